@@ -1,0 +1,312 @@
+/**
+ * Questions as teachers write them (with the key) and as pupils get them (without).
+ * Only the second shape ever leaves the server towards a pupil.
+ *
+ * Points and fractions follow Moodle's documented rules: each accepted answer carries a
+ * fraction of the question's points, from -1 to 1; see `school/exercises/marking.ts`.
+ */
+import Type, { type Static } from 'typebox'
+import { blocksSchema, inlinesSchema } from './content.ts'
+
+/** Most questions in one exercise. */
+export const questionsMax = 100
+
+const idSchema = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' })
+const fractionSchema = Type.Number({ minimum: -1, maximum: 1 })
+const feedbackSchema = Type.Optional(inlinesSchema)
+
+const common = {
+  id: idSchema,
+  prompt: blocksSchema,
+  /** What the question is worth, in points. */
+  points: Type.Number({ exclusiveMinimum: 0, maximum: 100 }),
+  /** Shown to everyone once feedback opens. */
+  explanation: feedbackSchema,
+  /** Shown when the pupil asks for it. */
+  hint: feedbackSchema,
+}
+
+const choiceSchema = Type.Object({
+  id: idSchema,
+  text: inlinesSchema,
+  fraction: fractionSchema,
+  feedback: feedbackSchema,
+})
+
+export const singleChoiceSchema = Type.Object({
+  ...common,
+  kind: Type.Literal('single_choice'),
+  choices: Type.Array(choiceSchema, { minItems: 2, maxItems: 20 }),
+  shuffle: Type.Boolean(),
+})
+
+export const multipleChoiceSchema = Type.Object({
+  ...common,
+  kind: Type.Literal('multiple_choice'),
+  choices: Type.Array(choiceSchema, { minItems: 2, maxItems: 20 }),
+  shuffle: Type.Boolean(),
+})
+
+export const trueFalseSchema = Type.Object({
+  ...common,
+  kind: Type.Literal('true_false'),
+  correct: Type.Boolean(),
+  feedbackTrue: feedbackSchema,
+  feedbackFalse: feedbackSchema,
+})
+
+const numericAnswerSchema = Type.Object({
+  value: Type.Number(),
+  /** Accepted distance from `value`, absolute. */
+  tolerance: Type.Number({ minimum: 0 }),
+  fraction: fractionSchema,
+  feedback: feedbackSchema,
+})
+
+export const numericSchema = Type.Object({
+  ...common,
+  kind: Type.Literal('numeric'),
+  answers: Type.Array(numericAnswerSchema, { minItems: 1, maxItems: 20 }),
+  /** Absent: a bare number. The first symbol is the unit of `value`; others carry a factor to it. */
+  unit: Type.Optional(
+    Type.Object({
+      /** Without the unit the answer earns nothing (`required`) or is accepted (`optional`). */
+      rule: Type.Union([Type.Literal('required'), Type.Literal('optional')]),
+      symbols: Type.Array(
+        Type.Object({
+          symbol: Type.String({ minLength: 1, maxLength: 20 }),
+          /** value in the first symbol's unit = typed number × factor. */
+          factor: Type.Number({ exclusiveMinimum: 0 }),
+        }),
+        { minItems: 1, maxItems: 10 },
+      ),
+    }),
+  ),
+})
+
+/** How strictly typed words are compared; spaces at the ends never count. */
+export const textRuleSchema = Type.Object({
+  caseMatters: Type.Boolean(),
+  accentsMatter: Type.Boolean(),
+})
+export type TextRule = Static<typeof textRuleSchema>
+
+const textAnswerSchema = Type.Object({
+  /** `*` stands for any run of characters, `\*` for a star, as in Moodle. */
+  pattern: Type.String({ minLength: 1, maxLength: 500 }),
+  fraction: fractionSchema,
+  feedback: feedbackSchema,
+})
+
+export const shortTextSchema = Type.Object({
+  ...common,
+  kind: Type.Literal('short_text'),
+  answers: Type.Array(textAnswerSchema, { minItems: 1, maxItems: 50 }),
+  rule: textRuleSchema,
+})
+
+export const matchSchema = Type.Object({
+  ...common,
+  kind: Type.Literal('match'),
+  pairs: Type.Array(Type.Object({ id: idSchema, left: inlinesSchema, right: inlinesSchema }), {
+    minItems: 2,
+    maxItems: 20,
+  }),
+  /** Right-hand sides that belong to nobody. */
+  distractors: Type.Array(inlinesSchema, { maxItems: 10 }),
+})
+
+export const orderSchema = Type.Object({
+  ...common,
+  kind: Type.Literal('order'),
+  /** In the right order. */
+  items: Type.Array(Type.Object({ id: idSchema, text: inlinesSchema }), {
+    minItems: 2,
+    maxItems: 20,
+  }),
+})
+
+const gapSchema = Type.Object({
+  type: Type.Literal('gap'),
+  id: idSchema,
+  /** Share of the question's points relative to the other gaps. */
+  weight: Type.Number({ exclusiveMinimum: 0, maximum: 100 }),
+  answer: Type.Union([
+    Type.Object({
+      kind: Type.Literal('text'),
+      answers: Type.Array(textAnswerSchema, { minItems: 1, maxItems: 50 }),
+      rule: textRuleSchema,
+    }),
+    Type.Object({
+      kind: Type.Literal('number'),
+      answers: Type.Array(numericAnswerSchema, { minItems: 1, maxItems: 20 }),
+    }),
+    Type.Object({
+      kind: Type.Literal('choice'),
+      choices: Type.Array(choiceSchema, { minItems: 2, maxItems: 20 }),
+    }),
+  ]),
+})
+
+export const gapTextSchema = Type.Object({
+  ...common,
+  kind: Type.Literal('gap_text'),
+  /** Lines of running text with gaps between the words. */
+  lines: Type.Array(
+    Type.Array(
+      Type.Union([Type.Object({ type: Type.Literal('words'), text: inlinesSchema }), gapSchema]),
+      { minItems: 1, maxItems: 100 },
+    ),
+    { minItems: 1, maxItems: 50 },
+  ),
+})
+
+export const openQuestionSchema = Type.Object({
+  ...common,
+  kind: Type.Literal('open'),
+  accepts: Type.Union([Type.Literal('text'), Type.Literal('photo'), Type.Literal('text_or_photo')]),
+  /** For the teacher who marks: what a good answer holds. */
+  markingGuide: feedbackSchema,
+})
+
+/** A question with its key: for teachers only. */
+export const questionSchema = Type.Union([
+  singleChoiceSchema,
+  multipleChoiceSchema,
+  trueFalseSchema,
+  numericSchema,
+  shortTextSchema,
+  matchSchema,
+  orderSchema,
+  gapTextSchema,
+  openQuestionSchema,
+])
+export type Question = Static<typeof questionSchema>
+export type QuestionKind = Question['kind']
+
+export const exerciseContentSchema = Type.Object({
+  format: Type.Literal(1),
+  /** Words above the first question. */
+  introduction: blocksSchema,
+  questions: Type.Array(questionSchema, { minItems: 1, maxItems: questionsMax }),
+})
+export type ExerciseContent = Static<typeof exerciseContentSchema>
+
+// --- what a pupil gets: no key, no fraction, no tolerance, no feedback -------------------------
+
+const pupilOptionSchema = Type.Object({ id: idSchema, text: inlinesSchema })
+const pupilCommon = {
+  id: idSchema,
+  prompt: blocksSchema,
+  points: Type.Number(),
+  hint: feedbackSchema,
+}
+
+/**
+ * A question without its key. Ids of choices, items and right-hand sides are opaque: they are
+ * derived from the revision's secret salt, so that neither id nor order tells the answer.
+ */
+export const pupilQuestionSchema = Type.Union([
+  Type.Object({
+    ...pupilCommon,
+    kind: Type.Union([Type.Literal('single_choice'), Type.Literal('multiple_choice')]),
+    choices: Type.Array(pupilOptionSchema),
+    /** The device may shuffle by the attempt's seed. */
+    shuffle: Type.Boolean(),
+  }),
+  Type.Object({ ...pupilCommon, kind: Type.Literal('true_false') }),
+  Type.Object({
+    ...pupilCommon,
+    kind: Type.Literal('numeric'),
+    /** Symbols that are understood; the first is the expected one. */
+    units: Type.Array(Type.String()),
+    unitRequired: Type.Boolean(),
+  }),
+  Type.Object({ ...pupilCommon, kind: Type.Literal('short_text') }),
+  Type.Object({
+    ...pupilCommon,
+    kind: Type.Literal('match'),
+    lefts: Type.Array(pupilOptionSchema),
+    rights: Type.Array(pupilOptionSchema),
+  }),
+  Type.Object({
+    ...pupilCommon,
+    kind: Type.Literal('order'),
+    items: Type.Array(pupilOptionSchema),
+  }),
+  Type.Object({
+    ...pupilCommon,
+    kind: Type.Literal('gap_text'),
+    lines: Type.Array(
+      Type.Array(
+        Type.Union([
+          Type.Object({ type: Type.Literal('words'), text: inlinesSchema }),
+          Type.Object({
+            type: Type.Literal('gap'),
+            id: idSchema,
+            input: Type.Union([
+              Type.Literal('text'),
+              Type.Literal('number'),
+              Type.Literal('choice'),
+            ]),
+            choices: Type.Array(pupilOptionSchema),
+          }),
+        ]),
+      ),
+    ),
+  }),
+  Type.Object({
+    ...pupilCommon,
+    kind: Type.Literal('open'),
+    accepts: Type.Union([
+      Type.Literal('text'),
+      Type.Literal('photo'),
+      Type.Literal('text_or_photo'),
+    ]),
+  }),
+])
+export type PupilQuestion = Static<typeof pupilQuestionSchema>
+
+// --- what a pupil answers ----------------------------------------------------------------------
+
+/** Longest typed answer to an open question, in characters. */
+export const openTextMax = 20_000
+
+/**
+ * One answer, as the pupil gave it: raw text is kept as typed, so that a later change of the
+ * rules can mark it again. Ids are those of the pupil's shape.
+ */
+export const answerSchema = Type.Union([
+  Type.Object({ kind: Type.Literal('single_choice'), choice: idSchema }),
+  Type.Object({
+    kind: Type.Literal('multiple_choice'),
+    choices: Type.Array(idSchema, { maxItems: 20, uniqueItems: true }),
+  }),
+  Type.Object({ kind: Type.Literal('true_false'), value: Type.Boolean() }),
+  Type.Object({ kind: Type.Literal('numeric'), text: Type.String({ maxLength: 100 }) }),
+  Type.Object({ kind: Type.Literal('short_text'), text: Type.String({ maxLength: 500 }) }),
+  Type.Object({
+    kind: Type.Literal('match'),
+    /** left id → right id */
+    pairs: Type.Record(idSchema, idSchema),
+  }),
+  Type.Object({
+    kind: Type.Literal('order'),
+    order: Type.Array(idSchema, { maxItems: 20, uniqueItems: true }),
+  }),
+  Type.Object({
+    kind: Type.Literal('gap_text'),
+    /** gap id → what was typed, or the chosen option's id */
+    gaps: Type.Record(idSchema, Type.String({ maxLength: 500 })),
+  }),
+  Type.Object({
+    kind: Type.Literal('open'),
+    text: Type.String({ maxLength: openTextMax }),
+    fileIds: Type.Array(idSchema, { maxItems: 5 }),
+  }),
+])
+export type Answer = Static<typeof answerSchema>
+
+/** question id → answer; questions left out were not answered. */
+export const answersSchema = Type.Record(idSchema, answerSchema)
+export type Answers = Static<typeof answersSchema>
