@@ -1,0 +1,80 @@
+/** Settings: their defaults, their checks, and the sentences that a bad one gives. */
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { installFolder, loadConfig } from '#engine/config/config.ts'
+import { PlainError } from '#engine/config/plain-error.ts'
+
+test('an empty environment gives a site for this machine only', () => {
+  const config = loadConfig({})
+  assert.deepEqual(config, {
+    port: 8080,
+    host: '127.0.0.1',
+    dataDir: join(installFolder, 'data'),
+    databaseUrl: null,
+    publicUrl: null,
+    publicUrlIsReal: false,
+    trustedProxies: [],
+    timeZone: 'Europe/Paris',
+    logLevel: 'info',
+    allowTemporary: false,
+  })
+  assert.ok(Object.isFrozen(config))
+})
+
+test('an empty variable counts as absent, and the command line wins', () => {
+  const config = loadConfig({ PORT: ' ', PREAU_URL: '' }, { port: 9000 })
+  assert.equal(config.port, 9000)
+  assert.equal(config.publicUrl, null)
+})
+
+const badValues: ReadonlyArray<readonly [string, string]> = [
+  ['PORT', '80a'],
+  ['PORT', '70000'],
+  ['PORT', '-1'],
+  ['DATABASE_URL', 'mysql://x/y'],
+  ['DATABASE_URL', 'nonsense'],
+  ['PREAU_URL', 'preau.exemple.fr'],
+  ['PREAU_URL', 'https://preau.exemple.fr/chemin'],
+  ['PREAU_TRUSTED_PROXIES', '10.0.0.0/33'],
+  ['PREAU_TRUSTED_PROXIES', 'proxy.local'],
+  ['PREAU_TIME_ZONE', 'Paris'],
+  ['PREAU_LOG_LEVEL', 'loud'],
+]
+
+for (const [name, value] of badValues) {
+  test(`${name}=${value} is refused by name, in both languages`, () => {
+    assert.throws(
+      () => loadConfig({ [name]: value }),
+      (error) =>
+        error instanceof PlainError && error.french.includes(name) && error.english.includes(name),
+    )
+  })
+}
+
+test('a bad DATABASE_URL is not repeated, for it may hold a password', () => {
+  assert.throws(
+    () => loadConfig({ DATABASE_URL: 'mysql://u:secret@h/d' }),
+    (error) => error instanceof Error && !error.message.includes('secret'),
+  )
+})
+
+const urls: ReadonlyArray<readonly [string, boolean]> = [
+  ['https://preau.exemple.fr', true],
+  ['https://preau.exemple.fr:8443/', true],
+  ['http://preau.exemple.fr', false],
+  ['https://localhost:8080', false],
+  ['https://192.168.1.20:8443', false],
+  ['https://172.20.0.4', false],
+  ['https://172.32.0.4', true],
+  ['https://[::1]:8443', false],
+  ['https://portable.local', false],
+]
+
+for (const [url, real] of urls) {
+  test(`${url} is ${real ? '' : 'not '}an address for real cards`, () => {
+    const config = loadConfig({ PREAU_URL: url })
+    assert.equal(config.publicUrlIsReal, real)
+    assert.equal(config.publicUrl?.endsWith('/'), false)
+  })
+}

@@ -1,0 +1,256 @@
+/**
+ * Serves declared routes over HTTP: limits, session, access, schema, act, answer, in that order.
+ * It knows no school: who calls is whatever `authenticate` says.
+ */
+import type { AddressInfo } from 'node:net'
+import fastifyCookie from '@fastify/cookie'
+import fastifyRateLimit from '@fastify/rate-limit'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { Compile } from 'typebox/compile'
+import { refusalCodes } from '#kernel/refusal-codes.ts'
+import type { Refusal, Result } from '#kernel/result.ts'
+import {
+  bodyBytesMaxDefault,
+  connectionsMax,
+  headersTimeoutMs,
+  keepAliveTimeoutMs,
+  pathLengthMax,
+  requestTimeoutMs,
+} from './http-limits.ts'
+import { isForeignWrite } from './origin.ts'
+import { type CallContext, type Route, StreamReply, WithExtras } from './route.ts'
+import { securityHeaders } from './security-headers.ts'
+
+/** What goes to the log: one line per failure, fixed words and data. */
+export interface HttpLog {
+  error(data: Readonly<Record<string, unknown>>, message: string): void
+  warn(data: Readonly<Record<string, unknown>>, message: string): void
+}
+
+export interface HttpServerOptions<Caller> {
+  readonly routes: readonly Route<Caller>[]
+  readonly log: HttpLog
+  /** Null: nobody is signed in. A refusal: somebody was, and is not any more. */
+  authenticate(request: {
+    readonly cookies: Readonly<Record<string, string | undefined>>
+    readonly headers: Readonly<Record<string, string | string[] | undefined>>
+  }): Promise<Result<Caller | null>>
+  /** A key for the per-route limits where somebody is signed in. */
+  limitKey(caller: Caller): string
+  /** CIDR ranges of the proxies whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[]
+  readonly publicOrigin: string | null
+  readonly tls: { readonly cert: string; readonly key: string } | null
+  /** Checks every answer against its schema: for tests; a mismatch is a bug. */
+  readonly checkReplies: boolean
+}
+
+interface RequestState<Caller> {
+  caller: Caller | null
+}
+
+/** The server, not yet listening; rooms' routes, cookies and limits are in place. */
+export async function createHttpServer<Caller>(
+  options: HttpServerOptions<Caller>,
+): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: false,
+    bodyLimit: bodyBytesMaxDefault,
+    requestTimeout: requestTimeoutMs,
+    keepAliveTimeout: keepAliveTimeoutMs,
+    trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: pathLengthMax },
+    ...(options.tls === null ? {} : { https: { ...options.tls } }),
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: true, useDefaults: false } },
+  } as Parameters<typeof Fastify>[0]) as unknown as FastifyInstance
+  app.server.headersTimeout = headersTimeoutMs
+  app.server.maxConnections = connectionsMax
+
+  await app.register(fastifyCookie)
+  await app.register(fastifyRateLimit, {
+    global: false,
+    // One answer shape for every refusal, this one included.
+    errorResponseBuilder: (_request, context) =>
+      Object.assign(new Error('limit'), { refusalAfterMs: context.ttl, statusCode: 429 }),
+  })
+
+  const states = new WeakMap<FastifyRequest, RequestState<Caller>>()
+  const commonHeaders = securityHeaders(
+    options.tls !== null || (options.publicOrigin?.startsWith('https:') ?? false),
+  )
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers(commonHeaders)
+    reply.header('x-request-id', request.id)
+    if (isForeignWrite(request.method, request.headers, options.publicOrigin)) {
+      return sendRefusal(request, reply, { code: 'origin_refused' })
+    }
+  })
+  app.setSerializerCompiler(() => (data) => JSON.stringify(data))
+  app.setErrorHandler((error, request, reply) => {
+    const refusal = refusalOf(error)
+    if (refusal.code === 'internal') {
+      options.log.error({ requestId: request.id, route: request.routeOptions.url, error }, 'failed')
+    }
+    return sendRefusal(request, reply, refusal)
+  })
+
+  for (const route of options.routes) {
+    addRoute(app, route, options, states)
+  }
+  return app
+}
+
+function addRoute<Caller>(
+  app: FastifyInstance,
+  route: Route<Caller>,
+  options: HttpServerOptions<Caller>,
+  states: WeakMap<FastifyRequest, RequestState<Caller>>,
+): void {
+  const replyCheck = options.checkReplies && route.reply !== undefined ? Compile(route.reply) : null
+  app.route({
+    method: route.method,
+    url: route.path,
+    bodyLimit: route.limits.bodyBytesMax ?? bodyBytesMaxDefault,
+    config: limitConfig(route, states, options),
+    schema: {
+      ...(route.params === undefined ? {} : { params: route.params }),
+      ...(route.query === undefined ? {} : { querystring: route.query }),
+      ...(route.body === undefined ? {} : { body: route.body }),
+    },
+    // Session and access come before the body is read, so that a stranger's body costs nothing.
+    onRequest: async (request, reply) => {
+      const who = await options.authenticate({ cookies: request.cookies, headers: request.headers })
+      if (!who.ok) return sendRefusal(request, reply, who.refusal)
+      states.set(request, { caller: who.value })
+      const params = request.params as Record<string, string>
+      const refusal = await route.access.check(who.value, params)
+      if (refusal !== null) return sendRefusal(request, reply, refusal)
+    },
+    handler: async (request, reply) => {
+      const result = await route.handle({
+        ...callContext(request, states.get(request)?.caller ?? null),
+        params: request.params,
+        query: request.query,
+        body: request.body,
+      })
+      if (!result.ok) return sendRefusal(request, reply, result.refusal)
+      return sendValue(reply, result.value, replyCheck, route)
+    },
+  })
+}
+
+function limitConfig<Caller>(
+  route: Route<Caller>,
+  states: WeakMap<FastifyRequest, RequestState<Caller>>,
+  options: HttpServerOptions<Caller>,
+): Record<string, unknown> {
+  const { perMinute } = route.limits
+  if (perMinute === undefined) return {}
+  return {
+    rateLimit: {
+      max: perMinute,
+      timeWindow: 60_000,
+      hook: 'preHandler',
+      keyGenerator: (request: FastifyRequest) => {
+        const caller = states.get(request)?.caller ?? null
+        return caller === null ? `address:${request.ip}` : options.limitKey(caller)
+      },
+    },
+  }
+}
+
+function callContext<Caller>(request: FastifyRequest, caller: Caller | null): CallContext<Caller> {
+  return {
+    caller,
+    requestId: request.id,
+    address: request.ip,
+    userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300),
+    cookies: request.cookies,
+    headers: request.headers,
+    stream: request.raw,
+  }
+}
+
+function sendValue<Caller>(
+  reply: FastifyReply,
+  value: unknown,
+  check: { Check(value: unknown): boolean; Errors(value: unknown): unknown } | null,
+  route: Route<Caller>,
+): FastifyReply {
+  if (value instanceof WithExtras) {
+    for (const cookie of value.extras.cookies ?? []) {
+      reply.setCookie(cookie.name, cookie.value, {
+        path: '/',
+        httpOnly: true,
+        secure: true,
+        sameSite: 'strict',
+        ...(cookie.maxAgeSeconds === undefined ? {} : { maxAge: cookie.maxAgeSeconds }),
+      })
+    }
+    reply.headers(value.extras.headers ?? {})
+    return sendValue(reply, value.value, check, route)
+  }
+  if (value instanceof StreamReply) {
+    return reply.headers(value.headers).type(value.contentType).send(value.body)
+  }
+  if (check !== null && !check.Check(value)) {
+    const errors = JSON.stringify(check.Errors(value)).slice(0, 2_000)
+    throw new Error(`${route.method} ${route.path} answers against its schema: ${errors}`)
+  }
+  reply.header('cache-control', reply.getHeader('cache-control') ?? 'private, no-store')
+  return reply.type('application/json; charset=utf-8').send(value ?? {})
+}
+
+/** One shape for every "no": `{refusal, detail?, requestId}`, with Retry-After where one is known. */
+export function sendRefusal(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  refusal: Refusal,
+): FastifyReply {
+  const retryAfterMs = refusal.detail?.retryAfterMs
+  if (typeof retryAfterMs === 'number') {
+    reply.header('retry-after', String(Math.max(1, Math.ceil(retryAfterMs / 1000))))
+  }
+  return reply
+    .status(refusalCodes[refusal.code].status)
+    .header('cache-control', 'no-store')
+    .type('application/json; charset=utf-8')
+    .send({
+      refusal: refusal.code,
+      ...(refusal.detail === undefined ? {} : { detail: refusal.detail }),
+      requestId: request.id,
+    })
+}
+
+function refusalOf(error: unknown): Refusal {
+  const { code, statusCode, validation, refusalAfterMs } = error as {
+    code?: string
+    statusCode?: number
+    validation?: { instancePath?: string; message?: string }[]
+    refusalAfterMs?: number
+  }
+  if (refusalAfterMs !== undefined) {
+    return { code: 'too_many_requests', detail: { retryAfterMs: refusalAfterMs } }
+  }
+  if (validation !== undefined) {
+    const first = validation[0]
+    const where = `${first?.instancePath ?? ''} ${first?.message ?? ''}`.trim().slice(0, 200)
+    return { code: 'bad_request', detail: { where } }
+  }
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return { code: 'body_too_large' }
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return { code: 'unsupported_type' }
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
+    return { code: 'bad_request' }
+  }
+  return { code: 'internal' }
+}
+
+/** Listens and says where; a port that is taken rejects with EADDRINUSE. */
+export async function listen(
+  app: FastifyInstance,
+  where: { readonly host: string; readonly port: number },
+): Promise<AddressInfo> {
+  await app.listen({ host: where.host, port: where.port })
+  return app.server.address() as AddressInfo
+}
