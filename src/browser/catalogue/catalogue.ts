@@ -1,0 +1,99 @@
+/**
+ * The words of the interface, by domain and language. French is the source of the types: a
+ * missing or misspelt English entry is a type error. The words that every page needs travel with
+ * the first load in French; all others come with the page that lists them (`words` in
+ * `page-list.ts`), and English only when somebody chooses it.
+ */
+import type { dayFr } from '#browser/catalogue/fr/day-fr.ts'
+import type { exerciseFr } from '#browser/catalogue/fr/exercise-fr.ts'
+import { generalFr } from '#browser/catalogue/fr/general-fr.ts'
+import type { guardianFr } from '#browser/catalogue/fr/guardian-fr.ts'
+import type { headFr } from '#browser/catalogue/fr/head-fr.ts'
+import type { helpFr } from '#browser/catalogue/fr/help-fr.ts'
+import type { operatorFr } from '#browser/catalogue/fr/operator-fr.ts'
+import { refusalsFr } from '#browser/catalogue/fr/refusals-fr.ts'
+import type { resourceFr } from '#browser/catalogue/fr/resource-fr.ts'
+import type { rosterFr } from '#browser/catalogue/fr/roster-fr.ts'
+import type { signInFr } from '#browser/catalogue/fr/sign-in-fr.ts'
+import type { teachFr } from '#browser/catalogue/fr/teach-fr.ts'
+import type { LanguageCode } from './languages.ts'
+import { typesetFrench } from './typeset-french.ts'
+
+/** One entry per domain; a page reads `useWords('day')`. */
+export interface Words {
+  general: typeof generalFr
+  refusals: typeof refusalsFr
+  'sign-in': typeof signInFr
+  day: typeof dayFr
+  resource: typeof resourceFr
+  exercise: typeof exerciseFr
+  teach: typeof teachFr
+  guardian: typeof guardianFr
+  head: typeof headFr
+  roster: typeof rosterFr
+  operator: typeof operatorFr
+  help: typeof helpFr
+}
+
+export type WordsDomain = keyof Words
+
+type Loaders = { readonly [Domain in WordsDomain]: () => Promise<Words[Domain]> }
+
+/** Where each domain comes from; a dynamic import here is a chunk of its own. */
+export const catalogueLoaders: Readonly<Record<LanguageCode, Loaders>> = {
+  fr: {
+    general: async () => generalFr,
+    refusals: async () => refusalsFr,
+    'sign-in': async () => (await import('#browser/catalogue/fr/sign-in-fr.ts')).signInFr,
+    day: async () => (await import('#browser/catalogue/fr/day-fr.ts')).dayFr,
+    resource: async () => (await import('#browser/catalogue/fr/resource-fr.ts')).resourceFr,
+    exercise: async () => (await import('#browser/catalogue/fr/exercise-fr.ts')).exerciseFr,
+    teach: async () => (await import('#browser/catalogue/fr/teach-fr.ts')).teachFr,
+    guardian: async () => (await import('#browser/catalogue/fr/guardian-fr.ts')).guardianFr,
+    head: async () => (await import('#browser/catalogue/fr/head-fr.ts')).headFr,
+    roster: async () => (await import('#browser/catalogue/fr/roster-fr.ts')).rosterFr,
+    operator: async () => (await import('#browser/catalogue/fr/operator-fr.ts')).operatorFr,
+    help: async () => (await import('#browser/catalogue/fr/help-fr.ts')).helpFr,
+  },
+  en: {
+    general: async () => (await import('#browser/catalogue/en/general-en.ts')).generalEn,
+    refusals: async () => (await import('#browser/catalogue/en/refusals-en.ts')).refusalsEn,
+    'sign-in': async () => (await import('#browser/catalogue/en/sign-in-en.ts')).signInEn,
+    day: async () => (await import('#browser/catalogue/en/day-en.ts')).dayEn,
+    resource: async () => (await import('#browser/catalogue/en/resource-en.ts')).resourceEn,
+    exercise: async () => (await import('#browser/catalogue/en/exercise-en.ts')).exerciseEn,
+    teach: async () => (await import('#browser/catalogue/en/teach-en.ts')).teachEn,
+    guardian: async () => (await import('#browser/catalogue/en/guardian-en.ts')).guardianEn,
+    head: async () => (await import('#browser/catalogue/en/head-en.ts')).headEn,
+    roster: async () => (await import('#browser/catalogue/en/roster-en.ts')).rosterEn,
+    operator: async () => (await import('#browser/catalogue/en/operator-en.ts')).operatorEn,
+    help: async () => (await import('#browser/catalogue/en/help-en.ts')).helpEn,
+  },
+}
+
+/** Every text of `entry`, nested or returned by a function, passed through `set`. */
+function setEvery(entry: unknown, set: (text: string) => string): unknown {
+  if (typeof entry === 'string') return set(entry)
+  if (Array.isArray(entry)) return entry.map((part) => setEvery(part, set))
+  if (typeof entry === 'function') {
+    return (...facts: unknown[]) => setEvery(entry(...facts), set)
+  }
+  if (typeof entry === 'object' && entry !== null) {
+    return Object.fromEntries(
+      Object.entries(entry).map(([key, value]) => [key, setEvery(value, set)]),
+    )
+  }
+  return entry
+}
+
+/** The words of a domain as people read them: for French, with the printer's spaces in place. */
+export function typesetWords<T>(words: T, language: LanguageCode): T {
+  return language === 'fr' ? (setEvery(words, typesetFrench) as T) : words
+}
+
+export async function loadWords<Domain extends WordsDomain>(
+  language: LanguageCode,
+  domain: Domain,
+): Promise<Words[Domain]> {
+  return typesetWords(await catalogueLoaders[language][domain](), language)
+}

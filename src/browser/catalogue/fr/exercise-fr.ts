@@ -1,0 +1,2 @@
+/** French words for answering an exercise, and the states of the work. Ordinary spaces and straight apostrophes: `typesetFrench` sets them. */
+export const exerciseFr = {}

@@ -1,0 +1,123 @@
+/**
+ * French words that every page needs: the shell and the parts. They travel with the first load,
+ * so keep them few. Ordinary spaces and straight apostrophes: `typesetFrench` sets them.
+ */
+const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many)
+
+export const generalFr = {
+  brand: 'Préau',
+  // Shell
+  skipToContent: 'Aller au contenu',
+  menu: 'Menu',
+  mainNavigation: 'Navigation principale',
+  home: 'Accueil',
+  back: 'Retour',
+  help: 'Aide',
+  privacy: 'Vie privée',
+  accessibility: 'Accessibilité : partiellement conforme',
+  footerNavigation: 'Aide et informations',
+  language: 'Langue',
+  languageUnavailable:
+    "La langue n'a pas changé : ses mots ne sont pas encore arrivés. Réessayer avec une connexion.",
+  displaySettings: 'Affichage',
+  // Display settings
+  displayIntro: 'Ces réglages restent sur cet appareil, pour la personne qui les a choisis.',
+  theme: 'Couleurs',
+  themeAuto: "Comme l'appareil",
+  themeLight: 'Claires',
+  themeDark: 'Sombres',
+  font: 'Police',
+  fontStandard: 'Atkinson Hyperlegible',
+  fontDyslexic: 'OpenDyslexic, pour les lecteurs dyslexiques',
+  spacing: 'Espacement',
+  spacingStandard: 'Normal',
+  spacingWide: 'Plus large',
+  textSize: 'Taille du texte',
+  textNormal: 'Normale',
+  textLarge: 'Grande',
+  textLarger: 'Très grande',
+  displaySample: 'La cloche sonne, la cour se vide : la leçon commence sous le préau.',
+  // Acts
+  close: 'Fermer',
+  cancel: 'Annuler',
+  confirm: 'Confirmer',
+  save: 'Enregistrer',
+  retry: 'Réessayer',
+  undo: 'Annuler cette action',
+  search: 'Chercher',
+  clear: 'Effacer',
+  more: "Plus d'actions",
+  choose: 'Choisir',
+  chooseFile: 'Choisir un fichier',
+  removeFile: (p: { name: string }) => `Retirer ${p.name}`,
+  fileTooLarge: (p: { max: string }) =>
+    `Ce fichier est trop lourd pour être envoyé. En choisir un de ${p.max} au plus.`,
+  optional: 'facultatif',
+  required: 'obligatoire',
+  // States
+  information: 'Information',
+  success: 'Réussi',
+  attention: 'Attention',
+  danger: 'Problème',
+  inProgress: 'En cours',
+  loadingFor: (p: { seconds: number }) =>
+    p.seconds < 8
+      ? `Chargement en cours, depuis ${p.seconds} s`
+      : `La connexion est lente : toujours en chargement, depuis ${p.seconds} s`,
+  amongTotal: (p: { value: string; total: string }) => `${p.value} sur ${p.total}`,
+  onDevice: 'sur cet appareil',
+  onDeviceMeans:
+    "Ta copie est sur cet appareil. Elle partira toute seule dès que la connexion revient.",
+  received: 'reçu',
+  receivedMeans: "L'école a bien reçu cette copie.",
+  safe: 'en sécurité',
+  safeMeans: 'Cette copie est gardée en deux endroits.',
+  // Time rail
+  now: 'Maintenant',
+  next: 'Ensuite',
+  laterCount: (p: { count: number }) => `Plus tard (${p.count})`,
+  pastCount: (p: { count: number }) => `Déjà passé (${p.count})`,
+  // Tables and charts
+  copyTable: 'Copier le tableau',
+  tableCopied: (p: { rows: number }) =>
+    `Tableau copié : ${p.rows} ${plural(p.rows, 'ligne', 'lignes')}, à coller dans un tableur.`,
+  copyFailed: "Le tableau n'a pas pu être copié : le navigateur l'a refusé.",
+  sortBy: (p: { column: string }) => `Trier par ${p.column}`,
+  sortedUp: 'tri croissant',
+  sortedDown: 'tri décroissant',
+  rowCount: (p: { count: string; many: boolean }) => `${p.count} ${p.many ? 'lignes' : 'ligne'}`,
+  figures: 'Voir les chiffres',
+  // Subjects
+  subjects: {
+    french: 'Français',
+    maths: 'Mathématiques',
+    history: 'Histoire-géographie',
+    science: 'Sciences et SVT',
+    physics: 'Physique-chimie',
+    technology: 'Technologie',
+    english: 'Anglais',
+    languages: 'Langues',
+    sport: 'EPS',
+    arts: 'Arts plastiques',
+    music: 'Éducation musicale',
+    civics: 'EMC',
+    'class-life': 'Vie de classe',
+    other: 'Autre matière',
+  },
+  // Errors
+  errorTitle: "Cette page n'a pas pu s'afficher",
+  errorSupport: (p: { id: string }) => `Référence à donner si le problème continue : ${p.id}`,
+  pageBroken: {
+    what: "Cette page s'est arrêtée.",
+    means: "L'erreur est de notre côté. Le travail déjà reçu reste reçu.",
+    todo: "Recharger la page. Si cela recommence, la page d'aide dit qui appeler.",
+  },
+  pageMissing: {
+    what: "Cette page n'a pas pu être chargée.",
+    means: 'La connexion a manqué, ou une version plus récente de Préau vient d’arriver.',
+    todo: 'Vérifier la connexion, puis réessayer.',
+  },
+  reload: 'Recharger la page',
+  toHelp: "Ouvrir l'aide",
+  opened: (p: { title: string }) => `Page ouverte : ${p.title}`,
+}

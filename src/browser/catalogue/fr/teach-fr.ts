@@ -1,0 +1,2 @@
+/** French words for following a class, marking, codes and cards. Ordinary spaces and straight apostrophes: `typesetFrench` sets them. */
+export const teachFr = {}
