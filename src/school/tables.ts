@@ -71,7 +71,7 @@ interface SchoolRoleTable {
   school_uai: string
   role: 'pupil' | 'teacher' | 'staff' | 'head'
   staff_function: string | null
-  rights: Generated<string>
+  rights: Generated<string[]>
   source: Generated<string>
   deactivated_at: Date | null
   created_at: Generated<Date>

@@ -1,0 +1,34 @@
+/** Shapes that every conversation on the wire shares. */
+import Type, { type Static } from 'typebox'
+import { idPattern } from '#kernel/ids.ts'
+
+export const idSchema = Type.String({ pattern: idPattern })
+/** A moment: ISO 8601 with its offset, as `toISOString` writes it. */
+export const instantSchema = Type.String({ minLength: 20, maxLength: 40 })
+/** A day in the school's own calendar: `2026-11-23`. */
+export const daySchema = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
+/** A time of day in the school's own zone: `08:30`. */
+export const timeOfDaySchema = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' })
+/** A school's code in the national register: seven digits and a control letter. */
+export const uaiSchema = Type.String({ pattern: '^[0-9]{7}[A-Z]$' })
+
+/** What every refusal looks like; the words for people are in the catalogues. */
+export const refusalSchema = Type.Object({
+  refusal: Type.String(),
+  detail: Type.Optional(
+    Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean()])),
+  ),
+  requestId: Type.String(),
+})
+export type RefusalBody = Static<typeof refusalSchema>
+
+/** The answer of a route that has nothing to say but "done". */
+export const doneSchema = Type.Object({})
+
+/** A person as lists show them. */
+export const personNameSchema = Type.Object({
+  id: idSchema,
+  familyName: Type.String(),
+  givenName: Type.String(),
+})
+export type PersonName = Static<typeof personNameSchema>

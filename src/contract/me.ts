@@ -1,0 +1,50 @@
+/** Who is signed in on this device, and what they may do: `GET /api/me`. */
+import Type, { type Static } from 'typebox'
+import { idSchema, uaiSchema } from './common.ts'
+
+export const preferencesSchema = Type.Object({
+  theme: Type.Optional(
+    Type.Union([Type.Literal('auto'), Type.Literal('light'), Type.Literal('dark')]),
+  ),
+  font: Type.Optional(Type.Union([Type.Literal('standard'), Type.Literal('dyslexic')])),
+  spacing: Type.Optional(Type.Union([Type.Literal('standard'), Type.Literal('wide')])),
+  /** Steps around the base size: -1 to 3. */
+  textSize: Type.Optional(Type.Integer({ minimum: -1, maximum: 3 })),
+})
+export type Preferences = Static<typeof preferencesSchema>
+
+export const meSchema = Type.Object({
+  accountId: idSchema,
+  personId: idSchema,
+  givenName: Type.String(),
+  familyName: Type.String(),
+  language: Type.String(),
+  preferences: preferencesSchema,
+  sharedDevice: Type.Boolean(),
+  isOperator: Type.Boolean(),
+  schools: Type.Array(
+    Type.Object({
+      uai: uaiSchema,
+      name: Type.String(),
+      kind: Type.String(),
+      timeZone: Type.String(),
+      phone: Type.Union([Type.String(), Type.Null()]),
+      isHead: Type.Boolean(),
+      isTeacher: Type.Boolean(),
+      isStaff: Type.Boolean(),
+      isPupil: Type.Boolean(),
+      rights: Type.Array(Type.String()),
+    }),
+  ),
+  /** Children whose guardian this person is, with confirmed rights. */
+  children: Type.Array(
+    Type.Object({
+      id: idSchema,
+      givenName: Type.String(),
+      familyName: Type.String(),
+      schoolUais: Type.Array(uaiSchema),
+      className: Type.Union([Type.String(), Type.Null()]),
+    }),
+  ),
+})
+export type Me = Static<typeof meSchema>

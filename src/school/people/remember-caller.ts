@@ -1,0 +1,76 @@
+/**
+ * Keeps who-may-what in memory, so that no request asks the database for it. A change of rights
+ * is announced in the change feed and forgotten here at once, in every process; while the feed
+ * is silent for too long, nothing is believed from memory any more.
+ */
+import type { Clock } from '#kernel/clock.ts'
+import type { Id } from '#kernel/ids.ts'
+import type { KnownPerson } from './caller-store.ts'
+
+/** People that one process remembers; the oldest use goes first. About 2 kB each. */
+const peopleMax = 50_000
+/** Older news than this, and memory is not believed. */
+const feedSilenceMaxMs = 5_000
+
+/** The part of the change feed that is needed here. */
+export interface RightsNews {
+  /** Calls back with the key of each change of the topic: an account id, or '*' for everybody. */
+  subscribe(topic: string, listener: (key: string) => void): void
+  /** Milliseconds since the feed last heard from the database. */
+  silentForMs(): number
+}
+
+/** The topic under which changes of rights are announced. */
+export const rightsTopic = 'rights'
+
+export interface CallerMemory {
+  /** The active person behind an account, or null. */
+  get(accountId: Id): Promise<KnownPerson | null>
+}
+
+export function createCallerMemory(options: {
+  readonly read: (accountId: Id) => Promise<KnownPerson | null>
+  readonly news: RightsNews
+  readonly clock: Clock
+}): CallerMemory {
+  const remembered = new Map<Id, KnownPerson | null>()
+  const reading = new Map<Id, Promise<KnownPerson | null>>()
+  let generation = 0
+
+  options.news.subscribe(rightsTopic, (key) => {
+    // A read that began before the news may hold what was true before it: it is not kept.
+    generation += 1
+    reading.clear()
+    if (key === '*') remembered.clear()
+    else remembered.delete(key)
+  })
+
+  async function readAndKeep(accountId: Id): Promise<KnownPerson | null> {
+    const generationAtStart = generation
+    const person = await options.read(accountId)
+    if (generationAtStart === generation) {
+      remembered.set(accountId, person)
+      const oldest = remembered.size > peopleMax ? remembered.keys().next() : null
+      if (oldest !== null && oldest.done !== true) remembered.delete(oldest.value)
+    }
+    return person
+  }
+
+  return {
+    get(accountId) {
+      const known = remembered.get(accountId)
+      if (known !== undefined && options.news.silentForMs() < feedSilenceMaxMs) {
+        remembered.delete(accountId)
+        remembered.set(accountId, known)
+        return Promise.resolve(known)
+      }
+      const underWay = reading.get(accountId)
+      if (underWay !== undefined) return underWay
+      const read = readAndKeep(accountId).finally(() => {
+        if (reading.get(accountId) === read) reading.delete(accountId)
+      })
+      reading.set(accountId, read)
+      return read
+    },
+  }
+}
