@@ -67,6 +67,8 @@ export const numericSchema = Type.Object({
   ...common,
   kind: Type.Literal('numeric'),
   answers: Type.Array(numericAnswerSchema, { minItems: 1, maxItems: 20 }),
+  /** Said when no answer matched. */
+  otherFeedback: feedbackSchema,
   /** Absent: a bare number. The first symbol is the unit of `value`; others carry a factor to it. */
   unit: Type.Optional(
     Type.Object({
