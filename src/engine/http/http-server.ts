@@ -96,8 +96,16 @@ export async function createHttpServer<Caller>(
   })
 
   for (const route of options.routes) {
-    addRoute(app, route, options, states)
+    if (!route.rawBody) addRoute(app, route, options, states)
   }
+  // Uploads are read by their handlers, within their own limit, whatever type they claim.
+  await app.register(async (uploads) => {
+    uploads.removeAllContentTypeParsers()
+    uploads.addContentTypeParser('*', (_request, _payload, done) => done(null))
+    for (const route of options.routes) {
+      if (route.rawBody) addRoute(uploads, route, options, states)
+    }
+  })
   return app
 }
 
@@ -107,6 +115,7 @@ function addRoute<Caller>(
   options: HttpServerOptions<Caller>,
   states: WeakMap<FastifyRequest, RequestState<Caller>>,
 ): void {
+  const paramsCheck = route.params === undefined ? null : Compile(route.params)
   const replyCheck = options.checkReplies && route.reply !== undefined ? Compile(route.reply) : null
   app.route({
     method: route.method,
@@ -124,6 +133,10 @@ function addRoute<Caller>(
       if (!who.ok) return sendRefusal(request, reply, who.refusal)
       states.set(request, { caller: who.value })
       const params = request.params as Record<string, string>
+      // A path that fits no thing names no thing; rules may trust the parameters' shape.
+      if (paramsCheck?.Check(params) === false) {
+        return sendRefusal(request, reply, { code: 'not_found' })
+      }
       const refusal = await route.access.check(who.value, params)
       if (refusal !== null) return sendRefusal(request, reply, refusal)
     },

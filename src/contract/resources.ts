@@ -1,0 +1,92 @@
+/** Resources (leçons) on the wire: writing, publishing, attaching to a lesson, reading. */
+import Type, { type Static, type TSchema } from 'typebox'
+import { idSchema, instantSchema, uaiSchema } from './common.ts'
+import { resourceContentSchema } from './content.ts'
+
+const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+
+export const titleSchema = Type.String({ minLength: 1, maxLength: 200 })
+
+/** Resources that one person's list holds. */
+export const resourcesListMax = 500
+
+export const resourceSummarySchema = Type.Object({
+  id: idSchema,
+  title: Type.String(),
+  subjectCode: nullable(Type.String()),
+  levelLabel: nullable(Type.String()),
+  updatedAt: instantSchema,
+  /** Null: only a draft exists. */
+  publishedAt: nullable(instantSchema),
+  /** True where the draft differs from what is published. */
+  hasChanges: Type.Boolean(),
+})
+export type ResourceSummary = Static<typeof resourceSummarySchema>
+
+export const createResourceSchema = Type.Object({
+  schoolUai: uaiSchema,
+  title: titleSchema,
+  subjectCode: nullable(Type.String({ maxLength: 20 })),
+  levelLabel: nullable(Type.String({ maxLength: 40 })),
+})
+
+export const fileSummarySchema = Type.Object({
+  id: idSchema,
+  name: Type.String(),
+  contentType: Type.String(),
+  byteCount: Type.Number(),
+  width: nullable(Type.Number()),
+  height: nullable(Type.Number()),
+})
+export type FileSummary = Static<typeof fileSummarySchema>
+
+/** A resource as its author sees it. */
+export const resourceDraftSchema = Type.Object({
+  id: idSchema,
+  schoolUai: uaiSchema,
+  title: Type.String(),
+  subjectCode: nullable(Type.String()),
+  levelLabel: nullable(Type.String()),
+  draft: resourceContentSchema,
+  /** Sent back with the next save; another number there means that somebody else saved. */
+  draftVersion: Type.Integer(),
+  publishedAt: nullable(instantSchema),
+  hasChanges: Type.Boolean(),
+  files: Type.Array(fileSummarySchema),
+})
+export type ResourceDraft = Static<typeof resourceDraftSchema>
+
+export const saveResourceSchema = Type.Object({
+  draftVersion: Type.Integer({ minimum: 1 }),
+  title: titleSchema,
+  subjectCode: nullable(Type.String({ maxLength: 20 })),
+  levelLabel: nullable(Type.String({ maxLength: 40 })),
+  draft: resourceContentSchema,
+})
+export type SaveResource = Static<typeof saveResourceSchema>
+
+/** A draft as it is read by its author before publishing, or a published revision by its readers. */
+export const readingSchema = Type.Object({
+  id: idSchema,
+  title: Type.String(),
+  subjectCode: nullable(Type.String()),
+  levelLabel: nullable(Type.String()),
+  publishedAt: nullable(instantSchema),
+  contentHash: Type.String(),
+  content: resourceContentSchema,
+  files: Type.Array(fileSummarySchema),
+})
+export type Reading = Static<typeof readingSchema>
+
+/** What stands in the way of publishing, for the author. */
+export const contentProblemSchema = Type.Object({
+  /** Where: a block's number, or a question's id. */
+  place: Type.String(),
+  code: Type.String(),
+})
+
+export const publishedSchema = Type.Object({
+  revisionId: idSchema,
+  publishedAt: instantSchema,
+  contentHash: Type.String(),
+})

@@ -1,0 +1,70 @@
+/**
+ * Bytes that are too large for a row: pictures, recordings, documents. They are written whole
+ * under a random key and synced before the key is given out, so that a row never names bytes
+ * that a crash took away. Who may read them is the business of the room that holds the key.
+ */
+import { createReadStream } from 'node:fs'
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import type { Random } from '#kernel/random.ts'
+
+/** 160 random bits in hexadecimal; the first two letters are the folder. */
+export type BlobKey = string
+
+const blobKeyPattern = /^[0-9a-f]{40}$/
+
+export interface BlobStore {
+  /** Writes and syncs; rejects with the system's error (ENOSPC where the disk is full). */
+  put(bytes: Uint8Array): Promise<BlobKey>
+  /** The bytes as a stream, or null where the key is unknown. */
+  read(
+    key: BlobKey,
+    range?: { readonly start: number; readonly end: number },
+  ): Promise<Readable | null>
+  remove(key: BlobKey): Promise<void>
+}
+
+export function createBlobStore(options: {
+  readonly folder: string
+  readonly random: Pick<Random, 'bytes'>
+}): BlobStore {
+  function pathOf(key: BlobKey): string {
+    if (!blobKeyPattern.test(key)) throw new Error('not a blob key')
+    return join(options.folder, key.slice(0, 2), key)
+  }
+
+  return {
+    async put(bytes) {
+      const key = Buffer.from(options.random.bytes(20)).toString('hex')
+      const path = pathOf(key)
+      await mkdir(join(options.folder, key.slice(0, 2)), { recursive: true, mode: 0o700 })
+      const unfinished = `${path}.part`
+      try {
+        const file = await open(unfinished, 'wx', 0o600)
+        try {
+          await file.writeFile(bytes)
+          await file.sync()
+        } finally {
+          await file.close()
+        }
+        await rename(unfinished, path)
+      } catch (error) {
+        await rm(unfinished, { force: true })
+        throw error
+      }
+      return key
+    },
+    async read(key, range) {
+      const path = pathOf(key)
+      const exists = await stat(path).then(
+        () => true,
+        () => false,
+      )
+      return exists ? createReadStream(path, range) : null
+    },
+    async remove(key) {
+      await rm(pathOf(key), { force: true })
+    },
+  }
+}

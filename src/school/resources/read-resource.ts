@@ -1,0 +1,57 @@
+/** What a reader gets of a resource: the published revision with its files. */
+import type { ResourceContent } from '#contract/content.ts'
+import type { Reading } from '#contract/resources.ts'
+import type { Id } from '#kernel/ids.ts'
+import { accept, type Result, refuse } from '#kernel/result.ts'
+import type { SchoolDatabase } from '#school/room-context.ts'
+import { presentFile, readFilesOf } from './file-store.ts'
+import { renderMaths } from './render-maths.ts'
+import { contentHash, filesInside } from './resource.ts'
+import { type ResourceRow, readResource, readRevision } from './resource-store.ts'
+
+/** The published revision; `not_published` while there is none. */
+export async function readPublished(db: SchoolDatabase, resourceId: Id): Promise<Result<Reading>> {
+  const resource = await readResource(db, resourceId)
+  if (resource === undefined) return refuse('not_found')
+  if (resource.published_revision_id === null) return refuse('not_published')
+  const revision = await readRevision(db, resource.published_revision_id)
+  if (revision === undefined) return refuse('not_published')
+  return accept(
+    await presentReading(db, resource, {
+      title: revision.title,
+      content: revision.content as ResourceContent,
+      contentHash: revision.content_hash,
+      publishedAt: revision.published_at.toISOString(),
+    }),
+  )
+}
+
+/** The draft as readers would see it, for its author. */
+export async function readPreview(db: SchoolDatabase, resourceId: Id): Promise<Result<Reading>> {
+  const resource = await readResource(db, resourceId)
+  if (resource === undefined) return refuse('not_found')
+  const content = renderMaths(resource.draft as ResourceContent)
+  const preview = {
+    title: resource.title,
+    content,
+    contentHash: contentHash(content),
+    publishedAt: null,
+  }
+  return accept(await presentReading(db, resource, preview))
+}
+
+async function presentReading(
+  db: SchoolDatabase,
+  resource: ResourceRow,
+  text: Pick<Reading, 'title' | 'content' | 'contentHash' | 'publishedAt'>,
+): Promise<Reading> {
+  const shown = new Set(filesInside(text.content))
+  const files = await readFilesOf(db, 'resource_id', [resource.id])
+  return {
+    id: resource.id,
+    subjectCode: resource.subject_code,
+    levelLabel: resource.level_label,
+    files: files.filter((file) => shown.has(file.id)).map(presentFile),
+    ...text,
+  }
+}

@@ -1,0 +1,251 @@
+/** The doors of resources: write, publish, attach to a lesson, read. */
+import Type from 'typebox'
+import { doneSchema, idSchema } from '#contract/common.ts'
+import type { ResourceContent } from '#contract/content.ts'
+import {
+  contentProblemSchema,
+  createResourceSchema,
+  publishedSchema,
+  readingSchema,
+  resourceDraftSchema,
+  resourceSummarySchema,
+  saveResourceSchema,
+} from '#contract/resources.ts'
+import { defineRoute, type Route } from '#engine/http/route.ts'
+import { mintId } from '#kernel/ids.ts'
+import { accept, refuse } from '#kernel/result.ts'
+import { teachersAnywhere } from '#school/people/access.ts'
+import type { Caller } from '#school/people/caller.ts'
+import type { RoomContext } from '#school/room-context.ts'
+import { presentFile, readFilesOf } from './file-store.ts'
+import { type FindPublishedExercises, publishResource } from './publish-resource.ts'
+import { readPreview, readPublished } from './read-resource.ts'
+import { authorOfResource, readersOfResource, teacherOfLesson } from './resource-access.ts'
+import {
+  attachToLesson,
+  detachFromLesson,
+  insertResource,
+  isAttachedAnywhere,
+  markResourceDeleted,
+  readResource,
+  readResourcesOfOwner,
+  readRevision,
+} from './resource-store.ts'
+import { saveResource } from './save-resource.ts'
+
+/** Content is long: a draft may weigh this much on the wire. */
+const draftBytesMax = 1024 * 1024
+
+const resourceParams = Type.Object({ resourceId: idSchema })
+const lessonResourceParams = Type.Object({ lessonId: idSchema, resourceId: idSchema })
+
+export function resourceRoutes(
+  context: RoomContext,
+  findPublishedExercises: FindPublishedExercises,
+): Route<Caller>[] {
+  return [
+    ...writingRoutes(context, findPublishedExercises),
+    ...attachingRoutes(context),
+    ...readingRoutes(context),
+  ]
+}
+
+function writingRoutes(
+  context: RoomContext,
+  findPublishedExercises: FindPublishedExercises,
+): Route<Caller>[] {
+  const { db, clock, random } = context
+  const author = authorOfResource(db)
+  return [
+    defineRoute({
+      method: 'GET',
+      path: '/api/resources',
+      summary: 'The resources that I wrote',
+      tag: 'resources',
+      access: teachersAnywhere,
+      reply: Type.Object({ resources: Type.Array(resourceSummarySchema) }),
+      async handle({ caller }) {
+        if (caller === null) return refuse('sign_in_required')
+        const rows = await readResourcesOfOwner(db, caller.personId)
+        return accept({
+          resources: rows.map((row) => ({
+            id: row.id,
+            title: row.title,
+            subjectCode: row.subject_code,
+            levelLabel: row.level_label,
+            updatedAt: row.updated_at.toISOString(),
+            publishedAt: row.published_at?.toISOString() ?? null,
+            hasChanges: row.published_at === null || row.updated_at > row.published_at,
+          })),
+        })
+      },
+    }),
+    defineRoute({
+      method: 'POST',
+      path: '/api/resources',
+      summary: 'Begin a resource',
+      tag: 'resources',
+      access: teachersAnywhere,
+      body: createResourceSchema,
+      reply: Type.Object({ id: idSchema }),
+      limits: { perMinute: 60 },
+      async handle({ caller, body }) {
+        if (caller === null) return refuse('sign_in_required')
+        const capacity = caller.schools.get(body.schoolUai)
+        if (capacity === undefined || !(capacity.isTeacher || capacity.isHead))
+          return refuse('forbidden')
+        const id = mintId(clock, random)
+        const draft: ResourceContent = { format: 1, blocks: [] }
+        const at = new Date(clock.now())
+        await insertResource(db, { ...body, id, ownerId: caller.personId, draft, at })
+        return accept({ id })
+      },
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/resources/:resourceId',
+      summary: 'A resource as its author writes it',
+      tag: 'resources',
+      access: author,
+      params: resourceParams,
+      reply: resourceDraftSchema,
+      async handle({ params }) {
+        const resource = await readResource(db, params.resourceId)
+        if (resource === undefined) return refuse('not_found')
+        const published =
+          resource.published_revision_id === null
+            ? undefined
+            : await readRevision(db, resource.published_revision_id)
+        const files = await readFilesOf(db, 'resource_id', [resource.id])
+        return accept({
+          id: resource.id,
+          schoolUai: resource.school_uai,
+          title: resource.title,
+          subjectCode: resource.subject_code,
+          levelLabel: resource.level_label,
+          draft: resource.draft as ResourceContent,
+          draftVersion: resource.draft_version,
+          publishedAt: published?.published_at.toISOString() ?? null,
+          hasChanges: published === undefined || resource.updated_at > published.published_at,
+          files: files.map(presentFile),
+        })
+      },
+    }),
+    defineRoute({
+      method: 'PUT',
+      path: '/api/resources/:resourceId/draft',
+      summary: 'Save the draft over the version that I had',
+      tag: 'resources',
+      access: author,
+      params: resourceParams,
+      body: saveResourceSchema,
+      reply: Type.Object({ draftVersion: Type.Integer() }),
+      limits: { bodyBytesMax: draftBytesMax },
+      handle: ({ params, body }) => saveResource(context, params.resourceId, body),
+    }),
+    defineRoute({
+      method: 'POST',
+      path: '/api/resources/:resourceId/publication',
+      summary: 'Publish the draft, or learn what stands in the way',
+      tag: 'resources',
+      access: author,
+      params: resourceParams,
+      reply: Type.Union([
+        Type.Object({ problems: Type.Array(contentProblemSchema) }),
+        Type.Object({ published: publishedSchema }),
+      ]),
+      async handle({ caller, params }) {
+        if (caller === null) return refuse('sign_in_required')
+        const wish = { resourceId: params.resourceId, publishedBy: caller.personId }
+        const result = await publishResource(context, findPublishedExercises, wish)
+        if (!result.ok) return result
+        if ('problems' in result.value) return accept({ problems: [...result.value.problems] })
+        const { revision } = result.value
+        return accept({
+          published: {
+            revisionId: revision.id,
+            publishedAt: revision.published_at.toISOString(),
+            contentHash: revision.content_hash,
+          },
+        })
+      },
+    }),
+    defineRoute({
+      method: 'DELETE',
+      path: '/api/resources/:resourceId',
+      summary: 'Put a resource away that no lesson carries',
+      tag: 'resources',
+      access: author,
+      params: resourceParams,
+      reply: doneSchema,
+      async handle({ params }) {
+        if (await isAttachedAnywhere(db, params.resourceId)) return refuse('in_use')
+        await markResourceDeleted(db, params.resourceId, new Date(clock.now()))
+        return accept({})
+      },
+    }),
+  ]
+}
+
+function attachingRoutes({ db, clock }: RoomContext): Route<Caller>[] {
+  const teacher = teacherOfLesson(db)
+  return [
+    defineRoute({
+      method: 'PUT',
+      path: '/api/lessons/:lessonId/resources/:resourceId',
+      summary: 'Attach one of my published resources to a lesson',
+      tag: 'resources',
+      access: teacher,
+      params: lessonResourceParams,
+      reply: doneSchema,
+      async handle({ caller, params }) {
+        if (caller === null) return refuse('sign_in_required')
+        const resource = await readResource(db, params.resourceId)
+        if (resource === undefined || resource.owner_id !== caller.personId)
+          return refuse('not_found')
+        if (resource.published_revision_id === null) return refuse('not_published')
+        const at = new Date(clock.now())
+        await attachToLesson(db, { ...params, attachedBy: caller.personId, at })
+        return accept({})
+      },
+    }),
+    defineRoute({
+      method: 'DELETE',
+      path: '/api/lessons/:lessonId/resources/:resourceId',
+      summary: 'Take a resource off a lesson',
+      tag: 'resources',
+      access: teacher,
+      params: lessonResourceParams,
+      reply: doneSchema,
+      async handle({ params }) {
+        await detachFromLesson(db, params.lessonId, params.resourceId)
+        return accept({})
+      },
+    }),
+  ]
+}
+
+function readingRoutes({ db }: RoomContext): Route<Caller>[] {
+  return [
+    defineRoute({
+      method: 'GET',
+      path: '/api/resources/:resourceId/reading',
+      summary: 'The published revision, to read',
+      tag: 'resources',
+      access: readersOfResource(db),
+      params: resourceParams,
+      reply: readingSchema,
+      handle: ({ params }) => readPublished(db, params.resourceId),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/resources/:resourceId/preview',
+      summary: 'The draft as readers would see it',
+      tag: 'resources',
+      access: authorOfResource(db),
+      params: resourceParams,
+      reply: readingSchema,
+      handle: ({ params }) => readPreview(db, params.resourceId),
+    }),
+  ]
+}
