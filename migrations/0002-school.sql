@@ -95,8 +95,9 @@ create table class (
   name text not null,
   level_code text references level,
   level_label text,
-  -- four letters that begin every class card's short code; public, unique in the cell
-  card_prefix text not null unique check (card_prefix ~ '^[0-9A-Z]{4}$'),
+  -- four signs that begin every class card's short code; public, unique in the cell; without the
+  -- look-alikes 0, O, 1 and I: made by school/people/card-alphabet.ts
+  card_prefix text not null unique check (card_prefix ~ '^[2-9A-HJ-NP-Z]{4}$'),
   source_key text,
   deactivated_at timestamptz,
   unique (school_year_id, name)
@@ -213,6 +214,21 @@ create table account (
   created_at timestamptz not null default now()
 );
 
+-- a class's printed cards: nothing here opens anything, the secrets are derived from keys outside
+create table class_card (
+  id uuid primary key,
+  pupil_id uuid not null references person,
+  class_id uuid not null references class,
+  -- two signs after the class's prefix; names the card, is no secret
+  locator text not null check (locator ~ '^[2-9A-HJ-NP-Z]{2}$'),
+  -- HMAC of class and code under a key outside the database
+  code_hmac bytea not null,
+  issued_at timestamptz not null,
+  revoked_at timestamptz,
+  unique (class_id, locator)
+);
+create unique index class_card_current on class_card (pupil_id, class_id) where revoked_at is null;
+
 create table device_session (
   id uuid primary key,
   account_id uuid not null references account,
@@ -220,38 +236,22 @@ create table device_session (
   expires_at timestamptz not null,
   shared boolean not null,
   opened_by text not null check (opened_by in ('card', 'short_code', 'password', 'dictated_code', 'letter', 'guardian')),
+  -- the card that opened it: the session ends with the card
+  card_id uuid references class_card,
+  -- the guardian who opened it for a child: the session ends with the guardian's rights
+  guardian_id uuid references person,
   device_label text not null,
   -- JWK of the device's non-extractable key
   public_key jsonb,
+  -- the account was not known on this device before
+  is_new_device boolean not null,
   revoked_at timestamptz,
   seen_by_teacher_at timestamptz
 );
 create index device_session_by_account on device_session (account_id, issued_at);
 create index device_session_revoked on device_session (revoked_at) where revoked_at is not null;
-
-create table class_card (
-  id uuid primary key,
-  pupil_id uuid not null references person,
-  class_id uuid not null references class,
-  -- two letters after the class's prefix; names the card, is no secret
-  locator text not null check (locator ~ '^[0-9A-Z]{2}$'),
-  -- HMAC of the ten secret letters under a key outside the database
-  code_hmac bytea not null,
-  issued_at timestamptz not null,
-  revoked_at timestamptz,
-  wrong_tries integer not null default 0,
-  paused_until timestamptz,
-  unique (class_id, locator)
-);
-create unique index class_card_current on class_card (pupil_id) where revoked_at is null;
-
--- wrong short codes per class, so that a whole class cannot be guessed through
-create table class_card_guard (
-  class_id uuid primary key references class,
-  failures integer not null default 0,
-  window_from timestamptz not null,
-  paused_until timestamptz
-);
+create index device_session_by_card on device_session (card_id) where card_id is not null and revoked_at is null;
+create index device_session_by_guardian on device_session (guardian_id) where guardian_id is not null and revoked_at is null;
 
 create table one_use_code (
   id uuid primary key,
@@ -265,10 +265,14 @@ create table one_use_code (
 );
 create index one_use_code_by_person on one_use_code (person_id) where used_at is null;
 
-create table password_guard (
-  account_id uuid primary key references account,
-  failures integer not null,
-  paused_until timestamptz not null
+-- wrong tries, counted under a name: a card's locator, a class, a login. What does not exist is
+-- counted under one of a bounded number of names, so that it answers like what exists.
+create table try_guard (
+  name text primary key,
+  failures integer not null default 0,
+  pauses integer not null default 0,
+  window_from timestamptz not null,
+  paused_until timestamptz
 );
 
 -- ============================================================ roster

@@ -189,8 +189,11 @@ interface DeviceSessionTable {
   expires_at: Date
   shared: boolean
   opened_by: 'card' | 'short_code' | 'password' | 'dictated_code' | 'letter' | 'guardian'
+  card_id: Id | null
+  guardian_id: Id | null
   device_label: string
-  public_key: Json | null
+  public_key: ColumnType<unknown, string | null, string | null>
+  is_new_device: boolean
   revoked_at: Date | null
   seen_by_teacher_at: Date | null
 }
@@ -203,15 +206,6 @@ interface ClassCardTable {
   code_hmac: Uint8Array
   issued_at: Date
   revoked_at: Date | null
-  wrong_tries: Generated<number>
-  paused_until: Date | null
-}
-
-interface ClassCardGuardTable {
-  class_id: Id
-  failures: Generated<number>
-  window_from: Date
-  paused_until: Date | null
 }
 
 interface OneUseCodeTable {
@@ -225,10 +219,12 @@ interface OneUseCodeTable {
   used_at: Date | null
 }
 
-interface PasswordGuardTable {
-  account_id: Id
-  failures: number
-  paused_until: Date
+interface TryGuardTable {
+  name: string
+  failures: Generated<number>
+  pauses: Generated<number>
+  window_from: Date
+  paused_until: Date | null
 }
 
 interface ImportRunTable {
@@ -457,9 +453,8 @@ export interface SchoolTables {
   account: AccountTable
   device_session: DeviceSessionTable
   class_card: ClassCardTable
-  class_card_guard: ClassCardGuardTable
   one_use_code: OneUseCodeTable
-  password_guard: PasswordGuardTable
+  try_guard: TryGuardTable
   import_run: ImportRunTable
   calendar_period: CalendarPeriodTable
   calendar_coverage: CalendarCoverageTable
