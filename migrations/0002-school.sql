@@ -416,10 +416,11 @@ create index file_by_attempt on file (attempt_id) where attempt_id is not null;
 
 -- ============================================================ exercises
 
+-- without school and owner: in the installation's common bank, for every teacher to copy
 create table exercise (
   id uuid primary key,
-  school_uai text not null references school,
-  owner_id uuid not null references person,
+  school_uai text references school,
+  owner_id uuid references person,
   title text not null,
   subject_code text references subject,
   draft jsonb not null,
@@ -427,7 +428,8 @@ create table exercise (
   published_revision_id uuid,
   created_at timestamptz not null,
   updated_at timestamptz not null,
-  deleted_at timestamptz
+  deleted_at timestamptz,
+  check ((school_uai is null) = (owner_id is null))
 );
 create index exercise_by_owner on exercise (owner_id) where deleted_at is null;
 
@@ -438,10 +440,10 @@ create table exercise_revision (
   content jsonb not null,
   content_hash text not null,
   -- makes the ids that pupils see opaque; never leaves the server
-  salt bytea not null,
+  salt text not null,
   points_max numeric not null,
   published_at timestamptz not null,
-  published_by uuid not null references person,
+  published_by uuid references person,
   unique (exercise_id, content_hash)
 );
 alter table exercise add foreign key (published_revision_id) references exercise_revision;

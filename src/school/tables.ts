@@ -336,8 +336,8 @@ interface FileTable {
 
 interface ExerciseTable {
   id: Id
-  school_uai: string
-  owner_id: Id
+  school_uai: string | null
+  owner_id: Id | null
   title: string
   subject_code: string | null
   draft: Json
@@ -354,10 +354,10 @@ interface ExerciseRevisionTable {
   title: string
   content: Json
   content_hash: string
-  salt: Uint8Array
+  salt: string
   points_max: number
   published_at: Date
-  published_by: Id
+  published_by: Id | null
 }
 
 interface AssignmentTable {

@@ -1,0 +1,315 @@
+/** Exercises on the wire: writing, assigning, attempting, submitting, marking, following. */
+import Type, { type Static, type TSchema } from 'typebox'
+import { idSchema, instantSchema, personNameSchema, uaiSchema } from './common.ts'
+import { blocksSchema, inlinesSchema } from './content.ts'
+import {
+  answerSchema,
+  answersSchema,
+  exerciseContentSchema,
+  pupilQuestionSchema,
+} from './questions.ts'
+import { fileSummarySchema, titleSchema } from './resources.ts'
+
+const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+
+/** Exercises that one person's list holds. */
+export const exercisesListMax = 500
+/** A whole exercise on the wire, in bytes. */
+export const exerciseBytesMax = 1024 * 1024
+/** A submission on the wire, in bytes: a hundred answers, some of them long. */
+export const submissionBytesMax = 512 * 1024
+/** A question bank to import, in bytes. */
+export const questionBankBytesMax = 4 * 1024 * 1024
+
+// --- writing -----------------------------------------------------------------------------------
+
+export const exerciseSummarySchema = Type.Object({
+  id: idSchema,
+  title: Type.String(),
+  subjectCode: nullable(Type.String()),
+  questionCount: Type.Integer(),
+  updatedAt: instantSchema,
+  publishedAt: nullable(instantSchema),
+  hasChanges: Type.Boolean(),
+  /** In the installation's common bank: to copy, not to change. */
+  isCommon: Type.Boolean(),
+})
+export type ExerciseSummary = Static<typeof exerciseSummarySchema>
+
+export const createExerciseSchema = Type.Object({
+  schoolUai: uaiSchema,
+  title: titleSchema,
+  subjectCode: nullable(Type.String({ maxLength: 20 })),
+  /** Absent: an exercise without questions yet cannot exist, so one open question stands in it. */
+  content: Type.Optional(exerciseContentSchema),
+})
+
+export const exerciseDraftSchema = Type.Object({
+  id: idSchema,
+  schoolUai: nullable(uaiSchema),
+  title: Type.String(),
+  subjectCode: nullable(Type.String()),
+  draft: exerciseContentSchema,
+  draftVersion: Type.Integer(),
+  publishedAt: nullable(instantSchema),
+  hasChanges: Type.Boolean(),
+  isCommon: Type.Boolean(),
+  files: Type.Array(fileSummarySchema),
+})
+export type ExerciseDraft = Static<typeof exerciseDraftSchema>
+
+export const saveExerciseSchema = Type.Object({
+  draftVersion: Type.Integer({ minimum: 1 }),
+  title: titleSchema,
+  subjectCode: nullable(Type.String({ maxLength: 20 })),
+  draft: exerciseContentSchema,
+})
+export type SaveExercise = Static<typeof saveExerciseSchema>
+
+// --- assigning ---------------------------------------------------------------------------------
+
+const feedbackRuleSchema = Type.Union([Type.Literal('now'), Type.Literal('after_due')])
+
+export const assignSchema = Type.Object({
+  exerciseId: idSchema,
+  opensAt: instantSchema,
+  dueAt: nullable(instantSchema),
+  lateAccepted: Type.Boolean(),
+  attemptsMax: Type.Integer({ minimum: 1, maximum: 20 }),
+  /** When a pupil sees marks and feedback: on submitting, or once the due time is over. */
+  feedback: feedbackRuleSchema,
+})
+export type Assign = Static<typeof assignSchema>
+
+export const changeAssignmentSchema = Type.Object({
+  opensAt: instantSchema,
+  dueAt: nullable(instantSchema),
+  lateAccepted: Type.Boolean(),
+  attemptsMax: Type.Integer({ minimum: 1, maximum: 20 }),
+  feedback: feedbackRuleSchema,
+})
+
+export const assignmentSchema = Type.Object({
+  id: idSchema,
+  title: Type.String(),
+  courseId: idSchema,
+  courseName: Type.String(),
+  subjectCode: Type.String(),
+  lessonId: nullable(idSchema),
+  opensAt: instantSchema,
+  dueAt: nullable(instantSchema),
+  lateAccepted: Type.Boolean(),
+  attemptsMax: Type.Integer(),
+  feedback: feedbackRuleSchema,
+  questionCount: Type.Integer(),
+  pointsMax: Type.Number(),
+})
+export type Assignment = Static<typeof assignmentSchema>
+
+// --- attempting --------------------------------------------------------------------------------
+
+export const attemptStateSchema = Type.Union([
+  Type.Literal('begun'),
+  /** Handed in; everything that rules can mark is marked. */
+  Type.Literal('to_mark'),
+  Type.Literal('marked'),
+])
+
+export const receiptSchema = Type.Object({
+  submissionId: idSchema,
+  /** What a person reads out: 'P-104 233'. */
+  number: Type.Integer(),
+  receivedAt: instantSchema,
+  /** SHA-256 of the canonical answers: the device can compare it with its own. */
+  contentHash: Type.String(),
+  isLate: Type.Boolean(),
+})
+export type Receipt = Static<typeof receiptSchema>
+
+/** One assignment as its pupil (or the pupil's guardian) sees it. */
+export const pupilAssignmentSchema = Type.Object({
+  assignment: assignmentSchema,
+  attempts: Type.Array(
+    Type.Object({
+      id: idSchema,
+      number: Type.Integer(),
+      state: attemptStateSchema,
+      startedAt: instantSchema,
+      receipt: nullable(receiptSchema),
+      /** Null until the result opens. */
+      points: nullable(Type.Number()),
+    }),
+  ),
+  attemptsLeft: Type.Integer(),
+  isOpen: Type.Boolean(),
+  /** Why it cannot be answered now: a refusal's code, for the words. */
+  closedBecause: nullable(Type.String()),
+})
+export type PupilAssignment = Static<typeof pupilAssignmentSchema>
+
+/** An attempt under way: everything that the device needs to go on, also without a line. */
+export const attemptSchema = Type.Object({
+  id: idSchema,
+  assignmentId: idSchema,
+  number: Type.Integer(),
+  title: Type.String(),
+  subjectCode: Type.String(),
+  dueAt: nullable(instantSchema),
+  introduction: blocksSchema,
+  questions: Type.Array(pupilQuestionSchema),
+  /** What was saved so far, from whichever device, with each answer's version. */
+  answers: answersSchema,
+  versions: Type.Record(Type.String(), Type.Integer()),
+  /** Pictures of the exercise's wording. */
+  exerciseId: idSchema,
+  files: Type.Array(fileSummarySchema),
+  /** Photos that the pupil added to this attempt. */
+  photos: Type.Array(fileSummarySchema),
+})
+export type Attempt = Static<typeof attemptSchema>
+
+export const beginAttemptSchema = Type.Object({
+  /** Minted on the device, so that a second click begins no second attempt. */
+  attemptId: idSchema,
+})
+
+export const saveAnswerSchema = Type.Object({
+  answer: answerSchema,
+  /** Counts up on the device; a save that arrives late never overwrites a newer one. */
+  version: Type.Integer({ minimum: 1 }),
+})
+
+export const submitSchema = Type.Object({
+  /** Minted on the device, once for this submission: a retry under the same id is harmless. */
+  id: idSchema,
+  answers: answersSchema,
+})
+export type Submit = Static<typeof submitSchema>
+
+// --- results -----------------------------------------------------------------------------------
+
+export const markStateSchema = Type.Union([
+  Type.Literal('right'),
+  Type.Literal('partly'),
+  Type.Literal('wrong'),
+  Type.Literal('unanswered'),
+  Type.Literal('to_mark'),
+])
+
+export const questionResultSchema = Type.Object({
+  questionId: Type.String(),
+  state: markStateSchema,
+  points: Type.Number(),
+  pointsMax: Type.Number(),
+  feedback: Type.Array(inlinesSchema),
+  explanation: inlinesSchema,
+  parts: Type.Array(
+    Type.Object({
+      id: nullable(Type.String()),
+      label: inlinesSchema,
+      chosen: Type.Array(inlinesSchema),
+      expected: Type.Array(inlinesSchema),
+      fraction: Type.Number(),
+    }),
+  ),
+  /** The teacher's words under a question marked by hand. */
+  comment: Type.String(),
+})
+export type QuestionResult = Static<typeof questionResultSchema>
+
+export const resultSchema = Type.Object({
+  attemptId: idSchema,
+  assignmentId: idSchema,
+  title: Type.String(),
+  subjectCode: Type.String(),
+  number: Type.Integer(),
+  receipt: receiptSchema,
+  /** Null while marks and feedback are not open to the pupil. */
+  marks: nullable(
+    Type.Object({
+      points: Type.Number(),
+      pointsMax: Type.Number(),
+      toMark: Type.Integer(),
+      perQuestion: Type.Array(questionResultSchema),
+    }),
+  ),
+  opensAt: nullable(instantSchema),
+  exerciseId: idSchema,
+  questions: Type.Array(pupilQuestionSchema),
+  answers: answersSchema,
+  photos: Type.Array(fileSummarySchema),
+  files: Type.Array(fileSummarySchema),
+})
+export type AttemptResult = Static<typeof resultSchema>
+
+/** One attempt as the teacher who marks it sees it. */
+export const markingSheetSchema = Type.Object({
+  result: resultSchema,
+  pupil: personNameSchema,
+  /** What a good answer holds, by question. */
+  markingGuides: Type.Record(Type.String(), inlinesSchema),
+  /** Other attempts of the assignment that still wait to be marked: for "next". */
+  nextAttemptId: nullable(idSchema),
+})
+export type MarkingSheet = Static<typeof markingSheetSchema>
+
+export const handMarkSchema = Type.Object({
+  points: Type.Number({ minimum: 0, maximum: 100 }),
+  comment: Type.String({ maxLength: 5_000 }),
+})
+
+// --- following ---------------------------------------------------------------------------------
+
+export const followingSchema = Type.Object({
+  assignment: assignmentSchema,
+  pupils: Type.Array(
+    Type.Object({
+      pupil: personNameSchema,
+      className: nullable(Type.String()),
+      state: Type.Union([Type.Literal('not_opened'), attemptStateSchema]),
+      attemptId: nullable(idSchema),
+      attemptNumber: nullable(Type.Integer()),
+      answeredCount: Type.Integer(),
+      receivedAt: nullable(instantSchema),
+      isLate: Type.Boolean(),
+      points: nullable(Type.Number()),
+      toMark: Type.Integer(),
+    }),
+  ),
+})
+export type Following = Static<typeof followingSchema>
+
+// --- question banks ----------------------------------------------------------------------------
+
+export const giftReportSchema = Type.Object({
+  imported: Type.Array(
+    Type.Object({
+      index: Type.Integer(),
+      line: Type.Integer(),
+      title: Type.String(),
+      kind: Type.String(),
+    }),
+  ),
+  lossy: Type.Array(
+    Type.Object({
+      index: Type.Integer(),
+      line: Type.Integer(),
+      title: Type.String(),
+      kind: Type.String(),
+      losses: Type.Array(Type.Object({ code: Type.String(), what: Type.String() })),
+    }),
+  ),
+  rejected: Type.Array(
+    Type.Object({
+      index: Type.Integer(),
+      line: Type.Integer(),
+      title: Type.String(),
+      excerpt: Type.String(),
+      code: Type.String(),
+      reason: Type.String(),
+    }),
+  ),
+  /** The exercise that was made; null for a preview, or where nothing could be imported. */
+  exerciseId: nullable(idSchema),
+})
+export type GiftReportBody = Static<typeof giftReportSchema>
