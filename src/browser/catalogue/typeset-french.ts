@@ -19,7 +19,10 @@ export function typesetFrench(text: string): string {
       .replaceAll('« ', `«${noBreak}`)
       // 12 450: groups of three digits; 9 h 15, 3 min, 60 kB, 50 %: a number keeps its unit.
       .replace(/(\d) (?=\d{3}(?!\d))/g, `$1${narrow}`)
-      .replace(/(\d) (?=(?:h|min|s|ms|Mo|ko|Go|cm|mm|m|km|g|kg|€|%)(?![\p{L}\d]))/gu, `$1${noBreak}`)
+      .replace(
+        /(\d) (?=(?:h|min|s|ms|Mo|ko|Go|cm|mm|m|km|g|kg|€|%)(?![\p{L}\d]))/gu,
+        `$1${noBreak}`,
+      )
       .replace(/(?<=\d\u00a0h) (?=\d)/g, noBreak)
   )
 }

@@ -67,7 +67,7 @@ export const generalFr = {
   amongTotal: (p: { value: string; total: string }) => `${p.value} sur ${p.total}`,
   onDevice: 'sur cet appareil',
   onDeviceMeans:
-    "Ta copie est sur cet appareil. Elle partira toute seule dès que la connexion revient.",
+    'Ta copie est sur cet appareil. Elle partira toute seule dès que la connexion revient.',
   received: 'reçu',
   receivedMeans: "L'école a bien reçu cette copie.",
   safe: 'en sécurité',

@@ -68,7 +68,10 @@ export const refusalsFr: Record<RefusalCode, (p: RefusalFacts) => RefusalWords> 
     means: p.tu
       ? "Ta demande n'a pas encore été traitée. Ce que tu as écrit est gardé sur cet appareil."
       : "La demande n'a pas encore été traitée. Ce qui est écrit sur cette page y reste.",
-    todo: afterWait(p, p.tu ? 'Garde cette page ouverte et réessaie' : 'Gardez cette page ouverte et réessayez'),
+    todo: afterWait(
+      p,
+      p.tu ? 'Garde cette page ouverte et réessaie' : 'Gardez cette page ouverte et réessayez',
+    ),
   }),
   internal: (p) => ({
     what: 'Quelque chose est en panne chez nous.',
@@ -92,7 +95,9 @@ export const refusalsFr: Record<RefusalCode, (p: RefusalFacts) => RefusalWords> 
       : 'Connectez-vous de nouveau : rien n’est perdu.',
   }),
   forbidden: (p) => ({
-    what: p.tu ? "Cette page n'est pas ouverte pour toi." : "Cette page n'est pas ouverte à votre compte.",
+    what: p.tu
+      ? "Cette page n'est pas ouverte pour toi."
+      : "Cette page n'est pas ouverte à votre compte.",
     means: "L'école décide qui voit quoi. Rien n'a été changé.",
     todo: p.tu
       ? 'Si tu penses que tu devrais la voir, parles-en à ton enseignant.'
@@ -118,9 +123,14 @@ export const refusalsFr: Record<RefusalCode, (p: RefusalFacts) => RefusalWords> 
       : "Relisez-le, quatre signes à la fois. S'il ne marche toujours pas, l'école peut en donner un autre.",
   }),
   code_paused: (p) => ({
-    what: "Plusieurs codes faux ont été essayés : la saisie est en pause.",
+    what: 'Plusieurs codes faux ont été essayés : la saisie est en pause.',
     means: 'Cette pause protège les comptes de la classe. Personne n’est puni.',
-    todo: afterWait(p, p.tu ? 'Scanne ta carte si tu peux, ou réessaie' : 'Scannez la carte si possible, ou réessayez'),
+    todo: afterWait(
+      p,
+      p.tu
+        ? 'Scanne ta carte si tu peux, ou réessaie'
+        : 'Scannez la carte si possible, ou réessayez',
+    ),
   }),
   card_revoked: (p) => ({
     what: "Cette carte n'est plus valable.",
@@ -174,7 +184,7 @@ export const refusalsFr: Record<RefusalCode, (p: RefusalFacts) => RefusalWords> 
   not_open_yet: (p) => ({
     what: "Cet exercice n'est pas encore ouvert.",
     means: "Il ouvrira à l'heure choisie par l'enseignant.",
-    todo: p.tu ? "Relis la leçon en attendant." : "Revenez à l'heure indiquée.",
+    todo: p.tu ? 'Relis la leçon en attendant.' : "Revenez à l'heure indiquée.",
   }),
   too_late: (p) => ({
     what: "L'heure de remise est passée.",
@@ -201,7 +211,7 @@ export const refusalsFr: Record<RefusalCode, (p: RefusalFacts) => RefusalWords> 
     what: 'Deux copies différentes sont arrivées sous le même numéro.',
     means: 'Les deux sont gardées à part ; la première reste celle qui compte.',
     todo: p.tu
-      ? "Préviens ton enseignant : il voit les deux."
+      ? 'Préviens ton enseignant : il voit les deux.'
       : "L'enseignant voit les deux et choisit.",
   }),
   not_published: (p) => ({
