@@ -30,7 +30,8 @@ export function Field(props: FieldProps) {
           {...ties}
           ref={inputRef ?? null}
           class="control"
-          type={type}
+          // Preact types each kind of input apart; all of these take the same attributes.
+          type={type as 'text'}
           value={value}
           name={props.name}
           autocomplete={props.autocomplete}

@@ -48,6 +48,7 @@ export function FileField(props: FileFieldProps) {
   return (
     <FieldFrame {...frameOf(props)} error={error}>
       {(ties) => (
+        // biome-ignore lint/a11y/noNoninteractiveElementInteractions: dropping is a shortcut; the button does the same.
         // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut; the button does the same.
         <div
           class={over ? 'file-drop over' : 'file-drop'}
@@ -65,7 +66,6 @@ export function FileField(props: FileFieldProps) {
           <input
             {...ties}
             required={undefined}
-            aria-required={ties.required}
             ref={input}
             class="for-screen-readers"
             type="file"

@@ -23,7 +23,7 @@ export function LinkButton({
   children,
 }: LinkButtonProps) {
   return (
-    <PageLink href={href} class={buttonClass(kind, wide)} {...(download ? { download } : {})}>
+    <PageLink href={href} class={buttonClass(kind, wide)} download={download}>
       {sign && <Sign name={sign} />}
       <span>{children}</span>
     </PageLink>

@@ -1,9 +1,19 @@
 /** A link inside Préau: an ordinary `<a>` that the router follows without reloading the page. */
-import type { AnchorHTMLAttributes, ComponentChildren } from 'preact'
+import type { ComponentChildren } from 'preact'
 import { useLocation } from 'wouter'
 
-export interface PageLinkProps extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> {
+export interface PageLinkProps {
   href: string
+  class?: string | undefined
+  id?: string | undefined
+  lang?: string | undefined
+  title?: string | undefined
+  target?: '_blank' | undefined
+  /** Set for a file to keep: the browser downloads it under this name. */
+  download?: string | undefined
+  'aria-label'?: string | undefined
+  'aria-describedby'?: string | undefined
+  onClick?: ((event: MouseEvent) => void) | undefined
   /** Marks the link of the page that is open. */
   current?: boolean | undefined
   children: ComponentChildren
