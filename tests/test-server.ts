@@ -1,93 +1,45 @@
 /**
- * A real HTTP server over the routes of a room, for tests of doors. Sign-in has its own tests:
- * here a header names the account that calls, and everything after that (rights read from the
- * database, access rules, limits, schemas, answers checked against them) is the product's own.
+ * The PostgreSQL server of the tests: one per `node --test` run when `global-setup.ts` is
+ * used, else one per test file; or the one of `TEST_DATABASE_URL`.
  */
-import { createHttpServer, listen } from '#engine/http/http-server.ts'
-import type { Route } from '#engine/http/route.ts'
-import { accept, refuse } from '#kernel/result.ts'
-import type { Caller } from '#school/people/caller.ts'
-import { readKnownPerson } from '#school/people/caller-store.ts'
-import type { SchoolDatabase } from '#school/room-context.ts'
-
-const accountHeader = 'x-test-account'
-
-export interface TestAnswer<Body> {
-  readonly status: number
-  readonly headers: Headers
-  readonly body: Body
-}
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { processEnvironment, testDatabaseUrl } from '#engine/config/config.ts'
+import type { ConnectionSource } from '#engine/database/connection.ts'
+import { startEmbeddedServer } from '#engine/database/embedded-server.ts'
+import { silentLog } from '#engine/log/log.ts'
 
 export interface TestServer {
-  readonly address: string
-  /** Calls as the account of `who`; null calls as nobody. The body is JSON unless it is bytes. */
-  call<Body = Record<string, unknown>>(
-    who: { readonly accountId: string } | null,
-    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
-    path: string,
-    body?: unknown,
-  ): Promise<TestAnswer<Body>>
+  /** Any database on the server in which others may be created. */
+  readonly source: ConnectionSource
   stop(): Promise<void>
 }
 
-export async function startTestServer(options: {
-  readonly db: SchoolDatabase
-  readonly routes: readonly Route<Caller>[]
-}): Promise<TestServer> {
-  const complaints: unknown[] = []
-  const app = await createHttpServer<Caller>({
-    routes: options.routes,
-    log: {
-      error: (data) => void complaints.push(data),
-      warn: (data) => void complaints.push(data),
-    },
-    async authenticate({ headers }) {
-      const accountId = headers[accountHeader]
-      if (typeof accountId !== 'string') return accept(null)
-      const known = await readKnownPerson(options.db, accountId)
-      if (known === null) return refuse('account_disabled')
-      return accept({ ...known, sessionId: accountId, sharedDevice: false })
-    },
-    limitKey: (caller) => caller.accountId,
-    trustedProxies: [],
-    publicOrigin: null,
-    tls: null,
-    checkReplies: true,
-  })
-  const { port } = await listen(app, { host: '127.0.0.1', port: 0 })
-  const address = `http://127.0.0.1:${port}`
+/** How the set-up of a run tells its files where the server is. */
+export const testServerVariable = 'PREAU_TEST_SERVER'
+
+/** The server of this run if there is one, else a new one; `stop` ends only a new one. */
+export async function findTestServer(): Promise<TestServer> {
+  const env = processEnvironment()
+  const given = env[testServerVariable]
+  const source: ConnectionSource | null =
+    given === undefined ? testDatabaseUrl(env) : JSON.parse(given)
+  if (source !== null) return { source, stop: async () => undefined }
+  return startTestServer()
+}
+
+/** Starts a server in a temporary folder, which goes when it stops. */
+export async function startTestServer(): Promise<TestServer> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'preau-test-'))
+  // Started by root, the server runs under another account, which must be able to pass.
+  chmodSync(dataDir, 0o711)
+  const server = await startEmbeddedServer({ dataDir, log: silentLog, allowTemporary: true })
   return {
-    address,
-    async call<Body>(
-      who: { readonly accountId: string } | null,
-      method: string,
-      path: string,
-      body?: unknown,
-    ): Promise<TestAnswer<Body>> {
-      const isBytes = body instanceof Uint8Array
-      const response = await fetch(address + path, {
-        method,
-        headers: {
-          ...(who === null ? {} : { [accountHeader]: who.accountId }),
-          ...(body === undefined
-            ? {}
-            : { 'content-type': isBytes ? 'application/octet-stream' : 'application/json' }),
-        },
-        ...(body === undefined ? {} : { body: isBytes ? Buffer.from(body) : JSON.stringify(body) }),
-      })
-      const text = await response.text()
-      if (response.status === 500) {
-        throw new Error(`${method} ${path} answered ${response.status}`, {
-          cause: complaints.at(-1),
-        })
-      }
-      const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false
-      return {
-        status: response.status,
-        headers: response.headers,
-        body: (isJson ? JSON.parse(text) : text) as Body,
-      }
+    source: server.connection,
+    async stop() {
+      await server.stop()
+      rmSync(dataDir, { recursive: true, force: true })
     },
-    stop: () => app.close(),
   }
 }

@@ -1,0 +1,28 @@
+/** How to reach a database: what the embedded server gives and every client takes. */
+
+/** `host` may be the folder of a Unix socket. */
+export interface Connection {
+  readonly host: string
+  readonly port: number
+  readonly user: string
+  readonly password: string
+  readonly database: string
+}
+
+/** A connection, or a `postgresql://…` address of the operator's own server. */
+export type ConnectionSource = Connection | string
+
+/** The same server, another database on it. */
+export function inDatabase(source: ConnectionSource, database: string): ConnectionSource {
+  if (typeof source !== 'string') return { ...source, database }
+  const url = new URL(source)
+  url.pathname = `/${encodeURIComponent(database)}`
+  return url.href
+}
+
+/** What `pg` takes. */
+export function clientConfig(
+  source: ConnectionSource,
+): { connectionString: string } | { [Field in keyof Connection]: Connection[Field] } {
+  return typeof source === 'string' ? { connectionString: source } : { ...source }
+}

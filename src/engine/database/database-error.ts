@@ -1,0 +1,32 @@
+/**
+ * What a failed statement means for its caller: the row was refused by a constraint, the
+ * moment was bad and a second try may succeed, or nobody knows whether it was committed.
+ */
+
+/** SQLSTATE of an error that PostgreSQL sent; null for any other error. */
+export function sqlState(error: unknown): string | null {
+  if (!(error instanceof Error) || !('code' in error)) return null
+  return typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code) ? error.code : null
+}
+
+/**
+ * The name of the unique, foreign key, check or exclusion constraint that refused the row;
+ * null if that is not what happened. Acts turn it into a refusal.
+ */
+export function violatedConstraint(error: unknown): string | null {
+  if (sqlState(error)?.startsWith('23') !== true) return null
+  const name: unknown = error instanceof Error ? Reflect.get(error, 'constraint') : undefined
+  return typeof name === 'string' ? name : ''
+}
+
+/** The row itself is at fault: its data (class 22), a constraint (23) or a raised refusal (P0001). */
+export function isRowFault(error: unknown): boolean {
+  const state = sqlState(error)
+  return state !== null && (/^2[23]/.test(state) || state === 'P0001')
+}
+
+/** A serialization failure or a deadlock: rolled back for sure, and worth another try. */
+export function isRetriable(error: unknown): boolean {
+  const state = sqlState(error)
+  return state === '40001' || state === '40P01'
+}
