@@ -1,0 +1,201 @@
+/** The day: a pupil's, a child's for the guardian, a teacher's, a school's. */
+import Type, { type Static, type TSchema } from 'typebox'
+import { daySchema, idSchema, instantSchema, personNameSchema, uaiSchema } from './common.ts'
+import { subjectSchema } from './people.ts'
+import { lessonStatusSchema } from './timetable.ts'
+
+const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+
+/** How far ahead work to hand in is shown, in days. */
+export const handInDaysAhead = 14
+/** How far back missed work is still shown, in days. */
+export const missedDaysBack = 30
+/** Work to hand in, in one answer. */
+export const handInMax = 100
+/** How far back marked work counts as "lately", in days. */
+export const markedDaysBack = 14
+
+export const dayQuerySchema = Type.Object({
+  /** Today in the school's own zone unless said. */
+  on: Type.Optional(daySchema),
+})
+
+/** How far a pupil is with a piece of work. */
+export const workStateSchema = Type.Union([
+  Type.Literal('not_opened'),
+  Type.Literal('begun'),
+  Type.Literal('received'),
+  Type.Literal('marked'),
+])
+export type WorkState = Static<typeof workStateSchema>
+
+export const dayAssignmentSchema = Type.Object({
+  id: idSchema,
+  title: Type.String(),
+  opensAt: instantSchema,
+  dueAt: nullable(instantSchema),
+  lateAccepted: Type.Boolean(),
+  state: workStateSchema,
+})
+export type DayAssignment = Static<typeof dayAssignmentSchema>
+
+export const dayLessonSchema = Type.Object({
+  id: idSchema,
+  courseId: idSchema,
+  schoolUai: uaiSchema,
+  subject: subjectSchema,
+  courseName: Type.String(),
+  onDate: daySchema,
+  startsAt: instantSchema,
+  endsAt: instantSchema,
+  room: nullable(Type.String()),
+  status: lessonStatusSchema,
+  /** The day the timetable gave it, where it was moved to another. */
+  movedFrom: nullable(daySchema),
+  note: nullable(Type.String()),
+  teachers: Type.Array(personNameSchema),
+  resources: Type.Array(
+    Type.Object({
+      id: idSchema,
+      title: Type.String(),
+      /** How long reading takes, from its length. */
+      minutes: Type.Integer(),
+    }),
+  ),
+  assignments: Type.Array(dayAssignmentSchema),
+  homework: nullable(Type.String()),
+  homeworkDueOn: nullable(daySchema),
+})
+export type DayLesson = Static<typeof dayLessonSchema>
+
+/** What kind of day it is. */
+export const dayKindSchema = Type.Object({
+  kind: Type.Union([
+    Type.Literal('lessons'),
+    Type.Literal('no_lessons'),
+    Type.Literal('weekend'),
+    Type.Literal('holiday'),
+  ]),
+  /** The holiday's name. */
+  label: nullable(Type.String()),
+  /** The next day with a lesson; null where none is known. */
+  nextSchoolDay: nullable(daySchema),
+})
+
+/** One piece of work to hand in: an assignment, or homework in plain words. */
+export const handInSchema = Type.Union([
+  Type.Object({
+    kind: Type.Literal('assignment'),
+    assignmentId: idSchema,
+    lessonId: nullable(idSchema),
+    title: Type.String(),
+    subject: subjectSchema,
+    dueAt: nullable(instantSchema),
+    lateAccepted: Type.Boolean(),
+    state: workStateSchema,
+  }),
+  Type.Object({
+    kind: Type.Literal('homework'),
+    lessonId: idSchema,
+    text: Type.String(),
+    subject: subjectSchema,
+    dueOn: daySchema,
+  }),
+])
+export type HandIn = Static<typeof handInSchema>
+
+/** `GET /api/day`: *Ma journée*. */
+export const myDaySchema = Type.Object({
+  on: daySchema,
+  timeZone: Type.String(),
+  now: instantSchema,
+  day: dayKindSchema,
+  lessons: Type.Array(dayLessonSchema),
+  toHandIn: Type.Array(handInSchema),
+})
+export type MyDay = Static<typeof myDaySchema>
+
+export const markedLatelySchema = Type.Object({
+  assignmentId: idSchema,
+  title: Type.String(),
+  subject: subjectSchema,
+  markedAt: instantSchema,
+  points: Type.Number(),
+  pointsMax: Type.Number(),
+})
+export type MarkedLately = Static<typeof markedLatelySchema>
+
+/** `GET /api/pupils/:pupilId/day`: what a guardian follows. */
+export const childDaySchema = Type.Object({
+  pupil: Type.Object({
+    id: idSchema,
+    givenName: Type.String(),
+    className: nullable(Type.String()),
+  }),
+  ...myDaySchema.properties,
+  markedLately: Type.Array(markedLatelySchema),
+})
+export type ChildDay = Static<typeof childDaySchema>
+
+/** `GET /api/teaching-day`. */
+export const teachingDaySchema = Type.Object({
+  on: daySchema,
+  timeZone: Type.String(),
+  now: instantSchema,
+  day: dayKindSchema,
+  lessons: Type.Array(
+    Type.Object({
+      id: idSchema,
+      courseId: idSchema,
+      schoolUai: uaiSchema,
+      subject: subjectSchema,
+      courseName: Type.String(),
+      /** Names of classes and groups. */
+      audience: Type.Array(Type.String()),
+      onDate: daySchema,
+      startsAt: instantSchema,
+      endsAt: instantSchema,
+      room: nullable(Type.String()),
+      status: lessonStatusSchema,
+      movedFrom: nullable(daySchema),
+      note: nullable(Type.String()),
+      homework: nullable(Type.String()),
+      homeworkDueOn: nullable(daySchema),
+      resources: Type.Array(Type.Object({ id: idSchema, title: Type.String() })),
+      assignments: Type.Array(
+        Type.Object({
+          id: idSchema,
+          title: Type.String(),
+          dueAt: nullable(instantSchema),
+          submitted: Type.Integer(),
+          expected: Type.Integer(),
+          toMark: Type.Integer(),
+        }),
+      ),
+    }),
+  ),
+  /** Over all courses, whatever the day. */
+  toMark: Type.Integer(),
+})
+export type TeachingDay = Static<typeof teachingDaySchema>
+
+/** `GET /api/schools/:uai/day`: every class at a glance. */
+export const schoolDaySchema = Type.Object({
+  on: daySchema,
+  timeZone: Type.String(),
+  day: dayKindSchema,
+  classes: Type.Array(
+    Type.Object({
+      id: idSchema,
+      name: Type.String(),
+      pupils: Type.Integer(),
+      lessons: Type.Integer(),
+      cancelled: Type.Integer(),
+      /** Lessons of the day that carry something to read or to do. */
+      prepared: Type.Integer(),
+      /** Work handed in today by the class's pupils. */
+      submitted: Type.Integer(),
+    }),
+  ),
+})
+export type SchoolDay = Static<typeof schoolDaySchema>

@@ -1,0 +1,238 @@
+/** Weekly slots, lessons, days off, and the import of a timetable. */
+import Type, { type Static, type TSchema } from 'typebox'
+import { daySchema, idSchema, instantSchema, personNameSchema, timeOfDaySchema } from './common.ts'
+import { subjectSchema } from './people.ts'
+
+const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+
+/** Characters of what is to be done for a lesson, and of a note. */
+export const homeworkCharactersMax = 2_000
+export const noteCharactersMax = 500
+/** A timetable's CSV file, in bytes. */
+export const timetableFileBytesMax = 4 * 1024 * 1024
+/** Weekly slots of one school. */
+export const slotsMax = 10_000
+
+export const weekLetterSchema = Type.Union([Type.Literal('A'), Type.Literal('B')])
+export const lessonStatusSchema = Type.Union([
+  Type.Literal('planned'),
+  Type.Literal('moved'),
+  Type.Literal('cancelled'),
+])
+
+// ------------------------------------------------------------ the week
+
+export const weekLessonSchema = Type.Object({
+  id: idSchema,
+  courseId: idSchema,
+  subject: subjectSchema,
+  courseName: Type.String(),
+  onDate: daySchema,
+  startsAt: instantSchema,
+  endsAt: instantSchema,
+  room: nullable(Type.String()),
+  status: lessonStatusSchema,
+  /** The day the timetable gave it, where it was moved to another. */
+  movedFrom: nullable(daySchema),
+  note: nullable(Type.String()),
+  teachers: Type.Array(personNameSchema),
+  /** Names of classes and groups. */
+  audience: Type.Array(Type.String()),
+})
+export type WeekLesson = Static<typeof weekLessonSchema>
+
+export const weekSchema = Type.Object({
+  from: daySchema,
+  /** 'A' or 'B'; null outside a school year. */
+  week: nullable(weekLetterSchema),
+  timeZone: Type.String(),
+  days: Type.Array(
+    Type.Object({
+      day: daySchema,
+      /** The holiday's or the public holiday's name; null on a school day or a weekend. */
+      dayOff: nullable(Type.String()),
+      lessons: Type.Array(weekLessonSchema),
+    }),
+  ),
+})
+export type Week = Static<typeof weekSchema>
+export const weekQuerySchema = Type.Object({
+  /** Any day of the week; today unless said. */
+  from: Type.Optional(daySchema),
+})
+
+// ------------------------------------------------------------ slots
+
+export const slotSchema = Type.Object({
+  id: idSchema,
+  courseId: idSchema,
+  courseName: Type.String(),
+  subject: subjectSchema,
+  teachers: Type.Array(personNameSchema),
+  audience: Type.Array(Type.String()),
+  /** 1 is Monday. */
+  weekday: Type.Integer({ minimum: 1, maximum: 7 }),
+  starts: timeOfDaySchema,
+  ends: timeOfDaySchema,
+  week: nullable(weekLetterSchema),
+  room: nullable(Type.String()),
+  validFrom: daySchema,
+  validTo: daySchema,
+})
+export type TimetableSlot = Static<typeof slotSchema>
+
+export const clashSchema = Type.Object({
+  kind: Type.Union([Type.Literal('teacher'), Type.Literal('room'), Type.Literal('class')]),
+  /** Whose name or which room is there twice. */
+  what: Type.String(),
+  weekday: Type.Integer(),
+  /** The overlap. */
+  starts: timeOfDaySchema,
+  ends: timeOfDaySchema,
+  week: nullable(weekLetterSchema),
+  slotIds: Type.Tuple([idSchema, idSchema]),
+  courseNames: Type.Tuple([Type.String(), Type.String()]),
+})
+export type TimetableClash = Static<typeof clashSchema>
+
+export const slotListSchema = Type.Object({
+  slots: Type.Array(slotSchema),
+  clashes: Type.Array(clashSchema),
+})
+export const slotListQuerySchema = Type.Object({ classId: Type.Optional(idSchema) })
+
+const slotShape = {
+  weekday: Type.Integer({ minimum: 1, maximum: 7 }),
+  starts: timeOfDaySchema,
+  ends: timeOfDaySchema,
+  week: nullable(weekLetterSchema),
+  room: nullable(Type.String({ minLength: 1, maxLength: 60 })),
+}
+export const createSlotSchema = Type.Object({
+  courseId: idSchema,
+  ...slotShape,
+  /** First day; today unless said. */
+  from: Type.Optional(daySchema),
+  /** Last day; the end of the school year unless said. */
+  to: Type.Optional(daySchema),
+})
+export const changeSlotSchema = Type.Object({
+  ...slotShape,
+  /** From which day the change holds; today unless said. */
+  from: Type.Optional(daySchema),
+})
+export const endSlotSchema = Type.Object({
+  /** From which day the slot is no more; today unless said. */
+  from: Type.Optional(daySchema),
+})
+
+/** What a change of the timetable did to the lessons to come. */
+export const rebuiltSchema = Type.Object({
+  created: Type.Integer(),
+  updated: Type.Integer(),
+  deleted: Type.Integer(),
+  /** Lessons that carry work, a note or a change, and stay although the timetable moved away. */
+  kept: Type.Array(
+    Type.Object({ lessonId: idSchema, courseName: Type.String(), startsAt: instantSchema }),
+  ),
+})
+export type Rebuilt = Static<typeof rebuiltSchema>
+export const slotChangedSchema = Type.Object({
+  slotId: nullable(idSchema),
+  lessons: rebuiltSchema,
+  clashes: Type.Array(clashSchema),
+})
+
+// ------------------------------------------------------------ lessons
+
+export const lessonSchema = Type.Object({
+  ...weekLessonSchema.properties,
+  timeZone: Type.String(),
+  homework: nullable(Type.String()),
+  homeworkDueOn: nullable(daySchema),
+  /** When the same course meets next: what homework is usually due for. */
+  nextLessons: Type.Array(
+    Type.Object({ id: idSchema, onDate: daySchema, startsAt: instantSchema }),
+  ),
+  /** True for the course's teachers. */
+  mayChange: Type.Boolean(),
+})
+export type Lesson = Static<typeof lessonSchema>
+
+export const homeworkInputSchema = Type.Object({
+  /** Empty: nothing to do. */
+  homework: Type.String({ maxLength: homeworkCharactersMax }),
+  /** Absent or null: the course's next lesson. */
+  dueOn: Type.Optional(nullable(daySchema)),
+})
+export const noteInputSchema = Type.Object({
+  /** Empty: no note. */
+  note: Type.String({ maxLength: noteCharactersMax }),
+})
+export const moveLessonSchema = Type.Object({
+  onDate: daySchema,
+  starts: timeOfDaySchema,
+  ends: timeOfDaySchema,
+  room: nullable(Type.String({ minLength: 1, maxLength: 60 })),
+})
+export const lessonRoomSchema = Type.Object({
+  room: nullable(Type.String({ minLength: 1, maxLength: 60 })),
+})
+
+// ------------------------------------------------------------ days off
+
+export const dayOffSchema = Type.Object({
+  /** Null where it comes with the zone or the law, and cannot be removed here. */
+  id: nullable(idSchema),
+  label: Type.String(),
+  startsOn: daySchema,
+  endsOn: daySchema,
+  source: Type.Union([Type.Literal('zone'), Type.Literal('public'), Type.Literal('school')]),
+})
+export const dayOffListSchema = Type.Object({
+  zone: nullable(Type.String()),
+  /** The last day that the zone's calendar knows. */
+  knownUntil: nullable(daySchema),
+  daysOff: Type.Array(dayOffSchema),
+})
+export const dayOffInputSchema = Type.Object({
+  label: Type.String({ minLength: 1, maxLength: 80, pattern: '\\S' }),
+  startsOn: daySchema,
+  endsOn: daySchema,
+})
+export const dayOffChangedSchema = Type.Object({ id: nullable(idSchema), lessons: rebuiltSchema })
+
+// ------------------------------------------------------------ import
+
+export const timetableImportQuerySchema = Type.Object({
+  /** True: says what would happen, changes nothing. */
+  dryRun: Type.Optional(Type.Boolean()),
+  /** From which day the timetable holds; today, or the year's first day, unless said. */
+  from: Type.Optional(daySchema),
+})
+const countsSchema = Type.Record(Type.String(), Type.Integer())
+export const timetableReportSchema = Type.Object({
+  /** False: nothing was changed, see `rejections`. */
+  applied: Type.Boolean(),
+  dryRun: Type.Boolean(),
+  /** By kind: `slot`, `course`, `lesson`. */
+  created: countsSchema,
+  updated: countsSchema,
+  unchanged: countsSchema,
+  merged: countsSchema,
+  deleted: countsSchema,
+  rejected: countsSchema,
+  rejections: Type.Array(
+    Type.Object({
+      file: Type.String(),
+      line: Type.Integer(),
+      field: Type.String(),
+      /** In French. */
+      reason: Type.String(),
+    }),
+  ),
+  /** In French. */
+  warnings: Type.Array(Type.String()),
+  kept: rebuiltSchema.properties.kept,
+})
+export type TimetableReport = Static<typeof timetableReportSchema>
