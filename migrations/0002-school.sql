@@ -336,20 +336,26 @@ create table lesson (
   school_uai text not null references school,
   course_id uuid not null references course,
   slot_id uuid references timetable_slot,
+  -- the day that the slot gave it; stays when the lesson is moved to another day
+  planned_on date,
   on_date date not null,
   starts_at timestamptz not null,
   ends_at timestamptz not null,
   room text,
+  -- the room was chosen for this one lesson: the timetable no longer overwrites it
+  room_changed boolean not null default false,
   status text not null default 'planned' check (status in ('planned', 'moved', 'cancelled')),
   note text,
   -- plain text to do, and for when
   homework text,
   homework_due_on date,
-  unique (slot_id, on_date),
-  check (ends_at > starts_at)
+  unique (slot_id, planned_on),
+  check (ends_at > starts_at),
+  check (slot_id is null or planned_on is not null)
 );
 create index lesson_by_course on lesson (course_id, on_date);
 create index lesson_by_school on lesson (school_uai, on_date);
+create index lesson_homework on lesson (course_id, homework_due_on) where homework is not null;
 
 -- ============================================================ resources
 

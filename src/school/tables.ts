@@ -273,10 +273,12 @@ interface LessonTable {
   school_uai: string
   course_id: Id
   slot_id: Id | null
+  planned_on: string | null
   on_date: string
   starts_at: Date
   ends_at: Date
   room: string | null
+  room_changed: Generated<boolean>
   status: Generated<'planned' | 'moved' | 'cancelled'>
   note: string | null
   homework: string | null
