@@ -1,0 +1,92 @@
+/**
+ * The house as data: which folders and rooms exist, in which order, and who may know whom.
+ * The rules read this file and nothing else, so that moving a wall is one line here and one
+ * paragraph in ARCHITECTURE.md.
+ */
+
+/** What a top folder of `src/` may import, itself included. A folder absent from here is an error. */
+export const mayImport: Readonly<Record<string, readonly string[]>> = {
+  kernel: ['kernel'],
+  contract: ['kernel', 'contract'],
+  browser: ['kernel', 'contract', 'browser'],
+  engine: ['kernel', 'contract', 'engine'],
+  pipes: ['kernel', 'contract', 'engine', 'pipes'],
+  school: ['kernel', 'contract', 'engine', 'school'],
+  demo: ['kernel', 'contract', 'engine', 'school', 'demo'],
+  roles: ['kernel', 'contract', 'engine', 'pipes', 'school', 'demo', 'roles'],
+  cli: ['kernel', 'contract', 'engine', 'pipes', 'school', 'demo', 'roles', 'cli'],
+}
+
+/** The rooms of `src/school/`, in order: each knows only those before it. */
+export const schoolRooms: readonly string[] = [
+  'people',
+  'sign-in',
+  'roster',
+  'timetable',
+  'resources',
+  'exercises',
+  'day',
+]
+
+/** Files of `src/school/` that stand in no room: known to every room, knowing none. */
+export const roomlessFiles: readonly string[] = [
+  'src/school/room-context.ts',
+  'src/school/tables.ts',
+]
+
+/** The drawers of a room, in order: each may open itself and those before it. */
+export const drawers = ['noun', 'store', 'act', 'door'] as const
+export type Drawer = (typeof drawers)[number]
+
+/** How a file's name tells that it is a door: where requests, jobs and messages come in. */
+export const doorEndings: readonly string[] = ['-routes', '-jobs', '-socket']
+
+/** Rules of who may call, which ask the stores: they stand with the acts. */
+export const actEndings: readonly string[] = ['-access']
+
+/**
+ * First words of an act's name. A verb that is missing here makes the file a noun, which may
+ * touch no store; then the right mend is to add the verb.
+ */
+export const actVerbs: ReadonlySet<string> = new Set(
+  `activate add answer apply archive assign attach autosave begin block build cancel change check
+  choose clear close collect compose confirm count create deactivate delete describe detach dictate
+  discard edit enroll enter export find finish forget gather give grade grant hear hold import
+  invite issue join keep leave list load lock look make mark merge move note notify open pause plan
+  prepare present preview print promote publish read rebuild receive record refresh register reissue
+  release remember remind remove rename render reopen repair replace request require reset resolve restore
+  resume review revoke save search seed select send set share show sign start stop submit suspend
+  switch take tell transfer undo unlock update upload use verify view watch withdraw write`.split(
+    /\s+/,
+  ),
+)
+
+/** Node's modules that reach outside the process: closed to kernel and to every noun. */
+export const outsideModules: ReadonlySet<string> = new Set([
+  'node:child_process',
+  'node:cluster',
+  'node:dgram',
+  'node:dns',
+  'node:fs',
+  'node:fs/promises',
+  'node:http',
+  'node:http2',
+  'node:https',
+  'node:net',
+  'node:os',
+  'node:process',
+  'node:timers',
+  'node:timers/promises',
+  'node:tls',
+  'node:worker_threads',
+])
+
+/** Packages that are the database, the network or the queue: closed to every noun. */
+export const outsidePackages: ReadonlySet<string> = new Set([
+  'fastify',
+  'graphile-worker',
+  'kysely',
+  'pg',
+  'pino',
+  'ws',
+])

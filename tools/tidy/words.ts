@@ -1,0 +1,82 @@
+/**
+ * One word per thing: names in code use the glossary's words, the engine uses none of the
+ * school's, and no file speaks of the machine on which it happened to be written.
+ */
+import type { Finding, Rule } from './finding.ts'
+import { lineAt } from './masked-text.ts'
+import type { ProjectFile } from './project-tree.ts'
+import { forbiddenWords, schoolWords } from './word-list.ts'
+
+export const checkWords: Rule = (tree) =>
+  tree.files.flatMap((file) => [
+    ...checkGlossary(file),
+    ...checkEngine(file),
+    ...checkMachine(file),
+  ])
+
+/** Names of outside formats keep their own words: AAF's attributes begin with ENT. */
+const outsideName = /^ENT[A-Z]/
+
+interface Word {
+  readonly word: string
+  readonly line: number
+}
+
+/** The words of every identifier of a file and of its path, in lower case. */
+function wordsOf(file: ProjectFile): Word[] {
+  const inCode = [...file.code.matchAll(/[\p{L}_$][\p{L}\d_$]*/gu)]
+    .filter((match) => !outsideName.test(match[0]))
+    .flatMap((match) => split(match[0]).map((word) => ({ word, at: match.index })))
+  const inPath = split(file.path.replace(/^src\/[^/]+\//, '')).map((word) => ({ word, line: 1 }))
+  return [...inPath, ...inCode.map(({ word, at }) => ({ word, line: at }))].map((word, index) =>
+    index < inPath.length ? word : { word: word.word, line: lineAt(file.text, word.line) },
+  )
+}
+
+function split(name: string): string[] {
+  return name
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+}
+
+function checkGlossary(file: ProjectFile): Finding[] {
+  if (!file.isCode || !file.path.startsWith('src/')) return []
+  const list = forbiddenWords.filter((entry) => entry.within?.test(file.path) ?? true)
+  return wordsOf(file).flatMap(({ word, line }) => {
+    const entry = list.find((candidate) => candidate.word === word)
+    if (entry === undefined) return []
+    return [{ path: file.path, line, message: `not "${word}": the glossary says ${entry.say}` }]
+  })
+}
+
+function checkEngine(file: ProjectFile): Finding[] {
+  if (!file.isCode || !/^src\/(?:engine|kernel)\//.test(file.path)) return []
+  // The one table of refusals names every room's refusals; that is what it is for.
+  if (file.path === 'src/kernel/refusal-codes.ts') return []
+  return wordsOf(file)
+    .filter(({ word }) => schoolWords.has(word))
+    .map(({ word, line }) => ({
+      path: file.path,
+      line,
+      message: `"${word}" is a word of the school; the engine and the kernel know none`,
+    }))
+}
+
+/** Home and work folders, which exist on one machine only. */
+const machinePath = /(?<![\w.])\/(?:home|Users|root|work|workspaces?|builds)\/[\w.-]+/g
+
+/** No path of one machine in what is written, and no registry's address in the lock file. */
+function checkMachine(file: ProjectFile): Finding[] {
+  const isLock = file.name === 'package-lock.json'
+  const pattern = isLock ? /"resolved": "(?!https:\/\/registry\.npmjs\.org\/)/g : machinePath
+  const message = isLock
+    ? 'the lock file must not name a registry of one machine'
+    : 'names a folder of one machine'
+  return [...file.text.matchAll(pattern)].map((match) => ({
+    path: file.path,
+    line: lineAt(file.text, match.index),
+    message,
+  }))
+}
