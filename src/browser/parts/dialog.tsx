@@ -1,0 +1,68 @@
+/**
+ * A question over the page: the browser's own modal dialog, so that focus stays inside, Escape
+ * closes it and the page behind is out of reach. The focus returns to where it came from.
+ */
+import type { ComponentChildren } from 'preact'
+import { useEffect, useId, useRef } from 'preact/hooks'
+import { useWords } from '#browser/catalogue/speech.ts'
+import { Button } from './button.tsx'
+import './dialog.css'
+
+export interface DialogProps {
+  open: boolean
+  title: ComponentChildren
+  /** Called for Escape, the cross and a press outside; the owner then sets `open` to false. */
+  onClose: () => void
+  /** Buttons under the content, the main one first. */
+  actions?: ComponentChildren
+  /** Neither Escape nor a press outside closes it: for work that would be lost. */
+  firm?: boolean | undefined
+  wide?: boolean | undefined
+  children?: ComponentChildren
+}
+
+export function Dialog(props: DialogProps) {
+  const { open, title, onClose, actions, firm = false, wide, children } = props
+  const words = useWords('general')
+  const id = useId()
+  const dialog = useRef<HTMLDialogElement>(null)
+
+  useEffect(() => {
+    const element = dialog.current
+    if (element === null) return
+    if (open && !element.open) element.showModal()
+    if (!open && element.open) element.close()
+  }, [open])
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a press on the backdrop is a shortcut; Escape and the cross do the same.
+    <dialog
+      ref={dialog}
+      class={wide ? 'dialog wide' : 'dialog'}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        // The browser would close it by itself and leave `open` untrue.
+        event.preventDefault()
+        if (!firm) onClose()
+      }}
+      onClick={(event) => {
+        if (!firm && event.target === dialog.current) onClose()
+      }}
+    >
+      {open && (
+        <div class="dialog-sheet">
+          <header class="dialog-header">
+            <h2 id={id}>{title}</h2>
+            {!firm && (
+              <Button sign="cross" signOnly onClick={onClose}>
+                {words.close}
+              </Button>
+            )}
+          </header>
+          <div class="dialog-body">{children}</div>
+          {actions && <div class="dialog-actions">{actions}</div>}
+        </div>
+      )}
+    </dialog>
+  )
+}

@@ -1,0 +1,52 @@
+/** The place at the page's end where toasts appear, and the silent region that is read out. */
+import { useEffect, useState } from 'preact/hooks'
+import { useWords } from '#browser/catalogue/speech.ts'
+import { Sign } from '#browser/drawings/sign.tsx'
+import { announcements, closeToast, type Toast } from './announcements.ts'
+import { Button } from './button.tsx'
+import './toast-region.css'
+
+function ToastLine({ toast }: { toast: Toast }) {
+  const words = useWords('general')
+  const { action } = toast
+  return (
+    <div class={`toast ${toast.kind}`}>
+      <Sign name={toast.kind} />
+      <p>
+        <span class="for-screen-readers">{words[toast.kind]} </span>
+        {toast.text}
+      </p>
+      {action && (
+        <Button
+          onClick={() => {
+            closeToast(toast.id)
+            action.onAction()
+          }}
+        >
+          {action.label}
+        </Button>
+      )}
+      <Button sign="cross" signOnly onClick={() => closeToast(toast.id)}>
+        {words.close}
+      </Button>
+    </div>
+  )
+}
+
+/** Once in the whole app; the regions must be in the page before the words come. */
+export function ToastRegion() {
+  const [, redraw] = useState(0)
+  useEffect(() => announcements.subscribe(() => redraw((count) => count + 1)), [])
+  return (
+    <>
+      <p class="for-screen-readers" role="status" aria-live="polite">
+        {announcements.spoken()}
+      </p>
+      <div class="toasts no-print" role="status" aria-live="polite">
+        {announcements.toasts().map((toast) => (
+          <ToastLine key={toast.id} toast={toast} />
+        ))}
+      </div>
+    </>
+  )
+}
