@@ -8,6 +8,9 @@ import type { Id } from '#kernel/ids.ts'
 
 /** jsonb: an object both ways; the room that owns the table names its shape. */
 type Json = ColumnType<unknown, string, string>
+/** jsonb that the database fills where an insert says nothing. */
+type JsonWithDefault = ColumnType<unknown, string | undefined, string>
+type JsonWithDefault = ColumnType<unknown, string | undefined, string>
 
 interface SchoolTable {
   uai: string
@@ -166,7 +169,7 @@ interface AuditLineTable {
   actor_id: Id | null
   action: string
   subject_id: Id | null
-  detail: Generated<Json>
+  detail: JsonWithDefault
 }
 
 interface AccountTable {
@@ -175,7 +178,7 @@ interface AccountTable {
   login: string | null
   password_hash: string | null
   language: Generated<string>
-  preferences: Generated<Json>
+  preferences: JsonWithDefault
   sessions_valid_from: Generated<Date>
   activated_at: Date | null
   disabled_at: Date | null
@@ -233,8 +236,8 @@ interface ImportRunTable {
   school_uai: string | null
   started_by: Id | null
   state: 'reading' | 'preview' | 'applying' | 'applied' | 'refused' | 'failed'
-  counts: Generated<Json>
-  report: Generated<Json>
+  counts: JsonWithDefault
+  report: JsonWithDefault
   progress: Generated<number>
   created_at: Generated<Date>
   finished_at: Date | null
