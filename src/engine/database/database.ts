@@ -65,7 +65,9 @@ export function openDatabase<Tables>(
     application_name: 'preau',
     keepAlive: true,
   })
-  // An idle connection that breaks is replaced at the next use; unheard, the event would end us.
+  // A connection may break in the hands of a caller, between two statements: the next one
+  // tells the caller. Unheard, the event would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   pool.on('error', (err) => options.log.warn({ err }, 'a database connection was lost'))
 
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
