@@ -3,16 +3,16 @@ import type { Kysely } from 'kysely'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import {
-  type Caller,
   type ChildOfCaller,
+  type KnownPerson,
   type Right,
   rightsOf,
   type SchoolCapacity,
 } from './caller.ts'
 
 type Database = Kysely<SchoolTables>
-/** A caller without the device: what is kept in memory per account. */
-export type KnownPerson = Omit<Caller, 'sessionId' | 'sharedDevice'>
+
+export type { KnownPerson }
 
 /** The person behind the account with current roles; null where the account does not exist. */
 export async function readKnownPerson(db: Database, accountId: Id): Promise<KnownPerson | null> {

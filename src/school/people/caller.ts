@@ -59,6 +59,9 @@ export interface Caller {
   readonly children: ReadonlyMap<Id, ChildOfCaller>
 }
 
+/** A caller without the device: what is kept in memory per account. */
+export type KnownPerson = Omit<Caller, 'sessionId' | 'sharedDevice'>
+
 export interface ChildOfCaller {
   readonly classIds: ReadonlySet<Id>
   readonly courseIds: ReadonlySet<Id>

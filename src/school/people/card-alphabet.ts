@@ -4,7 +4,7 @@
  */
 import type { Random } from '#kernel/random.ts'
 
-export const cardSigns = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
+export const cardAlphabet = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 /** Signs of a class's prefix. */
 export const cardPrefixLength = 4
 
@@ -24,7 +24,7 @@ export function mintCardPrefix(random: Pick<Random, 'bytes'>): string {
 /** One sign per byte: its five low bits. */
 export function signsOf(bytes: Uint8Array, count: number): string {
   if (bytes.length < count) throw new Error(`${count} signs need as many bytes`)
-  return Array.from(bytes.subarray(0, count), (byte) => cardSigns.charAt(byte % 32)).join('')
+  return Array.from(bytes.subarray(0, count), (byte) => cardAlphabet.charAt(byte % 32)).join('')
 }
 
 /**
@@ -37,7 +37,7 @@ export function readTypedSigns(typed: string): string | null {
   for (const character of typed.normalize('NFKC').toUpperCase()) {
     if (/[\s.\-_‐-―−·/]/u.test(character)) continue
     const sign = misread[character] ?? character
-    if (!cardSigns.includes(sign)) return null
+    if (!cardAlphabet.includes(sign)) return null
     signs += sign
   }
   return signs

@@ -5,7 +5,7 @@
  */
 import type { Clock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
-import type { KnownPerson } from './caller-store.ts'
+import type { KnownPerson } from './caller.ts'
 
 /** People that one process remembers; the oldest use goes first. About 2 kB each. */
 const peopleMax = 50_000

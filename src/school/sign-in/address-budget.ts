@@ -1,0 +1,105 @@
+/**
+ * Slows down wrong tries from one address, in proportion to the people known behind it: a school
+ * sends 800 pupils through one address and must never be shut out. Wrong tries spend, right ones
+ * cost nothing; a spent budget refills within a minute. In memory, per process, bounded.
+ */
+import type { Clock } from '#kernel/clock.ts'
+
+/** Wrong tries a minute from an address behind which nobody is known. */
+export const wrongTriesPerMinute = 30
+/** Addresses that are remembered; the one unused longest goes first. */
+const addressesMax = 20_000
+/** People counted behind one address. */
+const knownMax = 2_000
+/** How long a person counts as being behind an address. */
+const knownForMs = 12 * 3_600_000
+
+export interface AddressBudget {
+  /** Milliseconds to wait before the next try; null where one is free. */
+  waitMs(address: string): number | null
+  /** One wrong try. */
+  spend(address: string): void
+  /** Somebody with a valid session is behind this address. */
+  know(address: string, accountId: string): void
+}
+
+interface AddressState {
+  /** Wrong tries that are free; below zero when parallel ones overdrew. */
+  left: number
+  refilledAtMs: number
+  readonly known: Map<string, number>
+}
+
+/** IPv4 as it is; IPv6 by its /64, since a household or a school owns one whole. */
+export function addressKey(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)
+  if (mapped?.[1] !== undefined) return mapped[1]
+  if (!address.includes(':')) return address
+  const [head = '', tail] = address.replace(/%.*$/, '').toLowerCase().split('::')
+  const groups = head === '' ? [] : head.split(':')
+  const after = tail === undefined || tail === '' ? [] : tail.split(':')
+  const missing = tail === undefined ? 0 : Math.max(0, 8 - groups.length - after.length)
+  const all = [...groups, ...Array.from({ length: missing }, () => '0'), ...after]
+  const prefix = all.slice(0, 4).map((group) => group.replace(/^0+(?=.)/, ''))
+  return `${prefix.join(':')}::/64`
+}
+
+export function createAddressBudget(clock: Pick<Clock, 'monotonicMs'>): AddressBudget {
+  const states = new Map<string, AddressState>()
+
+  const stateOf = (address: string): AddressState => {
+    const key = addressKey(address)
+    const nowMs = clock.monotonicMs()
+    const state = states.get(key) ?? {
+      left: wrongTriesPerMinute,
+      refilledAtMs: nowMs,
+      known: new Map(),
+    }
+    // Used last, forgotten last.
+    states.delete(key)
+    states.set(key, state)
+    if (states.size > addressesMax) {
+      const oldest = states.keys().next()
+      if (oldest.done !== true) states.delete(oldest.value)
+    }
+    const perMinute = budgetOf(state)
+    const refill = ((nowMs - state.refilledAtMs) * perMinute) / 60_000
+    state.left = Math.min(perMinute, state.left + refill)
+    state.refilledAtMs = nowMs
+    return state
+  }
+
+  const budgetOf = (state: AddressState): number => wrongTriesPerMinute + state.known.size
+
+  const forgetOld = (state: AddressState, nowMs: number): void => {
+    for (const [accountId, seenAtMs] of state.known) {
+      if (nowMs - seenAtMs < knownForMs && state.known.size <= knownMax) break
+      state.known.delete(accountId)
+    }
+  }
+
+  return {
+    waitMs(address) {
+      const state = stateOf(address)
+      if (state.left >= 1) return null
+      return Math.ceil(((1 - state.left) * 60_000) / budgetOf(state))
+    },
+    spend(address) {
+      const state = stateOf(address)
+      state.left = Math.max(-budgetOf(state), state.left - 1)
+    },
+    know(address, accountId) {
+      const nowMs = clock.monotonicMs()
+      const key = addressKey(address)
+      const before = states.get(key)
+      const seenAtMs = before?.known.get(accountId)
+      // Every request comes through here: most of the time there is nothing to do.
+      if (seenAtMs !== undefined && nowMs - seenAtMs < 600_000) return
+      const state = stateOf(address)
+      state.known.delete(accountId)
+      state.known.set(accountId, nowMs)
+      if (seenAtMs === undefined) state.left += 1
+      forgetOld(state, nowMs)
+    },
+  }
+}

@@ -1,0 +1,34 @@
+/**
+ * Pauses that this process knows of, so that a storm of guesses against a paused card is answered
+ * without the database. The database stays the judge: what is not here is counted there.
+ */
+import type { Clock } from '#kernel/clock.ts'
+
+/** Pauses remembered at once; the oldest goes first, and is then asked of the database again. */
+const pausesMax = 50_000
+
+export interface PauseMemory {
+  /** The longest known pause among the names, in ms; null where none is known. */
+  leftMs(names: readonly string[]): number | null
+  note(name: string, leftMs: number): void
+}
+
+export function createPauseMemory(clock: Pick<Clock, 'now'>): PauseMemory {
+  const until = new Map<string, number>()
+  return {
+    leftMs(names) {
+      let longestMs = 0
+      for (const name of names) {
+        const leftMs = (until.get(name) ?? 0) - clock.now()
+        if (leftMs <= 0) until.delete(name)
+        longestMs = Math.max(longestMs, leftMs)
+      }
+      return longestMs > 0 ? longestMs : null
+    },
+    note(name, leftMs) {
+      const oldest = until.size >= pausesMax ? until.keys().next() : null
+      if (oldest !== null && oldest.done !== true) until.delete(oldest.value)
+      until.set(name, clock.now() + leftMs)
+    },
+  }
+}
