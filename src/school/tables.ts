@@ -10,7 +10,6 @@ import type { Id } from '#kernel/ids.ts'
 type Json = ColumnType<unknown, string, string>
 /** jsonb that the database fills where an insert says nothing. */
 type JsonWithDefault = ColumnType<unknown, string | undefined, string>
-type JsonWithDefault = ColumnType<unknown, string | undefined, string>
 
 interface SchoolTable {
   uai: string
