@@ -34,6 +34,8 @@ export interface HttpServerOptions<Caller> {
   authenticate(request: {
     readonly cookies: Readonly<Record<string, string | undefined>>
     readonly headers: Readonly<Record<string, string | string[] | undefined>>
+    /** The client's, as `CallContext` says it. */
+    readonly address: string
   }): Promise<Result<Caller | null>>
   /** A key for the per-route limits where somebody is signed in. */
   limitKey(caller: Caller): string
@@ -90,7 +92,11 @@ export async function createHttpServer<Caller>(
   app.setErrorHandler((error, request, reply) => {
     const refusal = refusalOf(error)
     if (refusal.code === 'internal') {
-      options.log.error({ requestId: request.id, route: request.routeOptions.url, error }, 'failed')
+      // Under `err`, where the log strikes out what a database error repeats of the row.
+      options.log.error(
+        { requestId: request.id, route: request.routeOptions.url, err: error },
+        'failed',
+      )
     }
     return sendRefusal(request, reply, refusal)
   })
@@ -129,15 +135,23 @@ function addRoute<Caller>(
     },
     // Session and access come before the body is read, so that a stranger's body costs nothing.
     onRequest: async (request, reply) => {
-      const who = await options.authenticate({ cookies: request.cookies, headers: request.headers })
-      if (!who.ok) return sendRefusal(request, reply, who.refusal)
-      states.set(request, { caller: who.value })
+      const who = await options.authenticate({
+        cookies: request.cookies,
+        headers: request.headers,
+        address: request.ip,
+      })
+      if (!who.ok && route.access.isPublic !== true) {
+        return sendRefusal(request, reply, who.refusal)
+      }
+      // A dead session must not stand in the way of signing in anew.
+      const caller = who.ok ? who.value : null
+      states.set(request, { caller })
       const params = request.params as Record<string, string>
       // A path that fits no thing names no thing; rules may trust the parameters' shape.
       if (paramsCheck?.Check(params) === false) {
         return sendRefusal(request, reply, { code: 'not_found' })
       }
-      const refusal = await route.access.check(who.value, params)
+      const refusal = await route.access.check(caller, params)
       if (refusal !== null) return sendRefusal(request, reply, refusal)
     },
     handler: async (request, reply) => {

@@ -14,6 +14,8 @@ import type { Refusal, Result } from '#kernel/result.ts'
 export interface AccessRule<Caller> {
   /** In words, for the OpenAPI page: 'teachers of the course'. */
   readonly name: string
+  /** Open to strangers: whoever holds an ended session is let in as nobody. */
+  readonly isPublic?: boolean
   check(caller: Caller | null, params: Readonly<Record<string, string>>): Promise<Refusal | null>
 }
 

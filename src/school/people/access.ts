@@ -14,7 +14,11 @@ const forbidden: Refusal = { code: 'forbidden' }
 const notFound: Refusal = { code: 'not_found' }
 
 /** Everybody, signed in or not. */
-export const everyone: SchoolAccess = { name: 'everyone', check: async () => null }
+export const everyone: SchoolAccess = {
+  name: 'everyone',
+  isPublic: true,
+  check: async () => null,
+}
 
 /** Whoever has a device session. */
 export const signedIn: SchoolAccess = {
