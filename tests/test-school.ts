@@ -12,7 +12,7 @@ import type { KnownPerson } from '#school/people/caller-store.ts'
 import { readKnownPerson } from '#school/people/caller-store.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 
-/** A Tuesday of a week B, 8:00 in Paris, out of every holiday: where tests set their clock. */
+/** A Tuesday of a week A, 8:00 in Paris, out of every holiday: where tests set their clock. */
 export const testMorning = '2026-11-24T07:00:00.000Z'
 /** The school year of both schools: 31 August 2026, the Monday of a week A, to 3 July 2027. */
 export const testYear = { label: '2026-2027', startsOn: '2026-08-31', endsOn: '2027-07-03' }

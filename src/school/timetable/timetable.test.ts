@@ -1,0 +1,280 @@
+/** The timetable on dates: weeks A and B, days off, clocks that jump, and what changes keep. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { addDays, mondayOf, wallClockOf, weekdayOf } from '#kernel/calendar-day.ts'
+import { findDayOff } from './days-off.ts'
+import { compareLessons, type ExistingLesson } from './lesson-changes.ts'
+import { departmentOf, easterSunday, publicHoliday } from './public-holidays.ts'
+import { expandTimetable, type Slot, type TimetableFrame, weekLetterOf } from './timetable.ts'
+import { findClashes, type StaffedSlot } from './timetable-clashes.ts'
+
+const year = { from: '2026-08-31', to: '2027-07-03', weekAMonday: '2026-08-31' }
+const frame: TimetableFrame = {
+  ...year,
+  timeZone: 'Europe/Paris',
+  dayOff: findDayOff({
+    periods: [
+      { label: 'Vacances de la Toussaint', startsOn: '2026-10-17', endsOn: '2026-11-01' },
+      { label: 'Vacances de Noël', startsOn: '2026-12-19', endsOn: '2027-01-03' },
+    ],
+    department: null,
+  }),
+}
+const mondayMaths: Slot = {
+  id: 'slot',
+  courseId: 'maths',
+  weekday: 1,
+  starts: '08:30',
+  ends: '09:25',
+  week: null,
+  room: '12',
+  validFrom: year.from,
+  validTo: year.to,
+}
+
+const times = fc
+  .tuple(fc.integer({ min: 7, max: 17 }), fc.constantFrom('00', '25', '30', '55'))
+  .map(([hour, minute]) => `${String(hour).padStart(2, '0')}:${minute}`)
+const slots: fc.Arbitrary<Slot> = fc.record({
+  id: fc.uuid(),
+  courseId: fc.constantFrom('maths', 'latin', 'sport'),
+  weekday: fc.integer({ min: 1, max: 7 }),
+  starts: times,
+  ends: fc.constant('18:10'),
+  week: fc.constantFrom('A' as const, 'B' as const, null),
+  room: fc.constantFrom('12', null),
+  validFrom: fc.integer({ min: -20, max: 200 }).map((count) => addDays(year.from, count)),
+  validTo: fc.integer({ min: 200, max: 330 }).map((count) => addDays(year.from, count)),
+})
+const zones = fc.constantFrom(
+  'Europe/Paris',
+  'Indian/Reunion',
+  'America/Miquelon',
+  'Pacific/Tahiti',
+)
+
+test('a lesson falls on its weekday, in its week, within its days, at its hour, on no day off', () => {
+  fc.assert(
+    fc.property(fc.array(slots, { maxLength: 12 }), zones, (list, timeZone) => {
+      const bySlot = new Map(list.map((slot) => [slot.id, slot]))
+      for (const lesson of expandTimetable(list, { ...frame, timeZone })) {
+        const slot = bySlot.get(lesson.slotId)
+        assert.ok(slot)
+        assert.equal(weekdayOf(lesson.plannedOn), slot.weekday)
+        assert.ok(
+          slot.week === null || slot.week === weekLetterOf(lesson.plannedOn, year.weekAMonday),
+        )
+        assert.ok(slot.validFrom <= lesson.plannedOn && lesson.plannedOn <= slot.validTo)
+        assert.ok(year.from <= lesson.plannedOn && lesson.plannedOn <= year.to)
+        assert.equal(frame.dayOff(lesson.plannedOn), null)
+        assert.deepEqual(wallClockOf(lesson.startsAt, timeZone), {
+          day: lesson.plannedOn,
+          time: slot.starts,
+        })
+        assert.equal(wallClockOf(lesson.endsAt, timeZone).time, slot.ends)
+      }
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('nothing is missing: every fitting day has its lesson, once', () => {
+  fc.assert(
+    fc.property(slots, (slot) => {
+      const days = expandTimetable([slot], frame).map((lesson) => lesson.plannedOn)
+      const wanted: string[] = []
+      for (let day = year.from; day <= year.to; day = addDays(day, 1)) {
+        const fits =
+          weekdayOf(day) === slot.weekday &&
+          day >= slot.validFrom &&
+          day <= slot.validTo &&
+          frame.dayOff(day) === null &&
+          (slot.week === null || slot.week === weekLetterOf(day, year.weekAMonday))
+        if (fits) wanted.push(day)
+      }
+      assert.deepEqual(days, wanted)
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('two halves of a year make the year', () => {
+  fc.assert(
+    fc.property(
+      fc.array(slots, { maxLength: 8 }),
+      fc.integer({ min: 0, max: 300 }).map((count) => addDays(year.from, count)),
+      (list, middle) => {
+        const whole = expandTimetable(list, frame)
+        const halves = [
+          ...expandTimetable(list, { ...frame, to: middle }),
+          ...expandTimetable(list, { ...frame, from: addDays(middle, 1) }),
+        ]
+        assert.deepEqual(halves, whole)
+      },
+    ),
+    { numRuns: 40 },
+  )
+})
+
+test('weeks A and B alternate, through holidays and before the first Monday', () => {
+  assert.equal(weekLetterOf('2026-08-31', '2026-08-31'), 'A')
+  assert.equal(weekLetterOf('2026-09-06', '2026-08-31'), 'A')
+  assert.equal(weekLetterOf('2026-09-07', '2026-08-31'), 'B')
+  assert.equal(weekLetterOf('2026-08-30', '2026-08-31'), 'B')
+  assert.equal(weekLetterOf('2026-11-24', '2026-08-31'), 'A')
+  fc.assert(
+    fc.property(fc.integer({ min: -400, max: 400 }), (count) => {
+      const day = addDays(year.from, count)
+      assert.notEqual(
+        weekLetterOf(day, year.weekAMonday),
+        weekLetterOf(addDays(day, 7), year.weekAMonday),
+      )
+      assert.equal(
+        weekLetterOf(day, year.weekAMonday),
+        weekLetterOf(mondayOf(day), year.weekAMonday),
+      )
+    }),
+  )
+})
+
+test('half past eight stays half past eight when clocks change', () => {
+  const starts = expandTimetable([mondayMaths], frame).map((lesson) =>
+    new Date(lesson.startsAt).toISOString(),
+  )
+  assert.ok(starts.includes('2026-10-12T06:30:00.000Z'))
+  assert.ok(starts.includes('2026-11-02T07:30:00.000Z'))
+  assert.ok(starts.includes('2027-05-03T06:30:00.000Z'))
+})
+
+test('Easter and the public holidays are where the law and the moon put them', () => {
+  const easters = ['2024-03-31', '2025-04-20', '2026-04-05', '2027-03-28', '2038-04-25']
+  for (const easter of easters) assert.equal(easterSunday(Number(easter.slice(0, 4))), easter)
+  assert.equal(publicHoliday('2026-11-11', null), 'Armistice de 1918')
+  assert.equal(publicHoliday('2027-03-29', null), 'Lundi de Pâques')
+  assert.equal(publicHoliday('2027-05-06', null), 'Ascension')
+  assert.equal(publicHoliday('2027-05-17', null), 'Lundi de Pentecôte')
+  assert.equal(publicHoliday('2027-03-26', null), null)
+  assert.equal(publicHoliday('2027-03-26', '67'), 'Vendredi saint')
+  assert.equal(publicHoliday('2027-05-22', '972'), 'Abolition de l’esclavage')
+  assert.equal(publicHoliday('2027-05-22', '75'), null)
+  const found = expandTimetable([{ ...mondayMaths, weekday: 3 }], frame)
+  assert.equal(
+    found.some((lesson) => lesson.plannedOn === '2026-11-11'),
+    false,
+  )
+})
+
+test('departments are read from codes and postcodes of every shape', () => {
+  assert.equal(departmentOf('057', null), '57')
+  assert.equal(departmentOf('1', null), '01')
+  assert.equal(departmentOf('2A', null), '2A')
+  assert.equal(departmentOf('974', null), '974')
+  assert.equal(departmentOf(null, '97410'), '974')
+  assert.equal(departmentOf(null, '01000'), '01')
+  assert.equal(departmentOf('', null), null)
+})
+
+const existing: fc.Arbitrary<ExistingLesson[]> = fc
+  .array(slots, { maxLength: 6 })
+  .chain((list) =>
+    fc.tuple(
+      fc.constant(expandTimetable(list, frame).slice(0, 40)),
+      fc.array(fc.tuple(fc.boolean(), fc.constantFrom('12', '13', null)), {
+        minLength: 40,
+        maxLength: 40,
+      }),
+    ),
+  )
+  .map(([planned, choices]) =>
+    planned.map((lesson, index) => ({
+      id: `lesson ${index}`,
+      slotId: lesson.slotId,
+      plannedOn: lesson.plannedOn,
+      startsAt: lesson.startsAt,
+      endsAt: lesson.endsAt,
+      room: choices[index]?.[1] ?? null,
+      isTouched: choices[index]?.[0] ?? false,
+    })),
+  )
+
+test('a change touches no lesson that carries something, and repeating it changes nothing', () => {
+  fc.assert(
+    fc.property(existing, fc.array(slots, { maxLength: 4 }), fc.boolean(), (there, list, keep) => {
+      const same = there.map((lesson) => ({ ...lesson, courseId: 'maths' }))
+      const planned = [...(keep ? same.slice(0, 20) : []), ...expandTimetable(list, frame)]
+      const changes = compareLessons(there, planned)
+      const touched = new Set(there.filter((lesson) => lesson.isTouched).map((lesson) => lesson.id))
+      for (const id of [...changes.remove, ...changes.update.map((one) => one.id)]) {
+        assert.equal(touched.has(id), false)
+      }
+      const removed = new Set(changes.remove)
+      const updated = new Map(changes.update.map((one) => [one.id, one.planned]))
+      const after: ExistingLesson[] = [
+        ...there
+          .filter((lesson) => !removed.has(lesson.id))
+          .map((lesson) => ({ ...lesson, ...updated.get(lesson.id) })),
+        ...changes.create.map((lesson, index) => ({
+          ...lesson,
+          id: `new ${index}`,
+          isTouched: false,
+        })),
+      ]
+      const again = compareLessons(after, planned)
+      assert.deepEqual([again.create, again.update, again.remove], [[], [], []])
+      assert.deepEqual(again.keep, changes.keep)
+    }),
+    { numRuns: 60 },
+  )
+})
+
+function staffed(more: Partial<StaffedSlot>): StaffedSlot {
+  return {
+    ...mondayMaths,
+    id: 'one',
+    courseName: 'Maths',
+    teachers: [],
+    classes: [],
+    groups: [],
+    room: null,
+    ...more,
+  }
+}
+const teacher = { id: 't', name: 'Alain Mercier' }
+const sixthA = { id: 'a', name: '6e A' }
+
+test('a teacher, a room or a class in two places at once is told', () => {
+  const one = staffed({ teachers: [teacher], classes: [sixthA], room: 'B12' })
+  const other = { ...one, id: 'two', room: 'b12', starts: '09:00', ends: '09:55' }
+  assert.deepEqual(
+    findClashes([one, other]).map((clash) => [clash.kind, clash.what, clash.starts, clash.ends]),
+    [
+      ['teacher', 'Alain Mercier', '09:00', '09:25'],
+      ['room', 'B12', '09:00', '09:25'],
+      ['class', '6e A', '09:00', '09:25'],
+    ],
+  )
+})
+
+test('what only touches, alternates or follows is no clash', () => {
+  const one = staffed({ teachers: [teacher], week: 'A' })
+  const clashes = (more: Partial<StaffedSlot>) => findClashes([one, { ...one, id: 'two', ...more }])
+  assert.equal(clashes({ week: 'B' }).length, 0)
+  assert.equal(clashes({ week: null }).length, 1)
+  assert.equal(clashes({ starts: '09:25', ends: '10:20' }).length, 0)
+  assert.equal(clashes({ weekday: 2 }).length, 0)
+  assert.equal(clashes({ teachers: [] }).length, 0)
+  const half = staffed({ validTo: '2026-12-31' })
+  const rest = staffed({ id: 'two', validFrom: '2027-01-01', teachers: [teacher] })
+  assert.equal(findClashes([{ ...half, teachers: [teacher] }, rest]).length, 0)
+})
+
+test('two groups of a class may meet at once; a class and its own group may not', () => {
+  const groupOne = staffed({ groups: [{ id: 'g1', name: 'Groupe 1', classIds: ['a'] }] })
+  const groupTwo = staffed({ id: 'two', groups: [{ id: 'g2', name: 'Groupe 2', classIds: ['a'] }] })
+  const whole = staffed({ id: 'whole', classes: [sixthA] })
+  assert.equal(findClashes([groupOne, groupTwo]).length, 0)
+  assert.equal(findClashes([groupOne, whole]).at(0)?.what, '6e A')
+  assert.equal(findClashes([whole, groupOne]).at(0)?.what, '6e A')
+  assert.equal(findClashes([groupOne, { ...groupOne, id: 'two' }]).at(0)?.what, 'Groupe 1')
+})
