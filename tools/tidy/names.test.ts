@@ -37,11 +37,9 @@ test('no default export, but for config files', () => {
   assert.equal(judge({ 'src/a/b.ts': '// export default 1' }), 'fine')
 })
 
-test('basenames are unique in src/, but for catalogues side by side', () => {
+test('basenames are unique in src/, whatever the folder and the ending', () => {
   assert.match(judge({ 'src/a/x.ts': '', 'src/b/x.ts': '' }), /same name as src\/a\/x.ts/)
   assert.match(judge({ 'src/a/x.ts': '', 'src/b/x.tsx': '' }), /same name/)
-  const catalogues = { 'src/browser/catalogue/fr/x.ts': '', 'src/browser/catalogue/en/x.ts': '' }
-  assert.equal(judge(catalogues), 'fine')
   assert.equal(judge({ 'src/a/x.ts': '', 'tests/x.ts': '' }), 'fine')
 })
 

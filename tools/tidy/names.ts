@@ -93,14 +93,11 @@ function rootsOf(name: string): string[] {
     .map((word) => word.replace(/(?:s|ed|ing)$/, '').replace(/e$/, ''))
 }
 
-/** Catalogues stand side by side, one folder a language, with the same names on purpose. */
-const sideBySide = /^src\/browser\/catalogue\/[a-z]{2}\//
-
 function checkUniqueness(tree: ProjectTree): Finding[] {
   const first = new Map<string, string>()
   const found: Finding[] = []
   for (const file of tree.files) {
-    if (!/^src\/.*\.(?:tsx?|css)$/.test(file.path) || sideBySide.test(file.path)) continue
+    if (!/^src\/.*\.(?:tsx?|css)$/.test(file.path)) continue
     const name = file.isCode ? file.name.replace(/\.tsx?$/, '') : file.name
     const other = first.get(name)
     if (other === undefined) first.set(name, file.path)
