@@ -34,6 +34,15 @@ test('style sheets and migrations too', () => {
   assert.equal(judge('migrations/0001-a.sql', `-- ${purpose}\ncreate table a ();`), 'fine')
 })
 
+test('a style sheet beside its part and a test beside its file need no opening of their own', () => {
+  const part = { 'src/a/b.tsx': `/** ${purpose} */` }
+  const judgeBeside = (path: string) => checkOpenings(projectTree({ ...part, [path]: 'a' })).length
+  assert.equal(judgeBeside('src/a/b.css'), 0)
+  assert.equal(judgeBeside('src/a/b.test.ts'), 0)
+  assert.equal(judgeBeside('src/a/c.css'), 1)
+  assert.equal(judgeBeside('src/b/b.css'), 1)
+})
+
 test('nothing is left for later or switched off', () => {
   const marks = ['TO'.concat('DO'), 'FIX'.concat('ME'), '@ts-'.concat('ignore')]
   for (const mark of marks) {

@@ -4,10 +4,20 @@
  */
 import type { Finding, Rule } from './finding.ts'
 import { lineAt } from './masked-text.ts'
-import type { ProjectFile } from './project-tree.ts'
+import type { ProjectFile, ProjectTree } from './project-tree.ts'
 
 export const checkOpenings: Rule = (tree) =>
-  tree.files.flatMap((file) => [...checkOpening(file), ...checkLeftovers(file)])
+  tree.files.flatMap((file) => [
+    ...(hasCompanion(tree, file) ? [] : checkOpening(file)),
+    ...checkLeftovers(file),
+  ])
+
+/** A style sheet beside its part, and a test beside its file: what they are for is said there. */
+function hasCompanion(tree: ProjectTree, file: ProjectFile): boolean {
+  if (!file.isTest && !file.name.endsWith('.css')) return false
+  const path = `${file.folder}/${file.stem}`
+  return tree.byPath.has(`${path}.ts`) || tree.byPath.has(`${path}.tsx`)
+}
 
 const withOpening = /^(?:(?:src|tools|tests)\/.*\.(?:tsx?|css)|migrations\/.*\.sql|[^/]+\.ts)$/
 const openingCharsMin = 25

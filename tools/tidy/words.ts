@@ -14,8 +14,8 @@ export const checkWords: Rule = (tree) =>
     ...checkMachine(file),
   ])
 
-/** Names of outside formats keep their own words: AAF's attributes begin with ENT. */
-const outsideName = /^ENT[A-Z]/
+/** Names of outside formats keep their own words: AAF's attributes and kinds of entry. */
+const outsideName = /^(?:ENT[A-Z]\w*|Eleve|PersRelEleve)$/
 
 interface Word {
   readonly word: string
