@@ -14,14 +14,14 @@ export function nextSort(sort: SortWish | null, key: string): SortWish {
 
 export function sortRows<Row>(
   rows: readonly Row[],
-  valueOf: (row: Row) => SortValue,
+  read: (row: Row) => SortValue,
   way: SortWish['way'],
   compareText: (left: string, right: string) => number,
 ): Row[] {
   const sign = way === 'up' ? 1 : -1
   return [...rows].sort((left, right) => {
-    const a = valueOf(left)
-    const b = valueOf(right)
+    const a = read(left)
+    const b = read(right)
     if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1
     if (typeof a === 'number' && typeof b === 'number') return sign * (a - b)
     return sign * compareText(String(a), String(b))

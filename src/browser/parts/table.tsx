@@ -174,6 +174,7 @@ export function Table<Row>(props: TableProps<Row>) {
       {rows.length === 0 && empty ? (
         empty
       ) : (
+        // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys belong to the controls inside; nothing is pressed on the table itself.
         <table class="table" onKeyDown={moveBetweenRows}>
           <caption class={hideCaption ? 'for-screen-readers' : undefined}>
             {caption}{' '}

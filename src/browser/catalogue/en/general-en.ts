@@ -12,7 +12,7 @@ export const generalEn: typeof generalFr = {
   back: 'Back',
   help: 'Help',
   privacy: 'Privacy',
-  accessibility: 'Accessibility: partially compliant',
+  accessibility: 'Accessibility: not compliant',
   footerNavigation: 'Help and information',
   language: 'Language',
   languageUnavailable:
@@ -95,6 +95,16 @@ export const generalEn: typeof generalFr = {
     'class-life': 'Class life',
     other: 'Other subject',
   },
+  noConnection: () => ({
+    what: 'The connection does not get through.',
+    means: 'This device could not reach Préau. Nothing is lost.',
+    todo: 'Check the wifi or the network, then try again.',
+  }),
+  noAnswerInTime: () => ({
+    what: 'The answer did not come in time.',
+    means: 'The connection is slow, or many people are arriving at the same moment.',
+    todo: 'Wait a little, then try again.',
+  }),
   errorTitle: 'This page could not be shown',
   errorSupport: (p) => `Reference to give if the problem goes on: ${p.id}`,
   pageBroken: {

@@ -14,7 +14,7 @@ export const generalFr = {
   back: 'Retour',
   help: 'Aide',
   privacy: 'Vie privée',
-  accessibility: 'Accessibilité : partiellement conforme',
+  accessibility: 'Accessibilité : non conforme',
   footerNavigation: 'Aide et informations',
   language: 'Langue',
   languageUnavailable:
@@ -104,6 +104,19 @@ export const generalFr = {
     'class-life': 'Vie de classe',
     other: 'Autre matière',
   },
+  // Errors that only a device can see
+  noConnection: (p: { tu: boolean }) => ({
+    what: 'La connexion ne passe pas.',
+    means: "Cet appareil n'a pas pu joindre Préau. Rien n'est perdu.",
+    todo: p.tu
+      ? 'Vérifie le wifi ou le réseau, puis réessaie.'
+      : 'Vérifiez le wifi ou le réseau, puis réessayez.',
+  }),
+  noAnswerInTime: (p: { tu: boolean }) => ({
+    what: "La réponse n'est pas arrivée à temps.",
+    means: 'La connexion est lente, ou beaucoup de monde arrive en même temps.',
+    todo: p.tu ? 'Attends un peu, puis réessaie.' : 'Attendez un peu, puis réessayez.',
+  }),
   // Errors
   errorTitle: "Cette page n'a pas pu s'afficher",
   errorSupport: (p: { id: string }) => `Référence à donner si le problème continue : ${p.id}`,

@@ -1,0 +1,129 @@
+/**
+ * The one way from a page to the server: JSON both ways, a time limit, and every failure as a
+ * value: a refusal with a code of the table, or one of the three that only a device can see.
+ */
+
+import type { SaidRefusal } from '#browser/catalogue/refusal-words.ts'
+import { currentLanguage } from '#browser/catalogue/speech.ts'
+import { type RefusalCode, refusalCodes } from '#kernel/refusal-codes.ts'
+
+export interface ApiRefusal extends SaidRefusal {
+  /** HTTP status; 0 when there was no answer. */
+  readonly status: number
+  /** Facts of the refusal, as the server gives them (`{ dueAt: '…' }`). */
+  readonly detail: Readonly<Record<string, string | number | boolean>>
+  /** To be quoted when asking for help; null when there was no answer. */
+  readonly requestId: string | null
+}
+
+export type ApiResult<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: ApiRefusal }
+
+export interface CallOptions {
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | undefined
+  /** Sent as JSON; a FormData or Blob (a photo) goes as it is. */
+  body?: unknown
+  query?: Readonly<Record<string, string | number | boolean | undefined>> | undefined
+  timeoutMs?: number | undefined
+  /** Gives up early: the page was left. */
+  signal?: AbortSignal | undefined
+  headers?: Readonly<Record<string, string>> | undefined
+}
+
+/** Poor lines are normal: half a minute for an answer, longer must be asked for. */
+const timeoutMsUsual = 30_000
+
+/** `Retry-After` in seconds or as a date (RFC 9110 §10.2.3), in milliseconds from now. */
+export function retryAfterMs(header: string | null, nowMs: number): number | null {
+  if (header === null || header.trim() === '') return null
+  const seconds = Number(header)
+  if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000)
+  const at = Date.parse(header)
+  return Number.isNaN(at) ? null : Math.max(0, at - nowMs)
+}
+
+function isRefusalCode(code: unknown): code is RefusalCode {
+  return typeof code === 'string' && Object.hasOwn(refusalCodes, code)
+}
+
+function withoutAnswer(code: 'no_connection' | 'no_answer_in_time'): ApiResult<never> {
+  const refusal: ApiRefusal = { code, status: 0, detail: {}, requestId: null, retryAfterMs: null }
+  return { ok: false, refusal }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/**
+ * Reads the body of a refusal. Accepted shapes: `{ code, detail?, requestId? }`, bare or under
+ * `refusal`; anything else (a proxy's page) is a `strange_answer`.
+ */
+export async function readRefusal(response: Response, nowMs: number): Promise<ApiRefusal> {
+  let body: unknown = null
+  try {
+    body = await response.json()
+  } catch {
+    body = null
+  }
+  const outer = isRecord(body) ? body : {}
+  const inner = isRecord(outer.refusal) ? outer.refusal : outer
+  const detail = isRecord(inner.detail) ? (inner.detail as ApiRefusal['detail']) : {}
+  const fromDetail = typeof detail.retryAfterMs === 'number' ? detail.retryAfterMs : null
+  const id = response.headers.get('x-request-id') ?? outer.requestId
+  return {
+    code: isRefusalCode(inner.code) ? inner.code : 'strange_answer',
+    status: response.status,
+    detail,
+    requestId: typeof id === 'string' ? id : null,
+    retryAfterMs: retryAfterMs(response.headers.get('retry-after'), nowMs) ?? fromDetail,
+  }
+}
+
+function addressOf(path: string, query: CallOptions['query']): string {
+  const pairs = Object.entries(query ?? {}).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, String(value)]],
+  )
+  return pairs.length === 0 ? path : `${path}?${new URLSearchParams(pairs)}`
+}
+
+function requestOf(options: CallOptions, signal: AbortSignal): RequestInit {
+  const { body } = options
+  const asItIs = body instanceof FormData || body instanceof Blob
+  const headers: Record<string, string> = {
+    accept: 'application/json',
+    'accept-language': currentLanguage(),
+    ...(body !== undefined && !asItIs ? { 'content-type': 'application/json' } : {}),
+    ...options.headers,
+  }
+  const init: RequestInit = {
+    method: options.method ?? (body === undefined ? 'GET' : 'POST'),
+    headers,
+    signal,
+    credentials: 'same-origin',
+  }
+  if (body !== undefined) init.body = asItIs ? body : JSON.stringify(body)
+  return init
+}
+
+/** `path` begins with `/api/`; `T` is the contract's type of the answer. Never throws. */
+export async function callApi<T>(path: string, options: CallOptions = {}): Promise<ApiResult<T>> {
+  const timeout = AbortSignal.timeout(options.timeoutMs ?? timeoutMsUsual)
+  const limit = new AbortController()
+  const stop = (): void => limit.abort()
+  timeout.addEventListener('abort', stop)
+  options.signal?.addEventListener('abort', stop)
+  if (options.signal?.aborted) stop()
+  try {
+    const response = await fetch(addressOf(path, options.query), requestOf(options, limit.signal))
+    if (!response.ok) return { ok: false, refusal: await readRefusal(response, Date.now()) }
+    const text = await response.text()
+    return { ok: true, value: (text === '' ? undefined : JSON.parse(text)) as T }
+  } catch {
+    return withoutAnswer(timeout.aborted ? 'no_answer_in_time' : 'no_connection')
+  } finally {
+    timeout.removeEventListener('abort', stop)
+    options.signal?.removeEventListener('abort', stop)
+  }
+}

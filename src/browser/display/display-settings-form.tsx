@@ -1,0 +1,64 @@
+/** The choices themselves; each holds as soon as it is made and is kept for this person. */
+import { useEffect, useState } from 'preact/hooks'
+import { useWords } from '#browser/catalogue/speech.ts'
+import { RadioGroup } from '#browser/parts/radio-group.tsx'
+import { changeDisplay, type DisplaySettings, displaySettings } from './display-settings.ts'
+
+export function useDisplaySettings(): DisplaySettings {
+  const [current, setCurrent] = useState(displaySettings.current)
+  useEffect(() => displaySettings.subscribe(() => setCurrent(displaySettings.current())), [])
+  return current
+}
+
+export function DisplaySettingsForm() {
+  const words = useWords('general')
+  const settings = useDisplaySettings()
+  return (
+    <div class="stack">
+      <p class="soft">{words.displayIntro}</p>
+      <RadioGroup
+        label={words.theme}
+        inLine
+        value={settings.theme}
+        onValue={(theme) => changeDisplay({ theme })}
+        options={[
+          { value: 'auto', label: words.themeAuto },
+          { value: 'light', label: words.themeLight },
+          { value: 'dark', label: words.themeDark },
+        ]}
+      />
+      <RadioGroup
+        label={words.textSize}
+        inLine
+        value={settings.textSize}
+        onValue={(textSize) => changeDisplay({ textSize })}
+        options={[
+          { value: 'normal', label: words.textNormal },
+          { value: 'large', label: words.textLarge },
+          { value: 'larger', label: words.textLarger },
+        ]}
+      />
+      <RadioGroup
+        label={words.spacing}
+        inLine
+        value={settings.spacing}
+        onValue={(spacing) => changeDisplay({ spacing })}
+        options={[
+          { value: 'standard', label: words.spacingStandard },
+          { value: 'wide', label: words.spacingWide },
+        ]}
+      />
+      <RadioGroup
+        label={words.font}
+        inLine
+        value={settings.font}
+        onValue={(font) => changeDisplay({ font })}
+        options={[
+          { value: 'standard', label: words.fontStandard },
+          { value: 'dyslexic', label: words.fontDyslexic },
+        ]}
+      />
+      <p class="display-sample">{words.displaySample}</p>
+    </div>
+  )
+}

@@ -1,0 +1,21 @@
+/** Where the browser begins: the reader's colours and language first, then the page. */
+import { render } from 'preact'
+import { setLanguage } from '#browser/catalogue/speech.ts'
+import { startDisplayFor } from '#browser/display/display-settings.ts'
+import { App } from './app.tsx'
+import '#browser/style/tokens.css'
+import '#browser/style/base.css'
+
+async function start(): Promise<void> {
+  const { language } = startDisplayFor(null)
+  if (language !== 'fr') {
+    // Without a connection the other words may not come: French is better than nothing.
+    await setLanguage(language).catch(() => undefined)
+  }
+  const place = document.getElementById('app')
+  if (place === null) throw new Error('index.html has no place for the app')
+  place.replaceChildren()
+  render(<App />, place)
+}
+
+void start()

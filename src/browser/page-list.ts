@@ -1,0 +1,64 @@
+/**
+ * Every page: its address, who sees it, which words it needs, and where its code comes from. A
+ * page is a chunk of its own; `load` is called when somebody goes there.
+ */
+import type { ComponentType } from 'preact'
+import type { WordsDomain } from '#browser/catalogue/catalogue.ts'
+import { pagePaths } from './page-paths.ts'
+
+/** The roles that a page may be meant for; the server decides again at every request. */
+export type AudienceRole = 'pupil' | 'teacher' | 'staff' | 'guardian' | 'head' | 'operator'
+
+/** `everyone`: signed in or not. `signed-in`: whoever is known. Else the roles named. */
+export type Audience = 'everyone' | 'signed-in' | readonly AudienceRole[]
+
+export interface PageProps {
+  /** The parameters of the address (`:lessonId`). */
+  params: Readonly<Record<string, string | undefined>>
+}
+
+export interface PageEntry {
+  /** With parameters as `/lessons/:lessonId`. */
+  readonly path: string
+  readonly audience: Audience
+  /** Beside `general` and `refusals`, which are always there. */
+  readonly words: readonly WordsDomain[]
+  readonly load: () => Promise<ComponentType<PageProps>>
+}
+
+export const pageList: readonly PageEntry[] = [
+  {
+    path: pagePaths.help,
+    audience: 'everyone',
+    words: ['help'],
+    load: async () => (await import('#browser/pages/help/help-page.tsx')).HelpPage,
+  },
+  {
+    path: pagePaths.privacy,
+    audience: 'everyone',
+    words: ['help'],
+    load: async () => (await import('#browser/pages/privacy/privacy-page.tsx')).PrivacyPage,
+  },
+  {
+    path: pagePaths.accessibility,
+    audience: 'everyone',
+    words: ['help'],
+    load: async () =>
+      (await import('#browser/pages/accessibility/accessibility-page.tsx')).AccessibilityPage,
+  },
+  {
+    path: pagePaths.partsGallery,
+    audience: 'everyone',
+    words: ['help'],
+    load: async () =>
+      (await import('#browser/pages/parts-gallery/parts-gallery-page.tsx')).PartsGalleryPage,
+  },
+]
+
+/** Where an address leads that no page has. */
+export const notFoundPage: PageEntry = {
+  path: '*',
+  audience: 'everyone',
+  words: ['help'],
+  load: async () => (await import('#browser/pages/not-found/not-found-page.tsx')).NotFoundPage,
+}

@@ -1,0 +1,8 @@
+/** Privacy */
+import { useWords } from '#browser/catalogue/speech.ts'
+import { PageShell } from '#browser/parts/page-shell.tsx'
+
+export function PrivacyPage() {
+  const words = useWords('help')
+  return <PageShell title={words.notFoundTitle}>{null}</PageShell>
+}
