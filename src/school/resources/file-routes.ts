@@ -5,11 +5,11 @@ import { fileSummarySchema } from '#contract/resources.ts'
 import type { BlobStore } from '#engine/blobs/blob-store.ts'
 import { readBody } from '#engine/http/read-body.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
-import { accept, refuse } from '#kernel/result.ts'
+import { refuse } from '#kernel/result.ts'
 import type { Caller } from '#school/people/caller.ts'
 import type { RoomContext } from '#school/room-context.ts'
-import { presentFile, readFileRow } from './file-store.ts'
 import { keepFile } from './keep-file.ts'
+import { findFileOf } from './list-files.ts'
 import { authorOfResource, readersOfResource } from './resource-access.ts'
 import { readResource } from './resource-store.ts'
 import { sendFile } from './send-file.ts'
@@ -36,7 +36,7 @@ export function resourceFileRoutes(
         if (resource === undefined || caller === null) return refuse('not_found')
         const bytes = await readBody(stream, uploadBytesMax)
         if (!bytes.ok) return bytes
-        const kept = await keepFile(context, {
+        return keepFile(context, {
           bytes: bytes.value,
           name: query.name,
           schoolUai: resource.school_uai,
@@ -44,7 +44,6 @@ export function resourceFileRoutes(
           belongsTo: { column: 'resource_id', id: resource.id },
           kinds: ['image', 'audio', 'document'],
         })
-        return kept.ok ? accept(presentFile(kept.value)) : kept
       },
     }),
     defineRoute({
@@ -55,9 +54,8 @@ export function resourceFileRoutes(
       access: readersOfResource(db),
       params: Type.Object({ resourceId: idSchema, fileId: idSchema }),
       async handle({ params }) {
-        const file = await readFileRow(db, params.fileId)
-        if (file === undefined || file.resource_id !== params.resourceId) return refuse('not_found')
-        return sendFile(blobs, file)
+        const file = await findFileOf(db, 'resource_id', params.resourceId, params.fileId)
+        return file === null ? refuse('not_found') : sendFile(blobs, file)
       },
     }),
   ]

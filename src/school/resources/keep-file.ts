@@ -5,11 +5,13 @@
 import { createHash } from 'node:crypto'
 import { fileTypeFromBuffer } from 'file-type'
 import sharp from 'sharp'
+import type { FileSummary } from '#contract/resources.ts'
 import type { BlobStore } from '#engine/blobs/blob-store.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { RoomContext } from '#school/room-context.ts'
-import { countFilesOf, type FileRow, insertFile } from './file-store.ts'
+import { countFilesOf, type FileRow, insertFile, presentFile } from './file-store.ts'
+import type { FileOwner } from './list-files.ts'
 import {
   type FileKind,
   imagePixelsMax,
@@ -28,7 +30,7 @@ export interface IncomingFile {
   readonly schoolUai: string
   readonly ownerId: Id
   readonly belongsTo: {
-    readonly column: 'resource_id' | 'exercise_id' | 'attempt_id'
+    readonly column: FileOwner
     readonly id: Id
   }
   readonly kinds: readonly FileKind[]
@@ -45,7 +47,7 @@ interface CleanFile {
 export async function keepFile(
   context: Pick<RoomContext, 'db' | 'clock' | 'random'> & { readonly blobs: BlobStore },
   incoming: IncomingFile,
-): Promise<Result<FileRow>> {
+): Promise<Result<FileSummary>> {
   const detected = await fileTypeFromBuffer(incoming.bytes)
   const kind = detected === undefined ? null : kindOfContentType(detected.mime)
   if (detected === undefined || kind === null || !incoming.kinds.includes(kind)) {
@@ -77,7 +79,7 @@ export async function keepFile(
     deleted_at: null,
   }
   await insertFile(context.db, row)
-  return accept(row)
+  return accept(presentFile(row))
 }
 
 async function cleanFile(

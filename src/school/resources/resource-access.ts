@@ -56,3 +56,11 @@ export function followsOrTeaches(caller: Caller, courseId: Id): boolean {
   for (const child of caller.children.values()) if (child.courseIds.has(courseId)) return true
   return false
 }
+
+/** The course and school of a lesson, for acts that begin at a lesson. */
+export function findLessonCourse(
+  db: SchoolDatabase,
+  lessonId: Id,
+): Promise<{ readonly courseId: Id; readonly schoolUai: string } | null> {
+  return readCourseOfLesson(db, lessonId)
+}

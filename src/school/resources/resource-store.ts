@@ -133,7 +133,9 @@ export async function publishRevision(
         published_by: revision.publishedBy,
       })
       .onConflict((conflict) =>
-        conflict.columns(['resource_id', 'content_hash']).doUpdateSet({ title: revision.title }),
+        conflict
+          .columns(['resource_id', 'content_hash'])
+          .doUpdateSet({ title: revision.title, published_at: revision.at }),
       )
       .returningAll()
       .executeTakeFirstOrThrow()

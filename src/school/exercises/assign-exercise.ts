@@ -1,0 +1,83 @@
+/** Gives a published exercise to the course of a lesson, for a time and under rules. */
+import type { Assign } from '#contract/exercises.ts'
+import { type Id, mintId } from '#kernel/ids.ts'
+import { accept, type Result, refuse } from '#kernel/result.ts'
+import type { RoomContext } from '#school/room-context.ts'
+import {
+  type AssignmentRow,
+  insertAssignment,
+  readAssignment,
+  readAttemptsUsed,
+  updateAssignment,
+} from './assignment-store.ts'
+import { readExercise } from './exercise-store.ts'
+
+type Rules = Omit<Assign, 'exerciseId'>
+
+/** Refuses `not_published`, or `bad_request` where the times contradict each other. */
+export async function assignExercise(
+  { db, clock, random }: Pick<RoomContext, 'db' | 'clock' | 'random'>,
+  wish: Assign & {
+    readonly schoolUai: string
+    readonly courseId: Id
+    readonly lessonId: Id | null
+    readonly assignedBy: Id
+  },
+): Promise<Result<{ id: Id }>> {
+  const exercise = await readExercise(db, wish.exerciseId)
+  const isMine = exercise?.owner_id === wish.assignedBy || exercise?.owner_id === null
+  if (exercise === undefined || !isMine) return refuse('not_found')
+  if (exercise.published_revision_id === null) return refuse('not_published')
+  const rules = rulesOf(wish)
+  if (!rules.ok) return rules
+  const id = mintId(clock, random)
+  await insertAssignment(db, {
+    id,
+    school_uai: wish.schoolUai,
+    course_id: wish.courseId,
+    lesson_id: wish.lessonId,
+    exercise_id: exercise.id,
+    revision_id: exercise.published_revision_id,
+    assigned_by: wish.assignedBy,
+    assigned_at: new Date(clock.now()),
+    ...rules.value,
+  })
+  return accept({ id })
+}
+
+/** Changes times and rules; attempts that were used cannot be taken away. */
+export async function changeAssignment(
+  { db }: Pick<RoomContext, 'db'>,
+  assignmentId: Id,
+  change: Rules,
+): Promise<Result<Record<string, never>>> {
+  const assignment = await readAssignment(db, assignmentId)
+  if (assignment === undefined || assignment.withdrawn_at !== null) return refuse('not_found')
+  const rules = rulesOf(change)
+  if (!rules.ok) return rules
+  const used = await readAttemptsUsed(db, assignmentId)
+  if (change.attemptsMax < used) return refuse('in_use', { attemptsUsed: used })
+  await updateAssignment(db, assignmentId, rules.value)
+  return accept({})
+}
+
+function rulesOf(
+  rules: Rules,
+): Result<
+  Pick<AssignmentRow, 'opens_at' | 'due_at' | 'late_accepted' | 'attempts_max' | 'feedback'>
+> {
+  const opensAt = new Date(rules.opensAt)
+  const dueAt = rules.dueAt === null ? null : new Date(rules.dueAt)
+  if (Number.isNaN(opensAt.getTime())) return refuse('bad_request', { where: 'opensAt' })
+  if (dueAt !== null && !(dueAt > opensAt)) return refuse('bad_request', { where: 'dueAt' })
+  if (rules.feedback === 'after_due' && dueAt === null) {
+    return refuse('bad_request', { where: 'feedback' })
+  }
+  return accept({
+    opens_at: opensAt,
+    due_at: dueAt,
+    late_accepted: rules.lateAccepted,
+    attempts_max: rules.attemptsMax,
+    feedback: rules.feedback,
+  })
+}

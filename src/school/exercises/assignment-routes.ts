@@ -1,0 +1,122 @@
+/** The doors where teachers assign exercises, follow the class and mark by hand. */
+import Type from 'typebox'
+import { doneSchema, idSchema } from '#contract/common.ts'
+import {
+  assignSchema,
+  changeAssignmentSchema,
+  followingSchema,
+  handMarkSchema,
+  markingSheetSchema,
+} from '#contract/exercises.ts'
+import { defineRoute, type Route } from '#engine/http/route.ts'
+import { accept, refuse } from '#kernel/result.ts'
+import type { Caller } from '#school/people/caller.ts'
+import { findLessonCourse, teacherOfLesson } from '#school/resources/resource-access.ts'
+import { assignExercise, changeAssignment } from './assign-exercise.ts'
+import { withdrawAssignment } from './assignment-store.ts'
+import { followersOfAssignment, teacherOfAssignment, teacherOfAttempt } from './exercise-access.ts'
+import type { ExerciseContext } from './exercise-context.ts'
+import { followAssignment } from './follow-assignment.ts'
+import { markByHand } from './mark-by-hand.ts'
+import { readMarkingSheet } from './read-marking-sheet.ts'
+
+const assignmentParams = Type.Object({ assignmentId: idSchema })
+
+export function assignmentRoutes(context: ExerciseContext): Route<Caller>[] {
+  return [...assigningRoutes(context), ...followingRoutes(context)]
+}
+
+function assigningRoutes(context: ExerciseContext): Route<Caller>[] {
+  const { db, clock } = context
+  return [
+    defineRoute({
+      method: 'POST',
+      path: '/api/lessons/:lessonId/assignments',
+      summary: 'Give an exercise to the course of a lesson',
+      tag: 'exercises',
+      access: teacherOfLesson(db),
+      params: Type.Object({ lessonId: idSchema }),
+      body: assignSchema,
+      reply: Type.Object({ id: idSchema }),
+      limits: { perMinute: 60 },
+      async handle({ caller, params, body }) {
+        const lesson = await findLessonCourse(db, params.lessonId)
+        if (caller === null || lesson === null) return refuse('not_found')
+        const { lessonId } = params
+        return assignExercise(context, {
+          ...body,
+          ...lesson,
+          lessonId,
+          assignedBy: caller.personId,
+        })
+      },
+    }),
+    defineRoute({
+      method: 'PUT',
+      path: '/api/assignments/:assignmentId',
+      summary: 'Change times and rules of an assignment',
+      tag: 'exercises',
+      access: teacherOfAssignment(db),
+      params: assignmentParams,
+      body: changeAssignmentSchema,
+      reply: doneSchema,
+      handle: ({ params, body }) => changeAssignment(context, params.assignmentId, body),
+    }),
+    defineRoute({
+      method: 'DELETE',
+      path: '/api/assignments/:assignmentId',
+      summary: 'Withdraw an assignment; what was handed in stays',
+      tag: 'exercises',
+      access: teacherOfAssignment(db),
+      params: assignmentParams,
+      reply: doneSchema,
+      async handle({ params }) {
+        await withdrawAssignment(db, params.assignmentId, new Date(clock.now()))
+        return accept({})
+      },
+    }),
+  ]
+}
+
+function followingRoutes(context: ExerciseContext): Route<Caller>[] {
+  const { db } = context
+  return [
+    defineRoute({
+      method: 'GET',
+      path: '/api/assignments/:assignmentId/following',
+      summary: 'How far each pupil is',
+      tag: 'exercises',
+      access: followersOfAssignment(db),
+      params: assignmentParams,
+      reply: followingSchema,
+      handle: ({ params }) => followAssignment(db, params.assignmentId),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/attempts/:attemptId/marking-sheet',
+      summary: 'A submitted attempt, to mark',
+      tag: 'exercises',
+      access: teacherOfAttempt(db),
+      params: Type.Object({ attemptId: idSchema }),
+      reply: markingSheetSchema,
+      handle: ({ params }) => readMarkingSheet(context, params.attemptId),
+    }),
+    defineRoute({
+      method: 'PUT',
+      path: '/api/attempts/:attemptId/marks/:questionId',
+      summary: 'Mark an answer by hand',
+      tag: 'exercises',
+      access: teacherOfAttempt(db),
+      params: Type.Object({
+        attemptId: idSchema,
+        questionId: Type.String({ pattern: '^[A-Za-z0-9_-]{1,64}$' }),
+      }),
+      body: handMarkSchema,
+      reply: doneSchema,
+      async handle({ caller, params, body }) {
+        if (caller === null) return refuse('sign_in_required')
+        return markByHand(context, { ...params, ...body, markedBy: caller.personId })
+      },
+    }),
+  ]
+}

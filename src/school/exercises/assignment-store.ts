@@ -1,0 +1,136 @@
+/** Rows of assignments, with the course that got them. */
+import type { Selectable } from 'kysely'
+import type { Assignment } from '#contract/exercises.ts'
+import type { Id } from '#kernel/ids.ts'
+import type { SchoolDatabase } from '#school/room-context.ts'
+import type { SchoolTables } from '#school/tables.ts'
+import type { AssignmentWindow } from './assignment.ts'
+
+export type AssignmentRow = Selectable<SchoolTables['assignment']>
+
+export function readAssignment(
+  db: SchoolDatabase,
+  assignmentId: Id,
+): Promise<AssignmentRow | undefined> {
+  return db.selectFrom('assignment').selectAll().where('id', '=', assignmentId).executeTakeFirst()
+}
+
+export function windowOf(row: AssignmentRow): AssignmentWindow {
+  return {
+    opensAt: row.opens_at.getTime(),
+    dueAt: row.due_at?.getTime() ?? null,
+    lateAccepted: row.late_accepted,
+    attemptsMax: row.attempts_max,
+    feedback: row.feedback,
+    isWithdrawn: row.withdrawn_at !== null,
+  }
+}
+
+export function insertAssignment(
+  db: SchoolDatabase,
+  assignment: Omit<AssignmentRow, 'withdrawn_at'>,
+): Promise<unknown> {
+  return db.insertInto('assignment').values(assignment).execute()
+}
+
+export async function updateAssignment(
+  db: SchoolDatabase,
+  assignmentId: Id,
+  change: Pick<
+    AssignmentRow,
+    'opens_at' | 'due_at' | 'late_accepted' | 'attempts_max' | 'feedback'
+  >,
+): Promise<void> {
+  await db.updateTable('assignment').set(change).where('id', '=', assignmentId).execute()
+}
+
+export async function withdrawAssignment(
+  db: SchoolDatabase,
+  assignmentId: Id,
+  at: Date,
+): Promise<void> {
+  await db
+    .updateTable('assignment')
+    .set({ withdrawn_at: at })
+    .where('id', '=', assignmentId)
+    .where('withdrawn_at', 'is', null)
+    .execute()
+}
+
+/** The most attempts that any pupil has used: the limit cannot go below it. */
+export async function readAttemptsUsed(db: SchoolDatabase, assignmentId: Id): Promise<number> {
+  const row = await db
+    .selectFrom('attempt')
+    .select((select) => select.fn.max('number').as('used'))
+    .where('assignment_id', '=', assignmentId)
+    .executeTakeFirst()
+  return row?.used ?? 0
+}
+
+/** Assignments of one exercise within a lesson, so that attaching twice assigns once. */
+export function readAssignmentsOfLesson(
+  db: SchoolDatabase,
+  lessonId: Id,
+): Promise<AssignmentRow[]> {
+  return db
+    .selectFrom('assignment')
+    .selectAll()
+    .where('lesson_id', '=', lessonId)
+    .where('withdrawn_at', 'is', null)
+    .execute()
+}
+
+/** Current assignments of these exercises in any of these courses: an exercise inside a resource. */
+export function readAssignmentsOfExercises(
+  db: SchoolDatabase,
+  exerciseIds: readonly Id[],
+  courseIds: readonly Id[],
+): Promise<AssignmentRow[]> {
+  if (exerciseIds.length === 0 || courseIds.length === 0) return Promise.resolve([])
+  return db
+    .selectFrom('assignment')
+    .selectAll()
+    .where('exercise_id', 'in', [...exerciseIds])
+    .where('course_id', 'in', [...courseIds])
+    .where('withdrawn_at', 'is', null)
+    .orderBy('opens_at', 'desc')
+    .execute()
+}
+
+/** The assignment as every page shows it. */
+export async function readAssignmentView(
+  db: SchoolDatabase,
+  assignmentId: Id,
+): Promise<Assignment | null> {
+  const row = await db
+    .selectFrom('assignment')
+    .innerJoin('course', 'course.id', 'assignment.course_id')
+    .innerJoin('exercise_revision', 'exercise_revision.id', 'assignment.revision_id')
+    .selectAll('assignment')
+    .select([
+      'course.name as course_name',
+      'course.subject_code',
+      'exercise_revision.title',
+      'exercise_revision.content',
+      'exercise_revision.points_max',
+    ])
+    .where('assignment.id', '=', assignmentId)
+    .executeTakeFirst()
+  if (row === undefined) return null
+  const { questions } = row.content as { questions: unknown[] }
+  return {
+    id: row.id,
+    title: row.title,
+    courseId: row.course_id,
+    courseName: row.course_name,
+    subjectCode: row.subject_code,
+    lessonId: row.lesson_id,
+    opensAt: row.opens_at.toISOString(),
+    dueAt: row.due_at?.toISOString() ?? null,
+    lateAccepted: row.late_accepted,
+    attemptsMax: row.attempts_max,
+    feedback: row.feedback,
+    questionCount: questions.length,
+    pointsMax: Number(row.points_max),
+  }
+}

@@ -1,0 +1,177 @@
+/** The doors of a pupil's work: begin, save, hand in, add a photo, see what came out. */
+import Type from 'typebox'
+import { doneSchema, idSchema } from '#contract/common.ts'
+import {
+  attemptSchema,
+  beginAttemptSchema,
+  pupilAssignmentSchema,
+  receiptSchema,
+  resultSchema,
+  saveAnswerSchema,
+  submissionBytesMax,
+  submitSchema,
+} from '#contract/exercises.ts'
+import { fileSummarySchema } from '#contract/resources.ts'
+import { readBody } from '#engine/http/read-body.ts'
+import { defineRoute, type Route } from '#engine/http/route.ts'
+import { refuse } from '#kernel/result.ts'
+import { callerWho } from '#school/people/access.ts'
+import { type Caller, isPupilOrGuardianOf } from '#school/people/caller.ts'
+import { keepFile } from '#school/resources/keep-file.ts'
+import { findFileOf } from '#school/resources/list-files.ts'
+import { sendFile } from '#school/resources/send-file.ts'
+import { imageBytesMax } from '#school/resources/uploaded-file.ts'
+import { whyClosed } from './assignment.ts'
+import { windowOf } from './assignment-store.ts'
+import { readAttempt } from './attempt-store.ts'
+import { beginAttempt } from './begin-attempt.ts'
+import {
+  familyOfAttempt,
+  pupilOfAssignment,
+  pupilOfAttempt,
+  viewersOfAttempt,
+} from './exercise-access.ts'
+import type { ExerciseContext } from './exercise-context.ts'
+import { readPupilAssignment } from './read-pupil-assignment.ts'
+import { readResult } from './read-result.ts'
+import { saveAnswer } from './save-answer.ts'
+import { submitAnswers } from './submit-answers.ts'
+
+const attemptParams = Type.Object({ attemptId: idSchema })
+const questionIdSchema = Type.String({ pattern: '^[A-Za-z0-9_-]{1,64}$' })
+
+export function attemptRoutes(context: ExerciseContext): Route<Caller>[] {
+  return [...viewRoutes(context), ...answerRoutes(context), ...photoRoutes(context)]
+}
+
+function viewRoutes(context: ExerciseContext): Route<Caller>[] {
+  const { db } = context
+  return [
+    defineRoute({
+      method: 'GET',
+      path: '/api/pupils/:pupilId/assignments/:assignmentId',
+      summary: 'An assignment as its pupil sees it: attempts, receipts, what is open',
+      tag: 'exercises',
+      access: callerWho('the pupil, or a guardian with confirmed rights', (caller, params) =>
+        isPupilOrGuardianOf(caller, params.pupilId ?? ''),
+      ),
+      params: Type.Object({ pupilId: idSchema, assignmentId: idSchema }),
+      reply: pupilAssignmentSchema,
+      async handle({ caller, params }) {
+        if (caller === null) return refuse('sign_in_required')
+        const courseIds =
+          caller.personId === params.pupilId
+            ? caller.courseIds
+            : (caller.children.get(params.pupilId)?.courseIds ?? new Set<string>())
+        return readPupilAssignment(context, { ...params, courseIds })
+      },
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/attempts/:attemptId/result',
+      summary: 'Receipt, answers and, once open, marks and feedback',
+      tag: 'exercises',
+      access: familyOfAttempt(db),
+      params: attemptParams,
+      reply: resultSchema,
+      handle: ({ params }) => readResult(context, params.attemptId, 'pupil'),
+    }),
+  ]
+}
+
+function answerRoutes(context: ExerciseContext): Route<Caller>[] {
+  const { db } = context
+  return [
+    defineRoute({
+      method: 'POST',
+      path: '/api/assignments/:assignmentId/attempts',
+      summary: 'Begin an attempt, or resume the one under way',
+      tag: 'exercises',
+      access: pupilOfAssignment(db),
+      params: Type.Object({ assignmentId: idSchema }),
+      body: beginAttemptSchema,
+      reply: attemptSchema,
+      async handle({ caller, params, body }) {
+        if (caller === null) return refuse('sign_in_required')
+        return beginAttempt(context, { ...params, ...body, pupilId: caller.personId })
+      },
+    }),
+    defineRoute({
+      method: 'PUT',
+      path: '/api/attempts/:attemptId/answers/:questionId',
+      summary: 'Keep an answer, so that another device can go on',
+      tag: 'exercises',
+      access: pupilOfAttempt(db),
+      params: Type.Object({ attemptId: idSchema, questionId: questionIdSchema }),
+      body: saveAnswerSchema,
+      reply: doneSchema,
+      async handle({ caller, params, body }) {
+        if (caller === null) return refuse('sign_in_required')
+        return saveAnswer(context, { ...params, ...body, pupilId: caller.personId })
+      },
+    }),
+    defineRoute({
+      method: 'POST',
+      path: '/api/attempts/:attemptId/submission',
+      summary: 'Hand the attempt in; the same id again gets the same receipt',
+      tag: 'exercises',
+      access: pupilOfAttempt(db),
+      params: attemptParams,
+      body: submitSchema,
+      reply: receiptSchema,
+      limits: { bodyBytesMax: submissionBytesMax },
+      async handle({ caller, params, body }) {
+        if (caller === null) return refuse('sign_in_required')
+        const { personId: pupilId, accountId } = caller
+        return submitAnswers(context, { ...params, ...body, pupilId, accountId })
+      },
+    }),
+  ]
+}
+
+function photoRoutes(context: ExerciseContext): Route<Caller>[] {
+  const { db, blobs, clock } = context
+  return [
+    defineRoute({
+      method: 'POST',
+      path: '/api/attempts/:attemptId/photos',
+      summary: 'Add a photo of a page to an open question',
+      tag: 'exercises',
+      access: pupilOfAttempt(db),
+      params: attemptParams,
+      query: Type.Object({ name: Type.String({ minLength: 1, maxLength: 300 }) }),
+      rawBody: true,
+      reply: fileSummarySchema,
+      limits: { bodyBytesMax: imageBytesMax, perMinute: 30 },
+      async handle({ caller, params, query, stream }) {
+        const inHand = await readAttempt(db, params.attemptId)
+        if (caller === null || inHand === null) return refuse('not_found')
+        if (inHand.submissionId !== null) return refuse('attempt_closed')
+        const closed = whyClosed(clock.now(), windowOf(inHand.assignment))
+        if (closed !== null) return refuse(closed)
+        const bytes = await readBody(stream, imageBytesMax)
+        if (!bytes.ok) return bytes
+        return keepFile(context, {
+          bytes: bytes.value,
+          name: query.name,
+          schoolUai: inHand.attempt.school_uai,
+          ownerId: caller.personId,
+          belongsTo: { column: 'attempt_id', id: inHand.attempt.id },
+          kinds: ['image'],
+        })
+      },
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/attempts/:attemptId/photos/:fileId',
+      summary: 'A photo that a pupil handed in',
+      tag: 'exercises',
+      access: viewersOfAttempt(db),
+      params: Type.Object({ attemptId: idSchema, fileId: idSchema }),
+      async handle({ params }) {
+        const file = await findFileOf(db, 'attempt_id', params.attemptId, params.fileId)
+        return file === null ? refuse('not_found') : sendFile(blobs, file)
+      },
+    }),
+  ]
+}

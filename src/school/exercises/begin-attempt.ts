@@ -1,0 +1,84 @@
+/** Begins an attempt or resumes the one under way, on whichever device it was begun. */
+import type { Attempt } from '#contract/exercises.ts'
+import type { Id } from '#kernel/ids.ts'
+import { accept, type Result, refuse } from '#kernel/result.ts'
+import { listFiles } from '#school/resources/list-files.ts'
+import type { RoomContext } from '#school/room-context.ts'
+import { decideBegin } from './assignment.ts'
+import {
+  type AssignmentRow,
+  readAssignment,
+  readAssignmentView,
+  windowOf,
+} from './assignment-store.ts'
+import { insertAttempt, readAttemptsOfPupil, readSavedAnswers } from './attempt-store.ts'
+import type { RevisionMemory } from './remember-revision.ts'
+
+/** Times that a race with another device is looked at again before it counts as a bug. */
+const racesMax = 5
+
+export async function beginAttempt(
+  context: Pick<RoomContext, 'db' | 'clock'> & { readonly revisions: RevisionMemory },
+  wish: { readonly assignmentId: Id; readonly pupilId: Id; readonly attemptId: Id },
+): Promise<Result<Attempt>> {
+  const assignment = await readAssignment(context.db, wish.assignmentId)
+  if (assignment === undefined) return refuse('not_found')
+  for (let race = 0; race < racesMax; race += 1) {
+    const attempts = await readAttemptsOfPupil(context.db, wish.assignmentId, wish.pupilId)
+    const facts = attempts.map((attempt) => ({
+      number: attempt.number,
+      isSubmitted: attempt.submission_id !== null,
+    }))
+    const decision = decideBegin(context.clock.now(), windowOf(assignment), facts)
+    if (decision.kind === 'refused') return refuse(decision.code)
+    const underWay = attempts.find((attempt) => attempt.number === decision.number)
+    if (underWay !== undefined) {
+      return accept(await presentAttempt(context, assignment, underWay))
+    }
+    const isInserted = await insertAttempt(context.db, {
+      id: wish.attemptId,
+      school_uai: assignment.school_uai,
+      assignment_id: assignment.id,
+      pupil_id: wish.pupilId,
+      number: decision.number,
+      attempts_max: assignment.attempts_max,
+      started_at: new Date(context.clock.now()),
+    })
+    if (isInserted) {
+      const fresh = { id: wish.attemptId, number: decision.number }
+      return accept(await presentAttempt(context, assignment, fresh))
+    }
+    // The device's id serves another attempt already: it must mint a new one.
+    if (attempts.some((attempt) => attempt.id === wish.attemptId)) return refuse('attempt_closed')
+  }
+  return refuse('overloaded', { retryAfterMs: 1_000 })
+}
+
+async function presentAttempt(
+  { db, revisions }: Pick<RoomContext, 'db'> & { readonly revisions: RevisionMemory },
+  assignment: AssignmentRow,
+  attempt: { readonly id: Id; readonly number: number },
+): Promise<Attempt> {
+  const [revision, view, saved, files, photos] = await Promise.all([
+    revisions.get(assignment.revision_id),
+    readAssignmentView(db, assignment.id),
+    readSavedAnswers(db, attempt.id),
+    listFiles(db, 'exercise_id', [assignment.exercise_id]),
+    listFiles(db, 'attempt_id', [attempt.id]),
+  ])
+  return {
+    id: attempt.id,
+    assignmentId: assignment.id,
+    number: attempt.number,
+    title: revision.title,
+    subjectCode: view?.subjectCode ?? '',
+    dueAt: assignment.due_at?.toISOString() ?? null,
+    introduction: revision.introduction,
+    questions: [...revision.pupilQuestions],
+    answers: saved.answers,
+    versions: saved.versions,
+    exerciseId: assignment.exercise_id,
+    files,
+    photos,
+  }
+}

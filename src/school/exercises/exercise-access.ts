@@ -1,0 +1,125 @@
+/** Who may write, do, follow and mark, as rules over the caller and the path. */
+import type { Id } from '#kernel/ids.ts'
+import { callerWho, type SchoolAccess } from '#school/people/access.ts'
+import { type Caller, hasRight, isPupilOrGuardianOf } from '#school/people/caller.ts'
+import type { SchoolDatabase } from '#school/room-context.ts'
+import { readAssignment } from './assignment-store.ts'
+import { readAttempt } from './attempt-store.ts'
+import { readExercise } from './exercise-store.ts'
+
+/** The author of `:exerciseId`, as long as they still teach in its school. */
+export function authorOfExercise(db: SchoolDatabase): SchoolAccess {
+  return callerWho('the author of the exercise', async (caller, params) => {
+    const exercise = await readExercise(db, params.exerciseId ?? '')
+    if (exercise === undefined || exercise.owner_id !== caller.personId) return false
+    return teachesIn(caller, exercise.school_uai ?? '')
+  })
+}
+
+/** The author, and every teacher where it lies in the common bank. */
+export function readersOfExercise(db: SchoolDatabase): SchoolAccess {
+  const name = 'the author of the exercise; every teacher where it is of the common bank'
+  return callerWho(name, async (caller, params) => {
+    const exercise = await readExercise(db, params.exerciseId ?? '')
+    if (exercise === undefined) return false
+    if (exercise.owner_id === null) return teachesSomewhere(caller)
+    return exercise.owner_id === caller.personId && teachesIn(caller, exercise.school_uai ?? '')
+  })
+}
+
+/** Whoever writes the exercise, or does, follows or marks one of its assignments. */
+export function viewersOfExercise(db: SchoolDatabase, findCourses: FindCourses): SchoolAccess {
+  const name = 'author, teachers and pupils of a course that has it, their guardians'
+  return callerWho(name, async (caller, params) => {
+    const exercise = await readExercise(db, params.exerciseId ?? '')
+    if (exercise === undefined) return false
+    if (exercise.owner_id === caller.personId) return true
+    if (exercise.owner_id === null && teachesSomewhere(caller)) return true
+    const courseIds = await findCourses(exercise.id)
+    return courseIds.some((courseId) => isOfCourse(caller, courseId))
+  })
+}
+
+/** Courses that have an assignment of the exercise which is open or was. */
+export type FindCourses = (exerciseId: Id) => Promise<readonly Id[]>
+
+/** Teachers of the course of `:assignmentId`. */
+export function teacherOfAssignment(db: SchoolDatabase): SchoolAccess {
+  return callerWho('the teachers of the course', async (caller, params) => {
+    const assignment = await readAssignment(db, params.assignmentId ?? '')
+    return assignment !== undefined && caller.taughtCourseIds.has(assignment.course_id)
+  })
+}
+
+/** Teachers of the course of `:assignmentId`, and who may follow the whole school. */
+export function followersOfAssignment(db: SchoolDatabase): SchoolAccess {
+  const name = "the teachers of the course; the right 'follow' in its school"
+  return callerWho(name, async (caller, params) => {
+    const assignment = await readAssignment(db, params.assignmentId ?? '')
+    if (assignment === undefined) return false
+    if (caller.taughtCourseIds.has(assignment.course_id)) return true
+    return hasRight(caller, assignment.school_uai, 'follow')
+  })
+}
+
+/** Pupils of the course of `:assignmentId`. */
+export function pupilOfAssignment(db: SchoolDatabase): SchoolAccess {
+  return callerWho('the pupils of the course', async (caller, params) => {
+    const assignment = await readAssignment(db, params.assignmentId ?? '')
+    if (assignment === undefined || assignment.withdrawn_at !== null) return false
+    return caller.courseIds.has(assignment.course_id)
+  })
+}
+
+/** The pupil whose attempt `:attemptId` is, still in the course. */
+export function pupilOfAttempt(db: SchoolDatabase): SchoolAccess {
+  return callerWho('the pupil whose attempt it is', async (caller, params) => {
+    const inHand = await readAttempt(db, params.attemptId ?? '')
+    if (inHand === null || inHand.attempt.pupil_id !== caller.personId) return false
+    return caller.courseIds.has(inHand.assignment.course_id)
+  })
+}
+
+/** The pupil, or a guardian with confirmed rights, of `:attemptId`. */
+export function familyOfAttempt(db: SchoolDatabase): SchoolAccess {
+  const name = 'the pupil whose attempt it is, or a guardian with confirmed rights'
+  return callerWho(name, async (caller, params) => {
+    const inHand = await readAttempt(db, params.attemptId ?? '')
+    return inHand !== null && isPupilOrGuardianOf(caller, inHand.attempt.pupil_id)
+  })
+}
+
+/** Teachers of the course of `:attemptId`. */
+export function teacherOfAttempt(db: SchoolDatabase): SchoolAccess {
+  return callerWho('the teachers of the course', async (caller, params) => {
+    const inHand = await readAttempt(db, params.attemptId ?? '')
+    return inHand !== null && caller.taughtCourseIds.has(inHand.assignment.course_id)
+  })
+}
+
+/** Those who may see an attempt's photos: its pupil, confirmed guardians, the course's teachers. */
+export function viewersOfAttempt(db: SchoolDatabase): SchoolAccess {
+  const name = 'the pupil, a guardian with confirmed rights, the teachers of the course'
+  return callerWho(name, async (caller, params) => {
+    const inHand = await readAttempt(db, params.attemptId ?? '')
+    if (inHand === null) return false
+    if (isPupilOrGuardianOf(caller, inHand.attempt.pupil_id)) return true
+    return caller.taughtCourseIds.has(inHand.assignment.course_id)
+  })
+}
+
+function teachesIn(caller: Caller, uai: string): boolean {
+  const capacity = caller.schools.get(uai)
+  return capacity !== undefined && (capacity.isTeacher || capacity.isHead)
+}
+
+function teachesSomewhere(caller: Caller): boolean {
+  for (const uai of caller.schools.keys()) if (teachesIn(caller, uai)) return true
+  return false
+}
+
+function isOfCourse(caller: Caller, courseId: Id): boolean {
+  if (caller.courseIds.has(courseId) || caller.taughtCourseIds.has(courseId)) return true
+  for (const child of caller.children.values()) if (child.courseIds.has(courseId)) return true
+  return false
+}

@@ -1,0 +1,15 @@
+/** What the doors of exercises are handed besides the room's common parts. */
+import type { BlobStore } from '#engine/blobs/blob-store.ts'
+import type { RoomContext } from '#school/room-context.ts'
+import type { RevisionMemory } from './remember-revision.ts'
+import type { KeepAnswer } from './save-answer.ts'
+import type { KeepSubmission } from './submit-answers.ts'
+
+export interface ExerciseContext extends RoomContext {
+  readonly blobs: BlobStore
+  readonly revisions: RevisionMemory
+  /** Group commit of answers under way. */
+  readonly keepAnswer: KeepAnswer
+  /** Group commit of submissions. */
+  readonly keepSubmission: KeepSubmission
+}

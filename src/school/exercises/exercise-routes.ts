@@ -1,0 +1,318 @@
+/** The doors where teachers write exercises. */
+import Type from 'typebox'
+import { doneSchema, idSchema } from '#contract/common.ts'
+import { blocksSchema } from '#contract/content.ts'
+import {
+  createExerciseSchema,
+  exerciseBytesMax,
+  exerciseDraftSchema,
+  exerciseSummarySchema,
+  saveExerciseSchema,
+} from '#contract/exercises.ts'
+import type { ExerciseContent } from '#contract/questions.ts'
+import { pupilQuestionSchema } from '#contract/questions.ts'
+import { fileSummarySchema, publishedSchema } from '#contract/resources.ts'
+import { readBody } from '#engine/http/read-body.ts'
+import { defineRoute, type Route } from '#engine/http/route.ts'
+import { mintId } from '#kernel/ids.ts'
+import { accept, refuse } from '#kernel/result.ts'
+import { teachersAnywhere } from '#school/people/access.ts'
+import type { Caller } from '#school/people/caller.ts'
+import { keepFile } from '#school/resources/keep-file.ts'
+import { findFileOf, listFiles } from '#school/resources/list-files.ts'
+import { renderMaths } from '#school/resources/render-maths.ts'
+import { sendFile } from '#school/resources/send-file.ts'
+import { uploadBytesMax } from '#school/resources/uploaded-file.ts'
+import { authorOfExercise, readersOfExercise, viewersOfExercise } from './exercise-access.ts'
+import type { ExerciseContext } from './exercise-context.ts'
+import {
+  type ExerciseRow,
+  insertExercise,
+  isAssignedAnywhere,
+  markExerciseDeleted,
+  readCoursesOfExercise,
+  readExercise,
+  readExerciseRevision,
+  readExercisesFor,
+} from './exercise-store.ts'
+import { publishExercise } from './publish-exercise.ts'
+import { toPupilQuestion } from './pupil-view.ts'
+import { saveExercise } from './save-exercise.ts'
+
+const exerciseParams = Type.Object({ exerciseId: idSchema })
+
+export function exerciseRoutes(context: ExerciseContext): Route<Caller>[] {
+  return [...listRoutes(context), ...draftRoutes(context), ...fileRoutes(context)]
+}
+
+/** What a new exercise holds until its author writes: an exercise without a question is none. */
+function firstContent(questionId: string): ExerciseContent {
+  return {
+    format: 1,
+    introduction: [],
+    questions: [{ id: questionId, kind: 'open', prompt: [], points: 1, accepts: 'text_or_photo' }],
+  }
+}
+
+function listRoutes({ db, clock, random }: ExerciseContext): Route<Caller>[] {
+  return [
+    defineRoute({
+      method: 'GET',
+      path: '/api/exercises',
+      summary: 'The exercises that I wrote, and the common bank',
+      tag: 'exercises',
+      access: teachersAnywhere,
+      reply: Type.Object({ exercises: Type.Array(exerciseSummarySchema) }),
+      async handle({ caller }) {
+        if (caller === null) return refuse('sign_in_required')
+        const rows = await readExercisesFor(db, caller.personId)
+        return accept({
+          exercises: rows.map((row) => ({
+            id: row.id,
+            title: row.title,
+            subjectCode: row.subject_code,
+            questionCount: (row.draft as ExerciseContent).questions.length,
+            updatedAt: row.updated_at.toISOString(),
+            publishedAt: row.published_at?.toISOString() ?? null,
+            hasChanges: row.published_at === null || row.updated_at > row.published_at,
+            isCommon: row.owner_id === null,
+          })),
+        })
+      },
+    }),
+    defineRoute({
+      method: 'POST',
+      path: '/api/exercises',
+      summary: 'Begin an exercise',
+      tag: 'exercises',
+      access: teachersAnywhere,
+      body: createExerciseSchema,
+      reply: Type.Object({ id: idSchema }),
+      limits: { bodyBytesMax: exerciseBytesMax, perMinute: 60 },
+      async handle({ caller, body }) {
+        if (caller === null) return refuse('sign_in_required')
+        const capacity = caller.schools.get(body.schoolUai)
+        if (capacity === undefined || !(capacity.isTeacher || capacity.isHead))
+          return refuse('forbidden')
+        const id = mintId(clock, random)
+        const draft = body.content ?? firstContent(mintId(clock, random))
+        const at = new Date(clock.now())
+        const { schoolUai, title, subjectCode } = body
+        await insertExercise(db, {
+          id,
+          schoolUai,
+          ownerId: caller.personId,
+          title,
+          subjectCode,
+          draft,
+          at,
+        })
+        return accept({ id })
+      },
+    }),
+    defineRoute({
+      method: 'POST',
+      path: '/api/exercises/:exerciseId/copy',
+      summary: 'Copy an exercise into mine',
+      tag: 'exercises',
+      access: readersOfExercise(db),
+      params: exerciseParams,
+      reply: Type.Object({ id: idSchema }),
+      limits: { perMinute: 60 },
+      async handle({ caller, params }) {
+        const source = await readExercise(db, params.exerciseId)
+        if (caller === null || source === undefined) return refuse('not_found')
+        const schoolUai = source.school_uai ?? firstSchoolTaught(caller)
+        if (schoolUai === null) return refuse('forbidden')
+        const id = mintId(clock, random)
+        await insertExercise(db, {
+          id,
+          schoolUai,
+          ownerId: caller.personId,
+          title: source.title,
+          subjectCode: source.subject_code,
+          draft: source.draft as ExerciseContent,
+          at: new Date(clock.now()),
+        })
+        return accept({ id })
+      },
+    }),
+  ]
+}
+
+function firstSchoolTaught(caller: Caller): string | null {
+  for (const [uai, capacity] of caller.schools) {
+    if (capacity.isTeacher || capacity.isHead) return uai
+  }
+  return null
+}
+
+function draftRoutes(context: ExerciseContext): Route<Caller>[] {
+  const { db, clock } = context
+  const author = authorOfExercise(db)
+  const readers = readersOfExercise(db)
+  return [
+    defineRoute({
+      method: 'GET',
+      path: '/api/exercises/:exerciseId',
+      summary: 'An exercise with its key, for its author or from the common bank',
+      tag: 'exercises',
+      access: readers,
+      params: exerciseParams,
+      reply: exerciseDraftSchema,
+      async handle({ params }) {
+        const exercise = await readExercise(db, params.exerciseId)
+        if (exercise === undefined) return refuse('not_found')
+        return accept(await presentDraft(context, exercise))
+      },
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/exercises/:exerciseId/preview',
+      summary: 'The draft as a pupil will see it',
+      tag: 'exercises',
+      access: readers,
+      params: exerciseParams,
+      reply: Type.Object({
+        title: Type.String(),
+        introduction: blocksSchema,
+        questions: Type.Array(pupilQuestionSchema),
+      }),
+      async handle({ params }) {
+        const exercise = await readExercise(db, params.exerciseId)
+        if (exercise === undefined) return refuse('not_found')
+        const content = renderMaths(exercise.draft as ExerciseContent)
+        return accept({
+          title: exercise.title,
+          introduction: content.introduction,
+          questions: content.questions.map((question) => toPupilQuestion(question, exercise.id)),
+        })
+      },
+    }),
+    defineRoute({
+      method: 'PUT',
+      path: '/api/exercises/:exerciseId/draft',
+      summary: 'Save the draft over the version that I had',
+      tag: 'exercises',
+      access: author,
+      params: exerciseParams,
+      body: saveExerciseSchema,
+      reply: Type.Object({ draftVersion: Type.Integer() }),
+      limits: { bodyBytesMax: exerciseBytesMax },
+      handle: ({ params, body }) => saveExercise(context, params.exerciseId, body),
+    }),
+    defineRoute({
+      method: 'POST',
+      path: '/api/exercises/:exerciseId/publication',
+      summary: 'Publish the draft, or learn what stands in the way',
+      tag: 'exercises',
+      access: author,
+      params: exerciseParams,
+      reply: Type.Object({
+        published: Type.Union([publishedSchema, Type.Null()]),
+        problems: Type.Array(
+          Type.Object({
+            questionId: Type.Union([Type.String(), Type.Null()]),
+            field: Type.String(),
+            code: Type.String(),
+          }),
+        ),
+      }),
+      async handle({ caller, params }) {
+        if (caller === null) return refuse('sign_in_required')
+        const wish = { exerciseId: params.exerciseId, publishedBy: caller.personId }
+        const result = await publishExercise(context, wish)
+        if (!result.ok) return result
+        if ('problems' in result.value) {
+          return accept({ published: null, problems: [...result.value.problems] })
+        }
+        const { revision, advice } = result.value
+        const published = {
+          revisionId: revision.id,
+          publishedAt: revision.published_at.toISOString(),
+          contentHash: revision.content_hash,
+        }
+        return accept({ published, problems: [...advice] })
+      },
+    }),
+    defineRoute({
+      method: 'DELETE',
+      path: '/api/exercises/:exerciseId',
+      summary: 'Put an exercise away that no course has',
+      tag: 'exercises',
+      access: author,
+      params: exerciseParams,
+      reply: doneSchema,
+      async handle({ params }) {
+        if (await isAssignedAnywhere(db, params.exerciseId)) return refuse('in_use')
+        await markExerciseDeleted(db, params.exerciseId, new Date(clock.now()))
+        return accept({})
+      },
+    }),
+  ]
+}
+
+async function presentDraft({ db }: Pick<ExerciseContext, 'db'>, exercise: ExerciseRow) {
+  const published =
+    exercise.published_revision_id === null
+      ? undefined
+      : await readExerciseRevision(db, exercise.published_revision_id)
+  return {
+    id: exercise.id,
+    schoolUai: exercise.school_uai,
+    title: exercise.title,
+    subjectCode: exercise.subject_code,
+    draft: exercise.draft as ExerciseContent,
+    draftVersion: exercise.draft_version,
+    publishedAt: published?.published_at.toISOString() ?? null,
+    hasChanges: published === undefined || exercise.updated_at > published.published_at,
+    isCommon: exercise.owner_id === null,
+    files: await listFiles(db, 'exercise_id', [exercise.id]),
+  }
+}
+
+function fileRoutes(context: ExerciseContext): Route<Caller>[] {
+  const { db, blobs } = context
+  return [
+    defineRoute({
+      method: 'POST',
+      path: '/api/exercises/:exerciseId/files',
+      summary: 'Add a picture or a recording to an exercise',
+      tag: 'exercises',
+      access: authorOfExercise(db),
+      params: exerciseParams,
+      query: Type.Object({ name: Type.String({ minLength: 1, maxLength: 300 }) }),
+      rawBody: true,
+      reply: fileSummarySchema,
+      limits: { bodyBytesMax: uploadBytesMax, perMinute: 60 },
+      async handle({ caller, params, query, stream }) {
+        const exercise = await readExercise(db, params.exerciseId)
+        if (exercise === undefined || exercise.school_uai === null || caller === null) {
+          return refuse('not_found')
+        }
+        const bytes = await readBody(stream, uploadBytesMax)
+        if (!bytes.ok) return bytes
+        return keepFile(context, {
+          bytes: bytes.value,
+          name: query.name,
+          schoolUai: exercise.school_uai,
+          ownerId: caller.personId,
+          belongsTo: { column: 'exercise_id', id: exercise.id },
+          kinds: ['image', 'audio'],
+        })
+      },
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/exercises/:exerciseId/files/:fileId',
+      summary: 'A picture or a recording of an exercise',
+      tag: 'exercises',
+      access: viewersOfExercise(db, (exerciseId) => readCoursesOfExercise(db, exerciseId)),
+      params: Type.Object({ exerciseId: idSchema, fileId: idSchema }),
+      async handle({ params }) {
+        const file = await findFileOf(db, 'exercise_id', params.exerciseId, params.fileId)
+        return file === null ? refuse('not_found') : sendFile(blobs, file)
+      },
+    }),
+  ]
+}

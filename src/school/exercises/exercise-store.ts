@@ -1,0 +1,193 @@
+/** Rows of exercises and their published revisions. */
+import type { Selectable } from 'kysely'
+import { exercisesListMax } from '#contract/exercises.ts'
+import type { ExerciseContent } from '#contract/questions.ts'
+import type { Id } from '#kernel/ids.ts'
+import type { SchoolDatabase } from '#school/room-context.ts'
+import type { SchoolTables } from '#school/tables.ts'
+
+export type ExerciseRow = Selectable<SchoolTables['exercise']>
+export type ExerciseRevisionRow = Selectable<SchoolTables['exercise_revision']>
+
+export function readExercise(db: SchoolDatabase, exerciseId: Id): Promise<ExerciseRow | undefined> {
+  return db
+    .selectFrom('exercise')
+    .selectAll()
+    .where('id', '=', exerciseId)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst()
+}
+
+/** The person's own exercises and the common bank, newest first. */
+export function readExercisesFor(db: SchoolDatabase, ownerId: Id) {
+  return db
+    .selectFrom('exercise')
+    .leftJoin('exercise_revision', 'exercise_revision.id', 'exercise.published_revision_id')
+    .select([
+      'exercise.id',
+      'exercise.owner_id',
+      'exercise.title',
+      'exercise.subject_code',
+      'exercise.draft',
+      'exercise.updated_at',
+      'exercise_revision.published_at',
+    ])
+    .where((where) => where.or([where('owner_id', '=', ownerId), where('owner_id', 'is', null)]))
+    .where('deleted_at', 'is', null)
+    .orderBy('exercise.updated_at', 'desc')
+    .limit(exercisesListMax)
+    .execute()
+}
+
+/** Of these exercises, those that have a published revision. */
+export async function readPublishedAmong(
+  db: SchoolDatabase,
+  exerciseIds: readonly Id[],
+): Promise<ReadonlySet<Id>> {
+  if (exerciseIds.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('exercise')
+    .select('id')
+    .where('id', 'in', [...exerciseIds])
+    .where('published_revision_id', 'is not', null)
+    .where('deleted_at', 'is', null)
+    .execute()
+  return new Set(rows.map((row) => row.id))
+}
+
+export function insertExercise(
+  db: SchoolDatabase,
+  exercise: {
+    readonly id: Id
+    readonly schoolUai: string | null
+    readonly ownerId: Id | null
+    readonly title: string
+    readonly subjectCode: string | null
+    readonly draft: ExerciseContent
+    readonly at: Date
+  },
+): Promise<unknown> {
+  return db
+    .insertInto('exercise')
+    .values({
+      id: exercise.id,
+      school_uai: exercise.schoolUai,
+      owner_id: exercise.ownerId,
+      title: exercise.title,
+      subject_code: exercise.subjectCode,
+      draft: JSON.stringify(exercise.draft),
+      created_at: exercise.at,
+      updated_at: exercise.at,
+    })
+    .execute()
+}
+
+/** Saves only over the version that the author had before; false: somebody saved in between. */
+export async function updateExerciseDraft(
+  db: SchoolDatabase,
+  save: {
+    readonly id: Id
+    readonly draftVersion: number
+    readonly title: string
+    readonly subjectCode: string | null
+    readonly draft: ExerciseContent
+    readonly at: Date
+  },
+): Promise<boolean> {
+  const result = await db
+    .updateTable('exercise')
+    .set({
+      title: save.title,
+      subject_code: save.subjectCode,
+      draft: JSON.stringify(save.draft),
+      draft_version: save.draftVersion + 1,
+      updated_at: save.at,
+    })
+    .where('id', '=', save.id)
+    .where('draft_version', '=', save.draftVersion)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+export function readExerciseRevision(
+  db: SchoolDatabase,
+  revisionId: Id,
+): Promise<ExerciseRevisionRow | undefined> {
+  return db
+    .selectFrom('exercise_revision')
+    .selectAll()
+    .where('id', '=', revisionId)
+    .executeTakeFirst()
+}
+
+/** Keeps the revision, or finds the equal one of before with its salt; makes it the current. */
+export function publishExerciseRevision(
+  db: SchoolDatabase,
+  revision: {
+    readonly id: Id
+    readonly exerciseId: Id
+    readonly title: string
+    readonly content: ExerciseContent
+    readonly contentHash: string
+    readonly salt: string
+    readonly pointsMax: number
+    readonly publishedBy: Id | null
+    readonly at: Date
+  },
+): Promise<ExerciseRevisionRow> {
+  return db.transaction().execute(async (trx) => {
+    const row = await trx
+      .insertInto('exercise_revision')
+      .values({
+        id: revision.id,
+        exercise_id: revision.exerciseId,
+        title: revision.title,
+        content: JSON.stringify(revision.content),
+        content_hash: revision.contentHash,
+        salt: revision.salt,
+        points_max: revision.pointsMax,
+        published_at: revision.at,
+        published_by: revision.publishedBy,
+      })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['exercise_id', 'content_hash'])
+          .doUpdateSet({ title: revision.title, published_at: revision.at }),
+      )
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    await trx
+      .updateTable('exercise')
+      .set({ published_revision_id: row.id })
+      .where('id', '=', revision.exerciseId)
+      .execute()
+    return row
+  })
+}
+
+export function markExerciseDeleted(db: SchoolDatabase, exerciseId: Id, at: Date) {
+  return db.updateTable('exercise').set({ deleted_at: at }).where('id', '=', exerciseId).execute()
+}
+
+export async function isAssignedAnywhere(db: SchoolDatabase, exerciseId: Id): Promise<boolean> {
+  const row = await db
+    .selectFrom('assignment')
+    .select('id')
+    .where('exercise_id', '=', exerciseId)
+    .where('withdrawn_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Courses that have the exercise, or had it: their pupils may see its pictures. */
+export async function readCoursesOfExercise(db: SchoolDatabase, exerciseId: Id): Promise<Id[]> {
+  const rows = await db
+    .selectFrom('assignment')
+    .select('course_id')
+    .distinct()
+    .where('exercise_id', '=', exerciseId)
+    .execute()
+  return rows.map((row) => row.course_id)
+}

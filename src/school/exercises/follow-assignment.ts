@@ -1,0 +1,42 @@
+/** The teacher's view of an assignment: every pupil of the course, and how far each one is. */
+import type { Following } from '#contract/exercises.ts'
+import type { Id } from '#kernel/ids.ts'
+import { accept, type Result, refuse } from '#kernel/result.ts'
+import type { SchoolDatabase } from '#school/room-context.ts'
+import { readAssignmentView } from './assignment-store.ts'
+import { readFollowing } from './following-store.ts'
+
+export async function followAssignment(
+  db: SchoolDatabase,
+  assignmentId: Id,
+): Promise<Result<Following>> {
+  const assignment = await readAssignmentView(db, assignmentId)
+  if (assignment === null) return refuse('not_found')
+  const rows = await readFollowing(db, assignmentId, assignment.courseId)
+  return accept({
+    assignment,
+    pupils: rows.map((row) => {
+      const toMark = Math.max(0, (row.to_mark ?? 0) - (row.hand_marked ?? 0))
+      const isSubmitted = row.submission_id !== null
+      const state = isSubmitted
+        ? toMark > 0
+          ? ('to_mark' as const)
+          : ('marked' as const)
+        : row.attempt_id === null
+          ? ('not_opened' as const)
+          : ('begun' as const)
+      return {
+        pupil: { id: row.pupil_id, familyName: row.family_name, givenName: row.given_name },
+        className: row.class_name,
+        state,
+        attemptId: row.attempt_id,
+        attemptNumber: row.attempt_number,
+        answeredCount: row.answered_count,
+        receivedAt: row.received_at?.toISOString() ?? null,
+        isLate: row.is_late ?? false,
+        points: isSubmitted ? Number(row.points) + Number(row.hand_points ?? 0) : null,
+        toMark,
+      }
+    }),
+  })
+}

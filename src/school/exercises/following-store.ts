@@ -1,0 +1,115 @@
+/** Who of a course has opened, begun, handed in: what the teacher's page shows. */
+import { sql } from 'kysely'
+import type { PersonName } from '#contract/common.ts'
+import type { Id } from '#kernel/ids.ts'
+import type { SchoolDatabase } from '#school/room-context.ts'
+
+/** Pupils that one page follows. */
+const pupilsMax = 1_000
+
+/** Pupils of the course, by class or by group, with their last attempt at the assignment. */
+export async function readFollowing(db: SchoolDatabase, assignmentId: Id, courseId: Id) {
+  const result = await sql<{
+    pupil_id: Id
+    family_name: string
+    given_name: string
+    class_name: string | null
+    attempt_id: Id | null
+    attempt_number: number | null
+    answered_count: number
+    submission_id: Id | null
+    received_at: Date | null
+    is_late: boolean | null
+    points: number | null
+    to_mark: number | null
+    hand_points: number | null
+    hand_marked: number | null
+  }>`
+    with followed as (
+      select class_pupil.pupil_id
+      from course_class
+      join class_pupil on class_pupil.class_id = course_class.class_id and class_pupil.ended_at is null
+      where course_class.course_id = ${courseId}
+      union
+      select group_pupil.pupil_id
+      from course_group
+      join group_pupil on group_pupil.group_id = course_group.group_id and group_pupil.ended_at is null
+      where course_group.course_id = ${courseId}
+    )
+    select person.id as pupil_id, coalesce(person.usage_name, person.family_name) as family_name,
+      person.given_name, own_class.name as class_name,
+      last_attempt.id as attempt_id, last_attempt.number as attempt_number,
+      coalesce(answers.count, 0)::integer as answered_count,
+      submission.id as submission_id, submission.received_at, submission.is_late,
+      submission.points, submission.to_mark, marks.points as hand_points, marks.count as hand_marked
+    from followed
+    join person on person.id = followed.pupil_id
+    left join lateral (
+      select class.name from class_pupil join class on class.id = class_pupil.class_id
+      where class_pupil.pupil_id = person.id and class_pupil.ended_at is null
+        and class.deactivated_at is null
+      order by class.name limit 1
+    ) own_class on true
+    left join lateral (
+      select id, number from attempt
+      where assignment_id = ${assignmentId} and attempt.pupil_id = person.id
+      order by number desc limit 1
+    ) last_attempt on true
+    left join lateral (
+      select count(*) from attempt_answer where attempt_answer.attempt_id = last_attempt.id
+    ) answers on true
+    left join submission on submission.attempt_id = last_attempt.id
+    left join lateral (
+      select sum(hand_mark.points) as points, count(*)::integer from hand_mark
+      where hand_mark.attempt_id = last_attempt.id
+    ) marks on true
+    where exists (
+      select from school_role
+      where school_role.person_id = person.id and school_role.role = 'pupil'
+        and school_role.deactivated_at is null
+    )
+    order by lower(person.family_name), lower(person.given_name)
+    limit ${pupilsMax}
+  `.execute(db)
+  return result.rows
+}
+
+/** The attempt of the assignment that has waited longest for a person's mark, other than this one. */
+export async function readNextToMark(
+  db: SchoolDatabase,
+  assignmentId: Id,
+  exceptAttemptId: Id,
+): Promise<Id | null> {
+  const row = await db
+    .selectFrom('submission')
+    .select('attempt_id')
+    .where('assignment_id', '=', assignmentId)
+    .where('attempt_id', '<>', exceptAttemptId)
+    .where((where) =>
+      where(
+        'to_mark',
+        '>',
+        where
+          .selectFrom('hand_mark')
+          .select((select) => select.fn.countAll<number>().as('marked'))
+          .whereRef('hand_mark.attempt_id', '=', 'submission.attempt_id'),
+      ),
+    )
+    .orderBy('received_at')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.attempt_id ?? null
+}
+
+export async function readPupilName(db: SchoolDatabase, pupilId: Id): Promise<PersonName> {
+  const row = await db
+    .selectFrom('person')
+    .select(['id', 'family_name', 'usage_name', 'given_name'])
+    .where('id', '=', pupilId)
+    .executeTakeFirstOrThrow()
+  return {
+    id: row.id,
+    familyName: row.usage_name ?? row.family_name,
+    givenName: row.given_name,
+  }
+}

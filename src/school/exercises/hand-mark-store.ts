@@ -1,0 +1,38 @@
+/** Marks and comments that a person gave, one row per attempt and question. */
+import type { Selectable } from 'kysely'
+import { publishChange } from '#engine/database/change-feed.ts'
+import type { Id } from '#kernel/ids.ts'
+import type { SchoolDatabase } from '#school/room-context.ts'
+import type { SchoolTables } from '#school/tables.ts'
+import { assignmentTopic } from './submission-store.ts'
+
+export type HandMarkRow = Selectable<SchoolTables['hand_mark']>
+
+export function readHandMarks(
+  db: SchoolDatabase,
+  attemptIds: readonly Id[],
+): Promise<HandMarkRow[]> {
+  if (attemptIds.length === 0) return Promise.resolve([])
+  return db
+    .selectFrom('hand_mark')
+    .selectAll()
+    .where('attempt_id', 'in', [...attemptIds])
+    .execute()
+}
+
+/** Gives or changes a mark; the last word wins, and pages that follow hear of it. */
+export function writeHandMark(
+  db: SchoolDatabase,
+  assignmentId: Id,
+  mark: HandMarkRow,
+): Promise<void> {
+  return db.transaction().execute(async (trx) => {
+    const { attempt_id, question_id, ...change } = mark
+    await trx
+      .insertInto('hand_mark')
+      .values({ attempt_id, question_id, ...change })
+      .onConflict((conflict) => conflict.columns(['attempt_id', 'question_id']).doUpdateSet(change))
+      .execute()
+    await publishChange(trx, assignmentTopic, assignmentId)
+  })
+}

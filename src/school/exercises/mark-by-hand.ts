@@ -1,0 +1,44 @@
+/** A teacher's mark and comment under one answer of a submitted attempt. */
+import type { Id } from '#kernel/ids.ts'
+import { accept, type Result, refuse } from '#kernel/result.ts'
+import type { RoomContext } from '#school/room-context.ts'
+import { readAttempt } from './attempt-store.ts'
+import { writeHandMark } from './hand-mark-store.ts'
+import type { QuestionMark } from './mark-outcome.ts'
+import type { RevisionMemory } from './remember-revision.ts'
+import { readSubmissionOfAttempt } from './submission-store.ts'
+
+/** Refuses what was not handed in, a question that is not there, and more points than it is worth. */
+export async function markByHand(
+  context: Pick<RoomContext, 'db' | 'clock'> & { readonly revisions: RevisionMemory },
+  mark: {
+    readonly attemptId: Id
+    readonly questionId: string
+    readonly points: number
+    readonly comment: string
+    readonly markedBy: Id
+  },
+): Promise<Result<Record<string, never>>> {
+  const inHand = await readAttempt(context.db, mark.attemptId)
+  const submission = await readSubmissionOfAttempt(context.db, mark.attemptId)
+  if (inHand === null || submission === undefined) return refuse('not_found')
+  const revision = await context.revisions.get(inHand.assignment.revision_id)
+  const question = revision.content.questions.find((one) => one.id === mark.questionId)
+  // Only what the rules left to a person: their own marks are not written over here.
+  const waits = (submission.result as QuestionMark[]).some(
+    (one) => one.questionId === mark.questionId && one.state === 'to_mark',
+  )
+  if (question === undefined || !waits) return refuse('not_found')
+  if (mark.points > question.points) {
+    return refuse('bad_request', { where: 'points', pointsMax: question.points })
+  }
+  await writeHandMark(context.db, inHand.assignment.id, {
+    attempt_id: mark.attemptId,
+    question_id: mark.questionId,
+    points: mark.points,
+    comment: mark.comment,
+    marked_by: mark.markedBy,
+    marked_at: new Date(context.clock.now()),
+  })
+  return accept({})
+}

@@ -1,0 +1,40 @@
+/** What a teacher who marks has before them: the answers, the guides, and who comes next. */
+import type { MarkingSheet } from '#contract/exercises.ts'
+import type { Clock } from '#kernel/clock.ts'
+import type { Id } from '#kernel/ids.ts'
+import { accept, type Result, refuse } from '#kernel/result.ts'
+import type { SchoolDatabase } from '#school/room-context.ts'
+import { readAttempt } from './attempt-store.ts'
+import { readNextToMark, readPupilName } from './following-store.ts'
+import { readResult } from './read-result.ts'
+import type { RevisionMemory } from './remember-revision.ts'
+
+export async function readMarkingSheet(
+  context: {
+    readonly db: SchoolDatabase
+    readonly clock: Clock
+    readonly revisions: RevisionMemory
+  },
+  attemptId: Id,
+): Promise<Result<MarkingSheet>> {
+  const result = await readResult(context, attemptId, 'teacher')
+  if (!result.ok) return result
+  const inHand = await readAttempt(context.db, attemptId)
+  if (inHand === null) return refuse('not_found')
+  const [revision, pupil, nextAttemptId] = await Promise.all([
+    context.revisions.get(inHand.assignment.revision_id),
+    readPupilName(context.db, inHand.attempt.pupil_id),
+    readNextToMark(context.db, inHand.assignment.id, attemptId),
+  ])
+  const guides = revision.content.questions.flatMap((question) =>
+    question.kind === 'open' && question.markingGuide !== undefined
+      ? [[question.id, question.markingGuide] as const]
+      : [],
+  )
+  return accept({
+    result: result.value,
+    pupil,
+    markingGuides: Object.fromEntries(guides),
+    nextAttemptId,
+  })
+}

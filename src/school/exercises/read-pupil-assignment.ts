@@ -1,0 +1,72 @@
+/** An assignment as its pupil sees it before, while and after answering. */
+import type { PupilAssignment } from '#contract/exercises.ts'
+import type { Clock } from '#kernel/clock.ts'
+import type { Id } from '#kernel/ids.ts'
+import { accept, type Result, refuse } from '#kernel/result.ts'
+import type { SchoolDatabase } from '#school/room-context.ts'
+import { decideBegin, isResultOpen } from './assignment.ts'
+import { readAssignment, readAssignmentView, windowOf } from './assignment-store.ts'
+import { readAttemptsOfPupil } from './attempt-store.ts'
+import { readHandMarks } from './hand-mark-store.ts'
+
+export async function readPupilAssignment(
+  { db, clock }: { readonly db: SchoolDatabase; readonly clock: Clock },
+  wish: {
+    readonly pupilId: Id
+    readonly assignmentId: Id
+    /** Courses that the pupil follows. */
+    readonly courseIds: ReadonlySet<Id>
+  },
+): Promise<Result<PupilAssignment>> {
+  const row = await readAssignment(db, wish.assignmentId)
+  if (row === undefined || !wish.courseIds.has(row.course_id)) return refuse('not_found')
+  const [view, attempts] = await Promise.all([
+    readAssignmentView(db, wish.assignmentId),
+    readAttemptsOfPupil(db, wish.assignmentId, wish.pupilId),
+  ])
+  if (view === null) return refuse('not_found')
+  const handMarks = await readHandMarks(
+    db,
+    attempts.map((attempt) => attempt.id),
+  )
+  const window = windowOf(row)
+  const now = clock.now()
+  const decision = decideBegin(
+    now,
+    window,
+    attempts.map(({ number, submission_id }) => ({ number, isSubmitted: submission_id !== null })),
+  )
+  return accept({
+    assignment: view,
+    attempts: attempts.map((attempt) => {
+      const marks = handMarks.filter((mark) => mark.attempt_id === attempt.id)
+      const toMark = (attempt.to_mark ?? 0) - marks.length
+      const handPoints = marks.reduce((sum, mark) => sum + Number(mark.points), 0)
+      return {
+        id: attempt.id,
+        number: attempt.number,
+        state: attempt.submission_id === null ? 'begun' : toMark > 0 ? 'to_mark' : 'marked',
+        startedAt: attempt.started_at.toISOString(),
+        receipt: receiptOf(attempt),
+        points:
+          attempt.submission_id !== null && isResultOpen(now, window)
+            ? Number(attempt.points) + handPoints
+            : null,
+      }
+    }),
+    attemptsLeft: Math.max(0, row.attempts_max - attempts.length),
+    isOpen: decision.kind !== 'refused',
+    closedBecause: decision.kind === 'refused' ? decision.code : null,
+  })
+}
+
+function receiptOf(attempt: Awaited<ReturnType<typeof readAttemptsOfPupil>>[number]) {
+  if (attempt.submission_id === null || attempt.received_at === null) return null
+  return {
+    submissionId: attempt.submission_id,
+    number: Number(attempt.receipt_number),
+    receivedAt: attempt.received_at.toISOString(),
+    contentHash: attempt.content_hash ?? '',
+    isLate: attempt.is_late ?? false,
+  }
+}

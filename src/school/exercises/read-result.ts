@@ -1,0 +1,89 @@
+/** What came out of an attempt: for its pupil once marks open, for its teachers at once. */
+import type { AttemptResult, QuestionResult } from '#contract/exercises.ts'
+import type { Answers } from '#contract/questions.ts'
+import type { Clock } from '#kernel/clock.ts'
+import type { Id } from '#kernel/ids.ts'
+import { accept, type Result, refuse } from '#kernel/result.ts'
+import { listFiles } from '#school/resources/list-files.ts'
+import type { SchoolDatabase } from '#school/room-context.ts'
+import { isResultOpen } from './assignment.ts'
+import { readAssignmentView, windowOf } from './assignment-store.ts'
+import { readAttempt } from './attempt-store.ts'
+import { type HandMarkRow, readHandMarks } from './hand-mark-store.ts'
+import type { QuestionMark } from './mark-outcome.ts'
+import type { RevisionMemory } from './remember-revision.ts'
+import { readSubmissionOfAttempt } from './submission-store.ts'
+
+/** `audience` decides whether marks wait for the due time: teachers never wait. */
+export async function readResult(
+  context: {
+    readonly db: SchoolDatabase
+    readonly clock: Clock
+    readonly revisions: RevisionMemory
+  },
+  attemptId: Id,
+  audience: 'pupil' | 'teacher',
+): Promise<Result<AttemptResult>> {
+  const { db } = context
+  const inHand = await readAttempt(db, attemptId)
+  const submission = await readSubmissionOfAttempt(db, attemptId)
+  if (inHand === null || submission === undefined) return refuse('not_found')
+  const { assignment } = inHand
+  const [revision, view, handMarks, photos, files] = await Promise.all([
+    context.revisions.get(assignment.revision_id),
+    readAssignmentView(db, assignment.id),
+    readHandMarks(db, [attemptId]),
+    listFiles(db, 'attempt_id', [attemptId]),
+    listFiles(db, 'exercise_id', [assignment.exercise_id]),
+  ])
+  const isOpen = audience === 'teacher' || isResultOpen(context.clock.now(), windowOf(assignment))
+  const perQuestion = withHandMarks(submission.result as QuestionMark[], handMarks)
+  return accept({
+    attemptId,
+    assignmentId: assignment.id,
+    title: revision.title,
+    subjectCode: view?.subjectCode ?? '',
+    number: inHand.attempt.number,
+    receipt: {
+      submissionId: submission.id,
+      number: Number(submission.receipt_number),
+      receivedAt: submission.received_at.toISOString(),
+      contentHash: submission.content_hash,
+      isLate: submission.is_late,
+    },
+    marks: isOpen
+      ? {
+          points: totalPoints(perQuestion),
+          pointsMax: Number(submission.points_max),
+          toMark: perQuestion.filter((one) => one.state === 'to_mark').length,
+          perQuestion,
+        }
+      : null,
+    opensAt: isOpen ? null : (assignment.due_at?.toISOString() ?? null),
+    exerciseId: assignment.exercise_id,
+    questions: [...revision.pupilQuestions],
+    answers: submission.answers as Answers,
+    photos,
+    files,
+  })
+}
+
+/** Puts a person's marks over those of the rules. */
+export function withHandMarks(
+  marks: readonly QuestionMark[],
+  handMarks: readonly Pick<HandMarkRow, 'question_id' | 'points' | 'comment'>[],
+): QuestionResult[] {
+  const byQuestion = new Map(handMarks.map((mark) => [mark.question_id, mark]))
+  return marks.map((mark) => {
+    const byHand = byQuestion.get(mark.questionId)
+    if (byHand === undefined) return { ...mark, comment: '' }
+    const points = Math.min(Number(byHand.points), mark.pointsMax)
+    const state = points >= mark.pointsMax ? 'right' : points > 0 ? 'partly' : 'wrong'
+    return { ...mark, points, state, comment: byHand.comment }
+  })
+}
+
+function totalPoints(perQuestion: readonly QuestionResult[]): number {
+  const sum = perQuestion.reduce((points, one) => points + one.points, 0)
+  return Math.round(sum * 100_000) / 100_000
+}

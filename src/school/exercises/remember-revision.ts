@@ -1,0 +1,73 @@
+/**
+ * Keeps published revisions in memory: they never change, a whole class opens the same one in the
+ * same minute, and its pupils' shape is the same for everyone.
+ */
+import type { Blocks } from '#contract/content.ts'
+import type { ExerciseContent, PupilQuestion } from '#contract/questions.ts'
+import type { Id } from '#kernel/ids.ts'
+import { toPupilQuestion } from './pupil-view.ts'
+
+/** Revisions that one process keeps; about 50 kB each at most. */
+const revisionsMax = 500
+
+export interface KnownRevision {
+  readonly id: Id
+  readonly exerciseId: Id
+  readonly title: string
+  readonly content: ExerciseContent
+  readonly salt: string
+  readonly pointsMax: number
+  readonly introduction: Blocks
+  readonly pupilQuestions: readonly PupilQuestion[]
+}
+
+export interface RevisionMemory {
+  /** Throws where no such revision exists: an assignment always has one. */
+  get(revisionId: Id): Promise<KnownRevision>
+}
+
+export function createRevisionMemory(
+  read: (
+    revisionId: Id,
+  ) => Promise<
+    | { id: Id; exercise_id: Id; title: string; content: unknown; salt: string; points_max: number }
+    | undefined
+  >,
+): RevisionMemory {
+  const remembered = new Map<Id, Promise<KnownRevision>>()
+
+  async function load(revisionId: Id): Promise<KnownRevision> {
+    const row = await read(revisionId)
+    if (row === undefined) throw new Error(`no exercise revision ${revisionId}`)
+    const content = row.content as ExerciseContent
+    return {
+      id: row.id,
+      exerciseId: row.exercise_id,
+      title: row.title,
+      content,
+      salt: row.salt,
+      pointsMax: Number(row.points_max),
+      introduction: content.introduction,
+      pupilQuestions: content.questions.map((question) => toPupilQuestion(question, row.salt)),
+    }
+  }
+
+  return {
+    get(revisionId) {
+      const known = remembered.get(revisionId)
+      if (known !== undefined) {
+        remembered.delete(revisionId)
+        remembered.set(revisionId, known)
+        return known
+      }
+      const loading = load(revisionId)
+      remembered.set(revisionId, loading)
+      loading.catch(() => remembered.delete(revisionId))
+      if (remembered.size > revisionsMax) {
+        const oldest = remembered.keys().next()
+        if (oldest.done !== true) remembered.delete(oldest.value)
+      }
+      return loading
+    },
+  }
+}

@@ -1,0 +1,85 @@
+/**
+ * Hands an attempt in: decided, marked, written durably in a group, then acknowledged with a
+ * receipt. The device's id makes a retry harmless; an unknown outcome is never *received*.
+ */
+import type { Receipt, Submit } from '#contract/exercises.ts'
+import type { Clock } from '#kernel/clock.ts'
+import type { Id } from '#kernel/ids.ts'
+import { accept, type Result, refuse } from '#kernel/result.ts'
+import { listFiles } from '#school/resources/list-files.ts'
+import type { SchoolDatabase } from '#school/room-context.ts'
+import { decideSubmit } from './assignment.ts'
+import { windowOf } from './assignment-store.ts'
+import { readAttempt } from './attempt-store.ts'
+import { markAnswers } from './marking.ts'
+import type { RevisionMemory } from './remember-revision.ts'
+import {
+  type NewSubmission,
+  photosNamed,
+  type SubmissionOutcome,
+  submissionHash,
+} from './submission.ts'
+
+/** Writes submissions in groups; answers once the group has committed. */
+export type KeepSubmission = (submission: NewSubmission) => Promise<Result<SubmissionOutcome>>
+
+export async function submitAnswers(
+  context: {
+    readonly db: SchoolDatabase
+    readonly clock: Clock
+    readonly revisions: RevisionMemory
+    readonly keepSubmission: KeepSubmission
+  },
+  wish: Submit & { readonly attemptId: Id; readonly pupilId: Id; readonly accountId: Id },
+): Promise<Result<Receipt>> {
+  const inHand = await readAttempt(context.db, wish.attemptId)
+  if (inHand === null || inHand.attempt.pupil_id !== wish.pupilId) return refuse('not_found')
+  const { attempt, assignment } = inHand
+  const now = context.clock.now()
+  const decision = decideSubmit(now, windowOf(assignment))
+  // What was received before the door closed is acknowledged again after it.
+  if (decision.kind === 'refused' && inHand.submissionId === null) return refuse(decision.code)
+  if (!(await ownsPhotos(context.db, attempt.id, photosNamed(wish.answers)))) {
+    return refuse('bad_request', { where: 'fileIds' })
+  }
+  const revision = await context.revisions.get(assignment.revision_id)
+  const contentHash = submissionHash(attempt.id, wish.answers)
+  const outcome = await context.keepSubmission({
+    accountId: wish.accountId,
+    id: wish.id,
+    schoolUai: assignment.school_uai,
+    assignmentId: assignment.id,
+    attemptId: attempt.id,
+    pupilId: attempt.pupil_id,
+    answers: wish.answers,
+    contentHash,
+    receivedAt: new Date(now),
+    isLate: decision.kind === 'accepted' && decision.isLate,
+    marking: markAnswers(revision.content, revision.salt, wish.answers),
+  })
+  if (!outcome.ok) return outcome
+  switch (outcome.value.kind) {
+    case 'other_content':
+      return refuse('submission_id_reused')
+    case 'attempt_closed':
+      return refuse('attempt_closed')
+    default:
+      return accept({
+        submissionId: wish.id,
+        number: outcome.value.receiptNumber,
+        receivedAt: outcome.value.receivedAt.toISOString(),
+        contentHash,
+        isLate: outcome.value.isLate,
+      })
+  }
+}
+
+async function ownsPhotos(
+  db: SchoolDatabase,
+  attemptId: Id,
+  named: readonly Id[],
+): Promise<boolean> {
+  if (named.length === 0) return true
+  const own = new Set((await listFiles(db, 'attempt_id', [attemptId])).map((file) => file.id))
+  return named.every((id) => own.has(id))
+}
