@@ -82,6 +82,8 @@ function checkMainExport(file: ProjectFile): Finding[] {
   return [{ path: file.path, line: 1, message }]
 }
 
+const smallWords = new Set(['a', 'and', 'by', 'for', 'from', 'in', 'of', 'on', 'the', 'to', 'with'])
+
 /** `grouped-codes` and `groupCode` both give `group`, `code`. */
 function rootsOf(name: string): string[] {
   return name
@@ -89,7 +91,7 @@ function rootsOf(name: string): string[] {
     .replace(/([A-Z])([A-Z][a-z])/g, '$1-$2')
     .toLowerCase()
     .split(/[-_$]+/)
-    .filter((word) => word !== '')
+    .filter((word) => word !== '' && !smallWords.has(word))
     .map((word) => word.replace(/(?:s|ed|ing)$/, '').replace(/e$/, ''))
 }
 
