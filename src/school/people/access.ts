@@ -57,6 +57,20 @@ export function rightInSchool(right: Right): SchoolAccess {
   )
 }
 
+/** The head of the school of `:uai`, and nobody by delegation. */
+export const headOfSchool: SchoolAccess = callerWho(
+  'the head of the school',
+  (caller, params) => caller.schools.get(params.uai ?? '')?.isHead ?? false,
+)
+
+/** Whoever holds at least one of the rights in the school of `:uai`. */
+export function anyRightInSchool(...anyOf: readonly Right[]): SchoolAccess {
+  return callerWho(
+    `the head, or staff with one of the rights ${anyOf.join(', ')}, of the school`,
+    (caller, params) => anyOf.some((right) => hasRight(caller, params.uai ?? '', right)),
+  )
+}
+
 /** Everybody who works in the school of `:uai`. */
 export const worksInSchool: SchoolAccess = callerWho(
   'everybody who works in the school',

@@ -1,0 +1,50 @@
+/** Reads and writes school years. */
+import type { Id } from '#kernel/ids.ts'
+import type { SchoolDatabase } from '#school/room-context.ts'
+import type { SchoolYear } from './current-school-year.ts'
+
+/** By start; a school has a dozen at most. */
+export async function readSchoolYears(db: SchoolDatabase, uai: string): Promise<SchoolYear[]> {
+  const rows = await db
+    .selectFrom('school_year')
+    .selectAll()
+    .where('school_uai', '=', uai)
+    .orderBy('starts_on')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    label: row.label,
+    startsOn: row.starts_on,
+    endsOn: row.ends_on,
+    weekAMonday: row.week_a_monday,
+  }))
+}
+
+/** Creates the year, or changes the one that has the id. */
+export async function upsertSchoolYear(
+  db: SchoolDatabase,
+  uai: string,
+  year: SchoolYear,
+): Promise<void> {
+  const days = {
+    label: year.label,
+    starts_on: year.startsOn,
+    ends_on: year.endsOn,
+    week_a_monday: year.weekAMonday,
+  }
+  await db
+    .insertInto('school_year')
+    .values({ id: year.id, school_uai: uai, ...days })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(days))
+    .execute()
+}
+
+export async function isYearOf(db: SchoolDatabase, uai: string, yearId: Id): Promise<boolean> {
+  const row = await db
+    .selectFrom('school_year')
+    .select('id')
+    .where('id', '=', yearId)
+    .where('school_uai', '=', uai)
+    .executeTakeFirst()
+  return row !== undefined
+}
