@@ -97,7 +97,8 @@ function waterCycle(): Drawing {
   const land =
     shape('M330 600 L560 250 L640 340 L690 290 L800 420 V720 H250 Q300 650 330 600 Z', '#b9ad8c') +
     shape('M560 250 L516 317 L552 338 L580 312 L606 302 Z', '#ffffff') +
-    shape('M250 720 Q300 630 400 630 L800 560 V720 Z', '#9b8a66')
+    stroke('M516 317 L560 250 L606 302', '#b9ad8c', 4) +
+    shape('M250 720 Q300 630 400 630 L800 560 V720 Z', '#6f6145')
   const sea = shape('M0 590 Q60 576 120 590 T240 590 T345 592 Q320 660 250 720 H0 Z', palette.sky)
   const river = stroke('M585 400 Q520 450 540 500 Q555 545 440 570 Q380 585 330 600', '#6fa0d0', 16)
   const rain = [610, 650, 690, 730].map((x) => stroke(`M${x} 200 l-16 46`, palette.sky, 7)).join('')
@@ -110,7 +111,7 @@ function waterCycle(): Drawing {
     words(20, 290, 'évaporation', { bold: true, anchor: 'start' }) +
     words(300, 52, 'condensation', { bold: true }) +
     words(780, 52, 'précipitations', { bold: true, anchor: 'end' }) +
-    words(400, 470, 'ruissellement', { bold: true, size: 30 }) +
+    words(318, 480, 'ruissellement', { bold: true, size: 30 }) +
     words(590, 690, 'infiltration', { bold: true, fill: '#ffffff' }) +
     words(110, 670, 'la mer', { bold: true, fill: '#ffffff' })
   const body =
