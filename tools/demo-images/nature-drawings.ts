@@ -111,7 +111,7 @@ function waterCycle(): Drawing {
     words(20, 290, 'évaporation', { bold: true, anchor: 'start' }) +
     words(300, 52, 'condensation', { bold: true }) +
     words(780, 52, 'précipitations', { bold: true, anchor: 'end' }) +
-    words(318, 480, 'ruissellement', { bold: true, size: 30 }) +
+    words(336, 480, 'ruissellement', { bold: true, size: 30 }) +
     words(590, 690, 'infiltration', { bold: true, fill: '#ffffff' }) +
     words(110, 670, 'la mer', { bold: true, fill: '#ffffff' })
   const body =
