@@ -23,19 +23,23 @@ export interface ProjectFile extends MaskedText {
 export interface ProjectTree {
   readonly files: readonly ProjectFile[]
   readonly byPath: ReadonlyMap<string, ProjectFile>
+  /** Every file and folder, those too that no rule reads: what a paper may point to. */
+  readonly paths: ReadonlySet<string>
 }
 
 /** Folders and single files that the house rules cover; the rest belongs to tools and machines. */
 const covered = /^(?:src|tests|tools|migrations|docs)\/|^[^/]+\.(?:ts|md)$|^package-lock\.json$/
 const readable = /\.(?:ts|tsx|css|sql|html|md)$|^package-lock\.json$/
-const skipped = new Set(['node_modules', 'dist', 'data', '.git', 'screenshots'])
+const skipped = new Set(['node_modules', 'dist', 'data', '.git'])
 
 /** Reads the project that lies in `root`. */
 export function readProjectTree(root: string): ProjectTree {
   const texts: Record<string, string> = {}
+  const paths: string[] = []
   const readFolder = (folder: string): void => {
     for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`
+      if (!skipped.has(entry.name)) paths.push(path)
       if (entry.isDirectory() && !skipped.has(entry.name)) readFolder(path)
       else if (entry.isFile() && covered.test(path) && readable.test(path)) {
         texts[path] = readFileSync(join(root, path), 'utf8')
@@ -43,15 +47,18 @@ export function readProjectTree(root: string): ProjectTree {
     }
   }
   readFolder('')
-  return projectTree(texts)
+  return projectTree(texts, paths)
 }
 
 /** A tree from texts by path: what `readProjectTree` ends in, and how tests make theirs. */
-export function projectTree(texts: Readonly<Record<string, string>>): ProjectTree {
+export function projectTree(
+  texts: Readonly<Record<string, string>>,
+  paths: readonly string[] = Object.keys(texts),
+): ProjectTree {
   const files = Object.entries(texts)
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([path, text]) => projectFile(path, text))
-  return { files, byPath: new Map(files.map((file) => [file.path, file])) }
+  return { files, byPath: new Map(files.map((file) => [file.path, file])), paths: new Set(paths) }
 }
 
 function projectFile(path: string, text: string): ProjectFile {

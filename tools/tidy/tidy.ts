@@ -10,6 +10,7 @@ import { checkImportDirection } from './import-direction.ts'
 import { checkNames } from './names.ts'
 import { checkOpenings } from './openings.ts'
 import { checkOutsideReach } from './outside-reach.ts'
+import { checkPapers } from './papers.ts'
 import { readProjectTree } from './project-tree.ts'
 import { type AllowedSizes, checkSizes } from './sizes.ts'
 import { checkWords } from './words.ts'
@@ -27,6 +28,7 @@ const rules: Readonly<Record<string, Rule>> = {
   names: checkNames,
   words: checkWords,
   openings: checkOpenings,
+  papers: checkPapers,
   sizes: checkSizes(sizes),
 }
 
