@@ -1,13 +1,66 @@
-/** The whole app: which page an address leads to, and what surrounds all of them. */
-import { useMemo } from 'preact/hooks'
+/** The whole app: which page an address leads to, for whom, and what surrounds all of them. */
+import { useEffect, useMemo } from 'preact/hooks'
 import { matchRoute, useLocation, useRouter } from 'wouter'
+import { useWords } from '#browser/catalogue/speech.ts'
+import { ErrorView } from '#browser/parts/error-view.tsx'
+import { PageShell } from '#browser/parts/page-shell.tsx'
 import { ToastRegion } from '#browser/parts/toast-region.tsx'
+import { Waiting } from '#browser/parts/waiting.tsx'
+import type { ApiRefusal } from './api/call-api.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { OpenPage } from './open-page.tsx'
 import { notFoundPage, type PageEntry, type PageProps, pageList } from './page-list.ts'
+import { pagePaths } from './page-paths.ts'
+import { isMeantFor, refreshViewer, useViewer } from './viewer.ts'
 
 interface Found extends PageProps {
   entry: PageEntry
+}
+
+const forbidden: ApiRefusal = {
+  code: 'forbidden',
+  status: 403,
+  detail: {},
+  requestId: null,
+  retryAfterMs: null,
+}
+
+function Refused({ refusal, onRetry }: { refusal: ApiRefusal; onRetry?: () => void }) {
+  const words = useWords('general')
+  return (
+    <PageShell title={words.errorTitle}>
+      <ErrorView refusal={refusal} onRetry={onRetry} live />
+    </PageShell>
+  )
+}
+
+/** Sends who is not signed in to the door, and remembers where they wanted to go. */
+function ToSignIn({ wanted }: { wanted: string }) {
+  const [, navigate] = useLocation()
+  useEffect(() => {
+    const query = wanted === pagePaths.home ? '' : `?next=${encodeURIComponent(wanted)}`
+    navigate(`${pagePaths.signIn}${query}`, { replace: true })
+  }, [wanted, navigate])
+  return null
+}
+
+/** The page, if it is meant for this viewer; else the way to where it is. */
+function Door({ entry, params, visit }: Found & { visit: string }) {
+  const viewer = useViewer()
+  const page = <OpenPage entry={entry} params={params} visit={visit} />
+  if (entry.audience === 'everyone') return page
+  if (viewer.state === 'asking') {
+    return (
+      <main class="shell-main">
+        <Waiting />
+      </main>
+    )
+  }
+  if (viewer.state === 'unreachable') {
+    return <Refused refusal={viewer.refusal} onRetry={() => void refreshViewer()} />
+  }
+  if (viewer.state === 'nobody') return <ToSignIn wanted={visit} />
+  return isMeantFor(entry.audience, viewer.me) ? page : <Refused refusal={forbidden} />
 }
 
 export function App() {
@@ -23,7 +76,7 @@ export function App() {
   return (
     <>
       <ErrorBoundary visit={location}>
-        <OpenPage entry={found.entry} params={found.params} visit={location} />
+        <Door entry={found.entry} params={found.params} visit={location} />
       </ErrorBoundary>
       <ToastRegion />
     </>

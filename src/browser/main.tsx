@@ -3,10 +3,13 @@ import { render } from 'preact'
 import { setLanguage } from '#browser/catalogue/speech.ts'
 import { startDisplayFor } from '#browser/display/display-settings.ts'
 import { App } from './app.tsx'
+import { refreshViewer } from './viewer.ts'
 import '#browser/style/tokens.css'
 import '#browser/style/base.css'
 
 async function start(): Promise<void> {
+  // Who it is, is asked at the same time: pages for everyone do not wait for the answer.
+  void refreshViewer()
   const { language } = startDisplayFor(null)
   if (language !== 'fr') {
     // Without a connection the other words may not come: French is better than nothing.

@@ -5,6 +5,7 @@
 
 export const pagePaths = {
   home: '/',
+  signIn: '/sign-in',
   help: '/help',
   privacy: '/privacy',
   accessibility: '/accessibility',

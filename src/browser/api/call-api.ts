@@ -56,27 +56,22 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/**
- * Reads the body of a refusal. Accepted shapes: `{ code, detail?, requestId? }`, bare or under
- * `refusal`; anything else (a proxy's page) is a `strange_answer`.
- */
+/** Reads a refusal (`refusalSchema`); anything else (a proxy's page) is a `strange_answer`. */
 export async function readRefusal(response: Response, nowMs: number): Promise<ApiRefusal> {
-  let body: unknown = null
+  let answer: unknown = null
   try {
-    body = await response.json()
+    answer = await response.json()
   } catch {
-    body = null
+    answer = null
   }
-  const outer = isRecord(body) ? body : {}
-  const inner = isRecord(outer.refusal) ? outer.refusal : outer
-  const detail = isRecord(inner.detail) ? (inner.detail as ApiRefusal['detail']) : {}
+  const body = isRecord(answer) ? answer : {}
+  const detail = isRecord(body.detail) ? (body.detail as ApiRefusal['detail']) : {}
   const fromDetail = typeof detail.retryAfterMs === 'number' ? detail.retryAfterMs : null
-  const id = response.headers.get('x-request-id') ?? outer.requestId
   return {
-    code: isRefusalCode(inner.code) ? inner.code : 'strange_answer',
+    code: isRefusalCode(body.refusal) ? body.refusal : 'strange_answer',
     status: response.status,
     detail,
-    requestId: typeof id === 'string' ? id : null,
+    requestId: typeof body.requestId === 'string' ? body.requestId : null,
     retryAfterMs: retryAfterMs(response.headers.get('retry-after'), nowMs) ?? fromDetail,
   }
 }

@@ -17,7 +17,7 @@ import type { rosterFr } from '#browser/catalogue/fr/roster-fr.ts'
 import type { signInFr } from '#browser/catalogue/fr/sign-in-fr.ts'
 import type { teachFr } from '#browser/catalogue/fr/teach-fr.ts'
 import type { LanguageCode } from './languages.ts'
-import { typesetFrench } from './typeset-french.ts'
+import { setFrench } from './set-french.ts'
 
 /** One entry per domain; a page reads `useWords('day')`. */
 export interface Words {
@@ -88,7 +88,7 @@ function setEvery(entry: unknown, set: (text: string) => string): unknown {
 
 /** The words of a domain as people read them: for French, with the printer's spaces in place. */
 export function typesetWords<T>(words: T, language: LanguageCode): T {
-  return language === 'fr' ? (setEvery(words, typesetFrench) as T) : words
+  return language === 'fr' ? (setEvery(words, setFrench) as T) : words
 }
 
 export async function loadWords<Domain extends WordsDomain>(

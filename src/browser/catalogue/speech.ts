@@ -12,7 +12,7 @@ import { type LanguageCode, languages } from './languages.ts'
 /** How French speaks to the reader. */
 export type Voice = 'tu' | 'vous'
 
-interface Speech {
+export interface Speech {
   readonly language: LanguageCode
   readonly voice: Voice
   readonly timeZone: string
@@ -76,7 +76,8 @@ export function setTimeZone(timeZone: string): void {
   change({ timeZone, format: formatFor({ locale: languages[speech.language].locale, timeZone }) })
 }
 
-function useSpeech(): Speech {
+/** Everything at once; most callers want one of the narrower hooks below. */
+export function useSpeech(): Speech {
   const [current, setCurrent] = useState(speech)
   useEffect(() => {
     const listener = () => setCurrent(speech)

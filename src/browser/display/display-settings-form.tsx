@@ -2,7 +2,12 @@
 import { useEffect, useState } from 'preact/hooks'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { RadioGroup } from '#browser/parts/radio-group.tsx'
-import { changeDisplay, type DisplaySettings, displaySettings } from './display-settings.ts'
+import {
+  changeDisplay,
+  type DisplaySettings,
+  displaySettings,
+  textSizes,
+} from './display-settings.ts'
 
 export function useDisplaySettings(): DisplaySettings {
   const [current, setCurrent] = useState(displaySettings.current)
@@ -30,12 +35,16 @@ export function DisplaySettingsForm() {
       <RadioGroup
         label={words.textSize}
         inLine
-        value={settings.textSize}
-        onValue={(textSize) => changeDisplay({ textSize })}
+        value={String(settings.textSize)}
+        onValue={(wish) =>
+          changeDisplay({ textSize: textSizes.find((size) => String(size) === wish) ?? 0 })
+        }
         options={[
-          { value: 'normal', label: words.textNormal },
-          { value: 'large', label: words.textLarge },
-          { value: 'larger', label: words.textLarger },
+          { value: '-1', label: words.textSmall },
+          { value: '0', label: words.textNormal },
+          { value: '1', label: words.textLarge },
+          { value: '2', label: words.textLarger },
+          { value: '3', label: words.textLargest },
         ]}
       />
       <RadioGroup

@@ -12,7 +12,8 @@ import {
 export const themes = ['auto', 'light', 'dark'] as const
 export const fonts = ['standard', 'dyslexic'] as const
 export const spacings = ['standard', 'wide'] as const
-export const textSizes = ['normal', 'large', 'larger'] as const
+/** Steps around the base size, as the account's preferences count them. */
+export const textSizes = [0, -1, 1, 2, 3] as const
 
 export interface DisplaySettings {
   readonly theme: (typeof themes)[number]
@@ -39,7 +40,7 @@ export function readDisplaySettings(
     // A damaged entry is as good as none.
     found = {}
   }
-  const one = <Value extends string>(values: readonly Value[], value: unknown): Value => {
+  const one = <Value extends string | number>(values: readonly Value[], value: unknown): Value => {
     const match = values.find((candidate) => candidate === value) ?? values[0]
     if (match === undefined) throw new Error('a setting without values')
     return match
@@ -57,16 +58,18 @@ let person = nobody
 let settings = readDisplaySettings(null, [])
 const listeners = new Set<() => void>()
 
-function load(): DisplaySettings {
-  let stored: string | null = null
+function load(fromAccount: Readonly<Record<string, unknown>>): DisplaySettings {
+  let own: string | null = null
+  let ofDevice: string | null = null
   try {
-    stored =
-      localStorage.getItem(storagePrefix + person) ?? localStorage.getItem(storagePrefix + nobody)
+    own = localStorage.getItem(storagePrefix + person)
+    ofDevice = localStorage.getItem(storagePrefix + nobody)
   } catch {
     // Storage may be closed to us (private window, strict settings): then the standard holds.
-    stored = null
+    own = null
   }
-  return readDisplaySettings(stored, navigator.languages)
+  const told = Object.keys(fromAccount).length > 0 ? JSON.stringify(fromAccount) : null
+  return readDisplaySettings(own ?? told ?? ofDevice, navigator.languages)
 }
 
 /** Sets what the style sheets look at; the heavy typeface is fetched only when asked for. */
@@ -75,15 +78,21 @@ function apply(): void {
   dataset.theme = settings.theme
   dataset.font = settings.font
   dataset.spacing = settings.spacing
-  dataset.textSize = settings.textSize
+  dataset.textSize = String(settings.textSize)
   if (settings.font === 'dyslexic') void import('#browser/style/dyslexic-font.css')
   for (const listener of listeners) listener()
 }
 
-/** Whose settings hold from now on: a person's id, or null before anybody is known. */
-export function startDisplayFor(personId: string | null): DisplaySettings {
+/**
+ * Whose settings hold from now on: a person's id, or null before anybody is known. What the
+ * person chose on this device wins over what their account says.
+ */
+export function startDisplayFor(
+  personId: string | null,
+  fromAccount: Readonly<Record<string, unknown>> = {},
+): DisplaySettings {
   person = personId ?? nobody
-  settings = load()
+  settings = load(fromAccount)
   apply()
   return settings
 }

@@ -24,6 +24,36 @@ export interface FileFieldProps extends FieldFrameProps {
   disabled?: boolean | undefined
 }
 
+function ChosenFiles(props: {
+  files: readonly File[]
+  disabled: boolean | undefined
+  onRemove: (place: number) => void
+}) {
+  const words = useWords('general')
+  const format = useFormat()
+  if (props.files.length === 0) return null
+  return (
+    <ul class="file-list">
+      {props.files.map((file, place) => (
+        <li key={`${file.name}-${file.size}-${file.lastModified}`}>
+          <Sign name="file" />
+          <span class="file-name">
+            {file.name} <span class="soft numbers">({format.bytes(file.size)})</span>
+          </span>
+          <Button
+            sign="cross"
+            signOnly
+            disabled={props.disabled}
+            onClick={() => props.onRemove(place)}
+          >
+            {words.removeFile({ name: file.name })}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 export function FileField(props: FileFieldProps) {
   const { files, onFiles, multiple = false, fileBytesMax, disabled } = props
   const words = useWords('general')
@@ -86,26 +116,11 @@ export function FileField(props: FileFieldProps) {
               {props.buttonText ?? words.chooseFile}
             </Button>
           </span>
-          {files.length > 0 && (
-            <ul class="file-list">
-              {files.map((file, index) => (
-                <li key={`${file.name}-${file.size}-${file.lastModified}`}>
-                  <Sign name="file" />
-                  <span class="file-name">
-                    {file.name} <span class="soft numbers">({format.bytes(file.size)})</span>
-                  </span>
-                  <Button
-                    sign="cross"
-                    signOnly
-                    disabled={disabled}
-                    onClick={() => onFiles(files.filter((_, other) => other !== index))}
-                  >
-                    {words.removeFile({ name: file.name })}
-                  </Button>
-                </li>
-              ))}
-            </ul>
-          )}
+          <ChosenFiles
+            files={files}
+            disabled={disabled}
+            onRemove={(place) => onFiles(files.filter((_, other) => other !== place))}
+          />
         </div>
       )}
     </FieldFrame>

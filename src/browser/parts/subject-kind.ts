@@ -48,8 +48,13 @@ const signs: readonly (readonly [SubjectKind, RegExp])[] = [
   ],
 ]
 
-/** `name` as the school writes it; `other` when no word of it is known. */
-export function subjectKindOf(name: string): SubjectKind {
+/**
+ * `family` is what the server says of a national subject; where it does not know better, the
+ * name is read as the school writes it. `other` when no word of it is known.
+ */
+export function subjectKindOf(name: string, family?: string): SubjectKind {
+  const told = subjectKinds.find((kind) => kind === family)
+  if (told !== undefined && told !== 'other') return told
   const plain = name
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

@@ -10,8 +10,8 @@ import { Sign } from '#browser/drawings/sign.tsx'
 import { toast } from './announcements.ts'
 import { Button } from './button.tsx'
 import { csvText } from './csv-text.ts'
+import { moveByRowArrows } from './row-arrows.ts'
 import { nextSort, type SortValue, type SortWish, sortRows } from './sort-rows.ts'
-import { moveBetweenRows } from './table-keys.ts'
 import './table.css'
 
 export interface Column<Row> {
@@ -175,7 +175,7 @@ export function Table<Row>(props: TableProps<Row>) {
         empty
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys belong to the controls inside; nothing is pressed on the table itself.
-        <table class="table" onKeyDown={moveBetweenRows}>
+        <table class="table" onKeyDown={moveByRowArrows}>
           <caption class={hideCaption ? 'for-screen-readers' : undefined}>
             {caption}{' '}
             <span class="table-count">

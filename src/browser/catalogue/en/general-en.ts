@@ -33,6 +33,8 @@ export const generalEn: typeof generalFr = {
   textNormal: 'Normal',
   textLarge: 'Large',
   textLarger: 'Very large',
+  textLargest: 'Huge',
+  textSmall: 'Small',
   displaySample: 'The bell rings, the yard empties: the lesson starts under the roof.',
   close: 'Close',
   cancel: 'Cancel',

@@ -1,6 +1,6 @@
 /**
  * French words that every page needs: the shell and the parts. They travel with the first load,
- * so keep them few. Ordinary spaces and straight apostrophes: `typesetFrench` sets them.
+ * so keep them few. Ordinary spaces and straight apostrophes: `setFrench` sets them.
  */
 const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many)
 
@@ -36,6 +36,8 @@ export const generalFr = {
   textNormal: 'Normale',
   textLarge: 'Grande',
   textLarger: 'Très grande',
+  textLargest: 'Géante',
+  textSmall: 'Petite',
   displaySample: 'La cloche sonne, la cour se vide : la leçon commence sous le préau.',
   // Acts
   close: 'Fermer',

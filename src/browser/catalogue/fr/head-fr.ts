@@ -1,2 +1,2 @@
-/** French words for a headteacher's pages. Ordinary spaces and straight apostrophes: `typesetFrench` sets them. */
+/** French words for a headteacher's pages. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
 export const headFr = {}

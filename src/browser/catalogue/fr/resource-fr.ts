@@ -1,2 +1,2 @@
-/** French words for reading and writing lessons (resources). Ordinary spaces and straight apostrophes: `typesetFrench` sets them. */
+/** French words for reading and writing lessons (resources). Ordinary spaces and straight apostrophes: `setFrench` sets them. */
 export const resourceFr = {}

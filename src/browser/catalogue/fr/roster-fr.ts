@@ -1,2 +1,2 @@
-/** French words for importing rosters and their reports. Ordinary spaces and straight apostrophes: `typesetFrench` sets them. */
+/** French words for importing rosters and their reports. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
 export const rosterFr = {}

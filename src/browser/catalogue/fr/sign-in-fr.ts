@@ -1,2 +1,2 @@
-/** French words for signing in: cards, codes, passwords, who is on this device. Ordinary spaces and straight apostrophes: `typesetFrench` sets them. */
+/** French words for signing in: cards, codes, passwords, who is on this device. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
 export const signInFr = {}

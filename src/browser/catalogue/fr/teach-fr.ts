@@ -1,2 +1,2 @@
-/** French words for following a class, marking, codes and cards. Ordinary spaces and straight apostrophes: `typesetFrench` sets them. */
+/** French words for following a class, marking, codes and cards. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
 export const teachFr = {}

@@ -5,7 +5,7 @@ const controls = 'a[href], button:not(:disabled), input:not(:disabled)'
 /** Kinds of input where the arrow keys already mean something. */
 const ownArrows = new Set(['number', 'radio', 'range', 'date', 'time', 'month', 'week'])
 
-export function moveBetweenRows(event: KeyboardEvent): void {
+export function moveByRowArrows(event: KeyboardEvent): void {
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
   const at = event.target
   if (step === 0 || !(at instanceof HTMLElement) || !at.matches(controls)) return

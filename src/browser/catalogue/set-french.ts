@@ -9,7 +9,7 @@ const narrow = '\u202f'
 const noBreak = '\u00a0'
 
 /** The same text with no-break spaces, apostrophes and ellipses in place; setting twice changes nothing. */
-export function typesetFrench(text: string): string {
+export function setFrench(text: string): string {
   return (
     text
       .replaceAll("'", '’')

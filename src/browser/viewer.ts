@@ -1,0 +1,89 @@
+/**
+ * Who looks at the page: asked of the server once, kept for all pages, and the reason why French
+ * says *tu* or *vous*, which time zone counts and whose display settings hold.
+ */
+import { useEffect, useState } from 'preact/hooks'
+import { type ApiRefusal, callApi } from '#browser/api/call-api.ts'
+import { setLanguage, setTimeZone, setVoice } from '#browser/catalogue/speech.ts'
+import { startDisplayFor } from '#browser/display/display-settings.ts'
+import type { Me } from '#contract/me.ts'
+import type { Audience, AudienceRole } from './page-list.ts'
+
+export type Viewer =
+  | { readonly state: 'asking' }
+  | { readonly state: 'nobody' }
+  | { readonly state: 'known'; readonly me: Me }
+  | { readonly state: 'unreachable'; readonly refusal: ApiRefusal }
+
+let viewer: Viewer = { state: 'asking' }
+const listeners = new Set<() => void>()
+
+function change(next: Viewer): void {
+  viewer = next
+  for (const listener of listeners) listener()
+}
+
+/** What somebody is somewhere; one person may be several. */
+export function rolesOf(me: Me): ReadonlySet<AudienceRole> {
+  const roles = new Set<AudienceRole>()
+  for (const school of me.schools) {
+    if (school.isPupil) roles.add('pupil')
+    if (school.isTeacher) roles.add('teacher')
+    if (school.isStaff) roles.add('staff')
+    if (school.isHead) roles.add('head')
+  }
+  if (me.children.length > 0) roles.add('guardian')
+  if (me.isOperator) roles.add('operator')
+  return roles
+}
+
+/** Whether a page is meant for this viewer; the server decides about what is in it. */
+export function isMeantFor(audience: Audience, me: Me | null): boolean {
+  if (audience === 'everyone') return true
+  if (me === null) return false
+  if (audience === 'signed-in') return true
+  const roles = rolesOf(me)
+  return audience.some((role) => roles.has(role))
+}
+
+/** Adults who are also pupils somewhere are spoken to as adults. */
+function isOnlyPupil(me: Me): boolean {
+  const roles = rolesOf(me)
+  return roles.has('pupil') && roles.size === 1
+}
+
+/**
+ * Asks who is signed in: at the start, and after every signing in or out or change of person.
+ * Never throws; `unreachable` when there was no answer.
+ */
+export async function refreshViewer(): Promise<Viewer> {
+  const answer = await callApi<Me>('/api/me')
+  if (!answer.ok) {
+    const out = answer.refusal.status === 401
+    if (out) setVoice('vous')
+    change(out ? { state: 'nobody' } : { state: 'unreachable', refusal: answer.refusal })
+    return viewer
+  }
+  const me = answer.value
+  setVoice(isOnlyPupil(me) ? 'tu' : 'vous')
+  const zone = me.schools[0]?.timeZone
+  if (zone !== undefined) setTimeZone(zone)
+  const { language } = startDisplayFor(me.personId, { ...me.preferences, language: me.language })
+  // Without its words yet, the language stays as it is; everything else holds.
+  await setLanguage(language).catch(() => undefined)
+  change({ state: 'known', me })
+  return viewer
+}
+
+export function useViewer(): Viewer {
+  const [current, setCurrent] = useState(viewer)
+  useEffect(() => {
+    const listener = () => setCurrent(viewer)
+    listener()
+    listeners.add(listener)
+    return () => {
+      listeners.delete(listener)
+    }
+  }, [])
+  return current
+}
