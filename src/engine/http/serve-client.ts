@@ -1,0 +1,48 @@
+/**
+ * Serves the built client: hashed assets for a year, the shell for every page's path. An unknown
+ * path gets the shell too, which says in words what happened; never a bare error.
+ */
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+import { sendRefusal } from './http-server.ts'
+
+/** Pages have no ending; what has one is a file, and a file that is not there is a 404. */
+const fileNamePattern = /\.[A-Za-z0-9]{1,8}$/
+const assetMaxAgeMs = 365 * 24 * 3_600_000
+
+export interface ClientFiles {
+  /** The folder that the client's build wrote. */
+  readonly folder: string
+}
+
+export async function serveClient(app: FastifyInstance, client: ClientFiles): Promise<void> {
+  const shellPath = join(client.folder, 'index.html')
+  if (!existsSync(shellPath)) throw new Error(`the client is not built: no ${shellPath}`)
+  const shell = await readFile(shellPath)
+
+  await app.register(fastifyStatic, {
+    root: client.folder,
+    index: false,
+    wildcard: true,
+    immutable: true,
+    maxAge: assetMaxAgeMs,
+    // Only names that carry their content's hash may stay for a year.
+    setHeaders: (reply, path) => {
+      if (!path.includes('/assets/')) reply.header('cache-control', 'no-cache')
+    },
+    preCompressed: true,
+  })
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?')[0] ?? '/'
+    const wantsPage = request.method === 'GET' && !path.startsWith('/api/')
+    if (!wantsPage) return sendRefusal(request, reply, { code: 'not_found' })
+    return reply
+      .status(fileNamePattern.test(path) ? 404 : 200)
+      .header('cache-control', 'no-cache')
+      .type('text/html; charset=utf-8')
+      .send(shell)
+  })
+}

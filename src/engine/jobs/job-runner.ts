@@ -1,0 +1,97 @@
+/**
+ * Work that outlives a request: it is enqueued in the transaction that needs it, so that neither
+ * exists without the other, and done by whichever process runs workers. graphile-worker keeps
+ * the queue in PostgreSQL; this is the small door to it.
+ */
+import { Logger, makeWorkerUtils, type Runner, run } from 'graphile-worker'
+import { type Kysely, sql } from 'kysely'
+import pg from 'pg'
+import { type ConnectionSource, clientConfig } from '#engine/database/connection.ts'
+import { type Log, silentLog } from '#engine/log/log.ts'
+
+/** Jobs that one process does at once: fewer than its database connections. */
+const concurrencyDefault = 2
+/** Tries before a job is left for a person to look at. */
+const triesMaxDefault = 5
+
+/** What a job does; it is tried again when it throws, so doing it twice must do no harm. */
+export type JobHandler = (payload: unknown) => Promise<void>
+
+export interface JobRunner {
+  /** Stops taking jobs and waits for those under way. */
+  stop(): Promise<void>
+}
+
+/** Makes or upgrades the queue's own schema (`graphile_worker`); before any `addJob`. */
+export async function prepareJobs(source: ConnectionSource): Promise<void> {
+  const pool = new pg.Pool({ ...clientConfig(source), max: 1 })
+  listenForErrors(pool, silentLog)
+  try {
+    const tools = await makeWorkerUtils({ pgPool: pool, logger: workerLog(silentLog) })
+    await tools.migrate()
+    await tools.release()
+  } finally {
+    await pool.end()
+  }
+}
+
+/** Enqueues a job in the caller's transaction; it begins after the commit. */
+export async function addJob<Tables>(
+  trx: Kysely<Tables>,
+  name: string,
+  payload: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  await sql`
+    select graphile_worker.add_job(${name}, payload := ${JSON.stringify(payload)}::json, max_attempts := ${triesMaxDefault})
+  `.execute(trx)
+}
+
+/** Does jobs until stopped. */
+export async function runJobs(options: {
+  readonly source: ConnectionSource
+  readonly handlers: Readonly<Record<string, JobHandler>>
+  readonly log: Log
+  readonly concurrency?: number
+}): Promise<JobRunner> {
+  const concurrency = options.concurrency ?? concurrencyDefault
+  const pool = new pg.Pool({ ...clientConfig(options.source), max: concurrency + 2 })
+  listenForErrors(pool, options.log)
+  const runner: Runner = await run({
+    pgPool: pool,
+    concurrency,
+    noHandleSignals: true,
+    logger: workerLog(options.log),
+    taskList: Object.fromEntries(
+      Object.entries(options.handlers).map(([name, handler]) => [
+        name,
+        (payload: unknown) => handler(payload),
+      ]),
+    ),
+  })
+  return {
+    async stop() {
+      await runner.stop()
+      await pool.end()
+    },
+  }
+}
+
+/** A connection may break while idle or in use; unheard, either would end the process. */
+function listenForErrors(pool: pg.Pool, log: Log): void {
+  pool.on('error', (err) => log.warn({ err }, 'a job connection was lost'))
+  pool.on('connect', (client) => client.on('error', () => undefined))
+}
+
+/** The queue's own messages; what is merely chatty there stays out of our log. */
+function workerLog(log: Log): Logger {
+  return new Logger((scope) => (level, message, meta) => {
+    const facts = { job: scope.taskIdentifier, jobId: scope.jobId, ...errorOf(meta) }
+    if (level === 'error') log.error(facts, `job queue: ${message}`)
+    else if (level === 'warning') log.warn(facts, `job queue: ${message}`)
+  })
+}
+
+function errorOf(meta: unknown): { err?: unknown } {
+  const error = (meta as { error?: unknown } | undefined)?.error
+  return error === undefined ? {} : { err: error }
+}
