@@ -20,7 +20,7 @@ function hasCompanion(tree: ProjectTree, file: ProjectFile): boolean {
 }
 
 const withOpening = /^(?:(?:src|tools|tests)\/.*\.(?:tsx?|css)|migrations\/.*\.sql|[^/]+\.ts)$/
-const openingCharsMin = 25
+const openingCharsMin = 15
 
 function checkOpening(file: ProjectFile): Finding[] {
   if (!withOpening.test(file.path)) return []
