@@ -87,3 +87,26 @@ class Thing {
     ['constructor', 3],
   ])
 })
+
+test('a list of declarations is measured one by one', () => {
+  const text = `function routes() {
+  return [
+    defineRoute({
+      path: '/a',
+      async handle({ body }) {
+        return body
+      },
+    }),
+    defineRoute({
+      path: '/b',
+    }),
+  ]
+}
+`
+  assert.deepEqual(measure(text), [
+    ['routes', 4],
+    ['defineRoute', 3],
+    ['handle', 3],
+    ['defineRoute', 3],
+  ])
+})

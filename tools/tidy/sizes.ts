@@ -70,7 +70,9 @@ const functionName =
 /**
  * Biome's layout makes counting simple: a function ends on the first later line that is indented
  * like its first one and begins with a closing brace. Functions inside it are counted by
- * themselves, not again in it: what is limited is what must be held in mind at once.
+ * themselves, not again in it: what is limited is what must be held in mind at once. An object
+ * that opens a call (`defineRoute({`) counts like a function: a list of declarations is read one
+ * by one.
  */
 export function measureFunctions(file: ProjectFile): MeasuredFunction[] {
   const lines = file.code.split('\n').map((line) => line.trimEnd())
