@@ -1,8 +1,8 @@
-/** The logo: the low gable of a préau over the word. The gable is chalk, the word is ours. */
+/** The logo: the low gable of a préau over the word, and the chalk line of its ground under it. */
 import './logo.css'
 
 export interface LogoProps {
-  /** On the dark header the word takes the header's own colour. */
+  /** Three times the size: for the sign-in page and printed sheets. */
   large?: boolean | undefined
 }
 
@@ -10,10 +10,12 @@ export function Logo({ large }: LogoProps) {
   return (
     <span class={large ? 'logo large' : 'logo'}>
       <svg class="logo-roof" viewBox="0 0 120 26" aria-hidden="true" focusable="false">
-        <path class="logo-gable" d="M3 22 60 4l57 18" />
-        <path class="logo-accent" d="M60 14v8" />
+        <path d="M4 23 60 5l56 18" />
       </svg>
       <span class="logo-word">Préau</span>
+      <svg class="logo-ground" viewBox="0 0 120 6" aria-hidden="true" focusable="false">
+        <path d="M14 3h92" />
+      </svg>
     </span>
   )
 }
