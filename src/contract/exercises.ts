@@ -313,3 +313,19 @@ export const giftReportSchema = Type.Object({
   exerciseId: nullable(idSchema),
 })
 export type GiftReportBody = Static<typeof giftReportSchema>
+
+/** The exercises inside a resource, and where the reader does them. */
+export const inlineAssignmentsSchema = Type.Object({
+  assignments: Type.Array(
+    Type.Object({
+      exerciseId: idSchema,
+      /** Null: no course of the reader has it; it can only be looked at. */
+      assignmentId: nullable(idSchema),
+      title: Type.String(),
+      questionCount: Type.Integer(),
+      /** Of the pupil who reads, or whose guardian reads; null for teachers. */
+      state: nullable(Type.Union([Type.Literal('not_opened'), attemptStateSchema])),
+    }),
+  ),
+})
+export type InlineAssignments = Static<typeof inlineAssignmentsSchema>

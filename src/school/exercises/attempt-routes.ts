@@ -4,6 +4,7 @@ import { doneSchema, idSchema } from '#contract/common.ts'
 import {
   attemptSchema,
   beginAttemptSchema,
+  inlineAssignmentsSchema,
   pupilAssignmentSchema,
   receiptSchema,
   resultSchema,
@@ -14,11 +15,12 @@ import {
 import { fileSummarySchema } from '#contract/resources.ts'
 import { readBody } from '#engine/http/read-body.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
-import { refuse } from '#kernel/result.ts'
+import { accept, refuse } from '#kernel/result.ts'
 import { callerWho } from '#school/people/access.ts'
 import { type Caller, isPupilOrGuardianOf } from '#school/people/caller.ts'
 import { keepFile } from '#school/resources/keep-file.ts'
 import { findFileOf } from '#school/resources/list-files.ts'
+import { readersOfResource } from '#school/resources/resource-access.ts'
 import { sendFile } from '#school/resources/send-file.ts'
 import { imageBytesMax } from '#school/resources/uploaded-file.ts'
 import { whyClosed } from './assignment.ts'
@@ -32,6 +34,7 @@ import {
   viewersOfAttempt,
 } from './exercise-access.ts'
 import type { ExerciseContext } from './exercise-context.ts'
+import { listInlineAssignments } from './list-inline-assignments.ts'
 import { readPupilAssignment } from './read-pupil-assignment.ts'
 import { readResult } from './read-result.ts'
 import { saveAnswer } from './save-answer.ts'
@@ -64,6 +67,21 @@ function viewRoutes(context: ExerciseContext): Route<Caller>[] {
             ? caller.courseIds
             : (caller.children.get(params.pupilId)?.courseIds ?? new Set<string>())
         return readPupilAssignment(context, { ...params, courseIds })
+      },
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/resources/:resourceId/assignments',
+      summary: 'The exercises inside a resource, and where I do them',
+      tag: 'exercises',
+      access: readersOfResource(db),
+      params: Type.Object({ resourceId: idSchema }),
+      query: Type.Object({ pupilId: Type.Optional(idSchema) }),
+      reply: inlineAssignmentsSchema,
+      async handle({ caller, params, query }) {
+        if (caller === null) return refuse('sign_in_required')
+        const wish = { resourceId: params.resourceId, pupilId: query.pupilId }
+        return accept(await listInlineAssignments(db, caller, wish))
       },
     }),
     defineRoute({

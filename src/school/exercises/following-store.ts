@@ -113,3 +113,47 @@ export async function readPupilName(db: SchoolDatabase, pupilId: Id): Promise<Pe
     givenName: row.given_name,
   }
 }
+
+export interface InlineExerciseRow {
+  readonly exercise_id: Id
+  readonly title: string
+  readonly question_count: number
+  readonly assignment_id: Id | null
+  readonly attempt_id: Id | null
+  readonly submission_id: Id | null
+  readonly to_mark: number | null
+  readonly hand_marked: number
+}
+
+/** These exercises with the newest assignment in one of the courses and the pupil's last attempt. */
+export async function readInlineExercises(
+  db: SchoolDatabase,
+  exerciseIds: readonly Id[],
+  courseIds: readonly Id[],
+  pupilId: Id,
+): Promise<readonly InlineExerciseRow[]> {
+  if (exerciseIds.length === 0) return []
+  const result = await sql<InlineExerciseRow>`
+    select exercise.id as exercise_id, exercise_revision.title,
+      jsonb_array_length(exercise_revision.content -> 'questions') as question_count,
+      given.id as assignment_id, last_attempt.id as attempt_id,
+      submission.id as submission_id, submission.to_mark,
+      (select count(*)::integer from hand_mark where hand_mark.attempt_id = last_attempt.id) as hand_marked
+    from exercise
+    join exercise_revision on exercise_revision.id = exercise.published_revision_id
+    left join lateral (
+      select id from assignment
+      where assignment.exercise_id = exercise.id and assignment.withdrawn_at is null
+        and assignment.course_id = any(${[...courseIds]}::uuid[])
+      order by assigned_at desc limit 1
+    ) given on true
+    left join lateral (
+      select id from attempt
+      where attempt.assignment_id = given.id and attempt.pupil_id = ${pupilId}
+      order by number desc limit 1
+    ) last_attempt on true
+    left join submission on submission.attempt_id = last_attempt.id
+    where exercise.id = any(${[...exerciseIds]}::uuid[])
+  `.execute(db)
+  return result.rows
+}

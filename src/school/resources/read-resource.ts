@@ -6,7 +6,7 @@ import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import { presentFile, readFilesOf } from './file-store.ts'
 import { renderMaths } from './render-maths.ts'
-import { contentHash, filesInside } from './resource.ts'
+import { contentHash, exercisesInside, filesInside } from './resource.ts'
 import { type ResourceRow, readResource, readRevision } from './resource-store.ts'
 
 /** The published revision; `not_published` while there is none. */
@@ -54,4 +54,10 @@ async function presentReading(
     files: files.filter((file) => shown.has(file.id)).map(presentFile),
     ...text,
   }
+}
+
+/** Exercises inside the published revision, in reading order; none while nothing is published. */
+export async function findExercisesInside(db: SchoolDatabase, resourceId: Id): Promise<Id[]> {
+  const published = await readPublished(db, resourceId)
+  return published.ok ? exercisesInside(published.value.content) : []
 }

@@ -1,0 +1,105 @@
+/**
+ * Everything in one process: what `npm start` and `./preau start` run. Absent configuration means
+ * local: without DATABASE_URL the embedded PostgreSQL is started here and stopped at the end.
+ */
+import { createNewsHub } from '#engine/bus/news-hub.ts'
+import type { Config } from '#engine/config/config.ts'
+import { openKeyRing } from '#engine/config/key-ring.ts'
+import type { LanCertificate } from '#engine/config/lan-certificate.ts'
+import type { ConnectionSource } from '#engine/database/connection.ts'
+import { type Database, openDatabase } from '#engine/database/database.ts'
+import { startEmbeddedServer } from '#engine/database/embedded-server.ts'
+import { migrate } from '#engine/database/migrate.ts'
+import { prepareJobs } from '#engine/jobs/job-runner.ts'
+import type { Log } from '#engine/log/log.ts'
+import { systemRandom } from '#kernel/random.ts'
+import type { SchoolTables } from '#school/tables.ts'
+import { buildClient, clientFolder } from './client-build.ts'
+import { createSchoolParts } from './school-context.ts'
+import type { SchoolContext } from './school-routes.ts'
+import { startWeb } from './web.ts'
+
+export interface RunningCell {
+  /** What to open in a browser on this machine. */
+  readonly address: string
+  readonly context: SchoolContext
+  /** Drains, then stops everything in the opposite order of its start. */
+  stop(): Promise<void>
+}
+
+export interface StartOptions {
+  readonly config: Config
+  readonly log: Log
+  readonly lan: LanCertificate | null
+  /** Said aloud as it happens: 'database', 'client', 'seed'. */
+  readonly onStep: (step: StartStep) => void
+  /** Called on an empty embedded database only, before the doors open. */
+  readonly seed: ((context: SchoolContext) => Promise<void>) | null
+}
+
+export type StartStep = 'database' | 'client' | 'seed' | 'doors'
+
+export async function startAll(options: StartOptions): Promise<RunningCell> {
+  const { config, log } = options
+  const undo: (() => Promise<void>)[] = []
+  const stop = async (): Promise<void> => {
+    for (const step of undo.splice(0).reverse()) await step()
+  }
+  try {
+    options.onStep('database')
+    const source = await findDatabase(options, undo)
+    const database = openDatabase<SchoolTables>(source, { log })
+    undo.push(() => database.close())
+    await migrate(source, log)
+    await prepareJobs(source)
+    options.onStep('client')
+    await buildClient()
+    const news = await createNewsHub(database, log)
+    const keyRing = openKeyRing(config.dataDir, systemRandom)
+    const parts = await createSchoolParts({ config, database, keyRing, news, log })
+    await news.start()
+    undo.push(() => news.stop())
+    undo.push(() => parts.drain())
+    if (options.seed !== null && config.databaseUrl === null && (await isEmpty(database))) {
+      options.onStep('seed')
+      await options.seed(parts.context)
+      await news.catchUp()
+    }
+    options.onStep('doors')
+    const web = await startWeb({
+      config,
+      context: parts.context,
+      news,
+      log,
+      tls: options.lan,
+      clientFolder,
+      checkReplies: false,
+    })
+    undo.push(() => web.stop())
+    const scheme = options.lan === null ? 'http' : 'https'
+    return { address: `${scheme}://localhost:${web.port}`, context: parts.context, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function findDatabase(
+  { config, log }: StartOptions,
+  undo: (() => Promise<void>)[],
+): Promise<ConnectionSource> {
+  if (config.databaseUrl !== null) return config.databaseUrl
+  const { dataDir, allowTemporary } = config
+  const server = await startEmbeddedServer({ dataDir, log, allowTemporary })
+  undo.push(() => server.stop())
+  return server.connection
+}
+
+async function isEmpty(database: Database<SchoolTables>): Promise<boolean> {
+  const school = await database.kysely
+    .selectFrom('school')
+    .select('uai')
+    .limit(1)
+    .executeTakeFirst()
+  return school === undefined
+}

@@ -1,0 +1,95 @@
+/** Puts together what the school's rooms are handed in one process, and takes it apart again. */
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { createBlobStore } from '#engine/blobs/blob-store.ts'
+import type { NewsHub } from '#engine/bus/news-hub.ts'
+import type { Config } from '#engine/config/config.ts'
+import type { KeyRing } from '#engine/config/key-ring.ts'
+import type { Database } from '#engine/database/database.ts'
+import { createGroupCommit } from '#engine/database/group-commit.ts'
+import type { Log } from '#engine/log/log.ts'
+import { type Clock, systemClock } from '#kernel/clock.ts'
+import { systemRandom } from '#kernel/random.ts'
+import { type AnswerSave, saveAnswers } from '#school/exercises/attempt-store.ts'
+import { readExerciseRevision } from '#school/exercises/exercise-store.ts'
+import { createRevisionMemory } from '#school/exercises/remember-revision.ts'
+import type { NewSubmission, SubmissionOutcome } from '#school/exercises/submission.ts'
+import { insertSubmissions } from '#school/exercises/submission-store.ts'
+import { readKnownPerson } from '#school/people/caller-store.ts'
+import { createCallerMemory } from '#school/people/remember-caller.ts'
+import { createAddressBudget } from '#school/sign-in/address-budget.ts'
+import { createPasswordPool, pepperKeyName } from '#school/sign-in/password-pool.ts'
+import { createPauseMemory } from '#school/sign-in/pause-memory.ts'
+import { createSessionMemory } from '#school/sign-in/session-memory.ts'
+import { isSessionAlive, readEndedSessions } from '#school/sign-in/session-store.ts'
+import type { SchoolTables } from '#school/tables.ts'
+import type { SchoolContext } from './school-routes.ts'
+
+export interface SchoolParts {
+  readonly context: SchoolContext
+  /** Answers every accepted write, then takes no more. */
+  drain(): Promise<void>
+}
+
+export async function createSchoolParts(given: {
+  readonly config: Config
+  readonly database: Database<SchoolTables>
+  readonly keyRing: KeyRing
+  readonly news: NewsHub
+  readonly log: Log
+  readonly clock?: Clock
+}): Promise<SchoolParts> {
+  const { config, database, keyRing, news, log } = given
+  const clock = given.clock ?? systemClock
+  const random = systemRandom
+  const db = database.kysely
+
+  const submissions = createGroupCommit<NewSubmission, SubmissionOutcome>({
+    write: (group) => insertSubmissions(db, group),
+  })
+  const answers = createGroupCommit<AnswerSave, true>({
+    write: async (group) => {
+      await saveAnswers(db, group)
+      return group.map(() => true as const)
+    },
+  })
+  const sessions = createSessionMemory({
+    readAll: () => readEndedSessions(db, new Date(clock.now())),
+    readOne: (token) => isSessionAlive(db, token),
+    news,
+    clock,
+  })
+  const context: SchoolContext = {
+    db,
+    clock,
+    random,
+    keyRing,
+    log,
+    publicUrl: config.publicUrl,
+    publicUrlIsReal: config.publicUrlIsReal,
+    blobs: createBlobStore({ folder: join(config.dataDir, 'blobs'), random }),
+    revisions: createRevisionMemory((revisionId) => readExerciseRevision(db, revisionId)),
+    keepSubmission: (submission) => submissions.submit(submission),
+    keepAnswer: (save) => answers.submit(save),
+    sessions,
+    callers: createCallerMemory({
+      read: (accountId) => readKnownPerson(db, accountId),
+      news,
+      clock,
+    }),
+    passwords: createPasswordPool({
+      workers: availableParallelism(),
+      peppers: () => keyRing.all(pepperKeyName),
+      clock,
+    }),
+    addresses: createAddressBudget(clock),
+    pauses: createPauseMemory(clock),
+  }
+  await sessions.load()
+  return {
+    context,
+    async drain() {
+      await Promise.all([submissions.drain(), answers.drain()])
+    },
+  }
+}

@@ -1,0 +1,25 @@
+/** All doors of the school, room by room, in the order of the rooms. */
+import type { Route } from '#engine/http/route.ts'
+import { assignmentRoutes } from '#school/exercises/assignment-routes.ts'
+import { attemptRoutes } from '#school/exercises/attempt-routes.ts'
+import type { ExerciseContext } from '#school/exercises/exercise-context.ts'
+import { exerciseRoutes } from '#school/exercises/exercise-routes.ts'
+import { readPublishedAmong } from '#school/exercises/exercise-store.ts'
+import type { Caller } from '#school/people/caller.ts'
+import { meRoutes } from '#school/people/me-routes.ts'
+import { resourceFileRoutes } from '#school/resources/file-routes.ts'
+import { resourceRoutes } from '#school/resources/resource-routes.ts'
+import type { SignInContext } from '#school/sign-in/sign-in-context.ts'
+
+export type SchoolContext = ExerciseContext & SignInContext
+
+export function schoolRoutes(context: SchoolContext): Route<Caller>[] {
+  return [
+    ...meRoutes(context),
+    ...resourceRoutes(context, (exerciseIds) => readPublishedAmong(context.db, exerciseIds)),
+    ...resourceFileRoutes(context),
+    ...exerciseRoutes(context),
+    ...assignmentRoutes(context),
+    ...attemptRoutes(context),
+  ]
+}

@@ -1,0 +1,86 @@
+/**
+ * The web role: doors of every room over HTTP, news over a socket, and the built client. It puts
+ * parts together and decides nothing.
+ */
+import type { NewsHub } from '#engine/bus/news-hub.ts'
+import type { Config } from '#engine/config/config.ts'
+import { drainMs } from '#engine/http/http-limits.ts'
+import { createHttpServer, listen } from '#engine/http/http-server.ts'
+import { openApi } from '#engine/http/open-api.ts'
+import { isForeignWrite } from '#engine/http/origin.ts'
+import type { Route } from '#engine/http/route.ts'
+import { serveClient } from '#engine/http/serve-client.ts'
+import type { Log } from '#engine/log/log.ts'
+import { openNewsSocket } from '#engine/socket/news-socket.ts'
+import { followersOfAssignment } from '#school/exercises/exercise-access.ts'
+import { assignmentTopic } from '#school/exercises/submission-store.ts'
+import type { Caller } from '#school/people/caller.ts'
+import { createAuthenticate } from '#school/sign-in/authenticate.ts'
+import { sessionKeyName } from '#school/sign-in/open-session.ts'
+import { type SchoolContext, schoolRoutes } from './school-routes.ts'
+import { systemRoutes } from './system-routes.ts'
+
+export interface WebRole {
+  readonly port: number
+  readonly routes: readonly Route<Caller>[]
+  /** Takes no new connection, ends those under way within the drain time. */
+  stop(): Promise<void>
+}
+
+export async function startWeb(given: {
+  readonly config: Config
+  readonly context: SchoolContext
+  readonly news: NewsHub
+  readonly log: Log
+  readonly tls: { readonly cert: string; readonly key: string } | null
+  /** Null: API only, as in tests of doors. */
+  readonly clientFolder: string | null
+  readonly checkReplies: boolean
+}): Promise<WebRole> {
+  const { config, context, news, log } = given
+  const authenticate = createAuthenticate({
+    sessionKeys: () => context.keyRing.all(sessionKeyName),
+    sessions: context.sessions,
+    callers: context.callers,
+    onKnown: (address, accountId) => context.addresses.know(address, accountId),
+  })
+  const routes = [...schoolRoutes(context)]
+  routes.push(...systemRoutes(context, () => openApi(routes, { title: 'Préau', version: '0.1.0' })))
+  const publicOrigin = config.publicUrl === null ? null : new URL(config.publicUrl).origin
+  const app = await createHttpServer<Caller>({
+    routes,
+    log,
+    authenticate,
+    limitKey: (caller) => `account:${caller.accountId}`,
+    trustedProxies: config.trustedProxies,
+    publicOrigin,
+    tls: given.tls,
+    checkReplies: given.checkReplies,
+  })
+  if (given.clientFolder !== null) await serveClient(app, { folder: given.clientFolder })
+
+  const follows = followersOfAssignment(context.db)
+  const socket = openNewsSocket<Caller>(app.server, {
+    authenticate: (request) =>
+      authenticate({
+        cookies: app.parseCookie(request.headers.cookie ?? ''),
+        address: request.socket.remoteAddress ?? '',
+      }),
+    isForeign: (request) => isForeignWrite('POST', request.headers, publicOrigin),
+    mayWatch: async (caller, topic, key) =>
+      topic === assignmentTopic && (await follows.check(caller, { assignmentId: key })) === null,
+  })
+  news.subscribe(assignmentTopic, (assignmentId) => socket.tell(assignmentTopic, assignmentId))
+
+  const { port } = await listen(app, { host: config.host, port: config.port })
+  return {
+    port,
+    routes,
+    async stop() {
+      socket.close()
+      const late = setTimeout(() => app.server.closeAllConnections(), drainMs)
+      await app.close()
+      clearTimeout(late)
+    },
+  }
+}
