@@ -15,7 +15,7 @@ export const contentProblemCodes = {
   empty_prompt: 'error',
   empty_text: 'error',
   no_full_answer: 'error',
-  everything_is_right: 'error',
+  everything_is_right: 'advice',
   same_left_twice: 'error',
   same_choice_twice: 'error',
   nothing_to_order: 'error',

@@ -17,11 +17,11 @@ import {
 import { type GiftFormat, readFormat, wordingToBlocks, wordingToInlines } from './gift-text.ts'
 
 /** Longest question, in characters: pictures written into the text make some long ones. */
-export const chunkCharsMax = 400_000
+const chunkCharsMax = 400_000
 const titleMax = 200
 
 /** What a chunk turned out to be. */
-export type ReadChunk =
+export type ReadGiftQuestion =
   | { kind: 'question'; title: string; question: Question }
   | { kind: 'description'; title: string; blocks: Blocks }
   | ({ kind: 'refused'; title: string } & GiftRefusal)
@@ -34,7 +34,7 @@ interface Cut {
 }
 
 /** Reads one chunk; `id` becomes the question's. Remarks are added to the list. */
-export function readChunk(text: string, id: string, remarks: RemarkList): ReadChunk {
+export function readGiftQuestion(text: string, id: string, remarks: RemarkList): ReadGiftQuestion {
   if (text.length > chunkCharsMax) {
     return { kind: 'refused', title: '', ...giftRefusal('too_large', `${chunkCharsMax}`) }
   }

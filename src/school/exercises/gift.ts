@@ -3,7 +3,7 @@
  * the report says of every one whether it comes over whole, with a loss, or not at all, and why.
  * Nothing is stored here: a lossy question waits in the report until a person agrees.
  */
-import { readChunk } from './gift-question.ts'
+import { readGiftQuestion } from './gift-question.ts'
 import {
   type GiftPlace,
   type GiftReport,
@@ -27,7 +27,7 @@ export function importGift(text: string, fileName: string): GiftReport {
     const remarks = remarkList()
     for (const note of chunk.notes) remarks.add(note)
     if (chunk.tags.length > 0) remarks.add('tags_dropped', chunk.tags.join(', '))
-    const read = readChunk(chunk.text, `q${index}`, remarks)
+    const read = readGiftQuestion(chunk.text, `q${index}`, remarks)
     const place: GiftPlace = {
       index,
       line: chunk.line,
