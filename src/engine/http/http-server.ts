@@ -2,6 +2,7 @@
  * Serves declared routes over HTTP: limits, session, access, schema, act, answer, in that order.
  * It knows no school: who calls is whatever `authenticate` says.
  */
+import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import fastifyCookie from '@fastify/cookie'
 import fastifyRateLimit from '@fastify/rate-limit'
@@ -57,6 +58,8 @@ export async function createHttpServer<Caller>(
 ): Promise<FastifyInstance> {
   const app = Fastify({
     logger: false,
+    // Random, so that ids of two processes never meet in a log.
+    genReqId: () => randomUUID(),
     bodyLimit: bodyBytesMaxDefault,
     requestTimeout: requestTimeoutMs,
     keepAliveTimeout: keepAliveTimeoutMs,

@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { sendRefusal } from './http-server.ts'
 
 /** Pages have no ending; what has one is a file, and a file that is not there is a 404. */
@@ -35,14 +35,19 @@ export async function serveClient(app: FastifyInstance, client: ClientFiles): Pr
     },
     preCompressed: true,
   })
+  app.get('/', (_request, reply) => sendShell(reply, shell, 200))
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? '/'
     const wantsPage = request.method === 'GET' && !path.startsWith('/api/')
     if (!wantsPage) return sendRefusal(request, reply, { code: 'not_found' })
-    return reply
-      .status(fileNamePattern.test(path) ? 404 : 200)
-      .header('cache-control', 'no-cache')
-      .type('text/html; charset=utf-8')
-      .send(shell)
+    return sendShell(reply, shell, fileNamePattern.test(path) ? 404 : 200)
   })
+}
+
+function sendShell(reply: FastifyReply, shell: Buffer, status: number): FastifyReply {
+  return reply
+    .status(status)
+    .header('cache-control', 'no-cache')
+    .type('text/html; charset=utf-8')
+    .send(shell)
 }
