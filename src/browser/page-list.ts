@@ -4,13 +4,8 @@
  */
 import type { ComponentType } from 'preact'
 import type { WordsDomain } from '#browser/catalogue/catalogue.ts'
+import type { Audience } from './audience.ts'
 import { pagePaths } from './page-paths.ts'
-
-/** The roles that a page may be meant for; the server decides again at every request. */
-export type AudienceRole = 'pupil' | 'teacher' | 'staff' | 'guardian' | 'head' | 'operator'
-
-/** `everyone`: signed in or not. `signed-in`: whoever is known. Else the roles named. */
-export type Audience = 'everyone' | 'signed-in' | readonly AudienceRole[]
 
 export interface PageProps {
   /** The parameters of the address (`:lessonId`). */
@@ -27,6 +22,12 @@ export interface PageEntry {
 }
 
 export const pageList: readonly PageEntry[] = [
+  {
+    path: pagePaths.home,
+    audience: 'signed-in',
+    words: [],
+    load: async () => (await import('#browser/pages/home/home-page.tsx')).HomePage,
+  },
   {
     path: pagePaths.help,
     audience: 'everyone',

@@ -7,7 +7,7 @@ import { type ApiRefusal, callApi } from '#browser/api/call-api.ts'
 import { setLanguage, setTimeZone, setVoice } from '#browser/catalogue/speech.ts'
 import { startDisplayFor } from '#browser/display/display-settings.ts'
 import type { Me } from '#contract/me.ts'
-import type { Audience, AudienceRole } from './page-list.ts'
+import type { Audience, AudienceRole } from './audience.ts'
 
 export type Viewer =
   | { readonly state: 'asking' }

@@ -10,6 +10,16 @@ export const generalEn: typeof generalFr = {
   mainNavigation: 'Main navigation',
   home: 'Home',
   back: 'Back',
+  nothingYet:
+    'The school has not opened any page to this account yet. It can do so at any time: the help page says whom to call.',
+  homes: {
+    pupil: 'My day',
+    guardian: 'My children',
+    teacher: 'My courses',
+    head: 'The school',
+    staff: 'The school',
+    operator: 'Installations',
+  },
   help: 'Help',
   privacy: 'Privacy',
   accessibility: 'Accessibility: not compliant',

@@ -12,6 +12,16 @@ export const generalFr = {
   mainNavigation: 'Navigation principale',
   home: 'Accueil',
   back: 'Retour',
+  nothingYet:
+    "L'école n'a encore ouvert aucune page à ce compte. Elle peut le faire à tout moment : l'aide dit qui appeler.",
+  homes: {
+    pupil: 'Ma journée',
+    guardian: 'Mes enfants',
+    teacher: 'Mes cours',
+    head: "L'école",
+    staff: "L'école",
+    operator: 'Les installations',
+  },
   help: 'Aide',
   privacy: 'Vie privée',
   accessibility: 'Accessibilité : non conforme',
