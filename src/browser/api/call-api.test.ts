@@ -1,0 +1,95 @@
+/** Failures on the way to the server come back as values, against a real server. */
+import assert from 'node:assert/strict'
+import { createServer, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { test } from 'node:test'
+import { callApi, retryAfterMs } from './call-api.ts'
+
+async function withServer(
+  listener: RequestListener,
+  use: (origin: string) => Promise<void>,
+): Promise<void> {
+  const server = createServer(listener)
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const { port } = server.address() as AddressInfo
+  try {
+    await use(`http://127.0.0.1:${port}`)
+  } finally {
+    server.closeAllConnections()
+    await new Promise((done) => server.close(done))
+  }
+}
+
+test('an answer comes back as its value, and says what was asked', async () => {
+  await withServer(
+    (request, reply) => {
+      let body = ''
+      request.on('data', (part) => {
+        body += part
+      })
+      request.on('end', () => {
+        reply.setHeader('content-type', 'application/json')
+        reply.end(JSON.stringify({ method: request.method, url: request.url, body }))
+      })
+    },
+    async (origin) => {
+      const got = await callApi(`${origin}/api/x`, { query: { a: 1, b: undefined } })
+      assert.deepEqual(got, { ok: true, value: { method: 'GET', url: '/api/x?a=1', body: '' } })
+      const sent = await callApi(`${origin}/api/x`, { body: { answer: 4 } })
+      assert.deepEqual(sent, {
+        ok: true,
+        value: { method: 'POST', url: '/api/x', body: '{"answer":4}' },
+      })
+    },
+  )
+})
+
+test('a refusal keeps its code, its facts, its wait and its reference', async () => {
+  await withServer(
+    (_, reply) => {
+      reply.writeHead(429, { 'retry-after': '90', 'content-type': 'application/json' })
+      reply.end(JSON.stringify({ refusal: 'code_paused', detail: { left: 0 }, requestId: 'r1' }))
+    },
+    async (origin) => {
+      assert.deepEqual(await callApi(`${origin}/api/x`), {
+        ok: false,
+        refusal: {
+          code: 'code_paused',
+          status: 429,
+          detail: { left: 0 },
+          requestId: 'r1',
+          retryAfterMs: 90_000,
+        },
+      })
+    },
+  )
+})
+
+test('a proxy’s page is a strange answer, a slow one no answer in time, a closed door no connection', async () => {
+  let origin = ''
+  await withServer(
+    (request, reply) => {
+      if (request.url === '/slow') return
+      reply.writeHead(502)
+      reply.end('<h1>Bad gateway</h1>')
+    },
+    async (here) => {
+      origin = here
+      const strange = await callApi(`${here}/api/x`)
+      assert.equal(strange.ok === false && strange.refusal.code, 'strange_answer')
+      const slow = await callApi(`${here}/slow`, { timeoutMs: 50 })
+      assert.equal(slow.ok === false && slow.refusal.code, 'no_answer_in_time')
+    },
+  )
+  const closed = await callApi(`${origin}/api/x`)
+  assert.equal(closed.ok === false && closed.refusal.code, 'no_connection')
+})
+
+test('Retry-After is read as seconds or as a date', () => {
+  const now = Date.parse('2021-04-06T06:00:00Z')
+  assert.equal(retryAfterMs('30', now), 30_000)
+  assert.equal(retryAfterMs('Tue, 06 Apr 2021 06:01:00 GMT', now), 60_000)
+  assert.equal(retryAfterMs('Tue, 06 Apr 2021 05:00:00 GMT', now), 0)
+  assert.equal(retryAfterMs('soon', now), null)
+  assert.equal(retryAfterMs(null, now), null)
+})

@@ -1,0 +1,107 @@
+/** Keeps the catalogues whole: both languages, true typography, words for every refusal. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { refusalCodes } from '#kernel/refusal-codes.ts'
+import { catalogueLoaders, loadWords, type WordsDomain } from './catalogue.ts'
+import { type LanguageCode, languageCodes } from './languages.ts'
+
+const domains = Object.keys(catalogueLoaders.fr) as WordsDomain[]
+
+/** Entries that are rightly the same in both languages. */
+const sameInBoth: ReadonlySet<string> = new Set([
+  'general.brand',
+  'general.menu',
+  'general.fontStandard',
+  'general.spacingStandard',
+  'general.information',
+  'general.attention',
+])
+
+/** Facts that any entry may be given: every name answers with a number or a text. */
+const facts = (singular: boolean): object =>
+  new Proxy(
+    {},
+    {
+      get: (_, name) =>
+        /^(tu|many|open|is|has)/.test(String(name))
+          ? !singular
+          : /(count|seconds|rows|minutes|days|hours|number|points|questions|pupils)/i.test(
+                String(name),
+              )
+            ? singular
+              ? 1
+              : 12
+            : 'Lina',
+    },
+  )
+
+/** Every text of a domain by its path, functions called with one and with several. */
+function textsOf(entry: unknown, path: string, found = new Map<string, string>()) {
+  if (typeof entry === 'string') found.set(path, entry)
+  else if (typeof entry === 'function') {
+    textsOf(entry(facts(true)), `${path}(1)`, found)
+    textsOf(entry(facts(false)), `${path}(n)`, found)
+  } else if (typeof entry === 'object' && entry !== null) {
+    for (const [key, value] of Object.entries(entry)) textsOf(value, `${path}.${key}`, found)
+  }
+  return found
+}
+
+async function allTexts(language: LanguageCode): Promise<Map<string, string>> {
+  const found = new Map<string, string>()
+  for (const domain of domains) textsOf(await loadWords(language, domain), domain, found)
+  return found
+}
+
+test('every language has the same entries', async () => {
+  const french = [...(await allTexts('fr')).keys()].sort()
+  for (const language of languageCodes) {
+    assert.deepEqual([...(await allTexts(language)).keys()].sort(), french, language)
+  }
+  assert.ok(french.length > 150)
+})
+
+test('no entry is empty, and none is left in French by mistake', async () => {
+  const french = await allTexts('fr')
+  const english = await allTexts('en')
+  const empty = [...french, ...english].filter(([, text]) => text.trim() === '')
+  assert.deepEqual(empty, [])
+  const same = [...french]
+    .filter(([path, text]) => english.get(path) === text && /\p{L}/u.test(text))
+    .map(([path]) => path)
+    .filter((path) => !sameInBoth.has(path))
+  assert.deepEqual(same, [])
+})
+
+test('French is set as a printer would', async () => {
+  for (const [path, text] of await allTexts('fr')) {
+    assert.doesNotMatch(text, / [:;!?»]|« |«\S?$|'|\.\.\./, path)
+    assert.doesNotMatch(text, /«[^\u00a0]|[^\s\u00a0\u202f][!?;»](?!\))/u, path)
+  }
+})
+
+test('nobody says Oups', async () => {
+  for (const language of languageCodes) {
+    for (const [path, text] of await allTexts(language)) {
+      assert.doesNotMatch(text, /\b(oups|oops)\b/i, path)
+    }
+  }
+})
+
+test('every refusal says what happened, what it means and what to do, to pupils and to adults', async () => {
+  for (const language of languageCodes) {
+    const words = await loadWords(language, 'refusals')
+    assert.deepEqual(Object.keys(words).sort(), Object.keys(refusalCodes).sort(), language)
+    for (const [code, entry] of Object.entries(words)) {
+      for (const tu of [true, false]) {
+        for (const wait of ['15 min', null]) {
+          const said = entry({ tu, wait })
+          for (const line of [said.what, said.means, said.todo]) {
+            assert.match(line, /^\p{Lu}.+\.$/su, `${language} ${code}`)
+          }
+          if (!tu) assert.doesNotMatch(said.todo, /\b(tu|ton|ta|tes)\b/, `${language} ${code}`)
+        }
+      }
+    }
+  }
+})

@@ -1,0 +1,30 @@
+/** The printer's rules, one by one. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { setFrench } from './set-french.ts'
+
+const cases: readonly (readonly [string, string])[] = [
+  ['Qui es-tu ?', 'Qui es-tu\u202f?'],
+  ['Bravo !', 'Bravo\u202f!'],
+  ['Attention : la cour', 'Attention\u00a0: la cour'],
+  ['« Bonjour »', '«\u00a0Bonjour\u00a0»'],
+  ["L'école d'ici", 'L’école d’ici'],
+  ['Attends...', 'Attends…'],
+  ['12 450 élèves', '12\u202f450 élèves'],
+  ['1 234 567', '1\u202f234\u202f567'],
+  ['à 9 h 15', 'à 9\u00a0h\u00a015'],
+  ['dans 15 min', 'dans 15\u00a0min'],
+  ['70 % des élèves', '70\u00a0% des élèves'],
+  ['5 hommes', '5 hommes'],
+  ['https://preau.fr', 'https://preau.fr'],
+]
+
+for (const [typed, set] of cases) {
+  test(`"${typed}"`, () => assert.equal(setFrench(typed), set))
+}
+
+test('setting twice changes nothing', () => {
+  const text = fc.string({ unit: fc.constantFrom(..."ab 1230 :;!?«»'.h%") })
+  fc.assert(fc.property(text, (typed) => setFrench(setFrench(typed)) === setFrench(typed)))
+})
