@@ -1,0 +1,133 @@
+/** The exercises' room with real parts, for tests of its acts and doors. */
+import { mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after } from 'node:test'
+import type { Answer, Answers, ExerciseContent } from '#contract/questions.ts'
+import { createBlobStore } from '#engine/blobs/blob-store.ts'
+import { openKeyRing } from '#engine/config/key-ring.ts'
+import { createGroupCommit } from '#engine/database/group-commit.ts'
+import { silentLog } from '#engine/log/log.ts'
+import { type Clock, systemClock } from '#kernel/clock.ts'
+import { type Id, mintId } from '#kernel/ids.ts'
+import { systemRandom } from '#kernel/random.ts'
+import { expectValue } from '#kernel/result.ts'
+import { type AnswerSave, saveAnswers } from '#school/exercises/attempt-store.ts'
+import type { ExerciseContext } from '#school/exercises/exercise-context.ts'
+import { insertExercise, readExerciseRevision } from '#school/exercises/exercise-store.ts'
+import { publishExercise } from '#school/exercises/publish-exercise.ts'
+import { createRevisionMemory } from '#school/exercises/remember-revision.ts'
+import type { NewSubmission, SubmissionOutcome } from '#school/exercises/submission.ts'
+import { insertSubmissions } from '#school/exercises/submission-store.ts'
+import type { SchoolDatabase } from '#school/room-context.ts'
+
+export function createTestExerciseRoom(
+  db: SchoolDatabase,
+  clock: Clock = systemClock,
+): ExerciseContext {
+  const folder = mkdtempSync(join(tmpdir(), 'preau-room-'))
+  after(() => rm(folder, { recursive: true }))
+  const submissions = createGroupCommit<NewSubmission, SubmissionOutcome>({
+    write: (group) => insertSubmissions(db, group),
+  })
+  const answers = createGroupCommit<AnswerSave, true>({
+    write: async (group) => {
+      await saveAnswers(db, group)
+      return group.map(() => true as const)
+    },
+  })
+  return {
+    db,
+    clock,
+    random: systemRandom,
+    keyRing: openKeyRing(folder, systemRandom),
+    log: silentLog,
+    publicUrl: null,
+    blobs: createBlobStore({ folder: join(folder, 'blobs'), random: systemRandom }),
+    revisions: createRevisionMemory((id) => readExerciseRevision(db, id)),
+    keepSubmission: (submission) => submissions.submit(submission),
+    keepAnswer: (save) => answers.submit(save),
+  }
+}
+
+/** A question that rules mark and one that a person marks. */
+export const smallContent: ExerciseContent = {
+  format: 1,
+  introduction: [],
+  questions: [
+    {
+      id: 'q1',
+      kind: 'true_false',
+      prompt: [
+        { type: 'paragraph', text: [{ type: 'text', text: 'La Seine se jette dans la Manche.' }] },
+      ],
+      points: 1,
+      correct: true,
+    },
+    {
+      id: 'q2',
+      kind: 'open',
+      prompt: [{ type: 'paragraph', text: [{ type: 'text', text: 'Décris son estuaire.' }] }],
+      points: 4,
+      accepts: 'text_or_photo',
+      markingGuide: [{ type: 'text', text: 'Le Havre, la marée, la largeur.' }],
+    },
+  ],
+}
+
+export const goodAnswers: Answers & Record<'q1' | 'q2', Answer> = {
+  q1: { kind: 'true_false', value: true },
+  q2: { kind: 'open', text: 'Un estuaire très large, près du Havre.', fileIds: [] },
+}
+
+/** A published exercise of `owner`, assigned to the course. */
+export async function assignTestExercise(
+  room: ExerciseContext,
+  wish: {
+    readonly uai: string
+    readonly courseId: Id
+    readonly ownerId: Id
+    readonly opensAt: Date
+    readonly dueAt?: Date | null
+    readonly attemptsMax?: number
+    readonly lateAccepted?: boolean
+    readonly feedback?: 'now' | 'after_due'
+    readonly content?: ExerciseContent
+  },
+): Promise<{ assignmentId: Id; exerciseId: Id }> {
+  const { db, clock, random } = room
+  const exerciseId = mintId(clock, random)
+  await insertExercise(db, {
+    id: exerciseId,
+    schoolUai: wish.uai,
+    ownerId: wish.ownerId,
+    title: 'La Seine',
+    subjectCode: null,
+    draft: wish.content ?? smallContent,
+    at: new Date(clock.now()),
+  })
+  const published = expectValue(
+    await publishExercise(room, { exerciseId, publishedBy: wish.ownerId }),
+  )
+  if (!('revision' in published)) throw new Error(JSON.stringify(published.problems))
+  const assignmentId = mintId(clock, random)
+  await db
+    .insertInto('assignment')
+    .values({
+      id: assignmentId,
+      school_uai: wish.uai,
+      course_id: wish.courseId,
+      exercise_id: exerciseId,
+      revision_id: published.revision.id,
+      opens_at: wish.opensAt,
+      due_at: wish.dueAt ?? null,
+      late_accepted: wish.lateAccepted ?? true,
+      attempts_max: wish.attemptsMax ?? 1,
+      feedback: wish.feedback ?? 'now',
+      assigned_by: wish.ownerId,
+      assigned_at: new Date(clock.now()),
+    })
+    .execute()
+  return { assignmentId, exerciseId }
+}
