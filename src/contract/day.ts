@@ -1,7 +1,7 @@
 /** The day: a pupil's, a child's for the guardian, a teacher's, a school's. */
 import Type, { type Static, type TSchema } from 'typebox'
+import { subjectSchema } from './classes.ts'
 import { daySchema, idSchema, instantSchema, personNameSchema, uaiSchema } from './common.ts'
-import { subjectSchema } from './people.ts'
 import { lessonStatusSchema } from './timetable.ts'
 
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])

@@ -1,6 +1,6 @@
-/** Schools, classes, groups, courses, people, guardians and years, as heads and staff see them. */
+/** People of a school, what they are in it, and guardians, as heads and staff see them. */
 import Type, { type Static, type TSchema } from 'typebox'
-import { daySchema, idSchema, instantSchema, personNameSchema, uaiSchema } from './common.ts'
+import { daySchema, idSchema, instantSchema, personNameSchema } from './common.ts'
 
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const literals = <T extends string[]>(...values: T) => Type.Enum<T>(values)
@@ -9,15 +9,8 @@ const literals = <T extends string[]>(...values: T) => Type.Enum<T>(values)
 export const peoplePageMax = 100
 /** Links to guardians in one answer, and in one decision. */
 export const guardianshipsPageMax = 500
-/** Pupils or people named in one write. */
-export const membersMax = 500
-/** Classes, groups, courses of one school in one answer. */
-export const schoolListMax = 2_000
-/** Audit lines in one answer. */
-export const auditPageMax = 200
 
 const nameSchema = Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' })
-const idsSchema = Type.Array(idSchema, { maxItems: membersMax, uniqueItems: true })
 
 export const roleSchema = literals('pupil', 'teacher', 'staff', 'head')
 export type RoleName = Static<typeof roleSchema>
@@ -33,182 +26,6 @@ export const staffFunctionSchema = literals(
 export const guardianRightsSchema = literals('to_confirm', 'confirmed', 'blocked')
 export type GuardianRights = Static<typeof guardianRightsSchema>
 export const guardianKindSchema = literals('mother', 'father', 'tutor', 'other')
-
-export const subjectSchema = Type.Object({
-  code: Type.String(),
-  label: Type.String(),
-  /** The colour band and the icon. */
-  family: Type.String(),
-})
-export type Subject = Static<typeof subjectSchema>
-
-// ------------------------------------------------------------ the school
-
-export const schoolYearSchema = Type.Object({
-  id: idSchema,
-  label: Type.String(),
-  startsOn: daySchema,
-  endsOn: daySchema,
-  /** The Monday of one week A. */
-  weekAMonday: daySchema,
-})
-export type SchoolYear = Static<typeof schoolYearSchema>
-
-export const schoolYearInputSchema = Type.Object({
-  label: Type.String({ minLength: 4, maxLength: 20 }),
-  startsOn: daySchema,
-  endsOn: daySchema,
-  weekAMonday: daySchema,
-})
-
-export const schoolYearsSchema = Type.Object({
-  years: Type.Array(schoolYearSchema),
-  currentId: nullable(idSchema),
-})
-
-export const schoolWarningSchema = Type.Object({
-  code: literals(
-    'no_school_year',
-    'school_year_over',
-    'zone_unknown',
-    'calendar_unknown',
-    'calendar_ends',
-    'guardians_to_confirm',
-    'pupils_without_card',
-    'pupils_without_class',
-    'courses_without_teacher',
-    'classes_without_timetable',
-  ),
-  /** How many, where the words need it. */
-  count: Type.Optional(Type.Integer()),
-  /** From which day, where the words need it. */
-  day: Type.Optional(daySchema),
-})
-export type SchoolWarning = Static<typeof schoolWarningSchema>
-
-export const schoolOverviewSchema = Type.Object({
-  uai: uaiSchema,
-  name: Type.String(),
-  kind: Type.String(),
-  kindLabel: nullable(Type.String()),
-  commune: nullable(Type.String()),
-  phone: nullable(Type.String()),
-  timeZone: Type.String(),
-  zone: nullable(Type.String()),
-  year: nullable(schoolYearSchema),
-  counts: Type.Object({
-    pupils: Type.Integer(),
-    teachers: Type.Integer(),
-    staff: Type.Integer(),
-    guardians: Type.Integer(),
-    classes: Type.Integer(),
-    groups: Type.Integer(),
-    courses: Type.Integer(),
-    guardiansToConfirm: Type.Integer(),
-    pupilsWithoutCard: Type.Integer(),
-    pupilsWithoutClass: Type.Integer(),
-  }),
-  warnings: Type.Array(schoolWarningSchema),
-})
-export type SchoolOverview = Static<typeof schoolOverviewSchema>
-
-// ------------------------------------------------------------ classes, groups, courses
-
-export const classSummarySchema = Type.Object({
-  id: idSchema,
-  name: Type.String(),
-  levelLabel: nullable(Type.String()),
-  pupilCount: Type.Integer(),
-  /** Pupils who hold a class card. */
-  cardCount: Type.Integer(),
-  mainTeachers: Type.Array(personNameSchema),
-})
-export const classListSchema = Type.Object({ classes: Type.Array(classSummarySchema) })
-export type ClassSummary = Static<typeof classSummarySchema>
-
-export const courseSchema = Type.Object({
-  id: idSchema,
-  name: Type.String(),
-  subject: subjectSchema,
-  classes: Type.Array(Type.Object({ id: idSchema, name: Type.String() })),
-  groups: Type.Array(Type.Object({ id: idSchema, name: Type.String() })),
-  teachers: Type.Array(personNameSchema),
-})
-export type Course = Static<typeof courseSchema>
-export const courseListSchema = Type.Object({ courses: Type.Array(courseSchema) })
-export const courseInputSchema = Type.Object({
-  subjectCode: Type.String({ minLength: 1, maxLength: 20 }),
-  /** Absent: made from the subject and the classes. */
-  name: Type.Optional(Type.String({ minLength: 1, maxLength: 120 })),
-  classIds: idsSchema,
-  groupIds: idsSchema,
-  teacherIds: idsSchema,
-})
-export type CourseInput = Static<typeof courseInputSchema>
-export const subjectListSchema = Type.Object({ subjects: Type.Array(subjectSchema) })
-
-export const classDetailSchema = Type.Object({
-  id: idSchema,
-  schoolUai: uaiSchema,
-  name: Type.String(),
-  levelLabel: nullable(Type.String()),
-  year: Type.String(),
-  pupils: Type.Array(
-    Type.Object({
-      id: idSchema,
-      familyName: Type.String(),
-      givenName: Type.String(),
-      hasCard: Type.Boolean(),
-    }),
-  ),
-  teachers: Type.Array(
-    Type.Object({
-      id: idSchema,
-      familyName: Type.String(),
-      givenName: Type.String(),
-      isMain: Type.Boolean(),
-    }),
-  ),
-  courses: Type.Array(courseSchema),
-  /** Whether the caller may change the class. */
-  mayChange: Type.Boolean(),
-})
-export type ClassDetail = Static<typeof classDetailSchema>
-
-export const classInputSchema = Type.Object({
-  name: Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' }),
-  levelLabel: nullable(Type.String({ maxLength: 40 })),
-})
-export const classPupilsInputSchema = Type.Object({ pupilIds: idsSchema })
-export const classTeachersInputSchema = Type.Object({
-  teacherIds: idsSchema,
-  mainTeacherIds: idsSchema,
-})
-
-export const groupSummarySchema = Type.Object({
-  id: idSchema,
-  name: Type.String(),
-  pupilCount: Type.Integer(),
-})
-export const groupListSchema = Type.Object({ groups: Type.Array(groupSummarySchema) })
-export const groupDetailSchema = Type.Object({
-  id: idSchema,
-  schoolUai: uaiSchema,
-  name: Type.String(),
-  pupils: Type.Array(
-    Type.Object({
-      id: idSchema,
-      familyName: Type.String(),
-      givenName: Type.String(),
-      className: nullable(Type.String()),
-    }),
-  ),
-  mayChange: Type.Boolean(),
-})
-export const groupInputSchema = Type.Object({
-  name: Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' }),
-})
-export const createdSchema = Type.Object({ id: idSchema })
 
 // ------------------------------------------------------------ people
 
@@ -385,26 +202,4 @@ export const guardianshipInputSchema = Type.Object({
   guardianId: idSchema,
   pupilId: idSchema,
   kind: nullable(guardianKindSchema),
-})
-
-// ------------------------------------------------------------ audit
-
-export const auditQuerySchema = Type.Object({
-  /** Lines older than this one. */
-  before: Type.Optional(Type.Integer({ minimum: 1 })),
-  action: Type.Optional(Type.String({ maxLength: 60 })),
-})
-export const auditPageSchema = Type.Object({
-  lines: Type.Array(
-    Type.Object({
-      id: Type.Integer(),
-      at: instantSchema,
-      action: Type.String(),
-      actor: nullable(personNameSchema),
-      subject: nullable(personNameSchema),
-      detail: Type.Record(Type.String(), Type.Unknown()),
-    }),
-  ),
-  /** Give it back as `before` for the next page; null on the last one. */
-  next: nullable(Type.Integer()),
 })

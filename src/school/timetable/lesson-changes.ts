@@ -5,7 +5,7 @@
  */
 import type { Day } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
-import type { PlannedLesson } from './timetable.ts'
+import type { PlannedLesson } from './weekly-timetable.ts'
 
 /** A lesson that is there. */
 export interface ExistingLesson {

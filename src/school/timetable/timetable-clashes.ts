@@ -3,7 +3,7 @@
  * never forbidden: two teachers may share a room on purpose, and the head knows.
  */
 import type { Id } from '#kernel/ids.ts'
-import type { Slot, WeekLetter } from './timetable.ts'
+import type { Slot, WeekLetter } from './weekly-timetable.ts'
 
 /** A slot with everybody and everything that it needs. */
 export interface StaffedSlot extends Slot {

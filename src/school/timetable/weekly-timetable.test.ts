@@ -6,8 +6,13 @@ import { addDays, mondayOf, wallClockOf, weekdayOf } from '#kernel/calendar-day.
 import { findDayOff } from './days-off.ts'
 import { compareLessons, type ExistingLesson } from './lesson-changes.ts'
 import { departmentOf, easterSunday, publicHoliday } from './public-holidays.ts'
-import { expandTimetable, type Slot, type TimetableFrame, weekLetterOf } from './timetable.ts'
 import { findClashes, type StaffedSlot } from './timetable-clashes.ts'
+import {
+  expandTimetable,
+  type Slot,
+  type TimetableFrame,
+  weekLetterOf,
+} from './weekly-timetable.ts'
 
 const year = { from: '2026-08-31', to: '2027-07-03', weekAMonday: '2026-08-31' }
 const frame: TimetableFrame = {

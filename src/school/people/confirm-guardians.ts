@@ -1,0 +1,92 @@
+/**
+ * The head's word on guardians: confirmed ones see the child's day, blocked ones see nothing and
+ * stay blocked whatever the next import says. Also links made or ended by hand.
+ */
+import type { GuardianLinkId, GuardianRights } from '#contract/people.ts'
+import type { Id } from '#kernel/ids.ts'
+import { accept, type Result, refuse } from '#kernel/result.ts'
+import type { RoomContext } from '#school/room-context.ts'
+import { areActiveIn, isKnownIn } from './find-people-of.ts'
+import { decideGuardianships, endGuardianship, upsertGuardianship } from './guardianship-store.ts'
+import { closeOrOpenAccount } from './person-store.ts'
+import { publishRightsOf } from './publish-rights.ts'
+import { writeAuditLine } from './write-audit-line.ts'
+
+type Context = Pick<RoomContext, 'db' | 'clock'>
+
+/** Links of other schools, ended ones and those that already say so are left as they are. */
+export function confirmGuardians(
+  { db, clock }: Context,
+  actorId: Id,
+  uai: string,
+  links: readonly GuardianLinkId[],
+  rights: GuardianRights,
+): Promise<Result<{ changed: number }>> {
+  return db.transaction().execute(async (trx) => {
+    const now = new Date(clock.now())
+    const changed = await decideGuardianships(trx, { uai, links, rights, actorId, now })
+    await publishRightsOf(trx, [...new Set(changed.map((link) => link.guardian_id))])
+    // One line a link: "who let this guardian in" must have one answer.
+    for (const link of changed) {
+      await writeAuditLine(trx, {
+        schoolUai: uai,
+        actorId,
+        action: `guardian_${rights}`,
+        subjectId: link.guardian_id,
+        detail: { pupilId: link.pupil_id, before: link.rights_before },
+      })
+    }
+    return accept({ changed: changed.length })
+  })
+}
+
+/** Begins as `to_confirm`, unless it was blocked once. */
+export function addGuardian(
+  { db, clock }: Context,
+  actorId: Id,
+  uai: string,
+  link: GuardianLinkId & { readonly kind: string | null },
+): Promise<Result<Record<string, never>>> {
+  return db.transaction().execute(async (trx) => {
+    const isAllowed =
+      link.guardianId !== link.pupilId &&
+      (await areActiveIn(trx, uai, [link.pupilId], ['pupil'])) &&
+      (await isKnownIn(trx, uai, link.guardianId))
+    if (!isAllowed) return refuse('not_found')
+    const now = new Date(clock.now())
+    await upsertGuardianship(trx, { ...link, now })
+    await closeOrOpenAccount(trx, link.guardianId, now)
+    await publishRightsOf(trx, [link.guardianId])
+    await writeAuditLine(trx, {
+      schoolUai: uai,
+      actorId,
+      action: 'guardian_added',
+      subjectId: link.guardianId,
+      detail: { pupilId: link.pupilId },
+    })
+    return accept({})
+  })
+}
+
+export function removeGuardian(
+  { db, clock }: Context,
+  actorId: Id,
+  uai: string,
+  link: GuardianLinkId,
+): Promise<Result<Record<string, never>>> {
+  return db.transaction().execute(async (trx) => {
+    const isOurs = await areActiveIn(trx, uai, [link.pupilId], ['pupil'])
+    const now = new Date(clock.now())
+    if (!isOurs || !(await endGuardianship(trx, link, now))) return refuse('not_found')
+    await closeOrOpenAccount(trx, link.guardianId, now)
+    await publishRightsOf(trx, [link.guardianId])
+    await writeAuditLine(trx, {
+      schoolUai: uai,
+      actorId,
+      action: 'guardian_removed',
+      subjectId: link.guardianId,
+      detail: { pupilId: link.pupilId },
+    })
+    return accept({})
+  })
+}

@@ -1,0 +1,174 @@
+/** Reads and writes courses: a subject, who follows it, who teaches it. */
+import { sql } from 'kysely'
+import type { Id } from '#kernel/ids.ts'
+import type { SchoolDatabase } from '#school/room-context.ts'
+import type { NamedRow } from './class-store.ts'
+
+export interface CourseRow {
+  readonly id: Id
+  readonly school_uai: string
+  readonly name: string
+  readonly subject_code: string
+  readonly subject_label: string
+  readonly subject_family: string
+  readonly classes: { id: Id; name: string }[]
+  readonly groups: { id: Id; name: string }[]
+  readonly teachers: NamedRow[]
+}
+
+const courseColumns = sql`
+  course.id, course.school_uai, course.name,
+  subject.code as subject_code, subject.label as subject_label, subject.family as subject_family,
+  coalesce((
+    select json_agg(json_build_object('id', class.id, 'name', class.name) order by class.name)
+    from course_class join class on class.id = course_class.class_id
+    where course_class.course_id = course.id
+  ), '[]') as classes,
+  coalesce((
+    select json_agg(
+      json_build_object('id', pupil_group.id, 'name', pupil_group.name) order by pupil_group.name)
+    from course_group join pupil_group on pupil_group.id = course_group.group_id
+    where course_group.course_id = course.id
+  ), '[]') as groups,
+  coalesce((
+    select json_agg(json_build_object(
+        'id', person.id, 'familyName', person.family_name, 'givenName', person.given_name
+      ) order by person.family_name)
+    from course_teacher join person on person.id = course_teacher.teacher_id
+    where course_teacher.course_id = course.id
+  ), '[]') as teachers`
+
+/** Open courses of a year, by subject and name; of one class only where `classId` is given. */
+export async function readCoursesOfYear(
+  db: SchoolDatabase,
+  yearId: Id,
+  classId: Id | null,
+  limit: number,
+): Promise<CourseRow[]> {
+  const { rows } = await sql<CourseRow>`
+    select ${courseColumns}
+    from course join subject on subject.code = course.subject_code
+    where course.school_year_id = ${yearId} and course.deactivated_at is null
+      and (${classId}::uuid is null or exists (
+        select 1 from course_class
+        where course_class.course_id = course.id and course_class.class_id = ${classId}::uuid
+      ) or exists (
+        select 1 from course_group
+        join group_pupil on group_pupil.group_id = course_group.group_id
+          and group_pupil.ended_at is null
+        join class_pupil on class_pupil.pupil_id = group_pupil.pupil_id
+          and class_pupil.ended_at is null
+        where course_group.course_id = course.id and class_pupil.class_id = ${classId}::uuid
+      ))
+    order by subject.label, course.name
+    limit ${limit}`.execute(db)
+  return rows
+}
+
+/** Null where the course does not exist or was closed. */
+export async function readCourse(db: SchoolDatabase, courseId: Id): Promise<CourseRow | null> {
+  const { rows } = await sql<CourseRow>`
+    select ${courseColumns}
+    from course join subject on subject.code = course.subject_code
+    where course.id = ${courseId} and course.deactivated_at is null`.execute(db)
+  return rows[0] ?? null
+}
+
+export async function readCourseSchool(db: SchoolDatabase, courseId: Id): Promise<string | null> {
+  const row = await db
+    .selectFrom('course')
+    .select('school_uai')
+    .where('id', '=', courseId)
+    .where('deactivated_at', 'is', null)
+    .executeTakeFirst()
+  return row?.school_uai ?? null
+}
+
+/** True where every class and group is open and of the year. */
+export async function areOfYear(
+  db: SchoolDatabase,
+  yearId: Id,
+  classIds: readonly Id[],
+  groupIds: readonly Id[],
+): Promise<boolean> {
+  const { rows } = await sql<{ count: number }>`
+    select (
+      select count(*) from class where id = any(${[...classIds]}::uuid[])
+        and school_year_id = ${yearId} and deactivated_at is null
+    ) + (
+      select count(*) from pupil_group where id = any(${[...groupIds]}::uuid[])
+        and school_year_id = ${yearId} and deactivated_at is null
+    ) as count`.execute(db)
+  return rows[0]?.count === classIds.length + groupIds.length
+}
+
+export interface CourseWrite {
+  readonly id: Id
+  readonly uai: string
+  readonly yearId: Id
+  readonly subjectCode: string
+  readonly name: string
+  readonly classIds: readonly Id[]
+  readonly groupIds: readonly Id[]
+  readonly teacherIds: readonly Id[]
+}
+
+/** Creates the course or makes it exactly this. */
+export async function writeCourse(db: SchoolDatabase, course: CourseWrite): Promise<void> {
+  await db
+    .insertInto('course')
+    .values({
+      id: course.id,
+      school_uai: course.uai,
+      school_year_id: course.yearId,
+      subject_code: course.subjectCode,
+      name: course.name,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .column('id')
+        .doUpdateSet({ subject_code: course.subjectCode, name: course.name, deactivated_at: null }),
+    )
+    .execute()
+  await sql`
+    with gone as (
+      delete from course_class where course_id = ${course.id}
+        and not (class_id = any(${[...course.classIds]}::uuid[]))
+    )
+    insert into course_class (course_id, class_id)
+    select ${course.id}::uuid, unnest(${[...course.classIds]}::uuid[])
+    on conflict do nothing`.execute(db)
+  await sql`
+    with gone as (
+      delete from course_group where course_id = ${course.id}
+        and not (group_id = any(${[...course.groupIds]}::uuid[]))
+    )
+    insert into course_group (course_id, group_id)
+    select ${course.id}::uuid, unnest(${[...course.groupIds]}::uuid[])
+    on conflict do nothing`.execute(db)
+  await sql`
+    with gone as (
+      delete from course_teacher where course_id = ${course.id}
+        and not (teacher_id = any(${[...course.teacherIds]}::uuid[]))
+    )
+    insert into course_teacher (course_id, teacher_id)
+    select ${course.id}::uuid, unnest(${[...course.teacherIds]}::uuid[])
+    on conflict do nothing`.execute(db)
+}
+
+/** Everybody who follows or teaches the course now: whose rights a change of it touches. */
+export async function readPeopleOfCourse(db: SchoolDatabase, courseId: Id): Promise<Id[]> {
+  const { rows } = await sql<{ id: Id }>`
+    select teacher_id as id from course_teacher where course_id = ${courseId}
+    union
+    select class_pupil.pupil_id from course_class
+      join class_pupil on class_pupil.class_id = course_class.class_id
+        and class_pupil.ended_at is null
+      where course_class.course_id = ${courseId}
+    union
+    select group_pupil.pupil_id from course_group
+      join group_pupil on group_pupil.group_id = course_group.group_id
+        and group_pupil.ended_at is null
+      where course_group.course_id = ${courseId}`.execute(db)
+  return rows.map((row) => row.id)
+}

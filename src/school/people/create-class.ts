@@ -1,0 +1,73 @@
+/** Opens a class by hand, or renames one. */
+import { type Id, mintId } from '#kernel/ids.ts'
+import { accept, type Result, refuse } from '#kernel/result.ts'
+import type { RoomContext } from '#school/room-context.ts'
+import { mintCardPrefix } from './card-alphabet.ts'
+import { insertClass, isClassNameTaken, readClass } from './class-store.ts'
+import { findCurrentYear } from './find-current-year.ts'
+import { writeAuditLine } from './write-audit-line.ts'
+
+export interface ClassInput {
+  readonly name: string
+  readonly levelLabel: string | null
+}
+
+type Context = Pick<RoomContext, 'db' | 'clock' | 'random'>
+
+/** In the current school year; a name that another class has is refused. */
+export async function createClass(
+  { db, clock, random }: Context,
+  actorId: Id,
+  uai: string,
+  input: ClassInput,
+): Promise<Result<{ id: Id }>> {
+  const year = (await findCurrentYear(db, clock, uai))?.year ?? null
+  if (year === null) return refuse('bad_request', { where: 'year' })
+  const name = input.name.trim()
+  return db.transaction().execute(async (trx) => {
+    await trx.selectFrom('school_year').select('id').where('id', '=', year.id).forUpdate().execute()
+    if (await isClassNameTaken(trx, year.id, name, null)) {
+      return refuse('bad_request', { where: 'name' })
+    }
+    const id = mintId(clock, random)
+    await insertClass(trx, {
+      id,
+      uai,
+      yearId: year.id,
+      name,
+      levelLabel: input.levelLabel,
+      // A million prefixes: two classes that draw the same one is a retry of the head's click.
+      cardPrefix: mintCardPrefix(random),
+    })
+    await writeAuditLine(trx, { schoolUai: uai, actorId, action: 'class_created', subjectId: id })
+    return accept({ id })
+  })
+}
+
+export async function renameClass(
+  { db }: Context,
+  actorId: Id,
+  classId: Id,
+  input: ClassInput,
+): Promise<Result<Record<string, never>>> {
+  return db.transaction().execute(async (trx) => {
+    const row = await readClass(trx, classId)
+    if (row === null) return refuse('not_found')
+    const name = input.name.trim()
+    if (await isClassNameTaken(trx, row.school_year_id, name, classId)) {
+      return refuse('bad_request', { where: 'name' })
+    }
+    await trx
+      .updateTable('class')
+      .set({ name, level_label: input.levelLabel })
+      .where('id', '=', classId)
+      .execute()
+    await writeAuditLine(trx, {
+      schoolUai: row.school_uai,
+      actorId,
+      action: 'class_changed',
+      subjectId: classId,
+    })
+    return accept({})
+  })
+}

@@ -1,0 +1,85 @@
+/** Opens a group across classes, renames it, and says who is in it. */
+import { type Id, mintId } from '#kernel/ids.ts'
+import { accept, type Result, refuse } from '#kernel/result.ts'
+import type { RoomContext } from '#school/room-context.ts'
+import { findCurrentYear } from './find-current-year.ts'
+import { areActiveIn } from './find-people-of.ts'
+import { isGroupNameTaken, readGroup, replacePupilsOfGroup } from './group-store.ts'
+import { publishRightsOf } from './publish-rights.ts'
+import { writeAuditLine } from './write-audit-line.ts'
+
+type Context = Pick<RoomContext, 'db' | 'clock' | 'random'>
+
+export async function createGroup(
+  { db, clock, random }: Context,
+  actorId: Id,
+  uai: string,
+  name: string,
+): Promise<Result<{ id: Id }>> {
+  const year = (await findCurrentYear(db, clock, uai))?.year ?? null
+  if (year === null) return refuse('bad_request', { where: 'year' })
+  return db.transaction().execute(async (trx) => {
+    await trx.selectFrom('school_year').select('id').where('id', '=', year.id).forUpdate().execute()
+    if (await isGroupNameTaken(trx, year.id, name.trim(), null)) {
+      return refuse('bad_request', { where: 'name' })
+    }
+    const id = mintId(clock, random)
+    await trx
+      .insertInto('pupil_group')
+      .values({ id, school_uai: uai, school_year_id: year.id, name: name.trim() })
+      .execute()
+    await writeAuditLine(trx, { schoolUai: uai, actorId, action: 'group_created', subjectId: id })
+    return accept({ id })
+  })
+}
+
+export function renameGroup(
+  { db }: Context,
+  actorId: Id,
+  groupId: Id,
+  name: string,
+): Promise<Result<Record<string, never>>> {
+  return db.transaction().execute(async (trx) => {
+    const group = await readGroup(trx, groupId)
+    if (group === null) return refuse('not_found')
+    if (await isGroupNameTaken(trx, group.school_year_id, name.trim(), groupId)) {
+      return refuse('bad_request', { where: 'name' })
+    }
+    await trx
+      .updateTable('pupil_group')
+      .set({ name: name.trim() })
+      .where('id', '=', groupId)
+      .execute()
+    await writeAuditLine(trx, {
+      schoolUai: group.school_uai,
+      actorId,
+      action: 'group_changed',
+      subjectId: groupId,
+    })
+    return accept({})
+  })
+}
+
+/** The members become exactly these; all must be active pupils of the group's school. */
+export function chooseGroupPupils(
+  { db, clock }: Context,
+  actorId: Id,
+  groupId: Id,
+  pupilIds: readonly Id[],
+): Promise<Result<Record<string, never>>> {
+  return db.transaction().execute(async (trx) => {
+    const group = await readGroup(trx, groupId)
+    if (group === null) return refuse('not_found')
+    if (!(await areActiveIn(trx, group.school_uai, pupilIds, ['pupil']))) return refuse('not_found')
+    const changed = await replacePupilsOfGroup(trx, groupId, pupilIds, new Date(clock.now()))
+    await publishRightsOf(trx, changed)
+    await writeAuditLine(trx, {
+      schoolUai: group.school_uai,
+      actorId,
+      action: 'group_pupils_changed',
+      subjectId: groupId,
+      detail: { pupils: pupilIds.length, changed: changed.length },
+    })
+    return accept({})
+  })
+}

@@ -1,0 +1,67 @@
+/**
+ * Closes a person's roles in one school, or opens them again. Nobody is ever deleted: their work,
+ * marks and audit lines stay, and a return in spring finds everything as it was.
+ */
+import type { Id } from '#kernel/ids.ts'
+import { accept, type Result, refuse } from '#kernel/result.ts'
+import type { RoomContext } from '#school/room-context.ts'
+import type { SchoolRole } from './find-people-of.ts'
+import { closeOrOpenAccount, lockActiveHeads, setRolesActive } from './person-store.ts'
+import { publishRightsOf } from './publish-rights.ts'
+import { writeAuditLine } from './write-audit-line.ts'
+
+/** What a holder of the right 'roster' may close and open; staff and heads are the head's own. */
+export const rosterRoles: readonly SchoolRole[] = ['pupil', 'teacher']
+export const allRoles: readonly SchoolRole[] = ['pupil', 'teacher', 'staff', 'head']
+
+export function deactivatePerson(
+  { db, clock }: Pick<RoomContext, 'db' | 'clock'>,
+  actorId: Id,
+  uai: string,
+  personId: Id,
+  roles: readonly SchoolRole[],
+): Promise<Result<Record<string, never>>> {
+  return db.transaction().execute(async (trx) => {
+    if (roles.includes('head')) {
+      const heads = await lockActiveHeads(trx, uai)
+      // A school without a head is a school that nobody can put right.
+      if (heads.length === 1 && heads[0] === personId) return refuse('in_use')
+    }
+    const now = new Date(clock.now())
+    const changed = await setRolesActive(trx, uai, personId, roles, now)
+    if (changed === 0) return refuse('not_found')
+    await closeOrOpenAccount(trx, personId, now)
+    await publishRightsOf(trx, [personId])
+    await writeAuditLine(trx, {
+      schoolUai: uai,
+      actorId,
+      action: 'person_deactivated',
+      subjectId: personId,
+      detail: { roles: changed },
+    })
+    return accept({})
+  })
+}
+
+export function activatePerson(
+  { db, clock }: Pick<RoomContext, 'db' | 'clock'>,
+  actorId: Id,
+  uai: string,
+  personId: Id,
+  roles: readonly SchoolRole[],
+): Promise<Result<Record<string, never>>> {
+  return db.transaction().execute(async (trx) => {
+    const changed = await setRolesActive(trx, uai, personId, roles, null)
+    if (changed === 0) return refuse('not_found')
+    await closeOrOpenAccount(trx, personId, new Date(clock.now()))
+    await publishRightsOf(trx, [personId])
+    await writeAuditLine(trx, {
+      schoolUai: uai,
+      actorId,
+      action: 'person_activated',
+      subjectId: personId,
+      detail: { roles: changed },
+    })
+    return accept({})
+  })
+}

@@ -1,0 +1,121 @@
+/** Opens a course (subject × classes or groups × teachers), changes it, or closes it. */
+import type { CourseInput } from '#contract/classes.ts'
+import { type Id, mintId } from '#kernel/ids.ts'
+import { accept, type Result, refuse } from '#kernel/result.ts'
+import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
+import { areOfYear, readCourse, readPeopleOfCourse, writeCourse } from './course-store.ts'
+import { findCurrentYear } from './find-current-year.ts'
+import { areActiveIn } from './find-people-of.ts'
+import { publishRightsOf } from './publish-rights.ts'
+import { findStandardSubject } from './standard-subjects.ts'
+import { writeAuditLine } from './write-audit-line.ts'
+
+type Context = Pick<RoomContext, 'db' | 'clock' | 'random'>
+
+/** `courseId` null opens a new one, in the current school year. */
+export async function saveCourse(
+  { db, clock, random }: Context,
+  actorId: Id,
+  uai: string,
+  courseId: Id | null,
+  input: CourseInput,
+): Promise<Result<{ id: Id }>> {
+  const year = (await findCurrentYear(db, clock, uai))?.year ?? null
+  if (year === null) return refuse('bad_request', { where: 'year' })
+  if (input.classIds.length + input.groupIds.length === 0) {
+    return refuse('bad_request', { where: 'classIds' })
+  }
+  return db.transaction().execute(async (trx) => {
+    if (courseId !== null && (await readCourse(trx, courseId))?.school_uai !== uai) {
+      return refuse('not_found')
+    }
+    const isKnown =
+      (await areOfYear(trx, year.id, input.classIds, input.groupIds)) &&
+      (await areActiveIn(trx, uai, input.teacherIds, ['teacher', 'head']))
+    if (!isKnown) return refuse('not_found')
+    const subject = await ensureSubject(trx, input.subjectCode)
+    if (subject === null) return refuse('bad_request', { where: 'subjectCode' })
+    const id = courseId ?? mintId(clock, random)
+    const before = courseId === null ? [] : await readPeopleOfCourse(trx, id)
+    const name = input.name?.trim() || (await nameCourse(trx, subject.label, input))
+    await writeCourse(trx, { id, uai, yearId: year.id, ...input, name })
+    await publishRightsOf(trx, [...new Set([...before, ...(await readPeopleOfCourse(trx, id))])])
+    await writeAuditLine(trx, {
+      schoolUai: uai,
+      actorId,
+      action: courseId === null ? 'course_created' : 'course_changed',
+      subjectId: id,
+    })
+    return accept({ id })
+  })
+}
+
+/** Its lessons and work stay for those who look back; nobody follows it any more. */
+export function closeCourse(
+  { db, clock }: Context,
+  actorId: Id,
+  courseId: Id,
+): Promise<Result<Record<string, never>>> {
+  return db.transaction().execute(async (trx) => {
+    const course = await readCourse(trx, courseId)
+    if (course === null) return refuse('not_found')
+    const people = await readPeopleOfCourse(trx, courseId)
+    await trx
+      .updateTable('course')
+      .set({ deactivated_at: new Date(clock.now()) })
+      .where('id', '=', courseId)
+      .execute()
+    await publishRightsOf(trx, people)
+    await writeAuditLine(trx, {
+      schoolUai: course.school_uai,
+      actorId,
+      action: 'course_closed',
+      subjectId: courseId,
+    })
+    return accept({})
+  })
+}
+
+/** The subject of the code; a standard one is brought in at its first use. Null for any other. */
+export async function ensureSubject(
+  trx: SchoolTransaction,
+  code: string,
+): Promise<{ code: string; label: string } | null> {
+  const known = await trx
+    .selectFrom('subject')
+    .select(['code', 'label'])
+    .where('code', '=', code)
+    .executeTakeFirst()
+  if (known !== undefined) return known
+  const standard = findStandardSubject(code)
+  if (standard === null || standard.code !== code) return null
+  const { label, family } = standard
+  await trx
+    .insertInto('subject')
+    .values({ code, label, family })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  return { code, label }
+}
+
+/** 'Mathématiques 6e A', 'Latin Groupe 1, Groupe 2'. */
+async function nameCourse(
+  trx: SchoolTransaction,
+  subjectLabel: string,
+  input: CourseInput,
+): Promise<string> {
+  const named = async (table: 'class' | 'pupil_group', ids: readonly Id[]) =>
+    ids.length === 0
+      ? []
+      : trx
+          .selectFrom(table)
+          .select('name')
+          .where('id', 'in', [...ids])
+          .orderBy('name')
+          .execute()
+  const rows = [
+    ...(await named('class', input.classIds)),
+    ...(await named('pupil_group', input.groupIds)),
+  ]
+  return `${subjectLabel} ${rows.map((row) => row.name).join(', ')}`.slice(0, 120)
+}
