@@ -23,11 +23,11 @@ import { findFileOf, listFiles } from '#school/resources/list-files.ts'
 import { renderMaths } from '#school/resources/render-maths.ts'
 import { sendFile } from '#school/resources/send-file.ts'
 import { uploadBytesMax } from '#school/resources/uploaded-file.ts'
+import { createExercise } from './create-exercise.ts'
 import { authorOfExercise, readersOfExercise, viewersOfExercise } from './exercise-access.ts'
 import type { ExerciseContext } from './exercise-context.ts'
 import {
   type ExerciseRow,
-  insertExercise,
   isAssignedAnywhere,
   markExerciseDeleted,
   readCoursesOfExercise,
@@ -54,7 +54,8 @@ function firstContent(questionId: string): ExerciseContent {
   }
 }
 
-function listRoutes({ db, clock, random }: ExerciseContext): Route<Caller>[] {
+function listRoutes(context: ExerciseContext): Route<Caller>[] {
+  const { db } = context
   return [
     defineRoute({
       method: 'GET',
@@ -94,18 +95,11 @@ function listRoutes({ db, clock, random }: ExerciseContext): Route<Caller>[] {
         const capacity = caller.schools.get(body.schoolUai)
         if (capacity === undefined || !(capacity.isTeacher || capacity.isHead))
           return refuse('forbidden')
-        const id = mintId(clock, random)
-        const draft = body.content ?? firstContent(mintId(clock, random))
-        const at = new Date(clock.now())
-        const { schoolUai, title, subjectCode } = body
-        await insertExercise(db, {
-          id,
-          schoolUai,
-          ownerId: caller.personId,
-          title,
-          subjectCode,
-          draft,
-          at,
+        const id = await createExercise(context, {
+          owner: { personId: caller.personId, schoolUai: body.schoolUai },
+          title: body.title,
+          subjectCode: body.subjectCode,
+          content: body.content ?? firstContent(mintId(context.clock, context.random)),
         })
         return accept({ id })
       },
@@ -124,15 +118,11 @@ function listRoutes({ db, clock, random }: ExerciseContext): Route<Caller>[] {
         if (caller === null || source === undefined) return refuse('not_found')
         const schoolUai = source.school_uai ?? firstSchoolTaught(caller)
         if (schoolUai === null) return refuse('forbidden')
-        const id = mintId(clock, random)
-        await insertExercise(db, {
-          id,
-          schoolUai,
-          ownerId: caller.personId,
+        const id = await createExercise(context, {
+          owner: { personId: caller.personId, schoolUai },
           title: source.title,
           subjectCode: source.subject_code,
-          draft: source.draft as ExerciseContent,
-          at: new Date(clock.now()),
+          content: source.draft as ExerciseContent,
         })
         return accept({ id })
       },

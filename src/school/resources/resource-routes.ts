@@ -12,19 +12,18 @@ import {
   saveResourceSchema,
 } from '#contract/resources.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
-import { mintId } from '#kernel/ids.ts'
 import { accept, refuse } from '#kernel/result.ts'
 import { teachersAnywhere } from '#school/people/access.ts'
 import type { Caller } from '#school/people/caller.ts'
 import type { RoomContext } from '#school/room-context.ts'
+import { attachResource } from './attach-resource.ts'
+import { createResource } from './create-resource.ts'
 import { presentFile, readFilesOf } from './file-store.ts'
 import { type FindPublishedExercises, publishResource } from './publish-resource.ts'
 import { readPreview, readPublished } from './read-resource.ts'
 import { authorOfResource, readersOfResource, teacherOfLesson } from './resource-access.ts'
 import {
-  attachToLesson,
   detachFromLesson,
-  insertResource,
   isAttachedAnywhere,
   markResourceDeleted,
   readResource,
@@ -54,7 +53,7 @@ function writingRoutes(
   context: RoomContext,
   findPublishedExercises: FindPublishedExercises,
 ): Route<Caller>[] {
-  const { db, clock, random } = context
+  const { db, clock } = context
   const author = authorOfResource(db)
   return [
     defineRoute({
@@ -94,10 +93,8 @@ function writingRoutes(
         const capacity = caller.schools.get(body.schoolUai)
         if (capacity === undefined || !(capacity.isTeacher || capacity.isHead))
           return refuse('forbidden')
-        const id = mintId(clock, random)
-        const draft: ResourceContent = { format: 1, blocks: [] }
-        const at = new Date(clock.now())
-        await insertResource(db, { ...body, id, ownerId: caller.personId, draft, at })
+        const content: ResourceContent = { format: 1, blocks: [] }
+        const id = await createResource(context, { ...body, ownerId: caller.personId, content })
         return accept({ id })
       },
     }),
@@ -187,7 +184,8 @@ function writingRoutes(
   ]
 }
 
-function attachingRoutes({ db, clock }: RoomContext): Route<Caller>[] {
+function attachingRoutes(context: RoomContext): Route<Caller>[] {
+  const { db } = context
   const teacher = teacherOfLesson(db)
   return [
     defineRoute({
@@ -200,13 +198,7 @@ function attachingRoutes({ db, clock }: RoomContext): Route<Caller>[] {
       reply: doneSchema,
       async handle({ caller, params }) {
         if (caller === null) return refuse('sign_in_required')
-        const resource = await readResource(db, params.resourceId)
-        if (resource === undefined || resource.owner_id !== caller.personId)
-          return refuse('not_found')
-        if (resource.published_revision_id === null) return refuse('not_published')
-        const at = new Date(clock.now())
-        await attachToLesson(db, { ...params, attachedBy: caller.personId, at })
-        return accept({})
+        return attachResource(context, { ...params, attachedBy: caller.personId })
       },
     }),
     defineRoute({
