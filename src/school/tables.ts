@@ -76,7 +76,16 @@ interface SchoolRoleTable {
   rights: Generated<string[]>
   source: Generated<string>
   deactivated_at: Date | null
+  left_by_import: Generated<boolean>
   created_at: Generated<Date>
+}
+
+/** Of `migrations/0003-roster.sql`. */
+interface PersonSourceTable {
+  source_key: string
+  person_id: Id
+  identity: string | null
+  shown_name: string
 }
 
 interface OperatorRoleTable {
@@ -442,6 +451,7 @@ export interface SchoolTables {
   subject: SubjectTable
   person: PersonTable
   school_role: SchoolRoleTable
+  person_source: PersonSourceTable
   operator_role: OperatorRoleTable
   class: ClassTable
   class_pupil: ClassPupilTable

@@ -7,7 +7,8 @@ import type { Rejection, RosterItem, RosterKind, Warning } from './roster-record
 /** Lines listed in one report; the numbers stay exact beyond. */
 export const listedMax = 20_000
 
-export type ImportKind = RosterKind | 'period'
+/** `period`: holidays; `file`: a file that cannot be read at all. */
+export type ImportKind = RosterKind | 'period' | 'file'
 export type Counts = Partial<Record<ImportKind, number>>
 
 /** What became of each record. `merged`: the same person or link under another line. */

@@ -1,0 +1,23 @@
+/** What the steps of one import share while it is applied. */
+import { type Id, mintId } from '#kernel/ids.ts'
+import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
+import type { ReportBuilder } from './import-report.ts'
+import type { RosterSource } from './roster-record.ts'
+
+export interface ApplyRun {
+  readonly trx: SchoolTransaction
+  readonly source: RosterSource
+  readonly report: ReportBuilder
+  readonly context: Pick<RoomContext, 'clock' | 'random'>
+  /** UAI → the imported school year of that school. */
+  readonly yearOfSchool: Map<string, Id>
+  /** `class:<UAI>$<name>` and `group:…` → what the rest of the import needs of it. */
+  readonly bodies: Map<string, { readonly id: Id; readonly uai: string; readonly name: string }>
+  readonly mint: () => Id
+  /** Tells that so many records are done. */
+  readonly advance: (records: number) => void
+}
+
+export function minting(context: Pick<RoomContext, 'clock' | 'random'>): () => Id {
+  return () => mintId(context.clock, context.random)
+}

@@ -1,0 +1,134 @@
+/** Finds and ends what a complete file set no longer names; nothing is ever deleted but a duty. */
+import { sql } from 'kysely'
+import type { Id } from '#kernel/ids.ts'
+import type { SchoolTransaction } from '#school/room-context.ts'
+import type { RosterSource } from './roster-record.ts'
+
+/** What the file set covers. */
+export interface ImportScope {
+  readonly source: RosterSource
+  readonly uais: readonly string[]
+  readonly yearIds: readonly Id[]
+  /** Whether everybody of this kind is in the files, so that absence means departure. */
+  readonly holdsAllPupils: boolean
+  readonly holdsAllStaff: boolean
+}
+
+export interface SchoolDepartures {
+  readonly uai: string
+  readonly role: 'pupil' | 'staff'
+  readonly active: number
+  readonly leaving: number
+}
+
+const staffRoles = sql`('teacher', 'staff', 'head')`
+
+/** Per school: who was active through this source before, and how many of them are not named. */
+export async function countDepartures(
+  trx: SchoolTransaction,
+  scope: ImportScope,
+): Promise<SchoolDepartures[]> {
+  const { rows } = await sql<SchoolDepartures>`
+    select role.school_uai as uai,
+      case when role.role = 'pupil' then 'pupil' else 'staff' end as role,
+      count(distinct role.person_id)::integer as active,
+      count(distinct role.person_id) filter (where met.person_id is null)::integer as leaving
+    from school_role role
+    left join roster_met_role met on met.person_id = role.person_id
+      and met.school_uai = role.school_uai and met.role = role.role
+    where role.school_uai = any(${[...scope.uais]}::text[]) and role.source = ${scope.source}
+      and role.deactivated_at is null and role.created_at < now()
+    group by 1, 2`.execute(trx)
+  return rows.filter((row) => (row.role === 'pupil' ? scope.holdsAllPupils : scope.holdsAllStaff))
+}
+
+/** Ends the roles of those who left; gives the numbers of people. */
+export async function deactivateAbsent(
+  trx: SchoolTransaction,
+  scope: ImportScope,
+): Promise<{ pupils: number; staff: number }> {
+  const { rows } = await sql<{ pupils: number; staff: number }>`
+    with ended as (
+      update school_role role set deactivated_at = now(), left_by_import = true
+      where role.school_uai = any(${[...scope.uais]}::text[]) and role.source = ${scope.source}
+        and role.deactivated_at is null
+        and ((role.role = 'pupil' and ${scope.holdsAllPupils}::boolean)
+          or (role.role in ${staffRoles} and ${scope.holdsAllStaff}::boolean))
+        and not exists (select from roster_met_role met where met.person_id = role.person_id
+          and met.school_uai = role.school_uai and met.role = role.role)
+      returning role.person_id, role.role
+    )
+    select count(distinct person_id) filter (where role = 'pupil')::integer as pupils,
+      count(distinct person_id) filter (where role <> 'pupil')::integer as staff
+    from ended`.execute(trx)
+  return rows[0] ?? { pupils: 0, staff: 0 }
+}
+
+/** Ends memberships that the files no longer name: of pupils who moved, and of those who left. */
+export async function endMemberships(trx: SchoolTransaction, scope: ImportScope): Promise<number> {
+  let count = 0
+  for (const [pairs, bodies, column] of [
+    ['class_pupil', 'class', 'class_id'],
+    ['group_pupil', 'pupil_group', 'group_id'],
+  ] as const) {
+    const { rows } = await sql`update ${sql.table(pairs)} pair set ended_at = now()
+      from ${sql.table(bodies)} body
+      where body.id = pair.${sql.ref(column)} and pair.ended_at is null
+        and body.school_year_id = any(${[...scope.yearIds]}::uuid[])
+        and body.source_key like ${`${scope.source}:%`}
+        and (${scope.holdsAllPupils}::boolean or exists (select from roster_met_person met
+          where met.person_id = pair.pupil_id))
+        and not exists (select from roster_met_pair met where met.kind = ${pairs}
+          and met.a = pair.${sql.ref(column)} and met.b = pair.pupil_id)
+      returning 1`.execute(trx)
+    count += rows.length
+  }
+  return count
+}
+
+/** Ends what teachers no longer teach. A course's teachers have no past: those rows go. */
+export async function endTeachings(trx: SchoolTransaction, scope: ImportScope): Promise<number> {
+  const isMet = sql`(${scope.holdsAllStaff}::boolean or exists (select from roster_met_person met
+    where met.person_id = pair.teacher_id))`
+  const classes = await sql`update class_teacher pair set ended_at = now() from class body
+    where body.id = pair.class_id and pair.ended_at is null
+      and body.school_year_id = any(${[...scope.yearIds]}::uuid[])
+      and body.source_key like ${`${scope.source}:%`} and ${isMet}
+      and not exists (select from roster_met_pair met where met.kind = 'class_teacher'
+        and met.a = pair.class_id and met.b = pair.teacher_id)
+    returning 1`.execute(trx)
+  const courses = await sql`delete from course_teacher pair using course
+    where course.id = pair.course_id and course.school_year_id = any(${[...scope.yearIds]}::uuid[])
+      and course.source_key like ${`${scope.source}:%`} and ${isMet}
+      and not exists (select from roster_met_pair met where met.kind = 'course_teacher'
+        and met.a = pair.course_id and met.b = pair.teacher_id)
+    returning 1`.execute(trx)
+  return classes.rows.length + courses.rows.length
+}
+
+/** Ends the links of the pupils in the files that the files no longer name; blocks stay blocks. */
+export async function endLinks(trx: SchoolTransaction, scope: ImportScope): Promise<number> {
+  const { rows } = await sql`update guardianship link set ended_at = now()
+    where link.source = ${scope.source} and link.ended_at is null
+      and exists (select from roster_met_role met where met.person_id = link.pupil_id
+        and met.role = 'pupil')
+      and not exists (select from roster_met_pair met where met.kind = 'link'
+        and met.a = link.guardian_id and met.b = link.pupil_id)
+    returning 1`.execute(trx)
+  return rows.length
+}
+
+/** Closes imported classes or groups that no file names any more. */
+export async function closeBodies(
+  trx: SchoolTransaction,
+  scope: ImportScope,
+  table: 'class' | 'pupil_group',
+  metIds: readonly Id[],
+): Promise<number> {
+  const { rows } = await sql`update ${sql.table(table)} body set deactivated_at = now()
+    where body.school_year_id = any(${[...scope.yearIds]}::uuid[]) and body.deactivated_at is null
+      and body.source_key like ${`${scope.source}:%`}
+      and not body.id = any(${[...metIds]}::uuid[])
+    returning 1`.execute(trx)
+  return rows.length
+}
