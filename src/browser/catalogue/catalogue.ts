@@ -4,6 +4,7 @@
  * the first load in French; all others come with the page that lists them (`words` in
  * `page-list.ts`), and English only when somebody chooses it.
  */
+import type { contentFr } from '#browser/catalogue/fr/content-fr.ts'
 import type { dayFr } from '#browser/catalogue/fr/day-fr.ts'
 import type { exerciseFr } from '#browser/catalogue/fr/exercise-fr.ts'
 import { generalFr } from '#browser/catalogue/fr/general-fr.ts'
@@ -18,21 +19,23 @@ import type { signInFr } from '#browser/catalogue/fr/sign-in-fr.ts'
 import type { teachFr } from '#browser/catalogue/fr/teach-fr.ts'
 import type { LanguageCode } from './languages.ts'
 import { setFrench } from './set-french.ts'
+import type { Translated } from './translated.ts'
 
 /** One entry per domain; a page reads `useWords('day')`. */
 export interface Words {
-  general: typeof generalFr
-  refusals: typeof refusalsFr
-  'sign-in': typeof signInFr
-  day: typeof dayFr
-  resource: typeof resourceFr
-  exercise: typeof exerciseFr
-  teach: typeof teachFr
-  guardian: typeof guardianFr
-  head: typeof headFr
-  roster: typeof rosterFr
-  operator: typeof operatorFr
-  help: typeof helpFr
+  general: Translated<typeof generalFr>
+  refusals: Translated<typeof refusalsFr>
+  'sign-in': Translated<typeof signInFr>
+  content: Translated<typeof contentFr>
+  day: Translated<typeof dayFr>
+  resource: Translated<typeof resourceFr>
+  exercise: Translated<typeof exerciseFr>
+  teach: Translated<typeof teachFr>
+  guardian: Translated<typeof guardianFr>
+  head: Translated<typeof headFr>
+  roster: Translated<typeof rosterFr>
+  operator: Translated<typeof operatorFr>
+  help: Translated<typeof helpFr>
 }
 
 export type WordsDomain = keyof Words
@@ -45,6 +48,7 @@ export const catalogueLoaders: Readonly<Record<LanguageCode, Loaders>> = {
     general: async () => generalFr,
     refusals: async () => refusalsFr,
     'sign-in': async () => (await import('#browser/catalogue/fr/sign-in-fr.ts')).signInFr,
+    content: async () => (await import('#browser/catalogue/fr/content-fr.ts')).contentFr,
     day: async () => (await import('#browser/catalogue/fr/day-fr.ts')).dayFr,
     resource: async () => (await import('#browser/catalogue/fr/resource-fr.ts')).resourceFr,
     exercise: async () => (await import('#browser/catalogue/fr/exercise-fr.ts')).exerciseFr,
@@ -59,6 +63,7 @@ export const catalogueLoaders: Readonly<Record<LanguageCode, Loaders>> = {
     general: async () => (await import('#browser/catalogue/en/general-en.ts')).generalEn,
     refusals: async () => (await import('#browser/catalogue/en/refusals-en.ts')).refusalsEn,
     'sign-in': async () => (await import('#browser/catalogue/en/sign-in-en.ts')).signInEn,
+    content: async () => (await import('#browser/catalogue/en/content-en.ts')).contentEn,
     day: async () => (await import('#browser/catalogue/en/day-en.ts')).dayEn,
     resource: async () => (await import('#browser/catalogue/en/resource-en.ts')).resourceEn,
     exercise: async () => (await import('#browser/catalogue/en/exercise-en.ts')).exerciseEn,

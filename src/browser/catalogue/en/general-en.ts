@@ -1,9 +1,10 @@
 /** English words that every page needs: the shell and the parts. */
 import type { generalFr } from '#browser/catalogue/fr/general-fr.ts'
+import type { Translated } from '#browser/catalogue/translated.ts'
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many)
 
-export const generalEn: typeof generalFr = {
+export const generalEn: Translated<typeof generalFr> = {
   brand: 'Préau',
   skipToContent: 'Skip to content',
   menu: 'Menu',

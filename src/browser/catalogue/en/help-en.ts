@@ -1,6 +1,212 @@
 /** English words of the help, privacy, accessibility and not-found pages. */
 import type { helpFr } from '#browser/catalogue/fr/help-fr.ts'
+import type { Translated } from '#browser/catalogue/translated.ts'
 
-export const helpEn: typeof helpFr = {
+export const helpEn: Translated<typeof helpFr> = {
+  helpTitle: 'Help',
+  helpIntro: (p) =>
+    p.tu
+      ? 'Nobody is supposed to know everything. Choose what is happening to you.'
+      : 'Choose what is happening; for everything else, the school answers the telephone.',
+  urgentTitle: 'If somebody is in danger',
+  urgentIntro: 'These calls are free, even without credit. You need not give your name.',
+  childDanger: {
+    number: '119',
+    name: 'Children in danger (France)',
+    text: (p) =>
+      p.tu
+        ? 'Somebody hurts you or frightens you, or you worry about another child: call, at any hour of day or night. The call does not show on the bill.'
+        : 'For any child in danger or at risk, at any hour of day or night. The call does not show on the bill.',
+  },
+  bullying: {
+    number: '3018',
+    name: 'Bullying and violence online (France)',
+    text: (p) =>
+      p.tu
+        ? 'Somebody mocks you, threatens you or shows your photos, at school or online: call, every day from 9:00 to 23:00. They can also have images removed.'
+        : 'Mockery, threats, images passed around, at school or online: every day from 9:00 to 23:00. The team can also have content removed.',
+  },
+  emergency: {
+    number: '112',
+    name: 'Emergency, anywhere in Europe',
+    text: () =>
+      'An accident, a fire, an assault happening now. By text message for people who are deaf or hard of hearing: 114.',
+  },
+  call: (p) => `Call ${p.number}`,
+  schoolTitle: 'Calling the school',
+  schoolIntro: (p) =>
+    p.tu
+      ? 'The school answers the telephone even when its doors are closed. Ask an adult to call with you.'
+      : 'The school answers the telephone even when its doors are closed.',
+  schoolPhone: (p) => `${p.school}: ${p.phone}`,
+  schoolWithoutPhone: (p) =>
+    `${p.school} has not given a number here yet. It is in the home-school notebook and at the school's entrance.`,
+  schoolUnknown:
+    "The number is shown here once you have signed in. Otherwise it is in the home-school notebook, on the school's letters and at its entrance.",
+  questionsTitle: 'What happens most often',
+  questions: (p) => [
+    {
+      title: p.tu ? 'I lost my card' : 'A class card is lost',
+      lines: [
+        p.tu
+          ? 'Tell your teacher or the school: the old card is stopped and a new one is made. Your work is still there.'
+          : "Tell the school: it stops the old card and makes a new one. The child's work is not touched.",
+        p.tu
+          ? 'If the school is closed, an adult of your family can show your card from their own account, or your teacher can dictate a code on the telephone. It works once, for 24 hours.'
+          : "If the school is closed, a guardian can show the child's card from their own account, or the teacher can dictate a code on the telephone. It works once, for 24 hours.",
+      ],
+    },
+    {
+      title: p.tu ? 'My code does not work' : 'The code does not work',
+      lines: [
+        'Read it again on the card, four characters at a time. Capitals and spaces do not matter.',
+        'After ten wrong tries, typing is paused. Scanning the card always works.',
+      ],
+    },
+    {
+      title: 'An adult forgot the password',
+      lines: [
+        'On the sign-in page, “Forgotten password” says how to go on. An e-mail address alone is never enough: the school gives a code by letter or telephone.',
+      ],
+    },
+    {
+      title: p.tu ? 'I have no Internet at home' : 'There is no Internet at home',
+      lines: [
+        "A phone is enough: a page of Préau weighs less than a photo. Sharing a phone's connection works too.",
+        'Without any connection, the school can prepare the work on paper: ask for it by telephone.',
+      ],
+    },
+    {
+      title: p.tu ? 'I have no telephone' : 'There is no telephone',
+      lines: [
+        p.tu
+          ? 'Go to an adult you trust: a neighbour, the town hall, the library or the post office can call the school with you.'
+          : 'The town hall, a library, a France services office or a neighbour can call the school with you.',
+      ],
+    },
+    {
+      title: p.tu ? 'There are several of us on one device' : 'Several children, one device',
+      lines: [
+        'One device can know several people. Each has their own things apart, and “Who are you?” lets you change.',
+        'On a computer that is not yours, choose “Shared computer”: nothing stays on it.',
+      ],
+    },
+    {
+      title: 'The connection broke during an exercise',
+      lines: [
+        'Keep the page open. Beside every answer a word says where it is: “on this device”, “received” or “safe”.',
+      ],
+    },
+  ],
+  privacyTitle: 'Privacy',
+  privacyIntro:
+    'Préau is for teaching when the school is closed, and for nothing else. Here is what is kept, why, and for how long.',
+  keptCaption: 'What is kept',
+  keptWhat: 'What',
+  keptWhy: 'Why',
+  keptLong: 'For how long',
+  kept: [
+    {
+      what: "Pupils' names, dates of birth and classes, from the school's lists",
+      why: 'To let everyone into their own class, and nobody else',
+      long: 'While the pupil is enrolled; then the account is closed and follows the time of the submissions',
+    },
+    {
+      what: "Guardians' names and contact details, from the school's lists",
+      why: "To send the activation letter and to show their child's work",
+      long: 'While the child is enrolled',
+    },
+    {
+      what: 'Names, subjects and classes of teachers and staff',
+      why: 'To know who teaches whom, and who may see what',
+      long: 'While the person works at the school',
+    },
+    {
+      what: 'Answers, photos of work, marks and comments',
+      why: 'To mark, to explain, and so that the pupil can read them again',
+      long: 'Until the end of the following school year',
+    },
+    {
+      what: "Each device's sign-in: the date, and a name for the device",
+      why: 'So as not to ask for the card every time, and to stop a lost device',
+      long: '90 days at most',
+    },
+    {
+      what: "A trace of sensitive acts: opening a pupil's file, printing or stopping a card",
+      why: 'So that one can check who did what',
+      long: '12 months',
+    },
+    {
+      what: "Adults' passwords and the codes of cards, in a form from which they cannot be read back",
+      why: 'To check that it is the right person',
+      long: 'Until they are replaced',
+    },
+    {
+      what: 'Display settings, language',
+      why: 'To find a readable page at every visit',
+      long: 'On the device, until they are erased',
+    },
+  ],
+  notDoneTitle: 'What Préau does not do',
+  notDone: [
+    'No tracker, no advertising, no audience measurement.',
+    'Nothing comes from another site and nothing is sent to a third party: no typefaces, no videos, no statistics.',
+    "No profile: a pupil's time or mistakes serve for nothing but helping them.",
+    "The device's position is never asked for, and the one inside a photo is removed when it is sent.",
+  ],
+  cookieTitle: 'A single cookie',
+  cookieText:
+    'It keeps this device signed in. Préau cannot work without it, other sites cannot read it, and it disappears when you sign out. That is why no banner asks for your consent.',
+  whoSeesTitle: 'Who sees what',
+  whoSees: [
+    "A pupil sees their lessons, their answers and what their teachers write to them; not the others' work.",
+    'A teacher sees the work of the classes they teach.',
+    "A guardian sees their child as soon as the school has confirmed their rights. A guardian never sees the other's contact details.",
+    'The head sees their school. The operator runs the machines, and has no page for reading the work.',
+  ],
+  rightsTitle: 'Your rights',
+  rights: [
+    'You can ask to see what is kept about you or your child, have it corrected, object to a use or limit one. Write to the head of the school, who answers within a month.',
+    'The school and the authority it belongs to are responsible for these data; they serve a task in the public interest, teaching (Regulation (EU) 2016/679, Article 6(1)(e)). Every académie has a data protection officer.',
+    'If the answer does not satisfy you, the CNIL receives complaints: www.cnil.fr, or 3 place de Fontenoy, 75007 Paris.',
+  ],
+  accessibilityTitle: 'Accessibility',
+  accessibilityIntro: () =>
+    'Préau is made so that everyone can read, listen and answer. Where that fails, say so: it gets mended.',
+  conformityTitle: 'State of compliance',
+  conformity: [
+    "Préau is not yet compliant in the sense of France's accessibility standard (RGAA 4.1), because no independent audit has taken place. We would rather write that than assume.",
+    'The aim is level AA of WCAG 2.2.',
+  ],
+  checkedTitle: 'What is checked at every version',
+  checked: [
+    'Pages are examined by an automatic tool (axe-core), in both languages, light and dark.',
+    'Everything can be done with the keyboard alone, and the outline of the active element is always visible.',
+    'Pages fit into a width of 320 pixels and a zoom of 200 %, without sideways scrolling.',
+    'Contrasts are at least 4.5 to 1 for text and 3 to 1 for controls; they are measured.',
+    'No information is given by colour alone; animations stop if the device asks for it.',
+  ],
+  helpsTitle: 'What can help',
+  helps: [
+    '“Display”, at the top of every page: text size, spacing, light or dark colours, a typeface for readers with dyslexia.',
+    'Instructions and choices of exercises can be listened to.',
+    'Matching and ordering work by tapping, without having to drag.',
+  ],
+  limitsTitle: 'What is still missing',
+  limits: [
+    'Lessons are written by teachers. Préau asks them for a text for every picture, but cannot promise that it is a good one.',
+    'The photo of handwritten work has no transcript.',
+    'No trial has been made yet with people who use a screen reader every day.',
+  ],
+  contactTitle: 'Reporting a difficulty',
+  contact: [
+    'Tell the school what you wanted to do and what kept you from it: it must give you the content in another form, and passes the remark on.',
+    'Without a satisfying answer you can write to the Défenseur des droits: www.defenseurdesdroits.fr, 09 69 39 00 00, or without a stamp: Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07.',
+  ],
   notFoundTitle: 'Nothing at this address',
+  notFoundText: (p) =>
+    p.tu
+      ? 'This page does not exist, or no longer. Your work is still there.'
+      : 'This page does not exist, or no longer. Its address may have changed.',
+  notFoundAction: (p) => (p.tu ? 'Back to my day' : 'Back to the home page'),
 }

@@ -1,4 +1,5 @@
 /** English words for importing rosters and their reports. */
 import type { rosterFr } from '#browser/catalogue/fr/roster-fr.ts'
+import type { Translated } from '#browser/catalogue/translated.ts'
 
-export const rosterEn: typeof rosterFr = {}
+export const rosterEn: Translated<typeof rosterFr> = {}

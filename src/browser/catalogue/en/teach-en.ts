@@ -1,4 +1,5 @@
 /** English words for following a class, marking, codes and cards. */
 import type { teachFr } from '#browser/catalogue/fr/teach-fr.ts'
+import type { Translated } from '#browser/catalogue/translated.ts'
 
-export const teachEn: typeof teachFr = {}
+export const teachEn: Translated<typeof teachFr> = {}

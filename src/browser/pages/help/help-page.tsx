@@ -1,8 +1,100 @@
-/** Help */
-import { useWords } from '#browser/catalogue/speech.ts'
+/**
+ * Where every page leads when somebody is stuck: the numbers for children in danger first, then
+ * the school's telephone, then what happens most often.
+ */
+import { useVoice, useWords } from '#browser/catalogue/speech.ts'
+import { PlaneTree } from '#browser/drawings/plane-tree.tsx'
+import { Sign } from '#browser/drawings/sign.tsx'
+import { Disclosure } from '#browser/parts/disclosure.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
+import { useViewer } from '#browser/viewer.ts'
+import './help-page.css'
+
+function Lifeline(props: { number: string; name: string; text: string }) {
+  const words = useWords('help')
+  return (
+    <li class="lifeline">
+      <a
+        class="lifeline-number"
+        href={`tel:${props.number}`}
+        aria-label={words.call({ number: props.number })}
+      >
+        <Sign name="phone" />
+        {props.number}
+      </a>
+      <div>
+        <h3>{props.name}</h3>
+        <p>{props.text}</p>
+      </div>
+    </li>
+  )
+}
+
+function SchoolPhones() {
+  const words = useWords('help')
+  const viewer = useViewer()
+  const schools = viewer.state === 'known' ? viewer.me.schools : []
+  if (schools.length === 0) return <p>{words.schoolUnknown}</p>
+  return (
+    <ul class="plain">
+      {schools.map((school) => (
+        <li key={school.uai}>
+          {school.phone === null ? (
+            words.schoolWithoutPhone({ school: school.name })
+          ) : (
+            <a class="school-phone" href={`tel:${school.phone.replace(/[^+\d]/g, '')}`}>
+              <Sign name="phone" />
+              {words.schoolPhone({ school: school.name, phone: school.phone })}
+            </a>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
 
 export function HelpPage() {
   const words = useWords('help')
-  return <PageShell title={words.notFoundTitle}>{null}</PageShell>
+  const tu = useVoice() === 'tu'
+  const lifelines = [words.childDanger, words.bullying, words.emergency]
+  return (
+    <PageShell title={words.helpTitle} intro={words.helpIntro({ tu })}>
+      <div class="stack stack-wide">
+        <section class="help-urgent" aria-labelledby="help-urgent">
+          <h2 id="help-urgent">{words.urgentTitle}</h2>
+          <p>{words.urgentIntro}</p>
+          <ul class="plain lifelines">
+            {lifelines.map((line) => (
+              <Lifeline
+                key={line.number}
+                number={line.number}
+                name={line.name}
+                text={line.text({ tu })}
+              />
+            ))}
+          </ul>
+        </section>
+        <section class="help-school">
+          <div>
+            <h2>{words.schoolTitle}</h2>
+            <p>{words.schoolIntro({ tu })}</p>
+            <SchoolPhones />
+          </div>
+          <div class="help-drawing">
+            <PlaneTree />
+          </div>
+        </section>
+        <section>
+          <h2>{words.questionsTitle}</h2>
+          {words.questions({ tu }).map((question) => (
+            <Disclosure key={question.title} label={question.title}>
+              {question.lines.map((line) => (
+                <p key={line}>{line}</p>
+              ))}
+            </Disclosure>
+          ))}
+        </section>
+      </div>
+    </PageShell>
+  )
 }
