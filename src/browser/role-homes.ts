@@ -34,9 +34,7 @@ const storagePrefix = 'preau.home.'
 /** The roles of this person that have a home, the first one first; head and staff share theirs. */
 export function homesOf(me: Me): readonly AudienceRole[] {
   const roles = rolesOf(me)
-  return roleOrder.filter(
-    (role) => roles.has(role) && !(role === 'staff' && (roles.has('head') || roles.has('teacher'))),
-  )
+  return roleOrder.filter((role) => roles.has(role) && !(role === 'staff' && roles.has('head')))
 }
 
 function chosenHome(me: Me): string | null {

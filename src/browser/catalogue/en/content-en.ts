@@ -1,0 +1,19 @@
+/** English words around contents: what lessons, questions and corrections are made of. */
+import type { contentFr } from '#browser/catalogue/fr/content-fr.ts'
+import type { Translated } from '#browser/catalogue/translated.ts'
+
+export const contentEn: Translated<typeof contentFr> = {
+  listen: 'Listen',
+  stopListening: 'Stop reading',
+  noVoice: 'This device has no voice to read this text. One can be added in its settings.',
+  spokenImage: 'Image:',
+  pictureMissing: 'The picture could not be shown. This is what it shows:',
+  transcript: 'Read the words',
+  download: (p) => `Download “${p.title}”`,
+  callouts: {
+    remember: 'To remember',
+    example: 'Example',
+    method: 'Method',
+    careful: 'Careful',
+  },
+}
