@@ -218,6 +218,8 @@ function openSocketFolder(place: ServerPlace): string {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   chmodSync(folder, 0o700)
   if (place.account !== null) chownSync(folder, place.account.uid, place.account.gid)
+  // After a crash PostgreSQL would take a lock file whose number lives again for a server's.
+  removeSockets(folder)
   return folder
 }
 
@@ -228,10 +230,14 @@ function shortTemporaryFolder(): string {
 /** Removes only what PostgreSQL puts there, and the folder if that leaves it empty. */
 function closeSocketFolder(place: ServerPlace, folder: string | null): void {
   if (folder === null || !existsSync(folder)) return
+  removeSockets(folder)
+  if (!folder.startsWith(place.folder) && readdirSync(folder).length === 0) rmdirSync(folder)
+}
+
+function removeSockets(folder: string): void {
   for (const name of readdirSync(folder)) {
     if (name.startsWith('.s.PGSQL.')) rmSync(join(folder, name), { force: true })
   }
-  if (!folder.startsWith(place.folder) && readdirSync(folder).length === 0) rmdirSync(folder)
 }
 
 async function findFreePort(): Promise<number> {
