@@ -19,7 +19,7 @@ type Context = Pick<RoomContext, 'db' | 'clock' | 'random'>
  */
 export function addPerson(
   context: Context,
-  actorId: Id,
+  actorId: Id | null,
   uai: string,
   input: AddPerson,
 ): Promise<Result<{ id: Id }>> {

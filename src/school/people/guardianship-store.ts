@@ -84,9 +84,9 @@ export async function countGuardianshipsOf(
   uai: string,
 ): Promise<{ to_confirm: number; confirmed: number; blocked: number } | undefined> {
   const { rows } = await sql<{ to_confirm: number; confirmed: number; blocked: number }>`
-    select count(*) filter (where rights = 'to_confirm') as to_confirm,
-      count(*) filter (where rights = 'confirmed') as confirmed,
-      count(*) filter (where rights = 'blocked') as blocked
+    select count(*) filter (where guardianship.rights = 'to_confirm') as to_confirm,
+      count(*) filter (where guardianship.rights = 'confirmed') as confirmed,
+      count(*) filter (where guardianship.rights = 'blocked') as blocked
     from guardianship
     join school_role on school_role.person_id = guardianship.pupil_id
       and school_role.school_uai = ${uai} and school_role.role = 'pupil'

@@ -1,11 +1,10 @@
-/** Every door of the room, in one list. */
+/** The doors of the room that a school's staff use; `me-routes.ts` is everybody's. */
 import type { Route } from '#engine/http/route.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import type { Caller } from './caller.ts'
 import { classRoutes } from './class-routes.ts'
 import { groupRoutes } from './group-routes.ts'
 import { guardianshipRoutes } from './guardianship-routes.ts'
-import { meRoutes } from './me-routes.ts'
 import { personRoutes } from './person-routes.ts'
 import { schoolOverviewRoutes } from './school-overview-routes.ts'
 
@@ -13,7 +12,6 @@ export function peopleRoutes(
   context: Pick<RoomContext, 'db' | 'clock' | 'random'>,
 ): Route<Caller>[] {
   return [
-    ...meRoutes(context),
     ...schoolOverviewRoutes(context),
     ...classRoutes(context),
     ...groupRoutes(context),
