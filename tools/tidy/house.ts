@@ -41,8 +41,11 @@ export type Drawer = (typeof drawers)[number]
 /** How a file's name tells that it is a door: where requests, jobs and messages come in. */
 export const doorEndings: readonly string[] = ['-routes', '-jobs', '-socket']
 
-/** Rules of who may call, which ask the stores: they stand with the acts. */
-export const actEndings: readonly string[] = ['-access']
+/** Where bytes from outside become values: SQL, a table on the way, a file that somebody sent. */
+export const storeEndings: readonly string[] = ['-store', '-stage', '-reader']
+
+/** Rules of who may call, and what acts and doors are handed: they stand with the acts. */
+export const actEndings: readonly string[] = ['-access', '-context']
 
 /**
  * First words of an act's name. A verb that is missing here makes the file a noun, which may
@@ -51,8 +54,8 @@ export const actEndings: readonly string[] = ['-access']
 export const actVerbs: ReadonlySet<string> = new Set(
   `activate add answer apply archive assign attach autosave begin block build cancel change check
   choose clear close collect compose confirm count create deactivate delete describe detach dictate
-  discard edit enroll enter export find finish forget gather give grade grant hear hold import
-  invite issue join keep leave list load lock look make mark merge move note notify open pause plan
+  discard edit enroll enter export find finish follow forget gather give grade grant hear hold import
+  invite issue join keep leave list load lock look make mark merge mint move note notify open pause plan
   prepare present preview print promote publish read rebuild receive record refresh register reissue
   release remember remind remove rename render reopen repair replace request require reset resolve restore
   resume review revoke save search seed select send set share show sign start stop submit suspend
