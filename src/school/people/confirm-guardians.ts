@@ -43,7 +43,7 @@ export function confirmGuardians(
 /** Begins as `to_confirm`, unless it was blocked once. */
 export function addGuardian(
   { db, clock }: Context,
-  actorId: Id,
+  actorId: Id | null,
   uai: string,
   link: GuardianLinkId & { readonly kind: string | null },
 ): Promise<Result<Record<string, never>>> {
@@ -51,7 +51,9 @@ export function addGuardian(
     const isAllowed =
       link.guardianId !== link.pupilId &&
       (await areActiveIn(trx, uai, [link.pupilId], ['pupil'])) &&
-      (await isKnownIn(trx, uai, link.guardianId))
+      // A head links only people whom the school knows; the installation's own commands may
+      // link a guardian who is known through another school.
+      (actorId === null || (await isKnownIn(trx, uai, link.guardianId)))
     if (!isAllowed) return refuse('not_found')
     const now = new Date(clock.now())
     await upsertGuardianship(trx, { ...link, now })
