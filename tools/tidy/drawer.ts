@@ -10,16 +10,23 @@ import {
   doorEndings,
   outsideModules,
   outsidePackages,
+  storeEndings,
 } from './house.ts'
 import type { ImportLine } from './import-list.ts'
 import type { ProjectTree } from './project-tree.ts'
 
 export function drawerOf(tree: ProjectTree, path: string): Drawer {
   const stem = stemOf(path)
-  if (doorEndings.some((ending) => stem.endsWith(ending))) return 'door'
-  if (stem.endsWith('-store')) return 'store'
-  if (actEndings.some((ending) => stem.endsWith(ending))) return 'act'
+  const declared = drawerByEnding(stem)
+  if (declared !== null) return declared
   return isVerbFirst(stem) && !isPure(tree, path, new Set()) ? 'act' : 'noun'
+}
+
+function drawerByEnding(stem: string): Drawer | null {
+  const hasOneOf = (endings: readonly string[]) => endings.some((ending) => stem.endsWith(ending))
+  if (hasOneOf(doorEndings)) return 'door'
+  if (hasOneOf(storeEndings)) return 'store'
+  return hasOneOf(actEndings) ? 'act' : null
 }
 
 /** Whether a file reaches nothing outside the process, by itself or through its own imports. */
@@ -32,8 +39,8 @@ function isPure(tree: ProjectTree, path: string, seen: Set<string>): boolean {
     if (isOutside(line)) return false
     const target = line.target
     if (target === null || !target.startsWith('src/school/')) return true
-    const drawer = stemOf(target).match(/-(?:store|routes|jobs|socket|access)$/)
-    return drawer === null && (!isVerbFirst(stemOf(target)) || isPure(tree, target, seen))
+    if (drawerByEnding(stemOf(target)) !== null) return false
+    return !isVerbFirst(stemOf(target)) || isPure(tree, target, seen)
   })
 }
 

@@ -12,7 +12,7 @@ export interface ForbiddenWord {
 }
 
 /** Where people and their work are meant, and no tree of nodes or folders. */
-const whereSchoolIsMeant = /^src\/(?:contract|school|roles)\//
+const whereSchoolIsMeant = /^src\/(?:contract|school)\//
 
 export const forbiddenWords: readonly ForbiddenWord[] = [
   { word: 'student', say: 'pupil' },
