@@ -3,7 +3,7 @@
  * the percentages put right where teachers round them.
  */
 import type { Inlines } from '#contract/content.ts'
-import { restoreText } from './gift-protect.ts'
+import { protectAll, restoreText } from './gift-protect.ts'
 import { type GiftRefusal, giftRefusal, isGiftRefusal, type RemarkList } from './gift-report.ts'
 import { type GiftFormat, readFormat, wordingToInlines } from './gift-text.ts'
 
@@ -18,63 +18,80 @@ export interface GiftAnswer {
 
 /** Cuts a block at its `=` and `~` signs. */
 export function splitAnswers(block: string, remarks: RemarkList): GiftAnswer[] | GiftRefusal {
-  const parts = block.split(/([=~])/u)
   const answers: GiftAnswer[] = []
-  const before = (parts[0] ?? '').trim()
-  if (before !== '') {
-    // Moodle takes words before the first sign as an answer of their own.
-    remarks.add('answer_without_sign', restoreText(before))
-    const answer = readAnswer('=', before, remarks)
-    if (isGiftRefusal(answer)) return answer
-    answers.push(answer)
-  }
-  for (let at = 1; at < parts.length; at += 2) {
-    const sign = parts[at] === '=' ? '=' : '~'
-    const body = parts[at + 1] ?? ''
-    if (sign === '~' && body.trim() === '' && parts[at + 2] === '=') {
-      remarks.add('tilde_equals')
-      continue
-    }
-    if (sign === '=') noticeAmbiguousEquals(parts, at, remarks)
+  for (const { sign, body } of cutAtSigns(block, remarks)) {
     if (body.trim() === '') {
       remarks.add('empty_choice')
       continue
     }
-    const answer = readAnswer(sign, body, remarks)
+    // Moodle takes words before the first sign as a right answer of their own.
+    if (sign === undefined) remarks.add('answer_without_sign', restoreText(body))
+    const answer = readAnswer(sign ?? '=', body, remarks)
     if (isGiftRefusal(answer)) return answer
     answers.push(answer)
   }
   return answers
 }
 
+interface Segment {
+  sign: GiftAnswer['sign'] | undefined
+  body: string
+}
+
+function cutAtSigns(block: string, remarks: RemarkList): Segment[] {
+  // Wording at the even places, signs at the odd ones.
+  const parts = block.split(/([=~])/u)
+  const before = parts[0] ?? ''
+  const segments: Segment[] = before.trim() === '' ? [] : [{ sign: undefined, body: before }]
+  for (let at = 1; at < parts.length; at += 2) {
+    const sign = parts[at] === '=' ? '=' : '~'
+    const body = parts[at + 1] ?? ''
+    const last = segments.at(-1)
+    if (sign === '=' && last?.sign === '~' && last.body.trim() === '') {
+      remarks.add('tilde_equals')
+      segments.pop()
+    } else if (sign === '=' && last !== undefined) {
+      const role = roleOfEquals(parts, at)
+      const around = `${restoreText(parts[at - 1] ?? '').trim()}=${restoreText(body).trim()}`
+      if (role === 'text') {
+        remarks.add('equals_as_text', around)
+        last.body += protectAll('=') + body
+        continue
+      }
+      if (role === 'doubtful') remarks.add('ambiguous_equals', around)
+    }
+    segments.push({ sign, body })
+  }
+  return segments
+}
+
 /**
- * A bare `=` parts two answers, even in `1+1=2`. It is told where it looks like part of a sum: glued to
- * digits or to a lone letter, or alone among signs that all stand after a space.
+ * In GIFT a bare `=` parts two answers, even in `1+1=2`. Where it reads like a sum or an equation it
+ * is taken as text, where one cannot tell it stays a sign; both are told as a loss, for a person to see.
  */
-function noticeAmbiguousEquals(parts: readonly string[], at: number, remarks: RemarkList): void {
+function roleOfEquals(parts: readonly string[], at: number): 'sign' | 'doubtful' | 'text' {
   const left = parts[at - 1] ?? ''
   const right = parts[at + 1] ?? ''
-  const isFirst = at === 1 && left.trim() === ''
-  if (isFirst || (left.trim() === '' && parts[at - 2] === '~')) return
   const leftEnd = left.trimEnd()
-  const sameLine = !/\n\s*$/u.test(left)
-  const glued = left === leftEnd
-  const rightGlued = right === right.trimStart()
-  const spacedStyle =
-    !glued && parts.every((part, index) => index % 2 === 1 || /^\s|^$/u.test(part))
+  if (leftEnd === '' || left.slice(leftEnd.length).includes('\n')) return 'sign'
   const operands =
     /(?:\d|\)|(?:^|[\s\d+*/×-])\p{L})$/u.test(leftEnd) &&
     /^\s*[-+(]?(?:\d|\p{L}(?!\p{L}))/u.test(right)
-  const sum = operands && glued === rightGlued && (!spacedStyle || /[+*/×÷-]/u.test(left))
-  const others = parts.filter((_, index) => index % 2 === 0 && index > 0 && index !== at - 1)
-  const othersSpaced = others.length > 1 && others.slice(0, -1).every(endsInSpace)
-  if (sameLine && (sum || (glued && othersSpaced))) {
-    remarks.add('ambiguous_equals', `${restoreText(leftEnd)}=${restoreText(right.trim())}`)
+  const leftGlued = left === leftEnd
+  const rightGlued = right === right.trimStart()
+  const otherSigns = parts.flatMap((part, index) =>
+    index % 2 === 1 && index > 1 ? [{ sign: part, left: parts[index - 1] ?? '' }] : [],
+  )
+  const spacedStyle =
+    otherSigns.some((other) => /\s$/u.test(other.left)) &&
+    !otherSigns.some((other) => other.sign === '~' && /\S$/u.test(other.left))
+  if (operands && leftGlued === rightGlued) {
+    // Signs that are all followed by a space say nothing about this one.
+    const airy = !leftGlued && parts.every((part, index) => index % 2 === 1 || /^\s|^$/u.test(part))
+    if (/[+*/×÷−-]/u.test(leftEnd) || (leftGlued ? spacedStyle : !airy)) return 'text'
+    return leftGlued ? 'doubtful' : 'sign'
   }
-}
-
-function endsInSpace(text: string): boolean {
-  return text === '' || /\s$/u.test(text)
+  return leftGlued && rightGlued && spacedStyle ? 'doubtful' : 'sign'
 }
 
 function readAnswer(

@@ -33,7 +33,8 @@ export function readBlock(
   if (trueFalse !== undefined) return trueFalse
   const answers = splitAnswers(block, remarks)
   if (isGiftRefusal(answers)) return answers
-  return answers.some((answer) => answer.sign === '~')
+  // As in Moodle, a tilde anywhere makes a choice, even in `{~=a ~=b}` where all are right.
+  return block.includes('~')
     ? readChoices(answers, format, remarks)
     : readTexts(answers, format, remarks)
 }
@@ -184,7 +185,7 @@ function readChoices(
   const given = answers.filter((answer) => answer.text !== '')
   if (given.length < answers.length && catchAll === undefined) remarks.add('empty_choice')
   const onlyTexts = given.length > 0 && given.every((answer) => answer.sign === '=')
-  if (onlyTexts && catchAll !== undefined) {
+  if (onlyTexts && catchAll?.sign === '~') {
     return readTexts([...given, { ...catchAll, text: '*', percent: 0 }], format, remarks)
   }
   if (catchAll?.feedback !== undefined) remarks.add('feedback_lost', restoreText(catchAll.feedback))

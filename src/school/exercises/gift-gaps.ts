@@ -57,7 +57,7 @@ const clozeKinds: Readonly<
 
 /** Whether a block is written in Cloze syntax. */
 export function isCloze(inside: string): boolean {
-  return clozeStart.test(restoreColons(inside))
+  return matchCloze(inside) !== undefined
 }
 
 /** The mark that stands for gap `index` (from 0) in the wording. */
@@ -65,9 +65,14 @@ export function gapMark(index: number): string {
   return String.fromCharCode(markBase + index)
 }
 
-/** Exported texts escape the colons of Cloze too. */
-function restoreColons(inside: string): string {
-  return inside.replaceAll(String.fromCharCode(0xe000 + 0x3a), ':')
+/** Weight, type and answers; an author who escaped the colons escaped the other signs too. */
+function matchCloze(inside: string): { weight: string; type: string; body: string } | undefined {
+  const match =
+    clozeStart.exec(inside) ??
+    clozeStart.exec(inside.replace(/[\uE03A\uE03D\uE07E\uE023]/gu, restoreText))
+  if (match === null) return undefined
+  const [, weight = '', type = '', body = ''] = match
+  return { weight, type, body }
 }
 
 /** A lone `{1:MULTIRESPONSE:…}` is a multiple choice; anything else gives undefined. */
@@ -76,9 +81,9 @@ export function loneMultiresponse(
   format: GiftFormat,
   remarks: RemarkList,
 ): { part: QuestionPart; weight: number } | GiftRefusal | undefined {
-  const [, weight = '', type = '', body = ''] = clozeStart.exec(restoreColons(inside)) ?? []
-  if (clozeKindOf(type) !== 'several') return undefined
-  const answers = splitCloze(body, remarks)
+  const cloze = matchCloze(inside)
+  if (cloze === undefined || clozeKindOf(cloze.type) !== 'several') return undefined
+  const answers = splitCloze(cloze.body, remarks)
   if (isGiftRefusal(answers)) return answers
   const count = answers.filter((answer) => answer.sign === '=').length
   const block = answers
@@ -89,7 +94,7 @@ export function loneMultiresponse(
     })
     .join('\n')
   const part = readBlock(block, format, remarks)
-  return isGiftRefusal(part) ? part : { part, weight: clozeWeight(weight) }
+  return isGiftRefusal(part) ? part : { part, weight: clozeWeight(cloze.weight) }
 }
 
 /** One block as a gap. */
@@ -100,12 +105,12 @@ export function readGap(
   remarks: RemarkList,
 ): Gap | GiftRefusal {
   const id = `g${index + 1}`
-  const cloze = clozeStart.exec(restoreColons(inside))
-  if (cloze === null) {
+  const cloze = matchCloze(inside)
+  if (cloze === undefined) {
     const answer = readPlainGap(inside, format, remarks)
     return isGiftRefusal(answer) ? answer : { type: 'gap', id, weight: 1, answer }
   }
-  const [, weight = '', type = '', body = ''] = cloze
+  const { weight, type, body } = cloze
   const answer = readClozeGap(type, body, format, remarks)
   return isGiftRefusal(answer) ? answer : { type: 'gap', id, weight: clozeWeight(weight), answer }
 }

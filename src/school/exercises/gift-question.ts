@@ -44,6 +44,7 @@ export function readGiftQuestion(text: string, id: string, remarks: RemarkList):
   if (isGiftRefusal(cut)) return { kind: 'refused', title, ...cut }
   if (cut.blocks.length === 0) {
     const blocks = wordingToBlocks(readFormat(body, 'moodle'), remarks)
+    noticeLooks(blocks, remarks)
     const fits = Value.Check(blocksSchema, blocks)
     return fits
       ? { kind: 'description', title, blocks }
@@ -51,19 +52,13 @@ export function readGiftQuestion(text: string, id: string, remarks: RemarkList):
   }
   const question = buildQuestion(cut, id, title, remarks)
   if (isGiftRefusal(question)) return { kind: 'refused', title, ...question }
-  for (const error of Value.Errors(questionSchema, question).slice(0, 1)) {
-    return {
-      kind: 'refused',
-      title,
-      ...giftRefusal('too_large', sizeOf(question, error.instancePath)),
-    }
+  if (!Value.Check(questionSchema, question)) {
+    const [error] = Value.Errors(questionSchema, question)
+    const where = `${question.kind} ${error?.instancePath ?? ''}`
+    return { kind: 'refused', title, ...giftRefusal('too_large', where) }
   }
-  noticeLooks(question, remarks)
+  noticeLooks(question.prompt, remarks)
   return { kind: 'question', title, question }
-}
-
-function sizeOf(question: Question, path: string): string {
-  return `${question.kind} ${path}`.trim()
 }
 
 // --- title and blocks --------------------------------------------------------------------------
@@ -247,8 +242,8 @@ function buildGapText(
 }
 
 /** Colours and underlining that the wording speaks of carry meaning: their loss is one. */
-function noticeLooks(question: Question, remarks: RemarkList): void {
-  const text = plainPrompt(question)
+function noticeLooks(blocks: Blocks, remarks: RemarkList): void {
+  const text = blocks.map((block) => ('text' in block ? inlinesToText(block.text) : '')).join('\n')
   if (
     remarks.has('colour_dropped') &&
     /couleur|colou?r|rouge|bleu|vert|jaune|orange|violet|surlign|\b(?:red|blue|green|yellow|highlighted)\b/iu.test(
@@ -260,10 +255,4 @@ function noticeLooks(question: Question, remarks: RemarkList): void {
   if (remarks.has('underline_as_emphasis') && /soulign|underlin/iu.test(text)) {
     remarks.add('underline_lost')
   }
-}
-
-function plainPrompt(question: Question): string {
-  return question.prompt
-    .map((block) => ('text' in block ? inlinesToText(block.text) : ''))
-    .join('\n')
 }

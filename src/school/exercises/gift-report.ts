@@ -39,6 +39,10 @@ export const giftRemarks = {
     (d) =>
       `Le signe = dans ${quoted(d)} sépare deux réponses en GIFT ; ce n’était peut-être pas voulu.`,
   ),
+  equals_as_text: loss(
+    (d) =>
+      `Le signe = dans ${quoted(d)} est lu comme une égalité ; en GIFT il sépare deux réponses.`,
+  ),
   ambiguous_comma: loss(
     (d) => `${quoted(d)} est lu comme un nombre à virgule, non comme des milliers.`,
   ),

@@ -75,7 +75,7 @@ function cutPieces(text: string): Piece[] {
       commentBefore = current !== undefined
       continue
     }
-    const unparted = current !== undefined && newQuestionHere(current, line, commentBefore)
+    const unparted = current !== undefined && newQuestionHere(current, lines, index, commentBefore)
     if (current === undefined || unparted) {
       current = { lines: [], category, tags, notes: unparted ? ['no_blank_line'] : [] }
       tags = []
@@ -87,13 +87,38 @@ function cutPieces(text: string): Piece[] {
   return pieces
 }
 
-/** Whether a line begins another question although no blank line stands before it. */
-function newQuestionHere(current: Piece, line: string, commentBefore: boolean): boolean {
-  if (/^\s*::(?!:).*?::/u.test(line)) return true
-  if (!commentBefore) return false
-  const text = textOf(current)
+/**
+ * Whether a line begins another question although no blank line stands before it: a title does, and
+ * so do words after a closed block that a comment parts, or that cannot go on the same question.
+ */
+function newQuestionHere(
+  current: Piece,
+  lines: readonly string[],
+  at: number,
+  commentBefore: boolean,
+): boolean {
+  if (/^\s*::(?!:).*?::/u.test(lines[at] ?? '')) return true
+  if (!(current.lines.at(-1)?.text ?? '').trimEnd().endsWith('}')) return false
+  const text = protectText(textOf(current))
   const state = braces(text)
-  return state.open === 0 && state.blocks > 0 && text.endsWith('}')
+  if (state.open !== 0 || state.blocks === 0) return false
+  if (commentBefore) return true
+  // A true or false, an empty block, a match or a block of several lines is no gap in a text: if
+  // another block follows, it belongs to another question.
+  const block = text.slice(text.lastIndexOf('{') + 1, -1)
+  const noGap = /^\s*(?:T|F|TRUE|FALSE|VRAI|FAUX)?\s*(?:#.*)?$|->|\n/isu.test(block)
+  return noGap && blockFollows(lines, at)
+}
+
+/** Longest paragraph looked through for another block, in lines. */
+const paragraphLinesMax = 200
+
+function blockFollows(lines: readonly string[], at: number): boolean {
+  for (const line of lines.slice(at, at + paragraphLinesMax)) {
+    if (line.trim() === '' || /^\s*::/u.test(line)) return false
+    if (protectText(line).includes('{')) return true
+  }
+  return false
 }
 
 /** Second cut: pieces that only a blank line inside one question parted are put together again. */
@@ -121,7 +146,7 @@ function piecesOfOne(pieces: readonly Piece[], at: number): number {
   const first = pieces[at]
   if (first === undefined) return 1
   const text = textOf(first)
-  const state = braces(text)
+  const state = braces(protectText(text))
   const next = pieces[at + 1]
   const follows = next !== undefined && sameQuestionMayGoOn(first, next)
   if (state.open === 0) {
@@ -134,7 +159,7 @@ function piecesOfOne(pieces: readonly Piece[], at: number): number {
   for (let more = 1; more <= joinedPiecesMax; more += 1) {
     const part = pieces[at + more]
     if (part === undefined || !sameQuestionMayGoOn(first, part)) return 1
-    const partState = braces(textOf(part))
+    const partState = braces(protectText(textOf(part)))
     if (partState.firstIsClosing) return partState.open <= 0 ? more + 1 : 1
     if (partState.blocks > 0 || partState.open > 0) return 1
   }
@@ -155,10 +180,11 @@ interface Braces {
   firstIsClosing: boolean
 }
 
+/** Counts the braces of protected text. */
 function braces(text: string): Braces {
   const state: Braces = { open: 0, blocks: 0, firstIsClosing: false }
   let first = true
-  for (const char of protectText(text)) {
+  for (const char of text) {
     if (char === '{') state.open += 1
     else if (char === '}') {
       if (first) state.firstIsClosing = true
