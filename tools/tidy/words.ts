@@ -19,18 +19,17 @@ const outsideName = /^(?:ENT[A-Z]\w*|Eleve|PersRelEleve)$/
 
 interface Word {
   readonly word: string
-  readonly line: number
+  /** Where it stands in the file; 0 for the words of the path. */
+  readonly at: number
 }
 
 /** The words of every identifier of a file and of its path, in lower case. */
 function wordsOf(file: ProjectFile): Word[] {
+  const inPath = split(file.path.replace(/^src\/[^/]+\//, '')).map((word) => ({ word, at: 0 }))
   const inCode = [...file.code.matchAll(/[\p{L}_$][\p{L}\d_$]*/gu)]
     .filter((match) => !outsideName.test(match[0]))
     .flatMap((match) => split(match[0]).map((word) => ({ word, at: match.index })))
-  const inPath = split(file.path.replace(/^src\/[^/]+\//, '')).map((word) => ({ word, line: 1 }))
-  return [...inPath, ...inCode.map(({ word, at }) => ({ word, line: at }))].map((word, index) =>
-    index < inPath.length ? word : { word: word.word, line: lineAt(file.text, word.line) },
-  )
+  return [...inPath, ...inCode]
 }
 
 function split(name: string): string[] {
@@ -44,10 +43,11 @@ function split(name: string): string[] {
 function checkGlossary(file: ProjectFile): Finding[] {
   if (!file.isCode || !file.path.startsWith('src/')) return []
   const list = forbiddenWords.filter((entry) => entry.within?.test(file.path) ?? true)
-  return wordsOf(file).flatMap(({ word, line }) => {
+  return wordsOf(file).flatMap(({ word, at }) => {
     const entry = list.find((candidate) => candidate.word === word)
     if (entry === undefined) return []
-    return [{ path: file.path, line, message: `not "${word}": the glossary says ${entry.say}` }]
+    const message = `not "${word}": the glossary says ${entry.say}`
+    return [{ path: file.path, line: lineAt(file.text, at), message }]
   })
 }
 
@@ -57,9 +57,9 @@ function checkEngine(file: ProjectFile): Finding[] {
   if (file.path === 'src/kernel/refusal-codes.ts') return []
   return wordsOf(file)
     .filter(({ word }) => schoolWords.has(word))
-    .map(({ word, line }) => ({
+    .map(({ word, at }) => ({
       path: file.path,
-      line,
+      line: lineAt(file.text, at),
       message: `"${word}" is a word of the school; the engine and the kernel know none`,
     }))
 }
