@@ -88,7 +88,7 @@ function checkDrawer(tree: ProjectTree, file: ProjectFile, target: string): stri
 
 /** Parts know no page: they are what pages are made of. */
 function checkBrowser(file: ProjectFile, target: string): string | null {
-  const isPart = /^src\/browser\/(?:parts|drawings|style|catalogue|api)\//.test(file.path)
+  const isPart = /^src\/browser\/(?:parts|drawings|content|display|catalogue|api)\//.test(file.path)
   return isPart && target.startsWith('src/browser/pages/')
     ? 'what pages are made of may not import a page'
     : null
