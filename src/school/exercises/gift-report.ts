@@ -117,7 +117,8 @@ export const giftRefusals = {
   cloze_multiresponse: () =>
     'Un trou à plusieurs bonnes réponses à cocher n’a pas d’équivalent dans un texte.',
   gap_in_maths: () => 'Un trou au milieu d’une formule n’est pas possible.',
-  too_large: (d: string) => `La question dépasse une limite (${d}).`,
+  too_large: (d: string) =>
+    `La question est trop longue ou compte trop de choix, de paires ou de trous (${d}).`,
 } as const satisfies Record<string, (detail: string) => string>
 export type GiftRefusalCode = keyof typeof giftRefusals
 
