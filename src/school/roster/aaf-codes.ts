@@ -21,7 +21,7 @@ const relationOfCode: Readonly<Record<string, LinkRecord['relation'] | 'self'>> 
   '70': 'self',
 }
 
-export function relationOf(code: string): LinkRecord['relation'] | 'self' {
+export function aafRelation(code: string): LinkRecord['relation'] | 'self' {
   return relationOfCode[code] ?? 'other'
 }
 
@@ -46,13 +46,13 @@ const roleOfFunction: Readonly<Record<string, Pick<RoleFields, 'role' | 'staffFu
 }
 
 /** `-` is "sans objet" and says nothing. */
-export function roleOf(code: string): Pick<RoleFields, 'role' | 'staffFunction'> | null {
+export function aafRole(code: string): Pick<RoleFields, 'role' | 'staffFunction'> | null {
   if (code === '' || code === '-') return null
   return roleOfFunction[code] ?? { role: 'staff', staffFunction: 'other' }
 }
 
 /** The file's type of structure in our words; null for `SANS OBJET`, which is no school to open. */
-export function schoolKindOf(type: string): SchoolKind | null {
+export function aafSchoolKind(type: string): SchoolKind | null {
   const word = type.normalize('NFD').replaceAll(/\p{M}/gu, '').toUpperCase()
   if (word === '' || word === 'SANS OBJET') return null
   if (word.includes('COLLEGE')) return 'college'

@@ -14,7 +14,7 @@ import {
 import { type CourseWrite, readKnownCourses, writeCourses } from './course-import-store.ts'
 import { planBody, planPair } from './plan-body.ts'
 import type { Place, RosterKind, SchoolRecord, TeachingRecord } from './roster-record.ts'
-import { meetPairs, peopleBehind, stagedPieces } from './roster-stage.ts'
+import { meetPairs, peopleBehind, stagedPieces } from './roster-stage-store.ts'
 import { readCodes, readKnownSchools, writeCodes, writeSchools } from './school-import-store.ts'
 import { planSchool } from './school-plan.ts'
 

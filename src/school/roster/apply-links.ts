@@ -10,7 +10,7 @@ import {
 } from './link-import-store.ts'
 import { type LinkRemark, type LinkStep, planLink } from './plan-link.ts'
 import type { LinkRecord, Place } from './roster-record.ts'
-import { meetPairs, peopleBehind, type StagedRecord, stagedPieces } from './roster-stage.ts'
+import { meetPairs, peopleBehind, type StagedRecord, stagedPieces } from './roster-stage-store.ts'
 
 const remarkWords: Readonly<Record<LinkRemark, string>> = {
   namesake_blocked:

@@ -3,7 +3,7 @@ import type { ApplyRun } from './apply-run.ts'
 import { readKnownPeople, readNamesakes, writePeople } from './people-import-store.ts'
 import { type PersonRemark, type PersonStep, planPeople } from './roster-plan.ts'
 import type { PersonRecord } from './roster-record.ts'
-import { stagedPieces } from './roster-stage.ts'
+import { stagedPieces } from './roster-stage-store.ts'
 
 export async function applyPeople(run: ApplyRun, kind: PersonRecord['kind']): Promise<void> {
   const { trx, source, mint } = run

@@ -20,6 +20,7 @@ import { applyPeople } from './apply-people.ts'
 import { type ApplyRun, minting } from './apply-run.ts'
 import {
   closeBodies,
+  closeOrOpenAccounts,
   countDepartures,
   deactivateAbsent,
   endLinks,
@@ -30,10 +31,10 @@ import {
 import { changesOf, type ImportReport, type ReportBuilder } from './import-report.ts'
 import { keepRun } from './import-run-store.ts'
 import { type ImportOutcome, type ImportRefusal, runImport } from './import-transaction.ts'
-import { ensureSchoolYears } from './imported-year.ts'
+import { ensureSchoolYears } from './imported-year-store.ts'
 import { departuresShareMax, leavesTooMany } from './roster-plan.ts'
 import type { RosterItem, RosterSource } from './roster-record.ts'
-import { createStage, stageItems } from './roster-stage.ts'
+import { createStage, stageItems } from './roster-stage-store.ts'
 
 /** What every import is told besides its files. */
 export interface ImportOptions {
@@ -160,6 +161,7 @@ async function applyDepartures(
       run.report.count('deactivated', kind, await closeBodies(run.trx, scope, table, metIds))
     }
   }
+  await closeOrOpenAccounts(run.trx)
   if (tooMany === undefined || acceptDepartures) return null
   const { uai, role, active, leaving } = tooMany
   const who = role === 'pupil' ? 'élèves' : 'adultes'

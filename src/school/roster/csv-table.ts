@@ -13,6 +13,12 @@ export const csvBytesMax = 64 * 1024 * 1024
 /** Longest line; longer ones mean an unclosed quote. */
 const recordCharactersMax = 64 * 1024
 
+/** A file as it was handed in. */
+export interface NamedBytes {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
 export interface CsvRow {
   readonly line: number
   /** Trimmed cells in the header's order; a short line is filled up with empty cells. */

@@ -23,6 +23,14 @@ export interface SchoolDepartures {
 
 const staffRoles = sql`('teacher', 'staff', 'head')`
 
+/** Bodies of the imported year and of the years before it: nobody stays in last year's class. */
+function isOfYearsUpTo(scope: ImportScope) {
+  return sql`exists (select from school_year own
+    join school_year imported on imported.school_uai = own.school_uai
+      and imported.id = any(${[...scope.yearIds]}::uuid[]) and own.starts_on <= imported.starts_on
+    where own.id = body.school_year_id)`
+}
+
 /** Per school: who was active through this source before, and how many of them are not named. */
 export async function countDepartures(
   trx: SchoolTransaction,
@@ -57,6 +65,9 @@ export async function deactivateAbsent(
         and not exists (select from roster_met_role met where met.person_id = role.person_id
           and met.school_uai = role.school_uai and met.role = role.role)
       returning role.person_id, role.role
+    ), marked as (
+      insert into roster_changed_person (person_id) select person_id from ended
+      on conflict do nothing
     )
     select count(distinct person_id) filter (where role = 'pupil')::integer as pupils,
       count(distinct person_id) filter (where role <> 'pupil')::integer as staff
@@ -74,7 +85,7 @@ export async function endMemberships(trx: SchoolTransaction, scope: ImportScope)
     const { rows } = await sql`update ${sql.table(pairs)} pair set ended_at = now()
       from ${sql.table(bodies)} body
       where body.id = pair.${sql.ref(column)} and pair.ended_at is null
-        and body.school_year_id = any(${[...scope.yearIds]}::uuid[])
+        and ${isOfYearsUpTo(scope)}
         and body.source_key like ${`${scope.source}:%`}
         and (${scope.holdsAllPupils}::boolean or exists (select from roster_met_person met
           where met.person_id = pair.pupil_id))
@@ -91,8 +102,7 @@ export async function endTeachings(trx: SchoolTransaction, scope: ImportScope): 
   const isMet = sql`(${scope.holdsAllStaff}::boolean or exists (select from roster_met_person met
     where met.person_id = pair.teacher_id))`
   const classes = await sql`update class_teacher pair set ended_at = now() from class body
-    where body.id = pair.class_id and pair.ended_at is null
-      and body.school_year_id = any(${[...scope.yearIds]}::uuid[])
+    where body.id = pair.class_id and pair.ended_at is null and ${isOfYearsUpTo(scope)}
       and body.source_key like ${`${scope.source}:%`} and ${isMet}
       and not exists (select from roster_met_pair met where met.kind = 'class_teacher'
         and met.a = pair.class_id and met.b = pair.teacher_id)
@@ -108,14 +118,39 @@ export async function endTeachings(trx: SchoolTransaction, scope: ImportScope): 
 
 /** Ends the links of the pupils in the files that the files no longer name; blocks stay blocks. */
 export async function endLinks(trx: SchoolTransaction, scope: ImportScope): Promise<number> {
-  const { rows } = await sql`update guardianship link set ended_at = now()
-    where link.source = ${scope.source} and link.ended_at is null
-      and exists (select from roster_met_role met where met.person_id = link.pupil_id
-        and met.role = 'pupil')
-      and not exists (select from roster_met_pair met where met.kind = 'link'
-        and met.a = link.guardian_id and met.b = link.pupil_id)
-    returning 1`.execute(trx)
-  return rows.length
+  const { rows } = await sql<{ count: number }>`
+    with ended as (
+      update guardianship link set ended_at = now()
+      where link.source = ${scope.source} and link.ended_at is null
+        and exists (select from roster_met_role met where met.person_id = link.pupil_id
+          and met.role = 'pupil')
+        and not exists (select from roster_met_pair met where met.kind = 'link'
+          and met.a = link.guardian_id and met.b = link.pupil_id)
+      returning link.guardian_id
+    ), marked as (
+      insert into roster_changed_person (person_id) select guardian_id from ended
+      on conflict do nothing
+    )
+    select count(*)::integer as count from ended`.execute(trx)
+  return rows[0]?.count ?? 0
+}
+
+/** Closes the accounts of those who have nothing left to open here, and opens those who do again. */
+export async function closeOrOpenAccounts(trx: SchoolTransaction): Promise<void> {
+  await sql`update account set disabled_at = case when active.is_active then null
+      else coalesce(account.disabled_at, now()) end
+    from (
+      select changed.person_id, (
+        exists (select from school_role role
+          where role.person_id = changed.person_id and role.deactivated_at is null)
+        or exists (select from operator_role role where role.person_id = changed.person_id)
+        or exists (select from guardianship link
+          where link.guardian_id = changed.person_id and link.ended_at is null)
+      ) as is_active
+      from roster_changed_person changed
+    ) active
+    where active.person_id = account.person_id
+      and active.is_active <> (account.disabled_at is null)`.execute(trx)
 }
 
 /** Closes imported classes or groups that no file names any more. */

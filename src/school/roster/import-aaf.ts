@@ -1,10 +1,10 @@
 /** Imports a folder with a full AAF export, and opens the schools that are schools. */
 import { dayOf } from '#kernel/calendar-day.ts'
 import type { RoomContext } from '#school/room-context.ts'
-import { readAaf } from './aaf-reader.ts'
 import { applyRoster, type ImportOptions } from './apply-roster.ts'
 import { buildReport } from './import-report.ts'
 import { type ImportOutcome, refuseUnreadable } from './import-transaction.ts'
+import { readAaf } from './read-aaf.ts'
 import { UnreadableRoster } from './roster-record.ts'
 
 export async function importAaf(

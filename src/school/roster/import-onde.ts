@@ -1,13 +1,12 @@
 /** Imports an école's three ONDE extractions, and opens the école. */
 import { dayOf } from '#kernel/calendar-day.ts'
 import type { RoomContext } from '#school/room-context.ts'
-import { uaiWarning } from './aaf-reader.ts'
 import { applyRoster, type ImportOptions } from './apply-roster.ts'
 import { buildReport } from './import-report.ts'
 import type { ImportOutcome } from './import-transaction.ts'
 import { type OndeFiles, readOnde } from './onde-reader.ts'
 import { type RosterItem, recordItem, warningItem } from './roster-record.ts'
-import { hasRightLetter, readUai } from './uai-code.ts'
+import { hasRightLetter, readUai, uaiWarning } from './uai-code.ts'
 
 export async function importOnde(
   context: Pick<RoomContext, 'db' | 'clock' | 'random'>,

@@ -3,11 +3,11 @@ import { writeAuditLine } from '#school/people/write-audit-line.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { applySchools } from './apply-bodies.ts'
 import type { ImportOptions } from './apply-roster.ts'
+import type { NamedBytes } from './csv-table.ts'
 import { changesOf } from './import-report.ts'
 import { keepRun } from './import-run-store.ts'
 import { type ImportOutcome, runImport } from './import-transaction.ts'
-import type { NamedBytes } from './onde-reader.ts'
-import { createStage, stageItems } from './roster-stage.ts'
+import { createStage, stageItems } from './roster-stage-store.ts'
 import { readSchoolsDirectory } from './schools-directory-reader.ts'
 
 export function importSchools(

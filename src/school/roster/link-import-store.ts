@@ -6,6 +6,7 @@ import { listedMax } from './import-report.ts'
 import { shownName } from './normal-form.ts'
 import type { KnownLink, LinkRights } from './plan-link.ts'
 import type { RosterSource } from './roster-record.ts'
+import { markChanged } from './roster-stage-store.ts'
 
 export interface LinkPair {
   /** The guardian. */
@@ -98,6 +99,10 @@ export async function writeLinks(
   links: readonly (LinkPair & { readonly rights: LinkRights; readonly relation: string | null })[],
 ): Promise<void> {
   if (links.length === 0) return
+  await markChanged(
+    trx,
+    links.map(({ a }) => a),
+  )
   await sql`insert into guardianship (guardian_id, pupil_id, kind, rights, source)
     select a, b, relation, rights, ${source}
     from jsonb_to_recordset(${JSON.stringify(links)}::jsonb)

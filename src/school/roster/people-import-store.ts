@@ -10,6 +10,7 @@ import {
   type PersonStep,
 } from './roster-plan.ts'
 import type { Address, PersonFields, RosterSource } from './roster-record.ts'
+import { markChanged } from './roster-stage-store.ts'
 
 interface KnownRow {
   id: Id
@@ -196,6 +197,11 @@ async function writeRoles(
 
 async function meet(trx: SchoolTransaction, steps: readonly PersonStep[]): Promise<void> {
   if (steps.length === 0) return
+  const changed = steps.filter((step) => step.rolesToAdd.length + step.rolesToBringBack.length > 0)
+  await markChanged(
+    trx,
+    changed.map((step) => step.personId),
+  )
   const ids = [...new Set(steps.map((step) => step.personId))]
   await sql`insert into roster_met_person (person_id) select unnest(${ids}::uuid[])
     on conflict do nothing`.execute(trx)

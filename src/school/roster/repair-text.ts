@@ -3,6 +3,7 @@
  * certain and every one is told: a doubtful name stays as it came, so that a person can decide.
  */
 import { isUtf8 } from 'node:buffer'
+import { type Place, type RosterItem, warningItem } from './roster-record.ts'
 
 export interface DecodedText {
   readonly text: string
@@ -59,4 +60,25 @@ export function repairText(text: string): { text: string; outcome: RepairOutcome
   return gained.every((character) => plausible.test(character))
     ? { text: repaired, outcome: 'repaired' }
     : { text, outcome: 'doubtful' }
+}
+
+/** What is told about a cell that came damaged. */
+export function encodingWarning(
+  place: Place,
+  field: string,
+  outcome: 'repaired' | 'doubtful',
+): RosterItem {
+  return outcome === 'repaired'
+    ? warningItem(
+        place,
+        field,
+        'encoding_repaired',
+        'Les accents étaient abîmés (double encodage) ; ils ont été rétablis.',
+      )
+    : warningItem(
+        place,
+        field,
+        'encoding_doubtful',
+        'Les accents semblent abîmés, sans réparation certaine ; le texte est gardé tel quel.',
+      )
 }

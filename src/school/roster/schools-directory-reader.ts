@@ -3,26 +3,26 @@
  * exist, where they are, whose holidays they have. Nobody signs in to a school known from here
  * alone. See docs/formats/schools-directory.md.
  */
-import { uaiWarning } from './aaf-reader.ts'
 import { zoneOfAcademy } from './academy-zone.ts'
 import {
   type CsvRow,
   type CsvTable,
   cellReader,
+  type NamedBytes,
   readCsvTable,
   requireColumns,
 } from './csv-table.ts'
 import { normalForm } from './normal-form.ts'
-import { encodingWarning, type NamedBytes } from './onde-reader.ts'
-import { repairText } from './repair-text.ts'
+import { encodingWarning, repairText } from './repair-text.ts'
 import {
   type RosterItem,
   recordItem,
   rejectionItem,
   type SchoolKind,
+  type SchoolRecord,
   warningItem,
 } from './roster-record.ts'
-import { hasRightLetter, readUai } from './uai-code.ts'
+import { hasRightLetter, readUai, uaiWarning } from './uai-code.ts'
 
 const columns = {
   uai: ['Identifiant_de_l_etablissement'],
@@ -99,29 +99,35 @@ function* readRow(
     const message = `L’académie « ${academy} » n’est pas connue : la zone de vacances reste à indiquer.`
     yield warningItem(place, 'Libelle_academie', 'academy_unknown', message)
   }
-  yield recordItem(
-    {
-      kind: 'school',
-      key: uai,
-      uai,
-      name: cell.name(row) === '' ? uai : cell.name(row),
-      schoolKind: kindOf(row, cell),
-      kindLabel: orNull(cell.nature(row) === '' ? cell.type(row) : cell.nature(row)),
-      sector: sectorOf(cell.sector(row)),
-      address: orNull([cell.address1(row), cell.address2(row)].filter(Boolean).join(', ')),
-      postcode: orNull(cell.postcode(row)),
-      commune: orNull(cell.commune(row)),
-      departmentCode: orNull(cell.departmentCode(row)),
-      academy: orNull(academy),
-      phone: orNull(cell.phone(row)),
-      email: orNull(cell.email(row)),
-      zone: zone?.zone ?? null,
-      timeZone: zone?.timeZone ?? 'Europe/Paris',
-      sourceState: orNull(cell.state(row)),
-      opens: false,
-    },
-    place,
-  )
+  yield recordItem(schoolOf(row, cell, uai, zone), place)
+}
+
+function schoolOf(
+  row: CsvRow,
+  cell: Cells,
+  uai: string,
+  zone: { readonly zone: string; readonly timeZone: string } | null,
+): SchoolRecord {
+  return {
+    kind: 'school',
+    key: uai,
+    uai,
+    name: cell.name(row) === '' ? uai : cell.name(row),
+    schoolKind: kindOf(row, cell),
+    kindLabel: orNull(cell.nature(row) === '' ? cell.type(row) : cell.nature(row)),
+    sector: sectorOf(cell.sector(row)),
+    address: orNull([cell.address1(row), cell.address2(row)].filter(Boolean).join(', ')),
+    postcode: orNull(cell.postcode(row)),
+    commune: orNull(cell.commune(row)),
+    departmentCode: orNull(cell.departmentCode(row)),
+    academy: orNull(cell.academy(row)),
+    phone: orNull(cell.phone(row)),
+    email: orNull(cell.email(row)),
+    zone: zone?.zone ?? null,
+    timeZone: zone?.timeZone ?? 'Europe/Paris',
+    sourceState: orNull(cell.state(row)),
+    opens: false,
+  }
 }
 
 function orNull(text: string): string | null {

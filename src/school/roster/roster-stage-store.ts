@@ -29,6 +29,9 @@ export async function createStage(trx: SchoolTransaction): Promise<void> {
   await sql`create temporary table roster_met_person (
     person_id uuid primary key
   ) on commit drop`.execute(trx)
+  await sql`create temporary table roster_changed_person (
+    person_id uuid primary key
+  ) on commit drop`.execute(trx)
   await sql`create temporary table roster_met_pair (
     kind text not null, a uuid not null, b uuid not null, primary key (kind, a, b)
   ) on commit drop`.execute(trx)
@@ -101,6 +104,16 @@ export async function* stagedPieces<Kind extends RosterKind>(
     yield rows.map(({ seq, file, line, doc }) => ({ seq, record: doc, place: { file, line } }))
     after = rows.at(-1)?.seq ?? after
   }
+}
+
+/** These people's roles or links changed: their accounts may have to close or open. */
+export async function markChanged(
+  trx: SchoolTransaction,
+  personIds: readonly string[],
+): Promise<void> {
+  if (personIds.length === 0) return
+  await sql`insert into roster_changed_person (person_id) select unnest(${[...personIds]}::uuid[])
+    on conflict do nothing`.execute(trx)
 }
 
 export type PairKind = 'class_pupil' | 'group_pupil' | 'class_teacher' | 'course_teacher' | 'link'

@@ -1,7 +1,7 @@
 /** Days as rosters write them: `2015-03-12` or `12/03/2015`. */
 
 /** `YYYY-MM-DD`, or null where it is not a day that exists. */
-export function readDay(text: string): string | null {
+export function rosterDay(text: string): string | null {
   const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?$/u.exec(text)
   const french = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/u.exec(text)
   const [year, month, day] = iso

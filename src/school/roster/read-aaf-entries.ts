@@ -5,6 +5,7 @@
  */
 import { createReadStream } from 'node:fs'
 import { type SaxesOptions, SaxesParser } from 'saxes'
+import type { AafEntry } from './aaf-entry.ts'
 import { type Place, UnreadableRoster } from './roster-record.ts'
 
 /** Longest single value in characters; the longest real ones (addresses) have about 200. */
@@ -14,15 +15,6 @@ const valuesMax = 20_000
 /** Elements within each other; the format has five. */
 const depthMax = 8
 const chunkBytes = 64 * 1024
-
-/** One `addRequest`: its place and its attributes, by name, each with its values. */
-export interface AafEntry {
-  readonly place: Place
-  values(name: string): readonly string[]
-  /** The first value, trimmed; `''` where there is none. */
-  value(name: string): string
-  readonly names: readonly string[]
-}
 
 /** The encoding that the file declares, or that its bytes prove; a wrong declaration is told. */
 export interface AafEncoding {
