@@ -57,6 +57,27 @@ export function knownAccounts(people: DevicePeople): Id[] {
   return [people.active, ...people.others].flatMap((token) => token?.accountId ?? [])
 }
 
+/**
+ * Puts somebody in front. Whoever used the device before waits among the others, unless the device
+ * is shared: there a session ends when the next person comes. `ended` are the sessions that this
+ * replaces. Null: the device already holds as many people as it can.
+ */
+export function placeOnDevice(
+  people: DevicePeople,
+  next: SessionToken,
+): { readonly people: DevicePeople; readonly ended: readonly SessionToken[] } | null {
+  const before = people.active === null ? [] : [people.active]
+  const ended: SessionToken[] = []
+  const others: SessionToken[] = []
+  for (const token of [...before, ...people.others]) {
+    if (token.sessionId === next.sessionId) continue
+    if (token.shared || token.accountId === next.accountId) ended.push(token)
+    else others.push({ ...token, parked: true })
+  }
+  if (others.length > othersMax) return null
+  return { people: { active: { ...next, parked: false }, others }, ended }
+}
+
 /** The cookies that say `people`; absent persons remove their cookie. */
 export function writeDeviceCookies(
   key: Uint8Array,

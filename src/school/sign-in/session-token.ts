@@ -25,6 +25,8 @@ export interface SessionToken {
   readonly parked: boolean
 }
 
+/** The name of the signing key in the key ring. */
+export const sessionKeyName = 'session'
 /** How long a device session lasts, from its issue. */
 export const sessionLifeMs = 90 * 86_400_000
 /** How long on a shared computer. */

@@ -4,6 +4,7 @@ import type { RoomContext } from '#school/room-context.ts'
 import type { AddressBudget } from './address-budget.ts'
 import type { PasswordPool } from './password-pool.ts'
 import type { PauseMemory } from './pause-memory.ts'
+import type { CardSessionQueue } from './session-by-card.ts'
 import type { SessionMemory } from './session-memory.ts'
 
 export interface SignInContext extends RoomContext {
@@ -14,4 +15,5 @@ export interface SignInContext extends RoomContext {
   readonly passwords: PasswordPool
   readonly addresses: AddressBudget
   readonly pauses: PauseMemory
+  readonly cardSessions: CardSessionQueue
 }

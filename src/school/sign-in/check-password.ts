@@ -1,0 +1,71 @@
+/**
+ * Is it the right password? The one place that answers, for signing in, for coming back on a family's
+ * phone and for changing it: same cost for known and unknown logins, slowed down by account and by
+ * address, never a ban.
+ */
+import type { Id } from '#kernel/ids.ts'
+import { accept, type Result, refuse } from '#kernel/result.ts'
+import { type AccountRow, replaceHash } from './account-store.ts'
+import { codeKeyName } from './class-card.ts'
+import { loginGuardName } from './guard-names.ts'
+import { normalisePassword, passwordLengthMax } from './password-rule.ts'
+import type { SignInContext } from './sign-in-context.ts'
+import { countWrongTries, forgetTries, giveBackTry } from './try-guard-store.ts'
+
+export interface PasswordTry {
+  /** Undefined: nobody has this login. */
+  readonly account: AccountRow | undefined
+  /** Normalised; names the counter of logins that nobody has. */
+  readonly login: string
+  readonly password: string
+  readonly address: string
+  /** Accounts that the device has held before. */
+  readonly knownAccounts: readonly Id[]
+}
+
+/** The account, if the password is its own. */
+export async function checkPassword(
+  context: SignInContext,
+  attempt: PasswordTry,
+): Promise<Result<AccountRow>> {
+  const { account, address } = attempt
+  const waitMs = context.addresses.waitMs(address)
+  if (waitMs !== null) return refuse('too_many_requests', { retryAfterMs: waitMs })
+
+  const isKnown = account !== undefined && attempt.knownAccounts.includes(account.accountId)
+  const key = context.keyRing.key(codeKeyName)
+  const guard = loginGuardName(key, attempt.login, account?.accountId ?? null, isKnown)
+  // Counted as wrong before it is looked at, so that parallel tries cannot slip past the pause.
+  const { pausedMs } = await countWrongTries(
+    context.db,
+    [guard],
+    context.clock.now(),
+    () => undefined,
+  )
+  if (pausedMs !== null) return refuse('too_many_requests', { retryAfterMs: pausedMs })
+
+  const password = normalisePassword(attempt.password).slice(0, passwordLengthMax + 1)
+  const checked = await context.passwords.check(password, account?.passwordHash ?? null)
+  if (!checked.ok) {
+    await giveBackTry(context.db, guard.name)
+    return checked
+  }
+  if (!checked.value.isRight || account === undefined) {
+    context.addresses.spend(address)
+    return refuse('wrong_credentials')
+  }
+  await forgetTries(context.db, guard.name)
+  if (checked.value.isStale) await hashAnew(context, account, password)
+  return accept(account)
+}
+
+/** Brings a hash under the present pepper; if the pool is full now, another time will do. */
+async function hashAnew(
+  context: SignInContext,
+  account: AccountRow,
+  password: string,
+): Promise<void> {
+  const hashed = await context.passwords.hash(password)
+  if (!hashed.ok || account.passwordHash === null) return
+  await replaceHash(context.db, account.accountId, account.passwordHash, hashed.value)
+}

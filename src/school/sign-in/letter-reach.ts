@@ -1,0 +1,38 @@
+/**
+ * Whose letters and codes somebody may hold in the hand. A letter opens the whole account: so the
+ * secretary must not come by the head's, nor one school's head by another's or by the operator's.
+ * Pure.
+ */
+import { type Right, rightsOf } from '#school/people/caller.ts'
+
+/** What a person is somewhere; only roles that are active. */
+export interface HeldRole {
+  readonly schoolUai: string
+  readonly role: 'pupil' | 'teacher' | 'staff' | 'head'
+  readonly staffFunction: string | null
+  readonly delegated: readonly string[]
+}
+
+export interface LetterHolder {
+  readonly isOperator: boolean
+  readonly roles: readonly HeldRole[]
+}
+
+/**
+ * Within reach of everybody with the right 'cards': people without any right of their own. Within
+ * reach of the head: everybody whose rights lie in this school alone. Others ask their own school,
+ * or the operator.
+ */
+export function isWithinLetterReach(
+  actor: { readonly schoolUai: string; readonly isHead: boolean },
+  holder: LetterHolder,
+): boolean {
+  if (holder.isOperator) return false
+  const withRights = holder.roles.filter((role) => rightsHeld(role).size > 0)
+  if (withRights.some((role) => role.schoolUai !== actor.schoolUai)) return false
+  return actor.isHead || withRights.length === 0
+}
+
+function rightsHeld(role: HeldRole): ReadonlySet<Right> {
+  return rightsOf(role)
+}

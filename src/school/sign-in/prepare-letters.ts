@@ -1,0 +1,158 @@
+/**
+ * The letters that the school prints: one per guardian or member of staff who has no open account,
+ * with a code that lives sixty days. Printing again gives the same codes. And one fresh code for
+ * one person, where a letter was lost or a password forgotten.
+ */
+import { type Letters, lettersListMax, type NewCodeAnswer } from '#contract/cards.ts'
+import type { Id } from '#kernel/ids.ts'
+import { accept, type Result, refuse } from '#kernel/result.ts'
+import { writeAuditLine } from '#school/people/write-audit-line.ts'
+import { ensureAccounts, readAccountOfPerson } from './account-store.ts'
+import { inGroupsOfFour } from './class-card.ts'
+import { issueLetterCode, issueLetterCodes, type MintedCode } from './issue-letter-codes.ts'
+import { voidLetterCodes } from './letter-code-store.ts'
+import { isWithinLetterReach } from './letter-reach.ts'
+import {
+  belongsToSchool,
+  readGuardians,
+  readHolders,
+  readSchoolOfLetters,
+  readWorkers,
+} from './letter-store.ts'
+import { type Addressee, addressLines, childrenOfLetter, whyNoLetter } from './letters.ts'
+import { siteOf } from './printed-card.ts'
+import type { SignInContext } from './sign-in-context.ts'
+
+type LettersContext = Pick<
+  SignInContext,
+  'db' | 'clock' | 'random' | 'keyRing' | 'publicUrl' | 'publicUrlIsReal'
+>
+
+/** Who prints. */
+interface Printer {
+  readonly personId: Id
+  readonly isHead: boolean
+}
+
+export interface LettersRequest {
+  readonly uai: string
+  readonly audience: 'guardians' | 'staff'
+  readonly classId: Id | null
+  readonly printer: Printer
+  readonly host: string
+}
+
+export async function prepareLetters(
+  context: LettersContext,
+  request: LettersRequest,
+): Promise<Result<Letters>> {
+  const { uai, audience, printer } = request
+  const school = await readSchoolOfLetters(context.db, uai)
+  if (school === undefined) return refuse('not_found')
+  const people = await readAddressees(context, request)
+  const addressed = people.filter((person) => whyNoLetter(person, audience) === null)
+  const codes = await context.db.transaction().execute(async (trx) => {
+    const personIds = addressed.map(({ personId }) => personId)
+    await ensureAccounts(trx, context, personIds)
+    await writeAuditLine(trx, {
+      schoolUai: uai,
+      actorId: printer.personId,
+      action: 'letters_printed',
+      subjectId: request.classId,
+      detail: { audience, letters: addressed.length },
+    })
+    return issueLetterCodes(context, trx, personIds, {
+      purpose: 'activation',
+      issuedBy: printer.personId,
+    })
+  })
+  return accept({
+    schoolName: school.name,
+    schoolPhone: school.phone,
+    ...siteOf(context, request.host),
+    letters: addressed.flatMap((person) => presentLetter(person, codes.get(person.personId))),
+    without: people.flatMap((person) => {
+      const reason = whyNoLetter(person, audience)
+      if (reason === null) return []
+      const { personId, givenName, familyName } = person
+      return [{ personId, givenName, familyName, reason }]
+    }),
+  })
+}
+
+async function readAddressees(
+  context: LettersContext,
+  { uai, audience, classId, printer }: LettersRequest,
+): Promise<Addressee[]> {
+  const found =
+    audience === 'staff'
+      ? await readWorkers(context.db, uai, lettersListMax)
+      : await readGuardians(context.db, uai, classId, lettersListMax)
+  const holders = await readHolders(
+    context.db,
+    found.map(({ personId }) => personId),
+  )
+  const actor = { schoolUai: uai, isHead: printer.isHead }
+  return found.map((person) => {
+    const holder = holders.get(person.personId)
+    const isWithinReach = holder !== undefined && isWithinLetterReach(actor, holder)
+    return { ...person, isWithinReach }
+  })
+}
+
+function presentLetter(person: Addressee, code: MintedCode | undefined): Letters['letters'] {
+  if (code === undefined) return []
+  return [
+    {
+      personId: person.personId,
+      civility: person.civility,
+      givenName: person.givenName,
+      familyName: person.familyName,
+      address: addressLines(person.address),
+      children: childrenOfLetter(person),
+      code: inGroupsOfFour(code.code),
+      expiresAt: code.expiresAt.toISOString(),
+    },
+  ]
+}
+
+export interface NewCodeRequest {
+  readonly uai: string
+  readonly personId: Id
+  readonly purpose: 'activation' | 'reset'
+  readonly printer: Printer
+}
+
+/** Every earlier unused code of the person is void. `forbidden`: out of the printer's reach. */
+export async function prepareNewCode(
+  context: LettersContext,
+  { uai, personId, purpose, printer }: NewCodeRequest,
+): Promise<Result<NewCodeAnswer>> {
+  if (!(await belongsToSchool(context.db, personId, uai))) return refuse('not_found')
+  const holder = (await readHolders(context.db, [personId])).get(personId)
+  const actor = { schoolUai: uai, isHead: printer.isHead }
+  if (holder === undefined || !isWithinLetterReach(actor, holder)) return refuse('forbidden')
+  await ensureAccounts(context.db, context, [personId])
+  const account = await readAccountOfPerson(context.db, personId)
+  if (account === undefined) return refuse('not_found')
+  if (account.disabledAt !== null) return refuse('account_disabled')
+  const code = await context.db.transaction().execute(async (trx) => {
+    const now = new Date(context.clock.now())
+    await voidLetterCodes(trx, [personId], ['activation', 'reset'], now)
+    await writeAuditLine(trx, {
+      schoolUai: uai,
+      actorId: printer.personId,
+      action: 'letter_code_given',
+      subjectId: personId,
+      detail: { purpose },
+    })
+    return issueLetterCode(context, trx, { personId, purpose, issuedBy: printer.personId })
+  })
+  return accept({
+    givenName: account.givenName,
+    familyName: account.familyName,
+    purpose,
+    code: inGroupsOfFour(code.code),
+    expiresAt: code.expiresAt.toISOString(),
+  })
+}

@@ -1,0 +1,157 @@
+/**
+ * Counts wrong tries in the database, under row locks: parallel tries are equal to tries one after
+ * the other, and none slips past a pause. Names are locked in the order given: the class first,
+ * then the card, so that two tries never wait for each other.
+ */
+import type { SchoolDatabase, SchoolTransaction } from '#school/room-context.ts'
+import type { GuardName } from './guard-names.ts'
+import { countWrongTry, pauseLeftMs, type TryCount } from './try-guard.ts'
+
+/** `pausedMs`: the try did not count, wait so long; null: it counted, or was let in. */
+export interface TryJudgement {
+  readonly pausedMs: number | null
+}
+
+/** Told of every pause that is met or begins, for the process's own memory. */
+export type NotePause = (guard: GuardName, leftMs: number) => void
+
+interface GuardRow {
+  readonly name: string
+  readonly failures: number
+  readonly pauses: number
+  readonly window_from: Date
+  readonly paused_until: Date | null
+}
+
+/**
+ * Counts one wrong try under every name, unless one of them is paused. The answer to the try may
+ * only be given after this: what was guessed while a pause began is answered as paused.
+ */
+export async function countWrongTries(
+  db: SchoolDatabase,
+  guards: readonly GuardName[],
+  nowMs: number,
+  notePause: NotePause,
+): Promise<TryJudgement> {
+  return db.transaction().execute(async (trx) => {
+    const counts: { guard: GuardName; before: TryCount }[] = []
+    for (const guard of guards) {
+      counts.push({ guard, before: await lockCount(trx, guard.name, nowMs) })
+    }
+    const pausedMs = longestPause(counts, nowMs, notePause)
+    if (pausedMs !== null) return { pausedMs }
+    for (const { guard, before } of counts) {
+      const after = countWrongTry(guard.kind, before, nowMs)
+      await writeCount(trx, guard.name, after)
+      const leftMs = pauseLeftMs(after, nowMs)
+      if (leftMs !== null) notePause(guard, leftMs)
+    }
+    return { pausedMs: null }
+  })
+}
+
+/**
+ * Lets a right try in, unless one of the names is paused; waits for wrong tries that are being
+ * counted. What was counted under
+ * the card's name is forgotten, the class's count stays.
+ */
+export async function admitRightTry(
+  db: SchoolDatabase,
+  guards: readonly GuardName[],
+  nowMs: number,
+  notePause: NotePause,
+): Promise<TryJudgement> {
+  const rows = await db
+    .selectFrom('try_guard')
+    .selectAll()
+    .where(
+      'name',
+      'in',
+      guards.map(({ name }) => name),
+    )
+    .forUpdate()
+    .execute()
+  const counts = guards.flatMap((guard) => {
+    const row = rows.find(({ name }) => name === guard.name)
+    return row === undefined ? [] : [{ guard, before: countOf(row) }]
+  })
+  const pausedMs = longestPause(counts, nowMs, notePause)
+  if (pausedMs !== null) return { pausedMs }
+  const toForget = counts
+    .filter(({ guard, before }) => guard.kind !== 'class' && before.failures > 0)
+    .map(({ guard }) => guard.name)
+  if (toForget.length > 0) {
+    await db
+      .deleteFrom('try_guard')
+      .where('name', 'in', toForget)
+      // A pause that began meanwhile stays.
+      .where((row) =>
+        row.or([row('paused_until', 'is', null), row('paused_until', '<=', new Date(nowMs))]),
+      )
+      .execute()
+  }
+  return { pausedMs: null }
+}
+
+/** After a right try, the wrong ones before it count no more, its own advance included. */
+export async function forgetTries(db: SchoolDatabase, name: string): Promise<void> {
+  await db.deleteFrom('try_guard').where('name', '=', name).execute()
+}
+
+/** A try that was counted in advance and never judged is given back. */
+export async function giveBackTry(db: SchoolDatabase, name: string): Promise<void> {
+  await db
+    .updateTable('try_guard')
+    .set((row) => ({ failures: row('failures', '-', 1), paused_until: null }))
+    .where('name', '=', name)
+    .where('failures', '>', 0)
+    .execute()
+}
+
+async function lockCount(trx: SchoolTransaction, name: string, nowMs: number): Promise<TryCount> {
+  const row = await trx
+    .insertInto('try_guard')
+    .values({ name, window_from: new Date(nowMs) })
+    // Writing the name over itself is what locks a row that exists.
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ name }))
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  return countOf(row)
+}
+
+async function writeCount(trx: SchoolTransaction, name: string, count: TryCount): Promise<void> {
+  await trx
+    .updateTable('try_guard')
+    .set({
+      failures: count.failures,
+      pauses: count.pauses,
+      window_from: new Date(count.windowFromMs),
+      paused_until: count.pausedUntilMs === null ? null : new Date(count.pausedUntilMs),
+    })
+    .where('name', '=', name)
+    .execute()
+}
+
+function countOf(row: GuardRow): TryCount {
+  return {
+    failures: row.failures,
+    pauses: row.pauses,
+    windowFromMs: row.window_from.getTime(),
+    pausedUntilMs: row.paused_until?.getTime() ?? null,
+  }
+}
+
+function longestPause(
+  counts: readonly { readonly guard: GuardName; readonly before: TryCount }[],
+  nowMs: number,
+  notePause: NotePause,
+): number | null {
+  let longestMs: number | null = null
+  for (const { guard, before } of counts) {
+    const leftMs = pauseLeftMs(before, nowMs)
+    if (leftMs === null) continue
+    notePause(guard, leftMs)
+    longestMs = Math.max(longestMs ?? 0, leftMs)
+  }
+  return longestMs
+}
