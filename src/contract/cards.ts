@@ -3,7 +3,7 @@
  * pupils who came of age. These answers hold secrets: they are never stored by caches.
  */
 import Type, { type Static } from 'typebox'
-import { daySchema, idSchema, instantSchema, uaiSchema } from './common.ts'
+import { daySchema, idSchema, instantSchema } from './common.ts'
 import { openedBySchema } from './sign-in.ts'
 
 /** Cards, letters, devices, pupils in one answer. */
@@ -141,7 +141,6 @@ export const lettersQuerySchema = Type.Object({
 /** A fresh letter code for one person; every earlier one of the same purpose is void. */
 export const newCodeSchema = Type.Object({
   purpose: Type.Union([Type.Literal('activation'), Type.Literal('reset')]),
-  schoolUai: uaiSchema,
 })
 export const newCodeAnswerSchema = Type.Object({
   givenName: nameSchema,
