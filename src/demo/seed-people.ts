@@ -3,18 +3,18 @@ import type { Id } from '#kernel/ids.ts'
 import { expectValue } from '#kernel/result.ts'
 import { addPerson } from '#school/people/add-person.ts'
 import { assignClassTeachers } from '#school/people/assign-class-teachers.ts'
-import { confirmGuardians } from '#school/people/confirm-guardians.ts'
+import { addGuardian, confirmGuardians } from '#school/people/confirm-guardians.ts'
 import { createClass } from '#school/people/create-class.ts'
 import { chooseGroupPupils, createGroup } from '#school/people/create-group.ts'
-import { grantRole } from '#school/people/grant-role.ts'
 import { openSchool } from '#school/people/open-school.ts'
 import { saveCourse } from '#school/people/save-course.ts'
 import { saveSchoolYear } from '#school/people/save-school-year.ts'
 import type { RoomContext } from '#school/room-context.ts'
+import { createFirstHead } from '#school/sign-in/create-first-head.ts'
 import type { DemoContent, DemoPeople, DemoSlot } from './demo-content.ts'
 import type { DemoYear } from './demo-year.ts'
 
-type Context = Pick<RoomContext, 'db' | 'clock' | 'random'>
+type Context = Pick<RoomContext, 'db' | 'clock' | 'random' | 'keyRing'>
 type DemoSchool = DemoPeople['schools'][number]
 
 /** Ids of what was made, by the keys of the contents. */
@@ -81,15 +81,16 @@ async function seedSchool(
   expectValue(await saveSchoolYear(context, null, uai, null, year))
   for (const member of school.staff) {
     const { familyName, givenName, civility } = member
-    const as = placeOf(member.function)
-    const person = { familyName, givenName, civility, as }
+    if (member.function === 'head') {
+      const head = { schoolUai: uai, familyName, givenName, civility }
+      const { personId } = expectValue(await createFirstHead(context, head))
+      ids.heads.set(uai, personId)
+      ids.people.set(member.key, personId)
+      continue
+    }
+    const person = { familyName, givenName, civility, as: placeOf(member.function) }
     const { id } = expectValue(await addPerson(context, ids.heads.get(uai) ?? null, uai, person))
     ids.people.set(member.key, id)
-    if (member.function === 'head') {
-      ids.heads.set(uai, id)
-      const grant = { role: 'head', staffFunction: null, rights: [] } as const
-      expectValue(await grantRole(context, id, uai, id, grant))
-    }
   }
   await seedClasses(context, school, ids)
 }
@@ -173,8 +174,10 @@ async function seedGuardians(context: Context, people: DemoPeople, ids: DemoIds)
         ids.people.set(guardian.key, made.id)
       }
       const guardianId = findId(ids.people, guardian.key)
-      if (index > 0)
-        await addElsewhere(context, head, uai, { guardianId, pupilId, kind: child.kind })
+      if (index > 0) {
+        const link = { guardianId, pupilId, kind: child.kind }
+        expectValue(await addGuardian(context, null, uai, link))
+      }
       if (child.rights !== 'to_confirm') {
         const links = [{ guardianId, pupilId }]
         expectValue(await confirmGuardians(context, head, uai, links, child.rights))

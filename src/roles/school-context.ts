@@ -20,6 +20,8 @@ import { createCallerMemory } from '#school/people/remember-caller.ts'
 import { createAddressBudget } from '#school/sign-in/address-budget.ts'
 import { createPasswordPool, pepperKeyName } from '#school/sign-in/password-pool.ts'
 import { createPauseMemory } from '#school/sign-in/pause-memory.ts'
+import type { CardSession, SessionByCard } from '#school/sign-in/session-by-card.ts'
+import { insertSessionsByCard } from '#school/sign-in/session-by-card-store.ts'
 import { createSessionMemory } from '#school/sign-in/session-memory.ts'
 import { isSessionAlive, readEndedSessions } from '#school/sign-in/session-store.ts'
 import type { SchoolTables } from '#school/tables.ts'
@@ -53,6 +55,9 @@ export async function createSchoolParts(given: {
       return group.map(() => true as const)
     },
   })
+  const cardSessions = createGroupCommit<CardSession, SessionByCard | null>({
+    write: (group) => insertSessionsByCard(db, group),
+  })
   const sessions = createSessionMemory({
     readAll: () => readEndedSessions(db, new Date(clock.now())),
     readOne: (token) => isSessionAlive(db, token),
@@ -84,12 +89,13 @@ export async function createSchoolParts(given: {
     }),
     addresses: createAddressBudget(clock),
     pauses: createPauseMemory(clock),
+    cardSessions,
   }
   await sessions.load()
   return {
     context,
     async drain() {
-      await Promise.all([submissions.drain(), answers.drain()])
+      await Promise.all([submissions.drain(), answers.drain(), cardSessions.drain()])
     },
   }
 }

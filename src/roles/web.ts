@@ -16,7 +16,7 @@ import { followersOfAssignment } from '#school/exercises/exercise-access.ts'
 import { assignmentTopic } from '#school/exercises/submission-store.ts'
 import type { Caller } from '#school/people/caller.ts'
 import { createAuthenticate } from '#school/sign-in/authenticate.ts'
-import { sessionKeyName } from '#school/sign-in/open-session.ts'
+import { sessionKeyName } from '#school/sign-in/session-token.ts'
 import { type SchoolContext, schoolRoutes } from './school-routes.ts'
 import { systemRoutes } from './system-routes.ts'
 
