@@ -24,7 +24,7 @@ import pg from 'pg'
 import { installFolder } from '#engine/config/config.ts'
 import { PlainError } from '#engine/config/plain-error.ts'
 import type { Connection } from '#engine/database/connection.ts'
-import { startEmbeddedServer } from '#engine/database/embedded-server.ts'
+import { joinEmbeddedServer, startEmbeddedServer } from '#engine/database/embedded-server.ts'
 import { isAlive, processMark, serverProcesses } from '#engine/database/process-mark.ts'
 import { silentLog } from '#engine/log/log.ts'
 
@@ -198,6 +198,20 @@ test('of two starts at once, one runs and the other says who does', async () => 
   assert.ok(running && refused)
   assert.match(refused.refused ?? '', new RegExp(`processus ${running.child.pid}`))
   running.child.stdin?.write('stop\n')
+  await untilGone(join(dataDir, 'server/database'))
+})
+
+test('a command beside a running Préau uses its server, and leaves it running', async () => {
+  const dataDir = newFolder('beside')
+  const options = { dataDir, log: silentLog, allowTemporary: true }
+  const [server, beside] = [await start(dataDir), await joinEmbeddedServer(options)]
+  assert.deepEqual(beside.connection, server.connection)
+  await beside.stop()
+  assert.deepEqual(await ask(server.connection, 'select 1'), [1])
+  await server.stop()
+  const alone = await joinEmbeddedServer(options)
+  assert.deepEqual(await ask(alone.connection, 'select 1'), [1])
+  await alone.stop()
   await untilGone(join(dataDir, 'server/database'))
 })
 

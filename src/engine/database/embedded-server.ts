@@ -20,15 +20,20 @@ import {
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { PlainError } from '#engine/config/plain-error.ts'
-import { createPrivateFile, readPrivateFile } from '#engine/config/private-file.ts'
+import {
+  createPrivateFile,
+  readPrivateFile,
+  writePrivateFile,
+} from '#engine/config/private-file.ts'
 import type { Connection } from '#engine/database/connection.ts'
 import type { ServerBinaries } from '#engine/database/server-binaries.ts'
 import { findBinaries } from '#engine/database/server-binaries.ts'
 import { explainFailure } from '#engine/database/server-failure.ts'
 import { guardServer } from '#engine/database/server-guard.ts'
-import { takeServerLock } from '#engine/database/server-lock.ts'
+import { lockHolder, takeServerLock } from '#engine/database/server-lock.ts'
 import type { ServerPlace } from '#engine/database/server-place.ts'
 import {
   commonFolder,
@@ -63,6 +68,11 @@ export interface EmbeddedServerOptions {
   readonly allowTemporary?: boolean
 }
 
+/** Where a running server is, without its password. */
+const runningName = 'server-running.json'
+/** How long a command waits for a Préau that is just starting. */
+const joinWaitMs = 60_000
+const joinPollMs = 100
 const serverUser = 'preau'
 const databaseName = 'preau'
 const socketPort = 5432
@@ -85,6 +95,26 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
   } catch (error) {
     throw explainFailure(options.dataDir, '', error)
   }
+}
+
+/**
+ * For commands that work beside a running Préau: uses its server if there is one, else starts
+ * one. `stop` leaves a server alone that was there before.
+ */
+export async function joinEmbeddedServer(options: EmbeddedServerOptions): Promise<EmbeddedServer> {
+  for (let waitedMs = 0; waitedMs < joinWaitMs; waitedMs += joinPollMs) {
+    const holder = existsSync(options.dataDir) ? lockHolder(options.dataDir) : null
+    if (holder === null) break
+    const running = readPrivateFile(join(options.dataDir, runningName))
+    const { pid, ...address } = running === null ? { pid: null } : JSON.parse(running)
+    if (pid === holder) {
+      const password = serverPassword(options.dataDir, false)
+      const connection: Connection = { ...address, password }
+      return { connection, stop: async () => undefined, lost: new Promise(() => undefined) }
+    }
+    await wait(joinPollMs)
+  }
+  return startEmbeddedServer(options)
 }
 
 async function startLocked(
@@ -113,6 +143,7 @@ async function startLocked(
     await stopServerProcess(request, server, hurry.signal)
     guard.dismiss()
     closeSocketFolder(place, socketFolder)
+    rmSync(join(dataDir, runningName), { force: true })
     release()
   }
   const stop = (): Promise<void> => {
@@ -129,6 +160,8 @@ async function startLocked(
   }
   try {
     await createDatabase(connection)
+    const { password: _, ...address } = connection
+    writePrivateFile(join(dataDir, runningName), JSON.stringify({ pid: process.pid, ...address }))
   } catch (error) {
     await stop()
     throw error

@@ -15,6 +15,12 @@ export interface ServerLock {
 const lockName = 'server.lock'
 const triesMax = 5
 
+/** The process that runs Préau on this data folder now; null if there is none. */
+export function lockHolder(dataDir: string): number | null {
+  const held = readPrivateFile(join(dataDir, lockName))
+  return held === null ? null : liveHolder(held)
+}
+
 /** Takes the lock, or throws a `PlainError` that names the process that holds it. */
 export function takeServerLock(dataDir: string): ServerLock {
   const path = join(dataDir, lockName)
@@ -68,7 +74,8 @@ function removeStale(path: string, stale: string): void {
   rmSync(aside, { force: true })
 }
 
-function alreadyRunning(dataDir: string, pid: number | null): PlainError {
+/** What a second start on the same data folder is told. */
+export function alreadyRunning(dataDir: string, pid: number | null): PlainError {
   const process = pid === null ? '' : ` (processus ${pid})`
   const inEnglish = pid === null ? '' : ` (process ${pid})`
   return new PlainError({
