@@ -6,6 +6,7 @@
  * texts, the second for half. Accepted texts may be replaced by a hash (`hashed`).
  */
 import { createHash } from 'node:crypto'
+import { inlinesToText } from '#contract/content.ts'
 import type { Question } from '#contract/questions.ts'
 
 type Gap = Extract<
@@ -25,7 +26,7 @@ interface NumberAnswer {
 }
 
 /** The first eight hexadecimal digits of the SHA-256 of accepted texts, written `a|b@0.5`. */
-export function hashTexts(texts: string): string {
+function hashTexts(texts: string): string {
   return createHash('sha256').update(texts).digest('hex').slice(0, 8)
 }
 
@@ -53,8 +54,11 @@ function kindSummary(question: Question, hashed: boolean): string {
     }
     case 'short_text':
       return `short ${texts(question.answers, hashed)}`
-    case 'match':
-      return `match ${question.pairs.length}+${question.distractors.length}`
+    case 'match': {
+      const rights = question.pairs.map((pair) => inlinesToText(pair.right)).join('|')
+      const counts = `${question.pairs.length}+${question.distractors.length}`
+      return hashed ? `match ${counts} ${hashTexts(rights)}` : `match ${counts}`
+    }
     case 'order':
       return `order ${question.items.length}`
     case 'gap_text': {

@@ -42,6 +42,7 @@ function cutAtSigns(block: string, remarks: RemarkList): Segment[] {
   // Wording at the even places, signs at the odd ones.
   const parts = block.split(/([=~])/u)
   const before = parts[0] ?? ''
+  const style = signStyle(parts)
   const segments: Segment[] = before.trim() === '' ? [] : [{ sign: undefined, body: before }]
   for (let at = 1; at < parts.length; at += 2) {
     const sign = parts[at] === '=' ? '=' : '~'
@@ -51,7 +52,7 @@ function cutAtSigns(block: string, remarks: RemarkList): Segment[] {
       remarks.add('tilde_equals')
       segments.pop()
     } else if (sign === '=' && last !== undefined) {
-      const role = roleOfEquals(parts, at)
+      const role = roleOfEquals(parts, at, style)
       const around = `${restoreText(parts[at - 1] ?? '').trim()}=${restoreText(body).trim()}`
       if (role === 'text') {
         remarks.add('equals_as_text', around)
@@ -65,11 +66,37 @@ function cutAtSigns(block: string, remarks: RemarkList): Segment[] {
   return segments
 }
 
+/** How an author sets the signs of a block. */
+interface SignStyle {
+  /** Signs stand after a space or on a line of their own; a glued one is something else. */
+  spaceBefore: boolean
+  /** All signs are followed by a space: one that is says nothing. */
+  spaceAfter: boolean
+}
+
+function signStyle(parts: readonly string[]): SignStyle {
+  let spaced = false
+  let gluedTilde = false
+  let spaceAfter = true
+  for (let at = 1; at < parts.length; at += 2) {
+    const left = parts[at - 1] ?? ''
+    if (!/^\s|^$/u.test(parts[at + 1] ?? '')) spaceAfter = false
+    if (at === 1) continue
+    if (/\s$/u.test(left)) spaced = true
+    else if (parts[at] === '~' && left !== '') gluedTilde = true
+  }
+  return { spaceBefore: spaced && !gluedTilde, spaceAfter }
+}
+
 /**
  * In GIFT a bare `=` parts two answers, even in `1+1=2`. Where it reads like a sum or an equation it
  * is taken as text, where one cannot tell it stays a sign; both are told as a loss, for a person to see.
  */
-function roleOfEquals(parts: readonly string[], at: number): 'sign' | 'doubtful' | 'text' {
+function roleOfEquals(
+  parts: readonly string[],
+  at: number,
+  style: SignStyle,
+): 'sign' | 'doubtful' | 'text' {
   const left = parts[at - 1] ?? ''
   const right = parts[at + 1] ?? ''
   const leftEnd = left.trimEnd()
@@ -79,19 +106,12 @@ function roleOfEquals(parts: readonly string[], at: number): 'sign' | 'doubtful'
     /^\s*[-+(]?(?:\d|\p{L}(?!\p{L}))/u.test(right)
   const leftGlued = left === leftEnd
   const rightGlued = right === right.trimStart()
-  const otherSigns = parts.flatMap((part, index) =>
-    index % 2 === 1 && index > 1 ? [{ sign: part, left: parts[index - 1] ?? '' }] : [],
-  )
-  const spacedStyle =
-    otherSigns.some((other) => /\s$/u.test(other.left)) &&
-    !otherSigns.some((other) => other.sign === '~' && /\S$/u.test(other.left))
   if (operands && leftGlued === rightGlued) {
-    // Signs that are all followed by a space say nothing about this one.
-    const airy = !leftGlued && parts.every((part, index) => index % 2 === 1 || /^\s|^$/u.test(part))
-    if (/[+*/×÷−-]/u.test(leftEnd) || (leftGlued ? spacedStyle : !airy)) return 'text'
+    const unlikeOthers = leftGlued ? style.spaceBefore : !style.spaceAfter
+    if (/[+*/×÷−-]/u.test(leftEnd) || unlikeOthers) return 'text'
     return leftGlued ? 'doubtful' : 'sign'
   }
-  return leftGlued && rightGlued && spacedStyle ? 'doubtful' : 'sign'
+  return leftGlued && rightGlued && style.spaceBefore ? 'doubtful' : 'sign'
 }
 
 function readAnswer(
