@@ -10,7 +10,7 @@ import { Button } from '#browser/parts/button.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
 import { Waiting } from '#browser/parts/waiting.tsx'
-import type { PageEntry, PageProps } from './page-list.ts'
+import type { PageEntry, PageProps } from './page-entry.ts'
 
 type Opened =
   | { readonly state: 'opening' }

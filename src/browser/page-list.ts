@@ -2,24 +2,8 @@
  * Every page: its address, who sees it, which words it needs, and where its code comes from. A
  * page is a chunk of its own; `load` is called when somebody goes there.
  */
-import type { ComponentType } from 'preact'
-import type { WordsDomain } from '#browser/catalogue/catalogue.ts'
-import type { Audience } from './audience.ts'
+import type { PageEntry } from './page-entry.ts'
 import { pagePaths } from './page-paths.ts'
-
-export interface PageProps {
-  /** The parameters of the address (`:lessonId`). */
-  params: Readonly<Record<string, string | undefined>>
-}
-
-export interface PageEntry {
-  /** With parameters as `/lessons/:lessonId`. */
-  readonly path: string
-  readonly audience: Audience
-  /** Beside `general` and `refusals`, which are always there. */
-  readonly words: readonly WordsDomain[]
-  readonly load: () => Promise<ComponentType<PageProps>>
-}
 
 export const pageList: readonly PageEntry[] = [
   {
@@ -28,6 +12,14 @@ export const pageList: readonly PageEntry[] = [
     words: [],
     load: async () => (await import('#browser/pages/home/home-page.tsx')).HomePage,
   },
+  ...[pagePaths.myDay, pagePaths.myDayOn(':on')].map(
+    (path): PageEntry => ({
+      path,
+      audience: ['pupil'],
+      words: ['day'],
+      load: async () => (await import('#browser/pages/my-day/my-day-page.tsx')).MyDayPage,
+    }),
+  ),
   {
     path: pagePaths.help,
     audience: 'everyone',

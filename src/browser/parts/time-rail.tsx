@@ -11,7 +11,8 @@ import './time-rail.css'
 
 export interface RailItem {
   id: string
-  place: 'past' | 'now' | 'next' | 'later'
+  /** `plain`: simply shown, for a day that is not today. */
+  place: 'past' | 'now' | 'next' | 'later' | 'plain'
   /** Already as people say it: "9 h 15". */
   startText: string
   endText?: string | undefined
@@ -67,7 +68,7 @@ function RailList({ items }: { items: readonly RailItem[] }) {
 export function TimeRail({ label, items }: TimeRailProps) {
   const words = useWords('general')
   const past = items.filter((item) => item.place === 'past')
-  const shown = items.filter((item) => item.place === 'now' || item.place === 'next')
+  const shown = items.filter((item) => item.place !== 'past' && item.place !== 'later')
   const later = items.filter((item) => item.place === 'later')
   return (
     <section class="rail" aria-label={label}>

@@ -1,5 +1,54 @@
-/** English words for the day: the pupil's rail, the teacher's day, what is due. */
+/** English words for the day: the pupil's rail, the guardian's view of it, what is due. */
 import type { dayFr } from '#browser/catalogue/fr/day-fr.ts'
-import type { Translated } from '#browser/catalogue/translated.ts'
 
-export const dayEn: Translated<typeof dayFr> = {}
+export const dayEn: typeof dayFr = {
+  title: 'My day',
+  hello: (p) => (p.name === '' ? 'Good day' : `Good day, ${p.name}`),
+  otherDays: 'Other days',
+  backToToday: 'Today',
+  read: 'Read the lesson',
+  readingTime: (p) => `Lesson · ${p.minutes} min to read`,
+  room: (p) => (/^\d/.test(p.room) ? `room ${p.room}` : p.room),
+  cancelled: 'This lesson is cancelled.',
+  moved: 'This lesson has moved.',
+  movedFrom: (p) => `This lesson has moved. It was planned for ${p.day}.`,
+  homework: 'To do',
+  homeworkFor: (p) => `To do for ${p.day}`,
+  states: {
+    not_opened: 'to do',
+    begun: 'begun',
+    received: 'received',
+    marked: 'marked',
+  },
+  acts: {
+    not_opened: 'Do the exercise',
+    begun: 'Go on',
+    received: 'See my copy',
+    marked: 'See the marks',
+  },
+  look: 'See the work',
+  due: (p) => `due ${p.when}`,
+  noDue: 'no due date',
+  opens: (p) => `opens ${p.when}`,
+  lateAccepted: (p) =>
+    p.tu
+      ? `It was due ${p.when}. You can still hand it in.`
+      : `It was due ${p.when}. Late work is still accepted.`,
+  lateClosed: (p) => `It was due ${p.when}. The time to hand it in is over.`,
+  toHandIn: 'To hand in',
+  nothingToHandIn: (p) =>
+    p.tu ? 'Nothing to hand in: you are up to date.' : 'Nothing to hand in: all is up to date.',
+  dayOver: (p) =>
+    p.tu ? "Today's lessons are over. You can read them again." : "Today's lessons are over.",
+  holiday: (p) => {
+    const what = p.label === null ? 'A day off' : `Day off: ${p.label}`
+    return p.tu ? `${what}. Enjoy it.` : `${what}.`
+  },
+  weekend: (p) =>
+    p.tu ? 'It is the weekend: no lessons. Rest, play, read.' : 'It is the weekend: no lessons.',
+  noLessons: (p) =>
+    p.tu
+      ? 'No lessons on this day. If there should be some, tell your teacher.'
+      : 'No lessons on this day. If there should be some, tell the school.',
+  nextSchoolDay: (p) => `Next lessons: ${p.day}`,
+}

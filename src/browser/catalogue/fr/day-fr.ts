@@ -1,2 +1,59 @@
-/** French words for the day: the pupil's rail, the teacher's day, what is due. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
-export const dayFr = {}
+/** French words for the day: the pupil's rail, the guardian's view of it, what is due. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
+export const dayFr = {
+  title: 'Ma journée',
+  hello: (p: { name: string }) => (p.name === '' ? 'Bonjour' : `Bonjour ${p.name}`),
+  otherDays: 'Autres jours',
+  backToToday: "Aujourd'hui",
+  // A lesson
+  read: 'Lire la leçon',
+  readingTime: (p: { minutes: number }) => `Leçon · ${p.minutes} min de lecture`,
+  room: (p: { room: string }) => (/^\d/.test(p.room) ? `salle ${p.room}` : p.room),
+  cancelled: 'Ce cours est annulé.',
+  moved: 'Ce cours a changé de place.',
+  movedFrom: (p: { day: string }) => `Ce cours a été déplacé. Il était prévu ${p.day}.`,
+  homework: 'À faire',
+  homeworkFor: (p: { day: string }) => `À faire pour ${p.day}`,
+  // Work
+  states: {
+    not_opened: 'à faire',
+    begun: 'commencé',
+    received: 'reçu',
+    marked: 'corrigé',
+  },
+  acts: {
+    not_opened: "Faire l'exercice",
+    begun: 'Continuer',
+    received: 'Voir ma copie',
+    marked: 'Voir la correction',
+  },
+  look: 'Voir le travail',
+  due: (p: { when: string }) => `pour ${p.when}`,
+  noDue: 'sans date limite',
+  opens: (p: { when: string }) => `ouvre ${p.when}`,
+  lateAccepted: (p: { when: string; tu: boolean }): string =>
+    p.tu
+      ? `C'était pour ${p.when}. Tu peux encore le rendre.`
+      : `C'était pour ${p.when}. Une copie en retard est encore acceptée.`,
+  lateClosed: (p: { when: string }) => `C'était pour ${p.when}. L'heure de remise est passée.`,
+  toHandIn: 'À rendre',
+  nothingToHandIn: (p: { tu: boolean }): string =>
+    p.tu ? 'Rien à rendre : tu es à jour.' : 'Rien à rendre : tout est à jour.',
+  // Days without lessons
+  dayOver: (p: { tu: boolean }): string =>
+    p.tu
+      ? 'Les cours de la journée sont finis. Tu peux relire tes leçons.'
+      : 'Les cours de la journée sont finis.',
+  holiday: (p: { label: string | null; tu: boolean }): string => {
+    const what = p.label === null ? "C'est congé" : `Congé : ${p.label}`
+    return p.tu ? `${what}. Profites-en bien.` : `${what}.`
+  },
+  weekend: (p: { tu: boolean }): string =>
+    p.tu
+      ? "C'est le week-end : pas de cours. Repose-toi, joue, lis."
+      : "C'est le week-end : pas de cours.",
+  noLessons: (p: { tu: boolean }): string =>
+    p.tu
+      ? "Pas de cours ce jour-là. S'il devrait y en avoir, préviens ton enseignant."
+      : "Pas de cours ce jour-là. S'il devrait y en avoir, prévenez l'école.",
+  nextSchoolDay: (p: { day: string }) => `Prochains cours : ${p.day}`,
+}

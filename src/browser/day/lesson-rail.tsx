@@ -1,0 +1,70 @@
+/** A day's lessons on the time rail, as a pupil or the pupil's guardian sees them. */
+import { useFormat, useWords } from '#browser/catalogue/speech.ts'
+import { Notice } from '#browser/parts/notice.tsx'
+import { subjectKindOf } from '#browser/parts/subject-kind.ts'
+import { type RailItem, TimeRail } from '#browser/parts/time-rail.tsx'
+import type { DayLesson } from '#contract/day.ts'
+import { dayInstant } from './day-instant.ts'
+import type { DayLinks } from './day-links.ts'
+import type { LessonPlace, PrimaryAct } from './lesson-places.ts'
+import { LessonThings } from './lesson-things.tsx'
+import './day.css'
+
+export interface LessonRailProps {
+  label: string
+  lessons: readonly DayLesson[]
+  places: ReadonlyMap<string, LessonPlace>
+  links: DayLinks
+  nowMs: number
+  primary: PrimaryAct | null
+}
+
+/** A cancelled or moved lesson says so, with the school's own note. */
+function LessonChange({ lesson, nowMs }: { lesson: DayLesson; nowMs: number }) {
+  const words = useWords('day')
+  const format = useFormat()
+  const { status, note, movedFrom } = lesson
+  if (status === 'planned') return note ? <p class="day-note">{note}</p> : null
+  const moved =
+    movedFrom === null
+      ? words.moved
+      : words.movedFrom({ day: format.nearDay(dayInstant(movedFrom), nowMs) })
+  return (
+    <Notice kind="attention" title={status === 'cancelled' ? words.cancelled : moved}>
+      {note && <p>{note}</p>}
+    </Notice>
+  )
+}
+
+export function LessonRail({ label, lessons, places, links, nowMs, primary }: LessonRailProps) {
+  const format = useFormat()
+  const words = useWords('day')
+  const items = lessons.map((lesson): RailItem => {
+    const teachers = format.list(lesson.teachers.map((one) => `${one.givenName} ${one.familyName}`))
+    const cancelled = lesson.status === 'cancelled'
+    const empty =
+      lesson.status === 'planned' &&
+      lesson.resources.length + lesson.assignments.length === 0 &&
+      !lesson.homework &&
+      !lesson.note
+    return {
+      id: lesson.id,
+      place: places.get(lesson.id) ?? 'plain',
+      startText: format.time(lesson.startsAt),
+      endText: format.time(lesson.endsAt),
+      startsAt: lesson.startsAt,
+      title: cancelled ? <s>{lesson.subject.label}</s> : lesson.subject.label,
+      subject: subjectKindOf(lesson.subject.label, lesson.subject.family),
+      detail: [teachers, lesson.room && !cancelled ? words.room({ room: lesson.room }) : '']
+        .filter((part) => part !== '')
+        .join(' · '),
+      children: empty ? null : (
+        <>
+          <LessonChange lesson={lesson} nowMs={nowMs} />
+          <LessonThings lesson={lesson} links={links} nowMs={nowMs} primary={primary} />
+        </>
+      ),
+    }
+  })
+  return <TimeRail label={label} items={items} />
+}

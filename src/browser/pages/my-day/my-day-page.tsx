@@ -1,0 +1,49 @@
+/** *Ma journée*: a pupil's lessons of a day, what they carry, and what is to hand in. */
+import { callApi } from '#browser/api/call-api.ts'
+import { useLoad } from '#browser/api/use-load.ts'
+import { useFormat, useWords } from '#browser/catalogue/speech.ts'
+import { dayInstant } from '#browser/day/day-instant.ts'
+import { ownDayLinks } from '#browser/day/day-links.ts'
+import { DayView } from '#browser/day/day-view.tsx'
+import { useFreshReturn } from '#browser/day/use-fresh-return.ts'
+import type { PageProps } from '#browser/page-entry.ts'
+import { pagePaths } from '#browser/page-paths.ts'
+import { LoadView } from '#browser/parts/load-view.tsx'
+import { PageShell } from '#browser/parts/page-shell.tsx'
+import { useRoleLinks } from '#browser/role-homes.ts'
+import { useViewer } from '#browser/viewer.ts'
+import type { MyDay } from '#contract/day.ts'
+
+export function MyDayPage({ params }: PageProps) {
+  const words = useWords('day')
+  const format = useFormat()
+  const viewer = useViewer()
+  const navigation = useRoleLinks('pupil')
+  const { on } = params
+  const loaded = useLoad(`my-day ${on ?? 'today'}`, (signal) =>
+    callApi<MyDay>('/api/day', { query: { on }, signal }),
+  )
+  useFreshReturn(loaded.reload)
+  const { load } = loaded
+  const name = viewer.state === 'known' ? viewer.me.givenName : ''
+  const day = load.state === 'ready' ? format.day(dayInstant(load.value.on)) : null
+  return (
+    <PageShell
+      title={words.title}
+      heading={on === undefined ? words.hello({ name }) : (day ?? words.title)}
+      intro={on === undefined ? (day ?? undefined) : undefined}
+      navigation={navigation}
+    >
+      <LoadView loaded={loaded} label={words.title}>
+        {(value) => (
+          <DayView
+            value={value}
+            links={ownDayLinks}
+            label={words.title}
+            todayHref={pagePaths.myDay}
+          />
+        )}
+      </LoadView>
+    </PageShell>
+  )
+}
