@@ -1,4 +1,5 @@
 /** How figures change over time: at most three lines, each named where it ends, told apart by their strokes too. */
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { useFormat } from '#browser/catalogue/speech.ts'
 import { ChartFrame } from './chart-frame.tsx'
 import { labelRows, niceScale } from './chart-scale.ts'
@@ -21,9 +22,15 @@ export interface LineChartProps {
   formatValue?: ((value: number) => string) | undefined
 }
 
-const paper = { width: 640, height: 300, left: 52, right: 130, top: 12, bottom: 34 }
+const margins = { left: 52, top: 12, bottom: 34, lastLabel: 20 }
+const height = 280
+/** The width is measured; this one holds until then. */
+const widthAtFirst = 640
+/** About the width of a letter of a line's name, in bold, with some room. */
+const letterWidth = 9
 const strokes = ['', ' dashed', ' dotted']
-const axisLabelsMax = 5
+/** An axis label and the room around it. */
+const axisLabelWidth = 72
 
 export function LineChart(props: LineChartProps) {
   const format = useFormat()
@@ -58,48 +65,96 @@ export function LineChart(props: LineChartProps) {
   )
 }
 
-function Curves(props: {
+/** The width of an element in CSS pixels, so that the text of a picture keeps its size on a phone. */
+function useWidth(): [{ current: HTMLDivElement | null }, number] {
+  const frame = useRef<HTMLDivElement>(null)
+  const [width, setWidth] = useState(widthAtFirst)
+  useLayoutEffect(() => {
+    const element = frame.current
+    if (element === null) return
+    const measure = () => setWidth(Math.max(240, element.clientWidth))
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [])
+  return [frame, width]
+}
+
+interface CurvesProps {
   labels: readonly string[]
   lines: readonly ChartLine[]
   formatValue: (value: number) => string
-}) {
-  const { labels, lines, formatValue } = props
+}
+
+function Curves({ labels, lines, formatValue }: CurvesProps) {
+  const [frame, width] = useWidth()
   const known = lines.flatMap((line) => line.values.filter((value) => value !== null))
   const ticks = niceScale(Math.max(0, ...known))
   const top = ticks.at(-1) ?? 1
+  const names = Math.max(margins.lastLabel, ...lines.map((line) => line.name.length * letterWidth))
+  const right = Math.max(width - names - 16, width / 2)
   const x = (place: number): number =>
-    paper.left + (place * (paper.width - paper.left - paper.right)) / Math.max(1, labels.length - 1)
+    margins.left + (place * (right - margins.left)) / Math.max(1, labels.length - 1)
   const y = (value: number): number =>
-    paper.height - paper.bottom - (value / top) * (paper.height - paper.top - paper.bottom)
-  const every = Math.ceil(labels.length / axisLabelsMax)
-  const ends = lines.map((line) => line.values.findLastIndex((value) => value !== null))
-  const endRows = labelRows(
-    lines.map((line, index) => y(line.values[ends[index] ?? -1] ?? 0)),
-    { gap: 18, min: paper.top + 8, max: paper.height - paper.bottom },
-  )
+    height - margins.bottom - (value / top) * (height - margins.top - margins.bottom)
   return (
-    <svg viewBox={`0 0 ${paper.width} ${paper.height}`} aria-hidden="true" focusable="false">
-      {ticks.map((tick) => (
-        <g key={tick}>
-          <path class="chart-grid" d={`M${paper.left} ${y(tick)}H${paper.width - paper.right}`} />
-          <text class="chart-axis" x={paper.left - 8} y={y(tick) + 5} text-anchor="end">
-            {formatValue(tick)}
-          </text>
-        </g>
-      ))}
-      {labels.map((label, place) =>
+    <div ref={frame}>
+      <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true" focusable="false">
+        {ticks.map((tick) => (
+          <g key={tick}>
+            <path class="chart-grid" d={`M${margins.left} ${y(tick)}H${right}`} />
+            <text class="chart-axis" x={margins.left - 8} y={y(tick) + 5} text-anchor="end">
+              {formatValue(tick)}
+            </text>
+          </g>
+        ))}
+        <AxisLabels labels={labels} x={x} room={right - margins.left} />
+        <NamedLines lines={lines} x={x} y={y} />
+      </svg>
+    </div>
+  )
+}
+
+function AxisLabels(props: {
+  labels: readonly string[]
+  x: (place: number) => number
+  room: number
+}) {
+  const shown = Math.max(1, Math.floor(props.room / axisLabelWidth))
+  const every = Math.max(1, Math.ceil((props.labels.length - 1) / shown))
+  return (
+    <>
+      {props.labels.map((label, place) =>
         place % every === 0 ? (
           <text
             key={label}
             class="chart-axis"
-            x={x(place)}
-            y={paper.height - 10}
+            x={props.x(place)}
+            y={height - 10}
             text-anchor={place === 0 ? 'start' : 'middle'}
           >
             {label}
           </text>
         ) : null,
       )}
+    </>
+  )
+}
+
+function NamedLines(props: {
+  lines: readonly ChartLine[]
+  x: (place: number) => number
+  y: (value: number) => number
+}) {
+  const { lines, x, y } = props
+  const ends = lines.map((line) => line.values.findLastIndex((value) => value !== null))
+  const heights = labelRows(
+    lines.map((line, index) => y(line.values[ends[index] ?? -1] ?? 0)),
+    { gap: 18, min: margins.top + 8, max: height - margins.bottom },
+  )
+  return (
+    <>
       {lines.map((line, index) => {
         const end = ends[index] ?? -1
         return (
@@ -111,7 +166,7 @@ function Curves(props: {
             {end >= 0 && (
               <>
                 <circle class="chart-end" cx={x(end)} cy={y(line.values[end] ?? 0)} r={5} />
-                <text class="chart-name" x={x(end) + 12} y={(endRows[index] ?? 0) + 5}>
+                <text class="chart-name" x={x(end) + 12} y={(heights[index] ?? 0) + 5}>
                   {line.name}
                 </text>
               </>
@@ -119,7 +174,7 @@ function Curves(props: {
           </g>
         )
       })}
-    </svg>
+    </>
   )
 }
 
