@@ -18,8 +18,6 @@ export const exercisesListMax = 500
 export const exerciseBytesMax = 1024 * 1024
 /** A submission on the wire, in bytes: a hundred answers, some of them long. */
 export const submissionBytesMax = 512 * 1024
-/** A question bank to import, in bytes. */
-export const questionBankBytesMax = 4 * 1024 * 1024
 
 // --- writing -----------------------------------------------------------------------------------
 
@@ -278,41 +276,6 @@ export const followingSchema = Type.Object({
   ),
 })
 export type Following = Static<typeof followingSchema>
-
-// --- question banks ----------------------------------------------------------------------------
-
-export const giftReportSchema = Type.Object({
-  imported: Type.Array(
-    Type.Object({
-      index: Type.Integer(),
-      line: Type.Integer(),
-      title: Type.String(),
-      kind: Type.String(),
-    }),
-  ),
-  lossy: Type.Array(
-    Type.Object({
-      index: Type.Integer(),
-      line: Type.Integer(),
-      title: Type.String(),
-      kind: Type.String(),
-      losses: Type.Array(Type.Object({ code: Type.String(), what: Type.String() })),
-    }),
-  ),
-  rejected: Type.Array(
-    Type.Object({
-      index: Type.Integer(),
-      line: Type.Integer(),
-      title: Type.String(),
-      excerpt: Type.String(),
-      code: Type.String(),
-      reason: Type.String(),
-    }),
-  ),
-  /** The exercise that was made; null for a preview, or where nothing could be imported. */
-  exerciseId: nullable(idSchema),
-})
-export type GiftReportBody = Static<typeof giftReportSchema>
 
 /** The exercises inside a resource, and where the reader does them. */
 export const inlineAssignmentsSchema = Type.Object({

@@ -48,3 +48,9 @@ export const meSchema = Type.Object({
   ),
 })
 export type Me = Static<typeof meSchema>
+
+/** How this person reads: kept with the account, so that it follows from device to device. */
+export const displayChoiceSchema = Type.Object({
+  language: Type.Optional(Type.String({ pattern: '^[a-z]{2}$' })),
+  preferences: preferencesSchema,
+})

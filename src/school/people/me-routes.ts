@@ -1,11 +1,17 @@
 /** The door through which a device learns who is signed in on it. */
-import { meSchema, type Preferences } from '#contract/me.ts'
+import { doneSchema } from '#contract/common.ts'
+import { displayChoiceSchema, meSchema, type Preferences } from '#contract/me.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
 import { accept, refuse } from '#kernel/result.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { signedIn } from './access.ts'
 import type { Caller } from './caller.ts'
-import { readPerson, readPupilsWithClass, readSchoolsByUai } from './people-store.ts'
+import {
+  readPerson,
+  readPupilsWithClass,
+  readSchoolsByUai,
+  writeDisplayChoice,
+} from './people-store.ts'
 
 export function meRoutes({ db }: Pick<RoomContext, 'db'>): Route<Caller>[] {
   return [
@@ -47,6 +53,21 @@ export function meRoutes({ db }: Pick<RoomContext, 'db'>): Route<Caller>[] {
             className: child.class_name,
           })),
         })
+      },
+    }),
+    defineRoute({
+      method: 'PUT',
+      path: '/api/me/display',
+      summary: 'Keep how I read: language, theme, font, spacing, size',
+      tag: 'people',
+      access: signedIn,
+      body: displayChoiceSchema,
+      reply: doneSchema,
+      limits: { perMinute: 60 },
+      async handle({ caller, body }) {
+        if (caller === null) return refuse('sign_in_required')
+        await writeDisplayChoice(db, caller.accountId, body)
+        return accept({})
       },
     }),
   ]

@@ -30,3 +30,19 @@ export async function readPupilsWithClass(db: SchoolDatabase, pupilIds: readonly
     .orderBy('person.given_name')
     .execute()
 }
+
+/** How an account's person reads; what is absent of `language` stays. */
+export function writeDisplayChoice(
+  db: SchoolDatabase,
+  accountId: Id,
+  choice: { readonly language?: string; readonly preferences: object },
+): Promise<unknown> {
+  return db
+    .updateTable('account')
+    .set({
+      preferences: JSON.stringify(choice.preferences),
+      ...(choice.language === undefined ? {} : { language: choice.language }),
+    })
+    .where('id', '=', accountId)
+    .execute()
+}

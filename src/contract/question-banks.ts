@@ -1,0 +1,61 @@
+/** Importing a teacher's question bank: what the report says of every question. */
+import Type, { type Static } from 'typebox'
+import { idSchema } from './common.ts'
+
+/** A question bank to import, in bytes. */
+export const questionBankBytesMax = 4 * 1024 * 1024
+/** Questions that one report names. */
+export const bankQuestionsMax = 5_000
+
+const placeFields = {
+  /** 1, 2, 3… among everything in the file that is a question or a description. */
+  index: Type.Integer(),
+  /** Line of the file, from 1. */
+  line: Type.Integer(),
+  title: Type.String(),
+}
+const remarksSchema = Type.Array(
+  Type.Object({
+    code: Type.String(),
+    /** In French, for the person who decides. */
+    what: Type.String(),
+  }),
+)
+
+export const bankReportSchema = Type.Object({
+  fileName: Type.String(),
+  imported: Type.Array(Type.Object({ ...placeFields, kind: Type.String(), notes: remarksSchema })),
+  /** Imported only where a person has agreed to the losses. */
+  lossy: Type.Array(
+    Type.Object({
+      ...placeFields,
+      kind: Type.String(),
+      losses: remarksSchema,
+      notes: remarksSchema,
+      isAgreed: Type.Boolean(),
+    }),
+  ),
+  rejected: Type.Array(
+    Type.Object({
+      ...placeFields,
+      excerpt: Type.String(),
+      code: Type.String(),
+      reason: Type.String(),
+    }),
+  ),
+  /** Texts that ask nothing: they stand above the question that follows. */
+  descriptions: Type.Array(Type.Object({ ...placeFields, losses: remarksSchema })),
+  /** The exercises that were made, a hundred questions each at most; empty for a preview. */
+  exerciseIds: Type.Array(idSchema),
+})
+export type BankReport = Static<typeof bankReportSchema>
+
+export const importBankQuerySchema = Type.Object({
+  /** The file's name: the exercise's title. */
+  name: Type.String({ minLength: 1, maxLength: 300 }),
+  schoolUai: Type.String({ pattern: '^[0-9]{7}[A-Z]$' }),
+  /** True: only the report. */
+  dryRun: Type.Optional(Type.Boolean()),
+  /** Indexes of lossy questions that are to come along, as '3,7,12'; 'all' for every one. */
+  agreed: Type.Optional(Type.String({ pattern: '^(all|[0-9]+(,[0-9]+)*)$', maxLength: 40_000 })),
+})
