@@ -29,9 +29,9 @@ import {
   type ImportScope,
 } from './departures-store.ts'
 import { changesOf, type ImportReport, type ReportBuilder } from './import-report.ts'
-import { keepRun } from './import-run-store.ts'
 import { type ImportOutcome, type ImportRefusal, runImport } from './import-transaction.ts'
 import { ensureSchoolYears } from './imported-year-store.ts'
+import { keepImportRun } from './keep-import-run.ts'
 import { departuresShareMax, leavesTooMany } from './roster-plan.ts'
 import type { RosterItem, RosterSource } from './roster-record.ts'
 import { createStage, stageItems } from './roster-stage-store.ts'
@@ -179,7 +179,7 @@ async function finishRun(
   options: ImportOptions,
   report: ImportReport,
 ): Promise<void> {
-  await keepRun(trx, context, {
+  await keepImportRun(trx, context, {
     id: options.runId,
     kind: roster.source,
     schoolUai: roster.schoolUai,

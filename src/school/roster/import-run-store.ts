@@ -1,6 +1,6 @@
 /** Keeps what became of each import, for the head's page and for whoever asks later. */
-import { type Id, mintId } from '#kernel/ids.ts'
-import type { RoomContext, SchoolDatabase } from '#school/room-context.ts'
+import type { Id } from '#kernel/ids.ts'
+import type { SchoolDatabase } from '#school/room-context.ts'
 import { type ImportReport, outcomes } from './import-report.ts'
 
 /** Lines kept with a run; the rest was shown when it ran. */
@@ -9,13 +9,15 @@ const keptLinesMax = 5000
 export type RunKind = 'onde' | 'aaf' | 'schools' | 'calendar'
 export type RunState = 'reading' | 'preview' | 'applying' | 'applied' | 'refused' | 'failed'
 
-function countsOf(report: ImportReport) {
+/** The numbers of a report, as a run keeps them. */
+export function countsOf(report: ImportReport) {
   return Object.fromEntries(
     [...outcomes, 'read' as const].map((outcome) => [outcome, report[outcome]]),
   )
 }
 
-function linesOf(report: ImportReport) {
+/** The lines of a report, as a run keeps them. */
+export function linesOf(report: ImportReport) {
   return {
     rejections: report.rejections.slice(0, keptLinesMax),
     warnings: report.warnings.slice(0, keptLinesMax),
@@ -24,38 +26,6 @@ function linesOf(report: ImportReport) {
       report.rejections.length > keptLinesMax ||
       report.warnings.length > keptLinesMax,
   }
-}
-
-/** The row of an applied import, in its own transaction. */
-export async function keepRun(
-  trx: SchoolDatabase,
-  context: Pick<RoomContext, 'clock' | 'random'>,
-  run: {
-    readonly id: Id | undefined
-    readonly kind: RunKind
-    readonly schoolUai: string | null
-    readonly startedBy: Id | null
-    readonly report: ImportReport
-  },
-): Promise<void> {
-  const finished = {
-    state: 'applied',
-    counts: JSON.stringify(countsOf(run.report)),
-    report: JSON.stringify(linesOf(run.report)),
-    progress: 100,
-    finished_at: new Date(context.clock.now()),
-  } as const
-  await trx
-    .insertInto('import_run')
-    .values({
-      id: run.id ?? mintId(context.clock, context.random),
-      kind: run.kind,
-      school_uai: run.schoolUai,
-      started_by: run.startedBy,
-      ...finished,
-    })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(finished))
-    .execute()
 }
 
 /** A run that a head begins from a page. */

@@ -5,8 +5,8 @@ import { applySchools } from './apply-bodies.ts'
 import type { ImportOptions } from './apply-roster.ts'
 import type { NamedBytes } from './csv-table.ts'
 import { changesOf } from './import-report.ts'
-import { keepRun } from './import-run-store.ts'
 import { type ImportOutcome, runImport } from './import-transaction.ts'
+import { keepImportRun } from './keep-import-run.ts'
 import { createStage, stageItems } from './roster-stage-store.ts'
 import { readSchoolsDirectory } from './schools-directory-reader.ts'
 
@@ -26,7 +26,7 @@ export function importSchools(
     async keep(trx, report) {
       const startedBy = options.actorId
       const run = { id: undefined, kind: 'schools', schoolUai: null, startedBy, report } as const
-      await keepRun(trx, context, run)
+      await keepImportRun(trx, context, run)
       await writeAuditLine(trx, {
         schoolUai: null,
         actorId: options.actorId,

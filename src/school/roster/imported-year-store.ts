@@ -5,16 +5,7 @@
 import { addDays, type Day, mondayOf } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolTransaction } from '#school/room-context.ts'
-
-/** Rosters of August prepare the coming year. */
-const firstMonthOfYear = 8
-
-/** '2026-2027' for any day from August 2026 to July 2027. */
-export function schoolYearLabel(day: Day): string {
-  const year = Number(day.slice(0, 4))
-  const begins = Number(day.slice(5, 7)) >= firstMonthOfYear ? year : year - 1
-  return `${begins}-${begins + 1}`
-}
+import { schoolYearLabel } from './school-year-label.ts'
 
 /** The year's id per school; `madeFor` counts the rows that had to be made. */
 export async function ensureSchoolYears(

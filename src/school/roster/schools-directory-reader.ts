@@ -119,7 +119,7 @@ function schoolOf(
     address: orNull([cell.address1(row), cell.address2(row)].filter(Boolean).join(', ')),
     postcode: orNull(cell.postcode(row)),
     commune: orNull(cell.commune(row)),
-    departmentCode: orNull(cell.departmentCode(row)),
+    departmentCode: orNull(departmentOf(cell.departmentCode(row))),
     academy: orNull(cell.academy(row)),
     phone: orNull(cell.phone(row)),
     email: orNull(cell.email(row)),
@@ -132,6 +132,11 @@ function schoolOf(
 
 function orNull(text: string): string | null {
   return text === '' ? null : text
+}
+
+/** The directory writes `094` and `02A`; everybody else writes `94` and `2A`. */
+function departmentOf(code: string): string {
+  return code.length === 3 ? code.replace(/^0/u, '') : code
 }
 
 function sectorOf(text: string): 'public' | 'private' | null {
