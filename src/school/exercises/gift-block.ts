@@ -239,7 +239,7 @@ function noticeEasyPoints(
 // --- short texts -------------------------------------------------------------------------------
 
 /** Case does not count and accents do: Moodle's default for short answers. */
-export const giftTextRule = { caseMatters: false, accentsMatter: true } as const
+const giftTextRule = { caseMatters: false, accentsMatter: true } as const
 
 function readTexts(
   answers: readonly GiftAnswer[],

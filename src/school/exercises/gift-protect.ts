@@ -9,7 +9,6 @@
 import { htmlTagSource } from './html-tags.ts'
 
 const protectedBase = 0xe000
-const protectedLast = protectedBase + 0x7f
 const privateUse = /[\uE000-\uE0FF]/gu
 const escapable = new Set(['\\', ':', '#', '=', '{', '}', '~'])
 
@@ -63,12 +62,6 @@ export function restoreText(text: string): string {
   return text.replace(/[\uE000-\uE07F]/gu, (char) =>
     String.fromCharCode(char.charCodeAt(0) - protectedBase),
   )
-}
-
-/** Whether a character stands for a protected one. */
-export function isProtected(char: string): boolean {
-  const code = char.charCodeAt(0)
-  return code >= protectedBase && code <= protectedLast
 }
 
 /** Text in which no character is structure any more. */

@@ -178,7 +178,10 @@ function buildPrompt(
   title: string,
   remarks: RemarkList,
 ): Blocks | GiftRefusal {
-  const [before = '', after = ''] = cut.words
+  const [before = '', written = ''] = cut.words
+  const comment = /^\s+\/\/(.*)$/u.exec(written)
+  if (comment !== null) remarks.add('trailing_comment', restoreText(comment[1] ?? ''))
+  const after = comment === null ? written : ''
   const afterWords = restoreText(after)
     .replace(/<[^<>]*>/gu, '')
     .trim()

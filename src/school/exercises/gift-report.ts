@@ -89,6 +89,7 @@ export const giftRemarks = {
   title_as_prompt: note(() => 'La question n’a pas d’énoncé : son titre en tient lieu.'),
   colour_dropped: note(() => 'Des couleurs ne sont pas reprises.'),
   underline_as_emphasis: note(() => 'Le texte souligné est mis en italique.'),
+  trailing_comment: note((d) => `Le commentaire ${quoted(d)} en fin de ligne est laissé de côté.`),
   tags_dropped: note((d) => `Étiquettes non reprises : ${d}.`),
   answer_formatting_dropped: note(() => 'La mise en forme d’une réponse à écrire est retirée.'),
   image_was_decoration: note(() => 'Une image d’espacement est laissée de côté.'),
@@ -97,7 +98,7 @@ export const giftRemarks = {
 export type GiftRemarkCode = keyof typeof giftRemarks
 
 /** Every reason for refusing a question; each sentence says what to change. */
-export const giftRefusals = {
+const giftRefusals = {
   brace_not_closed: () =>
     'Une accolade ouverte n’est jamais fermée : ajoutez } après les réponses.',
   brace_not_opened: () =>
@@ -196,7 +197,7 @@ export function remarkList(): RemarkList {
       const short = shorten(detail, detailMax)
       const key = `${code} ${short}`
       if (remarks.has(key) || remarks.size >= remarksMax) return
-      remarks.set(key, { code, detail: short, what: giftRemarks[code].french(short) })
+      remarks.set(key, { code, detail: short, what: typeset(giftRemarks[code].french(short)) })
     },
     has: (code) => [...remarks.values()].some((remark) => remark.code === code),
     losses: () => ofGrade('loss'),
@@ -216,6 +217,16 @@ export function giftRefusal(refused: GiftRefusalCode, detail = ''): GiftRefusal 
 
 export function isGiftRefusal(value: object): value is GiftRefusal {
   return 'refused' in value
+}
+
+/** The French sentence for a refusal. */
+export function refusalWords(refusal: GiftRefusal): string {
+  return typeset(giftRefusals[refusal.refused](refusal.detail))
+}
+
+/** No-break spaces where French typography wants them. */
+function typeset(sentence: string): string {
+  return sentence.replace(/ (?=[:;!?»%])/gu, '\u00A0').replaceAll('« ', '«\u00A0')
 }
 
 /** One line of at most `lengthMax` characters. */

@@ -206,6 +206,7 @@ test('a broken question is refused with its reason and costs no other', () => {
     'short oui',
   ])
   for (const entry of report.rejected) {
+    assert.doesNotMatch(entry.reason, /« | [»:;!?]/u)
     assert.ok(entry.reason.length > 20 && entry.excerpt !== '' && entry.line > 0)
   }
 })
@@ -295,5 +296,6 @@ test('bad weights, characters and sizes', () => {
   assert.equal(one('Égal {=1=2}'), 'short 1|2 !ambiguous_equals')
   assert.equal(one('Noms {=bit=piece=slice}'), 'short bit|piece|slice')
   assert.equal(one('Rien {=}'), 'refused no_answers')
+  assert.equal(one('2 + 2 = 4 {T} // facile'), 'true trailing_comment')
   assert.equal(one('Lettres {=a =b ~c}'), 'single 1/1/0 several_right_choices')
 })

@@ -7,7 +7,7 @@ import { readGiftQuestion } from './gift-question.ts'
 import {
   type GiftPlace,
   type GiftReport,
-  giftRefusals,
+  refusalWords,
   remarkList,
   shorten,
 } from './gift-report.ts'
@@ -42,7 +42,7 @@ export function importGift(text: string, fileName: string): GiftReport {
         excerpt: shorten(chunk.text, excerptMax),
         code: read.refused,
         detail: read.detail,
-        reason: giftRefusals[read.refused](read.detail),
+        reason: refusalWords(read),
       })
     } else if (read.kind === 'description') {
       report.descriptions.push({ ...place, blocks: read.blocks, losses, notes })

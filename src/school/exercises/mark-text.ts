@@ -44,7 +44,7 @@ export function expectedTexts(answers: readonly TextAnswer[]): Inlines[] {
 }
 
 /** Text in the spelling in which it is compared under a rule. */
-export function foldText(text: string, rule: TextRule): string {
+function foldText(text: string, rule: TextRule): string {
   let folded = text
     .normalize('NFC')
     .replace(/[\u200B-\u200F\u2060\uFEFF\u00AD]/gu, '')
