@@ -21,6 +21,13 @@ export const pageList: readonly PageEntry[] = [
     }),
   ),
   {
+    path: pagePaths.reading(':resourceId'),
+    audience: 'signed-in',
+    words: ['resource', 'content', 'day'],
+    load: async () =>
+      (await import('#browser/pages/read-lesson/read-lesson-page.tsx')).ReadLessonPage,
+  },
+  {
     path: pagePaths.help,
     audience: 'everyone',
     words: ['help'],

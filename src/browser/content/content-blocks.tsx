@@ -3,17 +3,19 @@
  * of the contract are known here; anything else cannot reach the screen.
  */
 import type { ComponentChildren } from 'preact'
-import { useFormat, useWords } from '#browser/catalogue/speech.ts'
+import { useFormat, useLanguage, useWords } from '#browser/catalogue/speech.ts'
 import { Disclosure } from '#browser/parts/disclosure.tsx'
 import { LinkButton } from '#browser/parts/link-button.tsx'
 import type { Block, Inlines, ResourceBlock } from '#contract/content.ts'
 import type { FileSummary } from '#contract/resources.ts'
 import { ContentPicture } from './content-picture.tsx'
-import { contentLanguage } from './content-text.ts'
+import { contentLanguage, plainWords, type SpokenPiece, spokenBlocks } from './content-text.ts'
 import type { FileAddress } from './file-addresses.ts'
 import { InlineText } from './inline-text.tsx'
 import { keyed } from './keyed.ts'
+import { ListenButton } from './listen-button.tsx'
 import { Maths } from './maths.tsx'
+import { useSpokenLabels } from './use-spoken-labels.ts'
 import './content.css'
 
 export interface ContentBlocksProps {
@@ -25,6 +27,8 @@ export interface ContentBlocksProps {
   exercise?: ((exerciseId: string) => ComponentChildren) | undefined
   /** 1 where the content stands under an h2: its own headings then begin at h3. */
   headingShift?: 0 | 1 | undefined
+  /** Each heading gets a button that reads out its part, up to the next heading. */
+  listen?: boolean | undefined
 }
 
 /** Paragraphs, verses and items have no names of their own: their place is their key. */
@@ -137,17 +141,44 @@ function QuoteBlock({ block }: { block: Extract<Block, { type: 'quote' }> }) {
   )
 }
 
-function OneBlock(props: Omit<ContentBlocksProps, 'blocks'> & { block: Block | ResourceBlock }) {
-  const { block, fileAddress, files, exercise, headingShift = 0 } = props
+/** What stands here is the interface's, not the content's: it speaks the reader's language. */
+function ExercisePlace({ children }: { children: ComponentChildren }) {
+  const language = useLanguage()
+  return <div lang={language}>{children}</div>
+}
+
+interface OneBlockProps extends Omit<ContentBlocksProps, 'blocks' | 'listen'> {
+  block: Block | ResourceBlock
+  /** What the button beside a heading reads out; null where there is none. */
+  part: (() => readonly SpokenPiece[]) | null
+}
+
+function HeadingBlock(props: {
+  block: Extract<Block, { type: 'heading' }>
+  shift: 0 | 1
+  part: OneBlockProps['part']
+}) {
+  const { block, shift, part } = props
+  const Heading = `h${block.level + shift}` as 'h2' | 'h3' | 'h4'
+  const heading = (
+    <Heading>
+      <InlineText inlines={block.text} />
+    </Heading>
+  )
+  if (part === null) return heading
+  return (
+    <div class="content-heading">
+      {heading}
+      <ListenButton pieces={part} what={plainWords(block.text)} signOnly />
+    </div>
+  )
+}
+
+function OneBlock(props: OneBlockProps) {
+  const { block, fileAddress, files, exercise, headingShift = 0, part } = props
   switch (block.type) {
-    case 'heading': {
-      const Heading = `h${block.level + headingShift}` as 'h2' | 'h3' | 'h4'
-      return (
-        <Heading>
-          <InlineText inlines={block.text} />
-        </Heading>
-      )
-    }
+    case 'heading':
+      return <HeadingBlock block={block} shift={headingShift} part={part} />
     case 'paragraph':
       return (
         <p>
@@ -185,15 +216,27 @@ function OneBlock(props: Omit<ContentBlocksProps, 'blocks'> & { block: Block | R
       return <FileBlock block={block} address={address} file={file} />
     }
     case 'exercise':
-      return <>{exercise?.(block.exerciseId)}</>
+      return <ExercisePlace>{exercise?.(block.exerciseId)}</ExercisePlace>
   }
 }
 
-export function ContentBlocks({ blocks, ...rest }: ContentBlocksProps) {
+/** From one heading to the next. */
+function partAt(blocks: ContentBlocksProps['blocks'], place: number): ContentBlocksProps['blocks'] {
+  const next = blocks.findIndex((block, other) => other > place && block.type === 'heading')
+  return blocks.slice(place, next < 0 ? undefined : next)
+}
+
+export function ContentBlocks({ blocks, listen = false, ...rest }: ContentBlocksProps) {
+  const labels = useSpokenLabels()
   return (
     <div class="content" lang={contentLanguage}>
       {keyed(blocks).map(({ key, item }) => (
-        <OneBlock key={key} block={item} {...rest} />
+        <OneBlock
+          key={key}
+          block={item}
+          part={listen ? () => spokenBlocks(partAt(blocks, Number(key)), labels) : null}
+          {...rest}
+        />
       ))}
     </div>
   )

@@ -44,6 +44,15 @@ export function spokenInlines(inlines: Inlines): SpokenPiece[] {
   )
 }
 
+/** Plain words of running text, for names of controls and lists of the device. */
+export function plainWords(inlines: Inlines): string {
+  return spokenInlines(inlines)
+    .map((piece) => piece.text)
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
 /** One thought after the other, with the pause of a full stop between them. */
 export function spokenLines(lines: readonly Inlines[]): SpokenPiece[] {
   return lines.flatMap((line) => {

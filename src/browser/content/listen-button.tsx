@@ -1,6 +1,6 @@
 /** Reads something aloud with the device's own voice; a second press stops it. */
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { useWords } from '#browser/catalogue/speech.ts'
+import { useLanguage, useWords } from '#browser/catalogue/speech.ts'
 import { toast } from '#browser/parts/announcements.ts'
 import { Button } from '#browser/parts/button.tsx'
 import type { SpokenPiece } from './content-text.ts'
@@ -17,6 +17,8 @@ export interface ListenButtonProps {
 
 export function ListenButton({ pieces, what, signOnly }: ListenButtonProps) {
   const words = useWords('content')
+  // Contents are French whatever the interface speaks; this button belongs to the interface.
+  const language = useLanguage()
   const owner = useRef(Symbol('listen'))
   const [speaking, setSpeaking] = useState(false)
   useEffect(() => {
@@ -29,7 +31,7 @@ export function ListenButton({ pieces, what, signOnly }: ListenButtonProps) {
   }, [])
   if (!hasDeviceVoice()) return null
   return (
-    <span class={speaking ? 'listen speaking no-print' : 'listen no-print'}>
+    <span class={speaking ? 'listen speaking no-print' : 'listen no-print'} lang={language}>
       <Button
         sign={speaking ? 'cross' : 'listen'}
         signOnly={signOnly}

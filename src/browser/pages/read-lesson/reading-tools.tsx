@@ -1,0 +1,53 @@
+/** What makes reading comfortable, at hand: hear it all, larger or smaller, all settings, paper. */
+import { useState } from 'preact/hooks'
+import { useWords } from '#browser/catalogue/speech.ts'
+import type { SpokenPiece } from '#browser/content/content-text.ts'
+import { ListenButton } from '#browser/content/listen-button.tsx'
+import { changeDisplay, type DisplaySettings } from '#browser/display/display-settings.ts'
+import { DisplaySettingsDialog } from '#browser/display/display-settings-dialog.tsx'
+import { useDisplaySettings } from '#browser/display/display-settings-form.tsx'
+import { announce } from '#browser/parts/announcements.ts'
+import { Button } from '#browser/parts/button.tsx'
+
+type TextSize = DisplaySettings['textSize']
+const sizes: readonly TextSize[] = [-1, 0, 1, 2, 3]
+
+export function ReadingTools({ pieces }: { pieces: () => readonly SpokenPiece[] }) {
+  const words = useWords('resource')
+  const general = useWords('general')
+  const { textSize } = useDisplaySettings()
+  const [settingsOpen, setSettingsOpen] = useState(false)
+  const names: Readonly<Record<TextSize, string>> = {
+    '-1': general.textSmall,
+    0: general.textNormal,
+    1: general.textLarge,
+    2: general.textLarger,
+    3: general.textLargest,
+  }
+  const step = (by: 1 | -1): void => {
+    const next = sizes[sizes.indexOf(textSize) + by]
+    if (next === undefined) return
+    changeDisplay({ textSize: next })
+    announce(`${general.textSize} : ${names[next]}`)
+  }
+  return (
+    <div class="reading-tools no-print" role="toolbar" aria-label={words.tools}>
+      <ListenButton pieces={pieces} what={words.wholeLesson} />
+      <span class="reading-sizes">
+        <Button aria-label={words.smaller} disabled={textSize === -1} onClick={() => step(-1)}>
+          A−
+        </Button>
+        <Button aria-label={words.larger} disabled={textSize === 3} onClick={() => step(1)}>
+          A+
+        </Button>
+      </span>
+      <Button sign="display" onClick={() => setSettingsOpen(true)}>
+        {general.displaySettings}
+      </Button>
+      <Button sign="print" onClick={() => window.print()}>
+        {words.print}
+      </Button>
+      <DisplaySettingsDialog open={settingsOpen} onClose={() => setSettingsOpen(false)} />
+    </div>
+  )
+}
