@@ -45,7 +45,7 @@ export async function seedDemo(
   const year = demoYear(today)
   const ids = await seedPeople(context, content, year)
   await seedTimetables(context, content, ids, year)
-  const find = findMeetings(context.db, year)
+  const find = findMeetings(context.db)
   await seedLessons(context, content, ids, today, find)
   await givePasswords(context, content, ids)
   const signIns = await listSignIns(context, content, ids, options.host)
