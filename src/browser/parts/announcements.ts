@@ -11,8 +11,10 @@ export interface Toast {
   readonly action: { readonly label: string; readonly onAction: () => void } | null
 }
 
-/** Long enough to read and to reach; one with an act stays until it is closed or replaced. */
+/** Long enough to read. */
 const toastMs = 8_000
+/** Long enough to find and press what it offers, without hurry. */
+const actionToastMs = 30_000
 const toastsMax = 3
 
 let nextId = 1
@@ -46,7 +48,7 @@ export function toast(message: {
   }
   toasts = [...toasts, entry].slice(-toastsMax)
   tell()
-  if (entry.action === null) setTimeout(() => closeToast(id), toastMs)
+  setTimeout(() => closeToast(id), entry.action === null ? toastMs : actionToastMs)
 }
 
 export function closeToast(id: number): void {

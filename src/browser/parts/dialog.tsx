@@ -26,11 +26,16 @@ export function Dialog(props: DialogProps) {
   const words = useWords('general')
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
 
   useEffect(() => {
     const element = dialog.current
     if (element === null) return
-    if (open && !element.open) element.showModal()
+    if (open && !element.open) {
+      element.showModal()
+      // Read out first what it is about; the browser would choose the closing cross.
+      heading.current?.focus()
+    }
     if (!open && element.open) element.close()
   }, [open])
 
@@ -51,14 +56,16 @@ export function Dialog(props: DialogProps) {
     >
       {open && (
         <div class="dialog-sheet">
-          <header class="dialog-header">
-            <h2 id={id}>{title}</h2>
+          <div class="dialog-header">
+            <h2 id={id} ref={heading} tabIndex={-1}>
+              {title}
+            </h2>
             {!firm && (
               <Button sign="cross" signOnly onClick={onClose}>
                 {words.close}
               </Button>
             )}
-          </header>
+          </div>
           <div class="dialog-body">{children}</div>
           {actions && <div class="dialog-actions">{actions}</div>}
         </div>

@@ -72,9 +72,11 @@ function LanguageSwitch() {
   )
 }
 
-function ShellHeader({ navigation, person }: Pick<PageShellProps, 'navigation' | 'person'>) {
+function ShellHeader(
+  props: Pick<PageShellProps, 'navigation' | 'person'> & { onDisplay: () => void },
+) {
+  const { navigation, person, onDisplay } = props
   const words = useWords('general')
-  const [displayOpen, setDisplayOpen] = useState(false)
   return (
     <header class="shell-header no-print">
       <div class="shell-bar">
@@ -100,13 +102,12 @@ function ShellHeader({ navigation, person }: Pick<PageShellProps, 'navigation' |
         )}
         <div class="shell-tools">
           {person}
-          <button type="button" class="shell-tool" onClick={() => setDisplayOpen(true)}>
+          <button type="button" class="shell-tool" onClick={onDisplay}>
             <Sign name="display" />
             <span>{words.displaySettings}</span>
           </button>
         </div>
       </div>
-      <DisplaySettingsDialog open={displayOpen} onClose={() => setDisplayOpen(false)} />
     </header>
   )
 }
@@ -138,6 +139,7 @@ function ShellFooter() {
 export function PageShell(props: PageShellProps) {
   const { title, heading, intro, back, density = 'pupil', children } = props
   const words = useWords('general')
+  const [displayOpen, setDisplayOpen] = useState(false)
 
   useEffect(() => {
     document.title = `${title} – ${words.brand}`
@@ -152,7 +154,12 @@ export function PageShell(props: PageShellProps) {
       <a class="skip-link" href="#main">
         {words.skipToContent}
       </a>
-      <ShellHeader navigation={props.navigation} person={props.person} />
+      <ShellHeader
+        navigation={props.navigation}
+        person={props.person}
+        onDisplay={() => setDisplayOpen(true)}
+      />
+      <DisplaySettingsDialog open={displayOpen} onClose={() => setDisplayOpen(false)} />
       <main id="main" class="shell-main" tabIndex={-1}>
         <div class="page-head">
           {back && (
