@@ -1,0 +1,27 @@
+/**
+ * The command of an installation, `./preau …`. One file per command beside this one; here
+ * they are only listed.
+ */
+import { Command } from 'commander'
+import { addFirstHeadCommand } from './first-head.ts'
+import { importCommand } from './import-command.ts'
+import { sayFailure } from './say.ts'
+import { addStartCommand } from './start.ts'
+
+const program = new Command('preau')
+  .description(
+    'Préau, la plateforme qui ouvre le matin où les écoles ferment.\n(The distance-learning platform that opens on the morning when every school is closed.)\n\nRéglages, par variables d’environnement (settings): PORT, PREAU_DATA, PREAU_URL, DATABASE_URL, … ; voir docs/operating/start.md',
+  )
+  .helpOption('-h, --help', 'cette aide (this help)')
+  .helpCommand('help [commande]', 'l’aide d’une commande (help for a command)')
+  .showHelpAfterError('(./preau --help)')
+
+addStartCommand(program)
+addFirstHeadCommand(program)
+program.addCommand(importCommand())
+
+try {
+  await program.parseAsync(process.argv)
+} catch (error) {
+  process.exitCode = sayFailure(error)
+}
