@@ -109,7 +109,7 @@ export function keyAnswer(question: Question, salt: string): Answer {
     opaqueId(salt, question.id, role, key)
   switch (question.kind) {
     case 'single_choice':
-      return { kind: question.kind, choice: id('choice', question.choices[0]?.id ?? '') }
+      return { kind: question.kind, choice: id('choice', best(question.choices)?.id ?? '') }
     case 'multiple_choice':
       return {
         kind: question.kind,
@@ -120,11 +120,11 @@ export function keyAnswer(question: Question, salt: string): Answer {
     case 'true_false':
       return { kind: question.kind, value: question.correct }
     case 'numeric': {
-      const symbol = question.unit === undefined ? '' : ' m'
-      return { kind: question.kind, text: `${question.answers[0]?.value}${symbol}` }
+      const symbol = ` ${question.unit?.symbols[0]?.symbol ?? ''}`
+      return { kind: question.kind, text: `${best(question.answers)?.value}${symbol}` }
     }
     case 'short_text':
-      return { kind: question.kind, text: question.answers[0]?.pattern ?? '' }
+      return { kind: question.kind, text: best(question.answers)?.pattern ?? '' }
     case 'match':
       return {
         kind: question.kind,
@@ -141,6 +141,11 @@ export function keyAnswer(question: Question, salt: string): Answer {
   }
 }
 
+/** The first of those that earn most. */
+function best<T extends { fraction: number }>(things: readonly T[]): T | undefined {
+  return things.toSorted((a, b) => b.fraction - a.fraction)[0]
+}
+
 function keyGaps(
   question: Extract<Question, { kind: 'gap_text' }>,
   salt: string,
@@ -150,10 +155,10 @@ function keyGaps(
     const { answer } = piece
     const text =
       answer.kind === 'text'
-        ? (answer.answers[0]?.pattern ?? '')
+        ? (best(answer.answers)?.pattern ?? '')
         : answer.kind === 'number'
-          ? String(answer.answers[0]?.value)
-          : opaqueId(salt, `${question.id}/${piece.id}`, 'choice', answer.choices[0]?.id ?? '')
+          ? String(best(answer.answers)?.value)
+          : opaqueId(salt, `${question.id}/${piece.id}`, 'choice', best(answer.choices)?.id ?? '')
     return [[opaqueId(salt, question.id, 'gap', piece.id), text]]
   })
 }
