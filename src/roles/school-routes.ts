@@ -7,15 +7,19 @@ import { exerciseRoutes } from '#school/exercises/exercise-routes.ts'
 import { readPublishedAmong } from '#school/exercises/exercise-store.ts'
 import type { Caller } from '#school/people/caller.ts'
 import { meRoutes } from '#school/people/me-routes.ts'
+import { peopleRoutes } from '#school/people/people-routes.ts'
 import { resourceFileRoutes } from '#school/resources/file-routes.ts'
 import { resourceRoutes } from '#school/resources/resource-routes.ts'
 import type { SignInContext } from '#school/sign-in/sign-in-context.ts'
+import { signInRoutes } from '#school/sign-in/sign-in-routes.ts'
 
 export type SchoolContext = ExerciseContext & SignInContext
 
 export function schoolRoutes(context: SchoolContext): Route<Caller>[] {
   return [
     ...meRoutes(context),
+    ...peopleRoutes(context),
+    ...signInRoutes(context),
     ...resourceRoutes(context, (exerciseIds) => readPublishedAmong(context.db, exerciseIds)),
     ...resourceFileRoutes(context),
     ...exerciseRoutes(context),
