@@ -31,7 +31,7 @@ const words = `
   mesenfants monbebe bebe vacances lesvacances joyeuxnoel noel anniversaire joyeuxanniversaire
   printemps ete automne hiver lundi mardi mercredi jeudi vendredi samedi dimanche janvier
   fevrier mars avril mai juin juillet aout septembre octobre novembre decembre
-  liberte egalite fraternite libertegalitefraternite libertegalite republique marianne
+  liberte egalite fraternite libertegalitefraternite libertegalite liberteegalite liberteegalitefraternite republique marianne
   ecole monecole lecole ecoleelementaire ecolematernelle ecoleprimaire college moncollege
   lecollege lycee monlycee lelycee classe maclasse maitre maitresse lamaitresse lemaitre
   professeur leprofesseur directeur directrice principal proviseur cpe vieScolaire viescolaire

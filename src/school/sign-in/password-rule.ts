@@ -87,6 +87,7 @@ function halfOf(stem: string): string {
 /** Whether everything is a walk along the keyboard or counting, in either direction. */
 function isRun(plain: string): boolean {
   const signs = plain.replace(/[^a-z0-9]/g, '')
+  if (signs === '') return false
   const backwards = [...signs].reverse().join('')
   return runs.some((run) => [signs, backwards].some((text) => isWalk(text, run)))
 }
