@@ -20,8 +20,8 @@ export interface GiftAnswer {
 export function splitAnswers(block: string, remarks: RemarkList): GiftAnswer[] | GiftRefusal {
   const answers: GiftAnswer[] = []
   for (const { sign, body } of cutAtSigns(block, remarks)) {
-    if (body.trim() === '') {
-      remarks.add('empty_choice')
+    if (saysNothing(body)) {
+      if (sign !== undefined) remarks.add('empty_choice')
       continue
     }
     // Moodle takes words before the first sign as a right answer of their own.
@@ -31,6 +31,13 @@ export function splitAnswers(block: string, remarks: RemarkList): GiftAnswer[] |
     answers.push(answer)
   }
   return answers
+}
+
+/** Nothing, or only the tags that an HTML editor left between the signs. */
+function saysNothing(body: string): boolean {
+  const text = restoreText(body)
+  if (/<(?:img|math|svg|audio|video|object|iframe)/iu.test(text)) return false
+  return text.replace(/<[^<>]*>|&nbsp;/gu, '').trim() === ''
 }
 
 interface Segment {

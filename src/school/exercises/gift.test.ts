@@ -297,5 +297,11 @@ test('bad weights, characters and sizes', () => {
   assert.equal(one('Noms {=bit=piece=slice}'), 'short bit|piece|slice')
   assert.equal(one('Rien {=}'), 'refused no_answers')
   assert.equal(one('2 + 2 = 4 {T} // facile'), 'true trailing_comment')
+  assert.equal(one('[html]<p>Éditeur {</p><p>=a</p><p>~b</p><p>}</p>'), 'single 1/0')
+  assert.equal(one('::Titre\n::[html]<p>Deux lignes</p> {=a ~b}'), 'single 1/0')
+  assert.equal(
+    one('Code : void f() { if (x) { y(); } } Que fait-il ? {=rien ~tout}'),
+    'single 1/0 !braces_as_text inner_braces',
+  )
   assert.equal(one('Lettres {=a =b ~c}'), 'single 1/1/0 several_right_choices')
 })
