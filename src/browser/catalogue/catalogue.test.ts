@@ -15,6 +15,11 @@ const sameInBoth: ReadonlySet<string> = new Set([
   'general.spacingStandard',
   'general.information',
   'general.attention',
+  // A room's own name, and a word that both languages share.
+  'day.room(1)',
+  'day.room(n)',
+  'resource.questionCount(1)',
+  'resource.questionCount(n)',
 ])
 
 /** Facts that any entry may be given: every name answers with a number or a text. */

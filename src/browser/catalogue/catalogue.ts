@@ -91,9 +91,19 @@ function setEvery(entry: unknown, set: (text: string) => string): unknown {
   return entry
 }
 
-/** The words of a domain as people read them: for French, with the printer's spaces in place. */
+/** English needs no spaces set, only the apostrophe and the ellipsis that a keyboard lacks. */
+function setEnglish(text: string): string {
+  return text.replaceAll("'", '’').replaceAll('...', '…')
+}
+
+const setters: Readonly<Record<LanguageCode, (text: string) => string>> = {
+  fr: setFrench,
+  en: setEnglish,
+}
+
+/** The words of a domain as people read them: each language with its own signs in place. */
 export function typesetWords<T>(words: T, language: LanguageCode): T {
-  return language === 'fr' ? (setEvery(words, setFrench) as T) : words
+  return setEvery(words, setters[language]) as T
 }
 
 export async function loadWords<Domain extends WordsDomain>(

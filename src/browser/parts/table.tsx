@@ -150,6 +150,9 @@ export function Table<Row>(props: TableProps<Row>) {
   const sorted = sort && wished?.sort ? sortRows(rows, wished.sort, sort.way, format.compare) : rows
   const headerKey = (columns.find((column) => column.rowHeader) ?? columns[0])?.key ?? ''
 
+  // A table to work in says how long it is; one to read needs no number.
+  const counted = copyable || columns.some((column) => column.sort)
+
   const copy = async (): Promise<void> => {
     try {
       const shown = columns.filter((column) => !column.control)
@@ -178,9 +181,11 @@ export function Table<Row>(props: TableProps<Row>) {
         <table class="table" onKeyDown={moveByRowArrows}>
           <caption class={hideCaption ? 'for-screen-readers' : undefined}>
             {caption}{' '}
-            <span class="table-count">
-              {words.rowCount({ count: format.number(rows.length), many: rows.length > 1 })}
-            </span>
+            {counted && (
+              <span class="table-count">
+                {words.rowCount({ count: format.number(rows.length), many: rows.length > 1 })}
+              </span>
+            )}
           </caption>
           <thead>
             <tr>

@@ -109,7 +109,7 @@ export const helpEn: Translated<typeof helpFr> = {
     {
       what: "Pupils' names, dates of birth and classes, from the school's lists",
       why: 'To let everyone into their own class, and nobody else',
-      long: 'While the pupil is enrolled; then the account is closed and follows the time of the submissions',
+      long: 'While the pupil is enrolled; then the account is closed, and kept as long as the submissions',
     },
     {
       what: "Guardians' names and contact details, from the school's lists",

@@ -131,7 +131,7 @@ export const helpFr = {
     {
       what: "Nom, prénom, date de naissance et classe des élèves, repris des listes de l'école",
       why: 'Faire entrer chacun dans sa classe, et personne d’autre',
-      long: "Tant que l'élève est inscrit ; ensuite le compte est fermé et suit la durée des copies",
+      long: "Tant que l'élève est inscrit ; ensuite le compte est fermé, et gardé aussi longtemps que les copies",
     },
     {
       what: "Nom, prénom et coordonnées des responsables, repris des listes de l'école",

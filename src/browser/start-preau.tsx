@@ -7,7 +7,7 @@ import { refreshViewer } from './viewer.ts'
 import '#browser/style/tokens.css'
 import '#browser/style/base.css'
 
-async function start(): Promise<void> {
+async function startPreau(): Promise<void> {
   // Who it is, is asked at the same time: pages for everyone do not wait for the answer.
   void refreshViewer()
   const { language } = startDisplayFor(null)
@@ -21,4 +21,4 @@ async function start(): Promise<void> {
   render(<App />, place)
 }
 
-void start()
+void startPreau()
