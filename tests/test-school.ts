@@ -269,8 +269,8 @@ async function insertSchools(db: SchoolDatabase, places: Places): Promise<void> 
     .insertInto('subject')
     .values([
       { code: 'MATHS', label: 'Mathématiques', family: 'maths' },
-      { code: 'FRANCAIS', label: 'Français', family: 'francais' },
-      { code: 'LATIN', label: 'Latin', family: 'francais' },
+      { code: 'FRANCAIS', label: 'Français', family: 'french' },
+      { code: 'LATIN', label: 'Latin', family: 'french' },
     ])
     .onConflict((conflict) => conflict.doNothing())
     .execute()

@@ -1,0 +1,42 @@
+/** Starts `serve-cell.ts` as a process, and kills it when told. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { ConnectionSource } from '#engine/database/connection.ts'
+
+export interface CellProcess {
+  readonly port: number
+  /** Ends it without a word, as a power cut does; resolves when it is gone. */
+  kill(): Promise<void>
+}
+
+export async function startCellProcess(wish: {
+  readonly source: ConnectionSource
+  readonly dataDir: string
+  readonly poolMax?: number
+}): Promise<CellProcess> {
+  const script = join(import.meta.dirname, 'serve-cell.ts')
+  const child: ChildProcess = spawn(process.execPath, [script, JSON.stringify(wish)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const port = await readPort(child)
+  return {
+    port,
+    async kill() {
+      if (child.exitCode !== null || child.signalCode !== null) return
+      const gone = once(child, 'exit')
+      child.kill('SIGKILL')
+      await gone
+    },
+  }
+}
+
+async function readPort(child: ChildProcess): Promise<number> {
+  if (child.stdout === null) throw new Error('no output to read')
+  for await (const line of createInterface({ input: child.stdout })) {
+    const { port } = JSON.parse(line) as { port: number }
+    return port
+  }
+  throw new Error(`the cell ended before its doors were open (exit ${child.exitCode})`)
+}

@@ -1,0 +1,41 @@
+/**
+ * A whole cell as a process of its own, for tests that kill it and for the bench: the real roles
+ * over a database that outlives it. Prints `{"port":…}` once its doors are open.
+ *
+ *   node tests/serve-cell.ts '{"source":…,"dataDir":"…"}'
+ */
+import { createNewsHub } from '#engine/bus/news-hub.ts'
+import { loadConfig, processEnvironment } from '#engine/config/config.ts'
+import { openKeyRing } from '#engine/config/key-ring.ts'
+import type { ConnectionSource } from '#engine/database/connection.ts'
+import { openDatabase } from '#engine/database/database.ts'
+import { createLog } from '#engine/log/log.ts'
+import { systemRandom } from '#kernel/random.ts'
+import { createSchoolParts } from '#roles/school-context.ts'
+import { startWeb } from '#roles/web.ts'
+import type { SchoolTables } from '#school/tables.ts'
+
+interface Wish {
+  readonly source: ConnectionSource
+  readonly dataDir: string
+  readonly poolMax?: number
+}
+
+const { source, dataDir, poolMax } = JSON.parse(process.argv[2] ?? '{}') as Wish
+const config = loadConfig(processEnvironment(), { port: 0, dataDir, databaseUrl: null })
+const log = createLog({ level: 'error', destination: process.stderr })
+const database = openDatabase<SchoolTables>(source, { log, ...(poolMax ? { poolMax } : {}) })
+const news = await createNewsHub(database, log)
+const keyRing = openKeyRing(dataDir, systemRandom)
+const { context } = await createSchoolParts({ config, database, keyRing, news, log })
+await news.start()
+const web = await startWeb({
+  config,
+  context,
+  news,
+  log,
+  tls: null,
+  clientFolder: null,
+  checkReplies: false,
+})
+process.stdout.write(`${JSON.stringify({ port: web.port })}\n`)
