@@ -20,6 +20,7 @@ import { createCallerMemory } from '#school/people/remember-caller.ts'
 import { createAddressBudget } from '#school/sign-in/address-budget.ts'
 import { createPasswordPool, pepperKeyName } from '#school/sign-in/password-pool.ts'
 import { createPauseMemory } from '#school/sign-in/pause-memory.ts'
+import { revokeFormerGuardians } from '#school/sign-in/revoke-former-guardians.ts'
 import type { CardSession, SessionByCard } from '#school/sign-in/session-by-card.ts'
 import { insertSessionsByCard } from '#school/sign-in/session-by-card-store.ts'
 import { createSessionMemory } from '#school/sign-in/session-memory.ts'
@@ -91,11 +92,13 @@ export async function createSchoolParts(given: {
     pauses: createPauseMemory(clock),
     cardSessions,
   }
+  const formerGuardians = revokeFormerGuardians(context, news)
   await sessions.load()
   return {
     context,
     async drain() {
       await Promise.all([submissions.drain(), answers.drain(), cardSessions.drain()])
+      await formerGuardians.settled()
     },
   }
 }
