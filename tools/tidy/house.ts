@@ -25,6 +25,7 @@ export const schoolRooms: readonly string[] = [
   'timetable',
   'resources',
   'exercises',
+  'question-banks',
   'day',
 ]
 

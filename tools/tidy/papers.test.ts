@@ -24,3 +24,9 @@ test('named paths exist, files and folders', () => {
   ])
   assert.deepEqual(judge('README.md', '`src/*/x.ts` and `x-store.ts`'), [])
 })
+
+test('a comment sends nobody to a file that is gone', () => {
+  const gone = ['points to docs/gone.md, which is not there']
+  assert.deepEqual(judge('src/kernel/a.ts', '// see docs/gone.md.'), gone)
+  assert.deepEqual(judge('src/kernel/a.ts', "const a = 'docs/gone.md' // src/kernel/clock.ts"), [])
+})
