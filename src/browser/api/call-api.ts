@@ -57,7 +57,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 /** Reads a refusal (`refusalSchema`); anything else (a proxy's page) is a `strange_answer`. */
-export async function readRefusal(response: Response, nowMs: number): Promise<ApiRefusal> {
+async function readRefusal(response: Response, nowMs: number): Promise<ApiRefusal> {
   let answer: unknown = null
   try {
     answer = await response.json()

@@ -77,7 +77,7 @@ export function setTimeZone(timeZone: string): void {
 }
 
 /** Everything at once; most callers want one of the narrower hooks below. */
-export function useSpeech(): Speech {
+function useSpeech(): Speech {
   const [current, setCurrent] = useState(speech)
   useEffect(() => {
     const listener = () => setCurrent(speech)

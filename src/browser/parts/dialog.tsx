@@ -3,7 +3,7 @@
  * closes it and the page behind is out of reach. The focus returns to where it came from.
  */
 import type { ComponentChildren } from 'preact'
-import { useEffect, useId, useRef } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { Button } from './button.tsx'
 import './dialog.css'
@@ -28,7 +28,7 @@ export function Dialog(props: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = dialog.current
     if (element === null) return
     if (open && !element.open) {

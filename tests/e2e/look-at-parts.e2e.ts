@@ -1,0 +1,140 @@
+/**
+ * Opens the page of all parts, the help and the papers in both themes and languages, on a phone
+ * and on a desk: nothing found by axe, nothing wider than the screen, nothing against the content
+ * security policy; and walks through what opens over a page with the keyboard alone.
+ */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { findAxeProblems } from '../find-axe-problems.ts'
+import { openChromium } from '../open-chromium.ts'
+import { type ServedBuild, serveBrowserBuild } from '../serve-browser-build.ts'
+
+let served: ServedBuild
+let browser: Browser
+
+before(async () => {
+  served = await serveBrowserBuild()
+  browser = await openChromium()
+})
+
+after(async () => {
+  await browser?.close()
+  await served?.stop()
+})
+
+const pages = ['/parts', '/help', '/privacy', '/accessibility', '/no-such-page']
+
+interface Look {
+  width: number
+  colorScheme: 'light' | 'dark'
+  locale: string
+}
+
+/** Opens a page as somebody would see it; what the console complains of is collected. */
+async function open(look: Look, complaints: string[]): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: look.width, height: 800 },
+    colorScheme: look.colorScheme,
+    locale: look.locale,
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    // Nobody is signed in here, and the browser notes that answer.
+    if (message.type() === 'error' && !message.text().includes('401')) {
+      complaints.push(message.text())
+    }
+  })
+  return page
+}
+
+async function visit(page: Page, path: string): Promise<void> {
+  await page.goto(served.origin + path)
+  await page.waitForSelector('main h1[tabindex]')
+}
+
+const looks: readonly Look[] = [
+  { width: 360, colorScheme: 'light', locale: 'fr-FR' },
+  { width: 320, colorScheme: 'dark', locale: 'en-GB' },
+  { width: 1280, colorScheme: 'dark', locale: 'fr-FR' },
+  { width: 1280, colorScheme: 'light', locale: 'en-GB' },
+]
+
+for (const look of looks) {
+  test(`${look.width} px, ${look.colorScheme}, ${look.locale}`, async () => {
+    const complaints: string[] = []
+    const page = await open(look, complaints)
+    for (const path of pages) {
+      await visit(page, path)
+      assert.deepEqual(await findAxeProblems(page), [], path)
+      const wider = await page.evaluate(
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+      )
+      assert.equal(wider, 0, `${path} is wider than the screen`)
+    }
+    assert.deepEqual(complaints, [])
+    await page.context().close()
+  })
+}
+
+test('what opens over a page is without fault, and the keyboard alone walks through it', async () => {
+  const complaints: string[] = []
+  const page = await open({ width: 360, colorScheme: 'dark', locale: 'fr-FR' }, complaints)
+  await visit(page, '/parts')
+  const focusIsOn = (text: string) =>
+    page.waitForFunction(`document.activeElement.textContent.startsWith(${JSON.stringify(text)})`)
+
+  await page.getByRole('button', { name: 'Ouvrir un dialogue' }).press('Enter')
+  await focusIsOn('Renommer la classe')
+  assert.deepEqual(await findAxeProblems(page), [])
+  await page.keyboard.press('Escape')
+  await focusIsOn('Ouvrir un dialogue')
+
+  await page.getByRole('button', { name: 'Actions', exact: true }).press('Enter')
+  await focusIsOn('Imprimer la carte')
+  assert.deepEqual(await findAxeProblems(page), [])
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await focusIsOn('Révoquer la carte de Lina')
+  assert.deepEqual(await findAxeProblems(page), [])
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('button', { name: 'Montrer un message' }).press('Enter')
+  await page.getByText('Note enregistrée.').waitFor()
+  assert.deepEqual(await findAxeProblems(page), [])
+  assert.deepEqual(complaints, [])
+  await page.context().close()
+})
+
+test('a code is typed, mended in its middle and pasted, and keeps its groups', async () => {
+  const page = await open({ width: 360, colorScheme: 'light', locale: 'fr-FR' }, [])
+  await visit(page, '/parts')
+  const code = page.getByLabel('Le code de ta carte')
+  await code.fill('')
+  await code.pressSequentially('abcd2345e')
+  assert.equal(await code.inputValue(), 'ABCD 2345 E')
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.type('z')
+  assert.equal(await code.inputValue(), 'ABCD 23Z5 E')
+  await code.fill('wxyz-2345.abcd 6789 et la suite')
+  assert.equal(await code.inputValue(), 'WXYZ 2345 ABCD 6789')
+  await page.context().close()
+})
+
+test('a new page has the focus on its heading, its title, and is announced in the language chosen', async () => {
+  const page = await open({ width: 1280, colorScheme: 'light', locale: 'fr-FR' }, [])
+  await visit(page, '/help')
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.getByRole('link', { name: 'Privacy' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Privacy' }).waitFor()
+  await page.waitForFunction('document.activeElement.tagName === "H1"')
+  assert.equal(await page.title(), 'Privacy – Préau')
+  assert.equal(await page.getAttribute('html', 'lang'), 'en')
+  await page.getByText('Page opened: Privacy').waitFor({ state: 'attached' })
+  await page.reload()
+  await page.getByRole('heading', { level: 1, name: 'Privacy' }).waitFor()
+  await page.context().close()
+})

@@ -1,0 +1,26 @@
+/** Runs axe-core on an open page and says in a line each what it found. */
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+
+interface Violation {
+  readonly id: string
+  readonly help: string
+  readonly nodes: readonly { readonly html: string }[]
+}
+
+const require = createRequire(import.meta.url)
+let source: Promise<string> | null = null
+
+/** Empty when axe has nothing to say; every rule counts, the best practices too. */
+export async function findAxeProblems(page: Page): Promise<string[]> {
+  source ??= readFile(require.resolve('axe-core/axe.min.js'), 'utf8')
+  // Evaluated by the debugger, so that the page keeps its content security policy.
+  await page.evaluate(await source)
+  const violations: Violation[] = await page.evaluate(
+    'axe.run(document).then((found) => found.violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ html }) => ({ html })) })))',
+  )
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 200)}`),
+  )
+}
