@@ -3,8 +3,11 @@
  * they are only listed.
  */
 import { Command } from 'commander'
+import { addBackupCommand } from './backup.ts'
+import { contentCommand } from './content-command.ts'
 import { addFirstHeadCommand } from './first-head.ts'
 import { importCommand } from './import-command.ts'
+import { addRestoreCommand } from './restore.ts'
 import { sayFailure } from './say.ts'
 import { addStartCommand } from './start.ts'
 
@@ -18,7 +21,10 @@ const program = new Command('preau')
 
 addStartCommand(program)
 addFirstHeadCommand(program)
+addBackupCommand(program)
+addRestoreCommand(program)
 program.addCommand(importCommand())
+program.addCommand(contentCommand())
 
 try {
   await program.parseAsync(process.argv)

@@ -79,6 +79,8 @@ export const newDevicesSchema = Type.Object({
       openedBy: openedBySchema,
       shared: Type.Boolean(),
       at: instantSchema,
+      /** Ended before its time: by the person, by a teacher, or with the card. */
+      isEnded: Type.Boolean(),
     }),
   ),
 })

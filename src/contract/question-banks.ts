@@ -3,7 +3,7 @@ import Type, { type Static } from 'typebox'
 import { idSchema } from './common.ts'
 
 /** A question bank to import, in bytes. */
-export const questionBankBytesMax = 4 * 1024 * 1024
+export const questionBankBytesMax = 2 * 1024 * 1024
 /** Questions that one report names. */
 export const bankQuestionsMax = 5_000
 

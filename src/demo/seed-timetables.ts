@@ -52,7 +52,8 @@ export async function seedTimetables(
     const schoolYear = found.year
     const wanted = slotsOf(content, ids, uai)
     const courseIds = [...new Set(wanted.map((slot) => slot.courseId))]
-    const place = { uai, year: schoolYear, courseIds, from: year.startsOn }
+    const { today } = found
+    const place = { uai, year: schoolYear, today, courseIds, from: year.startsOn }
     await context.db.transaction().execute((trx) => setTimetableSlots(context, trx, place, wanted))
   }
 }

@@ -8,6 +8,7 @@ import { readPublishedAmong } from '#school/exercises/exercise-store.ts'
 import type { Caller } from '#school/people/caller.ts'
 import { meRoutes } from '#school/people/me-routes.ts'
 import { peopleRoutes } from '#school/people/people-routes.ts'
+import { questionBankRoutes } from '#school/question-banks/question-bank-routes.ts'
 import { resourceFileRoutes } from '#school/resources/file-routes.ts'
 import { resourceRoutes } from '#school/resources/resource-routes.ts'
 import type { SignInContext } from '#school/sign-in/sign-in-context.ts'
@@ -25,5 +26,6 @@ export function schoolRoutes(context: SchoolContext): Route<Caller>[] {
     ...exerciseRoutes(context),
     ...assignmentRoutes(context),
     ...attemptRoutes(context),
+    ...questionBankRoutes(context),
   ]
 }

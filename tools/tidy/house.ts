@@ -26,6 +26,7 @@ export const schoolRooms: readonly string[] = [
   'resources',
   'exercises',
   'question-banks',
+  'question-banks',
   'day',
 ]
 

@@ -6,11 +6,11 @@ import { Value } from 'typebox/value'
 import { inlinesToText } from '#contract/content.ts'
 import { exerciseContentSchema } from '#contract/questions.ts'
 import { expectValue } from '#kernel/result.ts'
+import { findContentProblems, forbidsPublishing } from '#school/exercises/content-problems.ts'
+import { markAnswers } from '#school/exercises/marking.ts'
 import { keyAnswer } from '../../../tests/arbitrary-question.ts'
-import { findContentProblems, forbidsPublishing } from './content-problems.ts'
 import { importGift } from './gift.ts'
 import { giftExercise } from './gift-exercise.ts'
-import { markAnswers } from './marking.ts'
 import { readGiftFile } from './read-gift-file.ts'
 
 const bank = `Avant tout.
