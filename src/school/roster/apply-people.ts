@@ -7,15 +7,14 @@ import { stagedPieces } from './roster-stage-store.ts'
 
 export async function applyPeople(run: ApplyRun, kind: PersonRecord['kind']): Promise<void> {
   const { trx, source, mint } = run
-  for await (const piece of stagedPieces(trx, kind)) {
-    const incoming = piece as { record: PersonRecord; place: (typeof piece)[number]['place'] }[]
+  for await (const incoming of stagedPieces(trx, kind)) {
     const keys = incoming.map(({ record }) => record.key)
     const identities = incoming.flatMap(({ record }) => record.identity ?? [])
     const known = await readKnownPeople(trx, keys, identities)
     const steps = planPeople(source, incoming, known, mint)
     await writePeople(trx, source, steps, mint)
     for (const step of steps) tell(run, step)
-    run.advance(piece.length)
+    run.advance(incoming.length)
   }
   if (kind === 'guardian') await tellNamesakes(run)
 }

@@ -88,14 +88,14 @@ function classKey(uai: string, name: string): string {
 
 function* readClass(
   name: string,
-  level: string | null,
+  level: string | null | undefined,
   uai: string,
   place: Place,
   classes: Set<string>,
 ): Generator<RosterItem> {
   if (classes.has(name)) return
   classes.add(name)
-  const levelLabel = level === null ? {} : { levelLabel: level }
+  const levelLabel = level === undefined ? {} : { levelLabel: level }
   yield recordItem({ kind: 'class', key: classKey(uai, name), uai, name, ...levelLabel }, place)
 }
 
@@ -103,6 +103,7 @@ function* readClass(
 function levelsOfClasses(table: CsvTable, cell: Readers<typeof pupilColumns>) {
   const levels = new Map<string, Set<string>>()
   for (const row of table.rows) {
+    if (row.isTooLong) continue
     const level = cell.level(row)
     const name = cell.className(row)
     if (level !== '') levels.set(name, (levels.get(name) ?? new Set()).add(level))
@@ -145,13 +146,8 @@ function* readPupils(
       continue
     }
     const [level, ...otherLevels] = [...(levels.get(className) ?? [])]
-    yield* readClass(
-      className,
-      otherLevels.length > 0 ? null : (level ?? null),
-      uai,
-      place,
-      classes,
-    )
+    const classLevel = otherLevels.length > 0 ? null : level
+    yield* readClass(className, classLevel, uai, place, classes)
     yield recordItem(
       {
         kind: 'membership',
@@ -218,7 +214,7 @@ function* readTeachers(table: CsvTable, uai: string, classes: Set<string>): Gene
     yield recordItem({ kind: 'staff', key, fields, roles, identity: null }, place)
     const className = cell.className(row)
     if (className === '') continue
-    yield* readClass(className, null, uai, place, classes)
+    yield* readClass(className, undefined, uai, place, classes)
     yield recordItem(
       {
         kind: 'teaching',

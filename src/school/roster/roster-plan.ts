@@ -97,10 +97,11 @@ function planPerson(
   const before = knownByKey ?? known.people.get(twinId ?? '')
   if (before === undefined) return createPerson(source, record, place, mint())
 
+  const isSecondLine = before.isSeen && knownByKey !== undefined
   // The first line of a key speaks for it: a second one must not undo it at every import.
-  const owns = before.ownKey === record.key && !(before.isSeen && knownByKey !== undefined)
+  const owns = before.ownKey === record.key && !isSecondLine
   const fields = owns ? changedFields(before.fields, record.fields) : null
-  const roles = planRoles(source, before.roles, record.roles)
+  const roles = planRoles(source, before.roles, record.roles, isSecondLine)
   const differs = before.ownKey !== record.key && record.identity !== before.identity
   const remarks: PersonRemark[] = [...roles.remarks]
   if (knownByKey !== undefined && differs) remarks.push('merged_differs')
@@ -162,7 +163,7 @@ function createPerson(source: RosterSource, record: PersonRecord, place: Place, 
     personId,
     fields: record.fields,
     writesKey: true,
-    rolesToAdd: record.roles,
+    rolesToAdd: firstOfEach(record.roles),
     rolesToBringBack: [],
     rolesToChange: [],
     remarks: [],
@@ -172,11 +173,21 @@ function createPerson(source: RosterSource, record: PersonRecord, place: Place, 
     fields: record.fields,
     ownKey: record.key,
     identity: record.identity,
-    roles: record.roles.map((role) => newRole(source, role)),
+    roles: firstOfEach(record.roles).map((role) => newRole(source, role)),
     isNew: true,
     isSeen: true,
   }
   return { step, person }
+}
+
+/** One role of a kind per person and school: the first that the file says. */
+function firstOfEach(said: readonly RoleFields[]): RoleFields[] {
+  const first = new Map<string, RoleFields>()
+  for (const role of said) {
+    const key = `${role.uai}|${role.role}`
+    if (!first.has(key)) first.set(key, role)
+  }
+  return [...first.values()]
 }
 
 /** A role of this run has no id yet, and needs none: nothing of it changes any more in this run. */
@@ -197,13 +208,14 @@ function planRoles(
   source: RosterSource,
   before: readonly KnownRole[],
   said: readonly RoleFields[],
+  isSecondLine: boolean,
 ) {
   const after = [...before]
   const toAdd: RoleFields[] = []
   const toBringBack: Id[] = []
   const toChange: { id: Id; staffFunction: string | null }[] = []
   const remarks: PersonRemark[] = []
-  for (const role of said) {
+  for (const role of firstOfEach(said)) {
     const index = after.findIndex((known) => known.uai === role.uai && known.role === role.role)
     const known = after[index]
     if (known === undefined) {
@@ -216,8 +228,8 @@ function planRoles(
       continue
     }
     if (!known.isActive) toBringBack.push(known.id)
-    const isOurs = known.source === source
-    const changesFunction = isOurs && known.staffFunction !== role.staffFunction
+    const mayChange = known.source === source && !isSecondLine
+    const changesFunction = mayChange && known.staffFunction !== role.staffFunction
     if (changesFunction) toChange.push({ id: known.id, staffFunction: role.staffFunction })
     after[index] = {
       ...known,

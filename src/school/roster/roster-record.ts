@@ -153,6 +153,15 @@ export type RosterRecord =
   | MembershipRecord
   | TeachingRecord
 
+/** The record that reports count under a kind. */
+export type RecordOf<Kind extends RosterKind> = RosterRecord extends infer Each
+  ? Each extends { readonly kind: infer Kinds }
+    ? Kind extends Kinds
+      ? Each
+      : never
+    : never
+  : never
+
 /** A line, or a part of one, that was not taken. `reason` is French, for the school. */
 export interface Rejection extends Place {
   readonly kind: RosterKind

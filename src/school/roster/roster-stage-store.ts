@@ -5,7 +5,7 @@
 import { sql } from 'kysely'
 import type { SchoolTransaction } from '#school/room-context.ts'
 import type { ReportBuilder } from './import-report.ts'
-import type { Place, RosterItem, RosterKind, RosterRecord } from './roster-record.ts'
+import type { Place, RecordOf, RosterItem, RosterKind, RosterRecord } from './roster-record.ts'
 
 /** Records written, read and planned at once. */
 export const pieceRows = 1000
@@ -90,14 +90,14 @@ async function indexStage(trx: SchoolTransaction): Promise<void> {
 export async function* stagedPieces<Kind extends RosterKind>(
   trx: SchoolTransaction,
   kind: Kind,
-): AsyncGenerator<StagedRecord<Extract<RosterRecord, { kind: Kind }>>[]> {
+): AsyncGenerator<StagedRecord<RecordOf<Kind>>[]> {
   let after = 0
   for (;;) {
     const { rows } = await sql<{
       seq: number
       file: string
       line: number
-      doc: Extract<RosterRecord, { kind: Kind }>
+      doc: RecordOf<Kind>
     }>`select seq, file, line, doc from roster_stage
       where kind = ${kind} and seq > ${after} order by seq limit ${pieceRows}`.execute(trx)
     if (rows.length === 0) return
