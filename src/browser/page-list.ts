@@ -47,6 +47,14 @@ export const pageList: readonly PageEntry[] = [
       (await import('#browser/pages/accessibility/accessibility-page.tsx')).AccessibilityPage,
   },
   {
+    path: pagePaths.displaySettings,
+    audience: 'everyone',
+    words: [],
+    load: async () =>
+      (await import('#browser/pages/display-settings/display-settings-page.tsx'))
+        .DisplaySettingsPage,
+  },
+  {
     path: pagePaths.partsGallery,
     audience: 'everyone',
     words: ['help'],

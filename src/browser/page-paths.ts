@@ -9,6 +9,7 @@ export const pagePaths = {
   help: '/help',
   privacy: '/privacy',
   accessibility: '/accessibility',
+  displaySettings: '/display',
   partsGallery: '/parts',
   /** A pupil's day; today unless the second address names another day (2026-11-23). */
   myDay: '/day',

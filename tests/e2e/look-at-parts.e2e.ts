@@ -23,7 +23,7 @@ after(async () => {
   await served?.stop()
 })
 
-const pages = ['/parts', '/help', '/privacy', '/accessibility', '/no-such-page']
+const pages = ['/parts', '/help', '/privacy', '/accessibility', '/display', '/no-such-page']
 
 interface Look {
   width: number

@@ -9,7 +9,7 @@ export const helpEn: Translated<typeof helpFr> = {
       ? 'Nobody is supposed to know everything. Choose what is happening to you.'
       : 'Choose what is happening; for everything else, the school answers the telephone.',
   urgentTitle: 'If somebody is in danger',
-  urgentIntro: 'These calls are free, even without credit. You need not give your name.',
+  urgentIntro: 'These calls are free. You need not give your name.',
   childDanger: {
     number: '119',
     name: 'Children in danger (France)',
@@ -175,7 +175,7 @@ export const helpEn: Translated<typeof helpFr> = {
     'Préau is made so that everyone can read, listen and answer. Where that fails, say so: it gets mended.',
   conformityTitle: 'State of compliance',
   conformity: [
-    "Préau is not yet compliant in the sense of France's accessibility standard (RGAA 4.1), because no independent audit has taken place. We would rather write that than assume.",
+    "Préau is not yet compliant in the sense of France's accessibility standard (RGAA 4.1), because no independent audit has taken place. We would rather say so than let anybody believe otherwise.",
     'The aim is level AA of WCAG 2.2.',
   ],
   checkedTitle: 'What is checked at every version',

@@ -16,8 +16,7 @@ export const helpFr = {
       ? "Personne n'est censé tout savoir. Choisis ce qui t'arrive."
       : "Choisissez ce qui vous arrive ; l'école répond au téléphone pour tout le reste.",
   urgentTitle: 'Si quelqu’un est en danger',
-  urgentIntro:
-    'Ces appels sont gratuits, même sans crédit. Il n’est pas nécessaire de donner son nom.',
+  urgentIntro: 'Ces appels sont gratuits. Il n’est pas nécessaire de donner son nom.',
   childDanger: {
     number: '119',
     name: 'Allô enfance en danger',
@@ -200,7 +199,7 @@ export const helpFr = {
       : "Préau est fait pour que chacun puisse lire, écouter et répondre. Quand ce n'est pas le cas, dites-le : cela se répare.",
   conformityTitle: 'État de conformité',
   conformity: [
-    "Préau n'est pas encore conforme au sens du référentiel général d'amélioration de l'accessibilité (RGAA 4.1), parce qu'aucun audit indépendant n'a eu lieu. Nous préférons l'écrire que de le supposer.",
+    "Préau n'est pas encore conforme au sens du référentiel général d'amélioration de l'accessibilité (RGAA 4.1), parce qu'aucun audit indépendant n'a eu lieu. Nous préférons le dire plutôt que de laisser croire le contraire.",
     'Le but est le niveau AA des règles WCAG 2.2.',
   ],
   checkedTitle: 'Ce qui est vérifié à chaque version',
