@@ -12,7 +12,7 @@ import {
   membersMax,
   schoolListMax,
 } from '#contract/classes.ts'
-import { doneSchema, idSchema, uaiSchema } from '#contract/common.ts'
+import { doneSchema, idSchema, uaiSchema } from '#contract/wire-shapes.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
 import { accept, refuse } from '#kernel/result.ts'
 import type { RoomContext, SchoolDatabase } from '#school/room-context.ts'

@@ -1,6 +1,6 @@
 /** The doors of guardians: the list to decide on, the decision, links by hand. */
 import Type from 'typebox'
-import { doneSchema, uaiSchema } from '#contract/common.ts'
+import { doneSchema, uaiSchema } from '#contract/wire-shapes.ts'
 import {
   decidedSchema,
   decideGuardianshipsSchema,

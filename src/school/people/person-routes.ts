@@ -1,7 +1,7 @@
 /** The doors of people: search, a person's file, adding, changing, closing. */
 import Type from 'typebox'
 import { createdSchema } from '#contract/classes.ts'
-import { doneSchema, idSchema, uaiSchema } from '#contract/common.ts'
+import { doneSchema, idSchema, uaiSchema } from '#contract/wire-shapes.ts'
 import {
   addPersonSchema,
   peoplePageMax,

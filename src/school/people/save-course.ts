@@ -14,40 +14,54 @@ type Context = Pick<RoomContext, 'db' | 'clock' | 'random'>
 
 /** `courseId` null opens a new one, in the current school year. */
 export async function saveCourse(
-  { db, clock, random }: Context,
+  context: Context,
   actorId: Id,
   uai: string,
   courseId: Id | null,
   input: CourseInput,
 ): Promise<Result<{ id: Id }>> {
-  const year = (await findCurrentYear(db, clock, uai))?.year ?? null
+  const year = (await findCurrentYear(context.db, context.clock, uai))?.year ?? null
   if (year === null) return refuse('bad_request', { where: 'year' })
+  return context.db
+    .transaction()
+    .execute((trx) =>
+      saveCourseWithin(context, trx, { actorId, uai, yearId: year.id }, courseId, input),
+    )
+}
+
+/** Inside the caller's transaction: for imports that open many courses, or none. */
+export async function saveCourseWithin(
+  { clock, random }: Pick<Context, 'clock' | 'random'>,
+  trx: SchoolTransaction,
+  place: { readonly actorId: Id | null; readonly uai: string; readonly yearId: Id },
+  courseId: Id | null,
+  input: CourseInput,
+): Promise<Result<{ id: Id }>> {
+  const { actorId, uai, yearId } = place
   if (input.classIds.length + input.groupIds.length === 0) {
     return refuse('bad_request', { where: 'classIds' })
   }
-  return db.transaction().execute(async (trx) => {
-    if (courseId !== null && (await readCourse(trx, courseId))?.school_uai !== uai) {
-      return refuse('not_found')
-    }
-    const isKnown =
-      (await areOfYear(trx, year.id, input.classIds, input.groupIds)) &&
-      (await areActiveIn(trx, uai, input.teacherIds, ['teacher', 'head']))
-    if (!isKnown) return refuse('not_found')
-    const subject = await ensureSubject(trx, input.subjectCode)
-    if (subject === null) return refuse('bad_request', { where: 'subjectCode' })
-    const id = courseId ?? mintId(clock, random)
-    const before = courseId === null ? [] : await readPeopleOfCourse(trx, id)
-    const name = input.name?.trim() || (await nameCourse(trx, subject.label, input))
-    await writeCourse(trx, { id, uai, yearId: year.id, ...input, name })
-    await publishRightsOf(trx, [...new Set([...before, ...(await readPeopleOfCourse(trx, id))])])
-    await writeAuditLine(trx, {
-      schoolUai: uai,
-      actorId,
-      action: courseId === null ? 'course_created' : 'course_changed',
-      subjectId: id,
-    })
-    return accept({ id })
+  if (courseId !== null && (await readCourse(trx, courseId))?.school_uai !== uai) {
+    return refuse('not_found')
+  }
+  const isKnown =
+    (await areOfYear(trx, yearId, input.classIds, input.groupIds)) &&
+    (await areActiveIn(trx, uai, input.teacherIds, ['teacher', 'head']))
+  if (!isKnown) return refuse('not_found')
+  const subject = await ensureSubject(trx, input.subjectCode)
+  if (subject === null) return refuse('bad_request', { where: 'subjectCode' })
+  const id = courseId ?? mintId(clock, random)
+  const before = courseId === null ? [] : await readPeopleOfCourse(trx, id)
+  const name = input.name?.trim() || (await nameCourse(trx, subject.label, input))
+  await writeCourse(trx, { id, uai, yearId, ...input, name })
+  await publishRightsOf(trx, [...new Set([...before, ...(await readPeopleOfCourse(trx, id))])])
+  await writeAuditLine(trx, {
+    schoolUai: uai,
+    actorId,
+    action: courseId === null ? 'course_created' : 'course_changed',
+    subjectId: id,
   })
+  return accept({ id })
 }
 
 /** Its lessons and work stay for those who look back; nobody follows it any more. */
@@ -77,7 +91,7 @@ export function closeCourse(
 }
 
 /** The subject of the code; a standard one is brought in at its first use. Null for any other. */
-export async function ensureSubject(
+async function ensureSubject(
   trx: SchoolTransaction,
   code: string,
 ): Promise<{ code: string; label: string } | null> {

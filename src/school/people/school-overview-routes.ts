@@ -1,7 +1,7 @@
 /** The doors of one school as a whole: overview, school years, subjects, audit lines. */
 import Type from 'typebox'
 import { createdSchema, schoolListMax, subjectListSchema } from '#contract/classes.ts'
-import { doneSchema, idSchema, uaiSchema } from '#contract/common.ts'
+import { doneSchema, idSchema, uaiSchema } from '#contract/wire-shapes.ts'
 import {
   auditPageMax,
   auditPageSchema,

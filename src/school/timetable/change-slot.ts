@@ -1,0 +1,166 @@
+/** Adds a weekly slot, changes one from a day on, or ends one; the lessons to come follow. */
+import type { Day } from '#kernel/calendar-day.ts'
+import { type Id, mintId } from '#kernel/ids.ts'
+import { accept, type Result, refuse } from '#kernel/result.ts'
+import { findCurrentYear } from '#school/people/find-current-year.ts'
+import { writeAuditLine } from '#school/people/write-audit-line.ts'
+import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
+import { listClashes } from './list-clashes.ts'
+import { type RebuiltLessons, rebuildLessons, removeLessonsToCome } from './rebuild-lessons.ts'
+import { checkSlotDays, checkSlotTimes, roomOf, type SlotTimes } from './slot-times.ts'
+import type { Clash } from './timetable-clashes.ts'
+import { endSlots, insertSlots, lockTimetable, readSlot, updateSlot } from './timetable-store.ts'
+
+type Context = Pick<RoomContext, 'db' | 'clock' | 'random'>
+
+export interface SlotChange {
+  /** Null where the slot is no more. */
+  readonly slotId: Id | null
+  readonly lessons: RebuiltLessons
+  /** In which the slot takes part. */
+  readonly clashes: Clash[]
+}
+
+export function createSlot(
+  context: Context,
+  actorId: Id,
+  uai: string,
+  input: SlotTimes & { readonly courseId: Id; readonly from?: Day; readonly to?: Day },
+): Promise<Result<SlotChange>> {
+  const { db, clock, random } = context
+  return db.transaction().execute(async (trx) => {
+    await lockTimetable(trx, uai)
+    const school = await findCurrentYear(trx, clock, uai)
+    if (school === null || school.year === null) return refuse('bad_request', { where: 'year' })
+    const course = await trx
+      .selectFrom('course')
+      .select('id')
+      .where('id', '=', input.courseId)
+      .where('school_year_id', '=', school.year.id)
+      .where('deactivated_at', 'is', null)
+      .executeTakeFirst()
+    if (course === undefined) return refuse('not_found')
+    const times = checkSlotTimes(input)
+    if (!times.ok) return times
+    const days = checkSlotDays(school.year, input.from ?? school.today, input.to ?? null)
+    if (!days.ok) return days
+    const slotId = mintId(clock, random)
+    const { courseId, weekday, starts, ends, week } = input
+    const room = roomOf(input.room)
+    await insertSlots(trx, uai, [
+      { id: slotId, courseId, weekday, starts, ends, week, room, ...days.value },
+    ])
+    return finish(context, trx, actorId, {
+      action: 'slot_created',
+      courseId,
+      slotId,
+      ...school,
+    })
+  })
+}
+
+/**
+ * From `from` (today unless said) the slot is as given. A slot that was already running keeps its
+ * days before; the change is a new slot then.
+ */
+export function changeSlot(
+  context: Context,
+  actorId: Id,
+  uai: string,
+  slotId: Id,
+  input: SlotTimes & { readonly from?: Day },
+): Promise<Result<SlotChange>> {
+  const { db, clock, random } = context
+  return db.transaction().execute(async (trx) => {
+    await lockTimetable(trx, uai)
+    const school = await findCurrentYear(trx, clock, uai)
+    const slot = await readSlot(trx, slotId)
+    if (slot === null || slot.school_uai !== uai || school === null) return refuse('not_found')
+    if (slot.school_year_id !== school.year?.id) return refuse('not_found')
+    const times = checkSlotTimes(input)
+    if (!times.ok) return times
+    const from = [input.from ?? school.today, school.today].sort().at(1) ?? school.today
+    if (from > slot.valid_to) return refuse('bad_request', { where: 'from' })
+    const { weekday, starts, ends, week } = input
+    const room = roomOf(input.room)
+    const courseId = slot.course_id
+    const isRunning = slot.valid_from < from
+    const sameTimes =
+      slot.weekday === weekday &&
+      slot.starts.slice(0, 5) === starts &&
+      slot.ends.slice(0, 5) === ends &&
+      slot.week === week
+    if (!isRunning) await updateSlot(trx, slotId, { weekday, starts, ends, week, room })
+    else if (!sameTimes || slot.room !== room) {
+      await removeLessonsToCome(context, trx, school, [slotId], from)
+      await endSlots(trx, [slotId], from)
+      const id = mintId(clock, random)
+      const days = { validFrom: from, validTo: slot.valid_to }
+      await insertSlots(trx, uai, [{ id, courseId, weekday, starts, ends, week, room, ...days }])
+      return finish(context, trx, actorId, {
+        action: 'slot_changed',
+        courseId,
+        slotId: id,
+        ...school,
+      })
+    }
+    return finish(context, trx, actorId, {
+      action: 'slot_changed',
+      courseId,
+      slotId,
+      ...school,
+    })
+  })
+}
+
+/** From `from` (today unless said) the slot is no more; lessons past stay. */
+export function endSlot(
+  context: Context,
+  actorId: Id,
+  uai: string,
+  slotId: Id,
+  input: { readonly from?: Day },
+): Promise<Result<SlotChange>> {
+  const { db, clock } = context
+  return db.transaction().execute(async (trx) => {
+    await lockTimetable(trx, uai)
+    const school = await findCurrentYear(trx, clock, uai)
+    const slot = await readSlot(trx, slotId)
+    if (slot === null || slot.school_uai !== uai || school === null) return refuse('not_found')
+    if (slot.school_year_id !== school.year?.id) return refuse('not_found')
+    const from = [input.from ?? school.today, school.today].sort().at(1) ?? school.today
+    const courseId = slot.course_id
+    const gone = await removeLessonsToCome(context, trx, school, [slotId], from)
+    await endSlots(trx, [slotId], from)
+    const change = await finish(context, trx, actorId, {
+      action: 'slot_ended',
+      courseId,
+      slotId: null,
+      ...school,
+    })
+    if (!change.ok) return change
+    const { lessons } = change.value
+    return accept({ ...change.value, lessons: { ...lessons, deleted: lessons.deleted + gone } })
+  })
+}
+
+async function finish(
+  context: Context,
+  trx: SchoolTransaction,
+  actorId: Id,
+  done: {
+    readonly uai: string
+    readonly action: string
+    readonly courseId: Id
+    readonly slotId: Id | null
+    readonly today: Day
+    readonly year: { readonly id: Id } | null
+  },
+): Promise<Result<SlotChange>> {
+  const { uai, action, courseId, slotId, today, year } = done
+  const lessons = await rebuildLessons(context, trx, uai, { courseIds: [courseId], from: null })
+  await writeAuditLine(trx, { schoolUai: uai, actorId, action, subjectId: courseId })
+  const all = year === null ? [] : (await listClashes(trx, year.id, today)).clashes
+  const clashes = all.filter((clash) => slotId !== null && clash.slotIds.includes(slotId))
+  return accept({ slotId, lessons, clashes })
+}

@@ -1,0 +1,175 @@
+/** The doors of one lesson: reading it, homework, note, and exceptions. */
+import Type from 'typebox'
+import { doneSchema, idSchema } from '#contract/wire-shapes.ts'
+import {
+  homeworkInputSchema,
+  lessonRoomSchema,
+  lessonSchema,
+  moveLessonSchema,
+  noteInputSchema,
+} from '#contract/timetable.ts'
+import { defineRoute, type Route } from '#engine/http/route.ts'
+import { accept, refuse } from '#kernel/result.ts'
+import { callerWho, type SchoolAccess } from '#school/people/access.ts'
+import { type Caller, hasRight } from '#school/people/caller.ts'
+import {
+  type FindCoursePlace,
+  peopleOfCourse,
+  teachersOfCourse,
+  teachesCourse,
+} from '#school/people/course-access.ts'
+import type { RoomContext } from '#school/room-context.ts'
+import { readLesson, readLessonPlace, readNextLessons } from './lesson-store.ts'
+import { cancelLesson, changeLessonRoom, moveLesson, restoreLesson } from './move-lesson.ts'
+import { presentLesson } from './present-lesson.ts'
+import { writeHomework, writeNote } from './write-homework.ts'
+
+type Context = Pick<RoomContext, 'db' | 'clock' | 'random'>
+
+/** Coming lessons of the course that are offered as due days. */
+const nextLessonsMax = 5
+
+const lessonParams = Type.Object({ lessonId: idSchema })
+
+export function lessonRoutes(context: Context): Route<Caller>[] {
+  const find: FindCoursePlace = ({ lessonId = '' }) => readLessonPlace(context.db, lessonId)
+  return [
+    readRoute(context, find),
+    ...wordRoutes(context, teachersOfCourse(find)),
+    ...exceptionRoutes(context, teachersOrTimetable(find)),
+  ]
+}
+
+/** Exceptions are also the secretary's work, when a teacher is ill. */
+function teachersOrTimetable(find: FindCoursePlace): SchoolAccess {
+  return callerWho(
+    "the teachers of the course, and the right 'timetable'",
+    async (caller, params) => {
+      const place = await find(params)
+      return (
+        place !== null &&
+        (teachesCourse(caller, place.courseId) || hasRight(caller, place.schoolUai, 'timetable'))
+      )
+    },
+  )
+}
+
+function readRoute({ db }: Context, find: FindCoursePlace): Route<Caller> {
+  return defineRoute({
+    method: 'GET',
+    path: '/api/lessons/:lessonId',
+    summary: 'One lesson',
+    tag: 'timetable',
+    access: peopleOfCourse(find),
+    params: lessonParams,
+    reply: lessonSchema,
+    async handle({ caller, params }) {
+      const lesson = await readLesson(db, params.lessonId)
+      if (lesson === null || caller === null) return refuse('not_found')
+      const next = await readNextLessons(db, lesson.course_id, lesson.ends_at, nextLessonsMax)
+      return accept({
+        ...presentLesson(lesson),
+        timeZone: lesson.time_zone,
+        homework: lesson.homework,
+        homeworkDueOn: lesson.homework_due_on,
+        nextLessons: next.map((row) => ({
+          id: row.id,
+          onDate: row.on_date,
+          startsAt: row.starts_at.toISOString(),
+        })),
+        mayChange: teachesCourse(caller, lesson.course_id),
+      })
+    },
+  })
+}
+
+function wordRoutes(context: Context, access: SchoolAccess): Route<Caller>[] {
+  return [
+    defineRoute({
+      method: 'PUT',
+      path: '/api/lessons/:lessonId/homework',
+      summary: 'Say what is to be done, and for when',
+      tag: 'timetable',
+      access,
+      params: lessonParams,
+      body: homeworkInputSchema,
+      reply: doneSchema,
+      async handle({ params, body }) {
+        const written = await writeHomework(context, params.lessonId, body)
+        return written.ok ? accept({}) : written
+      },
+    }),
+    defineRoute({
+      method: 'PUT',
+      path: '/api/lessons/:lessonId/note',
+      summary: 'Leave a note on a lesson',
+      tag: 'timetable',
+      access,
+      params: lessonParams,
+      body: noteInputSchema,
+      reply: doneSchema,
+      async handle({ params, body }) {
+        return writeNote(context, params.lessonId, body.note)
+      },
+    }),
+  ]
+}
+
+function exceptionRoutes(context: Context, access: SchoolAccess): Route<Caller>[] {
+  return [
+    defineRoute({
+      method: 'POST',
+      path: '/api/lessons/:lessonId/cancel',
+      summary: 'A lesson does not take place',
+      tag: 'timetable',
+      access,
+      params: lessonParams,
+      reply: doneSchema,
+      async handle({ caller, params }) {
+        if (caller === null) return refuse('sign_in_required')
+        return cancelLesson(context, caller.personId, params.lessonId)
+      },
+    }),
+    defineRoute({
+      method: 'POST',
+      path: '/api/lessons/:lessonId/restore',
+      summary: 'A cancelled lesson takes place after all',
+      tag: 'timetable',
+      access,
+      params: lessonParams,
+      reply: doneSchema,
+      async handle({ caller, params }) {
+        if (caller === null) return refuse('sign_in_required')
+        return restoreLesson(context, caller.personId, params.lessonId)
+      },
+    }),
+    defineRoute({
+      method: 'POST',
+      path: '/api/lessons/:lessonId/move',
+      summary: 'A lesson takes place at another time',
+      tag: 'timetable',
+      access,
+      params: lessonParams,
+      body: moveLessonSchema,
+      reply: doneSchema,
+      async handle({ caller, params, body }) {
+        if (caller === null) return refuse('sign_in_required')
+        return moveLesson(context, caller.personId, params.lessonId, body)
+      },
+    }),
+    defineRoute({
+      method: 'PUT',
+      path: '/api/lessons/:lessonId/room',
+      summary: 'A lesson takes place in another room',
+      tag: 'timetable',
+      access,
+      params: lessonParams,
+      body: lessonRoomSchema,
+      reply: doneSchema,
+      async handle({ caller, params, body }) {
+        if (caller === null) return refuse('sign_in_required')
+        return changeLessonRoom(context, caller.personId, params.lessonId, body.room)
+      },
+    }),
+  ]
+}

@@ -1,0 +1,279 @@
+/** Reads and writes lessons: the days that the timetable and the teachers made. */
+import { sql } from 'kysely'
+import type { Day } from '#kernel/calendar-day.ts'
+import type { Id } from '#kernel/ids.ts'
+import type { SchoolDatabase } from '#school/room-context.ts'
+import type { ExistingLesson } from './lesson-changes.ts'
+import type { PlannedLesson } from './weekly-timetable.ts'
+
+/** True where a lesson carries work or words, or was changed for itself. */
+const isTouched = sql<boolean>`(
+  lesson.status <> 'planned' or lesson.room_changed
+  or lesson.note is not null or lesson.homework is not null
+  or exists (select 1 from lesson_resource where lesson_resource.lesson_id = lesson.id)
+  or exists (select 1 from assignment where assignment.lesson_id = lesson.id)
+)`
+
+/** Lessons that a slot gave for `from` or later; of some courses where `courseIds` is given. */
+export async function readLessonsToCome(
+  db: SchoolDatabase,
+  yearId: Id,
+  courseIds: readonly Id[] | null,
+  from: Day,
+): Promise<ExistingLesson[]> {
+  const { rows } = await sql<{
+    id: Id
+    slot_id: Id
+    planned_on: Day
+    starts_at: Date
+    ends_at: Date
+    room: string | null
+    is_touched: boolean
+  }>`
+    select lesson.id, lesson.slot_id, lesson.planned_on, lesson.starts_at, lesson.ends_at,
+      lesson.room, ${isTouched} as is_touched
+    from lesson join course on course.id = lesson.course_id
+    where course.school_year_id = ${yearId}
+      and lesson.slot_id is not null and lesson.planned_on >= ${from}
+      and (${courseIds === null} or lesson.course_id = any(${[...(courseIds ?? [])]}::uuid[]))
+    order by lesson.starts_at, lesson.id`.execute(db)
+  return rows.map((row) => ({
+    id: row.id,
+    slotId: row.slot_id,
+    plannedOn: row.planned_on,
+    startsAt: row.starts_at.getTime(),
+    endsAt: row.ends_at.getTime(),
+    room: row.room,
+    isTouched: row.is_touched,
+  }))
+}
+
+/** Lessons in one statement; a year of a collège is some thousands. */
+const lessonsPerStatement = 5_000
+
+export async function insertLessons(
+  db: SchoolDatabase,
+  uai: string,
+  lessons: readonly (PlannedLesson & { readonly id: Id })[],
+): Promise<void> {
+  for (let start = 0; start < lessons.length; start += lessonsPerStatement) {
+    const rows = lessons.slice(start, start + lessonsPerStatement).map((lesson) => ({
+      id: lesson.id,
+      course_id: lesson.courseId,
+      slot_id: lesson.slotId,
+      on_date: lesson.plannedOn,
+      starts_at: new Date(lesson.startsAt).toISOString(),
+      ends_at: new Date(lesson.endsAt).toISOString(),
+      room: lesson.room,
+    }))
+    await sql`
+      insert into lesson
+        (id, school_uai, course_id, slot_id, planned_on, on_date, starts_at, ends_at, room)
+      select id, ${uai}, course_id, slot_id, on_date, on_date, starts_at, ends_at, room
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as lesson (id uuid, course_id uuid,
+        slot_id uuid, on_date date, starts_at timestamptz, ends_at timestamptz, room text)
+      on conflict (slot_id, planned_on) do nothing`.execute(db)
+  }
+}
+
+/** Moves those of the lessons that are still untouched. */
+export async function updateLessons(
+  db: SchoolDatabase,
+  updates: readonly { readonly id: Id; readonly planned: PlannedLesson }[],
+): Promise<void> {
+  for (let start = 0; start < updates.length; start += lessonsPerStatement) {
+    const rows = updates.slice(start, start + lessonsPerStatement).map(({ id, planned }) => ({
+      id,
+      starts_at: new Date(planned.startsAt).toISOString(),
+      ends_at: new Date(planned.endsAt).toISOString(),
+      room: planned.room,
+    }))
+    await sql`
+      update lesson set starts_at = wanted.starts_at, ends_at = wanted.ends_at, room = wanted.room
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as wanted (id uuid, starts_at timestamptz, ends_at timestamptz, room text)
+      where lesson.id = wanted.id and not ${isTouched}`.execute(db)
+  }
+}
+
+/** Removes those of the lessons that are still untouched: a teacher may have been faster. */
+export async function deleteUntouchedLessons(
+  db: SchoolDatabase,
+  lessonIds: readonly Id[],
+): Promise<number> {
+  if (lessonIds.length === 0) return 0
+  const result = await sql`
+    delete from lesson where id = any(${[...lessonIds]}::uuid[]) and not ${isTouched}`.execute(db)
+  return Number(result.numAffectedRows ?? 0n)
+}
+
+/** Names and times of lessons, to tell which ones were kept. */
+export async function readLessonNames(
+  db: SchoolDatabase,
+  lessonIds: readonly Id[],
+): Promise<{ lessonId: Id; courseName: string; startsAt: string }[]> {
+  if (lessonIds.length === 0) return []
+  const rows = await db
+    .selectFrom('lesson')
+    .innerJoin('course', 'course.id', 'lesson.course_id')
+    .select(['lesson.id', 'course.name', 'lesson.starts_at'])
+    .where('lesson.id', 'in', [...lessonIds])
+    .orderBy('lesson.starts_at')
+    .execute()
+  return rows.map((row) => ({
+    lessonId: row.id,
+    courseName: row.name,
+    startsAt: row.starts_at.toISOString(),
+  }))
+}
+
+export interface LessonRow {
+  readonly id: Id
+  readonly school_uai: string
+  readonly course_id: Id
+  readonly course_name: string
+  readonly subject_code: string
+  readonly subject_label: string
+  readonly subject_family: string
+  readonly planned_on: Day | null
+  readonly on_date: Day
+  readonly starts_at: Date
+  readonly ends_at: Date
+  readonly room: string | null
+  readonly status: 'planned' | 'moved' | 'cancelled'
+  readonly note: string | null
+  readonly homework: string | null
+  readonly homework_due_on: Day | null
+  readonly time_zone: string
+  /** The slot's own times, where the lesson still has one. */
+  readonly slot_starts: string | null
+  readonly slot_ends: string | null
+  readonly teachers: { id: Id; familyName: string; givenName: string }[]
+  readonly audience: string[]
+}
+
+const lessonColumns = sql`
+  lesson.id, lesson.school_uai, lesson.course_id, course.name as course_name,
+  subject.code as subject_code, subject.label as subject_label, subject.family as subject_family,
+  lesson.planned_on, lesson.on_date, lesson.starts_at, lesson.ends_at, lesson.room, lesson.status,
+  lesson.note, lesson.homework, lesson.homework_due_on, school.time_zone,
+  slot.starts as slot_starts, slot.ends as slot_ends,
+  coalesce((
+    select json_agg(json_build_object('id', person.id, 'familyName', person.family_name,
+      'givenName', person.given_name) order by person.family_name)
+    from course_teacher join person on person.id = course_teacher.teacher_id
+    where course_teacher.course_id = course.id
+  ), '[]') as teachers,
+  coalesce((
+    select json_agg(name order by name) from (
+      select class.name from course_class join class on class.id = course_class.class_id
+      where course_class.course_id = course.id
+      union all
+      select pupil_group.name from course_group
+      join pupil_group on pupil_group.id = course_group.group_id
+      where course_group.course_id = course.id
+    ) who
+  ), '[]') as audience`
+
+const lessonTables = sql`
+  lesson join course on course.id = lesson.course_id
+  join subject on subject.code = course.subject_code
+  join school on school.uai = lesson.school_uai
+  left join timetable_slot slot on slot.id = lesson.slot_id`
+
+export async function readLesson(db: SchoolDatabase, lessonId: Id): Promise<LessonRow | null> {
+  const { rows } = await sql<LessonRow>`
+    select ${lessonColumns} from ${lessonTables}
+    where lesson.id = ${lessonId} and course.deactivated_at is null`.execute(db)
+  return rows[0] ?? null
+}
+
+/** Where a lesson belongs, for the rules. */
+export async function readLessonPlace(
+  db: SchoolDatabase,
+  lessonId: Id,
+): Promise<{ courseId: Id; schoolUai: string } | null> {
+  const row = await db
+    .selectFrom('lesson')
+    .select(['course_id', 'school_uai'])
+    .where('id', '=', lessonId)
+    .executeTakeFirst()
+  return row === undefined ? null : { courseId: row.course_id, schoolUai: row.school_uai }
+}
+
+/** Lessons in one week's answer; a school's busiest class has some forty. */
+const weekLessonsMax = 1_000
+
+export async function readLessonsOfCourses(
+  db: SchoolDatabase,
+  courseIds: readonly Id[],
+  from: Day,
+  to: Day,
+): Promise<LessonRow[]> {
+  if (courseIds.length === 0) return []
+  const { rows } = await sql<LessonRow>`
+    select ${lessonColumns} from ${lessonTables}
+    where lesson.course_id = any(${[...courseIds]}::uuid[])
+      and lesson.on_date between ${from} and ${to}
+      and course.deactivated_at is null
+    order by lesson.starts_at, lesson.ends_at, lesson.id
+    limit ${weekLessonsMax}`.execute(db)
+  return rows
+}
+
+/** The next meetings of the same course that are not cancelled. */
+export function readNextLessons(db: SchoolDatabase, courseId: Id, after: Date, limit: number) {
+  return db
+    .selectFrom('lesson')
+    .select(['id', 'on_date', 'starts_at'])
+    .where('course_id', '=', courseId)
+    .where('starts_at', '>', after)
+    .where('status', '<>', 'cancelled')
+    .orderBy('starts_at')
+    .limit(limit)
+    .execute()
+}
+
+export async function updateLesson(
+  db: SchoolDatabase,
+  lessonId: Id,
+  change: Partial<{
+    on_date: Day
+    starts_at: Date
+    ends_at: Date
+    room: string | null
+    room_changed: boolean
+    status: 'planned' | 'moved' | 'cancelled'
+    note: string | null
+    homework: string | null
+    homework_due_on: Day | null
+  }>,
+): Promise<void> {
+  await db.updateTable('lesson').set(change).where('id', '=', lessonId).execute()
+}
+
+/** Courses of a class: its own, and those of groups with one of its pupils. */
+export async function readCoursesOfClass(db: SchoolDatabase, classId: Id): Promise<Id[]> {
+  const { rows } = await sql<{ course_id: Id }>`
+    select course_id from course_class where class_id = ${classId}
+    union
+    select course_group.course_id from class_pupil
+    join group_pupil on group_pupil.pupil_id = class_pupil.pupil_id and group_pupil.ended_at is null
+    join course_group on course_group.group_id = group_pupil.group_id
+    join pupil_group on pupil_group.id = course_group.group_id
+    join class on class.id = class_pupil.class_id
+      and class.school_year_id = pupil_group.school_year_id
+    where class_pupil.class_id = ${classId} and class_pupil.ended_at is null`.execute(db)
+  return rows.map((row) => row.course_id)
+}
+
+/** The school of an open class; null where there is none. */
+export async function readClassSchool(db: SchoolDatabase, classId: Id): Promise<string | null> {
+  const row = await db
+    .selectFrom('class')
+    .select('school_uai')
+    .where('id', '=', classId)
+    .where('deactivated_at', 'is', null)
+    .executeTakeFirst()
+  return row?.school_uai ?? null
+}

@@ -1,0 +1,40 @@
+/** One week of some courses, day by day, with what keeps the school closed. */
+import type { Week } from '#contract/timetable.ts'
+import { addDays, type Day, isDay, mondayOf } from '#kernel/calendar-day.ts'
+import type { Id } from '#kernel/ids.ts'
+import { accept, type Result, refuse } from '#kernel/result.ts'
+import { findCurrentYear } from '#school/people/find-current-year.ts'
+import type { RoomContext } from '#school/room-context.ts'
+import { readLessonsOfCourses } from './lesson-store.ts'
+import { presentLesson } from './present-lesson.ts'
+import { findDaysOff } from './rebuild-lessons.ts'
+import { weekLetterOf } from './weekly-timetable.ts'
+
+/** `uai` gives the calendar, the time zone and the letter of the week. */
+export async function readWeek(
+  { db, clock }: Pick<RoomContext, 'db' | 'clock'>,
+  uai: string,
+  courseIds: readonly Id[],
+  from: Day | undefined,
+): Promise<Result<Week>> {
+  const school = await findCurrentYear(db, clock, uai)
+  if (school === null) return refuse('not_found')
+  if (from !== undefined && !isDay(from)) return refuse('bad_request', { where: 'from' })
+  const monday = mondayOf(from ?? school.today)
+  const sunday = addDays(monday, 6)
+  const [dayOff, lessons] = await Promise.all([
+    findDaysOff(db, uai, monday, sunday),
+    readLessonsOfCourses(db, courseIds, monday, sunday),
+  ])
+  const byDay = Map.groupBy(lessons, (lesson) => lesson.on_date)
+  return accept({
+    from: monday,
+    week: school.year === null ? null : weekLetterOf(monday, school.year.weekAMonday),
+    timeZone: school.timeZone,
+    days: Array.from({ length: 7 }, (_, index) => addDays(monday, index)).map((day) => ({
+      day,
+      dayOff: dayOff(day),
+      lessons: (byDay.get(day) ?? []).map(presentLesson),
+    })),
+  })
+}

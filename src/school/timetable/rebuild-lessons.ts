@@ -1,0 +1,125 @@
+/**
+ * Brings the lessons to come into line with the weekly timetable and the calendar: after a change
+ * of slots, of days off, or of the school year. Lessons that carry something stay as they are, and
+ * are told. What has begun today is left alone; days past are only touched by who names them.
+ */
+import type { Day } from '#kernel/calendar-day.ts'
+import { type Id, mintId } from '#kernel/ids.ts'
+import { findCurrentYear } from '#school/people/find-current-year.ts'
+import type { RoomContext, SchoolDatabase, SchoolTransaction } from '#school/room-context.ts'
+import { type DayOffFinder, findDayOff } from './days-off.ts'
+import { readCalendarSchool, readPeriodsOff } from './days-off-store.ts'
+import { compareLessons } from './lesson-changes.ts'
+import {
+  deleteUntouchedLessons,
+  insertLessons,
+  readLessonNames,
+  readLessonsToCome,
+  updateLessons,
+} from './lesson-store.ts'
+import { departmentOf } from './public-holidays.ts'
+import { readSlots } from './timetable-store.ts'
+import { expandTimetable } from './weekly-timetable.ts'
+
+/** Kept lessons that one answer lists. */
+const keptListedMax = 200
+
+export interface RebuiltLessons {
+  readonly created: number
+  readonly updated: number
+  readonly deleted: number
+  /** Lessons that the timetable no longer asks for, and that stay for what they carry. */
+  readonly kept: { lessonId: Id; courseName: string; startsAt: string }[]
+}
+
+export const nothingRebuilt: RebuiltLessons = { created: 0, updated: 0, deleted: 0, kept: [] }
+
+/** What closes a school between two days. */
+export async function findDaysOff(
+  db: SchoolDatabase,
+  uai: string,
+  from: Day,
+  to: Day,
+): Promise<DayOffFinder> {
+  const school = await readCalendarSchool(db, uai)
+  if (school === undefined) return () => null
+  const periods = await readPeriodsOff(db, school, from, to)
+  return findDayOff({
+    periods,
+    department: departmentOf(school.department_code, school.postcode),
+  })
+}
+
+/**
+ * Inside the caller's transaction, which holds the timetable's lock (`lockTimetable`).
+ * `courseIds` null: every course of the current school year. `from` null: today.
+ */
+export async function rebuildLessons(
+  { clock, random }: Pick<RoomContext, 'clock' | 'random'>,
+  trx: SchoolTransaction,
+  uai: string,
+  { courseIds, from }: { readonly courseIds: readonly Id[] | null; readonly from: Day | null },
+): Promise<RebuiltLessons> {
+  const school = await findCurrentYear(trx, clock, uai)
+  if (school === null || school.year === null) return nothingRebuilt
+  const { year, timeZone, today } = school
+  const start = [from ?? today, year.startsOn].sort().at(1) ?? today
+  const [slots, existing, dayOff] = await Promise.all([
+    readSlots(trx, year.id, courseIds),
+    readLessonsToCome(trx, year.id, courseIds, start),
+    findDaysOff(trx, uai, start, year.endsOn),
+  ])
+  const frame = { from: start, to: year.endsOn, weekAMonday: year.weekAMonday, timeZone, dayOff }
+  const heldUntil = heldUntilMs(clock, today, start)
+  const there = new Set(existing.map((lesson) => `${lesson.slotId} ${lesson.plannedOn}`))
+  const changes = compareLessons(
+    existing.map((lesson) => ({
+      ...lesson,
+      isTouched: lesson.isTouched || lesson.startsAt <= heldUntil,
+    })),
+    expandTimetable(slots, frame).filter(
+      (lesson) => lesson.startsAt > heldUntil || there.has(`${lesson.slotId} ${lesson.plannedOn}`),
+    ),
+  )
+  const begun = new Set(
+    existing.filter((lesson) => lesson.startsAt <= heldUntil).map((lesson) => lesson.id),
+  )
+  const deleted = await deleteUntouchedLessons(trx, changes.remove)
+  await updateLessons(trx, changes.update)
+  await insertLessons(
+    trx,
+    uai,
+    changes.create.map((lesson) => ({ ...lesson, id: mintId(clock, random) })),
+  )
+  const kept = changes.keep.filter((id) => !begun.has(id)).slice(0, keptListedMax)
+  return {
+    created: changes.create.length,
+    updated: changes.update.length,
+    deleted,
+    kept: await readLessonNames(trx, kept),
+  }
+}
+
+/** Lessons of slots about to end that carry nothing and have not begun; gives how many went. */
+export async function removeLessonsToCome(
+  { clock }: Pick<RoomContext, 'clock'>,
+  trx: SchoolTransaction,
+  { today, year }: { readonly today: Day; readonly year: { readonly id: Id } | null },
+  slotIds: readonly Id[],
+  from: Day,
+): Promise<number> {
+  if (year === null || slotIds.length === 0) return 0
+  const heldUntil = heldUntilMs(clock, today, from)
+  const slots = new Set(slotIds)
+  const lessons = await readLessonsToCome(trx, year.id, null, from)
+  const going = lessons.filter((lesson) => slots.has(lesson.slotId) && lesson.startsAt > heldUntil)
+  return deleteUntouchedLessons(
+    trx,
+    going.map((lesson) => lesson.id),
+  )
+}
+
+/** Lessons that began up to this instant are left alone; none where days past are named. */
+function heldUntilMs(clock: Pick<RoomContext['clock'], 'now'>, today: Day, from: Day): number {
+  return from < today ? Number.NEGATIVE_INFINITY : clock.now()
+}

@@ -1,0 +1,107 @@
+/**
+ * Makes the timetable of some courses exactly what is asked: slots that are already so stay, with
+ * their lessons; others end or begin on the given day. The import and the demo come through here.
+ */
+import type { Day } from '#kernel/calendar-day.ts'
+import { type Id, mintId } from '#kernel/ids.ts'
+import type { SchoolYear } from '#school/people/current-school-year.ts'
+import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
+import { type RebuiltLessons, rebuildLessons, removeLessonsToCome } from './rebuild-lessons.ts'
+import type { SlotTimes } from './slot-times.ts'
+import { endSlots, insertSlots, type PlacedSlot, readSlots, updateSlot } from './timetable-store.ts'
+
+export interface WantedSlot extends SlotTimes {
+  readonly courseId: Id
+}
+
+export interface TimetableSet {
+  readonly created: number
+  readonly updated: number
+  readonly unchanged: number
+  readonly ended: number
+  readonly lessons: RebuiltLessons
+}
+
+/**
+ * Inside the caller's transaction, which holds the timetable's lock. `courseIds` are the courses
+ * whose timetable is replaced; a wanted slot of another course is a bug.
+ */
+export async function setTimetableSlots(
+  context: Pick<RoomContext, 'clock' | 'random'>,
+  trx: SchoolTransaction,
+  place: {
+    readonly uai: string
+    readonly year: SchoolYear
+    readonly today: Day
+    readonly courseIds: readonly Id[]
+    readonly from: Day
+  },
+  wanted: readonly WantedSlot[],
+): Promise<TimetableSet> {
+  const { uai, year, courseIds, from } = place
+  const scope = new Set(courseIds)
+  if (wanted.some((slot) => !scope.has(slot.courseId))) throw new Error('a slot out of its scope')
+  const running = (await readSlots(trx, year.id, courseIds)).filter((slot) => slot.validTo >= from)
+  const { matched, fresh, left } = matchSlots(running, wanted)
+  let updated = 0
+  for (const { there, slot } of matched) {
+    const isSame = there.room === slot.room && there.validTo === year.endsOn
+    if (isSame) continue
+    await updateSlot(trx, there.id, { room: slot.room, valid_to: year.endsOn })
+    updated += 1
+  }
+  const leftIds = left.map((slot) => slot.id)
+  const gone = await removeLessonsToCome(context, trx, place, leftIds, from)
+  await endSlots(trx, leftIds, from)
+  await insertSlots(
+    trx,
+    uai,
+    fresh.map((slot) => ({
+      ...slot,
+      id: mintId(context.clock, context.random),
+      validFrom: [from, year.startsOn].sort().at(1) ?? from,
+      validTo: year.endsOn,
+    })),
+  )
+  const lessons = await rebuildLessons(context, trx, uai, { courseIds, from })
+  return {
+    created: fresh.length,
+    updated,
+    unchanged: matched.length - updated,
+    ended: left.length,
+    lessons: { ...lessons, deleted: lessons.deleted + gone },
+  }
+}
+
+interface SlotMatch {
+  readonly matched: { readonly there: PlacedSlot; readonly slot: WantedSlot }[]
+  readonly fresh: WantedSlot[]
+  readonly left: PlacedSlot[]
+}
+
+/** By course, day, time and week; among equals the one in the same room first. */
+function matchSlots(running: readonly PlacedSlot[], wanted: readonly WantedSlot[]): SlotMatch {
+  const free = Map.groupBy(running, keyOf)
+  const matched: SlotMatch['matched'] = []
+  const fresh: WantedSlot[] = []
+  for (const slot of wanted) {
+    const candidates = free.get(keyOf(slot)) ?? []
+    const there = candidates.find(({ room }) => room === slot.room) ?? candidates[0]
+    if (there === undefined) {
+      fresh.push(slot)
+    } else {
+      matched.push({ there, slot })
+      free.set(
+        keyOf(slot),
+        candidates.filter((candidate) => candidate !== there),
+      )
+    }
+  }
+  return { matched, fresh, left: [...free.values()].flat() }
+}
+
+function keyOf(
+  slot: Pick<WantedSlot, 'courseId' | 'weekday' | 'starts' | 'ends' | 'week'>,
+): string {
+  return [slot.courseId, slot.weekday, slot.starts, slot.ends, slot.week ?? ''].join(' ')
+}

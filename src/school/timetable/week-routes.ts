@@ -1,0 +1,92 @@
+/** The doors of weeks: one's own, a child's, a class's. */
+import Type from 'typebox'
+import { idSchema } from '#contract/wire-shapes.ts'
+import { weekQuerySchema, weekSchema } from '#contract/timetable.ts'
+import { defineRoute, type Route } from '#engine/http/route.ts'
+import { refuse } from '#kernel/result.ts'
+import { callerWho, pupilOrGuardian, signedIn } from '#school/people/access.ts'
+import { type Caller, hasRight } from '#school/people/caller.ts'
+import type { RoomContext } from '#school/room-context.ts'
+import { readClassSchool, readCoursesOfClass } from './lesson-store.ts'
+import { readWeek } from './read-week.ts'
+
+type Context = Pick<RoomContext, 'db' | 'clock'>
+
+export function weekRoutes(context: Context): Route<Caller>[] {
+  return [ownWeek(context), childWeek(context), classWeek(context)]
+}
+
+function ownWeek(context: Context): Route<Caller> {
+  return defineRoute({
+    method: 'GET',
+    path: '/api/me/week',
+    summary: 'The week of whoever calls: as a pupil, as a teacher',
+    tag: 'timetable',
+    access: signedIn,
+    query: weekQuerySchema,
+    reply: weekSchema,
+    async handle({ caller, query }) {
+      const uai = [...(caller?.schools.keys() ?? [])].sort().at(0)
+      if (caller === null || uai === undefined) return refuse('not_found')
+      const courseIds = [...new Set([...caller.courseIds, ...caller.taughtCourseIds])]
+      return readWeek(context, uai, courseIds, query.from)
+    },
+  })
+}
+
+function childWeek(context: Context): Route<Caller> {
+  return defineRoute({
+    method: 'GET',
+    path: '/api/pupils/:pupilId/week',
+    summary: "A pupil's week, for the pupil and confirmed guardians",
+    tag: 'timetable',
+    access: pupilOrGuardian,
+    params: Type.Object({ pupilId: idSchema }),
+    query: weekQuerySchema,
+    reply: weekSchema,
+    async handle({ caller, params, query }) {
+      if (caller === null) return refuse('sign_in_required')
+      const isSelf = caller.personId === params.pupilId
+      const child = isSelf ? undefined : caller.children.get(params.pupilId)
+      const uais = isSelf ? caller.schools.keys() : (child?.schoolUais ?? [])
+      const uai = [...uais].sort().at(0)
+      if (uai === undefined) return refuse('not_found')
+      const courseIds = isSelf ? caller.courseIds : (child?.courseIds ?? [])
+      return readWeek(context, uai, [...courseIds], query.from)
+    },
+  })
+}
+
+function classWeek(context: Context): Route<Caller> {
+  const { db } = context
+  return defineRoute({
+    method: 'GET',
+    path: '/api/classes/:classId/week',
+    summary: "A class's week",
+    tag: 'timetable',
+    access: callerWho(
+      "pupils of the class, their guardians, its teachers, and the rights 'follow' and 'timetable'",
+      async (caller, { classId = '' }) => {
+        if (caller.classIds.has(classId) || caller.taughtClassIds.has(classId)) return true
+        for (const child of caller.children.values()) {
+          if (child.classIds.has(classId)) return true
+        }
+        const uai = await readClassSchool(db, classId)
+        return (
+          uai !== null && (hasRight(caller, uai, 'follow') || hasRight(caller, uai, 'timetable'))
+        )
+      },
+    ),
+    params: Type.Object({ classId: idSchema }),
+    query: weekQuerySchema,
+    reply: weekSchema,
+    async handle({ params, query }) {
+      const [uai, courseIds] = await Promise.all([
+        readClassSchool(db, params.classId),
+        readCoursesOfClass(db, params.classId),
+      ])
+      if (uai === null) return refuse('not_found')
+      return readWeek(context, uai, courseIds, query.from)
+    },
+  })
+}
