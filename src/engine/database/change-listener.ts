@@ -21,7 +21,8 @@ export interface ChangeListenerOptions {
 
 const reconnectAfterMs = 500
 const reconnectAfterMsMax = 10_000
-const connectWaitMs = 5000
+/** A process that is still loading may be deaf for seconds. */
+const connectWaitMs = 15_000
 
 /** Starts listening in the background. */
 export function listenForChanges(

@@ -68,7 +68,10 @@ export function openDatabase<Tables>(
   // A connection may break in the hands of a caller, between two statements: the next one
   // tells the caller. Unheard, the event would end the process.
   pool.on('connect', (client) => client.on('error', () => undefined))
-  pool.on('error', (err) => options.log.warn({ err }, 'a database connection was lost'))
+  let closing = false
+  pool.on('error', (err) => {
+    if (!closing) options.log.warn({ err }, 'a database connection was lost')
+  })
 
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return {
@@ -80,7 +83,10 @@ export function openDatabase<Tables>(
       waiting: pool.waitingCount,
       poolMax,
     }),
-    close: () => kysely.destroy(),
+    async close() {
+      closing = true
+      await kysely.destroy()
+    },
   }
 }
 

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
-import { violatedConstraint } from '#engine/database/database-error.ts'
 import { createGroupCommit } from '#engine/database/group-commit.ts'
+import { violatedConstraint } from '#engine/database/sql-state.ts'
 import { expectValue } from '#kernel/result.ts'
 import { withTestDatabase } from '../../../tests/test-database.ts'
 

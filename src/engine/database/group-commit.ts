@@ -3,7 +3,7 @@
  * written by one statement, and each caller hears of it only after the COMMIT. Measured on
  * two cores: tens of thousands of durable rows a second, where single inserts stop near 13,000.
  */
-import { isRetriable, isRowFault } from '#engine/database/database-error.ts'
+import { isRetriable, isRowFault } from '#engine/database/sql-state.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 
 export interface GroupCommitOptions<Row, Outcome> {

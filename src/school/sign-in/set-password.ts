@@ -1,5 +1,5 @@
 /** Gives a person a login and a password without a letter: for demo schools and operators. */
-import { violatedConstraint } from '#engine/database/database-error.ts'
+import { violatedConstraint } from '#engine/database/sql-state.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { ensureAccounts, readAccountOfPerson, writePassword } from './account-store.ts'

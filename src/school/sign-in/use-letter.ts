@@ -5,7 +5,7 @@
  */
 import type { LetterFound } from '#contract/sign-in.ts'
 import { publishChange } from '#engine/database/change-feed.ts'
-import { violatedConstraint } from '#engine/database/database-error.ts'
+import { violatedConstraint } from '#engine/database/sql-state.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { rightsTopic } from '#school/people/remember-caller.ts'
