@@ -3,8 +3,8 @@
  * pupils who came of age. These answers hold secrets: they are never stored by caches.
  */
 import Type, { type Static } from 'typebox'
-import { daySchema, idSchema, instantSchema } from './common.ts'
 import { openedBySchema } from './sign-in.ts'
+import { daySchema, idSchema, instantSchema } from './wire-shapes.ts'
 
 /** Cards, letters, devices, pupils in one answer. */
 export const cardsListMax = 500

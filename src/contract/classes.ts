@@ -1,6 +1,6 @@
 /** Classes, groups and courses on the wire. */
 import Type, { type Static, type TSchema } from 'typebox'
-import { idSchema, personNameSchema, uaiSchema } from './common.ts'
+import { idSchema, personNameSchema, uaiSchema } from './wire-shapes.ts'
 
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 

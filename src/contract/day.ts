@@ -1,8 +1,8 @@
 /** The day: a pupil's, a child's for the guardian, a teacher's, a school's. */
 import Type, { type Static, type TSchema } from 'typebox'
 import { subjectSchema } from './classes.ts'
-import { daySchema, idSchema, instantSchema, personNameSchema, uaiSchema } from './common.ts'
 import { lessonStatusSchema } from './timetable.ts'
+import { daySchema, idSchema, instantSchema, personNameSchema, uaiSchema } from './wire-shapes.ts'
 
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 

@@ -1,14 +1,10 @@
 /** Exercises on the wire: writing, assigning, attempting, submitting, marking, following. */
 import Type, { type Static, type TSchema } from 'typebox'
-import { idSchema, instantSchema, personNameSchema, uaiSchema } from './common.ts'
 import { blocksSchema, inlinesSchema } from './content.ts'
-import {
-  answerSchema,
-  answersSchema,
-  exerciseContentSchema,
-  pupilQuestionSchema,
-} from './questions.ts'
+import { pupilQuestionSchema } from './pupil-questions.ts'
+import { answerSchema, answersSchema, exerciseContentSchema } from './questions.ts'
 import { fileSummarySchema, titleSchema } from './resources.ts'
+import { idSchema, instantSchema, personNameSchema, uaiSchema } from './wire-shapes.ts'
 
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 

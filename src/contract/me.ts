@@ -1,6 +1,6 @@
 /** Who is signed in on this device, and what they may do: `GET /api/me`. */
 import Type, { type Static } from 'typebox'
-import { idSchema, uaiSchema } from './common.ts'
+import { idSchema, uaiSchema } from './wire-shapes.ts'
 
 export const preferencesSchema = Type.Object({
   theme: Type.Optional(

@@ -1,6 +1,6 @@
 /** People of a school, what they are in it, and guardians, as heads and staff see them. */
 import Type, { type Static, type TSchema } from 'typebox'
-import { daySchema, idSchema, instantSchema, personNameSchema } from './common.ts'
+import { daySchema, idSchema, instantSchema, personNameSchema } from './wire-shapes.ts'
 
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const literals = <T extends string[]>(...values: T) => Type.Enum<T>(values)

@@ -1,6 +1,6 @@
 /** Importing a teacher's question bank: what the report says of every question. */
 import Type, { type Static } from 'typebox'
-import { idSchema } from './common.ts'
+import { idSchema } from './wire-shapes.ts'
 
 /** A question bank to import, in bytes. */
 export const questionBankBytesMax = 2 * 1024 * 1024

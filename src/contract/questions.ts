@@ -1,6 +1,6 @@
 /**
- * Questions as teachers write them (with the key) and as pupils get them (without).
- * Only the second shape ever leaves the server towards a pupil.
+ * Questions as teachers write them, with the key, and answers as pupils give them. What pupils get
+ * of a question is in `pupil-questions.ts`: only that shape ever leaves the server towards them.
  *
  * Points and fractions follow Moodle's documented rules: each accepted answer carries a
  * fraction of the question's points, from -1 to 1; see `school/exercises/marking.ts`.
@@ -193,81 +193,6 @@ export const exerciseContentSchema = Type.Object({
   questions: Type.Array(questionSchema, { minItems: 1, maxItems: questionsMax }),
 })
 export type ExerciseContent = Static<typeof exerciseContentSchema>
-
-// --- what a pupil gets: no key, no fraction, no tolerance, no feedback -------------------------
-
-const pupilOptionSchema = Type.Object({ id: idSchema, text: inlinesSchema })
-const pupilCommon = {
-  id: idSchema,
-  prompt: blocksSchema,
-  points: Type.Number(),
-  hint: feedbackSchema,
-}
-
-/**
- * A question without its key. Ids of choices, items and right-hand sides are opaque: they are
- * derived from the revision's secret salt, so that neither id nor order tells the answer.
- */
-export const pupilQuestionSchema = Type.Union([
-  Type.Object({
-    ...pupilCommon,
-    kind: Type.Union([Type.Literal('single_choice'), Type.Literal('multiple_choice')]),
-    choices: Type.Array(pupilOptionSchema),
-    /** The device may shuffle by the attempt's seed. */
-    shuffle: Type.Boolean(),
-  }),
-  Type.Object({ ...pupilCommon, kind: Type.Literal('true_false') }),
-  Type.Object({
-    ...pupilCommon,
-    kind: Type.Literal('numeric'),
-    /** Symbols that are understood; the first is the expected one. */
-    units: Type.Array(Type.String()),
-    unitRequired: Type.Boolean(),
-  }),
-  Type.Object({ ...pupilCommon, kind: Type.Literal('short_text') }),
-  Type.Object({
-    ...pupilCommon,
-    kind: Type.Literal('match'),
-    lefts: Type.Array(pupilOptionSchema),
-    rights: Type.Array(pupilOptionSchema),
-  }),
-  Type.Object({
-    ...pupilCommon,
-    kind: Type.Literal('order'),
-    items: Type.Array(pupilOptionSchema),
-  }),
-  Type.Object({
-    ...pupilCommon,
-    kind: Type.Literal('gap_text'),
-    lines: Type.Array(
-      Type.Array(
-        Type.Union([
-          Type.Object({ type: Type.Literal('words'), text: inlinesSchema }),
-          Type.Object({
-            type: Type.Literal('gap'),
-            id: idSchema,
-            input: Type.Union([
-              Type.Literal('text'),
-              Type.Literal('number'),
-              Type.Literal('choice'),
-            ]),
-            choices: Type.Array(pupilOptionSchema),
-          }),
-        ]),
-      ),
-    ),
-  }),
-  Type.Object({
-    ...pupilCommon,
-    kind: Type.Literal('open'),
-    accepts: Type.Union([
-      Type.Literal('text'),
-      Type.Literal('photo'),
-      Type.Literal('text_or_photo'),
-    ]),
-  }),
-])
-export type PupilQuestion = Static<typeof pupilQuestionSchema>
 
 // --- what a pupil answers ----------------------------------------------------------------------
 

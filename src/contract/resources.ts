@@ -1,7 +1,7 @@
 /** Resources (leçons) on the wire: writing, publishing, attaching to a lesson, reading. */
 import Type, { type Static, type TSchema } from 'typebox'
-import { idSchema, instantSchema, uaiSchema } from './common.ts'
 import { resourceContentSchema } from './content.ts'
+import { idSchema, instantSchema, uaiSchema } from './wire-shapes.ts'
 
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 

@@ -1,6 +1,6 @@
 /** A school at a glance, its years, and who did what in it: for heads and staff. */
 import Type, { type Static, type TSchema } from 'typebox'
-import { daySchema, idSchema, instantSchema, personNameSchema, uaiSchema } from './common.ts'
+import { daySchema, idSchema, instantSchema, personNameSchema, uaiSchema } from './wire-shapes.ts'
 
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const literals = <T extends string[]>(...values: T) => Type.Enum<T>(values)

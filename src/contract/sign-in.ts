@@ -3,7 +3,7 @@
  * bodies only, never in a path or a query. What the school prints is in `cards.ts`.
  */
 import Type, { type Static } from 'typebox'
-import { daySchema, idSchema, instantSchema } from './common.ts'
+import { daySchema, idSchema, instantSchema } from './wire-shapes.ts'
 
 /** People on one device: the one who uses it and those who wait. */
 export const devicePeopleMax = 6

@@ -1,7 +1,13 @@
 /** Weekly slots, lessons, days off, and the import of a timetable. */
 import Type, { type Static, type TSchema } from 'typebox'
 import { subjectSchema } from './classes.ts'
-import { daySchema, idSchema, instantSchema, personNameSchema, timeOfDaySchema } from './common.ts'
+import {
+  daySchema,
+  idSchema,
+  instantSchema,
+  personNameSchema,
+  timeOfDaySchema,
+} from './wire-shapes.ts'
 
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 

@@ -10,15 +10,8 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { Compile } from 'typebox/compile'
 import { refusalCodes } from '#kernel/refusal-codes.ts'
 import type { Refusal, Result } from '#kernel/result.ts'
-import {
-  bodyBytesMaxDefault,
-  connectionsMax,
-  headersTimeoutMs,
-  keepAliveTimeoutMs,
-  pathLengthMax,
-  requestTimeoutMs,
-} from './http-limits.ts'
-import { isForeignWrite } from './origin.ts'
+import { isForeignWrite } from './foreign-write.ts'
+import { httpLimits } from './http-limits.ts'
 import { type CallContext, type Route, StreamReply, WithExtras } from './route.ts'
 import { securityHeaders } from './security-headers.ts'
 
@@ -60,17 +53,17 @@ export async function createHttpServer<Caller>(
     logger: false,
     // Random, so that ids of two processes never meet in a log.
     genReqId: () => randomUUID(),
-    bodyLimit: bodyBytesMaxDefault,
-    requestTimeout: requestTimeoutMs,
-    keepAliveTimeout: keepAliveTimeoutMs,
+    bodyLimit: httpLimits.bodyBytesMaxDefault,
+    requestTimeout: httpLimits.requestTimeoutMs,
+    keepAliveTimeout: httpLimits.keepAliveTimeoutMs,
     trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
     forceCloseConnections: 'idle',
-    routerOptions: { maxParamLength: pathLengthMax },
+    routerOptions: { maxParamLength: httpLimits.pathLengthMax },
     ...(options.tls === null ? {} : { https: { ...options.tls } }),
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true, useDefaults: false } },
   } as Parameters<typeof Fastify>[0]) as unknown as FastifyInstance
-  app.server.headersTimeout = headersTimeoutMs
-  app.server.maxConnections = connectionsMax
+  app.server.headersTimeout = httpLimits.headersTimeoutMs
+  app.server.maxConnections = httpLimits.connectionsMax
 
   await app.register(fastifyCookie)
   await app.register(fastifyRateLimit, {
@@ -129,7 +122,7 @@ function addRoute<Caller>(
   app.route({
     method: route.method,
     url: route.path,
-    bodyLimit: route.limits.bodyBytesMax ?? bodyBytesMaxDefault,
+    bodyLimit: route.limits.bodyBytesMax ?? httpLimits.bodyBytesMaxDefault,
     config: limitConfig(route, states, options),
     schema: {
       ...(route.params === undefined ? {} : { params: route.params }),

@@ -1,6 +1,5 @@
 /** The doors where teachers assign exercises, follow the class and mark by hand. */
 import Type from 'typebox'
-import { doneSchema, idSchema } from '#contract/common.ts'
 import {
   assignSchema,
   changeAssignmentSchema,
@@ -8,6 +7,7 @@ import {
   handMarkSchema,
   markingSheetSchema,
 } from '#contract/exercises.ts'
+import { doneSchema, idSchema } from '#contract/wire-shapes.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
 import { accept, refuse } from '#kernel/result.ts'
 import type { Caller } from '#school/people/caller.ts'

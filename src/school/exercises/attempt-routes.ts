@@ -1,6 +1,5 @@
 /** The doors of a pupil's work: begin, save, hand in, add a photo, see what came out. */
 import Type from 'typebox'
-import { doneSchema, idSchema } from '#contract/common.ts'
 import {
   attemptSchema,
   beginAttemptSchema,
@@ -13,6 +12,7 @@ import {
   submitSchema,
 } from '#contract/exercises.ts'
 import { fileSummarySchema } from '#contract/resources.ts'
+import { doneSchema, idSchema } from '#contract/wire-shapes.ts'
 import { readBody } from '#engine/http/read-body.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
 import { accept, refuse } from '#kernel/result.ts'

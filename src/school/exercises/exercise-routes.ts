@@ -1,6 +1,5 @@
 /** The doors where teachers write exercises. */
 import Type from 'typebox'
-import { doneSchema, idSchema } from '#contract/common.ts'
 import { blocksSchema } from '#contract/content.ts'
 import {
   createExerciseSchema,
@@ -9,28 +8,25 @@ import {
   exerciseSummarySchema,
   saveExerciseSchema,
 } from '#contract/exercises.ts'
+import { pupilQuestionSchema } from '#contract/pupil-questions.ts'
 import type { ExerciseContent } from '#contract/questions.ts'
-import { pupilQuestionSchema } from '#contract/questions.ts'
-import { fileSummarySchema, publishedSchema } from '#contract/resources.ts'
-import { readBody } from '#engine/http/read-body.ts'
+import { publishedSchema } from '#contract/resources.ts'
+import { doneSchema, idSchema } from '#contract/wire-shapes.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
 import { mintId } from '#kernel/ids.ts'
 import { accept, refuse } from '#kernel/result.ts'
 import { teachersAnywhere } from '#school/people/access.ts'
 import type { Caller } from '#school/people/caller.ts'
-import { keepFile } from '#school/resources/keep-file.ts'
-import { findFileOf, listFiles } from '#school/resources/list-files.ts'
+import { listFiles } from '#school/resources/list-files.ts'
 import { renderMaths } from '#school/resources/render-maths.ts'
-import { sendFile } from '#school/resources/send-file.ts'
-import { uploadBytesMax } from '#school/resources/uploaded-file.ts'
 import { createExercise } from './create-exercise.ts'
-import { authorOfExercise, readersOfExercise, viewersOfExercise } from './exercise-access.ts'
+import { authorOfExercise, readersOfExercise } from './exercise-access.ts'
 import type { ExerciseContext } from './exercise-context.ts'
+import { exerciseFileRoutes } from './exercise-file-routes.ts'
 import {
   type ExerciseRow,
   isAssignedAnywhere,
   markExerciseDeleted,
-  readCoursesOfExercise,
   readExercise,
   readExerciseRevision,
   readExercisesFor,
@@ -42,7 +38,7 @@ import { saveExercise } from './save-exercise.ts'
 const exerciseParams = Type.Object({ exerciseId: idSchema })
 
 export function exerciseRoutes(context: ExerciseContext): Route<Caller>[] {
-  return [...listRoutes(context), ...draftRoutes(context), ...fileRoutes(context)]
+  return [...listRoutes(context), ...draftRoutes(context), ...exerciseFileRoutes(context)]
 }
 
 /** What a new exercise holds until its author writes: an exercise without a question is none. */
@@ -259,50 +255,4 @@ async function presentDraft({ db }: Pick<ExerciseContext, 'db'>, exercise: Exerc
     isCommon: exercise.owner_id === null,
     files: await listFiles(db, 'exercise_id', [exercise.id]),
   }
-}
-
-function fileRoutes(context: ExerciseContext): Route<Caller>[] {
-  const { db, blobs } = context
-  return [
-    defineRoute({
-      method: 'POST',
-      path: '/api/exercises/:exerciseId/files',
-      summary: 'Add a picture or a recording to an exercise',
-      tag: 'exercises',
-      access: authorOfExercise(db),
-      params: exerciseParams,
-      query: Type.Object({ name: Type.String({ minLength: 1, maxLength: 300 }) }),
-      rawBody: true,
-      reply: fileSummarySchema,
-      limits: { bodyBytesMax: uploadBytesMax, perMinute: 60 },
-      async handle({ caller, params, query, stream }) {
-        const exercise = await readExercise(db, params.exerciseId)
-        if (exercise === undefined || exercise.school_uai === null || caller === null) {
-          return refuse('not_found')
-        }
-        const bytes = await readBody(stream, uploadBytesMax)
-        if (!bytes.ok) return bytes
-        return keepFile(context, {
-          bytes: bytes.value,
-          name: query.name,
-          schoolUai: exercise.school_uai,
-          ownerId: caller.personId,
-          belongsTo: { column: 'exercise_id', id: exercise.id },
-          kinds: ['image', 'audio'],
-        })
-      },
-    }),
-    defineRoute({
-      method: 'GET',
-      path: '/api/exercises/:exerciseId/files/:fileId',
-      summary: 'A picture or a recording of an exercise',
-      tag: 'exercises',
-      access: viewersOfExercise(db, (exerciseId) => readCoursesOfExercise(db, exerciseId)),
-      params: Type.Object({ exerciseId: idSchema, fileId: idSchema }),
-      async handle({ params }) {
-        const file = await findFileOf(db, 'exercise_id', params.exerciseId, params.fileId)
-        return file === null ? refuse('not_found') : sendFile(blobs, file)
-      },
-    }),
-  ]
 }

@@ -1,30 +1,32 @@
 /** Who of a course has opened, begun, handed in: what the teacher's page shows. */
 import { sql } from 'kysely'
-import type { PersonName } from '#contract/common.ts'
+import type { PersonName } from '#contract/wire-shapes.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 
 /** Pupils that one page follows. */
 const pupilsMax = 1_000
 
+interface FollowedRow {
+  pupil_id: Id
+  family_name: string
+  given_name: string
+  class_name: string | null
+  attempt_id: Id | null
+  attempt_number: number | null
+  answered_count: number
+  submission_id: Id | null
+  received_at: Date | null
+  is_late: boolean | null
+  points: number | null
+  to_mark: number | null
+  hand_points: number | null
+  hand_marked: number | null
+}
+
 /** Pupils of the course, by class or by group, with their last attempt at the assignment. */
 export async function readFollowing(db: SchoolDatabase, assignmentId: Id, courseId: Id) {
-  const result = await sql<{
-    pupil_id: Id
-    family_name: string
-    given_name: string
-    class_name: string | null
-    attempt_id: Id | null
-    attempt_number: number | null
-    answered_count: number
-    submission_id: Id | null
-    received_at: Date | null
-    is_late: boolean | null
-    points: number | null
-    to_mark: number | null
-    hand_points: number | null
-    hand_marked: number | null
-  }>`
+  const result = await sql<FollowedRow>`
     with followed as (
       select class_pupil.pupil_id
       from course_class

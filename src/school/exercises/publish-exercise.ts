@@ -2,8 +2,8 @@
 import type { ExerciseContent } from '#contract/questions.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
+import { contentHash } from '#school/resources/content-hash.ts'
 import { renderMaths } from '#school/resources/render-maths.ts'
-import { contentHash } from '#school/resources/resource.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { type ContentProblem, findContentProblems, forbidsPublishing } from './content-problems.ts'
 import {

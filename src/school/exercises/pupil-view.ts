@@ -4,7 +4,8 @@
  * Every field is named one by one: what is not written here cannot leave the server.
  */
 import type { Inlines } from '#contract/content.ts'
-import type { PupilQuestion, Question } from '#contract/questions.ts'
+import type { PupilQuestion } from '#contract/pupil-questions.ts'
+import type { Question } from '#contract/questions.ts'
 import { contentKey, type OptionRole, opaqueId, shuffleBySalt } from './opaque-ids.ts'
 
 type MatchQuestion = Extract<Question, { kind: 'match' }>

@@ -3,7 +3,8 @@
  * same minute, and its pupils' shape is the same for everyone.
  */
 import type { Blocks } from '#contract/content.ts'
-import type { ExerciseContent, PupilQuestion } from '#contract/questions.ts'
+import type { PupilQuestion } from '#contract/pupil-questions.ts'
+import type { ExerciseContent } from '#contract/questions.ts'
 import type { Id } from '#kernel/ids.ts'
 import { toPupilQuestion } from './pupil-view.ts'
 

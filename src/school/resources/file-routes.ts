@@ -1,7 +1,7 @@
 /** The doors of a resource's files: upload by its author, reading by its readers. */
 import Type from 'typebox'
-import { idSchema } from '#contract/common.ts'
 import { fileSummarySchema } from '#contract/resources.ts'
+import { idSchema } from '#contract/wire-shapes.ts'
 import type { BlobStore } from '#engine/blobs/blob-store.ts'
 import { readBody } from '#engine/http/read-body.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'

@@ -3,21 +3,18 @@ import type { ResourceContent } from '#contract/content.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { RoomContext } from '#school/room-context.ts'
+import { contentHash } from './content-hash.ts'
 import { readFilesOf } from './file-store.ts'
 import { isReadableTex, renderMaths } from './render-maths.ts'
-import {
-  type ContentProblem,
-  contentHash,
-  exercisesInside,
-  findContentProblems,
-} from './resource.ts'
+import { exercisesInResource } from './resource-parts.ts'
+import { findResourceProblems, type ResourceProblem } from './resource-problems.ts'
 import { publishRevision, type ResourceRevisionRow, readResource } from './resource-store.ts'
 
 /** The question to the exercises' room: which of these are published? The role hands in the answer. */
 export type FindPublishedExercises = (exerciseIds: readonly Id[]) => Promise<ReadonlySet<Id>>
 
 export type Publication =
-  | { readonly problems: readonly ContentProblem[] }
+  | { readonly problems: readonly ResourceProblem[] }
   | { readonly revision: ResourceRevisionRow }
 
 /** Either the problems that stand in the way, or the revision that readers now see. */
@@ -30,9 +27,9 @@ export async function publishResource(
   if (resource === undefined) return refuse('not_found')
   const draft = resource.draft as ResourceContent
   const files = await readFilesOf(context.db, 'resource_id', [resource.id])
-  const problems = findContentProblems(draft, {
+  const problems = findResourceProblems(draft, {
     fileIds: new Set(files.map((file) => file.id)),
-    publishedExerciseIds: await findPublishedExercises(exercisesInside(draft)),
+    publishedExerciseIds: await findPublishedExercises(exercisesInResource(draft)),
     isReadableTex,
   })
   if (problems.length > 0) return accept({ problems })

@@ -4,9 +4,10 @@ import type { Reading } from '#contract/resources.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
+import { contentHash } from './content-hash.ts'
 import { presentFile, readFilesOf } from './file-store.ts'
 import { renderMaths } from './render-maths.ts'
-import { contentHash, exercisesInside, filesInside } from './resource.ts'
+import { exercisesInResource, filesInResource } from './resource-parts.ts'
 import { type ResourceRow, readResource, readRevision } from './resource-store.ts'
 
 /** The published revision; `not_published` while there is none. */
@@ -45,7 +46,7 @@ async function presentReading(
   resource: ResourceRow,
   text: Pick<Reading, 'title' | 'content' | 'contentHash' | 'publishedAt'>,
 ): Promise<Reading> {
-  const shown = new Set(filesInside(text.content))
+  const shown = new Set(filesInResource(text.content))
   const files = await readFilesOf(db, 'resource_id', [resource.id])
   return {
     id: resource.id,
@@ -59,5 +60,5 @@ async function presentReading(
 /** Exercises inside the published revision, in reading order; none while nothing is published. */
 export async function findExercisesInside(db: SchoolDatabase, resourceId: Id): Promise<Id[]> {
   const published = await readPublished(db, resourceId)
-  return published.ok ? exercisesInside(published.value.content) : []
+  return published.ok ? exercisesInResource(published.value.content) : []
 }

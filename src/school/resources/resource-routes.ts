@@ -1,6 +1,5 @@
 /** The doors of resources: write, publish, attach to a lesson, read. */
 import Type from 'typebox'
-import { doneSchema, idSchema } from '#contract/common.ts'
 import type { ResourceContent } from '#contract/content.ts'
 import {
   contentProblemSchema,
@@ -11,6 +10,7 @@ import {
   resourceSummarySchema,
   saveResourceSchema,
 } from '#contract/resources.ts'
+import { doneSchema, idSchema } from '#contract/wire-shapes.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
 import { accept, refuse } from '#kernel/result.ts'
 import { teachersAnywhere } from '#school/people/access.ts'

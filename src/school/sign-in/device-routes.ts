@@ -1,6 +1,6 @@
 /** The doors of a device: who is on it, who comes to the front, which sessions a person has. */
 import Type from 'typebox'
-import { idSchema } from '#contract/common.ts'
+import { idSchema } from '#contract/wire-shapes.ts'
 import {
   deviceChallengeSchema,
   devicePeopleSchema,

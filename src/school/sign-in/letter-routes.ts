@@ -7,7 +7,7 @@ import {
   newCodeSchema,
   ofAgeSchema,
 } from '#contract/cards.ts'
-import { idSchema, uaiSchema } from '#contract/common.ts'
+import { idSchema, uaiSchema } from '#contract/wire-shapes.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
 import { accept, refuse } from '#kernel/result.ts'
 import { rightInSchool } from '#school/people/access.ts'

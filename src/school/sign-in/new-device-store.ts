@@ -9,7 +9,10 @@ function pupilsOf(classId: Id) {
     where class_pupil.class_id = ${classId} and class_pupil.ended_at is null)`
 }
 
-/** Living or not: a session that ended by itself may be the one to worry about. */
+/**
+ * Living or not: whoever signs in twice in a row ends the first session, and the first one is still
+ * the news.
+ */
 export function readNewDevices(db: SchoolDatabase, classId: Id, since: Date, max: number) {
   return db
     .selectFrom('device_session')
@@ -24,11 +27,11 @@ export function readNewDevices(db: SchoolDatabase, classId: Id, since: Date, max
       'device_session.opened_by as openedBy',
       'device_session.shared',
       'device_session.issued_at as at',
+      sql<boolean>`device_session.revoked_at is not null`.as('isEnded'),
     ])
     .where('person.id', 'in', pupilsOf(classId))
     .where('device_session.is_new_device', '=', true)
     .where('device_session.seen_by_teacher_at', 'is', null)
-    .where('device_session.revoked_at', 'is', null)
     .where('device_session.issued_at', '>', since)
     .orderBy('device_session.issued_at', 'desc')
     .limit(max)

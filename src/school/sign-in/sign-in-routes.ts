@@ -1,5 +1,5 @@
 /** The doors through which people come in and go out: card, code, password, letter, sign-out. */
-import { doneSchema } from '#contract/common.ts'
+import { doneSchema } from '#contract/wire-shapes.ts'
 import {
   changePasswordSchema,
   codeOutcomeSchema,

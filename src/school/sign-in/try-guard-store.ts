@@ -3,6 +3,7 @@
  * the other, and none slips past a pause. Names are locked in the order given: the class first,
  * then the card, so that two tries never wait for each other.
  */
+import { sql } from 'kysely'
 import type { SchoolDatabase, SchoolTransaction } from '#school/room-context.ts'
 import type { GuardName } from './guard-names.ts'
 import { countWrongTry, pauseLeftMs, type TryCount } from './try-guard.ts'
@@ -34,16 +35,16 @@ export async function countWrongTries(
   notePause: NotePause,
 ): Promise<TryJudgement> {
   return db.transaction().execute(async (trx) => {
-    const counts: { guard: GuardName; before: TryCount }[] = []
-    for (const guard of guards) {
-      counts.push({ guard, before: await lockCount(trx, guard.name, nowMs) })
-    }
+    const counts = await lockCounts(trx, guards, nowMs)
     const pausedMs = longestPause(counts, nowMs, notePause)
     if (pausedMs !== null) return { pausedMs }
-    for (const { guard, before } of counts) {
-      const after = countWrongTry(guard.kind, before, nowMs)
-      await writeCount(trx, guard.name, after)
-      const leftMs = pauseLeftMs(after, nowMs)
+    const after = counts.map(({ guard, before }) => ({
+      guard,
+      count: countWrongTry(guard.kind, before, nowMs),
+    }))
+    await writeCounts(trx, after)
+    for (const { guard, count } of after) {
+      const leftMs = pauseLeftMs(count, nowMs)
       if (leftMs !== null) notePause(guard, leftMs)
     }
     return { pausedMs: null }
@@ -71,10 +72,7 @@ export async function admitRightTry(
     )
     .forUpdate()
     .execute()
-  const counts = guards.flatMap((guard) => {
-    const row = rows.find(({ name }) => name === guard.name)
-    return row === undefined ? [] : [{ guard, before: countOf(row) }]
-  })
+  const counts = pairUp(guards, rows)
   const pausedMs = longestPause(counts, nowMs, notePause)
   if (pausedMs !== null) return { pausedMs }
   const toForget = counts
@@ -108,28 +106,55 @@ export async function giveBackTry(db: SchoolDatabase, name: string): Promise<voi
     .execute()
 }
 
-async function lockCount(trx: SchoolTransaction, name: string, nowMs: number): Promise<TryCount> {
-  const row = await trx
-    .insertInto('try_guard')
-    .values({ name, window_from: new Date(nowMs) })
-    // Writing the name over itself is what locks a row that exists.
-    .onConflict((conflict) => conflict.column('name').doUpdateSet({ name }))
-    .returningAll()
-    .executeTakeFirstOrThrow()
-  return countOf(row)
+interface GuardCount {
+  readonly guard: GuardName
+  readonly before: TryCount
 }
 
-async function writeCount(trx: SchoolTransaction, name: string, count: TryCount): Promise<void> {
-  await trx
-    .updateTable('try_guard')
-    .set({
-      failures: count.failures,
-      pauses: count.pauses,
-      window_from: new Date(count.windowFromMs),
-      paused_until: count.pausedUntilMs === null ? null : new Date(count.pausedUntilMs),
-    })
-    .where('name', '=', name)
+/** Makes the rows that are missing and locks all, in the order of the names. */
+async function lockCounts(
+  trx: SchoolTransaction,
+  guards: readonly GuardName[],
+  nowMs: number,
+): Promise<GuardCount[]> {
+  const rows = await trx
+    .insertInto('try_guard')
+    .values(guards.map(({ name }) => ({ name, window_from: new Date(nowMs) })))
+    // Writing the name over itself is what locks a row that exists.
+    .onConflict((conflict) =>
+      conflict.column('name').doUpdateSet((row) => ({ name: row.ref('excluded.name') })),
+    )
+    .returningAll()
     .execute()
+  return pairUp(guards, rows)
+}
+
+async function writeCounts(
+  trx: SchoolTransaction,
+  counts: readonly { readonly guard: GuardName; readonly count: TryCount }[],
+): Promise<void> {
+  const list = <T>(pick: (count: TryCount) => T): T[] => counts.map(({ count }) => pick(count))
+  const pausedUntil = list(({ pausedUntilMs }) =>
+    pausedUntilMs === null ? null : new Date(pausedUntilMs),
+  )
+  await sql`
+    update try_guard set failures = counted.failures, pauses = counted.pauses,
+      window_from = counted.window_from, paused_until = counted.paused_until
+    from unnest(
+      ${counts.map(({ guard }) => guard.name)}::text[],
+      ${list(({ failures }) => failures)}::integer[],
+      ${list(({ pauses }) => pauses)}::integer[],
+      ${list(({ windowFromMs }) => new Date(windowFromMs))}::timestamptz[],
+      ${pausedUntil}::timestamptz[]
+    ) as counted (name, failures, pauses, window_from, paused_until)
+    where try_guard.name = counted.name`.execute(trx)
+}
+
+function pairUp(guards: readonly GuardName[], rows: readonly GuardRow[]): GuardCount[] {
+  return guards.flatMap((guard) => {
+    const row = rows.find(({ name }) => name === guard.name)
+    return row === undefined ? [] : [{ guard, before: countOf(row) }]
+  })
 }
 
 function countOf(row: GuardRow): TryCount {
@@ -142,7 +167,7 @@ function countOf(row: GuardRow): TryCount {
 }
 
 function longestPause(
-  counts: readonly { readonly guard: GuardName; readonly before: TryCount }[],
+  counts: readonly GuardCount[],
   nowMs: number,
   notePause: NotePause,
 ): number | null {

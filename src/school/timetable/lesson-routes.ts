@@ -1,6 +1,5 @@
 /** The doors of one lesson: reading it, homework, note, and exceptions. */
 import Type from 'typebox'
-import { doneSchema, idSchema } from '#contract/wire-shapes.ts'
 import {
   homeworkInputSchema,
   lessonRoomSchema,
@@ -8,6 +7,7 @@ import {
   moveLessonSchema,
   noteInputSchema,
 } from '#contract/timetable.ts'
+import { doneSchema, idSchema } from '#contract/wire-shapes.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
 import { accept, refuse } from '#kernel/result.ts'
 import { callerWho, type SchoolAccess } from '#school/people/access.ts'

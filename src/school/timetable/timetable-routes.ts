@@ -1,6 +1,5 @@
 /** The doors of a school's timetable: weekly slots, days off, import. */
 import Type from 'typebox'
-import { idSchema, uaiSchema } from '#contract/wire-shapes.ts'
 import {
   changeSlotSchema,
   createSlotSchema,
@@ -15,6 +14,7 @@ import {
   timetableImportQuerySchema,
   timetableReportSchema,
 } from '#contract/timetable.ts'
+import { idSchema, uaiSchema } from '#contract/wire-shapes.ts'
 import { readBody } from '#engine/http/read-body.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
 import { accept, refuse } from '#kernel/result.ts'

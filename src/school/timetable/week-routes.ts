@@ -1,7 +1,7 @@
 /** The doors of weeks: one's own, a child's, a class's. */
 import Type from 'typebox'
-import { idSchema } from '#contract/wire-shapes.ts'
 import { weekQuerySchema, weekSchema } from '#contract/timetable.ts'
+import { idSchema } from '#contract/wire-shapes.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
 import { refuse } from '#kernel/result.ts'
 import { callerWho, pupilOrGuardian, signedIn } from '#school/people/access.ts'

@@ -1,19 +1,15 @@
-/**
- * A resource (leçon): structured content that a teacher writes as a draft and publishes as an
- * immutable revision. Here are its shapes and what makes it fit to be published.
- */
-import { createHash } from 'node:crypto'
+/** What makes a resource's content fit to be published: everything that stands in the way. */
 import { inlinesToText, type ResourceBlock, type ResourceContent } from '#contract/content.ts'
-import { canonicalJson } from '#kernel/canonical-json.ts'
 import type { Id } from '#kernel/ids.ts'
+import { texOf } from './resource-parts.ts'
 
-export interface ContentProblem {
+export interface ResourceProblem {
   /** The block's number, from 1. */
   readonly place: string
-  readonly code: ContentProblemCode
+  readonly code: ResourceProblemCode
 }
 
-export type ContentProblemCode =
+export type ResourceProblemCode =
   | 'empty'
   | 'alternative_text_missing'
   | 'file_unknown'
@@ -30,18 +26,18 @@ export interface PublishFacts {
 }
 
 /** Everything that stands in the way of publishing; empty means fit. */
-export function findContentProblems(
+export function findResourceProblems(
   content: ResourceContent,
   facts: PublishFacts,
-): ContentProblem[] {
+): ResourceProblem[] {
   if (content.blocks.length === 0) return [{ place: '1', code: 'empty' }]
   return content.blocks.flatMap((block, index) =>
     problemsOfBlock(block, facts).map((code) => ({ place: String(index + 1), code })),
   )
 }
 
-function problemsOfBlock(block: ResourceBlock, facts: PublishFacts): ContentProblemCode[] {
-  const problems: ContentProblemCode[] = []
+function problemsOfBlock(block: ResourceBlock, facts: PublishFacts): ResourceProblemCode[] {
+  const problems: ResourceProblemCode[] = []
   if (texOf(block).some((tex) => !facts.isReadableTex(tex))) problems.push('formula_unreadable')
   switch (block.type) {
     case 'heading':
@@ -71,30 +67,4 @@ function problemsOfBlock(block: ResourceBlock, facts: PublishFacts): ContentProb
       break
   }
   return problems
-}
-
-/** Every formula of a piece of content, wherever it stands. */
-export function texOf(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(texOf)
-  if (typeof value !== 'object' || value === null) return []
-  const piece = value as Record<string, unknown>
-  if (piece.type === 'maths' && typeof piece.tex === 'string') return [piece.tex]
-  return Object.values(piece).flatMap(texOf)
-}
-
-/** SHA-256 of the canonical spelling, in hexadecimal: the content's address. */
-export function contentHash(content: unknown): string {
-  return createHash('sha256').update(canonicalJson(content)).digest('hex')
-}
-
-/** Exercises that stand inside a resource, in order. */
-export function exercisesInside(content: ResourceContent): Id[] {
-  return content.blocks.flatMap((block) => (block.type === 'exercise' ? [block.exerciseId] : []))
-}
-
-/** Files that a resource shows or offers. */
-export function filesInside(content: ResourceContent): Id[] {
-  return content.blocks.flatMap((block) =>
-    block.type === 'image' || block.type === 'audio' || block.type === 'file' ? [block.fileId] : [],
-  )
 }

@@ -1,0 +1,24 @@
+/** What stands inside a resource's content: exercises, files, formulas. */
+import type { ResourceContent } from '#contract/content.ts'
+import type { Id } from '#kernel/ids.ts'
+
+/** Exercises that stand inside a resource, in order. */
+export function exercisesInResource(content: ResourceContent): Id[] {
+  return content.blocks.flatMap((block) => (block.type === 'exercise' ? [block.exerciseId] : []))
+}
+
+/** Files that a resource shows or offers. */
+export function filesInResource(content: ResourceContent): Id[] {
+  return content.blocks.flatMap((block) =>
+    block.type === 'image' || block.type === 'audio' || block.type === 'file' ? [block.fileId] : [],
+  )
+}
+
+/** Every formula of a piece of content, wherever it stands. */
+export function texOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(texOf)
+  if (typeof value !== 'object' || value === null) return []
+  const piece = value as Record<string, unknown>
+  if (piece.type === 'maths' && typeof piece.tex === 'string') return [piece.tex]
+  return Object.values(piece).flatMap(texOf)
+}

@@ -1,0 +1,55 @@
+/** Rows of holidays, weekly slots and lessons. Each column is explained in `migrations/`. */
+import type { Generated } from 'kysely'
+import type { Id } from '#kernel/ids.ts'
+
+interface CalendarPeriodTable {
+  id: Id
+  zone: string | null
+  school_uai: string | null
+  label: string
+  starts_on: string
+  ends_on: string
+}
+
+interface CalendarCoverageTable {
+  zone: string
+  known_until: string
+}
+
+interface TimetableSlotTable {
+  id: Id
+  school_uai: string
+  course_id: Id
+  weekday: number
+  starts: string
+  ends: string
+  week: 'A' | 'B' | null
+  room: string | null
+  valid_from: string
+  valid_to: string
+  source_key: string | null
+}
+
+interface LessonTable {
+  id: Id
+  school_uai: string
+  course_id: Id
+  slot_id: Id | null
+  planned_on: string | null
+  on_date: string
+  starts_at: Date
+  ends_at: Date
+  room: string | null
+  room_changed: Generated<boolean>
+  status: Generated<'planned' | 'moved' | 'cancelled'>
+  note: string | null
+  homework: string | null
+  homework_due_on: string | null
+}
+
+export interface TimetableTables {
+  calendar_period: CalendarPeriodTable
+  calendar_coverage: CalendarCoverageTable
+  timetable_slot: TimetableSlotTable
+  lesson: LessonTable
+}

@@ -1,0 +1,167 @@
+/** Rows of resources, files, exercises and what pupils hand in. Each column is explained in `migrations/`. */
+import type { Generated } from 'kysely'
+import type { Id } from '#kernel/ids.ts'
+import type { Json } from './json-column.ts'
+
+interface ResourceTable {
+  id: Id
+  school_uai: string
+  owner_id: Id
+  title: string
+  subject_code: string | null
+  level_label: string | null
+  draft: Json
+  draft_version: Generated<number>
+  published_revision_id: Id | null
+  created_at: Date
+  updated_at: Date
+  deleted_at: Date | null
+}
+
+interface ResourceRevisionTable {
+  id: Id
+  resource_id: Id
+  title: string
+  content: Json
+  content_hash: string
+  published_at: Date
+  published_by: Id
+}
+
+interface LessonResourceTable {
+  lesson_id: Id
+  resource_id: Id
+  position: number
+  attached_by: Id
+  attached_at: Date
+}
+
+interface FileTable {
+  id: Id
+  school_uai: string
+  owner_id: Id
+  resource_id: Id | null
+  exercise_id: Id | null
+  attempt_id: Id | null
+  name: string
+  content_type: string
+  byte_count: number
+  sha256: string
+  width: number | null
+  height: number | null
+  blob_key: string
+  created_at: Date
+  deleted_at: Date | null
+}
+
+interface ExerciseTable {
+  id: Id
+  school_uai: string | null
+  owner_id: Id | null
+  title: string
+  subject_code: string | null
+  draft: Json
+  draft_version: Generated<number>
+  published_revision_id: Id | null
+  created_at: Date
+  updated_at: Date
+  deleted_at: Date | null
+}
+
+interface ExerciseRevisionTable {
+  id: Id
+  exercise_id: Id
+  title: string
+  content: Json
+  content_hash: string
+  salt: string
+  points_max: number
+  published_at: Date
+  published_by: Id | null
+}
+
+interface AssignmentTable {
+  id: Id
+  school_uai: string
+  course_id: Id
+  lesson_id: Id | null
+  exercise_id: Id
+  revision_id: Id
+  opens_at: Date
+  due_at: Date | null
+  late_accepted: Generated<boolean>
+  attempts_max: Generated<number>
+  feedback: Generated<'now' | 'after_due'>
+  assigned_by: Id
+  assigned_at: Date
+  withdrawn_at: Date | null
+}
+
+interface AttemptTable {
+  id: Id
+  school_uai: string
+  assignment_id: Id
+  pupil_id: Id
+  number: number
+  attempts_max: number
+  started_at: Date
+}
+
+interface AttemptAnswerTable {
+  attempt_id: Id
+  question_id: string
+  answer: Json
+  version: number
+  saved_at: Date
+}
+
+interface SubmissionTable {
+  account_id: Id
+  id: Id
+  receipt_number: Generated<number | null>
+  school_uai: string
+  assignment_id: Id
+  attempt_id: Id
+  pupil_id: Id
+  answers: Json
+  content_hash: string
+  received_at: Date
+  is_late: boolean
+  result: Json
+  points: number
+  points_max: number
+  to_mark: number
+  xid: Generated<string>
+}
+
+interface SubmissionConflictTable {
+  account_id: Id
+  id: Id
+  content_hash: string
+  answers: Json
+  received_at: Date
+}
+
+interface HandMarkTable {
+  attempt_id: Id
+  question_id: string
+  points: number
+  comment: Generated<string>
+  marked_by: Id
+  marked_at: Date
+}
+
+export interface WorkTables {
+  resource: ResourceTable
+  resource_revision: ResourceRevisionTable
+  lesson_resource: LessonResourceTable
+  file: FileTable
+  exercise: ExerciseTable
+  exercise_revision: ExerciseRevisionTable
+  assignment: AssignmentTable
+  attempt: AttemptTable
+  attempt_answer: AttemptAnswerTable
+  submission: SubmissionTable
+  submission_conflict: SubmissionConflictTable
+  hand_mark: HandMarkTable
+}
