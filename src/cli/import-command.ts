@@ -4,6 +4,7 @@ import { importAafCommand } from './import-aaf-command.ts'
 import { importCalendarCommand } from './import-calendar-command.ts'
 import { importOndeCommand } from './import-onde-command.ts'
 import { importSchoolsCommand } from './import-schools-command.ts'
+import { importTimetableCommand } from './import-timetable-command.ts'
 
 export function importCommand(): Command {
   return new Command('import')
@@ -12,4 +13,5 @@ export function importCommand(): Command {
     .addCommand(importAafCommand())
     .addCommand(importSchoolsCommand())
     .addCommand(importCalendarCommand())
+    .addCommand(importTimetableCommand())
 }
