@@ -13,6 +13,9 @@ import { resourceFileRoutes } from '#school/resources/file-routes.ts'
 import { resourceRoutes } from '#school/resources/resource-routes.ts'
 import type { SignInContext } from '#school/sign-in/sign-in-context.ts'
 import { signInRoutes } from '#school/sign-in/sign-in-routes.ts'
+import { lessonRoutes } from '#school/timetable/lesson-routes.ts'
+import { timetableRoutes } from '#school/timetable/timetable-routes.ts'
+import { weekRoutes } from '#school/timetable/week-routes.ts'
 
 export type SchoolContext = ExerciseContext & SignInContext
 
@@ -21,6 +24,9 @@ export function schoolRoutes(context: SchoolContext): Route<Caller>[] {
     ...meRoutes(context),
     ...peopleRoutes(context),
     ...signInRoutes(context),
+    ...timetableRoutes(context),
+    ...lessonRoutes(context),
+    ...weekRoutes(context),
     ...resourceRoutes(context, (exerciseIds) => readPublishedAmong(context.db, exerciseIds)),
     ...resourceFileRoutes(context),
     ...exerciseRoutes(context),

@@ -4,10 +4,10 @@
  */
 import type { NewsHub } from '#engine/bus/news-hub.ts'
 import type { Config } from '#engine/config/config.ts'
+import { isForeignWrite } from '#engine/http/foreign-write.ts'
 import { httpLimits } from '#engine/http/http-limits.ts'
 import { createHttpServer, listen } from '#engine/http/http-server.ts'
 import { openApi } from '#engine/http/open-api.ts'
-import { isForeignWrite } from '#engine/http/foreign-write.ts'
 import type { Route } from '#engine/http/route.ts'
 import { serveClient } from '#engine/http/serve-client.ts'
 import type { Log } from '#engine/log/log.ts'
