@@ -1,0 +1,291 @@
+/** ONDE applied to a real database: whole, again, with a head's decisions, and refused. */
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { type FixedClock, fixedClock } from '#kernel/clock.ts'
+import { systemRandom } from '#kernel/random.ts'
+import type { SchoolTables } from '#school/tables.ts'
+import { createTestDatabase, withTestDatabase } from '../../../tests/test-database.ts'
+import { addTestPerson, testMorning, testUai } from '../../../tests/test-school.ts'
+import type { ImportOptions } from './apply-roster.ts'
+import type { NamedBytes } from './csv-table.ts'
+import { importOnde } from './import-onde.ts'
+import { changesOf } from './import-report.ts'
+import type { OndeFiles } from './onde-reader.ts'
+
+// Keeps one server for the databases of all tests below.
+await withTestDatabase<SchoolTables>()
+
+const folder = new URL('../../../tests/fixtures/roster/onde/', import.meta.url)
+const named = (name: string) => ({ name, bytes: readFileSync(new URL(name, folder)) })
+const uai = testUai('0999301')
+const files = {
+  uai,
+  pupils: named('eleves.csv'),
+  teachers: named('enseignants.csv'),
+  guardians: named('responsables.csv'),
+}
+const plain: ImportOptions = { dryRun: false, acceptDepartures: false, actorId: null }
+
+/** The file without the lines (from 1) that fail the test. */
+function without({ name, bytes }: NamedBytes, drop: (line: string) => boolean): NamedBytes {
+  const lines = Buffer.from(bytes).toString('latin1').split('\n')
+  return { name, bytes: Buffer.from(lines.filter((line) => !drop(line)).join('\n'), 'latin1') }
+}
+
+async function withCell(
+  work: (cell: {
+    db: Awaited<ReturnType<typeof createTestDatabase<SchoolTables>>>['database']['kysely']
+    clock: FixedClock
+    importIt: (
+      options?: Partial<ImportOptions>,
+      other?: Partial<OndeFiles>,
+    ) => ReturnType<typeof importOnde>
+  }) => Promise<void>,
+): Promise<void> {
+  const { database, close } = await createTestDatabase<SchoolTables>()
+  const clock = fixedClock(testMorning)
+  const context = { db: database.kysely, clock, random: systemRandom }
+  try {
+    await work({
+      db: database.kysely,
+      clock,
+      importIt: (options = {}, other = {}) =>
+        importOnde(context, { ...files, ...other }, { ...plain, ...options }),
+    })
+  } finally {
+    await close()
+  }
+}
+
+const expected = {
+  created: {
+    school: 1,
+    class: 3,
+    pupil: 9,
+    staff: 3,
+    guardian: 10,
+    membership: 8,
+    teaching: 4,
+    link: 8,
+  },
+  merged: { staff: 1, guardian: 1, membership: 1 },
+  rejected: { pupil: 3, guardian: 1, link: 3 },
+}
+
+test('a dry run says what the import does, and leaves nothing', () =>
+  withCell(async ({ db, importIt }) => {
+    const dry = await importIt({ dryRun: true })
+    assert.equal(dry.applied, false)
+    assert.equal((await db.selectFrom('person').select('id').execute()).length, 0)
+    assert.equal((await db.selectFrom('import_run').select('id').execute()).length, 0)
+    const real = await importIt()
+    assert.equal(real.applied, true)
+    const { created, merged, rejected, warnings } = real.report
+    assert.deepEqual({ created, merged, rejected }, expected)
+    assert.deepEqual({ ...dry.report, warnings: [] }, { ...real.report, warnings: [] })
+    assert.deepEqual(Object.groupBy(warnings, ({ code }) => code).namesakes_kept_apart?.length, 1)
+  }))
+
+test('the second import changes nothing, and both leave their run and audit line', () =>
+  withCell(async ({ db, importIt }) => {
+    await importIt()
+    const again = await importIt()
+    assert.equal(again.applied, true)
+    assert.equal(changesOf(again.report), 0)
+    assert.equal(again.report.unchanged.pupil, 9)
+    assert.equal(again.report.unchanged.guardian, 11)
+    assert.equal(again.report.unchanged.link, 8)
+    const runs = await db.selectFrom('import_run').select(['state', 'progress']).execute()
+    assert.deepEqual(runs, [
+      { state: 'applied', progress: 100 },
+      { state: 'applied', progress: 100 },
+    ])
+    const audit = await db.selectFrom('audit_line').select(['action', 'school_uai']).execute()
+    assert.deepEqual(audit[0], { action: 'roster_imported', school_uai: uai })
+    const news = await db.selectFrom('person_source').select('source_key').execute()
+    assert.equal(news.length, 9 + 3 + 10)
+  }))
+
+test('the école opens, the year holds today, links wait for the head', () =>
+  withCell(async ({ db, importIt }) => {
+    await importIt()
+    const school = await db.selectFrom('school').selectAll().executeTakeFirstOrThrow()
+    assert.notEqual(school.opened_at, null)
+    const year = await db.selectFrom('school_year').selectAll().executeTakeFirstOrThrow()
+    assert.equal(year.label, '2026-2027')
+    assert.ok(year.starts_on <= '2026-11-24' && year.ends_on >= '2026-11-24')
+    const rights = await db.selectFrom('guardianship').select('rights').distinct().execute()
+    assert.deepEqual(rights, [{ rights: 'to_confirm' }])
+    const prefixes = await db.selectFrom('class').select('card_prefix').execute()
+    assert.equal(new Set(prefixes.map((row) => row.card_prefix)).size, 3)
+  }))
+
+test('what the directory said of the école stays', () =>
+  withCell(async ({ db, importIt }) => {
+    const known = { name: 'École du Petit Bois', kind: 'elementaire', zone: 'B' } as const
+    await db
+      .insertInto('school')
+      .values({ uai, ...known })
+      .execute()
+    const { report } = await importIt()
+    assert.deepEqual(report.updated, { school: 1 })
+    const school = await db.selectFrom('school').selectAll().executeTakeFirstOrThrow()
+    assert.deepEqual({ name: school.name, kind: school.kind, zone: school.zone }, known)
+  }))
+
+test('a block survives every import, even under another address', () =>
+  withCell(async ({ db, importIt }) => {
+    await importIt()
+    const guardian = await db
+      .selectFrom('person')
+      .select('id')
+      .where('given_name', '=', 'Solenn')
+      .executeTakeFirstOrThrow()
+    await db
+      .updateTable('guardianship')
+      .set({ rights: 'blocked', decided_at: new Date() })
+      .where('guardian_id', '=', guardian.id)
+      .execute()
+    assert.equal(changesOf((await importIt()).report), 0)
+    const text = Buffer.from(files.guardians.bytes).toString('latin1')
+    const moved = text.replace("1 place de l'\u00c9glise", '99 rue Lointaine')
+    assert.notEqual(moved, text)
+    const guardians = { name: 'responsables.csv', bytes: Buffer.from(moved, 'latin1') }
+    const { report } = await importIt({}, { guardians })
+    assert.ok(report.warnings.some(({ code }) => code === 'namesake_blocked'))
+    const links = await db
+      .selectFrom('guardianship')
+      .innerJoin('person', 'person.id', 'guardianship.guardian_id')
+      .select('rights')
+      .where('given_name', '=', 'Solenn')
+      .execute()
+    assert.deepEqual(
+      links.map(({ rights }) => rights),
+      ['blocked', 'blocked'],
+    )
+    await importIt()
+    const back = await db
+      .selectFrom('guardianship')
+      .select(['rights', 'ended_at'])
+      .where('guardian_id', '=', guardian.id)
+      .executeTakeFirstOrThrow()
+    assert.deepEqual(back, { rights: 'blocked', ended_at: null })
+  }))
+
+test('who left is deactivated with the account, and comes back; who was added by hand stays', () =>
+  withCell(async ({ db, importIt }) => {
+    await importIt()
+    const local = await addTestPerson(db, 'Lou', 'Local')
+    await db
+      .insertInto('school_role')
+      .values({
+        id: local.accountId,
+        person_id: local.personId,
+        school_uai: uai,
+        role: 'pupil',
+        staff_function: null,
+        deactivated_at: null,
+      })
+      .execute()
+    const zoe = await db
+      .selectFrom('person')
+      .select('id')
+      .where('given_name', '=', 'Zoé')
+      .executeTakeFirstOrThrow()
+    await db
+      .insertInto('account')
+      .values({
+        id: zoe.id,
+        person_id: zoe.id,
+        login: null,
+        password_hash: null,
+        activated_at: null,
+        disabled_at: null,
+      })
+      .execute()
+    const isDisabled = async () =>
+      (
+        await db
+          .selectFrom('account')
+          .select('disabled_at')
+          .where('person_id', '=', zoe.id)
+          .executeTakeFirstOrThrow()
+      ).disabled_at !== null
+
+    const pupils = without(files.pupils, (line) => line.includes('HUET'))
+    const { report } = await importIt({}, { pupils })
+    assert.deepEqual(report.deactivated, { pupil: 1 })
+    assert.equal(await isDisabled(), true)
+    const roles = await db
+      .selectFrom('school_role')
+      .select(['person_id', 'deactivated_at'])
+      .where('role', '=', 'pupil')
+      .execute()
+    const gone = roles.filter((role) => role.deactivated_at !== null)
+    assert.deepEqual(
+      gone.map((role) => role.person_id),
+      [zoe.id],
+    )
+    const back = await importIt()
+    assert.deepEqual(back.report.updated, { pupil: 1 })
+    assert.equal(await isDisabled(), false)
+  }))
+
+test('too many departures are refused whole, unless a person says that they are true', () =>
+  withCell(async ({ db, importIt }) => {
+    await importIt()
+    const pupils = without(files.pupils, (line) => /AUBERT|HUET|GARNIER/u.test(line))
+    const refused = await importIt({}, { pupils })
+    assert.equal(refused.refusal?.code, 'roster_refused')
+    assert.match(refused.refusal?.reason ?? '', /4 élèves sur 9/u)
+    assert.equal(refused.report.deactivated.pupil, 4)
+    const active = () =>
+      db.selectFrom('school_role').select('id').where('deactivated_at', 'is', null).execute()
+    const before = (await active()).length
+    const accepted = await importIt({ acceptDepartures: true }, { pupils })
+    assert.equal(accepted.applied, true)
+    assert.equal((await active()).length, before - 4)
+  }))
+
+test('a class that changes keeps one place per pupil', () =>
+  withCell(async ({ db, importIt }) => {
+    await importIt()
+    const text = Buffer.from(files.pupils.bytes).toString('latin1')
+    const moved = text.replace('"CM1";"CM1";"Oui"', '"CM1";"CM1-CM2";"Oui"')
+    const pupils = { name: 'eleves.csv', bytes: Buffer.from(moved, 'latin1') }
+    const { report } = await importIt({}, { pupils })
+    assert.equal(report.created.membership, 1)
+    assert.equal(report.deactivated.membership, 1)
+    const places = await db
+      .selectFrom('class_pupil')
+      .select('pupil_id')
+      .where('ended_at', 'is', null)
+      .execute()
+    assert.equal(new Set(places.map((row) => row.pupil_id)).size, places.length)
+  }))
+
+test('next year begins without the places of this one', () =>
+  withCell(async ({ db, clock, importIt }) => {
+    await importIt()
+    clock.set('2027-09-06T07:00:00Z')
+    const { report } = await importIt()
+    assert.equal(report.created.class, 3)
+    assert.equal(report.created.membership, 8)
+    assert.equal(report.deactivated.membership, 8)
+    const years = await db.selectFrom('school_year').select('label').orderBy('label').execute()
+    assert.deepEqual(
+      years.map(({ label }) => label),
+      ['2026-2027', '2027-2028'],
+    )
+  }))
+
+test('an unreadable file or an impossible UAI applies nothing', () =>
+  withCell(async ({ db, importIt }) => {
+    const broken = await importIt({}, { guardians: files.teachers })
+    assert.equal(broken.refusal?.code, 'file_unreadable')
+    assert.equal(broken.report.rejections.length, 1)
+    const wrong = await importIt({}, { uai: 'ABC' })
+    assert.equal(wrong.refusal?.code, 'school_unknown')
+    assert.equal((await db.selectFrom('school').select('uai').execute()).length, 0)
+  }))
