@@ -19,8 +19,9 @@ import { sessionKeyName } from '#school/sign-in/session-token.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import { type CellProcess, startCellProcess } from './cell-process.ts'
 import { beginForAll, type CrowdPupil, createCrowd } from './crowd.ts'
+import { goodAnswers } from './small-exercise.ts'
 import { withTestDatabase } from './test-database.ts'
-import { assignTestExercise, createTestExerciseRoom, goodAnswers } from './test-exercise-room.ts'
+import { assignTestExercise, createTestExerciseRoom } from './test-exercise-room.ts'
 import { createTestSchool } from './test-school.ts'
 
 const rounds = 10

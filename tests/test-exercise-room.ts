@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
-import type { Answer, Answers, ExerciseContent } from '#contract/questions.ts'
+import type { ExerciseContent } from '#contract/questions.ts'
 import { createBlobStore } from '#engine/blobs/blob-store.ts'
 import { openKeyRing } from '#engine/config/key-ring.ts'
 import { createGroupCommit } from '#engine/database/group-commit.ts'
@@ -21,6 +21,7 @@ import { createRevisionMemory } from '#school/exercises/remember-revision.ts'
 import type { NewSubmission, SubmissionOutcome } from '#school/exercises/submission.ts'
 import { insertSubmissions } from '#school/exercises/submission-store.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
+import { smallContent } from './small-exercise.ts'
 
 export function createTestExerciseRoom(
   db: SchoolDatabase,
@@ -49,36 +50,6 @@ export function createTestExerciseRoom(
     keepSubmission: (submission) => submissions.submit(submission),
     keepAnswer: (save) => answers.submit(save),
   }
-}
-
-/** A question that rules mark and one that a person marks. */
-export const smallContent: ExerciseContent = {
-  format: 1,
-  introduction: [],
-  questions: [
-    {
-      id: 'q1',
-      kind: 'true_false',
-      prompt: [
-        { type: 'paragraph', text: [{ type: 'text', text: 'La Seine se jette dans la Manche.' }] },
-      ],
-      points: 1,
-      correct: true,
-    },
-    {
-      id: 'q2',
-      kind: 'open',
-      prompt: [{ type: 'paragraph', text: [{ type: 'text', text: 'Décris son estuaire.' }] }],
-      points: 4,
-      accepts: 'text_or_photo',
-      markingGuide: [{ type: 'text', text: 'Le Havre, la marée, la largeur.' }],
-    },
-  ],
-}
-
-export const goodAnswers: Answers & Record<'q1' | 'q2', Answer> = {
-  q1: { kind: 'true_false', value: true },
-  q2: { kind: 'open', text: 'Un estuaire très large, près du Havre.', fileIds: [] },
 }
 
 /** A published exercise of `owner`, assigned to the course. */

@@ -13,12 +13,9 @@ import { systemClock } from '#kernel/clock.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
 import type { SchoolTables } from '#school/tables.ts'
+import { goodAnswers } from '../../../tests/small-exercise.ts'
 import { withTestDatabase } from '../../../tests/test-database.ts'
-import {
-  assignTestExercise,
-  createTestExerciseRoom,
-  goodAnswers,
-} from '../../../tests/test-exercise-room.ts'
+import { assignTestExercise, createTestExerciseRoom } from '../../../tests/test-exercise-room.ts'
 import { startTestHttpServer } from '../../../tests/test-http-server.ts'
 import { createTestSchool } from '../../../tests/test-school.ts'
 import { assignmentRoutes } from './assignment-routes.ts'

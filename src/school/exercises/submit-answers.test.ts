@@ -6,12 +6,9 @@ import { type Id, mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { expectValue } from '#kernel/result.ts'
 import type { SchoolTables } from '#school/tables.ts'
+import { goodAnswers } from '../../../tests/small-exercise.ts'
 import { withTestDatabase } from '../../../tests/test-database.ts'
-import {
-  assignTestExercise,
-  createTestExerciseRoom,
-  goodAnswers,
-} from '../../../tests/test-exercise-room.ts'
+import { assignTestExercise, createTestExerciseRoom } from '../../../tests/test-exercise-room.ts'
 import { createTestSchool, type TestPerson, testMorning } from '../../../tests/test-school.ts'
 import { beginAttempt } from './begin-attempt.ts'
 import { submissionHash } from './submission.ts'

@@ -1,0 +1,126 @@
+/** A school for the bench: a class's day of lessons, work to hand in, and a crowd of pupils. */
+import { availableParallelism } from 'node:os'
+import type { KeyRing } from '#engine/config/key-ring.ts'
+import { dayOf } from '#kernel/calendar-day.ts'
+import { systemClock } from '#kernel/clock.ts'
+import { type Id, mintId } from '#kernel/ids.ts'
+import { systemRandom } from '#kernel/random.ts'
+import { expectValue } from '#kernel/result.ts'
+import { assignExercise } from '#school/exercises/assign-exercise.ts'
+import { createExercise } from '#school/exercises/create-exercise.ts'
+import { publishExercise } from '#school/exercises/publish-exercise.ts'
+import type { SchoolDatabase } from '#school/room-context.ts'
+import { issueCards } from '#school/sign-in/issue-cards.ts'
+import { createPasswordPool, pepperKeyName } from '#school/sign-in/password-pool.ts'
+import { sessionKeyName } from '#school/sign-in/session-token.ts'
+import { setPassword } from '#school/sign-in/set-password.ts'
+import { beginForAll, createCrowd } from '../../tests/crowd.ts'
+import { smallContent } from '../../tests/small-exercise.ts'
+import {
+  addTestLesson,
+  addTestPerson,
+  addTestRole,
+  createTestSchool,
+} from '../../tests/test-school.ts'
+
+const password = 'quatre mots sous le préau'
+const adultCount = 50
+const lessonsOfDay = ['08:30', '09:25', '10:35', '11:30', '14:00', '15:00']
+
+export interface BenchSchool {
+  readonly pupils: readonly { cookie: string; attemptId: Id; cardText: string }[]
+  readonly adults: readonly { login: string; password: string }[]
+}
+
+export async function createBenchSchool(
+  db: SchoolDatabase,
+  keyRing: KeyRing,
+  pupilCount: number,
+): Promise<BenchSchool> {
+  const context = { db, clock: systemClock, random: systemRandom, keyRing }
+  const school = await createTestSchool(db)
+  const { uai, classA: classId, courseA: courseId } = school
+  const sessionKey = keyRing.key(sessionKeyName)
+  const crowd = await createCrowd(db, { count: pupilCount, uai, classId, sessionKey })
+  const teacherId = school.teacherA.personId
+  const assignmentId = await giveWork(context, { uai, courseId, teacherId })
+  const pupilIds = crowd.map((pupil) => pupil.personId)
+  const attempts = await beginForAll(db, { uai, assignmentId, attemptsMax: 1, pupilIds })
+  const site = { publicUrl: null, publicUrlIsReal: false }
+  const request = { classId, actorId: null, host: 'localhost' }
+  const { cards } = expectValue(await issueCards({ ...context, ...site }, request))
+  const cardOf = new Map(cards.map((card) => [card.pupilId, card.qrText]))
+  return {
+    pupils: crowd.map(({ personId, cookie }) => ({
+      cookie,
+      attemptId: attempts.get(personId) ?? '',
+      cardText: cardOf.get(personId) ?? '',
+    })),
+    adults: await createAdults(context, uai),
+  }
+}
+
+type Context = {
+  db: SchoolDatabase
+  clock: typeof systemClock
+  random: typeof systemRandom
+  keyRing: KeyRing
+}
+
+/** Six lessons today, and an exercise to do for one of them. */
+async function giveWork(
+  context: Context,
+  place: { readonly uai: string; readonly courseId: Id; readonly teacherId: Id },
+): Promise<Id> {
+  const { uai, courseId, teacherId } = place
+  const onDate = dayOf(Date.now(), 'Europe/Paris')
+  const lessonIds: Id[] = []
+  for (const start of lessonsOfDay) {
+    const startsAt = `${onDate}T${start}:00+01:00`
+    const endsAt = new Date(Date.parse(startsAt) + 55 * 60_000).toISOString()
+    lessonIds.push(
+      await addTestLesson(context.db, { uai, courseId, onDate, startsAt, endsAt, room: '101' }),
+    )
+  }
+  const exerciseId = await createExercise(context, {
+    owner: { personId: teacherId, schoolUai: uai },
+    title: 'La Seine',
+    subjectCode: null,
+    content: smallContent,
+  })
+  expectValue(await publishExercise(context, { exerciseId, publishedBy: teacherId }))
+  const { id } = expectValue(
+    await assignExercise(context, {
+      exerciseId,
+      opensAt: new Date(Date.now() - 60_000).toISOString(),
+      dueAt: null,
+      lateAccepted: true,
+      attemptsMax: 1,
+      feedback: 'now',
+      schoolUai: uai,
+      courseId,
+      lessonId: lessonIds[0] ?? mintId(systemClock, systemRandom),
+      assignedBy: teacherId,
+    }),
+  )
+  return id
+}
+
+async function createAdults(context: Context, uai: string) {
+  const passwords = createPasswordPool({
+    workers: availableParallelism(),
+    peppers: () => context.keyRing.all(pepperKeyName),
+    clock: systemClock,
+  })
+  const adults = Array.from({ length: adultCount }, (_, index) => ({
+    login: `adulte.${index + 1}`,
+    password,
+  }))
+  for (const { login } of adults) {
+    const person = await addTestPerson(context.db, 'Adulte', login)
+    await addTestRole(context.db, person, uai, 'teacher')
+    const { personId } = person
+    expectValue(await setPassword({ ...context, passwords }, { personId, login, password }))
+  }
+  return adults
+}
