@@ -1,0 +1,186 @@
+/**
+ * News of things that change on the server: one socket for the whole page over which the server
+ * names what changed, never its contents; whoever watches then asks again over HTTP. Where no
+ * socket opens (a proxy, an old network), everything watched is asked again every 10 to 15 s.
+ */
+
+/** `live`: told at once. `polling`: asked again from time to time. `opening`: not known yet. */
+export type NewsState = 'opening' | 'live' | 'polling'
+
+export interface NewsWatch {
+  readonly topic: string
+  readonly key: string
+  /** Something changed, or may have: ask again. */
+  readonly onNews: () => void
+  readonly onState?: ((state: NewsState) => void) | undefined
+}
+
+/** What of the browser is needed; handed in, so that time and lines can be tried out. */
+export interface NewsOutside {
+  readonly openSocket: () => NewsSocket
+  readonly isHidden: () => boolean
+  readonly random: () => number
+}
+
+/** The part of a WebSocket that is used. */
+export interface NewsSocket {
+  onopen: (() => void) | null
+  onmessage: ((event: { readonly data: unknown }) => void) | null
+  onclose: (() => void) | null
+  send(text: string): void
+  close(): void
+}
+
+const pollMsMin = 10_000
+const pollMsMax = 15_000
+const reconnectMsMin = 1_000
+const reconnectMsMax = 60_000
+/** A socket that says nothing for this long after opening is taken for one that a proxy swallowed. */
+const welcomeMsMax = 8_000
+
+interface Named {
+  readonly topic: string
+  readonly key: string
+}
+
+function readMessage(data: unknown): Named | 'welcome' | null {
+  try {
+    const message: unknown = JSON.parse(String(data))
+    if (typeof message !== 'object' || message === null) return null
+    if ('watching' in message) return 'welcome'
+    if (!('topic' in message && 'key' in message)) return null
+    return { topic: String(message.topic), key: String(message.key) }
+  } catch {
+    return null
+  }
+}
+
+export interface NewsLine {
+  /** Watches until the returned function is called. */
+  watch(watch: NewsWatch): () => void
+  /** The page is in sight again: what was missed is asked for at once. */
+  wake(): void
+}
+
+export function createNewsLine(outside: NewsOutside): NewsLine {
+  const watches = new Set<NewsWatch>()
+  let socket: NewsSocket | null = null
+  let state: NewsState = 'opening'
+  let failures = 0
+  let retryTimer: ReturnType<typeof setTimeout> | undefined
+  let pollTimer: ReturnType<typeof setTimeout> | undefined
+  let welcomeTimer: ReturnType<typeof setTimeout> | undefined
+
+  const setState = (next: NewsState): void => {
+    state = next
+    for (const watch of watches) watch.onState?.(next)
+    clearTimeout(pollTimer)
+    if (next === 'polling') poll()
+  }
+  const tellAll = (): void => {
+    for (const watch of [...watches]) watch.onNews()
+  }
+  const poll = (): void => {
+    const delayMs = pollMsMin + (pollMsMax - pollMsMin) * outside.random()
+    pollTimer = setTimeout(() => {
+      // A page that nobody sees asks nothing; `wake` makes up for it.
+      if (!outside.isHidden()) tellAll()
+      poll()
+    }, delayMs)
+  }
+  const say = (): void => {
+    const watch = [...watches].map(({ topic, key }) => ({ topic, key }))
+    socket?.send(JSON.stringify({ watch }))
+  }
+  const lost = (): void => {
+    clearTimeout(welcomeTimer)
+    socket = null
+    if (watches.size === 0) return
+    if (state !== 'polling') setState('polling')
+    failures += 1
+    const growing = Math.min(reconnectMsMax, reconnectMsMin * 2 ** failures)
+    retryTimer = setTimeout(open, growing * (0.7 + 0.6 * outside.random()))
+  }
+  const hear = (data: unknown): void => {
+    const message = readMessage(data)
+    if (message === 'welcome') {
+      clearTimeout(welcomeTimer)
+      const again = failures > 0
+      failures = 0
+      setState('live')
+      // What changed while no line was open was told to nobody.
+      if (again) tellAll()
+    } else if (message !== null) {
+      for (const watch of [...watches]) {
+        if (watch.topic === message.topic && watch.key === message.key) watch.onNews()
+      }
+    }
+  }
+  function open(): void {
+    clearTimeout(retryTimer)
+    if (watches.size === 0 || socket !== null) return
+    const line = outside.openSocket()
+    socket = line
+    welcomeTimer = setTimeout(() => line.close(), welcomeMsMax)
+    line.onopen = say
+    line.onmessage = (event) => hear(event.data)
+    line.onclose = () => {
+      if (socket === line) lost()
+    }
+  }
+  const close = (): void => {
+    clearTimeout(retryTimer)
+    clearTimeout(pollTimer)
+    clearTimeout(welcomeTimer)
+    const line = socket
+    socket = null
+    line?.close()
+    state = 'opening'
+    failures = 0
+  }
+
+  return {
+    watch(watch) {
+      watches.add(watch)
+      watch.onState?.(state)
+      if (watches.size === 1) open()
+      else if (state === 'live') say()
+      return () => {
+        watches.delete(watch)
+        if (watches.size === 0) close()
+        else if (state === 'live') say()
+      }
+    },
+    wake() {
+      if (watches.size === 0) return
+      if (state !== 'live') tellAll()
+      open()
+    },
+  }
+}
+
+let line: NewsLine | null = null
+
+function browserLine(): NewsLine {
+  if (line !== null) return line
+  const made = createNewsLine({
+    openSocket: () => {
+      const address = new URL('/api/news', location.href)
+      address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:'
+      return new WebSocket(address)
+    },
+    isHidden: () => document.visibilityState === 'hidden',
+    random: Math.random,
+  })
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') made.wake()
+  })
+  addEventListener('online', () => made.wake())
+  line = made
+  return made
+}
+
+/** Watches one thing on the page's own line; returns how to stop. */
+export function watchNews(watch: NewsWatch): () => void {
+  return browserLine().watch(watch)
+}
