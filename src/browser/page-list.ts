@@ -28,6 +28,13 @@ export const pageList: readonly PageEntry[] = [
       (await import('#browser/pages/read-lesson/read-lesson-page.tsx')).ReadLessonPage,
   },
   {
+    path: pagePaths.exercise(':assignmentId'),
+    audience: ['pupil'],
+    words: ['exercise', 'content', 'day'],
+    load: async () =>
+      (await import('#browser/pages/do-exercise/do-exercise-page.tsx')).DoExercisePage,
+  },
+  {
     path: pagePaths.help,
     audience: 'everyone',
     words: ['help'],

@@ -1,5 +1,155 @@
-/** English words for answering an exercise, and the states of the work. */
+/** English words of exercises as pupils do them and see them again. */
 import type { exerciseFr } from '#browser/catalogue/fr/exercise-fr.ts'
-import type { Translated } from '#browser/catalogue/translated.ts'
 
-export const exerciseEn: Translated<typeof exerciseFr> = {}
+const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many)
+
+export const exerciseEn: typeof exerciseFr = {
+  exercise: 'Exercise',
+  begin: 'Begin',
+  goOn: 'Go on',
+  tryAgain: 'Make another attempt',
+  questionCount: (p) => `${p.count} ${plural(p.count, 'question', 'questions')}`,
+  points: (p) => `${p.shown} ${plural(p.count, 'point', 'points')}`,
+  dueBy: (p) => `To hand in before: ${p.when}`,
+  attemptsLeft: (p) => `You have ${p.count} ${plural(p.count, 'attempt', 'attempts')} left.`,
+  feedbackNow: 'You will see the answers as soon as you have handed in.',
+  feedbackAfter: 'You will see the answers once the time to hand in is over.',
+  opensAt: (p) => `It opens ${p.when}.`,
+  wasDue: (p) => `It was due ${p.when}.`,
+  copies: (p) => plural(p.count, 'Copy handed in', 'Copies handed in'),
+  attemptNumber: (p) => `Attempt ${p.number}`,
+  receivedAt: (p) => `Received ${p.when}`,
+  late: 'late',
+  resultLater: 'Result to come',
+  pointsOf: (p) => `${p.points} out of ${p.max}`,
+  partToMark: 'a part waits for the teacher',
+  seeCopy: 'See the copy',
+  overview: 'The questions',
+  answeredCount: 'Questions answered',
+  overviewStates: {
+    empty: 'no answer',
+    partly: 'begun',
+    whole: 'answered',
+    on_device: 'not saved yet, on this device',
+  },
+  questionNumber: (p) => `Question ${p.number} of ${p.all}`,
+  questionSpoken: (p) => `Question ${p.number}`,
+  choicesSpoken: 'The choices:',
+  gapSpoken: '(gap)',
+  trueOrFalseSpoken: 'True or false?',
+  hint: 'A hint',
+  previous: 'Previous',
+  nextQuestion: 'Next',
+  finish: 'Hand in my copy',
+  saved: 'saved',
+  savedPartly: 'saved, to be completed',
+  unanswered: 'No answer',
+  chooseOne: 'Choose one answer.',
+  chooseSeveral: 'You may choose several answers.',
+  isTrue: 'True',
+  isFalse: 'False',
+  yourAnswer: 'Your answer',
+  yourNumber: 'Your number',
+  changeSign: 'Change the sign: plus or minus',
+  unit: 'Unit',
+  unitOptional: 'Unit (if you like)',
+  chooseUnit: 'Choose',
+  chooseMatch: 'Choose',
+  alreadyUsed: 'already used',
+  unmatch: 'Take this choice away',
+  matched: 'Joined.',
+  orderHow: 'Tap a line to take it, then tap its new place; or use the arrows.',
+  orderPlace: 'Now tap the place where it goes.',
+  orderAsItIs: 'This order is fine',
+  moveUp: (p) => `Move up: ${p.what}`,
+  moveDown: (p) => `Move down: ${p.what}`,
+  movedTo: (p) => `${p.what}: place ${p.place}`,
+  gapNumber: (p) => `Gap ${p.number} of ${p.all}`,
+  gapChoose: '…',
+  yourText: 'Your text',
+  wordCount: (p) => `${p.shown} ${plural(p.count, 'word', 'words')}`,
+  photos: 'Photos of your page',
+  takePhoto: 'Take a photo',
+  choosePhoto: 'Choose a photo',
+  photosMax: (p) => `${p.max} photos at most. Lay the sheet flat, in good light.`,
+  photoNumber: (p) => `Photo ${p.number}`,
+  photoSending: 'The photo is being sent…',
+  photoFailed: 'The photo has not left.',
+  removePhoto: 'Remove',
+  unsaved: (p) =>
+    p.count < 2 ? 'Your last answer is not saved yet.' : `${p.count} answers are not saved yet.`,
+  unsavedMeans:
+    'They are on this device, in this page. Keep it open: sending starts again by itself.',
+  signInAgain: 'Sign in',
+  submitTitle: 'Hand in your copy?',
+  submit: 'Hand in my copy',
+  readAgain: 'Read it again',
+  goToQuestion: (p) => `Go to question ${p.number}`,
+  withoutAnswer: (p) =>
+    p.count < 2 ? '1 question has no answer.' : `${p.count} questions have no answer.`,
+  notComplete: (p) =>
+    p.count < 2 ? '1 answer is not complete.' : `${p.count} answers are not complete.`,
+  theseQuestions: (p) =>
+    p.count < 2 ? `It is question ${p.numbers}.` : `They are questions ${p.numbers}.`,
+  allAnswered: 'You have answered all the questions.',
+  photosWaiting: 'A photo is still on its way. Wait until it has arrived.',
+  photosNotSent: (p) =>
+    p.count < 2
+      ? '1 photo has not left: it will not be in your copy.'
+      : `${p.count} photos have not left: they will not be in your copy.`,
+  attemptsLeftAfter: (p) =>
+    `After that you will have ${p.count} more ${plural(p.count, 'attempt', 'attempts')}.`,
+  onlyOnce: 'Once handed in, your copy cannot change any more.',
+  submitting: 'Your copy is on its way to the school…',
+  notArrivedYet: 'The school has not confirmed your copy yet.',
+  notArrivedMeans:
+    'Your copy is on this device, in this page. Keep it open: sending starts again by itself, and counts only once.',
+  changeAnswers: 'Change my answers',
+  receiptTitle: 'Your copy has arrived',
+  receiptNumber: 'Receipt number',
+  receiptTime: 'Received',
+  receiptHash: 'Fingerprint',
+  receiptMeans:
+    'Note this number if you like: it proves that the school has received your copy. The fingerprint is computed from your answers; if a single letter changed, it would be different.',
+  proofSame: 'This device has computed it again: it is your copy, whole.',
+  proofDiffers: 'The fingerprint does not match what is on this device.',
+  proofDiffersTodo: 'Show this page to your teacher: the copy received may be incomplete.',
+  seeResult: 'See my copy',
+  backToDay: 'Back to my day',
+  resultTitle: (p) => `Copy: ${p.title}`,
+  total: 'Result',
+  totalOf: (p) => `${p.points} points out of ${p.max}`,
+  toMarkCount: (p) =>
+    p.count < 2
+      ? '1 answer waits to be read by the teacher: its points will be added.'
+      : `${p.count} answers wait to be read by the teacher: their points will be added.`,
+  rightCount: (p) => `${p.right} right ${plural(p.right, 'answer', 'answers')} out of ${p.all}`,
+  notOpen: (p) => {
+    const when = p.when === null ? 'later' : p.when
+    return p.tu
+      ? `The answers open ${when}. Yours are below.`
+      : `The answers open ${when}. Those given are below.`
+  },
+  marks: {
+    right: 'Right',
+    partly: 'Partly right',
+    wrong: 'To look at again',
+    unanswered: 'No answer',
+    to_mark: 'To be read by the teacher',
+  },
+  given: (p) => (p.tu ? 'Your answer' : 'Answer given'),
+  nothingGiven: (p) => (p.tu ? 'You did not answer.' : 'No answer.'),
+  expected: 'Expected answer',
+  expectedAmong: 'Accepted answers',
+  feedback: 'Good to know',
+  explanation: 'Explanation',
+  comment: "The teacher's words",
+  partLabel: (p) => `Gap ${p.number}`,
+  placeLabel: (p) => `Place ${p.number}`,
+  partRight: 'right',
+  partWrong: 'to look at again',
+  partHalf: 'partly',
+  partsCaption: 'Answer by answer',
+  partColumn: 'Item',
+  otherAttempts: 'All my attempts',
+}

@@ -1,2 +1,170 @@
-/** French words for answering an exercise, and the states of the work. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
-export const exerciseFr = {}
+/** French words of exercises as pupils do them and see them again. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
+const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many)
+
+export const exerciseFr = {
+  exercise: 'Exercice',
+  // The door
+  begin: 'Commencer',
+  goOn: 'Continuer',
+  tryAgain: 'Faire un nouvel essai',
+  questionCount: (p: { count: number }) => `${p.count} ${plural(p.count, 'question', 'questions')}`,
+  points: (p: { count: number; shown: string }) =>
+    `${p.shown} ${plural(p.count, 'point', 'points')}`,
+  dueBy: (p: { when: string }) => `À rendre avant : ${p.when}`,
+  attemptsLeft: (p: { count: number }) =>
+    p.count === 1 ? 'Il te reste 1 essai.' : `Il te reste ${p.count} essais.`,
+  feedbackNow: 'Tu verras la correction dès que tu auras rendu ta copie.',
+  feedbackAfter: "Tu verras la correction après l'heure de remise.",
+  opensAt: (p: { when: string }) => `Il ouvre ${p.when}.`,
+  wasDue: (p: { when: string }) => `C'était pour ${p.when}.`,
+  copies: (p: { count: number }) => plural(p.count, 'Copie rendue', 'Copies rendues'),
+  attemptNumber: (p: { number: number }) => `Essai ${p.number}`,
+  receivedAt: (p: { when: string }) => `Reçue ${p.when}`,
+  late: 'en retard',
+  resultLater: 'Résultat à venir',
+  pointsOf: (p: { points: string; max: string }) => `${p.points} sur ${p.max}`,
+  partToMark: "une partie attend l'enseignant",
+  seeCopy: 'Voir la copie',
+  // Questions
+  overview: 'Les questions',
+  answeredCount: 'Questions répondues',
+  overviewStates: {
+    empty: 'sans réponse',
+    partly: 'commencée',
+    whole: 'répondue',
+    on_device: 'pas encore enregistrée, sur cet appareil',
+  },
+  questionNumber: (p: { number: number; all: number }) => `Question ${p.number} sur ${p.all}`,
+  questionSpoken: (p: { number: number }) => `Question ${p.number}`,
+  choicesSpoken: 'Les choix :',
+  gapSpoken: '(trou)',
+  trueOrFalseSpoken: 'Vrai ou faux ?',
+  hint: 'Un indice',
+  previous: 'Précédente',
+  nextQuestion: 'Suivante',
+  finish: 'Rendre ma copie',
+  saved: 'enregistré',
+  savedPartly: 'enregistré, à compléter',
+  unanswered: 'Sans réponse',
+  // Answers
+  chooseOne: 'Choisis une réponse.',
+  chooseSeveral: 'Tu peux choisir plusieurs réponses.',
+  isTrue: 'Vrai',
+  isFalse: 'Faux',
+  yourAnswer: 'Ta réponse',
+  yourNumber: 'Ton nombre',
+  changeSign: 'Changer le signe : plus ou moins',
+  unit: 'Unité',
+  unitOptional: 'Unité (si tu veux)',
+  chooseUnit: 'Choisis',
+  chooseMatch: 'Choisis',
+  alreadyUsed: 'déjà utilisé',
+  unmatch: 'Enlever ce choix',
+  matched: "C'est relié.",
+  orderHow:
+    'Touche une ligne pour la prendre, puis touche sa nouvelle place ; ou utilise les flèches.',
+  orderPlace: 'Touche maintenant la place où la poser.',
+  orderAsItIs: 'Cet ordre me convient',
+  moveUp: (p: { what: string }) => `Monter : ${p.what}`,
+  moveDown: (p: { what: string }) => `Descendre : ${p.what}`,
+  movedTo: (p: { what: string; place: number }) => `${p.what} : place ${p.place}`,
+  gapNumber: (p: { number: number; all: number }) => `Trou ${p.number} sur ${p.all}`,
+  gapChoose: '…',
+  yourText: 'Ton texte',
+  wordCount: (p: { count: number; shown: string }) =>
+    `${p.shown} ${plural(p.count, 'mot', 'mots')}`,
+  photos: 'Photos de ta page',
+  takePhoto: 'Prendre une photo',
+  choosePhoto: 'Choisir une photo',
+  photosMax: (p: { max: number }) =>
+    `${p.max} photos au plus. Pose la feuille à plat, à la lumière.`,
+  photoNumber: (p: { number: number }) => `Photo ${p.number}`,
+  photoSending: 'Envoi de la photo en cours…',
+  photoFailed: "La photo n'est pas partie.",
+  removePhoto: 'Retirer',
+  // Saving
+  unsaved: (p: { count: number }) =>
+    p.count < 2
+      ? "Ta dernière réponse n'est pas encore enregistrée."
+      : `${p.count} réponses ne sont pas encore enregistrées.`,
+  unsavedMeans:
+    "Elles sont sur cet appareil, dans cette page. Garde-la ouverte : l'envoi recommence tout seul.",
+  signInAgain: 'Se connecter',
+  // Handing in
+  submitTitle: 'Rendre ta copie ?',
+  submit: 'Rendre ma copie',
+  readAgain: 'Relire encore',
+  goToQuestion: (p: { number: number }) => `Aller à la question ${p.number}`,
+  withoutAnswer: (p: { count: number }) =>
+    p.count < 2 ? '1 question est sans réponse.' : `${p.count} questions sont sans réponse.`,
+  notComplete: (p: { count: number }) =>
+    p.count < 2 ? '1 réponse est incomplète.' : `${p.count} réponses sont incomplètes.`,
+  theseQuestions: (p: { numbers: string; count: number }) =>
+    p.count < 2 ? `C'est la question ${p.numbers}.` : `Ce sont les questions ${p.numbers}.`,
+  allAnswered: 'Tu as répondu à toutes les questions.',
+  photosWaiting: 'Une photo est encore en route. Attends la fin de son envoi.',
+  photosNotSent: (p: { count: number }) =>
+    p.count < 2
+      ? "1 photo n'est pas partie : elle ne sera pas dans ta copie."
+      : `${p.count} photos ne sont pas parties : elles ne seront pas dans ta copie.`,
+  attemptsLeftAfter: (p: { count: number }) =>
+    p.count < 2
+      ? 'Ensuite, il te restera 1 autre essai.'
+      : `Ensuite, il te restera ${p.count} autres essais.`,
+  onlyOnce: 'Une fois rendue, ta copie ne peut plus changer.',
+  submitting: "Ta copie part vers l'école…",
+  notArrivedYet: "L'école n'a pas encore confirmé ta copie.",
+  notArrivedMeans:
+    "Ta copie est sur cet appareil, dans cette page. Garde-la ouverte : l'envoi recommence tout seul, et ne compte qu'une fois.",
+  changeAnswers: 'Modifier mes réponses',
+  // The receipt
+  receiptTitle: 'Ta copie est arrivée',
+  receiptNumber: 'Numéro du reçu',
+  receiptTime: 'Reçue',
+  receiptHash: 'Empreinte',
+  receiptMeans:
+    "Note ce numéro si tu veux : il prouve que l'école a reçu ta copie. L'empreinte est calculée à partir de tes réponses ; si une seule lettre changeait, elle serait différente.",
+  proofSame: "Cet appareil a refait le calcul : c'est bien ta copie, entière.",
+  proofDiffers: "L'empreinte ne correspond pas à ce qui est sur cet appareil.",
+  proofDiffersTodo: 'Montre cette page à ton enseignant : la copie reçue est peut-être incomplète.',
+  seeResult: 'Voir ma copie',
+  backToDay: 'Retour à ma journée',
+  // The result
+  resultTitle: (p: { title: string }) => `Copie : ${p.title}`,
+  total: 'Résultat',
+  totalOf: (p: { points: string; max: string }) => `${p.points} points sur ${p.max}`,
+  toMarkCount: (p: { count: number }) =>
+    p.count < 2
+      ? "1 réponse attend d'être lue par l'enseignant : ses points viendront s'ajouter."
+      : `${p.count} réponses attendent d'être lues par l'enseignant : leurs points viendront s'ajouter.`,
+  rightCount: (p: { right: number; all: number }) =>
+    `${p.right} ${plural(p.right, 'réponse juste', 'réponses justes')} sur ${p.all}`,
+  notOpen: (p: { when: string | null; tu: boolean }): string => {
+    const when = p.when === null ? 'plus tard' : p.when
+    return p.tu
+      ? `La correction ouvre ${when}. Tes réponses sont ci-dessous.`
+      : `La correction ouvre ${when}. Les réponses données sont ci-dessous.`
+  },
+  marks: {
+    right: 'Juste',
+    partly: 'En partie juste',
+    wrong: 'À revoir',
+    unanswered: 'Sans réponse',
+    to_mark: 'À lire par l’enseignant',
+  },
+  given: (p: { tu: boolean }): string => (p.tu ? 'Ta réponse' : 'Réponse donnée'),
+  nothingGiven: (p: { tu: boolean }): string => (p.tu ? "Tu n'as pas répondu." : 'Pas de réponse.'),
+  expected: 'Réponse attendue',
+  expectedAmong: 'Réponses acceptées',
+  feedback: 'À savoir',
+  explanation: 'Explication',
+  comment: 'Le mot de l’enseignant',
+  partLabel: (p: { number: number }) => `Trou ${p.number}`,
+  placeLabel: (p: { number: number }) => `Place ${p.number}`,
+  partRight: 'juste',
+  partWrong: 'à revoir',
+  partHalf: 'en partie',
+  partsCaption: 'Réponse par réponse',
+  partColumn: 'Élément',
+  otherAttempts: 'Tous mes essais',
+}

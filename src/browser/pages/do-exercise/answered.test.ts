@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import type { Answer, PupilQuestion } from '#contract/questions.ts'
+import type { PupilQuestion } from '#contract/pupil-questions.ts'
+import type { Answer } from '#contract/questions.ts'
 import { answeredState } from './answered.ts'
 import { joinNumber, splitNumber, turnSign } from './number-with-unit.ts'
 

@@ -1,5 +1,7 @@
 /** How far a question is answered: decided from the question and the answer alone. */
-import type { Answer, PupilQuestion } from '#contract/questions.ts'
+
+import type { PupilQuestion } from '#contract/pupil-questions.ts'
+import type { Answer } from '#contract/questions.ts'
 
 export type AnsweredState = 'empty' | 'partly' | 'whole'
 

@@ -1,0 +1,164 @@
+/**
+ * An attempt under way: one question at a time on a phone, all of them on a desk; the overview
+ * beside it, what is not saved yet said plainly, and the way to hand in.
+ */
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { useWords } from '#browser/catalogue/speech.ts'
+import { ContentBlocks } from '#browser/content/content-blocks.tsx'
+import { exerciseFiles } from '#browser/content/file-addresses.ts'
+import { Button } from '#browser/parts/button.tsx'
+import type { PupilQuestion } from '#contract/pupil-questions.ts'
+import type { AttemptDesk } from './attempt-desk.ts'
+import { QuestionOverview } from './question-overview.tsx'
+import { QuestionSheet, questionHeadingId } from './question-sheet.tsx'
+import { SavingNotice } from './saving-notice.tsx'
+import { SubmitDialog } from './submit-dialog.tsx'
+import { useWideScreen } from './use-wide-screen.ts'
+import { useWatched } from './watched.ts'
+import './do-exercise.css'
+
+export interface AttemptViewProps {
+  desk: AttemptDesk
+  attemptsLeft: number
+}
+
+/** The first question that waits for an answer, so that resuming goes on where one was. */
+function firstOpenPlace(desk: AttemptDesk): number {
+  const { answers } = desk.keeper.view()
+  const place = desk.attempt.questions.findIndex((question) => answers[question.id] === undefined)
+  return Math.max(0, place)
+}
+
+function PhoneSteps(props: {
+  place: number
+  last: number
+  onGo: (place: number) => void
+  onFinish: () => void
+}) {
+  const { place, last, onGo, onFinish } = props
+  const words = useWords('exercise')
+  return (
+    <div class="question-steps">
+      <Button sign="back" disabled={place === 0} onClick={() => onGo(place - 1)}>
+        {words.previous}
+      </Button>
+      {place < last ? (
+        <Button kind="primary" onClick={() => onGo(place + 1)}>
+          {words.nextQuestion}
+        </Button>
+      ) : (
+        <Button kind="primary" onClick={onFinish}>
+          {words.finish}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** The questions on screen, each with its place among all. */
+function Sheets(props: {
+  desk: AttemptDesk
+  shown: readonly { question: PupilQuestion; number: number }[]
+  locked: boolean
+}) {
+  const { desk, shown, locked } = props
+  const { attempt, keeper } = desk
+  const kept = useWatched(keeper)
+  return (
+    <>
+      {shown.map(({ question, number }) => (
+        <QuestionSheet
+          key={question.id}
+          question={question}
+          number={number}
+          all={attempt.questions.length}
+          answer={kept.answers[question.id]}
+          kept={kept.states[question.id] ?? 'none'}
+          locked={locked}
+          desk={desk}
+          fileAddress={exerciseFiles(attempt.exerciseId)}
+          files={attempt.files}
+          onAnswer={(answer) => keeper.change(question.id, answer)}
+        />
+      ))}
+    </>
+  )
+}
+
+export function AttemptView({ desk, attemptsLeft }: AttemptViewProps) {
+  const words = useWords('exercise')
+  const { attempt, keeper, sender } = desk
+  const { questions } = attempt
+  const kept = useWatched(keeper)
+  const sending = useWatched(sender)
+  const photos = useWatched(desk.photos)
+  const wide = useWideScreen()
+  const [place, setPlace] = useState(() => firstOpenPlace(desk))
+  const [asking, setAsking] = useState(false)
+  const focusWish = useRef<string | null>(null)
+  const locked = sending.state === 'sending' || sending.state === 'unknown'
+
+  // The heading of the question that one goes to may be drawn only now.
+  useEffect(() => {
+    const heading = focusWish.current === null ? null : document.getElementById(focusWish.current)
+    focusWish.current = null
+    heading?.focus({ preventScroll: true })
+    heading?.scrollIntoView({ block: 'start' })
+  })
+
+  const go = (to: number): void => {
+    const question = questions[to]
+    if (question === undefined) return
+    setAsking(false)
+    setPlace(to)
+    focusWish.current = questionHeadingId(question.id)
+  }
+
+  const all = questions.map((question, index) => ({ question, number: index + 1 }))
+  const shown = wide ? all : all.slice(place, place + 1)
+
+  return (
+    <div class="attempt">
+      <QuestionOverview questions={questions} kept={kept} current={wide ? null : place} onGo={go} />
+      <div class="attempt-questions">
+        <SavingNotice desk={desk} />
+        {attempt.introduction.length > 0 && (wide || place === 0) && (
+          <ContentBlocks
+            blocks={attempt.introduction}
+            fileAddress={exerciseFiles(attempt.exerciseId)}
+            files={attempt.files}
+            listen
+          />
+        )}
+        <Sheets desk={desk} shown={shown} locked={locked} />
+        {wide ? (
+          <div>
+            <Button kind="primary" busy={locked} onClick={() => setAsking(true)}>
+              {words.finish}
+            </Button>
+          </div>
+        ) : (
+          <PhoneSteps
+            place={place}
+            last={questions.length - 1}
+            onGo={go}
+            onFinish={() => setAsking(true)}
+          />
+        )}
+      </div>
+      <SubmitDialog
+        open={asking && !locked}
+        questions={questions}
+        kept={kept}
+        photos={photos}
+        attemptsLeft={attemptsLeft}
+        onSubmit={() => {
+          setAsking(false)
+          void sender.submit(keeper.view().answers)
+        }}
+        onClose={() => setAsking(false)}
+        onGo={go}
+      />
+    </div>
+  )
+}

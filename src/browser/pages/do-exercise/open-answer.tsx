@@ -1,0 +1,54 @@
+/** An answer in one's own words, or a photo of the page on which they stand. */
+import { useFormat, useWords } from '#browser/catalogue/speech.ts'
+import { TextArea } from '#browser/parts/text-area.tsx'
+import type { PupilQuestion } from '#contract/pupil-questions.ts'
+import type { AnswerFieldProps } from './answer-props.ts'
+import { answerOfKind } from './answered.ts'
+import { PhotoShelf } from './photo-shelf.tsx'
+
+/** As the school takes it (`openTextMax`), in characters. */
+const textMax = 20_000
+
+export function wordCount(text: string): number {
+  return text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0
+}
+
+export function OpenAnswer(props: AnswerFieldProps<Extract<PupilQuestion, { kind: 'open' }>>) {
+  const { question, answer, onAnswer, locked, desk } = props
+  const words = useWords('exercise')
+  const format = useFormat()
+  const given = answerOfKind('open', answer)
+  const text = given?.text ?? ''
+  const fileIds = given?.fileIds ?? []
+  const count = wordCount(text)
+  return (
+    <div class="stack">
+      {question.accepts !== 'photo' && (
+        <div>
+          <TextArea
+            label={words.yourText}
+            value={text}
+            onValue={(next) => onAnswer({ kind: 'open', text: next, fileIds: [...fileIds] })}
+            rows={8}
+            maxLength={textMax}
+            disabled={locked}
+          />
+          <p class="field-hint numbers">
+            {words.wordCount({ count, shown: format.number(count) })}
+          </p>
+        </div>
+      )}
+      {question.accepts !== 'text' && desk !== null && (
+        <PhotoShelf
+          desk={desk}
+          questionId={question.id}
+          fileIds={fileIds}
+          locked={locked}
+          onRemove={(fileId) =>
+            onAnswer({ kind: 'open', text, fileIds: fileIds.filter((one) => one !== fileId) })
+          }
+        />
+      )}
+    </div>
+  )
+}

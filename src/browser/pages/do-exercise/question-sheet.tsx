@@ -1,0 +1,99 @@
+/** One question: its words, to be read or heard, a hint on demand, the answer and where it is. */
+import { useId } from 'preact/hooks'
+import { useFormat, useWords } from '#browser/catalogue/speech.ts'
+import { ContentBlocks } from '#browser/content/content-blocks.tsx'
+import { contentLanguage } from '#browser/content/content-text.ts'
+import type { FileAddress } from '#browser/content/file-addresses.ts'
+import { InlineText } from '#browser/content/inline-text.tsx'
+import { ListenButton } from '#browser/content/listen-button.tsx'
+import { useSpokenLabels } from '#browser/content/use-spoken-labels.ts'
+import { Disclosure } from '#browser/parts/disclosure.tsx'
+import type { PupilQuestion } from '#contract/pupil-questions.ts'
+import type { Answer } from '#contract/questions.ts'
+import type { FileSummary } from '#contract/resources.ts'
+import { AnswerField } from './answer-field.tsx'
+import type { KeptState } from './answer-keeper.ts'
+import { answeredState } from './answered.ts'
+import type { AttemptDesk } from './attempt-desk.ts'
+import { KeptBadge } from './kept-badge.tsx'
+import { spokenQuestion } from './spoken-question.ts'
+import './do-exercise.css'
+
+export interface QuestionSheetProps {
+  question: PupilQuestion
+  /** From 1. */
+  number: number
+  /** How many there are. */
+  all: number
+  answer: Answer | undefined
+  kept: KeptState
+  locked: boolean
+  desk: AttemptDesk | null
+  fileAddress: FileAddress
+  files: readonly FileSummary[]
+  onAnswer: (answer: Answer) => void
+}
+
+/** The id of a question's heading, for links and focus. */
+export function questionHeadingId(questionId: string): string {
+  return `question-${questionId}`
+}
+
+export function QuestionSheet(props: QuestionSheetProps) {
+  const { question, number, all, answer, kept, locked, desk } = props
+  const words = useWords('exercise')
+  const format = useFormat()
+  const labels = useSpokenLabels()
+  const promptId = useId()
+  const title = words.questionNumber({ number, all })
+  return (
+    <section class="question" aria-labelledby={questionHeadingId(question.id)}>
+      <header class="question-header">
+        <h2 id={questionHeadingId(question.id)} tabIndex={-1}>
+          {title}
+        </h2>
+        <ListenButton
+          what={title}
+          pieces={() =>
+            spokenQuestion(question, {
+              ...labels,
+              question: `${words.questionSpoken({ number })}.`,
+              choices: words.choicesSpoken,
+              gap: words.gapSpoken,
+              trueOrFalse: words.trueOrFalseSpoken,
+            })
+          }
+        />
+      </header>
+      <div id={promptId}>
+        <ContentBlocks
+          blocks={question.prompt}
+          fileAddress={props.fileAddress}
+          files={props.files}
+          headingShift={1}
+        />
+      </div>
+      <AnswerField
+        question={question}
+        answer={answer}
+        onAnswer={props.onAnswer}
+        locked={locked}
+        labelId={promptId}
+        desk={desk}
+      />
+      {question.hint && question.hint.length > 0 && (
+        <Disclosure label={words.hint}>
+          <p lang={contentLanguage}>
+            <InlineText inlines={question.hint} />
+          </p>
+        </Disclosure>
+      )}
+      <footer class="question-footer">
+        <KeptBadge kept={kept} answered={answeredState(question, answer)} />
+        <span class="soft">
+          {words.points({ count: question.points, shown: format.number(question.points) })}
+        </span>
+      </footer>
+    </section>
+  )
+}
