@@ -1,0 +1,140 @@
+/**
+ * Saves a draft by itself a moment after the last change, over the version that this page had.
+ * Whatever goes wrong, the work stays in the page: a lost line is tried again, later each time;
+ * a newer version from elsewhere stops the saving until a person has decided.
+ */
+import type { ApiRefusal, ApiResult } from '#browser/api/call-api.ts'
+
+export type DraftState =
+  | { readonly kind: 'saved' }
+  /** Changed; saved in a moment. */
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'saving' }
+  /** Cannot be saved as it stands; `why` says where, in words that the owner chose. */
+  | { readonly kind: 'incomplete'; readonly why: string }
+  | { readonly kind: 'failed'; readonly refusal: ApiRefusal; readonly retries: boolean }
+  | { readonly kind: 'conflict'; readonly theirVersion: number }
+
+/** A draft ready to be sent, or why it is not. */
+export type Sendable<Draft> =
+  | { readonly ok: true; readonly draft: Draft }
+  | { readonly ok: false; readonly why: string }
+
+export interface DraftSaverOptions<Draft> {
+  readonly version: number
+  readonly save: (draft: Draft, version: number) => Promise<ApiResult<{ draftVersion: number }>>
+  readonly onState: (state: DraftState) => void
+  readonly random: () => number
+}
+
+export interface DraftSaver<Draft> {
+  /** The newest state of the work; replaces what waits. */
+  change(draft: Sendable<Draft>): void
+  /** Saves now; true when everything is saved. */
+  flush(): Promise<boolean>
+  /** Decides a conflict for this page's version: it is saved over the other one. */
+  overwrite(): Promise<boolean>
+  hasUnsaved(): boolean
+  stop(): void
+}
+
+const quietMs = 1_200
+const retryMsMin = 2_000
+const retryMsMax = 60_000
+const jitter = 0.3
+
+/** The same request may succeed later by itself. */
+function isWorthRetrying({ status }: ApiRefusal): boolean {
+  return status === 0 || status === 429 || status >= 500
+}
+
+export function createDraftSaver<Draft>(options: DraftSaverOptions<Draft>): DraftSaver<Draft> {
+  const { save, onState, random } = options
+  let version = options.version
+  let pending: Sendable<Draft> | null = null
+  let running: Promise<void> | null = null
+  let conflict: number | null = null
+  let failures = 0
+  let isRefused = false
+  let isStopped = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const later = (ms: number): void => {
+    clearTimeout(timer)
+    if (!isStopped) timer = setTimeout(() => void run(), ms)
+  }
+  const fail = (refusal: ApiRefusal): void => {
+    isRefused = true
+    if (refusal.code === 'edited_elsewhere') {
+      conflict = Number(refusal.detail.draftVersion ?? version)
+      onState({ kind: 'conflict', theirVersion: conflict })
+      return
+    }
+    const retries = isWorthRetrying(refusal)
+    onState({ kind: 'failed', refusal, retries })
+    if (!retries) return
+    failures += 1
+    const growing = Math.min(retryMsMax, retryMsMin * 2 ** (failures - 1))
+    const delayMs = Math.max(growing, refusal.retryAfterMs ?? 0)
+    later(delayMs * (1 - jitter + 2 * jitter * random()))
+  }
+  const saveOnce = async (draft: Draft): Promise<boolean> => {
+    onState({ kind: 'saving' })
+    isRefused = false
+    const result = await save(draft, version)
+    if (!result.ok) {
+      // What was typed meanwhile is newer; else this still waits to be saved.
+      pending ??= { ok: true, draft }
+      fail(result.refusal)
+      return false
+    }
+    version = result.value.draftVersion
+    failures = 0
+    return true
+  }
+  const work = async (): Promise<void> => {
+    while (pending !== null && conflict === null) {
+      if (!pending.ok) {
+        onState({ kind: 'incomplete', why: pending.why })
+        return
+      }
+      const { draft } = pending
+      pending = null
+      if (!(await saveOnce(draft))) return
+    }
+    if (pending === null) onState({ kind: 'saved' })
+  }
+  const run = (): Promise<void> => {
+    clearTimeout(timer)
+    running ??= work().finally(() => {
+      running = null
+    })
+    return running
+  }
+  const flush = async (): Promise<boolean> => {
+    await run()
+    // A change that came while the last one was on its way.
+    if (pending?.ok && conflict === null && !isRefused) await run()
+    return pending === null
+  }
+
+  return {
+    change(draft) {
+      pending = draft
+      if (conflict !== null) return
+      onState(draft.ok ? { kind: 'waiting' } : { kind: 'incomplete', why: draft.why })
+      later(quietMs)
+    },
+    flush,
+    overwrite() {
+      if (conflict !== null) version = conflict
+      conflict = null
+      return flush()
+    },
+    hasUnsaved: () => pending !== null || running !== null,
+    stop() {
+      isStopped = true
+      clearTimeout(timer)
+    },
+  }
+}
