@@ -9,8 +9,8 @@ import {
   newDevicesSchema,
   oneCardSchema,
 } from '#contract/cards.ts'
-import { doneSchema, idSchema } from '#contract/wire-shapes.ts'
 import { endedSchema } from '#contract/sign-in.ts'
+import { doneSchema, idSchema } from '#contract/wire-shapes.ts'
 import { type CallContext, defineRoute, type Route } from '#engine/http/route.ts'
 import { accept, refuse } from '#kernel/result.ts'
 import type { Caller } from '#school/people/caller.ts'

@@ -1,6 +1,5 @@
 /** The doors of a device: who is on it, who comes to the front, which sessions a person has. */
 import Type from 'typebox'
-import { idSchema } from '#contract/wire-shapes.ts'
 import {
   deviceChallengeSchema,
   devicePeopleSchema,
@@ -13,6 +12,7 @@ import {
   signedInSchema,
   switchPersonSchema,
 } from '#contract/sign-in.ts'
+import { idSchema } from '#contract/wire-shapes.ts'
 import { defineRoute, type Route, WithExtras } from '#engine/http/route.ts'
 import { accept, refuse } from '#kernel/result.ts'
 import { everyone, signedIn } from '#school/people/access.ts'

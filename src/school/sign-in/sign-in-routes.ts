@@ -1,5 +1,5 @@
 /** The doors through which people come in and go out: card, code, password, letter, sign-out. */
-import { doneSchema } from '#contract/wire-shapes.ts'
+
 import {
   changePasswordSchema,
   codeOutcomeSchema,
@@ -14,6 +14,7 @@ import {
   signInByPasswordSchema,
   signOutSchema,
 } from '#contract/sign-in.ts'
+import { doneSchema } from '#contract/wire-shapes.ts'
 import { type CallContext, defineRoute, type Route, WithExtras } from '#engine/http/route.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { everyone, signedIn } from '#school/people/access.ts'
