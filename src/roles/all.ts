@@ -18,6 +18,7 @@ import { buildClient, clientFolder } from './client-build.ts'
 import { createSchoolParts } from './school-context.ts'
 import type { SchoolContext } from './school-routes.ts'
 import { startWeb } from './web.ts'
+import { startWorker } from './worker.ts'
 
 export interface RunningCell {
   /** What to open in a browser on this machine. */
@@ -65,6 +66,8 @@ export async function startAll(options: StartOptions): Promise<RunningCell> {
       await options.seed(parts.context)
       await news.catchUp()
     }
+    const worker = await startWorker({ database, context: parts.context, log })
+    undo.push(() => worker.stop())
     options.onStep('doors')
     const web = await startWeb({
       config,

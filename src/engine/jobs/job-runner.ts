@@ -52,6 +52,8 @@ export async function runJobs(options: {
   readonly handlers: Readonly<Record<string, JobHandler>>
   readonly log: Log
   readonly concurrency?: number
+  /** Jobs that begin by the clock: `at` as in crontab(5), in UTC. A missed night is caught up. */
+  readonly timetable?: readonly { readonly name: string; readonly at: string }[]
 }): Promise<JobRunner> {
   const concurrency = options.concurrency ?? concurrencyDefault
   const pool = new pg.Pool({ ...clientConfig(options.source), max: concurrency + 2 })
@@ -60,6 +62,7 @@ export async function runJobs(options: {
     pgPool: pool,
     concurrency,
     noHandleSignals: true,
+    crontab: (options.timetable ?? []).map(({ name, at }) => `${at} ${name} ?fill=1d`).join('\n'),
     logger: workerLog(options.log),
     taskList: Object.fromEntries(
       Object.entries(options.handlers).map(([name, handler]) => [

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import { fixedClock } from '#kernel/clock.ts'
+import { mintId } from '#kernel/ids.ts'
+import { systemRandom } from '#kernel/random.ts'
+import { expectValue } from '#kernel/result.ts'
+import { beginAttempt } from '#school/exercises/begin-attempt.ts'
+import { forgetOldSubmissions } from '#school/exercises/forget-old-submissions.ts'
+import { submitAnswers } from '#school/exercises/submit-answers.ts'
+import { forgetDepartedPeople } from '#school/people/forget-departed-people.ts'
+import { forgetOldLines } from '#school/people/forget-old-lines.ts'
+import { writeAuditLine } from '#school/people/write-audit-line.ts'
+import { forgetOldSignIns } from '#school/sign-in/forget-old-sign-ins.ts'
+import type { SchoolTables } from '#school/tables.ts'
+import { goodAnswers } from '../../tests/small-exercise.ts'
+import { withTestDatabase } from '../../tests/test-database.ts'
+import { assignTestExercise, createTestExerciseRoom } from '../../tests/test-exercise-room.ts'
+import { createTestSchool, testMorning } from '../../tests/test-school.ts'
+
+const { database } = await withTestDatabase<SchoolTables>()
+const db = database.kysely
+const school = await createTestSchool(db)
+const clock = fixedClock(testMorning)
+const room = createTestExerciseRoom(db, clock)
+const days = (count: number) => count * 86_400_000
+
+test('submissions stay through the following school year and are then forgotten', async () => {
+  const { assignmentId } = await assignTestExercise(room, {
+    uai: school.uai,
+    courseId: school.courseA,
+    ownerId: school.teacherA.personId,
+    opensAt: new Date(clock.now()),
+  })
+  const { personId: pupilId, accountId } = school.pupilA1
+  const wish = { assignmentId, pupilId, attemptId: mintId(clock, systemRandom) }
+  const { id: attemptId } = expectValue(await beginAttempt(room, wish))
+  const submission = { id: mintId(clock, systemRandom), answers: goodAnswers }
+  expectValue(await submitAnswers(room, { ...submission, attemptId, pupilId, accountId }))
+
+  clock.set('2028-07-03T12:00:00Z')
+  assert.deepEqual(await forgetOldSubmissions(room), { attempts: 0 })
+  clock.set('2028-07-05T12:00:00Z')
+  assert.deepEqual(await forgetOldSubmissions(room), { attempts: 1 })
+  assert.deepEqual(await db.selectFrom('submission').selectAll().execute(), [])
+  assert.deepEqual(await db.selectFrom('attempt').selectAll().execute(), [])
+})
+
+test('a pupil who left long ago loses the name, and so does a guardian left without a child', async () => {
+  clock.set(testMorning)
+  await sql`update school_role set deactivated_at = ${new Date(clock.now())}
+    where person_id = ${school.pupilA1.personId}`.execute(db)
+  clock.advance(days(370))
+  // Others of the test school left before: they are forgotten now, the pupil is not.
+  await forgetDepartedPeople(room)
+  const still = await db
+    .selectFrom('person')
+    .select('family_name')
+    .where('id', '=', school.pupilA1.personId)
+    .executeTakeFirstOrThrow()
+  assert.equal(still.family_name, school.pupilA1.familyName)
+  clock.advance(days(40))
+  const { people } = await forgetDepartedPeople(room)
+  const names = await db
+    .selectFrom('person')
+    .select(['id', 'family_name', 'birth_date'])
+    .where('id', 'in', [
+      school.pupilA1.personId,
+      school.guardianA1.personId,
+      school.guardianB.personId,
+      school.pupilA2.personId,
+    ])
+    .execute()
+  const nameless = new Set(names.filter((row) => row.family_name === '—').map((row) => row.id))
+  assert.ok(people >= 2)
+  assert.deepEqual(nameless, new Set([school.pupilA1.personId, school.guardianA1.personId]))
+  assert.deepEqual(await forgetDepartedPeople(room), { people: 0 })
+})
+
+test('audit lines live a year, ended sessions a month', async () => {
+  clock.set(Date.now())
+  await writeAuditLine(db, { schoolUai: school.uai, actorId: null, action: 'tried' })
+  const ended = mintId(clock, systemRandom)
+  await db
+    .insertInto('device_session')
+    .values({
+      id: ended,
+      account_id: school.pupilB.accountId,
+      issued_at: new Date(clock.now()),
+      expires_at: new Date(clock.now() + days(90)),
+      revoked_at: new Date(clock.now()),
+      shared: false,
+      opened_by: 'card',
+      device_label: 'test',
+      is_new_device: false,
+    })
+    .execute()
+  clock.advance(days(29))
+  assert.equal((await forgetOldSignIns(room)).sessions, 0)
+  clock.advance(days(2))
+  assert.equal((await forgetOldSignIns(room)).sessions, 1)
+  const before = await forgetOldLines(room)
+  assert.equal(before.lines, 0)
+  clock.advance(days(340))
+  assert.ok((await forgetOldLines(room)).lines >= 1)
+})

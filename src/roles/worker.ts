@@ -1,0 +1,42 @@
+/** The worker role: work that outlives a request, and what is done every night. */
+
+import { pruneChanges } from '#engine/database/change-feed.ts'
+import type { Database } from '#engine/database/database.ts'
+import { type JobRunner, runJobs } from '#engine/jobs/job-runner.ts'
+import type { Log } from '#engine/log/log.ts'
+import { forgetOldSubmissions } from '#school/exercises/forget-old-submissions.ts'
+import { forgetDepartedPeople } from '#school/people/forget-departed-people.ts'
+import { forgetOldLines } from '#school/people/forget-old-lines.ts'
+import { forgetOldSignIns } from '#school/sign-in/forget-old-sign-ins.ts'
+import type { SchoolTables } from '#school/tables.ts'
+import type { SchoolContext } from './school-routes.ts'
+
+/** Every night at 3:17, UTC: nobody works, and no other machine chose the same minute. */
+const nightly = '17 3 * * *'
+/** News in the change feed are of no use after this. */
+const changesKeptMs = 7 * 86_400_000
+
+export function startWorker(given: {
+  readonly database: Database<SchoolTables>
+  readonly context: SchoolContext
+  readonly log: Log
+}): Promise<JobRunner> {
+  const { context, database, log } = given
+  return runJobs({
+    source: database.source,
+    log,
+    handlers: {
+      forget: async () => {
+        const counts = {
+          ...(await forgetOldSubmissions(context)),
+          ...(await forgetDepartedPeople(context)),
+          ...(await forgetOldLines(context)),
+          ...(await forgetOldSignIns(context)),
+        }
+        await pruneChanges(database.kysely, changesKeptMs)
+        log.info({ counts }, 'forgot what its time was over for')
+      },
+    },
+    timetable: [{ name: 'forget', at: nightly }],
+  })
+}

@@ -1,0 +1,57 @@
+/**
+ * Takes the names off people who have left: pupils a year after their last role ended, guardians
+ * whose children are all gone. The row stays, nameless, so that what others did still has an
+ * author; what told who it was is gone. Runs every night, after submissions were forgotten.
+ */
+import { sql } from 'kysely'
+import type { RoomContext } from '#school/room-context.ts'
+import { writeAuditLine } from './write-audit-line.ts'
+
+/** Months after the last role ended: the following school year is then over. */
+const monthsKept = 13
+
+export async function forgetDepartedPeople({
+  db,
+  clock,
+}: Pick<RoomContext, 'db' | 'clock'>): Promise<{ people: number }> {
+  const now = new Date(clock.now())
+  return db.transaction().execute(async (trx) => {
+    const forgotten = await sql<{ id: string }>`
+      with long_gone as (
+        select person_id as id from school_role
+        group by person_id
+        having bool_and(deactivated_at < ${now}::timestamptz - make_interval(months => ${monthsKept}))
+          and bool_and(role = 'pupil')
+      ), left_alone as (
+        select guardian_id as id from guardianship
+        group by guardian_id
+        having bool_and(ended_at < ${now}::timestamptz - make_interval(months => ${monthsKept})
+          or pupil_id in (select id from long_gone))
+      )
+      update person
+      set family_name = '—', usage_name = null, given_name = '—', civility = null,
+        birth_date = null, address = null, email = null, phone = null, source_key = null,
+        updated_at = ${now}
+      where family_name <> '—'
+        and (id in (select id from long_gone)
+          or (id in (select id from left_alone)
+            and not exists (select from school_role where school_role.person_id = person.id)))
+        and not exists (select from operator_role where operator_role.person_id = person.id)
+        and not exists (select from attempt where attempt.pupil_id = person.id)
+      returning id
+    `.execute(trx)
+    const ids = forgotten.rows.map((row) => row.id)
+    if (ids.length === 0) return { people: 0 }
+    await sql`delete from person_source where person_id = any(${ids}::uuid[])`.execute(trx)
+    await sql`
+      update account set login = null, password_hash = null, preferences = '{}', disabled_at = ${now}
+      where person_id = any(${ids}::uuid[])`.execute(trx)
+    await writeAuditLine(trx, {
+      schoolUai: null,
+      actorId: null,
+      action: 'departed_people_forgotten',
+      detail: { people: ids.length },
+    })
+    return { people: ids.length }
+  })
+}
