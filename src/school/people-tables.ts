@@ -183,6 +183,8 @@ interface ImportRunTable {
   progress: Generated<number>
   created_at: Generated<Date>
   finished_at: Date | null
+  /** Of `migrations/0004-roster-uploads.sql`. */
+  files: JsonWithDefault
 }
 
 export interface PeopleTables {

@@ -28,6 +28,13 @@ export function linesOf(report: ImportReport) {
   }
 }
 
+/** A file of an upload, where it waits. */
+export interface KeptFile {
+  readonly field: string
+  readonly name: string
+  readonly blobKey: string
+}
+
 /** A run that a head begins from a page. */
 export async function insertRun(
   db: SchoolDatabase,
@@ -36,6 +43,7 @@ export async function insertRun(
     readonly kind: RunKind
     readonly schoolUai: string
     readonly startedBy: Id
+    readonly files: readonly KeptFile[]
   },
 ): Promise<void> {
   await db
@@ -47,8 +55,16 @@ export async function insertRun(
       started_by: run.startedBy,
       state: 'reading',
       finished_at: null,
+      files: JSON.stringify(run.files),
     })
     .execute()
+}
+
+/** What a run says besides its numbers: see `linesOf`. */
+export interface KeptReport {
+  readonly rejections?: ImportReport['rejections']
+  readonly warnings?: ImportReport['warnings']
+  readonly refusal?: { readonly code: string; readonly reason: string } | null
 }
 
 /** Moves a run on; with a report when there is one. */
@@ -57,10 +73,13 @@ export async function moveRun(
   id: Id,
   to: {
     readonly state: RunState
+    /** 0 to 100. */
     readonly progress?: number
     readonly report?: ImportReport
-    readonly reason?: string | null
+    readonly refusal?: KeptReport['refusal']
     readonly finishedAt?: Date
+    /** True: the uploaded files are gone. */
+    readonly forgetsFiles?: boolean
   },
 ): Promise<void> {
   await db
@@ -72,22 +91,48 @@ export async function moveRun(
         ? {}
         : {
             counts: JSON.stringify(countsOf(to.report)),
-            report: JSON.stringify({ ...linesOf(to.report), reason: to.reason ?? null }),
+            report: JSON.stringify({ ...linesOf(to.report), refusal: to.refusal ?? null }),
           }),
       ...(to.finishedAt === undefined ? {} : { finished_at: to.finishedAt }),
+      ...(to.forgetsFiles === true ? { files: '[]' } : {}),
     })
     .where('id', '=', id)
     .execute()
 }
 
-/** The run of a school, or undefined. */
-export function readRun(db: SchoolDatabase, uai: string, id: Id) {
-  return db
-    .selectFrom('import_run')
-    .selectAll()
+/** Tells how far a run is, unless it has moved on meanwhile. */
+export async function tellRunProgress(
+  db: SchoolDatabase,
+  id: Id,
+  state: RunState,
+  progress: number,
+): Promise<void> {
+  await db
+    .updateTable('import_run')
+    .set({ progress })
     .where('id', '=', id)
-    .where('school_uai', '=', uai)
+    .where('state', '=', state)
+    .execute()
+}
+
+/** From one of some states to another, at once for all who try; false where it was in none. */
+export async function claimRun(
+  db: SchoolDatabase,
+  id: Id,
+  from: readonly RunState[],
+  to: RunState,
+): Promise<boolean> {
+  const result = await db
+    .updateTable('import_run')
+    .set({ state: to, progress: 0 })
+    .where('id', '=', id)
+    .where('state', 'in', [...from])
     .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+export function readRun(db: SchoolDatabase, id: Id) {
+  return db.selectFrom('import_run').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
 /** Runs shown on the head's page. */
@@ -98,8 +143,19 @@ export function readRuns(db: SchoolDatabase, uai: string) {
     .selectFrom('import_run')
     .select(['id', 'kind', 'state', 'progress', 'counts', 'created_at', 'finished_at'])
     .where('school_uai', '=', uai)
+    .where('kind', 'in', ['onde', 'aaf'])
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(runsListedMax)
+    .execute()
+}
+
+/** Runs of a school that still hold files: a new upload takes their place. */
+export function readWaitingRuns(db: SchoolDatabase, uai: string) {
+  return db
+    .selectFrom('import_run')
+    .select(['id', 'state', 'files'])
+    .where('school_uai', '=', uai)
+    .where('state', 'in', ['reading', 'preview', 'applying'])
     .execute()
 }

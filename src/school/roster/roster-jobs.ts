@@ -1,0 +1,141 @@
+/** Previews and applies heads' imports in the background, telling how far they are. */
+import type { JobHandler } from '#engine/jobs/job-runner.ts'
+import type { Id } from '#kernel/ids.ts'
+import type { NamedBytes } from './csv-table.ts'
+import { importOnde } from './import-onde.ts'
+import { claimRun, type KeptFile, moveRun, readRun, tellRunProgress } from './import-run-store.ts'
+import type { ImportOutcome } from './import-transaction.ts'
+import { applyJob, type ImportContext, previewJob } from './start-import.ts'
+
+/** Progress is written at most this often. */
+const progressEveryMs = 500
+
+interface RunPayload {
+  readonly runId: Id
+  readonly acceptDepartures?: boolean
+}
+
+/** What the job runner is handed, by job name. */
+export function rosterJobs(context: ImportContext): Readonly<Record<string, JobHandler>> {
+  return {
+    [previewJob]: (payload) => preview(context, payload as RunPayload),
+    [applyJob]: (payload) => apply(context, payload as RunPayload),
+  }
+}
+
+async function preview(context: ImportContext, { runId }: RunPayload): Promise<void> {
+  await guarded(context, runId, async () => {
+    const outcome = await importRun(context, runId, 'reading', { dryRun: true })
+    if (outcome === null) return
+    // Too many departures can still be accepted; a file that cannot be read can not.
+    const isHopeless = outcome.refusal !== null && outcome.refusal.code !== 'roster_refused'
+    await finish(context, runId, outcome, isHopeless ? 'refused' : 'preview')
+  })
+}
+
+async function apply(context: ImportContext, payload: RunPayload): Promise<void> {
+  const { runId, acceptDepartures } = payload
+  await guarded(context, runId, async () => {
+    const options = { dryRun: false, acceptDepartures: acceptDepartures === true }
+    const outcome = await importRun(context, runId, 'applying', options)
+    if (outcome === null) return
+    if (outcome.applied) await forgetFiles(context, runId)
+    else await finish(context, runId, outcome, 'refused')
+  })
+}
+
+/** A bug or a lost database: the run says so, and the queue tries again. */
+async function guarded(
+  context: ImportContext,
+  runId: Id,
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    const finishedAt = new Date(context.clock.now())
+    await moveRun(context.db, runId, { state: 'failed', finishedAt })
+    throw error
+  }
+}
+
+/** Null where the run is over, or the upload gave way to another. */
+async function importRun(
+  context: ImportContext,
+  runId: Id,
+  state: 'reading' | 'applying',
+  options: { readonly dryRun: boolean; readonly acceptDepartures?: boolean },
+): Promise<ImportOutcome | null> {
+  const isOurs = await claimRun(context.db, runId, [state, 'failed'], state)
+  const run = isOurs ? await readRun(context.db, runId) : undefined
+  const files = await readFiles(context, (run?.files ?? []) as KeptFile[])
+  const { pupils, teachers, guardians } = files
+  if (run === undefined || !pupils || !teachers || !guardians) return null
+  const uai = run.school_uai ?? ''
+  const outcome = await importOnde(
+    context,
+    { uai, pupils, teachers, guardians },
+    {
+      dryRun: options.dryRun,
+      acceptDepartures: options.acceptDepartures ?? false,
+      actorId: run.started_by,
+      runId,
+      onProgress: tellProgress(context, runId, state),
+    },
+  )
+  // Another import holds the lock: the queue comes back to it.
+  if (outcome.refusal?.code === 'already_running') throw new Error('another import is under way')
+  return outcome
+}
+
+async function readFiles(
+  { blobs }: ImportContext,
+  files: readonly KeptFile[],
+): Promise<Partial<Record<string, NamedBytes>>> {
+  const read: Partial<Record<string, NamedBytes>> = {}
+  for (const { field, name, blobKey } of files) {
+    const stream = await blobs.read(blobKey)
+    if (stream === null) continue
+    const chunks: Buffer[] = []
+    for await (const chunk of stream) chunks.push(chunk as Buffer)
+    read[field] = { name, bytes: Buffer.concat(chunks) }
+  }
+  return read
+}
+
+function tellProgress(context: ImportContext, runId: Id, state: 'reading' | 'applying') {
+  let toldMs = Number.NEGATIVE_INFINITY
+  return (percent: number): void => {
+    const nowMs = context.clock.monotonicMs()
+    if (nowMs - toldMs < progressEveryMs) return
+    toldMs = nowMs
+    // Beside the import's own transaction; a lost line of progress does no harm.
+    tellRunProgress(context.db, runId, state, Math.min(percent, 99)).catch((err: unknown) =>
+      context.log.warn({ err, runId }, 'the progress of an import could not be told'),
+    )
+  }
+}
+
+async function finish(
+  context: ImportContext,
+  runId: Id,
+  { report, refusal }: ImportOutcome,
+  state: 'preview' | 'refused',
+): Promise<void> {
+  if (state === 'refused') await forgetFiles(context, runId)
+  await moveRun(context.db, runId, {
+    state,
+    progress: 100,
+    report,
+    refusal: refusal === null ? null : { code: refusal.code, reason: refusal.reason },
+    ...(state === 'refused' ? { finishedAt: new Date(context.clock.now()) } : {}),
+  })
+}
+
+/** Nothing of an upload stays once it is over. */
+async function forgetFiles(context: ImportContext, runId: Id): Promise<void> {
+  const run = await readRun(context.db, runId)
+  if (run === undefined) return
+  for (const { blobKey } of run.files as KeptFile[]) await context.blobs.remove(blobKey)
+  await moveRun(context.db, runId, { state: run.state, forgetsFiles: true })
+}
