@@ -30,18 +30,18 @@ export const timetableLinesMax = 20_000
 
 /** Each column: its name in the format first, then how others write it. */
 const columns = {
-  jour: ['jour'],
-  début: ['début', 'heure de début', 'h. début', 'de'],
-  fin: ['fin', 'heure de fin', 'h. fin', 'à'],
-  semaine: ['semaine', 'alternance', 'quinzaine'],
-  classe: ['classe', 'classes', 'division'],
-  groupe: ['groupe', 'groupes'],
-  matière: ['matière', 'matières', 'discipline'],
-  enseignant: ['enseignant', 'enseignants', 'professeur', 'professeurs'],
-  salle: ['salle', 'salles'],
-} as const satisfies Record<string, readonly string[]>
+  day: ['jour'],
+  starts: ['début', 'heure de début', 'h. début', 'de'],
+  ends: ['fin', 'heure de fin', 'h. fin', 'à'],
+  week: ['semaine', 'alternance', 'quinzaine'],
+  class: ['classe', 'classes', 'division'],
+  group: ['groupe', 'groupes'],
+  subject: ['matière', 'matières', 'discipline'],
+  teacher: ['enseignant', 'enseignants', 'professeur', 'professeurs'],
+  room: ['salle', 'salles'],
+} as const satisfies Record<string, readonly [string, ...string[]]>
 type Column = keyof typeof columns
-const requiredColumns: readonly Column[] = ['jour', 'début', 'fin', 'matière']
+const requiredColumns: readonly Column[] = ['day', 'starts', 'ends', 'subject']
 
 const weekdays: Readonly<Record<string, number>> = {
   lundi: 1,
@@ -63,8 +63,8 @@ export function readTimetableLines(table: CsvTable): {
   if (missing.length > 0) {
     const rejections = missing.map((column) => ({
       line: 1,
-      field: column,
-      reason: `Il manque la colonne « ${column} » : ce n’est pas un emploi du temps.`,
+      field: columns[column][0],
+      reason: `Il manque la colonne « ${columns[column][0]} » : ce n’est pas un emploi du temps.`,
     }))
     return { lines: [], rejections }
   }
@@ -91,26 +91,25 @@ export function readTimetableLines(table: CsvTable): {
 
 function readLine(row: CsvRow, cell: (column: Column) => string): TimetableLine | LineRejection[] {
   const rejections: LineRejection[] = []
-  const reject = (field: Column, reason: string): null => {
-    rejections.push({ line: row.line, field, reason })
+  const reject = (column: Column, reason: string): null => {
+    rejections.push({ line: row.line, field: columns[column][0], reason })
     return null
   }
-  const weekday =
-    readWeekday(cell('jour')) ?? reject('jour', `« ${cell('jour')} » n’est pas un jour.`)
-  const starts = readTime(cell('début')) ?? reject('début', badTime(cell('début')))
-  const ends = readTime(cell('fin')) ?? reject('fin', badTime(cell('fin')))
+  const weekday = readWeekday(cell('day')) ?? reject('day', `« ${cell('day')} » n’est pas un jour.`)
+  const starts = readTime(cell('starts')) ?? reject('starts', badTime(cell('starts')))
+  const ends = readTime(cell('ends')) ?? reject('ends', badTime(cell('ends')))
   if (starts !== null && ends !== null && ends <= starts) {
-    reject('fin', `La fin (${cell('fin')}) n’est pas après le début (${cell('début')}).`)
+    reject('ends', `La fin (${cell('ends')}) n’est pas après le début (${cell('starts')}).`)
   }
-  const week = readWeekLetter(cell('semaine'))
+  const week = readWeekLetter(cell('week'))
   if (week === undefined) {
-    reject('semaine', `« ${cell('semaine')} » n’est pas une semaine : A, B, ou rien.`)
+    reject('week', `« ${cell('week')} » n’est pas une semaine : A, B, ou rien.`)
   }
-  const classes = namesIn(cell('classe'))
-  const groups = namesIn(cell('groupe'))
-  if (classes.length + groups.length === 0) reject('classe', 'Il manque la classe ou le groupe.')
-  if (cell('matière') === '') reject('matière', 'Il manque la matière.')
-  if (row.isTooLong) reject('salle', 'La ligne a plus de cases que l’en-tête.')
+  const classes = namesIn(cell('class'))
+  const groups = namesIn(cell('group'))
+  if (classes.length + groups.length === 0) reject('class', 'Il manque la classe ou le groupe.')
+  if (cell('subject') === '') reject('subject', 'Il manque la matière.')
+  if (row.isTooLong) reject('room', 'La ligne a plus de cases que l’en-tête.')
   const isWhole = weekday !== null && starts !== null && ends !== null && week !== undefined
   if (rejections.length > 0 || !isWhole) return rejections
   return {
@@ -119,11 +118,11 @@ function readLine(row: CsvRow, cell: (column: Column) => string): TimetableLine 
     starts,
     ends,
     week,
-    room: cell('salle') === '' ? null : cell('salle').slice(0, 60),
+    room: cell('room') === '' ? null : cell('room').slice(0, 60),
     classes,
     groups,
-    subject: cell('matière'),
-    teachers: namesIn(cell('enseignant')),
+    subject: cell('subject'),
+    teachers: namesIn(cell('teacher')),
   }
 }
 

@@ -1,0 +1,63 @@
+/** Puts together what the doors of the day need: once per process. */
+import type { ResourceContent } from '#contract/content.ts'
+import { addDays, dayOf, isDay } from '#kernel/calendar-day.ts'
+import type { Id } from '#kernel/ids.ts'
+import { accept, type Result, refuse } from '#kernel/result.ts'
+import { findCurrentYear } from '#school/people/find-current-year.ts'
+import type { RoomContext, SchoolDatabase } from '#school/room-context.ts'
+import { findDaysOff } from '#school/timetable/rebuild-lessons.ts'
+import type { AskedDay, DayContext, MinutesMemory, SchoolDayFacts } from './day-context.ts'
+import { readRevisionContents } from './day-store.ts'
+import { readingMinutes } from './reading-minutes.ts'
+import { createSchoolDayMemory } from './school-day-memory.ts'
+
+/** Revisions whose length one process remembers. */
+const revisionsMax = 50_000
+/** Days around today for which days off are kept: a page may look a year back or ahead. */
+const calendarDays = 400
+
+export function buildDayContext({ db, clock }: Pick<RoomContext, 'db' | 'clock'>): DayContext {
+  return {
+    db,
+    clock,
+    schools: createSchoolDayMemory(clock, async (uai): Promise<SchoolDayFacts | null> => {
+      const school = await findCurrentYear(db, clock, uai)
+      if (school === null) return null
+      const { today, timeZone, year } = school
+      const from = addDays(today, -calendarDays)
+      const dayOff = await findDaysOff(db, uai, from, addDays(today, calendarDays))
+      return { uai, timeZone, year, dayOff }
+    }),
+    minutes: rememberMinutes(db),
+  }
+}
+
+function rememberMinutes(db: SchoolDatabase): MinutesMemory {
+  const known = new Map<Id, number>()
+  return {
+    async get(revisionIds) {
+      const missing = revisionIds.filter((id) => !known.has(id))
+      for (const { id, content } of await readRevisionContents(db, missing)) {
+        if (known.size >= revisionsMax) known.clear()
+        known.set(id, readingMinutes(content as ResourceContent))
+      }
+      return known
+    },
+  }
+}
+
+/** The day that is asked for, or today, in the schools of the person; refused for no real day. */
+export async function findAskedDay(
+  { clock, schools }: DayContext,
+  uais: Iterable<string>,
+  on: string | undefined,
+): Promise<Result<AskedDay>> {
+  if (on !== undefined && !isDay(on)) return refuse('bad_request', { where: 'on' })
+  const facts = await Promise.all([...uais].sort().map((uai) => schools.get(uai)))
+  const known = facts.filter((school) => school !== null)
+  const [first] = known
+  if (first === undefined) return refuse('not_found')
+  const now = new Date(clock.now())
+  const { timeZone } = first
+  return accept({ on: on ?? dayOf(now.getTime(), timeZone), now, timeZone, schools: known })
+}

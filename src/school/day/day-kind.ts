@@ -1,0 +1,28 @@
+/** What kind of day it is: with lessons, without, a weekend, a holiday. */
+import { type Day, weekdayOf } from '#kernel/calendar-day.ts'
+
+export interface DayFacts {
+  readonly on: Day
+  readonly lessonCount: number
+  /** For each school of the person: what closes it that day, or null. */
+  readonly daysOff: readonly (string | null)[]
+  /** The next day with a lesson that takes place; null where none is known. */
+  readonly nextSchoolDay: Day | null
+}
+
+export interface DayKind {
+  readonly kind: 'lessons' | 'no_lessons' | 'weekend' | 'holiday'
+  /** The holiday's name. */
+  readonly label: string | null
+  readonly nextSchoolDay: Day | null
+}
+
+/** Lessons win: a school that works on a Saturday has a Saturday with lessons. */
+export function dayKindOf(facts: DayFacts): DayKind {
+  const { on, lessonCount, daysOff, nextSchoolDay } = facts
+  if (lessonCount > 0) return { kind: 'lessons', label: null, nextSchoolDay: null }
+  const label = daysOff.find((name) => name !== null) ?? null
+  const allClosed = daysOff.length > 0 && daysOff.every((name) => name !== null)
+  if (allClosed) return { kind: 'holiday', label, nextSchoolDay }
+  return { kind: weekdayOf(on) >= 6 ? 'weekend' : 'no_lessons', label: null, nextSchoolDay }
+}

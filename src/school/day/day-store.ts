@@ -1,0 +1,283 @@
+/** Reads a pupil's day: lessons with all they carry, work to hand in, homework. */
+import { sql } from 'kysely'
+import { handInMax } from '#contract/day.ts'
+import type { Day } from '#kernel/calendar-day.ts'
+import type { Id } from '#kernel/ids.ts'
+import type { SchoolDatabase } from '#school/room-context.ts'
+
+/** Lessons of one person on one day. */
+const lessonsMax = 60
+
+export interface WorkRow {
+  readonly id: Id
+  readonly title: string
+  readonly opensAt: string
+  readonly dueAt: string | null
+  readonly lateAccepted: boolean
+  readonly feedback: 'now' | 'after_due'
+  readonly hasAttempt: boolean
+  readonly isSubmitted: boolean
+  readonly toMark: number
+  readonly handMarked: number
+}
+
+export interface DayLessonRow {
+  readonly id: Id
+  readonly course_id: Id
+  readonly school_uai: string
+  readonly course_name: string
+  readonly subject_code: string
+  readonly subject_label: string
+  readonly subject_family: string
+  readonly planned_on: Day | null
+  readonly on_date: Day
+  readonly starts_at: Date
+  readonly ends_at: Date
+  readonly room: string | null
+  readonly status: 'planned' | 'moved' | 'cancelled'
+  readonly note: string | null
+  readonly homework: string | null
+  readonly homework_due_on: Day | null
+  readonly teachers: { id: Id; familyName: string; givenName: string }[]
+  readonly resources: { id: Id; title: string; revisionId: Id }[]
+  readonly assignments: WorkRow[]
+}
+
+/** The pupil's last attempt at `assignment`, as columns that `workState` reads. */
+const lastAttempt = (pupilId: Id) => sql`
+  left join lateral (
+    select attempt.id from attempt
+    where attempt.assignment_id = assignment.id and attempt.pupil_id = ${pupilId}
+    order by attempt.number desc limit 1
+  ) last_attempt on true
+  left join submission on submission.attempt_id = last_attempt.id
+  left join lateral (
+    select count(*)::integer as count from hand_mark
+    where submission.to_mark > 0 and hand_mark.attempt_id = last_attempt.id
+  ) marked on true`
+
+/** Everything that stands on one day of a pupil, in one statement. */
+export async function readLessonsOfDay(
+  db: SchoolDatabase,
+  pupilId: Id,
+  courseIds: readonly Id[],
+  on: Day,
+): Promise<DayLessonRow[]> {
+  if (courseIds.length === 0) return []
+  const { rows } = await sql<DayLessonRow>`
+    select lesson.id, lesson.course_id, lesson.school_uai, course.name as course_name,
+      subject.code as subject_code, subject.label as subject_label,
+      subject.family as subject_family,
+      lesson.planned_on, lesson.on_date, lesson.starts_at, lesson.ends_at, lesson.room,
+      lesson.status, lesson.note, lesson.homework, lesson.homework_due_on,
+      coalesce((
+        select json_agg(json_build_object('id', person.id, 'familyName', person.family_name,
+          'givenName', person.given_name) order by person.family_name)
+        from course_teacher join person on person.id = course_teacher.teacher_id
+        where course_teacher.course_id = course.id
+      ), '[]') as teachers,
+      coalesce((
+        select json_agg(json_build_object('id', resource.id, 'title', revision.title,
+          'revisionId', revision.id) order by lesson_resource.position)
+        from lesson_resource
+        join resource on resource.id = lesson_resource.resource_id and resource.deleted_at is null
+        join resource_revision revision on revision.id = resource.published_revision_id
+        where lesson_resource.lesson_id = lesson.id
+      ), '[]') as resources,
+      coalesce((
+        select json_agg(json_build_object('id', assignment.id, 'title', revision.title,
+          'opensAt', assignment.opens_at, 'dueAt', assignment.due_at,
+          'lateAccepted', assignment.late_accepted, 'feedback', assignment.feedback,
+          'hasAttempt', last_attempt.id is not null, 'isSubmitted', submission.id is not null,
+          'toMark', coalesce(submission.to_mark, 0), 'handMarked', marked.count
+          ) order by assignment.assigned_at, assignment.id)
+        from assignment
+        join exercise_revision revision on revision.id = assignment.revision_id
+        ${lastAttempt(pupilId)}
+        where assignment.lesson_id = lesson.id and assignment.withdrawn_at is null
+      ), '[]') as assignments
+    from lesson
+    join course on course.id = lesson.course_id and course.deactivated_at is null
+    join subject on subject.code = course.subject_code
+    where lesson.course_id = any(${[...courseIds]}::uuid[]) and lesson.on_date = ${on}
+    order by lesson.starts_at, lesson.ends_at, lesson.id
+    limit ${lessonsMax}`.execute(db)
+  return rows
+}
+
+export interface HandInRow extends WorkRow {
+  readonly lesson_id: Id | null
+  readonly subject_code: string
+  readonly subject_label: string
+  readonly subject_family: string
+}
+
+/**
+ * Assignments that are open and due until `until`, or were missed since `since` and may still be
+ * handed in, or have no due time and are not handed in.
+ */
+export async function readWorkToHandIn(
+  db: SchoolDatabase,
+  pupilId: Id,
+  courseIds: readonly Id[],
+  window: { readonly now: Date; readonly since: Date; readonly until: Date },
+): Promise<HandInRow[]> {
+  if (courseIds.length === 0) return []
+  const { now, since, until } = window
+  const { rows } = await sql<HandInRow>`
+    select assignment.id, assignment.lesson_id, revision.title,
+      subject.code as subject_code, subject.label as subject_label,
+      subject.family as subject_family,
+      to_json(assignment.opens_at) as "opensAt", to_json(assignment.due_at) as "dueAt",
+      assignment.late_accepted as "lateAccepted", assignment.feedback,
+      last_attempt.id is not null as "hasAttempt", submission.id is not null as "isSubmitted",
+      coalesce(submission.to_mark, 0) as "toMark", marked.count as "handMarked"
+    from assignment
+    join course on course.id = assignment.course_id and course.deactivated_at is null
+    join subject on subject.code = course.subject_code
+    join exercise_revision revision on revision.id = assignment.revision_id
+    ${lastAttempt(pupilId)}
+    where assignment.course_id = any(${[...courseIds]}::uuid[])
+      and assignment.withdrawn_at is null and assignment.opens_at <= ${now}
+      and (
+        assignment.due_at between ${now} and ${until}
+        or (assignment.due_at is null and submission.id is null)
+        or (assignment.due_at between ${since} and ${now}
+          and assignment.late_accepted and submission.id is null)
+      )
+    order by assignment.due_at nulls last, assignment.id
+    limit ${handInMax}`.execute(db)
+  return rows
+}
+
+export interface HomeworkRow {
+  readonly lesson_id: Id
+  readonly homework: string
+  readonly homework_due_on: Day
+  readonly time_zone: string
+  readonly subject_code: string
+  readonly subject_label: string
+  readonly subject_family: string
+}
+
+/** Homework in plain words that is due from `from` to `to`. */
+export async function readHomework(
+  db: SchoolDatabase,
+  courseIds: readonly Id[],
+  from: Day,
+  to: Day,
+): Promise<HomeworkRow[]> {
+  if (courseIds.length === 0) return []
+  const { rows } = await sql<HomeworkRow>`
+    select lesson.id as lesson_id, lesson.homework, lesson.homework_due_on, school.time_zone,
+      subject.code as subject_code, subject.label as subject_label,
+      subject.family as subject_family
+    from lesson
+    join school on school.uai = lesson.school_uai
+    join course on course.id = lesson.course_id and course.deactivated_at is null
+    join subject on subject.code = course.subject_code
+    where lesson.course_id = any(${[...courseIds]}::uuid[])
+      and lesson.homework is not null
+      and lesson.homework_due_on between ${from} and ${to}
+    order by lesson.homework_due_on, lesson.starts_at
+    limit ${handInMax}`.execute(db)
+  return rows
+}
+
+/** The next day after `on` on which one of the courses meets; null where none is known. */
+export async function readNextLessonDay(
+  db: SchoolDatabase,
+  courseIds: readonly Id[],
+  on: Day,
+): Promise<Day | null> {
+  if (courseIds.length === 0) return null
+  const { rows } = await sql<{ day: Day | null }>`
+    select min(on_date) as day from lesson
+    where course_id = any(${[...courseIds]}::uuid[])
+      and on_date > ${on} and status <> 'cancelled'`.execute(db)
+  return rows[0]?.day ?? null
+}
+
+/** Contents of published revisions, to tell once how long each takes. */
+export async function readRevisionContents(
+  db: SchoolDatabase,
+  revisionIds: readonly Id[],
+): Promise<{ id: Id; content: unknown }[]> {
+  if (revisionIds.length === 0) return []
+  return db
+    .selectFrom('resource_revision')
+    .select(['id', 'content'])
+    .where('id', 'in', [...revisionIds])
+    .execute()
+}
+
+export interface MarkedRow {
+  readonly assignment_id: Id
+  readonly title: string
+  readonly subject_code: string
+  readonly subject_label: string
+  readonly subject_family: string
+  readonly feedback: 'now' | 'after_due'
+  readonly due_at: Date | null
+  readonly marked_at: Date
+  readonly points: number
+  readonly points_max: number
+}
+
+/** Marked work that one answer lists. */
+const markedMax = 20
+
+/** The pupil's last attempts whose every question is marked, newest first. */
+export async function readMarkedSince(
+  db: SchoolDatabase,
+  pupilId: Id,
+  courseIds: readonly Id[],
+  since: Date,
+): Promise<MarkedRow[]> {
+  if (courseIds.length === 0) return []
+  const { rows } = await sql<MarkedRow>`
+    select assignment.id as assignment_id, revision.title,
+      subject.code as subject_code, subject.label as subject_label,
+      subject.family as subject_family, assignment.feedback, assignment.due_at,
+      submission.points + coalesce(by_hand.points, 0) as points, submission.points_max,
+      greatest(submission.received_at, by_hand.marked_at,
+        case when assignment.feedback = 'after_due' then assignment.due_at end) as marked_at
+    from submission
+    join attempt on attempt.id = submission.attempt_id
+    join assignment on assignment.id = submission.assignment_id
+    join exercise_revision revision on revision.id = assignment.revision_id
+    join course on course.id = assignment.course_id and course.deactivated_at is null
+    join subject on subject.code = course.subject_code
+    left join lateral (
+      select count(*) as count, sum(hand_mark.points) as points,
+        max(hand_mark.marked_at) as marked_at
+      from hand_mark where hand_mark.attempt_id = submission.attempt_id
+    ) by_hand on true
+    where submission.pupil_id = ${pupilId}
+      and assignment.course_id = any(${[...courseIds]}::uuid[])
+      and assignment.withdrawn_at is null
+      and by_hand.count >= submission.to_mark
+      and greatest(submission.received_at, by_hand.marked_at,
+        case when assignment.feedback = 'after_due' then assignment.due_at end) >= ${since}
+      and not exists (
+        select 1 from attempt later
+        where later.assignment_id = attempt.assignment_id and later.pupil_id = attempt.pupil_id
+          and later.number > attempt.number
+      )
+    order by marked_at desc
+    limit ${markedMax}`.execute(db)
+  return rows
+}
+
+export async function readPupilCard(
+  db: SchoolDatabase,
+  pupilId: Id,
+): Promise<{ id: Id; given_name: string; class_name: string | null } | undefined> {
+  const { rows } = await sql<{ id: Id; given_name: string; class_name: string | null }>`
+    select person.id, person.given_name,
+      (select string_agg(class.name, ', ' order by class.name) from class_pupil
+        join class on class.id = class_pupil.class_id and class.deactivated_at is null
+        where class_pupil.pupil_id = person.id and class_pupil.ended_at is null) as class_name
+    from person where person.id = ${pupilId}`.execute(db)
+  return rows[0]
+}

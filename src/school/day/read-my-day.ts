@@ -1,0 +1,221 @@
+/** Puts a pupil's day together: *Ma journée*, and the same day as a guardian follows it. */
+import {
+  type ChildDay,
+  type DayAssignment,
+  type DayLesson,
+  type HandIn,
+  handInDaysAhead,
+  handInMax,
+  type MarkedLately,
+  type MyDay,
+  markedDaysBack,
+  missedDaysBack,
+} from '#contract/day.ts'
+import { addDays, dayOf, instantOf } from '#kernel/calendar-day.ts'
+import type { Id } from '#kernel/ids.ts'
+import { accept, type Result, refuse } from '#kernel/result.ts'
+import { findAskedDay } from './build-day-context.ts'
+import type { AskedDay, DayContext } from './day-context.ts'
+import { dayKindOf } from './day-kind.ts'
+import {
+  type DayLessonRow,
+  type HandInRow,
+  type HomeworkRow,
+  type MarkedRow,
+  readHomework,
+  readLessonsOfDay,
+  readMarkedSince,
+  readNextLessonDay,
+  readPupilCard,
+  readWorkToHandIn,
+  type WorkRow,
+} from './day-store.ts'
+import { compareWork, workState } from './work-state.ts'
+
+const dayMs = 86_400_000
+
+/** A pupil, and what is known of them without asking the database. */
+export interface PupilPlace {
+  readonly pupilId: Id
+  readonly courseIds: Iterable<Id>
+  readonly schoolUais: Iterable<string>
+}
+
+/** Three statements; one more on a day without lessons, one more for contents never seen. */
+export async function readMyDay(
+  context: DayContext,
+  pupil: PupilPlace,
+  on: string | undefined,
+): Promise<Result<MyDay>> {
+  const asked = await findAskedDay(context, pupil.schoolUais, on)
+  if (!asked.ok) return asked
+  return accept(await composeDay(context, pupil, asked.value))
+}
+
+/** The guardian's view: the same day, and what was marked lately. */
+export async function readChildDay(
+  context: DayContext,
+  pupil: PupilPlace,
+  on: string | undefined,
+): Promise<Result<ChildDay>> {
+  const asked = await findAskedDay(context, pupil.schoolUais, on)
+  if (!asked.ok) return asked
+  const { now } = asked.value
+  const since = new Date(now.getTime() - markedDaysBack * dayMs)
+  const [card, day, marked] = await Promise.all([
+    readPupilCard(context.db, pupil.pupilId),
+    composeDay(context, pupil, asked.value),
+    readMarkedSince(context.db, pupil.pupilId, [...pupil.courseIds], since),
+  ])
+  if (card === undefined) return refuse('not_found')
+  return accept({
+    pupil: { id: card.id, givenName: card.given_name, className: card.class_name },
+    ...day,
+    markedLately: marked.filter((row) => isVisible(row, now)).map(presentMarked),
+  })
+}
+
+async function composeDay(
+  context: DayContext,
+  pupil: PupilPlace,
+  { on, now, timeZone, schools }: AskedDay,
+): Promise<MyDay> {
+  const { db } = context
+  const courseIds = [...pupil.courseIds]
+  const today = dayOf(now.getTime(), timeZone)
+  const window = {
+    now,
+    since: new Date(now.getTime() - missedDaysBack * dayMs),
+    until: new Date(now.getTime() + handInDaysAhead * dayMs),
+  }
+  const [lessons, work, homework] = await Promise.all([
+    readLessonsOfDay(db, pupil.pupilId, courseIds, on),
+    readWorkToHandIn(db, pupil.pupilId, courseIds, window),
+    readHomework(db, courseIds, today, addDays(today, handInDaysAhead)),
+  ])
+  const revisionIds = lessons.flatMap((row) => row.resources.map((one) => one.revisionId))
+  const [minutes, nextSchoolDay] = await Promise.all([
+    context.minutes.get(revisionIds),
+    lessons.length > 0 ? null : readNextLessonDay(db, courseIds, on),
+  ])
+  return {
+    on,
+    timeZone,
+    now: now.toISOString(),
+    day: dayKindOf({
+      on,
+      lessonCount: lessons.length,
+      daysOff: schools.map((school) => school.dayOff(on)),
+      nextSchoolDay,
+    }),
+    lessons: lessons.map((row) => presentLesson(row, minutes, now)),
+    toHandIn: orderWork(work, homework, now),
+  }
+}
+
+function presentLesson(row: DayLessonRow, minutes: ReadonlyMap<Id, number>, now: Date): DayLesson {
+  return {
+    id: row.id,
+    courseId: row.course_id,
+    schoolUai: row.school_uai,
+    subject: presentSubject(row),
+    courseName: row.course_name,
+    onDate: row.on_date,
+    startsAt: row.starts_at.toISOString(),
+    endsAt: row.ends_at.toISOString(),
+    room: row.room,
+    status: row.status,
+    movedFrom: row.planned_on !== null && row.planned_on !== row.on_date ? row.planned_on : null,
+    note: row.note,
+    teachers: row.teachers,
+    resources: row.resources.map(({ id, title, revisionId }) => ({
+      id,
+      title,
+      minutes: minutes.get(revisionId) ?? 1,
+    })),
+    assignments: row.assignments.map((work) => presentAssignment(work, now)),
+    homework: row.homework,
+    homeworkDueOn: row.homework_due_on,
+  }
+}
+
+function presentSubject(row: {
+  readonly subject_code: string
+  readonly subject_label: string
+  readonly subject_family: string
+}) {
+  return { code: row.subject_code, label: row.subject_label, family: row.subject_family }
+}
+
+/** PostgreSQL writes instants with its own offset: told as `toISOString` writes them. */
+function instantText(instant: string): string {
+  return new Date(instant).toISOString()
+}
+
+function stateOf(row: WorkRow, now: Date) {
+  const dueAt = row.dueAt === null ? null : Date.parse(row.dueAt)
+  return workState(row, { feedback: row.feedback, dueAt }, now.getTime())
+}
+
+function presentAssignment(row: WorkRow, now: Date): DayAssignment {
+  return {
+    id: row.id,
+    title: row.title,
+    opensAt: instantText(row.opensAt),
+    dueAt: row.dueAt === null ? null : instantText(row.dueAt),
+    lateAccepted: row.lateAccepted,
+    state: stateOf(row, now),
+  }
+}
+
+function orderWork(
+  work: readonly HandInRow[],
+  homework: readonly HomeworkRow[],
+  now: Date,
+): HandIn[] {
+  const assignments = work.map((row) => ({
+    dueMs: row.dueAt === null ? null : Date.parse(row.dueAt),
+    work: {
+      kind: 'assignment' as const,
+      assignmentId: row.id,
+      lessonId: row.lesson_id,
+      title: row.title,
+      subject: presentSubject(row),
+      dueAt: row.dueAt === null ? null : instantText(row.dueAt),
+      lateAccepted: row.lateAccepted,
+      state: stateOf(row, now),
+    },
+  }))
+  const words = homework.map((row) => ({
+    // Homework is wanted in class: by the morning of its day.
+    dueMs: instantOf(row.homework_due_on, '08:00', row.time_zone),
+    work: {
+      kind: 'homework' as const,
+      lessonId: row.lesson_id,
+      text: row.homework,
+      subject: presentSubject(row),
+      dueOn: row.homework_due_on,
+    },
+  }))
+  return [...assignments, ...words]
+    .sort(compareWork)
+    .slice(0, handInMax)
+    .map((entry) => entry.work)
+}
+
+function isVisible(row: MarkedRow, now: Date): boolean {
+  const facts = { hasAttempt: true, isSubmitted: true, toMark: 0, handMarked: 0 }
+  const window = { feedback: row.feedback, dueAt: row.due_at?.getTime() ?? null }
+  return workState(facts, window, now.getTime()) === 'marked'
+}
+
+function presentMarked(row: MarkedRow): MarkedLately {
+  return {
+    assignmentId: row.assignment_id,
+    title: row.title,
+    subject: presentSubject(row),
+    markedAt: row.marked_at.toISOString(),
+    points: Math.round(row.points * 100_000) / 100_000,
+    pointsMax: row.points_max,
+  }
+}

@@ -1,0 +1,210 @@
+/** Reads a teacher's day and a school's day. */
+import { sql } from 'kysely'
+import type { Day } from '#kernel/calendar-day.ts'
+import type { Id } from '#kernel/ids.ts'
+import type { SchoolDatabase } from '#school/room-context.ts'
+
+/** Lessons of one teacher on one day; classes of one school. */
+const lessonsMax = 60
+const classesMax = 500
+
+export interface TeachingLessonRow {
+  readonly id: Id
+  readonly course_id: Id
+  readonly school_uai: string
+  readonly course_name: string
+  readonly subject_code: string
+  readonly subject_label: string
+  readonly subject_family: string
+  readonly planned_on: Day | null
+  readonly on_date: Day
+  readonly starts_at: Date
+  readonly ends_at: Date
+  readonly room: string | null
+  readonly status: 'planned' | 'moved' | 'cancelled'
+  readonly note: string | null
+  readonly homework: string | null
+  readonly homework_due_on: Day | null
+  readonly audience: string[]
+  readonly expected: number
+  readonly resources: { id: Id; title: string }[]
+  readonly assignments: {
+    id: Id
+    title: string
+    dueAt: string | null
+    submitted: number
+    toMark: number
+  }[]
+}
+
+/** A submission that waits for a person: more open questions than marks given by hand. */
+const waitsForMark = sql`submission.to_mark > (
+  select count(*) from hand_mark where hand_mark.attempt_id = submission.attempt_id
+)`
+
+/** Names of the classes and groups that come. */
+const audienceOfCourse = sql`coalesce((
+        select json_agg(name order by name) from (
+          select class.name from course_class join class on class.id = course_class.class_id
+          where course_class.course_id = course.id
+          union all
+          select pupil_group.name from course_group
+          join pupil_group on pupil_group.id = course_group.group_id
+          where course_group.course_id = course.id
+        ) who
+      ), '[]')`
+
+/** How many active pupils the course has. */
+const pupilsOfCourse = sql`(
+        select count(*) from school_role
+        where school_role.school_uai = course.school_uai and school_role.role = 'pupil'
+          and school_role.deactivated_at is null
+          and school_role.person_id in (
+            select class_pupil.pupil_id from course_class
+            join class_pupil on class_pupil.class_id = course_class.class_id
+              and class_pupil.ended_at is null
+            where course_class.course_id = course.id
+            union
+            select group_pupil.pupil_id from course_group
+            join group_pupil on group_pupil.group_id = course_group.group_id
+              and group_pupil.ended_at is null
+            where course_group.course_id = course.id
+          )
+      )`
+
+/** Lessons of the courses on a day with what they carry and how far the class is. */
+export async function readTeachingLessons(
+  db: SchoolDatabase,
+  courseIds: readonly Id[],
+  on: Day,
+): Promise<TeachingLessonRow[]> {
+  if (courseIds.length === 0) return []
+  const { rows } = await sql<TeachingLessonRow>`
+    select lesson.id, lesson.course_id, lesson.school_uai, course.name as course_name,
+      subject.code as subject_code, subject.label as subject_label,
+      subject.family as subject_family,
+      lesson.planned_on, lesson.on_date, lesson.starts_at, lesson.ends_at, lesson.room,
+      lesson.status, lesson.note, lesson.homework, lesson.homework_due_on,
+      ${audienceOfCourse} as audience, ${pupilsOfCourse} as expected,
+      coalesce((
+        select json_agg(json_build_object('id', resource.id, 'title', revision.title)
+          order by lesson_resource.position)
+        from lesson_resource
+        join resource on resource.id = lesson_resource.resource_id and resource.deleted_at is null
+        join resource_revision revision on revision.id = resource.published_revision_id
+        where lesson_resource.lesson_id = lesson.id
+      ), '[]') as resources,
+      coalesce((
+        select json_agg(json_build_object('id', assignment.id, 'title', revision.title,
+          'dueAt', assignment.due_at, 'submitted', work.submitted, 'toMark', work.to_mark)
+          order by assignment.assigned_at, assignment.id)
+        from assignment
+        join exercise_revision revision on revision.id = assignment.revision_id
+        left join lateral (
+          select count(distinct submission.pupil_id) as submitted,
+            count(*) filter (where ${waitsForMark}) as to_mark
+          from submission where submission.assignment_id = assignment.id
+        ) work on true
+        where assignment.lesson_id = lesson.id and assignment.withdrawn_at is null
+      ), '[]') as assignments
+    from lesson
+    join course on course.id = lesson.course_id and course.deactivated_at is null
+    join subject on subject.code = course.subject_code
+    where lesson.course_id = any(${[...courseIds]}::uuid[]) and lesson.on_date = ${on}
+    order by lesson.starts_at, lesson.ends_at, lesson.id
+    limit ${lessonsMax}`.execute(db)
+  return rows
+}
+
+/** Submissions of the courses that wait for a person's mark, whatever the day. */
+export async function countWorkToMark(
+  db: SchoolDatabase,
+  courseIds: readonly Id[],
+): Promise<number> {
+  if (courseIds.length === 0) return 0
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from submission
+    join assignment on assignment.id = submission.assignment_id
+    where assignment.course_id = any(${[...courseIds]}::uuid[])
+      and assignment.withdrawn_at is null and submission.to_mark > 0
+      and ${waitsForMark}`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
+export interface ClassDayRow {
+  readonly id: Id
+  readonly name: string
+  readonly pupils: number
+  readonly lessons: number
+  readonly cancelled: number
+  readonly prepared: number
+  readonly submitted: number
+}
+
+/** The first tables of the statement below: open classes, their pupils, the courses they follow. */
+const classesWithPupilsAndCourses = (yearId: Id) => sql`
+    with open_class as materialized (
+      select id, name, level_label, school_uai from class
+      where school_year_id = ${yearId} and deactivated_at is null
+      order by name limit ${classesMax}
+    ),
+    member as materialized (
+      select class_pupil.class_id, class_pupil.pupil_id from open_class
+      join class_pupil on class_pupil.class_id = open_class.id and class_pupil.ended_at is null
+      join school_role on school_role.person_id = class_pupil.pupil_id
+        and school_role.school_uai = open_class.school_uai and school_role.role = 'pupil'
+        and school_role.deactivated_at is null
+    ),
+    followed as materialized (
+      select course_class.class_id, course_class.course_id from open_class
+      join course_class on course_class.class_id = open_class.id
+      union
+      select member.class_id, course_group.course_id from member
+      join group_pupil on group_pupil.pupil_id = member.pupil_id and group_pupil.ended_at is null
+      join course_group on course_group.group_id = group_pupil.group_id
+    )`
+
+/** Every class of a year on one day; `from` and `to` are the day's first and last instants. */
+export async function readClassesOfDay(
+  db: SchoolDatabase,
+  yearId: Id,
+  on: Day,
+  { from, to }: { readonly from: Date; readonly to: Date },
+): Promise<ClassDayRow[]> {
+  const { rows } = await sql<ClassDayRow>`
+    ${classesWithPupilsAndCourses(yearId)},
+    lesson_count as (
+      select followed.class_id,
+        count(*) filter (where lesson.status <> 'cancelled') as lessons,
+        count(*) filter (where lesson.status = 'cancelled') as cancelled,
+        count(*) filter (where lesson.status <> 'cancelled' and (
+          lesson.homework is not null
+          or exists (select 1 from lesson_resource where lesson_resource.lesson_id = lesson.id)
+          or exists (
+            select 1 from assignment
+            where assignment.lesson_id = lesson.id and assignment.withdrawn_at is null
+          )
+        )) as prepared
+      from followed
+      join course on course.id = followed.course_id and course.deactivated_at is null
+      join lesson on lesson.course_id = course.id and lesson.on_date = ${on}
+      group by followed.class_id
+    ),
+    work_count as (
+      select member.class_id, count(*) as submitted from member
+      join submission on submission.pupil_id = member.pupil_id
+        and submission.received_at >= ${from} and submission.received_at < ${to}
+      group by member.class_id
+    )
+    select open_class.id, open_class.name,
+      (select count(*) from member where member.class_id = open_class.id) as pupils,
+      coalesce(lesson_count.lessons, 0) as lessons,
+      coalesce(lesson_count.cancelled, 0) as cancelled,
+      coalesce(lesson_count.prepared, 0) as prepared,
+      coalesce(work_count.submitted, 0) as submitted
+    from open_class
+    left join lesson_count on lesson_count.class_id = open_class.id
+    left join work_count on work_count.class_id = open_class.id
+    order by open_class.level_label, open_class.name`.execute(db)
+  return rows
+}

@@ -1,0 +1,49 @@
+/** How far a pupil is with a piece of work, and in which order work is shown. */
+import type { HandIn, WorkState } from '#contract/day.ts'
+import { isResultOpen } from '#school/exercises/assignment.ts'
+
+/** A pupil's last attempt at an assignment. */
+export interface WorkFacts {
+  readonly hasAttempt: boolean
+  readonly isSubmitted: boolean
+  /** Questions for a person to mark, and how many of them are marked. */
+  readonly toMark: number
+  readonly handMarked: number
+}
+
+/** When marks may be seen. */
+export interface MarksWindow {
+  readonly feedback: 'now' | 'after_due'
+  /** Milliseconds since 1970; null without a due time. */
+  readonly dueAt: number | null
+}
+
+/** Marks that wait for the due time keep the work *received*. */
+export function workState(facts: WorkFacts, window: MarksWindow, nowMs: number): WorkState {
+  if (!facts.isSubmitted) return facts.hasAttempt ? 'begun' : 'not_opened'
+  const isOpen = isResultOpen(nowMs, {
+    opensAt: 0,
+    lateAccepted: true,
+    attemptsMax: 1,
+    isWithdrawn: false,
+    ...window,
+  })
+  return isOpen && facts.handMarked >= facts.toMark ? 'marked' : 'received'
+}
+
+/**
+ * What is due first stands first; what is handed in comes after what is not due the same moment;
+ * work without a due time stands last. `dueMs` is the end of the day for homework.
+ */
+export function compareWork(
+  one: { readonly work: HandIn; readonly dueMs: number | null },
+  other: { readonly work: HandIn; readonly dueMs: number | null },
+): number {
+  const byDue = (one.dueMs ?? Number.MAX_VALUE) - (other.dueMs ?? Number.MAX_VALUE)
+  return byDue || rankOf(one.work) - rankOf(other.work)
+}
+
+function rankOf(work: HandIn): number {
+  if (work.kind === 'homework') return 1
+  return work.state === 'not_opened' || work.state === 'begun' ? 0 : 2
+}
