@@ -11,7 +11,7 @@ import { peopleRoutes } from '#school/people/people-routes.ts'
 import { questionBankRoutes } from '#school/question-banks/question-bank-routes.ts'
 import { resourceFileRoutes } from '#school/resources/file-routes.ts'
 import { resourceRoutes } from '#school/resources/resource-routes.ts'
-import { rosterRoutes, rosterRoutes } from '#school/roster/roster-routes.ts'
+import { rosterRoutes } from '#school/roster/roster-routes.ts'
 import type { SignInContext } from '#school/sign-in/sign-in-context.ts'
 import { signInRoutes } from '#school/sign-in/sign-in-routes.ts'
 import { lessonRoutes } from '#school/timetable/lesson-routes.ts'
@@ -25,7 +25,6 @@ export function schoolRoutes(context: SchoolContext): Route<Caller>[] {
     ...meRoutes(context),
     ...peopleRoutes(context),
     ...signInRoutes(context),
-    ...rosterRoutes(context),
     ...rosterRoutes(context),
     ...timetableRoutes(context),
     ...lessonRoutes(context),

@@ -7,7 +7,7 @@ import type { Log } from '#engine/log/log.ts'
 import { forgetOldSubmissions } from '#school/exercises/forget-old-submissions.ts'
 import { forgetDepartedPeople } from '#school/people/forget-departed-people.ts'
 import { forgetOldLines } from '#school/people/forget-old-lines.ts'
-import { rosterJobs, rosterJobs } from '#school/roster/roster-jobs.ts'
+import { rosterJobs } from '#school/roster/roster-jobs.ts'
 import { forgetOldSignIns } from '#school/sign-in/forget-old-sign-ins.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import type { SchoolContext } from './school-routes.ts'
@@ -27,7 +27,6 @@ export function startWorker(given: {
     source: database.source,
     log,
     handlers: {
-      ...rosterJobs(context),
       ...rosterJobs(context),
       forget: async () => {
         const counts = {
