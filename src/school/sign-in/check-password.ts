@@ -10,7 +10,7 @@ import { codeKeyName } from './class-card.ts'
 import { loginGuardName } from './guard-names.ts'
 import { normalisePassword, passwordLengthMax } from './password-rule.ts'
 import type { SignInContext } from './sign-in-context.ts'
-import { countWrongTries, forgetTries, giveBackTry } from './try-guard-store.ts'
+import { admitRightTry, countWrongTries, readPause } from './try-guard-store.ts'
 
 export interface PasswordTry {
   /** Undefined: nobody has this login. */
@@ -35,26 +35,20 @@ export async function checkPassword(
   const isKnown = account !== undefined && attempt.knownAccounts.includes(account.accountId)
   const key = context.keyRing.key(codeKeyName)
   const guard = loginGuardName(key, attempt.login, account?.accountId ?? null, isKnown)
-  // Counted as wrong before it is looked at, so that parallel tries cannot slip past the pause.
-  const { pausedMs } = await countWrongTries(
-    context.db,
-    [guard],
-    context.clock.now(),
-    () => undefined,
-  )
-  if (pausedMs !== null) return refuse('too_many_requests', { retryAfterMs: pausedMs })
+  const nowMs = context.clock.now()
+  const knownPauseMs = await readPause(context.db, guard.name, nowMs)
+  if (knownPauseMs !== null) return refuse('too_many_requests', { retryAfterMs: knownPauseMs })
 
   const password = normalisePassword(attempt.password).slice(0, passwordLengthMax + 1)
   const checked = await context.passwords.check(password, account?.passwordHash ?? null)
-  if (!checked.ok) {
-    await giveBackTry(context.db, guard.name)
-    return checked
-  }
-  if (!checked.value.isRight || account === undefined) {
-    context.addresses.spend(address)
-    return refuse('wrong_credentials')
-  }
-  await forgetTries(context.db, guard.name)
+  if (!checked.ok) return checked
+  // The answer waits for the counting: of many parallel guesses only the first few are answered.
+  const isRight = checked.value.isRight && account !== undefined
+  const judge = isRight ? admitRightTry : countWrongTries
+  const { pausedMs } = await judge(context.db, [guard], nowMs, () => undefined)
+  if (!isRight) context.addresses.spend(address)
+  if (pausedMs !== null) return refuse('too_many_requests', { retryAfterMs: pausedMs })
+  if (!isRight) return refuse('wrong_credentials')
   if (checked.value.isStale) await hashAnew(context, account, password)
   return accept(account)
 }

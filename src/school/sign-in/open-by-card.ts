@@ -49,9 +49,12 @@ export async function openSessionOfCard(
 
 /** The holder has shown the card's secret, and may know why it opens nothing. */
 async function explainCard(context: SignInContext, cardId: Id): Promise<Result<never>> {
-  const state = await readCardState(context.db, cardId)
+  const state = await readCardState(context.db, cardId, new Date(context.clock.now()))
   if (state === undefined) return refuse('wrong_code')
   if (state.isRevoked) return refuse('card_revoked')
   if (!state.isOpen) return refuse('account_disabled')
-  return state.isPupil ? refuse('card_revoked') : refuse('password_needed')
+  if (!state.isPupil) return refuse('password_needed')
+  // A pupil who signs in more often than this has lost the card, or plays with it.
+  if (state.isBusy) return refuse('too_many_requests', { retryAfterMs: 3_600_000 })
+  return refuse('card_revoked')
 }

@@ -35,7 +35,7 @@ export async function insertSessionsByCard(
       join class on class.id = class_card.class_id and class.deactivated_at is null
       join person on person.id = class_card.pupil_id
       join account on account.person_id = person.id and account.disabled_at is null
-      where ${isPupilOfClass} and not ${isAdultToo}
+      where ${isPupilOfClass} and not ${isAdultToo} and not ${isBusy}
     ), written as (
       insert into device_session (id, account_id, issued_at, expires_at, shared, opened_by,
         card_id, device_label, public_key, is_new_device)
@@ -68,22 +68,36 @@ const isAdultToo = sql`(
     and guardianship.rights = 'confirmed' and guardianship.ended_at is null)
   or exists (select 1 from operator_role where operator_role.person_id = person.id))`
 
+/** Sessions that one pupil's cards may open in an hour: a stolen card must not fill the table. */
+export const sessionsPerHourMax = 600
+
+const isBusy = sql`(
+  select count(*) >= ${sql.lit(sessionsPerHourMax)} from (
+    select 1 from device_session recent
+    where recent.account_id = account.id
+      and recent.issued_at > asked.issued_at - interval '1 hour'
+    limit ${sql.lit(sessionsPerHourMax)}) as recent)`
+
 export interface CardState {
   readonly isRevoked: boolean
   readonly isPupil: boolean
   readonly isOpen: boolean
+  readonly isBusy: boolean
 }
 
 /** Why a genuine card opens nothing. */
 export async function readCardState(
   db: SchoolDatabase,
   cardId: Id,
+  now: Date,
 ): Promise<CardState | undefined> {
   const { rows } = await sql<CardState>`
     select class_card.revoked_at is not null or class.deactivated_at is not null as "isRevoked",
       not ${isAdultToo} as "isPupil",
-      account.id is not null and account.disabled_at is null and ${isPupilOfClass} as "isOpen"
+      account.id is not null and account.disabled_at is null and ${isPupilOfClass} as "isOpen",
+      ${isBusy} as "isBusy"
     from class_card
+    cross join (select ${now}::timestamptz as issued_at) asked
     join class on class.id = class_card.class_id
     join person on person.id = class_card.pupil_id
     left join account on account.person_id = person.id

@@ -198,6 +198,23 @@ test('right codes cost the class nothing: forty pupils sign in at once', async (
   assert.deepEqual(await database.kysely.selectFrom('try_guard').selectAll().execute(), [])
 })
 
+test('a card that opens 600 sessions in an hour rests, and works again after', async () => {
+  await forgetGuards()
+  const [card] = await cardsOf(school.classB)
+  assert.ok(card)
+  const open = async (): Promise<string> => {
+    const answer = await openByCard(here.context, stranger(), card.qrText)
+    return answer.ok ? 'opened' : answer.refusal.code
+  }
+  await sql`insert into device_session (id, account_id, issued_at, expires_at, shared, opened_by,
+      device_label, is_new_device)
+    select gen_random_uuid(), ${school.pupilB.accountId}, ${new Date(here.clock.now())}, now(),
+      false, 'card', '?', false from generate_series(1, 599)`.execute(database.kysely)
+  assert.deepEqual([await open(), await open()], ['opened', 'too_many_requests'])
+  here.clock.advance(3_600_000)
+  assert.equal(await open(), 'opened')
+})
+
 test('neither database nor log holds anything that opens an account', async () => {
   const cards = [...(await cardsOf(school.classA)), ...(await cardsOf(school.classB))]
   const dictated = expectValue(

@@ -91,19 +91,18 @@ export async function admitRightTry(
   return { pausedMs: null }
 }
 
-/** After a right try, the wrong ones before it count no more, its own advance included. */
-export async function forgetTries(db: SchoolDatabase, name: string): Promise<void> {
-  await db.deleteFrom('try_guard').where('name', '=', name).execute()
-}
-
-/** A try that was counted in advance and never judged is given back. */
-export async function giveBackTry(db: SchoolDatabase, name: string): Promise<void> {
-  await db
-    .updateTable('try_guard')
-    .set((row) => ({ failures: row('failures', '-', 1), paused_until: null }))
+/** The pause under a name, read without waiting: to spare costly work that would be in vain. */
+export async function readPause(
+  db: SchoolDatabase,
+  name: string,
+  nowMs: number,
+): Promise<number | null> {
+  const row = await db
+    .selectFrom('try_guard')
+    .selectAll()
     .where('name', '=', name)
-    .where('failures', '>', 0)
-    .execute()
+    .executeTakeFirst()
+  return row === undefined ? null : pauseLeftMs(countOf(row), nowMs)
 }
 
 interface GuardCount {
