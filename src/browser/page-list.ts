@@ -4,6 +4,7 @@
  */
 import type { PageEntry } from './page-entry.ts'
 import { pagePaths } from './page-paths.ts'
+import { teacherPages } from './teacher-pages.ts'
 
 export const pageList: readonly PageEntry[] = [
   {
@@ -34,6 +35,14 @@ export const pageList: readonly PageEntry[] = [
     load: async () =>
       (await import('#browser/pages/do-exercise/do-exercise-page.tsx')).DoExercisePage,
   },
+  {
+    path: pagePaths.result(':attemptId'),
+    audience: ['pupil', 'guardian'],
+    words: ['exercise', 'content'],
+    load: async () =>
+      (await import('#browser/pages/attempt-result/attempt-result-page.tsx')).AttemptResultPage,
+  },
+  ...teacherPages,
   {
     path: pagePaths.help,
     audience: 'everyone',

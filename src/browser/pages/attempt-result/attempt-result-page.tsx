@@ -1,0 +1,113 @@
+/** A copy seen again: the total, what waits, and question by question what there is to learn. */
+import { callApi } from '#browser/api/call-api.ts'
+import { useLoad } from '#browser/api/use-load.ts'
+import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
+import { useFreshReturn } from '#browser/day/use-fresh-return.ts'
+import type { PageProps } from '#browser/page-entry.ts'
+import { pagePaths } from '#browser/page-paths.ts'
+import { ReceiptFacts } from '#browser/pages/do-exercise/receipt-view.tsx'
+import { LinkButton } from '#browser/parts/link-button.tsx'
+import { LoadView } from '#browser/parts/load-view.tsx'
+import { Notice } from '#browser/parts/notice.tsx'
+import { PageShell } from '#browser/parts/page-shell.tsx'
+import { Progress } from '#browser/parts/progress.tsx'
+import { subjectKindOf } from '#browser/parts/subject-kind.ts'
+import { SubjectMark } from '#browser/parts/subject-mark.tsx'
+import { useViewer } from '#browser/viewer.ts'
+import type { AttemptResult } from '#contract/exercises.ts'
+import { QuestionOutcome } from './question-outcome.tsx'
+import './attempt-result.css'
+
+function Total({ copy, tu }: { copy: AttemptResult; tu: boolean }) {
+  const words = useWords('exercise')
+  const format = useFormat()
+  const { marks } = copy
+  if (marks === null) {
+    const when = copy.opensAt === null ? null : format.dateTime(copy.opensAt)
+    return <Notice kind="information" title={words.notOpen({ when, tu })} />
+  }
+  const right = marks.perQuestion.filter((one) => one.state === 'right').length
+  return (
+    <div class="result-total">
+      <p class="result-points">
+        {words.totalOf({
+          points: format.number(marks.points),
+          max: format.number(marks.pointsMax),
+        })}
+      </p>
+      <Progress
+        label={words.total}
+        value={marks.points}
+        max={marks.pointsMax}
+        text={words.rightCount({ right, all: marks.perQuestion.length })}
+        hideLabel
+      />
+      {marks.toMark > 0 && (
+        <Notice kind="information" title={words.toMarkCount({ count: marks.toMark })} />
+      )}
+    </div>
+  )
+}
+
+function ResultBody({ copy, tu }: { copy: AttemptResult; tu: boolean }) {
+  const words = useWords('exercise')
+  return (
+    <div class="results">
+      <Total copy={copy} tu={tu} />
+      {copy.questions.map((question, place) => (
+        <QuestionOutcome
+          key={question.id}
+          copy={copy}
+          question={question}
+          number={place + 1}
+          result={copy.marks?.perQuestion.find((one) => one.questionId === question.id) ?? null}
+          tu={tu}
+        />
+      ))}
+      <ReceiptFacts receipt={copy.receipt} />
+      {tu && (
+        <div class="row no-print">
+          <LinkButton kind="primary" href={pagePaths.myDay}>
+            {words.backToDay}
+          </LinkButton>
+          <LinkButton href={pagePaths.exercise(copy.assignmentId)}>
+            {words.otherAttempts}
+          </LinkButton>
+        </div>
+      )}
+    </div>
+  )
+}
+
+export function AttemptResultPage({ params }: PageProps) {
+  const words = useWords('exercise')
+  const general = useWords('general')
+  const viewer = useViewer()
+  const voice = useVoice()
+  const attemptId = params.attemptId ?? ''
+  const loaded = useLoad(`result ${attemptId}`, (signal) =>
+    callApi<AttemptResult>(`/api/attempts/${attemptId}/result`, { signal }),
+  )
+  useFreshReturn(loaded.reload)
+  const copy = loaded.load.state === 'ready' ? loaded.load.value : null
+  const isPupil = viewer.state === 'known' && viewer.me.schools.some((school) => school.isPupil)
+  return (
+    <PageShell
+      title={copy === null ? words.exercise : words.resultTitle({ title: copy.title })}
+      heading={copy?.title}
+      back={{ href: pagePaths.home, label: general.back }}
+      intro={
+        copy && (
+          <>
+            <SubjectMark subject={subjectKindOf(copy.subjectCode)} />
+            <span> · {words.attemptNumber({ number: copy.number })}</span>
+          </>
+        )
+      }
+    >
+      <LoadView loaded={loaded} label={words.exercise}>
+        {(value) => <ResultBody copy={value} tu={voice === 'tu' && isPupil} />}
+      </LoadView>
+    </PageShell>
+  )
+}

@@ -1,0 +1,123 @@
+/** What a pupil gave, put into words again from the question and the answer alone. */
+import { useWords } from '#browser/catalogue/speech.ts'
+import { contentLanguage } from '#browser/content/content-text.ts'
+import { attemptPhotos } from '#browser/content/file-addresses.ts'
+import { InlineText } from '#browser/content/inline-text.tsx'
+import { keyed } from '#browser/content/keyed.ts'
+import type { Inlines } from '#contract/content.ts'
+import type { PupilQuestion } from '#contract/pupil-questions.ts'
+import type { Answer } from '#contract/questions.ts'
+
+interface GivenAnswerProps {
+  question: PupilQuestion
+  answer: Answer | undefined
+  attemptId: string
+}
+
+const asInlines = (text: string): Inlines => (text.trim() === '' ? [] : [{ type: 'text', text }])
+
+function textOf(
+  options: readonly { id: string; text: Inlines }[],
+  id: string | undefined,
+): Inlines {
+  return options.find((option) => option.id === id)?.text ?? []
+}
+
+/** The answer as lines of running text; empty where nothing was given. */
+function linesOf(
+  question: PupilQuestion,
+  answer: Answer,
+  isTrue: string,
+  isFalse: string,
+): Inlines[] {
+  if (question.kind === 'single_choice' && answer.kind === 'single_choice') {
+    return [textOf(question.choices, answer.choice)]
+  }
+  if (question.kind === 'multiple_choice' && answer.kind === 'multiple_choice') {
+    return answer.choices.map((id) => textOf(question.choices, id))
+  }
+  if (answer.kind === 'true_false') return [asInlines(answer.value ? isTrue : isFalse)]
+  if (answer.kind === 'numeric' || answer.kind === 'short_text') return [asInlines(answer.text)]
+  if (question.kind === 'order' && answer.kind === 'order') {
+    return answer.order.map((id) => textOf(question.items, id))
+  }
+  if (question.kind === 'match' && answer.kind === 'match') {
+    return question.lefts.map((left): Inlines => {
+      const right = textOf(question.rights, answer.pairs[left.id])
+      return right.length === 0 ? [] : [...left.text, { type: 'text', text: ' → ' }, ...right]
+    })
+  }
+  if (question.kind === 'gap_text' && answer.kind === 'gap_text') {
+    return question.lines.map((line) =>
+      line.flatMap((piece): Inlines => {
+        if (piece.type === 'words') return piece.text
+        const typed = answer.gaps[piece.id]
+        const words =
+          piece.input === 'choice' ? textOf(piece.choices, typed) : asInlines(typed ?? '')
+        return words.length === 0
+          ? [{ type: 'text', text: '……' }]
+          : words.map((one) => (one.type === 'text' ? { ...one, marks: ['strong'] } : one))
+      }),
+    )
+  }
+  return []
+}
+
+function OpenGiven({
+  answer,
+  attemptId,
+}: {
+  answer: Extract<Answer, { kind: 'open' }>
+  attemptId: string
+}) {
+  const words = useWords('exercise')
+  const address = attemptPhotos(attemptId)
+  return (
+    <>
+      {answer.text.trim() !== '' && <p class="given-text">{answer.text}</p>}
+      {answer.fileIds.length > 0 && (
+        <ul class="plain given-photos">
+          {answer.fileIds.map((fileId, place) => (
+            <li key={fileId}>
+              <a href={address(fileId)} target="_blank" rel="noreferrer">
+                <img
+                  src={address(fileId)}
+                  alt={words.photoNumber({ number: place + 1 })}
+                  loading="lazy"
+                />
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+export function GivenAnswer({ question, answer, attemptId }: GivenAnswerProps) {
+  const words = useWords('exercise')
+  if (answer?.kind === 'open') return <OpenGiven answer={answer} attemptId={attemptId} />
+  const lines =
+    answer === undefined
+      ? []
+      : linesOf(question, answer, words.isTrue, words.isFalse).filter((line) => line.length > 0)
+  const List = question.kind === 'order' ? 'ol' : 'ul'
+  const [only] = lines
+  if (only === undefined) return null
+  if (lines.length === 1) {
+    return (
+      <p lang={contentLanguage}>
+        <InlineText inlines={only} />
+      </p>
+    )
+  }
+  return (
+    <List lang={contentLanguage}>
+      {keyed(lines).map(({ key, item }) => (
+        <li key={key}>
+          <InlineText inlines={item} />
+        </li>
+      ))}
+    </List>
+  )
+}

@@ -1,0 +1,121 @@
+/** One question of a copy: what was asked, given, awaited, and what there is to learn from it. */
+import type { ComponentChildren } from 'preact'
+import { useFormat, useWords } from '#browser/catalogue/speech.ts'
+import { ContentBlocks } from '#browser/content/content-blocks.tsx'
+import { contentLanguage, spokenLines } from '#browser/content/content-text.ts'
+import { exerciseFiles } from '#browser/content/file-addresses.ts'
+import { InlineText } from '#browser/content/inline-text.tsx'
+import { keyed } from '#browser/content/keyed.ts'
+import { ListenButton } from '#browser/content/listen-button.tsx'
+import type { AttemptResult, QuestionResult } from '#contract/exercises.ts'
+import type { PupilQuestion } from '#contract/pupil-questions.ts'
+import { GivenAnswer } from './given-answer.tsx'
+import { MarkBadge } from './mark-badge.tsx'
+import { hasManyParts, ResultParts } from './result-parts.tsx'
+import './attempt-result.css'
+
+export interface QuestionOutcomeProps {
+  copy: AttemptResult
+  question: PupilQuestion
+  /** From 1. */
+  number: number
+  /** Null while marks are not open. */
+  result: QuestionResult | null
+  /** The reader is the pupil. */
+  tu: boolean
+}
+
+function Block({ label, children }: { label: string; children: ComponentChildren }) {
+  return (
+    <div class="result-block">
+      <p class="result-label">{label}</p>
+      {children}
+    </div>
+  )
+}
+
+/** Feedback, explanation and the teacher's words; each can be heard. */
+function ToLearn({ result }: { result: QuestionResult }) {
+  const words = useWords('exercise')
+  const { feedback, explanation, comment } = result
+  const lines = [...feedback, ...(explanation.length > 0 ? [explanation] : [])]
+  return (
+    <>
+      {lines.length > 0 && (
+        <div class="result-learn">
+          <div>
+            {feedback.length > 0 && (
+              <Block label={words.feedback}>
+                {keyed(feedback).map(({ key, item }) => (
+                  <p key={key} lang={contentLanguage}>
+                    <InlineText inlines={item} />
+                  </p>
+                ))}
+              </Block>
+            )}
+            {explanation.length > 0 && (
+              <Block label={words.explanation}>
+                <p lang={contentLanguage}>
+                  <InlineText inlines={explanation} />
+                </p>
+              </Block>
+            )}
+          </div>
+          <ListenButton pieces={() => spokenLines(lines)} what={words.explanation} signOnly />
+        </div>
+      )}
+      {comment !== '' && (
+        <div class="result-comment">
+          <p class="result-label">{words.comment}</p>
+          <p class="given-text">{comment}</p>
+        </div>
+      )}
+    </>
+  )
+}
+
+export function QuestionOutcome({ copy, question, number, result, tu }: QuestionOutcomeProps) {
+  const words = useWords('exercise')
+  const format = useFormat()
+  const answer = copy.answers[question.id]
+  const empty = answer === undefined || result?.state === 'unanswered'
+  // The table of parts shows what was given already.
+  const showsGiven = result === null || !hasManyParts(question)
+  return (
+    <section class="outcome" aria-labelledby={`outcome-${question.id}`}>
+      <header class="outcome-header">
+        <h2 id={`outcome-${question.id}`}>{words.questionSpoken({ number })}</h2>
+        {result !== null && (
+          <span class="row">
+            <MarkBadge state={result.state} />
+            {result.state !== 'to_mark' && (
+              <span class="numbers">
+                {words.pointsOf({
+                  points: format.number(result.points),
+                  max: format.number(result.pointsMax),
+                })}
+              </span>
+            )}
+          </span>
+        )}
+      </header>
+      <ContentBlocks
+        blocks={question.prompt}
+        fileAddress={exerciseFiles(copy.exerciseId)}
+        files={copy.files}
+        headingShift={1}
+      />
+      {showsGiven && (
+        <Block label={words.given({ tu })}>
+          {empty ? (
+            <p class="soft">{words.nothingGiven({ tu })}</p>
+          ) : (
+            <GivenAnswer question={question} answer={answer} attemptId={copy.attemptId} />
+          )}
+        </Block>
+      )}
+      {result !== null && <ResultParts result={result} question={question} tu={tu} />}
+      {result !== null && <ToLearn result={result} />}
+    </section>
+  )
+}
