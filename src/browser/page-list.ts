@@ -44,6 +44,29 @@ export const pageList: readonly PageEntry[] = [
   },
   ...teacherPages,
   {
+    path: pagePaths.children,
+    audience: ['guardian'],
+    words: ['guardian'],
+    load: async () =>
+      (await import('#browser/pages/guardian-home/guardian-home-page.tsx')).GuardianHomePage,
+  },
+  ...[pagePaths.childDay(':pupilId'), pagePaths.childDayOn(':pupilId', ':on')].map(
+    (path): PageEntry => ({
+      path,
+      audience: ['guardian'],
+      words: ['guardian', 'day'],
+      load: async () =>
+        (await import('#browser/pages/guardian-home/child-day-page.tsx')).ChildDayPage,
+    }),
+  ),
+  {
+    path: pagePaths.childWork(':pupilId', ':assignmentId'),
+    audience: ['guardian'],
+    words: ['guardian', 'day', 'exercise'],
+    load: async () =>
+      (await import('#browser/pages/guardian-home/child-work-page.tsx')).ChildWorkPage,
+  },
+  {
     path: pagePaths.help,
     audience: 'everyone',
     words: ['help'],

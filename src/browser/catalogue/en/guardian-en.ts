@@ -1,5 +1,40 @@
-/** English words for a guardian's pages. */
+/** English words for guardians: one card a child, a child's day. */
 import type { guardianFr } from '#browser/catalogue/fr/guardian-fr.ts'
-import type { Translated } from '#browser/catalogue/translated.ts'
 
-export const guardianEn: Translated<typeof guardianFr> = {}
+const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many)
+
+export const guardianEn: typeof guardianFr = {
+  title: 'My children',
+  intro: 'Their day, what they have to hand in, what has just been marked.',
+  childDay: 'The day',
+  dayOf: (p) => `${p.name}’s day`,
+  work: 'Work',
+  today: 'Today',
+  nowUntil: (p) => `Right now: ${p.subject}, until ${p.time}.`,
+  nextAt: (p) =>
+    p.left < 2
+      ? `Next and last lesson: ${p.subject}, at ${p.time}.`
+      : `Next lesson: ${p.subject}, at ${p.time}. ${p.left} lessons to go.`,
+  lessonsOver: 'The lessons are over.',
+  freeDay: 'No lessons.',
+  holiday: (p) => `No lessons: ${p.label}.`,
+  due: 'To hand in',
+  dueCount: (p) => `${p.count} ${plural(p.count, 'piece of work', 'pieces of work')}.`,
+  firstDue: (p) => `First “${p.title}”, due ${p.when}.`,
+  lateCount: (p) =>
+    p.count < 2 ? '1 was not handed in on time.' : `${p.count} were not handed in on time.`,
+  nothingDue: 'Nothing to hand in.',
+  toSee: 'To see',
+  lastMarked: (p) =>
+    `${p.count} marked ${plural(p.count, 'copy', 'copies')}, the last: “${p.title}”, ${p.points} out of ${p.max}.`,
+  nothingToSee: 'No copy marked in the last two weeks.',
+  seeDay: 'See the day',
+  openOnDevice: 'Open the child’s day on this device',
+  openOnDeviceTitle: (p) => `Hand the device to ${p.name}?`,
+  openOnDeviceMeans: (p) =>
+    `${p.name} will see their own pages and can hand in exercises. Yours stay closed: your password opens them again.`,
+  markedLately: 'Marked lately',
+  pointsOf: (p) => `${p.points} out of ${p.max}`,
+  underWay: 'An attempt is begun, not handed in yet.',
+  notBegun: 'Not begun yet.',
+}

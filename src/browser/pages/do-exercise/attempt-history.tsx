@@ -1,0 +1,47 @@
+/** The copies handed in for an assignment, each with its receipt, its result and the way to it. */
+import { useFormat, useWords } from '#browser/catalogue/speech.ts'
+import { pagePaths } from '#browser/page-paths.ts'
+import { LinkButton } from '#browser/parts/link-button.tsx'
+import type { PupilAssignment } from '#contract/exercises.ts'
+import './receipt.css'
+
+export function AttemptHistory({ value }: { value: PupilAssignment }) {
+  const words = useWords('exercise')
+  const format = useFormat()
+  const done = value.attempts.filter((attempt) => attempt.receipt !== null)
+  if (done.length === 0) return null
+  return (
+    <section aria-labelledby="attempts-title">
+      <h2 id="attempts-title">{words.copies({ count: done.length })}</h2>
+      <ul class="plain attempt-list">
+        {done.map(({ id, number, receipt, points, state }) => (
+          <li key={id} class="attempt-line">
+            <div>
+              <p class="attempt-line-title">{words.attemptNumber({ number })}</p>
+              {receipt !== null && (
+                <p class="soft">
+                  {words.receivedAt({ when: format.dateTime(receipt.receivedAt) })} ·{' '}
+                  <span class="numbers">P-{format.number(receipt.number, 0)}</span>
+                  {receipt.isLate && <strong> · {words.late}</strong>}
+                </p>
+              )}
+              <p>
+                {points === null
+                  ? words.resultLater
+                  : words.pointsOf({
+                      points: format.number(points),
+                      max: format.number(value.assignment.pointsMax),
+                    })}
+                {state === 'to_mark' && ` · ${words.partToMark}`}
+              </p>
+            </div>
+            <LinkButton href={pagePaths.result(id)}>
+              {words.seeCopy}
+              <span class="for-screen-readers"> {words.attemptNumber({ number })}</span>
+            </LinkButton>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
