@@ -70,7 +70,7 @@ test('100,000 guesses open no account, and the QR works all the while', {
   const [first] = cards
   assert.ok(first)
   const locators = cards.map(({ shortCode }) => shortCode.replaceAll('-', '').slice(4, 6))
-  const startMs = performance.now()
+  const waveEveryMs = 60_000
   const answers: { prefix: string; answer: string }[] = []
   while (answers.length < 100_000) {
     const wave = Array.from({ length: 500 }, async (_, index) => {
@@ -79,20 +79,17 @@ test('100,000 guesses open no account, and the QR works all the while', {
       return { prefix, answer: await guess(prefix + locator + mintCardSigns(random, 10)) }
     })
     answers.push(...(await Promise.all(wave)))
-    // The attackers are patient: five minutes pass between two waves.
-    here.clock.advance(300_000)
+    here.clock.advance(waveEveryMs)
   }
-  const seconds = (performance.now() - startMs) / 1000
   const tally = count(answers.map(({ answer }) => answer))
   assert.equal((tally.wrong_code ?? 0) + (tally.code_paused ?? 0), answers.length)
   const judged = answers.filter(
     ({ prefix, answer }) => prefix === 'TSTA' && answer === 'wrong_code',
   )
-  const hours = answers.length / 500 / 12 + 1
+  const hours = ((answers.length / 500) * waveEveryMs) / 3_600_000 + 1
   assert.ok(judged.length <= 64 * hours, `${judged.length} guesses of one class were looked at`)
   const byQr = await openByCard(here.context, stranger(), first.qrText)
   assert.equal(byQr.ok, true)
-  assert.ok(seconds < 40, `${seconds} s`)
 })
 
 test('ten wrong tries pause one card: its code, not its QR, not its neighbour', async () => {
