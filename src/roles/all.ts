@@ -36,6 +36,8 @@ export interface StartOptions {
   readonly onStep: (step: StartStep) => void
   /** Called on an empty embedded database only, before the doors open. */
   readonly seed: ((context: SchoolContext) => Promise<void>) | null
+  /** Called if the embedded database ends although nobody stopped it. */
+  readonly onDatabaseLost: () => void
 }
 
 export type StartStep = 'database' | 'client' | 'seed' | 'doors'
@@ -88,13 +90,14 @@ export async function startAll(options: StartOptions): Promise<RunningCell> {
 }
 
 async function findDatabase(
-  { config, log }: StartOptions,
+  { config, log, onDatabaseLost }: StartOptions,
   undo: (() => Promise<void>)[],
 ): Promise<ConnectionSource> {
   if (config.databaseUrl !== null) return config.databaseUrl
   const { dataDir, allowTemporary } = config
   const server = await startEmbeddedServer({ dataDir, log, allowTemporary })
   undo.push(() => server.stop())
+  server.lost.then(onDatabaseLost)
   return server.connection
 }
 
