@@ -1,7 +1,8 @@
 /**
  * Takes the names off people who have left: pupils a year after their last role ended, guardians
- * whose children are all gone. The row stays, nameless, so that what others did still has an
- * author; what told who it was is gone. Runs every night, after submissions were forgotten.
+ * whose children are all gone, or who were imported and never had one here. The row stays,
+ * nameless, so that what others did still has an author; what told who it was is gone. Runs every
+ * night, after submissions were forgotten.
  */
 import { sql } from 'kysely'
 import type { RoomContext } from '#school/room-context.ts'
@@ -27,6 +28,12 @@ export async function forgetDepartedPeople({
         group by guardian_id
         having bool_and(ended_at < ${now}::timestamptz - make_interval(months => ${monthsKept})
           or pupil_id in (select id from long_gone))
+      ), never_linked as (
+        select id from person
+        where source_key is not null
+          and created_at < ${now}::timestamptz - make_interval(months => ${monthsKept})
+          and not exists (select from guardianship where guardian_id = person.id)
+          and not exists (select from account where account.person_id = person.id)
       )
       update person
       set family_name = '—', usage_name = null, given_name = '—', civility = null,
@@ -34,7 +41,7 @@ export async function forgetDepartedPeople({
         updated_at = ${now}
       where family_name <> '—'
         and (id in (select id from long_gone)
-          or (id in (select id from left_alone)
+          or (id in (select id from left_alone union all select id from never_linked)
             and not exists (select from school_role where school_role.person_id = person.id)))
         and not exists (select from operator_role where operator_role.person_id = person.id)
         and not exists (select from attempt where attempt.pupil_id = person.id)
