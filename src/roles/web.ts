@@ -6,7 +6,7 @@ import type { NewsHub } from '#engine/bus/news-hub.ts'
 import type { Config } from '#engine/config/config.ts'
 import { isForeignWrite } from '#engine/http/foreign-write.ts'
 import { httpLimits } from '#engine/http/http-limits.ts'
-import { createHttpServer, listen } from '#engine/http/http-server.ts'
+import { createHttpServer, listen, sendRefusal } from '#engine/http/http-server.ts'
 import { openApi } from '#engine/http/open-api.ts'
 import type { Route } from '#engine/http/route.ts'
 import { serveClient } from '#engine/http/serve-client.ts'
@@ -58,6 +58,8 @@ export async function startWeb(given: {
     checkReplies: given.checkReplies,
   })
   if (given.clientFolder !== null) await serveClient(app, { folder: given.clientFolder })
+  else
+    app.setNotFoundHandler((request, reply) => sendRefusal(request, reply, { code: 'not_found' }))
 
   const follows = followersOfAssignment(context.db)
   const socket = openNewsSocket<Caller>(app.server, {

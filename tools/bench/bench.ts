@@ -23,8 +23,8 @@ import { startTestServer } from '../../tests/test-server.ts'
 import { type BenchSchool, createBenchSchool } from './bench-school.ts'
 import { type Call, type Figures, measure } from './measure.ts'
 
-/** Pupils with a device each, in one class. */
-const pupilCount = 900
+/** Pupils with a device each, in one class: a sheet of cards holds at most 500. */
+const pupilCount = 450
 /** Sign-ins by password are few at once: their own pool bounds them. */
 const passwordConnections = 16
 
