@@ -17,7 +17,7 @@ export const checkNames: Rule = (tree) => [
 
 const inHouse = /^(?:src|tools|tests)\//
 const kebab = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
-const hidingWord = /(?:^|[-/.])(?:utils?|helpers?|common|managers?|misc|shared|stuff)(?:[-/.]|$)/
+const hidingWord = /(?:^|[-/.])(?:utils?|helpers?|common|managers?|misc|stuff)(?:[-/.]|$)/
 
 function checkSpelling(file: ProjectFile): Finding[] {
   if (!inHouse.test(file.path) || file.path.endsWith('.md')) return []

@@ -37,6 +37,6 @@ export const forbiddenWords: readonly ForbiddenWord[] = [
 /** Words of the school: the engine's machines would run a theatre as well, and name none of them. */
 export const schoolWords: ReadonlySet<string> = new Set(
   `school schools pupil pupils teacher teachers guardian guardians classroom classrooms lesson
-  lessons exercise exercises timetable timetables submission submissions homework roster rosters
+  lessons exercise exercises submission submissions homework roster rosters
   uai grade grades course courses`.split(/\s+/),
 )
