@@ -5,7 +5,19 @@
 
 export const pagePaths = {
   home: '/',
-  signIn: '/sign-in',
+  /** Coming in: the first choice, then one page for each way. */
+  signIn: '/connexion',
+  signInByCard: '/connexion/carte',
+  signInByDictatedCode: '/connexion/code',
+  signInByPassword: '/connexion/mot-de-passe',
+  signInByLetter: '/connexion/lettre',
+  /** Where a class card's QR code leads; its secret stands after `#`. */
+  openCard: '/carte',
+  /** The people of this device, and what is one's own. */
+  whoIsIt: '/qui-es-tu',
+  myAccount: '/mon-compte',
+  /** A child's class card, shown to a guardian. */
+  childCard: (pupilId: string) => `/enfants/${pupilId}/carte`,
   help: '/help',
   privacy: '/privacy',
   accessibility: '/accessibility',
@@ -27,6 +39,20 @@ export const pagePaths = {
   childWork: (pupilId: string, assignmentId: string) => `/children/${pupilId}/work/${assignmentId}`,
   /** Where teachers, heads and staff, and operators begin. */
   teaching: '/teaching',
+  teachingOn: (on: string) => `/teaching/${on}`,
+  /** A lesson as its teacher prepares it. */
+  lessonPlan: (lessonId: string) => `/lessons/${lessonId}`,
+  myResources: '/my-resources',
+  writeResource: (resourceId: string) => `/my-resources/${resourceId}`,
+  myExercises: '/my-exercises',
+  writeExercise: (exerciseId: string) => `/my-exercises/${exerciseId}`,
+  importQuestions: '/import-questions',
+  /** How far the pupils of a course are with an assignment, and one copy to mark. */
+  following: (assignmentId: string) => `/following/${assignmentId}`,
+  marking: (attemptId: string) => `/marking/${attemptId}`,
+  /** The classes that a teacher teaches: devices, codes, cards. */
+  myClasses: '/my-classes',
+  myClass: (classId: string) => `/my-classes/${classId}`,
   school: '/school',
   operator: '/operator',
 } as const

@@ -2,12 +2,14 @@
 import { render } from 'preact'
 import { setLanguage } from '#browser/catalogue/speech.ts'
 import { startDisplayFor } from '#browser/display/display-settings.ts'
+import { takeCardFragments } from '#browser/identity/card-fragment.ts'
 import { App } from './app.tsx'
 import { refreshViewer } from './viewer.ts'
 import '#browser/style/tokens.css'
 import '#browser/style/base.css'
 
 async function startPreau(): Promise<void> {
+  takeCardFragments()
   // Who it is, is asked at the same time: pages for everyone do not wait for the answer.
   void refreshViewer()
   const { language } = startDisplayFor(null)

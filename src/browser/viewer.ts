@@ -4,14 +4,17 @@
  */
 import { useEffect, useState } from 'preact/hooks'
 import { type ApiRefusal, callApi } from '#browser/api/call-api.ts'
-import { setLanguage, setTimeZone, setVoice } from '#browser/catalogue/speech.ts'
-import { startDisplayFor } from '#browser/display/display-settings.ts'
+import { currentLanguage, setLanguage, setTimeZone, setVoice } from '#browser/catalogue/speech.ts'
+import { type DisplaySettings, startDisplayFor } from '#browser/display/display-settings.ts'
 import type { Me } from '#contract/me.ts'
 import type { Audience, AudienceRole } from './audience.ts'
 
+/** Why nobody is known: never was, the session came to its end, the school closed the account. */
+export type NobodyReason = 'sign_in_required' | 'session_ended' | 'account_disabled'
+
 export type Viewer =
   | { readonly state: 'asking' }
-  | { readonly state: 'nobody' }
+  | { readonly state: 'nobody'; readonly why: NobodyReason }
   | { readonly state: 'known'; readonly me: Me }
   | { readonly state: 'unreachable'; readonly refusal: ApiRefusal }
 
@@ -52,6 +55,11 @@ function isOnlyPupil(me: Me): boolean {
   return roles.has('pupil') && roles.size === 1
 }
 
+function whyNobody(refusal: ApiRefusal): NobodyReason | null {
+  if (refusal.code === 'session_ended' || refusal.code === 'account_disabled') return refusal.code
+  return refusal.status === 401 ? 'sign_in_required' : null
+}
+
 /**
  * Asks who is signed in: at the start, and after every signing in or out or change of person.
  * Never throws; `unreachable` when there was no answer.
@@ -59,19 +67,31 @@ function isOnlyPupil(me: Me): boolean {
 export async function refreshViewer(): Promise<Viewer> {
   const answer = await callApi<Me>('/api/me')
   if (!answer.ok) {
-    const out = answer.refusal.status === 401
-    if (out) setVoice('vous')
-    change(out ? { state: 'nobody' } : { state: 'unreachable', refusal: answer.refusal })
+    const why = whyNobody(answer.refusal)
+    if (why === null) change({ state: 'unreachable', refusal: answer.refusal })
+    else {
+      setVoice('vous')
+      await readAs(startDisplayFor(null))
+      change({ state: 'nobody', why })
+    }
     return viewer
   }
   const me = answer.value
   setVoice(isOnlyPupil(me) ? 'tu' : 'vous')
   const zone = me.schools[0]?.timeZone
   if (zone !== undefined) setTimeZone(zone)
-  const { language } = startDisplayFor(me.personId, { ...me.preferences, language: me.language })
-  // Without its words yet, the language stays as it is; everything else holds.
-  await setLanguage(language).catch(() => undefined)
+  await readAs(startDisplayFor(me))
   change({ state: 'known', me })
+  return viewer
+}
+
+/** Without its words yet, the language stays as it is; everything else holds. */
+async function readAs({ language }: DisplaySettings): Promise<void> {
+  if (language !== currentLanguage()) await setLanguage(language).catch(() => undefined)
+}
+
+/** Outside of a component. */
+export function currentViewer(): Viewer {
   return viewer
 }
 

@@ -54,3 +54,4 @@ export const displayChoiceSchema = Type.Object({
   language: Type.Optional(Type.String({ pattern: '^[a-z]{2}$' })),
   preferences: preferencesSchema,
 })
+export type DisplayChoice = Static<typeof displayChoiceSchema>

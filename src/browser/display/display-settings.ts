@@ -1,13 +1,15 @@
 /**
- * How a person likes to read: colours, typeface, spacing, size, language. Kept on this device for
- * each person apart (a shared phone has several), and set as attributes of the page that the
- * style sheets answer to.
+ * How a person likes to read: colours, typeface, spacing, size, language. Kept with the account
+ * and on this device, for each person apart (a family's phone has several), and set as attributes
+ * of the page that the style sheets answer to.
  */
+import { callApi } from '#browser/api/call-api.ts'
 import {
   isLanguageCode,
   type LanguageCode,
   preferredLanguage,
 } from '#browser/catalogue/languages.ts'
+import type { DisplayChoice, Me } from '#contract/me.ts'
 
 export const themes = ['auto', 'light', 'dark'] as const
 export const fonts = ['standard', 'dyslexic'] as const
@@ -26,6 +28,8 @@ export interface DisplaySettings {
 const storagePrefix = 'preau.display.'
 /** Settings of whoever opens Préau before anybody is known. */
 const nobody = 'device'
+/** Several choices in a row are one message to the server. */
+const sendAfterMs = 800
 
 /** What is stored, as far as it can be believed; anything else falls back to the standard. */
 export function readDisplaySettings(
@@ -54,22 +58,51 @@ export function readDisplaySettings(
   }
 }
 
-let person = nobody
+/** Whose settings hold; on a shared computer nothing of a person is written down. */
+interface Reader {
+  readonly key: string
+  readonly keepsHere: boolean
+  readonly hasAccount: boolean
+}
+
+const device: Reader = { key: nobody, keepsHere: true, hasAccount: false }
+
+let reader = device
 let settings = readDisplaySettings(null, [])
+let sending: ReturnType<typeof setTimeout> | undefined
 const listeners = new Set<() => void>()
 
-function load(fromAccount: Readonly<Record<string, unknown>>): DisplaySettings {
-  let own: string | null = null
-  let ofDevice: string | null = null
+function readStored(key: string): string | null {
   try {
-    own = localStorage.getItem(storagePrefix + person)
-    ofDevice = localStorage.getItem(storagePrefix + nobody)
+    return localStorage.getItem(storagePrefix + key)
   } catch {
     // Storage may be closed to us (private window, strict settings): then the standard holds.
-    own = null
+    return null
   }
-  const told = Object.keys(fromAccount).length > 0 ? JSON.stringify(fromAccount) : null
-  return readDisplaySettings(own ?? told ?? ofDevice, navigator.languages)
+}
+
+/** `unsent`: the account does not know of it yet. */
+function store(unsent: boolean): void {
+  if (!reader.keepsHere) return
+  try {
+    localStorage.setItem(storagePrefix + reader.key, JSON.stringify({ ...settings, unsent }))
+  } catch {
+    // Not kept, but it holds for this visit.
+  }
+}
+
+/**
+ * Which of three texts counts. A choice made here that the account does not know yet comes first;
+ * then what the account says, so that a choice follows from device to device; then this device.
+ */
+export function chooseStored(stored: {
+  readonly own: string | null
+  readonly fromAccount: string | null
+  readonly ofDevice: string | null
+}): { readonly text: string | null; readonly unsent: boolean } {
+  const { own, fromAccount, ofDevice } = stored
+  if (own?.includes('"unsent":true')) return { text: own, unsent: true }
+  return { text: fromAccount ?? own ?? ofDevice, unsent: false }
 }
 
 /** Sets what the style sheets look at; the heavy typeface is fetched only when asked for. */
@@ -83,28 +116,63 @@ function apply(): void {
   for (const listener of listeners) listener()
 }
 
-/**
- * Whose settings hold from now on: a person's id, or null before anybody is known. What the
- * person chose on this device wins over what their account says.
- */
-export function startDisplayFor(
-  personId: string | null,
-  fromAccount: Readonly<Record<string, unknown>> = {},
-): DisplaySettings {
-  person = personId ?? nobody
-  settings = load(fromAccount)
+/** Whose settings hold from now on: the person who is known, or null before anybody is. */
+export function startDisplayFor(me: Me | null): DisplaySettings {
+  // What still waits was written down as unsent: sent now, it would reach the next person's account.
+  clearTimeout(sending)
+  sending = undefined
+  reader =
+    me === null ? device : { key: me.personId, keepsHere: !me.sharedDevice, hasAccount: true }
+  // An account that never chose says nothing: what this device shows already goes on.
+  const hasChosen = me !== null && Object.keys(me.preferences).length > 0
+  const chosen = chooseStored({
+    own: reader.keepsHere ? readStored(reader.key) : null,
+    fromAccount: hasChosen ? JSON.stringify({ ...me.preferences, language: me.language }) : null,
+    ofDevice: readStored(nobody),
+  })
+  settings = readDisplaySettings(chosen.text, navigator.languages)
+  if (me !== null) store(chosen.unsent)
+  if (chosen.unsent) sendSoon()
   apply()
   return settings
 }
 
+/** To the account, so that the choice follows to other devices; kept for later where it fails. */
+async function sendNow(): Promise<void> {
+  clearTimeout(sending)
+  sending = undefined
+  const sent = settings
+  const sender = reader
+  const { language, ...preferences } = sent
+  const body: DisplayChoice = { language, preferences }
+  const answer = await callApi('/api/me/display', { method: 'PUT', body })
+  if (answer.ok && settings === sent && reader === sender) store(false)
+}
+
+function sendSoon(): void {
+  clearTimeout(sending)
+  sending = setTimeout(() => void sendNow(), sendAfterMs)
+}
+
+/** What waits to be sent goes now; to be waited for before the person leaves or another comes. */
+export async function flushDisplay(): Promise<void> {
+  if (sending !== undefined) await sendNow()
+}
+
 export function changeDisplay(change: Partial<DisplaySettings>): void {
   settings = { ...settings, ...change }
-  try {
-    localStorage.setItem(storagePrefix + person, JSON.stringify(settings))
-  } catch {
-    // Not kept, but it holds for this visit.
-  }
+  store(reader.hasAccount)
+  if (reader.hasAccount) sendSoon()
   apply()
+}
+
+/** Takes away what this device has written down about somebody who leaves it. */
+export function forgetDisplayOf(personId: string): void {
+  try {
+    localStorage.removeItem(storagePrefix + personId)
+  } catch {
+    // Where storage is closed, nothing was written.
+  }
 }
 
 export const displaySettings = {

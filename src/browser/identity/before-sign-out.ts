@@ -1,0 +1,34 @@
+/**
+ * What would be lost if the person left now. A page that holds work which the server has not
+ * received registers a question here; whoever signs out, changes the person or lets a shared
+ * computer close asks them all first, and so does the browser before the tab is closed.
+ */
+
+/** What would be lost, as a sentence in the reader's language; null when nothing would. */
+export type LeavingQuestion = () => string | null
+
+const questions = new Set<LeavingQuestion>()
+
+function holdTab(event: BeforeUnloadEvent): void {
+  if (concernsBeforeSignOut().length > 0) event.preventDefault()
+}
+
+/** Registers a question; call what comes back when the page no longer holds anything. */
+export function beforeSignOut(question: LeavingQuestion): () => void {
+  if (questions.size === 0) addEventListener('beforeunload', holdTab)
+  questions.add(question)
+  return () => {
+    questions.delete(question)
+    if (questions.size === 0) removeEventListener('beforeunload', holdTab)
+  }
+}
+
+/** Every concern of now, each said once; empty when nothing would be lost. */
+export function concernsBeforeSignOut(): readonly string[] {
+  const concerns = new Set<string>()
+  for (const question of questions) {
+    const concern = question()
+    if (concern !== null) concerns.add(concern)
+  }
+  return [...concerns]
+}

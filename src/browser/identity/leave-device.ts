@@ -1,0 +1,47 @@
+/**
+ * The people of this device, from the browser's side: leaving it, coming to the front, taking
+ * somebody off it, a guardian handing it to a child. Whatever this device wrote down about
+ * somebody who leaves goes with them.
+ */
+import { type ApiResult, callApi } from '#browser/api/call-api.ts'
+import { flushDisplay, forgetDisplayOf } from '#browser/display/display-settings.ts'
+import { forgetHomeOf } from '#browser/role-homes.ts'
+import { currentViewer, refreshViewer } from '#browser/viewer.ts'
+import type { DevicePeopleAnswer, SignedIn } from '#contract/sign-in.ts'
+import { type Entry, settleEntry } from './enter-preau.ts'
+import { tellOtherTabs } from './other-tabs.ts'
+
+/** Signs out whoever is in front, or everybody. Not done where it could not be told the server. */
+export async function leaveDevice(who: 'active' | 'everybody'): Promise<ApiResult<unknown>> {
+  await flushDisplay()
+  const viewer = currentViewer()
+  const answer = await callApi('/api/sign-out', { body: { who } })
+  if (!answer.ok) return answer
+  if (viewer.state === 'known') {
+    forgetDisplayOf(viewer.me.personId)
+    forgetHomeOf(viewer.me.personId)
+  }
+  tellOtherTabs(null)
+  await refreshViewer()
+  return answer
+}
+
+/** Brings somebody to the front who waits on this device; adults give their password. */
+export async function bringToFront(accountId: string, password?: string): Promise<Entry> {
+  await flushDisplay()
+  const body = { accountId, ...(password === undefined ? {} : { password }) }
+  const answer = await callApi<SignedIn>('/api/device/switch', { body })
+  return answer.ok ? settleEntry(answer.value) : { state: 'refused', refusal: answer.refusal }
+}
+
+/** A guardian's child comes to the front; the guardian waits behind the password. */
+export async function openChildHere(pupilId: string): Promise<Entry> {
+  await flushDisplay()
+  const answer = await callApi<SignedIn>('/api/device/child', { body: { pupilId } })
+  return answer.ok ? settleEntry(answer.value) : { state: 'refused', refusal: answer.refusal }
+}
+
+/** Takes somebody who waits off this device; answers who is left. */
+export function takeOffDevice(accountId: string): Promise<ApiResult<DevicePeopleAnswer>> {
+  return callApi<DevicePeopleAnswer>('/api/device/forget', { body: { accountId } })
+}
