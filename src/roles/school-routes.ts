@@ -1,5 +1,6 @@
 /** All doors of the school, room by room, in the order of the rooms. */
 import type { Route } from '#engine/http/route.ts'
+import { dayRoutes } from '#school/day/day-routes.ts'
 import { assignmentRoutes } from '#school/exercises/assignment-routes.ts'
 import { attemptRoutes } from '#school/exercises/attempt-routes.ts'
 import type { ExerciseContext } from '#school/exercises/exercise-context.ts'
@@ -35,5 +36,6 @@ export function schoolRoutes(context: SchoolContext): Route<Caller>[] {
     ...assignmentRoutes(context),
     ...attemptRoutes(context),
     ...questionBankRoutes(context),
+    ...dayRoutes(context),
   ]
 }
