@@ -106,7 +106,6 @@ export const letterSchema = Type.Object({
   code: Type.String(),
   expiresAt: instantSchema,
 })
-export type Letter = Static<typeof letterSchema>
 
 export const lettersSchema = Type.Object({
   schoolName: Type.String(),

@@ -6,7 +6,7 @@ import Type, { type Static } from 'typebox'
 import { daySchema, idSchema, instantSchema } from './wire-shapes.ts'
 
 /** People on one device: the one who uses it and those who wait. */
-export const devicePeopleMax = 6
+const devicePeopleMax = 6
 /** Sessions in one answer. */
 export const sessionsListMax = 50
 
@@ -122,7 +122,9 @@ export const devicePersonSchema = Type.Object({
   /** Coming back asks for the password. */
   needsPassword: Type.Boolean(),
 })
-export const devicePeopleSchema = Type.Object({ people: Type.Array(devicePersonSchema) })
+export const devicePeopleSchema = Type.Object({
+  people: Type.Array(devicePersonSchema, { maxItems: devicePeopleMax }),
+})
 export type DevicePeopleAnswer = Static<typeof devicePeopleSchema>
 
 export const switchPersonSchema = Type.Object({

@@ -7,6 +7,7 @@ import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { Caller } from '#school/people/caller.ts'
 import type { CallerMemory } from '#school/people/remember-caller.ts'
 import { activeCookie } from './device-cookies.ts'
+import { isOnlyPupil } from './only-pupil.ts'
 import type { SessionMemory } from './session-memory.ts'
 import { readSessionToken, type SessionToken } from './session-token.ts'
 
@@ -42,6 +43,9 @@ export function createAuthenticate(options: {
     if (!(await options.sessions.isAlive(token))) return refuse('session_ended')
     const person = await options.callers.get(token.accountId)
     if (person === null) return refuse('account_disabled')
+    if (token.pupilOnly && !isOnlyPupil(person)) {
+      return refuse(person.schools.size === 0 ? 'account_disabled' : 'session_ended')
+    }
     options.onKnown(address, token.accountId)
     return accept({ ...person, sessionId: token.sessionId, sharedDevice: token.shared })
   }

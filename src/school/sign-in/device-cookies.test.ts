@@ -27,6 +27,7 @@ function token(more: Partial<SessionToken> = {}): SessionToken {
     issuedAtMs: clock.now(),
     shared: false,
     parked: false,
+    pupilOnly: false,
     ...more,
   }
 }

@@ -167,6 +167,27 @@ test('when the guardian is blocked, what the guardian opened for the child ends'
   assert.equal(await whoIs(own), 'Alice', "the pupil's own phone goes on")
 })
 
+test("a card's session does not grow up: a pupil who comes to teach signs in by password", async () => {
+  const pupil = await addTestPerson(database.kysely, 'Grégoire', 'Grandi')
+  await addTestRole(database.kysely, pupil, school.uai, 'pupil')
+  await database.kysely
+    .insertInto('class_pupil')
+    .values({ class_id: school.classA, pupil_id: pupil.personId })
+    .execute()
+  const phone = here.device()
+  await phone.post('/api/sign-in/card', { card: await cardOf(pupil) })
+  assert.equal(await whoIs(phone), 'Grégoire')
+  await database.transaction(async (trx) => {
+    await addTestRole(trx, pupil, school.uai, 'staff', { staffFunction: 'aed' })
+    await publishChange(trx, 'rights', pupil.accountId)
+  })
+  await here.news.catchUp()
+  const answer = await phone.get('/api/me')
+  assert.deepEqual([answer.status, answer.body.refusal], [401, 'session_ended'])
+  const back = await phone.post('/api/device/switch', { accountId: pupil.accountId })
+  assert.equal(back.body.refusal, 'session_ended')
+})
+
 test('signing out: the active one, somebody who waits, everybody', async () => {
   const phone = here.device()
   await phone.post('/api/sign-in/card', { card: await cardOf(school.pupilA1) })

@@ -80,7 +80,7 @@ export function prepareSession(
 export async function settleSession(
   context: SignInContext,
   request: Pick<DeviceRequest, 'cookies' | 'address'>,
-  session: Pick<NewSession, 'id' | 'issuedAtMs' | 'shared'>,
+  session: Pick<NewSession, 'id' | 'issuedAtMs' | 'shared' | 'openedBy'>,
   person: {
     readonly accountId: Id
     readonly personId: Id
@@ -95,6 +95,7 @@ export async function settleSession(
     issuedAtMs: session.issuedAtMs,
     shared: session.shared,
     parked: false,
+    pupilOnly: session.openedBy !== 'password' && session.openedBy !== 'letter',
   }
   const cookies = await takePlace(context, request.cookies, token)
   if (!cookies.ok) {

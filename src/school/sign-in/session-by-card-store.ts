@@ -56,7 +56,9 @@ export async function insertSessionsByCard(
 }
 
 const isPupilOfClass = sql`exists (
-  select 1 from school_role where school_role.person_id = person.id
+  select 1 from school_role
+  join school on school.uai = school_role.school_uai and school.opened_at is not null
+  where school_role.person_id = person.id
     and school_role.school_uai = class.school_uai
     and school_role.role = 'pupil' and school_role.deactivated_at is null)`
 

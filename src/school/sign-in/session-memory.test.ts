@@ -37,6 +37,7 @@ function setUp(ended: EndedSessions = { sessions: [], floors: [] }) {
     issuedAtMs: clock.now(),
     shared: false,
     parked: false,
+    pupilOnly: false,
   }
   return {
     clock,

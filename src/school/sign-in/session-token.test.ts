@@ -29,6 +29,7 @@ const anyToken: fc.Arbitrary<SessionToken> = fc.record(
     issuedAtMs: fc.nat(2 ** 31).map((seconds) => seconds * 1_000),
     shared: fc.boolean(),
     parked: fc.boolean(),
+    pupilOnly: fc.boolean(),
   },
   { noNullPrototype: true },
 )

@@ -23,6 +23,11 @@ export interface SessionToken {
    * so that moving it from one cookie to the other does not unlock an adult's pages.
    */
   readonly parked: boolean
+  /**
+   * Opened without a password: by a card, a dictated code, a guardian. It is good for a pupil's
+   * pages only, even if the pupil becomes something else meanwhile.
+   */
+  readonly pupilOnly: boolean
 }
 
 /** The name of the signing key in the key ring. */
@@ -37,6 +42,8 @@ const clockSkewMs = 60_000
 const tokenFormat = 1
 const sharedFlag = 1
 const parkedFlag = 2
+const pupilOnlyFlag = 4
+const allFlags = sharedFlag | parkedFlag | pupilOnlyFlag
 const sessionIdAt = 2 + idBytesLength
 const timeAt = sessionIdAt + idBytesLength
 const payloadBytes = timeAt + 6
@@ -47,7 +54,10 @@ const purpose = 'device session'
 export function mintSessionToken(key: Uint8Array, token: SessionToken): string {
   const bytes = Buffer.alloc(tokenBytes)
   bytes[0] = tokenFormat
-  bytes[1] = (token.shared ? sharedFlag : 0) | (token.parked ? parkedFlag : 0)
+  bytes[1] =
+    (token.shared ? sharedFlag : 0) |
+    (token.parked ? parkedFlag : 0) |
+    (token.pupilOnly ? pupilOnlyFlag : 0)
   bytes.set(idToBytes(token.accountId), 2)
   bytes.set(idToBytes(token.sessionId), sessionIdAt)
   bytes.writeUIntBE(token.issuedAtMs, timeAt, 6)
@@ -66,13 +76,14 @@ export function readSessionToken(keys: readonly Uint8Array[], text: string): Ses
   const signature = bytes.subarray(payloadBytes)
   if (!keys.some((key) => sameBytes(keyedHash(key, purpose, payload), signature))) return null
   const flags = bytes[1] ?? 0
-  if (bytes[0] !== tokenFormat || flags > (sharedFlag | parkedFlag)) return null
+  if (bytes[0] !== tokenFormat || flags > allFlags) return null
   return {
     accountId: idFromBytes(bytes.subarray(2)),
     sessionId: idFromBytes(bytes.subarray(sessionIdAt)),
     issuedAtMs: bytes.readUIntBE(timeAt, 6),
     shared: (flags & sharedFlag) !== 0,
     parked: (flags & parkedFlag) !== 0,
+    pupilOnly: (flags & pupilOnlyFlag) !== 0,
   }
 }
 

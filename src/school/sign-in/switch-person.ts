@@ -60,6 +60,8 @@ export async function switchPerson(
   const person = await context.callers.get(token.accountId)
   if (account === undefined || person === null) return refuse('account_disabled')
   const isPupil = isOnlyPupil(person)
+  // A card's session does not grow up with its holder.
+  if (token.pupilOnly && !isPupil) return refuse('session_ended')
   if (!isPupil && !isActive) {
     if (wanted.password === undefined) return refuse('password_needed')
     const checked = await checkPassword(context, {
