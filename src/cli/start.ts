@@ -67,6 +67,7 @@ async function start(options: StartCommandOptions): Promise<void> {
     log,
     lan,
     onStep: (step) => sayStep(steps[step]),
+    onDatabaseLost: endWithoutDatabase,
     seed: options.demo === true ? (context) => fillDemo(context, config) : null,
   })
   sayReady(cell, config, lan)
@@ -193,6 +194,16 @@ async function sayDemo(config: Config): Promise<void> {
     french: `\nPour entrer dans les établissements de démonstration :\n${lines.join('\n')}`,
     english: 'Sign in to the demo schools with one of these codes, or login / password.',
   })
+}
+
+/** Nothing works without it, and a new start sets everything right: whoever supervises shall make it. */
+function endWithoutDatabase(): void {
+  const words = {
+    french:
+      'La base de données s’est arrêtée d’elle-même. Relancez Préau ; ce qui était reçu est gardé.',
+    english: 'The database ended by itself. Start Préau again; what was received is kept.',
+  }
+  process.exit(sayFailure(new PlainError(words)))
 }
 
 /** The first start of a real installation: without a head, nobody could get in. */

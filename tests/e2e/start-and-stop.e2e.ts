@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -117,6 +117,19 @@ test('after a kill -9 the next start finds everything, and a school opens beside
 
   run.child.kill('SIGTERM')
   assert.equal(await run.code, 0)
+})
+
+test('when its database is lost it says so and ends, and the next start is well', async () => {
+  const run = preau(dataDir, ['start'])
+  await untilReady(run)
+  const lockFile = readFileSync(join(dataDir, 'server/database/postmaster.pid'), 'utf8')
+  process.kill(Number.parseInt(lockFile, 10), 'SIGKILL')
+  assert.equal(await run.code, 1)
+  assert.match(run.text(), /La base de données s’est arrêtée/)
+  const next = preau(dataDir, ['start'])
+  await untilReady(next)
+  next.child.kill('SIGINT')
+  assert.equal(await next.code, 0)
 })
 
 test('a backup is restored into a new folder, and Préau starts there', async () => {
