@@ -61,7 +61,14 @@ export async function createCrowd(
     `.execute(trx)
   })
   return ids.map(({ personId, accountId, sessionId }) => {
-    const token = { accountId, sessionId, issuedAtMs, shared: false, parked: false }
+    const token = {
+      accountId,
+      sessionId,
+      issuedAtMs,
+      shared: false,
+      parked: false,
+      pupilOnly: false,
+    }
     return {
       personId,
       accountId,
