@@ -1,0 +1,198 @@
+/**
+ * One of everything that belongs to class A, and everybody who might ask for it: what the access
+ * table is tried on.
+ */
+import { systemClock } from '#kernel/clock.ts'
+import { type Id, mintId } from '#kernel/ids.ts'
+import { systemRandom } from '#kernel/random.ts'
+import { expectValue } from '#kernel/result.ts'
+import { beginAttempt } from '#school/exercises/begin-attempt.ts'
+import type { ExerciseContext } from '#school/exercises/exercise-context.ts'
+import { submitAnswers } from '#school/exercises/submit-answers.ts'
+import { attachResource } from '#school/resources/attach-resource.ts'
+import { createResource } from '#school/resources/create-resource.ts'
+import { keepFile } from '#school/resources/keep-file.ts'
+import { publishResource } from '#school/resources/publish-resource.ts'
+import { saveResource } from '#school/resources/save-resource.ts'
+import type { SchoolDatabase } from '#school/room-context.ts'
+import { goodAnswers } from './small-exercise.ts'
+import { assignTestExercise } from './test-exercise-room.ts'
+import { addTestLesson, type TestPerson, type TestSchool } from './test-school.ts'
+
+/** Everybody who tries, by the name that the table uses. */
+export function everybodyOf(school: TestSchool): Record<string, TestPerson> {
+  const { otherSchool } = school
+  return {
+    pupilA1: school.pupilA1,
+    pupilA2: school.pupilA2,
+    pupilB: school.pupilB,
+    guardianA1: school.guardianA1,
+    guardianUnconfirmed: school.guardianUnconfirmed,
+    guardianBlocked: school.guardianBlocked,
+    guardianB: school.guardianB,
+    teacherA: school.teacherA,
+    teacherB: school.teacherB,
+    cpe: school.cpe,
+    secretary: school.secretary,
+    aed: school.aed,
+    documentaliste: school.documentaliste,
+    head: school.head,
+    operator: school.operator,
+    otherHead: otherSchool.head,
+    otherTeacher: otherSchool.teacher,
+    otherPupil: otherSchool.pupil,
+    otherGuardian: otherSchool.guardian,
+    deactivatedPupil: school.deactivatedPupil,
+    deactivatedTeacher: school.deactivatedTeacher,
+  }
+}
+
+/** Ids of pupil A1's and teacher A's things, by the names that paths use. */
+export async function createTargets(
+  room: ExerciseContext,
+  school: TestSchool,
+): Promise<Record<string, string>> {
+  const { db } = room
+  const { uai, courseA: courseId, teacherA, pupilA1 } = school
+  const ownerId = teacherA.personId
+  const lessonId = await addTestLesson(db, {
+    uai,
+    courseId,
+    onDate: '2026-11-24',
+    startsAt: '2026-11-24T07:30:00Z',
+    endsAt: '2026-11-24T08:25:00Z',
+  })
+  const opensAt = new Date(Date.now() - 60_000)
+  const work = { uai, courseId, ownerId, opensAt }
+  const { assignmentId, exerciseId } = await assignTestExercise(room, work)
+  const attemptId = mintId(systemClock, systemRandom)
+  const begin = { assignmentId, pupilId: pupilA1.personId, attemptId }
+  expectValue(await beginAttempt(room, begin))
+  expectValue(
+    await submitAnswers(room, {
+      id: mintId(systemClock, systemRandom),
+      answers: goodAnswers,
+      attemptId,
+      pupilId: pupilA1.personId,
+      accountId: pupilA1.accountId,
+    }),
+  )
+  const { resourceId, fileId } = await createReading(room, school, lessonId)
+  return {
+    uai,
+    yearId: school.yearId,
+    classId: school.classA,
+    groupId: school.group,
+    courseId,
+    pupilId: pupilA1.personId,
+    personId: pupilA1.personId,
+    guardianId: school.guardianA1.personId,
+    lessonId,
+    assignmentId,
+    exerciseId,
+    attemptId,
+    resourceId,
+    fileId,
+    questionId: 'q2',
+    role: 'teacher',
+    slotId: await insertSlot(db, school),
+    sessionId: await insertSession(db, pupilA1.accountId),
+    dayOffId: await insertDayOff(db, uai),
+    importId: await insertImport(db, school),
+  }
+}
+
+async function createReading(room: ExerciseContext, school: TestSchool, lessonId: Id) {
+  const { uai, teacherA } = school
+  const ownerId = teacherA.personId
+  const about = { title: 'La Seine', subjectCode: null, levelLabel: null }
+  const content = { format: 1 as const, blocks: [] }
+  const resourceId = await createResource(room, { ownerId, schoolUai: uai, ...about, content })
+  // The smallest picture there is: one pixel.
+  const pixel = 'R0lGODdhAQABAIAAAP///////ywAAAAAAQABAAACAkQBADs='
+  const file = expectValue(
+    await keepFile(room, {
+      bytes: Buffer.from(pixel, 'base64'),
+      name: 'point.gif',
+      schoolUai: uai,
+      ownerId,
+      belongsTo: { column: 'resource_id', id: resourceId },
+      kinds: ['image'],
+    }),
+  )
+  const text = [{ type: 'text' as const, text: 'La Seine naît en Bourgogne.' }]
+  const draft = { format: 1 as const, blocks: [{ type: 'paragraph' as const, text }] }
+  expectValue(await saveResource(room, resourceId, { draftVersion: 1, ...about, draft }))
+  const nothing = async () => new Set<Id>()
+  expectValue(await publishResource(room, nothing, { resourceId, publishedBy: ownerId }))
+  expectValue(await attachResource(room, { lessonId, resourceId, attachedBy: ownerId }))
+  return { resourceId, fileId: file.id }
+}
+
+async function insertSlot(db: SchoolDatabase, school: TestSchool): Promise<Id> {
+  const id = mintId(systemClock, systemRandom)
+  await db
+    .insertInto('timetable_slot')
+    .values({
+      id,
+      school_uai: school.uai,
+      course_id: school.courseA,
+      weekday: 2,
+      starts: '08:30',
+      ends: '09:25',
+      valid_from: '2026-09-01',
+      valid_to: '2027-07-03',
+    })
+    .execute()
+  return id
+}
+
+async function insertSession(db: SchoolDatabase, accountId: Id): Promise<Id> {
+  const id = mintId(systemClock, systemRandom)
+  const now = new Date()
+  await db
+    .insertInto('device_session')
+    .values({
+      id,
+      account_id: accountId,
+      issued_at: now,
+      expires_at: new Date(now.getTime() + 86_400_000),
+      shared: false,
+      opened_by: 'card',
+      device_label: 'test',
+      is_new_device: true,
+    })
+    .execute()
+  return id
+}
+
+async function insertDayOff(db: SchoolDatabase, uai: string): Promise<Id> {
+  const id = mintId(systemClock, systemRandom)
+  await db
+    .insertInto('calendar_period')
+    .values({
+      id,
+      zone: null,
+      school_uai: uai,
+      label: 'Pont',
+      starts_on: '2027-05-07',
+      ends_on: '2027-05-08',
+    })
+    .execute()
+  return id
+}
+
+async function insertImport(db: SchoolDatabase, school: TestSchool): Promise<Id> {
+  const id = mintId(systemClock, systemRandom)
+  await db
+    .insertInto('import_run')
+    .values({
+      id,
+      kind: 'onde',
+      school_uai: school.uai,
+      started_by: school.head.personId,
+      state: 'preview',
+    })
+    .execute()
+  return id
+}
