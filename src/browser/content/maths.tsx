@@ -3,6 +3,7 @@
  * this is the one place of the client where markup is put into the page as it comes, and it comes
  * from nowhere else (`school/resources/render-maths.ts` throws away whatever a client sent).
  */
+import { spokenMaths } from './spoken-maths.ts'
 import './content.css'
 
 export interface MathsProps {
@@ -18,6 +19,9 @@ export function Maths({ tex, mathml, block }: MathsProps) {
   return (
     <span
       class={kind}
+      // Not every device can read MathML out; and a choice that is a formula needs a name.
+      role="math"
+      aria-label={spokenMaths(tex)}
       // biome-ignore lint/security/noDangerouslySetInnerHtml: MathML made by our own server from TeX, never a client's.
       dangerouslySetInnerHTML={{ __html: mathml }}
     />

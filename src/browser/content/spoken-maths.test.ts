@@ -8,6 +8,7 @@ const readings: Readonly<Record<string, string>> = {
   '\\frac{3}{4} = 0{,}75': '3 sur 4 égale 0,75',
   'x^2+3x-4=0': 'x au carré plus 3 x moins 4 égale 0',
   'E_c = \\frac{1}{2} m v^2': 'E indice c égale 1 sur 2 m v au carré',
+  '\\frac{a+b}{2}': 'fraction a plus b sur 2, fin de fraction,',
   '\\sqrt{2}\\times 3^{10}': 'racine carrée de 2 fois 3 puissance 10',
   '12~450': '12450',
   '10\\,000-4=9\\,996': '10000 moins 4 égale 9996',

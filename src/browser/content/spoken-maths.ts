@@ -110,7 +110,10 @@ class Reading {
   private command(name: string): string {
     if (/^[dt]?frac$/.test(name)) {
       const above = this.argument()
-      return `${above} sur ${this.argument()}`
+      const below = this.argument()
+      // "a plus b sur c" could be heard in two ways: a long fraction says where it begins and ends.
+      const isLong = / /.test(above) || / /.test(below)
+      return isLong ? `fraction ${above} sur ${below}, fin de fraction,` : `${above} sur ${below}`
     }
     if (name === 'sqrt') return `racine carrée de ${this.argument()}`
     if (/^(text|mathrm|operatorname)$/.test(name)) return this.words()

@@ -6,13 +6,14 @@ export function dayInstant(day: Day): string {
   return `${day}T11:00:00Z`
 }
 
-/** The day before; from a Monday or a Sunday back to the Friday. */
+/** The day before; no French school is open on a Sunday, some are on a Saturday. */
 export function dayBefore(day: Day): Day {
-  const back = { 1: 3, 7: 2 }[weekdayOf(day)] ?? 1
-  return addDays(day, -back)
+  return addDays(day, weekdayOf(day) === 1 ? -2 : -1)
 }
 
-/** The next day with a lesson where one is known, else simply the day after. */
+/** The next day with a lesson where one is known, else the day after that is no Sunday. */
 export function dayAfter(day: Day, nextSchoolDay: Day | null): Day {
-  return nextSchoolDay !== null && nextSchoolDay > day ? nextSchoolDay : addDays(day, 1)
+  return nextSchoolDay !== null && nextSchoolDay > day
+    ? nextSchoolDay
+    : addDays(day, weekdayOf(day) === 6 ? 2 : 1)
 }

@@ -104,10 +104,10 @@ test('due work comes before lessons that are still folded', () => {
   assert.deepEqual(primaryAt('10:30', lessons), { kind: 'resource', lessonId: 'e', id: 'book' })
 })
 
-test('steps between days pass over the weekend backwards and to the next lesson forwards', () => {
-  assert.equal(dayBefore('2026-11-23'), '2026-11-20')
-  assert.equal(dayBefore('2026-11-22'), '2026-11-20')
+test('steps between days pass over Sundays, and forwards to the next lesson where one is known', () => {
+  assert.equal(dayBefore('2026-11-23'), '2026-11-21')
   assert.equal(dayBefore('2026-11-24'), '2026-11-23')
+  assert.equal(dayAfter('2026-11-21', null), '2026-11-23')
   assert.equal(dayAfter('2026-12-18', '2027-01-04'), '2027-01-04')
   assert.equal(dayAfter('2026-12-18', null), '2026-12-19')
 })

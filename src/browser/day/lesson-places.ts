@@ -70,7 +70,7 @@ export function primaryActOf(
       if (act !== null) return act
     }
     // Later lessons are folded: work that is due comes before them.
-    if (place === 'next') {
+    if (place === 'plain') {
       const due = toHandIn.find((work) => work.kind === 'assignment' && work.state !== 'received')
       if (due?.assignmentId !== undefined) {
         return { kind: 'assignment', lessonId: null, id: due.assignmentId }

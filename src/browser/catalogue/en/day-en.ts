@@ -4,6 +4,7 @@ import type { dayFr } from '#browser/catalogue/fr/day-fr.ts'
 export const dayEn: typeof dayFr = {
   title: 'My day',
   hello: (p) => (p.name === '' ? 'Good day' : `Good day, ${p.name}`),
+  lessons: 'The lessons',
   otherDays: 'Other days',
   backToToday: 'Today',
   read: 'Read the lesson',

@@ -2,6 +2,7 @@
 export const dayFr = {
   title: 'Ma journée',
   hello: (p: { name: string }) => (p.name === '' ? 'Bonjour' : `Bonjour ${p.name}`),
+  lessons: 'Les cours',
   otherDays: 'Autres jours',
   backToToday: "Aujourd'hui",
   // A lesson

@@ -98,10 +98,10 @@ export function AttemptResultPage({ params }: PageProps) {
       back={{ href: pagePaths.home, label: general.back }}
       intro={
         copy && (
-          <>
+          <span class="row">
             <SubjectMark subject={subjectKindOf(copy.subjectCode)} />
-            <span> · {words.attemptNumber({ number: copy.number })}</span>
-          </>
+            <span>· {words.attemptNumber({ number: copy.number })}</span>
+          </span>
         )
       }
     >

@@ -128,12 +128,12 @@ export function DoExercisePage({ params }: PageProps) {
       back={{ href: pagePaths.myDay, label: day.title }}
       intro={
         value && (
-          <>
+          <span class="row">
             <SubjectMark subject={subjectKindOf(value.assignment.subjectCode)}>
               {value.assignment.courseName}
             </SubjectMark>
-            {dueAt !== null && <span> · {day.due({ when: format.dateTime(dueAt) })}</span>}
-          </>
+            {dueAt !== null && <span>· {day.due({ when: format.dateTime(dueAt) })}</span>}
+          </span>
         )
       }
     >

@@ -58,12 +58,8 @@ export function NumericAnswer(
         autocomplete="off"
         disabled={locked}
       />
-      <Button
-        aria-label={words.changeSign}
-        disabled={locked}
-        onClick={() => change({ number: turnSign(given.number), unit })}
-      >
-        +/−
+      <Button disabled={locked} onClick={() => change({ number: turnSign(given.number), unit })}>
+        +/−<span class="for-screen-readers"> {words.changeSign}</span>
       </Button>
       {units.length > 0 && (
         <Select

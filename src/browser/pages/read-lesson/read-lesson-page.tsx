@@ -64,10 +64,10 @@ export function ReadLessonPage({ params }: PageProps) {
       back={{ href: pagePaths.home, label: general.back }}
       intro={
         reading?.subjectCode && (
-          <>
+          <span class="row">
             <SubjectMark subject={subjectKindOf(reading.subjectCode)} />
-            {reading.levelLabel && <span> · {reading.levelLabel}</span>}
-          </>
+            {reading.levelLabel && <span>· {reading.levelLabel}</span>}
+          </span>
         )
       }
     >

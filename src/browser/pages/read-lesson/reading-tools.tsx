@@ -34,11 +34,11 @@ export function ReadingTools({ pieces }: { pieces: () => readonly SpokenPiece[] 
     <div class="reading-tools no-print" role="toolbar" aria-label={words.tools}>
       <ListenButton pieces={pieces} what={words.wholeLesson} />
       <span class="reading-sizes">
-        <Button aria-label={words.smaller} disabled={textSize === -1} onClick={() => step(-1)}>
-          A−
+        <Button disabled={textSize === -1} onClick={() => step(-1)}>
+          A−<span class="for-screen-readers"> {words.smaller}</span>
         </Button>
-        <Button aria-label={words.larger} disabled={textSize === 3} onClick={() => step(1)}>
-          A+
+        <Button disabled={textSize === 3} onClick={() => step(1)}>
+          A+<span class="for-screen-readers"> {words.larger}</span>
         </Button>
       </span>
       <Button sign="display" onClick={() => setSettingsOpen(true)}>

@@ -1,0 +1,44 @@
+/** From one day to the days around it, and back to today. */
+import { useFormat, useWords } from '#browser/catalogue/speech.ts'
+import { Sign } from '#browser/drawings/sign.tsx'
+import { PageLink } from '#browser/parts/page-link.tsx'
+import { type Day, dayOf } from '#kernel/calendar-day.ts'
+import { dayAfter, dayBefore, dayInstant } from './day-instant.ts'
+import './day.css'
+
+export interface DayStepsProps {
+  on: Day
+  nextSchoolDay: Day | null
+  timeZone: string
+  nowMs: number
+  hrefOf: (on: Day) => string
+  /** The address of today. */
+  todayHref: string
+}
+
+export function DaySteps(props: DayStepsProps) {
+  const { on, nextSchoolDay, timeZone, nowMs, hrefOf, todayHref } = props
+  const words = useWords('day')
+  const format = useFormat()
+  const today = dayOf(nowMs, timeZone)
+  const before = dayBefore(on)
+  const after = dayAfter(on, nextSchoolDay)
+  const address = (day: Day): string => (day === today ? todayHref : hrefOf(day))
+  return (
+    <nav class="day-steps no-print" aria-label={words.otherDays}>
+      <PageLink href={address(before)} class="day-step">
+        <Sign name="back" />
+        <span>{format.nearDay(dayInstant(before), nowMs)}</span>
+      </PageLink>
+      {on !== today && (
+        <PageLink href={todayHref} class="day-step">
+          <span>{words.backToToday}</span>
+        </PageLink>
+      )}
+      <PageLink href={address(after)} class="day-step onwards">
+        <span>{format.nearDay(dayInstant(after), nowMs)}</span>
+        <Sign name="next" />
+      </PageLink>
+    </nav>
+  )
+}
