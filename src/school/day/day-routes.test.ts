@@ -463,8 +463,12 @@ test('however full the day is, it takes the same few statements', async () => {
     schoolUais: pupil.schools.keys(),
   }
   const ask = () => readMyDay(context, { ...place, schoolUais: [school.uai] }, undefined)
+  const teacher = await callerOf(db, school.teacherA)
+  const askAsTeacher = () => readTeachingDay(context, teacher, undefined)
   await ask()
   assert.equal(await count(ask), 3)
+  const asTeacher = await count(askAsTeacher)
+  assert.ok(asTeacher <= 4)
   for (let hour = 10; hour < 16; hour += 1) {
     const lessonId = await addTestLesson(db, {
       uai: school.uai,
@@ -480,6 +484,5 @@ test('however full the day is, it takes the same few statements', async () => {
   }
   assert.equal(await count(ask), 4, 'one more, once, for contents never seen')
   assert.equal(await count(ask), 3)
-  const teacher = await callerOf(db, school.teacherA)
-  assert.equal(await count(() => readTeachingDay(context, teacher, undefined)), 2)
+  assert.equal(await count(askAsTeacher), asTeacher)
 })

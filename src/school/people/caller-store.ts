@@ -77,7 +77,10 @@ interface Followed {
   readonly courseIds: Set<Id>
 }
 
-/** Classes and courses that pupils follow: by their class, or by a group where a course has some. */
+/**
+ * Classes and courses that pupils follow: by their class or by a group, while they are pupils of
+ * the school and class, group and course are open.
+ */
 async function readFollowed(db: Database, pupilIds: readonly Id[]): Promise<Map<Id, Followed>> {
   const followed = new Map<Id, Followed>(
     pupilIds.map((id) => [id, { classIds: new Set<Id>(), courseIds: new Set<Id>() }]),
@@ -94,7 +97,12 @@ async function readFollowed(db: Database, pupilIds: readonly Id[]): Promise<Map<
         .on('school_role.deactivated_at', 'is', null),
     )
     .leftJoin('course_class', 'course_class.class_id', 'class.id')
-    .select(['class_pupil.pupil_id', 'class.id as class_id', 'course_class.course_id'])
+    .leftJoin('course', (join) =>
+      join
+        .onRef('course.id', '=', 'course_class.course_id')
+        .on('course.deactivated_at', 'is', null),
+    )
+    .select(['class_pupil.pupil_id', 'class.id as class_id', 'course.id as course_id'])
     .where('class_pupil.pupil_id', 'in', [...pupilIds])
     .where('class_pupil.ended_at', 'is', null)
     .where('class.deactivated_at', 'is', null)
@@ -105,10 +113,21 @@ async function readFollowed(db: Database, pupilIds: readonly Id[]): Promise<Map<
   }
   const groupRows = await db
     .selectFrom('group_pupil')
+    .innerJoin('pupil_group', 'pupil_group.id', 'group_pupil.group_id')
+    .innerJoin('school_role', (join) =>
+      join
+        .onRef('school_role.person_id', '=', 'group_pupil.pupil_id')
+        .onRef('school_role.school_uai', '=', 'pupil_group.school_uai')
+        .on('school_role.role', '=', 'pupil')
+        .on('school_role.deactivated_at', 'is', null),
+    )
     .innerJoin('course_group', 'course_group.group_id', 'group_pupil.group_id')
+    .innerJoin('course', 'course.id', 'course_group.course_id')
     .select(['group_pupil.pupil_id', 'course_group.course_id'])
     .where('group_pupil.pupil_id', 'in', [...pupilIds])
     .where('group_pupil.ended_at', 'is', null)
+    .where('pupil_group.deactivated_at', 'is', null)
+    .where('course.deactivated_at', 'is', null)
     .execute()
   for (const row of groupRows) followed.get(row.pupil_id)?.courseIds.add(row.course_id)
   return followed

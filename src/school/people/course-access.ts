@@ -5,7 +5,7 @@
  */
 import type { Id } from '#kernel/ids.ts'
 import { callerWho, type SchoolAccess } from './access.ts'
-import { type Caller, hasRight } from './caller.ts'
+import { type Caller, hasRight, teaches } from './caller.ts'
 
 /** The course that a thing belongs to, and the course's school. */
 export interface CoursePlace {
@@ -18,11 +18,6 @@ export type FindCoursePlace = (
   params: Readonly<Record<string, string>>,
 ) => Promise<CoursePlace | null>
 
-/** A teacher of the course. */
-export function teachesCourse(caller: Caller, courseId: Id): boolean {
-  return caller.taughtCourseIds.has(courseId)
-}
-
 /** A pupil of the course, or the guardian, with confirmed rights, of one. */
 export function followsCourse(caller: Caller, courseId: Id): boolean {
   if (caller.courseIds.has(courseId)) return true
@@ -33,7 +28,7 @@ export function followsCourse(caller: Caller, courseId: Id): boolean {
 /** Whoever may see what happens in the course without changing it. */
 export function maySeeCourse(caller: Caller, place: CoursePlace): boolean {
   return (
-    teachesCourse(caller, place.courseId) ||
+    teaches(caller, place.courseId) ||
     followsCourse(caller, place.courseId) ||
     hasRight(caller, place.schoolUai, 'follow')
   )
@@ -43,7 +38,7 @@ export function maySeeCourse(caller: Caller, place: CoursePlace): boolean {
 export function teachersOfCourse(find: FindCoursePlace): SchoolAccess {
   return callerWho('the teachers of the course', async (caller, params) => {
     const place = await find(params)
-    return place !== null && teachesCourse(caller, place.courseId)
+    return place !== null && teaches(caller, place.courseId)
   })
 }
 

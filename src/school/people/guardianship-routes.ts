@@ -1,6 +1,5 @@
 /** The doors of guardians: the list to decide on, the decision, links by hand. */
 import Type from 'typebox'
-import { doneSchema, uaiSchema } from '#contract/wire-shapes.ts'
 import {
   decidedSchema,
   decideGuardianshipsSchema,
@@ -11,6 +10,7 @@ import {
   guardianshipsPageSchema,
   guardianshipsQuerySchema,
 } from '#contract/people.ts'
+import { doneSchema, uaiSchema } from '#contract/wire-shapes.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
 import { type Day, yearsBetween } from '#kernel/calendar-day.ts'
 import { idPattern } from '#kernel/ids.ts'

@@ -1,6 +1,6 @@
 /** The door through which a device learns who is signed in on it. */
-import { doneSchema } from '#contract/wire-shapes.ts'
 import { displayChoiceSchema, meSchema, type Preferences } from '#contract/me.ts'
+import { doneSchema } from '#contract/wire-shapes.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
 import { accept, refuse } from '#kernel/result.ts'
 import type { RoomContext } from '#school/room-context.ts'

@@ -1,7 +1,6 @@
 /** The doors of people: search, a person's file, adding, changing, closing. */
 import Type from 'typebox'
 import { createdSchema } from '#contract/classes.ts'
-import { doneSchema, idSchema, uaiSchema } from '#contract/wire-shapes.ts'
 import {
   addPersonSchema,
   peoplePageMax,
@@ -12,6 +11,7 @@ import {
   roleInputSchema,
   roleSchema,
 } from '#contract/people.ts'
+import { doneSchema, idSchema, uaiSchema } from '#contract/wire-shapes.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
 import { accept, refuse } from '#kernel/result.ts'
 import type { RoomContext } from '#school/room-context.ts'

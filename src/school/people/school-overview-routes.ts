@@ -1,7 +1,6 @@
 /** The doors of one school as a whole: overview, school years, subjects, audit lines. */
 import Type from 'typebox'
 import { createdSchema, schoolListMax, subjectListSchema } from '#contract/classes.ts'
-import { doneSchema, idSchema, uaiSchema } from '#contract/wire-shapes.ts'
 import {
   auditPageMax,
   auditPageSchema,
@@ -10,6 +9,7 @@ import {
   schoolYearInputSchema,
   schoolYearsSchema,
 } from '#contract/schools.ts'
+import { doneSchema, idSchema, uaiSchema } from '#contract/wire-shapes.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, refuse } from '#kernel/result.ts'

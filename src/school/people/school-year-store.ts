@@ -1,5 +1,4 @@
 /** Reads and writes school years. */
-import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import type { SchoolYear } from './current-school-year.ts'
 
@@ -37,14 +36,4 @@ export async function upsertSchoolYear(
     .values({ id: year.id, school_uai: uai, ...days })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(days))
     .execute()
-}
-
-export async function isYearOf(db: SchoolDatabase, uai: string, yearId: Id): Promise<boolean> {
-  const row = await db
-    .selectFrom('school_year')
-    .select('id')
-    .where('id', '=', yearId)
-    .where('school_uai', '=', uai)
-    .executeTakeFirst()
-  return row !== undefined
 }

@@ -58,16 +58,6 @@ export function readCalendarSchool(db: SchoolDatabase, uai: string) {
     .executeTakeFirst()
 }
 
-/** Several schools at once, for people who belong to more than one. */
-export function readCalendarSchools(db: SchoolDatabase, uais: readonly string[]) {
-  return db
-    .selectFrom('school')
-    .select(['uai', 'zone', 'time_zone', 'department_code', 'postcode'])
-    .where('uai', 'in', [...uais])
-    .orderBy('uai')
-    .execute()
-}
-
 export async function insertOwnPeriod(
   db: SchoolDatabase,
   uai: string,

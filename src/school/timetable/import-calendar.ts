@@ -21,13 +21,14 @@ import {
   writeCoverage,
   writeZonePeriods,
 } from './calendar-store.ts'
+import { refreshTimetables } from './refresh-timetables.ts'
 
-export function importCalendar(
+export async function importCalendar(
   context: Pick<RoomContext, 'db' | 'clock' | 'random'>,
   file: NamedBytes,
   options: { readonly dryRun: boolean; readonly actorId: Id | null },
 ): Promise<ImportOutcome> {
-  return runImport(context, {
+  const outcome = await runImport(context, {
     dryRun: options.dryRun,
     async work(trx, report) {
       const reading = readCalendar(file)
@@ -52,6 +53,9 @@ export function importCalendar(
       })
     },
   })
+  // Lessons that now fall into holidays go, and those that no longer do come.
+  if (outcome.applied && changesOf(outcome.report) > 0) await refreshTimetables(context)
+  return outcome
 }
 
 async function applyCalendar(

@@ -11,12 +11,11 @@ import { doneSchema, idSchema } from '#contract/wire-shapes.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
 import { accept, refuse } from '#kernel/result.ts'
 import { callerWho, type SchoolAccess } from '#school/people/access.ts'
-import { type Caller, hasRight } from '#school/people/caller.ts'
+import { type Caller, hasRight, teaches } from '#school/people/caller.ts'
 import {
   type FindCoursePlace,
   peopleOfCourse,
   teachersOfCourse,
-  teachesCourse,
 } from '#school/people/course-access.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { readLesson, readLessonPlace, readNextLessons } from './lesson-store.ts'
@@ -48,7 +47,7 @@ function teachersOrTimetable(find: FindCoursePlace): SchoolAccess {
       const place = await find(params)
       return (
         place !== null &&
-        (teachesCourse(caller, place.courseId) || hasRight(caller, place.schoolUai, 'timetable'))
+        (teaches(caller, place.courseId) || hasRight(caller, place.schoolUai, 'timetable'))
       )
     },
   )
@@ -77,7 +76,7 @@ function readRoute({ db }: Context, find: FindCoursePlace): Route<Caller> {
           onDate: row.on_date,
           startsAt: row.starts_at.toISOString(),
         })),
-        mayChange: teachesCourse(caller, lesson.course_id),
+        mayChange: teaches(caller, lesson.course_id),
       })
     },
   })

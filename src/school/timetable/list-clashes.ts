@@ -1,19 +1,17 @@
 /** Looks through a school's timetable for whoever or whatever is in two places at once. */
+import { slotsMax } from '#contract/timetable.ts'
 import type { Day } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import { type Clash, findClashes, type StaffedSlot } from './timetable-clashes.ts'
 import { readSlotsOfYear, type SlotRow } from './timetable-store.ts'
 
-/** Slots of one school that are compared. */
-const slotsComparedMax = 10_000
-
 export async function listClashes(
   db: SchoolDatabase,
   yearId: Id,
   from: Day,
 ): Promise<{ slots: SlotRow[]; clashes: Clash[] }> {
-  const slots = await readSlotsOfYear(db, yearId, from, slotsComparedMax)
+  const slots = await readSlotsOfYear(db, yearId, from, slotsMax)
   return { slots, clashes: findClashes(slots.map(staffedSlotOf)) }
 }
 
