@@ -32,6 +32,10 @@ const paths = {
   display: 'M3 12a9 9 0 1 0 18 0 9 9 0 1 0-18 0M12 3v18M12 7h6.5M12 12h9M12 17h6.5',
   language:
     'M3 12a9 9 0 1 0 18 0 9 9 0 1 0-18 0M3 12h18M12 3c3 2.6 4 5.6 4 9s-1 6.4-4 9c-3-2.6-4-5.6-4-9s1-6.4 4-9',
+  person: 'M8 8a4 4 0 1 0 8 0 4 4 0 1 0-8 0M4 20.5c.6-4.4 3.7-7 8-7s7.4 2.6 8 7',
+  lock: 'M5.5 10.5h13v10h-13zM8.5 10.5V7a3.5 3.5 0 0 1 7 0v3.5M12 14.5v2.5',
+  plus: 'M12 5v14M5 12h14',
+  leave: 'M14 4H5v16h9M10 12h11M17 8l4 4-4 4',
 } as const
 
 export type SignName = keyof typeof paths

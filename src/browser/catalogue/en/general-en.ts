@@ -29,7 +29,34 @@ export const generalEn: Translated<typeof generalFr> = {
   languageUnavailable:
     'The language has not changed: its words have not arrived yet. Try again with a connection.',
   displaySettings: 'Display',
-  displayIntro: 'These settings stay on this device, for the person who chose them.',
+  person: {
+    signIn: 'Sign in',
+    menuOf: (p) => `${p.name}, account menu`,
+    change: 'Change person',
+    account: 'My account',
+    leave: 'Sign out',
+    leaveTitle: 'Sign out of this device?',
+    leaveMeans: (p) =>
+      p.tu
+        ? 'To come back, you will need your card. Work that the school received stays at school.'
+        : 'To come back, you will need your login and your password.',
+    changeTitle: 'Change person now?',
+    notReceived: 'The school has not received this yet:',
+    stay: 'Stay here',
+    leaveAnyway: 'Sign out anyway',
+    changeAnyway: 'Change anyway',
+    sharedLeave: 'Shared computer: leave',
+    endsSoonTitle: (p) => `The sign-in ends in ${p.wait}`,
+    endsSoonMeans: () =>
+      'This computer is shared: after 4 hours it forgets you. Hand in what is under way before, or sign in again afterwards.',
+    understood: 'I understand',
+    otherTitle: () => 'It is no longer you here',
+    otherMeans: () =>
+      'In another tab somebody else came in, or the sign-in was ended. This page was yours: it closes.',
+    otherGoOn: 'Close this page',
+  },
+  displayIntro:
+    'These settings are only for the person who chooses them. Once signed in, they follow to other devices.',
   theme: 'Colours',
   themeAuto: 'Same as the device',
   themeLight: 'Light',

@@ -30,8 +30,40 @@ export const generalFr = {
   languageUnavailable:
     "La langue n'a pas changé : ses mots ne sont pas encore arrivés. Réessayer avec une connexion.",
   displaySettings: 'Affichage',
+  // Who is in front
+  person: {
+    signIn: 'Se connecter',
+    menuOf: (p: { name: string }) => `${p.name}, menu du compte`,
+    change: 'Changer de personne',
+    account: 'Mon compte',
+    leave: 'Se déconnecter',
+    leaveTitle: 'Se déconnecter de cet appareil ?',
+    leaveMeans: (p: { tu: boolean }) =>
+      p.tu
+        ? "Pour revenir, il te faudra ta carte. Le travail déjà reçu par l'école reste à l'école."
+        : 'Pour revenir, il vous faudra votre identifiant et votre mot de passe.',
+    changeTitle: 'Changer de personne maintenant ?',
+    notReceived: "L'école n'a pas encore reçu ceci :",
+    stay: 'Rester ici',
+    leaveAnyway: 'Se déconnecter quand même',
+    changeAnyway: 'Changer quand même',
+    sharedLeave: 'Ordinateur partagé : sortir',
+    endsSoonTitle: (p: { wait: string }) => `La connexion s'arrête dans ${p.wait}`,
+    endsSoonMeans: (p: { tu: boolean }) =>
+      p.tu
+        ? "Cet ordinateur est partagé : après 4 heures, il t'oublie. Remets ton travail avant, ou connecte-toi de nouveau ensuite."
+        : 'Cet ordinateur est partagé : après 4 heures, il vous oublie. Terminez ce qui est en cours, ou reconnectez-vous ensuite.',
+    understood: "J'ai compris",
+    otherTitle: (p: { tu: boolean }) => (p.tu ? "Ce n'est plus toi ici" : "Ce n'est plus vous ici"),
+    otherMeans: (p: { tu: boolean }) =>
+      p.tu
+        ? "Dans un autre onglet, quelqu'un d'autre est venu, ou la connexion a été arrêtée. Cette page était à toi : elle se ferme."
+        : "Dans un autre onglet, quelqu'un d'autre est venu, ou la connexion a été arrêtée. Cette page était à vous : elle se ferme.",
+    otherGoOn: 'Fermer cette page',
+  },
   // Display settings
-  displayIntro: 'Ces réglages restent sur cet appareil, pour la personne qui les a choisis.',
+  displayIntro:
+    'Ces réglages ne valent que pour la personne qui les choisit. Une fois connectée, elle les retrouve sur ses autres appareils.',
   theme: 'Couleurs',
   themeAuto: "Comme l'appareil",
   themeLight: 'Claires',

@@ -2,10 +2,14 @@
 import type { ComponentChildren } from 'preact'
 import { Bell } from '#browser/drawings/bell.tsx'
 import { Bench } from '#browser/drawings/bench.tsx'
+import { CameraOnCard } from '#browser/drawings/camera-on-card.tsx'
+import { CardInHand } from '#browser/drawings/card-in-hand.tsx'
 import { Chalkboard } from '#browser/drawings/chalkboard.tsx'
+import { DoorKey } from '#browser/drawings/door-key.tsx'
 import { EmptyYard } from '#browser/drawings/empty-yard.tsx'
 import { Letter } from '#browser/drawings/letter.tsx'
 import { Logo } from '#browser/drawings/logo.tsx'
+import { OpenDoor } from '#browser/drawings/open-door.tsx'
 import { PlaneTree } from '#browser/drawings/plane-tree.tsx'
 import { PreauYard } from '#browser/drawings/preau-yard.tsx'
 import { Satchel } from '#browser/drawings/satchel.tsx'
@@ -21,6 +25,10 @@ const drawings: readonly (readonly [string, ComponentChildren])[] = [
   ['La cloche', <Bell key="bell" />],
   ['Le cartable', <Satchel key="satchel" />],
   ['La lettre', <Letter key="letter" />],
+  ['La carte à scanner', <CameraOnCard key="camera-on-card" />],
+  ['La carte de classe', <CardInHand key="card-in-hand" />],
+  ['La clé', <DoorKey key="door-key" />],
+  ['La porte ouverte', <OpenDoor key="open-door" />],
   ['Le tableau', <Chalkboard key="board" />],
 ]
 
