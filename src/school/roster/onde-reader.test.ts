@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import fc from 'fast-check'
 import { type OndeFiles, readOnde } from './onde-reader.ts'
 import {
   type RecordOf,
@@ -110,4 +111,29 @@ test('UTF-8 with any line end reads the same', () => {
   const again = { name: 'eleves.csv', bytes: Buffer.from(`\ufeff${text.replaceAll('\r', '')}`) }
   const other = [...readOnde({ ...files, pupils: again })]
   assert.deepEqual(recordsOf(other, 'pupil'), recordsOf(items, 'pupil'))
+})
+
+test('no bytes make it fail otherwise than by refusing, and every line is accounted for', () => {
+  const header = Buffer.from(files.guardians.bytes).subarray(0, 520)
+  const end = header.lastIndexOf('\n')
+  const lines = fc.array(
+    fc.oneof(
+      fc.uint8Array({ maxLength: 80 }),
+      fc
+        .array(fc.constantFrom(';', '"', '\n', '\r\n', 'AUBERT', 'Inès', 'CP A', ' ', "'"))
+        .map((parts) => Buffer.from(parts.join(''), 'latin1')),
+    ),
+    { maxLength: 10 },
+  )
+  fc.assert(
+    fc.property(lines, (pieces) => {
+      const bytes = Buffer.concat([header.subarray(0, Math.max(end, 0) + 1), ...pieces])
+      try {
+        const guardians = { name: 'responsables.csv', bytes }
+        for (const item of readOnde({ ...files, guardians })) assert.ok(item.what)
+      } catch (error) {
+        assert.ok(error instanceof UnreadableRoster, String(error))
+      }
+    }),
+  )
 })

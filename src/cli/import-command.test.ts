@@ -1,0 +1,71 @@
+/** `./preau import …` as an operator runs it: one JSON object, exit codes, the list of rejections. */
+import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { processEnvironment } from '#engine/config/config.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'preau-import-'))
+after(() => rmSync(folder, { recursive: true, force: true }))
+const main = fileURLToPath(new URL('main.ts', import.meta.url))
+const fixtures = fileURLToPath(new URL('../../tests/fixtures/roster/', import.meta.url))
+
+interface Outcome {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+function preau(...words: string[]): Promise<Outcome> {
+  const { DATABASE_URL: _, ...inherited } = processEnvironment()
+  const env = { ...inherited, PREAU_DATA: join(folder, 'data'), PREAU_ALLOW_TEMPORARY: '1' }
+  return new Promise((resolve) => {
+    execFile(process.execPath, [main, 'import', ...words], { env }, (error, stdout, stderr) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr })
+    })
+  })
+}
+
+const onde = [
+  'onde',
+  ...['--school', '0999301P', '--pupils', join(fixtures, 'onde/eleves.csv')],
+  ...['--teachers', join(fixtures, 'onde/enseignants.csv')],
+  ...['--guardians', join(fixtures, 'onde/responsables.csv')],
+]
+
+test('ONDE: the dry run, the import, the second import', async () => {
+  const list = join(folder, 'rejets.csv')
+  const dry = await preau(...onde, '--dry-run', '--json', '--rejections-csv', list)
+  assert.equal(dry.code, 0, dry.stderr)
+  const preview = JSON.parse(dry.stdout)
+  assert.deepEqual([preview.applied, preview.dryRun, preview.created.pupil], [false, true, 9])
+  const [first] = preview.rejections
+  assert.deepEqual(
+    [first.file, first.line, first.field, first.reason],
+    ['eleves.csv', 8, 'Prénom', 'Le prénom manque.'],
+  )
+  assert.match(readFileSync(list, 'utf8'), /"Rejet";"eleves.csv";"8";"Prénom"/u)
+  const real = JSON.parse((await preau(...onde, '--json')).stdout)
+  assert.deepEqual([real.applied, real.created], [true, preview.created])
+  const again = JSON.parse((await preau(...onde, '--json')).stdout)
+  assert.deepEqual(
+    [again.created, again.updated, again.merged, again.deactivated],
+    [{}, {}, {}, {}],
+  )
+})
+
+test('what is refused exits with 1 and says why; a wrong use exits with 2', async () => {
+  const refused = await preau('aaf', join(fixtures, 'aaf-bomb'), '--json')
+  assert.equal(refused.code, 1)
+  const told = JSON.parse(refused.stdout)
+  assert.deepEqual([told.applied, told.refused], [false, 'file_unreadable'])
+  assert.match(told.reason, /entités/u)
+  const inWords = await preau('calendar', join(fixtures, 'annuaire.csv'))
+  assert.equal(inWords.code, 1)
+  assert.match(inWords.stdout, /^Refusé, rien n’a été appliqué/u)
+  assert.equal((await preau('schools', join(folder, 'absent.csv'))).code, 1)
+  assert.equal((await preau('onde', '--school', '0999301P')).code, 2)
+})
