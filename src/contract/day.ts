@@ -15,6 +15,9 @@ export const handInMax = 100
 /** How far back marked work counts as "lately", in days. */
 export const markedDaysBack = 14
 
+/** Assignments with work to mark that a teacher's day names. */
+export const markingMax = 20
+
 export const dayQuerySchema = Type.Object({
   /** Today in the school's own zone unless said. */
   on: Type.Optional(daySchema),
@@ -174,8 +177,18 @@ export const teachingDaySchema = Type.Object({
       ),
     }),
   ),
-  /** Over all courses, whatever the day. */
+  /** Submissions that wait for a mark, over all courses, whatever the day. */
   toMark: Type.Integer(),
+  /** The assignments that they belong to, the one that has waited longest first. */
+  marking: Type.Array(
+    Type.Object({
+      assignmentId: idSchema,
+      title: Type.String(),
+      courseName: Type.String(),
+      toMark: Type.Integer(),
+    }),
+    { maxItems: markingMax },
+  ),
 })
 export type TeachingDay = Static<typeof teachingDaySchema>
 

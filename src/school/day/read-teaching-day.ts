@@ -11,6 +11,7 @@ import {
   type ClassDayRow,
   countWorkToMark,
   readClassesOfDay,
+  readMarking,
   readTeachingLessons,
   type TeachingLessonRow,
 } from './teaching-day-store.ts'
@@ -25,9 +26,10 @@ export async function readTeachingDay(
   const { db } = context
   const courseIds = [...caller.taughtCourseIds]
   const { value: day } = asked
-  const [lessons, toMark] = await Promise.all([
+  const [lessons, toMark, marking] = await Promise.all([
     readTeachingLessons(db, courseIds, day.on),
     countWorkToMark(db, courseIds),
+    readMarking(db, courseIds),
   ])
   return accept({
     on: day.on,
@@ -41,6 +43,12 @@ export async function readTeachingDay(
     }),
     lessons: lessons.map(presentLesson),
     toMark,
+    marking: marking.map((row) => ({
+      assignmentId: row.id,
+      title: row.title,
+      courseName: row.course_name,
+      toMark: row.to_mark,
+    })),
   })
 }
 

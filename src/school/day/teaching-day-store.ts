@@ -1,5 +1,6 @@
 /** Reads a teacher's day and a school's day. */
 import { sql } from 'kysely'
+import { markingMax } from '#contract/day.ts'
 import type { Day } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
@@ -129,6 +130,34 @@ export async function countWorkToMark(
       and assignment.withdrawn_at is null and submission.to_mark > 0
       and ${waitsForMark}`.execute(db)
   return rows[0]?.count ?? 0
+}
+
+export interface MarkingRow {
+  readonly id: Id
+  readonly title: string
+  readonly course_name: string
+  readonly to_mark: number
+}
+
+/** The assignments whose submissions wait for a mark, the one that has waited longest first. */
+export async function readMarking(
+  db: SchoolDatabase,
+  courseIds: readonly Id[],
+): Promise<MarkingRow[]> {
+  if (courseIds.length === 0) return []
+  const { rows } = await sql<MarkingRow>`
+    select assignment.id, revision.title, course.name as course_name, count(*) as to_mark
+    from submission
+    join assignment on assignment.id = submission.assignment_id
+    join exercise_revision revision on revision.id = assignment.revision_id
+    join course on course.id = assignment.course_id
+    where assignment.course_id = any(${[...courseIds]}::uuid[])
+      and assignment.withdrawn_at is null and submission.to_mark > 0
+      and ${waitsForMark}
+    group by assignment.id, revision.title, course.name
+    order by min(submission.received_at), assignment.id
+    limit ${markingMax}`.execute(db)
+  return rows
 }
 
 export interface ClassDayRow {
