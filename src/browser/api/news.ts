@@ -159,6 +159,20 @@ export function createNewsLine(outside: NewsOutside): NewsLine {
   }
 }
 
+function lineOver(socket: WebSocket): NewsSocket {
+  const over: NewsSocket = {
+    onopen: null,
+    onmessage: null,
+    onclose: null,
+    send: (text) => socket.send(text),
+    close: () => socket.close(),
+  }
+  socket.onopen = () => over.onopen?.()
+  socket.onmessage = (event) => over.onmessage?.(event)
+  socket.onclose = () => over.onclose?.()
+  return over
+}
+
 let line: NewsLine | null = null
 
 function browserLine(): NewsLine {
@@ -167,7 +181,7 @@ function browserLine(): NewsLine {
     openSocket: () => {
       const address = new URL('/api/news', location.href)
       address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:'
-      return new WebSocket(address)
+      return lineOver(new WebSocket(address))
     },
     isHidden: () => document.visibilityState === 'hidden',
     random: Math.random,

@@ -90,7 +90,7 @@ export function tidyInlines(inlines: Inlines): Inlines {
       joined[joined.length - 1] = { ...last, text: last.text + piece.text }
     } else joined.push(piece)
   }
-  return joined.flatMap((inline) => (inline.type === 'text' ? piecesOf(inline) : [inline]))
+  return joined.flatMap((inline): Inlines => (inline.type === 'text' ? piecesOf(inline) : [inline]))
 }
 
 function piecesOf(inline: TextInline): TextInline[] {

@@ -1,0 +1,137 @@
+/** Gives one of the teacher's published exercises to the course of a lesson. */
+import { useState } from 'preact/hooks'
+import { callApi } from '#browser/api/call-api.ts'
+import { useAct } from '#browser/api/use-act.ts'
+import { useLoad } from '#browser/api/use-load.ts'
+import { useWords } from '#browser/catalogue/speech.ts'
+import { pagePaths } from '#browser/page-paths.ts'
+import { Button } from '#browser/parts/button.tsx'
+import { Dialog } from '#browser/parts/dialog.tsx'
+import { ErrorView } from '#browser/parts/error-view.tsx'
+import { LinkButton } from '#browser/parts/link-button.tsx'
+import { LoadView } from '#browser/parts/load-view.tsx'
+import { RadioGroup } from '#browser/parts/radio-group.tsx'
+import { SearchField } from '#browser/parts/search-field.tsx'
+import { matchesSearch } from '#browser/teach/matches-search.ts'
+import type { ExerciseSummary } from '#contract/exercises.ts'
+import type { Lesson } from '#contract/timetable.ts'
+import { firstRules, sentRules } from './assign-rules.ts'
+import { AssignRulesFields } from './assign-rules-fields.tsx'
+
+/** Exercises that the list shows at once; the search finds the others. */
+const shownMax = 12
+
+interface AssignFormProps {
+  lesson: Lesson
+  exercises: readonly ExerciseSummary[]
+  onDone: (said: string) => void
+}
+
+function ExerciseChoice(props: {
+  exercises: readonly ExerciseSummary[]
+  chosen: string | null
+  onChosen: (id: string) => void
+}) {
+  const { exercises, chosen, onChosen } = props
+  const words = useWords('teach').assign
+  const [search, setSearch] = useState('')
+  const own = exercises.filter((one) => !one.isCommon)
+  if (own.length === 0) {
+    return (
+      <>
+        <p>{words.noneYet}</p>
+        <LinkButton href={pagePaths.myExercises}>{words.exercise}</LinkButton>
+      </>
+    )
+  }
+  const found = own
+    .filter((one) => one.id === chosen || matchesSearch(search, [one.title]))
+    .sort((left, right) => Number(right.id === chosen) - Number(left.id === chosen))
+  return (
+    <>
+      {own.length > shownMax && (
+        <SearchField label={words.search} value={search} onValue={setSearch} showLabel />
+      )}
+      <RadioGroup
+        label={words.exercise}
+        value={chosen}
+        onValue={onChosen}
+        options={found.slice(0, shownMax).map((one) => ({
+          value: one.id,
+          label: one.title,
+          disabled: one.publishedAt === null,
+          hint:
+            one.publishedAt === null
+              ? words.notPublished
+              : words.questions({ count: one.questionCount }),
+        }))}
+      />
+    </>
+  )
+}
+
+function AssignForm({ lesson, exercises, onDone }: AssignFormProps) {
+  const words = useWords('teach').assign
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [rules, setRules] = useState(() =>
+    firstRules({ ...lesson, nextStartsAt: lesson.nextLessons[0]?.startsAt ?? null }, Date.now()),
+  )
+  const act = useAct()
+  const sent = sentRules(rules, lesson.timeZone)
+  const error = sent.ok
+    ? null
+    : sent.problem === 'day_missing'
+      ? words.dayMissing
+      : words.dueBeforeOpening
+  const title = exercises.find((one) => one.id === chosen)?.title ?? ''
+  const assign = (): void => {
+    if (chosen === null || !sent.ok) return
+    const body = { exerciseId: chosen, ...sent.rules }
+    void act.run(
+      () => callApi(`/api/lessons/${lesson.id}/assignments`, { body }),
+      () => onDone(words.done({ title })),
+    )
+  }
+  return (
+    <div class="stack">
+      <ExerciseChoice exercises={exercises} chosen={chosen} onChosen={setChosen} />
+      {chosen !== null && (
+        <>
+          <AssignRulesFields rules={rules} onRules={setRules} error={error} />
+          {act.refusal && <ErrorView refusal={act.refusal} onRetry={assign} live />}
+          <p>
+            <Button kind="primary" busy={act.busy} disabled={!sent.ok} onClick={assign}>
+              {words.submit}
+            </Button>
+          </p>
+        </>
+      )}
+    </div>
+  )
+}
+
+function LoadedForm({ lesson, onDone }: Omit<AssignFormProps, 'exercises'>) {
+  const words = useWords('teach').assign
+  const loaded = useLoad('exercises to assign', (signal) =>
+    callApi<{ exercises: ExerciseSummary[] }>('/api/exercises', { signal }),
+  )
+  return (
+    <LoadView loaded={loaded} label={words.title}>
+      {({ exercises }) => <AssignForm lesson={lesson} exercises={exercises} onDone={onDone} />}
+    </LoadView>
+  )
+}
+
+export interface AssignDialogProps extends Omit<AssignFormProps, 'exercises'> {
+  open: boolean
+  onClose: () => void
+}
+
+export function AssignDialog({ open, onClose, ...rest }: AssignDialogProps) {
+  const words = useWords('teach').assign
+  return (
+    <Dialog open={open} title={words.title} onClose={onClose} wide>
+      <LoadedForm {...rest} />
+    </Dialog>
+  )
+}

@@ -1,0 +1,85 @@
+/** The rules under which an exercise is given, as fields show them and as the server takes them. */
+import type { Assign, Assignment } from '#contract/exercises.ts'
+import { instantOf, isDay, wallClockOf } from '#kernel/calendar-day.ts'
+
+export interface AssignRules {
+  readonly opensDay: string
+  /** 'HH:MM' on the school's wall clock. */
+  readonly opensTime: string
+  readonly hasDue: boolean
+  readonly dueDay: string
+  readonly dueTime: string
+  readonly lateAccepted: boolean
+  readonly attemptsMax: number
+  readonly feedback: Assign['feedback']
+}
+
+export type RulesProblem = 'day_missing' | 'due_before_opening'
+
+export type SentRules = Omit<Assign, 'exerciseId'>
+
+/** Opens with the lesson (or now, where it has begun), due before the course meets again. */
+export function firstRules(
+  lesson: { startsAt: string; timeZone: string; nextStartsAt: string | null },
+  nowMs: number,
+): AssignRules {
+  const opensMs = Math.min(Date.parse(lesson.startsAt), nowMs)
+  const opens = wallClockOf(opensMs, lesson.timeZone)
+  const due =
+    lesson.nextStartsAt === null
+      ? null
+      : wallClockOf(Date.parse(lesson.nextStartsAt), lesson.timeZone)
+  return {
+    opensDay: opens.day,
+    opensTime: opens.time,
+    hasDue: due !== null,
+    dueDay: due?.day ?? '',
+    dueTime: due?.time ?? '18:00',
+    lateAccepted: true,
+    attemptsMax: 1,
+    feedback: 'now',
+  }
+}
+
+export function rulesOf(assignment: Assignment, timeZone: string): AssignRules {
+  const opens = wallClockOf(Date.parse(assignment.opensAt), timeZone)
+  const { dueAt, lateAccepted, attemptsMax, feedback } = assignment
+  const due = dueAt === null ? null : wallClockOf(Date.parse(dueAt), timeZone)
+  return {
+    opensDay: opens.day,
+    opensTime: opens.time,
+    hasDue: due !== null,
+    dueDay: due?.day ?? '',
+    dueTime: due?.time ?? '18:00',
+    lateAccepted,
+    attemptsMax,
+    feedback,
+  }
+}
+
+const isTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
+
+/** What is sent, or what stands in the way. */
+export function sentRules(
+  rules: AssignRules,
+  timeZone: string,
+): { ok: true; rules: SentRules } | { ok: false; problem: RulesProblem } {
+  const { opensDay, opensTime, hasDue, dueDay, dueTime } = rules
+  const whole = isDay(opensDay) && isTime(opensTime)
+  if (!whole || (hasDue && !(isDay(dueDay) && isTime(dueTime)))) {
+    return { ok: false, problem: 'day_missing' }
+  }
+  const opensMs = instantOf(opensDay, opensTime, timeZone)
+  const dueMs = hasDue ? instantOf(dueDay, dueTime, timeZone) : null
+  if (dueMs !== null && dueMs <= opensMs) return { ok: false, problem: 'due_before_opening' }
+  return {
+    ok: true,
+    rules: {
+      opensAt: new Date(opensMs).toISOString(),
+      dueAt: dueMs === null ? null : new Date(dueMs).toISOString(),
+      lateAccepted: rules.lateAccepted,
+      attemptsMax: rules.attemptsMax,
+      feedback: rules.feedback,
+    },
+  }
+}

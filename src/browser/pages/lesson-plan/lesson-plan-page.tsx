@@ -1,0 +1,112 @@
+/** One lesson, prepared by its teacher: what to read, what to do, a note, whether it takes place. */
+import { callApi } from '#browser/api/call-api.ts'
+import { useLoad } from '#browser/api/use-load.ts'
+import { useFormat, useWords } from '#browser/catalogue/speech.ts'
+import type { PageProps } from '#browser/page-entry.ts'
+import { pagePaths } from '#browser/page-paths.ts'
+import { LoadView } from '#browser/parts/load-view.tsx'
+import { Notice } from '#browser/parts/notice.tsx'
+import { PageShell } from '#browser/parts/page-shell.tsx'
+import { subjectKindOf } from '#browser/parts/subject-kind.ts'
+import { SubjectMark } from '#browser/parts/subject-mark.tsx'
+import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
+import type { TeachingDay } from '#contract/day.ts'
+import type { Lesson } from '#contract/timetable.ts'
+import { AssignedExercises } from './assigned-exercises.tsx'
+import { AttachedResources } from './attached-resources.tsx'
+import { HomeworkForm } from './homework-form.tsx'
+import { LessonExceptions } from './lesson-exceptions.tsx'
+import { NoteForm } from './note-form.tsx'
+import './lesson-plan.css'
+
+export interface PlannedLesson {
+  readonly lesson: Lesson
+  /** What it carries; null for those who only look on. */
+  readonly carried: TeachingDay['lessons'][number] | null
+}
+
+/** The lesson itself, and from the teacher's day what it carries. */
+async function askLesson(lessonId: string, signal: AbortSignal) {
+  const lesson = await callApi<Lesson>(`/api/lessons/${lessonId}`, { signal })
+  if (!lesson.ok) return lesson
+  if (!lesson.value.mayChange) {
+    return { ok: true, value: { lesson: lesson.value, carried: null } } as const
+  }
+  const query = { on: lesson.value.onDate }
+  const day = await callApi<TeachingDay>('/api/teaching-day', { query, signal })
+  if (!day.ok) return day
+  const carried = day.value.lessons.find((one) => one.id === lessonId) ?? null
+  return { ok: true, value: { lesson: lesson.value, carried } } as const
+}
+
+function Plan({ planned, reload }: { planned: PlannedLesson; reload: () => void }) {
+  const words = useWords('teach').plan
+  const { lesson, carried } = planned
+  return (
+    <div class="lesson-plan">
+      {lesson.status === 'cancelled' && <Notice kind="attention" title={words.cancelledNotice} />}
+      {carried === null ? (
+        <Notice kind="information" title={words.onlyLook}>
+          {lesson.homework && <p>{lesson.homework}</p>}
+          {lesson.note && <p>{lesson.note}</p>}
+        </Notice>
+      ) : (
+        <>
+          <div class="lesson-plan-columns">
+            <AttachedResources lesson={lesson} resources={carried.resources} onChange={reload} />
+            <AssignedExercises lesson={lesson} works={carried.assignments} onChange={reload} />
+          </div>
+          <div class="lesson-plan-columns">
+            <HomeworkForm lesson={lesson} onChange={reload} />
+            <NoteForm lesson={lesson} onChange={reload} />
+          </div>
+          <LessonExceptions lesson={lesson} onChange={reload} />
+        </>
+      )}
+    </div>
+  )
+}
+
+export function LessonPlanPage({ params }: PageProps) {
+  const words = useWords('teach')
+  const dayWords = useWords('day')
+  const format = useFormat()
+  const navigation = useTeacherLinks('teaching')
+  const lessonId = params.lessonId ?? ''
+  const loaded = useLoad<PlannedLesson>(`lesson-plan ${lessonId}`, (signal) =>
+    askLesson(lessonId, signal),
+  )
+  const lesson = loaded.load.state === 'ready' ? loaded.load.value.lesson : null
+  return (
+    <PageShell
+      title={
+        lesson === null
+          ? words.plan.title
+          : `${lesson.subject.label}, ${format.list(lesson.audience)}`
+      }
+      intro={
+        lesson && (
+          <>
+            <SubjectMark
+              subject={subjectKindOf(lesson.subject.label, lesson.subject.family)}
+              iconOnly
+            />{' '}
+            {format.nearDay(lesson.startsAt)}, {format.time(lesson.startsAt)} –{' '}
+            {format.time(lesson.endsAt)}
+            {lesson.room && ` · ${dayWords.room({ room: lesson.room })}`}
+          </>
+        )
+      }
+      back={{
+        href: lesson === null ? pagePaths.teaching : pagePaths.teachingOn(lesson.onDate),
+        label: words.day.title,
+      }}
+      navigation={navigation}
+      density="staff"
+    >
+      <LoadView loaded={loaded} label={words.plan.title}>
+        {(planned) => <Plan planned={planned} reload={loaded.reload} />}
+      </LoadView>
+    </PageShell>
+  )
+}

@@ -1,0 +1,130 @@
+/** The day's lessons of a teacher on the time rail, with what each carries and how far classes are. */
+import type { ComponentChildren } from 'preact'
+import { useFormat, useWords } from '#browser/catalogue/speech.ts'
+import { dayInstant } from '#browser/day/day-instant.ts'
+import { lessonPlaces } from '#browser/day/lesson-places.ts'
+import { pagePaths } from '#browser/page-paths.ts'
+import { LinkButton } from '#browser/parts/link-button.tsx'
+import { PageLink } from '#browser/parts/page-link.tsx'
+import { subjectKindOf } from '#browser/parts/subject-kind.ts'
+import { type RailItem, TimeRail } from '#browser/parts/time-rail.tsx'
+import type { TaughtLesson, TaughtWork } from './first-things.ts'
+import './teaching-day.css'
+
+function Line(props: { kind: string; title: ComponentChildren; end?: ComponentChildren }) {
+  return (
+    <li class="taught-line">
+      <span class="taught-kind">{props.kind}</span>
+      <span class="taught-title">{props.title}</span>
+      {props.end && <span class="taught-end numbers">{props.end}</span>}
+    </li>
+  )
+}
+
+function WorkLine({ work }: { work: TaughtWork }) {
+  const words = useWords('teach').day
+  const format = useFormat()
+  return (
+    <Line
+      kind={words.exercise}
+      title={<PageLink href={pagePaths.following(work.id)}>{work.title}</PageLink>}
+      end={
+        <>
+          {words.received({
+            count: format.number(work.submitted),
+            total: format.number(work.expected),
+          })}
+          {work.toMark > 0 && <strong> · {words.waiting({ count: work.toMark })}</strong>}
+        </>
+      }
+    />
+  )
+}
+
+function Things({ lesson, nowMs }: { lesson: TaughtLesson; nowMs: number }) {
+  const words = useWords('teach').day
+  const day = useWords('day')
+  const format = useFormat()
+  const { resources, assignments, homework, homeworkDueOn, note } = lesson
+  const isEmpty = resources.length + assignments.length === 0 && !homework
+  return (
+    <>
+      {note && <p class="day-note">{note}</p>}
+      {isEmpty && lesson.status !== 'cancelled' && <p class="soft">{words.nothingAttached}</p>}
+      {!isEmpty && (
+        <ul class="plain taught-lines">
+          {resources.map((resource) => (
+            <Line
+              key={resource.id}
+              kind={words.resource}
+              title={<PageLink href={pagePaths.reading(resource.id)}>{resource.title}</PageLink>}
+            />
+          ))}
+          {assignments.map((work) => (
+            <WorkLine key={work.id} work={work} />
+          ))}
+          {homework && (
+            <Line
+              kind={
+                homeworkDueOn === null
+                  ? words.homework
+                  : day.homeworkFor({ day: format.nearDay(dayInstant(homeworkDueOn), nowMs) })
+              }
+              title={homework}
+            />
+          )}
+        </ul>
+      )}
+    </>
+  )
+}
+
+export interface TaughtRailProps {
+  label: string
+  lessons: readonly TaughtLesson[]
+  nowMs: number
+  isToday: boolean
+}
+
+export function TaughtRail({ label, lessons, nowMs, isToday }: TaughtRailProps) {
+  const words = useWords('teach').day
+  const dayWords = useWords('day')
+  const format = useFormat()
+  const places = lessonPlaces(lessons, nowMs, isToday)
+  const items = lessons.map((lesson): RailItem => {
+    const isOff = lesson.status === 'cancelled'
+    const change = isOff ? words.cancelled : lesson.status === 'moved' ? words.moved : ''
+    const audience = format.list(lesson.audience)
+    return {
+      id: lesson.id,
+      place: places.get(lesson.id) ?? 'plain',
+      startText: format.time(lesson.startsAt),
+      endText: format.time(lesson.endsAt),
+      startsAt: lesson.startsAt,
+      title: isOff ? <s>{audience}</s> : audience,
+      subject: subjectKindOf(lesson.subject.label, lesson.subject.family),
+      detail: [
+        lesson.subject.label,
+        lesson.room && !isOff ? dayWords.room({ room: lesson.room }) : '',
+        change,
+      ]
+        .filter((part) => part !== '')
+        .join(' · '),
+      children: (
+        <>
+          <Things lesson={lesson} nowMs={nowMs} />
+          <p>
+            <LinkButton href={pagePaths.lessonPlan(lesson.id)}>
+              {words.prepareLesson}
+              <span class="for-screen-readers">
+                {' '}
+                {format.time(lesson.startsAt)} {audience}
+              </span>
+            </LinkButton>
+          </p>
+        </>
+      ),
+    }
+  })
+  return <TimeRail label={label} items={items} />
+}
