@@ -4,8 +4,6 @@ import { idSchema } from './wire-shapes.ts'
 
 /** A question bank to import, in bytes. */
 export const questionBankBytesMax = 2 * 1024 * 1024
-/** Questions that one report names. */
-export const bankQuestionsMax = 5_000
 
 const placeFields = {
   /** 1, 2, 3… among everything in the file that is a question or a description. */

@@ -20,7 +20,6 @@ export const refusalSchema = Type.Object({
   ),
   requestId: Type.String(),
 })
-export type RefusalBody = Static<typeof refusalSchema>
 
 /** The answer of a route that has nothing to say but "done". */
 export const doneSchema = Type.Object({})

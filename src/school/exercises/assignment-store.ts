@@ -67,36 +67,6 @@ export async function readAttemptsUsed(db: SchoolDatabase, assignmentId: Id): Pr
   return row?.used ?? 0
 }
 
-/** Assignments of one exercise within a lesson, so that attaching twice assigns once. */
-export function readAssignmentsOfLesson(
-  db: SchoolDatabase,
-  lessonId: Id,
-): Promise<AssignmentRow[]> {
-  return db
-    .selectFrom('assignment')
-    .selectAll()
-    .where('lesson_id', '=', lessonId)
-    .where('withdrawn_at', 'is', null)
-    .execute()
-}
-
-/** Current assignments of these exercises in any of these courses: an exercise inside a resource. */
-export function readAssignmentsOfExercises(
-  db: SchoolDatabase,
-  exerciseIds: readonly Id[],
-  courseIds: readonly Id[],
-): Promise<AssignmentRow[]> {
-  if (exerciseIds.length === 0 || courseIds.length === 0) return Promise.resolve([])
-  return db
-    .selectFrom('assignment')
-    .selectAll()
-    .where('exercise_id', 'in', [...exerciseIds])
-    .where('course_id', 'in', [...courseIds])
-    .where('withdrawn_at', 'is', null)
-    .orderBy('opens_at', 'desc')
-    .execute()
-}
-
 /** The assignment as every page shows it. */
 export async function readAssignmentView(
   db: SchoolDatabase,

@@ -40,15 +40,6 @@ export function callerWho(
   }
 }
 
-/** The operator of the cell. */
-export const operatorOnly: SchoolAccess = {
-  name: 'the operator',
-  check: async (caller) => {
-    if (caller === null) return signInRequired
-    return caller.isOperator ? null : forbidden
-  },
-}
-
 /** Heads and whoever they delegated `right` to, in the school of `:uai`. */
 export function rightInSchool(right: Right): SchoolAccess {
   return callerWho(

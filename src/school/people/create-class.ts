@@ -1,7 +1,7 @@
 /** Opens a class by hand, or renames one. */
 import { type Id, mintId } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
-import type { RoomContext } from '#school/room-context.ts'
+import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
 import { mintCardPrefix } from './card-alphabet.ts'
 import { insertClass, isClassNameTaken, readClass } from './class-store.ts'
 import { findCurrentYear } from './find-current-year.ts'
@@ -36,12 +36,30 @@ export async function createClass(
       yearId: year.id,
       name,
       levelLabel: input.levelLabel,
-      // A million prefixes: two classes that draw the same one is a retry of the head's click.
-      cardPrefix: mintCardPrefix(random),
+      cardPrefix: await mintFreePrefix(trx, random),
     })
     await writeAuditLine(trx, { schoolUai: uai, actorId, action: 'class_created', subjectId: id })
     return accept({ id })
   })
+}
+
+/** There are a million prefixes: the first draw is free nearly always, the tenth surely. */
+const prefixDrawsMax = 50
+
+async function mintFreePrefix(
+  trx: SchoolTransaction,
+  random: RoomContext['random'],
+): Promise<string> {
+  for (let draw = 0; draw < prefixDrawsMax; draw += 1) {
+    const prefix = mintCardPrefix(random)
+    const taken = await trx
+      .selectFrom('class')
+      .select('id')
+      .where('card_prefix', '=', prefix)
+      .executeTakeFirst()
+    if (taken === undefined) return prefix
+  }
+  throw new Error('no class prefix is free')
 }
 
 export async function renameClass(

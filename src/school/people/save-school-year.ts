@@ -2,7 +2,7 @@
 import type { Day } from '#kernel/calendar-day.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
-import type { RoomContext } from '#school/room-context.ts'
+import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
 import { checkSchoolYear } from './current-school-year.ts'
 import { readSchoolYears, upsertSchoolYear } from './school-year-store.ts'
 import { writeAuditLine } from './write-audit-line.ts'
@@ -17,34 +17,45 @@ export interface SchoolYearInput {
   readonly weekAMonday: Day
 }
 
-/** `yearId` null opens a new one. Lessons are not moved: rebuild them after. */
+/** `yearId` null opens a new one. Lessons do not follow by themselves: see `move-school-year.ts`. */
 export function saveSchoolYear(
-  { db, clock, random }: Pick<RoomContext, 'db' | 'clock' | 'random'>,
+  context: Pick<RoomContext, 'db' | 'clock' | 'random'>,
   actorId: Id | null,
   uai: string,
   yearId: Id | null,
   input: SchoolYearInput,
 ): Promise<Result<{ id: Id }>> {
-  return db.transaction().execute(async (trx) => {
-    // Two heads who open a year at once must not both find the place free.
-    await trx.selectFrom('school').select('uai').where('uai', '=', uai).forUpdate().execute()
-    const years = await readSchoolYears(trx, uai)
-    if (yearId !== null && !years.some((year) => year.id === yearId)) return refuse('not_found')
-    const others = years.filter((year) => year.id !== yearId)
-    if (others.length >= schoolYearsMax) return refuse('bad_request', { where: 'years' })
-    if (others.some((year) => year.label === input.label)) {
-      return refuse('bad_request', { where: 'label' })
-    }
-    const checked = checkSchoolYear(input, others)
-    if (!checked.ok) return checked
-    const id = yearId ?? mintId(clock, random)
-    await upsertSchoolYear(trx, uai, { id, ...input })
-    await writeAuditLine(trx, {
-      schoolUai: uai,
-      actorId,
-      action: yearId === null ? 'school_year_opened' : 'school_year_changed',
-      detail: { label: input.label, startsOn: input.startsOn, endsOn: input.endsOn },
-    })
-    return accept({ id })
+  return context.db
+    .transaction()
+    .execute((trx) => saveSchoolYearWithin(context, trx, { actorId, uai }, yearId, input))
+}
+
+/** Inside the caller's transaction. */
+export async function saveSchoolYearWithin(
+  { clock, random }: Pick<RoomContext, 'clock' | 'random'>,
+  trx: SchoolTransaction,
+  { actorId, uai }: { readonly actorId: Id | null; readonly uai: string },
+  yearId: Id | null,
+  input: SchoolYearInput,
+): Promise<Result<{ id: Id }>> {
+  // Two heads who open a year at once must not both find the place free.
+  await trx.selectFrom('school').select('uai').where('uai', '=', uai).forUpdate().execute()
+  const years = await readSchoolYears(trx, uai)
+  if (yearId !== null && !years.some((year) => year.id === yearId)) return refuse('not_found')
+  const others = years.filter((year) => year.id !== yearId)
+  if (others.length >= schoolYearsMax) return refuse('bad_request', { where: 'years' })
+  if (others.some((year) => year.label === input.label)) {
+    return refuse('bad_request', { where: 'label' })
+  }
+  const checked = checkSchoolYear(input, others)
+  if (!checked.ok) return checked
+  const id = yearId ?? mintId(clock, random)
+  await upsertSchoolYear(trx, uai, { id, ...input })
+  await writeAuditLine(trx, {
+    schoolUai: uai,
+    actorId,
+    action: yearId === null ? 'school_year_opened' : 'school_year_changed',
+    detail: { label: input.label, startsOn: input.startsOn, endsOn: input.endsOn },
   })
+  return accept({ id })
 }

@@ -9,12 +9,12 @@ import {
   schoolYearInputSchema,
   schoolYearsSchema,
 } from '#contract/schools.ts'
-import { doneSchema, idSchema, uaiSchema } from '#contract/wire-shapes.ts'
+import { uaiSchema } from '#contract/wire-shapes.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, refuse } from '#kernel/result.ts'
 import type { RoomContext } from '#school/room-context.ts'
-import { anyRightInSchool, headOfSchool, rightInSchool, worksInSchool } from './access.ts'
+import { anyRightInSchool, headOfSchool, worksInSchool } from './access.ts'
 import { type AuditRow, readAuditLines } from './audit-store.ts'
 import type { Caller } from './caller.ts'
 import { findCurrentYear } from './find-current-year.ts'
@@ -28,7 +28,6 @@ import { standardSubjects } from './standard-subjects.ts'
 type Context = Pick<RoomContext, 'db' | 'clock' | 'random'>
 
 const schoolParams = Type.Object({ uai: uaiSchema })
-const yearParams = Type.Object({ uai: uaiSchema, yearId: idSchema })
 
 export function schoolOverviewRoutes(context: Context): Route<Caller>[] {
   return [
@@ -85,6 +84,7 @@ function overviewRoute({ db, clock }: Context): Route<Caller> {
           year,
           zone,
           calendarKnownUntil: counts.calendar_known_until,
+          ownDaysOff: counts.own_days_off,
           guardiansToConfirm: counts.guardians_to_confirm,
           pupilsWithoutCard: counts.pupils_without_card,
           pupilsWithoutClass: counts.pupils_without_class,
@@ -187,21 +187,6 @@ function yearRoutes(context: Context): Route<Caller>[] {
       reply: createdSchema,
       async handle({ caller, params, body }) {
         return saveSchoolYear(context, caller?.personId ?? null, params.uai, null, body)
-      },
-    }),
-    defineRoute({
-      method: 'PUT',
-      path: '/api/schools/:uai/years/:yearId',
-      summary: 'Move the days of a school year, or its week A',
-      tag: 'people',
-      access: rightInSchool('timetable'),
-      params: yearParams,
-      body: schoolYearInputSchema,
-      reply: doneSchema,
-      async handle({ caller, params, body }) {
-        const { uai, yearId } = params
-        const saved = await saveSchoolYear(context, caller?.personId ?? null, uai, yearId, body)
-        return saved.ok ? accept({}) : saved
       },
     }),
   ]

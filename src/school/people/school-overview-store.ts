@@ -17,6 +17,8 @@ export interface SchoolCounts {
   readonly pupils_without_class: number
   readonly courses_without_teacher: number
   readonly classes_without_timetable: number
+  /** Days that the school itself closes in the year: schools out of all zones enter their own. */
+  readonly own_days_off: number
   /** The last day that the zone's calendar knows; null without a calendar. */
   readonly calendar_known_until: Day | null
 }
@@ -71,6 +73,11 @@ export async function readSchoolCounts(
         join timetable_slot on timetable_slot.course_id = course_class.course_id
         where course_class.class_id = open_class.id
       )) as classes_without_timetable,
+      (select count(*) from calendar_period
+        join school_year on school_year.id = ${yearId}
+          and calendar_period.starts_on <= school_year.ends_on
+          and calendar_period.ends_on >= school_year.starts_on
+        where calendar_period.school_uai = ${uai}) as own_days_off,
       (select known_until from calendar_coverage
         join school on school.zone = calendar_coverage.zone
         where school.uai = ${uai}) as calendar_known_until`.execute(db)

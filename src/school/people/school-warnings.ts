@@ -8,6 +8,7 @@ export interface WarningFacts {
   readonly year: SchoolYear | null
   readonly zone: string | null
   readonly calendarKnownUntil: Day | null
+  readonly ownDaysOff: number
   readonly guardiansToConfirm: number
   readonly pupilsWithoutCard: number
   readonly pupilsWithoutClass: number
@@ -20,9 +21,12 @@ export function warnOfSchool(facts: WarningFacts): SchoolWarning[] {
   return [...yearWarnings(facts), ...countWarnings(facts)]
 }
 
-function yearWarnings({ today, year, zone, calendarKnownUntil }: WarningFacts): SchoolWarning[] {
+function yearWarnings(facts: WarningFacts): SchoolWarning[] {
+  const { today, year, zone, calendarKnownUntil, ownDaysOff } = facts
   if (year === null) return [{ code: 'no_school_year' }]
   if (year.endsOn < today) return [{ code: 'school_year_over', day: year.endsOn }]
+  // Corsica, overseas and schools of no zone enter their own holidays.
+  if (calendarKnownUntil === null && ownDaysOff > 0) return []
   if (zone === null) return [{ code: 'zone_unknown' }]
   if (calendarKnownUntil === null) return [{ code: 'calendar_unknown' }]
   return calendarKnownUntil < year.endsOn
