@@ -63,14 +63,15 @@ export async function rebuildLessons(
   const school = await findCurrentYear(trx, clock, uai)
   if (school === null || school.year === null) return nothingRebuilt
   const { year, timeZone, today } = school
-  const start = [from ?? today, year.startsOn].sort().at(1) ?? today
+  const since = from ?? today
+  const start = [since, year.startsOn].sort().at(1) ?? since
   const [slots, existing, dayOff] = await Promise.all([
     readSlots(trx, year.id, courseIds),
-    readLessonsToCome(trx, year.id, courseIds, start),
+    readLessonsToCome(trx, year.id, courseIds, since),
     findDaysOff(trx, uai, start, year.endsOn),
   ])
   const frame = { from: start, to: year.endsOn, weekAMonday: year.weekAMonday, timeZone, dayOff }
-  const heldUntil = heldUntilMs(clock, today, start)
+  const heldUntil = heldUntilMs(clock, today, since)
   const there = new Set(existing.map((lesson) => `${lesson.slotId} ${lesson.plannedOn}`))
   const changes = compareLessons(
     existing.map((lesson) => ({

@@ -309,3 +309,29 @@ test('what a file no longer says ends; classes that it does not name are left al
     .execute()
   assert.equal(slots.length, 1)
 })
+
+test('lessons follow when the year ends earlier or its weeks A and B change places', async () => {
+  const year = {
+    label: '2026-2027',
+    startsOn: '2026-08-31',
+    endsOn: '2027-06-18',
+    weekAMonday: '2026-09-07',
+  }
+  const path = `${here()}/years/${school.yearId}`
+  await importFile(school.secretary, ['jeudi;9h30;10h25;A;6e A;;Maths;Mercier Alain;B12'])
+  const before = await lessonsOf(school.courseA)
+  assert.equal(before.at(-1)?.on_date, '2027-06-24')
+  for (const who of [school.teacherA, school.otherSchool.head]) {
+    assert.equal((await call(who, 'PUT', path, year)).status, 404)
+  }
+  const other = `${here()}/years/${school.otherSchool.yearId}`
+  assert.equal((await call(school.head, 'PUT', other, year)).status, 404)
+  const { status, body } = await call<Rebuilt>(school.head, 'PUT', path, year)
+  assert.equal(status, 200)
+  assert.ok(body.deleted > 0 && body.created > 0)
+  const after = await lessonsOf(school.courseA)
+  assert.equal(after.at(-1)?.on_date, '2027-06-17')
+  const touched = new Set(before.slice(0, 3).map((lesson) => lesson.id))
+  const days = after.filter((lesson) => !touched.has(lesson.id)).map((lesson) => lesson.on_date)
+  assert.ok(days.includes('2026-12-03') && !days.includes('2026-11-26'))
+})

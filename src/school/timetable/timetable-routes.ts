@@ -1,5 +1,6 @@
 /** The doors of a school's timetable: weekly slots, days off, import. */
 import Type from 'typebox'
+import { schoolYearInputSchema } from '#contract/schools.ts'
 import {
   changeSlotSchema,
   createSlotSchema,
@@ -7,6 +8,7 @@ import {
   dayOffInputSchema,
   dayOffListSchema,
   endSlotSchema,
+  rebuiltSchema,
   slotChangedSchema,
   slotListQuerySchema,
   slotListSchema,
@@ -27,6 +29,7 @@ import { closeDays, openDays } from './close-days.ts'
 import { importTimetable } from './import-timetable.ts'
 import { listClashes } from './list-clashes.ts'
 import { listDaysOff } from './list-days-off.ts'
+import { moveSchoolYear } from './move-school-year.ts'
 import type { SlotRow } from './timetable-store.ts'
 
 type Context = Pick<RoomContext, 'db' | 'clock' | 'random'>
@@ -41,6 +44,7 @@ export function timetableRoutes(context: Context): Route<Caller>[] {
     ...slotChangeRoutes(context),
     ...dayOffRoutes(context),
     importRoute(context),
+    yearRoute(context),
   ]
 }
 
@@ -208,6 +212,24 @@ function importRoute(context: Context): Route<Caller> {
         dryRun: query.dryRun ?? false,
         from: query.from ?? null,
       })
+    },
+  })
+}
+
+/** Here and not in the room people, because lessons move with the year. */
+function yearRoute(context: Context): Route<Caller> {
+  return defineRoute({
+    method: 'PUT',
+    path: '/api/schools/:uai/years/:yearId',
+    summary: 'Move the days of a school year, or its week A; the lessons to come follow',
+    tag: 'timetable',
+    access: rightInSchool('timetable'),
+    params: Type.Object({ uai: uaiSchema, yearId: idSchema }),
+    body: schoolYearInputSchema,
+    reply: rebuiltSchema,
+    async handle({ caller, params, body }) {
+      if (caller === null) return refuse('sign_in_required')
+      return moveSchoolYear(context, caller.personId, params.uai, params.yearId, body)
     },
   })
 }

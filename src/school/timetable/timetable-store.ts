@@ -185,6 +185,25 @@ export async function endSlots(
     where id = any(${ids}::uuid[]) and valid_to >= ${from}`.execute(db)
 }
 
+/** Slots that ended with the year before its days moved end with it after; likewise its start. */
+export async function stretchSlots(
+  db: SchoolDatabase,
+  yearId: Id,
+  before: { readonly starts_on: Day; readonly ends_on: Day },
+  after: { readonly startsOn: Day; readonly endsOn: Day },
+): Promise<void> {
+  await sql`
+    update timetable_slot slot set
+      valid_from = case when slot.valid_from = ${before.starts_on}::date
+        then ${after.startsOn}::date else slot.valid_from end,
+      valid_to = greatest(
+        case when slot.valid_to = ${before.ends_on}::date
+          then ${after.endsOn}::date else slot.valid_to end,
+        slot.valid_from, ${after.startsOn}::date)
+    from course
+    where course.id = slot.course_id and course.school_year_id = ${yearId}`.execute(db)
+}
+
 /** Two changes of one school's timetable wait for each other. */
 export async function lockTimetable(db: SchoolDatabase, uai: string): Promise<void> {
   await db.selectFrom('school').select('uai').where('uai', '=', uai).forUpdate().execute()
