@@ -1,7 +1,7 @@
 /** `./preau import …` as an operator runs it: one JSON object, exit codes, the list of rejections. */
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -9,6 +9,8 @@ import { fileURLToPath } from 'node:url'
 import { processEnvironment } from '#engine/config/config.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'preau-import-'))
+// Open to the user whom PostgreSQL runs as, so that root's data need no other place.
+chmodSync(folder, 0o755)
 after(() => rmSync(folder, { recursive: true, force: true }))
 const main = fileURLToPath(new URL('main.ts', import.meta.url))
 const fixtures = fileURLToPath(new URL('../../tests/fixtures/roster/', import.meta.url))
