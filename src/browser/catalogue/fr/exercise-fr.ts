@@ -61,12 +61,11 @@ export const exerciseFr = {
   alreadyUsed: 'déjà utilisé',
   unmatch: 'Enlever ce choix',
   matched: "C'est relié.",
-  orderHow:
-    'Touche une ligne pour la prendre, puis touche sa nouvelle place ; ou utilise les flèches.',
-  orderPlace: 'Touche maintenant la place où la poser.',
+  orderHow: 'Touche une ligne pour la prendre.',
+  orderPlace: 'Touche la place où la poser, ou sers-toi des flèches.',
   orderAsItIs: 'Cet ordre me convient',
-  moveUp: (p: { what: string }) => `Monter : ${p.what}`,
-  moveDown: (p: { what: string }) => `Descendre : ${p.what}`,
+  moveUp: 'Monter',
+  moveDown: 'Descendre',
   movedTo: (p: { what: string; place: number }) => `${p.what} : place ${p.place}`,
   gapNumber: (p: { number: number; all: number }) => `Trou ${p.number} sur ${p.all}`,
   gapChoose: '…',
@@ -88,7 +87,7 @@ export const exerciseFr = {
       ? "Ta dernière réponse n'est pas encore enregistrée."
       : `${p.count} réponses ne sont pas encore enregistrées.`,
   unsavedMeans:
-    "Elles sont sur cet appareil, dans cette page. Garde-la ouverte : l'envoi recommence tout seul.",
+    "Ce que tu as fait est sur cet appareil, dans cette page. Garde-la ouverte : l'envoi recommence tout seul.",
   signInAgain: 'Se connecter',
   // Handing in
   submitTitle: 'Rendre ta copie ?',

@@ -100,7 +100,7 @@ export function AttemptResultPage({ params }: PageProps) {
         copy && (
           <span class="row">
             <SubjectMark subject={subjectKindOf(copy.subjectCode)} />
-            <span>· {words.attemptNumber({ number: copy.number })}</span>
+            <span>{words.attemptNumber({ number: copy.number })}</span>
           </span>
         )
       }

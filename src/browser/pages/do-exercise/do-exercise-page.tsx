@@ -132,7 +132,7 @@ export function DoExercisePage({ params }: PageProps) {
             <SubjectMark subject={subjectKindOf(value.assignment.subjectCode)}>
               {value.assignment.courseName}
             </SubjectMark>
-            {dueAt !== null && <span>· {day.due({ when: format.dateTime(dueAt) })}</span>}
+            {dueAt !== null && <span>{day.due({ when: format.dateTime(dueAt) })}</span>}
           </span>
         )
       }

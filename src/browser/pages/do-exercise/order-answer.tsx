@@ -1,6 +1,6 @@
 /**
- * Putting in order by tapping: a press takes a thing, a press on another place puts it there; or
- * the arrows move it one place. Focus stays with the thing that moved.
+ * Putting in order by tapping: a press takes a thing, a press on another place puts it there, or
+ * the arrows that it then shows move it one place. Focus stays with the thing that moved.
  */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useWords } from '#browser/catalogue/speech.ts'
@@ -49,7 +49,8 @@ export function OrderAnswer(props: AnswerFieldProps<OrderQuestion>) {
 
   const move = (id: string, place: number, act: string): void => {
     if (place < 0 || place >= order.length) return
-    setTaken(null)
+    // Put down by a press on its place; the arrows go on moving what is taken.
+    if (act === 'take') setTaken(null)
     focusAfter.current = `[data-item="${CSS.escape(id)}"] [data-act="${act}"]`
     onAnswer({ kind: 'order', order: moveTo(order, id, place) })
     const item = question.items.find((one) => one.id === id)
@@ -82,27 +83,29 @@ export function OrderAnswer(props: AnswerFieldProps<OrderQuestion>) {
                   <InlineText inlines={text} />
                 </span>
               </button>
-              <span class="order-moves">
-                <Button
-                  sign="sortUp"
-                  signOnly
-                  data-act="up"
-                  disabled={locked || place === 0}
-                  onClick={() => move(id, place - 1, 'up')}
-                >
-                  {words.moveUp({ what: plainWords(text) })}
-                </Button>
-                <Button
-                  sign="sortDown"
-                  signOnly
-                  data-act="down"
-                  disabled={locked || place === order.length - 1}
-                  onClick={() => move(id, place + 1, 'down')}
-                >
-                  {words.moveDown({ what: plainWords(text) })}
-                </Button>
-                <ListenButton pieces={() => spokenInlines(text)} what={plainWords(text)} signOnly />
-              </span>
+              <ListenButton pieces={() => spokenInlines(text)} what={plainWords(text)} signOnly />
+              {taken === id && !locked && (
+                <span class="order-moves">
+                  <Button
+                    sign="sortUp"
+                    data-act="up"
+                    disabled={place === 0}
+                    onClick={() => move(id, place - 1, 'up')}
+                  >
+                    {words.moveUp}
+                    <span class="for-screen-readers"> {plainWords(text)}</span>
+                  </Button>
+                  <Button
+                    sign="sortDown"
+                    data-act="down"
+                    disabled={place === order.length - 1}
+                    onClick={() => move(id, place + 1, 'down')}
+                  >
+                    {words.moveDown}
+                    <span class="for-screen-readers"> {plainWords(text)}</span>
+                  </Button>
+                </span>
+              )}
             </li>
           )
         })}

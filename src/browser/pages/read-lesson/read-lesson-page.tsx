@@ -66,7 +66,7 @@ export function ReadLessonPage({ params }: PageProps) {
         reading?.subjectCode && (
           <span class="row">
             <SubjectMark subject={subjectKindOf(reading.subjectCode)} />
-            {reading.levelLabel && <span>· {reading.levelLabel}</span>}
+            {reading.levelLabel && <span>{reading.levelLabel}</span>}
           </span>
         )
       }
