@@ -7,6 +7,7 @@ import { refreshViewer } from '#browser/viewer.ts'
 import type { CodeOutcome, SignedIn } from '#contract/sign-in.ts'
 import { makeDeviceProof } from './device-proof.ts'
 import { tellOtherTabs } from './other-tabs.ts'
+import { noteSessionEnd } from './session-end.ts'
 import { isSharedComputer } from './shared-computer.ts'
 
 /**
@@ -42,6 +43,7 @@ async function send<T>(path: string, body: object) {
 
 /** After any answer that put somebody in front. */
 export async function settleEntry(person: SignedIn): Promise<Entry> {
+  noteSessionEnd(person.accountId, person.expiresAt)
   const viewer = await refreshViewer()
   if (viewer.state === 'nobody') return { state: 'not-kept' }
   tellOtherTabs(person.accountId)

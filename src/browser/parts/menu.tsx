@@ -21,6 +21,8 @@ export interface MenuProps {
   items: readonly MenuItem[]
   /** Shows only the three dots; the label is for screen readers. */
   signOnly?: boolean | undefined
+  /** In the page's header: this sign and this short text, which begins the label. */
+  inHeader?: { sign: SignName; text: string } | undefined
 }
 
 const edgePx = 8
@@ -39,7 +41,7 @@ function itemsOf(list: HTMLElement | null): HTMLElement[] {
   return [...(list?.querySelectorAll<HTMLElement>('[role="menuitem"]:not(:disabled)') ?? [])]
 }
 
-export function Menu({ label, items, signOnly = false }: MenuProps) {
+export function Menu({ label, items, signOnly = false, inHeader }: MenuProps) {
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
@@ -67,19 +69,25 @@ export function Menu({ label, items, signOnly = false }: MenuProps) {
     all[(step + all.length) % all.length]?.focus()
   }
 
+  const ties = {
+    'aria-haspopup': 'menu',
+    'aria-expanded': open,
+    'aria-controls': id,
+    onClick: show,
+  } as const
+
   return (
     <>
-      <Button
-        buttonRef={button}
-        sign="more"
-        signOnly={signOnly}
-        aria-haspopup="menu"
-        aria-expanded={open}
-        aria-controls={id}
-        onClick={show}
-      >
-        {label}
-      </Button>
+      {inHeader ? (
+        <button {...ties} ref={button} type="button" class="shell-tool named" aria-label={label}>
+          <Sign name={inHeader.sign} />
+          <span>{inHeader.text}</span>
+        </button>
+      ) : (
+        <Button {...ties} buttonRef={button} sign="more" signOnly={signOnly}>
+          {label}
+        </Button>
+      )}
       <div
         ref={list}
         id={id}

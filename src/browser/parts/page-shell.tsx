@@ -10,6 +10,7 @@ import { changeDisplay } from '#browser/display/display-settings.ts'
 import { DisplaySettingsDialog } from '#browser/display/display-settings-dialog.tsx'
 import { Logo } from '#browser/drawings/logo.tsx'
 import { Sign } from '#browser/drawings/sign.tsx'
+import { PersonMenu } from '#browser/identity/person-menu.tsx'
 import { pagePaths } from '#browser/page-paths.ts'
 import { toast } from './announcements.ts'
 import { PageLink } from './page-link.tsx'
@@ -29,8 +30,8 @@ export interface PageShellProps {
   /** Under the heading: the day, the class. */
   intro?: ComponentChildren
   navigation?: readonly NavigationLink[] | undefined
-  /** At the header's end: who is signed in. */
-  person?: ComponentChildren
+  /** At the header's end: who is signed in, unless the page says that nothing stands there. */
+  person?: 'nothing' | undefined
   /** A way back above the heading. */
   back?: { href: string; label: string } | undefined
   /** Staff pages are denser and as wide as the screen allows. */
@@ -101,7 +102,7 @@ function ShellHeader(
           </nav>
         )}
         <div class="shell-tools">
-          {person}
+          {person !== 'nothing' && <PersonMenu />}
           <button type="button" class="shell-tool" onClick={onDisplay}>
             <Sign name="display" />
             <span>{words.displaySettings}</span>

@@ -48,7 +48,7 @@ export const signInEn: Translated<typeof signInFr> = {
   dictatedText: 'There are three groups of four characters. It works once, for one day.',
   dictatedLabel: 'The code that is read to you',
   codeInFour: 'My code has four groups',
-  mayTryNow: 'The pause is over: you can try again.',
+  mayTryNow: () => 'The pause is over: you can try again.',
   openingTitle: 'Your card',
   openingText: 'Your card is opening the door…',
   noCardTitle: 'Scan the card once more',

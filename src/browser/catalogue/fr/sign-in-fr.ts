@@ -53,7 +53,10 @@ export const signInFr = {
   dictatedText: 'Il y a trois groupes de quatre signes. Il sert une seule fois, pendant un jour.',
   dictatedLabel: "Le code que l'on te lit",
   codeInFour: 'Mon code a quatre groupes',
-  mayTryNow: 'La pause est finie : tu peux réessayer.',
+  mayTryNow: (p: { tu: boolean }) =>
+    p.tu
+      ? 'La pause est finie : tu peux réessayer.'
+      : 'La pause est finie : vous pouvez réessayer.',
   // A scanned card
   openingTitle: 'Ta carte',
   openingText: 'Ta carte ouvre la porte…',

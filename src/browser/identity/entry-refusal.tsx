@@ -1,0 +1,84 @@
+/**
+ * Why coming in did not work: what happened, what it means, what to do, and how long a pause still
+ * lasts, counted down. Said aloud once; the counting is for the eye.
+ */
+import { useEffect, useState } from 'preact/hooks'
+import type { ApiRefusal } from '#browser/api/call-api.ts'
+import { currentRefusalWords } from '#browser/catalogue/refusal-words.ts'
+import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
+import { pagePaths } from '#browser/page-paths.ts'
+import { announce } from '#browser/parts/announcements.ts'
+import { Button } from '#browser/parts/button.tsx'
+import { LinkButton } from '#browser/parts/link-button.tsx'
+import { Notice } from '#browser/parts/notice.tsx'
+
+export interface EntryRefusalProps {
+  refusal: ApiRefusal
+  /** What was typed is sent again; absent where typing again is the way. */
+  onRetry?: (() => void) | undefined
+}
+
+/** Bugs and broken parts have a reference to quote; a mistyped code needs none. */
+const withReference: ReadonlySet<string> = new Set(['internal', 'strange_answer', 'bad_request'])
+
+/** Milliseconds still to wait, counted down; null where there is nothing to wait for. */
+function useWait(refusal: ApiRefusal): number | null {
+  const [leftMs, setLeftMs] = useState(refusal.retryAfterMs)
+  useEffect(() => {
+    setLeftMs(refusal.retryAfterMs)
+    if (refusal.retryAfterMs === null) return
+    const until = Date.now() + refusal.retryAfterMs
+    const timer = setInterval(() => {
+      const left = Math.max(0, until - Date.now())
+      setLeftMs(left)
+      if (left === 0) clearInterval(timer)
+    }, 1_000)
+    return () => clearInterval(timer)
+  }, [refusal])
+  return leftMs
+}
+
+export function EntryRefusal({ refusal, onRetry }: EntryRefusalProps) {
+  const general = useWords('general')
+  const refusals = useWords('refusals')
+  const words = useWords('sign-in')
+  const voice = useVoice()
+  const format = useFormat()
+  const leftMs = useWait(refusal)
+  const said = currentRefusalWords({
+    refusal: { ...refusal, retryAfterMs: leftMs },
+    refusals,
+    general,
+    voice,
+    format,
+  })
+  const isOver = refusal.retryAfterMs !== null && leftMs === 0
+  const spoken = isOver ? words.mayTryNow({ tu: voice === 'tu' }) : `${said.what} ${said.means} `
+
+  // Said when it comes and when the pause is over, not at every second in between.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words of the moment are enough.
+  useEffect(() => {
+    announce(isOver ? spoken : `${spoken} ${said.todo}`)
+  }, [refusal, isOver])
+
+  if (isOver) return <Notice kind="success" title={spoken} />
+  const mayRetry = onRetry !== undefined && leftMs === null
+  return (
+    <Notice
+      kind={refusal.retryAfterMs === null ? 'danger' : 'attention'}
+      title={said.what}
+      actions={
+        <>
+          {mayRetry && <Button onClick={onRetry}>{general.retry}</Button>}
+          <LinkButton href={pagePaths.help}>{general.toHelp}</LinkButton>
+        </>
+      }
+    >
+      <p>{said.means}</p>
+      <p>{said.todo}</p>
+      {refusal.requestId !== null && withReference.has(refusal.code) && (
+        <p class="small">{general.errorSupport({ id: refusal.requestId })}</p>
+      )}
+    </Notice>
+  )
+}

@@ -1,0 +1,64 @@
+/**
+ * At the header's end: who is in front, the way to the other people of this device, to what is
+ * one's own, and out. On a shared computer the way out is always in sight.
+ */
+import { useLocation } from 'wouter'
+import { useWords } from '#browser/catalogue/speech.ts'
+import { Sign } from '#browser/drawings/sign.tsx'
+import { pagePaths } from '#browser/page-paths.ts'
+import { Menu } from '#browser/parts/menu.tsx'
+import { PageLink } from '#browser/parts/page-link.tsx'
+import { useViewer } from '#browser/viewer.ts'
+import type { Me } from '#contract/me.ts'
+import { OtherTabsWatch } from './other-tabs-watch.tsx'
+import { SharedComputerWatch } from './shared-computer-watch.tsx'
+import { useLeaving } from './use-leaving.tsx'
+
+function MenuOfPerson({ me }: { me: Me }) {
+  const { person } = useWords('general')
+  const [, navigate] = useLocation()
+  const { leave, dialog } = useLeaving({ atOnce: me.sharedDevice })
+  return (
+    <>
+      {me.sharedDevice && (
+        <button type="button" class="shell-tool" onClick={leave}>
+          <Sign name="leave" />
+          <span>{person.sharedLeave}</span>
+        </button>
+      )}
+      <Menu
+        label={person.menuOf({ name: me.givenName })}
+        inHeader={{ sign: 'person', text: me.givenName }}
+        items={[
+          {
+            label: person.change,
+            sign: 'person',
+            onSelect: () => navigate(pagePaths.whoIsIt),
+          },
+          {
+            label: person.account,
+            sign: 'display',
+            onSelect: () => navigate(pagePaths.myAccount),
+          },
+          { label: person.leave, sign: 'leave', onSelect: leave },
+        ]}
+      />
+      {dialog}
+      <OtherTabsWatch accountId={me.accountId} />
+      {me.sharedDevice && <SharedComputerWatch accountId={me.accountId} />}
+    </>
+  )
+}
+
+export function PersonMenu() {
+  const { person } = useWords('general')
+  const viewer = useViewer()
+  if (viewer.state === 'known') return <MenuOfPerson me={viewer.me} />
+  if (viewer.state !== 'nobody') return null
+  return (
+    <PageLink href={pagePaths.signIn} class="shell-tool named">
+      <Sign name="person" />
+      <span>{person.signIn}</span>
+    </PageLink>
+  )
+}

@@ -1,0 +1,56 @@
+/** Signing out from wherever a page offers it: asks first, does it, says when it could not. */
+import { useState } from 'preact/hooks'
+import { useLocation } from 'wouter'
+import { currentRefusalWords } from '#browser/catalogue/refusal-words.ts'
+import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
+import { pagePaths } from '#browser/page-paths.ts'
+import { toast } from '#browser/parts/announcements.ts'
+import { concernsBeforeSignOut } from './before-sign-out.ts'
+import { leaveDevice } from './leave-device.ts'
+import { LeaveDialog } from './leave-dialog.tsx'
+
+export interface Leaving {
+  /** Asks, then signs out whoever is in front. */
+  readonly leave: () => void
+  /** To be put into the page; shows itself when it has something to ask. */
+  readonly dialog: preact.JSX.Element
+}
+
+/** `atOnce`: nothing is asked where nothing would be lost (a shared computer). */
+export function useLeaving({ atOnce = false }: { atOnce?: boolean } = {}): Leaving {
+  const refusals = useWords('refusals')
+  const general = useWords('general')
+  const voice = useVoice()
+  const format = useFormat()
+  const [, navigate] = useLocation()
+  const [concerns, setConcerns] = useState<readonly string[] | null>(null)
+  const [busy, setBusy] = useState(false)
+
+  const go = async (): Promise<void> => {
+    setBusy(true)
+    const answer = await leaveDevice('active')
+    setBusy(false)
+    setConcerns(null)
+    if (answer.ok) return navigate(pagePaths.signIn)
+    const said = currentRefusalWords({ refusal: answer.refusal, refusals, general, voice, format })
+    toast({ text: `${said.what} ${said.todo}`, kind: 'danger' })
+  }
+
+  return {
+    leave() {
+      const now = concernsBeforeSignOut()
+      if (atOnce && now.length === 0) void go()
+      else setConcerns(now)
+    },
+    dialog: (
+      <LeaveDialog
+        open={concerns !== null}
+        act="leave"
+        concerns={concerns ?? []}
+        busy={busy}
+        onStay={() => setConcerns(null)}
+        onGo={() => void go()}
+      />
+    ),
+  }
+}
