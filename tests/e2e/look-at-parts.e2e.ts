@@ -23,7 +23,7 @@ after(async () => {
   await served?.stop()
 })
 
-const pages = ['/parts', '/help', '/privacy', '/accessibility', '/display', '/no-such-page']
+const pages = ['/atelier', '/aide', '/vie-privee', '/accessibilite', '/affichage', '/no-such-page']
 
 interface Look {
   width: number
@@ -82,7 +82,7 @@ for (const look of looks) {
 test('what opens over a page is without fault, and the keyboard alone walks through it', async () => {
   const complaints: string[] = []
   const page = await open({ width: 360, colorScheme: 'dark', locale: 'fr-FR' }, complaints)
-  await visit(page, '/parts')
+  await visit(page, '/atelier')
   const focusIsOn = (text: string) =>
     page.waitForFunction(`document.activeElement.textContent.startsWith(${JSON.stringify(text)})`)
 
@@ -110,7 +110,7 @@ test('what opens over a page is without fault, and the keyboard alone walks thro
 
 test('a code is typed, mended in its middle and pasted, and keeps its groups', async () => {
   const page = await open({ width: 360, colorScheme: 'light', locale: 'fr-FR' }, [])
-  await visit(page, '/parts')
+  await visit(page, '/atelier')
   const code = page.getByLabel('Le code de ta carte')
   await code.fill('')
   await code.pressSequentially('abcd2345e')
@@ -126,7 +126,7 @@ test('a code is typed, mended in its middle and pasted, and keeps its groups', a
 
 test('a new page has the focus on its heading, its title, and is announced in the language chosen', async () => {
   const page = await open({ width: 1280, colorScheme: 'light', locale: 'fr-FR' }, [])
-  await visit(page, '/help')
+  await visit(page, '/aide')
   await page.getByRole('button', { name: 'English' }).click()
   await page.getByRole('link', { name: 'Privacy' }).click()
   await page.getByRole('heading', { level: 1, name: 'Privacy' }).waitFor()

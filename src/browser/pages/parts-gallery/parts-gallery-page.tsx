@@ -14,8 +14,8 @@ import { GalleryForms } from './gallery-forms.tsx'
 import { GalleryMessages } from './gallery-messages.tsx'
 
 const navigation = [
-  { href: '/parts', label: sample('Ma journée'), current: true },
-  { href: '/help', label: sample('Mes leçons') },
+  { href: '/atelier', label: sample('Ma journée'), current: true },
+  { href: '/aide', label: sample('Mes leçons') },
 ]
 
 export function PartsGalleryPage() {
@@ -25,7 +25,7 @@ export function PartsGalleryPage() {
       title={sample('Les pièces de la maison')}
       intro={sample('Chaque pièce dans chaque état.')}
       navigation={navigation}
-      back={{ href: '/help', label: 'Aide' }}
+      back={{ href: '/aide', label: 'Aide' }}
     >
       <Disclosure label={words.displaySettings}>
         <DisplaySettingsForm />
