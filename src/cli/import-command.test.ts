@@ -1,7 +1,7 @@
 /** `./preau import …` as an operator runs it: one JSON object, exit codes, the list of rejections. */
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -57,6 +57,23 @@ test('ONDE: the dry run, the import, the second import', async () => {
     [again.created, again.updated, again.merged, again.deactivated],
     [{}, {}, {}, {}],
   )
+})
+
+test('a timetable comes after the roster: refused with its lines, then applied, then unchanged', async () => {
+  const file = join(folder, 'emploi-du-temps.csv')
+  const header = 'jour;début;fin;semaine;classe;groupe;matière;enseignant;salle\n'
+  const slot = 'lundi;8h30;9h30;;CP A;;Français;M. Le Roux;\n'
+  const timetable = ['timetable', file, '--school', '0999301P']
+  writeFileSync(file, `${header}${slot}mardi;8h30;9h30;;CP Z;;Maths;;\n`)
+  const refused = await preau(...timetable)
+  assert.equal(refused.code, 1, refused.stderr)
+  assert.match(refused.stdout, /ligne 3, classe\u00a0: «\u00a0CP Z\u00a0»/u)
+  writeFileSync(file, header + slot)
+  const told = JSON.parse((await preau(...timetable, '--json')).stdout)
+  assert.deepEqual([told.applied, told.created.slot, told.created.course], [true, 1, 1])
+  const again = JSON.parse((await preau(...timetable, '--json')).stdout)
+  assert.deepEqual([again.created, again.updated, again.deleted], [{}, {}, {}])
+  assert.equal((await preau('timetable', file)).code, 2)
 })
 
 test('what is refused exits with 1 and says why; a wrong use exits with 2', async () => {

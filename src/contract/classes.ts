@@ -42,7 +42,7 @@ export const courseSchema = Type.Object({
 export type Course = Static<typeof courseSchema>
 export const courseListSchema = Type.Object({ courses: Type.Array(courseSchema) })
 export const courseInputSchema = Type.Object({
-  subjectCode: Type.String({ minLength: 1, maxLength: 20 }),
+  subjectCode: Type.String({ minLength: 1, maxLength: 20, pattern: '^[^\\x00-\\x1f]+$' }),
   /** Absent: made from the subject and the classes. */
   name: Type.Optional(Type.String({ minLength: 1, maxLength: 120 })),
   classIds: idsSchema,

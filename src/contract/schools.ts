@@ -81,7 +81,7 @@ export type SchoolOverview = Static<typeof schoolOverviewSchema>
 export const auditQuerySchema = Type.Object({
   /** Lines older than this one. */
   before: Type.Optional(Type.Integer({ minimum: 1 })),
-  action: Type.Optional(Type.String({ maxLength: 60 })),
+  action: Type.Optional(Type.String({ maxLength: 60, pattern: '^[a-z_]+$' })),
 })
 export const auditPageSchema = Type.Object({
   lines: Type.Array(

@@ -24,12 +24,14 @@ export function addPerson(
   input: AddPerson,
 ): Promise<Result<{ id: Id }>> {
   const { db, clock, random } = context
+  const fields = personFieldsOf(input)
+  if (!fields.ok) return Promise.resolve(fields)
   return db.transaction().execute(async (trx) => {
     if (!(await isPlaceInSchool(trx, uai, input.as))) return refuse('not_found')
     const now = new Date(clock.now())
     const personId = mintId(clock, random)
     const accountId = mintId(clock, random)
-    await insertPerson(trx, { personId, accountId }, personFieldsOf(input), now)
+    await insertPerson(trx, { personId, accountId }, fields.value, now)
     await givePlace(context, trx, { uai, personId, as: input.as, now })
     await publishRightsOf(trx, [personId])
     await writeAuditLine(trx, {

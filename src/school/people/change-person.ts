@@ -15,9 +15,11 @@ export function changePerson(
   personId: Id,
   input: PersonInput,
 ): Promise<Result<Record<string, never>>> {
+  const fields = personFieldsOf(input)
+  if (!fields.ok) return Promise.resolve(fields)
   return db.transaction().execute(async (trx) => {
     if (!(await isKnownIn(trx, uai, personId))) return refuse('not_found')
-    await updatePerson(trx, personId, personFieldsOf(input), new Date(clock.now()))
+    await updatePerson(trx, personId, fields.value, new Date(clock.now()))
     await writeAuditLine(trx, {
       schoolUai: uai,
       actorId,

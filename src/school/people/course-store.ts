@@ -65,6 +65,21 @@ export async function readCoursesOfYear(
   return rows
 }
 
+/** Those of the courses that are open, by subject and name. */
+export async function readCourses(
+  db: SchoolDatabase,
+  courseIds: readonly Id[],
+  limit: number,
+): Promise<CourseRow[]> {
+  const { rows } = await sql<CourseRow>`
+    select ${courseColumns}
+    from course join subject on subject.code = course.subject_code
+    where course.id = any(${[...courseIds]}::uuid[]) and course.deactivated_at is null
+    order by subject.label, course.name
+    limit ${limit}`.execute(db)
+  return rows
+}
+
 /** Null where the course does not exist or was closed. */
 export async function readCourse(db: SchoolDatabase, courseId: Id): Promise<CourseRow | null> {
   const { rows } = await sql<CourseRow>`

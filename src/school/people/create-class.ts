@@ -1,5 +1,6 @@
 /** Opens a class by hand, or renames one. */
 import { type Id, mintId } from '#kernel/ids.ts'
+import { plainLine } from '#kernel/plain-text.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
 import { mintCardPrefix } from './card-alphabet.ts'
@@ -23,10 +24,10 @@ export async function createClass(
 ): Promise<Result<{ id: Id }>> {
   const year = (await findCurrentYear(db, clock, uai))?.year ?? null
   if (year === null) return refuse('bad_request', { where: 'year' })
-  const name = input.name.trim()
+  const name = plainLine(input.name)
   return db.transaction().execute(async (trx) => {
     await trx.selectFrom('school_year').select('id').where('id', '=', year.id).forUpdate().execute()
-    if (await isClassNameTaken(trx, year.id, name, null)) {
+    if (name === '' || (await isClassNameTaken(trx, year.id, name, null))) {
       return refuse('bad_request', { where: 'name' })
     }
     const id = mintId(clock, random)
@@ -35,12 +36,17 @@ export async function createClass(
       uai,
       yearId: year.id,
       name,
-      levelLabel: input.levelLabel,
+      levelLabel: levelOf(input),
       cardPrefix: await mintFreePrefix(trx, random),
     })
     await writeAuditLine(trx, { schoolUai: uai, actorId, action: 'class_created', subjectId: id })
     return accept({ id })
   })
+}
+
+function levelOf({ levelLabel }: ClassInput): string | null {
+  const line = plainLine(levelLabel ?? '')
+  return line === '' ? null : line
 }
 
 /** There are a million prefixes: the first draw is free nearly always, the tenth surely. */
@@ -71,13 +77,13 @@ export async function renameClass(
   return db.transaction().execute(async (trx) => {
     const row = await readClass(trx, classId)
     if (row === null) return refuse('not_found')
-    const name = input.name.trim()
-    if (await isClassNameTaken(trx, row.school_year_id, name, classId)) {
+    const name = plainLine(input.name)
+    if (name === '' || (await isClassNameTaken(trx, row.school_year_id, name, classId))) {
       return refuse('bad_request', { where: 'name' })
     }
     await trx
       .updateTable('class')
-      .set({ name, level_label: input.levelLabel })
+      .set({ name, level_label: levelOf(input) })
       .where('id', '=', classId)
       .execute()
     await writeAuditLine(trx, {

@@ -1,5 +1,6 @@
 /** Opens a group across classes, renames it, and says who is in it. */
 import { type Id, mintId } from '#kernel/ids.ts'
+import { plainLine } from '#kernel/plain-text.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { findCurrentYear } from './find-current-year.ts'
@@ -14,42 +15,42 @@ export async function createGroup(
   { db, clock, random }: Context,
   actorId: Id,
   uai: string,
-  name: string,
+  typedName: string,
 ): Promise<Result<{ id: Id }>> {
+  const name = plainLine(typedName)
+  if (name === '') return refuse('bad_request', { where: 'name' })
   const year = (await findCurrentYear(db, clock, uai))?.year ?? null
   if (year === null) return refuse('bad_request', { where: 'year' })
   return db.transaction().execute(async (trx) => {
     await trx.selectFrom('school_year').select('id').where('id', '=', year.id).forUpdate().execute()
-    if (await isGroupNameTaken(trx, year.id, name.trim(), null)) {
+    if (await isGroupNameTaken(trx, year.id, name, null)) {
       return refuse('bad_request', { where: 'name' })
     }
     const id = mintId(clock, random)
     await trx
       .insertInto('pupil_group')
-      .values({ id, school_uai: uai, school_year_id: year.id, name: name.trim() })
+      .values({ id, school_uai: uai, school_year_id: year.id, name })
       .execute()
     await writeAuditLine(trx, { schoolUai: uai, actorId, action: 'group_created', subjectId: id })
     return accept({ id })
   })
 }
 
-export function renameGroup(
+export async function renameGroup(
   { db }: Context,
   actorId: Id,
   groupId: Id,
-  name: string,
+  typedName: string,
 ): Promise<Result<Record<string, never>>> {
+  const name = plainLine(typedName)
+  if (name === '') return refuse('bad_request', { where: 'name' })
   return db.transaction().execute(async (trx) => {
     const group = await readGroup(trx, groupId)
     if (group === null) return refuse('not_found')
-    if (await isGroupNameTaken(trx, group.school_year_id, name.trim(), groupId)) {
+    if (await isGroupNameTaken(trx, group.school_year_id, name, groupId)) {
       return refuse('bad_request', { where: 'name' })
     }
-    await trx
-      .updateTable('pupil_group')
-      .set({ name: name.trim() })
-      .where('id', '=', groupId)
-      .execute()
+    await trx.updateTable('pupil_group').set({ name }).where('id', '=', groupId).execute()
     await writeAuditLine(trx, {
       schoolUai: group.school_uai,
       actorId,

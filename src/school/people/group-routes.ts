@@ -16,10 +16,16 @@ import { doneSchema, idSchema, uaiSchema } from '#contract/wire-shapes.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
 import { accept, refuse } from '#kernel/result.ts'
 import type { RoomContext, SchoolDatabase } from '#school/room-context.ts'
-import { anyRightInSchool, callerWho, rightInSchool, type SchoolAccess } from './access.ts'
+import {
+  anyRightInSchool,
+  callerWho,
+  rightInSchool,
+  type SchoolAccess,
+  teachersAnywhere,
+} from './access.ts'
 import { type Caller, hasRight } from './caller.ts'
 import { peopleOfCourse } from './course-access.ts'
-import { readCourse, readCourseSchool, readCoursesOfYear } from './course-store.ts'
+import { readCourse, readCourseSchool, readCourses, readCoursesOfYear } from './course-store.ts'
 import { chooseGroupPupils, createGroup, renameGroup } from './create-group.ts'
 import { findCurrentYear } from './find-current-year.ts'
 import { readGroup, readGroupsOfYear, readPupilsOfGroup } from './group-store.ts'
@@ -37,6 +43,7 @@ export function groupRoutes(context: Context): Route<Caller>[] {
   return [
     ...groupReading(context),
     ...groupChanges(context),
+    ownCourses(context),
     ...courseReading(context),
     ...courseChanges(context),
   ]
@@ -149,6 +156,22 @@ function groupChanges(context: Context): Route<Caller>[] {
       },
     }),
   ]
+}
+
+function ownCourses({ db }: Context): Route<Caller> {
+  return defineRoute({
+    method: 'GET',
+    path: '/api/me/courses',
+    summary: 'The courses that I teach, with their classes and groups',
+    tag: 'people',
+    access: teachersAnywhere,
+    reply: courseListSchema,
+    async handle({ caller }) {
+      if (caller === null) return refuse('sign_in_required')
+      const rows = await readCourses(db, [...caller.taughtCourseIds], schoolListMax)
+      return accept({ courses: rows.map(presentCourse) })
+    },
+  })
 }
 
 function courseReading({ db, clock }: Context): Route<Caller>[] {

@@ -16,7 +16,10 @@ export function unpackCursor(cursor: string | undefined): [string, string] | nul
   if (cursor === undefined || cursor === '') return null
   try {
     const [first, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[]
-    return typeof first === 'string' && typeof id === 'string' && isId.test(id)
+    return typeof first === 'string' &&
+      typeof id === 'string' &&
+      isId.test(id) &&
+      !first.includes('\0')
       ? [first, id]
       : undefined
   } catch {

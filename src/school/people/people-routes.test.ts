@@ -316,6 +316,7 @@ test('a course follows its classes and groups, and never those of another school
   const closed = await server.call(school.head, 'DELETE', `/api/courses/${made.body.id}`)
   assert.equal(closed.status, 200)
   assert.equal((await get(school.head, `/api/courses/${made.body.id}`)).status, 404)
+  assert.equal((await callerOf(db, school.pupilB)).courseIds.has(made.body.id), false)
 })
 
 test('groups take pupils of any class of the school, and only those', async () => {
@@ -366,4 +367,30 @@ test('a school year is opened by the head, once, and without overlap', async () 
   )
   assert.equal(body.years.length, 2)
   assert.equal(body.currentId, school.yearId)
+})
+
+test('hostile words are cleaned or refused, and never break the database', async () => {
+  const person = { familyName: 'Le\u0000 Gall', givenName: '\tZoé\u0007', as: { role: 'teacher' } }
+  const made = await post(school.head, `${here()}/people`, person)
+  assert.equal(made.status, 200)
+  const file = await get<PersonFile>(school.head, `${here()}/people/${made.body.id}`)
+  assert.deepEqual([file.body.familyName, file.body.givenName], ['Le Gall', 'Zoé'])
+  const nameless = { ...person, familyName: '\u0000' }
+  assert.equal((await post(school.head, `${here()}/people`, nameless)).status, 400)
+  const unborn = { ...person, birthDate: '2015-02-30' }
+  assert.equal((await post(school.head, `${here()}/people`, unborn)).status, 400)
+  const noName = { name: '\u0001', levelLabel: null }
+  assert.equal((await post(school.head, `${here()}/classes`, noName)).status, 400)
+  assert.equal((await post(school.head, `${here()}/groups`, { name: '\u0001' })).status, 400)
+  const strange = [
+    'people?q=%00%25_%5C',
+    `people?q=${encodeURIComponent('\u0301'.repeat(50))}`,
+    'audit?action=%00',
+    `people?after=${Buffer.from(JSON.stringify(['\u0000', school.classA])).toString('base64url')}`,
+    `guardianships?after=${Buffer.from('[1,2]').toString('base64url')}`,
+  ]
+  for (const path of strange) {
+    const { status } = await get(school.head, `${here()}/${path}`)
+    assert.ok(status === 200 || status === 400, `${path}: ${status}`)
+  }
 })

@@ -1,6 +1,8 @@
 /** What a person's own fields become when somebody types them: trimmed, empty ones left out. */
 import type { PersonInput } from '#contract/people.ts'
 import { type Day, isDay } from '#kernel/calendar-day.ts'
+import { plainLine } from '#kernel/plain-text.ts'
+import { accept, type Result, refuse } from '#kernel/result.ts'
 
 export interface TypedPersonFields {
   readonly familyName: string
@@ -13,22 +15,37 @@ export interface TypedPersonFields {
   readonly address: PersonInput['address'] | null
 }
 
-export function personFieldsOf(input: PersonInput): TypedPersonFields {
+/** Refuses names that are only signs, and birth dates that the calendar does not have. */
+export function personFieldsOf(input: PersonInput): Result<TypedPersonFields> {
+  const familyName = lineOrNull(input.familyName)
+  const givenName = lineOrNull(input.givenName)
   const birthDate = input.birthDate ?? null
+  if (familyName === null) return refuse('bad_request', { where: 'familyName' })
+  if (givenName === null) return refuse('bad_request', { where: 'givenName' })
+  if (birthDate !== null && !isDay(birthDate)) return refuse('bad_request', { where: 'birthDate' })
+  return accept({
+    familyName,
+    usageName: lineOrNull(input.usageName),
+    givenName,
+    civility: lineOrNull(input.civility),
+    birthDate,
+    email: lineOrNull(input.email),
+    phone: lineOrNull(input.phone),
+    address: addressOf(input.address),
+  })
+}
+
+function addressOf(address: PersonInput['address']): PersonInput['address'] | null {
+  if (address === null || address === undefined) return null
   return {
-    familyName: tidy(input.familyName) ?? '',
-    usageName: tidy(input.usageName),
-    givenName: tidy(input.givenName) ?? '',
-    civility: tidy(input.civility),
-    birthDate: birthDate !== null && isDay(birthDate) ? birthDate : null,
-    email: tidy(input.email),
-    phone: tidy(input.phone),
-    address: input.address ?? null,
+    lines: address.lines.map(plainLine).filter((line) => line !== ''),
+    postcode: lineOrNull(address.postcode),
+    commune: lineOrNull(address.commune),
+    country: lineOrNull(address.country),
   }
 }
 
-/** Single spaces, none at the ends; null where nothing is left. */
-function tidy(text: string | null | undefined): string | null {
-  const tidied = text?.normalize('NFC').replaceAll(/\s+/gu, ' ').trim() ?? ''
-  return tidied === '' ? null : tidied
+function lineOrNull(text: string | null | undefined): string | null {
+  const line = plainLine(text ?? '')
+  return line === '' ? null : line
 }

@@ -13,6 +13,7 @@ import {
 } from '#contract/people.ts'
 import { doneSchema, idSchema, uaiSchema } from '#contract/wire-shapes.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
+import { plainLine } from '#kernel/plain-text.ts'
 import { accept, refuse } from '#kernel/result.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { headOfSchool, rightInSchool } from './access.ts'
@@ -58,7 +59,7 @@ function searchRoute({ db, clock }: Context): Route<Caller> {
       const rows = await searchPeople(db, {
         uai: params.uai,
         yearId: year?.id ?? null,
-        words: foldText(query.q ?? '')
+        words: foldText(plainLine(query.q ?? ''))
           .split(/[\s-]+/u)
           .filter((word) => word !== '')
           .slice(0, searchWordsMax),

@@ -1,6 +1,7 @@
 /** Opens a course (subject × classes or groups × teachers), changes it, or closes it. */
 import type { CourseInput } from '#contract/classes.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
+import { plainLine } from '#kernel/plain-text.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
 import { areOfYear, readCourse, readPeopleOfCourse, writeCourse } from './course-store.ts'
@@ -52,7 +53,7 @@ export async function saveCourseWithin(
   if (subject === null) return refuse('bad_request', { where: 'subjectCode' })
   const id = courseId ?? mintId(clock, random)
   const before = courseId === null ? [] : await readPeopleOfCourse(trx, id)
-  const name = input.name?.trim() || (await nameCourse(trx, subject.label, input))
+  const name = plainLine(input.name ?? '') || (await nameCourse(trx, subject.label, input))
   await writeCourse(trx, { id, uai, yearId, ...input, name })
   await publishRightsOf(trx, [...new Set([...before, ...(await readPeopleOfCourse(trx, id))])])
   await writeAuditLine(trx, {

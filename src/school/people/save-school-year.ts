@@ -1,6 +1,7 @@
 /** Opens a school year, or moves the days of one. */
 import type { Day } from '#kernel/calendar-day.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
+import { plainLine } from '#kernel/plain-text.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
 import { checkSchoolYear } from './current-school-year.ts'
@@ -36,8 +37,9 @@ export async function saveSchoolYearWithin(
   trx: SchoolTransaction,
   { actorId, uai }: { readonly actorId: Id | null; readonly uai: string },
   yearId: Id | null,
-  input: SchoolYearInput,
+  typed: SchoolYearInput,
 ): Promise<Result<{ id: Id }>> {
+  const input = { ...typed, label: plainLine(typed.label) }
   // Two heads who open a year at once must not both find the place free.
   await trx.selectFrom('school').select('uai').where('uai', '=', uai).forUpdate().execute()
   const years = await readSchoolYears(trx, uai)

@@ -7,7 +7,7 @@ import { writeAuditLine } from '#school/people/write-audit-line.ts'
 import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
 import { listClashes } from './list-clashes.ts'
 import { type RebuiltLessons, rebuildLessons, removeLessonsToCome } from './rebuild-lessons.ts'
-import { checkSlotDays, checkSlotTimes, roomOf, type SlotTimes } from './slot-times.ts'
+import { checkDays, checkSlotDays, checkSlotTimes, roomOf, type SlotTimes } from './slot-times.ts'
 import type { Clash } from './timetable-clashes.ts'
 import { endSlots, insertSlots, lockTimetable, readSlot, updateSlot } from './timetable-store.ts'
 
@@ -42,6 +42,8 @@ export function createSlot(
     if (course === undefined) return refuse('not_found')
     const times = checkSlotTimes(input)
     if (!times.ok) return times
+    const real = checkDays(input.from, input.to)
+    if (!real.ok) return real
     const days = checkSlotDays(school.year, input.from ?? school.today, input.to ?? null)
     if (!days.ok) return days
     const slotId = mintId(clock, random)
@@ -79,6 +81,8 @@ export function changeSlot(
     if (slot.school_year_id !== school.year?.id) return refuse('not_found')
     const times = checkSlotTimes(input)
     if (!times.ok) return times
+    const real = checkDays(input.from)
+    if (!real.ok) return real
     const from = [input.from ?? school.today, school.today].sort().at(1) ?? school.today
     if (from > slot.valid_to) return refuse('bad_request', { where: 'from' })
     const { weekday, starts, ends, week } = input
@@ -128,6 +132,8 @@ export function endSlot(
     const slot = await readSlot(trx, slotId)
     if (slot === null || slot.school_uai !== uai || school === null) return refuse('not_found')
     if (slot.school_year_id !== school.year?.id) return refuse('not_found')
+    const real = checkDays(input.from)
+    if (!real.ok) return real
     const from = [input.from ?? school.today, school.today].sort().at(1) ?? school.today
     const courseId = slot.course_id
     const gone = await removeLessonsToCome(context, trx, school, [slotId], from)

@@ -1,6 +1,7 @@
 /** Days that the school itself closes: a local holiday, a day of works; the lessons follow. */
 import { type Day, isDay } from '#kernel/calendar-day.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
+import { plainLine } from '#kernel/plain-text.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { writeAuditLine } from '#school/people/write-audit-line.ts'
 import type { RoomContext } from '#school/room-context.ts'
@@ -34,7 +35,7 @@ export function closeDays(
     const clashes = own.some((period) => period.startsOn === startsOn)
     if (clashes || own.length >= ownPeriodsMax) return refuse('bad_request', { where: 'startsOn' })
     const id = mintId(context.clock, context.random)
-    await insertOwnPeriod(trx, uai, { id, label: input.label.trim(), startsOn, endsOn })
+    await insertOwnPeriod(trx, uai, { id, label: plainLine(input.label), startsOn, endsOn })
     const lessons = await rebuildLessons(context, trx, uai, { courseIds: null, from: null })
     await writeAuditLine(trx, {
       schoolUai: uai,

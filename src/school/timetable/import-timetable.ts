@@ -18,6 +18,7 @@ import { UnreadableRoster } from '#school/roster/roster-record.ts'
 import { listClashes } from './list-clashes.ts'
 import { nothingRebuilt } from './rebuild-lessons.ts'
 import { setTimetableSlots, type TimetableSet, type WantedSlot } from './set-timetable-slots.ts'
+import { checkDays } from './slot-times.ts'
 import { tellClash } from './tell-clash.ts'
 import {
   insertTimetableRun,
@@ -68,6 +69,8 @@ export async function importTimetable(
   const school = await findCurrentYear(context.db, context.clock, job.uai)
   if (school === null) return refuse('school_unknown')
   const { year, today } = school
+  const real = checkDays(job.from)
+  if (!real.ok) return real
   if (year === null) return refuse('bad_request', { where: 'year' })
   const from = [job.from ?? today, year.startsOn].sort().at(1) ?? today
   const table = readTable(job)

@@ -1,5 +1,6 @@
 /** What a weekly slot must be to make sense, before anything is written. */
-import { type Day, instantOf } from '#kernel/calendar-day.ts'
+import { type Day, instantOf, isDay } from '#kernel/calendar-day.ts'
+import { plainLine } from '#kernel/plain-text.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { SchoolYearDays } from '#school/people/current-school-year.ts'
 import type { WeekLetter } from './weekly-timetable.ts'
@@ -26,16 +27,22 @@ export function checkSlotDays(
     : accept({ validFrom, validTo })
 }
 
+/** Refuses days that the calendar does not have; absent ones are fine. */
+export function checkDays(...days: readonly (Day | null | undefined)[]): Result<true> {
+  const areReal = days.every((day) => day === null || day === undefined || isDay(day))
+  return areReal ? accept(true) : refuse('bad_request', { where: 'day' })
+}
+
 export function checkSlotTimes<Times extends Pick<SlotTimes, 'starts' | 'ends'>>(
   times: Times,
 ): Result<Times> {
   return times.ends > times.starts ? accept(times) : refuse('bad_request', { where: 'ends' })
 }
 
-/** Trimmed; null where nothing is left. */
+/** One line; null where nothing is left. */
 export function roomOf(room: string | null): string | null {
-  const trimmed = room?.trim() ?? ''
-  return trimmed === '' ? null : trimmed
+  const line = plainLine(room ?? '')
+  return line === '' ? null : line
 }
 
 /** The start and the end, as instants, of a time span on the school's clock. */

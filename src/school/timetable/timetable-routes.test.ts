@@ -88,6 +88,8 @@ test('a slot makes the lessons to come, without holidays, at the school’s own 
   }
   const wrong = { ...mondayMaths(), courseId: school.otherSchool.course }
   assert.equal((await call(school.head, 'POST', path, wrong)).status, 404)
+  const noDay = { ...mondayMaths(), from: '2026-02-30' }
+  assert.equal((await call(school.head, 'POST', path, noDay)).status, 400)
   const backwards = { ...mondayMaths(), ends: '08:00' }
   assert.equal((await call(school.head, 'POST', path, backwards)).status, 400)
 })
@@ -143,6 +145,8 @@ test('homework is the teachers’ of the course, due at the next lesson unless s
   assert.equal(body.nextLessons[0]?.id, second.id)
   const early = { ...homework, dueOn: '2026-11-27' }
   assert.equal((await call(school.teacherA, 'PUT', path, early)).status, 400)
+  const noDay = { ...homework, dueOn: '2027-02-30' }
+  assert.equal((await call(school.teacherA, 'PUT', path, noDay)).status, 400)
   const tooLong = { homework: 'x'.repeat(2_001) }
   assert.equal((await call(school.teacherA, 'PUT', path, tooLong)).status, 400)
   assert.equal((await call(school.pupilB, 'GET', `/api/lessons/${first.id}`)).status, 404)

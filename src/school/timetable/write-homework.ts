@@ -1,7 +1,7 @@
 /** What is to be done for a coming lesson (*à faire pour le …*), in plain words; and notes. */
-import type { Day } from '#kernel/calendar-day.ts'
-import { isDay } from '#kernel/calendar-day.ts'
+import { type Day, isDay } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
+import { plainText } from '#kernel/plain-text.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { readLesson, readNextLessons, updateLesson } from './lesson-store.ts'
@@ -44,14 +44,4 @@ export async function writeNote(
   const text = plainText(note)
   await updateLesson(db, lessonId, { note: text === '' ? null : text })
   return accept({})
-}
-
-/** Lines stay, spaces at their ends do not, control characters never. */
-function plainText(text: string): string {
-  return text
-    .normalize('NFC')
-    .replaceAll(/\r\n?/gu, '\n')
-    .replaceAll(/[^\P{Cc}\n\t]/gu, '')
-    .replaceAll(/[ \t]+$/gmu, '')
-    .trim()
 }
