@@ -172,6 +172,7 @@ export const accessTable: Readonly<Record<string, readonly string[]>> = {
   'POST /api/lessons/:lessonId/restore': lessonChangers,
   'POST /api/lessons/:lessonId/move': lessonChangers,
   'PUT /api/lessons/:lessonId/room': lessonChangers,
+  'GET /api/me/courses': teachersAnywhere,
   'GET /api/me/week': signedIn,
   'GET /api/pupils/:pupilId/week': family,
   'GET /api/classes/:classId/week': weekViewers,
