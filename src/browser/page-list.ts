@@ -2,6 +2,7 @@
  * Every page: its address, who sees it, which words it needs, and where its code comes from. A
  * page is a chunk of its own; `load` is called when somebody goes there.
  */
+import { headPages } from './head-pages.ts'
 import type { PageEntry } from './page-entry.ts'
 import { pagePaths } from './page-paths.ts'
 import { teacherPages } from './teacher-pages.ts'
@@ -43,6 +44,7 @@ export const pageList: readonly PageEntry[] = [
       (await import('#browser/pages/attempt-result/attempt-result-page.tsx')).AttemptResultPage,
   },
   ...teacherPages,
+  ...headPages,
   {
     path: pagePaths.children,
     audience: ['guardian'],

@@ -36,7 +36,8 @@ export const pagePaths = {
   children: '/enfants',
   childDay: (pupilId: string) => `/enfants/${pupilId}`,
   childDayOn: (pupilId: string, on: string) => `/enfants/${pupilId}/jours/${on}`,
-  childWork: (pupilId: string, assignmentId: string) => `/enfants/${pupilId}/exercices/${assignmentId}`,
+  childWork: (pupilId: string, assignmentId: string) =>
+    `/enfants/${pupilId}/exercices/${assignmentId}`,
   /** Where teachers, heads and staff, and operators begin. */
   teaching: '/enseigner',
   teachingOn: (on: string) => `/enseigner/${on}`,

@@ -4,6 +4,7 @@
  * the first load in French; all others come with the page that lists them (`words` in
  * `page-list.ts`), and English only when somebody chooses it.
  */
+import type { classesFr } from '#browser/catalogue/fr/classes-fr.ts'
 import type { contentFr } from '#browser/catalogue/fr/content-fr.ts'
 import type { dayFr } from '#browser/catalogue/fr/day-fr.ts'
 import type { exerciseFr } from '#browser/catalogue/fr/exercise-fr.ts'
@@ -12,11 +13,16 @@ import type { guardianFr } from '#browser/catalogue/fr/guardian-fr.ts'
 import type { headFr } from '#browser/catalogue/fr/head-fr.ts'
 import type { helpFr } from '#browser/catalogue/fr/help-fr.ts'
 import type { operatorFr } from '#browser/catalogue/fr/operator-fr.ts'
+import type { paperFr } from '#browser/catalogue/fr/paper-fr.ts'
+import type { peopleFr } from '#browser/catalogue/fr/people-fr.ts'
+import type { questionFr } from '#browser/catalogue/fr/question-fr.ts'
 import { refusalsFr } from '#browser/catalogue/fr/refusals-fr.ts'
 import type { resourceFr } from '#browser/catalogue/fr/resource-fr.ts'
 import type { rosterFr } from '#browser/catalogue/fr/roster-fr.ts'
 import type { signInFr } from '#browser/catalogue/fr/sign-in-fr.ts'
 import type { teachFr } from '#browser/catalogue/fr/teach-fr.ts'
+import type { timetableFr } from '#browser/catalogue/fr/timetable-fr.ts'
+import type { writeFr } from '#browser/catalogue/fr/write-fr.ts'
 import type { LanguageCode } from './languages.ts'
 import { setFrench } from './set-french.ts'
 import type { Translated } from './translated.ts'
@@ -31,9 +37,15 @@ export interface Words {
   resource: Translated<typeof resourceFr>
   exercise: Translated<typeof exerciseFr>
   teach: Translated<typeof teachFr>
+  write: Translated<typeof writeFr>
+  question: Translated<typeof questionFr>
   guardian: Translated<typeof guardianFr>
   head: Translated<typeof headFr>
   roster: Translated<typeof rosterFr>
+  paper: Translated<typeof paperFr>
+  classes: Translated<typeof classesFr>
+  people: Translated<typeof peopleFr>
+  timetable: Translated<typeof timetableFr>
   operator: Translated<typeof operatorFr>
   help: Translated<typeof helpFr>
 }
@@ -53,9 +65,15 @@ export const catalogueLoaders: Readonly<Record<LanguageCode, Loaders>> = {
     resource: async () => (await import('#browser/catalogue/fr/resource-fr.ts')).resourceFr,
     exercise: async () => (await import('#browser/catalogue/fr/exercise-fr.ts')).exerciseFr,
     teach: async () => (await import('#browser/catalogue/fr/teach-fr.ts')).teachFr,
+    write: async () => (await import('#browser/catalogue/fr/write-fr.ts')).writeFr,
+    question: async () => (await import('#browser/catalogue/fr/question-fr.ts')).questionFr,
     guardian: async () => (await import('#browser/catalogue/fr/guardian-fr.ts')).guardianFr,
     head: async () => (await import('#browser/catalogue/fr/head-fr.ts')).headFr,
     roster: async () => (await import('#browser/catalogue/fr/roster-fr.ts')).rosterFr,
+    paper: async () => (await import('#browser/catalogue/fr/paper-fr.ts')).paperFr,
+    classes: async () => (await import('#browser/catalogue/fr/classes-fr.ts')).classesFr,
+    people: async () => (await import('#browser/catalogue/fr/people-fr.ts')).peopleFr,
+    timetable: async () => (await import('#browser/catalogue/fr/timetable-fr.ts')).timetableFr,
     operator: async () => (await import('#browser/catalogue/fr/operator-fr.ts')).operatorFr,
     help: async () => (await import('#browser/catalogue/fr/help-fr.ts')).helpFr,
   },
@@ -68,9 +86,15 @@ export const catalogueLoaders: Readonly<Record<LanguageCode, Loaders>> = {
     resource: async () => (await import('#browser/catalogue/en/resource-en.ts')).resourceEn,
     exercise: async () => (await import('#browser/catalogue/en/exercise-en.ts')).exerciseEn,
     teach: async () => (await import('#browser/catalogue/en/teach-en.ts')).teachEn,
+    write: async () => (await import('#browser/catalogue/en/write-en.ts')).writeEn,
+    question: async () => (await import('#browser/catalogue/en/question-en.ts')).questionEn,
     guardian: async () => (await import('#browser/catalogue/en/guardian-en.ts')).guardianEn,
     head: async () => (await import('#browser/catalogue/en/head-en.ts')).headEn,
     roster: async () => (await import('#browser/catalogue/en/roster-en.ts')).rosterEn,
+    paper: async () => (await import('#browser/catalogue/en/paper-en.ts')).paperEn,
+    classes: async () => (await import('#browser/catalogue/en/classes-en.ts')).classesEn,
+    people: async () => (await import('#browser/catalogue/en/people-en.ts')).peopleEn,
+    timetable: async () => (await import('#browser/catalogue/en/timetable-en.ts')).timetableEn,
     operator: async () => (await import('#browser/catalogue/en/operator-en.ts')).operatorEn,
     help: async () => (await import('#browser/catalogue/en/help-en.ts')).helpEn,
   },

@@ -1,0 +1,23 @@
+/** The pages of heads and of the staff they delegate to; `page-list.ts` takes them in. */
+import type { PageEntry } from './page-entry.ts'
+import { pagePaths } from './page-paths.ts'
+
+/** Teachers may hold delegated rights; each page asks for the right that it needs. */
+const schoolPeople = ['head', 'staff', 'teacher'] as const
+
+export const headPages: readonly PageEntry[] = [
+  {
+    path: pagePaths.school,
+    audience: schoolPeople,
+    words: ['head'],
+    load: async () =>
+      (await import('#browser/pages/school-home/choose-school-page.tsx')).ChooseSchoolPage,
+  },
+  {
+    path: pagePaths.schoolHome(':uai'),
+    audience: schoolPeople,
+    words: ['head', 'roster'],
+    load: async () =>
+      (await import('#browser/pages/school-home/school-home-page.tsx')).SchoolHomePage,
+  },
+]
