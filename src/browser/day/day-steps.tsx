@@ -31,7 +31,7 @@ export function DaySteps(props: DayStepsProps) {
         <span>{format.nearDay(dayInstant(before), nowMs)}</span>
       </PageLink>
       {on !== today && (
-        <PageLink href={todayHref} class="day-step">
+        <PageLink href={todayHref} class="day-step to-today">
           <span>{words.backToToday}</span>
         </PageLink>
       )}

@@ -1,6 +1,9 @@
 /** French words for guardians: one card a child, a child's day. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
 const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many)
 
+/** A title inside guillemets: its own become “…”, as French printers do. */
+const inner = (title: string): string => title.replace(/«\s?/g, '“').replace(/\s?»/g, '”')
+
 export const guardianFr = {
   title: 'Mes enfants',
   intro: "Leur journée, ce qu'ils doivent rendre, ce qui vient d'être corrigé.",
@@ -21,13 +24,14 @@ export const guardianFr = {
   holiday: (p: { label: string }) => `Pas de cours : ${p.label}.`,
   due: 'À rendre',
   dueCount: (p: { count: number }) => `${p.count} ${plural(p.count, 'travail', 'travaux')}.`,
-  firstDue: (p: { title: string; when: string }) => `D'abord « ${p.title} », pour ${p.when}.`,
+  firstDue: (p: { title: string; when: string }) =>
+    `D'abord « ${inner(p.title)} », pour ${p.when}.`,
   lateCount: (p: { count: number }) =>
     p.count < 2 ? "1 n'a pas été rendu à l'heure." : `${p.count} n'ont pas été rendus à l'heure.`,
   nothingDue: 'Rien à rendre.',
   toSee: 'À voir',
   lastMarked: (p: { count: number; title: string; points: string; max: string }) =>
-    `${p.count} ${plural(p.count, 'copie corrigée', 'copies corrigées')}, la dernière : « ${p.title} », ${p.points} sur ${p.max}.`,
+    `${p.count} ${plural(p.count, 'copie corrigée', 'copies corrigées')}, la dernière : « ${inner(p.title)} », ${p.points} sur ${p.max}.`,
   nothingToSee: 'Aucune copie corrigée ces deux dernières semaines.',
   seeDay: 'Voir sa journée',
   // A child's own day on this device
