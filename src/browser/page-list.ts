@@ -5,9 +5,11 @@
 import { headPages } from './head-pages.ts'
 import type { PageEntry } from './page-entry.ts'
 import { pagePaths } from './page-paths.ts'
+import { signInPages } from './sign-in-pages.ts'
 import { teacherPages } from './teacher-pages.ts'
 
 export const pageList: readonly PageEntry[] = [
+  ...signInPages,
   {
     path: pagePaths.home,
     audience: 'signed-in',

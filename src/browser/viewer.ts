@@ -4,7 +4,13 @@
  */
 import { useEffect, useState } from 'preact/hooks'
 import { type ApiRefusal, callApi } from '#browser/api/call-api.ts'
-import { currentLanguage, setLanguage, setTimeZone, setVoice } from '#browser/catalogue/speech.ts'
+import {
+  currentLanguage,
+  setLanguage,
+  setTimeZone,
+  setVoice,
+  type Voice,
+} from '#browser/catalogue/speech.ts'
 import { type DisplaySettings, startDisplayFor } from '#browser/display/display-settings.ts'
 import type { Me } from '#contract/me.ts'
 import type { Audience, AudienceRole } from './audience.ts'
@@ -60,6 +66,21 @@ function whyNobody(refusal: ApiRefusal): NobodyReason | null {
   return refusal.status === 401 ? 'sign_in_required' : null
 }
 
+function voiceTo(me: Me): Voice {
+  return isOnlyPupil(me) ? 'tu' : 'vous'
+}
+
+/**
+ * A page that is for pupils, or for adults, before anybody is known: a class card says *tu*, a
+ * letter says *vous*. Afterwards the viewer counts again.
+ */
+export function usePageVoice(voice: Voice): void {
+  useEffect(() => {
+    setVoice(voice)
+    return () => setVoice(viewer.state === 'known' ? voiceTo(viewer.me) : 'vous')
+  }, [voice])
+}
+
 /**
  * Asks who is signed in: at the start, and after every signing in or out or change of person.
  * Never throws; `unreachable` when there was no answer.
@@ -77,7 +98,7 @@ export async function refreshViewer(): Promise<Viewer> {
     return viewer
   }
   const me = answer.value
-  setVoice(isOnlyPupil(me) ? 'tu' : 'vous')
+  setVoice(voiceTo(me))
   const zone = me.schools[0]?.timeZone
   if (zone !== undefined) setTimeZone(zone)
   await readAs(startDisplayFor(me))

@@ -18,6 +18,12 @@ export interface ErrorViewProps {
   live?: boolean | undefined
 }
 
+/** The door, and from there back to this page. */
+function signInPath(): string {
+  const here = location.pathname + location.search
+  return `${pagePaths.signIn}?next=${encodeURIComponent(here)}`
+}
+
 export function ErrorView({ refusal, onRetry, live }: ErrorViewProps) {
   const general = useWords('general')
   const refusals = useWords('refusals')
@@ -32,6 +38,9 @@ export function ErrorView({ refusal, onRetry, live }: ErrorViewProps) {
       actions={
         <>
           {onRetry && <Button onClick={onRetry}>{general.retry}</Button>}
+          {refusal.status === 401 && (
+            <LinkButton href={signInPath()}>{general.person.signIn}</LinkButton>
+          )}
           <LinkButton href={pagePaths.help}>{general.toHelp}</LinkButton>
         </>
       }

@@ -195,5 +195,8 @@ export const signInEn: Translated<typeof signInFr> = {
     todo: 'Sign out, then come back with your login and password.',
   },
   openChildHere: (p) => `Open ${p.name}’s day here`,
+  openChildMeans: (p) =>
+    `On this device, ${p.name} will see only their own pages. Yours will wait for your password.`,
+  printCard: 'Print the card',
   backToChildren: 'My children',
 }

@@ -216,5 +216,8 @@ export const signInFr = {
     todo: 'Déconnectez-vous, puis revenez avec votre identifiant et votre mot de passe.',
   },
   openChildHere: (p: { name: string }) => `Ouvrir la journée de ${p.name} ici`,
+  openChildMeans: (p: { name: string }) =>
+    `Sur cet appareil, ${p.name} verra seulement ses propres pages. Les vôtres attendront votre mot de passe.`,
+  printCard: 'Imprimer la carte',
   backToChildren: 'Mes enfants',
 }

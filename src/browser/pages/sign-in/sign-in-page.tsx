@@ -1,0 +1,89 @@
+/**
+ * The door: the people that this device knows, then the ways in, then whether this computer is
+ * shared. It is everybody's first page, and says little.
+ */
+import { useSearch } from 'wouter'
+import { callApi } from '#browser/api/call-api.ts'
+import { useLoad } from '#browser/api/use-load.ts'
+import { useWords } from '#browser/catalogue/speech.ts'
+import { HearLines } from '#browser/identity/hear-lines.tsx'
+import { nextAddressOf } from '#browser/identity/next-address.ts'
+import { PeopleTiles } from '#browser/identity/people-tiles.tsx'
+import { SharedSwitch } from '#browser/identity/shared-switch.tsx'
+import { pagePaths } from '#browser/page-paths.ts'
+import { LinkButton } from '#browser/parts/link-button.tsx'
+import { Notice } from '#browser/parts/notice.tsx'
+import { PageLink } from '#browser/parts/page-link.tsx'
+import { PageShell } from '#browser/parts/page-shell.tsx'
+import { Waiting } from '#browser/parts/waiting.tsx'
+import { useViewer } from '#browser/viewer.ts'
+import type { DevicePeopleAnswer } from '#contract/sign-in.ts'
+import { OutsideNotice } from './outside-notice.tsx'
+import { WaysIn } from './ways-in.tsx'
+import '#browser/identity/identity.css'
+
+/** Who waits on this device is a comfort: on a poor line the ways in do not wait for it longer. */
+const peopleTimeoutMs = 3_000
+
+export function SignInPage() {
+  const words = useWords('sign-in')
+  const viewer = useViewer()
+  const search = useSearch()
+  const { load, reload } = useLoad('device-people', (signal) =>
+    callApi<DevicePeopleAnswer>('/api/device/people', { signal, timeoutMs: peopleTimeoutMs }),
+  )
+  const me = viewer.state === 'known' ? viewer.me : null
+  const waiting = load.state === 'ready' && me === null ? load.value.people : []
+  const isAsking = load.state === 'loading' || viewer.state === 'asking'
+  return (
+    <PageShell title={words.title} person="nothing">
+      {isAsking ? (
+        <Waiting />
+      ) : (
+        <div class="stack stack-wide">
+          {viewer.state === 'nobody' && <OutsideNotice why={viewer.why} />}
+          {me !== null && (
+            <Notice
+              title={words.alreadyHere({ name: me.givenName })}
+              actions={
+                <>
+                  <LinkButton kind="primary" href={nextAddressOf(search) ?? pagePaths.home}>
+                    {words.goOn}
+                  </LinkButton>
+                  <LinkButton href={pagePaths.whoIsIt}>{words.whoTitle}</LinkButton>
+                </>
+              }
+            />
+          )}
+          {waiting.length > 0 && (
+            <section class="stack" aria-labelledby="people-here">
+              <h2 id="people-here">{words.whoTitle}</h2>
+              <PeopleTiles people={waiting} onGone={reload} />
+            </section>
+          )}
+          <section class="stack" aria-labelledby="ways-in">
+            <div class="row">
+              <h2 id="ways-in">
+                {waiting.length > 0 || me !== null ? words.somebodyElse : words.intro}
+              </h2>
+              <HearLines
+                lines={[
+                  words.intro,
+                  words.haveCard,
+                  words.havePassword,
+                  words.haveLetter,
+                  words.haveDictated,
+                ]}
+              />
+            </div>
+            <WaysIn />
+          </section>
+          <SharedSwitch />
+          <p>
+            <PageLink href={pagePaths.help}>{words.helpLost}</PageLink>
+          </p>
+        </div>
+      )}
+    </PageShell>
+  )
+}
