@@ -1,0 +1,55 @@
+/** How far each pupil of a course is with an assignment, as it happens. */
+import { callApi } from '#browser/api/call-api.ts'
+import { useFormat, useWords } from '#browser/catalogue/speech.ts'
+import type { PageProps } from '#browser/page-entry.ts'
+import { pagePaths } from '#browser/page-paths.ts'
+import { LoadView } from '#browser/parts/load-view.tsx'
+import { PageShell } from '#browser/parts/page-shell.tsx'
+import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
+import type { Following } from '#contract/exercises.ts'
+import { FollowSummary } from './follow-summary.tsx'
+import { FollowTable } from './follow-table.tsx'
+import { useFollowing } from './use-following.ts'
+import './follow-assignment.css'
+
+export function FollowAssignmentPage({ params }: PageProps) {
+  const words = useWords('teach')
+  const format = useFormat()
+  const navigation = useTeacherLinks('teaching')
+  const assignmentId = params.assignmentId ?? ''
+  const { loaded, news, fresh, isOld } = useFollowing(assignmentId, (signal) =>
+    callApi<Following>(`/api/assignments/${assignmentId}/following`, { signal }),
+  )
+  const assignment = loaded.load.state === 'ready' ? loaded.load.value.assignment : null
+  const lessonId = assignment?.lessonId ?? null
+  return (
+    <PageShell
+      title={assignment?.title ?? words.follow.title}
+      intro={
+        assignment &&
+        [
+          assignment.courseName,
+          assignment.dueAt === null
+            ? words.follow.noDue
+            : words.follow.dueAt({ when: format.dateTime(assignment.dueAt) }),
+        ].join(' · ')
+      }
+      back={
+        lessonId === null
+          ? { href: pagePaths.teaching, label: words.day.title }
+          : { href: pagePaths.lessonPlan(lessonId), label: words.follow.lesson }
+      }
+      navigation={navigation}
+      density="staff"
+    >
+      <LoadView loaded={loaded} label={words.follow.title}>
+        {(following) => (
+          <div class="following">
+            <FollowSummary following={following} news={news} isOld={isOld} />
+            <FollowTable following={following} fresh={fresh} />
+          </div>
+        )}
+      </LoadView>
+    </PageShell>
+  )
+}

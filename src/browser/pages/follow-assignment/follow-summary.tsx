@@ -1,0 +1,52 @@
+/** The table in four numbers, whether it is live, and the way to the oldest work to mark. */
+import type { NewsState } from '#browser/api/news.ts'
+import { useFormat, useWords } from '#browser/catalogue/speech.ts'
+import { Sign } from '#browser/drawings/sign.tsx'
+import { pagePaths } from '#browser/page-paths.ts'
+import { LinkButton } from '#browser/parts/link-button.tsx'
+import type { Following } from '#contract/exercises.ts'
+
+export interface FollowSummaryProps {
+  following: Following
+  news: NewsState
+  isOld: boolean
+}
+
+export function FollowSummary({ following, news, isOld }: FollowSummaryProps) {
+  const words = useWords('teach').follow
+  const format = useFormat()
+  const { pupils } = following
+  const waiting = pupils
+    .filter((row) => row.state === 'to_mark')
+    .sort((left, right) => (left.receivedAt ?? '').localeCompare(right.receivedAt ?? ''))
+  const oldest = waiting[0]?.attemptId ?? null
+  const countOf = (state: string): number => pupils.filter((row) => row.state === state).length
+  const received = countOf('to_mark') + countOf('marked')
+  const figures = [
+    { label: words.received, text: `${format.number(received)} / ${format.number(pupils.length)}` },
+    { label: words.toMark, text: format.number(waiting.length) },
+    { label: words.begun, text: format.number(countOf('begun')) },
+    { label: words.notOpened, text: format.number(countOf('not_opened')) },
+  ]
+  return (
+    <div class="follow-summary">
+      <dl class="follow-figures">
+        {figures.map((figure) => (
+          <div key={figure.label}>
+            <dt>{figure.label}</dt>
+            <dd class="numbers">{figure.text}</dd>
+          </div>
+        ))}
+      </dl>
+      {oldest !== null && (
+        <LinkButton kind="primary" href={pagePaths.marking(oldest)}>
+          {words.markNext}
+        </LinkButton>
+      )}
+      <p class="follow-news small" role="status">
+        <Sign name={isOld ? 'attention' : news === 'live' ? 'received' : 'more'} />{' '}
+        {isOld ? words.failedRefresh : words[news]}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,152 @@
+/** The pupils of a course in a dense table: state in words and signs, times, points, what to do. */
+import { useState } from 'preact/hooks'
+import type { Words } from '#browser/catalogue/catalogue.ts'
+import type { Format } from '#browser/catalogue/format.ts'
+import { useFormat, useWords } from '#browser/catalogue/speech.ts'
+import { Sign, type SignName } from '#browser/drawings/sign.tsx'
+import { pagePaths } from '#browser/page-paths.ts'
+import { PageLink } from '#browser/parts/page-link.tsx'
+import { Select } from '#browser/parts/select.tsx'
+import { type Column, Table } from '#browser/parts/table.tsx'
+import type { Assignment, Following } from '#contract/exercises.ts'
+import type { FollowedPupil } from './arrived-since.ts'
+
+type State = FollowedPupil['state']
+type FollowWords = Words['teach']['follow']
+
+const signs: Readonly<Record<State, SignName>> = {
+  not_opened: 'file',
+  begun: 'more',
+  to_mark: 'received',
+  marked: 'success',
+}
+
+/** In this order a teacher reads them: what asks for something first. */
+const stateOrder: readonly State[] = ['to_mark', 'begun', 'not_opened', 'marked']
+
+const nameOf = ({ pupil }: FollowedPupil): string => `${pupil.familyName} ${pupil.givenName}`
+
+function State({ row, isFresh }: { row: FollowedPupil; isFresh: boolean }) {
+  const words = useWords('teach').follow
+  return (
+    <span class={`follow-state ${row.state}`}>
+      <Sign name={signs[row.state]} />
+      <span>{words.states[row.state]}</span>
+      {isFresh && <strong class="follow-fresh">{words.fresh}</strong>}
+    </span>
+  )
+}
+
+function Act({ row }: { row: FollowedPupil }) {
+  const words = useWords('teach').follow
+  const handedIn = row.state === 'to_mark' || row.state === 'marked'
+  if (row.attemptId === null || !handedIn) return null
+  const name = `${row.pupil.givenName} ${row.pupil.familyName}`
+  const waits = row.state === 'to_mark'
+  return (
+    <PageLink
+      href={pagePaths.marking(row.attemptId)}
+      class="follow-act"
+      aria-label={waits ? words.markOf({ name }) : words.lookOf({ name })}
+    >
+      {waits ? words.mark : words.look}
+    </PageLink>
+  )
+}
+
+interface ColumnFacts {
+  words: FollowWords
+  format: Format
+  assignment: Assignment
+  fresh: ReadonlySet<string>
+}
+
+function columnsOf({ words, format, assignment, fresh }: ColumnFacts): Column<FollowedPupil>[] {
+  const time = (at: string | null): string => (at === null ? '' : format.dateTime(at))
+  const points = (row: FollowedPupil): string =>
+    row.points === null
+      ? ''
+      : `${format.number(row.points)} / ${format.number(assignment.pointsMax)}`
+  return [
+    { key: 'pupil', header: words.pupil, text: nameOf, sort: nameOf },
+    {
+      key: 'class',
+      header: words.className,
+      text: (row) => row.className ?? '',
+      sort: (row) => row.className,
+    },
+    {
+      key: 'state',
+      header: words.state,
+      text: (row) => words.states[row.state],
+      cell: (row) => <State row={row} isFresh={fresh.has(row.pupil.id)} />,
+      sort: (row) => stateOrder.indexOf(row.state),
+    },
+    {
+      key: 'answered',
+      header: words.answered,
+      numeric: true,
+      text: (row) =>
+        row.attemptId === null
+          ? ''
+          : `${format.number(row.answeredCount)} / ${format.number(assignment.questionCount)}`,
+      sort: (row) => (row.attemptId === null ? null : row.answeredCount),
+    },
+    {
+      key: 'received',
+      header: words.receivedAt,
+      text: (row) => time(row.receivedAt),
+      cell: (row) => (
+        <>
+          {time(row.receivedAt)}
+          {row.isLate && <strong class="follow-late"> {words.isLate}</strong>}
+        </>
+      ),
+      sort: (row) => row.receivedAt,
+    },
+    { key: 'points', header: words.points, numeric: true, text: points, sort: (row) => row.points },
+    {
+      key: 'act',
+      header: words.act,
+      control: true,
+      text: () => '',
+      cell: (row) => <Act row={row} />,
+    },
+  ]
+}
+
+export interface FollowTableProps {
+  following: Following
+  fresh: ReadonlySet<string>
+}
+
+export function FollowTable({ following, fresh }: FollowTableProps) {
+  const words = useWords('teach').follow
+  const format = useFormat()
+  const [shown, setShown] = useState<State | ''>('')
+  const { assignment, pupils } = following
+  if (pupils.length === 0) return <p>{words.empty}</p>
+  const rows = shown === '' ? pupils : pupils.filter((row) => row.state === shown)
+  return (
+    <Table
+      caption={words.title}
+      hideCaption
+      dense
+      copyable
+      columns={columnsOf({ words, format, assignment, fresh })}
+      rows={rows}
+      rowKey={(row) => row.pupil.id}
+      sort={{ key: 'pupil', way: 'up' }}
+      empty={<p>{words.nobody}</p>}
+      tools={
+        <Select
+          label={words.filter}
+          value={shown}
+          onValue={(value) => setShown(stateOrder.find((state) => state === value) ?? '')}
+          placeholder={words.all}
+          options={stateOrder.map((state) => ({ value: state, label: words.states[state] }))}
+        />
+      }
+    />
+  )
+}

@@ -1,0 +1,71 @@
+/** A mark is kept and sent again until it is there, and a refused one is told. */
+import assert from 'node:assert/strict'
+import { type TestContext, test } from 'node:test'
+import type { ApiResult } from '#browser/api/call-api.ts'
+import { createMarkKeeper, type HandMark } from './mark-keeper.ts'
+
+const refused = (status: number): ApiResult<unknown> =>
+  ({
+    ok: false,
+    refusal: { code: 'x', status, detail: {}, requestId: null, retryAfterMs: null },
+  }) as unknown as ApiResult<unknown>
+
+function keeperFor(context: TestContext, answers: ApiResult<unknown>[]) {
+  context.mock.timers.enable({ apis: ['setTimeout'] })
+  const sent: HandMark[] = []
+  const states: string[] = []
+  const keeper = createMarkKeeper({
+    now: () => 0,
+    random: () => 0.5,
+    onState: (_, state) => states.push(state.kind),
+    send: async (_, mark) => {
+      sent.push(mark)
+      return answers.shift() ?? { ok: true, value: {} }
+    },
+  })
+  const tick = async (ms: number): Promise<void> => {
+    context.mock.timers.tick(ms)
+    for (let turn = 0; turn < 10; turn += 1) await Promise.resolve()
+  }
+  return { keeper, sent, states, tick }
+}
+
+test('without a line a mark waits, says until when, and arrives', async (context) => {
+  const { keeper, sent, states, tick } = keeperFor(context, [refused(0), refused(503)])
+  assert.equal(await keeper.save('q', { points: 2, comment: 'Bien.' }), false)
+  assert.equal(keeper.hasUnsaved(), true)
+  await tick(2_000)
+  await tick(4_000)
+  assert.deepEqual(states, ['saving', 'waiting', 'saving', 'waiting', 'saving', 'saved'])
+  assert.equal(sent.length, 3)
+  assert.equal(keeper.hasUnsaved(), false)
+})
+
+test('the line is back: nobody waits for the clock', async (context) => {
+  const { keeper, sent, tick } = keeperFor(context, [refused(0)])
+  await keeper.save('q', { points: 1, comment: '' })
+  keeper.retryNow()
+  await tick(0)
+  assert.equal(sent.length, 2)
+  await tick(600_000)
+  assert.equal(sent.length, 2)
+})
+
+test('a newer mark takes the place of the one that waits', async (context) => {
+  const { keeper, sent, tick } = keeperFor(context, [refused(0)])
+  await keeper.save('q', { points: 1, comment: '' })
+  assert.equal(await keeper.save('q', { points: 3, comment: '' }), true)
+  await tick(600_000)
+  assert.deepEqual(
+    sent.map((mark) => mark.points),
+    [1, 3],
+  )
+})
+
+test('what the server will never take is told, not sent for ever', async (context) => {
+  const { keeper, sent, states, tick } = keeperFor(context, [refused(400)])
+  assert.equal(await keeper.save('q', { points: 9, comment: '' }), false)
+  await tick(600_000)
+  assert.equal(sent.length, 1)
+  assert.equal(states.at(-1), 'refused')
+})

@@ -1,0 +1,140 @@
+/** One open answer: what was asked, what the pupil gave, the points and the comment. */
+import { useState } from 'preact/hooks'
+import { useFormat, useWords } from '#browser/catalogue/speech.ts'
+import { ContentBlocks } from '#browser/content/content-blocks.tsx'
+import { exerciseFiles } from '#browser/content/file-addresses.ts'
+import { InlineText } from '#browser/content/inline-text.tsx'
+import { Button } from '#browser/parts/button.tsx'
+import { Card } from '#browser/parts/card.tsx'
+import { Disclosure } from '#browser/parts/disclosure.tsx'
+import { TextArea } from '#browser/parts/text-area.tsx'
+import type { MarkingSheet } from '#contract/exercises.ts'
+import { AnswerPhotos } from './answer-photos.tsx'
+import type { HandMark, MarkState } from './mark-keeper.ts'
+import { MarkStateLine } from './mark-state-line.tsx'
+import type { SheetQuestion } from './marking-desk.tsx'
+import { PointsField } from './points-field.tsx'
+import { typedPoints } from './typed-points.ts'
+
+export interface OpenMarkProps {
+  one: SheetQuestion
+  sheet: MarkingSheet
+  state: MarkState | null
+  /** Saving with Ctrl+Enter opens the next copy. */
+  goesOn: boolean
+  onSave: (mark: HandMark) => void
+  onSaveAndGoOn: (mark: HandMark) => void
+}
+
+/** As the contract's `handMarkSchema`. */
+const commentMax = 5_000
+
+function GivenAnswer({ one, sheet }: { one: SheetQuestion; sheet: MarkingSheet }) {
+  const words = useWords('teach').mark
+  const { answers, photos, attemptId } = sheet.result
+  const answer = answers[one.question.id]
+  const given = answer?.kind === 'open' ? answer : null
+  const text = given?.text ?? ''
+  const pictures = photos.filter((photo) => given?.fileIds.includes(photo.id))
+  return (
+    <div class="marking-answer">
+      <h3>{words.answer}</h3>
+      {text === '' ? (
+        <p class="soft">{pictures.length > 0 ? words.noText : words.noAnswer}</p>
+      ) : (
+        <p class="marking-text">{text}</p>
+      )}
+      {pictures.length > 0 && <AnswerPhotos attemptId={attemptId} photos={pictures} />}
+    </div>
+  )
+}
+
+export function OpenMark(props: OpenMarkProps) {
+  const { one, sheet, state, goesOn, onSave, onSaveAndGoOn } = props
+  const { question, result, number } = one
+  const words = useWords('teach').mark
+  const format = useFormat()
+  const isMarked = result.state !== 'to_mark'
+  const [text, setText] = useState(isMarked ? format.number(result.points) : '')
+  const [comment, setComment] = useState(result.comment)
+  const [asked, setAsked] = useState(false)
+  const [touched, setTouched] = useState(false)
+  const max = question.points
+  const typed = typedPoints(text, max)
+  const error = typed.ok
+    ? null
+    : typed.why === 'missing'
+      ? words.pointsMissing
+      : words.pointsTooMany({ max: format.number(max) })
+  const guide = sheet.markingGuides[question.id]
+  const save = (act: (mark: HandMark) => void): void => {
+    setAsked(true)
+    if (!typed.ok) return
+    setTouched(false)
+    act({ points: typed.points, comment })
+  }
+  return (
+    <Card title={words.question({ number })}>
+      <ContentBlocks
+        blocks={question.prompt}
+        fileAddress={exerciseFiles(sheet.result.exerciseId)}
+        files={sheet.result.files}
+        headingShift={1}
+      />
+      <GivenAnswer one={one} sheet={sheet} />
+      {guide && (
+        <Disclosure label={words.guide}>
+          <p lang="fr">
+            <InlineText inlines={guide} />
+          </p>
+        </Disclosure>
+      )}
+      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: a shortcut for the button below, which does the same. */}
+      <form
+        class="marking-form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          save(onSave)
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+          event.preventDefault()
+          save(onSaveAndGoOn)
+        }}
+      >
+        <PointsField
+          id={`points-${question.id}`}
+          label={words.points}
+          value={text}
+          max={max}
+          error={asked || text !== '' ? error : null}
+          onValue={(value) => {
+            setText(value)
+            setTouched(true)
+          }}
+        />
+        <TextArea
+          label={words.comment}
+          value={comment}
+          onValue={(value) => {
+            setComment(value)
+            setTouched(true)
+          }}
+          rows={3}
+          maxLength={commentMax}
+        />
+        <div class="row">
+          <Button type="submit" busy={state?.kind === 'saving'}>
+            {words.save}
+          </Button>
+          {goesOn && (
+            <Button kind="primary" onClick={() => save(onSaveAndGoOn)}>
+              {words.saveAndNext}
+            </Button>
+          )}
+          <MarkStateLine state={state} touched={touched} isMarked={isMarked} />
+        </div>
+      </form>
+    </Card>
+  )
+}

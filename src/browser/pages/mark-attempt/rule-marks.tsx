@@ -1,0 +1,106 @@
+/** What the rules marked: folded, but every answer, key and share can be looked at. */
+import { useFormat, useWords } from '#browser/catalogue/speech.ts'
+import { ContentBlocks } from '#browser/content/content-blocks.tsx'
+import { exerciseFiles } from '#browser/content/file-addresses.ts'
+import { InlineText } from '#browser/content/inline-text.tsx'
+import { keyed } from '#browser/content/keyed.ts'
+import { Sign, type SignName } from '#browser/drawings/sign.tsx'
+import { Disclosure } from '#browser/parts/disclosure.tsx'
+import type { Inlines } from '#contract/content.ts'
+import type { MarkingSheet, QuestionResult } from '#contract/exercises.ts'
+import type { SheetQuestion } from './marking-desk.tsx'
+
+const signs: Readonly<Record<QuestionResult['state'], SignName>> = {
+  right: 'success',
+  partly: 'attention',
+  wrong: 'cross',
+  unanswered: 'file',
+  to_mark: 'received',
+}
+
+function Several({ texts, none }: { texts: readonly Inlines[]; none: string }) {
+  if (texts.length === 0) return <span class="soft">{none}</span>
+  return (
+    <>
+      {keyed(texts).map(({ key, item }) => (
+        <span key={key} class="marking-given">
+          <InlineText inlines={item} />
+        </span>
+      ))}
+    </>
+  )
+}
+
+function RuleMark({ one, sheet }: { one: SheetQuestion; sheet: MarkingSheet }) {
+  const words = useWords('teach').mark
+  const format = useFormat()
+  const { question, result, number } = one
+  return (
+    <li class="rule-mark">
+      <p class="rule-mark-head">
+        <strong>{words.question({ number })}</strong>
+        <span class={`rule-state ${result.state}`}>
+          <Sign name={signs[result.state]} /> {words.states[result.state]}
+        </span>
+        <span class="numbers">
+          {format.number(result.points)} / {format.number(result.pointsMax)}
+        </span>
+      </p>
+      <ContentBlocks
+        blocks={question.prompt}
+        fileAddress={exerciseFiles(sheet.result.exerciseId)}
+        files={sheet.result.files}
+        headingShift={1}
+      />
+      <dl class="rule-parts">
+        {keyed(result.parts).map(({ key, item }) => (
+          <div key={key}>
+            {item.label.length > 0 && (
+              <p class="rule-part-label">
+                <InlineText inlines={item.label} />
+              </p>
+            )}
+            <dt>{words.gave}</dt>
+            <dd>
+              <Several texts={item.chosen} none={words.noAnswer} />
+            </dd>
+            {item.expected.length > 0 && (
+              <>
+                <dt>{words.expected}</dt>
+                <dd>
+                  <Several texts={item.expected} none="" />
+                </dd>
+              </>
+            )}
+          </div>
+        ))}
+      </dl>
+    </li>
+  )
+}
+
+export interface RuleMarksProps {
+  questions: readonly SheetQuestion[]
+  sheet: MarkingSheet
+}
+
+export function RuleMarks({ questions, sheet }: RuleMarksProps) {
+  const words = useWords('teach').mark
+  const format = useFormat()
+  const sum = (read: (one: SheetQuestion) => number): string =>
+    format.number(questions.reduce((total, one) => total + read(one), 0))
+  const count = words.byRulesCount({
+    count: questions.length,
+    points: sum((one) => one.result.points),
+    total: sum((one) => one.result.pointsMax),
+  })
+  return (
+    <Disclosure label={`${words.byRules} : ${count}`}>
+      <ol class="plain rule-marks">
+        {questions.map((one) => (
+          <RuleMark key={one.question.id} one={one} sheet={sheet} />
+        ))}
+      </ol>
+    </Disclosure>
+  )
+}

@@ -1,0 +1,91 @@
+/** The pupils of a class: who has a card, a code to dictate, a card to make anew. */
+import { useState } from 'preact/hooks'
+import { useWords } from '#browser/catalogue/speech.ts'
+import { Sign } from '#browser/drawings/sign.tsx'
+import { Button } from '#browser/parts/button.tsx'
+import { type Column, Table } from '#browser/parts/table.tsx'
+import type { ClassDetail } from '#contract/classes.ts'
+import { DictateDialog } from './dictate-dialog.tsx'
+import { ReissueDialog } from './reissue-dialog.tsx'
+
+export type ClassPupil = ClassDetail['pupils'][number]
+
+interface Asked {
+  readonly act: 'dictate' | 'reissue'
+  readonly pupil: ClassPupil
+}
+
+export interface ClassPupilsProps {
+  detail: ClassDetail
+  onChange: () => void
+}
+
+export function ClassPupils({ detail, onChange }: ClassPupilsProps) {
+  const words = useWords('teach').classes
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const close = (): void => setAsked(null)
+  const columns: Column<ClassPupil>[] = [
+    {
+      key: 'pupil',
+      header: words.pupil,
+      text: (pupil) => `${pupil.familyName} ${pupil.givenName}`,
+      sort: (pupil) => `${pupil.familyName} ${pupil.givenName}`,
+    },
+    {
+      key: 'card',
+      header: words.card,
+      text: (pupil) => (pupil.hasCard ? words.hasCard : words.noCard),
+      cell: (pupil) => (
+        <span class="card-state">
+          <Sign name={pupil.hasCard ? 'check' : 'attention'} />
+          {pupil.hasCard ? words.hasCard : words.noCard}
+        </span>
+      ),
+      sort: (pupil) => Number(pupil.hasCard),
+    },
+    {
+      key: 'acts',
+      header: words.acts,
+      control: true,
+      text: () => '',
+      cell: (pupil) => {
+        const of = (
+          <span class="for-screen-readers"> {`${pupil.givenName} ${pupil.familyName}`}</span>
+        )
+        return (
+          <span class="row">
+            <Button onClick={() => setAsked({ act: 'dictate', pupil })}>
+              {words.dictate}
+              {of}
+            </Button>
+            <Button onClick={() => setAsked({ act: 'reissue', pupil })}>
+              {words.reissue}
+              {of}
+            </Button>
+          </span>
+        )
+      },
+    },
+  ]
+  return (
+    <>
+      <Table
+        caption={words.pupils}
+        dense
+        columns={columns}
+        rows={detail.pupils}
+        rowKey={(pupil) => pupil.id}
+        sort={{ key: 'pupil', way: 'up' }}
+      />
+      {asked?.act === 'dictate' && <DictateDialog pupil={asked.pupil} onClose={close} />}
+      {asked?.act === 'reissue' && (
+        <ReissueDialog
+          pupil={asked.pupil}
+          classId={detail.id}
+          onChange={onChange}
+          onClose={close}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,47 @@
+/** A class that one teaches: new devices of its pupils, codes to dictate, cards to make anew. */
+import { callApi } from '#browser/api/call-api.ts'
+import { useLoad } from '#browser/api/use-load.ts'
+import { useWords } from '#browser/catalogue/speech.ts'
+import type { PageProps } from '#browser/page-entry.ts'
+import { pagePaths } from '#browser/page-paths.ts'
+import { LinkButton } from '#browser/parts/link-button.tsx'
+import { LoadView } from '#browser/parts/load-view.tsx'
+import { PageShell } from '#browser/parts/page-shell.tsx'
+import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
+import type { ClassDetail } from '#contract/classes.ts'
+import { ClassPupils } from './class-pupils.tsx'
+import { NewDevicesList } from './new-devices-list.tsx'
+import './my-class.css'
+
+export function MyClassPage({ params }: PageProps) {
+  const words = useWords('teach').classes
+  const navigation = useTeacherLinks('classes')
+  const classId = params.classId ?? ''
+  const loaded = useLoad(`my class ${classId}`, (signal) =>
+    callApi<ClassDetail>(`/api/classes/${classId}`, { signal }),
+  )
+  const detail = loaded.load.state === 'ready' ? loaded.load.value : null
+  return (
+    <PageShell
+      title={detail === null ? words.title : words.className({ name: detail.name })}
+      intro={detail && words.pupilCount({ count: detail.pupils.length })}
+      back={{ href: pagePaths.myClasses, label: words.title }}
+      navigation={navigation}
+      density="staff"
+    >
+      <LoadView loaded={loaded} label={words.title}>
+        {(value) => (
+          <div class="stack stack-wide">
+            <p>
+              <LinkButton href={pagePaths.classCards(classId)} sign="print">
+                {words.printCards}
+              </LinkButton>
+            </p>
+            <NewDevicesList classId={classId} />
+            <ClassPupils detail={value} onChange={loaded.reload} />
+          </div>
+        )}
+      </LoadView>
+    </PageShell>
+  )
+}
