@@ -10,6 +10,7 @@ import { migrate } from '#engine/database/migrate.ts'
 import { prepareJobs } from '#engine/jobs/job-runner.ts'
 import type { Log } from '#engine/log/log.ts'
 import type { SchoolTables } from '#school/tables.ts'
+import { refuseUnfinishedDemo } from './unfinished-demo.ts'
 
 export interface OpenCell {
   readonly source: ConnectionSource
@@ -22,6 +23,7 @@ export async function withCell<T>(
   log: Log,
   work: (cell: OpenCell) => Promise<T>,
 ): Promise<T> {
+  refuseUnfinishedDemo(config)
   return withServer(config, log, async (source) => {
     await migrate(source, log)
     await prepareJobs(source)

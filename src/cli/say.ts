@@ -4,6 +4,7 @@
  * `--json` prints one object and nothing more.
  */
 import { PlainError, type PlainWords } from '#engine/config/plain-error.ts'
+import { explainFailure, isDiskFull } from '#engine/database/server-failure.ts'
 import { typesetFrench } from '#engine/log/typeset-french.ts'
 
 /** Exit codes, as sysexits.h has them. */
@@ -25,6 +26,7 @@ export function sayFailure(error: unknown): number {
     console.error(`${error.french}\n${error.english}`)
     return exitCodes.refused
   }
+  if (isDiskFull(error)) return sayFailure(explainFailure('PREAU_DATA', '', error))
   const words = error instanceof Error ? (error.stack ?? error.message) : String(error)
   console.error(`${typesetFrench('Préau a rencontré une panne qu’il ne connaît pas :')}\n${words}`)
   return exitCodes.bug

@@ -19,6 +19,7 @@ import { systemClock } from '#kernel/clock.ts'
 import type { RunningCell, StartStep } from '#roles/all.ts'
 import { askFirstHead } from './first-head.ts'
 import { exitCodes, say, sayFailure, sayStep } from './say.ts'
+import { discardUnfinishedDemo, underMark } from './unfinished-demo.ts'
 
 interface StartCommandOptions {
   readonly demo?: true
@@ -60,6 +61,7 @@ async function start(options: StartCommandOptions): Promise<void> {
   const lan = await chooseCertificate(options, config)
   const log = createLog({ level: config.logLevel, destination: process.stderr })
   const onSignal = listenForSignals()
+  await discardUnfinishedDemo(config, log)
   // Loaded only now: other commands need neither, and whoever must choose a port waits less.
   const { startAll } = await import('#roles/all.ts')
   const cell = await startAll({
@@ -70,12 +72,12 @@ async function start(options: StartCommandOptions): Promise<void> {
     onDatabaseLost: endWithoutDatabase,
     seed: options.demo === true ? (context) => fillDemo(context, config) : null,
   })
-  sayReady(cell, config, lan)
-  if (options.demo === true) await sayDemo(config)
   onSignal(async () => {
     sayStep({ french: 'Préau finit ce qui est commencé, puis s’arrête', english: 'stopping' })
     await cell.stop()
   })
+  sayReady(cell, config, lan)
+  if (options.demo === true) await sayDemo(config)
   if (options.demo !== true) await welcomeOperator(cell)
 }
 
@@ -172,7 +174,10 @@ function sayReady(cell: RunningCell, config: Config, lan: LanCertificate | null)
 async function fillDemo(context: RunningCell['context'], config: Config): Promise<void> {
   const { seedDemo } = await import('#demo/seed-demo.ts')
   const address = config.publicUrl ?? `http://localhost:${config.port}`
-  await seedDemo(context, { dataDir: config.dataDir, host: new URL(address).host })
+  const { dataDir } = config
+  await underMark(dataDir, async () => {
+    await seedDemo(context, { dataDir, host: new URL(address).host })
+  })
 }
 
 async function sayDemo(config: Config): Promise<void> {

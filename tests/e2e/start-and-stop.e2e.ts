@@ -9,6 +9,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
 import { installFolder } from '#engine/config/config.ts'
 import { processMark } from '#engine/database/process-mark.ts'
 
@@ -144,6 +145,29 @@ test('a backup is restored into a new folder, and Préau starts there', async ()
   const again = preau(copy, ['restore', backupPath])
   assert.equal(await again.code, 1)
   assert.match(again.text(), /n’est pas vide/)
+})
+
+test('a demo that was killed while it was put in is begun anew, whole', async () => {
+  const demo = join(top, 'demo')
+  const killed = preau(demo, ['start', '--demo'])
+  const seeding = new Promise<void>((resolve) => {
+    killed.child.stderr?.on('data', () => {
+      if (killed.text().includes('(demo schools)')) resolve()
+    })
+  })
+  await Promise.race([seeding, killed.code])
+  await wait(400)
+  killed.child.kill('SIGKILL')
+  await killed.code
+  assert.ok(existsSync(join(demo, 'demo-unfinished')))
+  const beside = preau(demo, ['backup', join(top, 'half.tar.gz')])
+  assert.equal(await beside.code, 1)
+
+  const run = preau(demo, ['start', '--demo'])
+  await untilReady(run)
+  run.child.kill('SIGINT')
+  assert.equal(await run.code, 0)
+  assert.match(run.text(), /sous-le-tilleul/, 'the sign-ins are told')
 })
 
 test('over HTTPS on the local network, with a certificate of its own making', async () => {

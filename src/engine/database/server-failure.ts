@@ -18,7 +18,7 @@ interface Cause {
 /** The first whose signs appear wins. PostgreSQL runs with LC_ALL=C, so it speaks English. */
 const causes: readonly Cause[] = [
   {
-    signs: /no space left on device|disk full|disk quota exceeded|ENOSPC|EDQUOT/i,
+    signs: /no space left on device|disk full|disk quota exceeded|ENOSPC|EDQUOT|53100/i,
     french: (folder) =>
       `Le disque est plein : la base de données ne peut plus écrire dans ${folder}. Libérez de la place, puis relancez ; rien de ce qui était enregistré n’est perdu.`,
     english: (folder) =>
