@@ -50,7 +50,7 @@ export const pageList: readonly PageEntry[] = [
   {
     path: pagePaths.children,
     audience: ['guardian'],
-    words: ['guardian'],
+    words: ['guardian', 'sign-in'],
     load: async () =>
       (await import('#browser/pages/guardian-home/guardian-home-page.tsx')).GuardianHomePage,
   },
@@ -58,7 +58,7 @@ export const pageList: readonly PageEntry[] = [
     (path): PageEntry => ({
       path,
       audience: ['guardian'],
-      words: ['guardian', 'day'],
+      words: ['guardian', 'day', 'sign-in'],
       load: async () =>
         (await import('#browser/pages/guardian-home/child-day-page.tsx')).ChildDayPage,
     }),

@@ -29,10 +29,7 @@ export const guardianEn: typeof guardianFr = {
     `${p.count} marked ${plural(p.count, 'copy', 'copies')}, the last: “${p.title}”, ${p.points} out of ${p.max}.`,
   nothingToSee: 'No copy marked in the last two weeks.',
   seeDay: 'See the day',
-  openOnDevice: 'Open the child’s day on this device',
-  openOnDeviceTitle: (p) => `Hand the device to ${p.name}?`,
-  openOnDeviceMeans: (p) =>
-    `${p.name} will see their own pages and can hand in exercises. Yours stay closed: your password opens them again.`,
+  seeCard: 'The class card',
   markedLately: 'Marked lately',
   pointsOf: (p) => `${p.points} out of ${p.max}`,
   underWay: 'An attempt is begun, not handed in yet.',

@@ -34,11 +34,7 @@ export const guardianFr = {
     `${p.count} ${plural(p.count, 'copie corrigée', 'copies corrigées')}, la dernière : « ${inner(p.title)} », ${p.points} sur ${p.max}.`,
   nothingToSee: 'Aucune copie corrigée ces deux dernières semaines.',
   seeDay: 'Voir sa journée',
-  // A child's own day on this device
-  openOnDevice: 'Ouvrir sa journée sur cet appareil',
-  openOnDeviceTitle: (p: { name: string }) => `Laisser l'appareil à ${p.name} ?`,
-  openOnDeviceMeans: (p: { name: string }) =>
-    `${p.name} verra ses propres pages et pourra rendre ses exercices. Les vôtres restent fermées : votre mot de passe les rouvre.`,
+  seeCard: 'Sa carte de classe',
   // A child's work
   markedLately: 'Corrigé récemment',
   pointsOf: (p: { points: string; max: string }) => `${p.points} sur ${p.max}`,

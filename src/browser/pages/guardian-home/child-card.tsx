@@ -6,6 +6,7 @@ import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { useFreshReturn } from '#browser/day/use-fresh-return.ts'
 import { useSchoolClock } from '#browser/day/use-school-clock.ts'
 import { Sign, type SignName } from '#browser/drawings/sign.tsx'
+import { OpenChildButton } from '#browser/identity/open-child-button.tsx'
 import { pagePaths } from '#browser/page-paths.ts'
 import { Card } from '#browser/parts/card.tsx'
 import { LinkButton } from '#browser/parts/link-button.tsx'
@@ -13,7 +14,6 @@ import { LoadView } from '#browser/parts/load-view.tsx'
 import type { ChildDay } from '#contract/day.ts'
 import type { Me } from '#contract/me.ts'
 import { childDue, childToday } from './child-summary.ts'
-import { OpenChildButton } from './open-child-button.tsx'
 
 type Child = Me['children'][number]
 
@@ -125,6 +125,10 @@ export function ChildCard({ child, strong }: { child: Child; strong: boolean }) 
             <span class="for-screen-readers"> {child.givenName}</span>
           </LinkButton>
           <OpenChildButton pupilId={child.id} givenName={child.givenName} />
+          <LinkButton href={pagePaths.childCard(child.id)}>
+            {words.seeCard}
+            <span class="for-screen-readers"> {child.givenName}</span>
+          </LinkButton>
         </>
       }
     >

@@ -6,6 +6,7 @@ import { dayInstant } from '#browser/day/day-instant.ts'
 import { childDayLinks } from '#browser/day/day-links.ts'
 import { DayView } from '#browser/day/day-view.tsx'
 import { useFreshReturn } from '#browser/day/use-fresh-return.ts'
+import { OpenChildButton } from '#browser/identity/open-child-button.tsx'
 import type { PageProps } from '#browser/page-entry.ts'
 import { pagePaths } from '#browser/page-paths.ts'
 import { LoadView } from '#browser/parts/load-view.tsx'
@@ -15,7 +16,6 @@ import { subjectKindOf } from '#browser/parts/subject-kind.ts'
 import { SubjectMark } from '#browser/parts/subject-mark.tsx'
 import { useRoleLinks } from '#browser/role-homes.ts'
 import type { ChildDay, MarkedLately } from '#contract/day.ts'
-import { OpenChildButton } from './open-child-button.tsx'
 import './guardian-home.css'
 
 function MarkedList({ items, pupilId }: { items: readonly MarkedLately[]; pupilId: string }) {
@@ -80,7 +80,7 @@ export function ChildDayPage({ params }: PageProps) {
               todayHref={pagePaths.childDay(pupilId)}
             />
             <MarkedList items={ready.markedLately} pupilId={pupilId} />
-            <div>
+            <div class="row no-print">
               <OpenChildButton pupilId={pupilId} givenName={ready.pupil.givenName} />
             </div>
           </div>
