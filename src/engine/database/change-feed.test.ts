@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import pg from 'pg'
 import {
+  type Change,
   type ChangeFeed,
   currentCursor,
   followChanges,
@@ -21,19 +22,28 @@ const { kysely } = database
 const feeds: ChangeFeed[] = []
 after(() => Promise.all(feeds.map((feed) => feed.stop())))
 
+/**
+ * Each test has its own topic: a feed may repeat what was committed just before it began, as
+ * long as any transaction on the server, in whatever database, is older.
+ */
+function keysOf(changes: readonly Change[], topic: string): string[] {
+  return changes.filter((change) => change.topic === topic).map(({ key }) => key)
+}
+
 interface Follower {
   readonly keys: string[]
   readonly feed: ChangeFeed
 }
 
 async function follow(
+  topic: string,
   options: Partial<Parameters<typeof followChanges>[1]> = {},
 ): Promise<Follower> {
   const keys: string[] = []
   const feed = await followChanges(database, {
     log: silentLog,
     onChanges: (changes) => {
-      keys.push(...changes.map(({ key }) => key))
+      keys.push(...keysOf(changes, topic))
     },
     ...options,
   })
@@ -50,11 +60,11 @@ async function until(condition: () => boolean, waitMs = 3000): Promise<void> {
 }
 
 /** A transaction on a connection of its own that stays open until told. */
-async function openTransaction(key: string): Promise<{ commit(): Promise<void> }> {
+async function openTransaction(topic: string, key: string): Promise<{ commit(): Promise<void> }> {
   const client = new pg.Client(clientConfig(source))
   await client.connect()
   await client.query('begin')
-  await client.query("insert into change_feed (topic, key) values ('t', $1)", [key])
+  await client.query('insert into change_feed (topic, key) values ($1, $2)', [topic, key])
   return {
     async commit() {
       await client.query('commit')
@@ -64,18 +74,18 @@ async function openTransaction(key: string): Promise<{ commit(): Promise<void> }
 }
 
 test('news arrive by notification, long before the next poll', async () => {
-  const { keys } = await follow({ pollAfterMs: 60_000 })
+  const { keys } = await follow('topic-1', { pollAfterMs: 60_000 })
   await wait(100)
   const begun = performance.now()
-  await publishChange(kysely, 't', 'quick')
+  await publishChange(kysely, 'topic-1', 'quick')
   await until(() => keys.includes('quick'))
   assert.ok(performance.now() - begun < 500)
 })
 
 test('a transaction that commits late under a lower number is not skipped', async () => {
-  const { keys, feed } = await follow()
-  const late = await openTransaction('late')
-  await publishChange(kysely, 't', 'early')
+  const { keys, feed } = await follow('topic-2')
+  const late = await openTransaction('topic-2', 'late')
+  await publishChange(kysely, 'topic-2', 'early')
   await feed.catchUp()
   assert.deepEqual(keys, ['early'], 'news do not wait for the open transaction')
   await late.commit()
@@ -85,36 +95,36 @@ test('a transaction that commits late under a lower number is not skipped', asyn
 })
 
 test('a cursor taken while a transaction is open resumes before its rows', async () => {
-  const late = await openTransaction('resumed')
-  await publishChange(kysely, 't', 'before')
-  const first = await follow()
+  const late = await openTransaction('topic-3', 'resumed')
+  await publishChange(kysely, 'topic-3', 'before')
+  const first = await follow('topic-3')
   await first.feed.catchUp()
   const cursor = first.feed.cursor()
   await first.feed.stop()
   await late.commit()
-  const second = await follow({ from: cursor })
+  const second = await follow('topic-3', { from: cursor })
   await second.feed.catchUp()
   assert.ok(second.keys.includes('resumed'))
 })
 
 test('what is rolled back is never news', async () => {
-  const { keys, feed } = await follow()
+  const { keys, feed } = await follow('topic-4')
   const undone = database.transaction(async (trx) => {
-    await publishChange(trx, 't', 'undone')
+    await publishChange(trx, 'topic-4', 'undone')
     throw new Error('no')
   })
   await assert.rejects(undone)
-  await publishChange(kysely, 't', 'done')
+  await publishChange(kysely, 'topic-4', 'done')
   await feed.catchUp()
   assert.deepEqual(keys, ['done'])
 })
 
 test('more than a page of news arrives whole and in order', async () => {
-  const { keys, feed } = await follow()
+  const { keys, feed } = await follow('topic-5')
   const sent = Array.from({ length: 2500 }, (_, index) => `n${index}`)
   await publishChanges(
     kysely,
-    sent.map((key) => ({ topic: 't', key })),
+    sent.map((key) => ({ topic: 'topic-5', key })),
   )
   await feed.catchUp()
   assert.deepEqual(keys, sent)
@@ -123,22 +133,22 @@ test('more than a page of news arrives whole and in order', async () => {
 test('news come again when handling them failed', async () => {
   let failures = 2
   const handled: string[] = []
-  const { feed } = await follow({
+  const { feed } = await follow('topic-6', {
     pollAfterMs: 20,
     onChanges(changes) {
       failures -= 1
       if (failures >= 0) throw new Error('not now')
-      handled.push(...changes.map(({ key }) => key))
+      handled.push(...keysOf(changes, 'topic-6'))
     },
   })
-  await publishChange(kysely, 't', 'again')
+  await publishChange(kysely, 'topic-6', 'again')
   await until(() => handled.length > 0)
   await feed.catchUp()
   assert.deepEqual(handled, ['again'])
 })
 
 test('the feed goes on after every connection was cut', async () => {
-  const { keys } = await follow({ pollAfterMs: 100 })
+  const { keys } = await follow('topic-7', { pollAfterMs: 100 })
   await wait(50)
   const admin = new pg.Client(clientConfig(source))
   await admin.connect()
@@ -146,25 +156,27 @@ test('the feed goes on after every connection was cut', async () => {
     `select pg_terminate_backend(pid) from pg_stat_activity
      where datname = current_database() and pid <> pg_backend_pid()`,
   )
-  await admin.query("insert into change_feed (topic, key) values ('t', 'after the cut')")
+  await admin.query("insert into change_feed (topic, key) values ('topic-7', 'after the cut')")
   await admin.end()
   await until(() => keys.includes('after the cut'))
 })
 
 test('pruning removes only what is old', async () => {
-  await sql`insert into change_feed (topic, key, at) values ('t', 'old', now() - interval '8 days')`.execute(
+  await sql`insert into change_feed (topic, key, at) values ('topic-8', 'old', now() - interval '8 days')`.execute(
     kysely,
   )
-  await publishChange(kysely, 't', 'young')
+  await publishChange(kysely, 'topic-8', 'young')
   await pruneChanges(kysely, 7 * 24 * 3600 * 1000)
   const { rows } = await sql<{ key: string }>`
     select key from change_feed where key in ('old', 'young')`.execute(kysely)
   assert.deepEqual(rows, [{ key: 'young' }])
 })
 
-test('the cursor of now comes after what is committed', async () => {
-  await publishChange(kysely, 't', 'past')
-  const { keys, feed } = await follow({ from: await currentCursor(kysely) })
+test('from a cursor taken before the state is read, what follows arrives, once', async () => {
+  const from = await currentCursor(kysely)
+  await publishChange(kysely, 'topic-9', 'after the cursor')
+  const { keys, feed } = await follow('topic-9', { from })
   await feed.catchUp()
-  assert.deepEqual(keys, [])
+  await feed.catchUp()
+  assert.deepEqual(keys, ['after the cursor'])
 })
