@@ -1,5 +1,6 @@
 /** Work to hand in, the most urgent first: exercises and what was asked in plain words. */
 import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
+import { Disclosure } from '#browser/parts/disclosure.tsx'
 import { LinkButton } from '#browser/parts/link-button.tsx'
 import { PageLink } from '#browser/parts/page-link.tsx'
 import { subjectKindOf } from '#browser/parts/subject-kind.ts'
@@ -64,24 +65,39 @@ function HandInLine({
   )
 }
 
+function Lines({ items, ...rest }: HandInListProps) {
+  return (
+    <ul class="plain">
+      {items.map((item) => (
+        <HandInLine
+          key={item.kind === 'assignment' ? item.assignmentId : `${item.lessonId}-homework`}
+          item={item}
+          {...rest}
+        />
+      ))}
+    </ul>
+  )
+}
+
 export function HandInList({ items, ...rest }: HandInListProps) {
   const words = useWords('day')
   const tu = useVoice() === 'tu' && rest.links.whose === 'own'
+  const isDone = (item: HandIn): boolean =>
+    item.kind === 'assignment' && (item.state === 'received' || item.state === 'marked')
+  const waiting = items.filter((item) => !isDone(item))
+  const done = items.filter(isDone)
   return (
     <section class="hand-ins" aria-labelledby="hand-ins-title">
       <h2 id="hand-ins-title">{words.toHandIn}</h2>
-      {items.length === 0 ? (
+      {waiting.length === 0 ? (
         <p class="soft">{words.nothingToHandIn({ tu })}</p>
       ) : (
-        <ul class="plain">
-          {items.map((item) => (
-            <HandInLine
-              key={item.kind === 'assignment' ? item.assignmentId : `${item.lessonId}-homework`}
-              item={item}
-              {...rest}
-            />
-          ))}
-        </ul>
+        <Lines items={waiting} {...rest} />
+      )}
+      {done.length > 0 && (
+        <Disclosure label={words.handedIn({ count: done.length })}>
+          <Lines items={done} {...rest} />
+        </Disclosure>
       )}
     </section>
   )

@@ -71,7 +71,10 @@ export function primaryActOf(
     }
     // Later lessons are folded: work that is due comes before them.
     if (place === 'plain') {
-      const due = toHandIn.find((work) => work.kind === 'assignment' && work.state !== 'received')
+      const due = toHandIn.find(
+        (work) =>
+          work.kind === 'assignment' && (work.state === 'not_opened' || work.state === 'begun'),
+      )
       if (due?.assignmentId !== undefined) {
         return { kind: 'assignment', lessonId: null, id: due.assignmentId }
       }

@@ -37,6 +37,7 @@ export const dayEn: typeof dayFr = {
       : `It was due ${p.when}. Late work is still accepted.`,
   lateClosed: (p) => `It was due ${p.when}. The time to hand it in is over.`,
   toHandIn: 'To hand in',
+  handedIn: (p) => `Handed in already (${p.count})`,
   nothingToHandIn: (p) =>
     p.tu ? 'Nothing to hand in: you are up to date.' : 'Nothing to hand in: all is up to date.',
   dayOver: (p) =>

@@ -37,6 +37,7 @@ export const dayFr = {
       : `C'était pour ${p.when}. Une copie en retard est encore acceptée.`,
   lateClosed: (p: { when: string }) => `C'était pour ${p.when}. L'heure de remise est passée.`,
   toHandIn: 'À rendre',
+  handedIn: (p: { count: number }) => `Déjà rendu (${p.count})`,
   nothingToHandIn: (p: { tu: boolean }): string =>
     p.tu ? 'Rien à rendre : tu es à jour.' : 'Rien à rendre : tout est à jour.',
   // Days without lessons

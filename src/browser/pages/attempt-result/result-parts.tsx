@@ -96,7 +96,7 @@ function PartsTable(props: { parts: readonly Part[]; question: PupilQuestion; tu
             <td>
               <span class="cell-name">{words.given({ tu })}</span>
               <Several lines={item.chosen} />
-              <PartState fraction={item.fraction} />
+              {item.chosen.length > 0 && <PartState fraction={item.fraction} />}
             </td>
             <td>
               <span class="cell-name">{words.expected}</span>

@@ -20,6 +20,8 @@ import './do-exercise.css'
 export interface AttemptViewProps {
   desk: AttemptDesk
   attemptsLeft: number
+  /** Opened by a press, whose button is gone: the focus goes to the question. */
+  takesFocus: boolean
 }
 
 /** The first question that waits for an answer, so that resuming goes on where one was. */
@@ -55,6 +57,21 @@ function PhoneSteps(props: {
   )
 }
 
+/** Moves the focus to a question's heading once it is drawn: on a phone it is not there before. */
+function useFocusWish(first: string | null): (questionId: string) => void {
+  const wish = useRef(first)
+  useEffect(() => {
+    const heading =
+      wish.current === null ? null : document.getElementById(questionHeadingId(wish.current))
+    wish.current = null
+    heading?.focus({ preventScroll: true })
+    heading?.scrollIntoView({ block: 'start' })
+  })
+  return (questionId) => {
+    wish.current = questionId
+  }
+}
+
 /** The questions on screen, each with its place among all. */
 function Sheets(props: {
   desk: AttemptDesk
@@ -85,7 +102,7 @@ function Sheets(props: {
   )
 }
 
-export function AttemptView({ desk, attemptsLeft }: AttemptViewProps) {
+export function AttemptView({ desk, attemptsLeft, takesFocus }: AttemptViewProps) {
   const words = useWords('exercise')
   const { attempt, keeper, sender } = desk
   const { questions } = attempt
@@ -95,23 +112,15 @@ export function AttemptView({ desk, attemptsLeft }: AttemptViewProps) {
   const wide = useWideScreen()
   const [place, setPlace] = useState(() => firstOpenPlace(desk))
   const [asking, setAsking] = useState(false)
-  const focusWish = useRef<string | null>(null)
+  const focusOn = useFocusWish(takesFocus ? (questions[place]?.id ?? null) : null)
   const locked = sending.state === 'sending' || sending.state === 'unknown'
-
-  // The heading of the question that one goes to may be drawn only now.
-  useEffect(() => {
-    const heading = focusWish.current === null ? null : document.getElementById(focusWish.current)
-    focusWish.current = null
-    heading?.focus({ preventScroll: true })
-    heading?.scrollIntoView({ block: 'start' })
-  })
 
   const go = (to: number): void => {
     const question = questions[to]
     if (question === undefined) return
     setAsking(false)
     setPlace(to)
-    focusWish.current = questionHeadingId(question.id)
+    focusOn(question.id)
   }
 
   const all = questions.map((question, index) => ({ question, number: index + 1 }))

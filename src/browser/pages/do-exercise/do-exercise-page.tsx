@@ -50,11 +50,12 @@ function useBeginning(assignmentId: string, personId: string, reload: () => void
 }
 
 function AttemptOrReceipt(props: {
+  takesFocus: boolean
   desk: AttemptDesk
   value: PupilAssignment
   reload: () => void
 }) {
-  const { desk, value, reload } = props
+  const { desk, value, reload, takesFocus } = props
   const words = useWords('exercise')
   const sending = useWatched(desk.sender)
   const { state } = sending
@@ -86,7 +87,7 @@ function AttemptOrReceipt(props: {
       />
     )
   }
-  return <AttemptView desk={desk} attemptsLeft={value.attemptsLeft} />
+  return <AttemptView desk={desk} attemptsLeft={value.attemptsLeft} takesFocus={takesFocus} />
 }
 
 function ExerciseBody(props: { value: PupilAssignment; personId: string; reload: () => void }) {
@@ -100,7 +101,9 @@ function ExerciseBody(props: { value: PupilAssignment; personId: string; reload:
     if (resumes) begin()
   }, [resumes, begin])
 
-  if (desk !== null) return <AttemptOrReceipt desk={desk} value={value} reload={reload} />
+  if (desk !== null) {
+    return <AttemptOrReceipt desk={desk} value={value} reload={reload} takesFocus={!resumes} />
+  }
   if (resumes && refusal === null) return <Waiting />
   return (
     <div class="stack stack-wide">
