@@ -80,6 +80,7 @@ export const exerciseEn: typeof exerciseFr = {
     p.count < 2 ? 'Your last answer is not saved yet.' : `${p.count} answers are not saved yet.`,
   unsavedMeans:
     'What you did is on this device, in this page. Keep it open: sending starts again by itself.',
+  unsavedConcern: 'An exercise has answers that have not reached the school yet.',
   signInAgain: 'Sign in',
   submitTitle: 'Hand in your copy?',
   submit: 'Hand in my copy',

@@ -88,6 +88,7 @@ export const exerciseFr = {
       : `${p.count} réponses ne sont pas encore enregistrées.`,
   unsavedMeans:
     "Ce que tu as fait est sur cet appareil, dans cette page. Garde-la ouverte : l'envoi recommence tout seul.",
+  unsavedConcern: "Un exercice a des réponses qui ne sont pas encore arrivées à l'école.",
   signInAgain: 'Se connecter',
   // Handing in
   submitTitle: 'Rendre ta copie ?',

@@ -1,9 +1,10 @@
 /**
  * The desk on which an attempt lies: its answers, photos and submission, kept in this page's
  * memory for as long as the page lives, also while the pupil reads the lesson again. Closing the
- * page while something is not saved is asked about first.
+ * page or leaving the device while something is not saved is asked about first.
  */
 import { callApi } from '#browser/api/call-api.ts'
+import { beforeSignOut } from '#browser/identity/before-sign-out.ts'
 import type { Attempt, Receipt } from '#contract/exercises.ts'
 import type { FileSummary } from '#contract/resources.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
@@ -27,6 +28,12 @@ export const photosMax = 5
 
 const desks = new Map<Id, AttemptDesk>()
 let owner: Id | null = null
+/** What would be lost, in the reader's language; the page that shows a desk sets it. */
+let concern = ''
+
+export function nameUnsavedWork(sentence: string): void {
+  concern = sentence
+}
 
 /** A fresh id of this device. */
 export function mintDeviceId(): Id {
@@ -39,12 +46,9 @@ export function mintDeviceId(): Id {
 function hasUnsavedWork(): boolean {
   return [...desks.values()].some(({ keeper, photos, sender }) => {
     const { state } = sender.view()
-    return keeper.view().unsavedCount > 0 || photos.view().length > 0 || state === 'unknown'
+    const sending = state === 'sending' || state === 'unknown'
+    return keeper.view().unsavedCount > 0 || photos.view().length > 0 || sending
   })
-}
-
-function askBeforeLeaving(event: BeforeUnloadEvent): void {
-  if (hasUnsavedWork()) event.preventDefault()
 }
 
 /** A page that goes out of sight may never come back: what waits is saved now. */
@@ -60,9 +64,12 @@ function saveWhenOnline(): void {
   }
 }
 
+let listening = false
+
 function listenOnce(): void {
-  if (desks.size > 0) return
-  addEventListener('beforeunload', askBeforeLeaving)
+  if (listening) return
+  listening = true
+  beforeSignOut(() => (hasUnsavedWork() ? concern : null))
   addEventListener('online', saveWhenOnline)
   document.addEventListener('visibilitychange', saveWhenHidden)
 }
@@ -108,6 +115,10 @@ function createDesk(attempt: Attempt): AttemptDesk {
 /** The desk of an attempt: the one that is there, brought up to date, or a new one. */
 export function openDesk(attempt: Attempt, personId: Id): AttemptDesk {
   if (owner !== personId) {
+    for (const { keeper, sender } of desks.values()) {
+      keeper.close()
+      sender.pause()
+    }
     desks.clear()
     owner = personId
   }

@@ -14,7 +14,7 @@ import { SubjectMark } from '#browser/parts/subject-mark.tsx'
 import { Waiting } from '#browser/parts/waiting.tsx'
 import { useViewer } from '#browser/viewer.ts'
 import type { Attempt, PupilAssignment } from '#contract/exercises.ts'
-import { type AttemptDesk, mintDeviceId, openDesk } from './attempt-desk.ts'
+import { type AttemptDesk, mintDeviceId, nameUnsavedWork, openDesk } from './attempt-desk.ts'
 import { AttemptView } from './attempt-view.tsx'
 import { ExerciseDoor } from './exercise-door.tsx'
 import { ReceiptView } from './receipt-view.tsx'
@@ -61,6 +61,7 @@ function AttemptOrReceipt(props: {
   const { state } = sending
   const alreadyClosed = state === 'refused' && sending.refusal.code === 'attempt_closed'
 
+  useEffect(() => nameUnsavedWork(words.unsavedConcern), [words])
   // Handed in from another device meanwhile: what the school has tells more than this page.
   useEffect(() => {
     if (alreadyClosed) reload()
