@@ -1,0 +1,78 @@
+/** The resources (leçons) that a teacher wrote. */
+import { useState } from 'preact/hooks'
+import { useLocation } from 'wouter'
+import { callApi } from '#browser/api/call-api.ts'
+import { useLoad } from '#browser/api/use-load.ts'
+import { useWords } from '#browser/catalogue/speech.ts'
+import { Chalkboard } from '#browser/drawings/chalkboard.tsx'
+import { pagePaths } from '#browser/page-paths.ts'
+import { Button } from '#browser/parts/button.tsx'
+import { EmptyState } from '#browser/parts/empty-state.tsx'
+import { LoadView } from '#browser/parts/load-view.tsx'
+import { PageShell } from '#browser/parts/page-shell.tsx'
+import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
+import { copyResource } from '#browser/write/copy-content.ts'
+import { createResource, NewThingDialog } from '#browser/write/new-thing-dialog.tsx'
+import { ThingsTable } from '#browser/write/things-table.tsx'
+import type { ResourceDraft, ResourceSummary } from '#contract/resources.ts'
+
+export function MyResourcesPage() {
+  const words = useWords('write').lists
+  const navigation = useTeacherLinks('resources')
+  const [, navigate] = useLocation()
+  const [making, setMaking] = useState(false)
+  const loaded = useLoad('my resources', (signal) =>
+    callApi<{ resources: ResourceSummary[] }>('/api/resources', { signal }),
+  )
+  const begin = (
+    <Button kind="primary" onClick={() => setMaking(true)}>
+      {words.newResource}
+    </Button>
+  )
+  const copy = async (thing: ResourceSummary) => {
+    const whole = await callApi<ResourceDraft>(`/api/resources/${thing.id}`)
+    return whole.ok ? copyResource(whole.value, words.copyOf({ title: thing.title })) : whole
+  }
+  return (
+    <PageShell title={words.resources} navigation={navigation} density="staff">
+      <LoadView loaded={loaded} label={words.resources}>
+        {({ resources }) =>
+          resources.length === 0 ? (
+            <EmptyState drawing={<Chalkboard />} action={begin}>
+              {words.noResource}
+            </EmptyState>
+          ) : (
+            <div class="stack">
+              <p>{begin}</p>
+              <ThingsTable
+                caption={words.resources}
+                things={resources}
+                hrefOf={(thing) => pagePaths.writeResource(thing.id)}
+                more={[
+                  {
+                    key: 'level',
+                    header: words.level,
+                    text: (thing) => thing.levelLabel ?? '',
+                    sort: (thing) => thing.levelLabel,
+                  },
+                ]}
+                door="/api/resources"
+                copy={copy}
+                onChange={loaded.reload}
+              />
+            </div>
+          )
+        }
+      </LoadView>
+      {making && (
+        <NewThingDialog
+          title={words.newResource}
+          withLevel
+          create={createResource}
+          onCreated={(id) => navigate(pagePaths.writeResource(id))}
+          onClose={() => setMaking(false)}
+        />
+      )}
+    </PageShell>
+  )
+}

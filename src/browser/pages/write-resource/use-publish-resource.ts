@@ -1,0 +1,81 @@
+/** Publishing a resource: what stands in the way, at its block, or the version that readers get. */
+import { useState } from 'preact/hooks'
+import { callApi } from '#browser/api/call-api.ts'
+import { useAct } from '#browser/api/use-act.ts'
+import { useWords } from '#browser/catalogue/speech.ts'
+import type { ListedProblem, Publishing } from '#browser/write/publish-bar.tsx'
+import type { ResourceDraft } from '#contract/resources.ts'
+import type { ResourceWork } from './resource-work.ts'
+
+interface Answer {
+  readonly problems?: readonly { place: string; code: string }[]
+  readonly published?: { publishedAt: string }
+}
+
+interface KeptProblem {
+  /** The block, whatever its place now. */
+  readonly key: string
+  readonly code: string
+}
+
+export interface PublishedResource extends Publishing {
+  readonly publication: string | null
+  readonly hasChanges: boolean
+  readonly problemsAt: (place: number) => readonly string[]
+}
+
+export function usePublishResource(given: {
+  draft: ResourceDraft
+  work: ResourceWork
+  flush: () => Promise<boolean>
+}): PublishedResource {
+  const { draft, work, flush } = given
+  const { blocks } = work
+  const words = useWords('write')
+  const act = useAct()
+  const [publication, setPublication] = useState(draft.publishedAt)
+  /** The work as readers have it; null where they have another or none. */
+  const [out, setOut] = useState<ResourceWork | null>(draft.hasChanges ? null : work)
+  const [kept, setKept] = useState<readonly KeptProblem[]>([])
+  const wordsOf = (code: string): string => {
+    const all: Readonly<Record<string, string>> = words.resourceProblems
+    return all[code] ?? words.resourceProblems.other
+  }
+  const take = (answer: Answer): void => {
+    const problems = answer.problems ?? []
+    setKept(
+      problems.map(({ place, code }) => ({ key: blocks[Number(place) - 1]?.key ?? '', code })),
+    )
+    if (answer.published === undefined) return
+    setPublication(answer.published.publishedAt)
+    setOut(work)
+  }
+  const publish = async (): Promise<void> => {
+    if (!(await flush())) return
+    await act.run(
+      () => callApi<Answer>(`/api/resources/${draft.id}/publication`, { method: 'POST' }),
+      take,
+    )
+  }
+  const problems = kept.map(({ key, code }): ListedProblem => {
+    const place = Math.max(
+      0,
+      blocks.findIndex((one) => one.key === key),
+    )
+    return {
+      href: `#block-${place + 1}`,
+      text: words.problemAt({ place: String(place + 1), what: wordsOf(code) }),
+    }
+  })
+  return {
+    publish: () => void publish(),
+    busy: act.busy,
+    refusal: act.refusal,
+    problems,
+    advice: [],
+    publication,
+    hasChanges: publication === null || out !== work,
+    problemsAt: (place) =>
+      kept.filter((one) => one.key === blocks[place]?.key).map((one) => wordsOf(one.code)),
+  }
+}

@@ -1,0 +1,42 @@
+/** Writing a resource (leçon): blocks, saved by themselves, previewed as a pupil sees them, published. */
+import { useState } from 'preact/hooks'
+import { callApi } from '#browser/api/call-api.ts'
+import { useLoad } from '#browser/api/use-load.ts'
+import { useWords } from '#browser/catalogue/speech.ts'
+import type { PageProps } from '#browser/page-entry.ts'
+import { pagePaths } from '#browser/page-paths.ts'
+import { LoadView } from '#browser/parts/load-view.tsx'
+import { PageShell } from '#browser/parts/page-shell.tsx'
+import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
+import type { ResourceDraft } from '#contract/resources.ts'
+import { ResourceEditor } from './resource-editor.tsx'
+
+export function WriteResourcePage({ params }: PageProps) {
+  const words = useWords('write').lists
+  const navigation = useTeacherLinks('resources')
+  const resourceId = params.resourceId ?? ''
+  // Taking the version of the server is a new beginning: nothing of the old fields may stay.
+  const [turn, setTurn] = useState(0)
+  const loaded = useLoad(`write resource ${resourceId} ${turn}`, (signal) =>
+    callApi<ResourceDraft>(`/api/resources/${resourceId}`, { signal }),
+  )
+  const { load } = loaded
+  return (
+    <PageShell
+      title={load.state === 'ready' ? load.value.title : words.resources}
+      back={{ href: pagePaths.myResources, label: words.resources }}
+      navigation={navigation}
+      density="staff"
+    >
+      <LoadView loaded={loaded} label={words.resources}>
+        {(draft) => (
+          <ResourceEditor
+            key={`${draft.id} ${turn}`}
+            draft={draft}
+            onStartAgain={() => setTurn((count) => count + 1)}
+          />
+        )}
+      </LoadView>
+    </PageShell>
+  )
+}

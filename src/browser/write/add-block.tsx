@@ -1,0 +1,120 @@
+/** What can be added at a place: words at once, pictures and recordings once they are sent. */
+import { useId, useRef, useState } from 'preact/hooks'
+import type { ApiRefusal, ApiResult } from '#browser/api/call-api.ts'
+import { useWords } from '#browser/catalogue/speech.ts'
+import { Button } from '#browser/parts/button.tsx'
+import { ErrorView } from '#browser/parts/error-view.tsx'
+import type { ResourceBlock } from '#contract/content.ts'
+import type { FileSummary } from '#contract/resources.ts'
+import {
+  type BlockType,
+  type FileBlockType,
+  fileBlockTypes,
+  newBlock,
+  newFileBlock,
+  wordBlockTypes,
+} from './new-block.ts'
+
+/** A wish to the file dialog; what a file is, the server decides by its content. */
+const acceptOf: Readonly<Record<FileBlockType, string>> = {
+  image: 'image/jpeg,image/png,image/webp,image/gif,image/avif',
+  audio: 'audio/*',
+  file: '.pdf,.odt,.ods,.odp,.docx,.xlsx,.pptx',
+}
+
+export interface AddBlockProps {
+  /** The kinds that may stand here. */
+  types: readonly BlockType[]
+  upload: (file: File) => Promise<ApiResult<FileSummary>>
+  /** Lets the person choose an exercise; absent where none may stand. */
+  onExercise?: ((onChosen: (exerciseId: string) => void) => void) | undefined
+  /** Between two blocks: only a sign until it is opened. */
+  quiet: boolean
+  open: boolean
+  onOpen: (open: boolean) => void
+  onAdd: (block: ResourceBlock) => void
+}
+
+interface Uploading {
+  readonly busy: FileBlockType | null
+  readonly refusal: ApiRefusal | null
+}
+
+function FileButton(props: { type: FileBlockType; busy: boolean; onFile: (file: File) => void }) {
+  const { type, busy, onFile } = props
+  const words = useWords('write').block
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept={acceptOf[type]}
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0]
+          event.currentTarget.value = ''
+          if (file !== undefined) onFile(file)
+        }}
+      />
+      <Button busy={busy} busyText={words.sending} onClick={() => input.current?.click()}>
+        {words.types[type]}
+      </Button>
+    </>
+  )
+}
+
+export function AddBlock(props: AddBlockProps) {
+  const { types, upload, onExercise, quiet, open, onOpen, onAdd } = props
+  const words = useWords('write').block
+  const id = useId()
+  const [uploading, setUploading] = useState<Uploading>({ busy: null, refusal: null })
+  const send = async (type: FileBlockType, file: File): Promise<void> => {
+    setUploading({ busy: type, refusal: null })
+    const result = await upload(file)
+    setUploading({ busy: null, refusal: result.ok ? null : result.refusal })
+    if (result.ok) onAdd(newFileBlock(type, result.value))
+  }
+  return (
+    <div class={quiet ? 'add-block quiet' : 'add-block'}>
+      <button
+        type="button"
+        class="add-block-open"
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        onClick={() => onOpen(!open)}
+      >
+        <span aria-hidden="true">+</span> {quiet ? words.addHere : words.add}
+      </button>
+      {open && (
+        <div id={id} class="row add-block-kinds">
+          {wordBlockTypes
+            .filter((type) => types.includes(type))
+            .map((type) => (
+              <Button key={type} onClick={() => onAdd(newBlock(type))}>
+                {words.types[type]}
+              </Button>
+            ))}
+          {fileBlockTypes
+            .filter((type) => types.includes(type))
+            .map((type) => (
+              <FileButton
+                key={type}
+                type={type}
+                busy={uploading.busy === type}
+                onFile={(file) => void send(type, file)}
+              />
+            ))}
+          {onExercise && types.includes('exercise') && (
+            <Button
+              onClick={() => onExercise((exerciseId) => onAdd({ type: 'exercise', exerciseId }))}
+            >
+              {words.types.exercise}
+            </Button>
+          )}
+        </div>
+      )}
+      {uploading.refusal && <ErrorView refusal={uploading.refusal} live />}
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+/** Two versions of one draft: nothing is sent before the person has chosen, and both can stay. */
+import { useState } from 'preact/hooks'
+import type { ApiResult } from '#browser/api/call-api.ts'
+import { useAct } from '#browser/api/use-act.ts'
+import { useWords } from '#browser/catalogue/speech.ts'
+import { toast } from '#browser/parts/announcements.ts'
+import { Button } from '#browser/parts/button.tsx'
+import { ConfirmDialog } from '#browser/parts/confirm-dialog.tsx'
+import { ErrorView } from '#browser/parts/error-view.tsx'
+import { Notice } from '#browser/parts/notice.tsx'
+
+export interface ConflictNoticeProps {
+  /** Keeps this page's version as a thing of its own. */
+  copyMine: () => Promise<ApiResult<unknown>>
+  overwrite: () => Promise<boolean>
+  /** Shows the version that is on the server. */
+  takeTheirs: () => void
+}
+
+export function ConflictNotice({ copyMine, overwrite, takeTheirs }: ConflictNoticeProps) {
+  const words = useWords('write').saving
+  const act = useAct()
+  const [asking, setAsking] = useState(false)
+  const keepBoth = (): void => {
+    void act.run(copyMine, () => {
+      toast({ text: words.copyMade })
+      takeTheirs()
+    })
+  }
+  return (
+    <Notice
+      kind="attention"
+      live
+      title={words.conflictTitle}
+      actions={
+        <>
+          <Button kind="primary" busy={act.busy} onClick={keepBoth}>
+            {words.keepBoth}
+          </Button>
+          <Button onClick={() => void overwrite()}>{words.keepMine}</Button>
+          <Button onClick={() => setAsking(true)}>{words.takeTheirs}</Button>
+        </>
+      }
+    >
+      <p>{words.conflictMeans}</p>
+      {act.refusal && <ErrorView refusal={act.refusal} onRetry={keepBoth} live />}
+      <ConfirmDialog
+        open={asking}
+        title={words.takeTheirs}
+        confirmText={words.takeTheirs}
+        onConfirm={takeTheirs}
+        onClose={() => setAsking(false)}
+      >
+        <p>{words.conflictMeans}</p>
+      </ConfirmDialog>
+    </Notice>
+  )
+}
