@@ -11,6 +11,9 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 /** Phones of 2022 and later; CSS newer than this (nesting, light-dark) is lowered at build time. */
 const oldestBrowsers = ['chrome100', 'edge100', 'firefox100', 'safari15.4']
 
+/** A part that at least so many chunks use travels with the common ones. */
+const manyPages = 5
+
 export default defineConfig({
   root: here('./src/browser'),
   base: '/',
@@ -34,5 +37,20 @@ export default defineConfig({
     // A data: URL would need an exception in the policy; every asset is a file of its own.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // What many pages are made of travels as one file: thirty small ones would each cost a
+          // poor line its own round trip, and none of them is ever wanted alone.
+          groups: [
+            {
+              name: 'parts',
+              test: /src[\\/]browser[\\/](?:parts|drawings|api|day|display)[\\/]/,
+              minShareCount: manyPages,
+            },
+          ],
+        },
+      },
+    },
   },
 })
