@@ -1,0 +1,87 @@
+/** The pages of those who teach; `page-list.ts` takes them in. */
+import type { PageEntry } from './page-entry.ts'
+import { pagePaths } from './page-paths.ts'
+
+const teachers = ['teacher', 'head'] as const
+
+export const teacherPages: readonly PageEntry[] = [
+  ...[pagePaths.teaching, pagePaths.teachingOn(':on')].map(
+    (path): PageEntry => ({
+      path,
+      audience: teachers,
+      words: ['teach', 'day'],
+      load: async () =>
+        (await import('#browser/pages/teaching-day/teaching-day-page.tsx')).TeachingDayPage,
+    }),
+  ),
+  {
+    path: pagePaths.lessonPlan(':lessonId'),
+    audience: teachers,
+    words: ['teach', 'day'],
+    load: async () =>
+      (await import('#browser/pages/lesson-plan/lesson-plan-page.tsx')).LessonPlanPage,
+  },
+  {
+    path: pagePaths.following(':assignmentId'),
+    audience: ['teacher', 'head', 'staff'],
+    words: ['teach'],
+    load: async () =>
+      (await import('#browser/pages/follow-assignment/follow-assignment-page.tsx'))
+        .FollowAssignmentPage,
+  },
+  {
+    path: pagePaths.marking(':attemptId'),
+    audience: teachers,
+    words: ['teach', 'content'],
+    load: async () =>
+      (await import('#browser/pages/mark-attempt/mark-attempt-page.tsx')).MarkAttemptPage,
+  },
+  {
+    path: pagePaths.myClasses,
+    audience: teachers,
+    words: ['teach'],
+    load: async () => (await import('#browser/pages/my-class/my-classes-page.tsx')).MyClassesPage,
+  },
+  {
+    path: pagePaths.myClass(':classId'),
+    audience: ['teacher', 'head', 'staff'],
+    words: ['teach'],
+    load: async () => (await import('#browser/pages/my-class/my-class-page.tsx')).MyClassPage,
+  },
+  {
+    path: pagePaths.myResources,
+    audience: teachers,
+    words: ['write', 'teach'],
+    load: async () =>
+      (await import('#browser/pages/my-resources/my-resources-page.tsx')).MyResourcesPage,
+  },
+  {
+    path: pagePaths.writeResource(':resourceId'),
+    audience: teachers,
+    words: ['write', 'teach', 'content'],
+    load: async () =>
+      (await import('#browser/pages/write-resource/write-resource-page.tsx')).WriteResourcePage,
+  },
+  {
+    path: pagePaths.myExercises,
+    audience: teachers,
+    words: ['write', 'teach'],
+    load: async () =>
+      (await import('#browser/pages/my-exercises/my-exercises-page.tsx')).MyExercisesPage,
+  },
+  {
+    path: pagePaths.writeExercise(':exerciseId'),
+    audience: teachers,
+    words: ['write', 'question', 'teach', 'content', 'exercise'],
+    load: async () =>
+      (await import('#browser/pages/write-exercise/write-exercise-page.tsx')).WriteExercisePage,
+  },
+  {
+    path: pagePaths.importQuestions,
+    audience: teachers,
+    words: ['write', 'question', 'teach'],
+    load: async () =>
+      (await import('#browser/pages/import-questions/import-questions-page.tsx'))
+        .ImportQuestionsPage,
+  },
+]
