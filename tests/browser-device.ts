@@ -1,0 +1,84 @@
+/**
+ * A device of somebody in the browser of the tests: a context of its own, signed in through the
+ * cell's real doors, that collects whatever its console complains of.
+ */
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+
+export interface Look {
+  readonly width: number
+  readonly height?: number
+  readonly theme?: 'light' | 'dark'
+  readonly language?: 'fr-FR' | 'en-GB'
+}
+
+export interface Device {
+  readonly context: BrowserContext
+  readonly page: Page
+  /** Errors of scripts, and what the console said as an error. */
+  readonly complaints: string[]
+  close(): Promise<void>
+}
+
+/** Longest wait for anything on a page. */
+const waitMaxMs = 10_000
+/** A phone is 740 px high, a desk 800 px. */
+const heights = { phone: 740, desk: 800 }
+const phoneWidthMax = 480
+/** The browser notes these answers by itself; the pages say in words what they mean. */
+const expectedNotes = /Failed to load resource|net::ERR_/
+
+export async function openDevice(browser: Browser, look: Look): Promise<Device> {
+  const isPhone = look.width <= phoneWidthMax
+  const context = await browser.newContext({
+    viewport: {
+      width: look.width,
+      height: look.height ?? (isPhone ? heights.phone : heights.desk),
+    },
+    colorScheme: look.theme ?? 'light',
+    locale: look.language ?? 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    reducedMotion: 'reduce',
+    hasTouch: isPhone,
+  })
+  context.setDefaultTimeout(waitMaxMs)
+  const page = await context.newPage()
+  const complaints: string[] = []
+  context.on('weberror', (error) => complaints.push(error.error().message))
+  context.on('console', (message) => {
+    if (message.type() !== 'error' || expectedNotes.test(message.text())) return
+    complaints.push(message.text())
+  })
+  return { context, page, complaints, close: () => context.close() }
+}
+
+/** Goes to a page of the cell and waits until its own heading stands and nothing is on its way. */
+export async function visit(page: Page, address: string): Promise<void> {
+  await page.goto(address)
+  await settle(page)
+}
+
+/** The page of all parts shows a wait for ever. */
+const waits = 'main:not(:has(.gallery-block)) [aria-busy="true"]'
+
+/** Until the page has its heading and nothing in it waits. */
+export async function settle(page: Page): Promise<void> {
+  await page.locator('main h1[tabindex]').waitFor()
+  await page.waitForLoadState('networkidle')
+  await page.locator(waits).first().waitFor({ state: 'detached' })
+  await page.evaluate('document.fonts.ready.then(() => undefined)')
+}
+
+/** Signs somebody in through the cell's own door, without walking through the pages. */
+export async function signIn(
+  page: Page,
+  origin: string,
+  way: { readonly login: string; readonly password: string } | { readonly code: string },
+): Promise<void> {
+  // A page on the cell's origin that asks nothing by itself.
+  await page.goto(`${origin}/api/openapi.json`)
+  const path = 'code' in way ? '/api/sign-in/code' : '/api/sign-in/password'
+  const status = await page.evaluate(
+    `fetch(${JSON.stringify(path)}, { method: 'POST', headers: { 'content-type': 'application/json' }, body: ${JSON.stringify(JSON.stringify(way))} }).then((answer) => answer.status)`,
+  )
+  if (status !== 200) throw new Error(`${path} answered ${String(status)}`)
+}

@@ -1,0 +1,222 @@
+/**
+ * The demo schools on a busy day, for screenshots and for tests of every page: pupils of CM2 have
+ * handed in, begun, been marked; a head has uploaded a roster. Everything is done by the product's
+ * own acts.
+ */
+import type { Answers } from '#contract/questions.ts'
+import { seedDemo } from '#demo/seed-demo.ts'
+import { type Id, mintId } from '#kernel/ids.ts'
+import { expectValue } from '#kernel/result.ts'
+import type { SchoolContext } from '#roles/school-routes.ts'
+import { beginAttempt } from '#school/exercises/begin-attempt.ts'
+import { markByHand } from '#school/exercises/mark-by-hand.ts'
+import { saveAnswer } from '#school/exercises/save-answer.ts'
+import { submitAnswers } from '#school/exercises/submit-answers.ts'
+import { issueCards } from '#school/sign-in/issue-cards.ts'
+import { answersByKey } from './key-answers.ts'
+
+export const demoEcole = '0999001W'
+export const demoCollege = '0999002X'
+
+/** Somebody of the demo with the way in: a login (with the demo's password) or a card's code. */
+export interface DemoPerson {
+  readonly personId: Id
+  readonly login: string | null
+  readonly code: string | null
+}
+
+/** What the pages of the demo are about: the class CM2 of the école and its lesson on water. */
+export interface BusyDemo {
+  readonly pupil: DemoPerson
+  readonly teacher: DemoPerson
+  readonly head: DemoPerson
+  readonly guardian: DemoPerson
+  readonly classId: Id
+  /** A day on which the class meets, at or after today. */
+  readonly lessonDay: string
+  readonly lessonId: Id
+  readonly resourceId: Id
+  /** Nine questions, one of each kind, handed in by half of the class. */
+  readonly assignmentId: Id
+  readonly exerciseId: Id
+  /** Begun by the pupil, not handed in. */
+  readonly begunAssignmentId: Id
+  /** The pupil's own copy, marked; and another pupil's, to mark. */
+  readonly markedAttemptId: Id
+  readonly toMarkAttemptId: Id
+}
+
+const openAnswers = [
+  'La vapeur de la douche touche le miroir qui est froid, alors elle redevient des gouttes.',
+  'Il y a de l’eau dans l’air. Le miroir est froid. L’eau se colle dessus en toutes petites gouttes.',
+  'C’est la condensation : la vapeur d’eau se refroidit sur le miroir et devient liquide.',
+  'Parce que la douche est chaude et que le miroir est mouillé.',
+  'La buée, c’est la fumée de l’eau chaude.',
+]
+
+export async function fillBusyDemo(context: SchoolContext, dataDir: string): Promise<BusyDemo> {
+  await seedDemo(context, { dataDir, host: 'localhost' })
+  const find = finder(context)
+  const classId = await find.classId('CM2')
+  const { cards } = expectValue(
+    await issueCards(context, { classId, actorId: null, host: 'localhost' }),
+  )
+  const pupils = cards.map(({ pupilId, givenName, familyName, shortCode }) => ({
+    personId: pupilId,
+    name: `${givenName} ${familyName}`,
+    code: shortCode,
+  }))
+  const pupil = pupils.find(({ name }) => name.startsWith('Maëlle'))
+  if (pupil === undefined) throw new Error('the demo has no Maëlle in CM2')
+  const water = await find.assignment('Le grand tour de l’eau%')
+  const training = await find.assignment('Le voyage de l’eau%')
+  const teacher = await find.person('laurent.bertin')
+
+  const work = worker(context)
+  const markedAttemptId = await work.handIn(water, pupil.personId, {
+    openText: openAnswers[0] ?? '',
+    wrong: ['q4'],
+  })
+  await work.mark(markedAttemptId, teacher.personId, {
+    points: 3,
+    comment: 'Très clair ! Ajoute le mot savant : la condensation.',
+  })
+  await work.begin(training, pupil.personId, 2)
+  const others = pupils.filter(({ personId }) => personId !== pupil.personId)
+  const handedIn: Id[] = []
+  for (const [place, openText] of openAnswers.entries()) {
+    const other = others[place]
+    if (other === undefined) break
+    const wrong = [[], ['q2', 'q7'], ['q6'], ['q4', 'q5', 'q8'], ['q1']][place] ?? []
+    handedIn.push(await work.handIn(water, other.personId, { openText, wrong }))
+  }
+  for (const other of others.slice(5, 7)) await work.begin(water, other.personId, 4)
+  const [first, toMarkAttemptId] = handedIn
+  if (first === undefined || toMarkAttemptId === undefined) throw new Error('CM2 is too small')
+  await work.mark(first, teacher.personId, { points: 4, comment: 'Parfait.' })
+
+  const { personId, code } = pupil
+  return {
+    pupil: { personId, login: null, code },
+    teacher,
+    head: await find.person('sylvie.aubry'),
+    guardian: await find.person('gwenaelle.le-gall'),
+    classId,
+    lessonDay: water.onDate,
+    lessonId: water.lessonId,
+    resourceId: await find.resourceId(water.lessonId),
+    assignmentId: water.id,
+    exerciseId: water.exerciseId,
+    begunAssignmentId: training.id,
+    markedAttemptId,
+    toMarkAttemptId,
+  }
+}
+
+type DemoAssignment = Awaited<ReturnType<ReturnType<typeof finder>['assignment']>>
+
+/** Finds what the demo made, by the names that its contents give. */
+function finder({ db }: SchoolContext) {
+  return {
+    async classId(name: string): Promise<Id> {
+      const found = await db
+        .selectFrom('class')
+        .select('id')
+        .where('name', '=', name)
+        .executeTakeFirstOrThrow()
+      return found.id
+    },
+    async person(login: string): Promise<DemoPerson> {
+      const found = await db
+        .selectFrom('account')
+        .select('person_id')
+        .where('login', '=', login)
+        .executeTakeFirstOrThrow()
+      return { personId: found.person_id, login, code: null }
+    },
+    async assignment(title: string) {
+      const found = await db
+        .selectFrom('assignment')
+        .innerJoin('exercise', 'exercise.id', 'assignment.exercise_id')
+        .innerJoin('lesson', 'lesson.id', 'assignment.lesson_id')
+        .select([
+          'assignment.id',
+          'assignment.exercise_id as exerciseId',
+          'assignment.revision_id as revisionId',
+          'lesson.id as lessonId',
+          'lesson.on_date as onDate',
+        ])
+        .where('exercise.title', 'like', title)
+        .executeTakeFirstOrThrow()
+      return found
+    },
+    async resourceId(lessonId: Id): Promise<Id> {
+      const found = await db
+        .selectFrom('lesson_resource')
+        .select('resource_id')
+        .where('lesson_id', '=', lessonId)
+        .executeTakeFirstOrThrow()
+      return found.resource_id
+    },
+  }
+}
+
+/** Works through assignments as pupils' devices and the teacher do. */
+function worker(context: SchoolContext) {
+  const { db, clock, random, revisions } = context
+
+  async function accountOf(personId: Id): Promise<Id> {
+    const account = await db
+      .selectFrom('account')
+      .select('id')
+      .where('person_id', '=', personId)
+      .executeTakeFirstOrThrow()
+    return account.id
+  }
+
+  async function start(assignment: DemoAssignment, pupilId: Id): Promise<Id> {
+    const attemptId = mintId(clock, random)
+    expectValue(await beginAttempt(context, { assignmentId: assignment.id, pupilId, attemptId }))
+    return attemptId
+  }
+
+  async function answersOf(
+    assignment: DemoAssignment,
+    wish: Parameters<typeof answersByKey>[2],
+  ): Promise<Answers> {
+    const { content, salt } = await revisions.get(assignment.revisionId)
+    return answersByKey(content, salt, wish)
+  }
+
+  return {
+    /** Begins and answers the first questions. */
+    async begin(assignment: DemoAssignment, pupilId: Id, answered: number): Promise<void> {
+      const attemptId = await start(assignment, pupilId)
+      const answers = await answersOf(assignment, { openText: 'Je réfléchis encore.' })
+      for (const [questionId, answer] of Object.entries(answers).slice(0, answered)) {
+        const save = { attemptId, pupilId, questionId, answer, version: 1 }
+        expectValue(await saveAnswer(context, save))
+      }
+    },
+    async handIn(
+      assignment: DemoAssignment,
+      pupilId: Id,
+      wish: { readonly openText: string; readonly wrong: readonly string[] },
+    ): Promise<Id> {
+      const attemptId = await start(assignment, pupilId)
+      const answers = await answersOf(assignment, wish)
+      const accountId = await accountOf(pupilId)
+      const id = mintId(clock, random)
+      expectValue(await submitAnswers(context, { id, answers, attemptId, pupilId, accountId }))
+      return attemptId
+    },
+    /** Marks the open question, the last one. */
+    async mark(
+      attemptId: Id,
+      markedBy: Id,
+      mark: { readonly points: number; readonly comment: string },
+    ): Promise<void> {
+      expectValue(await markByHand(context, { attemptId, questionId: 'q9', markedBy, ...mark }))
+    },
+  }
+}

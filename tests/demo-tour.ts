@@ -1,0 +1,252 @@
+/**
+ * A tour of every page of `page-list.ts` on the busy demo: at which address it is full of things,
+ * and who sees it. The screenshots and the tests of every page follow it.
+ */
+
+import type { Browser, Page } from 'playwright-core'
+import { pageList } from '#browser/page-list.ts'
+import { pagePaths } from '#browser/page-paths.ts'
+import { demoPassword } from '#demo/seed-demo.ts'
+import { type Device, type Look, openDevice, signIn } from './browser-device.ts'
+import { type BusyDemo, demoEcole } from './busy-demo.ts'
+import type { ServedCell } from './served-cell.ts'
+
+export type Visitor = 'pupil' | 'teacher' | 'head' | 'guardian' | 'nobody'
+
+export interface Visit {
+  /** What the screenshot is called. */
+  readonly name: string
+  /** The page's address as `page-list.ts` has it. */
+  readonly pattern: string
+  readonly as: Visitor
+  readonly path: string
+  /** Further steps on the page, where it is fuller after them. */
+  readonly further?: (page: Page) => Promise<void>
+}
+
+/** Every page once or more; `missing` names those that nobody visits. */
+export function tourOf(demo: BusyDemo): { visits: readonly Visit[]; missing: readonly string[] } {
+  const listed = new Set(pageList.map(({ path }) => path))
+  const visits = [
+    ...visitsOfEverybody(demo),
+    ...visitsOfPupil(demo),
+    ...visitsOfGuardian(demo),
+    ...visitsOfTeacher(demo),
+    ...visitsOfHead(demo),
+  ].filter(({ pattern }) => listed.has(pattern))
+  const visited = new Set(visits.map(({ pattern }) => pattern))
+  return { visits, missing: [...listed].filter((path) => !visited.has(path)) }
+}
+
+function fixed(name: string, path: string, as: Visitor): Visit {
+  return { name, pattern: path, as, path }
+}
+
+function visitsOfEverybody(_demo: BusyDemo): Visit[] {
+  return [
+    fixed('sign-in', pagePaths.signIn, 'nobody'),
+    fixed('sign-in-by-card', pagePaths.signInByCard, 'nobody'),
+    fixed('sign-in-by-dictated-code', pagePaths.signInByDictatedCode, 'nobody'),
+    fixed('sign-in-by-password', pagePaths.signInByPassword, 'nobody'),
+    fixed('sign-in-by-letter', pagePaths.signInByLetter, 'nobody'),
+    fixed('open-card', pagePaths.openCard, 'nobody'),
+    fixed('help', pagePaths.help, 'pupil'),
+    fixed('privacy', pagePaths.privacy, 'nobody'),
+    fixed('accessibility', pagePaths.accessibility, 'nobody'),
+    fixed('display', pagePaths.displaySettings, 'nobody'),
+    fixed('parts', pagePaths.partsGallery, 'nobody'),
+  ]
+}
+
+function visitsOfPupil(demo: BusyDemo): Visit[] {
+  const { lessonDay, resourceId, assignmentId, begunAssignmentId, markedAttemptId } = demo
+  return [
+    fixed('home', pagePaths.home, 'pupil'),
+    fixed('my-day-today', pagePaths.myDay, 'pupil'),
+    {
+      name: 'my-day',
+      pattern: pagePaths.myDayOn(':on'),
+      as: 'pupil',
+      path: pagePaths.myDayOn(lessonDay),
+    },
+    {
+      name: 'read-lesson',
+      pattern: pagePaths.reading(':resourceId'),
+      as: 'pupil',
+      path: pagePaths.reading(resourceId),
+    },
+    {
+      name: 'exercise-handed-in',
+      pattern: pagePaths.exercise(':assignmentId'),
+      as: 'pupil',
+      path: pagePaths.exercise(assignmentId),
+    },
+    {
+      name: 'do-exercise',
+      pattern: pagePaths.exercise(':assignmentId'),
+      as: 'pupil',
+      path: pagePaths.exercise(begunAssignmentId),
+    },
+    {
+      name: 'result',
+      pattern: pagePaths.result(':attemptId'),
+      as: 'pupil',
+      path: pagePaths.result(markedAttemptId),
+    },
+    fixed('who-is-it', pagePaths.whoIsIt, 'pupil'),
+  ]
+}
+
+function visitsOfGuardian(demo: BusyDemo): Visit[] {
+  const { pupil, lessonDay, assignmentId } = demo
+  return [
+    fixed('children', pagePaths.children, 'guardian'),
+    {
+      name: 'child-day-today',
+      pattern: pagePaths.childDay(':pupilId'),
+      as: 'guardian',
+      path: pagePaths.childDay(pupil.personId),
+    },
+    {
+      name: 'child-day',
+      pattern: pagePaths.childDayOn(':pupilId', ':on'),
+      as: 'guardian',
+      path: pagePaths.childDayOn(pupil.personId, lessonDay),
+    },
+    {
+      name: 'child-work',
+      pattern: pagePaths.childWork(':pupilId', ':assignmentId'),
+      as: 'guardian',
+      path: pagePaths.childWork(pupil.personId, assignmentId),
+    },
+    {
+      name: 'child-card',
+      pattern: pagePaths.childCard(':pupilId'),
+      as: 'guardian',
+      path: pagePaths.childCard(pupil.personId),
+    },
+    fixed('my-account', pagePaths.myAccount, 'guardian'),
+  ]
+}
+
+function visitsOfTeacher(demo: BusyDemo): Visit[] {
+  const { lessonDay, lessonId, assignmentId, toMarkAttemptId, classId } = demo
+  return [
+    fixed('teaching-day-today', pagePaths.teaching, 'teacher'),
+    {
+      name: 'teaching-day',
+      pattern: pagePaths.teachingOn(':on'),
+      as: 'teacher',
+      path: pagePaths.teachingOn(lessonDay),
+    },
+    {
+      name: 'lesson-plan',
+      pattern: pagePaths.lessonPlan(':lessonId'),
+      as: 'teacher',
+      path: pagePaths.lessonPlan(lessonId),
+    },
+    fixed('my-resources', pagePaths.myResources, 'teacher'),
+    {
+      name: 'write-resource',
+      pattern: pagePaths.writeResource(':resourceId'),
+      as: 'teacher',
+      path: pagePaths.writeResource(demo.resourceId),
+    },
+    fixed('my-exercises', pagePaths.myExercises, 'teacher'),
+    {
+      name: 'write-exercise',
+      pattern: pagePaths.writeExercise(':exerciseId'),
+      as: 'teacher',
+      path: pagePaths.writeExercise(demo.exerciseId),
+    },
+    fixed('import-questions', pagePaths.importQuestions, 'teacher'),
+    {
+      name: 'follow-assignment',
+      pattern: pagePaths.following(':assignmentId'),
+      as: 'teacher',
+      path: pagePaths.following(assignmentId),
+    },
+    {
+      name: 'mark-attempt',
+      pattern: pagePaths.marking(':attemptId'),
+      as: 'teacher',
+      path: pagePaths.marking(toMarkAttemptId),
+    },
+    fixed('my-classes', pagePaths.myClasses, 'teacher'),
+    {
+      name: 'my-class',
+      pattern: pagePaths.myClass(':classId'),
+      as: 'teacher',
+      path: pagePaths.myClass(classId),
+    },
+  ]
+}
+
+function visitsOfHead(demo: BusyDemo): Visit[] {
+  const { classId, pupil } = demo
+  const ofSchool = (name: string, pathOf: (uai: string) => string): Visit => ({
+    name,
+    pattern: pathOf(':uai'),
+    as: 'head',
+    path: pathOf(demoEcole),
+  })
+  return [
+    fixed('school', pagePaths.school, 'head'),
+    ofSchool('school-home', pagePaths.schoolHome),
+    ofSchool('imports', pagePaths.imports),
+    ofSchool('classes', pagePaths.classes),
+    {
+      name: 'class',
+      pattern: pagePaths.classPage(':uai', ':classId'),
+      as: 'head',
+      path: pagePaths.classPage(demoEcole, classId),
+    },
+    {
+      name: 'class-cards',
+      pattern: pagePaths.classCards(':classId'),
+      as: 'head',
+      path: pagePaths.classCards(classId),
+    },
+    ofSchool('people', pagePaths.people),
+    {
+      name: 'person',
+      pattern: pagePaths.person(':uai', ':personId'),
+      as: 'head',
+      path: pagePaths.person(demoEcole, pupil.personId),
+    },
+    ofSchool('guardians', pagePaths.guardians),
+    ofSchool('letters', pagePaths.letters),
+    ofSchool('timetable', pagePaths.timetable),
+    ofSchool('school-year', pagePaths.schoolYear),
+    ofSchool('audit', pagePaths.audit),
+  ]
+}
+
+/** One device for each visitor, signed in when it is first asked for. */
+export function openDevices(
+  browser: Browser,
+  cell: ServedCell<BusyDemo>,
+  look: Look,
+): { of(visitor: Visitor): Promise<Device>; close(): Promise<void> } {
+  const devices = new Map<Visitor, Promise<Device>>()
+
+  async function open(visitor: Visitor): Promise<Device> {
+    const device = await openDevice(browser, look)
+    if (visitor === 'nobody') return device
+    const { login, code } = cell.filled[visitor]
+    const way = login === null ? { code: code ?? '' } : { login, password: demoPassword }
+    await signIn(device.page, cell.origin, way)
+    return device
+  }
+
+  return {
+    of(visitor) {
+      const known = devices.get(visitor) ?? open(visitor)
+      devices.set(visitor, known)
+      return known
+    },
+    async close() {
+      for (const device of devices.values()) await (await device).close()
+    },
+  }
+}
