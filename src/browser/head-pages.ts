@@ -20,4 +20,18 @@ export const headPages: readonly PageEntry[] = [
     load: async () =>
       (await import('#browser/pages/school-home/school-home-page.tsx')).SchoolHomePage,
   },
+  {
+    path: pagePaths.imports(':uai'),
+    audience: ['head'],
+    words: ['head', 'roster'],
+    load: async () =>
+      (await import('#browser/pages/import-roster/import-roster-page.tsx')).ImportRosterPage,
+  },
+  {
+    path: pagePaths.importRun(':uai', ':importId'),
+    audience: ['head'],
+    words: ['head', 'roster'],
+    load: async () =>
+      (await import('#browser/pages/import-roster/import-run-page.tsx')).ImportRunPage,
+  },
 ]

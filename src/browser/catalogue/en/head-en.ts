@@ -28,7 +28,7 @@ export const headEn: Translated<typeof headFr> = {
       'The school is still empty. The head begins by importing the list of pupils; after that everything happens here.',
     needsTitle: 'What waits for you',
     allWell: 'Nothing waits: classes, cards and guardians are in order.',
-    numbersTitle: 'The school in numbers',
+    numbersTitle: 'In numbers',
     placesTitle: 'Everything else',
     numbers: {
       pupils: (p) => plural(p.count, 'pupil', 'pupils'),

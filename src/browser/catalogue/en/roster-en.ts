@@ -54,6 +54,7 @@ export const rosterEn: Translated<typeof rosterFr> = {
   },
   run: {
     title: 'Preview of the import',
+    appliedPage: 'Import of the list',
     back: 'Imports',
     files: (p) => `Files: ${p.names}`,
     reading: 'Reading the files',

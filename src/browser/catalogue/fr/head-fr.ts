@@ -26,7 +26,7 @@ export const headFr = {
       "L'école est encore vide. La direction commence par importer la liste des élèves ; ensuite, tout se fait ici.",
     needsTitle: 'Ce qui vous attend',
     allWell: "Rien n'attend : les classes, les cartes et les responsables sont en ordre.",
-    numbersTitle: "L'école en nombres",
+    numbersTitle: 'En nombres',
     placesTitle: 'Tout le reste',
     numbers: {
       pupils: (p: { count: number }) => plural(p.count, 'élève', 'élèves'),

@@ -55,6 +55,7 @@ export const rosterFr = {
   },
   run: {
     title: "Aperçu de l'import",
+    appliedPage: 'Import de la liste',
     back: 'Importer',
     files: (p: { names: string }) => `Fichiers : ${p.names}`,
     reading: 'Lecture des fichiers',
