@@ -4,14 +4,11 @@ import { TextArea } from '#browser/parts/text-area.tsx'
 import type { PupilQuestion } from '#contract/pupil-questions.ts'
 import type { AnswerFieldProps } from './answer-props.ts'
 import { answerOfKind } from './answered.ts'
+import { countWords } from './count-words.ts'
 import { PhotoShelf } from './photo-shelf.tsx'
 
 /** As the school takes it (`openTextMax`), in characters. */
 const textMax = 20_000
-
-export function wordCount(text: string): number {
-  return text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0
-}
 
 export function OpenAnswer(props: AnswerFieldProps<Extract<PupilQuestion, { kind: 'open' }>>) {
   const { question, answer, onAnswer, locked, desk } = props
@@ -20,7 +17,7 @@ export function OpenAnswer(props: AnswerFieldProps<Extract<PupilQuestion, { kind
   const given = answerOfKind('open', answer)
   const text = given?.text ?? ''
   const fileIds = given?.fileIds ?? []
-  const count = wordCount(text)
+  const count = countWords(text)
   return (
     <div class="stack">
       {question.accepts !== 'photo' && (

@@ -12,21 +12,9 @@ import { Button } from '#browser/parts/button.tsx'
 import type { PupilQuestion } from '#contract/pupil-questions.ts'
 import type { AnswerFieldProps } from './answer-props.ts'
 import { answerOfKind } from './answered.ts'
+import { currentOrder, moveTo } from './item-order.ts'
 
 type OrderQuestion = Extract<PupilQuestion, { kind: 'order' }>
-
-/** The ids with one of them moved to another place. */
-export function moveTo(order: readonly string[], id: string, place: number): string[] {
-  const rest = order.filter((one) => one !== id)
-  return [...rest.slice(0, place), id, ...rest.slice(place)]
-}
-
-/** What was answered, if it still fits the question; else the order in which it was asked. */
-function currentOrder(question: OrderQuestion, given: readonly string[] | undefined): string[] {
-  const asked = question.items.map((item) => item.id)
-  const known = (given ?? []).filter((id) => asked.includes(id))
-  return [...known, ...asked.filter((id) => !known.includes(id))]
-}
 
 export function OrderAnswer(props: AnswerFieldProps<OrderQuestion>) {
   const { question, answer, onAnswer, locked, labelId } = props
@@ -35,7 +23,10 @@ export function OrderAnswer(props: AnswerFieldProps<OrderQuestion>) {
   const focusAfter = useRef<string | null>(null)
   const [taken, setTaken] = useState<string | null>(null)
   const given = answerOfKind('order', answer)?.order
-  const order = currentOrder(question, given)
+  const order = currentOrder(
+    question.items.map((item) => item.id),
+    given,
+  )
 
   // A moved element loses the focus to the browser: it is given back.
   useEffect(() => {

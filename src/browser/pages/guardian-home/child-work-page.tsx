@@ -11,18 +11,9 @@ import { PageShell } from '#browser/parts/page-shell.tsx'
 import { subjectKindOf } from '#browser/parts/subject-kind.ts'
 import { SubjectMark } from '#browser/parts/subject-mark.tsx'
 import { useViewer } from '#browser/viewer.ts'
-import type { WorkState } from '#contract/day.ts'
 import type { PupilAssignment } from '#contract/exercises.ts'
+import { attemptsState } from './attempts-state.ts'
 import './guardian-home.css'
-
-/** How far the child is, from the attempts: the best that happened counts. */
-export function workStateOfAttempts(attempts: PupilAssignment['attempts']): WorkState {
-  if (attempts.some((attempt) => attempt.state === 'marked' && attempt.points !== null)) {
-    return 'marked'
-  }
-  if (attempts.some((attempt) => attempt.receipt !== null)) return 'received'
-  return attempts.length > 0 ? 'begun' : 'not_opened'
-}
 
 function WorkFacts({ value }: { value: PupilAssignment }) {
   const words = useWords('guardian')
@@ -34,7 +25,7 @@ function WorkFacts({ value }: { value: PupilAssignment }) {
     <div class="stack stack-wide">
       <div class="stack">
         <p>
-          <WorkBadge state={workStateOfAttempts(attempts)} />
+          <WorkBadge state={attemptsState(attempts)} />
         </p>
         <ul>
           {assignment.dueAt !== null && (
