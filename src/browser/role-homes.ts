@@ -46,15 +46,6 @@ function chosenHome(me: Me): string | null {
   }
 }
 
-/** Takes away what this device has written down about somebody who leaves it. */
-export function forgetHomeOf(personId: string): void {
-  try {
-    localStorage.removeItem(storagePrefix + personId)
-  } catch {
-    // Where storage is closed, nothing was written.
-  }
-}
-
 /** The address where this person begins; null for somebody who is nothing anywhere yet. */
 export function homePathOf(me: Me): string | null {
   const roles = homesOf(me)

@@ -26,14 +26,14 @@ export const signInPages: readonly PageEntry[] = [
   {
     path: pagePaths.signInByPassword,
     audience: 'everyone',
-    words: ['sign-in'],
+    words: ['sign-in', 'content'],
     load: async () =>
       (await import('#browser/pages/sign-in/password-entry-page.tsx')).PasswordEntryPage,
   },
   {
     path: pagePaths.signInByLetter,
     audience: 'everyone',
-    words: ['sign-in'],
+    words: ['sign-in', 'content'],
     load: async () => (await import('#browser/pages/use-letter/use-letter-page.tsx')).UseLetterPage,
   },
   {
@@ -51,13 +51,13 @@ export const signInPages: readonly PageEntry[] = [
   {
     path: pagePaths.myAccount,
     audience: 'signed-in',
-    words: ['sign-in'],
+    words: ['sign-in', 'content'],
     load: async () => (await import('#browser/pages/my-account/my-account-page.tsx')).MyAccountPage,
   },
   {
     path: pagePaths.childCard(':pupilId'),
     audience: ['guardian'],
-    words: ['sign-in'],
+    words: ['sign-in', 'content'],
     load: async () =>
       (await import('#browser/pages/show-child-card/show-child-card-page.tsx')).ShowChildCardPage,
   },

@@ -10,6 +10,10 @@ import '#browser/style/base.css'
 
 async function startPreau(): Promise<void> {
   takeCardFragments()
+  // A page that the browser kept for its back button may show somebody who has left meanwhile.
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) location.reload()
+  })
   // Who it is, is asked at the same time: pages for everyone do not wait for the answer.
   void refreshViewer()
   const { language } = startDisplayFor(null)

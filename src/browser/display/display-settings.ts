@@ -166,15 +166,6 @@ export function changeDisplay(change: Partial<DisplaySettings>): void {
   apply()
 }
 
-/** Takes away what this device has written down about somebody who leaves it. */
-export function forgetDisplayOf(personId: string): void {
-  try {
-    localStorage.removeItem(storagePrefix + personId)
-  } catch {
-    // Where storage is closed, nothing was written.
-  }
-}
-
 export const displaySettings = {
   current: () => settings,
   subscribe(listener: () => void): () => void {

@@ -24,6 +24,7 @@ export function AdultDialog({ person, onIn, onClose }: AdultDialogProps) {
   const [busy, setBusy] = useState(false)
   const [outcome, setOutcome] = useState<Entry | null>(null)
 
+  const isWrong = outcome?.state === 'refused' && outcome.refusal.code === 'wrong_credentials'
   const close = (): void => {
     setPassword('')
     setOutcome(null)
@@ -65,9 +66,9 @@ export function AdultDialog({ person, onIn, onClose }: AdultDialogProps) {
           }}
           name="password"
           autocomplete="current-password"
-          error={isMissing ? words.passwordMissing : null}
+          error={isMissing ? words.passwordMissing : isWrong ? words.passwordWrong : null}
         />
-        {outcome?.state === 'refused' && <EntryRefusal refusal={outcome.refusal} />}
+        {outcome?.state === 'refused' && !isWrong && <EntryRefusal refusal={outcome.refusal} />}
         {outcome?.state === 'not-kept' && <NotKeptNotice />}
         <div class="dialog-actions">
           <Button type="submit" kind="primary" busy={busy} busyText={words.entering}>

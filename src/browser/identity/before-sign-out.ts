@@ -23,6 +23,16 @@ export function beforeSignOut(question: LeavingQuestion): () => void {
   }
 }
 
+/**
+ * Opens an address with a new page, so that nothing of the person before stays in memory. Whoever
+ * calls this has asked the questions: they are not asked again.
+ */
+export function goFresh(path: string): void {
+  questions.clear()
+  removeEventListener('beforeunload', holdTab)
+  location.assign(path)
+}
+
 /** Every concern of now, each said once; empty when nothing would be lost. */
 export function concernsBeforeSignOut(): readonly string[] {
   const concerns = new Set<string>()

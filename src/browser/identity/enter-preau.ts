@@ -3,8 +3,9 @@
  * and tab, and a browser that kept no cookie is noticed at once instead of turning in circles.
  */
 import { type ApiRefusal, callApi } from '#browser/api/call-api.ts'
-import { refreshViewer } from '#browser/viewer.ts'
+import { currentViewer, refreshViewer } from '#browser/viewer.ts'
 import type { CodeOutcome, SignedIn } from '#contract/sign-in.ts'
+import { goFresh } from './before-sign-out.ts'
 import { makeDeviceProof } from './device-proof.ts'
 import { tellOtherTabs } from './other-tabs.ts'
 import { noteSessionEnd } from './session-end.ts'
@@ -41,11 +42,33 @@ async function send<T>(path: string, body: object) {
   return isOfProof ? callApi<T>(path, { ...options, body: { ...body, shared } }) : first
 }
 
+/** Whether this page's memory may hold things of somebody else than who is in front now. */
+let hasServedAnother = false
+
+/** Goes where somebody who came in wants to be; with an empty memory if another was here before. */
+export function arriveAt(path: string, navigate: (path: string, how: { replace: true }) => void) {
+  if (hasServedAnother) goFresh(path)
+  else navigate(path, { replace: true })
+}
+
+/**
+ * Whether the browser kept what the server gave. The pages learn who it is, unless they show
+ * somebody else: those are replaced as a whole (`arriveAt`), not turned under the reader's eyes.
+ */
+async function isKept(person: SignedIn): Promise<boolean> {
+  const before = currentViewer()
+  if (before.state === 'known' && before.me.accountId !== person.accountId) {
+    hasServedAnother = true
+    const answer = await callApi('/api/me')
+    return answer.ok || answer.refusal.status !== 401
+  }
+  return (await refreshViewer()).state !== 'nobody'
+}
+
 /** After any answer that put somebody in front. */
 export async function settleEntry(person: SignedIn): Promise<Entry> {
   noteSessionEnd(person.accountId, person.expiresAt)
-  const viewer = await refreshViewer()
-  if (viewer.state === 'nobody') return { state: 'not-kept' }
+  if (!(await isKept(person))) return { state: 'not-kept' }
   tellOtherTabs(person.accountId)
   return { state: 'in', person }
 }

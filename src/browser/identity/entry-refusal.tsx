@@ -11,10 +11,11 @@ import { announce } from '#browser/parts/announcements.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { LinkButton } from '#browser/parts/link-button.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
+import { HearLines } from './hear-lines.tsx'
 
 export interface EntryRefusalProps {
   refusal: ApiRefusal
-  /** What was typed is sent again; absent where typing again is the way. */
+  /** Sends what was typed once more: offered where nobody has looked at it yet. */
   onRetry?: (() => void) | undefined
 }
 
@@ -62,7 +63,9 @@ export function EntryRefusal({ refusal, onRetry }: EntryRefusalProps) {
   }, [refusal, isOver])
 
   if (isOver) return <Notice kind="success" title={spoken} />
-  const mayRetry = onRetry !== undefined && leftMs === null
+  // The same code or password again is the same answer again, and costs a try.
+  const { status } = refusal
+  const mayRetry = onRetry !== undefined && leftMs === null && (status === 0 || status >= 500)
   return (
     <Notice
       kind={refusal.retryAfterMs === null ? 'danger' : 'attention'}
@@ -71,6 +74,7 @@ export function EntryRefusal({ refusal, onRetry }: EntryRefusalProps) {
         <>
           {mayRetry && <Button onClick={onRetry}>{general.retry}</Button>}
           <LinkButton href={pagePaths.help}>{general.toHelp}</LinkButton>
+          {voice === 'tu' && <HearLines lines={[said.what, said.means, said.todo]} signOnly />}
         </>
       }
     >

@@ -6,6 +6,8 @@ import { pagePaths } from '#browser/page-paths.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
 import type { SignedIn } from '#contract/sign-in.ts'
+import { goFresh } from './before-sign-out.ts'
+import { arriveAt } from './enter-preau.ts'
 import { HearLines } from './hear-lines.tsx'
 import { leaveDevice } from './leave-device.ts'
 import { nextAddressOf } from './next-address.ts'
@@ -17,8 +19,8 @@ export function Greeting({ person }: { person: SignedIn }) {
   const search = useSearch()
   const hello = words.hello({ name: person.givenName })
   const stepBack = async (): Promise<void> => {
-    await leaveDevice('active')
-    navigate(pagePaths.signIn, { replace: true })
+    await leaveDevice('active', person.personId)
+    goFresh(pagePaths.signIn)
   }
   return (
     <PageShell title={words.openingTitle} heading={hello} person="nothing">
@@ -35,7 +37,7 @@ export function Greeting({ person }: { person: SignedIn }) {
             kind="primary"
             sign="next"
             wide
-            onClick={() => navigate(nextAddressOf(search) ?? pagePaths.home, { replace: true })}
+            onClick={() => arriveAt(nextAddressOf(search) ?? pagePaths.home, navigate)}
           >
             {words.itIsMe}
           </Button>

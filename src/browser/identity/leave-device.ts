@@ -4,25 +4,26 @@
  * somebody who leaves goes with them.
  */
 import { type ApiResult, callApi } from '#browser/api/call-api.ts'
-import { flushDisplay, forgetDisplayOf } from '#browser/display/display-settings.ts'
-import { forgetHomeOf } from '#browser/role-homes.ts'
-import { currentViewer, refreshViewer } from '#browser/viewer.ts'
+import { flushDisplay } from '#browser/display/display-settings.ts'
 import type { DevicePeopleAnswer, SignedIn } from '#contract/sign-in.ts'
 import { type Entry, settleEntry } from './enter-preau.ts'
+import { forgetHere } from './forget-here.ts'
 import { tellOtherTabs } from './other-tabs.ts'
 
-/** Signs out whoever is in front, or everybody. Not done where it could not be told the server. */
-export async function leaveDevice(who: 'active' | 'everybody'): Promise<ApiResult<unknown>> {
+/**
+ * Signs out whoever is in front (`personId`, where it is known), or everybody. Not done where it
+ * could not be told the server. Whoever calls this goes on with `goFresh`.
+ */
+export async function leaveDevice(
+  who: 'active' | 'everybody',
+  personId: string | null,
+): Promise<ApiResult<unknown>> {
   await flushDisplay()
-  const viewer = currentViewer()
   const answer = await callApi('/api/sign-out', { body: { who } })
   if (!answer.ok) return answer
-  if (viewer.state === 'known') {
-    forgetDisplayOf(viewer.me.personId)
-    forgetHomeOf(viewer.me.personId)
-  }
+  if (who === 'everybody') forgetHere(null)
+  else if (personId !== null) forgetHere(personId)
   tellOtherTabs(null)
-  await refreshViewer()
   return answer
 }
 

@@ -7,6 +7,7 @@ import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
 import { pagePaths } from '#browser/page-paths.ts'
 import { toast } from '#browser/parts/announcements.ts'
 import { Button } from '#browser/parts/button.tsx'
+import { arriveAt } from './enter-preau.ts'
 import { openChildHere } from './leave-device.ts'
 
 export interface OpenChildButtonProps {
@@ -33,7 +34,7 @@ export function OpenChildButton({ pupilId, givenName, kind }: OpenChildButtonPro
     setBusy(true)
     const entry = await openChildHere(pupilId)
     setBusy(false)
-    if (entry.state === 'in') return navigate(pagePaths.home)
+    if (entry.state === 'in') return arriveAt(pagePaths.home, navigate)
     if (entry.state === 'refused') tell(entry.refusal)
     else toast({ text: `${words.notKeptTitle}. ${words.notKeptTodo}`, kind: 'danger' })
   }

@@ -7,7 +7,7 @@ import { useVoice, useWords } from '#browser/catalogue/speech.ts'
 import { pagePaths } from '#browser/page-paths.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { Dialog } from '#browser/parts/dialog.tsx'
-import { concernsBeforeSignOut } from './before-sign-out.ts'
+import { concernsBeforeSignOut, goFresh } from './before-sign-out.ts'
 import { ConcernList } from './concern-list.tsx'
 import { hearOtherTabs } from './other-tabs.ts'
 
@@ -24,7 +24,7 @@ export function OtherTabsWatch({ accountId }: { accountId: string }) {
       title={person.otherTitle({ tu })}
       onClose={() => undefined}
       actions={
-        <Button kind="primary" onClick={() => location.assign(pagePaths.home)}>
+        <Button kind="primary" onClick={() => goFresh(pagePaths.home)}>
           {person.otherGoOn}
         </Button>
       }

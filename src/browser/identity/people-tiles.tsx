@@ -11,11 +11,12 @@ import { pagePaths } from '#browser/page-paths.ts'
 import { toast } from '#browser/parts/announcements.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { ConfirmDialog } from '#browser/parts/confirm-dialog.tsx'
+import { useViewer } from '#browser/viewer.ts'
 import type { DevicePeopleAnswer } from '#contract/sign-in.ts'
 import { AdultDialog } from './adult-dialog.tsx'
-import { concernsBeforeSignOut } from './before-sign-out.ts'
+import { concernsBeforeSignOut, goFresh } from './before-sign-out.ts'
 import { EmblemMark } from './emblem-mark.tsx'
-import type { Entry } from './enter-preau.ts'
+import { arriveAt, type Entry } from './enter-preau.ts'
 import { EntryRefusal } from './entry-refusal.tsx'
 import { bringToFront, leaveDevice, takeOffDevice } from './leave-device.ts'
 import { LeaveDialog } from './leave-dialog.tsx'
@@ -80,13 +81,14 @@ function TakeOff({
 }) {
   const words = useWords('sign-in')
   const [busy, setBusy] = useState(false)
+  const viewer = useViewer()
   const [failed, setFailed] = useState<Entry | null>(null)
   const name = person?.givenName ?? ''
   const go = async (): Promise<void> => {
     if (person === null) return
     setBusy(true)
     const answer = person.isActive
-      ? await leaveDevice('active')
+      ? await leaveDevice('active', viewer.state === 'known' ? viewer.me.personId : null)
       : await takeOffDevice(person.accountId)
     setBusy(false)
     // Whoever is not there any more is off as well.
@@ -94,6 +96,7 @@ function TakeOff({
       return setFailed({ state: 'refused', refusal: answer.refusal })
     }
     setFailed(null)
+    if (person.isActive) return goFresh(pagePaths.whoIsIt)
     toast({ text: words.takeOffDone({ name }) })
     onClose()
     onGone()
@@ -125,7 +128,7 @@ function useComing(onGone: () => void) {
   const [concerns, setConcerns] = useState<readonly string[]>([])
   const [outcome, setOutcome] = useState<Entry | null>(null)
 
-  const arrive = (): void => navigate(nextAddressOf(search) ?? pagePaths.home, { replace: true })
+  const arrive = (): void => arriveAt(nextAddressOf(search) ?? pagePaths.home, navigate)
   const bring = async (person: Person): Promise<void> => {
     setConcerns([])
     if (person.needsPassword) {

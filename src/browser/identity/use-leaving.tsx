@@ -1,11 +1,11 @@
 /** Signing out from wherever a page offers it: asks first, does it, says when it could not. */
 import { useState } from 'preact/hooks'
-import { useLocation } from 'wouter'
 import { currentRefusalWords } from '#browser/catalogue/refusal-words.ts'
 import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
 import { pagePaths } from '#browser/page-paths.ts'
 import { toast } from '#browser/parts/announcements.ts'
-import { concernsBeforeSignOut } from './before-sign-out.ts'
+import { useViewer } from '#browser/viewer.ts'
+import { concernsBeforeSignOut, goFresh } from './before-sign-out.ts'
 import { leaveDevice } from './leave-device.ts'
 import { LeaveDialog } from './leave-dialog.tsx'
 
@@ -22,16 +22,16 @@ export function useLeaving({ atOnce = false }: { atOnce?: boolean } = {}): Leavi
   const general = useWords('general')
   const voice = useVoice()
   const format = useFormat()
-  const [, navigate] = useLocation()
+  const viewer = useViewer()
   const [concerns, setConcerns] = useState<readonly string[] | null>(null)
   const [busy, setBusy] = useState(false)
 
   const go = async (): Promise<void> => {
     setBusy(true)
-    const answer = await leaveDevice('active')
+    const answer = await leaveDevice('active', viewer.state === 'known' ? viewer.me.personId : null)
     setBusy(false)
     setConcerns(null)
-    if (answer.ok) return navigate(pagePaths.signIn)
+    if (answer.ok) return goFresh(pagePaths.signIn)
     const said = currentRefusalWords({ refusal: answer.refusal, refusals, general, voice, format })
     toast({ text: `${said.what} ${said.todo}`, kind: 'danger' })
   }

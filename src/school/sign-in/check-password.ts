@@ -3,12 +3,13 @@
  * phone and for changing it: same cost for known and unknown logins, slowed down by account and by
  * address, never a ban.
  */
+import { passwordLengthMax } from '#contract/password-length.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { type AccountRow, replaceHash } from './account-store.ts'
 import { codeKeyName } from './class-card.ts'
 import { loginGuardName } from './guard-names.ts'
-import { normalisePassword, passwordLengthMax } from './password-rule.ts'
+import { normalisePassword } from './password-rule.ts'
 import type { SignInContext } from './sign-in-context.ts'
 import { admitRightTry, countWrongTries, readPause } from './try-guard-store.ts'
 

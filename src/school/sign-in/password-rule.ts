@@ -3,12 +3,9 @@
  * that anyone would try. No rule about capitals and signs: they make passwords worse
  * (NIST SP 800-63B §3.1.1.2). Pure.
  */
+import { isPasswordLongEnough, passwordLengthMax } from '#contract/password-length.ts'
 import { guessedPasswordStems } from './guessed-passwords.ts'
 
-export const passwordLengthMin = 12
-export const passwordWordsMin = 4
-/** Longer ones cost time and protect nobody better. */
-export const passwordLengthMax = 200
 /** Fewer different characters than this is a pattern. */
 const differentMin = 5
 /** Runs of neighbours on a keyboard or in counting; a password may not be made of one. */
@@ -39,20 +36,13 @@ export function passwordWeakness(
   const password = normalisePassword(typed)
   const characters = [...password]
   if (characters.length > passwordLengthMax) return 'too_long'
-  if (characters.length < passwordLengthMin && countWords(password) < passwordWordsMin) {
-    return 'too_short'
-  }
+  if (!isPasswordLongEnough(password)) return 'too_short'
   const plain = plainForm(password)
   if (new Set(characters).size < differentMin || isRun(plain)) return 'common'
   const stem = stemOf(password)
   if (guessedPasswordStems.has(stem) || guessedPasswordStems.has(halfOf(stem))) return 'common'
   const ownWords = own.flatMap((text) => plainForm(text).match(/[a-z]{3,}/g) ?? [])
   return isMadeOf(stem, ownWords) ? 'personal' : null
-}
-
-/** Different words of at least two letters. */
-function countWords(password: string): number {
-  return new Set(password.toLowerCase().match(/\p{L}{2,}/gu)).size
 }
 
 function plainForm(text: string): string {

@@ -77,6 +77,7 @@ export const signInEn: Translated<typeof signInFr> = {
   loginMissing: 'Write your login.',
   password: 'Password',
   passwordMissing: 'Write your password.',
+  passwordWrong: 'This is not that password. Check the capital letters, then try again.',
   showPassword: 'Show the password',
   forgotten: 'I forgot my password or my login',
   forgottenLines: [
@@ -118,8 +119,12 @@ export const signInEn: Translated<typeof signInFr> = {
   loginTaken: 'This login is already taken. Add a digit at the end, for example.',
   openAccount: 'Open my account',
   keepPassword: 'Keep this password',
-  letterOver:
-    'This code no longer works: it was used already, replaced by a newer one, or its date has passed.',
+  letterWrong: {
+    what: 'This code opens nothing.',
+    means:
+      'A character may be misread. Or the code no longer works: used already, replaced by a newer one, or its date has passed.',
+    todo: 'Read it again, four characters at a time. If it still does not work, the school can give another.',
+  },
   whoTitle: 'Who are you?',
   whoIntro: 'Tap your name.',
   isHere: 'signed in here',

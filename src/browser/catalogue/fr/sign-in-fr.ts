@@ -89,6 +89,7 @@ export const signInFr = {
   loginMissing: 'Écrivez votre identifiant.',
   password: 'Mot de passe',
   passwordMissing: 'Écrivez votre mot de passe.',
+  passwordWrong: "Ce n'est pas ce mot de passe. Vérifiez les majuscules, puis recommencez.",
   showPassword: 'Montrer le mot de passe',
   forgotten: "J'ai oublié mon mot de passe ou mon identifiant",
   forgottenLines: [
@@ -133,8 +134,12 @@ export const signInFr = {
   loginTaken: 'Cet identifiant est déjà pris. Ajoutez par exemple un chiffre à la fin.',
   openAccount: 'Ouvrir mon compte',
   keepPassword: 'Garder ce mot de passe',
-  letterOver:
-    'Ce code ne sert plus : il a déjà été utilisé, remplacé par un plus récent, ou sa date est passée.',
+  letterWrong: {
+    what: "Ce code n'ouvre rien.",
+    means:
+      'Un signe est peut-être mal lu. Ou ce code ne sert plus : déjà utilisé, remplacé par un plus récent, ou sa date est passée.',
+    todo: "Relisez-le, quatre signes à la fois. S'il ne marche toujours pas, l'école peut en donner un autre.",
+  },
   // Qui es-tu ?
   whoTitle: 'Qui es-tu ?',
   whoIntro: 'Touche ton nom.',

@@ -18,11 +18,65 @@ import '#browser/identity/identity.css'
 /** Four groups of four. */
 const cardCodeLength = 16
 
+/** What is held in a hand has a camera, most of the time; a desk has a keyboard. */
+function isHeldInHand(): boolean {
+  return matchMedia('(pointer: coarse)').matches
+}
+
+function ScanStep() {
+  const words = useWords('sign-in')
+  return (
+    <section class="step" aria-labelledby="scan">
+      <div class="step-drawing">
+        <CameraOnCard />
+      </div>
+      <div class="stack">
+        <h2 id="scan">{words.scanTitle}</h2>
+        <p>{words.scanText}</p>
+        <div>
+          <HearLines lines={[words.scanTitle, words.scanText]} what={words.scanTitle} />
+        </div>
+      </div>
+    </section>
+  )
+}
+
+function TypeStep({ onIn }: { onIn: (person: SignedIn) => void }) {
+  const words = useWords('sign-in')
+  const search = useSearch()
+  return (
+    <section class="step" aria-labelledby="type">
+      <div class="step-drawing">
+        <CardInHand />
+      </div>
+      <div class="stack">
+        <h2 id="type">{words.typeTitle}</h2>
+        <p>{words.typeText}</p>
+        <div>
+          <HearLines lines={[words.typeTitle, words.typeText]} what={words.typeTitle} />
+        </div>
+        <CodeEntry
+          label={words.codeLabel}
+          hint={words.codeHint}
+          length={cardCodeLength}
+          onIn={onIn}
+        />
+        <p>
+          <PageLink href={withNext(pagePaths.signInByDictatedCode, search)}>
+            {words.codeInThree}
+          </PageLink>
+        </p>
+      </div>
+    </section>
+  )
+}
+
 export function CardEntryPage() {
   const words = useWords('sign-in')
   const search = useSearch()
   usePageVoice('tu')
   const [person, setPerson] = useState<SignedIn | null>(null)
+  const [inHand] = useState(isHeldInHand)
   if (person !== null) return <Greeting person={person} />
   return (
     <PageShell
@@ -32,41 +86,9 @@ export function CardEntryPage() {
       back={{ href: withNext(pagePaths.signIn, search), label: words.backToChoice }}
     >
       <div class="stack stack-wide">
-        <section class="step" aria-labelledby="scan">
-          <div class="step-drawing">
-            <CameraOnCard />
-          </div>
-          <div class="stack">
-            <h2 id="scan">{words.scanTitle}</h2>
-            <p>{words.scanText}</p>
-            <div>
-              <HearLines lines={[words.scanTitle, words.scanText]} what={words.scanTitle} />
-            </div>
-          </div>
-        </section>
-        <section class="step" aria-labelledby="type">
-          <div class="step-drawing">
-            <CardInHand />
-          </div>
-          <div class="stack">
-            <h2 id="type">{words.typeTitle}</h2>
-            <p>{words.typeText}</p>
-            <div>
-              <HearLines lines={[words.typeTitle, words.typeText]} what={words.typeTitle} />
-            </div>
-            <CodeEntry
-              label={words.codeLabel}
-              hint={words.codeHint}
-              length={cardCodeLength}
-              onIn={setPerson}
-            />
-            <p>
-              <PageLink href={withNext(pagePaths.signInByDictatedCode, search)}>
-                {words.codeInThree}
-              </PageLink>
-            </p>
-          </div>
-        </section>
+        {inHand && <ScanStep />}
+        <TypeStep onIn={setPerson} />
+        {!inHand && <ScanStep />}
       </div>
     </PageShell>
   )

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import { useLocation, useSearch } from 'wouter'
 import { useWords } from '#browser/catalogue/speech.ts'
-import { type Entry, enterByPassword } from '#browser/identity/enter-preau.ts'
+import { arriveAt, type Entry, enterByPassword } from '#browser/identity/enter-preau.ts'
 import { EntryRefusal } from '#browser/identity/entry-refusal.tsx'
 import { nextAddressOf, withNext } from '#browser/identity/next-address.ts'
 import { NotKeptNotice } from '#browser/identity/not-kept-notice.tsx'
@@ -33,7 +33,7 @@ function PasswordForm() {
     const entry = await enterByPassword(login, password)
     setBusy(false)
     if (entry.state !== 'in') return setOutcome(entry)
-    navigate(nextAddressOf(search) ?? pagePaths.home, { replace: true })
+    arriveAt(nextAddressOf(search) ?? pagePaths.home, navigate)
   }
   return (
     <form

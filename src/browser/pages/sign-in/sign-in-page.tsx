@@ -25,65 +25,72 @@ import '#browser/identity/identity.css'
 /** Who waits on this device is a comfort: on a poor line the ways in do not wait for it longer. */
 const peopleTimeoutMs = 3_000
 
+/** Somebody is in already: on they go, or another comes. */
+function AlreadyHere({ name }: { name: string }) {
+  const words = useWords('sign-in')
+  const search = useSearch()
+  return (
+    <Notice
+      title={words.alreadyHere({ name })}
+      actions={
+        <>
+          <LinkButton kind="primary" href={nextAddressOf(search) ?? pagePaths.home}>
+            {words.goOn}
+          </LinkButton>
+          <LinkButton href={pagePaths.whoIsIt}>{words.whoTitle}</LinkButton>
+        </>
+      }
+    />
+  )
+}
+
+function Ways({ title }: { title: string }) {
+  const words = useWords('sign-in')
+  const { haveCard, havePassword, haveLetter, haveDictated } = words
+  return (
+    <section class="stack" aria-labelledby="ways-in">
+      <div class="row">
+        <h2 id="ways-in">{title}</h2>
+        <HearLines lines={[title, haveCard, havePassword, haveLetter, haveDictated]} />
+      </div>
+      <WaysIn />
+    </section>
+  )
+}
+
 export function SignInPage() {
   const words = useWords('sign-in')
   const viewer = useViewer()
-  const search = useSearch()
   const { load, reload } = useLoad('device-people', (signal) =>
     callApi<DevicePeopleAnswer>('/api/device/people', { signal, timeoutMs: peopleTimeoutMs }),
   )
   const me = viewer.state === 'known' ? viewer.me : null
   const waiting = load.state === 'ready' && me === null ? load.value.people : []
-  const isAsking = load.state === 'loading' || viewer.state === 'asking'
+  const isFirst = waiting.length === 0 && me === null
+  if (load.state === 'loading' || viewer.state === 'asking') {
+    return (
+      <PageShell title={words.title} person="nothing">
+        <Waiting />
+      </PageShell>
+    )
+  }
   return (
     <PageShell title={words.title} person="nothing">
-      {isAsking ? (
-        <Waiting />
-      ) : (
-        <div class="stack stack-wide">
-          {viewer.state === 'nobody' && <OutsideNotice why={viewer.why} />}
-          {me !== null && (
-            <Notice
-              title={words.alreadyHere({ name: me.givenName })}
-              actions={
-                <>
-                  <LinkButton kind="primary" href={nextAddressOf(search) ?? pagePaths.home}>
-                    {words.goOn}
-                  </LinkButton>
-                  <LinkButton href={pagePaths.whoIsIt}>{words.whoTitle}</LinkButton>
-                </>
-              }
-            />
-          )}
-          {waiting.length > 0 && (
-            <section class="stack" aria-labelledby="people-here">
-              <h2 id="people-here">{words.whoTitle}</h2>
-              <PeopleTiles people={waiting} onGone={reload} />
-            </section>
-          )}
-          <section class="stack" aria-labelledby="ways-in">
-            <div class="row">
-              <h2 id="ways-in">
-                {waiting.length > 0 || me !== null ? words.somebodyElse : words.intro}
-              </h2>
-              <HearLines
-                lines={[
-                  words.intro,
-                  words.haveCard,
-                  words.havePassword,
-                  words.haveLetter,
-                  words.haveDictated,
-                ]}
-              />
-            </div>
-            <WaysIn />
+      <div class="stack stack-wide">
+        {viewer.state === 'nobody' && <OutsideNotice why={viewer.why} />}
+        {me !== null && <AlreadyHere name={me.givenName} />}
+        {waiting.length > 0 && (
+          <section class="stack" aria-labelledby="people-here">
+            <h2 id="people-here">{words.whoTitle}</h2>
+            <PeopleTiles people={waiting} onGone={reload} />
           </section>
-          <SharedSwitch />
-          <p>
-            <PageLink href={pagePaths.help}>{words.helpLost}</PageLink>
-          </p>
-        </div>
-      )}
+        )}
+        <Ways title={isFirst ? words.intro : words.somebodyElse} />
+        <SharedSwitch />
+        <p>
+          <PageLink href={pagePaths.help}>{words.helpLost}</PageLink>
+        </p>
+      </div>
     </PageShell>
   )
 }

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import { useLocation } from 'wouter'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
-import { type Entry, enterByLetter } from '#browser/identity/enter-preau.ts'
+import { arriveAt, type Entry, enterByLetter } from '#browser/identity/enter-preau.ts'
 import { EntryRefusal } from '#browser/identity/entry-refusal.tsx'
 import { NewPasswordField, usePasswordError } from '#browser/identity/new-password-field.tsx'
 import { NotKeptNotice } from '#browser/identity/not-kept-notice.tsx'
@@ -51,7 +51,7 @@ export function LetterAccount({ code, letter, onOther }: LetterAccountProps) {
     const entry = await enterByLetter({ code, login: chooses ? login : null, password })
     setBusy(false)
     if (entry.state !== 'in') return setOutcome(entry)
-    navigate(pagePaths.home, { replace: true })
+    arriveAt(pagePaths.home, navigate)
   }
   const loginMissing = isTried && login.trim() === '' ? words.loginMissing : null
   const passwordMissing = isTried && password === '' ? words.passwordMissing : null

@@ -2,7 +2,7 @@
  * A letter from the school: its code, then login and password. The same way serves the first time
  * and the forgotten password; only the school hands the code out.
  */
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { useSearch } from 'wouter'
 import { type ApiRefusal, callApi } from '#browser/api/call-api.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
@@ -13,6 +13,8 @@ import { withNext } from '#browser/identity/next-address.ts'
 import { pagePaths } from '#browser/page-paths.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { CodeField } from '#browser/parts/code-field.tsx'
+import { LinkButton } from '#browser/parts/link-button.tsx'
+import { Notice } from '#browser/parts/notice.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
 import { usePageVoice } from '#browser/viewer.ts'
 import type { LetterFound } from '#contract/sign-in.ts'
@@ -29,7 +31,8 @@ interface Found {
 
 function LetterCode({ onFound }: { onFound: (found: Found) => void }) {
   const words = useWords('sign-in')
-  const [code, setCode] = useState(takeHeldCode() ?? '')
+  const general = useWords('general')
+  const [code, setCode] = useState(() => takeHeldCode() ?? '')
   const [isShort, setIsShort] = useState(false)
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<ApiRefusal | null>(null)
@@ -44,6 +47,11 @@ function LetterCode({ onFound }: { onFound: (found: Found) => void }) {
     if (answer.ok) onFound({ code: typed, letter: answer.value })
     else setRefusal(answer.refusal)
   }
+  // A code that was typed on another page has come along whole: it is looked at right away.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens.
+  useEffect(() => {
+    if (code !== '') void look(code)
+  }, [])
   return (
     <form
       class="stack"
@@ -64,8 +72,20 @@ function LetterCode({ onFound }: { onFound: (found: Found) => void }) {
         onComplete={(typed) => void look(typed)}
         error={isShort ? words.codeShort({ count: letterCodeLength - code.length }) : null}
       />
-      {refusal && <EntryRefusal refusal={refusal} onRetry={() => void look(code)} />}
-      {refusal?.code === 'wrong_code' && <p>{words.letterOver}</p>}
+      {refusal?.code === 'wrong_code' && (
+        <Notice
+          kind="danger"
+          live
+          title={words.letterWrong.what}
+          actions={<LinkButton href={pagePaths.help}>{general.toHelp}</LinkButton>}
+        >
+          <p>{words.letterWrong.means}</p>
+          <p>{words.letterWrong.todo}</p>
+        </Notice>
+      )}
+      {refusal && refusal.code !== 'wrong_code' && (
+        <EntryRefusal refusal={refusal} onRetry={() => void look(code)} />
+      )}
       <div>
         <Button type="submit" kind="primary" busy={busy} busyText={words.letterChecking}>
           {words.letterNext}

@@ -3,14 +3,13 @@
  * one tap, somebody can be added, one or all can be taken off.
  */
 import { useState } from 'preact/hooks'
-import { useLocation } from 'wouter'
 import type { ApiRefusal } from '#browser/api/call-api.ts'
 import { callApi } from '#browser/api/call-api.ts'
 import { useLoad } from '#browser/api/use-load.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { PreauYard } from '#browser/drawings/preau-yard.tsx'
 import { Sign } from '#browser/drawings/sign.tsx'
-import { concernsBeforeSignOut } from '#browser/identity/before-sign-out.ts'
+import { concernsBeforeSignOut, goFresh } from '#browser/identity/before-sign-out.ts'
 import { ConcernList } from '#browser/identity/concern-list.tsx'
 import { EntryRefusal } from '#browser/identity/entry-refusal.tsx'
 import { HearLines } from '#browser/identity/hear-lines.tsx'
@@ -33,16 +32,15 @@ const peopleMax = 6
 /** Everybody leaves this device, after asking. */
 function EverybodyOut() {
   const words = useWords('sign-in')
-  const [, navigate] = useLocation()
   const [open, setOpen] = useState(false)
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<ApiRefusal | null>(null)
   const go = async (): Promise<void> => {
     setBusy(true)
-    const answer = await leaveDevice('everybody')
+    const answer = await leaveDevice('everybody', null)
     setBusy(false)
     if (!answer.ok) return setRefusal(answer.refusal)
-    navigate(pagePaths.signIn, { replace: true })
+    goFresh(pagePaths.signIn)
   }
   return (
     <>
