@@ -176,6 +176,7 @@ export const accessTable: Readonly<Record<string, readonly string[]>> = {
   'GET /api/me/week': signedIn,
   'GET /api/pupils/:pupilId/week': family,
   'GET /api/classes/:classId/week': weekViewers,
+  'GET /api/schools/:uai/teachers/:teacherId/week': anyRight,
   'GET /api/resources': teachersAnywhere,
   'POST /api/resources': teachersAnywhere,
   'GET /api/resources/:resourceId': teacherOnly,

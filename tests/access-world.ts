@@ -87,6 +87,7 @@ export async function createTargets(
     pupilId: pupilA1.personId,
     personId: pupilA1.personId,
     guardianId: school.guardianA1.personId,
+    teacherId: teacherA.personId,
     lessonId,
     assignmentId,
     exerciseId,

@@ -80,7 +80,7 @@ export type SchoolOverview = Static<typeof schoolOverviewSchema>
 
 export const auditQuerySchema = Type.Object({
   /** Lines older than this one. */
-  before: Type.Optional(Type.Integer({ minimum: 1 })),
+  before: Type.Optional(Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })),
   action: Type.Optional(Type.String({ maxLength: 60, pattern: '^[a-z_]+$' })),
 })
 export const auditPageSchema = Type.Object({
@@ -91,9 +91,14 @@ export const auditPageSchema = Type.Object({
       action: Type.String(),
       actor: nullable(personNameSchema),
       subject: nullable(personNameSchema),
+      /** The class, group or course that it is about, by name. */
+      thing: nullable(Type.String()),
+      /** Of a decision on a guardian: the child. */
+      child: nullable(personNameSchema),
       detail: Type.Record(Type.String(), Type.Unknown()),
     }),
   ),
   /** Give it back as `before` for the next page; null on the last one. */
   next: nullable(Type.Integer()),
 })
+export type AuditPage = Static<typeof auditPageSchema>

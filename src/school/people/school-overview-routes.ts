@@ -153,6 +153,8 @@ function presentLine(row: AuditRow) {
     action: row.action,
     actor: name(row.actor_id, row.actor_family_name, row.actor_given_name),
     subject: name(row.subject_id, row.subject_family_name, row.subject_given_name),
+    thing: row.thing_name,
+    child: name(row.child_id, row.child_family_name, row.child_given_name),
     detail: row.detail as Record<string, unknown>,
   }
 }

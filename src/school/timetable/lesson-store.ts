@@ -267,6 +267,24 @@ export async function readCoursesOfClass(db: SchoolDatabase, classId: Id): Promi
   return rows.map((row) => row.course_id)
 }
 
+/** Open courses that somebody teaches in a school. */
+export async function readCoursesOfTeacher(
+  db: SchoolDatabase,
+  uai: string,
+  teacherId: Id,
+): Promise<Id[]> {
+  const rows = await db
+    .selectFrom('course_teacher')
+    .innerJoin('course', 'course.id', 'course_teacher.course_id')
+    .innerJoin('school_year', 'school_year.id', 'course.school_year_id')
+    .select('course.id')
+    .where('course_teacher.teacher_id', '=', teacherId)
+    .where('school_year.school_uai', '=', uai)
+    .where('course.deactivated_at', 'is', null)
+    .execute()
+  return rows.map((row) => row.id)
+}
+
 /** The school of an open class; null where there is none. */
 export async function readClassSchool(db: SchoolDatabase, classId: Id): Promise<string | null> {
   const row = await db

@@ -113,7 +113,18 @@ test('weeks show themselves to those who live them', async () => {
   for (const who of [school.pupilA2, school.guardianA1, school.teacherA, school.aed, school.head]) {
     assert.equal((await week(who, '2026-11-30', ofClass)).days[0]?.lessons.length, 1)
   }
-  for (const path of [ofChild, ofClass]) {
+  const ofTeacher = `${here()}/teachers/${school.teacherA.personId}/week`
+  for (const who of [school.secretary, school.aed, school.head]) {
+    assert.equal((await week(who, '2026-11-30', ofTeacher)).days[0]?.lessons.length, 1)
+  }
+  // Whoever teaches elsewhere has no lessons here.
+  const ofStranger = `${here()}/teachers/${school.otherSchool.teacher.personId}/week`
+  const strange = await week(school.head, '2026-11-30', ofStranger)
+  assert.deepEqual(
+    strange.days.flatMap((day) => day.lessons),
+    [],
+  )
+  for (const path of [ofChild, ofClass, ofTeacher]) {
     for (const who of [
       school.pupilB,
       school.teacherB,

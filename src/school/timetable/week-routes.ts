@@ -1,19 +1,19 @@
-/** The doors of weeks: one's own, a child's, a class's. */
+/** The doors of weeks: one's own, a child's, a class's, a teacher's. */
 import Type from 'typebox'
 import { weekQuerySchema, weekSchema } from '#contract/timetable.ts'
-import { idSchema } from '#contract/wire-shapes.ts'
+import { idSchema, uaiSchema } from '#contract/wire-shapes.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
 import { refuse } from '#kernel/result.ts'
-import { callerWho, pupilOrGuardian, signedIn } from '#school/people/access.ts'
+import { anyRightInSchool, callerWho, pupilOrGuardian, signedIn } from '#school/people/access.ts'
 import { type Caller, hasRight } from '#school/people/caller.ts'
 import type { RoomContext } from '#school/room-context.ts'
-import { readClassSchool, readCoursesOfClass } from './lesson-store.ts'
+import { readClassSchool, readCoursesOfClass, readCoursesOfTeacher } from './lesson-store.ts'
 import { readWeek } from './read-week.ts'
 
 type Context = Pick<RoomContext, 'db' | 'clock'>
 
 export function weekRoutes(context: Context): Route<Caller>[] {
-  return [ownWeek(context), childWeek(context), classWeek(context)]
+  return [ownWeek(context), childWeek(context), classWeek(context), teacherWeek(context)]
 }
 
 function ownWeek(context: Context): Route<Caller> {
@@ -87,6 +87,24 @@ function classWeek(context: Context): Route<Caller> {
       ])
       if (uai === null) return refuse('not_found')
       return readWeek(context, uai, courseIds, query.from)
+    },
+  })
+}
+
+/** For those who rearrange a day when a teacher is ill. */
+function teacherWeek(context: Context): Route<Caller> {
+  return defineRoute({
+    method: 'GET',
+    path: '/api/schools/:uai/teachers/:teacherId/week',
+    summary: "A teacher's week in one school",
+    tag: 'timetable',
+    access: anyRightInSchool('timetable', 'follow'),
+    params: Type.Object({ uai: uaiSchema, teacherId: idSchema }),
+    query: weekQuerySchema,
+    reply: weekSchema,
+    async handle({ params, query }) {
+      const courseIds = await readCoursesOfTeacher(context.db, params.uai, params.teacherId)
+      return readWeek(context, params.uai, courseIds, query.from)
     },
   })
 }
