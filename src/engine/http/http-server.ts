@@ -10,6 +10,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { Compile } from 'typebox/compile'
 import { refusalCodes } from '#kernel/refusal-codes.ts'
 import type { Refusal, Result } from '#kernel/result.ts'
+import { createInputCheck } from './check-input.ts'
 import { isForeignWrite } from './foreign-write.ts'
 import { httpLimits } from './http-limits.ts'
 import { type CallContext, type Route, StreamReply, WithExtras } from './route.ts'
@@ -118,6 +119,7 @@ function addRoute<Caller>(
   states: WeakMap<FastifyRequest, RequestState<Caller>>,
 ): void {
   const paramsCheck = route.params === undefined ? null : Compile(route.params)
+  const checkInput = createInputCheck(route)
   const replyCheck = options.checkReplies && route.reply !== undefined ? Compile(route.reply) : null
   app.route({
     method: route.method,
@@ -126,8 +128,8 @@ function addRoute<Caller>(
     config: limitConfig(route, states, options),
     schema: {
       ...(route.params === undefined ? {} : { params: route.params }),
+      // Only here are types turned into others: an address holds nothing but text.
       ...(route.query === undefined ? {} : { querystring: route.query }),
-      ...(route.body === undefined ? {} : { body: route.body }),
     },
     // Session and access come before the body is read, so that a stranger's body costs nothing.
     onRequest: async (request, reply) => {
@@ -148,6 +150,10 @@ function addRoute<Caller>(
         return sendRefusal(request, reply, { code: 'not_found' })
       }
       const refusal = await route.access.check(caller, params)
+      if (refusal !== null) return sendRefusal(request, reply, refusal)
+    },
+    preValidation: async (request, reply) => {
+      const refusal = checkInput(request)
       if (refusal !== null) return sendRefusal(request, reply, refusal)
     },
     handler: async (request, reply) => {

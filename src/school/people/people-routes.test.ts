@@ -370,13 +370,15 @@ test('a school year is opened by the head, once, and without overlap', async () 
 })
 
 test('hostile words are cleaned or refused, and never break the database', async () => {
-  const person = { familyName: 'Le\u0000 Gall', givenName: '\tZoé\u0007', as: { role: 'teacher' } }
+  const person = { familyName: 'Le\u0001 Gall', givenName: '\tZoé\u0007', as: { role: 'teacher' } }
   const made = await post(school.head, `${here()}/people`, person)
   assert.equal(made.status, 200)
   const file = await get<PersonFile>(school.head, `${here()}/people/${made.body.id}`)
   assert.deepEqual([file.body.familyName, file.body.givenName], ['Le Gall', 'Zoé'])
-  const nameless = { ...person, familyName: '\u0000' }
-  assert.equal((await post(school.head, `${here()}/people`, nameless)).status, 400)
+  for (const familyName of ['\u0001', 'Le\u0000 Gall', 'Le \ud800Gall']) {
+    const nameless = { ...person, familyName }
+    assert.equal((await post(school.head, `${here()}/people`, nameless)).status, 400)
+  }
   const unborn = { ...person, birthDate: '2015-02-30' }
   assert.equal((await post(school.head, `${here()}/people`, unborn)).status, 400)
   const noName = { name: '\u0001', levelLabel: null }
