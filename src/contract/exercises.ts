@@ -4,7 +4,7 @@ import { blocksSchema, inlinesSchema } from './content.ts'
 import { pupilQuestionSchema } from './pupil-questions.ts'
 import { answerSchema, answersSchema, exerciseContentSchema } from './questions.ts'
 import { fileSummarySchema, titleSchema } from './resources.ts'
-import { idSchema, instantSchema, personNameSchema, uaiSchema } from './wire-shapes.ts'
+import { counterMax, idSchema, instantSchema, personNameSchema, uaiSchema } from './wire-shapes.ts'
 
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
@@ -53,7 +53,7 @@ export const exerciseDraftSchema = Type.Object({
 export type ExerciseDraft = Static<typeof exerciseDraftSchema>
 
 export const saveExerciseSchema = Type.Object({
-  draftVersion: Type.Integer({ minimum: 1 }),
+  draftVersion: Type.Integer({ minimum: 1, maximum: counterMax }),
   title: titleSchema,
   subjectCode: nullable(Type.String({ maxLength: 20 })),
   draft: exerciseContentSchema,
@@ -170,7 +170,7 @@ export const beginAttemptSchema = Type.Object({
 export const saveAnswerSchema = Type.Object({
   answer: answerSchema,
   /** Counts up on the device; a save that arrives late never overwrites a newer one. */
-  version: Type.Integer({ minimum: 1 }),
+  version: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
 })
 
 export const submitSchema = Type.Object({

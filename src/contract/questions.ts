@@ -12,11 +12,19 @@ import { blocksSchema, inlinesSchema } from './content.ts'
 export const questionsMax = 100
 
 const idSchema = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' })
+/** Names an answer in a record of answers: never `__proto__`, which is no name of one's own. */
+const questionIdSchema = Type.String({
+  minLength: 1,
+  maxLength: 64,
+  pattern: '^[A-Za-z0-9-][A-Za-z0-9_-]{0,63}$',
+})
+/** A record without this would take whatever stands under a name that is no id. */
+const closed = { additionalProperties: false }
 const fractionSchema = Type.Number({ minimum: -1, maximum: 1 })
 const feedbackSchema = Type.Optional(inlinesSchema)
 
 const common = {
-  id: idSchema,
+  id: questionIdSchema,
   prompt: blocksSchema,
   /** What the question is worth, in points. */
   points: Type.Number({ exclusiveMinimum: 0, maximum: 100 }),
@@ -215,7 +223,7 @@ export const answerSchema = Type.Union([
   Type.Object({
     kind: Type.Literal('match'),
     /** left id → right id */
-    pairs: Type.Record(idSchema, idSchema),
+    pairs: Type.Record(idSchema, idSchema, closed),
   }),
   Type.Object({
     kind: Type.Literal('order'),
@@ -224,7 +232,7 @@ export const answerSchema = Type.Union([
   Type.Object({
     kind: Type.Literal('gap_text'),
     /** gap id → what was typed, or the chosen option's id */
-    gaps: Type.Record(idSchema, Type.String({ maxLength: 500 })),
+    gaps: Type.Record(idSchema, Type.String({ maxLength: 500 }), closed),
   }),
   Type.Object({
     kind: Type.Literal('open'),
@@ -235,5 +243,8 @@ export const answerSchema = Type.Union([
 export type Answer = Static<typeof answerSchema>
 
 /** question id → answer; questions left out were not answered. */
-export const answersSchema = Type.Record(idSchema, answerSchema)
+export const answersSchema = Type.Record(questionIdSchema, answerSchema, {
+  ...closed,
+  maxProperties: questionsMax,
+})
 export type Answers = Static<typeof answersSchema>

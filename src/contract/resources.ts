@@ -1,7 +1,7 @@
 /** Resources (leçons) on the wire: writing, publishing, attaching to a lesson, reading. */
 import Type, { type Static, type TSchema } from 'typebox'
 import { resourceContentSchema } from './content.ts'
-import { idSchema, instantSchema, uaiSchema } from './wire-shapes.ts'
+import { counterMax, idSchema, instantSchema, uaiSchema } from './wire-shapes.ts'
 
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
@@ -57,7 +57,7 @@ export const resourceDraftSchema = Type.Object({
 export type ResourceDraft = Static<typeof resourceDraftSchema>
 
 export const saveResourceSchema = Type.Object({
-  draftVersion: Type.Integer({ minimum: 1 }),
+  draftVersion: Type.Integer({ minimum: 1, maximum: counterMax }),
   title: titleSchema,
   subjectCode: nullable(Type.String({ maxLength: 20 })),
   levelLabel: nullable(Type.String({ maxLength: 40 })),
