@@ -51,13 +51,13 @@ export const signInPages: readonly PageEntry[] = [
   {
     path: pagePaths.myAccount,
     audience: 'signed-in',
-    words: ['sign-in', 'content'],
+    words: ['account', 'sign-in', 'content'],
     load: async () => (await import('#browser/pages/my-account/my-account-page.tsx')).MyAccountPage,
   },
   {
     path: pagePaths.childCard(':pupilId'),
     audience: ['guardian'],
-    words: ['sign-in', 'content'],
+    words: ['account', 'sign-in', 'content'],
     load: async () =>
       (await import('#browser/pages/show-child-card/show-child-card-page.tsx')).ShowChildCardPage,
   },

@@ -4,6 +4,8 @@
  * the first load in French; all others come with the page that lists them (`words` in
  * `page-list.ts`), and English only when somebody chooses it.
  */
+import type { accountFr } from '#browser/catalogue/fr/account-fr.ts'
+import type { bankFr } from '#browser/catalogue/fr/bank-fr.ts'
 import type { classesFr } from '#browser/catalogue/fr/classes-fr.ts'
 import type { contentFr } from '#browser/catalogue/fr/content-fr.ts'
 import type { dayFr } from '#browser/catalogue/fr/day-fr.ts'
@@ -32,6 +34,7 @@ export interface Words {
   general: Translated<typeof generalFr>
   refusals: Translated<typeof refusalsFr>
   'sign-in': Translated<typeof signInFr>
+  account: Translated<typeof accountFr>
   content: Translated<typeof contentFr>
   day: Translated<typeof dayFr>
   resource: Translated<typeof resourceFr>
@@ -39,6 +42,7 @@ export interface Words {
   teach: Translated<typeof teachFr>
   write: Translated<typeof writeFr>
   question: Translated<typeof questionFr>
+  bank: Translated<typeof bankFr>
   guardian: Translated<typeof guardianFr>
   head: Translated<typeof headFr>
   roster: Translated<typeof rosterFr>
@@ -60,6 +64,7 @@ export const catalogueLoaders: Readonly<Record<LanguageCode, Loaders>> = {
     general: async () => generalFr,
     refusals: async () => refusalsFr,
     'sign-in': async () => (await import('#browser/catalogue/fr/sign-in-fr.ts')).signInFr,
+    account: async () => (await import('#browser/catalogue/fr/account-fr.ts')).accountFr,
     content: async () => (await import('#browser/catalogue/fr/content-fr.ts')).contentFr,
     day: async () => (await import('#browser/catalogue/fr/day-fr.ts')).dayFr,
     resource: async () => (await import('#browser/catalogue/fr/resource-fr.ts')).resourceFr,
@@ -67,6 +72,7 @@ export const catalogueLoaders: Readonly<Record<LanguageCode, Loaders>> = {
     teach: async () => (await import('#browser/catalogue/fr/teach-fr.ts')).teachFr,
     write: async () => (await import('#browser/catalogue/fr/write-fr.ts')).writeFr,
     question: async () => (await import('#browser/catalogue/fr/question-fr.ts')).questionFr,
+    bank: async () => (await import('#browser/catalogue/fr/bank-fr.ts')).bankFr,
     guardian: async () => (await import('#browser/catalogue/fr/guardian-fr.ts')).guardianFr,
     head: async () => (await import('#browser/catalogue/fr/head-fr.ts')).headFr,
     roster: async () => (await import('#browser/catalogue/fr/roster-fr.ts')).rosterFr,
@@ -81,6 +87,7 @@ export const catalogueLoaders: Readonly<Record<LanguageCode, Loaders>> = {
     general: async () => (await import('#browser/catalogue/en/general-en.ts')).generalEn,
     refusals: async () => (await import('#browser/catalogue/en/refusals-en.ts')).refusalsEn,
     'sign-in': async () => (await import('#browser/catalogue/en/sign-in-en.ts')).signInEn,
+    account: async () => (await import('#browser/catalogue/en/account-en.ts')).accountEn,
     content: async () => (await import('#browser/catalogue/en/content-en.ts')).contentEn,
     day: async () => (await import('#browser/catalogue/en/day-en.ts')).dayEn,
     resource: async () => (await import('#browser/catalogue/en/resource-en.ts')).resourceEn,
@@ -88,6 +95,7 @@ export const catalogueLoaders: Readonly<Record<LanguageCode, Loaders>> = {
     teach: async () => (await import('#browser/catalogue/en/teach-en.ts')).teachEn,
     write: async () => (await import('#browser/catalogue/en/write-en.ts')).writeEn,
     question: async () => (await import('#browser/catalogue/en/question-en.ts')).questionEn,
+    bank: async () => (await import('#browser/catalogue/en/bank-en.ts')).bankEn,
     guardian: async () => (await import('#browser/catalogue/en/guardian-en.ts')).guardianEn,
     head: async () => (await import('#browser/catalogue/en/head-en.ts')).headEn,
     roster: async () => (await import('#browser/catalogue/en/roster-en.ts')).rosterEn,

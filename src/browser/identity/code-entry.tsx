@@ -10,7 +10,7 @@ import { Button } from '#browser/parts/button.tsx'
 import { CodeField } from '#browser/parts/code-field.tsx'
 import type { SignedIn } from '#contract/sign-in.ts'
 import { type Entry, enterByCode } from './enter-preau.ts'
-import { EntryRefusal } from './entry-refusal.tsx'
+import { EntryRefusal, type EntryRefusalProps } from './entry-refusal.tsx'
 import { holdCode } from './held-code.ts'
 import { withNext } from './next-address.ts'
 import { NotKeptNotice } from './not-kept-notice.tsx'
@@ -21,9 +21,10 @@ export interface CodeEntryProps {
   /** Signs of the code, without separators. */
   length: number
   onIn: (person: SignedIn) => void
+  wrongCode?: EntryRefusalProps['wrongCode']
 }
 
-export function CodeEntry({ label, hint, length, onIn }: CodeEntryProps) {
+export function CodeEntry({ label, hint, length, onIn, wrongCode }: CodeEntryProps) {
   const words = useWords('sign-in')
   const [, navigate] = useLocation()
   const search = useSearch()
@@ -69,7 +70,11 @@ export function CodeEntry({ label, hint, length, onIn }: CodeEntryProps) {
         error={isShort ? words.codeShort({ count: length - code.length }) : null}
       />
       {outcome?.state === 'refused' && (
-        <EntryRefusal refusal={outcome.refusal} onRetry={() => void enter(code)} />
+        <EntryRefusal
+          refusal={outcome.refusal}
+          onRetry={() => void enter(code)}
+          wrongCode={wrongCode}
+        />
       )}
       {outcome?.state === 'not-kept' && <NotKeptNotice />}
       <div>

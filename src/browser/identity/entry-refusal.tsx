@@ -4,6 +4,7 @@
  */
 import { useEffect, useState } from 'preact/hooks'
 import type { ApiRefusal } from '#browser/api/call-api.ts'
+import type { RefusalWords } from '#browser/catalogue/fr/refusals-fr.ts'
 import { currentRefusalWords } from '#browser/catalogue/refusal-words.ts'
 import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
 import { pagePaths } from '#browser/page-paths.ts'
@@ -17,6 +18,8 @@ export interface EntryRefusalProps {
   refusal: ApiRefusal
   /** Sends what was typed once more: offered where nobody has looked at it yet. */
   onRetry?: (() => void) | undefined
+  /** What a wrong code means on this very page, in place of the words that serve everywhere. */
+  wrongCode?: RefusalWords | undefined
 }
 
 /** Bugs and broken parts have a reference to quote; a mistyped code needs none. */
@@ -39,20 +42,16 @@ function useWait(refusal: ApiRefusal): number | null {
   return leftMs
 }
 
-export function EntryRefusal({ refusal, onRetry }: EntryRefusalProps) {
+export function EntryRefusal({ refusal, onRetry, wrongCode }: EntryRefusalProps) {
   const general = useWords('general')
   const refusals = useWords('refusals')
   const words = useWords('sign-in')
   const voice = useVoice()
   const format = useFormat()
   const leftMs = useWait(refusal)
-  const said = currentRefusalWords({
-    refusal: { ...refusal, retryAfterMs: leftMs },
-    refusals,
-    general,
-    voice,
-    format,
-  })
+  const ofPage = refusal.code === 'wrong_code' ? wrongCode : undefined
+  const now = { ...refusal, retryAfterMs: leftMs }
+  const said = ofPage ?? currentRefusalWords({ refusal: now, refusals, general, voice, format })
   const isOver = refusal.retryAfterMs !== null && leftMs === 0
   const spoken = isOver ? words.mayTryNow({ tu: voice === 'tu' }) : `${said.what} ${said.means} `
 

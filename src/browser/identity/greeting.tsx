@@ -11,10 +11,12 @@ import { arriveAt } from './enter-preau.ts'
 import { HearLines } from './hear-lines.tsx'
 import { leaveDevice } from './leave-device.ts'
 import { nextAddressOf } from './next-address.ts'
+import { useHeadingFocus } from './use-heading-focus.ts'
 import './identity.css'
 
 export function Greeting({ person }: { person: SignedIn }) {
   const words = useWords('sign-in')
+  useHeadingFocus()
   const [, navigate] = useLocation()
   const search = useSearch()
   const hello = words.hello({ name: person.givenName })

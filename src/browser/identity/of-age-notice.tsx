@@ -7,7 +7,7 @@ import type { Notices } from '#contract/sign-in.ts'
 
 /** Nothing while there is nothing to tell; a failed request tells nothing either. */
 export function OfAgeNotice() {
-  const words = useWords('sign-in')
+  const words = useWords('account')
   const format = useFormat()
   const { load } = useLoad('my-notices', (signal) =>
     callApi<Notices>('/api/me/notices', { signal }),

@@ -52,6 +52,11 @@ export const signInFr = {
   dictatedIntro: 'Ton enseignant te lit un code au téléphone.',
   dictatedText: 'Il y a trois groupes de quatre signes. Il sert une seule fois, pendant un jour.',
   dictatedLabel: "Le code que l'on te lit",
+  dictatedWrong: {
+    what: "Ce code n'ouvre rien.",
+    means: 'Un signe est peut-être mal entendu. Ou ce code a déjà servi, ou il a plus d’un jour.',
+    todo: "Demande à ton enseignant de le relire, un signe à la fois, ou d'en donner un autre.",
+  },
   codeInFour: 'Mon code a quatre groupes',
   mayTryNow: (p: { tu: boolean }) =>
     p.tu
@@ -164,65 +169,5 @@ export const signInFr = {
   nobodyHere: "Personne n'est encore connu sur cet appareil.",
   passwordOf: (p: { name: string }) => `Mot de passe de ${p.name}`,
   passwordOfMeans: 'Les pages des adultes restent fermées, même sur le téléphone de la famille.',
-  // My account
-  accountTitle: 'Mon compte',
-  howIRead: 'Ma façon de lire',
-  passwordSection: 'Mot de passe',
-  changePassword: 'Changer mon mot de passe',
-  currentPassword: 'Votre mot de passe actuel',
-  passwordChanged: (p: { count: number }) =>
-    p.count === 0
-      ? 'Le mot de passe est changé.'
-      : `Le mot de passe est changé. ${p.count} ${plural(p.count, 'autre connexion a été arrêtée', 'autres connexions ont été arrêtées')}.`,
-  currentWrong: "Ce n'est pas le mot de passe actuel. Vérifiez les majuscules.",
-  devicesTitle: (p: { tu: boolean }): string =>
-    p.tu ? 'Là où tu es en ligne' : 'Là où vous êtes en ligne',
-  devicesIntro: (p: { tu: boolean }): string =>
-    p.tu
-      ? 'Si tu ne reconnais pas un appareil, ferme-le et préviens ton enseignant.'
-      : 'Un appareil que vous ne reconnaissez pas : fermez-le, puis changez votre mot de passe.',
-  thisDevice: 'cet appareil',
-  sharedDevice: 'ordinateur partagé',
-  openedOn: (p: { when: string; way: string }) => `Depuis ${p.when}, ${p.way}`,
-  openUntil: (p: { when: string }) => `jusqu'à ${p.when}`,
-  ways: {
-    card: 'avec la carte',
-    short_code: 'avec le code de la carte',
-    password: 'avec le mot de passe',
-    dictated_code: 'avec un code dicté',
-    letter: 'avec une lettre',
-    guardian: 'ouvert par un responsable',
-  },
-  unknownDevice: 'Appareil inconnu',
-  closeSession: 'Fermer',
-  closeSessionOf: (p: { device: string }) => `Fermer ${p.device}`,
-  sessionClosed: 'Cet appareil est déconnecté.',
-  closeOthers: 'Fermer tous les autres',
-  othersClosed: (p: { count: number }) =>
-    `${p.count} ${plural(p.count, 'autre appareil déconnecté', 'autres appareils déconnectés')}.`,
-  peopleTitle: 'Sur cet appareil',
-  peopleText: 'Un même appareil peut connaître plusieurs personnes, chacune avec ses affaires.',
-  // At eighteen: tu, this pupil has always been one
-  ofAgeTitle: 'Tu as 18 ans',
-  ofAgeText: (p: { day: string }) =>
-    `Depuis le ${p.day}, tu es majeur. La direction revoit avec toi ce que tes responsables peuvent voir ici.`,
-  ofAgeTodo: "Si tu préfères que cela change, dis-le à la direction : c'est toi qui décides.",
-  // A child's card
-  childCardTitle: (p: { name: string }) => (p.name === '' ? 'La carte' : `La carte de ${p.name}`),
-  childCardIntro: (p: { name: string }) =>
-    `Avec l'appareil de ${p.name}, visez le carré, ou tapez le code. Montrer la carte laisse une trace que la direction peut lire.`,
-  childCardQr: (p: { name: string }) => `Carré à scanner pour ouvrir la journée de ${p.name}`,
-  childCardCode: 'Code à taper',
-  childCardAt: (p: { site: string }) => `sur ${p.site}`,
-  childCardDemo: "Démonstration : cette carte n'ouvre que cette installation d'essai.",
-  childCardPassword: {
-    what: 'La carte se montre après le mot de passe.',
-    means: "Cette connexion n'a pas été ouverte avec votre mot de passe.",
-    todo: 'Déconnectez-vous, puis revenez avec votre identifiant et votre mot de passe.',
-  },
   openChildHere: (p: { name: string }) => `Ouvrir la journée de ${p.name} ici`,
-  openChildMeans: (p: { name: string }) =>
-    `Sur cet appareil, ${p.name} verra seulement ses propres pages. Les vôtres attendront votre mot de passe.`,
-  printCard: 'Imprimer la carte',
-  backToChildren: 'Mes enfants',
 }

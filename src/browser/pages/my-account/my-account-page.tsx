@@ -41,7 +41,8 @@ function LanguageChoice() {
 }
 
 export function MyAccountPage() {
-  const words = useWords('sign-in')
+  const words = useWords('account')
+  const { whoTitle } = useWords('sign-in')
   const viewer = useViewer()
   const navigation = useRoleLinks(null)
   const sessions = useLoad('my-sessions', (signal) =>
@@ -71,7 +72,7 @@ export function MyAccountPage() {
           <p>{words.peopleText}</p>
           <div>
             <LinkButton href={pagePaths.whoIsIt} sign="person">
-              {words.whoTitle}
+              {whoTitle}
             </LinkButton>
           </div>
         </section>

@@ -21,7 +21,7 @@ function SessionLine({
   onEnd: () => void
   busy: boolean
 }) {
-  const words = useWords('sign-in')
+  const words = useWords('account')
   const format = useFormat()
   const device = session.deviceLabel === '' ? words.unknownDevice : session.deviceLabel
   return (
@@ -50,7 +50,7 @@ function SessionLine({
 }
 
 export function MySessions({ loaded }: { loaded: Loaded<DeviceSessions> }) {
-  const words = useWords('sign-in')
+  const words = useWords('account')
   const tu = useVoice() === 'tu'
   const [ending, setEnding] = useState<string | null>(null)
   const [refusal, setRefusal] = useState<ApiRefusal | null>(null)

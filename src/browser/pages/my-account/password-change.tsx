@@ -17,7 +17,8 @@ export interface PasswordChangeProps {
 const changeTimeoutMs = 60_000
 
 export function PasswordChange({ onChanged }: PasswordChangeProps) {
-  const words = useWords('sign-in')
+  const words = useWords('account')
+  const { passwordMissing } = useWords('sign-in')
   const passwordError = usePasswordError()
   const [current, setCurrent] = useState('')
   const [next, setNext] = useState('')
@@ -46,8 +47,7 @@ export function PasswordChange({ onChanged }: PasswordChangeProps) {
   }
   const isWrong = refusal?.code === 'wrong_credentials'
   const weak = refusal === null ? null : passwordError(refusal)
-  const missing = (text: string): string | null =>
-    isTried && text === '' ? words.passwordMissing : null
+  const missing = (text: string): string | null => (isTried && text === '' ? passwordMissing : null)
   return (
     <section class="stack" aria-labelledby="my-password">
       <h2 id="my-password">{words.passwordSection}</h2>

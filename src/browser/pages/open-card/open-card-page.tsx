@@ -13,6 +13,7 @@ import { EntryRefusal } from '#browser/identity/entry-refusal.tsx'
 import { Greeting } from '#browser/identity/greeting.tsx'
 import { HearLines } from '#browser/identity/hear-lines.tsx'
 import { NotKeptNotice } from '#browser/identity/not-kept-notice.tsx'
+import { useHeadingFocus } from '#browser/identity/use-heading-focus.ts'
 import { pagePaths } from '#browser/page-paths.ts'
 import { LinkButton } from '#browser/parts/link-button.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
@@ -42,6 +43,7 @@ function ShutCard({
   scan: boolean
 }) {
   const words = useWords('sign-in')
+  useHeadingFocus()
   return (
     <PageShell title={title} person="nothing">
       <div class="step">

@@ -19,7 +19,7 @@ import type { OneCard } from '#contract/cards.ts'
 import '#browser/identity/identity.css'
 
 function ShownCard({ shown, pupilId }: { shown: OneCard; pupilId: string }) {
-  const words = useWords('sign-in')
+  const words = useWords('account')
   const { card } = shown
   const name = card.givenName
   return (
@@ -50,7 +50,7 @@ function ShownCard({ shown, pupilId }: { shown: OneCard; pupilId: string }) {
 
 /** The card is only for a session that the guardian's own password opened. */
 function NeedsPassword() {
-  const words = useWords('sign-in')
+  const words = useWords('account')
   const { what, means, todo } = words.childCardPassword
   return (
     <Notice kind="attention" title={what}>
@@ -61,7 +61,7 @@ function NeedsPassword() {
 }
 
 export function ShowChildCardPage({ params }: PageProps) {
-  const words = useWords('sign-in')
+  const words = useWords('account')
   const viewer = useViewer()
   const navigation = useRoleLinks(null)
   const pupilId = params.pupilId ?? ''

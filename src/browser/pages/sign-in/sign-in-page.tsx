@@ -2,13 +2,14 @@
  * The door: the people that this device knows, then the ways in, then whether this computer is
  * shared. It is everybody's first page, and says little.
  */
+import { useEffect, useState } from 'preact/hooks'
 import { useSearch } from 'wouter'
 import { callApi } from '#browser/api/call-api.ts'
 import { useLoad } from '#browser/api/use-load.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { HearLines } from '#browser/identity/hear-lines.tsx'
 import { nextAddressOf } from '#browser/identity/next-address.ts'
-import { PeopleTiles } from '#browser/identity/people-tiles.tsx'
+import type { PeopleTiles } from '#browser/identity/people-tiles.tsx'
 import { SharedSwitch } from '#browser/identity/shared-switch.tsx'
 import { pagePaths } from '#browser/page-paths.ts'
 import { LinkButton } from '#browser/parts/link-button.tsx'
@@ -24,6 +25,21 @@ import '#browser/identity/identity.css'
 
 /** Who waits on this device is a comfort: on a poor line the ways in do not wait for it longer. */
 const peopleTimeoutMs = 3_000
+
+type Tiles = typeof PeopleTiles
+
+/** Most who come to the door are not known here yet: the tiles' code comes only for those who are. */
+function WaitingPeople(props: Parameters<Tiles>[0]) {
+  const [found, setFound] = useState<{ readonly Tiles: Tiles } | null>(null)
+  useEffect(() => {
+    import('#browser/identity/people-tiles.tsx').then(
+      (code) => setFound({ Tiles: code.PeopleTiles }),
+      // Without the tiles there are still the ways in.
+      () => setFound(null),
+    )
+  }, [])
+  return found === null ? <Waiting /> : <found.Tiles {...props} />
+}
 
 /** Somebody is in already: on they go, or another comes. */
 function AlreadyHere({ name }: { name: string }) {
@@ -82,7 +98,7 @@ export function SignInPage() {
         {waiting.length > 0 && (
           <section class="stack" aria-labelledby="people-here">
             <h2 id="people-here">{words.whoTitle}</h2>
-            <PeopleTiles people={waiting} onGone={reload} />
+            <WaitingPeople people={waiting} onGone={reload} />
           </section>
         )}
         <Ways title={isFirst ? words.intro : words.somebodyElse} />

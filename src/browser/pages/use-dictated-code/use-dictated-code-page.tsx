@@ -38,6 +38,7 @@ export function UseDictatedCodePage() {
           hint={words.codeHint}
           length={dictatedCodeLength}
           onIn={setPerson}
+          wrongCode={words.dictatedWrong}
         />
         <p>
           <PageLink href={withNext(pagePaths.signInByCard, search)}>{words.codeInFour}</PageLink>

@@ -7,6 +7,7 @@ import { EntryRefusal } from '#browser/identity/entry-refusal.tsx'
 import { NewPasswordField, usePasswordError } from '#browser/identity/new-password-field.tsx'
 import { NotKeptNotice } from '#browser/identity/not-kept-notice.tsx'
 import { SharedSwitch } from '#browser/identity/shared-switch.tsx'
+import { useHeadingFocus } from '#browser/identity/use-heading-focus.ts'
 import { pagePaths } from '#browser/page-paths.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { Field } from '#browser/parts/field.tsx'
@@ -34,6 +35,7 @@ function useFieldErrors(outcome: Entry | null) {
 export function LetterAccount({ code, letter, onOther }: LetterAccountProps) {
   const words = useWords('sign-in')
   const format = useFormat()
+  useHeadingFocus()
   const [, navigate] = useLocation()
   const [login, setLogin] = useState(letter.proposedLogin ?? '')
   const [password, setPassword] = useState('')

@@ -13,8 +13,6 @@ import { withNext } from '#browser/identity/next-address.ts'
 import { pagePaths } from '#browser/page-paths.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { CodeField } from '#browser/parts/code-field.tsx'
-import { LinkButton } from '#browser/parts/link-button.tsx'
-import { Notice } from '#browser/parts/notice.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
 import { usePageVoice } from '#browser/viewer.ts'
 import type { LetterFound } from '#contract/sign-in.ts'
@@ -31,7 +29,6 @@ interface Found {
 
 function LetterCode({ onFound }: { onFound: (found: Found) => void }) {
   const words = useWords('sign-in')
-  const general = useWords('general')
   const [code, setCode] = useState(() => takeHeldCode() ?? '')
   const [isShort, setIsShort] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -72,19 +69,12 @@ function LetterCode({ onFound }: { onFound: (found: Found) => void }) {
         onComplete={(typed) => void look(typed)}
         error={isShort ? words.codeShort({ count: letterCodeLength - code.length }) : null}
       />
-      {refusal?.code === 'wrong_code' && (
-        <Notice
-          kind="danger"
-          live
-          title={words.letterWrong.what}
-          actions={<LinkButton href={pagePaths.help}>{general.toHelp}</LinkButton>}
-        >
-          <p>{words.letterWrong.means}</p>
-          <p>{words.letterWrong.todo}</p>
-        </Notice>
-      )}
-      {refusal && refusal.code !== 'wrong_code' && (
-        <EntryRefusal refusal={refusal} onRetry={() => void look(code)} />
+      {refusal && (
+        <EntryRefusal
+          refusal={refusal}
+          onRetry={() => void look(code)}
+          wrongCode={words.letterWrong}
+        />
       )}
       <div>
         <Button type="submit" kind="primary" busy={busy} busyText={words.letterChecking}>
