@@ -17,6 +17,7 @@ import { mintId } from '#kernel/ids.ts'
 import { accept, refuse } from '#kernel/result.ts'
 import { teachersAnywhere } from '#school/people/access.ts'
 import type { Caller } from '#school/people/caller.ts'
+import { isSubjectKnown } from '#school/people/ensure-subject.ts'
 import { listFiles } from '#school/resources/list-files.ts'
 import { renderMaths } from '#school/resources/render-maths.ts'
 import { createExercise } from './create-exercise.ts'
@@ -91,6 +92,9 @@ function listRoutes(context: ExerciseContext): Route<Caller>[] {
         const capacity = caller.schools.get(body.schoolUai)
         if (capacity === undefined || !(capacity.isTeacher || capacity.isHead))
           return refuse('forbidden')
+        if (!(await isSubjectKnown(db, body.subjectCode))) {
+          return refuse('bad_request', { where: '/subjectCode' })
+        }
         const id = await createExercise(context, {
           owner: { personId: caller.personId, schoolUai: body.schoolUai },
           title: body.title,

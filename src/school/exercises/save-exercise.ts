@@ -2,6 +2,7 @@
 import type { SaveExercise } from '#contract/exercises.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
+import { isSubjectKnown } from '#school/people/ensure-subject.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { readExercise, updateExerciseDraft } from './exercise-store.ts'
 
@@ -11,6 +12,9 @@ export async function saveExercise(
   exerciseId: Id,
   save: SaveExercise,
 ): Promise<Result<{ draftVersion: number }>> {
+  if (!(await isSubjectKnown(db, save.subjectCode))) {
+    return refuse('bad_request', { where: '/subjectCode' })
+  }
   const at = new Date(clock.now())
   if (await updateExerciseDraft(db, { ...save, id: exerciseId, at })) {
     return accept({ draftVersion: save.draftVersion + 1 })

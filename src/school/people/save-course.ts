@@ -5,10 +5,10 @@ import { plainLine } from '#kernel/plain-text.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
 import { areOfYear, readCourse, readPeopleOfCourse, writeCourse } from './course-store.ts'
+import { ensureSubject } from './ensure-subject.ts'
 import { findCurrentYear } from './find-current-year.ts'
 import { areActiveIn } from './find-people-of.ts'
 import { publishRightsOf } from './publish-rights.ts'
-import { findStandardSubject } from './standard-subjects.ts'
 import { writeAuditLine } from './write-audit-line.ts'
 
 type Context = Pick<RoomContext, 'db' | 'clock' | 'random'>
@@ -89,28 +89,6 @@ export function closeCourse(
     })
     return accept({})
   })
-}
-
-/** The subject of the code; a standard one is brought in at its first use. Null for any other. */
-async function ensureSubject(
-  trx: SchoolTransaction,
-  code: string,
-): Promise<{ code: string; label: string } | null> {
-  const known = await trx
-    .selectFrom('subject')
-    .select(['code', 'label'])
-    .where('code', '=', code)
-    .executeTakeFirst()
-  if (known !== undefined) return known
-  const standard = findStandardSubject(code)
-  if (standard === null || standard.code !== code) return null
-  const { label, family } = standard
-  await trx
-    .insertInto('subject')
-    .values({ code, label, family })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  return { code, label }
 }
 
 /** 'Mathématiques 6e A', 'Latin Groupe 1, Groupe 2'. */

@@ -15,6 +15,7 @@ import { defineRoute, type Route } from '#engine/http/route.ts'
 import { accept, refuse } from '#kernel/result.ts'
 import { teachersAnywhere } from '#school/people/access.ts'
 import type { Caller } from '#school/people/caller.ts'
+import { isSubjectKnown } from '#school/people/ensure-subject.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { attachResource } from './attach-resource.ts'
 import { createResource } from './create-resource.ts'
@@ -93,6 +94,9 @@ function writingRoutes(
         const capacity = caller.schools.get(body.schoolUai)
         if (capacity === undefined || !(capacity.isTeacher || capacity.isHead))
           return refuse('forbidden')
+        if (!(await isSubjectKnown(db, body.subjectCode))) {
+          return refuse('bad_request', { where: '/subjectCode' })
+        }
         const content: ResourceContent = { format: 1, blocks: [] }
         const id = await createResource(context, { ...body, ownerId: caller.personId, content })
         return accept({ id })

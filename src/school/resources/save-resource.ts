@@ -2,6 +2,7 @@
 import type { SaveResource } from '#contract/resources.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
+import { isSubjectKnown } from '#school/people/ensure-subject.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { readResource, updateDraft } from './resource-store.ts'
 
@@ -11,6 +12,9 @@ export async function saveResource(
   resourceId: Id,
   save: SaveResource,
 ): Promise<Result<{ draftVersion: number }>> {
+  if (!(await isSubjectKnown(db, save.subjectCode))) {
+    return refuse('bad_request', { where: '/subjectCode' })
+  }
   const isSaved = await updateDraft(db, { ...save, id: resourceId, at: new Date(clock.now()) })
   if (isSaved) return accept({ draftVersion: save.draftVersion + 1 })
   const current = await readResource(db, resourceId)

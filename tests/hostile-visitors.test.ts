@@ -1,0 +1,44 @@
+/**
+ * Holes that were found and closed, each tried as an attacker would: over real HTTP, on the whole
+ * web role. What schemas and rules refuse in general is in `fuzz-routes` and `access-matrix`.
+ */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { startTestWeb } from './test-web.ts'
+
+const web = await startTestWeb()
+const { school, targets } = web
+
+async function refusalOf(response: Response): Promise<string> {
+  const body = (await response.json()) as { refusal?: string }
+  return `${response.status} ${body.refusal ?? ''}`.trim()
+}
+
+test('a subject is one that is known; the standard ones are', async () => {
+  const cookie = await web.signIn(school.teacherA)
+  const about = { schoolUai: school.uai, title: 'La Loire', levelLabel: null }
+  for (const path of ['/api/resources', '/api/exercises']) {
+    const unknown = { ...about, subjectCode: 'no such subject' }
+    assert.equal(
+      await refusalOf(await web.call(path, { cookie, body: unknown })),
+      '400 bad_request',
+    )
+  }
+  const list = await web.call(`/api/schools/${school.uai}/subjects`, { cookie })
+  const { subjects } = (await list.json()) as { subjects: { code: string }[] }
+  for (const { code: subjectCode } of subjects) {
+    const made = await web.call('/api/resources', { cookie, body: { ...about, subjectCode } })
+    assert.equal(made.status, 200, subjectCode)
+  }
+})
+
+test('answers under names that are no ids are refused, not looked at', async () => {
+  const cookie = await web.signIn(school.pupilA1)
+  const path = `/api/attempts/${targets.attemptId}/submission`
+  for (const answers of [{ é: null }, { '': { kind: 'open' } }, { __proto__x: 1, 'a b': [] }]) {
+    const body = { id: crypto.randomUUID(), answers }
+    assert.equal(await refusalOf(await web.call(path, { cookie, body })), '400 bad_request')
+  }
+  const poisoned = `{"id":"${crypto.randomUUID()}","answers":{"__proto__":{"kind":"open"}}}`
+  assert.equal(await refusalOf(await web.call(path, { cookie, body: poisoned })), '400 bad_request')
+})

@@ -1,0 +1,140 @@
+/**
+ * The whole web role over a database of its own, with one of everything of class A's and everybody
+ * who might ask for it: for tests that come to the real doors as a stranger, a pupil or a head.
+ */
+import { mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after } from 'node:test'
+import { createNewsHub } from '#engine/bus/news-hub.ts'
+import { loadConfig } from '#engine/config/config.ts'
+import { openKeyRing } from '#engine/config/key-ring.ts'
+import type { Database } from '#engine/database/database.ts'
+import type { Route } from '#engine/http/route.ts'
+import { prepareJobs } from '#engine/jobs/job-runner.ts'
+import { createLog } from '#engine/log/log.ts'
+import { systemRandom } from '#kernel/random.ts'
+import { createSchoolParts } from '#roles/school-context.ts'
+import type { SchoolContext } from '#roles/school-routes.ts'
+import { startWeb } from '#roles/web.ts'
+import type { Caller } from '#school/people/caller.ts'
+import { mintSessionToken, sessionKeyName } from '#school/sign-in/session-token.ts'
+import type { SchoolTables } from '#school/tables.ts'
+import { createTargets, everybodyOf } from './access-world.ts'
+import { withTestDatabase } from './test-database.ts'
+import { createTestSchool, type TestPerson, type TestSchool } from './test-school.ts'
+
+export interface TestWeb {
+  readonly origin: string
+  readonly port: number
+  readonly routes: readonly Route<Caller>[]
+  readonly database: Database<SchoolTables>
+  readonly context: SchoolContext
+  readonly school: TestSchool
+  /** Ids of class A's things, by the names that paths use. */
+  readonly targets: Readonly<Record<string, string>>
+  readonly everybody: Readonly<Record<string, TestPerson>>
+  /** Lines that the web role has logged, as text. */
+  readonly logged: string[]
+  /** A cookie of a fresh session of the person's, as a password opens it. */
+  signIn(person: TestPerson): Promise<string>
+  /** Calls with the page's own origin. */
+  call(path: string, options?: WebCall): Promise<Response>
+}
+
+export interface WebCall {
+  readonly cookie?: string | null
+  readonly method?: string
+  /** Sent as JSON unless it is text or bytes. */
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** Call it once at the top of a test file; it ends with the file's tests. */
+export async function startTestWeb(): Promise<TestWeb> {
+  const { database, source } = await withTestDatabase<SchoolTables>()
+  await prepareJobs(source)
+  const dataDir = mkdtempSync(join(tmpdir(), 'preau-web-'))
+  const logged: string[] = []
+  const log = createLog({
+    level: 'warn',
+    readable: false,
+    destination: { write: (line) => void logged.push(line) },
+  })
+  const config = loadConfig({}, { dataDir, port: 0, databaseUrl: null })
+  const keyRing = openKeyRing(dataDir, systemRandom)
+  const news = await createNewsHub(database, log)
+  const parts = await createSchoolParts({ config, database, keyRing, news, log })
+  await news.start()
+  const web = await startWeb({
+    config,
+    context: parts.context,
+    news,
+    log,
+    tls: null,
+    clientFolder: null,
+    checkReplies: true,
+  })
+  after(async () => {
+    await web.stop()
+    await parts.drain()
+    await news.stop()
+    await rm(dataDir, { recursive: true })
+  })
+  const school = await createTestSchool(database.kysely)
+  const origin = `http://127.0.0.1:${web.port}`
+
+  async function signIn(person: TestPerson): Promise<string> {
+    const sessionId = crypto.randomUUID()
+    const issuedAtMs = Date.now()
+    await database.kysely
+      .insertInto('device_session')
+      .values({
+        id: sessionId,
+        account_id: person.accountId,
+        issued_at: new Date(issuedAtMs),
+        expires_at: new Date(issuedAtMs + 86_400_000),
+        shared: false,
+        opened_by: 'password',
+        device_label: 'test',
+        is_new_device: false,
+      })
+      .execute()
+    const { accountId } = person
+    const token = { accountId, sessionId, issuedAtMs, shared: false, parked: false }
+    const text = mintSessionToken(keyRing.key(sessionKeyName), { ...token, pupilOnly: false })
+    return `__Host-preau=${text}`
+  }
+
+  function call(path: string, options: WebCall = {}): Promise<Response> {
+    const { cookie, body, headers } = options
+    const isRaw = typeof body === 'string' || body instanceof Uint8Array
+    const hasType = body !== undefined && headers?.['content-type'] === undefined
+    return fetch(origin + path, {
+      method: options.method ?? (body === undefined ? 'GET' : 'POST'),
+      redirect: 'manual',
+      headers: {
+        origin,
+        ...(cookie ? { cookie } : {}),
+        ...(hasType ? { 'content-type': 'application/json' } : {}),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: isRaw ? (body as BodyInit) : JSON.stringify(body) }),
+    })
+  }
+
+  return {
+    origin,
+    port: web.port,
+    routes: web.routes,
+    database,
+    context: parts.context,
+    school,
+    targets: await createTargets(parts.context, school),
+    everybody: everybodyOf(school),
+    logged,
+    signIn,
+    call,
+  }
+}
