@@ -79,7 +79,7 @@ export const teacherPages: readonly PageEntry[] = [
   {
     path: pagePaths.importQuestions,
     audience: teachers,
-    words: ['write', 'question', 'teach'],
+    words: ['bank', 'teach'],
     load: async () =>
       (await import('#browser/pages/import-questions/import-questions-page.tsx'))
         .ImportQuestionsPage,

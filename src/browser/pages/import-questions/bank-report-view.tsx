@@ -1,0 +1,161 @@
+/** The report of a bank: the figures first, then what needs a decision, then the rest folded. */
+import { useEffect, useRef } from 'preact/hooks'
+import { useFormat, useWords } from '#browser/catalogue/speech.ts'
+import { Sign, type SignName } from '#browser/drawings/sign.tsx'
+import { pagePaths } from '#browser/page-paths.ts'
+import { Button } from '#browser/parts/button.tsx'
+import { ErrorView } from '#browser/parts/error-view.tsx'
+import { Field } from '#browser/parts/field.tsx'
+import { LinkButton } from '#browser/parts/link-button.tsx'
+import { Notice } from '#browser/parts/notice.tsx'
+import type { BankReport } from '#contract/question-banks.ts'
+import { agreedText, exerciseCount, questionCount, waitingForAgreement } from './bank-choice.ts'
+import { exerciseTitleMax } from './bank-file-kind.ts'
+import { AgreementList, RejectedList, TextList, WholeList } from './bank-lists.tsx'
+import { SendingBank } from './sending-bank.tsx'
+import type { BankImport } from './use-bank-import.ts'
+
+function Figures({ report }: { report: BankReport }) {
+  const words = useWords('bank').report
+  const format = useFormat()
+  const said = (
+    key: string,
+    sign: SignName,
+    count: number,
+    say: (p: { count: number; number: string }) => string,
+  ) => ({ key, sign, count, text: say({ count, number: format.number(count, 0) }) })
+  const lines = [
+    said('whole', 'success', report.imported.length, words.whole),
+    said('lossy', 'attention', waitingForAgreement(report).length, words.lossy),
+    said('rejected', 'danger', report.rejected.length, words.rejected),
+    said('texts', 'information', report.descriptions.length, words.texts),
+  ]
+  return (
+    <ul class="plain bank-figures">
+      {lines
+        .filter(({ count }) => count > 0)
+        .map(({ key, sign, text }) => (
+          <li key={key} class={key}>
+            <Sign name={sign} />
+            <span>{text}</span>
+          </li>
+        ))}
+    </ul>
+  )
+}
+
+/** What the button will do, in figures, and the button: in sight however long the lists are. */
+function CreateBar({ bank, report }: { bank: BankImport; report: BankReport }) {
+  const words = useWords('bank')
+  const format = useFormat()
+  const waiting = waitingForAgreement(report)
+  const count = questionCount(report, bank.agreed)
+  const exercises = exerciseCount(count)
+  const left = waiting.filter(({ index }) => !bank.agreed.has(index)).length
+  const fits = agreedText(waiting, bank.agreed) !== null
+  const number = format.number(count, 0)
+  return (
+    <div class="bank-bar">
+      <p>
+        {count === 0 ? (
+          words.nothingYet
+        ) : (
+          <strong>
+            {exercises > 1 ? words.willSplit({ number, exercises }) : words.will({ count, number })}
+          </strong>
+        )}
+        {count > 0 && left > 0 && <span class="soft"> · {words.left({ count: left })}</span>}
+        {!fits && <span class="bank-bar-why">{words.tooManyChoices}</span>}
+      </p>
+      <Button
+        type="submit"
+        kind="primary"
+        disabled={count === 0 || !fits}
+        busy={bank.sending?.act === 'create'}
+        busyText={words.creating({ exercises })}
+      >
+        {words.create({ exercises })}
+      </Button>
+    </div>
+  )
+}
+
+function CreateRefused({ bank }: { bank: BankImport }) {
+  const words = useWords('bank').uncertain
+  if (bank.refusal === null) return null
+  if (!bank.refusal.isUncertain) {
+    return <ErrorView refusal={bank.refusal.said} onRetry={bank.create} live />
+  }
+  return (
+    <Notice
+      kind="attention"
+      title={words.what}
+      live
+      actions={
+        <>
+          <LinkButton href={pagePaths.myExercises}>{words.look}</LinkButton>
+          <Button onClick={bank.create}>{words.again}</Button>
+        </>
+      }
+    >
+      <p>{words.todo}</p>
+    </Notice>
+  )
+}
+
+export function BankReportView({ bank, report }: { bank: BankImport; report: BankReport }) {
+  const words = useWords('bank')
+  const heading = useRef<HTMLHeadingElement>(null)
+  const isBusy = bank.sending !== null
+  const isHopeless = report.imported.length + report.lossy.length === 0
+  const isUntitled = bank.title.trim() === ''
+
+  // The answer to having chosen a file: read out, and brought into sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another report is another answer.
+  useEffect(() => heading.current?.focus(), [report])
+
+  return (
+    <form
+      class="stack stack-wide"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!isUntitled && !isBusy) bank.create()
+      }}
+    >
+      <section class="stack">
+        <h2 ref={heading} tabIndex={-1} class="bank-heading">
+          {words.report.heading({ name: bank.file?.name ?? report.fileName })}
+        </h2>
+        <Figures report={report} />
+        {isHopeless ? (
+          <Notice kind="danger" title={words.report.allRejected}>
+            <p>{words.report.allRejectedTodo}</p>
+          </Notice>
+        ) : (
+          <Field
+            label={words.report.exerciseTitle}
+            hint={words.report.exerciseTitleHint}
+            value={bank.title}
+            maxLength={exerciseTitleMax}
+            error={isUntitled ? words.report.titleMissing : null}
+            onValue={bank.setTitle}
+          />
+        )}
+      </section>
+      <AgreementList
+        waiting={waitingForAgreement(report)}
+        agreed={bank.agreed}
+        onAgreed={bank.setAgreed}
+        disabled={isBusy}
+      />
+      <RejectedList rejected={report.rejected} />
+      <div>
+        <WholeList imported={report.imported} />
+        <TextList report={report} />
+      </div>
+      <CreateRefused bank={bank} />
+      {bank.sending?.act === 'create' && <SendingBank bank={bank} sending={bank.sending} />}
+      {!isHopeless && <CreateBar bank={bank} report={report} />}
+    </form>
+  )
+}
