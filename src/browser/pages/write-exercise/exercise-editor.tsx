@@ -1,0 +1,106 @@
+/** The desk on which an exercise is written: its bar, its questions, its preview. */
+import { useState } from 'preact/hooks'
+import { callApi } from '#browser/api/call-api.ts'
+import { useWords } from '#browser/catalogue/speech.ts'
+import { Tabs } from '#browser/parts/tabs.tsx'
+import { ConflictNotice } from '#browser/write/conflict-notice.tsx'
+import { copyExercise } from '#browser/write/copy-content.ts'
+import { PublishBar } from '#browser/write/publish-bar.tsx'
+import { useDraft } from '#browser/write/use-draft.ts'
+import type { ExerciseDraft } from '#contract/exercises.ts'
+import type { FileSummary } from '#contract/resources.ts'
+import { ExercisePreview } from './exercise-preview.tsx'
+import {
+  type ExerciseWork,
+  exerciseToSend,
+  exerciseWork,
+  type SentExercise,
+} from './exercise-work.ts'
+import { QuestionList } from './question-list.tsx'
+import { usePublishExercise } from './use-publish-exercise.ts'
+import './write-exercise.css'
+
+/** A recording on a poor line may take minutes. */
+const uploadTimeoutMs = 240_000
+
+function useExerciseDraft(draft: ExerciseDraft) {
+  const words = useWords('question').missing
+  return useDraft<ExerciseWork, SentExercise>({
+    first: () => exerciseWork(draft),
+    version: draft.draftVersion,
+    toDraft: (work) => exerciseToSend(work, words),
+    save: (body, draftVersion) =>
+      callApi(`/api/exercises/${draft.id}/draft`, {
+        method: 'PUT',
+        body: { ...body, draftVersion },
+      }),
+  })
+}
+
+export interface ExerciseEditorProps {
+  draft: ExerciseDraft
+  /** Forgets what is on this page and takes what is on the server. */
+  onStartAgain: () => void
+}
+
+export function ExerciseEditor({ draft, onStartAgain }: ExerciseEditorProps) {
+  const words = useWords('write')
+  const question = useWords('question')
+  const { work, change, state, flush, overwrite } = useExerciseDraft(draft)
+  const [files, setFiles] = useState<readonly FileSummary[]>(draft.files)
+  const [tab, setTab] = useState<'write' | 'preview'>('write')
+  const publishing = usePublishExercise({ draft, work, flush })
+  const upload = async (file: File) => {
+    const sent = await callApi<FileSummary>(`/api/exercises/${draft.id}/files`, {
+      method: 'POST',
+      body: file,
+      query: { name: file.name },
+      timeoutMs: uploadTimeoutMs,
+    })
+    if (sent.ok) setFiles((all) => [...all, sent.value])
+    return sent
+  }
+  const copyMine = () => {
+    const sent = exerciseToSend(work, question.missing)
+    const mine = sent.ok ? { ...draft, ...sent.draft, files: [...files] } : draft
+    const title = words.saving.mineTitle({ title: work.title })
+    return copyExercise(mine, title, draft.schoolUai ?? '')
+  }
+  return (
+    <div class="write-page">
+      <PublishBar
+        state={state}
+        publication={publishing.publication}
+        hasChanges={publishing.hasChanges}
+        publishing={publishing}
+        hint={words.page.assignHint}
+      />
+      {state.kind === 'conflict' && (
+        <ConflictNotice copyMine={copyMine} overwrite={overwrite} takeTheirs={onStartAgain} />
+      )}
+      <Tabs
+        label={words.page.blocks}
+        tabs={[
+          { key: 'write', label: words.page.writeTab },
+          { key: 'preview', label: words.page.previewTab },
+        ]}
+        open={tab}
+        onOpen={setTab}
+      >
+        {tab === 'preview' ? (
+          <ExercisePreview exerciseId={draft.id} files={files} flush={flush} />
+        ) : (
+          <QuestionList
+            exerciseId={draft.id}
+            schoolUai={draft.schoolUai ?? ''}
+            work={work}
+            change={change}
+            files={files}
+            upload={upload}
+            errorAt={publishing.errorAt}
+          />
+        )}
+      </Tabs>
+    </div>
+  )
+}

@@ -1,0 +1,101 @@
+/** The draft as a pupil will do it: answered for trying out, sent nowhere. */
+import { useState } from 'preact/hooks'
+import { callApi } from '#browser/api/call-api.ts'
+import { useLoad } from '#browser/api/use-load.ts'
+import { useWords } from '#browser/catalogue/speech.ts'
+import { ContentBlocks } from '#browser/content/content-blocks.tsx'
+import { exerciseFiles } from '#browser/content/file-addresses.ts'
+import { InlineText } from '#browser/content/inline-text.tsx'
+import { AnswerField } from '#browser/pages/do-exercise/answer-field.tsx'
+import { Disclosure } from '#browser/parts/disclosure.tsx'
+import { LoadView } from '#browser/parts/load-view.tsx'
+import { Notice } from '#browser/parts/notice.tsx'
+import type { Blocks } from '#contract/content.ts'
+import type { PupilQuestion } from '#contract/pupil-questions.ts'
+import type { Answers } from '#contract/questions.ts'
+import type { FileSummary } from '#contract/resources.ts'
+
+interface Preview {
+  readonly title: string
+  readonly introduction: Blocks
+  readonly questions: readonly PupilQuestion[]
+}
+
+export interface ExercisePreviewProps {
+  exerciseId: string
+  files: readonly FileSummary[]
+  flush: () => Promise<boolean>
+}
+
+function TriedQuestions(props: {
+  preview: Preview
+  exerciseId: string
+  files: readonly FileSummary[]
+}) {
+  const { preview, exerciseId, files } = props
+  const words = useWords('question')
+  const [answers, setAnswers] = useState<Answers>({})
+  const fileAddress = exerciseFiles(exerciseId)
+  return (
+    <ol class="plain stack stack-wide">
+      {preview.questions.map((question, place) => (
+        <li key={question.id} class="stack">
+          <h3>{words.question({ number: place + 1 })}</h3>
+          <div id={`tried-${question.id}`}>
+            <ContentBlocks
+              blocks={question.prompt}
+              fileAddress={fileAddress}
+              files={files}
+              headingShift={1}
+            />
+          </div>
+          <AnswerField
+            question={question}
+            answer={answers[question.id]}
+            onAnswer={(answer) => setAnswers((all) => ({ ...all, [question.id]: answer }))}
+            locked={false}
+            labelId={`tried-${question.id}`}
+            desk={null}
+          />
+          {question.hint && question.hint.length > 0 && (
+            <Disclosure label={words.hint}>
+              <p lang="fr">
+                <InlineText inlines={question.hint} />
+              </p>
+            </Disclosure>
+          )}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+export function ExercisePreview({ exerciseId, files, flush }: ExercisePreviewProps) {
+  const words = useWords('write').page
+  const question = useWords('question')
+  const loaded = useLoad(`exercise preview ${exerciseId}`, async (signal) => {
+    const isWhole = await flush()
+    const preview = await callApi<Preview>(`/api/exercises/${exerciseId}/preview`, { signal })
+    return preview.ok ? { ok: true, value: { preview: preview.value, isWhole } } : preview
+  })
+  return (
+    <LoadView loaded={loaded} label={words.previewFor}>
+      {({ preview, isWhole }) => (
+        <div class="stack">
+          {!isWhole && <Notice kind="attention" title={words.previewNotSaved} />}
+          <section class="preview stack" aria-label={words.previewFor}>
+            <h2>{preview.title}</h2>
+            <p class="soft">{question.tryOut}</p>
+            <ContentBlocks
+              blocks={preview.introduction}
+              fileAddress={exerciseFiles(exerciseId)}
+              files={files}
+              headingShift={1}
+            />
+            <TriedQuestions preview={preview} exerciseId={exerciseId} files={files} />
+          </section>
+        </div>
+      )}
+    </LoadView>
+  )
+}

@@ -1,0 +1,130 @@
+/** An exercise under its author's hands, what is still missing, and the draft that is sent of it. */
+import type { KeyedBlocks } from '#browser/write/block-list-editor.tsx'
+import type { Sendable } from '#browser/write/draft-saver.ts'
+import { type Keyed, withKey, withKeys } from '#browser/write/editable-list.ts'
+import type { Blocks } from '#contract/content.ts'
+import type { ExerciseDraft, SaveExercise } from '#contract/exercises.ts'
+import type { Question } from '#contract/questions.ts'
+
+/** The prompt is written as keyed blocks; the question's own `prompt` is put in when it is sent. */
+export interface QuestionWork {
+  readonly question: Question
+  readonly prompt: KeyedBlocks
+}
+
+export interface ExerciseWork {
+  readonly title: string
+  readonly subjectCode: string | null
+  readonly introduction: KeyedBlocks
+  readonly questions: readonly Keyed<QuestionWork>[]
+}
+
+export type SentExercise = Omit<SaveExercise, 'draftVersion'>
+
+/** A question begins with one paragraph to write in. */
+export function questionWork(question: Question): QuestionWork {
+  const blocks: Blocks =
+    question.prompt.length === 0 ? [{ type: 'paragraph', text: [] }] : question.prompt
+  return { question, prompt: withKeys(blocks) }
+}
+
+export function exerciseWork(draft: ExerciseDraft): ExerciseWork {
+  return {
+    title: draft.title,
+    subjectCode: draft.subjectCode,
+    introduction: withKeys(draft.draft.introduction),
+    questions: draft.draft.questions.map((question) => withKey(questionWork(question))),
+  }
+}
+
+/** Blocks of words and files; exercises and downloads cannot stand in a question. */
+function plainBlocks(keyed: KeyedBlocks): Blocks {
+  return keyed.flatMap(({ item }) =>
+    item.type === 'exercise' || item.type === 'file' ? [] : [item],
+  )
+}
+
+/** A paragraph left empty says nothing; without any block the question says what is missing. */
+function sentPrompt(keyed: KeyedBlocks): Blocks {
+  return plainBlocks(keyed).filter((block) => block.type !== 'paragraph' || block.text.length > 0)
+}
+
+type Answers = Extract<Question, { kind: 'short_text' }>['answers']
+
+const typedAnswers = (answers: Answers): Answers =>
+  answers.filter((answer) => answer.pattern.trim() !== '')
+
+/** What a question lacks so that it can be kept at all, or the question as it is sent. */
+export type MissingPart = 'answer' | 'number' | 'unit' | 'points'
+
+function sentAnswers(question: Question): Question | MissingPart {
+  switch (question.kind) {
+    case 'short_text': {
+      const answers = typedAnswers(question.answers)
+      return answers.length === 0 ? 'answer' : { ...question, answers }
+    }
+    case 'numeric': {
+      if (question.answers.some(({ value, tolerance }) => !isWritten(value, tolerance)))
+        return 'number'
+      const { unit, ...rest } = question
+      if (unit === undefined) return rest
+      const symbols = unit.symbols.filter(({ symbol }) => symbol.trim() !== '')
+      if (symbols.length === 0 || symbols.some(({ factor }) => !(factor > 0))) return 'unit'
+      return { ...rest, unit: { ...unit, symbols } }
+    }
+    case 'gap_text':
+      return sentGaps(question)
+    default:
+      return question
+  }
+}
+
+const isWritten = (value: number, tolerance: number): boolean =>
+  Number.isFinite(value) && Number.isFinite(tolerance) && tolerance >= 0
+
+function sentGaps(question: Extract<Question, { kind: 'gap_text' }>): Question | MissingPart {
+  let missing: MissingPart | null = null
+  const lines = question.lines.map((line) =>
+    line.map((piece) => {
+      if (piece.type === 'words') return piece
+      const { answer } = piece
+      if (answer.kind === 'number') {
+        const whole = answer.answers.every(({ value, tolerance }) => isWritten(value, tolerance))
+        if (!whole) missing = 'number'
+        return piece
+      }
+      if (answer.kind === 'choice') return piece
+      const answers = typedAnswers(answer.answers)
+      if (answers.length === 0) missing = 'answer'
+      return { ...piece, answer: { ...answer, answers } }
+    }),
+  )
+  return missing ?? { ...question, lines }
+}
+
+export function sentQuestion({ question, prompt }: QuestionWork): Question | MissingPart {
+  if (!(question.points > 0 && question.points <= 100)) return 'points'
+  const sent = sentAnswers(question)
+  return typeof sent === 'string' ? sent : { ...sent, prompt: sentPrompt(prompt) }
+}
+
+export interface MissingWords {
+  readonly titleMissing: string
+  readonly noQuestion: string
+  readonly parts: Readonly<Record<MissingPart, (facts: { number: number }) => string>>
+}
+
+export function exerciseToSend(work: ExerciseWork, words: MissingWords): Sendable<SentExercise> {
+  const { title, subjectCode } = work
+  if (title.trim() === '') return { ok: false, why: words.titleMissing }
+  if (work.questions.length === 0) return { ok: false, why: words.noQuestion }
+  const questions: Question[] = []
+  for (const [place, { item }] of work.questions.entries()) {
+    const sent = sentQuestion(item)
+    if (typeof sent === 'string')
+      return { ok: false, why: words.parts[sent]({ number: place + 1 }) }
+    questions.push(sent)
+  }
+  const introduction = sentPrompt(work.introduction)
+  return { ok: true, draft: { title, subjectCode, draft: { format: 1, introduction, questions } } }
+}

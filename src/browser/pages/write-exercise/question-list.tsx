@@ -1,0 +1,175 @@
+/** An exercise as it is written: title, introduction, its questions, and one more of any kind. */
+import type { ApiResult } from '#browser/api/call-api.ts'
+import { useWords } from '#browser/catalogue/speech.ts'
+import { exerciseFiles } from '#browser/content/file-addresses.ts'
+import { announce, toast } from '#browser/parts/announcements.ts'
+import { Button } from '#browser/parts/button.tsx'
+import { Disclosure } from '#browser/parts/disclosure.tsx'
+import { Field } from '#browser/parts/field.tsx'
+import { BlockListEditor } from '#browser/write/block-list-editor.tsx'
+import {
+  insertAt,
+  type Keyed,
+  moveBy,
+  removeAt,
+  replaceAt,
+  withKey,
+} from '#browser/write/editable-list.ts'
+import { SubjectSelect } from '#browser/write/subject-select.tsx'
+import type { FileSummary } from '#contract/resources.ts'
+import { type ExerciseWork, type QuestionWork, questionWork } from './exercise-work.ts'
+import { freshId, newQuestion, questionKinds } from './new-question.ts'
+import { promptTypes, QuestionEditor } from './question-editor.tsx'
+import type { ErrorAt } from './question-parts.tsx'
+
+/** As `questionsMax` of the contract. */
+const questionsMax = 100
+
+export interface QuestionListProps {
+  exerciseId: string
+  schoolUai: string
+  work: ExerciseWork
+  change: (change: (work: ExerciseWork) => ExerciseWork) => void
+  files: readonly FileSummary[]
+  upload: (file: File) => Promise<ApiResult<FileSummary>>
+  errorAt: (questionId: string | null) => ErrorAt
+}
+
+type Questions = ExerciseWork['questions']
+
+function focusQuestion(number: number): void {
+  requestAnimationFrame(() => {
+    const card = document.getElementById(`question-${number}`)
+    card?.scrollIntoView({ block: 'start' })
+    card?.querySelector<HTMLElement>('textarea')?.focus({ preventScroll: true })
+  })
+}
+
+function Details({ work, change, schoolUai, ...rest }: QuestionListProps) {
+  const words = useWords('write').lists
+  const question = useWords('question')
+  return (
+    <>
+      <div class="write-details">
+        <Field
+          label={words.title}
+          value={work.title}
+          maxLength={200}
+          error={work.title.trim() === '' ? words.titleMissing : null}
+          onValue={(title) => change((now) => ({ ...now, title }))}
+        />
+        <SubjectSelect
+          schoolUai={schoolUai}
+          value={work.subjectCode}
+          onValue={(subjectCode) => change((now) => ({ ...now, subjectCode }))}
+        />
+      </div>
+      <Disclosure label={question.introduction} open={work.introduction.length > 0}>
+        <BlockListEditor
+          name="introduction"
+          types={promptTypes}
+          blocks={work.introduction}
+          onBlocks={(by) => change((now) => ({ ...now, introduction: by(now.introduction) }))}
+          files={rest.files}
+          fileAddress={exerciseFiles(rest.exerciseId)}
+          upload={rest.upload}
+          exerciseTitle={() => null}
+          problemsAt={(place) => {
+            const problem = rest.errorAt(null)(`introduction.${place}`)
+            return problem === null ? [] : [problem]
+          }}
+        />
+      </Disclosure>
+    </>
+  )
+}
+
+function useQuestionActs({ work, change }: QuestionListProps) {
+  const words = useWords('question')
+  const block = useWords('write').block
+  const general = useWords('general')
+  const setQuestions = (by: (questions: Questions) => Questions): void =>
+    change((now) => ({ ...now, questions: by(now.questions) }))
+  return {
+    setQuestions,
+    move(place: number, steps: number): void {
+      setQuestions((all) => moveBy(all, place, steps))
+      announce(block.movedTo({ place: place + steps + 1, total: work.questions.length }))
+      focusQuestion(place + steps + 1)
+    },
+    remove(place: number, one: Keyed<QuestionWork>): void {
+      setQuestions((all) => removeAt(all, place))
+      toast({
+        text: block.removed({ type: words.question({ number: place + 1 }) }),
+        action: {
+          label: general.undo,
+          onAction: () => setQuestions((all) => insertAt(all, place, one)),
+        },
+      })
+    },
+    duplicate(place: number, one: Keyed<QuestionWork>): void {
+      const { question, prompt } = one.item
+      const copy = {
+        question: { ...question, id: freshId() },
+        prompt: prompt.map((block) => withKey(block.item)),
+      }
+      setQuestions((all) => insertAt(all, place + 1, withKey(copy)))
+      focusQuestion(place + 2)
+    },
+  }
+}
+
+export function QuestionList(props: QuestionListProps) {
+  const { work, exerciseId, files, upload, errorAt } = props
+  const words = useWords('question')
+  const { setQuestions, move, remove, duplicate } = useQuestionActs(props)
+  const { questions } = work
+  return (
+    <div class="stack">
+      <Details {...props} />
+      <ol class="plain question-cards">
+        {questions.map((one, place) => (
+          <QuestionEditor
+            key={one.key}
+            exerciseId={exerciseId}
+            work={one.item}
+            number={place + 1}
+            count={questions.length}
+            files={files}
+            upload={upload}
+            errorAt={errorAt(one.item.question.id)}
+            onWork={(by) =>
+              setQuestions((all) => {
+                const at = all.findIndex((other) => other.key === one.key)
+                const now = all[at]
+                return now === undefined
+                  ? all
+                  : replaceAt(all, at, { key: one.key, item: by(now.item) })
+              })
+            }
+            onMove={(steps) => move(place, steps)}
+            onRemove={() => remove(place, one)}
+            onDuplicate={() => duplicate(place, one)}
+          />
+        ))}
+      </ol>
+      <fieldset class="add-question">
+        <legend class="field-label">{words.addQuestion}</legend>
+        <div class="row">
+          {questionKinds.map((kind) => (
+            <Button
+              key={kind}
+              disabled={questions.length >= questionsMax}
+              onClick={() => {
+                setQuestions((all) => [...all, withKey(questionWork(newQuestion(kind)))])
+                focusQuestion(questions.length + 1)
+              }}
+            >
+              {words.kinds[kind]}
+            </Button>
+          ))}
+        </div>
+      </fieldset>
+    </div>
+  )
+}

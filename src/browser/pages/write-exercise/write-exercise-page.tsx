@@ -1,0 +1,42 @@
+/** Writing an exercise: questions of every kind, saved by themselves, tried out, published. */
+import { useState } from 'preact/hooks'
+import { callApi } from '#browser/api/call-api.ts'
+import { useLoad } from '#browser/api/use-load.ts'
+import { useWords } from '#browser/catalogue/speech.ts'
+import type { PageProps } from '#browser/page-entry.ts'
+import { pagePaths } from '#browser/page-paths.ts'
+import { LoadView } from '#browser/parts/load-view.tsx'
+import { PageShell } from '#browser/parts/page-shell.tsx'
+import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
+import type { ExerciseDraft } from '#contract/exercises.ts'
+import { ExerciseEditor } from './exercise-editor.tsx'
+
+export function WriteExercisePage({ params }: PageProps) {
+  const words = useWords('write').lists
+  const navigation = useTeacherLinks('exercises')
+  const exerciseId = params.exerciseId ?? ''
+  // Taking the version of the server is a new beginning: nothing of the old fields may stay.
+  const [turn, setTurn] = useState(0)
+  const loaded = useLoad(`write exercise ${exerciseId} ${turn}`, (signal) =>
+    callApi<ExerciseDraft>(`/api/exercises/${exerciseId}`, { signal }),
+  )
+  const { load } = loaded
+  return (
+    <PageShell
+      title={load.state === 'ready' ? load.value.title : words.exercises}
+      back={{ href: pagePaths.myExercises, label: words.exercises }}
+      navigation={navigation}
+      density="staff"
+    >
+      <LoadView loaded={loaded} label={words.exercises}>
+        {(draft) => (
+          <ExerciseEditor
+            key={`${draft.id} ${turn}`}
+            draft={draft}
+            onStartAgain={() => setTurn((count) => count + 1)}
+          />
+        )}
+      </LoadView>
+    </PageShell>
+  )
+}
