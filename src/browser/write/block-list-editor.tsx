@@ -11,7 +11,7 @@ import { Notice } from '#browser/parts/notice.tsx'
 import type { ResourceBlock } from '#contract/content.ts'
 import { AddBlock, type AddBlockProps } from './add-block.tsx'
 import { BlockFields, type BlockFieldsProps } from './block-fields.tsx'
-import { insertAt, type Keyed, moveBy, removeAt, replaceAt, withKey } from './editable-list.ts'
+import { insertAt, type Keyed, moveBy, removeAt, replaceAt, withKey } from './keyed-list.ts'
 import './write.css'
 
 export type KeyedBlocks = readonly Keyed<ResourceBlock>[]

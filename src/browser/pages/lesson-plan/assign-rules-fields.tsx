@@ -16,25 +16,31 @@ export interface AssignRulesFieldsProps {
   error: string | null
 }
 
-export function AssignRulesFields({ rules, onRules, error }: AssignRulesFieldsProps) {
-  const words = useWords('teach').assign
-  const set = (change: Partial<AssignRules>): void => onRules({ ...rules, ...change })
+type SetRules = (change: Partial<AssignRules>) => void
+
+interface DayAndTimeProps {
+  labels: { day: string; time: string }
+  day: string
+  time: string
+  error?: string | null
+  onDay: (day: string) => void
+  onTime: (time: string) => void
+}
+
+function DayAndTime({ labels, day, time, error, onDay, onTime }: DayAndTimeProps) {
   return (
-    <div class="stack">
-      <div class="plan-when">
-        <Field
-          label={words.opensDay}
-          type="date"
-          value={rules.opensDay}
-          onValue={(opensDay) => set({ opensDay })}
-        />
-        <Field
-          label={words.opensTime}
-          type="time"
-          value={rules.opensTime}
-          onValue={(opensTime) => set({ opensTime })}
-        />
-      </div>
+    <div class="plan-when">
+      <Field label={labels.day} type="date" value={day} error={error} onValue={onDay} />
+      <Field label={labels.time} type="time" value={time} onValue={onTime} />
+    </div>
+  )
+}
+
+function DueFields(props: { rules: AssignRules; set: SetRules; error: string | null }) {
+  const { rules, set, error } = props
+  const words = useWords('teach').assign
+  return (
+    <>
       <CheckBox
         label={words.hasDue}
         checked={rules.hasDue}
@@ -42,21 +48,14 @@ export function AssignRulesFields({ rules, onRules, error }: AssignRulesFieldsPr
       />
       {rules.hasDue && (
         <>
-          <div class="plan-when">
-            <Field
-              label={words.dueDay}
-              type="date"
-              value={rules.dueDay}
-              error={error}
-              onValue={(dueDay) => set({ dueDay })}
-            />
-            <Field
-              label={words.dueTime}
-              type="time"
-              value={rules.dueTime}
-              onValue={(dueTime) => set({ dueTime })}
-            />
-          </div>
+          <DayAndTime
+            labels={{ day: words.dueDay, time: words.dueTime }}
+            day={rules.dueDay}
+            time={rules.dueTime}
+            error={error}
+            onDay={(dueDay) => set({ dueDay })}
+            onTime={(dueTime) => set({ dueTime })}
+          />
           <CheckBox
             label={words.late}
             hint={words.lateHint}
@@ -65,13 +64,32 @@ export function AssignRulesFields({ rules, onRules, error }: AssignRulesFieldsPr
           />
         </>
       )}
+    </>
+  )
+}
+
+export function AssignRulesFields({ rules, onRules, error }: AssignRulesFieldsProps) {
+  const words = useWords('teach').assign
+  const set: SetRules = (change) => onRules({ ...rules, ...change })
+  const attempts = [...new Set([...attemptsOffered, rules.attemptsMax])].sort(
+    (left, right) => left - right,
+  )
+  return (
+    <div class="stack">
+      <DayAndTime
+        labels={{ day: words.opensDay, time: words.opensTime }}
+        day={rules.opensDay}
+        time={rules.opensTime}
+        error={rules.hasDue ? null : error}
+        onDay={(opensDay) => set({ opensDay })}
+        onTime={(opensTime) => set({ opensTime })}
+      />
+      <DueFields rules={rules} set={set} error={error} />
       <Select
         label={words.attempts}
         value={String(rules.attemptsMax)}
         onValue={(text) => set({ attemptsMax: Number(text) })}
-        options={[...new Set([...attemptsOffered, rules.attemptsMax])]
-          .sort((left, right) => left - right)
-          .map((count) => ({ value: String(count), label: String(count) }))}
+        options={attempts.map((count) => ({ value: String(count), label: String(count) }))}
       />
       <RadioGroup
         label={words.feedback}

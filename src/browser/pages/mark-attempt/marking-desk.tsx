@@ -7,29 +7,11 @@ import { pagePaths } from '#browser/page-paths.ts'
 import { LinkButton } from '#browser/parts/link-button.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
 import { useUnsavedGuard } from '#browser/teach/use-unsaved-guard.ts'
-import type { MarkingSheet, QuestionResult } from '#contract/exercises.ts'
+import type { MarkingSheet } from '#contract/exercises.ts'
 import { createMarkKeeper, type HandMark, type MarkState } from './mark-keeper.ts'
 import { OpenMark } from './open-mark.tsx'
 import { RuleMarks } from './rule-marks.tsx'
-
-/** A question with what the pupil gave and what came out, by its number. */
-export interface SheetQuestion {
-  readonly number: number
-  readonly question: MarkingSheet['result']['questions'][number]
-  readonly result: QuestionResult
-}
-
-function questionsOf({ result }: MarkingSheet): readonly SheetQuestion[] {
-  const byId = new Map(result.marks?.perQuestion.map((one) => [one.questionId, one]) ?? [])
-  return result.questions.flatMap((question, place) => {
-    const found = byId.get(question.id)
-    return found === undefined ? [] : [{ number: place + 1, question, result: found }]
-  })
-}
-
-/** Rules leave open answers to a person; one that was left empty has nothing to mark. */
-const isForPerson = ({ question, result }: SheetQuestion): boolean =>
-  question.kind === 'open' && result.state !== 'unanswered'
+import { isForPerson, type SheetQuestion, sheetQuestions } from './sheet-question.ts'
 
 function useMarks(attemptId: string) {
   const [states, setStates] = useState<Readonly<Record<string, MarkState>>>({})
@@ -98,7 +80,7 @@ export function MarkingDesk({ sheet }: { sheet: MarkingSheet }) {
     // The keyboard begins where the work is; the eye still begins at the answer.
     document.querySelector<HTMLElement>('.mark-points input')?.focus({ preventScroll: true })
   }, [])
-  const all = questionsOf(sheet)
+  const all = sheetQuestions(sheet)
   const byHand = all.filter(isForPerson)
   const byRules = all.filter((one) => !isForPerson(one))
   const { states, given, save } = useMarks(sheet.result.attemptId)

@@ -12,8 +12,8 @@ import type { MarkingSheet } from '#contract/exercises.ts'
 import { AnswerPhotos } from './answer-photos.tsx'
 import type { HandMark, MarkState } from './mark-keeper.ts'
 import { MarkStateLine } from './mark-state-line.tsx'
-import type { SheetQuestion } from './marking-desk.tsx'
 import { PointsField } from './points-field.tsx'
+import type { SheetQuestion } from './sheet-question.ts'
 import { typedPoints } from './typed-points.ts'
 
 export interface OpenMarkProps {
@@ -49,9 +49,9 @@ function GivenAnswer({ one, sheet }: { one: SheetQuestion; sheet: MarkingSheet }
   )
 }
 
-export function OpenMark(props: OpenMarkProps) {
-  const { one, sheet, state, goesOn, onSave, onSaveAndGoOn } = props
-  const { question, result, number } = one
+function MarkForm(props: OpenMarkProps) {
+  const { one, state, goesOn, onSave, onSaveAndGoOn } = props
+  const { question, result } = one
   const words = useWords('teach').mark
   const format = useFormat()
   const isMarked = result.state !== 'to_mark'
@@ -66,13 +66,67 @@ export function OpenMark(props: OpenMarkProps) {
     : typed.why === 'missing'
       ? words.pointsMissing
       : words.pointsTooMany({ max: format.number(max) })
-  const guide = sheet.markingGuides[question.id]
   const save = (act: (mark: HandMark) => void): void => {
     setAsked(true)
     if (!typed.ok) return
     setTouched(false)
     act({ points: typed.points, comment })
   }
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: a shortcut for the button below, which does the same.
+    <form
+      class="marking-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        save(onSave)
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+        event.preventDefault()
+        save(onSaveAndGoOn)
+      }}
+    >
+      <PointsField
+        id={`points-${question.id}`}
+        label={words.points}
+        value={text}
+        max={max}
+        error={asked || text !== '' ? error : null}
+        onValue={(value) => {
+          setText(value)
+          setTouched(true)
+        }}
+      />
+      <TextArea
+        label={words.comment}
+        value={comment}
+        onValue={(value) => {
+          setComment(value)
+          setTouched(true)
+        }}
+        rows={3}
+        maxLength={commentMax}
+      />
+      <div class="row">
+        <Button type="submit" busy={state?.kind === 'saving'}>
+          {words.save}
+        </Button>
+        {goesOn && (
+          <Button kind="primary" onClick={() => save(onSaveAndGoOn)}>
+            {words.saveAndNext}
+          </Button>
+        )}
+        <MarkStateLine state={state} touched={touched} isMarked={isMarked} />
+      </div>
+    </form>
+  )
+}
+
+export function OpenMark(props: OpenMarkProps) {
+  const { one, sheet } = props
+  const { question, number } = one
+  const words = useWords('teach').mark
+  const guide = sheet.markingGuides[question.id]
   return (
     <Card title={words.question({ number })}>
       <ContentBlocks
@@ -89,52 +143,7 @@ export function OpenMark(props: OpenMarkProps) {
           </p>
         </Disclosure>
       )}
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: a shortcut for the button below, which does the same. */}
-      <form
-        class="marking-form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          save(onSave)
-        }}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-          event.preventDefault()
-          save(onSaveAndGoOn)
-        }}
-      >
-        <PointsField
-          id={`points-${question.id}`}
-          label={words.points}
-          value={text}
-          max={max}
-          error={asked || text !== '' ? error : null}
-          onValue={(value) => {
-            setText(value)
-            setTouched(true)
-          }}
-        />
-        <TextArea
-          label={words.comment}
-          value={comment}
-          onValue={(value) => {
-            setComment(value)
-            setTouched(true)
-          }}
-          rows={3}
-          maxLength={commentMax}
-        />
-        <div class="row">
-          <Button type="submit" busy={state?.kind === 'saving'}>
-            {words.save}
-          </Button>
-          {goesOn && (
-            <Button kind="primary" onClick={() => save(onSaveAndGoOn)}>
-              {words.saveAndNext}
-            </Button>
-          )}
-          <MarkStateLine state={state} touched={touched} isMarked={isMarked} />
-        </div>
-      </form>
+      <MarkForm {...props} />
     </Card>
   )
 }

@@ -8,7 +8,7 @@ import { Sign, type SignName } from '#browser/drawings/sign.tsx'
 import { Disclosure } from '#browser/parts/disclosure.tsx'
 import type { Inlines } from '#contract/content.ts'
 import type { MarkingSheet, QuestionResult } from '#contract/exercises.ts'
-import type { SheetQuestion } from './marking-desk.tsx'
+import type { SheetQuestion } from './sheet-question.ts'
 
 const signs: Readonly<Record<QuestionResult['state'], SignName>> = {
   right: 'success',

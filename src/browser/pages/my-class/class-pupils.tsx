@@ -5,10 +5,9 @@ import { Sign } from '#browser/drawings/sign.tsx'
 import { Button } from '#browser/parts/button.tsx'
 import { type Column, Table } from '#browser/parts/table.tsx'
 import type { ClassDetail } from '#contract/classes.ts'
+import type { ClassPupil } from './class-pupil.ts'
 import { DictateDialog } from './dictate-dialog.tsx'
 import { ReissueDialog } from './reissue-dialog.tsx'
-
-export type ClassPupil = ClassDetail['pupils'][number]
 
 interface Asked {
   readonly act: 'dictate' | 'reissue'

@@ -7,7 +7,7 @@ import { Button } from '#browser/parts/button.tsx'
 import { Dialog } from '#browser/parts/dialog.tsx'
 import { ErrorView } from '#browser/parts/error-view.tsx'
 import type { DictatedCode } from '#contract/cards.ts'
-import type { ClassPupil } from './class-pupils.tsx'
+import type { ClassPupil } from './class-pupil.ts'
 import { ShownCode } from './shown-code.tsx'
 
 export function DictateDialog({ pupil, onClose }: { pupil: ClassPupil; onClose: () => void }) {

@@ -9,7 +9,7 @@ import { Dialog } from '#browser/parts/dialog.tsx'
 import { ErrorView } from '#browser/parts/error-view.tsx'
 import { LinkButton } from '#browser/parts/link-button.tsx'
 import type { OneCard } from '#contract/cards.ts'
-import type { ClassPupil } from './class-pupils.tsx'
+import type { ClassPupil } from './class-pupil.ts'
 import { ShownCode } from './shown-code.tsx'
 
 export interface ReissueDialogProps {

@@ -4,14 +4,14 @@ import { CheckBox } from '#browser/parts/check-box.tsx'
 import { Field } from '#browser/parts/field.tsx'
 import { FieldError } from '#browser/parts/field-frame.tsx'
 import type { Question, TextRule } from '#contract/questions.ts'
+import { RowsEditor } from './rows-editor.tsx'
 import {
   type ErrorAt,
   NumberField,
   OptionalWords,
   ShareField,
   withFeedback,
-} from './question-parts.tsx'
-import { RowsEditor } from './rows-editor.tsx'
+} from './small-fields.tsx'
 
 export type TextAnswer = Extract<Question, { kind: 'short_text' }>['answers'][number]
 export type NumberAnswer = Extract<Question, { kind: 'numeric' }>['answers'][number]

@@ -5,9 +5,9 @@ import { FieldError } from '#browser/parts/field-frame.tsx'
 import { MarkupField } from '#browser/write/markup-field.tsx'
 import type { Question } from '#contract/questions.ts'
 import { freshId } from './new-question.ts'
-import { type ErrorAt, OptionalWords, ShareField, withFeedback } from './question-parts.tsx'
 import { chooseRight, toggleRight } from './question-shares.ts'
 import { RowsEditor } from './rows-editor.tsx'
+import { type ErrorAt, OptionalWords, ShareField, withFeedback } from './small-fields.tsx'
 
 type ChoiceQuestion = Extract<Question, { kind: 'single_choice' | 'multiple_choice' }>
 export type Choice = ChoiceQuestion['choices'][number]

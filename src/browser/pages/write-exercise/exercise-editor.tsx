@@ -7,8 +7,8 @@ import { ConflictNotice } from '#browser/write/conflict-notice.tsx'
 import { copyExercise } from '#browser/write/copy-content.ts'
 import { PublishBar } from '#browser/write/publish-bar.tsx'
 import { useDraft } from '#browser/write/use-draft.ts'
+import { useUploads } from '#browser/write/use-uploads.ts'
 import type { ExerciseDraft } from '#contract/exercises.ts'
-import type { FileSummary } from '#contract/resources.ts'
 import { ExercisePreview } from './exercise-preview.tsx'
 import {
   type ExerciseWork,
@@ -19,9 +19,6 @@ import {
 import { QuestionList } from './question-list.tsx'
 import { usePublishExercise } from './use-publish-exercise.ts'
 import './write-exercise.css'
-
-/** A recording on a poor line may take minutes. */
-const uploadTimeoutMs = 240_000
 
 function useExerciseDraft(draft: ExerciseDraft) {
   const words = useWords('question').missing
@@ -47,19 +44,9 @@ export function ExerciseEditor({ draft, onStartAgain }: ExerciseEditorProps) {
   const words = useWords('write')
   const question = useWords('question')
   const { work, change, state, flush, overwrite } = useExerciseDraft(draft)
-  const [files, setFiles] = useState<readonly FileSummary[]>(draft.files)
+  const { files, upload } = useUploads(`/api/exercises/${draft.id}/files`, draft.files)
   const [tab, setTab] = useState<'write' | 'preview'>('write')
   const publishing = usePublishExercise({ draft, work, flush })
-  const upload = async (file: File) => {
-    const sent = await callApi<FileSummary>(`/api/exercises/${draft.id}/files`, {
-      method: 'POST',
-      body: file,
-      query: { name: file.name },
-      timeoutMs: uploadTimeoutMs,
-    })
-    if (sent.ok) setFiles((all) => [...all, sent.value])
-    return sent
-  }
   const copyMine = () => {
     const sent = exerciseToSend(work, question.missing)
     const mine = sent.ok ? { ...draft, ...sent.draft, files: [...files] } : draft

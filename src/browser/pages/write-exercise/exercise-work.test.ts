@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Value } from 'typebox/value'
-import { withKey, withKeys } from '#browser/write/editable-list.ts'
+import { withKey, withKeys } from '#browser/write/keyed-list.ts'
 import { exerciseContentSchema, type Question } from '#contract/questions.ts'
 import { exerciseToSend, type QuestionWork, questionWork } from './exercise-work.ts'
 import { newQuestion, questionKinds } from './new-question.ts'

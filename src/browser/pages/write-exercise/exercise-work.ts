@@ -1,7 +1,7 @@
 /** An exercise under its author's hands, what is still missing, and the draft that is sent of it. */
 import type { KeyedBlocks } from '#browser/write/block-list-editor.tsx'
 import type { Sendable } from '#browser/write/draft-saver.ts'
-import { type Keyed, withKey, withKeys } from '#browser/write/editable-list.ts'
+import { type Keyed, withKey, withKeys } from '#browser/write/keyed-list.ts'
 import type { Blocks } from '#contract/content.ts'
 import type { ExerciseDraft, SaveExercise } from '#contract/exercises.ts'
 import type { Question } from '#contract/questions.ts'

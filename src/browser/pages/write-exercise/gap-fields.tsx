@@ -16,7 +16,7 @@ import {
   type TypedGapText,
 } from './gap-lines.ts'
 import { freshId } from './new-question.ts'
-import { type ErrorAt, NumberField } from './question-parts.tsx'
+import { type ErrorAt, NumberField } from './small-fields.tsx'
 
 type GapQuestion = Extract<Question, { kind: 'gap_text' }>
 type GapKind = Gap['answer']['kind']

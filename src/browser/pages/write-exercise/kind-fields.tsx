@@ -7,7 +7,7 @@ import { NumberAnswers, TextAnswers, TextRules } from './answer-fields.tsx'
 import { MatchFields, OrderFields } from './arrange-fields.tsx'
 import { ChoiceFields, type KindFieldsProps } from './choice-fields.tsx'
 import { GapFields } from './gap-fields.tsx'
-import { OptionalWords } from './question-parts.tsx'
+import { OptionalWords } from './small-fields.tsx'
 import { UnitFields } from './unit-fields.tsx'
 
 type Of<Kind extends Question['kind']> = Extract<Question, { kind: Kind }>

@@ -9,7 +9,7 @@ import type { Question } from '#contract/questions.ts'
 import type { FileSummary } from '#contract/resources.ts'
 import type { QuestionWork } from './exercise-work.ts'
 import { KindFields, withWords } from './kind-fields.tsx'
-import { type ErrorAt, NumberField, OptionalWords } from './question-parts.tsx'
+import { type ErrorAt, NumberField, OptionalWords } from './small-fields.tsx'
 
 export const promptTypes: readonly BlockType[] = [...wordBlockTypes, 'image', 'audio']
 

@@ -14,13 +14,13 @@ import {
   removeAt,
   replaceAt,
   withKey,
-} from '#browser/write/editable-list.ts'
+} from '#browser/write/keyed-list.ts'
 import { SubjectSelect } from '#browser/write/subject-select.tsx'
 import type { FileSummary } from '#contract/resources.ts'
 import { type ExerciseWork, type QuestionWork, questionWork } from './exercise-work.ts'
 import { freshId, newQuestion, questionKinds } from './new-question.ts'
 import { promptTypes, QuestionEditor } from './question-editor.tsx'
-import type { ErrorAt } from './question-parts.tsx'
+import type { ErrorAt } from './small-fields.tsx'
 
 /** As `questionsMax` of the contract. */
 const questionsMax = 100

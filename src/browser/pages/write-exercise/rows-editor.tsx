@@ -15,7 +15,7 @@ import {
   replaceAt,
   withKey,
   withKeys,
-} from '#browser/write/editable-list.ts'
+} from '#browser/write/keyed-list.ts'
 import './write-exercise.css'
 
 export interface RowsEditorProps<Row> {

@@ -5,8 +5,8 @@ import { FieldError } from '#browser/parts/field-frame.tsx'
 import { RadioGroup } from '#browser/parts/radio-group.tsx'
 import type { Question } from '#contract/questions.ts'
 import type { KindFieldsProps } from './choice-fields.tsx'
-import { NumberField } from './question-parts.tsx'
 import { RowsEditor } from './rows-editor.tsx'
+import { NumberField } from './small-fields.tsx'
 
 type Numeric = Extract<Question, { kind: 'numeric' }>
 type Unit = NonNullable<Numeric['unit']>

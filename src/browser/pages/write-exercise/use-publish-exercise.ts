@@ -6,7 +6,7 @@ import { useWords } from '#browser/catalogue/speech.ts'
 import type { ListedProblem, Publishing } from '#browser/write/publish-bar.tsx'
 import type { ExerciseDraft } from '#contract/exercises.ts'
 import type { ExerciseWork } from './exercise-work.ts'
-import type { ErrorAt } from './question-parts.tsx'
+import type { ErrorAt } from './small-fields.tsx'
 
 interface Problem {
   readonly questionId: string | null

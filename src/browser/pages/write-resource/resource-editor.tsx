@@ -10,7 +10,8 @@ import { copyResource } from '#browser/write/copy-content.ts'
 import { type BlockType, fileBlockTypes, wordBlockTypes } from '#browser/write/new-block.ts'
 import { PublishBar } from '#browser/write/publish-bar.tsx'
 import { useDraft } from '#browser/write/use-draft.ts'
-import type { FileSummary, ResourceDraft } from '#contract/resources.ts'
+import { useUploads } from '#browser/write/use-uploads.ts'
+import type { ResourceDraft } from '#contract/resources.ts'
 import { ChooseExercise } from './choose-exercise.tsx'
 import { ResourceDetails } from './resource-details.tsx'
 import { ResourcePreview } from './resource-preview.tsx'
@@ -24,9 +25,6 @@ import { useExerciseTitles } from './use-exercise-titles.ts'
 import { usePublishResource } from './use-publish-resource.ts'
 
 const blockTypes: readonly BlockType[] = [...wordBlockTypes, ...fileBlockTypes, 'exercise']
-
-/** A recording on a poor line may take minutes. */
-const uploadTimeoutMs = 240_000
 
 export interface ResourceEditorProps {
   draft: ResourceDraft
@@ -51,21 +49,19 @@ function useResourceDraft(draft: ResourceDraft) {
 export function ResourceEditor({ draft, onStartAgain }: ResourceEditorProps) {
   const words = useWords('write')
   const { work, change, state, flush, overwrite } = useResourceDraft(draft)
-  const [files, setFiles] = useState<readonly FileSummary[]>(draft.files)
+  const { files, upload } = useUploads(`/api/resources/${draft.id}/files`, draft.files)
   const [tab, setTab] = useState<'write' | 'preview'>('write')
   const [onChosen, setOnChosen] = useState<((exerciseId: string) => void) | null>(null)
   const exercises = useExerciseTitles()
   const publishing = usePublishResource({ draft, work, flush })
-  const upload = async (file: File) => {
-    const sent = await callApi<FileSummary>(`/api/resources/${draft.id}/files`, {
-      method: 'POST',
-      body: file,
-      query: { name: file.name },
-      timeoutMs: uploadTimeoutMs,
-    })
-    if (sent.ok) setFiles((all) => [...all, sent.value])
-    return sent
+  const choose = (id: string): void => {
+    onChosen?.(id)
+    setOnChosen(null)
   }
+  const tabs = [
+    { key: 'write', label: words.page.writeTab },
+    { key: 'preview', label: words.page.previewTab },
+  ] as const
   const copyMine = () => {
     const sent = resourceToSend(work, words.page)
     const mine = sent.ok ? { ...draft, ...sent.draft, files: [...files] } : draft
@@ -83,15 +79,7 @@ export function ResourceEditor({ draft, onStartAgain }: ResourceEditorProps) {
       {state.kind === 'conflict' && (
         <ConflictNotice copyMine={copyMine} overwrite={overwrite} takeTheirs={onStartAgain} />
       )}
-      <Tabs
-        label={words.page.blocks}
-        tabs={[
-          { key: 'write', label: words.page.writeTab },
-          { key: 'preview', label: words.page.previewTab },
-        ]}
-        open={tab}
-        onOpen={setTab}
-      >
+      <Tabs label={words.page.blocks} tabs={tabs} open={tab} onOpen={setTab}>
         {tab === 'preview' ? (
           <ResourcePreview resourceId={draft.id} flush={flush} />
         ) : (
@@ -119,10 +107,7 @@ export function ResourceEditor({ draft, onStartAgain }: ResourceEditorProps) {
       <ChooseExercise
         open={onChosen !== null}
         exercises={exercises}
-        onChosen={(id) => {
-          onChosen?.(id)
-          setOnChosen(null)
-        }}
+        onChosen={choose}
         onClose={() => setOnChosen(null)}
       />
     </div>

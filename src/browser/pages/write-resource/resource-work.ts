@@ -1,7 +1,7 @@
 /** A resource under its author's hands, and the draft that is sent of it. */
 import type { KeyedBlocks } from '#browser/write/block-list-editor.tsx'
 import type { Sendable } from '#browser/write/draft-saver.ts'
-import { withKeys } from '#browser/write/editable-list.ts'
+import { withKeys } from '#browser/write/keyed-list.ts'
 import type { ResourceDraft, SaveResource } from '#contract/resources.ts'
 
 export interface ResourceWork {

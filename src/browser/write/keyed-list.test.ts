@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { insertAt, moveBy, removeAt, replaceAt, withKeys } from './editable-list.ts'
+import { insertAt, moveBy, removeAt, replaceAt, withKeys } from './keyed-list.ts'
 
 test('things go where they are put', () => {
   assert.deepEqual(insertAt(['a', 'b'], 1, 'x'), ['a', 'x', 'b'])

@@ -1,0 +1,22 @@
+/** The questions of a copy with their results, and which of them a person marks. */
+import type { MarkingSheet, QuestionResult } from '#contract/exercises.ts'
+
+/** A question with what the pupil gave and what came out, by its number. */
+export interface SheetQuestion {
+  readonly number: number
+  readonly question: MarkingSheet['result']['questions'][number]
+  readonly result: QuestionResult
+}
+
+export function sheetQuestions({ result }: MarkingSheet): readonly SheetQuestion[] {
+  const byId = new Map(result.marks?.perQuestion.map((one) => [one.questionId, one]) ?? [])
+  return result.questions.flatMap((question, place) => {
+    const found = byId.get(question.id)
+    return found === undefined ? [] : [{ number: place + 1, question, result: found }]
+  })
+}
+
+/** Rules leave open answers to a person; one that was left empty has nothing to mark. */
+export function isForPerson({ question, result }: SheetQuestion): boolean {
+  return question.kind === 'open' && result.state !== 'unanswered'
+}

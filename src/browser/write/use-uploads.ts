@@ -1,0 +1,30 @@
+/** The files of what is being written: those that are there, and one more sent. */
+import { useState } from 'preact/hooks'
+import { type ApiResult, callApi } from '#browser/api/call-api.ts'
+import type { FileSummary } from '#contract/resources.ts'
+
+/** A recording on a poor line may take minutes. */
+const uploadTimeoutMs = 240_000
+
+export interface Uploads {
+  readonly files: readonly FileSummary[]
+  readonly upload: (file: File) => Promise<ApiResult<FileSummary>>
+}
+
+/** `door` is where files are sent. */
+export function useUploads(door: string, first: readonly FileSummary[]): Uploads {
+  const [files, setFiles] = useState(first)
+  return {
+    files,
+    async upload(file) {
+      const sent = await callApi<FileSummary>(door, {
+        method: 'POST',
+        body: file,
+        query: { name: file.name },
+        timeoutMs: uploadTimeoutMs,
+      })
+      if (sent.ok) setFiles((all) => [...all, sent.value])
+      return sent
+    },
+  }
+}
