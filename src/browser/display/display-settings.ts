@@ -70,6 +70,8 @@ const device: Reader = { key: nobody, keepsHere: true, hasAccount: false }
 let reader = device
 let settings = readDisplaySettings(null, [])
 let sending: ReturnType<typeof setTimeout> | undefined
+/** The message on its way; whoever leaves waits for it. */
+let underWay: Promise<unknown> = Promise.resolve()
 const listeners = new Set<() => void>()
 
 function readStored(key: string): string | null {
@@ -145,7 +147,9 @@ async function sendNow(): Promise<void> {
   const sender = reader
   const { language, ...preferences } = sent
   const body: DisplayChoice = { language, preferences }
-  const answer = await callApi('/api/me/display', { method: 'PUT', body })
+  const asked = callApi('/api/me/display', { method: 'PUT', body })
+  underWay = asked
+  const answer = await asked
   if (answer.ok && settings === sent && reader === sender) store(false)
 }
 
@@ -157,6 +161,7 @@ function sendSoon(): void {
 /** What waits to be sent goes now; to be waited for before the person leaves or another comes. */
 export async function flushDisplay(): Promise<void> {
   if (sending !== undefined) await sendNow()
+  await underWay
 }
 
 export function changeDisplay(change: Partial<DisplaySettings>): void {

@@ -13,7 +13,7 @@ import { PageShell } from '#browser/parts/page-shell.tsx'
 import { RadioGroup } from '#browser/parts/radio-group.tsx'
 import { useRoleLinks } from '#browser/role-homes.ts'
 import { rolesOf, useViewer } from '#browser/viewer.ts'
-import type { DeviceSessions } from '#contract/sign-in.ts'
+import type { DeviceSessions, Notices } from '#contract/sign-in.ts'
 import { MySessions } from './my-sessions.tsx'
 import { PasswordChange } from './password-change.tsx'
 import '#browser/identity/identity.css'
@@ -48,6 +48,7 @@ export function MyAccountPage() {
   const sessions = useLoad('my-sessions', (signal) =>
     callApi<DeviceSessions>('/api/device/sessions', { signal }),
   )
+  const notices = useLoad('my-notices', (signal) => callApi<Notices>('/api/me/notices', { signal }))
   if (viewer.state !== 'known') return null
   const { me } = viewer
   const roles = rolesOf(me)
@@ -59,7 +60,10 @@ export function MyAccountPage() {
       navigation={navigation}
     >
       <div class="stack stack-wide">
-        {roles.has('pupil') && <OfAgeNotice />}
+        {notices.load.state === 'ready' &&
+          notices.load.value.notices.map(({ kind, since }) => (
+            <OfAgeNotice key={kind} since={since} />
+          ))}
         <section class="stack" aria-labelledby="how-i-read">
           <h2 id="how-i-read">{words.howIRead}</h2>
           <LanguageChoice />

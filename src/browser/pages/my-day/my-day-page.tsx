@@ -6,6 +6,7 @@ import { dayInstant } from '#browser/day/day-instant.ts'
 import { ownDayLinks } from '#browser/day/day-links.ts'
 import { DayView } from '#browser/day/day-view.tsx'
 import { useFreshReturn } from '#browser/day/use-fresh-return.ts'
+import { TodaysNotices } from '#browser/identity/todays-notices.tsx'
 import type { PageProps } from '#browser/page-entry.ts'
 import { pagePaths } from '#browser/page-paths.ts'
 import { LoadView } from '#browser/parts/load-view.tsx'
@@ -34,6 +35,7 @@ export function MyDayPage({ params }: PageProps) {
       intro={on === undefined ? (day ?? undefined) : undefined}
       navigation={navigation}
     >
+      {viewer.state === 'known' && load.state === 'ready' && <TodaysNotices me={viewer.me} />}
       <LoadView loaded={loaded} label={words.title}>
         {(value) => (
           <DayView
