@@ -24,6 +24,14 @@ export const pageList: readonly PageEntry[] = [
       load: async () => (await import('#browser/pages/my-day/my-day-page.tsx')).MyDayPage,
     }),
   ),
+  ...[pagePaths.myWeek, pagePaths.myWeekOn(':on')].map(
+    (path): PageEntry => ({
+      path,
+      audience: ['pupil', 'teacher', 'head'],
+      words: ['timetable'],
+      load: async () => (await import('#browser/pages/my-week/my-week-page.tsx')).MyWeekPage,
+    }),
+  ),
   {
     path: pagePaths.reading(':resourceId'),
     audience: 'signed-in',

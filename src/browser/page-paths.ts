@@ -26,6 +26,9 @@ export const pagePaths = {
   /** A pupil's day; today unless the second address names another day (2026-11-23). */
   myDay: '/ma-journee',
   myDayOn: (on: string) => `/ma-journee/${on}`,
+  /** The week of a pupil or a teacher; this week unless a day of another one is named. */
+  myWeek: '/ma-semaine',
+  myWeekOn: (on: string) => `/ma-semaine/${on}`,
   /** A resource, to read. */
   reading: (resourceId: string) => `/lecons/${resourceId}`,
   /** An assignment, to be answered by its pupil. */

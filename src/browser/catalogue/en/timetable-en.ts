@@ -1,5 +1,37 @@
-/** English words for timetables, the school year and days off. */
+/** English words for a week of lessons, as everybody sees it. */
 import type { timetableFr } from '#browser/catalogue/fr/timetable-fr.ts'
 import type { Translated } from '#browser/catalogue/translated.ts'
 
-export const timetableEn: Translated<typeof timetableFr> = {}
+export const timetableEn: Translated<typeof timetableFr> = {
+  clock: (p) => `${p.hour}:${p.minute}`,
+  span: (p) => `${p.starts} to ${p.ends}`,
+  room: (p) => (/^\d/.test(p.room) ? `room ${p.room}` : `in ${p.room}`),
+  weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+  week: {
+    of: (p) => `Week from ${p.from} to ${p.to}`,
+    letter: (p) => `week ${p.letter}`,
+    label: "The week's lessons",
+    steps: 'Other weeks',
+    before: 'Week before',
+    current: 'This week',
+    after: 'Week after',
+    print: 'Print',
+    jump: 'Go to a day',
+    today: 'today',
+    dayOff: (p) => `Day off: ${p.label}`,
+    nothing: 'No lesson',
+    nothingAllWeek: 'No lesson this week.',
+    allWeekOff: (p) => `No school this week: ${p.label}.`,
+  },
+  lesson: {
+    cancelled: 'Cancelled',
+    moved: 'Moved',
+    movedFrom: (p) => `Moved from ${p.day}`,
+  },
+  own: {
+    title: 'My week',
+    pupilIntro: 'Your lessons, with the changes that the school has noted.',
+    teacherIntro: 'Your lessons in all your classes, with the changes noted.',
+    openDay: (p) => `Open the day: ${p.day}`,
+  },
+}

@@ -1,0 +1,91 @@
+/** *Ma semaine*: the week of a pupil with its teachers and rooms, of a teacher with the classes. */
+import { callApi } from '#browser/api/call-api.ts'
+import { useLoad } from '#browser/api/use-load.ts'
+import { useFormat, useWords } from '#browser/catalogue/speech.ts'
+import { useFreshReturn } from '#browser/day/use-fresh-return.ts'
+import { PlaneTree } from '#browser/drawings/plane-tree.tsx'
+import type { PageProps } from '#browser/page-entry.ts'
+import { pagePaths } from '#browser/page-paths.ts'
+import { Button } from '#browser/parts/button.tsx'
+import { EmptyState } from '#browser/parts/empty-state.tsx'
+import { LoadView } from '#browser/parts/load-view.tsx'
+import { PageShell } from '#browser/parts/page-shell.tsx'
+import { useRoleLinks } from '#browser/role-homes.ts'
+import { rolesOf, useViewer } from '#browser/viewer.ts'
+import { columnsOfWeek, weekOffLabel } from '#browser/week/lesson-entries.ts'
+import { WeekGrid } from '#browser/week/week-grid.tsx'
+import { WeekSteps } from '#browser/week/week-steps.tsx'
+import type { Week } from '#contract/timetable.ts'
+import { dayOf, mondayOf } from '#kernel/calendar-day.ts'
+
+export function MyWeekPage({ params }: PageProps) {
+  const words = useWords('timetable')
+  const general = useWords('general')
+  const viewer = useViewer()
+  const navigation = useRoleLinks(null)
+  const isTeacher =
+    viewer.state === 'known' && [...rolesOf(viewer.me)].some((role) => role !== 'pupil')
+  const { on } = params
+  const loaded = useLoad(`my-week ${on ?? 'now'}`, (signal) =>
+    callApi<Week>('/api/me/week', { query: { from: on }, signal }),
+  )
+  useFreshReturn(loaded.reload)
+  const back = isTeacher
+    ? { href: pagePaths.teaching, label: general.homes.teacher }
+    : { href: pagePaths.myDay, label: general.homes.pupil }
+  return (
+    <PageShell
+      title={words.own.title}
+      intro={isTeacher ? words.own.teacherIntro : words.own.pupilIntro}
+      navigation={navigation}
+      back={back}
+      density={isTeacher ? 'staff' : 'pupil'}
+    >
+      <LoadView loaded={loaded} label={words.own.title}>
+        {(week) => <OwnWeek week={week} isTeacher={isTeacher} />}
+      </LoadView>
+    </PageShell>
+  )
+}
+
+function OwnWeek({ week, isTeacher }: { week: Week; isTeacher: boolean }) {
+  const words = useWords('timetable')
+  const format = useFormat()
+  const today = dayOf(Date.now(), week.timeZone)
+  const thisMonday = mondayOf(today)
+  const off = weekOffLabel(week)
+  const isEmpty = week.days.every(({ lessons }) => lessons.length === 0)
+  const columns = columnsOfWeek({
+    week,
+    today,
+    names: isTeacher ? 'audience' : 'teachers',
+    words,
+    format,
+    dayHref: isTeacher ? pagePaths.teachingOn : pagePaths.myDayOn,
+    actOf: ({ id }) => (isTeacher ? { kind: 'link', href: pagePaths.lessonPlan(id) } : null),
+  })
+  return (
+    <div class="stack">
+      <WeekSteps
+        monday={week.from}
+        thisMonday={thisMonday}
+        letter={week.week}
+        hrefOf={(monday) => (monday === thisMonday ? pagePaths.myWeek : pagePaths.myWeekOn(monday))}
+      />
+      {isEmpty ? (
+        <EmptyState drawing={<PlaneTree />}>
+          {off === null ? words.week.nothingAllWeek : words.week.allWeekOff({ label: off })}
+        </EmptyState>
+      ) : (
+        <>
+          <WeekGrid label={words.week.label} columns={columns} />
+          <p class="row no-print">
+            <Button sign="print" onClick={() => print()}>
+              {words.week.print}
+            </Button>
+          </p>
+        </>
+      )}
+    </div>
+  )
+}
