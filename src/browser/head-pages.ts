@@ -34,4 +34,17 @@ export const headPages: readonly PageEntry[] = [
     load: async () =>
       (await import('#browser/pages/import-roster/import-run-page.tsx')).ImportRunPage,
   },
+  {
+    path: pagePaths.classCards(':classId'),
+    audience: schoolPeople,
+    words: ['head', 'paper'],
+    load: async () =>
+      (await import('#browser/pages/class-cards/class-cards-page.tsx')).ClassCardsPage,
+  },
+  {
+    path: pagePaths.letters(':uai'),
+    audience: schoolPeople,
+    words: ['head', 'paper'],
+    load: async () => (await import('#browser/pages/letters/letters-page.tsx')).LettersPage,
+  },
 ]

@@ -1,2 +1,126 @@
 /** French words for class cards and letters to print. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
-export const paperFr = {}
+const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many)
+
+export const paperFr = {
+  card: {
+    demonstration: 'démonstration',
+    qr: (p: { name: string }) => `Code à scanner de la carte de ${p.name}`,
+    scan: "Scanne avec l'appareil photo du téléphone.",
+    orType: (p: { site: string }) => `Ou va sur ${p.site}, « J'ai une carte », et tape :`,
+    page: (p: { number: number; count: number }) => `Planche ${p.number} sur ${p.count}`,
+  },
+  cards: {
+    title: 'Cartes de classe',
+    titleOf: (p: { className: string }) => `Cartes de classe : ${p.className}`,
+    back: 'La classe',
+    empty:
+      "Aucune carte ici. Une carte se crée pour chaque élève de la classe quand cette page s'ouvre : ajoutez d'abord des élèves, ou rechargez la page pour refaire les cartes révoquées.",
+    demoTitle: 'Planche de démonstration',
+    demoMeans:
+      "L'adresse de cette installation n'est pas une adresse publique en https : ces cartes ne marcheront pas hors d'ici, et portent la mention « démonstration ». L'exploitant fixe la vraie adresse avec PREAU_URL.",
+    explain:
+      "Chaque carte ouvre la journée d'un élève, comme une clé : distribuez-les une à une, et ne les photographiez pas. Imprimer de nouveau donne les mêmes cartes.",
+    printHint:
+      'Papier A4, échelle 100 %, sans en-tête ni pied de page du navigateur. Dix cartes par feuille ; découpez le long des pointillés.',
+    print: (p: { count: number }) => `Imprimer ${p.count} ${plural(p.count, 'carte', 'cartes')}`,
+    more: "D'autres actions sur la classe",
+    caption: 'Élèves qui ont une carte',
+    columns: { print: 'À imprimer', name: 'Élève', issued: 'Carte faite le', acts: 'Agir' },
+    printOne: (p: { name: string }) => `Imprimer la carte de ${p.name}`,
+    chosen: (p: { count: number; total: number }) => `${p.count} à imprimer sur ${p.total}`,
+    actsOf: (p: { name: string }) => `Actions sur la carte de ${p.name}`,
+    onlyThis: "N'imprimer que cette carte",
+    reissue: 'Refaire la carte',
+    revoke: 'Révoquer la carte',
+    reissueTitle: (p: { name: string }) => `Refaire la carte de ${p.name} ?`,
+    reissueMeans:
+      "Pour une carte perdue ou vue par quelqu'un d'autre : l'ancienne n'ouvre plus rien, la nouvelle est à imprimer et à donner.",
+    revokeTitle: (p: { name: string }) => `Révoquer la carte de ${p.name} ?`,
+    revokeMeans: "La carte n'ouvre plus rien. Ouvrir de nouveau cette page en crée une nouvelle.",
+    sessionsEnd: (p: { name: string }) =>
+      `Les appareils de ${p.name} qui se sont connectés avec cette carte sont déconnectés tout de suite. Le travail déjà reçu reste.`,
+    reissued: (p: { name: string }) =>
+      `Carte de ${p.name} refaite : imprimez la nouvelle, l'ancienne n'ouvre plus rien.`,
+    revoked: (p: { name: string; count: number }) =>
+      p.count === 0
+        ? `Carte de ${p.name} révoquée. Aucun appareil n'était connecté avec elle.`
+        : `Carte de ${p.name} révoquée, ${p.count} ${plural(p.count, 'appareil déconnecté', 'appareils déconnectés')}.`,
+    revokeClass: 'Révoquer toutes les cartes',
+    revokeClassTitle: (p: { className: string }) =>
+      `Révoquer toutes les cartes de ${p.className} ?`,
+    revokeClassMeans: (p: { count: number }) =>
+      `${p.count} ${plural(p.count, "carte n'ouvrira", "cartes n'ouvriront")} plus rien. Il faudra en imprimer de nouvelles et les distribuer.`,
+    revokeClassSessions:
+      'Tous les appareils connectés avec ces cartes sont déconnectés tout de suite, même pendant un exercice. Le travail déjà reçu reste.',
+    classRevoked: (p: { count: number; sessionCount: number }) =>
+      `${p.count} ${plural(p.count, 'carte révoquée', 'cartes révoquées')}, ${p.sessionCount} ${plural(p.sessionCount, 'appareil déconnecté', 'appareils déconnectés')}.`,
+    sheetTitle: 'Ce qui sera imprimé',
+  },
+  letters: {
+    title: 'Lettres à imprimer',
+    explain:
+      "Une lettre par personne, avec un code personnel pour ouvrir son compte. Le code vaut soixante jours ; réimprimer donne le même. Une lettre ne montre jamais rien de l'autre responsable.",
+    audience: 'Pour qui ?',
+    guardians: 'Les responsables',
+    guardiansHint: 'Ceux que vous avez confirmés et qui n’ont pas encore ouvert leur compte.',
+    staff: "L'équipe",
+    staffHint: 'Enseignants et personnels qui n’ont pas encore ouvert leur compte.',
+    classFilter: 'Responsables des élèves de',
+    allClasses: 'Toutes les classes',
+    prepare: 'Préparer les lettres',
+    preparing: 'Préparation en cours',
+    nothingYet:
+      'Choisissez pour qui, puis préparez les lettres : elles s’affichent ici avant l’impression.',
+    ready: (p: { count: number }) =>
+      p.count === 0
+        ? 'Aucune lettre à imprimer.'
+        : `${p.count} ${plural(p.count, 'lettre prête', 'lettres prêtes')}.`,
+    readyMeans:
+      "Imprimez en A4, échelle 100 %, sans en-tête ni pied de page du navigateur. L'adresse tombe dans la fenêtre d'une enveloppe.",
+    noneMeans: 'La liste ci-dessous dit pourquoi, personne par personne.',
+    demoMeans:
+      "Lettres de démonstration : l'adresse de cette installation n'est pas publique. L'exploitant fixe la vraie adresse avec PREAU_URL.",
+    print: (p: { count: number }) => `Imprimer ${p.count} ${plural(p.count, 'lettre', 'lettres')}`,
+    withoutTitle: (p: { count: number }) =>
+      `${p.count} ${plural(p.count, 'personne sans lettre', 'personnes sans lettre')}, et pourquoi`,
+    columns: { name: 'Nom', why: 'Pourquoi' },
+    reasons: {
+      to_confirm: "Le lien avec l'enfant reste à confirmer.",
+      blocked: 'Tous ses liens sont bloqués.',
+      own_school:
+        "Cette personne a des droits que vous ne pouvez pas ouvrir : la direction, son autre établissement ou l'exploitant lui donne sa lettre.",
+      has_account: 'Son compte est déjà ouvert.',
+    },
+    toGuardians: 'Confirmer les responsables',
+  },
+  letter: {
+    letterOf: (p: { name: string }) => `Lettre de ${p.name}`,
+    title: 'Votre accès à Préau',
+    titleReset: 'Votre nouveau code pour Préau',
+    openGuardian:
+      'Préau est la classe à la maison de l’école. Cette lettre ouvre votre compte de responsable.',
+    openStaff:
+      "Préau est la classe à la maison de l'école. Cette lettre ouvre votre compte pour travailler avec les élèves.",
+    openReset:
+      'Ce code vous permet de choisir un nouveau mot de passe. Votre compte et ce qu’il contient ne changent pas.',
+    childrenOpen: (p: { count: number }) =>
+      p.count < 2
+        ? 'Vous y verrez la journée, le travail à faire et les résultats de :'
+        : 'Vous y verrez la journée, le travail à faire et les résultats de vos enfants :',
+    ofClass: (p: { className: string }) => `classe de ${p.className}`,
+    step1: 'Sur un téléphone ou un ordinateur, ouvrez :',
+    orScan: "ou scannez ce carré avec l'appareil photo.",
+    qr: 'Carré à scanner : il ouvre la page où taper le code',
+    step2: 'Choisissez « J’ai reçu une lettre », puis tapez ce code :',
+    step3: 'Choisissez votre identifiant et un mot de passe d’au moins 12 signes. C’est fini.',
+    step3Reset: 'Choisissez un nouveau mot de passe d’au moins 12 signes. C’est fini.',
+    once: (p: { day: string }) => `Ce code sert une seule fois, jusqu'au ${p.day}.`,
+    ownGuardian:
+      'Cette lettre est pour vous seulement : ne la donnez pas, même à votre enfant. Chaque responsable reçoit la sienne.',
+    ownStaff: 'Cette lettre est pour vous seulement : ne la donnez à personne.',
+    helpTitle: 'Besoin d’aide ?',
+    helpPhone: (p: { phone: string }) =>
+      `Appelez l'école au ${p.phone}, ou venez : nous le ferons avec vous.`,
+    helpNoPhone: "Appelez l'école, ou venez : nous le ferons avec vous.",
+  },
+}
