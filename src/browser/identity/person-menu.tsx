@@ -32,12 +32,12 @@ function MenuOfPerson({ me }: { me: Me }) {
         items={[
           {
             label: person.change,
-            sign: 'person',
+            sign: 'change',
             onSelect: () => navigate(pagePaths.whoIsIt),
           },
           {
             label: person.account,
-            sign: 'display',
+            sign: 'person',
             onSelect: () => navigate(pagePaths.myAccount),
           },
           { label: person.leave, sign: 'leave', onSelect: leave },

@@ -72,12 +72,14 @@ export function TodaysNotices({ me }: { me: Me }) {
   }, [me])
   if (told === null) return null
   return (
-    <told.Notice
-      since={told.notice.since}
-      onRead={() => {
-        remember(me, read)
-        setTold(null)
-      }}
-    />
+    <div class="page-notice">
+      <told.Notice
+        since={told.notice.since}
+        onRead={() => {
+          remember(me, read)
+          setTold(null)
+        }}
+      />
+    </div>
   )
 }

@@ -46,7 +46,7 @@ export const accountFr = {
   // At eighteen: tu, this pupil has always been one
   ofAgeTitle: 'Tu as 18 ans',
   ofAgeText: (p: { day: string }) =>
-    `Depuis le ${p.day}, tu es majeur. La direction revoit avec toi ce que tes responsables peuvent voir ici.`,
+    `Depuis le ${p.day}, tu as atteint la majorité. La direction revoit avec toi ce que tes responsables peuvent voir ici.`,
   ofAgeTodo: "Si tu préfères que cela change, dis-le à la direction : c'est toi qui décides.",
   // A child's card
   childCardTitle: (p: { name: string }) => (p.name === '' ? 'La carte' : `La carte de ${p.name}`),
