@@ -65,7 +65,7 @@ The Loire flows into the Atlantic. {TRUE}`,
     whole: (p) =>
       `${p.number} ${plural(p.count, 'question comes over as it is', 'questions come over as they are')}`,
     lossy: (p) =>
-      `${p.number} ${plural(p.count, 'needs', 'need')} your agreement: something would not come over`,
+      `${p.number} ${plural(p.count, 'needs', 'need')} your agreement: not quite as in the file`,
     rejected: (p) =>
       `${p.number} ${plural(p.count, 'question does', 'questions do')} not come over: to put right in the file`,
     texts: (p) =>
@@ -136,6 +136,5 @@ The Loire flows into the Atlantic. {TRUE}`,
     openPart: (p) => `Open exercise ${p.part} of ${p.of}`,
     nothing: 'Nothing was created: no question was left to bring over.',
     again: 'Import another file',
-    still: 'What stayed out',
   },
 }

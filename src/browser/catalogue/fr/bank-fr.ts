@@ -62,7 +62,7 @@ La Loire se jette dans l'Atlantique. {VRAI}`,
     whole: (p: { count: number; number: string }) =>
       `${p.number} ${plural(p.count, 'question reprise telle quelle', 'questions reprises telles quelles')}`,
     lossy: (p: { count: number; number: string }) =>
-      `${p.number} ${plural(p.count, 'demande votre accord : quelque chose ne serait pas repris', 'demandent votre accord : quelque chose ne serait pas repris')}`,
+      `${p.number} ${plural(p.count, 'demande votre accord', 'demandent votre accord')} : pas tout à fait comme dans le fichier`,
     rejected: (p: { count: number; number: string }) =>
       `${p.number} ${plural(p.count, 'question non reprise, à corriger dans le fichier', 'questions non reprises, à corriger dans le fichier')}`,
     texts: (p: { count: number; number: string }) =>
@@ -88,7 +88,7 @@ La Loire se jette dans l'Atlantique. {VRAI}`,
       `${p.count} reste dehors : accord non donné`,
       `${p.count} restent dehors : accord non donné`,
     ),
-  nothingYet: "Aucune question à reprendre pour l'instant : donner un accord plus haut.",
+  nothingYet: "Aucune question à reprendre pour l'instant : donner votre accord plus haut.",
   tooManyChoices:
     "Tant d'accords donnés un par un ne passent pas en une fois : tout accepter, ou couper la banque en plusieurs fichiers.",
   agree: {
@@ -142,6 +142,5 @@ La Loire se jette dans l'Atlantique. {VRAI}`,
     openPart: (p: { part: number; of: number }) => `Ouvrir l'exercice ${p.part} sur ${p.of}`,
     nothing: "Rien n'a été créé : aucune question ne restait à reprendre.",
     again: 'Importer un autre fichier',
-    still: 'Ce qui est resté dehors',
   },
 }

@@ -7,7 +7,7 @@ import { CheckBox } from '#browser/parts/check-box.tsx'
 import { Disclosure } from '#browser/parts/disclosure.tsx'
 import { Table } from '#browser/parts/table.tsx'
 import type { BankReport } from '#contract/question-banks.ts'
-import { type Waiting, waitingForAgreement } from './bank-choice.ts'
+import { type Waiting, waitingForAgreement } from './waiting-for-agreement.ts'
 
 /** Questions of one list that a page shows at a time: a bank may hold thousands. */
 const shownAtOnce = 100
@@ -89,7 +89,12 @@ function AgreementLine(props: {
             <span class="soft small">
               {one.kind === null ? words.agree.text : names.kind(one.kind)}, {names.line(one)}
             </span>
-            <Remarks remarks={one.losses} />
+            {/* Lines, not a list: a label holds no list. */}
+            {one.losses.map(({ code, what }) => (
+              <span key={`${code} ${what}`} class="bank-loss" lang="fr">
+                {what}
+              </span>
+            ))}
           </>
         }
       />
@@ -156,14 +161,13 @@ export function RejectedList({ rejected }: { rejected: BankReport['rejected'] })
           dense
           copyable
           columns={[
+            { key: 'question', header: words.question, text: names.name },
             {
               key: 'line',
               header: words.line,
               numeric: true,
               text: ({ line }) => format.number(line, 0),
-              sort: ({ line }) => line,
             },
-            { key: 'question', header: words.question, rowHeader: true, text: names.name },
             {
               key: 'reason',
               header: words.reason,
@@ -201,17 +205,12 @@ export function WholeList({ imported }: { imported: BankReport['imported'] }) {
             rowKey={({ index }) => String(index)}
             dense
             columns={[
+              { key: 'question', header: words.refused.question, text: names.name },
               {
                 key: 'line',
                 header: words.refused.line,
                 numeric: true,
                 text: ({ line }) => format.number(line, 0),
-              },
-              {
-                key: 'question',
-                header: words.refused.question,
-                rowHeader: true,
-                text: names.name,
               },
               { key: 'kind', header: words.kind, text: ({ kind }) => names.kind(kind) },
               ...(hasNotes

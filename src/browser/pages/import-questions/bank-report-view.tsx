@@ -9,11 +9,17 @@ import { Field } from '#browser/parts/field.tsx'
 import { LinkButton } from '#browser/parts/link-button.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
 import type { BankReport } from '#contract/question-banks.ts'
-import { agreedText, exerciseCount, questionCount, waitingForAgreement } from './bank-choice.ts'
 import { exerciseTitleMax } from './bank-file-kind.ts'
 import { AgreementList, RejectedList, TextList, WholeList } from './bank-lists.tsx'
 import { SendingBank } from './sending-bank.tsx'
 import type { BankImport } from './use-bank-import.ts'
+import {
+  agreedText,
+  exerciseCount,
+  leftOut,
+  questionCount,
+  waitingForAgreement,
+} from './waiting-for-agreement.ts'
 
 function Figures({ report }: { report: BankReport }) {
   const words = useWords('bank').report
@@ -51,7 +57,7 @@ function CreateBar({ bank, report }: { bank: BankImport; report: BankReport }) {
   const waiting = waitingForAgreement(report)
   const count = questionCount(report, bank.agreed)
   const exercises = exerciseCount(count)
-  const left = waiting.filter(({ index }) => !bank.agreed.has(index)).length
+  const left = leftOut(waiting, bank.agreed)
   const fits = agreedText(waiting, bank.agreed) !== null
   const number = format.number(count, 0)
   return (
@@ -112,7 +118,10 @@ export function BankReportView({ bank, report }: { bank: BankImport; report: Ban
 
   // The answer to having chosen a file: read out, and brought into sight.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another report is another answer.
-  useEffect(() => heading.current?.focus(), [report])
+  useEffect(() => {
+    heading.current?.focus()
+    heading.current?.scrollIntoView({ block: 'start' })
+  }, [report])
 
   return (
     <form

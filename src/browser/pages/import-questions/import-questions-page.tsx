@@ -15,6 +15,7 @@ import { BankReportView } from './bank-report-view.tsx'
 import { MadeExercises } from './made-exercises.tsx'
 import { SendingBank } from './sending-bank.tsx'
 import { type BankImport, type NotGift, useBankImport } from './use-bank-import.ts'
+import { leftOut, waitingForAgreement } from './waiting-for-agreement.ts'
 import './import-questions.css'
 
 function HowItIsWritten({ open }: { open: boolean }) {
@@ -77,7 +78,11 @@ export function ImportQuestionsPage() {
       back={{ href: pagePaths.myExercises, label: places.exercises }}
     >
       {made !== null ? (
-        <MadeExercises made={made} onAgain={() => void bank.choose(null)} />
+        <MadeExercises
+          made={made}
+          left={report === null ? 0 : leftOut(waitingForAgreement(report), bank.agreed)}
+          onAgain={() => void bank.choose(null)}
+        />
       ) : (
         <div class="stack stack-wide">
           <div class="stack">

@@ -8,8 +8,16 @@ import { Notice } from '#browser/parts/notice.tsx'
 import type { BankReport } from '#contract/question-banks.ts'
 import { RejectedList } from './bank-lists.tsx'
 
-export function MadeExercises({ made, onAgain }: { made: BankReport; onAgain: () => void }) {
-  const words = useWords('bank').done
+export interface MadeExercisesProps {
+  made: BankReport
+  /** Those that were not agreed to. */
+  left: number
+  onAgain: () => void
+}
+
+export function MadeExercises({ made, left, onAgain }: MadeExercisesProps) {
+  const bankWords = useWords('bank')
+  const words = bankWords.done
   const format = useFormat()
   const place = useRef<HTMLDivElement>(null)
   // The button that was pressed is gone: the focus goes to what it led to.
@@ -46,6 +54,7 @@ export function MadeExercises({ made, onAgain }: { made: BankReport; onAgain: ()
           }
         >
           {ids.length > 0 && <p>{words.means}</p>}
+          {left > 0 && <p>{bankWords.left({ count: left })}</p>}
         </Notice>
       </div>
       <RejectedList rejected={made.rejected} />

@@ -1,5 +1,6 @@
 /** A bank on its way: how much has left, how long the reading takes, and the way to stop it. */
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
+import { toast } from '#browser/parts/announcements.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { Progress } from '#browser/parts/progress.tsx'
 import { Waiting } from '#browser/parts/waiting.tsx'
@@ -22,7 +23,14 @@ export function SendingBank({ bank, sending }: { bank: BankImport; sending: Send
         text={words.sentShare({ percent: format.percent(sending.share) })}
       />
       <p>
-        <Button onClick={bank.stop}>{cancel}</Button>
+        <Button
+          onClick={() => {
+            bank.stop()
+            toast({ text: words.stopped, kind: 'information' })
+          }}
+        >
+          {cancel}
+        </Button>
       </p>
     </div>
   )

@@ -2,9 +2,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { ApiRefusal } from '#browser/api/call-api.ts'
 import type { BankReport } from '#contract/question-banks.ts'
-import { agreedText, waitingForAgreement } from './bank-choice.ts'
 import { type BankFileKind, bankFileKind, titleOfFile } from './bank-file-kind.ts'
 import { type BankToSend, createFromBank, lookAtBank } from './send-bank.ts'
+import { agreedText, waitingForAgreement } from './waiting-for-agreement.ts'
 
 /** Why a file cannot be a bank, found here or in the report. */
 export type NotGift = Exclude<BankFileKind, 'text'> | 'unreadable' | 'no_question'
@@ -121,7 +121,9 @@ export function useBankImport(schoolUai: string) {
     /** Before everything has left; afterwards the server may already have answered. */
     stop(): void {
       stopper.current.abort()
-      change({ sending: null })
+      // A file that nobody looked at is as good as not chosen.
+      if (state.report === null) setState(begin)
+      else change({ sending: null })
     },
   }
 }

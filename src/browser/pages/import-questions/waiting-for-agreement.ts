@@ -25,6 +25,11 @@ export function waitingForAgreement(report: BankReport): readonly Waiting[] {
   return [...report.lossy, ...texts].sort((left, right) => left.index - right.index)
 }
 
+/** Those of `waiting` that stay out. */
+export function leftOut(waiting: readonly Waiting[], agreed: ReadonlySet<number>): number {
+  return waiting.filter(({ index }) => !agreed.has(index)).length
+}
+
 /** Questions that would be in the exercise with these agreements. */
 export function questionCount(report: BankReport, agreed: ReadonlySet<number>): number {
   return report.imported.length + report.lossy.filter(({ index }) => agreed.has(index)).length
