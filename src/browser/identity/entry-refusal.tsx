@@ -49,9 +49,15 @@ export function EntryRefusal({ refusal, onRetry, wrongCode }: EntryRefusalProps)
   const voice = useVoice()
   const format = useFormat()
   const leftMs = useWait(refusal)
-  const ofPage = refusal.code === 'wrong_code' ? wrongCode : undefined
   const now = { ...refusal, retryAfterMs: leftMs }
-  const said = ofPage ?? currentRefusalWords({ refusal: now, refusals, general, voice, format })
+  const wait = leftMs === null ? null : format.duration(leftMs)
+  const ofDoor: Partial<Record<typeof refusal.code, RefusalWords | undefined>> = {
+    wrong_code: wrongCode,
+    // At this door it is wrong tries that were too many, not a page that insists.
+    too_many_requests: words.tooManyTries({ tu: voice === 'tu', wait }),
+  }
+  const said =
+    ofDoor[refusal.code] ?? currentRefusalWords({ refusal: now, refusals, general, voice, format })
   const isOver = refusal.retryAfterMs !== null && leftMs === 0
   const spoken = isOver ? words.mayTryNow({ tu: voice === 'tu' }) : `${said.what} ${said.means} `
 

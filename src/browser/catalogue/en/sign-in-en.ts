@@ -54,6 +54,12 @@ export const signInEn: Translated<typeof signInFr> = {
     todo: 'Ask your teacher to read it again, one character at a time, or to give another.',
   },
   codeInFour: 'My code has four groups',
+  tooManyTries: (p) => ({
+    what: 'Several tries did not work: there is a pause.',
+    means:
+      'It protects the account from those who would guess. Nothing is blocked, nobody is punished.',
+    todo: `Try again in ${p.wait ?? 'a few minutes'}.`,
+  }),
   mayTryNow: () => 'The pause is over: you can try again.',
   openingTitle: 'Your card',
   openingText: 'Your card is opening the door…',
@@ -74,7 +80,7 @@ export const signInEn: Translated<typeof signInFr> = {
   notMe: 'It is not me',
   notKeptTitle: 'This browser did not keep the sign-in',
   notKeptMeans:
-    'The code was right. But cookies are refused here, or the address does not begin with https.',
+    'The door opened. But cookies are refused here, or the address does not begin with https.',
   notKeptTodo:
     'Allow cookies for this site, or open the exact address that the school gave, then start again.',
   passwordTitle: 'I have a login and a password',

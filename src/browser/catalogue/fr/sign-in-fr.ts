@@ -58,6 +58,12 @@ export const signInFr = {
     todo: "Demande à ton enseignant de le relire, un signe à la fois, ou d'en donner un autre.",
   },
   codeInFour: 'Mon code a quatre groupes',
+  tooManyTries: (p: { tu: boolean; wait: string | null }) => ({
+    what: "Plusieurs essais n'ont pas marché : il y a une pause.",
+    means:
+      "Elle protège le compte de qui voudrait deviner. Rien n'est bloqué, personne n'est puni.",
+    todo: `${p.tu ? 'Réessaie' : 'Réessayez'} ${p.wait === null ? 'dans quelques minutes' : `dans ${p.wait}`}.`,
+  }),
   mayTryNow: (p: { tu: boolean }) =>
     p.tu
       ? 'La pause est finie : tu peux réessayer.'
@@ -84,7 +90,7 @@ export const signInFr = {
   notMe: "Ce n'est pas moi",
   notKeptTitle: "Ce navigateur n'a pas gardé la connexion",
   notKeptMeans:
-    "Le code était bon. Mais les cookies sont refusés ici, ou l'adresse ne commence pas par https.",
+    "La porte s'est ouverte. Mais les cookies sont refusés ici, ou l'adresse ne commence pas par https.",
   notKeptTodo:
     "Autoriser les cookies pour ce site, ou ouvrir l'adresse exacte que l'école a donnée, puis recommencer.",
   // Password: vous

@@ -13,6 +13,7 @@ import { OpenDoor } from '#browser/drawings/open-door.tsx'
 import { PlaneTree } from '#browser/drawings/plane-tree.tsx'
 import { PreauYard } from '#browser/drawings/preau-yard.tsx'
 import { Satchel } from '#browser/drawings/satchel.tsx'
+import { QrCode } from '#browser/parts/qr-code.tsx'
 import { subjectKinds } from '#browser/parts/subject-kind.ts'
 import { SubjectMark } from '#browser/parts/subject-mark.tsx'
 import { GalleryBlock, sample } from './gallery-block.tsx'
@@ -61,6 +62,11 @@ export function GalleryDrawings() {
             </li>
           ))}
         </ul>
+      </GalleryBlock>
+      <GalleryBlock name="QrCode">
+        <div class="gallery-qr">
+          <QrCode text="https://preau.example/carte#exemple" label={sample('Carré à scanner')} />
+        </div>
       </GalleryBlock>
       <GalleryBlock name="SubjectMark">
         <div class="grid">
