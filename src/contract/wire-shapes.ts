@@ -1,6 +1,7 @@
 /** Shapes that every conversation on the wire shares. */
 import Type, { type Static } from 'typebox'
 import { idPattern } from '#kernel/ids.ts'
+import { refusalCodes } from '#kernel/refusal-codes.ts'
 
 export const idSchema = Type.String({ pattern: idPattern })
 /** Years that a school can have to do with: births to timetables to come. */
@@ -27,7 +28,7 @@ export const uaiSchema = Type.String({ pattern: '^[0-9]{7}[A-Z]$' })
 
 /** What every refusal looks like; the words for people are in the catalogues. */
 export const refusalSchema = Type.Object({
-  refusal: Type.String(),
+  refusal: Type.Enum(Object.keys(refusalCodes)),
   detail: Type.Optional(
     Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean()])),
   ),

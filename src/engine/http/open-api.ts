@@ -2,7 +2,7 @@
  * The public description of the API, made from the declared routes: nothing is described that is
  * not served, and nothing served that is not described.
  */
-import { refusalCodes } from '#kernel/refusal-codes.ts'
+import { refusalSchema } from '#contract/wire-shapes.ts'
 import type { Route } from './route.ts'
 
 type Json = Record<string, unknown>
@@ -74,18 +74,7 @@ function refusalResponse(): Json {
     description: 'A refusal: one code of the table, with facts for its words.',
     content: {
       'application/json': {
-        schema: {
-          type: 'object',
-          required: ['refusal', 'requestId'],
-          properties: {
-            refusal: {
-              type: 'string',
-              enum: Object.keys(refusalCodes),
-            },
-            detail: { type: 'object' },
-            requestId: { type: 'string' },
-          },
-        },
+        schema: refusalSchema,
       },
     },
   }
