@@ -47,4 +47,11 @@ export const headPages: readonly PageEntry[] = [
     words: ['head', 'paper'],
     load: async () => (await import('#browser/pages/letters/letters-page.tsx')).LettersPage,
   },
+  {
+    path: pagePaths.guardians(':uai'),
+    audience: schoolPeople,
+    words: ['head'],
+    load: async () =>
+      (await import('#browser/pages/guardians-to-confirm/guardians-page.tsx')).GuardiansPage,
+  },
 ]
