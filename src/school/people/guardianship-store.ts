@@ -97,7 +97,8 @@ export async function countGuardianshipsOf(
 
 /**
  * Writes the decision on those of the links whose child is a pupil of the school and that do not
- * already say so; gives the links that changed, with what they were.
+ * already say so, or that wait to be reviewed since the pupil came of age; gives the links that
+ * changed, with what they were.
  */
 export async function decideGuardianships(
   db: SchoolDatabase,
@@ -116,7 +117,14 @@ export async function decideGuardianships(
       select link.guardian_id, link.pupil_id, link.rights
       from unnest(${guardianIds}::uuid[], ${pupilIds}::uuid[]) as named (guardian_id, pupil_id)
       join guardianship link using (guardian_id, pupil_id)
-      where link.ended_at is null and link.rights <> ${decision.rights}
+      where link.ended_at is null
+        -- The same word again counts once the pupil is of age: it is the review that is asked for.
+        and (link.rights <> ${decision.rights} or exists (
+          select 1 from person pupil where pupil.id = link.pupil_id
+            and pupil.birth_date + interval '18 years' <= ${decision.now}
+            and (link.decided_at is null
+              or link.decided_at < pupil.birth_date + interval '18 years 1 day')
+        ))
         and exists (
           select 1 from school_role where school_role.person_id = link.pupil_id
             and school_role.school_uai = ${decision.uai} and school_role.role = 'pupil'

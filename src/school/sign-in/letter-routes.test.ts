@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { publishChange } from '#engine/database/change-feed.ts'
 import { expectValue } from '#kernel/result.ts'
+import { confirmGuardians } from '#school/people/confirm-guardians.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import { withTestDatabase } from '../../../tests/test-database.ts'
 import {
@@ -392,11 +393,15 @@ test('at eighteen the pupil is told and the head reviews the guardians', async (
   assert.deepEqual((await phone.get('/api/me/notices')).body.notices, [
     { kind: 'of_age', since: '2027-01-10' },
   ])
-  await database.kysely
-    .updateTable('guardianship')
-    .set({ decided_at: new Date('2027-01-11T08:00:00Z') })
-    .where('pupil_id', '=', school.pupilA1.personId)
-    .execute()
+  // The head says again what was said before: that is the review, and it is asked for only once.
+  here.clock.set('2027-01-11T08:00:00Z')
+  const link = { guardianId: school.guardianA1.personId, pupilId: school.pupilA1.personId }
+  const review = async () =>
+    expectValue(
+      await confirmGuardians(here.context, school.head.personId, school.uai, [link], 'confirmed'),
+    )
+  assert.deepEqual(await review(), { changed: 1 })
+  assert.deepEqual(await review(), { changed: 0 })
   assert.deepEqual(await ofAge(), [])
   assert.deepEqual((await headDevice.get('/api/me/notices')).body.notices, [])
 })
