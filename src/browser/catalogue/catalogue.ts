@@ -5,6 +5,7 @@
  * `page-list.ts`), and English only when somebody chooses it.
  */
 import type { accountFr } from '#browser/catalogue/fr/account-fr.ts'
+import type { auditFr } from '#browser/catalogue/fr/audit-fr.ts'
 import type { bankFr } from '#browser/catalogue/fr/bank-fr.ts'
 import type { classesFr } from '#browser/catalogue/fr/classes-fr.ts'
 import type { contentFr } from '#browser/catalogue/fr/content-fr.ts'
@@ -21,6 +22,7 @@ import type { questionFr } from '#browser/catalogue/fr/question-fr.ts'
 import { refusalsFr } from '#browser/catalogue/fr/refusals-fr.ts'
 import type { resourceFr } from '#browser/catalogue/fr/resource-fr.ts'
 import type { rosterFr } from '#browser/catalogue/fr/roster-fr.ts'
+import type { schoolLifeFr } from '#browser/catalogue/fr/school-life-fr.ts'
 import type { signInFr } from '#browser/catalogue/fr/sign-in-fr.ts'
 import type { teachFr } from '#browser/catalogue/fr/teach-fr.ts'
 import type { timetableFr } from '#browser/catalogue/fr/timetable-fr.ts'
@@ -50,6 +52,8 @@ export interface Words {
   classes: Translated<typeof classesFr>
   people: Translated<typeof peopleFr>
   timetable: Translated<typeof timetableFr>
+  'school-life': Translated<typeof schoolLifeFr>
+  audit: Translated<typeof auditFr>
   operator: Translated<typeof operatorFr>
   help: Translated<typeof helpFr>
 }
@@ -80,6 +84,9 @@ export const catalogueLoaders: Readonly<Record<LanguageCode, Loaders>> = {
     classes: async () => (await import('#browser/catalogue/fr/classes-fr.ts')).classesFr,
     people: async () => (await import('#browser/catalogue/fr/people-fr.ts')).peopleFr,
     timetable: async () => (await import('#browser/catalogue/fr/timetable-fr.ts')).timetableFr,
+    'school-life': async () =>
+      (await import('#browser/catalogue/fr/school-life-fr.ts')).schoolLifeFr,
+    audit: async () => (await import('#browser/catalogue/fr/audit-fr.ts')).auditFr,
     operator: async () => (await import('#browser/catalogue/fr/operator-fr.ts')).operatorFr,
     help: async () => (await import('#browser/catalogue/fr/help-fr.ts')).helpFr,
   },
@@ -103,6 +110,9 @@ export const catalogueLoaders: Readonly<Record<LanguageCode, Loaders>> = {
     classes: async () => (await import('#browser/catalogue/en/classes-en.ts')).classesEn,
     people: async () => (await import('#browser/catalogue/en/people-en.ts')).peopleEn,
     timetable: async () => (await import('#browser/catalogue/en/timetable-en.ts')).timetableEn,
+    'school-life': async () =>
+      (await import('#browser/catalogue/en/school-life-en.ts')).schoolLifeEn,
+    audit: async () => (await import('#browser/catalogue/en/audit-en.ts')).auditEn,
     operator: async () => (await import('#browser/catalogue/en/operator-en.ts')).operatorEn,
     help: async () => (await import('#browser/catalogue/en/help-en.ts')).helpEn,
   },

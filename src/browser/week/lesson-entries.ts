@@ -29,12 +29,17 @@ export function columnsOfWeek(reading: WeekReading): WeekColumn[] {
     .filter(({ day, lessons }) => weekdayOf(day) <= schoolDays || lessons.length > 0)
     .map(({ day, dayOff, lessons }) => ({
       key: day,
-      heading: format.day(dayInstant(day), dayInstant(day)),
+      heading: weekdayAndNumber(format.day(dayInstant(day), dayInstant(day))),
       href: dayHref?.(day) ?? null,
       isToday: day === today,
       dayOff,
       entries: lessons.map((lesson) => entryOf(lesson, reading)),
     }))
+}
+
+/** "lundi 2" of "lundi 2 mars": the month stands above the week. */
+function weekdayAndNumber(text: string): string {
+  return text.split(' ').slice(0, 2).join(' ')
 }
 
 function entryOf(lesson: WeekLesson, reading: WeekReading): WeekEntry {

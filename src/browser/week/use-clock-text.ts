@@ -4,12 +4,11 @@ import { useWords } from '#browser/catalogue/speech.ts'
 export interface ClockText {
   /** `time` is 'HH:MM'. */
   time(time: string): string
-  span(starts: string, ends: string): string
 }
 
 export function useClockText(): ClockText {
   const words = useWords('timetable')
   const time = (text: string): string =>
     words.clock({ hour: String(Number(text.slice(0, 2))), minute: text.slice(3, 5) })
-  return { time, span: (starts, ends) => words.span({ starts: time(starts), ends: time(ends) }) }
+  return { time }
 }

@@ -31,7 +31,7 @@ export interface WeekEntry {
 
 export interface WeekColumn {
   readonly key: string
-  /** "lundi 2 mars", or "lundi" for a week that repeats. */
+  /** "lundi 2", or "lundi" for a week that repeats. */
   readonly heading: string
   /** Where the heading leads. */
   readonly href: string | null

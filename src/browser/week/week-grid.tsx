@@ -189,7 +189,9 @@ function EntryBody({ entry }: { entry: WeekEntry }) {
   const clock = useClockText()
   return (
     <>
-      <span class="week-time">{clock.span(entry.starts, entry.ends)} </span>
+      <span class="week-time">
+        <span>{clock.time(entry.starts)}</span> <span>– {clock.time(entry.ends)}</span>{' '}
+      </span>
       <span class="week-what">
         <span class="week-title">
           <SubjectIcon subject={entry.subject} />

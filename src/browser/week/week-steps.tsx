@@ -18,9 +18,12 @@ export function WeekSteps({ monday, thisMonday, letter, hrefOf }: WeekStepsProps
   const words = useWords('timetable').week
   const format = useFormat()
   const friday = addDays(monday, 4)
+  const withoutWeekday = (text: string): string => text.replace(/^\S+ /, '')
+  const first = withoutWeekday(format.day(dayInstant(monday), dayInstant(friday)))
+  const isOneMonth = monday.slice(0, 7) === friday.slice(0, 7)
   const said = words.of({
-    from: format.day(dayInstant(monday), dayInstant(monday)),
-    to: format.day(dayInstant(friday), dayInstant(monday)),
+    from: isOneMonth ? (first.split(' ').at(0) ?? first) : first,
+    to: withoutWeekday(format.day(dayInstant(friday))),
   })
   return (
     <div class="week-steps">

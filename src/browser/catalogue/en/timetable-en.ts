@@ -4,11 +4,10 @@ import type { Translated } from '#browser/catalogue/translated.ts'
 
 export const timetableEn: Translated<typeof timetableFr> = {
   clock: (p) => `${p.hour}:${p.minute}`,
-  span: (p) => `${p.starts} to ${p.ends}`,
   room: (p) => (/^\d/.test(p.room) ? `room ${p.room}` : `in ${p.room}`),
   weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   week: {
-    of: (p) => `Week from ${p.from} to ${p.to}`,
+    of: (p) => `Week of ${p.from} to ${p.to}`,
     letter: (p) => `week ${p.letter}`,
     label: "The week's lessons",
     steps: 'Other weeks',
@@ -32,6 +31,5 @@ export const timetableEn: Translated<typeof timetableFr> = {
     title: 'My week',
     pupilIntro: 'Your lessons, with the changes that the school has noted.',
     teacherIntro: 'Your lessons in all your classes, with the changes noted.',
-    openDay: (p) => `Open the day: ${p.day}`,
   },
 }

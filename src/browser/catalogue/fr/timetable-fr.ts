@@ -3,7 +3,6 @@ export const timetableFr = {
   /** A time of day on the school's clock. */
   clock: (p: { hour: string; minute: string }) =>
     p.minute === '00' ? `${p.hour} h` : `${p.hour} h ${p.minute}`,
-  span: (p: { starts: string; ends: string }) => `${p.starts} – ${p.ends}`,
   room: (p: { room: string }) => (/^\d/.test(p.room) ? `salle ${p.room}` : p.room),
   weekdays: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
   week: {
@@ -11,9 +10,9 @@ export const timetableFr = {
     letter: (p: { letter: string }) => `semaine ${p.letter}`,
     label: 'Les séances de la semaine',
     steps: 'Autres semaines',
-    before: 'Semaine précédente',
+    before: "Semaine d'avant",
     current: 'Cette semaine',
-    after: 'Semaine suivante',
+    after: "Semaine d'après",
     print: 'Imprimer',
     jump: 'Aller à un jour',
     today: "aujourd'hui",
@@ -31,6 +30,5 @@ export const timetableFr = {
     title: 'Ma semaine',
     pupilIntro: "Tes cours, avec les changements que l'école a notés.",
     teacherIntro: 'Vos séances dans toutes vos classes, avec les changements notés.',
-    openDay: (p: { day: string }) => `Ouvrir la journée : ${p.day}`,
   },
 }

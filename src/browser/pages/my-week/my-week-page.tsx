@@ -16,7 +16,7 @@ import { columnsOfWeek, weekOffLabel } from '#browser/week/lesson-entries.ts'
 import { WeekGrid } from '#browser/week/week-grid.tsx'
 import { WeekSteps } from '#browser/week/week-steps.tsx'
 import type { Week } from '#contract/timetable.ts'
-import { dayOf, mondayOf } from '#kernel/calendar-day.ts'
+import { addDays, type Day, dayOf, mondayOf, weekdayOf } from '#kernel/calendar-day.ts'
 
 export function MyWeekPage({ params }: PageProps) {
   const words = useWords('timetable')
@@ -25,9 +25,11 @@ export function MyWeekPage({ params }: PageProps) {
   const navigation = useRoleLinks(null)
   const isTeacher =
     viewer.state === 'known' && [...rolesOf(viewer.me)].some((role) => role !== 'pupil')
-  const { on } = params
-  const loaded = useLoad(`my-week ${on ?? 'now'}`, (signal) =>
-    callApi<Week>('/api/me/week', { query: { from: on }, signal }),
+  const zone = viewer.state === 'known' ? viewer.me.schools[0]?.timeZone : undefined
+  const homeMonday = mondayToShow(dayOf(Date.now(), zone ?? 'Europe/Paris'))
+  const from = params.on ?? homeMonday
+  const loaded = useLoad(`my-week ${from}`, (signal) =>
+    callApi<Week>('/api/me/week', { query: { from }, signal }),
   )
   useFreshReturn(loaded.reload)
   const back = isTeacher
@@ -42,17 +44,22 @@ export function MyWeekPage({ params }: PageProps) {
       density={isTeacher ? 'staff' : 'pupil'}
     >
       <LoadView loaded={loaded} label={words.own.title}>
-        {(week) => <OwnWeek week={week} isTeacher={isTeacher} />}
+        {(week) => <OwnWeek week={week} homeMonday={homeMonday} isTeacher={isTeacher} />}
       </LoadView>
     </PageShell>
   )
 }
 
-function OwnWeek({ week, isTeacher }: { week: Week; isTeacher: boolean }) {
+/** On a Sunday the week to come is what people look for. */
+function mondayToShow(today: Day): Day {
+  return mondayOf(weekdayOf(today) === 7 ? addDays(today, 1) : today)
+}
+
+function OwnWeek(props: { week: Week; homeMonday: Day; isTeacher: boolean }) {
+  const { week, homeMonday, isTeacher } = props
   const words = useWords('timetable')
   const format = useFormat()
   const today = dayOf(Date.now(), week.timeZone)
-  const thisMonday = mondayOf(today)
   const off = weekOffLabel(week)
   const isEmpty = week.days.every(({ lessons }) => lessons.length === 0)
   const columns = columnsOfWeek({
@@ -68,9 +75,9 @@ function OwnWeek({ week, isTeacher }: { week: Week; isTeacher: boolean }) {
     <div class="stack">
       <WeekSteps
         monday={week.from}
-        thisMonday={thisMonday}
+        thisMonday={mondayOf(today)}
         letter={week.week}
-        hrefOf={(monday) => (monday === thisMonday ? pagePaths.myWeek : pagePaths.myWeekOn(monday))}
+        hrefOf={(monday) => (monday === homeMonday ? pagePaths.myWeek : pagePaths.myWeekOn(monday))}
       />
       {isEmpty ? (
         <EmptyState drawing={<PlaneTree />}>

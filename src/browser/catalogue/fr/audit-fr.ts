@@ -1,0 +1,250 @@
+/** French words for who did what: one name and one sentence for each kind of act. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
+const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many)
+
+/** What a sentence may tell; empty texts and zero where the line does not say. */
+export interface AuditFacts {
+  /** Whom it is about. */
+  readonly person: string
+  /** The class, group or course. */
+  readonly thing: string
+  /** The child of a guardian's link. */
+  readonly child: string
+  readonly count: number
+  readonly from: string
+  readonly to: string
+  readonly label: string
+}
+
+/** The name with what stands before it; nothing where the line does not say. */
+const of = (name: string, before: string): string => (name === '' ? '' : before + name)
+
+export const auditFr = {
+  title: 'Qui a fait quoi',
+  intro:
+    "Chaque fiche ouverte, chaque carte imprimée, chaque décision : la plus récente d'abord. Personne ne peut effacer une ligne.",
+  filter: "Genre d'acte",
+  all: 'Tous',
+  caption: 'Actes',
+  columns: { when: 'Quand', who: 'Qui', what: 'Quoi' },
+  installation: "L'installation elle-même",
+  someone: 'une personne effacée depuis',
+  more: 'Afficher plus ancien',
+  end: "C'est tout : il n'y a rien de plus ancien.",
+  nothing:
+    "Rien encore. Les actes apparaîtront ici dès que quelqu'un ouvrira une fiche ou imprimera une carte.",
+  nothingOfKind: "Aucun acte de ce genre n'est noté.",
+  groups: {
+    cards: 'Cartes, codes et appareils',
+    people: 'Personnes et droits',
+    guardians: 'Responsables',
+    classes: 'Les classes, groupes et cours',
+    timetable: 'Emploi du temps et année',
+    imports: 'Imports',
+  },
+  other: (p: { action: string }) => `Un autre acte (${p.action})`,
+  actions: {
+    cards_printed: {
+      name: 'Cartes imprimées',
+      said: (p: AuditFacts) =>
+        `a imprimé ${p.count} ${plural(p.count, 'carte', 'cartes')} de classe${of(p.thing, ' – ')}`,
+    },
+    card_reissued: {
+      name: 'Carte refaite',
+      said: (p: AuditFacts) => `a refait la carte de ${p.person} ; l'ancienne ne marche plus`,
+    },
+    card_revoked: {
+      name: 'Carte révoquée',
+      said: (p: AuditFacts) => `a révoqué la carte de ${p.person}`,
+    },
+    class_cards_revoked: {
+      name: "Cartes d'une classe révoquées",
+      said: (p: AuditFacts) => `a révoqué toutes les cartes de la classe${of(p.thing, ' ')}`,
+    },
+    card_shown_to_guardian: {
+      name: 'Carte montrée à un responsable',
+      said: (p: AuditFacts) => `a regardé la carte de ${p.person} depuis son compte de responsable`,
+    },
+    code_dictated: {
+      name: 'Code dicté',
+      said: (p: AuditFacts) => `a demandé un code de 24 heures à dicter à ${p.person}`,
+    },
+    pupil_session_ended: {
+      name: "Appareil d'un élève déconnecté",
+      said: (p: AuditFacts) => `a déconnecté un appareil de ${p.person}`,
+    },
+    letters_printed: {
+      name: 'Lettres imprimées',
+      said: (p: AuditFacts) =>
+        `a imprimé ${p.count} ${plural(p.count, 'lettre', 'lettres')} d'activation${of(p.thing, ' – ')}`,
+    },
+    letter_code_given: {
+      name: 'Nouveau code de lettre',
+      said: (p: AuditFacts) => `a donné un nouveau code à ${p.person}`,
+    },
+    pupil_file_opened: {
+      name: "Fiche d'élève ouverte",
+      said: (p: AuditFacts) => `a ouvert la fiche de ${p.person}`,
+    },
+    person_added: {
+      name: 'Personne ajoutée',
+      said: (p: AuditFacts) => `a ajouté ${p.person} à la main`,
+    },
+    person_changed: {
+      name: 'Fiche modifiée',
+      said: (p: AuditFacts) => `a modifié la fiche de ${p.person}`,
+    },
+    person_deactivated: {
+      name: 'Personne désactivée',
+      said: (p: AuditFacts) => `a désactivé ${p.person} dans l'établissement`,
+    },
+    person_activated: {
+      name: 'Personne réactivée',
+      said: (p: AuditFacts) => `a réactivé ${p.person} dans l'établissement`,
+    },
+    role_granted: {
+      name: 'Rôle ou droits donnés',
+      said: (p: AuditFacts) => `a donné un rôle ou des droits à ${p.person}${of(p.label, ' : ')}`,
+    },
+    head_created: {
+      name: 'Compte de direction créé',
+      said: (p: AuditFacts) => `a ouvert le premier compte de direction : ${p.person}`,
+    },
+    departed_people_forgotten: {
+      name: 'Données effacées',
+      said: (p: AuditFacts) =>
+        `a effacé les données de ${p.count} ${plural(p.count, 'personne partie', 'personnes parties')} depuis longtemps, comme la règle le veut`,
+    },
+    guardian_confirmed: {
+      name: 'Responsable confirmé',
+      said: (p: AuditFacts) => `a confirmé les droits de ${p.person}${of(p.child, ' pour ')}`,
+    },
+    guardian_blocked: {
+      name: 'Responsable bloqué',
+      said: (p: AuditFacts) => `a bloqué ${p.person}${of(p.child, ' pour ')}`,
+    },
+    guardian_to_confirm: {
+      name: 'Responsable remis à confirmer',
+      said: (p: AuditFacts) => `a remis à confirmer ${p.person}${of(p.child, ' pour ')}`,
+    },
+    guardian_added: {
+      name: 'Responsable ajouté',
+      said: (p: AuditFacts) => `a ajouté ${p.person} comme responsable${of(p.child, ' pour ')}`,
+    },
+    guardian_removed: {
+      name: 'Responsable retiré',
+      said: (p: AuditFacts) => `a retiré ${p.person} des responsables${of(p.child, ' pour ')}`,
+    },
+    class_created: {
+      name: 'Classe ouverte',
+      said: (p: AuditFacts) => `a ouvert la classe${of(p.thing, ' ')}`,
+    },
+    class_changed: {
+      name: 'Classe modifiée',
+      said: (p: AuditFacts) => `a modifié la classe${of(p.thing, ' ')}`,
+    },
+    class_teachers_changed: {
+      name: "Enseignants d'une classe",
+      said: (p: AuditFacts) => `a changé les enseignants de la classe${of(p.thing, ' ')}`,
+    },
+    pupils_moved: {
+      name: 'Élèves mis dans une classe',
+      said: (p: AuditFacts) =>
+        `a mis ${p.count} ${plural(p.count, 'élève', 'élèves')} dans la classe${of(p.thing, ' ')}`,
+    },
+    pupil_left_class: {
+      name: "Élève retiré d'une classe",
+      said: (p: AuditFacts) => `a retiré ${p.person} de sa classe`,
+    },
+    group_created: {
+      name: 'Groupe ouvert',
+      said: (p: AuditFacts) => `a ouvert le groupe${of(p.thing, ' ')}`,
+    },
+    group_changed: {
+      name: 'Groupe modifié',
+      said: (p: AuditFacts) => `a modifié le groupe${of(p.thing, ' ')}`,
+    },
+    group_pupils_changed: {
+      name: "Élèves d'un groupe",
+      said: (p: AuditFacts) => `a changé les élèves du groupe${of(p.thing, ' ')}`,
+    },
+    course_created: {
+      name: 'Cours ouvert',
+      said: (p: AuditFacts) => `a ouvert le cours${of(p.thing, ' ')}`,
+    },
+    course_changed: {
+      name: 'Cours modifié',
+      said: (p: AuditFacts) => `a modifié le cours${of(p.thing, ' ')}`,
+    },
+    course_closed: {
+      name: 'Cours fermé',
+      said: (p: AuditFacts) => `a fermé le cours${of(p.thing, ' ')}`,
+    },
+    slot_created: {
+      name: 'Créneau ajouté',
+      said: (p: AuditFacts) => `a ajouté un créneau${of(p.thing, ' : ')}`,
+    },
+    slot_changed: {
+      name: 'Créneau changé',
+      said: (p: AuditFacts) => `a changé un créneau${of(p.thing, ' : ')}`,
+    },
+    slot_ended: {
+      name: 'Créneau retiré',
+      said: (p: AuditFacts) => `a retiré un créneau${of(p.thing, ' : ')}`,
+    },
+    lesson_cancelled: {
+      name: 'Séance annulée',
+      said: (p: AuditFacts) => `a annulé la séance du ${p.from}${of(p.thing, ' : ')}`,
+    },
+    lesson_restored: {
+      name: 'Séance rétablie',
+      said: (p: AuditFacts) => `a rétabli la séance du ${p.from}${of(p.thing, ' : ')}`,
+    },
+    lesson_moved: {
+      name: 'Séance déplacée',
+      said: (p: AuditFacts) => `a déplacé la séance du ${p.from}${of(p.thing, ' : ')}`,
+    },
+    lesson_room_changed: {
+      name: 'Salle changée',
+      said: (p: AuditFacts) => `a changé la salle de la séance du ${p.from}${of(p.thing, ' : ')}`,
+    },
+    days_closed: {
+      name: 'Jours fermés',
+      said: (p: AuditFacts) =>
+        p.from === p.to
+          ? `a fermé l'école le ${p.from}`
+          : `a fermé l'école du ${p.from} au ${p.to}`,
+    },
+    days_opened: {
+      name: 'Jours rouverts',
+      said: (_: AuditFacts) => "a rouvert l'école des jours qui étaient fermés",
+    },
+    school_year_opened: {
+      name: 'Année ouverte',
+      said: (p: AuditFacts) => `a ouvert l'année scolaire ${p.label}, du ${p.from} au ${p.to}`,
+    },
+    school_year_changed: {
+      name: 'Année changée',
+      said: (p: AuditFacts) => `a changé l'année scolaire ${p.label} : du ${p.from} au ${p.to}`,
+    },
+    timetable_imported: {
+      name: 'Emploi du temps importé',
+      said: (p: AuditFacts) =>
+        `a importé l'emploi du temps : ${p.count} ${plural(p.count, 'créneau changé', 'créneaux changés')}`,
+    },
+    roster_imported: {
+      name: 'Liste des élèves importée',
+      said: (p: AuditFacts) =>
+        `a importé la liste des élèves : ${p.count} ${plural(p.count, 'changement', 'changements')}`,
+    },
+    calendar_imported: {
+      name: 'Calendrier des vacances importé',
+      said: (p: AuditFacts) =>
+        `a importé le calendrier des vacances : ${p.count} ${plural(p.count, 'changement', 'changements')}`,
+    },
+    schools_imported: {
+      name: 'Annuaire des établissements importé',
+      said: (p: AuditFacts) =>
+        `a importé l'annuaire des établissements : ${p.count} ${plural(p.count, 'changement', 'changements')}`,
+    },
+  },
+}
