@@ -11,9 +11,9 @@ type QuestionOf<Kind extends Question['kind']> = Extract<Question, { kind: Kind 
 /** Words on the screen carry other spaces than the contents: only what is between them counts. */
 function words(inlines: Inlines): RegExp {
   const parts = inlinesToText(inlines)
-    .split(/[\s ]+/u)
+    .split(/\s+/)
     .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(/['’]/g, "['’]"))
-  return new RegExp(parts.join('[\\s\\u00a0\\u202f]*'), 'u')
+  return new RegExp(parts.join('\\s*'))
 }
 
 /** The section of a question that is on the screen, by its number from 1. */

@@ -11,11 +11,11 @@ import type { Browser, Page } from 'playwright-core'
 import { pagePaths } from '#browser/page-paths.ts'
 import { installFolder } from '#engine/config/config.ts'
 import { expectValue } from '#kernel/result.ts'
+import type { QuestionMark } from '#school/exercises/mark-outcome.ts'
 import { confirmGuardians } from '#school/people/confirm-guardians.ts'
-import { issueCards } from '#school/sign-in/issue-cards.ts'
-import { prepareLetters } from '#school/sign-in/prepare-letters.ts'
 import { setPassword } from '#school/sign-in/set-password.ts'
 import { type Device, openDevice, settle, signIn, visit } from '../browser-device.ts'
+import { keyInAnswer, stepTo } from '../key-in-answers.ts'
 import { openChromium } from '../open-chromium.ts'
 import {
   fillOpeningSchool,
@@ -129,21 +129,35 @@ test('the head confirms the guardians, in bulk', async () => {
   expectValue(await confirmGuardians(cell.context, headId, uai, links, 'confirmed'))
 })
 
-test('the head prints the cards of a class', async () => {
-  const found = await cell.context.db
+test('the head prints the cards of a class, each with its code', async () => {
+  const { page } = head
+  const { uai } = cell.filled
+  const { id: classId } = await cell.context.db
     .selectFrom('class')
     .select('id')
     .where('name', '=', 'CM1')
     .executeTakeFirstOrThrow()
-  const { cards } = expectValue(
-    await issueCards(cell.context, { classId: found.id, actorId: null, host: 'localhost' }),
-  )
-  codes = new Map(cards.map(({ givenName, shortCode }) => [givenName, shortCode]))
+  await visit(page, cell.origin + pagePaths.classCards(classId))
+  const cards = page.locator('.paper-card')
+  const texts = (inside: string) => cards.locator(inside).allInnerTexts()
+  const names = await texts('.paper-card-name')
+  const shortCodes = await texts('.paper-card-code')
+  codes = new Map(names.map((name, place) => [name, shortCodes[place] ?? '']))
+  assert.deepEqual([...codes.keys()].sort(), ['Jean-Noël', 'Noé'])
+  // On paper there are the cards and nothing else.
+  await page.emulateMedia({ media: 'print' })
+  await cards.first().waitFor()
+  assert.equal(await page.getByRole('button').count(), 0)
+  assert.equal(await page.getByRole('banner').count(), 0)
+  await page.emulateMedia({ media: 'screen' })
+
   const teacherId = await findPerson('Lucie')
-  lesson = await prepareLesson(cell.context, cell.filled, { classId: found.id, teacherId })
+  lesson = await prepareLesson(cell.context, cell.filled, { classId, teacherId })
   expectValue(
     await setPassword(cell.context, { personId: teacherId, login: 'lucie.moreau', password }),
   )
+  await visit(page, cell.origin + pagePaths.schoolHome(uai))
+  assert.deepEqual(head.complaints, [])
 })
 
 test('a teacher keeps the table of the exercise open', async () => {
@@ -209,8 +223,9 @@ test('a pupil signs in on a phone, reads, answers by tapping, goes on elsewhere,
   const dialog = other.page.getByRole('dialog')
   await dialog.getByText('Tu as répondu à toutes les questions.').waitFor()
   await dialog.getByRole('button', { name: 'Rendre ma copie' }).evaluate((button) => {
-    button.click()
-    button.click()
+    const pressed = button as unknown as { click(): void }
+    pressed.click()
+    pressed.click()
   })
   await other.page.getByRole('heading', { name: 'Ta copie est arrivée' }).waitFor()
   await other.page.getByText(/c’est bien ta copie, entière/).waitFor()
@@ -239,24 +254,19 @@ test('the teacher sees it arrive without a reload, and marks the open answer wit
 })
 
 test('the guardian opens the account with the letter and sees the result', async () => {
-  const { uai, headId } = cell.filled
-  const { letters } = expectValue(
-    await prepareLetters(cell.context, {
-      uai,
-      audience: 'guardians',
-      classId: null,
-      printer: { personId: headId, isHead: true },
-      host: 'localhost',
-    }),
-  )
-  const letter = letters.find(({ familyName, givenName }) =>
-    /aubert claire/i.test(`${familyName} ${givenName}`),
-  )
+  const letters = head.page
+  await visit(letters, cell.origin + pagePaths.letters(cell.filled.uai))
+  await letters.getByRole('button', { name: 'Préparer les lettres' }).click()
+  const letter = letters.locator('article.letter').filter({ hasText: /Madame|Mme Claire AUBERT/i })
+  const letterCode = await letter.locator('.letter-code').innerText()
+  // Never a word of the other guardian.
+  assert.doesNotMatch(await letter.innerText(), /Karim/)
+
   const guardian = await device(360)
   const { page } = guardian
   await visit(page, cell.origin)
   await page.getByRole('link', { name: /J’ai reçu une lettre/ }).tap()
-  await page.getByLabel(/Le code de la lettre/).pressSequentially(letter?.code ?? '')
+  await page.getByLabel(/Le code de la lettre/).pressSequentially(letterCode)
   await page.getByRole('heading', { name: /Bonjour Claire/ }).waitFor()
   await page.getByLabel(/Votre nouveau mot de passe/).fill(password)
   await page.getByRole('button', { name: 'Ouvrir mon compte' }).tap()
@@ -277,4 +287,48 @@ test('the guardian opens the account with the letter and sees the result', async
   await page.getByRole('link', { name: /Voir la copie/ }).tap()
   await page.getByText(comment).waitFor()
   assert.deepEqual(guardian.complaints, [])
+})
+
+test('the keyboard alone signs in, answers every kind of question and hands in', async () => {
+  const desk = await device(1280)
+  const { page } = desk
+  await visit(page, cell.origin)
+  await stepTo(page, /A \| J'ai une carte/)
+  await page.keyboard.press('Enter')
+  await stepTo(page, /INPUT \| Le code de ta carte/)
+  await page.keyboard.type(codes.get('Jean-Noël') ?? '')
+  await page.getByRole('heading', { level: 1, name: /Bonjour Jean-Noël/ }).waitFor()
+  await stepTo(page, /BUTTON \| C'est moi/)
+  await page.keyboard.press('Enter')
+  await page
+    .getByRole('link', { name: /Lire la leçon/ })
+    .first()
+    .waitFor()
+  await stepTo(page, /A \| Lire la leçon/)
+  await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: /Faire l’exercice/ }).waitFor()
+  await stepTo(page, /A \| Faire l'exercice/)
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Commencer' }).waitFor()
+  await stepTo(page, /BUTTON \| Commencer/)
+  await page.keyboard.press('Enter')
+  await questionOn(page, 1).waitFor()
+  for (const [place, question] of lesson.content.questions.entries()) {
+    await keyInAnswer(page, place + 1, question, openText)
+  }
+  await stepTo(page, /BUTTON \| Rendre ma copie/)
+  await page.keyboard.press('Enter')
+  await page.getByText('Tu as répondu à toutes les questions.').waitFor()
+  await stepTo(page, /BUTTON \| Rendre ma copie/)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Ta copie est arrivée' }).waitFor()
+  assert.deepEqual(desk.complaints, [])
+  const { result } = await cell.context.db
+    .selectFrom('submission')
+    .innerJoin('person', 'person.id', 'submission.pupil_id')
+    .select('submission.result')
+    .where('person.given_name', '=', 'Jean-Noël')
+    .executeTakeFirstOrThrow()
+  const states = (result as QuestionMark[]).map(({ state }) => state)
+  assert.deepEqual(states, [...states.slice(0, -1).map(() => 'right'), 'to_mark'])
 })
