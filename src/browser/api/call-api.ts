@@ -6,7 +6,6 @@
 import type { SaidRefusal } from '#browser/catalogue/refusal-words.ts'
 import { currentLanguage } from '#browser/catalogue/speech.ts'
 import { type RefusalCode, refusalCodes } from '#kernel/refusal-codes.ts'
-import type { OnSent } from './send-with-progress.ts'
 
 export interface ApiRefusal extends SaidRefusal {
   /** HTTP status; 0 when there was no answer. */
@@ -30,8 +29,8 @@ export interface CallOptions {
   /** Gives up early: the page was left. */
   signal?: AbortSignal | undefined
   headers?: Readonly<Record<string, string>> | undefined
-  /** Told how much of a large body has left, as a share in [0, 1]. */
-  onSent?: OnSent | undefined
+  /** Another way of sending than `fetch`: `sendWithProgress`, for what is large. */
+  send?: ((address: string, init: RequestInit) => Promise<Response>) | undefined
 }
 
 /** Poor lines are normal: half a minute for an answer, longer must be asked for. */
@@ -105,13 +104,6 @@ function requestOf(options: CallOptions, signal: AbortSignal): RequestInit {
   return init
 }
 
-async function send(address: string, init: RequestInit, onSent?: OnSent): Promise<Response> {
-  if (onSent === undefined) return fetch(address, init)
-  // Few pages send anything large: their way of sending is a chunk of its own.
-  const { sendWithProgress } = await import('./send-with-progress.ts')
-  return sendWithProgress(address, init, onSent)
-}
-
 /** `path` begins with `/api/`; `T` is the contract's type of the answer. Never throws. */
 export async function callApi<T>(path: string, options: CallOptions = {}): Promise<ApiResult<T>> {
   const timeout = AbortSignal.timeout(options.timeoutMs ?? timeoutMsUsual)
@@ -122,7 +114,7 @@ export async function callApi<T>(path: string, options: CallOptions = {}): Promi
   if (options.signal?.aborted) stop()
   try {
     const init = requestOf(options, limit.signal)
-    const response = await send(addressOf(path, options.query), init, options.onSent)
+    const response = await (options.send ?? fetch)(addressOf(path, options.query), init)
     if (!response.ok) return { ok: false, refusal: await readRefusal(response, Date.now()) }
     const text = await response.text()
     return { ok: true, value: (text === '' ? undefined : JSON.parse(text)) as T }

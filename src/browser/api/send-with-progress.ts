@@ -22,6 +22,7 @@ export function sendWithProgress(
     for (const [name, value] of new Headers(init.headers)) request.setRequestHeader(name, value)
     request.responseType = 'arraybuffer'
     request.upload.onprogress = ({ loaded, total }) => onSent(total > 0 ? loaded / total : 0)
+    request.upload.onload = () => onSent(1)
     request.onload = () => {
       const headers = new Headers()
       for (const line of request.getAllResponseHeaders().trim().split('\r\n')) {

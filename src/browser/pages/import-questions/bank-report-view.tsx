@@ -54,6 +54,7 @@ function Figures({ report }: { report: BankReport }) {
 function CreateBar({ bank, report }: { bank: BankImport; report: BankReport }) {
   const words = useWords('bank')
   const format = useFormat()
+  const { sending } = bank
   const waiting = waitingForAgreement(report)
   const count = questionCount(report, bank.agreed)
   const exercises = exerciseCount(count)
@@ -62,6 +63,9 @@ function CreateBar({ bank, report }: { bank: BankImport; report: BankReport }) {
   const number = format.number(count, 0)
   return (
     <div class="bank-bar">
+      {sending?.act === 'create' && sending.share < 1 && (
+        <SendingBank bank={bank} sending={sending} />
+      )}
       <p>
         {count === 0 ? (
           words.nothingYet
@@ -77,7 +81,7 @@ function CreateBar({ bank, report }: { bank: BankImport; report: BankReport }) {
         type="submit"
         kind="primary"
         disabled={count === 0 || !fits}
-        busy={bank.sending?.act === 'create'}
+        busy={sending?.act === 'create'}
         busyText={words.creating({ exercises })}
       >
         {words.create({ exercises })}
@@ -87,11 +91,24 @@ function CreateBar({ bank, report }: { bank: BankImport; report: BankReport }) {
 }
 
 function CreateRefused({ bank }: { bank: BankImport }) {
+  const place = useRef<HTMLDivElement>(null)
+  const { refusal } = bank
+  // The button stays in sight wherever the page stands; its answer has to come there.
+  useEffect(() => {
+    if (refusal !== null) place.current?.scrollIntoView({ block: 'center' })
+  }, [refusal])
+  return (
+    <div ref={place}>
+      {refusal?.isUncertain === false && (
+        <ErrorView refusal={refusal.said} onRetry={bank.create} live />
+      )}
+      {refusal?.isUncertain && <UncertainNotice onAgain={bank.create} />}
+    </div>
+  )
+}
+
+function UncertainNotice({ onAgain }: { onAgain: () => void }) {
   const words = useWords('bank').uncertain
-  if (bank.refusal === null) return null
-  if (!bank.refusal.isUncertain) {
-    return <ErrorView refusal={bank.refusal.said} onRetry={bank.create} live />
-  }
   return (
     <Notice
       kind="attention"
@@ -100,7 +117,7 @@ function CreateRefused({ bank }: { bank: BankImport }) {
       actions={
         <>
           <LinkButton href={pagePaths.myExercises}>{words.look}</LinkButton>
-          <Button onClick={bank.create}>{words.again}</Button>
+          <Button onClick={onAgain}>{words.again}</Button>
         </>
       }
     >
@@ -163,7 +180,6 @@ export function BankReportView({ bank, report }: { bank: BankImport; report: Ban
         <TextList report={report} />
       </div>
       <CreateRefused bank={bank} />
-      {bank.sending?.act === 'create' && <SendingBank bank={bank} sending={bank.sending} />}
       {!isHopeless && <CreateBar bank={bank} report={report} />}
     </form>
   )

@@ -8,6 +8,9 @@ import { Notice } from '#browser/parts/notice.tsx'
 import type { BankReport } from '#contract/question-banks.ts'
 import { RejectedList } from './bank-lists.tsx'
 
+/** More exercises than these are better looked for in the list. */
+const linksMax = 6
+
 export interface MadeExercisesProps {
   made: BankReport
   /** Those that were not agreed to. */
@@ -23,6 +26,7 @@ export function MadeExercises({ made, left, onAgain }: MadeExercisesProps) {
   // The button that was pressed is gone: the focus goes to what it led to.
   useEffect(() => place.current?.focus(), [])
   const ids = made.exerciseIds
+  const links = ids.length > linksMax ? [] : ids
   const count = made.imported.length + made.lossy.filter(({ isAgreed }) => isAgreed).length
   const title = words.title({
     exercises: ids.length,
@@ -38,7 +42,12 @@ export function MadeExercises({ made, left, onAgain }: MadeExercisesProps) {
           live
           actions={
             <>
-              {ids.map((id, part) => (
+              {ids.length > linksMax && (
+                <LinkButton href={pagePaths.myExercises} kind="primary">
+                  {bankWords.uncertain.look}
+                </LinkButton>
+              )}
+              {links.map((id, part) => (
                 <LinkButton
                   key={id}
                   href={pagePaths.writeExercise(id)}

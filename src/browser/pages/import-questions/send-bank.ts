@@ -1,6 +1,6 @@
 /** The one door of a question bank: the same bytes for the look and for the making. */
 import { type ApiResult, callApi } from '#browser/api/call-api.ts'
-import type { OnSent } from '#browser/api/send-with-progress.ts'
+import { type OnSent, sendWithProgress } from '#browser/api/send-with-progress.ts'
 import type { BankReport } from '#contract/question-banks.ts'
 
 /** A bank of two megabytes on a poor line takes minutes; the server waits no longer than this. */
@@ -27,7 +27,7 @@ function sendBank(
     body: new Blob([bank.bytes], { type: 'text/plain' }),
     query: { name: bank.title, schoolUai: bank.schoolUai, ...how },
     timeoutMs: bankTimeoutMs,
-    onSent,
+    send: (address, init) => sendWithProgress(address, init, onSent),
     signal,
   })
 }

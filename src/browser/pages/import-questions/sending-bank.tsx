@@ -11,8 +11,7 @@ export function SendingBank({ bank, sending }: { bank: BankImport; sending: Send
   const cancel = useWords('general').cancel
   const format = useFormat()
   if (sending.share >= 1) {
-    const isLook = sending.act === 'look'
-    return <Waiting label={isLook ? words.reading : words.creating({ exercises: 1 })} />
+    return <Waiting label={words.reading} />
   }
   return (
     <div class="stack bank-sending">

@@ -61,6 +61,7 @@ export function useBankImport(schoolUai: string) {
     stopper.current.abort()
     const stop = new AbortController()
     stopper.current = stop
+    const wasOffline = !navigator.onLine
     let sent = 0
     const sending = {
       signal: stop.signal,
@@ -76,8 +77,9 @@ export function useBankImport(schoolUai: string) {
         : await createFromBank(bank, agreement, sending)
     if (stop.signal.aborted) return
     if (!result.ok) {
-      // A body that never left whole cannot have made anything.
-      const isUncertain = act === 'create' && sent === 1 && silent.includes(result.refusal.code)
+      // What never left whole cannot have made anything; where nobody counted, nobody knows.
+      const isPartial = wasOffline || (sent > 0 && sent < 1)
+      const isUncertain = act === 'create' && !isPartial && silent.includes(result.refusal.code)
       change({ sending: null, refusal: { said: result.refusal, isUncertain } })
     } else if (act === 'create') change({ sending: null, made: result.value })
     else if (isEmpty(result.value)) {
