@@ -18,6 +18,8 @@ export interface BlockFieldsProps<Kind extends ResourceBlock = ResourceBlock> {
   onBlock: (block: Kind) => void
   /** What the block is, as its fields are named. */
   label: string
+  /** The kind stands above the fields already. */
+  hideLabel: boolean
   files: readonly FileSummary[]
   fileAddress: FileAddress
   /** The exercises that a block may show, by id. */
@@ -26,13 +28,14 @@ export interface BlockFieldsProps<Kind extends ResourceBlock = ResourceBlock> {
 
 type Of<Type extends ResourceBlock['type']> = Extract<ResourceBlock, { type: Type }>
 
-function CalloutFields({ block, onBlock, label }: BlockFieldsProps<Of<'callout'>>) {
+function CalloutFields({ block, onBlock, label, hideLabel }: BlockFieldsProps<Of<'callout'>>) {
   const words = useWords('write').block
   const kinds = words.calloutKinds
   return (
     <>
       <Select
         label={words.calloutKind}
+        hideLabel
         value={block.kind}
         onValue={(value) => {
           const kind = (Object.keys(kinds) as (typeof block.kind)[]).find((one) => one === value)
@@ -42,6 +45,7 @@ function CalloutFields({ block, onBlock, label }: BlockFieldsProps<Of<'callout'>
       />
       <LinesField
         label={label}
+        hideLabel={hideLabel}
         hint={words.calloutHint}
         lines={block.paragraphs}
         breaks="paragraph"
@@ -112,12 +116,13 @@ function AudioFields({ block, onBlock, fileAddress }: BlockFieldsProps<Of<'audio
   )
 }
 
-function QuoteFields({ block, onBlock, label }: BlockFieldsProps<Of<'quote'>>) {
+function QuoteFields({ block, onBlock, label, hideLabel }: BlockFieldsProps<Of<'quote'>>) {
   const words = useWords('write').block
   return (
     <>
       <LinesField
         label={label}
+        hideLabel={hideLabel}
         hint={words.quoteHint}
         lines={block.lines}
         breaks="line"
@@ -134,12 +139,13 @@ function QuoteFields({ block, onBlock, label }: BlockFieldsProps<Of<'quote'>>) {
   )
 }
 
-function HeadingFields({ block, onBlock, label }: BlockFieldsProps<Of<'heading'>>) {
+function HeadingFields({ block, onBlock, label, hideLabel }: BlockFieldsProps<Of<'heading'>>) {
   const words = useWords('write').block
   return (
     <>
       <MarkupField
         label={label}
+        hideLabel={hideLabel}
         inlines={block.text}
         rows={1}
         bare
@@ -159,12 +165,13 @@ function HeadingFields({ block, onBlock, label }: BlockFieldsProps<Of<'heading'>
   )
 }
 
-function ListFields({ block, onBlock, label }: BlockFieldsProps<Of<'list'>>) {
+function ListFields({ block, onBlock, label, hideLabel }: BlockFieldsProps<Of<'list'>>) {
   const words = useWords('write').block
   return (
     <>
       <LinesField
         label={label}
+        hideLabel={hideLabel}
         hint={words.listHint}
         lines={block.items}
         breaks="line"
@@ -185,7 +192,7 @@ function ExerciseFields({ block, exerciseTitle }: BlockFieldsProps<Of<'exercise'
 }
 
 export function BlockFields(props: BlockFieldsProps) {
-  const { block, onBlock, label } = props
+  const { block, onBlock, label, hideLabel } = props
   const words = useWords('write').block
   switch (block.type) {
     case 'heading':
@@ -194,6 +201,7 @@ export function BlockFields(props: BlockFieldsProps) {
       return (
         <MarkupField
           label={label}
+          hideLabel={hideLabel}
           inlines={block.text}
           rows={3}
           onInlines={(text) => onBlock({ ...block, text })}
@@ -211,6 +219,7 @@ export function BlockFields(props: BlockFieldsProps) {
       return (
         <TextArea
           label={label}
+          hideLabel={hideLabel}
           hint={words.mathsHint}
           value={block.tex}
           rows={2}

@@ -99,6 +99,7 @@ function OneBlock(props: OneBlockProps) {
       <BlockFields
         block={one.item}
         label={isAlone ? words.prompt : label}
+        hideLabel={!isAlone}
         onBlock={(item) =>
           onBlocks((all) =>
             replaceAt(

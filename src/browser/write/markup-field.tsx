@@ -51,7 +51,6 @@ export function MarkButtons({ onMark }: MarkButtonsProps) {
           type="button"
           class="mark-button"
           title={button.name}
-          aria-label={button.name}
           onMouseDown={(event) => {
             // The field keeps its focus and its selection.
             event.preventDefault()
@@ -59,6 +58,7 @@ export function MarkButtons({ onMark }: MarkButtonsProps) {
           onClick={() => onMark(button.before, button.after, button.sample)}
         >
           <span aria-hidden="true">{button.face}</span>
+          <span class="for-screen-readers">{button.name}</span>
         </button>
       ))}
     </fieldset>

@@ -22,6 +22,8 @@ export interface Publishing {
   readonly refusal: ApiRefusal | null
   /** In the way of publishing. */
   readonly problems: readonly ListedProblem[]
+  /** A moment ago, on this page. */
+  readonly isJustPublished: boolean
   /** Worth a look. */
   readonly advice: readonly ListedProblem[]
 }
@@ -84,7 +86,7 @@ export function PublishBar(props: PublishBarProps) {
             <ProblemList problems={problems} />
           </Notice>
         )}
-        {problems.length === 0 && publication !== null && !hasChanges && (
+        {publishing.isJustPublished && !hasChanges && (
           <Notice kind="success" live title={words.publishedNow}>
             <p>
               {hint} <PageLink href={pagePaths.teaching}>{words.toTeaching}</PageLink>

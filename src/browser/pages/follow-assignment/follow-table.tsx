@@ -87,10 +87,10 @@ function columnsOf({ words, format, assignment, fresh }: ColumnFacts): Column<Fo
       header: words.answered,
       numeric: true,
       text: (row) =>
-        row.attemptId === null
+        row.state !== 'begun'
           ? ''
           : `${format.number(row.answeredCount)} / ${format.number(assignment.questionCount)}`,
-      sort: (row) => (row.attemptId === null ? null : row.answeredCount),
+      sort: (row) => (row.state === 'begun' ? row.answeredCount : null),
     },
     {
       key: 'received',

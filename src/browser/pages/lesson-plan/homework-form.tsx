@@ -97,6 +97,7 @@ export function HomeworkForm({ lesson, onChange }: { lesson: Lesson; onChange: (
     >
       <TextArea
         label={words.homework}
+        hideLabel
         hint={words.homeworkHint}
         value={homework}
         onValue={setHomework}

@@ -86,15 +86,17 @@ export function LessonPlanPage({ params }: PageProps) {
       }
       intro={
         lesson && (
-          <>
+          <span class="plan-intro">
             <SubjectMark
               subject={subjectKindOf(lesson.subject.label, lesson.subject.family)}
               iconOnly
-            />{' '}
-            {format.nearDay(lesson.startsAt)}, {format.time(lesson.startsAt)} –{' '}
-            {format.time(lesson.endsAt)}
-            {lesson.room && ` · ${dayWords.room({ room: lesson.room })}`}
-          </>
+            />
+            <span>
+              {format.nearDay(lesson.startsAt)}, {format.time(lesson.startsAt)} –{' '}
+              {format.time(lesson.endsAt)}
+              {lesson.room && ` · ${dayWords.room({ room: lesson.room })}`}
+            </span>
+          </span>
         )
       }
       back={{

@@ -42,6 +42,7 @@ export function NoteForm({ lesson, onChange }: { lesson: Lesson; onChange: () =>
     >
       <TextArea
         label={words.note}
+        hideLabel
         hint={words.noteHint}
         value={note}
         onValue={setNote}

@@ -57,7 +57,10 @@ function DayBody({ value }: { value: TeachingDay }) {
       {value.lessons.length === 0 ? (
         <FreeDay day={value.day} nowMs={nowMs} hrefOf={pagePaths.teachingOn} isOwn={false} />
       ) : (
-        <TaughtRail label={words.title} lessons={value.lessons} nowMs={nowMs} isToday={isToday} />
+        <>
+          <h2 class="for-screen-readers">{words.title}</h2>
+          <TaughtRail label={words.title} lessons={value.lessons} nowMs={nowMs} isToday={isToday} />
+        </>
       )}
     </div>
   )

@@ -85,6 +85,7 @@ export function ExerciseEditor({ draft, onStartAgain }: ExerciseEditorProps) {
             files={files}
             upload={upload}
             errorAt={publishing.errorAt}
+            isTroubled={publishing.isTroubled}
           />
         )}
       </Tabs>

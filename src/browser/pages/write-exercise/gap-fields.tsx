@@ -92,7 +92,7 @@ function OneGap(props: OneGapProps) {
   const words = useWords('question')
   return (
     <section class="gap-card" aria-label={words.gap({ number })}>
-      <h4>{words.gap({ number })}</h4>
+      <h3>{words.gap({ number })}</h3>
       <div class="row rows-pair">
         <Select
           label={words.gapKind}

@@ -1,10 +1,14 @@
 /** One question: its words, what its kind needs, its points, a hint and an explanation. */
 import type { ApiResult } from '#browser/api/call-api.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
+import { plainWords } from '#browser/content/content-text.ts'
 import { exerciseFiles } from '#browser/content/file-addresses.ts'
+import { Sign } from '#browser/drawings/sign.tsx'
 import { Button } from '#browser/parts/button.tsx'
+import { FieldError } from '#browser/parts/field-frame.tsx'
 import { BlockListEditor } from '#browser/write/block-list-editor.tsx'
 import { type BlockType, wordBlockTypes } from '#browser/write/new-block.ts'
+import type { Inlines } from '#contract/content.ts'
 import type { Question } from '#contract/questions.ts'
 import type { FileSummary } from '#contract/resources.ts'
 import type { QuestionWork } from './exercise-work.ts'
@@ -26,6 +30,8 @@ export interface QuestionEditorProps {
   onRemove: () => void
   onDuplicate: () => void
   errorAt: ErrorAt
+  isOpen: boolean
+  onOpen: (isOpen: boolean) => void
 }
 
 function QuestionTools(props: QuestionEditorProps) {
@@ -82,21 +88,48 @@ function Extras(props: {
   )
 }
 
-export function QuestionEditor(props: QuestionEditorProps) {
-  const { exerciseId, work, number, files, upload, onWork, errorAt } = props
+/** The first words of the prompt, to know a folded question by. */
+function promptWords({ prompt }: QuestionWork): string {
+  const first = prompt.find(({ item }) => item.type === 'paragraph' || item.type === 'heading')
+  if (first === undefined || !('text' in first.item)) return ''
+  return plainWords(first.item.text as Inlines)
+}
+
+function QuestionHead(props: QuestionEditorProps & { bodyId: string }) {
+  const { work, number, isOpen, onOpen, bodyId } = props
+  const words = useWords('question')
+  return (
+    <div class="block-head">
+      <h2 class="question-title">
+        <button
+          type="button"
+          class="question-fold"
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? bodyId : undefined}
+          onClick={() => onOpen(!isOpen)}
+        >
+          <Sign name={isOpen ? 'down' : 'next'} />
+          <span>
+            {words.question({ number })}
+            <span class="soft"> · {words.kinds[work.question.kind]}</span>
+            {!isOpen && <span class="question-words">{promptWords(work)}</span>}
+          </span>
+        </button>
+      </h2>
+      <QuestionTools {...props} />
+    </div>
+  )
+}
+
+function QuestionBody(props: QuestionEditorProps) {
+  const { exerciseId, work, files, upload, onWork, errorAt } = props
   const words = useWords('question')
   const { question, prompt } = work
   const setQuestion = (next: Question): void => onWork((now) => ({ ...now, question: next }))
   const promptError = errorAt('prompt')
   return (
-    <li id={`question-${number}`} class="question-card">
-      <div class="block-head">
-        <h3 tabIndex={-1}>
-          {words.question({ number })} <span class="soft">· {words.kinds[question.kind]}</span>
-        </h3>
-        <QuestionTools {...props} />
-      </div>
-      {promptError && <p class="field-error">{promptError}</p>}
+    <>
+      {promptError && <FieldError id={`error-prompt-${question.id}`} text={promptError} />}
       <BlockListEditor
         name={`prompt-${question.id}`}
         compact
@@ -119,6 +152,21 @@ export function QuestionEditor(props: QuestionEditorProps) {
         onNumber={(points) => setQuestion({ ...question, points })}
       />
       <Extras question={question} onQuestion={setQuestion} errorAt={errorAt} />
+    </>
+  )
+}
+
+export function QuestionEditor(props: QuestionEditorProps) {
+  const { work, number, isOpen } = props
+  const bodyId = `body-${work.question.id}`
+  return (
+    <li id={`question-${number}`} class="question-card">
+      <QuestionHead {...props} bodyId={bodyId} />
+      {isOpen && (
+        <div id={bodyId} class="question-body">
+          <QuestionBody {...props} />
+        </div>
+      )}
     </li>
   )
 }

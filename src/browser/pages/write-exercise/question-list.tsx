@@ -1,4 +1,5 @@
 /** An exercise as it is written: title, introduction, its questions, and one more of any kind. */
+import { useState } from 'preact/hooks'
 import type { ApiResult } from '#browser/api/call-api.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { exerciseFiles } from '#browser/content/file-addresses.ts'
@@ -24,6 +25,8 @@ import type { ErrorAt } from './small-fields.tsx'
 
 /** As `questionsMax` of the contract. */
 const questionsMax = 100
+/** Exercises of more questions open with all of them folded. */
+const unfoldedMax = 2
 
 export interface QuestionListProps {
   exerciseId: string
@@ -33,6 +36,7 @@ export interface QuestionListProps {
   files: readonly FileSummary[]
   upload: (file: File) => Promise<ApiResult<FileSummary>>
   errorAt: (questionId: string | null) => ErrorAt
+  isTroubled: (questionId: string) => boolean
 }
 
 type Questions = ExerciseWork['questions']
@@ -120,10 +124,16 @@ function useQuestionActs({ work, change }: QuestionListProps) {
 }
 
 export function QuestionList(props: QuestionListProps) {
-  const { work, exerciseId, files, upload, errorAt } = props
+  const { work, exerciseId, files, upload, errorAt, isTroubled } = props
   const words = useWords('question')
   const { setQuestions, move, remove, duplicate } = useQuestionActs(props)
   const { questions } = work
+  // A long exercise opens folded; what is new or in the way stands open.
+  const [folded, setFolded] = useState<ReadonlySet<string>>(
+    () => new Set(questions.length > unfoldedMax ? questions.map((one) => one.key) : []),
+  )
+  const fold = (key: string, isFolded: boolean): void =>
+    setFolded((now) => new Set(isFolded ? [...now, key] : [...now].filter((one) => one !== key)))
   return (
     <div class="stack">
       <Details {...props} />
@@ -138,6 +148,8 @@ export function QuestionList(props: QuestionListProps) {
             files={files}
             upload={upload}
             errorAt={errorAt(one.item.question.id)}
+            isOpen={!folded.has(one.key) || isTroubled(one.item.question.id)}
+            onOpen={(isOpen) => fold(one.key, !isOpen)}
             onWork={(by) =>
               setQuestions((all) => {
                 const at = all.findIndex((other) => other.key === one.key)

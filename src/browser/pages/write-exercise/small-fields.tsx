@@ -86,6 +86,8 @@ export function OptionalWords({ label, hint, inlines, onInlines, error }: Option
     <Disclosure label={label} open={(inlines?.length ?? 0) > 0 || Boolean(error)}>
       <MarkupField
         label={label}
+        hideLabel
+        bare
         hint={hint}
         error={error}
         inlines={inlines ?? []}

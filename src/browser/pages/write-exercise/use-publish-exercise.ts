@@ -24,6 +24,8 @@ export interface PublishedExercise extends Publishing {
   readonly hasChanges: boolean
   /** `null`: the introduction. */
   readonly errorAt: (questionId: string | null) => ErrorAt
+  /** Something of the question stands in the way, or is worth a look. */
+  readonly isTroubled: (questionId: string) => boolean
 }
 
 export function usePublishExercise(given: {
@@ -72,6 +74,8 @@ export function usePublishExercise(given: {
     refusal: act.refusal,
     problems: isOut ? [] : listed,
     advice: isOut ? listed : [],
+    isJustPublished: answer !== null && isOut,
+    isTroubled: (questionId) => found.some((one) => one.questionId === questionId),
     publication,
     hasChanges: publication === null || out !== work,
     errorAt: (questionId) => (field) => {

@@ -36,6 +36,7 @@ export function usePublishResource(given: {
   const [publication, setPublication] = useState(draft.publishedAt)
   /** The work as readers have it; null where they have another or none. */
   const [out, setOut] = useState<ResourceWork | null>(draft.hasChanges ? null : work)
+  const [isJustPublished, setJustPublished] = useState(false)
   const [kept, setKept] = useState<readonly KeptProblem[]>([])
   const wordsOf = (code: string): string => {
     const all: Readonly<Record<string, string>> = words.resourceProblems
@@ -49,6 +50,7 @@ export function usePublishResource(given: {
     if (answer.published === undefined) return
     setPublication(answer.published.publishedAt)
     setOut(work)
+    setJustPublished(true)
   }
   const publish = async (): Promise<void> => {
     if (!(await flush())) return
@@ -73,6 +75,7 @@ export function usePublishResource(given: {
     refusal: act.refusal,
     problems,
     advice: [],
+    isJustPublished,
     publication,
     hasChanges: publication === null || out !== work,
     problemsAt: (place) =>
