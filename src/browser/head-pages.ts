@@ -54,4 +54,22 @@ export const headPages: readonly PageEntry[] = [
     load: async () =>
       (await import('#browser/pages/guardians-to-confirm/guardians-page.tsx')).GuardiansPage,
   },
+  {
+    path: pagePaths.classes(':uai'),
+    audience: schoolPeople,
+    words: ['head', 'classes', 'people'],
+    load: async () => (await import('#browser/pages/classes/classes-page.tsx')).ClassesPage,
+  },
+  {
+    path: pagePaths.classPage(':uai', ':classId'),
+    audience: schoolPeople,
+    words: ['head', 'classes', 'people'],
+    load: async () => (await import('#browser/pages/classes/class-page.tsx')).ClassPage,
+  },
+  {
+    path: pagePaths.groupPage(':uai', ':groupId'),
+    audience: schoolPeople,
+    words: ['head', 'classes', 'people'],
+    load: async () => (await import('#browser/pages/classes/group-page.tsx')).GroupPage,
+  },
 ]

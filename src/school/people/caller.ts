@@ -3,6 +3,7 @@
  * classes, courses, children. It is read once, kept in memory, and dropped when a change of
  * rights is announced (`caller-memory.ts`); no rule asks the database who somebody is.
  */
+import { rightsOfFunction } from '#contract/staff-rights.ts'
 import type { Id } from '#kernel/ids.ts'
 
 /** What a head may delegate to staff; a head has all of them in the own school. */
@@ -19,16 +20,6 @@ export const rights = [
   'follow',
 ] as const
 export type Right = (typeof rights)[number]
-
-/** What each staff function may do until the head says otherwise. */
-export const rightsOfFunction: Readonly<Record<string, readonly Right[]>> = {
-  cpe: ['roster', 'cards', 'guardians', 'follow'],
-  aed: ['follow'],
-  documentaliste: [],
-  secretary: ['roster', 'cards', 'guardians', 'timetable'],
-  aesh: [],
-  other: [],
-}
 
 export interface SchoolCapacity {
   readonly isHead: boolean
