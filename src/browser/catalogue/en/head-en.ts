@@ -142,7 +142,7 @@ export const headEn: Translated<typeof headFr> = {
       guardian: 'Guardian',
       kind: 'Relation',
       others: 'Other guardians of this child',
-      source: 'Where the link comes from',
+      source: 'Origin',
       decided: 'Decided on',
     },
     kinds: {

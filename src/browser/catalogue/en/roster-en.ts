@@ -54,7 +54,7 @@ export const rosterEn: Translated<typeof rosterFr> = {
   },
   run: {
     title: 'Preview of the import',
-    appliedPage: 'Import of the list',
+    overPage: 'Import of the list',
     back: 'Imports',
     files: (p) => `Files: ${p.names}`,
     reading: 'Reading the files',
@@ -85,6 +85,8 @@ export const rosterEn: Translated<typeof rosterFr> = {
         ? `${p.count} refused lines will not be taken.`
         : `${p.count} refused line will not be taken.`,
     departuresTitle: 'Many departures: is it true?',
+    departuresWho: (p) =>
+      `Pupils who are no longer in the files: ${p.pupils}. Teachers and staff: ${p.staff}.`,
     departuresTodo:
       'Often a sign of an incomplete file (one class only, another school). If these departures are true, say so here.',
     departuresAccept: 'I have checked: these people have really left the school.',

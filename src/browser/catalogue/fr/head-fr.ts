@@ -144,7 +144,7 @@ export const headFr = {
       guardian: 'Responsable',
       kind: 'Lien',
       others: 'Autres responsables de cet enfant',
-      source: "D'où vient le lien",
+      source: 'Origine',
       decided: 'Décidé le',
     },
     kinds: {

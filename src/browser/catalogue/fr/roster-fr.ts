@@ -55,7 +55,7 @@ export const rosterFr = {
   },
   run: {
     title: "Aperçu de l'import",
-    appliedPage: 'Import de la liste',
+    overPage: 'Import de la liste',
     back: 'Importer',
     files: (p: { names: string }) => `Fichiers : ${p.names}`,
     reading: 'Lecture des fichiers',
@@ -88,6 +88,8 @@ export const rosterFr = {
         ? `${p.count} lignes refusées ne seront pas prises.`
         : `${p.count} ligne refusée ne sera pas prise.`,
     departuresTitle: 'Beaucoup de départs : est-ce bien vrai ?',
+    departuresWho: (p: { pupils: string; staff: string }) =>
+      `Élèves qui ne sont plus dans les fichiers : ${p.pupils}. Enseignants et personnels : ${p.staff}.`,
     departuresTodo:
       "C'est souvent le signe d'un fichier incomplet (une seule classe extraite, une autre école). Si ces départs sont vrais, dites-le ici.",
     departuresAccept: "J'ai vérifié : ces personnes ont vraiment quitté l'école.",

@@ -109,6 +109,7 @@ export function LinkTable({ rights, links, keys, onKeys }: LinkTableProps) {
   return (
     <Table
       caption={words.caption[rights]}
+      sort={{ key: 'pupil', way: 'up' }}
       dense
       copyable
       columns={columns}

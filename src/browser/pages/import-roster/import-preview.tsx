@@ -22,15 +22,16 @@ export interface ImportPreviewProps {
 }
 
 function Departures(props: {
-  reason: string
+  counts: ImportCounts
   accepted: boolean
   onAccepted: (accepted: boolean) => void
 }) {
   const words = useWords('roster').run
+  const format = useFormat()
+  const gone = (kind: 'pupil' | 'staff') => format.number(props.counts.deactivated[kind] ?? 0)
   return (
     <Notice kind="attention" title={words.departuresTitle}>
-      {/* The server's sentence: it holds the numbers, in French. */}
-      <p lang="fr">{props.reason}</p>
+      <p>{words.departuresWho({ pupils: gone('pupil'), staff: gone('staff') })}</p>
       <p>{words.departuresTodo}</p>
       <CheckBox
         label={words.departuresAccept}
@@ -81,11 +82,7 @@ export function ImportPreview({ uai, report, counts, onApply }: ImportPreviewPro
         />
       )}
       {needsDepartures && (
-        <Departures
-          reason={report.refusal?.reason ?? ''}
-          accepted={accepted}
-          onAccepted={setAccepted}
-        />
+        <Departures counts={counts} accepted={accepted} onAccepted={setAccepted} />
       )}
       <div class="row">
         {!isStopped && changes > 0 && (

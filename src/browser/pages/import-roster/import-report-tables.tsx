@@ -72,6 +72,7 @@ function Counts({ report }: { report: ImportReportBody }) {
   const format = useFormat()
   if (report.counts === null) return null
   const rows = countRows(report.counts)
+  if (rows.length === 0) return null
   // Columns without a single number would only make the rest hard to read.
   const names = outcomeNames.filter((name) => rows.some(({ numbers }) => numbers[name] > 0))
   return (

@@ -22,6 +22,10 @@ const pollJitterMs = 400
 
 const isUnderWay = (state: ImportState): boolean => state === 'reading' || state === 'applying'
 
+/** Until the head has said their word, the page is the preview. */
+const isPreview = (state: ImportState | undefined): boolean =>
+  state === undefined || state === 'reading' || state === 'preview'
+
 function UnderWay({ report }: { report: ImportReportBody }) {
   const words = useWords('roster').run
   const format = useFormat()
@@ -129,7 +133,7 @@ export function ImportRunPage({ params }: PageProps) {
       uai={uai}
       place={null}
       needs="head"
-      title={report?.state === 'applied' ? words.appliedPage : words.title}
+      title={isPreview(report?.state) ? words.title : words.overPage}
       intro={
         report !== null && report.fileNames.length > 0
           ? words.files({ names: format.list(report.fileNames) })

@@ -10,6 +10,7 @@ import { EmptyYard } from '#browser/drawings/empty-yard.tsx'
 import { Letter } from '#browser/drawings/letter.tsx'
 import { Logo } from '#browser/drawings/logo.tsx'
 import { OpenDoor } from '#browser/drawings/open-door.tsx'
+import { PhoneInHand } from '#browser/drawings/phone-in-hand.tsx'
 import { PlaneTree } from '#browser/drawings/plane-tree.tsx'
 import { PreauYard } from '#browser/drawings/preau-yard.tsx'
 import { Satchel } from '#browser/drawings/satchel.tsx'
@@ -29,6 +30,7 @@ const drawings: readonly (readonly [string, ComponentChildren])[] = [
   ['La carte à scanner', <CameraOnCard key="camera-on-card" />],
   ['La carte de classe', <CardInHand key="card-in-hand" />],
   ['La clé', <DoorKey key="door-key" />],
+  ['Le téléphone', <PhoneInHand key="phone-in-hand" />],
   ['La porte ouverte', <OpenDoor key="open-door" />],
   ['Le tableau', <Chalkboard key="board" />],
 ]

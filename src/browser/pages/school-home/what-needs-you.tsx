@@ -41,7 +41,9 @@ const order: readonly Code[] = [
   'calendar_ends',
 ]
 
-function NeedLine({ warning, school }: { warning: SchoolWarning; school: MySchool }) {
+/** The first of those that the viewer can settle is the one thing to press on this page. */
+function NeedLine(props: { warning: SchoolWarning; school: MySchool; isFirst: boolean }) {
+  const { warning, school, isFirst } = props
   const words = useWords('head').needs
   const format = useFormat()
   const { code, count = 0, day } = warning
@@ -54,7 +56,11 @@ function NeedLine({ warning, school }: { warning: SchoolWarning; school: MySchoo
         <p class="need-what">{said.what}</p>
         <p class="soft">{said.means}</p>
       </div>
-      {mayIn(school, needs) && <LinkButton href={href(school.uai)}>{said.act}</LinkButton>}
+      {mayIn(school, needs) && (
+        <LinkButton kind={isFirst ? 'primary' : 'quiet'} href={href(school.uai)}>
+          {said.act}
+        </LinkButton>
+      )}
     </li>
   )
 }
@@ -64,6 +70,7 @@ export function WhatNeedsYou({ overview, school }: { overview: SchoolOverview; s
   const warnings = overview.warnings.toSorted(
     (left, right) => order.indexOf(left.code) - order.indexOf(right.code),
   )
+  const first = warnings.find(({ code }) => mayIn(school, wayOut[code].needs))
   return (
     <section class="stack">
       <h2>{words.needsTitle}</h2>
@@ -72,7 +79,12 @@ export function WhatNeedsYou({ overview, school }: { overview: SchoolOverview; s
       ) : (
         <ul class="plain need-lines">
           {warnings.map((warning) => (
-            <NeedLine key={warning.code} warning={warning} school={school} />
+            <NeedLine
+              key={warning.code}
+              warning={warning}
+              school={school}
+              isFirst={warning === first}
+            />
           ))}
         </ul>
       )}
