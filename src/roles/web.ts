@@ -68,6 +68,7 @@ export async function startWeb(given: {
         cookies: app.parseCookie(request.headers.cookie ?? ''),
         address: request.socket.remoteAddress ?? '',
       }),
+    callerKey: (caller) => caller.accountId,
     isForeign: (request) => isForeignWrite('POST', request.headers, publicOrigin),
     mayWatch: async (caller, topic, key) =>
       topic === assignmentTopic && (await follows.check(caller, { assignmentId: key })) === null,

@@ -5,6 +5,7 @@
  */
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { setTimeout as wait } from 'node:timers/promises'
 import Type, { type Static } from 'typebox'
 import { Value } from 'typebox/value'
 import { WebSocket, WebSocketServer } from 'ws'
@@ -16,10 +17,17 @@ const messageBytesMax = 4 * 1024
 const watchesMax = 50
 /** Open sockets of one process; one more is told to ask over HTTP instead. */
 const socketsMax = 10_000
+/** Of these, sockets that one person may hold: a page each, on a handful of devices. */
+const socketsOfCallerMax = 20
+/** Between two lists of wishes of one page: only the last of a flood is looked at. */
+const watchPauseMs = 100
 /** A page that takes its news this slowly is cut; it comes back by itself. */
 const unsentBytesMax = 64 * 1024
-/** How often a silent socket is asked whether it still lives. */
-const pingEveryMs = 30_000
+/**
+ * How often a socket is asked whether it still lives, and whether its session and its rights do:
+ * it says only that something changed, and what changed is asked for over HTTP.
+ */
+const recheckEveryMsUsual = 30_000
 
 export const newsPath = '/api/news'
 
@@ -37,9 +45,13 @@ type Watch = Static<typeof watchMessageSchema>['watch'][number]
 export interface NewsSocketOptions<Caller> {
   /** Null or a refusal: the socket is not opened. */
   authenticate(request: IncomingMessage): Promise<Result<Caller | null>>
+  /** The same for every socket of one person. */
+  callerKey(caller: Caller): string
   /** Whether this caller may hear of this thing. */
   mayWatch(caller: Caller, topic: string, key: string): Promise<boolean>
   readonly isForeign: (request: IncomingMessage) => boolean
+  /** For tests. */
+  readonly recheckEveryMs?: number
 }
 
 export interface NewsSocket {
@@ -51,8 +63,14 @@ export interface NewsSocket {
 
 interface OpenPage<Caller> {
   readonly socket: WebSocket
-  readonly caller: Caller
+  /** The handshake: its cookies are asked again whether they still hold. */
+  readonly request: IncomingMessage
+  caller: Caller
+  /** What the page asked for last; null once that was looked at. */
+  wanted: readonly Watch[] | null
+  asked: readonly Watch[]
   watches: ReadonlySet<string>
+  isBusy: boolean
   isAlive: boolean
 }
 
@@ -68,12 +86,10 @@ export function openNewsSocket<Caller>(
   const pages = new Set<OpenPage<Caller>>()
 
   const onUpgrade = (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
-    if (new URL(request.url ?? '/', 'http://localhost').pathname !== newsPath) {
-      refuseUpgrade(stream, 404)
-      return
-    }
+    // From here on nobody else listens: an error that is not heard would end the process.
     stream.on('error', () => stream.destroy())
-    admit(request, stream, head).catch(() => refuseUpgrade(stream, 500))
+    if (request.url?.split('?')[0] !== newsPath) refuseUpgrade(stream, 404)
+    else admit(request, stream, head).catch(() => refuseUpgrade(stream, 500))
   }
   server.on('upgrade', onUpgrade)
 
@@ -83,11 +99,29 @@ export function openNewsSocket<Caller>(
     const who = await options.authenticate(request)
     if (!who.ok || who.value === null) return refuseUpgrade(stream, 401)
     const caller = who.value
-    sockets.handleUpgrade(request, stream, head, (socket) => welcome(socket, caller))
+    if (socketsOf(options.callerKey(caller)) >= socketsOfCallerMax) {
+      return refuseUpgrade(stream, 429)
+    }
+    sockets.handleUpgrade(request, stream, head, (socket) => welcome(request, socket, caller))
   }
 
-  function welcome(socket: WebSocket, caller: Caller): void {
-    const page: OpenPage<Caller> = { socket, caller, watches: new Set(), isAlive: true }
+  function socketsOf(callerKey: string): number {
+    let count = 0
+    for (const page of pages) if (options.callerKey(page.caller) === callerKey) count += 1
+    return count
+  }
+
+  function welcome(request: IncomingMessage, socket: WebSocket, caller: Caller): void {
+    const page: OpenPage<Caller> = {
+      socket,
+      request,
+      caller,
+      wanted: null,
+      asked: [],
+      watches: new Set(),
+      isBusy: false,
+      isAlive: true,
+    }
     pages.add(page)
     socket.on('pong', () => {
       page.isAlive = true
@@ -100,24 +134,43 @@ export function openNewsSocket<Caller>(
         socket.close(1003, 'not a watch message')
         return
       }
-      setWatches(page, watches).catch(() => socket.terminate())
+      page.wanted = watches
+      if (!page.isBusy) grantWanted(page).catch(() => socket.terminate())
     })
   }
 
-  async function setWatches(page: OpenPage<Caller>, watches: readonly Watch[]): Promise<void> {
-    const granted = await Promise.all(
-      watches.map(({ topic, key }) => options.mayWatch(page.caller, topic, key)),
-    )
-    page.watches = new Set(
-      watches
-        .filter((_, index) => granted[index] === true)
-        .map(({ topic, key }) => `${topic}/${key}`),
-    )
-    // Whatever changed before this moment may have been missed: the page asks once more.
-    page.socket.send(JSON.stringify({ watching: page.watches.size }))
+  async function grantWanted(page: OpenPage<Caller>): Promise<void> {
+    page.isBusy = true
+    try {
+      while (page.wanted !== null && page.socket.readyState === WebSocket.OPEN) {
+        page.asked = page.wanted
+        page.wanted = null
+        await grant(page)
+        // Whatever changed before this moment may have been missed: the page asks once more.
+        page.socket.send(JSON.stringify({ watching: page.watches.size }))
+        await wait(watchPauseMs, undefined, { ref: false })
+      }
+    } finally {
+      page.isBusy = false
+    }
   }
 
-  const pinger = setInterval(() => {
+  async function grant(page: OpenPage<Caller>): Promise<void> {
+    const granted = new Set<string>()
+    for (const { topic, key } of page.asked) {
+      if (await options.mayWatch(page.caller, topic, key)) granted.add(`${topic}/${key}`)
+    }
+    page.watches = granted
+  }
+
+  async function recheck(page: OpenPage<Caller>): Promise<void> {
+    const who = await options.authenticate(page.request)
+    if (!who.ok || who.value === null) return page.socket.close(1008, 'session ended')
+    page.caller = who.value
+    if (!page.isBusy) await grant(page)
+  }
+
+  const rechecker = setInterval(() => {
     for (const page of pages) {
       if (!page.isAlive) {
         page.socket.terminate()
@@ -125,9 +178,10 @@ export function openNewsSocket<Caller>(
       }
       page.isAlive = false
       page.socket.ping()
+      recheck(page).catch(() => page.socket.terminate())
     }
-  }, pingEveryMs)
-  pinger.unref()
+  }, options.recheckEveryMs ?? recheckEveryMsUsual)
+  rechecker.unref()
 
   return {
     tell(topic, key) {
@@ -141,7 +195,7 @@ export function openNewsSocket<Caller>(
     },
     openSockets: () => pages.size,
     close() {
-      clearInterval(pinger)
+      clearInterval(rechecker)
       server.off('upgrade', onUpgrade)
       for (const page of pages) page.socket.close(1001, 'going away')
       sockets.close()
