@@ -23,18 +23,32 @@ interface Asked {
 
 const nameOf = (card: ClassCardPrint): string => `${card.givenName} ${card.familyName}`
 
-export function CardTable({ sheet, classId, left, onLeft, onSheet }: CardTableProps) {
+interface RowActs {
+  left: ReadonlySet<string>
+  onChoose: (pupilId: string, isChosen: boolean) => void
+  onOnly: (pupilId: string) => void
+  onAsk: (asked: Asked) => void
+}
+
+function CardMenu({ card, acts }: { card: ClassCardPrint; acts: RowActs }) {
+  const words = useWords('paper').cards
+  return (
+    <Menu
+      label={words.actsOf({ name: nameOf(card) })}
+      signOnly
+      items={[
+        { label: words.onlyThis, sign: 'print', onSelect: () => acts.onOnly(card.pupilId) },
+        { label: words.reissue, onSelect: () => acts.onAsk({ act: 'reissue', card }) },
+        { label: words.revoke, danger: true, onSelect: () => acts.onAsk({ act: 'revoke', card }) },
+      ]}
+    />
+  )
+}
+
+function useCardColumns(acts: RowActs): readonly Column<ClassCardPrint>[] {
   const words = useWords('paper').cards
   const format = useFormat()
-  const [asked, setAsked] = useState<Asked | null>(null)
-  const choose = (pupilId: string, isChosen: boolean): void => {
-    const next = new Set(left)
-    if (isChosen) next.delete(pupilId)
-    else next.add(pupilId)
-    onLeft(next)
-  }
-  const all = sheet.cards.length
-  const columns: readonly Column<ClassCardPrint>[] = [
+  return [
     {
       key: 'print',
       header: words.columns.print,
@@ -44,8 +58,8 @@ export function CardTable({ sheet, classId, left, onLeft, onSheet }: CardTablePr
         <CheckBox
           label={words.printOne({ name: nameOf(card) })}
           hideLabel
-          checked={!left.has(card.pupilId)}
-          onChecked={(checked) => choose(card.pupilId, checked)}
+          checked={!acts.left.has(card.pupilId)}
+          onChecked={(checked) => acts.onChoose(card.pupilId, checked)}
         />
       ),
     },
@@ -67,50 +81,38 @@ export function CardTable({ sheet, classId, left, onLeft, onSheet }: CardTablePr
       header: words.columns.acts,
       control: true,
       text: () => '',
-      cell: (card) => (
-        <Menu
-          label={words.actsOf({ name: nameOf(card) })}
-          signOnly
-          items={[
-            {
-              label: words.onlyThis,
-              sign: 'print',
-              onSelect: () =>
-                onLeft(
-                  new Set(
-                    sheet.cards
-                      .map(({ pupilId }) => pupilId)
-                      .filter((pupilId) => pupilId !== card.pupilId),
-                  ),
-                ),
-            },
-            { label: words.reissue, onSelect: () => setAsked({ act: 'reissue', card }) },
-            {
-              label: words.revoke,
-              danger: true,
-              onSelect: () => setAsked({ act: 'revoke', card }),
-            },
-          ]}
-        />
-      ),
+      cell: (card) => <CardMenu card={card} acts={acts} />,
     },
   ]
+}
+
+export function CardTable({ sheet, classId, left, onLeft, onSheet }: CardTableProps) {
+  const words = useWords('paper').cards
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const { cards } = sheet
+  const all = cards.length
+  const allIds = cards.map(({ pupilId }) => pupilId)
+  const columns = useCardColumns({
+    left,
+    onChoose: (pupilId, isChosen) =>
+      onLeft(new Set(isChosen ? [...left].filter((id) => id !== pupilId) : [...left, pupilId])),
+    onOnly: (pupilId) => onLeft(new Set(allIds.filter((id) => id !== pupilId))),
+    onAsk: setAsked,
+  })
   return (
     <>
       <Table
         caption={words.caption}
         dense
         columns={columns}
-        rows={sheet.cards}
+        rows={cards}
         rowKey={(card) => card.pupilId}
         tools={
           <CheckBox
             label={words.chosen({ count: all - left.size, total: all })}
             checked={left.size === 0}
             mixed={left.size > 0 && left.size < all}
-            onChecked={(checked) =>
-              onLeft(new Set(checked ? [] : sheet.cards.map(({ pupilId }) => pupilId)))
-            }
+            onChecked={(checked) => onLeft(new Set(checked ? [] : allIds))}
           />
         }
       />
@@ -120,14 +122,12 @@ export function CardTable({ sheet, classId, left, onLeft, onSheet }: CardTablePr
           classId={classId}
           name={nameOf(asked.card)}
           onClose={() => setAsked(null)}
-          onReissued={(card) =>
-            onSheet({
-              ...sheet,
-              cards: sheet.cards.map((one) => (one.pupilId === card.pupilId ? card : one)),
-            })
-          }
+          onReissued={(card) => {
+            const next = cards.map((one) => (one.pupilId === card.pupilId ? card : one))
+            onSheet({ ...sheet, cards: next })
+          }}
           onRevoked={(pupilId) =>
-            onSheet({ ...sheet, cards: sheet.cards.filter((one) => one.pupilId !== pupilId) })
+            onSheet({ ...sheet, cards: cards.filter((one) => one.pupilId !== pupilId) })
           }
         />
       )}

@@ -22,89 +22,95 @@ function known<Key extends string, Word>(
   return Object.hasOwn(words, key) ? words[key as Key] : null
 }
 
-export function LinkTable({ rights, links, keys, onKeys }: LinkTableProps) {
+function ChooseLink(props: {
+  link: GuardianshipRow
+  keys: ReadonlySet<string>
+  onKeys: (keys: ReadonlySet<string>) => void
+}) {
+  const { link, keys, onKeys } = props
   const words = useWords('head').guardians
-  const format = useFormat()
-  const { columns: heads } = words
-  const kindOf = (kind: string | null): string =>
-    known(words.kinds, kind ?? 'unknown') ?? kind ?? words.kinds.unknown
-  const choose = (link: GuardianshipRow, isChosen: boolean): void => {
-    const next = new Set(keys)
-    if (isChosen) next.add(linkKey(link))
-    else next.delete(linkKey(link))
-    onKeys(next)
-  }
-  const othersOf = (link: GuardianshipRow): string =>
-    link.others.length === 0
-      ? words.noOther
-      : format.list(
-          link.others.map((other) => `${fullName(other)} (${words.otherRights[other.rights]})`),
-        )
-  const columns: Column<GuardianshipRow>[] = [
-    {
-      key: 'choose',
-      header: heads.choose,
-      control: true,
-      text: () => '',
-      cell: (link) => (
-        <CheckBox
-          label={words.chooseOne({
-            guardian: fullName(link.guardian),
-            pupil: fullName(link.pupil),
-          })}
-          hideLabel
-          checked={keys.has(linkKey(link))}
-          onChecked={(checked) => choose(link, checked)}
-        />
-      ),
-    },
+  const key = linkKey(link)
+  return (
+    <CheckBox
+      label={words.chooseOne({ guardian: fullName(link.guardian), pupil: fullName(link.pupil) })}
+      hideLabel
+      checked={keys.has(key)}
+      onChecked={(checked) =>
+        onKeys(new Set(checked ? [...keys, key] : [...keys].filter((other) => other !== key)))
+      }
+    />
+  )
+}
+
+/** The people of a link: the child, its class, the guardian. */
+function usePeopleColumns(): readonly Column<GuardianshipRow>[] {
+  const words = useWords('head').guardians
+  return [
     {
       key: 'pupil',
-      header: heads.pupil,
+      header: words.columns.pupil,
       rowHeader: true,
-      text: (link) => fullName(link.pupil),
-      cell: (link) => (
+      text: ({ pupil }) => fullName(pupil),
+      cell: ({ pupil }) => (
         <>
-          {fullName(link.pupil)}
-          {link.pupil.ofAge && <span class="link-of-age">{words.ofAge}</span>}
+          {fullName(pupil)}
+          {pupil.ofAge && <span class="link-of-age">{words.ofAge}</span>}
         </>
       ),
-      sort: (link) => fullName(link.pupil),
+      sort: ({ pupil }) => fullName(pupil),
     },
     {
       key: 'class',
-      header: heads.className,
-      text: (link) => link.pupil.className ?? '–',
-      sort: (link) => link.pupil.className,
+      header: words.columns.className,
+      text: ({ pupil }) => pupil.className ?? '–',
+      sort: ({ pupil }) => pupil.className,
     },
     {
       key: 'guardian',
-      header: heads.guardian,
-      text: (link) => [link.guardian.civility, fullName(link.guardian)].filter(Boolean).join(' '),
-      sort: (link) => fullName(link.guardian),
-    },
-    {
-      key: 'kind',
-      header: heads.kind,
-      text: (link) => kindOf(link.kind),
-      sort: (link) => kindOf(link.kind),
-    },
-    { key: 'others', header: heads.others, text: othersOf, sort: othersOf },
-    {
-      key: 'source',
-      header: heads.source,
-      text: (link) => known(words.sources, link.source) ?? link.source,
-      sort: (link) => link.source,
+      header: words.columns.guardian,
+      text: ({ guardian }) => [guardian.civility, fullName(guardian)].filter(Boolean).join(' '),
+      sort: ({ guardian }) => fullName(guardian),
     },
   ]
-  if (rights !== 'to_confirm') {
-    columns.push({
-      key: 'decided',
-      header: heads.decided,
-      text: (link) => (link.decidedAt === null ? '–' : format.shortDay(link.decidedAt)),
-      sort: (link) => link.decidedAt,
-    })
+}
+
+/** What is known of the link itself: its kind, the child's other guardians, where it comes from. */
+function useLinkColumns(): readonly Column<GuardianshipRow>[] {
+  const words = useWords('head').guardians
+  const format = useFormat()
+  const kindOf = ({ kind }: GuardianshipRow): string =>
+    known(words.kinds, kind ?? 'unknown') ?? kind ?? words.kinds.unknown
+  const othersOf = ({ others }: GuardianshipRow): string =>
+    others.length === 0
+      ? words.noOther
+      : format.list(
+          others.map((other) => `${fullName(other)} (${words.otherRights[other.rights]})`),
+        )
+  const sourceOf = ({ source }: GuardianshipRow): string => known(words.sources, source) ?? source
+  return [
+    { key: 'kind', header: words.columns.kind, text: kindOf, sort: kindOf },
+    { key: 'others', header: words.columns.others, text: othersOf, sort: othersOf },
+    { key: 'source', header: words.columns.source, text: sourceOf, sort: sourceOf },
+  ]
+}
+
+export function LinkTable({ rights, links, keys, onKeys }: LinkTableProps) {
+  const words = useWords('head').guardians
+  const format = useFormat()
+  const choose: Column<GuardianshipRow> = {
+    key: 'choose',
+    header: words.columns.choose,
+    control: true,
+    text: () => '',
+    cell: (link) => <ChooseLink link={link} keys={keys} onKeys={onKeys} />,
   }
+  const decided: Column<GuardianshipRow> = {
+    key: 'decided',
+    header: words.columns.decided,
+    text: ({ decidedAt }) => (decidedAt === null ? '–' : format.shortDay(decidedAt)),
+    sort: ({ decidedAt }) => decidedAt,
+  }
+  const columns = [choose, ...usePeopleColumns(), ...useLinkColumns()]
   const chosenCount = links.filter((link) => keys.has(linkKey(link))).length
   return (
     <Table
@@ -112,7 +118,7 @@ export function LinkTable({ rights, links, keys, onKeys }: LinkTableProps) {
       sort={{ key: 'pupil', way: 'up' }}
       dense
       copyable
-      columns={columns}
+      columns={rights === 'to_confirm' ? columns : [...columns, decided]}
       rows={links}
       rowKey={linkKey}
       tools={

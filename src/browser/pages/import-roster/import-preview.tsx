@@ -11,7 +11,7 @@ import { ErrorView } from '#browser/parts/error-view.tsx'
 import { LinkButton } from '#browser/parts/link-button.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
 import type { ImportCounts, ImportReportBody } from '#contract/roster.ts'
-import { changeCount, totalOf } from './import-counts.ts'
+import { changeCount, type OutcomeName, totalOf } from './import-counts.ts'
 import { ImportReportTables } from './import-report-tables.tsx'
 
 export interface ImportPreviewProps {
@@ -43,32 +43,61 @@ function Departures(props: {
   )
 }
 
-export function ImportPreview({ uai, report, counts, onApply }: ImportPreviewProps) {
+interface ApplyDialogProps extends ImportPreviewProps {
+  acceptDepartures: boolean
+  open: boolean
+  onClose: () => void
+}
+
+/** Says once more what applying does, then does it. */
+function ApplyDialog(props: ApplyDialogProps) {
+  const { uai, report, counts, onApply, acceptDepartures, open, onClose } = props
   const words = useWords('roster').run
   const format = useFormat()
   const act = useAct()
+  const { rejectionCount } = report
+  const total = (name: OutcomeName) => format.number(totalOf(counts, name))
+  const apply = (): void => {
+    const path = `/api/schools/${uai}/imports/${report.id}/apply`
+    void act.run(() => callApi(path, { body: { acceptDepartures } }), onApply)
+  }
+  return (
+    <ConfirmDialog
+      open={open}
+      title={words.applyTitle}
+      confirmText={words.apply}
+      danger={false}
+      busy={act.busy}
+      onConfirm={apply}
+      onClose={onClose}
+    >
+      <p>
+        {words.applyMeans({
+          created: total('created'),
+          updated: total('updated'),
+          deactivated: total('deactivated'),
+        })}
+      </p>
+      {rejectionCount > 0 && (
+        <p>
+          {words.applyRejected({ count: format.number(rejectionCount), many: rejectionCount > 1 })}
+        </p>
+      )}
+      {act.refusal && <ErrorView refusal={act.refusal} onRetry={apply} live />}
+    </ConfirmDialog>
+  )
+}
+
+export function ImportPreview(props: ImportPreviewProps) {
+  const { uai, report, counts } = props
+  const words = useWords('roster').run
+  const format = useFormat()
   const [asked, setAsked] = useState(false)
   const [accepted, setAccepted] = useState(false)
   const changes = changeCount(counts)
-  const { needsDepartures, rejectionCount } = report
+  const { needsDepartures } = report
   // Any other refusal than departures cannot be overcome here: the files must change.
   const isStopped = report.refusal !== null && !needsDepartures
-  const number = (name: 'created' | 'updated' | 'deactivated') =>
-    format.number(totalOf(counts, name))
-
-  const apply = (): void => {
-    void act.run(
-      () =>
-        callApi(`/api/schools/${uai}/imports/${report.id}/apply`, {
-          body: { acceptDepartures: needsDepartures && accepted },
-        }),
-      () => {
-        setAsked(false)
-        onApply()
-      },
-    )
-  }
-
   return (
     <div class="stack stack-wide">
       {isStopped ? (
@@ -97,32 +126,12 @@ export function ImportPreview({ uai, report, counts, onApply }: ImportPreviewPro
         <LinkButton href={pagePaths.imports(uai)}>{words.other}</LinkButton>
       </div>
       <ImportReportTables uai={uai} report={report} />
-      <ConfirmDialog
+      <ApplyDialog
+        {...props}
+        acceptDepartures={needsDepartures && accepted}
         open={asked}
-        title={words.applyTitle}
-        confirmText={words.apply}
-        danger={false}
-        busy={act.busy}
-        onConfirm={apply}
         onClose={() => setAsked(false)}
-      >
-        <p>
-          {words.applyMeans({
-            created: number('created'),
-            updated: number('updated'),
-            deactivated: number('deactivated'),
-          })}
-        </p>
-        {rejectionCount > 0 && (
-          <p>
-            {words.applyRejected({
-              count: format.number(rejectionCount),
-              many: rejectionCount > 1,
-            })}
-          </p>
-        )}
-        {act.refusal && <ErrorView refusal={act.refusal} onRetry={apply} live />}
-      </ConfirmDialog>
+      />
     </div>
   )
 }
