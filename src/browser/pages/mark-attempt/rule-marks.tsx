@@ -52,29 +52,31 @@ function RuleMark({ one, sheet }: { one: SheetQuestion; sheet: MarkingSheet }) {
         files={sheet.result.files}
         headingShift={1}
       />
-      <dl class="rule-parts">
+      <ul class="plain rule-parts">
         {keyed(result.parts).map(({ key, item }) => (
-          <div key={key}>
+          <li key={key}>
             {item.label.length > 0 && (
               <p class="rule-part-label">
                 <InlineText inlines={item.label} />
               </p>
             )}
-            <dt>{words.gave}</dt>
-            <dd>
-              <Several texts={item.chosen} none={words.noAnswer} />
-            </dd>
+            <p class="rule-part">
+              <span class="soft">{words.gave}</span>
+              <span>
+                <Several texts={item.chosen} none={words.noAnswer} />
+              </span>
+            </p>
             {item.expected.length > 0 && (
-              <>
-                <dt>{words.expected}</dt>
-                <dd>
+              <p class="rule-part">
+                <span class="soft">{words.expected}</span>
+                <span>
                   <Several texts={item.expected} none="" />
-                </dd>
-              </>
+                </span>
+              </p>
             )}
-          </div>
+          </li>
         ))}
-      </dl>
+      </ul>
     </li>
   )
 }

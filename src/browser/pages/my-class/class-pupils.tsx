@@ -52,7 +52,7 @@ export function ClassPupils({ detail, onChange }: ClassPupilsProps) {
           <span class="for-screen-readers"> {`${pupil.givenName} ${pupil.familyName}`}</span>
         )
         return (
-          <span class="row">
+          <span class="class-acts">
             <Button onClick={() => setAsked({ act: 'dictate', pupil })}>
               {words.dictate}
               {of}

@@ -28,12 +28,20 @@ export function questionWork(question: Question): QuestionWork {
   return { question, prompt: withKeys(blocks) }
 }
 
+/** A new exercise comes with one open question, as none can be without; its author chooses anew. */
+function isUntouched({ draftVersion, publishedAt, draft }: ExerciseDraft): boolean {
+  const [only, ...others] = draft.questions
+  const isEmpty = only?.kind === 'open' && only.prompt.length === 0 && others.length === 0
+  return draftVersion === 1 && publishedAt === null && isEmpty
+}
+
 export function exerciseWork(draft: ExerciseDraft): ExerciseWork {
+  const questions = isUntouched(draft) ? [] : draft.draft.questions
   return {
     title: draft.title,
     subjectCode: draft.subjectCode,
     introduction: withKeys(draft.draft.introduction),
-    questions: draft.draft.questions.map((question) => withKey(questionWork(question))),
+    questions: questions.map((question) => withKey(questionWork(question))),
   }
 }
 

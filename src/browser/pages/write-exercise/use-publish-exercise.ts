@@ -28,6 +28,11 @@ export interface PublishedExercise extends Publishing {
   readonly isTroubled: (questionId: string) => boolean
 }
 
+/** Words that follow a colon in the list stand alone at their field. */
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
 export function usePublishExercise(given: {
   draft: ExerciseDraft
   work: ExerciseWork
@@ -58,7 +63,7 @@ export function usePublishExercise(given: {
     )
   }
   const found = answer?.problems ?? []
-  const listed = found.map(({ questionId, code }): ListedProblem => {
+  const everyOne = found.map(({ questionId, code }): ListedProblem => {
     const place = work.questions.findIndex(({ item }) => item.question.id === questionId)
     const where = place < 0 ? words.introduction : words.question({ number: place + 1 })
     return {
@@ -66,6 +71,11 @@ export function usePublishExercise(given: {
       text: words.problemAt({ where, what: wordsOf(code) }),
     }
   })
+  // The same words of the same question are said once; each field still says its own.
+  const listed = everyOne.filter(
+    (one, place) =>
+      everyOne.findIndex((other) => other.href === one.href && other.text === one.text) === place,
+  )
   // Problems of a published version are advice: they forbade nothing.
   const isOut = answer?.published !== null
   return {
@@ -80,7 +90,7 @@ export function usePublishExercise(given: {
     hasChanges: publication === null || out !== work,
     errorAt: (questionId) => (field) => {
       const problem = found.find((one) => one.questionId === questionId && one.field === field)
-      return problem === undefined ? null : wordsOf(problem.code)
+      return problem === undefined ? null : sentence(wordsOf(problem.code))
     },
   }
 }
