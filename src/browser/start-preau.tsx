@@ -4,6 +4,7 @@ import { setLanguage } from '#browser/catalogue/speech.ts'
 import { startDisplayFor } from '#browser/display/display-settings.ts'
 import { takeCardFragments } from '#browser/identity/card-fragment.ts'
 import { App } from './app.tsx'
+import { holdBackStrayPresses } from './stray-press.ts'
 import { refreshViewer } from './viewer.ts'
 import '#browser/style/tokens.css'
 import '#browser/style/base.css'
@@ -14,6 +15,7 @@ async function startPreau(): Promise<void> {
   addEventListener('pageshow', (event) => {
     if (event.persisted) location.reload()
   })
+  holdBackStrayPresses(document)
   // Who it is, is asked at the same time: pages for everyone do not wait for the answer.
   void refreshViewer()
   const { language } = startDisplayFor(null)
