@@ -72,4 +72,16 @@ export const headPages: readonly PageEntry[] = [
     words: ['head', 'classes', 'people'],
     load: async () => (await import('#browser/pages/classes/group-page.tsx')).GroupPage,
   },
+  {
+    path: pagePaths.people(':uai'),
+    audience: schoolPeople,
+    words: ['head', 'people'],
+    load: async () => (await import('#browser/pages/people/people-page.tsx')).PeoplePage,
+  },
+  {
+    path: pagePaths.person(':uai', ':personId'),
+    audience: schoolPeople,
+    words: ['head', 'people'],
+    load: async () => (await import('#browser/pages/people/person-page.tsx')).PersonPage,
+  },
 ]

@@ -1,0 +1,118 @@
+/** Links a guardian to a pupil: somebody new, or somebody whom the school knows already. */
+import { useState } from 'preact/hooks'
+import { callApi } from '#browser/api/call-api.ts'
+import { useAct } from '#browser/api/use-act.ts'
+import { useWords } from '#browser/catalogue/speech.ts'
+import { toast } from '#browser/parts/announcements.ts'
+import { Button } from '#browser/parts/button.tsx'
+import { Dialog } from '#browser/parts/dialog.tsx'
+import { ErrorView } from '#browser/parts/error-view.tsx'
+import { Notice } from '#browser/parts/notice.tsx'
+import { RadioGroup } from '#browser/parts/radio-group.tsx'
+import { Select } from '#browser/parts/select.tsx'
+import { ChoosePeople, type ChosenPerson } from '#browser/school/choose-people.tsx'
+import { PersonFieldsForm } from '#browser/school/person-fields-form.tsx'
+import { spokenName } from '#browser/school/person-text.ts'
+import { nobodyTyped, problemsOf, sentPerson } from '#browser/school/typed-person.ts'
+import { type MySchool, mayIn } from '#browser/school/use-school.ts'
+import type { PersonFile } from '#contract/people.ts'
+
+const kinds = ['mother', 'father', 'tutor', 'other'] as const
+
+export interface AddGuardianDialogProps {
+  school: MySchool
+  pupil: PersonFile
+  onAdded: () => void
+  onClose: () => void
+}
+
+export function AddGuardianDialog({ school, pupil, onAdded, onClose }: AddGuardianDialogProps) {
+  const people = useWords('people')
+  const words = people.guardianDialog
+  // A link to a person who exists is a decision on guardians; a new person belongs to the roster.
+  const mayLink = mayIn(school, ['guardians'])
+  const [who, setWho] = useState<'new' | 'known'>('new')
+  const [kind, setKind] = useState('')
+  const [person, setPerson] = useState(nobodyTyped)
+  const [chosen, setChosen] = useState<readonly ChosenPerson[]>([])
+  const [asked, setAsked] = useState(false)
+  const act = useAct()
+  const known = chosen[0]
+  const isReady = who === 'new' ? Object.keys(problemsOf(person)).length === 0 : known !== undefined
+  const linkKind = kinds.find((one) => one === kind) ?? null
+  const add = (): void => {
+    setAsked(true)
+    if (!isReady) return
+    void act.run(
+      () =>
+        who === 'known'
+          ? callApi(`/api/schools/${school.uai}/guardianships`, {
+              body: { guardianId: known?.id, pupilId: pupil.id, kind: linkKind },
+            })
+          : callApi(`/api/schools/${school.uai}/people`, {
+              body: {
+                ...sentPerson(person),
+                as: { role: 'guardian', pupilId: pupil.id, kind: linkKind },
+              },
+            }),
+      () => {
+        toast({ text: words.done })
+        onAdded()
+      },
+    )
+  }
+  return (
+    <Dialog open wide title={words.title({ name: spokenName(pupil) })} onClose={onClose}>
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          add()
+        }}
+      >
+        <p>{words.means}</p>
+        {mayLink && (
+          <RadioGroup
+            label={words.who}
+            value={who}
+            onValue={setWho}
+            inLine
+            options={[
+              { value: 'new', label: words.new },
+              { value: 'known', label: words.known },
+            ]}
+          />
+        )}
+        <Select
+          label={words.kind}
+          value={kind}
+          placeholder={words.kindUnknown}
+          onValue={setKind}
+          options={kinds.map((value) => ({ value, label: people.kinds[value] }))}
+        />
+        {who === 'new' ? (
+          <PersonFieldsForm person={person} onPerson={setPerson} asked={asked} extent="contact" />
+        ) : (
+          <ChoosePeople
+            uai={school.uai}
+            who="guardian"
+            label={people.pick.search}
+            chosen={chosen}
+            onChosen={setChosen}
+            alreadyIds={new Set(pupil.guardians.map((link) => link.person.id))}
+            single
+          />
+        )}
+        {asked && who === 'known' && known === undefined && (
+          <Notice kind="danger" title={words.chooseOne} live />
+        )}
+        {act.refusal && <ErrorView refusal={act.refusal} onRetry={add} live />}
+        <p>
+          <Button type="submit" kind="primary" busy={act.busy}>
+            {words.submit}
+          </Button>
+        </p>
+      </form>
+    </Dialog>
+  )
+}
