@@ -79,8 +79,6 @@ export const writeEn: Translated<typeof writeFr> = {
     problems: (p) =>
       `${p.count} ${plural(p.count, 'thing to put right', 'things to put right')} before publishing`,
     advice: 'Worth a look, not required',
-    nothingToPublish: 'Everything is published.',
-    details: 'Title, subject, level',
     blocks: 'Content',
     attachHint: 'To give it to read: open one of your lessons, then attach it.',
     assignHint: 'To give it: open one of your lessons, then “Give an exercise”.',

@@ -77,8 +77,6 @@ export const writeFr = {
     problems: (p: { count: number }) =>
       `${p.count} ${plural(p.count, 'chose à mettre en ordre', 'choses à mettre en ordre')} avant de publier`,
     advice: 'À regarder, sans obligation',
-    nothingToPublish: 'Tout est publié.',
-    details: 'Titre, matière, niveau',
     blocks: 'Contenu',
     attachHint: "Pour la donner à lire : ouvrir une séance de vos cours, puis l'attacher.",
     assignHint: 'Pour le donner : ouvrir une séance de vos cours, puis « Donner un exercice ».',

@@ -42,14 +42,10 @@ function Act({ row }: { row: FollowedPupil }) {
   const handedIn = row.state === 'to_mark' || row.state === 'marked'
   if (row.attemptId === null || !handedIn) return null
   const name = `${row.pupil.givenName} ${row.pupil.familyName}`
-  const waits = row.state === 'to_mark'
   return (
-    <PageLink
-      href={pagePaths.marking(row.attemptId)}
-      class="follow-act"
-      aria-label={waits ? words.markOf({ name }) : words.lookOf({ name })}
-    >
-      {waits ? words.mark : words.look}
+    <PageLink href={pagePaths.marking(row.attemptId)} class="follow-act">
+      {row.state === 'to_mark' ? words.mark : words.look}
+      <span class="for-screen-readers"> {name}</span>
     </PageLink>
   )
 }
