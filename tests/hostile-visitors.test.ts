@@ -42,3 +42,15 @@ test('answers under names that are no ids are refused, not looked at', async () 
   const poisoned = `{"id":"${crypto.randomUUID()}","answers":{"__proto__":{"kind":"open"}}}`
   assert.equal(await refusalOf(await web.call(path, { cookie, body: poisoned })), '400 bad_request')
 })
+
+test('an upload whose parts carry no file name is refused, and the process goes on', async () => {
+  const cookie = await web.signIn(school.head)
+  const path = `/api/schools/${school.uai}/imports`
+  for (const about of ['name="pupils"', 'filename="a"', 'name="__proto__"; filename="a"']) {
+    const type = 'content-type: application/octet-stream'
+    const part = `--x\r\ncontent-disposition: form-data; ${about}\r\n${type}\r\n\r\nabc\r\n--x--\r\n`
+    const headers = { 'content-type': 'multipart/form-data; boundary=x' }
+    const answer = await web.call(path, { cookie, body: Buffer.from(part), headers })
+    assert.equal(await refusalOf(answer), '400 bad_request', about)
+  }
+})

@@ -26,7 +26,7 @@ export async function readUpload(
       headerPairs: 20,
     },
   })
-  parser.on('file', (field, stream, name) => {
+  parser.on('file', (field, stream, name: string | undefined) => {
     const chunks: Buffer[] = []
     const isWanted = limits.fields.includes(field) && !files.has(field)
     if (!isWanted) problem ??= refuse('bad_request', { where: 'files' })
@@ -37,7 +37,8 @@ export async function readUpload(
       problem = refuse('body_too_large', { bodyBytesMax: limits.fileBytesMax })
     })
     stream.on('end', () => {
-      const cut = name.slice(0, fileNameCharactersMax)
+      // A part may come without a file's name: a throw in here would end the process.
+      const cut = (name ?? '').slice(0, fileNameCharactersMax)
       if (isWanted) files.set(field, { name: cut, bytes: Buffer.concat(chunks) })
     })
   })
