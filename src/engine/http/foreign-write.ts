@@ -26,5 +26,7 @@ function isOwnOrigin(origin: string, headers: Headers, publicOrigin: string | nu
   if (publicOrigin !== null && origin === publicOrigin) return true
   const host = headers.host
   if (typeof host !== 'string') return false
-  return origin === `https://${host}` || origin === `http://${host}`
+  if (origin === `https://${host}`) return true
+  // Where the site has a secure address, a page of its plain one may be anybody's on the line.
+  return origin === `http://${host}` && publicOrigin !== `https://${host}`
 }

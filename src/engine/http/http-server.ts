@@ -10,6 +10,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { Compile } from 'typebox/compile'
 import { refusalCodes } from '#kernel/refusal-codes.ts'
 import type { Refusal, Result } from '#kernel/result.ts'
+import { addressKey } from './address-key.ts'
 import { createInputCheck } from './check-input.ts'
 import { isForeignWrite } from './foreign-write.ts'
 import { httpLimits } from './http-limits.ts'
@@ -50,6 +51,9 @@ interface RequestState<Caller> {
 export async function createHttpServer<Caller>(
   options: HttpServerOptions<Caller>,
 ): Promise<FastifyInstance> {
+  const commonHeaders = securityHeaders(
+    options.tls !== null || (options.publicOrigin?.startsWith('https:') ?? false),
+  )
   const app = Fastify({
     logger: false,
     // Random, so that ids of two processes never meet in a log.
@@ -60,7 +64,12 @@ export async function createHttpServer<Caller>(
     trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: httpLimits.pathLengthMax },
-    ...(options.tls === null ? {} : { https: { ...options.tls } }),
+    // What the router itself cannot read is refused in the one shape, with the one set of headers.
+    frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      sendRefusal(request, reply.headers(commonHeaders), { code: 'not_found' }),
+    ...(options.tls === null
+      ? { http: { maxHeaderSize: httpLimits.headerBytesMax } }
+      : { https: { ...options.tls, maxHeaderSize: httpLimits.headerBytesMax } }),
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true, useDefaults: false } },
   } as Parameters<typeof Fastify>[0]) as unknown as FastifyInstance
   app.server.headersTimeout = httpLimits.headersTimeoutMs
@@ -75,9 +84,6 @@ export async function createHttpServer<Caller>(
   })
 
   const states = new WeakMap<FastifyRequest, RequestState<Caller>>()
-  const commonHeaders = securityHeaders(
-    options.tls !== null || (options.publicOrigin?.startsWith('https:') ?? false),
-  )
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(commonHeaders)
     reply.header('x-request-id', request.id)
@@ -183,7 +189,7 @@ function limitConfig<Caller>(
       hook: 'preHandler',
       keyGenerator: (request: FastifyRequest) => {
         const caller = states.get(request)?.caller ?? null
-        return caller === null ? `address:${request.ip}` : options.limitKey(caller)
+        return caller === null ? `address:${addressKey(request.ip)}` : options.limitKey(caller)
       },
     },
   }
@@ -221,7 +227,10 @@ function sendValue<Caller>(
     return sendValue(reply, value.value, check, route)
   }
   if (value instanceof StreamReply) {
-    return reply.headers(value.headers).type(value.contentType).send(value.body)
+    return reply
+      .headers({ 'cache-control': 'private, no-store', ...value.headers })
+      .type(value.contentType)
+      .send(value.body)
   }
   if (check !== null && !check.Check(value)) {
     const errors = JSON.stringify(check.Errors(value)).slice(0, 2_000)

@@ -3,6 +3,7 @@
  * sends 800 pupils through one address and must never be shut out. Wrong tries spend, right ones
  * cost nothing; a spent budget refills within a minute. In memory, per process, bounded.
  */
+import { addressKey } from '#engine/http/address-key.ts'
 import type { Clock } from '#kernel/clock.ts'
 
 /** Wrong tries a minute from an address behind which nobody is known. */
@@ -28,20 +29,6 @@ interface AddressState {
   left: number
   refilledAtMs: number
   readonly known: Map<string, number>
-}
-
-/** IPv4 as it is; IPv6 by its /64, since a household or a school owns one whole. */
-export function addressKey(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)
-  if (mapped?.[1] !== undefined) return mapped[1]
-  if (!address.includes(':')) return address
-  const [head = '', tail] = address.replace(/%.*$/, '').toLowerCase().split('::')
-  const groups = head === '' ? [] : head.split(':')
-  const after = tail === undefined || tail === '' ? [] : tail.split(':')
-  const missing = tail === undefined ? 0 : Math.max(0, 8 - groups.length - after.length)
-  const all = [...groups, ...Array.from({ length: missing }, () => '0'), ...after]
-  const prefix = all.slice(0, 4).map((group) => group.replace(/^0+(?=.)/, ''))
-  return `${prefix.join(':')}::/64`
 }
 
 export function createAddressBudget(clock: Pick<Clock, 'monotonicMs'>): AddressBudget {
