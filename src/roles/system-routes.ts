@@ -19,6 +19,7 @@ export function systemRoutes(
       tag: 'system',
       access: everyone,
       reply: Type.Object({ ready: Type.Literal(true) }),
+      limits: { perMinute: 240 },
       async handle() {
         const isReady = await sql`select 1`.execute(db).then(
           () => true,
@@ -36,6 +37,7 @@ export function systemRoutes(
       tag: 'system',
       access: everyone,
       reply: Type.Record(Type.String(), Type.Unknown()),
+      limits: { perMinute: 30 },
       handle: async () => accept(describe()),
     }),
   ]

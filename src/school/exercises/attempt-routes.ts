@@ -109,6 +109,7 @@ function answerRoutes(context: ExerciseContext): Route<Caller>[] {
       params: Type.Object({ assignmentId: idSchema }),
       body: beginAttemptSchema,
       reply: attemptSchema,
+      limits: { perMinute: 120 },
       async handle({ caller, params, body }) {
         if (caller === null) return refuse('sign_in_required')
         return beginAttempt(context, { ...params, ...body, pupilId: caller.personId })
@@ -137,7 +138,7 @@ function answerRoutes(context: ExerciseContext): Route<Caller>[] {
       params: attemptParams,
       body: submitSchema,
       reply: receiptSchema,
-      limits: { bodyBytesMax: submissionBytesMax },
+      limits: { bodyBytesMax: submissionBytesMax, perMinute: 120 },
       async handle({ caller, params, body }) {
         if (caller === null) return refuse('sign_in_required')
         const { personId: pupilId, accountId } = caller

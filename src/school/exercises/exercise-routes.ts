@@ -168,6 +168,7 @@ function draftRoutes(context: ExerciseContext): Route<Caller>[] {
         introduction: blocksSchema,
         questions: Type.Array(pupilQuestionSchema),
       }),
+      limits: { perMinute: 60 },
       async handle({ params }) {
         const exercise = await readExercise(db, params.exerciseId)
         if (exercise === undefined) return refuse('not_found')
@@ -208,6 +209,7 @@ function draftRoutes(context: ExerciseContext): Route<Caller>[] {
           }),
         ),
       }),
+      limits: { perMinute: 30 },
       async handle({ caller, params }) {
         if (caller === null) return refuse('sign_in_required')
         const wish = { exerciseId: params.exerciseId, publishedBy: caller.personId }

@@ -51,6 +51,7 @@ function searchRoute({ db, clock }: Context): Route<Caller> {
     params: schoolParams,
     query: peopleQuerySchema,
     reply: peoplePageSchema,
+    limits: { perMinute: 240 },
     async handle({ params, query }) {
       const limit = query.limit ?? peoplePageMax
       const after = unpackCursor(query.after)

@@ -155,6 +155,7 @@ function writingRoutes(
         Type.Object({ problems: Type.Array(contentProblemSchema) }),
         Type.Object({ published: publishedSchema }),
       ]),
+      limits: { perMinute: 30 },
       async handle({ caller, params }) {
         if (caller === null) return refuse('sign_in_required')
         const wish = { resourceId: params.resourceId, publishedBy: caller.personId }
@@ -241,6 +242,7 @@ function readingRoutes({ db }: RoomContext): Route<Caller>[] {
       access: authorOfResource(db),
       params: resourceParams,
       reply: readingSchema,
+      limits: { perMinute: 60 },
       handle: ({ params }) => readPreview(db, params.resourceId),
     }),
   ]

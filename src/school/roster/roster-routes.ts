@@ -137,6 +137,7 @@ function applyRoute({ db }: ImportContext): Route<Caller> {
     params: runParams,
     body: applyImportSchema,
     reply: importStartedSchema,
+    limits: { perMinute: 10 },
     async handle({ params, body }) {
       const run = await readRun(db, params.importId)
       if (run === undefined || run.school_uai !== params.uai) return refuse('not_found')

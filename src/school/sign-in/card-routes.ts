@@ -58,6 +58,7 @@ function sheetRoutes(context: SignInContext): Route<Caller>[] {
       access,
       params: classParams,
       reply: classCardsSchema,
+      limits: { perMinute: 60 },
       async handle(call) {
         if (call.caller === null) return refuse('sign_in_required')
         return issueCards(context, {
@@ -100,6 +101,7 @@ function oneCardRoutes(context: SignInContext): Route<Caller>[] {
       params: pupilParams,
       body: cardOfClassSchema,
       reply: oneCardSchema,
+      limits: { perMinute: 60 },
       async handle(call) {
         const { caller, params, body } = call
         if (caller === null) return refuse('sign_in_required')
@@ -141,6 +143,7 @@ function closedSchoolRoutes(context: SignInContext): Route<Caller>[] {
       access: guardiansOfPupil,
       params: pupilParams,
       reply: oneCardSchema,
+      limits: { perMinute: 30 },
       async handle(call) {
         if (call.caller === null) return refuse('sign_in_required')
         return showCard(context, call.caller, call.params.pupilId, hostOf(call))
@@ -154,6 +157,7 @@ function closedSchoolRoutes(context: SignInContext): Route<Caller>[] {
       access: cardsOfPupilAccess(context.db),
       params: pupilParams,
       reply: dictatedCodeSchema,
+      limits: { perMinute: 60 },
       async handle({ caller, params }) {
         if (caller === null) return refuse('sign_in_required')
         const ofClass = await findClassToHandle(context.db, caller, params.pupilId)

@@ -63,6 +63,7 @@ function peopleRoutes(context: SignInContext): Route<Caller>[] {
       access: signedIn,
       body: openChildSchema,
       reply: signedInSchema,
+      limits: { perMinute: 30 },
       async handle({ caller, cookies, userAgent, address, body }) {
         if (caller === null) return refuse('sign_in_required')
         const request = { cookies, userAgent, address, shared: caller.sharedDevice, proof: null }

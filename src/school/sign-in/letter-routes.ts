@@ -30,6 +30,7 @@ export function letterRoutes(context: SignInContext): Route<Caller>[] {
       params: schoolParams,
       query: lettersQuerySchema,
       reply: lettersSchema,
+      limits: { perMinute: 60 },
       async handle(call) {
         const { caller, params, query } = call
         if (caller === null) return refuse('sign_in_required')
@@ -51,6 +52,7 @@ export function letterRoutes(context: SignInContext): Route<Caller>[] {
       params: Type.Object({ uai: uaiSchema, personId: idSchema }),
       body: newCodeSchema,
       reply: newCodeAnswerSchema,
+      limits: { perMinute: 60 },
       async handle({ caller, params, body }) {
         if (caller === null) return refuse('sign_in_required')
         return prepareNewCode(context, {

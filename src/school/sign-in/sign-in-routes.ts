@@ -154,6 +154,7 @@ function leavingRoutes(context: SignInContext): Route<Caller>[] {
       access: signedIn,
       body: changePasswordSchema,
       reply: endedSchema,
+      limits: { perMinute: 20 },
       async handle({ caller, address, body }) {
         if (caller === null) return refuse('sign_in_required')
         const { accountId, sessionId } = caller

@@ -58,6 +58,7 @@ function slotListRoute({ db, clock }: Context): Route<Caller> {
     params: schoolParams,
     query: slotListQuerySchema,
     reply: slotListSchema,
+    limits: { perMinute: 120 },
     async handle({ params, query }) {
       const school = await findCurrentYear(db, clock, params.uai)
       if (school === null || school.year === null) return accept({ slots: [], clashes: [] })
@@ -121,6 +122,7 @@ function slotChangeRoutes(context: Context): Route<Caller>[] {
       params: slotParams,
       body: changeSlotSchema,
       reply: slotChangedSchema,
+      limits: { perMinute: 240 },
       async handle({ caller, params, body }) {
         if (caller === null) return refuse('sign_in_required')
         return changeSlot(context, caller.personId, params.uai, params.slotId, body)
@@ -227,6 +229,7 @@ function yearRoute(context: Context): Route<Caller> {
     params: Type.Object({ uai: uaiSchema, yearId: idSchema }),
     body: schoolYearInputSchema,
     reply: rebuiltSchema,
+    limits: { perMinute: 30 },
     async handle({ caller, params, body }) {
       if (caller === null) return refuse('sign_in_required')
       return moveSchoolYear(context, caller.personId, params.uai, params.yearId, body)
