@@ -97,13 +97,10 @@ export const paperEn: Translated<typeof paperFr> = {
   letter: {
     letterOf: (p) => `Letter of ${p.name}`,
     title: 'Your access to Préau',
-    titleReset: 'Your new code for Préau',
     openGuardian:
       'Préau is the school’s classroom at home. This letter opens your guardian’s account.',
     openStaff:
       'Préau is the school’s classroom at home. This letter opens your account to work with the pupils.',
-    openReset:
-      'This code lets you choose a new password. Your account and what is in it do not change.',
     childrenOpen: (p) =>
       p.count === 1
         ? 'There you will see the day, the work due and the results of:'
@@ -114,7 +111,6 @@ export const paperEn: Translated<typeof paperFr> = {
     qr: 'Square to scan: it opens the page where the code is typed',
     step2: 'Choose « I received a letter », then type this code:',
     step3: 'Choose your login and a password of at least 12 signs. That is all.',
-    step3Reset: 'Choose a new password of at least 12 signs. That is all.',
     once: (p) => `This code works once, until ${p.day}.`,
     ownGuardian:
       'This letter is for you only: do not hand it on, not even to your child. Every guardian gets their own.',

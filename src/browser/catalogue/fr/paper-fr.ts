@@ -96,13 +96,10 @@ export const paperFr = {
   letter: {
     letterOf: (p: { name: string }) => `Lettre de ${p.name}`,
     title: 'Votre accès à Préau',
-    titleReset: 'Votre nouveau code pour Préau',
     openGuardian:
       'Préau est la classe à la maison de l’école. Cette lettre ouvre votre compte de responsable.',
     openStaff:
       "Préau est la classe à la maison de l'école. Cette lettre ouvre votre compte pour travailler avec les élèves.",
-    openReset:
-      'Ce code vous permet de choisir un nouveau mot de passe. Votre compte et ce qu’il contient ne changent pas.',
     childrenOpen: (p: { count: number }) =>
       p.count < 2
         ? 'Vous y verrez la journée, le travail à faire et les résultats de :'
@@ -113,7 +110,6 @@ export const paperFr = {
     qr: 'Carré à scanner : il ouvre la page où taper le code',
     step2: 'Choisissez « J’ai reçu une lettre », puis tapez ce code :',
     step3: 'Choisissez votre identifiant et un mot de passe d’au moins 12 signes. C’est fini.',
-    step3Reset: 'Choisissez un nouveau mot de passe d’au moins 12 signes. C’est fini.',
     once: (p: { day: string }) => `Ce code sert une seule fois, jusqu'au ${p.day}.`,
     ownGuardian:
       'Cette lettre est pour vous seulement : ne la donnez pas, même à votre enfant. Chaque responsable reçoit la sienne.',

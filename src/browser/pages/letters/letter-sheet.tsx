@@ -14,19 +14,14 @@ import { QrCode } from '#browser/parts/qr-code.tsx'
 import type { Letters } from '#contract/cards.ts'
 import './letter-sheet.css'
 
-export type OneLetter = Letters['letters'][number]
-export type LetterFrame = Pick<
-  Letters,
-  'schoolName' | 'schoolPhone' | 'siteAddress' | 'isDemonstration'
->
+type OneLetter = Letters['letters'][number]
+type LetterFrame = Pick<Letters, 'schoolName' | 'schoolPhone' | 'siteAddress' | 'isDemonstration'>
 
 export interface LetterSheetProps {
   letter: OneLetter
   frame: LetterFrame
   /** Staff letters name no children. */
   audience: 'guardians' | 'staff'
-  /** A forgotten password: the account stays, the code opens it again. */
-  isReset?: boolean | undefined
 }
 
 function Addressee({ letter, frame }: { letter: OneLetter; frame: LetterFrame }) {
@@ -77,7 +72,7 @@ function Children({ letter }: { letter: OneLetter }) {
   )
 }
 
-function Steps({ letter, frame, isReset }: Omit<LetterSheetProps, 'audience'>) {
+function Steps({ letter, frame }: Omit<LetterSheetProps, 'audience'>) {
   const words = useWords('paper').letter
   const site = siteText(frame.siteAddress)
   return (
@@ -101,17 +96,15 @@ function Steps({ letter, frame, isReset }: Omit<LetterSheetProps, 'audience'>) {
       </li>
       <li>
         <DoorKey />
-        <p>{isReset ? words.step3Reset : words.step3}</p>
+        <p>{words.step3}</p>
       </li>
     </ol>
   )
 }
 
-export function LetterSheet(props: LetterSheetProps) {
-  const { letter, frame, audience, isReset } = props
+export function LetterSheet({ letter, frame, audience }: LetterSheetProps) {
   const words = useWords('paper').letter
   const format = useFormat()
-  const title = isReset ? words.titleReset : words.title
   return (
     <article
       class="paper letter"
@@ -119,12 +112,10 @@ export function LetterSheet(props: LetterSheetProps) {
     >
       <Addressee letter={letter} frame={frame} />
       <div class="letter-body">
-        <p class="letter-title">{title}</p>
-        <p>
-          {isReset ? words.openReset : audience === 'staff' ? words.openStaff : words.openGuardian}
-        </p>
+        <p class="letter-title">{words.title}</p>
+        <p>{audience === 'staff' ? words.openStaff : words.openGuardian}</p>
         <Children letter={letter} />
-        <Steps {...props} />
+        <Steps letter={letter} frame={frame} />
         <p>{words.once({ day: format.day(letter.expiresAt) })}</p>
         <p>{audience === 'staff' ? words.ownStaff : words.ownGuardian}</p>
         <p class="letter-help">
