@@ -76,7 +76,9 @@ function addressOf(route: Route<Caller>, trial: Trial): string {
   )
   const { query } = trial
   const isRecord = typeof query === 'object' && query !== null
-  const pairs = isRecord ? Object.entries(query).map(([key, value]) => [key, String(value)]) : []
+  const pairs = isRecord
+    ? Object.entries(query).map(([key, value]): [string, string] => [key, String(value)])
+    : []
   return pairs.length === 0 ? path : `${path}?${new URLSearchParams(pairs)}`
 }
 
