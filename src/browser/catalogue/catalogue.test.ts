@@ -20,6 +20,21 @@ const sameInBoth: ReadonlySet<string> = new Set([
   'day.room(n)',
   'resource.questionCount(1)',
   'resource.questionCount(n)',
+  'exercise.questionCount(1)',
+  'exercise.questionCount(n)',
+  'exercise.points(1)',
+  'exercise.points(n)',
+  'exercise.questionSpoken(1)',
+  'exercise.questionSpoken(n)',
+  'exercise.photoNumber(1)',
+  'exercise.photoNumber(n)',
+  'exercise.placeLabel(1)',
+  'exercise.placeLabel(n)',
+  'classes.tabs.classes',
+  'classes.one.back',
+  'people.file.classes',
+  'school-life.off.oneDay(1)',
+  'school-life.off.oneDay(n)',
 ])
 
 /** Facts that any entry may be given: every name answers with a number or a text. */
