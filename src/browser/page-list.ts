@@ -5,6 +5,7 @@
 import { headPages } from './head-pages.ts'
 import type { PageEntry } from './page-entry.ts'
 import { pagePaths } from './page-paths.ts'
+import { schoolLifePages } from './school-life-pages.ts'
 import { signInPages } from './sign-in-pages.ts'
 import { teacherPages } from './teacher-pages.ts'
 
@@ -55,6 +56,7 @@ export const pageList: readonly PageEntry[] = [
   },
   ...teacherPages,
   ...headPages,
+  ...schoolLifePages,
   {
     path: pagePaths.children,
     audience: ['guardian'],

@@ -149,8 +149,9 @@ export const schoolLifeEn: Translated<typeof schoolLifeFr> = {
     columnsTitle: "The file's columns",
     columnsMeans:
       'jour; début; fin; semaine; classe; groupe; matière; enseignant; salle (day, start, end, week, class, group, subject, teacher, room). The week is A, B or empty. Names are those of Préau; case and accents do not count.',
-    example: 'Download an example',
-    exampleName: 'example-timetable.csv',
+    download: 'Download the timetable of now (CSV)',
+    currentName: 'timetable.csv',
+    isExample: 'The school has no slot yet: the file is an example, to be replaced by your lines.',
     file: 'CSV file',
     chooseFile: 'Choose the file',
     fileMissing: 'Choose a file.',

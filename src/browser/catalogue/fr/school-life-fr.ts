@@ -154,8 +154,10 @@ export const schoolLifeFr = {
     columnsTitle: 'Les colonnes du fichier',
     columnsMeans:
       'jour ; début ; fin ; semaine ; classe ; groupe ; matière ; enseignant ; salle. La semaine est A, B ou vide. Les noms sont ceux de Préau ; la casse et les accents ne comptent pas.',
-    example: 'Télécharger un exemple',
-    exampleName: 'exemple-emploi-du-temps.csv',
+    download: "Télécharger l'emploi du temps actuel (CSV)",
+    currentName: 'emploi-du-temps.csv',
+    isExample:
+      "L'école n'a encore aucun créneau : le fichier téléchargé est un exemple, à remplacer par vos lignes.",
     file: 'Fichier CSV',
     chooseFile: 'Choisir le fichier',
     fileMissing: 'Choisissez un fichier.',

@@ -12,11 +12,12 @@ import { LoadView } from '#browser/parts/load-view.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
 import { useRoleLinks } from '#browser/role-homes.ts'
 import { rolesOf, useViewer } from '#browser/viewer.ts'
-import { columnsOfWeek, weekOffLabel } from '#browser/week/lesson-entries.ts'
+import { columnsOfWeek, weekOffLabel } from '#browser/week/columns-of-week.ts'
+import { mondayToShow } from '#browser/week/monday-to-show.ts'
 import { WeekGrid } from '#browser/week/week-grid.tsx'
 import { WeekSteps } from '#browser/week/week-steps.tsx'
 import type { Week } from '#contract/timetable.ts'
-import { addDays, type Day, dayOf, mondayOf, weekdayOf } from '#kernel/calendar-day.ts'
+import { type Day, dayOf, mondayOf } from '#kernel/calendar-day.ts'
 
 export function MyWeekPage({ params }: PageProps) {
   const words = useWords('timetable')
@@ -48,11 +49,6 @@ export function MyWeekPage({ params }: PageProps) {
       </LoadView>
     </PageShell>
   )
-}
-
-/** On a Sunday the week to come is what people look for. */
-function mondayToShow(today: Day): Day {
-  return mondayOf(weekdayOf(today) === 7 ? addDays(today, 1) : today)
 }
 
 function OwnWeek(props: { week: Week; homeMonday: Day; isTeacher: boolean }) {

@@ -1,0 +1,160 @@
+/** One lesson of one day: what it is, and the exceptions that can be made of it. */
+import { useState } from 'preact/hooks'
+import { callApi } from '#browser/api/call-api.ts'
+import { useAct } from '#browser/api/use-act.ts'
+import { useFormat, useWords } from '#browser/catalogue/speech.ts'
+import { dayInstant } from '#browser/day/day-instant.ts'
+import { toast } from '#browser/parts/announcements.ts'
+import { Button } from '#browser/parts/button.tsx'
+import { Dialog } from '#browser/parts/dialog.tsx'
+import { ErrorView } from '#browser/parts/error-view.tsx'
+import { Notice } from '#browser/parts/notice.tsx'
+import { useClockText } from '#browser/week/use-clock-text.ts'
+import type { WeekLesson } from '#contract/timetable.ts'
+import { wallClockOf } from '#kernel/calendar-day.ts'
+import { LessonRoomForm } from './lesson-room-form.tsx'
+import { MoveLessonForm } from './move-lesson-form.tsx'
+
+export interface LessonDialogProps {
+  lesson: WeekLesson
+  timeZone: string
+  mayEdit: boolean
+  /** The week has to be read again. */
+  onChange: () => void
+  onClose: () => void
+}
+
+type Step = 'look' | 'cancel' | 'move' | 'room'
+
+export function LessonDialog(props: LessonDialogProps) {
+  const { lesson, timeZone, mayEdit, onChange, onClose } = props
+  const words = useWords('school-life').lesson
+  const [step, setStep] = useState<Step>('look')
+  const done = (text: string): void => {
+    toast({ text })
+    onChange()
+    onClose()
+  }
+  const form = { lesson, timeZone, onDone: done, onBack: () => setStep('look') }
+  const titles: Readonly<Record<Step, string>> = {
+    look: lesson.courseName,
+    cancel: words.cancel,
+    move: words.moveTitle,
+    room: words.roomTitle,
+  }
+  return (
+    <Dialog open title={titles[step]} onClose={onClose}>
+      {step === 'look' && (
+        <>
+          <LessonFacts lesson={lesson} timeZone={timeZone} />
+          {mayEdit ? (
+            <LookActs lesson={lesson} onStep={setStep} onDone={done} />
+          ) : (
+            <p class="soft">{words.mayOnlyLook}</p>
+          )}
+        </>
+      )}
+      {step === 'cancel' && <CancelForm {...form} />}
+      {step === 'move' && <MoveLessonForm {...form} />}
+      {step === 'room' && <LessonRoomForm {...form} />}
+    </Dialog>
+  )
+}
+
+function LessonFacts({ lesson, timeZone }: { lesson: WeekLesson; timeZone: string }) {
+  const words = useWords('school-life').lesson
+  const format = useFormat()
+  const clock = useClockText()
+  const time = (instant: string): string =>
+    clock.time(wallClockOf(Date.parse(instant), timeZone).time)
+  const { teachers, audience, room, note, movedFrom, onDate } = lesson
+  const names = format.list(teachers.map((one) => `${one.givenName} ${one.familyName}`))
+  return (
+    <>
+      {lesson.status === 'cancelled' && <Notice kind="attention" title={words.isCancelled} />}
+      <p>
+        <strong>
+          {words.subtitle({
+            day: format.day(dayInstant(onDate)),
+            starts: time(lesson.startsAt),
+            ends: time(lesson.endsAt),
+          })}
+        </strong>
+      </p>
+      {movedFrom !== null && <p>{words.movedFrom({ day: format.day(dayInstant(movedFrom)) })}</p>}
+      <ul class="plain">
+        <li>{words.forWhom({ audience: format.list(audience) })}</li>
+        <li>{teachers.length === 0 ? words.withNobody : words.with({ teachers: names })}</li>
+        <li>{room === null ? words.nowhere : words.where({ room })}</li>
+        {note !== null && <li>{words.note({ note })}</li>}
+      </ul>
+    </>
+  )
+}
+
+function LookActs(props: {
+  lesson: WeekLesson
+  onStep: (step: Step) => void
+  onDone: (said: string) => void
+}) {
+  const { lesson, onStep, onDone } = props
+  const words = useWords('school-life').lesson
+  const act = useAct()
+  const restore = (): void => {
+    void act.run(
+      () => callApi(`/api/lessons/${lesson.id}/restore`, { method: 'POST' }),
+      () => onDone(words.restored),
+    )
+  }
+  return (
+    <>
+      {act.refusal && <ErrorView refusal={act.refusal} onRetry={restore} live />}
+      <p class="row">
+        {lesson.status === 'cancelled' ? (
+          <Button kind="primary" busy={act.busy} onClick={restore}>
+            {words.restore}
+          </Button>
+        ) : (
+          <>
+            <Button onClick={() => onStep('move')}>{words.move}</Button>
+            <Button onClick={() => onStep('room')}>{words.changeRoom}</Button>
+            <Button kind="danger" onClick={() => onStep('cancel')}>
+              {words.cancel}
+            </Button>
+          </>
+        )}
+      </p>
+    </>
+  )
+}
+
+function CancelForm(props: {
+  lesson: WeekLesson
+  onDone: (said: string) => void
+  onBack: () => void
+}) {
+  const { lesson, onDone, onBack } = props
+  const words = useWords('school-life').lesson
+  const act = useAct()
+  const cancel = (): void => {
+    void act.run(
+      () => callApi(`/api/lessons/${lesson.id}/cancel`, { method: 'POST' }),
+      () => onDone(words.cancelled),
+    )
+  }
+  return (
+    <>
+      <p>
+        <strong>{lesson.courseName}</strong>
+      </p>
+      <p>{words.cancelMeans}</p>
+      {act.refusal && <ErrorView refusal={act.refusal} onRetry={cancel} live />}
+      <p class="row">
+        <Button kind="danger" busy={act.busy} onClick={cancel}>
+          {words.cancel}
+        </Button>
+        <Button onClick={onBack}>{words.back}</Button>
+      </p>
+    </>
+  )
+}

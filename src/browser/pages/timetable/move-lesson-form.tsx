@@ -1,0 +1,84 @@
+/** Moves one lesson to another day, time or room. */
+import { useState } from 'preact/hooks'
+import { callApi } from '#browser/api/call-api.ts'
+import { useAct } from '#browser/api/use-act.ts'
+import { useWords } from '#browser/catalogue/speech.ts'
+import { Button } from '#browser/parts/button.tsx'
+import { ErrorView } from '#browser/parts/error-view.tsx'
+import { Field } from '#browser/parts/field.tsx'
+import type { WeekLesson } from '#contract/timetable.ts'
+import { isDay, wallClockOf } from '#kernel/calendar-day.ts'
+import { isTime } from './slot-draft.ts'
+
+export interface LessonFormProps {
+  lesson: WeekLesson
+  timeZone: string
+  /** With what is said about it. */
+  onDone: (said: string) => void
+  onBack: () => void
+}
+
+export function MoveLessonForm({ lesson, timeZone, onDone, onBack }: LessonFormProps) {
+  const words = useWords('school-life')
+  const { errors } = words.slots
+  const time = (instant: string): string => wallClockOf(Date.parse(instant), timeZone).time
+  const [onDate, setOnDate] = useState(lesson.onDate)
+  const [starts, setStarts] = useState(time(lesson.startsAt))
+  const [ends, setEnds] = useState(time(lesson.endsAt))
+  const [room, setRoom] = useState(lesson.room ?? '')
+  const [asked, setAsked] = useState(false)
+  const act = useAct()
+  const hasTimes = isTime(starts) && isTime(ends)
+  const isSound = isDay(onDate) && hasTimes && starts < ends
+  const move = (): void => {
+    setAsked(true)
+    if (!isSound) return
+    const body = { onDate, starts, ends, room: room.trim() === '' ? null : room.trim() }
+    void act.run(
+      () => callApi(`/api/lessons/${lesson.id}/move`, { body }),
+      () => onDone(words.lesson.moved),
+    )
+  }
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        move()
+      }}
+    >
+      <Field
+        type="date"
+        label={words.slots.weekday}
+        value={onDate}
+        error={asked && !isDay(onDate) ? errors.day : null}
+        onValue={setOnDate}
+      />
+      <div class="timetable-pair">
+        <Field
+          type="time"
+          label={words.slots.starts}
+          value={starts}
+          error={asked && !isTime(starts) ? errors.times : null}
+          onValue={setStarts}
+        />
+        <Field
+          type="time"
+          label={words.slots.ends}
+          value={ends}
+          error={asked && hasTimes && starts >= ends ? errors.order : null}
+          onValue={setEnds}
+        />
+      </div>
+      <Field label={words.slots.room} optional value={room} maxLength={60} onValue={setRoom} />
+      <p class="soft">{words.lesson.moveMeans}</p>
+      {act.refusal && <ErrorView refusal={act.refusal} onRetry={move} live />}
+      <p class="row">
+        <Button type="submit" kind="primary" busy={act.busy}>
+          {words.lesson.move}
+        </Button>
+        <Button onClick={onBack}>{words.lesson.back}</Button>
+      </p>
+    </form>
+  )
+}

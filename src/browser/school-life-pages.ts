@@ -1,0 +1,25 @@
+/** The pages of a school's timetable, its year and its audit; `page-list.ts` takes them in. */
+import type { PageEntry } from './page-entry.ts'
+import { pagePaths } from './page-paths.ts'
+
+export const schoolLifePages: readonly PageEntry[] = [
+  {
+    path: pagePaths.timetable(':uai'),
+    audience: ['head', 'staff', 'teacher'],
+    words: ['head', 'timetable', 'school-life'],
+    load: async () => (await import('#browser/pages/timetable/timetable-page.tsx')).TimetablePage,
+  },
+  {
+    path: pagePaths.schoolYear(':uai'),
+    audience: ['head', 'staff', 'teacher'],
+    words: ['head', 'timetable', 'school-life'],
+    load: async () =>
+      (await import('#browser/pages/school-year/school-year-page.tsx')).SchoolYearPage,
+  },
+  {
+    path: pagePaths.audit(':uai'),
+    audience: ['head'],
+    words: ['head', 'audit'],
+    load: async () => (await import('#browser/pages/audit/audit-page.tsx')).AuditPage,
+  },
+]
