@@ -23,8 +23,26 @@ export interface OpenPageProps extends PageProps {
   visit: string
 }
 
-function PageMissing({ onRetry }: { onRetry: () => void }) {
+/**
+ * A browser remembers that a part of the page could not be fetched and does not ask again: only
+ * loading the page anew helps, and that only once the server answers.
+ */
+async function reloadWhenReachable(): Promise<boolean> {
+  const reached = await fetch('/api/health', { cache: 'no-store' }).then(
+    () => true,
+    () => false,
+  )
+  if (reached) location.reload()
+  return reached
+}
+
+function PageMissing() {
   const words = useWords('general')
+  const [busy, setBusy] = useState(false)
+  const retry = async (): Promise<void> => {
+    setBusy(true)
+    if (!(await reloadWhenReachable())) setBusy(false)
+  }
   return (
     <PageShell title={words.errorTitle}>
       <Notice
@@ -32,12 +50,9 @@ function PageMissing({ onRetry }: { onRetry: () => void }) {
         live
         title={words.pageMissing.what}
         actions={
-          <>
-            <Button kind="primary" onClick={onRetry}>
-              {words.retry}
-            </Button>
-            <Button onClick={() => location.reload()}>{words.reload}</Button>
-          </>
+          <Button kind="primary" busy={busy} onClick={() => void retry()}>
+            {words.retry}
+          </Button>
         }
       >
         <p>{words.pageMissing.means}</p>
@@ -65,9 +80,7 @@ function useArrival(visit: string, open: boolean): void {
 
 export function OpenPage({ entry, params, visit }: OpenPageProps) {
   const [opened, setOpened] = useState<Opened>({ state: 'opening' })
-  const [turn, setTurn] = useState(0)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` is the wish to try again.
   useEffect(() => {
     let left = false
     Promise.all([entry.load(), prepareWords(entry.words)]).then(
@@ -81,21 +94,14 @@ export function OpenPage({ entry, params, visit }: OpenPageProps) {
     return () => {
       left = true
     }
-  }, [entry, turn])
+  }, [entry])
 
   // The page before stays until the next one is there; its address is no longer true, so it waits.
   const ready = opened.state === 'open' && opened.entry === entry
   useArrival(visit, ready)
 
   if (opened.state === 'missing') {
-    return (
-      <PageMissing
-        onRetry={() => {
-          setOpened({ state: 'opening' })
-          setTurn((count) => count + 1)
-        }}
-      />
-    )
+    return <PageMissing />
   }
   if (opened.state === 'open' && ready) return <opened.Page params={params} />
   return (

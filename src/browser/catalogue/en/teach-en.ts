@@ -5,6 +5,7 @@ import type { Translated } from '#browser/catalogue/translated.ts'
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many)
 
 export const teachEn: Translated<typeof teachFr> = {
+  unsaved: 'A text of this page is not saved yet.',
   navigation: {
     teaching: 'My lessons',
     resources: 'My resources',
@@ -75,6 +76,8 @@ export const teachEn: Translated<typeof teachFr> = {
     noteHint: 'One sentence above the lesson: “In the library”, “Bring the book”.',
     saveHomework: 'Save the homework',
     saveNote: 'Save the note',
+    notSaved: (p) => `Not saved, the server did not answer: “${p.text}”`,
+    sendAgain: 'Try again',
     saved: 'Saved. Pupils see it already.',
     removed: 'Removed.',
     cancel: 'Cancel the lesson',

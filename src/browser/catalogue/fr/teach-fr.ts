@@ -2,6 +2,7 @@
 const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many)
 
 export const teachFr = {
+  unsaved: "Un texte de cette page n'est pas encore enregistré.",
   navigation: {
     teaching: 'Mes cours',
     resources: 'Mes leçons',
@@ -71,6 +72,9 @@ export const teachFr = {
     noteHint: 'Une phrase au-dessus de la séance : « Cours au CDI », « Apporter le livre ».',
     saveHomework: 'Enregistrer le travail à faire',
     saveNote: 'Enregistrer la note',
+    /** The form is gone: the text is given back with a way to send it again. */
+    notSaved: (p: { text: string }) => `Pas enregistré, le serveur n'a pas répondu : « ${p.text} »`,
+    sendAgain: 'Réessayer',
     saved: 'Enregistré. Les élèves le voient déjà.',
     removed: 'Effacé.',
     cancel: 'Annuler la séance',

@@ -12,6 +12,7 @@ import { Select } from '#browser/parts/select.tsx'
 import { TextArea } from '#browser/parts/text-area.tsx'
 import { useUnsavedGuard } from '#browser/teach/use-unsaved-guard.ts'
 import type { Lesson } from '#contract/timetable.ts'
+import { saveBehind } from './save-behind.ts'
 
 /** As `homeworkCharactersMax` of the contract. */
 const homeworkMax = 2_000
@@ -72,17 +73,21 @@ export function HomeworkForm({ lesson, onChange }: { lesson: Lesson; onChange: (
   const sameDue = before.choice === due.choice && before.day === due.day
   const changed =
     homework.trim() !== (lesson.homework ?? '') || (homework.trim() !== '' && !sameDue)
-  useUnsavedGuard(() => changed)
   const dueOn = due.choice === otherDay ? due.day : due.choice
+  const send = () =>
+    callApi(`/api/lessons/${lesson.id}/homework`, {
+      method: 'PUT',
+      body: { homework, dueOn: dueOn === '' ? null : dueOn },
+    })
+  useUnsavedGuard(
+    () => changed,
+    () => void saveBehind(send, homework, words),
+  )
   const save = (): void => {
-    const body = { homework, dueOn: dueOn === '' ? null : dueOn }
-    void act.run(
-      () => callApi(`/api/lessons/${lesson.id}/homework`, { method: 'PUT', body }),
-      () => {
-        toast({ text: homework.trim() === '' ? words.removed : words.saved })
-        onChange()
-      },
-    )
+    void act.run(send, () => {
+      toast({ text: homework.trim() === '' ? words.removed : words.saved })
+      onChange()
+    })
   }
   return (
     <Card

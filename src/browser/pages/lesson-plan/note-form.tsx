@@ -10,6 +10,7 @@ import { ErrorView } from '#browser/parts/error-view.tsx'
 import { TextArea } from '#browser/parts/text-area.tsx'
 import { useUnsavedGuard } from '#browser/teach/use-unsaved-guard.ts'
 import type { Lesson } from '#contract/timetable.ts'
+import { saveBehind } from './save-behind.ts'
 
 /** As `noteCharactersMax` of the contract. */
 const noteMax = 500
@@ -19,15 +20,16 @@ export function NoteForm({ lesson, onChange }: { lesson: Lesson; onChange: () =>
   const [note, setNote] = useState(lesson.note ?? '')
   const act = useAct()
   const changed = note.trim() !== (lesson.note ?? '')
-  useUnsavedGuard(() => changed)
+  const send = () => callApi(`/api/lessons/${lesson.id}/note`, { method: 'PUT', body: { note } })
+  useUnsavedGuard(
+    () => changed,
+    () => void saveBehind(send, note, words),
+  )
   const save = (): void => {
-    void act.run(
-      () => callApi(`/api/lessons/${lesson.id}/note`, { method: 'PUT', body: { note } }),
-      () => {
-        toast({ text: note.trim() === '' ? words.removed : words.saved })
-        onChange()
-      },
-    )
+    void act.run(send, () => {
+      toast({ text: note.trim() === '' ? words.removed : words.saved })
+      onChange()
+    })
   }
   return (
     <Card
