@@ -12,11 +12,13 @@ import { beginAttempt } from '#school/exercises/begin-attempt.ts'
 import { markByHand } from '#school/exercises/mark-by-hand.ts'
 import { saveAnswer } from '#school/exercises/save-answer.ts'
 import { submitAnswers } from '#school/exercises/submit-answers.ts'
+import { chooseGroupPupils, createGroup } from '#school/people/create-group.ts'
+import { startImport } from '#school/roster/start-import.ts'
 import { issueCards } from '#school/sign-in/issue-cards.ts'
+import { demoExtraction } from './demo-extraction.ts'
 import { answersByKey } from './key-answers.ts'
 
 export const demoEcole = '0999001W'
-export const demoCollege = '0999002X'
 
 /** Somebody of the demo with the way in: a login (with the demo's password) or a card's code. */
 export interface DemoPerson {
@@ -44,6 +46,10 @@ export interface BusyDemo {
   /** The pupil's own copy, marked; and another pupil's, to mark. */
   readonly markedAttemptId: Id
   readonly toMarkAttemptId: Id
+  /** A group across the classes of the école. */
+  readonly groupId: Id
+  /** A roster that the head has uploaded and not yet applied. */
+  readonly importId: Id
 }
 
 const openAnswers = [
@@ -90,16 +96,18 @@ export async function fillBusyDemo(context: SchoolContext, dataDir: string): Pro
     const wrong = [[], ['q2', 'q7'], ['q6'], ['q4', 'q5', 'q8'], ['q1']][place] ?? []
     handedIn.push(await work.handIn(water, other.personId, { openText, wrong }))
   }
+  const handedInBy = others.slice(0, handedIn.length).map((other) => other.personId)
   for (const other of others.slice(5, 7)) await work.begin(water, other.personId, 4)
   const [first, toMarkAttemptId] = handedIn
   if (first === undefined || toMarkAttemptId === undefined) throw new Error('CM2 is too small')
   await work.mark(first, teacher.personId, { points: 4, comment: 'Parfait.' })
 
+  const head = await find.person('sylvie.aubry')
   const { personId, code } = pupil
   return {
     pupil: { personId, login: null, code },
     teacher,
-    head: await find.person('sylvie.aubry'),
+    head,
     guardian: await find.person('gwenaelle.le-gall'),
     classId,
     lessonDay: water.onDate,
@@ -110,7 +118,20 @@ export async function fillBusyDemo(context: SchoolContext, dataDir: string): Pro
     begunAssignmentId: training.id,
     markedAttemptId,
     toMarkAttemptId,
+    groupId: await formGroup(context, head.personId, handedInBy),
+    importId: await uploadRoster(context, head.personId),
   }
+}
+
+async function formGroup(context: SchoolContext, headId: Id, pupilIds: readonly Id[]): Promise<Id> {
+  const { id } = expectValue(await createGroup(context, headId, demoEcole, 'Chorale'))
+  expectValue(await chooseGroupPupils(context, headId, id, pupilIds))
+  return id
+}
+
+async function uploadRoster(context: SchoolContext, headId: Id): Promise<Id> {
+  const upload = { uai: demoEcole, actorId: headId, files: demoExtraction() }
+  return expectValue(await startImport(context, upload)).id
 }
 
 type DemoAssignment = Awaited<ReturnType<ReturnType<typeof finder>['assignment']>>

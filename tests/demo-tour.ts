@@ -69,6 +69,13 @@ function visitsOfPupil(demo: BusyDemo): Visit[] {
       as: 'pupil',
       path: pagePaths.myDayOn(lessonDay),
     },
+    fixed('my-week-this', pagePaths.myWeek, 'pupil'),
+    {
+      name: 'my-week',
+      pattern: pagePaths.myWeekOn(':on'),
+      as: 'pupil',
+      path: pagePaths.myWeekOn(lessonDay),
+    },
     {
       name: 'read-lesson',
       pattern: pagePaths.reading(':resourceId'),
@@ -194,6 +201,20 @@ function visitsOfHead(demo: BusyDemo): Visit[] {
     fixed('school', pagePaths.school, 'head'),
     ofSchool('school-home', pagePaths.schoolHome),
     ofSchool('imports', pagePaths.imports),
+    {
+      name: 'import-preview',
+      pattern: pagePaths.importRun(':uai', ':importId'),
+      as: 'head',
+      path: pagePaths.importRun(demoEcole, demo.importId),
+      // It may still be read when one comes.
+      further: (page) => page.getByRole('table').first().waitFor(),
+    },
+    {
+      name: 'group',
+      pattern: pagePaths.groupPage(':uai', ':groupId'),
+      as: 'head',
+      path: pagePaths.groupPage(demoEcole, demo.groupId),
+    },
     ofSchool('classes', pagePaths.classes),
     {
       name: 'class',

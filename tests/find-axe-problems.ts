@@ -12,13 +12,17 @@ interface Violation {
 const require = createRequire(import.meta.url)
 let source: Promise<string> | null = null
 
-/** Empty when axe has nothing to say; every rule counts, the best practices too. */
-export async function findAxeProblems(page: Page): Promise<string[]> {
+/**
+ * Empty when axe has nothing to say; every rule counts, the best practices too. `only`: those
+ * rules and no others, where the page was looked at whole already.
+ */
+export async function findAxeProblems(page: Page, only?: readonly string[]): Promise<string[]> {
   source ??= readFile(require.resolve('axe-core/axe.min.js'), 'utf8')
   // Evaluated by the debugger, so that the page keeps its content security policy.
-  await page.evaluate(await source)
+  if ((await page.evaluate('typeof axe')) === 'undefined') await page.evaluate(await source)
+  const options = only === undefined ? {} : { runOnly: { type: 'rule', values: only } }
   const violations: Violation[] = await page.evaluate(
-    'axe.run(document).then((found) => found.violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ html }) => ({ html })) })))',
+    `axe.run(document, ${JSON.stringify(options)}).then((found) => found.violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ html }) => ({ html })) })))`,
   )
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 200)}`),

@@ -1,0 +1,182 @@
+/**
+ * Every page of the app on the busy demo, as the people who see it: nothing found by axe in both
+ * languages and both themes, every control named, nothing wider than a small phone or a page at
+ * 400 %, wider text not cut, forced colours with edges; the same for what opens over pages, for
+ * pages that cannot reach the school, and for what is refused.
+ */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { type Device, settle, visit } from '../browser-device.ts'
+import { type BusyDemo, fillBusyDemo } from '../busy-demo.ts'
+import { type Moment, momentsOf } from '../demo-moments.ts'
+import { openDevices, tourOf, type Visit, type Visitor } from '../demo-tour.ts'
+import { findAxeProblems } from '../find-axe-problems.ts'
+import { openChromium } from '../open-chromium.ts'
+import {
+  findCutText,
+  findEdgelessControls,
+  findNamelessControls,
+  findSidewaysScroll,
+  isBlank,
+  widenText,
+} from '../page-checks.ts'
+import { type ServedCell, serveCell } from '../served-cell.ts'
+
+let cell: ServedCell<BusyDemo>
+let browser: Browser
+let visits: readonly Visit[]
+let moments: readonly Moment[]
+
+before(async () => {
+  cell = await serveCell(fillBusyDemo)
+  browser = await openChromium()
+  visits = tourOf(cell.filled).visits
+  moments = momentsOf(cell.filled)
+})
+
+after(async () => {
+  await browser?.close()
+  await cell?.stop()
+})
+
+type Finding = string
+type Devices = ReturnType<typeof openDevices>
+
+/** Goes to a page and looks; what was found is said with the page's name. */
+async function lookAt(
+  devices: Devices,
+  one: { readonly name: string; readonly as: Visitor; readonly path: string },
+  look: (page: Page) => Promise<Finding[]>,
+): Promise<Finding[]> {
+  const { page, complaints } = await devices.of(one.as)
+  complaints.length = 0
+  try {
+    await visit(page, cell.origin + one.path)
+    const found = await look(page)
+    return [...found, ...complaints].map((line) => `${one.name}: ${line}`)
+  } catch (error) {
+    return [`${one.name}: ${error instanceof Error ? error.message : String(error)}`]
+  }
+}
+
+/** Axe with every rule, then once more for the contrasts of the other theme. */
+async function findInBothThemes(page: Page): Promise<Finding[]> {
+  const found = [...(await findAxeProblems(page)), ...(await findNamelessControls(page))]
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const inDark = await findAxeProblems(page, ['color-contrast'])
+  await page.emulateMedia({ colorScheme: 'light' })
+  return [...found, ...inDark.map((line) => `dark: ${line}`)]
+}
+
+async function withWidth(page: Page, width: number, look: () => Promise<Finding[]>) {
+  const before = page.viewportSize()
+  await page.setViewportSize({ width, height: before?.height ?? 800 })
+  const found = await look()
+  if (before !== null) await page.setViewportSize(before)
+  return found.map((line) => `${width} px: ${line}`)
+}
+
+test('every page has a visit', () => {
+  assert.deepEqual(tourOf(cell.filled).missing, [])
+})
+
+test('every page in French on a phone: axe, names, 320 px, wider text, forced colours', async () => {
+  const devices = openDevices(browser, cell, { width: 360, language: 'fr-FR' })
+  const found: Finding[] = []
+  for (const one of visits) {
+    found.push(
+      ...(await lookAt(devices, one, async (page) => {
+        await one.further?.(page)
+        const inThemes = await findInBothThemes(page)
+        const small = await withWidth(page, 320, () => findSidewaysScroll(page))
+        const forced = await findInForcedColours(page)
+        await widenText(page)
+        const wide = [...(await findSidewaysScroll(page)), ...(await findCutText(page))]
+        return [...inThemes, ...small, ...forced, ...wide.map((line) => `wider text: ${line}`)]
+      })),
+    )
+  }
+  await devices.close()
+  assert.deepEqual(found, [])
+})
+
+async function findInForcedColours(page: Page): Promise<Finding[]> {
+  await page.emulateMedia({ forcedColors: 'active' })
+  const edgeless = await findEdgelessControls(page)
+  const blank = (await isBlank(page)) ? ['blank'] : []
+  await page.emulateMedia({ forcedColors: 'none' })
+  return [...edgeless, ...blank].map((line) => `forced colours: ${line}`)
+}
+
+test('every page in English on a desk: axe, names, 200 % and 400 %', async () => {
+  const devices = openDevices(browser, cell, { width: 1280, language: 'en-GB' })
+  const found: Finding[] = []
+  for (const one of visits) {
+    found.push(
+      ...(await lookAt(devices, one, async (page) => {
+        await one.further?.(page)
+        const language = await page.getAttribute('html', 'lang')
+        const inThemes = await findInBothThemes(page)
+        // A page of 1280 px that is zoomed to 200 % has 640 px for its contents.
+        const zoomed = await withWidth(page, 640, async () => [
+          ...(await findSidewaysScroll(page)),
+          ...(await findCutText(page)),
+        ])
+        const more = await withWidth(page, 320, () => findSidewaysScroll(page))
+        return [...(language === 'en' ? [] : ['not in English']), ...inThemes, ...zoomed, ...more]
+      })),
+    )
+  }
+  await devices.close()
+  assert.deepEqual(found, [])
+})
+
+for (const language of ['fr-FR', 'en-GB'] as const) {
+  test(`what opens over pages and what is refused, ${language}`, async () => {
+    const width = language === 'fr-FR' ? 360 : 1280
+    const devices = openDevices(browser, cell, { width, language })
+    const found: Finding[] = []
+    for (const one of moments) {
+      found.push(
+        ...(await lookAt(devices, one, async (page) => {
+          await one.act(page)
+          const problems = await findInBothThemes(page)
+          const small = await withWidth(page, 320, () => findSidewaysScroll(page))
+          return [...problems, ...small]
+        })),
+      )
+    }
+    await devices.close()
+    assert.deepEqual(found, [])
+  })
+}
+
+test('a page that cannot reach the school says so and offers to try again', async () => {
+  const devices = openDevices(browser, cell, { width: 360, language: 'fr-FR' })
+  const found: Finding[] = []
+  for (const one of visits) {
+    const device = await devices.of(one.as)
+    found.push(...(await lookAtCutOff(devices, device, one)))
+  }
+  await devices.close()
+  assert.deepEqual(found, [])
+})
+
+/** Who is here is known; whatever else the page asks for does not arrive. */
+async function lookAtCutOff(devices: Devices, { page }: Device, one: Visit): Promise<Finding[]> {
+  let asked = 0
+  await page.route('**/api/**', (route) => {
+    if (/\/api\/(me|device\/people)$/.test(route.request().url())) return route.continue()
+    if (route.request().method() === 'GET') asked += 1
+    return route.abort('internetdisconnected')
+  })
+  const found = await lookAt(devices, one, async () => {
+    await settle(page)
+    const says = await page.getByRole('button', { name: /Réessayer/ }).count()
+    const silent = asked > 0 && says === 0 ? ['says nothing of what did not arrive'] : []
+    return [...silent, ...(await findAxeProblems(page)), ...(await findSidewaysScroll(page))]
+  })
+  await page.unroute('**/api/**')
+  return found
+}
