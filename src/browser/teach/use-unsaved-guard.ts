@@ -1,24 +1,18 @@
-/**
- * Asks before the page is closed or the person signs out while a form is not saved; saves when one
- * goes to another page of Préau, where nobody can be asked any more.
- */
+/** Asks before the page is closed or the person signs out while a form is not saved. */
 import { useEffect, useRef } from 'preact/hooks'
 import { useWords } from '#browser/catalogue/speech.ts'
-import { watchUnsaved } from './unsaved-work.ts'
+import { beforeSignOut } from '#browser/identity/before-sign-out.ts'
 
-/** `saveOnLeave` is called once, when the form goes away while something in it is not saved. */
-export function useUnsavedGuard(hasUnsaved: () => boolean, saveOnLeave?: () => void): void {
-  const words = useWords('teach')
-  const held = useRef({ hasUnsaved, saveOnLeave, concern: words.unsaved })
-  held.current = { hasUnsaved, saveOnLeave, concern: words.unsaved }
+/** `onLeave` is called when somebody goes to another page of Préau over an unsaved form. */
+export function useUnsavedGuard(hasUnsaved: () => boolean, onLeave?: () => void): void {
+  const { unsaved } = useWords('teach')
+  const held = useRef({ hasUnsaved, onLeave, unsaved })
+  held.current = { hasUnsaved, onLeave, unsaved }
   useEffect(() => {
-    const forget = watchUnsaved({
-      hasUnsaved: () => held.current.hasUnsaved(),
-      concern: () => held.current.concern,
-    })
+    const forget = beforeSignOut(() => (held.current.hasUnsaved() ? held.current.unsaved : null))
     return () => {
       forget()
-      if (held.current.hasUnsaved()) held.current.saveOnLeave?.()
+      if (held.current.hasUnsaved()) held.current.onLeave?.()
     }
   }, [])
 }

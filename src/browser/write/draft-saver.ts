@@ -35,7 +35,6 @@ export interface DraftSaver<Draft> {
   /** Decides a conflict for this page's version: it is saved over the other one. */
   overwrite(): Promise<boolean>
   hasUnsaved(): boolean
-  stop(): void
 }
 
 const quietMs = 1_200
@@ -56,12 +55,11 @@ export function createDraftSaver<Draft>(options: DraftSaverOptions<Draft>): Draf
   let conflict: number | null = null
   let failures = 0
   let isRefused = false
-  let isStopped = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const later = (ms: number): void => {
     clearTimeout(timer)
-    if (!isStopped) timer = setTimeout(() => void run(), ms)
+    timer = setTimeout(() => void run(), ms)
   }
   const fail = (refusal: ApiRefusal): void => {
     isRefused = true
@@ -132,9 +130,5 @@ export function createDraftSaver<Draft>(options: DraftSaverOptions<Draft>): Draf
       return flush()
     },
     hasUnsaved: () => pending !== null || running !== null,
-    stop() {
-      isStopped = true
-      clearTimeout(timer)
-    },
   }
 }

@@ -1,62 +1,34 @@
-/** A draft under a person's hands: its state, saved by itself, guarded when the page is closed. */
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import type { ApiResult } from '#browser/api/call-api.ts'
-import { useUnsavedGuard } from '#browser/teach/use-unsaved-guard.ts'
-import { createDraftSaver, type DraftState, type Sendable } from './draft-saver.ts'
+/** A draft under a person's hands on a page: its state, saved by itself, kept when one goes elsewhere. */
+import { useEffect, useState } from 'preact/hooks'
+import { useWords } from '#browser/catalogue/speech.ts'
+import { toast } from '#browser/parts/announcements.ts'
+import { type DeskOptions, type DraftDesk, openDraftDesk } from './draft-desk.ts'
+import type { DraftState } from './draft-saver.ts'
 
-export interface UsedDraft<Work> {
+export interface UsedDraft<Work>
+  extends Pick<DraftDesk<Work>, 'isResumed' | 'change' | 'flush' | 'overwrite' | 'forget'> {
   readonly work: Work
-  readonly change: (change: (work: Work) => Work) => void
   readonly state: DraftState
-  /** Saves now; true when the server has everything. */
-  readonly flush: () => Promise<boolean>
-  readonly overwrite: () => Promise<boolean>
-}
-
-export interface UseDraftOptions<Work, Draft> {
-  readonly first: () => Work
-  readonly version: number
-  readonly toDraft: (work: Work) => Sendable<Draft>
-  readonly save: (draft: Draft, version: number) => Promise<ApiResult<{ draftVersion: number }>>
 }
 
 /** The options are those of the first drawing: another draft needs another key on its page. */
-export function useDraft<Work, Draft>(options: UseDraftOptions<Work, Draft>): UsedDraft<Work> {
-  const [work, setWork] = useState(options.first)
-  const [state, setState] = useState<DraftState>({ kind: 'saved' })
-  const held = useRef({ options, work })
-  held.current.work = work
-  const saver = useMemo(
-    () =>
-      createDraftSaver<Draft>({
-        version: held.current.options.version,
-        random: Math.random,
-        onState: setState,
-        save: (draft, version) => held.current.options.save(draft, version),
-      }),
-    [],
-  )
-  useUnsavedGuard(saver.hasUnsaved)
+export function useDraft<Work, Draft>(
+  options: Omit<DeskOptions<Work, Draft>, 'concern'>,
+): UsedDraft<Work> {
+  const words = useWords('write').saving
+  const teach = useWords('teach')
+  const [desk] = useState(() => openDraftDesk({ ...options, concern: teach.unsaved }))
+  const [, redraw] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words of the day when the page was opened say it well enough.
   useEffect(() => {
-    const flush = (): void => void saver.flush()
-    const flushWhenHidden = (): void => {
-      if (document.visibilityState === 'hidden') flush()
-    }
-    addEventListener('online', flush)
-    document.addEventListener('visibilitychange', flushWhenHidden)
+    desk.onChange(() => redraw((count) => count + 1))
     return () => {
-      removeEventListener('online', flush)
-      document.removeEventListener('visibilitychange', flushWhenHidden)
-      // Leaving for another page of Préau: what waits goes now.
-      flush()
-      saver.stop()
+      desk.onChange(null)
+      void desk.flush().then((isSaved) => {
+        if (!isSaved) toast({ text: words.leftUnsaved, kind: 'attention' })
+      })
     }
-  }, [saver])
-  const change = (by: (before: Work) => Work): void => {
-    const next = by(held.current.work)
-    held.current.work = next
-    setWork(next)
-    saver.change(held.current.options.toDraft(next))
-  }
-  return { work, change, state, flush: saver.flush, overwrite: saver.overwrite }
+  }, [desk])
+  const { isResumed, change, flush, overwrite, forget } = desk
+  return { isResumed, change, flush, overwrite, forget, work: desk.work(), state: desk.state() }
 }

@@ -61,6 +61,8 @@ export const writeEn: Translated<typeof writeFr> = {
     keepMine: 'Keep mine instead of the other',
     takeTheirs: 'Take the other and drop mine',
     mineTitle: (p) => `${p.title} (my version)`,
+    leftUnsaved:
+      'The text that you are leaving is not saved yet. It is kept while Préau stays open: come back to finish it.',
     copyMade: 'Your version is kept as a copy, in your list.',
   },
   page: {

@@ -59,6 +59,8 @@ export const writeFr = {
     keepMine: 'Garder la mienne à la place de l’autre',
     takeTheirs: "Prendre l'autre et abandonner la mienne",
     mineTitle: (p: { title: string }) => `${p.title} (ma version)`,
+    leftUnsaved:
+      "Le texte que vous quittez n'est pas encore enregistré. Il est gardé tant que Préau reste ouvert : y revenir pour le terminer.",
     copyMade: 'Votre version est gardée comme copie, dans votre liste.',
   },
   page: {

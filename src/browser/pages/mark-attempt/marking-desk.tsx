@@ -3,10 +3,10 @@ import { useEffect, useMemo, useState } from 'preact/hooks'
 import { useLocation } from 'wouter'
 import { callApi } from '#browser/api/call-api.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
+import { beforeSignOut } from '#browser/identity/before-sign-out.ts'
 import { pagePaths } from '#browser/page-paths.ts'
 import { LinkButton } from '#browser/parts/link-button.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
-import { useUnsavedGuard } from '#browser/teach/use-unsaved-guard.ts'
 import type { MarkingSheet } from '#contract/exercises.ts'
 import { createMarkKeeper, type HandMark, type MarkState } from './mark-keeper.ts'
 import { OpenMark } from './open-mark.tsx'
@@ -16,18 +16,20 @@ import { isForPerson, type SheetQuestion, sheetQuestions } from './sheet-questio
 function useMarks(attemptId: string) {
   const [states, setStates] = useState<Readonly<Record<string, MarkState>>>({})
   const [given, setGiven] = useState<Readonly<Record<string, HandMark>>>({})
-  const keeper = useMemo(
-    () =>
-      createMarkKeeper({
-        now: Date.now,
-        random: Math.random,
-        onState: (questionId, state) => setStates((all) => ({ ...all, [questionId]: state })),
-        send: (questionId, body) =>
-          callApi(`/api/attempts/${attemptId}/marks/${questionId}`, { method: 'PUT', body }),
-      }),
-    [attemptId],
-  )
-  useUnsavedGuard(() => keeper.hasUnsaved())
+  const { unsaved } = useWords('teach')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one keeper a copy, whatever the language.
+  const keeper = useMemo(() => {
+    const made = createMarkKeeper({
+      now: Date.now,
+      random: Math.random,
+      onState: (questionId, state) => setStates((all) => ({ ...all, [questionId]: state })),
+      send: (questionId, body) =>
+        callApi(`/api/attempts/${attemptId}/marks/${questionId}`, { method: 'PUT', body }),
+    })
+    // A mark that waits outlives the page: it is still sent, and still asked about.
+    beforeSignOut(() => (made.hasUnsaved() ? unsaved : null))
+    return made
+  }, [attemptId])
   useEffect(() => {
     const retry = (): void => keeper.retryNow()
     addEventListener('online', retry)

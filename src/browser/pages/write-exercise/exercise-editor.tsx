@@ -23,6 +23,7 @@ import './write-exercise.css'
 function useExerciseDraft(draft: ExerciseDraft) {
   const words = useWords('question').missing
   return useDraft<ExerciseWork, SentExercise>({
+    name: `exercise ${draft.id}`,
     first: () => exerciseWork(draft),
     version: draft.draftVersion,
     toDraft: (work) => exerciseToSend(work, words),
@@ -43,10 +44,14 @@ export interface ExerciseEditorProps {
 export function ExerciseEditor({ draft, onStartAgain }: ExerciseEditorProps) {
   const words = useWords('write')
   const question = useWords('question')
-  const { work, change, state, flush, overwrite } = useExerciseDraft(draft)
+  const { work, change, state, flush, overwrite, forget, isResumed } = useExerciseDraft(draft)
   const { files, upload } = useUploads(`/api/exercises/${draft.id}/files`, draft.files)
   const [tab, setTab] = useState<'write' | 'preview'>('write')
-  const publishing = usePublishExercise({ draft, work, flush })
+  const publishing = usePublishExercise({ draft, work, flush, isResumed })
+  const takeTheirs = (): void => {
+    forget()
+    onStartAgain()
+  }
   const copyMine = () => {
     const sent = exerciseToSend(work, question.missing)
     const mine = sent.ok ? { ...draft, ...sent.draft, files: [...files] } : draft
@@ -63,7 +68,7 @@ export function ExerciseEditor({ draft, onStartAgain }: ExerciseEditorProps) {
         hint={words.page.assignHint}
       />
       {state.kind === 'conflict' && (
-        <ConflictNotice copyMine={copyMine} overwrite={overwrite} takeTheirs={onStartAgain} />
+        <ConflictNotice copyMine={copyMine} overwrite={overwrite} takeTheirs={takeTheirs} />
       )}
       <Tabs
         label={words.page.blocks}

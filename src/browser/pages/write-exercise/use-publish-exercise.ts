@@ -37,13 +37,14 @@ export function usePublishExercise(given: {
   draft: ExerciseDraft
   work: ExerciseWork
   flush: () => Promise<boolean>
+  isResumed: boolean
 }): PublishedExercise {
-  const { draft, work, flush } = given
+  const { draft, work, flush, isResumed } = given
   const words = useWords('question')
   const act = useAct()
   const [publication, setPublication] = useState(draft.publishedAt)
   /** The work as pupils have it; null where they have another or none. */
-  const [out, setOut] = useState<ExerciseWork | null>(draft.hasChanges ? null : work)
+  const [out, setOut] = useState<ExerciseWork | null>(draft.hasChanges || isResumed ? null : work)
   const [answer, setAnswer] = useState<Answer | null>(null)
   const wordsOf = (code: string): string => {
     const all: Readonly<Record<string, string>> = words.problems

@@ -35,6 +35,7 @@ export interface ResourceEditorProps {
 function useResourceDraft(draft: ResourceDraft) {
   const words = useWords('write').page
   return useDraft<ResourceWork, SentResource>({
+    name: `resource ${draft.id}`,
     first: () => resourceWork(draft),
     version: draft.draftVersion,
     toDraft: (work) => resourceToSend(work, words),
@@ -48,12 +49,12 @@ function useResourceDraft(draft: ResourceDraft) {
 
 export function ResourceEditor({ draft, onStartAgain }: ResourceEditorProps) {
   const words = useWords('write')
-  const { work, change, state, flush, overwrite } = useResourceDraft(draft)
+  const { work, change, state, flush, overwrite, forget, isResumed } = useResourceDraft(draft)
   const { files, upload } = useUploads(`/api/resources/${draft.id}/files`, draft.files)
   const [tab, setTab] = useState<'write' | 'preview'>('write')
   const [onChosen, setOnChosen] = useState<((exerciseId: string) => void) | null>(null)
   const exercises = useExerciseTitles()
-  const publishing = usePublishResource({ draft, work, flush })
+  const publishing = usePublishResource({ draft, work, flush, isResumed })
   const choose = (id: string): void => {
     onChosen?.(id)
     setOnChosen(null)
@@ -62,6 +63,10 @@ export function ResourceEditor({ draft, onStartAgain }: ResourceEditorProps) {
     { key: 'write', label: words.page.writeTab },
     { key: 'preview', label: words.page.previewTab },
   ] as const
+  const takeTheirs = (): void => {
+    forget()
+    onStartAgain()
+  }
   const copyMine = () => {
     const sent = resourceToSend(work, words.page)
     const mine = sent.ok ? { ...draft, ...sent.draft, files: [...files] } : draft
@@ -77,7 +82,7 @@ export function ResourceEditor({ draft, onStartAgain }: ResourceEditorProps) {
         hint={words.page.attachHint}
       />
       {state.kind === 'conflict' && (
-        <ConflictNotice copyMine={copyMine} overwrite={overwrite} takeTheirs={onStartAgain} />
+        <ConflictNotice copyMine={copyMine} overwrite={overwrite} takeTheirs={takeTheirs} />
       )}
       <Tabs label={words.page.blocks} tabs={tabs} open={tab} onOpen={setTab}>
         {tab === 'preview' ? (

@@ -28,14 +28,15 @@ export function usePublishResource(given: {
   draft: ResourceDraft
   work: ResourceWork
   flush: () => Promise<boolean>
+  isResumed: boolean
 }): PublishedResource {
-  const { draft, work, flush } = given
+  const { draft, work, flush, isResumed } = given
   const { blocks } = work
   const words = useWords('write')
   const act = useAct()
   const [publication, setPublication] = useState(draft.publishedAt)
   /** The work as readers have it; null where they have another or none. */
-  const [out, setOut] = useState<ResourceWork | null>(draft.hasChanges ? null : work)
+  const [out, setOut] = useState<ResourceWork | null>(draft.hasChanges || isResumed ? null : work)
   const [isJustPublished, setJustPublished] = useState(false)
   const [kept, setKept] = useState<readonly KeptProblem[]>([])
   const wordsOf = (code: string): string => {
