@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { setFrench } from './set-french.ts'
+import { ofName, setFrench } from './set-french.ts'
 
 const cases: readonly (readonly [string, string])[] = [
   ['Qui es-tu ?', 'Qui es-tu\u202f?'],
@@ -28,4 +28,17 @@ for (const [typed, set] of cases) {
 test('setting twice changes nothing', () => {
   const text = fc.string({ unit: fc.constantFrom(..."ab 1230 :;!?«»'.h%") })
   fc.assert(fc.property(text, (typed) => setFrench(setFrench(typed)) === setFrench(typed)))
+})
+
+test('"de" gives way before a name that begins with a vowel that is heard', () => {
+  const names = ['Lina', 'Inès', 'Élise', 'Ömer', 'Hugo', 'Yanis', 'Yvonne']
+  assert.deepEqual(names.map(ofName), [
+    'de Lina',
+    "d'Inès",
+    "d'Élise",
+    "d'Ömer",
+    'de Hugo',
+    'de Yanis',
+    "d'Yvonne",
+  ])
 })

@@ -28,3 +28,12 @@ export function setFrench(text: string): string {
       .replace(/(?<=\d\u00a0h) (?=\d)/g, noBreak)
   )
 }
+
+/**
+ * "de" before a name: "de Lina", "d'Inès". Before an h both are heard and "de" is never wrong;
+ * before a y it depends on the sound: "de Yanis", but "d'Yvonne".
+ */
+export function ofName(name: string): string {
+  const vowel = /^(?:[aeiouœæ]|y(?![aeiouy]))/i
+  return vowel.test(name.normalize('NFD')) ? `d'${name}` : `de ${name}`
+}

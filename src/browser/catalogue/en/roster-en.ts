@@ -79,7 +79,7 @@ export const rosterEn: Translated<typeof rosterFr> = {
     other: 'Choose other files',
     applyTitle: 'Apply this import?',
     applyMeans: (p) =>
-      `${p.created} created, ${p.updated} changed, ${p.deactivated} departures or endings. Nobody is erased: those who leave are deactivated and may come back.`,
+      `Created: ${p.created}; changed: ${p.updated}; departures or endings: ${p.deactivated}. Nobody is erased: those who leave are deactivated and may come back.`,
     applyRejected: (p) =>
       p.many
         ? `${p.count} refused lines will not be taken.`

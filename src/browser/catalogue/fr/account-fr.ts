@@ -2,6 +2,8 @@
  * French words of what is one's own: how one reads, the password, the devices, a child's card.
  * Ordinary spaces and straight apostrophes: `setFrench` sets them.
  */
+import { ofName } from '../set-french.ts'
+
 const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many)
 
 export const accountFr = {
@@ -49,10 +51,11 @@ export const accountFr = {
     `Depuis le ${p.day}, tu as atteint la majorité. La direction revoit avec toi ce que tes responsables peuvent voir ici.`,
   ofAgeTodo: "Si tu préfères que cela change, dis-le à la direction : c'est toi qui décides.",
   // A child's card
-  childCardTitle: (p: { name: string }) => (p.name === '' ? 'La carte' : `La carte de ${p.name}`),
+  childCardTitle: (p: { name: string }) =>
+    p.name === '' ? 'La carte' : `La carte ${ofName(p.name)}`,
   childCardIntro: (p: { name: string }) =>
-    `Avec l'appareil de ${p.name}, visez le carré, ou tapez le code. Montrer la carte laisse une trace que la direction peut lire.`,
-  childCardQr: (p: { name: string }) => `Carré à scanner pour ouvrir la journée de ${p.name}`,
+    `Avec l'appareil ${ofName(p.name)}, visez le carré, ou tapez le code. Montrer la carte laisse une trace que la direction peut lire.`,
+  childCardQr: (p: { name: string }) => `Carré à scanner pour ouvrir la journée ${ofName(p.name)}`,
   childCardCode: 'Code à taper',
   childCardAt: (p: { site: string }) => `sur ${p.site}`,
   childCardDemo: "Démonstration : cette carte n'ouvre que cette installation d'essai.",

@@ -1,4 +1,6 @@
 /** French words for guardians: one card a child, a child's day. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
+import { ofName } from '../set-french.ts'
+
 const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many)
 
 /** A title inside guillemets: its own become “…”, as French printers do. */
@@ -8,8 +10,7 @@ export const guardianFr = {
   title: 'Mes enfants',
   intro: "Leur journée, ce qu'ils doivent rendre, ce qui vient d'être corrigé.",
   childDay: 'La journée',
-  dayOf: (p: { name: string }): string =>
-    /^[aeiouyhàâäéèêëîïôöùûü]/i.test(p.name) ? `La journée d'${p.name}` : `La journée de ${p.name}`,
+  dayOf: (p: { name: string }): string => `La journée ${ofName(p.name)}`,
   work: 'Travail',
   // The three lines
   today: "Aujourd'hui",

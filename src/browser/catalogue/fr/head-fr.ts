@@ -1,4 +1,6 @@
 /** French words for a head's first page, the guardians to decide on and who did what. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
+import { ofName } from '../set-french.ts'
+
 const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many)
 
 export const headFr = {
@@ -159,7 +161,7 @@ export const headFr = {
     noOther: 'aucun',
     ofAge: '18 ans ou plus',
     chooseOne: (p: { guardian: string; pupil: string }) =>
-      `Choisir ${p.guardian}, responsable de ${p.pupil}`,
+      `Choisir ${p.guardian}, responsable ${ofName(p.pupil)}`,
     chooseAll: 'Choisir tous les liens affichés',
     chosen: (p: { count: number }) =>
       p.count === 0
@@ -203,7 +205,7 @@ export const headFr = {
       "Si ce responsable a vu la carte avant le blocage, elle ouvre encore la journée de l'enfant, et un appareil déjà connecté avec elle le reste. Refaire la carte ferme tout cela : l'ancienne ne marche plus et les appareils de l'enfant connectés avec elle sont déconnectés.",
     cardsAsk:
       "Pour refaire la carte, demandez à la direction ou à une personne qui a le droit d'imprimer les cartes.",
-    reissue: (p: { name: string }) => `Refaire la carte de ${p.name}`,
+    reissue: (p: { name: string }) => `Refaire la carte ${ofName(p.name)}`,
     reissued: (p: { name: string }) => `Carte refaite : ${p.name} a besoin de la nouvelle.`,
     printNew: (p: { name: string }) => `Imprimer la nouvelle carte (${p.name})`,
     noCard: (p: { name: string }) => `${p.name} n'est dans aucune classe : aucune carte à refaire.`,

@@ -1,10 +1,12 @@
 /** French words for class cards and letters to print. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
+import { ofName } from '../set-french.ts'
+
 const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many)
 
 export const paperFr = {
   card: {
     demonstration: 'démonstration',
-    qr: (p: { name: string }) => `Code à scanner de la carte de ${p.name}`,
+    qr: (p: { name: string }) => `Code à scanner de la carte ${ofName(p.name)}`,
     scan: "Scanne avec l'appareil photo du téléphone.",
     orType: (p: { site: string }) => `Ou va sur ${p.site}, « J'ai une carte », et tape :`,
     page: (p: { number: number; count: number }) => `Planche ${p.number} sur ${p.count}`,
@@ -26,25 +28,25 @@ export const paperFr = {
     more: "D'autres actions sur la classe",
     caption: 'Élèves qui ont une carte',
     columns: { print: 'À imprimer', name: 'Élève', issued: 'Carte faite le', acts: 'Agir' },
-    printOne: (p: { name: string }) => `Imprimer la carte de ${p.name}`,
+    printOne: (p: { name: string }) => `Imprimer la carte ${ofName(p.name)}`,
     chosen: (p: { count: number; total: number }) => `${p.count} à imprimer sur ${p.total}`,
-    actsOf: (p: { name: string }) => `Actions sur la carte de ${p.name}`,
+    actsOf: (p: { name: string }) => `Actions sur la carte ${ofName(p.name)}`,
     onlyThis: "N'imprimer que cette carte",
     reissue: 'Refaire la carte',
     revoke: 'Révoquer la carte',
-    reissueTitle: (p: { name: string }) => `Refaire la carte de ${p.name} ?`,
+    reissueTitle: (p: { name: string }) => `Refaire la carte ${ofName(p.name)} ?`,
     reissueMeans:
       "Pour une carte perdue ou vue par quelqu'un d'autre : l'ancienne n'ouvre plus rien, la nouvelle est à imprimer et à donner.",
-    revokeTitle: (p: { name: string }) => `Révoquer la carte de ${p.name} ?`,
+    revokeTitle: (p: { name: string }) => `Révoquer la carte ${ofName(p.name)} ?`,
     revokeMeans: "La carte n'ouvre plus rien. Ouvrir de nouveau cette page en crée une nouvelle.",
     sessionsEnd: (p: { name: string }) =>
-      `Les appareils de ${p.name} qui se sont connectés avec cette carte sont déconnectés tout de suite. Le travail déjà reçu reste.`,
+      `Les appareils ${ofName(p.name)} qui se sont connectés avec cette carte sont déconnectés tout de suite. Le travail déjà reçu reste.`,
     reissued: (p: { name: string }) =>
-      `Carte de ${p.name} refaite : imprimez la nouvelle, l'ancienne n'ouvre plus rien.`,
+      `Carte ${ofName(p.name)} refaite : imprimez la nouvelle, l'ancienne n'ouvre plus rien.`,
     revoked: (p: { name: string; count: number }) =>
       p.count === 0
-        ? `Carte de ${p.name} révoquée. Aucun appareil n'était connecté avec elle.`
-        : `Carte de ${p.name} révoquée, ${p.count} ${plural(p.count, 'appareil déconnecté', 'appareils déconnectés')}.`,
+        ? `Carte ${ofName(p.name)} révoquée. Aucun appareil n'était connecté avec elle.`
+        : `Carte ${ofName(p.name)} révoquée, ${p.count} ${plural(p.count, 'appareil déconnecté', 'appareils déconnectés')}.`,
     revokeClass: 'Révoquer toutes les cartes',
     revokeClassTitle: (p: { className: string }) =>
       `Révoquer toutes les cartes de ${p.className} ?`,
@@ -94,7 +96,7 @@ export const paperFr = {
     toGuardians: 'Confirmer les responsables',
   },
   letter: {
-    letterOf: (p: { name: string }) => `Lettre de ${p.name}`,
+    letterOf: (p: { name: string }) => `Lettre ${ofName(p.name)}`,
     title: 'Votre accès à Préau',
     openGuardian:
       'Préau est la classe à la maison de l’école. Cette lettre ouvre votre compte de responsable.',

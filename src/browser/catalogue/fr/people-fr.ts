@@ -1,4 +1,6 @@
 /** French words for people of a school and what they are in it. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
+import { ofName } from '../set-french.ts'
+
 const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many)
 
 export const peopleFr = {
@@ -128,7 +130,7 @@ export const peopleFr = {
       "L'ouverture de cette fiche d'élève est notée dans « Qui a fait quoi », avec votre nom.",
     details: 'Coordonnées',
     correct: 'Corriger',
-    correctTitle: (p: { name: string }) => `Corriger la fiche de ${p.name}`,
+    correctTitle: (p: { name: string }) => `Corriger la fiche ${ofName(p.name)}`,
     corrected: 'Fiche corrigée.',
     empty: 'non renseigné',
     age: (p: { age: number }) => `${p.age} ans`,
@@ -157,7 +159,7 @@ export const peopleFr = {
     endLinkOf: (p: { guardian: string; pupil: string }) =>
       `Retirer le lien entre ${p.guardian} et ${p.pupil}`,
     endLinkTitle: (p: { guardian: string; pupil: string }) =>
-      `${p.guardian} n'est plus responsable de ${p.pupil} ?`,
+      `${p.guardian} n'est plus responsable ${ofName(p.pupil)} ?`,
     endLinkMeans:
       "Ce responsable ne voit plus rien de cet enfant, dès maintenant. Si les fichiers d'ONDE contiennent encore ce lien, le prochain import peut le rapporter, à confirmer. Pour fermer durablement l'accès, bloquez plutôt le lien.",
     linkEnded: 'Lien retiré.',
@@ -181,7 +183,7 @@ export const peopleFr = {
     codeMeansReset:
       "Assurez-vous que c'est bien la personne : ce code lui permet de choisir un nouveau mot de passe. Les codes d'avant ne marchent plus ; le mot de passe actuel marche jusqu'au nouveau.",
     codeAct: 'Créer le code',
-    codeShown: (p: { name: string }) => `Le code de ${p.name}`,
+    codeShown: (p: { name: string }) => `Le code ${ofName(p.name)}`,
     codeUntil: (p: { day: string }) => `Il sert une fois, jusqu'au ${p.day}.`,
     codeWhere: 'La personne le tape sous « Se connecter », « Une lettre ».',
     codeOnce: "Ce code ne s'affichera plus : notez-le avant de fermer.",
@@ -189,7 +191,7 @@ export const peopleFr = {
       "Aucun lien avec un enfant n'est confirmé : pas de code tant que vous n'avez pas décidé.",
   },
   rightsDialog: {
-    title: (p: { name: string; role: string }) => `Droits de ${p.name} (${p.role})`,
+    title: (p: { name: string; role: string }) => `Droits ${ofName(p.name)} (${p.role})`,
     means: 'Ils valent dans toute cette école, dès que vous enregistrez.',
     function: 'Fonction',
     rights: 'Droits confiés',
@@ -207,7 +209,7 @@ export const peopleFr = {
   closing: {
     close: "Fermer l'accès",
     open: "Rouvrir l'accès",
-    title: (p: { name: string }) => `Fermer l'accès de ${p.name} ?`,
+    title: (p: { name: string }) => `Fermer l'accès ${ofName(p.name)} ?`,
     roles: (p: { roles: string }) => `Ce qui se ferme ici : ${p.roles}.`,
     kept: (p: { roles: string }) =>
       `Ce qui reste ouvert ici : ${p.roles}. Seule la direction peut le fermer.`,
@@ -217,9 +219,9 @@ export const peopleFr = {
     elsewhere: "Ce qu'elle est dans une autre école n'est pas touché.",
     nothingLost:
       "Rien n'est effacé : copies, notes et places dans les classes restent. Vous pouvez rouvrir l'accès à tout moment.",
-    closed: (p: { name: string }) => `L'accès de ${p.name} est fermé.`,
-    opened: (p: { name: string }) => `L'accès de ${p.name} est rouvert.`,
-    openTitle: (p: { name: string }) => `Rouvrir l'accès de ${p.name} ?`,
+    closed: (p: { name: string }) => `L'accès ${ofName(p.name)} est fermé.`,
+    opened: (p: { name: string }) => `L'accès ${ofName(p.name)} est rouvert.`,
+    openTitle: (p: { name: string }) => `Rouvrir l'accès ${ofName(p.name)} ?`,
     openRoles: (p: { roles: string }) =>
       `Ce qui s'ouvre de nouveau : ${p.roles}, avec les droits, les classes et les cours d'avant.`,
     lastHead:
@@ -227,7 +229,7 @@ export const peopleFr = {
     isClosed: "L'accès de cette personne est fermé",
   },
   guardianDialog: {
-    title: (p: { name: string }) => `Ajouter un responsable de ${p.name}`,
+    title: (p: { name: string }) => `Ajouter un responsable ${ofName(p.name)}`,
     who: 'Qui est-ce ?',
     new: 'Une nouvelle personne',
     known: "Quelqu'un que l'école connaît déjà",

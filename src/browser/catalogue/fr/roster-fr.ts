@@ -82,7 +82,7 @@ export const rosterFr = {
     other: "Choisir d'autres fichiers",
     applyTitle: 'Appliquer cet import ?',
     applyMeans: (p: { created: string; updated: string; deactivated: string }) =>
-      `${p.created} créations, ${p.updated} modifications, ${p.deactivated} départs ou fins. Personne n'est effacé : ceux qui partent sont désactivés et peuvent revenir.`,
+      `Créations : ${p.created} ; modifications : ${p.updated} ; départs ou fins : ${p.deactivated}. Personne n'est effacé : ceux qui partent sont désactivés et peuvent revenir.`,
     applyRejected: (p: { count: string; many: boolean }) =>
       p.many
         ? `${p.count} lignes refusées ne seront pas prises.`

@@ -3,6 +3,8 @@
  * *tu*, pages of passwords and letters say *vous*; the first page, which is everybody's, avoids
  * both. Ordinary spaces and straight apostrophes: `setFrench` sets them.
  */
+import { ofName } from '../set-french.ts'
+
 const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many)
 
 export const signInFr = {
@@ -173,7 +175,7 @@ export const signInFr = {
   everybodyOutMeans:
     "Chacun aura besoin de sa carte ou de son mot de passe pour revenir. Le travail déjà reçu par l'école reste à l'école.",
   nobodyHere: "Personne n'est encore connu sur cet appareil.",
-  passwordOf: (p: { name: string }) => `Mot de passe de ${p.name}`,
+  passwordOf: (p: { name: string }) => `Mot de passe ${ofName(p.name)}`,
   passwordOfMeans: 'Les pages des adultes restent fermées, même sur le téléphone de la famille.',
-  openChildHere: (p: { name: string }) => `Ouvrir la journée de ${p.name} ici`,
+  openChildHere: (p: { name: string }) => `Ouvrir la journée ${ofName(p.name)} ici`,
 }
