@@ -12,7 +12,6 @@ import { typesetFrench } from '#engine/log/typeset-french.ts'
 import { systemClock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
-import { expectValue } from '#kernel/result.ts'
 import { findTeacher } from '#school/people/find-teacher.ts'
 import { importQuestionBank } from '#school/question-banks/import-question-bank.ts'
 import { agreedIndexes, presentBank, readBank } from '#school/question-banks/question-bank.ts'
@@ -77,9 +76,18 @@ async function importAll(files: readonly string[], flags: Flags): Promise<BankRe
     const reports: BankReport[] = []
     for (const { name, bytes } of banks) {
       const bank = { bytes, fileName: name, owner, agreed: agreementOf(flags), isDryRun: false }
-      reports.push(expectValue(await importQuestionBank(context, bank)))
+      const imported = await importQuestionBank(context, bank)
+      if (!imported.ok) throw tooSlow(name)
+      reports.push(imported.value)
     }
     return reports
+  })
+}
+
+function tooSlow(name: string): PlainError {
+  return new PlainError({
+    french: `Le fichier ${name} ne se laisse pas lire en un temps raisonnable : séparez ses questions par une ligne vide, ou coupez-le.`,
+    english: `The file ${name} cannot be read in a reasonable time: part its questions by a blank line, or cut it.`,
   })
 }
 

@@ -10,7 +10,8 @@ import { createExercise } from '#school/exercises/create-exercise.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { giftExercise } from './gift-exercise.ts'
 import type { GiftReport } from './gift-report.ts'
-import { type Agreement, agreedIndexes, presentBank, readBank } from './question-bank.ts'
+import { type Agreement, agreedIndexes, presentBank } from './question-bank.ts'
+import { readBankApart } from './read-bank-apart.ts'
 
 export interface BankToImport {
   readonly bytes: Uint8Array
@@ -26,7 +27,9 @@ export async function importQuestionBank(
   context: Pick<RoomContext, 'db' | 'clock' | 'random'>,
   bank: BankToImport,
 ): Promise<Result<BankReport>> {
-  const report = readBank(bank.bytes, bank.fileName)
+  const read = await readBankApart(bank.bytes, bank.fileName)
+  if (!read.ok) return read
+  const report = read.value
   const agreed = agreedIndexes(report, bank.agreed)
   const exerciseIds = bank.isDryRun ? [] : await createExercises(context, bank, report, agreed)
   return accept(presentBank(report, agreed, exerciseIds))

@@ -1,0 +1,29 @@
+/** A bank that would take minutes to read ends after its time, and holds up nobody meanwhile. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { expectValue } from '#kernel/result.ts'
+import { readBank } from './question-bank.ts'
+import { readBankApart } from './read-bank-apart.ts'
+
+const bank = '::Seine:: La Seine se jette dans la Manche. {T}\n\n::Somme:: 2 + 2 {=4 ~3}\n'
+/** No blank line between the questions: each looks back at all the others. */
+const endless = 'a {=b}\n'.repeat(40_000)
+
+test('a bank read apart is the same as one read here', async () => {
+  const bytes = Buffer.from(bank)
+  assert.deepEqual(expectValue(await readBankApart(bytes, 'a.gift')), readBank(bytes, 'a.gift'))
+})
+
+test('an endless bank is given up, others are answered meanwhile, and a third is asked to wait', async () => {
+  const tries = [1, 2, 3].map(() => readBankApart(Buffer.from(endless), 'a.gift', 600))
+  let ticks = 0
+  const ticking = setInterval(() => {
+    ticks += 1
+  }, 10)
+  const outcomes = await Promise.all(tries)
+  clearInterval(ticking)
+  const codes = outcomes.map((outcome) => (outcome.ok ? 'read' : outcome.refusal.code))
+  assert.deepEqual(codes, ['file_unreadable', 'file_unreadable', 'overloaded'])
+  assert.ok(ticks > 10, `${ticks} ticks`)
+  assert.equal((await readBankApart(Buffer.from(bank), 'a.gift')).ok, true)
+})

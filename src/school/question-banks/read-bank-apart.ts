@@ -1,0 +1,57 @@
+/**
+ * Reads a question bank in a thread of its own, for a limited time. A file of a few kilobytes can
+ * be written so that reading it takes minutes; while it is read here, everybody else is answered.
+ */
+import { MessageChannel, Worker } from 'node:worker_threads'
+import { accept, type Result, refuse } from '#kernel/result.ts'
+import type { GiftReport } from './gift-report.ts'
+
+/** The largest real banks are read in a second. */
+const readMsMax = 15_000
+/** Memory of one thread. */
+const heapMegabytesMax = 512
+/** Banks that are read at once; teachers come again a moment later. */
+const readersMax = 2
+const retryAfterMs = 5_000
+
+let readers = 0
+
+/** `file_unreadable`: it took too long, or broke the reader. `overloaded`: others are being read. */
+export async function readBankApart(
+  bytes: Uint8Array,
+  fileName: string,
+  timeMsMax: number = readMsMax,
+): Promise<Result<GiftReport>> {
+  if (readers >= readersMax) return refuse('overloaded', { retryAfterMs })
+  readers += 1
+  try {
+    return await readInThread(bytes, fileName, timeMsMax)
+  } finally {
+    readers -= 1
+  }
+}
+
+function readInThread(
+  bytes: Uint8Array,
+  fileName: string,
+  timeMsMax: number,
+): Promise<Result<GiftReport>> {
+  const { port1: answer, port2: question } = new MessageChannel()
+  const thread = new Worker(new URL('./read-bank-thread.ts', import.meta.url), {
+    workerData: { bytes, fileName, answer: question },
+    transferList: [question],
+    resourceLimits: { maxOldGenerationSizeMb: heapMegabytesMax },
+    env: {},
+  })
+  return new Promise((resolve) => {
+    const settle = (result: Result<GiftReport>): void => {
+      clearTimeout(timer)
+      resolve(result)
+      answer.close()
+      thread.terminate().catch(() => undefined)
+    }
+    const timer = setTimeout(() => settle(refuse('file_unreadable')), timeMsMax)
+    answer.once('message', (report: GiftReport) => settle(accept(report)))
+    thread.once('error', () => settle(refuse('file_unreadable')))
+  })
+}
