@@ -118,12 +118,10 @@ const anything: Arbitrary<unknown> = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),
 )
 
-/** Values that mostly fit the schema. `ids` are names of real things, which inputs mostly use. */
-export function arbitraryOf(schema: unknown, ids: readonly string[]): Arbitrary<unknown> {
-  return build(schema as Schema, ids)
-}
-
-/** The same, with a part replaced, left out or added now and then. */
+/**
+ * Values that mostly fit the schema, with a part replaced or added now and then. `ids` are names of
+ * real things, which inputs mostly use.
+ */
 export function arbitraryInput(schema: unknown, ids: readonly string[]): Arbitrary<unknown> {
   const fitting = build(schema as Schema, ids)
   return fc.oneof(

@@ -1,7 +1,7 @@
 /** Addresses: strangers have thirty wrong tries a minute, schools more, nobody is shut out for good. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { addressKey } from '#engine/http/address-key.ts'
+import { addressKey } from '#kernel/address-key.ts'
 import { fixedClock } from '#kernel/clock.ts'
 import { createAddressBudget, wrongTriesPerMinute } from './address-budget.ts'
 

@@ -3,7 +3,7 @@
  * sends 800 pupils through one address and must never be shut out. Wrong tries spend, right ones
  * cost nothing; a spent budget refills within a minute. In memory, per process, bounded.
  */
-import { addressKey } from '#engine/http/address-key.ts'
+import { addressKey } from '#kernel/address-key.ts'
 import type { Clock } from '#kernel/clock.ts'
 
 /** Wrong tries a minute from an address behind which nobody is known. */
