@@ -27,6 +27,30 @@ export interface ExercisePreviewProps {
   flush: () => Promise<boolean>
 }
 
+type Option = Extract<PupilQuestion, { kind: 'order' }>['items'][number]
+
+/** What is not written yet has a dot to be chosen by; a published exercise has no such thing. */
+const shownOption = (option: Option): Option =>
+  option.text.length > 0 ? option : { ...option, text: [{ type: 'text', text: '…' }] }
+
+function shownQuestion(question: PupilQuestion): PupilQuestion {
+  switch (question.kind) {
+    case 'single_choice':
+    case 'multiple_choice':
+      return { ...question, choices: question.choices.map(shownOption) }
+    case 'order':
+      return { ...question, items: question.items.map(shownOption) }
+    case 'match':
+      return {
+        ...question,
+        lefts: question.lefts.map(shownOption),
+        rights: question.rights.map(shownOption),
+      }
+    default:
+      return question
+  }
+}
+
 function TriedQuestions(props: {
   preview: Preview
   exerciseId: string
@@ -50,7 +74,7 @@ function TriedQuestions(props: {
             />
           </div>
           <AnswerField
-            question={question}
+            question={shownQuestion(question)}
             answer={answers[question.id]}
             onAnswer={(answer) => setAnswers((all) => ({ ...all, [question.id]: answer }))}
             locked={false}
