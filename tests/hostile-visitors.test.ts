@@ -54,3 +54,27 @@ test('an upload whose parts carry no file name is refused, and the process goes 
     assert.equal(await refusalOf(answer), '400 bad_request', about)
   }
 })
+
+test('formulas without end are refused before they are drawn', async () => {
+  const cookie = await web.signIn(school.teacherA)
+  const tex = `\\begin{matrix}${'&'.repeat(1_900)}\\end{matrix}`
+  const text = Array.from({ length: 100 }, () => ({ type: 'maths', tex }))
+  const about = { title: 'Formules', subjectCode: null, levelLabel: null }
+  const made = await web.call('/api/resources', {
+    cookie,
+    body: { ...about, schoolUai: school.uai },
+  })
+  const { id } = (await made.json()) as { id: string }
+  const draft = { format: 1, blocks: [{ type: 'paragraph', text }] }
+  const saved = await web.call(`/api/resources/${id}/draft`, {
+    cookie,
+    method: 'PUT',
+    body: { ...about, draftVersion: 1, draft },
+  })
+  assert.equal(saved.status, 200)
+  const preview = await web.call(`/api/resources/${id}/preview`, { cookie })
+  assert.equal(await refusalOf(preview), '413 body_too_large')
+  const path = `/api/resources/${id}/publication`
+  const published = await web.call(path, { cookie, method: 'POST' })
+  assert.equal(await refusalOf(published), '413 body_too_large')
+})

@@ -19,7 +19,7 @@ import { teachersAnywhere } from '#school/people/access.ts'
 import type { Caller } from '#school/people/caller.ts'
 import { isSubjectKnown } from '#school/people/ensure-subject.ts'
 import { listFiles } from '#school/resources/list-files.ts'
-import { renderMaths } from '#school/resources/render-maths.ts'
+import { isTooMuchMaths, renderMaths, texCharactersMax } from '#school/resources/render-maths.ts'
 import { createExercise } from './create-exercise.ts'
 import { authorOfExercise, readersOfExercise } from './exercise-access.ts'
 import type { ExerciseContext } from './exercise-context.ts'
@@ -172,6 +172,9 @@ function draftRoutes(context: ExerciseContext): Route<Caller>[] {
       async handle({ params }) {
         const exercise = await readExercise(db, params.exerciseId)
         if (exercise === undefined) return refuse('not_found')
+        if (isTooMuchMaths(exercise.draft)) {
+          return refuse('body_too_large', { texCharactersMax })
+        }
         const content = renderMaths(exercise.draft as ExerciseContent)
         return accept({
           title: exercise.title,

@@ -3,7 +3,7 @@ import type { ExerciseContent } from '#contract/questions.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { contentHash } from '#school/resources/content-hash.ts'
-import { renderMaths } from '#school/resources/render-maths.ts'
+import { isTooMuchMaths, renderMaths, texCharactersMax } from '#school/resources/render-maths.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { type ContentProblem, findContentProblems, forbidsPublishing } from './content-problems.ts'
 import {
@@ -27,6 +27,7 @@ export async function publishExercise(
   const exercise = await readExercise(context.db, wish.exerciseId)
   if (exercise === undefined) return refuse('not_found')
   const draft = exercise.draft as ExerciseContent
+  if (isTooMuchMaths(draft)) return refuse('body_too_large', { texCharactersMax })
   const problems = findContentProblems(draft)
   if (problems.some(forbidsPublishing)) return accept({ problems })
   const content = renderMaths(draft)

@@ -5,7 +5,7 @@ import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { contentHash } from './content-hash.ts'
 import { readFilesOf } from './file-store.ts'
-import { isReadableTex, renderMaths } from './render-maths.ts'
+import { isReadableTex, isTooMuchMaths, renderMaths, texCharactersMax } from './render-maths.ts'
 import { exercisesInResource } from './resource-parts.ts'
 import { findResourceProblems, type ResourceProblem } from './resource-problems.ts'
 import { publishRevision, type ResourceRevisionRow, readResource } from './resource-store.ts'
@@ -26,6 +26,7 @@ export async function publishResource(
   const resource = await readResource(context.db, wish.resourceId)
   if (resource === undefined) return refuse('not_found')
   const draft = resource.draft as ResourceContent
+  if (isTooMuchMaths(draft)) return refuse('body_too_large', { texCharactersMax })
   const files = await readFilesOf(context.db, 'resource_id', [resource.id])
   const problems = findResourceProblems(draft, {
     fileIds: new Set(files.map((file) => file.id)),

@@ -6,7 +6,7 @@ import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import { contentHash } from './content-hash.ts'
 import { presentFile, readFilesOf } from './file-store.ts'
-import { renderMaths } from './render-maths.ts'
+import { isTooMuchMaths, renderMaths, texCharactersMax } from './render-maths.ts'
 import { exercisesInResource, filesInResource } from './resource-parts.ts'
 import { type ResourceRow, readResource, readRevision } from './resource-store.ts'
 
@@ -31,6 +31,7 @@ export async function readPublished(db: SchoolDatabase, resourceId: Id): Promise
 export async function readPreview(db: SchoolDatabase, resourceId: Id): Promise<Result<Reading>> {
   const resource = await readResource(db, resourceId)
   if (resource === undefined) return refuse('not_found')
+  if (isTooMuchMaths(resource.draft)) return refuse('body_too_large', { texCharactersMax })
   const content = renderMaths(resource.draft as ResourceContent)
   const preview = {
     title: resource.title,

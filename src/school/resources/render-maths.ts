@@ -4,6 +4,13 @@
  * security policy stays whole. See docs/decisions for why it is not KaTeX's HTML.
  */
 import katex from 'katex'
+import { texOf } from './resource-parts.ts'
+
+/**
+ * TeX of one content altogether, in characters: a long chapter of formulas. Its MathML weighs up to
+ * eighty times as much, and is made while others wait.
+ */
+export const texCharactersMax = 60_000
 
 /** Expansion steps of one formula: a macro that grows without end stops here. */
 const expansionsMax = 500
@@ -21,12 +28,18 @@ export function texToMathml(tex: string, isBlock: boolean): string {
   })
 }
 
+/** True where a content holds more TeX than is rendered. */
+export function isTooMuchMaths(content: unknown): boolean {
+  return texOf(content).reduce((sum, tex) => sum + tex.length, 0) > texCharactersMax
+}
+
 /** True where KaTeX can read the formula. */
 export function isReadableTex(tex: string): boolean {
   try {
     katex.renderToString(tex, {
       output: 'mathml',
       throwOnError: true,
+      strict: 'ignore',
       trust: false,
       maxExpand: expansionsMax,
     })
