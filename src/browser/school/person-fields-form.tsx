@@ -41,7 +41,7 @@ export function PersonFieldsForm(props: PersonFieldsFormProps) {
   const { extent } = props
   return (
     <>
-      <div class="grid">
+      <div class="grid person-fields">
         <Field label={words.givenName} maxLength={100} {...line('givenName')} />
         <Field label={words.familyName} maxLength={100} {...line('familyName')} />
         {extent !== 'contact' && (
@@ -87,7 +87,7 @@ export function PersonFieldsForm(props: PersonFieldsFormProps) {
             value={line('addressLines').value}
             onValue={line('addressLines').onValue}
           />
-          <div class="grid">
+          <div class="grid person-fields">
             <Field label={words.postcode} optional maxLength={12} {...line('postcode')} />
             <Field label={words.commune} optional maxLength={80} {...line('commune')} />
             <Field label={words.country} optional maxLength={60} {...line('country')} />

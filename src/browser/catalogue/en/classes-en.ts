@@ -67,7 +67,7 @@ export const classesEn: Translated<typeof classesFr> = {
     add: 'Add pupils',
     choose: 'Choose',
     chooseOne: (p) => `Choose ${p.name}`,
-    chooseAll: 'Choose all pupils',
+    chooseAll: 'All pupils',
     chosen: (p) =>
       p.count === 0 ? 'No pupil chosen' : `${p.count} ${plural(p.count, 'pupil', 'pupils')} chosen`,
     move: 'Change class',
@@ -100,8 +100,8 @@ export const classesEn: Translated<typeof classesFr> = {
         : `Take ${p.count} pupils out of class ${p.from}?`,
     means: (p) =>
       p.count === 1
-        ? 'This pupil is then in no class: their day stays empty until a class takes them.'
-        : 'These pupils are then in no class: their day stays empty until a class takes them.',
+        ? 'This pupil is then in no class: no class lessons for them until a class takes them. Their groups do not change.'
+        : 'These pupils are then in no class: no class lessons for them until a class takes them. Their groups do not change.',
     leaves: 'For somebody who leaves the school, close the access on their file instead.',
     submit: 'Take out of the class',
     done: (p) =>
@@ -128,7 +128,6 @@ export const classesEn: Translated<typeof classesFr> = {
     change: 'Change the teachers',
     dialogTitle: (p) => `Teachers of class ${p.name}`,
     means: 'They see the whole class and its pupils. For one subject alone, open a course instead.',
-    isMain: (p) => `${p.name} is main teacher`,
     mains: 'Main teachers',
     done: 'Teachers saved.',
   },

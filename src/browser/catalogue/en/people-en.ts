@@ -12,6 +12,7 @@ export const peopleEn: Translated<typeof peopleFr> = {
   allRoles: 'All roles',
   withInactive: 'Show closed access too',
   caption: 'People',
+  captionFirst: 'First people, in the order of their names',
   columns: { name: 'Name', role: 'Role', className: 'Class', state: 'Access' },
   noClass: 'no class',
   active: 'open',
@@ -20,7 +21,7 @@ export const peopleEn: Translated<typeof peopleFr> = {
   moreShown: (p) => `${p.count} ${plural(p.count, 'person shown', 'people shown')}`,
   found: (p) =>
     p.more
-      ? `The first ${p.count} people, in the order of their names`
+      ? `The first ${p.count} people, in the order of their names; there are more`
       : `${p.count} ${p.one ? 'person' : 'people'}`,
   nobody:
     'Nobody matches. Check the spelling, try only the beginning of the name, or show closed access too.',
@@ -85,7 +86,9 @@ export const peopleEn: Translated<typeof peopleFr> = {
     found: 'People found',
     limited: (p) => `The first ${p.count}. Type more letters to see others.`,
     chosen: (p) =>
-      p.count === 0 ? 'Nobody chosen' : `${p.count} ${plural(p.count, 'person', 'people')} chosen`,
+      p.count === 0
+        ? 'Nobody chosen yet'
+        : `${p.count} ${plural(p.count, 'person', 'people')} chosen`,
     remove: (p) => `Remove ${p.name}`,
     already: 'already there',
   },
@@ -146,6 +149,7 @@ export const peopleEn: Translated<typeof peopleFr> = {
     classes: 'Classes',
     groups: 'Groups',
     courses: 'Courses',
+    timetable: 'Timetable',
     guardians: 'Guardians',
     guardiansNone: 'No guardian is linked to this pupil.',
     children: 'Children in this school',
@@ -218,6 +222,7 @@ export const peopleEn: Translated<typeof peopleFr> = {
     openRoles: (p) =>
       `What opens again: ${p.roles}, with the rights, classes and courses of before.`,
     lastHead: 'This is the only head of this school: give this role to somebody else first.',
+    own: 'This is your own access: after that, another head will have to open it again.',
     isClosed: "This person's access is closed",
   },
   guardianDialog: {

@@ -67,7 +67,7 @@ export const classesFr = {
     add: 'Ajouter des élèves',
     choose: 'Choisir',
     chooseOne: (p: { name: string }) => `Choisir ${p.name}`,
-    chooseAll: 'Choisir tous les élèves',
+    chooseAll: 'Tous les élèves',
     chosen: (p: { count: number }) =>
       p.count === 0
         ? 'Aucun élève choisi'
@@ -104,8 +104,8 @@ export const classesFr = {
         : `Sortir ${p.count} élèves de la classe ${p.from} ?`,
     means: (p: { count: number }) =>
       p.count === 1
-        ? "Cet élève n'est plus dans aucune classe : sa journée reste vide jusqu'à ce qu'une classe le reçoive."
-        : "Ces élèves ne sont plus dans aucune classe : leur journée reste vide jusqu'à ce qu'une classe les reçoive.",
+        ? "Cet élève n'est plus dans aucune classe : plus de séances de classe pour lui, jusqu'à ce qu'une classe le reçoive. Ses groupes ne changent pas."
+        : "Ces élèves ne sont plus dans aucune classe : plus de séances de classe pour eux, jusqu'à ce qu'une classe les reçoive. Leurs groupes ne changent pas.",
     leaves: "Pour un départ de l'école, fermez plutôt l'accès depuis la fiche.",
     submit: 'Sortir de la classe',
     done: (p: { count: number }) =>
@@ -136,7 +136,6 @@ export const classesFr = {
     dialogTitle: (p: { name: string }) => `Enseignants de la classe ${p.name}`,
     means:
       'Ils voient toute la classe et ses élèves. Pour une seule matière, ouvrez plutôt un cours.',
-    isMain: (p: { name: string }) => `${p.name} est professeur principal`,
     mains: 'Professeurs principaux',
     done: 'Enseignants enregistrés.',
   },

@@ -11,6 +11,7 @@ export const peopleFr = {
   allRoles: 'Tous les rôles',
   withInactive: 'Montrer aussi les accès fermés',
   caption: 'Personnes',
+  captionFirst: "Premières personnes, dans l'ordre des noms",
   columns: { name: 'Nom', role: 'Rôle', className: 'Classe', state: 'Accès' },
   noClass: 'sans classe',
   active: 'ouvert',
@@ -20,7 +21,7 @@ export const peopleFr = {
     `${p.count} ${plural(p.count, 'personne affichée', 'personnes affichées')}`,
   found: (p: { count: string; one: boolean; more: boolean }) =>
     p.more
-      ? `Les ${p.count} premières personnes, dans l'ordre des noms`
+      ? `Les ${p.count} premières personnes, dans l'ordre des noms ; il y en a d'autres`
       : `${p.count} ${p.one ? 'personne' : 'personnes'}`,
   nobody:
     "Personne ne correspond. Vérifiez l'orthographe, essayez le début du nom seul, ou montrez aussi les accès fermés.",
@@ -87,7 +88,7 @@ export const peopleFr = {
       `Les ${p.count} premières. Tapez plus de lettres pour en voir d'autres.`,
     chosen: (p: { count: number }) =>
       p.count === 0
-        ? 'Personne de choisi'
+        ? "Personne n'est encore choisi"
         : `${p.count} ${plural(p.count, 'personne choisie', 'personnes choisies')}`,
     remove: (p: { name: string }) => `Retirer ${p.name}`,
     already: 'déjà là',
@@ -150,6 +151,7 @@ export const peopleFr = {
     classes: 'Classes',
     groups: 'Groupes',
     courses: 'Cours',
+    timetable: 'Emploi du temps',
     guardians: 'Responsables',
     guardiansNone: "Aucun responsable n'est lié à cet élève.",
     children: 'Enfants dans cette école',
@@ -226,6 +228,7 @@ export const peopleFr = {
       `Ce qui s'ouvre de nouveau : ${p.roles}, avec les droits, les classes et les cours d'avant.`,
     lastHead:
       "C'est la seule personne à la direction de cette école : donnez d'abord ce rôle à une autre.",
+    own: "C'est votre propre accès : après cela, une autre personne de la direction devra le rouvrir.",
     isClosed: "L'accès de cette personne est fermé",
   },
   guardianDialog: {

@@ -112,9 +112,11 @@ export function ClassMembers(props: ClassMembersProps) {
   }
   const dialog = { school, detail, onDone: done, onClose: close }
   return (
-    <section class="stack">
+    <section class="stack chosen-rows">
+      <h2>{words.pupils}</h2>
       <Table
         caption={words.pupils}
+        hideCaption
         dense
         copyable
         columns={columns}

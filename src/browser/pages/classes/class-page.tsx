@@ -19,6 +19,7 @@ import { ClassTeachers } from './class-teachers.tsx'
 import { CourseTable } from './course-table.tsx'
 import { NameDialog } from './name-dialog.tsx'
 import { OpenCourseButton } from './open-course-button.tsx'
+import '#browser/school/row-cards.css'
 import './classes.css'
 
 interface ClassPartProps {
@@ -83,7 +84,9 @@ function ClassView({ school, loaded }: { school: MySchool; loaded: Loaded<ClassD
           <ClassMembers school={school} detail={detail} onChange={loaded.reload} />
           <ClassTeachers school={school} detail={detail} onChange={loaded.reload} />
           <section class="stack">
+            <h2>{words.courses.captionOfClass({ name: detail.name })}</h2>
             <CourseTable
+              hideCaption
               school={school}
               caption={words.courses.captionOfClass({ name: detail.name })}
               courses={detail.courses}

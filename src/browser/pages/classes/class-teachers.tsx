@@ -11,7 +11,7 @@ import { Dialog } from '#browser/parts/dialog.tsx'
 import { ErrorView } from '#browser/parts/error-view.tsx'
 import { PageLink } from '#browser/parts/page-link.tsx'
 import { ChoosePeople, type ChosenPerson } from '#browser/school/choose-people.tsx'
-import { listName, spokenName } from '#browser/school/person-text.ts'
+import { listName } from '#browser/school/person-text.ts'
 import { type MySchool, mayIn } from '#browser/school/use-school.ts'
 import type { ClassDetail } from '#contract/classes.ts'
 
@@ -72,18 +72,20 @@ function TeachersDialog(props: ClassTeachersProps & { onClose: () => void }) {
       {chosen.length > 0 && (
         <fieldset class="choice-group">
           <legend class="field-label">{words.mains}</legend>
-          {chosen.map((teacher) => (
-            <CheckBox
-              key={teacher.id}
-              label={words.isMain({ name: spokenName(teacher) })}
-              checked={mainIds.includes(teacher.id)}
-              onChecked={(isMain) =>
-                setMainIds(
-                  isMain ? [...mainIds, teacher.id] : mainIds.filter((id) => id !== teacher.id),
-                )
-              }
-            />
-          ))}
+          <div class="member-boxes">
+            {chosen.map((teacher) => (
+              <CheckBox
+                key={teacher.id}
+                label={listName(teacher)}
+                checked={mainIds.includes(teacher.id)}
+                onChecked={(isMain) =>
+                  setMainIds(
+                    isMain ? [...mainIds, teacher.id] : mainIds.filter((id) => id !== teacher.id),
+                  )
+                }
+              />
+            ))}
+          </div>
         </fieldset>
       )}
       {act.refusal && <ErrorView refusal={act.refusal} onRetry={save} live />}

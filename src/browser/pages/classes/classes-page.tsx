@@ -9,6 +9,7 @@ import { ClassList } from './class-list.tsx'
 import { GroupList } from './group-list.tsx'
 import { SchoolCourses } from './school-courses.tsx'
 import { type ClassesTab, tabName, tabOf } from './tab-address.ts'
+import '#browser/school/row-cards.css'
 import './classes.css'
 
 function Lists({ school }: { school: MySchool }) {

@@ -76,6 +76,8 @@ export interface CourseTableProps {
   onChange: () => void
   tools?: ComponentChildren
   empty: ComponentChildren
+  /** A heading above says the same. */
+  hideCaption?: boolean | undefined
 }
 
 interface Asked {
@@ -164,9 +166,10 @@ export function CourseTable(props: CourseTableProps) {
     })
   }
   return (
-    <>
+    <div class="menu-rows">
       <Table
         caption={caption}
+        hideCaption={props.hideCaption}
         dense
         copyable
         columns={columns}
@@ -187,6 +190,6 @@ export function CourseTable(props: CourseTableProps) {
       {asked?.act === 'close' && (
         <CloseCourse course={asked.course} onClosed={done} onClose={() => setAsked(null)} />
       )}
-    </>
+    </div>
   )
 }

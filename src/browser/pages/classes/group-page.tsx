@@ -24,6 +24,7 @@ import { chosenColumn } from './chosen-column.tsx'
 import { type GroupDetail, type GroupMember, saveMembers } from './group-members.ts'
 import { NameDialog } from './name-dialog.tsx'
 import { classesAddress } from './tab-address.ts'
+import '#browser/school/row-cards.css'
 import './classes.css'
 
 interface GroupPartProps {
@@ -162,17 +163,19 @@ function GroupView(props: GroupPartProps) {
     },
   ]
   return (
-    <Table
-      caption={words.groups.members}
-      dense
-      copyable
-      columns={detail.mayChange ? [chosenColumn(chosen, words.one), ...columns] : columns}
-      rows={detail.pupils}
-      rowKey={(pupil) => pupil.id}
-      sort={{ key: 'pupil', way: 'up' }}
-      tools={detail.mayChange && <MemberTools {...props} chosen={chosen} />}
-      empty={<EmptyState drawing={<PlaneTree />}>{words.groups.noMembers}</EmptyState>}
-    />
+    <div class="chosen-rows">
+      <Table
+        caption={words.groups.members}
+        dense
+        copyable
+        columns={detail.mayChange ? [chosenColumn(chosen, words.one), ...columns] : columns}
+        rows={detail.pupils}
+        rowKey={(pupil) => pupil.id}
+        sort={{ key: 'pupil', way: 'up' }}
+        tools={detail.mayChange && <MemberTools {...props} chosen={chosen} />}
+        empty={<EmptyState drawing={<PlaneTree />}>{words.groups.noMembers}</EmptyState>}
+      />
+    </div>
   )
 }
 

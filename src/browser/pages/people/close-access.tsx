@@ -9,6 +9,7 @@ import { ConfirmDialog } from '#browser/parts/confirm-dialog.tsx'
 import { ErrorView } from '#browser/parts/error-view.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
 import { spokenName } from '#browser/school/person-text.ts'
+import { useViewer } from '#browser/viewer.ts'
 import type { PersonPartProps } from './person-page.tsx'
 import { roleWithFunction } from './role-words.ts'
 import { rolesInReach } from './roles-in-reach.ts'
@@ -22,6 +23,7 @@ function CloseDialog({ school, file, onChange, onClose }: DialogProps) {
   const { closing } = words
   const format = useFormat()
   const act = useAct()
+  const viewer = useViewer()
   const name = spokenName(file)
   const { toClose, outOfReach } = rolesInReach(file.roles, school.isHead)
   const say = (roles: typeof toClose): string =>
@@ -36,6 +38,7 @@ function CloseDialog({ school, file, onChange, onClose }: DialogProps) {
       },
     )
   }
+  const isOwn = viewer.state === 'known' && viewer.me.personId === file.id
   const isLastHead = act.refusal?.code === 'in_use'
   return (
     <ConfirmDialog
@@ -51,6 +54,7 @@ function CloseDialog({ school, file, onChange, onClose }: DialogProps) {
           <strong>{closing.roles({ roles: say(toClose) })}</strong>
         </p>
         {outOfReach.length > 0 && <p>{closing.kept({ roles: say(outOfReach) })}</p>}
+        {isOwn && <Notice kind="attention" title={closing.own} />}
         <p>{closing.now}</p>
         {toClose.some(({ role }) => role === 'pupil') && <p>{closing.pupil}</p>}
         {file.children.length > 0 && <p>{closing.stillGuardian}</p>}

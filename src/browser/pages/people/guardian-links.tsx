@@ -114,7 +114,7 @@ function LinkTable(props: PersonPartProps & { caption: string; side: 'guardians'
     })
   }
   return (
-    <>
+    <div class="menu-rows">
       <Table
         caption={caption}
         hideCaption
@@ -134,7 +134,7 @@ function LinkTable(props: PersonPartProps & { caption: string; side: 'guardians'
           onClose={() => setAsked(null)}
         />
       )}
-    </>
+    </div>
   )
 }
 

@@ -23,6 +23,8 @@ import type { PeoplePage as PeopleAnswer } from '#contract/people.ts'
 import { AddPersonDialog } from './add-person-dialog.tsx'
 import { type PeopleSearch, queryOf, searchedRoles } from './people-search.ts'
 import { PeopleTable } from './people-table.tsx'
+import { useRememberedName } from './remembered-name.ts'
+import '#browser/school/row-cards.css'
 import './people.css'
 
 /** The role and the closed ones stand in the address; a name never does, it would stay in it. */
@@ -32,7 +34,7 @@ function useSearch(): {
   setName: (name: string) => void
 } {
   const [query, setQuery] = useSearchParams()
-  const [name, setName] = useState('')
+  const [name, setName] = useRememberedName()
   const role = searchedRoles.find((one) => one === query.get('role')) ?? null
   const withInactive = query.get('fermes') === '1'
   return {

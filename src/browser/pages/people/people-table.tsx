@@ -68,7 +68,7 @@ export function PeopleTable({ uai, answer, withInactive, empty }: PeopleTablePro
   }
   return (
     <Table
-      caption={complete ? words.caption : said}
+      caption={complete ? words.caption : words.captionFirst}
       dense
       copyable
       columns={columns}

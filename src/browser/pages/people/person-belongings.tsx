@@ -2,7 +2,9 @@
 import type { ComponentChildren } from 'preact'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { pagePaths } from '#browser/page-paths.ts'
+import { LinkButton } from '#browser/parts/link-button.tsx'
 import { PageLink } from '#browser/parts/page-link.tsx'
+import { mayIn } from '#browser/school/use-school.ts'
 import type { PersonPartProps } from './person-page.tsx'
 
 function Line({ name, children }: { name: string; children: readonly ComponentChildren[] }) {
@@ -18,6 +20,7 @@ function Line({ name, children }: { name: string; children: readonly ComponentCh
 export function PersonBelongings({ school, file }: Omit<PersonPartProps, 'onChange'>) {
   const words = useWords('people').file
   const { classes, groups, courses } = file
+  const teaches = file.roles.some(({ role, active }) => role === 'teacher' && active)
   // A guardian belongs to nothing but the own children.
   if (file.roles.length === 0) return null
   return (
@@ -47,6 +50,13 @@ export function PersonBelongings({ school, file }: Omit<PersonPartProps, 'onChan
             ))}
           </Line>
         </dl>
+      )}
+      {teaches && mayIn(school, ['timetable', 'follow']) && (
+        <p>
+          <LinkButton href={`${pagePaths.timetable(school.uai)}?enseignant=${file.id}`}>
+            {words.timetable}
+          </LinkButton>
+        </p>
       )}
     </section>
   )

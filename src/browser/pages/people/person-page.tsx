@@ -18,6 +18,7 @@ import { PersonBelongings } from './person-belongings.tsx'
 import { PersonDetails } from './person-details.tsx'
 import { PersonRoles } from './person-roles.tsx'
 import { roleWithFunction } from './role-words.ts'
+import '#browser/school/row-cards.css'
 import './people.css'
 
 export interface PersonPartProps {

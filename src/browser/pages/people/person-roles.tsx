@@ -68,6 +68,8 @@ function useRoleColumns(
 export function PersonRoles({ school, file, onChange }: PersonPartProps) {
   const words = useWords('people').file
   const [asked, setAsked] = useState<PersonRole | 'give' | null>(null)
+  // A pupil becomes a colleague only after having left as a pupil.
+  const isPupil = file.roles.some(({ role, active }) => role === 'pupil' && active)
   const columns = useRoleColumns(school.isHead, setAsked)
   const done = (): void => {
     setAsked(null)
@@ -90,7 +92,9 @@ export function PersonRoles({ school, file, onChange }: PersonPartProps) {
         />
       )}
       <div class="row">
-        {school.isHead && <Button onClick={() => setAsked('give')}>{words.giveRole}</Button>}
+        {school.isHead && !isPupil && (
+          <Button onClick={() => setAsked('give')}>{words.giveRole}</Button>
+        )}
         <CloseAccess school={school} file={file} onChange={onChange} />
       </div>
       {asked === 'give' && <RoleDialog {...dialog} />}

@@ -23,7 +23,10 @@ const wayOut: Readonly<Record<Code, WayOut>> = {
   guardians_to_confirm: { needs: ['guardians'], href: pagePaths.guardians },
   pupils_without_card: { needs: ['cards'], href: pagePaths.classes },
   pupils_without_class: { needs: ['roster'], href: pagePaths.people },
-  courses_without_teacher: { needs: ['roster'], href: pagePaths.classes },
+  courses_without_teacher: {
+    needs: ['roster'],
+    href: (uai) => `${pagePaths.classes(uai)}?liste=courses`,
+  },
   classes_without_timetable: { needs: ['timetable'], href: pagePaths.timetable },
 }
 
