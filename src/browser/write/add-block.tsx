@@ -69,6 +69,10 @@ export function AddBlock(props: AddBlockProps) {
   const words = useWords('write').block
   const id = useId()
   const [uploading, setUploading] = useState<Uploading>({ busy: null, refusal: null })
+  const add = (block: ResourceBlock): void => {
+    setUploading({ busy: null, refusal: null })
+    onAdd(block)
+  }
   const send = async (type: FileBlockType, file: File): Promise<void> => {
     setUploading({ busy: type, refusal: null })
     const result = await upload(file)
@@ -91,7 +95,7 @@ export function AddBlock(props: AddBlockProps) {
           {wordBlockTypes
             .filter((type) => types.includes(type))
             .map((type) => (
-              <Button key={type} onClick={() => onAdd(newBlock(type))}>
+              <Button key={type} onClick={() => add(newBlock(type))}>
                 {words.types[type]}
               </Button>
             ))}
@@ -107,13 +111,14 @@ export function AddBlock(props: AddBlockProps) {
             ))}
           {onExercise && types.includes('exercise') && (
             <Button
-              onClick={() => onExercise((exerciseId) => onAdd({ type: 'exercise', exerciseId }))}
+              onClick={() => onExercise((exerciseId) => add({ type: 'exercise', exerciseId }))}
             >
               {words.types.exercise}
             </Button>
           )}
         </div>
       )}
+      {open && <p class="field-hint">{words.formats}</p>}
       {uploading.refusal && <ErrorView refusal={uploading.refusal} live />}
     </div>
   )

@@ -1,4 +1,5 @@
 /** The bar over what is written: whether it is saved, whether it is published, what stands in the way. */
+import { useEffect, useRef } from 'preact/hooks'
 import type { ApiRefusal } from '#browser/api/call-api.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { pagePaths } from '#browser/page-paths.ts'
@@ -55,6 +56,12 @@ export function PublishBar(props: PublishBarProps) {
   const words = useWords('write').page
   const format = useFormat()
   const { problems, advice, refusal, busy, publish } = publishing
+  const messages = useRef<HTMLDivElement>(null)
+  const hasProblems = problems.length > 0
+  useEffect(() => {
+    // Whoever published from far below must see what stands in the way.
+    if (hasProblems && !busy) messages.current?.scrollIntoView({ block: 'start' })
+  }, [hasProblems, busy])
   const status =
     publication === null
       ? words.notPublished
@@ -79,7 +86,7 @@ export function PublishBar(props: PublishBarProps) {
           )}
         </div>
       </div>
-      <div class="stack write-messages">
+      <div class="stack write-messages" ref={messages}>
         {refusal && <ErrorView refusal={refusal} onRetry={publish} live />}
         {problems.length > 0 && (
           <Notice kind="danger" live title={words.problems({ count: problems.length })}>

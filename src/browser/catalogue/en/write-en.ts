@@ -110,6 +110,8 @@ export const writeEn: Translated<typeof writeFr> = {
     removed: (p) => `Removed: ${p.type}.`,
     movedTo: (p) => `Place ${p.place} of ${p.total}.`,
     sending: 'Sending the file…',
+    formats:
+      'Pictures: JPEG, PNG, WebP, GIF, AVIF, 20 MB at most. Recordings: MP3, M4A, OGG, WAV, 30 MB. Files: PDF, LibreOffice, Word, Excel, PowerPoint, 30 MB.',
     prompt: 'What is asked',
     types: {
       heading: 'Heading',

@@ -108,6 +108,8 @@ export const writeFr = {
     removed: (p: { type: string }) => `Retiré : ${p.type}.`,
     movedTo: (p: { place: number; total: number }) => `Place ${p.place} sur ${p.total}.`,
     sending: 'Envoi du fichier…',
+    formats:
+      'Images : JPEG, PNG, WebP, GIF, AVIF, 20 Mo au plus. Enregistrements : MP3, M4A, OGG, WAV, 30 Mo. Fichiers : PDF, LibreOffice, Word, Excel, PowerPoint, 30 Mo.',
     prompt: 'Consigne',
     types: {
       heading: 'Titre',
