@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { HandIn } from '#contract/day.ts'
+import { dueGraceMs } from '#school/exercises/assignment.ts'
 import { dayKindOf } from './day-kind.ts'
 import { readingMinutes } from './reading-minutes.ts'
 import { createSchoolDayMemory } from './school-day-memory.ts'
@@ -24,7 +25,8 @@ test('work is not opened, begun, received or marked', () => {
 test('marks that wait for the due time are not told before it', () => {
   const later = { feedback: 'after_due' as const, dueAt: now + 1 }
   assert.equal(workState(facts, later, now), 'received')
-  assert.equal(workState(facts, later, now + 1), 'marked')
+  assert.equal(workState(facts, later, now + 1 + dueGraceMs), 'received')
+  assert.equal(workState(facts, later, now + 2 + dueGraceMs), 'marked')
 })
 
 const work: fc.Arbitrary<{ work: HandIn; dueMs: number | null }> = fc

@@ -68,6 +68,9 @@ test('an attempt under way is resumed, never doubled; the limit holds', () => {
 
 test('marks open at once, or when the due time is over', () => {
   assert.equal(isResultOpen(dueAt - 1, window), false)
-  assert.equal(isResultOpen(dueAt, window), true)
+  // While work is still taken as in time, nobody can carry the key to somebody who writes.
+  assert.equal(isResultOpen(dueAt + dueGraceMs, window), false)
+  assert.deepEqual(decideSubmit(dueAt + dueGraceMs, window), { kind: 'accepted', isLate: false })
+  assert.equal(isResultOpen(dueAt + dueGraceMs + 1, window), true)
   assert.equal(isResultOpen(opensAt, { ...window, feedback: 'now' }), true)
 })

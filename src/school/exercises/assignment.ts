@@ -65,8 +65,11 @@ export function decideSubmit(nowMs: number, window: AssignmentWindow): SubmitDec
   return { kind: 'accepted', isLate: isOverdue(nowMs, window) }
 }
 
-/** Whether a pupil sees marks and feedback of a submission. */
+/**
+ * Whether a pupil sees marks and feedback of a submission. Not while work may still come in time:
+ * the key must not travel from one pupil to the next during the grace.
+ */
 export function isResultOpen(nowMs: number, window: AssignmentWindow): boolean {
   if (window.feedback === 'now') return true
-  return window.dueAt !== null && nowMs >= window.dueAt
+  return isOverdue(nowMs, window)
 }

@@ -78,7 +78,7 @@ async function presentAttempt(
     answers: saved.answers,
     versions: saved.versions,
     exerciseId: assignment.exercise_id,
-    files,
+    files: files.filter((file) => revision.fileIds.has(file.id)),
     photos,
   }
 }

@@ -64,7 +64,7 @@ export async function readResult(
     questions: [...revision.pupilQuestions],
     answers: submission.answers as Answers,
     photos,
-    files,
+    files: files.filter((file) => revision.fileIds.has(file.id)),
   })
 }
 

@@ -20,6 +20,8 @@ export interface KnownRevision {
   readonly pointsMax: number
   readonly introduction: Blocks
   readonly pupilQuestions: readonly PupilQuestion[]
+  /** Files of its wording: others of the same exercise belong to a draft that nobody is to see. */
+  readonly fileIds: ReadonlySet<Id>
 }
 
 export interface RevisionMemory {
@@ -41,7 +43,9 @@ export function createRevisionMemory(
     const row = await read(revisionId)
     if (row === undefined) throw new Error(`no exercise revision ${revisionId}`)
     const content = row.content as ExerciseContent
+    const wording = [content.introduction, ...content.questions.map(({ prompt }) => prompt)]
     return {
+      fileIds: new Set(wording.flatMap(filesIn)),
       id: row.id,
       exerciseId: row.exercise_id,
       title: row.title,
@@ -71,4 +75,10 @@ export function createRevisionMemory(
       return loading
     },
   }
+}
+
+function filesIn(blocks: Blocks): Id[] {
+  return blocks.flatMap((block) =>
+    block.type === 'image' || block.type === 'audio' ? [block.fileId] : [],
+  )
 }
