@@ -4,6 +4,12 @@
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { mintId } from '#kernel/ids.ts'
+import { expectValue } from '#kernel/result.ts'
+import { beginAttempt } from '#school/exercises/begin-attempt.ts'
+import { keepFile } from '#school/resources/keep-file.ts'
+import { goodAnswers, smallContent } from './small-exercise.ts'
+import { assignTestExercise } from './test-exercise-room.ts'
 import { startTestWeb } from './test-web.ts'
 
 const web = await startTestWeb()
@@ -77,4 +83,88 @@ test('formulas without end are refused before they are drawn', async () => {
   const path = `/api/resources/${id}/publication`
   const published = await web.call(path, { cookie, method: 'POST' })
   assert.equal(await refusalOf(published), '413 body_too_large')
+})
+
+/** The smallest picture there is: one pixel. */
+const pixel = Buffer.from('R0lGODdhAQABAIAAAP///////ywAAAAAAQABAAACAkQBADs=', 'base64')
+
+/** Work of teacher A's for 6e A, under way for pupil A1. */
+async function beginWork(content = smallContent) {
+  const { uai, courseA: courseId, teacherA, pupilA1 } = school
+  const opensAt = new Date(Date.now() - 60_000)
+  const wish = { uai, courseId, ownerId: teacherA.personId, opensAt, content }
+  const { assignmentId, exerciseId } = await assignTestExercise(web.context, wish)
+  const attemptId = mintId(web.context.clock, web.context.random)
+  const begin = { assignmentId, attemptId, pupilId: pupilA1.personId }
+  expectValue(await beginAttempt(web.context, begin))
+  return { assignmentId, exerciseId, attemptId }
+}
+
+test('a pupil learns nothing of pictures that the question does not show', async () => {
+  const { assignmentId, exerciseId, attemptId } = await beginWork()
+  const kept = await keepFile(web.context, {
+    bytes: pixel,
+    name: 'solution.gif',
+    schoolUai: school.uai,
+    ownerId: school.teacherA.personId,
+    belongsTo: { column: 'exercise_id', id: exerciseId },
+    kinds: ['image'],
+  })
+  assert.equal(kept.ok, true)
+  const cookie = await web.signIn(school.pupilA1)
+  const path = `/api/assignments/${assignmentId}/attempts`
+  const attempt = await web.call(path, { cookie, body: { attemptId } })
+  assert.deepEqual(((await attempt.json()) as { files: unknown[] }).files, [])
+  const body = { id: crypto.randomUUID(), answers: goodAnswers }
+  await web.call(`/api/attempts/${attemptId}/submission`, { cookie, body })
+  const result = await web.call(`/api/attempts/${attemptId}/result`, { cookie })
+  assert.deepEqual(((await result.json()) as { files: unknown[] }).files, [])
+})
+
+test('a device that sends ever other contents under one id does not fill the disk', async () => {
+  const { attemptId } = await beginWork()
+  const cookie = await web.signIn(school.pupilA1)
+  const id = crypto.randomUUID()
+  const statuses = new Set<string>()
+  for (let text = 0; text < 40; text += 1) {
+    const answers = { q2: { kind: 'open', text: String(text), fileIds: [] } }
+    const path = `/api/attempts/${attemptId}/submission`
+    statuses.add(await refusalOf(await web.call(path, { cookie, body: { id, answers } })))
+  }
+  assert.deepEqual([...statuses], ['200', '409 submission_id_reused'])
+  const kept = await web.database.kysely
+    .selectFrom('submission_conflict')
+    .select('content_hash')
+    .where('id', '=', id)
+    .execute()
+  assert.equal(kept.length, 20)
+})
+
+test('of how somebody reads, only what is known is kept', async () => {
+  const cookie = await web.signIn(school.pupilB)
+  const preferences = { theme: 'dark', more: { a: 'x'.repeat(1_000) }, isHead: true }
+  const kept = await web.call('/api/me/display', { cookie, method: 'PUT', body: { preferences } })
+  assert.equal(kept.status, 200)
+  const me = (await (await web.call('/api/me', { cookie })).json()) as { preferences: object }
+  assert.deepEqual(me.preferences, { theme: 'dark' })
+})
+
+test('no file name leaves its header', async () => {
+  const cookie = await web.signIn(school.teacherA)
+  const files = `/api/resources/${targets.resourceId}/files`
+  for (const name of [
+    "a'b(c).gif",
+    'x"\r\nset-cookie: a=b',
+    `${'a'.repeat(119)}😀`,
+    '../../é*;.gif',
+  ]) {
+    const headers = { 'content-type': 'image/gif' }
+    const query = new URLSearchParams({ name })
+    const kept = await web.call(`${files}?${query}`, { cookie, body: pixel, headers })
+    const { id } = (await kept.json()) as { id: string }
+    const answer = await web.call(`${files}/${id}`, { cookie })
+    assert.equal(answer.headers.get('set-cookie'), null)
+    const disposition = answer.headers.get('content-disposition') ?? ''
+    assert.match(disposition, /^inline; filename\*=UTF-8''[A-Za-z0-9%._~!-]+$/, name)
+  }
 })

@@ -69,7 +69,7 @@ function listRoutes(context: ExerciseContext): Route<Caller>[] {
             id: row.id,
             title: row.title,
             subjectCode: row.subject_code,
-            questionCount: (row.draft as ExerciseContent).questions.length,
+            questionCount: row.question_count,
             updatedAt: row.updated_at.toISOString(),
             publishedAt: row.published_at?.toISOString() ?? null,
             hasChanges: row.published_at === null || row.updated_at > row.published_at,

@@ -112,7 +112,17 @@ async function readBack(trx: SchoolTransaction, group: readonly NewSubmission[])
   return new Map(rows.map((row) => [`${row.account_id}/${row.id}`, row]))
 }
 
+/** Other contents kept under one id: a device that goes on and on must not fill the disk. */
+const conflictsMax = 20
+
 async function keepConflict(trx: SchoolTransaction, one: NewSubmission): Promise<void> {
+  const { count } = await trx
+    .selectFrom('submission_conflict')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('account_id', '=', one.accountId)
+    .where('id', '=', one.id)
+    .executeTakeFirstOrThrow()
+  if (count >= conflictsMax) return
   await trx
     .insertInto('submission_conflict')
     .values({

@@ -1,4 +1,5 @@
 /** Reads persons, their schools and classes. */
+import type { Preferences } from '#contract/me.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 
@@ -31,16 +32,26 @@ export async function readPupilsWithClass(db: SchoolDatabase, pupilIds: readonly
     .execute()
 }
 
+/** Only what the contract names is kept, whatever else came along. */
+function ownChoices({ theme, font, spacing, textSize }: Preferences): Preferences {
+  return {
+    ...(theme === undefined ? {} : { theme }),
+    ...(font === undefined ? {} : { font }),
+    ...(spacing === undefined ? {} : { spacing }),
+    ...(textSize === undefined ? {} : { textSize }),
+  }
+}
+
 /** How an account's person reads; what is absent of `language` stays. */
 export function writeDisplayChoice(
   db: SchoolDatabase,
   accountId: Id,
-  choice: { readonly language?: string; readonly preferences: object },
+  choice: { readonly language?: string; readonly preferences: Preferences },
 ): Promise<unknown> {
   return db
     .updateTable('account')
     .set({
-      preferences: JSON.stringify(choice.preferences),
+      preferences: JSON.stringify(ownChoices(choice.preferences)),
       ...(choice.language === undefined ? {} : { language: choice.language }),
     })
     .where('id', '=', accountId)

@@ -10,7 +10,11 @@ export async function sendFile(blobs: BlobStore, file: FileRow): Promise<Result<
   if (body === null) return refuse('not_found')
   // Pictures and sound are shown in the page; everything else is only ever saved.
   const isShown = file.content_type.startsWith('image/') || file.content_type.startsWith('audio/')
-  const fileName = encodeURIComponent(file.name)
+  // RFC 8187 allows fewer signs than an address does.
+  const fileName = encodeURIComponent(file.name.toWellFormed()).replaceAll(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
   return accept(
     new StreamReply(body, file.content_type, {
       ...uploadedFileHeaders,

@@ -68,5 +68,6 @@ export function safeFileName(name: string): string {
     .join('')
     .trim()
     .slice(0, 120)
+    .toWellFormed()
   return printable === '' || printable === '.' || printable === '..' ? 'fichier' : printable
 }
