@@ -2,7 +2,7 @@
  * French words of what is one's own: how one reads, the password, the devices, a child's card.
  * Ordinary spaces and straight apostrophes: `setFrench` sets them.
  */
-import { ofName } from '../set-french.ts'
+import { ofName } from '#browser/catalogue/set-french.ts'
 
 const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many)
 

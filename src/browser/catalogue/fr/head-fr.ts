@@ -1,5 +1,5 @@
 /** French words for a head's first page, the guardians to decide on and who did what. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
-import { ofName } from '../set-french.ts'
+import { ofName } from '#browser/catalogue/set-french.ts'
 
 const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many)
 

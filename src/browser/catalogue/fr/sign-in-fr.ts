@@ -3,7 +3,7 @@
  * *tu*, pages of passwords and letters say *vous*; the first page, which is everybody's, avoids
  * both. Ordinary spaces and straight apostrophes: `setFrench` sets them.
  */
-import { ofName } from '../set-french.ts'
+import { ofName } from '#browser/catalogue/set-french.ts'
 
 const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many)
 
