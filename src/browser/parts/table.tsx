@@ -128,7 +128,7 @@ function PhoneSort<Row>(props: {
           value={props.sort?.key ?? ''}
           onChange={(event) => props.onSort({ key: event.currentTarget.value, way: 'up' })}
         >
-          {props.sort === null && <option value="">{words.choose}</option>}
+          {props.sort === null && <option value="">{words.sortBy({ column: '…' })}</option>}
           {sortable.map((column) => (
             <option key={column.key} value={column.key}>
               {words.sortBy({ column: column.header })}
