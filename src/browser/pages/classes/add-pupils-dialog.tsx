@@ -10,6 +10,7 @@ import { ErrorView } from '#browser/parts/error-view.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
 import { RadioGroup } from '#browser/parts/radio-group.tsx'
 import { ChoosePeople, type ChosenPerson } from '#browser/school/choose-people.tsx'
+import { focusFirstWrong } from '#browser/school/focus-first-wrong.ts'
 import { PersonFieldsForm } from '#browser/school/person-fields-form.tsx'
 import {
   nobodyTyped,
@@ -90,6 +91,7 @@ function NewPupil({ school, detail, onDone }: AddPupilsDialogProps) {
       onSubmit={(event) => {
         event.preventDefault()
         add()
+        focusFirstWrong(event.currentTarget)
       }}
     >
       <p>{words.newMeans}</p>

@@ -14,6 +14,7 @@ import { LoadView } from '#browser/parts/load-view.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
 import { Select } from '#browser/parts/select.tsx'
 import { ChoosePeople } from '#browser/school/choose-people.tsx'
+import { focusFirstWrong } from '#browser/school/focus-first-wrong.ts'
 import type { Course, Subject } from '#contract/classes.ts'
 import { type CourseChoice, firstChoice, missingIn, sentCourse } from './course-choice.ts'
 
@@ -121,6 +122,7 @@ function CourseForm({
       onSubmit={(event) => {
         event.preventDefault()
         submit()
+        focusFirstWrong(event.currentTarget)
       }}
     >
       <Select

@@ -8,6 +8,7 @@ import { Dialog } from '#browser/parts/dialog.tsx'
 import { ErrorView } from '#browser/parts/error-view.tsx'
 import { Field } from '#browser/parts/field.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
+import { focusFirstWrong } from '#browser/school/focus-first-wrong.ts'
 
 export interface NamedThing {
   readonly name: string
@@ -54,6 +55,7 @@ export function NameDialog<Saved>(props: NameDialogProps<Saved>) {
         onSubmit={(event) => {
           event.preventDefault()
           submit()
+          focusFirstWrong(event.currentTarget)
         }}
       >
         <Field

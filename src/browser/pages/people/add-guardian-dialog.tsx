@@ -11,6 +11,7 @@ import { Notice } from '#browser/parts/notice.tsx'
 import { RadioGroup } from '#browser/parts/radio-group.tsx'
 import { Select } from '#browser/parts/select.tsx'
 import { ChoosePeople, type ChosenPerson } from '#browser/school/choose-people.tsx'
+import { focusFirstWrong } from '#browser/school/focus-first-wrong.ts'
 import { PersonFieldsForm } from '#browser/school/person-fields-form.tsx'
 import { spokenName } from '#browser/school/person-text.ts'
 import { nobodyTyped, problemsOf, sentPerson } from '#browser/school/typed-person.ts'
@@ -68,6 +69,7 @@ export function AddGuardianDialog({ school, pupil, onAdded, onClose }: AddGuardi
         onSubmit={(event) => {
           event.preventDefault()
           add()
+          focusFirstWrong(event.currentTarget)
         }}
       >
         <p>{words.means}</p>

@@ -10,6 +10,7 @@ import { Dialog } from '#browser/parts/dialog.tsx'
 import { ErrorView } from '#browser/parts/error-view.tsx'
 import { RadioGroup } from '#browser/parts/radio-group.tsx'
 import { Select } from '#browser/parts/select.tsx'
+import { focusFirstWrong } from '#browser/school/focus-first-wrong.ts'
 import { PersonFieldsForm } from '#browser/school/person-fields-form.tsx'
 import { spokenName } from '#browser/school/person-text.ts'
 import { nobodyTyped, problemsOf, sentPerson } from '#browser/school/typed-person.ts'
@@ -86,6 +87,7 @@ export function AddPersonDialog({ school, onAdded, onClose }: AddPersonDialogPro
         onSubmit={(event) => {
           event.preventDefault()
           add()
+          focusFirstWrong(event.currentTarget)
         }}
       >
         <p>{words.add.means}</p>

@@ -1,5 +1,5 @@
 /** Searches the people of a school by name and role; a name opens the person's file. */
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { useLocation, useSearchParams } from 'wouter'
 import { callApi } from '#browser/api/call-api.ts'
 import { useAct } from '#browser/api/use-act.ts'
@@ -8,6 +8,7 @@ import { useWords } from '#browser/catalogue/speech.ts'
 import { EmptyYard } from '#browser/drawings/empty-yard.tsx'
 import type { PageProps } from '#browser/page-entry.ts'
 import { pagePaths } from '#browser/page-paths.ts'
+import { announce } from '#browser/parts/announcements.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { CheckBox } from '#browser/parts/check-box.tsx'
 import { EmptyState } from '#browser/parts/empty-state.tsx'
@@ -88,6 +89,9 @@ function MorePeople(props: {
 function Nobody({ school, search }: { school: MySchool; search: PeopleSearch }) {
   const words = useWords('people')
   const isEmptySchool = search.name === '' && search.role === null
+  useEffect(() => {
+    if (!isEmptySchool) announce(words.nobody)
+  }, [isEmptySchool, words])
   return (
     <EmptyState
       drawing={<EmptyYard />}
@@ -124,12 +128,11 @@ function Found({ school, search }: { school: MySchool; search: PeopleSearch }) {
   if (answer === null) return <Waiting label={words.caption} />
   return (
     <div class="stack" aria-busy={loaded.load.state === 'loading' || undefined}>
-      <PeopleTable
-        uai={school.uai}
-        answer={answer}
-        withInactive={search.withInactive}
-        empty={<Nobody school={school} search={settled} />}
-      />
+      {answer.people.length === 0 ? (
+        <Nobody school={school} search={settled} />
+      ) : (
+        <PeopleTable uai={school.uai} answer={answer} withInactive={search.withInactive} />
+      )}
       {loaded.load.state === 'ready' && (
         <MorePeople uai={school.uai} search={settled} loaded={loaded} shown={answer} />
       )}

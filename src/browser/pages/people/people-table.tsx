@@ -1,5 +1,4 @@
 /** The people that a search found. Only a complete answer is sorted otherwise than by name. */
-import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { pagePaths } from '#browser/page-paths.ts'
@@ -16,10 +15,9 @@ export interface PeopleTableProps {
   uai: string
   answer: PeoplePage
   withInactive: boolean
-  empty: ComponentChildren
 }
 
-export function PeopleTable({ uai, answer, withInactive, empty }: PeopleTableProps) {
+export function PeopleTable({ uai, answer, withInactive }: PeopleTableProps) {
   const words = useWords('people')
   const format = useFormat()
   const { people, next } = answer
@@ -74,7 +72,6 @@ export function PeopleTable({ uai, answer, withInactive, empty }: PeopleTablePro
       columns={columns}
       rows={people}
       rowKey={(person) => person.id}
-      empty={empty}
     />
   )
 }

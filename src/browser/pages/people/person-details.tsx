@@ -7,6 +7,7 @@ import { toast } from '#browser/parts/announcements.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { Dialog } from '#browser/parts/dialog.tsx'
 import { ErrorView } from '#browser/parts/error-view.tsx'
+import { focusFirstWrong } from '#browser/school/focus-first-wrong.ts'
 import { PersonFieldsForm } from '#browser/school/person-fields-form.tsx'
 import { spokenName } from '#browser/school/person-text.ts'
 import { problemsOf, sentPerson, typedFromFile } from '#browser/school/typed-person.ts'
@@ -56,6 +57,7 @@ function CorrectDialog(props: PersonDetailsProps & { onClose: () => void }) {
         onSubmit={(event) => {
           event.preventDefault()
           save()
+          focusFirstWrong(event.currentTarget)
         }}
       >
         <PersonFieldsForm person={person} onPerson={setPerson} asked={asked} extent="all" />
