@@ -176,7 +176,6 @@ export const classesEn: Translated<typeof classesFr> = {
     create: 'Open a course',
     change: 'Change',
     close: 'Close the course',
-    of: (p) => `the course ${p.name}`,
     menu: (p) => `Acts on the course ${p.name}`,
     empty:
       'No course yet. Open one: it is through a course that a lesson, a resource or an exercise reaches pupils.',

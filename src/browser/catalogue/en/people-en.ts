@@ -18,7 +18,6 @@ export const peopleEn: Translated<typeof peopleFr> = {
   active: 'open',
   closed: 'closed',
   more: 'Show more',
-  moreShown: (p) => `${p.count} ${plural(p.count, 'person shown', 'people shown')}`,
   found: (p) =>
     p.more
       ? `The first ${p.count} people, in the order of their names; there are more`
@@ -81,7 +80,6 @@ export const peopleEn: Translated<typeof peopleFr> = {
   linkRights: { to_confirm: 'to confirm', confirmed: 'confirmed', blocked: 'blocked' },
   pick: {
     search: 'Search for a name',
-    tooShort: 'Type the beginning of the name.',
     nobody: 'Nobody matches.',
     found: 'People found',
     limited: (p) => `The first ${p.count}. Type more letters to see others.`,
@@ -165,7 +163,6 @@ export const peopleEn: Translated<typeof peopleFr> = {
     entry: 'Coming in',
   },
   account: {
-    title: 'Account',
     none: 'No account yet: the first letter opens it.',
     neverOpened: 'The account has never been opened with a letter.',
     openedOn: (p) => `Account opened on ${p.day}.`,
@@ -183,7 +180,7 @@ export const peopleEn: Translated<typeof peopleFr> = {
     codeAct: 'Create the code',
     codeShown: (p) => `The code of ${p.name}`,
     codeUntil: (p) => `It works once, until ${p.day}.`,
-    codeWhere: 'The person types it under “Sign in”, “A letter”.',
+    codeWhere: 'The person types it under “Sign in”, “I received a letter”.',
     codeOnce: 'This code will not be shown again: write it down before closing.',
     notConfirmed: 'No link with a child is confirmed: no code until you have decided.',
   },
@@ -223,7 +220,6 @@ export const peopleEn: Translated<typeof peopleFr> = {
       `What opens again: ${p.roles}, with the rights, classes and courses of before.`,
     lastHead: 'This is the only head of this school: give this role to somebody else first.',
     own: 'This is your own access: after that, another head will have to open it again.',
-    isClosed: "This person's access is closed",
   },
   guardianDialog: {
     title: (p) => `Add a guardian of ${p.name}`,

@@ -183,7 +183,6 @@ export const classesFr = {
     create: 'Ouvrir un cours',
     change: 'Changer',
     close: 'Fermer le cours',
-    of: (p: { name: string }) => `le cours ${p.name}`,
     menu: (p: { name: string }) => `Actes sur le cours ${p.name}`,
     empty:
       "Aucun cours encore. Ouvrez-en un : c'est par un cours qu'une séance, une leçon ou un exercice arrive chez les élèves.",

@@ -17,8 +17,6 @@ export const peopleFr = {
   active: 'ouvert',
   closed: 'fermé',
   more: 'Afficher la suite',
-  moreShown: (p: { count: number }) =>
-    `${p.count} ${plural(p.count, 'personne affichée', 'personnes affichées')}`,
   found: (p: { count: string; one: boolean; more: boolean }) =>
     p.more
       ? `Les ${p.count} premières personnes, dans l'ordre des noms ; il y en a d'autres`
@@ -81,7 +79,6 @@ export const peopleFr = {
   linkRights: { to_confirm: 'à confirmer', confirmed: 'confirmé', blocked: 'bloqué' },
   pick: {
     search: 'Chercher un nom',
-    tooShort: 'Tapez le début du nom ou du prénom.',
     nobody: 'Personne ne correspond.',
     found: 'Personnes trouvées',
     limited: (p: { count: number }) =>
@@ -169,7 +166,6 @@ export const peopleFr = {
     entry: 'Entrée dans Préau',
   },
   account: {
-    title: 'Compte',
     none: "Aucun compte encore : la première lettre l'ouvre.",
     neverOpened: "Le compte n'a jamais été ouvert avec une lettre.",
     openedOn: (p: { day: string }) => `Compte ouvert le ${p.day}.`,
@@ -187,7 +183,7 @@ export const peopleFr = {
     codeAct: 'Créer le code',
     codeShown: (p: { name: string }) => `Le code ${ofName(p.name)}`,
     codeUntil: (p: { day: string }) => `Il sert une fois, jusqu'au ${p.day}.`,
-    codeWhere: 'La personne le tape sous « Se connecter », « Une lettre ».',
+    codeWhere: "La personne le tape sous « Se connecter », « J'ai reçu une lettre ».",
     codeOnce: "Ce code ne s'affichera plus : notez-le avant de fermer.",
     notConfirmed:
       "Aucun lien avec un enfant n'est confirmé : pas de code tant que vous n'avez pas décidé.",
@@ -229,7 +225,6 @@ export const peopleFr = {
     lastHead:
       "C'est la seule personne à la direction de cette école : donnez d'abord ce rôle à une autre.",
     own: "C'est votre propre accès : après cela, une autre personne de la direction devra le rouvrir.",
-    isClosed: "L'accès de cette personne est fermé",
   },
   guardianDialog: {
     title: (p: { name: string }) => `Ajouter un responsable ${ofName(p.name)}`,
