@@ -8,31 +8,48 @@ import type { RoomContext } from '#school/room-context.ts'
 import type { SessionNews } from './session-memory.ts'
 import { revokeSessionsOfFormerGuardians } from './session-store.ts'
 
-/** Subscribes; resolve `settled()` to wait for what is under way (a stop, a test). */
+/** After a failure, when it is tried again: a blocked guardian must not wait for luck. */
+const retryMs = 5_000
+
+/**
+ * Looks once at everybody's (rights may have changed while no process ran), then subscribes.
+ * Resolve `settled()` to wait for what is under way (a stop, a test).
+ */
 export function revokeFormerGuardians(
   context: Pick<RoomContext, 'db' | 'clock' | 'log'>,
   news: Pick<SessionNews, 'subscribe'>,
 ): { settled(): Promise<void> } {
   let underWay: Promise<void> = Promise.resolve()
+  let isPlanned = false
   const waiting = new Set<string>()
 
   const endThose = async (): Promise<void> => {
+    isPlanned = false
     const keys = [...waiting]
     waiting.clear()
-    const accountIds = keys.includes('*') ? [null] : keys
-    for (const accountId of accountIds) {
-      const now = new Date(context.clock.now())
-      await context.db
-        .transaction()
-        .execute((trx) => revokeSessionsOfFormerGuardians(trx, accountId, now))
+    try {
+      for (const accountId of keys.includes('*') ? [null] : keys) {
+        const now = new Date(context.clock.now())
+        await context.db
+          .transaction()
+          .execute((trx) => revokeSessionsOfFormerGuardians(trx, accountId, now))
+      }
+    } catch (err) {
+      context.log.error({ err }, 'sessions of former guardians could not be ended')
+      for (const key of keys) waiting.add(key)
+      setTimeout(plan, retryMs).unref()
     }
   }
-  news.subscribe(rightsTopic, (key) => {
+  const plan = (): void => {
+    if (isPlanned) return
+    isPlanned = true
+    underWay = underWay.then(endThose)
+  }
+  const look = (key: string): void => {
     waiting.add(key)
-    if (waiting.size > 1) return
-    underWay = underWay.then(endThose).catch((err: unknown) => {
-      context.log.error({ err }, 'sessions of former guardians could not be ended')
-    })
-  })
+    plan()
+  }
+  news.subscribe(rightsTopic, look)
+  look('*')
   return { settled: () => underWay }
 }
