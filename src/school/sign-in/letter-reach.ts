@@ -19,15 +19,21 @@ export interface LetterHolder {
 }
 
 /**
- * Within reach of everybody with the right 'cards': people without any right of their own. Within
- * reach of the head: everybody whose rights lie in this school alone. Others ask their own school,
- * or the operator.
+ * Within reach of everybody with the right 'cards': people without any right of their own who work
+ * nowhere else. Within reach of the head: everybody whose rights lie in this school alone; of those
+ * who work in several schools, each one's head. Whoever works elsewhere and is only a guardian here
+ * asks there: a child's school must not come by what a teacher sees of other children.
  */
 export function isWithinLetterReach(
   actor: { readonly schoolUai: string; readonly isHead: boolean },
   holder: LetterHolder,
 ): boolean {
   if (holder.isOperator) return false
+  const worksIn = new Set(
+    holder.roles.filter(({ role }) => role !== 'pupil').map(({ schoolUai }) => schoolUai),
+  )
+  const worksElsewhere = [...worksIn].some((uai) => uai !== actor.schoolUai)
+  if (worksElsewhere && !(actor.isHead && worksIn.has(actor.schoolUai))) return false
   const withRights = holder.roles.filter((role) => rightsHeld(role).size > 0)
   if (withRights.some((role) => role.schoolUai !== actor.schoolUai)) return false
   return actor.isHead || withRights.length === 0

@@ -60,7 +60,7 @@ const reach = (isHead: boolean, roles: HeldRole[], isOperator = false) =>
 test('staff may hold the letters of people without rights, the head those of the own school', () => {
   assert.equal(reach(false, []), true)
   assert.equal(reach(false, [role('teacher')]), true)
-  assert.equal(reach(false, [role('teacher', 'B')]), true)
+  assert.equal(reach(false, [role('pupil', 'B')]), true)
   assert.equal(reach(false, [role('staff', 'A', { staffFunction: 'documentaliste' })]), true)
   assert.equal(reach(false, [role('staff', 'A', { staffFunction: 'cpe' })]), false)
   assert.equal(reach(false, [role('teacher', 'A', { delegated: ['timetable'] })]), false)
@@ -72,6 +72,12 @@ test('staff may hold the letters of people without rights, the head those of the
 test("no head holds another school's rights or the operator's", () => {
   assert.equal(reach(true, [role('head', 'B')]), false)
   assert.equal(reach(true, [role('teacher'), role('staff', 'B', { staffFunction: 'cpe' })]), false)
-  assert.equal(reach(true, [role('teacher'), role('teacher', 'B')]), true)
   assert.equal(reach(true, [], true), false)
+})
+
+test('a guardian who teaches elsewhere asks there; who teaches in two schools, either head', () => {
+  assert.equal(reach(false, [role('teacher', 'B')]), false)
+  assert.equal(reach(true, [role('teacher', 'B')]), false)
+  assert.equal(reach(false, [role('teacher'), role('teacher', 'B')]), false)
+  assert.equal(reach(true, [role('teacher'), role('teacher', 'B')]), true)
 })

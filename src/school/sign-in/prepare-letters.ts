@@ -54,13 +54,15 @@ export async function prepareLetters(
   const codes = await context.db.transaction().execute(async (trx) => {
     const personIds = addressed.map(({ personId }) => personId)
     await ensureAccounts(trx, context, personIds)
-    await writeAuditLine(trx, {
-      schoolUai: uai,
-      actorId: printer.personId,
-      action: 'letters_printed',
-      subjectId: request.classId,
-      detail: { audience, letters: addressed.length },
-    })
+    if (addressed.length > 0) {
+      await writeAuditLine(trx, {
+        schoolUai: uai,
+        actorId: printer.personId,
+        action: 'letters_printed',
+        subjectId: request.classId,
+        detail: { audience, letters: addressed.length },
+      })
+    }
     return issueLetterCodes(context, trx, personIds, {
       purpose: 'activation',
       issuedBy: printer.personId,
@@ -139,13 +141,16 @@ export async function prepareNewCode(
   const code = await context.db.transaction().execute(async (trx) => {
     const now = new Date(context.clock.now())
     await voidLetterCodes(trx, [personId], ['activation', 'reset'], now)
-    await writeAuditLine(trx, {
-      schoolUai: uai,
-      actorId: printer.personId,
-      action: 'letter_code_given',
-      subjectId: personId,
-      detail: { purpose },
-    })
+    // Every head whose school the account opens learns that somebody held its code.
+    for (const schoolUai of new Set([uai, ...holder.roles.map((role) => role.schoolUai)])) {
+      await writeAuditLine(trx, {
+        schoolUai,
+        actorId: printer.personId,
+        action: 'letter_code_given',
+        subjectId: personId,
+        detail: { purpose },
+      })
+    }
     return issueLetterCode(context, trx, { personId, purpose, issuedBy: printer.personId })
   })
   return accept({
