@@ -8,6 +8,7 @@ import { mintId } from '#kernel/ids.ts'
 import { expectValue } from '#kernel/result.ts'
 import { beginAttempt } from '#school/exercises/begin-attempt.ts'
 import { keepFile } from '#school/resources/keep-file.ts'
+import { revokeFormerGuardians } from '#school/sign-in/revoke-former-guardians.ts'
 import { goodAnswers, smallContent } from './small-exercise.ts'
 import { assignTestExercise } from './test-exercise-room.ts'
 import { startTestWeb } from './test-web.ts'
@@ -167,4 +168,72 @@ test('no file name leaves its header', async () => {
     const disposition = answer.headers.get('content-disposition') ?? ''
     assert.match(disposition, /^inline; filename\*=UTF-8''[A-Za-z0-9%._~!-]+$/, name)
   }
+})
+
+test('a school that somebody has left for another reads and writes nothing of them any more', async () => {
+  const db = web.database.kysely
+  const left = school.deactivatedPupil.personId
+  const cookie = await web.signIn(school.head)
+  const path = `/api/schools/${school.uai}/people/${left}`
+  assert.equal((await web.call(path, { cookie })).status, 200)
+  const role = { school_uai: school.otherSchool.uai, role: 'pupil' as const }
+  const id = mintId(web.context.clock, web.context.random)
+  await db
+    .insertInto('school_role')
+    .values({ id, person_id: left, ...role })
+    .execute()
+  assert.equal(await refusalOf(await web.call(path, { cookie })), '404 not_found')
+  const body = { familyName: 'Autre', givenName: 'Nom' }
+  const changed = await web.call(path, { cookie, method: 'PUT', body })
+  assert.equal(await refusalOf(changed), '404 not_found')
+})
+
+test("a child's school hands out no code of a guardian who teaches elsewhere", async () => {
+  const db = web.database.kysely
+  const { teacher, uai: elsewhere } = school.otherSchool
+  const link = { guardian_id: teacher.personId, pupil_id: school.pupilA1.personId }
+  await db
+    .insertInto('guardianship')
+    .values({ ...link, rights: 'confirmed' })
+    .execute()
+  const code = (uai: string) => `/api/schools/${uai}/people/${teacher.personId}/code`
+  const body = { purpose: 'reset' }
+  for (const person of [school.secretary, school.head]) {
+    const cookie = await web.signIn(person)
+    assert.equal(
+      await refusalOf(await web.call(code(school.uai), { cookie, body })),
+      '403 forbidden',
+    )
+  }
+  const cookie = await web.signIn(school.otherSchool.head)
+  assert.equal((await web.call(code(elsewhere), { cookie, body })).status, 200)
+})
+
+test('what a blocked guardian opened for a child ends, even if nobody ran when the head blocked', async () => {
+  const db = web.database.kysely
+  const id = mintId(web.context.clock, web.context.random)
+  const now = new Date()
+  const guardianId = school.guardianBlocked.personId
+  await db
+    .insertInto('device_session')
+    .values({
+      id,
+      account_id: school.pupilA1.accountId,
+      guardian_id: guardianId,
+      issued_at: now,
+      expires_at: new Date(now.getTime() + 86_400_000),
+      shared: false,
+      opened_by: 'guardian',
+      device_label: 'test',
+      is_new_device: false,
+    })
+    .execute()
+  const quietNews = { subscribe: () => undefined }
+  await revokeFormerGuardians(web.context, quietNews).settled()
+  const session = await db
+    .selectFrom('device_session')
+    .select('revoked_at')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  assert.notEqual(session.revoked_at, null)
 })

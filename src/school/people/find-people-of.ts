@@ -39,17 +39,30 @@ export async function areActiveIn(
 }
 
 /**
- * Whether the school knows the person: by a role there, past or present, or as the guardian of
- * one of its pupils. Only then may its staff open or change them.
+ * Whether the school knows the person: by a role there, or as the guardian of one of its pupils.
+ * Only then may its staff open or change them. Who has left counts as long as no other school
+ * has taken them in: a pupil's new address is none of the former school's business.
  */
 export async function isKnownIn(db: SchoolDatabase, uai: string, personId: Id): Promise<boolean> {
   const { rows } = await sql`
-    select 1 from school_role where person_id = ${personId} and school_uai = ${uai}
+    select 1 from school_role mine
+    where mine.person_id = ${personId} and mine.school_uai = ${uai}
+      and (mine.deactivated_at is null or not exists (
+        select from school_role other where other.person_id = mine.person_id
+          and other.school_uai <> ${uai} and other.deactivated_at is null
+      ))
     union all
     select 1 from guardianship
-      join school_role on school_role.person_id = guardianship.pupil_id
-        and school_role.school_uai = ${uai} and school_role.role = 'pupil'
+      join school_role child on child.person_id = guardianship.pupil_id
+        and child.school_uai = ${uai} and child.role = 'pupil'
       where guardianship.guardian_id = ${personId}
+        and (child.deactivated_at is null or not exists (
+          select from guardianship elsewhere
+          join school_role other on other.person_id = elsewhere.pupil_id
+            and other.role = 'pupil' and other.school_uai <> ${uai}
+            and other.deactivated_at is null
+          where elsewhere.guardian_id = ${personId} and elsewhere.ended_at is null
+        ))
     limit 1`.execute(db)
   return rows.length > 0
 }
