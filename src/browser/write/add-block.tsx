@@ -30,6 +30,8 @@ export interface AddBlockProps {
   onExercise?: ((onChosen: (exerciseId: string) => void) => void) | undefined
   /** Between two blocks: only a sign until it is opened. */
   quiet: boolean
+  /** The id of its button, where a link leads to it. */
+  name?: string | undefined
   open: boolean
   onOpen: (open: boolean) => void
   onAdd: (block: ResourceBlock) => void
@@ -65,7 +67,7 @@ function FileButton(props: { type: FileBlockType; busy: boolean; onFile: (file: 
 }
 
 export function AddBlock(props: AddBlockProps) {
-  const { types, upload, onExercise, quiet, open, onOpen, onAdd } = props
+  const { types, upload, onExercise, quiet, name, open, onOpen, onAdd } = props
   const words = useWords('write').block
   const id = useId()
   const [uploading, setUploading] = useState<Uploading>({ busy: null, refusal: null })
@@ -83,6 +85,7 @@ export function AddBlock(props: AddBlockProps) {
     <div class={quiet ? 'add-block quiet' : 'add-block'}>
       <button
         type="button"
+        id={name}
         class="add-block-open"
         aria-expanded={open}
         aria-controls={open ? id : undefined}

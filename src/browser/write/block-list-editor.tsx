@@ -160,6 +160,7 @@ export function BlockListEditor(props: BlockListEditorProps) {
       upload={props.upload}
       onExercise={props.onExercise}
       quiet={place < blocks.length}
+      name={place === blocks.length ? `${name}-add` : undefined}
       open={openAt === place}
       onOpen={(open) => setOpenAt(open ? place : null)}
       onAdd={(block) => add(place, block)}

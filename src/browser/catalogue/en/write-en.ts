@@ -174,5 +174,6 @@ export const writeEn: Translated<typeof writeFr> = {
     table_uneven: 'All rows of the table must have the same number of cells.',
     other: 'Something keeps this block from being published.',
   },
+  nothingWritten: 'The lesson is still empty: add a first block.',
   problemAt: (p) => `Block ${p.place}: ${p.what}`,
 }

@@ -172,5 +172,6 @@ export const writeFr = {
     table_uneven: 'Toutes les lignes du tableau doivent avoir autant de cases.',
     other: 'Quelque chose empêche de publier ce bloc.',
   },
+  nothingWritten: 'La leçon est encore vide : ajouter un premier bloc.',
   problemAt: (p: { place: string; what: string }) => `Bloc ${p.place} : ${p.what}`,
 }

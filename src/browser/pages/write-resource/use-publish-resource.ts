@@ -60,15 +60,16 @@ export function usePublishResource(given: {
       take,
     )
   }
-  const problems = kept.map(({ key, code }): ListedProblem => {
-    const place = Math.max(
-      0,
-      blocks.findIndex((one) => one.key === key),
-    )
-    return {
-      href: `#block-${place + 1}`,
-      text: words.problemAt({ place: String(place + 1), what: wordsOf(code) }),
+  const problems = kept.flatMap(({ key, code }): ListedProblem[] => {
+    if (key === '') {
+      const isStillEmpty = blocks.length === 0
+      return isStillEmpty ? [{ href: '#block-add', text: words.nothingWritten }] : []
     }
+    const place = blocks.findIndex((one) => one.key === key)
+    // What was removed stands in nobody's way any more.
+    if (place === -1) return []
+    const text = words.problemAt({ place: String(place + 1), what: wordsOf(code) })
+    return [{ href: `#block-${place + 1}`, text }]
   })
   return {
     publish: () => void publish(),
