@@ -5,12 +5,20 @@ export interface DayLinks {
   /** `own`: the pupil reads; `child`: an adult follows. */
   readonly whose: 'own' | 'child'
   readonly day: (on: string) => string
+  /** The week that a day lies in; for a pupil only. */
+  readonly week?: (on: string, isToday: boolean) => string
   readonly assignment: (assignmentId: string) => string
+}
+
+/** On today the week's own address: at the weekend it shows the week to come. */
+export function weekHref(on: string, isToday: boolean): string {
+  return isToday ? pagePaths.myWeek : pagePaths.myWeekOn(on)
 }
 
 export const ownDayLinks: DayLinks = {
   whose: 'own',
   day: pagePaths.myDayOn,
+  week: weekHref,
   assignment: pagePaths.exercise,
 }
 

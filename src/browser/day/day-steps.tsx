@@ -1,4 +1,4 @@
-/** From one day to the days around it, and back to today. */
+/** From one day to the days around it, back to today, and to the week that it lies in. */
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { Sign } from '#browser/drawings/sign.tsx'
 import { PageLink } from '#browser/parts/page-link.tsx'
@@ -14,10 +14,12 @@ export interface DayStepsProps {
   hrefOf: (on: Day) => string
   /** The address of today. */
   todayHref: string
+  /** The address of the day's week; absent where the reader has none. */
+  weekHref?: string | undefined
 }
 
 export function DaySteps(props: DayStepsProps) {
-  const { on, nextSchoolDay, timeZone, nowMs, hrefOf, todayHref } = props
+  const { on, nextSchoolDay, timeZone, nowMs, hrefOf, todayHref, weekHref } = props
   const words = useWords('day')
   const format = useFormat()
   const today = dayOf(nowMs, timeZone)
@@ -33,6 +35,11 @@ export function DaySteps(props: DayStepsProps) {
       {on !== today && (
         <PageLink href={todayHref} class="day-step to-today">
           <span>{words.backToToday}</span>
+        </PageLink>
+      )}
+      {weekHref !== undefined && (
+        <PageLink href={weekHref} class="day-step to-week">
+          <span>{words.myWeek}</span>
         </PageLink>
       )}
       <PageLink href={address(after)} class="day-step onwards">

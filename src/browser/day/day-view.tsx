@@ -43,6 +43,7 @@ export function DayView({ value, links, label, todayHref }: DayViewProps) {
         nowMs={nowMs}
         hrefOf={links.day}
         todayHref={todayHref}
+        weekHref={links.week?.(value.on, isToday)}
       />
       <div class="day-columns">
         <div class="day-lessons stack">

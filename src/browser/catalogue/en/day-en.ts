@@ -7,6 +7,7 @@ export const dayEn: typeof dayFr = {
   lessons: 'The lessons',
   otherDays: 'Other days',
   backToToday: 'Today',
+  myWeek: 'My week',
   read: 'Read the lesson',
   readingTime: (p) => `Lesson · ${p.minutes} min to read`,
   room: (p) => (/^\d/.test(p.room) ? `room ${p.room}` : p.room),

@@ -5,6 +5,7 @@ export const dayFr = {
   lessons: 'Les cours',
   otherDays: 'Autres jours',
   backToToday: "Aujourd'hui",
+  myWeek: 'Ma semaine',
   // A lesson
   read: 'Lire la leçon',
   readingTime: (p: { minutes: number }) => `Leçon · ${p.minutes} min de lecture`,

@@ -3,6 +3,7 @@ import { type ApiResult, callApi } from '#browser/api/call-api.ts'
 import { useLoad } from '#browser/api/use-load.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { dayInstant } from '#browser/day/day-instant.ts'
+import { weekHref } from '#browser/day/day-links.ts'
 import { DaySteps } from '#browser/day/day-steps.tsx'
 import { FreeDay } from '#browser/day/free-day.tsx'
 import { useFreshReturn } from '#browser/day/use-fresh-return.ts'
@@ -53,6 +54,7 @@ function DayBody({ value }: { value: TeachingDay }) {
         nowMs={nowMs}
         hrefOf={pagePaths.teachingOn}
         todayHref={pagePaths.teaching}
+        weekHref={weekHref(value.on, isToday)}
       />
       {value.lessons.length === 0 ? (
         <FreeDay day={value.day} nowMs={nowMs} hrefOf={pagePaths.teachingOn} isOwn={false} />
