@@ -35,6 +35,28 @@ function useLine({ person, onPerson, asked }: PersonFieldsFormProps) {
   }
 }
 
+function AddressFields({ line }: { line: ReturnType<typeof useLine> }) {
+  const words = useWords('people').fields
+  const { value, onValue } = line('addressLines')
+  return (
+    <>
+      <TextArea
+        label={words.addressLines}
+        hint={words.addressHint}
+        optional
+        rows={2}
+        value={value}
+        onValue={onValue}
+      />
+      <div class="grid person-fields">
+        <Field label={words.postcode} optional maxLength={12} {...line('postcode')} />
+        <Field label={words.commune} optional maxLength={80} {...line('commune')} />
+        <Field label={words.country} optional maxLength={60} {...line('country')} />
+      </div>
+    </>
+  )
+}
+
 export function PersonFieldsForm(props: PersonFieldsFormProps) {
   const words = useWords('people').fields
   const line = useLine(props)
@@ -77,23 +99,7 @@ export function PersonFieldsForm(props: PersonFieldsFormProps) {
           </>
         )}
       </div>
-      {extent !== 'names' && (
-        <>
-          <TextArea
-            label={words.addressLines}
-            hint={words.addressHint}
-            optional
-            rows={2}
-            value={line('addressLines').value}
-            onValue={line('addressLines').onValue}
-          />
-          <div class="grid person-fields">
-            <Field label={words.postcode} optional maxLength={12} {...line('postcode')} />
-            <Field label={words.commune} optional maxLength={80} {...line('commune')} />
-            <Field label={words.country} optional maxLength={60} {...line('country')} />
-          </div>
-        </>
-      )}
+      {extent !== 'names' && <AddressFields line={line} />}
     </>
   )
 }

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { useLocation } from 'wouter'
 import { callApi } from '#browser/api/call-api.ts'
 import { useLoad } from '#browser/api/use-load.ts'
+import type { Words } from '#browser/catalogue/catalogue.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { Bench } from '#browser/drawings/bench.tsx'
 import { Sign } from '#browser/drawings/sign.tsx'
@@ -83,23 +84,23 @@ function useClassColumns(school: MySchool): Column<ClassSummary>[] {
       sort: (one) => (one.mainTeachers.length === 0 ? null : teachers(one)),
     },
   ]
-  if (!mayIn(school, ['cards'])) return all
-  return [
-    ...all,
-    {
-      key: 'acts',
-      header: words.acts,
-      control: true,
-      text: () => '',
-      cell: (one) =>
-        one.pupilCount > 0 && (
-          <LinkButton sign="print" href={pagePaths.classCards(one.id)}>
-            {words.list.print}
-            <span class="for-screen-readers"> {words.list.ofClass({ name: one.name })}</span>
-          </LinkButton>
-        ),
-    },
-  ]
+  return mayIn(school, ['cards']) ? [...all, printColumn(words)] : all
+}
+
+function printColumn(words: Words['classes']): Column<ClassSummary> {
+  return {
+    key: 'acts',
+    header: words.acts,
+    control: true,
+    text: () => '',
+    cell: (one) =>
+      one.pupilCount > 0 && (
+        <LinkButton sign="print" href={pagePaths.classCards(one.id)}>
+          {words.list.print}
+          <span class="for-screen-readers"> {words.list.ofClass({ name: one.name })}</span>
+        </LinkButton>
+      ),
+  }
 }
 
 function MissingCards({ classes }: { classes: readonly ClassSummary[] }) {

@@ -15,10 +15,9 @@ import { type MySchool, mayIn } from '#browser/school/use-school.ts'
 import type { ClassDetail } from '#contract/classes.ts'
 import { AddPupilsDialog } from './add-pupils-dialog.tsx'
 import { chosenColumn } from './chosen-column.tsx'
+import type { ClassMember } from './class-member.ts'
 import { MoveDialog } from './move-dialog.tsx'
 import { TakeOutDialog } from './take-out-dialog.tsx'
-
-export type ClassMember = ClassDetail['pupils'][number]
 
 export interface ClassMembersProps {
   school: MySchool

@@ -73,6 +73,58 @@ function NamedBoxes(props: {
   )
 }
 
+interface ChoicePartProps {
+  stock: Stock
+  choice: CourseChoice
+  set: (change: Partial<CourseChoice>) => void
+  /** What is missing is said once somebody has tried to save. */
+  asked: boolean
+}
+
+function SubjectChoice(props: ChoicePartProps & { course: Course | null }) {
+  const { stock, choice, set, asked, course } = props
+  const words = useWords('classes').courses
+  const codes = new Set(stock.subjects.map(({ code }) => code))
+  const ownSubject = course !== null && !codes.has(course.subject.code) ? [course.subject] : []
+  return (
+    <Select
+      label={words.subject}
+      value={choice.subjectCode}
+      placeholder=""
+      error={asked && missingIn(choice).subject ? words.subjectMissing : null}
+      onValue={(subjectCode) => set({ subjectCode })}
+      options={[...ownSubject, ...stock.subjects].map(({ code, label }) => ({
+        value: code,
+        label,
+      }))}
+    />
+  )
+}
+
+function Followers({ stock, choice, set, asked }: ChoicePartProps) {
+  const words = useWords('classes').courses
+  return (
+    <>
+      <NamedBoxes
+        label={words.classes}
+        hint={words.followersHint}
+        all={stock.classes}
+        ids={choice.classIds}
+        onIds={(classIds) => set({ classIds })}
+      />
+      <NamedBoxes
+        label={words.groups}
+        all={stock.groups}
+        ids={choice.groupIds}
+        onIds={(groupIds) => set({ groupIds })}
+      />
+      {asked && missingIn(choice).followers && (
+        <Notice kind="danger" title={words.followersMissing} live />
+      )}
+    </>
+  )
+}
+
 export interface CourseDialogProps {
   uai: string
   /** Null opens a new one. */
@@ -114,8 +166,6 @@ function CourseForm({
       },
     )
   }
-  const codes = new Set(stock.subjects.map(({ code }) => code))
-  const ownSubject = course !== null && !codes.has(course.subject.code) ? [course.subject] : []
   return (
     <form
       class="stack"
@@ -125,31 +175,8 @@ function CourseForm({
         focusFirstWrong(event.currentTarget)
       }}
     >
-      <Select
-        label={courses.subject}
-        value={choice.subjectCode}
-        placeholder=""
-        error={asked && missing.subject ? courses.subjectMissing : null}
-        onValue={(subjectCode) => set({ subjectCode })}
-        options={[...ownSubject, ...stock.subjects].map(({ code, label }) => ({
-          value: code,
-          label,
-        }))}
-      />
-      <NamedBoxes
-        label={courses.classes}
-        hint={courses.followersHint}
-        all={stock.classes}
-        ids={choice.classIds}
-        onIds={(classIds) => set({ classIds })}
-      />
-      <NamedBoxes
-        label={courses.groups}
-        all={stock.groups}
-        ids={choice.groupIds}
-        onIds={(groupIds) => set({ groupIds })}
-      />
-      {asked && missing.followers && <Notice kind="danger" title={courses.followersMissing} live />}
+      <SubjectChoice stock={stock} choice={choice} set={set} asked={asked} course={course} />
+      <Followers stock={stock} choice={choice} set={set} asked={asked} />
       <ChoosePeople
         uai={uai}
         who="teacher"

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { callApi } from '#browser/api/call-api.ts'
 import { useAct } from '#browser/api/use-act.ts'
+import type { Words } from '#browser/catalogue/catalogue.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { Sign } from '#browser/drawings/sign.tsx'
 import { pagePaths } from '#browser/page-paths.ts'
@@ -85,21 +86,15 @@ interface Asked {
   readonly course: Course
 }
 
-export function CourseTable(props: CourseTableProps) {
-  const { school, caption, courses, onChange, tools, empty } = props
+function useCourseColumns(school: MySchool): Column<Course>[] {
   const words = useWords('classes')
   const format = useFormat()
-  const [asked, setAsked] = useState<Asked | null>(null)
-  const done = (): void => {
-    setAsked(null)
-    onChange()
-  }
   const { columns: headers } = words.courses
   const teachers = (course: Course): string =>
     course.teachers.length === 0
       ? words.courses.noTeacher
       : format.list(course.teachers.map(spokenName))
-  const columns: Column<Course>[] = [
+  return [
     {
       key: 'name',
       header: headers.name,
@@ -140,31 +135,44 @@ export function CourseTable(props: CourseTableProps) {
       sort: (course) => course.teachers.map(({ familyName }) => familyName).join(' '),
     },
   ]
-  if (mayIn(school, ['roster'])) {
-    columns.push({
-      key: 'acts',
-      header: words.acts,
-      control: true,
-      text: () => '',
-      cell: (course) => (
-        <Menu
-          label={words.courses.menu({ name: course.name })}
-          signOnly
-          items={[
-            {
-              label: words.courses.change,
-              onSelect: () => setAsked({ act: 'change', course }),
-            },
-            {
-              label: words.courses.close,
-              danger: true,
-              onSelect: () => setAsked({ act: 'close', course }),
-            },
-          ]}
-        />
-      ),
-    })
+}
+
+function actsColumn(words: Words['classes'], onAsk: (asked: Asked) => void): Column<Course> {
+  return {
+    key: 'acts',
+    header: words.acts,
+    control: true,
+    text: () => '',
+    cell: (course) => (
+      <Menu
+        label={words.courses.menu({ name: course.name })}
+        signOnly
+        items={[
+          {
+            label: words.courses.change,
+            onSelect: () => onAsk({ act: 'change', course }),
+          },
+          {
+            label: words.courses.close,
+            danger: true,
+            onSelect: () => onAsk({ act: 'close', course }),
+          },
+        ]}
+      />
+    ),
   }
+}
+
+export function CourseTable(props: CourseTableProps) {
+  const { school, caption, courses, onChange, tools, empty } = props
+  const words = useWords('classes')
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const done = (): void => {
+    setAsked(null)
+    onChange()
+  }
+  const facts = useCourseColumns(school)
+  const columns = mayIn(school, ['roster']) ? [...facts, actsColumn(words, setAsked)] : facts
   return (
     <div class="menu-rows">
       <Table

@@ -13,7 +13,7 @@ import { Select } from '#browser/parts/select.tsx'
 import { spokenName } from '#browser/school/person-text.ts'
 import type { MySchool } from '#browser/school/use-school.ts'
 import type { ClassDetail, ClassSummary } from '#contract/classes.ts'
-import type { ClassMember } from './class-members.tsx'
+import type { ClassMember } from './class-member.ts'
 
 export interface MoveDialogProps {
   school: MySchool

@@ -8,7 +8,7 @@ import { ConfirmDialog } from '#browser/parts/confirm-dialog.tsx'
 import { ErrorView } from '#browser/parts/error-view.tsx'
 import { spokenName } from '#browser/school/person-text.ts'
 import type { ClassDetail } from '#contract/classes.ts'
-import type { ClassMember } from './class-members.tsx'
+import type { ClassMember } from './class-member.ts'
 
 export interface TakeOutDialogProps {
   detail: ClassDetail

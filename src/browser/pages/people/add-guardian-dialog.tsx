@@ -14,11 +14,45 @@ import { ChoosePeople, type ChosenPerson } from '#browser/school/choose-people.t
 import { focusFirstWrong } from '#browser/school/focus-first-wrong.ts'
 import { PersonFieldsForm } from '#browser/school/person-fields-form.tsx'
 import { spokenName } from '#browser/school/person-text.ts'
-import { nobodyTyped, problemsOf, sentPerson } from '#browser/school/typed-person.ts'
+import {
+  nobodyTyped,
+  problemsOf,
+  sentPerson,
+  type TypedPerson,
+} from '#browser/school/typed-person.ts'
 import { type MySchool, mayIn } from '#browser/school/use-school.ts'
 import type { PersonFile } from '#contract/people.ts'
 
 const kinds = ['mother', 'father', 'tutor', 'other'] as const
+
+type Kind = (typeof kinds)[number] | null
+
+function linkKnown(uai: string, guardianId: string, pupilId: string, kind: Kind) {
+  return callApi(`/api/schools/${uai}/guardianships`, { body: { guardianId, pupilId, kind } })
+}
+
+function addNew(uai: string, person: TypedPerson, pupilId: string, kind: Kind) {
+  const as = { role: 'guardian', pupilId, kind }
+  return callApi(`/api/schools/${uai}/people`, { body: { ...sentPerson(person), as } })
+}
+
+type Who = 'new' | 'known'
+
+function WhoChoice({ who, onWho }: { who: Who; onWho: (who: Who) => void }) {
+  const words = useWords('people').guardianDialog
+  return (
+    <RadioGroup
+      label={words.who}
+      value={who}
+      onValue={onWho}
+      inLine
+      options={[
+        { value: 'new', label: words.new },
+        { value: 'known', label: words.known },
+      ]}
+    />
+  )
+}
 
 export interface AddGuardianDialogProps {
   school: MySchool
@@ -32,7 +66,7 @@ export function AddGuardianDialog({ school, pupil, onAdded, onClose }: AddGuardi
   const words = people.guardianDialog
   // A link to a person who exists is a decision on guardians; a new person belongs to the roster.
   const mayLink = mayIn(school, ['guardians'])
-  const [who, setWho] = useState<'new' | 'known'>('new')
+  const [who, setWho] = useState<Who>('new')
   const [kind, setKind] = useState('')
   const [person, setPerson] = useState(nobodyTyped)
   const [chosen, setChosen] = useState<readonly ChosenPerson[]>([])
@@ -46,16 +80,9 @@ export function AddGuardianDialog({ school, pupil, onAdded, onClose }: AddGuardi
     if (!isReady) return
     void act.run(
       () =>
-        who === 'known'
-          ? callApi(`/api/schools/${school.uai}/guardianships`, {
-              body: { guardianId: known?.id, pupilId: pupil.id, kind: linkKind },
-            })
-          : callApi(`/api/schools/${school.uai}/people`, {
-              body: {
-                ...sentPerson(person),
-                as: { role: 'guardian', pupilId: pupil.id, kind: linkKind },
-              },
-            }),
+        known !== undefined && who === 'known'
+          ? linkKnown(school.uai, known.id, pupil.id, linkKind)
+          : addNew(school.uai, person, pupil.id, linkKind),
       () => {
         toast({ text: words.done })
         onAdded()
@@ -73,18 +100,7 @@ export function AddGuardianDialog({ school, pupil, onAdded, onClose }: AddGuardi
         }}
       >
         <p>{words.means}</p>
-        {mayLink && (
-          <RadioGroup
-            label={words.who}
-            value={who}
-            onValue={setWho}
-            inLine
-            options={[
-              { value: 'new', label: words.new },
-              { value: 'known', label: words.known },
-            ]}
-          />
-        )}
+        {mayLink && <WhoChoice who={who} onWho={setWho} />}
         <Select
           label={words.kind}
           value={kind}

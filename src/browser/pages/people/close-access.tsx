@@ -10,7 +10,7 @@ import { ErrorView } from '#browser/parts/error-view.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
 import { spokenName } from '#browser/school/person-text.ts'
 import { useViewer } from '#browser/viewer.ts'
-import type { PersonPartProps } from './person-page.tsx'
+import type { PersonPartProps } from './person-part.ts'
 import { roleWithFunction } from './role-words.ts'
 import { rolesInReach } from './roles-in-reach.ts'
 

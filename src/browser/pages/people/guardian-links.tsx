@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import { callApi } from '#browser/api/call-api.ts'
 import { useAct } from '#browser/api/use-act.ts'
+import type { Words } from '#browser/catalogue/catalogue.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { Sign } from '#browser/drawings/sign.tsx'
 import { pagePaths } from '#browser/page-paths.ts'
@@ -16,7 +17,7 @@ import { listName, type NamedPerson, spokenName } from '#browser/school/person-t
 import { mayIn } from '#browser/school/use-school.ts'
 import type { PersonFile } from '#contract/people.ts'
 import { AddGuardianDialog } from './add-guardian-dialog.tsx'
-import type { PersonPartProps } from './person-page.tsx'
+import type { PersonPartProps } from './person-part.ts'
 import { kindWord } from './role-words.ts'
 
 type Link = PersonFile['guardians'][number]
@@ -58,23 +59,14 @@ function EndLink(props: { uai: string; pair: Pair; onEnded: () => void; onClose:
   )
 }
 
-function LinkTable(props: PersonPartProps & { caption: string; side: 'guardians' | 'children' }) {
-  const { school, file, onChange, caption, side } = props
-  const words = useWords('people')
-  const [asked, setAsked] = useState<Pair | null>(null)
-  const pairOf = (link: Link): Pair =>
-    side === 'guardians'
-      ? { guardian: link.person, pupil: file }
-      : { guardian: file, pupil: link.person }
-  const columns: Column<Link>[] = [
+function factColumns(words: Words['people'], uai: string): Column<Link>[] {
+  return [
     {
       key: 'name',
       header: words.file.columns.name,
       text: (link) => listName(link.person),
       cell: (link) => (
-        <PageLink href={pagePaths.person(school.uai, link.person.id)}>
-          {listName(link.person)}
-        </PageLink>
+        <PageLink href={pagePaths.person(uai, link.person.id)}>{listName(link.person)}</PageLink>
       ),
     },
     {
@@ -94,25 +86,44 @@ function LinkTable(props: PersonPartProps & { caption: string; side: 'guardians'
       ),
     },
   ]
-  if (mayIn(school, ['guardians'])) {
-    columns.push({
-      key: 'acts',
-      header: words.file.columns.acts,
-      control: true,
-      text: () => '',
-      cell: (link) => {
-        const pair = pairOf(link)
-        return (
-          <Button sign="cross" signOnly onClick={() => setAsked(pair)}>
-            {words.file.endLinkOf({
-              guardian: spokenName(pair.guardian),
-              pupil: spokenName(pair.pupil),
-            })}
-          </Button>
-        )
-      },
-    })
+}
+
+function endColumn(
+  words: Words['people'],
+  pairOf: (link: Link) => Pair,
+  onEnd: (pair: Pair) => void,
+): Column<Link> {
+  return {
+    key: 'acts',
+    header: words.file.columns.acts,
+    control: true,
+    text: () => '',
+    cell: (link) => {
+      const pair = pairOf(link)
+      return (
+        <Button sign="cross" signOnly onClick={() => onEnd(pair)}>
+          {words.file.endLinkOf({
+            guardian: spokenName(pair.guardian),
+            pupil: spokenName(pair.pupil),
+          })}
+        </Button>
+      )
+    },
   }
+}
+
+function LinkTable(props: PersonPartProps & { caption: string; side: 'guardians' | 'children' }) {
+  const { school, file, onChange, caption, side } = props
+  const words = useWords('people')
+  const [asked, setAsked] = useState<Pair | null>(null)
+  const pairOf = (link: Link): Pair =>
+    side === 'guardians'
+      ? { guardian: link.person, pupil: file }
+      : { guardian: file, pupil: link.person }
+  const facts = factColumns(words, school.uai)
+  const columns = mayIn(school, ['guardians'])
+    ? [...facts, endColumn(words, pairOf, setAsked)]
+    : facts
   return (
     <div class="menu-rows">
       <Table

@@ -11,7 +11,7 @@ import { LinkButton } from '#browser/parts/link-button.tsx'
 import { spokenName } from '#browser/school/person-text.ts'
 import { mayIn } from '#browser/school/use-school.ts'
 import type { NewCodeAnswer } from '#contract/cards.ts'
-import type { PersonPartProps } from './person-page.tsx'
+import type { PersonPartProps } from './person-part.ts'
 
 function CodeDialog(props: PersonPartProps & { onClose: () => void }) {
   const { school, file, onClose } = props

@@ -5,7 +5,7 @@ import { pagePaths } from '#browser/page-paths.ts'
 import { LinkButton } from '#browser/parts/link-button.tsx'
 import { PageLink } from '#browser/parts/page-link.tsx'
 import { mayIn } from '#browser/school/use-school.ts'
-import type { PersonPartProps } from './person-page.tsx'
+import type { PersonPartProps } from './person-part.ts'
 
 function Line({ name, children }: { name: string; children: readonly ComponentChildren[] }) {
   if (children.length === 0) return null

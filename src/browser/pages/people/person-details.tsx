@@ -13,7 +13,7 @@ import { spokenName } from '#browser/school/person-text.ts'
 import { problemsOf, sentPerson, typedFromFile } from '#browser/school/typed-person.ts'
 import type { PersonFile } from '#contract/people.ts'
 import { ageOn } from './age-on.ts'
-import type { PersonPartProps } from './person-page.tsx'
+import type { PersonPartProps } from './person-part.ts'
 
 export interface PersonDetailsProps extends PersonPartProps {
   /** The file as it is now: without opening it again, which would leave another line. */

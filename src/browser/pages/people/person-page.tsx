@@ -16,16 +16,11 @@ import { ChildLinks, GuardianLinks } from './guardian-links.tsx'
 import { PersonAccount } from './person-account.tsx'
 import { PersonBelongings } from './person-belongings.tsx'
 import { PersonDetails } from './person-details.tsx'
+import type { PersonPartProps } from './person-part.ts'
 import { PersonRoles } from './person-roles.tsx'
 import { roleWithFunction } from './role-words.ts'
 import '#browser/school/row-cards.css'
 import './people.css'
-
-export interface PersonPartProps {
-  school: MySchool
-  file: PersonFile
-  onChange: () => void
-}
 
 /** From this age on a pupil decides with the head what guardians see. */
 const ageOfMajority = 18
