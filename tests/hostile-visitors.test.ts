@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import sharp from 'sharp'
 import { mintId } from '#kernel/ids.ts'
 import { expectValue } from '#kernel/result.ts'
 import { beginAttempt } from '#school/exercises/begin-attempt.ts'
@@ -236,4 +237,25 @@ test('what a blocked guardian opened for a child ends, even if nobody ran when t
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   assert.notEqual(session.revoked_at, null)
+})
+
+test('a picture that would fill the memory is refused; many at once wait for each other', async () => {
+  const cookie = await web.signIn(school.teacherA)
+  const path = `/api/resources/${targets.resourceId}/files?name=mur.png`
+  const draw = (width: number, height: number) =>
+    sharp({ create: { width, height, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer()
+  const headers = { 'content-type': 'image/png' }
+  const bomb = await draw(10_000, 9_000)
+  assert.ok(bomb.length < 1_000_000)
+  const refused = await web.call(path, { cookie, body: bomb, headers })
+  assert.equal(await refusalOf(refused), '422 file_unreadable')
+  const wall = await draw(3_000, 2_000)
+  const calls = Array.from({ length: 4 }, () => web.call(path, { cookie, body: wall, headers }))
+  const kept = await Promise.all(calls)
+  assert.deepEqual(
+    kept.map(({ status }) => status),
+    [200, 200, 200, 200],
+  )
 })

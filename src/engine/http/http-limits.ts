@@ -3,6 +3,10 @@
 export const httpLimits = {
   /** A JSON body, unless the route says otherwise. */
   bodyBytesMaxDefault: 64 * 1024,
+  /** Uploads that one process holds at once, all together: they lie in memory while they come. */
+  uploadsBytesMax: 512 * 1024 * 1024,
+  /** Uploads under way of one caller. */
+  uploadsOfCallerMax: 4,
   /** All headers of a request together. */
   headerBytesMax: 16 * 1024,
   /** From the first byte of a request to its last header. */

@@ -9,14 +9,15 @@ import fastifyRateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { Compile } from 'typebox/compile'
 import { addressKey } from '#kernel/address-key.ts'
-import { refusalCodes } from '#kernel/refusal-codes.ts'
-import type { Refusal, Result } from '#kernel/result.ts'
+import type { Result } from '#kernel/result.ts'
 
 import { createInputCheck } from './check-input.ts'
 import { isForeignWrite } from './foreign-write.ts'
 import { httpLimits } from './http-limits.ts'
 import { type CallContext, type Route, StreamReply, WithExtras } from './route.ts'
 import { securityHeaders } from './security-headers.ts'
+import { refusalOf, sendRefusal } from './send-refusal.ts'
+import { announcedBytes, createUploadRoom, type UploadRoom } from './upload-room.ts'
 
 /** What goes to the log: one line per failure, fixed words and data. */
 export interface HttpLog {
@@ -46,6 +47,11 @@ export interface HttpServerOptions<Caller> {
 
 interface RequestState<Caller> {
   caller: Caller | null
+}
+
+interface ServerState<Caller> {
+  readonly states: WeakMap<FastifyRequest, RequestState<Caller>>
+  readonly uploadRoom: UploadRoom
 }
 
 /** The server, not yet listening; rooms' routes, cookies and limits are in place. */
@@ -105,15 +111,16 @@ export async function createHttpServer<Caller>(
     return sendRefusal(request, reply, refusal)
   })
 
+  const uploadRoom = createUploadRoom()
   for (const route of options.routes) {
-    if (!route.rawBody) addRoute(app, route, options, states)
+    if (!route.rawBody) addRoute(app, route, options, { states, uploadRoom })
   }
   // Uploads are read by their handlers, within their own limit, whatever type they claim.
   await app.register(async (uploads) => {
     uploads.removeAllContentTypeParsers()
     uploads.addContentTypeParser('*', (_request, _payload, done) => done(null))
     for (const route of options.routes) {
-      if (route.rawBody) addRoute(uploads, route, options, states)
+      if (route.rawBody) addRoute(uploads, route, options, { states, uploadRoom })
     }
   })
   return app
@@ -123,7 +130,7 @@ function addRoute<Caller>(
   app: FastifyInstance,
   route: Route<Caller>,
   options: HttpServerOptions<Caller>,
-  states: WeakMap<FastifyRequest, RequestState<Caller>>,
+  { states, uploadRoom }: ServerState<Caller>,
 ): void {
   const paramsCheck = route.params === undefined ? null : Compile(route.params)
   const checkInput = createInputCheck(route)
@@ -131,7 +138,7 @@ function addRoute<Caller>(
   app.route({
     method: route.method,
     url: route.path,
-    bodyLimit: route.limits.bodyBytesMax ?? httpLimits.bodyBytesMaxDefault,
+    bodyLimit: bodyBytesMaxOf(route),
     config: limitConfig(route, states, options),
     schema: {
       ...(route.params === undefined ? {} : { params: route.params }),
@@ -164,12 +171,18 @@ function addRoute<Caller>(
       if (refusal !== null) return sendRefusal(request, reply, refusal)
     },
     handler: async (request, reply) => {
-      const result = await route.handle({
-        ...callContext(request, states.get(request)?.caller ?? null),
-        params: request.params,
-        query: request.query,
-        body: request.body,
-      })
+      const { caller = null } = states.get(request) ?? {}
+      const work = () =>
+        route.handle({
+          ...callContext(request, caller),
+          params: request.params,
+          query: request.query,
+          body: request.body,
+        })
+      const weight = announcedBytes(request.headers['content-length'], bodyBytesMaxOf(route))
+      const result = route.rawBody
+        ? await uploadRoom.hold(keyOf(caller, request, options), weight, work)
+        : await work()
       if (!result.ok) return sendRefusal(request, reply, result.refusal)
       return sendValue(reply, result.value, replyCheck, route)
     },
@@ -189,11 +202,23 @@ function limitConfig<Caller>(
       timeWindow: 60_000,
       hook: 'preHandler',
       keyGenerator: (request: FastifyRequest) => {
-        const caller = states.get(request)?.caller ?? null
-        return caller === null ? `address:${addressKey(request.ip)}` : options.limitKey(caller)
+        return keyOf(states.get(request)?.caller ?? null, request, options)
       },
     },
   }
+}
+
+function bodyBytesMaxOf<Caller>(route: Route<Caller>): number {
+  return route.limits.bodyBytesMax ?? httpLimits.bodyBytesMaxDefault
+}
+
+/** By whom calls and uploads are counted. */
+function keyOf<Caller>(
+  caller: Caller | null,
+  request: FastifyRequest,
+  { limitKey }: Pick<HttpServerOptions<Caller>, 'limitKey'>,
+): string {
+  return caller === null ? `address:${addressKey(request.ip)}` : limitKey(caller)
 }
 
 function callContext<Caller>(request: FastifyRequest, caller: Caller | null): CallContext<Caller> {
@@ -239,50 +264,6 @@ function sendValue<Caller>(
   }
   reply.header('cache-control', reply.getHeader('cache-control') ?? 'private, no-store')
   return reply.type('application/json; charset=utf-8').send(value ?? {})
-}
-
-/** One shape for every "no": `{refusal, detail?, requestId}`, with Retry-After where one is known. */
-export function sendRefusal(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  refusal: Refusal,
-): FastifyReply {
-  const retryAfterMs = refusal.detail?.retryAfterMs
-  if (typeof retryAfterMs === 'number') {
-    reply.header('retry-after', String(Math.max(1, Math.ceil(retryAfterMs / 1000))))
-  }
-  return reply
-    .status(refusalCodes[refusal.code].status)
-    .header('cache-control', 'no-store')
-    .type('application/json; charset=utf-8')
-    .send({
-      refusal: refusal.code,
-      ...(refusal.detail === undefined ? {} : { detail: refusal.detail }),
-      requestId: request.id,
-    })
-}
-
-function refusalOf(error: unknown): Refusal {
-  const { code, statusCode, validation, refusalAfterMs } = error as {
-    code?: string
-    statusCode?: number
-    validation?: { instancePath?: string; message?: string }[]
-    refusalAfterMs?: number
-  }
-  if (refusalAfterMs !== undefined) {
-    return { code: 'too_many_requests', detail: { retryAfterMs: refusalAfterMs } }
-  }
-  if (validation !== undefined) {
-    const first = validation[0]
-    const where = `${first?.instancePath ?? ''} ${first?.message ?? ''}`.trim().slice(0, 200)
-    return { code: 'bad_request', detail: { where } }
-  }
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return { code: 'body_too_large' }
-  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return { code: 'unsupported_type' }
-  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
-    return { code: 'bad_request' }
-  }
-  return { code: 'internal' }
 }
 
 /** Listens and says where; a port that is taken rejects with EADDRINUSE. */

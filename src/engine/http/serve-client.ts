@@ -7,7 +7,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { sendRefusal } from './http-server.ts'
+import { sendRefusal } from './send-refusal.ts'
 
 /** Pages have no ending; what has one is a file, and a file that is not there is a 404. */
 const fileNamePattern = /\.[A-Za-z0-9]{1,8}$/

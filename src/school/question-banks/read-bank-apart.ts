@@ -3,6 +3,7 @@
  * be written so that reading it takes minutes; while it is read here, everybody else is answered.
  */
 import { MessageChannel, Worker } from 'node:worker_threads'
+import { createBulkhead } from '#kernel/bulkhead.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { GiftReport } from './gift-report.ts'
 
@@ -10,25 +11,16 @@ import type { GiftReport } from './gift-report.ts'
 const readMsMax = 15_000
 /** Memory of one thread. */
 const heapMegabytesMax = 512
-/** Banks that are read at once; teachers come again a moment later. */
-const readersMax = 2
-const retryAfterMs = 5_000
-
-let readers = 0
+/** Banks that are read at once, and that wait; other teachers come again a moment later. */
+const readers = createBulkhead({ atOnceMax: 2, waitingMax: 8, retryAfterMs: 5_000 })
 
 /** `file_unreadable`: it took too long, or broke the reader. `overloaded`: others are being read. */
-export async function readBankApart(
+export function readBankApart(
   bytes: Uint8Array,
   fileName: string,
   timeMsMax: number = readMsMax,
 ): Promise<Result<GiftReport>> {
-  if (readers >= readersMax) return refuse('overloaded', { retryAfterMs })
-  readers += 1
-  try {
-    return await readInThread(bytes, fileName, timeMsMax)
-  } finally {
-    readers -= 1
-  }
+  return readers.run(() => readInThread(bytes, fileName, timeMsMax))
 }
 
 function readInThread(

@@ -7,6 +7,7 @@ import { fileTypeFromBuffer } from 'file-type'
 import sharp from 'sharp'
 import type { FileSummary } from '#contract/resources.ts'
 import type { BlobStore } from '#engine/blobs/blob-store.ts'
+import { createBulkhead } from '#kernel/bulkhead.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { RoomContext } from '#school/room-context.ts'
@@ -20,6 +21,14 @@ import {
   kindOfContentType,
   safeFileName,
 } from './uploaded-file.ts'
+
+/**
+ * Unpacked, a picture of a few kilobytes may take 300 MB; and the threads that unpack it are those
+ * that check passwords and read files.
+ */
+const pictures = createBulkhead({ atOnceMax: 2, waitingMax: 60, retryAfterMs: 3_000 })
+/** A picture that takes longer is none that anybody took. */
+const pictureSecondsMax = 20
 
 /** Files that one resource, exercise or attempt may hold. */
 const filesMaxOfOwner = 60
@@ -58,8 +67,12 @@ export async function keepFile(
   if ((await countFilesOf(context.db, column, id)) >= filesMaxOfOwner) {
     return refuse('in_use', { filesMax: filesMaxOfOwner })
   }
-  const clean = await cleanFile(incoming.bytes, kind, detected.mime)
-  if (clean === null) return refuse('file_unreadable')
+  const cleaned =
+    kind === 'image'
+      ? await pictures.run(() => cleanPicture(incoming.bytes, detected.mime))
+      : accept({ bytes: incoming.bytes, contentType: detected.mime, width: null, height: null })
+  if (!cleaned.ok) return cleaned
+  const clean = cleaned.value
   const row: FileRow = {
     id: mintId(context.clock, context.random),
     school_uai: incoming.schoolUai,
@@ -82,14 +95,10 @@ export async function keepFile(
   return accept(presentFile(row))
 }
 
-async function cleanFile(
-  bytes: Buffer,
-  kind: FileKind,
-  contentType: string,
-): Promise<CleanFile | null> {
-  if (kind !== 'image') return { bytes, contentType, width: null, height: null }
+async function cleanPicture(bytes: Buffer, contentType: string): Promise<Result<CleanFile>> {
   try {
     const picture = sharp(bytes, { limitInputPixels: imagePixelsMax, animated: false })
+      .timeout({ seconds: pictureSecondsMax })
       .rotate()
       .resize(imageSideMax, imageSideMax, { fit: 'inside', withoutEnlargement: true })
     // Drawings keep their sharp edges and transparency; photographs become small.
@@ -98,13 +107,13 @@ async function cleanFile(
       ? picture.png({ compressionLevel: 9, palette: true })
       : picture.jpeg({ quality: 82, mozjpeg: true })
     ).toBuffer({ resolveWithObject: true })
-    return {
+    return accept({
       bytes: data,
       contentType: isDrawing ? 'image/png' : 'image/jpeg',
       width: info.width,
       height: info.height,
-    }
+    })
   } catch {
-    return null
+    return refuse('file_unreadable')
   }
 }

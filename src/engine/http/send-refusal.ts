@@ -1,0 +1,49 @@
+/** How every "no" leaves the server, whoever says it: a rule, a handler, a limit, the framework. */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { refusalCodes } from '#kernel/refusal-codes.ts'
+import type { Refusal } from '#kernel/result.ts'
+
+/** One shape for every "no": `{refusal, detail?, requestId}`, with Retry-After where one is known. */
+export function sendRefusal(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  refusal: Refusal,
+): FastifyReply {
+  const retryAfterMs = refusal.detail?.retryAfterMs
+  if (typeof retryAfterMs === 'number') {
+    reply.header('retry-after', String(Math.max(1, Math.ceil(retryAfterMs / 1000))))
+  }
+  return reply
+    .status(refusalCodes[refusal.code].status)
+    .header('cache-control', 'no-store')
+    .type('application/json; charset=utf-8')
+    .send({
+      refusal: refusal.code,
+      ...(refusal.detail === undefined ? {} : { detail: refusal.detail }),
+      requestId: request.id,
+    })
+}
+
+/** What went wrong before a handler ran, or in one: `internal` is a bug. */
+export function refusalOf(error: unknown): Refusal {
+  const { code, statusCode, validation, refusalAfterMs } = error as {
+    code?: string
+    statusCode?: number
+    validation?: { instancePath?: string; message?: string }[]
+    refusalAfterMs?: number
+  }
+  if (refusalAfterMs !== undefined) {
+    return { code: 'too_many_requests', detail: { retryAfterMs: refusalAfterMs } }
+  }
+  if (validation !== undefined) {
+    const first = validation[0]
+    const where = `${first?.instancePath ?? ''} ${first?.message ?? ''}`.trim().slice(0, 200)
+    return { code: 'bad_request', detail: { where } }
+  }
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return { code: 'body_too_large' }
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return { code: 'unsupported_type' }
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
+    return { code: 'bad_request' }
+  }
+  return { code: 'internal' }
+}
