@@ -18,6 +18,8 @@ const sameInBoth: ReadonlySet<string> = new Set([
   // A room's own name, and a word that both languages share.
   'day.room(1)',
   'day.room(n)',
+  'timetable.room(1)',
+  'timetable.room(n)',
   'resource.questionCount(1)',
   'resource.questionCount(n)',
   'exercise.questionCount(1)',

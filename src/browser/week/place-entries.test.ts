@@ -34,13 +34,13 @@ test('the lines of the grid are the bells of the week', () => {
   assert.deepEqual(times, ['08:30', '09:25', '09:30', '10:25'])
   const [first, second] = columns
   assert.deepEqual(
-    first?.placed.map(({ rowStart, rowEnd }) => [rowStart, rowEnd]),
+    first?.cells.map(({ rowStart, rowEnd }) => [rowStart, rowEnd]),
     [
       [1, 2],
       [3, 4],
     ],
   )
-  assert.deepEqual([second?.placed[0]?.rowStart, second?.placed[0]?.rowEnd], [1, 4])
+  assert.deepEqual([second?.cells[0]?.rowStart, second?.cells[0]?.rowEnd], [1, 4])
 })
 
 test('entries that meet stand side by side; one that is alone spans the day', () => {
@@ -51,12 +51,12 @@ test('entries that meet stand side by side; one that is alone spans the day', ()
       entry('right', '10:30', '12:00'),
       entry('below', '11:00', '12:00'),
       entry('x', '14:00', '15:00'),
-      entry('y', '14:00', '15:00'),
-      entry('z', '14:00', '15:00'),
+      entry('y', '14:00', '15:30'),
+      entry('z', '14:00', '16:00'),
     ]),
   ]).columns
   const spans = Object.fromEntries(
-    (placed?.placed ?? []).map((one) => [one.entry.id, [one.laneStart, one.laneEnd]]),
+    (placed?.cells ?? []).map((one) => [one.entries[0]?.id, [one.laneStart, one.laneEnd]]),
   )
   assert.equal(placed?.lanes, 6)
   assert.deepEqual(spans, {
@@ -70,7 +70,22 @@ test('entries that meet stand side by side; one that is alone spans the day', ()
   })
 })
 
-test('whatever the week, every entry stands once, has a height, and covers no other', () => {
+test('entries of the same hours share a cell, one under the other', () => {
+  const [placed] = placeWeek([
+    column([
+      entry('a', '08:00', '09:00'),
+      entry('later', '09:00', '10:00'),
+      entry('b', '08:00', '09:00'),
+    ]),
+  ]).columns
+  assert.equal(placed?.lanes, 1)
+  assert.deepEqual(
+    placed?.cells.map(({ entries }) => entries.map(({ id }) => id)),
+    [['a', 'b'], ['later']],
+  )
+})
+
+test('whatever the week, every entry stands once, and cells have a height and cover no other', () => {
   const time = fc.integer({ min: 0, max: 40 }).map((step) => {
     const minutes = 480 + step * 15
     return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
@@ -85,8 +100,9 @@ test('whatever the week, every entry stands once, has a height, and covers no ot
   fc.assert(
     fc.property(entries, (given) => {
       const [placed] = placeWeek([column(given)]).columns
-      const all = placed?.placed ?? []
-      assert.equal(all.length, given.length)
+      const all = placed?.cells ?? []
+      const ids = all.flatMap((cell) => cell.entries.map(({ id }) => id))
+      assert.deepEqual(ids.sort(), given.map(({ id }) => id).sort())
       for (const [index, one] of all.entries()) {
         assert.ok(one.rowEnd > one.rowStart && one.laneEnd > one.laneStart)
         assert.ok(one.laneEnd <= (placed?.lanes ?? 0) + 1)

@@ -1,12 +1,14 @@
 /**
  * Where entries stand in the grid of a week. Rows run from bell to bell: every start and end of
  * the week is a line of the grid, so that a row grows with what is written in it and nothing is
- * cut off. Entries that meet stand side by side in lanes.
+ * cut off. Entries of exactly the same hours (groups, weeks A and B) share one cell, one under the
+ * other; those that meet only in part stand side by side in lanes.
  */
 import type { WeekColumn, WeekEntry } from './week-entry.ts'
 
-export interface PlacedEntry {
-  readonly entry: WeekEntry
+export interface PlacedCell {
+  /** One or more, all with the same start and end. */
+  readonly entries: readonly WeekEntry[]
   /** Lines of the grid, from 1. */
   readonly rowStart: number
   readonly rowEnd: number
@@ -16,9 +18,9 @@ export interface PlacedEntry {
 
 export interface PlacedColumn {
   readonly column: WeekColumn
-  /** Lanes of the day; an entry alone spans all of them. */
+  /** Lanes of the day; a cell alone spans all of them. */
   readonly lanes: number
-  readonly placed: readonly PlacedEntry[]
+  readonly cells: readonly PlacedCell[]
 }
 
 export interface PlacedWeek {
@@ -35,49 +37,64 @@ export function placeWeek(columns: readonly WeekColumn[]): PlacedWeek {
 }
 
 function placeColumn(column: WeekColumn, lineOf: ReadonlyMap<string, number>): PlacedColumn {
-  const clusters = clustersOf(column.entries).map(lanesOf)
+  const clusters = clustersOf(cellsOf(column.entries)).map(lanesOf)
   const lanes = clusters.reduce((all, cluster) => leastCommonMultiple(all, cluster.lanes), 1)
-  const placed = clusters.flatMap((cluster) => {
+  const cells = clusters.flatMap((cluster) => {
     const width = lanes / cluster.lanes
-    return cluster.entries.map(({ entry, lane }) => ({
-      entry,
-      rowStart: lineOf.get(entry.starts) ?? 1,
-      rowEnd: lineOf.get(entry.ends) ?? 1,
+    return cluster.cells.map(({ cell, lane }) => ({
+      entries: cell.entries,
+      rowStart: lineOf.get(cell.starts) ?? 1,
+      rowEnd: lineOf.get(cell.ends) ?? 1,
       laneStart: lane * width + 1,
       laneEnd: (lane + 1) * width + 1,
     }))
   })
-  return { column, lanes, placed }
+  return { column, lanes, cells }
 }
 
-/** Runs of entries that meet, directly or through others. */
-function clustersOf(entries: readonly WeekEntry[]): WeekEntry[][] {
-  const sorted = entries.toSorted((a, b) =>
-    a.starts === b.starts ? (a.ends < b.ends ? -1 : 1) : a.starts < b.starts ? -1 : 1,
-  )
-  const clusters: WeekEntry[][] = []
+interface Cell {
+  readonly starts: string
+  readonly ends: string
+  readonly entries: readonly WeekEntry[]
+}
+
+/** Entries of the same hours together, by start and end. */
+function cellsOf(entries: readonly WeekEntry[]): Cell[] {
+  const byHours = Map.groupBy(entries, ({ starts, ends }) => `${starts} ${ends}`)
+  return [...byHours]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([hours, together]) => ({
+      starts: hours.slice(0, 5),
+      ends: hours.slice(6),
+      entries: together,
+    }))
+}
+
+/** Runs of cells that meet, directly or through others; sorted as they came. */
+function clustersOf(cells: readonly Cell[]): Cell[][] {
+  const clusters: Cell[][] = []
   let end = ''
-  for (const entry of sorted) {
+  for (const cell of cells) {
     const current = clusters.at(-1)
-    if (current !== undefined && entry.starts < end) current.push(entry)
-    else clusters.push([entry])
-    end = entry.ends > end ? entry.ends : end
+    if (current !== undefined && cell.starts < end) current.push(cell)
+    else clusters.push([cell])
+    end = cell.ends > end ? cell.ends : end
   }
   return clusters
 }
 
-function lanesOf(cluster: readonly WeekEntry[]): {
+function lanesOf(cluster: readonly Cell[]): {
   lanes: number
-  entries: { entry: WeekEntry; lane: number }[]
+  cells: { cell: Cell; lane: number }[]
 } {
   const ends: string[] = []
-  const entries = cluster.map((entry) => {
-    const free = ends.findIndex((end) => end <= entry.starts)
+  const cells = cluster.map((cell) => {
+    const free = ends.findIndex((end) => end <= cell.starts)
     const lane = free === -1 ? ends.length : free
-    ends[lane] = entry.ends
-    return { entry, lane }
+    ends[lane] = cell.ends
+    return { cell, lane }
   })
-  return { lanes: ends.length, entries }
+  return { lanes: ends.length, cells }
 }
 
 function leastCommonMultiple(a: number, b: number): number {

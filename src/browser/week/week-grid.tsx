@@ -9,7 +9,7 @@ import { Sign } from '#browser/drawings/sign.tsx'
 import { SubjectIcon } from '#browser/drawings/subject-icon.tsx'
 import { PageLink } from '#browser/parts/page-link.tsx'
 import '#browser/parts/subject-mark.css'
-import { minutesOf, type PlacedColumn, type PlacedEntry, placeWeek } from './place-entries.ts'
+import { minutesOf, type PlacedCell, type PlacedColumn, placeWeek } from './place-entries.ts'
 import { useClockText } from './use-clock-text.ts'
 import type { EntryMark, WeekColumn, WeekEntry } from './week-entry.ts'
 import './week-grid.css'
@@ -23,7 +23,6 @@ export interface WeekGridProps {
 }
 
 /** A row is as high as it lasts, within reason: a long break need not be drawn in full. */
-const remPerMinute = 0.082
 const rowMinutesMax = 60
 const gapMinutesMax = 30
 
@@ -60,7 +59,7 @@ export function WeekGrid({ label, columns, dayTools }: WeekGridProps) {
 function rowsOf(times: readonly string[], placed: readonly PlacedColumn[]): string {
   const taken = new Set(
     placed.flatMap((day) =>
-      day.placed.flatMap(({ rowStart, rowEnd }) =>
+      day.cells.flatMap(({ rowStart, rowEnd }) =>
         Array.from({ length: rowEnd - rowStart }, (_, offset) => rowStart + offset),
       ),
     ),
@@ -68,7 +67,7 @@ function rowsOf(times: readonly string[], placed: readonly PlacedColumn[]): stri
   const rows = times.slice(1).map((time, index) => {
     const lasts = minutesOf(time) - minutesOf(times[index] ?? time)
     const max = taken.has(index + 1) ? rowMinutesMax : gapMinutesMax
-    return `minmax(${(Math.min(lasts, max) * remPerMinute).toFixed(2)}rem, auto)`
+    return `minmax(calc(${Math.min(lasts, max)} * var(--week-minute)), auto)`
   })
   return rows.length === 0 ? 'auto' : rows.join(' ')
 }
@@ -76,7 +75,7 @@ function rowsOf(times: readonly string[], placed: readonly PlacedColumn[]): stri
 /** The bells at the side of the grid; each entry says its own times as well. */
 function TimeAxis(props: { times: readonly string[]; placed: readonly PlacedColumn[] }) {
   const clock = useClockText()
-  const starts = new Set(props.placed.flatMap((day) => day.placed.map(({ rowStart }) => rowStart)))
+  const starts = new Set(props.placed.flatMap((day) => day.cells.map(({ rowStart }) => rowStart)))
   return (
     <div class="week-axis" aria-hidden="true">
       {props.times.map((time, index) =>
@@ -116,7 +115,7 @@ function DaySection(props: {
   tools: ComponentChildren
 }) {
   const { id, place, day, tools } = props
-  const { column, lanes, placed } = day
+  const { column, lanes, cells } = day
   const words = useWords('timetable').week
   const states = [column.isToday && 'today', column.dayOff !== null && 'off'].filter(Boolean)
   return (
@@ -136,14 +135,14 @@ function DaySection(props: {
         {column.dayOff !== null && (
           <p class="week-day-off">{words.dayOff({ label: column.dayOff })}</p>
         )}
-        {tools}
+        {tools && <div class="no-print">{tools}</div>}
       </div>
-      {placed.length === 0 ? (
+      {cells.length === 0 ? (
         column.dayOff === null && <p class="week-nothing">{words.nothing}</p>
       ) : (
         <ol class="plain week-entries" aria-labelledby={id}>
-          {placed.map((one) => (
-            <EntryCell key={one.entry.id} placed={one} />
+          {cells.map((cell) => (
+            <Cell key={cell.entries[0]?.id} cell={cell} />
           ))}
         </ol>
       )}
@@ -151,18 +150,25 @@ function DaySection(props: {
   )
 }
 
-function EntryCell({ placed }: { placed: PlacedEntry }) {
-  const { entry, rowStart, rowEnd, laneStart, laneEnd } = placed
+function Cell({ cell }: { cell: PlacedCell }) {
+  const { entries, rowStart, rowEnd, laneStart, laneEnd } = cell
   return (
     <li
-      class={entry.struck ? 'week-entry struck' : 'week-entry'}
-      data-subject={entry.subject}
+      class="week-cell"
       style={{
-        '--entry-rows': `${rowStart} / ${rowEnd}`,
-        '--entry-lanes': `${laneStart} / ${laneEnd}`,
+        '--cell-rows': `${rowStart} / ${rowEnd}`,
+        '--cell-lanes': `${laneStart} / ${laneEnd}`,
       }}
     >
-      <EntryPress entry={entry} />
+      {entries.map((entry) => (
+        <div
+          key={entry.id}
+          class={entry.struck ? 'week-entry struck' : 'week-entry'}
+          data-subject={entry.subject}
+        >
+          <EntryPress entry={entry} />
+        </div>
+      ))}
     </li>
   )
 }

@@ -47,7 +47,8 @@ export const schoolLifeEn: Translated<typeof schoolLifeFr> = {
     back: 'Back to the lesson',
   },
   wholeDay: {
-    open: 'The whole day',
+    open: 'Cancel…',
+    keep: 'Cancel nothing',
     title: (p) => `Cancel lessons: ${p.day}`,
     explain: 'For an absent teacher or an outing: choose the lessons that do not take place.',
     confirm: (p) => (p.count === 1 ? 'Cancel 1 lesson' : `Cancel ${p.count} lessons`),
@@ -238,7 +239,7 @@ export const schoolLifeEn: Translated<typeof schoolLifeFr> = {
     endsBefore: (p) =>
       `The official calendar ends on ${p.day}, before the school year does. The operator has to install what follows.`,
     caption: 'Days off this year',
-    columns: { label: 'What', days: 'When', source: 'Where from', act: 'Take away' },
+    columns: { label: 'What', days: 'When', source: 'Where from', act: 'Open again' },
     sources: {
       zone: 'official calendar',
       public: 'public holiday',

@@ -4,7 +4,7 @@ import type { Translated } from '#browser/catalogue/translated.ts'
 
 export const timetableEn: Translated<typeof timetableFr> = {
   clock: (p) => `${p.hour}:${p.minute}`,
-  room: (p) => (/^\d/.test(p.room) ? `room ${p.room}` : `in ${p.room}`),
+  room: (p) => (/^\d/.test(p.room) ? `room ${p.room}` : p.room),
   weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   week: {
     of: (p) => `Week of ${p.from} to ${p.to}`,

@@ -47,7 +47,8 @@ export const schoolLifeFr = {
     back: 'Retour à la séance',
   },
   wholeDay: {
-    open: 'Toute la journée',
+    open: 'Annuler…',
+    keep: 'Ne rien annuler',
     title: (p: { day: string }) => `Annuler des séances : ${p.day}`,
     explain: "Pour un enseignant absent ou une sortie : choisissez les séances qui n'ont pas lieu.",
     confirm: (p: { count: number }) =>
@@ -244,7 +245,7 @@ export const schoolLifeFr = {
     endsBefore: (p: { day: string }) =>
       `Le calendrier officiel s'arrête le ${p.day}, avant la fin de l'année scolaire. L'exploitant doit installer la suite.`,
     caption: 'Jours sans école de cette année',
-    columns: { label: 'Quoi', days: 'Quand', source: "D'où il vient", act: 'Retirer' },
+    columns: { label: 'Quoi', days: 'Quand', source: "D'où il vient", act: 'Rouvrir' },
     sources: { zone: 'calendrier officiel', public: 'jour férié', school: "fermé par l'école" },
     oneDay: (p: { day: string }) => p.day,
     days: (p: { from: string; to: string }) => `du ${p.from} au ${p.to}`,

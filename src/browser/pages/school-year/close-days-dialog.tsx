@@ -7,6 +7,7 @@ import { Button } from '#browser/parts/button.tsx'
 import { Dialog } from '#browser/parts/dialog.tsx'
 import { ErrorView } from '#browser/parts/error-view.tsx'
 import { Field } from '#browser/parts/field.tsx'
+import { focusMistake } from '#browser/parts/focus-mistake.ts'
 import type { Rebuilt } from '#contract/timetable.ts'
 import { type Day, isDay } from '#kernel/calendar-day.ts'
 
@@ -56,6 +57,7 @@ export function CloseDaysDialog({ uai, onDone, onClose }: CloseDaysDialogProps) 
         onSubmit={(event) => {
           event.preventDefault()
           close()
+          focusMistake(event.currentTarget)
         }}
       >
         <Field

@@ -121,7 +121,8 @@ function DayOffTable(props: {
   const { caption, rows, onOpen } = props
   const words = useWords('school-life').off
   const format = useFormat()
-  const day = (text: Day): string => format.day(dayInstant(text))
+  // All of them fall into this school year: its numbers need not be said.
+  const day = (text: Day): string => format.day(dayInstant(text), dayInstant(text))
   const hasOwn = rows.some(({ id }) => id !== null)
   const columns: readonly Column<DayOff>[] = [
     { key: 'label', header: words.columns.label, text: ({ label }) => label },

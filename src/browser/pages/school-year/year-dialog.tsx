@@ -8,6 +8,7 @@ import { Button } from '#browser/parts/button.tsx'
 import { Dialog } from '#browser/parts/dialog.tsx'
 import { ErrorView } from '#browser/parts/error-view.tsx'
 import { Field } from '#browser/parts/field.tsx'
+import { focusMistake } from '#browser/parts/focus-mistake.ts'
 import { RadioGroup } from '#browser/parts/radio-group.tsx'
 import type { SchoolYear } from '#contract/schools.ts'
 import type { Rebuilt } from '#contract/timetable.ts'
@@ -61,6 +62,7 @@ export function YearDialog({ uai, year, years, today, onSaved, onClose }: YearDi
         onSubmit={(event) => {
           event.preventDefault()
           save()
+          focusMistake(event.currentTarget)
         }}
       >
         <YearFields draft={draft} onDraft={setDraft} mistake={asked ? mistake : null} />

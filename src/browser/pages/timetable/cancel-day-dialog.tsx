@@ -79,7 +79,7 @@ export function CancelDayDialog(props: CancelDayDialogProps) {
           <Button kind="danger" busy={busy} onClick={() => void cancel()}>
             {words.confirm({ count: chosen.length })}
           </Button>
-          <Button onClick={onClose}>{general.cancel}</Button>
+          <Button onClick={onClose}>{words.keep}</Button>
         </>
       }
     >

@@ -6,6 +6,7 @@ import { useWords } from '#browser/catalogue/speech.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { ErrorView } from '#browser/parts/error-view.tsx'
 import { Field } from '#browser/parts/field.tsx'
+import { focusMistake } from '#browser/parts/focus-mistake.ts'
 import type { WeekLesson } from '#contract/timetable.ts'
 import { isDay, wallClockOf } from '#kernel/calendar-day.ts'
 import { isTime } from './slot-draft.ts'
@@ -45,6 +46,7 @@ export function MoveLessonForm({ lesson, timeZone, onDone, onBack }: LessonFormP
       onSubmit={(event) => {
         event.preventDefault()
         move()
+        focusMistake(event.currentTarget)
       }}
     >
       <Field

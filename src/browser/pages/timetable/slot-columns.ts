@@ -25,7 +25,10 @@ export function columnsOfSlots(reading: SlotReading): WeekColumn[] {
   const { slots, timetable } = reading
   return timetable.weekdays.flatMap((heading, index): WeekColumn[] => {
     const weekday = index + 1
-    const ofDay = slots.filter((slot) => slot.weekday === weekday)
+    const ofDay = slots
+      .filter((slot) => slot.weekday === weekday)
+      // Week A stands above week B.
+      .toSorted((a, b) => ((a.week ?? '') < (b.week ?? '') ? -1 : 1))
     if (weekday > schoolDays && ofDay.length === 0) return []
     return [
       {

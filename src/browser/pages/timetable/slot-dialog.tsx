@@ -7,6 +7,7 @@ import { Button } from '#browser/parts/button.tsx'
 import { Dialog } from '#browser/parts/dialog.tsx'
 import { ErrorView } from '#browser/parts/error-view.tsx'
 import { Field } from '#browser/parts/field.tsx'
+import { focusMistake } from '#browser/parts/focus-mistake.ts'
 import { Notice } from '#browser/parts/notice.tsx'
 import type { Course } from '#contract/classes.ts'
 import type { Rebuilt, TimetableClash, TimetableSlot } from '#contract/timetable.ts'
@@ -98,6 +99,7 @@ function SlotForm(
       onSubmit={(event) => {
         event.preventDefault()
         save()
+        focusMistake(event.currentTarget)
       }}
     >
       <SlotFields
@@ -150,6 +152,7 @@ function EndSlotForm(props: {
       onSubmit={(event) => {
         event.preventDefault()
         end()
+        focusMistake(event.currentTarget)
       }}
     >
       <p>

@@ -7,6 +7,7 @@ import { Button } from '#browser/parts/button.tsx'
 import { ErrorView } from '#browser/parts/error-view.tsx'
 import { Field } from '#browser/parts/field.tsx'
 import { FileField } from '#browser/parts/file-field.tsx'
+import { focusMistake } from '#browser/parts/focus-mistake.ts'
 import { TextSection } from '#browser/parts/text-section.tsx'
 import type { MySchool } from '#browser/school/use-school.ts'
 import type { TimetableReport } from '#contract/timetable.ts'
@@ -70,6 +71,7 @@ export function TimetableFile({ school, onSee }: { school: MySchool; onSee: () =
       onSubmit={(event) => {
         event.preventDefault()
         send(true)
+        focusMistake(event.currentTarget)
       }}
     >
       <TextSection title={words.stepsTitle} lines={words.steps} list />
