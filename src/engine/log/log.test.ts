@@ -66,3 +66,14 @@ test('French sentences get their no-break spaces', () => {
   assert.equal(typesetFrench('Prêt : « oui » !'), 'Prêt\u00a0: «\u00a0oui\u00a0»\u202f!')
   assert.equal(typesetFrench('http://a:80 ; b'), 'http://a:80\u202f; b')
 })
+
+test('a value that PostgreSQL refuses is not repeated', () => {
+  const lines: string[] = []
+  const destination = { write: (line: string) => void lines.push(line) }
+  const log = createLog({ level: 'error', readable: false, destination })
+  const refused = new Error('invalid input syntax for type date: "Camille Durand"')
+  Object.assign(refused, { severity: 'ERROR', code: '22007' })
+  log.error({ err: refused }, 'failed')
+  assert.doesNotMatch(lines.join(''), /Camille/)
+  assert.match(lines.join(''), /"errorCode":"22007".*log\.test/)
+})

@@ -68,17 +68,21 @@ export const silentLog: Log = {
 }
 
 /**
- * What may be said of an error. PostgreSQL puts the offending row into `detail`, and that
- * row may hold a name or a code: only its class, code and constraint are kept.
+ * What may be said of an error. PostgreSQL puts the offending row into `detail`, and the offending
+ * value into the message where it fits no type (class 22): either may hold a name or a code, so
+ * that only class, code and constraint are kept.
  */
 function errorFacts(error: unknown): object {
   if (!(error instanceof Error)) return { message: String(error) }
-  const facts: Record<string, unknown> = { type: error.name, message: error.message }
+  const repeatsValue = 'severity' in error && /^22/.test(String(Reflect.get(error, 'code')))
+  const message = repeatsValue ? 'a value that its type does not take' : error.message
+  const facts: Record<string, unknown> = { type: error.name, message }
   for (const name of ['code', 'constraint', 'table', 'statusCode']) {
     const value: unknown = Reflect.get(error, name)
     // Under another name than `code`, which is struck out as a class card's code would be.
     if (value !== undefined) facts[name === 'code' ? 'errorCode' : name] = value
   }
-  facts.stack = error.stack
+  const stack = error.stack ?? ''
+  facts.stack = repeatsValue ? stack.slice(Math.max(0, stack.indexOf('\n    at '))) : stack
   return facts
 }
