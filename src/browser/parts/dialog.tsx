@@ -37,6 +37,8 @@ export function Dialog(props: DialogProps) {
       heading.current?.focus()
     }
     if (!open && element.open) element.close()
+    // Its owner may take it off the page while it is open; only closing gives the focus back.
+    return () => element.close()
   }, [open])
 
   return (
