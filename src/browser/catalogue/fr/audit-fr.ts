@@ -27,7 +27,15 @@ export const auditFr = {
   caption: 'Actes',
   columns: { when: 'Quand', who: 'Qui', what: 'Quoi' },
   installation: "L'installation elle-même",
-  someone: 'une personne effacée depuis',
+  someone: "quelqu'un (effacé depuis)",
+  roles: { pupil: 'élève', teacher: 'enseignant', staff: 'personnel', head: 'direction' },
+  rights: {
+    roster: 'liste des élèves',
+    cards: 'cartes',
+    guardians: 'responsables',
+    timetable: 'emploi du temps',
+    follow: 'suivi',
+  },
   more: 'Afficher plus ancien',
   end: "C'est tout : il n'y a rien de plus ancien.",
   nothing:

@@ -102,7 +102,7 @@ function DayFields({ draft, set, mistake, isNew }: PartProps & { isNew: boolean 
   const words = useWords('school-life').slots
   const wrong = mistake === 'day'
   return (
-    <div class="timetable-pair">
+    <div class="timetable-pair of-days">
       <Field
         type="date"
         label={words.fromDay}
