@@ -120,9 +120,14 @@ export const receiptSchema = Type.Object({
 })
 export type Receipt = Static<typeof receiptSchema>
 
+/** The resources (leçons) that an exercise is about: to read again while answering. */
+export const aboutResourcesSchema = Type.Array(Type.Object({ id: idSchema, title: Type.String() }))
+export type AboutResources = Static<typeof aboutResourcesSchema>
+
 /** One assignment as its pupil (or the pupil's guardian) sees it. */
 export const pupilAssignmentSchema = Type.Object({
   assignment: assignmentSchema,
+  resources: aboutResourcesSchema,
   attempts: Type.Array(
     Type.Object({
       id: idSchema,
@@ -149,6 +154,7 @@ export const attemptSchema = Type.Object({
   title: Type.String(),
   subjectCode: Type.String(),
   dueAt: nullable(instantSchema),
+  resources: aboutResourcesSchema,
   introduction: blocksSchema,
   questions: Type.Array(pupilQuestionSchema),
   /** What was saved so far, from whichever device, with each answer's version. */

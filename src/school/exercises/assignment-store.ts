@@ -1,10 +1,13 @@
 /** Rows of assignments, with the course that got them. */
-import type { Selectable } from 'kysely'
-import type { Assignment } from '#contract/exercises.ts'
+import { type Selectable, sql } from 'kysely'
+import type { AboutResources, Assignment } from '#contract/exercises.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import type { AssignmentWindow } from './assignment.ts'
+
+/** Resources shown beside one exercise. */
+const aboutResourcesMax = 10
 
 export type AssignmentRow = Selectable<SchoolTables['assignment']>
 
@@ -103,4 +106,26 @@ export async function readAssignmentView(
     questionCount: questions.length,
     pointsMax: Number(row.points_max),
   }
+}
+
+/** Resources of the assignment's lesson, and those of its course that hold the exercise. */
+export async function readAboutResources(
+  db: SchoolDatabase,
+  assignment: Pick<AssignmentRow, 'course_id' | 'lesson_id' | 'exercise_id'>,
+): Promise<AboutResources> {
+  const { course_id, lesson_id, exercise_id } = assignment
+  const inside = JSON.stringify({ blocks: [{ type: 'exercise', exerciseId: exercise_id }] })
+  const { rows } = await sql<{ id: Id; title: string }>`
+    select resource.id, resource_revision.title
+    from lesson
+    join lesson_resource on lesson_resource.lesson_id = lesson.id
+    join resource on resource.id = lesson_resource.resource_id and resource.deleted_at is null
+    join resource_revision on resource_revision.id = resource.published_revision_id
+    where lesson.course_id = ${course_id}
+      and (lesson.id = ${lesson_id}::uuid or resource_revision.content @> ${inside}::jsonb)
+    group by resource.id, resource_revision.title
+    order by resource_revision.title
+    limit ${aboutResourcesMax}
+  `.execute(db)
+  return rows
 }

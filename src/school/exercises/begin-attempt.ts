@@ -7,6 +7,7 @@ import type { RoomContext } from '#school/room-context.ts'
 import { decideBegin } from './assignment.ts'
 import {
   type AssignmentRow,
+  readAboutResources,
   readAssignment,
   readAssignmentView,
   windowOf,
@@ -59,9 +60,10 @@ async function presentAttempt(
   assignment: AssignmentRow,
   attempt: { readonly id: Id; readonly number: number },
 ): Promise<Attempt> {
-  const [revision, view, saved, files, photos] = await Promise.all([
+  const [revision, view, resources, saved, files, photos] = await Promise.all([
     revisions.get(assignment.revision_id),
     readAssignmentView(db, assignment.id),
+    readAboutResources(db, assignment),
     readSavedAnswers(db, attempt.id),
     listFiles(db, 'exercise_id', [assignment.exercise_id]),
     listFiles(db, 'attempt_id', [attempt.id]),
@@ -73,6 +75,7 @@ async function presentAttempt(
     title: revision.title,
     subjectCode: view?.subjectCode ?? '',
     dueAt: assignment.due_at?.toISOString() ?? null,
+    resources,
     introduction: revision.introduction,
     questions: [...revision.pupilQuestions],
     answers: saved.answers,

@@ -5,7 +5,12 @@ import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import { decideBegin, isResultOpen } from './assignment.ts'
-import { readAssignment, readAssignmentView, windowOf } from './assignment-store.ts'
+import {
+  readAboutResources,
+  readAssignment,
+  readAssignmentView,
+  windowOf,
+} from './assignment-store.ts'
 import { readAttemptsOfPupil } from './attempt-store.ts'
 import { readHandMarks } from './hand-mark-store.ts'
 
@@ -38,6 +43,7 @@ export async function readPupilAssignment(
   )
   return accept({
     assignment: view,
+    resources: await readAboutResources(db, row),
     attempts: attempts.map((attempt) => {
       const marks = handMarks.filter((mark) => mark.attempt_id === attempt.id)
       const toMark = (attempt.to_mark ?? 0) - marks.length

@@ -37,6 +37,7 @@ export const exerciseEn: typeof exerciseFr = {
   choicesSpoken: 'The choices:',
   gapSpoken: '(gap)',
   trueOrFalseSpoken: 'True or false?',
+  rereadLesson: (p) => `Read the lesson “${p.title}” again`,
   hint: 'A hint',
   previous: 'Previous',
   nextQuestion: 'Next',

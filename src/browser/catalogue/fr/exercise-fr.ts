@@ -39,6 +39,7 @@ export const exerciseFr = {
   choicesSpoken: 'Les choix :',
   gapSpoken: '(trou)',
   trueOrFalseSpoken: 'Vrai ou faux ?',
+  rereadLesson: (p: { title: string }) => `Relire la leçon « ${p.title} »`,
   hint: 'Un indice',
   previous: 'Précédente',
   nextQuestion: 'Suivante',

@@ -8,6 +8,7 @@ import { ContentBlocks } from '#browser/content/content-blocks.tsx'
 import { exerciseFiles } from '#browser/content/file-addresses.ts'
 import { Button } from '#browser/parts/button.tsx'
 import type { PupilQuestion } from '#contract/pupil-questions.ts'
+import { AboutLessons } from './about-lessons.tsx'
 import type { AttemptDesk } from './attempt-desk.ts'
 import { QuestionOverview } from './question-overview.tsx'
 import { QuestionSheet, questionHeadingId } from './question-sheet.tsx'
@@ -131,6 +132,7 @@ export function AttemptView({ desk, attemptsLeft, takesFocus }: AttemptViewProps
       <QuestionOverview questions={questions} kept={kept} current={wide ? null : place} onGo={go} />
       <div class="attempt-questions">
         <SavingNotice desk={desk} />
+        <AboutLessons resources={attempt.resources} />
         {attempt.introduction.length > 0 && (wide || place === 0) && (
           <ContentBlocks
             blocks={attempt.introduction}

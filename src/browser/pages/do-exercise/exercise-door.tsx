@@ -6,6 +6,7 @@ import { Button } from '#browser/parts/button.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
 import type { PupilAssignment } from '#contract/exercises.ts'
 import { type RefusalCode, refusalCodes } from '#kernel/refusal-codes.ts'
+import { AboutLessons } from './about-lessons.tsx'
 import { AttemptHistory } from './attempt-history.tsx'
 
 function isRefusalCode(code: string): code is RefusalCode {
@@ -74,6 +75,7 @@ export function ExerciseDoor({ value, busy, onBegin }: ExerciseDoorProps) {
               <li key={fact}>{fact}</li>
             ))}
           </ul>
+          <AboutLessons resources={value.resources} />
           <div>
             <Button kind="primary" busy={busy} onClick={onBegin}>
               {underWay ? words.goOn : attempts.length > 0 ? words.tryAgain : words.begin}
