@@ -142,7 +142,7 @@ function DaySection(props: {
       ) : (
         <ol class="plain week-entries" aria-labelledby={id}>
           {cells.map((cell) => (
-            <Cell key={cell.entries[0]?.id} cell={cell} />
+            <Cell key={cell.entries[0]?.id} cell={cell} lanes={lanes} />
           ))}
         </ol>
       )}
@@ -150,11 +150,11 @@ function DaySection(props: {
   )
 }
 
-function Cell({ cell }: { cell: PlacedCell }) {
+function Cell({ cell, lanes }: { cell: PlacedCell; lanes: number }) {
   const { entries, rowStart, rowEnd, laneStart, laneEnd } = cell
   return (
     <li
-      class="week-cell"
+      class={laneEnd - laneStart < lanes ? 'week-cell narrow' : 'week-cell'}
       style={{
         '--cell-rows': `${rowStart} / ${rowEnd}`,
         '--cell-lanes': `${laneStart} / ${laneEnd}`,

@@ -5,7 +5,7 @@ const weekdays = ['', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi
 
 const who: Readonly<Record<Clash['kind'], (what: string) => string>> = {
   teacher: (what) => `${what} a deux cours à la fois`,
-  room: (what) => `La salle ${what} est prise deux fois`,
+  room: (what) => `« ${what} » : deux cours à la fois dans cette salle`,
   class: (what) => `${what} a deux cours à la fois`,
 }
 

@@ -133,11 +133,15 @@ export const schoolLifeEn: Translated<typeof schoolLifeFr> = {
     columns: { what: 'Who or what', when: 'When', courses: 'Courses', act: 'Change' },
     kinds: {
       teacher: (p) => `${p.what} has two lessons at once`,
-      room: (p) => `The room ${p.what} is taken twice`,
+      room: (p) => `‘${p.what}’: two lessons at once in this room`,
       class: (p) => `${p.what} has two lessons at once`,
     },
     when: (p) => `${p.day}, ${p.starts} to ${p.ends}${p.week === null ? '' : `, week ${p.week}`}`,
     change: (p) => `Change ‘${p.course}’`,
+    more: (p) =>
+      p.count === 1
+        ? 'and one more: see the tab ‘Clashes’'
+        : `and ${p.count} more: see the tab ‘Clashes’`,
     many: (p) => `The first ${p.count} are shown; the rest will appear when these are settled.`,
   },
   import: {

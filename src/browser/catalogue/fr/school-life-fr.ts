@@ -136,12 +136,16 @@ export const schoolLifeFr = {
     columns: { what: 'Qui ou quoi', when: 'Quand', courses: 'Cours', act: 'Changer' },
     kinds: {
       teacher: (p: { what: string }) => `${p.what} a deux cours à la fois`,
-      room: (p: { what: string }) => `La salle ${p.what} est prise deux fois`,
+      room: (p: { what: string }) => `« ${p.what} » : deux cours à la fois dans cette salle`,
       class: (p: { what: string }) => `${p.what} a deux cours à la fois`,
     },
     when: (p: { day: string; starts: string; ends: string; week: string | null }) =>
       `${p.day}, ${p.starts} – ${p.ends}${p.week === null ? '' : `, semaine ${p.week}`}`,
     change: (p: { course: string }) => `Changer « ${p.course} »`,
+    more: (p: { count: number }) =>
+      p.count < 2
+        ? "et un autre : voyez l'onglet « Conflits »"
+        : `et ${p.count} autres : voyez l'onglet « Conflits »`,
     many: (p: { count: number }) =>
       `Les ${p.count} premiers sont montrés ; la suite apparaîtra quand ceux-ci seront réglés.`,
   },

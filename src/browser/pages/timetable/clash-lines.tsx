@@ -22,12 +22,17 @@ export function useClashText(): (clash: TimetableClash) => { what: string; when:
 export const clashKey = ({ kind, slotIds, what }: TimetableClash): string =>
   `${kind} ${slotIds.join(' ')} ${what}`
 
+/** Clashes that are named; the tab of clashes has them all. */
+const linesMax = 5
+
 export function ClashLines({ clashes }: { clashes: readonly TimetableClash[] }) {
+  const words = useWords('school-life').clashes
   const text = useClashText()
   const format = useFormat()
+  const more = clashes.length - linesMax
   return (
     <ul>
-      {clashes.map((clash) => {
+      {clashes.slice(0, linesMax).map((clash) => {
         const { what, when } = text(clash)
         const courses = format.list([...new Set(clash.courseNames)])
         return (
@@ -36,6 +41,7 @@ export function ClashLines({ clashes }: { clashes: readonly TimetableClash[] }) 
           </li>
         )
       })}
+      {more > 0 && <li>{words.more({ count: more })}</li>}
     </ul>
   )
 }
