@@ -118,6 +118,11 @@ const anything: Arbitrary<unknown> = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),
 )
 
+/** Values that nearly always fit the schema, as strange as it lets them be. */
+export function arbitraryOf(schema: unknown, ids: readonly string[]): Arbitrary<unknown> {
+  return build(schema as Schema, ids)
+}
+
 /**
  * Values that mostly fit the schema, with a part replaced or added now and then. `ids` are names of
  * real things, which inputs mostly use.

@@ -2,9 +2,11 @@
 import { type Selectable, sql } from 'kysely'
 import { exercisesListMax } from '#contract/exercises.ts'
 import type { ExerciseContent } from '#contract/questions.ts'
-import type { Id } from '#kernel/ids.ts'
+import { type Id, idPattern } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import type { SchoolTables } from '#school/tables.ts'
+
+const isId = new RegExp(idPattern)
 
 export type ExerciseRow = Selectable<SchoolTables['exercise']>
 export type ExerciseRevisionRow = Selectable<SchoolTables['exercise_revision']>
@@ -45,11 +47,13 @@ export async function readPublishedAmong(
   db: SchoolDatabase,
   exerciseIds: readonly Id[],
 ): Promise<ReadonlySet<Id>> {
-  if (exerciseIds.length === 0) return new Set()
+  // A draft may name anything: what is no id names no exercise.
+  const named = exerciseIds.filter((id) => isId.test(id))
+  if (named.length === 0) return new Set()
   const rows = await db
     .selectFrom('exercise')
     .select('id')
-    .where('id', 'in', [...exerciseIds])
+    .where('id', 'in', named)
     .where('published_revision_id', 'is not', null)
     .where('deleted_at', 'is', null)
     .execute()
