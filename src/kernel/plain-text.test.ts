@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { plainLine, plainText } from './plain-text.ts'
+import { keepableTexts, plainLine, plainText } from './plain-text.ts'
 
 test('a line has single spaces, no control character, one spelling of each accent', () => {
   assert.equal(plainLine('  Le\t Goff\u0000 \r\n Anne\u0007 '), 'Le Goff Anne')
@@ -23,6 +23,22 @@ test('cleaning twice is cleaning once, and never leaves what PostgreSQL refuses'
       assert.equal(plainText(plainText(text)), plainText(text))
       assert.doesNotMatch(plainLine(text), /\p{Cc}/u)
       assert.equal(plainText(text).includes('\u0000'), false)
+    }),
+  )
+})
+
+test('what a keyboard cut in two is put right, and nothing else', () => {
+  const answer = { kind: 'open', text: 'a\ud83d b\u0000 😀 \udfffé', fileIds: ['x'] }
+  assert.deepEqual(keepableTexts(answer), {
+    kind: 'open',
+    text: 'a\ufffd b 😀 \ufffdé',
+    fileIds: ['x'],
+  })
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      const kept = keepableTexts(value)
+      assert.deepEqual(keepableTexts(kept), kept)
+      if (!/\\u0000|\\ud[89a-f]/.test(JSON.stringify(value))) assert.deepEqual(kept, value)
     }),
   )
 })

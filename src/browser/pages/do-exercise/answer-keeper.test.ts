@@ -150,3 +150,11 @@ test('what another device saved comes in; what is not saved here yet stays', () 
   })
   assert.deepEqual(keeper.view().answers, { q1: text('mine'), q2: text('theirs') })
 })
+
+test('half an emoji is put right before it is sent, so that it is not refused for ever', async () => {
+  const { keeper, sent } = keeperWith([])
+  keeper.change('q1', text('bien \ud83d'))
+  await keeper.flush()
+  assert.deepEqual(sent.at(-1)?.answer, text('bien \ufffd'))
+  assert.deepEqual(keeper.view().answers.q1, text('bien \ufffd'))
+})

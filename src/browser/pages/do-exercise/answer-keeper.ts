@@ -5,6 +5,7 @@
  */
 import type { ApiRefusal, ApiResult } from '#browser/api/call-api.ts'
 import type { Answer, Answers } from '#contract/questions.ts'
+import { keepableTexts } from '#kernel/plain-text.ts'
 import { isWorthRetrying, retryDelayMs } from './retry-delay.ts'
 import { createWatched, type Watched } from './watched.ts'
 
@@ -144,8 +145,10 @@ export function createAnswerKeeper(options: {
 
   return {
     ...watched,
-    change(questionId, answer) {
+    change(questionId, given) {
       if (closed) return
+      // Half an emoji, as some keyboards leave one, would be refused for ever.
+      const answer = keepableTexts(given)
       const before = unsaved.get(questionId)
       const byClock = Math.floor((now() - versionEpochMs) / 1000)
       const version = Math.max((versions.get(questionId) ?? 0) + 1, byClock)
