@@ -5,6 +5,7 @@
 
 import type { SaidRefusal } from '#browser/catalogue/refusal-words.ts'
 import { currentLanguage } from '#browser/catalogue/speech.ts'
+import { keepableTexts } from '#kernel/plain-text.ts'
 import { type RefusalCode, refusalCodes } from '#kernel/refusal-codes.ts'
 
 export interface ApiRefusal extends SaidRefusal {
@@ -100,7 +101,8 @@ function requestOf(options: CallOptions, signal: AbortSignal): RequestInit {
     signal,
     credentials: 'same-origin',
   }
-  if (body !== undefined) init.body = asItIs ? body : JSON.stringify(body)
+  // What no database keeps is refused: half an emoji in one field must not lose the others.
+  if (body !== undefined) init.body = asItIs ? body : JSON.stringify(keepableTexts(body))
   return init
 }
 
