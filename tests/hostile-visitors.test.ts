@@ -208,6 +208,16 @@ test("a child's school hands out no code of a guardian who teaches elsewhere", a
   }
   const cookie = await web.signIn(school.otherSchool.head)
   assert.equal((await web.call(code(elsewhere), { cookie, body })).status, 200)
+  // The account opens the child's school too: its head reads that somebody held the code.
+  const head = await web.signIn(school.head)
+  const audit = `/api/schools/${school.uai}/audit?action=letter_code_given`
+  const page = (await (await web.call(audit, { cookie: head })).json()) as {
+    lines: { actor: { id: string }; subject: { id: string } }[]
+  }
+  assert.deepEqual(
+    page.lines.map(({ actor, subject }) => [actor.id, subject.id]),
+    [[school.otherSchool.head.personId, teacher.personId]],
+  )
 })
 
 test('what a blocked guardian opened for a child ends, even if nobody ran when the head blocked', async () => {

@@ -134,6 +134,20 @@ export async function belongsToSchool(
   return rows[0]?.belongs ?? false
 }
 
+/** Schools of which the person's account shows something: by a role there, or by a child there. */
+export async function readSchoolsOpenedBy(db: SchoolDatabase, personId: Id): Promise<string[]> {
+  const { rows } = await sql<{ uai: string }>`
+    select school_uai as uai from school_role
+    where person_id = ${personId} and deactivated_at is null
+    union
+    select school_role.school_uai from guardianship
+    join school_role on school_role.person_id = guardianship.pupil_id
+      and school_role.role = 'pupil' and school_role.deactivated_at is null
+    where guardianship.guardian_id = ${personId} and guardianship.rights = 'confirmed'
+      and guardianship.ended_at is null`.execute(db)
+  return rows.map((row) => row.uai)
+}
+
 /** Pupils of the school born on that day or before, with guardians who see their work. */
 export async function readPupilsBornBy(
   db: SchoolDatabase,

@@ -17,6 +17,7 @@ import {
   readGuardians,
   readHolders,
   readSchoolOfLetters,
+  readSchoolsOpenedBy,
   readWorkers,
 } from './letter-store.ts'
 import { type Addressee, addressLines, childrenOfLetter, whyNoLetter } from './letters.ts'
@@ -142,7 +143,7 @@ export async function prepareNewCode(
     const now = new Date(context.clock.now())
     await voidLetterCodes(trx, [personId], ['activation', 'reset'], now)
     // Every head whose school the account opens learns that somebody held its code.
-    for (const schoolUai of new Set([uai, ...holder.roles.map((role) => role.schoolUai)])) {
+    for (const schoolUai of new Set([uai, ...(await readSchoolsOpenedBy(trx, personId))])) {
       await writeAuditLine(trx, {
         schoolUai,
         actorId: printer.personId,
