@@ -42,6 +42,8 @@ export async function openDevice(browser: Browser, look: Look): Promise<Device> 
   })
   context.setDefaultTimeout(waitMaxMs)
   const page = await context.newPage()
+  // Asked whether to leave a page with unsaved work, this reader leaves.
+  page.on('dialog', (asked) => void asked.accept())
   const complaints: string[] = []
   context.on('weberror', (error) => complaints.push(error.error().message))
   context.on('console', (message) => {

@@ -4,7 +4,7 @@
  * own acts.
  */
 import type { Answers } from '#contract/questions.ts'
-import { seedDemo } from '#demo/seed-demo.ts'
+import { demoPassword, seedDemo } from '#demo/seed-demo.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { expectValue } from '#kernel/result.ts'
 import type { SchoolContext } from '#roles/school-routes.ts'
@@ -14,11 +14,12 @@ import { saveAnswer } from '#school/exercises/save-answer.ts'
 import { submitAnswers } from '#school/exercises/submit-answers.ts'
 import { chooseGroupPupils, createGroup } from '#school/people/create-group.ts'
 import { startImport } from '#school/roster/start-import.ts'
+import { createFirstHead } from '#school/sign-in/create-first-head.ts'
 import { issueCards } from '#school/sign-in/issue-cards.ts'
-import { demoExtraction } from './demo-extraction.ts'
+import { setPassword } from '#school/sign-in/set-password.ts'
+import { demoEcole, demoExtraction } from './demo-extraction.ts'
 import { answersByKey } from './key-answers.ts'
-
-export const demoEcole = '0999001W'
+import { testUai } from './test-school.ts'
 
 /** Somebody of the demo with the way in: a login (with the demo's password) or a card's code. */
 export interface DemoPerson {
@@ -33,6 +34,9 @@ export interface BusyDemo {
   readonly teacher: DemoPerson
   readonly head: DemoPerson
   readonly guardian: DemoPerson
+  /** The head of a school that opens today and has nothing yet but a roster to apply. */
+  readonly newHead: DemoPerson
+  readonly newSchool: string
   readonly classId: Id
   /** A day on which the class meets, at or after today. */
   readonly lessonDay: string
@@ -48,7 +52,7 @@ export interface BusyDemo {
   readonly toMarkAttemptId: Id
   /** A group across the classes of the école. */
   readonly groupId: Id
-  /** A roster that the head has uploaded and not yet applied. */
+  /** The roster that the new head has uploaded and not yet applied. */
   readonly importId: Id
 }
 
@@ -119,7 +123,7 @@ export async function fillBusyDemo(context: SchoolContext, dataDir: string): Pro
     markedAttemptId,
     toMarkAttemptId,
     groupId: await formGroup(context, head.personId, handedInBy),
-    importId: await uploadRoster(context, head.personId),
+    ...(await openNewSchool(context)),
   }
 }
 
@@ -129,9 +133,24 @@ async function formGroup(context: SchoolContext, headId: Id, pupilIds: readonly 
   return id
 }
 
-async function uploadRoster(context: SchoolContext, headId: Id): Promise<Id> {
-  const upload = { uai: demoEcole, actorId: headId, files: demoExtraction() }
-  return expectValue(await startImport(context, upload)).id
+async function openNewSchool(
+  context: SchoolContext,
+): Promise<Pick<BusyDemo, 'newHead' | 'newSchool' | 'importId'>> {
+  const uai = testUai('0999003')
+  const { personId } = expectValue(
+    await createFirstHead(context, {
+      schoolUai: uai,
+      school: { name: 'École des Quatre-Vents', kind: 'elementaire' },
+      givenName: 'Hélène',
+      familyName: 'Castel',
+      civility: 'Mme',
+    }),
+  )
+  const login = 'helene.castel'
+  expectValue(await setPassword(context, { personId, login, password: demoPassword }))
+  const upload = { uai, actorId: personId, files: demoExtraction() }
+  const { id } = expectValue(await startImport(context, upload))
+  return { newHead: { personId, login, code: null }, newSchool: uai, importId: id }
 }
 
 type DemoAssignment = Awaited<ReturnType<ReturnType<typeof finder>['assignment']>>

@@ -1,10 +1,11 @@
 /**
- * The demo école as ONDE would extract it some weeks later: the same people, a pupil who has come,
- * a line without a birth date. Three CSV files in Latin-1, as heads upload them.
+ * The demo école's people as ONDE would extract them for another school, with a line without a
+ * birth date. Three CSV files in Latin-1, as heads upload them.
  */
 import { type DemoPeople, readDemoContent } from '#demo/demo-content.ts'
 import type { NamedBytes } from '#school/roster/csv-table.ts'
-import { demoEcole } from './busy-demo.ts'
+
+export const demoEcole = '0999001W'
 
 type School = DemoPeople['schools'][number]
 type Line = readonly string[]
@@ -37,7 +38,6 @@ function pupilLines(school: School): Line[] {
       levelOf.get(pupil.class) ?? '',
       pupil.class,
     ]),
-    ['Rivoire', '', 'Jeanne', '2016-05-17', 'CM1', 'CM1'],
     ['Sorel', '', 'Basile', '', 'CP', 'CP'],
   ]
 }

@@ -8,10 +8,11 @@ import { pageList } from '#browser/page-list.ts'
 import { pagePaths } from '#browser/page-paths.ts'
 import { demoPassword } from '#demo/seed-demo.ts'
 import { type Device, type Look, openDevice, signIn } from './browser-device.ts'
-import { type BusyDemo, demoEcole } from './busy-demo.ts'
+import type { BusyDemo } from './busy-demo.ts'
+import { demoEcole } from './demo-extraction.ts'
 import type { ServedCell } from './served-cell.ts'
 
-export type Visitor = 'pupil' | 'teacher' | 'head' | 'guardian' | 'nobody'
+export type Visitor = 'pupil' | 'teacher' | 'head' | 'guardian' | 'newHead' | 'nobody'
 
 export interface Visit {
   /** What the screenshot is called. */
@@ -200,12 +201,18 @@ function visitsOfHead(demo: BusyDemo): Visit[] {
   return [
     fixed('school', pagePaths.school, 'head'),
     ofSchool('school-home', pagePaths.schoolHome),
+    {
+      name: 'school-home-empty',
+      pattern: pagePaths.schoolHome(':uai'),
+      as: 'newHead',
+      path: pagePaths.schoolHome(demo.newSchool),
+    },
     ofSchool('imports', pagePaths.imports),
     {
       name: 'import-preview',
       pattern: pagePaths.importRun(':uai', ':importId'),
-      as: 'head',
-      path: pagePaths.importRun(demoEcole, demo.importId),
+      as: 'newHead',
+      path: pagePaths.importRun(demo.newSchool, demo.importId),
       // It may still be read when one comes.
       further: (page) => page.getByRole('table').first().waitFor(),
     },

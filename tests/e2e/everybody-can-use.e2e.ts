@@ -6,7 +6,7 @@
  */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { type Device, settle, visit } from '../browser-device.ts'
 import { type BusyDemo, fillBusyDemo } from '../busy-demo.ts'
 import { type Moment, momentsOf } from '../demo-moments.ts'
@@ -56,7 +56,8 @@ async function lookAt(
     const found = await look(page)
     return [...found, ...complaints].map((line) => `${one.name}: ${line}`)
   } catch (error) {
-    return [`${one.name}: ${error instanceof Error ? error.message : String(error)}`]
+    const [said = ''] = String(error).split('\n', 1)
+    return [`${one.name}: ${said}`]
   }
 }
 
@@ -150,6 +151,104 @@ for (const language of ['fr-FR', 'en-GB'] as const) {
     await devices.close()
     assert.deepEqual(found, [])
   })
+}
+
+test('whatever a button opens: menus and dialogs', async () => {
+  const devices = openDevices(browser, cell, { width: 360, language: 'fr-FR' })
+  const found: Finding[] = []
+  const pressed = new Set<string>()
+  for (const one of visits) {
+    found.push(
+      ...(await lookAt(devices, one, async (page) => {
+        await one.further?.(page)
+        return pressEverything(page, pressed, () => visit(page, cell.origin + one.path))
+      })),
+    )
+  }
+  await devices.close()
+  assert.deepEqual(found, [])
+  assert.ok(pressed.size > 50, `only ${pressed.size} buttons were found`)
+})
+
+/** Presses each button of a name that was not pressed yet, and looks at what opens. */
+async function pressEverything(
+  page: Page,
+  pressed: Set<string>,
+  again: () => Promise<void>,
+): Promise<Finding[]> {
+  const found: Finding[] = []
+  const address = page.url()
+  for (;;) {
+    const names = (await page.evaluate(namesOfButtons)) as string[]
+    const isNew = (name: string) => name !== '' && !pressed.has(name) && !leadsAway.test(name)
+    const place = names.findIndex(isNew)
+    const name = names[place]
+    if (name === undefined) return found
+    pressed.add(name)
+    const button = page.locator('main button').nth(place)
+    await button.click()
+    const lines: Finding[] = []
+    const opened = await whatOpened(page)
+    if (opened === 'dialog') lines.push(...(await lookAtDialog(page)))
+    if (opened === 'menu') lines.push(...(await lookThroughMenu(page, button)))
+    found.push(...lines.map((line) => `${name}: ${line}`))
+    const isClear = opened === 'nothing' || (await closes(page))
+    if (!isClear || page.url() !== address) await again()
+  }
+}
+
+async function lookThroughMenu(page: Page, opener: Locator): Promise<Finding[]> {
+  const found = await findAxeProblems(page)
+  const items = page.locator('[role=menu]:popover-open [role=menuitem]')
+  const count = await items.count()
+  for (let item = 0; item < count; item += 1) {
+    if ((await items.count()) === 0) await opener.click()
+    await items.nth(item).click()
+    if ((await whatOpened(page)) !== 'dialog') return found
+    found.push(...(await lookAtDialog(page)))
+    if (!(await closes(page))) return found
+  }
+  return found
+}
+
+/** Escape closes what is open, as everywhere. */
+async function closes(page: Page): Promise<boolean> {
+  await page.keyboard.press('Escape')
+  return page
+    .locator(overThePage)
+    .first()
+    .waitFor({ state: 'detached', timeout: opensWithinMs })
+    .then(
+      () => true,
+      () => false,
+    )
+}
+
+/** Signs in, out or as somebody else: the next page would not be seen by its visitor. */
+const leadsAway = /^(Ouvrir la journée|Déconnecter|Entrer|C’est moi|Retirer quelqu)/
+
+/** The beginnings of names, so that each act is pressed once and not for every row. */
+const namesOfButtons = `[...document.querySelectorAll('main button')].map((one) => {
+  const isThere = one.checkVisibility() && !one.disabled && one.closest('.gallery-block, thead') === null
+  const name = (one.getAttribute('aria-label') ?? one.textContent).trim()
+  return isThere ? name.replaceAll(/[\\d\\s]+/g, ' ').slice(0, 16) : ''
+})`
+
+/** Long enough for what opens at once; what opens after an answer of the school is asked for apart. */
+const opensWithinMs = 250
+const overThePage = 'dialog[open], [role=menu]:popover-open'
+
+async function whatOpened(page: Page): Promise<'dialog' | 'menu' | 'nothing'> {
+  const opened = page.locator(overThePage).first()
+  await opened.waitFor({ timeout: opensWithinMs }).catch(() => undefined)
+  if ((await page.locator('dialog[open]').count()) > 0) return 'dialog'
+  return (await opened.count()) > 0 ? 'menu' : 'nothing'
+}
+
+async function lookAtDialog(page: Page): Promise<Finding[]> {
+  await settle(page)
+  const problems = [...(await findAxeProblems(page)), ...(await findNamelessControls(page))]
+  return [...problems, ...(await withWidth(page, 320, () => findSidewaysScroll(page)))]
 }
 
 test('a page that cannot reach the school says so and offers to try again', async () => {

@@ -12,7 +12,6 @@ import { pagePaths } from '#browser/page-paths.ts'
 import { installFolder } from '#engine/config/config.ts'
 import { expectValue } from '#kernel/result.ts'
 import type { QuestionMark } from '#school/exercises/mark-outcome.ts'
-import { confirmGuardians } from '#school/people/confirm-guardians.ts'
 import { setPassword } from '#school/sign-in/set-password.ts'
 import { type Device, openDevice, settle, signIn, visit } from '../browser-device.ts'
 import { keyInAnswer, stepTo } from '../key-in-answers.ts'
@@ -121,12 +120,15 @@ test('the head imports the roster: preview, then apply', async () => {
 })
 
 test('the head confirms the guardians, in bulk', async () => {
-  const { uai, headId } = cell.filled
-  const links = await cell.context.db
-    .selectFrom('guardianship')
-    .select(['guardian_id as guardianId', 'pupil_id as pupilId'])
-    .execute()
-  expectValue(await confirmGuardians(cell.context, headId, uai, links, 'confirmed'))
+  const { page } = head
+  await page.getByRole('link', { name: 'Confirmer les responsables' }).click()
+  await settle(page)
+  await page.getByLabel('Choisir tous les liens affichés').check()
+  await page.getByRole('button', { name: 'Confirmer', exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Confirmer', exact: true }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  const links = await cell.context.db.selectFrom('guardianship').select('rights').execute()
+  assert.deepEqual([...new Set(links.map(({ rights }) => rights))], ['confirmed'])
 })
 
 test('the head prints the cards of a class, each with its code', async () => {

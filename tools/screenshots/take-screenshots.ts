@@ -45,12 +45,19 @@ async function takeAll(only: readonly string[]): Promise<void> {
   }
 }
 
+/** Those below the screen wait to be scrolled to, which no picture does. */
+const loadAllPictures = `Promise.all([...document.images].map(async (one) => {
+  one.loading = 'eager'
+  await one.decode().catch(() => undefined)
+}))`
+
 /** Why there is no picture, or null; one bad page does not cost the others theirs. */
 async function take(one: Visit, width: number, origin: string, page: Page): Promise<string | null> {
   try {
     await visit(page, origin + one.path)
     await one.further?.(page)
     await settle(page)
+    await page.evaluate(loadAllPictures)
     await keep(one, width, await page.screenshot({ fullPage: true }))
     return null
   } catch (error) {
