@@ -231,7 +231,7 @@ const leadsAway = /^(Ouvrir la journée|Déconnecter|Entrer|C’est moi|Retirer 
 const namesOfButtons = `[...document.querySelectorAll('main button')].map((one) => {
   const isThere = one.checkVisibility() && !one.disabled && one.closest('.gallery-block, thead') === null
   const name = (one.getAttribute('aria-label') ?? one.textContent).trim()
-  return isThere ? name.replaceAll(/[\\d\\s]+/g, ' ').slice(0, 16) : ''
+  return isThere ? name.replaceAll(/[\\d\\s]+/g, ' ').slice(0, 10) : ''
 })`
 
 /** Long enough for what opens at once; what opens after an answer of the school is asked for apart. */
