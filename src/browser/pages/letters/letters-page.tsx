@@ -78,7 +78,7 @@ function LettersDesk({ uai }: { uai: string }) {
   const [wish, setWish] = useState<Wish>({ audience: 'guardians', classId: '' })
   const [made, setMade] = useState<{ letters: Letters; audience: Audience } | null>(null)
   const act = useAct()
-  const { load } = useLoad(`classes ${uai}`, (signal) =>
+  const { load, reload } = useLoad(`classes ${uai}`, (signal) =>
     callApi<{ classes: ClassSummary[] }>(`/api/schools/${uai}/classes`, { signal }),
   )
   const classes = load.state === 'ready' ? load.value.classes : []
@@ -96,6 +96,7 @@ function LettersDesk({ uai }: { uai: string }) {
   }
   return (
     <div class="stack stack-wide">
+      {load.state === 'failed' && <ErrorView refusal={load.refusal} onRetry={reload} />}
       <Chooser
         wish={wish}
         classes={classes}
