@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core'
 interface Violation {
   readonly id: string
   readonly help: string
-  readonly nodes: readonly { readonly html: string }[]
+  readonly nodes: readonly { readonly html: string; readonly why: string }[]
 }
 
 const require = createRequire(import.meta.url)
@@ -22,9 +22,9 @@ export async function findAxeProblems(page: Page, only?: readonly string[]): Pro
   if ((await page.evaluate('typeof axe')) === 'undefined') await page.evaluate(await source)
   const options = only === undefined ? {} : { runOnly: { type: 'rule', values: only } }
   const violations: Violation[] = await page.evaluate(
-    `axe.run(document, ${JSON.stringify(options)}).then((found) => found.violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ html }) => ({ html })) })))`,
+    `axe.run(document, ${JSON.stringify(options)}).then((found) => found.violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ html, any }) => ({ html, why: any[0]?.message ?? '' })) })))`,
   )
   return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 200)}`),
+    nodes.map(({ html, why }) => `${id}: ${help}: ${html.slice(0, 200)} ${why}`),
   )
 }

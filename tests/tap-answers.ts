@@ -6,6 +6,9 @@ import type { Locator, Page } from 'playwright-core'
 import { type Inlines, inlinesToText } from '#contract/content.ts'
 import type { Question } from '#contract/questions.ts'
 
+const doublePressMs = 600
+const tapsMax = 5
+
 type QuestionOf<Kind extends Question['kind']> = Extract<Question, { kind: Kind }>
 
 /** Words on the screen carry other spaces than the contents: only what is between them counts. */
@@ -68,9 +71,25 @@ async function tapPairs(sheet: Locator, question: QuestionOf<'match'>): Promise<
     const slot = line.locator('.match-slot')
     // The next one that waits opens by itself.
     if ((await slot.getAttribute('aria-expanded')) !== 'true') await slot.tap()
-    await line.locator('button.match-right', { hasText: words(right) }).tap()
-    await line.locator('.match-chosen', { hasText: words(right) }).waitFor()
+    const isChosen = line.locator('.match-chosen', { hasText: words(right) })
+    await tapUntil(line.locator('button.match-right', { hasText: words(right) }), isChosen)
   }
+}
+
+/** The app takes two presses within half a second at one place for one: a tap is then repeated. */
+async function tapUntil(thing: Locator, done: Locator): Promise<void> {
+  for (let tap = 1; tap <= tapsMax; tap += 1) {
+    await thing.tap()
+    const isDone = done.waitFor({ timeout: doublePressMs })
+    if (
+      await isDone.then(
+        () => true,
+        () => false,
+      )
+    )
+      return
+  }
+  throw new Error(`${tapsMax} taps did nothing`)
 }
 
 async function tapOrder(sheet: Locator, question: QuestionOf<'order'>): Promise<void> {
