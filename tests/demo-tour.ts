@@ -255,7 +255,12 @@ export function openDevices(
   browser: Browser,
   cell: ServedCell<BusyDemo>,
   look: Look,
-): { of(visitor: Visitor): Promise<Device>; close(): Promise<void> } {
+): {
+  of(visitor: Visitor): Promise<Device>
+  /** Puts a device away whose tab the browser lost; the next `of` opens another. */
+  discard(visitor: Visitor): Promise<void>
+  close(): Promise<void>
+} {
   const devices = new Map<Visitor, Promise<Device>>()
 
   async function open(visitor: Visitor): Promise<Device> {
@@ -272,6 +277,11 @@ export function openDevices(
       const known = devices.get(visitor) ?? open(visitor)
       devices.set(visitor, known)
       return known
+    },
+    async discard(visitor) {
+      const device = devices.get(visitor)
+      devices.delete(visitor)
+      await (await device)?.close()
     },
     async close() {
       for (const device of devices.values()) await (await device).close()

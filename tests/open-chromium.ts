@@ -12,7 +12,14 @@ import { inflate } from '@sparticuz/chromium'
 import { type Browser, chromium } from 'playwright-core'
 import { installFolder, processEnvironment } from '#engine/config/config.ts'
 
-const switches = ['--no-sandbox', '--disable-gpu', '--headless', '--hide-scrollbars']
+const switches = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--headless',
+  '--hide-scrollbars',
+  // A container's shared memory may be a few megabytes; a tab that finds none is lost.
+  '--disable-dev-shm-usage',
+]
 const packages = ['chromium.br', 'fonts.tar.br', 'al2023.tar.br']
 /** The package's own file looks for the fonts in one folder for all users of the machine. */
 const fontsOfPackage = `<?xml version="1.0"?>

@@ -43,11 +43,15 @@ after(async () => {
 type Finding = string
 type Devices = ReturnType<typeof openDevices>
 
+/** The browser itself lost the tab: nothing that a page did, and nothing that it can mend. */
+const lostTab = /\bcrashed\b/
+
 /** Goes to a page and looks; what was found is said with the page's name. */
 async function lookAt(
   devices: Devices,
   one: { readonly name: string; readonly as: Visitor; readonly path: string },
   look: (page: Page) => Promise<Finding[]>,
+  isSecondTry = false,
 ): Promise<Finding[]> {
   const { page, complaints } = await devices.of(one.as)
   complaints.length = 0
@@ -57,7 +61,9 @@ async function lookAt(
     return [...found, ...complaints].map((line) => `${one.name}: ${line}`)
   } catch (error) {
     const [said = ''] = String(error).split('\n', 1)
-    return [`${one.name}: ${said}`]
+    if (isSecondTry || !lostTab.test(said)) return [`${one.name}: ${said}`]
+    await devices.discard(one.as)
+    return lookAt(devices, one, look, true)
   }
 }
 
