@@ -23,6 +23,8 @@ export interface Visit {
   readonly path: string
   /** Further steps on the page, where it is fuller after them. */
   readonly further?: (page: Page) => Promise<void>
+  /** The picture is of this part alone. */
+  readonly part?: string
 }
 
 /** Every page once or more; `missing` names those that nobody visits. */
@@ -234,6 +236,13 @@ function visitsOfHead(demo: BusyDemo): Visit[] {
       pattern: pagePaths.classCards(':classId'),
       as: 'head',
       path: pagePaths.classCards(classId),
+    },
+    {
+      name: 'class-cards-sheet',
+      pattern: pagePaths.classCards(':classId'),
+      as: 'head',
+      path: pagePaths.classCards(classId),
+      part: '.card-page >> nth=0',
     },
     ofSchool('people', pagePaths.people),
     {

@@ -58,7 +58,8 @@ async function take(one: Visit, width: number, origin: string, page: Page): Prom
     await one.further?.(page)
     await settle(page)
     await page.evaluate(loadAllPictures)
-    await keep(one, width, await page.screenshot({ fullPage: true }))
+    const picture = one.part === undefined ? page : page.locator(one.part)
+    await keep(one, width, await picture.screenshot({ fullPage: true }))
     return null
   } catch (error) {
     return error instanceof Error ? error.message.split('\n', 1).join('') : String(error)
@@ -67,9 +68,9 @@ async function take(one: Visit, width: number, origin: string, page: Page): Prom
 
 async function keep({ name }: Visit, width: number, png: Buffer): Promise<void> {
   const picture = sharp(png)
-  const { height } = await picture.metadata()
+  const { width: wide, height } = await picture.metadata()
   const bytes = await picture
-    .extract({ left: 0, top: 0, width, height: Math.min(height, heightMax) })
+    .extract({ left: 0, top: 0, width: wide, height: Math.min(height, heightMax) })
     .png({ palette: true, colours: coloursMax, effort: 10, compressionLevel: 9 })
     .toBuffer()
   await writeFile(join(folder, `${name}-${width}.png`), bytes)
