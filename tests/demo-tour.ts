@@ -290,7 +290,8 @@ export function openDevices(
     async discard(visitor) {
       const device = devices.get(visitor)
       devices.delete(visitor)
-      await (await device)?.close()
+      // A lost tab may refuse to be closed.
+      await (await device)?.close().catch(() => undefined)
     },
     async close() {
       for (const device of devices.values()) await (await device).close()

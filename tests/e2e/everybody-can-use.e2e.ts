@@ -45,14 +45,19 @@ type Devices = ReturnType<typeof openDevices>
 
 /** The browser itself lost the tab: nothing that a page did, and nothing that it can mend. */
 const lostTab = /\bcrashed\b/
+const looksOfOneTab = 5
+let looks = 0
 
 /** Goes to a page and looks; what was found is said with the page's name. */
 async function lookAt(
   devices: Devices,
   one: { readonly name: string; readonly as: Visitor; readonly path: string },
   look: (page: Page) => Promise<Finding[]>,
-  isSecondTry = false,
+  triesLeft = 2,
 ): Promise<Finding[]> {
+  // A tab that has held dozens of pages with axe in each grows until the browser gives it up.
+  looks += 1
+  if (looks % looksOfOneTab === 0) await devices.discard(one.as)
   const { page, complaints } = await devices.of(one.as)
   complaints.length = 0
   try {
@@ -61,9 +66,9 @@ async function lookAt(
     return [...found, ...complaints].map((line) => `${one.name}: ${line}`)
   } catch (error) {
     const [said = ''] = String(error).split('\n', 1)
-    if (isSecondTry || !lostTab.test(said)) return [`${one.name}: ${said}`]
+    if (triesLeft === 0 || !lostTab.test(said)) return [`${one.name}: ${said}`]
     await devices.discard(one.as)
-    return lookAt(devices, one, look, true)
+    return lookAt(devices, one, look, triesLeft - 1)
   }
 }
 
