@@ -2,7 +2,7 @@
  * A device of somebody in the browser of the tests: a context of its own, signed in through the
  * cell's real doors, that collects whatever its console complains of.
  */
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core'
 
 export interface Look {
   readonly width: number
@@ -42,6 +42,7 @@ export async function openDevice(browser: Browser, look: Look): Promise<Device> 
   })
   context.setDefaultTimeout(waitMaxMs)
   const page = await context.newPage()
+  countRequests(page)
   // Asked whether to leave a page with unsaved work, this reader leaves.
   page.on('dialog', (asked) => void asked.accept())
   const complaints: string[] = []
@@ -53,6 +54,20 @@ export async function openDevice(browser: Browser, look: Look): Promise<Device> 
   return { context, page, complaints, close: () => context.close() }
 }
 
+/** Requests of a page that are on their way. */
+const underWay = new WeakMap<Page, Set<Request>>()
+
+function countRequests(page: Page): void {
+  const open = new Set<Request>()
+  underWay.set(page, open)
+  page.on('request', (request) => open.add(request))
+  page.on('requestfinished', (request) => open.delete(request))
+  page.on('requestfailed', (request) => open.delete(request))
+}
+
+const twoFrames =
+  'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))'
+
 /** Goes to a page of the cell and waits until its own heading stands and nothing is on its way. */
 export async function visit(page: Page, address: string): Promise<void> {
   await page.goto(address)
@@ -62,11 +77,17 @@ export async function visit(page: Page, address: string): Promise<void> {
 /** The page of all parts shows a wait for ever. */
 const waits = 'main:not(:has(.gallery-block)) [aria-busy="true"]'
 
-/** Until the page has its heading and nothing in it waits. */
+/**
+ * Until the page has its heading, nothing in it waits and nothing is on its way. The browser's own
+ * *network idle* would be half a second of silence, at every page.
+ */
 export async function settle(page: Page): Promise<void> {
   await page.locator('main h1[tabindex]').waitFor()
-  await page.waitForLoadState('networkidle')
-  await page.locator(waits).first().waitFor({ state: 'detached' })
+  for (let quiet = 0; quiet < 2; ) {
+    await page.locator(waits).first().waitFor({ state: 'detached' })
+    await page.evaluate(twoFrames)
+    quiet = (underWay.get(page)?.size ?? 0) === 0 ? quiet + 1 : 0
+  }
   await page.evaluate('document.fonts.ready.then(() => undefined)')
 }
 

@@ -20,7 +20,7 @@ const switches = [
   // A container's shared memory may be a few megabytes; a tab that finds none is lost.
   '--disable-dev-shm-usage',
 ]
-const packages = ['chromium.br', 'fonts.tar.br', 'al2023.tar.br']
+const packages = ['chromium.br', 'fonts.tar.br', 'swiftshader.tar.br', 'al2023.tar.br']
 /** The package's own file looks for the fonts in one folder for all users of the machine. */
 const fontsOfPackage = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -45,10 +45,10 @@ async function unpackChromium(): Promise<string> {
   const bin = join(manifest, '../../bin')
   const { version } = createRequire(import.meta.url)(join(bin, '../package.json'))
   const cache = join(installFolder, 'node_modules/.cache')
-  const folder = join(cache, `chromium-${version}`)
+  const folder = join(cache, `browser-${version}`)
   if (existsSync(folder)) return folder
   await mkdir(cache, { recursive: true })
-  const draft = await mkdtemp(join(cache, 'chromium-draft-'))
+  const draft = await mkdtemp(join(cache, 'browser-draft-'))
   await inFolder(draft, () => Promise.all(packages.map((name) => inflate(join(bin, name)))))
   await writeFile(join(draft, 'fonts/fonts.conf'), fontsOfPackage)
   await rename(draft, folder).catch(async (error) => {

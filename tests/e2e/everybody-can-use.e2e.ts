@@ -7,7 +7,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Locator, Page } from 'playwright-core'
-import { type Device, settle, visit } from '../browser-device.ts'
+import { settle, visit } from '../browser-device.ts'
 import { type BusyDemo, fillBusyDemo } from '../busy-demo.ts'
 import { type Moment, momentsOf } from '../demo-moments.ts'
 import { openDevices, tourOf, type Visit, type Visitor } from '../demo-tour.ts'
@@ -53,7 +53,7 @@ async function lookAt(
   devices: Devices,
   one: { readonly name: string; readonly as: Visitor; readonly path: string },
   look: (page: Page) => Promise<Finding[]>,
-  triesLeft = 2,
+  { prepare, triesLeft = 2 }: { prepare?: (page: Page) => Promise<void>; triesLeft?: number } = {},
 ): Promise<Finding[]> {
   // A tab that has held dozens of pages with axe in each grows until the browser gives it up.
   looks += 1
@@ -61,6 +61,7 @@ async function lookAt(
   const { page, complaints } = await devices.of(one.as)
   complaints.length = 0
   try {
+    await prepare?.(page)
     await visit(page, cell.origin + one.path)
     const found = await look(page)
     return [...found, ...complaints].map((line) => `${one.name}: ${line}`)
@@ -68,7 +69,10 @@ async function lookAt(
     const [said = ''] = String(error).split('\n', 1)
     if (triesLeft === 0 || !lostTab.test(said)) return [`${one.name}: ${said}`]
     await devices.discard(one.as)
-    return lookAt(devices, one, look, triesLeft - 1)
+    return lookAt(devices, one, look, {
+      ...(prepare && { prepare }),
+      triesLeft: triesLeft - 1,
+    })
   }
 }
 
@@ -265,28 +269,26 @@ async function lookAtDialog(page: Page): Promise<Finding[]> {
 test('a page that cannot reach the school says so and offers to try again', async () => {
   const devices = openDevices(browser, cell, { width: 360, language: 'fr-FR' })
   const found: Finding[] = []
-  for (const one of visits) {
-    const device = await devices.of(one.as)
-    found.push(...(await lookAtCutOff(devices, device, one)))
-  }
+  for (const one of visits) found.push(...(await lookAtCutOff(devices, one)))
   await devices.close()
   assert.deepEqual(found, [])
 })
 
 /** Who is here is known; whatever else the page asks for does not arrive. */
-async function lookAtCutOff(devices: Devices, { page }: Device, one: Visit): Promise<Finding[]> {
+async function lookAtCutOff(devices: Devices, one: Visit): Promise<Finding[]> {
   let asked = 0
-  await page.route('**/api/**', (route) => {
-    if (/\/api\/(me|device\/people)$/.test(route.request().url())) return route.continue()
-    if (route.request().method() === 'GET') asked += 1
-    return route.abort('internetdisconnected')
-  })
-  const found = await lookAt(devices, one, async () => {
-    await settle(page)
+  const prepare = (page: Page) =>
+    page.route('**/api/**', (route) => {
+      if (/\/api\/(me|device\/people)$/.test(route.request().url())) return route.continue()
+      if (route.request().method() === 'GET') asked += 1
+      return route.abort('internetdisconnected')
+    })
+  const look = async (page: Page): Promise<Finding[]> => {
     const says = await page.getByRole('button', { name: /Réessayer/ }).count()
     const silent = asked > 0 && says === 0 ? ['says nothing of what did not arrive'] : []
-    return [...silent, ...(await findAxeProblems(page)), ...(await findSidewaysScroll(page))]
-  })
-  await page.unroute('**/api/**')
-  return found
+    const found = [...(await findAxeProblems(page)), ...(await findSidewaysScroll(page))]
+    await page.unroute('**/api/**')
+    return [...silent, ...found]
+  }
+  return lookAt(devices, one, look, { prepare })
 }
