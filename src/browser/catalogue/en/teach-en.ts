@@ -249,7 +249,7 @@ export const teachEn: Translated<typeof teachFr> = {
     dictateTitle: (p) => `Code for ${p.name}`,
     dictateMeans: (p) =>
       `To be read to the pupil over the telephone. It works once, until ${p.when}. A newer code voids this one.`,
-    dictateHow: 'The pupil opens Préau, chooses “I have a card”, then types this code.',
+    dictateHow: 'The pupil opens Préau, chooses “Somebody read me a code”, then types this code.',
     dictateAsk: (p) => `Give ${p.name} a code?`,
     dictateAskMeans:
       "This code opens the pupil's day without the card, once, within 24 hours. Give it only to the pupil or the family, by voice.",

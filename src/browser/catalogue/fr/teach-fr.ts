@@ -247,7 +247,7 @@ export const teachFr = {
     dictateTitle: (p: { name: string }) => `Code pour ${p.name}`,
     dictateMeans: (p: { when: string }) =>
       `À lire à l'élève au téléphone. Il sert une seule fois, jusqu'à ${p.when}. Un nouveau code annule celui-ci.`,
-    dictateHow: "L'élève ouvre Préau, choisit « J'ai une carte », puis tape ce code.",
+    dictateHow: "L'élève ouvre Préau, choisit « On m'a dicté un code », puis tape ce code.",
     dictateAsk: (p: { name: string }) => `Donner un code à ${p.name} ?`,
     dictateAskMeans:
       "Ce code ouvre la journée de l'élève sans sa carte, une seule fois, pendant 24 heures. Ne le donnez qu'à l'élève ou à sa famille, de vive voix.",
