@@ -12,6 +12,8 @@ import { beginAttempt } from '#school/exercises/begin-attempt.ts'
 import { markByHand } from '#school/exercises/mark-by-hand.ts'
 import { saveAnswer } from '#school/exercises/save-answer.ts'
 import { submitAnswers } from '#school/exercises/submit-answers.ts'
+import { addPerson } from '#school/people/add-person.ts'
+import { confirmGuardians } from '#school/people/confirm-guardians.ts'
 import { chooseGroupPupils, createGroup } from '#school/people/create-group.ts'
 import { startImport } from '#school/roster/start-import.ts'
 import { createFirstHead } from '#school/sign-in/create-first-head.ts'
@@ -107,6 +109,9 @@ export async function fillBusyDemo(context: SchoolContext, dataDir: string): Pro
   await work.mark(first, teacher.personId, { points: 4, comment: 'Parfait.' })
 
   const head = await find.person('sylvie.aubry')
+  const nour = pupils.find(({ name }) => name === 'Nour Cherif')
+  if (nour === undefined) throw new Error('the demo has no Nour in CM2')
+  await addGuardianToWrite(context, head.personId, nour.personId)
   const { personId, code } = pupil
   return {
     pupil: { personId, login: null, code },
@@ -131,6 +136,26 @@ async function formGroup(context: SchoolContext, headId: Id, pupilIds: readonly 
   const { id } = expectValue(await createGroup(context, headId, demoEcole, 'Chorale'))
   expectValue(await chooseGroupPupils(context, headId, id, pupilIds))
   return id
+}
+
+/** Everybody else in the demo has an account already: this guardian still waits for the letter. */
+async function addGuardianToWrite(context: SchoolContext, headId: Id, pupilId: Id): Promise<void> {
+  const { id: guardianId } = expectValue(
+    await addPerson(context, headId, demoEcole, {
+      familyName: 'Cherif',
+      givenName: 'Leïla',
+      civility: 'Mme',
+      address: {
+        lines: ['12 rue du Lavoir'],
+        postcode: '99010',
+        commune: 'Saint-Rémy-des-Préaux',
+        country: 'France',
+      },
+      as: { role: 'guardian', pupilId, kind: 'mother' },
+    }),
+  )
+  const links = [{ guardianId, pupilId }]
+  expectValue(await confirmGuardians(context, headId, demoEcole, links, 'confirmed'))
 }
 
 async function openNewSchool(

@@ -252,7 +252,13 @@ function visitsOfHead(demo: BusyDemo): Visit[] {
       path: pagePaths.person(demoEcole, pupil.personId),
     },
     ofSchool('guardians', pagePaths.guardians),
-    ofSchool('letters', pagePaths.letters),
+    {
+      ...ofSchool('letters', pagePaths.letters),
+      further: async (page) => {
+        await page.locator('main form button[type=submit]').click()
+        await page.locator('article.letter').first().waitFor()
+      },
+    },
     ofSchool('timetable', pagePaths.timetable),
     ofSchool('school-year', pagePaths.schoolYear),
     ofSchool('audit', pagePaths.audit),
