@@ -277,12 +277,13 @@ test('a page that cannot reach the school says so and offers to try again', asyn
 /** Who is here is known; whatever else the page asks for does not arrive. */
 async function lookAtCutOff(devices: Devices, one: Visit): Promise<Finding[]> {
   let asked = 0
-  const prepare = (page: Page) =>
-    page.route('**/api/**', (route) => {
+  const prepare = async (page: Page): Promise<void> => {
+    await page.route('**/api/**', (route) => {
       if (/\/api\/(me|device\/people)$/.test(route.request().url())) return route.continue()
       if (route.request().method() === 'GET') asked += 1
       return route.abort('internetdisconnected')
     })
+  }
   const look = async (page: Page): Promise<Finding[]> => {
     const says = await page.getByRole('button', { name: /Réessayer/ }).count()
     const silent = asked > 0 && says === 0 ? ['says nothing of what did not arrive'] : []
