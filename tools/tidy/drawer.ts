@@ -10,6 +10,7 @@ import {
   doorEndings,
   outsideModules,
   outsidePackages,
+  roomsOf,
   storeEndings,
 } from './house.ts'
 import type { ImportLine } from './import-list.ts'
@@ -29,6 +30,9 @@ function drawerByEnding(stem: string): Drawer | null {
   return hasOneOf(actEndings) ? 'act' : null
 }
 
+/** The folders whose rooms have drawers. */
+const wing = new RegExp(`^src/(?:${Object.keys(roomsOf).join('|')})/`)
+
 /** Whether a file reaches nothing outside the process, by itself or through its own imports. */
 function isPure(tree: ProjectTree, path: string, seen: Set<string>): boolean {
   if (seen.has(path)) return true
@@ -38,7 +42,7 @@ function isPure(tree: ProjectTree, path: string, seen: Set<string>): boolean {
   return file.imports.every((line) => {
     if (isOutside(line)) return false
     const target = line.target
-    if (target === null || !target.startsWith('src/school/')) return true
+    if (target === null || !wing.test(target)) return true
     if (drawerByEnding(stemOf(target)) !== null) return false
     return !isVerbFirst(stemOf(target)) || isPure(tree, target, seen)
   })

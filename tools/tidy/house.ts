@@ -13,24 +13,28 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   pipes: ['kernel', 'contract', 'engine', 'pipes'],
   school: ['kernel', 'contract', 'engine', 'school'],
   demo: ['kernel', 'contract', 'engine', 'school', 'demo'],
+  rehearsal: ['kernel', 'contract', 'engine', 'pipes', 'rehearsal'],
   roles: ['kernel', 'contract', 'engine', 'pipes', 'school', 'demo', 'roles'],
-  cli: ['kernel', 'contract', 'engine', 'pipes', 'school', 'demo', 'roles', 'cli'],
+  cli: ['kernel', 'contract', 'engine', 'pipes', 'rehearsal', 'school', 'demo', 'roles', 'cli'],
 }
 
-/** The rooms of `src/school/`, in order: each knows only those before it. */
-export const schoolRooms: readonly string[] = [
-  'people',
-  'sign-in',
-  'roster',
-  'timetable',
-  'resources',
-  'exercises',
-  'question-banks',
-  'question-banks',
-  'day',
-]
+/** The rooms of each wing, in order: each knows only those before it. */
+export const roomsOf: Readonly<Record<string, readonly string[]>> = {
+  pipes: ['waiting-room'],
+  school: [
+    'people',
+    'sign-in',
+    'roster',
+    'timetable',
+    'resources',
+    'exercises',
+    'question-banks',
+    'day',
+    'day-packs',
+  ],
+}
 
-/** Files of `src/school/` that stand in no room: known to every room, knowing none. */
+/** Files of a wing that stand in no room: known to every room of it, knowing none. */
 export const roomlessFiles: readonly string[] = [
   'src/school/room-context.ts',
   'src/school/json-column.ts',
@@ -38,7 +42,9 @@ export const roomlessFiles: readonly string[] = [
   'src/school/sign-in-tables.ts',
   'src/school/timetable-tables.ts',
   'src/school/work-tables.ts',
+  'src/school/pack-tables.ts',
   'src/school/tables.ts',
+  'src/pipes/tables.ts',
 ]
 
 /** The drawers of a room, in order: each may open itself and those before it. */

@@ -24,6 +24,8 @@ const allowed: readonly [string, string][] = [
   ['src/school/day/compose-day.ts', 'src/school/exercises/exercise.ts'],
   ['src/school/people/person-store.ts', 'src/school/tables.ts'],
   ['src/school/sign-in/session.ts', 'src/school/people/person.ts'],
+  ['src/pipes/waiting-room/take-place.ts', 'src/pipes/waiting-room/place-store.ts'],
+  ['src/rehearsal/morning.ts', 'src/pipes/waiting-room/waiting-line.ts'],
 ]
 for (const [from, target] of allowed) {
   test(`${from} may import ${target}`, () => assert.equal(judge(from, target), 'fine'))
@@ -35,8 +37,10 @@ const forbidden: readonly [string, string, RegExp][] = [
   ['src/browser/a.ts', 'src/engine/b.ts', /^browser may not import engine/],
   ['src/browser/a.ts', 'src/school/people/b.ts', /^browser may not import school/],
   ['src/engine/a.ts', 'src/school/people/b.ts', /^engine may not import school/],
-  ['src/pipes/a.ts', 'src/school/people/b.ts', /^pipes may not import school/],
-  ['src/school/people/a.ts', 'src/pipes/b.ts', /^school may not import pipes/],
+  ['src/pipes/waiting-room/a.ts', 'src/school/people/b.ts', /^pipes may not import school/],
+  ['src/pipes/waiting-room/a.ts', 'src/pipes/waiting-room/b-store.ts', /may not import a store/],
+  ['src/rehearsal/a.ts', 'src/school/people/b.ts', /^rehearsal may not import school/],
+  ['src/school/people/a.ts', 'src/pipes/waiting-room/b.ts', /^school may not import pipes/],
   ['src/school/people/a.ts', 'src/roles/b.ts', /^school may not import roles/],
   ['src/roles/a.ts', 'src/cli/b.ts', /^roles may not import cli/],
   ['src/school/people/a.ts', 'src/school/day/b.ts', /people comes before day/],
@@ -105,6 +109,7 @@ test('an undeclared folder, an undeclared room and a stray file are errors', () 
   assert.match(messageOf('src/attic/a.ts'), /src\/attic is no declared folder/)
   assert.match(messageOf('src/school/kitchen/a.ts'), /no declared room/)
   assert.match(messageOf('src/school/a.ts'), /no declared room/)
+  assert.match(messageOf('src/pipes/cellar/a.ts'), /no declared room/)
   assert.equal(messageOf('src/school/tables.ts'), 'fine')
 })
 

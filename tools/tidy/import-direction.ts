@@ -1,11 +1,11 @@
 /**
  * Who may know whom. Between the top folders of `src/` the arrows of ARCHITECTURE.md hold; inside
- * `school/` a room knows only the nouns and acts of the rooms before it; inside a room a drawer
+ * a wing (`pipes/`, `school/`) a room knows only the nouns and acts of the rooms before it; inside a room a drawer
  * knows only itself and the drawers before it. One wrong import is how a house becomes a knot.
  */
 import { drawerOf } from './drawer.ts'
 import type { Finding, Rule } from './finding.ts'
-import { drawers, mayImport, roomlessFiles, schoolRooms } from './house.ts'
+import { drawers, mayImport, roomlessFiles, roomsOf } from './house.ts'
 import type { ImportLine } from './import-list.ts'
 import type { ProjectFile, ProjectTree } from './project-tree.ts'
 
@@ -14,17 +14,18 @@ export const checkImportDirection: Rule = (tree) =>
     .filter((file) => file.isCode && file.path.startsWith('src/'))
     .flatMap((file) => [...checkPlace(file), ...checkImports(tree, file)])
 
-/** Every file stands in a declared folder, and every file of the school in a declared room. */
+/** Every file stands in a declared folder, and every file of a wing in a declared room. */
 function checkPlace(file: ProjectFile): Finding[] {
   const [, top, room] = file.path.split('/')
   const say = (message: string): Finding[] => [{ path: file.path, line: 1, message }]
   if (top === undefined || mayImport[top] === undefined) {
     return say(`src/${top} is no declared folder; declare it in tools/tidy/house.ts`)
   }
-  if (top !== 'school' || roomlessFiles.includes(testedPath(file))) return []
-  return room !== undefined && schoolRooms.includes(room)
+  const rooms = roomsOf[top]
+  if (rooms === undefined || roomlessFiles.includes(testedPath(file))) return []
+  return room !== undefined && rooms.includes(room)
     ? []
-    : say('stands in no declared room of the school; see tools/tidy/house.ts')
+    : say(`stands in no declared room of ${top}; see tools/tidy/house.ts`)
 }
 
 function checkImports(tree: ProjectTree, file: ProjectFile): Finding[] {
@@ -61,9 +62,11 @@ function checkTopFolder(file: ProjectFile, target: string): string | null {
 function checkRoom(tree: ProjectTree, file: ProjectFile, target: string): string | null {
   const from = roomOf(file.path)
   const to = roomOf(target)
-  if (topOf(file.path) !== 'school' || to === null || from === to) return null
+  const rooms = roomsOf[topOf(file.path)]
+  if (rooms === undefined || topOf(target) !== topOf(file.path)) return null
+  if (to === null || from === to) return null
   if (from === null) return `stands before all rooms and may not import the room ${to}`
-  if (schoolRooms.indexOf(from) < schoolRooms.indexOf(to)) {
+  if (rooms.indexOf(from) < rooms.indexOf(to)) {
     return `the room ${from} comes before ${to} and may not import it`
   }
   const drawer = drawerOf(tree, target)
@@ -74,7 +77,7 @@ function checkRoom(tree: ProjectTree, file: ProjectFile, target: string): string
 
 function checkDrawer(tree: ProjectTree, file: ProjectFile, target: string): string | null {
   const room = roomOf(file.path)
-  if (file.isTest || room === null || topOf(target) !== 'school') return null
+  if (file.isTest || room === null || topOf(target) !== topOf(file.path)) return null
   const from = drawerOf(tree, file.path)
   const to = drawerOf(tree, target)
   if (roomlessFiles.includes(target)) return null
@@ -100,7 +103,8 @@ function topOf(path: string): string {
 
 function roomOf(path: string): string | null {
   const [, top, room, file] = path.split('/')
-  return top === 'school' && room !== undefined && file !== undefined ? room : null
+  const isInWing = roomsOf[top ?? ''] !== undefined
+  return isInWing && room !== undefined && file !== undefined ? room : null
 }
 
 function testedPath(file: ProjectFile): string {

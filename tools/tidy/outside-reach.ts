@@ -25,15 +25,15 @@ function checkImports(tree: ProjectTree, file: ProjectFile): Finding[] {
       message = `the kernel imports nothing from outside, not even ${line.specifier}`
     } else if (/^src\/(?:browser|contract)\//.test(file.path) && isNode) {
       message = `runs in browsers, where ${line.specifier} does not exist`
-    } else if (isNounOfSchool(tree, file) && isOutside(line)) {
+    } else if (isNounOfRoom(tree, file) && isOutside(line)) {
       message = `a noun decides and reaches nothing; ${line.specifier} belongs to a store, an act (verb first) or a door`
     }
     return message === null ? [] : [{ path: file.path, line: line.line, message }]
   })
 }
 
-function isNounOfSchool(tree: ProjectTree, file: ProjectFile): boolean {
-  return /^src\/school\/[^/]+\//.test(file.path) && drawerOf(tree, file.path) === 'noun'
+function isNounOfRoom(tree: ProjectTree, file: ProjectFile): boolean {
+  return /^src\/(?:pipes|school)\/[^/]+\//.test(file.path) && drawerOf(tree, file.path) === 'noun'
 }
 
 const environment = /\bprocess\s*\.\s*env\b|\bimport\b[^'"]*\benv\b[^'"]*\bfrom\s*['"]/g
@@ -54,7 +54,7 @@ function isFromProcess(file: ProjectFile, match: RegExpExecArray): boolean {
 }
 
 const timeAndChance = /\bDate\.now\s*\(|\bnew Date\s*\(\s*\)|\bMath\.random\s*\(/g
-const decides = /^src\/(?:kernel|contract|school)\//
+const decides = /^src\/(?:kernel|contract|pipes|school|rehearsal)\//
 const sources: readonly string[] = ['src/kernel/clock.ts', 'src/kernel/random.ts']
 
 function checkTimeAndChance(file: ProjectFile): Finding[] {

@@ -1,0 +1,144 @@
+/**
+ * Day packs: a course's lessons of one day, sealed and named by the hash of the sealed bytes, so
+ * that any cache may carry them; and the personal pack, which says which of them are a person's,
+ * with the keys. A day pack holds no answer key, tolerance, feedback, unopened exercise or name of
+ * a person.
+ *
+ * Sealed bytes: nonce (12) ‖ AES-256-GCM ciphertext ‖ tag (16); inside: gzip of one JSON value
+ * (`dayPackSchema`, `heldExercisePackSchema`), or the bytes of one file. Address: SHA-256 of the
+ * sealed bytes, hexadecimal. `GET /packs/:address`.
+ */
+import Type, { type Static, type TSchema } from 'typebox'
+import { subjectSchema } from './classes.ts'
+import { blocksSchema } from './content.ts'
+import { dayKindSchema } from './day.ts'
+import { aboutResourcesSchema, assignmentSchema } from './exercises.ts'
+import { pupilQuestionSchema } from './pupil-questions.ts'
+import { readingSchema } from './resources.ts'
+import { lessonStatusSchema } from './timetable.ts'
+import { daySchema, idSchema, instantSchema, personNameSchema, uaiSchema } from './wire-shapes.ts'
+
+const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+
+/** School days, today included, that a device keeps. */
+export const packedDays = 5
+/** Files up to this size travel by themselves, in bytes; larger ones on a tap that says the size. */
+export const packedFileBytesMax = 200_000
+/** One sealed pack, in bytes. */
+export const sealedPackBytesMax = 4 * 1024 * 1024
+/** The days and courses that one personal pack names. */
+export const personalCoursesMax = 200
+
+/** SHA-256 of the sealed bytes. */
+export const packAddressSchema = Type.String({ pattern: '^[0-9a-f]{64}$' })
+/** An AES-256 key, base64url. */
+export const packKeySchema = Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' })
+
+/** A file that a pack's content shows: its own sealed pack, or only its size. */
+export const packedFileSchema = Type.Object({
+  id: idSchema,
+  name: Type.String(),
+  contentType: Type.String(),
+  byteCount: Type.Integer(),
+  /** Null: too large to travel by itself; it is read from the server on a tap. */
+  pack: nullable(Type.Object({ address: packAddressSchema, key: packKeySchema })),
+})
+export type PackedFile = Static<typeof packedFileSchema>
+
+/** An exercise as pupils see it, ready to be answered without a line. */
+export const packedExerciseSchema = Type.Object({
+  assignment: assignmentSchema,
+  exerciseId: idSchema,
+  resources: aboutResourcesSchema,
+  introduction: blocksSchema,
+  questions: Type.Array(pupilQuestionSchema),
+  files: Type.Array(packedFileSchema),
+})
+export type PackedExercise = Static<typeof packedExerciseSchema>
+
+export const packedLessonSchema = Type.Object({
+  id: idSchema,
+  startsAt: instantSchema,
+  endsAt: instantSchema,
+  room: nullable(Type.String()),
+  status: lessonStatusSchema,
+  movedFrom: nullable(daySchema),
+  note: nullable(Type.String()),
+  homework: nullable(Type.String()),
+  homeworkDueOn: nullable(daySchema),
+  resources: Type.Array(
+    Type.Object({ id: idSchema, title: Type.String(), minutes: Type.Integer() }),
+  ),
+  /** Assignments of the lesson, those not open yet too: by name and time only. */
+  assignments: Type.Array(assignmentSchema),
+})
+export type PackedLesson = Static<typeof packedLessonSchema>
+
+/** Inside a day pack: one course on one day. */
+export const dayPackSchema = Type.Object({
+  format: Type.Literal(1),
+  courseId: idSchema,
+  schoolUai: uaiSchema,
+  on: daySchema,
+  subject: subjectSchema,
+  courseName: Type.String(),
+  lessons: Type.Array(packedLessonSchema),
+  /** Published resources of these lessons, whole. */
+  readings: Type.Array(
+    Type.Object({
+      reading: Type.Omit(readingSchema, ['files']),
+      files: Type.Array(packedFileSchema),
+    }),
+  ),
+  /** Exercises that were open when the pack was built. */
+  exercises: Type.Array(packedExerciseSchema),
+})
+export type DayPack = Static<typeof dayPackSchema>
+
+/** Inside the pack of one exercise that opens later: its key is given at its hour only. */
+export const heldExercisePackSchema = Type.Object({
+  format: Type.Literal(1),
+  exercise: packedExerciseSchema,
+})
+export type HeldExercisePack = Static<typeof heldExercisePackSchema>
+
+/** One sealed pack as a personal pack names it. */
+export const packRefSchema = Type.Object({
+  address: packAddressSchema,
+  /** Null: not before `opensAt`. */
+  key: nullable(packKeySchema),
+  opensAt: nullable(instantSchema),
+  byteCount: Type.Integer(),
+})
+export type PackRef = Static<typeof packRefSchema>
+
+/** What is a person's own: small, authenticated, never in a shared cache. */
+export const personalPackSchema = Type.Object({
+  /** Names this state of things; the device says it at its next arrival. */
+  version: Type.String({ maxLength: 64 }),
+  timeZone: Type.String(),
+  days: Type.Array(
+    Type.Object({
+      on: daySchema,
+      day: dayKindSchema,
+      courses: Type.Array(
+        Type.Object({
+          courseId: idSchema,
+          teachers: Type.Array(personNameSchema),
+          /** The day pack; null while it is being built. */
+          pack: nullable(packRefSchema),
+          /** Packs of exercises that open later. */
+          held: Type.Array(packRefSchema),
+        }),
+      ),
+    }),
+    { maxItems: packedDays },
+  ),
+  /** Addresses that are no longer good: the device deletes them. */
+  withdrawn: Type.Array(packAddressSchema),
+  /** A minute of the next school morning kept for this person, each used once. */
+  passes: Type.Array(
+    Type.Object({ on: daySchema, from: instantSchema, until: instantSchema, pass: Type.String() }),
+  ),
+})
+export type PersonalPack = Static<typeof personalPackSchema>
