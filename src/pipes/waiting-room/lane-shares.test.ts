@@ -34,16 +34,28 @@ test('while somebody waits, nothing of the rate is lost and nothing is added, ho
   )
 })
 
-test('where all wait, passes have 70 %, the unknown 20 %, the known the rest', () => {
+test('where all wait, passes have 70 %; of the rest the unknown 20 %, the known what is left', () => {
   fc.assert(
     fc.property(tenths, (perRelease) => {
       const gone = releaseAll(perRelease, 500, { pass: 9_000, known: 9_000, unknown: 9_000 })
       const all = perRelease * 500
       assert.ok(Math.abs(gone.pass - 0.7 * all) <= 2, `${gone.pass} of ${all}`)
-      assert.ok(Math.abs(gone.unknown - 0.2 * all) <= 2, `${gone.unknown} of ${all}`)
-      assert.ok(Math.abs(gone.known - 0.1 * all) <= 4, `${gone.known} of ${all}`)
+      assert.ok(Math.abs(gone.unknown - 0.06 * all) <= 2, `${gone.unknown} of ${all}`)
+      assert.ok(Math.abs(gone.known - 0.24 * all) <= 4, `${gone.known} of ${all}`)
     }),
   )
+})
+
+test('where no pass waits, the unknown have their 20 % of the rate', () => {
+  const gone = releaseAll(1.5, 500, { pass: 0, known: 9_000, unknown: 9_000 })
+  assert.ok(Math.abs(gone.unknown - 0.2 * 750) <= 2, String(gone.unknown))
+})
+
+test('passes keep to 70 % while only strangers wait, and take all where nobody does', () => {
+  const gone = releaseAll(1.5, 500, { pass: 9_000, known: 0, unknown: 9_000 })
+  assert.ok(Math.abs(gone.pass - 0.7 * 750) <= 2, String(gone.pass))
+  assert.ok(Math.abs(gone.unknown - 0.3 * 750) <= 2, String(gone.unknown))
+  assert.equal(releaseAll(1.5, 500, { pass: 9_000, known: 0, unknown: 0 }).pass, 750)
 })
 
 test('an idle hour is not saved up for a rush', () => {

@@ -54,6 +54,9 @@ end
 local function spend(lane, people, within)
   state.available = state.available - people
   if within and lane ~= 'known' then state[creditOf[lane]] = state[creditOf[lane]] - people end
+  if within and lane == 'pass' then
+    state.creditUnknown = state.creditUnknown - people * rules.unknownShare
+  end
 end
 local function walksIn(lane)
   if state.available < 1 or (lane == 'unknown' and state.unknownAtOnce < 1) then return false end
@@ -70,12 +73,12 @@ end
 local function peopleBefore(lane, ahead)
   local waiting = {}
   for name in pairs(laneOrder) do waiting[name] = call('ZCARD', at('lane:' .. name)) end
-  local pass, unknown = waiting.pass, waiting.unknown
-  waiting[lane] = 0
-  local everybody = ahead + waiting.pass + waiting.known + waiting.unknown
-  if lane == 'pass' then return math.ceil(math.min(everybody, over(ahead, rules.passShare))) end
-  if lane == 'unknown' then return math.ceil(math.min(everybody, over(ahead, rules.unknownShare))) end
-  return math.ceil(math.min(everybody, over(ahead + unknown, 1 - rules.passShare),
-    over(ahead + pass, 1 - rules.unknownShare), over(ahead, 1 - rules.passShare - rules.unknownShare)))
+  if lane == 'pass' then
+    return math.ceil(math.min(ahead + waiting.known + waiting.unknown, over(ahead, rules.passShare)))
+  end
+  local others, share = waiting.unknown, 1 - rules.unknownShare
+  if lane == 'unknown' then others, share = waiting.known, rules.unknownShare end
+  local withoutPasses = math.min(ahead + others, over(ahead, share))
+  return math.ceil(math.min(withoutPasses + waiting.pass, over(withoutPasses, 1 - rules.passShare)))
 end
 `
