@@ -7,15 +7,18 @@ import type { Config } from '#engine/config/config.ts'
 import type { KeyRing } from '#engine/config/key-ring.ts'
 import type { Database } from '#engine/database/database.ts'
 import { createGroupCommit } from '#engine/database/group-commit.ts'
+import { createGroupRead } from '#engine/database/group-read.ts'
 import type { Log } from '#engine/log/log.ts'
 import { type Clock, systemClock } from '#kernel/clock.ts'
+import type { Id } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { type AnswerSave, saveAnswers } from '#school/exercises/attempt-store.ts'
 import { readExerciseRevision } from '#school/exercises/exercise-store.ts'
 import { createRevisionMemory } from '#school/exercises/remember-revision.ts'
 import type { NewSubmission, SubmissionOutcome } from '#school/exercises/submission.ts'
 import { insertSubmissions } from '#school/exercises/submission-store.ts'
-import { readKnownPerson } from '#school/people/caller-store.ts'
+import type { KnownPerson } from '#school/people/caller.ts'
+import { readKnownPeople } from '#school/people/caller-store.ts'
 import { createCallerMemory } from '#school/people/remember-caller.ts'
 import { createAddressBudget } from '#school/sign-in/address-budget.ts'
 import { createPasswordPool, pepperKeyName } from '#school/sign-in/password-pool.ts'
@@ -59,6 +62,9 @@ export async function createSchoolParts(given: {
   const cardSessions = createGroupCommit<CardSession, SessionByCard | null>({
     write: (group) => insertSessionsByCard(db, group),
   })
+  const readPerson = createGroupRead<Id, KnownPerson>({
+    read: (accountIds) => readKnownPeople(db, accountIds),
+  })
   const sessions = createSessionMemory({
     readAll: () => readEndedSessions(db, new Date(clock.now())),
     readOne: (token) => isSessionAlive(db, token),
@@ -79,7 +85,7 @@ export async function createSchoolParts(given: {
     keepAnswer: (save) => answers.submit(save),
     sessions,
     callers: createCallerMemory({
-      read: (accountId) => readKnownPerson(db, accountId),
+      read: async (accountId) => (await readPerson(accountId)) ?? null,
       news,
       clock,
     }),

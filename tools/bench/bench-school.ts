@@ -1,5 +1,6 @@
 /** A school for the bench: a class's day of lessons, work to hand in, and a crowd of pupils. */
 import { availableParallelism } from 'node:os'
+import { sql } from 'kysely'
 import type { KeyRing } from '#engine/config/key-ring.ts'
 import { dayOf } from '#kernel/calendar-day.ts'
 import { systemClock } from '#kernel/clock.ts'
@@ -54,7 +55,10 @@ export async function createBenchSchool(
   for (let number = 1; number <= classCount; number += 1) {
     pupils.push(...(await fillClass(context, school, number)))
   }
-  return { pupils, adults: await createAdults(context, school.uai) }
+  const adults = await createAdults(context, school.uai)
+  // A school that exists for a minute has been analysed by the database itself.
+  await sql`analyze`.execute(db)
+  return { pupils, adults }
 }
 
 /** A class of its own course, with the day's lessons, work under way and a card for everybody. */
