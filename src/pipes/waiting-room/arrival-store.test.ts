@@ -3,10 +3,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { fixedClock } from '#kernel/clock.ts'
-import type { PipesTables } from '#pipes/tables.ts'
+import type { PipesTables } from '#pipes/pipe-tables.ts'
 import { withTestDatabase } from '../../../tests/test-database.ts'
 import { insertArrivals } from './arrival-store.ts'
-import { arrivalsKeptDays, type CheckIn } from './check-in.ts'
+import { arrivalsKeptDays, type CheckIn } from './first-arrival.ts'
 import { forgetOldArrivals } from './forget-old-arrivals.ts'
 import { reserveNumbers } from './number-block-store.ts'
 
@@ -17,13 +17,14 @@ const eight = Date.parse('2026-11-23T07:00:00Z')
 const anna = '0199a000-0000-7000-8000-000000000001'
 const basile = '0199a000-0000-7000-8000-000000000002'
 
+const numbered = (number: number) => ({ epoch: 1, number })
+
 function checkIn(change: Partial<CheckIn>): CheckIn {
   return {
     accountId: anna,
     onDay: '2026-11-23',
     arrivedAtMs: eight,
-    epoch: 1,
-    number: 1,
+    number: numbered(1),
     lane: 'known',
     warm: null,
     tries: 1,
@@ -32,23 +33,32 @@ function checkIn(change: Partial<CheckIn>): CheckIn {
 }
 
 test('the first arrival of a day stays, for both devices of one batch and for later ones', async () => {
-  const first = { arrivedAtMs: eight, epoch: 1, number: 1 }
+  const first = { arrivedAtMs: eight, number: numbered(1) }
   const kept = await insertArrivals(db, [
     checkIn({}),
-    checkIn({ number: 2, arrivedAtMs: eight + 5 }),
-    checkIn({ accountId: basile, number: 3, arrivedAtMs: eight + 6, warm: true, tries: 2 }),
+    checkIn({ number: numbered(2), arrivedAtMs: eight + 5 }),
+    checkIn({
+      accountId: basile,
+      number: numbered(3),
+      arrivedAtMs: eight + 6,
+      warm: true,
+      tries: 2,
+    }),
   ])
-  assert.deepEqual(kept, [first, first, { arrivedAtMs: eight + 6, epoch: 1, number: 3 }])
-  assert.deepEqual(await insertArrivals(db, [checkIn({ number: 9, arrivedAtMs: eight + 99 })]), [
-    first,
-  ])
-  const nextDay = checkIn({ onDay: '2026-11-24', number: 10 })
-  assert.deepEqual(await insertArrivals(db, [nextDay]), [{ ...first, number: 10 }])
+  assert.deepEqual(kept, [first, first, { arrivedAtMs: eight + 6, number: numbered(3) }])
+  assert.deepEqual(
+    await insertArrivals(db, [checkIn({ number: numbered(9), arrivedAtMs: eight + 99 })]),
+    [first],
+  )
+  const nextDay = checkIn({ onDay: '2026-11-24', number: numbered(10) })
+  assert.deepEqual(await insertArrivals(db, [nextDay]), [{ ...first, number: numbered(10) }])
 })
 
 test('a number that is somebody else’s writes nothing', async () => {
   const clara = '0199a000-0000-7000-8000-000000000003'
-  assert.deepEqual(await insertArrivals(db, [checkIn({ accountId: clara, number: 3 })]), [null])
+  assert.deepEqual(await insertArrivals(db, [checkIn({ accountId: clara, number: numbered(3) })]), [
+    null,
+  ])
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count from arrival where account_id = ${clara}`.execute(db)
   assert.equal(rows[0]?.count, 0)
@@ -57,7 +67,7 @@ test('a number that is somebody else’s writes nothing', async () => {
 test('blocks of numbers never overlap, though many are reserved at once', async () => {
   const blocks = await Promise.all(Array.from({ length: 40 }, () => reserveNumbers(db, 100)))
   assert.deepEqual(new Set(blocks.map(({ epoch }) => epoch)), new Set([1]))
-  const starts = blocks.map(({ from }) => from).sort((left, right) => left - right)
+  const starts = blocks.map(({ nextNumber }) => nextNumber).sort((left, right) => left - right)
   assert.deepEqual(
     starts,
     Array.from({ length: 40 }, (_, index) => 1 + index * 100),
@@ -66,8 +76,8 @@ test('blocks of numbers never overlap, though many are reserved at once', async 
 
 test('a database whose history took another turn gives numbers of a new epoch', async () => {
   await sql`update ticket_block set history = 'elsewhere/00000001'`.execute(db)
-  assert.deepEqual(await reserveNumbers(db, 10), { epoch: 2, from: 1, count: 10 })
-  assert.deepEqual(await reserveNumbers(db, 10), { epoch: 2, from: 11, count: 10 })
+  assert.deepEqual(await reserveNumbers(db, 10), { epoch: 2, nextNumber: 1, endNumber: 11 })
+  assert.deepEqual(await reserveNumbers(db, 10), { epoch: 2, nextNumber: 11, endNumber: 21 })
 })
 
 test(`arrivals are forgotten after ${arrivalsKeptDays} days`, async () => {

@@ -2,8 +2,8 @@
 import { sql } from 'kysely'
 import type { Day } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
-import type { PipesDatabase } from '#pipes/tables.ts'
-import type { CheckIn, KeptCheckIn } from './check-in.ts'
+import type { PipesDatabase } from '#pipes/pipe-tables.ts'
+import type { CheckIn, FirstArrival } from './first-arrival.ts'
 
 interface ArrivalRow {
   readonly on_day: Day
@@ -20,7 +20,7 @@ interface ArrivalRow {
 export async function insertArrivals(
   db: PipesDatabase,
   checkIns: readonly CheckIn[],
-): Promise<(KeptCheckIn | null)[]> {
+): Promise<(FirstArrival | null)[]> {
   const list = <T>(pick: (checkIn: CheckIn) => T): T[] => checkIns.map(pick)
   const written = await sql<ArrivalRow>`
     insert into arrival (on_day, account_id, arrived_at, epoch, number, lane, warm, tries)
@@ -28,8 +28,8 @@ export async function insertArrivals(
       ${list(({ onDay }) => onDay)}::date[],
       ${list(({ accountId }) => accountId)}::uuid[],
       ${list(({ arrivedAtMs }) => new Date(arrivedAtMs))}::timestamptz[],
-      ${list(({ epoch }) => epoch)}::integer[],
-      ${list(({ number }) => number)}::bigint[],
+      ${list((checkIn) => checkIn.number.epoch)}::integer[],
+      ${list((checkIn) => checkIn.number.number)}::bigint[],
       ${list(({ lane }) => lane)}::text[],
       ${list(({ warm }) => warm)}::boolean[],
       ${list(({ tries }) => tries)}::integer[])
@@ -42,7 +42,8 @@ export async function insertArrivals(
   return checkIns.map(({ onDay, accountId }) => {
     const row = kept.get(keyOf(onDay, accountId))
     if (row === undefined) return null
-    return { arrivedAtMs: row.arrived_at.getTime(), epoch: row.epoch, number: row.number }
+    const number = { epoch: row.epoch, number: row.number }
+    return { arrivedAtMs: row.arrived_at.getTime(), number }
   })
 }
 

@@ -1,9 +1,9 @@
 /** Deletes arrivals whose time is over. Runs every night. */
 import { addDays, dayOf } from '#kernel/calendar-day.ts'
 import type { Clock } from '#kernel/clock.ts'
-import type { PipesDatabase } from '#pipes/tables.ts'
+import type { PipesDatabase } from '#pipes/pipe-tables.ts'
 import { deleteArrivalsBefore } from './arrival-store.ts'
-import { arrivalsKeptDays } from './check-in.ts'
+import { arrivalsKeptDays } from './first-arrival.ts'
 
 export async function forgetOldArrivals(given: {
   readonly db: PipesDatabase

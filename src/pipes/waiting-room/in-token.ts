@@ -1,24 +1,15 @@
 /**
  * The cookie that says "this one is in": so that a restarted process, or another one, lets people
- * at work go on. Pure: keys and time are handed in.
- *
- * Payload: format (1) ‖ flags (1) ‖ id (16) ‖ until in ms (6) ‖ arrival in ms (6) ‖ epoch (4) ‖
- * number (6); signed as `signed-bytes.ts` says. 96 characters.
+ * at work go on. Pure: keys are handed in. Layout: `docs/formats/tickets.md`.
  */
 import { idBytesLength, idFromBytes, idToBytes } from '#kernel/id-bytes.ts'
-import { readSignedBytes, signBytes } from './signed-bytes.ts'
+import type { FirstArrival } from './first-arrival.ts'
+import { readStatement, signStatement } from './signed-statement.ts'
 import type { Holder } from './ticket.ts'
 
 export const inCookie = '__Host-preau-in'
 /** Whoever is in stays so for this long after the last call. */
 export const inForMs = 30 * 60_000
-
-/** When somebody first came, and under which number: what attendance counts from. */
-export interface FirstArrival {
-  readonly arrivedAtMs: number
-  readonly epoch: number
-  readonly number: number
-}
 
 export interface InToken {
   readonly holder: Holder
@@ -27,8 +18,12 @@ export interface InToken {
   readonly arrival: FirstArrival | null
 }
 
+/** Genuine tokens kept with what they say, so that their signature is checked once. */
+const tokensMax = 50_000
+
 const format = 1
-const flagOf = { account: 1, arrival: 2 } as const
+const accountFlag = 1
+const arrivalFlag = 2
 const flagsMax = 3
 const untilAt = 2 + idBytesLength
 const arrivedAt = untilAt + 6
@@ -41,34 +36,45 @@ export function mintInToken(key: Uint8Array, token: InToken): string {
   const { arrival, holder } = token
   const bytes = Buffer.alloc(payloadBytes)
   bytes[0] = format
-  bytes[1] =
-    (holder.kind === 'account' ? flagOf.account : 0) | (arrival === null ? 0 : flagOf.arrival)
+  bytes[1] = (holder.kind === 'account' ? accountFlag : 0) | (arrival === null ? 0 : arrivalFlag)
   bytes.set(idToBytes(holder.id), 2)
   bytes.writeUIntBE(token.untilMs, untilAt, 6)
   bytes.writeUIntBE(arrival?.arrivedAtMs ?? 0, arrivedAt, 6)
-  bytes.writeUInt32BE(arrival?.epoch ?? 0, epochAt)
-  bytes.writeUIntBE(arrival?.number ?? 0, numberAt, 6)
-  return signBytes(key, purpose, bytes)
+  bytes.writeUInt32BE(arrival?.number.epoch ?? 0, epochAt)
+  bytes.writeUIntBE(arrival?.number.number ?? 0, numberAt, 6)
+  return signStatement(key, purpose, bytes)
 }
 
 /** What a genuine token says; null for anything else. It may be over: see `untilMs`. */
 export function readInToken(keys: readonly Uint8Array[], text: string): InToken | null {
-  const bytes = readSignedBytes(keys, purpose, payloadBytes, text)
+  const bytes = readStatement(keys, purpose, payloadBytes, text)
   const flags = bytes?.[1] ?? 0
   if (bytes === null || bytes[0] !== format || flags > flagsMax) return null
+  const number = { epoch: bytes.readUInt32BE(epochAt), number: bytes.readUIntBE(numberAt, 6) }
   return {
     holder: {
-      kind: (flags & flagOf.account) === 0 ? 'ticket' : 'account',
+      kind: (flags & accountFlag) === 0 ? 'ticket' : 'account',
       id: idFromBytes(bytes.subarray(2)),
     },
     untilMs: bytes.readUIntBE(untilAt, 6),
     arrival:
-      (flags & flagOf.arrival) === 0
-        ? null
-        : {
-            arrivedAtMs: bytes.readUIntBE(arrivedAt, 6),
-            epoch: bytes.readUInt32BE(epochAt),
-            number: bytes.readUIntBE(numberAt, 6),
-          },
+      (flags & arrivalFlag) === 0 ? null : { arrivedAtMs: bytes.readUIntBE(arrivedAt, 6), number },
+  }
+}
+
+/** Reads tokens, and checks each one's signature once. */
+export function createInTokenReader(
+  keys: () => readonly Uint8Array[],
+): (text: string) => InToken | null {
+  const genuine = new Map<string, InToken>()
+  return (text) => {
+    const known = genuine.get(text)
+    if (known !== undefined) return known
+    const token = readInToken(keys(), text)
+    if (token === null) return null
+    const oldest = genuine.size >= tokensMax ? genuine.keys().next() : null
+    if (oldest !== null && oldest.done !== true) genuine.delete(oldest.value)
+    genuine.set(text, token)
+    return token
   }
 }

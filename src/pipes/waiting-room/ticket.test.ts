@@ -3,7 +3,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { type InToken, mintInToken, readInToken } from './in-token.ts'
-import { mintTicket, numberOf, readTicket, type Ticket, ticketLifeMs } from './ticket.ts'
+import { mintTicket, readTicket, type Ticket, ticketLifeMs } from './ticket.ts'
+import { lanes } from './waiting-line.ts'
 
 const key = new Uint8Array(32).fill(7)
 const former = new Uint8Array(32).fill(8)
@@ -22,8 +23,13 @@ const holders = fc.record(
 const arrivals = fc.record(
   {
     arrivedAtMs: times,
-    epoch: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
-    number: fc.integer({ min: 0, max: 2 ** 48 - 1 }),
+    number: fc.record(
+      {
+        epoch: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
+        number: fc.integer({ min: 0, max: 2 ** 48 - 1 }),
+      },
+      plain,
+    ),
   },
   plain,
 )
@@ -32,19 +38,16 @@ const tickets: fc.Arbitrary<Ticket> = fc
     arrivals,
     fc.record({
       holder: holders,
-      hasPass: fc.boolean(),
-      firstLessonAtMs: fc.option(times),
+      lane: fc.constantFrom(...lanes),
       isStaff: fc.boolean(),
-      classId: fc.option(ids),
+      together: fc.option(ids),
+      orderMs: times,
+      isKept: fc.boolean(),
     }),
   )
   .map(([arrival, rest]) => ({ ...arrival, ...rest }))
 const inTokens: fc.Arbitrary<InToken> = fc.record(
-  {
-    holder: holders,
-    untilMs: times,
-    arrival: fc.option(arrivals),
-  },
+  { holder: holders, untilMs: times, arrival: fc.option(arrivals) },
   plain,
 )
 
@@ -103,8 +106,4 @@ test('anything else is neither', () => {
       assert.equal(readInToken([key], text), null)
     }),
   )
-})
-
-test('a number is read as epoch and number', () => {
-  assert.equal(numberOf({ epoch: 2, number: 1457 }), '2-1457')
 })

@@ -1,17 +1,17 @@
 /**
  * The ticket: a place in line that its holder carries. It says whose place it is, when they came
  * and what their order follows from, so that a restarted process puts them back at the same rank.
- * Pure: keys and time are handed in.
- *
- * Payload: format (1) ‖ flags (1) ‖ id (16) ‖ epoch (4) ‖ number (6) ‖ arrival in ms (6) ‖ first
- * lesson in ms (6) ‖ class (16); signed as `signed-bytes.ts` says. 118 characters.
+ * Pure: keys and time are handed in. Layout: `docs/formats/tickets.md`.
  */
 import { idBytesLength, idFromBytes, idToBytes } from '#kernel/id-bytes.ts'
 import type { Id } from '#kernel/ids.ts'
-import { readSignedBytes, signBytes } from './signed-bytes.ts'
+import type { FirstArrival } from './first-arrival.ts'
+import { readStatement, signStatement } from './signed-statement.ts'
+import { type Lane, lanes } from './waiting-line.ts'
 
 /** The name of the signing key in the key ring. */
 export const ticketKeyName = 'ticket'
+export const ticketCookie = '__Host-preau-ticket'
 /** A ticket of yesterday is no place in today's line. */
 export const ticketLifeMs = 18 * 3_600_000
 /** A clock that is a little ahead elsewhere is forgiven. */
@@ -23,54 +23,50 @@ export interface Holder {
   readonly id: Id
 }
 
-/** What the order in line follows from, besides the arrival. */
-export interface OrderFacts {
-  /** Start of the first lesson still to come today, in ms since 1970; null: none is known. */
-  readonly firstLessonAtMs: number | null
-  readonly isStaff: boolean
-  readonly classId: Id | null
-}
-
-/** Somebody whom the school does not know, or who has no lesson today. */
-export const noOrderFacts: OrderFacts = { firstLessonAtMs: null, isStaff: false, classId: null }
-
-export interface Ticket extends OrderFacts {
+export interface Ticket extends FirstArrival {
   readonly holder: Holder
-  readonly epoch: number
-  readonly number: number
-  readonly arrivedAtMs: number
-  /** Came with a pass for this minute. */
-  readonly hasPass: boolean
+  readonly lane: Lane
+  readonly isStaff: boolean
+  /** The class that is let in together; null for somebody alone. */
+  readonly together: Id | null
+  /** When it is this one's turn: see `line-order.ts`. */
+  readonly orderMs: number
+  /** Whether the arrival is durable: then nothing is written when the ticket comes back. */
+  readonly isKept: boolean
 }
 
 const format = 1
-const flagOf = { account: 1, staff: 2, pass: 4, lesson: 8, class: 16 } as const
-const flagsMax = 31
-const epochAt = 2 + idBytesLength
+const accountFlag = 1
+const staffFlag = 2
+const togetherFlag = 4
+const keptFlag = 8
+const flagsMax = 15
+const idAt = 3
+const epochAt = idAt + idBytesLength
 const numberAt = epochAt + 4
 const arrivedAt = numberAt + 6
-const lessonAt = arrivedAt + 6
-const classAt = lessonAt + 6
-const payloadBytes = classAt + idBytesLength
+const orderAt = arrivedAt + 6
+const togetherAt = orderAt + 6
+const payloadBytes = togetherAt + idBytesLength
 const purpose = 'ticket'
 
 export function mintTicket(key: Uint8Array, ticket: Ticket): string {
-  const { classId, firstLessonAtMs, holder } = ticket
+  const { holder, number, together } = ticket
   const bytes = Buffer.alloc(payloadBytes)
   bytes[0] = format
   bytes[1] =
-    (holder.kind === 'account' ? flagOf.account : 0) |
-    (ticket.isStaff ? flagOf.staff : 0) |
-    (ticket.hasPass ? flagOf.pass : 0) |
-    (firstLessonAtMs === null ? 0 : flagOf.lesson) |
-    (classId === null ? 0 : flagOf.class)
-  bytes.set(idToBytes(holder.id), 2)
-  bytes.writeUInt32BE(ticket.epoch, epochAt)
-  bytes.writeUIntBE(ticket.number, numberAt, 6)
+    (holder.kind === 'account' ? accountFlag : 0) |
+    (ticket.isStaff ? staffFlag : 0) |
+    (together === null ? 0 : togetherFlag) |
+    (ticket.isKept ? keptFlag : 0)
+  bytes[2] = lanes.indexOf(ticket.lane)
+  bytes.set(idToBytes(holder.id), idAt)
+  bytes.writeUInt32BE(number.epoch, epochAt)
+  bytes.writeUIntBE(number.number, numberAt, 6)
   bytes.writeUIntBE(ticket.arrivedAtMs, arrivedAt, 6)
-  bytes.writeUIntBE(firstLessonAtMs ?? 0, lessonAt, 6)
-  if (classId !== null) bytes.set(idToBytes(classId), classAt)
-  return signBytes(key, purpose, bytes)
+  bytes.writeUIntBE(ticket.orderMs, orderAt, 6)
+  if (together !== null) bytes.set(idToBytes(together), togetherAt)
+  return signStatement(key, purpose, bytes)
 }
 
 /** What a genuine ticket says that is still good; null for anything else. */
@@ -79,28 +75,29 @@ export function readTicket(
   text: string,
   nowMs: number,
 ): Ticket | null {
-  const bytes = readSignedBytes(keys, purpose, payloadBytes, text)
+  const bytes = readStatement(keys, purpose, payloadBytes, text)
   const flags = bytes?.[1] ?? 0
-  if (bytes === null || bytes[0] !== format || flags > flagsMax) return null
+  const lane = lanes[bytes?.[2] ?? 0]
+  if (bytes === null || bytes[0] !== format || flags > flagsMax || lane === undefined) return null
   const arrivedAtMs = bytes.readUIntBE(arrivedAt, 6)
   if (arrivedAtMs > nowMs + clockSkewMs || nowMs >= arrivedAtMs + ticketLifeMs) return null
   const has = (flag: number): boolean => (flags & flag) !== 0
   return {
     holder: {
-      kind: has(flagOf.account) ? 'account' : 'ticket',
-      id: idFromBytes(bytes.subarray(2)),
+      kind: has(accountFlag) ? 'account' : 'ticket',
+      id: idFromBytes(bytes.subarray(idAt)),
     },
-    epoch: bytes.readUInt32BE(epochAt),
-    number: bytes.readUIntBE(numberAt, 6),
+    lane,
+    isStaff: has(staffFlag),
+    together: has(togetherFlag) ? idFromBytes(bytes.subarray(togetherAt)) : null,
+    orderMs: bytes.readUIntBE(orderAt, 6),
+    number: { epoch: bytes.readUInt32BE(epochAt), number: bytes.readUIntBE(numberAt, 6) },
     arrivedAtMs,
-    hasPass: has(flagOf.pass),
-    firstLessonAtMs: has(flagOf.lesson) ? bytes.readUIntBE(lessonAt, 6) : null,
-    isStaff: has(flagOf.staff),
-    classId: has(flagOf.class) ? idFromBytes(bytes.subarray(classAt)) : null,
+    isKept: has(keptFlag),
   }
 }
 
-/** The number as a person reads it. */
-export function numberOf(ticket: Pick<Ticket, 'epoch' | 'number'>): string {
-  return `${ticket.epoch}-${ticket.number}`
+/** By which the line knows the holder. */
+export function keyOf(holder: Holder): string {
+  return `${holder.kind === 'account' ? 'a' : 't'}:${holder.id}`
 }
