@@ -10,8 +10,9 @@ import { addressKey } from '#kernel/address-key.ts'
 import type { Result } from '#kernel/result.ts'
 
 import { createInputCheck } from './check-input.ts'
-import { type Cookies, readCookies, setCookieHeader } from './cookies.ts'
+import { type Cookies, readCookies, setCookies } from './cookies.ts'
 import { isForeignWrite } from './foreign-write.ts'
+import { type Gate, isGated } from './gate.ts'
 import { httpLimits } from './http-limits.ts'
 import { createRequestIds } from './request-ids.ts'
 import { type CallContext, type Route, StreamReply, WithExtras } from './route.ts'
@@ -35,6 +36,8 @@ export interface HttpServerOptions<Caller> {
     /** The client's, as `CallContext` says it. */
     readonly address: string
   }): Promise<Result<Caller | null>>
+  /** Asked before every call that costs; absent: all go through. */
+  readonly gate?: Gate<Caller>
   /** A key for the per-route limits where somebody is signed in. */
   limitKey(caller: Caller): string
   /** CIDR ranges of the proxies whose X-Forwarded-For is believed. */
@@ -162,6 +165,11 @@ function addRoute<Caller>(
       const caller = who.ok ? who.value : null
       const visited = request as VisitedRequest<Caller>
       visited.visitor = { caller, cookies }
+      if (options.gate !== undefined && isGated(route, caller)) {
+        const verdict = await options.gate({ caller, cookies, address: request.ip })
+        setCookies(reply, verdict.cookies)
+        if (verdict.refusal !== null) return sendRefusal(request, reply, verdict.refusal)
+      }
       const params = request.params as Record<string, string>
       // A path that fits no thing names no thing; rules may trust the parameters' shape.
       if (paramsCheck?.Check(params) === false) {
@@ -248,8 +256,7 @@ function sendValue<Caller>(
   route: Route<Caller>,
 ): FastifyReply {
   if (value instanceof WithExtras) {
-    const { cookies = [] } = value.extras
-    if (cookies.length > 0) reply.header('set-cookie', cookies.map(setCookieHeader))
+    setCookies(reply, value.extras.cookies ?? [])
     reply.headers(value.extras.headers ?? {})
     return sendValue(reply, value.value, check, route)
   }
