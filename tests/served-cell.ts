@@ -43,7 +43,7 @@ export async function serveCell<Filled>(
   await news.start()
   const filled = await fill(parts.context, dataDir)
   await news.catchUp()
-  const worker = await startWorker({ database, context: parts.context, log: silentLog })
+  const worker = await startWorker({ database, context: parts.context, news, log: silentLog })
   const web = await startWeb({
     config,
     context: parts.context,
