@@ -8,7 +8,7 @@ import { startDisplayFor } from '#browser/display/display-settings.ts'
 import { takeCardFragments } from '#browser/identity/card-fragment.ts'
 import { App } from './app.tsx'
 import { holdBackStrayPresses } from './stray-press.ts'
-import { refreshViewer } from './viewer.ts'
+import { openAsKept, refreshViewer } from './viewer.ts'
 import '#browser/style/tokens.css'
 import '#browser/style/base.css'
 
@@ -21,6 +21,7 @@ async function startPreau(): Promise<void> {
     if (event.persisted) location.reload()
   })
   holdBackStrayPresses(document)
+  openAsKept()
   // Who it is, is asked at the same time: pages for everyone do not wait for the answer.
   void refreshViewer()
   const { language } = startDisplayFor(null)

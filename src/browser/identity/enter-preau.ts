@@ -3,6 +3,7 @@
  * and tab, and a browser that kept no cookie is noticed at once instead of turning in circles.
  */
 import { type ApiRefusal, callApi } from '#browser/api/call-api.ts'
+import { noteInFront } from '#browser/device/known-accounts.ts'
 import { currentViewer, refreshViewer } from '#browser/viewer.ts'
 import type { CodeOutcome, SignedIn } from '#contract/sign-in.ts'
 import { goFresh } from './before-sign-out.ts'
@@ -59,6 +60,8 @@ async function isKept(person: SignedIn): Promise<boolean> {
   const before = currentViewer()
   if (before.state === 'known' && before.me.accountId !== person.accountId) {
     hasServedAnother = true
+    // The page that opens next must not begin as the one before.
+    noteInFront(person.sharedDevice ? null : person)
     const answer = await callApi('/api/me')
     return answer.ok || answer.refusal.status !== 401
   }

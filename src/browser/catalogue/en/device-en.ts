@@ -9,6 +9,16 @@ export const deviceEn: Translated<typeof deviceFr> = {
   openVersion: 'Open the new version',
   versionWaits:
     'The new version waits until the open exercise is finished: nothing of the work begun moves.',
+  offline: () => 'Offline: here is what your device has kept.',
+  keptSince: (p) =>
+    `Kept here: ${p.when}. Everything is brought up to date as soon as the connection is back.`,
+  keepsNothing: () =>
+    'This browser keeps nothing (a private window or a setting). Préau works with a connection; without one, lessons will not open.',
+  storageFull: () =>
+    'Your device has no room left: some of the coming lessons could not be kept. With a connection, everything opens as before.',
+  fetching: 'Préau: the coming lessons',
+  largePicture: (p) => `Show the picture (${p.size})`,
+  largeSound: (p) => `Load the sound (${p.size})`,
   installTitle: 'Préau as an app',
   installText:
     'Installed, Préau has its icon on the home screen and opens without a connection too. It weighs less than a photo.',
