@@ -45,7 +45,7 @@ export async function serveCell<Filled>(
   await news.start()
   const filled = await fill(parts.context, dataDir)
   await news.catchUp()
-  const worker = await startWorker({ database, context: parts.context, log: silentLog })
+  const worker = await startWorker({ database, context: parts.context, news, log: silentLog })
   const startDoors = (port: number): Promise<WebRole> =>
     startWeb({
       config: { ...config, port },
