@@ -21,7 +21,7 @@ export const pageList: readonly PageEntry[] = [
     (path): PageEntry => ({
       path,
       audience: ['pupil'],
-      words: ['day', 'device'],
+      words: ['day'],
       load: async () => (await import('#browser/pages/my-day/my-day-page.tsx')).MyDayPage,
     }),
   ),
@@ -29,14 +29,14 @@ export const pageList: readonly PageEntry[] = [
     (path): PageEntry => ({
       path,
       audience: ['pupil', 'teacher', 'head'],
-      words: ['timetable', 'device'],
+      words: ['timetable'],
       load: async () => (await import('#browser/pages/my-week/my-week-page.tsx')).MyWeekPage,
     }),
   ),
   {
     path: pagePaths.reading(':resourceId'),
     audience: 'signed-in',
-    words: ['resource', 'content', 'day', 'device'],
+    words: ['resource', 'content', 'day'],
     load: async () =>
       (await import('#browser/pages/read-lesson/read-lesson-page.tsx')).ReadLessonPage,
   },

@@ -85,6 +85,12 @@ export function usePageVoice(voice: Voice): void {
 
 /** On its way from this device; whoever hears nothing from the server waits for it. */
 let opening: Promise<void> = Promise.resolve()
+let isKeptHere = false
+
+/** Whether this device keeps something of whoever was in front when the page was opened. */
+export function wasOpenedAsKept(): boolean {
+  return isKeptHere
+}
 
 /**
  * Shows at once who was in front the last time, as this device kept it: the server's word replaces
@@ -93,6 +99,7 @@ let opening: Promise<void> = Promise.resolve()
 export function openAsKept(): void {
   const accountId = accountInFront()
   if (accountId === null) return
+  isKeptHere = true
   opening = import('#browser/device/kept-me.ts')
     .then((code) => code.readKeptMe(accountId))
     .then(

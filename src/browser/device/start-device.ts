@@ -6,11 +6,13 @@ import type { Me } from '#contract/me.ts'
 import { openNewVersion, type VersionNews, watchAppVersion } from './app-version.ts'
 import { fetchAhead, leaveFetchingToBrowser } from './fetch-ahead.ts'
 import { keepInFront } from './keep-in-front.ts'
+import { noteDeviceStarted } from './load-here.ts'
 import { keepHere } from './read-here.ts'
 import { tellStorage } from './tell-storage.ts'
 
 export function startDevice(): void {
   void watchAppVersion((news) => void tellVersion(news))
+  noteDeviceStarted()
   let served: Me | null = null
   const look = (): void => {
     const viewer = currentViewer()

@@ -5,7 +5,7 @@ import { dayInstant } from '#browser/day/day-instant.ts'
 import { ownDayLinks } from '#browser/day/day-links.ts'
 import { DayView } from '#browser/day/day-view.tsx'
 import { useFreshReturn } from '#browser/day/use-fresh-return.ts'
-import { keepAnswer, loadHere } from '#browser/device/load-here.ts'
+import { keepAnswer, readHere } from '#browser/device/load-here.ts'
 import { OfflineNotice } from '#browser/device/offline-notice.tsx'
 import { useLocalFirst } from '#browser/device/use-local-first.ts'
 import { TodaysNotices } from '#browser/identity/todays-notices.tsx'
@@ -24,9 +24,9 @@ export function MyDayPage({ params }: PageProps) {
   const navigation = useRoleLinks('pupil')
   const { on } = params
   const loaded = useLocalFirst<MyDay>(`my-day ${on ?? 'today'}`, {
-    readHere: async () => (await loadHere()).readDayHere(on ?? null),
+    readHere: () => readHere((code) => code.readDayHere(on ?? null)),
     ask: (signal) => callApi<MyDay>('/api/day', { query: { on }, signal }),
-    onAnswer: (day) => void keepAnswer(`day ${day.on}`, day),
+    onAnswer: (day) => keepAnswer(`day ${day.on}`, day),
   })
   useFreshReturn(loaded.reload)
   const { load } = loaded

@@ -2,7 +2,7 @@
 import { callApi } from '#browser/api/call-api.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { useFreshReturn } from '#browser/day/use-fresh-return.ts'
-import { keepAnswer, loadHere } from '#browser/device/load-here.ts'
+import { keepAnswer, readHere } from '#browser/device/load-here.ts'
 import { OfflineNotice } from '#browser/device/offline-notice.tsx'
 import { useLocalFirst } from '#browser/device/use-local-first.ts'
 import { PlaneTree } from '#browser/drawings/plane-tree.tsx'
@@ -33,9 +33,9 @@ export function MyWeekPage({ params }: PageProps) {
   const from = params.on ?? homeMonday
   const monday = mondayOf(from)
   const loaded = useLocalFirst<Week>(`my-week ${from}`, {
-    readHere: async () => (await loadHere()).readWeekHere(monday),
+    readHere: () => readHere((code) => code.readWeekHere(monday)),
     ask: (signal) => callApi<Week>('/api/me/week', { query: { from }, signal }),
-    onAnswer: (week) => void keepAnswer(`week ${monday}`, week),
+    onAnswer: (week) => keepAnswer(`week ${monday}`, week),
   })
   useFreshReturn(loaded.reload)
   const back = isTeacher

@@ -6,7 +6,7 @@ import { plainPiece, spokenBlocks } from '#browser/content/content-text.ts'
 import { resourceFiles } from '#browser/content/file-addresses.ts'
 import { useSpokenLabels } from '#browser/content/use-spoken-labels.ts'
 import { useFreshReturn } from '#browser/day/use-fresh-return.ts'
-import { keepAnswer, loadHere } from '#browser/device/load-here.ts'
+import { keepAnswer, readHere } from '#browser/device/load-here.ts'
 import { OfflineNotice } from '#browser/device/offline-notice.tsx'
 import { useLocalFirst } from '#browser/device/use-local-first.ts'
 import type { PageProps } from '#browser/page-entry.ts'
@@ -33,10 +33,7 @@ async function askReading(resourceId: string, signal: AbortSignal): Promise<ApiR
   const path = `/api/resources/${resourceId}/reading`
   const [answer, here] = await Promise.all([
     callApi<Reading>(path, { signal }),
-    loadHere().then(
-      (code) => code.readReadingHere(resourceId),
-      () => null,
-    ),
+    readHere((code) => code.readReadingHere(resourceId)),
   ])
   if (!answer.ok) return answer
   return { ok: true, value: { reading: answer.value, files: here?.value.files ?? new Map() } }
@@ -47,12 +44,14 @@ function ReadingBody({ read: { reading, files: filesHere } }: { read: Read }) {
   const { id, title, content, files } = reading
   const hasExercise = content.blocks.some((block) => block.type === 'exercise')
   const exercises = useLocalFirst<InlineAssignments>(`exercises ${id} ${hasExercise}`, {
-    readHere: async () => (hasExercise ? (await loadHere()).readWorkHere(id) : null),
+    readHere: async () => (hasExercise ? readHere((code) => code.readWorkHere(id)) : null),
     ask: async (signal) =>
       hasExercise
         ? callApi<InlineAssignments>(`/api/resources/${id}/assignments`, { signal })
         : { ok: true, value: { assignments: [] } },
-    onAnswer: (work) => void (hasExercise && keepAnswer(`work ${id}`, work)),
+    onAnswer: (work) => {
+      if (hasExercise) keepAnswer(`work ${id}`, work)
+    },
   })
   const fromServer = resourceFiles(id)
   useFreshReturn(exercises.reload)
@@ -79,7 +78,7 @@ export function ReadLessonPage({ params }: PageProps) {
   const navigation = useRoleLinks(null)
   const resourceId = params.resourceId ?? ''
   const loaded = useLocalFirst<Read>(`reading ${resourceId}`, {
-    readHere: async () => (await loadHere()).readReadingHere(resourceId),
+    readHere: () => readHere((code) => code.readReadingHere(resourceId)),
     ask: (signal) => askReading(resourceId, signal),
   })
   const reading = loaded.load.state === 'ready' ? loaded.load.value.reading : null
