@@ -16,7 +16,6 @@ import { createGate } from '#pipes/waiting-room/create-gate.ts'
 import type { CheckIn, FirstArrival } from '#pipes/waiting-room/first-arrival.ts'
 import { createInTokenReader } from '#pipes/waiting-room/in-token.ts'
 import type { LotteryTimes } from '#pipes/waiting-room/lottery.ts'
-import { createMemoryLine } from '#pipes/waiting-room/memory-line.ts'
 import { reserveNumbers } from '#pipes/waiting-room/number-block-store.ts'
 import { blockNumbers } from '#pipes/waiting-room/number-blocks.ts'
 import { createPeopleInside } from '#pipes/waiting-room/people-inside.ts'
@@ -31,6 +30,7 @@ import type { Caller } from '#school/people/caller.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import { createArriverFinder } from './describe-arriver.ts'
 import { watchSignals } from './live-signals.ts'
+import { createEvenClock, openLine } from './open-line.ts'
 import type { SchoolContext } from './school-routes.ts'
 
 /** How long before an announced opening people may begin to wait. */
@@ -54,9 +54,10 @@ export async function openWaitingRoom(given: {
   readonly personalFor?: SchoolAnswers<Caller>['personalFor']
 }): Promise<WaitingRoom> {
   const { config, context: school, personalFor } = given
-  const { clock, keyRing, log, random } = school
+  const { keyRing, log, random } = school
+  const clock = createEvenClock(school.clock)
   const db = pipesOf(school.db)
-  const line = createMemoryLine()
+  const { line, close } = await openLine(config, { log, clock: school.clock })
   const checkIns = createGroupCommit<CheckIn, FirstArrival | null>({
     write: (group) => insertArrivals(db, group),
   })
@@ -98,6 +99,7 @@ export async function openWaitingRoom(given: {
     }
     const { waiting } = await line.sizes()
     isCalm = waiting.pass + waiting.known + waiting.unknown === 0
+    if (isCalm) clock.settle()
   }
   // The door stands open from the first call on: as if it had been, before anybody came.
   await line.release(rate.perSecond, clock.now() - releaseEveryMs)
@@ -116,6 +118,7 @@ export async function openWaitingRoom(given: {
       clearInterval(timer)
       signals.stop()
       await checkIns.drain()
+      await close()
     },
   }
 }
