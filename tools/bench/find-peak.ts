@@ -76,8 +76,10 @@ async function searchRate(load: Load, p99MsMax: number): Promise<number> {
   let held = busiest * (steps[0] ?? 1)
   for (const step of steps) {
     const rate = busiest * step
-    const measured = await runOnce(load, rate, 0.5, stepSeconds)
-    if (!holds(measured, rate, p99MsMax)) break
+    const offer = () => runOnce(load, rate, 0.5, stepSeconds)
+    // A machine hiccups: what does not hold twice does not hold.
+    const isHeld = holds(await offer(), rate, p99MsMax) || holds(await offer(), rate, p99MsMax)
+    if (!isHeld) break
     held = rate
   }
   return held
