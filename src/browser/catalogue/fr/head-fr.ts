@@ -139,6 +139,7 @@ export const headFr = {
       confirmed: 'Liens confirmés',
       blocked: 'Liens bloqués',
     },
+    alsoOf: (p: { what: string }) => `aussi : ${p.what}`,
     columns: {
       choose: 'Choisir',
       pupil: 'Enfant',

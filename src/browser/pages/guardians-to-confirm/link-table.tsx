@@ -2,6 +2,7 @@
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { CheckBox } from '#browser/parts/check-box.tsx'
 import { type Column, Table } from '#browser/parts/table.tsx'
+import { tellingText } from '#browser/school/person-text.ts'
 import type { GuardianRights, GuardianshipRow } from '#contract/people.ts'
 import { linkKey } from './link-list.ts'
 
@@ -42,6 +43,9 @@ function ChooseLink(props: {
   )
 }
 
+const nameOf = (guardian: GuardianshipRow['guardian']): string =>
+  [guardian.civility, fullName(guardian)].filter(Boolean).join(' ')
+
 /** The people of a link: the child, its class, the guardian. */
 function usePeopleColumns(): readonly Column<GuardianshipRow>[] {
   const words = useWords('head').guardians
@@ -68,7 +72,16 @@ function usePeopleColumns(): readonly Column<GuardianshipRow>[] {
     {
       key: 'guardian',
       header: words.columns.guardian,
-      text: ({ guardian }) => [guardian.civility, fullName(guardian)].filter(Boolean).join(' '),
+      text: ({ guardian }) =>
+        [nameOf(guardian), tellingText(guardian)].filter((part) => part !== '').join(', '),
+      cell: ({ guardian }) => (
+        <>
+          {nameOf(guardian)}
+          {tellingText(guardian) !== '' && (
+            <span class="link-telling">{words.alsoOf({ what: tellingText(guardian) })}</span>
+          )}
+        </>
+      ),
       sort: ({ guardian }) => fullName(guardian),
     },
   ]
