@@ -12,6 +12,6 @@ test('the children with their classes, another family name in full, the commune 
   assert.equal(tellingText({ ...guardian, children: [lea, tom] }), 'Léa (6e A), Tom Petit')
   assert.equal(
     tellingText({ ...guardian, children: [lea], commune: 'Sartilly' }),
-    'Léa (6e A), Sartilly',
+    'Léa (6e A) · Sartilly',
   )
 })

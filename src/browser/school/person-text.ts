@@ -6,16 +6,19 @@ export interface NamedPerson {
   readonly givenName: string
 }
 
-/**
- * "Léa (6e A), Tom Petit, Sartilly": what tells two guardians of one name apart. A child's family
- * name stands only where it is another than the guardian's.
- */
+/** "Léa (6e A), Tom Petit": a family name stands only where it is another than the guardian's. */
+export function childrenText(guardian: NamedPerson & Pick<TellingFacts, 'children'>): string {
+  return guardian.children
+    .map(({ givenName, familyName, className }) => {
+      const name = familyName === guardian.familyName ? givenName : `${givenName} ${familyName}`
+      return className === null ? name : `${name} (${className})`
+    })
+    .join(', ')
+}
+
+/** The children, then the commune: what tells two guardians of one name apart. */
 export function tellingText(guardian: NamedPerson & TellingFacts): string {
-  const children = guardian.children.map(({ givenName, familyName, className }) => {
-    const name = familyName === guardian.familyName ? givenName : `${givenName} ${familyName}`
-    return className === null ? name : `${name} (${className})`
-  })
-  return [...children, guardian.commune].filter(Boolean).join(', ')
+  return [childrenText(guardian), guardian.commune].filter(Boolean).join(' · ')
 }
 
 /** "Bernard Léa", for tables and lists. */

@@ -25,6 +25,7 @@ export const peopleEn: Translated<typeof peopleFr> = {
       : `${p.count} ${p.one ? 'person' : 'people'}`,
   nobody:
     'Nobody matches. Check the spelling, try only the beginning of the name, or show closed access too.',
+  nobodyWithoutClass: 'Every pupil has a class.',
   nobodyYet: 'The school is still empty. Import the list of pupils, or add a person.',
   importRoster: 'Import the list of pupils',
   roles: {

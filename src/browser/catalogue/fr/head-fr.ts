@@ -139,7 +139,7 @@ export const headFr = {
       confirmed: 'Liens confirmés',
       blocked: 'Liens bloqués',
     },
-    alsoOf: (p: { what: string }) => `aussi : ${p.what}`,
+    alsoOf: (p: { children: string }) => `aussi : ${p.children}`,
     columns: {
       choose: 'Choisir',
       pupil: 'Enfant',

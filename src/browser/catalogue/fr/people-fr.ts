@@ -24,6 +24,7 @@ export const peopleFr = {
       : `${p.count} ${p.one ? 'personne' : 'personnes'}`,
   nobody:
     "Personne ne correspond. Vérifiez l'orthographe, essayez le début du nom seul, ou montrez aussi les accès fermés.",
+  nobodyWithoutClass: 'Tous les élèves ont une classe.',
   nobodyYet: "L'école est encore vide. Importez la liste des élèves, ou ajoutez une personne.",
   importRoster: 'Importer la liste des élèves',
   roles: {

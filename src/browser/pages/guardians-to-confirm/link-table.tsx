@@ -2,7 +2,7 @@
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { CheckBox } from '#browser/parts/check-box.tsx'
 import { type Column, Table } from '#browser/parts/table.tsx'
-import { tellingText } from '#browser/school/person-text.ts'
+import { childrenText } from '#browser/school/person-text.ts'
 import type { GuardianRights, GuardianshipRow } from '#contract/people.ts'
 import { linkKey } from './link-list.ts'
 
@@ -49,6 +49,11 @@ const nameOf = (guardian: GuardianshipRow['guardian']): string =>
 /** The people of a link: the child, its class, the guardian. */
 function usePeopleColumns(): readonly Column<GuardianshipRow>[] {
   const words = useWords('head').guardians
+  const tellingOf = (guardian: GuardianshipRow['guardian']): string => {
+    const children = childrenText(guardian)
+    const also = children === '' ? null : words.alsoOf({ children })
+    return [also, guardian.commune].filter(Boolean).join(' · ')
+  }
   return [
     {
       key: 'pupil',
@@ -73,13 +78,11 @@ function usePeopleColumns(): readonly Column<GuardianshipRow>[] {
       key: 'guardian',
       header: words.columns.guardian,
       text: ({ guardian }) =>
-        [nameOf(guardian), tellingText(guardian)].filter((part) => part !== '').join(', '),
+        [nameOf(guardian), tellingOf(guardian)].filter((part) => part !== '').join(' · '),
       cell: ({ guardian }) => (
         <>
           {nameOf(guardian)}
-          {tellingText(guardian) !== '' && (
-            <span class="link-telling">{words.alsoOf({ what: tellingText(guardian) })}</span>
-          )}
+          {tellingOf(guardian) !== '' && <span class="link-telling">{tellingOf(guardian)}</span>}
         </>
       ),
       sort: ({ guardian }) => fullName(guardian),

@@ -91,9 +91,10 @@ function MorePeople(props: {
 function Nobody({ school, search }: { school: MySchool; search: PeopleSearch }) {
   const words = useWords('people')
   const isEmptySchool = search.name === '' && search.role === null
+  const said = search.withoutClass && search.name === '' ? words.nobodyWithoutClass : words.nobody
   useEffect(() => {
-    if (!isEmptySchool) announce(words.nobody)
-  }, [isEmptySchool, words])
+    if (!isEmptySchool) announce(said)
+  }, [isEmptySchool, said])
   return (
     <EmptyState
       drawing={<EmptyYard />}
@@ -106,7 +107,7 @@ function Nobody({ school, search }: { school: MySchool; search: PeopleSearch }) 
         )
       }
     >
-      {isEmptySchool ? words.nobodyYet : words.nobody}
+      {isEmptySchool ? words.nobodyYet : said}
     </EmptyState>
   )
 }
