@@ -12,14 +12,13 @@ import {
 } from '#contract/day-packs.ts'
 import type { PersonName } from '#contract/wire-shapes.ts'
 import type { Day } from '#kernel/calendar-day.ts'
-import { canonicalJson } from '#kernel/canonical-json.ts'
 import type { Id } from '#kernel/ids.ts'
 import { dayKindOf } from '#school/day/day-kind.ts'
 import type { DayOffFinder } from '#school/timetable/days-off.ts'
 
-/** What somebody's packs follow from. The sets keep their identity until their rights change. */
+/** What somebody's packs follow from, each in order. */
 export interface PackPlace {
-  readonly courseIds: ReadonlySet<Id>
+  readonly courseIds: readonly Id[]
   readonly schoolUais: readonly string[]
 }
 
@@ -92,7 +91,8 @@ export function composePersonal(
     })),
     withdrawn: courses.flatMap(({ withdrawn }) => withdrawn).slice(0, withdrawnMax),
   }
-  const version = createHash('sha256').update(canonicalJson(content)).digest('base64url')
+  // Composed in one order here, so its text is one too.
+  const version = createHash('sha256').update(JSON.stringify(content)).digest('base64url')
   return {
     version,
     pack: { version, ...content },

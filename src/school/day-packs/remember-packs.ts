@@ -77,14 +77,11 @@ export function createPackMemory(given: {
   return {
     epoch: () => epoch,
     find(place) {
-      return partsOf(schools.find(place.schoolUais), courses.find([...place.courseIds]))
+      return partsOf(schools.find(place.schoolUais), courses.find(place.courseIds))
     },
     async load(place) {
       return partsOf(
-        ...(await Promise.all([
-          schools.load(place.schoolUais),
-          courses.load([...place.courseIds]),
-        ])),
+        ...(await Promise.all([schools.load(place.schoolUais), courses.load(place.courseIds)])),
       )
     },
   }
