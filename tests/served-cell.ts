@@ -15,7 +15,7 @@ import { systemRandom } from '#kernel/random.ts'
 import { buildClient, clientFolder } from '#roles/client-build.ts'
 import { createSchoolParts } from '#roles/school-context.ts'
 import type { SchoolContext } from '#roles/school-routes.ts'
-import { startWeb } from '#roles/web.ts'
+import { startWeb, type WebRole } from '#roles/web.ts'
 import { startWorker } from '#roles/worker.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import { createTestDatabase } from './test-database.ts'
@@ -25,6 +25,9 @@ export interface ServedCell<Filled> {
   readonly origin: string
   readonly context: SchoolContext
   readonly filled: Filled
+  /** The server is gone: its port answers nobody until the doors open again. */
+  closeDoors(): Promise<void>
+  openDoors(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -35,7 +38,8 @@ export async function serveCell<Filled>(
   const { database, source, close } = await createTestDatabase<SchoolTables>()
   await prepareJobs(source)
   await buildClient()
-  const config = loadConfig({}, { dataDir, port: 0, databaseUrl: null })
+  const admissionRate = 100_000
+  const config = loadConfig({}, { dataDir, port: 0, databaseUrl: null, admissionRate })
   const keyRing = openKeyRing(dataDir, systemRandom)
   const news = await createNewsHub(database, silentLog)
   const parts = await createSchoolParts({ config, database, keyRing, news, log: silentLog })
@@ -43,21 +47,32 @@ export async function serveCell<Filled>(
   const filled = await fill(parts.context, dataDir)
   await news.catchUp()
   const worker = await startWorker({ database, context: parts.context, news, log: silentLog })
-  const web = await startWeb({
-    config,
-    context: parts.context,
-    news,
-    log: silentLog,
-    tls: null,
-    clientFolder,
-    checkReplies: true,
-  })
+  const startDoors = (port: number): Promise<WebRole> =>
+    startWeb({
+      config: { ...config, port },
+      context: parts.context,
+      news,
+      log: silentLog,
+      tls: null,
+      clientFolder,
+      checkReplies: true,
+    })
+  let web: WebRole | null = await startDoors(0)
+  const { port } = web
+  const closeDoors = async (): Promise<void> => {
+    await web?.stop()
+    web = null
+  }
   return {
-    origin: `http://localhost:${web.port}`,
+    origin: `http://localhost:${port}`,
     context: parts.context,
     filled,
+    closeDoors,
+    async openDoors() {
+      web ??= await startDoors(port)
+    },
     async stop() {
-      await web.stop()
+      await closeDoors()
       await worker.stop()
       await parts.drain()
       await news.stop()
