@@ -97,6 +97,16 @@ test('whoever is no pupil, and whoever has left, is given nothing', async () => 
   }
 })
 
+test('memory that was filled at the start reads no course any more', async () => {
+  const second = openDatabase<SchoolTables>(source, { log: silentLog })
+  const filled = createPackMemory({ db: second.kysely, clock, keyRing, news })
+  const place = { courseIds: [...pupil.courseIds].sort(), schoolUais: [school.uai] }
+  await filled.fill()
+  await filled.load({ ...place, courseIds: [] })
+  await second.close()
+  assert.equal(filled.find(place)?.courses.length, pupil.courseIds.size)
+})
+
 test('while the database is away, memory still says what holds', async () => {
   const held = await packs.personalFor(pupil, undefined)
   await own.close()
