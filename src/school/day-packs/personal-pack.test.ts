@@ -16,7 +16,14 @@ const nowMs = Date.parse('2026-11-24T07:00:00Z')
 const midnightMs = Date.parse('2026-11-24T23:00:00Z')
 
 function schoolWith(days: readonly string[]): SchoolDays {
-  return { timeZone: 'Europe/Paris', today, validUntilMs: midnightMs, days, dayOff: () => null }
+  return {
+    timeZone: 'Europe/Paris',
+    today,
+    validFromMs: midnightMs - 86_400_000,
+    validUntilMs: midnightMs,
+    days,
+    dayOff: () => null,
+  }
 }
 
 function courseWith(packs: readonly PackOfCourse[], more: Partial<PacksOfCourse> = {}) {

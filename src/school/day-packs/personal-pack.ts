@@ -26,7 +26,8 @@ export interface PackPlace {
 export interface SchoolDays {
   readonly timeZone: string
   readonly today: Day
-  /** Midnight in the school's zone: then all of this is read anew. */
+  /** From midnight to midnight in the school's zone; then all of this is read anew. */
+  readonly validFromMs: number
   readonly validUntilMs: number
   /** The next school days, today included where it is one, at most `packedDays`. */
   readonly days: readonly Day[]
@@ -59,7 +60,8 @@ export interface PacksOfCourse {
 export interface ComposedPersonal {
   readonly version: string
   readonly pack: Omit<PersonalPack, 'passes'>
-  /** From this instant on it must be composed anew: a day begins, an exercise opens. */
+  /** It holds from one to the other: then a day begins or an exercise opens. */
+  readonly validFromMs: number
   readonly validUntilMs: number
 }
 
@@ -96,6 +98,7 @@ export function composePersonal(
   return {
     version,
     pack: { version, ...content },
+    validFromMs: Math.max(...schools.map(({ validFromMs }) => validFromMs)),
     validUntilMs: Math.min(
       ...[...schools, ...courses].map(({ validUntilMs }) => validUntilMs),
       ...courses.flatMap(({ packs }) => packs).flatMap((pack) => opensLater(pack, nowMs)),

@@ -67,7 +67,8 @@ export function createPackMemory(given: {
   })
   const schools = createMemory<SchoolDays>({
     entriesMax: schoolsMax,
-    isValid: ({ validUntilMs }) => clock.now() < validUntilMs,
+    isValid: ({ validFromMs, validUntilMs }) =>
+      validFromMs <= clock.now() && clock.now() < validUntilMs,
     readMany: async (uais) => {
       const read = await Promise.all(uais.map((uai) => readSchool(db, clock, uai)))
       return new Map(
@@ -197,8 +198,9 @@ async function readSchool(
   const today = dayOf(clock.now(), timeZone)
   const days = await readSchoolDays(db, uai, today)
   const dayOff = await findDaysOff(db, uai, today, days.at(-1) ?? today)
+  const validFromMs = instantOf(today, '00:00', timeZone)
   const validUntilMs = instantOf(addDays(today, 1), '00:00', timeZone)
-  return { timeZone, today, validUntilMs, days, dayOff }
+  return { timeZone, today, validFromMs, validUntilMs, days, dayOff }
 }
 
 /** A course that is closed or unknown has no packs and no lessons. */

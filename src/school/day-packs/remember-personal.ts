@@ -74,7 +74,10 @@ export function createPersonalMemory(given: {
       const known = placeOf(courseIds, schoolUais)
       const epoch = memory.epoch()
       const { composed } = known
-      const isInTime = composed !== null && clock.now() < composed.validUntilMs
+      const now = clock.now()
+      // A clock that is set back may stand on the day before.
+      const isInTime =
+        composed !== null && composed.validFromMs <= now && now < composed.validUntilMs
       if (isInTime && known.epoch === epoch) return composed
       if (known.composing !== null && known.epoch === epoch) return known.composing
       const parts = memory.find(known.place)
