@@ -90,7 +90,8 @@ export const dayPackSchema = Type.Object({
     }),
   ),
   /**
-   * Exercises that were open from the moment they were given. Those that were to open later lie in
+   * Exercises of these lessons, and of earlier ones that are due on this day or later, as far as
+   * they were open from the moment they were given. Those that were to open later lie in
    * packs of their own for good, so that a pack never says when it was built.
    */
   exercises: Type.Array(packedExerciseSchema),

@@ -96,7 +96,7 @@ export async function createSchoolParts(given: {
     addresses: createAddressBudget(clock),
     pauses: createPauseMemory(clock),
     cardSessions,
-    ...createPacks({ ...given, clock }),
+    ...(await createPacks({ ...given, clock })),
   }
   const formerGuardians = revokeFormerGuardians(context, news)
   await sessions.load()
@@ -109,19 +109,21 @@ export async function createSchoolParts(given: {
   }
 }
 
-/** What doors need of the coming days' packs: all of it is answered from memory. */
-function createPacks(given: {
+/** What doors need of the coming days' packs: answered from memory, which is filled before they open. */
+async function createPacks(given: {
   readonly database: Database<SchoolTables>
   readonly keyRing: KeyRing
   readonly news: NewsHub
   readonly clock: Clock
   readonly issuePasses?: IssuePasses
-}): Pick<SchoolContext, 'personalPacks' | 'sealedPacks'> {
+}): Promise<Pick<SchoolContext, 'personalPacks' | 'sealedPacks'>> {
   const { clock, news, keyRing, issuePasses } = given
   const db = given.database.kysely
+  const memory = createPackMemory({ db, clock, keyRing, news })
+  await memory.fill()
   return {
     personalPacks: createPersonalPacks({
-      memory: createPackMemory({ db, clock, keyRing, news }),
+      memory,
       clock,
       random: systemRandom,
       ...(issuePasses === undefined ? {} : { issuePasses }),

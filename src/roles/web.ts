@@ -47,7 +47,11 @@ export async function startWeb(given: {
     callers: context.callers,
     onKnown: (address, accountId) => context.addresses.know(address, accountId),
   })
-  const waitingRoom = await openWaitingRoom({ config, context })
+  const waitingRoom = await openWaitingRoom({
+    config,
+    context,
+    personalFor: (caller, held) => context.personalPacks.personalFor(caller, held ?? undefined),
+  })
   const routes = [...waitingRoom.routes, ...schoolRoutes(context)]
   routes.push(...systemRoutes(context, () => openApi(routes, { title: 'Préau', version: '0.1.0' })))
   const publicOrigin = config.publicUrl === null ? null : new URL(config.publicUrl).origin

@@ -194,3 +194,44 @@ test('whoever holds the present version is told that nothing changed, until a da
   )
   clock.set(testMorning)
 })
+
+test('what was given earlier stays on the device until it is due, and opens there at its hour', async () => {
+  await db.updateTable('assignment').set({ withdrawn_at: new Date() }).execute()
+  const give = async (opensAt: string, dueAt: string | null) =>
+    expectValue(
+      await assignExercise(room, {
+        exerciseId,
+        opensAt,
+        dueAt,
+        lateAccepted: true,
+        attemptsMax: 1,
+        feedback: 'now',
+        schoolUai: school.uai,
+        courseId: school.courseA,
+        lessonId,
+        assignedBy: school.teacherA.personId,
+      }),
+    ).id
+  const dueThen = await give(testMorning, '2026-11-26T00:00:00+01:00')
+  const dueBefore = await give(testMorning, '2026-11-25T23:59:59+01:00')
+  const endless = await give(testMorning, null)
+  const opensThen = await give('2026-11-26T10:00:00+01:00', null)
+  await packs.build()
+  const { pack, held } = courseOn(await personal(), '2026-11-26', school.courseA)
+  assert.ok(pack)
+  const { exercises, lessons } = await packs.openDay(pack)
+  assert.deepEqual(
+    exercises.map(({ assignment }) => assignment.id),
+    [dueThen],
+  )
+  assert.deepEqual(lessons[0]?.assignments, [])
+  assert.deepEqual(
+    held,
+    courseOn(await personal(), today, school.courseA).held,
+    'one sealed exercise serves both days',
+  )
+  const first = courseOn(await personal(), today, school.courseA).pack
+  assert.ok(first)
+  const ofToday = (await packs.openDay(first)).lessons[0]?.assignments.map(({ id }) => id)
+  assert.deepEqual(new Set(ofToday), new Set([dueThen, dueBefore, endless, opensThen]))
+})

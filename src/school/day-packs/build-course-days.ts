@@ -6,8 +6,8 @@ import { type DayPack, sealedPackBytesMax } from '#contract/day-packs.ts'
 import { type Day, dayOf } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolTransaction } from '#school/room-context.ts'
-import { readLessonsOfCourse, readPackedCourse, readSchoolDays } from './course-days-store.ts'
-import { composeDayPack, heldPacks, type LessonOfDay, withoutLargest } from './day-pack.ts'
+import { readDaysOfCourse, readPackedCourse, readSchoolDays } from './course-days-store.ts'
+import { composeDayPack, type DayOfCourse, heldPacks, withoutLargest } from './day-pack.ts'
 import {
   type BuiltPack,
   clearMarks,
@@ -73,7 +73,7 @@ function buildCourseDays(
     const open = await readPackedCourse(trx, courseId)
     const today = dayOf(now.getTime(), open?.timeZone ?? 'UTC')
     const packs =
-      open === null ? [] : await sealDays({ ...context, installationKey }, trx, open.course, today)
+      open === null ? [] : await sealDays({ ...context, installationKey }, trx, open, today)
     const keyMark = markOfKey(installationKey)
     const changed = await replacePacks(trx, { courseId, today, packs, keyMark, at: now })
     await clearMarks(trx, markIds)
@@ -87,32 +87,30 @@ type Course = Parameters<typeof composeDayPack>[0]
 async function sealDays(
   context: Sealing,
   trx: SchoolTransaction,
-  course: Course,
+  { course, timeZone }: { readonly course: Course; readonly timeZone: string },
   today: Day,
 ): Promise<BuiltPack[]> {
-  const days = await readSchoolDays(trx, course.schoolUai, today)
-  const lessons = await readLessonsOfCourse(trx, course.id, days)
-  const contents = await gatherContents({ ...context, db: trx }, lessons)
-  const byDay = Map.groupBy(lessons, (lesson) => lesson.onDate)
+  const coming = await readSchoolDays(trx, course.schoolUai, today)
+  const days = await readDaysOfCourse(trx, course.id, coming, timeZone)
+  const contents = await gatherContents({ ...context, db: trx }, days)
   const packs: BuiltPack[] = []
-  for (const [on, ofDay] of byDay)
-    packs.push(...(await sealDay(context, course, on, ofDay, contents)))
+  for (const day of days) packs.push(...(await sealDay(context, course, day, contents)))
   return packs
 }
 
 async function sealDay(
   context: Sealing,
   course: Course,
-  onDate: Day,
-  lessons: readonly LessonOfDay[],
+  day: DayOfCourse,
   contents: GatheredContents,
 ): Promise<BuiltPack[]> {
+  const onDate = day.on
   const { installationKey } = context
   const common = { onDate, assignmentId: null, opensAt: null }
-  const fitted = await sealFitting(context, composeDayPack(course, onDate, lessons, contents))
+  const fitted = await sealFitting(context, composeDayPack(course, day, contents))
   const packs: BuiltPack[] = [{ ...common, kind: 'day', sealed: fitted.sealed }]
   const exercises = [...fitted.pack.exercises]
-  for (const held of heldPacks(lessons, contents)) {
+  for (const held of heldPacks(day, contents)) {
     const { id: assignmentId, opensAt } = held.exercise.assignment
     const sealed = await sealJson(held, installationKey)
     exercises.push(held.exercise)

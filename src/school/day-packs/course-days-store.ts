@@ -4,10 +4,13 @@ import { packedDays } from '#contract/day-packs.ts'
 import type { Day } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
-import type { LessonOfDay, PackedCourse } from './day-pack.ts'
+import type { DayOfCourse, LessonOfDay, PackedCourse } from './day-pack.ts'
 
 /** Lessons of one course over the days that are packed. */
 const lessonsMax = 100
+/** Work of earlier lessons that one day carries, and how much earlier they may be, in days. */
+const carriedMax = 20
+const carriedDaysMax = 90
 
 /** An open course with its school's zone; null where it is closed or unknown. */
 export async function readPackedCourse(
@@ -65,8 +68,25 @@ export async function readTimeZone(db: SchoolDatabase, uai: string): Promise<str
   return row?.time_zone ?? null
 }
 
-/** In the order of their times; only assignments that were not withdrawn. */
-export async function readLessonsOfCourse(
+/** Only days on which the course meets; only assignments that were not withdrawn. */
+export async function readDaysOfCourse(
+  db: SchoolDatabase,
+  courseId: Id,
+  days: readonly Day[],
+  timeZone: string,
+): Promise<DayOfCourse[]> {
+  const lessons = await readLessonsOfCourse(db, courseId, days)
+  const byDay = Map.groupBy(lessons, (lesson) => lesson.onDate)
+  const carried = await readCarried(db, courseId, [...byDay.keys()], timeZone)
+  return [...byDay].map(([on, ofDay]) => ({
+    on,
+    lessons: ofDay,
+    carriedIds: carried.get(on) ?? [],
+  }))
+}
+
+/** In the order of their times. */
+async function readLessonsOfCourse(
   db: SchoolDatabase,
   courseId: Id,
   days: readonly Day[],
@@ -88,4 +108,26 @@ export async function readLessonsOfCourse(
     order by lesson.starts_at, lesson.ends_at, lesson.id
     limit ${lessonsMax}`.execute(db)
   return rows
+}
+
+/** By day: given in an earlier lesson, and due or opening on that day or later; due first stands first. */
+async function readCarried(
+  db: SchoolDatabase,
+  courseId: Id,
+  days: readonly Day[],
+  timeZone: string,
+): Promise<ReadonlyMap<Day, readonly Id[]>> {
+  if (days.length === 0) return new Map()
+  const { rows } = await sql<{ on: Day; ids: Id[] }>`
+    select day as "on", array(
+      select assignment.id from lesson
+      join assignment on assignment.lesson_id = lesson.id and assignment.withdrawn_at is null
+      where lesson.course_id = ${courseId} and lesson.on_date < day
+        and lesson.on_date >= day - ${carriedDaysMax}::integer
+        and greatest(assignment.due_at, assignment.opens_at)
+          >= day::timestamp at time zone ${timeZone}
+      order by assignment.due_at nulls last, assignment.id limit ${carriedMax}
+    ) as ids
+    from unnest(${[...days]}::date[]) as day`.execute(db)
+  return new Map(rows.map(({ on, ids }) => [on, ids]))
 }

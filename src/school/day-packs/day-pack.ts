@@ -38,6 +38,15 @@ export interface LessonOfDay {
   readonly assignmentIds: readonly Id[]
 }
 
+/** What one course has on one day. */
+export interface DayOfCourse {
+  readonly on: Day
+  /** In the order of their times. */
+  readonly lessons: readonly LessonOfDay[]
+  /** Given in earlier lessons and not due before this day, or to open only now. */
+  readonly carriedIds: readonly Id[]
+}
+
 export interface ReadingOfDay {
   readonly reading: Reading
   readonly files: readonly PackedFile[]
@@ -63,15 +72,14 @@ export function isHeldBack(assignment: { readonly opensAt: string }, assignedAt:
   return Date.parse(assignment.opensAt) > assignedAt.getTime()
 }
 
-/** `lessons`: those of the course on that day, in their order. */
 export function composeDayPack(
   course: PackedCourse,
-  on: Day,
-  lessons: readonly LessonOfDay[],
+  day: DayOfCourse,
   { readings, exercises }: ContentsOfDays,
 ): DayPack {
-  const read = present(readings, idsIn(lessons, 'resourceIds'))
-  const answered = present(exercises, idsIn(lessons, 'assignmentIds'))
+  const { on, lessons } = day
+  const read = present(readings, resourcesOf(day))
+  const answered = present(exercises, assignmentsOf(day))
   return {
     format: 1,
     courseId: course.id,
@@ -88,14 +96,20 @@ export function composeDayPack(
   }
 }
 
-/** The exercises of these lessons that open later, each for a pack of its own. */
-export function heldPacks(
-  lessons: readonly LessonOfDay[],
-  { exercises }: ContentsOfDays,
-): HeldExercisePack[] {
-  return present(exercises, idsIn(lessons, 'assignmentIds'))
+/** The exercises of the day that open later, each for a pack of its own. */
+export function heldPacks(day: DayOfCourse, { exercises }: ContentsOfDays): HeldExercisePack[] {
+  return present(exercises, assignmentsOf(day))
     .filter(({ isHeld }) => isHeld)
     .map(({ packed }) => ({ format: 1, exercise: packed }))
+}
+
+export function resourcesOf({ lessons }: DayOfCourse): ReadonlySet<Id> {
+  return new Set(lessons.flatMap(({ resourceIds }) => resourceIds))
+}
+
+/** Of its lessons first, then what is carried over. */
+export function assignmentsOf({ lessons, carriedIds }: DayOfCourse): ReadonlySet<Id> {
+  return new Set([...lessons.flatMap(({ assignmentIds }) => assignmentIds), ...carriedIds])
 }
 
 /**
@@ -135,13 +149,6 @@ function packLesson(lesson: LessonOfDay, { readings, exercises }: ContentsOfDays
     })),
     assignments: present(exercises, lesson.assignmentIds).map(({ packed }) => packed.assignment),
   }
-}
-
-function idsIn(
-  lessons: readonly LessonOfDay[],
-  which: 'resourceIds' | 'assignmentIds',
-): ReadonlySet<Id> {
-  return new Set(lessons.flatMap((lesson) => lesson[which]))
 }
 
 function present<T>(known: ReadonlyMap<Id, T>, ids: Iterable<Id>): T[] {

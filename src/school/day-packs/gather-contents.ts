@@ -1,4 +1,4 @@
-/** Gathers what lessons hold, as pupils may see it, and seals the small files that it shows. */
+/** Gathers what a course's days hold, as pupils may see it, and seals the small files that it shows. */
 import { buffer } from 'node:stream/consumers'
 import { type PackedFile, packedFileBytesMax } from '#contract/day-packs.ts'
 import type { FileSummary } from '#contract/resources.ts'
@@ -8,11 +8,13 @@ import { type FileOwner, findFileOf, listFiles } from '#school/resources/list-fi
 import { readPublished } from '#school/resources/read-resource.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import {
+  assignmentsOf,
   type ContentsOfDays,
+  type DayOfCourse,
   type ExerciseOfDay,
   isHeldBack,
-  type LessonOfDay,
   type ReadingOfDay,
+  resourcesOf,
 } from './day-pack.ts'
 import type { PackBuilding } from './pack-context.ts'
 import { keyOfContent, type SealedPack, sealBytes } from './seal-pack.ts'
@@ -35,16 +37,16 @@ interface Gathering extends PackBuilding {
 /** Resources that cannot be read and assignments that were withdrawn are left out. */
 export async function gatherContents(
   context: PackBuilding & { readonly installationKey: Uint8Array },
-  lessons: readonly LessonOfDay[],
+  days: readonly DayOfCourse[],
 ): Promise<GatheredContents> {
   const gathering: Gathering = { ...context, sealedFiles: new Map() }
   const readings = new Map<Id, ReadingOfDay>()
   const exercises = new Map<Id, ExerciseOfDay>()
-  for (const id of new Set(lessons.flatMap((lesson) => lesson.resourceIds))) {
+  for (const id of new Set(days.flatMap((day) => [...resourcesOf(day)]))) {
     const reading = await gatherReading(gathering, id)
     if (reading !== null) readings.set(id, reading)
   }
-  for (const id of new Set(lessons.flatMap((lesson) => lesson.assignmentIds))) {
+  for (const id of new Set(days.flatMap((day) => [...assignmentsOf(day)]))) {
     const exercise = await gatherExercise(gathering, id)
     if (exercise !== null) exercises.set(id, exercise)
   }

@@ -79,3 +79,19 @@ export async function readPacksOfCourses(
     where course.id = any(${[...courseIds]}::uuid[]) and course.deactivated_at is null`.execute(db)
   return rows
 }
+
+/** Open courses after `after` that have packs, in the order of their ids. */
+export async function readCoursesWithPacks(
+  db: SchoolDatabase,
+  after: Id | null,
+  limit: number,
+): Promise<Id[]> {
+  const { rows } = await sql<{ id: Id }>`
+    select id from course
+    where deactivated_at is null and (${after}::uuid is null or id > ${after}::uuid)
+      and exists (
+        select 1 from day_pack where day_pack.course_id = course.id and withdrawn_at is null
+      )
+    order by id limit ${limit}`.execute(db)
+  return rows.map(({ id }) => id)
+}

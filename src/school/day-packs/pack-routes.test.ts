@@ -60,7 +60,9 @@ async function ownPack() {
 
 test('a sealed pack goes to whoever asks, for every cache, and opens with the pupil’s key', async () => {
   const { address, key } = await ownPack()
-  const response = await web.call(`/packs/${address}`)
+  // A session that came along changes nothing of the answer.
+  const cookie = await web.signIn(school.pupilB)
+  const response = await web.call(`/packs/${address}`, { cookie })
   assert.equal(response.status, 200)
   assert.equal(response.headers.get('cache-control'), 'public, max-age=31536000, immutable')
   assert.equal(response.headers.get('content-type'), 'application/octet-stream')
@@ -110,6 +112,20 @@ test('a device that holds the present version is told so, and when to look again
   assert.ok(again.fetchAfterMs >= 15 * 60_000 && again.fetchAfterMs <= 30 * 60_000)
   const other = await personal(cookie, '/api/personal-pack?held=something-else')
   assert.equal(other.personal?.version, pack?.version)
+})
+
+test('the one request of 8:00 brings the same, and nothing to a device that holds it', async () => {
+  const cookie = await web.signIn(school.pupilA1)
+  const arrive = async (held?: string) => {
+    const body = held === undefined ? {} : { held }
+    const response = await web.call('/api/arrival', { cookie, body })
+    return (await response.json()) as { state: string; personal: unknown }
+  }
+  const { personal: pack } = await personal(cookie)
+  const cold = await arrive()
+  assert.equal(cold.state, 'in')
+  assert.deepEqual(cold.personal, pack)
+  assert.equal((await arrive(pack?.version)).personal, null)
 })
 
 test('a held exercise keeps its key until its hour, and tells when to come back', async () => {

@@ -44,6 +44,8 @@ function sealedRoute({ sealedPacks }: Doors): Route<Caller> {
     summary: 'A sealed pack by its address; opens to nobody without its key',
     tag: 'day-packs',
     access: everyone,
+    // From memory, the same for all: whoever waits in line may read meanwhile.
+    isFree: true,
     params: addressParams,
     async handle({ params }) {
       const bytes = await sealedPacks.get(params.address)
@@ -97,6 +99,8 @@ function keyRoute({ personalPacks }: Doors): Route<Caller> {
       'pupils of the course whose exercise it is, their guardians',
       (caller, { address = '' }) => personalPacks.isHeldFor(caller, address),
     ),
+    // A class that opens an exercise at its hour does not stand in line for it.
+    isFree: true,
     params: addressParams,
     reply: packKeyReplySchema,
     async handle({ caller, params }) {

@@ -12,14 +12,13 @@ import {
 } from '#contract/day-packs.ts'
 import type { PersonName } from '#contract/wire-shapes.ts'
 import type { Day } from '#kernel/calendar-day.ts'
-import { canonicalJson } from '#kernel/canonical-json.ts'
 import type { Id } from '#kernel/ids.ts'
 import { dayKindOf } from '#school/day/day-kind.ts'
 import type { DayOffFinder } from '#school/timetable/days-off.ts'
 
-/** What somebody's packs follow from. The sets keep their identity until their rights change. */
+/** What somebody's packs follow from, each in order. */
 export interface PackPlace {
-  readonly courseIds: ReadonlySet<Id>
+  readonly courseIds: readonly Id[]
   readonly schoolUais: readonly string[]
 }
 
@@ -27,7 +26,8 @@ export interface PackPlace {
 export interface SchoolDays {
   readonly timeZone: string
   readonly today: Day
-  /** Midnight in the school's zone: then all of this is read anew. */
+  /** From midnight to midnight in the school's zone; then all of this is read anew. */
+  readonly validFromMs: number
   readonly validUntilMs: number
   /** The next school days, today included where it is one, at most `packedDays`. */
   readonly days: readonly Day[]
@@ -60,7 +60,8 @@ export interface PacksOfCourse {
 export interface ComposedPersonal {
   readonly version: string
   readonly pack: Omit<PersonalPack, 'passes'>
-  /** From this instant on it must be composed anew: a day begins, an exercise opens. */
+  /** It holds from one to the other: then a day begins or an exercise opens. */
+  readonly validFromMs: number
   readonly validUntilMs: number
 }
 
@@ -92,10 +93,12 @@ export function composePersonal(
     })),
     withdrawn: courses.flatMap(({ withdrawn }) => withdrawn).slice(0, withdrawnMax),
   }
-  const version = createHash('sha256').update(canonicalJson(content)).digest('base64url')
+  // Composed in one order here, so its text is one too.
+  const version = createHash('sha256').update(JSON.stringify(content)).digest('base64url')
   return {
     version,
     pack: { version, ...content },
+    validFromMs: Math.max(...schools.map(({ validFromMs }) => validFromMs)),
     validUntilMs: Math.min(
       ...[...schools, ...courses].map(({ validUntilMs }) => validUntilMs),
       ...courses.flatMap(({ packs }) => packs).flatMap((pack) => opensLater(pack, nowMs)),

@@ -9,17 +9,10 @@ import type { Id } from '#kernel/ids.ts'
 import type { Random } from '#kernel/random.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { Caller } from '#school/people/caller.ts'
-import {
-  type ComposedPersonal,
-  composePersonal,
-  isOpen,
-  type PackOfCourse,
-  type PackPlace,
-} from './personal-pack.ts'
+import { isOpen, type PackOfCourse } from './personal-pack.ts'
 import type { PackMemory } from './remember-packs.ts'
+import { createPersonalMemory } from './remember-personal.ts'
 
-/** Sets of courses that one process keeps composed: classmates share one. About 10 kB each. */
-const placesMax = 20_000
 /** Devices look again after this, and at most as long again: never all at once. */
 const fetchAfterMsMin = 15 * 60_000
 /** A class that waits for the hour asks within this, not in one instant. */
@@ -41,12 +34,6 @@ export interface PersonalPacks {
   fetchAfterMs(): number
 }
 
-/** What was composed for one set of courses, and when it stops being true. */
-interface KnownPlace {
-  composed: ComposedPersonal | null
-  epoch: number
-}
-
 export function createPersonalPacks(given: {
   readonly memory: PackMemory
   readonly clock: Clock
@@ -55,37 +42,7 @@ export function createPersonalPacks(given: {
   readonly issuePasses?: IssuePasses
 }): PersonalPacks {
   const { memory, clock, random, issuePasses } = given
-  const places = new Map<string, KnownPlace>()
-  // The same person's set is the same object until their rights change.
-  const bySet = new WeakMap<ReadonlySet<Id>, KnownPlace>()
-
-  function placeOf(courseIds: ReadonlySet<Id>, schoolUais: () => readonly string[]): KnownPlace {
-    const known = bySet.get(courseIds)
-    if (known !== undefined) return known
-    const key = [...schoolUais(), ...[...courseIds].sort()].join()
-    const place = places.get(key) ?? { composed: null, epoch: -1 }
-    places.delete(key)
-    places.set(key, place)
-    bySet.set(courseIds, place)
-    const oldest = places.size > placesMax ? places.keys().next() : null
-    if (oldest !== null && oldest.done !== true) places.delete(oldest.value)
-    return place
-  }
-
-  /** Composed from memory, or by reading what is missing; null where no school is known. */
-  async function compose(
-    place: KnownPlace,
-    { courseIds, schoolUais }: PackPlace,
-  ): Promise<ComposedPersonal | null> {
-    const epoch = memory.epoch()
-    const sorted = { courseIds: new Set([...courseIds].sort()), schoolUais }
-    const parts = memory.find(sorted) ?? (await memory.load(sorted))
-    if (parts === null) return null
-    const composed = composePersonal(parts.schools, parts.courses, clock.now())
-    place.composed = composed
-    place.epoch = epoch
-    return composed
-  }
+  const places = createPersonalMemory({ memory, clock })
 
   async function changeOf(
     caller: Caller,
@@ -93,13 +50,7 @@ export function createPersonalPacks(given: {
     schoolUais: () => readonly string[],
     held: string | undefined,
   ): Promise<PersonalPack | null> {
-    const place = placeOf(courseIds, schoolUais)
-    const { composed } = place
-    const isCurrent =
-      composed !== null && place.epoch === memory.epoch() && clock.now() < composed.validUntilMs
-    const current = isCurrent
-      ? composed
-      : await compose(place, { courseIds, schoolUais: schoolUais() })
+    const current = await places.get(courseIds, schoolUais)
     if (current === null || current.version === held) return null
     const days = current.pack.days.map(({ on }) => on)
     return { ...current.pack, passes: (await issuePasses?.(caller, days)) ?? [] }
@@ -112,20 +63,21 @@ export function createPersonalPacks(given: {
       for (const courseId of child.courseIds) courseIds.add(courseId)
       for (const uai of child.schoolUais) schoolUais.add(uai)
     }
-    const place = { courseIds, schoolUais: [...schoolUais] }
+    const place = { courseIds: [...courseIds], schoolUais: [...schoolUais] }
     const parts = memory.find(place) ?? (await memory.load(place))
     return parts?.courses
       .flatMap(({ packs }) => packs)
       .find((pack) => pack.kind === 'held' && pack.address === address)
   }
 
+  const personalFor = (caller: Caller, held: string | undefined) =>
+    changeOf(caller, caller.courseIds, () => pupilSchools(caller), held)
+
   return {
-    personalFor(caller, held) {
-      return changeOf(caller, caller.courseIds, () => pupilSchools(caller), held)
-    },
+    personalFor,
     personalOf(caller, pupilId, held) {
       const child = caller.children.get(pupilId)
-      if (child === undefined) return this.personalFor(caller, held)
+      if (child === undefined) return personalFor(caller, held)
       return changeOf(caller, child.courseIds, () => [...child.schoolUais].sort(), held)
     },
     isHeldFor: async (caller, address) => (await findHeld(caller, address)) !== undefined,

@@ -11,13 +11,19 @@ import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import { findDaysOff } from '#school/timetable/rebuild-lessons.ts'
 import { readSchoolDays, readTimeZone } from './course-days-store.ts'
-import { type CoursePacksRow, readPacksOfCourses } from './known-pack-store.ts'
+import {
+  type CoursePacksRow,
+  readCoursesWithPacks,
+  readPacksOfCourses,
+} from './known-pack-store.ts'
 import { type PackNews, packsTopic, schoolDaysTopic } from './pack-news.ts'
 import type { PackPlace, PacksOfCourse, SchoolDays } from './personal-pack.ts'
 import { keyOfContent, markOfKey, packKeyName } from './seal-pack.ts'
 
 /** Courses that one process remembers, about 2 kB each: those of a hundred thousand pupils. */
 const coursesMax = 50_000
+/** Courses that are read at once while memory is filled. */
+const fillCourses = 500
 /** Schools that one process remembers. */
 const schoolsMax = 10_000
 /** Read anew after this: the days that a course is known to meet on do not reach for ever. */
@@ -39,6 +45,11 @@ export interface PackMemory {
   find(place: PackPlace): PlaceParts | null
   /** The same, reading what is missing; null where no school of the place is known. */
   load(place: PackPlace): Promise<PlaceParts | null>
+  /**
+   * Reads every course that has packs, page by page: after a start at 8:00 everybody asks at once,
+   * and nobody shall wait for the database.
+   */
+  fill(): Promise<void>
 }
 
 export function createPackMemory(given: {
@@ -56,7 +67,8 @@ export function createPackMemory(given: {
   })
   const schools = createMemory<SchoolDays>({
     entriesMax: schoolsMax,
-    isValid: ({ validUntilMs }) => clock.now() < validUntilMs,
+    isValid: ({ validFromMs, validUntilMs }) =>
+      validFromMs <= clock.now() && clock.now() < validUntilMs,
     readMany: async (uais) => {
       const read = await Promise.all(uais.map((uai) => readSchool(db, clock, uai)))
       return new Map(
@@ -77,15 +89,21 @@ export function createPackMemory(given: {
   return {
     epoch: () => epoch,
     find(place) {
-      return partsOf(schools.find(place.schoolUais), courses.find([...place.courseIds]))
+      return partsOf(schools.find(place.schoolUais), courses.find(place.courseIds))
     },
     async load(place) {
       return partsOf(
-        ...(await Promise.all([
-          schools.load(place.schoolUais),
-          courses.load([...place.courseIds]),
-        ])),
+        ...(await Promise.all([schools.load(place.schoolUais), courses.load(place.courseIds)])),
       )
+    },
+    async fill() {
+      let last: Id | null = null
+      for (let count = 0; count < coursesMax; count += fillCourses) {
+        const courseIds: Id[] = await readCoursesWithPacks(db, last, fillCourses)
+        await courses.load(courseIds)
+        last = courseIds.at(-1) ?? null
+        if (courseIds.length < fillCourses) break
+      }
     },
   }
 }
@@ -180,8 +198,9 @@ async function readSchool(
   const today = dayOf(clock.now(), timeZone)
   const days = await readSchoolDays(db, uai, today)
   const dayOff = await findDaysOff(db, uai, today, days.at(-1) ?? today)
+  const validFromMs = instantOf(today, '00:00', timeZone)
   const validUntilMs = instantOf(addDays(today, 1), '00:00', timeZone)
-  return { timeZone, today, validUntilMs, days, dayOff }
+  return { timeZone, today, validFromMs, validUntilMs, days, dayOff }
 }
 
 /** A course that is closed or unknown has no packs and no lessons. */

@@ -1,0 +1,111 @@
+/** The pure part of the personal pack: which days, when it stops holding, when a key is in it. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { packedDays, withdrawnMax } from '#contract/day-packs.ts'
+import { addDays } from '#kernel/calendar-day.ts'
+import {
+  composePersonal,
+  type PackOfCourse,
+  type PacksOfCourse,
+  type SchoolDays,
+} from './personal-pack.ts'
+
+const today = '2026-11-24'
+const nowMs = Date.parse('2026-11-24T07:00:00Z')
+const midnightMs = Date.parse('2026-11-24T23:00:00Z')
+
+function schoolWith(days: readonly string[]): SchoolDays {
+  return {
+    timeZone: 'Europe/Paris',
+    today,
+    validFromMs: midnightMs - 86_400_000,
+    validUntilMs: midnightMs,
+    days,
+    dayOff: () => null,
+  }
+}
+
+function courseWith(packs: readonly PackOfCourse[], more: Partial<PacksOfCourse> = {}) {
+  return {
+    courseId: 'c',
+    teachers: [],
+    lessonDays: new Set(packs.map(({ onDate }) => onDate)),
+    packs,
+    withdrawn: [],
+    validUntilMs: Number.POSITIVE_INFINITY,
+    ...more,
+  }
+}
+
+function packOn(onDate: string, opensAtMs: number | null = null): PackOfCourse {
+  return {
+    onDate,
+    kind: opensAtMs === null ? 'day' : 'held',
+    address: 'a'.repeat(64),
+    key: 'k'.repeat(43),
+    opensAt: opensAtMs === null ? null : new Date(opensAtMs),
+    byteCount: 1,
+  }
+}
+
+const anyDays = fc
+  .uniqueArray(fc.integer({ min: 0, max: 20 }), { maxLength: 8 })
+  .map((offsets) => offsets.sort((a, b) => a - b).map((offset) => addDays(today, offset)))
+
+test('today comes first, then the next school days of any of the schools, in order', () => {
+  fc.assert(
+    fc.property(anyDays, anyDays, (one, other) => {
+      const { pack } = composePersonal([schoolWith(one), schoolWith(other)], [], nowMs)
+      const shown = pack.days.map(({ on }) => on)
+      assert.equal(shown[0], today)
+      assert.deepEqual(shown, [...new Set(shown)].sort())
+      const expected = [...new Set([...one, ...other])].sort().slice(0, packedDays)
+      assert.deepEqual(
+        shown.filter((day) => expected.includes(day)),
+        expected,
+      )
+      assert.ok(shown.length <= packedDays + 1)
+    }),
+  )
+})
+
+test('it holds until the next exercise opens or the day is over, and then its version is another', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: -600, max: 600 }), { maxLength: 5 }), (minutes) => {
+      const packs = minutes.map((minute) => packOn(today, nowMs + minute * 60_000))
+      const compose = (atMs: number) =>
+        composePersonal([schoolWith([today])], [courseWith(packs)], atMs)
+      const first = compose(nowMs)
+      const next = Math.min(
+        midnightMs,
+        ...minutes.filter((minute) => minute > 0).map((minute) => nowMs + minute * 60_000),
+      )
+      assert.equal(first.validUntilMs, next)
+      assert.equal(compose(next - 1).version, first.version)
+      if (next < midnightMs) assert.notEqual(compose(next).version, first.version)
+    }),
+  )
+})
+
+test('a key is given from the minute on that the exercise opens, and never before', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -100_000, max: 100_000 }), (offsetMs) => {
+      const course = courseWith([packOn(today, nowMs + offsetMs)])
+      const { pack } = composePersonal([schoolWith([today])], [course], nowMs)
+      assert.equal(pack.days[0]?.courses[0]?.held[0]?.key !== null, offsetMs <= 0)
+    }),
+  )
+})
+
+test('a course that meets but is not built yet is named without a pack', () => {
+  const course = courseWith([], { lessonDays: new Set([today]) })
+  const { pack } = composePersonal([schoolWith([today])], [course], nowMs)
+  assert.deepEqual(pack.days[0]?.courses, [{ courseId: 'c', teachers: [], pack: null, held: [] }])
+})
+
+test('withdrawn packs are told up to a limit', () => {
+  const withdrawn = Array.from({ length: withdrawnMax + 1 }, (_, place) => String(place))
+  const { pack } = composePersonal([schoolWith([today])], [courseWith([], { withdrawn })], nowMs)
+  assert.equal(pack.withdrawn.length, withdrawnMax)
+})

@@ -1,0 +1,103 @@
+/**
+ * Keeps what was composed for each set of courses: classmates have the same courses, so they share
+ * one. Whether it still holds is seen in about a microsecond: nothing changed at all, or nothing
+ * of what it was composed from.
+ */
+import type { Clock } from '#kernel/clock.ts'
+import type { Id } from '#kernel/ids.ts'
+import { type ComposedPersonal, composePersonal, type PackPlace } from './personal-pack.ts'
+import type { PackMemory, PlaceParts } from './remember-packs.ts'
+
+/** Sets of courses that one process keeps, about 10 kB each. */
+const placesMax = 20_000
+
+export interface PersonalMemory {
+  /** Null where no school of the place is known. Without a wait where memory has all of it. */
+  get(
+    courseIds: ReadonlySet<Id>,
+    schoolUais: () => readonly string[],
+  ): ComposedPersonal | null | Promise<ComposedPersonal | null>
+}
+
+interface KnownPlace {
+  readonly place: PackPlace
+  composed: ComposedPersonal | null
+  parts: PlaceParts | null
+  /** How much had changed when it was last looked at. */
+  epoch: number
+  composing: Promise<ComposedPersonal | null> | null
+}
+
+export function createPersonalMemory(given: {
+  readonly memory: PackMemory
+  readonly clock: Pick<Clock, 'now'>
+}): PersonalMemory {
+  const { memory, clock } = given
+  const places = new Map<string, KnownPlace>()
+  // The same person's set is the same object until their rights change.
+  const bySet = new WeakMap<ReadonlySet<Id>, KnownPlace>()
+
+  function placeOf(courseIds: ReadonlySet<Id>, schoolUais: () => readonly string[]): KnownPlace {
+    const known = bySet.get(courseIds)
+    if (known !== undefined) return known
+    const place = { courseIds: [...courseIds].sort(), schoolUais: schoolUais() }
+    const key = [...place.schoolUais, ...place.courseIds].join()
+    const shared = places.get(key) ?? { place, ...nothingKnown }
+    places.delete(key)
+    places.set(key, shared)
+    bySet.set(courseIds, shared)
+    const oldest = places.size > placesMax ? places.keys().next() : null
+    if (oldest !== null && oldest.done !== true) places.delete(oldest.value)
+    return shared
+  }
+
+  function compose(known: KnownPlace, parts: PlaceParts, epoch: number): ComposedPersonal {
+    const composed = composePersonal(parts.schools, parts.courses, clock.now())
+    Object.assign(known, { parts, composed, epoch })
+    return composed
+  }
+
+  /** All who ask meanwhile wait for the same reading. */
+  function load(known: KnownPlace, epoch: number): Promise<ComposedPersonal | null> {
+    const composing = memory
+      .load(known.place)
+      .then((parts) => (parts === null ? null : compose(known, parts, epoch)))
+      .finally(() => {
+        if (known.composing === composing) known.composing = null
+      })
+    Object.assign(known, { composing, epoch })
+    return composing
+  }
+
+  return {
+    get(courseIds, schoolUais) {
+      const known = placeOf(courseIds, schoolUais)
+      const epoch = memory.epoch()
+      const { composed } = known
+      const now = clock.now()
+      // A clock that is set back may stand on the day before.
+      const isInTime =
+        composed !== null && composed.validFromMs <= now && now < composed.validUntilMs
+      if (isInTime && known.epoch === epoch) return composed
+      if (known.composing !== null && known.epoch === epoch) return known.composing
+      const parts = memory.find(known.place)
+      if (parts === null) return load(known, epoch)
+      if (!isInTime || known.parts === null || !isSame(known.parts, parts)) {
+        return compose(known, parts, epoch)
+      }
+      known.epoch = epoch
+      return composed
+    },
+  }
+}
+
+const nothingKnown = { composed: null, parts: null, epoch: -1, composing: null }
+
+/** Memory never changes what it gave out: what changed is another object. */
+function isSame(one: PlaceParts, other: PlaceParts): boolean {
+  return (
+    one.schools.every((school, place) => school === other.schools[place]) &&
+    one.courses.length === other.courses.length &&
+    one.courses.every((course, place) => course === other.courses[place])
+  )
+}
