@@ -121,7 +121,7 @@ test('the page without JavaScript keeps the place in a cookie and renews itself'
   assert.equal(first.status, 200)
   assert.match(first.headers.get('content-type') ?? '', /^text\/html/)
   assert.ok(Number(first.headers.get('refresh')) >= 1)
-  const number = /numéro (\d+-\d+)/.exec(await first.text())?.[1]
+  const number = /numéro (\d+\u2011\d+)/.exec(await first.text())?.[1]
   assert.ok(number !== undefined)
   const cookie = cookieOf(first, '__Host-preau-ticket')
   const again = await web.call('/attente', { cookie })
