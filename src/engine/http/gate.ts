@@ -4,6 +4,7 @@
  */
 import type { FastifyReply } from 'fastify'
 import type { Refusal } from '#kernel/result.ts'
+import { setCookieHeader } from './cookies.ts'
 import type { OutgoingCookie, Route } from './route.ts'
 
 export interface GateVerdict {
@@ -28,13 +29,5 @@ export function isGated<Caller>(route: Route<Caller>, caller: Caller | null): bo
 }
 
 export function setCookies(reply: FastifyReply, cookies: readonly OutgoingCookie[]): void {
-  for (const cookie of cookies) {
-    reply.setCookie(cookie.name, cookie.value, {
-      path: '/',
-      httpOnly: true,
-      secure: true,
-      sameSite: 'strict',
-      ...(cookie.maxAgeSeconds === undefined ? {} : { maxAge: cookie.maxAgeSeconds }),
-    })
-  }
+  if (cookies.length > 0) reply.header('set-cookie', cookies.map(setCookieHeader))
 }
