@@ -12,6 +12,9 @@ import type { Log } from '#engine/log/log.ts'
 import { type Clock, systemClock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
+import { createPersonalPacks, type IssuePasses } from '#school/day-packs/read-personal-pack.ts'
+import { createPackMemory } from '#school/day-packs/remember-packs.ts'
+import { createSealedMemory } from '#school/day-packs/remember-sealed.ts'
 import {
   type AnswerSave,
   readKnownAttempts,
@@ -51,6 +54,8 @@ export async function createSchoolParts(given: {
   readonly news: NewsHub
   readonly log: Log
   readonly clock?: Clock
+  /** Absent: nobody keeps a line here, so nobody gives passes for it. */
+  readonly issuePasses?: IssuePasses
 }): Promise<SchoolParts> {
   const { config, database, keyRing, news, log } = given
   const clock = given.clock ?? systemClock
@@ -91,6 +96,7 @@ export async function createSchoolParts(given: {
     addresses: createAddressBudget(clock),
     pauses: createPauseMemory(clock),
     cardSessions,
+    ...createPacks({ ...given, clock }),
   }
   const formerGuardians = revokeFormerGuardians(context, news)
   await sessions.load()
@@ -100,6 +106,27 @@ export async function createSchoolParts(given: {
       await Promise.all([submissions.drain(), answers.drain(), cardSessions.drain()])
       await formerGuardians.settled()
     },
+  }
+}
+
+/** What doors need of the coming days' packs: all of it is answered from memory. */
+function createPacks(given: {
+  readonly database: Database<SchoolTables>
+  readonly keyRing: KeyRing
+  readonly news: NewsHub
+  readonly clock: Clock
+  readonly issuePasses?: IssuePasses
+}): Pick<SchoolContext, 'personalPacks' | 'sealedPacks'> {
+  const { clock, news, keyRing, issuePasses } = given
+  const db = given.database.kysely
+  return {
+    personalPacks: createPersonalPacks({
+      memory: createPackMemory({ db, clock, keyRing, news }),
+      clock,
+      random: systemRandom,
+      ...(issuePasses === undefined ? {} : { issuePasses }),
+    }),
+    sealedPacks: createSealedMemory({ db, news }),
   }
 }
 

@@ -2,9 +2,7 @@
  * What stands before routes that cost: asked once who is calling is known, and before the call has
  * cost anything. Who passes is for whoever hands the gate in.
  */
-import type { FastifyReply } from 'fastify'
 import type { Refusal } from '#kernel/result.ts'
-import { setCookieHeader } from './cookies.ts'
 import type { OutgoingCookie, Route } from './route.ts'
 
 export interface GateVerdict {
@@ -26,8 +24,4 @@ export type Gate<Caller> = (asker: {
  */
 export function isGated<Caller>(route: Route<Caller>, caller: Caller | null): boolean {
   return !route.isFree && (caller !== null || route.access.isPublic === true)
-}
-
-export function setCookies(reply: FastifyReply, cookies: readonly OutgoingCookie[]): void {
-  if (cookies.length > 0) reply.header('set-cookie', cookies.map(setCookieHeader))
 }

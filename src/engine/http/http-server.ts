@@ -10,9 +10,9 @@ import { addressKey } from '#kernel/address-key.ts'
 import type { Result } from '#kernel/result.ts'
 
 import { createInputCheck } from './check-input.ts'
-import { type Cookies, readCookies } from './cookies.ts'
+import { type Cookies, readCookies, setCookies } from './cookies.ts'
 import { isForeignWrite } from './foreign-write.ts'
-import { type Gate, isGated, setCookies } from './gate.ts'
+import { type Gate, isGated } from './gate.ts'
 import { httpLimits } from './http-limits.ts'
 import { createRequestIds } from './request-ids.ts'
 import { type CallContext, type Route, StreamReply, WithExtras } from './route.ts'
@@ -62,6 +62,12 @@ function visitorOf<Caller>(request: FastifyRequest): Visitor<Caller> {
   return visitor
 }
 
+/** What Node's own server keeps. */
+const serverLimits = {
+  maxHeaderSize: httpLimits.headerBytesMax,
+  connectionsCheckingInterval: httpLimits.connectionsCheckEveryMs,
+}
+
 /** The server, not yet listening; rooms' routes, cookies and limits are in place. */
 export async function createHttpServer<Caller>(
   options: HttpServerOptions<Caller>,
@@ -82,8 +88,8 @@ export async function createHttpServer<Caller>(
     frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) =>
       sendRefusal(request, reply.headers(commonHeaders), { code: 'not_found' }),
     ...(options.tls === null
-      ? { http: { maxHeaderSize: httpLimits.headerBytesMax } }
-      : { https: { ...options.tls, maxHeaderSize: httpLimits.headerBytesMax } }),
+      ? { http: serverLimits }
+      : { https: { ...options.tls, ...serverLimits } }),
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true, useDefaults: false } },
   } as Parameters<typeof Fastify>[0]) as unknown as FastifyInstance
   app.server.headersTimeout = httpLimits.headersTimeoutMs
