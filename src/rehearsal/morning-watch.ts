@@ -163,21 +163,21 @@ export function createMorningWatch(plan: MorningPlan): MorningWatch {
     else if (add(passes, counts.pass - serving * lineRules.passShare) > burst + 1) {
       report('passes took more than their part', at)
     }
+    // Where nobody known waits, strangers have what passes leave.
+    const strangersPart = isLive('known') ? lineRules.unknownShare : 1 - lineRules.passShare
     if (!isLive('known') && !isLive('pass')) strangers = account()
-    else if (add(strangers, counts.unknown - serving * lineRules.unknownShare) > burst + 1) {
+    else if (add(strangers, counts.unknown - serving * strangersPart) > burst + 1) {
       report('the unknown took more than their part', at)
     }
     if (lanes.every((lane) => !isLive(lane))) lag = account()
     else if (add(lag, serving - entrants.length) > burst + 2 + plan.jumps.length * offered) {
       report('somebody present waits, the rate allows it, and nobody goes in', at)
     }
+    const leftByPasses = isLive('pass') ? 1 - lineRules.passShare : 1
     const parts = {
       pass: lineRules.passShare,
-      known:
-        1 -
-        (isLive('pass') ? lineRules.passShare : 0) -
-        (isLive('unknown') ? lineRules.unknownShare : 0),
-      unknown: lineRules.unknownShare,
+      known: leftByPasses * (isLive('unknown') ? 1 - lineRules.unknownShare : 1),
+      unknown: leftByPasses * lineRules.unknownShare,
     }
     for (const lane of lanes) {
       if (!isLive(lane)) lags[lane] = account()

@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { createMemoryLine } from '#pipes/waiting-room/memory-line.ts'
 import { absentAfter } from '#pipes/waiting-room/poll-pace.ts'
 import { type Entrant, type Line, lineRules } from '#pipes/waiting-room/waiting-line.ts'
 import { planMorning } from './morning-plan.ts'
@@ -46,16 +47,20 @@ const flaws: ReadonlyArray<readonly [name: string, flaws: Flaws, says: RegExp]> 
     { rules: { absentAfterPolls: Number.POSITIVE_INFINITY } },
     /was absent and let in/,
   ],
-  ['silence costs the rank', { spoil: dropRanks }, /lost rank, number or arrival|before its turn/],
+  [
+    'silence costs the rank',
+    { makeLine: spoilt(dropRanks) },
+    /lost rank, number or arrival|before its turn/,
+  ],
   ['silence costs the place', { rules: { forgetAfterMs: 0 } }, /lost its place/],
   ['a class is split', { rules: { togetherMax: 1 } }, /was parted from its class/],
   ['passes have no bound', { rules: { passShare: 1 } }, /passes took more than their part/],
   ['strangers have no bound', { rules: { unknownShare: 1 } }, /unknown took more than their part/],
   ['a restart gives numbers again', { reusesNumbers: true }, /came twice/],
   ['nobody ages', { ageingMs: Number.POSITIVE_INFINITY }, /before somebody who had aged/],
-  ['everybody is let in twice as fast', { spoil: hurry }, /more than the capacity/],
-  ['the line stands still at times', { spoil: dawdle }, /nobody goes in/],
-  ['the line goes by the end', { spoil: turnRound }, /before its turn/],
+  ['everybody is let in twice as fast', { makeLine: spoilt(hurry) }, /more than the capacity/],
+  ['the line stands still at times', { makeLine: spoilt(dawdle) }, /nobody goes in/],
+  ['the line goes by the end', { makeLine: spoilt(turnRound) }, /before its turn/],
 ]
 
 /** Until then a flaw must have shown. */
@@ -69,6 +74,10 @@ for (const [name, flaw, says] of flaws) {
     }
     assert.fail(`not noticed in ${morningsMax} mornings`)
   })
+}
+
+function spoilt(spoil: (line: Line) => Line): NonNullable<Flaws['makeLine']> {
+  return (options) => spoil(createMemoryLine(options))
 }
 
 /** Somebody who was absent comes back as if they had come now. */

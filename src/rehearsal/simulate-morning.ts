@@ -139,7 +139,8 @@ class Morning {
       const standing = await this.#cell.line.seen(held.key, this.#machineMs())
       if (standing.state !== 'absent') return standing
       const silentMs = (this.#at - visitor.askedAt) * 1_000
-      if (silentMs < lineRules.forgetAfterMs)
+      const isGone = this.#watch.hasReleased(held.key)
+      if (silentMs < (isGone ? lineRules.admittedForMs : lineRules.forgetAfterMs))
         this.#watch.report(`${held.key} lost its place`, this.#at)
     }
     const entrant = held ?? this.#entrantFor(visitor)
@@ -169,7 +170,7 @@ class Morning {
   async #askElsewhere(visitor: Visitor): Promise<void> {
     if (visitor.isIn || visitor.entrant === null || !this.#cell.isUp(this.#at)) return
     // The first device may have fallen silent: this single request does not make it ask again.
-    const isLive = visitor.watched?.isLive ?? !visitor.hasBeenSilent
+    const isLive = visitor.watched?.isLive ?? false
     this.#note(visitor, await this.#cell.line.take(visitor.entrant, this.#machineMs()))
     this.#setLive(visitor, isLive)
   }
@@ -198,6 +199,10 @@ class Morning {
     if (ticketIsIn && standing.state === 'in') this.#goIn(visitor)
     else this.#note(visitor, standing)
     this.#setLive(visitor, isLive)
+    // The answer goes to the same device, which asks at the new pace from now on.
+    if (isLive && standing.state === 'waiting') {
+      this.#again(visitor, jitterPoll(standing.pollAfterMs, this.#cell.random) / 1_000)
+    }
   }
 
   #setLive(visitor: Visitor, isLive: boolean): void {

@@ -4,18 +4,18 @@
  */
 import { type Random, seededRandom } from '#kernel/random.ts'
 import { nextRate, signalLimits, startRate } from '#pipes/waiting-room/admission-rate.ts'
-import { createMemoryLine } from '#pipes/waiting-room/memory-line.ts'
+import { createMemoryLine, type MemoryLineOptions } from '#pipes/waiting-room/memory-line.ts'
 import { type Line, type LineRules, lineRules } from '#pipes/waiting-room/waiting-line.ts'
 import { doorOpensAt, type MorningPlan, morningStartMs, type Second } from './morning-plan.ts'
 import { createSimulatedDoor, type SimulatedDoor } from './simulated-door.ts'
 
-/** What is broken on purpose, to see that the watch notices. Nothing by default. */
+/** What is not as it runs: mostly broken on purpose, to see that the watch notices. */
 export interface Flaws {
   readonly rules?: Partial<LineRules>
   readonly reusesNumbers?: boolean
   readonly ageingMs?: number
-  /** Wraps each new line, to break it from outside. */
-  readonly spoil?: (line: Line) => Line
+  /** Another line than the one in memory: one that is broken, or one kept elsewhere. */
+  readonly makeLine?: (options: MemoryLineOptions) => Line
 }
 
 /** After a restart, before anybody is let in. */
@@ -84,7 +84,6 @@ export class SimulatedCell {
 
   #newLine(afterMs: number): Line {
     const rules = { ...lineRules, togetherMax: this.#plan.togetherMax, ...this.#flaws.rules }
-    const line = createMemoryLine({ rules, graceMs: afterMs })
-    return this.#flaws.spoil?.(line) ?? line
+    return (this.#flaws.makeLine ?? createMemoryLine)({ rules, graceMs: afterMs })
   }
 }

@@ -73,9 +73,11 @@ export async function startAll(options: StartOptions): Promise<RunningCell> {
     const worker = await startWorker({ database, context: parts.context, news, log })
     undo.push(() => worker.stop())
     options.onStep('doors')
-    const sole = await becomeSoleProcess(source, webLock)
-    if (sole === null) throw secondProcess
-    undo.push(() => sole.release())
+    if (config.valkeyUrl === null) {
+      const sole = await becomeSoleProcess(source, webLock)
+      if (sole === null) throw secondProcess
+      undo.push(() => sole.release())
+    }
     const web = await startWeb({
       config,
       context: parts.context,
@@ -100,9 +102,9 @@ const webLock = 7_723_284_403
 /** Two lines side by side would let in twice as many as the machine can serve, and out of order. */
 const secondProcess = new PlainError({
   french:
-    'Un autre processus de Préau ouvre déjà la porte de cette base. La file d’attente vit dans un seul processus : arrêtez l’autre, puis recommencez.',
+    'Un autre processus de Préau ouvre déjà la porte de cette base. Sans PREAU_VALKEY_URL, la file d’attente vit dans un seul processus : arrêtez l’autre, ou donnez ce réglage aux deux.',
   english:
-    'Another process of Préau already keeps the door of this database. The waiting line lives in one process: stop the other one, then start again.',
+    'Another process of Préau already keeps the door of this database. Without PREAU_VALKEY_URL the waiting line lives in one process: stop the other one, or give both that setting.',
 })
 
 async function findDatabase(

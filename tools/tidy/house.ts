@@ -101,6 +101,7 @@ export const outsideModules: ReadonlySet<string> = new Set([
 export const outsidePackages: ReadonlySet<string> = new Set([
   'fastify',
   'graphile-worker',
+  'ioredis',
   'kysely',
   'pg',
   'pino',

@@ -12,6 +12,7 @@ test('an empty environment gives a site for this machine only', () => {
     host: '127.0.0.1',
     dataDir: join(installFolder, 'data'),
     databaseUrl: null,
+    valkeyUrl: null,
     publicUrl: null,
     publicUrlIsReal: false,
     trustedProxies: [],
@@ -36,6 +37,9 @@ const badValues: ReadonlyArray<readonly [string, string]> = [
   ['PORT', '-1'],
   ['DATABASE_URL', 'mysql://x/y'],
   ['DATABASE_URL', 'nonsense'],
+  ['PREAU_VALKEY_URL', 'http://valkey.local'],
+  ['PREAU_VALKEY_URL', 'valkey.local:6379'],
+  ['PREAU_VALKEY_URL', 'redis://'],
   ['PREAU_URL', 'preau.exemple.fr'],
   ['PREAU_URL', 'https://preau.exemple.fr/chemin'],
   ['PREAU_TRUSTED_PROXIES', '10.0.0.0/33'],
@@ -60,6 +64,22 @@ for (const [name, value] of badValues) {
   })
 }
 
+for (const name of ['DATABASE_URL', 'PREAU_VALKEY_URL']) {
+  test(`a bad ${name} is not repeated, for it may hold a password`, () => {
+    assert.throws(
+      () => loadConfig({ [name]: 'mysql://u:secret@h/d' }),
+      (error) => error instanceof Error && !error.message.includes('secret'),
+    )
+  })
+}
+
+test('an address of Valkey may be written with its own name', () => {
+  const read = (text: string) => loadConfig({ PREAU_VALKEY_URL: text }).valkeyUrl
+  assert.equal(read('valkey://:secret@10.0.0.5:6379/1'), 'redis://:secret@10.0.0.5:6379/1')
+  assert.equal(read('valkeys://valkey.example.org'), 'rediss://valkey.example.org')
+  assert.equal(read('rediss://valkey.example.org'), 'rediss://valkey.example.org')
+})
+
 test('an opening is read in the zone of the installation', () => {
   const opening = { PREAU_OPENING: '2026-04-07T08:00' }
   assert.equal(loadConfig(opening).openingAtMs, Date.parse('2026-04-07T06:00:00Z'))
@@ -68,13 +88,6 @@ test('an opening is read in the zone of the installation', () => {
     Date.parse('2026-04-07T04:00:00Z'),
   )
   assert.equal(loadConfig({ PREAU_ADMISSION_RATE: '2.5' }).admissionRate, 2.5)
-})
-
-test('a bad DATABASE_URL is not repeated, for it may hold a password', () => {
-  assert.throws(
-    () => loadConfig({ DATABASE_URL: 'mysql://u:secret@h/d' }),
-    (error) => error instanceof Error && !error.message.includes('secret'),
-  )
 })
 
 const urls: ReadonlyArray<readonly [string, boolean]> = [

@@ -22,6 +22,11 @@ export interface Config {
   readonly dataDir: string
   /** A PostgreSQL server of the operator's own; null means the embedded one. `DATABASE_URL`. */
   readonly databaseUrl: string | null
+  /**
+   * A Valkey or Redis server that several web processes share; null means that one process keeps
+   * everything in its memory. `PREAU_VALKEY_URL`.
+   */
+  readonly valkeyUrl: string | null
   /** The address that people type, without a slash at its end. `PREAU_URL`. */
   readonly publicUrl: string | null
   /**
@@ -67,6 +72,7 @@ export function loadConfig(env: Environment, overrides: Partial<Config> = {}): C
     host: read(env, 'PREAU_HOST') ?? '127.0.0.1',
     dataDir: readDataDir(env),
     databaseUrl: readDatabaseUrl(env),
+    valkeyUrl: readValkeyUrl(env),
     publicUrl,
     publicUrlIsReal: isRealUrl(publicUrl),
     trustedProxies: readTrustedProxies(env),
@@ -125,6 +131,20 @@ function readDatabaseUrl(env: Environment): string | null {
       'Le réglage DATABASE_URL doit être une adresse de la forme postgresql://utilisateur:mot-de-passe@serveur/base.',
     english:
       'The setting DATABASE_URL must be an address like postgresql://user:password@server/database.',
+  })
+}
+
+/** `valkey://` is what Valkey's own papers write; the protocol and the client's word are Redis's. */
+function readValkeyUrl(env: Environment): string | null {
+  const text = read(env, 'PREAU_VALKEY_URL')?.replace(/^valkey(s?):/, 'redis$1:')
+  if (text === undefined) return null
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (url !== null && /^rediss?:$/.test(url.protocol) && url.hostname !== '') return text
+  // The value may hold a password: it is not repeated.
+  throw new PlainError({
+    french:
+      'Le réglage PREAU_VALKEY_URL doit être une adresse de la forme redis://:mot-de-passe@serveur:6379.',
+    english: 'The setting PREAU_VALKEY_URL must be an address like redis://:password@server:6379.',
   })
 }
 

@@ -18,6 +18,7 @@ const secrets = {
   cookie: 'sesame',
   authorization: 'Bearer sesame',
   databaseUrl: 'postgresql://u:sesame@h/d',
+  valkeyUrl: 'redis://:sesame@h',
 }
 
 for (const readable of [false, true]) {

@@ -34,6 +34,7 @@ const secretFields = [
   'token',
   'key',
   'databaseUrl',
+  'valkeyUrl',
   'connectionString',
 ]
 

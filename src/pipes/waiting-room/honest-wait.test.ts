@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { seededRandom } from '#kernel/random.ts'
 import { honestWait, peopleBefore } from './honest-wait.ts'
+import { passLengtheningMax } from './overnight-pass.ts'
 import { absentAfter, jitterPoll, pollAfter, pollMaxMs, pollMinMs } from './poll-pace.ts'
 import { createWaitRecord, waitClassesMs } from './wait-record.ts'
 import { lineRules } from './waiting-line.ts'
@@ -15,13 +16,13 @@ test('as many go in before somebody as the shares let in, to within one', () => 
     fc.property(people, people, people, (ahead, pass, unknown) => {
       const waiting = { pass, known: ahead + 1, unknown }
       const before = peopleBefore('known', ahead, waiting, lineRules)
-      // Found by trying: the least n with n = ahead + min(P, 0.7n) + min(U, 0.2n).
+      // Found by trying: the least n that is enough for those ahead, the passes and the unknown.
       let low = 0
       let high = 20_000 + ahead * 10
       while (high - low > 0.01) {
         const n = (low + high) / 2
-        const right = ahead + Math.min(pass, 0.7 * n) + Math.min(unknown, 0.2 * n)
-        if (right <= n) high = n
+        const passes = Math.min(pass, 0.7 * n)
+        if (ahead + passes + Math.min(unknown, 0.2 * (n - passes)) <= n) high = n
         else low = n
       }
       assert.ok(Math.abs(before - high) <= 1, `${before} ${high}`)
@@ -32,8 +33,22 @@ test('as many go in before somebody as the shares let in, to within one', () => 
 test('a pass holder and a stranger are promised by their own parts', () => {
   const waiting = { pass: 700, known: 10_000, unknown: 200 }
   assert.equal(peopleBefore('pass', 70, waiting, lineRules), 100)
-  assert.equal(peopleBefore('unknown', 20, waiting, lineRules), 100)
+  // 20 strangers of 100 that are not passes, which are 30 % of 334.
+  assert.equal(peopleBefore('unknown', 20, waiting, lineRules), 334)
   assert.equal(peopleBefore('unknown', 20, { pass: 1, known: 2, unknown: 9 }, lineRules), 23)
+  assert.equal(peopleBefore('unknown', 21, { pass: 900, known: 3, unknown: 99 }, lineRules), 80)
+})
+
+test('passes lengthen nobody else’s wait beyond the published bound', () => {
+  fc.assert(
+    fc.property(people, people, people, people, (ahead, pass, known, unknown) => {
+      for (const lane of ['known', 'unknown'] as const) {
+        const without = peopleBefore(lane, ahead, { pass: 0, known, unknown }, lineRules)
+        const before = peopleBefore(lane, ahead, { pass, known, unknown }, lineRules)
+        assert.ok(before <= Math.ceil(without * passLengtheningMax) + 1e-9)
+      }
+    }),
+  )
 })
 
 test('no rate, no promise', () => {

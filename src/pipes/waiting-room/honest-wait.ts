@@ -8,23 +8,19 @@ type Parts = Pick<LineRules, 'passShare' | 'unknownShare'>
 
 /**
  * How many go in before somebody who has `ahead` people before them in their own lane. While n go
- * in, passes take at most 70 % of n and the unknown 20 %: n = ahead + min(P, 0.7n) + min(U, 0.2n).
- * The right side is the least of four straight lines flatter than n itself, so the solution is the
- * least of their four solutions.
+ * in, passes take min(P, 0.7n); of the m that are left, the unknown take min(U, 0.2m). Each of the
+ * two equations, m = ahead + min(U, 0.2m) and n = m + min(P, 0.7n), has on its right the lesser of
+ * two straight lines flatter than the left, so its solution is the lesser of their solutions.
  */
 export function peopleBefore(lane: Lane, ahead: number, waiting: LaneCounts, parts: Parts): number {
-  const others = (name: Lane) => (name === lane ? 0 : waiting[name])
-  const everybody = ahead + others('pass') + others('known') + others('unknown')
-  if (lane === 'pass') return Math.ceil(Math.min(everybody, over(ahead, parts.passShare)))
-  if (lane === 'unknown') return Math.ceil(Math.min(everybody, over(ahead, parts.unknownShare)))
-  return Math.ceil(
-    Math.min(
-      everybody,
-      over(ahead + waiting.unknown, 1 - parts.passShare),
-      over(ahead + waiting.pass, 1 - parts.unknownShare),
-      over(ahead, 1 - parts.passShare - parts.unknownShare),
-    ),
-  )
+  const { pass, known, unknown } = waiting
+  if (lane === 'pass') {
+    return Math.ceil(Math.min(ahead + known + unknown, over(ahead, parts.passShare)))
+  }
+  const [others, share] =
+    lane === 'known' ? [unknown, 1 - parts.unknownShare] : [known, parts.unknownShare]
+  const withoutPasses = Math.min(ahead + others, over(ahead, share))
+  return Math.ceil(Math.min(withoutPasses + pass, over(withoutPasses, 1 - parts.passShare)))
 }
 
 function over(people: number, part: number): number {

@@ -1,7 +1,9 @@
 /**
- * How a release is shared among the lanes. Passes lead, up to their part; the unknown have a
- * reserved part; the known have the rest and whatever those leave; what is then left goes to
- * anybody. Parts are kept as credits, so that they hold at two people a second too. Pure.
+ * How a release is shared among the lanes. Passes lead, up to their part; of what they leave, the
+ * unknown have a reserved part and the known the rest, so that passes lengthen everybody else's wait
+ * by the same bounded factor. What a lane leaves unused goes to the others: what the known leave to
+ * the unknown, and only what nobody else wants to more passes. Parts are kept as credits, so that
+ * they hold at two people a second too. Pure.
  */
 import type { Lane, LineRules } from './waiting-line.ts'
 
@@ -43,6 +45,7 @@ export function createLaneShares(rules: Parts): LaneShares {
     spend(lane, people, within) {
       available -= people
       if (within && lane !== 'known') credits[lane] -= people
+      if (within && lane === 'pass') credits.unknown -= people * rules.unknownShare
     },
     allowsAtOnce(lane) {
       return available >= 1 && (lane !== 'unknown' || unknownAtOnce >= 1)
@@ -59,6 +62,6 @@ export const releasePhases: readonly (readonly [lane: Lane, within: boolean])[] 
   ['pass', true],
   ['unknown', true],
   ['known', false],
-  ['pass', false],
   ['unknown', false],
+  ['pass', false],
 ]

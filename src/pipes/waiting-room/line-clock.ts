@@ -5,7 +5,7 @@
  */
 
 /** The longest step that is believed, forward; and the backward one that is mere disagreement. */
-const stepMaxMs = 5_000
+export const stepMaxMs = 5_000
 
 export interface LineClock {
   /** The even time that belongs to this reading of the machine's clock. Never goes back. */

@@ -20,8 +20,9 @@ export const passToleranceMs = 60_000
 export const minutesBeforeMax = 45
 
 /**
- * The published bound: passes take at most `passFill` of every release while others wait, so the
- * others' wait is at most this many times what it would be without any pass.
+ * The published bound: passes take at most `passFill` of every release while others wait, who share
+ * the rest as they would share the whole; so everybody else's wait is at most this many times what
+ * it would be without any pass.
  */
 export const passLengtheningMax = 1 / (1 - lineRules.passShare)
 

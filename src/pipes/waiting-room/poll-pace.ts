@@ -9,9 +9,9 @@ import type { LineRules } from './waiting-line.ts'
 export const pollMinMs = 2_000
 export const pollMaxMs = 60_000
 /** While no rate is known. */
-const pollWithoutRateMs = 10_000
+export const pollWithoutRateMs = 10_000
 /** A third of the wait: the promise is renewed at least twice before the turn comes. */
-const pollsPerWait = 3
+export const pollsPerWait = 3
 const jitter = 0.3
 
 export function pollAfter(waitMs: number | null): number {

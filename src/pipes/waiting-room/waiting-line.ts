@@ -106,7 +106,7 @@ export const releaseEveryMs = 250
 export interface LineRules {
   /** The part of a release that passes may take while others wait. */
   readonly passShare: number
-  /** The part of the rate kept for arrivals whom nobody knows. */
+  /** The part kept for arrivals whom nobody knows, of what passes leave: of all where none waits. */
   readonly unknownShare: number
   /** How many are let in together at most; also what a release may borrow from the next ones. */
   readonly togetherMax: number
