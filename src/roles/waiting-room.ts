@@ -101,12 +101,12 @@ export async function openWaitingRoom(given: {
     const { waiting } = await line.sizes()
     isCalm = waiting.pass + waiting.known + waiting.unknown === 0
   }
-  // The door stands open from the first call on: as if it had been, before anybody came.
-  await line.release(rate.perSecond, clock.now() - releaseEveryMs)
-  await release()
-  const timer = setInterval(() => {
+  const releaseSafely = (): Promise<void> =>
     release().catch((err: unknown) => log.error({ err }, 'a release failed; the next one follows'))
-  }, releaseEveryMs)
+  // The door stands open from the first call on: as if it had been, before anybody came.
+  await line.release(rate.perSecond, clock.now() - releaseEveryMs).catch(() => [])
+  await releaseSafely()
+  const timer = setInterval(() => void releaseSafely(), releaseEveryMs)
 
   return {
     routes: [
