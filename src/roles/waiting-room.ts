@@ -13,19 +13,16 @@ import { nextRate, startRate } from '#pipes/waiting-room/admission-rate.ts'
 import { arrivalRoutes } from '#pipes/waiting-room/arrival-routes.ts'
 import { insertArrivals } from '#pipes/waiting-room/arrival-store.ts'
 import { createGate } from '#pipes/waiting-room/create-gate.ts'
-import { createPatientLine } from '#pipes/waiting-room/create-patient-line.ts'
 import type { CheckIn, FirstArrival } from '#pipes/waiting-room/first-arrival.ts'
 import { createInTokenReader } from '#pipes/waiting-room/in-token.ts'
 import type { LotteryTimes } from '#pipes/waiting-room/lottery.ts'
-import { createMemoryLine } from '#pipes/waiting-room/memory-line.ts'
 import { reserveNumbers } from '#pipes/waiting-room/number-block-store.ts'
 import { blockNumbers } from '#pipes/waiting-room/number-blocks.ts'
 import { createPeopleInside } from '#pipes/waiting-room/people-inside.ts'
 import { createNumberSource } from '#pipes/waiting-room/take-number.ts'
 import { ticketKeyName } from '#pipes/waiting-room/ticket.ts'
-import { openValkeyLine } from '#pipes/waiting-room/valkey-line-store.ts'
 import { createWaitRecord } from '#pipes/waiting-room/wait-record.ts'
-import { type Line, releaseEveryMs } from '#pipes/waiting-room/waiting-line.ts'
+import { releaseEveryMs } from '#pipes/waiting-room/waiting-line.ts'
 import { waitingPageRoutes } from '#pipes/waiting-room/waiting-page-routes.ts'
 import type { SchoolAnswers, WaitingRoomContext } from '#pipes/waiting-room/waiting-room-context.ts'
 import { everyone } from '#school/people/access.ts'
@@ -33,6 +30,7 @@ import type { Caller } from '#school/people/caller.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import { createArriverFinder } from './describe-arriver.ts'
 import { watchSignals } from './live-signals.ts'
+import { createEvenClock, openLine } from './open-line.ts'
 import type { SchoolContext } from './school-routes.ts'
 
 /** How long before an announced opening people may begin to wait. */
@@ -55,9 +53,10 @@ export async function openWaitingRoom(given: {
   readonly context: SchoolContext
 }): Promise<WaitingRoom> {
   const { config, context: school } = given
-  const { clock, keyRing, log, random } = school
+  const { keyRing, log, random } = school
+  const clock = createEvenClock(school.clock)
   const db = pipesOf(school.db)
-  const line = await openLine(config.valkeyUrl, log)
+  const { line, close } = await openLine(config, { log, clock: school.clock })
   const checkIns = createGroupCommit<CheckIn, FirstArrival | null>({
     write: (group) => insertArrivals(db, group),
   })
@@ -100,6 +99,7 @@ export async function openWaitingRoom(given: {
     }
     const { waiting } = await line.sizes()
     isCalm = waiting.pass + waiting.known + waiting.unknown === 0
+    if (isCalm) clock.settle()
   }
   const releaseSafely = (): Promise<void> =>
     release().catch((err: unknown) => log.error({ err }, 'a release failed; the next one follows'))
@@ -118,21 +118,9 @@ export async function openWaitingRoom(given: {
       clearInterval(timer)
       signals.stop()
       await checkIns.drain()
-      await line.close()
+      await close()
     },
   }
-}
-
-/** Absent means local, present means shared: one line in memory, or one for several processes. */
-async function openLine(
-  valkeyUrl: string | null,
-  log: Pick<SchoolContext['log'], 'warn'>,
-): Promise<Line & { close(): Promise<void> }> {
-  if (valkeyUrl === null) return { ...createMemoryLine(), close: async () => undefined }
-  const onError = (err: unknown) =>
-    log.warn({ err }, 'the server of the waiting line does not answer')
-  const shared = await openValkeyLine({ url: valkeyUrl, onError })
-  return { ...createPatientLine(shared, onError), close: () => shared.close() }
 }
 
 /** The seed follows from a key that lies outside the database: the same one after a restart. */

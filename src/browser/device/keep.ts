@@ -8,7 +8,7 @@ import type { MyDay } from '#contract/day.ts'
 import type { PersonalPack } from '#contract/day-packs.ts'
 import type { InlineAssignments } from '#contract/exercises.ts'
 import type { Me } from '#contract/me.ts'
-import type { Week } from '#contract/timetable.ts'
+import type { OwnWeek } from '#contract/timetable.ts'
 import type { Id } from '#kernel/ids.ts'
 
 /** What lies under which key. */
@@ -20,7 +20,7 @@ export interface KeptThings {
   /** The browser was asked to keep this device's data even when it is short of room. */
   'asked-to-persist': true
   [day: `day ${string}`]: MyDay
-  [week: `week ${string}`]: Week
+  [week: `week ${string}`]: OwnWeek
   /** How far the pupil is with the exercises inside a resource. */
   [work: `work ${string}`]: InlineAssignments
 }

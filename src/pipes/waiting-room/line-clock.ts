@@ -8,9 +8,9 @@
 export const stepMaxMs = 5_000
 
 export interface LineClock {
-  /** The even time that belongs to this reading of the machine's clock. Never goes back. */
+  /** The even time that belongs to this reading of the machine's clock. Never goes back by itself. */
   read(nowMs: number): number
-  /** Takes over the machine's time; only while nobody waits who could lose by it. */
+  /** Takes over the machine's time, even an earlier one; only while nobody waits who could lose by it. */
   settle(nowMs: number): void
 }
 
@@ -35,7 +35,7 @@ export function createLineClock(anchorMs?: number): LineClock {
     },
     settle(nowMs) {
       lastMs = nowMs
-      evenMs = Math.max(evenMs, nowMs)
+      evenMs = nowMs
     },
   }
 }

@@ -84,4 +84,6 @@ test('without jumps the even clock is the clock, and it goes on right after one'
   assert.equal(clock.read(1_004_000), 1_009_000)
   clock.settle(1_200_000)
   assert.equal(clock.read(1_201_000), 1_201_000)
+  clock.settle(1_100_000)
+  assert.equal(clock.read(1_101_000), 1_101_000)
 })

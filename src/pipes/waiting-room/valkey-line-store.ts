@@ -1,8 +1,8 @@
 /**
  * The waiting line of several web processes, kept in Valkey or Redis by one script
- * (`valkey-line-script.ts`). The processes' clocks must agree to within five seconds. When the
- * server is away, calls fail within two seconds; when it lost its memory, people come back with
- * their tickets as after any restart.
+ * (`valkey-line-script.ts`). The processes' clocks must agree to within five seconds. While the
+ * server is away, whoever asks is told when to come back, and nobody is let in; when it lost its
+ * memory, people come back with their tickets as after any restart.
  */
 import { createHash } from 'node:crypto'
 import { Redis } from 'ioredis'
@@ -23,6 +23,8 @@ import {
 
 /** One call of the script, in ms. */
 const commandTimeoutMs = 2_000
+/** What those are told who ask while the server is away, in ms. */
+const awayComeBackMs = 5_000
 /** People set aside, or forgotten, in one release. */
 const sweepMax = 5_000
 /** Draw, epoch and number with leading zeros: text that sorts like the numbers. */
@@ -39,7 +41,7 @@ export interface ValkeyLineOptions {
   readonly rules?: Partial<LineRules>
   /** Where the server knows no line yet: nobody is let in for so long after the first call. */
   readonly graceMs?: number
-  /** For the log: the connection broke. The client connects again by itself. */
+  /** For the log: the server does not answer. The client connects again by itself. */
   readonly onError: (error: Error) => void
 }
 
@@ -47,15 +49,23 @@ export interface ValkeyLine extends Line {
   close(): Promise<void>
 }
 
-/** Connects. Rejects where nobody answers. */
+/** Connects; rejects where nobody answers. Later, only `release` and `sizes` reject. */
 export async function openValkeyLine(options: ValkeyLineOptions): Promise<ValkeyLine> {
   const client = new Redis(options.url, {
     lazyConnect: true,
     commandTimeout: commandTimeoutMs,
-    maxRetriesPerRequest: 1,
+    maxRetriesPerRequest: 0,
+    // Nothing is kept back for a server that is away: thousands would be held with it.
+    enableOfflineQueue: false,
   })
   client.on('error', options.onError)
-  await client.connect()
+  try {
+    await client.connect()
+  } catch (error) {
+    // Else it would go on trying, and keep the process alive.
+    client.disconnect()
+    throw error
+  }
   // One tag, so that a cluster keeps all keys of a line on one server.
   const root = `${options.root ?? 'preau'}:{line}`
   const rules = JSON.stringify({
@@ -69,8 +79,14 @@ export async function openValkeyLine(options: ValkeyLineOptions): Promise<Valkey
   const comeBackAfterMs = options.rules?.comeBackAfterMs ?? lineRules.comeBackAfterMs
   const run = (command: string, nowMs: number, ...rest: string[]): Promise<unknown> =>
     runScript(client, root, [command, rules, String(Math.round(nowMs)), ...rest])
-  const ask = async (command: string, nowMs: number, ...rest: string[]): Promise<Standing> =>
-    readStanding(readTexts(await run(command, nowMs, ...rest)), comeBackAfterMs)
+  const ask = async (command: string, nowMs: number, ...rest: string[]): Promise<Standing> => {
+    try {
+      return readStanding(readTexts(await run(command, nowMs, ...rest)), comeBackAfterMs)
+    } catch (error) {
+      options.onError(error instanceof Error ? error : new Error(String(error)))
+      return { state: 'full', comeBackAfterMs: awayComeBackMs }
+    }
+  }
 
   return {
     take: (entrant, nowMs) => ask('take', nowMs, ...writeEntrant(entrant)),
@@ -86,11 +102,7 @@ export async function openValkeyLine(options: ValkeyLineOptions): Promise<Valkey
       const waiting = { pass: Number(pass), known: Number(known), unknown: Number(unknown) }
       return { waiting, perSecond: Number(perSecond) }
     },
-    close: async () => {
-      // Without a server there is nobody to take leave of, and a stop must not fail for it.
-      await client.quit().catch(options.onError)
-      client.disconnect()
-    },
+    close: async () => client.disconnect(),
   }
 }
 
