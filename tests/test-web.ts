@@ -54,7 +54,7 @@ export interface WebCall {
 
 /** Call it once at the top of a test file; it ends with the file's tests. */
 export async function startTestWeb(
-  settings: Partial<Pick<Config, 'admissionRate' | 'openingAtMs'>> = {},
+  settings: Partial<Pick<Config, 'admissionRate' | 'openingAtMs' | 'valkeyUrl'>> = {},
 ): Promise<TestWeb> {
   const { database, source } = await withTestDatabase<SchoolTables>()
   await prepareJobs(source)

@@ -6,10 +6,12 @@ import { createNewsHub } from '#engine/bus/news-hub.ts'
 import type { Config } from '#engine/config/config.ts'
 import { openKeyRing } from '#engine/config/key-ring.ts'
 import type { LanCertificate } from '#engine/config/lan-certificate.ts'
+import { PlainError } from '#engine/config/plain-error.ts'
 import type { ConnectionSource } from '#engine/database/connection.ts'
 import { type Database, openDatabase } from '#engine/database/database.ts'
 import { startEmbeddedServer } from '#engine/database/embedded-server.ts'
 import { migrate } from '#engine/database/migrate.ts'
+import { becomeSoleProcess } from '#engine/database/sole-process.ts'
 import { prepareJobs } from '#engine/jobs/job-runner.ts'
 import type { Log } from '#engine/log/log.ts'
 import { systemRandom } from '#kernel/random.ts'
@@ -71,6 +73,11 @@ export async function startAll(options: StartOptions): Promise<RunningCell> {
     const worker = await startWorker({ database, context: parts.context, news, log })
     undo.push(() => worker.stop())
     options.onStep('doors')
+    if (config.valkeyUrl === null) {
+      const sole = await becomeSoleProcess(source, webLock)
+      if (sole === null) throw secondProcess
+      undo.push(() => sole.release())
+    }
     const web = await startWeb({
       config,
       context: parts.context,
@@ -88,6 +95,17 @@ export async function startAll(options: StartOptions): Promise<RunningCell> {
     throw error
   }
 }
+
+/** An arbitrary number that every version of Préau must share. */
+const webLock = 7_723_284_403
+
+/** Two lines side by side would let in twice as many as the machine can serve, and out of order. */
+const secondProcess = new PlainError({
+  french:
+    'Un autre processus de Préau ouvre déjà la porte de cette base. Sans PREAU_VALKEY_URL, la file d’attente vit dans un seul processus : arrêtez l’autre, ou donnez ce réglage aux deux.',
+  english:
+    'Another process of Préau already keeps the door of this database. Without PREAU_VALKEY_URL the waiting line lives in one process: stop the other one, or give both that setting.',
+})
 
 async function findDatabase(
   { config, log, onDatabaseLost }: StartOptions,

@@ -6,6 +6,7 @@ import type { Config } from '#engine/config/config.ts'
 import { PlainError } from '#engine/config/plain-error.ts'
 import type { Log } from '#engine/log/log.ts'
 import type { Clock } from '#kernel/clock.ts'
+import { createPatientLine } from '#pipes/waiting-room/create-patient-line.ts'
 import { createLineClock } from '#pipes/waiting-room/line-clock.ts'
 import { createMemoryLine } from '#pipes/waiting-room/memory-line.ts'
 import { openValkeyLine } from '#pipes/waiting-room/valkey-line-store.ts'
@@ -25,14 +26,15 @@ export async function openLine(
 ): Promise<OpenLine> {
   if (valkeyUrl === null) return { line: createMemoryLine(), close: async () => undefined }
   let complainedAtMs = Number.NEGATIVE_INFINITY
-  const onError = (err: Error): void => {
+  const onError = (err: unknown): void => {
     if (clock.monotonicMs() - complainedAtMs < complainEveryMs) return
     complainedAtMs = clock.monotonicMs()
     log.error({ err }, 'the shared waiting line does not answer')
   }
   try {
     const line = await openValkeyLine({ url: valkeyUrl, onError })
-    return { line: byMachineClock(line, clock), close: () => line.close() }
+    const patient = createPatientLine(byMachineClock(line, clock), onError)
+    return { line: patient, close: () => line.close() }
   } catch (cause) {
     throw new PlainError(
       {

@@ -9,25 +9,38 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { sql } from 'kysely'
 import { openKeyRing } from '#engine/config/key-ring.ts'
+import type { ConnectionSource } from '#engine/database/connection.ts'
 import { openDatabase } from '#engine/database/database.ts'
 import { migrate } from '#engine/database/migrate.ts'
 import { prepareJobs } from '#engine/jobs/job-runner.ts'
 import { silentLog } from '#engine/log/log.ts'
 import { systemRandom } from '#kernel/random.ts'
+import type { PipesTables } from '#pipes/pipe-tables.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import { startCellProcess } from '../../tests/cell-process.ts'
 import { startTestServer } from '../../tests/test-server.ts'
+import { createArrivalCrowd } from './arrival-crowd.ts'
 import { type BenchSchool, createBenchSchool } from './bench-school.ts'
 
 export interface Served {
   readonly port: number
 }
 
+/** The product in a process of its own, for one measurement. */
+export interface OwnCell extends Served {
+  stop(): Promise<void>
+}
+
 export interface BenchGround {
   school(): Promise<BenchSchool>
   /** The product, over that school. */
   cell(): Promise<Served>
+  /** The product before anybody has arrived, over a crowd of pupils, whose cookies these are. */
+  freshCell(admissionRate?: number): Promise<OwnCell & { readonly cookies: readonly string[] }>
+  /** The product over the school, at a rate of its own. */
+  schoolCell(admissionRate: number): Promise<OwnCell>
   /** `node:http` and nothing else. */
   bareServer(): Promise<Served>
   /** Something that several measurements need and one must make: what it gave the first time. */
@@ -44,8 +57,8 @@ export function createBenchGround(): BenchGround {
     made.set(name, making)
     return making
   }
-  const database = () =>
-    once('database', async () => {
+  const database = (name = 'database') =>
+    once(name, async () => {
       const dataDir = mkdtempSync(join(tmpdir(), 'preau-bench-'))
       undo.push(() => rm(dataDir, { recursive: true }))
       const { source, stop } = await startTestServer()
@@ -62,9 +75,40 @@ export function createBenchGround(): BenchGround {
       await opened.close()
       return filled
     })
+  const ownCell = async (
+    place: { readonly source: ConnectionSource; readonly dataDir: string },
+    admissionRate?: number,
+  ): Promise<OwnCell> => {
+    const rate = admissionRate === undefined ? {} : { admissionRate }
+    const cell = await startCellProcess({ ...place, ...rate })
+    undo.push(() => cell.kill())
+    return { port: cell.port, stop: () => cell.kill() }
+  }
+  /** A database of its own: the crowd would make every other measurement's tables larger. */
+  const crowd = () =>
+    once('crowd', async () => {
+      const { source, dataDir } = await database('database of the crowd')
+      const opened = openDatabase<SchoolTables>(source, { log: silentLog })
+      const keyRing = openKeyRing(dataDir, systemRandom)
+      const filled = await createArrivalCrowd(opened.kysely, keyRing)
+      await opened.close()
+      return filled
+    })
   return {
     once,
     school,
+    async freshCell(admissionRate) {
+      const cookies = await crowd()
+      const place = await database('database of the crowd')
+      const opened = openDatabase<PipesTables>(place.source, { log: silentLog })
+      await sql`truncate arrival`.execute(opened.kysely)
+      await opened.close()
+      return { cookies, ...(await ownCell(place, admissionRate)) }
+    },
+    async schoolCell(admissionRate) {
+      await school()
+      return ownCell(await database(), admissionRate)
+    },
     cell: () =>
       once('cell', async () => {
         await school()

@@ -1,8 +1,21 @@
 /** Every measurement, in the order in which the bench makes them. */
 import type { Measurement } from './finding.ts'
 import { answer } from './measurements/answer.ts'
+import { arrival } from './measurements/arrival.ts'
 import { card } from './measurements/card.ts'
 import { day } from './measurements/day.ts'
+import { morning500 } from './measurements/morning500.ts'
+import { overload } from './measurements/overload.ts'
 import { password } from './measurements/password.ts'
+import { waiting } from './measurements/waiting.ts'
 
-export const measurementList: readonly Measurement[] = [card, password, answer, day]
+export const measurementList: readonly Measurement[] = [
+  arrival,
+  card,
+  password,
+  answer,
+  morning500,
+  overload,
+  waiting,
+  day,
+]

@@ -10,7 +10,10 @@ export interface Load {
 }
 
 export function offerLoad(target: Target): Load {
-  const child = fork(join(import.meta.dirname, 'generator-process.ts'))
+  // As values, not as JSON: a slowest hundredth that was never answered is infinite.
+  const child = fork(join(import.meta.dirname, 'generator-process.ts'), {
+    serialization: 'advanced',
+  })
   const gone = once(child, 'exit').then(() => {
     throw new Error('the generator ended')
   })
