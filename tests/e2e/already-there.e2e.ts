@@ -9,6 +9,7 @@ import { after, afterEach, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { pagePaths } from '#browser/page-paths.ts'
 import { clientFolder } from '#roles/client-build.ts'
+import { revokeSessions } from '#school/sign-in/session-store.ts'
 import { type Device, openDevice, settle, signIn, visit } from '../browser-device.ts'
 import { findAxeProblems } from '../find-axe-problems.ts'
 import { openChromium } from '../open-chromium.ts'
@@ -43,8 +44,23 @@ async function device(width: number, language: 'fr-FR' | 'en-GB' = 'fr-FR'): Pro
 /** Until this device's own copy of the app serves the page. */
 const served = `navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller !== null ||
   new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', () => done(true))))`
+const databases = 'indexedDB.databases().then((all) => all.map(({ name }) => name).join())'
 const packsHere =
   "caches.open('preau-packs').then((shelf) => shelf.keys()).then((all) => all.length)"
+/** Who is in front, and a day of theirs, lie in their own database. */
+const isKept = `(async () => {
+  const front = Object.entries(localStorage).find(([key, value]) => key.startsWith('preau.account.') && value.startsWith('front '))
+  const name = front === undefined ? '' : 'preau-' + front[1].split(' ')[1]
+  if (!(await indexedDB.databases()).some((one) => one.name === name)) return false
+  const answered = (request) => new Promise((done, failed) => {
+    request.onsuccess = () => done(request.result)
+    request.onerror = failed
+  })
+  const database = await answered(indexedDB.open(name))
+  const keys = await answered(database.transaction('things').objectStore('things').getAllKeys())
+  database.close()
+  return keys.includes('me') && keys.some((key) => key.startsWith('day '))
+})()`
 /** The day's pack and its picture's. */
 const packsOfDay = 2
 
@@ -67,7 +83,8 @@ async function warmDevice(width: number, language?: 'fr-FR' | 'en-GB'): Promise<
   for (let turns = 0; turns < 20; turns += 1) {
     await visit(page, cell.origin + pagePaths.myDay)
     await page.evaluate(served)
-    await page.waitForTimeout(2_500)
+    await until(page, isKept, true)
+    await page.waitForTimeout(1_000)
     if ((await page.evaluate(packsHere)) === packsOfDay) return opened
   }
   throw new Error('the packs did not come')
@@ -123,7 +140,6 @@ test('a lesson that was never here says so, with the way to try again', async ()
 
 test('whoever leaves the device leaves no day and no key on it', async () => {
   const { page } = await warmDevice(1280)
-  const databases = 'indexedDB.databases().then((all) => all.map(({ name }) => name).join())'
   assert.match(String(await page.evaluate(databases)), /preau-[0-9a-f]{8}-/)
   await page.getByRole('button', { name: 'menu du compte' }).click()
   await page.getByRole('menuitem', { name: 'Se déconnecter' }).click()
@@ -136,12 +152,30 @@ test('whoever leaves the device leaves no day and no key on it', async () => {
   assert.equal(await page.getByText('Apprendre les affluents de la Seine.').count(), 0)
 })
 
+test('a session that is stopped from elsewhere takes the days along', async () => {
+  const { page } = await warmDevice(360)
+  const { accountId } = cell.filled.school.pupilA1
+  const now = new Date(cell.context.clock.now())
+  await cell.context.db
+    .transaction()
+    .execute((trx) => revokeSessions(trx, { accountId, exceptId: null }, now))
+  // The process that asks hears of it by the feed, a moment later.
+  for (let turns = 0; turns < 20 && !page.url().includes(pagePaths.signIn); turns += 1) {
+    await visit(page, cell.origin + pagePaths.myDay)
+    await page.waitForTimeout(300)
+  }
+  assert.equal(new URL(page.url()).pathname, pagePaths.signIn)
+  assert.doesNotMatch(String(await page.evaluate(databases)), /preau-[0-9a-f]{8}-/)
+  assert.equal(await page.evaluate(packsHere), 0)
+})
+
 test('another pupil on the same device sees nothing of the one before', async () => {
   const { page } = await warmDevice(360)
   await signIn(page, cell.origin, { code: cell.filled.codes[1] })
-  await visit(page, cell.origin + pagePaths.myDay)
+  // The page begins as Alice's, learns who it is, and opens itself anew.
+  await page.goto(cell.origin + pagePaths.myDay)
   await page.getByRole('heading', { name: 'Bonjour Alice' }).waitFor({ state: 'detached' })
-  await page.waitForTimeout(2_500)
+  await until(page, isKept, true)
   await cell.closeDoors()
   await visit(page, cell.origin + pagePaths.myDay)
   await page.getByText('Hors ligne').waitFor()
@@ -192,10 +226,10 @@ async function publishVersion(mark: string): Promise<() => Promise<void>> {
 test('a newer version waits while an exercise is open, and comes when the reader lets it in', async () => {
   const { page, context, complaints } = await warmDevice(360)
   await visit(page, cell.origin + pagePaths.exercise(cell.filled.assignmentId))
-  await page.waitForTimeout(2_500)
   const other = await context.newPage()
   await visit(other, cell.origin + pagePaths.help)
-  await other.waitForTimeout(2_500)
+  // Both pages watch for newer versions by now.
+  await other.waitForTimeout(3_000)
   const waiting = 'navigator.serviceWorker.getRegistration().then((one) => one.waiting !== null)'
   const undo = await publishVersion('another version')
   try {
