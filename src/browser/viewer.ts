@@ -111,6 +111,14 @@ async function readAs({ language }: DisplaySettings): Promise<void> {
   if (language !== currentLanguage()) await setLanguage(language).catch(() => undefined)
 }
 
+/** Hears of every change of who looks; call what comes back to stop. */
+export function hearViewer(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => {
+    listeners.delete(listener)
+  }
+}
+
 /** Outside of a component. */
 export function currentViewer(): Viewer {
   return viewer
@@ -121,10 +129,7 @@ export function useViewer(): Viewer {
   useEffect(() => {
     const listener = () => setCurrent(viewer)
     listener()
-    listeners.add(listener)
-    return () => {
-      listeners.delete(listener)
-    }
+    return hearViewer(listener)
   }, [])
   return current
 }

@@ -5,6 +5,7 @@
  */
 import { type ApiResult, callApi } from '#browser/api/call-api.ts'
 import { flushDisplay } from '#browser/display/display-settings.ts'
+import { currentViewer } from '#browser/viewer.ts'
 import type { DevicePeopleAnswer, SignedIn } from '#contract/sign-in.ts'
 import { type Entry, settleEntry } from './enter-preau.ts'
 import { forgetHere } from './forget-here.ts'
@@ -23,6 +24,11 @@ export async function leaveDevice(
   if (!answer.ok) return answer
   if (who === 'everybody') forgetHere(null)
   else if (personId !== null) forgetHere(personId)
+  const viewer = currentViewer()
+  const accountId = viewer.state === 'known' ? viewer.me.accountId : null
+  if (who === 'everybody' || accountId !== null) {
+    await forgetSatchelsOf(who === 'everybody' ? null : accountId)
+  }
   tellOtherTabs(null)
   return answer
 }
@@ -43,6 +49,15 @@ export async function openChildHere(pupilId: string): Promise<Entry> {
 }
 
 /** Takes somebody who waits off this device; answers who is left. */
-export function takeOffDevice(accountId: string): Promise<ApiResult<DevicePeopleAnswer>> {
-  return callApi<DevicePeopleAnswer>('/api/device/forget', { body: { accountId } })
+export async function takeOffDevice(accountId: string): Promise<ApiResult<DevicePeopleAnswer>> {
+  const answer = await callApi<DevicePeopleAnswer>('/api/device/forget', { body: { accountId } })
+  if (answer.ok) await forgetSatchelsOf(accountId)
+  return answer
+}
+
+/** Copies of received work go with their owner; without the code for it nothing was kept either. */
+async function forgetSatchelsOf(accountId: string | null): Promise<void> {
+  await import('#browser/satchel/forget-satchels.ts')
+    .then(({ forgetSatchels }) => forgetSatchels(accountId))
+    .catch(() => undefined)
 }

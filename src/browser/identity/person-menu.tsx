@@ -11,6 +11,7 @@ import { PageLink } from '#browser/parts/page-link.tsx'
 import { useViewer } from '#browser/viewer.ts'
 import type { Me } from '#contract/me.ts'
 import { OtherTabsWatch } from './other-tabs-watch.tsx'
+import { SatchelWatch } from './satchel-watch.tsx'
 import { SharedComputerWatch } from './shared-computer-watch.tsx'
 import { useLeaving } from './use-leaving.tsx'
 
@@ -44,6 +45,7 @@ function MenuOfPerson({ me }: { me: Me }) {
         ]}
       />
       {dialog}
+      <SatchelWatch />
       <OtherTabsWatch accountId={me.accountId} />
       {me.sharedDevice && <SharedComputerWatch accountId={me.accountId} />}
     </>

@@ -5,6 +5,7 @@ import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { dayInstant } from '#browser/day/day-instant.ts'
 import { ownDayLinks } from '#browser/day/day-links.ts'
 import { DayView } from '#browser/day/day-view.tsx'
+import { SatchelNotice } from '#browser/day/satchel-notice.tsx'
 import { useFreshReturn } from '#browser/day/use-fresh-return.ts'
 import { TodaysNotices } from '#browser/identity/todays-notices.tsx'
 import type { PageProps } from '#browser/page-entry.ts'
@@ -36,6 +37,7 @@ export function MyDayPage({ params }: PageProps) {
       navigation={navigation}
     >
       {viewer.state === 'known' && load.state === 'ready' && <TodaysNotices me={viewer.me} />}
+      <SatchelNotice />
       <LoadView loaded={loaded} label={words.title}>
         {(value) => (
           <DayView
