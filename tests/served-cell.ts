@@ -25,6 +25,9 @@ export interface ServedCell<Filled> {
   readonly origin: string
   readonly context: SchoolContext
   readonly filled: Filled
+  /** Nobody answers under the address any more, until the doors open again. */
+  closeDoors(): Promise<void>
+  openDoors(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -43,19 +46,26 @@ export async function serveCell<Filled>(
   const filled = await fill(parts.context, dataDir)
   await news.catchUp()
   const worker = await startWorker({ database, context: parts.context, log: silentLog })
-  const web = await startWeb({
-    config,
-    context: parts.context,
-    news,
-    log: silentLog,
-    tls: null,
-    clientFolder,
-    checkReplies: true,
-  })
+  const openOn = (port: number) =>
+    startWeb({
+      config: { ...config, port },
+      context: parts.context,
+      news,
+      log: silentLog,
+      tls: null,
+      clientFolder,
+      checkReplies: true,
+    })
+  let web = await openOn(0)
+  const { port } = web
   return {
-    origin: `http://localhost:${web.port}`,
+    origin: `http://localhost:${port}`,
     context: parts.context,
     filled,
+    closeDoors: () => web.stop(),
+    async openDoors() {
+      web = await openOn(port)
+    },
     async stop() {
       await web.stop()
       await worker.stop()

@@ -7,9 +7,9 @@ import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
 import { StateBadge } from '#browser/parts/state-badge.tsx'
+import type { Satchel } from '#browser/satchel/create-satchel.ts'
 import { type Entry, isWaiting } from '#browser/satchel/entry.ts'
 import { useOwnSatchel } from '#browser/satchel/own-satchel.ts'
-import type { Satchel } from '#browser/satchel/satchel.ts'
 
 /** Shown at once; the rest follows as these are taken away. */
 const refusedShownMax = 3
@@ -43,7 +43,8 @@ export function SatchelNotice() {
   const own = useOwnSatchel()
   if (own === null) return null
   const { entries, isDurable } = own.view
-  const count = entries.filter(isWaiting).length
+  // What a person calls a piece of work is a whole exercise, not each of its answers.
+  const count = new Set(entries.filter(isWaiting).map((entry) => entry.attemptId)).size
   const refused = entries.filter((entry) => entry.where.at === 'refused')
   return (
     <>

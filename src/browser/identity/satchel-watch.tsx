@@ -12,7 +12,7 @@ export function SatchelWatch() {
         () => {
           const open = ownSatchel()
           const waiting = open?.satchel.view().entries.filter(({ where }) => where.at !== 'school')
-          const count = waiting?.length ?? 0
+          const count = new Set(waiting?.map((entry) => entry.attemptId)).size
           return count === 0 ? null : words.whenLeaving({ count, sealed: open?.isSealed ?? false })
         },
         { survivesClosing: true },

@@ -3,7 +3,7 @@
  * had begun it before. What the school answered is noted beside the satchel.
  */
 import type { Id } from '#kernel/ids.ts'
-import type { Satchel } from './satchel.ts'
+import type { Satchel } from './create-satchel.ts'
 
 const nameOf = (attemptId: Id): string => `begun ${attemptId}`
 

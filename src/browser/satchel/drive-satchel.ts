@@ -2,7 +2,7 @@
  * Keeps a satchel going: one step after the other while there is something to send, then asleep
  * until its time, or until somebody wakes it. It never runs twice at once.
  */
-import type { Satchel } from './satchel.ts'
+import type { Satchel } from './create-satchel.ts'
 
 /** Another tab sends; it may be killed, so this one looks again, rarely and not in step. */
 const elsewhereMs = 4_000

@@ -5,17 +5,18 @@
  */
 import { callApi } from '#browser/api/call-api.ts'
 import { currentViewer, hearViewer, refreshViewer } from '#browser/viewer.ts'
+import type { SatchelKeys } from '#contract/kept-work.ts'
 import type { Me } from '#contract/me.ts'
-import type { SatchelKeys } from '#contract/satchel.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { attemptAtSchool, noteBegun } from './begun-note.ts'
+import { createSatchel, type Satchel } from './create-satchel.ts'
 import { driveSatchel } from './drive-satchel.ts'
-import { openIndexedShelf } from './indexed-shelf.ts'
+import { openIndexedShelf, satchelDatabaseName } from './indexed-shelf.ts'
+import { createLateShelf } from './late-shelf.ts'
 import { createMemoryShelf } from './memory-shelf.ts'
 import { openClosing } from './open-closing.ts'
 import { ownSatchel, setOwnSatchel } from './own-satchel.ts'
-import { createSatchel, type Satchel } from './satchel.ts'
 import { sealedClosing } from './sealed-closing.ts'
 import { sendWork } from './send-work.ts'
 import { gateByLease, gateByLocks, type SenderGate } from './sender-gate.ts'
@@ -46,7 +47,14 @@ async function placeOf({ accountId, sharedDevice }: Me): Promise<Place> {
   if (!answer.ok || globalThis.crypto?.subtle === undefined) {
     return { shelf: createMemoryShelf(), closing: openClosing }
   }
-  return { shelf: await shelfOf(accountId), closing: await sealedClosing(answer.value.keys) }
+  const shelf = createLateShelf({
+    async isThere() {
+      const all = (await indexedDB.databases?.()) ?? []
+      return all.some(({ name }) => name === satchelDatabaseName(accountId))
+    },
+    build: () => shelfOf(accountId),
+  })
+  return { shelf, closing: await sealedClosing(answer.value.keys) }
 }
 
 function gateOf(shelf: Shelf): SenderGate {
@@ -120,5 +128,6 @@ async function putInPlace({ accountId: owner, sharedDevice }: Me, place: Place):
   hearViewer(driver.wake)
   await satchel.lookAgain()
   setOwnSatchel({ satchel, wake: driver.wake, isSealed: sharedDevice })
-  driver.wake()
+  // Whoever opens a page is there and waits: the pause of an earlier trouble is not theirs.
+  hurry(onlineWithinMs)
 }

@@ -4,7 +4,7 @@
  */
 import { useEffect, useState } from 'preact/hooks'
 import { createWatched, useWatched } from '#browser/parts/watched.ts'
-import type { Satchel, SatchelView } from './satchel.ts'
+import type { Satchel, SatchelView } from './create-satchel.ts'
 
 export interface OpenSatchel {
   readonly satchel: Satchel

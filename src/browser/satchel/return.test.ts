@@ -6,10 +6,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Random, seededRandom } from '#kernel/random.ts'
+import { createSatchel, type Satchel } from './create-satchel.ts'
 import { createMemoryShelf } from './memory-shelf.ts'
 import { openClosing } from './open-closing.ts'
 import { delayMsMax } from './retry-delay.ts'
-import { createSatchel, type Satchel } from './satchel.ts'
 import { openVirtualSchool, refusalOf } from './virtual-school.ts'
 
 const devicesCount = 1_000
@@ -91,7 +91,7 @@ async function runReturn(options: {
       return satchel
     }),
   )
-  devices.forEach((_, device) => plan(device, random.fraction() * 20_000))
+  for (const device of devices.keys()) plan(device, random.fraction() * 20_000)
   // Answers come while the school is away, one question after the other.
   for (let question = 0; question < questionsCount; question += 1) {
     const restMs = ((question + 1) * outageMs) / (questionsCount + 2)

@@ -4,8 +4,8 @@
  */
 import { type ApiResult, callApi } from '#browser/api/call-api.ts'
 import type { Attempt, Receipt } from '#contract/exercises.ts'
+import { type PhotoProgress, photoPartBytesMax, workOwnerHeader } from '#contract/kept-work.ts'
 import type { Answers } from '#contract/questions.ts'
-import { type PhotoProgress, photoPartBytesMax, workOwnerHeader } from '#contract/satchel.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { Entry, Load } from './entry.ts'
 import type { Sent } from './judge-reply.ts'

@@ -11,7 +11,11 @@ import {
   submissionBytesMax,
   submitSchema,
 } from '#contract/exercises.ts'
-import { photoPartBytesMax, photoPartQuerySchema, photoProgressSchema } from '#contract/satchel.ts'
+import {
+  photoPartBytesMax,
+  photoPartQuerySchema,
+  photoProgressSchema,
+} from '#contract/kept-work.ts'
 import { doneSchema, idSchema } from '#contract/wire-shapes.ts'
 import { readBody } from '#engine/http/read-body.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'

@@ -9,7 +9,7 @@ import type {
   PupilAssignment,
   Receipt,
 } from '#contract/exercises.ts'
-import type { PhotoProgress } from '#contract/satchel.ts'
+import type { PhotoProgress } from '#contract/kept-work.ts'
 import { systemClock } from '#kernel/clock.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'

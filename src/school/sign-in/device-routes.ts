@@ -1,6 +1,6 @@
 /** The doors of a device: who is on it, who comes to the front, which sessions a person has. */
 import Type from 'typebox'
-import { satchelKeysSchema } from '#contract/satchel.ts'
+import { satchelKeysSchema } from '#contract/kept-work.ts'
 import {
   deviceChallengeSchema,
   devicePeopleSchema,

@@ -5,9 +5,9 @@
  */
 import type { ApiRefusal } from '#browser/api/call-api.ts'
 import { createWatched, type Watched } from '#browser/parts/watched.ts'
+import type { Work } from '#browser/satchel/create-satchel.ts'
 import { type Entry, isWaiting } from '#browser/satchel/entry.ts'
 import type { OpenSatchel } from '#browser/satchel/own-satchel.ts'
-import type { Work } from '#browser/satchel/satchel.ts'
 import type { Answer, Answers } from '#contract/questions.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { keepableTexts } from '#kernel/plain-text.ts'

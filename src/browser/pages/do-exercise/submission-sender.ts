@@ -4,9 +4,9 @@
  */
 import type { ApiRefusal } from '#browser/api/call-api.ts'
 import { createWatched, type Watched } from '#browser/parts/watched.ts'
+import type { Work } from '#browser/satchel/create-satchel.ts'
 import type { Entry } from '#browser/satchel/entry.ts'
 import type { OpenSatchel } from '#browser/satchel/own-satchel.ts'
-import type { Work } from '#browser/satchel/satchel.ts'
 import type { Receipt } from '#contract/exercises.ts'
 import type { Answers } from '#contract/questions.ts'
 import { canonicalJson } from '#kernel/canonical-json.ts'

@@ -8,9 +8,9 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Answers } from '#contract/questions.ts'
 import { seededRandom } from '#kernel/random.ts'
+import { createSatchel, type Satchel, type Step } from './create-satchel.ts'
 import { createMemoryShelf } from './memory-shelf.ts'
 import { openClosing } from './open-closing.ts'
-import { createSatchel, type Satchel, type Step } from './satchel.ts'
 import { gateByLease } from './sender-gate.ts'
 import type { Shelf } from './shelf.ts'
 import { openVirtualSchool, type VirtualSchool } from './virtual-school.ts'
@@ -38,7 +38,14 @@ const happenings = fc.array(
       arbitrary: fc.tuple(fc.constant('kill' as const), who, tab, fc.integer({ min: 0, max: 9 })),
     },
     // The page that lost the front may not know it yet.
-    { weight: 2, arbitrary: fc.tuple(fc.constant('front' as const), fc.option(who), fc.boolean()) },
+    {
+      weight: 2,
+      arbitrary: fc.tuple(
+        fc.constant('front' as const),
+        fc.constantFrom(...pupils, null),
+        fc.boolean(),
+      ),
+    },
     {
       weight: 3,
       arbitrary: fc.tuple(
@@ -108,7 +115,10 @@ class Morning {
     const satchel = createSatchel({
       owner: pupil,
       shelf: mortalShelf,
-      spare: createMemoryShelf,
+      // Here a shelf fails only with its tab.
+      spare: () => {
+        throw new Killed()
+      },
       closing: openClosing,
       gate: gateByLease({ shelf: mortalShelf, tab: key, now }),
       now,
@@ -196,6 +206,8 @@ class Morning {
     }
     if (kind === 'at_once') {
       const [, pupil, question] = happening
+      // What was typed before has rested and may go.
+      this.nowMs += 1_000
       await Promise.all([
         this.inTab(pupil, 0, (satchel) => satchel.step()),
         this.answer(pupil, 1, question),
