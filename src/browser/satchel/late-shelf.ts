@@ -1,6 +1,6 @@
 /**
- * A shelf that is built when the first thing is laid on it: a shared computer keeps nothing of
- * somebody who leaves nothing, not even an empty database with an account's name on it.
+ * A shelf that is built when the first thing is laid on it: a device keeps nothing of somebody who
+ * leaves nothing, not even an empty database with an account's name on it.
  */
 import { calm } from './entry.ts'
 import { type Closed, type Contents, edited, type Shelf } from './shelf.ts'
@@ -13,8 +13,12 @@ export function createLateShelf(options: {
   readonly build: () => Promise<Shelf>
 }): Shelf {
   let built: Promise<Shelf> | null = null
+  let isDurable = true
   const build = (): Promise<Shelf> => {
-    built ??= options.build()
+    built ??= options.build().then((shelf) => {
+      isDurable = shelf.isDurable
+      return shelf
+    })
     return built
   }
   const find = async (): Promise<Shelf | null> => {
@@ -22,7 +26,9 @@ export function createLateShelf(options: {
     return built
   }
   return {
-    isDurable: true,
+    get isDurable() {
+      return isDurable
+    },
     read: async () => (await find())?.read() ?? nothing,
     async change(decide) {
       const shelf = await find()

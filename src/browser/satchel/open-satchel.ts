@@ -26,13 +26,21 @@ import type { Closing, Shelf } from './shelf.ts'
 const onlineWithinMs = 3_000
 const now = (): number => Date.now()
 
-async function shelfOf(accountId: Id): Promise<Shelf> {
-  try {
-    return await openIndexedShelf(accountId)
-  } catch {
-    // A private window, a strict setting: the pages say that closing them loses what waits.
-    return createMemoryShelf()
-  }
+/** A private window, a strict setting: the pages say that closing them loses what waits. */
+async function buildShelf(accountId: Id): Promise<Shelf> {
+  return openIndexedShelf(accountId).catch(() => createMemoryShelf())
+}
+
+function shelfOf(accountId: Id): Shelf {
+  return createLateShelf({
+    async isThere() {
+      if (typeof indexedDB === 'undefined') return false
+      // A browser without this list is asked by opening.
+      const all = await indexedDB.databases?.()
+      return all?.some(({ name }) => name === satchelDatabaseName(accountId)) ?? true
+    },
+    build: () => buildShelf(accountId),
+  })
 }
 
 interface Place {
@@ -42,19 +50,12 @@ interface Place {
 
 /** Without its key nothing is written down on a shared computer. */
 async function placeOf({ accountId, sharedDevice }: Me): Promise<Place> {
-  if (!sharedDevice) return { shelf: await shelfOf(accountId), closing: openClosing }
+  if (!sharedDevice) return { shelf: shelfOf(accountId), closing: openClosing }
   const answer = await callApi<SatchelKeys>('/api/me/satchel-keys')
   if (!answer.ok || globalThis.crypto?.subtle === undefined) {
     return { shelf: createMemoryShelf(), closing: openClosing }
   }
-  const shelf = createLateShelf({
-    async isThere() {
-      const all = (await indexedDB.databases?.()) ?? []
-      return all.some(({ name }) => name === satchelDatabaseName(accountId))
-    },
-    build: () => shelfOf(accountId),
-  })
-  return { shelf, closing: await sealedClosing(answer.value.keys) }
+  return { shelf: shelfOf(accountId), closing: await sealedClosing(answer.value.keys) }
 }
 
 function gateOf(shelf: Shelf): SenderGate {

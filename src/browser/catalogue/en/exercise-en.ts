@@ -30,7 +30,7 @@ export const exerciseEn: typeof exerciseFr = {
     empty: 'no answer',
     partly: 'begun',
     whole: 'answered',
-    on_device: 'not saved yet, on this device',
+    on_device: 'on this device, not received by the school yet',
   },
   questionNumber: (p) => `Question ${p.number} of ${p.all}`,
   questionSpoken: (p) => `Question ${p.number}`,
@@ -42,8 +42,8 @@ export const exerciseEn: typeof exerciseFr = {
   previous: 'Previous',
   nextQuestion: 'Next',
   finish: 'Hand in my copy',
-  saved: 'saved',
-  savedPartly: 'saved, to be completed',
+  saved: 'received',
+  savedPartly: 'received, to be completed',
   unanswered: 'No answer',
   chooseOne: 'Choose one answer.',
   chooseSeveral: 'You may choose several answers.',
@@ -78,7 +78,9 @@ export const exerciseEn: typeof exerciseFr = {
   photoFailed: 'The photo has not left.',
   removePhoto: 'Remove',
   unsaved: (p) =>
-    p.count < 2 ? 'Your last answer is not saved yet.' : `${p.count} answers are not saved yet.`,
+    p.count < 2
+      ? 'The school has not received your last answer yet.'
+      : `The school has not received ${p.count} answers yet.`,
   unsavedMeans:
     'What you did is kept on this device, even if you close the page. Sending goes on by itself.',
   onPageOnly: 'This device could not keep your work.',

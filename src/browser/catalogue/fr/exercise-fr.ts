@@ -32,7 +32,7 @@ export const exerciseFr = {
     empty: 'sans réponse',
     partly: 'commencée',
     whole: 'répondue',
-    on_device: 'pas encore enregistrée, sur cet appareil',
+    on_device: "sur cet appareil, pas encore reçue par l'école",
   },
   questionNumber: (p: { number: number; all: number }) => `Question ${p.number} sur ${p.all}`,
   questionSpoken: (p: { number: number }) => `Question ${p.number}`,
@@ -44,8 +44,8 @@ export const exerciseFr = {
   previous: 'Précédente',
   nextQuestion: 'Suivante',
   finish: 'Rendre ma copie',
-  saved: 'enregistré',
-  savedPartly: 'enregistré, à compléter',
+  saved: 'reçu',
+  savedPartly: 'reçu, à compléter',
   unanswered: 'Sans réponse',
   // Answers
   chooseOne: 'Choisis une réponse.',
@@ -85,8 +85,8 @@ export const exerciseFr = {
   // Saving
   unsaved: (p: { count: number }) =>
     p.count < 2
-      ? "Ta dernière réponse n'est pas encore enregistrée."
-      : `${p.count} réponses ne sont pas encore enregistrées.`,
+      ? "L'école n'a pas encore reçu ta dernière réponse."
+      : `L'école n'a pas encore reçu ${p.count} réponses.`,
   unsavedMeans:
     "Ce que tu as fait est gardé sur cet appareil, même si tu fermes la page. L'envoi recommence tout seul.",
   onPageOnly: "Cet appareil n'a pas pu garder ton travail.",
