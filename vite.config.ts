@@ -5,6 +5,7 @@
  */
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
+import { buildServiceWorker } from './tools/build-service-worker.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
@@ -14,10 +15,23 @@ const oldestBrowsers = ['chrome100', 'edge100', 'firefox100', 'safari15.4']
 /** A part that at least so many chunks use travels with the common ones. */
 const manyPages = 5
 
+const everyPagesParts = /src[\\/]browser[\\/](?:parts|drawings|api|day|display)[\\/]/
+
+/** Tables, forms and their drawings: a pupil's day has none, and must not wait for them. */
+const deskParts =
+  /src[\\/]browser[\\/](?:parts[\\/](?:table|tabs|row-arrows|sort-rows|csv-text|select|search-field|text-area|field|check-box)|drawings[\\/](?:satchel|chalkboard))\./
+
 export default defineConfig({
   root: here('./src/browser'),
   base: '/',
-  publicDir: false,
+  // Names that stay, for those outside who know them: the app's manifest and its icons.
+  publicDir: here('./src/browser/public'),
+  plugins: [
+    buildServiceWorker(
+      here('./src/browser/service-worker/service-worker.ts'),
+      here('./src/browser'),
+    ),
+  ],
   resolve: {
     alias: {
       // wouter is written for React; Preact's own layer answers for it.
@@ -45,7 +59,15 @@ export default defineConfig({
           groups: [
             {
               name: 'parts',
-              test: /src[\\/]browser[\\/](?:parts|drawings|api|day|display)[\\/]/,
+              test: (id) => everyPagesParts.test(id) && !deskParts.test(id),
+              minShareCount: manyPages,
+              priority: 1,
+            },
+            {
+              name: 'desk-parts',
+              test: deskParts,
+              // What they need of others lies where all pages find it.
+              includeDependenciesRecursively: false,
               minShareCount: manyPages,
             },
           ],

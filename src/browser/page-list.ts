@@ -83,7 +83,7 @@ export const pageList: readonly PageEntry[] = [
   {
     path: pagePaths.help,
     audience: 'everyone',
-    words: ['help'],
+    words: ['help', 'device'],
     load: async () => (await import('#browser/pages/help/help-page.tsx')).HelpPage,
   },
   {

@@ -1,11 +1,14 @@
 /** Where the browser begins: the reader's colours and language first, then the page. */
 import { render } from 'preact'
 import { setLanguage } from '#browser/catalogue/speech.ts'
+import { holdInstallOffer } from '#browser/device/install-offer.ts'
+import { startDeviceSoon } from '#browser/device/start-device-soon.ts'
+import { takeOverAtStart } from '#browser/device/take-over-at-start.ts'
 import { startDisplayFor } from '#browser/display/display-settings.ts'
 import { takeCardFragments } from '#browser/identity/card-fragment.ts'
 import { App } from './app.tsx'
 import { holdBackStrayPresses } from './stray-press.ts'
-import { currentViewer, hearViewer, refreshViewer, rolesOf } from './viewer.ts'
+import { currentViewer, openAsKept, refreshViewer, rolesOf, watchViewer } from './viewer.ts'
 import '#browser/style/tokens.css'
 import '#browser/style/base.css'
 
@@ -22,12 +25,15 @@ function openSatchelOfPupil(): void {
 
 async function startPreau(): Promise<void> {
   takeCardFragments()
+  holdInstallOffer()
+  if (await takeOverAtStart()) return
   // A page that the browser kept for its back button may show somebody who has left meanwhile.
   addEventListener('pageshow', (event) => {
     if (event.persisted) location.reload()
   })
   holdBackStrayPresses(document)
-  hearViewer(openSatchelOfPupil)
+  watchViewer(openSatchelOfPupil)
+  openAsKept()
   // Who it is, is asked at the same time: pages for everyone do not wait for the answer.
   void refreshViewer()
   const { language } = startDisplayFor(null)
@@ -39,6 +45,7 @@ async function startPreau(): Promise<void> {
   if (place === null) throw new Error('index.html has no place for the app')
   place.replaceChildren()
   render(<App />, place)
+  startDeviceSoon()
 }
 
 void startPreau()

@@ -11,6 +11,7 @@ import {
   setVoice,
   type Voice,
 } from '#browser/catalogue/speech.ts'
+import { accountInFront, noteInFront } from '#browser/device/known-accounts.ts'
 import { type DisplaySettings, startDisplayFor } from '#browser/display/display-settings.ts'
 import type { Me } from '#contract/me.ts'
 import type { Audience, AudienceRole } from './audience.ts'
@@ -21,7 +22,8 @@ export type NobodyReason = 'sign_in_required' | 'session_ended' | 'account_disab
 export type Viewer =
   | { readonly state: 'asking' }
   | { readonly state: 'nobody'; readonly why: NobodyReason }
-  | { readonly state: 'known'; readonly me: Me }
+  /** `device`: as this device kept them, until the server has said who it is. */
+  | { readonly state: 'known'; readonly me: Me; readonly from: 'server' | 'device' }
   | { readonly state: 'unreachable'; readonly refusal: ApiRefusal }
 
 let viewer: Viewer = { state: 'asking' }
@@ -81,6 +83,49 @@ export function usePageVoice(voice: Voice): void {
   }, [voice])
 }
 
+/** On its way from this device; whoever hears nothing from the server waits for it. */
+let opening: Promise<void> = Promise.resolve()
+let isKeptHere = false
+
+/** Whether this device keeps something of whoever was in front when the page was opened. */
+export function wasOpenedAsKept(): boolean {
+  return isKeptHere
+}
+
+/**
+ * Shows at once who was in front the last time, as this device kept it: the server's word replaces
+ * it. Nothing where this device keeps nobody.
+ */
+export function openAsKept(): void {
+  const accountId = accountInFront()
+  if (accountId === null) return
+  isKeptHere = true
+  opening = import('#browser/device/kept-me.ts')
+    .then((code) => code.readKeptMe(accountId))
+    .then(
+      async (me) => {
+        if (me !== null && viewer.state === 'asking') await showKnown(me, 'device')
+      },
+      // Not even the code is here: then it is as on a new device.
+      () => undefined,
+    )
+}
+
+async function showKnown(me: Me, from: 'server' | 'device'): Promise<void> {
+  setVoice(voiceTo(me))
+  const zone = me.schools[0]?.timeZone
+  if (zone !== undefined) setTimeZone(zone)
+  await readAs(startDisplayFor(me))
+  change({ state: 'known', me, from })
+}
+
+/** Nobody could be asked who it is: whoever this device kept goes on reading. */
+async function unreachable(refusal: ApiRefusal): Promise<void> {
+  await opening
+  if (viewer.state !== 'known' || viewer.from === 'server')
+    change({ state: 'unreachable', refusal })
+}
+
 /**
  * Asks who is signed in: at the start, and after every signing in or out or change of person.
  * Never throws; `unreachable` when there was no answer.
@@ -89,8 +134,9 @@ export async function refreshViewer(): Promise<Viewer> {
   const answer = await callApi<Me>('/api/me')
   if (!answer.ok) {
     const why = whyNobody(answer.refusal)
-    if (why === null) change({ state: 'unreachable', refusal: answer.refusal })
+    if (why === null) await unreachable(answer.refusal)
     else {
+      noteInFront(null)
       setVoice('vous')
       await readAs(startDisplayFor(null))
       change({ state: 'nobody', why })
@@ -98,11 +144,21 @@ export async function refreshViewer(): Promise<Viewer> {
     return viewer
   }
   const me = answer.value
-  setVoice(voiceTo(me))
-  const zone = me.schools[0]?.timeZone
-  if (zone !== undefined) setTimeZone(zone)
-  await readAs(startDisplayFor(me))
-  change({ state: 'known', me })
+  const before = viewer
+  // On a shared computer nothing is written down, not even who was here.
+  noteInFront(me.sharedDevice ? null : me)
+  if (before.state === 'known' && before.from === 'device') {
+    if (before.me.accountId !== me.accountId) {
+      // Another came to the front elsewhere: nothing of the one before stays in this page.
+      location.reload()
+      return viewer
+    }
+    // The same facts stay the same object, so that no page begins anew.
+    const isSame = JSON.stringify(before.me) === JSON.stringify(me)
+    await showKnown(isSame ? before.me : me, 'server')
+    return viewer
+  }
+  await showKnown(me, 'server')
   return viewer
 }
 
@@ -111,8 +167,8 @@ async function readAs({ language }: DisplaySettings): Promise<void> {
   if (language !== currentLanguage()) await setLanguage(language).catch(() => undefined)
 }
 
-/** Hears of every change of who looks; call what comes back to stop. */
-export function hearViewer(listener: () => void): () => void {
+/** Calls back at every change, and returns how to stop. */
+export function watchViewer(listener: () => void): () => void {
   listeners.add(listener)
   return () => {
     listeners.delete(listener)
@@ -129,7 +185,7 @@ export function useViewer(): Viewer {
   useEffect(() => {
     const listener = () => setCurrent(viewer)
     listener()
-    return hearViewer(listener)
+    return watchViewer(listener)
   }, [])
   return current
 }

@@ -10,6 +10,9 @@ import { createGroupCommit } from '#engine/database/group-commit.ts'
 import type { Log } from '#engine/log/log.ts'
 import { type Clock, systemClock } from '#kernel/clock.ts'
 import { systemRandom } from '#kernel/random.ts'
+import { createPersonalPacks, type IssuePasses } from '#school/day-packs/read-personal-pack.ts'
+import { createPackMemory } from '#school/day-packs/remember-packs.ts'
+import { createSealedMemory } from '#school/day-packs/remember-sealed.ts'
 import { type AnswerSave, saveAnswers } from '#school/exercises/attempt-store.ts'
 import { readExerciseRevision } from '#school/exercises/exercise-store.ts'
 import { createRevisionMemory } from '#school/exercises/remember-revision.ts'
@@ -41,24 +44,15 @@ export async function createSchoolParts(given: {
   readonly news: NewsHub
   readonly log: Log
   readonly clock?: Clock
+  /** Absent: nobody keeps a line here, so nobody gives passes for it. */
+  readonly issuePasses?: IssuePasses
 }): Promise<SchoolParts> {
   const { config, database, keyRing, news, log } = given
   const clock = given.clock ?? systemClock
   const random = systemRandom
   const db = database.kysely
 
-  const submissions = createGroupCommit<NewSubmission, SubmissionOutcome>({
-    write: (group) => insertSubmissions(db, group),
-  })
-  const answers = createGroupCommit<AnswerSave, true>({
-    write: async (group) => {
-      await saveAnswers(db, group)
-      return group.map(() => true as const)
-    },
-  })
-  const cardSessions = createGroupCommit<CardSession, SessionByCard | null>({
-    write: (group) => insertSessionsByCard(db, group),
-  })
+  const { submissions, answers, cardSessions } = createGroups(db)
   const sessions = createSessionMemory({
     readAll: () => readEndedSessions(db, new Date(clock.now())),
     readOne: (token) => isSessionAlive(db, token),
@@ -91,6 +85,7 @@ export async function createSchoolParts(given: {
     addresses: createAddressBudget(clock),
     pauses: createPauseMemory(clock),
     cardSessions,
+    ...createPacks({ ...given, clock }),
   }
   const formerGuardians = revokeFormerGuardians(context, news)
   await sessions.load()
@@ -100,5 +95,44 @@ export async function createSchoolParts(given: {
       await Promise.all([submissions.drain(), answers.drain(), cardSessions.drain()])
       await formerGuardians.settled()
     },
+  }
+}
+
+/** What doors need of the coming days' packs: all of it is answered from memory. */
+function createPacks(given: {
+  readonly database: Database<SchoolTables>
+  readonly keyRing: KeyRing
+  readonly news: NewsHub
+  readonly clock: Clock
+  readonly issuePasses?: IssuePasses
+}): Pick<SchoolContext, 'personalPacks' | 'sealedPacks'> {
+  const { clock, news, keyRing, issuePasses } = given
+  const db = given.database.kysely
+  return {
+    personalPacks: createPersonalPacks({
+      memory: createPackMemory({ db, clock, keyRing, news }),
+      clock,
+      random: systemRandom,
+      ...(issuePasses === undefined ? {} : { issuePasses }),
+    }),
+    sealedPacks: createSealedMemory({ db, news }),
+  }
+}
+
+/** What comes from many pupils in the same second is written in groups. */
+function createGroups(db: SchoolContext['db']) {
+  return {
+    submissions: createGroupCommit<NewSubmission, SubmissionOutcome>({
+      write: (group) => insertSubmissions(db, group),
+    }),
+    answers: createGroupCommit<AnswerSave, true>({
+      write: async (group) => {
+        await saveAnswers(db, group)
+        return group.map(() => true as const)
+      },
+    }),
+    cardSessions: createGroupCommit<CardSession, SessionByCard | null>({
+      write: (group) => insertSessionsByCard(db, group),
+    }),
   }
 }

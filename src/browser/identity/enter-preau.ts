@@ -3,10 +3,10 @@
  * and tab, and a browser that kept no cookie is noticed at once instead of turning in circles.
  */
 import { type ApiRefusal, callApi } from '#browser/api/call-api.ts'
+import { noteInFront } from '#browser/device/known-accounts.ts'
 import { currentViewer, refreshViewer } from '#browser/viewer.ts'
 import type { CodeOutcome, SignedIn } from '#contract/sign-in.ts'
 import { goFresh } from './before-sign-out.ts'
-import { makeDeviceProof } from './device-proof.ts'
 import { tellOtherTabs } from './other-tabs.ts'
 import { noteSessionEnd } from './session-end.ts'
 import { isSharedComputer } from './shared-computer.ts'
@@ -24,10 +24,16 @@ export type Entry =
 /** The server checks passwords in a queue of its own: on a busy morning that takes its time. */
 const entryTimeoutMs = 60_000
 
+/** Its code comes at the door only: nobody who is in needs it, and nobody is kept out without it. */
+async function proveDevice() {
+  const code = await import('./device-proof.ts').catch(() => null)
+  return (await code?.makeDeviceProof()) ?? null
+}
+
 async function send<T>(path: string, body: object) {
   const shared = isSharedComputer()
   // A shared computer keeps nothing, and so no key either.
-  const device = shared ? null : await makeDeviceProof()
+  const device = shared ? null : await proveDevice()
   const options = { timeoutMs: entryTimeoutMs }
   const first = await callApi<T>(path, {
     ...options,
@@ -59,6 +65,8 @@ async function isKept(person: SignedIn): Promise<boolean> {
   const before = currentViewer()
   if (before.state === 'known' && before.me.accountId !== person.accountId) {
     hasServedAnother = true
+    // The page that opens next must not begin as the one before.
+    noteInFront(person.sharedDevice ? null : person)
     const answer = await callApi('/api/me')
     return answer.ok || answer.refusal.status !== 401
   }

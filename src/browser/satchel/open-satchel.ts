@@ -4,7 +4,7 @@
  * line or the page comes back.
  */
 import { callApi } from '#browser/api/call-api.ts'
-import { currentViewer, hearViewer, refreshViewer } from '#browser/viewer.ts'
+import { currentViewer, refreshViewer, watchViewer } from '#browser/viewer.ts'
 import type { SatchelKeys } from '#contract/kept-work.ts'
 import type { Me } from '#contract/me.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
@@ -126,7 +126,7 @@ async function putInPlace({ accountId: owner, sharedDevice }: Me, place: Place):
     if (document.visibilityState === 'hidden') hurry(0)
     else driver.wake()
   })
-  hearViewer(driver.wake)
+  watchViewer(driver.wake)
   await satchel.lookAgain()
   setOwnSatchel({ satchel, wake: driver.wake, isSealed: sharedDevice })
   // Whoever opens a page is there and waits: the pause of an earlier trouble is not theirs.

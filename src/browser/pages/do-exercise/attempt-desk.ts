@@ -3,6 +3,8 @@
  * of the pupil whose attempt it is. Closing the page loses nothing; it is only asked about where
  * the browser keeps nothing for us.
  */
+import { exerciseFiles, type FileAddress } from '#browser/content/file-addresses.ts'
+import { readHere } from '#browser/device/load-here.ts'
 import { beforeSignOut } from '#browser/identity/before-sign-out.ts'
 import type { OpenSatchel } from '#browser/satchel/own-satchel.ts'
 import type { Attempt } from '#contract/exercises.ts'
@@ -17,6 +19,8 @@ import { createSubmissionSender, type SubmissionSender } from './submission-send
 export interface AttemptDesk {
   readonly attempt: Attempt
   readonly open: OpenSatchel
+  /** Pictures of the wording: from this device where it has them. */
+  readonly pictures: FileAddress
   readonly keeper: AnswerKeeper
   readonly photos: PhotoSender
   readonly sender: SubmissionSender
@@ -52,6 +56,13 @@ function listenOnce(): void {
   beforeSignOut(() => (isSomethingOnPageOnly() ? concern : null))
 }
 
+async function picturesOf({ assignmentId, exerciseId, files }: Attempt): Promise<FileAddress> {
+  const atSchool = exerciseFiles(exerciseId)
+  if (files.length === 0) return atSchool
+  const here = await readHere((code) => code.readPackedExercise(assignmentId))
+  return (fileId) => here?.value.files.get(fileId) ?? atSchool(fileId)
+}
+
 async function createDesk(attempt: Attempt, open: OpenSatchel): Promise<AttemptDesk> {
   const attemptId = attempt.id
   const keeper = await createAnswerKeeper({ attemptId, saved: attempt, open })
@@ -76,7 +87,7 @@ async function createDesk(attempt: Attempt, open: OpenSatchel): Promise<AttemptD
     settle: keeper.settle,
     asWork: keeper.asWork,
   })
-  const desk = { attempt, open, keeper, photos, sender }
+  const desk = { attempt, open, pictures: await picturesOf(attempt), keeper, photos, sender }
   ready.add(desk)
   return desk
 }
