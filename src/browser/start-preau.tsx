@@ -8,9 +8,20 @@ import { startDisplayFor } from '#browser/display/display-settings.ts'
 import { takeCardFragments } from '#browser/identity/card-fragment.ts'
 import { App } from './app.tsx'
 import { holdBackStrayPresses } from './stray-press.ts'
-import { openAsKept, refreshViewer } from './viewer.ts'
+import { currentViewer, openAsKept, refreshViewer, rolesOf, watchViewer } from './viewer.ts'
 import '#browser/style/tokens.css'
 import '#browser/style/base.css'
+
+/** A pupil's unsent work goes on from whichever page is opened first. */
+function openSatchelOfPupil(): void {
+  const viewer = currentViewer()
+  if (viewer.state !== 'known' || !rolesOf(viewer.me).has('pupil')) return
+  const { me } = viewer
+  import('#browser/satchel/open-satchel.ts')
+    .then(({ openSatchel }) => openSatchel(me))
+    // Not even its code came: the next page asks again.
+    .catch(() => undefined)
+}
 
 async function startPreau(): Promise<void> {
   takeCardFragments()
@@ -21,6 +32,7 @@ async function startPreau(): Promise<void> {
     if (event.persisted) location.reload()
   })
   holdBackStrayPresses(document)
+  watchViewer(openSatchelOfPupil)
   openAsKept()
   // Who it is, is asked at the same time: pages for everyone do not wait for the answer.
   void refreshViewer()

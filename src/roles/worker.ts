@@ -9,6 +9,7 @@ import { type JobRunner, runJobs } from '#engine/jobs/job-runner.ts'
 import type { Log } from '#engine/log/log.ts'
 import { startPackBuilder } from '#school/day-packs/pack-jobs.ts'
 import { forgetOldSubmissions } from '#school/exercises/forget-old-submissions.ts'
+import { forgetPhotoParts } from '#school/exercises/forget-photo-parts.ts'
 import { forgetDepartedPeople } from '#school/people/forget-departed-people.ts'
 import { forgetOldLines } from '#school/people/forget-old-lines.ts'
 import { rosterJobs } from '#school/roster/roster-jobs.ts'
@@ -36,6 +37,7 @@ export async function startWorker(given: {
       forget: async () => {
         const counts = {
           ...(await forgetOldSubmissions(context)),
+          ...(await forgetPhotoParts(context)),
           ...(await forgetDepartedPeople(context)),
           ...(await forgetOldLines(context)),
           ...(await forgetOldSignIns(context)),

@@ -97,6 +97,14 @@ interface AssignmentTable {
   withdrawn_at: Date | null
 }
 
+interface PhotoPartTable {
+  attempt_id: Id
+  photo_id: Id
+  starts_at: number
+  bytes: Buffer
+  received_at: Date
+}
+
 interface AttemptTable {
   id: Id
   school_uai: string
@@ -162,6 +170,7 @@ export interface WorkTables {
   attempt: AttemptTable
   attempt_answer: AttemptAnswerTable
   submission: SubmissionTable
+  photo_part: PhotoPartTable
   submission_conflict: SubmissionConflictTable
   hand_mark: HandMarkTable
 }

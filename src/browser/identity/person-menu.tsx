@@ -12,6 +12,7 @@ import { PageLink } from '#browser/parts/page-link.tsx'
 import { useViewer } from '#browser/viewer.ts'
 import type { Me } from '#contract/me.ts'
 import { OtherTabsWatch } from './other-tabs-watch.tsx'
+import { SatchelWatch } from './satchel-watch.tsx'
 import { SharedComputerWatch } from './shared-computer-watch.tsx'
 import { useLeaving } from './use-leaving.tsx'
 
@@ -50,6 +51,7 @@ function MenuOfPerson({ me }: { me: Me }) {
         ]}
       />
       {dialog}
+      <SatchelWatch />
       <OtherTabsWatch accountId={me.accountId} />
       {me.sharedDevice && <SharedComputerWatch accountId={me.accountId} />}
     </>
