@@ -178,7 +178,7 @@ async function readAs({ language }: DisplaySettings): Promise<void> {
 }
 
 /** Hears of every change of who looks; call what comes back to stop. */
-export function hearViewer(listener: () => void): () => void {
+export function watchViewer(listener: () => void): () => void {
   listeners.add(listener)
   return () => {
     listeners.delete(listener)
@@ -195,7 +195,7 @@ export function useViewer(): Viewer {
   useEffect(() => {
     const listener = () => setCurrent(viewer)
     listener()
-    return hearViewer(listener)
+    return watchViewer(listener)
   }, [])
   return current
 }

@@ -1,7 +1,7 @@
 /** What this device does for later, in its own time: the app's newest version, the coming days. */
 import { prepareWords, readWords } from '#browser/catalogue/speech.ts'
 import { toast } from '#browser/parts/announcements.ts'
-import { currentViewer, hearViewer, rolesOf } from '#browser/viewer.ts'
+import { currentViewer, watchViewer, rolesOf } from '#browser/viewer.ts'
 import type { Me } from '#contract/me.ts'
 import { openNewVersion, type VersionNews, watchAppVersion } from './app-version.ts'
 import { fetchAhead, leaveFetchingToBrowser } from './fetch-ahead.ts'
@@ -20,7 +20,7 @@ export function startDevice(): void {
     served = viewer.me
     void keepDaysOf(viewer.me)
   }
-  hearViewer(look)
+  watchViewer(look)
   look()
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') void leaveToBrowser()
