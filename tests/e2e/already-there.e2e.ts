@@ -124,6 +124,8 @@ test('the questions of an exercise can be read from the device', async () => {
   const { page } = await warmDevice(360)
   await cell.closeDoors()
   await visit(page, cell.origin + pagePaths.exercise(cell.filled.assignmentId))
+  assert.deepEqual(await findAxeProblems(page), [])
+  await page.getByRole('button', { name: 'Commencer' }).click()
   await page.getByText('La Seine se jette dans la Manche.').waitFor()
 })
 
