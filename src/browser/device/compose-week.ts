@@ -5,7 +5,7 @@ import { addDays, type Day } from '#kernel/calendar-day.ts'
 
 const daysOfWeek = 7
 
-/** Null: none of the week's days is told of here. */
+/** Only the days that are told of here: of the others nobody may say that nothing is on. */
 export function composeWeek(
   monday: Day,
   personal: PersonalPack,
@@ -19,14 +19,11 @@ export function composeWeek(
     // Which of two alternating weeks it is, no pack says.
     week: null,
     timeZone: personal.timeZone,
-    days: days.map((day) => {
-      const told = known.find(({ on }) => on === day)
-      return {
-        day,
-        dayOff: told?.day.kind === 'holiday' ? told.day.label : null,
-        lessons: told === undefined ? [] : lessonsOf(told, packs),
-      }
-    }),
+    days: known.map((told) => ({
+      day: told.on,
+      dayOff: told.day.kind === 'holiday' ? told.day.label : null,
+      lessons: lessonsOf(told, packs),
+    })),
   }
 }
 

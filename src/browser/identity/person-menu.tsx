@@ -46,7 +46,7 @@ function MenuOfPerson({ me }: { me: Me }) {
           // A computer that belongs to nobody gets no app of one person's.
           ...(install === null || me.sharedDevice
             ? []
-            : [{ label: person.install, sign: 'phone', onSelect: install } as const]),
+            : [{ label: person.install, sign: 'device', onSelect: install } as const]),
           { label: person.leave, sign: 'leave', onSelect: leave },
         ]}
       />
