@@ -12,6 +12,8 @@ import { OpenPage } from './open-page.tsx'
 import type { PageEntry, PageProps } from './page-entry.ts'
 import { notFoundPage, pageList } from './page-list.ts'
 import { pagePaths } from './page-paths.ts'
+import { PreauOverPage } from './preau-over-page.tsx'
+import { Unreachable } from './unreachable.tsx'
 import { isMeantFor, refreshViewer, useViewer } from './viewer.ts'
 
 interface Found extends PageProps {
@@ -26,11 +28,11 @@ const forbidden: ApiRefusal = {
   retryAfterMs: null,
 }
 
-function Refused({ refusal, onRetry }: { refusal: ApiRefusal; onRetry?: () => void }) {
+function Refused({ refusal }: { refusal: ApiRefusal }) {
   const words = useWords('general')
   return (
     <PageShell title={words.errorTitle}>
-      <ErrorView refusal={refusal} onRetry={onRetry} live />
+      <ErrorView refusal={refusal} live />
     </PageShell>
   )
 }
@@ -58,7 +60,7 @@ function Door({ entry, params, visit }: Found & { visit: string }) {
     )
   }
   if (viewer.state === 'unreachable') {
-    return <Refused refusal={viewer.refusal} onRetry={() => void refreshViewer()} />
+    return <Unreachable refusal={viewer.refusal} onRetry={() => void refreshViewer()} />
   }
   if (viewer.state === 'nobody') return <ToSignIn wanted={visit} />
   return isMeantFor(entry.audience, viewer.me) ? page : <Refused refusal={forbidden} />
@@ -76,6 +78,7 @@ export function App() {
   }, [parser, location])
   return (
     <>
+      <PreauOverPage isOpenPage={found.entry.needsNoTurn === true} />
       <ErrorBoundary visit={location}>
         <Door entry={found.entry} params={found.params} visit={location} />
       </ErrorBoundary>

@@ -1,11 +1,11 @@
 /** Where the browser begins: the reader's colours and language first, then the page. */
 import { render } from 'preact'
+import { startArrival } from '#browser/arrival/browser-arrival.ts'
 import { setLanguage } from '#browser/catalogue/speech.ts'
-import { startDisplayFor } from '#browser/display/display-settings.ts'
 import { takeCardFragments } from '#browser/identity/card-fragment.ts'
 import { App } from './app.tsx'
 import { holdBackStrayPresses } from './stray-press.ts'
-import { refreshViewer } from './viewer.ts'
+import { readAsLastInFront } from './viewer.ts'
 import '#browser/style/tokens.css'
 import '#browser/style/base.css'
 
@@ -16,9 +16,9 @@ async function startPreau(): Promise<void> {
     if (event.persisted) location.reload()
   })
   holdBackStrayPresses(document)
-  // Who it is, is asked at the same time: pages for everyone do not wait for the answer.
-  void refreshViewer()
-  const { language } = startDisplayFor(null)
+  const { language } = readAsLastInFront()
+  // At the door first; pages for everyone do not wait for its answer.
+  startArrival(null)
   if (language !== 'fr') {
     // Without a connection the other words may not come: French is better than nothing.
     await setLanguage(language).catch(() => undefined)

@@ -12,6 +12,7 @@ import {
   type Voice,
 } from '#browser/catalogue/speech.ts'
 import { type DisplaySettings, startDisplayFor } from '#browser/display/display-settings.ts'
+import { lastInFront, rememberInFront } from '#browser/identity/last-in-front.ts'
 import type { Me } from '#contract/me.ts'
 import type { Audience, AudienceRole } from './audience.ts'
 
@@ -81,8 +82,23 @@ export function usePageVoice(voice: Voice): void {
   }, [voice])
 }
 
+/** Nobody could be asked who it is: the door gave no answer. */
+export function viewerUnreachable(refusal: ApiRefusal): void {
+  change({ state: 'unreachable', refusal })
+}
+
+/** Before the server has said who it is: as whoever was in front the last time likes to read. */
+export function readAsLastInFront(): DisplaySettings {
+  const before = lastInFront()
+  if (before === null) return startDisplayFor(null)
+  const { personId, voice, timeZone } = before
+  setVoice(voice)
+  if (timeZone !== null) setTimeZone(timeZone)
+  return startDisplayFor({ personId, sharedDevice: false, preferences: {}, language: 'fr' })
+}
+
 /**
- * Asks who is signed in: at the start, and after every signing in or out or change of person.
+ * Asks who is signed in: once let in at the door, and after every signing in or out or change of person.
  * Never throws; `unreachable` when there was no answer.
  */
 export async function refreshViewer(): Promise<Viewer> {
@@ -91,6 +107,7 @@ export async function refreshViewer(): Promise<Viewer> {
     const why = whyNobody(answer.refusal)
     if (why === null) change({ state: 'unreachable', refusal: answer.refusal })
     else {
+      rememberInFront(null)
       setVoice('vous')
       await readAs(startDisplayFor(null))
       change({ state: 'nobody', why })
@@ -101,6 +118,9 @@ export async function refreshViewer(): Promise<Viewer> {
   setVoice(voiceTo(me))
   const zone = me.schools[0]?.timeZone
   if (zone !== undefined) setTimeZone(zone)
+  rememberInFront(
+    me.sharedDevice ? null : { personId: me.personId, voice: voiceTo(me), timeZone: zone ?? null },
+  )
   await readAs(startDisplayFor(me))
   change({ state: 'known', me })
   return viewer

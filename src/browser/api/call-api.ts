@@ -106,8 +106,7 @@ function requestOf(options: CallOptions, signal: AbortSignal): RequestInit {
   return init
 }
 
-/** `path` begins with `/api/`; `T` is the contract's type of the answer. Never throws. */
-export async function callApi<T>(path: string, options: CallOptions = {}): Promise<ApiResult<T>> {
+async function callOnce<T>(path: string, options: CallOptions): Promise<ApiResult<T>> {
   const timeout = AbortSignal.timeout(options.timeoutMs ?? timeoutMsUsual)
   const limit = new AbortController()
   const stop = (): void => limit.abort()
@@ -125,5 +124,32 @@ export async function callApi<T>(path: string, options: CallOptions = {}): Promi
   } finally {
     timeout.removeEventListener('abort', stop)
     options.signal?.removeEventListener('abort', stop)
+  }
+}
+
+/** Waits at the door with a call that was refused there; true once its caller was let in. */
+export type TurnKeeper = (signal: AbortSignal | undefined) => Promise<boolean>
+
+/** Told to wait again so often in one call, and the page is told instead. */
+const turnsMax = 3
+
+let keepTurn: TurnKeeper | null = null
+
+/** Who waits for every call that is told to wait; handed in when the app starts. */
+export function waitTurnsWith(keeper: TurnKeeper | null): void {
+  keepTurn = keeper
+}
+
+/**
+ * `path` begins with `/api/`; `T` is the contract's type of the answer. Never throws. A call that
+ * the door refused has done nothing: it waits for its caller's turn and goes again, so that the
+ * page keeps what was typed and notices nothing but the time.
+ */
+export async function callApi<T>(path: string, options: CallOptions = {}): Promise<ApiResult<T>> {
+  for (let turns = 0; ; turns += 1) {
+    const answer = await callOnce<T>(path, options)
+    if (answer.ok || answer.refusal.code !== 'wait_your_turn') return answer
+    if (keepTurn === null || turns === turnsMax) return answer
+    if (!(await keepTurn(options.signal))) return answer
   }
 }

@@ -3,10 +3,12 @@
  * and tab, and a browser that kept no cookie is noticed at once instead of turning in circles.
  */
 import { type ApiRefusal, callApi } from '#browser/api/call-api.ts'
+import { arriveAnew } from '#browser/arrival/browser-arrival.ts'
 import { currentViewer, refreshViewer } from '#browser/viewer.ts'
 import type { CodeOutcome, SignedIn } from '#contract/sign-in.ts'
 import { goFresh } from './before-sign-out.ts'
 import { makeDeviceProof } from './device-proof.ts'
+import { rememberInFront } from './last-in-front.ts'
 import { tellOtherTabs } from './other-tabs.ts'
 import { noteSessionEnd } from './session-end.ts'
 import { isSharedComputer } from './shared-computer.ts'
@@ -51,6 +53,12 @@ export function arriveAt(path: string, navigate: (path: string, how: { replace: 
   else navigate(path, { replace: true })
 }
 
+/** The pages that come next open as this person's, not as those of whoever was here before. */
+function rememberEntry({ personId, isPupil, sharedDevice }: SignedIn): void {
+  const voice = isPupil ? 'tu' : 'vous'
+  rememberInFront(sharedDevice ? null : { personId, voice, timeZone: null })
+}
+
 /**
  * Whether the browser kept what the server gave. The pages learn who it is, unless they show
  * somebody else: those are replaced as a whole (`arriveAt`), not turned under the reader's eyes.
@@ -59,6 +67,7 @@ async function isKept(person: SignedIn): Promise<boolean> {
   const before = currentViewer()
   if (before.state === 'known' && before.me.accountId !== person.accountId) {
     hasServedAnother = true
+    rememberEntry(person)
     const answer = await callApi('/api/me')
     return answer.ok || answer.refusal.status !== 401
   }
@@ -70,6 +79,7 @@ export async function settleEntry(person: SignedIn): Promise<Entry> {
   noteSessionEnd(person.accountId, person.expiresAt)
   if (!(await isKept(person))) return { state: 'not-kept' }
   tellOtherTabs(person.accountId)
+  arriveAnew()
   return { state: 'in', person }
 }
 

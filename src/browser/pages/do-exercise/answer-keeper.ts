@@ -4,9 +4,9 @@
  * called saved before the school has answered.
  */
 import type { ApiRefusal, ApiResult } from '#browser/api/call-api.ts'
+import { isWorthRetrying, retryDelayMs } from '#browser/satchel/retry-delay.ts'
 import type { Answer, Answers } from '#contract/questions.ts'
 import { keepableTexts } from '#kernel/plain-text.ts'
-import { isWorthRetrying, retryDelayMs } from './retry-delay.ts'
 import { createWatched, type Watched } from './watched.ts'
 
 /** Typing goes on for a while: a save waits until it pauses, but not for ever. */

@@ -4,10 +4,10 @@
  * it is sent again by itself, unchanged.
  */
 import type { ApiRefusal, ApiResult } from '#browser/api/call-api.ts'
+import { isWorthRetrying, retryDelayMs } from '#browser/satchel/retry-delay.ts'
 import type { Receipt } from '#contract/exercises.ts'
 import type { Answers } from '#contract/questions.ts'
 import { canonicalJson } from '#kernel/canonical-json.ts'
-import { isWorthRetrying, retryDelayMs } from './retry-delay.ts'
 import { createWatched, type Watched } from './watched.ts'
 
 export type Sending =
