@@ -14,6 +14,12 @@ const oldestBrowsers = ['chrome100', 'edge100', 'firefox100', 'safari15.4']
 /** A part that at least so many chunks use travels with the common ones. */
 const manyPages = 5
 
+const everyPagesParts = /src[\\/]browser[\\/](?:parts|drawings|api|day|display)[\\/]/
+
+/** Tables, forms and their drawings: a pupil's day has none, and must not wait for them. */
+const deskParts =
+  /src[\\/]browser[\\/](?:parts[\\/](?:table|tabs|row-arrows|sort-rows|csv-text|select|search-field|text-area|field|check-box)|drawings[\\/](?:satchel|chalkboard))\./
+
 export default defineConfig({
   root: here('./src/browser'),
   base: '/',
@@ -45,7 +51,13 @@ export default defineConfig({
           groups: [
             {
               name: 'parts',
-              test: /src[\\/]browser[\\/](?:parts|drawings|api|day|display)[\\/]/,
+              test: (id) => everyPagesParts.test(id) && !deskParts.test(id),
+              minShareCount: manyPages,
+              priority: 1,
+            },
+            {
+              name: 'desk-parts',
+              test: deskParts,
               minShareCount: manyPages,
             },
           ],

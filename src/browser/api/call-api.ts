@@ -3,10 +3,11 @@
  * value: a refusal with a code of the table, or one of the three that only a device can see.
  */
 
+import { refusalsFr } from '#browser/catalogue/fr/refusals-fr.ts'
 import type { SaidRefusal } from '#browser/catalogue/refusal-words.ts'
 import { currentLanguage } from '#browser/catalogue/speech.ts'
 import { keepableTexts } from '#kernel/plain-text.ts'
-import { type RefusalCode, refusalCodes } from '#kernel/refusal-codes.ts'
+import type { RefusalCode } from '#kernel/refusal-codes.ts'
 
 export interface ApiRefusal extends SaidRefusal {
   /** HTTP status; 0 when there was no answer. */
@@ -46,8 +47,9 @@ export function retryAfterMs(header: string | null, nowMs: number): number | nul
   return Number.isNaN(at) ? null : Math.max(0, at - nowMs)
 }
 
+/** The codes that have words; the table itself, with its reasons, need not travel to a phone. */
 function isRefusalCode(code: unknown): code is RefusalCode {
-  return typeof code === 'string' && Object.hasOwn(refusalCodes, code)
+  return typeof code === 'string' && Object.hasOwn(refusalsFr, code)
 }
 
 function withoutAnswer(code: 'no_connection' | 'no_answer_in_time'): ApiResult<never> {

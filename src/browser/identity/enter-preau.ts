@@ -5,9 +5,8 @@
 import { type ApiRefusal, callApi } from '#browser/api/call-api.ts'
 import { arriveAnew } from '#browser/arrival/browser-arrival.ts'
 import { currentViewer, refreshViewer } from '#browser/viewer.ts'
-import type { CodeOutcome, SignedIn } from '#contract/sign-in.ts'
+import type { CodeOutcome, DeviceProofBody, SignedIn } from '#contract/sign-in.ts'
 import { goFresh } from './before-sign-out.ts'
-import { makeDeviceProof } from './device-proof.ts'
 import { rememberInFront } from './last-in-front.ts'
 import { tellOtherTabs } from './other-tabs.ts'
 import { noteSessionEnd } from './session-end.ts'
@@ -26,10 +25,16 @@ export type Entry =
 /** The server checks passwords in a queue of its own: on a busy morning that takes its time. */
 const entryTimeoutMs = 60_000
 
+/** Its code comes only to whoever signs in; without it, or without a key, one gets in as well. */
+async function deviceProof(): Promise<DeviceProofBody | null> {
+  const proof = await import('./device-proof.ts').catch(() => null)
+  return proof === null ? null : proof.makeDeviceProof()
+}
+
 async function send<T>(path: string, body: object) {
   const shared = isSharedComputer()
   // A shared computer keeps nothing, and so no key either.
-  const device = shared ? null : await makeDeviceProof()
+  const device = shared ? null : await deviceProof()
   const options = { timeoutMs: entryTimeoutMs }
   const first = await callApi<T>(path, {
     ...options,
