@@ -18,7 +18,7 @@ export const refusalCodes = {
   },
   overloaded: { status: 503, why: 'A bounded queue is full; come back at the time given.' },
   wait_your_turn: {
-    status: 503,
+    status: 429,
     why: 'The caller stands in line: arrive at the door, and ask again when let in.',
   },
   internal: { status: 500, why: 'A bug or a broken part; it is logged under the request id.' },

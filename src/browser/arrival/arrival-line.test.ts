@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import type { ApiRefusal, ApiResult } from '#browser/api/call-api.ts'
-import type { Arrival, ArrivalReply } from '#contract/arrival.ts'
+import type { Arrival, ArrivalReply, PlaceAsked } from '#contract/arrival.ts'
 import { type ArrivalLine, createArrivalLine, type TabMessage } from './arrival-line.ts'
 
 const come: ApiResult<ArrivalReply> = {
@@ -35,7 +35,7 @@ async function settled(): Promise<void> {
 
 interface Asked {
   readonly what: 'arrival' | 'place'
-  readonly body: Arrival | string
+  readonly body: Arrival | PlaceAsked
   readonly atMs: number
 }
 
@@ -57,7 +57,7 @@ function tabOf(answers: (asked: Asked) => ApiResult<ArrivalReply>, hidden = { is
   const told: TabMessage[] = []
   const kept = { now: { ticket: null as string | null, tries: 0 } }
   const ins: unknown[] = []
-  const answer = async (what: Asked['what'], body: Arrival | string) => {
+  const answer = async (what: Asked['what'], body: Arrival | PlaceAsked) => {
     const one = { what, body, atMs: Date.now() }
     asked.push(one)
     return answers(one)
@@ -67,7 +67,7 @@ function tabOf(answers: (asked: Asked) => ApiResult<ArrivalReply>, hidden = { is
     random: () => 0.5,
     isHidden: () => hidden.is,
     askArrival: (body) => answer('arrival', body),
-    askPlace: (ticket) => answer('place', ticket),
+    askPlace: (body) => answer('place', body),
     memory: {
       read: () => kept.now,
       write: (next) => {
@@ -112,8 +112,8 @@ test('in line, the place is asked for exactly when the server said, and the last
   assert.equal(kept.now.ticket, 'ticket-100')
   await pass(40_000)
   assert.deepEqual(times(), [0, 20_000, 30_000, 35_000])
-  assert.equal(asked[1]?.body, 'ticket-100')
-  assert.equal(asked[2]?.body, 'ticket-60')
+  assert.deepEqual(asked[1]?.body, { ticket: 'ticket-100', held: 'v1' })
+  assert.deepEqual(asked[2]?.body, { ticket: 'ticket-60', held: 'v1' })
   assert.equal(line.state().state, 'in')
   assert.equal(ins.length, 1)
   assert.equal(kept.now.ticket, null)
@@ -176,7 +176,7 @@ test('a server that names a time is not asked before it; one that answers again 
   assert.equal(line.state().state, 'in')
   // Each try is counted since the device first wanted in.
   assert.deepEqual(
-    asked.map(({ body }) => typeof body === 'object' && body.tries),
+    asked.map(({ body }) => 'tries' in body && body.tries),
     [1, 2, 3],
   )
 })

@@ -4,7 +4,7 @@
  * tabs of a browser stand in line as one.
  */
 import type { ApiResult } from '#browser/api/call-api.ts'
-import type { Arrival, ArrivalReply, Lottery, Place } from '#contract/arrival.ts'
+import type { Arrival, ArrivalReply, Lottery, Place, PlaceAsked } from '#contract/arrival.ts'
 import {
   type ArrivalState,
   type Heard,
@@ -39,7 +39,7 @@ export interface ArrivalOutside {
   readonly random: () => number
   readonly isHidden: () => boolean
   readonly askArrival: (arrival: Arrival) => Promise<ApiResult<ArrivalReply>>
-  readonly askPlace: (ticket: string) => Promise<ApiResult<ArrivalReply>>
+  readonly askPlace: (asked: PlaceAsked) => Promise<ApiResult<ArrivalReply>>
   readonly memory: {
     read(): KeptArrival
     write(kept: KeptArrival): void
@@ -106,21 +106,18 @@ export function createArrivalLine(outside: ArrivalOutside): ArrivalLine {
     return outside.askArrival({ ...held, ...ticket, tries })
   }
 
+  async function sendPlace(ticket: string): Promise<ApiResult<ArrivalReply>> {
+    const { held } = await outside.held()
+    return outside.askPlace({ ticket, ...(held === undefined ? {} : { held }) })
+  }
+
   async function askOnce(what: NextAsk['what']): Promise<void> {
     clearTimeout(timer)
     outside.tellTabs({ kind: 'asking' })
-    const isPlace = what === 'place' && state.state === 'waiting'
-    const answer =
-      isPlace && state.state === 'waiting'
-        ? await outside.askPlace(state.ticket)
-        : await sendArrival()
-    const heard = hearAnswer(
-      state,
-      isPlace ? 'place' : 'arrival',
-      answer,
-      outside.now(),
-      outside.random(),
-    )
+    const ticket = what === 'place' && state.state === 'waiting' ? state.ticket : null
+    const answer = await (ticket === null ? sendArrival() : sendPlace(ticket))
+    const asked = ticket === null ? 'arrival' : 'place'
+    const heard = hearAnswer(state, asked, answer, outside.now(), outside.random())
     if (answer.ok) remember(answer.value)
     if (heard.state.state === 'waiting' && heard.state.silence === null) {
       const { ticket, place, lottery, heardAtMs } = heard.state

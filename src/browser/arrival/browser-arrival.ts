@@ -38,7 +38,7 @@ function makeLine(): ArrivalLine {
     random: Math.random,
     isHidden: () => document.visibilityState === 'hidden',
     askArrival: (body) => callApi('/api/arrival', { body, timeoutMs: arrivalTimeoutMs }),
-    askPlace: (ticket) => callApi('/api/place', { body: { ticket }, timeoutMs: arrivalTimeoutMs }),
+    askPlace: (body) => callApi('/api/place', { body, timeoutMs: arrivalTimeoutMs }),
     memory: ticketMemory,
     tellTabs: (message) => channel?.postMessage(message),
     held: async () => (await shelf?.held()) ?? {},

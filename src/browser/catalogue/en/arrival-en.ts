@@ -18,8 +18,8 @@ export const arrivalEn: Translated<typeof arrivalFr> = {
   notLate: (p) => `Nobody is late because of us: your arrival is noted, ${p.time}.`,
   keptSince: (p) => `Your place has been kept since ${p.time}.`,
   ticket: (p) => `Ticket no. ${p.number}`,
-  byItself: () =>
-    'This page moves on and goes in by itself. You may close it and come back, on another device too: your place waits for you.',
+  byItself: (p) =>
+    `This page moves on and goes in by itself. You may close it and come back${p.isKnown ? ', on another device too' : ''}: your place waits for you.`,
   silent: () => 'No answer for the moment. Your place is kept.',
   nextTry: (p) => `Next try in ${p.seconds} s.`,
   tryNow: 'Try now',
@@ -38,7 +38,7 @@ export const arrivalEn: Translated<typeof arrivalFr> = {
     seedLater:
       'The seed of the draw is published here as soon as it is closed. Nobody can change it: it must give this fingerprint.',
     seed: 'The seed, published after:',
-    how: 'To check: compute the SHA-256 of the seed (its 32 bytes, written here in hexadecimal). It is the fingerprint. So nobody chose the order.',
+    how: "To check: compute the SHA-256 of the seed (its 32 bytes, written here in hexadecimal). It is the fingerprint. Each class's rank follows: the first 48 bits of the HMAC-SHA256 of its name in the line, keyed with the seed. So nobody chose the order.",
     matches: 'Checked on this device: the seed gives this fingerprint.',
     differs: 'Warning: the seed does not give this fingerprint. Please tell the school.',
   },

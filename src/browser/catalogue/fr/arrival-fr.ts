@@ -21,10 +21,12 @@ export const arrivalFr = {
   keptSince: (p: { time: string; tu: boolean }) =>
     p.tu ? `Ta place est gardée depuis ${p.time}.` : `Votre place est gardée depuis ${p.time}.`,
   ticket: (p: { number: string }) => `Ticket ${p.number}`,
-  byItself: (p: { tu: boolean }) =>
-    p.tu
-      ? "Cette page avance toute seule, et tu entreras tout seul. Tu peux la fermer et revenir, même sur un autre appareil : ta place t'attend."
-      : "Cette page avance toute seule, et l'entrée se fait toute seule. Vous pouvez la fermer et revenir : votre place vous attend.",
+  byItself: (p: { tu: boolean; isKnown: boolean }) => {
+    const elsewhere = p.isKnown ? ', même sur un autre appareil' : ''
+    return p.tu
+      ? `Cette page avance toute seule, et tu entreras tout seul. Tu peux la fermer et revenir${elsewhere} : ta place t'attend.`
+      : `Cette page avance toute seule, et l'entrée se fait toute seule. Vous pouvez la fermer et revenir${elsewhere} : votre place vous attend.`
+  },
   silent: (p: { tu: boolean }) =>
     p.tu
       ? 'Pas de réponse pour le moment. Ta place est gardée.'
@@ -51,7 +53,7 @@ export const arrivalFr = {
     seedLater:
       "La graine du tirage sera publiée ici dès qu'il est clos. Personne ne peut la changer : elle doit redonner cette empreinte.",
     seed: 'La graine, publiée après :',
-    how: "Pour vérifier : calculer le SHA-256 de la graine (ses 32 octets, écrits ici en hexadécimal). C'est l'empreinte. Personne n'a donc choisi l'ordre.",
+    how: "Pour vérifier : calculer le SHA-256 de la graine (ses 32 octets, écrits ici en hexadécimal). C'est l'empreinte. Le rang de chaque classe suit : les 48 premiers bits du HMAC-SHA256 de son nom dans la file, avec la graine pour clé. Personne n'a donc choisi l'ordre.",
     matches: 'Vérifié sur cet appareil : la graine redonne bien cette empreinte.',
     differs: 'Attention : la graine ne redonne pas cette empreinte. Le signaler à l’école.',
   },

@@ -122,7 +122,7 @@ export function PreauCover({ waiting, today, onLeave }: PreauCoverProps) {
           <h1 tabIndex={-1}>{words.title}</h1>
           <p>{words.intro}</p>
           <PlaceBoard waiting={waiting} />
-          <p>{words.byItself({ tu })}</p>
+          <p>{words.byItself({ tu, isKnown: lastInFront() !== null })}</p>
           {today !== null && today.lessons.length > 0 && <HeldLessons today={today} />}
           {waiting.lottery !== null && <LotteryNote lottery={waiting.lottery} />}
         </main>
