@@ -218,6 +218,9 @@ export const accessTable: Readonly<Record<string, readonly string[]>> = {
   'GET /api/pupils/:pupilId/day': family,
   'GET /api/teaching-day': teachersAnywhere,
   'GET /api/schools/:uai/day': schoolFollowers,
+  'POST /api/arrival': everyone,
+  'POST /api/place': everyone,
+
   'GET /api/health': everyone,
   'GET /api/openapi.json': everyone,
 }

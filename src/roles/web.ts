@@ -20,6 +20,7 @@ import { createAuthenticate } from '#school/sign-in/authenticate.ts'
 import { sessionKeyName } from '#school/sign-in/session-token.ts'
 import { type SchoolContext, schoolRoutes } from './school-routes.ts'
 import { systemRoutes } from './system-routes.ts'
+import { openWaitingRoom } from './waiting-room.ts'
 
 export interface WebRole {
   readonly port: number
@@ -45,13 +46,15 @@ export async function startWeb(given: {
     callers: context.callers,
     onKnown: (address, accountId) => context.addresses.know(address, accountId),
   })
-  const routes = [...schoolRoutes(context)]
+  const waitingRoom = await openWaitingRoom({ config, context })
+  const routes = [...waitingRoom.routes, ...schoolRoutes(context)]
   routes.push(...systemRoutes(context, () => openApi(routes, { title: 'Préau', version: '0.1.0' })))
   const publicOrigin = config.publicUrl === null ? null : new URL(config.publicUrl).origin
   const app = await createHttpServer<Caller>({
     routes,
     log,
     authenticate,
+    gate: waitingRoom.gate,
     limitKey: (caller) => `account:${caller.accountId}`,
     trustedProxies: config.trustedProxies,
     publicOrigin,
@@ -85,6 +88,7 @@ export async function startWeb(given: {
       const late = setTimeout(() => app.server.closeAllConnections(), httpLimits.drainMs)
       await app.close()
       clearTimeout(late)
+      await waitingRoom.stop()
     },
   }
 }

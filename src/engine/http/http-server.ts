@@ -13,6 +13,7 @@ import type { Result } from '#kernel/result.ts'
 
 import { createInputCheck } from './check-input.ts'
 import { isForeignWrite } from './foreign-write.ts'
+import { type Gate, isGated, setCookies } from './gate.ts'
 import { httpLimits } from './http-limits.ts'
 import { type CallContext, type Route, StreamReply, WithExtras } from './route.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -35,6 +36,8 @@ export interface HttpServerOptions<Caller> {
     /** The client's, as `CallContext` says it. */
     readonly address: string
   }): Promise<Result<Caller | null>>
+  /** Asked before every call that costs; absent: all go through. */
+  readonly gate?: Gate<Caller>
   /** A key for the per-route limits where somebody is signed in. */
   limitKey(caller: Caller): string
   /** CIDR ranges of the proxies whose X-Forwarded-For is believed. */
@@ -158,6 +161,12 @@ function addRoute<Caller>(
       // A dead session must not stand in the way of signing in anew.
       const caller = who.ok ? who.value : null
       states.set(request, { caller })
+      if (options.gate !== undefined && isGated(route, caller)) {
+        const asker = { caller, cookies: request.cookies, address: request.ip }
+        const verdict = await options.gate(asker)
+        setCookies(reply, verdict.cookies)
+        if (verdict.refusal !== null) return sendRefusal(request, reply, verdict.refusal)
+      }
       const params = request.params as Record<string, string>
       // A path that fits no thing names no thing; rules may trust the parameters' shape.
       if (paramsCheck?.Check(params) === false) {
@@ -240,15 +249,7 @@ function sendValue<Caller>(
   route: Route<Caller>,
 ): FastifyReply {
   if (value instanceof WithExtras) {
-    for (const cookie of value.extras.cookies ?? []) {
-      reply.setCookie(cookie.name, cookie.value, {
-        path: '/',
-        httpOnly: true,
-        secure: true,
-        sameSite: 'strict',
-        ...(cookie.maxAgeSeconds === undefined ? {} : { maxAge: cookie.maxAgeSeconds }),
-      })
-    }
+    setCookies(reply, value.extras.cookies ?? [])
     reply.headers(value.extras.headers ?? {})
     return sendValue(reply, value.value, check, route)
   }
