@@ -217,6 +217,7 @@ export const accessTable: Readonly<Record<string, readonly string[]>> = {
   'GET /api/day': pupilsAnywhere,
   'GET /api/pupils/:pupilId/day': family,
   'GET /api/teaching-day': teachersAnywhere,
+  'GET /api/courses/:courseId/waiting': teacherOnly,
   'GET /api/schools/:uai/day': schoolFollowers,
   'POST /api/arrival': everyone,
   'POST /api/place': everyone,
