@@ -39,6 +39,8 @@ export interface TestWeb {
   readonly logged: string[]
   /** A cookie of a fresh session of the person's, as a password opens it. */
   signIn(person: TestPerson): Promise<string>
+  /** How many people a second the door lets in from now on. */
+  setAdmissionRate(perSecond: number): void
   /** Calls with the page's own origin. */
   call(path: string, options?: WebCall): Promise<Response>
 }
@@ -53,8 +55,12 @@ export interface WebCall {
 
 /** Call it once at the top of a test file; it ends with the file's tests. */
 export async function startTestWeb(
-  settings: Partial<Pick<Config, 'admissionRate' | 'openingAtMs'>> = {},
+  settings: Partial<Pick<Config, 'admissionRate' | 'openingAtMs'>> & {
+    /** The built pages; absent: API only. */
+    readonly clientFolder?: string
+  } = {},
 ): Promise<TestWeb> {
+  const { clientFolder = null, ...overrides } = settings
   const { database, source } = await withTestDatabase<SchoolTables>()
   await prepareJobs(source)
   const dataDir = mkdtempSync(join(tmpdir(), 'preau-web-'))
@@ -66,7 +72,10 @@ export async function startTestWeb(
   })
   // Tests come in crowds: only those of the waiting room wait.
   const admissionRate = 100_000
-  const config = loadConfig({}, { dataDir, port: 0, databaseUrl: null, admissionRate, ...settings })
+  const config = loadConfig(
+    {},
+    { dataDir, port: 0, databaseUrl: null, admissionRate, ...overrides },
+  )
   const keyRing = openKeyRing(dataDir, systemRandom)
   const news = await createNewsHub(database, log)
   const parts = await createSchoolParts({ config, database, keyRing, news, log })
@@ -77,7 +86,7 @@ export async function startTestWeb(
     news,
     log,
     tls: null,
-    clientFolder: null,
+    clientFolder,
     checkReplies: true,
   })
   after(async () => {
@@ -141,6 +150,7 @@ export async function startTestWeb(
     everybody: everybodyOf(school),
     logged,
     signIn,
+    setAdmissionRate: (perSecond) => void Object.assign(config, { admissionRate: perSecond }),
     call,
   }
 }

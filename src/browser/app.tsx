@@ -1,6 +1,7 @@
 /** The whole app: which page an address leads to, for whom, and what surrounds all of them. */
 import { useEffect, useMemo } from 'preact/hooks'
 import { matchRoute, useLocation, useRouter } from 'wouter'
+import { useArrival } from '#browser/arrival/browser-arrival.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { ErrorView } from '#browser/parts/error-view.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
@@ -50,9 +51,12 @@ function ToSignIn({ wanted }: { wanted: string }) {
 /** The page, if it is meant for this viewer; else the way to where it is. */
 function Door({ entry, params, visit }: Found & { visit: string }) {
   const viewer = useViewer()
+  const arrival = useArrival()
   const page = <OpenPage entry={entry} params={params} visit={visit} />
   if (entry.audience === 'everyone') return page
   if (viewer.state === 'asking') {
+    // The préau stands over it and says how long: a second wait would say nothing.
+    if (arrival.state === 'waiting') return null
     return (
       <main class="shell-main">
         <Waiting />
