@@ -221,6 +221,8 @@ export const accessTable: Readonly<Record<string, readonly string[]>> = {
   'GET /api/schools/:uai/day': schoolFollowers,
   'POST /api/arrival': everyone,
   'POST /api/place': everyone,
+  'GET /attente': everyone,
+  'GET /attente.css': everyone,
 
   'GET /api/health': everyone,
   'GET /api/openapi.json': everyone,

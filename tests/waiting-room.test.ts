@@ -115,3 +115,19 @@ test('an ended session arrives as nobody, and is not told an error', async () =>
   assert.equal(status, 200)
   assert.equal(waiting(reply).lottery, null)
 })
+
+test('the page without JavaScript keeps the place in a cookie and renews itself', async () => {
+  const first = await web.call('/attente')
+  assert.equal(first.status, 200)
+  assert.match(first.headers.get('content-type') ?? '', /^text\/html/)
+  assert.ok(Number(first.headers.get('refresh')) >= 1)
+  const number = /numéro (\d+-\d+)/.exec(await first.text())?.[1]
+  assert.ok(number !== undefined)
+  const cookie = cookieOf(first, '__Host-preau-ticket')
+  const again = await web.call('/attente', { cookie })
+  assert.ok((await again.text()).includes(`numéro ${number}.`))
+  const forEntering = await web.call('/attente', { cookie: inside })
+  assert.equal(forEntering.headers.get('refresh'), null)
+  assert.match(await forEntering.text(), /href="\/">Entrer/)
+  assert.match((await web.call('/attente.css')).headers.get('content-type') ?? '', /^text\/css/)
+})

@@ -25,6 +25,7 @@ import { createNumberSource } from '#pipes/waiting-room/take-number.ts'
 import { ticketKeyName } from '#pipes/waiting-room/ticket.ts'
 import { createWaitRecord } from '#pipes/waiting-room/wait-record.ts'
 import { releaseEveryMs } from '#pipes/waiting-room/waiting-line.ts'
+import { waitingPageRoutes } from '#pipes/waiting-room/waiting-page-routes.ts'
 import type { SchoolAnswers, WaitingRoomContext } from '#pipes/waiting-room/waiting-room-context.ts'
 import type { FindAtDoor } from '#school/day/at-door.ts'
 import { everyone } from '#school/people/access.ts'
@@ -110,7 +111,10 @@ export async function openWaitingRoom(given: {
   }, releaseEveryMs)
 
   return {
-    routes: arrivalRoutes(context, answers, everyone),
+    routes: [
+      ...arrivalRoutes(context, answers, everyone),
+      ...waitingPageRoutes(context, answers, { everyone, timeZone: config.timeZone }),
+    ],
     gate: createGate(context, answers),
     findAtDoor: (accountIds, onDay) => findAtDoor(context, db, accountIds, onDay),
     async stop() {
