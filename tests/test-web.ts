@@ -72,10 +72,9 @@ export async function startTestWeb(
   })
   // Tests come in crowds: only those of the waiting room wait.
   const admissionRate = 100_000
-  const config = loadConfig(
-    {},
-    { dataDir, port: 0, databaseUrl: null, admissionRate, ...overrides },
-  )
+  const place = { dataDir, port: 0, databaseUrl: null, admissionRate, ...overrides }
+  // A copy of our own: the rate may change while a test runs.
+  const config = { ...loadConfig({}, place) }
   const keyRing = openKeyRing(dataDir, systemRandom)
   const news = await createNewsHub(database, log)
   const parts = await createSchoolParts({ config, database, keyRing, news, log })

@@ -36,8 +36,10 @@ function PupilList({ title, pupils }: { title: string; pupils: readonly AtDoorPu
   if (pupils.length === 0) return null
   return (
     <>
-      <h3>{title}</h3>
-      <ul>
+      <p aria-hidden="true">
+        <strong>{title}</strong>
+      </p>
+      <ul aria-label={title}>
         {pupils.map(({ id, givenName, familyName, state, arrivedAt }) => (
           <li key={id}>
             {givenName} {familyName}
