@@ -5,6 +5,7 @@
  */
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
+import { buildServiceWorker } from './tools/build-service-worker.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
@@ -23,7 +24,14 @@ const deskParts =
 export default defineConfig({
   root: here('./src/browser'),
   base: '/',
-  publicDir: false,
+  // Names that stay, for those outside who know them: the app's manifest and its icons.
+  publicDir: here('./src/browser/public'),
+  plugins: [
+    buildServiceWorker(
+      here('./src/browser/service-worker/service-worker.ts'),
+      here('./src/browser'),
+    ),
+  ],
   resolve: {
     alias: {
       // wouter is written for React; Preact's own layer answers for it.
@@ -58,6 +66,8 @@ export default defineConfig({
             {
               name: 'desk-parts',
               test: deskParts,
+              // What they need of others lies where all pages find it.
+              includeDependenciesRecursively: false,
               minShareCount: manyPages,
             },
           ],

@@ -80,6 +80,7 @@ const weekViewers = [
 /** Teachers and heads of any school: what they get is their own. */
 const teachersAnywhere = ['teacherA', 'teacherB', 'head', 'otherHead', 'otherTeacher']
 const ofTheCourse = ['pupilA1', 'pupilA2', 'guardianA1', 'teacherA']
+const courseFollowers = ['pupilA1', 'pupilA2', 'guardianA1']
 const followers = ['teacherA', 'cpe', 'aed', 'head']
 const classmates = ['pupilA1', 'pupilA2']
 const pupilOnly = ['pupilA1']
@@ -219,6 +220,10 @@ export const accessTable: Readonly<Record<string, readonly string[]>> = {
   'GET /api/teaching-day': teachersAnywhere,
   'GET /api/courses/:courseId/waiting': teacherOnly,
   'GET /api/schools/:uai/day': schoolFollowers,
+  'GET /packs/:address': everyone,
+  'GET /api/personal-pack': pupilsAnywhere,
+  'GET /api/pupils/:pupilId/personal-pack': family,
+  'GET /api/packs/:address/key': courseFollowers,
   'POST /api/arrival': everyone,
   'POST /api/place': everyone,
   'GET /attente': everyone,

@@ -6,6 +6,7 @@ import { systemClock } from '#kernel/clock.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { expectValue } from '#kernel/result.ts'
+import { markOfKey, packKeyName, sealBytes } from '#school/day-packs/seal-pack.ts'
 import { beginAttempt } from '#school/exercises/begin-attempt.ts'
 import type { ExerciseContext } from '#school/exercises/exercise-context.ts'
 import { submitAnswers } from '#school/exercises/submit-answers.ts'
@@ -77,7 +78,7 @@ export async function createTargets(
       accountId: pupilA1.accountId,
     }),
   )
-  const { resourceId, fileId } = await createReading(room, school, lessonId)
+  const { resourceId, fileId } = await attachTestReading(room, school, lessonId)
   return {
     uai,
     yearId: school.yearId,
@@ -100,10 +101,12 @@ export async function createTargets(
     sessionId: await insertSession(db, pupilA1.accountId),
     dayOffId: await insertDayOff(db, uai),
     importId: await insertImport(db, school),
+    address: await insertHeldPack(room, { courseId, assignmentId }),
   }
 }
 
-async function createReading(room: ExerciseContext, school: TestSchool, lessonId: Id) {
+/** A published resource of teacher A's with a picture, attached to the lesson. */
+export async function attachTestReading(room: ExerciseContext, school: TestSchool, lessonId: Id) {
   const { uai, teacherA } = school
   const ownerId = teacherA.personId
   const about = { title: 'La Seine', subjectCode: null, levelLabel: null }
@@ -196,4 +199,38 @@ async function insertImport(db: SchoolDatabase, school: TestSchool): Promise<Id>
     })
     .execute()
   return id
+}
+
+/** The pack of an exercise of the course that opens tomorrow. */
+async function insertHeldPack(
+  { db, keyRing }: ExerciseContext,
+  { courseId, assignmentId }: { readonly courseId: Id; readonly assignmentId: Id },
+): Promise<string> {
+  const key = keyRing.key(packKeyName)
+  const { address, bytes, contentHash } = sealBytes(Buffer.from('held'), key)
+  const now = new Date()
+  await db
+    .insertInto('sealed_pack')
+    .values({
+      address,
+      bytes,
+      content_hash: contentHash,
+      key_mark: markOfKey(key),
+      byte_count: bytes.length,
+      built_at: now,
+    })
+    .execute()
+  await db
+    .insertInto('day_pack')
+    .values({
+      course_id: courseId,
+      on_date: now.toISOString().slice(0, 10),
+      address,
+      kind: 'held',
+      assignment_id: assignmentId,
+      opens_at: new Date(now.getTime() + 86_400_000),
+      built_at: now,
+    })
+    .execute()
+  return address
 }

@@ -15,7 +15,7 @@ import { systemRandom } from '#kernel/random.ts'
 import { buildClient, clientFolder } from '#roles/client-build.ts'
 import { createSchoolParts } from '#roles/school-context.ts'
 import type { SchoolContext } from '#roles/school-routes.ts'
-import { startWeb } from '#roles/web.ts'
+import { startWeb, type WebRole } from '#roles/web.ts'
 import { startWorker } from '#roles/worker.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import { createTestDatabase } from './test-database.ts'
@@ -25,6 +25,9 @@ export interface ServedCell<Filled> {
   readonly origin: string
   readonly context: SchoolContext
   readonly filled: Filled
+  /** The server is gone: its port answers nobody until the doors open again. */
+  closeDoors(): Promise<void>
+  openDoors(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -43,22 +46,33 @@ export async function serveCell<Filled>(
   await news.start()
   const filled = await fill(parts.context, dataDir)
   await news.catchUp()
-  const worker = await startWorker({ database, context: parts.context, log: silentLog })
-  const web = await startWeb({
-    config,
-    context: parts.context,
-    news,
-    log: silentLog,
-    tls: null,
-    clientFolder,
-    checkReplies: true,
-  })
+  const worker = await startWorker({ database, context: parts.context, news, log: silentLog })
+  const startDoors = (port: number): Promise<WebRole> =>
+    startWeb({
+      config: { ...config, port },
+      context: parts.context,
+      news,
+      log: silentLog,
+      tls: null,
+      clientFolder,
+      checkReplies: true,
+    })
+  let web: WebRole | null = await startDoors(0)
+  const { port } = web
+  const closeDoors = async (): Promise<void> => {
+    await web?.stop()
+    web = null
+  }
   return {
-    origin: `http://localhost:${web.port}`,
+    origin: `http://localhost:${port}`,
     context: parts.context,
     filled,
+    closeDoors,
+    async openDoors() {
+      web ??= await startDoors(port)
+    },
     async stop() {
-      await web.stop()
+      await closeDoors()
       await worker.stop()
       await parts.drain()
       await news.stop()

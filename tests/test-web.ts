@@ -7,7 +7,7 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
-import { createNewsHub } from '#engine/bus/news-hub.ts'
+import { createNewsHub, type NewsHub } from '#engine/bus/news-hub.ts'
 import { type Config, loadConfig } from '#engine/config/config.ts'
 import { openKeyRing } from '#engine/config/key-ring.ts'
 import type { Database } from '#engine/database/database.ts'
@@ -31,6 +31,7 @@ export interface TestWeb {
   readonly routes: readonly Route<Caller>[]
   readonly database: Database<SchoolTables>
   readonly context: SchoolContext
+  readonly news: NewsHub
   readonly school: TestSchool
   /** Ids of class A's things, by the names that paths use. */
   readonly targets: Readonly<Record<string, string>>
@@ -144,6 +145,7 @@ export async function startTestWeb(
     routes: web.routes,
     database,
     context: parts.context,
+    news,
     school,
     targets: await createTargets(parts.context, school),
     everybody: everybodyOf(school),

@@ -84,7 +84,7 @@ export const pageList: readonly PageEntry[] = [
     path: pagePaths.help,
     audience: 'everyone',
     needsNoTurn: true,
-    words: ['help'],
+    words: ['help', 'device'],
     load: async () => (await import('#browser/pages/help/help-page.tsx')).HelpPage,
   },
   {

@@ -2,23 +2,30 @@
 import { render } from 'preact'
 import { startArrival } from '#browser/arrival/browser-arrival.ts'
 import { setLanguage } from '#browser/catalogue/speech.ts'
+import { holdInstallOffer } from '#browser/device/install-offer.ts'
+import { startDeviceSoon } from '#browser/device/start-device-soon.ts'
+import { takeOverAtStart } from '#browser/device/take-over-at-start.ts'
+import { startDisplayFor } from '#browser/display/display-settings.ts'
 import { takeCardFragments } from '#browser/identity/card-fragment.ts'
 import { App } from './app.tsx'
 import { holdBackStrayPresses } from './stray-press.ts'
-import { readAsLastInFront } from './viewer.ts'
+import { openAsKept } from './viewer.ts'
 import '#browser/style/tokens.css'
 import '#browser/style/base.css'
 
 async function startPreau(): Promise<void> {
   takeCardFragments()
+  holdInstallOffer()
+  if (await takeOverAtStart()) return
   // A page that the browser kept for its back button may show somebody who has left meanwhile.
   addEventListener('pageshow', (event) => {
     if (event.persisted) location.reload()
   })
   holdBackStrayPresses(document)
-  const { language } = readAsLastInFront()
+  openAsKept()
   // At the door first; pages for everyone do not wait for its answer.
-  startArrival(null)
+  startArrival()
+  const { language } = startDisplayFor(null)
   if (language !== 'fr') {
     // Without a connection the other words may not come: French is better than nothing.
     await setLanguage(language).catch(() => undefined)
@@ -27,6 +34,7 @@ async function startPreau(): Promise<void> {
   if (place === null) throw new Error('index.html has no place for the app')
   place.replaceChildren()
   render(<App />, place)
+  startDeviceSoon()
 }
 
 void startPreau()

@@ -11,8 +11,8 @@ import {
   setVoice,
   type Voice,
 } from '#browser/catalogue/speech.ts'
+import { accountInFront, noteInFront } from '#browser/device/known-accounts.ts'
 import { type DisplaySettings, startDisplayFor } from '#browser/display/display-settings.ts'
-import { lastInFront, rememberInFront } from '#browser/identity/last-in-front.ts'
 import type { Me } from '#contract/me.ts'
 import type { Audience, AudienceRole } from './audience.ts'
 
@@ -22,7 +22,8 @@ export type NobodyReason = 'sign_in_required' | 'session_ended' | 'account_disab
 export type Viewer =
   | { readonly state: 'asking' }
   | { readonly state: 'nobody'; readonly why: NobodyReason }
-  | { readonly state: 'known'; readonly me: Me }
+  /** `device`: as this device kept them, until the server has said who it is. */
+  | { readonly state: 'known'; readonly me: Me; readonly from: 'server' | 'device' }
   | { readonly state: 'unreachable'; readonly refusal: ApiRefusal }
 
 let viewer: Viewer = { state: 'asking' }
@@ -82,19 +83,47 @@ export function usePageVoice(voice: Voice): void {
   }, [voice])
 }
 
-/** Nobody could be asked who it is: the door gave no answer. */
-export function viewerUnreachable(refusal: ApiRefusal): void {
-  change({ state: 'unreachable', refusal })
+/** On its way from this device; whoever hears nothing from the server waits for it. */
+let opening: Promise<void> = Promise.resolve()
+let isKeptHere = false
+
+/** Whether this device keeps something of whoever was in front when the page was opened. */
+export function wasOpenedAsKept(): boolean {
+  return isKeptHere
 }
 
-/** Before the server has said who it is: as whoever was in front the last time likes to read. */
-export function readAsLastInFront(): DisplaySettings {
-  const before = lastInFront()
-  if (before === null) return startDisplayFor(null)
-  const { personId, voice, timeZone } = before
-  setVoice(voice)
-  if (timeZone !== null) setTimeZone(timeZone)
-  return startDisplayFor({ personId, sharedDevice: false, preferences: {}, language: 'fr' })
+/**
+ * Shows at once who was in front the last time, as this device kept it: the server's word replaces
+ * it. Nothing where this device keeps nobody.
+ */
+export function openAsKept(): void {
+  const accountId = accountInFront()
+  if (accountId === null) return
+  isKeptHere = true
+  opening = import('#browser/device/kept-me.ts')
+    .then((code) => code.readKeptMe(accountId))
+    .then(
+      async (me) => {
+        if (me !== null && viewer.state === 'asking') await showKnown(me, 'device')
+      },
+      // Not even the code is here: then it is as on a new device.
+      () => undefined,
+    )
+}
+
+async function showKnown(me: Me, from: 'server' | 'device'): Promise<void> {
+  setVoice(voiceTo(me))
+  const zone = me.schools[0]?.timeZone
+  if (zone !== undefined) setTimeZone(zone)
+  await readAs(startDisplayFor(me))
+  change({ state: 'known', me, from })
+}
+
+/** Nobody could be asked who it is: whoever this device kept goes on reading. */
+export async function viewerUnreachable(refusal: ApiRefusal): Promise<void> {
+  await opening
+  if (viewer.state !== 'known' || viewer.from === 'server')
+    change({ state: 'unreachable', refusal })
 }
 
 /**
@@ -105,9 +134,9 @@ export async function refreshViewer(): Promise<Viewer> {
   const answer = await callApi<Me>('/api/me')
   if (!answer.ok) {
     const why = whyNobody(answer.refusal)
-    if (why === null) change({ state: 'unreachable', refusal: answer.refusal })
+    if (why === null) await viewerUnreachable(answer.refusal)
     else {
-      rememberInFront(null)
+      noteInFront(null)
       setVoice('vous')
       await readAs(startDisplayFor(null))
       change({ state: 'nobody', why })
@@ -115,20 +144,35 @@ export async function refreshViewer(): Promise<Viewer> {
     return viewer
   }
   const me = answer.value
-  setVoice(voiceTo(me))
-  const zone = me.schools[0]?.timeZone
-  if (zone !== undefined) setTimeZone(zone)
-  rememberInFront(
-    me.sharedDevice ? null : { personId: me.personId, voice: voiceTo(me), timeZone: zone ?? null },
-  )
-  await readAs(startDisplayFor(me))
-  change({ state: 'known', me })
+  const before = viewer
+  // On a shared computer nothing is written down, not even who was here.
+  noteInFront(me.sharedDevice ? null : me)
+  if (before.state === 'known' && before.from === 'device') {
+    if (before.me.accountId !== me.accountId) {
+      // Another came to the front elsewhere: nothing of the one before stays in this page.
+      location.reload()
+      return viewer
+    }
+    // The same facts stay the same object, so that no page begins anew.
+    const isSame = JSON.stringify(before.me) === JSON.stringify(me)
+    await showKnown(isSame ? before.me : me, 'server')
+    return viewer
+  }
+  await showKnown(me, 'server')
   return viewer
 }
 
 /** Without its words yet, the language stays as it is; everything else holds. */
 async function readAs({ language }: DisplaySettings): Promise<void> {
   if (language !== currentLanguage()) await setLanguage(language).catch(() => undefined)
+}
+
+/** Calls back at every change, and returns how to stop. */
+export function watchViewer(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => {
+    listeners.delete(listener)
+  }
 }
 
 /** Outside of a component. */
@@ -141,10 +185,7 @@ export function useViewer(): Viewer {
   useEffect(() => {
     const listener = () => setCurrent(viewer)
     listener()
-    listeners.add(listener)
-    return () => {
-      listeners.delete(listener)
-    }
+    return watchViewer(listener)
   }, [])
   return current
 }

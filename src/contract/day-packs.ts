@@ -14,7 +14,7 @@ import { blocksSchema } from './content.ts'
 import { dayKindSchema } from './day.ts'
 import { aboutResourcesSchema, assignmentSchema } from './exercises.ts'
 import { pupilQuestionSchema } from './pupil-questions.ts'
-import { readingSchema } from './resources.ts'
+import { fileSummarySchema, readingSchema } from './resources.ts'
 import { lessonStatusSchema } from './timetable.ts'
 import { daySchema, idSchema, instantSchema, personNameSchema, uaiSchema } from './wire-shapes.ts'
 
@@ -26,8 +26,10 @@ export const packedDays = 5
 export const packedFileBytesMax = 200_000
 /** One sealed pack, in bytes. */
 export const sealedPackBytesMax = 4 * 1024 * 1024
-/** The days and courses that one personal pack names. */
-export const personalCoursesMax = 200
+/** Courses that one personal pack names on one day. */
+export const personalCoursesMax = 40
+/** Withdrawn addresses that one personal pack names, the latest first. */
+export const withdrawnMax = 500
 
 /** SHA-256 of the sealed bytes. */
 export const packAddressSchema = Type.String({ pattern: '^[0-9a-f]{64}$' })
@@ -36,10 +38,7 @@ export const packKeySchema = Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' })
 
 /** A file that a pack's content shows: its own sealed pack, or only its size. */
 export const packedFileSchema = Type.Object({
-  id: idSchema,
-  name: Type.String(),
-  contentType: Type.String(),
-  byteCount: Type.Integer(),
+  ...fileSummarySchema.properties,
   /** Null: too large to travel by itself; it is read from the server on a tap. */
   pack: nullable(Type.Object({ address: packAddressSchema, key: packKeySchema })),
 })
@@ -90,7 +89,10 @@ export const dayPackSchema = Type.Object({
       files: Type.Array(packedFileSchema),
     }),
   ),
-  /** Exercises that were open when the pack was built. */
+  /**
+   * Exercises that were open from the moment they were given. Those that were to open later lie in
+   * packs of their own for good, so that a pack never says when it was built.
+   */
   exercises: Type.Array(packedExerciseSchema),
 })
 export type DayPack = Static<typeof dayPackSchema>
@@ -130,15 +132,34 @@ export const personalPackSchema = Type.Object({
           /** Packs of exercises that open later. */
           held: Type.Array(packRefSchema),
         }),
+        { maxItems: personalCoursesMax },
       ),
     }),
-    { maxItems: packedDays },
+    // Today, whatever it is, and the next school days.
+    { maxItems: packedDays + 1 },
   ),
   /** Addresses that are no longer good: the device deletes them. */
-  withdrawn: Type.Array(packAddressSchema),
+  withdrawn: Type.Array(packAddressSchema, { maxItems: withdrawnMax }),
   /** A minute of the next school morning kept for this person, each used once. */
   passes: Type.Array(
     Type.Object({ on: daySchema, from: instantSchema, until: instantSchema, pass: Type.String() }),
   ),
 })
 export type PersonalPack = Static<typeof personalPackSchema>
+
+/** `GET /api/personal-pack` and `GET /api/pupils/:pupilId/personal-pack`. */
+export const personalPackQuerySchema = Type.Object({
+  /** The version that the device holds. */
+  held: Type.Optional(Type.String({ maxLength: 64 })),
+})
+
+export const personalPackReplySchema = Type.Object({
+  /** Null: nothing changed since `held`. */
+  personal: nullable(personalPackSchema),
+  /** When to look again, in ms, jittered by the server. */
+  fetchAfterMs: Type.Integer(),
+})
+export type PersonalPackReply = Static<typeof personalPackReplySchema>
+
+/** `GET /api/packs/:address/key`; before the hour `not_open_yet` with `opensAtMs` and `retryAfterMs`. */
+export const packKeyReplySchema = Type.Object({ key: packKeySchema })

@@ -68,7 +68,7 @@ export async function startAll(options: StartOptions): Promise<RunningCell> {
       await options.seed(parts.context)
       await news.catchUp()
     }
-    const worker = await startWorker({ database, context: parts.context, log })
+    const worker = await startWorker({ database, context: parts.context, news, log })
     undo.push(() => worker.stop())
     options.onStep('doors')
     const web = await startWeb({

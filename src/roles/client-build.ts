@@ -10,7 +10,14 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import { installFolder } from '#engine/config/config.ts'
 
 /** Folders and files that the build is made from. */
-const sources = ['src/browser', 'src/contract', 'src/kernel', 'vite.config.ts', 'package-lock.json']
+const sources = [
+  'src/browser',
+  'src/contract',
+  'src/kernel',
+  'tools/build-service-worker.ts',
+  'vite.config.ts',
+  'package-lock.json',
+]
 /** Compressed once here, so that no request pays for it. */
 const compressible = /\.(?:js|css|svg|html|json|webmanifest)$/
 

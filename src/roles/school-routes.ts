@@ -1,6 +1,8 @@
 /** All doors of the school, room by room, in the order of the rooms. */
 import type { Route } from '#engine/http/route.ts'
 import { dayRoutes } from '#school/day/day-routes.ts'
+import type { PackContext } from '#school/day-packs/pack-context.ts'
+import { packRoutes } from '#school/day-packs/pack-routes.ts'
 import { assignmentRoutes } from '#school/exercises/assignment-routes.ts'
 import { attemptRoutes } from '#school/exercises/attempt-routes.ts'
 import type { ExerciseContext } from '#school/exercises/exercise-context.ts'
@@ -19,7 +21,7 @@ import { lessonRoutes } from '#school/timetable/lesson-routes.ts'
 import { timetableRoutes } from '#school/timetable/timetable-routes.ts'
 import { weekRoutes } from '#school/timetable/week-routes.ts'
 
-export type SchoolContext = ExerciseContext & SignInContext
+export type SchoolContext = ExerciseContext & SignInContext & PackContext
 
 export function schoolRoutes(context: SchoolContext): Route<Caller>[] {
   return [
@@ -37,5 +39,6 @@ export function schoolRoutes(context: SchoolContext): Route<Caller>[] {
     ...attemptRoutes(context),
     ...questionBankRoutes(context),
     ...dayRoutes(context),
+    ...packRoutes(context),
   ]
 }

@@ -4,6 +4,7 @@
  */
 import type { NewsHub } from '#engine/bus/news-hub.ts'
 import type { Config } from '#engine/config/config.ts'
+import { readCookies } from '#engine/http/cookies.ts'
 import { isForeignWrite } from '#engine/http/foreign-write.ts'
 import { httpLimits } from '#engine/http/http-limits.ts'
 import { createHttpServer, listen } from '#engine/http/http-server.ts'
@@ -47,7 +48,11 @@ export async function startWeb(given: {
     callers: context.callers,
     onKnown: (address, accountId) => context.addresses.know(address, accountId),
   })
-  const waitingRoom = await openWaitingRoom({ config, context })
+  const waitingRoom = await openWaitingRoom({
+    config,
+    context,
+    personalFor: (caller, held) => context.personalPacks.personalFor(caller, held ?? undefined),
+  })
   const routes = [
     ...waitingRoom.routes,
     ...schoolRoutes(context),
@@ -74,7 +79,7 @@ export async function startWeb(given: {
   const socket = openNewsSocket<Caller>(app.server, {
     authenticate: (request) =>
       authenticate({
-        cookies: app.parseCookie(request.headers.cookie ?? ''),
+        cookies: readCookies(request.headers.cookie),
         address: request.socket.remoteAddress ?? '',
       }),
     callerKey: (caller) => caller.accountId,

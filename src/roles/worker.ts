@@ -1,10 +1,14 @@
-/** The worker role: work that outlives a request, and what is done every night. */
-
+/**
+ * The worker role: work that outlives a request, what is done every night, and the packs of the
+ * coming days.
+ */
+import type { NewsHub } from '#engine/bus/news-hub.ts'
 import { pruneChanges } from '#engine/database/change-feed.ts'
 import type { Database } from '#engine/database/database.ts'
 import { type JobRunner, runJobs } from '#engine/jobs/job-runner.ts'
 import type { Log } from '#engine/log/log.ts'
 import { forgetOldArrivals } from '#pipes/waiting-room/forget-old-arrivals.ts'
+import { startPackBuilder } from '#school/day-packs/pack-jobs.ts'
 import { forgetOldSubmissions } from '#school/exercises/forget-old-submissions.ts'
 import { forgetDepartedPeople } from '#school/people/forget-departed-people.ts'
 import { forgetOldLines } from '#school/people/forget-old-lines.ts'
@@ -19,13 +23,14 @@ const nightly = '17 3 * * *'
 /** News in the change feed are of no use after this. */
 const changesKeptMs = 7 * 86_400_000
 
-export function startWorker(given: {
+export async function startWorker(given: {
   readonly database: Database<SchoolTables>
   readonly context: SchoolContext
+  readonly news: NewsHub
   readonly log: Log
 }): Promise<JobRunner> {
   const { context, database, log } = given
-  return runJobs({
+  const jobs = await runJobs({
     source: database.source,
     log,
     handlers: {
@@ -44,4 +49,10 @@ export function startWorker(given: {
     },
     timetable: [{ name: 'forget', at: nightly }],
   })
+  const packs = startPackBuilder(context, given.news)
+  return {
+    async stop() {
+      await Promise.all([packs.stop(), jobs.stop()])
+    },
+  }
 }

@@ -3,9 +3,15 @@
  * 'YYYY-MM-DD', `time` → 'HH:MM:SS', `timestamptz` → Date, `bigint` and `numeric` → number,
  * `bytea` → bytes, `xid8` → string.
  */
+import type { PackTables } from './pack-tables.ts'
 import type { PeopleTables } from './people-tables.ts'
 import type { SignInTables } from './sign-in-tables.ts'
 import type { TimetableTables } from './timetable-tables.ts'
 import type { WorkTables } from './work-tables.ts'
 
-export interface SchoolTables extends PeopleTables, SignInTables, TimetableTables, WorkTables {}
+export interface SchoolTables
+  extends PeopleTables,
+    SignInTables,
+    TimetableTables,
+    WorkTables,
+    PackTables {}

@@ -4,6 +4,7 @@
  */
 import { useEffect, useState } from 'preact/hooks'
 import { callApi, waitTurnsWith } from '#browser/api/call-api.ts'
+import { accountInFront } from '#browser/device/known-accounts.ts'
 import { currentViewer, refreshViewer, viewerUnreachable } from '#browser/viewer.ts'
 import type { Arrival, ArrivalReply } from '#contract/arrival.ts'
 import type { MyDay } from '#contract/day.ts'
@@ -11,26 +12,51 @@ import { type ArrivalLine, createArrivalLine, type TabMessage } from './arrival-
 import type { ArrivalState } from './arrival-state.ts'
 import { ticketMemory } from './ticket-memory.ts'
 
-/** What the device keeps of lessons, as far as the door and the préau need it. Nothing throws. */
-export interface DeviceShelf {
-  /** Which personal pack is held, whether today lies here whole, and a pass for this minute. */
-  held(): Promise<Pick<Arrival, 'held' | 'warm' | 'pass'>>
-  /** Somebody was let in: what changed is put on the shelf. */
-  keep(reply: Extract<ArrivalReply, { state: 'in' }>): void
-  /** Today as it lies on this device; null when it does not. */
-  readToday(): Promise<MyDay | null>
-}
-
 /** A poor line is the normal line; longer than this, the next try has a better chance. */
 const arrivalTimeoutMs = 20_000
 const channelName = 'preau-arrival'
 /** After a line comes back, a class must not return as one. */
 const backOnlineMsMax = 3_000
+/** Reading what this device holds may not keep anybody from the door for longer. */
+const heldMsMax = 1_500
 
-let shelf: DeviceShelf | null = null
 let channel: BroadcastChannel | null = null
 let line: ArrivalLine | null = null
 let hasWaited = false
+/** For whom the last arrival said what is held. */
+let askedFor: string | null = null
+/** Who it is, as the server says it, on its way. */
+let refreshing: Promise<unknown> = Promise.resolve()
+
+type In = Extract<ArrivalReply, { state: 'in' }>
+
+/** Code that opens databases: needed only where this device keeps somebody. */
+const loadShelf = async () => (await import('#browser/device/device-shelf.ts')).deviceShelf
+
+async function heldHere(): Promise<Pick<Arrival, 'held' | 'warm' | 'pass'>> {
+  askedFor = accountInFront()
+  if (askedFor === null) return {}
+  const late = new Promise<object>((done) => setTimeout(() => done({}), heldMsMax))
+  // Without its code nothing is known to be held: the answer is then the whole of it.
+  const held = loadShelf().then(
+    (shelf) => shelf.held(),
+    () => ({}),
+  )
+  return Promise.race([held, late])
+}
+
+/** What came is kept once the server has said that it is that person's. */
+async function keepIfTheirs(accountId: string | null, reply: In): Promise<void> {
+  await refreshing
+  const viewer = currentViewer()
+  if (viewer.state !== 'known' || viewer.from !== 'server') return
+  if (viewer.me.accountId !== accountId) return
+  // Not kept without the code for it; the device asks again by itself.
+  await loadShelf().then(
+    (shelf) => shelf.keep(reply),
+    () => undefined,
+  )
+}
 
 function makeLine(): ArrivalLine {
   return createArrivalLine({
@@ -41,25 +67,26 @@ function makeLine(): ArrivalLine {
     askPlace: (body) => callApi('/api/place', { body, timeoutMs: arrivalTimeoutMs }),
     memory: ticketMemory,
     tellTabs: (message) => channel?.postMessage(message),
-    held: async () => (await shelf?.held()) ?? {},
-    onIn: (reply) => shelf?.keep(reply),
+    held: heldHere,
+    onIn: (reply) => void keepIfTheirs(askedFor, reply),
   })
 }
 
 /** Who it is, is asked once the door is open; without an answer the pages learn that at once. */
 function follow(state: ArrivalState): void {
-  const viewer = currentViewer().state
-  const isUnknown = viewer === 'asking' || viewer === 'unreachable'
+  const viewer = currentViewer()
+  const isSure = viewer.state === 'nobody' || (viewer.state === 'known' && viewer.from === 'server')
   if (state.state === 'waiting') hasWaited = true
-  if (state.state === 'in' && isUnknown) void refreshViewer()
-  if (state.state === 'unreachable' && viewer === 'asking') viewerUnreachable(state.silence.refusal)
+  if (state.state === 'in' && !isSure) refreshing = refreshViewer()
+  if (state.state === 'unreachable' && viewer.state === 'asking') {
+    void viewerUnreachable(state.silence.refusal)
+  }
 }
 
-/** Once, when the app starts. `held`: what the device keeps of lessons; null: nothing yet. */
-export function startArrival(held: DeviceShelf | null): void {
+/** Once, when the app starts. */
+export function startArrival(): void {
   const started = makeLine()
   line = started
-  shelf = held
   if (typeof BroadcastChannel !== 'undefined') {
     channel = new BroadcastChannel(channelName)
     channel.onmessage = ({ data }: MessageEvent<TabMessage>) => started.hearTab(data)
@@ -94,7 +121,11 @@ export function takeHasWaited(): boolean {
 
 /** Today's lessons as they lie on this device. */
 export async function readShelf(): Promise<MyDay | null> {
-  return (await shelf?.readToday()) ?? null
+  return loadShelf().then(
+    (shelf) => shelf.readToday(),
+    // Not even the code is here: then no lesson is.
+    () => null,
+  )
 }
 
 export function useArrival(): ArrivalState {

@@ -1,8 +1,8 @@
 /** A stored ticket is believed only as far as it makes sense, and belongs to one person. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { noteInFront, personInFront } from '#browser/device/known-accounts.ts'
 import { forgetHere } from '#browser/identity/forget-here.ts'
-import { lastInFront, rememberInFront } from '#browser/identity/last-in-front.ts'
 import { readKeptArrival, ticketMemory } from './ticket-memory.ts'
 
 const lina = '01a20283-0335-74b6-8990-7719107073aa'
@@ -37,16 +37,16 @@ test('damaged or foreign values are none', () => {
 test('each person of a device has a ticket of their own, and it goes with them', () => {
   emptyStorage()
   ticketMemory.write({ ticket: 'before', tries: 1 })
-  rememberInFront({ personId: lina, voice: 'tu', timeZone: 'Europe/Paris' })
+  noteInFront({ personId: lina, accountId: lina })
   assert.deepEqual(ticketMemory.read(), { ticket: null, tries: 0 })
   ticketMemory.write({ ticket: 'of-lina', tries: 3 })
-  rememberInFront({ personId: hugo, voice: 'tu', timeZone: null })
+  noteInFront({ personId: hugo, accountId: hugo })
   assert.equal(ticketMemory.read().ticket, null)
-  assert.equal(lastInFront()?.personId, hugo)
-  rememberInFront({ personId: lina, voice: 'tu', timeZone: null })
+  assert.equal(personInFront(), hugo)
+  noteInFront({ personId: lina, accountId: lina })
   assert.deepEqual(ticketMemory.read(), { ticket: 'of-lina', tries: 3 })
   forgetHere(lina)
-  assert.equal(lastInFront(), null)
+  assert.equal(personInFront(), null)
   assert.equal(ticketMemory.read().ticket, 'before')
 })
 

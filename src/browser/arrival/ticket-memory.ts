@@ -3,7 +3,7 @@
  * reload and shared by the tabs, for each person apart. On a shared computer, and where storage
  * is closed, it lasts as long as the page.
  */
-import { lastInFront } from '#browser/identity/last-in-front.ts'
+import { personInFront } from '#browser/device/known-accounts.ts'
 import { isSharedComputer } from '#browser/identity/shared-computer.ts'
 import type { KeptArrival } from './arrival-line.ts'
 
@@ -15,7 +15,7 @@ const nothing: KeptArrival = { ticket: null, tries: 0 }
 let ofPage: { readonly key: string; readonly kept: KeptArrival } | null = null
 
 function currentKey(): string {
-  return prefix + (lastInFront()?.personId ?? nobody)
+  return prefix + (personInFront() ?? nobody)
 }
 
 /** What is stored, as far as it can be believed. */

@@ -11,6 +11,7 @@ import type { bankFr } from '#browser/catalogue/fr/bank-fr.ts'
 import type { classesFr } from '#browser/catalogue/fr/classes-fr.ts'
 import type { contentFr } from '#browser/catalogue/fr/content-fr.ts'
 import type { dayFr } from '#browser/catalogue/fr/day-fr.ts'
+import type { deviceFr } from '#browser/catalogue/fr/device-fr.ts'
 import type { exerciseFr } from '#browser/catalogue/fr/exercise-fr.ts'
 import { generalFr } from '#browser/catalogue/fr/general-fr.ts'
 import type { guardianFr } from '#browser/catalogue/fr/guardian-fr.ts'
@@ -41,6 +42,7 @@ export interface Words {
   account: Translated<typeof accountFr>
   content: Translated<typeof contentFr>
   day: Translated<typeof dayFr>
+  device: Translated<typeof deviceFr>
   resource: Translated<typeof resourceFr>
   exercise: Translated<typeof exerciseFr>
   teach: Translated<typeof teachFr>
@@ -74,6 +76,7 @@ export const catalogueLoaders: Readonly<Record<LanguageCode, Loaders>> = {
     account: async () => (await import('#browser/catalogue/fr/account-fr.ts')).accountFr,
     content: async () => (await import('#browser/catalogue/fr/content-fr.ts')).contentFr,
     day: async () => (await import('#browser/catalogue/fr/day-fr.ts')).dayFr,
+    device: async () => (await import('#browser/catalogue/fr/device-fr.ts')).deviceFr,
     resource: async () => (await import('#browser/catalogue/fr/resource-fr.ts')).resourceFr,
     exercise: async () => (await import('#browser/catalogue/fr/exercise-fr.ts')).exerciseFr,
     teach: async () => (await import('#browser/catalogue/fr/teach-fr.ts')).teachFr,
@@ -101,6 +104,7 @@ export const catalogueLoaders: Readonly<Record<LanguageCode, Loaders>> = {
     account: async () => (await import('#browser/catalogue/en/account-en.ts')).accountEn,
     content: async () => (await import('#browser/catalogue/en/content-en.ts')).contentEn,
     day: async () => (await import('#browser/catalogue/en/day-en.ts')).dayEn,
+    device: async () => (await import('#browser/catalogue/en/device-en.ts')).deviceEn,
     resource: async () => (await import('#browser/catalogue/en/resource-en.ts')).resourceEn,
     exercise: async () => (await import('#browser/catalogue/en/exercise-en.ts')).exerciseEn,
     teach: async () => (await import('#browser/catalogue/en/teach-en.ts')).teachEn,

@@ -100,6 +100,18 @@ export function useWords<Domain extends WordsDomain>(domain: Domain): Words[Doma
   return words
 }
 
+/** Outside of a component, after `prepareWords`. */
+export function readWords<Domain extends WordsDomain>(domain: Domain): Words[Domain] {
+  const words = speech.words[domain]
+  if (words === undefined) throw new Error(`the words of "${domain}" were not prepared`)
+  return words
+}
+
+/** Outside of a component: how French speaks to the reader of now. */
+export function currentVoice(): Voice {
+  return speech.voice
+}
+
 export function useLanguage(): LanguageCode {
   return useSpeech().language
 }

@@ -118,11 +118,8 @@ function apply(): void {
   for (const listener of listeners) listener()
 }
 
-/** What of a person the settings need. */
-type DisplayOwner = Pick<Me, 'personId' | 'sharedDevice' | 'preferences' | 'language'>
-
 /** Whose settings hold from now on: the person who is known, or null before anybody is. */
-export function startDisplayFor(me: DisplayOwner | null): DisplaySettings {
+export function startDisplayFor(me: Me | null): DisplaySettings {
   // What still waits was written down as unsent: sent now, it would reach the next person's account.
   clearTimeout(sending)
   sending = undefined

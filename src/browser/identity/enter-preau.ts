@@ -4,10 +4,10 @@
  */
 import { type ApiRefusal, callApi } from '#browser/api/call-api.ts'
 import { arriveAnew } from '#browser/arrival/browser-arrival.ts'
+import { noteInFront } from '#browser/device/known-accounts.ts'
 import { currentViewer, refreshViewer } from '#browser/viewer.ts'
-import type { CodeOutcome, DeviceProofBody, SignedIn } from '#contract/sign-in.ts'
+import type { CodeOutcome, SignedIn } from '#contract/sign-in.ts'
 import { goFresh } from './before-sign-out.ts'
-import { rememberInFront } from './last-in-front.ts'
 import { tellOtherTabs } from './other-tabs.ts'
 import { noteSessionEnd } from './session-end.ts'
 import { isSharedComputer } from './shared-computer.ts'
@@ -25,16 +25,16 @@ export type Entry =
 /** The server checks passwords in a queue of its own: on a busy morning that takes its time. */
 const entryTimeoutMs = 60_000
 
-/** Its code comes only to whoever signs in; without it, or without a key, one gets in as well. */
-async function deviceProof(): Promise<DeviceProofBody | null> {
-  const proof = await import('./device-proof.ts').catch(() => null)
-  return proof === null ? null : proof.makeDeviceProof()
+/** Its code comes at the door only: nobody who is in needs it, and nobody is kept out without it. */
+async function proveDevice() {
+  const code = await import('./device-proof.ts').catch(() => null)
+  return (await code?.makeDeviceProof()) ?? null
 }
 
 async function send<T>(path: string, body: object) {
   const shared = isSharedComputer()
   // A shared computer keeps nothing, and so no key either.
-  const device = shared ? null : await deviceProof()
+  const device = shared ? null : await proveDevice()
   const options = { timeoutMs: entryTimeoutMs }
   const first = await callApi<T>(path, {
     ...options,
@@ -58,12 +58,6 @@ export function arriveAt(path: string, navigate: (path: string, how: { replace: 
   else navigate(path, { replace: true })
 }
 
-/** The pages that come next open as this person's, not as those of whoever was here before. */
-function rememberEntry({ personId, isPupil, sharedDevice }: SignedIn): void {
-  const voice = isPupil ? 'tu' : 'vous'
-  rememberInFront(sharedDevice ? null : { personId, voice, timeZone: null })
-}
-
 /**
  * Whether the browser kept what the server gave. The pages learn who it is, unless they show
  * somebody else: those are replaced as a whole (`arriveAt`), not turned under the reader's eyes.
@@ -72,7 +66,8 @@ async function isKept(person: SignedIn): Promise<boolean> {
   const before = currentViewer()
   if (before.state === 'known' && before.me.accountId !== person.accountId) {
     hasServedAnother = true
-    rememberEntry(person)
+    // The page that opens next must not begin as the one before.
+    noteInFront(person.sharedDevice ? null : person)
     const answer = await callApi('/api/me')
     return answer.ok || answer.refusal.status !== 401
   }

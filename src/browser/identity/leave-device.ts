@@ -4,6 +4,7 @@
  * somebody who leaves goes with them.
  */
 import { type ApiResult, callApi } from '#browser/api/call-api.ts'
+import { leaveNothingOf, leaveNothingOfAccount } from '#browser/device/leave-nothing.ts'
 import { flushDisplay } from '#browser/display/display-settings.ts'
 import type { DevicePeopleAnswer, SignedIn } from '#contract/sign-in.ts'
 import { type Entry, settleEntry } from './enter-preau.ts'
@@ -21,6 +22,7 @@ export async function leaveDevice(
   await flushDisplay()
   const answer = await callApi('/api/sign-out', { body: { who } })
   if (!answer.ok) return answer
+  await leaveNothingOf(who === 'everybody' ? null : personId)
   if (who === 'everybody') forgetHere(null)
   else if (personId !== null) forgetHere(personId)
   tellOtherTabs(null)
@@ -43,6 +45,8 @@ export async function openChildHere(pupilId: string): Promise<Entry> {
 }
 
 /** Takes somebody who waits off this device; answers who is left. */
-export function takeOffDevice(accountId: string): Promise<ApiResult<DevicePeopleAnswer>> {
-  return callApi<DevicePeopleAnswer>('/api/device/forget', { body: { accountId } })
+export async function takeOffDevice(accountId: string): Promise<ApiResult<DevicePeopleAnswer>> {
+  const answer = await callApi<DevicePeopleAnswer>('/api/device/forget', { body: { accountId } })
+  if (answer.ok) await leaveNothingOfAccount(accountId)
+  return answer
 }

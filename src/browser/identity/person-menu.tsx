@@ -4,6 +4,7 @@
  */
 import { useLocation } from 'wouter'
 import { useWords } from '#browser/catalogue/speech.ts'
+import { useInstallOffer } from '#browser/device/install-offer.ts'
 import { Sign } from '#browser/drawings/sign.tsx'
 import { pagePaths } from '#browser/page-paths.ts'
 import { Menu } from '#browser/parts/menu.tsx'
@@ -17,6 +18,7 @@ import { useLeaving } from './use-leaving.tsx'
 function MenuOfPerson({ me }: { me: Me }) {
   const { person } = useWords('general')
   const [, navigate] = useLocation()
+  const install = useInstallOffer()
   const { leave, dialog } = useLeaving({ atOnce: me.sharedDevice })
   return (
     <>
@@ -40,6 +42,10 @@ function MenuOfPerson({ me }: { me: Me }) {
             sign: 'person',
             onSelect: () => navigate(pagePaths.myAccount),
           },
+          // A computer that belongs to nobody gets no app of one person's.
+          ...(install === null || me.sharedDevice
+            ? []
+            : [{ label: person.install, sign: 'phone', onSelect: install } as const]),
           { label: person.leave, sign: 'leave', onSelect: leave },
         ]}
       />

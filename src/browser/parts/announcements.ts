@@ -37,6 +37,8 @@ export function toast(message: {
   text: string
   kind?: NoticeKind
   action?: { label: string; onAction: () => void }
+  /** Until somebody closes it: for what is true for as long as it stands there. */
+  stays?: boolean
 }): void {
   const id = nextId
   nextId += 1
@@ -48,6 +50,7 @@ export function toast(message: {
   }
   toasts = [...toasts, entry].slice(-toastsMax)
   tell()
+  if (message.stays) return
   setTimeout(() => closeToast(id), entry.action === null ? toastMs : actionToastMs)
 }
 

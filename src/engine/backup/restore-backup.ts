@@ -173,6 +173,7 @@ function createRestore(request: RestoreRequest, client: pg.Client, waiting: stri
         if ((rows[table] ?? 0) !== count) throw cutOff()
       }
       if (end.files !== files) throw cutOff()
+      await switchTriggers(client, head, 'enable')
       for (const { table, name, definition } of references) {
         await client.query(`alter table ${table} add constraint ${quote(name)} ${definition}`)
       }
@@ -207,7 +208,19 @@ async function prepare(
   for (const { table, name } of references) {
     await client.query(`alter table ${table} drop constraint ${quote(name)}`)
   }
+  await switchTriggers(client, head, 'disable')
   return references
+}
+
+/** Rows that come back are no events: what once followed from them comes back as rows itself. */
+async function switchTriggers(
+  client: pg.Client,
+  { tables }: BackupHead,
+  to: 'enable' | 'disable',
+): Promise<void> {
+  for (const table of tables.filter(({ schema }) => schema === 'public')) {
+    await client.query(`alter table ${quoted(table)} ${to} trigger user`)
+  }
 }
 
 /** Before anything is changed: a table of ours that holds rows means a living installation. */

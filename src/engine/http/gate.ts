@@ -2,7 +2,6 @@
  * What stands before routes that cost: asked once who is calling is known, and before the call has
  * cost anything. Who passes is for whoever hands the gate in.
  */
-import type { FastifyReply } from 'fastify'
 import type { Refusal } from '#kernel/result.ts'
 import type { OutgoingCookie, Route } from './route.ts'
 
@@ -25,16 +24,4 @@ export type Gate<Caller> = (asker: {
  */
 export function isGated<Caller>(route: Route<Caller>, caller: Caller | null): boolean {
   return !route.isFree && (caller !== null || route.access.isPublic === true)
-}
-
-export function setCookies(reply: FastifyReply, cookies: readonly OutgoingCookie[]): void {
-  for (const cookie of cookies) {
-    reply.setCookie(cookie.name, cookie.value, {
-      path: '/',
-      httpOnly: true,
-      secure: true,
-      sameSite: 'strict',
-      ...(cookie.maxAgeSeconds === undefined ? {} : { maxAge: cookie.maxAgeSeconds }),
-    })
-  }
 }

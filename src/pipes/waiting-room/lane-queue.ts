@@ -166,3 +166,11 @@ export function entrantOf(place: Place): Entrant {
   const number = { epoch: place.epoch, number: place.number }
   return { key, lane, together, isStaff, orderMs, draw, number, arrivedAtMs }
 }
+
+/**
+ * Whoever was told to ask again in a minute is not absent before, even if another of their devices
+ * was told less meanwhile.
+ */
+export function keepPromise(place: Place, absentAtMs: number): void {
+  place.absentAtMs = Math.max(place.absentAtMs, absentAtMs)
+}

@@ -30,7 +30,8 @@ export function createLaneShares(rules: Parts): LaneShares {
 
   return {
     refill(people) {
-      available = Math.min(available + people, Math.max(people, 1))
+      // What is left of the last one counts for one person at most: rests add up, rushes do not.
+      available = Math.min(available, 1) + people
       unknownAtOnce = Math.max(1, available / 2)
       credits.pass = add(credits.pass, people * rules.passShare)
       credits.unknown = add(credits.unknown, people * rules.unknownShare)

@@ -8,6 +8,7 @@ import {
   type ClassUnit,
   createLaneQueue,
   entrantOf,
+  keepPromise,
   type LaneQueue,
   type Place,
   placeOf,
@@ -117,7 +118,10 @@ class MemoryLine {
     }
     const ticket = this.#places.get(ticketKey)
     if (ticket !== undefined) this.#remove(ticket)
-    return this.take(entrant, nowMs)
+    const standing = this.take(entrant, nowMs)
+    const place = this.#places.get(entrant.key)
+    if (ticket !== undefined && place !== undefined) keepPromise(place, ticket.absentAtMs)
+    return standing
   }
 
   release(perSecond: number, nowMs: number): readonly Released[] {
@@ -226,6 +230,7 @@ class MemoryLine {
     const arrivedAtMs = Math.min(entrant.arrivedAtMs, held.arrivedAtMs)
     const place = placeOf({ ...ranked, lane, arrivedAtMs }, held.takenAtMs)
     place.promisedMs = held.promisedMs
+    keepPromise(place, held.absentAtMs)
     return this.#insert(place)
   }
 
@@ -243,7 +248,7 @@ class MemoryLine {
       return { state: 'in' }
     }
     const standing = this.#describe(place)
-    place.absentAtMs = lineNowMs + absentAfter(standing.pollAfterMs, this.#rules)
+    keepPromise(place, lineNowMs + absentAfter(standing.pollAfterMs, this.#rules))
     place.promisedMs ??= standing.waitMs
     return standing
   }

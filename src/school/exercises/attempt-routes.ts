@@ -48,7 +48,7 @@ export function attemptRoutes(context: ExerciseContext): Route<Caller>[] {
 }
 
 function viewRoutes(context: ExerciseContext): Route<Caller>[] {
-  const { db } = context
+  const { db, attempts } = context
   return [
     defineRoute({
       method: 'GET',
@@ -89,7 +89,7 @@ function viewRoutes(context: ExerciseContext): Route<Caller>[] {
       path: '/api/attempts/:attemptId/result',
       summary: 'Receipt, answers and, once open, marks and feedback',
       tag: 'exercises',
-      access: familyOfAttempt(db),
+      access: familyOfAttempt(attempts),
       params: attemptParams,
       reply: resultSchema,
       handle: ({ params }) => readResult(context, params.attemptId, 'pupil'),
@@ -98,7 +98,7 @@ function viewRoutes(context: ExerciseContext): Route<Caller>[] {
 }
 
 function answerRoutes(context: ExerciseContext): Route<Caller>[] {
-  const { db } = context
+  const { db, attempts } = context
   return [
     defineRoute({
       method: 'POST',
@@ -120,7 +120,7 @@ function answerRoutes(context: ExerciseContext): Route<Caller>[] {
       path: '/api/attempts/:attemptId/answers/:questionId',
       summary: 'Keep an answer, so that another device can go on',
       tag: 'exercises',
-      access: pupilOfAttempt(db),
+      access: pupilOfAttempt(attempts),
       params: Type.Object({ attemptId: idSchema, questionId: questionIdSchema }),
       body: saveAnswerSchema,
       reply: doneSchema,
@@ -134,7 +134,7 @@ function answerRoutes(context: ExerciseContext): Route<Caller>[] {
       path: '/api/attempts/:attemptId/submission',
       summary: 'Hand the attempt in; the same id again gets the same receipt',
       tag: 'exercises',
-      access: pupilOfAttempt(db),
+      access: pupilOfAttempt(attempts),
       params: attemptParams,
       body: submitSchema,
       reply: receiptSchema,
@@ -149,14 +149,14 @@ function answerRoutes(context: ExerciseContext): Route<Caller>[] {
 }
 
 function photoRoutes(context: ExerciseContext): Route<Caller>[] {
-  const { db, blobs, clock } = context
+  const { db, attempts, blobs, clock } = context
   return [
     defineRoute({
       method: 'POST',
       path: '/api/attempts/:attemptId/photos',
       summary: 'Add a photo of a page to an open question',
       tag: 'exercises',
-      access: pupilOfAttempt(db),
+      access: pupilOfAttempt(attempts),
       params: attemptParams,
       query: Type.Object({ name: Type.String({ minLength: 1, maxLength: 300 }) }),
       rawBody: true,
@@ -185,7 +185,7 @@ function photoRoutes(context: ExerciseContext): Route<Caller>[] {
       path: '/api/attempts/:attemptId/photos/:fileId',
       summary: 'A photo that a pupil handed in',
       tag: 'exercises',
-      access: viewersOfAttempt(db),
+      access: viewersOfAttempt(attempts),
       params: Type.Object({ attemptId: idSchema, fileId: idSchema }),
       async handle({ params }) {
         const file = await findFileOf(db, 'attempt_id', params.attemptId, params.fileId)

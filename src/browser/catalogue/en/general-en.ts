@@ -34,6 +34,7 @@ export const generalEn: Translated<typeof generalFr> = {
     menuOf: (p) => `${p.name}, account menu`,
     change: 'Change person',
     account: 'My account',
+    install: 'Install Préau',
     leave: 'Sign out',
     leaveTitle: 'Sign out of this device?',
     leaveMeans: (p) =>

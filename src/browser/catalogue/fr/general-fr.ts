@@ -36,6 +36,7 @@ export const generalFr = {
     menuOf: (p: { name: string }) => `${p.name}, menu du compte`,
     change: 'Changer de personne',
     account: 'Mon compte',
+    install: 'Installer Préau',
     leave: 'Se déconnecter',
     leaveTitle: 'Se déconnecter de cet appareil ?',
     leaveMeans: (p: { tu: boolean }) =>

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import { type ApiRefusal, callApi } from '#browser/api/call-api.ts'
 import { useLoad } from '#browser/api/use-load.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
+import { holdExerciseOpen } from '#browser/device/exercise-open.ts'
 import type { PageProps } from '#browser/page-entry.ts'
 import { pagePaths } from '#browser/page-paths.ts'
 import { announce } from '#browser/parts/announcements.ts'
@@ -121,6 +122,8 @@ export function DoExercisePage({ params }: PageProps) {
   const viewer = useViewer()
   const personId = viewer.state === 'known' ? viewer.me.personId : ''
   const assignmentId = params.assignmentId ?? ''
+  // A newer version of the app waits for as long as somebody is here.
+  useEffect(holdExerciseOpen, [])
   const loaded = useLoad(`work ${personId} ${assignmentId}`, (signal) =>
     callApi<PupilAssignment>(`/api/pupils/${personId}/assignments/${assignmentId}`, { signal }),
   )

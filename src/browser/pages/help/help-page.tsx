@@ -3,8 +3,10 @@
  * the school's telephone, then what happens most often.
  */
 import { useVoice, useWords } from '#browser/catalogue/speech.ts'
+import { isInstalled, isOnApple, useInstallOffer } from '#browser/device/install-offer.ts'
 import { PlaneTree } from '#browser/drawings/plane-tree.tsx'
 import { Sign } from '#browser/drawings/sign.tsx'
+import { Button } from '#browser/parts/button.tsx'
 import { Disclosure } from '#browser/parts/disclosure.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
 import { useViewer } from '#browser/viewer.ts'
@@ -53,6 +55,27 @@ function SchoolPhones() {
   )
 }
 
+/** Only where this browser can install: a calm entry, and nothing where it is done. */
+function AsApp({ tu }: { tu: boolean }) {
+  const words = useWords('device')
+  const { person } = useWords('general')
+  const install = useInstallOffer()
+  if (isInstalled() || (install === null && !isOnApple())) return null
+  return (
+    <section class="stack">
+      <h2>{words.installTitle}</h2>
+      <p>{words.installText}</p>
+      {install === null ? (
+        <p>{words.installOnApple({ tu })}</p>
+      ) : (
+        <p>
+          <Button onClick={install}>{person.install}</Button>
+        </p>
+      )}
+    </section>
+  )
+}
+
 export function HelpPage() {
   const words = useWords('help')
   const tu = useVoice() === 'tu'
@@ -94,6 +117,7 @@ export function HelpPage() {
             </Disclosure>
           ))}
         </section>
+        <AsApp tu={tu} />
       </div>
     </PageShell>
   )

@@ -1,11 +1,13 @@
 /** *Ma journée*: a pupil's lessons of a day, what they carry, and what is to hand in. */
 import { callApi } from '#browser/api/call-api.ts'
-import { useLoad } from '#browser/api/use-load.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { dayInstant } from '#browser/day/day-instant.ts'
 import { ownDayLinks } from '#browser/day/day-links.ts'
 import { DayView } from '#browser/day/day-view.tsx'
 import { useFreshReturn } from '#browser/day/use-fresh-return.ts'
+import { keepAnswer, readHere } from '#browser/device/load-here.ts'
+import { OfflineNotice } from '#browser/device/offline-notice.tsx'
+import { useLocalFirst } from '#browser/device/use-local-first.ts'
 import { TodaysNotices } from '#browser/identity/todays-notices.tsx'
 import type { PageProps } from '#browser/page-entry.ts'
 import { pagePaths } from '#browser/page-paths.ts'
@@ -21,9 +23,11 @@ export function MyDayPage({ params }: PageProps) {
   const viewer = useViewer()
   const navigation = useRoleLinks('pupil')
   const { on } = params
-  const loaded = useLoad(`my-day ${on ?? 'today'}`, (signal) =>
-    callApi<MyDay>('/api/day', { query: { on }, signal }),
-  )
+  const loaded = useLocalFirst<MyDay>(`my-day ${on ?? 'today'}`, {
+    readHere: () => readHere((code) => code.readDayHere(on ?? null)),
+    ask: (signal) => callApi<MyDay>('/api/day', { query: { on }, signal }),
+    onAnswer: (day) => keepAnswer(`day ${day.on}`, day),
+  })
   useFreshReturn(loaded.reload)
   const { load } = loaded
   const name = viewer.state === 'known' ? viewer.me.givenName : ''
@@ -36,6 +40,7 @@ export function MyDayPage({ params }: PageProps) {
       navigation={navigation}
     >
       {viewer.state === 'known' && load.state === 'ready' && <TodaysNotices me={viewer.me} />}
+      <OfflineNotice loaded={loaded} />
       <LoadView loaded={loaded} label={words.title}>
         {(value) => (
           <DayView

@@ -1,8 +1,10 @@
 /** *Ma semaine*: the week of a pupil with its teachers and rooms, of a teacher with the classes. */
 import { callApi } from '#browser/api/call-api.ts'
-import { useLoad } from '#browser/api/use-load.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { useFreshReturn } from '#browser/day/use-fresh-return.ts'
+import { keepAnswer, readHere } from '#browser/device/load-here.ts'
+import { OfflineNotice } from '#browser/device/offline-notice.tsx'
+import { useLocalFirst } from '#browser/device/use-local-first.ts'
 import { PlaneTree } from '#browser/drawings/plane-tree.tsx'
 import type { PageProps } from '#browser/page-entry.ts'
 import { pagePaths } from '#browser/page-paths.ts'
@@ -29,9 +31,12 @@ export function MyWeekPage({ params }: PageProps) {
   const zone = viewer.state === 'known' ? viewer.me.schools[0]?.timeZone : undefined
   const homeMonday = mondayToShow(dayOf(Date.now(), zone ?? 'Europe/Paris'))
   const from = params.on ?? homeMonday
-  const loaded = useLoad(`my-week ${from}`, (signal) =>
-    callApi<Week>('/api/me/week', { query: { from }, signal }),
-  )
+  const monday = mondayOf(from)
+  const loaded = useLocalFirst<Week>(`my-week ${from}`, {
+    readHere: () => readHere((code) => code.readWeekHere(monday)),
+    ask: (signal) => callApi<Week>('/api/me/week', { query: { from }, signal }),
+    onAnswer: (week) => keepAnswer(`week ${monday}`, week),
+  })
   useFreshReturn(loaded.reload)
   const back = isTeacher
     ? { href: pagePaths.teaching, label: general.homes.teacher }
@@ -44,6 +49,7 @@ export function MyWeekPage({ params }: PageProps) {
       back={back}
       density={isTeacher ? 'staff' : 'pupil'}
     >
+      <OfflineNotice loaded={loaded} />
       <LoadView loaded={loaded} label={words.own.title}>
         {(week) => <OwnWeek week={week} homeMonday={homeMonday} isTeacher={isTeacher} />}
       </LoadView>

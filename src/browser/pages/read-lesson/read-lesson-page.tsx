@@ -1,12 +1,14 @@
 /** A lesson as a good book page: contents, exercises inside, comfort of reading at hand. */
-import { callApi } from '#browser/api/call-api.ts'
-import { useLoad } from '#browser/api/use-load.ts'
+import { type ApiResult, callApi } from '#browser/api/call-api.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { ContentBlocks } from '#browser/content/content-blocks.tsx'
 import { plainPiece, spokenBlocks } from '#browser/content/content-text.ts'
 import { resourceFiles } from '#browser/content/file-addresses.ts'
 import { useSpokenLabels } from '#browser/content/use-spoken-labels.ts'
 import { useFreshReturn } from '#browser/day/use-fresh-return.ts'
+import { keepAnswer, readHere } from '#browser/device/load-here.ts'
+import { OfflineNotice } from '#browser/device/offline-notice.tsx'
+import { useLocalFirst } from '#browser/device/use-local-first.ts'
 import type { PageProps } from '#browser/page-entry.ts'
 import { pagePaths } from '#browser/page-paths.ts'
 import { LoadView } from '#browser/parts/load-view.tsx'
@@ -21,15 +23,37 @@ import { ReadingProgress } from './reading-progress.tsx'
 import { ReadingTools } from './reading-tools.tsx'
 import './read-lesson.css'
 
-function ReadingBody({ reading }: { reading: Reading }) {
+/** A lesson with those of its files that lie on this device, by their id. */
+interface Read {
+  readonly reading: Reading
+  readonly files: ReadonlyMap<string, string>
+}
+
+async function askReading(resourceId: string, signal: AbortSignal): Promise<ApiResult<Read>> {
+  const path = `/api/resources/${resourceId}/reading`
+  const [answer, here] = await Promise.all([
+    callApi<Reading>(path, { signal }),
+    readHere((code) => code.readReadingHere(resourceId)),
+  ])
+  if (!answer.ok) return answer
+  return { ok: true, value: { reading: answer.value, files: here?.value.files ?? new Map() } }
+}
+
+function ReadingBody({ read: { reading, files: filesHere } }: { read: Read }) {
   const labels = useSpokenLabels()
   const { id, title, content, files } = reading
   const hasExercise = content.blocks.some((block) => block.type === 'exercise')
-  const exercises = useLoad<InlineAssignments>(`exercises ${id} ${hasExercise}`, async (signal) =>
-    hasExercise
-      ? callApi<InlineAssignments>(`/api/resources/${id}/assignments`, { signal })
-      : { ok: true, value: { assignments: [] } },
-  )
+  const exercises = useLocalFirst<InlineAssignments>(`exercises ${id} ${hasExercise}`, {
+    readHere: async () => (hasExercise ? readHere((code) => code.readWorkHere(id)) : null),
+    ask: async (signal) =>
+      hasExercise
+        ? callApi<InlineAssignments>(`/api/resources/${id}/assignments`, { signal })
+        : { ok: true, value: { assignments: [] } },
+    onAnswer: (work) => {
+      if (hasExercise) keepAnswer(`work ${id}`, work)
+    },
+  })
+  const fromServer = resourceFiles(id)
   useFreshReturn(exercises.reload)
   return (
     <article class="reading">
@@ -39,7 +63,7 @@ function ReadingBody({ reading }: { reading: Reading }) {
       />
       <ContentBlocks
         blocks={content.blocks}
-        fileAddress={resourceFiles(id)}
+        fileAddress={(fileId) => filesHere.get(fileId) ?? fromServer(fileId)}
         files={files}
         listen
         exercise={(exerciseId) => <ExerciseCard exerciseId={exerciseId} loaded={exercises} />}
@@ -53,10 +77,11 @@ export function ReadLessonPage({ params }: PageProps) {
   const general = useWords('general')
   const navigation = useRoleLinks(null)
   const resourceId = params.resourceId ?? ''
-  const loaded = useLoad(`reading ${resourceId}`, (signal) =>
-    callApi<Reading>(`/api/resources/${resourceId}/reading`, { signal }),
-  )
-  const reading = loaded.load.state === 'ready' ? loaded.load.value : null
+  const loaded = useLocalFirst<Read>(`reading ${resourceId}`, {
+    readHere: () => readHere((code) => code.readReadingHere(resourceId)),
+    ask: (signal) => askReading(resourceId, signal),
+  })
+  const reading = loaded.load.state === 'ready' ? loaded.load.value.reading : null
   return (
     <PageShell
       title={reading?.title ?? words.lesson}
@@ -71,8 +96,9 @@ export function ReadLessonPage({ params }: PageProps) {
         )
       }
     >
+      <OfflineNotice loaded={loaded} />
       <LoadView loaded={loaded} label={words.lesson}>
-        {(value) => <ReadingBody reading={value} />}
+        {(value) => <ReadingBody read={value} />}
       </LoadView>
     </PageShell>
   )

@@ -11,5 +11,5 @@ export function heldPaths(today: MyDay | null, nowMs: number): ReadonlySet<strin
       .filter(({ opensAt }) => Date.parse(opensAt) <= nowMs)
       .map(({ id }) => pagePaths.exercise(id)),
   ])
-  return new Set([pagePaths.myDay, pagePaths.myDayOn(today.on), ...paths])
+  return new Set(paths)
 }

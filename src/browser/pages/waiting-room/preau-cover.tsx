@@ -7,9 +7,9 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import type { WaitingState } from '#browser/arrival/arrival-state.ts'
 import { askDoorNow } from '#browser/arrival/browser-arrival.ts'
 import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
+import { accountInFront } from '#browser/device/known-accounts.ts'
 import { CoveredYard } from '#browser/drawings/covered-yard.tsx'
 import { Logo } from '#browser/drawings/logo.tsx'
-import { lastInFront } from '#browser/identity/last-in-front.ts'
 import { pagePaths } from '#browser/page-paths.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { PageLink } from '#browser/parts/page-link.tsx'
@@ -83,7 +83,9 @@ function PlaceBoard({ waiting }: { waiting: WaitingState }) {
       <p class="preau-place numbers">
         {ahead} <span class="preau-wait">{wait}</span>
       </p>
-      <p>{lastInFront() === null ? words.keptSince({ time, tu }) : words.notLate({ time, tu })}</p>
+      <p>
+        {accountInFront() === null ? words.keptSince({ time, tu }) : words.notLate({ time, tu })}
+      </p>
       <p class="preau-ticket numbers">{words.ticket({ number: place.number })}</p>
       {silence !== null && <Silence nextTryAtMs={silence.nextTryAtMs} />}
     </div>
@@ -122,7 +124,7 @@ export function PreauCover({ waiting, today, onLeave }: PreauCoverProps) {
           <h1 tabIndex={-1}>{words.title}</h1>
           <p>{words.intro}</p>
           <PlaceBoard waiting={waiting} />
-          <p>{words.byItself({ tu, isKnown: lastInFront() !== null })}</p>
+          <p>{words.byItself({ tu, isKnown: accountInFront() !== null })}</p>
           {today !== null && today.lessons.length > 0 && <HeldLessons today={today} />}
           {waiting.lottery !== null && <LotteryNote lottery={waiting.lottery} />}
         </main>

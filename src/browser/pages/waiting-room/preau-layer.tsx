@@ -8,6 +8,7 @@ import type { WaitingState } from '#browser/arrival/arrival-state.ts'
 import { readShelf } from '#browser/arrival/browser-arrival.ts'
 import { useVoice, useWords } from '#browser/catalogue/speech.ts'
 import { announce } from '#browser/parts/announcements.ts'
+import { useViewer } from '#browser/viewer.ts'
 import type { MyDay } from '#contract/day.ts'
 import { heldPaths } from './held-paths.ts'
 import { PlaceBar } from './place-bar.tsx'
@@ -32,13 +33,15 @@ function useEntryWords(): void {
 /** Today as it lies on this device; null until it is read, and where it does not. */
 function useShelf(): MyDay | null {
   const [today, setToday] = useState<MyDay | null>(null)
+  const { state } = useViewer()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whose day it is, is known only once the viewer is.
   useEffect(() => {
     let left = false
     void readShelf().then((day) => !left && setToday(day))
     return () => {
       left = true
     }
-  }, [])
+  }, [state])
   return today
 }
 

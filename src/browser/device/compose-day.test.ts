@@ -1,0 +1,204 @@
+/** The day that packs tell, against what the server had answered before. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { MyDay } from '#contract/day.ts'
+import type { DayPack, PersonalPack } from '#contract/day-packs.ts'
+import type { Assignment } from '#contract/exercises.ts'
+import { composeDay } from './compose-day.ts'
+import { composeWeek } from './compose-week.ts'
+
+const monday = '2026-11-23'
+const tuesday = '2026-11-24'
+const nowMs = Date.parse(`${monday}T06:50:00Z`)
+const maths = { code: 'MATHS', label: 'Mathématiques', family: 'maths' }
+
+function assignment(id: string, dueAt: string | null): Assignment {
+  return {
+    id,
+    title: `exercice ${id}`,
+    courseId: 'c1',
+    courseName: 'Maths CM2',
+    subjectCode: 'MATHS',
+    lessonId: 'l1',
+    opensAt: `${monday}T06:00:00.000Z`,
+    dueAt,
+    lateAccepted: false,
+    attemptsMax: 1,
+    feedback: 'now',
+    questionCount: 3,
+    pointsMax: 5,
+  }
+}
+
+function pack(on: string, lessons: readonly Partial<DayPack['lessons'][number]>[]): DayPack {
+  return {
+    format: 1,
+    courseId: 'c1',
+    schoolUai: '0271234X',
+    on,
+    subject: maths,
+    courseName: 'Maths CM2',
+    lessons: lessons.map((lesson) => ({
+      id: 'l1',
+      startsAt: `${on}T08:00:00.000Z`,
+      endsAt: `${on}T09:00:00.000Z`,
+      room: null,
+      status: 'planned',
+      movedFrom: null,
+      note: null,
+      homework: null,
+      homeworkDueOn: null,
+      resources: [],
+      assignments: [],
+      ...lesson,
+    })),
+    readings: [],
+    exercises: [],
+  }
+}
+
+const teachers = [{ id: 't', familyName: 'Bertin', givenName: 'Laurent' }]
+
+function personal(days: Readonly<Record<string, readonly (string | null)[]>>): PersonalPack {
+  return {
+    version: 'v1',
+    timeZone: 'Europe/Paris',
+    days: Object.entries(days).map(([on, addresses]) => ({
+      on,
+      day: { kind: 'lessons', label: null, nextSchoolDay: tuesday },
+      courses: addresses.map((address) => ({
+        courseId: 'c1',
+        teachers,
+        pack: address === null ? null : { address, key: 'k', opensAt: null, byteCount: 1 },
+        held: [],
+      })),
+    })),
+    withdrawn: [],
+    passes: [],
+  }
+}
+
+function fetchedDay(on: string, now: string, change: Partial<MyDay> = {}): MyDay {
+  const day = { kind: 'lessons', label: null, nextSchoolDay: null } as const
+  return { on, timeZone: 'Europe/Paris', now, day, lessons: [], toHandIn: [], ...change }
+}
+
+test('a day is composed of the packs of its courses, in the order of the hours', () => {
+  const given = {
+    personal: personal({ [monday]: ['late', 'early'] }),
+    packs: new Map([
+      ['late', pack(monday, [{ id: 'l2', startsAt: `${monday}T13:00:00.000Z` }])],
+      ['early', pack(monday, [{ id: 'l1', assignments: [assignment('a', null)] }])],
+    ]),
+    fetched: [],
+  }
+  const day = composeDay(monday, given, nowMs)
+  assert.deepEqual(
+    day?.lessons.map(({ id }) => id),
+    ['l1', 'l2'],
+  )
+  const [first] = day?.lessons ?? []
+  assert.deepEqual(first?.teachers, teachers)
+  assert.equal(first?.onDate, monday)
+  assert.equal(first?.assignments[0]?.state, 'not_opened')
+  assert.equal(day?.now, new Date(nowMs).toISOString())
+  assert.equal(day?.day.nextSchoolDay, tuesday)
+})
+
+test('how far the pupil is comes from the latest answer of the server', () => {
+  const own = assignment('a', `${tuesday}T20:00:00.000Z`)
+  const item = {
+    kind: 'assignment',
+    assignmentId: 'a',
+    lessonId: 'l1',
+    title: own.title,
+    subject: maths,
+    dueAt: own.dueAt,
+    lateAccepted: false,
+  } as const
+  const given = {
+    personal: personal({ [monday]: ['p'] }),
+    packs: new Map([['p', pack(monday, [{ assignments: [own] }])]]),
+    fetched: [
+      fetchedDay(monday, `${monday}T06:00:00.000Z`, { toHandIn: [{ ...item, state: 'received' }] }),
+      fetchedDay(monday, `${monday}T05:00:00.000Z`, { toHandIn: [{ ...item, state: 'begun' }] }),
+    ],
+  }
+  const day = composeDay(monday, given, nowMs)
+  assert.equal(day?.lessons[0]?.assignments[0]?.state, 'received')
+  assert.deepEqual(
+    day?.toHandIn.map((one) => one.kind === 'assignment' && [one.assignmentId, one.state]),
+    [['a', 'received']],
+  )
+})
+
+test('work and homework of the coming days are to hand in, the most urgent first', () => {
+  const given = {
+    personal: personal({ [monday]: ['p'], [tuesday]: ['q'] }),
+    packs: new Map([
+      ['p', pack(monday, [{ assignments: [assignment('later', `${tuesday}T18:00:00.000Z`)] }])],
+      [
+        'q',
+        pack(tuesday, [
+          {
+            id: 'l9',
+            homework: 'Apprendre la leçon',
+            homeworkDueOn: tuesday,
+            assignments: [
+              assignment('first', `${monday}T18:00:00.000Z`),
+              assignment('over', `${monday}T05:00:00.000Z`),
+            ],
+          },
+        ]),
+      ],
+    ]),
+    fetched: [],
+  }
+  assert.deepEqual(
+    composeDay(monday, given, nowMs)?.toHandIn.map((one) =>
+      one.kind === 'assignment' ? one.assignmentId : one.text,
+    ),
+    ['first', 'Apprendre la leçon', 'later'],
+  )
+})
+
+test('a course whose pack is still being built is shown as it was fetched', () => {
+  const packed = pack(monday, [{ id: 'before' }])
+  const [lesson] =
+    composeDay(
+      monday,
+      { personal: personal({ [monday]: ['p'] }), packs: new Map([['p', packed]]), fetched: [] },
+      nowMs,
+    )?.lessons ?? []
+  assert.ok(lesson)
+  const given = {
+    personal: personal({ [monday]: [null] }),
+    packs: new Map<string, DayPack>(),
+    fetched: [fetchedDay(monday, `${monday}T05:00:00.000Z`, { lessons: [lesson] })],
+  }
+  assert.deepEqual(
+    composeDay(monday, given, nowMs)?.lessons.map(({ id }) => id),
+    ['before'],
+  )
+})
+
+test('a day that no pack tells of is the one that was fetched, at the time of now, or none', () => {
+  const given = { personal: personal({}), packs: new Map<string, DayPack>(), fetched: [] }
+  assert.equal(composeDay(monday, given, nowMs), null)
+  const before = fetchedDay(monday, `${monday}T05:00:00.000Z`)
+  const day = composeDay(monday, { ...given, fetched: [before] }, nowMs)
+  assert.deepEqual(day, { ...before, now: new Date(nowMs).toISOString() })
+})
+
+test('a week is told as far as the packs go', () => {
+  const given = personal({ [monday]: ['p'], '2026-11-30': [null] })
+  const packs = new Map([['p', pack(monday, [{}])]])
+  const week = composeWeek(monday, given, packs)
+  assert.equal(week?.days.length, 7)
+  assert.deepEqual(
+    week?.days.map(({ lessons }) => lessons.length),
+    [1, 0, 0, 0, 0, 0, 0],
+  )
+  assert.equal(week?.days[0]?.lessons[0]?.onDate, monday)
+  assert.equal(composeWeek('2026-12-07', given, packs), null)
+})

@@ -1,0 +1,143 @@
+/**
+ * A pupil's day as the packs of this device tell it, in the shape that the server's answer has:
+ * pure. How far the pupil is with a piece of work no pack knows; the last answers of the server do.
+ */
+import type { DayAssignment, DayLesson, HandIn, MyDay, WorkState } from '#contract/day.ts'
+import type { DayPack, PackedLesson, PersonalPack } from '#contract/day-packs.ts'
+import type { Assignment } from '#contract/exercises.ts'
+
+export interface PackedDays {
+  readonly personal: PersonalPack
+  /** Day packs that could be opened, by address. */
+  readonly packs: ReadonlyMap<string, DayPack>
+  /** Days as the server answered them, whenever that was. */
+  readonly fetched: readonly MyDay[]
+}
+
+type PersonalCourse = PersonalPack['days'][number]['courses'][number]
+
+/** Null: nothing tells about this day. */
+export function composeDay(on: string, given: PackedDays, nowMs: number): MyDay | null {
+  const { personal, packs, fetched } = given
+  const before = fetched.find((day) => day.on === on)
+  const day = personal.days.find((one) => one.on === on)
+  const now = new Date(nowMs).toISOString()
+  if (day === undefined) return before === undefined ? null : { ...before, now }
+  const states = statesIn(fetched)
+  const lessons = day.courses.flatMap((course) => {
+    const pack = course.pack === null ? undefined : packs.get(course.pack.address)
+    if (pack !== undefined) {
+      return pack.lessons.map((lesson) => dayLesson(lesson, pack, course, states))
+    }
+    return before?.lessons.filter(({ courseId }) => courseId === course.courseId) ?? []
+  })
+  lessons.sort((one, other) => Date.parse(one.startsAt) - Date.parse(other.startsAt))
+  return {
+    on,
+    timeZone: personal.timeZone,
+    now,
+    day: day.day,
+    lessons,
+    toHandIn: composeHandIns(on, given, states, nowMs),
+  }
+}
+
+function statesIn(fetched: readonly MyDay[]): ReadonlyMap<string, WorkState> {
+  const states = new Map<string, WorkState>()
+  // The latest answer comes last and counts.
+  for (const day of [...fetched].sort(
+    (one, other) => Date.parse(one.now) - Date.parse(other.now),
+  )) {
+    for (const { assignments } of day.lessons)
+      for (const { id, state } of assignments) states.set(id, state)
+    for (const item of day.toHandIn)
+      if (item.kind === 'assignment') states.set(item.assignmentId, item.state)
+  }
+  return states
+}
+
+function dayLesson(
+  lesson: PackedLesson,
+  pack: DayPack,
+  { teachers }: PersonalCourse,
+  states: ReadonlyMap<string, WorkState>,
+): DayLesson {
+  const { assignments, ...rest } = lesson
+  return {
+    ...rest,
+    courseId: pack.courseId,
+    schoolUai: pack.schoolUai,
+    subject: pack.subject,
+    courseName: pack.courseName,
+    onDate: pack.on,
+    teachers,
+    assignments: assignments.map((one) => dayAssignment(one, states)),
+  }
+}
+
+function dayAssignment(
+  { id, title, opensAt, dueAt, lateAccepted }: Assignment,
+  states: ReadonlyMap<string, WorkState>,
+): DayAssignment {
+  return { id, title, opensAt, dueAt, lateAccepted, state: states.get(id) ?? 'not_opened' }
+}
+
+/** What the server listed the last time, and what the packs add: the most urgent first. */
+function composeHandIns(
+  on: string,
+  { packs, fetched }: PackedDays,
+  states: ReadonlyMap<string, WorkState>,
+  nowMs: number,
+): HandIn[] {
+  const [latest] = [...fetched].sort((one, other) => Date.parse(other.now) - Date.parse(one.now))
+  const found = new Map<string, HandIn>()
+  for (const item of latest?.toHandIn ?? []) found.set(keyOf(item), item)
+  for (const pack of packs.values()) {
+    for (const lesson of pack.lessons) {
+      for (const item of handInsOf(lesson, pack, states)) {
+        if (!found.has(keyOf(item))) found.set(keyOf(item), item)
+      }
+    }
+  }
+  return [...found.values()]
+    .filter((item) => isStillDue(item, on, nowMs))
+    .sort((one, other) => dueKey(one).localeCompare(dueKey(other)))
+}
+
+function handInsOf(
+  { id: lessonId, homework, homeworkDueOn, assignments }: PackedLesson,
+  { subject }: DayPack,
+  states: ReadonlyMap<string, WorkState>,
+): HandIn[] {
+  const given = assignments.map((one): HandIn => {
+    const { id: assignmentId, title, dueAt, lateAccepted, state } = dayAssignment(one, states)
+    return {
+      kind: 'assignment',
+      assignmentId,
+      lessonId,
+      title,
+      subject,
+      dueAt,
+      lateAccepted,
+      state,
+    }
+  })
+  if (homework === null || homeworkDueOn === null) return given
+  return [...given, { kind: 'homework', lessonId, text: homework, subject, dueOn: homeworkDueOn }]
+}
+
+function keyOf(item: HandIn): string {
+  return item.kind === 'assignment' ? item.assignmentId : `homework ${item.lessonId}`
+}
+
+/** Missed work stays on the list as long as the server listed it; homework until its day is over. */
+function isStillDue(item: HandIn, on: string, nowMs: number): boolean {
+  if (item.kind === 'homework') return item.dueOn >= on
+  const isOver = item.dueAt !== null && Date.parse(item.dueAt) < nowMs
+  return !isOver || item.lateAccepted || item.state !== 'not_opened'
+}
+
+/** Without a date it is the least urgent. */
+function dueKey(item: HandIn): string {
+  return item.kind === 'homework' ? item.dueOn : (item.dueAt ?? '9')
+}

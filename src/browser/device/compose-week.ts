@@ -1,0 +1,47 @@
+/** A pupil's week as far as the packs of this device tell it: pure. */
+import type { DayPack, PersonalPack } from '#contract/day-packs.ts'
+import type { Week, WeekLesson } from '#contract/timetable.ts'
+import { addDays, type Day } from '#kernel/calendar-day.ts'
+
+const daysOfWeek = 7
+
+/** Null: none of the week's days is told of here. */
+export function composeWeek(
+  monday: Day,
+  personal: PersonalPack,
+  packs: ReadonlyMap<string, DayPack>,
+): Week | null {
+  const days = Array.from({ length: daysOfWeek }, (_, count) => addDays(monday, count))
+  const known = personal.days.filter(({ on }) => days.includes(on))
+  if (known.length === 0) return null
+  return {
+    from: monday,
+    // Which of two alternating weeks it is, no pack says.
+    week: null,
+    timeZone: personal.timeZone,
+    days: days.map((day) => {
+      const told = known.find(({ on }) => on === day)
+      return {
+        day,
+        dayOff: told?.day.kind === 'holiday' ? told.day.label : null,
+        lessons: told === undefined ? [] : lessonsOf(told, packs),
+      }
+    }),
+  }
+}
+
+function lessonsOf(
+  { courses }: PersonalPack['days'][number],
+  packs: ReadonlyMap<string, DayPack>,
+): WeekLesson[] {
+  const lessons = courses.flatMap(({ pack: ref, teachers }) => {
+    const pack = ref === null ? undefined : packs.get(ref.address)
+    if (pack === undefined) return []
+    const { courseId, subject, courseName, on: onDate } = pack
+    return pack.lessons.map(({ id, startsAt, endsAt, room, status, movedFrom, note }) => ({
+      ...{ id, startsAt, endsAt, room, status, movedFrom, note },
+      ...{ courseId, subject, courseName, onDate, teachers, audience: [] },
+    }))
+  })
+  return lessons.sort((one, other) => Date.parse(one.startsAt) - Date.parse(other.startsAt))
+}

@@ -1,0 +1,156 @@
+/**
+ * Fetches the coming school days before they are needed: at every opening, and again when the
+ * server said. The personal pack tells which sealed packs are whose; those that are missing come,
+ * those that nobody of this device needs any more go.
+ */
+import { callApi } from '#browser/api/call-api.ts'
+import { currentViewer, rolesOf } from '#browser/viewer.ts'
+import type { PersonalPack, PersonalPackReply } from '#contract/day-packs.ts'
+import { addDays, dayOf } from '#kernel/calendar-day.ts'
+import { fetchInBackground, fetchPacks, isQuotaError } from './fetch-packs.ts'
+import { filesOfPack, openPacks } from './held-packs.ts'
+import { type Keep, openDatabaseKeep } from './keep.ts'
+import { keepInFront } from './keep-in-front.ts'
+import { knownAccounts } from './known-accounts.ts'
+import { openPackShelf, type PackShelf } from './pack-shelf.ts'
+import {
+  addressesToDelete,
+  fetchAgainMs,
+  keysOfOldDays,
+  missingRefs,
+  refsOf,
+  type Wanted,
+} from './plan-fetching.ts'
+import { tellStorage } from './tell-storage.ts'
+
+/** One tab of this browser fetches for all of them. */
+const lockName = 'preau-fetch-ahead'
+/** Days and weeks as they were fetched are read for this long after, in days. */
+const keptDaysMax = 14
+/** Without an answer the next try is in an hour; every opening is a try of its own. */
+const askAgainMs = 3_600_000
+
+let timer: ReturnType<typeof setTimeout> | undefined
+let hasNews = false
+
+/** What the arrival brought: nothing more is asked at this opening. */
+export async function takePersonalPack({
+  personal,
+  fetchAfterMs,
+}: PersonalPackReply): Promise<void> {
+  hasNews = true
+  const keep = await keepInFront()
+  if (keep === null) return
+  if (personal !== null) await keepOrTell(keep, personal)
+  await fetchMissing(keep)
+  planNext(fetchAfterMs)
+}
+
+/** At an opening; nothing where the arrival has brought it, and for people who have no packs. */
+export async function fetchAhead(): Promise<void> {
+  const viewer = currentViewer()
+  if (viewer.state !== 'known' || !rolesOf(viewer.me).has('pupil')) return
+  if (!hasNews) await askPersonalPack()
+}
+
+async function askPersonalPack(): Promise<void> {
+  const keep = await keepInFront()
+  if (keep === null) return
+  const held = (await keep.get('personal'))?.value.version
+  const answer = await callApi<PersonalPackReply>('/api/personal-pack', { query: { held } })
+  if (answer.ok) return takePersonalPack(answer.value)
+  // What was begun before goes on: sealed packs may come from elsewhere than the school.
+  await fetchMissing(keep)
+  planNext(answer.refusal.retryAfterMs ?? askAgainMs)
+}
+
+function planNext(wishedMs: number): void {
+  clearTimeout(timer)
+  timer = setTimeout(() => void askPersonalPack(), fetchAgainMs(wishedMs))
+}
+
+async function keepOrTell(keep: Keep, personal: PersonalPack): Promise<void> {
+  try {
+    await keep.put('personal', personal)
+  } catch (error) {
+    if (!isQuotaError(error)) throw error
+    await tellStorage('full')
+  }
+}
+
+/** A shared computer and a browser that keeps nothing fetch nothing ahead. */
+async function fetchMissing(keep: Keep): Promise<void> {
+  if (!keep.isDurable) return
+  const shelf = await openPackShelf()
+  if (shelf === null) return
+  const work = () => fillShelf(keep, shelf)
+  if (!('locks' in navigator)) return work()
+  await navigator.locks.request(lockName, { ifAvailable: true }, (lock) =>
+    lock === null ? undefined : work(),
+  )
+}
+
+async function fillShelf(keep: Keep, shelf: PackShelf): Promise<void> {
+  const personal = (await keep.get('personal'))?.value
+  if (personal === undefined) return
+  await forgetOld(keep, shelf, personal)
+  const missing = missingRefs(personal, await shelf.addresses())
+  const first = await fetchPacks(
+    shelf,
+    missing.map(({ address }) => address),
+  )
+  const second = first === 'done' ? await fetchFiles(keep, shelf, personal) : first
+  if (second === 'full') await tellStorage('full')
+  else if (missing.length > 0) await askToPersist(keep)
+}
+
+/** Which files the packs show is known once they are opened. */
+async function fetchFiles(keep: Keep, shelf: PackShelf, personal: PersonalPack) {
+  const packs = await openPacks(shelf, personal)
+  const before = (await keep.get('files'))?.value ?? {}
+  const files = Object.fromEntries(
+    refsOf(personal).flatMap(({ address }) => {
+      const pack = packs.get(address)
+      // What opens later cannot be looked into; what was known of it stays.
+      const known = pack === undefined ? before[address] : filesOfPack(pack)
+      return known === undefined ? [] : [[address, known] as const]
+    }),
+  )
+  await keep.put('files', files)
+  const here = await shelf.addresses()
+  const wanted = [...new Set(Object.values(files).flat())]
+  return fetchPacks(
+    shelf,
+    wanted.filter((address) => !here.has(address)),
+  )
+}
+
+async function forgetOld(keep: Keep, shelf: PackShelf, personal: PersonalPack): Promise<void> {
+  const today = dayOf(Date.now(), personal.timeZone)
+  await keep.delete(keysOfOldDays(await keep.keys(), addDays(today, -keptDaysMax)))
+  const accounts: Wanted[] = []
+  for (const accountId of knownAccounts()) {
+    const other = await openDatabaseKeep(accountId)
+    const theirs = (await other?.get('personal'))?.value
+    const files = (await other?.get('files'))?.value ?? {}
+    if (theirs !== undefined) accounts.push({ personal: theirs, files })
+  }
+  await shelf.delete(addressesToDelete(accounts, await shelf.addresses()))
+}
+
+/** Once there is something worth keeping; some browsers ask the reader. */
+async function askToPersist(keep: Keep): Promise<void> {
+  if (navigator.storage?.persist === undefined) return
+  if ((await keep.get('asked-to-persist')) !== null) return
+  await keep.put('asked-to-persist', true)
+  if (!(await navigator.storage.persisted())) await navigator.storage.persist()
+}
+
+/** The page goes out of sight, perhaps for good: what is still missing, the browser may go on with. */
+export async function leaveFetchingToBrowser(title: string): Promise<void> {
+  const keep = await keepInFront()
+  const personal = keep?.isDurable ? (await keep.get('personal'))?.value : undefined
+  const shelf = personal === undefined ? null : await openPackShelf()
+  if (personal === undefined || shelf === null) return
+  await fetchInBackground(missingRefs(personal, await shelf.addresses()), title)
+}

@@ -1,0 +1,15 @@
+/** Whoever leaves this device leaves nothing on it: their database goes, and who they were. */
+import type { Id } from '#kernel/ids.ts'
+import { accountsOf, forgetAccount } from './known-accounts.ts'
+
+export async function leaveNothingOfAccount(accountId: Id): Promise<void> {
+  forgetAccount(accountId)
+  // The code that opens databases is not part of the first load.
+  const { deleteKeep } = await import('./keep.ts')
+  await deleteKeep(accountId)
+}
+
+/** `personId`: null for everybody. */
+export async function leaveNothingOf(personId: Id | null): Promise<void> {
+  for (const accountId of accountsOf(personId)) await leaveNothingOfAccount(accountId)
+}

@@ -1,0 +1,131 @@
+/**
+ * Loads something for a page from this device first: what lies here is shown at once, then the
+ * server's answer when it comes. Where none comes, what lies here stays and the page says so.
+ */
+import { useCallback, useEffect, useState } from 'preact/hooks'
+import type { ApiRefusal, ApiResult } from '#browser/api/call-api.ts'
+import type { Load, Loaded } from '#browser/api/use-load.ts'
+
+/** As `read-here.ts` gives it. */
+interface Found<T> {
+  readonly value: T
+  readonly keptAtMs: number
+}
+
+/** `none`: the server gave no answer, and what is shown is this device's own. */
+export type Line = 'asking' | 'answered' | 'none'
+
+export interface LocalFirst<T> extends Loaded<T> {
+  readonly line: Line
+  /** Since when this device has what is shown; null where the server gave it. */
+  readonly keptAtMs: number | null
+}
+
+export interface LocalFirstSource<T> {
+  readonly readHere: () => Promise<Found<T> | null>
+  readonly ask: (signal: AbortSignal) => Promise<ApiResult<T>>
+  /** The server answered: to be kept for when it does not. */
+  readonly onAnswer?: (value: T) => void
+}
+
+interface Held<T> {
+  readonly key: string
+  readonly load: Load<T>
+  readonly line: Line
+  readonly keptAtMs: number | null
+}
+
+/** No answer, or one that says nothing about the thing itself; everything else is the server's word. */
+function isSilence({ status }: ApiRefusal): boolean {
+  return status === 0 || status === 429 || status >= 500
+}
+
+/** Asks both at once; `show` is called with whatever there is to show, once or twice. */
+async function loadBoth<T>(
+  key: string,
+  { readHere, ask, onAnswer }: LocalFirstSource<T>,
+  signal: AbortSignal,
+  show: (change: (before: Held<T>) => Held<T>) => void,
+): Promise<void> {
+  let isAnswered = false
+  const fromHere = readHere().catch(() => null)
+  void fromHere.then((found) => {
+    if (found === null || isAnswered) return
+    const load = { state: 'ready', value: found.value, refreshing: true } as const
+    // What the server gave before is not replaced by what was kept of it.
+    show((before) =>
+      before.load.state === 'ready'
+        ? before
+        : { key, load, line: 'asking', keptAtMs: found.keptAtMs },
+    )
+  })
+  const answer = await ask(signal)
+  if (signal.aborted) return
+  if (answer.ok) {
+    isAnswered = true
+    const load = { state: 'ready', value: answer.value, refreshing: false } as const
+    show(() => ({ key, load, line: 'answered', keptAtMs: null }))
+    onAnswer?.(answer.value)
+    return
+  }
+  const found = isSilence(answer.refusal) ? await fromHere : null
+  isAnswered = true
+  show((before) => {
+    if (found === null) {
+      return {
+        key,
+        load: { state: 'failed', refusal: answer.refusal },
+        line: 'none',
+        keptAtMs: null,
+      }
+    }
+    const value = before.load.state === 'ready' ? before.load.value : found.value
+    return {
+      key,
+      load: { state: 'ready', value, refreshing: false },
+      line: 'none',
+      keptAtMs: before.keptAtMs ?? found.keptAtMs,
+    }
+  })
+}
+
+/** `key` names what is loaded: another key is another thing and starts from `loading`. */
+export function useLocalFirst<T>(key: string, source: LocalFirstSource<T>): LocalFirst<T> {
+  const [turn, setTurn] = useState(0)
+  const fresh: Held<T> = { key, load: { state: 'loading' }, line: 'asking', keptAtMs: null }
+  const [held, setHeld] = useState<Held<T>>(fresh)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `source` is made anew at every drawing; `key` says when it means something else.
+  useEffect(() => {
+    const left = new AbortController()
+    setHeld((before) =>
+      before.key === key && before.load.state === 'ready'
+        ? { ...before, load: { ...before.load, refreshing: true } }
+        : fresh,
+    )
+    void loadBoth(key, source, left.signal, (change) => {
+      if (!left.signal.aborted) setHeld((before) => change(before.key === key ? before : fresh))
+    })
+    return () => left.abort()
+  }, [key, turn])
+
+  const reload = useCallback(() => setTurn((count) => count + 1), [])
+  const isSilent = held.line === 'none'
+  useEffect(() => {
+    if (!isSilent) return
+    addEventListener('online', reload)
+    return () => removeEventListener('online', reload)
+  }, [isSilent, reload])
+  const replace = useCallback(
+    (value: T) =>
+      setHeld({
+        key,
+        load: { state: 'ready', value, refreshing: false },
+        line: 'answered',
+        keptAtMs: null,
+      }),
+    [key],
+  )
+  const { load, line, keptAtMs } = held.key === key ? held : fresh
+  return { load, line, keptAtMs, reload, replace }
+}

@@ -1,0 +1,196 @@
+/** A course's days, built from real rows: what is inside, who gets the keys, what is withdrawn. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { fixedClock } from '#kernel/clock.ts'
+import { expectValue } from '#kernel/result.ts'
+import { assignExercise } from '#school/exercises/assign-exercise.ts'
+import type { SchoolTables } from '#school/tables.ts'
+import { writeNote } from '#school/timetable/write-homework.ts'
+import { attachTestReading } from '../../../tests/access-world.ts'
+import { withTestDatabase } from '../../../tests/test-database.ts'
+import { assignTestExercise, createTestExerciseRoom } from '../../../tests/test-exercise-room.ts'
+import { courseOn, createTestPacks } from '../../../tests/test-packs.ts'
+import {
+  addTestLesson,
+  callerOf,
+  createTestSchool,
+  testMorning,
+} from '../../../tests/test-school.ts'
+import { unsealBytes } from '../../../tests/unseal-pack.ts'
+
+const { database } = await withTestDatabase<SchoolTables>()
+const db = database.kysely
+const clock = fixedClock(testMorning)
+const room = createTestExerciseRoom(db, clock)
+const packs = await createTestPacks(room, database)
+const school = await createTestSchool(db)
+const today = '2026-11-24'
+const lessonId = await addTestLesson(db, {
+  uai: school.uai,
+  courseId: school.courseA,
+  onDate: today,
+  startsAt: '2026-11-24T07:30:00Z',
+  endsAt: '2026-11-24T08:25:00Z',
+})
+const { resourceId, fileId } = await attachTestReading(room, school, lessonId)
+const { exerciseId } = await assignTestExercise(room, {
+  uai: school.uai,
+  courseId: school.courseA,
+  ownerId: school.teacherA.personId,
+  opensAt: new Date(clock.now()),
+})
+const pupil = await callerOf(db, school.pupilA1)
+
+async function give(opensAt: string): Promise<string> {
+  const { id } = expectValue(
+    await assignExercise(room, {
+      exerciseId,
+      opensAt,
+      dueAt: null,
+      lateAccepted: true,
+      attemptsMax: 1,
+      feedback: 'now',
+      schoolUai: school.uai,
+      courseId: school.courseA,
+      lessonId,
+      assignedBy: school.teacherA.personId,
+    }),
+  )
+  return id
+}
+
+async function personal() {
+  const pack = await packs.personalPacks.personalFor(pupil, undefined)
+  assert.ok(pack)
+  return pack
+}
+
+test('a day holds the lesson, its reading with the picture, and what is open to be answered', async () => {
+  const assignmentId = await give(testMorning)
+  const before = courseOn(await personal(), today, school.courseA)
+  assert.equal(before.pack, null, 'nothing is built yet')
+  await packs.build()
+  const course = courseOn(await personal(), today, school.courseA)
+  assert.deepEqual(
+    course.teachers.map((one) => one.familyName),
+    [school.teacherA.familyName],
+  )
+  assert.ok(course.pack)
+  const day = await packs.openDay(course.pack)
+  assert.deepEqual(
+    day.lessons.map(({ id, resources, assignments }) => [
+      id,
+      resources.map((one) => one.id),
+      assignments.map((one) => one.id),
+    ]),
+    [[lessonId, [resourceId], [assignmentId]]],
+  )
+  assert.deepEqual(
+    day.exercises.map(({ assignment, questions }) => [assignment.id, questions.length]),
+    [[assignmentId, 2]],
+  )
+  assert.equal(day.readings.length, 1)
+})
+
+test('a small picture lies in a pack of its own, and its key in the pack that shows it', async () => {
+  const picture = { type: 'image', fileId, alt: 'Un point' }
+  await db
+    .updateTable('resource_revision')
+    .set({ content: JSON.stringify({ format: 1, blocks: [picture] }) })
+    .where('resource_id', '=', resourceId)
+    .execute()
+  await packs.build()
+  const { pack } = courseOn(await personal(), today, school.courseA)
+  assert.ok(pack)
+  const [file] = (await packs.openDay(pack)).readings[0]?.files ?? []
+  assert.ok(file?.pack)
+  const bytes = unsealBytes(await packs.fetch(file.pack.address), file.pack.key)
+  const kept = await db.selectFrom('file').selectAll().where('id', '=', fileId).executeTakeFirst()
+  assert.equal(bytes.length, kept?.byte_count)
+})
+
+test('an exercise that opens later is sealed apart, and its key waits for the hour', async () => {
+  const opensAt = '2026-11-24T09:00:00.000Z'
+  const assignmentId = await give(opensAt)
+  await packs.build()
+  const { pack, held } = courseOn(await personal(), today, school.courseA)
+  const [ref] = held
+  assert.ok(pack && ref)
+  assert.deepEqual([ref.key, ref.opensAt], [null, opensAt])
+  const day = await packs.openDay(pack)
+  assert.ok(day.lessons[0]?.assignments.some(({ id }) => id === assignmentId))
+  assert.ok(!day.exercises.some(({ assignment }) => assignment.id === assignmentId))
+
+  const tooEarly = await packs.personalPacks.openHeld(pupil, ref.address)
+  assert.equal(tooEarly.ok, false)
+  assert.ok(!tooEarly.ok && tooEarly.refusal.code === 'not_open_yet')
+  const stranger = await callerOf(db, school.pupilB)
+  const refused = await packs.personalPacks.openHeld(stranger, ref.address)
+  assert.ok(!refused.ok && refused.refusal.code === 'not_found')
+
+  const version = (await personal()).version
+  clock.set(opensAt)
+  const { key } = expectValue(await packs.personalPacks.openHeld(pupil, ref.address))
+  const opened = await packs.openHeld(ref, key)
+  assert.equal(opened.exercise.assignment.id, assignmentId)
+  const later = await packs.personalPacks.personalFor(pupil, version)
+  assert.equal(later && courseOn(later, today, school.courseA).held[0]?.key, key)
+  await packs.build()
+  assert.deepEqual(
+    (await personal()).days,
+    later?.days,
+    'what is open now stays in the pack that devices hold',
+  )
+  clock.set(testMorning)
+})
+
+test('building what did not change changes nothing; the same words again are the same pack', async () => {
+  const first = courseOn(await personal(), today, school.courseA).pack
+  expectValue(await writeNote(room, lessonId, 'Apportez le compas.'))
+  await packs.build()
+  const second = courseOn(await personal(), today, school.courseA).pack
+  assert.ok(first && second && first.address !== second.address)
+  assert.ok((await personal()).withdrawn.includes(first.address))
+  assert.deepEqual(await packs.sealedPacks.get(first.address), {
+    ok: false,
+    refusal: { code: 'not_found' },
+  })
+
+  expectValue(await writeNote(room, lessonId, ''))
+  await packs.build()
+  const third = courseOn(await personal(), today, school.courseA).pack
+  assert.deepEqual(third, first)
+  const { withdrawn } = await personal()
+  assert.ok(withdrawn.includes(second.address) && !withdrawn.includes(first.address))
+  await packs.fetch(first.address)
+})
+
+test('whoever holds the present version is told that nothing changed, until a day begins', async () => {
+  await addTestLesson(db, {
+    uai: school.uai,
+    courseId: school.courseA,
+    onDate: '2026-11-26',
+    startsAt: '2026-11-26T07:30:00Z',
+    endsAt: '2026-11-26T08:25:00Z',
+  })
+  await packs.build()
+  const held = await personal()
+  assert.deepEqual(
+    held.days.map(({ on, day }) => [on, day.kind]),
+    [
+      ['2026-11-24', 'lessons'],
+      ['2026-11-26', 'lessons'],
+    ],
+  )
+  assert.equal(await packs.personalPacks.personalFor(pupil, held.version), null)
+  clock.set('2026-11-25T00:30:00+01:00')
+  const next = await packs.personalPacks.personalFor(pupil, held.version)
+  assert.deepEqual(
+    next?.days.map(({ on, day }) => [on, day.kind, day.nextSchoolDay]),
+    [
+      ['2026-11-25', 'no_lessons', '2026-11-26'],
+      ['2026-11-26', 'lessons', null],
+    ],
+  )
+  clock.set(testMorning)
+})

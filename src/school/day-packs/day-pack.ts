@@ -1,0 +1,149 @@
+/**
+ * One course on one day, as it is sealed: lessons, what is read, what is answered. It says nothing
+ * of anybody, and nothing of the moment it was made: the same rows always give the same pack.
+ */
+import type { Subject } from '#contract/classes.ts'
+import type {
+  DayPack,
+  HeldExercisePack,
+  PackedExercise,
+  PackedFile,
+  PackedLesson,
+} from '#contract/day-packs.ts'
+import type { Reading } from '#contract/resources.ts'
+import type { Day } from '#kernel/calendar-day.ts'
+import type { Id } from '#kernel/ids.ts'
+import { readingMinutes } from '#school/day/reading-minutes.ts'
+
+export interface PackedCourse {
+  readonly id: Id
+  readonly schoolUai: string
+  readonly name: string
+  readonly subject: Subject
+}
+
+export interface LessonOfDay {
+  readonly id: Id
+  readonly onDate: Day
+  readonly plannedOn: Day | null
+  readonly startsAt: Date
+  readonly endsAt: Date
+  readonly room: string | null
+  readonly status: 'planned' | 'moved' | 'cancelled'
+  readonly note: string | null
+  readonly homework: string | null
+  readonly homeworkDueOn: Day | null
+  /** In their order. */
+  readonly resourceIds: readonly Id[]
+  readonly assignmentIds: readonly Id[]
+}
+
+export interface ReadingOfDay {
+  readonly reading: Reading
+  readonly files: readonly PackedFile[]
+}
+
+export interface ExerciseOfDay {
+  readonly packed: PackedExercise
+  /** It was to open later than it was given: nobody sees its questions before that hour. */
+  readonly isHeld: boolean
+}
+
+/** What the lessons of a course hold: only what can be read or answered. */
+export interface ContentsOfDays {
+  readonly readings: ReadonlyMap<Id, ReadingOfDay>
+  readonly exercises: ReadonlyMap<Id, ExerciseOfDay>
+}
+
+/**
+ * Decided by the rows and not by the clock: an exercise that opens at nine does not move from its
+ * own pack into the day's at nine, when a class is about to open it.
+ */
+export function isHeldBack(assignment: { readonly opensAt: string }, assignedAt: Date): boolean {
+  return Date.parse(assignment.opensAt) > assignedAt.getTime()
+}
+
+/** `lessons`: those of the course on that day, in their order. */
+export function composeDayPack(
+  course: PackedCourse,
+  on: Day,
+  lessons: readonly LessonOfDay[],
+  { readings, exercises }: ContentsOfDays,
+): DayPack {
+  const read = present(readings, idsIn(lessons, 'resourceIds'))
+  const answered = present(exercises, idsIn(lessons, 'assignmentIds'))
+  return {
+    format: 1,
+    courseId: course.id,
+    schoolUai: course.schoolUai,
+    on,
+    subject: course.subject,
+    courseName: course.name,
+    lessons: lessons.map((lesson) => packLesson(lesson, { readings, exercises })),
+    readings: read.map(({ reading: { files: _, ...reading }, files }) => ({
+      reading,
+      files: [...files],
+    })),
+    exercises: answered.filter(({ isHeld }) => !isHeld).map(({ packed }) => packed),
+  }
+}
+
+/** The exercises of these lessons that open later, each for a pack of its own. */
+export function heldPacks(
+  lessons: readonly LessonOfDay[],
+  { exercises }: ContentsOfDays,
+): HeldExercisePack[] {
+  return present(exercises, idsIn(lessons, 'assignmentIds'))
+    .filter(({ isHeld }) => isHeld)
+    .map(({ packed }) => ({ format: 1, exercise: packed }))
+}
+
+/**
+ * The pack without its largest reading or exercise, for one that is too large to travel; the
+ * device reads from the server what is left out. Null: nothing is left to leave out.
+ */
+export function withoutLargest(pack: DayPack): DayPack | null {
+  const parts = [...pack.readings, ...pack.exercises].map((part) => ({
+    part,
+    size: JSON.stringify(part).length,
+  }))
+  const [largest] = parts.sort((one, other) => other.size - one.size)
+  if (largest === undefined) return null
+  return {
+    ...pack,
+    readings: pack.readings.filter((reading) => reading !== largest.part),
+    exercises: pack.exercises.filter((exercise) => exercise !== largest.part),
+  }
+}
+
+function packLesson(lesson: LessonOfDay, { readings, exercises }: ContentsOfDays): PackedLesson {
+  const { plannedOn, onDate } = lesson
+  return {
+    id: lesson.id,
+    startsAt: lesson.startsAt.toISOString(),
+    endsAt: lesson.endsAt.toISOString(),
+    room: lesson.room,
+    status: lesson.status,
+    movedFrom: plannedOn !== null && plannedOn !== onDate ? plannedOn : null,
+    note: lesson.note,
+    homework: lesson.homework,
+    homeworkDueOn: lesson.homeworkDueOn,
+    resources: present(readings, lesson.resourceIds).map(({ reading }) => ({
+      id: reading.id,
+      title: reading.title,
+      minutes: readingMinutes(reading.content),
+    })),
+    assignments: present(exercises, lesson.assignmentIds).map(({ packed }) => packed.assignment),
+  }
+}
+
+function idsIn(
+  lessons: readonly LessonOfDay[],
+  which: 'resourceIds' | 'assignmentIds',
+): ReadonlySet<Id> {
+  return new Set(lessons.flatMap((lesson) => lesson[which]))
+}
+
+function present<T>(known: ReadonlyMap<Id, T>, ids: Iterable<Id>): T[] {
+  return [...ids].flatMap((id) => known.get(id) ?? [])
+}

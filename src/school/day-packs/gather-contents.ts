@@ -1,0 +1,122 @@
+/** Gathers what lessons hold, as pupils may see it, and seals the small files that it shows. */
+import { buffer } from 'node:stream/consumers'
+import { type PackedFile, packedFileBytesMax } from '#contract/day-packs.ts'
+import type { FileSummary } from '#contract/resources.ts'
+import type { Id } from '#kernel/ids.ts'
+import { describeAssignment } from '#school/exercises/describe-assignment.ts'
+import { type FileOwner, findFileOf, listFiles } from '#school/resources/list-files.ts'
+import { readPublished } from '#school/resources/read-resource.ts'
+import type { SchoolDatabase } from '#school/room-context.ts'
+import {
+  type ContentsOfDays,
+  type ExerciseOfDay,
+  isHeldBack,
+  type LessonOfDay,
+  type ReadingOfDay,
+} from './day-pack.ts'
+import type { PackBuilding } from './pack-context.ts'
+import { keyOfContent, type SealedPack, sealBytes } from './seal-pack.ts'
+
+/** Files of one course's days that travel by themselves; the device asks for the others. */
+const sealedFilesMax = 100
+
+export interface GatheredContents extends ContentsOfDays {
+  /** Sealed files by the file's id. */
+  readonly sealedFiles: ReadonlyMap<Id, SealedPack>
+}
+
+interface Gathering extends PackBuilding {
+  /** The builder's transaction: everything is read as its marks were. */
+  readonly db: SchoolDatabase
+  readonly installationKey: Uint8Array
+  readonly sealedFiles: Map<Id, SealedPack>
+}
+
+/** Resources that cannot be read and assignments that were withdrawn are left out. */
+export async function gatherContents(
+  context: PackBuilding & { readonly installationKey: Uint8Array },
+  lessons: readonly LessonOfDay[],
+): Promise<GatheredContents> {
+  const gathering: Gathering = { ...context, sealedFiles: new Map() }
+  const readings = new Map<Id, ReadingOfDay>()
+  const exercises = new Map<Id, ExerciseOfDay>()
+  for (const id of new Set(lessons.flatMap((lesson) => lesson.resourceIds))) {
+    const reading = await gatherReading(gathering, id)
+    if (reading !== null) readings.set(id, reading)
+  }
+  for (const id of new Set(lessons.flatMap((lesson) => lesson.assignmentIds))) {
+    const exercise = await gatherExercise(gathering, id)
+    if (exercise !== null) exercises.set(id, exercise)
+  }
+  return { readings, exercises, sealedFiles: gathering.sealedFiles }
+}
+
+async function gatherReading(gathering: Gathering, resourceId: Id): Promise<ReadingOfDay | null> {
+  const published = await readPublished(gathering.db, resourceId)
+  if (!published.ok) return null
+  const reading = published.value
+  return { reading, files: await packFiles(gathering, 'resource_id', reading.id, reading.files) }
+}
+
+async function gatherExercise(
+  gathering: Gathering,
+  assignmentId: Id,
+): Promise<ExerciseOfDay | null> {
+  const { db, revisions } = gathering
+  const described = await describeAssignment(db, assignmentId)
+  if (described === null) return null
+  const { assignment, exerciseId, resources } = described
+  const revision = await revisions.get(described.revisionId)
+  const files = await listFiles(db, 'exercise_id', [exerciseId])
+  const shown = files.filter(({ id }) => revision.fileIds.has(id))
+  return {
+    isHeld: isHeldBack(assignment, described.assignedAt),
+    packed: {
+      assignment,
+      exerciseId,
+      resources,
+      introduction: revision.introduction,
+      questions: [...revision.pupilQuestions],
+      files: await packFiles(gathering, 'exercise_id', exerciseId, shown),
+    },
+  }
+}
+
+async function packFiles(
+  gathering: Gathering,
+  owner: FileOwner,
+  ownerId: Id,
+  files: readonly FileSummary[],
+): Promise<PackedFile[]> {
+  const packed: PackedFile[] = []
+  for (const file of files) {
+    const sealed = await sealFile(gathering, owner, ownerId, file)
+    packed.push({ ...file, pack: sealed === null ? null : openerOf(sealed, gathering) })
+  }
+  return packed
+}
+
+function openerOf(
+  { address, contentHash }: SealedPack,
+  { installationKey }: Pick<Gathering, 'installationKey'>,
+) {
+  return { address, key: keyOfContent(contentHash, installationKey).toString('base64url') }
+}
+
+async function sealFile(
+  gathering: Gathering,
+  owner: FileOwner,
+  ownerId: Id,
+  { id, byteCount }: FileSummary,
+): Promise<SealedPack | null> {
+  const { db, blobs, installationKey, sealedFiles } = gathering
+  const known = sealedFiles.get(id)
+  if (known !== undefined) return known
+  if (byteCount > packedFileBytesMax || sealedFiles.size >= sealedFilesMax) return null
+  const row = await findFileOf(db, owner, ownerId, id)
+  const stream = row === null ? null : await blobs.read(row.blob_key)
+  if (stream === null) return null
+  const sealed = sealBytes(await buffer(stream), installationKey)
+  sealedFiles.set(id, sealed)
+  return sealed
+}

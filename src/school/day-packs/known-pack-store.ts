@@ -1,0 +1,81 @@
+/** Reads what memory keeps of packs: sealed bytes, and which packs are a course's. */
+import { sql } from 'kysely'
+import type { Day } from '#kernel/calendar-day.ts'
+import type { Id } from '#kernel/ids.ts'
+import type { SchoolDatabase } from '#school/room-context.ts'
+
+/** Withdrawn addresses of one course that are still told, the latest first. */
+const withdrawnOfCourseMax = 60
+/** Days of one course that are looked at ahead. */
+const lessonDaysMax = 20
+/** Null: no such pack, or none that is still served. */
+export async function readSealedBytes(db: SchoolDatabase, address: string): Promise<Buffer | null> {
+  const row = await db
+    .selectFrom('sealed_pack')
+    .select('bytes')
+    .where('address', '=', address)
+    .executeTakeFirst()
+  return row?.bytes ?? null
+}
+
+export interface CoursePacksRow {
+  readonly courseId: Id
+  readonly teachers: { id: Id; familyName: string; givenName: string }[]
+  readonly lessonDays: Day[]
+  readonly packs: {
+    readonly onDate: Day
+    readonly kind: 'day' | 'held'
+    readonly address: string
+    /** Hexadecimal. */
+    readonly contentHash: string
+    readonly keyMark: string
+    readonly opensAt: string | null
+    readonly byteCount: number
+  }[]
+  readonly withdrawn: string[]
+}
+
+/** Everything that personal packs say of these courses, from the day `from` on. */
+export async function readPacksOfCourses(
+  db: SchoolDatabase,
+  courseIds: readonly Id[],
+  since: { readonly from: Day; readonly withdrawnSince: Date },
+): Promise<CoursePacksRow[]> {
+  if (courseIds.length === 0) return []
+  const { rows } = await sql<CoursePacksRow>`
+    select course.id as "courseId",
+      coalesce((
+        select json_agg(json_build_object('id', person.id, 'familyName', person.family_name,
+          'givenName', person.given_name) order by person.family_name, person.id)
+        from course_teacher join person on person.id = course_teacher.teacher_id
+        where course_teacher.course_id = course.id
+      ), '[]') as teachers,
+      array(
+        select distinct on_date from lesson
+        where course_id = course.id and on_date >= ${since.from}
+        order by on_date limit ${lessonDaysMax}
+      ) as "lessonDays",
+      coalesce((
+        select json_agg(json_build_object('onDate', day_pack.on_date, 'kind', day_pack.kind,
+          'address', day_pack.address, 'contentHash', encode(sealed_pack.content_hash, 'hex'),
+          'keyMark', sealed_pack.key_mark, 'opensAt', day_pack.opens_at,
+          'byteCount', sealed_pack.byte_count) order by day_pack.on_date, day_pack.address)
+        from day_pack join sealed_pack using (address)
+        where day_pack.course_id = course.id and day_pack.on_date >= ${since.from}
+          and day_pack.withdrawn_at is null and day_pack.kind <> 'file'
+      ), '[]') as packs,
+      array(
+        select address from (
+          select gone.address, max(gone.withdrawn_at) as at from day_pack gone
+          where gone.course_id = course.id and gone.withdrawn_at >= ${since.withdrawnSince}
+            and not exists (
+              select 1 from day_pack still
+              where still.address = gone.address and still.withdrawn_at is null
+            )
+          group by gone.address
+        ) told order by at desc, address limit ${withdrawnOfCourseMax}
+      ) as withdrawn
+    from course
+    where course.id = any(${[...courseIds]}::uuid[]) and course.deactivated_at is null`.execute(db)
+  return rows
+}

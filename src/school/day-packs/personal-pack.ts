@@ -1,0 +1,134 @@
+/**
+ * Which days, courses and packs are somebody's, with the keys. What it says depends only on the
+ * courses and the moment, so that classmates share one; passes are added for each person apart.
+ */
+import { createHash } from 'node:crypto'
+import {
+  type PackRef,
+  type PersonalPack,
+  packedDays,
+  personalCoursesMax,
+  withdrawnMax,
+} from '#contract/day-packs.ts'
+import type { PersonName } from '#contract/wire-shapes.ts'
+import type { Day } from '#kernel/calendar-day.ts'
+import { canonicalJson } from '#kernel/canonical-json.ts'
+import type { Id } from '#kernel/ids.ts'
+import { dayKindOf } from '#school/day/day-kind.ts'
+import type { DayOffFinder } from '#school/timetable/days-off.ts'
+
+/** What somebody's packs follow from. The sets keep their identity until their rights change. */
+export interface PackPlace {
+  readonly courseIds: ReadonlySet<Id>
+  readonly schoolUais: readonly string[]
+}
+
+/** What is known of one school, as of one day. */
+export interface SchoolDays {
+  readonly timeZone: string
+  readonly today: Day
+  /** Midnight in the school's zone: then all of this is read anew. */
+  readonly validUntilMs: number
+  /** The next school days, today included where it is one, at most `packedDays`. */
+  readonly days: readonly Day[]
+  readonly dayOff: DayOffFinder
+}
+
+/** A sealed pack of a course, as far as those need it who get its key. */
+export interface PackOfCourse {
+  readonly onDate: Day
+  readonly kind: 'day' | 'held'
+  readonly address: string
+  /** base64url */
+  readonly key: string
+  readonly opensAt: Date | null
+  readonly byteCount: number
+}
+
+export interface PacksOfCourse {
+  readonly courseId: Id
+  readonly teachers: readonly PersonName[]
+  /** Days on which it meets, built or not. */
+  readonly lessonDays: ReadonlySet<Day>
+  readonly packs: readonly PackOfCourse[]
+  /** The latest first. */
+  readonly withdrawn: readonly string[]
+  /** From this instant on all of this is read anew. */
+  readonly validUntilMs: number
+}
+
+export interface ComposedPersonal {
+  readonly version: string
+  readonly pack: Omit<PersonalPack, 'passes'>
+  /** From this instant on it must be composed anew: a day begins, an exercise opens. */
+  readonly validUntilMs: number
+}
+
+/** `schools` in the order of their codes; at least one. */
+export function composePersonal(
+  schools: readonly [SchoolDays, ...SchoolDays[]],
+  courses: readonly PacksOfCourse[],
+  nowMs: number,
+): ComposedPersonal {
+  const [{ timeZone, today }] = schools
+  const coming = [...new Set(schools.flatMap(({ days }) => days))].sort()
+  const schoolDays = coming.filter((day) => day >= today).slice(0, packedDays)
+  const shown = schoolDays.includes(today) ? schoolDays : [today, ...schoolDays]
+  const meetings = new Set(courses.flatMap(({ lessonDays }) => [...lessonDays]))
+  const content = {
+    timeZone,
+    days: shown.map((on) => ({
+      on,
+      day: dayKindOf({
+        on,
+        lessonCount: meetings.has(on) ? 1 : 0,
+        daysOff: schools.map(({ dayOff }) => dayOff(on)),
+        nextSchoolDay: schoolDays.find((day) => day > on && meetings.has(day)) ?? null,
+      }),
+      courses: courses
+        .filter(({ lessonDays }) => lessonDays.has(on))
+        .slice(0, personalCoursesMax)
+        .map((course) => composeCourse(course, on, nowMs)),
+    })),
+    withdrawn: courses.flatMap(({ withdrawn }) => withdrawn).slice(0, withdrawnMax),
+  }
+  const version = createHash('sha256').update(canonicalJson(content)).digest('base64url')
+  return {
+    version,
+    pack: { version, ...content },
+    validUntilMs: Math.min(
+      ...[...schools, ...courses].map(({ validUntilMs }) => validUntilMs),
+      ...courses.flatMap(({ packs }) => packs).flatMap((pack) => opensLater(pack, nowMs)),
+    ),
+  }
+}
+
+/** True once the key of a held exercise may be given. */
+export function isOpen(pack: Pick<PackOfCourse, 'opensAt'>, nowMs: number): boolean {
+  return pack.opensAt === null || pack.opensAt.getTime() <= nowMs
+}
+
+function composeCourse(course: PacksOfCourse, on: Day, nowMs: number) {
+  const ofDay = course.packs.filter(({ onDate }) => onDate === on)
+  const day = ofDay.find(({ kind }) => kind === 'day')
+  return {
+    courseId: course.courseId,
+    teachers: [...course.teachers],
+    pack: day === undefined ? null : refTo(day, nowMs),
+    held: ofDay.filter(({ kind }) => kind === 'held').map((pack) => refTo(pack, nowMs)),
+  }
+}
+
+function refTo(pack: PackOfCourse, nowMs: number): PackRef {
+  return {
+    address: pack.address,
+    key: isOpen(pack, nowMs) ? pack.key : null,
+    opensAt: pack.opensAt?.toISOString() ?? null,
+    byteCount: pack.byteCount,
+  }
+}
+
+function opensLater({ opensAt }: PackOfCourse, nowMs: number): number[] {
+  const opensAtMs = opensAt?.getTime() ?? 0
+  return opensAtMs > nowMs ? [opensAtMs] : []
+}

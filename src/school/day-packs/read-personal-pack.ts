@@ -1,0 +1,150 @@
+/**
+ * Gives somebody what is their own: which packs, with which keys. Whether anything changed is said
+ * from memory, in microseconds and without a query: at 8:00 everybody asks at once.
+ */
+import type { PersonalPack } from '#contract/day-packs.ts'
+import type { Day } from '#kernel/calendar-day.ts'
+import type { Clock } from '#kernel/clock.ts'
+import type { Id } from '#kernel/ids.ts'
+import type { Random } from '#kernel/random.ts'
+import { accept, type Result, refuse } from '#kernel/result.ts'
+import type { Caller } from '#school/people/caller.ts'
+import {
+  type ComposedPersonal,
+  composePersonal,
+  isOpen,
+  type PackOfCourse,
+  type PackPlace,
+} from './personal-pack.ts'
+import type { PackMemory } from './remember-packs.ts'
+
+/** Sets of courses that one process keeps composed: classmates share one. About 10 kB each. */
+const placesMax = 20_000
+/** Devices look again after this, and at most as long again: never all at once. */
+const fetchAfterMsMin = 15 * 60_000
+/** A class that waits for the hour asks within this, not in one instant. */
+const openJitterMs = 5_000
+
+/** Minutes of the next school mornings that are kept for a person: whoever keeps a line gives them. */
+export type IssuePasses = (caller: Caller, days: readonly Day[]) => Promise<PersonalPack['passes']>
+
+export interface PersonalPacks {
+  /** The caller's own as a pupil; null: nothing changed since `held`, or the caller is no pupil. */
+  personalFor(caller: Caller, held: string | undefined): Promise<PersonalPack | null>
+  /** The same of a child of the caller's, or of the caller. */
+  personalOf(caller: Caller, pupilId: Id, held: string | undefined): Promise<PersonalPack | null>
+  /** Whether the address is that of a held exercise of a course of the caller's or of a child's. */
+  isHeldFor(caller: Caller, address: string): Promise<boolean>
+  /** Its key, from its hour on. */
+  openHeld(caller: Caller, address: string): Promise<Result<{ key: string }>>
+  /** When a device looks again, in ms, jittered. */
+  fetchAfterMs(): number
+}
+
+/** What was composed for one set of courses, and when it stops being true. */
+interface KnownPlace {
+  composed: ComposedPersonal | null
+  epoch: number
+}
+
+export function createPersonalPacks(given: {
+  readonly memory: PackMemory
+  readonly clock: Clock
+  readonly random: Random
+  /** Absent: nobody keeps a line, so nobody gives passes. */
+  readonly issuePasses?: IssuePasses
+}): PersonalPacks {
+  const { memory, clock, random, issuePasses } = given
+  const places = new Map<string, KnownPlace>()
+  // The same person's set is the same object until their rights change.
+  const bySet = new WeakMap<ReadonlySet<Id>, KnownPlace>()
+
+  function placeOf(courseIds: ReadonlySet<Id>, schoolUais: () => readonly string[]): KnownPlace {
+    const known = bySet.get(courseIds)
+    if (known !== undefined) return known
+    const key = [...schoolUais(), ...[...courseIds].sort()].join()
+    const place = places.get(key) ?? { composed: null, epoch: -1 }
+    places.delete(key)
+    places.set(key, place)
+    bySet.set(courseIds, place)
+    const oldest = places.size > placesMax ? places.keys().next() : null
+    if (oldest !== null && oldest.done !== true) places.delete(oldest.value)
+    return place
+  }
+
+  /** Composed from memory, or by reading what is missing; null where no school is known. */
+  async function compose(
+    place: KnownPlace,
+    { courseIds, schoolUais }: PackPlace,
+  ): Promise<ComposedPersonal | null> {
+    const epoch = memory.epoch()
+    const sorted = { courseIds: new Set([...courseIds].sort()), schoolUais }
+    const parts = memory.find(sorted) ?? (await memory.load(sorted))
+    if (parts === null) return null
+    const composed = composePersonal(parts.schools, parts.courses, clock.now())
+    place.composed = composed
+    place.epoch = epoch
+    return composed
+  }
+
+  async function changeOf(
+    caller: Caller,
+    courseIds: ReadonlySet<Id>,
+    schoolUais: () => readonly string[],
+    held: string | undefined,
+  ): Promise<PersonalPack | null> {
+    const place = placeOf(courseIds, schoolUais)
+    const { composed } = place
+    const isCurrent =
+      composed !== null && place.epoch === memory.epoch() && clock.now() < composed.validUntilMs
+    const current = isCurrent
+      ? composed
+      : await compose(place, { courseIds, schoolUais: schoolUais() })
+    if (current === null || current.version === held) return null
+    const days = current.pack.days.map(({ on }) => on)
+    return { ...current.pack, passes: (await issuePasses?.(caller, days)) ?? [] }
+  }
+
+  async function findHeld(caller: Caller, address: string): Promise<PackOfCourse | undefined> {
+    const courseIds = new Set(caller.courseIds)
+    const schoolUais = new Set(pupilSchools(caller))
+    for (const child of caller.children.values()) {
+      for (const courseId of child.courseIds) courseIds.add(courseId)
+      for (const uai of child.schoolUais) schoolUais.add(uai)
+    }
+    const place = { courseIds, schoolUais: [...schoolUais] }
+    const parts = memory.find(place) ?? (await memory.load(place))
+    return parts?.courses
+      .flatMap(({ packs }) => packs)
+      .find((pack) => pack.kind === 'held' && pack.address === address)
+  }
+
+  return {
+    personalFor(caller, held) {
+      return changeOf(caller, caller.courseIds, () => pupilSchools(caller), held)
+    },
+    personalOf(caller, pupilId, held) {
+      const child = caller.children.get(pupilId)
+      if (child === undefined) return this.personalFor(caller, held)
+      return changeOf(caller, child.courseIds, () => [...child.schoolUais].sort(), held)
+    },
+    isHeldFor: async (caller, address) => (await findHeld(caller, address)) !== undefined,
+    async openHeld(caller, address) {
+      const pack = await findHeld(caller, address)
+      if (pack === undefined) return refuse('not_found')
+      const now = clock.now()
+      if (isOpen(pack, now)) return accept({ key: pack.key })
+      const opensAtMs = pack.opensAt?.getTime() ?? now
+      const retryAfterMs = Math.ceil(opensAtMs - now + random.fraction() * openJitterMs)
+      return refuse('not_open_yet', { opensAtMs, retryAfterMs })
+    },
+    fetchAfterMs: () => Math.round(fetchAfterMsMin * (1 + random.fraction())),
+  }
+}
+
+function pupilSchools(caller: Caller): string[] {
+  return [...caller.schools]
+    .filter(([, capacity]) => capacity.isPupil)
+    .map(([uai]) => uai)
+    .sort()
+}
