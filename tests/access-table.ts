@@ -226,6 +226,7 @@ export const accessTable: Readonly<Record<string, readonly string[]>> = {
   'GET /api/packs/:address/key': courseFollowers,
   'POST /api/arrival': everyone,
   'POST /api/place': everyone,
+  'GET /api/door': everyone,
   'GET /attente': everyone,
   'GET /attente.css': everyone,
 

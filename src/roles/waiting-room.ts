@@ -55,9 +55,8 @@ export function pipesOf(db: SchoolDatabase): PipesDatabase {
 export async function openWaitingRoom(given: {
   readonly config: Config
   readonly context: SchoolContext
-  readonly personalFor?: SchoolAnswers<Caller>['personalFor']
 }): Promise<WaitingRoom> {
-  const { config, context: school, personalFor } = given
+  const { config, context: school } = given
   const { clock, keyRing, log, random } = school
   const db = pipesOf(school.db)
   const line = createMemoryLine()
@@ -77,16 +76,17 @@ export async function openWaitingRoom(given: {
     readInToken: createInTokenReader(() => keyRing.all(ticketKeyName)),
     isCalm: () => isCalm,
     shares: createAddressShare(),
+    waits: createWaitRecord(),
     lottery: lotteryOf(config.openingAtMs, keyRing.key('lottery')),
   }
   const answers: SchoolAnswers<Caller> = {
     accountOf: (caller) => caller.accountId,
     describe: createArriverFinder(school, config.timeZone),
-    ...(personalFor === undefined ? {} : { personalFor }),
+    personalFor: (caller, held) => school.personalPacks.personalFor(caller, held ?? undefined),
+    fetchAfterMs: () => school.personalPacks.fetchAfterMs(),
   }
 
   const signals = watchSignals(db, () => checkIns.oldestForMs())
-  const waits = createWaitRecord()
   let rate = startRate(config.admissionRate)
   let releasedAtMs = clock.monotonicMs()
 
@@ -98,7 +98,7 @@ export async function openWaitingRoom(given: {
     rate = nextRate(rate, { capacityPerSecond, signals: signals.read(), nowMs, elapsedMs })
     const perSecond = isHeldShut(context.lottery?.times, clock.now()) ? 0 : rate.perSecond
     for (const { promisedMs, waitedMs } of await line.release(perSecond, clock.now())) {
-      if (promisedMs !== null) waits.add(promisedMs, waitedMs)
+      if (promisedMs !== null) context.waits.add(promisedMs, waitedMs)
     }
     const { waiting } = await line.sizes()
     isCalm = waiting.pass + waiting.known + waiting.unknown === 0
