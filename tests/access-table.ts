@@ -219,6 +219,7 @@ export const accessTable: Readonly<Record<string, readonly string[]>> = {
   'GET /api/day': pupilsAnywhere,
   'GET /api/pupils/:pupilId/day': family,
   'GET /api/teaching-day': teachersAnywhere,
+  'GET /api/courses/:courseId/waiting': teacherOnly,
   'GET /api/schools/:uai/day': schoolFollowers,
   'GET /packs/:address': everyone,
   'GET /api/personal-pack': pupilsAnywhere,
@@ -226,6 +227,7 @@ export const accessTable: Readonly<Record<string, readonly string[]>> = {
   'GET /api/packs/:address/key': courseFollowers,
   'POST /api/arrival': everyone,
   'POST /api/place': everyone,
+  'GET /api/door': everyone,
   'GET /attente': everyone,
   'GET /attente.css': everyone,
 

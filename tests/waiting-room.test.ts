@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import type { ArrivalReply } from '#contract/arrival.ts'
 import { inCookie, inForMs, mintInToken } from '#pipes/waiting-room/in-token.ts'
 import { ticketKeyName } from '#pipes/waiting-room/ticket.ts'
+import type { TestPerson } from './test-school.ts'
 import { startTestWeb } from './test-web.ts'
 
 // So slow that nobody is let in while these tests run.
@@ -29,12 +30,12 @@ function waiting(reply: ArrivalReply) {
 }
 
 /** Somebody who came in before the crowd: the session and the mark that the door gave. */
-const inside = await comeInEarly()
-async function comeInEarly(): Promise<string> {
-  const holder = { kind: 'account', id: school.teacherA.accountId } as const
+const inside = await comeInEarly(school.teacherA)
+async function comeInEarly(person: TestPerson): Promise<string> {
+  const holder = { kind: 'account', id: person.accountId } as const
   const token = { holder, untilMs: Date.now() + inForMs, arrival: null }
   const mark = mintInToken(web.context.keyRing.key(ticketKeyName), token)
-  return `${await web.signIn(school.teacherA)}; ${inCookie}=${mark}`
+  return `${await web.signIn(person)}; ${inCookie}=${mark}`
 }
 
 test('whoever is in works on while others wait, and arriving gives the mark with the arrival', async () => {
@@ -45,6 +46,15 @@ test('whoever is in works on while others wait, and arriving gives the mark with
   assert.equal(reply.state === 'in' && reply.arrivedAt !== null, true)
   assert.notEqual(cookieOf(response, inCookie), null)
   assert.match(response.headers.getSetCookie().join(), /HttpOnly; Secure; SameSite=Strict/)
+})
+
+test('a pupil who is in gets what changed since the device last asked, and nothing twice', async () => {
+  const pupil = await comeInEarly(school.otherSchool.pupil)
+  const first = (await arrive(pupil)).reply
+  assert.ok(first.state === 'in' && first.personal !== null)
+  assert.ok(first.fetchAfterMs > 0)
+  const again = (await arrive(pupil, { held: first.personal.version })).reply
+  assert.equal(again.state === 'in' && again.personal, null)
 })
 
 test('a pupil gets a place, the same one on another device, and keeps the first arrival', async () => {
@@ -121,7 +131,7 @@ test('the page without JavaScript keeps the place in a cookie and renews itself'
   assert.equal(first.status, 200)
   assert.match(first.headers.get('content-type') ?? '', /^text\/html/)
   assert.ok(Number(first.headers.get('refresh')) >= 1)
-  const number = /numéro (\d+-\d+)/.exec(await first.text())?.[1]
+  const number = /numéro (\d+\u2011\d+)/.exec(await first.text())?.[1]
   assert.ok(number !== undefined)
   const cookie = cookieOf(first, '__Host-preau-ticket')
   const again = await web.call('/attente', { cookie })

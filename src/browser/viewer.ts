@@ -121,21 +121,21 @@ async function showKnown(me: Me, from: 'server' | 'device'): Promise<void> {
 }
 
 /** Nobody could be asked who it is: whoever this device kept goes on reading. */
-async function unreachable(refusal: ApiRefusal): Promise<void> {
+export async function viewerUnreachable(refusal: ApiRefusal): Promise<void> {
   await opening
   if (viewer.state !== 'known' || viewer.from === 'server')
     change({ state: 'unreachable', refusal })
 }
 
 /**
- * Asks who is signed in: at the start, and after every signing in or out or change of person.
+ * Asks who is signed in: once let in at the door, and after every signing in or out or change of person.
  * Never throws; `unreachable` when there was no answer.
  */
 export async function refreshViewer(): Promise<Viewer> {
   const answer = await callApi<Me>('/api/me')
   if (!answer.ok) {
     const why = whyNobody(answer.refusal)
-    if (why === null) await unreachable(answer.refusal)
+    if (why === null) await viewerUnreachable(answer.refusal)
     else {
       await leaveNothingEnded(why)
       noteInFront(null)

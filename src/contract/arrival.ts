@@ -85,3 +85,16 @@ export const arrivalReplySchema = Type.Union([
   }),
 ])
 export type ArrivalReply = Static<typeof arrivalReplySchema>
+
+/** Figures about fewer people are not published. */
+export const doorFigureMin = 90
+
+/** `GET /api/door`: how the door fares, for everybody. Null: too few people for a figure. */
+export const doorSchema = Type.Object({
+  /** People let in a second at this moment, at most. */
+  perSecond: Type.Number(),
+  waiting: nullable(Type.Integer()),
+  /** Since this process started: those who were promised a wait and let in, and those not kept longer. */
+  promises: nullable(Type.Object({ total: Type.Integer(), kept: Type.Integer() })),
+})
+export type Door = Static<typeof doorSchema>

@@ -6,10 +6,12 @@ import { createNewsHub } from '#engine/bus/news-hub.ts'
 import type { Config } from '#engine/config/config.ts'
 import { openKeyRing } from '#engine/config/key-ring.ts'
 import type { LanCertificate } from '#engine/config/lan-certificate.ts'
+import { PlainError } from '#engine/config/plain-error.ts'
 import type { ConnectionSource } from '#engine/database/connection.ts'
 import { type Database, openDatabase } from '#engine/database/database.ts'
 import { startEmbeddedServer } from '#engine/database/embedded-server.ts'
 import { migrate } from '#engine/database/migrate.ts'
+import { becomeSoleProcess } from '#engine/database/sole-process.ts'
 import { prepareJobs } from '#engine/jobs/job-runner.ts'
 import type { Log } from '#engine/log/log.ts'
 import { systemRandom } from '#kernel/random.ts'
@@ -71,6 +73,9 @@ export async function startAll(options: StartOptions): Promise<RunningCell> {
     const worker = await startWorker({ database, context: parts.context, news, log })
     undo.push(() => worker.stop())
     options.onStep('doors')
+    const sole = await becomeSoleProcess(source, webLock)
+    if (sole === null) throw secondProcess
+    undo.push(() => sole.release())
     const web = await startWeb({
       config,
       context: parts.context,
@@ -88,6 +93,17 @@ export async function startAll(options: StartOptions): Promise<RunningCell> {
     throw error
   }
 }
+
+/** An arbitrary number that every version of Préau must share. */
+const webLock = 7_723_284_403
+
+/** Two lines side by side would let in twice as many as the machine can serve, and out of order. */
+const secondProcess = new PlainError({
+  french:
+    'Un autre processus de Préau ouvre déjà la porte de cette base. La file d’attente vit dans un seul processus : arrêtez l’autre, puis recommencez.',
+  english:
+    'Another process of Préau already keeps the door of this database. The waiting line lives in one process: stop the other one, then start again.',
+})
 
 async function findDatabase(
   { config, log, onDatabaseLost }: StartOptions,

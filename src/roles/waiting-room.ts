@@ -13,6 +13,7 @@ import { nextRate, startRate } from '#pipes/waiting-room/admission-rate.ts'
 import { arrivalRoutes } from '#pipes/waiting-room/arrival-routes.ts'
 import { insertArrivals } from '#pipes/waiting-room/arrival-store.ts'
 import { createGate } from '#pipes/waiting-room/create-gate.ts'
+import { findAtDoor } from '#pipes/waiting-room/find-at-door.ts'
 import type { CheckIn, FirstArrival } from '#pipes/waiting-room/first-arrival.ts'
 import { createInTokenReader } from '#pipes/waiting-room/in-token.ts'
 import type { LotteryTimes } from '#pipes/waiting-room/lottery.ts'
@@ -26,6 +27,7 @@ import { createWaitRecord } from '#pipes/waiting-room/wait-record.ts'
 import { releaseEveryMs } from '#pipes/waiting-room/waiting-line.ts'
 import { waitingPageRoutes } from '#pipes/waiting-room/waiting-page-routes.ts'
 import type { SchoolAnswers, WaitingRoomContext } from '#pipes/waiting-room/waiting-room-context.ts'
+import type { FindAtDoor } from '#school/day/at-door.ts'
 import { everyone } from '#school/people/access.ts'
 import type { Caller } from '#school/people/caller.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
@@ -39,6 +41,8 @@ const waitingOpensBeforeMs = 30 * 60_000
 export interface WaitingRoom {
   readonly routes: readonly Route<Caller>[]
   readonly gate: Gate<Caller>
+  /** The school's question: who of these came today, and who waits? */
+  readonly findAtDoor: FindAtDoor
   /** Lets nobody in any more, and answers every accepted arrival. */
   stop(): Promise<void>
 }
@@ -51,9 +55,8 @@ export function pipesOf(db: SchoolDatabase): PipesDatabase {
 export async function openWaitingRoom(given: {
   readonly config: Config
   readonly context: SchoolContext
-  readonly personalFor?: SchoolAnswers<Caller>['personalFor']
 }): Promise<WaitingRoom> {
-  const { config, context: school, personalFor } = given
+  const { config, context: school } = given
   const { clock, keyRing, log, random } = school
   const db = pipesOf(school.db)
   const line = createMemoryLine()
@@ -73,16 +76,17 @@ export async function openWaitingRoom(given: {
     readInToken: createInTokenReader(() => keyRing.all(ticketKeyName)),
     isCalm: () => isCalm,
     shares: createAddressShare(),
+    waits: createWaitRecord(),
     lottery: lotteryOf(config.openingAtMs, keyRing.key('lottery')),
   }
   const answers: SchoolAnswers<Caller> = {
     accountOf: (caller) => caller.accountId,
     describe: createArriverFinder(school, config.timeZone),
-    ...(personalFor === undefined ? {} : { personalFor }),
+    personalFor: (caller, held) => school.personalPacks.personalFor(caller, held ?? undefined),
+    fetchAfterMs: () => school.personalPacks.fetchAfterMs(),
   }
 
   const signals = watchSignals(db, () => checkIns.oldestForMs())
-  const waits = createWaitRecord()
   let rate = startRate(config.admissionRate)
   let releasedAtMs = clock.monotonicMs()
 
@@ -94,7 +98,7 @@ export async function openWaitingRoom(given: {
     rate = nextRate(rate, { capacityPerSecond, signals: signals.read(), nowMs, elapsedMs })
     const perSecond = isHeldShut(context.lottery?.times, clock.now()) ? 0 : rate.perSecond
     for (const { promisedMs, waitedMs } of await line.release(perSecond, clock.now())) {
-      if (promisedMs !== null) waits.add(promisedMs, waitedMs)
+      if (promisedMs !== null) context.waits.add(promisedMs, waitedMs)
     }
     const { waiting } = await line.sizes()
     isCalm = waiting.pass + waiting.known + waiting.unknown === 0
@@ -112,6 +116,7 @@ export async function openWaitingRoom(given: {
       ...waitingPageRoutes(context, answers, { everyone, timeZone: config.timeZone }),
     ],
     gate: createGate(context, answers),
+    findAtDoor: (accountIds, onDay) => findAtDoor(context, db, accountIds, onDay),
     async stop() {
       clearInterval(timer)
       signals.stop()

@@ -13,6 +13,8 @@ export const httpLimits = {
   headersTimeoutMs: 10_000,
   /** From the first byte of a request to the last of its body. */
   requestTimeoutMs: 120_000,
+  /** How often connections are looked at: beyond its limit one lives on for this much at most. */
+  connectionsCheckEveryMs: 2_000,
   /** A connection that says nothing between requests. */
   keepAliveTimeoutMs: 72_000,
   /** How long a path may be. */

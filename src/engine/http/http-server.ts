@@ -62,6 +62,12 @@ function visitorOf<Caller>(request: FastifyRequest): Visitor<Caller> {
   return visitor
 }
 
+/** What Node's own server keeps. */
+const serverLimits = {
+  maxHeaderSize: httpLimits.headerBytesMax,
+  connectionsCheckingInterval: httpLimits.connectionsCheckEveryMs,
+}
+
 /** The server, not yet listening; rooms' routes, cookies and limits are in place. */
 export async function createHttpServer<Caller>(
   options: HttpServerOptions<Caller>,
@@ -82,8 +88,8 @@ export async function createHttpServer<Caller>(
     frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) =>
       sendRefusal(request, reply.headers(commonHeaders), { code: 'not_found' }),
     ...(options.tls === null
-      ? { http: { maxHeaderSize: httpLimits.headerBytesMax } }
-      : { https: { ...options.tls, maxHeaderSize: httpLimits.headerBytesMax } }),
+      ? { http: serverLimits }
+      : { https: { ...options.tls, ...serverLimits } }),
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true, useDefaults: false } },
   } as Parameters<typeof Fastify>[0]) as unknown as FastifyInstance
   app.server.headersTimeout = httpLimits.headersTimeoutMs

@@ -12,6 +12,7 @@ import { withTestDatabase } from '../../../tests/test-database.ts'
 import { createAddressShare } from './address-share.ts'
 import { type AtDoor, admitVisitor, findByTicket, type Visitor } from './admit-visitor.ts'
 import { insertArrivals } from './arrival-store.ts'
+import { describeDoor } from './describe-door.ts'
 import type { CheckIn, FirstArrival } from './first-arrival.ts'
 import { createInTokenReader, mintInToken } from './in-token.ts'
 import { createMemoryLine } from './memory-line.ts'
@@ -19,6 +20,7 @@ import { reserveNumbers } from './number-block-store.ts'
 import { createPeopleInside } from './people-inside.ts'
 import { createNumberSource } from './take-number.ts'
 import { mintTicket, type Ticket } from './ticket.ts'
+import { createWaitRecord } from './wait-record.ts'
 import type { Arriver, WaitingRoomContext } from './waiting-room-context.ts'
 
 const { database } = await withTestDatabase<PipesTables>()
@@ -48,6 +50,7 @@ async function startProcess(perSecond: number): Promise<WaitingRoomContext> {
     readInToken: createInTokenReader(() => [key]),
     isCalm: () => false,
     shares: createAddressShare(),
+    waits: createWaitRecord(),
     lottery: null,
   }
 }
@@ -294,6 +297,7 @@ test('eight hundred pupils behind one address all get a place, and all get in', 
     await context.line.release(100, clock.now())
     if (second % 8 === 0) await Promise.all(pupils.map((pupil) => admit(context, visitor(pupil))))
   }
+  assert.deepEqual(await describeDoor(context), { perSecond: 100, waiting: null, promises: null })
   const after = await Promise.all(pupils.map((pupil) => admit(context, visitor(pupil))))
   assert.equal(after.filter(({ state }) => state === 'in').length, 800)
 })

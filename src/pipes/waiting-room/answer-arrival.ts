@@ -10,9 +10,6 @@ import { jitterPoll } from './poll-pace.ts'
 import { mintTicket, ticketCookie, ticketKeyName, ticketLifeMs } from './ticket.ts'
 import type { SchoolAnswers, WaitingRoomContext } from './waiting-room-context.ts'
 
-/** When a device looks for the coming days again; jittered, so that nobody comes in step. */
-const fetchAfterMs = 3_600_000
-
 export type Cookies = Readonly<Record<string, string | undefined>>
 
 /** Who asks, as the server knows it. */
@@ -77,13 +74,13 @@ async function answer<Caller>(
     return { reply, cookies: outgoing }
   }
   const { arrival, keptOn } = there.inside
-  const personal = caller === null ? null : ((await answers.personalFor?.(caller, held)) ?? null)
+  const personal = caller === null ? null : await answers.personalFor(caller, held)
   const reply: ArrivalReply = {
     state: 'in',
     arrivedAt:
       arrival === null || keptOn === null ? null : new Date(arrival.arrivedAtMs).toISOString(),
     personal,
-    fetchAfterMs: jitterPoll(fetchAfterMs, context.random),
+    fetchAfterMs: answers.fetchAfterMs(),
   }
   return { reply, cookies: outgoing }
 }

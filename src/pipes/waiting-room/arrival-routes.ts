@@ -3,6 +3,7 @@ import {
   arrivalBytesMax,
   arrivalReplySchema,
   arrivalSchema,
+  doorSchema,
   placeAskedSchema,
 } from '#contract/arrival.ts'
 import {
@@ -14,6 +15,7 @@ import {
 } from '#engine/http/route.ts'
 import { accept, type Result } from '#kernel/result.ts'
 import { type AnsweredArrival, type Asker, answerArrival, findPlace } from './answer-arrival.ts'
+import { describeDoor } from './describe-door.ts'
 import type { SchoolAnswers, WaitingRoomContext } from './waiting-room-context.ts'
 
 export function arrivalRoutes<Caller>(
@@ -49,6 +51,16 @@ export function arrivalRoutes<Caller>(
       async handle(call) {
         return presented(await findPlace(context, answers, askerOf(call), call.body))
       },
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/door',
+      summary: 'How the door fares: the rate, the line, and whether its promises were kept',
+      tag: 'waiting-room',
+      access: everyone,
+      reply: doorSchema,
+      isFree: true,
+      handle: async () => accept(await describeDoor(context)),
     }),
   ]
 }

@@ -55,11 +55,12 @@ export function waitingPageRoutes<Caller>(
 
 async function arriveByPage<Caller>(
   context: WaitingRoomContext,
-  // A page takes nothing along: what changed on the device is for the app to fetch.
-  { personalFor: _, ...answers }: SchoolAnswers<Caller>,
+  answers: SchoolAnswers<Caller>,
   { address, caller, cookies }: CallContext<Caller>,
 ): Promise<{ readonly page: WaitingPage; readonly cookies: readonly OutgoingCookie[] }> {
-  const answered = await answerArrival(context, answers, { address, caller, cookies }, {})
+  // A page takes nothing along: what changed on the device is for the app to fetch.
+  const bare = { ...answers, personalFor: async () => null }
+  const answered = await answerArrival(context, bare, { address, caller, cookies }, {})
   if (!answered.ok) {
     const retryAfterMs = Number(answered.refusal.detail?.retryAfterMs ?? 0)
     return { page: { state: 'later', comeBackAfterMs: retryAfterMs }, cookies: [] }

@@ -18,9 +18,9 @@ test('place, wait, arrival and number stand on it, in French and in English', ()
   for (const words of [
     '1\u202f240 personnes devant.',
     'environ 7 minutes',
-    'l’arrivée compte depuis 07\u00a0h\u00a058.',
+    'l’arrivée compte depuis 7\u00a0h\u00a058.',
     'dans 13 secondes',
-    'numéro 2-10403',
+    'numéro 2\u201110403',
     '1,240 people ahead.',
     'counts from 07:58.',
     'This page renews itself in 13 seconds.',

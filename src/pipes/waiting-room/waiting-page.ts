@@ -86,7 +86,9 @@ function wordsOf(
       english: { ...englishLater, title: 'Waiting – Préau', enter: null, level: 2 },
     }
   }
-  const { ahead, arrivedAt, number, waitMs } = page.place
+  const { ahead, arrivedAt, waitMs } = page.place
+  // A hyphen at which no line ends.
+  const number = page.place.number.replace('-', '\u2011')
   const { time } = wallClockOf(Date.parse(arrivedAt), timeZone)
   const aheadFrench = frenchNumber(ahead)
   return {
@@ -95,7 +97,7 @@ function wordsOf(
       heading: 'Sous le préau, avant d’entrer',
       first: [aheadWordsFrench(ahead, aheadFrench), waitWordsFrench(waitMs)],
       lines: [
-        `Personne n’est en retard à cause de nous\u202f: l’arrivée compte depuis ${time.replace(':', '\u00a0h\u00a0')}.`,
+        `Personne n’est en retard à cause de nous\u202f: l’arrivée compte depuis ${frenchTime(time)}.`,
         `Cette page se met à jour toute seule dans ${frenchSpan(seconds)}. La recharger plus tôt ne change rien\u202f: la place est gardée, numéro ${number}.`,
         ...meanwhileFrench,
       ],
@@ -170,6 +172,11 @@ const secondsMax = 90
 function frenchSpan(seconds: number): string {
   if (seconds <= secondsMax) return `${seconds} seconde${seconds < 2 ? '' : 's'}`
   return `${frenchNumber(Math.round(seconds / 60))} minutes`
+}
+
+/** '07:58' → '7 h 58'. */
+function frenchTime(time: string): string {
+  return time.replace(/^0/, '').replace(':', '\u00a0h\u00a0')
 }
 
 function englishSpan(seconds: number): string {

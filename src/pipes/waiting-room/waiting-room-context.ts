@@ -14,6 +14,7 @@ import type { CheckIn, FirstArrival } from './first-arrival.ts'
 import type { InToken } from './in-token.ts'
 import type { LotteryTimes } from './lottery.ts'
 import type { PeopleInside } from './people-inside.ts'
+import type { WaitRecord } from './wait-record.ts'
 import type { Line, TicketNumber } from './waiting-line.ts'
 
 /** Who somebody is, as far as the order in line depends on it. */
@@ -35,7 +36,9 @@ export interface SchoolAnswers<Caller> {
   /** From memory: thousands a second ask. */
   describe(caller: Caller, cookies: Readonly<Record<string, string | undefined>>): Promise<Arriver>
   /** What changed for this person since the version that the device holds; null: nothing. */
-  readonly personalFor?: (caller: Caller, held: string | null) => Promise<PersonalPack | null>
+  personalFor(caller: Caller, held: string | null): Promise<PersonalPack | null>
+  /** When a device looks for the coming days again, in ms; jittered, so that nobody comes in step. */
+  fetchAfterMs(): number
 }
 
 export interface WaitingRoomContext {
@@ -52,5 +55,7 @@ export interface WaitingRoomContext {
   /** Nobody waited at the last release: then no address is taken to task for its tickets. */
   readonly isCalm: () => boolean
   readonly shares: AddressShare
+  /** What people were told, and how long they waited. */
+  readonly waits: WaitRecord
   readonly lottery: { readonly seed: Uint8Array; readonly times: LotteryTimes } | null
 }

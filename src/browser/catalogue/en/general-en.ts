@@ -167,6 +167,17 @@ export const generalEn: Translated<typeof generalFr> = {
     means: 'The connection is slow, or many people are arriving at the same moment.',
     todo: 'Wait a little, then try again.',
   }),
+  // Nobody answers at the door
+  unreachable: {
+    title: 'Préau does not answer yet',
+    notLate: 'Nobody is late because of us.',
+    byItself: 'This page tries again by itself: it may stay open.',
+    nextTry: (p) => `Next try in ${p.seconds} s`,
+    tryNow: 'Try now',
+    meanwhile: 'Meanwhile',
+    todo: () =>
+      "Begin with what is there already: an exercise book, a textbook, a book. The help gives the school's telephone.",
+  },
   errorTitle: 'This page could not be shown',
   errorSupport: (p) => `Reference to give if the problem goes on: ${p.id}`,
   pageBroken: {

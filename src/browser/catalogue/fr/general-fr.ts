@@ -186,6 +186,19 @@ export const generalFr = {
     means: 'La connexion est lente, ou beaucoup de monde arrive en même temps.',
     todo: p.tu ? 'Attends un peu, puis réessaie.' : 'Attendez un peu, puis réessayez.',
   }),
+  // Nobody answers at the door
+  unreachable: {
+    title: 'Préau ne répond pas encore',
+    notLate: "Personne n'est en retard à cause de nous.",
+    byItself: 'Cette page réessaie toute seule : elle peut rester ouverte.',
+    nextTry: (p: { seconds: number }) => `Prochain essai dans ${p.seconds} s`,
+    tryNow: 'Essayer maintenant',
+    meanwhile: 'En attendant',
+    todo: (p: { tu: boolean }) =>
+      p.tu
+        ? "Commence par ce que tu as déjà : ton cahier, ton manuel, un livre. L'aide donne le téléphone de l'école."
+        : "Le travail peut commencer avec le cahier, le manuel ou un livre. L'aide donne le téléphone de l'école.",
+  },
   // Errors
   errorTitle: "Cette page n'a pas pu s'afficher",
   errorSupport: (p: { id: string }) => `Référence à donner si le problème continue : ${p.id}`,
