@@ -40,6 +40,8 @@ export interface TestWeb {
   readonly logged: string[]
   /** A cookie of a fresh session of the person's, as a password opens it. */
   signIn(person: TestPerson): Promise<string>
+  /** How many people a second the door lets in from now on. */
+  setAdmissionRate(perSecond: number): void
   /** Calls with the page's own origin. */
   call(path: string, options?: WebCall): Promise<Response>
 }
@@ -54,8 +56,12 @@ export interface WebCall {
 
 /** Call it once at the top of a test file; it ends with the file's tests. */
 export async function startTestWeb(
-  settings: Partial<Pick<Config, 'admissionRate' | 'openingAtMs' | 'valkeyUrl'>> = {},
+  settings: Partial<Pick<Config, 'admissionRate' | 'openingAtMs' | 'valkeyUrl'>> & {
+    /** The built pages; absent: API only. */
+    readonly clientFolder?: string
+  } = {},
 ): Promise<TestWeb> {
+  const { clientFolder = null, ...overrides } = settings
   const { database, source } = await withTestDatabase<SchoolTables>()
   await prepareJobs(source)
   const dataDir = mkdtempSync(join(tmpdir(), 'preau-web-'))
@@ -67,7 +73,9 @@ export async function startTestWeb(
   })
   // Tests come in crowds: only those of the waiting room wait.
   const admissionRate = 100_000
-  const config = loadConfig({}, { dataDir, port: 0, databaseUrl: null, admissionRate, ...settings })
+  const place = { dataDir, port: 0, databaseUrl: null, admissionRate, ...overrides }
+  // A copy of our own: the rate may change while a test runs.
+  const config = { ...loadConfig({}, place) }
   const keyRing = openKeyRing(dataDir, systemRandom)
   const news = await createNewsHub(database, log)
   const parts = await createSchoolParts({ config, database, keyRing, news, log })
@@ -78,7 +86,7 @@ export async function startTestWeb(
     news,
     log,
     tls: null,
-    clientFolder: null,
+    clientFolder,
     checkReplies: true,
   })
   after(async () => {
@@ -143,6 +151,7 @@ export async function startTestWeb(
     everybody: everybodyOf(school),
     logged,
     signIn,
+    setAdmissionRate: (perSecond) => void Object.assign(config, { admissionRate: perSecond }),
     call,
   }
 }

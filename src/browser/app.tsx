@@ -1,6 +1,7 @@
 /** The whole app: which page an address leads to, for whom, and what surrounds all of them. */
 import { useEffect, useMemo } from 'preact/hooks'
 import { matchRoute, useLocation, useRouter } from 'wouter'
+import { useArrival } from '#browser/arrival/browser-arrival.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { ErrorView } from '#browser/parts/error-view.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
@@ -12,6 +13,8 @@ import { OpenPage } from './open-page.tsx'
 import type { PageEntry, PageProps } from './page-entry.ts'
 import { notFoundPage, pageList } from './page-list.ts'
 import { pagePaths } from './page-paths.ts'
+import { PreauOverPage } from './preau-over-page.tsx'
+import { Unreachable } from './unreachable.tsx'
 import { isMeantFor, refreshViewer, useViewer } from './viewer.ts'
 
 interface Found extends PageProps {
@@ -26,11 +29,11 @@ const forbidden: ApiRefusal = {
   retryAfterMs: null,
 }
 
-function Refused({ refusal, onRetry }: { refusal: ApiRefusal; onRetry?: () => void }) {
+function Refused({ refusal }: { refusal: ApiRefusal }) {
   const words = useWords('general')
   return (
     <PageShell title={words.errorTitle}>
-      <ErrorView refusal={refusal} onRetry={onRetry} live />
+      <ErrorView refusal={refusal} live />
     </PageShell>
   )
 }
@@ -48,9 +51,12 @@ function ToSignIn({ wanted }: { wanted: string }) {
 /** The page, if it is meant for this viewer; else the way to where it is. */
 function Door({ entry, params, visit }: Found & { visit: string }) {
   const viewer = useViewer()
+  const arrival = useArrival()
   const page = <OpenPage entry={entry} params={params} visit={visit} />
   if (entry.audience === 'everyone') return page
   if (viewer.state === 'asking') {
+    // The préau stands over it and says how long: a second wait would say nothing.
+    if (arrival.state === 'waiting') return null
     return (
       <main class="shell-main">
         <Waiting />
@@ -58,7 +64,7 @@ function Door({ entry, params, visit }: Found & { visit: string }) {
     )
   }
   if (viewer.state === 'unreachable') {
-    return <Refused refusal={viewer.refusal} onRetry={() => void refreshViewer()} />
+    return <Unreachable refusal={viewer.refusal} onRetry={() => void refreshViewer()} />
   }
   if (viewer.state === 'nobody') return <ToSignIn wanted={visit} />
   return isMeantFor(entry.audience, viewer.me) ? page : <Refused refusal={forbidden} />
@@ -76,6 +82,7 @@ export function App() {
   }, [parser, location])
   return (
     <>
+      <PreauOverPage isOpenPage={found.entry.needsNoTurn === true} />
       <ErrorBoundary visit={location}>
         <Door entry={found.entry} params={found.params} visit={location} />
       </ErrorBoundary>

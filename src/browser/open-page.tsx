@@ -4,6 +4,7 @@
  */
 import type { ComponentType } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { takeHasWaited } from '#browser/arrival/browser-arrival.ts'
 import { prepareWords, useWords } from '#browser/catalogue/speech.ts'
 import { announce } from '#browser/parts/announcements.ts'
 import { Button } from '#browser/parts/button.tsx'
@@ -62,7 +63,10 @@ function PageMissing() {
   )
 }
 
-/** After a navigation (never at the first opening): to the top, to the heading, and said aloud. */
+/**
+ * After a navigation, and after a wait in line (not at any other first opening): to the top, to
+ * the heading, and said aloud.
+ */
 function useArrival(visit: string, open: boolean): void {
   const words = useWords('general')
   const arrived = useRef<string | null>(null)
@@ -70,7 +74,7 @@ function useArrival(visit: string, open: boolean): void {
     if (!open || arrived.current === visit) return
     const first = arrived.current === null
     arrived.current = visit
-    if (first) return
+    if (!takeHasWaited() && first) return
     window.scrollTo(0, 0)
     const heading = document.querySelector<HTMLElement>('main h1')
     heading?.focus({ preventScroll: true })

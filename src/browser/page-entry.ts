@@ -14,5 +14,7 @@ export interface PageEntry {
   readonly audience: Audience
   /** Beside `general` and `refusals`, which are always there. */
   readonly words: readonly WordsDomain[]
+  /** It needs nothing from behind the door: who waits in line may read it meanwhile. */
+  readonly needsNoTurn?: true
   readonly load: () => Promise<ComponentType<PageProps>>
 }

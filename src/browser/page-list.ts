@@ -83,18 +83,21 @@ export const pageList: readonly PageEntry[] = [
   {
     path: pagePaths.help,
     audience: 'everyone',
+    needsNoTurn: true,
     words: ['help', 'device'],
     load: async () => (await import('#browser/pages/help/help-page.tsx')).HelpPage,
   },
   {
     path: pagePaths.privacy,
     audience: 'everyone',
+    needsNoTurn: true,
     words: ['help'],
     load: async () => (await import('#browser/pages/privacy/privacy-page.tsx')).PrivacyPage,
   },
   {
     path: pagePaths.accessibility,
     audience: 'everyone',
+    needsNoTurn: true,
     words: ['help'],
     load: async () =>
       (await import('#browser/pages/accessibility/accessibility-page.tsx')).AccessibilityPage,
@@ -102,6 +105,7 @@ export const pageList: readonly PageEntry[] = [
   {
     path: pagePaths.displaySettings,
     audience: 'everyone',
+    needsNoTurn: true,
     words: [],
     load: async () =>
       (await import('#browser/pages/display-settings/display-settings-page.tsx'))
@@ -110,6 +114,7 @@ export const pageList: readonly PageEntry[] = [
   {
     path: pagePaths.partsGallery,
     audience: 'everyone',
+    needsNoTurn: true,
     words: ['help'],
     load: async () =>
       (await import('#browser/pages/parts-gallery/parts-gallery-page.tsx')).PartsGalleryPage,

@@ -1,5 +1,6 @@
 /** Where the browser begins: the reader's colours and language first, then the page. */
 import { render } from 'preact'
+import { startArrival } from '#browser/arrival/browser-arrival.ts'
 import { setLanguage } from '#browser/catalogue/speech.ts'
 import { holdInstallOffer } from '#browser/device/install-offer.ts'
 import { startDeviceSoon } from '#browser/device/start-device-soon.ts'
@@ -8,9 +9,20 @@ import { startDisplayFor } from '#browser/display/display-settings.ts'
 import { takeCardFragments } from '#browser/identity/card-fragment.ts'
 import { App } from './app.tsx'
 import { holdBackStrayPresses } from './stray-press.ts'
-import { openAsKept, refreshViewer } from './viewer.ts'
+import { currentViewer, openAsKept, rolesOf, watchViewer } from './viewer.ts'
 import '#browser/style/tokens.css'
 import '#browser/style/base.css'
+
+/** A pupil's unsent work goes on from whichever page is opened first. */
+function openSatchelOfPupil(): void {
+  const viewer = currentViewer()
+  if (viewer.state !== 'known' || !rolesOf(viewer.me).has('pupil')) return
+  const { me } = viewer
+  import('#browser/satchel/open-satchel.ts')
+    .then(({ openSatchel }) => openSatchel(me))
+    // Not even its code came: the next page asks again.
+    .catch(() => undefined)
+}
 
 async function startPreau(): Promise<void> {
   takeCardFragments()
@@ -21,9 +33,10 @@ async function startPreau(): Promise<void> {
     if (event.persisted) location.reload()
   })
   holdBackStrayPresses(document)
+  watchViewer(openSatchelOfPupil)
   openAsKept()
-  // Who it is, is asked at the same time: pages for everyone do not wait for the answer.
-  void refreshViewer()
+  // At the door first; pages for everyone do not wait for its answer.
+  startArrival()
   const { language } = startDisplayFor(null)
   if (language !== 'fr') {
     // Without a connection the other words may not come: French is better than nothing.

@@ -12,6 +12,7 @@ import {
   type Voice,
 } from '#browser/catalogue/speech.ts'
 import { accountInFront, noteInFront } from '#browser/device/known-accounts.ts'
+import { leaveNothingOfAccount } from '#browser/device/leave-nothing.ts'
 import { type DisplaySettings, startDisplayFor } from '#browser/display/display-settings.ts'
 import type { Me } from '#contract/me.ts'
 import type { Audience, AudienceRole } from './audience.ts'
@@ -120,22 +121,23 @@ async function showKnown(me: Me, from: 'server' | 'device'): Promise<void> {
 }
 
 /** Nobody could be asked who it is: whoever this device kept goes on reading. */
-async function unreachable(refusal: ApiRefusal): Promise<void> {
+export async function viewerUnreachable(refusal: ApiRefusal): Promise<void> {
   await opening
   if (viewer.state !== 'known' || viewer.from === 'server')
     change({ state: 'unreachable', refusal })
 }
 
 /**
- * Asks who is signed in: at the start, and after every signing in or out or change of person.
+ * Asks who is signed in: once let in at the door, and after every signing in or out or change of person.
  * Never throws; `unreachable` when there was no answer.
  */
 export async function refreshViewer(): Promise<Viewer> {
   const answer = await callApi<Me>('/api/me')
   if (!answer.ok) {
     const why = whyNobody(answer.refusal)
-    if (why === null) await unreachable(answer.refusal)
+    if (why === null) await viewerUnreachable(answer.refusal)
     else {
+      await leaveNothingEnded(why)
       noteInFront(null)
       setVoice('vous')
       await readAs(startDisplayFor(null))
@@ -162,12 +164,20 @@ export async function refreshViewer(): Promise<Viewer> {
   return viewer
 }
 
+/** Stopped from elsewhere, as a lost device is: the days and keys that lie here go at once. */
+async function leaveNothingEnded(why: NobodyReason): Promise<void> {
+  const accountId = accountInFront()
+  if (why === 'sign_in_required' || accountId === null) return
+  // Without the code for it the pages are closed all the same.
+  await leaveNothingOfAccount(accountId).catch(() => undefined)
+}
+
 /** Without its words yet, the language stays as it is; everything else holds. */
 async function readAs({ language }: DisplaySettings): Promise<void> {
   if (language !== currentLanguage()) await setLanguage(language).catch(() => undefined)
 }
 
-/** Calls back at every change, and returns how to stop. */
+/** Hears of every change of who looks; call what comes back to stop. */
 export function watchViewer(listener: () => void): () => void {
   listeners.add(listener)
   return () => {

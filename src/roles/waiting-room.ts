@@ -13,6 +13,7 @@ import { nextRate, startRate } from '#pipes/waiting-room/admission-rate.ts'
 import { arrivalRoutes } from '#pipes/waiting-room/arrival-routes.ts'
 import { insertArrivals } from '#pipes/waiting-room/arrival-store.ts'
 import { createGate } from '#pipes/waiting-room/create-gate.ts'
+import { findAtDoor } from '#pipes/waiting-room/find-at-door.ts'
 import type { CheckIn, FirstArrival } from '#pipes/waiting-room/first-arrival.ts'
 import { createInTokenReader } from '#pipes/waiting-room/in-token.ts'
 import type { LotteryTimes } from '#pipes/waiting-room/lottery.ts'
@@ -25,6 +26,7 @@ import { createWaitRecord } from '#pipes/waiting-room/wait-record.ts'
 import { releaseEveryMs } from '#pipes/waiting-room/waiting-line.ts'
 import { waitingPageRoutes } from '#pipes/waiting-room/waiting-page-routes.ts'
 import type { SchoolAnswers, WaitingRoomContext } from '#pipes/waiting-room/waiting-room-context.ts'
+import type { FindAtDoor } from '#school/day/at-door.ts'
 import { everyone } from '#school/people/access.ts'
 import type { Caller } from '#school/people/caller.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
@@ -39,6 +41,8 @@ const waitingOpensBeforeMs = 30 * 60_000
 export interface WaitingRoom {
   readonly routes: readonly Route<Caller>[]
   readonly gate: Gate<Caller>
+  /** The school's question: who of these came today, and who waits? */
+  readonly findAtDoor: FindAtDoor
   /** Lets nobody in any more, and answers every accepted arrival. */
   stop(): Promise<void>
 }
@@ -114,6 +118,7 @@ export async function openWaitingRoom(given: {
       ...waitingPageRoutes(context, answers, { everyone, timeZone: config.timeZone }),
     ],
     gate: createGate(context, answers),
+    findAtDoor: (accountIds, onDay) => findAtDoor(context, db, accountIds, onDay),
     async stop() {
       clearInterval(timer)
       signals.stop()

@@ -14,6 +14,7 @@ import { sendRefusal } from '#engine/http/send-refusal.ts'
 import { serveClient } from '#engine/http/serve-client.ts'
 import type { Log } from '#engine/log/log.ts'
 import { openNewsSocket } from '#engine/socket/news-socket.ts'
+import { atDoorRoutes } from '#school/day/at-door-routes.ts'
 import { followersOfAssignment } from '#school/exercises/exercise-access.ts'
 import { assignmentTopic } from '#school/exercises/submission-store.ts'
 import type { Caller } from '#school/people/caller.ts'
@@ -47,12 +48,12 @@ export async function startWeb(given: {
     callers: context.callers,
     onKnown: (address, accountId) => context.addresses.know(address, accountId),
   })
-  const waitingRoom = await openWaitingRoom({
-    config,
-    context,
-    personalFor: (caller, held) => context.personalPacks.personalFor(caller, held ?? undefined),
-  })
-  const routes = [...waitingRoom.routes, ...schoolRoutes(context)]
+  const waitingRoom = await openWaitingRoom({ config, context })
+  const routes = [
+    ...waitingRoom.routes,
+    ...schoolRoutes(context),
+    ...atDoorRoutes(context, waitingRoom.findAtDoor),
+  ]
   routes.push(...systemRoutes(context, () => openApi(routes, { title: 'Préau', version: '0.1.0' })))
   const publicOrigin = config.publicUrl === null ? null : new URL(config.publicUrl).origin
   const app = await createHttpServer<Caller>({

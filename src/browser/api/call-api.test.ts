@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { test } from 'node:test'
-import { callApi, retryAfterMs } from './call-api.ts'
+import { callApi, retryAfterMs, waitTurnsWith } from './call-api.ts'
 
 async function withServer(
   listener: RequestListener,
@@ -92,4 +92,47 @@ test('Retry-After is read as seconds or as a date', () => {
   assert.equal(retryAfterMs('Tue, 06 Apr 2021 05:00:00 GMT', now), 0)
   assert.equal(retryAfterMs('soon', now), null)
   assert.equal(retryAfterMs(null, now), null)
+})
+
+test('a call that the door refused waits for its turn and goes again as it was', async (context) => {
+  context.after(() => waitTurnsWith(null))
+  const bodies: string[] = []
+  let refusals = 2
+  const refused = JSON.stringify({ refusal: 'wait_your_turn', detail: {}, requestId: 'r' })
+  await withServer(
+    (request, reply) => {
+      let body = ''
+      request.on('data', (part) => {
+        body += part
+      })
+      request.on('end', () => {
+        bodies.push(body)
+        refusals -= 1
+        reply.writeHead(refusals >= 0 ? 503 : 200, { 'content-type': 'application/json' })
+        reply.end(refusals >= 0 ? refused : '{"kept":true}')
+      })
+    },
+    async (origin) => {
+      const turns: number[] = []
+      waitTurnsWith(async () => turns.push(bodies.length) > 0)
+      const answer = await callApi(`${origin}/api/x`, { body: { answer: 'typed' } })
+      assert.deepEqual(answer, { ok: true, value: { kept: true } })
+      assert.deepEqual(bodies, Array(3).fill('{"answer":"typed"}'))
+      assert.deepEqual(turns, [1, 2])
+
+      // Refused again and again although it was let in: the page is told, nobody is hammered.
+      bodies.length = 0
+      refusals = 1_000
+      const told = await callApi(`${origin}/api/x`)
+      assert.equal(told.ok === false && told.refusal.code, 'wait_your_turn')
+      assert.equal(bodies.length, 4)
+
+      // The page was left before its turn came.
+      waitTurnsWith(async () => false)
+      bodies.length = 0
+      const left = await callApi(`${origin}/api/x`)
+      assert.equal(left.ok === false && left.refusal.code, 'wait_your_turn')
+      assert.equal(bodies.length, 1)
+    },
+  )
 })

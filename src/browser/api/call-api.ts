@@ -3,10 +3,11 @@
  * value: a refusal with a code of the table, or one of the three that only a device can see.
  */
 
+import { refusalsFr } from '#browser/catalogue/fr/refusals-fr.ts'
 import type { SaidRefusal } from '#browser/catalogue/refusal-words.ts'
 import { currentLanguage } from '#browser/catalogue/speech.ts'
 import { keepableTexts } from '#kernel/plain-text.ts'
-import { type RefusalCode, refusalCodes } from '#kernel/refusal-codes.ts'
+import type { RefusalCode } from '#kernel/refusal-codes.ts'
 
 export interface ApiRefusal extends SaidRefusal {
   /** HTTP status; 0 when there was no answer. */
@@ -46,8 +47,9 @@ export function retryAfterMs(header: string | null, nowMs: number): number | nul
   return Number.isNaN(at) ? null : Math.max(0, at - nowMs)
 }
 
+/** The codes that have words; the table itself, with its reasons, need not travel to a phone. */
 function isRefusalCode(code: unknown): code is RefusalCode {
-  return typeof code === 'string' && Object.hasOwn(refusalCodes, code)
+  return typeof code === 'string' && Object.hasOwn(refusalsFr, code)
 }
 
 function withoutAnswer(code: 'no_connection' | 'no_answer_in_time'): ApiResult<never> {
@@ -106,8 +108,7 @@ function requestOf(options: CallOptions, signal: AbortSignal): RequestInit {
   return init
 }
 
-/** `path` begins with `/api/`; `T` is the contract's type of the answer. Never throws. */
-export async function callApi<T>(path: string, options: CallOptions = {}): Promise<ApiResult<T>> {
+async function callOnce<T>(path: string, options: CallOptions): Promise<ApiResult<T>> {
   const timeout = AbortSignal.timeout(options.timeoutMs ?? timeoutMsUsual)
   const limit = new AbortController()
   const stop = (): void => limit.abort()
@@ -125,5 +126,32 @@ export async function callApi<T>(path: string, options: CallOptions = {}): Promi
   } finally {
     timeout.removeEventListener('abort', stop)
     options.signal?.removeEventListener('abort', stop)
+  }
+}
+
+/** Waits at the door with a call that was refused there; true once its caller was let in. */
+export type TurnKeeper = (signal: AbortSignal | undefined) => Promise<boolean>
+
+/** Told to wait again so often in one call, and the page is told instead. */
+const turnsMax = 3
+
+let keepTurn: TurnKeeper | null = null
+
+/** Who waits for every call that is told to wait; handed in when the app starts. */
+export function waitTurnsWith(keeper: TurnKeeper | null): void {
+  keepTurn = keeper
+}
+
+/**
+ * `path` begins with `/api/`; `T` is the contract's type of the answer. Never throws. A call that
+ * the door refused has done nothing: it waits for its caller's turn and goes again, so that the
+ * page keeps what was typed and notices nothing but the time.
+ */
+export async function callApi<T>(path: string, options: CallOptions = {}): Promise<ApiResult<T>> {
+  for (let turns = 0; ; turns += 1) {
+    const answer = await callOnce<T>(path, options)
+    if (answer.ok || answer.refusal.code !== 'wait_your_turn') return answer
+    if (keepTurn === null || turns === turnsMax) return answer
+    if (!(await keepTurn(options.signal))) return answer
   }
 }

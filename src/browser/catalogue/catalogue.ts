@@ -5,6 +5,7 @@
  * `page-list.ts`), and English only when somebody chooses it.
  */
 import type { accountFr } from '#browser/catalogue/fr/account-fr.ts'
+import type { arrivalFr } from '#browser/catalogue/fr/arrival-fr.ts'
 import type { auditFr } from '#browser/catalogue/fr/audit-fr.ts'
 import type { bankFr } from '#browser/catalogue/fr/bank-fr.ts'
 import type { classesFr } from '#browser/catalogue/fr/classes-fr.ts'
@@ -37,6 +38,7 @@ export interface Words {
   general: Translated<typeof generalFr>
   refusals: Translated<typeof refusalsFr>
   'sign-in': Translated<typeof signInFr>
+  arrival: Translated<typeof arrivalFr>
   account: Translated<typeof accountFr>
   content: Translated<typeof contentFr>
   day: Translated<typeof dayFr>
@@ -70,6 +72,7 @@ export const catalogueLoaders: Readonly<Record<LanguageCode, Loaders>> = {
     general: async () => generalFr,
     refusals: async () => refusalsFr,
     'sign-in': async () => (await import('#browser/catalogue/fr/sign-in-fr.ts')).signInFr,
+    arrival: async () => (await import('#browser/catalogue/fr/arrival-fr.ts')).arrivalFr,
     account: async () => (await import('#browser/catalogue/fr/account-fr.ts')).accountFr,
     content: async () => (await import('#browser/catalogue/fr/content-fr.ts')).contentFr,
     day: async () => (await import('#browser/catalogue/fr/day-fr.ts')).dayFr,
@@ -97,6 +100,7 @@ export const catalogueLoaders: Readonly<Record<LanguageCode, Loaders>> = {
     general: async () => (await import('#browser/catalogue/en/general-en.ts')).generalEn,
     refusals: async () => (await import('#browser/catalogue/en/refusals-en.ts')).refusalsEn,
     'sign-in': async () => (await import('#browser/catalogue/en/sign-in-en.ts')).signInEn,
+    arrival: async () => (await import('#browser/catalogue/en/arrival-en.ts')).arrivalEn,
     account: async () => (await import('#browser/catalogue/en/account-en.ts')).accountEn,
     content: async () => (await import('#browser/catalogue/en/content-en.ts')).contentEn,
     day: async () => (await import('#browser/catalogue/en/day-en.ts')).dayEn,

@@ -52,6 +52,12 @@ export function accountInFront(): Id | null {
   return null
 }
 
+/** The person of `accountInFront`. */
+export function personInFront(): Id | null {
+  for (const [personId, { isInFront }] of readAll()) if (isInFront) return personId
+  return null
+}
+
 /** Everybody's whose database may lie here. */
 export function knownAccounts(): readonly Id[] {
   return [...new Set([...readAll().values()].map(({ accountId }) => accountId))]

@@ -3,6 +3,7 @@
  * and tab, and a browser that kept no cookie is noticed at once instead of turning in circles.
  */
 import { type ApiRefusal, callApi } from '#browser/api/call-api.ts'
+import { arriveAnew } from '#browser/arrival/browser-arrival.ts'
 import { noteInFront } from '#browser/device/known-accounts.ts'
 import { currentViewer, refreshViewer } from '#browser/viewer.ts'
 import type { CodeOutcome, SignedIn } from '#contract/sign-in.ts'
@@ -78,6 +79,7 @@ export async function settleEntry(person: SignedIn): Promise<Entry> {
   noteSessionEnd(person.accountId, person.expiresAt)
   if (!(await isKept(person))) return { state: 'not-kept' }
   tellOtherTabs(person.accountId)
+  arriveAnew()
   return { state: 'in', person }
 }
 

@@ -47,7 +47,8 @@ export async function insertArrivals(
   })
 }
 
-async function readArrivals(
+/** The rows of those who came on the day asked for. */
+export async function readArrivals(
   db: PipesDatabase,
   whom: readonly Pick<CheckIn, 'onDay' | 'accountId'>[],
 ): Promise<readonly ArrivalRow[]> {

@@ -107,6 +107,27 @@ export const generalEn: Translated<typeof generalFr> = {
   receivedMeans: 'The school has received this work.',
   safe: 'safe',
   safeMeans: 'This work is kept in two places.',
+  satchel: {
+    waiting: (p) =>
+      p.count < 2
+        ? '1 piece of work is still on this device. The school has not received it.'
+        : `${p.count} pieces of work are still on this device. The school has not received them.`,
+    leaves: () =>
+      'There is nothing to do: all of it leaves by itself, in order, as soon as the connection is back.',
+    onPageOnly: 'Keep this page open: this device cannot keep anything.',
+    whenLeaving: (p) => {
+      const what =
+        p.count < 2
+          ? '1 piece of work stays here, and the school does not have it yet.'
+          : `${p.count} pieces of work stay here, and the school does not have them yet.`
+      return p.sealed
+        ? `${what} Nobody else can read them; they will leave when you come back to this computer.`
+        : `${what} They will leave when you come back to this device.`
+    },
+    refusedTitle: 'The school did not take a piece of your work.',
+    refusedKept: 'It is kept on this device.',
+    takeAway: 'Understood, erase it from here',
+  },
   now: 'Now',
   next: 'Next',
   laterCount: (p) => `Later (${p.count})`,
@@ -146,6 +167,17 @@ export const generalEn: Translated<typeof generalFr> = {
     means: 'The connection is slow, or many people are arriving at the same moment.',
     todo: 'Wait a little, then try again.',
   }),
+  // Nobody answers at the door
+  unreachable: {
+    title: 'Préau does not answer yet',
+    notLate: 'Nobody is late because of us.',
+    byItself: 'This page tries again by itself: it may stay open.',
+    nextTry: (p) => `Next try in ${p.seconds} s`,
+    tryNow: 'Try now',
+    meanwhile: 'Meanwhile',
+    todo: () =>
+      "Begin with what is there already: an exercise book, a textbook, a book. The help gives the school's telephone.",
+  },
   errorTitle: 'This page could not be shown',
   errorSupport: (p) => `Reference to give if the problem goes on: ${p.id}`,
   pageBroken: {

@@ -38,6 +38,20 @@ export const teachEn: Translated<typeof teachFr> = {
     cancelled: 'Lesson cancelled',
     moved: 'Lesson moved',
   },
+  atDoor: {
+    title: (p) => `${p.course}: ${p.waiting}`,
+    waiting: (p) =>
+      p.count === 0
+        ? 'nobody waits at the door'
+        : `${p.count} ${plural(p.count, 'pupil waits', 'pupils wait')} at the door`,
+    means:
+      'Their place is kept and their arrival is noted: they come in by themselves, and are not late.',
+    come: (p) => `Come today: ${p.come} of ${p.total}.`,
+    who: 'See who',
+    waitingList: 'At the door',
+    unseenList: 'Not seen yet today',
+    since: (p) => `since ${p.time}`,
+  },
   plan: {
     title: 'Lesson',
     cancelledNotice: 'This lesson is cancelled. Pupils see it on their day.',

@@ -117,6 +117,30 @@ export const generalFr = {
   receivedMeans: "L'école a bien reçu cette copie.",
   safe: 'en sécurité',
   safeMeans: 'Cette copie est gardée en deux endroits.',
+  // The satchel
+  satchel: {
+    waiting: (p: { count: number; tu: boolean }): string =>
+      p.count < 2
+        ? `1 travail est encore sur cet appareil. L'école ne l'a pas reçu.`
+        : `${p.count} travaux sont encore sur cet appareil. L'école ne les a pas reçus.`,
+    leaves: (p: { tu: boolean }): string =>
+      p.tu
+        ? "Tu n'as rien à faire : tout part tout seul, dans l'ordre, dès que la connexion revient."
+        : "Il n'y a rien à faire : tout part tout seul, dans l'ordre, dès que la connexion revient.",
+    onPageOnly: 'Garde cette page ouverte : cet appareil ne peut rien garder.',
+    whenLeaving: (p: { count: number; sealed: boolean }): string => {
+      const what =
+        p.count < 2
+          ? "1 travail reste ici, et l'école ne l'a pas encore."
+          : `${p.count} travaux restent ici, et l'école ne les a pas encore.`
+      return p.sealed
+        ? `${what} Personne d'autre ne peut les lire ; ils partiront quand tu reviendras sur cet ordinateur.`
+        : `${what} Ils partiront quand tu reviendras sur cet appareil.`
+    },
+    refusedTitle: "L'école n'a pas pris un de tes travaux.",
+    refusedKept: 'Il est gardé sur cet appareil.',
+    takeAway: "J'ai compris, l'effacer d'ici",
+  },
   // Time rail
   now: 'Maintenant',
   next: 'Ensuite',
@@ -162,6 +186,19 @@ export const generalFr = {
     means: 'La connexion est lente, ou beaucoup de monde arrive en même temps.',
     todo: p.tu ? 'Attends un peu, puis réessaie.' : 'Attendez un peu, puis réessayez.',
   }),
+  // Nobody answers at the door
+  unreachable: {
+    title: 'Préau ne répond pas encore',
+    notLate: "Personne n'est en retard à cause de nous.",
+    byItself: 'Cette page réessaie toute seule : elle peut rester ouverte.',
+    nextTry: (p: { seconds: number }) => `Prochain essai dans ${p.seconds} s`,
+    tryNow: 'Essayer maintenant',
+    meanwhile: 'En attendant',
+    todo: (p: { tu: boolean }) =>
+      p.tu
+        ? "Commence par ce que tu as déjà : ton cahier, ton manuel, un livre. L'aide donne le téléphone de l'école."
+        : "Le travail peut commencer avec le cahier, le manuel ou un livre. L'aide donne le téléphone de l'école.",
+  },
   // Errors
   errorTitle: "Cette page n'a pas pu s'afficher",
   errorSupport: (p: { id: string }) => `Référence à donner si le problème continue : ${p.id}`,

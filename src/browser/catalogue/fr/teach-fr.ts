@@ -35,6 +35,20 @@ export const teachFr = {
     cancelled: 'Séance annulée',
     moved: 'Séance déplacée',
   },
+  atDoor: {
+    title: (p: { course: string; waiting: string }) => `${p.course} : ${p.waiting}`,
+    waiting: (p: { count: number }) =>
+      p.count === 0
+        ? "personne n'attend à la porte"
+        : `${p.count} ${plural(p.count, 'élève attend', 'élèves attendent')} à la porte`,
+    means:
+      'Leur place est gardée et leur arrivée est notée : ils entreront tout seuls, sans être en retard.',
+    come: (p: { come: string; total: string }) => `Venus aujourd'hui : ${p.come} sur ${p.total}.`,
+    who: 'Voir qui',
+    waitingList: 'À la porte',
+    unseenList: "Pas encore vus aujourd'hui",
+    since: (p: { time: string }) => `depuis ${p.time}`,
+  },
   plan: {
     title: 'Séance',
     cancelledNotice: 'Cette séance est annulée. Les élèves le voient sur leur journée.',

@@ -9,6 +9,8 @@ import { Notice } from '#browser/parts/notice.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
 import { subjectKindOf } from '#browser/parts/subject-kind.ts'
 import { SubjectMark } from '#browser/parts/subject-mark.tsx'
+import { AtDoorNote } from '#browser/teach/at-door-note.tsx'
+import { isAtDoorTime } from '#browser/teach/lesson-at-door.ts'
 import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
 import type { TeachingDay } from '#contract/day.ts'
 import type { Lesson } from '#contract/timetable.ts'
@@ -45,6 +47,9 @@ function Plan({ planned, reload }: { planned: PlannedLesson; reload: () => void 
   const shared = { lesson, schoolUai: carried?.schoolUai ?? '', onChange: reload }
   return (
     <div class="lesson-plan">
+      {carried !== null && isAtDoorTime(lesson, Date.now()) && (
+        <AtDoorNote courseId={lesson.courseId} courseName={lesson.courseName} />
+      )}
       {lesson.status === 'cancelled' && <Notice kind="attention" title={words.cancelledNotice} />}
       {carried === null ? (
         <Notice kind="information" title={words.onlyLook}>

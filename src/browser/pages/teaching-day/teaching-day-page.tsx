@@ -12,6 +12,8 @@ import type { PageProps } from '#browser/page-entry.ts'
 import { pagePaths } from '#browser/page-paths.ts'
 import { LoadView } from '#browser/parts/load-view.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
+import { AtDoorNote } from '#browser/teach/at-door-note.tsx'
+import { lessonAtDoor } from '#browser/teach/lesson-at-door.ts'
 import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
 import { useViewer } from '#browser/viewer.ts'
 import type { TeachingDay } from '#contract/day.ts'
@@ -44,8 +46,10 @@ function DayBody({ value }: { value: TeachingDay }) {
   const nowMs = useSchoolClock(value.now)
   const isToday = value.on === dayOf(nowMs, value.timeZone)
   const next = useNextDay(value, isToday)
+  const atDoor = isToday ? lessonAtDoor(value.lessons, nowMs) : null
   return (
     <div class="teaching-day">
+      {atDoor && <AtDoorNote courseId={atDoor.courseId} courseName={atDoor.courseName} />}
       {isToday && <LookFirst today={value} next={next} nowMs={nowMs} />}
       <DaySteps
         on={value.on}
