@@ -224,6 +224,11 @@ export const accessTable: Readonly<Record<string, readonly string[]>> = {
   'GET /api/personal-pack': pupilsAnywhere,
   'GET /api/pupils/:pupilId/personal-pack': family,
   'GET /api/packs/:address/key': courseFollowers,
+  'POST /api/arrival': everyone,
+  'POST /api/place': everyone,
+  'GET /attente': everyone,
+  'GET /attente.css': everyone,
+
   'GET /api/health': everyone,
   'GET /api/openapi.json': everyone,
 }

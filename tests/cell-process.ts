@@ -15,6 +15,7 @@ export async function startCellProcess(wish: {
   readonly source: ConnectionSource
   readonly dataDir: string
   readonly poolMax?: number
+  readonly admissionRate?: number
 }): Promise<CellProcess> {
   const script = join(import.meta.dirname, 'serve-cell.ts')
   const child: ChildProcess = spawn(process.execPath, [script, JSON.stringify(wish)], {

@@ -19,10 +19,22 @@ interface Wish {
   readonly source: ConnectionSource
   readonly dataDir: string
   readonly poolMax?: number
+  /** People let in a second; enough for every crowd of a test unless it says otherwise. */
+  readonly admissionRate?: number
 }
 
-const { source, dataDir, poolMax } = JSON.parse(process.argv[2] ?? '{}') as Wish
-const config = loadConfig(processEnvironment(), { port: 0, dataDir, databaseUrl: null })
+const {
+  source,
+  dataDir,
+  poolMax,
+  admissionRate = 100_000,
+} = JSON.parse(process.argv[2] ?? '{}') as Wish
+const config = loadConfig(processEnvironment(), {
+  port: 0,
+  dataDir,
+  databaseUrl: null,
+  admissionRate,
+})
 const log = createLog({ level: 'error', destination: process.stderr })
 const database = openDatabase<SchoolTables>(source, { log, ...(poolMax ? { poolMax } : {}) })
 const news = await createNewsHub(database, log)

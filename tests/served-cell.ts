@@ -38,7 +38,8 @@ export async function serveCell<Filled>(
   const { database, source, close } = await createTestDatabase<SchoolTables>()
   await prepareJobs(source)
   await buildClient()
-  const config = loadConfig({}, { dataDir, port: 0, databaseUrl: null })
+  const admissionRate = 100_000
+  const config = loadConfig({}, { dataDir, port: 0, databaseUrl: null, admissionRate })
   const keyRing = openKeyRing(dataDir, systemRandom)
   const news = await createNewsHub(database, silentLog)
   const parts = await createSchoolParts({ config, database, keyRing, news, log: silentLog })

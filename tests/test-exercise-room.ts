@@ -8,15 +8,22 @@ import type { ExerciseContent } from '#contract/questions.ts'
 import { createBlobStore } from '#engine/blobs/blob-store.ts'
 import { openKeyRing } from '#engine/config/key-ring.ts'
 import { createGroupCommit } from '#engine/database/group-commit.ts'
+import { createGroupRead } from '#engine/database/group-read.ts'
 import { silentLog } from '#engine/log/log.ts'
 import { type Clock, systemClock } from '#kernel/clock.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { expectValue } from '#kernel/result.ts'
-import { type AnswerSave, saveAnswers } from '#school/exercises/attempt-store.ts'
+import {
+  type AnswerSave,
+  readKnownAttempts,
+  type SaveOutcome,
+  saveAnswers,
+} from '#school/exercises/attempt-store.ts'
 import type { ExerciseContext } from '#school/exercises/exercise-context.ts'
 import { insertExercise, readExerciseRevision } from '#school/exercises/exercise-store.ts'
 import { publishExercise } from '#school/exercises/publish-exercise.ts'
+import { createAttemptMemory, type KnownAttempt } from '#school/exercises/remember-attempt.ts'
 import { createRevisionMemory } from '#school/exercises/remember-revision.ts'
 import type { NewSubmission, SubmissionOutcome } from '#school/exercises/submission.ts'
 import { insertSubmissions } from '#school/exercises/submission-store.ts'
@@ -32,11 +39,11 @@ export function createTestExerciseRoom(
   const submissions = createGroupCommit<NewSubmission, SubmissionOutcome>({
     write: (group) => insertSubmissions(db, group),
   })
-  const answers = createGroupCommit<AnswerSave, true>({
-    write: async (group) => {
-      await saveAnswers(db, group)
-      return group.map(() => true as const)
-    },
+  const answers = createGroupCommit<AnswerSave, SaveOutcome>({
+    write: (group) => saveAnswers(db, group),
+  })
+  const readAttempt = createGroupRead<Id, KnownAttempt>({
+    read: (attemptIds) => readKnownAttempts(db, attemptIds),
   })
   return {
     db,
@@ -46,6 +53,7 @@ export function createTestExerciseRoom(
     log: silentLog,
     publicUrl: null,
     blobs: createBlobStore({ folder: join(folder, 'blobs'), random: systemRandom }),
+    attempts: createAttemptMemory(readAttempt),
     revisions: createRevisionMemory((id) => readExerciseRevision(db, id)),
     keepSubmission: (submission) => submissions.submit(submission),
     keepAnswer: (save) => answers.submit(save),

@@ -7,8 +7,8 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
-import { createNewsHub } from '#engine/bus/news-hub.ts'
-import { loadConfig } from '#engine/config/config.ts'
+import { createNewsHub, type NewsHub } from '#engine/bus/news-hub.ts'
+import { type Config, loadConfig } from '#engine/config/config.ts'
 import { openKeyRing } from '#engine/config/key-ring.ts'
 import type { Database } from '#engine/database/database.ts'
 import type { Route } from '#engine/http/route.ts'
@@ -31,6 +31,7 @@ export interface TestWeb {
   readonly routes: readonly Route<Caller>[]
   readonly database: Database<SchoolTables>
   readonly context: SchoolContext
+  readonly news: NewsHub
   readonly school: TestSchool
   /** Ids of class A's things, by the names that paths use. */
   readonly targets: Readonly<Record<string, string>>
@@ -52,7 +53,9 @@ export interface WebCall {
 }
 
 /** Call it once at the top of a test file; it ends with the file's tests. */
-export async function startTestWeb(): Promise<TestWeb> {
+export async function startTestWeb(
+  settings: Partial<Pick<Config, 'admissionRate' | 'openingAtMs'>> = {},
+): Promise<TestWeb> {
   const { database, source } = await withTestDatabase<SchoolTables>()
   await prepareJobs(source)
   const dataDir = mkdtempSync(join(tmpdir(), 'preau-web-'))
@@ -62,7 +65,9 @@ export async function startTestWeb(): Promise<TestWeb> {
     readable: false,
     destination: { write: (line) => void logged.push(line) },
   })
-  const config = loadConfig({}, { dataDir, port: 0, databaseUrl: null })
+  // Tests come in crowds: only those of the waiting room wait.
+  const admissionRate = 100_000
+  const config = loadConfig({}, { dataDir, port: 0, databaseUrl: null, admissionRate, ...settings })
   const keyRing = openKeyRing(dataDir, systemRandom)
   const news = await createNewsHub(database, log)
   const parts = await createSchoolParts({ config, database, keyRing, news, log })
@@ -132,6 +137,7 @@ export async function startTestWeb(): Promise<TestWeb> {
     routes: web.routes,
     database,
     context: parts.context,
+    news,
     school,
     targets: await createTargets(parts.context, school),
     everybody: everybodyOf(school),

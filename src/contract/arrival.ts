@@ -31,6 +31,17 @@ export const arrivalSchema = Type.Object(
 )
 export type Arrival = Static<typeof arrivalSchema>
 
+/** `POST /api/place`: the poll of a place, answered as an arrival is. */
+export const placeAskedSchema = Type.Object(
+  {
+    ticket: Type.String({ maxLength: tokenLengthMax }),
+    /** As in an arrival: what the answer is compared with, once it says "in". */
+    held: Type.Optional(Type.String({ maxLength: 64 })),
+  },
+  { additionalProperties: false },
+)
+export type PlaceAsked = Static<typeof placeAskedSchema>
+
 /** Where somebody stands in the line. */
 export const placeSchema = Type.Object({
   /** People who go in before this one. */

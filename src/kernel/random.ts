@@ -11,8 +11,25 @@ export interface Random {
 }
 
 export const systemRandom: Random = {
-  bytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+  bytes: takeBytes,
   fraction: () => Math.random(),
+}
+
+/** Asking the system costs the same for a few bytes as for some thousand: they are fetched ahead. */
+const ahead = new Uint8Array(4_096)
+let aheadFrom = ahead.length
+
+function takeBytes(count: number): Uint8Array {
+  if (count > ahead.length / 8) return crypto.getRandomValues(new Uint8Array(count))
+  if (aheadFrom + count > ahead.length) {
+    crypto.getRandomValues(ahead)
+    aheadFrom = 0
+  }
+  const taken = ahead.slice(aheadFrom, aheadFrom + count)
+  // What was given away is a secret of whoever asked.
+  ahead.fill(0, aheadFrom, aheadFrom + count)
+  aheadFrom += count
+  return taken
 }
 
 /** Mulberry32: small, fast, repeatable; not for secrets. */

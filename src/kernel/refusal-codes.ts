@@ -17,6 +17,10 @@ export const refusalCodes = {
     why: 'The limit of this route is reached; come back at the time given.',
   },
   overloaded: { status: 503, why: 'A bounded queue is full; come back at the time given.' },
+  wait_your_turn: {
+    status: 429,
+    why: 'The caller stands in line: arrive at the door, and ask again when let in.',
+  },
   internal: { status: 500, why: 'A bug or a broken part; it is logged under the request id.' },
   // Who is asking
   sign_in_required: { status: 401, why: 'No valid device session.' },

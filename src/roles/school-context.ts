@@ -7,19 +7,29 @@ import type { Config } from '#engine/config/config.ts'
 import type { KeyRing } from '#engine/config/key-ring.ts'
 import type { Database } from '#engine/database/database.ts'
 import { createGroupCommit } from '#engine/database/group-commit.ts'
+import { createGroupRead } from '#engine/database/group-read.ts'
 import type { Log } from '#engine/log/log.ts'
 import { type Clock, systemClock } from '#kernel/clock.ts'
+import type { Id } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { createPersonalPacks, type IssuePasses } from '#school/day-packs/read-personal-pack.ts'
 import { createPackMemory } from '#school/day-packs/remember-packs.ts'
 import { createSealedMemory } from '#school/day-packs/remember-sealed.ts'
-import { type AnswerSave, saveAnswers } from '#school/exercises/attempt-store.ts'
+import {
+  type AnswerSave,
+  readKnownAttempts,
+  type SaveOutcome,
+  saveAnswers,
+} from '#school/exercises/attempt-store.ts'
 import { readExerciseRevision } from '#school/exercises/exercise-store.ts'
+import { createAttemptMemory, type KnownAttempt } from '#school/exercises/remember-attempt.ts'
 import { createRevisionMemory } from '#school/exercises/remember-revision.ts'
 import type { NewSubmission, SubmissionOutcome } from '#school/exercises/submission.ts'
 import { insertSubmissions } from '#school/exercises/submission-store.ts'
-import { readKnownPerson } from '#school/people/caller-store.ts'
+import type { KnownPerson } from '#school/people/caller.ts'
+import { readKnownPeople } from '#school/people/caller-store.ts'
 import { createCallerMemory } from '#school/people/remember-caller.ts'
+import type { SchoolDatabase } from '#school/room-context.ts'
 import { createAddressBudget } from '#school/sign-in/address-budget.ts'
 import { createPasswordPool, pepperKeyName } from '#school/sign-in/password-pool.ts'
 import { createPauseMemory } from '#school/sign-in/pause-memory.ts'
@@ -52,7 +62,7 @@ export async function createSchoolParts(given: {
   const random = systemRandom
   const db = database.kysely
 
-  const { submissions, answers, cardSessions } = createGroups(db)
+  const { submissions, answers, cardSessions } = createQueues(db)
   const sessions = createSessionMemory({
     readAll: () => readEndedSessions(db, new Date(clock.now())),
     readOne: (token) => isSessionAlive(db, token),
@@ -68,12 +78,13 @@ export async function createSchoolParts(given: {
     publicUrl: config.publicUrl,
     publicUrlIsReal: config.publicUrlIsReal,
     blobs: createBlobStore({ folder: join(config.dataDir, 'blobs'), random }),
+    attempts: createAttemptMemory(readAttemptTogether(db)),
     revisions: createRevisionMemory((revisionId) => readExerciseRevision(db, revisionId)),
     keepSubmission: (submission) => submissions.submit(submission),
     keepAnswer: (save) => answers.submit(save),
     sessions,
     callers: createCallerMemory({
-      read: (accountId) => readKnownPerson(db, accountId),
+      read: readPersonTogether(db),
       news,
       clock,
     }),
@@ -119,20 +130,30 @@ function createPacks(given: {
   }
 }
 
-/** What comes from many pupils in the same second is written in groups. */
-function createGroups(db: SchoolContext['db']) {
+/** Writes that come by the hundred are written together. */
+function createQueues(db: SchoolDatabase) {
   return {
     submissions: createGroupCommit<NewSubmission, SubmissionOutcome>({
       write: (group) => insertSubmissions(db, group),
     }),
-    answers: createGroupCommit<AnswerSave, true>({
-      write: async (group) => {
-        await saveAnswers(db, group)
-        return group.map(() => true as const)
-      },
+    answers: createGroupCommit<AnswerSave, SaveOutcome>({
+      write: (group) => saveAnswers(db, group),
     }),
     cardSessions: createGroupCommit<CardSession, SessionByCard | null>({
       write: (group) => insertSessionsByCard(db, group),
     }),
   }
+}
+
+function readPersonTogether(db: SchoolDatabase) {
+  const read = createGroupRead<Id, KnownPerson>({
+    read: (accountIds) => readKnownPeople(db, accountIds),
+  })
+  return async (accountId: Id): Promise<KnownPerson | null> => (await read(accountId)) ?? null
+}
+
+function readAttemptTogether(db: SchoolDatabase) {
+  return createGroupRead<Id, KnownAttempt>({
+    read: (attemptIds) => readKnownAttempts(db, attemptIds),
+  })
 }

@@ -20,6 +20,7 @@ export function systemRoutes(
       access: everyone,
       reply: Type.Object({ ready: Type.Literal(true) }),
       limits: { perMinute: 240 },
+      isFree: true,
       async handle() {
         const isReady = await sql`select 1`.execute(db).then(
           () => true,
@@ -38,6 +39,7 @@ export function systemRoutes(
       access: everyone,
       reply: Type.Record(Type.String(), Type.Unknown()),
       limits: { perMinute: 30 },
+      isFree: true,
       handle: async () => accept(describe()),
     }),
   ]

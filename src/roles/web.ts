@@ -4,6 +4,7 @@
  */
 import type { NewsHub } from '#engine/bus/news-hub.ts'
 import type { Config } from '#engine/config/config.ts'
+import { readCookies } from '#engine/http/cookies.ts'
 import { isForeignWrite } from '#engine/http/foreign-write.ts'
 import { httpLimits } from '#engine/http/http-limits.ts'
 import { createHttpServer, listen } from '#engine/http/http-server.ts'
@@ -20,6 +21,7 @@ import { createAuthenticate } from '#school/sign-in/authenticate.ts'
 import { sessionKeyName } from '#school/sign-in/session-token.ts'
 import { type SchoolContext, schoolRoutes } from './school-routes.ts'
 import { systemRoutes } from './system-routes.ts'
+import { openWaitingRoom } from './waiting-room.ts'
 
 export interface WebRole {
   readonly port: number
@@ -45,13 +47,15 @@ export async function startWeb(given: {
     callers: context.callers,
     onKnown: (address, accountId) => context.addresses.know(address, accountId),
   })
-  const routes = [...schoolRoutes(context)]
+  const waitingRoom = await openWaitingRoom({ config, context })
+  const routes = [...waitingRoom.routes, ...schoolRoutes(context)]
   routes.push(...systemRoutes(context, () => openApi(routes, { title: 'Préau', version: '0.1.0' })))
   const publicOrigin = config.publicUrl === null ? null : new URL(config.publicUrl).origin
   const app = await createHttpServer<Caller>({
     routes,
     log,
     authenticate,
+    gate: waitingRoom.gate,
     limitKey: (caller) => `account:${caller.accountId}`,
     trustedProxies: config.trustedProxies,
     publicOrigin,
@@ -66,7 +70,7 @@ export async function startWeb(given: {
   const socket = openNewsSocket<Caller>(app.server, {
     authenticate: (request) =>
       authenticate({
-        cookies: app.parseCookie(request.headers.cookie ?? ''),
+        cookies: readCookies(request.headers.cookie),
         address: request.socket.remoteAddress ?? '',
       }),
     callerKey: (caller) => caller.accountId,
@@ -85,6 +89,7 @@ export async function startWeb(given: {
       const late = setTimeout(() => app.server.closeAllConnections(), httpLimits.drainMs)
       await app.close()
       clearTimeout(late)
+      await waitingRoom.stop()
     },
   }
 }

@@ -7,6 +7,7 @@ import { pruneChanges } from '#engine/database/change-feed.ts'
 import type { Database } from '#engine/database/database.ts'
 import { type JobRunner, runJobs } from '#engine/jobs/job-runner.ts'
 import type { Log } from '#engine/log/log.ts'
+import { forgetOldArrivals } from '#pipes/waiting-room/forget-old-arrivals.ts'
 import { startPackBuilder } from '#school/day-packs/pack-jobs.ts'
 import { forgetOldSubmissions } from '#school/exercises/forget-old-submissions.ts'
 import { forgetPhotoParts } from '#school/exercises/forget-photo-parts.ts'
@@ -16,6 +17,7 @@ import { rosterJobs } from '#school/roster/roster-jobs.ts'
 import { forgetOldSignIns } from '#school/sign-in/forget-old-sign-ins.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import type { SchoolContext } from './school-routes.ts'
+import { pipesOf } from './waiting-room.ts'
 
 /** Every night at 3:17, UTC: nobody works, and no other machine chose the same minute. */
 const nightly = '17 3 * * *'
@@ -41,6 +43,7 @@ export async function startWorker(given: {
           ...(await forgetDepartedPeople(context)),
           ...(await forgetOldLines(context)),
           ...(await forgetOldSignIns(context)),
+          ...(await forgetOldArrivals({ db: pipesOf(context.db), clock: context.clock })),
         }
         await pruneChanges(database.kysely, changesKeptMs)
         log.info({ counts }, 'forgot what its time was over for')

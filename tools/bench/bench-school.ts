@@ -1,5 +1,6 @@
 /** A school for the bench: a class's day of lessons, work to hand in, and a crowd of pupils. */
 import { availableParallelism } from 'node:os'
+import { sql } from 'kysely'
 import type { KeyRing } from '#engine/config/key-ring.ts'
 import { dayOf } from '#kernel/calendar-day.ts'
 import { systemClock } from '#kernel/clock.ts'
@@ -21,27 +22,56 @@ import {
   addTestPerson,
   addTestRole,
   createTestSchool,
+  type TestSchool,
 } from '../../tests/test-school.ts'
 
 const password = 'quatre mots sous le préau'
 const adultCount = 50
+/** As many pupils as a large lycée has, so that no one of them does everything. */
+const classCount = 8
+const pupilsOfClass = 400
+/** Signs that card prefixes are made of. */
+const cardSigns = 'ABCDEFGHJKLM'
 const lessonsOfDay = ['08:30', '09:25', '10:35', '11:30', '14:00', '15:00']
 
+export interface BenchPupil {
+  readonly cookie: string
+  readonly attemptId: Id
+  readonly cardText: string
+}
+
 export interface BenchSchool {
-  readonly pupils: readonly { cookie: string; attemptId: Id; cardText: string }[]
+  readonly pupils: readonly BenchPupil[]
   readonly adults: readonly { login: string; password: string }[]
 }
 
 export async function createBenchSchool(
   db: SchoolDatabase,
   keyRing: KeyRing,
-  pupilCount: number,
 ): Promise<BenchSchool> {
   const context = { db, clock: systemClock, random: systemRandom, keyRing }
   const school = await createTestSchool(db)
-  const { uai, classA: classId, courseA: courseId } = school
+  const pupils: BenchPupil[] = []
+  for (let number = 1; number <= classCount; number += 1) {
+    pupils.push(...(await fillClass(context, school, number)))
+  }
+  const adults = await createAdults(context, school.uai)
+  // A school that exists for a minute has been analysed by the database itself.
+  await sql`analyze`.execute(db)
+  return { pupils, adults }
+}
+
+/** A class of its own course, with the day's lessons, work under way and a card for everybody. */
+async function fillClass(
+  context: Context,
+  school: TestSchool,
+  number: number,
+): Promise<BenchPupil[]> {
+  const { db, keyRing } = context
+  const { uai } = school
+  const { classId, courseId } = await addClass(db, school, number)
   const sessionKey = keyRing.key(sessionKeyName)
-  const crowd = await createCrowd(db, { count: pupilCount, uai, classId, sessionKey })
+  const crowd = await createCrowd(db, { count: pupilsOfClass, uai, classId, sessionKey })
   const teacherId = school.teacherA.personId
   const assignmentId = await giveWork(context, { uai, courseId, teacherId })
   const pupilIds = crowd.map((pupil) => pupil.personId)
@@ -50,14 +80,28 @@ export async function createBenchSchool(
   const request = { classId, actorId: null, host: 'localhost' }
   const { cards } = expectValue(await issueCards({ ...context, ...site }, request))
   const cardOf = new Map(cards.map((card) => [card.pupilId, card.qrText]))
-  return {
-    pupils: crowd.map(({ personId, cookie }) => ({
-      cookie,
-      attemptId: attempts.get(personId) ?? '',
-      cardText: cardOf.get(personId) ?? '',
-    })),
-    adults: await createAdults(context, uai),
-  }
+  return crowd.map(({ personId, cookie }) => ({
+    cookie,
+    attemptId: attempts.get(personId) ?? '',
+    cardText: cardOf.get(personId) ?? '',
+  }))
+}
+
+async function addClass(db: SchoolDatabase, school: TestSchool, number: number) {
+  const classId = mintId(systemClock, systemRandom)
+  const courseId = mintId(systemClock, systemRandom)
+  const here = { school_uai: school.uai, school_year_id: school.yearId }
+  const prefix = `TEST${cardSigns.charAt(number % cardSigns.length)}`.slice(-4)
+  await db
+    .insertInto('class')
+    .values({ id: classId, name: `6e ${number}`, level_label: '6e', card_prefix: prefix, ...here })
+    .execute()
+  await db
+    .insertInto('course')
+    .values({ id: courseId, subject_code: 'MATHS', name: `Mathématiques ${number}`, ...here })
+    .execute()
+  await db.insertInto('course_class').values({ course_id: courseId, class_id: classId }).execute()
+  return { classId, courseId }
 }
 
 type Context = {

@@ -1,170 +1,58 @@
 /**
- * `npm run bench`: how many pupils' days, answers and sign-ins a second this machine serves, beside
- * a bare `node:http` server measured in the same run. Server, database and load share the machine;
- * everything stays on loopback, bounded in connections and time.
+ * `npm run bench`: what this machine serves at eight o'clock, beside what it can do at all, measured
+ * in the same run. Server, database and load share the machine; load goes to this machine only, and
+ * is bounded in connections, calls and time.
+ *
+ *   npm run bench                      everything
+ *   npm run bench -- arrival card      some
+ *   npm run bench -- --json            one object, keyed by name
  */
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
-import { availableParallelism, tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { hash } from '@node-rs/argon2'
-import { openKeyRing } from '#engine/config/key-ring.ts'
-import { openDatabase } from '#engine/database/database.ts'
-import { migrate } from '#engine/database/migrate.ts'
-import { prepareJobs } from '#engine/jobs/job-runner.ts'
-import { silentLog } from '#engine/log/log.ts'
-import { systemRandom } from '#kernel/random.ts'
-import type { SchoolTables } from '#school/tables.ts'
-import { startCellProcess } from '../../tests/cell-process.ts'
-import { startTestServer } from '../../tests/test-server.ts'
-import { type BenchSchool, createBenchSchool } from './bench-school.ts'
-import { type Call, type Figures, measure } from './measure.ts'
+import { availableParallelism } from 'node:os'
+import { parseArgs } from 'node:util'
+import { createBenchGround } from './bench-ground.ts'
+import { type Finding, judge } from './finding.ts'
+import { measurementList } from './measurement-list.ts'
 
-/** Pupils with a device each, in one class: a sheet of cards holds at most 500. */
-const pupilCount = 450
-/** Sign-ins by password are few at once: their own pool bounds them. */
-const passwordConnections = 16
-
-interface Row extends Figures {
-  readonly name: string
-  readonly share: string
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean', default: false } },
+})
+const names = measurementList.map(({ name }) => name)
+const unknown = positionals.filter((name) => !names.includes(name))
+if (unknown.length > 0) {
+  console.error(`no measurement ${unknown.join(', ')}; there are: ${names.join(', ')}`)
+  process.exit(2)
 }
 
-const dataDir = mkdtempSync(join(tmpdir(), 'preau-bench-'))
-const server = await startTestServer()
-const rows: Row[] = []
+const ground = createBenchGround()
+const findings: Record<string, Finding> = {}
 try {
-  await migrate(server.source, silentLog)
-  await prepareJobs(server.source)
-  const database = openDatabase<SchoolTables>(server.source, { log: silentLog })
-  const keyRing = openKeyRing(dataDir, systemRandom)
-  const school = await createBenchSchool(database.kysely, keyRing, pupilCount)
-  await database.close()
-
-  const bare = await startBareServer()
-  const get = await measure(bare.port, () => ({ method: 'GET', path: '/' }))
-  const post = await measure(bare.port, () => ({ method: 'POST', path: '/', body: answerBody(1) }))
-  bare.child.kill()
-  rows.push({ name: 'bare node:http, GET', ...get, share: '1' })
-  rows.push({ name: 'bare node:http, POST', ...post, share: '1' })
-
-  const cell = await startCellProcess({ source: server.source, dataDir })
-  try {
-    await measureCell(cell.port, school, { get, post })
-  } finally {
-    await cell.kill()
+  for (const { name, target, measure } of measurementList) {
+    if (positionals.length > 0 && !positionals.includes(name)) continue
+    const finding = judge(target, await measure(ground))
+    findings[name] = finding
+    if (!values.json) console.log(inWords(name, finding))
   }
 } finally {
-  await server.stop()
-  await rm(dataDir, { recursive: true })
+  await ground.stop()
 }
-print(rows)
+if (values.json) console.log(JSON.stringify(findings, null, 2))
+else console.log(`${availableParallelism()} cores; medians of three runs`)
+if (Object.values(findings).some(({ holds }) => !holds)) process.exitCode = 1
 
-async function measureCell(
-  port: number,
-  school: BenchSchool,
-  bare: { readonly get: Figures; readonly post: Figures },
-): Promise<void> {
-  const day = await measure(
-    port,
-    inTurn(school.pupils, (pupil) => ({
-      method: 'GET',
-      path: '/api/day',
-      headers: { cookie: pupil.cookie },
-    })),
-  )
-  rows.push({ name: 'pupil’s day', ...day, share: shareOf(day, bare.get) })
-  let version = 0
-  const answer = await measure(
-    port,
-    inTurn(school.pupils, (pupil) => {
-      version += 1
-      return {
-        method: 'PUT',
-        path: `/api/attempts/${pupil.attemptId}/answers/q1`,
-        headers: { cookie: pupil.cookie },
-        body: answerBody(version),
-      }
-    }),
-  )
-  rows.push({ name: 'answer, durable', ...answer, share: shareOf(answer, bare.post) })
-  const card = await measure(
-    port,
-    inTurn(school.pupils, (pupil) => ({
-      method: 'POST',
-      path: '/api/sign-in/card',
-      body: JSON.stringify({ card: pupil.cardText }),
-    })),
-  )
-  rows.push({ name: 'sign-in by card', ...card, share: shareOf(card, bare.post) })
-  const raw = await rawHashesPerSecond()
-  const password = await measure(
-    port,
-    inTurn(school.adults, (adult) => ({
-      method: 'POST',
-      path: '/api/sign-in/password',
-      body: JSON.stringify(adult),
-    })),
-    passwordConnections,
-  )
-  const share = `${(password.perSecond / raw).toFixed(2)} of ${raw.toFixed(0)} raw argon2id/s`
-  rows.push({ name: 'sign-in by password', ...password, share })
+function inWords(name: string, finding: Finding): string {
+  const { value, unit, p99Ms, limit, ofLimit, failed = 0, target, holds, voided } = finding
+  const parts = [
+    `${round(value)} ${unit}`,
+    p99Ms === undefined ? '' : `p99 ${round(p99Ms)} ms`,
+    limit === undefined ? '' : `${round(ofLimit ?? 0)} of ${round(limit)}`,
+    `target ${target}`,
+    failed === 0 ? '' : `${failed} failed`,
+    voided === undefined ? (holds ? 'holds' : 'does not hold') : `voided: ${voided}`,
+  ]
+  return `${name.padEnd(12)}${parts.filter((part) => part !== '').join(' · ')}`
 }
 
-function inTurn<T>(items: readonly T[], call: (item: T) => Call): () => Call {
-  let at = 0
-  return () => {
-    const item = items[at % items.length]
-    at += 1
-    if (item === undefined) throw new Error('nobody to call as')
-    return call(item)
-  }
-}
-
-function answerBody(version: number): string {
-  return JSON.stringify({ answer: { kind: 'true_false', value: version % 2 === 0 }, version })
-}
-
-function shareOf(one: Figures, bare: Figures): string {
-  return `${(one.perSecond / bare.perSecond).toFixed(3)} of bare`
-}
-
-/** Password hashes a second with every core at work, of the cost that accounts have. */
-async function rawHashesPerSecond(): Promise<number> {
-  const secondsMax = 3
-  const until = performance.now() + secondsMax * 1_000
-  let count = 0
-  const work = async (): Promise<void> => {
-    while (performance.now() < until) {
-      await hash('sous le préau', { memoryCost: 19_456, timeCost: 2, parallelism: 1 })
-      count += 1
-    }
-  }
-  await Promise.all(Array.from({ length: availableParallelism() }, work))
-  return count / secondsMax
-}
-
-async function startBareServer(): Promise<{ port: number; child: ChildProcess }> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'bare-server.ts')], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  if (child.stdout === null) throw new Error('no output to read')
-  const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string]
-  return { child, port: (JSON.parse(line) as { port: number }).port }
-}
-
-function print(list: readonly Row[]): void {
-  console.log(`${availableParallelism()} cores; median of 3 runs of 5 s; ms`)
-  console.table(
-    Object.fromEntries(
-      list.map(({ name, perSecond, p50Ms, p99Ms, failed, share }) => [
-        name,
-        { 'per second': Math.round(perSecond), p50: p50Ms, p99: p99Ms, failed, share },
-      ]),
-    ),
-  )
-  if (list.some(({ failed }) => failed > 0)) process.exitCode = 1
+function round(value: number): string {
+  return value >= 100 ? String(Math.round(value)) : value.toFixed(2)
 }

@@ -44,7 +44,7 @@ export const roomlessFiles: readonly string[] = [
   'src/school/work-tables.ts',
   'src/school/pack-tables.ts',
   'src/school/tables.ts',
-  'src/pipes/tables.ts',
+  'src/pipes/pipe-tables.ts',
 ]
 
 /** The drawers of a room, in order: each may open itself and those before it. */
@@ -65,7 +65,7 @@ export const actEndings: readonly string[] = ['-access', '-context']
  * touch no store; then the right mend is to add the verb.
  */
 export const actVerbs: ReadonlySet<string> = new Set(
-  `activate add answer apply archive assign attach autosave begin block build cancel change check
+  `activate add admit answer apply archive assign attach autosave begin block build cancel change check
   choose clear close collect compose confirm count create deactivate delete describe detach dictate
   discard edit enroll enter export find finish follow forget gather give grade grant hear hold import
   invite issue join keep leave list load lock look make mark merge mint move note notify open pause plan

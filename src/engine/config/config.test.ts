@@ -16,6 +16,8 @@ test('an empty environment gives a site for this machine only', () => {
     publicUrlIsReal: false,
     trustedProxies: [],
     timeZone: 'Europe/Paris',
+    admissionRate: 100,
+    openingAtMs: null,
     logLevel: 'info',
     allowTemporary: false,
   })
@@ -39,6 +41,12 @@ const badValues: ReadonlyArray<readonly [string, string]> = [
   ['PREAU_TRUSTED_PROXIES', '10.0.0.0/33'],
   ['PREAU_TRUSTED_PROXIES', 'proxy.local'],
   ['PREAU_TIME_ZONE', 'Paris'],
+  ['PREAU_ADMISSION_RATE', '0'],
+  ['PREAU_ADMISSION_RATE', 'many'],
+  ['PREAU_ADMISSION_RATE', '200000'],
+  ['PREAU_OPENING', '2026-02-30T08:00'],
+  ['PREAU_OPENING', '2026-04-07T24:00'],
+  ['PREAU_OPENING', '08:00'],
   ['PREAU_LOG_LEVEL', 'loud'],
 ]
 
@@ -51,6 +59,16 @@ for (const [name, value] of badValues) {
     )
   })
 }
+
+test('an opening is read in the zone of the installation', () => {
+  const opening = { PREAU_OPENING: '2026-04-07T08:00' }
+  assert.equal(loadConfig(opening).openingAtMs, Date.parse('2026-04-07T06:00:00Z'))
+  assert.equal(
+    loadConfig({ ...opening, PREAU_TIME_ZONE: 'Indian/Reunion' }).openingAtMs,
+    Date.parse('2026-04-07T04:00:00Z'),
+  )
+  assert.equal(loadConfig({ PREAU_ADMISSION_RATE: '2.5' }).admissionRate, 2.5)
+})
 
 test('a bad DATABASE_URL is not repeated, for it may hold a password', () => {
   assert.throws(

@@ -5,6 +5,7 @@
 import { isIP } from 'node:net'
 import { isAbsolute, join, resolve } from 'node:path'
 import { PlainError } from '#engine/config/plain-error.ts'
+import { instantOf, isDay } from '#kernel/calendar-day.ts'
 
 /** The folder that holds package.json, migrations/ and, unless told otherwise, data/. */
 export const installFolder = resolve(import.meta.dirname, '../../..')
@@ -32,6 +33,16 @@ export interface Config {
   readonly trustedProxies: readonly string[]
   /** IANA name, for schools that have not set their own. `PREAU_TIME_ZONE`, Europe/Paris. */
   readonly timeZone: string
+  /**
+   * People let in a second while no certificate says more. `PREAU_ADMISSION_RATE`, 100: what two
+   * cores serve with ease, so that a school of 800 is in within eight seconds.
+   */
+  readonly admissionRate: number
+  /**
+   * An announced opening: whoever comes in the half hour before it waits, and a lottery decides.
+   * Ms since 1970; null: the door is always open. `PREAU_OPENING`, such as 2026-04-07T08:00.
+   */
+  readonly openingAtMs: number | null
   /** `PREAU_LOG_LEVEL`, info. */
   readonly logLevel: LogLevel
   /** Lets data lie under the system's temporary folder. `PREAU_ALLOW_TEMPORARY=1`; for tests. */
@@ -60,6 +71,8 @@ export function loadConfig(env: Environment, overrides: Partial<Config> = {}): C
     publicUrlIsReal: isRealUrl(publicUrl),
     trustedProxies: readTrustedProxies(env),
     timeZone: readTimeZone(env),
+    admissionRate: readAdmissionRate(env),
+    openingAtMs: readOpening(env),
     logLevel: readLogLevel(env),
     allowTemporary: read(env, 'PREAU_ALLOW_TEMPORARY') === '1',
     ...overrides,
@@ -182,6 +195,35 @@ function readTimeZone(env: Environment): string {
       'a time zone like Europe/Paris or Indian/Reunion',
     )
   }
+}
+
+/** More than any process can serve. */
+const admissionRateMax = 100_000
+
+function readAdmissionRate(env: Environment): number {
+  const text = read(env, 'PREAU_ADMISSION_RATE')
+  if (text === undefined) return 100
+  const rate = Number(text)
+  if (/^\d{1,6}(\.\d{1,3})?$/.test(text) && rate > 0 && rate <= admissionRateMax) return rate
+  throw badValue(
+    'PREAU_ADMISSION_RATE',
+    text,
+    `un nombre de personnes par seconde, jusqu’à ${admissionRateMax}`,
+    `a number of people a second, up to ${admissionRateMax}`,
+  )
+}
+
+function readOpening(env: Environment): number | null {
+  const text = read(env, 'PREAU_OPENING')
+  if (text === undefined) return null
+  const [, day = '', time = ''] = /^(\d{4}-\d\d-\d\d)T((?:[01]\d|2[0-3]):[0-5]\d)$/.exec(text) ?? []
+  if (isDay(day)) return instantOf(day, time, readTimeZone(env))
+  throw badValue(
+    'PREAU_OPENING',
+    text,
+    'un jour et une heure comme 2026-04-07T08:00',
+    'a day and a time like 2026-04-07T08:00',
+  )
 }
 
 function readLogLevel(env: Environment): LogLevel {

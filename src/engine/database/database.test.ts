@@ -3,8 +3,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { PlainError } from '#engine/config/plain-error.ts'
+import { openDatabase } from '#engine/database/database.ts'
 import { migrate, readMigrations } from '#engine/database/migrate.ts'
-import { sqlState, violatedConstraint } from '#engine/database/sql-state.ts'
+import { isPoolBusy, sqlState, violatedConstraint } from '#engine/database/sql-state.ts'
+import { refusalOf } from '#engine/http/send-refusal.ts'
 import { silentLog } from '#engine/log/log.ts'
 import { withTestDatabase } from '../../../tests/test-database.ts'
 
@@ -53,6 +55,28 @@ test('a violated constraint is told by name', async () => {
   await kysely.insertInto('thing').values({ id: 2, name: null }).execute()
   const again = kysely.insertInto('thing').values({ id: 2, name: null }).execute()
   await assert.rejects(again, (error) => violatedConstraint(error) === 'thing_pkey')
+})
+
+test('whoever finds no connection free in time is told to come back, and nothing was sent', async () => {
+  const narrow = openDatabase<Tables>(source, { log: silentLog, poolMax: 1, connectionWaitMs: 50 })
+  const finish = Promise.withResolvers<void>()
+  const begun = Promise.withResolvers<void>()
+  const busy = narrow.transaction(async () => {
+    begun.resolve()
+    await finish.promise
+  })
+  await begun.promise
+  const turnedAway = narrow.kysely.selectFrom('thing').selectAll().execute()
+  await assert.rejects(turnedAway, (error) => {
+    assert.equal(isPoolBusy(error), true)
+    const refusal = refusalOf(error)
+    assert.equal(refusal.code, 'overloaded')
+    assert.ok(Number(refusal.detail?.retryAfterMs) > 0)
+    return true
+  })
+  finish.resolve()
+  await busy
+  await narrow.close()
 })
 
 test('a statement ends at its time limit', async () => {

@@ -12,6 +12,8 @@ export interface DatabaseOptions {
   readonly log: Log
   /** Connections at most; 10. */
   readonly poolMax?: number
+  /** How long a caller waits for a connection, a free one or a new one; 5 000. */
+  readonly connectionWaitMs?: number
   /** A statement is cancelled after this; 15 000. */
   readonly statementTimeoutMs?: number
 }
@@ -44,8 +46,7 @@ const poolMaxDefault = 10
 const statementTimeoutMsDefault = 15_000
 const lockTimeoutMs = 5000
 const idleInTransactionTimeoutMs = 30_000
-/** Waiting for a connection, a free one or a new one. */
-const connectionWaitMs = 5000
+const connectionWaitMsDefault = 5000
 
 /** Opens a pool; the first connection is made by the first statement. */
 export function openDatabase<Tables>(
@@ -57,7 +58,7 @@ export function openDatabase<Tables>(
     ...clientConfig(source),
     types: rowValues,
     max: poolMax,
-    connectionTimeoutMillis: connectionWaitMs,
+    connectionTimeoutMillis: options.connectionWaitMs ?? connectionWaitMsDefault,
     idleTimeoutMillis: 30_000,
     statement_timeout: options.statementTimeoutMs ?? statementTimeoutMsDefault,
     lock_timeout: lockTimeoutMs,

@@ -29,6 +29,8 @@ export interface GroupCommit<Row, Outcome> {
   submit(row: Row): Promise<Result<Outcome>>
   /** Rows that wait, without those being written: a live signal of load. */
   waiting(): number
+  /** How long the oldest row has waited or been under way, in ms; 0 while there is none. */
+  oldestForMs(): number
   /** Refuses new rows and resolves when every accepted one has its answer. */
   drain(): Promise<void>
 }
@@ -37,6 +39,8 @@ interface Entry<Row, Outcome> {
   readonly row: Row
   readonly resolve: (result: Result<Outcome>) => void
   readonly reject: (error: unknown) => void
+  /** On the monotonic clock. */
+  readonly sinceMs: number
 }
 
 const defaults = { delayMs: 3, rowsMax: 500, queueMax: 20_000 }
@@ -55,6 +59,7 @@ export function createGroupCommit<Row, Outcome>(
   let queue: Entry<Row, Outcome>[] = []
   let timer: NodeJS.Timeout | undefined
   let writing: Promise<void> | undefined
+  let writingSinceMs: number | undefined
   let draining = false
 
   const writeNext = (): void => {
@@ -63,8 +68,10 @@ export function createGroupCommit<Row, Outcome>(
     if (writing !== undefined || queue.length === 0) return
     const batch = queue.slice(0, rowsMax)
     queue = queue.slice(rowsMax)
+    writingSinceMs = batch[0]?.sinceMs
     writing = settle(batch, write).finally(() => {
       writing = undefined
+      writingSinceMs = undefined
       // What gathered during a write has waited long enough.
       writeNext()
     })
@@ -75,12 +82,16 @@ export function createGroupCommit<Row, Outcome>(
         return Promise.resolve(refuse('overloaded', { retryAfterMs }))
       }
       return new Promise((resolve, reject) => {
-        queue.push({ row, resolve, reject })
+        queue.push({ row, resolve, reject, sinceMs: performance.now() })
         if (queue.length >= rowsMax) writeNext()
         else if (writing === undefined) timer ??= setTimeout(writeNext, delayMs)
       })
     },
     waiting: () => queue.length,
+    oldestForMs() {
+      const sinceMs = writingSinceMs ?? queue[0]?.sinceMs
+      return sinceMs === undefined ? 0 : performance.now() - sinceMs
+    },
     async drain() {
       draining = true
       writeNext()

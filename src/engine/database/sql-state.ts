@@ -30,3 +30,11 @@ export function isRetriable(error: unknown): boolean {
   const state = sqlState(error)
   return state === '40001' || state === '40P01'
 }
+
+/**
+ * No connection became free in time (pg-pool's own words for it): the statement was never sent,
+ * so that coming back later is safe.
+ */
+export function isPoolBusy(error: unknown): boolean {
+  return error instanceof Error && error.message === 'timeout exceeded when trying to connect'
+}

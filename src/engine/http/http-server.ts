@@ -2,9 +2,7 @@
  * Serves declared routes over HTTP: limits, session, access, schema, act, answer, in that order.
  * It knows no school: who calls is whatever `authenticate` says.
  */
-import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
-import fastifyCookie from '@fastify/cookie'
 import fastifyRateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { Compile } from 'typebox/compile'
@@ -12,8 +10,11 @@ import { addressKey } from '#kernel/address-key.ts'
 import type { Result } from '#kernel/result.ts'
 
 import { createInputCheck } from './check-input.ts'
+import { type Cookies, readCookies, setCookies } from './cookies.ts'
 import { isForeignWrite } from './foreign-write.ts'
+import { type Gate, isGated } from './gate.ts'
 import { httpLimits } from './http-limits.ts'
+import { createRequestIds } from './request-ids.ts'
 import { type CallContext, type Route, StreamReply, WithExtras } from './route.ts'
 import { securityHeaders } from './security-headers.ts'
 import { refusalOf, sendRefusal } from './send-refusal.ts'
@@ -30,11 +31,13 @@ export interface HttpServerOptions<Caller> {
   readonly log: HttpLog
   /** Null: nobody is signed in. A refusal: somebody was, and is not any more. */
   authenticate(request: {
-    readonly cookies: Readonly<Record<string, string | undefined>>
+    readonly cookies: Cookies
     readonly headers: Readonly<Record<string, string | string[] | undefined>>
     /** The client's, as `CallContext` says it. */
     readonly address: string
   }): Promise<Result<Caller | null>>
+  /** Asked before every call that costs; absent: all go through. */
+  readonly gate?: Gate<Caller>
   /** A key for the per-route limits where somebody is signed in. */
   limitKey(caller: Caller): string
   /** CIDR ranges of the proxies whose X-Forwarded-For is believed. */
@@ -45,13 +48,18 @@ export interface HttpServerOptions<Caller> {
   readonly checkReplies: boolean
 }
 
-interface RequestState<Caller> {
-  caller: Caller | null
+/** What the door finds out about a request before its handler runs; lies on the request itself. */
+interface Visitor<Caller> {
+  readonly caller: Caller | null
+  readonly cookies: Cookies
 }
 
-interface ServerState<Caller> {
-  readonly states: WeakMap<FastifyRequest, RequestState<Caller>>
-  readonly uploadRoom: UploadRoom
+type VisitedRequest<Caller> = FastifyRequest & { visitor: Visitor<Caller> | null }
+
+function visitorOf<Caller>(request: FastifyRequest): Visitor<Caller> {
+  const { visitor } = request as VisitedRequest<Caller>
+  if (visitor === null) throw new Error('nobody has looked who calls')
+  return visitor
 }
 
 /** The server, not yet listening; rooms' routes, cookies and limits are in place. */
@@ -63,8 +71,7 @@ export async function createHttpServer<Caller>(
   )
   const app = Fastify({
     logger: false,
-    // Random, so that ids of two processes never meet in a log.
-    genReqId: () => randomUUID(),
+    genReqId: createRequestIds(),
     bodyLimit: httpLimits.bodyBytesMaxDefault,
     requestTimeout: httpLimits.requestTimeoutMs,
     keepAliveTimeout: httpLimits.keepAliveTimeoutMs,
@@ -82,7 +89,6 @@ export async function createHttpServer<Caller>(
   app.server.headersTimeout = httpLimits.headersTimeoutMs
   app.server.maxConnections = httpLimits.connectionsMax
 
-  await app.register(fastifyCookie)
   await app.register(fastifyRateLimit, {
     global: false,
     // One answer shape for every refusal, this one included.
@@ -90,13 +96,15 @@ export async function createHttpServer<Caller>(
       Object.assign(new Error('limit'), { refusalAfterMs: context.ttl, statusCode: 429 }),
   })
 
-  const states = new WeakMap<FastifyRequest, RequestState<Caller>>()
-  app.addHook('onRequest', async (request, reply) => {
+  app.decorateRequest('visitor', null)
+  app.addHook('onRequest', (request, reply, done) => {
     reply.headers(commonHeaders)
     reply.header('x-request-id', request.id)
     if (isForeignWrite(request.method, request.headers, options.publicOrigin)) {
-      return sendRefusal(request, reply, { code: 'origin_refused' })
+      sendRefusal(request, reply, { code: 'origin_refused' })
+      return
     }
+    done()
   })
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))
   app.setErrorHandler((error, request, reply) => {
@@ -113,14 +121,14 @@ export async function createHttpServer<Caller>(
 
   const uploadRoom = createUploadRoom()
   for (const route of options.routes) {
-    if (!route.rawBody) addRoute(app, route, options, { states, uploadRoom })
+    if (!route.rawBody) addRoute(app, route, options, uploadRoom)
   }
   // Uploads are read by their handlers, within their own limit, whatever type they claim.
   await app.register(async (uploads) => {
     uploads.removeAllContentTypeParsers()
     uploads.addContentTypeParser('*', (_request, _payload, done) => done(null))
     for (const route of options.routes) {
-      if (route.rawBody) addRoute(uploads, route, options, { states, uploadRoom })
+      if (route.rawBody) addRoute(uploads, route, options, uploadRoom)
     }
   })
   return app
@@ -130,7 +138,7 @@ function addRoute<Caller>(
   app: FastifyInstance,
   route: Route<Caller>,
   options: HttpServerOptions<Caller>,
-  { states, uploadRoom }: ServerState<Caller>,
+  uploadRoom: UploadRoom,
 ): void {
   const paramsCheck = route.params === undefined ? null : Compile(route.params)
   const checkInput = createInputCheck(route)
@@ -139,16 +147,14 @@ function addRoute<Caller>(
     method: route.method,
     url: route.path,
     bodyLimit: bodyBytesMaxOf(route),
-    config: limitConfig(route, states, options),
-    schema: {
-      ...(route.params === undefined ? {} : { params: route.params }),
-      // Only here are types turned into others: an address holds nothing but text.
-      ...(route.query === undefined ? {} : { querystring: route.query }),
-    },
+    config: limitConfig(route, options),
+    // Only here are types turned into others: an address holds nothing but text.
+    schema: route.query === undefined ? {} : { querystring: route.query },
     // Session and access come before the body is read, so that a stranger's body costs nothing.
     onRequest: async (request, reply) => {
+      const cookies = readCookies(request.headers.cookie)
       const who = await options.authenticate({
-        cookies: request.cookies,
+        cookies,
         headers: request.headers,
         address: request.ip,
       })
@@ -157,7 +163,13 @@ function addRoute<Caller>(
       }
       // A dead session must not stand in the way of signing in anew.
       const caller = who.ok ? who.value : null
-      states.set(request, { caller })
+      const visited = request as VisitedRequest<Caller>
+      visited.visitor = { caller, cookies }
+      if (options.gate !== undefined && isGated(route, caller)) {
+        const verdict = await options.gate({ caller, cookies, address: request.ip })
+        setCookies(reply, verdict.cookies)
+        if (verdict.refusal !== null) return sendRefusal(request, reply, verdict.refusal)
+      }
       const params = request.params as Record<string, string>
       // A path that fits no thing names no thing; rules may trust the parameters' shape.
       if (paramsCheck?.Check(params) === false) {
@@ -166,23 +178,25 @@ function addRoute<Caller>(
       const refusal = await route.access.check(caller, params)
       if (refusal !== null) return sendRefusal(request, reply, refusal)
     },
-    preValidation: async (request, reply) => {
+    preValidation: (request, reply, done) => {
       const refusal = checkInput(request)
-      if (refusal !== null) return sendRefusal(request, reply, refusal)
+      if (refusal === null) done()
+      else sendRefusal(request, reply, refusal)
     },
     handler: async (request, reply) => {
-      const { caller = null } = states.get(request) ?? {}
+      const visitor = visitorOf<Caller>(request)
       const work = () =>
         route.handle({
-          ...callContext(request, caller),
+          ...callContext(request, visitor),
           params: request.params,
           query: request.query,
           body: request.body,
         })
-      const weight = announcedBytes(request.headers['content-length'], bodyBytesMaxOf(route))
-      const result = route.rawBody
-        ? await uploadRoom.hold(keyOf(caller, request, options), weight, work)
-        : await work()
+      const hold = (): Promise<Result<unknown>> => {
+        const weight = announcedBytes(request.headers['content-length'], bodyBytesMaxOf(route))
+        return uploadRoom.hold(keyOf(visitor.caller, request, options), weight, work)
+      }
+      const result = route.rawBody ? await hold() : await work()
       if (!result.ok) return sendRefusal(request, reply, result.refusal)
       return sendValue(reply, result.value, replyCheck, route)
     },
@@ -191,7 +205,6 @@ function addRoute<Caller>(
 
 function limitConfig<Caller>(
   route: Route<Caller>,
-  states: WeakMap<FastifyRequest, RequestState<Caller>>,
   options: HttpServerOptions<Caller>,
 ): Record<string, unknown> {
   const { perMinute } = route.limits
@@ -202,7 +215,7 @@ function limitConfig<Caller>(
       timeWindow: 60_000,
       hook: 'preHandler',
       keyGenerator: (request: FastifyRequest) => {
-        return keyOf(states.get(request)?.caller ?? null, request, options)
+        return keyOf(visitorOf<Caller>(request).caller, request, options)
       },
     },
   }
@@ -221,13 +234,16 @@ function keyOf<Caller>(
   return caller === null ? `address:${addressKey(request.ip)}` : limitKey(caller)
 }
 
-function callContext<Caller>(request: FastifyRequest, caller: Caller | null): CallContext<Caller> {
+function callContext<Caller>(
+  request: FastifyRequest,
+  { caller, cookies }: Visitor<Caller>,
+): CallContext<Caller> {
   return {
     caller,
+    cookies,
     requestId: request.id,
     address: request.ip,
     userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300),
-    cookies: request.cookies,
     headers: request.headers,
     stream: request.raw,
   }
@@ -240,15 +256,7 @@ function sendValue<Caller>(
   route: Route<Caller>,
 ): FastifyReply {
   if (value instanceof WithExtras) {
-    for (const cookie of value.extras.cookies ?? []) {
-      reply.setCookie(cookie.name, cookie.value, {
-        path: '/',
-        httpOnly: true,
-        secure: true,
-        sameSite: 'strict',
-        ...(cookie.maxAgeSeconds === undefined ? {} : { maxAge: cookie.maxAgeSeconds }),
-      })
-    }
+    setCookies(reply, value.extras.cookies ?? [])
     reply.headers(value.extras.headers ?? {})
     return sendValue(reply, value.value, check, route)
   }

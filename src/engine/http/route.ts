@@ -102,6 +102,8 @@ export interface RouteSpec<
   /** True: the body is not parsed; the handler reads `context.stream` (uploads). */
   readonly rawBody?: boolean
   readonly limits?: RouteLimits
+  /** True: costs next to nothing, and is served to whoever waits before the gate too. */
+  readonly isFree?: boolean
   handle(
     call: CallContext<Caller> & {
       readonly params: StaticOr<Params, Record<string, never>>
@@ -126,6 +128,7 @@ export interface Route<Caller> {
   readonly reply: TSchema | undefined
   readonly rawBody: boolean
   readonly limits: RouteLimits
+  readonly isFree: boolean
   readonly handle: (call: CallContext<Caller> & UntypedInput) => Promise<Result<unknown>>
 }
 
@@ -155,6 +158,7 @@ export function defineRoute<
     reply: spec.reply,
     rawBody: spec.rawBody ?? false,
     limits: spec.limits ?? {},
+    isFree: spec.isFree ?? false,
     handle: spec.handle as Route<Caller>['handle'],
   }
 }

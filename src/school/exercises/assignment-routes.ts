@@ -96,7 +96,7 @@ function followingRoutes(context: ExerciseContext): Route<Caller>[] {
       path: '/api/attempts/:attemptId/marking-sheet',
       summary: 'A submitted attempt, to mark',
       tag: 'exercises',
-      access: teacherOfAttempt(db),
+      access: teacherOfAttempt(context.attempts),
       params: Type.Object({ attemptId: idSchema }),
       reply: markingSheetSchema,
       handle: ({ params }) => readMarkingSheet(context, params.attemptId),
@@ -106,7 +106,7 @@ function followingRoutes(context: ExerciseContext): Route<Caller>[] {
       path: '/api/attempts/:attemptId/marks/:questionId',
       summary: 'Mark an answer by hand',
       tag: 'exercises',
-      access: teacherOfAttempt(db),
+      access: teacherOfAttempt(context.attempts),
       params: Type.Object({
         attemptId: idSchema,
         questionId: Type.String({ pattern: '^[A-Za-z0-9_-]{1,64}$' }),

@@ -18,6 +18,19 @@ export function readAssignment(
   return db.selectFrom('assignment').selectAll().where('id', '=', assignmentId).executeTakeFirst()
 }
 
+/** The present windows of assignments; those that do not exist are absent. */
+export async function readWindows(
+  db: SchoolDatabase,
+  assignmentIds: readonly Id[],
+): Promise<Map<Id, AssignmentWindow>> {
+  const rows = await db
+    .selectFrom('assignment')
+    .selectAll()
+    .where('id', '=', sql<Id>`any(${assignmentIds}::uuid[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.id, windowOf(row)]))
+}
+
 export function windowOf(row: AssignmentRow): AssignmentWindow {
   return {
     opensAt: row.opens_at.getTime(),

@@ -49,7 +49,7 @@ export function attemptRoutes(context: ExerciseContext): Route<Caller>[] {
 }
 
 function viewRoutes(context: ExerciseContext): Route<Caller>[] {
-  const { db } = context
+  const { db, attempts } = context
   return [
     defineRoute({
       method: 'GET',
@@ -90,7 +90,7 @@ function viewRoutes(context: ExerciseContext): Route<Caller>[] {
       path: '/api/attempts/:attemptId/result',
       summary: 'Receipt, answers and, once open, marks and feedback',
       tag: 'exercises',
-      access: familyOfAttempt(db),
+      access: familyOfAttempt(attempts),
       params: attemptParams,
       reply: resultSchema,
       handle: ({ params }) => readResult(context, params.attemptId, 'pupil'),
@@ -99,7 +99,7 @@ function viewRoutes(context: ExerciseContext): Route<Caller>[] {
 }
 
 function answerRoutes(context: ExerciseContext): Route<Caller>[] {
-  const { db } = context
+  const { db, attempts } = context
   return [
     defineRoute({
       method: 'POST',
@@ -123,7 +123,7 @@ function answerRoutes(context: ExerciseContext): Route<Caller>[] {
       path: '/api/attempts/:attemptId/answers/:questionId',
       summary: 'Keep an answer, so that another device can go on',
       tag: 'exercises',
-      access: pupilOfAttempt(db),
+      access: pupilOfAttempt(attempts),
       params: Type.Object({ attemptId: idSchema, questionId: questionIdSchema }),
       body: saveAnswerSchema,
       reply: doneSchema,
@@ -139,7 +139,7 @@ function answerRoutes(context: ExerciseContext): Route<Caller>[] {
       path: '/api/attempts/:attemptId/submission',
       summary: 'Hand the attempt in; the same id again gets the same receipt',
       tag: 'exercises',
-      access: pupilOfAttempt(db),
+      access: pupilOfAttempt(attempts),
       params: attemptParams,
       body: submitSchema,
       reply: receiptSchema,
@@ -155,14 +155,14 @@ function answerRoutes(context: ExerciseContext): Route<Caller>[] {
 }
 
 function photoRoutes(context: ExerciseContext): Route<Caller>[] {
-  const { db, blobs } = context
+  const { attempts, db, blobs } = context
   return [
     defineRoute({
       method: 'PUT',
       path: '/api/attempts/:attemptId/photos/:photoId',
       summary: 'Send one part of a photo of a page; the answer says from where to go on',
       tag: 'exercises',
-      access: pupilOfAttempt(db),
+      access: pupilOfAttempt(attempts),
       params: Type.Object({ attemptId: idSchema, photoId: idSchema }),
       query: photoPartQuerySchema,
       rawBody: true,
@@ -181,7 +181,7 @@ function photoRoutes(context: ExerciseContext): Route<Caller>[] {
       path: '/api/attempts/:attemptId/photos/:fileId',
       summary: 'A photo that a pupil handed in',
       tag: 'exercises',
-      access: viewersOfAttempt(db),
+      access: viewersOfAttempt(attempts),
       params: Type.Object({ attemptId: idSchema, fileId: idSchema }),
       async handle({ params }) {
         const file = await findFileOf(db, 'attempt_id', params.attemptId, params.fileId)

@@ -2,9 +2,12 @@
 import { type Selectable, sql } from 'kysely'
 import type { Answer } from '#contract/questions.ts'
 import type { Id } from '#kernel/ids.ts'
+import type { RefusalCode } from '#kernel/refusal-codes.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import type { SchoolTables } from '#school/tables.ts'
-import type { AssignmentRow } from './assignment-store.ts'
+import { whyClosed } from './assignment.ts'
+import { type AssignmentRow, readWindows } from './assignment-store.ts'
+import type { KnownAttempt } from './remember-attempt.ts'
 
 type AttemptRow = Selectable<SchoolTables['attempt']>
 
@@ -94,17 +97,40 @@ export async function insertAttempt(db: SchoolDatabase, attempt: AttemptRow): Pr
 
 export interface AnswerSave {
   readonly attemptId: Id
+  readonly assignmentId: Id
   readonly questionId: string
   readonly answer: Answer
   readonly version: number
   readonly savedAt: Date
 }
 
+/** Kept, or why not; an older version than the one that is there counts as kept. */
+export type SaveOutcome = 'kept' | RefusalCode
+
 /**
- * Saves many answers in one statement. An older version never overwrites a newer one, and
- * nothing is saved under an attempt that was submitted.
+ * Saves many answers together and says of each what became of it. An older version never overwrites a
+ * newer one, and nothing is saved under an attempt that was submitted, or while its window is closed.
  */
-export async function saveAnswers(db: SchoolDatabase, saves: readonly AnswerSave[]): Promise<void> {
+export async function saveAnswers(
+  db: SchoolDatabase,
+  saves: readonly AnswerSave[],
+): Promise<SaveOutcome[]> {
+  const windows = await readWindows(db, [...new Set(saves.map((save) => save.assignmentId))])
+  const judged = saves.map((save) => {
+    const window = windows.get(save.assignmentId)
+    const outcome: SaveOutcome =
+      window === undefined ? 'not_found' : (whyClosed(save.savedAt.getTime(), window) ?? 'kept')
+    return { save, outcome }
+  })
+  const inTime = judged.filter(({ outcome }) => outcome === 'kept').map(({ save }) => save)
+  const closed = inTime.length === 0 ? new Set<Id>() : await writeNewest(db, inTime)
+  return judged.map(({ save, outcome }) =>
+    outcome === 'kept' && closed.has(save.attemptId) ? 'attempt_closed' : outcome,
+  )
+}
+
+/** Writes what is newest of each answer; gives the attempts that take no answer any more. */
+async function writeNewest(db: SchoolDatabase, saves: readonly AnswerSave[]): Promise<Set<Id>> {
   // One statement may touch a row only once: of two saves of one answer the newer stays.
   const newest = new Map<string, AnswerSave>()
   for (const save of saves) {
@@ -113,21 +139,49 @@ export async function saveAnswers(db: SchoolDatabase, saves: readonly AnswerSave
     if (before === undefined || before.version < save.version) newest.set(key, save)
   }
   const rows = [...newest.values()]
-  await sql`
-    insert into attempt_answer (attempt_id, question_id, answer, version, saved_at)
-    select incoming.attempt_id, incoming.question_id, incoming.answer::jsonb, incoming.version, incoming.saved_at
-    from unnest(
-      ${rows.map((row) => row.attemptId)}::uuid[],
-      ${rows.map((row) => row.questionId)}::text[],
-      ${rows.map((row) => JSON.stringify(row.answer))}::text[],
-      ${rows.map((row) => row.version)}::bigint[],
-      ${rows.map((row) => row.savedAt)}::timestamptz[]
-    ) as incoming (attempt_id, question_id, answer, version, saved_at)
-    where not exists (select from submission where submission.attempt_id = incoming.attempt_id)
-    on conflict (attempt_id, question_id) do update
-      set answer = excluded.answer, version = excluded.version, saved_at = excluded.saved_at
-      where excluded.version > attempt_answer.version
+  const { rows: closed } = await sql<{ attempt_id: Id }>`
+    with incoming as (
+      select given.*,
+        attempt.id is not null and submission.id is null as is_open
+      from unnest(
+        ${rows.map((row) => row.attemptId)}::uuid[],
+        ${rows.map((row) => row.questionId)}::text[],
+        ${rows.map((row) => JSON.stringify(row.answer))}::text[],
+        ${rows.map((row) => row.version)}::bigint[],
+        ${rows.map((row) => row.savedAt)}::timestamptz[]
+      ) as given (attempt_id, question_id, answer, version, saved_at)
+      left join attempt on attempt.id = given.attempt_id
+      left join submission on submission.attempt_id = given.attempt_id
+    ), written as (
+      insert into attempt_answer (attempt_id, question_id, answer, version, saved_at)
+      select attempt_id, question_id, answer::jsonb, version, saved_at from incoming where is_open
+      on conflict (attempt_id, question_id) do update
+        set answer = excluded.answer, version = excluded.version, saved_at = excluded.saved_at
+        where excluded.version > attempt_answer.version
+    )
+    select attempt_id from incoming where not is_open
   `.execute(db)
+  return new Set(closed.map((row) => row.attempt_id))
+}
+
+/** What never changes of attempts, for the memory of a process. */
+export async function readKnownAttempts(
+  db: SchoolDatabase,
+  attemptIds: readonly Id[],
+): Promise<Map<Id, KnownAttempt>> {
+  const rows = await db
+    .selectFrom('attempt')
+    .innerJoin('assignment', 'assignment.id', 'attempt.assignment_id')
+    .select([
+      'attempt.id',
+      'attempt.pupil_id as pupilId',
+      'assignment.id as assignmentId',
+      'assignment.course_id as courseId',
+      'assignment.revision_id as revisionId',
+    ])
+    .where('attempt.id', '=', sql<Id>`any(${attemptIds}::uuid[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 export async function readSavedAnswers(db: SchoolDatabase, attemptId: Id) {

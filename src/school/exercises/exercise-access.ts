@@ -4,8 +4,8 @@ import { callerWho, type SchoolAccess } from '#school/people/access.ts'
 import { type Caller, hasRight, isPupilOrGuardianOf } from '#school/people/caller.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import { readAssignment } from './assignment-store.ts'
-import { readAttempt } from './attempt-store.ts'
 import { readExercise } from './exercise-store.ts'
+import type { AttemptMemory } from './remember-attempt.ts'
 
 /** The author of `:exerciseId`, as long as they still teach in its school. */
 export function authorOfExercise(db: SchoolDatabase): SchoolAccess {
@@ -72,39 +72,39 @@ export function pupilOfAssignment(db: SchoolDatabase): SchoolAccess {
 }
 
 /** The pupil whose attempt `:attemptId` is, still in the course. */
-export function pupilOfAttempt(db: SchoolDatabase): SchoolAccess {
+export function pupilOfAttempt(attempts: AttemptMemory): SchoolAccess {
   return callerWho('the pupil whose attempt it is', async (caller, params) => {
-    const inHand = await readAttempt(db, params.attemptId ?? '')
-    if (inHand === null || inHand.attempt.pupil_id !== caller.personId) return false
-    return caller.courseIds.has(inHand.assignment.course_id)
+    const attempt = await attempts.get(params.attemptId ?? '')
+    if (attempt === null || attempt.pupilId !== caller.personId) return false
+    return caller.courseIds.has(attempt.courseId)
   })
 }
 
 /** The pupil, or a guardian with confirmed rights, of `:attemptId`. */
-export function familyOfAttempt(db: SchoolDatabase): SchoolAccess {
+export function familyOfAttempt(attempts: AttemptMemory): SchoolAccess {
   const name = 'the pupil whose attempt it is, or a guardian with confirmed rights'
   return callerWho(name, async (caller, params) => {
-    const inHand = await readAttempt(db, params.attemptId ?? '')
-    return inHand !== null && isPupilOrGuardianOf(caller, inHand.attempt.pupil_id)
+    const attempt = await attempts.get(params.attemptId ?? '')
+    return attempt !== null && isPupilOrGuardianOf(caller, attempt.pupilId)
   })
 }
 
 /** Teachers of the course of `:attemptId`. */
-export function teacherOfAttempt(db: SchoolDatabase): SchoolAccess {
+export function teacherOfAttempt(attempts: AttemptMemory): SchoolAccess {
   return callerWho('the teachers of the course', async (caller, params) => {
-    const inHand = await readAttempt(db, params.attemptId ?? '')
-    return inHand !== null && caller.taughtCourseIds.has(inHand.assignment.course_id)
+    const attempt = await attempts.get(params.attemptId ?? '')
+    return attempt !== null && caller.taughtCourseIds.has(attempt.courseId)
   })
 }
 
 /** Those who may see an attempt's photos: its pupil, confirmed guardians, the course's teachers. */
-export function viewersOfAttempt(db: SchoolDatabase): SchoolAccess {
+export function viewersOfAttempt(attempts: AttemptMemory): SchoolAccess {
   const name = 'the pupil, a guardian with confirmed rights, the teachers of the course'
   return callerWho(name, async (caller, params) => {
-    const inHand = await readAttempt(db, params.attemptId ?? '')
-    if (inHand === null) return false
-    if (isPupilOrGuardianOf(caller, inHand.attempt.pupil_id)) return true
-    return caller.taughtCourseIds.has(inHand.assignment.course_id)
+    const attempt = await attempts.get(params.attemptId ?? '')
+    if (attempt === null) return false
+    if (isPupilOrGuardianOf(caller, attempt.pupilId)) return true
+    return caller.taughtCourseIds.has(attempt.courseId)
   })
 }
 

@@ -3,9 +3,10 @@
  * from the card's id under keys that lie outside the database. Whoever steals the database holds
  * no card. Pure: keys are handed in.
  */
+
+import { idBytesLength, idFromBytes, idToBytes } from '#kernel/id-bytes.ts'
 import type { Id } from '#kernel/ids.ts'
 import { cardPrefixLength, readTypedSigns, signsOf } from '#school/people/card-alphabet.ts'
-import { idBytesLength, idFromBytes, idToBytes } from './id-bytes.ts'
 import { keyedHash, sameBytes } from './keyed-hash.ts'
 
 /** Signs that name the card within its class. */

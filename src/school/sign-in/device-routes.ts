@@ -49,6 +49,7 @@ function peopleRoutes(context: SignInContext): Route<Caller>[] {
       summary: 'Bring somebody of this device to the front; adults give their password',
       tag: 'sign-in',
       access: everyone,
+      isFree: true,
       body: switchPersonSchema,
       reply: signedInSchema,
       async handle({ cookies, address, body }) {
@@ -80,6 +81,7 @@ function peopleRoutes(context: SignInContext): Route<Caller>[] {
       summary: 'Take somebody who waits off this device',
       tag: 'sign-in',
       access: everyone,
+      isFree: true,
       body: forgetPersonSchema,
       reply: devicePeopleSchema,
       async handle({ cookies, body }) {
@@ -101,6 +103,7 @@ function keyRoutes({ keyRing, random, clock }: SignInContext): Route<Caller>[] {
       summary: 'Something to sign, so that the device proves its key at sign-in',
       tag: 'sign-in',
       access: everyone,
+      isFree: true,
       reply: deviceChallengeSchema,
       handle: async () =>
         accept({

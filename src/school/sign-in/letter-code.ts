@@ -3,9 +3,10 @@
  * pupil whose card is out of reach. Twelve signs, 60 bits, derived from the code's id so that a
  * letter can be printed again; the database holds an HMAC. Pure: keys are handed in.
  */
+
+import { idToBytes } from '#kernel/id-bytes.ts'
 import type { Id } from '#kernel/ids.ts'
 import { readTypedSigns, signsOf } from '#school/people/card-alphabet.ts'
-import { idToBytes } from './id-bytes.ts'
 import { keyedHash } from './keyed-hash.ts'
 
 export type CodePurpose = 'activation' | 'reset' | 'dictated'

@@ -3,6 +3,7 @@
  * dictated. A wrong class, a wrong card and a wrong secret take the same way through the same
  * statements and get the same answer.
  */
+
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { ensureAccounts, readAccount } from './account-store.ts'
 import { codeKeyName, readShortCode, shortCodeHmac, type TypedShortCode } from './class-card.ts'

@@ -28,24 +28,32 @@ export async function insertSessionsByCard(
         ${list(({ knownAccounts }) => knownAccounts.join(' '))}::text[]
       ) as t (id, card_id, issued_at, expires_at, shared, opened_by, device_label, public_key, known)
     ), found as (
-      select asked.*, account.id as account_id, person.id as person_id, person.given_name,
-        coalesce(person.usage_name, person.family_name) as family_name
+      select asked.*, holder.*
       from asked
-      join class_card on class_card.id = asked.card_id and class_card.revoked_at is null
-      join class on class.id = class_card.class_id and class.deactivated_at is null
-      join person on person.id = class_card.pupil_id
-      join account on account.person_id = person.id and account.disabled_at is null
-      where ${isPupilOfClass} and not ${isAdultToo} and not ${isBusy}
+      -- "limit" keeps this from being joined with whole tables at once: one card, one way to its
+      -- holder, however many pupils there are and whatever the planner believes of them
+      cross join lateral (
+        select account.id as account_id, person.id as person_id, person.given_name,
+          coalesce(person.usage_name, person.family_name) as family_name
+        from class_card
+        join class on class.id = class_card.class_id and class.deactivated_at is null
+        join person on person.id = class_card.pupil_id
+        join account on account.person_id = person.id and account.disabled_at is null
+        where class_card.id = asked.card_id and class_card.revoked_at is null
+          and ${isPupilOfClass} and not ${isAdultToo} and not ${isBusy}
+        limit 1) as holder
     ), written as (
       insert into device_session (id, account_id, issued_at, expires_at, shared, opened_by,
         card_id, device_label, public_key, is_new_device)
       select id, account_id, issued_at, expires_at, shared, opened_by, card_id, device_label,
         public_key,
-        position(account_id::text in known) = 0 and not exists (
+        position(account_id::text in known) = 0 and (public_key is null or not exists (
           select 1 from device_session before
           where before.account_id = found.account_id
             and before.public_key->>'x' = found.public_key->>'x'
-            and before.public_key->>'y' = found.public_key->>'y')
+            and before.public_key->>'y' = found.public_key->>'y'
+          -- "offset" keeps the planner from hashing every session there is
+          offset 0))
       from found
       on conflict (id) do nothing
     )

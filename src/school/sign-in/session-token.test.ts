@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { idFromBytes } from './id-bytes.ts'
+import { idFromBytes } from '#kernel/id-bytes.ts'
 import {
   expiresAtMs,
   isOver,

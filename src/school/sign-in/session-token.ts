@@ -6,8 +6,9 @@
  * Layout: format (1) ‖ flags (1) ‖ account id (16) ‖ session id (16) ‖ issue time in ms (6)
  * ‖ HMAC-SHA256 of all that (32); base64url, 96 characters.
  */
+
+import { idBytesLength, idFromBytes, idToBytes } from '#kernel/id-bytes.ts'
 import type { Id } from '#kernel/ids.ts'
-import { idBytesLength, idFromBytes, idToBytes } from './id-bytes.ts'
 import { keyedHash, sameBytes } from './keyed-hash.ts'
 
 /** Who holds the device, without any right: those come from memory at each request. */

@@ -63,9 +63,7 @@ function count(answers: readonly string[]): Record<string, number> {
   return counts
 }
 
-test('100,000 guesses open no account, and the QR works all the while', {
-  timeout: 60_000,
-}, async () => {
+test('100,000 guesses open no account, and the QR works all the while', async () => {
   const cards = await cardsOf(school.classA)
   const [first] = cards
   assert.ok(first)
@@ -73,12 +71,14 @@ test('100,000 guesses open no account, and the QR works all the while', {
   const waveEveryMs = 60_000
   const answers: { prefix: string; answer: string }[] = []
   while (answers.length < 100_000) {
-    const wave = Array.from({ length: 500 }, async (_, index) => {
-      const prefix = index % 25 === 0 ? mintCardSigns(random, 4) : 'TSTA'
-      const locator = locators[index % locators.length] ?? 'AA'
-      return { prefix, answer: await guess(prefix + locator + mintCardSigns(random, 10)) }
-    })
-    answers.push(...(await Promise.all(wave)))
+    for (let part = 0; part < 5; part += 1) {
+      const guesses = Array.from({ length: 100 }, async (_, index) => {
+        const prefix = index % 25 === 0 ? mintCardSigns(random, 4) : 'TSTA'
+        const locator = locators[index % locators.length] ?? 'AA'
+        return { prefix, answer: await guess(prefix + locator + mintCardSigns(random, 10)) }
+      })
+      answers.push(...(await Promise.all(guesses)))
+    }
     here.clock.advance(waveEveryMs)
   }
   const tally = count(answers.map(({ answer }) => answer))

@@ -140,6 +140,7 @@ function leavingRoutes(context: SignInContext): Route<Caller>[] {
       summary: 'Leave this device: the active person, or everybody',
       tag: 'sign-in',
       access: everyone,
+      isFree: true,
       body: signOutSchema,
       reply: doneSchema,
       async handle({ cookies, body }) {

@@ -73,6 +73,15 @@ export const refusalsFr: Record<RefusalCode, (p: RefusalFacts) => RefusalWords> 
       p.tu ? 'Garde cette page ouverte et réessaie' : 'Gardez cette page ouverte et réessayez',
     ),
   }),
+  wait_your_turn: (p) => ({
+    what: 'La porte est encore fermée : il y a du monde.',
+    means: p.tu
+      ? 'Ta place dans la file est gardée. Ce que tu as écrit reste sur cette page.'
+      : 'La place dans la file est gardée. Ce qui est écrit sur cette page y reste.',
+    todo: p.tu
+      ? 'Garde cette page ouverte : tu entreras tout seul.'
+      : "Gardez cette page ouverte : l'entrée se fait toute seule.",
+  }),
   internal: (p) => ({
     what: 'Quelque chose est en panne chez nous.',
     means: "L'erreur est notée et ne vient pas de cet appareil. Le travail déjà reçu reste reçu.",

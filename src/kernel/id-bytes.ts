@@ -1,5 +1,5 @@
 /** Ids as the sixteen bytes that they are, for compact tokens and QR codes. */
-import { type Id, idPattern } from '#kernel/ids.ts'
+import { type Id, idPattern } from './ids.ts'
 
 export const idBytesLength = 16
 const idShape = new RegExp(idPattern)

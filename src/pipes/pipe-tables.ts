@@ -1,0 +1,28 @@
+/** Rows of the tables of the way in, as `migrations/` makes them; columns read as the school's do. */
+import type { Generated, Kysely } from 'kysely'
+import type { Id } from '#kernel/ids.ts'
+
+interface ArrivalTable {
+  on_day: string
+  account_id: Id
+  arrived_at: Date
+  epoch: number
+  number: number
+  lane: 'known' | 'unknown' | 'pass'
+  warm: boolean | null
+  tries: number
+}
+
+interface TicketBlockTable {
+  single: Generated<boolean>
+  epoch: number
+  next_number: number
+  history: string
+}
+
+export interface PipesTables {
+  arrival: ArrivalTable
+  ticket_block: TicketBlockTable
+}
+
+export type PipesDatabase = Kysely<PipesTables>

@@ -1,0 +1,84 @@
+/**
+ * What one address gets of the unknown lane. Each ticket from an address counts as having come a
+ * little after the one before, so that thousands hoarded behind one address stand behind the one
+ * that another address took: slowed down, never banned. The pace grows with the pupils known behind
+ * the address, since a school sends 800 through one. In memory, per process, bounded.
+ */
+import { addressKey } from '#kernel/address-key.ts'
+
+/** Tickets a minute at full pace from an address behind which nobody is known. */
+export const ticketsPerMinute = 60
+/** And for each person known behind it. */
+export const ticketsPerMinuteAndKnown = 1
+/** Tickets from a rested address that are not spaced at all: a family, a small staff room. */
+export const ticketsAtOnce = 20
+/** How far a ticket may be put back; beyond, the address is told when to come again. */
+export const putBackMaxMs = 30 * 60_000
+/** Addresses that are remembered; the one unused longest goes first. */
+const addressesMax = 50_000
+const knownMax = 2_000
+const knownForMs = 12 * 3_600_000
+
+export type ShareAnswer =
+  /** `orderMs`: when this ticket counts as having come. */
+  | { readonly state: 'ticket'; readonly orderMs: number }
+  | { readonly state: 'later'; readonly comeBackAfterMs: number }
+
+/** `nowMs` is a clock without jumps: see `line-clock.ts`. */
+export interface AddressShare {
+  ticket(address: string, nowMs: number): ShareAnswer
+  /** Somebody with a valid session or card is behind this address. */
+  know(address: string, personKey: string, nowMs: number): void
+  /** For a figure: how many addresses are remembered. */
+  size(): number
+}
+
+interface AddressState {
+  /** When the next ticket counts as having come. */
+  nextMs: number
+  readonly known: Map<string, number>
+}
+
+export function createAddressShare(): AddressShare {
+  const states = new Map<string, AddressState>()
+
+  const stateOf = (address: string): AddressState => {
+    const key = addressKey(address)
+    const state = states.get(key) ?? { nextMs: Number.NEGATIVE_INFINITY, known: new Map() }
+    // Used last, forgotten last.
+    states.delete(key)
+    states.set(key, state)
+    if (states.size > addressesMax) {
+      const oldest = states.keys().next()
+      if (oldest.done !== true) states.delete(oldest.value)
+    }
+    return state
+  }
+
+  return {
+    ticket(address, nowMs) {
+      const state = stateOf(address)
+      const everyMs = 60_000 / (ticketsPerMinute + state.known.size * ticketsPerMinuteAndKnown)
+      const countsFromMs = Math.max(state.nextMs, nowMs - ticketsAtOnce * everyMs)
+      const orderMs = Math.max(nowMs, countsFromMs)
+      if (orderMs - nowMs > putBackMaxMs) {
+        return {
+          state: 'later',
+          comeBackAfterMs: Math.ceil(orderMs - nowMs - putBackMaxMs) + 1_000,
+        }
+      }
+      state.nextMs = countsFromMs + everyMs
+      return { state: 'ticket', orderMs: Math.round(orderMs) }
+    },
+    know(address, personKey, nowMs) {
+      const state = stateOf(address)
+      state.known.delete(personKey)
+      state.known.set(personKey, nowMs)
+      for (const [key, seenAtMs] of state.known) {
+        if (nowMs - seenAtMs < knownForMs && state.known.size <= knownMax) break
+        state.known.delete(key)
+      }
+    },
+    size: () => states.size,
+  }
+}

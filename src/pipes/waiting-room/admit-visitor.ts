@@ -1,0 +1,252 @@
+/**
+ * Somebody stands at the door: lets them in, or gives them their place. Whoever is known has one
+ * place, whatever the device; whoever is not has that of the ticket. Nothing here is refused for
+ * being asked again.
+ */
+import { mintId } from '#kernel/ids.ts'
+import { accept, type Result, refuse } from '#kernel/result.ts'
+import { checkInPerson, type DeviceWord, type Kept } from './check-in-person.ts'
+import type { InToken } from './in-token.ts'
+import { orderOf } from './line-order.ts'
+import { drawFor } from './lottery.ts'
+import { judgePass, passKeyName, readPass } from './overnight-pass.ts'
+import type { Inside } from './people-inside.ts'
+import { type Holder, keyOf, readTicket, type Ticket, ticketKeyName } from './ticket.ts'
+import type { Entrant, Lane, Standing } from './waiting-line.ts'
+import type { Arriver, WaitingRoomContext } from './waiting-room-context.ts'
+
+/** What somebody shows at the door. */
+export interface Visitor {
+  /** Null: nobody is signed in. */
+  readonly person: Arriver | null
+  readonly address: string
+  /** Signed texts as they came; each may be anything. */
+  readonly ticket: string | undefined
+  readonly inToken: string | undefined
+  readonly pass: string | undefined
+  /** What the device says of itself. Null: only a call that wants through, which checks nobody in. */
+  readonly checkIn: { readonly warm: boolean | null; readonly tries: number } | null
+}
+
+export type AtDoor =
+  | { readonly state: 'in'; readonly holder: Holder; readonly inside: Inside }
+  | {
+      readonly state: 'waiting'
+      readonly ticket: Ticket
+      readonly standing: Exclude<Standing, { state: 'in' | 'absent' }>
+    }
+
+export async function admitVisitor(
+  context: WaitingRoomContext,
+  visitor: Visitor,
+): Promise<Result<AtDoor>> {
+  const { person } = visitor
+  return person === null ? admitStranger(context, visitor) : admitPerson(context, person, visitor)
+}
+
+/**
+ * A poll: whoever shows a ticket of their own is answered from memory alone, and put back at the
+ * old rank where the line has forgotten them. Null: the ticket says nothing about this visitor.
+ */
+export async function findByTicket(
+  context: WaitingRoomContext,
+  text: string | undefined,
+  accountId: string | null,
+): Promise<AtDoor | null> {
+  const ticket = ticketOf(context, text)
+  if (ticket === null) return null
+  const { holder } = ticket
+  if (holder.kind === 'ticket' ? accountId !== null : (accountId ?? holder.id) !== holder.id) {
+    return null
+  }
+  // What is not durable yet has to be written first: see `admitPerson`.
+  if (holder.kind === 'account' && !ticket.isKept) return null
+  const nowMs = context.clock.now()
+  const key = keyOf(holder)
+  const inside = context.inside.get(key, nowMs)
+  if (inside !== null) return { state: 'in', holder, inside }
+  const seen = await context.line.seen(key, nowMs)
+  const entrant = entrantOfTicket(context, ticket)
+  const standing = seen.state === 'absent' ? await context.line.take(entrant, nowMs) : seen
+  return atDoor(context, ticket, standing)
+}
+
+async function admitPerson(
+  context: WaitingRoomContext,
+  person: Arriver,
+  visitor: Visitor,
+): Promise<Result<AtDoor>> {
+  const nowMs = context.clock.now()
+  const holder: Holder = { kind: 'account', id: person.accountId }
+  const key = keyOf(holder)
+  context.shares.know(visitor.address, key, nowMs)
+  const inside = context.inside.get(key, nowMs) ?? enterByCookie(context, person, visitor)
+  const lane = hasGoodPass(context, person, visitor.pass) ? 'pass' : 'known'
+  const word: DeviceWord = { ...(visitor.checkIn ?? { warm: null, tries: 1 }), lane }
+  if (inside !== null) {
+    if (visitor.checkIn === null || inside.keptOn === person.onDay) {
+      return accept({ state: 'in', holder, inside })
+    }
+    const kept = await checkInPerson(context, person, inside.arrival, word)
+    return accept({ state: 'in', holder, inside: context.inside.enter(key, kept, nowMs) })
+  }
+  const walked = visitor.checkIn === null ? await walkIn(context, person, lane) : null
+  if (walked?.state === 'in') return accept(walked)
+  const shown = ticketOf(context, visitor.ticket)
+  const own = shown !== null && keyOf(shown.holder) === key ? shown : null
+  // The place of a ticket becomes the person's who signed in with it, once.
+  const former =
+    shown?.holder.kind === 'ticket' && context.inside.bind(shown.holder.id, person.accountId)
+      ? shown
+      : null
+  const kept =
+    own?.isKept === true
+      ? { arrival: own, keptOn: person.onDay }
+      : await checkInPerson(context, person, own ?? former ?? walked?.ticket ?? null, word)
+  const isFormers = former !== null && kept.arrival.number.number === former.number.number
+  const ticket = ticketFor(context, person, kept, lane)
+  const entrant = entrantOfTicket(context, ticket)
+  const standing = isFormers
+    ? await context.line.merge(keyOf(former.holder), entrant, nowMs)
+    : await context.line.take(entrant, nowMs)
+  return accept(atDoor(context, ticket, standing, kept.keptOn))
+}
+
+/** A mere call, while the door stands open: goes through, and nothing is written. */
+async function walkIn(context: WaitingRoomContext, person: Arriver, lane: Lane): Promise<AtDoor> {
+  const nowMs = context.clock.now()
+  const arrival = { arrivedAtMs: nowMs, number: await context.takeNumber() }
+  const ticket = ticketFor(context, person, { arrival, keptOn: null }, lane)
+  return atDoor(context, ticket, await context.line.take(entrantOfTicket(context, ticket), nowMs))
+}
+
+async function admitStranger(
+  context: WaitingRoomContext,
+  visitor: Visitor,
+): Promise<Result<AtDoor>> {
+  const nowMs = context.clock.now()
+  const token = inTokenOf(context, visitor.inToken)
+  if (
+    token !== null &&
+    token.holder.kind === 'ticket' &&
+    !context.inside.isBound(token.holder.id)
+  ) {
+    const key = keyOf(token.holder)
+    const inside =
+      context.inside.get(key, nowMs) ??
+      context.inside.enter(key, { arrival: token.arrival, keptOn: null }, nowMs)
+    return accept({ state: 'in', holder: token.holder, inside })
+  }
+  const held = await findByTicket(context, visitor.ticket, null)
+  if (held !== null && isTheirOwn(held)) return accept(held)
+  const share = context.isCalm()
+    ? ({ state: 'ticket', orderMs: nowMs } as const)
+    : context.shares.ticket(visitor.address, nowMs)
+  if (share.state === 'later') {
+    return refuse('too_many_requests', { retryAfterMs: share.comeBackAfterMs })
+  }
+  const ticket: Ticket = {
+    holder: { kind: 'ticket', id: mintId(context.clock, context.random) },
+    lane: 'unknown',
+    isStaff: false,
+    together: null,
+    orderMs: orderOf({
+      arrivedAtMs: share.orderMs,
+      firstLessonAtMs: null,
+      opensAtMs: context.lottery?.times.doorOpensAtMs ?? null,
+    }),
+    number: await context.takeNumber(),
+    arrivedAtMs: nowMs,
+    isKept: false,
+  }
+  const standing = await context.line.take(entrantOfTicket(context, ticket), nowMs)
+  return accept(atDoor(context, ticket, standing))
+}
+
+/** Whoever is not signed in waits by any genuine ticket, and is let through only by an unbound one. */
+function isTheirOwn(held: AtDoor): boolean {
+  return held.state === 'waiting' || held.holder.kind === 'ticket'
+}
+
+function atDoor(
+  context: WaitingRoomContext,
+  ticket: Ticket,
+  standing: Standing,
+  keptOn: string | null = null,
+): AtDoor {
+  if (standing.state === 'absent') throw new Error('a line that was asked for a place gave none')
+  if (standing.state !== 'in') return { state: 'waiting', ticket, standing }
+  const { arrivedAtMs, holder, number } = ticket
+  const entry = { arrival: { arrivedAtMs, number }, keptOn }
+  const inside = context.inside.enter(keyOf(holder), entry, context.clock.now())
+  return { state: 'in', holder, inside }
+}
+
+/** In by the cookie of this account, or by that of a ticket with which this person signed in. */
+function enterByCookie(
+  context: WaitingRoomContext,
+  person: Arriver,
+  visitor: Visitor,
+): Inside | null {
+  const token = inTokenOf(context, visitor.inToken)
+  if (token === null) return null
+  const { holder } = token
+  const isTheirs =
+    holder.kind === 'account'
+      ? holder.id === person.accountId
+      : context.inside.bind(holder.id, person.accountId)
+  if (!isTheirs) return null
+  const key = keyOf({ kind: 'account', id: person.accountId })
+  const entry = { arrival: token.arrival, keptOn: null }
+  return context.inside.enter(key, entry, context.clock.now())
+}
+
+function ticketFor(context: WaitingRoomContext, person: Arriver, kept: Kept, lane: Lane): Ticket {
+  const { arrivedAtMs, number } = kept.arrival
+  return {
+    holder: { kind: 'account', id: person.accountId },
+    lane,
+    isStaff: person.isStaff,
+    together: person.classId,
+    orderMs: orderOf({
+      arrivedAtMs,
+      firstLessonAtMs: person.firstLessonAtMs,
+      opensAtMs: context.lottery?.times.doorOpensAtMs ?? null,
+    }),
+    number,
+    arrivedAtMs,
+    isKept: kept.keptOn !== null,
+  }
+}
+
+function entrantOfTicket({ lottery }: WaitingRoomContext, ticket: Ticket): Entrant {
+  const { arrivedAtMs, isStaff, lane, number, orderMs, together } = ticket
+  const key = keyOf(ticket.holder)
+  const draw = drawFor(lottery, arrivedAtMs, together ?? key)
+  return { key, lane, together, isStaff, orderMs, draw, number, arrivedAtMs }
+}
+
+function hasGoodPass(
+  { clock, keyRing }: WaitingRoomContext,
+  { accountId }: Arriver,
+  text: string | undefined,
+): boolean {
+  const pass = text === undefined ? null : readPass(keyRing.all(passKeyName), text)
+  // Used once by itself: whoever used it is in, and comes this way again only when it is over.
+  const asked = { accountId, nowMs: clock.now(), isUsed: false }
+  return pass !== null && judgePass(pass, asked) === 'good'
+}
+
+function ticketOf({ clock, keyRing }: WaitingRoomContext, text: string | undefined): Ticket | null {
+  if (text === undefined || text === '') return null
+  return readTicket(keyRing.all(ticketKeyName), text, clock.now())
+}
+
+function inTokenOf(
+  { clock, readInToken }: WaitingRoomContext,
+  text: string | undefined,
+): InToken | null {
+  if (text === undefined || text === '') return null
+  const token = readInToken(text)
+  return token !== null && clock.now() < token.untilMs ? token : null
+}

@@ -1,0 +1,153 @@
+/** An arrival or a poll, answered: in, with what changed on the device; or the place in line. */
+import type { Arrival, ArrivalReply, Place } from '#contract/arrival.ts'
+import type { OutgoingCookie } from '#engine/http/route.ts'
+import { accept, type Result } from '#kernel/result.ts'
+import { type AtDoor, admitVisitor, findByTicket, type Visitor } from './admit-visitor.ts'
+import { inCookie, inForMs, mintInToken } from './in-token.ts'
+import { publishLottery } from './lottery.ts'
+import { formatNumber } from './number-blocks.ts'
+import { jitterPoll } from './poll-pace.ts'
+import { mintTicket, ticketCookie, ticketKeyName, ticketLifeMs } from './ticket.ts'
+import type { SchoolAnswers, WaitingRoomContext } from './waiting-room-context.ts'
+
+/** When a device looks for the coming days again; jittered, so that nobody comes in step. */
+const fetchAfterMs = 3_600_000
+
+export type Cookies = Readonly<Record<string, string | undefined>>
+
+/** Who asks, as the server knows it. */
+export interface Asker<Caller> {
+  readonly caller: Caller | null
+  readonly cookies: Cookies
+  readonly address: string
+}
+
+export interface AnsweredArrival {
+  readonly reply: ArrivalReply
+  readonly cookies: readonly OutgoingCookie[]
+}
+
+export async function answerArrival<Caller>(
+  context: WaitingRoomContext,
+  answers: SchoolAnswers<Caller>,
+  asker: Asker<Caller>,
+  arrival: Arrival,
+): Promise<Result<AnsweredArrival>> {
+  const checkIn = { warm: arrival.warm ?? null, tries: arrival.tries ?? 1 }
+  const shown = { ticket: arrival.ticket, pass: arrival.pass, checkIn }
+  const there = await admitVisitor(context, await visitorOf(answers, asker, shown))
+  if (!there.ok) return there
+  return accept(await answer(context, answers, asker, there.value, arrival.held ?? null))
+}
+
+/** The same answer by the ticket alone where it says enough; else as an arrival. */
+export async function findPlace<Caller>(
+  context: WaitingRoomContext,
+  answers: SchoolAnswers<Caller>,
+  asker: Asker<Caller>,
+  asked: { readonly ticket: string; readonly held?: string },
+): Promise<Result<AnsweredArrival>> {
+  const accountId = asker.caller === null ? null : answers.accountOf(asker.caller)
+  const held = await findByTicket(context, asked.ticket, accountId)
+  if (held === null) return answerArrival(context, answers, asker, asked)
+  return accept(await answer(context, answers, asker, held, asked.held ?? null))
+}
+
+/** What an asker shows at the door; the ticket in the cookie counts where no other is shown. */
+export async function visitorOf<Caller>(
+  answers: SchoolAnswers<Caller>,
+  { address, caller, cookies }: Asker<Caller>,
+  shown: Pick<Visitor, 'ticket' | 'pass' | 'checkIn'>,
+): Promise<Visitor> {
+  const person = caller === null ? null : await answers.describe(caller, cookies)
+  const ticket = shown.ticket ?? cookies[ticketCookie]
+  return { ...shown, person, address, ticket, inToken: cookies[inCookie] }
+}
+
+async function answer<Caller>(
+  context: WaitingRoomContext,
+  answers: SchoolAnswers<Caller>,
+  { caller, cookies }: Asker<Caller>,
+  there: AtDoor,
+  held: string | null,
+): Promise<AnsweredArrival> {
+  const outgoing = cookiesFor(context, there, cookies)
+  if (there.state === 'waiting') {
+    const reply = { state: 'waiting' as const, ...(await presentPlace(context, there)) }
+    return { reply, cookies: outgoing }
+  }
+  const { arrival, keptOn } = there.inside
+  const personal = caller === null ? null : ((await answers.personalFor?.(caller, held)) ?? null)
+  const reply: ArrivalReply = {
+    state: 'in',
+    arrivedAt:
+      arrival === null || keptOn === null ? null : new Date(arrival.arrivedAtMs).toISOString(),
+    personal,
+    fetchAfterMs: jitterPoll(fetchAfterMs, context.random),
+  }
+  return { reply, cookies: outgoing }
+}
+
+type Waiting = Extract<AtDoor, { state: 'waiting' }>
+
+/** Place, ticket and lottery, as the contract says them. */
+export async function presentPlace(
+  context: WaitingRoomContext,
+  { standing, ticket }: Waiting,
+): Promise<Omit<Extract<ArrivalReply, { state: 'waiting' }>, 'state'>> {
+  const { keyRing, lottery, random } = context
+  const nowMs = context.clock.now()
+  const isFull = standing.state === 'full'
+  const pollAfterMs = isFull ? standing.comeBackAfterMs : standing.pollAfterMs
+  const place: Place = {
+    // Beyond the end of a full line: everybody in it goes before.
+    ahead: isFull ? await everybodyIn(context) : standing.ahead,
+    waitMs: isFull ? null : standing.waitMs,
+    pollAfterMs: jitterPoll(pollAfterMs, random),
+    number: formatNumber(ticket.number),
+    arrivedAt: new Date(ticket.arrivedAtMs).toISOString(),
+  }
+  return {
+    ticket: mintTicket(keyRing.key(ticketKeyName), ticket),
+    place,
+    lottery: lottery === null ? null : publishLottery(lottery.seed, lottery.times, nowMs),
+  }
+}
+
+async function everybodyIn({ line }: WaitingRoomContext): Promise<number> {
+  const { waiting } = await line.sizes()
+  return waiting.pass + waiting.known + waiting.unknown
+}
+
+/** The cookies that say the same as the answer, where the device does not hold them yet. */
+export function cookiesFor(
+  context: WaitingRoomContext,
+  there: AtDoor,
+  cookies: Cookies,
+): OutgoingCookie[] {
+  const nowMs = context.clock.now()
+  const key = context.keyRing.key(ticketKeyName)
+  if (there.state === 'waiting') {
+    const value = mintTicket(key, there.ticket)
+    if (cookies[ticketCookie] === value) return []
+    return [{ name: ticketCookie, value, maxAgeSeconds: ticketLifeMs / 1_000 }]
+  }
+  const { holder, inside } = there
+  const held = context.readInToken(cookies[inCookie] ?? '')
+  // Renewed when half of it is over, so that most answers carry no cookie.
+  const isFresh = held !== null && held.untilMs - nowMs > inForMs / 2
+  if (
+    isFresh &&
+    held.holder.id === holder.id &&
+    (held.arrival !== null || inside.arrival === null)
+  ) {
+    return []
+  }
+  const token = { holder, untilMs: inside.untilMs, arrival: inside.arrival }
+  return [
+    { name: inCookie, value: mintInToken(key, token), maxAgeSeconds: inForMs / 1_000 },
+    ...(cookies[ticketCookie] === undefined
+      ? []
+      : [{ name: ticketCookie, value: '', maxAgeSeconds: 0 }]),
+  ]
+}

@@ -1,0 +1,51 @@
+/**
+ * Writes that somebody came, and gives the day's first arrival of the account back. It fails
+ * nobody: while the database cannot, the ticket keeps time and number, and a later poll writes them.
+ */
+import type { Day } from '#kernel/calendar-day.ts'
+import type { FirstArrival } from './first-arrival.ts'
+import type { Lane } from './waiting-line.ts'
+import type { Arriver, WaitingRoomContext } from './waiting-room-context.ts'
+
+export interface Kept {
+  readonly arrival: FirstArrival
+  /** Null: nobody knows whether it is durable. */
+  readonly keptOn: Day | null
+}
+
+/** What the device says of itself, and by which way it came. */
+export interface DeviceWord {
+  readonly lane: Lane
+  readonly warm: boolean | null
+  readonly tries: number
+}
+
+/** `claimed`: time and number of a genuine ticket, under which the person came before. */
+export async function checkInPerson(
+  context: WaitingRoomContext,
+  person: Arriver,
+  claimed: FirstArrival | null,
+  device: DeviceWord,
+): Promise<Kept> {
+  const isOfToday = claimed !== null && claimed.arrivedAtMs >= person.dayBeganAtMs
+  const { arrivedAtMs, number } = isOfToday
+    ? claimed
+    : { arrivedAtMs: context.clock.now(), number: await context.takeNumber() }
+  const arrival = { arrivedAtMs, number }
+  try {
+    const written = await context.checkIns.submit({
+      ...arrival,
+      accountId: person.accountId,
+      onDay: person.onDay,
+      ...device,
+    })
+    if (!written.ok) return { arrival, keptOn: null }
+    if (written.value !== null) return { arrival: written.value, keptOn: person.onDay }
+  } catch (err) {
+    context.log.warn({ err }, 'an arrival could not be written; the ticket keeps it')
+    return { arrival, keptOn: null }
+  }
+  // The ticket's number stands for somebody else, who signed in with it first.
+  if (!isOfToday) throw new Error('a fresh number was given before')
+  return checkInPerson(context, person, null, device)
+}

@@ -1,0 +1,14 @@
+/** Deletes arrivals whose time is over. Runs every night. */
+import { addDays, dayOf } from '#kernel/calendar-day.ts'
+import type { Clock } from '#kernel/clock.ts'
+import type { PipesDatabase } from '#pipes/pipe-tables.ts'
+import { deleteArrivalsBefore } from './arrival-store.ts'
+import { arrivalsKeptDays } from './first-arrival.ts'
+
+export async function forgetOldArrivals(given: {
+  readonly db: PipesDatabase
+  readonly clock: Pick<Clock, 'now'>
+}): Promise<{ readonly arrivals: number }> {
+  const today = dayOf(given.clock.now(), 'UTC')
+  return { arrivals: await deleteArrivalsBefore(given.db, addDays(today, -arrivalsKeptDays)) }
+}

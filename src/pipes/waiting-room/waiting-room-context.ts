@@ -1,0 +1,56 @@
+/**
+ * What the acts and doors of the waiting room are handed by the role: the line, what is durable,
+ * and the answers of the school to what the room must know. It knows no school itself.
+ */
+import type { PersonalPack } from '#contract/day-packs.ts'
+import type { KeyRing } from '#engine/config/key-ring.ts'
+import type { GroupCommit } from '#engine/database/group-commit.ts'
+import type { Day } from '#kernel/calendar-day.ts'
+import type { Clock } from '#kernel/clock.ts'
+import type { Id } from '#kernel/ids.ts'
+import type { Random } from '#kernel/random.ts'
+import type { AddressShare } from './address-share.ts'
+import type { CheckIn, FirstArrival } from './first-arrival.ts'
+import type { InToken } from './in-token.ts'
+import type { LotteryTimes } from './lottery.ts'
+import type { PeopleInside } from './people-inside.ts'
+import type { Line, TicketNumber } from './waiting-line.ts'
+
+/** Who somebody is, as far as the order in line depends on it. */
+export interface Arriver {
+  readonly accountId: Id
+  /** The day at the person's school, and when it began there, in ms since 1970. */
+  readonly onDay: Day
+  readonly dayBeganAtMs: number
+  readonly isStaff: boolean
+  /** The class that comes in together; null for staff and for whoever has none. */
+  readonly classId: Id | null
+  /** Start of the first lesson of today that is not over, in ms since 1970; null: there is none. */
+  readonly firstLessonAtMs: number | null
+}
+
+/** What the room asks the school. `Caller` is whatever the server's session check gives. */
+export interface SchoolAnswers<Caller> {
+  accountOf(caller: Caller): Id
+  /** From memory: thousands a second ask. */
+  describe(caller: Caller, cookies: Readonly<Record<string, string | undefined>>): Promise<Arriver>
+  /** What changed for this person since the version that the device holds; null: nothing. */
+  readonly personalFor?: (caller: Caller, held: string | null) => Promise<PersonalPack | null>
+}
+
+export interface WaitingRoomContext {
+  readonly line: Line
+  readonly clock: Clock
+  readonly random: Random
+  readonly keyRing: Pick<KeyRing, 'key' | 'all'>
+  readonly log: { warn(data: Readonly<Record<string, unknown>>, message: string): void }
+  /** Null: the number belongs to somebody else. */
+  readonly checkIns: Pick<GroupCommit<CheckIn, FirstArrival | null>, 'submit'>
+  readonly takeNumber: () => Promise<TicketNumber>
+  readonly inside: PeopleInside
+  readonly readInToken: (text: string) => InToken | null
+  /** Nobody waited at the last release: then no address is taken to task for its tickets. */
+  readonly isCalm: () => boolean
+  readonly shares: AddressShare
+  readonly lottery: { readonly seed: Uint8Array; readonly times: LotteryTimes } | null
+}

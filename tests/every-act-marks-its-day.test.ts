@@ -1,0 +1,296 @@
+/**
+ * Walks through every act that changes what a pupil has on a coming day, and sees the pupil's packs
+ * change; and through acts that change nothing of it, and sees them stay. Every route that writes
+ * must stand in one of the lists, so that whoever adds one decides.
+ */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { fixedClock } from '#kernel/clock.ts'
+import { expectValue } from '#kernel/result.ts'
+import { assignExercise, changeAssignment } from '#school/exercises/assign-exercise.ts'
+import { withdrawAssignment } from '#school/exercises/assignment-store.ts'
+import { publishExercise } from '#school/exercises/publish-exercise.ts'
+import { saveExercise } from '#school/exercises/save-exercise.ts'
+import { changePerson } from '#school/people/change-person.ts'
+import { closeCourse, saveCourse } from '#school/people/save-course.ts'
+import { attachResource } from '#school/resources/attach-resource.ts'
+import { publishResource } from '#school/resources/publish-resource.ts'
+import { detachFromLesson } from '#school/resources/resource-store.ts'
+import { saveResource } from '#school/resources/save-resource.ts'
+import type { SchoolTables } from '#school/tables.ts'
+import { changeSlot, createSlot, endSlot } from '#school/timetable/change-slot.ts'
+import { closeDays, openDays } from '#school/timetable/close-days.ts'
+import { importTimetable } from '#school/timetable/import-timetable.ts'
+import {
+  cancelLesson,
+  changeLessonRoom,
+  moveLesson,
+  restoreLesson,
+} from '#school/timetable/move-lesson.ts'
+import { moveSchoolYear } from '#school/timetable/move-school-year.ts'
+import { writeHomework, writeNote } from '#school/timetable/write-homework.ts'
+import { accessTable } from './access-table.ts'
+import { attachTestReading } from './access-world.ts'
+import { smallContent } from './small-exercise.ts'
+import { withTestDatabase } from './test-database.ts'
+import { assignTestExercise, createTestExerciseRoom } from './test-exercise-room.ts'
+import { createTestPacks } from './test-packs.ts'
+import { callerOf, createTestSchool, testMorning, testYear } from './test-school.ts'
+
+const { database } = await withTestDatabase<SchoolTables>()
+const db = database.kysely
+const clock = fixedClock(testMorning)
+const room = createTestExerciseRoom(db, clock)
+const packs = await createTestPacks(room, database)
+const school = await createTestSchool(db)
+const { uai, courseA: courseId } = school
+const actorId = school.teacherA.personId
+const maths = { weekday: 4, starts: '08:30', ends: '09:25', week: null, room: 'B12' }
+
+/** What a pupil of 6e A would be given now. */
+async function versionNow(): Promise<string> {
+  await packs.build()
+  const pupil = await callerOf(db, school.pupilA1)
+  return (await packs.personalPacks.personalFor(pupil, undefined))?.version ?? ''
+}
+
+const { slotId } = expectValue(await createSlot(room, actorId, uai, { courseId, ...maths }))
+const { id: lessonId } = await db
+  .selectFrom('lesson')
+  .select('id')
+  .where('course_id', '=', courseId)
+  .orderBy('starts_at')
+  .limit(1)
+  .executeTakeFirstOrThrow()
+const { resourceId } = await attachTestReading(room, school, lessonId)
+const { exerciseId } = await assignTestExercise(room, {
+  uai,
+  courseId,
+  ownerId: actorId,
+  opensAt: new Date(clock.now()),
+})
+const rules = {
+  opensAt: testMorning,
+  dueAt: null,
+  lateAccepted: true,
+  attemptsMax: 1,
+  feedback: 'now' as const,
+}
+let assignmentId = ''
+let dayOffId = ''
+let secondSlotId = ''
+let draftVersion = 2
+
+function saveDraft(words: string, subjectCode: string | null) {
+  const text = [{ type: 'text' as const, text: words }]
+  const draft = { format: 1 as const, blocks: [{ type: 'paragraph' as const, text }] }
+  const save = { draftVersion, title: 'La Seine', subjectCode, levelLabel: null, draft }
+  draftVersion += 1
+  return saveResource(room, resourceId, save)
+}
+const publish = () =>
+  publishResource(room, async () => new Set(), { resourceId, publishedBy: actorId })
+const courseInput = (name: string, teacherIds: string[]) => ({
+  subjectCode: 'MATHS',
+  name,
+  classIds: [school.classA],
+  groupIds: [],
+  teacherIds,
+})
+const yearUntil = (endsOn: string) =>
+  moveSchoolYear(room, actorId, uai, school.yearId, {
+    ...testYear,
+    endsOn,
+    weekAMonday: testYear.startsOn,
+  })
+const timetable = (starts: string) => ({
+  actorId,
+  uai,
+  file: 'emploi.csv',
+  bytes: Buffer.from(
+    `jour;début;fin;semaine;classe;groupe;matière;enseignant;salle\nvendredi;${starts};11h25;;6e A;;Mathématiques;M. Mercier;B12\n`,
+  ),
+  dryRun: false,
+  from: null,
+})
+
+interface Step {
+  readonly name: string
+  readonly routes: readonly string[]
+  readonly changes: boolean
+  readonly act: () => Promise<unknown>
+}
+
+const change = (routes: readonly string[], name: string, act: () => Promise<unknown>): Step => ({
+  routes,
+  name,
+  act,
+  changes: true,
+})
+const nothing = (routes: readonly string[], name: string, act: () => Promise<unknown>): Step => ({
+  routes,
+  name,
+  act,
+  changes: false,
+})
+
+const steps: readonly Step[] = [
+  change(['PUT /api/lessons/:lessonId/note'], 'a note', () => writeNote(room, lessonId, 'Compas')),
+  nothing(['PUT /api/lessons/:lessonId/note'], 'the same note', () =>
+    writeNote(room, lessonId, 'Compas'),
+  ),
+  change(['PUT /api/lessons/:lessonId/homework'], 'homework', () =>
+    writeHomework(room, lessonId, { homework: 'Page 12', dueOn: '2026-12-03' }),
+  ),
+  change(['PUT /api/lessons/:lessonId/room'], 'another room', () =>
+    changeLessonRoom(room, actorId, lessonId, 'C3'),
+  ),
+  change(['POST /api/lessons/:lessonId/cancel'], 'a cancelled lesson', () =>
+    cancelLesson(room, actorId, lessonId),
+  ),
+  change(['POST /api/lessons/:lessonId/restore'], 'a restored lesson', () =>
+    restoreLesson(room, actorId, lessonId),
+  ),
+  change(['POST /api/lessons/:lessonId/move'], 'a lesson that moves to another day', () =>
+    moveLesson(room, actorId, lessonId, {
+      onDate: '2026-11-25',
+      starts: '14:00',
+      ends: '14:55',
+      room: 'C3',
+    }),
+  ),
+  nothing(['PUT /api/resources/:resourceId/draft'], 'a draft that is saved', () =>
+    saveDraft('La Seine naît à Source-Seine.', null),
+  ),
+  change(['POST /api/resources/:resourceId/publication'], 'a published resource', publish),
+  change(['POST /api/resources/:resourceId/publication'], 'the same published later', () => {
+    clock.advance(60_000)
+    return publish()
+  }),
+  change(['PUT /api/resources/:resourceId/draft'], 'a resource of another subject', () =>
+    saveDraft('La Seine naît à Source-Seine.', 'MATHS'),
+  ),
+  change(['DELETE /api/lessons/:lessonId/resources/:resourceId'], 'a detached resource', () =>
+    detachFromLesson(db, lessonId, resourceId),
+  ),
+  change(['PUT /api/lessons/:lessonId/resources/:resourceId'], 'an attached resource', () =>
+    attachResource(room, { lessonId, resourceId, attachedBy: actorId }),
+  ),
+  change(['POST /api/lessons/:lessonId/assignments'], 'an assignment', async () => {
+    const place = { schoolUai: uai, courseId, lessonId, assignedBy: actorId }
+    const given = await assignExercise(room, { exerciseId, ...rules, ...place })
+    assignmentId = expectValue(given).id
+  }),
+  nothing(
+    ['PUT /api/exercises/:exerciseId/draft', 'POST /api/exercises/:exerciseId/publication'],
+    'a newer revision of an exercise that was given',
+    async () => {
+      const [first] = smallContent.questions
+      if (first === undefined) throw new Error('the small exercise has no question')
+      const draft = { ...smallContent, questions: [first] }
+      const save = { draftVersion: 1, title: 'La Seine', subjectCode: null, draft }
+      expectValue(await saveExercise(room, exerciseId, save))
+      return publishExercise(room, { exerciseId, publishedBy: actorId })
+    },
+  ),
+  change(['PUT /api/assignments/:assignmentId'], 'an assignment that opens later', () =>
+    changeAssignment(room, assignmentId, { ...rules, opensAt: '2026-11-25T13:00:00.000Z' }),
+  ),
+  change(['DELETE /api/assignments/:assignmentId'], 'a withdrawn assignment', () =>
+    withdrawAssignment(db, assignmentId, new Date(clock.now())),
+  ),
+  change(['POST /api/schools/:uai/timetable'], 'another weekly slot', async () => {
+    const slot = { courseId, ...maths, weekday: 5 }
+    secondSlotId = expectValue(await createSlot(room, actorId, uai, slot)).slotId ?? ''
+  }),
+  change(['PUT /api/schools/:uai/timetable/:slotId'], 'a slot at another hour', () =>
+    changeSlot(room, actorId, uai, secondSlotId, { ...maths, weekday: 5, starts: '08:00' }),
+  ),
+  change(['POST /api/schools/:uai/days-off'], 'a day off', async () => {
+    const off = { label: 'Travaux', startsOn: '2026-11-27', endsOn: '2026-11-27' }
+    dayOffId = expectValue(await closeDays(room, actorId, uai, off)).id ?? ''
+  }),
+  change(['DELETE /api/schools/:uai/days-off/:dayOffId'], 'a day off taken back', () =>
+    openDays(room, actorId, uai, dayOffId),
+  ),
+  change(['POST /api/schools/:uai/timetable/:slotId/end'], 'the end of a slot', () =>
+    endSlot(room, actorId, uai, slotId ?? '', {}),
+  ),
+  change(['POST /api/schools/:uai/timetable/import'], 'an imported timetable', () =>
+    importTimetable(room, timetable('10h30')),
+  ),
+  change(['PUT /api/schools/:uai/years/:yearId'], 'a year that ends earlier', () =>
+    yearUntil('2026-12-02'),
+  ),
+  change(['PUT /api/courses/:courseId'], 'a renamed course', () =>
+    saveCourse(room, actorId, uai, courseId, courseInput('Maths', [actorId])),
+  ),
+  change(['PUT /api/courses/:courseId'], 'another teacher', () =>
+    saveCourse(room, actorId, uai, courseId, courseInput('Maths', [school.teacherB.personId])),
+  ),
+  change(['PUT /api/schools/:uai/people/:personId'], 'a teacher of another name', () =>
+    changePerson(room, actorId, uai, school.teacherB.personId, {
+      familyName: 'Fontaine-Duval',
+      givenName: 'Béatrice',
+    }),
+  ),
+  nothing(['PUT /api/schools/:uai/people/:personId'], 'another person of another name', () =>
+    changePerson(room, actorId, uai, school.cpe.personId, {
+      familyName: 'Durand-Petit',
+      givenName: 'Colette',
+    }),
+  ),
+  change(
+    ['DELETE /api/courses/:courseId', 'POST /api/schools/:uai/imports/:importId/apply'],
+    'a closed course',
+    () => closeCourse(room, actorId, courseId),
+  ),
+]
+
+for (const { name, act, changes } of steps) {
+  test(`${name} ${changes ? 'changes' : 'leaves'} what the pupils are given`, async () => {
+    const before = await versionNow()
+    const outcome = await act()
+    if (typeof outcome === 'object' && outcome !== null && 'ok' in outcome) {
+      assert.ok(outcome.ok, JSON.stringify(outcome))
+    }
+    const after = await versionNow()
+    assert.equal(after !== before, changes)
+    const { count } = await db
+      .selectFrom('day_pack_due')
+      .select((select) => select.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow()
+    assert.equal(count, 0, 'every mark was worked off')
+  })
+}
+
+/** Routes that write, and nothing of what lies in a pack. */
+const unrelated = [
+  // Who somebody is, how they sign in, what they read best
+  /^\w+ \/api\/(me|sign-in|sign-out|letter|device|pupils|classes|groups)\b/,
+  // Whose courses change follows from rights, which are told by themselves
+  /^\w+ \/api\/schools\/:uai\/(classes|groups|people|guardianships)\b/,
+  // A new course has no lessons, a new year no timetable
+  /^POST \/api\/schools\/:uai\/(courses|years)$/,
+  /^POST \/api\/schools\/:uai\/imports$/,
+  // Nothing that is published or given
+  /^POST \/api\/(resources|exercises|exercises\/:exerciseId\/copy|question-banks\/gift)$/,
+  /^POST \/api\/(resources|exercises)\/:\w+\/files$/,
+  // Refused while a lesson carries it
+  /^DELETE \/api\/(resources\/:resourceId|exercises\/:exerciseId)$/,
+  // A pupil's own work
+  /^\w+ \/api\/(attempts|assignments\/:assignmentId\/attempts)\b/,
+]
+
+test('every route that writes was walked, or changes no day', () => {
+  const walked = new Set(steps.flatMap(({ routes }) => routes))
+  const routes = Object.keys(accessTable)
+  const forgotten = routes.filter(
+    (route) =>
+      !route.startsWith('GET ') &&
+      !walked.has(route) &&
+      !unrelated.some((pattern) => pattern.test(route)),
+  )
+  assert.deepEqual(forgotten, [])
+  for (const route of walked) assert.ok(routes.includes(route), route)
+})

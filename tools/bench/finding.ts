@@ -1,0 +1,54 @@
+/**
+ * What a measurement is and what it finds, judged against its target. Adding one: a file in
+ * `measurements/` that exports a `Measurement`, and its name in `measurement-list.ts`.
+ */
+import type { BenchGround } from './bench-ground.ts'
+
+/** What must hold at once for a figure to count. */
+export interface Target {
+  /** The figure itself: at least so much, or at most. */
+  readonly value: number
+  readonly is: 'at_least' | 'at_most'
+  /** Share of the limit. */
+  readonly ofLimitMin?: number
+  readonly p99MsMax?: number
+}
+
+/** A figure as it was measured. */
+export interface Figure {
+  readonly value: number
+  readonly unit: string
+  readonly p99Ms?: number
+  /** What this machine can do at all, measured in the same run. */
+  readonly limit?: number
+  readonly ofLimit?: number
+  /** Answers that were no success, and calls without any. */
+  readonly failed?: number
+  /** Why the figure says nothing about the server. */
+  readonly voided?: string | null
+}
+
+export interface Finding extends Omit<Figure, 'voided'> {
+  readonly target: number
+  readonly holds: boolean
+  readonly voided?: string
+}
+
+export interface Measurement {
+  /** As in `npm run bench -- <name>`. */
+  readonly name: string
+  readonly target: Target
+  measure(ground: BenchGround): Promise<Figure>
+}
+
+export function judge(target: Target, { voided, ...figure }: Figure): Finding {
+  const { value, ofLimit = 0, p99Ms = Number.POSITIVE_INFINITY, failed = 0 } = figure
+  const isReached = target.is === 'at_least' ? value >= target.value : value <= target.value
+  const holds =
+    isReached &&
+    failed === 0 &&
+    !voided &&
+    (target.ofLimitMin === undefined || ofLimit >= target.ofLimitMin) &&
+    (target.p99MsMax === undefined || p99Ms <= target.p99MsMax)
+  return { ...figure, target: target.value, holds, ...(voided ? { voided } : {}) }
+}
