@@ -1,7 +1,7 @@
 /** What this device does for later, in its own time: the app's newest version, the coming days. */
 import { prepareWords, readWords } from '#browser/catalogue/speech.ts'
 import { toast } from '#browser/parts/announcements.ts'
-import { currentViewer, watchViewer, rolesOf } from '#browser/viewer.ts'
+import { currentViewer, rolesOf, watchViewer } from '#browser/viewer.ts'
 import type { Me } from '#contract/me.ts'
 import { openNewVersion, type VersionNews, watchAppVersion } from './app-version.ts'
 import { fetchAhead, leaveFetchingToBrowser } from './fetch-ahead.ts'
