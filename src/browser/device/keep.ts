@@ -20,7 +20,7 @@ export interface KeptThings {
   /** The browser was asked to keep this device's data even when it is short of room. */
   'asked-to-persist': true
   [day: `day ${string}`]: MyDay
-  [week: `week ${string}`]: Week
+  [week: `week ${string}`]: OwnWeek
   /** How far the pupil is with the exercises inside a resource. */
   [work: `work ${string}`]: InlineAssignments
 }
