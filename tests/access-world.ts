@@ -95,6 +95,7 @@ export async function createTargets(
     attemptId,
     resourceId,
     fileId,
+    photoId: fileId,
     questionId: 'q2',
     role: 'teacher',
     slotId: await insertSlot(db, school),

@@ -120,13 +120,43 @@ for (const language of ['fr-FR', 'en-GB'] as const) {
   })
 }
 
-test('the questions of an exercise can be read from the device', async () => {
-  const { page } = await warmDevice(360)
+test('an exercise never seen before is begun, answered and handed in without the server, and arrives once', async () => {
+  const { page, context, complaints } = await warmDevice(360)
   await cell.closeDoors()
   await visit(page, cell.origin + pagePaths.exercise(cell.filled.assignmentId))
   assert.deepEqual(await findAxeProblems(page), [])
-  await page.getByRole('button', { name: 'Commencer' }).click()
+  await page.getByRole('button', { name: 'Commencer' }).tap()
   await page.getByText('La Seine se jette dans la Manche.').waitFor()
+  await page.getByText('Vrai', { exact: true }).tap()
+  await page.getByRole('button', { name: 'Suivante' }).tap()
+  await page.getByLabel('Ton texte').fill('Un estuaire très large, près du Havre.')
+  await page.getByRole('button', { name: 'Rendre ma copie' }).tap()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Rendre ma copie' }).tap()
+  await page.getByText('Ta copie est gardée sur cet appareil', { exact: false }).waitFor()
+  await page.close()
+
+  // The browser goes on without the server too: the copy is still on its way.
+  const without = await context.newPage()
+  await without.goto(cell.origin + pagePaths.exercise(cell.filled.assignmentId))
+  await without.getByText('Ta copie est gardée sur cet appareil', { exact: false }).waitFor()
+  assert.deepEqual(await findAxeProblems(without), [])
+  await without.close()
+
+  await cell.openDoors()
+  const later = await context.newPage()
+  await later.goto(cell.origin + pagePaths.exercise(cell.filled.assignmentId))
+  await later.getByRole('heading', { name: 'Ta copie est arrivée' }).waitFor()
+  await later.getByText(/c’est bien ta copie, entière/).waitFor()
+  const { db } = cell.context
+  const attempts = await db.selectFrom('attempt').select('id').execute()
+  const submissions = await db.selectFrom('submission').select('attempt_id').execute()
+  assert.deepEqual(
+    submissions.map((one) => one.attempt_id),
+    attempts.map((one) => one.id),
+  )
+  assert.equal(submissions.length, 1)
+  assert.deepEqual(complaints, [])
 })
 
 test('a lesson that was never here says so, with the way to try again', async () => {

@@ -155,7 +155,7 @@ function answerRoutes(context: ExerciseContext): Route<Caller>[] {
 }
 
 function photoRoutes(context: ExerciseContext): Route<Caller>[] {
-  const { db, attempts, blobs } = context
+  const { attempts, db, blobs } = context
   return [
     defineRoute({
       method: 'PUT',
