@@ -48,11 +48,7 @@ export async function startWeb(given: {
     callers: context.callers,
     onKnown: (address, accountId) => context.addresses.know(address, accountId),
   })
-  const waitingRoom = await openWaitingRoom({
-    config,
-    context,
-    personalFor: (caller, held) => context.personalPacks.personalFor(caller, held ?? undefined),
-  })
+  const waitingRoom = await openWaitingRoom({ config, context })
   const routes = [
     ...waitingRoom.routes,
     ...schoolRoutes(context),
