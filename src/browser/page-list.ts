@@ -29,7 +29,7 @@ export const pageList: readonly PageEntry[] = [
     (path): PageEntry => ({
       path,
       audience: ['pupil', 'teacher', 'head'],
-      words: ['timetable'],
+      words: ['timetable', 'day'],
       load: async () => (await import('#browser/pages/my-week/my-week-page.tsx')).MyWeekPage,
     }),
   ),

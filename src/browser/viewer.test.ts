@@ -31,6 +31,7 @@ const me = (held: Partial<Me>): Me => ({
   isOperator: false,
   schools: [],
   children: [],
+  childrenSchools: [],
   ...held,
 })
 

@@ -1,4 +1,4 @@
-/** `./preau import …` as an operator runs it: one JSON object, exit codes, the list of rejections. */
+/** `./preau import …` and `./preau content import …` as an operator runs it: one JSON object, exit codes, the list of rejections. */
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -21,15 +21,17 @@ interface Outcome {
   readonly stderr: string
 }
 
-function preau(...words: string[]): Promise<Outcome> {
+function run(...words: string[]): Promise<Outcome> {
   const { DATABASE_URL: _, ...inherited } = processEnvironment()
   const env = { ...inherited, PREAU_DATA: join(folder, 'data'), PREAU_ALLOW_TEMPORARY: '1' }
   return new Promise((resolve) => {
-    execFile(process.execPath, [main, 'import', ...words], { env }, (error, stdout, stderr) => {
+    execFile(process.execPath, [main, ...words], { env }, (error, stdout, stderr) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr })
     })
   })
 }
+
+const preau = (...words: string[]): Promise<Outcome> => run('import', ...words)
 
 const onde = [
   'onde',
@@ -74,6 +76,22 @@ test('a timetable comes after the roster: refused with its lines, then applied, 
   const again = JSON.parse((await preau(...timetable, '--json')).stdout)
   assert.deepEqual([again.created, again.updated, again.deleted], [{}, {}, {}])
   assert.equal((await preau('timetable', file)).code, 2)
+})
+
+test('a question bank: its questions, then unchanged, in JSON and in words', async () => {
+  const file = join(folder, 'fleuves.gift')
+  writeFileSync(file, '::Seine:: La Seine se jette dans la Manche. {T}\n')
+  const bank = ['content', 'import', 'gift', file]
+  const first = await run(...bank, '--json')
+  assert.equal(first.code, 0, first.stderr)
+  const made = JSON.parse(first.stdout)
+  assert.deepEqual([made.imported.length, made.exerciseIds.length, made.unchanged], [1, 1, []])
+  const again = await run(...bank, '--json')
+  const told = JSON.parse(again.stdout)
+  assert.deepEqual([again.code, told.imported.length, told.exerciseIds], [0, 1, []])
+  const [exerciseId] = made.exerciseIds
+  assert.deepEqual(told.unchanged, [{ file: 'fleuves.gift', exerciseId, title: 'fleuves' }])
+  assert.match((await run(...bank)).stdout, /inchangé.+«\u00a0fleuves\u00a0»/u)
 })
 
 test('what is refused exits with 1 and says why; a wrong use exits with 2', async () => {

@@ -1,6 +1,7 @@
 /**
  * `./preau content import gift <file…>`: teachers' GIFT banks become exercises, each question
- * accounted for. Without `--teacher` they go to the common bank, where every teacher may copy them.
+ * accounted for; the same bank again creates nothing. Without `--teacher` they go to the common
+ * bank, where every teacher may copy them.
  */
 import { Command } from 'commander'
 import type { BankReport } from '#contract/question-banks.ts'
@@ -119,6 +120,7 @@ function joined(reports: readonly BankReport[], flags: Flags) {
     rejected: withFile((report) => report.rejected),
     descriptions: withFile((report) => report.descriptions),
     exerciseIds: reports.flatMap((report) => report.exerciseIds),
+    unchanged: withFile((report) => report.unchanged),
   }
 }
 
@@ -130,6 +132,9 @@ function describe(report: BankReport): string {
         `  ligne ${line}, ${title} : ${losses.map(({ what }) => what).join(' ')}${isAgreed ? '' : ' (non importée sans --agree-to-losses)'}`,
     ),
     ...report.rejected.map(({ line, title, reason }) => `  ligne ${line}, ${title} : ${reason}`),
+    ...report.unchanged.map(
+      ({ title }) => `  inchangé : l’exercice « ${title} » a déjà ce contenu, rien n’a été créé`,
+    ),
   ]
   return `${lines.map(typesetFrench).join('\n')}\n`
 }

@@ -11,6 +11,10 @@ export const schoolListMax = 2_000
 
 const idsSchema = Type.Array(idSchema, { maxItems: membersMax, uniqueItems: true })
 
+/** Why a pupil has no lessons at all: in no class, or in a class without courses. */
+export const lackingSchema = Type.Union([Type.Literal('no_class'), Type.Literal('no_courses')])
+export type Lacking = Static<typeof lackingSchema>
+
 export const subjectSchema = Type.Object({
   code: Type.String(),
   label: Type.String(),

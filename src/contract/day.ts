@@ -1,6 +1,6 @@
 /** The day: a pupil's, a child's for the guardian, a teacher's, a school's. */
 import Type, { type Static, type TSchema } from 'typebox'
-import { subjectSchema } from './classes.ts'
+import { lackingSchema, subjectSchema } from './classes.ts'
 import { lessonStatusSchema } from './timetable.ts'
 import { daySchema, idSchema, instantSchema, personNameSchema, uaiSchema } from './wire-shapes.ts'
 
@@ -78,6 +78,7 @@ export const dayKindSchema = Type.Object({
     Type.Literal('no_lessons'),
     Type.Literal('weekend'),
     Type.Literal('holiday'),
+    lackingSchema,
   ]),
   /** The holiday's name. */
   label: nullable(Type.String()),

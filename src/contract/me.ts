@@ -46,6 +46,14 @@ export const meSchema = Type.Object({
       className: Type.Union([Type.String(), Type.Null()]),
     }),
   ),
+  /** Where to call about them. */
+  childrenSchools: Type.Array(
+    Type.Object({
+      uai: uaiSchema,
+      name: Type.String(),
+      phone: Type.Union([Type.String(), Type.Null()]),
+    }),
+  ),
 })
 export type Me = Static<typeof meSchema>
 

@@ -7,6 +7,8 @@ const literals = <T extends string[]>(...values: T) => Type.Enum<T>(values)
 
 /** People in one answer of the search. */
 export const peoplePageMax = 100
+/** Children that tell guardians of one name apart, in a list. */
+export const tellingChildrenMax = 6
 /** Links to guardians in one answer, and in one decision. */
 export const guardianshipsPageMax = 500
 
@@ -35,9 +37,29 @@ export const peopleQuerySchema = Type.Object({
   role: Type.Optional(literals('pupil', 'teacher', 'staff', 'head', 'guardian')),
   /** True: those who left as well. */
   inactive: Type.Optional(Type.Boolean()),
+  /** True: only pupils who are in no class of the year. */
+  withoutClass: Type.Optional(Type.Boolean()),
   after: Type.Optional(Type.String({ maxLength: 400 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: peoplePageMax })),
 })
+/**
+ * What tells guardians of one name apart, and no more: how to reach them stands in their file.
+ * `commune` is for heads; null for everybody else.
+ */
+const tellingFields = {
+  children: Type.Array(
+    Type.Object({
+      familyName: Type.String(),
+      givenName: Type.String(),
+      className: nullable(Type.String()),
+    }),
+    { maxItems: tellingChildrenMax },
+  ),
+  commune: nullable(Type.String()),
+}
+export type TellingFacts = Static<typeof tellingSchema>
+const tellingSchema = Type.Object(tellingFields)
+
 export const peoplePageSchema = Type.Object({
   people: Type.Array(
     Type.Object({
@@ -47,6 +69,8 @@ export const peoplePageSchema = Type.Object({
       /** 'pupil', 'teacher', 'staff', 'head', 'guardian'. */
       roles: Type.Array(Type.String()),
       className: nullable(Type.String()),
+      /** Of a guardian: the children in this school. */
+      ...tellingFields,
       active: Type.Boolean(),
     }),
   ),
@@ -151,6 +175,8 @@ export const guardianshipRowSchema = Type.Object({
     civility: nullable(Type.String()),
     familyName: Type.String(),
     givenName: Type.String(),
+    /** The other children in this school. */
+    ...tellingFields,
   }),
   pupil: Type.Object({
     id: idSchema,

@@ -45,6 +45,8 @@ export const bankReportSchema = Type.Object({
   descriptions: Type.Array(Type.Object({ ...placeFields, losses: remarksSchema })),
   /** The exercises that were made, a hundred questions each at most; empty for a preview. */
   exerciseIds: Type.Array(idSchema),
+  /** Exercises that this owner's earlier import of the same content made: nothing was created. */
+  unchanged: Type.Array(Type.Object({ exerciseId: idSchema, title: Type.String() })),
 })
 export type BankReport = Static<typeof bankReportSchema>
 

@@ -1,6 +1,6 @@
 /** Weekly slots, lessons, days off, and the import of a timetable. */
 import Type, { type Static, type TSchema } from 'typebox'
-import { subjectSchema } from './classes.ts'
+import { lackingSchema, subjectSchema } from './classes.ts'
 import {
   daySchema,
   idSchema,
@@ -62,6 +62,15 @@ export const weekSchema = Type.Object({
   ),
 })
 export type Week = Static<typeof weekSchema>
+
+/** `GET /api/me/week`. */
+export const ownWeekSchema = Type.Object({
+  ...weekSchema.properties,
+  /** Of a pupil who has no lessons at all: why. */
+  lacking: nullable(lackingSchema),
+})
+export type OwnWeek = Static<typeof ownWeekSchema>
+
 export const weekQuerySchema = Type.Object({
   /** Any day of the week; today unless said. */
   from: Type.Optional(daySchema),

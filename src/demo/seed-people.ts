@@ -186,7 +186,9 @@ async function seedGuardians(context: Context, people: DemoPeople, ids: DemoIds)
   }
 }
 
+/** "5 allée des Peupliers, bâtiment B, 99010 Saint-Rémy-des-Préaux": the town comes last. */
 function postalAddress(text: string) {
-  const [street = '', town = ''] = text.split(', ')
-  return { lines: [street], postcode: town.slice(0, 5), commune: town.slice(6), country: 'France' }
+  const lines = text.split(', ')
+  const town = lines.pop() ?? ''
+  return { lines, postcode: town.slice(0, 5), commune: town.slice(6), country: 'France' }
 }

@@ -66,6 +66,7 @@ interface ExerciseTable {
   created_at: Date
   updated_at: Date
   deleted_at: Date | null
+  import_hash: string | null
 }
 
 interface ExerciseRevisionTable {

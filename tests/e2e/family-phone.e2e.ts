@@ -9,6 +9,7 @@ import { pagePaths } from '#browser/page-paths.ts'
 import type { ClassCardPrint } from '#contract/cards.ts'
 import { expectValue } from '#kernel/result.ts'
 import type { SchoolContext } from '#roles/school-routes.ts'
+import { takePupilOut } from '#school/people/move-pupils.ts'
 import { issueCards } from '#school/sign-in/issue-cards.ts'
 import { revokeCards } from '#school/sign-in/revoke-cards.ts'
 import { setPassword } from '#school/sign-in/set-password.ts'
@@ -199,4 +200,30 @@ test('what was typed stays when the line is down, and goes off when it is back',
   await context.setOffline(false)
   await page.getByRole('button', { name: 'Réessayer' }).click()
   await page.getByRole('heading', { name: 'Bonjour Alice' }).waitFor()
+})
+
+test('a pupil without a class hears what it is and whom to call; so does the guardian', async () => {
+  const { school } = cell.filled
+  const { pupilA1 } = school
+  expectValue(
+    await takePupilOut(cell.context, school.head.personId, school.classA, pupilA1.personId),
+  )
+  const { page, complaints } = await device(360)
+  await signIn(page, cell.origin, { code: cardOf(pupilA1).shortCode })
+  const schoolDay = '2026-11-24'
+  for (const path of [pagePaths.myDayOn(schoolDay), pagePaths.myWeekOn(schoolDay)]) {
+    await visit(page, cell.origin + path)
+    await page.getByText('Tu n’es dans aucune classe pour le moment').waitFor()
+    const phone = page.getByRole('link', { name: 'Collège des Essais' })
+    assert.equal(await phone.getAttribute('href'), 'tel:0199001122')
+    assert.deepEqual(await findAxeProblems(page), [], path)
+  }
+  assert.equal(await page.getByText('tu es à jour').count(), 0)
+
+  const { page: other } = await device(360)
+  await signIn(other, cell.origin, guardian)
+  await visit(other, cell.origin + pagePaths.childDayOn(pupilA1.personId, schoolDay))
+  await other.getByText('Cet élève n’est dans aucune classe pour le moment').waitFor()
+  await other.getByRole('link', { name: 'Collège des Essais' }).waitFor()
+  assert.deepEqual(complaints, [])
 })

@@ -97,7 +97,7 @@ test('a file that is no bank is told apart, and says what to do', async () => {
   await devices.close()
 })
 
-test('a lost line is tried again; a lost answer is said to be uncertain', async () => {
+test('a lost line is tried again; a lost answer is uncertain, and asking again makes no second exercise', async () => {
   const devices = openDevices(browser, cell, { width: 1280 })
   const { page, context } = await devices.of('teacher')
   await visit(page, cell.origin + pagePaths.importQuestions)
@@ -116,7 +116,21 @@ test('a lost line is tried again; a lost answer is said to be uncertain', async 
   const uncertain = page.getByText('l’exercice est peut-être déjà créé')
   await uncertain.waitFor()
   assert.deepEqual(await findAxeProblems(page), [])
-  await page.getByRole('link', { name: 'Regarder mes exercices' }).click()
-  await page.getByRole('link', { name: 'malformed' }).waitFor()
+  // It was created: asking again finds it, and makes no second one.
+  await page.unroute(door)
+  await page.getByRole('button', { name: 'Réessayer' }).click()
+  await page.getByText('Vous avez déjà importé ces questions').waitFor()
+  await page.getByText('dans votre exercice « malformed »').waitFor()
+  assert.deepEqual(await madeExercise(page), { title: 'malformed', prompts: 2 })
+
+  await page.getByRole('button', { name: 'Importer un autre fichier' }).click()
+  await page.locator('input[type=file]').setInputFiles(bank)
+  await page.getByText('Vous avez déjà importé ces questions').waitFor()
+  assert.ok(await page.getByRole('button', { name: 'Créer l’exercice' }).isDisabled())
+  assert.deepEqual(await findAxeProblems(page), [])
+  // Agreeing to one more is another exercise.
+  await page.getByText('Tout prendre ainsi').click()
+  await page.getByText('4 questions en brouillon').waitFor()
+  assert.ok(await page.getByRole('button', { name: 'Créer l’exercice' }).isEnabled())
   await devices.close()
 })

@@ -108,6 +108,40 @@ test('what opens over a page is without fault, and the keyboard alone walks thro
   await page.context().close()
 })
 
+test('many places fold behind one button of a phone, and stand in the open on a desk', async () => {
+  const complaints: string[] = []
+  const page = await open({ width: 360, colorScheme: 'light', locale: 'fr-FR' }, complaints)
+  await visit(page, '/atelier')
+  const header = page.locator('header.shell-header')
+  const place = header.getByRole('link', { name: 'Mes exercices' })
+  const menu = header.getByRole('button', { name: 'Menu' })
+  assert.ok(((await header.boundingBox())?.height ?? 99) <= 76, 'one row')
+  assert.equal(await place.isVisible(), false)
+  assert.equal(await menu.getAttribute('aria-expanded'), 'false')
+
+  await menu.press('Enter')
+  assert.equal(await menu.getAttribute('aria-expanded'), 'true')
+  assert.deepEqual(await findAxeProblems(page), [])
+  for (const one of [menu, ...(await header.getByRole('link').all())]) {
+    assert.ok(((await one.boundingBox())?.height ?? 0) >= 44, 'as large as a thumb')
+  }
+  await page.keyboard.press('Tab')
+  assert.equal(await page.evaluate('document.activeElement.textContent'), 'Ma journée')
+  await page.keyboard.press('Escape')
+  assert.equal(await place.isVisible(), false)
+  assert.equal(await page.evaluate('document.activeElement.textContent'), 'Menu')
+
+  await menu.press('Space')
+  await place.press('Enter')
+  await page.waitForURL('**/accessibilite')
+  await visit(page, '/atelier')
+  await page.setViewportSize({ width: 1280, height: 800 })
+  assert.equal(await menu.isVisible(), false)
+  assert.equal(await place.isVisible(), true)
+  assert.deepEqual(complaints, [])
+  await page.context().close()
+})
+
 test('a code is typed, mended in its middle and pasted, and keeps its groups', async () => {
   const page = await open({ width: 360, colorScheme: 'light', locale: 'fr-FR' }, [])
   await visit(page, '/atelier')

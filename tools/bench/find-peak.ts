@@ -50,6 +50,7 @@ export async function findPeak(wish: {
   const load = offerLoad({ port, connections, calls, timeoutMs, watchFor })
   try {
     let rate = await searchRate(load, p99MsMax)
+    if (rate === 0) return { ...nothingServed, limit, ofLimit: 0 }
     let measured = await runMedian(load, { ratePerSecond: rate, seconds: countedSeconds })
     for (let lowered = 0; lowered < lowerings && !holds(measured, rate, p99MsMax); lowered += 1) {
       rate *= loweredTo
@@ -62,14 +63,23 @@ export async function findPeak(wish: {
   }
 }
 
-/** The highest step that held before the first that did not. */
+const nothingServed = {
+  value: 0,
+  p99Ms: Number.POSITIVE_INFINITY,
+  failed: 0,
+  voided: 'no call was answered well',
+}
+
+/** The highest step that held before the first that did not; 0 where nothing is served at all. */
 async function searchRate(load: Load, p99MsMax: number): Promise<number> {
   const { perSecond: busiest } = await runOnce(load, null, 2, stepSeconds)
   let held = busiest * (steps[0] ?? 1)
   for (const step of steps) {
     const rate = busiest * step
-    const measured = await runOnce(load, rate, 0.5, stepSeconds)
-    if (!holds(measured, rate, p99MsMax)) break
+    const offer = () => runOnce(load, rate, 0.5, stepSeconds)
+    // A machine hiccups: what does not hold twice does not hold.
+    const isHeld = holds(await offer(), rate, p99MsMax) || holds(await offer(), rate, p99MsMax)
+    if (!isHeld) break
     held = rate
   }
   return held

@@ -10,6 +10,7 @@ import type { DayLinks } from './day-links.ts'
 import { DaySteps } from './day-steps.tsx'
 import { FreeDay } from './free-day.tsx'
 import { HandInList } from './hand-in-list.tsx'
+import { LackingPlace } from './lacking-place.tsx'
 import { lessonPlaces, primaryActOf } from './lesson-places.ts'
 import { LessonRail } from './lesson-rail.tsx'
 import { useSchoolClock } from './use-school-clock.ts'
@@ -22,9 +23,11 @@ export interface DayViewProps {
   label: string
   /** The address of today. */
   todayHref: string
+  /** The pupil's schools, where the reader may have others. */
+  schoolUais?: readonly string[] | undefined
 }
 
-export function DayView({ value, links, label, todayHref }: DayViewProps) {
+export function DayView({ value, links, label, todayHref, schoolUais }: DayViewProps) {
   const words = useWords('day')
   const tu = useVoice() === 'tu' && links.whose === 'own'
   const nowMs = useSchoolClock(value.now)
@@ -32,6 +35,8 @@ export function DayView({ value, links, label, todayHref }: DayViewProps) {
   const places = lessonPlaces(value.lessons, nowMs, isToday)
   const primary =
     links.whose === 'own' ? primaryActOf(value.lessons, places, value.toHandIn, nowMs) : null
+  const { kind } = value.day
+  const lacking = kind === 'no_class' || kind === 'no_courses' ? kind : null
   const over =
     isToday && value.lessons.length > 0 && [...places.values()].every((place) => place === 'past')
   return (
@@ -49,14 +54,18 @@ export function DayView({ value, links, label, todayHref }: DayViewProps) {
         <div class="day-lessons stack">
           <h2 class="for-screen-readers">{words.lessons}</h2>
           {over && <Notice kind="success" title={words.dayOver({ tu })} />}
-          {value.lessons.length === 0 ? (
+          {lacking !== null && (
+            <LackingPlace lacking={lacking} isOwn={links.whose === 'own'} uais={schoolUais} />
+          )}
+          {lacking === null && value.lessons.length === 0 && (
             <FreeDay
               day={value.day}
               nowMs={nowMs}
               hrefOf={links.day}
               isOwn={links.whose === 'own'}
             />
-          ) : (
+          )}
+          {value.lessons.length > 0 && (
             <LessonRail
               label={label}
               lessons={value.lessons}
@@ -67,7 +76,9 @@ export function DayView({ value, links, label, todayHref }: DayViewProps) {
             />
           )}
         </div>
-        <HandInList items={value.toHandIn} links={links} nowMs={nowMs} primary={primary} />
+        {(lacking === null || value.toHandIn.length > 0) && (
+          <HandInList items={value.toHandIn} links={links} nowMs={nowMs} primary={primary} />
+        )}
       </div>
     </div>
   )

@@ -1,6 +1,6 @@
 /** A pupil's week as far as the packs of this device tell it: pure. */
 import type { DayPack, PersonalPack } from '#contract/day-packs.ts'
-import type { Week, WeekLesson } from '#contract/timetable.ts'
+import type { OwnWeek, WeekLesson } from '#contract/timetable.ts'
 import { addDays, type Day } from '#kernel/calendar-day.ts'
 
 const daysOfWeek = 7
@@ -10,7 +10,7 @@ export function composeWeek(
   monday: Day,
   personal: PersonalPack,
   packs: ReadonlyMap<string, DayPack>,
-): Week | null {
+): OwnWeek | null {
   const days = Array.from({ length: daysOfWeek }, (_, count) => addDays(monday, count))
   const known = personal.days.filter(({ on }) => days.includes(on))
   if (known.length === 0) return null
@@ -19,6 +19,8 @@ export function composeWeek(
     // Which of two alternating weeks it is, no pack says.
     week: null,
     timeZone: personal.timeZone,
+    // A pupil without courses has no packs, and hears why from the server.
+    lacking: null,
     days: days.map((day) => {
       const told = known.find(({ on }) => on === day)
       return {

@@ -8,7 +8,7 @@ import type { MyDay } from '#contract/day.ts'
 import type { PersonalPack } from '#contract/day-packs.ts'
 import type { InlineAssignments } from '#contract/exercises.ts'
 import type { Me } from '#contract/me.ts'
-import type { Week } from '#contract/timetable.ts'
+import type { OwnWeek } from '#contract/timetable.ts'
 import type { Id } from '#kernel/ids.ts'
 
 /** What lies under which key. */

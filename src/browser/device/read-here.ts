@@ -15,7 +15,7 @@ import type {
 } from '#contract/day-packs.ts'
 import type { InlineAssignments } from '#contract/exercises.ts'
 import type { Reading } from '#contract/resources.ts'
-import type { Week } from '#contract/timetable.ts'
+import type { OwnWeek } from '#contract/timetable.ts'
 import { type Day, dayOf } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import { composeDay } from './compose-day.ts'
@@ -96,7 +96,7 @@ export function readDayHere(on: Day | null): Promise<FoundHere<MyDay> | null> {
   })
 }
 
-export function readWeekHere(monday: Day): Promise<FoundHere<Week> | null> {
+export function readWeekHere(monday: Day): Promise<FoundHere<OwnWeek> | null> {
   return orNull(async () => {
     const keep = await keepInFront()
     const before = await keep?.get(`week ${monday}`)

@@ -14,13 +14,8 @@ import { PersonMenu } from '#browser/identity/person-menu.tsx'
 import { pagePaths } from '#browser/page-paths.ts'
 import { toast } from './announcements.ts'
 import { PageLink } from './page-link.tsx'
+import { isFolding, type NavigationLink, ShellNavigation } from './shell-navigation.tsx'
 import './page-shell.css'
-
-export interface NavigationLink {
-  href: string
-  label: string
-  current?: boolean | undefined
-}
 
 export interface PageShellProps {
   /** The page's only h1 and, with the brand, the title of the tab. */
@@ -76,10 +71,10 @@ function LanguageSwitch() {
 function ShellHeader(
   props: Pick<PageShellProps, 'navigation' | 'person'> & { onDisplay: () => void },
 ) {
-  const { navigation, person, onDisplay } = props
+  const { navigation = [], person, onDisplay } = props
   const words = useWords('general')
   return (
-    <header class="shell-header no-print">
+    <header class={`shell-header no-print ${isFolding(navigation) ? 'folding' : ''}`}>
       <div class="shell-bar">
         <PageLink
           href={pagePaths.home}
@@ -88,19 +83,7 @@ function ShellHeader(
         >
           <Logo />
         </PageLink>
-        {navigation && navigation.length > 0 && (
-          <nav class="shell-navigation" aria-label={words.mainNavigation}>
-            <ul class="plain">
-              {navigation.map((link) => (
-                <li key={link.href}>
-                  <PageLink href={link.href} current={link.current}>
-                    {link.label}
-                  </PageLink>
-                </li>
-              ))}
-            </ul>
-          </nav>
-        )}
+        <ShellNavigation links={navigation} />
         <div class="shell-tools">
           {person !== 'nothing' && <PersonMenu />}
           <button type="button" class="shell-tool" onClick={onDisplay}>

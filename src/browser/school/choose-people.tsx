@@ -12,7 +12,7 @@ import { CheckBox } from '#browser/parts/check-box.tsx'
 import { ErrorView } from '#browser/parts/error-view.tsx'
 import { SearchField } from '#browser/parts/search-field.tsx'
 import type { PeoplePage } from '#contract/people.ts'
-import { listName } from './person-text.ts'
+import { listName, tellingText } from './person-text.ts'
 import { useSettled } from './use-settled.ts'
 import './choose-people.css'
 
@@ -60,8 +60,9 @@ function FoundList(props: ChoosePeopleProps & { people: readonly FoundPerson[]; 
               key={person.id}
               label={listName(person)}
               hint={
-                [person.className, isThere ? words.already : null].filter(Boolean).join(' · ') ||
-                undefined
+                [person.className, tellingText(person), isThere ? words.already : null]
+                  .filter(Boolean)
+                  .join(' · ') || undefined
               }
               checked={isThere || chosen.some(({ id }) => id === person.id)}
               disabled={isThere}

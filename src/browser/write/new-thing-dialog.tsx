@@ -18,24 +18,27 @@ export interface NewThing {
   readonly levelLabel: string | null
 }
 
+const unnamed = { title: '', subjectCode: null, levelLabel: null }
+
 export interface NewThingDialogProps {
   title: string
   /** Exercises carry no level. */
   withLevel: boolean
+  /** Where it is begun for something: the school then is no question, the subject rarely. */
+  first?: Pick<NewThing, 'schoolUai' | 'subjectCode'> | undefined
   create: (thing: NewThing) => Promise<ApiResult<{ id: string }>>
   onCreated: (id: string) => void
   onClose: () => void
 }
 
 export function NewThingDialog(props: NewThingDialogProps) {
-  const { title, withLevel, create, onCreated, onClose } = props
+  const { title, withLevel, first, create, onCreated, onClose } = props
   const words = useWords('write').lists
   const schools = useTeachingSchools()
   const [thing, setThing] = useState<NewThing>({
+    ...unnamed,
     schoolUai: schools[0]?.uai ?? '',
-    title: '',
-    subjectCode: null,
-    levelLabel: null,
+    ...first,
   })
   const [asked, setAsked] = useState(false)
   const act = useAct()
@@ -66,7 +69,7 @@ export function NewThingDialog(props: NewThingDialogProps) {
           error={asked && !isNamed ? words.titleMissing : null}
           onValue={(value) => set({ title: value })}
         />
-        {schools.length > 1 && (
+        {first === undefined && schools.length > 1 && (
           <Select
             label={words.school}
             value={thing.schoolUai}

@@ -1,4 +1,5 @@
 /** The bar over what is written: whether it is saved, whether it is published, what stands in the way. */
+import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { ApiRefusal } from '#browser/api/call-api.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
@@ -37,6 +38,8 @@ export interface PublishBarProps {
   publishing: Publishing
   /** What comes after publishing. */
   hint: string
+  /** What comes after it for the lesson that this is written for; instead of the hint. */
+  next?: ComponentChildren
 }
 
 function ProblemList({ problems }: { problems: readonly ListedProblem[] }) {
@@ -52,7 +55,7 @@ function ProblemList({ problems }: { problems: readonly ListedProblem[] }) {
 }
 
 export function PublishBar(props: PublishBarProps) {
-  const { state, publication, hasChanges, publishing, hint } = props
+  const { state, publication, hasChanges, publishing, hint, next } = props
   const words = useWords('write').page
   const format = useFormat()
   const { problems, advice, refusal, busy, publish } = publishing
@@ -95,9 +98,11 @@ export function PublishBar(props: PublishBarProps) {
         )}
         {publishing.isJustPublished && !hasChanges && (
           <Notice kind="success" live title={words.publishedNow}>
-            <p>
-              {hint} <PageLink href={pagePaths.teaching}>{words.toTeaching}</PageLink>
-            </p>
+            {next ?? (
+              <p>
+                {hint} <PageLink href={pagePaths.teaching}>{words.toTeaching}</PageLink>
+              </p>
+            )}
           </Notice>
         )}
         {advice.length > 0 && (

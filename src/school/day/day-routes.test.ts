@@ -459,6 +459,7 @@ test('however full the day is, it takes the same few statements', async () => {
   const pupil = await callerOf(db, school.pupilA2)
   const place = {
     pupilId: pupil.personId,
+    classIds: pupil.classIds,
     courseIds: pupil.courseIds,
     schoolUais: pupil.schools.keys(),
   }

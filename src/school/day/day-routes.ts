@@ -49,6 +49,7 @@ function pupilSchools(caller: Caller): string[] {
 function ownPlace(caller: Caller): PupilPlace {
   return {
     pupilId: caller.personId,
+    classIds: caller.classIds,
     courseIds: caller.courseIds,
     schoolUais: pupilSchools(caller),
   }

@@ -14,6 +14,7 @@ import {
 import { addDays, dayOf, instantOf } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
+import { lackingOf } from '#school/people/lacking.ts'
 import { findAskedDay } from './build-day-context.ts'
 import type { AskedDay, DayContext } from './day-context.ts'
 import { dayKindOf } from './day-kind.ts'
@@ -37,7 +38,8 @@ const dayMs = 86_400_000
 /** A pupil, and what is known of them without asking the database. */
 export interface PupilPlace {
   readonly pupilId: Id
-  readonly courseIds: Iterable<Id>
+  readonly classIds: ReadonlySet<Id>
+  readonly courseIds: ReadonlySet<Id>
   readonly schoolUais: Iterable<string>
 }
 
@@ -107,6 +109,7 @@ async function composeDay(
       lessonCount: lessons.length,
       daysOff: schools.map((school) => school.dayOff(on)),
       nextSchoolDay,
+      lacking: lackingOf(pupil),
     }),
     lessons: lessons.map((row) => presentLesson(row, minutes, now)),
     toHandIn: orderWork(work, homework, now),

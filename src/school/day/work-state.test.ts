@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { HandIn } from '#contract/day.ts'
 import { dueGraceMs } from '#school/exercises/assignment.ts'
+import { lackingOf } from '#school/people/lacking.ts'
 import { dayKindOf } from './day-kind.ts'
 import { readingMinutes } from './reading-minutes.ts'
 import { createSchoolDayMemory } from './school-day-memory.ts'
@@ -81,7 +82,22 @@ test('a day without lessons says why, and when the next one comes', () => {
     nextSchoolDay: '2026-11-30',
   })
   assert.equal(dayKindOf({ ...day, lessonCount: 3 }).kind, 'lessons')
+  for (const lacking of ['no_class', 'no_courses'] as const) {
+    assert.equal(dayKindOf({ ...day, lacking }).kind, lacking)
+    assert.equal(dayKindOf({ ...day, lacking, daysOff: ['Toussaint'] }).kind, 'holiday')
+    assert.equal(dayKindOf({ ...day, lacking, lessonCount: 1 }).kind, 'lessons')
+  }
   assert.equal(dayKindOf({ ...day, on: '2026-11-25', daysOff: ['Fermé', null] }).kind, 'no_lessons')
+})
+
+test('without a course a pupil lacks the class, or the courses of the class', () => {
+  const some = new Set(['0190c6b8-0000-7000-8000-000000000001'])
+  const none = new Set<string>()
+  assert.equal(lackingOf({ classIds: none, courseIds: none }), 'no_class')
+  assert.equal(lackingOf({ classIds: some, courseIds: none }), 'no_courses')
+  assert.equal(lackingOf({ classIds: some, courseIds: some }), null)
+  // A pupil of a group alone has lessons: the class is the head's affair.
+  assert.equal(lackingOf({ classIds: none, courseIds: some }), null)
 })
 
 test('reading takes at least a minute, and longer with more', () => {

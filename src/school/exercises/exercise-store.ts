@@ -60,31 +60,74 @@ export async function readPublishedAmong(
   return new Set(rows.map((row) => row.id))
 }
 
-export function insertExercise(
+/** Whose an exercise is. */
+export interface ExerciseOwner {
+  readonly personId: Id
+  readonly schoolUai: string
+}
+
+interface NewExercise {
+  readonly id: Id
+  readonly schoolUai: string | null
+  readonly ownerId: Id | null
+  readonly title: string
+  readonly subjectCode: string | null
+  readonly draft: ExerciseContent
+  readonly at: Date
+}
+
+function newRow(exercise: NewExercise) {
+  return {
+    id: exercise.id,
+    school_uai: exercise.schoolUai,
+    owner_id: exercise.ownerId,
+    title: exercise.title,
+    subject_code: exercise.subjectCode,
+    draft: JSON.stringify(exercise.draft),
+    created_at: exercise.at,
+    updated_at: exercise.at,
+  }
+}
+
+export function insertExercise(db: SchoolDatabase, exercise: NewExercise): Promise<unknown> {
+  return db.insertInto('exercise').values(newRow(exercise)).execute()
+}
+
+/** The row with this hash: the new one, or the one that its owner already has. */
+export function insertImportedExercise(
   db: SchoolDatabase,
-  exercise: {
-    readonly id: Id
-    readonly schoolUai: string | null
-    readonly ownerId: Id | null
-    readonly title: string
-    readonly subjectCode: string | null
-    readonly draft: ExerciseContent
-    readonly at: Date
-  },
-): Promise<unknown> {
+  exercise: NewExercise & { readonly importHash: string },
+): Promise<{ id: Id; title: string }> {
+  return (
+    db
+      .insertInto('exercise')
+      .values({ ...newRow(exercise), import_hash: exercise.importHash })
+      // Written over with itself, so that the row of before comes back, whoever was first.
+      .onConflict((conflict) =>
+        conflict
+          .columns(['school_uai', 'owner_id', 'import_hash'])
+          .where('import_hash', 'is not', null)
+          .where('deleted_at', 'is', null)
+          .doUpdateSet({ import_hash: exercise.importHash }),
+      )
+      .returning(['id', 'title'])
+      .executeTakeFirstOrThrow()
+  )
+}
+
+export function readImportedExercise(
+  db: SchoolDatabase,
+  owner: ExerciseOwner | null,
+  importHash: string,
+): Promise<{ id: Id; title: string } | undefined> {
   return db
-    .insertInto('exercise')
-    .values({
-      id: exercise.id,
-      school_uai: exercise.schoolUai,
-      owner_id: exercise.ownerId,
-      title: exercise.title,
-      subject_code: exercise.subjectCode,
-      draft: JSON.stringify(exercise.draft),
-      created_at: exercise.at,
-      updated_at: exercise.at,
-    })
-    .execute()
+    .selectFrom('exercise')
+    .select(['id', 'title'])
+    .where('school_uai', 'is not distinct from', owner?.schoolUai ?? null)
+    .where('owner_id', 'is not distinct from', owner?.personId ?? null)
+    .where('import_hash', '=', importHash)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst()
 }
 
 /** Saves only over the version that the author had before; false: somebody saved in between. */

@@ -49,7 +49,8 @@ function listRoute({ db, clock }: Context): Route<Caller> {
     params: schoolParams,
     query: guardianshipsQuerySchema,
     reply: guardianshipsPageSchema,
-    async handle({ params, query }) {
+    async handle({ caller, params, query }) {
+      const isHead = caller?.schools.get(params.uai)?.isHead ?? false
       const after = unpackCursor(query.after)
       const isBroken = after === undefined || (after !== null && !isId.test(after[0]))
       if (isBroken) return refuse('bad_request', { where: 'after' })
@@ -69,7 +70,7 @@ function listRoute({ db, clock }: Context): Route<Caller> {
       const page = rows.slice(0, guardianshipsPageMax)
       const last = page.at(-1)
       return accept({
-        links: page.map((row) => presentLink(row, now.today)),
+        links: page.map((row) => presentLink(row, now.today, isHead)),
         counts: {
           toConfirm: counts?.to_confirm ?? 0,
           confirmed: counts?.confirmed ?? 0,
@@ -84,13 +85,15 @@ function listRoute({ db, clock }: Context): Route<Caller> {
   })
 }
 
-function presentLink(row: GuardianshipPageRow, today: Day): GuardianshipRow {
+function presentLink(row: GuardianshipPageRow, today: Day, isHead: boolean): GuardianshipRow {
   return {
     guardian: {
       id: row.guardian_id,
       civility: row.guardian_civility,
       familyName: row.guardian_family_name,
       givenName: row.guardian_given_name,
+      children: row.guardian_children,
+      commune: isHead ? row.guardian_commune : null,
     },
     pupil: {
       id: row.pupil_id,

@@ -3,12 +3,16 @@ import { sql } from 'kysely'
 import type { GuardianLinkId, GuardianRights } from '#contract/people.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
+import { type TellingChildren, tellingChildren } from './telling-children-store.ts'
 
 export interface GuardianshipPageRow {
   readonly guardian_id: Id
   readonly guardian_civility: string | null
   readonly guardian_family_name: string
   readonly guardian_given_name: string
+  readonly guardian_commune: string | null
+  /** The guardian's other children in the school. */
+  readonly guardian_children: TellingChildren
   readonly pupil_id: Id
   readonly pupil_family_name: string
   readonly pupil_given_name: string
@@ -44,6 +48,13 @@ export async function readGuardianshipsOf(
   const { rows } = await sql<GuardianshipPageRow>`
     select guardianship.guardian_id, guardian.civility as guardian_civility,
       guardian.family_name as guardian_family_name, guardian.given_name as guardian_given_name,
+      guardian.address ->> 'commune' as guardian_commune,
+      ${tellingChildren({
+        uai,
+        yearId,
+        guardianId: 'guardianship.guardian_id',
+        exceptId: 'guardianship.pupil_id',
+      })} as guardian_children,
       guardianship.pupil_id, pupil.family_name as pupil_family_name,
       pupil.given_name as pupil_given_name, pupil.birth_date as pupil_birth_date,
       place.name as class_name, guardianship.kind, guardianship.rights, guardianship.source,

@@ -24,7 +24,8 @@ export function meRoutes({ db }: Pick<RoomContext, 'db'>): Route<Caller>[] {
       reply: meSchema,
       async handle({ caller }) {
         if (caller === null) return refuse('sign_in_required')
-        const [person, account, schools, children] = await Promise.all([
+        const childrenUais = [...caller.children.values()].flatMap((one) => [...one.schoolUais])
+        const [person, account, schools, children, childrenSchools] = await Promise.all([
           readPerson(db, caller.personId),
           db
             .selectFrom('account')
@@ -33,6 +34,7 @@ export function meRoutes({ db }: Pick<RoomContext, 'db'>): Route<Caller>[] {
             .executeTakeFirst(),
           readSchoolsByUai(db, [...caller.schools.keys()]),
           readPupilsWithClass(db, [...caller.children.keys()]),
+          readSchoolsByUai(db, childrenUais),
         ])
         if (person === undefined || account === undefined) return refuse('session_ended')
         return accept({
@@ -52,6 +54,7 @@ export function meRoutes({ db }: Pick<RoomContext, 'db'>): Route<Caller>[] {
             schoolUais: [...(caller.children.get(child.id)?.schoolUais ?? [])],
             className: child.class_name,
           })),
+          childrenSchools: childrenSchools.map(({ uai, name, phone }) => ({ uai, name, phone })),
         })
       },
     }),

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
+import { type TellingChildren, tellingChildren } from './telling-children-store.ts'
 
 export interface PeoplePageRow {
   readonly id: Id
@@ -10,6 +11,9 @@ export interface PeoplePageRow {
   readonly roles: string[]
   readonly is_active: boolean
   readonly class_name: string | null
+  readonly children: TellingChildren
+  /** Of a guardian. */
+  readonly commune: string | null
   /** Folded family name and given name: where the next page goes on. */
   readonly sort_name: string
 }
@@ -21,6 +25,8 @@ export interface PeopleSearch {
   readonly words: readonly string[]
   readonly role: string | null
   readonly withInactive: boolean
+  /** Only pupils who are in no class of the year. */
+  readonly withoutClass: boolean
   /** The last row of the page before. */
   readonly after: { readonly sortName: string; readonly id: Id } | null
   readonly limit: number
@@ -64,13 +70,20 @@ export async function searchPeople(
     )
     select found.id, found.family_name, found.given_name, found.roles, found.is_active,
       found.sort_name,
-      (select class.name from class_pupil join class on class.id = class_pupil.class_id
-        where class_pupil.pupil_id = found.id and class_pupil.ended_at is null
-          and class.school_year_id = ${search.yearId}::uuid
-        limit 1) as class_name
+      place.name as class_name,
+      ${tellingChildren({ ...search, guardianId: 'found.id' })} as children,
+      (select person.address ->> 'commune' from person
+        where person.id = found.id and 'guardian' = any(found.roles)) as commune
     from found
+    left join lateral (
+      select class.name from class_pupil join class on class.id = class_pupil.class_id
+      where class_pupil.pupil_id = found.id and class_pupil.ended_at is null
+        and class.school_year_id = ${search.yearId}::uuid and class.deactivated_at is null
+      limit 1
+    ) place on true
     where (is_active or ${search.withInactive})
       and search_name like all (${patterns}::text[])
+      and (not ${search.withoutClass} or ('pupil' = any(found.roles) and place.name is null))
       and (${after?.id ?? null}::uuid is null
         or (sort_name collate "C", id) > (${after?.sortName ?? ''} collate "C", ${after?.id ?? null}::uuid))
     order by sort_name collate "C", id

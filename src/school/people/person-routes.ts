@@ -52,7 +52,8 @@ function searchRoute({ db, clock }: Context): Route<Caller> {
     query: peopleQuerySchema,
     reply: peoplePageSchema,
     limits: { perMinute: 240 },
-    async handle({ params, query }) {
+    async handle({ caller, params, query }) {
+      const isHead = caller?.schools.get(params.uai)?.isHead ?? false
       const limit = query.limit ?? peoplePageMax
       const after = unpackCursor(query.after)
       if (after === undefined) return refuse('bad_request', { where: 'after' })
@@ -66,6 +67,7 @@ function searchRoute({ db, clock }: Context): Route<Caller> {
           .slice(0, searchWordsMax),
         role: query.role ?? null,
         withInactive: query.inactive ?? false,
+        withoutClass: query.withoutClass ?? false,
         after: after === null ? null : { sortName: after[0], id: after[1] },
         limit: limit + 1,
       })
@@ -78,6 +80,8 @@ function searchRoute({ db, clock }: Context): Route<Caller> {
           givenName: row.given_name,
           roles: row.roles,
           className: row.class_name,
+          children: row.children,
+          commune: isHead ? row.commune : null,
           active: row.is_active,
         })),
         next:

@@ -1,12 +1,17 @@
 /**
  * A teacher's GIFT file becomes an exercise: read question by question, reported, and created as a
- * draft of its teacher, or in the common bank. What would lose something waits for agreement.
+ * draft of its teacher, or in the common bank. What would lose something waits for agreement; what
+ * the owner already brought is told and not made again.
  */
 import type { BankReport } from '#contract/question-banks.ts'
-import { questionsMax } from '#contract/questions.ts'
+import { type ExerciseContent, questionsMax } from '#contract/questions.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result } from '#kernel/result.ts'
-import { createExercise } from '#school/exercises/create-exercise.ts'
+import {
+  createImportedExercise,
+  findImportedExercise,
+  type ImportedExercise,
+} from '#school/exercises/create-imported-exercise.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { giftExercise } from './gift-exercise.ts'
 import type { GiftReport } from './gift-report.ts'
@@ -31,17 +36,22 @@ export async function importQuestionBank(
   if (!read.ok) return read
   const report = read.value
   const agreed = agreedIndexes(report, bank.agreed)
-  const exerciseIds = bank.isDryRun ? [] : await createExercises(context, bank, report, agreed)
-  return accept(presentBank(report, agreed, exerciseIds))
+  const exercises: ImportedExercise[] = []
+  for (const { title, content } of exerciseParts(report, agreed, bank.fileName)) {
+    const exercise = bank.isDryRun
+      ? await findImportedExercise(context.db, bank.owner, content)
+      : await createImportedExercise(context, { owner: bank.owner, title, content })
+    if (exercise !== null) exercises.push(exercise)
+  }
+  return accept(presentBank(report, agreed, exercises))
 }
 
 /** One exercise for each hundred questions, in the bank's order. */
-async function createExercises(
-  context: Pick<RoomContext, 'db' | 'clock' | 'random'>,
-  bank: BankToImport,
+function exerciseParts(
   report: GiftReport,
   agreed: ReadonlySet<number>,
-): Promise<Id[]> {
+  fileName: string,
+): { readonly title: string; readonly content: ExerciseContent }[] {
   const indexes = [...report.imported, ...report.lossy.filter(({ index }) => agreed.has(index))]
     .map(({ index }) => index)
     .sort((left, right) => left - right)
@@ -49,23 +59,15 @@ async function createExercises(
   for (let from = 0; from < indexes.length; from += questionsMax) {
     parts.push(indexes.slice(from, from + questionsMax))
   }
-  const title = bank.fileName.replace(/\.(gift|txt)$/i, '').slice(0, 180)
-  const exerciseIds: Id[] = []
-  for (const [number, part] of parts.entries()) {
+  const title = fileName.replace(/\.(gift|txt)$/i, '').slice(0, 180)
+  return parts.flatMap((part, place) => {
     const content = giftExercise(report, { agreed, chosen: new Set(part) })
     // Descriptions too long for one introduction: the questions come without them.
     const kept = content.ok
       ? content
       : giftExercise({ ...report, descriptions: [] }, { agreed, chosen: new Set(part) })
-    if (!kept.ok) continue
-    exerciseIds.push(
-      await createExercise(context, {
-        owner: bank.owner,
-        title: parts.length === 1 ? title : `${title} (${number + 1}/${parts.length})`,
-        subjectCode: null,
-        content: kept.value,
-      }),
-    )
-  }
-  return exerciseIds
+    if (!kept.ok) return []
+    const partTitle = parts.length === 1 ? title : `${title} (${place + 1}/${parts.length})`
+    return [{ title: partTitle, content: kept.value }]
+  })
 }

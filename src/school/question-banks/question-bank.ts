@@ -11,6 +11,13 @@ import { readGiftFile } from './read-gift-file.ts'
 /** Indexes of lossy questions and descriptions that a person accepts; 'all' for every one. */
 export type Agreement = ReadonlySet<number> | 'all'
 
+/** An exercise of the bank: made now, or already there. */
+interface KnownExercise {
+  readonly state: 'created' | 'unchanged'
+  readonly id: Id
+  readonly title: string
+}
+
 /** Reads a GIFT file of any encoding; never throws. */
 export function readBank(bytes: Uint8Array, fileName: string): GiftReport {
   return importGift(readGiftFile(bytes).text, fileName)
@@ -25,7 +32,7 @@ export function agreedIndexes(report: GiftReport, agreement: Agreement): Readonl
 export function presentBank(
   report: GiftReport,
   agreed: ReadonlySet<number>,
-  exerciseIds: readonly Id[],
+  exercises: readonly KnownExercise[],
 ): BankReport {
   const remarks = (list: readonly { code: string; what: string }[]) =>
     list.map(({ code, what }) => ({ code, what }))
@@ -61,6 +68,9 @@ export function presentBank(
       title,
       losses: remarks(losses),
     })),
-    exerciseIds: [...exerciseIds],
+    exerciseIds: exercises.filter(({ state }) => state === 'created').map(({ id }) => id),
+    unchanged: exercises
+      .filter(({ state }) => state === 'unchanged')
+      .map(({ id, title }) => ({ exerciseId: id, title })),
   }
 }

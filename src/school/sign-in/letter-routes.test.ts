@@ -158,6 +158,11 @@ test('activation: look, choose, signed in; the code is used up', async () => {
     (await phone.get('/api/me')).body.children.map((child: { id: string }) => child.id),
     [school.pupilA1.personId],
   )
+  // A guardian works in no school, and must know where to call all the same.
+  assert.deepEqual(
+    (await phone.get('/api/me')).body.childrenSchools.map((one: { uai: string }) => one.uai),
+    [school.uai],
+  )
   assert.equal((await use({ login: 'encore', password })).body.refusal, 'wrong_code')
   const again = await lettersFor('for=guardians')
   assert.equal(

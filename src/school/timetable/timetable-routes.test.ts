@@ -1,7 +1,7 @@
 /** The doors of the timetable over real HTTP and PostgreSQL: slots, lessons, exceptions, import. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Lesson, Rebuilt, TimetableReport, Week } from '#contract/timetable.ts'
+import type { Lesson, OwnWeek, Rebuilt, TimetableReport, Week } from '#contract/timetable.ts'
 import { fixedClock } from '#kernel/clock.ts'
 import { systemRandom } from '#kernel/random.ts'
 import type { SchoolTables } from '#school/tables.ts'
@@ -349,4 +349,16 @@ test('lessons follow when the year ends earlier or its weeks A and B change plac
   const touched = new Set(before.slice(0, 3).map((lesson) => lesson.id))
   const days = after.filter((lesson) => !touched.has(lesson.id)).map((lesson) => lesson.on_date)
   assert.ok(days.includes('2026-12-03') && !days.includes('2026-11-26'))
+})
+
+test('the own week says why it is empty to a pupil without a class, and to nobody else', async () => {
+  const lacking = async (who: TestPerson) =>
+    (await call<OwnWeek>(who, 'GET', '/api/me/week?from=2026-11-24')).body.lacking
+  assert.equal(await lacking(school.pupilA1), null)
+  const { personId } = school.pupilA1
+  const ended = { ended_at: new Date('2026-11-20T08:00:00Z') }
+  await db.updateTable('class_pupil').set(ended).where('pupil_id', '=', personId).execute()
+  assert.equal(await lacking(school.pupilA1), 'no_class')
+  assert.equal(await lacking(school.teacherA), null)
+  assert.equal(await lacking(school.documentaliste), null)
 })

@@ -1,11 +1,12 @@
 /** The doors of weeks: one's own, a child's, a class's, a teacher's. */
 import Type from 'typebox'
-import { weekQuerySchema, weekSchema } from '#contract/timetable.ts'
+import { ownWeekSchema, weekQuerySchema, weekSchema } from '#contract/timetable.ts'
 import { idSchema, uaiSchema } from '#contract/wire-shapes.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
-import { refuse } from '#kernel/result.ts'
+import { accept, refuse } from '#kernel/result.ts'
 import { anyRightInSchool, callerWho, pupilOrGuardian, signedIn } from '#school/people/access.ts'
 import { type Caller, hasRight } from '#school/people/caller.ts'
+import { lackingOf } from '#school/people/lacking.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { readClassSchool, readCoursesOfClass, readCoursesOfTeacher } from './lesson-store.ts'
 import { readWeek } from './read-week.ts'
@@ -24,12 +25,17 @@ function ownWeek(context: Context): Route<Caller> {
     tag: 'timetable',
     access: signedIn,
     query: weekQuerySchema,
-    reply: weekSchema,
+    reply: ownWeekSchema,
     async handle({ caller, query }) {
       const uai = [...(caller?.schools.keys() ?? [])].sort().at(0)
       if (caller === null || uai === undefined) return refuse('not_found')
       const courseIds = [...new Set([...caller.courseIds, ...caller.taughtCourseIds])]
-      return readWeek(context, uai, courseIds, query.from)
+      const week = await readWeek(context, uai, courseIds, query.from)
+      if (!week.ok) return week
+      const isOnlyPupil = [...caller.schools.values()].every(
+        ({ isHead, isTeacher, isStaff }) => !(isHead || isTeacher || isStaff),
+      )
+      return accept({ ...week.value, lacking: isOnlyPupil ? lackingOf(caller) : null })
     },
   })
 }

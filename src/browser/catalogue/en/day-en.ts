@@ -53,5 +53,15 @@ export const dayEn: typeof dayFr = {
     p.tu
       ? 'No lessons on this day. If there should be some, tell your teacher.'
       : 'No lessons on this day. If there should be some, tell the school.',
+  lacking: {
+    no_class: (p) =>
+      p.tu
+        ? 'You are in no class at the moment: the school puts you in one, and your lessons then appear here at once. Ask an adult to call the school with you.'
+        : 'This pupil is in no class at the moment: the school puts them in one, and their lessons then appear here at once. Please call the school.',
+    no_courses: (p) =>
+      p.tu
+        ? 'Your class has no lessons here yet: the school is preparing them, and they will appear by themselves. If it lasts, ask an adult to call the school with you.'
+        : 'This pupil’s class has no lessons here yet: the school is preparing them, and they will appear by themselves. If it lasts, please call the school.',
+  },
   nextSchoolDay: (p) => `Next lessons: ${p.day}`,
 }

@@ -172,4 +172,10 @@ export const generalEn: Translated<typeof generalFr> = {
   reload: 'Reload the page',
   toHelp: 'Open the help page',
   opened: (p) => `Page opened: ${p.title}`,
+  // The school's telephone
+  schoolPhone: (p) => `${p.school}: ${p.phone}`,
+  schoolWithoutPhone: (p) =>
+    `${p.school} has not given a number here yet. It is in the home-school notebook and at the school's entrance.`,
+  schoolUnknown:
+    "The number is shown here once you have signed in. Otherwise it is in the home-school notebook, on the school's letters and at its entrance.",
 }

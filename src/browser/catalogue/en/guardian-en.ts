@@ -17,6 +17,8 @@ export const guardianEn: typeof guardianFr = {
       : `Next lesson: ${p.subject}, at ${p.time}. ${p.left} lessons to go.`,
   lessonsOver: 'The lessons are over.',
   freeDay: 'No lessons.',
+  noClass: 'In no class at the moment: please call the school, which will put them in one.',
+  noCourses: 'Their class has no lessons here yet: the school is preparing them.',
   holiday: (p) => `No lessons: ${p.label}.`,
   due: 'To hand in',
   dueCount: (p) => `${p.count} ${plural(p.count, 'piece of work', 'pieces of work')}.`,

@@ -135,6 +135,7 @@ export const headEn: Translated<typeof headFr> = {
       confirmed: 'Confirmed links',
       blocked: 'Blocked links',
     },
+    alsoOf: (p) => `also: ${p.children}`,
     columns: {
       choose: 'Choose',
       pupil: 'Child',

@@ -38,11 +38,6 @@ export const helpEn: Translated<typeof helpFr> = {
     p.tu
       ? 'The school answers the telephone even when its doors are closed. Ask an adult to call with you.'
       : 'The school answers the telephone even when its doors are closed.',
-  schoolPhone: (p) => `${p.school}: ${p.phone}`,
-  schoolWithoutPhone: (p) =>
-    `${p.school} has not given a number here yet. It is in the home-school notebook and at the school's entrance.`,
-  schoolUnknown:
-    "The number is shown here once you have signed in. Otherwise it is in the home-school notebook, on the school's letters and at its entrance.",
   questionsTitle: 'What happens most often',
   questions: (p) => [
     {

@@ -10,10 +10,11 @@ export const peopleEn: Translated<typeof peopleFr> = {
   search: 'Search for a name',
   role: 'Role',
   allRoles: 'All roles',
+  withoutClass: 'Only without a class',
   withInactive: 'Show closed access too',
   caption: 'People',
   captionFirst: 'First people, in the order of their names',
-  columns: { name: 'Name', role: 'Role', className: 'Class', state: 'Access' },
+  columns: { name: 'Name', role: 'Role', className: 'Class, children', state: 'Access' },
   noClass: 'no class',
   active: 'open',
   closed: 'closed',
@@ -24,6 +25,7 @@ export const peopleEn: Translated<typeof peopleFr> = {
       : `${p.count} ${p.one ? 'person' : 'people'}`,
   nobody:
     'Nobody matches. Check the spelling, try only the beginning of the name, or show closed access too.',
+  nobodyWithoutClass: 'Every pupil has a class.',
   nobodyYet: 'The school is still empty. Import the list of pupils, or add a person.',
   importRoster: 'Import the list of pupils',
   roles: {

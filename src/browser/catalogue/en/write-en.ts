@@ -84,6 +84,10 @@ export const writeEn: Translated<typeof writeFr> = {
     blocks: 'Content',
     attachHint: 'To give it to read: open one of your lessons, then attach it.',
     assignHint: 'To give it: open one of your lessons, then “Give an exercise”.',
+    toLesson: 'The lesson',
+    attachNow: 'Attach it to the lesson',
+    attachedNow: 'It is attached to the lesson. Pupils already see it.',
+    assignNow: 'Give it in the lesson',
     toTeaching: 'Open my lessons',
     chooseExercise: 'Choose the exercise to show here',
     noPublishedExercise:

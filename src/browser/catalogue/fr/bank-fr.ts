@@ -74,6 +74,12 @@ La Loire se jette dans l'Atlantique. {VRAI}`,
     exerciseTitleHint: 'Ce que liront les élèves.',
     titleMissing: 'Donner un titre.',
   },
+  already: {
+    what: "Vous avez déjà importé ces questions : rien n'est à créer.",
+    where: (p: { title: string }) => `Elles sont dans votre exercice « ${p.title} ».`,
+    whereMany: (p: { count: number }) => `Elles sont dans ${p.count} de vos exercices.`,
+    bar: 'Rien de nouveau à créer',
+  },
   create: (p: { exercises: number }) =>
     p.exercises < 2 ? "Créer l'exercice" : `Créer les ${p.exercises} exercices`,
   creating: (p: { exercises: number }) =>
@@ -127,9 +133,9 @@ La Loire se jette dans l'Atlantique. {VRAI}`,
   stopped: "L'envoi est arrêté. Rien n'a été créé.",
   uncertain: {
     what: "Aucune réponse n'est arrivée : l'exercice est peut-être déjà créé.",
-    todo: "Regarder d'abord la liste de vos exercices ; s'il n'y est pas, recommencer ici.",
+    todo: 'Regarder la liste de vos exercices, ou réessayer ici : ce qui est déjà créé ne le sera pas deux fois.',
     look: 'Regarder mes exercices',
-    again: 'Créer quand même',
+    again: 'Réessayer',
   },
   done: {
     title: (p: { exercises: number; count: number; number: string }) =>
@@ -140,6 +146,8 @@ La Loire se jette dans l'Atlantique. {VRAI}`,
       "C'est un brouillon : les élèves ne voient rien avant que vous le publiiez et le donniez à une séance.",
     open: "Ouvrir l'exercice",
     openPart: (p: { part: number; of: number }) => `Ouvrir l'exercice ${p.part} sur ${p.of}`,
+    titleMixed: (p: { exercises: number; before: number }) =>
+      `${p.exercises} ${plural(p.exercises, 'exercice est créé', 'exercices sont créés')} ; ${p.before} ${plural(p.before, 'était déjà là, inchangé', 'étaient déjà là, inchangés')}`,
     nothing: "Rien n'a été créé : aucune question ne restait à reprendre.",
     again: 'Importer un autre fichier',
   },

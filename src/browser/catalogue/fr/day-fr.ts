@@ -58,5 +58,15 @@ export const dayFr = {
     p.tu
       ? "Pas de cours ce jour-là. S'il devrait y en avoir, préviens ton enseignant."
       : "Pas de cours ce jour-là. S'il devrait y en avoir, prévenez l'école.",
+  lacking: {
+    no_class: (p: { tu: boolean }): string =>
+      p.tu
+        ? "Tu n'es dans aucune classe pour le moment : c'est l'école qui t'y inscrit, et tes cours apparaîtront ici aussitôt. Demande à un adulte d'appeler l'école avec toi."
+        : "Cet élève n'est dans aucune classe pour le moment : c'est l'école qui l'y inscrit, et ses cours apparaîtront ici aussitôt. Appelez l'école.",
+    no_courses: (p: { tu: boolean }): string =>
+      p.tu
+        ? "Ta classe n'a pas encore de cours ici : l'école les prépare, et ils apparaîtront tout seuls. Si cela dure, demande à un adulte d'appeler l'école avec toi."
+        : "La classe de cet élève n'a pas encore de cours ici : l'école les prépare, et ils apparaîtront tout seuls. Si cela dure, appelez l'école.",
+  },
   nextSchoolDay: (p: { day: string }) => `Prochains cours : ${p.day}`,
 }

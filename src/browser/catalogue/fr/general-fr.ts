@@ -191,4 +191,10 @@ export const generalFr = {
   reload: 'Recharger la page',
   toHelp: "Ouvrir l'aide",
   opened: (p: { title: string }) => `Page ouverte : ${p.title}`,
+  // The school's telephone
+  schoolPhone: (p: { school: string; phone: string }) => `${p.school} : ${p.phone}`,
+  schoolWithoutPhone: (p: { school: string }) =>
+    `${p.school} n'a pas encore indiqué de numéro ici. Il figure dans le carnet de liaison et à l'entrée de l'école.`,
+  schoolUnknown:
+    "Le numéro s'affiche ici une fois connecté. Sinon, il figure dans le carnet de liaison, sur les lettres de l'école et à son entrée.",
 }

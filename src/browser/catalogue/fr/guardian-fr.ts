@@ -22,6 +22,8 @@ export const guardianFr = {
       : `Prochain cours : ${p.subject}, à ${p.time}. Encore ${p.left} cours.`,
   lessonsOver: 'Les cours sont finis.',
   freeDay: 'Pas de cours.',
+  noClass: "Dans aucune classe pour le moment : appelez l'école, qui l'y inscrira.",
+  noCourses: "Sa classe n'a pas encore de cours ici : l'école les prépare.",
   holiday: (p: { label: string }) => `Pas de cours : ${p.label}.`,
   due: 'À rendre',
   dueCount: (p: { count: number }) => `${p.count} ${plural(p.count, 'travail', 'travaux')}.`,

@@ -139,6 +139,7 @@ export const headFr = {
       confirmed: 'Liens confirmés',
       blocked: 'Liens bloqués',
     },
+    alsoOf: (p: { children: string }) => `aussi : ${p.children}`,
     columns: {
       choose: 'Choisir',
       pupil: 'Enfant',

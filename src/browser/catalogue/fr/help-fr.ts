@@ -45,11 +45,6 @@ export const helpFr = {
     p.tu
       ? "L'école reste ouverte au téléphone quand ses portes sont fermées. Demande à un adulte d'appeler avec toi."
       : "L'école reste joignable au téléphone quand ses portes sont fermées.",
-  schoolPhone: (p: { school: string; phone: string }) => `${p.school} : ${p.phone}`,
-  schoolWithoutPhone: (p: { school: string }) =>
-    `${p.school} n'a pas encore indiqué de numéro ici. Il figure dans le carnet de liaison et à l'entrée de l'école.`,
-  schoolUnknown:
-    "Le numéro s'affiche ici une fois connecté. Sinon, il figure dans le carnet de liaison, sur les lettres de l'école et à son entrée.",
   questionsTitle: 'Ce qui arrive le plus souvent',
   questions: (p: Reader) => [
     {

@@ -9,10 +9,11 @@ export const peopleFr = {
   search: 'Chercher un nom ou un prénom',
   role: 'Rôle',
   allRoles: 'Tous les rôles',
+  withoutClass: 'Seulement sans classe',
   withInactive: 'Montrer aussi les accès fermés',
   caption: 'Personnes',
   captionFirst: "Premières personnes, dans l'ordre des noms",
-  columns: { name: 'Nom', role: 'Rôle', className: 'Classe', state: 'Accès' },
+  columns: { name: 'Nom', role: 'Rôle', className: 'Classe, enfants', state: 'Accès' },
   noClass: 'sans classe',
   active: 'ouvert',
   closed: 'fermé',
@@ -23,6 +24,7 @@ export const peopleFr = {
       : `${p.count} ${p.one ? 'personne' : 'personnes'}`,
   nobody:
     "Personne ne correspond. Vérifiez l'orthographe, essayez le début du nom seul, ou montrez aussi les accès fermés.",
+  nobodyWithoutClass: 'Tous les élèves ont une classe.',
   nobodyYet: "L'école est encore vide. Importez la liste des élèves, ou ajoutez une personne.",
   importRoster: 'Importer la liste des élèves',
   roles: {

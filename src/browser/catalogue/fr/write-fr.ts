@@ -82,6 +82,10 @@ export const writeFr = {
     blocks: 'Contenu',
     attachHint: "Pour la donner à lire : ouvrir une séance de vos cours, puis l'attacher.",
     assignHint: 'Pour le donner : ouvrir une séance de vos cours, puis « Donner un exercice ».',
+    toLesson: 'La séance',
+    attachNow: 'Attacher à la séance',
+    attachedNow: 'La leçon est attachée à la séance. Les élèves la voient déjà.',
+    assignNow: 'Le donner à la séance',
     toTeaching: 'Ouvrir mes cours',
     chooseExercise: "Choisir l'exercice à montrer ici",
     noPublishedExercise:

@@ -49,6 +49,8 @@ function TodayText({ value, nowMs }: { value: ChildDay; nowMs: number }) {
     case 'over':
       return <>{words.lessonsOver}</>
     case 'free':
+      if (fact.day.kind === 'no_class') return <>{words.noClass}</>
+      if (fact.day.kind === 'no_courses') return <>{words.noCourses}</>
       return (
         <>{fact.day.label === null ? words.freeDay : words.holiday({ label: fact.day.label })}</>
       )

@@ -15,6 +15,7 @@ import { PageShell } from '#browser/parts/page-shell.tsx'
 import { subjectKindOf } from '#browser/parts/subject-kind.ts'
 import { SubjectMark } from '#browser/parts/subject-mark.tsx'
 import { useRoleLinks } from '#browser/role-homes.ts'
+import { useViewer } from '#browser/viewer.ts'
 import type { ChildDay, MarkedLately } from '#contract/day.ts'
 import './guardian-home.css'
 
@@ -57,6 +58,9 @@ export function ChildDayPage({ params }: PageProps) {
   const navigation = useRoleLinks(null)
   const pupilId = params.pupilId ?? ''
   const { on } = params
+  const viewer = useViewer()
+  const child =
+    viewer.state === 'known' ? viewer.me.children.find((one) => one.id === pupilId) : undefined
   const loaded = useLoad(`child ${pupilId} ${on ?? 'today'}`, (signal) =>
     callApi<ChildDay>(`/api/pupils/${pupilId}/day`, { query: { on }, signal }),
   )
@@ -78,6 +82,7 @@ export function ChildDayPage({ params }: PageProps) {
               links={childDayLinks(pupilId)}
               label={words.dayOf({ name: ready.pupil.givenName })}
               todayHref={pagePaths.childDay(pupilId)}
+              schoolUais={child?.schoolUais}
             />
             <MarkedList items={ready.markedLately} pupilId={pupilId} />
             <div class="row no-print">

@@ -4,8 +4,9 @@ import { test } from 'node:test'
 import type { GuardianshipRow } from '#contract/people.ts'
 import { childrenOf, countPeople, inPortions, linkIds, linkKey } from './link-list.ts'
 
+const guardian = { civility: null, familyName: 'A', children: [], commune: null }
 const link = (guardianId: string, pupilId: string, ofAge = false): GuardianshipRow => ({
-  guardian: { id: guardianId, civility: null, familyName: 'A', givenName: guardianId },
+  guardian: { ...guardian, id: guardianId, givenName: guardianId },
   pupil: { id: pupilId, familyName: 'A', givenName: pupilId, className: 'CP', ofAge },
   kind: null,
   rights: 'to_confirm',

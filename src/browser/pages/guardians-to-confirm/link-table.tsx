@@ -2,6 +2,7 @@
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { CheckBox } from '#browser/parts/check-box.tsx'
 import { type Column, Table } from '#browser/parts/table.tsx'
+import { childrenText } from '#browser/school/person-text.ts'
 import type { GuardianRights, GuardianshipRow } from '#contract/people.ts'
 import { linkKey } from './link-list.ts'
 
@@ -42,9 +43,17 @@ function ChooseLink(props: {
   )
 }
 
+const nameOf = (guardian: GuardianshipRow['guardian']): string =>
+  [guardian.civility, fullName(guardian)].filter(Boolean).join(' ')
+
 /** The people of a link: the child, its class, the guardian. */
 function usePeopleColumns(): readonly Column<GuardianshipRow>[] {
   const words = useWords('head').guardians
+  const tellingOf = (guardian: GuardianshipRow['guardian']): string => {
+    const children = childrenText(guardian)
+    const also = children === '' ? null : words.alsoOf({ children })
+    return [also, guardian.commune].filter(Boolean).join(' · ')
+  }
   return [
     {
       key: 'pupil',
@@ -68,7 +77,14 @@ function usePeopleColumns(): readonly Column<GuardianshipRow>[] {
     {
       key: 'guardian',
       header: words.columns.guardian,
-      text: ({ guardian }) => [guardian.civility, fullName(guardian)].filter(Boolean).join(' '),
+      text: ({ guardian }) =>
+        [nameOf(guardian), tellingOf(guardian)].filter((part) => part !== '').join(' · '),
+      cell: ({ guardian }) => (
+        <>
+          {nameOf(guardian)}
+          {tellingOf(guardian) !== '' && <span class="link-telling">{tellingOf(guardian)}</span>}
+        </>
+      ),
       sort: ({ guardian }) => fullName(guardian),
     },
   ]

@@ -6,10 +6,10 @@ import { useVoice, useWords } from '#browser/catalogue/speech.ts'
 import { isInstalled, isOnApple, useInstallOffer } from '#browser/device/install-offer.ts'
 import { PlaneTree } from '#browser/drawings/plane-tree.tsx'
 import { Sign } from '#browser/drawings/sign.tsx'
+import { SchoolPhones } from '#browser/identity/school-phones.tsx'
 import { Button } from '#browser/parts/button.tsx'
 import { Disclosure } from '#browser/parts/disclosure.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
-import { useViewer } from '#browser/viewer.ts'
 import './help-page.css'
 
 function Lifeline(props: { number: string; name: string; text: string }) {
@@ -29,29 +29,6 @@ function Lifeline(props: { number: string; name: string; text: string }) {
         <p>{props.text}</p>
       </div>
     </li>
-  )
-}
-
-function SchoolPhones() {
-  const words = useWords('help')
-  const viewer = useViewer()
-  const schools = viewer.state === 'known' ? viewer.me.schools : []
-  if (schools.length === 0) return <p>{words.schoolUnknown}</p>
-  return (
-    <ul class="plain">
-      {schools.map((school) => (
-        <li key={school.uai}>
-          {school.phone === null ? (
-            words.schoolWithoutPhone({ school: school.name })
-          ) : (
-            <a class="school-phone" href={`tel:${school.phone.replace(/[^+\d]/g, '')}`}>
-              <Sign name="phone" />
-              {words.schoolPhone({ school: school.name, phone: school.phone })}
-            </a>
-          )}
-        </li>
-      ))}
-    </ul>
   )
 }
 

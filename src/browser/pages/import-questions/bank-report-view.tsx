@@ -11,11 +11,13 @@ import { Notice } from '#browser/parts/notice.tsx'
 import type { BankReport } from '#contract/question-banks.ts'
 import { exerciseTitleMax } from './bank-file-kind.ts'
 import { AgreementList, RejectedList, TextList, WholeList } from './bank-lists.tsx'
+import { ExerciseLinks, WhereTheyAre } from './exercise-links.tsx'
 import { SendingBank } from './sending-bank.tsx'
 import type { BankImport } from './use-bank-import.ts'
 import {
   agreedText,
   exerciseCount,
+  isAlreadyThere,
   leftOut,
   questionCount,
   waitingForAgreement,
@@ -60,6 +62,7 @@ function CreateBar({ bank, report }: { bank: BankImport; report: BankReport }) {
   const exercises = exerciseCount(count)
   const left = leftOut(waiting, bank.agreed)
   const fits = agreedText(waiting, bank.agreed) !== null
+  const isThere = isAlreadyThere(report, bank.agreed)
   const number = format.number(count, 0)
   return (
     <div class="bank-bar">
@@ -67,9 +70,9 @@ function CreateBar({ bank, report }: { bank: BankImport; report: BankReport }) {
         <SendingBank bank={bank} sending={sending} />
       )}
       <p>
-        {count === 0 ? (
-          words.nothingYet
-        ) : (
+        {isThere && words.already.bar}
+        {!isThere && count === 0 && words.nothingYet}
+        {!isThere && count > 0 && (
           <strong>
             {exercises > 1 ? words.willSplit({ number, exercises }) : words.will({ count, number })}
           </strong>
@@ -80,7 +83,7 @@ function CreateBar({ bank, report }: { bank: BankImport; report: BankReport }) {
       <Button
         type="submit"
         kind="primary"
-        disabled={count === 0 || !fits}
+        disabled={count === 0 || isThere || !fits}
         busy={sending?.act === 'create'}
         busyText={words.creating({ exercises })}
       >
@@ -104,6 +107,21 @@ function CreateRefused({ bank }: { bank: BankImport }) {
       )}
       {refusal?.isUncertain && <UncertainNotice onAgain={bank.create} />}
     </div>
+  )
+}
+
+/** What an earlier import of the same questions made: where they are. */
+function AlreadyThere({ report }: { report: BankReport }) {
+  const words = useWords('bank')
+  return (
+    <Notice
+      kind="information"
+      title={words.already.what}
+      live
+      actions={<ExerciseLinks exerciseIds={report.unchanged.map(({ exerciseId }) => exerciseId)} />}
+    >
+      <WhereTheyAre unchanged={report.unchanged} />
+    </Notice>
   )
 }
 
@@ -153,6 +171,7 @@ export function BankReportView({ bank, report }: { bank: BankImport; report: Ban
           {words.report.heading({ name: bank.file?.name ?? report.fileName })}
         </h2>
         <Figures report={report} />
+        {isAlreadyThere(report, bank.agreed) && <AlreadyThere report={report} />}
         {isHopeless ? (
           <Notice kind="danger" title={words.report.allRejected}>
             <p>{words.report.allRejectedTodo}</p>

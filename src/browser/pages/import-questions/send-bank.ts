@@ -37,7 +37,7 @@ export function lookAtBank(bank: BankToSend, sending: BankSending): Promise<ApiR
   return sendBank(bank, { dryRun: true, agreed: undefined }, sending)
 }
 
-/** `agreed` as `agreedText` gives it. Not harmless twice: each call makes its own exercise. */
+/** `agreed` as `agreedText` gives it. Harmless twice: the same questions find their exercise. */
 export function createFromBank(
   bank: BankToSend,
   agreed: string | undefined,

@@ -5,6 +5,7 @@ import type { BankReport } from '#contract/question-banks.ts'
 import {
   agreedText,
   exerciseCount,
+  isAlreadyThere,
   leftOut,
   questionCount,
   waitingForAgreement,
@@ -29,6 +30,7 @@ const report: BankReport = {
     { ...place(7), losses },
   ],
   exerciseIds: [],
+  unchanged: [],
 }
 
 test('questions and texts with losses wait, in the order of the file', () => {
@@ -52,6 +54,20 @@ test('a text that was agreed to is no question more', () => {
 
 test('a hundred questions make one exercise', () => {
   assert.deepEqual([0, 1, 100, 101, 230].map(exerciseCount), [0, 1, 1, 2, 3])
+})
+
+test('a bank is already there as long as nothing more is agreed to', () => {
+  const unchanged = [{ exerciseId: '0190c6b8-0000-7000-8000-000000000001', title: 'Essai' }]
+  assert.equal(isAlreadyThere(report, new Set()), false)
+  assert.equal(isAlreadyThere({ ...report, unchanged }, new Set()), true)
+  assert.equal(isAlreadyThere({ ...report, unchanged }, new Set([5])), false)
+  const hundreds = Array.from({ length: 101 }, (_, one) => ({
+    ...place(one),
+    kind: 'numeric',
+    notes: [],
+  }))
+  // One of its two exercises is missing, or was changed in the file.
+  assert.equal(isAlreadyThere({ ...report, imported: hundreds, unchanged }, new Set()), false)
 })
 
 test('an agreement travels as nothing, as all or as indexes, and never too long', () => {

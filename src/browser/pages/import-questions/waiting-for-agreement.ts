@@ -40,6 +40,12 @@ export function exerciseCount(questions: number): number {
   return Math.ceil(questions / questionsMax)
 }
 
+/** All that would be created is there from an earlier import. Agreeing to more makes it another. */
+export function isAlreadyThere(report: BankReport, agreed: ReadonlySet<number>): boolean {
+  if (agreed.size > 0 || report.unchanged.length === 0) return false
+  return report.unchanged.length === exerciseCount(questionCount(report, agreed))
+}
+
 /**
  * `agreed` as the address carries it: absent for none, 'all' for every one, else '3,7,12'; null
  * where so many single choices fit no address.

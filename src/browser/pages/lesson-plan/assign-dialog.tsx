@@ -23,6 +23,8 @@ const shownMax = 12
 
 interface AssignFormProps {
   lesson: Lesson
+  /** Chosen to begin with: what was just published for this lesson. */
+  firstId: string | null
   exercises: readonly ExerciseSummary[]
   onDone: (said: string) => void
 }
@@ -70,9 +72,12 @@ function ExerciseChoice(props: {
   )
 }
 
-function AssignForm({ lesson, exercises, onDone }: AssignFormProps) {
+function AssignForm({ lesson, firstId, exercises, onDone }: AssignFormProps) {
   const words = useWords('teach').assign
-  const [chosen, setChosen] = useState<string | null>(null)
+  const [chosen, setChosen] = useState(
+    () =>
+      exercises.find(({ id, publishedAt }) => id === firstId && publishedAt !== null)?.id ?? null,
+  )
   const [rules, setRules] = useState(() =>
     firstRules({ ...lesson, nextStartsAt: lesson.nextLessons[0]?.startsAt ?? null }, Date.now()),
   )
@@ -110,14 +115,14 @@ function AssignForm({ lesson, exercises, onDone }: AssignFormProps) {
   )
 }
 
-function LoadedForm({ lesson, onDone }: Omit<AssignFormProps, 'exercises'>) {
+function LoadedForm(props: Omit<AssignFormProps, 'exercises'>) {
   const words = useWords('teach').assign
   const loaded = useLoad('exercises to assign', (signal) =>
     callApi<{ exercises: ExerciseSummary[] }>('/api/exercises', { signal }),
   )
   return (
     <LoadView loaded={loaded} label={words.title}>
-      {({ exercises }) => <AssignForm lesson={lesson} exercises={exercises} onDone={onDone} />}
+      {({ exercises }) => <AssignForm {...props} exercises={exercises} />}
     </LoadView>
   )
 }

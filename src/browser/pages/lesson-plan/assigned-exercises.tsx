@@ -10,9 +10,11 @@ import { Card } from '#browser/parts/card.tsx'
 import { ConfirmDialog } from '#browser/parts/confirm-dialog.tsx'
 import { ErrorView } from '#browser/parts/error-view.tsx'
 import { LinkButton } from '#browser/parts/link-button.tsx'
+import { useExerciseInHand } from '#browser/write/lesson-in-hand.ts'
 import type { TeachingDay } from '#contract/day.ts'
 import type { Lesson } from '#contract/timetable.ts'
 import { AssignDialog } from './assign-dialog.tsx'
+import { BeginHere } from './begin-here.tsx'
 import { ChangeAssignmentDialog } from './change-assignment-dialog.tsx'
 import { PlanLine } from './plan-line.tsx'
 
@@ -55,17 +57,22 @@ function WorkLine(props: { work: Work; onEdit: () => void; onWithdraw: () => voi
 
 export interface AssignedExercisesProps {
   lesson: Lesson
+  schoolUai: string
   works: readonly Work[]
   onChange: () => void
 }
 
 type Open = { kind: 'none' | 'assign' } | { kind: 'change' | 'withdraw'; work: Work }
 
-export function AssignedExercises({ lesson, works, onChange }: AssignedExercisesProps) {
+export function AssignedExercises({ lesson, schoolUai, works, onChange }: AssignedExercisesProps) {
   const words = useWords('teach').plan
-  const [open, setOpen] = useState<Open>({ kind: 'none' })
+  const inHand = useExerciseInHand()
+  const [open, setOpen] = useState<Open>({ kind: inHand.exerciseId === null ? 'none' : 'assign' })
   const act = useAct()
-  const close = (): void => setOpen({ kind: 'none' })
+  const close = (): void => {
+    setOpen({ kind: 'none' })
+    inHand.put()
+  }
   const done = (said: string): void => {
     close()
     toast({ text: said })
@@ -80,7 +87,12 @@ export function AssignedExercises({ lesson, works, onChange }: AssignedExercises
   return (
     <Card
       title={words.exercises}
-      actions={<Button onClick={() => setOpen({ kind: 'assign' })}>{words.assign}</Button>}
+      actions={
+        <>
+          <Button onClick={() => setOpen({ kind: 'assign' })}>{words.assign}</Button>
+          <BeginHere lesson={lesson} schoolUai={schoolUai} what="exercise" />
+        </>
+      }
     >
       {works.length === 0 && <p class="soft">{words.noExercise}</p>}
       <ul class="plain plan-lines">
@@ -93,7 +105,13 @@ export function AssignedExercises({ lesson, works, onChange }: AssignedExercises
           />
         ))}
       </ul>
-      <AssignDialog lesson={lesson} open={open.kind === 'assign'} onDone={done} onClose={close} />
+      <AssignDialog
+        lesson={lesson}
+        firstId={inHand.exerciseId}
+        open={open.kind === 'assign'}
+        onDone={done}
+        onClose={close}
+      />
       {open.kind === 'change' && (
         <ChangeAssignmentDialog
           assignmentId={open.work.id}

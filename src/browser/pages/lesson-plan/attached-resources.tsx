@@ -10,6 +10,7 @@ import { Card } from '#browser/parts/card.tsx'
 import { ErrorView } from '#browser/parts/error-view.tsx'
 import { PageLink } from '#browser/parts/page-link.tsx'
 import type { Lesson } from '#contract/timetable.ts'
+import { BeginHere } from './begin-here.tsx'
 import { ChooseResource } from './choose-resource.tsx'
 import { PlanLine } from './plan-line.tsx'
 
@@ -20,11 +21,17 @@ interface Attached {
 
 export interface AttachedResourcesProps {
   lesson: Lesson
+  schoolUai: string
   resources: readonly Attached[]
   onChange: () => void
 }
 
-export function AttachedResources({ lesson, resources, onChange }: AttachedResourcesProps) {
+export function AttachedResources({
+  lesson,
+  schoolUai,
+  resources,
+  onChange,
+}: AttachedResourcesProps) {
   const words = useWords('teach').plan
   const general = useWords('general')
   const [choosing, setChoosing] = useState(false)
@@ -56,7 +63,12 @@ export function AttachedResources({ lesson, resources, onChange }: AttachedResou
   return (
     <Card
       title={words.resources}
-      actions={<Button onClick={() => setChoosing(true)}>{words.attach}</Button>}
+      actions={
+        <>
+          <Button onClick={() => setChoosing(true)}>{words.attach}</Button>
+          <BeginHere lesson={lesson} schoolUai={schoolUai} what="resource" />
+        </>
+      }
     >
       {resources.length === 0 && <p class="soft">{words.noResource}</p>}
       <ul class="plain plan-lines">

@@ -44,6 +44,7 @@ async function askLesson(lessonId: string, signal: AbortSignal) {
 function Plan({ planned, reload }: { planned: PlannedLesson; reload: () => void }) {
   const words = useWords('teach').plan
   const { lesson, carried } = planned
+  const shared = { lesson, schoolUai: carried?.schoolUai ?? '', onChange: reload }
   return (
     <div class="lesson-plan">
       {carried !== null && isAtDoorTime(lesson, Date.now()) && (
@@ -58,8 +59,8 @@ function Plan({ planned, reload }: { planned: PlannedLesson; reload: () => void 
       ) : (
         <>
           <div class="lesson-plan-columns">
-            <AttachedResources lesson={lesson} resources={carried.resources} onChange={reload} />
-            <AssignedExercises lesson={lesson} works={carried.assignments} onChange={reload} />
+            <AttachedResources {...shared} resources={carried.resources} />
+            <AssignedExercises {...shared} works={carried.assignments} />
           </div>
           <div class="lesson-plan-columns">
             <HomeworkForm lesson={lesson} onChange={reload} />

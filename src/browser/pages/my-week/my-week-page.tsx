@@ -1,6 +1,7 @@
 /** *Ma semaine*: the week of a pupil with its teachers and rooms, of a teacher with the classes. */
 import { callApi } from '#browser/api/call-api.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
+import { LackingPlace } from '#browser/day/lacking-place.tsx'
 import { useFreshReturn } from '#browser/day/use-fresh-return.ts'
 import { keepAnswer, readHere } from '#browser/device/load-here.ts'
 import { OfflineNotice } from '#browser/device/offline-notice.tsx'
@@ -18,7 +19,7 @@ import { columnsOfWeek, weekOffLabel } from '#browser/week/columns-of-week.ts'
 import { mondayToShow } from '#browser/week/monday-to-show.ts'
 import { WeekGrid } from '#browser/week/week-grid.tsx'
 import { WeekSteps } from '#browser/week/week-steps.tsx'
-import type { Week } from '#contract/timetable.ts'
+import type { OwnWeek as Week } from '#contract/timetable.ts'
 import { type Day, dayOf, mondayOf } from '#kernel/calendar-day.ts'
 
 export function MyWeekPage({ params }: PageProps) {
@@ -81,11 +82,15 @@ function OwnWeek(props: { week: Week; homeMonday: Day; isTeacher: boolean }) {
         letter={week.week}
         hrefOf={(monday) => (monday === homeMonday ? pagePaths.myWeek : pagePaths.myWeekOn(monday))}
       />
-      {isEmpty ? (
+      {isEmpty && off === null && week.lacking !== null && (
+        <LackingPlace lacking={week.lacking} isOwn />
+      )}
+      {isEmpty && (off !== null || week.lacking === null) && (
         <EmptyState drawing={<PlaneTree />}>
           {off === null ? words.week.nothingAllWeek : words.week.allWeekOff({ label: off })}
         </EmptyState>
-      ) : (
+      )}
+      {!isEmpty && (
         <>
           <WeekGrid label={words.week.label} columns={columns} />
           <p class="row no-print">

@@ -16,6 +16,8 @@ import { GalleryMessages } from './gallery-messages.tsx'
 const navigation = [
   { href: '/atelier', label: sample('Ma journée'), current: true },
   { href: '/aide', label: sample('Mes leçons') },
+  { href: '/accessibilite', label: sample('Mes exercices') },
+  { href: '/vie-privee', label: sample('Mes classes') },
 ]
 
 export function PartsGalleryPage() {

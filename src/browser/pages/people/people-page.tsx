@@ -31,20 +31,22 @@ import './people.css'
 /** The role and the closed ones stand in the address; a name never does, it would stay in it. */
 function useSearch(): {
   search: PeopleSearch
-  setFilter: (filter: Pick<PeopleSearch, 'role' | 'withInactive'>) => void
+  setFilter: (filter: Omit<PeopleSearch, 'name'>) => void
   setName: (name: string) => void
 } {
   const [query, setQuery] = useSearchParams()
   const [name, setName] = useRememberedName()
   const role = searchedRoles.find((one) => one === query.get('role')) ?? null
   const withInactive = query.get('fermes') === '1'
+  const withoutClass = role === 'pupil' && query.get('sansclasse') === '1'
   return {
-    search: { name, role, withInactive },
+    search: { name, role, withInactive, withoutClass },
     setName,
     setFilter: (filter) =>
       setQuery(
         {
           ...(filter.role === null ? {} : { role: filter.role }),
+          ...(filter.withoutClass ? { sansclasse: '1' } : {}),
           ...(filter.withInactive ? { fermes: '1' } : {}),
         },
         { replace: true },
@@ -89,9 +91,10 @@ function MorePeople(props: {
 function Nobody({ school, search }: { school: MySchool; search: PeopleSearch }) {
   const words = useWords('people')
   const isEmptySchool = search.name === '' && search.role === null
+  const said = search.withoutClass && search.name === '' ? words.nobodyWithoutClass : words.nobody
   useEffect(() => {
-    if (!isEmptySchool) announce(words.nobody)
-  }, [isEmptySchool, words])
+    if (!isEmptySchool) announce(said)
+  }, [isEmptySchool, said])
   return (
     <EmptyState
       drawing={<EmptyYard />}
@@ -104,7 +107,7 @@ function Nobody({ school, search }: { school: MySchool; search: PeopleSearch }) 
         )
       }
     >
-      {isEmptySchool ? words.nobodyYet : words.nobody}
+      {isEmptySchool ? words.nobodyYet : said}
     </EmptyState>
   )
 }
@@ -145,7 +148,7 @@ function PeopleView({ school }: { school: MySchool }) {
   const { search, setFilter, setName } = useSearch()
   const [adding, setAdding] = useState(false)
   const [, navigate] = useLocation()
-  const { role, withInactive } = search
+  const { role, withInactive, withoutClass } = search
   return (
     <div class="stack">
       <search class="people-search">
@@ -158,14 +161,22 @@ function PeopleView({ school }: { school: MySchool }) {
             setFilter({
               role: searchedRoles.find((one) => one === value) ?? null,
               withInactive,
+              withoutClass: false,
             })
           }
           options={searchedRoles.map((one) => ({ value: one, label: words.rolePlurals[one] }))}
         />
+        {role === 'pupil' && (
+          <CheckBox
+            label={words.withoutClass}
+            checked={withoutClass}
+            onChecked={(checked) => setFilter({ role, withInactive, withoutClass: checked })}
+          />
+        )}
         <CheckBox
           label={words.withInactive}
           checked={withInactive}
-          onChecked={(checked) => setFilter({ role, withInactive: checked })}
+          onChecked={(checked) => setFilter({ role, withInactive: checked, withoutClass })}
         />
         <Button sign="plus" onClick={() => setAdding(true)}>
           {words.add.open}

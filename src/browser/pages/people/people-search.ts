@@ -7,6 +7,8 @@ export interface PeopleSearch {
   readonly name: string
   readonly role: (typeof searchedRoles)[number] | null
   readonly withInactive: boolean
+  /** Pupils who are in no class. */
+  readonly withoutClass: boolean
 }
 
 /** People of one answer: as many as one looks through before typing another letter. */
@@ -16,10 +18,12 @@ export function queryOf({
   name,
   role,
   withInactive,
+  withoutClass,
 }: PeopleSearch): NonNullable<CallOptions['query']> {
   return {
     q: name === '' ? undefined : name,
     role: role ?? undefined,
+    withoutClass: withoutClass ? true : undefined,
     inactive: withInactive ? true : undefined,
     limit: pageLimit,
   }

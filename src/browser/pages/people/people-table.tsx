@@ -5,7 +5,7 @@ import { pagePaths } from '#browser/page-paths.ts'
 import { announce } from '#browser/parts/announcements.ts'
 import { PageLink } from '#browser/parts/page-link.tsx'
 import { type Column, Table } from '#browser/parts/table.tsx'
-import { listName } from '#browser/school/person-text.ts'
+import { listName, tellingText } from '#browser/school/person-text.ts'
 import type { PeoplePage } from '#contract/people.ts'
 import { roleWord } from './role-words.ts'
 
@@ -15,6 +15,20 @@ export interface PeopleTableProps {
   uai: string
   answer: PeoplePage
   withInactive: boolean
+}
+
+/** A pupil's class; a guardian's children, by whom namesakes are told apart. */
+function Belonging({ person }: { person: Found }) {
+  const words = useWords('people')
+  const telling = tellingText(person)
+  const isWithoutClass = person.className === null && person.roles.includes('pupil')
+  return (
+    <>
+      {person.className}
+      {isWithoutClass && <span class="soft">{words.noClass}</span>}
+      {telling !== '' && <span class="people-telling">{telling}</span>}
+    </>
+  )
 }
 
 export function PeopleTable({ uai, answer, withInactive }: PeopleTableProps) {
@@ -49,10 +63,8 @@ export function PeopleTable({ uai, answer, withInactive }: PeopleTableProps) {
     {
       key: 'class',
       header: words.columns.className,
-      text: (person) => person.className ?? '',
-      cell: (person) =>
-        person.className ??
-        (person.roles?.includes('pupil') ? <span class="soft">{words.noClass}</span> : ''),
+      text: (person) => [person.className, tellingText(person)].filter(Boolean).join(' · '),
+      cell: (person) => <Belonging person={person} />,
       sort: complete ? (person) => person.className : undefined,
     },
   ]

@@ -22,7 +22,10 @@ const wayOut: Readonly<Record<Code, WayOut>> = {
   calendar_ends: { needs: ['timetable'], href: pagePaths.schoolYear },
   guardians_to_confirm: { needs: ['guardians'], href: pagePaths.guardians },
   pupils_without_card: { needs: ['cards'], href: pagePaths.classes },
-  pupils_without_class: { needs: ['roster'], href: pagePaths.people },
+  pupils_without_class: {
+    needs: ['roster'],
+    href: (uai) => `${pagePaths.people(uai)}?role=pupil&sansclasse=1`,
+  },
   courses_without_teacher: {
     needs: ['roster'],
     href: (uai) => `${pagePaths.classes(uai)}?liste=courses`,

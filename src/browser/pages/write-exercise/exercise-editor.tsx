@@ -2,9 +2,11 @@
 import { useState } from 'preact/hooks'
 import { callApi } from '#browser/api/call-api.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
+import { LinkButton } from '#browser/parts/link-button.tsx'
 import { Tabs } from '#browser/parts/tabs.tsx'
 import { ConflictNotice } from '#browser/write/conflict-notice.tsx'
 import { copyExercise } from '#browser/write/copy-content.ts'
+import { planToGive, useLessonInHand } from '#browser/write/lesson-in-hand.ts'
 import { PublishBar } from '#browser/write/publish-bar.tsx'
 import { useDraft } from '#browser/write/use-draft.ts'
 import { useUploads } from '#browser/write/use-uploads.ts'
@@ -47,6 +49,7 @@ export function ExerciseEditor({ draft, onStartAgain }: ExerciseEditorProps) {
   const { work, change, state, flush, overwrite, forget, isResumed } = useExerciseDraft(draft)
   const { files, upload } = useUploads(`/api/exercises/${draft.id}/files`, draft.files)
   const [tab, setTab] = useState<'write' | 'preview'>('write')
+  const lessonId = useLessonInHand()
   const publishing = usePublishExercise({ draft, work, flush, isResumed })
   const takeTheirs = (): void => {
     forget()
@@ -66,6 +69,15 @@ export function ExerciseEditor({ draft, onStartAgain }: ExerciseEditorProps) {
         hasChanges={publishing.hasChanges}
         publishing={publishing}
         hint={words.page.assignHint}
+        next={
+          lessonId && (
+            <p>
+              <LinkButton kind="primary" href={planToGive(lessonId, draft.id)}>
+                {words.page.assignNow}
+              </LinkButton>
+            </p>
+          )
+        }
       />
       {state.kind === 'conflict' && (
         <ConflictNotice copyMine={copyMine} overwrite={overwrite} takeTheirs={takeTheirs} />

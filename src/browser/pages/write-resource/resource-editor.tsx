@@ -7,11 +7,13 @@ import { Tabs } from '#browser/parts/tabs.tsx'
 import { BlockListEditor } from '#browser/write/block-list-editor.tsx'
 import { ConflictNotice } from '#browser/write/conflict-notice.tsx'
 import { copyResource } from '#browser/write/copy-content.ts'
+import { useLessonInHand } from '#browser/write/lesson-in-hand.ts'
 import { type BlockType, fileBlockTypes, wordBlockTypes } from '#browser/write/new-block.ts'
 import { PublishBar } from '#browser/write/publish-bar.tsx'
 import { useDraft } from '#browser/write/use-draft.ts'
 import { useUploads } from '#browser/write/use-uploads.ts'
 import type { ResourceDraft } from '#contract/resources.ts'
+import { AttachToLesson } from './attach-to-lesson.tsx'
 import { ChooseExercise } from './choose-exercise.tsx'
 import { ResourceDetails } from './resource-details.tsx'
 import { ResourcePreview } from './resource-preview.tsx'
@@ -54,6 +56,7 @@ export function ResourceEditor({ draft, onStartAgain }: ResourceEditorProps) {
   const [tab, setTab] = useState<'write' | 'preview'>('write')
   const [onChosen, setOnChosen] = useState<((exerciseId: string) => void) | null>(null)
   const exercises = useExerciseTitles()
+  const lessonId = useLessonInHand()
   const publishing = usePublishResource({ draft, work, flush, isResumed })
   const choose = (id: string): void => {
     onChosen?.(id)
@@ -80,6 +83,7 @@ export function ResourceEditor({ draft, onStartAgain }: ResourceEditorProps) {
         hasChanges={publishing.hasChanges}
         publishing={publishing}
         hint={words.page.attachHint}
+        next={lessonId && <AttachToLesson lessonId={lessonId} resourceId={draft.id} />}
       />
       {state.kind === 'conflict' && (
         <ConflictNotice copyMine={copyMine} overwrite={overwrite} takeTheirs={takeTheirs} />

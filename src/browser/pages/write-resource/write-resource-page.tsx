@@ -8,11 +8,14 @@ import { pagePaths } from '#browser/page-paths.ts'
 import { LoadView } from '#browser/parts/load-view.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
 import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
+import { useLessonInHand } from '#browser/write/lesson-in-hand.ts'
 import type { ResourceDraft } from '#contract/resources.ts'
 import { ResourceEditor } from './resource-editor.tsx'
 
 export function WriteResourcePage({ params }: PageProps) {
-  const words = useWords('write').lists
+  const writing = useWords('write')
+  const words = writing.lists
+  const lessonId = useLessonInHand()
   const navigation = useTeacherLinks('resources')
   const resourceId = params.resourceId ?? ''
   // Taking the version of the server is a new beginning: nothing of the old fields may stay.
@@ -24,7 +27,11 @@ export function WriteResourcePage({ params }: PageProps) {
   return (
     <PageShell
       title={load.state === 'ready' ? load.value.title : words.resources}
-      back={{ href: pagePaths.myResources, label: words.resources }}
+      back={
+        lessonId === null
+          ? { href: pagePaths.myResources, label: words.resources }
+          : { href: pagePaths.lessonPlan(lessonId), label: writing.page.toLesson }
+      }
       navigation={navigation}
       density="staff"
     >
