@@ -91,6 +91,7 @@ const schoolFollowers = ['cpe', 'aed', 'head']
 export const accessTable: Readonly<Record<string, readonly string[]>> = {
   'GET /api/me': signedIn,
   'PUT /api/me/display': signedIn,
+  'GET /api/me/satchel-keys': signedIn,
   'GET /api/schools/:uai': anyRight,
   'GET /api/schools/:uai/subjects': colleagues,
   'GET /api/schools/:uai/audit': headOnly,
@@ -212,7 +213,7 @@ export const accessTable: Readonly<Record<string, readonly string[]>> = {
   'POST /api/assignments/:assignmentId/attempts': classmates,
   'PUT /api/attempts/:attemptId/answers/:questionId': pupilOnly,
   'POST /api/attempts/:attemptId/submission': pupilOnly,
-  'POST /api/attempts/:attemptId/photos': pupilOnly,
+  'PUT /api/attempts/:attemptId/photos/:photoId': pupilOnly,
   'GET /api/attempts/:attemptId/photos/:fileId': photoViewers,
   'POST /api/question-banks/gift': teachersAnywhere,
   'GET /api/day': pupilsAnywhere,

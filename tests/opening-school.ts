@@ -48,7 +48,7 @@ export interface PreparedLesson {
 }
 
 /** Questions of all nine kinds, as the demo has them. */
-function everyKind(): ExerciseContent {
+export function everyKind(): ExerciseContent {
   const exercises = readDemoContent().lessons.flatMap((lesson) => lesson.exercises)
   const found = exercises.find(
     ({ content }) => new Set(content.questions.map(({ kind }) => kind)).size === 9,

@@ -11,8 +11,8 @@ import { build, type Plugin, type Rolldown } from 'vite'
 const shellModules: readonly RegExp[] = [
   /^pages\/(?:home|my-day|my-week|read-lesson|do-exercise|attempt-result)\//,
   /^pages\/(?:sign-in|open-card|use-dictated-code|who-is-it|help|not-found|display-settings)\//,
-  /^catalogue\/(?:fr|en)\/(?:general|refusals|sign-in|day|timetable|resource|exercise|content|help|device)-/,
-  /^(?:device|identity|content)\//,
+  /^catalogue\/(?:fr|en)\/(?:general|refusals|sign-in|day|timetable|resource|exercise|content|help|device|arrival)-/,
+  /^(?:device|satchel|arrival|identity|content)\//,
 ]
 /** The shell, in bytes as they lie on the disk: a pupil's phone pays for it once a version. */
 const shellBytesMax = 600_000

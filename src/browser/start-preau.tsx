@@ -9,9 +9,20 @@ import { startDisplayFor } from '#browser/display/display-settings.ts'
 import { takeCardFragments } from '#browser/identity/card-fragment.ts'
 import { App } from './app.tsx'
 import { holdBackStrayPresses } from './stray-press.ts'
-import { openAsKept } from './viewer.ts'
+import { currentViewer, openAsKept, rolesOf, watchViewer } from './viewer.ts'
 import '#browser/style/tokens.css'
 import '#browser/style/base.css'
+
+/** A pupil's unsent work goes on from whichever page is opened first. */
+function openSatchelOfPupil(): void {
+  const viewer = currentViewer()
+  if (viewer.state !== 'known' || !rolesOf(viewer.me).has('pupil')) return
+  const { me } = viewer
+  import('#browser/satchel/open-satchel.ts')
+    .then(({ openSatchel }) => openSatchel(me))
+    // Not even its code came: the next page asks again.
+    .catch(() => undefined)
+}
 
 async function startPreau(): Promise<void> {
   takeCardFragments()
@@ -22,6 +33,7 @@ async function startPreau(): Promise<void> {
     if (event.persisted) location.reload()
   })
   holdBackStrayPresses(document)
+  watchViewer(openSatchelOfPupil)
   openAsKept()
   // At the door first; pages for everyone do not wait for its answer.
   startArrival()

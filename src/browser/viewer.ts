@@ -12,6 +12,7 @@ import {
   type Voice,
 } from '#browser/catalogue/speech.ts'
 import { accountInFront, noteInFront } from '#browser/device/known-accounts.ts'
+import { leaveNothingOfAccount } from '#browser/device/leave-nothing.ts'
 import { type DisplaySettings, startDisplayFor } from '#browser/display/display-settings.ts'
 import type { Me } from '#contract/me.ts'
 import type { Audience, AudienceRole } from './audience.ts'
@@ -136,6 +137,7 @@ export async function refreshViewer(): Promise<Viewer> {
     const why = whyNobody(answer.refusal)
     if (why === null) await viewerUnreachable(answer.refusal)
     else {
+      await leaveNothingEnded(why)
       noteInFront(null)
       setVoice('vous')
       await readAs(startDisplayFor(null))
@@ -162,12 +164,20 @@ export async function refreshViewer(): Promise<Viewer> {
   return viewer
 }
 
+/** Stopped from elsewhere, as a lost device is: the days and keys that lie here go at once. */
+async function leaveNothingEnded(why: NobodyReason): Promise<void> {
+  const accountId = accountInFront()
+  if (why === 'sign_in_required' || accountId === null) return
+  // Without the code for it the pages are closed all the same.
+  await leaveNothingOfAccount(accountId).catch(() => undefined)
+}
+
 /** Without its words yet, the language stays as it is; everything else holds. */
 async function readAs({ language }: DisplaySettings): Promise<void> {
   if (language !== currentLanguage()) await setLanguage(language).catch(() => undefined)
 }
 
-/** Calls back at every change, and returns how to stop. */
+/** Hears of every change of who looks; call what comes back to stop. */
 export function watchViewer(listener: () => void): () => void {
   listeners.add(listener)
   return () => {

@@ -27,6 +27,10 @@ export const refusalCodes = {
   session_ended: { status: 401, why: 'The device session was revoked or is over.' },
   forbidden: { status: 403, why: 'The caller is known and may not do this.' },
   account_disabled: { status: 403, why: 'The account was closed by the school.' },
+  other_account: {
+    status: 409,
+    why: 'The device sent the work of another account than the one that is signed in.',
+  },
   // Signing in
   wrong_credentials: {
     status: 401,

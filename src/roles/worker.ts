@@ -10,6 +10,7 @@ import type { Log } from '#engine/log/log.ts'
 import { forgetOldArrivals } from '#pipes/waiting-room/forget-old-arrivals.ts'
 import { startPackBuilder } from '#school/day-packs/pack-jobs.ts'
 import { forgetOldSubmissions } from '#school/exercises/forget-old-submissions.ts'
+import { forgetPhotoParts } from '#school/exercises/forget-photo-parts.ts'
 import { forgetDepartedPeople } from '#school/people/forget-departed-people.ts'
 import { forgetOldLines } from '#school/people/forget-old-lines.ts'
 import { rosterJobs } from '#school/roster/roster-jobs.ts'
@@ -38,6 +39,7 @@ export async function startWorker(given: {
       forget: async () => {
         const counts = {
           ...(await forgetOldSubmissions(context)),
+          ...(await forgetPhotoParts(context)),
           ...(await forgetDepartedPeople(context)),
           ...(await forgetOldLines(context)),
           ...(await forgetOldSignIns(context)),

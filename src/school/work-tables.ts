@@ -98,6 +98,14 @@ interface AssignmentTable {
   withdrawn_at: Date | null
 }
 
+interface PhotoPartTable {
+  attempt_id: Id
+  photo_id: Id
+  starts_at: number
+  bytes: Buffer
+  received_at: Date
+}
+
 interface AttemptTable {
   id: Id
   school_uai: string
@@ -163,6 +171,7 @@ export interface WorkTables {
   attempt: AttemptTable
   attempt_answer: AttemptAnswerTable
   submission: SubmissionTable
+  photo_part: PhotoPartTable
   submission_conflict: SubmissionConflictTable
   hand_mark: HandMarkTable
 }

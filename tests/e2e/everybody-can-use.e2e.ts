@@ -274,12 +274,13 @@ test('a page that cannot reach the school says so and offers to try again', asyn
   assert.deepEqual(found, [])
 })
 
-/** Who is here is known; whatever else the page asks for does not arrive. */
+/** Who is here is known, and what the device fetches ahead is no page's; all else does not arrive. */
 async function lookAtCutOff(devices: Devices, one: Visit): Promise<Finding[]> {
   let asked = 0
   const prepare = async (page: Page): Promise<void> => {
     await page.route('**/api/**', (route) => {
-      if (/\/api\/(me|device\/people)$/.test(route.request().url())) return route.continue()
+      if (/\/api\/(me|device\/people|personal-pack.*)$/.test(route.request().url()))
+        return route.continue()
       if (route.request().method() === 'GET') asked += 1
       return route.abort('internetdisconnected')
     })

@@ -197,7 +197,7 @@ test('a pupil signs in on a phone, reads, answers by tapping, goes on elsewhere,
       const sheet = questionOn(on, place + 1)
       await sheet.waitFor()
       await tapAnswer(sheet, question, openText)
-      await sheet.getByText(/^enregistré$/).waitFor()
+      await sheet.getByText(/^reçu$/).waitFor()
       if (place < questions.length - 1) await on.getByRole('button', { name: 'Suivante' }).tap()
     }
   }
@@ -211,7 +211,7 @@ test('a pupil signs in on a phone, reads, answers by tapping, goes on elsewhere,
   await answer(other.page, half, questions.length)
   await other.page.locator('input[type=file]').last().setInputFiles(photo)
   await other.page.getByRole('img', { name: 'Photo 1' }).waitFor()
-  await other.page.getByText(/^enregistré$/).waitFor()
+  await other.page.getByText(/^reçu$/).waitFor()
 
   // The answer to the first sending is lost on its way back, and the finger presses twice.
   let lost = 0

@@ -25,6 +25,8 @@ export interface ContentBlocksProps {
   files?: readonly FileSummary[] | undefined
   /** Draws an exercise that stands inside a resource. */
   exercise?: ((exerciseId: string) => ComponentChildren) | undefined
+  /** Large pictures come on a tap that says their size, unless the line is known to cost nothing. */
+  sparing?: boolean | undefined
   /** 1 where the content stands under an h2: its own headings then begin at h3. */
   headingShift?: 0 | 1 | undefined
   /** Each heading gets a button that reads out its part, up to the next heading. */
@@ -175,7 +177,7 @@ function HeadingBlock(props: {
 }
 
 function OneBlock(props: OneBlockProps) {
-  const { block, fileAddress, files, exercise, headingShift = 0, part } = props
+  const { block, fileAddress, files, exercise, sparing, headingShift = 0, part } = props
   switch (block.type) {
     case 'heading':
       return <HeadingBlock block={block} shift={headingShift} part={part} />
@@ -211,7 +213,7 @@ function OneBlock(props: OneBlockProps) {
       const address = fileAddress(block.fileId)
       const file = files?.find((one) => one.id === block.fileId)
       if (block.type === 'image')
-        return <ContentPicture block={block} address={address} file={file} />
+        return <ContentPicture block={block} address={address} file={file} sparing={sparing} />
       if (block.type === 'audio') return <AudioBlock block={block} address={address} />
       return <FileBlock block={block} address={address} file={file} />
     }

@@ -1,6 +1,10 @@
-/** A picture of a content with its words; when it cannot be shown, its words stand in its place. */
+/**
+ * A picture of a content with its words; when it cannot be shown, its words stand in its place. A
+ * large one waits for a tap where the line may be paid by what it carries.
+ */
 import { useState } from 'preact/hooks'
-import { useWords } from '#browser/catalogue/speech.ts'
+import { useFormat, useWords } from '#browser/catalogue/speech.ts'
+import { Button } from '#browser/parts/button.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
 import type { Block } from '#contract/content.ts'
 import type { FileSummary } from '#contract/resources.ts'
@@ -9,10 +13,28 @@ export interface ContentPictureProps {
   block: Extract<Block, { type: 'image' }>
   address: string
   file: FileSummary | undefined
+  sparing?: boolean | undefined
 }
 
-export function ContentPicture({ block, address, file }: ContentPictureProps) {
+/** As large as a file that travels in a day's packs (`packedFileBytesMax` of the contract). */
+const freeBytesMax = 200_000
+
+/** The part of Network Information that some browsers have. */
+interface KnownLine {
+  readonly connection?: { readonly type?: string; readonly saveData?: boolean }
+}
+
+function isUnmetered(): boolean {
+  const { connection } = navigator as Navigator & KnownLine
+  if (connection === undefined || connection.saveData) return false
+  return connection.type === 'wifi' || connection.type === 'ethernet'
+}
+
+export function ContentPicture({ block, address, file, sparing }: ContentPictureProps) {
   const words = useWords('content')
+  const format = useFormat()
+  const isLarge = (file?.byteCount ?? 0) > freeBytesMax
+  const [wanted, setWanted] = useState(!sparing || !isLarge || isUnmetered())
   const [failed, setFailed] = useState(false)
   const alt = block.decorative ? '' : block.alt
   if (failed) {
@@ -20,6 +42,16 @@ export function ContentPicture({ block, address, file }: ContentPictureProps) {
       <Notice kind="information" title={words.pictureMissing}>
         <p>{alt}</p>
       </Notice>
+    )
+  }
+  if (!wanted) {
+    return (
+      <figure class="content-picture">
+        <Button onClick={() => setWanted(true)}>
+          {words.showPicture({ size: format.bytes(file?.byteCount ?? 0) })}
+        </Button>
+        {(block.caption || alt !== '') && <figcaption>{block.caption || alt}</figcaption>}
+      </figure>
     )
   }
   return (

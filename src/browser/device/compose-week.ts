@@ -5,7 +5,7 @@ import { addDays, type Day } from '#kernel/calendar-day.ts'
 
 const daysOfWeek = 7
 
-/** Null: none of the week's days is told of here. */
+/** Only the days that are told of here: of the others nobody may say that nothing is on. */
 export function composeWeek(
   monday: Day,
   personal: PersonalPack,
@@ -21,14 +21,11 @@ export function composeWeek(
     timeZone: personal.timeZone,
     // A pupil without courses has no packs, and hears why from the server.
     lacking: null,
-    days: days.map((day) => {
-      const told = known.find(({ on }) => on === day)
-      return {
-        day,
-        dayOff: told?.day.kind === 'holiday' ? told.day.label : null,
-        lessons: told === undefined ? [] : lessonsOf(told, packs),
-      }
-    }),
+    days: known.map((told) => ({
+      day: told.on,
+      dayOff: told.day.kind === 'holiday' ? told.day.label : null,
+      lessons: lessonsOf(told, packs),
+    })),
   }
 }
 

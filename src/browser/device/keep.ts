@@ -10,6 +10,7 @@ import type { InlineAssignments } from '#contract/exercises.ts'
 import type { Me } from '#contract/me.ts'
 import type { OwnWeek } from '#contract/timetable.ts'
 import type { Id } from '#kernel/ids.ts'
+import { knownAccounts } from './known-accounts.ts'
 
 /** What lies under which key. */
 export interface KeptThings {
@@ -20,7 +21,7 @@ export interface KeptThings {
   /** The browser was asked to keep this device's data even when it is short of room. */
   'asked-to-persist': true
   [day: `day ${string}`]: MyDay
-  [week: `week ${string}`]: Week
+  [week: `week ${string}`]: OwnWeek
   /** How far the pupil is with the exercises inside a resource. */
   [work: `work ${string}`]: InlineAssignments
 }
@@ -68,12 +69,13 @@ export function createMemoryKeep(): Keep {
 
 /**
  * Opened for each act and closed again: a database that a page holds open cannot be deleted by
- * another tab in which the person leaves.
+ * another tab in which the person leaves. Null for whoever has left: to open one is to make one.
  */
 async function inDatabase<T>(
   accountId: Id,
   work: (database: IDBPDatabase<KeepSchema>) => Promise<T>,
-): Promise<T> {
+): Promise<T | null> {
+  if (!knownAccounts().includes(accountId)) return null
   const database = await openDB<KeepSchema>(keepName(accountId), 1, {
     upgrade: (fresh) => void fresh.createObjectStore('things'),
   })
@@ -96,7 +98,8 @@ function createDatabaseKeep(accountId: Id): Keep {
         database.put('things', { value, keptAtMs: Date.now() }, key),
       )
     },
-    keys: () => inDatabase(accountId, (database) => database.getAllKeys('things')),
+    keys: async () =>
+      (await inDatabase(accountId, (database) => database.getAllKeys('things'))) ?? [],
     async delete(keys) {
       await inDatabase(accountId, async (database) => {
         const change = database.transaction('things', 'readwrite')

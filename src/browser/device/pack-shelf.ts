@@ -35,3 +35,8 @@ export async function openPackShelf(): Promise<PackShelf | null> {
     },
   }
 }
+
+/** Nobody is left on this device who has a key for any of them. */
+export async function deletePackShelf(): Promise<void> {
+  if (typeof caches !== 'undefined') await caches.delete(shelfName)
+}

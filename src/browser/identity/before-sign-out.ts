@@ -7,16 +7,26 @@
 /** What would be lost, as a sentence in the reader's language; null when nothing would. */
 export type LeavingQuestion = () => string | null
 
-const questions = new Set<LeavingQuestion>()
+/** Of each question, whether closing the tab would lose what it is about. */
+const questions = new Map<LeavingQuestion, { readonly survivesClosing: boolean }>()
 
 function holdTab(event: BeforeUnloadEvent): void {
-  if (concernsBeforeSignOut().length > 0) event.preventDefault()
+  const isLost = [...questions].some(
+    ([question, { survivesClosing }]) => !survivesClosing && question() !== null,
+  )
+  if (isLost) event.preventDefault()
 }
 
-/** Registers a question; call what comes back when the page no longer holds anything. */
-export function beforeSignOut(question: LeavingQuestion): () => void {
+/**
+ * Registers a question; call what comes back when the page no longer holds anything.
+ * `survivesClosing`: it lies on the device's disk, so that only leaving the device is asked about.
+ */
+export function beforeSignOut(
+  question: LeavingQuestion,
+  { survivesClosing = false }: { readonly survivesClosing?: boolean } = {},
+): () => void {
   if (questions.size === 0) addEventListener('beforeunload', holdTab)
-  questions.add(question)
+  questions.set(question, { survivesClosing })
   return () => {
     questions.delete(question)
     if (questions.size === 0) removeEventListener('beforeunload', holdTab)
@@ -36,7 +46,7 @@ export function goFresh(path: string): void {
 /** Every concern of now, each said once; empty when nothing would be lost. */
 export function concernsBeforeSignOut(): readonly string[] {
   const concerns = new Set<string>()
-  for (const question of questions) {
+  for (const question of questions.keys()) {
     const concern = question()
     if (concern !== null) concerns.add(concern)
   }

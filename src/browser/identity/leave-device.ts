@@ -6,6 +6,7 @@
 import { type ApiResult, callApi } from '#browser/api/call-api.ts'
 import { leaveNothingOf, leaveNothingOfAccount } from '#browser/device/leave-nothing.ts'
 import { flushDisplay } from '#browser/display/display-settings.ts'
+import { currentViewer } from '#browser/viewer.ts'
 import type { DevicePeopleAnswer, SignedIn } from '#contract/sign-in.ts'
 import { type Entry, settleEntry } from './enter-preau.ts'
 import { forgetHere } from './forget-here.ts'
@@ -25,6 +26,11 @@ export async function leaveDevice(
   await leaveNothingOf(who === 'everybody' ? null : personId)
   if (who === 'everybody') forgetHere(null)
   else if (personId !== null) forgetHere(personId)
+  const viewer = currentViewer()
+  const accountId = viewer.state === 'known' ? viewer.me.accountId : null
+  if (who === 'everybody' || accountId !== null) {
+    await forgetSatchelsOf(who === 'everybody' ? null : accountId)
+  }
   tellOtherTabs(null)
   return answer
 }
@@ -47,6 +53,16 @@ export async function openChildHere(pupilId: string): Promise<Entry> {
 /** Takes somebody who waits off this device; answers who is left. */
 export async function takeOffDevice(accountId: string): Promise<ApiResult<DevicePeopleAnswer>> {
   const answer = await callApi<DevicePeopleAnswer>('/api/device/forget', { body: { accountId } })
-  if (answer.ok) await leaveNothingOfAccount(accountId)
+  if (answer.ok) {
+    await leaveNothingOfAccount(accountId)
+    await forgetSatchelsOf(accountId)
+  }
   return answer
+}
+
+/** Copies of received work go with their owner; without the code for it nothing was kept either. */
+async function forgetSatchelsOf(accountId: string | null): Promise<void> {
+  await import('#browser/satchel/forget-satchels.ts')
+    .then(({ forgetSatchels }) => forgetSatchels(accountId))
+    .catch(() => undefined)
 }

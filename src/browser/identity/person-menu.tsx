@@ -12,6 +12,7 @@ import { PageLink } from '#browser/parts/page-link.tsx'
 import { useViewer } from '#browser/viewer.ts'
 import type { Me } from '#contract/me.ts'
 import { OtherTabsWatch } from './other-tabs-watch.tsx'
+import { SatchelWatch } from './satchel-watch.tsx'
 import { SharedComputerWatch } from './shared-computer-watch.tsx'
 import { useLeaving } from './use-leaving.tsx'
 
@@ -45,11 +46,12 @@ function MenuOfPerson({ me }: { me: Me }) {
           // A computer that belongs to nobody gets no app of one person's.
           ...(install === null || me.sharedDevice
             ? []
-            : [{ label: person.install, sign: 'phone', onSelect: install } as const]),
+            : [{ label: person.install, sign: 'device', onSelect: install } as const]),
           { label: person.leave, sign: 'leave', onSelect: leave },
         ]}
       />
       {dialog}
+      <SatchelWatch />
       <OtherTabsWatch accountId={me.accountId} />
       {me.sharedDevice && <SharedComputerWatch accountId={me.accountId} />}
     </>

@@ -11,21 +11,21 @@ import {
   submissionBytesMax,
   submitSchema,
 } from '#contract/exercises.ts'
-import { fileSummarySchema } from '#contract/resources.ts'
+import {
+  photoPartBytesMax,
+  photoPartQuerySchema,
+  photoProgressSchema,
+} from '#contract/kept-work.ts'
 import { doneSchema, idSchema } from '#contract/wire-shapes.ts'
 import { readBody } from '#engine/http/read-body.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
 import { accept, refuse } from '#kernel/result.ts'
 import { callerWho } from '#school/people/access.ts'
 import { type Caller, isPupilOrGuardianOf } from '#school/people/caller.ts'
-import { keepFile } from '#school/resources/keep-file.ts'
+import { ownerOfWork } from '#school/people/whose-work.ts'
 import { findFileOf } from '#school/resources/list-files.ts'
 import { readersOfResource } from '#school/resources/resource-access.ts'
 import { sendFile } from '#school/resources/send-file.ts'
-import { imageBytesMax } from '#school/resources/uploaded-file.ts'
-import { whyClosed } from './assignment.ts'
-import { windowOf } from './assignment-store.ts'
-import { readAttempt } from './attempt-store.ts'
 import { beginAttempt } from './begin-attempt.ts'
 import {
   familyOfAttempt,
@@ -37,6 +37,7 @@ import type { ExerciseContext } from './exercise-context.ts'
 import { listInlineAssignments } from './list-inline-assignments.ts'
 import { readPupilAssignment } from './read-pupil-assignment.ts'
 import { readResult } from './read-result.ts'
+import { receivePhotoPart } from './receive-photo-part.ts'
 import { saveAnswer } from './save-answer.ts'
 import { submitAnswers } from './submit-answers.ts'
 
@@ -110,9 +111,11 @@ function answerRoutes(context: ExerciseContext): Route<Caller>[] {
       body: beginAttemptSchema,
       reply: attemptSchema,
       limits: { perMinute: 120 },
-      async handle({ caller, params, body }) {
-        if (caller === null) return refuse('sign_in_required')
-        return beginAttempt(context, { ...params, ...body, pupilId: caller.personId })
+      async handle(call) {
+        const owner = ownerOfWork(call)
+        if (!owner.ok) return owner
+        const { params, body } = call
+        return beginAttempt(context, { ...params, ...body, pupilId: owner.value.personId })
       },
     }),
     defineRoute({
@@ -124,9 +127,11 @@ function answerRoutes(context: ExerciseContext): Route<Caller>[] {
       params: Type.Object({ attemptId: idSchema, questionId: questionIdSchema }),
       body: saveAnswerSchema,
       reply: doneSchema,
-      async handle({ caller, params, body }) {
-        if (caller === null) return refuse('sign_in_required')
-        return saveAnswer(context, { ...params, ...body, pupilId: caller.personId })
+      async handle(call) {
+        const owner = ownerOfWork(call)
+        if (!owner.ok) return owner
+        const { params, body } = call
+        return saveAnswer(context, { ...params, ...body, pupilId: owner.value.personId })
       },
     }),
     defineRoute({
@@ -139,45 +144,36 @@ function answerRoutes(context: ExerciseContext): Route<Caller>[] {
       body: submitSchema,
       reply: receiptSchema,
       limits: { bodyBytesMax: submissionBytesMax, perMinute: 120 },
-      async handle({ caller, params, body }) {
-        if (caller === null) return refuse('sign_in_required')
-        const { personId: pupilId, accountId } = caller
-        return submitAnswers(context, { ...params, ...body, pupilId, accountId })
+      async handle(call) {
+        const owner = ownerOfWork(call)
+        if (!owner.ok) return owner
+        const { personId: pupilId, accountId } = owner.value
+        return submitAnswers(context, { ...call.params, ...call.body, pupilId, accountId })
       },
     }),
   ]
 }
 
 function photoRoutes(context: ExerciseContext): Route<Caller>[] {
-  const { db, attempts, blobs, clock } = context
+  const { db, attempts, blobs } = context
   return [
     defineRoute({
-      method: 'POST',
-      path: '/api/attempts/:attemptId/photos',
-      summary: 'Add a photo of a page to an open question',
+      method: 'PUT',
+      path: '/api/attempts/:attemptId/photos/:photoId',
+      summary: 'Send one part of a photo of a page; the answer says from where to go on',
       tag: 'exercises',
       access: pupilOfAttempt(attempts),
-      params: attemptParams,
-      query: Type.Object({ name: Type.String({ minLength: 1, maxLength: 300 }) }),
+      params: Type.Object({ attemptId: idSchema, photoId: idSchema }),
+      query: photoPartQuerySchema,
       rawBody: true,
-      reply: fileSummarySchema,
-      limits: { bodyBytesMax: imageBytesMax, perMinute: 30 },
-      async handle({ caller, params, query, stream }) {
-        const inHand = await readAttempt(db, params.attemptId)
-        if (caller === null || inHand === null) return refuse('not_found')
-        if (inHand.submissionId !== null) return refuse('attempt_closed')
-        const closed = whyClosed(clock.now(), windowOf(inHand.assignment))
-        if (closed !== null) return refuse(closed)
-        const bytes = await readBody(stream, imageBytesMax)
+      reply: photoProgressSchema,
+      limits: { bodyBytesMax: photoPartBytesMax, perMinute: 600 },
+      async handle(call) {
+        const owner = ownerOfWork(call)
+        if (!owner.ok) return owner
+        const bytes = await readBody(call.stream, photoPartBytesMax)
         if (!bytes.ok) return bytes
-        return keepFile(context, {
-          bytes: bytes.value,
-          name: query.name,
-          schoolUai: inHand.attempt.school_uai,
-          ownerId: caller.personId,
-          belongsTo: { column: 'attempt_id', id: inHand.attempt.id },
-          kinds: ['image'],
-        })
+        return receivePhotoPart(context, { ...call.params, ...call.query, bytes: bytes.value })
       },
     }),
     defineRoute({

@@ -9,6 +9,7 @@ import type {
   PupilAssignment,
   Receipt,
 } from '#contract/exercises.ts'
+import type { PhotoProgress } from '#contract/kept-work.ts'
 import { systemClock } from '#kernel/clock.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
@@ -188,7 +189,9 @@ test('an older save that arrives late never overwrites a newer one', async () =>
 test('a photo loses its EXIF and is shown to the teacher only; HTML and SVG are refused', async () => {
   const { assignmentId } = await assign()
   const attempt = await begin(assignmentId)
-  const path = `/api/attempts/${attempt.id}/photos?name=${encodeURIComponent('../copie de Léa.jpg')}`
+  const pathOf = (photoId: Id, total: number): string =>
+    `/api/attempts/${attempt.id}/photos/${photoId}?from=0&total=${total}&name=${encodeURIComponent('../copie de Léa.jpg')}`
+  const photoId = freshId()
   const picture = await sharp({
     create: { width: 3_000, height: 1_500, channels: 3, background: '#d9902f' },
   })
@@ -196,16 +199,17 @@ test('a photo loses its EXIF and is shown to the teacher only; HTML and SVG are 
     .jpeg()
     .toBuffer()
   assert.ok(picture.includes('SECRET-PLACE'))
-  const kept = await server.call<{ id: Id; name: string; width: number }>(
+  const kept = await server.call<PhotoProgress>(
     pupilA1,
-    'POST',
-    path,
+    'PUT',
+    pathOf(photoId, picture.length),
     new Uint8Array(picture),
   )
   assert.equal(kept.status, 200)
-  assert.equal(kept.body.name, 'copie de Léa.jpg')
-  assert.equal(kept.body.width, 2_000)
-  const photoPath = `${server.address}/api/attempts/${attempt.id}/photos/${kept.body.id}`
+  assert.equal(kept.body.file?.id, photoId)
+  assert.equal(kept.body.file?.name, 'copie de Léa.jpg')
+  assert.equal(kept.body.file?.width, 2_000)
+  const photoPath = `${server.address}/api/attempts/${attempt.id}/photos/${photoId}`
   const shown = await fetch(photoPath, { headers: { 'x-test-account': teacherA.accountId } })
   const bytes = Buffer.from(await shown.arrayBuffer())
   assert.equal(shown.headers.get('content-type'), 'image/jpeg')
@@ -222,7 +226,9 @@ test('a photo loses its EXIF and is shown to the teacher only; HTML and SVG are 
     '<!doctype html><script>alert(1)</script>',
   ]
   for (const text of hostile) {
-    const refused = await server.call(pupilA1, 'POST', path, new TextEncoder().encode(text))
+    const bytes = new TextEncoder().encode(text)
+    const path = pathOf(freshId(), bytes.length)
+    const refused = await server.call(pupilA1, 'PUT', path, bytes)
     assert.equal(refused.status, 415)
   }
 })

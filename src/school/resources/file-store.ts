@@ -7,11 +7,16 @@ import type { SchoolTables } from '#school/tables.ts'
 
 export type FileRow = Selectable<SchoolTables['file']>
 
+/** A file whose id is there already stays as it is. */
 export function insertFile(
   db: SchoolDatabase,
   file: Omit<FileRow, 'deleted_at'>,
 ): Promise<unknown> {
-  return db.insertInto('file').values(file).execute()
+  return db
+    .insertInto('file')
+    .values(file)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute()
 }
 
 export function readFileRow(db: SchoolDatabase, fileId: Id): Promise<FileRow | undefined> {

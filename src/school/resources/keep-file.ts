@@ -34,6 +34,8 @@ const pictureSecondsMax = 20
 const filesMaxOfOwner = 60
 
 export interface IncomingFile {
+  /** Where the device minted it: the same file a second time is there once. */
+  readonly id?: Id
   readonly bytes: Buffer
   readonly name: string
   readonly schoolUai: string
@@ -74,7 +76,7 @@ export async function keepFile(
   if (!cleaned.ok) return cleaned
   const clean = cleaned.value
   const row: FileRow = {
-    id: mintId(context.clock, context.random),
+    id: incoming.id ?? mintId(context.clock, context.random),
     school_uai: incoming.schoolUai,
     owner_id: incoming.ownerId,
     resource_id: null,

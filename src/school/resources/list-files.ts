@@ -17,6 +17,15 @@ export async function listFiles(
   return rows.map(presentFile)
 }
 
+/** The file under this id, and the attempt to which it belongs, if to any. */
+export async function findFile(
+  db: SchoolDatabase,
+  fileId: Id,
+): Promise<{ readonly attemptId: Id | null; readonly summary: FileSummary } | null> {
+  const row = await readFileRow(db, fileId)
+  return row === undefined ? null : { attemptId: row.attempt_id, summary: presentFile(row) }
+}
+
 /** The file, if it belongs to this owner and to no other. */
 export async function findFileOf(
   db: SchoolDatabase,

@@ -1,5 +1,6 @@
 /** The doors of a device: who is on it, who comes to the front, which sessions a person has. */
 import Type from 'typebox'
+import { satchelKeysSchema } from '#contract/kept-work.ts'
 import {
   deviceChallengeSchema,
   devicePeopleSchema,
@@ -20,6 +21,7 @@ import type { Caller } from '#school/people/caller.ts'
 import { challengePrefix, mintChallenge } from './device-key.ts'
 import { openChild } from './open-child.ts'
 import { tellOfAge } from './review-pupils-of-age.ts'
+import { satchelKeyName, satchelKeys } from './satchel-keys.ts'
 import { readLiveSessions } from './session-store.ts'
 import { sessionKeyName } from './session-token.ts'
 import type { SignInContext } from './sign-in-context.ts'
@@ -165,6 +167,20 @@ function sessionRoutes(context: SignInContext): Route<Caller>[] {
         return accept({
           ended: await endOtherSessions(context, caller.accountId, caller.sessionId),
         })
+      },
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/me/satchel-keys',
+      summary: 'The keys of my own unsent work on a shared computer',
+      tag: 'sign-in',
+      access: signedIn,
+      reply: satchelKeysSchema,
+      limits: { perMinute: 60 },
+      async handle({ caller }) {
+        if (caller === null) return refuse('sign_in_required')
+        const secrets = context.keyRing.all(satchelKeyName)
+        return accept({ keys: satchelKeys(secrets, caller.accountId) })
       },
     }),
     defineRoute({

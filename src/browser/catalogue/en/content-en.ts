@@ -8,6 +8,7 @@ export const contentEn: Translated<typeof contentFr> = {
   noVoice: 'This device has no voice to read this text. One can be added in its settings.',
   spokenImage: 'Image:',
   pictureMissing: 'The picture could not be shown. This is what it shows:',
+  showPicture: (p) => `Show the picture (${p.size})`,
   transcript: 'Read the words',
   download: (p) => `Download “${p.title}”`,
   callouts: {

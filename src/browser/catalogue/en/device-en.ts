@@ -17,8 +17,6 @@ export const deviceEn: Translated<typeof deviceFr> = {
   storageFull: () =>
     'Your device has no room left: some of the coming lessons could not be kept. With a connection, everything opens as before.',
   fetching: 'Préau: the coming lessons',
-  largePicture: (p) => `Show the picture (${p.size})`,
-  largeSound: (p) => `Load the sound (${p.size})`,
   installTitle: 'Préau as an app',
   installText:
     'Installed, Préau has its icon on the home screen and opens without a connection too. It weighs less than a photo.',

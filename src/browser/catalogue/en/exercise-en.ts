@@ -30,7 +30,7 @@ export const exerciseEn: typeof exerciseFr = {
     empty: 'no answer',
     partly: 'begun',
     whole: 'answered',
-    on_device: 'not saved yet, on this device',
+    on_device: 'on this device, not received by the school yet',
   },
   questionNumber: (p) => `Question ${p.number} of ${p.all}`,
   questionSpoken: (p) => `Question ${p.number}`,
@@ -42,8 +42,8 @@ export const exerciseEn: typeof exerciseFr = {
   previous: 'Previous',
   nextQuestion: 'Next',
   finish: 'Hand in my copy',
-  saved: 'saved',
-  savedPartly: 'saved, to be completed',
+  saved: 'received',
+  savedPartly: 'received, to be completed',
   unanswered: 'No answer',
   chooseOne: 'Choose one answer.',
   chooseSeveral: 'You may choose several answers.',
@@ -74,13 +74,17 @@ export const exerciseEn: typeof exerciseFr = {
   choosePhoto: 'Choose a photo',
   photosMax: (p) => `${p.max} photos at most. Lay the sheet flat, in good light.`,
   photoNumber: (p) => `Photo ${p.number}`,
-  photoSending: 'The photo is being sent…',
+  photoSending: 'Sending the photo',
   photoFailed: 'The photo has not left.',
   removePhoto: 'Remove',
   unsaved: (p) =>
-    p.count < 2 ? 'Your last answer is not saved yet.' : `${p.count} answers are not saved yet.`,
+    p.count < 2
+      ? 'The school has not received your last answer yet.'
+      : `The school has not received ${p.count} answers yet.`,
   unsavedMeans:
-    'What you did is on this device, in this page. Keep it open: sending starts again by itself.',
+    'What you did is kept on this device, even if you close the page. Sending goes on by itself.',
+  onPageOnly: 'This device could not keep your work.',
+  keepPageOpen: 'What you did is only in this page. Keep it open: sending goes on by itself.',
   unsavedConcern: 'An exercise has answers that have not reached the school yet.',
   signInAgain: 'Sign in',
   submitTitle: 'Hand in your copy?',
@@ -94,7 +98,8 @@ export const exerciseEn: typeof exerciseFr = {
   theseQuestions: (p) =>
     p.count < 2 ? `It is question ${p.numbers}.` : `They are questions ${p.numbers}.`,
   allAnswered: 'You have answered all the questions.',
-  photosWaiting: 'A photo is still on its way. Wait until it has arrived.',
+  photosWaiting: 'A photo is still on this device. It will leave with your work.',
+  noRoomForPhoto: 'There is no room left on this device for this photo.',
   photosNotSent: (p) =>
     p.count < 2
       ? '1 photo has not left: it will not be in your copy.'
@@ -105,7 +110,7 @@ export const exerciseEn: typeof exerciseFr = {
   submitting: 'Your copy is on its way to the school…',
   notArrivedYet: 'The school has not confirmed your copy yet.',
   notArrivedMeans:
-    'Your copy is on this device, in this page. Keep it open: sending starts again by itself, and counts only once.',
+    'Your work is kept on this device: you may close the page. It will leave by itself as soon as the connection is back, and counts only once.',
   changeAnswers: 'Change my answers',
   receiptTitle: 'Your copy has arrived',
   receiptNumber: 'Receipt number',

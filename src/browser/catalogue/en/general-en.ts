@@ -107,6 +107,27 @@ export const generalEn: Translated<typeof generalFr> = {
   receivedMeans: 'The school has received this work.',
   safe: 'safe',
   safeMeans: 'This work is kept in two places.',
+  satchel: {
+    waiting: (p) =>
+      p.count < 2
+        ? '1 piece of work is still on this device. The school has not received it.'
+        : `${p.count} pieces of work are still on this device. The school has not received them.`,
+    leaves: () =>
+      'There is nothing to do: all of it leaves by itself, in order, as soon as the connection is back.',
+    onPageOnly: 'Keep this page open: this device cannot keep anything.',
+    whenLeaving: (p) => {
+      const what =
+        p.count < 2
+          ? '1 piece of work stays here, and the school does not have it yet.'
+          : `${p.count} pieces of work stay here, and the school does not have them yet.`
+      return p.sealed
+        ? `${what} Nobody else can read them; they will leave when you come back to this computer.`
+        : `${what} They will leave when you come back to this device.`
+    },
+    refusedTitle: 'The school did not take a piece of your work.',
+    refusedKept: 'It is kept on this device.',
+    takeAway: 'Understood, erase it from here',
+  },
   now: 'Now',
   next: 'Next',
   laterCount: (p) => `Later (${p.count})`,

@@ -71,6 +71,11 @@ export const refusalsEn: Translated<typeof refusalsFr> = {
     means: 'The work is not erased. Often it follows a change of school.',
     todo: 'Call the school: it can open the account again.',
   }),
+  other_account: () => ({
+    what: 'This work belongs to somebody else.',
+    means: 'It was not sent. It stays on this device and waits for the person whose work it is.',
+    todo: 'If it is yours, sign in again: it will leave.',
+  }),
   wrong_credentials: () => ({
     what: 'The login and the password do not match.',
     means: 'One of them may have a typing slip. The account is not blocked.',

@@ -33,8 +33,6 @@ export const deviceFr = {
       ? "Ton appareil n'a plus de place : une partie des leçons à venir n'a pas pu être gardée. Avec une connexion, tout s'ouvre comme avant."
       : "Votre appareil n'a plus de place : une partie des leçons à venir n'a pas pu être gardée. Avec une connexion, tout s'ouvre comme avant.",
   fetching: 'Préau : les leçons à venir',
-  largePicture: (p: { size: string }) => `Afficher l'image (${p.size})`,
-  largeSound: (p: { size: string }) => `Charger le son (${p.size})`,
   // Installing
   installTitle: 'Préau comme une application',
   installText:

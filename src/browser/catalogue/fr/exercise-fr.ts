@@ -32,7 +32,7 @@ export const exerciseFr = {
     empty: 'sans réponse',
     partly: 'commencée',
     whole: 'répondue',
-    on_device: 'pas encore enregistrée, sur cet appareil',
+    on_device: "sur cet appareil, pas encore reçue par l'école",
   },
   questionNumber: (p: { number: number; all: number }) => `Question ${p.number} sur ${p.all}`,
   questionSpoken: (p: { number: number }) => `Question ${p.number}`,
@@ -44,8 +44,8 @@ export const exerciseFr = {
   previous: 'Précédente',
   nextQuestion: 'Suivante',
   finish: 'Rendre ma copie',
-  saved: 'enregistré',
-  savedPartly: 'enregistré, à compléter',
+  saved: 'reçu',
+  savedPartly: 'reçu, à compléter',
   unanswered: 'Sans réponse',
   // Answers
   chooseOne: 'Choisis une réponse.',
@@ -79,16 +79,19 @@ export const exerciseFr = {
   photosMax: (p: { max: number }) =>
     `${p.max} photos au plus. Pose la feuille à plat, à la lumière.`,
   photoNumber: (p: { number: number }) => `Photo ${p.number}`,
-  photoSending: 'Envoi de la photo en cours…',
+  photoSending: 'Envoi de la photo',
   photoFailed: "La photo n'est pas partie.",
   removePhoto: 'Retirer',
   // Saving
   unsaved: (p: { count: number }) =>
     p.count < 2
-      ? "Ta dernière réponse n'est pas encore enregistrée."
-      : `${p.count} réponses ne sont pas encore enregistrées.`,
+      ? "L'école n'a pas encore reçu ta dernière réponse."
+      : `L'école n'a pas encore reçu ${p.count} réponses.`,
   unsavedMeans:
-    "Ce que tu as fait est sur cet appareil, dans cette page. Garde-la ouverte : l'envoi recommence tout seul.",
+    "Ce que tu as fait est gardé sur cet appareil, même si tu fermes la page. L'envoi recommence tout seul.",
+  onPageOnly: "Cet appareil n'a pas pu garder ton travail.",
+  keepPageOpen:
+    "Ce que tu as fait est seulement dans cette page. Garde-la ouverte : l'envoi recommence tout seul.",
   unsavedConcern: "Un exercice a des réponses qui ne sont pas encore arrivées à l'école.",
   signInAgain: 'Se connecter',
   // Handing in
@@ -103,7 +106,8 @@ export const exerciseFr = {
   theseQuestions: (p: { numbers: string; count: number }) =>
     p.count < 2 ? `C'est la question ${p.numbers}.` : `Ce sont les questions ${p.numbers}.`,
   allAnswered: 'Tu as répondu à toutes les questions.',
-  photosWaiting: 'Une photo est encore en route. Attends la fin de son envoi.',
+  photosWaiting: 'Une photo est encore sur cet appareil. Elle partira avec ta copie.',
+  noRoomForPhoto: "Il n'y a plus de place sur cet appareil pour cette photo.",
   photosNotSent: (p: { count: number }) =>
     p.count < 2
       ? "1 photo n'est pas partie : elle ne sera pas dans ta copie."
@@ -116,7 +120,7 @@ export const exerciseFr = {
   submitting: "Ta copie part vers l'école…",
   notArrivedYet: "L'école n'a pas encore confirmé ta copie.",
   notArrivedMeans:
-    "Ta copie est sur cet appareil, dans cette page. Garde-la ouverte : l'envoi recommence tout seul, et ne compte qu'une fois.",
+    "Ta copie est gardée sur cet appareil : tu peux fermer la page. Elle partira toute seule dès que la connexion revient, et ne compte qu'une fois.",
   changeAnswers: 'Modifier mes réponses',
   // The receipt
   receiptTitle: 'Ta copie est arrivée',

@@ -117,6 +117,30 @@ export const generalFr = {
   receivedMeans: "L'école a bien reçu cette copie.",
   safe: 'en sécurité',
   safeMeans: 'Cette copie est gardée en deux endroits.',
+  // The satchel
+  satchel: {
+    waiting: (p: { count: number; tu: boolean }): string =>
+      p.count < 2
+        ? `1 travail est encore sur cet appareil. L'école ne l'a pas reçu.`
+        : `${p.count} travaux sont encore sur cet appareil. L'école ne les a pas reçus.`,
+    leaves: (p: { tu: boolean }): string =>
+      p.tu
+        ? "Tu n'as rien à faire : tout part tout seul, dans l'ordre, dès que la connexion revient."
+        : "Il n'y a rien à faire : tout part tout seul, dans l'ordre, dès que la connexion revient.",
+    onPageOnly: 'Garde cette page ouverte : cet appareil ne peut rien garder.',
+    whenLeaving: (p: { count: number; sealed: boolean }): string => {
+      const what =
+        p.count < 2
+          ? "1 travail reste ici, et l'école ne l'a pas encore."
+          : `${p.count} travaux restent ici, et l'école ne les a pas encore.`
+      return p.sealed
+        ? `${what} Personne d'autre ne peut les lire ; ils partiront quand tu reviendras sur cet ordinateur.`
+        : `${what} Ils partiront quand tu reviendras sur cet appareil.`
+    },
+    refusedTitle: "L'école n'a pas pris un de tes travaux.",
+    refusedKept: 'Il est gardé sur cet appareil.',
+    takeAway: "J'ai compris, l'effacer d'ici",
+  },
   // Time rail
   now: 'Maintenant',
   next: 'Ensuite',

@@ -119,6 +119,13 @@ export const refusalsFr: Record<RefusalCode, (p: RefusalFacts) => RefusalWords> 
       ? 'Demande à un adulte de téléphoner à ton école.'
       : "Téléphonez à l'école : elle peut rouvrir le compte.",
   }),
+  other_account: (p) => ({
+    what: "Ce travail est à quelqu'un d'autre.",
+    means: "Il n'a pas été envoyé. Il reste sur cet appareil et attend la personne à qui il est.",
+    todo: p.tu
+      ? 'Si ce travail est à toi, connecte-toi de nouveau : il partira.'
+      : 'Si ce travail est à vous, connectez-vous de nouveau : il partira.',
+  }),
   wrong_credentials: () => ({
     what: "L'identifiant et le mot de passe ne vont pas ensemble.",
     means: "L'un des deux contient peut-être une faute de frappe. Le compte n'est pas bloqué.",

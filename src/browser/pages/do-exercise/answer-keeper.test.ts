@@ -1,74 +1,81 @@
 /** Answers are called saved only once the school has answered, whatever the line does. */
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, mock, test } from 'node:test'
-import type { ApiRefusal, ApiResult } from '#browser/api/call-api.ts'
+import type { SatchelInHand } from '#browser/satchel/satchel-in-hand.ts'
+import { satchelInHand } from '#browser/satchel/satchel-in-hand.ts'
 import type { Answer } from '#contract/questions.ts'
-import { createAnswerKeeper, pauseMs, pauseMsMax } from './answer-keeper.ts'
+import { createAnswerKeeper, pauseMs, pauseMsMax, type SavedAnswers } from './answer-keeper.ts'
 
 const text = (words: string): Answer => ({ kind: 'short_text', text: words })
-const refusal = (status: number): ApiRefusal => ({
-  code: status === 0 ? 'no_connection' : 'too_late',
-  status,
-  detail: {},
-  requestId: null,
-  retryAfterMs: null,
-})
+const saved: SavedAnswers = { answers: { q1: text('avant') }, versions: { q1: 3 } }
 
 beforeEach(() => mock.timers.enable({ apis: ['setTimeout', 'Date'], now: Date.UTC(2026, 10, 23) }))
 afterEach(() => mock.timers.reset())
 
-/** A keeper whose saves are answered from a list; what was sent is kept to be looked at. */
-function keeperWith(results: (ApiResult<unknown> | 'ok')[]) {
-  const sent: { questionId: string; answer: Answer; version: number }[] = []
-  const keeper = createAnswerKeeper({
-    saved: { answers: { q1: text('avant') }, versions: { q1: 3 } },
-    random: () => 0.5,
-    save: async (one) => {
-      sent.push(one)
-      const result = results.shift() ?? 'ok'
-      return result === 'ok' ? { ok: true, value: {} } : result
-    },
-  })
-  return { keeper, sent }
-}
-
 /** Lets timers fire and what waits for them run. */
 async function pass(ms: number): Promise<void> {
+  await settled()
   mock.timers.tick(ms)
-  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve()
+  await settled()
 }
 
-test('typing is saved once it pauses, the last words only', async () => {
-  const { keeper, sent } = keeperWith([])
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 200; turn += 1) await Promise.resolve()
+}
+
+async function keeperOn(hand: SatchelInHand, known: SavedAnswers = saved) {
+  return createAnswerKeeper({ attemptId: 'a1', saved: known, open: hand.open })
+}
+
+const answersSent = ({ sent }: SatchelInHand): Answer[] =>
+  sent.flatMap(({ load }) => (load.kind === 'save_answer' ? [load.answer] : []))
+
+test('typing is sent once it pauses, the last words only', async () => {
+  const hand = satchelInHand([])
+  const keeper = await keeperOn(hand)
   keeper.change('q1', text('a'))
   await pass(pauseMs / 2)
   keeper.change('q1', text('ab'))
   assert.equal(keeper.view().states.q1, 'on_device')
   await pass(pauseMs)
-  assert.deepEqual(
-    sent.map((one) => one.answer),
-    [text('ab')],
-  )
+  assert.deepEqual(answersSent(hand), [text('ab')])
   assert.equal(keeper.view().states.q1, 'saved')
   assert.equal(keeper.view().unsavedCount, 0)
 })
 
-test('who types without a pause is saved all the same', async () => {
-  const { keeper, sent } = keeperWith([])
+test('a letter that was typed lies on the device before anything is sent', async () => {
+  const hand = satchelInHand([])
+  const keeper = await keeperOn(hand)
+  keeper.change('q1', text('a'))
+  await settled()
+  assert.equal(hand.sent.length, 0)
+  const again = await keeperOn(satchelInHand(['no_connection'], hand.shelf))
+  assert.deepEqual(again.view().answers.q1, text('avant'), 'the page that opens looks first')
+  const reopened = satchelInHand([], hand.shelf)
+  await reopened.open.satchel.lookAgain()
+  assert.deepEqual((await keeperOn(reopened)).view().answers.q1, text('a'))
+})
+
+test('who types without a pause is sent all the same', async () => {
+  const hand = satchelInHand([])
+  const keeper = await keeperOn(hand)
   for (let ms = 0; ms <= pauseMsMax; ms += 300) {
     keeper.change('q1', text(`${ms}`))
     await pass(300)
   }
-  assert.ok(sent.length >= 1)
+  assert.ok(hand.sent.length >= 1)
 })
 
 test('versions always rise, above what another device had saved', async () => {
-  const { keeper, sent } = keeperWith([])
+  const hand = satchelInHand([])
+  const keeper = await keeperOn(hand)
   for (const word of ['a', 'b', 'c']) {
     keeper.change('q1', text(word))
     await pass(pauseMs)
   }
-  const versions = sent.map((one) => one.version)
+  const versions = hand.sent.map(({ entry }) =>
+    entry.task.kind === 'save_answer' ? entry.task.version : 0,
+  )
   assert.deepEqual(
     versions,
     [...versions].sort((a, b) => a - b),
@@ -78,83 +85,64 @@ test('versions always rise, above what another device had saved', async () => {
 })
 
 test('without a line the answer stays on the device, is tried again later and then saved', async () => {
-  const { keeper, sent } = keeperWith([
-    { ok: false, refusal: refusal(0) },
-    { ok: false, refusal: refusal(503) },
-  ])
+  const hand = satchelInHand(['no_connection', 'overloaded'])
+  const keeper = await keeperOn(hand)
   keeper.change('q2', text('x'))
   await pass(pauseMs)
   assert.equal(keeper.view().states.q2, 'on_device')
-  assert.equal(keeper.view().trouble?.status, 0)
+  assert.equal(keeper.view().trouble?.code, 'no_connection')
   assert.equal(keeper.view().retrying, true)
-  await pass(2_000)
-  assert.equal(sent.length, 2)
-  await pass(2_000)
-  assert.equal(sent.length, 2, 'the second delay is longer')
-  await pass(2_000)
-  assert.equal(sent.length, 3)
+  await pass(2_600)
+  assert.equal(hand.sent.length, 2)
+  assert.equal(keeper.view().states.q2, 'on_device')
+  await pass(5_200)
   assert.equal(keeper.view().states.q2, 'saved')
   assert.equal(keeper.view().trouble, null)
 })
 
-test('a clear no is told and not repeated by itself', async () => {
-  const { keeper, sent } = keeperWith([{ ok: false, refusal: refusal(409) }])
+test('a clear no is told and not repeated by itself; the pupil may ask again', async () => {
+  const hand = satchelInHand(['too_late'])
+  const keeper = await keeperOn(hand)
   keeper.change('q2', text('x'))
   await pass(pauseMs)
   assert.equal(keeper.view().retrying, false)
   await pass(600_000)
-  assert.equal(sent.length, 1)
+  assert.equal(hand.sent.length, 1)
   assert.equal(keeper.view().states.q2, 'on_device')
-})
-
-test('what is typed while a save is on its way is saved after it', async () => {
-  let arrive: (result: ApiResult<unknown>) => void = () => undefined
-  const sent: Answer[] = []
-  const keeper = createAnswerKeeper({
-    saved: { answers: {}, versions: {} },
-    save: ({ answer }) => {
-      sent.push(answer)
-      return new Promise((resolve) => {
-        arrive = resolve
-      })
-    },
-  })
-  keeper.change('q1', text('a'))
-  await pass(pauseMs)
-  keeper.change('q1', text('ab'))
-  arrive({ ok: true, value: {} })
-  await pass(0)
-  assert.equal(keeper.view().states.q1, 'on_device')
-  await pass(pauseMs)
-  arrive({ ok: true, value: {} })
-  await pass(0)
-  assert.deepEqual(sent, [text('a'), text('ab')])
-  assert.equal(keeper.view().states.q1, 'saved')
-})
-
-test('flushing saves everything at once', async () => {
-  const { keeper, sent } = keeperWith([])
-  keeper.change('q1', text('a'))
-  keeper.change('q2', text('b'))
   await keeper.flush()
-  assert.equal(sent.length, 2)
-  assert.equal(keeper.view().unsavedCount, 0)
+  await pass(pauseMs)
+  assert.equal(hand.sent.length, 2)
+  assert.equal(keeper.view().states.q2, 'saved')
 })
 
-test('what another device saved comes in; what is not saved here yet stays', () => {
-  const { keeper } = keeperWith([])
+test('what another device saved comes in; what is newer here stays', async () => {
+  const hand = satchelInHand([])
+  const keeper = await keeperOn(hand)
   keeper.change('q1', text('mine'))
+  await settled()
   keeper.refresh({
     answers: { q1: text('theirs'), q2: text('theirs') },
     versions: { q1: 4, q2: 1 },
   })
   assert.deepEqual(keeper.view().answers, { q1: text('mine'), q2: text('theirs') })
+  const farAhead = Date.UTC(2026, 10, 23)
+  keeper.refresh({ answers: { q1: text('newer') }, versions: { q1: farAhead } })
+  assert.deepEqual(keeper.view().answers.q1, text('newer'))
 })
 
-test('half an emoji is put right before it is sent, so that it is not refused for ever', async () => {
-  const { keeper, sent } = keeperWith([])
+test('an answer from another tab comes in', async () => {
+  const hand = satchelInHand([])
+  const [one, other] = [await keeperOn(hand), await keeperOn(hand)]
+  one.change('q1', text('from the first'))
+  await settled()
+  assert.deepEqual(other.view().answers.q1, text('from the first'))
+})
+
+test('half an emoji is put right before it is kept, so that it is not refused for ever', async () => {
+  const hand = satchelInHand([])
+  const keeper = await keeperOn(hand)
   keeper.change('q1', text('bien \ud83d'))
-  await keeper.flush()
-  assert.deepEqual(sent.at(-1)?.answer, text('bien \ufffd'))
+  await pass(pauseMs)
+  assert.deepEqual(answersSent(hand).at(-1), text('bien \ufffd'))
   assert.deepEqual(keeper.view().answers.q1, text('bien \ufffd'))
 })

@@ -1,15 +1,19 @@
 /**
- * Keeps the answers of one attempt: here at once, at the school soon after. Each change is saved
- * a moment later, one question at a time, tried again for as long as the line is poor, and never
- * called saved before the school has answered.
+ * Keeps the answers of one attempt: on the page at once, in the satchel (and so on the device's
+ * disk) a moment later, at the school when the satchel has sent them. An answer is never called
+ * saved before the school has answered. Of two devices or tabs the one that wrote last wins.
  */
-import type { ApiRefusal, ApiResult } from '#browser/api/call-api.ts'
-import { isWorthRetrying, retryDelayMs } from '#browser/satchel/retry-delay.ts'
+import type { ApiRefusal } from '#browser/api/call-api.ts'
+import { createWatched, type Watched } from '#browser/parts/watched.ts'
+import type { Work } from '#browser/satchel/create-satchel.ts'
+import { type Entry, isWaiting } from '#browser/satchel/entry.ts'
+import type { OpenSatchel } from '#browser/satchel/own-satchel.ts'
 import type { Answer, Answers } from '#contract/questions.ts'
+import { type Id, mintId } from '#kernel/ids.ts'
 import { keepableTexts } from '#kernel/plain-text.ts'
-import { createWatched, type Watched } from './watched.ts'
+import { systemRandom } from '#kernel/random.ts'
 
-/** Typing goes on for a while: a save waits until it pauses, but not for ever. */
+/** Typing goes on for a while: sending waits until it pauses, but not for ever. */
 export const pauseMs = 900
 export const pauseMsMax = 6_000
 
@@ -20,26 +24,24 @@ export interface KeptAnswers {
   /** By question; what is missing was never answered. */
   readonly states: Readonly<Record<string, KeptState>>
   readonly unsavedCount: number
-  /** Why the last save failed; null while all is well. */
+  /** Why the last sending failed; null while all is well. */
   readonly trouble: ApiRefusal | null
   /** False once trying again by itself makes no sense. */
   readonly retrying: boolean
+  /** True while something is on this page only, and not on the device's disk. */
+  readonly isOnPageOnly: boolean
 }
-
-export type SaveAnswer = (save: {
-  questionId: string
-  answer: Answer
-  version: number
-}) => Promise<ApiResult<unknown>>
 
 export interface AnswerKeeper extends Watched<KeptAnswers> {
   change(questionId: string, answer: Answer): void
-  /** Saves now what waits; resolves when nothing is under way any more. */
+  /** Resolves once all that was changed lies in the satchel. */
+  settle(): Promise<void>
+  /** Sends now what waits. */
   flush(): Promise<void>
-  /** What the server holds meanwhile, from other devices; answers not saved yet stay. */
+  /** What the server holds meanwhile, from other devices; what is newer here stays. */
   refresh(saved: SavedAnswers): void
-  /** Handed in: nothing is to be saved any more. */
-  close(): void
+  /** The answers as work to be kept anew, after a copy was taken back. */
+  asWork(): Work[]
 }
 
 export interface SavedAnswers {
@@ -50,138 +52,155 @@ export interface SavedAnswers {
 /** Versions rise with the clock, so that of two devices the one that wrote last wins. */
 const versionEpochMs = Date.UTC(2020, 0, 1)
 
-interface Unsaved {
-  answer: Answer
-  version: number
-  firstChangeMs: number
-  lastChangeMs: number
-}
+const isOpenWork = (entry: Entry): boolean => entry.where.at !== 'school'
 
-export function createAnswerKeeper(options: {
+export async function createAnswerKeeper(options: {
+  attemptId: Id
   saved: SavedAnswers
-  save: SaveAnswer
+  open: OpenSatchel
   now?: () => number
-  random?: () => number
-}): AnswerKeeper {
-  const { save, now = Date.now, random = Math.random } = options
-  const unsaved = new Map<string, Unsaved>()
+}): Promise<AnswerKeeper> {
+  const { attemptId, open, now = Date.now } = options
+  const { satchel } = open
   const versions = new Map(Object.entries(options.saved.versions))
   let answers: Answers = { ...options.saved.answers }
-  let trouble: ApiRefusal | null = null
-  let retrying = true
-  let failures = 0
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let underWay: Promise<void> | null = null
-  let closed = false
+  /** Changed on the page, not in the satchel yet. */
+  const writing = new Map<string, Answer>()
+  const firstChangeMs = new Map<string, number>()
+  const seen = new Set<Id>()
+  let isFull = false
 
-  const look = (): KeptAnswers => ({
-    answers,
-    states: Object.fromEntries(
-      Object.keys(answers).map((id) => [id, unsaved.has(id) ? 'on_device' : 'saved']),
-    ),
-    unsavedCount: unsaved.size,
-    trouble,
-    retrying,
-  })
+  const entriesHere = (): Entry[] =>
+    satchel.view().entries.filter((entry) => entry.attemptId === attemptId)
+
+  const look = (): KeptAnswers => {
+    const here = entriesHere().filter(isOpenWork)
+    const submits = here.some((entry) => entry.task.kind === 'submit')
+    const open = new Set([
+      ...writing.keys(),
+      ...here.flatMap(({ task }) => (task.kind === 'save_answer' ? [task.questionId] : [])),
+    ])
+    const refused = here.find(
+      (entry) => entry.task.kind === 'save_answer' && entry.where.at === 'refused',
+    )
+    const refusal = refused?.where.at === 'refused' ? refused.where.refusal : null
+    const { pace, isDurable } = satchel.view()
+    return {
+      answers,
+      states: Object.fromEntries(
+        Object.keys(answers).map((id) => [id, submits || open.has(id) ? 'on_device' : 'saved']),
+      ),
+      unsavedCount: open.size,
+      trouble: refusal ?? (open.size > 0 ? pace.trouble : null),
+      retrying: refusal === null,
+      isOnPageOnly: isFull || (!isDurable && here.some(isWaiting)),
+    }
+  }
+
+  /** Takes in what lies in the satchel and did not come from this page. */
+  const takeIn = async (): Promise<void> => {
+    for (const entry of entriesHere()) {
+      const { task } = entry
+      if (task.kind === 'save_answer') {
+        versions.set(task.questionId, Math.max(versions.get(task.questionId) ?? 0, task.version))
+      }
+      if (seen.has(entry.id)) continue
+      seen.add(entry.id)
+      const load = await satchel.loadOf(entry.id)
+      if (load?.kind === 'submit') answers = { ...answers, ...load.answers }
+      if (load?.kind !== 'save_answer' || task.kind !== 'save_answer') continue
+      const isNewest = (versions.get(task.questionId) ?? 0) <= task.version
+      if (isNewest && !writing.has(task.questionId)) {
+        answers = { ...answers, [task.questionId]: load.answer }
+      }
+    }
+  }
+  await takeIn()
   const watched = createWatched(look())
   const tell = (): void => watched.set(look())
+  satchel.subscribe(() => {
+    tell()
+    void takeIn().then(tell)
+  })
 
-  /** Milliseconds until this answer is to be saved; 0 when it is time. */
-  const waitOf = (one: Unsaved): number => {
-    const untilPause = one.lastChangeMs + pauseMs - now()
-    const untilMax = one.firstChangeMs + pauseMsMax - now()
-    return Math.max(0, Math.min(untilPause, untilMax))
-  }
-
-  const saveOne = async (questionId: string, one: Unsaved): Promise<boolean> => {
-    const { answer, version } = one
-    const result = await save({ questionId, answer, version })
-    if (result.ok) {
-      trouble = null
-      retrying = true
-      failures = 0
-      // What was typed while this was on its way is newer and stays to be saved.
-      if (unsaved.get(questionId)?.version === version) unsaved.delete(questionId)
-      return true
-    }
-    trouble = result.refusal
-    retrying = isWorthRetrying(result.refusal)
-    failures += 1
-    return false
-  }
-
-  const run = async (all: boolean): Promise<void> => {
-    for (;;) {
-      const due = [...unsaved].find(([, one]) => all || waitOf(one) === 0)
-      if (due === undefined || closed) break
-      const saved = await saveOne(...due)
-      tell()
-      if (!saved) break
+  const workOf = (questionId: string, answer: Answer, restMs: number): Work => {
+    const id = mintId({ now }, systemRandom)
+    seen.add(id)
+    const version = Math.max((versions.get(questionId) ?? 0) + 1, now() - versionEpochMs)
+    versions.set(questionId, version)
+    return {
+      id,
+      attemptId,
+      task: { kind: 'save_answer', questionId, version },
+      load: { kind: 'save_answer', answer },
+      restMs,
     }
   }
-
-  const plan = (): void => {
-    clearTimeout(timer)
-    if (closed || unsaved.size === 0 || !retrying) return
-    const delayMs =
-      trouble === null
-        ? Math.min(...[...unsaved.values()].map(waitOf))
-        : retryDelayMs(failures, trouble.retryAfterMs, random())
-    timer = setTimeout(() => void work(false), delayMs)
+  const restOf = (questionId: string): number => {
+    const isUnsent = entriesHere().some(
+      ({ task, where }) =>
+        task.kind === 'save_answer' && task.questionId === questionId && where.at === 'device',
+    )
+    if (!isUnsent) firstChangeMs.set(questionId, now())
+    const firstMs = firstChangeMs.get(questionId) ?? now()
+    return Math.max(0, Math.min(pauseMs, firstMs + pauseMsMax - now()))
   }
 
-  const work = async (all: boolean): Promise<void> => {
-    clearTimeout(timer)
-    if (underWay !== null) {
-      await underWay
-      if (!all) return
+  const writeAll = async (): Promise<void> => {
+    while (writing.size > 0) {
+      const batch = [...writing]
+      const works = batch.map(([id, answer]) => workOf(id, answer, restOf(id)))
+      isFull = (await satchel.keep(works)) === 'full'
+      if (isFull) break
+      // What was typed while this was written is newer and stays to be written.
+      for (const [id, answer] of batch) if (writing.get(id) === answer) writing.delete(id)
+      open.wake()
     }
-    underWay = run(all).finally(() => {
-      underWay = null
-      plan()
-    })
-    await underWay
+    tell()
+  }
+  let writer: Promise<void> | null = null
+  const settle = async (): Promise<void> => {
+    while (writing.size > 0 && !isFull) {
+      writer ??= writeAll().finally(() => {
+        writer = null
+      })
+      await writer
+    }
   }
 
   return {
     ...watched,
     change(questionId, given) {
-      if (closed) return
       // Half an emoji, as some keyboards leave one, would be refused for ever.
       const answer = keepableTexts(given)
-      const before = unsaved.get(questionId)
-      const byClock = Math.floor((now() - versionEpochMs) / 1000)
-      const version = Math.max((versions.get(questionId) ?? 0) + 1, byClock)
-      versions.set(questionId, version)
       answers = { ...answers, [questionId]: answer }
-      unsaved.set(questionId, {
-        answer,
-        version,
-        firstChangeMs: before?.firstChangeMs ?? now(),
-        lastChangeMs: now(),
-      })
+      writing.set(questionId, answer)
+      isFull = false
       tell()
-      // After a failure the next try is already planned; another key must not hurry it.
-      if (underWay === null && (trouble === null || !retrying)) {
-        retrying = true
-        plan()
-      }
+      void settle()
     },
-    flush: () => work(true),
+    settle,
+    async flush() {
+      // What was refused is asked once more, as the pupil wishes.
+      for (const { task, where } of entriesHere()) {
+        if (task.kind !== 'save_answer' || where.at !== 'refused') continue
+        const answer = answers[task.questionId]
+        if (answer !== undefined) writing.set(task.questionId, answer)
+      }
+      isFull = false
+      await settle()
+      await satchel.hurry(0)
+      open.wake()
+    },
     refresh(saved) {
-      const mine = Object.fromEntries([...unsaved].map(([id, one]) => [id, one.answer]))
-      answers = { ...saved.answers, ...mine }
-      for (const [id, version] of Object.entries(saved.versions)) {
-        versions.set(id, Math.max(versions.get(id) ?? 0, version))
+      for (const [id, answer] of Object.entries(saved.answers)) {
+        const version = saved.versions[id] ?? 0
+        if (writing.has(id) || version <= (versions.get(id) ?? 0)) continue
+        answers = { ...answers, [id]: answer }
+        versions.set(id, version)
       }
       tell()
     },
-    close() {
-      closed = true
-      clearTimeout(timer)
-      unsaved.clear()
-      trouble = null
-      tell()
-    },
+    asWork: () => Object.entries(answers).map(([id, answer]) => workOf(id, answer, 0)),
   }
 }

@@ -1,13 +1,15 @@
 /**
- * The desk on which an attempt lies: its answers, photos and submission, kept in this page's
- * memory for as long as the page lives, also while the pupil reads the lesson again. Closing the
- * page or leaving the device while something is not saved is asked about first.
+ * The desk on which an attempt lies: its answers, photos and copy, all of them kept in the satchel
+ * of the pupil whose attempt it is. Closing the page loses nothing; it is only asked about where
+ * the browser keeps nothing for us.
  */
-import { callApi } from '#browser/api/call-api.ts'
+import { exerciseFiles, type FileAddress } from '#browser/content/file-addresses.ts'
+import { readHere } from '#browser/device/load-here.ts'
 import { beforeSignOut } from '#browser/identity/before-sign-out.ts'
-import type { Attempt, Receipt } from '#contract/exercises.ts'
-import type { FileSummary } from '#contract/resources.ts'
+import type { OpenSatchel } from '#browser/satchel/own-satchel.ts'
+import type { Attempt } from '#contract/exercises.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
+import { systemRandom } from '#kernel/random.ts'
 import { type AnswerKeeper, createAnswerKeeper } from './answer-keeper.ts'
 import { answerOfKind } from './answered.ts'
 import { createPhotoSender, type PhotoSender } from './photo-sender.ts'
@@ -16,17 +18,19 @@ import { createSubmissionSender, type SubmissionSender } from './submission-send
 
 export interface AttemptDesk {
   readonly attempt: Attempt
+  readonly open: OpenSatchel
+  /** Pictures of the wording: from this device where it has them. */
+  readonly pictures: FileAddress
   readonly keeper: AnswerKeeper
   readonly photos: PhotoSender
   readonly sender: SubmissionSender
 }
 
-/** A photo on a poor line may take minutes. */
-const photoTimeoutMs = 240_000
-const submissionTimeoutMs = 45_000
 export const photosMax = 5
 
-const desks = new Map<Id, AttemptDesk>()
+const desks = new Map<Id, Promise<AttemptDesk>>()
+/** The desks that are ready, to be asked without waiting. */
+const ready = new Set<AttemptDesk>()
 let owner: Id | null = null
 /** What would be lost, in the reader's language; the page that shows a desk sets it. */
 let concern = ''
@@ -37,31 +41,11 @@ export function nameUnsavedWork(sentence: string): void {
 
 /** A fresh id of this device. */
 export function mintDeviceId(): Id {
-  return mintId(
-    { now: Date.now },
-    { bytes: (count) => crypto.getRandomValues(new Uint8Array(count)) },
-  )
+  return mintId({ now: Date.now }, systemRandom)
 }
 
-function hasUnsavedWork(): boolean {
-  return [...desks.values()].some(({ keeper, photos, sender }) => {
-    const { state } = sender.view()
-    const sending = state === 'sending' || state === 'unknown'
-    return keeper.view().unsavedCount > 0 || photos.view().length > 0 || sending
-  })
-}
-
-/** A page that goes out of sight may never come back: what waits is saved now. */
-function saveWhenHidden(): void {
-  if (document.visibilityState !== 'hidden') return
-  for (const { keeper } of desks.values()) void keeper.flush()
-}
-
-function saveWhenOnline(): void {
-  for (const { keeper, sender } of desks.values()) {
-    void keeper.flush()
-    void sender.retryNow()
-  }
+function isSomethingOnPageOnly(): boolean {
+  return [...ready].some(({ keeper }) => keeper.view().isOnPageOnly)
 }
 
 let listening = false
@@ -69,66 +53,60 @@ let listening = false
 function listenOnce(): void {
   if (listening) return
   listening = true
-  beforeSignOut(() => (hasUnsavedWork() ? concern : null))
-  addEventListener('online', saveWhenOnline)
-  document.addEventListener('visibilitychange', saveWhenHidden)
+  beforeSignOut(() => (isSomethingOnPageOnly() ? concern : null))
 }
 
-function createDesk(attempt: Attempt): AttemptDesk {
-  const base = `/api/attempts/${attempt.id}`
-  const keeper = createAnswerKeeper({
-    saved: attempt,
-    save: ({ questionId, answer, version }) =>
-      callApi(`${base}/answers/${questionId}`, { method: 'PUT', body: { answer, version } }),
-  })
+async function picturesOf({ assignmentId, exerciseId, files }: Attempt): Promise<FileAddress> {
+  const atSchool = exerciseFiles(exerciseId)
+  if (files.length === 0) return atSchool
+  const here = await readHere((code) => code.readPackedExercise(assignmentId))
+  return (fileId) => here?.value.files.get(fileId) ?? atSchool(fileId)
+}
+
+async function createDesk(attempt: Attempt, open: OpenSatchel): Promise<AttemptDesk> {
+  const attemptId = attempt.id
+  const keeper = await createAnswerKeeper({ attemptId, saved: attempt, open })
+  const changePhotos = (questionId: string, change: (ids: readonly Id[]) => Id[]): void => {
+    const given = answerOfKind('open', keeper.view().answers[questionId])
+    const fileIds = change(given?.fileIds ?? []).slice(0, photosMax)
+    keeper.change(questionId, { kind: 'open', text: given?.text ?? '', fileIds })
+  }
   const photos = createPhotoSender({
-    upload: async (file) => {
-      const light = await shrinkPhoto(file)
-      return callApi<FileSummary>(`${base}/photos`, {
-        method: 'POST',
-        body: light,
-        query: { name: file.name === '' ? 'photo.jpg' : file.name.slice(-200) },
-        timeoutMs: photoTimeoutMs,
-      })
-    },
-    onSent: (questionId, photo) => {
-      const given = answerOfKind('open', keeper.view().answers[questionId])
-      const fileIds = [...(given?.fileIds ?? []), photo.id].slice(0, photosMax)
-      keeper.change(questionId, { kind: 'open', text: given?.text ?? '', fileIds })
-    },
+    attemptId,
+    open,
+    mintId: mintDeviceId,
+    lighten: shrinkPhoto,
+    onKept: (questionId, id) => changePhotos(questionId, (ids) => [...ids, id]),
+    onDropped: (questionId, id) =>
+      changePhotos(questionId, (ids) => ids.filter((one) => one !== id)),
   })
   const sender = createSubmissionSender({
+    attemptId,
+    open,
     mintId: mintDeviceId,
-    send: async (submission) => {
-      const result = await callApi<Receipt>(`${base}/submission`, {
-        method: 'POST',
-        body: submission,
-        timeoutMs: submissionTimeoutMs,
-      })
-      if (result.ok) keeper.close()
-      return result
-    },
+    settle: keeper.settle,
+    asWork: keeper.asWork,
   })
-  return { attempt, keeper, photos, sender }
+  const desk = { attempt, open, pictures: await picturesOf(attempt), keeper, photos, sender }
+  ready.add(desk)
+  return desk
 }
 
 /** The desk of an attempt: the one that is there, brought up to date, or a new one. */
-export function openDesk(attempt: Attempt, personId: Id): AttemptDesk {
-  if (owner !== personId) {
-    for (const { keeper, sender } of desks.values()) {
-      keeper.close()
-      sender.pause()
-    }
+export async function openDesk(attempt: Attempt, open: OpenSatchel): Promise<AttemptDesk> {
+  if (owner !== open.satchel.owner) {
     desks.clear()
-    owner = personId
+    ready.clear()
+    owner = open.satchel.owner
   }
   const before = desks.get(attempt.id)
   if (before !== undefined) {
-    before.keeper.refresh(attempt)
-    return before
+    const desk = await before
+    desk.keeper.refresh(attempt)
+    return desk
   }
   listenOnce()
-  const desk = createDesk(attempt)
+  const desk = createDesk(attempt, open)
   desks.set(attempt.id, desk)
   return desk
 }

@@ -5,8 +5,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { ContentBlocks } from '#browser/content/content-blocks.tsx'
-import { exerciseFiles } from '#browser/content/file-addresses.ts'
 import { Button } from '#browser/parts/button.tsx'
+import { useWatched } from '#browser/parts/watched.ts'
 import type { PupilQuestion } from '#contract/pupil-questions.ts'
 import { AboutLessons } from './about-lessons.tsx'
 import type { AttemptDesk } from './attempt-desk.ts'
@@ -15,7 +15,6 @@ import { QuestionSheet, questionHeadingId } from './question-sheet.tsx'
 import { SavingNotice } from './saving-notice.tsx'
 import { SubmitDialog } from './submit-dialog.tsx'
 import { useWideScreen } from './use-wide-screen.ts'
-import { useWatched } from './watched.ts'
 import './do-exercise.css'
 
 export interface AttemptViewProps {
@@ -94,7 +93,7 @@ function Sheets(props: {
           kept={kept.states[question.id] ?? 'none'}
           locked={locked}
           desk={desk}
-          fileAddress={exerciseFiles(attempt.exerciseId)}
+          fileAddress={desk.pictures}
           files={attempt.files}
           onAnswer={(answer) => keeper.change(question.id, answer)}
         />
@@ -136,7 +135,7 @@ export function AttemptView({ desk, attemptsLeft, takesFocus }: AttemptViewProps
         {attempt.introduction.length > 0 && (wide || place === 0) && (
           <ContentBlocks
             blocks={attempt.introduction}
-            fileAddress={exerciseFiles(attempt.exerciseId)}
+            fileAddress={desk.pictures}
             files={attempt.files}
             listen
           />

@@ -1,6 +1,5 @@
 /** An assignment for its pupil: the door, the questions, the receipt. */
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
-import { type ApiRefusal, callApi } from '#browser/api/call-api.ts'
+import { useEffect, useState } from 'preact/hooks'
 import { useLoad } from '#browser/api/use-load.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { holdExerciseOpen } from '#browser/device/exercise-open.ts'
@@ -13,41 +12,26 @@ import { PageShell } from '#browser/parts/page-shell.tsx'
 import { subjectKindOf } from '#browser/parts/subject-kind.ts'
 import { SubjectMark } from '#browser/parts/subject-mark.tsx'
 import { Waiting } from '#browser/parts/waiting.tsx'
+import { useWatched } from '#browser/parts/watched.ts'
+import { attemptAtSchool } from '#browser/satchel/begun-note.ts'
+import { openSatchel } from '#browser/satchel/open-satchel.ts'
 import { useViewer } from '#browser/viewer.ts'
-import type { Attempt, PupilAssignment } from '#contract/exercises.ts'
-import { type AttemptDesk, mintDeviceId, nameUnsavedWork, openDesk } from './attempt-desk.ts'
+import type { PupilAssignment } from '#contract/exercises.ts'
+import type { Me } from '#contract/me.ts'
+import { type AttemptDesk, nameUnsavedWork } from './attempt-desk.ts'
+import { loadWork } from './attempt-here.ts'
 import { AttemptView } from './attempt-view.tsx'
 import { ExerciseDoor } from './exercise-door.tsx'
 import { ReceiptView } from './receipt-view.tsx'
-import { useWatched } from './watched.ts'
+import { useBeginning } from './use-beginning.ts'
 
-interface Beginning {
-  readonly desk: AttemptDesk | null
-  readonly busy: boolean
-  readonly refusal: ApiRefusal | null
-  readonly begin: () => void
-}
-
-/** Begins an attempt, or goes on with the one under way, under one id however often it is asked. */
-function useBeginning(assignmentId: string, personId: string, reload: () => void): Beginning {
-  const attemptId = useRef(mintDeviceId())
-  const [desk, setDesk] = useState<AttemptDesk | null>(null)
-  const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<ApiRefusal | null>(null)
-  const begin = useCallback(() => {
-    setBusy(true)
-    setRefusal(null)
-    const body = { attemptId: attemptId.current }
-    void callApi<Attempt>(`/api/assignments/${assignmentId}/attempts`, { body }).then((result) => {
-      setBusy(false)
-      if (result.ok) return setDesk(openDesk(result.value, personId))
-      // The id served an attempt that is over: the next one needs another.
-      if (result.refusal.code === 'attempt_closed') attemptId.current = mintDeviceId()
-      setRefusal(result.refusal)
-      if (result.refusal.status === 409) reload()
-    })
-  }, [assignmentId, personId, reload])
-  return { desk, busy, refusal, begin }
+/** The attempt's id at the school, which the receipt and the result bear. */
+function useSchoolAttempt({ attempt, open }: AttemptDesk): string {
+  const [id, setId] = useState(attempt.id)
+  useEffect(() => {
+    void attemptAtSchool(open.satchel, attempt.id).then(setId)
+  }, [attempt, open])
+  return id
 }
 
 function AttemptOrReceipt(props: {
@@ -60,6 +44,7 @@ function AttemptOrReceipt(props: {
   const words = useWords('exercise')
   const sending = useWatched(desk.sender)
   const { state } = sending
+  const attemptId = useSchoolAttempt(desk)
   const alreadyClosed = state === 'refused' && sending.refusal.code === 'attempt_closed'
 
   useEffect(() => nameUnsavedWork(words.unsavedConcern), [words])
@@ -78,12 +63,12 @@ function AttemptOrReceipt(props: {
     sending.state === 'received'
       ? sending.receipt
       : alreadyClosed
-        ? (value.attempts.find((attempt) => attempt.id === desk.attempt.id)?.receipt ?? null)
+        ? (value.attempts.find((attempt) => attempt.id === attemptId)?.receipt ?? null)
         : null
   if (receipt !== null) {
     return (
       <ReceiptView
-        attemptId={desk.attempt.id}
+        attemptId={attemptId}
         receipt={receipt}
         answers={sending.state === 'received' ? desk.keeper.view().answers : null}
       />
@@ -92,21 +77,16 @@ function AttemptOrReceipt(props: {
   return <AttemptView desk={desk} attemptsLeft={value.attemptsLeft} takesFocus={takesFocus} />
 }
 
-function ExerciseBody(props: { value: PupilAssignment; personId: string; reload: () => void }) {
-  const { value, personId, reload } = props
-  const beginning = useBeginning(value.assignment.id, personId, reload)
-  const { desk, busy, refusal, begin } = beginning
+function ExerciseBody(props: { value: PupilAssignment; accountId: string; reload: () => void }) {
+  const { value, accountId, reload } = props
+  const beginning = useBeginning(value, accountId, reload)
+  const { desk, busy, refusal, looking, begin } = beginning
   const resumes = value.isOpen && value.attempts.some((attempt) => attempt.state === 'begun')
-
-  // Whoever comes back goes on at once: the door is only for the first time.
-  useEffect(() => {
-    if (resumes) begin()
-  }, [resumes, begin])
 
   if (desk !== null) {
     return <AttemptOrReceipt desk={desk} value={value} reload={reload} takesFocus={!resumes} />
   }
-  if (resumes && refusal === null) return <Waiting />
+  if (looking || (resumes && refusal === null)) return <Waiting />
   return (
     <div class="stack stack-wide">
       {refusal !== null && <ErrorView refusal={refusal} onRetry={begin} live />}
@@ -115,17 +95,15 @@ function ExerciseBody(props: { value: PupilAssignment; personId: string; reload:
   )
 }
 
-export function DoExercisePage({ params }: PageProps) {
+function ExerciseOf({ me, assignmentId }: { me: Me; assignmentId: string }) {
   const words = useWords('exercise')
   const day = useWords('day')
   const format = useFormat()
-  const viewer = useViewer()
-  const personId = viewer.state === 'known' ? viewer.me.personId : ''
-  const assignmentId = params.assignmentId ?? ''
+  const { accountId, personId } = me
   // A newer version of the app waits for as long as somebody is here.
   useEffect(holdExerciseOpen, [])
   const loaded = useLoad(`work ${personId} ${assignmentId}`, (signal) =>
-    callApi<PupilAssignment>(`/api/pupils/${personId}/assignments/${assignmentId}`, { signal }),
+    loadWork(me, assignmentId, signal),
   )
   const value = loaded.load.state === 'ready' ? loaded.load.value : null
   const dueAt = value?.assignment.dueAt ?? null
@@ -149,11 +127,20 @@ export function DoExercisePage({ params }: PageProps) {
           <ExerciseBody
             key={assignmentId}
             value={ready}
-            personId={personId}
+            accountId={accountId}
             reload={loaded.reload}
           />
         )}
       </LoadView>
     </PageShell>
   )
+}
+
+export function DoExercisePage({ params }: PageProps) {
+  const viewer = useViewer()
+  const me = viewer.state === 'known' ? viewer.me : null
+  useEffect(() => {
+    if (me !== null) void openSatchel(me)
+  }, [me])
+  return me === null ? <Waiting /> : <ExerciseOf me={me} assignmentId={params.assignmentId ?? ''} />
 }

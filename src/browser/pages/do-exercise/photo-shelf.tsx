@@ -1,13 +1,16 @@
 /** Photos of pages: taken or chosen, seen as thumbnails, taken out again. */
 
+import { useState } from 'preact/hooks'
 import { currentRefusalWords } from '#browser/catalogue/refusal-words.ts'
 import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
 import { attemptPhotos } from '#browser/content/file-addresses.ts'
 import { Sign } from '#browser/drawings/sign.tsx'
 import { Button } from '#browser/parts/button.tsx'
+import { Notice } from '#browser/parts/notice.tsx'
+import { Progress } from '#browser/parts/progress.tsx'
+import { useWatched } from '#browser/parts/watched.ts'
 import { type AttemptDesk, photosMax } from './attempt-desk.ts'
 import type { PhotoUnderWay } from './photo-sender.ts'
-import { useWatched } from './watched.ts'
 
 export interface PhotoShelfProps {
   desk: AttemptDesk
@@ -57,10 +60,19 @@ function UnderWayLine({ desk, photo }: { desk: AttemptDesk; photo: PhotoUnderWay
   const said = refusal && currentRefusalWords({ refusal, refusals, general, voice, format })
   return (
     <li class="photo under-way">
-      <img src={photo.preview} alt="" />
+      {photo.preview !== null && <img src={photo.preview} alt="" />}
       <div class="photo-words">
         {said === null ? (
-          <p role="status">{words.photoSending}</p>
+          <>
+            <p role="status">{general.onDevice}</p>
+            {photo.share > 0 && (
+              <Progress
+                label={words.photoSending}
+                value={Math.round(photo.share * 100)}
+                max={100}
+              />
+            )}
+          </>
         ) : (
           <>
             <p role="alert">
@@ -69,7 +81,7 @@ function UnderWayLine({ desk, photo }: { desk: AttemptDesk; photo: PhotoUnderWay
             <Button onClick={() => void desk.photos.retry(photo.key)}>{general.retry}</Button>
           </>
         )}
-        <Button sign="cross" onClick={() => desk.photos.drop(photo.key)}>
+        <Button sign="cross" onClick={() => void desk.photos.drop(photo.key)}>
           {words.removePhoto}
           <span class="for-screen-readers"> {photo.name}</span>
         </Button>
@@ -82,16 +94,24 @@ export function PhotoShelf({ desk, questionId, fileIds, locked, onRemove }: Phot
   const words = useWords('exercise')
   const underWay = useWatched(desk.photos).filter((one) => one.questionId === questionId)
   const address = attemptPhotos(desk.attempt.id)
-  const room = photosMax - fileIds.length - underWay.length
-  const add = (files: readonly File[]): void => {
-    for (const file of files.slice(0, room)) void desk.photos.add(questionId, file)
+  const waiting = new Set(underWay.map((photo) => photo.key))
+  const atSchool = fileIds.filter((id) => !waiting.has(id))
+  const room = photosMax - atSchool.length - underWay.length
+  const [isFull, setIsFull] = useState(false)
+  const add = async (files: readonly File[]): Promise<void> => {
+    for (const file of files.slice(0, room)) {
+      const hasRoom = await desk.photos.add(questionId, file)
+      setIsFull(!hasRoom)
+    }
   }
+  const addAll = (files: readonly File[]): void => void add(files)
   return (
     <div class="photo-shelf">
       <p class="field-label">{words.photos}</p>
-      {fileIds.length + underWay.length > 0 && (
+      {isFull && <Notice kind="attention" title={words.noRoomForPhoto} live />}
+      {atSchool.length + underWay.length > 0 && (
         <ul class="plain photos">
-          {fileIds.map((fileId, place) => (
+          {atSchool.map((fileId, place) => (
             <li key={fileId} class="photo">
               <a href={address(fileId)} target="_blank" rel="noreferrer">
                 <img src={address(fileId)} alt={words.photoNumber({ number: place + 1 })} />
@@ -115,12 +135,12 @@ export function PhotoShelf({ desk, questionId, fileIds, locked, onRemove }: Phot
       {!locked && (
         <>
           <div class="row">
-            <PhotoInput label={words.takePhoto} camera disabled={room <= 0} onFiles={add} />
+            <PhotoInput label={words.takePhoto} camera disabled={room <= 0} onFiles={addAll} />
             <PhotoInput
               label={words.choosePhoto}
               camera={false}
               disabled={room <= 0}
-              onFiles={add}
+              onFiles={addAll}
             />
           </div>
           <p class="field-hint">{words.photosMax({ max: photosMax })}</p>

@@ -7,8 +7,8 @@ import { pagePaths } from '#browser/page-paths.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { LinkButton } from '#browser/parts/link-button.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
+import { useWatched } from '#browser/parts/watched.ts'
 import type { AttemptDesk } from './attempt-desk.ts'
-import { useWatched } from './watched.ts'
 
 function useRefusalWords(refusal: ApiRefusal | null) {
   const general = useWords('general')
@@ -47,12 +47,12 @@ function SendingNotice({ desk }: { desk: AttemptDesk }) {
         actions={
           <>
             <Button onClick={() => void desk.sender.retryNow()}>{general.retry}</Button>
-            <Button onClick={() => desk.sender.pause()}>{words.changeAnswers}</Button>
+            <Button onClick={() => void desk.sender.takeBack()}>{words.changeAnswers}</Button>
           </>
         }
       >
         <p>{said.what}</p>
-        <p>{words.notArrivedMeans}</p>
+        <p>{desk.keeper.view().isOnPageOnly ? words.keepPageOpen : words.notArrivedMeans}</p>
       </Notice>
     )
   }
@@ -83,6 +83,13 @@ export function SavingNotice({ desk }: { desk: AttemptDesk }) {
   const sending = useWatched(desk.sender)
   const said = useRefusalWords(kept.trouble)
   if (sending.state !== 'idle') return <SendingNotice desk={desk} />
+  if (kept.isOnPageOnly) {
+    return (
+      <Notice kind="attention" title={words.onPageOnly} live>
+        <p>{words.keepPageOpen}</p>
+      </Notice>
+    )
+  }
   if (kept.trouble === null || said === null) return null
   return (
     <Notice

@@ -1,90 +1,103 @@
-/** One content has one id, however often it is sent. */
+/** One copy, one id: whatever is pressed, lost or refused, nothing is handed in twice. */
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, mock, test } from 'node:test'
-import type { ApiRefusal, ApiResult } from '#browser/api/call-api.ts'
-import type { Receipt } from '#contract/exercises.ts'
+import { satchelInHand } from '#browser/satchel/satchel-in-hand.ts'
 import type { Answers } from '#contract/questions.ts'
 import { createSubmissionSender } from './submission-sender.ts'
 
-const receipt: Receipt = {
-  submissionId: 's',
-  number: 7,
-  receivedAt: '2026-11-23T09:00:00.000Z',
-  contentHash: 'ab',
-  isLate: false,
-}
-const failure = (status: number): ApiResult<Receipt> => ({
-  ok: false,
-  refusal: {
-    code: 'no_connection',
-    status,
-    detail: {},
-    requestId: null,
-    retryAfterMs: null,
-  } as ApiRefusal,
-})
 const one: Answers = { q: { kind: 'true_false', value: true } }
 const other: Answers = { q: { kind: 'true_false', value: false } }
 
-beforeEach(() => mock.timers.enable({ apis: ['setTimeout'] }))
+beforeEach(() => mock.timers.enable({ apis: ['setTimeout', 'Date'], now: Date.UTC(2026, 10, 23) }))
 afterEach(() => mock.timers.reset())
 
-function senderWith(results: ApiResult<Receipt>[]) {
-  const sent: string[] = []
+async function pass(ms: number): Promise<void> {
+  await settled()
+  mock.timers.tick(ms)
+  await settled()
+}
+
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 200; turn += 1) await Promise.resolve()
+}
+
+function senderWith(results: Parameters<typeof satchelInHand>[0]) {
+  const hand = satchelInHand(results)
   let count = 0
   const sender = createSubmissionSender({
-    random: () => 0.5,
+    attemptId: 'a1',
+    open: hand.open,
     mintId: () => {
       count += 1
       return `id-${count}`
     },
-    send: async ({ id }) => {
-      sent.push(id)
-      return results.shift() ?? { ok: true, value: receipt }
-    },
+    settle: async () => undefined,
+    asWork: () => [
+      {
+        attemptId: 'a1',
+        task: { kind: 'save_answer', questionId: 'q', version: 1 },
+        load: { kind: 'save_answer', answer: { kind: 'true_false', value: true } },
+        restMs: 1_000_000,
+      },
+    ],
   })
-  return { sender, sent }
-}
-
-async function pass(ms: number): Promise<void> {
-  mock.timers.tick(ms)
-  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve()
+  const ids = (): string[] => hand.sent.map(({ entry }) => entry.id)
+  return { sender, hand, ids }
 }
 
 test('a second press sends nothing twice', async () => {
-  const { sender, sent } = senderWith([])
+  const { sender, ids } = senderWith([])
   await Promise.all([sender.submit(one), sender.submit(one)])
   await sender.submit(one)
-  assert.deepEqual(sent, ['id-1'])
-  assert.deepEqual(sender.view(), { state: 'received', receipt })
+  await settled()
+  assert.deepEqual(ids(), ['id-1'])
+  const { state } = sender.view()
+  assert.equal(state, 'received')
 })
 
 test('without an answer it is sent again by itself, under the same id', async () => {
-  const { sender, sent } = senderWith([failure(0), failure(503)])
+  const { sender, ids } = senderWith(['no_connection', 'overloaded'])
   await sender.submit(one)
+  await settled()
   assert.equal(sender.view().state, 'unknown')
-  await pass(2_000)
-  await pass(4_000)
-  assert.deepEqual(sent, ['id-1', 'id-1', 'id-1'])
+  await pass(2_600)
+  await pass(5_200)
+  assert.deepEqual(ids(), ['id-1', 'id-1', 'id-1'])
   assert.equal(sender.view().state, 'received')
 })
 
 test('after a clear no the same content keeps its id and another gets a new one', async () => {
-  const { sender, sent } = senderWith([failure(401), failure(401)])
+  const { sender, ids, hand } = senderWith(['too_late', 'too_late'])
   await sender.submit(one)
+  await settled()
   assert.equal(sender.view().state, 'refused')
   await sender.submit(one)
+  await settled()
   await sender.submit(other)
-  assert.deepEqual(sent, ['id-1', 'id-1', 'id-2'])
+  await settled()
+  assert.deepEqual(ids(), ['id-1', 'id-1', 'id-2'])
+  const { entries } = hand.open.satchel.view()
+  assert.deepEqual(
+    entries.map(({ id }) => id),
+    ['id-2'],
+    'the refused copy gives way to the one that was taken',
+  )
 })
 
-test('who changes the answers while nobody knows sends them under a new id', async () => {
-  const { sender, sent } = senderWith([failure(0)])
+test('a copy that is taken back leaves its answers, and the next one gets a new id', async () => {
+  const { sender, ids, hand } = senderWith(['no_connection'])
   await sender.submit(one)
-  sender.pause()
+  await settled()
+  await sender.takeBack()
   assert.equal(sender.view().state, 'idle')
+  const { entries } = hand.open.satchel.view()
+  assert.deepEqual(
+    entries.map(({ task }) => task.kind),
+    ['save_answer'],
+  )
   await pass(60_000)
-  assert.equal(sent.length, 1, 'a paused submission is not sent by itself')
+  assert.equal(ids().length, 1, 'a copy that was taken back is not sent by itself')
   await sender.submit(other)
-  assert.deepEqual(sent, ['id-1', 'id-2'])
+  await pass(2_600)
+  assert.deepEqual(ids(), ['id-1', 'id-2'])
 })

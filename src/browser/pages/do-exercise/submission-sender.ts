@@ -1,14 +1,16 @@
 /**
- * Hands an attempt in. One content has one id, however often it is sent: a second press, a lost
- * answer and a poor line never make a second submission. While nobody knows whether it arrived,
- * it is sent again by itself, unchanged.
+ * Hands an attempt in, through the satchel. One content has one id, however often it is sent: a
+ * second press, a lost answer, a closed page and a poor line never make a second submission.
  */
-import type { ApiRefusal, ApiResult } from '#browser/api/call-api.ts'
-import { isWorthRetrying, retryDelayMs } from '#browser/satchel/retry-delay.ts'
+import type { ApiRefusal } from '#browser/api/call-api.ts'
+import { createWatched, type Watched } from '#browser/parts/watched.ts'
+import type { Work } from '#browser/satchel/create-satchel.ts'
+import type { Entry } from '#browser/satchel/entry.ts'
+import type { OpenSatchel } from '#browser/satchel/own-satchel.ts'
 import type { Receipt } from '#contract/exercises.ts'
 import type { Answers } from '#contract/questions.ts'
 import { canonicalJson } from '#kernel/canonical-json.ts'
-import { createWatched, type Watched } from './watched.ts'
+import type { Id } from '#kernel/ids.ts'
 
 export type Sending =
   | { readonly state: 'idle' }
@@ -17,71 +19,103 @@ export type Sending =
   | { readonly state: 'unknown'; readonly refusal: ApiRefusal }
   /** A clear no: nothing was taken, the answers may be changed. */
   | { readonly state: 'refused'; readonly refusal: ApiRefusal }
-  | { readonly state: 'received'; readonly receipt: Receipt }
-
-export type SendSubmission = (submission: {
-  id: string
-  answers: Answers
-}) => Promise<ApiResult<Receipt>>
+  | { readonly state: 'received'; readonly receipt: Receipt; readonly sinceMs: number }
 
 export interface SubmissionSender extends Watched<Sending> {
-  /** Sends these answers; without effect while others are on their way. */
+  /** Keeps these answers to be sent; without effect while others are on their way. */
   submit(answers: Answers): Promise<void>
   /** Tries at once instead of at the planned time. */
   retryNow(): Promise<void>
-  /** Stops sending so that answers can be changed; what may have arrived stays valid. */
-  pause(): void
+  /** Takes the copy back so that answers can be changed; what may have arrived stays valid. */
+  takeBack(): Promise<void>
+}
+
+/** The attempt's copy in the satchel: a received one before all others, else the latest. */
+function copyIn(entries: readonly Entry[], attemptId: Id): Entry | null {
+  const copies = entries.filter(
+    (entry) => entry.attemptId === attemptId && entry.task.kind === 'submit',
+  )
+  return copies.find((entry) => entry.where.at === 'school') ?? copies.at(-1) ?? null
+}
+
+/** How the sending of an attempt's copy stands. */
+export function sendingOf(
+  view: {
+    readonly entries: readonly Entry[]
+    readonly pace: { readonly trouble: ApiRefusal | null }
+  },
+  attemptId: Id,
+): Sending {
+  const copy = copyIn(view.entries, attemptId)
+  if (copy === null) return { state: 'idle' }
+  const { where } = copy
+  if (where.at === 'refused') return { state: 'refused', refusal: where.refusal }
+  if (where.at === 'school') {
+    return where.receipt === null
+      ? { state: 'sending' }
+      : { state: 'received', receipt: where.receipt, sinceMs: where.sinceMs }
+  }
+  const begin = view.entries.find(
+    (entry) => entry.attemptId === attemptId && entry.task.kind === 'begin_attempt',
+  )
+  // The school would not begin the attempt: nothing of it can follow.
+  if (begin?.where.at === 'refused') return { state: 'refused', refusal: begin.where.refusal }
+  const { trouble } = view.pace
+  return trouble === null ? { state: 'sending' } : { state: 'unknown', refusal: trouble }
 }
 
 export function createSubmissionSender(options: {
-  send: SendSubmission
-  mintId: () => string
-  random?: () => number
+  attemptId: Id
+  open: OpenSatchel
+  mintId: () => Id
+  /** Resolves once all answers lie in the satchel: none may come behind the copy. */
+  settle: () => Promise<void>
+  /** The answers as work of their own, for a copy that is taken back. */
+  asWork: () => Work[]
 }): SubmissionSender {
-  const { send, mintId, random = Math.random } = options
-  const watched = createWatched<Sending>({ state: 'idle' })
-  let current: { id: string; answers: Answers; text: string } | null = null
-  let failures = 0
-  let turn = 0
-  let timer: ReturnType<typeof setTimeout> | undefined
+  const { attemptId, open } = options
+  const { satchel } = open
+  const watched = createWatched<Sending>(sendingOf(satchel.view(), attemptId))
+  satchel.subscribe(() => {
+    const next = sendingOf(satchel.view(), attemptId)
+    if (canonicalJson(next) !== canonicalJson(watched.view())) watched.set(next)
+  })
+  let isKeeping = false
 
-  const attempt = async (): Promise<void> => {
-    if (current === null) return
-    clearTimeout(timer)
-    turn += 1
-    const mine = turn
-    watched.set({ state: 'sending' })
-    const result = await send({ id: current.id, answers: current.answers })
-    // A receipt counts whenever it comes; a failure only if nothing newer happened.
-    if (result.ok) watched.set({ state: 'received', receipt: result.value })
-    else if (mine === turn && watched.view().state !== 'received') {
-      const unknown = isWorthRetrying(result.refusal)
-      watched.set({ state: unknown ? 'unknown' : 'refused', refusal: result.refusal })
-      if (!unknown) return
-      failures += 1
-      const delayMs = retryDelayMs(failures, result.refusal.retryAfterMs, random())
-      timer = setTimeout(() => void attempt(), delayMs)
-    }
+  /** The refused copy before this one: its id serves again if nothing in it changed. */
+  const refusedBefore = async (text: string): Promise<{ id: Id; isSame: boolean } | null> => {
+    const copy = copyIn(satchel.view().entries, attemptId)
+    if (copy === null || copy.where.at !== 'refused') return null
+    const load = await satchel.loadOf(copy.id)
+    const isSame = load?.kind === 'submit' && canonicalJson(load.answers) === text
+    return { id: copy.id, isSame }
   }
 
   return {
     ...watched,
     async submit(answers) {
       const { state } = watched.view()
-      if (state === 'sending' || state === 'unknown' || state === 'received') return
-      const text = canonicalJson(answers)
-      if (current?.text !== text) current = { id: mintId(), answers, text }
-      failures = 0
-      await attempt()
+      if (isKeeping || state === 'sending' || state === 'unknown' || state === 'received') return
+      isKeeping = true
+      try {
+        await options.settle()
+        const before = await refusedBefore(canonicalJson(answers))
+        const id = before?.isSame === true ? before.id : options.mintId()
+        const load = { kind: 'submit', answers } as const
+        await satchel.keep([{ id, attemptId, task: { kind: 'submit' }, load }])
+        if (before !== null && !before.isSame) await satchel.remove([before.id])
+        open.wake()
+      } finally {
+        isKeeping = false
+      }
     },
     async retryNow() {
-      if (watched.view().state === 'unknown') await attempt()
+      await satchel.hurry(0)
+      open.wake()
     },
-    pause() {
-      if (watched.view().state === 'received') return
-      clearTimeout(timer)
-      turn += 1
-      watched.set({ state: 'idle' })
+    async takeBack() {
+      const copy = copyIn(satchel.view().entries, attemptId)
+      if (copy !== null) await satchel.exchange(copy.id, options.asWork())
     },
   }
 }

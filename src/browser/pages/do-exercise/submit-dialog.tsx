@@ -42,7 +42,7 @@ export function SubmitDialog(props: SubmitDialogProps) {
       onClose={onClose}
       actions={
         <>
-          <Button kind="primary" disabled={waiting > 0} onClick={props.onSubmit}>
+          <Button kind="primary" onClick={props.onSubmit}>
             {words.submit}
           </Button>
           {first === undefined ? (

@@ -4,6 +4,7 @@ import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { dayInstant } from '#browser/day/day-instant.ts'
 import { ownDayLinks } from '#browser/day/day-links.ts'
 import { DayView } from '#browser/day/day-view.tsx'
+import { SatchelNotice } from '#browser/day/satchel-notice.tsx'
 import { useFreshReturn } from '#browser/day/use-fresh-return.ts'
 import { keepAnswer, readHere } from '#browser/device/load-here.ts'
 import { OfflineNotice } from '#browser/device/offline-notice.tsx'
@@ -41,6 +42,7 @@ export function MyDayPage({ params }: PageProps) {
     >
       {viewer.state === 'known' && load.state === 'ready' && <TodaysNotices me={viewer.me} />}
       <OfflineNotice loaded={loaded} />
+      <SatchelNotice />
       <LoadView loaded={loaded} label={words.title}>
         {(value) => (
           <DayView

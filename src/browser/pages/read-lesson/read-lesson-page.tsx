@@ -65,6 +65,7 @@ function ReadingBody({ read: { reading, files: filesHere } }: { read: Read }) {
         blocks={content.blocks}
         fileAddress={(fileId) => filesHere.get(fileId) ?? fromServer(fileId)}
         files={files}
+        sparing
         listen
         exercise={(exerciseId) => <ExerciseCard exerciseId={exerciseId} loaded={exercises} />}
       />

@@ -1,0 +1,44 @@
+/**
+ * A shelf that is built when the first thing is laid on it: a device keeps nothing of somebody who
+ * leaves nothing, not even an empty database with an account's name on it.
+ */
+import { calm } from './entry.ts'
+import { type Closed, type Contents, edited, type Shelf } from './shelf.ts'
+
+const nothing: Contents = { entries: [], pace: calm, lease: null }
+
+export function createLateShelf(options: {
+  /** Whether something lies there from before. */
+  readonly isThere: () => Promise<boolean>
+  readonly build: () => Promise<Shelf>
+}): Shelf {
+  let built: Promise<Shelf> | null = null
+  let isDurable = true
+  const build = (): Promise<Shelf> => {
+    built ??= options.build().then((shelf) => {
+      isDurable = shelf.isDurable
+      return shelf
+    })
+    return built
+  }
+  const find = async (): Promise<Shelf | null> => {
+    if (built === null && (await options.isThere())) return build()
+    return built
+  }
+  return {
+    get isDurable() {
+      return isDurable
+    },
+    read: async () => (await find())?.read() ?? nothing,
+    async change(decide) {
+      const shelf = await find()
+      if (shelf !== null) return shelf.change(decide)
+      const wished = decide(nothing)
+      const isSomething = (wished.put ?? []).length > 0
+      return isSomething ? (await build()).change(decide) : edited(nothing, wished)
+    },
+    load: async (id): Promise<Closed | null> => (await find())?.load(id) ?? null,
+    note: async (name, closed) => (await build()).note(name, closed),
+    noted: async (name): Promise<Closed | null> => (await find())?.noted(name) ?? null,
+  }
+}

@@ -1,0 +1,40 @@
+/**
+ * What a device's satchel and the school say to each other: whose work is sent, a photo in parts,
+ * and the key under which unsent work lies on a shared computer.
+ */
+import Type, { type Static } from 'typebox'
+import { fileSummarySchema } from './resources.ts'
+
+/**
+ * Names the account whose work a request carries. The school takes it only from that account's own
+ * session: a device that serves several people cannot hand in one's work as another's.
+ */
+export const workOwnerHeader = 'x-preau-account'
+
+/** One part of a photo, in bytes: some seconds on a poor line, so that little is sent twice. */
+export const photoPartBytesMax = 128 * 1024
+/** Largest photo, in bytes; the same as any picture. */
+export const photoBytesMax = 20 * 1024 * 1024
+
+export const photoPartQuerySchema = Type.Object({
+  name: Type.String({ minLength: 1, maxLength: 300 }),
+  /** Where in the photo this part begins, in bytes. */
+  from: Type.Integer({ minimum: 0, maximum: photoBytesMax }),
+  /** The whole photo, in bytes. */
+  total: Type.Integer({ minimum: 1, maximum: photoBytesMax }),
+})
+
+export const photoProgressSchema = Type.Object({
+  /** Bytes that the school holds from the beginning: the next part starts here. */
+  receivedBytes: Type.Integer(),
+  /** The kept photo, once it is whole. */
+  file: Type.Union([fileSummarySchema, Type.Null()]),
+})
+export type PhotoProgress = Static<typeof photoProgressSchema>
+
+/** Keys of the caller's own satchel on a shared computer: the present one first. */
+export const satchelKeysSchema = Type.Object({
+  /** 32 bytes each, base64url. */
+  keys: Type.Array(Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' }), { minItems: 1, maxItems: 4 }),
+})
+export type SatchelKeys = Static<typeof satchelKeysSchema>

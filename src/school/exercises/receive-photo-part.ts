@@ -1,0 +1,92 @@
+/**
+ * Takes a photo in, part after part, and goes on where it stopped: each answer says how many bytes
+ * are here, and the device sends from there. The photo's id is the device's, so that a part, or a
+ * whole photo, that comes twice is there once.
+ */
+import { type PhotoProgress, photoBytesMax } from '#contract/kept-work.ts'
+import type { Id } from '#kernel/ids.ts'
+import { accept, type Result, refuse } from '#kernel/result.ts'
+import { keepFile } from '#school/resources/keep-file.ts'
+import { findFile } from '#school/resources/list-files.ts'
+import { whyClosed } from './assignment.ts'
+import { windowOf } from './assignment-store.ts'
+import { type AttemptInHand, readAttempt } from './attempt-store.ts'
+import type { ExerciseContext } from './exercise-context.ts'
+import {
+  countOtherPhotos,
+  countPhotoBytes,
+  deletePhotoParts,
+  insertPhotoPart,
+  readPhotoParts,
+} from './photo-part-store.ts'
+
+/** Photos of one attempt that may be under way at the same time. */
+const photosUnderWayMax = 10
+/** Refusals after which the bytes may still become a photo. */
+const passing: ReadonlySet<string> = new Set(['too_many_requests', 'overloaded', 'internal'])
+
+export interface PhotoPart {
+  readonly attemptId: Id
+  readonly photoId: Id
+  readonly name: string
+  readonly from: number
+  readonly total: number
+  readonly bytes: Buffer
+}
+
+export async function receivePhotoPart(
+  context: ExerciseContext,
+  part: PhotoPart,
+): Promise<Result<PhotoProgress>> {
+  const { db, clock } = context
+  const inHand = await readAttempt(db, part.attemptId)
+  if (inHand === null) return refuse('not_found')
+  const known = await findFile(db, part.photoId)
+  if (known !== null) {
+    // An id names one photo of one attempt; whoever uses it for another is not told of whose it is.
+    return known.attemptId === part.attemptId
+      ? accept({ receivedBytes: part.total, file: known.summary })
+      : refuse('bad_request', { where: 'photoId' })
+  }
+  if (inHand.submissionId !== null) return refuse('attempt_closed')
+  const closed = whyClosed(clock.now(), windowOf(inHand.assignment))
+  if (closed !== null) return refuse(closed)
+  if (part.total > photoBytesMax) return refuse('body_too_large')
+  const received = await storePart(context, part)
+  if (!received.ok) return received
+  if (received.value < part.total) return accept({ receivedBytes: received.value, file: null })
+  return makeWhole(context, part, inHand)
+}
+
+/** Answers how many bytes are here now. A part that does not follow is not stored. */
+async function storePart({ db, clock }: ExerciseContext, part: PhotoPart): Promise<Result<number>> {
+  const before = await countPhotoBytes(db, part)
+  if (part.from !== before || part.bytes.length === 0 || before >= part.total) {
+    return accept(before)
+  }
+  if (before + part.bytes.length > part.total) return refuse('bad_request', { where: 'total' })
+  if (before === 0 && (await countOtherPhotos(db, part)) >= photosUnderWayMax) {
+    return refuse('in_use', { photosMax: photosUnderWayMax })
+  }
+  const receivedAt = new Date(clock.now())
+  await insertPhotoPart(db, { ...part, startsAt: part.from, receivedAt })
+  return accept(before + part.bytes.length)
+}
+
+async function makeWhole(
+  context: ExerciseContext,
+  part: PhotoPart,
+  { attempt }: AttemptInHand,
+): Promise<Result<PhotoProgress>> {
+  const kept = await keepFile(context, {
+    id: part.photoId,
+    bytes: await readPhotoParts(context.db, part),
+    name: part.name,
+    schoolUai: attempt.school_uai,
+    ownerId: attempt.pupil_id,
+    belongsTo: { column: 'attempt_id', id: attempt.id },
+    kinds: ['image'],
+  })
+  if (kept.ok || !passing.has(kept.refusal.code)) await deletePhotoParts(context.db, part)
+  return kept.ok ? accept({ receivedBytes: part.total, file: kept.value }) : kept
+}

@@ -1,0 +1,284 @@
+/**
+ * Work kept safe until the school answers: answered and handed in with nobody at the other end, the
+ * tab closed, the school back; and several people on one device, of whom nobody sees or sends what
+ * is another's.
+ */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import sharp from 'sharp'
+import { pagePaths } from '#browser/page-paths.ts'
+import type { ClassCardPrint } from '#contract/cards.ts'
+import { workOwnerHeader } from '#contract/kept-work.ts'
+import type { Id } from '#kernel/ids.ts'
+import { seededRandom } from '#kernel/random.ts'
+import { expectValue } from '#kernel/result.ts'
+import type { SchoolContext } from '#roles/school-routes.ts'
+import { issueCards } from '#school/sign-in/issue-cards.ts'
+import { setPassword } from '#school/sign-in/set-password.ts'
+import { type Device, openDevice, settle, signIn, visit } from '../browser-device.ts'
+import { findAxeProblems } from '../find-axe-problems.ts'
+import { openChromium } from '../open-chromium.ts'
+import { everyKind } from '../opening-school.ts'
+import { type ServedCell, serveCell } from '../served-cell.ts'
+import { questionOn, tapAnswer } from '../tap-answers.ts'
+import { assignTestExercise } from '../test-exercise-room.ts'
+import { createTestSchool, type TestPerson, type TestSchool } from '../test-school.ts'
+
+const guardian = { login: 'anne.renard', password: 'tulipe vélo lundi bouchon' }
+const openText = 'La vapeur touche le miroir froid et redevient de petites gouttes.'
+const secret = 'La marée monte deux fois par jour au Havre.'
+/** Work on its way to the school. */
+const workRoutes = '**/api/attempts/**'
+
+interface Filled {
+  readonly school: TestSchool
+  readonly cards: readonly ClassCardPrint[]
+}
+
+let cell: ServedCell<Filled>
+let browser: Browser
+const devices: Device[] = []
+
+before(async () => {
+  cell = await serveCell(fill)
+  browser = await openChromium()
+})
+
+after(async () => {
+  for (const one of devices) await one.close()
+  await browser?.close()
+  await cell?.stop()
+})
+
+async function fill(context: SchoolContext): Promise<Filled> {
+  const school = await createTestSchool(context.db)
+  expectValue(await setPassword(context, { personId: school.guardianA1.personId, ...guardian }))
+  const request = { classId: school.classA, actorId: school.head.personId, host: 'localhost' }
+  const { cards } = expectValue(await issueCards(context, request))
+  return { school, cards }
+}
+
+async function device(width: number): Promise<Device> {
+  const opened = await openDevice(browser, { width })
+  devices.push(opened)
+  return opened
+}
+
+function codeOf(person: TestPerson): string {
+  const card = cell.filled.cards.find(({ pupilId }) => pupilId === person.personId)
+  if (card === undefined) throw new Error('a pupil without a card')
+  return card.shortCode
+}
+
+async function assign(content = everyKind()): Promise<Id> {
+  const { school } = cell.filled
+  const { assignmentId } = await assignTestExercise(cell.context, {
+    uai: school.uai,
+    courseId: school.courseA,
+    ownerId: school.teacherA.personId,
+    opensAt: new Date(Date.now() - 1_000),
+    content,
+  })
+  return assignmentId
+}
+
+async function begin(page: Page, assignmentId: Id): Promise<void> {
+  await visit(page, cell.origin + pagePaths.exercise(assignmentId))
+  await page.getByRole('button', { name: 'Commencer' }).click()
+  await questionOn(page, 1).waitFor()
+}
+
+/** One small question in words, on any width. */
+const oneQuestion = (): ReturnType<typeof everyKind> => {
+  const { format, questions } = everyKind()
+  return { format, introduction: [], questions: questions.filter(({ kind }) => kind === 'open') }
+}
+
+async function savedTexts(person: TestPerson): Promise<string> {
+  const rows = await cell.context.db
+    .selectFrom('attempt_answer')
+    .innerJoin('attempt', 'attempt.id', 'attempt_answer.attempt_id')
+    .select('answer')
+    .where('pupil_id', '=', person.personId)
+    .execute()
+  return JSON.stringify(rows)
+}
+
+/** A photo that stays heavy however it is made lighter: several parts. */
+async function heavyPhoto(): Promise<Buffer> {
+  const side = 600
+  const raw = { width: side, height: side, channels: 3 } as const
+  return sharp(seededRandom(3).bytes(side * side * 3), { raw })
+    .jpeg({ quality: 90 })
+    .toBuffer()
+}
+
+test('handed in with the school dead and the tab closed: once there, with its receipt', async () => {
+  const { page, context, complaints } = await device(360)
+  const { pupilA1 } = cell.filled.school
+  const content = everyKind()
+  const assignmentId = await assign(content)
+  await signIn(page, cell.origin, { code: codeOf(pupilA1) })
+  await begin(page, assignmentId)
+  await cell.closeDoors()
+  for (const [place, question] of content.questions.entries()) {
+    const sheet = questionOn(page, place + 1)
+    await sheet.waitFor()
+    await tapAnswer(sheet, question, openText)
+    await sheet.getByText('sur cet appareil').first().waitFor()
+    if (place < content.questions.length - 1) {
+      await page.getByRole('button', { name: 'Suivante' }).tap()
+    }
+  }
+  const photo = { name: 'page.jpg', mimeType: 'image/jpeg', buffer: await heavyPhoto() }
+  await page.locator('input[type=file]').last().setInputFiles(photo)
+  await page.locator('.photo.under-way img').waitFor()
+  assert.deepEqual(await findAxeProblems(page), [])
+  await page.getByRole('button', { name: 'Rendre ma copie' }).tap()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('Une photo est encore sur cet appareil.').waitFor()
+  await dialog.getByRole('button', { name: 'Rendre ma copie' }).tap()
+  await page.getByText('Ta copie est gardée sur cet appareil', { exact: false }).waitFor()
+  assert.deepEqual(await findAxeProblems(page), [])
+  await page.close()
+
+  await cell.openDoors()
+  const later = await context.newPage()
+  await later.goto(cell.origin + pagePaths.exercise(assignmentId))
+  await later.getByRole('heading', { name: 'Ta copie est arrivée' }).waitFor()
+  await later.getByText('reçu', { exact: true }).waitFor()
+  await later.getByText(/c’est bien ta copie, entière/).waitFor()
+  const submissions = await cell.context.db
+    .selectFrom('submission')
+    .select(['answers', 'attempt_id'])
+    .where('pupil_id', '=', pupilA1.personId)
+    .execute()
+  assert.equal(submissions.length, 1)
+  const answers = submissions[0]?.answers as Record<string, { fileIds?: string[] }>
+  assert.equal(Object.keys(answers).length, content.questions.length)
+  const named = Object.values(answers).flatMap(({ fileIds }) => fileIds ?? [])
+  const files = await cell.context.db
+    .selectFrom('file')
+    .select('id')
+    .where('attempt_id', '=', submissions[0]?.attempt_id ?? '')
+    .execute()
+  assert.deepEqual(
+    files.map(({ id }) => id),
+    named,
+  )
+  assert.equal(named.length, 1)
+  assert.deepEqual(complaints, [])
+})
+
+test('two children on one phone, a guardian between them: nothing goes under another name', async () => {
+  const { page, context, complaints } = await device(360)
+  const { pupilA1, pupilA2 } = cell.filled.school
+  const assignmentId = await assign(oneQuestion())
+  const owners: string[] = []
+  context.on('request', (request) => {
+    const owner = request.headers()[workOwnerHeader]
+    if (owner !== undefined && request.url().includes('/api/attempts/')) owners.push(owner)
+  })
+  await signIn(page, cell.origin, { code: codeOf(pupilA1) })
+  await begin(page, assignmentId)
+  await context.route(workRoutes, (route) => route.abort('connectionreset'))
+  await page.getByLabel('Ton texte').fill(secret)
+  await page.getByText('sur cet appareil').first().waitFor()
+  await visit(page, cell.origin + pagePaths.myDay)
+  await page.getByText('1 travail est encore sur cet appareil', { exact: false }).waitFor()
+  assert.deepEqual(await findAxeProblems(page), [])
+
+  await signIn(page, cell.origin, guardian)
+  await context.unroute(workRoutes)
+  owners.length = 0
+  await visit(page, cell.origin + pagePaths.children)
+  await signIn(page, cell.origin, { code: codeOf(pupilA2) })
+  await visit(page, cell.origin + pagePaths.myDay)
+  assert.equal(await page.getByText('encore sur cet appareil', { exact: false }).count(), 0)
+  await begin(page, assignmentId)
+  assert.ok(!(await page.content()).includes(secret))
+  await page.getByLabel('Ton texte').fill(openText)
+  await page.getByText('reçu', { exact: true }).waitFor()
+  assert.deepEqual([...new Set(owners)], [pupilA2.accountId])
+  assert.ok(!(await savedTexts(pupilA2)).includes(secret))
+  assert.ok(!(await savedTexts(pupilA1)).includes(secret), 'it still waits for its owner')
+
+  await signIn(page, cell.origin, { code: codeOf(pupilA1) })
+  await visit(page, cell.origin + pagePaths.exercise(assignmentId))
+  await page.getByText('reçu', { exact: true }).waitFor()
+  assert.equal(await page.getByLabel('Ton texte').inputValue(), secret)
+  assert.ok((await savedTexts(pupilA1)).includes(secret))
+  assert.deepEqual(complaints, [])
+})
+
+/** Everything that the browser keeps on its disk, as one text: bytes as signs. */
+const everythingKept = `(async () => {
+  const text = (value) => value instanceof Uint8Array || value instanceof ArrayBuffer
+    ? String.fromCharCode(...new Uint8Array(value))
+    : value !== null && typeof value === 'object' ? Object.values(value).map(text).join(' ') : String(value)
+  const all = []
+  for (const { name } of await indexedDB.databases()) {
+    const database = await new Promise((done) => {
+      const asked = indexedDB.open(name)
+      asked.onsuccess = () => done(asked.result)
+    })
+    for (const store of database.objectStoreNames) {
+      all.push(await new Promise((done) => {
+        const asked = database.transaction(store).objectStore(store).getAll()
+        asked.onsuccess = () => done(asked.result.map(text).join(' '))
+      }))
+    }
+    database.close()
+  }
+  return all.join(' ') + JSON.stringify(localStorage) + JSON.stringify(sessionStorage)
+})()`
+
+async function signInOnShared(page: Page, person: TestPerson): Promise<void> {
+  await page.goto(`${cell.origin}/api/openapi.json`)
+  const body = JSON.stringify({ code: codeOf(person), shared: true })
+  const status = await page.evaluate(
+    `fetch('/api/sign-in/code', { method: 'POST', headers: { 'content-type': 'application/json' }, body: ${JSON.stringify(body)} }).then((answer) => answer.status)`,
+  )
+  assert.equal(status, 200)
+}
+
+test('a shared computer passed on: what was not sent lies sealed and waits for its owner', async () => {
+  const { page, context, complaints } = await device(1280)
+  const { pupilA1, pupilA2 } = cell.filled.school
+  const assignmentId = await assign(oneQuestion())
+  await signInOnShared(page, pupilA1)
+  await begin(page, assignmentId)
+  await context.route(workRoutes, (route) => route.abort('connectionreset'))
+  await page.getByLabel('Ton texte').fill(secret)
+  await page.getByText('sur cet appareil').first().waitFor()
+  await page.getByRole('button', { name: 'Ordinateur partagé' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('Personne d’autre ne peut les lire', { exact: false }).waitFor()
+  assert.deepEqual(await findAxeProblems(page), [])
+  await dialog.getByRole('button', { name: 'Se déconnecter quand même' }).click()
+  await page.waitForURL(cell.origin + pagePaths.signIn)
+  const kept = await page.evaluate<string>(everythingKept)
+  assert.ok(kept.includes(pupilA1.accountId), 'the work is still here')
+  assert.ok(!kept.includes('Havre'))
+
+  await context.unroute(workRoutes)
+  await signInOnShared(page, pupilA2)
+  await visit(page, cell.origin + pagePaths.myDay)
+  assert.equal(await page.getByText('encore sur cet appareil', { exact: false }).count(), 0)
+  await visit(page, cell.origin + pagePaths.exercise(assignmentId))
+  await page.getByRole('button', { name: 'Commencer' }).waitFor()
+  assert.ok(!(await savedTexts(pupilA2)).includes(secret))
+  await page.getByRole('button', { name: 'Ordinateur partagé' }).click()
+  await page.waitForURL(cell.origin + pagePaths.signIn)
+
+  await signInOnShared(page, pupilA1)
+  await visit(page, cell.origin + pagePaths.exercise(assignmentId))
+  await page.getByText('reçu', { exact: true }).waitFor()
+  assert.ok((await savedTexts(pupilA1)).includes(secret))
+  await page.getByRole('button', { name: 'Ordinateur partagé' }).click()
+  await page.waitForURL(cell.origin + pagePaths.signIn)
+  await settle(page)
+  assert.ok(!(await page.evaluate<string>(everythingKept)).includes(pupilA1.accountId))
+  assert.deepEqual(complaints, [])
+})
