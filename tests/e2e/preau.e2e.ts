@@ -179,7 +179,7 @@ test('without JavaScript the first page leads to a place in line, and says it', 
   await page.getByRole('link', { name: 'la place dans la file se garde ici' }).click()
   await page.waitForURL(`${origin}/attente`)
   const text = (await page.locator('body').innerText()).replaceAll(/[\u00a0\u202f]/g, ' ')
-  assert.match(text, /\d+ personnes?/)
+  assert.match(text, /Attente : .*la place est gardée, numéro 1.\d+/s)
   await context.close()
 })
 
