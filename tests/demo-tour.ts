@@ -61,10 +61,27 @@ function visitsOfEverybody(_demo: BusyDemo): Visit[] {
   ]
 }
 
+/** The picture of a crowded morning: on the demo nobody waits, so its answer is given for the door. */
+async function standUnderPreau(page: Page): Promise<void> {
+  const arrivedAt = new Date()
+  arrivedAt.setHours(7, 58, 0, 0)
+  const place = { ahead: 1240, waitMs: 230_000, pollAfterMs: 60_000, number: '1-3127' }
+  const json = {
+    state: 'waiting',
+    ticket: 'picture',
+    place: { ...place, arrivedAt: arrivedAt.toISOString() },
+    lottery: { seedHash: '5f'.repeat(32), seed: null },
+  }
+  await page.route('**/api/arrival', (route) => route.fulfill({ json }), { times: 1 })
+  await page.reload()
+  await page.locator('dialog.preau').waitFor()
+}
+
 function visitsOfPupil(demo: BusyDemo): Visit[] {
   const { lessonDay, resourceId, assignmentId, begunAssignmentId, markedAttemptId } = demo
   return [
     fixed('home', pagePaths.home, 'pupil'),
+    { ...fixed('preau', pagePaths.myDay, 'pupil'), further: standUnderPreau, part: 'dialog.preau' },
     fixed('my-day-today', pagePaths.myDay, 'pupil'),
     {
       name: 'my-day',

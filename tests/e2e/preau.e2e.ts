@@ -172,6 +172,17 @@ test('the help opens without waiting, with the place in sight, and leads back', 
   await cover(page).waitFor()
 })
 
+test('without JavaScript the first page leads to a place in line, and says it', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false, locale: 'fr-FR' })
+  const page = await context.newPage()
+  await page.goto(origin)
+  await page.getByRole('link', { name: 'la place dans la file se garde ici' }).click()
+  await page.waitForURL(`${origin}/attente`)
+  const text = (await page.locator('body').innerText()).replaceAll(/[\u00a0\u202f]/g, ' ')
+  assert.match(text, /Attente : .*la place est gardée, numéro 1.\d+/s)
+  await context.close()
+})
+
 test('the teacher sees who of the class waits', async () => {
   const { page } = await deviceOf(school.teacherA, { width: 1280 })
   await page.goto(`${origin}/enseigner`)
