@@ -4,6 +4,7 @@
  * visitors come, ask when they were told to, fall silent, return, and the process dies and starts
  * again.
  */
+import { stepMaxMs } from '#pipes/waiting-room/line-clock.ts'
 import { formatNumber } from '#pipes/waiting-room/number-blocks.ts'
 import { absentAfter, jitterPoll } from '#pipes/waiting-room/poll-pace.ts'
 import { type Entrant, lineRules, type Standing } from '#pipes/waiting-room/waiting-line.ts'
@@ -138,7 +139,9 @@ class Morning {
     if (held !== null && visitor.watched !== null && !(isPassNow && held.lane !== 'pass')) {
       const standing = await this.#cell.line.seen(held.key, this.#machineMs())
       if (standing.state !== 'absent') return standing
-      const silentMs = (this.#at - visitor.askedAt) * 1_000
+      // The line takes a jump of the clock for no more than one longest step.
+      const jumpedMs = this.#plan.jumps.length * stepMaxMs
+      const silentMs = (this.#at - visitor.askedAt) * 1_000 + jumpedMs
       const isGone = this.#watch.hasReleased(held.key)
       if (silentMs < (isGone ? lineRules.admittedForMs : lineRules.forgetAfterMs))
         this.#watch.report(`${held.key} lost its place`, this.#at)
