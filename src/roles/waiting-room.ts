@@ -82,6 +82,7 @@ export async function openWaitingRoom(given: {
   }
   const answers: SchoolAnswers<Caller> = {
     accountOf: (caller) => caller.accountId,
+    keepsNothing: (caller) => caller.sharedDevice,
     describe: createArriverFinder(school, config.timeZone),
     personalFor: (caller, held) => school.personalPacks.personalFor(caller, held ?? undefined),
     fetchAfterMs: () => school.personalPacks.fetchAfterMs(),

@@ -68,7 +68,7 @@ async function answer<Caller>(
   there: AtDoor,
   held: string | null,
 ): Promise<AnsweredArrival> {
-  const outgoing = cookiesFor(context, there, cookies)
+  const outgoing = cookiesFor(context, answers, { caller, cookies }, there)
   if (there.state === 'waiting') {
     const reply = { state: 'waiting' as const, ...(await presentPlace(context, there)) }
     return { reply, cookies: outgoing }
@@ -116,12 +116,19 @@ async function everybodyIn({ line }: WaitingRoomContext): Promise<number> {
   return waiting.pass + waiting.known + waiting.unknown
 }
 
-/** The cookies that say the same as the answer, where the device does not hold them yet. */
-export function cookiesFor(
+/**
+ * The cookies that say the same as the answer, where the device does not hold them yet. A device
+ * that is to keep nothing holds none: there the account alone keeps the place.
+ */
+export function cookiesFor<Caller>(
   context: WaitingRoomContext,
+  answers: Pick<SchoolAnswers<Caller>, 'keepsNothing'>,
+  { caller, cookies }: Pick<Asker<Caller>, 'caller' | 'cookies'>,
   there: AtDoor,
-  cookies: Cookies,
 ): OutgoingCookie[] {
+  if (caller !== null && answers.keepsNothing(caller)) {
+    return [inCookie, ticketCookie].flatMap((name) => removal(name, cookies))
+  }
   const nowMs = context.clock.now()
   const key = context.keyRing.key(ticketKeyName)
   if (there.state === 'waiting') {
@@ -141,10 +148,14 @@ export function cookiesFor(
     return []
   }
   const token = { holder, untilMs: inside.untilMs, arrival: inside.arrival }
+  // A stranger's goes with the browser: the computer may be a shared one, and nobody has said so yet.
+  const life = holder.kind === 'account' ? { maxAgeSeconds: inForMs / 1_000 } : {}
   return [
-    { name: inCookie, value: mintInToken(key, token), maxAgeSeconds: inForMs / 1_000 },
-    ...(cookies[ticketCookie] === undefined
-      ? []
-      : [{ name: ticketCookie, value: '', maxAgeSeconds: 0 }]),
+    { name: inCookie, value: mintInToken(key, token), ...life },
+    ...removal(ticketCookie, cookies),
   ]
+}
+
+function removal(name: string, cookies: Cookies): OutgoingCookie[] {
+  return cookies[name] === undefined ? [] : [{ name, value: '', maxAgeSeconds: 0 }]
 }

@@ -17,7 +17,7 @@ export function createGate<Caller>(
       const holder = { kind: 'account', id: answers.accountOf(asker.caller) } as const
       const inside = context.inside.get(keyOf(holder), context.clock.now())
       if (inside !== null) {
-        const cookies = cookiesFor(context, { state: 'in', holder, inside }, asker.cookies)
+        const cookies = cookiesFor(context, answers, asker, { state: 'in', holder, inside })
         return { refusal: null, cookies }
       }
     }
@@ -33,7 +33,7 @@ async function holdBack<Caller>(
   const shown = { ticket: undefined, pass: undefined, checkIn: null }
   const there = await admitVisitor(context, await visitorOf(answers, asker, shown))
   if (!there.ok) return { refusal: there.refusal, cookies: [] }
-  const cookies = cookiesFor(context, there.value, asker.cookies)
+  const cookies = cookiesFor(context, answers, asker, there.value)
   if (there.value.state === 'in') return { refusal: null, cookies }
   const { place, ticket } = await presentPlace(context, there.value)
   const { ahead, pollAfterMs } = place

@@ -33,6 +33,8 @@ export interface Arriver {
 /** What the room asks the school. `Caller` is whatever the server's session check gives. */
 export interface SchoolAnswers<Caller> {
   accountOf(caller: Caller): Id
+  /** The device belongs to nobody: not even a place is written down there. */
+  keepsNothing(caller: Caller): boolean
   /** From memory: thousands a second ask. */
   describe(caller: Caller, cookies: Readonly<Record<string, string | undefined>>): Promise<Arriver>
   /** What changed for this person since the version that the device holds; null: nothing. */
