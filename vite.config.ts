@@ -34,9 +34,9 @@ export default defineConfig({
   ],
   resolve: {
     alias: {
-      // wouter is written for React; Preact's own layer answers for it.
-      react: 'preact/compat',
-      'use-sync-external-store/shim/index.js': 'preact/compat',
+      // wouter is written for React; Preact answers in its place.
+      react: here('./src/browser/react-external-store.ts'),
+      'use-sync-external-store/shim/index.js': here('./src/browser/react-external-store.ts'),
     },
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
