@@ -1,9 +1,10 @@
 /**
- * A tour of every page of `page-list.ts` on the busy demo: at which address it is full of things,
+ * A tour of every page of the app on the busy demo: at which address it is full of things,
  * and who sees it. The screenshots and the tests of every page follow it.
  */
 
 import type { Browser, Page } from 'playwright-core'
+import { adultPages } from '#browser/adult-pages.ts'
 import { pageList } from '#browser/page-list.ts'
 import { pagePaths } from '#browser/page-paths.ts'
 import { demoPassword } from '#demo/seed-demo.ts'
@@ -17,7 +18,7 @@ export type Visitor = 'pupil' | 'teacher' | 'head' | 'guardian' | 'newHead' | 'n
 export interface Visit {
   /** What the screenshot is called. */
   readonly name: string
-  /** The page's address as `page-list.ts` has it. */
+  /** The page's address as its entry has it. */
   readonly pattern: string
   readonly as: Visitor
   readonly path: string
@@ -29,7 +30,7 @@ export interface Visit {
 
 /** Every page once or more; `missing` names those that nobody visits. */
 export function tourOf(demo: BusyDemo): { visits: readonly Visit[]; missing: readonly string[] } {
-  const listed = new Set(pageList.map(({ path }) => path))
+  const listed = new Set([...pageList, ...adultPages].map(({ path }) => path))
   const visits = [
     ...visitsOfEverybody(demo),
     ...visitsOfPupil(demo),

@@ -9,10 +9,12 @@ import { build, type Plugin, type Rolldown } from 'vite'
 
 /** What stands in the shell beside the entry: modules by their path under `src/browser/`. */
 const shellModules: readonly RegExp[] = [
-  /^pages\/(?:home|my-day|my-week|read-lesson|do-exercise|attempt-result)\//,
+  // Without the list of adults' pages nobody could tell whether an address is one of theirs.
+  /^(?:adult-pages|catalogue\/adult-words)\.ts$/,
+  /^pages\/(?:waiting-room|home|my-day|my-week|read-lesson|do-exercise|attempt-result)\//,
   /^pages\/(?:sign-in|open-card|use-dictated-code|who-is-it|help|not-found|display-settings)\//,
   /^catalogue\/(?:fr|en)\/(?:general|refusals|sign-in|day|timetable|resource|exercise|content|help|device|arrival)-/,
-  /^(?:device|satchel|arrival|identity|content)\//,
+  /^(?:device|satchel|arrival|identity|content|display)\//,
 ]
 /** The shell, in bytes as they lie on the disk: a pupil's phone pays for it once a version. */
 const shellBytesMax = 600_000

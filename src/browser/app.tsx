@@ -1,5 +1,5 @@
 /** The whole app: which page an address leads to, for whom, and what surrounds all of them. */
-import { useEffect, useMemo } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import { matchRoute, useLocation, useRouter } from 'wouter'
 import { useArrival } from '#browser/arrival/browser-arrival.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
@@ -15,7 +15,7 @@ import { notFoundPage, pageList } from './page-list.ts'
 import { pagePaths } from './page-paths.ts'
 import { PreauOverPage } from './preau-over-page.tsx'
 import { Unreachable } from './unreachable.tsx'
-import { isMeantFor, refreshViewer, useViewer } from './viewer.ts'
+import { isMeantFor, isOnlyPupil, refreshViewer, useViewer } from './viewer.ts'
 
 interface Found extends PageProps {
   entry: PageEntry
@@ -70,16 +70,51 @@ function Door({ entry, params, visit }: Found & { visit: string }) {
   return isMeantFor(entry.audience, viewer.me) ? page : <Refused refusal={forbidden} />
 }
 
-export function App() {
-  const [location] = useLocation()
+/** The words' list comes along, so that the page's own words need not wait for it afterwards. */
+async function loadAdultPages(): Promise<readonly PageEntry[]> {
+  const [{ adultPages }] = await Promise.all([
+    import('./adult-pages.ts'),
+    import('#browser/catalogue/adult-words.ts'),
+  ])
+  return adultPages
+}
+
+/** The page of an address. What the first load does not know is looked for among adults' pages. */
+function useFoundPage(location: string): Found {
   const { parser } = useRouter()
-  const found = useMemo((): Found => {
-    for (const entry of pageList) {
+  const viewer = useViewer()
+  const [further, setFurther] = useState<readonly PageEntry[] | null>(null)
+  const isAdult = viewer.state === 'known' && !isOnlyPupil(viewer.me)
+  useEffect(() => {
+    // Before the first link to one of them is followed; a list that does not come is asked for then.
+    if (isAdult) void loadAdultPages().then(setFurther, () => undefined)
+  }, [isAdult])
+  /** Stands for a page not known yet: waits as any page does, and says when it cannot be had. */
+  const sought = useMemo(
+    (): PageEntry => ({
+      path: '*',
+      audience: 'everyone',
+      words: [],
+      async load() {
+        setFurther(await loadAdultPages())
+        // The page itself opens in its place; this one never does.
+        return new Promise(() => undefined)
+      },
+    }),
+    [],
+  )
+  return useMemo(() => {
+    for (const entry of [...pageList, ...(further ?? [])]) {
       const [matches, params] = matchRoute(parser, entry.path, location)
       if (matches) return { entry, params }
     }
-    return { entry: notFoundPage, params: {} }
-  }, [parser, location])
+    return { entry: further === null ? sought : notFoundPage, params: {} }
+  }, [parser, location, further, sought])
+}
+
+export function App() {
+  const [location] = useLocation()
+  const found = useFoundPage(location)
   return (
     <>
       <PreauOverPage isOpenPage={found.entry.needsNoTurn === true} />

@@ -1,4 +1,4 @@
-/** The pages of heads and of the staff they delegate to; `page-list.ts` takes them in. */
+/** The pages of heads and of the staff they delegate to; `adult-pages.ts` takes them in. */
 import type { PageEntry } from './page-entry.ts'
 import { pagePaths } from './page-paths.ts'
 

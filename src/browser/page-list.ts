@@ -1,13 +1,11 @@
 /**
- * Every page: its address, who sees it, which words it needs, and where its code comes from. A
- * page is a chunk of its own; `load` is called when somebody goes there.
+ * The pages of pupils and of everyone, which travel with the first load: their addresses, who sees
+ * them, which words they need, and where their code comes from. Those of adults stand in
+ * `adult-pages.ts`. A page is a chunk of its own; `load` is called when somebody goes there.
  */
-import { headPages } from './head-pages.ts'
 import type { PageEntry } from './page-entry.ts'
 import { pagePaths } from './page-paths.ts'
-import { schoolLifePages } from './school-life-pages.ts'
 import { signInPages } from './sign-in-pages.ts'
-import { teacherPages } from './teacher-pages.ts'
 
 export const pageList: readonly PageEntry[] = [
   ...signInPages,
@@ -54,32 +52,6 @@ export const pageList: readonly PageEntry[] = [
     load: async () =>
       (await import('#browser/pages/attempt-result/attempt-result-page.tsx')).AttemptResultPage,
   },
-  ...teacherPages,
-  ...headPages,
-  ...schoolLifePages,
-  {
-    path: pagePaths.children,
-    audience: ['guardian'],
-    words: ['guardian', 'sign-in'],
-    load: async () =>
-      (await import('#browser/pages/guardian-home/guardian-home-page.tsx')).GuardianHomePage,
-  },
-  ...[pagePaths.childDay(':pupilId'), pagePaths.childDayOn(':pupilId', ':on')].map(
-    (path): PageEntry => ({
-      path,
-      audience: ['guardian'],
-      words: ['guardian', 'day', 'sign-in'],
-      load: async () =>
-        (await import('#browser/pages/guardian-home/child-day-page.tsx')).ChildDayPage,
-    }),
-  ),
-  {
-    path: pagePaths.childWork(':pupilId', ':assignmentId'),
-    audience: ['guardian'],
-    words: ['guardian', 'day', 'exercise'],
-    load: async () =>
-      (await import('#browser/pages/guardian-home/child-work-page.tsx')).ChildWorkPage,
-  },
   {
     path: pagePaths.help,
     audience: 'everyone',
@@ -110,14 +82,6 @@ export const pageList: readonly PageEntry[] = [
     load: async () =>
       (await import('#browser/pages/display-settings/display-settings-page.tsx'))
         .DisplaySettingsPage,
-  },
-  {
-    path: pagePaths.partsGallery,
-    audience: 'everyone',
-    needsNoTurn: true,
-    words: ['help'],
-    load: async () =>
-      (await import('#browser/pages/parts-gallery/parts-gallery-page.tsx')).PartsGalleryPage,
   },
 ]
 

@@ -1,6 +1,7 @@
 /**
  * The addresses of the pages, in one place, for links. Patterns with parameters (`:id`) stand in
- * `page-list.ts` only through the functions here, so that a link and its page cannot part.
+ * `page-list.ts` and `adult-pages.ts` only through the functions here, so that a link and its
+ * page cannot part.
  */
 
 export const pagePaths = {

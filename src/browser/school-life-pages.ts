@@ -1,4 +1,4 @@
-/** The pages of a school's timetable, its year and its audit; `page-list.ts` takes them in. */
+/** The pages of a school's timetable, its year and its audit; `adult-pages.ts` takes them in. */
 import type { PageEntry } from './page-entry.ts'
 import { pagePaths } from './page-paths.ts'
 

@@ -54,11 +54,4 @@ export const signInPages: readonly PageEntry[] = [
     words: ['account', 'sign-in', 'content'],
     load: async () => (await import('#browser/pages/my-account/my-account-page.tsx')).MyAccountPage,
   },
-  {
-    path: pagePaths.childCard(':pupilId'),
-    audience: ['guardian'],
-    words: ['account', 'sign-in', 'content'],
-    load: async () =>
-      (await import('#browser/pages/show-child-card/show-child-card-page.tsx')).ShowChildCardPage,
-  },
 ]

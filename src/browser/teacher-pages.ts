@@ -1,4 +1,4 @@
-/** The pages of those who teach; `page-list.ts` takes them in. */
+/** The pages of those who teach; `adult-pages.ts` takes them in. */
 import type { PageEntry } from './page-entry.ts'
 import { pagePaths } from './page-paths.ts'
 

@@ -59,7 +59,7 @@ export function isMeantFor(audience: Audience, me: Me | null): boolean {
 }
 
 /** Adults who are also pupils somewhere are spoken to as adults. */
-function isOnlyPupil(me: Me): boolean {
+export function isOnlyPupil(me: Me): boolean {
   const roles = rolesOf(me)
   return roles.has('pupil') && roles.size === 1
 }

@@ -1,7 +1,7 @@
 /**
  * `npm run screenshots`: every page of the app on the demo schools, as the person who sees it, on
  * a phone and on a desk, into docs/screenshots. Names given behind the command take only those.
- * Fails when a page of `page-list.ts` is not visited.
+ * Fails when a page of the app is not visited.
  */
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'

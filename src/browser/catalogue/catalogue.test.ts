@@ -2,10 +2,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { refusalCodes } from '#kernel/refusal-codes.ts'
-import { catalogueLoaders, loadWords, type WordsDomain } from './catalogue.ts'
+import { adultWordsLoaders } from './adult-words.ts'
+import { catalogueLoaders, type WordsDomain } from './catalogue.ts'
 import { type LanguageCode, languageCodes } from './languages.ts'
+import { loadWords } from './load-words.ts'
 
-const domains = Object.keys(catalogueLoaders.fr) as WordsDomain[]
+const domains = Object.keys({ ...catalogueLoaders.fr, ...adultWordsLoaders.fr }) as WordsDomain[]
 
 /** Entries that are rightly the same in both languages. */
 const sameInBoth: ReadonlySet<string> = new Set([

@@ -1,8 +1,8 @@
 /**
  * The words of the interface, by domain and language. French is the source of the types: a
  * missing or misspelt English entry is a type error. The words that every page needs travel with
- * the first load in French; all others come with the page that lists them (`words` in
- * `page-list.ts`), and English only when somebody chooses it.
+ * the first load in French; all others come with the page that lists them (`words` of
+ * its entry), and English only when somebody chooses it.
  */
 import type { accountFr } from '#browser/catalogue/fr/account-fr.ts'
 import type { arrivalFr } from '#browser/catalogue/fr/arrival-fr.ts'
@@ -30,7 +30,6 @@ import type { teachFr } from '#browser/catalogue/fr/teach-fr.ts'
 import type { timetableFr } from '#browser/catalogue/fr/timetable-fr.ts'
 import type { writeFr } from '#browser/catalogue/fr/write-fr.ts'
 import type { LanguageCode } from './languages.ts'
-import { setFrench } from './set-french.ts'
 import type { Translated } from './translated.ts'
 
 /** One entry per domain; a page reads `useWords('day')`. */
@@ -64,10 +63,28 @@ export interface Words {
 
 export type WordsDomain = keyof Words
 
-type Loaders = { readonly [Domain in WordsDomain]: () => Promise<Words[Domain]> }
+/** What only pages of adults speak of: where these come from travels with those pages. */
+export type AdultDomain =
+  | 'teach'
+  | 'write'
+  | 'question'
+  | 'bank'
+  | 'guardian'
+  | 'head'
+  | 'roster'
+  | 'paper'
+  | 'classes'
+  | 'people'
+  | 'school-life'
+  | 'audit'
+  | 'operator'
+
+export type WordsLoaders<Domains extends WordsDomain> = Readonly<
+  Record<LanguageCode, { readonly [Domain in Domains]: () => Promise<Words[Domain]> }>
+>
 
 /** Where each domain comes from; a dynamic import here is a chunk of its own. */
-export const catalogueLoaders: Readonly<Record<LanguageCode, Loaders>> = {
+export const catalogueLoaders: WordsLoaders<Exclude<WordsDomain, AdultDomain>> = {
   fr: {
     general: async () => generalFr,
     refusals: async () => refusalsFr,
@@ -79,21 +96,7 @@ export const catalogueLoaders: Readonly<Record<LanguageCode, Loaders>> = {
     device: async () => (await import('#browser/catalogue/fr/device-fr.ts')).deviceFr,
     resource: async () => (await import('#browser/catalogue/fr/resource-fr.ts')).resourceFr,
     exercise: async () => (await import('#browser/catalogue/fr/exercise-fr.ts')).exerciseFr,
-    teach: async () => (await import('#browser/catalogue/fr/teach-fr.ts')).teachFr,
-    write: async () => (await import('#browser/catalogue/fr/write-fr.ts')).writeFr,
-    question: async () => (await import('#browser/catalogue/fr/question-fr.ts')).questionFr,
-    bank: async () => (await import('#browser/catalogue/fr/bank-fr.ts')).bankFr,
-    guardian: async () => (await import('#browser/catalogue/fr/guardian-fr.ts')).guardianFr,
-    head: async () => (await import('#browser/catalogue/fr/head-fr.ts')).headFr,
-    roster: async () => (await import('#browser/catalogue/fr/roster-fr.ts')).rosterFr,
-    paper: async () => (await import('#browser/catalogue/fr/paper-fr.ts')).paperFr,
-    classes: async () => (await import('#browser/catalogue/fr/classes-fr.ts')).classesFr,
-    people: async () => (await import('#browser/catalogue/fr/people-fr.ts')).peopleFr,
     timetable: async () => (await import('#browser/catalogue/fr/timetable-fr.ts')).timetableFr,
-    'school-life': async () =>
-      (await import('#browser/catalogue/fr/school-life-fr.ts')).schoolLifeFr,
-    audit: async () => (await import('#browser/catalogue/fr/audit-fr.ts')).auditFr,
-    operator: async () => (await import('#browser/catalogue/fr/operator-fr.ts')).operatorFr,
     help: async () => (await import('#browser/catalogue/fr/help-fr.ts')).helpFr,
   },
   en: {
@@ -107,58 +110,7 @@ export const catalogueLoaders: Readonly<Record<LanguageCode, Loaders>> = {
     device: async () => (await import('#browser/catalogue/en/device-en.ts')).deviceEn,
     resource: async () => (await import('#browser/catalogue/en/resource-en.ts')).resourceEn,
     exercise: async () => (await import('#browser/catalogue/en/exercise-en.ts')).exerciseEn,
-    teach: async () => (await import('#browser/catalogue/en/teach-en.ts')).teachEn,
-    write: async () => (await import('#browser/catalogue/en/write-en.ts')).writeEn,
-    question: async () => (await import('#browser/catalogue/en/question-en.ts')).questionEn,
-    bank: async () => (await import('#browser/catalogue/en/bank-en.ts')).bankEn,
-    guardian: async () => (await import('#browser/catalogue/en/guardian-en.ts')).guardianEn,
-    head: async () => (await import('#browser/catalogue/en/head-en.ts')).headEn,
-    roster: async () => (await import('#browser/catalogue/en/roster-en.ts')).rosterEn,
-    paper: async () => (await import('#browser/catalogue/en/paper-en.ts')).paperEn,
-    classes: async () => (await import('#browser/catalogue/en/classes-en.ts')).classesEn,
-    people: async () => (await import('#browser/catalogue/en/people-en.ts')).peopleEn,
     timetable: async () => (await import('#browser/catalogue/en/timetable-en.ts')).timetableEn,
-    'school-life': async () =>
-      (await import('#browser/catalogue/en/school-life-en.ts')).schoolLifeEn,
-    audit: async () => (await import('#browser/catalogue/en/audit-en.ts')).auditEn,
-    operator: async () => (await import('#browser/catalogue/en/operator-en.ts')).operatorEn,
     help: async () => (await import('#browser/catalogue/en/help-en.ts')).helpEn,
   },
-}
-
-/** Every text of `entry`, nested or returned by a function, passed through `set`. */
-function setEvery(entry: unknown, set: (text: string) => string): unknown {
-  if (typeof entry === 'string') return set(entry)
-  if (Array.isArray(entry)) return entry.map((part) => setEvery(part, set))
-  if (typeof entry === 'function') {
-    return (...facts: unknown[]) => setEvery(entry(...facts), set)
-  }
-  if (typeof entry === 'object' && entry !== null) {
-    return Object.fromEntries(
-      Object.entries(entry).map(([key, value]) => [key, setEvery(value, set)]),
-    )
-  }
-  return entry
-}
-
-/** English needs no spaces set, only the apostrophe and the ellipsis that a keyboard lacks. */
-function setEnglish(text: string): string {
-  return text.replaceAll("'", '’').replaceAll('...', '…')
-}
-
-const setters: Readonly<Record<LanguageCode, (text: string) => string>> = {
-  fr: setFrench,
-  en: setEnglish,
-}
-
-/** The words of a domain as people read them: each language with its own signs in place. */
-export function typesetWords<T>(words: T, language: LanguageCode): T {
-  return setEvery(words, setters[language]) as T
-}
-
-export async function loadWords<Domain extends WordsDomain>(
-  language: LanguageCode,
-  domain: Domain,
-): Promise<Words[Domain]> {
-  return typesetWords(await catalogueLoaders[language][domain](), language)
 }

@@ -5,9 +5,10 @@
 import { useEffect, useState } from 'preact/hooks'
 import { generalFr } from '#browser/catalogue/fr/general-fr.ts'
 import { refusalsFr } from '#browser/catalogue/fr/refusals-fr.ts'
-import { loadWords, typesetWords, type Words, type WordsDomain } from './catalogue.ts'
+import type { Words, WordsDomain } from './catalogue.ts'
 import { type Format, formatFor } from './format.ts'
 import { type LanguageCode, languages } from './languages.ts'
+import { loadWords, typesetWords } from './load-words.ts'
 
 /** How French speaks to the reader. */
 export type Voice = 'tu' | 'vous'
@@ -92,11 +93,11 @@ function useSpeech(): Speech {
 
 /**
  * The words of one domain in the language of now. `general` and `refusals` are always there; a
- * page lists its own domains in `page-list.ts`, and asking for one that it did not list is a bug.
+ * page lists its own domains (`words` of its entry), and asking for one that it did not list is a bug.
  */
 export function useWords<Domain extends WordsDomain>(domain: Domain): Words[Domain] {
   const words = useSpeech().words[domain] ?? speech.words[domain]
-  if (words === undefined) throw new Error(`page-list.ts does not list the words of "${domain}"`)
+  if (words === undefined) throw new Error(`no entry of a page lists the words of "${domain}"`)
   return words
 }
 

@@ -3,11 +3,11 @@
  * and at the foot the ways to help, privacy and accessibility. A page renders itself inside it.
  */
 import type { ComponentChildren } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import { type LanguageCode, languageCodes, languages } from '#browser/catalogue/languages.ts'
 import { setLanguage, useLanguage, useWords } from '#browser/catalogue/speech.ts'
 import { changeDisplay } from '#browser/display/display-settings.ts'
-import { DisplaySettingsDialog } from '#browser/display/display-settings-dialog.tsx'
+import { useDisplayDialog } from '#browser/display/use-display-dialog.tsx'
 import { Logo } from '#browser/drawings/logo.tsx'
 import { Sign } from '#browser/drawings/sign.tsx'
 import { PersonMenu } from '#browser/identity/person-menu.tsx'
@@ -123,7 +123,7 @@ function ShellFooter() {
 export function PageShell(props: PageShellProps) {
   const { title, heading, intro, back, density = 'pupil', children } = props
   const words = useWords('general')
-  const [displayOpen, setDisplayOpen] = useState(false)
+  const display = useDisplayDialog()
 
   useEffect(() => {
     document.title = `${title} – ${words.brand}`
@@ -138,12 +138,8 @@ export function PageShell(props: PageShellProps) {
       <a class="skip-link" href="#main">
         {words.skipToContent}
       </a>
-      <ShellHeader
-        navigation={props.navigation}
-        person={props.person}
-        onDisplay={() => setDisplayOpen(true)}
-      />
-      <DisplaySettingsDialog open={displayOpen} onClose={() => setDisplayOpen(false)} />
+      <ShellHeader navigation={props.navigation} person={props.person} onDisplay={display.open} />
+      {display.dialog}
       <main id="main" class="shell-main" tabIndex={-1}>
         <div class="page-head">
           {back && (

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { loadWords } from '#browser/catalogue/catalogue.ts'
 import { formatFor } from '#browser/catalogue/format.ts'
+import { loadWords } from '#browser/catalogue/load-words.ts'
 import { type AuditLine, actGroups, factsOf } from './act-words.ts'
 
 const rooms = join(import.meta.dirname, '../../../school')

@@ -1,8 +1,8 @@
 /** The honest wait in words, in both languages and voices. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { loadWords } from '#browser/catalogue/catalogue.ts'
 import { formatFor } from '#browser/catalogue/format.ts'
+import { loadWords } from '#browser/catalogue/load-words.ts'
 import { aheadText, type PlaceSpeech, waitText } from './place-text.ts'
 
 const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ')

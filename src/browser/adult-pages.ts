@@ -1,0 +1,54 @@
+/**
+ * The pages of adults: of those who teach, who run a school, who look after a child, and who build
+ * Préau. A pupil's first load goes without this list; `app.tsx` fetches it once an adult is known,
+ * or at the first address that `page-list.ts` does not have.
+ */
+import { headPages } from './head-pages.ts'
+import type { PageEntry } from './page-entry.ts'
+import { pagePaths } from './page-paths.ts'
+import { schoolLifePages } from './school-life-pages.ts'
+import { teacherPages } from './teacher-pages.ts'
+
+export const adultPages: readonly PageEntry[] = [
+  ...teacherPages,
+  ...headPages,
+  ...schoolLifePages,
+  {
+    path: pagePaths.children,
+    audience: ['guardian'],
+    words: ['guardian', 'sign-in'],
+    load: async () =>
+      (await import('#browser/pages/guardian-home/guardian-home-page.tsx')).GuardianHomePage,
+  },
+  ...[pagePaths.childDay(':pupilId'), pagePaths.childDayOn(':pupilId', ':on')].map(
+    (path): PageEntry => ({
+      path,
+      audience: ['guardian'],
+      words: ['guardian', 'day', 'sign-in'],
+      load: async () =>
+        (await import('#browser/pages/guardian-home/child-day-page.tsx')).ChildDayPage,
+    }),
+  ),
+  {
+    path: pagePaths.childWork(':pupilId', ':assignmentId'),
+    audience: ['guardian'],
+    words: ['guardian', 'day', 'exercise'],
+    load: async () =>
+      (await import('#browser/pages/guardian-home/child-work-page.tsx')).ChildWorkPage,
+  },
+  {
+    path: pagePaths.childCard(':pupilId'),
+    audience: ['guardian'],
+    words: ['account', 'sign-in', 'content'],
+    load: async () =>
+      (await import('#browser/pages/show-child-card/show-child-card-page.tsx')).ShowChildCardPage,
+  },
+  {
+    path: pagePaths.partsGallery,
+    audience: 'everyone',
+    needsNoTurn: true,
+    words: ['help'],
+    load: async () =>
+      (await import('#browser/pages/parts-gallery/parts-gallery-page.tsx')).PartsGalleryPage,
+  },
+]

@@ -1,0 +1,40 @@
+/**
+ * Where the words come from that only pages of adults speak. `load-words.ts` fetches this list when
+ * one of them is asked for; a pupil's device never does.
+ */
+import type { AdultDomain, WordsLoaders } from './catalogue.ts'
+
+export const adultWordsLoaders: WordsLoaders<AdultDomain> = {
+  fr: {
+    teach: async () => (await import('#browser/catalogue/fr/teach-fr.ts')).teachFr,
+    write: async () => (await import('#browser/catalogue/fr/write-fr.ts')).writeFr,
+    question: async () => (await import('#browser/catalogue/fr/question-fr.ts')).questionFr,
+    bank: async () => (await import('#browser/catalogue/fr/bank-fr.ts')).bankFr,
+    guardian: async () => (await import('#browser/catalogue/fr/guardian-fr.ts')).guardianFr,
+    head: async () => (await import('#browser/catalogue/fr/head-fr.ts')).headFr,
+    roster: async () => (await import('#browser/catalogue/fr/roster-fr.ts')).rosterFr,
+    paper: async () => (await import('#browser/catalogue/fr/paper-fr.ts')).paperFr,
+    classes: async () => (await import('#browser/catalogue/fr/classes-fr.ts')).classesFr,
+    people: async () => (await import('#browser/catalogue/fr/people-fr.ts')).peopleFr,
+    'school-life': async () =>
+      (await import('#browser/catalogue/fr/school-life-fr.ts')).schoolLifeFr,
+    audit: async () => (await import('#browser/catalogue/fr/audit-fr.ts')).auditFr,
+    operator: async () => (await import('#browser/catalogue/fr/operator-fr.ts')).operatorFr,
+  },
+  en: {
+    teach: async () => (await import('#browser/catalogue/en/teach-en.ts')).teachEn,
+    write: async () => (await import('#browser/catalogue/en/write-en.ts')).writeEn,
+    question: async () => (await import('#browser/catalogue/en/question-en.ts')).questionEn,
+    bank: async () => (await import('#browser/catalogue/en/bank-en.ts')).bankEn,
+    guardian: async () => (await import('#browser/catalogue/en/guardian-en.ts')).guardianEn,
+    head: async () => (await import('#browser/catalogue/en/head-en.ts')).headEn,
+    roster: async () => (await import('#browser/catalogue/en/roster-en.ts')).rosterEn,
+    paper: async () => (await import('#browser/catalogue/en/paper-en.ts')).paperEn,
+    classes: async () => (await import('#browser/catalogue/en/classes-en.ts')).classesEn,
+    people: async () => (await import('#browser/catalogue/en/people-en.ts')).peopleEn,
+    'school-life': async () =>
+      (await import('#browser/catalogue/en/school-life-en.ts')).schoolLifeEn,
+    audit: async () => (await import('#browser/catalogue/en/audit-en.ts')).auditEn,
+    operator: async () => (await import('#browser/catalogue/en/operator-en.ts')).operatorEn,
+  },
+}

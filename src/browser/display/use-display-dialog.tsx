@@ -1,0 +1,28 @@
+/**
+ * The display settings within reach of every page. Most days nobody opens them: their code is
+ * fetched when somebody does.
+ */
+import type { ComponentType, JSX } from 'preact'
+import { useState } from 'preact/hooks'
+import { sayPartMissing } from '#browser/parts/part-missing.ts'
+import type { DisplaySettingsDialogProps } from './display-settings-dialog.tsx'
+
+export interface DisplayDialog {
+  readonly open: () => void
+  /** To be put into the page; nothing until it was opened. */
+  readonly dialog: JSX.Element | null
+}
+
+export function useDisplayDialog(): DisplayDialog {
+  const [Dialog, setDialog] = useState<ComponentType<DisplaySettingsDialogProps> | null>(null)
+  const [isOpen, setIsOpen] = useState(false)
+  return {
+    open() {
+      import('./display-settings-dialog.tsx').then((code) => {
+        setDialog(() => code.DisplaySettingsDialog)
+        setIsOpen(true)
+      }, sayPartMissing)
+    },
+    dialog: Dialog && <Dialog open={isOpen} onClose={() => setIsOpen(false)} />,
+  }
+}
