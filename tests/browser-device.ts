@@ -25,7 +25,8 @@ const waitMaxMs = 10_000
 const heights = { phone: 740, desk: 800 }
 const phoneWidthMax = 480
 /** The browser notes these answers by itself; the pages say in words what they mean. */
-const expectedNotes = /Failed to load resource|net::ERR_/
+const expectedNotes =
+  /Failed to load resource|net::ERR_|A bad HTTP response code \(503\) was received when fetching the script/
 
 export async function openDevice(browser: Browser, look: Look): Promise<Device> {
   const isPhone = look.width <= phoneWidthMax
@@ -77,16 +78,27 @@ export async function visit(page: Page, address: string): Promise<void> {
 /** The page of all parts shows a wait for ever. */
 const waits = 'main:not(:has(.gallery-block)) [aria-busy="true"]'
 
+/** False where the page went elsewhere meanwhile: it loads itself anew when another came in front. */
+function hasDrawn(page: Page): Promise<boolean> {
+  return page.evaluate(twoFrames).then(
+    () => true,
+    (error: Error) => {
+      if (error.message.includes('Execution context was destroyed')) return false
+      throw error
+    },
+  )
+}
+
 /**
  * Until the page has its heading, nothing in it waits and nothing is on its way. The browser's own
  * *network idle* would be half a second of silence, at every page.
  */
 export async function settle(page: Page): Promise<void> {
-  await page.locator('main h1[tabindex]').waitFor()
   for (let quiet = 0; quiet < 2; ) {
+    await page.locator('main h1[tabindex]').waitFor()
     await page.locator(waits).first().waitFor({ state: 'detached' })
-    await page.evaluate(twoFrames)
-    quiet = (underWay.get(page)?.size ?? 0) === 0 ? quiet + 1 : 0
+    const isStill = (await hasDrawn(page)) && (underWay.get(page)?.size ?? 0) === 0
+    quiet = isStill ? quiet + 1 : 0
   }
   await page.evaluate('document.fonts.ready.then(() => undefined)')
 }
