@@ -95,7 +95,7 @@ function hasDrawn(page: Page): Promise<boolean> {
  */
 export async function settle(page: Page): Promise<void> {
   for (let quiet = 0; quiet < 2; ) {
-    await page.locator('main h1[tabindex]').waitFor()
+    await page.locator('main h1[tabindex]').first().waitFor()
     await page.locator(waits).first().waitFor({ state: 'detached' })
     const isStill = (await hasDrawn(page)) && (underWay.get(page)?.size ?? 0) === 0
     quiet = isStill ? quiet + 1 : 0

@@ -58,7 +58,11 @@ test('a violated constraint is told by name', async () => {
 })
 
 test('whoever finds no connection free in time is told to come back, and nothing was sent', async () => {
-  const narrow = openDatabase<Tables>(source, { log: silentLog, poolMax: 1, connectionWaitMs: 50 })
+  const narrow = openDatabase<Tables>(source, {
+    log: silentLog,
+    poolMax: 1,
+    connectionWaitMs: 3_000,
+  })
   const finish = Promise.withResolvers<void>()
   const begun = Promise.withResolvers<void>()
   const busy = narrow.transaction(async () => {
