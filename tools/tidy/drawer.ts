@@ -10,6 +10,7 @@ import {
   doorEndings,
   outsideModules,
   outsidePackages,
+  pureMachines,
   roomsOf,
   storeEndings,
 } from './house.ts'
@@ -54,7 +55,9 @@ function isPure(tree: ProjectTree, path: string, seen: Set<string>): boolean {
  */
 export function isOutside(line: ImportLine): boolean {
   if (line.typeOnly) return false
-  if (line.target !== null) return line.target.startsWith('src/engine/')
+  if (line.target !== null) {
+    return line.target.startsWith('src/engine/') && !line.target.startsWith(pureMachines)
+  }
   return (
     outsideModules.has(line.specifier) ||
     outsidePackages.has(line.specifier.replace(/^((?:@[^/]+\/)?[^/]+).*$/, '$1')) ||

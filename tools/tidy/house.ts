@@ -77,6 +77,9 @@ export const actVerbs: ReadonlySet<string> = new Set(
   ),
 )
 
+/** The one room of the engine that reaches nothing, and computes: open to nouns. */
+export const pureMachines = 'src/engine/crypto/'
+
 /** Node's modules that reach outside the process: closed to kernel and to every noun. */
 export const outsideModules: ReadonlySet<string> = new Set([
   'node:child_process',

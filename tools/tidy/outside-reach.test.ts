@@ -29,8 +29,16 @@ test('a noun reaches neither disk nor database nor engine; its types may', () =>
     assert.equal(judge(noun, `import type { x } from '${specifier}'`), 'fine', specifier)
   }
   assert.equal(judge(noun, "import { createHash } from 'node:crypto'"), 'fine')
+  assert.equal(judge(noun, "import { x } from '#engine/crypto/keyed-hash.ts'"), 'fine')
   assert.equal(judge('src/school/people/person-store.ts', "import { x } from 'kysely'"), 'fine')
   assert.equal(judge('src/school/people/read-file.ts', "import { x } from 'node:fs'"), 'fine')
+})
+
+test('the machine that nouns may use reaches nothing itself', () => {
+  const file = 'src/engine/crypto/a.ts'
+  assert.match(judge(file, "import { x } from 'node:fs'"), /reaches nothing/)
+  assert.match(judge(file, "import { x } from '#engine/config/config.ts'"), /reaches nothing/)
+  assert.equal(judge(file, "import { createHmac } from 'node:crypto'"), 'fine')
 })
 
 test('only engine/config reads the environment', () => {

@@ -5,6 +5,7 @@
  */
 import { drawerOf, isOutside } from './drawer.ts'
 import type { Finding, Rule } from './finding.ts'
+import { pureMachines } from './house.ts'
 import { lineAt } from './masked-text.ts'
 import type { ProjectFile, ProjectTree } from './project-tree.ts'
 
@@ -25,6 +26,8 @@ function checkImports(tree: ProjectTree, file: ProjectFile): Finding[] {
       message = `the kernel imports nothing from outside, not even ${line.specifier}`
     } else if (/^src\/(?:browser|contract)\//.test(file.path) && isNode) {
       message = `runs in browsers, where ${line.specifier} does not exist`
+    } else if (file.path.startsWith(pureMachines) && isOutside(line)) {
+      message = `${pureMachines} computes and reaches nothing; not even ${line.specifier}`
     } else if (isNounOfRoom(tree, file) && isOutside(line)) {
       message = `a noun decides and reaches nothing; ${line.specifier} belongs to a store, an act (verb first) or a door`
     }

@@ -2,13 +2,13 @@
  * Small statements that this installation signs and gets back: an overnight pass, a ticket. Text is
  * base64url(payload ‖ HMAC-SHA256). Pure: keys are handed in.
  */
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { keyedHash, sameBytes } from '#engine/crypto/keyed-hash.ts'
 
 const signatureBytes = 32
 
 /** `purpose` keeps a statement of one kind from being taken for another. */
 export function signStatement(key: Uint8Array, purpose: string, payload: Uint8Array): string {
-  return Buffer.concat([payload, signatureOf(key, purpose, payload)]).toString('base64url')
+  return Buffer.concat([payload, keyedHash(key, purpose, payload)]).toString('base64url')
 }
 
 /**
@@ -28,12 +28,6 @@ export function readStatement(
   if (bytes.length !== bytesMax || bytes.toString('base64url') !== text) return null
   const payload = bytes.subarray(0, payloadBytes)
   const signature = bytes.subarray(payloadBytes)
-  const isGenuine = keys.some((key) =>
-    timingSafeEqual(signatureOf(key, purpose, payload), signature),
-  )
+  const isGenuine = keys.some((key) => sameBytes(keyedHash(key, purpose, payload), signature))
   return isGenuine ? payload : null
-}
-
-function signatureOf(key: Uint8Array, purpose: string, payload: Uint8Array): Buffer {
-  return createHmac('sha256', key).update(`${purpose}\0`, 'utf8').update(payload).digest()
 }

@@ -4,10 +4,10 @@
  * no card. Pure: keys are handed in.
  */
 
+import { keyedHash, sameBytes } from '#engine/crypto/keyed-hash.ts'
 import { idBytesLength, idFromBytes, idToBytes } from '#kernel/id-bytes.ts'
 import type { Id } from '#kernel/ids.ts'
 import { cardPrefixLength, readTypedSigns, signsOf } from '#school/people/card-alphabet.ts'
-import { keyedHash, sameBytes } from './keyed-hash.ts'
 
 /** Signs that name the card within its class. */
 export const locatorLength = 2

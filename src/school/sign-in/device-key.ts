@@ -4,8 +4,8 @@
  * session at another cell with it. The challenge needs no memory: it is time-stamped and signed.
  */
 import { createPublicKey, verify } from 'node:crypto'
+import { keyedHash, sameBytes } from '#engine/crypto/keyed-hash.ts'
 import type { Random } from '#kernel/random.ts'
-import { keyedHash, sameBytes } from './keyed-hash.ts'
 
 /** How long a challenge may be answered. */
 export const challengeLifeMs = 5 * 60_000

@@ -3,8 +3,9 @@
  * under one of a bounded number of names that its text falls on, so that it pauses like one that
  * exists and nobody learns the difference. Pure.
  */
+
+import { keyedHash } from '#engine/crypto/keyed-hash.ts'
 import type { Id } from '#kernel/ids.ts'
-import { keyedHash } from './keyed-hash.ts'
 import type { TryGuardKind } from './try-guard.ts'
 
 export interface GuardName {

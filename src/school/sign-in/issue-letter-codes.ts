@@ -2,10 +2,11 @@
  * Makes one-use codes, and finds those that were made before: a letter that is printed again
  * carries the same code as long as that one lives.
  */
+
+import { sameBytes } from '#engine/crypto/keyed-hash.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import { codeKeyName } from './class-card.ts'
-import { sameBytes } from './keyed-hash.ts'
 import {
   type CodePurpose,
   codeLifeMs,

@@ -4,10 +4,10 @@
  * letter can be printed again; the database holds an HMAC. Pure: keys are handed in.
  */
 
+import { keyedHash } from '#engine/crypto/keyed-hash.ts'
 import { idToBytes } from '#kernel/id-bytes.ts'
 import type { Id } from '#kernel/ids.ts'
 import { readTypedSigns, signsOf } from '#school/people/card-alphabet.ts'
-import { keyedHash } from './keyed-hash.ts'
 
 export type CodePurpose = 'activation' | 'reset' | 'dictated'
 

@@ -4,12 +4,12 @@
  * statements and get the same answer.
  */
 
+import { sameBytes } from '#engine/crypto/keyed-hash.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { ensureAccounts, readAccount } from './account-store.ts'
 import { codeKeyName, readShortCode, shortCodeHmac, type TypedShortCode } from './class-card.ts'
 import { type CardOfCode, readCardOfCode } from './class-card-store.ts'
 import { codeGuardNames, type GuardName } from './guard-names.ts'
-import { sameBytes } from './keyed-hash.ts'
 import { letterCodeHmac, readLetterCode } from './letter-code.ts'
 import { findLetterCode, type LetterCodeRow, takeLetterCode } from './letter-code-store.ts'
 import { isOnlyPupil } from './only-pupil.ts'

@@ -3,6 +3,8 @@
  * its secret nor the keys' versions: the version whose code fits what the database keeps is its
  * own. Pure.
  */
+
+import { sameBytes } from '#engine/crypto/keyed-hash.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { Random } from '#kernel/random.ts'
 import { mintCardSigns } from '#school/people/card-alphabet.ts'
@@ -15,7 +17,6 @@ import {
   locatorLength,
   shortCodeHmac,
 } from './class-card.ts'
-import { sameBytes } from './keyed-hash.ts'
 
 /** The installation's keys, each the current one first. */
 export interface CardKeys {

@@ -3,8 +3,9 @@
  * of the installation and the account, and given to that account's own session only: the computer
  * keeps what it cannot read, until its owner signs in on it again.
  */
+
+import { keyedHash } from '#engine/crypto/keyed-hash.ts'
 import type { Id } from '#kernel/ids.ts'
-import { keyedHash } from './keyed-hash.ts'
 
 /** The name of the secret in the key ring. */
 export const satchelKeyName = 'satchel'

@@ -7,9 +7,9 @@
  * ‖ HMAC-SHA256 of all that (32); base64url, 96 characters.
  */
 
+import { keyedHash, sameBytes } from '#engine/crypto/keyed-hash.ts'
 import { idBytesLength, idFromBytes, idToBytes } from '#kernel/id-bytes.ts'
 import type { Id } from '#kernel/ids.ts'
-import { keyedHash, sameBytes } from './keyed-hash.ts'
 
 /** Who holds the device, without any right: those come from memory at each request. */
 export interface SessionToken {
