@@ -16,6 +16,7 @@ export async function startCellProcess(wish: {
   readonly dataDir: string
   readonly poolMax?: number
   readonly admissionRate?: number
+  readonly isRested?: boolean
 }): Promise<CellProcess> {
   const script = join(import.meta.dirname, 'serve-cell.ts')
   const child: ChildProcess = spawn(process.execPath, [script, JSON.stringify(wish)], {

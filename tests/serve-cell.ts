@@ -21,6 +21,8 @@ interface Wish {
   readonly poolMax?: number
   /** People let in a second; enough for every crowd of a test unless it says otherwise. */
   readonly admissionRate?: number
+  /** Opens when everybody's rights are in memory, as in a process that has run since the night. */
+  readonly isRested?: boolean
 }
 
 const {
@@ -28,6 +30,7 @@ const {
   dataDir,
   poolMax,
   admissionRate = 100_000,
+  isRested = false,
 } = JSON.parse(process.argv[2] ?? '{}') as Wish
 const config = loadConfig(processEnvironment(), {
   port: 0,
@@ -39,8 +42,15 @@ const log = createLog({ level: 'error', destination: process.stderr })
 const database = openDatabase<SchoolTables>(source, { log, ...(poolMax ? { poolMax } : {}) })
 const news = await createNewsHub(database, log)
 const keyRing = openKeyRing(dataDir, systemRandom)
-const { context } = await createSchoolParts({ config, database, keyRing, news, log })
+const { context, areCallersRead } = await createSchoolParts({
+  config,
+  database,
+  keyRing,
+  news,
+  log,
+})
 await news.start()
+if (isRested) await areCallersRead
 const web = await startWeb({
   config,
   context,

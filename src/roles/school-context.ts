@@ -39,10 +39,13 @@ import { insertSessionsByCard } from '#school/sign-in/session-by-card-store.ts'
 import { createSessionMemory } from '#school/sign-in/session-memory.ts'
 import { isSessionAlive, readEndedSessions } from '#school/sign-in/session-store.ts'
 import type { SchoolTables } from '#school/tables.ts'
+import { readCallersAhead } from './read-callers-ahead.ts'
 import type { SchoolContext } from './school-routes.ts'
 
 export interface SchoolParts {
   readonly context: SchoolContext
+  /** Resolves when everybody's rights are in memory; doors need not wait for it. */
+  readonly areCallersRead: Promise<void>
   /** Answers every accepted write, then takes no more. */
   drain(): Promise<void>
 }
@@ -100,9 +103,12 @@ export async function createSchoolParts(given: {
   }
   const formerGuardians = revokeFormerGuardians(context, news)
   await sessions.load()
+  const ahead = readCallersAhead({ db, callers: context.callers, news, log })
   return {
     context,
+    areCallersRead: ahead.isRead,
     async drain() {
+      await ahead.stop()
       await Promise.all([submissions.drain(), answers.drain(), cardSessions.drain()])
       await formerGuardians.settled()
     },

@@ -10,7 +10,7 @@ import { sessionKeyName } from '#school/sign-in/session-token.ts'
 import { createCrowd } from '../../tests/crowd.ts'
 import { addTestLesson, createTestSchool } from '../../tests/test-school.ts'
 
-export const crowdCount = 60_000
+export const crowdCount = 80_000
 const pupilsOfClass = 30
 const freshId = () => mintId(systemClock, systemRandom)
 

@@ -37,7 +37,10 @@ export interface BenchGround {
   school(): Promise<BenchSchool>
   /** The product, over that school. */
   cell(): Promise<Served>
-  /** The product before anybody has arrived, over a crowd of pupils, whose cookies these are. */
+  /**
+   * The product as it stands before eight, before anybody has arrived, over a crowd of pupils,
+   * whose cookies these are.
+   */
   freshCell(admissionRate?: number): Promise<OwnCell & { readonly cookies: readonly string[] }>
   /** The product over the school, at a rate of its own. */
   schoolCell(admissionRate: number): Promise<OwnCell>
@@ -80,7 +83,7 @@ export function createBenchGround(): BenchGround {
     admissionRate?: number,
   ): Promise<OwnCell> => {
     const rate = admissionRate === undefined ? {} : { admissionRate }
-    const cell = await startCellProcess({ ...place, ...rate })
+    const cell = await startCellProcess({ ...place, ...rate, isRested: true })
     undo.push(() => cell.kill())
     return { port: cell.port, stop: () => cell.kill() }
   }
@@ -112,7 +115,7 @@ export function createBenchGround(): BenchGround {
     cell: () =>
       once('cell', async () => {
         await school()
-        const cell = await startCellProcess(await database())
+        const cell = await startCellProcess({ ...(await database()), isRested: true })
         undo.push(() => cell.kill())
         return { port: cell.port }
       }),

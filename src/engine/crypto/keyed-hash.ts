@@ -13,14 +13,24 @@ export function keyedHash(
   purpose: string,
   ...parts: readonly (Uint8Array | string)[]
 ): Uint8Array {
-  const bytes: Uint8Array[] = []
-  for (const part of [purpose, ...parts]) {
-    const partBytes = typeof part === 'string' ? Buffer.from(part, 'utf8') : part
-    bytes.push(Uint8Array.of(partBytes.length >> 8, partBytes.length & 255), partBytes)
-  }
+  let end = append(0, purpose)
+  for (const part of parts) end = append(end, part)
   // In one piece: each piece would cross into the library on its own.
-  const digest = createHmac('sha256', readyKey(key)).update(Buffer.concat(bytes)).digest()
-  return new Uint8Array(digest)
+  return createHmac('sha256', readyKey(key)).update(desk.subarray(0, end)).digest()
+}
+
+/** Where parts are laid side by side before they are hashed; the next call writes over them. */
+let desk = Buffer.alloc(1_024)
+
+/** Lays the part down at `at`, its length in two bytes before it; gives where it ends. */
+function append(at: number, part: Uint8Array | string): number {
+  const length = typeof part === 'string' ? Buffer.byteLength(part, 'utf8') : part.length
+  const end = at + 2 + length
+  if (end > desk.length) desk = Buffer.concat([desk], end * 2)
+  desk.writeUInt16BE(length, at)
+  if (typeof part === 'string') desk.write(part, at + 2, 'utf8')
+  else desk.set(part, at + 2)
+  return end
 }
 
 function readyKey(key: Uint8Array): KeyObject {

@@ -16,7 +16,7 @@ import { type Gate, isGated } from './gate.ts'
 import { httpLimits } from './http-limits.ts'
 import { createRequestIds } from './request-ids.ts'
 import { type CallContext, type Route, StreamReply, WithExtras } from './route.ts'
-import { securityHeaders } from './security-headers.ts'
+import { dataHeaders, securityHeaders } from './security-headers.ts'
 import { refusalOf, sendRefusal } from './send-refusal.ts'
 import { announcedBytes, createUploadRoom, type UploadRoom } from './upload-room.ts'
 
@@ -62,6 +62,9 @@ function visitorOf<Caller>(request: FastifyRequest): Visitor<Caller> {
   return visitor
 }
 
+/** Below it all answers are data. */
+const dataPath = '/api/'
+
 /** What Node's own server keeps. */
 const serverLimits = {
   maxHeaderSize: httpLimits.headerBytesMax,
@@ -72,9 +75,9 @@ const serverLimits = {
 export async function createHttpServer<Caller>(
   options: HttpServerOptions<Caller>,
 ): Promise<FastifyInstance> {
-  const commonHeaders = securityHeaders(
-    options.tls !== null || (options.publicOrigin?.startsWith('https:') ?? false),
-  )
+  const isHttps = options.tls !== null || (options.publicOrigin?.startsWith('https:') ?? false)
+  const ofPages = securityHeaders(isHttps)
+  const ofData = dataHeaders(isHttps)
   const app = Fastify({
     logger: false,
     genReqId: createRequestIds(),
@@ -86,7 +89,7 @@ export async function createHttpServer<Caller>(
     routerOptions: { maxParamLength: httpLimits.pathLengthMax },
     // What the router itself cannot read is refused in the one shape, with the one set of headers.
     frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) =>
-      sendRefusal(request, reply.headers(commonHeaders), { code: 'not_found' }),
+      sendRefusal(request, reply.headers(ofData), { code: 'not_found' }),
     ...(options.tls === null
       ? { http: serverLimits }
       : { https: { ...options.tls, ...serverLimits } }),
@@ -104,7 +107,7 @@ export async function createHttpServer<Caller>(
 
   app.decorateRequest('visitor', null)
   app.addHook('onRequest', (request, reply, done) => {
-    reply.headers(commonHeaders)
+    reply.headers(request.url.startsWith(dataPath) ? ofData : ofPages)
     reply.header('x-request-id', request.id)
     if (isForeignWrite(request.method, request.headers, options.publicOrigin)) {
       sendRefusal(request, reply, { code: 'origin_refused' })

@@ -1,5 +1,5 @@
 /**
- * The headers that every answer carries, set once. No inline script, no foreign origin: a page
+ * The headers that every answer carries. No inline script, no foreign origin: a page
  * that was tricked into holding somebody's markup still runs nothing of it.
  */
 
@@ -26,6 +26,17 @@ export const uploadedFileHeaders: Readonly<Record<string, string>> = {
   'cache-control': 'private, no-store',
 }
 
+/** For what no browser shows as a page: if one does all the same, nothing in it may run or load. */
+export function dataHeaders(isHttps: boolean): Record<string, string> {
+  return {
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'x-content-type-options': 'nosniff',
+    'cross-origin-resource-policy': 'same-origin',
+    ...transportHeaders(isHttps),
+  }
+}
+
+/** For pages, and the files they are made of. */
 export function securityHeaders(isHttps: boolean): Record<string, string> {
   return {
     'content-security-policy': contentSecurityPolicy,
@@ -34,6 +45,10 @@ export function securityHeaders(isHttps: boolean): Record<string, string> {
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'permissions-policy': 'camera=(self), microphone=(self), geolocation=()',
-    ...(isHttps ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+    ...transportHeaders(isHttps),
   }
+}
+
+function transportHeaders(isHttps: boolean): Record<string, string> {
+  return isHttps ? { 'strict-transport-security': 'max-age=31536000' } : {}
 }

@@ -4,6 +4,7 @@
  * that another address took: slowed down, never banned. The pace grows with the pupils known behind
  * the address, since a school sends 800 through one. In memory, per process, bounded.
  */
+import { LRUCache } from 'lru-cache'
 import { addressKey } from '#kernel/address-key.ts'
 
 /** Tickets a minute at full pace from an address behind which nobody is known. */
@@ -18,6 +19,7 @@ export const putBackMaxMs = 30 * 60_000
 const addressesMax = 50_000
 const knownMax = 2_000
 const knownForMs = 12 * 3_600_000
+const seenAgainAfterMs = 600_000
 
 export type ShareAnswer =
   /** `orderMs`: when this ticket counts as having come. */
@@ -40,18 +42,14 @@ interface AddressState {
 }
 
 export function createAddressShare(): AddressShare {
-  const states = new Map<string, AddressState>()
+  const states = new LRUCache<string, AddressState>({ max: addressesMax })
 
   const stateOf = (address: string): AddressState => {
     const key = addressKey(address)
-    const state = states.get(key) ?? { nextMs: Number.NEGATIVE_INFINITY, known: new Map() }
-    // Used last, forgotten last.
-    states.delete(key)
+    const known = states.get(key)
+    if (known !== undefined) return known
+    const state: AddressState = { nextMs: Number.NEGATIVE_INFINITY, known: new Map() }
     states.set(key, state)
-    if (states.size > addressesMax) {
-      const oldest = states.keys().next()
-      if (oldest.done !== true) states.delete(oldest.value)
-    }
     return state
   }
 
@@ -72,12 +70,16 @@ export function createAddressShare(): AddressShare {
     },
     know(address, personKey, nowMs) {
       const state = stateOf(address)
+      const seenAtMs = state.known.get(personKey)
+      // Every call comes through here: most of the time there is nothing to do.
+      if (seenAtMs !== undefined && nowMs - seenAtMs < seenAgainAfterMs) return
       state.known.delete(personKey)
-      state.known.set(personKey, nowMs)
-      for (const [key, seenAtMs] of state.known) {
-        if (nowMs - seenAtMs < knownForMs && state.known.size <= knownMax) break
+      for (const [key, lastSeenAtMs] of state.known) {
+        if (nowMs - lastSeenAtMs < knownForMs) break
         state.known.delete(key)
       }
+      // More people than a school has: they are enough already.
+      if (state.known.size < knownMax) state.known.set(personKey, nowMs)
     },
     size: () => states.size,
   }

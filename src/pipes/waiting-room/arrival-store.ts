@@ -1,5 +1,6 @@
 /** Writes who came when, many in one statement; the first arrival of an account and day stays. */
 import { sql } from 'kysely'
+import { plainArray } from '#engine/database/plain-array.ts'
 import type { Day } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { PipesDatabase } from '#pipes/pipe-tables.ts'
@@ -21,30 +22,40 @@ export async function insertArrivals(
   db: PipesDatabase,
   checkIns: readonly CheckIn[],
 ): Promise<(FirstArrival | null)[]> {
-  const list = <T>(pick: (checkIn: CheckIn) => T): T[] => checkIns.map(pick)
-  const written = await sql<ArrivalRow>`
+  const list = <T extends string | number | boolean | null>(pick: (checkIn: CheckIn) => T) =>
+    plainArray(checkIns.map(pick))
+  const written = await sql<Pick<ArrivalRow, 'on_day' | 'account_id'>>`
     insert into arrival (on_day, account_id, arrived_at, epoch, number, lane, warm, tries)
     select * from unnest(
       ${list(({ onDay }) => onDay)}::date[],
       ${list(({ accountId }) => accountId)}::uuid[],
-      ${list(({ arrivedAtMs }) => new Date(arrivedAtMs))}::timestamptz[],
+      ${list(({ arrivedAtMs }) => new Date(arrivedAtMs).toISOString())}::timestamptz[],
       ${list((checkIn) => checkIn.number.epoch)}::integer[],
       ${list((checkIn) => checkIn.number.number)}::bigint[],
       ${list(({ lane }) => lane)}::text[],
       ${list(({ warm }) => warm)}::boolean[],
       ${list(({ tries }) => tries)}::integer[])
     on conflict do nothing
-    returning on_day, account_id, arrived_at, epoch, number`.execute(db)
-  const kept = new Map(written.rows.map((row) => [keyOf(row.on_day, row.account_id), row]))
-  const missing = checkIns.filter(({ onDay, accountId }) => !kept.has(keyOf(onDay, accountId)))
-  for (const row of await readArrivals(db, missing))
-    kept.set(keyOf(row.on_day, row.account_id), row)
-  return checkIns.map(({ onDay, accountId }) => {
-    const row = kept.get(keyOf(onDay, accountId))
+    returning on_day, account_id`.execute(db)
+  if (written.rows.length === checkIns.length) return checkIns.map(firstArrivalOf)
+  const unclaimed = new Set(written.rows.map((row) => keyOf(row.on_day, row.account_id)))
+  // Twice in one group: the first is the one that was written.
+  const isFirst = checkIns.map(({ onDay, accountId }) => unclaimed.delete(keyOf(onDay, accountId)))
+  const others = checkIns.filter((_, place) => isFirst[place] === false)
+  const before = new Map(
+    (await readArrivals(db, others)).map((row) => [keyOf(row.on_day, row.account_id), row]),
+  )
+  return checkIns.map((checkIn, place) => {
+    if (isFirst[place] === true) return firstArrivalOf(checkIn)
+    const row = before.get(keyOf(checkIn.onDay, checkIn.accountId))
     if (row === undefined) return null
     const number = { epoch: row.epoch, number: row.number }
     return { arrivedAtMs: row.arrived_at.getTime(), number }
   })
+}
+
+function firstArrivalOf({ arrivedAtMs, number }: CheckIn): FirstArrival {
+  return { arrivedAtMs, number }
 }
 
 /** The rows of those who came on the day asked for. */
@@ -55,8 +66,8 @@ export async function readArrivals(
   if (whom.length === 0) return []
   const { rows } = await sql<ArrivalRow>`
     select arrival.on_day, arrival.account_id, arrived_at, epoch, number
-    from unnest(${whom.map(({ onDay }) => onDay)}::date[],
-      ${whom.map(({ accountId }) => accountId)}::uuid[]) as asked (on_day, account_id)
+    from unnest(${plainArray(whom.map(({ onDay }) => onDay))}::date[],
+      ${plainArray(whom.map(({ accountId }) => accountId))}::uuid[]) as asked (on_day, account_id)
     join arrival using (on_day, account_id)`.execute(db)
   return rows
 }

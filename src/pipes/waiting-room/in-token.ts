@@ -2,6 +2,7 @@
  * The cookie that says "this one is in": so that a restarted process, or another one, lets people
  * at work go on. Pure: keys are handed in. Layout: `docs/formats/tickets.md`.
  */
+import { LRUCache } from 'lru-cache'
 import { idBytesLength, idFromBytes, idToBytes } from '#kernel/id-bytes.ts'
 import type { FirstArrival } from './first-arrival.ts'
 import { readStatement, signStatement } from './signed-statement.ts'
@@ -19,7 +20,7 @@ export interface InToken {
 }
 
 /** Genuine tokens kept with what they say, so that their signature is checked once. */
-const tokensMax = 50_000
+const tokensMax = 200_000
 
 const format = 1
 const accountFlag = 1
@@ -66,14 +67,12 @@ export function readInToken(keys: readonly Uint8Array[], text: string): InToken 
 export function createInTokenReader(
   keys: () => readonly Uint8Array[],
 ): (text: string) => InToken | null {
-  const genuine = new Map<string, InToken>()
+  const genuine = new LRUCache<string, InToken>({ max: tokensMax })
   return (text) => {
     const known = genuine.get(text)
     if (known !== undefined) return known
     const token = readInToken(keys(), text)
     if (token === null) return null
-    const oldest = genuine.size >= tokensMax ? genuine.keys().next() : null
-    if (oldest !== null && oldest.done !== true) genuine.delete(oldest.value)
     genuine.set(text, token)
     return token
   }

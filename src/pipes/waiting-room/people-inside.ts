@@ -2,6 +2,7 @@
  * Who is in, in the memory of one process: whoever was let in and called within the last half hour.
  * What a restart forgets, the cookie of `in-token.ts` says again. Bounded; time is handed in.
  */
+import { LRUCache } from 'lru-cache'
 import type { Day } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { FirstArrival } from './first-arrival.ts'
@@ -33,14 +34,11 @@ export interface PeopleInside {
 }
 
 export function createPeopleInside(): PeopleInside {
-  const inside = new Map<string, Inside>()
-  const bound = new Map<Id, Id>()
+  const inside = new LRUCache<string, Inside>({ max: insideMax })
+  const bound = new LRUCache<Id, Id>({ max: boundMax })
 
   const put = (key: string, entry: Inside): Inside => {
-    // Used last, forgotten last.
-    inside.delete(key)
     inside.set(key, entry)
-    dropOldest(inside, insideMax)
     return entry
   }
   return {
@@ -59,15 +57,9 @@ export function createPeopleInside(): PeopleInside {
       const owner = bound.get(ticketId)
       if (owner !== undefined) return owner === accountId
       bound.set(ticketId, accountId)
-      dropOldest(bound, boundMax)
       return true
     },
     isBound: (ticketId) => bound.has(ticketId),
     size: () => inside.size,
   }
-}
-
-function dropOldest(map: Map<string, unknown>, sizeMax: number): void {
-  const oldest = map.size > sizeMax ? map.keys().next() : null
-  if (oldest !== null && oldest.done !== true) map.delete(oldest.value)
 }

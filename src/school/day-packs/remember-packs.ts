@@ -4,6 +4,7 @@
  * Old news do no harm here, other than with rights: at worst a device learns a little later that a
  * lesson moved. So memory goes on answering while the database is away.
  */
+import { LRUCache } from 'lru-cache'
 import type { KeyRing } from '#engine/config/key-ring.ts'
 import { addDays, dayOf, instantOf } from '#kernel/calendar-day.ts'
 import type { Clock } from '#kernel/clock.ts'
@@ -126,13 +127,13 @@ interface Memory<T> {
 }
 
 /** What is read stays until news of it come, it is no longer valid, or others need the room. */
-function createMemory<T>(options: {
+function createMemory<T extends object>(options: {
   readonly entriesMax: number
   readonly isValid: (value: T) => boolean
   /** Keys that name nothing are missing from the answer. */
   readonly readMany: (keys: readonly string[]) => Promise<ReadonlyMap<string, T>>
 }): Memory<T> {
-  const known = new Map<string, T>()
+  const known = new LRUCache<string, T>({ max: options.entriesMax })
   const reading = new Map<string, Promise<ReadonlyMap<string, T>>>()
 
   const findOne = (key: string): T | undefined => {
@@ -142,7 +143,7 @@ function createMemory<T>(options: {
   function read(keys: readonly string[]): Promise<ReadonlyMap<string, T>> {
     const answer = options.readMany(keys).then((values) => {
       // A read that began before the news may hold what was true before it: it is not kept.
-      for (const [key, value] of values) if (reading.get(key) === answer) keep(key, value)
+      for (const [key, value] of values) if (reading.get(key) === answer) known.set(key, value)
       return values
     })
     for (const key of keys) reading.set(key, answer)
@@ -151,12 +152,6 @@ function createMemory<T>(options: {
     }
     answer.then(done, done)
     return answer
-  }
-  function keep(key: string, value: T): void {
-    known.delete(key)
-    known.set(key, value)
-    const oldest = known.size > options.entriesMax ? known.keys().next() : null
-    if (oldest !== null && oldest.done !== true) known.delete(oldest.value)
   }
 
   return {

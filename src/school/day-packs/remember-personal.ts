@@ -3,6 +3,7 @@
  * one. Whether it still holds is seen in about a microsecond: nothing changed at all, or nothing
  * of what it was composed from.
  */
+import { LRUCache } from 'lru-cache'
 import type { Clock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
 import { type ComposedPersonal, composePersonal, type PackPlace } from './personal-pack.ts'
@@ -33,8 +34,8 @@ export function createPersonalMemory(given: {
   readonly clock: Pick<Clock, 'now'>
 }): PersonalMemory {
   const { memory, clock } = given
-  const places = new Map<string, KnownPlace>()
-  // The same person's set is the same object until their rights change.
+  const places = new LRUCache<string, KnownPlace>({ max: placesMax })
+  // Classmates' set is the same object, and says their schools too: see `share-with-classmates.ts`.
   const bySet = new WeakMap<ReadonlySet<Id>, KnownPlace>()
 
   function placeOf(courseIds: ReadonlySet<Id>, schoolUais: () => readonly string[]): KnownPlace {
@@ -43,11 +44,8 @@ export function createPersonalMemory(given: {
     const place = { courseIds: [...courseIds].sort(), schoolUais: schoolUais() }
     const key = [...place.schoolUais, ...place.courseIds].join()
     const shared = places.get(key) ?? { place, ...nothingKnown }
-    places.delete(key)
     places.set(key, shared)
     bySet.set(courseIds, shared)
-    const oldest = places.size > placesMax ? places.keys().next() : null
-    if (oldest !== null && oldest.done !== true) places.delete(oldest.value)
     return shared
   }
 

@@ -2,11 +2,12 @@
  * Keeps for a minute what every request of the morning needs of a school: its time zone, its year,
  * its days off. It changes a few times a year and is asked for thousands of times a minute.
  */
+import { LRUCache } from 'lru-cache'
 import type { Clock } from '#kernel/clock.ts'
 
 /** A change of the calendar shows after this at the latest. */
 const keepMs = 60_000
-/** Schools that one process remembers; the oldest read goes first. */
+/** Schools that one process remembers; the one asked for longest ago goes first. */
 const schoolsMax = 10_000
 
 export interface SchoolDayMemory<Facts> {
@@ -17,7 +18,11 @@ export function createSchoolDayMemory<Facts>(
   clock: Pick<Clock, 'monotonicMs'>,
   read: (uai: string) => Promise<Facts>,
 ): SchoolDayMemory<Facts> {
-  const known = new Map<string, { readonly readAtMs: number; readonly facts: Promise<Facts> }>()
+  const known = new LRUCache<string, { readonly readAtMs: number; readonly facts: Promise<Facts> }>(
+    {
+      max: schoolsMax,
+    },
+  )
   return {
     get(uai) {
       const there = known.get(uai)
@@ -28,10 +33,7 @@ export function createSchoolDayMemory<Facts>(
       facts.catch(() => {
         if (known.get(uai)?.facts === facts) known.delete(uai)
       })
-      known.delete(uai)
       known.set(uai, { readAtMs: now, facts })
-      const oldest = known.size > schoolsMax ? known.keys().next() : null
-      if (oldest !== null && oldest.done !== true) known.delete(oldest.value)
       return facts
     },
   }

@@ -1,6 +1,7 @@
 /** Rows of attempts and of the answers saved while they are under way. */
 import { type Selectable, sql } from 'kysely'
 import type { Answer } from '#contract/questions.ts'
+import { plainArray } from '#engine/database/plain-array.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { RefusalCode } from '#kernel/refusal-codes.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
@@ -144,11 +145,11 @@ async function writeNewest(db: SchoolDatabase, saves: readonly AnswerSave[]): Pr
       select given.*,
         attempt.id is not null and submission.id is null as is_open
       from unnest(
-        ${rows.map((row) => row.attemptId)}::uuid[],
+        ${plainArray(rows.map((row) => row.attemptId))}::uuid[],
         ${rows.map((row) => row.questionId)}::text[],
         ${rows.map((row) => JSON.stringify(row.answer))}::text[],
-        ${rows.map((row) => row.version)}::bigint[],
-        ${rows.map((row) => row.savedAt)}::timestamptz[]
+        ${plainArray(rows.map((row) => row.version))}::bigint[],
+        ${plainArray(rows.map((row) => row.savedAt.toISOString()))}::timestamptz[]
       ) as given (attempt_id, question_id, answer, version, saved_at)
       left join attempt on attempt.id = given.attempt_id
       left join submission on submission.attempt_id = given.attempt_id

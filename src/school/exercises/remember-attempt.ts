@@ -3,6 +3,7 @@
  * A pupil who writes saves an answer every few seconds, and none of them asks the database who may.
  * What does change (submitted, withdrawn, due) is never remembered: it is asked where it is written.
  */
+import { LRUCache } from 'lru-cache'
 import type { Id } from '#kernel/ids.ts'
 
 /** Attempts that one process remembers; the oldest use goes first. About 500 bytes each. */
@@ -25,18 +26,14 @@ export interface AttemptMemory {
 export function createAttemptMemory(
   read: (attemptId: Id) => Promise<KnownAttempt | undefined>,
 ): AttemptMemory {
-  const remembered = new Map<Id, KnownAttempt>()
-  const keep = (attempt: KnownAttempt): void => {
-    remembered.delete(attempt.id)
-    remembered.set(attempt.id, attempt)
-    const oldest = remembered.size > attemptsMax ? remembered.keys().next() : null
-    if (oldest !== null && oldest.done !== true) remembered.delete(oldest.value)
-  }
+  const remembered = new LRUCache<Id, KnownAttempt>({ max: attemptsMax })
   return {
     async get(attemptId) {
-      const attempt = remembered.get(attemptId) ?? (await read(attemptId))
+      const known = remembered.get(attemptId)
+      if (known !== undefined) return known
+      const attempt = await read(attemptId)
       if (attempt === undefined) return null
-      keep(attempt)
+      remembered.set(attemptId, attempt)
       return attempt
     },
   }

@@ -2,6 +2,7 @@
  * Keeps published revisions in memory: they never change, a whole class opens the same one in the
  * same minute, and its pupils' shape is the same for everyone.
  */
+import { LRUCache } from 'lru-cache'
 import type { Blocks } from '#contract/content.ts'
 import type { PupilQuestion } from '#contract/pupil-questions.ts'
 import type { ExerciseContent } from '#contract/questions.ts'
@@ -37,7 +38,7 @@ export function createRevisionMemory(
     | undefined
   >,
 ): RevisionMemory {
-  const remembered = new Map<Id, Promise<KnownRevision>>()
+  const remembered = new LRUCache<Id, Promise<KnownRevision>>({ max: revisionsMax })
 
   async function load(revisionId: Id): Promise<KnownRevision> {
     const row = await read(revisionId)
@@ -60,18 +61,10 @@ export function createRevisionMemory(
   return {
     get(revisionId) {
       const known = remembered.get(revisionId)
-      if (known !== undefined) {
-        remembered.delete(revisionId)
-        remembered.set(revisionId, known)
-        return known
-      }
+      if (known !== undefined) return known
       const loading = load(revisionId)
       remembered.set(revisionId, loading)
       loading.catch(() => remembered.delete(revisionId))
-      if (remembered.size > revisionsMax) {
-        const oldest = remembered.keys().next()
-        if (oldest.done !== true) remembered.delete(oldest.value)
-      }
       return loading
     },
   }

@@ -9,6 +9,7 @@ import {
   rightsOf,
   type SchoolCapacity,
 } from './caller.ts'
+import { shareWithClassmates } from './share-with-classmates.ts'
 
 type Database = Kysely<SchoolTables>
 
@@ -34,8 +35,7 @@ export async function readKnownPeople(
     .where('account.id', '=', anyOf(accountIds))
     .where('account.disabled_at', 'is', null)
     .execute()
-  const people = new Map<Id, KnownPerson>()
-  if (accounts.length === 0) return people
+  if (accounts.length === 0) return new Map()
   const personIds = accounts.map((account) => account.person_id)
   const [schools, followed, taught, children] = await Promise.all([
     readSchools(db, personIds),
@@ -43,20 +43,30 @@ export async function readKnownPeople(
     readTaught(db, personIds),
     readChildren(db, personIds),
   ])
-  for (const { id: accountId, person_id: personId, operator_id } of accounts) {
-    people.set(accountId, {
-      accountId,
-      personId,
-      isOperator: operator_id !== null,
-      schools: schools.get(personId) ?? new Map(),
-      classIds: followed.get(personId)?.classIds ?? new Set(),
-      courseIds: followed.get(personId)?.courseIds ?? new Set(),
-      taughtClassIds: taught.get(personId)?.classIds ?? new Set(),
-      taughtCourseIds: taught.get(personId)?.courseIds ?? new Set(),
-      children: children.get(personId) ?? new Map(),
-    })
-  }
-  return people
+  const people = accounts.map(({ id: accountId, person_id: personId, operator_id }) => ({
+    accountId,
+    personId,
+    isOperator: operator_id !== null,
+    schools: schools.get(personId) ?? new Map<string, SchoolCapacity>(),
+    classIds: followed.get(personId)?.classIds ?? new Set<Id>(),
+    courseIds: followed.get(personId)?.courseIds ?? new Set<Id>(),
+    taughtClassIds: taught.get(personId)?.classIds ?? new Set<Id>(),
+    taughtCourseIds: taught.get(personId)?.courseIds ?? new Set<Id>(),
+    children: children.get(personId) ?? new Map<Id, ChildOfCaller>(),
+  }))
+  return new Map(shareWithClassmates(people).map((person) => [person.accountId, person]))
+}
+
+/** Active accounts after one, in order: for whoever reads everybody page by page. */
+export async function readAccountIds(db: Database, after: Id | null, limit: number): Promise<Id[]> {
+  const query = db
+    .selectFrom('account')
+    .select('id')
+    .where('disabled_at', 'is', null)
+    .orderBy('id')
+    .limit(limit)
+  const rows = await (after === null ? query : query.where('id', '>', after)).execute()
+  return rows.map(({ id }) => id)
 }
 
 /** One parameter however many ids: the statement stays the same, and has no limit of its own. */

@@ -3,12 +3,16 @@
  * is announced in the change feed and forgotten here at once, in every process; while the feed
  * is silent for too long, nothing is believed from memory any more.
  */
+import { LRUCache } from 'lru-cache'
 import type { Clock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { KnownPerson } from './caller.ts'
 
-/** People that one process remembers; the oldest use goes first. About 2 kB each. */
-const peopleMax = 50_000
+/**
+ * People that one process remembers; the oldest use goes first. About 400 bytes each, since
+ * classmates share what they have in common: see `share-with-classmates.ts`.
+ */
+export const peopleMax = 200_000
 /** Older news than this, and memory is not believed. */
 const feedSilenceMaxMs = 5_000
 
@@ -23,6 +27,9 @@ export interface RightsNews {
 /** The topic under which changes of rights are announced. */
 export const rightsTopic = 'rights'
 
+/** That there is no such active account is remembered as well. */
+const nobody = Symbol('nobody')
+
 export interface CallerMemory {
   /** The active person behind an account, or null. */
   get(accountId: Id): Promise<KnownPerson | null>
@@ -33,7 +40,7 @@ export function createCallerMemory(options: {
   readonly news: RightsNews
   readonly clock: Clock
 }): CallerMemory {
-  const remembered = new Map<Id, KnownPerson | null>()
+  const remembered = new LRUCache<Id, KnownPerson | typeof nobody>({ max: peopleMax })
   const reading = new Map<Id, Promise<KnownPerson | null>>()
   let generation = 0
 
@@ -49,9 +56,7 @@ export function createCallerMemory(options: {
     const generationAtStart = generation
     const person = await options.read(accountId)
     if (generationAtStart === generation) {
-      remembered.set(accountId, person)
-      const oldest = remembered.size > peopleMax ? remembered.keys().next() : null
-      if (oldest !== null && oldest.done !== true) remembered.delete(oldest.value)
+      remembered.set(accountId, person ?? nobody)
     }
     return person
   }
@@ -60,9 +65,7 @@ export function createCallerMemory(options: {
     get(accountId) {
       const known = remembered.get(accountId)
       if (known !== undefined && options.news.silentForMs() < feedSilenceMaxMs) {
-        remembered.delete(accountId)
-        remembered.set(accountId, known)
-        return Promise.resolve(known)
+        return Promise.resolve(known === nobody ? null : known)
       }
       const underWay = reading.get(accountId)
       if (underWay !== undefined) return underWay

@@ -3,6 +3,7 @@
  * sends 800 pupils through one address and must never be shut out. Wrong tries spend, right ones
  * cost nothing; a spent budget refills within a minute. In memory, per process, bounded.
  */
+import { LRUCache } from 'lru-cache'
 import { addressKey } from '#kernel/address-key.ts'
 import type { Clock } from '#kernel/clock.ts'
 
@@ -32,7 +33,7 @@ interface AddressState {
 }
 
 export function createAddressBudget(clock: Pick<Clock, 'monotonicMs'>): AddressBudget {
-  const states = new Map<string, AddressState>()
+  const states = new LRUCache<string, AddressState>({ max: addressesMax })
 
   const stateOf = (address: string): AddressState => {
     const key = addressKey(address)
@@ -42,13 +43,7 @@ export function createAddressBudget(clock: Pick<Clock, 'monotonicMs'>): AddressB
       refilledAtMs: nowMs,
       known: new Map(),
     }
-    // Used last, forgotten last.
-    states.delete(key)
     states.set(key, state)
-    if (states.size > addressesMax) {
-      const oldest = states.keys().next()
-      if (oldest.done !== true) states.delete(oldest.value)
-    }
     const perMinute = budgetOf(state)
     const refill = ((nowMs - state.refilledAtMs) * perMinute) / 60_000
     state.left = Math.min(perMinute, state.left + refill)
@@ -60,7 +55,7 @@ export function createAddressBudget(clock: Pick<Clock, 'monotonicMs'>): AddressB
 
   const forgetOld = (state: AddressState, nowMs: number): void => {
     for (const [accountId, seenAtMs] of state.known) {
-      if (nowMs - seenAtMs < knownForMs && state.known.size <= knownMax) break
+      if (nowMs - seenAtMs < knownForMs) break
       state.known.delete(accountId)
     }
   }
@@ -84,9 +79,11 @@ export function createAddressBudget(clock: Pick<Clock, 'monotonicMs'>): AddressB
       if (seenAtMs !== undefined && nowMs - seenAtMs < 600_000) return
       const state = stateOf(address)
       state.known.delete(accountId)
+      forgetOld(state, nowMs)
+      // More people than a school has: they are enough already.
+      if (state.known.size >= knownMax) return
       state.known.set(accountId, nowMs)
       if (seenAtMs === undefined) state.left += 1
-      forgetOld(state, nowMs)
     },
   }
 }

@@ -2,6 +2,7 @@
  * Who is calling, from the device's cookie: genuine token, not ended, and the person's present
  * rights from memory. No query in the normal case.
  */
+import { LRUCache } from 'lru-cache'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { Caller } from '#school/people/caller.ts'
@@ -12,7 +13,7 @@ import type { SessionMemory } from './session-memory.ts'
 import { readSessionToken, type SessionToken } from './session-token.ts'
 
 /** Genuine tokens kept with what they say, so that their signature is checked once. */
-const tokensMax = 50_000
+const tokensMax = 200_000
 
 export interface AuthenticateRequest {
   readonly cookies: Readonly<Record<string, string | undefined>>
@@ -54,14 +55,12 @@ export function createAuthenticate(options: {
 function rememberTokens(
   sessionKeys: () => readonly Uint8Array[],
 ): (text: string) => SessionToken | null {
-  const genuine = new Map<string, SessionToken>()
+  const genuine = new LRUCache<string, SessionToken>({ max: tokensMax })
   return (text) => {
     const known = genuine.get(text)
     if (known !== undefined) return known
     const token = readSessionToken(sessionKeys(), text)
     if (token === null) return null
-    const oldest = genuine.size >= tokensMax ? genuine.keys().next() : null
-    if (oldest !== null && oldest.done !== true) genuine.delete(oldest.value)
     genuine.set(text, token)
     return token
   }

@@ -2,6 +2,7 @@
  * Pauses that this process knows of, so that a storm of guesses against a paused card is answered
  * without the database. The database stays the judge: what is not here is counted there.
  */
+import { LRUCache } from 'lru-cache'
 import type { Clock } from '#kernel/clock.ts'
 
 /** Pauses remembered at once; the oldest goes first, and is then asked of the database again. */
@@ -14,7 +15,7 @@ export interface PauseMemory {
 }
 
 export function createPauseMemory(clock: Pick<Clock, 'now'>): PauseMemory {
-  const until = new Map<string, number>()
+  const until = new LRUCache<string, number>({ max: pausesMax })
   return {
     leftMs(names) {
       let longestMs = 0
@@ -26,8 +27,6 @@ export function createPauseMemory(clock: Pick<Clock, 'now'>): PauseMemory {
       return longestMs > 0 ? longestMs : null
     },
     note(name, leftMs) {
-      const oldest = until.size >= pausesMax ? until.keys().next() : null
-      if (oldest !== null && oldest.done !== true) until.delete(oldest.value)
       until.set(name, clock.now() + leftMs)
     },
   }

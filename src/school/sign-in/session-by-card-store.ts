@@ -1,5 +1,6 @@
 /** Opens sessions by cards, many in one statement, and says why a card opens none. */
 import { sql } from 'kysely'
+import { plainArray } from '#engine/database/plain-array.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import type { CardSession, SessionByCard } from './session-by-card.ts'
@@ -17,11 +18,11 @@ export async function insertSessionsByCard(
   const { rows } = await sql<SessionByCard & { sessionId: Id }>`
     with asked as (
       select * from unnest(
-        ${list(({ id }) => id)}::uuid[],
-        ${list(({ cardId }) => cardId)}::uuid[],
-        ${list(({ issuedAtMs }) => new Date(issuedAtMs))}::timestamptz[],
-        ${list((session) => new Date(expiresAtMs(session)))}::timestamptz[],
-        ${list(({ shared }) => shared)}::boolean[],
+        ${plainArray(list(({ id }) => id))}::uuid[],
+        ${plainArray(list(({ cardId }) => cardId))}::uuid[],
+        ${plainArray(list(({ issuedAtMs }) => new Date(issuedAtMs).toISOString()))}::timestamptz[],
+        ${plainArray(list((session) => new Date(expiresAtMs(session)).toISOString()))}::timestamptz[],
+        ${plainArray(list(({ shared }) => shared))}::boolean[],
         ${list(({ openedBy }) => openedBy)}::text[],
         ${list(({ deviceLabel }) => deviceLabel)}::text[],
         ${list(({ publicKey }) => (publicKey === null ? null : JSON.stringify(publicKey)))}::jsonb[],
