@@ -9,16 +9,22 @@ import type { SchoolDatabase } from '#school/room-context.ts'
 import { sessionKeyName } from '#school/sign-in/session-token.ts'
 import { createCrowd } from '../../tests/crowd.ts'
 import { addTestLesson, createTestSchool } from '../../tests/test-school.ts'
+import { type BenchAdult, createAdults } from './bench-adults.ts'
 
 export const crowdCount = 80_000
 const pupilsOfClass = 30
 const freshId = () => mintId(systemClock, systemRandom)
 
-/** Their cookies. Every one may arrive once before anything repeats itself. */
+export interface ArrivalCrowd {
+  /** Every one may arrive once before anything repeats itself. */
+  readonly cookies: readonly string[]
+  readonly adults: readonly BenchAdult[]
+}
+
 export async function createArrivalCrowd(
   db: SchoolDatabase,
   keyRing: KeyRing,
-): Promise<readonly string[]> {
+): Promise<ArrivalCrowd> {
   const school = await createTestSchool(db)
   const { classA: classId, courseA: courseId, uai, yearId } = school
   const sessionKey = keyRing.key(sessionKeyName)
@@ -43,6 +49,7 @@ export async function createArrivalCrowd(
     startsAt: `${onDate}T23:00:00+01:00`,
     endsAt: `${onDate}T23:55:00+01:00`,
   })
+  const adults = await createAdults(db, keyRing, uai)
   await sql`analyze`.execute(db)
-  return crowd.map(({ cookie }) => cookie)
+  return { cookies: crowd.map(({ cookie }) => cookie), adults }
 }

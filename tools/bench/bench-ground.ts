@@ -21,7 +21,7 @@ import type { PipesTables } from '#pipes/pipe-tables.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import { startCellProcess } from '../../tests/cell-process.ts'
 import { startTestServer } from '../../tests/test-server.ts'
-import { createArrivalCrowd } from './arrival-crowd.ts'
+import { type ArrivalCrowd, createArrivalCrowd } from './arrival-crowd.ts'
 import { type BenchSchool, createBenchSchool } from './bench-school.ts'
 
 export interface Served {
@@ -41,7 +41,7 @@ export interface BenchGround {
    * The product as it stands before eight, before anybody has arrived, over a crowd of pupils,
    * whose cookies these are.
    */
-  freshCell(admissionRate?: number): Promise<OwnCell & { readonly cookies: readonly string[] }>
+  freshCell(admissionRate?: number): Promise<OwnCell & ArrivalCrowd>
   /** The product over the school, at a rate of its own. */
   schoolCell(admissionRate: number): Promise<OwnCell>
   /** `node:http` and nothing else. */
@@ -101,12 +101,12 @@ export function createBenchGround(): BenchGround {
     once,
     school,
     async freshCell(admissionRate) {
-      const cookies = await crowd()
+      const people = await crowd()
       const place = await database('database of the crowd')
       const opened = openDatabase<PipesTables>(place.source, { log: silentLog })
       await sql`truncate arrival`.execute(opened.kysely)
       await opened.close()
-      return { cookies, ...(await ownCell(place, admissionRate)) }
+      return { ...people, ...(await ownCell(place, admissionRate)) }
     },
     async schoolCell(admissionRate) {
       await school()

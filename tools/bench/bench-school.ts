@@ -1,5 +1,4 @@
 /** A school for the bench: a class's day of lessons, work to hand in, and a crowd of pupils. */
-import { availableParallelism } from 'node:os'
 import { sql } from 'kysely'
 import type { KeyRing } from '#engine/config/key-ring.ts'
 import { dayOf } from '#kernel/calendar-day.ts'
@@ -12,21 +11,12 @@ import { createExercise } from '#school/exercises/create-exercise.ts'
 import { publishExercise } from '#school/exercises/publish-exercise.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import { issueCards } from '#school/sign-in/issue-cards.ts'
-import { createPasswordPool, pepperKeyName } from '#school/sign-in/password-pool.ts'
 import { sessionKeyName } from '#school/sign-in/session-token.ts'
-import { setPassword } from '#school/sign-in/set-password.ts'
 import { beginForAll, createCrowd } from '../../tests/crowd.ts'
 import { smallContent } from '../../tests/small-exercise.ts'
-import {
-  addTestLesson,
-  addTestPerson,
-  addTestRole,
-  createTestSchool,
-  type TestSchool,
-} from '../../tests/test-school.ts'
+import { addTestLesson, createTestSchool, type TestSchool } from '../../tests/test-school.ts'
+import { type BenchAdult, createAdults } from './bench-adults.ts'
 
-const password = 'quatre mots sous le préau'
-const adultCount = 50
 /** As many pupils as a large lycée has, so that no one of them does everything. */
 const classCount = 8
 const pupilsOfClass = 400
@@ -42,7 +32,7 @@ export interface BenchPupil {
 
 export interface BenchSchool {
   readonly pupils: readonly BenchPupil[]
-  readonly adults: readonly { login: string; password: string }[]
+  readonly adults: readonly BenchAdult[]
 }
 
 export async function createBenchSchool(
@@ -55,7 +45,7 @@ export async function createBenchSchool(
   for (let number = 1; number <= classCount; number += 1) {
     pupils.push(...(await fillClass(context, school, number)))
   }
-  const adults = await createAdults(context, school.uai)
+  const adults = await createAdults(db, keyRing, school.uai)
   // A school that exists for a minute has been analysed by the database itself.
   await sql`analyze`.execute(db)
   return { pupils, adults }
@@ -148,23 +138,4 @@ async function giveWork(
     }),
   )
   return id
-}
-
-async function createAdults(context: Context, uai: string) {
-  const passwords = createPasswordPool({
-    workers: availableParallelism(),
-    peppers: () => context.keyRing.all(pepperKeyName),
-    clock: systemClock,
-  })
-  const adults = Array.from({ length: adultCount }, (_, index) => ({
-    login: `adulte.${index + 1}`,
-    password,
-  }))
-  for (const { login } of adults) {
-    const person = await addTestPerson(context.db, 'Adulte', login)
-    await addTestRole(context.db, person, uai, 'teacher')
-    const { personId } = person
-    expectValue(await setPassword({ ...context, passwords }, { personId, login, password }))
-  }
-  return adults
 }
