@@ -18,6 +18,7 @@ import type { SchoolContext } from '#roles/school-routes.ts'
 import { startWeb, type WebRole } from '#roles/web.ts'
 import { startWorker } from '#roles/worker.ts'
 import type { SchoolTables } from '#school/tables.ts'
+import { type SilentServer, startSilentServer } from './silent-server.ts'
 import { createTestDatabase } from './test-database.ts'
 
 export interface ServedCell<Filled> {
@@ -28,6 +29,8 @@ export interface ServedCell<Filled> {
   /** The server is gone: its port answers nobody until the doors open again. */
   closeDoors(): Promise<void>
   openDoors(): Promise<void>
+  /** Whoever knocks is heard and never answered, until the doors open again. */
+  hangDoors(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -59,9 +62,12 @@ export async function serveCell<Filled>(
     })
   let web: WebRole | null = await startDoors(0)
   const { port } = web
+  let silence: SilentServer | null = null
   const closeDoors = async (): Promise<void> => {
     await web?.stop()
+    await silence?.stop()
     web = null
+    silence = null
   }
   return {
     origin: `http://localhost:${port}`,
@@ -69,7 +75,13 @@ export async function serveCell<Filled>(
     filled,
     closeDoors,
     async openDoors() {
-      web ??= await startDoors(port)
+      if (web !== null) return
+      await closeDoors()
+      web = await startDoors(port)
+    },
+    async hangDoors() {
+      await closeDoors()
+      silence = await startSilentServer(port)
     },
     async stop() {
       await closeDoors()

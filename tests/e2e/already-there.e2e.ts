@@ -120,6 +120,15 @@ for (const language of ['fr-FR', 'en-GB'] as const) {
   })
 }
 
+test('a server that hangs keeps nobody from the day, and the page says why it may be old', async () => {
+  const { page } = await warmDevice(360)
+  await cell.hangDoors()
+  await page.reload()
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.getByText('Préau tarde à répondre').waitFor()
+  assert.deepEqual(await findAxeProblems(page), [])
+})
+
 test('an exercise never seen before is begun, answered and handed in without the server, and arrives once', async () => {
   const { page, context, complaints } = await warmDevice(360)
   await cell.closeDoors()

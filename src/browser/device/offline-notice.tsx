@@ -8,10 +8,12 @@ import type { LocalFirst } from './use-local-first.ts'
 type Shown = Pick<LocalFirst<unknown>, 'load' | 'line' | 'keptAtMs' | 'reload'>
 
 function KeptSince({
+  isLate,
   keptAtMs,
   busy,
   reload,
 }: {
+  isLate: boolean
   keptAtMs: number
   busy: boolean
   reload(): void
@@ -26,7 +28,7 @@ function KeptSince({
       <Notice
         kind="information"
         live
-        title={words.offline({ tu })}
+        title={isLate ? words.late({ tu }) : words.offline({ tu })}
         actions={
           <Button busy={busy} onClick={reload}>
             {general.retry}
@@ -42,7 +44,8 @@ function KeptSince({
 /** Nothing while the server answers: not even its words are fetched then. */
 export function OfflineNotice({ loaded: { load, line, keptAtMs, reload } }: { loaded: Shown }) {
   const [hasWords, setHasWords] = useState(false)
-  const isShown = line === 'none' && load.state === 'ready' && keptAtMs !== null
+  const isOwn = line === 'none' || line === 'late'
+  const isShown = isOwn && load.state === 'ready' && keptAtMs !== null
   useEffect(() => {
     if (!isShown) return
     prepareWords(['device']).then(
@@ -52,5 +55,12 @@ export function OfflineNotice({ loaded: { load, line, keptAtMs, reload } }: { lo
     )
   }, [isShown])
   if (!isShown || !hasWords) return null
-  return <KeptSince keptAtMs={keptAtMs} busy={load.refreshing} reload={reload} />
+  return (
+    <KeptSince
+      isLate={line === 'late'}
+      keptAtMs={keptAtMs}
+      busy={load.refreshing}
+      reload={reload}
+    />
+  )
 }

@@ -12,8 +12,14 @@ interface Found<T> {
   readonly keptAtMs: number
 }
 
-/** `none`: the server gave no answer, and what is shown is this device's own. */
-export type Line = 'asking' | 'answered' | 'none'
+/**
+ * What is shown is this device's own while the server is `late` (it may still answer), and where
+ * there is `none`: it gave no answer.
+ */
+export type Line = 'asking' | 'late' | 'answered' | 'none'
+
+/** A poor line has answered by then; a server that hangs keeps a call for much longer. */
+const lateAfterMs = 8_000
 
 export interface LocalFirst<T> extends Loaded<T> {
   readonly line: Line
@@ -59,7 +65,11 @@ async function loadBoth<T>(
         : { key, load, line: 'asking', keptAtMs: found.keptAtMs },
     )
   })
-  const answer = await ask(signal)
+  const waiting = setTimeout(
+    () => show((before) => (before.line === 'asking' ? { ...before, line: 'late' } : before)),
+    lateAfterMs,
+  )
+  const answer = await ask(signal).finally(() => clearTimeout(waiting))
   if (signal.aborted) return
   if (answer.ok) {
     isAnswered = true

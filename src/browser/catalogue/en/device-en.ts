@@ -10,6 +10,7 @@ export const deviceEn: Translated<typeof deviceFr> = {
   versionWaits:
     'The new version waits until the open exercise is finished: nothing of the work begun moves.',
   offline: () => 'Offline: here is what your device has kept.',
+  late: () => 'Préau is slow to answer: meanwhile, here is what your device has kept.',
   keptSince: (p) =>
     `Kept here: ${p.when}. Everything is brought up to date as soon as the connection is back.`,
   keepsNothing: () =>

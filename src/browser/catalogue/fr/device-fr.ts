@@ -22,6 +22,10 @@ export const deviceFr = {
     p.tu
       ? 'Hors ligne : voici ce que ton appareil a gardé.'
       : 'Hors ligne : voici ce que votre appareil a gardé.',
+  late: (p: Reader) =>
+    p.tu
+      ? 'Préau tarde à répondre : en attendant, voici ce que ton appareil a gardé.'
+      : 'Préau tarde à répondre : en attendant, voici ce que votre appareil a gardé.',
   keptSince: (p: { when: string }) =>
     `Gardé ici : ${p.when}. Tout se met à jour dès que la connexion revient.`,
   keepsNothing: (p: Reader) =>
