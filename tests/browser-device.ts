@@ -110,7 +110,7 @@ export async function signIn(
   way: { readonly login: string; readonly password: string } | { readonly code: string },
 ): Promise<void> {
   // A page on the cell's origin that asks nothing by itself.
-  await page.goto(`${origin}/icons/app-192.png`)
+  await page.goto(`${origin}/manifest.webmanifest`)
   const path = 'code' in way ? '/api/sign-in/code' : '/api/sign-in/password'
   const status = await page.evaluate(
     `fetch(${JSON.stringify(path)}, { method: 'POST', headers: { 'content-type': 'application/json' }, body: ${JSON.stringify(JSON.stringify(way))} }).then((answer) => answer.status)`,

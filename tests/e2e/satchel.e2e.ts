@@ -235,7 +235,7 @@ const everythingKept = `(async () => {
 })()`
 
 async function signInOnShared(page: Page, person: TestPerson): Promise<void> {
-  await page.goto(`${cell.origin}/icons/app-192.png`)
+  await page.goto(`${cell.origin}/manifest.webmanifest`)
   const body = JSON.stringify({ code: codeOf(person), shared: true })
   const status = await page.evaluate(
     `fetch('/api/sign-in/code', { method: 'POST', headers: { 'content-type': 'application/json' }, body: ${JSON.stringify(body)} }).then((answer) => answer.status)`,
