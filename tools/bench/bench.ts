@@ -46,7 +46,7 @@ function inWords(name: string, finding: Finding): string {
     `${round(value)} ${unit}`,
     p99Ms === undefined ? '' : `p99 ${round(p99Ms)} ms`,
     limit === undefined ? '' : `${round(ofLimit ?? 0)} of ${round(limit)}`,
-    `target ${target}`,
+    target === null ? 'no target' : `target ${target}`,
     failed === 0 ? '' : `${failed} failed`,
     voided === undefined ? (holds ? 'holds' : 'does not hold') : `voided: ${voided}`,
   ]

@@ -29,7 +29,8 @@ export interface Figure {
 }
 
 export interface Finding extends Omit<Figure, 'voided'> {
-  readonly target: number
+  /** Null: a base line, measured to be compared with. */
+  readonly target: number | null
   readonly holds: boolean
   readonly voided?: string
 }
@@ -37,18 +38,23 @@ export interface Finding extends Omit<Figure, 'voided'> {
 export interface Measurement {
   /** As in `npm run bench -- <name>`. */
   readonly name: string
-  readonly target: Target
+  readonly target: Target | null
   measure(ground: BenchGround): Promise<Figure>
 }
 
-export function judge(target: Target, { voided, ...figure }: Figure): Finding {
-  const { value, ofLimit = 0, p99Ms = Number.POSITIVE_INFINITY, failed = 0 } = figure
+export function judge(target: Target | null, { voided, ...figure }: Figure): Finding {
+  const { failed = 0 } = figure
+  const isMet = target === null || meets(target, figure)
+  const holds = isMet && failed === 0 && !voided
+  return { ...figure, target: target?.value ?? null, holds, ...(voided ? { voided } : {}) }
+}
+
+function meets(target: Target, figure: Figure): boolean {
+  const { value, ofLimit = 0, p99Ms = Number.POSITIVE_INFINITY } = figure
   const isReached = target.is === 'at_least' ? value >= target.value : value <= target.value
-  const holds =
+  return (
     isReached &&
-    failed === 0 &&
-    !voided &&
     (target.ofLimitMin === undefined || ofLimit >= target.ofLimitMin) &&
     (target.p99MsMax === undefined || p99Ms <= target.p99MsMax)
-  return { ...figure, target: target.value, holds, ...(voided ? { voided } : {}) }
+  )
 }

@@ -7,6 +7,7 @@ import { day } from './measurements/day.ts'
 import { morning500 } from './measurements/morning500.ts'
 import { overload } from './measurements/overload.ts'
 import { password } from './measurements/password.ts'
+import { readDay } from './measurements/read-day.ts'
 import { waiting } from './measurements/waiting.ts'
 
 export const measurementList: readonly Measurement[] = [
@@ -17,5 +18,6 @@ export const measurementList: readonly Measurement[] = [
   morning500,
   overload,
   waiting,
+  readDay,
   day,
 ]
