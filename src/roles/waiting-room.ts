@@ -22,6 +22,7 @@ import { blockNumbers } from '#pipes/waiting-room/number-blocks.ts'
 import { createPeopleInside } from '#pipes/waiting-room/people-inside.ts'
 import { createNumberSource } from '#pipes/waiting-room/take-number.ts'
 import { ticketKeyName } from '#pipes/waiting-room/ticket.ts'
+import { createUsedPasses } from '#pipes/waiting-room/used-passes.ts'
 import { createWaitRecord } from '#pipes/waiting-room/wait-record.ts'
 import { releaseEveryMs, restartGraceMs } from '#pipes/waiting-room/waiting-line.ts'
 import { waitingPageRoutes } from '#pipes/waiting-room/waiting-page-routes.ts'
@@ -79,6 +80,7 @@ export async function openWaitingRoom(given: {
     checkIns,
     takeNumber: createNumberSource(() => reserveNumbers(db, blockNumbers)),
     inside: createPeopleInside(),
+    usedPasses: createUsedPasses(),
     readInToken: createInTokenReader(() => keyRing.all(ticketKeyName)),
     isCalm: () => isCalm,
     shares: createAddressShare(),

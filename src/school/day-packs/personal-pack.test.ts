@@ -30,7 +30,7 @@ function courseWith(packs: readonly PackOfCourse[], more: Partial<PacksOfCourse>
   return {
     courseId: 'c',
     teachers: [],
-    lessonDays: new Set(packs.map(({ onDate }) => onDate)),
+    lessonDays: new Map(packs.map(({ onDate }) => [onDate, nowMs] as const)),
     packs,
     withdrawn: [],
     validUntilMs: Number.POSITIVE_INFINITY,
@@ -99,7 +99,7 @@ test('a key is given from the minute on that the exercise opens, and never befor
 })
 
 test('a course that meets but is not built yet is named without a pack', () => {
-  const course = courseWith([], { lessonDays: new Set([today]) })
+  const course = courseWith([], { lessonDays: new Map([[today, nowMs]]) })
   const { pack } = composePersonal([schoolWith([today])], [course], nowMs)
   assert.deepEqual(pack.days[0]?.courses, [{ courseId: 'c', teachers: [], pack: null, held: [] }])
 })

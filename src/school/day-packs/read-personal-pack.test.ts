@@ -41,10 +41,12 @@ const packs = createPersonalPacks({
   memory,
   clock,
   random,
-  issuePasses: async (caller, days) => {
+  issuePasses: async (caller, mornings) => {
     asked.push(caller.personId)
-    const from = `${days[0]}T07:00:00.000Z`
-    return [{ on: days[0] ?? '', from, until: from, pass: `for ${caller.personId}` }]
+    return mornings.map(({ firstLessonAtMs, on }) => {
+      const from = new Date(firstLessonAtMs).toISOString()
+      return { on, from, until: from, pass: `for ${caller.personId}` }
+    })
   },
 })
 await news.start()
@@ -63,7 +65,8 @@ async function note(text: string): Promise<void> {
 test('what changes for one is given to all who share the courses, with passes of their own', async () => {
   const first = await packs.personalFor(pupil, undefined)
   assert.ok(first)
-  assert.equal(first.passes[0]?.pass, `for ${pupil.personId}`)
+  const [from, pass] = ['2026-11-24T07:30:00.000Z', `for ${pupil.personId}`]
+  assert.deepEqual(first.passes, [{ on: '2026-11-24', from, until: from, pass }])
   assert.equal(await packs.personalFor(pupil, first.version), null)
   assert.equal(await packs.personalFor(classmate, first.version), null)
   assert.equal(asked.length, 1, 'nobody is given passes while nothing changed')
