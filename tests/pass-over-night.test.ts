@@ -9,7 +9,7 @@ import type { PersonalPack } from '#contract/day-packs.ts'
 import { fixedClock } from '#kernel/clock.ts'
 import { readTicket, ticketKeyName } from '#pipes/waiting-room/ticket.ts'
 import { pipesOf } from '#roles/waiting-room.ts'
-import { addTestLesson, type TestPerson } from './test-school.ts'
+import { addTestLesson, callerOf, type TestPerson } from './test-school.ts'
 import { createTestTicks } from './test-ticks.ts'
 import { startTestWeb } from './test-web.ts'
 
@@ -60,7 +60,7 @@ test('a pass got in the evening leads its holder in the morning', async () => {
   assert.equal(await comeIn(school.pupilA1, personal?.version), null)
   assert.deepEqual((await comeIn(school.pupilA1))?.passes, [pass])
   assert.equal((await given()).length, 1)
-  // No lesson, no pass; a lesson of the same hour, another slot of it.
+  // No lesson, no pass; a lesson of the same hour, another pass of the same minute.
   assert.deepEqual((await comeIn(school.otherSchool.pupil))?.passes, [])
   assert.equal((await comeIn(school.pupilA2))?.passes[0]?.from, pass.from)
   assert.equal((await given()).length, 2)
@@ -80,6 +80,15 @@ test('a pass got in the evening leads its holder in the morning', async () => {
     .where('on_day', '=', '2026-11-24')
     .execute()
   assert.deepEqual(rows, [{ lane: 'pass' }])
+})
+
+test('a computer that keeps nothing is given no pass, though its pupil has one elsewhere', async () => {
+  const caller = await callerOf(web.context.db, school.pupilA1)
+  const { personalPacks } = web.context
+  clock.set('2026-11-23T17:00:00Z')
+  assert.equal((await personalPacks.personalFor(caller, undefined))?.passes.length, 1)
+  const shared = { ...caller, sharedDevice: true }
+  assert.deepEqual((await personalPacks.personalFor(shared, undefined))?.passes, [])
 })
 
 test('after its minute a pass is no more than a wait like everybody’s', async () => {

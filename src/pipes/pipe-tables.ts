@@ -24,7 +24,7 @@ interface OvernightPassTable {
   on_day: string
   account_id: Id
   from_minute: number
-  slot: number
+  ordinal: number
 }
 
 interface LineFloorTable {

@@ -114,18 +114,18 @@ test('two processes that give passes at once fill no minute beyond its part, and
   assert.equal(given.flat().length, 2 * total)
 })
 
-test('the database itself gives no slot and no morning twice', async () => {
+test('the database itself gives no number of a minute and no morning twice', async () => {
   const [anna, basile] = [newAccount(), newAccount()]
   const pass = {
     accountId: anna,
     on: '2026-12-01',
     fromMs: Date.parse('2026-12-01T07:00:00Z'),
-    slot: 0,
+    ordinal: 0,
   }
   await insertPasses(db, [pass])
   await assert.rejects(insertPasses(db, [{ ...pass, accountId: basile }]))
-  await assert.rejects(insertPasses(db, [{ ...pass, slot: 1 }]))
-  assert.deepEqual(await readPasses(db, [pass, { accountId: basile, on: pass.on }]), [pass])
+  await assert.rejects(insertPasses(db, [{ ...pass, ordinal: 1 }]))
+  assert.deepEqual(await readPasses(db, [anna, basile]), [pass])
 })
 
 test('at the door it is too late for a pass; one given before is still told, until it is over', async () => {
@@ -168,19 +168,13 @@ test('an answer does not wait long for its passes; they come with a later one', 
   })
   await issuer.drain()
   assert.equal((await issuerOver().passesFor(anna, [morning(2)])).length, 1)
-  assert.equal((await readPasses(db, [{ accountId: anna, on: morning(2).on }])).length, 1)
+  assert.equal((await readPasses(db, [anna])).length, 1)
 })
 
 test(`passes are forgotten ${passesKeptDays} day after their morning`, async () => {
   const accountId = newAccount()
   await issuerOver().passesFor(accountId, [morning(1), morning(2)])
-  const left = async () =>
-    (
-      await readPasses(
-        db,
-        [morning(1), morning(2)].map(({ on }) => ({ accountId, on })),
-      )
-    ).length
+  const left = async () => (await readPasses(db, [accountId])).length
   const clock = fixedClock('2026-11-25T03:17:00Z')
   await forgetOldPasses({ db, clock })
   assert.equal(await left(), 2)

@@ -21,7 +21,7 @@ import {
   passKeyName,
   passNotBefore,
 } from './overnight-pass.ts'
-import { insertPasses, lockPasses, readPasses, readTakenSlots } from './overnight-pass-store.ts'
+import { insertPasses, lockPasses, readPasses, readTaken } from './overnight-pass-store.ts'
 import type { WaitingRoomContext } from './waiting-room-context.ts'
 
 const defaultPatienceMs = 3_000
@@ -106,15 +106,13 @@ async function issueTogether(
   group: readonly (readonly PassWish[])[],
 ): Promise<GivenPass[][]> {
   const wishes = new Map(group.flat().map((wish) => [keyOf(wish), wish]))
-  const held = new Map(
-    (await readPasses(db, [...wishes.values()])).map((pass) => [keyOf(pass), pass]),
-  )
+  const held = await findHeld(db, [...wishes.values()])
   const missing = [...wishes.values()].filter(
     (wish) => !held.has(keyOf(wish)) && minutesFor(wish).length > 0,
   )
   if (missing.length > 0) {
     const fresh = await db.transaction().execute((trx) => giveMissing(trx, missing, perSecond()))
-    for (const pass of fresh) held.set(keyOf(pass), pass)
+    for (const [key, pass] of fresh) held.set(key, pass)
   }
   return group.map((own) => own.flatMap((wish) => held.get(keyOf(wish)) ?? []))
 }
@@ -123,16 +121,24 @@ async function giveMissing(
   trx: PipesDatabase,
   missing: readonly PassWish[],
   perSecond: number,
-): Promise<GivenPass[]> {
+): Promise<ReadonlyMap<string, GivenPass>> {
   await lockPasses(trx)
   // Another process may have given some of them before the lock was ours.
-  const meanwhile = await readPasses(trx, missing)
-  const known = new Set(meanwhile.map(keyOf))
-  const open = missing.filter((wish) => !known.has(keyOf(wish)))
-  const taken = await readTakenSlots(trx, [...new Set(open.flatMap(minutesFor))])
+  const held = await findHeld(trx, missing)
+  const open = missing.filter((wish) => !held.has(keyOf(wish)))
+  const taken = await readTaken(trx, [...new Set(open.flatMap(minutesFor))])
   const fresh = givePasses(open, perSecond, taken)
   await insertPasses(trx, fresh)
-  return [...meanwhile, ...fresh]
+  for (const pass of fresh) held.set(keyOf(pass), pass)
+  return held
+}
+
+async function findHeld(
+  db: PipesDatabase,
+  wishes: readonly PassWish[],
+): Promise<Map<string, GivenPass>> {
+  const passes = await readPasses(db, [...new Set(wishes.map(({ accountId }) => accountId))])
+  return new Map(passes.map((pass) => [keyOf(pass), pass]))
 }
 
 function keyOf({ accountId, on }: Pick<PassWish, 'accountId' | 'on'>): string {

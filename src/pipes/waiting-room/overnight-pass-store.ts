@@ -1,4 +1,4 @@
-/** Which passes were given. A minute's slots are unique: no process can give one of them again. */
+/** Which passes were given. The passes of a minute are numbered, each number once. */
 import { sql } from 'kysely'
 import type { Day } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
@@ -12,25 +12,23 @@ interface PassRow {
   readonly on_day: Day
   readonly account_id: Id
   readonly from_minute: number
-  readonly slot: number
+  readonly ordinal: number
 }
 
-/** The passes of these accounts on these days, as far as they have any. */
+/** Every pass of these accounts that is not forgotten: a few for each. */
 export async function readPasses(
   db: PipesDatabase,
-  whose: readonly Pick<GivenPass, 'accountId' | 'on'>[],
+  accountIds: readonly Id[],
 ): Promise<GivenPass[]> {
-  if (whose.length === 0) return []
+  // By the accounts alone: a list in place of a join is quick also before the table has statistics.
   const { rows } = await sql<PassRow>`
-    select overnight_pass.on_day, overnight_pass.account_id, from_minute, slot
-    from unnest(${whose.map(({ on }) => on)}::date[],
-      ${whose.map(({ accountId }) => accountId)}::uuid[]) as asked (on_day, account_id)
-    join overnight_pass using (on_day, account_id)`.execute(db)
+    select on_day, account_id, from_minute, ordinal from overnight_pass
+    where account_id = any(${[...accountIds]}::uuid[])`.execute(db)
   return rows.map((row) => ({
     on: row.on_day,
     accountId: row.account_id,
     fromMs: row.from_minute * minuteMs,
-    slot: row.slot,
+    ordinal: row.ordinal,
   }))
 }
 
@@ -39,31 +37,31 @@ export async function lockPasses(db: PipesDatabase): Promise<void> {
   await sql`select pg_advisory_xact_lock(${passesLock}::bigint)`.execute(db)
 }
 
-/** By minute, how many of its slots are gone. */
-export async function readTakenSlots(
+/** By minute, how many passes were given. */
+export async function readTaken(
   db: PipesDatabase,
   minutesMs: readonly number[],
 ): Promise<Map<number, number>> {
   const { rows } = await sql<{ from_minute: number; taken: number }>`
-    select from_minute, last.slot + 1 as taken
+    select from_minute, last.ordinal + 1 as taken
     from unnest(${minutesMs.map((fromMs) => fromMs / minuteMs)}::integer[]) as asked (from_minute)
     cross join lateral (
-      select slot from overnight_pass given where given.from_minute = asked.from_minute
-      order by slot desc limit 1
+      select ordinal from overnight_pass given where given.from_minute = asked.from_minute
+      order by ordinal desc limit 1
     ) last`.execute(db)
   return new Map(rows.map((row) => [row.from_minute * minuteMs, row.taken]))
 }
 
-/** Throws where a slot, or the account's morning, is taken already: then none of them is written. */
+/** Throws where a number of the minute, or the account's morning, is taken: then none is written. */
 export async function insertPasses(db: PipesDatabase, passes: readonly GivenPass[]): Promise<void> {
   if (passes.length === 0) return
   await sql`
-    insert into overnight_pass (on_day, account_id, from_minute, slot)
+    insert into overnight_pass (on_day, account_id, from_minute, ordinal)
     select * from unnest(
       ${passes.map(({ on }) => on)}::date[],
       ${passes.map(({ accountId }) => accountId)}::uuid[],
       ${passes.map(({ fromMs }) => fromMs / minuteMs)}::integer[],
-      ${passes.map(({ slot }) => slot)}::integer[])`.execute(db)
+      ${passes.map(({ ordinal }) => ordinal)}::integer[])`.execute(db)
 }
 
 /** Deletes the passes of days before `day`; gives how many there were. */

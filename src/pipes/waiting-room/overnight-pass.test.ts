@@ -87,10 +87,10 @@ test('no minute holds more than 70 % of its rate, and each pass ends before the 
         const given = givePasses(wishes, perSecond, new Map())
         const byAccount = new Map(given.map((pass) => [pass.accountId, pass]))
         assert.equal(byAccount.size, given.length)
-        const slots = new Set(given.map((pass) => `${pass.fromMs} ${pass.slot}`))
-        assert.equal(slots.size, given.length)
+        const numbers = new Set(given.map((pass) => `${pass.fromMs} ${pass.ordinal}`))
+        assert.equal(numbers.size, given.length)
         const perMinute = perSecond * 60 * 0.7
-        for (const pass of given) assert.ok(pass.slot + 1 <= perMinute)
+        for (const pass of given) assert.ok(pass.ordinal + 1 <= perMinute)
         for (const wish of wishes) {
           const pass = byAccount.get(wish.accountId)
           if (pass === undefined) continue

@@ -111,7 +111,7 @@ export interface PassWish extends WantedMinute {
 /** A pass, and which of its minute's it is: 0, 1, 2 … */
 export interface GivenPass extends OvernightPass {
   readonly on: Day
-  readonly slot: number
+  readonly ordinal: number
 }
 
 /** A pass for each wish as far as minutes are free, in order. `taken`, by minute, counts them in. */
@@ -124,9 +124,9 @@ export function givePasses(
   return wishes.flatMap(({ accountId, notBeforeMs, on, wantedMs }) => {
     const fromMs = chooseMinute({ wantedMs, notBeforeMs, perSecond, takenIn })
     if (fromMs === null) return []
-    const slot = takenIn(fromMs)
-    taken.set(fromMs, slot + 1)
-    return [{ accountId, on, fromMs, slot }]
+    const ordinal = takenIn(fromMs)
+    taken.set(fromMs, ordinal + 1)
+    return [{ accountId, on, fromMs, ordinal }]
   })
 }
 

@@ -104,6 +104,24 @@ test('a course that meets but is not built yet is named without a pack', () => {
   assert.deepEqual(pack.days[0]?.courses, [{ courseId: 'c', teachers: [], pack: null, held: [] }])
 })
 
+test('a morning begins with the first lesson of any course that is held; one without is none', () => {
+  const tomorrow = addDays(today, 1)
+  const at = (minutes: number): number => nowMs + minutes * 60_000
+  const courses = [
+    courseWith([], { lessonDays: new Map([[today, at(120)]]) }),
+    courseWith([], { lessonDays: new Map([[today, at(60)]]) }),
+    courseWith([], {
+      lessonDays: new Map<string, number | null>([
+        [today, null],
+        [tomorrow, null],
+      ]),
+    }),
+  ]
+  const { mornings, pack } = composePersonal([schoolWith([today, tomorrow])], courses, nowMs)
+  assert.deepEqual(mornings, [{ on: today, firstLessonAtMs: at(60) }])
+  assert.equal(pack.days[1]?.courses.length, 1, 'what is cancelled is still shown')
+})
+
 test('withdrawn packs are told up to a limit', () => {
   const withdrawn = Array.from({ length: withdrawnMax + 1 }, (_, place) => String(place))
   const { pack } = composePersonal([schoolWith([today])], [courseWith([], { withdrawn })], nowMs)

@@ -78,6 +78,18 @@ test('what changes for one is given to all who share the courses, with passes of
   }
 })
 
+test('a morning whose lessons are all cancelled is none, and one that is held again is one', async () => {
+  for (const [status, mornings] of [
+    ['cancelled', 0],
+    ['planned', 1],
+  ] as const) {
+    await db.updateTable('lesson').set({ status }).where('id', '=', lessonId).execute()
+    await buildDueCourses(room)
+    await news.catchUp()
+    assert.equal((await packs.personalFor(pupil, undefined))?.passes.length, mornings)
+  }
+})
+
 test('what changes elsewhere changes nothing here', async () => {
   const held = (await packs.personalFor(pupil, undefined))?.version
   const epoch = memory.epoch()
