@@ -63,7 +63,7 @@ export async function createTargets(
     startsAt: '2026-11-24T07:30:00Z',
     endsAt: '2026-11-24T08:25:00Z',
   })
-  const opensAt = new Date(Date.now() - 60_000)
+  const opensAt = new Date(room.clock.now() - 60_000)
   const work = { uai, courseId, ownerId, opensAt }
   const { assignmentId, exerciseId } = await assignTestExercise(room, work)
   const attemptId = mintId(systemClock, systemRandom)

@@ -14,9 +14,11 @@ import type { Database } from '#engine/database/database.ts'
 import type { Route } from '#engine/http/route.ts'
 import { prepareJobs } from '#engine/jobs/job-runner.ts'
 import { createLog } from '#engine/log/log.ts'
+import { type Clock, systemClock } from '#kernel/clock.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { createSchoolParts } from '#roles/school-context.ts'
 import type { SchoolContext } from '#roles/school-routes.ts'
+import type { Repeat } from '#roles/waiting-room.ts'
 import { startWeb } from '#roles/web.ts'
 import type { Caller } from '#school/people/caller.ts'
 import { mintSessionToken, sessionKeyName } from '#school/sign-in/session-token.ts'
@@ -40,6 +42,8 @@ export interface TestWeb {
   readonly logged: string[]
   /** A cookie of a fresh session of the person's, as a password opens it. */
   signIn(person: TestPerson): Promise<string>
+  /** The web role ends in order and begins anew, on the same port. */
+  restart(): Promise<void>
   /** How many people a second the door lets in from now on. */
   setAdmissionRate(perSecond: number): void
   /** Calls with the page's own origin. */
@@ -59,9 +63,13 @@ export async function startTestWeb(
   settings: Partial<Pick<Config, 'admissionRate' | 'openingAtMs' | 'valkeyUrl'>> & {
     /** The built pages; absent: API only. */
     readonly clientFolder?: string
+    /** Absent: the system's. */
+    readonly clock?: Clock
+    /** Absent: the door lets people in by a timer. */
+    readonly repeat?: Repeat
   } = {},
 ): Promise<TestWeb> {
-  const { clientFolder = null, ...overrides } = settings
+  const { clientFolder = null, clock = systemClock, repeat, ...overrides } = settings
   const { database, source } = await withTestDatabase<SchoolTables>()
   await prepareJobs(source)
   const dataDir = mkdtempSync(join(tmpdir(), 'preau-web-'))
@@ -78,17 +86,21 @@ export async function startTestWeb(
   const config = { ...loadConfig({}, place) }
   const keyRing = openKeyRing(dataDir, systemRandom)
   const news = await createNewsHub(database, log)
-  const parts = await createSchoolParts({ config, database, keyRing, news, log })
+  const parts = await createSchoolParts({ config, database, keyRing, news, log, clock })
   await news.start()
-  const web = await startWeb({
-    config,
-    context: parts.context,
-    news,
-    log,
-    tls: null,
-    clientFolder,
-    checkReplies: true,
-  })
+  const openDoors = () =>
+    startWeb({
+      config,
+      context: parts.context,
+      news,
+      log,
+      tls: null,
+      clientFolder,
+      checkReplies: true,
+      ...(repeat === undefined ? {} : { repeat }),
+    })
+  let web = await openDoors()
+  Object.assign(config, { port: web.port })
   after(async () => {
     await web.stop()
     await parts.drain()
@@ -100,7 +112,7 @@ export async function startTestWeb(
 
   async function signIn(person: TestPerson): Promise<string> {
     const sessionId = crypto.randomUUID()
-    const issuedAtMs = Date.now()
+    const issuedAtMs = clock.now()
     await database.kysely
       .insertInto('device_session')
       .values({
@@ -151,6 +163,10 @@ export async function startTestWeb(
     everybody: everybodyOf(school),
     logged,
     signIn,
+    async restart() {
+      await web.stop()
+      web = await openDoors()
+    },
     setAdmissionRate: (perSecond) => void Object.assign(config, { admissionRate: perSecond }),
     call,
   }

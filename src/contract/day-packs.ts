@@ -141,7 +141,7 @@ export const personalPackSchema = Type.Object({
   ),
   /** Addresses that are no longer good: the device deletes them. */
   withdrawn: Type.Array(packAddressSchema, { maxItems: withdrawnMax }),
-  /** A minute of the next school morning kept for this person, each used once. */
+  /** Minutes of coming school mornings kept for this person, at most one a day, each used once. */
   passes: Type.Array(
     Type.Object({ on: daySchema, from: instantSchema, until: instantSchema, pass: Type.String() }),
   ),

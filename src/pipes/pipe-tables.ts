@@ -20,9 +20,23 @@ interface TicketBlockTable {
   history: string
 }
 
+interface OvernightPassTable {
+  on_day: string
+  account_id: Id
+  from_minute: number
+  ordinal: number
+}
+
+interface LineFloorTable {
+  single: Generated<boolean>
+  floor_at: Date
+}
+
 export interface PipesTables {
   arrival: ArrivalTable
   ticket_block: TicketBlockTable
+  overnight_pass: OvernightPassTable
+  line_floor: LineFloorTable
 }
 
 export type PipesDatabase = Kysely<PipesTables>

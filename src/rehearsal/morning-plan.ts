@@ -4,7 +4,7 @@
  */
 import { type Random, seededRandom } from '#kernel/random.ts'
 import { ageingMs } from '#pipes/waiting-room/line-order.ts'
-import { chooseMinute } from '#pipes/waiting-room/overnight-pass.ts'
+import { givePasses } from '#pipes/waiting-room/overnight-pass.ts'
 import { lineRules } from '#pipes/waiting-room/waiting-line.ts'
 
 /** Seconds since the morning's beginning: the simulator's step. */
@@ -178,15 +178,14 @@ function drawPass(
   perSecond: number,
   taken: Map<number, number>,
 ): Second | null {
-  const fromMs = chooseMinute({
+  const wish = {
+    accountId: '',
+    on: '',
     wantedMs: morningStartMs + lessonAt * 1_000,
     notBeforeMs: morningStartMs + notBefore * 1_000,
-    perSecond,
-    takenIn: (minuteMs) => taken.get(minuteMs) ?? 0,
-  })
-  if (fromMs === null) return null
-  taken.set(fromMs, (taken.get(fromMs) ?? 0) + 1)
-  return (fromMs - morningStartMs) / 1_000
+  }
+  const [pass] = givePasses([wish], perSecond, taken)
+  return pass === undefined ? null : (pass.fromMs - morningStartMs) / 1_000
 }
 
 function drawFaults(random: Random): Pick<MorningPlan, 'restarts' | 'jumps' | 'strains'> {

@@ -5,7 +5,12 @@
 import { type Random, seededRandom } from '#kernel/random.ts'
 import { nextRate, signalLimits, startRate } from '#pipes/waiting-room/admission-rate.ts'
 import { createMemoryLine, type MemoryLineOptions } from '#pipes/waiting-room/memory-line.ts'
-import { type Line, type LineRules, lineRules } from '#pipes/waiting-room/waiting-line.ts'
+import {
+  type Line,
+  type LineRules,
+  lineRules,
+  restartGraceMs,
+} from '#pipes/waiting-room/waiting-line.ts'
 import { doorOpensAt, type MorningPlan, morningStartMs, type Second } from './morning-plan.ts'
 import { createSimulatedDoor, type SimulatedDoor } from './simulated-door.ts'
 
@@ -17,9 +22,6 @@ export interface Flaws {
   /** Another line than the one in memory: one that is broken, or one kept elsewhere. */
   readonly makeLine?: (options: MemoryLineOptions) => Line
 }
-
-/** After a restart, before anybody is let in. */
-const graceMs = 5_000
 
 export class SimulatedCell {
   readonly random: Random
@@ -64,8 +66,8 @@ export class SimulatedCell {
 
   restart(at: Second, lasts: Second, isPromotion: boolean): void {
     this.#upAt = Math.max(this.#upAt, at + lasts)
-    this.#servesFrom = this.#upAt + graceMs / 1_000 + 1
-    this.line = this.#newLine(graceMs)
+    this.#servesFrom = this.#upAt + restartGraceMs / 1_000 + 1
+    this.line = this.#newLine(restartGraceMs)
     this.door.start(this.machineMs(at), isPromotion)
   }
 

@@ -5,7 +5,7 @@
  */
 import type { Random } from '#kernel/random.ts'
 import { createAddressShare } from '#pipes/waiting-room/address-share.ts'
-import { createLineClock } from '#pipes/waiting-room/line-clock.ts'
+import { anchorOf, createLineClock } from '#pipes/waiting-room/line-clock.ts'
 import { compareRanks, orderOf, rankOf } from '#pipes/waiting-room/line-order.ts'
 import { drawFor, seedBytes } from '#pipes/waiting-room/lottery.ts'
 import {
@@ -69,7 +69,7 @@ export function createSimulatedDoor(
   const numbers: TicketNumber[] = []
   let ledger: NumberLedger = firstLedger
   let block: NumberBlock | null = null
-  let lastArrivalMs = 0
+  let lastArrivalMs: number | null = null
   let arrivals = createLineClock()
   let addresses = createAddressShare()
 
@@ -88,7 +88,7 @@ export function createSimulatedDoor(
 
   const arrive = (machineNowMs: number): number => {
     const arrivedAtMs = arrivals.read(machineNowMs)
-    lastArrivalMs = Math.max(lastArrivalMs, arrivedAtMs)
+    lastArrivalMs = Math.max(lastArrivalMs ?? 0, arrivedAtMs)
     return arrivedAtMs
   }
 
@@ -116,7 +116,7 @@ export function createSimulatedDoor(
       if (isPromotion) ledger = raiseEpoch(ledger)
       block = null
       // Whoever comes now has come after all who came before, whatever the clock says meanwhile.
-      arrivals = createLineClock(Math.max(machineNowMs, lastArrivalMs))
+      arrivals = createLineClock(anchorOf(lastArrivalMs, machineNowMs) ?? undefined)
       arrivals.read(machineNowMs)
       addresses = createAddressShare()
     },

@@ -19,8 +19,8 @@ const skip = server === null ? 'neither valkey-server nor redis-server is instal
 test('without a shared server each process has a line of its own', async () => {
   const clock = fixedClock(eight)
   const [one, other] = [
-    await openLine({ valkeyUrl: null }, { log, clock }),
-    await openLine({ valkeyUrl: null }, { log, clock }),
+    await openLine({ valkeyUrl: null }, { log, clock, graceMs: 0 }),
+    await openLine({ valkeyUrl: null }, { log, clock, graceMs: 0 }),
   ]
   await one.line.take(entrant(1), eight)
   assert.equal((await one.line.standing('a:1', eight)).state, 'waiting')
@@ -30,8 +30,8 @@ test('without a shared server each process has a line of its own', async () => {
 
 test('with one they share it, by the machine’s clock', { skip }, async () => {
   const [url, clock] = [server?.url ?? '', fixedClock(eight)]
-  const one = await openLine({ valkeyUrl: url }, { log, clock })
-  const other = await openLine({ valkeyUrl: url }, { log, clock })
+  const one = await openLine({ valkeyUrl: url }, { log, clock, graceMs: 0 })
+  const other = await openLine({ valkeyUrl: url }, { log, clock, graceMs: 0 })
   await one.line.release(1, 0)
   await one.line.take(entrant(1), 0)
   assert.equal((await other.line.seen('a:1', 0)).state, 'waiting')
@@ -45,7 +45,7 @@ test('with one they share it, by the machine’s clock', { skip }, async () => {
 test('a server that is not there is a sentence at the start, without its address', async () => {
   const valkeyUrl = 'redis://:sesame@127.0.0.1:9'
   await assert.rejects(
-    openLine({ valkeyUrl }, { log: { error: () => undefined }, clock: fixedClock(0) }),
+    openLine({ valkeyUrl }, { log: { error: () => undefined }, clock: fixedClock(0), graceMs: 0 }),
     (error) => error instanceof PlainError && !error.message.includes('sesame'),
   )
 })

@@ -20,11 +20,19 @@ export interface OpenLine {
   close(): Promise<void>
 }
 
+export interface LineSurroundings {
+  readonly log: Pick<Log, 'error'>
+  readonly clock: Clock
+  /** A line that begins with nobody in it lets nobody in for so long. */
+  readonly graceMs: number
+}
+
 export async function openLine(
   { valkeyUrl }: Pick<Config, 'valkeyUrl'>,
-  { log, clock }: { readonly log: Pick<Log, 'error'>; readonly clock: Clock },
+  { log, clock, graceMs }: LineSurroundings,
 ): Promise<OpenLine> {
-  if (valkeyUrl === null) return { line: createMemoryLine(), close: async () => undefined }
+  if (valkeyUrl === null)
+    return { line: createMemoryLine({ graceMs }), close: async () => undefined }
   let complainedAtMs = Number.NEGATIVE_INFINITY
   const onError = (err: unknown): void => {
     if (clock.monotonicMs() - complainedAtMs < complainEveryMs) return
@@ -32,7 +40,7 @@ export async function openLine(
     log.error({ err }, 'the shared waiting line does not answer')
   }
   try {
-    const line = await openValkeyLine({ url: valkeyUrl, onError })
+    const line = await openValkeyLine({ url: valkeyUrl, graceMs, onError })
     const patient = createPatientLine(byMachineClock(line, clock), onError)
     return { line: patient, close: () => line.close() }
   } catch (cause) {
@@ -66,8 +74,9 @@ export interface EvenClock extends Clock {
   settle(): void
 }
 
-export function createEvenClock(clock: Clock): EvenClock {
-  const even = createLineClock()
+/** `anchorMs`: where it begins; null: at the machine's time. */
+export function createEvenClock(clock: Clock, anchorMs: number | null = null): EvenClock {
+  const even = createLineClock(anchorMs ?? undefined)
   return {
     now: () => even.read(clock.now()),
     monotonicMs: () => clock.monotonicMs(),

@@ -12,6 +12,8 @@ import type { Log } from '#engine/log/log.ts'
 import { type Clock, systemClock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
+import { createPassIssuer } from '#pipes/waiting-room/create-pass-issuer.ts'
+import { timesOf } from '#pipes/waiting-room/lottery.ts'
 import { createPersonalPacks, type IssuePasses } from '#school/day-packs/read-personal-pack.ts'
 import { createPackMemory } from '#school/day-packs/remember-packs.ts'
 import { createSealedMemory } from '#school/day-packs/remember-sealed.ts'
@@ -41,6 +43,7 @@ import { isSessionAlive, readEndedSessions } from '#school/sign-in/session-store
 import type { SchoolTables } from '#school/tables.ts'
 import { readCallersAhead } from './read-callers-ahead.ts'
 import type { SchoolContext } from './school-routes.ts'
+import { pipesOf } from './waiting-room.ts'
 
 export interface SchoolParts {
   readonly context: SchoolContext
@@ -57,8 +60,6 @@ export async function createSchoolParts(given: {
   readonly news: NewsHub
   readonly log: Log
   readonly clock?: Clock
-  /** Absent: nobody keeps a line here, so nobody gives passes for it. */
-  readonly issuePasses?: IssuePasses
 }): Promise<SchoolParts> {
   const { config, database, keyRing, news, log } = given
   const clock = given.clock ?? systemClock
@@ -66,6 +67,7 @@ export async function createSchoolParts(given: {
   const db = database.kysely
 
   const { submissions, answers, cardSessions } = createQueues(db)
+  const passes = createPasses({ ...given, clock })
   const sessions = createSessionMemory({
     readAll: () => readEndedSessions(db, new Date(clock.now())),
     readOne: (token) => isSessionAlive(db, token),
@@ -99,7 +101,7 @@ export async function createSchoolParts(given: {
     addresses: createAddressBudget(clock),
     pauses: createPauseMemory(clock),
     cardSessions,
-    ...(await createPacks({ ...given, clock })),
+    ...(await createPacks({ ...given, clock, issuePasses: passes.issue })),
   }
   const formerGuardians = revokeFormerGuardians(context, news)
   await sessions.load()
@@ -109,9 +111,35 @@ export async function createSchoolParts(given: {
     areCallersRead: ahead.isRead,
     async drain() {
       await ahead.stop()
-      await Promise.all([submissions.drain(), answers.drain(), cardSessions.drain()])
+      const queues = [submissions, answers, cardSessions, passes]
+      await Promise.all(queues.map((queue) => queue.drain()))
       await formerGuardians.settled()
     },
+  }
+}
+
+/** Minutes of the next school mornings, given by whoever keeps the line. */
+function createPasses(given: {
+  readonly config: Config
+  readonly database: Database<SchoolTables>
+  readonly keyRing: KeyRing
+  readonly log: Log
+  readonly clock: Clock
+}): { readonly issue: IssuePasses; drain(): Promise<void> } {
+  const { clock, config, keyRing, log } = given
+  const issuer = createPassIssuer({
+    db: pipesOf(given.database.kysely),
+    clock,
+    keyRing,
+    log,
+    perSecond: () => config.admissionRate,
+    opening: config.openingAtMs === null ? null : timesOf(config.openingAtMs),
+  })
+  return {
+    // A device that keeps nothing keeps no pass either, and the minute would be lost.
+    issue: async (caller, mornings) =>
+      caller.sharedDevice ? [] : issuer.passesFor(caller.accountId, mornings),
+    drain: () => issuer.drain(),
   }
 }
 
@@ -121,19 +149,14 @@ async function createPacks(given: {
   readonly keyRing: KeyRing
   readonly news: NewsHub
   readonly clock: Clock
-  readonly issuePasses?: IssuePasses
+  readonly issuePasses: IssuePasses
 }): Promise<Pick<SchoolContext, 'personalPacks' | 'sealedPacks'>> {
   const { clock, news, keyRing, issuePasses } = given
   const db = given.database.kysely
   const memory = createPackMemory({ db, clock, keyRing, news })
   await memory.fill()
   return {
-    personalPacks: createPersonalPacks({
-      memory,
-      clock,
-      random: systemRandom,
-      ...(issuePasses === undefined ? {} : { issuePasses }),
-    }),
+    personalPacks: createPersonalPacks({ memory, clock, random: systemRandom, issuePasses }),
     sealedPacks: createSealedMemory({ db, news }),
   }
 }

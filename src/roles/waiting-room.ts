@@ -16,14 +16,15 @@ import { createGate } from '#pipes/waiting-room/create-gate.ts'
 import { findAtDoor } from '#pipes/waiting-room/find-at-door.ts'
 import type { CheckIn, FirstArrival } from '#pipes/waiting-room/first-arrival.ts'
 import { createInTokenReader } from '#pipes/waiting-room/in-token.ts'
-import type { LotteryTimes } from '#pipes/waiting-room/lottery.ts'
+import { type LotteryTimes, timesOf } from '#pipes/waiting-room/lottery.ts'
 import { reserveNumbers } from '#pipes/waiting-room/number-block-store.ts'
 import { blockNumbers } from '#pipes/waiting-room/number-blocks.ts'
 import { createPeopleInside } from '#pipes/waiting-room/people-inside.ts'
 import { createNumberSource } from '#pipes/waiting-room/take-number.ts'
 import { ticketKeyName } from '#pipes/waiting-room/ticket.ts'
+import { createUsedPasses } from '#pipes/waiting-room/used-passes.ts'
 import { createWaitRecord } from '#pipes/waiting-room/wait-record.ts'
-import { releaseEveryMs } from '#pipes/waiting-room/waiting-line.ts'
+import { releaseEveryMs, restartGraceMs } from '#pipes/waiting-room/waiting-line.ts'
 import { waitingPageRoutes } from '#pipes/waiting-room/waiting-page-routes.ts'
 import type { SchoolAnswers, WaitingRoomContext } from '#pipes/waiting-room/waiting-room-context.ts'
 import type { FindAtDoor } from '#school/day/at-door.ts'
@@ -31,12 +32,13 @@ import { everyone } from '#school/people/access.ts'
 import type { Caller } from '#school/people/caller.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import { createArriverFinder } from './describe-arriver.ts'
+import { openLineTime } from './line-time.ts'
 import { watchSignals } from './live-signals.ts'
-import { createEvenClock, openLine } from './open-line.ts'
+import { openLine } from './open-line.ts'
 import type { SchoolContext } from './school-routes.ts'
 
-/** How long before an announced opening people may begin to wait. */
-const waitingOpensBeforeMs = 30 * 60_000
+/** Calls `work` again and again until told to stop; tests call it when they like. */
+export type Repeat = (work: () => Promise<void>, everyMs: number) => () => void
 
 export interface WaitingRoom {
   readonly routes: readonly Route<Caller>[]
@@ -55,16 +57,20 @@ export function pipesOf(db: SchoolDatabase): PipesDatabase {
 export async function openWaitingRoom(given: {
   readonly config: Config
   readonly context: SchoolContext
+  readonly repeat?: Repeat
 }): Promise<WaitingRoom> {
-  const { config, context: school } = given
+  const { config, context: school, repeat = repeatByTimer } = given
   const { keyRing, log, random } = school
-  const clock = createEvenClock(school.clock)
   const db = pipesOf(school.db)
-  const { line, close } = await openLine(config, { log, clock: school.clock })
+  const time = await openLineTime(db, school)
+  const { clock } = time
+  // A shared line that begins with nobody in it has lost its memory, whoever started when.
+  const graceMs = config.valkeyUrl === null ? time.graceMs : restartGraceMs
+  const { line, close } = await openLine(config, { log, clock: school.clock, graceMs })
   const checkIns = createGroupCommit<CheckIn, FirstArrival | null>({
     write: (group) => insertArrivals(db, group),
   })
-  let isCalm = true
+  let isCalm = !time.isGrace()
   const context: WaitingRoomContext = {
     line,
     clock,
@@ -74,19 +80,14 @@ export async function openWaitingRoom(given: {
     checkIns,
     takeNumber: createNumberSource(() => reserveNumbers(db, blockNumbers)),
     inside: createPeopleInside(),
+    usedPasses: createUsedPasses(),
     readInToken: createInTokenReader(() => keyRing.all(ticketKeyName)),
     isCalm: () => isCalm,
     shares: createAddressShare(),
     waits: createWaitRecord(),
     lottery: lotteryOf(config.openingAtMs, keyRing.key('lottery')),
   }
-  const answers: SchoolAnswers<Caller> = {
-    accountOf: (caller) => caller.accountId,
-    keepsNothing: (caller) => caller.sharedDevice,
-    describe: createArriverFinder(school, config.timeZone),
-    personalFor: (caller, held) => school.personalPacks.personalFor(caller, held ?? undefined),
-    fetchAfterMs: () => school.personalPacks.fetchAfterMs(),
-  }
+  const answers = answersOf(school, config.timeZone)
 
   const signals = watchSignals(db, () => checkIns.oldestForMs())
   let rate = startRate(config.admissionRate)
@@ -103,15 +104,16 @@ export async function openWaitingRoom(given: {
       if (promisedMs !== null) context.waits.add(promisedMs, waitedMs)
     }
     const { waiting } = await line.sizes()
-    isCalm = waiting.pass + waiting.known + waiting.unknown === 0
-    if (isCalm) clock.settle()
+    const isEmpty = waiting.pass + waiting.known + waiting.unknown === 0
+    isCalm = isEmpty && !time.isGrace()
+    time.released(isEmpty)
   }
   const releaseSafely = (): Promise<void> =>
     release().catch((err: unknown) => log.error({ err }, 'a release failed; the next one follows'))
   // The door stands open from the first call on: as if it had been, before anybody came.
   await line.release(rate.perSecond, clock.now() - releaseEveryMs).catch(() => [])
   await releaseSafely()
-  const timer = setInterval(() => void releaseSafely(), releaseEveryMs)
+  const stopReleases = repeat(releaseSafely, releaseEveryMs)
 
   return {
     routes: [
@@ -121,12 +123,28 @@ export async function openWaitingRoom(given: {
     gate: createGate(context, answers),
     findAtDoor: (accountIds, onDay) => findAtDoor(context, db, accountIds, onDay),
     async stop() {
-      clearInterval(timer)
+      stopReleases()
       signals.stop()
       await checkIns.drain()
+      await time.stop()
       await close()
     },
   }
+}
+
+function answersOf(school: SchoolContext, timeZone: string): SchoolAnswers<Caller> {
+  return {
+    accountOf: (caller) => caller.accountId,
+    keepsNothing: (caller) => caller.sharedDevice,
+    describe: createArriverFinder(school, timeZone),
+    personalFor: (caller, held) => school.personalPacks.personalFor(caller, held ?? undefined),
+    fetchAfterMs: () => school.personalPacks.fetchAfterMs(),
+  }
+}
+
+const repeatByTimer: Repeat = (work, everyMs) => {
+  const timer = setInterval(() => void work(), everyMs)
+  return () => clearInterval(timer)
 }
 
 /** The seed follows from a key that lies outside the database: the same one after a restart. */
@@ -137,7 +155,7 @@ function lotteryOf(
   if (openingAtMs === null) return null
   return {
     seed: new Uint8Array(createHmac('sha256', key).update(`opening ${openingAtMs}`).digest()),
-    times: { waitingOpensAtMs: openingAtMs - waitingOpensBeforeMs, doorOpensAtMs: openingAtMs },
+    times: timesOf(openingAtMs),
   }
 }
 

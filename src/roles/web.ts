@@ -22,7 +22,7 @@ import { createAuthenticate } from '#school/sign-in/authenticate.ts'
 import { sessionKeyName } from '#school/sign-in/session-token.ts'
 import { type SchoolContext, schoolRoutes } from './school-routes.ts'
 import { systemRoutes } from './system-routes.ts'
-import { openWaitingRoom } from './waiting-room.ts'
+import { openWaitingRoom, type Repeat } from './waiting-room.ts'
 
 export interface WebRole {
   readonly port: number
@@ -40,6 +40,8 @@ export async function startWeb(given: {
   /** Null: API only, as in tests of doors. */
   readonly clientFolder: string | null
   readonly checkReplies: boolean
+  /** How the door's releases come about; absent: by a timer. */
+  readonly repeat?: Repeat
 }): Promise<WebRole> {
   const { config, context, news, log } = given
   const authenticate = createAuthenticate({
@@ -48,7 +50,7 @@ export async function startWeb(given: {
     callers: context.callers,
     onKnown: (address, accountId) => context.addresses.know(address, accountId),
   })
-  const waitingRoom = await openWaitingRoom({ config, context })
+  const waitingRoom = await openWaitingRoom(given)
   const routes = [
     ...waitingRoom.routes,
     ...schoolRoutes(context),

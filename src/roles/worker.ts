@@ -8,6 +8,7 @@ import type { Database } from '#engine/database/database.ts'
 import { type JobRunner, runJobs } from '#engine/jobs/job-runner.ts'
 import type { Log } from '#engine/log/log.ts'
 import { forgetOldArrivals } from '#pipes/waiting-room/forget-old-arrivals.ts'
+import { forgetOldPasses } from '#pipes/waiting-room/forget-old-passes.ts'
 import { startPackBuilder } from '#school/day-packs/pack-jobs.ts'
 import { forgetOldSubmissions } from '#school/exercises/forget-old-submissions.ts'
 import { forgetPhotoParts } from '#school/exercises/forget-photo-parts.ts'
@@ -44,6 +45,7 @@ export async function startWorker(given: {
           ...(await forgetOldLines(context)),
           ...(await forgetOldSignIns(context)),
           ...(await forgetOldArrivals({ db: pipesOf(context.db), clock: context.clock })),
+          ...(await forgetOldPasses({ db: pipesOf(context.db), clock: context.clock })),
         }
         await pruneChanges(database.kysely, changesKeptMs)
         log.info({ counts }, 'forgot what its time was over for')

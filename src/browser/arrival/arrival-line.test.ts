@@ -52,7 +52,11 @@ function deviceFor(context: TestContext) {
   }
 }
 
-function tabOf(answers: (asked: Asked) => ApiResult<ArrivalReply>, hidden = { is: false }) {
+function tabOf(
+  answers: (asked: Asked) => ApiResult<ArrivalReply>,
+  hidden = { is: false },
+  passNow: () => string | null = () => null,
+) {
   const asked: Asked[] = []
   const told: TabMessage[] = []
   const kept = { now: { ticket: null as string | null, tries: 0 } }
@@ -75,7 +79,10 @@ function tabOf(answers: (asked: Asked) => ApiResult<ArrivalReply>, hidden = { is
       },
     },
     tellTabs: (message) => told.push(message),
-    held: async () => ({ held: 'v1', warm: true }),
+    held: async () => {
+      const pass = passNow()
+      return { held: 'v1', warm: true, ...(pass === null ? {} : { pass }) }
+    },
     onIn: (reply) => ins.push(reply),
   })
   const times = (): number[] => asked.map(({ atMs }) => atMs)
@@ -187,6 +194,20 @@ test('a refusal that is neither "wait" nor "later" leads on: what is asked next 
   await line.arrive()
   assert.equal(line.state().state, 'in')
   assert.equal(ins.length, 0)
+})
+
+test('a pass whose minute comes while its holder waits is shown, with the place and as no new try', async (context) => {
+  const { pass } = deviceFor(context)
+  const passNow = () => (Date.now() >= 30_000 && Date.now() < 70_000 ? 'my minute' : null)
+  const { line, asked } = tabOf(() => wait(100, 20_000), { is: false }, passNow)
+  await line.arrive()
+  await pass(90_000)
+  assert.deepEqual(
+    asked.map(({ what }) => what),
+    ['arrival', 'place', 'arrival', 'arrival', 'place'],
+  )
+  const shown = { held: 'v1', warm: true, pass: 'my minute', ticket: 'ticket-100', tries: 1 }
+  assert.deepEqual(asked[2]?.body, shown)
 })
 
 test('a ticket that the door does not know any more leads to a new arrival', async (context) => {

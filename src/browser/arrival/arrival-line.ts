@@ -107,7 +107,13 @@ export function createArrivalLine(outside: ArrivalOutside): ArrivalLine {
   }
 
   async function sendPlace(ticket: string): Promise<ApiResult<ArrivalReply>> {
-    const { held } = await outside.held()
+    const here = await outside.held()
+    const { held } = here
+    if (here.pass !== undefined) {
+      // A pass whose minute came meanwhile: only an arrival can show it. It is no further try.
+      const tries = Math.max(1, outside.memory.read().tries)
+      return outside.askArrival({ ...here, ticket, tries })
+    }
     return outside.askPlace({ ticket, ...(held === undefined ? {} : { held }) })
   }
 

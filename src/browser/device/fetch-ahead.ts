@@ -20,6 +20,7 @@ import {
   missingRefs,
   refsOf,
   type Wanted,
+  withPassesOf,
 } from './plan-fetching.ts'
 import { tellStorage } from './tell-storage.ts'
 
@@ -70,8 +71,9 @@ function planNext(wishedMs: number): void {
 }
 
 async function keepOrTell(keep: Keep, personal: PersonalPack): Promise<void> {
+  const before = (await keep.get('personal'))?.value
   try {
-    await keep.put('personal', personal)
+    await keep.put('personal', withPassesOf(before, personal, Date.now()))
   } catch (error) {
     if (!isQuotaError(error)) throw error
     await tellStorage('full')

@@ -13,6 +13,7 @@ import {
   missingRefs,
   passAt,
   refsOf,
+  withPassesOf,
 } from './plan-fetching.ts'
 
 const ref = (address: string): PackRef => ({ address, key: 'k', opensAt: null, byteCount: 10 })
@@ -134,18 +135,33 @@ test('a device is warm when all of today lies on it: packs, those that open late
   assert.equal(isWarm(free, new Set(), monday), true)
 })
 
-test('a pass counts in its own minute only', () => {
-  const personal: PersonalPack = {
-    ...personalOf({}),
-    passes: [
-      { on: monday, from: `${monday}T07:00:00Z`, until: `${monday}T07:01:00Z`, pass: 'seven' },
-    ],
-  }
+function passOn(on: string, pass: string): PersonalPack['passes'][number] {
+  return { on, from: `${on}T07:00:00Z`, until: `${on}T07:01:00Z`, pass }
+}
+
+test('a pass is shown in its own minute, and one minute before and after it', () => {
+  const personal: PersonalPack = { ...personalOf({}), passes: [passOn(monday, 'seven')] }
   const at = (time: string): string | null => passAt(personal, Date.parse(`${monday}T${time}Z`))
-  assert.equal(at('07:00:00'), 'seven')
-  assert.equal(at('07:00:59'), 'seven')
-  assert.equal(at('06:59:59'), null)
-  assert.equal(at('07:01:00'), null)
+  assert.equal(at('06:59:00'), 'seven')
+  assert.equal(at('07:01:59'), 'seven')
+  assert.equal(at('06:58:59'), null)
+  assert.equal(at('07:02:00'), null)
+})
+
+test('passes that were given stay until they are over, also where the next answer brings none', () => {
+  const before: PersonalPack = {
+    ...personalOf({}),
+    passes: [passOn(monday, 'old monday'), passOn(tuesday, 'old tuesday')],
+  }
+  const given = (passes: PersonalPack['passes'], time: string): string[] =>
+    withPassesOf(before, { ...personalOf({}), version: 'w', passes }, Date.parse(time)).passes.map(
+      ({ pass }) => pass,
+    )
+  assert.deepEqual(given([], `${monday}T07:01:59Z`), ['old monday', 'old tuesday'])
+  assert.deepEqual(given([], `${monday}T07:02:00Z`), ['old tuesday'])
+  assert.deepEqual(given([passOn(tuesday, 'new')], `${monday}T18:00:00Z`), ['new'])
+  const first = withPassesOf(undefined, { ...personalOf({}), passes: [passOn(monday, 'one')] }, 0)
+  assert.deepEqual(first.passes, [passOn(monday, 'one')])
 })
 
 test('no server makes a device ask all the time, or never again', () => {

@@ -1,5 +1,6 @@
 /** Which packs this device is to fetch and to let go of, and whether today is here: pure. */
 import type { PackRef, PersonalPack } from '#contract/day-packs.ts'
+import { passToleranceMs } from '#contract/pass-tolerance.ts'
 
 /** Files that a day pack names, by the pack's address: known once that pack was opened. */
 export type FilesOfPacks = Readonly<Record<string, readonly string[]>>
@@ -73,12 +74,29 @@ export function isWarm({ personal, files }: Wanted, shelf: ReadonlySet<string>, 
   )
 }
 
-/** The pass for this minute, if one was given. */
+/** The pass to show now, if one was given: in its minute, and a little before and after it. */
 export function passAt(personal: PersonalPack, nowMs: number): string | null {
   const now = personal.passes.find(
-    ({ from, until }) => Date.parse(from) <= nowMs && nowMs < Date.parse(until),
+    ({ from, until }) =>
+      Date.parse(from) - passToleranceMs <= nowMs && nowMs < Date.parse(until) + passToleranceMs,
   )
   return now?.pass ?? null
+}
+
+/**
+ * What came, with the passes that were given before and are still to come: a server that could give
+ * none this time has taken none back.
+ */
+export function withPassesOf(
+  before: PersonalPack | undefined,
+  personal: PersonalPack,
+  nowMs: number,
+): PersonalPack {
+  const given = new Set(personal.passes.map(({ on }) => on))
+  const kept = (before?.passes ?? []).filter(
+    ({ on, until }) => !given.has(on) && nowMs < Date.parse(until) + passToleranceMs,
+  )
+  return { ...personal, passes: [...kept, ...personal.passes] }
 }
 
 /** A server's wish, within what is good for a device. */

@@ -3,95 +3,28 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { createGroupCommit } from '#engine/database/group-commit.ts'
-import { fixedClock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
-import { seededRandom } from '#kernel/random.ts'
-import { expectValue } from '#kernel/result.ts'
 import type { PipesTables } from '#pipes/pipe-tables.ts'
 import { withTestDatabase } from '../../../tests/test-database.ts'
-import { createAddressShare } from './address-share.ts'
-import { type AtDoor, admitVisitor, findByTicket, type Visitor } from './admit-visitor.ts'
+import {
+  admit,
+  createTestDoor,
+  doorKey,
+  newArriver,
+  visitor,
+  waiting,
+} from '../../../tests/test-door.ts'
+import { findByTicket } from './admit-visitor.ts'
 import { insertArrivals } from './arrival-store.ts'
 import { describeDoor } from './describe-door.ts'
 import type { CheckIn, FirstArrival } from './first-arrival.ts'
-import { createInTokenReader, mintInToken } from './in-token.ts'
-import { createMemoryLine } from './memory-line.ts'
-import { reserveNumbers } from './number-block-store.ts'
-import { createPeopleInside } from './people-inside.ts'
-import { createNumberSource } from './take-number.ts'
-import { mintTicket, type Ticket } from './ticket.ts'
-import { createWaitRecord } from './wait-record.ts'
-import type { Arriver, WaitingRoomContext } from './waiting-room-context.ts'
+import { mintInToken } from './in-token.ts'
+import { mintTicket } from './ticket.ts'
+import type { WaitingRoomContext } from './waiting-room-context.ts'
 
 const { database } = await withTestDatabase<PipesTables>()
 const db = database.kysely
-const clock = fixedClock('2026-11-23T06:58:00Z')
-const random = seededRandom(8)
-const key = new Uint8Array(32).fill(3)
-const keyRing = { key: () => key, all: () => [key] }
-
-/** A process: what it remembers is lost with the next one, the database stays. */
-async function startProcess(perSecond: number): Promise<WaitingRoomContext> {
-  const line = createMemoryLine()
-  await line.release(perSecond, clock.now())
-  clock.advance(250)
-  await line.release(perSecond, clock.now())
-  return {
-    line,
-    clock,
-    random,
-    keyRing,
-    log: { warn: (data, message) => assert.fail(`${message} ${JSON.stringify(data)}`) },
-    checkIns: createGroupCommit<CheckIn, FirstArrival | null>({
-      write: (group) => insertArrivals(db, group),
-    }),
-    takeNumber: createNumberSource(() => reserveNumbers(db, 10)),
-    inside: createPeopleInside(),
-    readInToken: createInTokenReader(() => [key]),
-    isCalm: () => false,
-    shares: createAddressShare(),
-    waits: createWaitRecord(),
-    lottery: null,
-  }
-}
-
-let people = 0
-function newPerson(change: Partial<Arriver> = {}): Arriver {
-  people += 1
-  return {
-    accountId: `0199a000-0000-7000-8000-${String(people).padStart(12, '0')}`,
-    onDay: '2026-11-23',
-    dayBeganAtMs: Date.parse('2026-11-22T23:00:00Z'),
-    isStaff: false,
-    classId: null,
-    firstLessonAtMs: null,
-    ...change,
-  }
-}
-
-function visitor(person: Arriver | null, shown: Partial<Visitor> = {}): Visitor {
-  return {
-    person,
-    address: '192.0.2.1',
-    ticket: undefined,
-    inToken: undefined,
-    pass: undefined,
-    checkIn: { warm: true, tries: 1 },
-    ...shown,
-  }
-}
-
-async function admit(context: WaitingRoomContext, who: Visitor): Promise<AtDoor> {
-  return expectValue(await admitVisitor(context, who))
-}
-
-function waiting(there: AtDoor): { ticket: Ticket; text: string; ahead: number } {
-  assert.equal(there.state, 'waiting')
-  if (there.state !== 'waiting' || there.standing.state !== 'waiting')
-    throw new Error('not waiting')
-  const { ticket, standing } = there
-  return { ticket, text: mintTicket(key, ticket), ahead: standing.ahead }
-}
+const { clock, startProcess } = createTestDoor(db, '2026-11-23T06:58:00Z')
 
 async function rowsOf(accountId: Id) {
   const { rows } = await sql<{ arrived_at: Date; number: number }>`
@@ -101,7 +34,7 @@ async function rowsOf(accountId: Id) {
 
 test('while the door stands open, whoever comes is in, checked in once, and stays in', async () => {
   const context = await startProcess(1_000)
-  const anna = newPerson()
+  const anna = newArriver()
   const arrivedAtMs = clock.now()
   const first = await admit(context, visitor(anna))
   assert.equal(first.state, 'in')
@@ -116,7 +49,7 @@ test('while the door stands open, whoever comes is in, checked in once, and stay
 
 test('a mere call through the open door writes nothing; a later arrival does', async () => {
   const context = await startProcess(1_000)
-  const anna = newPerson()
+  const anna = newArriver()
   assert.equal((await admit(context, visitor(anna, { checkIn: null }))).state, 'in')
   assert.deepEqual(await rowsOf(anna.accountId), [])
   assert.equal((await admit(context, visitor(anna))).state, 'in')
@@ -125,8 +58,8 @@ test('a mere call through the open door writes nothing; a later arrival does', a
 
 test('a person has one place, from every device and after a restart, with and without the ticket', async () => {
   const context = await startProcess(0)
-  const anna = newPerson()
-  const basile = newPerson()
+  const anna = newArriver()
+  const basile = newArriver()
   const atPhone = waiting(await admit(context, visitor(anna)))
   waiting(await admit(context, visitor(basile)))
   clock.advance(20_000)
@@ -152,7 +85,7 @@ test('a person has one place, from every device and after a restart, with and wi
 
 test('a call that is held back checks in too: nobody is late because of us', async () => {
   const context = await startProcess(0)
-  const anna = newPerson()
+  const anna = newArriver()
   const arrivedAtMs = clock.now()
   const held = waiting(await admit(context, visitor(anna, { checkIn: null })))
   assert.equal(held.ticket.isKept, true)
@@ -165,9 +98,9 @@ test('a call that is held back checks in too: nobody is late because of us', asy
 test('staff go before pupils, a pupil of eight before one of ten', async () => {
   const context = await startProcess(0)
   const eight = Date.parse('2026-11-23T07:00:00Z')
-  const ten = newPerson({ firstLessonAtMs: eight + 7_200_000 })
-  const pupil = newPerson({ firstLessonAtMs: eight })
-  const teacher = newPerson({ firstLessonAtMs: eight, isStaff: true })
+  const ten = newArriver({ firstLessonAtMs: eight + 7_200_000 })
+  const pupil = newArriver({ firstLessonAtMs: eight })
+  const teacher = newArriver({ firstLessonAtMs: eight, isStaff: true })
   for (const one of [ten, pupil, teacher]) waiting(await admit(context, visitor(one)))
   clock.advance(250)
   await context.line.release(4, clock.now())
@@ -181,20 +114,20 @@ test('an unknown ticket becomes the person’s who signs in with it, with its ti
   const arrivedAtMs = clock.now()
   const stranger = waiting(await admit(context, visitor(null)))
   clock.advance(30_000)
-  const anna = newPerson()
+  const anna = newArriver()
   const known = waiting(await admit(context, visitor(anna, { ticket: stranger.text })))
   assert.equal(known.ticket.arrivedAtMs, arrivedAtMs)
   assert.deepEqual(known.ticket.number, stranger.ticket.number)
   const { waiting: sizes } = await context.line.sizes()
   assert.deepEqual(sizes, { pass: 0, known: 1, unknown: 0 })
 
-  const basile = newPerson()
+  const basile = newArriver()
   const other = waiting(await admit(context, visitor(basile, { ticket: stranger.text })))
   assert.notDeepEqual(other.ticket.number, stranger.ticket.number)
   assert.equal(other.ticket.arrivedAtMs, clock.now())
   // A restarted process has forgotten whose it became; the numbers in the database have not.
   const restarted = await startProcess(0)
-  const clara = newPerson()
+  const clara = newArriver()
   const third = waiting(await admit(restarted, visitor(clara, { ticket: stranger.text })))
   assert.notDeepEqual(third.ticket.number, stranger.ticket.number)
 })
@@ -206,26 +139,26 @@ test('whoever was let in by a ticket is in after signing in, and nobody else by 
   await context.line.release(4, clock.now())
   const there = await admit(context, visitor(null, { ticket: stranger.text }))
   assert.ok(there.state === 'in')
-  const inToken = mintInToken(key, {
+  const inToken = mintInToken(doorKey, {
     holder: there.holder,
     untilMs: there.inside.untilMs,
     arrival: there.inside.arrival,
   })
   assert.equal((await admit(context, visitor(null, { inToken }))).state, 'in')
-  const anna = newPerson()
+  const anna = newArriver()
   const signedIn = await admit(context, visitor(anna, { inToken }))
   assert.equal(signedIn.state, 'in')
   assert.equal((await rowsOf(anna.accountId))[0]?.number, stranger.ticket.number.number)
-  assert.equal((await admit(context, visitor(newPerson(), { inToken }))).state, 'waiting')
+  assert.equal((await admit(context, visitor(newArriver(), { inToken }))).state, 'waiting')
   assert.equal((await admit(context, visitor(null, { inToken }))).state, 'waiting')
 })
 
 test('the cookie of who is in counts after a restart, until its end, and for nobody else', async () => {
-  const anna = newPerson()
+  const anna = newArriver()
   const holder = { kind: 'account', id: anna.accountId } as const
-  const inToken = mintInToken(key, { holder, untilMs: clock.now() + 60_000, arrival: null })
+  const inToken = mintInToken(doorKey, { holder, untilMs: clock.now() + 60_000, arrival: null })
   const context = await startProcess(0)
-  assert.equal((await admit(context, visitor(newPerson(), { inToken }))).state, 'waiting')
+  assert.equal((await admit(context, visitor(newArriver(), { inToken }))).state, 'waiting')
   assert.equal((await admit(context, visitor(null, { inToken }))).state, 'waiting')
   assert.equal((await admit(context, visitor(anna, { inToken }))).state, 'in')
   clock.advance(60_000)
@@ -235,9 +168,9 @@ test('the cookie of who is in counts after a restart, until its end, and for nob
 
 test('somebody else’s ticket, a forged one and one of yesterday give no place of theirs', async () => {
   const context = await startProcess(0)
-  const anna = newPerson()
+  const anna = newArriver()
   const { text, ticket } = waiting(await admit(context, visitor(anna)))
-  const basile = newPerson()
+  const basile = newArriver()
   assert.equal(await findByTicket(context, text, basile.accountId), null)
   const forged = mintTicket(new Uint8Array(32).fill(4), { ...ticket, arrivedAtMs: 0, orderMs: 0 })
   assert.equal(await findByTicket(context, forged, null), null)
@@ -253,7 +186,7 @@ test('somebody else’s ticket, a forged one and one of yesterday give no place 
 
 test('an arrival that cannot be written keeps its place by the ticket, and is written later', async () => {
   const context = await startProcess(0)
-  const anna = newPerson()
+  const anna = newArriver()
   const full: WaitingRoomContext = {
     ...context,
     checkIns: createGroupCommit<CheckIn, FirstArrival | null>({
@@ -276,8 +209,8 @@ test('an arrival that cannot be written keeps its place by the ticket, and is wr
 
 test('polls that come too early get the same place, however many', async () => {
   const context = await startProcess(0)
-  const { text } = waiting(await admit(context, visitor(newPerson())))
-  const behind = waiting(await admit(context, visitor(newPerson())))
+  const { text } = waiting(await admit(context, visitor(newArriver())))
+  const behind = waiting(await admit(context, visitor(newArriver())))
   for (let poll = 0; poll < 50; poll += 1) {
     const there = await findByTicket(context, behind.text, null)
     assert.ok(there !== null)
@@ -289,7 +222,7 @@ test('polls that come too early get the same place, however many', async () => {
 
 test('eight hundred pupils behind one address all get a place, and all get in', async () => {
   const context = await startProcess(0)
-  const pupils = Array.from({ length: 800 }, () => newPerson())
+  const pupils = Array.from({ length: 800 }, () => newArriver())
   const there = await Promise.all(pupils.map((pupil) => admit(context, visitor(pupil))))
   assert.equal(new Set(there.map((one) => waiting(one).ticket.number.number)).size, 800)
   for (let second = 0; second < 40; second += 1) {

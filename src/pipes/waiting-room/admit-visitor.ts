@@ -3,6 +3,7 @@
  * place, whatever the device; whoever is not has that of the ticket. Nothing here is refused for
  * being asked again.
  */
+import { passToleranceMs } from '#contract/pass-tolerance.ts'
 import { mintId } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { checkInPerson, type DeviceWord, type Kept } from './check-in-person.ts'
@@ -81,7 +82,9 @@ async function admitPerson(
   const key = keyOf(holder)
   context.shares.know(visitor.address, key, nowMs)
   const inside = context.inside.get(key, nowMs) ?? enterByCookie(context, person, visitor)
-  const lane = hasGoodPass(context, person, visitor.pass) ? 'pass' : 'known'
+  const shown = ticketOf(context, visitor.ticket)
+  const own = shown !== null && keyOf(shown.holder) === key ? shown : null
+  const lane = own?.lane === 'pass' || hasGoodPass(context, person, visitor.pass) ? 'pass' : 'known'
   const word: DeviceWord = { ...(visitor.checkIn ?? { warm: null, tries: 1 }), lane }
   if (inside !== null) {
     if (visitor.checkIn === null || inside.keptOn === person.onDay) {
@@ -92,8 +95,6 @@ async function admitPerson(
   }
   const walked = visitor.checkIn === null ? await walkIn(context, person, lane) : null
   if (walked?.state === 'in') return accept(walked)
-  const shown = ticketOf(context, visitor.ticket)
-  const own = shown !== null && keyOf(shown.holder) === key ? shown : null
   // The place of a ticket becomes the person's who signed in with it, once.
   const former =
     shown?.holder.kind === 'ticket' && context.inside.bind(shown.holder.id, person.accountId)
@@ -176,9 +177,10 @@ function atDoor(
 ): AtDoor {
   if (standing.state === 'absent') throw new Error('a line that was asked for a place gave none')
   if (standing.state !== 'in') return { state: 'waiting', ticket, standing }
-  const { arrivedAtMs, holder, number } = ticket
-  const entry = { arrival: { arrivedAtMs, number }, keptOn }
-  const inside = context.inside.enter(keyOf(holder), entry, context.clock.now())
+  const { arrivedAtMs, holder, lane, number } = ticket
+  const [key, nowMs] = [keyOf(holder), context.clock.now()]
+  if (lane === 'pass') context.usedPasses.note(key, nowMs)
+  const inside = context.inside.enter(key, { arrival: { arrivedAtMs, number }, keptOn }, nowMs)
   return { state: 'in', holder, inside }
 }
 
@@ -227,19 +229,27 @@ function entrantOfTicket({ lottery }: WaitingRoomContext, ticket: Ticket): Entra
 }
 
 function hasGoodPass(
-  { clock, keyRing }: WaitingRoomContext,
+  { clock, keyRing, usedPasses }: WaitingRoomContext,
   { accountId }: Arriver,
   text: string | undefined,
 ): boolean {
   const pass = text === undefined ? null : readPass(keyRing.all(passKeyName), text)
-  // Used once by itself: whoever used it is in, and comes this way again only when it is over.
-  const asked = { accountId, nowMs: clock.now(), isUsed: false }
-  return pass !== null && judgePass(pass, asked) === 'good'
+  if (pass === null) return false
+  const key = keyOf({ kind: 'account', id: accountId })
+  const isUsed = usedPasses.isUsedSince(key, pass.fromMs - passToleranceMs)
+  return judgePass(pass, { accountId, nowMs: clock.now(), isUsed }) === 'good'
 }
 
-function ticketOf({ clock, keyRing }: WaitingRoomContext, text: string | undefined): Ticket | null {
+function ticketOf(
+  { clock, keyRing, usedPasses }: WaitingRoomContext,
+  text: string | undefined,
+): Ticket | null {
   if (text === undefined || text === '') return null
-  return readTicket(keyRing.all(ticketKeyName), text, clock.now())
+  const ticket = readTicket(keyRing.all(ticketKeyName), text, clock.now())
+  if (ticket?.lane !== 'pass') return ticket
+  if (!usedPasses.isUsedSince(keyOf(ticket.holder), ticket.arrivedAtMs)) return ticket
+  // The number stays its holder's for the day; the lane went with the pass.
+  return { ...ticket, lane: 'known' }
 }
 
 function inTokenOf(

@@ -18,6 +18,13 @@ export interface LotteryTimes {
   readonly doorOpensAtMs: number
 }
 
+/** How long before an announced opening people may begin to wait. */
+const waitingOpensBeforeMs = 30 * 60_000
+
+export function timesOf(openingAtMs: number): LotteryTimes {
+  return { waitingOpensAtMs: openingAtMs - waitingOpensBeforeMs, doorOpensAtMs: openingAtMs }
+}
+
 /** SHA-256 of the seed, hexadecimal: what is published first. */
 export function hashSeed(seed: Uint8Array): string {
   return createHash('sha256').update(seed).digest('hex')

@@ -2,8 +2,24 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { passToleranceMs } from '#contract/pass-tolerance.ts'
 import { seededRandom } from '#kernel/random.ts'
-import { chooseMinute, judgePass, mintPass, passToleranceMs, readPass } from './overnight-pass.ts'
+import { timesOf } from './lottery.ts'
+import {
+  chooseMinute,
+  evenMinutes,
+  givePasses,
+  judgePass,
+  mintPass,
+  minutesBeforeMax,
+  minutesFor,
+  type PassWish,
+  passesOfMinute,
+  passesTogether,
+  passLeadMs,
+  passNotBefore,
+  readPass,
+} from './overnight-pass.ts'
 import { readStatement, signStatement } from './signed-statement.ts'
 
 const random = seededRandom(3)
@@ -47,31 +63,115 @@ test('a pass is good for its minute, give or take a minute, for its person, once
   assert.equal(judgePass({ accountId, fromMs }, theirs), 'not_yours')
 })
 
-test('minutes fill to 70 % of their rate, the last before the lesson first', () => {
+const wantedMs = fromMs + 45 * 60_000
+const accountOf = (number: number): string =>
+  `01890a5d-ac96-774b-bcce-${String(number).padStart(12, '0')}`
+
+/** Wishes of as many accounts as there are lessons; each in minutes after the first possible one. */
+function wishesFor(lessons: readonly number[]): PassWish[] {
+  return lessons.map((lesson, number) => ({
+    accountId: accountOf(number),
+    on: '2021-04-06',
+    wantedMs: fromMs + lesson * 60_000,
+    notBeforeMs: fromMs,
+  }))
+}
+
+test('no minute holds more than 70 % of its rate, and each pass ends before the lesson', () => {
   fc.assert(
     fc.property(
-      fc.integer({ min: 1, max: 5 }),
+      fc.double({ min: 0.1, max: 3, noNaN: true }),
       fc.array(fc.integer({ min: 0, max: 90 }), { maxLength: 400 }),
       (perSecond, lessons) => {
-        const taken = new Map<number, number>()
-        const takenIn = (minuteMs: number) => taken.get(minuteMs) ?? 0
-        const notBeforeMs = fromMs
-        for (const lesson of lessons) {
-          const wantedMs = fromMs + lesson * 60_000
-          const chosen = chooseMinute({ wantedMs, notBeforeMs, perSecond, takenIn })
-          if (chosen === null) continue
-          assert.ok(chosen >= notBeforeMs && chosen + 60_000 <= wantedMs)
-          taken.set(chosen, takenIn(chosen) + 1)
+        const wishes = wishesFor(lessons)
+        const given = givePasses(wishes, perSecond, new Map())
+        const byAccount = new Map(given.map((pass) => [pass.accountId, pass]))
+        assert.equal(byAccount.size, given.length)
+        const numbers = new Set(given.map((pass) => `${pass.fromMs} ${pass.ordinal}`))
+        assert.equal(numbers.size, given.length)
+        const perMinute = perSecond * 60 * 0.7
+        for (const pass of given) assert.ok(pass.ordinal + 1 <= perMinute)
+        for (const wish of wishes) {
+          const pass = byAccount.get(wish.accountId)
+          if (pass === undefined) continue
+          assert.ok(pass.fromMs >= wish.notBeforeMs && pass.fromMs + 60_000 <= wish.wantedMs)
+          assert.ok(pass.fromMs + minutesBeforeMax * 60_000 >= wish.wantedMs - 60_000)
         }
-        for (const count of taken.values()) assert.ok(count <= perSecond * 60 * 0.7)
       },
     ),
   )
 })
 
+test('nobody goes without a pass while a minute for them is free', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 300 }),
+      (lessons) => {
+        const taken = new Map<number, number>()
+        const perSecond = 0.1
+        for (const wish of wishesFor(lessons)) {
+          const before = new Map(taken)
+          const isFree = minutesFor(wish).some((minute) => (before.get(minute) ?? 0) < 4)
+          assert.equal(givePasses([wish], perSecond, taken).length, isFree ? 1 : 0)
+        }
+      },
+    ),
+  )
+})
+
+test('the last minutes fill evenly, a class at a time, and only then the nearest ones before', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 1_200 }), (people) => {
+      const taken = new Map<number, number>()
+      const perSecond = 5
+      givePasses(wishesFor(Array(people).fill(45)), perSecond, taken)
+      const counts = minutesFor({ wantedMs, notBeforeMs: fromMs }).map((at) => taken.get(at) ?? 0)
+      const near = counts.slice(0, evenMinutes)
+      assert.ok(Math.max(...near) - Math.min(...near) <= passesTogether)
+      const perMinute = passesOfMinute(perSecond)
+      counts.forEach((count, back) => {
+        const isBeforeFull = counts.slice(0, back).every((later) => later === perMinute)
+        if (back >= evenMinutes && count > 0) assert.ok(isBeforeFull)
+      })
+      assert.equal(
+        counts.reduce((sum, count) => sum + count, 0),
+        Math.min(people, perMinute * minutesBeforeMax),
+      )
+    }),
+  )
+})
+
+test('classmates who ask one after another come within the same few minutes', () => {
+  const rounds = Math.floor(passesOfMinute(5) / passesTogether)
+  const before = fc.integer({ min: 0, max: (rounds * evenMinutes - 1) * passesTogether })
+  fc.assert(
+    fc.property(before, (others) => {
+      const given = givePasses(wishesFor(Array(others + passesTogether).fill(45)), 5, new Map())
+      const minutes = given.slice(others).map((pass) => pass.fromMs)
+      assert.equal(minutes.length, passesTogether)
+      assert.ok(Math.max(...minutes) - Math.min(...minutes) < evenMinutes * 60_000)
+      // At most parted once: a class fills what is left of one minute, then another.
+      assert.ok(new Set(minutes).size <= 2)
+    }),
+  )
+})
+
 test('where every minute is taken there is no pass', () => {
-  const wantedMs = fromMs + 600_000
   const full = { wantedMs, notBeforeMs: fromMs, perSecond: 1, takenIn: () => 42 }
   assert.equal(chooseMinute(full), null)
   assert.equal(chooseMinute({ ...full, takenIn: () => 41 }), wantedMs - 60_000)
+  assert.equal(chooseMinute({ ...full, perSecond: 0.001, takenIn: () => 0 }), null)
+})
+
+test('passes are for mornings to come, and none lies before an announced opening', () => {
+  const nowMs = wantedMs - 12 * 3_600_000
+  assert.equal(passNotBefore(nowMs, wantedMs, null), nowMs + passLeadMs)
+  const opening = timesOf(wantedMs)
+  const atOpening = { wantedMs, notBeforeMs: passNotBefore(nowMs, wantedMs, opening) }
+  assert.deepEqual(minutesFor(atOpening), [])
+  const laterMs = wantedMs + 10 * 60_000
+  const later = { wantedMs: laterMs, notBeforeMs: passNotBefore(nowMs, laterMs, opening) }
+  assert.equal(minutesFor(later).at(-1), opening.doorOpensAtMs)
+  const dayBeforeMs = wantedMs - 86_400_000
+  assert.equal(passNotBefore(0, dayBeforeMs, opening), passLeadMs)
 })

@@ -5,7 +5,10 @@
  *
  * Layout of a pass: format (1) ‖ account id (16) ‖ first minute since 1970 (4) ‖ HMAC (32).
  */
+import { passToleranceMs } from '#contract/pass-tolerance.ts'
+import type { Day } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
+import type { LotteryTimes } from './lottery.ts'
 import { readStatement, signStatement } from './signed-statement.ts'
 import { lineRules } from './waiting-line.ts'
 
@@ -14,10 +17,16 @@ export const passKeyName = 'overnight-pass'
 
 /** Passes may fill this part of a minute's rate. */
 export const passFill = lineRules.passShare
-/** A phone's clock, or ours, may be a little off. */
-export const passToleranceMs = 60_000
 /** How far before the wanted time a minute is looked for. */
 export const minutesBeforeMax = 45
+/** The last minutes before the wanted time fill side by side: a school does not come in one of them… */
+export const evenMinutes = 5
+/** …but by so many at a time, so that those who ask one after another, as a class does, come together. */
+export const passesTogether = lineRules.togetherMax
+/** Whoever asks later than this before a minute is there already: passes are for mornings to come. */
+export const passLeadMs = 3_600_000
+/** Days that a pass is remembered after its own. */
+export const passesKeptDays = 1
 
 /**
  * The published bound: passes take at most `passFill` of every release while others wait, who share
@@ -26,7 +35,7 @@ export const minutesBeforeMax = 45
  */
 export const passLengtheningMax = 1 / (1 - lineRules.passShare)
 
-const minuteMs = 60_000
+export const minuteMs = 60_000
 const passFormat = 1
 const purpose = 'overnight pass'
 const payloadBytes = 1 + 16 + 4
@@ -37,25 +46,88 @@ export interface OvernightPass {
   readonly fromMs: number
 }
 
-/**
- * The minute for one more pass: the last free one that ends by `wantedMs` (the start of the first
- * lesson), else an earlier one; null where all are taken, and then there is no pass: the line is
- * there for everybody. `takenIn` counts the passes given for the minute that begins then.
- */
-export function chooseMinute(input: {
+/** A minute that somebody would like to have. */
+export interface WantedMinute {
+  /** The start of the first lesson: a minute ends by then. */
   readonly wantedMs: number
   readonly notBeforeMs: number
-  readonly perSecond: number
-  readonly takenIn: (fromMs: number) => number
-}): number | null {
-  const perMinute = Math.floor(input.perSecond * 60 * passFill)
-  const lastMs = Math.floor(input.wantedMs / minuteMs) * minuteMs - minuteMs
-  for (let back = 0; back < minutesBeforeMax; back += 1) {
-    const fromMs = lastMs - back * minuteMs
-    if (fromMs < input.notBeforeMs) return null
-    if (input.takenIn(fromMs) < perMinute) return fromMs
-  }
-  return null
+}
+
+/** Passes that one minute may hold. */
+export function passesOfMinute(perSecond: number): number {
+  return Math.floor(perSecond * 60 * passFill)
+}
+
+/** The earliest minute that is worth a pass; before an announced opening nobody is let in. */
+export function passNotBefore(
+  nowMs: number,
+  wantedMs: number,
+  opening: LotteryTimes | null,
+): number {
+  const soonestMs = nowMs + passLeadMs
+  if (opening === null || wantedMs <= opening.waitingOpensAtMs) return soonestMs
+  return Math.max(soonestMs, opening.doorOpensAtMs)
+}
+
+/** The minutes that may be given for it, the last one first. */
+export function minutesFor({ notBeforeMs, wantedMs }: WantedMinute): number[] {
+  const lastMs = Math.floor(wantedMs / minuteMs) * minuteMs - minuteMs
+  const possible = Math.floor((lastMs - notBeforeMs) / minuteMs) + 1
+  const count = Math.min(minutesBeforeMax, Math.max(0, possible))
+  return Array.from({ length: count }, (_, back) => lastMs - back * minuteMs)
+}
+
+/**
+ * The minute for one more pass: of the last ones before `wantedMs` the one that fewest have, a class
+ * at a time; where these are full, the next free one before them; null where all are taken, and
+ * then there is no pass: the line is there for everybody. `takenIn` counts the passes given for the
+ * minute that begins then.
+ */
+export function chooseMinute(
+  input: WantedMinute & {
+    readonly perSecond: number
+    readonly takenIn: (fromMs: number) => number
+  },
+): number | null {
+  const perMinute = passesOfMinute(input.perSecond)
+  const minutes = minutesFor(input)
+  const isFree = (fromMs: number): boolean => input.takenIn(fromMs) < perMinute
+  const roundOf = (fromMs: number): number => Math.floor(input.takenIn(fromMs) / passesTogether)
+  const near = minutes.slice(0, evenMinutes).filter(isFree)
+  const emptiest = Math.min(...near.map(roundOf))
+  return (
+    near.find((fromMs) => roundOf(fromMs) === emptiest) ??
+    minutes.slice(evenMinutes).find(isFree) ??
+    null
+  )
+}
+
+/** One account's wish for a minute of one morning. */
+export interface PassWish extends WantedMinute {
+  readonly accountId: Id
+  readonly on: Day
+}
+
+/** A pass, and which of its minute's it is: 0, 1, 2 … */
+export interface GivenPass extends OvernightPass {
+  readonly on: Day
+  readonly ordinal: number
+}
+
+/** A pass for each wish as far as minutes are free, in order. `taken`, by minute, counts them in. */
+export function givePasses(
+  wishes: readonly PassWish[],
+  perSecond: number,
+  taken: Map<number, number>,
+): GivenPass[] {
+  const takenIn = (fromMs: number): number => taken.get(fromMs) ?? 0
+  return wishes.flatMap(({ accountId, notBeforeMs, on, wantedMs }) => {
+    const fromMs = chooseMinute({ wantedMs, notBeforeMs, perSecond, takenIn })
+    if (fromMs === null) return []
+    const ordinal = takenIn(fromMs)
+    taken.set(fromMs, ordinal + 1)
+    return [{ accountId, on, fromMs, ordinal }]
+  })
 }
 
 export function mintPass(key: Uint8Array, pass: OvernightPass): string {
@@ -77,6 +149,11 @@ export function readPass(keys: readonly Uint8Array[], text: string): OvernightPa
   }
 }
 
+/** Nobody can use it any more. */
+export function isOver({ fromMs }: Pick<OvernightPass, 'fromMs'>, nowMs: number): boolean {
+  return nowMs >= fromMs + minuteMs + passToleranceMs
+}
+
 /** Why a pass opens the pass lane, or does not. Whoever holds one that does not simply queues. */
 export type PassJudgement = 'good' | 'too_early' | 'too_late' | 'not_yours' | 'used'
 
@@ -86,6 +163,6 @@ export function judgePass(
 ): PassJudgement {
   if (pass.accountId !== asked.accountId) return 'not_yours'
   if (asked.nowMs < pass.fromMs - passToleranceMs) return 'too_early'
-  if (asked.nowMs >= pass.fromMs + minuteMs + passToleranceMs) return 'too_late'
+  if (isOver(pass, asked.nowMs)) return 'too_late'
   return asked.isUsed ? 'used' : 'good'
 }

@@ -102,6 +102,12 @@ export interface Line {
 /** How often the role calls `release`, in ms. */
 export const releaseEveryMs = 250
 
+/**
+ * After a restart in the middle of a line nobody is let in for so long, in ms, so that those who
+ * come back with their tickets are there when their turn is decided.
+ */
+export const restartGraceMs = 5_000
+
 /** Every bound of the line. The simulator turns them off one by one to see that it notices. */
 export interface LineRules {
   /** The part of a release that passes may take while others wait. */

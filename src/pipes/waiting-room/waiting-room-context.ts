@@ -14,6 +14,7 @@ import type { CheckIn, FirstArrival } from './first-arrival.ts'
 import type { InToken } from './in-token.ts'
 import type { LotteryTimes } from './lottery.ts'
 import type { PeopleInside } from './people-inside.ts'
+import type { UsedPasses } from './used-passes.ts'
 import type { WaitRecord } from './wait-record.ts'
 import type { Line, TicketNumber } from './waiting-line.ts'
 
@@ -53,8 +54,9 @@ export interface WaitingRoomContext {
   readonly checkIns: Pick<GroupCommit<CheckIn, FirstArrival | null>, 'submit'>
   readonly takeNumber: () => Promise<TicketNumber>
   readonly inside: PeopleInside
+  readonly usedPasses: UsedPasses
   readonly readInToken: (text: string) => InToken | null
-  /** Nobody waited at the last release: then no address is taken to task for its tickets. */
+  /** Nobody waited at the last release, and nobody may be on the way back: then no address is taken to task for its tickets. */
   readonly isCalm: () => boolean
   readonly shares: AddressShare
   /** What people were told, and how long they waited. */

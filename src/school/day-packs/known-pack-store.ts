@@ -21,7 +21,8 @@ export async function readSealedBytes(db: SchoolDatabase, address: string): Prom
 export interface CoursePacksRow {
   readonly courseId: Id
   readonly teachers: { id: Id; familyName: string; givenName: string }[]
-  readonly lessonDays: Day[]
+  /** The start of the day's first lesson that is held; null where all are cancelled. */
+  readonly lessonDays: { readonly on: Day; readonly firstLessonAt: string | null }[]
   readonly packs: {
     readonly onDate: Day
     readonly kind: 'day' | 'held'
@@ -50,11 +51,14 @@ export async function readPacksOfCourses(
         from course_teacher join person on person.id = course_teacher.teacher_id
         where course_teacher.course_id = course.id
       ), '[]') as teachers,
-      array(
-        select distinct on_date from lesson
-        where course_id = course.id and on_date >= ${since.from}
-        order by on_date limit ${lessonDaysMax}
-      ) as "lessonDays",
+      coalesce((
+        select json_agg(json_build_object('on', on_date, 'firstLessonAt', first_at) order by on_date)
+        from (
+          select on_date, min(starts_at) filter (where status <> 'cancelled') as first_at
+          from lesson where course_id = course.id and on_date >= ${since.from}
+          group by on_date order by on_date limit ${lessonDaysMax}
+        ) meeting
+      ), '[]') as "lessonDays",
       coalesce((
         select json_agg(json_build_object('onDate', day_pack.on_date, 'kind', day_pack.kind,
           'address', day_pack.address, 'contentHash', encode(sealed_pack.content_hash, 'hex'),

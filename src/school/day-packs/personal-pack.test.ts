@@ -30,7 +30,7 @@ function courseWith(packs: readonly PackOfCourse[], more: Partial<PacksOfCourse>
   return {
     courseId: 'c',
     teachers: [],
-    lessonDays: new Set(packs.map(({ onDate }) => onDate)),
+    lessonDays: new Map(packs.map(({ onDate }) => [onDate, nowMs] as const)),
     packs,
     withdrawn: [],
     validUntilMs: Number.POSITIVE_INFINITY,
@@ -99,9 +99,27 @@ test('a key is given from the minute on that the exercise opens, and never befor
 })
 
 test('a course that meets but is not built yet is named without a pack', () => {
-  const course = courseWith([], { lessonDays: new Set([today]) })
+  const course = courseWith([], { lessonDays: new Map([[today, nowMs]]) })
   const { pack } = composePersonal([schoolWith([today])], [course], nowMs)
   assert.deepEqual(pack.days[0]?.courses, [{ courseId: 'c', teachers: [], pack: null, held: [] }])
+})
+
+test('a morning begins with the first lesson of any course that is held; one without is none', () => {
+  const tomorrow = addDays(today, 1)
+  const at = (minutes: number): number => nowMs + minutes * 60_000
+  const courses = [
+    courseWith([], { lessonDays: new Map([[today, at(120)]]) }),
+    courseWith([], { lessonDays: new Map([[today, at(60)]]) }),
+    courseWith([], {
+      lessonDays: new Map<string, number | null>([
+        [today, null],
+        [tomorrow, null],
+      ]),
+    }),
+  ]
+  const { mornings, pack } = composePersonal([schoolWith([today, tomorrow])], courses, nowMs)
+  assert.deepEqual(mornings, [{ on: today, firstLessonAtMs: at(60) }])
+  assert.equal(pack.days[1]?.courses.length, 1, 'what is cancelled is still shown')
 })
 
 test('withdrawn packs are told up to a limit', () => {

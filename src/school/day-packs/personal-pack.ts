@@ -48,8 +48,11 @@ export interface PackOfCourse {
 export interface PacksOfCourse {
   readonly courseId: Id
   readonly teachers: readonly PersonName[]
-  /** Days on which it meets, built or not. */
-  readonly lessonDays: ReadonlySet<Day>
+  /**
+   * Days on which it meets, built or not, with the start of the first lesson that is held, in ms
+   * since 1970; null where all of that day are cancelled.
+   */
+  readonly lessonDays: ReadonlyMap<Day, number | null>
   readonly packs: readonly PackOfCourse[]
   /** The latest first. */
   readonly withdrawn: readonly string[]
@@ -57,9 +60,16 @@ export interface PacksOfCourse {
   readonly validUntilMs: number
 }
 
+/** A day with a lesson, for which a minute may be kept at the door. */
+export interface Morning {
+  readonly on: Day
+  readonly firstLessonAtMs: number
+}
+
 export interface ComposedPersonal {
   readonly version: string
   readonly pack: Omit<PersonalPack, 'passes'>
+  readonly mornings: readonly Morning[]
   /** It holds from one to the other: then a day begins or an exercise opens. */
   readonly validFromMs: number
   readonly validUntilMs: number
@@ -75,7 +85,7 @@ export function composePersonal(
   const coming = [...new Set(schools.flatMap(({ days }) => days))].sort()
   const schoolDays = coming.filter((day) => day >= today).slice(0, packedDays)
   const shown = schoolDays.includes(today) ? schoolDays : [today, ...schoolDays]
-  const meetings = new Set(courses.flatMap(({ lessonDays }) => [...lessonDays]))
+  const meetings = new Set(courses.flatMap(({ lessonDays }) => [...lessonDays.keys()]))
   const content = {
     timeZone,
     days: shown.map((on) => ({
@@ -98,6 +108,10 @@ export function composePersonal(
   return {
     version,
     pack: { version, ...content },
+    mornings: shown.flatMap((on) => {
+      const starts = courses.flatMap(({ lessonDays }) => lessonDays.get(on) ?? [])
+      return starts.length === 0 ? [] : [{ on, firstLessonAtMs: Math.min(...starts) }]
+    }),
     validFromMs: Math.max(...schools.map(({ validFromMs }) => validFromMs)),
     validUntilMs: Math.min(
       ...[...schools, ...courses].map(({ validUntilMs }) => validUntilMs),

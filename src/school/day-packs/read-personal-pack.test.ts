@@ -41,10 +41,12 @@ const packs = createPersonalPacks({
   memory,
   clock,
   random,
-  issuePasses: async (caller, days) => {
+  issuePasses: async (caller, mornings) => {
     asked.push(caller.personId)
-    const from = `${days[0]}T07:00:00.000Z`
-    return [{ on: days[0] ?? '', from, until: from, pass: `for ${caller.personId}` }]
+    return mornings.map(({ firstLessonAtMs, on }) => {
+      const from = new Date(firstLessonAtMs).toISOString()
+      return { on, from, until: from, pass: `for ${caller.personId}` }
+    })
   },
 })
 await news.start()
@@ -63,7 +65,8 @@ async function note(text: string): Promise<void> {
 test('what changes for one is given to all who share the courses, with passes of their own', async () => {
   const first = await packs.personalFor(pupil, undefined)
   assert.ok(first)
-  assert.equal(first.passes[0]?.pass, `for ${pupil.personId}`)
+  const [from, pass] = ['2026-11-24T07:30:00.000Z', `for ${pupil.personId}`]
+  assert.deepEqual(first.passes, [{ on: '2026-11-24', from, until: from, pass }])
   assert.equal(await packs.personalFor(pupil, first.version), null)
   assert.equal(await packs.personalFor(classmate, first.version), null)
   assert.equal(asked.length, 1, 'nobody is given passes while nothing changed')
@@ -72,6 +75,18 @@ test('what changes for one is given to all who share the courses, with passes of
     const second = await packs.personalFor(one, first.version)
     assert.notEqual(second?.version, first.version)
     assert.deepEqual(second?.withdrawn, [first.days[0]?.courses[0]?.pack?.address])
+  }
+})
+
+test('a morning whose lessons are all cancelled is none, and one that is held again is one', async () => {
+  for (const [status, mornings] of [
+    ['cancelled', 0],
+    ['planned', 1],
+  ] as const) {
+    await db.updateTable('lesson').set({ status }).where('id', '=', lessonId).execute()
+    await buildDueCourses(room)
+    await news.catchUp()
+    assert.equal((await packs.personalFor(pupil, undefined))?.passes.length, mornings)
   }
 })
 

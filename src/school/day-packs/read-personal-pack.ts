@@ -3,13 +3,12 @@
  * from memory, in microseconds and without a query: at 8:00 everybody asks at once.
  */
 import type { PersonalPack } from '#contract/day-packs.ts'
-import type { Day } from '#kernel/calendar-day.ts'
 import type { Clock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { Random } from '#kernel/random.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { Caller } from '#school/people/caller.ts'
-import { isOpen, type PackOfCourse } from './personal-pack.ts'
+import { isOpen, type Morning, type PackOfCourse } from './personal-pack.ts'
 import type { PackMemory } from './remember-packs.ts'
 import { createPersonalMemory } from './remember-personal.ts'
 
@@ -18,8 +17,14 @@ const fetchAfterMsMin = 15 * 60_000
 /** A class that waits for the hour asks within this, not in one instant. */
 const openJitterMs = 5_000
 
-/** Minutes of the next school mornings that are kept for a person: whoever keeps a line gives them. */
-export type IssuePasses = (caller: Caller, days: readonly Day[]) => Promise<PersonalPack['passes']>
+/**
+ * Minutes of these mornings that are kept for a person: whoever keeps a line gives them. Never
+ * rejects: without a pass the line is still there.
+ */
+export type IssuePasses = (
+  caller: Caller,
+  mornings: readonly Morning[],
+) => Promise<PersonalPack['passes']>
 
 export interface PersonalPacks {
   /** The caller's own as a pupil; null: nothing changed since `held`, or the caller is no pupil. */
@@ -52,8 +57,7 @@ export function createPersonalPacks(given: {
   ): Promise<PersonalPack | null> {
     const current = await places.get(courseIds, schoolUais)
     if (current === null || current.version === held) return null
-    const days = current.pack.days.map(({ on }) => on)
-    return { ...current.pack, passes: (await issuePasses?.(caller, days)) ?? [] }
+    return { ...current.pack, passes: (await issuePasses?.(caller, current.mornings)) ?? [] }
   }
 
   async function findHeld(caller: Caller, address: string): Promise<PackOfCourse | undefined> {

@@ -212,7 +212,12 @@ async function readCourses(
   const keys = new Map(keyRing.all(packKeyName).map((key) => [markOfKey(key), key]))
   const validUntilMs = now + courseKeptMs
   const found = new Map(rows.map((row) => [row.courseId, presentCourse(row, keys, validUntilMs)]))
-  const nothing = { teachers: [], lessonDays: new Set<string>(), packs: [], withdrawn: [] }
+  const nothing = {
+    teachers: [],
+    lessonDays: new Map<string, number | null>(),
+    packs: [],
+    withdrawn: [],
+  }
   return new Map(
     courseIds.map((courseId) => [
       courseId,
@@ -229,7 +234,12 @@ function presentCourse(
   return {
     courseId: row.courseId,
     teachers: row.teachers,
-    lessonDays: new Set(row.lessonDays),
+    lessonDays: new Map(
+      row.lessonDays.map(({ firstLessonAt, on }) => [
+        on,
+        firstLessonAt === null ? null : Date.parse(firstLessonAt),
+      ]),
+    ),
     withdrawn: row.withdrawn,
     validUntilMs,
     packs: row.packs.flatMap(({ contentHash, keyMark, opensAt, ...pack }) => {
