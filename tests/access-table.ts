@@ -206,6 +206,7 @@ export const accessTable: Readonly<Record<string, readonly string[]>> = {
   'DELETE /api/assignments/:assignmentId': teacherOnly,
   'GET /api/assignments/:assignmentId/following': followers,
   'GET /api/attempts/:attemptId/marking-sheet': teacherOnly,
+  'PUT /api/attempts/:attemptId/late-ruling': teacherOnly,
   'PUT /api/attempts/:attemptId/marks/:questionId': teacherOnly,
   'GET /api/pupils/:pupilId/assignments/:assignmentId': family,
   'GET /api/resources/:resourceId/assignments': courseViewers,

@@ -20,9 +20,25 @@ interface TicketBlockTable {
   history: string
 }
 
+interface HeartbeatTable {
+  boot: string
+  run: string
+  beat_at: Date
+  steady_ms: number
+}
+
+interface OutageTable {
+  id: Generated<number>
+  from_at: Date
+  until_at: Date
+  reason: 'stopped' | 'no_database' | 'stalled' | 'line'
+}
+
 export interface PipesTables {
   arrival: ArrivalTable
   ticket_block: TicketBlockTable
+  heartbeat: HeartbeatTable
+  outage: OutageTable
 }
 
 export type PipesDatabase = Kysely<PipesTables>

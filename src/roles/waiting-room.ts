@@ -102,7 +102,9 @@ export async function openWaitingRoom(given: {
     for (const { promisedMs, waitedMs } of await line.release(perSecond, clock.now())) {
       if (promisedMs !== null) context.waits.add(promisedMs, waitedMs)
     }
-    const { waiting } = await line.sizes()
+    const sizes = await line.sizes()
+    school.outageWatch.seeDoor(sizes)
+    const { waiting } = sizes
     isCalm = waiting.pass + waiting.known + waiting.unknown === 0
     if (isCalm) clock.settle()
   }
