@@ -13,7 +13,14 @@ export type Task =
   | { readonly kind: 'begin_attempt'; readonly assignmentId: Id }
   | { readonly kind: 'save_answer'; readonly questionId: string; readonly version: number }
   | { readonly kind: 'photo'; readonly questionId: string }
-  | { readonly kind: 'submit' }
+  | { readonly kind: 'submit'; readonly tried?: FirstTry }
+
+/** When a copy was first to leave, by this device's clock, and the hash of its content then. */
+export interface FirstTry {
+  readonly atMs: number
+  /** Null where the browser offers no cryptography. */
+  readonly contentHash: string | null
+}
 
 /** Where it is. There is no *safe* before a second operator holds it too. */
 export type Whereabouts =
