@@ -27,6 +27,7 @@ function ClaimLines({ timing, receivedAt, isShort }: LateRulingProps) {
   const words = useWords('late')
   const format = useFormat()
   const { triedAt, isSame, lateMs, standing } = timing
+  const isDecided = standing === 'accepted' || standing === 'left_late'
   const claim =
     triedAt === null
       ? words.claimsNothing
@@ -35,7 +36,7 @@ function ClaimLines({ timing, receivedAt, isShort }: LateRulingProps) {
     ...(isShort ? [] : [words.lateBy({ late: format.duration(lateMs) })]),
     claim,
     ...(isSame === false ? [words.differs] : []),
-    ...(isShort ? [] : [words.noRecord]),
+    ...(isShort || isDecided || isSame === false ? [] : [words.noRecord]),
     ...(standing === 'accepted' ? [words.countsInTime] : []),
     ...(standing === 'left_late' ? [words.countsLate] : []),
   ]
@@ -60,18 +61,22 @@ export function LateRuling(props: LateRulingProps) {
     <div class={isShort ? 'late-ruling short' : 'late-ruling'}>
       <ClaimLines {...props} />
       <div class="row no-print">
-        {standing !== 'accepted' && (
-          <Button busy={act.busy} onClick={() => rule('in_time')}>
-            {words.countInTime}
-            {ofWhom}
-          </Button>
-        )}
-        {standing !== 'left_late' && (
-          <Button busy={act.busy} onClick={() => rule('late')}>
-            {words.leaveLate}
-            {ofWhom}
-          </Button>
-        )}
+        <Button
+          busy={act.busy}
+          aria-pressed={isShort ? undefined : standing === 'accepted'}
+          onClick={() => rule('in_time')}
+        >
+          {words.countInTime}
+          {ofWhom}
+        </Button>
+        <Button
+          busy={act.busy}
+          aria-pressed={isShort ? undefined : standing === 'left_late'}
+          onClick={() => rule('late')}
+        >
+          {words.leaveLate}
+          {ofWhom}
+        </Button>
       </div>
       {act.refusal !== null && <ErrorView refusal={act.refusal} live />}
     </div>

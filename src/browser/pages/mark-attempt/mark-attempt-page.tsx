@@ -37,21 +37,28 @@ function LateCopy({ sheet, onRuled }: { sheet: MarkingSheet; onRuled: () => void
   const words = useWords('late')
   const { attemptId, receipt } = sheet.result
   const { timing, receivedAt } = receipt
-  if (timing === undefined || !isForTeacher(timing)) {
-    return <TimingNotice receipt={receipt} tu={false} />
+  if (timing === undefined || timing.standing === 'in_time') return null
+  if (!isForTeacher(timing)) {
+    return (
+      <div class="marking">
+        <TimingNotice receipt={receipt} tu={false} />
+      </div>
+    )
   }
   const isOpen = timing.standing === 'to_decide' || timing.standing === 'late'
   return (
-    <Notice kind={isOpen ? 'attention' : 'information'} title={words.decideTitle}>
-      <LateRuling
-        attemptId={attemptId}
-        name={`${sheet.pupil.givenName} ${sheet.pupil.familyName}`}
-        receivedAt={receivedAt}
-        timing={timing}
-        isShort={false}
-        onDone={onRuled}
-      />
-    </Notice>
+    <div class="marking">
+      <Notice kind={isOpen ? 'attention' : 'information'} title={words.decideTitle}>
+        <LateRuling
+          attemptId={attemptId}
+          name={`${sheet.pupil.givenName} ${sheet.pupil.familyName}`}
+          receivedAt={receivedAt}
+          timing={timing}
+          isShort={false}
+          onDone={onRuled}
+        />
+      </Notice>
+    </div>
   )
 }
 
