@@ -45,3 +45,13 @@ create table late_ruling (
   ruled_by uuid not null references person,
   ruled_at timestamptz not null
 );
+
+-- That somebody was there while nobody answered, as their device says it later: beside the arrivals,
+-- never one of them.
+create table arrival_claim (
+  on_day date not null,
+  account_id uuid not null,
+  claimed_at timestamptz not null,
+  received_at timestamptz not null,
+  primary key (on_day, account_id)
+);

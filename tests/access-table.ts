@@ -227,6 +227,7 @@ export const accessTable: Readonly<Record<string, readonly string[]>> = {
   'GET /api/pupils/:pupilId/personal-pack': family,
   'GET /api/packs/:address/key': courseFollowers,
   'POST /api/arrival': everyone,
+  'POST /api/arrival/claim': signedIn,
   'POST /api/place': everyone,
   'GET /api/door': everyone,
   'GET /attente': everyone,

@@ -6,6 +6,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { AttemptResult, Following, PupilAssignment, Receipt } from '#contract/exercises.ts'
+import { workOwnerHeader } from '#contract/kept-work.ts'
+import { dayOf } from '#kernel/calendar-day.ts'
 import { systemClock } from '#kernel/clock.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
@@ -201,6 +203,25 @@ test('a recorded outage moves the due time: in time with its reason, and marks w
   // No claim is needed where the record speaks; a broken one leaves it to the teacher.
   const broken = { triedMinutesAgo: 15, hash: triedHash(freshId(), {}) }
   assert.equal((await sendKept(pupilA2, assignmentId, broken)).body.timing?.standing, 'to_decide')
+})
+
+test('a device says that somebody was there while nobody answered: a claim, under their own name', async () => {
+  const at = minutesAgo(50).toISOString()
+  const body = { at, onDay: dayOf(Date.parse(at), 'Europe/Paris') }
+  const owner = (account: string) => ({ [workOwnerHeader]: account })
+  const cookie = await web.signIn(pupilA1)
+  const ask = (headers: Readonly<Record<string, string>>) =>
+    web.call('/api/arrival/claim', { cookie, body, headers })
+  assert.equal((await ask(owner(pupilA2.accountId))).status, 409)
+  assert.deepEqual(await (await ask(owner(pupilA1.accountId))).json(), { isKept: true })
+  const rows = await pipesOf(db).selectFrom('arrival_claim').selectAll().execute()
+  assert.deepEqual(
+    rows.map(({ account_id, claimed_at }) => [account_id, claimed_at.toISOString()]),
+    [[pupilA1.accountId, at]],
+  )
+  const never = { ...body, onDay: '2021-04-06' }
+  const refused = await web.call('/api/arrival/claim', { cookie, body: never })
+  assert.deepEqual(await refused.json(), { isKept: false })
 })
 
 test('an answer saved within the extension is kept', async () => {

@@ -34,7 +34,15 @@ interface OutageTable {
   reason: 'stopped' | 'no_database' | 'stalled' | 'line'
 }
 
+interface ArrivalClaimTable {
+  on_day: string
+  account_id: Id
+  claimed_at: Date
+  received_at: Date
+}
+
 export interface PipesTables {
+  arrival_claim: ArrivalClaimTable
   arrival: ArrivalTable
   ticket_block: TicketBlockTable
   heartbeat: HeartbeatTable

@@ -10,6 +10,8 @@ import type { Route } from '#engine/http/route.ts'
 import type { PipesDatabase, PipesTables } from '#pipes/pipe-tables.ts'
 import { createAddressShare } from '#pipes/waiting-room/address-share.ts'
 import { nextRate, startRate } from '#pipes/waiting-room/admission-rate.ts'
+import type { ArrivalClaim } from '#pipes/waiting-room/arrival-claim.ts'
+import { insertArrivalClaims } from '#pipes/waiting-room/arrival-claim-store.ts'
 import { arrivalRoutes } from '#pipes/waiting-room/arrival-routes.ts'
 import { insertArrivals } from '#pipes/waiting-room/arrival-store.ts'
 import { createGate } from '#pipes/waiting-room/create-gate.ts'
@@ -27,7 +29,7 @@ import { releaseEveryMs } from '#pipes/waiting-room/waiting-line.ts'
 import { waitingPageRoutes } from '#pipes/waiting-room/waiting-page-routes.ts'
 import type { SchoolAnswers, WaitingRoomContext } from '#pipes/waiting-room/waiting-room-context.ts'
 import type { FindAtDoor } from '#school/day/at-door.ts'
-import { everyone } from '#school/people/access.ts'
+import { everyone, signedIn } from '#school/people/access.ts'
 import type { Caller } from '#school/people/caller.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import { createArriverFinder } from './describe-arriver.ts'
@@ -64,6 +66,9 @@ export async function openWaitingRoom(given: {
   const checkIns = createGroupCommit<CheckIn, FirstArrival | null>({
     write: (group) => insertArrivals(db, group),
   })
+  const arrivalClaims = createGroupCommit<ArrivalClaim, true>({
+    write: (group) => insertArrivalClaims(db, group),
+  })
   let isCalm = true
   const context: WaitingRoomContext = {
     line,
@@ -72,6 +77,7 @@ export async function openWaitingRoom(given: {
     keyRing,
     log,
     checkIns,
+    arrivalClaims,
     takeNumber: createNumberSource(() => reserveNumbers(db, blockNumbers)),
     inside: createPeopleInside(),
     readInToken: createInTokenReader(() => keyRing.all(ticketKeyName)),
@@ -117,7 +123,7 @@ export async function openWaitingRoom(given: {
 
   return {
     routes: [
-      ...arrivalRoutes(context, answers, everyone),
+      ...arrivalRoutes(context, answers, { everyone, signedIn }),
       ...waitingPageRoutes(context, answers, { everyone, timeZone: config.timeZone }),
     ],
     gate: createGate(context, answers),
@@ -125,7 +131,7 @@ export async function openWaitingRoom(given: {
     async stop() {
       clearInterval(timer)
       signals.stop()
-      await checkIns.drain()
+      await Promise.all([checkIns.drain(), arrivalClaims.drain()])
       await close()
     },
   }

@@ -46,6 +46,15 @@ export async function sendWork(
     await hands.noteBegun(attemptId, result.value.id)
     return received(null)
   }
+  if (task.kind === 'check_in') {
+    const body = { at: claimOf(entry.createdAtMs), onDay: task.onDay }
+    const result = await callApi('/api/arrival/claim', {
+      body,
+      headers,
+      timeoutMs: answerTimeoutMs,
+    })
+    return result.ok ? received(null) : result
+  }
   const base = `/api/attempts/${await hands.attemptAtSchool(attemptId)}`
   if (task.kind === 'save_answer' && load.kind === 'save_answer') {
     const result = await callApi(`${base}/answers/${task.questionId}`, {

@@ -11,6 +11,7 @@ import type { PipesTables } from '#pipes/pipe-tables.ts'
 import { withTestDatabase } from '../../../tests/test-database.ts'
 import { createAddressShare } from './address-share.ts'
 import { type AtDoor, admitVisitor, findByTicket, type Visitor } from './admit-visitor.ts'
+import { insertArrivalClaims } from './arrival-claim-store.ts'
 import { insertArrivals } from './arrival-store.ts'
 import { describeDoor } from './describe-door.ts'
 import type { CheckIn, FirstArrival } from './first-arrival.ts'
@@ -42,6 +43,7 @@ async function startProcess(perSecond: number): Promise<WaitingRoomContext> {
     random,
     keyRing,
     log: { warn: (data, message) => assert.fail(`${message} ${JSON.stringify(data)}`) },
+    arrivalClaims: createGroupCommit({ write: (group) => insertArrivalClaims(db, group) }),
     checkIns: createGroupCommit<CheckIn, FirstArrival | null>({
       write: (group) => insertArrivals(db, group),
     }),
