@@ -81,6 +81,7 @@ export function createOutageWatch(given: {
     async start() {
       run = mintId(clock, random)
       await beat()
+      clearInterval(timer)
       timer = setInterval(() => void beat(), beatEveryMs)
       timer.unref()
     },

@@ -31,7 +31,10 @@ beforeEach(async () => {
 test('the first beat after a start records since when nobody served, once', async () => {
   assert.equal(await recordBeat(db, beatAt(0)), null)
   // Several processes start at the same moment.
-  await Promise.all(['r2', 'r3', 'r4'].map((run) => recordBeat(db, beatAt(40 * minute, { run }))))
+  const recorded = await Promise.all(
+    ['r2', 'r3', 'r4'].map((run) => recordBeat(db, beatAt(40 * minute, { run }))),
+  )
+  assert.equal(recorded.filter((outage) => outage !== null).length, 1)
   const span = { fromMs: noon, untilMs: noon + 40 * minute }
   assert.deepEqual(await all(), [{ ...span, reason: 'stopped' }])
 })
