@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
+import { sql } from 'kysely'
 import { fixedClock } from '#kernel/clock.ts'
 import type { PipesTables } from '#pipes/pipe-tables.ts'
 import { withTestDatabase } from '../../../tests/test-database.ts'
@@ -30,7 +31,8 @@ beforeEach(async () => {
 
 test('the first beat after a start records since when nobody served, once', async () => {
   assert.equal(await recordBeat(db, beatAt(0)), null)
-  // Several processes start at the same moment.
+  // Several processes start at the same moment, each with its connection ready.
+  await Promise.all([1, 2, 3].map(() => sql`select pg_sleep(0.1)`.execute(db)))
   const recorded = await Promise.all(
     ['r2', 'r3', 'r4'].map((run) => recordBeat(db, beatAt(40 * minute, { run }))),
   )
