@@ -149,6 +149,14 @@ test('the server was away over the due time: the copy counts as in time, and bot
   await row.getByRole('link').click()
   await desk.page.getByText(reason).waitFor()
   assert.deepEqual(await findAxeProblems(desk.page), [])
+
+  // A classmate who could not begin either is told until when it counts.
+  const other = await device(1280)
+  await signIn(other.page, cell.origin, { code: codeOf(cell.filled.school.pupilA2) })
+  await visit(other.page, cell.origin + pagePaths.exercise(assignmentId))
+  await other.page.getByText(/Nouvelle limite, car la plateforme n’était pas accessible/).waitFor()
+  await other.page.getByRole('button', { name: 'Commencer' }).waitFor()
+  assert.deepEqual(await findAxeProblems(other.page), [])
   assert.deepEqual([...complaints, ...desk.complaints], [])
 })
 

@@ -27,7 +27,7 @@ export const lateEn: typeof lateFr = {
     accepted: 'counted as in time by the teacher',
     left_late: 'late',
   },
-  movedDue: (p) => `The platform was down: copies count as in time until ${p.when}.`,
+  movedDue: (p) => `New limit, because the platform could not be reached: ${p.when}.`,
   decideTitle: 'This copy came late',
   lateBy: (p) => `${p.late} late.`,
   claims: (p) => `The device says that it tried ${p.when}.`,

@@ -39,7 +39,7 @@ export const lateFr = {
     left_late: 'en retard',
   },
   movedDue: (p: { when: string }) =>
-    `La plateforme a eu une panne : les copies comptent à l'heure jusqu'à ${p.when}.`,
+    `Nouvelle limite, car la plateforme n'était pas accessible : ${p.when}.`,
   // For the teacher
   decideTitle: 'Cette copie est arrivée en retard',
   lateBy: (p: { late: string }) => `En retard de ${p.late}.`,
