@@ -11,6 +11,7 @@ import { loadConfig } from '#engine/config/config.ts'
 import { openKeyRing } from '#engine/config/key-ring.ts'
 import { prepareJobs } from '#engine/jobs/job-runner.ts'
 import { silentLog } from '#engine/log/log.ts'
+import { type Clock, systemClock } from '#kernel/clock.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { buildClient, clientFolder } from '#roles/client-build.ts'
 import { createSchoolParts } from '#roles/school-context.ts'
@@ -36,6 +37,8 @@ export interface ServedCell<Filled> {
 
 export async function serveCell<Filled>(
   fill: (context: SchoolContext, dataDir: string) => Promise<Filled>,
+  /** The school's clock; the machine's own unless told. */
+  clock: Clock = systemClock,
 ): Promise<ServedCell<Filled>> {
   const dataDir = mkdtempSync(join(tmpdir(), 'preau-served-'))
   const { database, source, close } = await createTestDatabase<SchoolTables>()
@@ -45,7 +48,7 @@ export async function serveCell<Filled>(
   const config = loadConfig({}, { dataDir, port: 0, databaseUrl: null, admissionRate })
   const keyRing = openKeyRing(dataDir, systemRandom)
   const news = await createNewsHub(database, silentLog)
-  const parts = await createSchoolParts({ config, database, keyRing, news, log: silentLog })
+  const parts = await createSchoolParts({ config, database, keyRing, news, log: silentLog, clock })
   await news.start()
   const filled = await fill(parts.context, dataDir)
   await news.catchUp()

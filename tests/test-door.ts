@@ -10,6 +10,7 @@ import { expectValue } from '#kernel/result.ts'
 import type { PipesDatabase } from '#pipes/pipe-tables.ts'
 import { createAddressShare } from '#pipes/waiting-room/address-share.ts'
 import { type AtDoor, admitVisitor, type Visitor } from '#pipes/waiting-room/admit-visitor.ts'
+import { insertArrivalClaims } from '#pipes/waiting-room/arrival-claim-store.ts'
 import { insertArrivals } from '#pipes/waiting-room/arrival-store.ts'
 import type { CheckIn, FirstArrival } from '#pipes/waiting-room/first-arrival.ts'
 import { createInTokenReader } from '#pipes/waiting-room/in-token.ts'
@@ -47,6 +48,7 @@ export function createTestDoor(db: PipesDatabase, startsAt: string): TestDoor {
         random,
         keyRing: { key: () => doorKey, all: () => [doorKey] },
         log: { warn: (data, message) => assert.fail(`${message} ${JSON.stringify(data)}`) },
+        arrivalClaims: createGroupCommit({ write: (group) => insertArrivalClaims(db, group) }),
         checkIns: createGroupCommit<CheckIn, FirstArrival | null>({
           write: (group) => insertArrivals(db, group),
         }),

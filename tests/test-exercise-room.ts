@@ -20,6 +20,7 @@ import {
   type SaveOutcome,
   saveAnswers,
 } from '#school/exercises/attempt-store.ts'
+import type { FindOutages } from '#school/exercises/due-extension.ts'
 import type { ExerciseContext } from '#school/exercises/exercise-context.ts'
 import { insertExercise, readExerciseRevision } from '#school/exercises/exercise-store.ts'
 import { publishExercise } from '#school/exercises/publish-exercise.ts'
@@ -33,6 +34,8 @@ import { smallContent } from './small-exercise.ts'
 export function createTestExerciseRoom(
   db: SchoolDatabase,
   clock: Clock = systemClock,
+  /** Recorded outages; none unless told. */
+  findOutages: FindOutages = async () => [],
 ): ExerciseContext {
   const folder = mkdtempSync(join(tmpdir(), 'preau-room-'))
   after(() => rm(folder, { recursive: true }))
@@ -40,7 +43,7 @@ export function createTestExerciseRoom(
     write: (group) => insertSubmissions(db, group),
   })
   const answers = createGroupCommit<AnswerSave, SaveOutcome>({
-    write: (group) => saveAnswers(db, group),
+    write: (group) => saveAnswers(db, group, findOutages),
   })
   const readAttempt = createGroupRead<Id, KnownAttempt>({
     read: (attemptIds) => readKnownAttempts(db, attemptIds),
@@ -57,6 +60,7 @@ export function createTestExerciseRoom(
     revisions: createRevisionMemory((id) => readExerciseRevision(db, id)),
     keepSubmission: (submission) => submissions.submit(submission),
     keepAnswer: (save) => answers.submit(save),
+    findOutages,
   }
 }
 

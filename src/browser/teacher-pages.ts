@@ -24,7 +24,7 @@ export const teacherPages: readonly PageEntry[] = [
   {
     path: pagePaths.following(':assignmentId'),
     audience: ['teacher', 'head', 'staff'],
-    words: ['teach'],
+    words: ['teach', 'late'],
     load: async () =>
       (await import('#browser/pages/follow-assignment/follow-assignment-page.tsx'))
         .FollowAssignmentPage,
@@ -32,7 +32,7 @@ export const teacherPages: readonly PageEntry[] = [
   {
     path: pagePaths.marking(':attemptId'),
     audience: teachers,
-    words: ['teach', 'content'],
+    words: ['teach', 'late', 'content'],
     load: async () =>
       (await import('#browser/pages/mark-attempt/mark-attempt-page.tsx')).MarkAttemptPage,
   },

@@ -4,7 +4,7 @@
  */
 import Type, { type Static, type TSchema } from 'typebox'
 import { personalPackSchema } from './day-packs.ts'
-import { instantSchema } from './wire-shapes.ts'
+import { daySchema, instantSchema } from './wire-shapes.ts'
 
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
@@ -85,6 +85,16 @@ export const arrivalReplySchema = Type.Union([
   }),
 ])
 export type ArrivalReply = Static<typeof arrivalReplySchema>
+
+/**
+ * `POST /api/arrival/claim`: somebody was there while nobody answered. What the device says is kept
+ * as that; attendance counts from arrivals.
+ */
+export const arrivalClaimSchema = Type.Object(
+  { at: instantSchema, onDay: daySchema },
+  { additionalProperties: false },
+)
+export type ArrivalClaimAsked = Static<typeof arrivalClaimSchema>
 
 /** Figures about fewer people are not published. */
 export const doorFigureMin = 90

@@ -1,6 +1,7 @@
 /** Exercises on the wire: writing, assigning, attempting, submitting, marking, following. */
 import Type, { type Static, type TSchema } from 'typebox'
 import { blocksSchema, inlinesSchema } from './content.ts'
+import { timingSchema, triedSchema } from './late-work.ts'
 import { pupilQuestionSchema } from './pupil-questions.ts'
 import { answerSchema, answersSchema, exerciseContentSchema } from './questions.ts'
 import { fileSummarySchema, titleSchema } from './resources.ts'
@@ -116,7 +117,10 @@ export const receiptSchema = Type.Object({
   receivedAt: instantSchema,
   /** SHA-256 of the canonical answers: the device can compare it with its own. */
   contentHash: Type.String(),
+  /** Whether it counts as late now. */
   isLate: Type.Boolean(),
+  /** Absent in receipts that a device keeps from before. */
+  timing: Type.Optional(timingSchema),
 })
 export type Receipt = Static<typeof receiptSchema>
 
@@ -143,6 +147,8 @@ export const pupilAssignmentSchema = Type.Object({
   isOpen: Type.Boolean(),
   /** Why it cannot be answered now: a refusal's code, for the words. */
   closedBecause: nullable(Type.String()),
+  /** Until when work counts as in time because of recorded outages; absent where none met it. */
+  extendedUntil: Type.Optional(instantSchema),
 })
 export type PupilAssignment = Static<typeof pupilAssignmentSchema>
 
@@ -171,6 +177,8 @@ export type Attempt = Static<typeof attemptSchema>
 export const beginAttemptSchema = Type.Object({
   /** Minted on the device, so that a second click begins no second attempt. */
   attemptId: idSchema,
+  /** When the device says that it was begun, where it was without the school then: a claim. */
+  begunAt: Type.Optional(instantSchema),
 })
 
 export const saveAnswerSchema = Type.Object({
@@ -183,6 +191,7 @@ export const submitSchema = Type.Object({
   /** Minted on the device, once for this submission: a retry under the same id is harmless. */
   id: idSchema,
   answers: answersSchema,
+  tried: Type.Optional(triedSchema),
 })
 export type Submit = Static<typeof submitSchema>
 
@@ -272,25 +281,11 @@ export const followingSchema = Type.Object({
       answeredCount: Type.Integer(),
       receivedAt: nullable(instantSchema),
       isLate: Type.Boolean(),
+      /** Null while nothing was handed in. */
+      timing: nullable(timingSchema),
       points: nullable(Type.Number()),
       toMark: Type.Integer(),
     }),
   ),
 })
 export type Following = Static<typeof followingSchema>
-
-/** The exercises inside a resource, and where the reader does them. */
-export const inlineAssignmentsSchema = Type.Object({
-  assignments: Type.Array(
-    Type.Object({
-      exerciseId: idSchema,
-      /** Null: no course of the reader has it; it can only be looked at. */
-      assignmentId: nullable(idSchema),
-      title: Type.String(),
-      questionCount: Type.Integer(),
-      /** Of the pupil who reads, or whose guardian reads; null for teachers. */
-      state: nullable(Type.Union([Type.Literal('not_opened'), attemptStateSchema])),
-    }),
-  ),
-})
-export type InlineAssignments = Static<typeof inlineAssignmentsSchema>

@@ -4,6 +4,7 @@
  */
 import Type, { type Static } from 'typebox'
 import { fileSummarySchema } from './resources.ts'
+import { instantSchema } from './wire-shapes.ts'
 
 /**
  * Names the account whose work a request carries. The school takes it only from that account's own
@@ -22,6 +23,8 @@ export const photoPartQuerySchema = Type.Object({
   from: Type.Integer({ minimum: 0, maximum: photoBytesMax }),
   /** The whole photo, in bytes. */
   total: Type.Integer({ minimum: 1, maximum: photoBytesMax }),
+  /** When the device says that the photo was taken in: its claim, once the due time is over. */
+  keptAt: Type.Optional(instantSchema),
 })
 
 export const photoProgressSchema = Type.Object({

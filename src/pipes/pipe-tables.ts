@@ -32,11 +32,35 @@ interface LineFloorTable {
   floor_at: Date
 }
 
+interface HeartbeatTable {
+  boot: string
+  run: string
+  beat_at: Date
+  steady_ms: number
+}
+
+interface OutageTable {
+  id: Generated<number>
+  from_at: Date
+  until_at: Date
+  reason: 'stopped' | 'no_database' | 'stalled' | 'line'
+}
+
+interface ArrivalClaimTable {
+  on_day: string
+  account_id: Id
+  claimed_at: Date
+  received_at: Date
+}
+
 export interface PipesTables {
+  arrival_claim: ArrivalClaimTable
   arrival: ArrivalTable
   ticket_block: TicketBlockTable
   overnight_pass: OvernightPassTable
   line_floor: LineFloorTable
+  heartbeat: HeartbeatTable
+  outage: OutageTable
 }
 
 export type PipesDatabase = Kysely<PipesTables>

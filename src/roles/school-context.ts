@@ -41,6 +41,7 @@ import { insertSessionsByCard } from '#school/sign-in/session-by-card-store.ts'
 import { createSessionMemory } from '#school/sign-in/session-memory.ts'
 import { isSessionAlive, readEndedSessions } from '#school/sign-in/session-store.ts'
 import type { SchoolTables } from '#school/tables.ts'
+import { createOutageWatch, type OutageWatch } from './outage-watch.ts'
 import { readCallersAhead } from './read-callers-ahead.ts'
 import type { SchoolContext } from './school-routes.ts'
 import { pipesOf } from './waiting-room.ts'
@@ -66,7 +67,8 @@ export async function createSchoolParts(given: {
   const random = systemRandom
   const db = database.kysely
 
-  const { submissions, answers, cardSessions } = createQueues(db)
+  const outageWatch = createOutageWatch({ db: pipesOf(db), clock, random, log })
+  const { submissions, answers, cardSessions } = createQueues(db, outageWatch)
   const passes = createPasses({ ...given, clock })
   const sessions = createSessionMemory({
     readAll: () => readEndedSessions(db, new Date(clock.now())),
@@ -88,11 +90,7 @@ export async function createSchoolParts(given: {
     keepSubmission: (submission) => submissions.submit(submission),
     keepAnswer: (save) => answers.submit(save),
     sessions,
-    callers: createCallerMemory({
-      read: readPersonTogether(db),
-      news,
-      clock,
-    }),
+    callers: createCallerMemory({ read: readPersonTogether(db), news, clock }),
     passwords: createPasswordPool({
       workers: availableParallelism(),
       peppers: () => keyRing.all(pepperKeyName),
@@ -101,6 +99,8 @@ export async function createSchoolParts(given: {
     addresses: createAddressBudget(clock),
     pauses: createPauseMemory(clock),
     cardSessions,
+    outageWatch,
+    findOutages: outageWatch.findOutages,
     ...(await createPacks({ ...given, clock, issuePasses: passes.issue })),
   }
   const formerGuardians = revokeFormerGuardians(context, news)
@@ -162,13 +162,13 @@ async function createPacks(given: {
 }
 
 /** Writes that come by the hundred are written together. */
-function createQueues(db: SchoolDatabase) {
+function createQueues(db: SchoolDatabase, { findOutages }: OutageWatch) {
   return {
     submissions: createGroupCommit<NewSubmission, SubmissionOutcome>({
       write: (group) => insertSubmissions(db, group),
     }),
     answers: createGroupCommit<AnswerSave, SaveOutcome>({
-      write: (group) => saveAnswers(db, group),
+      write: (group) => saveAnswers(db, group, findOutages),
     }),
     cardSessions: createGroupCommit<CardSession, SessionByCard | null>({
       write: (group) => insertSessionsByCard(db, group),

@@ -20,8 +20,14 @@ import { signInRoutes } from '#school/sign-in/sign-in-routes.ts'
 import { lessonRoutes } from '#school/timetable/lesson-routes.ts'
 import { timetableRoutes } from '#school/timetable/timetable-routes.ts'
 import { weekRoutes } from '#school/timetable/week-routes.ts'
+import type { OutageWatch } from './outage-watch.ts'
 
-export type SchoolContext = ExerciseContext & SignInContext & PackContext
+export type SchoolContext = ExerciseContext &
+  SignInContext &
+  PackContext & {
+    /** The signs of life that the doors give while they are open. */
+    readonly outageWatch: OutageWatch
+  }
 
 export function schoolRoutes(context: SchoolContext): Route<Caller>[] {
   return [

@@ -10,6 +10,8 @@ import type { Route } from '#engine/http/route.ts'
 import type { PipesDatabase, PipesTables } from '#pipes/pipe-tables.ts'
 import { createAddressShare } from '#pipes/waiting-room/address-share.ts'
 import { nextRate, startRate } from '#pipes/waiting-room/admission-rate.ts'
+import type { ArrivalClaim } from '#pipes/waiting-room/arrival-claim.ts'
+import { insertArrivalClaims } from '#pipes/waiting-room/arrival-claim-store.ts'
 import { arrivalRoutes } from '#pipes/waiting-room/arrival-routes.ts'
 import { insertArrivals } from '#pipes/waiting-room/arrival-store.ts'
 import { createGate } from '#pipes/waiting-room/create-gate.ts'
@@ -28,7 +30,7 @@ import { releaseEveryMs, restartGraceMs } from '#pipes/waiting-room/waiting-line
 import { waitingPageRoutes } from '#pipes/waiting-room/waiting-page-routes.ts'
 import type { SchoolAnswers, WaitingRoomContext } from '#pipes/waiting-room/waiting-room-context.ts'
 import type { FindAtDoor } from '#school/day/at-door.ts'
-import { everyone } from '#school/people/access.ts'
+import { everyone, signedIn } from '#school/people/access.ts'
 import type { Caller } from '#school/people/caller.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import { createArriverFinder } from './describe-arriver.ts'
@@ -70,6 +72,9 @@ export async function openWaitingRoom(given: {
   const checkIns = createGroupCommit<CheckIn, FirstArrival | null>({
     write: (group) => insertArrivals(db, group),
   })
+  const arrivalClaims = createGroupCommit<ArrivalClaim, true>({
+    write: (group) => insertArrivalClaims(db, group),
+  })
   let isCalm = !time.isGrace()
   const context: WaitingRoomContext = {
     line,
@@ -78,6 +83,7 @@ export async function openWaitingRoom(given: {
     keyRing,
     log,
     checkIns,
+    arrivalClaims,
     takeNumber: createNumberSource(() => reserveNumbers(db, blockNumbers)),
     inside: createPeopleInside(),
     usedPasses: createUsedPasses(),
@@ -103,7 +109,9 @@ export async function openWaitingRoom(given: {
     for (const { promisedMs, waitedMs } of await line.release(perSecond, clock.now())) {
       if (promisedMs !== null) context.waits.add(promisedMs, waitedMs)
     }
-    const { waiting } = await line.sizes()
+    const sizes = await line.sizes()
+    school.outageWatch.seeDoor(sizes)
+    const { waiting } = sizes
     const isEmpty = waiting.pass + waiting.known + waiting.unknown === 0
     isCalm = isEmpty && !time.isGrace()
     time.released(isEmpty)
@@ -117,7 +125,7 @@ export async function openWaitingRoom(given: {
 
   return {
     routes: [
-      ...arrivalRoutes(context, answers, everyone),
+      ...arrivalRoutes(context, answers, { everyone, signedIn }),
       ...waitingPageRoutes(context, answers, { everyone, timeZone: config.timeZone }),
     ],
     gate: createGate(context, answers),
@@ -125,7 +133,7 @@ export async function openWaitingRoom(given: {
     async stop() {
       stopReleases()
       signals.stop()
-      await checkIns.drain()
+      await Promise.all([checkIns.drain(), arrivalClaims.drain()])
       await time.stop()
       await close()
     },

@@ -87,6 +87,8 @@ export async function startWeb(given: {
   })
   news.subscribe(assignmentTopic, (assignmentId) => socket.tell(assignmentTopic, assignmentId))
 
+  // What was before the doors open is recorded first: nobody is judged without it.
+  await context.outageWatch.start()
   const { port } = await listen(app, { host: config.host, port: config.port })
   return {
     port,
@@ -97,6 +99,7 @@ export async function startWeb(given: {
       await app.close()
       clearTimeout(late)
       await waitingRoom.stop()
+      await context.outageWatch.stop()
     },
   }
 }

@@ -7,6 +7,7 @@ import { pruneChanges } from '#engine/database/change-feed.ts'
 import type { Database } from '#engine/database/database.ts'
 import { type JobRunner, runJobs } from '#engine/jobs/job-runner.ts'
 import type { Log } from '#engine/log/log.ts'
+import { forgetOldOutages } from '#pipes/outages/forget-old-outages.ts'
 import { forgetOldArrivals } from '#pipes/waiting-room/forget-old-arrivals.ts'
 import { forgetOldPasses } from '#pipes/waiting-room/forget-old-passes.ts'
 import { startPackBuilder } from '#school/day-packs/pack-jobs.ts'
@@ -46,6 +47,7 @@ export async function startWorker(given: {
           ...(await forgetOldSignIns(context)),
           ...(await forgetOldArrivals({ db: pipesOf(context.db), clock: context.clock })),
           ...(await forgetOldPasses({ db: pipesOf(context.db), clock: context.clock })),
+          ...(await forgetOldOutages({ db: pipesOf(context.db), clock: context.clock })),
         }
         await pruneChanges(database.kysely, changesKeptMs)
         log.info({ counts }, 'forgot what its time was over for')

@@ -141,6 +141,19 @@ interface SubmissionTable {
   points_max: number
   to_mark: number
   xid: Generated<string>
+  late_ms: Generated<number | null>
+  tried_at: Generated<Date | null>
+  tried_hash: Generated<string | null>
+  tried_same: Generated<boolean | null>
+  extension: Generated<unknown>
+}
+
+interface LateRulingTable {
+  attempt_id: Id
+  counts: 'in_time' | 'late'
+  because: 'device_claim' | 'judgement'
+  ruled_by: Id
+  ruled_at: Date
 }
 
 interface SubmissionConflictTable {
@@ -174,4 +187,5 @@ export interface WorkTables {
   photo_part: PhotoPartTable
   submission_conflict: SubmissionConflictTable
   hand_mark: HandMarkTable
+  late_ruling: LateRulingTable
 }

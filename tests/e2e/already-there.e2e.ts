@@ -9,6 +9,7 @@ import { after, afterEach, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { pagePaths } from '#browser/page-paths.ts'
 import { clientFolder } from '#roles/client-build.ts'
+import { pipesOf } from '#roles/waiting-room.ts'
 import { revokeSessions } from '#school/sign-in/session-store.ts'
 import { type Device, openDevice, settle, signIn, visit } from '../browser-device.ts'
 import { findAxeProblems } from '../find-axe-problems.ts'
@@ -90,6 +91,16 @@ async function warmDevice(width: number, language?: 'fr-FR' | 'en-GB'): Promise<
   throw new Error('the packs did not come')
 }
 
+/** The device told that its owner was there, once a day however often the day was opened. */
+async function oneClaim(): Promise<void> {
+  for (let turns = 0; turns < 100; turns += 1) {
+    const rows = await pipesOf(cell.context.db).selectFrom('arrival_claim').selectAll().execute()
+    if (rows.length === 1) return
+    await new Promise((done) => setTimeout(done, 100))
+  }
+  throw new Error('nobody was said to have been there')
+}
+
 const lookOf = {
   'fr-FR': { offline: 'Hors ligne', read: 'Lire la leçon' },
   'en-GB': { offline: 'Offline', read: 'Read the lesson' },
@@ -116,6 +127,9 @@ for (const language of ['fr-FR', 'en-GB'] as const) {
     await page.getByText('Mathématiques').first().waitFor()
     assert.deepEqual(await findAxeProblems(page), [])
     await visit(page, cell.origin + pagePaths.help)
+    await cell.openDoors()
+    await visit(page, cell.origin + pagePaths.myDay)
+    await oneClaim()
     assert.deepEqual(complaints, [])
   })
 }

@@ -20,7 +20,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 /** The rooms of each wing, in order: each knows only those before it. */
 export const roomsOf: Readonly<Record<string, readonly string[]>> = {
-  pipes: ['waiting-room'],
+  pipes: ['waiting-room', 'outages'],
   school: [
     'people',
     'sign-in',

@@ -17,6 +17,7 @@ import { generalFr } from '#browser/catalogue/fr/general-fr.ts'
 import type { guardianFr } from '#browser/catalogue/fr/guardian-fr.ts'
 import type { headFr } from '#browser/catalogue/fr/head-fr.ts'
 import type { helpFr } from '#browser/catalogue/fr/help-fr.ts'
+import type { lateFr } from '#browser/catalogue/fr/late-fr.ts'
 import type { operatorFr } from '#browser/catalogue/fr/operator-fr.ts'
 import type { paperFr } from '#browser/catalogue/fr/paper-fr.ts'
 import type { peopleFr } from '#browser/catalogue/fr/people-fr.ts'
@@ -44,6 +45,7 @@ export interface Words {
   device: Translated<typeof deviceFr>
   resource: Translated<typeof resourceFr>
   exercise: Translated<typeof exerciseFr>
+  late: Translated<typeof lateFr>
   teach: Translated<typeof teachFr>
   write: Translated<typeof writeFr>
   question: Translated<typeof questionFr>
@@ -96,6 +98,7 @@ export const catalogueLoaders: WordsLoaders<Exclude<WordsDomain, AdultDomain>> =
     device: async () => (await import('#browser/catalogue/fr/device-fr.ts')).deviceFr,
     resource: async () => (await import('#browser/catalogue/fr/resource-fr.ts')).resourceFr,
     exercise: async () => (await import('#browser/catalogue/fr/exercise-fr.ts')).exerciseFr,
+    late: async () => (await import('#browser/catalogue/fr/late-fr.ts')).lateFr,
     timetable: async () => (await import('#browser/catalogue/fr/timetable-fr.ts')).timetableFr,
     help: async () => (await import('#browser/catalogue/fr/help-fr.ts')).helpFr,
   },
@@ -110,6 +113,7 @@ export const catalogueLoaders: WordsLoaders<Exclude<WordsDomain, AdultDomain>> =
     device: async () => (await import('#browser/catalogue/en/device-en.ts')).deviceEn,
     resource: async () => (await import('#browser/catalogue/en/resource-en.ts')).resourceEn,
     exercise: async () => (await import('#browser/catalogue/en/exercise-en.ts')).exerciseEn,
+    late: async () => (await import('#browser/catalogue/en/late-en.ts')).lateEn,
     timetable: async () => (await import('#browser/catalogue/en/timetable-en.ts')).timetableEn,
     help: async () => (await import('#browser/catalogue/en/help-en.ts')).helpEn,
   },

@@ -8,7 +8,7 @@ import { Button } from '#browser/parts/button.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
 import { StateBadge } from '#browser/parts/state-badge.tsx'
 import type { Satchel } from '#browser/satchel/create-satchel.ts'
-import { type Entry, isWaiting } from '#browser/satchel/entry.ts'
+import { type Entry, isWaiting, isWork } from '#browser/satchel/entry.ts'
 import { useOwnSatchel } from '#browser/satchel/own-satchel.ts'
 
 /** Shown at once; the rest follows as these are taken away. */
@@ -42,7 +42,8 @@ export function SatchelNotice() {
   const tu = useVoice() === 'tu'
   const own = useOwnSatchel()
   if (own === null) return null
-  const { entries, isDurable } = own.view
+  const { isDurable } = own.view
+  const entries = own.view.entries.filter(isWork)
   // What a person calls a piece of work is a whole exercise, not each of its answers.
   const count = new Set(entries.filter(isWaiting).map((entry) => entry.attemptId)).size
   const refused = entries.filter((entry) => entry.where.at === 'refused')

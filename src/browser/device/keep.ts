@@ -6,7 +6,7 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb'
 import type { MyDay } from '#contract/day.ts'
 import type { PersonalPack } from '#contract/day-packs.ts'
-import type { InlineAssignments } from '#contract/exercises.ts'
+import type { InlineAssignments } from '#contract/inline-assignments.ts'
 import type { Me } from '#contract/me.ts'
 import type { OwnWeek } from '#contract/timetable.ts'
 import type { Id } from '#kernel/ids.ts'

@@ -13,7 +13,7 @@ import type {
   PackRef,
   PersonalPack,
 } from '#contract/day-packs.ts'
-import type { InlineAssignments } from '#contract/exercises.ts'
+import type { InlineAssignments } from '#contract/inline-assignments.ts'
 import type { Reading } from '#contract/resources.ts'
 import type { OwnWeek } from '#contract/timetable.ts'
 import { type Day, dayOf } from '#kernel/calendar-day.ts'

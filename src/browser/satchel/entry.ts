@@ -13,7 +13,16 @@ export type Task =
   | { readonly kind: 'begin_attempt'; readonly assignmentId: Id }
   | { readonly kind: 'save_answer'; readonly questionId: string; readonly version: number }
   | { readonly kind: 'photo'; readonly questionId: string }
-  | { readonly kind: 'submit' }
+  | { readonly kind: 'submit'; readonly tried?: FirstTry }
+  /** Not work: that its owner was there on a day on which the school did not answer. */
+  | { readonly kind: 'check_in'; readonly onDay: string }
+
+/** When a copy was first to leave, by this device's clock, and the hash of its content then. */
+export interface FirstTry {
+  readonly atMs: number
+  /** Null where the browser offers no cryptography. */
+  readonly contentHash: string | null
+}
 
 /** Where it is. There is no *safe* before a second operator holds it too. */
 export type Whereabouts =
@@ -48,6 +57,7 @@ export type Load =
   | { readonly kind: 'save_answer'; readonly answer: Answer }
   | { readonly kind: 'photo'; readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'submit'; readonly answers: Answers }
+  | { readonly kind: 'check_in' }
 
 /** An entry before it has its place. */
 export type NewEntry = Pick<
@@ -73,6 +83,9 @@ export const copyKeptMsMax = 14 * 86_400_000
 export const copyBytesMax = 40 * 1024 * 1024
 /** All that one satchel holds, in bytes: beyond, the pupil is told instead of losing something. */
 export const satchelBytesMax = 250 * 1024 * 1024
+
+/** What a person calls work, and is told about. */
+export const isWork = ({ task }: Entry): boolean => task.kind !== 'check_in'
 
 export const isWaiting = (entry: Entry): boolean => entry.where.at === 'device'
 

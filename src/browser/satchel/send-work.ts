@@ -7,7 +7,7 @@ import type { Attempt, Receipt } from '#contract/exercises.ts'
 import { type PhotoProgress, photoPartBytesMax, workOwnerHeader } from '#contract/kept-work.ts'
 import type { Answers } from '#contract/questions.ts'
 import type { Id } from '#kernel/ids.ts'
-import type { Entry, Load } from './entry.ts'
+import type { Entry, FirstTry, Load } from './entry.ts'
 import type { Sent } from './judge-reply.ts'
 
 const answerTimeoutMs = 30_000
@@ -15,6 +15,8 @@ const answerTimeoutMs = 30_000
 const submissionTimeoutMs = 45_000
 /** One part of a photo at 20 kbit/s. */
 const partTimeoutMs = 60_000
+/** The year 2100, beyond which no instant is read. */
+const claimMsMax = 4_102_444_800_000
 
 export interface SendingHands {
   /** The attempt under which the school knows this one: another device may have begun it before. */
@@ -38,11 +40,20 @@ export async function sendWork(
   const headers = { [workOwnerHeader]: entry.ownerAccountId }
   if (task.kind === 'begin_attempt') {
     const path = `/api/assignments/${task.assignmentId}/attempts`
-    const body = { attemptId }
+    const body = { attemptId, begunAt: claimOf(entry.createdAtMs) }
     const result = await callApi<Attempt>(path, { body, headers, timeoutMs: answerTimeoutMs })
     if (!result.ok) return result
     await hands.noteBegun(attemptId, result.value.id)
     return received(null)
+  }
+  if (task.kind === 'check_in') {
+    const body = { at: claimOf(entry.createdAtMs), onDay: task.onDay }
+    const result = await callApi('/api/arrival/claim', {
+      body,
+      headers,
+      timeoutMs: answerTimeoutMs,
+    })
+    return result.ok ? received(null) : result
   }
   const base = `/api/attempts/${await hands.attemptAtSchool(attemptId)}`
   if (task.kind === 'save_answer' && load.kind === 'save_answer') {
@@ -58,7 +69,11 @@ export async function sendWork(
   if (load.kind !== 'submit') return { ok: true, value: { kind: 'not_sent' } }
   const answers = withoutPhotos(load.answers, hands.refusedPhotos(attemptId))
   const result = await callApi<Receipt>(`${base}/submission`, {
-    body: { id: entry.id, answers },
+    body: {
+      id: entry.id,
+      answers,
+      tried: task.kind === 'submit' ? triedOf(task.tried) : undefined,
+    },
     headers,
     timeoutMs: submissionTimeoutMs,
   })
@@ -75,7 +90,12 @@ async function sendPhotoPart(
   const result = await callApi<PhotoProgress>(`${to.base}/photos/${entry.id}`, {
     method: 'PUT',
     body: new Blob([part], { type: 'application/octet-stream' }),
-    query: { name, from: entry.sentBytes, total: bytes.length },
+    query: {
+      name,
+      from: entry.sentBytes,
+      total: bytes.length,
+      keptAt: claimOf(entry.createdAtMs),
+    },
     headers: to.headers,
     timeoutMs: partTimeoutMs,
   })
@@ -83,6 +103,16 @@ async function sendPhotoPart(
   const { file, receivedBytes } = result.value
   if (file !== null) return received(null)
   return { ok: true, value: { kind: 'part', sentBytes: receivedBytes } }
+}
+
+/** What this device claims about time, unless its clock is beyond what anybody reads. */
+function claimOf(ms: number): string | undefined {
+  return ms < claimMsMax ? new Date(ms).toISOString() : undefined
+}
+
+function triedOf(tried: FirstTry | undefined) {
+  const at = tried === undefined ? undefined : claimOf(tried.atMs)
+  return at === undefined ? undefined : { at, contentHash: tried?.contentHash ?? null }
 }
 
 /** The answers without photos that the school refused; their owner was told when it did. */

@@ -1,11 +1,14 @@
 /** Doors of the waiting room: arriving, and asking for the place again. */
+import Type from 'typebox'
 import {
   arrivalBytesMax,
+  arrivalClaimSchema,
   arrivalReplySchema,
   arrivalSchema,
   doorSchema,
   placeAskedSchema,
 } from '#contract/arrival.ts'
+import { workOwnerHeader } from '#contract/kept-work.ts'
 import {
   type AccessRule,
   type CallContext,
@@ -13,15 +16,16 @@ import {
   type Route,
   WithExtras,
 } from '#engine/http/route.ts'
-import { accept, type Result } from '#kernel/result.ts'
+import { accept, type Result, refuse } from '#kernel/result.ts'
 import { type AnsweredArrival, type Asker, answerArrival, findPlace } from './answer-arrival.ts'
 import { describeDoor } from './describe-door.ts'
+import { keepArrivalClaim } from './keep-arrival-claim.ts'
 import type { SchoolAnswers, WaitingRoomContext } from './waiting-room-context.ts'
 
 export function arrivalRoutes<Caller>(
   context: WaitingRoomContext,
   answers: SchoolAnswers<Caller>,
-  everyone: AccessRule<Caller>,
+  { everyone, signedIn }: Readonly<Record<'everyone' | 'signedIn', AccessRule<Caller>>>,
 ): Route<Caller>[] {
   return [
     defineRoute({
@@ -50,6 +54,24 @@ export function arrivalRoutes<Caller>(
       isFree: true,
       async handle(call) {
         return presented(await findPlace(context, answers, askerOf(call), call.body))
+      },
+    }),
+    defineRoute({
+      method: 'POST',
+      path: '/api/arrival/claim',
+      summary: 'I was there while nobody answered, says my device',
+      tag: 'waiting-room',
+      access: signedIn,
+      body: arrivalClaimSchema,
+      reply: Type.Object({ isKept: Type.Boolean() }),
+      limits: { bodyBytesMax: arrivalBytesMax, perMinute: 60 },
+      async handle({ caller, headers, body }) {
+        if (caller === null) return refuse('sign_in_required')
+        const accountId = answers.accountOf(caller)
+        const owner = headers[workOwnerHeader]
+        // A device that serves several people cannot tell of one under another's name.
+        if (owner !== undefined && owner !== accountId) return refuse('other_account')
+        return keepArrivalClaim(context, accountId, body)
       },
     }),
     defineRoute({

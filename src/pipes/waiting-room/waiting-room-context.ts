@@ -10,6 +10,7 @@ import type { Clock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { Random } from '#kernel/random.ts'
 import type { AddressShare } from './address-share.ts'
+import type { ArrivalClaim } from './arrival-claim.ts'
 import type { CheckIn, FirstArrival } from './first-arrival.ts'
 import type { InToken } from './in-token.ts'
 import type { LotteryTimes } from './lottery.ts'
@@ -52,6 +53,8 @@ export interface WaitingRoomContext {
   readonly log: { warn(data: Readonly<Record<string, unknown>>, message: string): void }
   /** Null: the number belongs to somebody else. */
   readonly checkIns: Pick<GroupCommit<CheckIn, FirstArrival | null>, 'submit'>
+  /** What devices say about presence while nobody answered. */
+  readonly arrivalClaims: Pick<GroupCommit<ArrivalClaim, true>, 'submit'>
   readonly takeNumber: () => Promise<TicketNumber>
   readonly inside: PeopleInside
   readonly usedPasses: UsedPasses

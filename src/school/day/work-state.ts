@@ -21,13 +21,8 @@ export interface MarksWindow {
 /** Marks that wait for the due time keep the work *received*. */
 export function workState(facts: WorkFacts, window: MarksWindow, nowMs: number): WorkState {
   if (!facts.isSubmitted) return facts.hasAttempt ? 'begun' : 'not_opened'
-  const isOpen = isResultOpen(nowMs, {
-    opensAt: 0,
-    lateAccepted: true,
-    attemptsMax: 1,
-    isWithdrawn: false,
-    ...window,
-  })
+  // The day knows no outages: it may say a little early that something is marked, and shows no key.
+  const isOpen = isResultOpen(nowMs, { ...window, extension: null })
   return isOpen && facts.handMarked >= facts.toMark ? 'marked' : 'received'
 }
 

@@ -7,6 +7,7 @@ import {
   handMarkSchema,
   markingSheetSchema,
 } from '#contract/exercises.ts'
+import { lateRulingSchema } from '#contract/late-work.ts'
 import { doneSchema, idSchema } from '#contract/wire-shapes.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
 import { accept, refuse } from '#kernel/result.ts'
@@ -19,6 +20,7 @@ import type { ExerciseContext } from './exercise-context.ts'
 import { followAssignment } from './follow-assignment.ts'
 import { markByHand } from './mark-by-hand.ts'
 import { readMarkingSheet } from './read-marking-sheet.ts'
+import { resolveLate } from './resolve-late.ts'
 
 const assignmentParams = Type.Object({ assignmentId: idSchema })
 
@@ -100,6 +102,20 @@ function followingRoutes(context: ExerciseContext): Route<Caller>[] {
       params: Type.Object({ attemptId: idSchema }),
       reply: markingSheetSchema,
       handle: ({ params }) => readMarkingSheet(context, params.attemptId),
+    }),
+    defineRoute({
+      method: 'PUT',
+      path: '/api/attempts/:attemptId/late-ruling',
+      summary: 'Decide whether a copy that came late counts as in time',
+      tag: 'exercises',
+      access: teacherOfAttempt(context.attempts),
+      params: Type.Object({ attemptId: idSchema }),
+      body: lateRulingSchema,
+      reply: doneSchema,
+      async handle({ caller, params, body }) {
+        if (caller === null) return refuse('sign_in_required')
+        return resolveLate(context, { ...params, ...body, ruledBy: caller.personId })
+      },
     }),
     defineRoute({
       method: 'PUT',

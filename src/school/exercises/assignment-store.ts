@@ -31,6 +31,7 @@ export async function readWindows(
   return new Map(rows.map((row) => [row.id, windowOf(row)]))
 }
 
+/** As the assignment was given; `extend-windows.ts` adds what outages make of it. */
 export function windowOf(row: AssignmentRow): AssignmentWindow {
   return {
     opensAt: row.opens_at.getTime(),
@@ -39,6 +40,7 @@ export function windowOf(row: AssignmentRow): AssignmentWindow {
     attemptsMax: row.attempts_max,
     feedback: row.feedback,
     isWithdrawn: row.withdrawn_at !== null,
+    extension: null,
   }
 }
 

@@ -19,6 +19,7 @@ const window: AssignmentWindow = {
   attemptsMax: 2,
   feedback: 'after_due',
   isWithdrawn: false,
+  extension: null,
 }
 
 test('every moment around the window is decided', () => {
@@ -38,7 +39,11 @@ test('every moment around the window is decided', () => {
     const decision = decideSubmit(now, changed)
     assert.deepEqual(
       decision,
-      closed === null ? { kind: 'accepted', isLate } : { kind: 'refused', code: closed },
+      closed !== null
+        ? { kind: 'refused', code: closed }
+        : isLate === true
+          ? { kind: 'late' }
+          : { kind: 'in_time', extension: null },
     )
   }
 })
@@ -70,7 +75,61 @@ test('marks open at once, or when the due time is over', () => {
   assert.equal(isResultOpen(dueAt - 1, window), false)
   // While work is still taken as in time, nobody can carry the key to somebody who writes.
   assert.equal(isResultOpen(dueAt + dueGraceMs, window), false)
-  assert.deepEqual(decideSubmit(dueAt + dueGraceMs, window), { kind: 'accepted', isLate: false })
+  assert.equal(decideSubmit(dueAt + dueGraceMs, window).kind, 'in_time')
   assert.equal(isResultOpen(dueAt + dueGraceMs + 1, window), true)
   assert.equal(isResultOpen(opensAt, { ...window, feedback: 'now' }), true)
+})
+
+const extension = { untilMs: dueAt + 600_000, outages: [] }
+const strictCases = fc.record({
+  nowMs: fc.integer({ min: opensAt, max: dueAt + 1_200_000 }),
+  lateAccepted: fc.boolean(),
+  isExtended: fc.boolean(),
+  tried: fc.option(
+    fc.record({
+      atMs: fc.integer({ min: 0, max: dueAt + 1_200_000 }),
+      isSame: fc.boolean(),
+    }),
+  ),
+})
+
+test('no claim of a device makes work count as in time; only a recorded outage does', () => {
+  fc.assert(
+    fc.property(strictCases, ({ nowMs, lateAccepted, isExtended, tried }) => {
+      const given = { ...window, lateAccepted, extension: isExtended ? extension : null }
+      const decision = decideSubmit(nowMs, given, tried)
+      const byRecord = nowMs <= (isExtended ? extension.untilMs : dueAt) + dueGraceMs
+      if (decision.kind === 'in_time') assert.ok(byRecord)
+      const without = decideSubmit(nowMs, given)
+      if (without.kind !== 'in_time') assert.notEqual(decision.kind, 'in_time')
+    }),
+  )
+})
+
+test('within the extension work is in time with its reason, unless it is not what was committed to', () => {
+  const extended = { ...window, extension }
+  const late = dueAt + dueGraceMs + 1
+  assert.deepEqual(decideSubmit(dueAt, extended), { kind: 'in_time', extension: null })
+  assert.deepEqual(decideSubmit(late, extended), { kind: 'in_time', extension })
+  const same = { atMs: dueAt - 1, isSame: true }
+  assert.deepEqual(decideSubmit(late, extended, same), { kind: 'in_time', extension })
+  assert.deepEqual(decideSubmit(late, extended, { ...same, isSame: false }), { kind: 'late' })
+  assert.equal(isResultOpen(extension.untilMs + dueGraceMs, extended), false)
+  assert.equal(isResultOpen(extension.untilMs + dueGraceMs + 1, extended), true)
+})
+
+test('work that its device claims to have tried in time is kept as late, never refused for the hour', () => {
+  fc.assert(
+    fc.property(strictCases, ({ nowMs, lateAccepted, isExtended, tried }) => {
+      const given = { ...window, lateAccepted, extension: isExtended ? extension : null }
+      const decision = decideSubmit(nowMs, given, tried)
+      const claims = tried !== null && tried.atMs <= dueAt + dueGraceMs
+      if (claims || lateAccepted) assert.notEqual(decision.kind, 'refused')
+      const begun = decideBegin(nowMs, given, [], tried?.atMs ?? null)
+      if (claims || lateAccepted) assert.deepEqual(begun, { kind: 'begin', number: 1 })
+    }),
+  )
+  const withdrawn = { ...window, isWithdrawn: true }
+  const tried = { atMs: dueAt, isSame: true }
+  assert.deepEqual(decideSubmit(dueAt, withdrawn, tried), { kind: 'refused', code: 'not_found' })
 })

@@ -3,6 +3,7 @@
  * Here are the decisions, pure: may an attempt begin, is a submission in time, is the result open.
  */
 import type { RefusalCode } from '#kernel/refusal-codes.ts'
+import type { DueExtension } from './due-extension.ts'
 
 /** A submission that left the device in time may still be on the line for this long. */
 export const dueGraceMs = 60_000
@@ -14,6 +15,8 @@ export interface AssignmentWindow {
   readonly attemptsMax: number
   readonly feedback: 'now' | 'after_due'
   readonly isWithdrawn: boolean
+  /** What recorded outages make of the due time; asked for once it is over. */
+  readonly extension: DueExtension | null
 }
 
 export interface AttemptFact {
@@ -26,13 +29,17 @@ export type BeginDecision =
   | { readonly kind: 'begin'; readonly number: number }
   | { readonly kind: 'refused'; readonly code: RefusalCode }
 
-/** Resumes the attempt under way; otherwise begins the next, if one is left and the time is right. */
+/**
+ * Resumes the attempt under way; otherwise begins the next, if one is left and the time is right.
+ * `claimedMs`: when the device says that it was begun.
+ */
 export function decideBegin(
   nowMs: number,
   window: AssignmentWindow,
   attempts: readonly AttemptFact[],
+  claimedMs: number | null = null,
 ): BeginDecision {
-  const closed = whyClosed(nowMs, window)
+  const closed = whyClosedTo(nowMs, window, claimedMs)
   if (closed !== null) return { kind: 'refused', code: closed }
   const underWay = attempts.find((attempt) => !attempt.isSubmitted)
   if (underWay !== undefined) return { kind: 'resume', number: underWay.number }
@@ -49,27 +56,81 @@ export function whyClosed(nowMs: number, window: AssignmentWindow): RefusalCode 
   return null
 }
 
-/** True once the due time and its grace are over. */
-export function isOverdue(nowMs: number, window: Pick<AssignmentWindow, 'dueAt'>): boolean {
-  return window.dueAt !== null && nowMs > window.dueAt + dueGraceMs
+/**
+ * The same for work that a device kept: what it claims to have done in time is let in after the
+ * due time too, so that nothing is lost. It counts as late until its teacher decides.
+ */
+export function whyClosedTo(
+  nowMs: number,
+  window: AssignmentWindow,
+  claimedMs: number | null,
+): RefusalCode | null {
+  const closed = whyClosed(nowMs, window)
+  return closed === 'too_late' && claimsInTime(claimedMs, window) ? null : closed
+}
+
+/** Whether the device's own clock said that it was still time. A claim proves nothing. */
+export function claimsInTime(
+  claimedMs: number | null,
+  { dueAt }: Pick<AssignmentWindow, 'dueAt'>,
+): boolean {
+  return claimedMs !== null && dueAt !== null && claimedMs <= dueAt + dueGraceMs
+}
+
+/** True once the due time, as outages moved it, and its grace are over. */
+export function isOverdue(
+  nowMs: number,
+  window: Pick<AssignmentWindow, 'dueAt' | 'extension'>,
+): boolean {
+  if (window.dueAt === null) return false
+  return nowMs > (window.extension?.untilMs ?? window.dueAt) + dueGraceMs
+}
+
+/** What the device says of its first try at sending a copy. */
+export interface Tried {
+  readonly atMs: number
+  /** False: what came is not what the device had committed itself to. */
+  readonly isSame: boolean
 }
 
 export type SubmitDecision =
-  | { readonly kind: 'accepted'; readonly isLate: boolean }
+  /** With an extension: in time only because of it. */
+  | { readonly kind: 'in_time'; readonly extension: DueExtension | null }
+  | { readonly kind: 'late' }
   | { readonly kind: 'refused'; readonly code: RefusalCode }
 
-/** A submission is taken while the window is open; after the due time it counts as late. */
-export function decideSubmit(nowMs: number, window: AssignmentWindow): SubmitDecision {
-  const closed = whyClosed(nowMs, window)
+/**
+ * In time, in time because of an outage, late, or refused. Only a server's record moves the due
+ * time; what the device says keeps the work from being refused, and leaves the rest to the teacher.
+ */
+export function decideSubmit(
+  nowMs: number,
+  window: AssignmentWindow,
+  tried: Tried | null = null,
+): SubmitDecision {
+  const closed = whyClosedTo(nowMs, window, tried?.atMs ?? null)
   if (closed !== null) return { kind: 'refused', code: closed }
-  return { kind: 'accepted', isLate: isOverdue(nowMs, window) }
+  if (window.dueAt === null || nowMs <= window.dueAt + dueGraceMs) {
+    return { kind: 'in_time', extension: null }
+  }
+  const isWhole = tried === null || tried.isSame
+  if (isOverdue(nowMs, window) || !isWhole) return { kind: 'late' }
+  return { kind: 'in_time', extension: window.extension }
+}
+
+/** How long after the due time as it was given, in ms. */
+export function lateMsOf(nowMs: number, { dueAt }: Pick<AssignmentWindow, 'dueAt'>): number {
+  return dueAt === null ? 0 : Math.max(0, nowMs - dueAt)
 }
 
 /**
  * Whether a pupil sees marks and feedback of a submission. Not while work may still come in time:
  * the key must not travel from one pupil to the next during the grace.
  */
-export function isResultOpen(nowMs: number, window: AssignmentWindow): boolean {
+export function isResultOpen(
+  nowMs: number,
+  window: Pick<AssignmentWindow, 'dueAt' | 'feedback' | 'extension'>,
+): boolean {
   if (window.feedback === 'now') return true
   return isOverdue(nowMs, window)
 }

@@ -3,7 +3,6 @@ import Type from 'typebox'
 import {
   attemptSchema,
   beginAttemptSchema,
-  inlineAssignmentsSchema,
   pupilAssignmentSchema,
   receiptSchema,
   resultSchema,
@@ -11,6 +10,7 @@ import {
   submissionBytesMax,
   submitSchema,
 } from '#contract/exercises.ts'
+import { inlineAssignmentsSchema } from '#contract/inline-assignments.ts'
 import {
   photoPartBytesMax,
   photoPartQuerySchema,

@@ -8,6 +8,8 @@ import type { SchoolDatabase } from '#school/room-context.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import { whyClosed } from './assignment.ts'
 import { type AssignmentRow, readWindows } from './assignment-store.ts'
+import type { FindOutages } from './due-extension.ts'
+import { extendWindows } from './extend-windows.ts'
 import type { KnownAttempt } from './remember-attempt.ts'
 
 type AttemptRow = Selectable<SchoolTables['attempt']>
@@ -68,6 +70,7 @@ export function readAttemptsOfPupil(db: SchoolDatabase, assignmentId: Id, pupilI
   return db
     .selectFrom('attempt')
     .leftJoin('submission', 'submission.attempt_id', 'attempt.id')
+    .leftJoin('late_ruling', 'late_ruling.attempt_id', 'attempt.id')
     .select([
       'attempt.id',
       'attempt.number',
@@ -77,6 +80,11 @@ export function readAttemptsOfPupil(db: SchoolDatabase, assignmentId: Id, pupilI
       'submission.received_at',
       'submission.content_hash',
       'submission.is_late',
+      'submission.late_ms',
+      'submission.tried_at',
+      'submission.tried_same',
+      'submission.extension',
+      'late_ruling.counts as ruled',
       'submission.points',
       'submission.to_mark',
     ])
@@ -115,8 +123,12 @@ export type SaveOutcome = 'kept' | RefusalCode
 export async function saveAnswers(
   db: SchoolDatabase,
   saves: readonly AnswerSave[],
+  findOutages: FindOutages,
 ): Promise<SaveOutcome[]> {
-  const windows = await readWindows(db, [...new Set(saves.map((save) => save.assignmentId))])
+  const given = await readWindows(db, [...new Set(saves.map((save) => save.assignmentId))])
+  const latestMs = Math.max(...saves.map((save) => save.savedAt.getTime()))
+  const extended = await extendWindows([...given.values()], latestMs, findOutages)
+  const windows = new Map([...given.keys()].map((id, place) => [id, extended[place]]))
   const judged = saves.map((save) => {
     const window = windows.get(save.assignmentId)
     const outcome: SaveOutcome =

@@ -13,14 +13,24 @@ import {
   windowOf,
 } from './assignment-store.ts'
 import { insertAttempt, readAttemptsOfPupil, readSavedAnswers } from './attempt-store.ts'
+import type { FindOutages } from './due-extension.ts'
+import { extendWindow } from './extend-windows.ts'
 import type { RevisionMemory } from './remember-revision.ts'
 
 /** Times that a race with another device is looked at again before it counts as a bug. */
 const racesMax = 5
 
 export async function beginAttempt(
-  context: Pick<RoomContext, 'db' | 'clock'> & { readonly revisions: RevisionMemory },
-  wish: { readonly assignmentId: Id; readonly pupilId: Id; readonly attemptId: Id },
+  context: Pick<RoomContext, 'db' | 'clock'> & {
+    readonly revisions: RevisionMemory
+    readonly findOutages: FindOutages
+  },
+  wish: {
+    readonly assignmentId: Id
+    readonly pupilId: Id
+    readonly attemptId: Id
+    readonly begunAt?: string | undefined
+  },
 ): Promise<Result<Attempt>> {
   const assignment = await readAssignment(context.db, wish.assignmentId)
   if (assignment === undefined) return refuse('not_found')
@@ -30,7 +40,10 @@ export async function beginAttempt(
       number: attempt.number,
       isSubmitted: attempt.submission_id !== null,
     }))
-    const decision = decideBegin(context.clock.now(), windowOf(assignment), facts)
+    const now = context.clock.now()
+    const window = await extendWindow(windowOf(assignment), now, context.findOutages)
+    const claimedMs = wish.begunAt === undefined ? null : Date.parse(wish.begunAt)
+    const decision = decideBegin(now, window, facts, claimedMs)
     if (decision.kind === 'refused') return refuse(decision.code)
     const underWay = attempts.find((attempt) => attempt.number === decision.number)
     if (underWay !== undefined) {

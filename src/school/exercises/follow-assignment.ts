@@ -4,7 +4,8 @@ import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import { readAssignmentView } from './assignment-store.ts'
-import { readFollowing } from './following-store.ts'
+import { type FollowedRow, readFollowing } from './following-store.ts'
+import { countsLate, timingOf } from './timing.ts'
 
 export async function followAssignment(
   db: SchoolDatabase,
@@ -25,6 +26,7 @@ export async function followAssignment(
         : row.attempt_id === null
           ? ('not_opened' as const)
           : ('begun' as const)
+      const timing = timingOfRow(row)
       return {
         pupil: { id: row.pupil_id, familyName: row.family_name, givenName: row.given_name },
         className: row.class_name,
@@ -33,10 +35,17 @@ export async function followAssignment(
         attemptNumber: row.attempt_number,
         answeredCount: row.answered_count,
         receivedAt: row.received_at?.toISOString() ?? null,
-        isLate: row.is_late ?? false,
+        isLate: timing !== null && countsLate(timing),
+        timing,
         points: isSubmitted ? Number(row.points) + Number(row.hand_points ?? 0) : null,
         toMark,
       }
     }),
   })
+}
+
+function timingOfRow(row: FollowedRow) {
+  const { received_at, is_late } = row
+  if (received_at === null || is_late === null) return null
+  return timingOf({ ...row, received_at, is_late }, row.ruled)
 }

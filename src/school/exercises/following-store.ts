@@ -7,7 +7,7 @@ import type { SchoolDatabase } from '#school/room-context.ts'
 /** Pupils that one page follows. */
 const pupilsMax = 1_000
 
-interface FollowedRow {
+export interface FollowedRow {
   pupil_id: Id
   family_name: string
   given_name: string
@@ -18,6 +18,11 @@ interface FollowedRow {
   submission_id: Id | null
   received_at: Date | null
   is_late: boolean | null
+  late_ms: number | null
+  tried_at: Date | null
+  tried_same: boolean | null
+  extension: unknown
+  ruled: 'in_time' | 'late' | null
   points: number | null
   to_mark: number | null
   hand_points: number | null
@@ -43,6 +48,8 @@ export async function readFollowing(db: SchoolDatabase, assignmentId: Id, course
       last_attempt.id as attempt_id, last_attempt.number as attempt_number,
       coalesce(answers.count, 0)::integer as answered_count,
       submission.id as submission_id, submission.received_at, submission.is_late,
+      submission.late_ms, submission.tried_at, submission.tried_same, submission.extension,
+      late_ruling.counts as ruled,
       submission.points, submission.to_mark, marks.points as hand_points, marks.count as hand_marked
     from followed
     join person on person.id = followed.pupil_id
@@ -61,6 +68,7 @@ export async function readFollowing(db: SchoolDatabase, assignmentId: Id, course
       select count(*) from attempt_answer where attempt_answer.attempt_id = last_attempt.id
     ) answers on true
     left join submission on submission.attempt_id = last_attempt.id
+    left join late_ruling on late_ruling.attempt_id = last_attempt.id
     left join lateral (
       select sum(hand_mark.points) as points, count(*)::integer from hand_mark
       where hand_mark.attempt_id = last_attempt.id

@@ -1,5 +1,5 @@
 /** For a reader of a resource: which assignment each exercise inside it is, and how far they are. */
-import type { InlineAssignments } from '#contract/exercises.ts'
+import type { InlineAssignments } from '#contract/inline-assignments.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { Caller } from '#school/people/caller.ts'
 import { findExercisesInside } from '#school/resources/read-resource.ts'

@@ -5,6 +5,7 @@ import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import { readAttempt } from './attempt-store.ts'
+import type { FindOutages } from './due-extension.ts'
 import { readNextToMark, readPupilName } from './following-store.ts'
 import { readResult } from './read-result.ts'
 import type { RevisionMemory } from './remember-revision.ts'
@@ -14,6 +15,7 @@ export async function readMarkingSheet(
     readonly db: SchoolDatabase
     readonly clock: Clock
     readonly revisions: RevisionMemory
+    readonly findOutages: FindOutages
   },
   attemptId: Id,
 ): Promise<Result<MarkingSheet>> {

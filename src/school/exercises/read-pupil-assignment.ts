@@ -12,10 +12,17 @@ import {
   windowOf,
 } from './assignment-store.ts'
 import { readAttemptsOfPupil } from './attempt-store.ts'
+import type { FindOutages } from './due-extension.ts'
+import { extendWindow } from './extend-windows.ts'
 import { readHandMarks } from './hand-mark-store.ts'
+import { receiptOf } from './receipt.ts'
 
 export async function readPupilAssignment(
-  { db, clock }: { readonly db: SchoolDatabase; readonly clock: Clock },
+  context: {
+    readonly db: SchoolDatabase
+    readonly clock: Clock
+    readonly findOutages: FindOutages
+  },
   wish: {
     readonly pupilId: Id
     readonly assignmentId: Id
@@ -23,6 +30,7 @@ export async function readPupilAssignment(
     readonly courseIds: ReadonlySet<Id>
   },
 ): Promise<Result<PupilAssignment>> {
+  const { db, clock } = context
   const row = await readAssignment(db, wish.assignmentId)
   if (row === undefined || !wish.courseIds.has(row.course_id)) return refuse('not_found')
   const [view, attempts] = await Promise.all([
@@ -34,8 +42,8 @@ export async function readPupilAssignment(
     db,
     attempts.map((attempt) => attempt.id),
   )
-  const window = windowOf(row)
   const now = clock.now()
+  const window = await extendWindow(windowOf(row), now, context.findOutages)
   const decision = decideBegin(
     now,
     window,
@@ -53,7 +61,7 @@ export async function readPupilAssignment(
         number: attempt.number,
         state: attempt.submission_id === null ? 'begun' : toMark > 0 ? 'to_mark' : 'marked',
         startedAt: attempt.started_at.toISOString(),
-        receipt: receiptOf(attempt),
+        receipt: receiptOfAttempt(attempt),
         points:
           attempt.submission_id !== null && isResultOpen(now, window)
             ? Number(attempt.points) + handPoints
@@ -63,16 +71,14 @@ export async function readPupilAssignment(
     attemptsLeft: Math.max(0, row.attempts_max - attempts.length),
     isOpen: decision.kind !== 'refused',
     closedBecause: decision.kind === 'refused' ? decision.code : null,
+    ...(window.extension === null
+      ? {}
+      : { extendedUntil: new Date(window.extension.untilMs).toISOString() }),
   })
 }
 
-function receiptOf(attempt: Awaited<ReturnType<typeof readAttemptsOfPupil>>[number]) {
-  if (attempt.submission_id === null || attempt.received_at === null) return null
-  return {
-    submissionId: attempt.submission_id,
-    number: Number(attempt.receipt_number),
-    receivedAt: attempt.received_at.toISOString(),
-    contentHash: attempt.content_hash ?? '',
-    isLate: attempt.is_late ?? false,
-  }
+function receiptOfAttempt(attempt: Awaited<ReturnType<typeof readAttemptsOfPupil>>[number]) {
+  const { submission_id: id, received_at, content_hash, is_late, ruled } = attempt
+  if (id === null || received_at === null || content_hash === null || is_late === null) return null
+  return receiptOf({ ...attempt, id, received_at, content_hash, is_late }, ruled)
 }

@@ -9,8 +9,12 @@ import type { SchoolDatabase } from '#school/room-context.ts'
 import { isResultOpen } from './assignment.ts'
 import { readAssignmentView, windowOf } from './assignment-store.ts'
 import { readAttempt } from './attempt-store.ts'
+import type { FindOutages } from './due-extension.ts'
+import { extendWindow } from './extend-windows.ts'
 import { type HandMarkRow, readHandMarks } from './hand-mark-store.ts'
+import { readRuled } from './late-ruling-store.ts'
 import type { QuestionMark } from './mark-outcome.ts'
+import { receiptOf } from './receipt.ts'
 import type { RevisionMemory } from './remember-revision.ts'
 import { readSubmissionOfAttempt } from './submission-store.ts'
 
@@ -20,6 +24,7 @@ export async function readResult(
     readonly db: SchoolDatabase
     readonly clock: Clock
     readonly revisions: RevisionMemory
+    readonly findOutages: FindOutages
   },
   attemptId: Id,
   audience: 'pupil' | 'teacher',
@@ -29,14 +34,18 @@ export async function readResult(
   const submission = await readSubmissionOfAttempt(db, attemptId)
   if (inHand === null || submission === undefined) return refuse('not_found')
   const { assignment } = inHand
-  const [revision, view, handMarks, photos, files] = await Promise.all([
+  const now = context.clock.now()
+  const [revision, view, handMarks, photos, files, ruled, window] = await Promise.all([
     context.revisions.get(assignment.revision_id),
     readAssignmentView(db, assignment.id),
     readHandMarks(db, [attemptId]),
     listFiles(db, 'attempt_id', [attemptId]),
     listFiles(db, 'exercise_id', [assignment.exercise_id]),
+    readRuled(db, attemptId),
+    extendWindow(windowOf(assignment), now, context.findOutages),
   ])
-  const isOpen = audience === 'teacher' || isResultOpen(context.clock.now(), windowOf(assignment))
+  const isOpen = audience === 'teacher' || isResultOpen(now, window)
+  const opensAtMs = window.extension?.untilMs ?? window.dueAt
   const perQuestion = withHandMarks(submission.result as QuestionMark[], handMarks)
   return accept({
     attemptId,
@@ -44,13 +53,7 @@ export async function readResult(
     title: revision.title,
     subjectCode: view?.subjectCode ?? '',
     number: inHand.attempt.number,
-    receipt: {
-      submissionId: submission.id,
-      number: Number(submission.receipt_number),
-      receivedAt: submission.received_at.toISOString(),
-      contentHash: submission.content_hash,
-      isLate: submission.is_late,
-    },
+    receipt: receiptOf(submission, ruled),
     marks: isOpen
       ? {
           points: totalPoints(perQuestion),
@@ -59,7 +62,7 @@ export async function readResult(
           perQuestion,
         }
       : null,
-    opensAt: isOpen ? null : (assignment.due_at?.toISOString() ?? null),
+    opensAt: isOpen || opensAtMs === null ? null : new Date(opensAtMs).toISOString(),
     exerciseId: assignment.exercise_id,
     questions: [...revision.pupilQuestions],
     answers: submission.answers as Answers,

@@ -8,10 +8,11 @@ import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { keepFile } from '#school/resources/keep-file.ts'
 import { findFile } from '#school/resources/list-files.ts'
-import { whyClosed } from './assignment.ts'
+import { whyClosedTo } from './assignment.ts'
 import { windowOf } from './assignment-store.ts'
 import { type AttemptInHand, readAttempt } from './attempt-store.ts'
 import type { ExerciseContext } from './exercise-context.ts'
+import { extendWindow } from './extend-windows.ts'
 import {
   countOtherPhotos,
   countPhotoBytes,
@@ -31,6 +32,8 @@ export interface PhotoPart {
   readonly name: string
   readonly from: number
   readonly total: number
+  /** The device's claim. */
+  readonly keptAt?: string | undefined
   readonly bytes: Buffer
 }
 
@@ -49,7 +52,10 @@ export async function receivePhotoPart(
       : refuse('bad_request', { where: 'photoId' })
   }
   if (inHand.submissionId !== null) return refuse('attempt_closed')
-  const closed = whyClosed(clock.now(), windowOf(inHand.assignment))
+  const now = clock.now()
+  const window = await extendWindow(windowOf(inHand.assignment), now, context.findOutages)
+  const keptMs = part.keptAt === undefined ? null : Date.parse(part.keptAt)
+  const closed = whyClosedTo(now, window, keptMs)
   if (closed !== null) return refuse(closed)
   if (part.total > photoBytesMax) return refuse('body_too_large')
   const received = await storePart(context, part)

@@ -38,7 +38,7 @@ export function insertSubmissions(
           kind: fresh.has(key) ? 'received' : 'already_there',
           receiptNumber: Number(row.receipt_number),
           receivedAt: row.received_at,
-          isLate: row.is_late,
+          timing: row,
         })
       }
     }
@@ -60,14 +60,20 @@ async function insertGroup(trx: SchoolTransaction, group: readonly NewSubmission
       | 'received_at'
       | 'content_hash'
       | 'is_late'
+      | 'late_ms'
+      | 'tried_at'
+      | 'tried_same'
+      | 'extension'
     >
   >`
     insert into submission (
       account_id, id, school_uai, assignment_id, attempt_id, pupil_id, answers, content_hash,
-      received_at, is_late, result, points, points_max, to_mark
+      received_at, is_late, late_ms, tried_at, tried_hash, tried_same, extension, result, points,
+      points_max, to_mark
     )
     select account_id, id, school_uai, assignment_id, attempt_id, pupil_id, answers::jsonb,
-      content_hash, received_at, is_late, result::jsonb, points, points_max, to_mark
+      content_hash, received_at, is_late, late_ms, tried_at, tried_hash, tried_same,
+      extension::jsonb, result::jsonb, points, points_max, to_mark
     from unnest(
       ${group.map((one) => one.accountId)}::uuid[],
       ${group.map((one) => one.id)}::uuid[],
@@ -79,16 +85,23 @@ async function insertGroup(trx: SchoolTransaction, group: readonly NewSubmission
       ${group.map((one) => one.contentHash)}::text[],
       ${group.map((one) => one.receivedAt)}::timestamptz[],
       ${group.map((one) => one.isLate)}::boolean[],
+      ${group.map((one) => Math.round(one.lateMs))}::bigint[],
+      ${group.map((one) => one.tried?.at ?? null)}::timestamptz[],
+      ${group.map((one) => one.tried?.contentHash ?? null)}::text[],
+      ${group.map((one) => one.tried?.isSame ?? null)}::boolean[],
+      ${group.map((one) => (one.extension === null ? null : JSON.stringify(one.extension)))}::text[],
       ${group.map((one) => JSON.stringify(one.marking.perQuestion))}::text[],
       ${group.map((one) => one.marking.points)}::numeric[],
       ${group.map((one) => one.marking.pointsMax)}::numeric[],
       ${group.map((one) => one.marking.toMark)}::integer[]
     ) as incoming (
       account_id, id, school_uai, assignment_id, attempt_id, pupil_id, answers, content_hash,
-      received_at, is_late, result, points, points_max, to_mark
+      received_at, is_late, late_ms, tried_at, tried_hash, tried_same, extension, result, points,
+      points_max, to_mark
     )
     on conflict do nothing
-    returning account_id, id, assignment_id, receipt_number, received_at, content_hash, is_late
+    returning account_id, id, assignment_id, receipt_number, received_at, content_hash, is_late,
+      late_ms, tried_at, tried_same, extension
   `.execute(trx)
   return result.rows
 }

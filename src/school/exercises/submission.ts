@@ -6,11 +6,18 @@ import { createHash } from 'node:crypto'
 import type { Answers } from '#contract/questions.ts'
 import { canonicalJson } from '#kernel/canonical-json.ts'
 import type { Id } from '#kernel/ids.ts'
+import type { DueExtension } from './due-extension.ts'
 import type { Marking } from './mark-outcome.ts'
+import type { TimingFacts } from './timing.ts'
 
 /** SHA-256 in hexadecimal of `{"answers":…,"attemptId":…}` in canonical JSON. */
 export function submissionHash(attemptId: Id, answers: Answers): string {
   return createHash('sha256').update(canonicalJson({ attemptId, answers })).digest('hex')
+}
+
+/** What a device commits itself to when a copy is first to leave, before anybody has an answer. */
+export function triedHash(id: Id, answers: Answers): string {
+  return createHash('sha256').update(canonicalJson({ answers, id })).digest('hex')
 }
 
 export interface NewSubmission {
@@ -24,7 +31,17 @@ export interface NewSubmission {
   readonly contentHash: string
   readonly receivedAt: Date
   readonly isLate: boolean
+  readonly lateMs: number
+  readonly tried: DeviceTry | null
+  readonly extension: DueExtension | null
   readonly marking: Marking
+}
+
+/** The device's word about its first try; the hash is null where it could compute none. */
+export interface DeviceTry {
+  readonly at: Date
+  readonly contentHash: string | null
+  readonly isSame: boolean | null
 }
 
 /** What became of a submission that reached the database. */
@@ -33,7 +50,7 @@ export type SubmissionOutcome =
       readonly kind: 'received' | 'already_there'
       readonly receiptNumber: number
       readonly receivedAt: Date
-      readonly isLate: boolean
+      readonly timing: TimingFacts
     }
   /** The same id came before with another content. */
   | { readonly kind: 'other_content' }

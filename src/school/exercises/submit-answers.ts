@@ -8,16 +8,22 @@ import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { listFiles } from '#school/resources/list-files.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
-import { decideSubmit } from './assignment.ts'
+import { decideSubmit, lateMsOf } from './assignment.ts'
 import { windowOf } from './assignment-store.ts'
 import { readAttempt } from './attempt-store.ts'
+import type { FindOutages } from './due-extension.ts'
+import { extendWindow } from './extend-windows.ts'
+import { readRuled } from './late-ruling-store.ts'
 import { markAnswers } from './marking.ts'
+import { receiptOf } from './receipt.ts'
 import type { RevisionMemory } from './remember-revision.ts'
 import {
+  type DeviceTry,
   type NewSubmission,
   photosNamed,
   type SubmissionOutcome,
   submissionHash,
+  triedHash,
 } from './submission.ts'
 
 /** Writes submissions in groups; answers once the group has committed. */
@@ -29,6 +35,7 @@ export async function submitAnswers(
     readonly clock: Clock
     readonly revisions: RevisionMemory
     readonly keepSubmission: KeepSubmission
+    readonly findOutages: FindOutages
   },
   wish: Submit & { readonly attemptId: Id; readonly pupilId: Id; readonly accountId: Id },
 ): Promise<Result<Receipt>> {
@@ -36,7 +43,13 @@ export async function submitAnswers(
   if (inHand === null || inHand.attempt.pupil_id !== wish.pupilId) return refuse('not_found')
   const { attempt, assignment } = inHand
   const now = context.clock.now()
-  const decision = decideSubmit(now, windowOf(assignment))
+  const window = await extendWindow(windowOf(assignment), now, context.findOutages)
+  const tried = tryOf(wish)
+  const decision = decideSubmit(
+    now,
+    window,
+    tried === null ? null : { atMs: tried.at.getTime(), isSame: tried.isSame !== false },
+  )
   // What was received before the door closed is acknowledged again after it.
   if (decision.kind === 'refused' && inHand.submissionId === null) return refuse(decision.code)
   if (!(await ownsPhotos(context.db, attempt.id, photosNamed(wish.answers)))) {
@@ -54,7 +67,10 @@ export async function submitAnswers(
     answers: wish.answers,
     contentHash,
     receivedAt: new Date(now),
-    isLate: decision.kind === 'accepted' && decision.isLate,
+    isLate: decision.kind === 'late',
+    lateMs: lateMsOf(now, window),
+    tried,
+    extension: decision.kind === 'in_time' ? decision.extension : null,
     marking: markAnswers(revision.content, revision.salt, wish.answers),
   })
   if (!outcome.ok) return outcome
@@ -63,15 +79,22 @@ export async function submitAnswers(
       return refuse('submission_id_reused')
     case 'attempt_closed':
       return refuse('attempt_closed')
-    default:
-      return accept({
-        submissionId: wish.id,
-        number: outcome.value.receiptNumber,
-        receivedAt: outcome.value.receivedAt.toISOString(),
-        contentHash,
-        isLate: outcome.value.isLate,
-      })
+    default: {
+      const { timing, receiptNumber, kind } = outcome.value
+      const isDecided = kind === 'already_there' && timing.is_late
+      const ruled = isDecided ? await readRuled(context.db, attempt.id) : null
+      const row = { id: wish.id, receipt_number: receiptNumber, content_hash: contentHash }
+      return accept(receiptOf({ ...timing, ...row }, ruled))
+    }
   }
+}
+
+/** The device's word, and whether what came is what it had committed itself to. */
+function tryOf({ id, answers, tried }: Submit): DeviceTry | null {
+  if (tried === undefined) return null
+  const { contentHash } = tried
+  const isSame = contentHash === null ? null : contentHash === triedHash(id, answers)
+  return { at: new Date(tried.at), contentHash, isSame }
 }
 
 async function ownsPhotos(

@@ -19,7 +19,6 @@ export const exerciseEn: typeof exerciseFr = {
   copies: (p) => plural(p.count, 'Copy handed in', 'Copies handed in'),
   attemptNumber: (p) => `Attempt ${p.number}`,
   receivedAt: (p) => `Received ${p.when}`,
-  late: 'late',
   resultLater: 'Result to come',
   pointsOf: (p) => `${p.points} out of ${p.max}`,
   partToMark: 'a part waits for the teacher',

@@ -117,9 +117,14 @@ export const helpEn: Translated<typeof helpFr> = {
       long: 'While the person works at the school',
     },
     {
-      what: 'Answers, photos of work, marks and comments',
+      what: 'Answers, photos of work, marks and comments; the time of sending, and the one that the device says',
       why: 'To mark, to explain, and so that the pupil can read them again',
       long: 'Until the end of the following school year',
+    },
+    {
+      what: "The time of each day's arrival, or what the device says of it when the platform did not answer",
+      why: 'To keep the place of each in line, and to count nobody absent for an outage',
+      long: '31 days',
     },
     {
       what: "Each device's sign-in: the date, and a name for the device",

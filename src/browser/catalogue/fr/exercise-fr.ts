@@ -20,7 +20,6 @@ export const exerciseFr = {
   copies: (p: { count: number }) => plural(p.count, 'Copie rendue', 'Copies rendues'),
   attemptNumber: (p: { number: number }) => `Essai ${p.number}`,
   receivedAt: (p: { when: string }) => `Reçue ${p.when}`,
-  late: 'en retard',
   resultLater: 'Résultat à venir',
   pointsOf: (p: { points: string; max: string }) => `${p.points} sur ${p.max}`,
   partToMark: "une partie attend l'enseignant",

@@ -138,9 +138,14 @@ export const helpFr = {
       long: "Tant que la personne travaille dans l'école",
     },
     {
-      what: 'Réponses, photos de copies, notes et commentaires',
+      what: "Réponses, photos de copies, notes et commentaires ; l'heure d'envoi, et celle que dit l'appareil",
       why: "Corriger, expliquer, et que l'élève puisse relire",
       long: "Jusqu'à la fin de l'année scolaire suivante",
+    },
+    {
+      what: "Heure d'arrivée du jour, ou ce qu'en dit l'appareil quand la plateforme ne répondait pas",
+      why: 'Garder la place de chacun dans la file, et ne compter personne absent pour une panne',
+      long: '31 jours',
     },
     {
       what: "Connexion de chaque appareil : la date, et un nom d'appareil",

@@ -3,6 +3,7 @@ import { callApi } from '#browser/api/call-api.ts'
 import { useLoad } from '#browser/api/use-load.ts'
 import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
 import { useFreshReturn } from '#browser/day/use-fresh-return.ts'
+import { TimingNotice } from '#browser/late/timing-notice.tsx'
 import type { PageProps } from '#browser/page-entry.ts'
 import { pagePaths } from '#browser/page-paths.ts'
 import { ReceiptFacts } from '#browser/pages/do-exercise/receipt-view.tsx'
@@ -54,6 +55,7 @@ function ResultBody({ copy, tu }: { copy: AttemptResult; tu: boolean }) {
   return (
     <div class="results">
       <Total copy={copy} tu={tu} />
+      <TimingNotice receipt={copy.receipt} tu={tu} />
       {copy.questions.map((question, place) => (
         <QuestionOutcome
           key={question.id}

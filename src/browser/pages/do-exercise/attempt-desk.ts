@@ -12,6 +12,7 @@ import { type Id, mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { type AnswerKeeper, createAnswerKeeper } from './answer-keeper.ts'
 import { answerOfKind } from './answered.ts'
+import { triedHashOf } from './content-proof.ts'
 import { createPhotoSender, type PhotoSender } from './photo-sender.ts'
 import { shrinkPhoto } from './shrink-photo.ts'
 import { createSubmissionSender, type SubmissionSender } from './submission-sender.ts'
@@ -85,6 +86,8 @@ async function createDesk(attempt: Attempt, open: OpenSatchel): Promise<AttemptD
     open,
     mintId: mintDeviceId,
     settle: keeper.settle,
+    hashOf: triedHashOf,
+    now: Date.now,
     asWork: keeper.asWork,
   })
   const desk = { attempt, open, pictures: await picturesOf(attempt), keeper, photos, sender }

@@ -1,9 +1,15 @@
 /** The copies handed in for an assignment, each with its receipt, its result and the way to it. */
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
+import { timingShort } from '#browser/late/timing-sentence.ts'
 import { pagePaths } from '#browser/page-paths.ts'
 import { LinkButton } from '#browser/parts/link-button.tsx'
-import type { PupilAssignment } from '#contract/exercises.ts'
+import type { PupilAssignment, Receipt } from '#contract/exercises.ts'
 import './receipt.css'
+
+function TimingWord({ receipt }: { receipt: Receipt }) {
+  const word = timingShort(receipt, useWords('late'))
+  return word === null ? null : <strong> · {word}</strong>
+}
 
 export function AttemptHistory({ value }: { value: PupilAssignment }) {
   const words = useWords('exercise')
@@ -22,7 +28,7 @@ export function AttemptHistory({ value }: { value: PupilAssignment }) {
                 <p class="soft">
                   {words.receivedAt({ when: format.dateTime(receipt.receivedAt) })} ·{' '}
                   <span class="numbers">P-{format.number(receipt.number, 0)}</span>
-                  {receipt.isLate && <strong> · {words.late}</strong>}
+                  <TimingWord receipt={receipt} />
                 </p>
               )}
               <p>

@@ -11,9 +11,18 @@ export function shortHash(contentHash: string): string {
  * SHA-256 of the answers as the school computes it, in hexadecimal; null where the browser offers
  * no cryptography (a page without HTTPS).
  */
-export async function contentHashOf(attemptId: string, answers: Answers): Promise<string | null> {
+export function contentHashOf(attemptId: string, answers: Answers): Promise<string | null> {
+  return hashOf({ answers, attemptId })
+}
+
+/** What a device commits itself to when a copy is first to leave: see `contract/late-work.ts`. */
+export function triedHashOf(id: string, answers: Answers): Promise<string | null> {
+  return hashOf({ answers, id })
+}
+
+async function hashOf(value: object): Promise<string | null> {
   if (globalThis.crypto?.subtle === undefined) return null
-  const bytes = new TextEncoder().encode(canonicalJson({ answers, attemptId }))
+  const bytes = new TextEncoder().encode(canonicalJson(value))
   const digest = await crypto.subtle.digest('SHA-256', bytes)
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

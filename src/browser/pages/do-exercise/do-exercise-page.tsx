@@ -59,12 +59,10 @@ function AttemptOrReceipt(props: {
     document.getElementById('receipt-title')?.focus({ preventScroll: true })
   }, [state, words])
 
+  // The school's own word is the newer one: a teacher may have decided about a late copy since.
+  const atSchool = value.attempts.find((attempt) => attempt.id === attemptId)?.receipt ?? null
   const receipt =
-    sending.state === 'received'
-      ? sending.receipt
-      : alreadyClosed
-        ? (value.attempts.find((attempt) => attempt.id === attemptId)?.receipt ?? null)
-        : null
+    sending.state === 'received' ? (atSchool ?? sending.receipt) : alreadyClosed ? atSchool : null
   if (receipt !== null) {
     return (
       <ReceiptView

@@ -43,6 +43,16 @@ function ClosedNotice({ value }: { value: PupilAssignment }) {
   )
 }
 
+/** Recorded outages moved the due time: whoever could not work is told until when they can. */
+function MovedDue({ value }: { value: PupilAssignment }) {
+  const words = useWords('late')
+  const format = useFormat()
+  const { extendedUntil } = value
+  if (extendedUntil === undefined) return null
+  const when = format.dateTime(extendedUntil)
+  return <Notice kind="information" title={words.movedDue({ when })} />
+}
+
 export interface ExerciseDoorProps {
   value: PupilAssignment
   busy: boolean
@@ -75,6 +85,7 @@ export function ExerciseDoor({ value, busy, onBegin }: ExerciseDoorProps) {
               <li key={fact}>{fact}</li>
             ))}
           </ul>
+          <MovedDue value={value} />
           <AboutLessons resources={value.resources} />
           <div>
             <Button kind="primary" busy={busy} onClick={onBegin}>

@@ -2,6 +2,8 @@
 import { useEffect, useState } from 'preact/hooks'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { Satchel } from '#browser/drawings/satchel.tsx'
+import { TimingNotice } from '#browser/late/timing-notice.tsx'
+import { timingShort } from '#browser/late/timing-sentence.ts'
 import { pagePaths } from '#browser/page-paths.ts'
 import { LinkButton } from '#browser/parts/link-button.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
@@ -14,6 +16,7 @@ import './receipt.css'
 export function ReceiptFacts({ receipt }: { receipt: Receipt }) {
   const words = useWords('exercise')
   const format = useFormat()
+  const timing = timingShort(receipt, useWords('late'))
   return (
     <dl class="receipt-facts">
       <div>
@@ -24,7 +27,7 @@ export function ReceiptFacts({ receipt }: { receipt: Receipt }) {
         <dt>{words.receiptTime}</dt>
         <dd>
           <time dateTime={receipt.receivedAt}>{format.dateTime(receipt.receivedAt)}</time>
-          {receipt.isLate && <strong> · {words.late}</strong>}
+          {timing !== null && <strong> · {timing}</strong>}
         </dd>
       </div>
       <div>
@@ -74,6 +77,7 @@ export function ReceiptView({ attemptId, receipt, answers }: ReceiptViewProps) {
       </h2>
       <StateBadge state="received" explained />
       <ReceiptFacts receipt={receipt} />
+      <TimingNotice receipt={receipt} tu />
       <p>{words.receiptMeans}</p>
       {same === true && <p>{words.proofSame}</p>}
       {same === false && (

@@ -32,6 +32,8 @@ function senderWith(results: Parameters<typeof satchelInHand>[0]) {
       return `id-${count}`
     },
     settle: async () => undefined,
+    hashOf: async (id, answers) => JSON.stringify({ id, answers }),
+    now: Date.now,
     asWork: () => [
       {
         attemptId: 'a1',
@@ -100,4 +102,30 @@ test('a copy that is taken back leaves its answers, and the next one gets a new 
   await sender.submit(other)
   await pass(2_600)
   assert.deepEqual(ids(), ['id-1', 'id-2'])
+})
+
+test('the first try stays what it was, whenever the same copy leaves again', async () => {
+  const { sender, hand } = senderWith(['too_late', 'no_connection'])
+  const pressedAtMs = Date.now()
+  await sender.submit(one)
+  await pass(60_000)
+  assert.equal(sender.view().state, 'refused')
+  await sender.submit(one)
+  await pass(60_000)
+  const tries = hand.sent.map(({ entry: { task } }) => (task.kind === 'submit' ? task.tried : null))
+  const first = { atMs: pressedAtMs, contentHash: JSON.stringify({ id: 'id-1', answers: one }) }
+  assert.ok(tries.length >= 2)
+  for (const tried of tries) assert.deepEqual(tried, first)
+})
+
+test('another content is a try of its own', async () => {
+  const { sender, hand } = senderWith(['too_late'])
+  await sender.submit(one)
+  await pass(60_000)
+  await sender.submit(other)
+  await pass(1_000)
+  const last = hand.sent.at(-1)?.entry.task
+  assert.ok(last?.kind === 'submit')
+  assert.equal(last.tried?.atMs, Date.UTC(2026, 10, 23) + 60_000)
+  assert.equal(last.tried?.contentHash, JSON.stringify({ id: 'id-2', answers: other }))
 })

@@ -5,7 +5,7 @@
 import type { ApiRefusal } from '#browser/api/call-api.ts'
 import { createWatched, type Watched } from '#browser/parts/watched.ts'
 import type { Work } from '#browser/satchel/create-satchel.ts'
-import type { Entry } from '#browser/satchel/entry.ts'
+import type { Entry, FirstTry } from '#browser/satchel/entry.ts'
 import type { OpenSatchel } from '#browser/satchel/own-satchel.ts'
 import type { Receipt } from '#contract/exercises.ts'
 import type { Answers } from '#contract/questions.ts'
@@ -70,6 +70,9 @@ export function createSubmissionSender(options: {
   mintId: () => Id
   /** Resolves once all answers lie in the satchel: none may come behind the copy. */
   settle: () => Promise<void>
+  /** The hash to which this device commits itself; null where it can compute none. */
+  hashOf: (id: Id, answers: Answers) => Promise<string | null>
+  now: () => number
   /** The answers as work of their own, for a copy that is taken back. */
   asWork: () => Work[]
 }): SubmissionSender {
@@ -83,12 +86,15 @@ export function createSubmissionSender(options: {
   let isKeeping = false
 
   /** The refused copy before this one: its id serves again if nothing in it changed. */
-  const refusedBefore = async (text: string): Promise<{ id: Id; isSame: boolean } | null> => {
+  const refusedBefore = async (
+    text: string,
+  ): Promise<{ id: Id; isSame: boolean; tried: FirstTry | undefined } | null> => {
     const copy = copyIn(satchel.view().entries, attemptId)
     if (copy === null || copy.where.at !== 'refused') return null
     const load = await satchel.loadOf(copy.id)
     const isSame = load?.kind === 'submit' && canonicalJson(load.answers) === text
-    return { id: copy.id, isSame }
+    const tried = copy.task.kind === 'submit' ? copy.task.tried : undefined
+    return { id: copy.id, isSame, tried }
   }
 
   return {
@@ -102,7 +108,13 @@ export function createSubmissionSender(options: {
         const before = await refusedBefore(canonicalJson(answers))
         const id = before?.isSame === true ? before.id : options.mintId()
         const load = { kind: 'submit', answers } as const
-        await satchel.keep([{ id, attemptId, task: { kind: 'submit' }, load }])
+        // The same copy again was first to leave when it was: a refusal takes nothing of that.
+        const first = before?.isSame === true ? before.tried : undefined
+        const tried = first ?? {
+          atMs: options.now(),
+          contentHash: await options.hashOf(id, answers),
+        }
+        await satchel.keep([{ id, attemptId, task: { kind: 'submit', tried }, load }])
         if (before !== null && !before.isSame) await satchel.remove([before.id])
         open.wake()
       } finally {

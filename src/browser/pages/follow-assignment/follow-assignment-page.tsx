@@ -46,7 +46,7 @@ export function FollowAssignmentPage({ params }: PageProps) {
         {(following) => (
           <div class="following">
             <FollowSummary following={following} news={news} isOld={isOld} />
-            <FollowTable following={following} fresh={fresh} />
+            <FollowTable following={following} fresh={fresh} onRuled={loaded.reload} />
           </div>
         )}
       </LoadView>

@@ -4,6 +4,8 @@ import type { Words } from '#browser/catalogue/catalogue.ts'
 import type { Format } from '#browser/catalogue/format.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { Sign, type SignName } from '#browser/drawings/sign.tsx'
+import { LateRuling } from '#browser/late/late-ruling.tsx'
+import { timingShort } from '#browser/late/timing-sentence.ts'
 import { pagePaths } from '#browser/page-paths.ts'
 import { PageLink } from '#browser/parts/page-link.tsx'
 import { Select } from '#browser/parts/select.tsx'
@@ -50,14 +52,45 @@ function Act({ row }: { row: FollowedPupil }) {
   )
 }
 
+function Received({ row, onRuled }: { row: FollowedPupil; onRuled: () => void }) {
+  const late = useWords('late')
+  const format = useFormat()
+  const { receivedAt, timing, attemptId, pupil } = row
+  if (receivedAt === null) return null
+  const word = timingShort(row, late)
+  return (
+    <>
+      {format.dateTime(receivedAt)}
+      {word !== null && <strong class="follow-late"> {word}</strong>}
+      {timing?.standing === 'to_decide' && attemptId !== null && (
+        <LateRuling
+          attemptId={attemptId}
+          name={`${pupil.givenName} ${pupil.familyName}`}
+          receivedAt={receivedAt}
+          timing={timing}
+          isShort
+          onDone={onRuled}
+        />
+      )}
+    </>
+  )
+}
+
 interface ColumnFacts {
+  onRuled: () => void
   words: FollowWords
   format: Format
   assignment: Assignment
   fresh: ReadonlySet<string>
 }
 
-function columnsOf({ words, format, assignment, fresh }: ColumnFacts): Column<FollowedPupil>[] {
+function columnsOf({
+  words,
+  format,
+  assignment,
+  fresh,
+  onRuled,
+}: ColumnFacts): Column<FollowedPupil>[] {
   const time = (at: string | null): string => (at === null ? '' : format.dateTime(at))
   const points = (row: FollowedPupil): string =>
     row.points === null
@@ -92,12 +125,7 @@ function columnsOf({ words, format, assignment, fresh }: ColumnFacts): Column<Fo
       key: 'received',
       header: words.receivedAt,
       text: (row) => time(row.receivedAt),
-      cell: (row) => (
-        <>
-          {time(row.receivedAt)}
-          {row.isLate && <strong class="follow-late"> {words.isLate}</strong>}
-        </>
-      ),
+      cell: (row) => <Received row={row} onRuled={onRuled} />,
       sort: (row) => row.receivedAt,
     },
     { key: 'points', header: words.points, numeric: true, text: points, sort: (row) => row.points },
@@ -114,9 +142,11 @@ function columnsOf({ words, format, assignment, fresh }: ColumnFacts): Column<Fo
 export interface FollowTableProps {
   following: Following
   fresh: ReadonlySet<string>
+  /** A late copy was decided: the table is old. */
+  onRuled: () => void
 }
 
-export function FollowTable({ following, fresh }: FollowTableProps) {
+export function FollowTable({ following, fresh, onRuled }: FollowTableProps) {
   const words = useWords('teach').follow
   const format = useFormat()
   const [shown, setShown] = useState<State | ''>('')
@@ -129,7 +159,7 @@ export function FollowTable({ following, fresh }: FollowTableProps) {
       hideCaption
       dense
       copyable
-      columns={columnsOf({ words, format, assignment, fresh })}
+      columns={columnsOf({ words, format, assignment, fresh, onRuled })}
       rows={rows}
       rowKey={(row) => row.pupil.id}
       sort={{ key: 'pupil', way: 'up' }}

@@ -2,9 +2,13 @@
 import { callApi } from '#browser/api/call-api.ts'
 import { useLoad } from '#browser/api/use-load.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
+import { isForTeacher, LateRuling } from '#browser/late/late-ruling.tsx'
+import { TimingNotice } from '#browser/late/timing-notice.tsx'
+import { timingShort } from '#browser/late/timing-sentence.ts'
 import type { PageProps } from '#browser/page-entry.ts'
 import { pagePaths } from '#browser/page-paths.ts'
 import { LoadView } from '#browser/parts/load-view.tsx'
+import { Notice } from '#browser/parts/notice.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
 import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
 import type { MarkingSheet } from '#contract/exercises.ts'
@@ -14,20 +18,53 @@ import './mark-attempt.css'
 function introOf(
   sheet: MarkingSheet,
   words: ReturnType<typeof useWords<'teach'>>['mark'],
+  late: ReturnType<typeof useWords<'late'>>,
   format: ReturnType<typeof useFormat>,
 ): string {
   const { receipt, number, title } = sheet.result
+  const timing = timingShort(receipt, late)
   return [
     title,
     words.attempt({ number }),
     words.receivedAt({ when: format.dateTime(receipt.receivedAt) }),
-    ...(receipt.isLate ? [words.late] : []),
+    ...(timing === null ? [] : [timing]),
     words.receipt({ number: format.number(receipt.number) }),
   ].join(' · ')
 }
 
+/** A copy that came after its due time: why it counts as it does, or what is to be decided. */
+function LateCopy({ sheet, onRuled }: { sheet: MarkingSheet; onRuled: () => void }) {
+  const words = useWords('late')
+  const { attemptId, receipt } = sheet.result
+  const { timing, receivedAt } = receipt
+  if (timing === undefined || timing.standing === 'in_time') return null
+  if (!isForTeacher(timing)) {
+    return (
+      <div class="marking">
+        <TimingNotice receipt={receipt} tu={false} />
+      </div>
+    )
+  }
+  const isOpen = timing.standing === 'to_decide' || timing.standing === 'late'
+  return (
+    <div class="marking">
+      <Notice kind={isOpen ? 'attention' : 'information'} title={words.decideTitle}>
+        <LateRuling
+          attemptId={attemptId}
+          name={`${sheet.pupil.givenName} ${sheet.pupil.familyName}`}
+          receivedAt={receivedAt}
+          timing={timing}
+          isShort={false}
+          onDone={onRuled}
+        />
+      </Notice>
+    </div>
+  )
+}
+
 export function MarkAttemptPage({ params }: PageProps) {
   const words = useWords('teach').mark
+  const late = useWords('late')
   const format = useFormat()
   const navigation = useTeacherLinks('teaching')
   const attemptId = params.attemptId ?? ''
@@ -39,7 +76,7 @@ export function MarkAttemptPage({ params }: PageProps) {
   return (
     <PageShell
       title={sheet === null ? words.title : words.copyOf({ name })}
-      intro={sheet && introOf(sheet, words, format)}
+      intro={sheet && introOf(sheet, words, late, format)}
       back={{
         href: sheet === null ? pagePaths.teaching : pagePaths.following(sheet.result.assignmentId),
         label: words.toFollowing,
@@ -48,7 +85,12 @@ export function MarkAttemptPage({ params }: PageProps) {
       density="staff"
     >
       <LoadView loaded={loaded} label={words.title}>
-        {(value) => <MarkingDesk key={value.result.attemptId} sheet={value} />}
+        {(value) => (
+          <div class="stack stack-wide">
+            <LateCopy sheet={value} onRuled={loaded.reload} />
+            <MarkingDesk key={value.result.attemptId} sheet={value} />
+          </div>
+        )}
       </LoadView>
     </PageShell>
   )

@@ -1,4 +1,5 @@
 /** *Ma journée*: a pupil's lessons of a day, what they carry, and what is to hand in. */
+import { useEffect } from 'preact/hooks'
 import { callApi } from '#browser/api/call-api.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { dayInstant } from '#browser/day/day-instant.ts'
@@ -8,7 +9,7 @@ import { SatchelNotice } from '#browser/day/satchel-notice.tsx'
 import { useFreshReturn } from '#browser/day/use-fresh-return.ts'
 import { keepAnswer, readHere } from '#browser/device/load-here.ts'
 import { OfflineNotice } from '#browser/device/offline-notice.tsx'
-import { useLocalFirst } from '#browser/device/use-local-first.ts'
+import { type LocalFirst, useLocalFirst } from '#browser/device/use-local-first.ts'
 import { TodaysNotices } from '#browser/identity/todays-notices.tsx'
 import type { PageProps } from '#browser/page-entry.ts'
 import { pagePaths } from '#browser/page-paths.ts'
@@ -17,6 +18,20 @@ import { PageShell } from '#browser/parts/page-shell.tsx'
 import { useRoleLinks } from '#browser/role-homes.ts'
 import { useViewer } from '#browser/viewer.ts'
 import type { MyDay } from '#contract/day.ts'
+import type { Me } from '#contract/me.ts'
+
+/** Today was opened and nobody answered: the device keeps that its owner was there. */
+function useCheckIn({ line, load }: LocalFirst<MyDay>, me: Me | null): void {
+  const today = line === 'none' && load.state === 'ready' ? load.value.on : null
+  useEffect(() => {
+    if (today === null || me === null) return
+    import('#browser/satchel/keep-check-in.ts').then(
+      ({ keepCheckIn }) => keepCheckIn(me, today),
+      // Not even the code is here: attendance counts from the arrival that comes.
+      () => undefined,
+    )
+  }, [today, me])
+}
 
 export function MyDayPage({ params }: PageProps) {
   const words = useWords('day')
@@ -30,6 +45,7 @@ export function MyDayPage({ params }: PageProps) {
     onAnswer: (day) => keepAnswer(`day ${day.on}`, day),
   })
   useFreshReturn(loaded.reload)
+  useCheckIn(loaded, on === undefined && viewer.state === 'known' ? viewer.me : null)
   const { load } = loaded
   const name = viewer.state === 'known' ? viewer.me.givenName : ''
   const day = load.state === 'ready' ? format.day(dayInstant(load.value.on)) : null

@@ -7,7 +7,7 @@ import { ErrorView } from '#browser/parts/error-view.tsx'
 import { LinkButton } from '#browser/parts/link-button.tsx'
 import { Waiting } from '#browser/parts/waiting.tsx'
 import type { WorkState } from '#contract/day.ts'
-import type { InlineAssignments } from '#contract/exercises.ts'
+import type { InlineAssignments } from '#contract/inline-assignments.ts'
 
 type InlineAssignment = InlineAssignments['assignments'][number]
 

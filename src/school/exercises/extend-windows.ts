@@ -1,0 +1,34 @@
+/** Puts into windows whose due time is over what recorded outages make of it. */
+import { type AssignmentWindow, dueGraceMs } from './assignment.ts'
+import { extendDue, extensionStart, type FindOutages } from './due-extension.ts'
+
+/** One question for all of them, and none while nothing is overdue. */
+export async function extendWindows(
+  windows: readonly AssignmentWindow[],
+  nowMs: number,
+  findOutages: FindOutages,
+): Promise<AssignmentWindow[]> {
+  const dueTimes = windows.flatMap((window) => {
+    const due = overdueOf(window, nowMs)
+    return due === null ? [] : [extensionStart(due)]
+  })
+  if (dueTimes.length === 0) return [...windows]
+  const outages = await findOutages(Math.min(...dueTimes), nowMs)
+  return windows.map((window) => {
+    const due = overdueOf(window, nowMs)
+    return due === null ? window : { ...window, extension: extendDue(due, outages) }
+  })
+}
+
+export async function extendWindow(
+  window: AssignmentWindow,
+  nowMs: number,
+  findOutages: FindOutages,
+): Promise<AssignmentWindow> {
+  const [extended] = await extendWindows([window], nowMs, findOutages)
+  return extended ?? window
+}
+
+function overdueOf({ opensAt, dueAt }: AssignmentWindow, nowMs: number) {
+  return dueAt !== null && nowMs > dueAt + dueGraceMs ? { opensAt, dueAt } : null
+}
