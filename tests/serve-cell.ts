@@ -13,6 +13,7 @@ import { createLog } from '#engine/log/log.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { createSchoolParts } from '#roles/school-context.ts'
 import { startWeb } from '#roles/web.ts'
+import { startWorker } from '#roles/worker.ts'
 import type { SchoolTables } from '#school/tables.ts'
 
 interface Wish {
@@ -21,6 +22,9 @@ interface Wish {
   readonly poolMax?: number
   /** People let in a second; enough for every crowd of a test unless it says otherwise. */
   readonly admissionRate?: number
+  readonly port?: number
+  /** Does the jobs as well, as `./preau start` does. */
+  readonly withWorker?: boolean
 }
 
 const {
@@ -28,9 +32,11 @@ const {
   dataDir,
   poolMax,
   admissionRate = 100_000,
+  port = 0,
+  withWorker = false,
 } = JSON.parse(process.argv[2] ?? '{}') as Wish
 const config = loadConfig(processEnvironment(), {
-  port: 0,
+  port,
   dataDir,
   databaseUrl: null,
   admissionRate,
@@ -41,6 +47,7 @@ const news = await createNewsHub(database, log)
 const keyRing = openKeyRing(dataDir, systemRandom)
 const { context } = await createSchoolParts({ config, database, keyRing, news, log })
 await news.start()
+if (withWorker) await startWorker({ database, context, news, log })
 const web = await startWeb({
   config,
   context,

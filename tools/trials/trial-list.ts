@@ -1,0 +1,5 @@
+/** Every trial, in the order in which they are made. */
+import { kills } from './kills.ts'
+import type { Trial } from './trial.ts'
+
+export const trialList: readonly Trial[] = [kills]
