@@ -12,6 +12,8 @@ import type { Log } from '#engine/log/log.ts'
 import { type Clock, systemClock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
+import { createInTokenReader, inCookie } from '#pipes/waiting-room/in-token.ts'
+import { ticketKeyName } from '#pipes/waiting-room/ticket.ts'
 import { createPersonalPacks, type IssuePasses } from '#school/day-packs/read-personal-pack.ts'
 import { createPackMemory } from '#school/day-packs/remember-packs.ts'
 import { createSealedMemory } from '#school/day-packs/remember-sealed.ts'
@@ -94,6 +96,7 @@ export async function createSchoolParts(given: {
       clock,
     }),
     addresses: createAddressBudget(clock),
+    ticketOf: createTicketFinder(keyRing),
     pauses: createPauseMemory(clock),
     cardSessions,
     ...(await createPacks({ ...given, clock })),
@@ -129,6 +132,16 @@ async function createPacks(given: {
       ...(issuePasses === undefined ? {} : { issuePasses }),
     }),
     sealedPacks: createSealedMemory({ db, news }),
+  }
+}
+
+/** By the door's own cookie, which the school cannot read: whoever is in by a ticket, not by an account. */
+function createTicketFinder(keyRing: KeyRing): SchoolContext['ticketOf'] {
+  const read = createInTokenReader(() => keyRing.all(ticketKeyName))
+  return (cookies) => {
+    const text = cookies[inCookie]
+    const holder = text === undefined ? undefined : read(text)?.holder
+    return holder?.kind === 'ticket' ? holder.id : null
   }
 }
 
