@@ -11,6 +11,7 @@ import { orderOf } from './line-order.ts'
 import { drawFor } from './lottery.ts'
 import { judgePass, passKeyName, readPass } from './overnight-pass.ts'
 import type { Inside } from './people-inside.ts'
+import { pollMinMs } from './poll-pace.ts'
 import { type Holder, keyOf, readTicket, type Ticket, ticketKeyName } from './ticket.ts'
 import type { Entrant, Lane, Standing } from './waiting-line.ts'
 import type { Arriver, WaitingRoomContext } from './waiting-room-context.ts'
@@ -139,6 +140,11 @@ async function admitStranger(
   }
   const held = await findByTicket(context, visitor.ticket, null)
   if (held !== null && isTheirOwn(held)) return accept(held)
+  // A mere call that shows nothing takes no place while others wait: whoever wants one arrives. A bot
+  // that throws its tickets away would put everybody behind its address back with every call.
+  if (visitor.checkIn === null && !context.isCalm()) {
+    return refuse('wait_your_turn', { retryAfterMs: pollMinMs })
+  }
   const share = context.isCalm()
     ? ({ state: 'ticket', orderMs: nowMs } as const)
     : context.shares.ticket(visitor.address, nowMs)
