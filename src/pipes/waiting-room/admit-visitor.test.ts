@@ -301,3 +301,14 @@ test('eight hundred pupils behind one address all get a place, and all get in', 
   const after = await Promise.all(pupils.map((pupil) => admit(context, visitor(pupil))))
   assert.equal(after.filter(({ state }) => state === 'in').length, 800)
 })
+
+test('a stranger’s call that shows nothing takes no place while others wait; an arrival does', async () => {
+  const context = await startProcess(0)
+  const called = await admitVisitor(context, visitor(null, { checkIn: null }))
+  assert.equal(!called.ok && called.refusal.code, 'wait_your_turn')
+  assert.equal((await context.line.sizes()).waiting.unknown, 0)
+  waiting(await admit(context, visitor(null)))
+  assert.equal((await context.line.sizes()).waiting.unknown, 1)
+  const calm = { ...(await startProcess(1_000)), isCalm: () => true }
+  assert.equal((await admit(calm, visitor(null, { checkIn: null }))).state, 'in')
+})
