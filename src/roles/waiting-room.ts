@@ -16,6 +16,7 @@ import { createGate } from '#pipes/waiting-room/create-gate.ts'
 import { findAtDoor } from '#pipes/waiting-room/find-at-door.ts'
 import type { CheckIn, FirstArrival } from '#pipes/waiting-room/first-arrival.ts'
 import { createInTokenReader } from '#pipes/waiting-room/in-token.ts'
+import { createLateCheckIns } from '#pipes/waiting-room/late-check-ins.ts'
 import type { LotteryTimes } from '#pipes/waiting-room/lottery.ts'
 import { reserveNumbers } from '#pipes/waiting-room/number-block-store.ts'
 import { blockNumbers } from '#pipes/waiting-room/number-blocks.ts'
@@ -64,6 +65,7 @@ export async function openWaitingRoom(given: {
   const checkIns = createGroupCommit<CheckIn, FirstArrival | null>({
     write: (group) => insertArrivals(db, group),
   })
+  const lateCheckIns = createLateCheckIns(checkIns)
   let isCalm = true
   const context: WaitingRoomContext = {
     line,
@@ -72,6 +74,7 @@ export async function openWaitingRoom(given: {
     keyRing,
     log,
     checkIns,
+    lateCheckIns,
     takeNumber: createNumberSource(() => reserveNumbers(db, blockNumbers)),
     inside: createPeopleInside(),
     readInToken: createInTokenReader(() => keyRing.all(ticketKeyName)),
@@ -105,6 +108,7 @@ export async function openWaitingRoom(given: {
     const { waiting } = await line.sizes()
     isCalm = waiting.pass + waiting.known + waiting.unknown === 0
     if (isCalm) clock.settle()
+    void lateCheckIns.writeSome()
   }
   const releaseSafely = (): Promise<void> =>
     release().catch((err: unknown) => log.error({ err }, 'a release failed; the next one follows'))

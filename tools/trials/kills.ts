@@ -77,6 +77,8 @@ export const kills: Trial = {
       }
       figures.push(...figuresOf(victim, returns))
     }
+    const refusals = devices.flatMap((device) => device.refusals)
+    if (refusals.length > 0) ground.say(`refused for good: ${refusals.join(', ')}`)
     return [...figures, ...(await compareWithDatabase(place.database.kysely, devices))]
   },
 }

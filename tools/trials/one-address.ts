@@ -40,8 +40,8 @@ const botAccounts = 2_000
 /** Calls of the bot that are under way at once, and how long each rests after an answer. */
 const botHands = 8
 const botRestMs = 10
-/** The bot may use no more of its tries than a stranger's address may in the same time, twice over. */
-const checkedShareMax = 0.1
+/** While the school comes in, the bot gets through no more of its accounts: it needed seconds before. */
+const checkedShareMax = 0.5
 const slowerMax = 1.5
 const slowerMs = 250
 

@@ -15,6 +15,7 @@ import { insertArrivals } from './arrival-store.ts'
 import { describeDoor } from './describe-door.ts'
 import type { CheckIn, FirstArrival } from './first-arrival.ts'
 import { createInTokenReader, mintInToken } from './in-token.ts'
+import { createLateCheckIns } from './late-check-ins.ts'
 import { createMemoryLine } from './memory-line.ts'
 import { reserveNumbers } from './number-block-store.ts'
 import { createPeopleInside } from './people-inside.ts'
@@ -45,6 +46,7 @@ async function startProcess(perSecond: number): Promise<WaitingRoomContext> {
     checkIns: createGroupCommit<CheckIn, FirstArrival | null>({
       write: (group) => insertArrivals(db, group),
     }),
+    lateCheckIns: createLateCheckIns({ submit: () => assert.fail('nothing is late here') }),
     takeNumber: createNumberSource(() => reserveNumbers(db, 10)),
     inside: createPeopleInside(),
     readInToken: createInTokenReader(() => [key]),

@@ -12,6 +12,7 @@ import type { Random } from '#kernel/random.ts'
 import type { AddressShare } from './address-share.ts'
 import type { CheckIn, FirstArrival } from './first-arrival.ts'
 import type { InToken } from './in-token.ts'
+import type { LateCheckIns } from './late-check-ins.ts'
 import type { LotteryTimes } from './lottery.ts'
 import type { PeopleInside } from './people-inside.ts'
 import type { WaitRecord } from './wait-record.ts'
@@ -51,6 +52,8 @@ export interface WaitingRoomContext {
   readonly log: { warn(data: Readonly<Record<string, unknown>>, message: string): void }
   /** Null: the number belongs to somebody else. */
   readonly checkIns: Pick<GroupCommit<CheckIn, FirstArrival | null>, 'submit'>
+  /** What could not be written: tried again by the clockwork. */
+  readonly lateCheckIns: Pick<LateCheckIns, 'add'>
   readonly takeNumber: () => Promise<TicketNumber>
   readonly inside: PeopleInside
   readonly readInToken: (text: string) => InToken | null
