@@ -21,6 +21,13 @@ const everyPagesParts = /src[\\/]browser[\\/](?:parts|drawings|api|day|display)[
 const deskParts =
   /src[\\/]browser[\\/](?:parts[\\/](?:table|tabs|row-arrows|sort-rows|csv-text|select|search-field|text-area|field|check-box)|drawings[\\/](?:satchel|chalkboard))\./
 
+/** What a pupil's day and week are made of. */
+const dayParts =
+  /src[\\/]browser[\\/](?:day[\\/]|role-homes|satchel[\\/](?:entry|own-satchel)\.|device[\\/](?:load-here|use-local-first|offline-notice)|identity[\\/](?:school-phones|todays-notices)|parts[\\/]state-badge)/
+
+/** What lessons and questions are shown with. */
+const contentParts = /src[\\/]browser[\\/](?:content[\\/](?!inline-markup)|display[\\/])/
+
 export default defineConfig({
   root: here('./src/browser'),
   base: '/',
@@ -63,6 +70,14 @@ export default defineConfig({
               minShareCount: manyPages,
               priority: 1,
             },
+            ...[
+              { name: 'day-parts', test: dayParts },
+              { name: 'content-parts', test: contentParts },
+            ].map((group) => ({
+              ...group,
+              includeDependenciesRecursively: false,
+              minShareCount: 2,
+            })),
             {
               name: 'desk-parts',
               test: deskParts,

@@ -75,6 +75,11 @@ export async function visit(page: Page, address: string): Promise<void> {
   await settle(page)
 }
 
+/** A page in which something waits for ever has no letters of ours for long. */
+const letteredTurnsMax = 60
+const lettered =
+  "document.documentElement.dataset.lettering === 'own' || document.getElementById('app') === null"
+
 /** The page of all parts shows a wait for ever. */
 const waits = 'main:not(:has(.gallery-block)) [aria-busy="true"]'
 
@@ -99,6 +104,11 @@ export async function settle(page: Page): Promise<void> {
     await page.locator(waits).first().waitFor({ state: 'detached' })
     const isStill = (await hasDrawn(page)) && (underWay.get(page)?.size ?? 0) === 0
     quiet = isStill ? quiet + 1 : 0
+  }
+  // Our own letters come once the page is there; a page that is not the app has none of them.
+  for (let turns = 0; turns < letteredTurnsMax; turns += 1) {
+    if (await page.evaluate(lettered)) break
+    await page.waitForTimeout(50)
   }
   await page.evaluate('document.fonts.ready.then(() => undefined)')
 }

@@ -7,6 +7,8 @@ import type { ConnectionSource } from '#engine/database/connection.ts'
 
 export interface CellProcess {
   readonly port: number
+  /** False once it has ended, whoever ended it. */
+  isRunning(): boolean
   /** Ends it without a word, as a power cut does; resolves when it is gone. */
   kill(): Promise<void>
 }
@@ -17,16 +19,21 @@ export async function startCellProcess(wish: {
   readonly poolMax?: number
   readonly admissionRate?: number
   readonly isRested?: boolean
+  /** Any free one unless told: whoever comes back after a kill looks where it was. */
+  readonly port?: number
+  readonly withWorker?: boolean
 }): Promise<CellProcess> {
   const script = join(import.meta.dirname, 'serve-cell.ts')
   const child: ChildProcess = spawn(process.execPath, [script, JSON.stringify(wish)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const port = await readPort(child)
+  const isRunning = (): boolean => child.exitCode === null && child.signalCode === null
   return {
     port,
+    isRunning,
     async kill() {
-      if (child.exitCode !== null || child.signalCode !== null) return
+      if (!isRunning()) return
       const gone = once(child, 'exit')
       child.kill('SIGKILL')
       await gone

@@ -9,6 +9,7 @@ import { connect, type Socket } from 'node:net'
 import { after, test } from 'node:test'
 import type { ArrivalReply } from '#contract/arrival.ts'
 import { seededRandom } from '#kernel/random.ts'
+import { malformedRequest } from './malformed-request.ts'
 import { startTestWeb } from './test-web.ts'
 
 const idleSockets = 1_500
@@ -92,7 +93,7 @@ test(`${malformedMax} malformed requests give no error of ours, seed ${seed}`, a
       text += part.toString('latin1')
     })
     const closed = once(socket, 'close')
-    socket.end(Buffer.from(malformed(random)))
+    socket.end(Buffer.from(malformedRequest(random)))
     await closed
     const status = /^HTTP\/1\.1 (\d{3})/.exec(text)?.[1] ?? 'none'
     statuses.set(status, (statuses.get(status) ?? 0) + 1)
@@ -108,24 +109,3 @@ test(`${malformedMax} malformed requests give no error of ours, seed ${seed}`, a
   await everybodyIsAnswered()
   assert.deepEqual(web.logged, [])
 })
-
-/** Something near a request: a good one with bytes changed, doubled or cut, or mere noise. */
-function malformed(random: ReturnType<typeof seededRandom>): Uint8Array {
-  const pick = (count: number) => Math.floor(random.fraction() * count)
-  if (pick(4) === 0) return random.bytes(1 + pick(300))
-  const body = ['{}', '{"ticket":', '[]', '{"tries":-1}', '{"held":1e999}', 'null'][pick(6)] ?? ''
-  const path = ['/api/arrival', '/api/place', '/%', '/api/../etc', `/${'a'.repeat(pick(900))}`]
-  const text = [
-    `${['POST', 'GET', 'BREW'][pick(3)]} ${path[pick(5)]} HTTP/1.${pick(3)}`,
-    'host: x',
-    `content-type: ${['application/json', 'text/plain', 'x'][pick(3)]}`,
-    `content-length: ${pick(3) === 0 ? pick(99) : body.length}`,
-    `cookie: __Host-preau-ticket=${'A'.repeat(pick(200))}; __Host-preau-in=${pick(9)}`,
-    'connection: close',
-    '',
-    body,
-  ].join('\r\n')
-  const bytes = Buffer.from(text, 'latin1')
-  for (let change = pick(4); change > 0; change -= 1) bytes[pick(bytes.length)] = pick(256)
-  return bytes
-}

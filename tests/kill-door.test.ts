@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict'
 import { mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
-import { Agent, request } from 'node:http'
+import { Agent } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -15,6 +15,7 @@ import { seededRandom, systemRandom } from '#kernel/random.ts'
 import type { PipesTables } from '#pipes/pipe-tables.ts'
 import { sessionKeyName } from '#school/sign-in/session-token.ts'
 import type { SchoolTables } from '#school/tables.ts'
+import { callCellWell } from './call-cell.ts'
 import { startCellProcess } from './cell-process.ts'
 import { createCrowd } from './crowd.ts'
 import { withTestDatabase } from './test-database.ts'
@@ -41,32 +42,13 @@ interface Comer {
 }
 
 /** The answer, or null where the connection broke before the whole of it was there. */
-function arrive(port: number, agent: Agent, comer: Comer): Promise<ArrivalReply | null> {
-  const body = JSON.stringify(comer.ticket === null ? {} : { ticket: comer.ticket })
-  return new Promise((resolve, reject) => {
-    const headers = {
-      origin: `http://127.0.0.1:${port}`,
-      'content-type': 'application/json',
-      'content-length': Buffer.byteLength(body),
-      ...(comer.cookie === null ? {} : { cookie: comer.cookie }),
-    }
-    const wish = { port, agent, headers, host: '127.0.0.1', method: 'POST', path: '/api/arrival' }
-    const call = request(wish, (response) => {
-      let text = ''
-      response.setEncoding('utf8')
-      response.on('data', (part: string) => {
-        text += part
-      })
-      response.on('error', () => resolve(null))
-      response.on('end', () => {
-        if (!response.complete) resolve(null)
-        else if (response.statusCode === 200) resolve(JSON.parse(text) as ArrivalReply)
-        else reject(new Error(`${response.statusCode} ${text}`))
-      })
-    })
-    call.on('error', () => resolve(null))
-    call.end(body)
-  })
+function arrive(
+  port: number,
+  agent: Agent,
+  { cookie, ticket }: Comer,
+): Promise<ArrivalReply | null> {
+  const body = ticket === null ? {} : { ticket }
+  return callCellWell({ port, agent, cookie, path: '/api/arrival', body })
 }
 
 /** What the answer says must be what an earlier one said. */

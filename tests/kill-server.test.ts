@@ -6,7 +6,7 @@
 import assert from 'node:assert/strict'
 import { mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
-import { Agent, request } from 'node:http'
+import { Agent } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -17,6 +17,7 @@ import { type Id, mintId } from '#kernel/ids.ts'
 import { seededRandom, systemRandom } from '#kernel/random.ts'
 import { sessionKeyName } from '#school/sign-in/session-token.ts'
 import type { SchoolTables } from '#school/tables.ts'
+import { callCellWell } from './call-cell.ts'
 import { type CellProcess, startCellProcess } from './cell-process.ts'
 import { beginForAll, type CrowdPupil, createCrowd } from './crowd.ts'
 import { goodAnswers } from './small-exercise.ts'
@@ -45,39 +46,9 @@ interface Work {
 
 /** The receipt, or null where the connection broke before the whole answer was there. */
 function handIn(port: number, agent: Agent, work: Work): Promise<Receipt | null> {
-  const body = JSON.stringify({ id: work.submissionId, answers: goodAnswers })
-  return new Promise((resolve, reject) => {
-    const call = request(
-      {
-        port,
-        agent,
-        host: '127.0.0.1',
-        method: 'POST',
-        path: `/api/attempts/${work.attemptId}/submission`,
-        headers: {
-          cookie: work.pupil.cookie,
-          origin: `http://127.0.0.1:${port}`,
-          'content-type': 'application/json',
-          'content-length': Buffer.byteLength(body),
-        },
-      },
-      (response) => {
-        let text = ''
-        response.setEncoding('utf8')
-        response.on('data', (part: string) => {
-          text += part
-        })
-        response.on('error', () => resolve(null))
-        response.on('end', () => {
-          if (!response.complete) resolve(null)
-          else if (response.statusCode === 200) resolve(JSON.parse(text) as Receipt)
-          else reject(new Error(`${response.statusCode} ${text}`))
-        })
-      },
-    )
-    call.on('error', () => resolve(null))
-    call.end(body)
-  })
+  const path = `/api/attempts/${work.attemptId}/submission`
+  const body = { id: work.submissionId, answers: goodAnswers }
+  return callCellWell({ port, agent, cookie: work.pupil.cookie, path, body })
 }
 
 test(`ten kills among ${pupilsMin} to ${pupilsMax} unanswered submissions, seed ${seed}`, async (t) => {

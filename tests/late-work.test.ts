@@ -6,7 +6,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { AttemptResult, Following, PupilAssignment, Receipt } from '#contract/exercises.ts'
-import { workOwnerHeader } from '#contract/kept-work.ts'
+import { workOwnerHeader } from '#contract/kept-work-limits.ts'
 import { dayOf } from '#kernel/calendar-day.ts'
 import { systemClock } from '#kernel/clock.ts'
 import { type Id, mintId } from '#kernel/ids.ts'

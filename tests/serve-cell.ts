@@ -13,6 +13,7 @@ import { createLog } from '#engine/log/log.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { createSchoolParts } from '#roles/school-context.ts'
 import { startWeb } from '#roles/web.ts'
+import { startWorker } from '#roles/worker.ts'
 import type { SchoolTables } from '#school/tables.ts'
 
 interface Wish {
@@ -23,6 +24,9 @@ interface Wish {
   readonly admissionRate?: number
   /** Opens when everybody's rights are in memory, as in a process that has run since the night. */
   readonly isRested?: boolean
+  readonly port?: number
+  /** Does the jobs as well, as `./preau start` does. */
+  readonly withWorker?: boolean
 }
 
 const {
@@ -31,9 +35,11 @@ const {
   poolMax,
   admissionRate = 100_000,
   isRested = false,
+  port = 0,
+  withWorker = false,
 } = JSON.parse(process.argv[2] ?? '{}') as Wish
 const config = loadConfig(processEnvironment(), {
-  port: 0,
+  port,
   dataDir,
   databaseUrl: null,
   admissionRate,
@@ -51,6 +57,7 @@ const { context, areCallersRead } = await createSchoolParts({
 })
 await news.start()
 if (isRested) await areCallersRead
+if (withWorker) await startWorker({ database, context, news, log })
 const web = await startWeb({
   config,
   context,

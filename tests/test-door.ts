@@ -14,6 +14,7 @@ import { insertArrivalClaims } from '#pipes/waiting-room/arrival-claim-store.ts'
 import { insertArrivals } from '#pipes/waiting-room/arrival-store.ts'
 import type { CheckIn, FirstArrival } from '#pipes/waiting-room/first-arrival.ts'
 import { createInTokenReader } from '#pipes/waiting-room/in-token.ts'
+import { createLateCheckIns } from '#pipes/waiting-room/late-check-ins.ts'
 import { createMemoryLine } from '#pipes/waiting-room/memory-line.ts'
 import { reserveNumbers } from '#pipes/waiting-room/number-block-store.ts'
 import { createPeopleInside } from '#pipes/waiting-room/people-inside.ts'
@@ -52,6 +53,7 @@ export function createTestDoor(db: PipesDatabase, startsAt: string): TestDoor {
         checkIns: createGroupCommit<CheckIn, FirstArrival | null>({
           write: (group) => insertArrivals(db, group),
         }),
+        lateCheckIns: createLateCheckIns({ submit: () => assert.fail('nothing is late here') }),
         takeNumber: createNumberSource(() => reserveNumbers(db, 10)),
         inside: createPeopleInside(),
         usedPasses: createUsedPasses(),

@@ -108,6 +108,7 @@ export async function startTestSignIn(
       clock,
     }),
     addresses: createAddressBudget(clock),
+    ticketOf: () => null,
     pauses: createPauseMemory(clock),
     cardSessions,
   }

@@ -9,7 +9,7 @@ import { ToastRegion } from '#browser/parts/toast-region.tsx'
 import { Waiting } from '#browser/parts/waiting.tsx'
 import type { ApiRefusal } from './api/call-api.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
-import { OpenPage } from './open-page.tsx'
+import { OpenPage, useFetchedEarly } from './open-page.tsx'
 import type { PageEntry, PageProps } from './page-entry.ts'
 import { notFoundPage, pageList } from './page-list.ts'
 import { pagePaths } from './page-paths.ts'
@@ -52,6 +52,7 @@ function ToSignIn({ wanted }: { wanted: string }) {
 function Door({ entry, params, visit }: Found & { visit: string }) {
   const viewer = useViewer()
   const arrival = useArrival()
+  useFetchedEarly(entry, viewer.state === 'asking' && entry.audience !== 'everyone')
   const page = <OpenPage entry={entry} params={params} visit={visit} />
   if (entry.audience === 'everyone') return page
   if (viewer.state === 'asking') {

@@ -82,6 +82,14 @@ function useArrival(visit: string, open: boolean): void {
   }, [visit, open, words])
 }
 
+/** Its code and words set out before anybody knows who looks: on a poor line that is a whole second. */
+export function useFetchedEarly({ load, words }: PageEntry, isEarly: boolean): void {
+  useEffect(() => {
+    // What does not come is asked for again when the page opens, and said there.
+    if (isEarly) Promise.all([load(), prepareWords(words)]).catch(() => undefined)
+  }, [load, words, isEarly])
+}
+
 export function OpenPage({ entry, params, visit }: OpenPageProps) {
   const [opened, setOpened] = useState<Opened>({ state: 'opening' })
 

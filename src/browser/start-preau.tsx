@@ -3,9 +3,11 @@ import { render } from 'preact'
 import { startArrival } from '#browser/arrival/browser-arrival.ts'
 import { setLanguage } from '#browser/catalogue/speech.ts'
 import { holdInstallOffer } from '#browser/device/install-offer.ts'
+import { isServedHere, pageIsThere } from '#browser/device/page-is-there.ts'
 import { startDeviceSoon } from '#browser/device/start-device-soon.ts'
 import { takeOverAtStart } from '#browser/device/take-over-at-start.ts'
 import { startDisplayFor } from '#browser/display/display-settings.ts'
+import { bringOwnLettering } from '#browser/display/own-lettering.ts'
 import { takeCardFragments } from '#browser/identity/card-fragment.ts'
 import { App } from './app.tsx'
 import { holdBackStrayPresses } from './stray-press.ts'
@@ -13,12 +15,17 @@ import { currentViewer, openAsKept, rolesOf, watchViewer } from './viewer.ts'
 import '#browser/style/tokens.css'
 import '#browser/style/base.css'
 
+/** Before the satchel's code is fetched, in ms: whoever presses on something at once comes first. */
+const calmMs = 700
+
 /** A pupil's unsent work goes on from whichever page is opened first. */
 function openSatchelOfPupil(): void {
   const viewer = currentViewer()
   if (viewer.state !== 'known' || !rolesOf(viewer.me).has('pupil')) return
   const { me } = viewer
-  import('#browser/satchel/open-satchel.ts')
+  const isTime = isServedHere() ? Promise.resolve() : pageIsThere(calmMs)
+  isTime
+    .then(() => import('#browser/satchel/open-satchel.ts'))
     .then(({ openSatchel }) => openSatchel(me))
     // Not even its code came: the next page asks again.
     .catch(() => undefined)
@@ -46,6 +53,7 @@ async function startPreau(): Promise<void> {
   if (place === null) throw new Error('index.html has no place for the app')
   place.replaceChildren()
   render(<App />, place)
+  bringOwnLettering()
   startDeviceSoon()
 }
 

@@ -1,21 +1,11 @@
 /**
- * What a device's satchel and the school say to each other: whose work is sent, a photo in parts,
+ * What a device's satchel and the school say to each other: a photo in parts,
  * and the key under which unsent work lies on a shared computer.
  */
 import Type, { type Static } from 'typebox'
+import { photoBytesMax } from './kept-work-limits.ts'
 import { fileSummarySchema } from './resources.ts'
 import { instantSchema } from './wire-shapes.ts'
-
-/**
- * Names the account whose work a request carries. The school takes it only from that account's own
- * session: a device that serves several people cannot hand in one's work as another's.
- */
-export const workOwnerHeader = 'x-preau-account'
-
-/** One part of a photo, in bytes: some seconds on a poor line, so that little is sent twice. */
-export const photoPartBytesMax = 128 * 1024
-/** Largest photo, in bytes; the same as any picture. */
-export const photoBytesMax = 20 * 1024 * 1024
 
 export const photoPartQuerySchema = Type.Object({
   name: Type.String({ minLength: 1, maxLength: 300 }),

@@ -17,6 +17,10 @@ export const refusalCodes = {
     why: 'The limit of this route is reached; come back at the time given.',
   },
   overloaded: { status: 503, why: 'A bounded queue is full; come back at the time given.' },
+  unavailable: {
+    status: 503,
+    why: 'The database is not there; whether the request was done is unknown. Come back at the time given.',
+  },
   wait_your_turn: {
     status: 429,
     why: 'The caller stands in line: arrive at the door, and ask again when let in.',

@@ -13,7 +13,9 @@ import { type Clock, systemClock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { createPassIssuer } from '#pipes/waiting-room/create-pass-issuer.ts'
+import { createInTokenReader, inCookie } from '#pipes/waiting-room/in-token.ts'
 import { timesOf } from '#pipes/waiting-room/lottery.ts'
+import { ticketKeyName } from '#pipes/waiting-room/ticket.ts'
 import { createPersonalPacks, type IssuePasses } from '#school/day-packs/read-personal-pack.ts'
 import { createPackMemory } from '#school/day-packs/remember-packs.ts'
 import { createSealedMemory } from '#school/day-packs/remember-sealed.ts'
@@ -97,6 +99,7 @@ export async function createSchoolParts(given: {
       clock,
     }),
     addresses: createAddressBudget(clock),
+    ticketOf: createTicketFinder(keyRing),
     pauses: createPauseMemory(clock),
     cardSessions,
     outageWatch,
@@ -158,6 +161,16 @@ async function createPacks(given: {
   return {
     personalPacks: createPersonalPacks({ memory, clock, random: systemRandom, issuePasses }),
     sealedPacks: createSealedMemory({ db, news }),
+  }
+}
+
+/** By the door's own cookie, which the school cannot read: whoever is in by a ticket, not by an account. */
+function createTicketFinder(keyRing: KeyRing): SchoolContext['ticketOf'] {
+  const read = createInTokenReader(() => keyRing.all(ticketKeyName))
+  return (cookies) => {
+    const text = cookies[inCookie]
+    const holder = text === undefined ? undefined : read(text)?.holder
+    return holder?.kind === 'ticket' ? holder.id : null
   }
 }
 

@@ -18,6 +18,7 @@ import { createGate } from '#pipes/waiting-room/create-gate.ts'
 import { findAtDoor } from '#pipes/waiting-room/find-at-door.ts'
 import type { CheckIn, FirstArrival } from '#pipes/waiting-room/first-arrival.ts'
 import { createInTokenReader } from '#pipes/waiting-room/in-token.ts'
+import { createLateCheckIns } from '#pipes/waiting-room/late-check-ins.ts'
 import { type LotteryTimes, timesOf } from '#pipes/waiting-room/lottery.ts'
 import { reserveNumbers } from '#pipes/waiting-room/number-block-store.ts'
 import { blockNumbers } from '#pipes/waiting-room/number-blocks.ts'
@@ -69,12 +70,7 @@ export async function openWaitingRoom(given: {
   // A shared line that begins with nobody in it has lost its memory, whoever started when.
   const graceMs = config.valkeyUrl === null ? time.graceMs : restartGraceMs
   const { line, close } = await openLine(config, { log, clock: school.clock, graceMs })
-  const checkIns = createGroupCommit<CheckIn, FirstArrival | null>({
-    write: (group) => insertArrivals(db, group),
-  })
-  const arrivalClaims = createGroupCommit<ArrivalClaim, true>({
-    write: (group) => insertArrivalClaims(db, group),
-  })
+  const { arrivalClaims, checkIns, lateCheckIns } = createQueues(db)
   let isCalm = !time.isGrace()
   const context: WaitingRoomContext = {
     line,
@@ -84,6 +80,7 @@ export async function openWaitingRoom(given: {
     log,
     checkIns,
     arrivalClaims,
+    lateCheckIns,
     takeNumber: createNumberSource(() => reserveNumbers(db, blockNumbers)),
     inside: createPeopleInside(),
     usedPasses: createUsedPasses(),
@@ -115,6 +112,7 @@ export async function openWaitingRoom(given: {
     const isEmpty = waiting.pass + waiting.known + waiting.unknown === 0
     isCalm = isEmpty && !time.isGrace()
     time.released(isEmpty)
+    void lateCheckIns.writeSome()
   }
   const releaseSafely = (): Promise<void> =>
     release().catch((err: unknown) => log.error({ err }, 'a release failed; the next one follows'))
@@ -138,6 +136,17 @@ export async function openWaitingRoom(given: {
       await close()
     },
   }
+}
+
+/** What is written of those who come, many together. */
+function createQueues(db: PipesDatabase) {
+  const checkIns = createGroupCommit<CheckIn, FirstArrival | null>({
+    write: (group) => insertArrivals(db, group),
+  })
+  const arrivalClaims = createGroupCommit<ArrivalClaim, true>({
+    write: (group) => insertArrivalClaims(db, group),
+  })
+  return { checkIns, arrivalClaims, lateCheckIns: createLateCheckIns(checkIns) }
 }
 
 function answersOf(school: SchoolContext, timeZone: string): SchoolAnswers<Caller> {

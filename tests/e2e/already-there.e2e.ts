@@ -6,7 +6,7 @@ import assert from 'node:assert/strict'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, afterEach, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { pagePaths } from '#browser/page-paths.ts'
 import { clientFolder } from '#roles/client-build.ts'
 import { pipesOf } from '#roles/waiting-room.ts'
@@ -16,6 +16,7 @@ import { findAxeProblems } from '../find-axe-problems.ts'
 import { openChromium } from '../open-chromium.ts'
 import { fillPackedDay, type PackedDay } from '../packed-day.ts'
 import { type ServedCell, serveCell } from '../served-cell.ts'
+import { isKept, packsHere, until, warmUp } from '../warm-up.ts'
 
 let cell: ServedCell<PackedDay>
 let browser: Browser
@@ -42,53 +43,17 @@ async function device(width: number, language: 'fr-FR' | 'en-GB' = 'fr-FR'): Pro
   return opened
 }
 
-/** Until this device's own copy of the app serves the page. */
-const served = `navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller !== null ||
-  new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', () => done(true))))`
-const databases = 'indexedDB.databases().then((all) => all.map(({ name }) => name).join())'
-const packsHere =
-  "caches.open('preau-packs').then((shelf) => shelf.keys()).then((all) => all.length)"
-/** Who is in front, and a day of theirs, lie in their own database. */
-const isKept = `(async () => {
-  const front = Object.entries(localStorage).find(([key, value]) => key.startsWith('preau.account.') && value.startsWith('front '))
-  const name = front === undefined ? '' : 'preau-' + front[1].split(' ')[1]
-  if (!(await indexedDB.databases()).some((one) => one.name === name)) return false
-  const answered = (request) => new Promise((done, failed) => {
-    request.onsuccess = () => done(request.result)
-    request.onerror = failed
-  })
-  const database = await answered(indexedDB.open(name))
-  const keys = await answered(database.transaction('things').objectStore('things').getAllKeys())
-  database.close()
-  return keys.includes('me') && keys.some((key) => key.startsWith('day '))
-})()`
 /** The day's pack and its picture's. */
 const packsOfDay = 2
-
-async function until(page: Page, expression: string, wanted: unknown): Promise<void> {
-  for (let turns = 0; turns < 200; turns += 1) {
-    // A page that is being opened anew cannot say anything yet.
-    const found = await page.evaluate(expression).catch(() => undefined)
-    if (found === wanted) return
-    await page.waitForTimeout(100)
-  }
-  assert.equal(await page.evaluate(expression), wanted, expression)
-}
+const databases = 'indexedDB.databases().then((all) => all.map(({ name }) => name).join())'
 
 /** A pupil's device that has been opened once and left alone for a moment. */
 async function warmDevice(width: number, language?: 'fr-FR' | 'en-GB'): Promise<Device> {
   const opened = await device(width, language)
   const { page } = opened
   await signIn(page, cell.origin, { code: cell.filled.codes[0] })
-  // The worker builds the packs; each opening asks for those that are missing.
-  for (let turns = 0; turns < 20; turns += 1) {
-    await visit(page, cell.origin + pagePaths.myDay)
-    await page.evaluate(served)
-    await until(page, isKept, true)
-    await page.waitForTimeout(1_000)
-    if ((await page.evaluate(packsHere)) === packsOfDay) return opened
-  }
-  throw new Error('the packs did not come')
+  await warmUp(page, cell.origin, packsOfDay)
+  return opened
 }
 
 /** The device told that its owner was there, once a day however often the day was opened. */

@@ -56,6 +56,7 @@ function tabOf(
   answers: (asked: Asked) => ApiResult<ArrivalReply>,
   hidden = { is: false },
   passNow: () => string | null = () => null,
+  behindMs = { is: 0 },
 ) {
   const asked: Asked[] = []
   const told: TabMessage[] = []
@@ -67,7 +68,7 @@ function tabOf(
     return answers(one)
   }
   const line = createArrivalLine({
-    now: () => Date.now(),
+    now: () => Date.now() - behindMs.is,
     random: () => 0.5,
     isHidden: () => hidden.is,
     askArrival: (body) => answer('arrival', body),
@@ -105,6 +106,18 @@ test('one arrival says what the device holds, and whoever may come is in', async
   assert.equal(ins.length, 1)
   await pass(3_600_000)
   assert.equal(asked.length, 1)
+})
+
+test('a timer that rings before its time is set again, and nobody is left in silence', async (context) => {
+  const { pass } = deviceFor(context)
+  const behindMs = { is: 0 }
+  const { line, asked } = tabOf(() => wait(100, 20_000), { is: false }, undefined, behindMs)
+  await line.arrive()
+  behindMs.is = 3
+  await pass(20_000)
+  assert.equal(asked.length, 1)
+  await pass(250)
+  assert.equal(asked.length, 2)
 })
 
 test('in line, the place is asked for exactly when the server said, and the last answer opens', async (context) => {

@@ -88,8 +88,11 @@ export function createArrivalLine(outside: ArrivalOutside): ArrivalLine {
     if (planned !== null) timer = setTimeout(due, Math.max(0, planned.atMs - outside.now()))
   }
   function due(): void {
+    if (next === null) return
+    // Timers and the clock do not count alike: one that rang a moment early would be the last.
+    if (outside.now() < next.atMs) plan(next)
     // Nobody looks: `wake` asks at once when somebody does.
-    if (next !== null && outside.now() >= next.atMs && !outside.isHidden()) void ask(next.what)
+    else if (!outside.isHidden()) void ask(next.what)
   }
   const settle = (heard: Heard): void => {
     state = heard.state

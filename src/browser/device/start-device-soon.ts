@@ -3,19 +3,18 @@
  * that somebody waits for is there: on a poor line everything else would slow it down.
  */
 
-/** After the page's own files came, in ms: its first answers are then on their way or here. */
+import { pageIsThere } from './page-is-there.ts'
+
+/** After the page is there, in ms: whoever presses on something at once comes first. */
 const calmAfterMs = 1_500
 
 export function startDeviceSoon(): void {
   const start = (): void => {
-    setTimeout(() => {
-      // Without its code there is nothing to keep up to date; the next opening tries again.
-      import('./start-device.ts').then(
-        (code) => code.startDevice(),
-        () => undefined,
-      )
-    }, calmAfterMs)
+    // Without its code there is nothing to keep up to date; the next opening tries again.
+    import('./start-device.ts').then(
+      (code) => code.startDevice(),
+      () => undefined,
+    )
   }
-  if (document.readyState === 'complete') start()
-  else addEventListener('load', start, { once: true })
+  void pageIsThere(calmAfterMs).then(start)
 }

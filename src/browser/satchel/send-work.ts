@@ -4,7 +4,8 @@
  */
 import { type ApiResult, callApi } from '#browser/api/call-api.ts'
 import type { Attempt, Receipt } from '#contract/exercises.ts'
-import { type PhotoProgress, photoPartBytesMax, workOwnerHeader } from '#contract/kept-work.ts'
+import type { PhotoProgress } from '#contract/kept-work.ts'
+import { photoPartBytesMax, workOwnerHeader } from '#contract/kept-work-limits.ts'
 import type { Answers } from '#contract/questions.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { Entry, FirstTry, Load } from './entry.ts'

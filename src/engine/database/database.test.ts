@@ -5,7 +5,12 @@ import { sql } from 'kysely'
 import { PlainError } from '#engine/config/plain-error.ts'
 import { openDatabase } from '#engine/database/database.ts'
 import { migrate, readMigrations } from '#engine/database/migrate.ts'
-import { isPoolBusy, sqlState, violatedConstraint } from '#engine/database/sql-state.ts'
+import {
+  isDatabaseAway,
+  isPoolBusy,
+  sqlState,
+  violatedConstraint,
+} from '#engine/database/sql-state.ts'
 import { refusalOf } from '#engine/http/send-refusal.ts'
 import { silentLog } from '#engine/log/log.ts'
 import { withTestDatabase } from '../../../tests/test-database.ts'
@@ -81,6 +86,32 @@ test('whoever finds no connection free in time is told to come back, and nothing
   finish.resolve()
   await busy
   await narrow.close()
+})
+
+test('whoever meets a database that is not there is told to come back; other faults stay faults', async () => {
+  const nowhere = openDatabase<Tables>('postgresql://a:b@127.0.0.1:1/c', { log: silentLog })
+  const lost = await nowhere.kysely
+    .selectFrom('thing')
+    .execute()
+    .catch((error) => error)
+  assert.equal(refusalOf(lost).code, 'unavailable')
+  await nowhere.close()
+  const broken = Object.assign(new Error('write EPIPE'), { code: 'EPIPE', syscall: 'write' })
+  for (const error of [
+    broken,
+    Object.assign(new Error('starting up'), { code: '57P03' }),
+    new Error('Connection terminated unexpectedly'),
+  ]) {
+    assert.equal(isDatabaseAway(error), true, error.message)
+    assert.ok(Number(refusalOf(error).detail?.retryAfterMs) > 0)
+  }
+  for (const error of [
+    Object.assign(new Error('no such file'), { code: 'ENOENT', syscall: 'open' }),
+    Object.assign(new Error('a duplicate'), { code: '23505' }),
+    new Error('a bug'),
+  ]) {
+    assert.equal(refusalOf(error).code, 'internal', error.message)
+  }
 })
 
 test('a statement ends at its time limit', async () => {

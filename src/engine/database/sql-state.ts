@@ -6,6 +6,8 @@
 /** SQLSTATE of an error that PostgreSQL sent; null for any other error. */
 export function sqlState(error: unknown): string | null {
   if (!(error instanceof Error) || !('code' in error)) return null
+  // `EPIPE` has five letters as well.
+  if ('syscall' in error) return null
   return typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code) ? error.code : null
 }
 
@@ -37,4 +39,28 @@ export function isRetriable(error: unknown): boolean {
  */
 export function isPoolBusy(error: unknown): boolean {
   return error instanceof Error && error.message === 'timeout exceeded when trying to connect'
+}
+
+/** Conditions in which the server itself goes, comes or has no room: no statement is at fault. */
+const awayStates = new Set(['57P01', '57P02', '57P03', '53300'])
+/** What Node says where nobody answers any more. */
+const awayCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT'])
+/** pg's own words for a connection that broke under a statement, before it or while it was made. */
+const awayWords =
+  /^(Connection terminated|Client has encountered a connection error|Client was closed and is not queryable|timeout expired)/
+
+/**
+ * The database is not there, or was gone before it answered: whether the statement was committed,
+ * nobody knows. Coming back later is right, and safe where the caller's ids make it so.
+ */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const state = sqlState(error)
+  if (state !== null) return state.startsWith('08') || awayStates.has(state)
+  const { code, syscall } = error as Error & { code?: unknown; syscall?: unknown }
+  if (code === undefined) return awayWords.test(error.message)
+  // A missing file is `ENOENT` too: only what a socket said counts, or one try at several addresses.
+  const isOfSocket =
+    ['connect', 'read', 'write'].includes(String(syscall)) || error instanceof AggregateError
+  return isOfSocket && awayCodes.has(String(code))
 }

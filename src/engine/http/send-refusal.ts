@@ -1,11 +1,11 @@
 /** How every "no" leaves the server, whoever says it: a rule, a handler, a limit, the framework. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { isPoolBusy } from '#engine/database/sql-state.ts'
+import { isDatabaseAway, isPoolBusy } from '#engine/database/sql-state.ts'
 import { refusalCodes } from '#kernel/refusal-codes.ts'
 import type { Refusal } from '#kernel/result.ts'
 
-/** When those are to come back who found no database connection free. */
-const poolRetryAfterMs = 2_000
+/** When those are to come back who found no database connection free, or no database. */
+const databaseRetryAfterMs = 2_000
 
 /** One shape for every "no": `{refusal, detail?, requestId}`, with Retry-After where one is known. */
 export function sendRefusal(
@@ -30,7 +30,10 @@ export function sendRefusal(
 
 /** What went wrong before a handler ran, or in one: `internal` is a bug. */
 export function refusalOf(error: unknown): Refusal {
-  if (isPoolBusy(error)) return { code: 'overloaded', detail: { retryAfterMs: poolRetryAfterMs } }
+  if (isPoolBusy(error))
+    return { code: 'overloaded', detail: { retryAfterMs: databaseRetryAfterMs } }
+  if (isDatabaseAway(error))
+    return { code: 'unavailable', detail: { retryAfterMs: databaseRetryAfterMs } }
   const { code, statusCode, validation, refusalAfterMs } = error as {
     code?: string
     statusCode?: number

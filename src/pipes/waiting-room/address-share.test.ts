@@ -7,6 +7,8 @@ import {
   putBackMaxMs,
   ticketsAtOnce,
   ticketsPerMinute,
+  walkInShare,
+  walkInsAtOnce,
 } from './address-share.ts'
 
 const hour = 3_600_000
@@ -16,6 +18,23 @@ test('a family is not put back at all', () => {
   for (let count = 0; count < ticketsAtOnce; count += 1) {
     assert.deepEqual(share.ticket('203.0.113.7', hour), { state: 'ticket', orderMs: hour })
   }
+})
+
+test('calls that show nothing leave the rest of the rate to those who arrive', () => {
+  const share = createAddressShare()
+  const perSecond = 100
+  const walk = (nowMs: number): number => {
+    let through = 0
+    for (let count = 0; count < 1_000; count += 1) {
+      if (share.mayWalkIn('203.0.113.7', perSecond, nowMs)) through += 1
+    }
+    return through
+  }
+  assert.equal(walk(hour), perSecond * walkInShare)
+  assert.equal(walk(hour + 500), (perSecond * walkInShare) / 2)
+  assert.equal(share.mayWalkIn('198.51.100.1', 0, hour), true)
+  for (let count = 1; count < walkInsAtOnce; count += 1) share.mayWalkIn('198.51.100.1', 0, hour)
+  assert.equal(share.mayWalkIn('198.51.100.1', 0, hour), false)
 })
 
 test('who hoards a thousand tickets stands behind the one of another address', () => {

@@ -15,6 +15,13 @@ export const ticketsPerMinuteAndKnown = 1
 export const ticketsAtOnce = 20
 /** How far a ticket may be put back; beyond, the address is told when to come again. */
 export const putBackMaxMs = 30 * 60_000
+/**
+ * Share of the present rate with which calls that show nothing may walk in from one address: the
+ * rest stays for those who arrive, also behind that address.
+ */
+export const walkInShare = 0.5
+/** And so many at once, however low the rate. */
+export const walkInsAtOnce = 20
 /** Addresses that are remembered; the one unused longest goes first. */
 const addressesMax = 50_000
 const knownMax = 2_000
@@ -29,6 +36,8 @@ export type ShareAnswer =
 /** `nowMs` is a clock without jumps: see `line-clock.ts`. */
 export interface AddressShare {
   ticket(address: string, nowMs: number): ShareAnswer
+  /** A call that shows nothing, while nobody waits: may it go through without having arrived? */
+  mayWalkIn(address: string, perSecond: number, nowMs: number): boolean
   /** Somebody with a valid session or card is behind this address. */
   know(address: string, personKey: string, nowMs: number): void
   /** For a figure: how many addresses are remembered. */
@@ -38,6 +47,9 @@ export interface AddressShare {
 interface AddressState {
   /** When the next ticket counts as having come. */
   nextMs: number
+  /** Calls that may walk in, and when that was true. */
+  walkIns: number
+  walkInsAtMs: number
   readonly known: Map<string, number>
 }
 
@@ -48,7 +60,12 @@ export function createAddressShare(): AddressShare {
     const key = addressKey(address)
     const known = states.get(key)
     if (known !== undefined) return known
-    const state: AddressState = { nextMs: Number.NEGATIVE_INFINITY, known: new Map() }
+    const state: AddressState = {
+      nextMs: Number.NEGATIVE_INFINITY,
+      walkIns: Number.POSITIVE_INFINITY,
+      walkInsAtMs: 0,
+      known: new Map(),
+    }
     states.set(key, state)
     return state
   }
@@ -67,6 +84,16 @@ export function createAddressShare(): AddressShare {
       }
       state.nextMs = countsFromMs + everyMs
       return { state: 'ticket', orderMs: Math.round(orderMs) }
+    },
+    mayWalkIn(address, perSecond, nowMs) {
+      const state = stateOf(address)
+      const pace = perSecond * walkInShare
+      const gained = ((nowMs - state.walkInsAtMs) * pace) / 1_000
+      state.walkIns = Math.min(Math.max(walkInsAtOnce, pace), state.walkIns + gained)
+      state.walkInsAtMs = nowMs
+      if (state.walkIns < 1) return false
+      state.walkIns -= 1
+      return true
     },
     know(address, personKey, nowMs) {
       const state = stateOf(address)

@@ -14,7 +14,7 @@ import {
   visitor,
   waiting,
 } from '../../../tests/test-door.ts'
-import { findByTicket } from './admit-visitor.ts'
+import { admitVisitor, findByTicket } from './admit-visitor.ts'
 import { insertArrivals } from './arrival-store.ts'
 import { describeDoor } from './describe-door.ts'
 import type { CheckIn, FirstArrival } from './first-arrival.ts'
@@ -233,4 +233,15 @@ test('eight hundred pupils behind one address all get a place, and all get in', 
   assert.deepEqual(await describeDoor(context), { perSecond: 100, waiting: null, promises: null })
   const after = await Promise.all(pupils.map((pupil) => admit(context, visitor(pupil))))
   assert.equal(after.filter(({ state }) => state === 'in').length, 800)
+})
+
+test('a stranger’s call that shows nothing takes no place while others wait; an arrival does', async () => {
+  const context = await startProcess(0)
+  const called = await admitVisitor(context, visitor(null, { checkIn: null }))
+  assert.equal(!called.ok && called.refusal.code, 'wait_your_turn')
+  assert.equal((await context.line.sizes()).waiting.unknown, 0)
+  waiting(await admit(context, visitor(null)))
+  assert.equal((await context.line.sizes()).waiting.unknown, 1)
+  const calm = { ...(await startProcess(1_000)), isCalm: () => true }
+  assert.equal((await admit(calm, visitor(null, { checkIn: null }))).state, 'in')
 })

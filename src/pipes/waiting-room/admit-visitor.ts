@@ -12,6 +12,7 @@ import { orderOf } from './line-order.ts'
 import { drawFor } from './lottery.ts'
 import { judgePass, passKeyName, readPass } from './overnight-pass.ts'
 import type { Inside } from './people-inside.ts'
+import { pollMinMs } from './poll-pace.ts'
 import { type Holder, keyOf, readTicket, type Ticket, ticketKeyName } from './ticket.ts'
 import type { Entrant, Lane, Standing } from './waiting-line.ts'
 import type { Arriver, WaitingRoomContext } from './waiting-room-context.ts'
@@ -140,6 +141,10 @@ async function admitStranger(
   }
   const held = await findByTicket(context, visitor.ticket, null)
   if (held !== null && isTheirOwn(held)) return accept(held)
+  // A bot that throws its tickets away would put everybody behind its address back with every call.
+  if (visitor.checkIn === null && !(await mayWalkIn(context, visitor.address))) {
+    return refuse('wait_your_turn', { retryAfterMs: pollMinMs })
+  }
   const share = context.isCalm()
     ? ({ state: 'ticket', orderMs: nowMs } as const)
     : context.shares.ticket(visitor.address, nowMs)
@@ -162,6 +167,13 @@ async function admitStranger(
   }
   const standing = await context.line.take(entrantOfTicket(context, ticket), nowMs)
   return accept(atDoor(context, ticket, standing))
+}
+
+/** A mere call that shows nothing takes no place while others wait: whoever wants one arrives. */
+async function mayWalkIn(context: WaitingRoomContext, address: string): Promise<boolean> {
+  if (!context.isCalm()) return false
+  const { perSecond } = await context.line.sizes()
+  return context.shares.mayWalkIn(address, perSecond, context.clock.now())
 }
 
 /** Whoever is not signed in waits by any genuine ticket, and is let through only by an unbound one. */

@@ -8,7 +8,7 @@ import {
   doorSchema,
   placeAskedSchema,
 } from '#contract/arrival.ts'
-import { workOwnerHeader } from '#contract/kept-work.ts'
+import { workOwnerHeader } from '#contract/kept-work-limits.ts'
 import {
   type AccessRule,
   type CallContext,

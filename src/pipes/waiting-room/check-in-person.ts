@@ -1,6 +1,6 @@
 /**
  * Writes that somebody came, and gives the day's first arrival of the account back. It fails
- * nobody: while the database cannot, the ticket keeps time and number, and a later poll writes them.
+ * nobody: while the database cannot, the ticket keeps time and number, and they are written later.
  */
 import type { Day } from '#kernel/calendar-day.ts'
 import type { FirstArrival } from './first-arrival.ts'
@@ -32,18 +32,18 @@ export async function checkInPerson(
     ? claimed
     : { arrivedAtMs: context.clock.now(), number: await context.takeNumber() }
   const arrival = { arrivedAtMs, number }
+  const checkIn = { ...arrival, accountId: person.accountId, onDay: person.onDay, ...device }
+  const keepForLater = (): Kept => {
+    context.lateCheckIns.add(checkIn)
+    return { arrival, keptOn: null }
+  }
   try {
-    const written = await context.checkIns.submit({
-      ...arrival,
-      accountId: person.accountId,
-      onDay: person.onDay,
-      ...device,
-    })
-    if (!written.ok) return { arrival, keptOn: null }
+    const written = await context.checkIns.submit(checkIn)
+    if (!written.ok) return keepForLater()
     if (written.value !== null) return { arrival: written.value, keptOn: person.onDay }
   } catch (err) {
     context.log.warn({ err }, 'an arrival could not be written; the ticket keeps it')
-    return { arrival, keptOn: null }
+    return keepForLater()
   }
   // The ticket's number stands for somebody else, who signed in with it first.
   if (!isOfToday) throw new Error('a fresh number was given before')

@@ -13,6 +13,7 @@ import type { AddressShare } from './address-share.ts'
 import type { ArrivalClaim } from './arrival-claim.ts'
 import type { CheckIn, FirstArrival } from './first-arrival.ts'
 import type { InToken } from './in-token.ts'
+import type { LateCheckIns } from './late-check-ins.ts'
 import type { LotteryTimes } from './lottery.ts'
 import type { PeopleInside } from './people-inside.ts'
 import type { UsedPasses } from './used-passes.ts'
@@ -55,6 +56,8 @@ export interface WaitingRoomContext {
   readonly checkIns: Pick<GroupCommit<CheckIn, FirstArrival | null>, 'submit'>
   /** What devices say about presence while nobody answered. */
   readonly arrivalClaims: Pick<GroupCommit<ArrivalClaim, true>, 'submit'>
+  /** What could not be written: tried again by the clockwork. */
+  readonly lateCheckIns: Pick<LateCheckIns, 'add'>
   readonly takeNumber: () => Promise<TicketNumber>
   readonly inside: PeopleInside
   readonly usedPasses: UsedPasses

@@ -11,11 +11,8 @@ import {
   submitSchema,
 } from '#contract/exercises.ts'
 import { inlineAssignmentsSchema } from '#contract/inline-assignments.ts'
-import {
-  photoPartBytesMax,
-  photoPartQuerySchema,
-  photoProgressSchema,
-} from '#contract/kept-work.ts'
+import { photoPartQuerySchema, photoProgressSchema } from '#contract/kept-work.ts'
+import { photoPartBytesMax } from '#contract/kept-work-limits.ts'
 import { doneSchema, idSchema } from '#contract/wire-shapes.ts'
 import { readBody } from '#engine/http/read-body.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'

@@ -3,7 +3,8 @@
  * are here, and the device sends from there. The photo's id is the device's, so that a part, or a
  * whole photo, that comes twice is there once.
  */
-import { type PhotoProgress, photoBytesMax } from '#contract/kept-work.ts'
+import type { PhotoProgress } from '#contract/kept-work.ts'
+import { photoBytesMax } from '#contract/kept-work-limits.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { keepFile } from '#school/resources/keep-file.ts'

@@ -2,7 +2,7 @@
  * Work that a device kept for a while says whose it is. It is taken only in its owner's own
  * session: between keeping and sending, another person may have come to the front of the device.
  */
-import { workOwnerHeader } from '#contract/kept-work.ts'
+import { workOwnerHeader } from '#contract/kept-work-limits.ts'
 import { type Result, refuse } from '#kernel/result.ts'
 import type { Caller } from './caller.ts'
 

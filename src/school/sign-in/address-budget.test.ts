@@ -3,14 +3,25 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { addressKey } from '#kernel/address-key.ts'
 import { fixedClock } from '#kernel/clock.ts'
-import { createAddressBudget, wrongTriesPerMinute } from './address-budget.ts'
+import {
+  createAddressBudget,
+  strayDevices,
+  wrongTriesPerDevice,
+  wrongTriesPerMinute,
+} from './address-budget.ts'
 
 const school = '203.0.113.7'
+/** A device that shows nothing. */
+const from = (address: string) => ({ address, device: null })
 
-function spendAll(budget: ReturnType<typeof createAddressBudget>, address: string): number {
+function spendAll(
+  budget: ReturnType<typeof createAddressBudget>,
+  address: string,
+  device: string | null = null,
+): number {
   let spent = 0
-  while (budget.waitMs(address) === null) {
-    budget.spend(address)
+  while (budget.waitMs({ address, device }) === null) {
+    budget.spend({ address, device })
     spent += 1
     assert.ok(spent < 10_000)
   }
@@ -21,17 +32,17 @@ test('thirty wrong tries, then a short wait, then one more', () => {
   const clock = fixedClock(0)
   const budget = createAddressBudget(clock)
   assert.equal(spendAll(budget, school), wrongTriesPerMinute)
-  const waitMs = budget.waitMs(school)
+  const waitMs = budget.waitMs(from(school))
   assert.ok(waitMs !== null && waitMs <= 2_000, String(waitMs))
   clock.advance(waitMs)
-  assert.equal(budget.waitMs(school), null)
+  assert.equal(budget.waitMs(from(school)), null)
   clock.advance(60_000)
   assert.equal(spendAll(budget, school), wrongTriesPerMinute)
 })
 
 test('right tries cost nothing', () => {
   const budget = createAddressBudget(fixedClock(0))
-  for (let count = 0; count < 1_000; count += 1) assert.equal(budget.waitMs(school), null)
+  for (let count = 0; count < 1_000; count += 1) assert.equal(budget.waitMs(from(school)), null)
 })
 
 test('a school with 800 pupils known behind it has 830', () => {
@@ -56,9 +67,38 @@ test('people who were not seen for half a day count no more', () => {
 test('parallel tries that overdrew are waited for', () => {
   const clock = fixedClock(0)
   const budget = createAddressBudget(clock)
-  for (let count = 0; count < 500; count += 1) budget.spend(school)
-  const waitMs = budget.waitMs(school)
+  for (let count = 0; count < 500; count += 1) budget.spend(from(school))
+  const waitMs = budget.waitMs(from(school))
   assert.ok(waitMs !== null && waitMs > 30_000 && waitMs <= 70_000, String(waitMs))
+})
+
+test('a device that insists slows itself alone', () => {
+  const clock = fixedClock(0)
+  const budget = createAddressBudget(clock)
+  assert.equal(spendAll(budget, school, 'bot'), wrongTriesPerDevice)
+  assert.equal(budget.waitMs({ address: school, device: 'pupil' }), null)
+  assert.equal(spendAll(budget, school), wrongTriesPerMinute)
+  // Whoever shows nothing has emptied the address's budget: devices that came in have their own.
+  assert.equal(budget.waitMs({ address: school, device: 'pupil' }), null)
+  const waitMs = budget.waitMs({ address: school, device: 'bot' })
+  assert.ok(waitMs !== null && waitMs <= 60_000 / wrongTriesPerDevice, String(waitMs))
+  clock.advance(60_000)
+  assert.equal(spendAll(budget, school, 'bot'), wrongTriesPerDevice)
+})
+
+test('ever new tickets end on the budget of the address', () => {
+  const clock = fixedClock(0)
+  const budget = createAddressBudget(clock)
+  let tries = 0
+  for (let device = 0; device < 1_000; device += 1) {
+    const ticket = { address: school, device: `ticket ${device}` }
+    if (budget.waitMs(ticket) !== null) continue
+    budget.spend(ticket)
+    tries += 1
+  }
+  assert.equal(tries, strayDevices + wrongTriesPerMinute)
+  clock.advance(11 * 60_000)
+  assert.equal(budget.waitMs({ address: school, device: 'ticket 1000' }), null)
 })
 
 test('IPv6 counts by its /64, IPv4 by itself, however it is written', () => {
@@ -75,7 +115,7 @@ test('IPv6 counts by its /64, IPv4 by itself, however it is written', () => {
 test('a storm from many addresses does not grow the memory without end', () => {
   const budget = createAddressBudget(fixedClock(0))
   for (let count = 0; count < 60_000; count += 1) {
-    budget.spend(`10.${count >> 16}.${(count >> 8) & 255}.${count & 255}`)
+    budget.spend(from(`10.${count >> 16}.${(count >> 8) & 255}.${count & 255}`))
   }
   assert.equal(spendAll(budget, '10.0.234.95'), wrongTriesPerMinute - 1)
   assert.equal(spendAll(budget, '10.0.0.1'), wrongTriesPerMinute)

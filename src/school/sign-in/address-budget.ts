@@ -1,7 +1,9 @@
 /**
  * Slows down wrong tries from one address, in proportion to the people known behind it: a school
  * sends 800 pupils through one address and must never be shut out. Wrong tries spend, right ones
- * cost nothing; a spent budget refills within a minute. In memory, per process, bounded.
+ * cost nothing; a spent budget refills within a minute. A device that came in through the door has
+ * a small budget of its own, so that one bot in the computer room slows itself and nobody else.
+ * In memory, per process, bounded.
  */
 import { LRUCache } from 'lru-cache'
 import { addressKey } from '#kernel/address-key.ts'
@@ -9,6 +11,15 @@ import type { Clock } from '#kernel/clock.ts'
 
 /** Wrong tries a minute from an address behind which nobody is known. */
 export const wrongTriesPerMinute = 30
+/** Wrong tries a minute of one device that can be told apart: enough for any typing error. */
+export const wrongTriesPerDevice = 10
+/**
+ * Devices behind one address that may make their first wrong try on a budget of their own; and one
+ * more for each person known there. Whoever takes ever new tickets is soon on the address's budget.
+ */
+export const strayDevices = 60
+/** After this long without a wrong try a device is like any other again. */
+const strayForMs = 10 * 60_000
 /** Addresses that are remembered; the one unused longest goes first. */
 const addressesMax = 20_000
 /** People counted behind one address. */
@@ -16,20 +27,53 @@ const knownMax = 2_000
 /** How long a person counts as being behind an address. */
 const knownForMs = 12 * 3_600_000
 
+/** Where a try comes from. */
+export interface TrySource {
+  readonly address: string
+  /** Tells devices behind one address apart; null for one that shows nothing. */
+  readonly device: string | null
+}
+
 export interface AddressBudget {
   /** Milliseconds to wait before the next try; null where one is free. */
-  waitMs(address: string): number | null
+  waitMs(from: TrySource): number | null
   /** One wrong try. */
-  spend(address: string): void
+  spend(from: TrySource): void
   /** Somebody with a valid session is behind this address. */
   know(address: string, accountId: string): void
 }
 
-interface AddressState {
+interface Budget {
   /** Wrong tries that are free; below zero when parallel ones overdrew. */
   left: number
   refilledAtMs: number
+}
+
+interface AddressState extends Budget {
   readonly known: Map<string, number>
+  /** Devices that tried wrongly, the last one last. */
+  readonly strays: Map<string, Budget>
+}
+
+function refill(budget: Budget, perMinute: number, nowMs: number): void {
+  const gained = ((nowMs - budget.refilledAtMs) * perMinute) / 60_000
+  budget.left = Math.min(perMinute, budget.left + gained)
+  budget.refilledAtMs = nowMs
+}
+
+function waitFor({ left }: Budget, perMinute: number): number | null {
+  return left >= 1 ? null : Math.ceil(((1 - left) * 60_000) / perMinute)
+}
+
+function spendOne(budget: Budget, perMinute: number): void {
+  budget.left = Math.max(-perMinute, budget.left - 1)
+}
+
+function forgetOldStrays({ strays }: AddressState, nowMs: number): void {
+  for (const [device, { refilledAtMs }] of strays) {
+    if (nowMs - refilledAtMs < strayForMs) return
+    strays.delete(device)
+  }
 }
 
 export function createAddressBudget(clock: Pick<Clock, 'monotonicMs'>): AddressBudget {
@@ -42,16 +86,30 @@ export function createAddressBudget(clock: Pick<Clock, 'monotonicMs'>): AddressB
       left: wrongTriesPerMinute,
       refilledAtMs: nowMs,
       known: new Map(),
+      strays: new Map(),
     }
     states.set(key, state)
-    const perMinute = budgetOf(state)
-    const refill = ((nowMs - state.refilledAtMs) * perMinute) / 60_000
-    state.left = Math.min(perMinute, state.left + refill)
-    state.refilledAtMs = nowMs
+    refill(state, budgetOf(state), nowMs)
+    forgetOldStrays(state, nowMs)
     return state
   }
 
   const budgetOf = (state: AddressState): number => wrongTriesPerMinute + state.known.size
+
+  /** The device's own budget; null where it goes on the address's. */
+  const ownBudget = (state: AddressState, device: string | null): Budget | null => {
+    if (device === null) return null
+    const nowMs = clock.monotonicMs()
+    const own = state.strays.get(device)
+    if (own === undefined) {
+      const isRoom = state.strays.size < strayDevices + state.known.size
+      return isRoom ? { left: wrongTriesPerDevice, refilledAtMs: nowMs } : null
+    }
+    // Looking is no wrong try: what is read here is not kept.
+    const looked = { ...own }
+    refill(looked, wrongTriesPerDevice, nowMs)
+    return looked
+  }
 
   const forgetOld = (state: AddressState, nowMs: number): void => {
     for (const [accountId, seenAtMs] of state.known) {
@@ -61,14 +119,19 @@ export function createAddressBudget(clock: Pick<Clock, 'monotonicMs'>): AddressB
   }
 
   return {
-    waitMs(address) {
+    waitMs({ address, device }) {
       const state = stateOf(address)
-      if (state.left >= 1) return null
-      return Math.ceil(((1 - state.left) * 60_000) / budgetOf(state))
+      const own = ownBudget(state, device)
+      return own === null ? waitFor(state, budgetOf(state)) : waitFor(own, wrongTriesPerDevice)
     },
-    spend(address) {
+    spend({ address, device }) {
       const state = stateOf(address)
-      state.left = Math.max(-budgetOf(state), state.left - 1)
+      const own = ownBudget(state, device)
+      if (own === null || device === null) return spendOne(state, budgetOf(state))
+      spendOne(own, wrongTriesPerDevice)
+      // Tried last, forgotten last.
+      state.strays.delete(device)
+      state.strays.set(device, own)
     },
     know(address, accountId) {
       const nowMs = clock.monotonicMs()

@@ -19,7 +19,7 @@ export async function changePassword(
     account,
     login: account.login ?? '',
     password: typed.current,
-    address: who.address,
+    from: { address: who.address, device: who.sessionId },
     knownAccounts: [who.accountId],
   })
   if (!checked.ok) return checked

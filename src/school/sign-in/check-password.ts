@@ -7,6 +7,7 @@ import { passwordLengthMax } from '#contract/password-length.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { type AccountRow, replaceHash } from './account-store.ts'
+import type { TrySource } from './address-budget.ts'
 import { codeKeyName } from './class-card.ts'
 import { loginGuardName } from './guard-names.ts'
 import { normalisePassword } from './password-rule.ts'
@@ -19,7 +20,7 @@ export interface PasswordTry {
   /** Normalised; names the counter of logins that nobody has. */
   readonly login: string
   readonly password: string
-  readonly address: string
+  readonly from: TrySource
   /** Accounts that the device has held before. */
   readonly knownAccounts: readonly Id[]
 }
@@ -29,8 +30,8 @@ export async function checkPassword(
   context: SignInContext,
   attempt: PasswordTry,
 ): Promise<Result<AccountRow>> {
-  const { account, address } = attempt
-  const waitMs = context.addresses.waitMs(address)
+  const { account, from } = attempt
+  const waitMs = context.addresses.waitMs(from)
   if (waitMs !== null) return refuse('too_many_requests', { retryAfterMs: waitMs })
 
   const isKnown = account !== undefined && attempt.knownAccounts.includes(account.accountId)
@@ -47,7 +48,7 @@ export async function checkPassword(
   const isRight = checked.value.isRight && account !== undefined
   const judge = isRight ? admitRightTry : countWrongTries
   const { pausedMs } = await judge(context.db, [guard], nowMs, () => undefined)
-  if (!isRight) context.addresses.spend(address)
+  if (!isRight) context.addresses.spend(from)
   if (pausedMs !== null) return refuse('too_many_requests', { retryAfterMs: pausedMs })
   if (!isRight) return refuse('wrong_credentials')
   if (checked.value.isStale) await hashAnew(context, account, password)

@@ -6,6 +6,7 @@
 import type { Id } from '#kernel/ids.ts'
 import { type Result, refuse } from '#kernel/result.ts'
 import { cardKeyName, checkQrText, qrTextOf } from './class-card.ts'
+import { findTrySource } from './find-try-source.ts'
 import type { NewSession } from './new-session.ts'
 import {
   type DeviceRequest,
@@ -24,9 +25,10 @@ export async function openByCard(
 ): Promise<Result<OpenedSession>> {
   const cardId = checkQrText(context.keyRing.all(cardKeyName), qrTextOf(card))
   if (cardId === null) {
-    const waitMs = context.addresses.waitMs(request.address)
+    const from = findTrySource(context, request)
+    const waitMs = context.addresses.waitMs(from)
     if (waitMs !== null) return refuse('too_many_requests', { retryAfterMs: waitMs })
-    context.addresses.spend(request.address)
+    context.addresses.spend(from)
     return refuse('wrong_code')
   }
   const session = prepareSession(context, request, 'card')

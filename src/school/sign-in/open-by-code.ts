@@ -9,6 +9,7 @@ import { accept, type Result, refuse } from '#kernel/result.ts'
 import { ensureAccounts, readAccount } from './account-store.ts'
 import { codeKeyName, readShortCode, shortCodeHmac, type TypedShortCode } from './class-card.ts'
 import { type CardOfCode, readCardOfCode } from './class-card-store.ts'
+import { findTrySource } from './find-try-source.ts'
 import { codeGuardNames, type GuardName } from './guard-names.ts'
 import { letterCodeHmac, readLetterCode } from './letter-code.ts'
 import { findLetterCode, type LetterCodeRow, takeLetterCode } from './letter-code-store.ts'
@@ -36,7 +37,7 @@ export async function openByCode(
   request: DeviceRequest,
   typed: string,
 ): Promise<Result<CodeOpened>> {
-  const waitMs = context.addresses.waitMs(request.address)
+  const waitMs = context.addresses.waitMs(findTrySource(context, request))
   if (waitMs !== null) return refuse('too_many_requests', { retryAfterMs: waitMs })
   const shortCode = readShortCode(typed)
   if (shortCode !== null) return openByShortCode(context, request, shortCode)
@@ -46,7 +47,7 @@ export async function openByCode(
 }
 
 function refuseWrong(context: SignInContext, request: DeviceRequest): Result<never> {
-  context.addresses.spend(request.address)
+  context.addresses.spend(findTrySource(context, request))
   return refuse('wrong_code')
 }
 
@@ -80,7 +81,7 @@ function refusePaused(
   request: DeviceRequest,
   retryAfterMs: number,
 ): Result<never> {
-  context.addresses.spend(request.address)
+  context.addresses.spend(findTrySource(context, request))
   return refuse('code_paused', { retryAfterMs })
 }
 

@@ -2,6 +2,7 @@
 import { type Result, refuse } from '#kernel/result.ts'
 import { readAccountByLogin } from './account-store.ts'
 import { checkPassword } from './check-password.ts'
+import { findTrySource } from './find-try-source.ts'
 import { normaliseLogin } from './login.ts'
 import { isOnlyPupil } from './only-pupil.ts'
 import {
@@ -25,7 +26,7 @@ export async function openByPassword(
     account: await readAccountByLogin(context.db, login),
     login,
     password: typed.password,
-    address: request.address,
+    from: findTrySource(context, request),
     knownAccounts: session.value.knownAccounts,
   })
   if (!checked.ok) return checked

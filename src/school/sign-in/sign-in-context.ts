@@ -1,4 +1,5 @@
 /** What the acts and doors of this room are handed: the common parts and the room's own memory. */
+import type { Id } from '#kernel/ids.ts'
 import type { CallerMemory } from '#school/people/remember-caller.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import type { AddressBudget } from './address-budget.ts'
@@ -14,6 +15,8 @@ export interface SignInContext extends RoomContext {
   readonly callers: CallerMemory
   readonly passwords: PasswordPool
   readonly addresses: AddressBudget
+  /** The ticket with which a device came in through the door; null where its cookies show none. */
+  readonly ticketOf: (cookies: Readonly<Record<string, string | undefined>>) => Id | null
   readonly pauses: PauseMemory
   readonly cardSessions: CardSessionQueue
 }

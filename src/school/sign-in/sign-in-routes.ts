@@ -116,7 +116,7 @@ function letterOpeningRoutes(context: SignInContext): Route<Caller>[] {
       access: everyone,
       body: lookAtLetterSchema,
       reply: letterFoundSchema,
-      handle: (call) => lookAtLetter(context, call.address, call.body.code),
+      handle: (call) => lookAtLetter(context, call, call.body.code),
     }),
     defineRoute({
       method: 'POST',

@@ -7,6 +7,7 @@ import { accept, type Result, refuse } from '#kernel/result.ts'
 import { readAccount, readAccounts } from './account-store.ts'
 import { checkPassword } from './check-password.ts'
 import { type DeviceCookie, knownAccounts } from './device-cookies.ts'
+import { findTrySource } from './find-try-source.ts'
 import { isOnlyPupil } from './only-pupil.ts'
 import { type DeviceRequest, readLiveDevice, takePlace } from './open-session.ts'
 import { expiresAtMs } from './session-token.ts'
@@ -68,7 +69,7 @@ export async function switchPerson(
       account,
       login: account.login ?? '',
       password: wanted.password,
-      address: request.address,
+      from: findTrySource(context, request),
       knownAccounts: knownAccounts(device),
     })
     if (!checked.ok) return checked

@@ -19,6 +19,7 @@ import {
 } from './account-store.ts'
 import { hashNewPassword } from './change-password.ts'
 import { codeKeyName } from './class-card.ts'
+import { findTrySource } from './find-try-source.ts'
 import { type CodePurpose, letterCodeHmac, readLetterCode } from './letter-code.ts'
 import {
   findLetterCode,
@@ -49,10 +50,10 @@ interface OpenLetter {
 /** What the letter is for; nothing changes yet. */
 export async function lookAtLetter(
   context: SignInContext,
-  address: string,
+  request: Pick<DeviceRequest, 'cookies' | 'address'>,
   typed: string,
 ): Promise<Result<LetterFound>> {
-  const found = await findLetter(context, address, typed)
+  const found = await findLetter(context, request, typed)
   if (!found.ok) return found
   const { code, account } = found.value
   return accept({
@@ -72,7 +73,7 @@ export async function useLetter(
 ): Promise<Result<OpenedSession>> {
   const session = prepareSession(context, request, 'letter')
   if (!session.ok) return session
-  const found = await findLetter(context, request.address, typed.code)
+  const found = await findLetter(context, request, typed.code)
   if (!found.ok) return found
   const { code, account } = found.value
   const login = typed.login === undefined ? account.login : normaliseLogin(typed.login)
@@ -123,17 +124,18 @@ async function openAccount(
 
 async function findLetter(
   context: SignInContext,
-  address: string,
+  request: Pick<DeviceRequest, 'cookies' | 'address'>,
   typed: string,
 ): Promise<Result<OpenLetter>> {
   const { db, keyRing, clock, addresses } = context
-  const waitMs = addresses.waitMs(address)
+  const from = findTrySource(context, request)
+  const waitMs = addresses.waitMs(from)
   if (waitMs !== null) return refuse('too_many_requests', { retryAfterMs: waitMs })
   const text = readLetterCode(typed)
   const hmacs = keyRing.all(codeKeyName).map((key) => letterCodeHmac(key, text ?? ''))
   const code = await findLetterCode(db, hmacs, new Date(clock.now()))
   if (text === null || code === undefined || code.purpose === 'dictated') {
-    addresses.spend(address)
+    addresses.spend(from)
     return refuse('wrong_code')
   }
   await ensureAccounts(db, context, [code.personId])

@@ -41,6 +41,11 @@ export const refusalsEn: Translated<typeof refusalsFr> = {
     means: 'The request has not been handled yet. What you wrote is still on this page.',
     todo: afterWait(p, 'Keep this page open and try again'),
   }),
+  unavailable: (p) => ({
+    what: 'The place where Préau keeps work does not answer.',
+    means: 'Work already received stays received. What you wrote is still on this page.',
+    todo: afterWait(p, 'Keep this page open and try again'),
+  }),
   wait_your_turn: () => ({
     what: 'The door is still closed: there are many people.',
     means: 'The place in line is kept. What you wrote is still on this page.',

@@ -73,6 +73,16 @@ export const refusalsFr: Record<RefusalCode, (p: RefusalFacts) => RefusalWords> 
       p.tu ? 'Garde cette page ouverte et réessaie' : 'Gardez cette page ouverte et réessayez',
     ),
   }),
+  unavailable: (p) => ({
+    what: "L'endroit où Préau garde le travail ne répond pas.",
+    means: p.tu
+      ? 'Ce qui est déjà reçu reste reçu. Ce que tu as écrit reste ici.'
+      : 'Ce qui est déjà reçu reste reçu. Ce qui est écrit sur cette page y reste.',
+    todo: afterWait(
+      p,
+      p.tu ? 'Garde cette page ouverte et réessaie' : 'Gardez cette page ouverte et réessayez',
+    ),
+  }),
   wait_your_turn: (p) => ({
     what: 'La porte est encore fermée : il y a du monde.',
     means: p.tu
