@@ -32,7 +32,7 @@ test('whoever was read ahead is known without a question, whoever is closed is n
       return (await readKnownPeople(db, [accountId])).get(accountId) ?? null
     },
   })
-  const ahead = readCallersAhead({ db, callers, news, log: silentLog })
+  const ahead = readCallersAhead({ db, clock: systemClock, callers, news, log: silentLog })
   await ahead.isRead
   const readAtFirst = asked.length
   const pupil = await callers.get(school.pupilA1.accountId)

@@ -6,15 +6,16 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { NewsHub } from '#engine/bus/news-hub.ts'
 import type { Log } from '#engine/log/log.ts'
+import type { Clock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
 import { readAccountIds } from '#school/people/caller-store.ts'
 import { type CallerMemory, peopleMax, rightsTopic } from '#school/people/remember-caller.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 
-/** People that are read at once. */
-const pagePeople = 500
-/** Between two pages others have their turn. */
-const restMs = 20
+/** People that are read at once, in one question: see `readPersonTogether`. */
+export const pagePeople = 1_000
+/** Between two pages others have their turn, for this part of the time that a page took. */
+const restShare = 0.5
 /** After an import has changed many people's rights, so long until all are read again. */
 const againAfterMs = 2_000
 
@@ -27,10 +28,11 @@ export interface ReadingAhead {
 export function readCallersAhead(given: {
   readonly db: SchoolDatabase
   readonly callers: CallerMemory
+  readonly clock: Pick<Clock, 'monotonicMs'>
   readonly news: Pick<NewsHub, 'subscribe'>
   readonly log: Log
 }): ReadingAhead {
-  const { callers, db, log, news } = given
+  const { callers, clock, db, log, news } = given
   const stopping = new AbortController()
   let again: NodeJS.Timeout | undefined
 
@@ -38,11 +40,12 @@ export function readCallersAhead(given: {
     let last: Id | null = null
     for (let count = 0; count < peopleMax; count += pagePeople) {
       if (stopping.signal.aborted) return
+      const startedAtMs = clock.monotonicMs()
       const page: Id[] = await readAccountIds(db, last, pagePeople)
       await Promise.all(page.map((accountId) => callers.get(accountId)))
       last = page.at(-1) ?? null
       if (page.length < pagePeople) return
-      await wait(restMs)
+      await wait((clock.monotonicMs() - startedAtMs) * restShare)
     }
   }
   const readSafely = (): Promise<void> =>

@@ -44,7 +44,7 @@ import { createSessionMemory } from '#school/sign-in/session-memory.ts'
 import { isSessionAlive, readEndedSessions } from '#school/sign-in/session-store.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import { createOutageWatch, type OutageWatch } from './outage-watch.ts'
-import { readCallersAhead } from './read-callers-ahead.ts'
+import { pagePeople, readCallersAhead } from './read-callers-ahead.ts'
 import type { SchoolContext } from './school-routes.ts'
 import { pipesOf } from './waiting-room.ts'
 
@@ -108,7 +108,7 @@ export async function createSchoolParts(given: {
   }
   const formerGuardians = revokeFormerGuardians(context, news)
   await sessions.load()
-  const ahead = readCallersAhead({ db, callers: context.callers, news, log })
+  const ahead = readCallersAhead({ db, clock, callers: context.callers, news, log })
   return {
     context,
     areCallersRead: ahead.isRead,
@@ -192,6 +192,7 @@ function createQueues(db: SchoolDatabase, { findOutages }: OutageWatch) {
 function readPersonTogether(db: SchoolDatabase) {
   const read = createGroupRead<Id, KnownPerson>({
     read: (accountIds) => readKnownPeople(db, accountIds),
+    keysMax: pagePeople,
   })
   return async (accountId: Id): Promise<KnownPerson | null> => (await read(accountId)) ?? null
 }

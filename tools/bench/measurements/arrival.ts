@@ -14,13 +14,21 @@ import { offerLoad } from '../load/offer-load.ts'
 
 const p99MsMax = 100
 const connections = 256
-const warmUpSeconds = 0.5
-/** Who comes before the others, and at which rate. */
-const early = { count: 15_000, ratePerSecond: 4_000 }
-const secondsMax = 3
-/** Arrivals a second that are tried, from low to high. */
-const rates = [3_000, 4_500, 6_000, 8_000, 10_000, 12_500, 15_000, 17_500, 20_000]
+const timeoutMs = 10_000
+/** Who comes before the others, and how fast. */
+const early = { people: 12_000, ratePerSecond: 4_000, warmUpSeconds: 0, seconds: 2.9 }
+/** Never left alone: how many at most are answered. */
+const burst = { people: 24_000, ratePerSecond: null, warmUpSeconds: 0.3, seconds: 1.2 }
+/** Shares of that which are tried as rates of people who come by themselves, from high to low. */
+const steps = [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.6]
+const step = { warmUpSeconds: 0.2, seconds: 1 }
+const counted = { warmUpSeconds: 0.5, seconds: 2.5 }
 const runsCounted = 3
+/** What did not hold when it counted is tried again this much lower, so often. */
+const loweredTo = 0.93
+const lowerings = 2
+/** Below the rate by more than this, the server does not follow. */
+const heldShare = 0.97
 
 export const arrival: Measurement = {
   name: 'arrival',
@@ -31,51 +39,91 @@ export const arrival: Measurement = {
 /** Found once in a run of the bench: what else is said of the door is said in parts of it. */
 export function findArrivalPeak(ground: BenchGround): Promise<Figure> {
   return ground.once('peak of arrivals', async () => {
-    let held = rates[0] ?? 1
-    for (const rate of rates) {
-      const { failed, p99Ms, perSecond } = await comeAll(ground, rate)
-      if (failed > 0 || p99Ms > p99MsMax || perSecond < rate * 0.98) break
-      held = rate
+    let rate = await searchRate(ground)
+    let found = await countAt(ground, rate)
+    for (let lowered = 0; lowered < lowerings && !found.holds; lowered += 1) {
+      rate *= loweredTo
+      found = await countAt(ground, rate)
     }
-    const runs = []
-    for (let run = 0; run < runsCounted; run += 1) runs.push(await comeAll(ground, held))
-    const median = medianBy(runs, ({ perSecond }) => perSecond)
     const limit = await callLimit(ground, 'POST')
-    return {
-      value: median.perSecond,
-      unit: 'arrivals/s',
-      p99Ms: median.p99Ms,
-      failed: runs.reduce((sum, { failed }) => sum + failed, 0),
-      limit,
-      ofLimit: median.perSecond / limit,
-      voided: median.voided,
-    }
+    const { perSecond: value, p99Ms, failed, voided } = found
+    return { value, unit: 'arrivals/s', p99Ms, failed, limit, ofLimit: value / limit, voided }
   })
 }
 
-async function comeAll(ground: BenchGround, ratePerSecond: number) {
+/** The highest of the steps at which everybody is answered in time; the lowest where none is. */
+async function searchRate(ground: BenchGround): Promise<number> {
+  const morning = await openMorning(ground)
+  const { perSecond: busiest } = await morning.come(burst)
+  let lowest = busiest
+  for (const share of steps) {
+    lowest = busiest * share
+    const people = Math.ceil(lowest * (step.warmUpSeconds + step.seconds) * 1.1)
+    if (morning.left() < people) break
+    if (holds(await morning.come({ ...step, people, ratePerSecond: lowest }), lowest)) break
+  }
+  await morning.stop()
+  return lowest
+}
+
+/** Three times at one rate, each time others; the one in the middle, with the failures of all. */
+async function countAt(ground: BenchGround, ratePerSecond: number) {
+  const runs = []
+  const people = Math.ceil(ratePerSecond * (counted.warmUpSeconds + counted.seconds) * 1.05)
+  let morning = await openMorning(ground)
+  for (let run = 0; run < runsCounted; run += 1) {
+    if (morning.left() < people) {
+      await morning.stop()
+      morning = await openMorning(ground)
+    }
+    runs.push(await morning.come({ ...counted, people, ratePerSecond }))
+  }
+  await morning.stop()
+  const median = medianBy(runs, ({ p99Ms }) => p99Ms)
+  const failed = runs.reduce((sum, run) => sum + run.failed, 0)
+  return { ...median, failed, holds: failed === 0 && holds(median, ratePerSecond) }
+}
+
+interface Come {
+  readonly perSecond: number
+  readonly p99Ms: number
+  readonly failed: number
+  readonly voided: string | null
+}
+
+function holds({ perSecond, p99Ms, failed }: Come, ratePerSecond: number): boolean {
+  return failed === 0 && p99Ms <= p99MsMax && perSecond >= ratePerSecond * heldShare
+}
+
+interface Coming {
+  /** As many of those who have not come yet; the next ones in turn. */
+  readonly people: number
+  readonly ratePerSecond: number | null
+  readonly warmUpSeconds: number
+  readonly seconds: number
+}
+
+/** A cell to which nobody has come but the early ones. */
+async function openMorning(ground: BenchGround) {
   const cell = await ground.freshCell()
   const held = await versionOf(cell.port, cell.cookies[0] ?? '')
-  const calls = cell.cookies.map((cookie) => ({
+  const waiting: Call[] = cell.cookies.map((cookie) => ({
     method: 'POST' as const,
     path: '/api/arrival',
     headers: { cookie },
     body: JSON.stringify({ warm: true, tries: 1, ...(held === null ? {} : { held }) }),
   }))
-  const come = async (who: readonly Call[], rate: number, uncountedSeconds: number) => {
-    const load = offerLoad({ port: cell.port, connections, calls: who, timeoutMs: 10_000 })
-    const seconds = Math.min(secondsMax, who.length / rate - uncountedSeconds)
-    const plan = { ratePerSecond: rate, spacing: 'poisson', seconds, seed: 0 } as const
-    const result = await load.run({ ...plan, warmUpSeconds: uncountedSeconds })
+  const come = async ({ people, ...plan }: Coming): Promise<Come> => {
+    const calls = waiting.splice(0, people)
+    const load = offerLoad({ port: cell.port, connections, calls, timeoutMs })
+    const result = await load.run({ ...plan, spacing: 'poisson', seed: 0 })
     await load.stop()
-    return result
+    const { generator, lost, offered, p99Ms, perSecond, statuses } = result
+    const failed = Math.max(offered - (statuses[200] ?? 0), lost)
+    return { perSecond, p99Ms, failed, voided: whyVoided(generator) }
   }
-  await come(calls.slice(0, early.count), early.ratePerSecond, 0)
-  const result = await come(calls.slice(early.count), ratePerSecond, warmUpSeconds)
-  await cell.stop()
-  const { generator, lost, offered, p99Ms, perSecond, statuses } = result
-  const failed = offered - (statuses[200] ?? 0)
-  return { perSecond, p99Ms, failed: Math.max(failed, lost), voided: whyVoided(generator) }
+  await come(early)
+  return { come, left: () => waiting.length, stop: () => cell.stop() }
 }
 
 /** What the devices hold: classmates' packs have one version, and here all have the same course. */
