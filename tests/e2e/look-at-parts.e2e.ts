@@ -29,6 +29,8 @@ interface Look {
   width: number
   colorScheme: 'light' | 'dark'
   locale: string
+  /** As on a poor line, where a page is read before our own letters are here. */
+  withoutFonts?: boolean
 }
 
 /** Opens a page as somebody would see it; what the console complains of is collected. */
@@ -39,11 +41,13 @@ async function open(look: Look, complaints: string[]): Promise<Page> {
     locale: look.locale,
     reducedMotion: 'reduce',
   })
+  if (look.withoutFonts) await context.route(/\.woff2$/, (route) => route.abort())
   const page = await context.newPage()
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
     // Nobody is signed in here, and the browser notes that answer.
-    if (message.type() === 'error' && !message.text().includes('401')) {
+    const isExpected = message.text().includes('401') || message.location().url.endsWith('.woff2')
+    if (message.type() === 'error' && !isExpected) {
       complaints.push(message.text())
     }
   })
@@ -58,12 +62,14 @@ async function visit(page: Page, path: string): Promise<void> {
 const looks: readonly Look[] = [
   { width: 360, colorScheme: 'light', locale: 'fr-FR' },
   { width: 320, colorScheme: 'dark', locale: 'en-GB' },
+  { width: 320, colorScheme: 'light', locale: 'fr-FR', withoutFonts: true },
   { width: 1280, colorScheme: 'dark', locale: 'fr-FR' },
   { width: 1280, colorScheme: 'light', locale: 'en-GB' },
 ]
 
 for (const look of looks) {
-  test(`${look.width} px, ${look.colorScheme}, ${look.locale}`, async () => {
+  const letters = look.withoutFonts ? ', letters of the system' : ''
+  test(`${look.width} px, ${look.colorScheme}, ${look.locale}${letters}`, async () => {
     const complaints: string[] = []
     const page = await open(look, complaints)
     for (const path of pages) {
