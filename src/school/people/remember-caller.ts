@@ -9,7 +9,7 @@ import type { Id } from '#kernel/ids.ts'
 import type { KnownPerson } from './caller.ts'
 
 /**
- * People that one process remembers; the oldest use goes first. About 400 bytes each, since
+ * People that one process remembers; the oldest use goes first. Some hundred bytes each, since
  * classmates share what they have in common: see `share-with-classmates.ts`.
  */
 export const peopleMax = 200_000
