@@ -33,8 +33,11 @@ export async function checkInPerson(
     : { arrivedAtMs: context.clock.now(), number: await context.takeNumber() }
   const arrival = { arrivedAtMs, number }
   const checkIn = { ...arrival, accountId: person.accountId, onDay: person.onDay, ...device }
-  const keepForLater = (): Kept => {
-    context.lateCheckIns.add(checkIn)
+  const keepForLater = (err: unknown = null): Kept => {
+    // Said once for all of them: at eight a line for each would fill the disk.
+    if (context.lateCheckIns.add(checkIn)) {
+      context.log.warn({ err }, 'arrivals cannot be written; tickets keep them until they can')
+    }
     return { arrival, keptOn: null }
   }
   try {
@@ -42,8 +45,7 @@ export async function checkInPerson(
     if (!written.ok) return keepForLater()
     if (written.value !== null) return { arrival: written.value, keptOn: person.onDay }
   } catch (err) {
-    context.log.warn({ err }, 'an arrival could not be written; the ticket keeps it')
-    return keepForLater()
+    return keepForLater(err)
   }
   // The ticket's number stands for somebody else, who signed in with it first.
   if (!isOfToday) throw new Error('a fresh number was given before')

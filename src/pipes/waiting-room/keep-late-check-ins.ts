@@ -4,6 +4,7 @@
  * harm: the first of the day counts. Lost with the process, the ticket still keeps them.
  */
 import type { GroupCommit } from '#engine/database/group-commit.ts'
+import { isRowFault } from '#engine/database/sql-state.ts'
 import type { CheckIn, FirstArrival } from './first-arrival.ts'
 
 /** Beyond, a ticket alone keeps an arrival. */
@@ -12,7 +13,8 @@ const lateMax = 50_000
 const atOnceMax = 500
 
 export interface LateCheckIns {
-  add(checkIn: CheckIn): void
+  /** True where nothing waited before: once for a whole outage. */
+  add(checkIn: CheckIn): boolean
   /** Tries some of them; to be called again and again. Never throws. */
   writeSome(): Promise<void>
   waiting(): number
@@ -25,15 +27,22 @@ export function createLateCheckIns(
   let isWriting = false
 
   const write = async ([key, checkIn]: [string, CheckIn]): Promise<void> => {
-    // Null: the number is somebody else's by now, who signed in with that ticket: nothing is owed.
-    const written = await checkIns.submit(checkIn).catch(() => null)
-    if (written?.ok === true) late.delete(key)
+    try {
+      const written = await checkIns.submit(checkIn)
+      // A null value: the number is somebody else's by now, who signed in with that ticket.
+      if (written.ok) late.delete(key)
+    } catch (error) {
+      // A row that the database will never take must not stand in the way of the others.
+      if (isRowFault(error)) late.delete(key)
+    }
   }
   return {
     add(checkIn) {
       const key = `${checkIn.onDay} ${checkIn.accountId}`
       // Whoever polls meanwhile comes with the same time and number: the first counts.
+      const isFirst = late.size === 0
       if (late.size < lateMax && !late.has(key)) late.set(key, checkIn)
+      return isFirst
     },
     async writeSome() {
       if (isWriting || late.size === 0) return

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { CheckIn, FirstArrival } from './first-arrival.ts'
-import { createLateCheckIns } from './late-check-ins.ts'
+import { createLateCheckIns } from './keep-late-check-ins.ts'
 
 const checkInOf = (number: number): CheckIn => ({
   accountId: `0199a000-0000-7000-8000-${String(number).padStart(12, '0')}`,
@@ -41,4 +41,13 @@ test('kept while the database is away or busy, written once when it is back', as
     written,
     [...Array(700).keys()].map((number) => number + 1),
   )
+})
+
+test('a row that can never be written goes, and the first of an outage alone is told', async () => {
+  const late = createLateCheckIns({
+    submit: () => Promise.reject(Object.assign(new Error('bad row'), { code: '23514' })),
+  })
+  assert.deepEqual([late.add(checkInOf(1)), late.add(checkInOf(2))], [true, false])
+  await late.writeSome()
+  assert.equal(late.waiting(), 0)
 })
