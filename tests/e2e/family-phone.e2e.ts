@@ -8,32 +8,24 @@ import type { Browser, Page } from 'playwright-core'
 import { pagePaths } from '#browser/page-paths.ts'
 import type { ClassCardPrint } from '#contract/cards.ts'
 import { expectValue } from '#kernel/result.ts'
-import type { SchoolContext } from '#roles/school-routes.ts'
 import { takePupilOut } from '#school/people/move-pupils.ts'
-import { issueCards } from '#school/sign-in/issue-cards.ts'
 import { revokeCards } from '#school/sign-in/revoke-cards.ts'
-import { setPassword } from '#school/sign-in/set-password.ts'
 import { type Device, openDevice, settle, signIn, visit } from '../browser-device.ts'
+import { type CardedClass, cardIn, fillCardedClass } from '../carded-class.ts'
 import { findAxeProblems } from '../find-axe-problems.ts'
 import { openChromium } from '../open-chromium.ts'
 import { type ServedCell, serveCell } from '../served-cell.ts'
-import { createTestSchool, type TestSchool } from '../test-school.ts'
 
 const guardian = { login: 'anne.renard', password: 'tulipe vélo lundi bouchon' }
 /** The device's own key would be in it. */
 const databasesOf = 'indexedDB.databases().then((all) => all.map(({ name }) => name))'
 
-interface Family {
-  readonly school: TestSchool
-  readonly cards: readonly ClassCardPrint[]
-}
-
-let cell: ServedCell<Family>
+let cell: ServedCell<CardedClass>
 let browser: Browser
 const devices: Device[] = []
 
 before(async () => {
-  cell = await serveCell(fillFamily)
+  cell = await serveCell((context) => fillCardedClass(context, { who: 'guardianA1', ...guardian }))
   browser = await openChromium()
 })
 
@@ -43,27 +35,13 @@ after(async () => {
   await cell?.stop()
 })
 
-async function fillFamily(context: SchoolContext): Promise<Family> {
-  const school = await createTestSchool(context.db)
-  const { personId } = school.guardianA1
-  expectValue(await setPassword(context, { personId, ...guardian }))
-  const actorId = school.head.personId
-  const request = { classId: school.classA, actorId, host: 'localhost' }
-  const { cards } = expectValue(await issueCards(context, request))
-  return { school, cards }
-}
-
 async function device(width: number): Promise<Device> {
   const opened = await openDevice(browser, { width })
   devices.push(opened)
   return opened
 }
 
-function cardOf(person: { readonly personId: string }): ClassCardPrint {
-  const card = cell.filled.cards.find(({ pupilId }) => pupilId === person.personId)
-  if (card === undefined) throw new Error('a pupil without a card')
-  return card
-}
+const cardOf = (person: { readonly personId: string }) => cardIn(cell.filled, person)
 
 /** What the camera opens, on the address of this cell. */
 function scanned(card: ClassCardPrint): string {

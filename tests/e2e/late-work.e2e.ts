@@ -8,40 +8,34 @@ import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import type { Browser, Page } from 'playwright-core'
 import { pagePaths } from '#browser/page-paths.ts'
-import type { ClassCardPrint } from '#contract/cards.ts'
 import { systemClock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
-import { expectValue } from '#kernel/result.ts'
-import type { SchoolContext } from '#roles/school-routes.ts'
-import { issueCards } from '#school/sign-in/issue-cards.ts'
-import { setPassword } from '#school/sign-in/set-password.ts'
 import { type Device, openDevice, settle, signIn, visit } from '../browser-device.ts'
+import { type CardedClass, cardIn, fillCardedClass } from '../carded-class.ts'
 import { findAxeProblems } from '../find-axe-problems.ts'
 import { openChromium } from '../open-chromium.ts'
 import { everyKind } from '../opening-school.ts'
 import { type ServedCell, serveCell } from '../served-cell.ts'
 import { questionOn } from '../tap-answers.ts'
 import { assignTestExercise } from '../test-exercise-room.ts'
-import { createTestSchool, type TestPerson, type TestSchool } from '../test-school.ts'
+import type { TestPerson } from '../test-school.ts'
 
 const teacher = { login: 'lucie.moreau', password: 'tulipe vélo lundi bouchon' }
 const openText = 'La vapeur redevient de petites gouttes.'
 const minute = 60_000
 
-interface Filled {
-  readonly school: TestSchool
-  readonly cards: readonly ClassCardPrint[]
-}
-
 /** How far the school's clock is ahead of the devices': so that nobody has to wait. */
 let aheadMs = 0
 const clock = { ...systemClock, now: () => Date.now() + aheadMs }
-let cell: ServedCell<Filled>
+let cell: ServedCell<CardedClass>
 let browser: Browser
 const devices: Device[] = []
 
 before(async () => {
-  cell = await serveCell(fill, clock)
+  cell = await serveCell(
+    (context) => fillCardedClass(context, { who: 'teacherA', ...teacher }),
+    clock,
+  )
   browser = await openChromium()
 })
 
@@ -51,25 +45,13 @@ after(async () => {
   await cell?.stop()
 })
 
-async function fill(context: SchoolContext): Promise<Filled> {
-  const school = await createTestSchool(context.db)
-  expectValue(await setPassword(context, { personId: school.teacherA.personId, ...teacher }))
-  const request = { classId: school.classA, actorId: school.head.personId, host: 'localhost' }
-  const { cards } = expectValue(await issueCards(context, request))
-  return { school, cards }
-}
-
 async function device(width: number): Promise<Device> {
   const opened = await openDevice(browser, { width })
   devices.push(opened)
   return opened
 }
 
-function codeOf(person: TestPerson): string {
-  const card = cell.filled.cards.find(({ pupilId }) => pupilId === person.personId)
-  if (card === undefined) throw new Error('a pupil without a card')
-  return card.shortCode
-}
+const codeOf = (person: TestPerson) => cardIn(cell.filled, person).shortCode
 
 /** One open question, due in ten minutes; the teacher takes nothing late. */
 async function assign(): Promise<Id> {

@@ -8,22 +8,18 @@ import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { pagePaths } from '#browser/page-paths.ts'
-import type { ClassCardPrint } from '#contract/cards.ts'
 import { workOwnerHeader } from '#contract/kept-work-limits.ts'
 import type { Id } from '#kernel/ids.ts'
 import { seededRandom } from '#kernel/random.ts'
-import { expectValue } from '#kernel/result.ts'
-import type { SchoolContext } from '#roles/school-routes.ts'
-import { issueCards } from '#school/sign-in/issue-cards.ts'
-import { setPassword } from '#school/sign-in/set-password.ts'
 import { type Device, openDevice, settle, signIn, visit } from '../browser-device.ts'
+import { type CardedClass, cardIn, fillCardedClass } from '../carded-class.ts'
 import { findAxeProblems } from '../find-axe-problems.ts'
 import { openChromium } from '../open-chromium.ts'
 import { everyKind } from '../opening-school.ts'
 import { type ServedCell, serveCell } from '../served-cell.ts'
 import { questionOn, tapAnswer } from '../tap-answers.ts'
 import { assignTestExercise } from '../test-exercise-room.ts'
-import { createTestSchool, type TestPerson, type TestSchool } from '../test-school.ts'
+import type { TestPerson } from '../test-school.ts'
 
 const guardian = { login: 'anne.renard', password: 'tulipe vélo lundi bouchon' }
 const openText = 'La vapeur touche le miroir froid et redevient de petites gouttes.'
@@ -31,17 +27,12 @@ const secret = 'La marée monte deux fois par jour au Havre.'
 /** Work on its way to the school. */
 const workRoutes = '**/api/attempts/**'
 
-interface Filled {
-  readonly school: TestSchool
-  readonly cards: readonly ClassCardPrint[]
-}
-
-let cell: ServedCell<Filled>
+let cell: ServedCell<CardedClass>
 let browser: Browser
 const devices: Device[] = []
 
 before(async () => {
-  cell = await serveCell(fill)
+  cell = await serveCell((context) => fillCardedClass(context, { who: 'guardianA1', ...guardian }))
   browser = await openChromium()
 })
 
@@ -51,25 +42,13 @@ after(async () => {
   await cell?.stop()
 })
 
-async function fill(context: SchoolContext): Promise<Filled> {
-  const school = await createTestSchool(context.db)
-  expectValue(await setPassword(context, { personId: school.guardianA1.personId, ...guardian }))
-  const request = { classId: school.classA, actorId: school.head.personId, host: 'localhost' }
-  const { cards } = expectValue(await issueCards(context, request))
-  return { school, cards }
-}
-
 async function device(width: number): Promise<Device> {
   const opened = await openDevice(browser, { width })
   devices.push(opened)
   return opened
 }
 
-function codeOf(person: TestPerson): string {
-  const card = cell.filled.cards.find(({ pupilId }) => pupilId === person.personId)
-  if (card === undefined) throw new Error('a pupil without a card')
-  return card.shortCode
-}
+const codeOf = (person: TestPerson) => cardIn(cell.filled, person).shortCode
 
 async function assign(content = everyKind()): Promise<Id> {
   const { school } = cell.filled
