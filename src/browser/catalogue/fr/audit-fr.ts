@@ -1,4 +1,6 @@
 /** French words for who did what: one name and one sentence for each kind of act. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
+import { ofName } from '#browser/catalogue/set-french.ts'
+
 const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many)
 
 /** What a sentence may tell; empty texts and zero where the line does not say. */
@@ -58,11 +60,11 @@ export const auditFr = {
     },
     card_reissued: {
       name: 'Carte refaite',
-      said: (p: AuditFacts) => `a refait la carte de ${p.person} ; l'ancienne ne marche plus`,
+      said: (p: AuditFacts) => `a refait la carte ${ofName(p.person)} ; l'ancienne ne marche plus`,
     },
     card_revoked: {
       name: 'Carte révoquée',
-      said: (p: AuditFacts) => `a révoqué la carte de ${p.person}`,
+      said: (p: AuditFacts) => `a révoqué la carte ${ofName(p.person)}`,
     },
     class_cards_revoked: {
       name: "Cartes d'une classe révoquées",
@@ -70,7 +72,8 @@ export const auditFr = {
     },
     card_shown_to_guardian: {
       name: 'Carte montrée à un responsable',
-      said: (p: AuditFacts) => `a regardé la carte de ${p.person} depuis son compte de responsable`,
+      said: (p: AuditFacts) =>
+        `a regardé la carte ${ofName(p.person)} depuis son compte de responsable`,
     },
     code_dictated: {
       name: 'Code dicté',
@@ -78,7 +81,7 @@ export const auditFr = {
     },
     pupil_session_ended: {
       name: "Appareil d'un élève déconnecté",
-      said: (p: AuditFacts) => `a déconnecté un appareil de ${p.person}`,
+      said: (p: AuditFacts) => `a déconnecté un appareil ${ofName(p.person)}`,
     },
     letters_printed: {
       name: 'Lettres imprimées',
@@ -91,7 +94,7 @@ export const auditFr = {
     },
     pupil_file_opened: {
       name: "Fiche d'élève ouverte",
-      said: (p: AuditFacts) => `a ouvert la fiche de ${p.person}`,
+      said: (p: AuditFacts) => `a ouvert la fiche ${ofName(p.person)}`,
     },
     person_added: {
       name: 'Personne ajoutée',
@@ -99,7 +102,7 @@ export const auditFr = {
     },
     person_changed: {
       name: 'Fiche modifiée',
-      said: (p: AuditFacts) => `a modifié la fiche de ${p.person}`,
+      said: (p: AuditFacts) => `a modifié la fiche ${ofName(p.person)}`,
     },
     person_deactivated: {
       name: 'Personne désactivée',
@@ -124,7 +127,7 @@ export const auditFr = {
     },
     guardian_confirmed: {
       name: 'Responsable confirmé',
-      said: (p: AuditFacts) => `a confirmé les droits de ${p.person}${of(p.child, ' pour ')}`,
+      said: (p: AuditFacts) => `a confirmé les droits ${ofName(p.person)}${of(p.child, ' pour ')}`,
     },
     guardian_blocked: {
       name: 'Responsable bloqué',

@@ -1,4 +1,6 @@
 /** French words for those who teach: the day, a lesson, following a class, marking, codes and cards. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
+import { ofName } from '#browser/catalogue/set-french.ts'
+
 const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many)
 
 export const teachFr = {
@@ -165,7 +167,7 @@ export const teachFr = {
   },
   mark: {
     title: 'Corriger',
-    copyOf: (p: { name: string }) => `Copie de ${p.name}`,
+    copyOf: (p: { name: string }) => `Copie ${ofName(p.name)}`,
     receivedAt: (p: { when: string }) => `reçue ${p.when}`,
     attempt: (p: { number: number }) => `essai ${p.number}`,
     receipt: (p: { number: string }) => `reçu n° ${p.number}`,
@@ -264,10 +266,10 @@ export const teachFr = {
     dictateAskMeans:
       "Ce code ouvre la journée de l'élève sans sa carte, une seule fois, pendant 24 heures. Ne le donnez qu'à l'élève ou à sa famille, de vive voix.",
     dictateDo: 'Montrer le code',
-    reissueTitle: (p: { name: string }) => `Refaire la carte de ${p.name} ?`,
+    reissueTitle: (p: { name: string }) => `Refaire la carte ${ofName(p.name)} ?`,
     reissueMeans:
       "L'ancienne carte ne marche plus, et les appareils qu'elle a ouverts se ferment. La nouvelle carte est à imprimer et à remettre à l'élève.",
-    reissued: (p: { name: string }) => `La nouvelle carte de ${p.name} est prête à imprimer.`,
+    reissued: (p: { name: string }) => `La nouvelle carte ${ofName(p.name)} est prête à imprimer.`,
     shortCode: 'Code de la carte',
     printOne: 'Imprimer la feuille de la classe',
   },
