@@ -39,7 +39,6 @@ export async function startTestHttpServer(options: {
     routes: options.routes,
     log: {
       error: (data) => void complaints.push(data),
-      warn: (data) => void complaints.push(data),
     },
     async authenticate({ headers }) {
       const accountId = headers[accountHeader]

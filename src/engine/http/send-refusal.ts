@@ -3,29 +3,46 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isDatabaseAway, isPoolBusy } from '#engine/database/sql-state.ts'
 import { refusalCodes } from '#kernel/refusal-codes.ts'
 import type { Refusal } from '#kernel/result.ts'
+import { jsonType } from './reply-value.ts'
 
 /** When those are to come back who found no database connection free, or no database. */
 const databaseRetryAfterMs = 2_000
 
 /** One shape for every "no": `{refusal, detail?, requestId}`, with Retry-After where one is known. */
+export function refusalAnswer(
+  refusal: Refusal,
+  requestId: string,
+): {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Readonly<Record<string, unknown>>
+} {
+  const retryAfterMs = refusal.detail?.retryAfterMs
+  return {
+    status: refusalCodes[refusal.code].status,
+    headers: {
+      'cache-control': 'no-store',
+      'content-type': jsonType,
+      ...(typeof retryAfterMs === 'number'
+        ? { 'retry-after': String(Math.max(1, Math.ceil(retryAfterMs / 1000))) }
+        : {}),
+    },
+    body: {
+      refusal: refusal.code,
+      ...(refusal.detail === undefined ? {} : { detail: refusal.detail }),
+      requestId,
+    },
+  }
+}
+
+/** The same, by the framework. */
 export function sendRefusal(
   request: FastifyRequest,
   reply: FastifyReply,
   refusal: Refusal,
 ): FastifyReply {
-  const retryAfterMs = refusal.detail?.retryAfterMs
-  if (typeof retryAfterMs === 'number') {
-    reply.header('retry-after', String(Math.max(1, Math.ceil(retryAfterMs / 1000))))
-  }
-  return reply
-    .status(refusalCodes[refusal.code].status)
-    .header('cache-control', 'no-store')
-    .type('application/json; charset=utf-8')
-    .send({
-      refusal: refusal.code,
-      ...(refusal.detail === undefined ? {} : { detail: refusal.detail }),
-      requestId: request.id,
-    })
+  const { status, headers, body } = refusalAnswer(refusal, request.id)
+  return reply.status(status).headers(headers).send(body)
 }
 
 /** What went wrong before a handler ran, or in one: `internal` is a bug. */
@@ -54,4 +71,21 @@ export function refusalOf(error: unknown): Refusal {
     return { code: 'bad_request' }
   }
   return { code: 'internal' }
+}
+
+/** What goes to the log of a call that failed. */
+export interface FailureLog {
+  error(data: Readonly<Record<string, unknown>>, message: string): void
+}
+
+/** The refusal for what was thrown; a bug goes to the log besides. */
+export function refusalOfFailure(
+  log: FailureLog,
+  error: unknown,
+  about: { readonly requestId: string; readonly route: string | undefined },
+): Refusal {
+  const refusal = refusalOf(error)
+  // Under `err`, where the log strikes out what a database error repeats of the row.
+  if (refusal.code === 'internal') log.error({ ...about, err: error }, 'failed')
+  return refusal
 }

@@ -13,7 +13,7 @@ import { drawFor } from './lottery.ts'
 import { judgePass, passKeyName, readPass } from './overnight-pass.ts'
 import type { Inside } from './people-inside.ts'
 import { pollMinMs } from './poll-pace.ts'
-import { type Holder, keyOf, readTicket, type Ticket, ticketKeyName } from './ticket.ts'
+import { type Holder, keyOf, mintTicket, readTicket, type Ticket, ticketKeyName } from './ticket.ts'
 import type { Entrant, Lane, Standing } from './waiting-line.ts'
 import type { Arriver, WaitingRoomContext } from './waiting-room-context.ts'
 
@@ -35,6 +35,8 @@ export type AtDoor =
   | {
       readonly state: 'waiting'
       readonly ticket: Ticket
+      /** The ticket as its holder carries it. */
+      readonly text: string
       readonly standing: Exclude<Standing, { state: 'in' | 'absent' }>
     }
 
@@ -55,8 +57,9 @@ export async function findByTicket(
   text: string | undefined,
   accountId: string | null,
 ): Promise<AtDoor | null> {
-  const ticket = ticketOf(context, text)
-  if (ticket === null) return null
+  const shown = ticketOf(context, text)
+  if (shown === null) return null
+  const { ticket } = shown
   const { holder } = ticket
   if (holder.kind === 'ticket' ? accountId !== null : (accountId ?? holder.id) !== holder.id) {
     return null
@@ -70,7 +73,7 @@ export async function findByTicket(
   const seen = await context.line.seen(key, nowMs)
   const entrant = entrantOfTicket(context, ticket)
   const standing = seen.state === 'absent' ? await context.line.take(entrant, nowMs) : seen
-  return atDoor(context, ticket, standing)
+  return atDoor(context, shown, standing)
 }
 
 async function admitPerson(
@@ -83,7 +86,7 @@ async function admitPerson(
   const key = keyOf(holder)
   context.shares.know(visitor.address, key, nowMs)
   const inside = context.inside.get(key, nowMs) ?? enterByCookie(context, person, visitor)
-  const shown = ticketOf(context, visitor.ticket)
+  const shown = ticketOf(context, visitor.ticket)?.ticket ?? null
   const own = shown !== null && keyOf(shown.holder) === key ? shown : null
   const lane = own?.lane === 'pass' || hasGoodPass(context, person, visitor.pass) ? 'pass' : 'known'
   const word: DeviceWord = { ...(visitor.checkIn ?? { warm: null, tries: 1 }), lane }
@@ -111,7 +114,7 @@ async function admitPerson(
   const standing = isFormers
     ? await context.line.merge(keyOf(former.holder), entrant, nowMs)
     : await context.line.take(entrant, nowMs)
-  return accept(atDoor(context, ticket, standing, kept.keptOn))
+  return accept(atDoor(context, { ticket }, standing, kept.keptOn))
 }
 
 /** A mere call, while the door stands open: goes through, and nothing is written. */
@@ -119,7 +122,8 @@ async function walkIn(context: WaitingRoomContext, person: Arriver, lane: Lane):
   const nowMs = context.clock.now()
   const arrival = { arrivedAtMs: nowMs, number: await context.takeNumber() }
   const ticket = ticketFor(context, person, { arrival, keptOn: null }, lane)
-  return atDoor(context, ticket, await context.line.take(entrantOfTicket(context, ticket), nowMs))
+  const standing = await context.line.take(entrantOfTicket(context, ticket), nowMs)
+  return atDoor(context, { ticket }, standing)
 }
 
 async function admitStranger(
@@ -166,7 +170,7 @@ async function admitStranger(
     isKept: false,
   }
   const standing = await context.line.take(entrantOfTicket(context, ticket), nowMs)
-  return accept(atDoor(context, ticket, standing))
+  return accept(atDoor(context, { ticket }, standing))
 }
 
 /** A mere call that shows nothing takes no place while others wait: whoever wants one arrives. */
@@ -181,14 +185,18 @@ function isTheirOwn(held: AtDoor): boolean {
   return held.state === 'waiting' || held.holder.kind === 'ticket'
 }
 
+/** `text`: where the ticket came as one, and says the same still. */
 function atDoor(
   context: WaitingRoomContext,
-  ticket: Ticket,
+  { ticket, text }: { readonly ticket: Ticket; readonly text?: string },
   standing: Standing,
   keptOn: string | null = null,
 ): AtDoor {
   if (standing.state === 'absent') throw new Error('a line that was asked for a place gave none')
-  if (standing.state !== 'in') return { state: 'waiting', ticket, standing }
+  if (standing.state !== 'in') {
+    const minted = text ?? mintTicket(context.keyRing.key(ticketKeyName), ticket)
+    return { state: 'waiting', ticket, text: minted, standing }
+  }
   const { arrivedAtMs, holder, lane, number } = ticket
   const [key, nowMs] = [keyOf(holder), context.clock.now()]
   if (lane === 'pass') context.usedPasses.note(key, nowMs)
@@ -255,13 +263,14 @@ function hasGoodPass(
 function ticketOf(
   { clock, keyRing, usedPasses }: WaitingRoomContext,
   text: string | undefined,
-): Ticket | null {
+): { readonly ticket: Ticket; readonly text?: string } | null {
   if (text === undefined || text === '') return null
   const ticket = readTicket(keyRing.all(ticketKeyName), text, clock.now())
-  if (ticket?.lane !== 'pass') return ticket
-  if (!usedPasses.isUsedSince(keyOf(ticket.holder), ticket.arrivedAtMs)) return ticket
+  if (ticket === null) return null
+  const isSpent =
+    ticket.lane === 'pass' && usedPasses.isUsedSince(keyOf(ticket.holder), ticket.arrivedAtMs)
   // The number stays its holder's for the day; the lane went with the pass.
-  return { ...ticket, lane: 'known' }
+  return isSpent ? { ticket: { ...ticket, lane: 'known' } } : { ticket, text }
 }
 
 function inTokenOf(

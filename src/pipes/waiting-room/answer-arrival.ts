@@ -7,7 +7,7 @@ import { inCookie, inForMs, mintInToken } from './in-token.ts'
 import { publishLottery } from './lottery.ts'
 import { formatNumber } from './number-blocks.ts'
 import { jitterPoll } from './poll-pace.ts'
-import { mintTicket, ticketCookie, ticketKeyName, ticketLifeMs } from './ticket.ts'
+import { ticketCookie, ticketKeyName, ticketLifeMs } from './ticket.ts'
 import type { SchoolAnswers, WaitingRoomContext } from './waiting-room-context.ts'
 
 export type Cookies = Readonly<Record<string, string | undefined>>
@@ -90,9 +90,9 @@ type Waiting = Extract<AtDoor, { state: 'waiting' }>
 /** Place, ticket and lottery, as the contract says them. */
 export async function presentPlace(
   context: WaitingRoomContext,
-  { standing, ticket }: Waiting,
+  { standing, text, ticket }: Waiting,
 ): Promise<Omit<Extract<ArrivalReply, { state: 'waiting' }>, 'state'>> {
-  const { keyRing, lottery, random } = context
+  const { lottery, random } = context
   const nowMs = context.clock.now()
   const isFull = standing.state === 'full'
   const pollAfterMs = isFull ? standing.comeBackAfterMs : standing.pollAfterMs
@@ -105,7 +105,7 @@ export async function presentPlace(
     arrivedAt: new Date(ticket.arrivedAtMs).toISOString(),
   }
   return {
-    ticket: mintTicket(keyRing.key(ticketKeyName), ticket),
+    ticket: text,
     place,
     lottery: lottery === null ? null : publishLottery(lottery.seed, lottery.times, nowMs),
   }
@@ -130,11 +130,9 @@ export function cookiesFor<Caller>(
     return [inCookie, ticketCookie].flatMap((name) => removal(name, cookies))
   }
   const nowMs = context.clock.now()
-  const key = context.keyRing.key(ticketKeyName)
   if (there.state === 'waiting') {
-    const value = mintTicket(key, there.ticket)
-    if (cookies[ticketCookie] === value) return []
-    return [{ name: ticketCookie, value, maxAgeSeconds: ticketLifeMs / 1_000 }]
+    if (cookies[ticketCookie] === there.text) return []
+    return [{ name: ticketCookie, value: there.text, maxAgeSeconds: ticketLifeMs / 1_000 }]
   }
   const { holder, inside } = there
   const held = context.readInToken(cookies[inCookie] ?? '')
@@ -151,7 +149,11 @@ export function cookiesFor<Caller>(
   // A stranger's goes with the browser: the computer may be a shared one, and nobody has said so yet.
   const life = holder.kind === 'account' ? { maxAgeSeconds: inForMs / 1_000 } : {}
   return [
-    { name: inCookie, value: mintInToken(key, token), ...life },
+    {
+      name: inCookie,
+      value: mintInToken(context.keyRing.key(ticketKeyName), token),
+      ...life,
+    },
     ...removal(ticketCookie, cookies),
   ]
 }

@@ -38,6 +38,7 @@ export function arrivalRoutes<Caller>(
       reply: arrivalReplySchema,
       limits: { bodyBytesMax: arrivalBytesMax },
       isFree: true,
+      isHot: true,
       async handle(call) {
         return presented(await answerArrival(context, answers, askerOf(call), call.body))
       },
@@ -52,6 +53,7 @@ export function arrivalRoutes<Caller>(
       reply: arrivalReplySchema,
       limits: { bodyBytesMax: arrivalBytesMax },
       isFree: true,
+      isHot: true,
       async handle(call) {
         return presented(await findPlace(context, answers, askerOf(call), call.body))
       },

@@ -24,7 +24,7 @@ export async function insertArrivals(
 ): Promise<(FirstArrival | null)[]> {
   const list = <T extends string | number | boolean | null>(pick: (checkIn: CheckIn) => T) =>
     plainArray(checkIns.map(pick))
-  const written = await sql<Pick<ArrivalRow, 'on_day' | 'account_id'>>`
+  const written = await sql`
     insert into arrival (on_day, account_id, arrived_at, epoch, number, lane, warm, tries)
     select * from unnest(
       ${list(({ onDay }) => onDay)}::date[],
@@ -35,19 +35,14 @@ export async function insertArrivals(
       ${list(({ lane }) => lane)}::text[],
       ${list(({ warm }) => warm)}::boolean[],
       ${list(({ tries }) => tries)}::integer[])
-    on conflict do nothing
-    returning on_day, account_id`.execute(db)
-  if (written.rows.length === checkIns.length) return checkIns.map(firstArrivalOf)
-  const unclaimed = new Set(written.rows.map((row) => keyOf(row.on_day, row.account_id)))
-  // Twice in one group: the first is the one that was written.
-  const isFirst = checkIns.map(({ onDay, accountId }) => unclaimed.delete(keyOf(onDay, accountId)))
-  const others = checkIns.filter((_, place) => isFirst[place] === false)
-  const before = new Map(
-    (await readArrivals(db, others)).map((row) => [keyOf(row.on_day, row.account_id), row]),
+    on conflict do nothing`.execute(db)
+  if (Number(written.numAffectedRows) === checkIns.length) return checkIns.map(firstArrivalOf)
+  // Somebody was here before, or is twice in this group: what stands is read for all.
+  const standing = new Map(
+    (await readArrivals(db, checkIns)).map((row) => [keyOf(row.on_day, row.account_id), row]),
   )
-  return checkIns.map((checkIn, place) => {
-    if (isFirst[place] === true) return firstArrivalOf(checkIn)
-    const row = before.get(keyOf(checkIn.onDay, checkIn.accountId))
+  return checkIns.map(({ onDay, accountId }) => {
+    const row = standing.get(keyOf(onDay, accountId))
     if (row === undefined) return null
     const number = { epoch: row.epoch, number: row.number }
     return { arrivedAtMs: row.arrived_at.getTime(), number }

@@ -9,6 +9,7 @@ import { systemClock } from '#kernel/clock.ts'
 import { mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { createMemoryLine } from '#pipes/waiting-room/memory-line.ts'
+import { ticketCookie } from '#pipes/waiting-room/ticket.ts'
 import { callLimit } from '../bench-limits.ts'
 import { findPeak } from '../find-peak.ts'
 import type { Measurement } from '../finding.ts'
@@ -32,6 +33,8 @@ export const waiting: Measurement = {
     const calls = tickets.map((ticket) => ({
       method: 'POST' as const,
       path: '/api/place',
+      // As a browser does, which keeps it for pages as well.
+      headers: { cookie: `${ticketCookie}=${ticket}` },
       body: JSON.stringify({ ticket }),
     }))
     const limit = await callLimit(ground, 'POST')

@@ -1,0 +1,195 @@
+/**
+ * The door of the few routes that carry eight o'clock: from Node's own server to the handler, with
+ * the checks of every other route in the same order, and without the framework. It serves what is
+ * ordinary; whatever is unusual about a request goes by the framework, which refuses it as ever.
+ */
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import proxyAddress from '@fastify/proxy-addr'
+import type { TSchema } from 'typebox'
+import type { Refusal } from '#kernel/result.ts'
+import { type AdmissionOptions, callContext, createAdmission } from './admit-call.ts'
+import { createInputCheck } from './check-input.ts'
+import { setCookieHeader } from './cookies.ts'
+import { isForeignWrite } from './foreign-write.ts'
+import { createReplyCheck, jsonType, personalCache, unwrapReply } from './reply-value.ts'
+import type { OutgoingCookie, ReplyExtras, Route } from './route.ts'
+import { type FailureLog, refusalAnswer, refusalOfFailure } from './send-refusal.ts'
+
+export interface HotDoorOptions<Caller> extends AdmissionOptions<Caller> {
+  /** All of the server's; those that are hot are served here. */
+  readonly routes: readonly Route<Caller>[]
+  readonly log: FailureLog
+  /** As `HttpServerOptions` says them. */
+  readonly trustedProxies: readonly string[]
+  readonly publicOrigin: string | null
+  readonly checkReplies: boolean
+  /** Headers of every answer. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly nextRequestId: () => string
+  /** False while the server stops: then the framework sends everybody away. */
+  readonly isOpen: () => boolean
+}
+
+/** A listener that serves what it can, and hands everything else to `next`. */
+export function createHotDoor<Caller>(
+  options: HotDoorOptions<Caller>,
+  next: RequestListener,
+): RequestListener {
+  const doors = new Map(
+    options.routes
+      .filter(({ isHot }) => isHot)
+      .map((route) => [route.path, { serve: createHotCall(route, options), route }]),
+  )
+  return (request, response) => {
+    const door = request.method === 'POST' ? doors.get(request.url ?? '') : undefined
+    if (door === undefined || !isOrdinary(request, door.route, options)) next(request, response)
+    else void door.serve(request, response)
+  }
+}
+
+/** A JSON body of an announced length that the route takes, from a page of ours. */
+function isOrdinary<Caller>(
+  { headers }: IncomingMessage,
+  { limits }: Route<Caller>,
+  { isOpen, publicOrigin }: HotDoorOptions<Caller>,
+): boolean {
+  const bytes = Number(headers['content-length'])
+  return (
+    headers['content-type'] === 'application/json' &&
+    bytes > 0 &&
+    bytes <= (limits.bodyBytesMax ?? 0) &&
+    !isForeignWrite('POST', headers, publicOrigin) &&
+    isOpen()
+  )
+}
+
+/** An answer on its way: what is sent with it, whatever it says. */
+interface Reply {
+  readonly requestId: string
+  readonly response: ServerResponse
+  readonly fixedHeaders: Readonly<Record<string, string>>
+}
+
+function createHotCall<Caller>(
+  route: Route<Caller>,
+  options: HotDoorOptions<Caller>,
+): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  const { body, method, params, path, query, rawBody } = route
+  const { bodyBytesMax, perMinute } = route.limits
+  const isPlain = params === undefined && query === undefined && !rawBody && isClosed(body)
+  if (method !== 'POST' || !isPlain || bodyBytesMax === undefined || perMinute !== undefined) {
+    throw new Error(`${method} ${path} cannot be served by the hot door`)
+  }
+  const admit = createAdmission(route, options)
+  const checkInput = createInputCheck(route)
+  const checkReply = createReplyCheck(route, options.checkReplies)
+  const addressOf = createAddressReader(options.trustedProxies)
+  const fixedHeaders = options.headers
+
+  return async (request, response) => {
+    const reply = { requestId: options.nextRequestId(), response, fixedHeaders }
+    try {
+      const { headers } = request
+      const address = addressOf(request)
+      const { outgoing, refusal, visitor } = await admit({ headers, address, params: {} })
+      if (refusal !== null) return sendNo(reply, refusal, outgoing)
+      const text = await readText(request)
+      if (text === null) return
+      const said = parseBody(text)
+      const wrong = said === undefined ? noJson : checkInput({ query: {}, body: said })
+      if (wrong !== null) return sendNo(reply, wrong, outgoing)
+      const { requestId } = reply
+      const call = callContext(visitor, { requestId, address, headers, stream: request })
+      const result = await route.handle({ ...call, params: {}, query: {}, body: said })
+      if (!result.ok) return sendNo(reply, result.refusal, outgoing)
+      const { extras, value } = unwrapReply(result.value)
+      checkReply(value)
+      sendYes(reply, value, outgoing, extras)
+    } catch (error) {
+      const about = { requestId: reply.requestId, route: path }
+      const refusal = refusalOfFailure(options.log, error, about)
+      if (response.headersSent) response.destroy()
+      else sendNo(reply, refusal, [])
+    }
+  }
+}
+
+/** An object that has no other names than those of its schema. */
+function isClosed(body: TSchema | undefined): boolean {
+  return (body as { additionalProperties?: unknown } | undefined)?.additionalProperties === false
+}
+
+const noJson: Refusal = { code: 'bad_request' }
+
+/** Undefined for what is no JSON. Names that reach into an object's making fit no closed schema. */
+function parseBody(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** The whole body; null where the client went away before its end. Its length was announced. */
+function readText(request: IncomingMessage): Promise<string | null> {
+  return new Promise((resolve) => {
+    const pieces: Buffer[] = []
+    request.on('data', (piece: Buffer) => pieces.push(piece))
+    request.on('end', () => {
+      const [first] = pieces
+      // Nearly always one: putting pieces together copies them.
+      const whole = pieces.length === 1 && first !== undefined ? first : Buffer.concat(pieces)
+      resolve(whole.toString('utf8'))
+    })
+    request.on('error', () => resolve(null))
+    request.on('close', () => resolve(null))
+  })
+}
+
+/** The client's address; that of the nearest untrusted hop where proxies are named. */
+function createAddressReader(
+  trustedProxies: readonly string[],
+): (request: IncomingMessage) => string {
+  if (trustedProxies.length === 0) return ({ socket }) => socket.remoteAddress ?? ''
+  const isTrusted = proxyAddress.compile([...trustedProxies])
+  return (request) => proxyAddress(request, isTrusted)
+}
+
+function sendNo(reply: Reply, refusal: Refusal, cookies: readonly OutgoingCookie[]): void {
+  const { body, headers, status } = refusalAnswer(refusal, reply.requestId)
+  send(reply, { status, headers, cookies, text: JSON.stringify(body) })
+}
+
+function sendYes(
+  reply: Reply,
+  value: unknown,
+  outgoing: readonly OutgoingCookie[],
+  { cookies = [], headers }: ReplyExtras,
+): void {
+  send(reply, {
+    status: 200,
+    headers: { 'cache-control': personalCache, 'content-type': jsonType, ...headers },
+    cookies: outgoing.length === 0 ? cookies : [...outgoing, ...cookies],
+    text: JSON.stringify(value ?? {}),
+  })
+}
+
+function send(
+  { fixedHeaders, requestId, response }: Reply,
+  answer: {
+    readonly status: number
+    readonly headers: Readonly<Record<string, string>>
+    readonly cookies: readonly OutgoingCookie[]
+    readonly text: string
+  },
+): void {
+  const { cookies, headers, status, text } = answer
+  response.writeHead(status, {
+    ...fixedHeaders,
+    ...headers,
+    'x-request-id': requestId,
+    'content-length': Buffer.byteLength(text),
+    ...(cookies.length === 0 ? {} : { 'set-cookie': cookies.map(setCookieHeader) }),
+  })
+  response.end(text)
+}
