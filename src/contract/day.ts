@@ -32,13 +32,20 @@ export const workStateSchema = Type.Union([
 ])
 export type WorkState = Static<typeof workStateSchema>
 
+/** Until when an assignment is awaited, and how far the pupil is. */
+const workToDo = {
+  dueAt: nullable(instantSchema),
+  /** Recorded outages moved the due time to here; absent: they did not, or it is not over. */
+  extendedUntil: Type.Optional(instantSchema),
+  lateAccepted: Type.Boolean(),
+  state: workStateSchema,
+}
+
 export const dayAssignmentSchema = Type.Object({
   id: idSchema,
   title: Type.String(),
   opensAt: instantSchema,
-  dueAt: nullable(instantSchema),
-  lateAccepted: Type.Boolean(),
-  state: workStateSchema,
+  ...workToDo,
 })
 export type DayAssignment = Static<typeof dayAssignmentSchema>
 
@@ -94,9 +101,7 @@ export const handInSchema = Type.Union([
     lessonId: nullable(idSchema),
     title: Type.String(),
     subject: subjectSchema,
-    dueAt: nullable(instantSchema),
-    lateAccepted: Type.Boolean(),
-    state: workStateSchema,
+    ...workToDo,
   }),
   Type.Object({
     kind: Type.Literal('homework'),

@@ -3,7 +3,7 @@
  * hundredth still within its bound, counted from the moments at which the calls were due.
  */
 import { medianBy } from './load/latency-record.ts'
-import { type Call, type RunResult, type Target, whyVoided } from './load/load-plan.ts'
+import { type Call, isFollowed, type RunResult, type Target, whyVoided } from './load/load-plan.ts'
 import { type Load, offerLoad } from './load/offer-load.ts'
 
 /** Runs of which the median counts. */
@@ -16,8 +16,6 @@ const stepSeconds = 1.5
 const countedSeconds = 4
 /** Shares of what the server does when it is never left alone, from low to high. */
 const steps = [0.5, 0.6, 0.7, 0.8, 0.88, 0.96, 1.04, 1.12, 1.2]
-/** Below the rate by more than this, the server does not follow. */
-const heldShare = 0.98
 /** How often a rate that did not hold when it counted is lowered. */
 const lowerings = 2
 const loweredTo = 0.9
@@ -26,6 +24,8 @@ export interface Measured {
   readonly perSecond: number
   readonly p99Ms: number
   readonly failed: number
+  /** The server followed the rate. */
+  readonly isHeld: boolean
   readonly voided: string | null
 }
 
@@ -52,7 +52,7 @@ export async function findPeak(wish: {
     let rate = await searchRate(load, p99MsMax)
     if (rate === 0) return { ...nothingServed, limit, ofLimit: 0 }
     let measured = await runMedian(load, { ratePerSecond: rate, seconds: countedSeconds })
-    for (let lowered = 0; lowered < lowerings && !holds(measured, rate, p99MsMax); lowered += 1) {
+    for (let lowered = 0; lowered < lowerings && !holds(measured, p99MsMax); lowered += 1) {
       rate *= loweredTo
       measured = await runMedian(load, { ratePerSecond: rate, seconds: countedSeconds })
     }
@@ -80,15 +80,15 @@ async function searchRate(load: Load, p99MsMax: number): Promise<number> {
     const rate = busiest * step
     const offer = () => runOnce(load, rate, 0.5, stepSeconds)
     // A machine hiccups: what does not hold twice does not hold.
-    const isHeld = holds(await offer(), rate, p99MsMax) || holds(await offer(), rate, p99MsMax)
+    const isHeld = holds(await offer(), p99MsMax) || holds(await offer(), p99MsMax)
     if (!isHeld) break
     held = rate
   }
   return held
 }
 
-function holds({ perSecond, p99Ms, failed }: Measured, rate: number, p99MsMax: number): boolean {
-  return perSecond >= rate * heldShare && p99Ms <= p99MsMax && failed === 0
+function holds({ isHeld, p99Ms, failed }: Measured, p99MsMax: number): boolean {
+  return isHeld && p99Ms <= p99MsMax && failed === 0
 }
 
 /** Three runs; the one in the middle by rate, with the failures of all. */
@@ -114,7 +114,8 @@ async function runOnce(
   const plan = { ratePerSecond, spacing: 'poisson', warmUpSeconds, seconds, seed } as const
   const result = await load.run(plan)
   const { perSecond, p99Ms, generator } = result
-  return { perSecond, p99Ms, failed: failedIn(result), voided: whyVoided(generator) }
+  const isHeld = isFollowed(result, seconds)
+  return { perSecond, p99Ms, failed: failedIn(result), isHeld, voided: whyVoided(generator) }
 }
 
 /** Answers that were no success, and calls without an answer. */

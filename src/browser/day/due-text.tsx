@@ -1,9 +1,15 @@
 /** Until when a piece of work is awaited, as people say it, and what it means once that is over. */
 import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
 import type { WorkState } from '#contract/day.ts'
+import { awaitedUntil } from './awaited-until.ts'
 
 export interface DueTextProps {
-  work: { dueAt: string | null; lateAccepted: boolean; state: WorkState }
+  work: {
+    dueAt: string | null
+    extendedUntil?: string
+    lateAccepted: boolean
+    state: WorkState
+  }
   nowMs: number
   whose: 'own' | 'child'
 }
@@ -13,10 +19,13 @@ export function DueText({ work, nowMs, whose }: DueTextProps) {
   const format = useFormat()
   const voice = useVoice()
   const { dueAt, state, lateAccepted } = work
+  const until = awaitedUntil(work)
   if (state === 'received' || state === 'marked') return null
-  if (dueAt === null) return <span>{words.noDue}</span>
-  const when = format.dateTime(dueAt, nowMs)
-  if (Date.parse(dueAt) > nowMs) return <span>{words.due({ when })}</span>
+  if (until === null) return <span>{words.noDue}</span>
+  const when = format.dateTime(until, nowMs)
+  if (Date.parse(until) > nowMs) {
+    return <span>{until === dueAt ? words.due({ when }) : words.dueMoved({ when })}</span>
+  }
   const tu = voice === 'tu' && whose === 'own'
   return (
     <strong class="day-late">

@@ -132,6 +132,30 @@ test('how far the pupil is comes from the latest answer of the server', () => {
   )
 })
 
+test('a due time that an outage moved stays moved without the server', () => {
+  const over = assignment('a', `${monday}T05:00:00.000Z`)
+  const known = { state: 'not_opened', extendedUntil: `${monday}T07:20:00.000Z` } as const
+  const item = {
+    kind: 'assignment',
+    assignmentId: 'a',
+    lessonId: 'l1',
+    title: over.title,
+    subject: maths,
+    dueAt: over.dueAt,
+    lateAccepted: false,
+    ...known,
+  } as const
+  const given = {
+    personal: personal({ [monday]: ['p'] }),
+    packs: new Map([['p', pack(monday, [{ assignments: [over] }])]]),
+    fetched: [fetchedDay(monday, `${monday}T06:00:00.000Z`, { toHandIn: [item] })],
+  }
+  const day = composeDay(monday, given, nowMs)
+  assert.equal(day?.lessons[0]?.assignments[0]?.extendedUntil, known.extendedUntil)
+  assert.deepEqual(day?.toHandIn, [item])
+  assert.deepEqual(composeDay(monday, given, nowMs + 3_600_000)?.toHandIn, [])
+})
+
 test('work and homework of the coming days are to hand in, the most urgent first', () => {
   const given = {
     personal: personal({ [monday]: ['p'], [tuesday]: ['q'] }),

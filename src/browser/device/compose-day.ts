@@ -2,7 +2,8 @@
  * A pupil's day as the packs of this device tell it, in the shape that the server's answer has:
  * pure. How far the pupil is with a piece of work no pack knows; the last answers of the server do.
  */
-import type { DayAssignment, DayLesson, HandIn, MyDay, WorkState } from '#contract/day.ts'
+import { awaitedUntil } from '#browser/day/awaited-until.ts'
+import type { DayAssignment, DayLesson, HandIn, MyDay } from '#contract/day.ts'
 import type { DayPack, PackedLesson, PersonalPack } from '#contract/day-packs.ts'
 import type { Assignment } from '#contract/exercises.ts'
 
@@ -23,11 +24,11 @@ export function composeDay(on: string, given: PackedDays, nowMs: number): MyDay 
   const day = personal.days.find((one) => one.on === on)
   const now = new Date(nowMs).toISOString()
   if (day === undefined) return before === undefined ? null : { ...before, now }
-  const states = statesIn(fetched)
+  const progress = progressIn(fetched)
   const lessons = day.courses.flatMap((course) => {
     const pack = course.pack === null ? undefined : packs.get(course.pack.address)
     if (pack !== undefined) {
-      return pack.lessons.map((lesson) => dayLesson(lesson, pack, course, states))
+      return pack.lessons.map((lesson) => dayLesson(lesson, pack, course, progress))
     }
     return before?.lessons.filter(({ courseId }) => courseId === course.courseId) ?? []
   })
@@ -38,29 +39,36 @@ export function composeDay(on: string, given: PackedDays, nowMs: number): MyDay 
     now,
     day: day.day,
     lessons,
-    toHandIn: composeHandIns(on, given, states, nowMs),
+    toHandIn: composeHandIns(on, given, progress, nowMs),
   }
 }
 
-function statesIn(fetched: readonly MyDay[]): ReadonlyMap<string, WorkState> {
-  const states = new Map<string, WorkState>()
+/** What only the server knows of an assignment. */
+type Progress = Pick<DayAssignment, 'state' | 'extendedUntil'>
+
+function progressIn(fetched: readonly MyDay[]): ReadonlyMap<string, Progress> {
+  const progress = new Map<string, Progress>()
   // The latest answer comes last and counts.
   for (const day of [...fetched].sort(
     (one, other) => Date.parse(one.now) - Date.parse(other.now),
   )) {
     for (const { assignments } of day.lessons)
-      for (const { id, state } of assignments) states.set(id, state)
+      for (const work of assignments) progress.set(work.id, progressOf(work))
     for (const item of day.toHandIn)
-      if (item.kind === 'assignment') states.set(item.assignmentId, item.state)
+      if (item.kind === 'assignment') progress.set(item.assignmentId, progressOf(item))
   }
-  return states
+  return progress
+}
+
+function progressOf({ state, extendedUntil }: Progress): Progress {
+  return { state, ...(extendedUntil === undefined ? {} : { extendedUntil }) }
 }
 
 function dayLesson(
   lesson: PackedLesson,
   pack: DayPack,
   { teachers }: PersonalCourse,
-  states: ReadonlyMap<string, WorkState>,
+  progress: ReadonlyMap<string, Progress>,
 ): DayLesson {
   const { assignments, ...rest } = lesson
   return {
@@ -71,22 +79,23 @@ function dayLesson(
     courseName: pack.courseName,
     onDate: pack.on,
     teachers,
-    assignments: assignments.map((one) => dayAssignment(one, states)),
+    assignments: assignments.map((one) => dayAssignment(one, progress)),
   }
 }
 
 function dayAssignment(
   { id, title, opensAt, dueAt, lateAccepted }: Assignment,
-  states: ReadonlyMap<string, WorkState>,
+  progress: ReadonlyMap<string, Progress>,
 ): DayAssignment {
-  return { id, title, opensAt, dueAt, lateAccepted, state: states.get(id) ?? 'not_opened' }
+  const known = progress.get(id) ?? { state: 'not_opened' }
+  return { id, title, opensAt, dueAt, lateAccepted, ...known }
 }
 
 /** What the server listed the last time, and what the packs add: the most urgent first. */
 function composeHandIns(
   on: string,
   { packs, fetched }: PackedDays,
-  states: ReadonlyMap<string, WorkState>,
+  progress: ReadonlyMap<string, Progress>,
   nowMs: number,
 ): HandIn[] {
   const [latest] = [...fetched].sort((one, other) => Date.parse(other.now) - Date.parse(one.now))
@@ -94,7 +103,7 @@ function composeHandIns(
   for (const item of latest?.toHandIn ?? []) found.set(keyOf(item), item)
   for (const pack of packs.values()) {
     for (const lesson of pack.lessons) {
-      for (const item of handInsOf(lesson, pack, states)) {
+      for (const item of handInsOf(lesson, pack, progress)) {
         if (!found.has(keyOf(item))) found.set(keyOf(item), item)
       }
     }
@@ -107,20 +116,11 @@ function composeHandIns(
 function handInsOf(
   { id: lessonId, homework, homeworkDueOn, assignments }: PackedLesson,
   { subject }: DayPack,
-  states: ReadonlyMap<string, WorkState>,
+  progress: ReadonlyMap<string, Progress>,
 ): HandIn[] {
   const given = assignments.map((one): HandIn => {
-    const { id: assignmentId, title, dueAt, lateAccepted, state } = dayAssignment(one, states)
-    return {
-      kind: 'assignment',
-      assignmentId,
-      lessonId,
-      title,
-      subject,
-      dueAt,
-      lateAccepted,
-      state,
-    }
+    const { id: assignmentId, opensAt: _, ...work } = dayAssignment(one, progress)
+    return { kind: 'assignment', assignmentId, lessonId, subject, ...work }
   })
   if (homework === null || homeworkDueOn === null) return given
   return [...given, { kind: 'homework', lessonId, text: homework, subject, dueOn: homeworkDueOn }]
@@ -133,7 +133,8 @@ function keyOf(item: HandIn): string {
 /** Missed work stays on the list as long as the server listed it; homework until its day is over. */
 function isStillDue(item: HandIn, on: string, nowMs: number): boolean {
   if (item.kind === 'homework') return item.dueOn >= on
-  const isOver = item.dueAt !== null && Date.parse(item.dueAt) < nowMs
+  const until = awaitedUntil(item)
+  const isOver = until !== null && Date.parse(until) < nowMs
   return !isOver || item.lateAccepted || item.state !== 'not_opened'
 }
 

@@ -44,8 +44,8 @@ function visitorOf<Caller>(request: FastifyRequest): Visitor<Caller> {
   return visitor
 }
 
-/** Below it all answers are data. */
-const dataPath = '/api/'
+/** Below these nothing is a page: data, sealed packs, and the files that pages are made of. */
+const dataPaths = ['/api/', '/packs/', '/assets/']
 
 /** Node's own server, with its limits. */
 function openServer<Caller>(
@@ -104,7 +104,7 @@ export async function createHttpServer<Caller>(
 
   app.decorateRequest('visitor', null)
   app.addHook('onRequest', (request, reply, done) => {
-    reply.headers(request.url.startsWith(dataPath) ? ofData : ofPages)
+    reply.headers(dataPaths.some((path) => request.url.startsWith(path)) ? ofData : ofPages)
     reply.header('x-request-id', request.id)
     if (isForeignWrite(request.method, request.headers, options.publicOrigin)) {
       sendRefusal(request, reply, { code: 'origin_refused' })

@@ -36,7 +36,7 @@ export function dataHeaders(isHttps: boolean): Record<string, string> {
   }
 }
 
-/** For pages, and the files they are made of. */
+/** For pages, and the service worker, whose own policy comes with its script. */
 export function securityHeaders(isHttps: boolean): Record<string, string> {
   return {
     'content-security-policy': contentSecurityPolicy,

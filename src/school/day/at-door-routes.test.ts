@@ -26,7 +26,8 @@ let server: TestHttpServer
 
 before(async () => {
   school = await createTestSchool(db)
-  const routes = atDoorRoutes({ db, clock: fixedClock(testMorning) }, async (accountIds, onDay) => {
+  const room = { db, clock: fixedClock(testMorning), findOutages: async () => [] }
+  const routes = atDoorRoutes(room, async (accountIds, onDay) => {
     asked.push({ accountIds, onDay })
     return atDoor
   })

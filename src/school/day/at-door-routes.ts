@@ -7,15 +7,12 @@ import { refuse } from '#kernel/result.ts'
 import type { Caller } from '#school/people/caller.ts'
 import { type FindCoursePlace, teachersOfCourse } from '#school/people/course-access.ts'
 import { findCoursePlace } from '#school/people/find-course-place.ts'
-import type { RoomContext } from '#school/room-context.ts'
 import type { FindAtDoor } from './at-door.ts'
 import { buildDayContext } from './build-day-context.ts'
+import type { DayRoom } from './day-context.ts'
 import { listAtDoor } from './list-at-door.ts'
 
-export function atDoorRoutes(
-  room: Pick<RoomContext, 'db' | 'clock'>,
-  findAtDoor: FindAtDoor,
-): Route<Caller>[] {
+export function atDoorRoutes(room: DayRoom, findAtDoor: FindAtDoor): Route<Caller>[] {
   const context = buildDayContext(room)
   const find: FindCoursePlace = ({ courseId = '' }) => findCoursePlace(room.db, courseId)
   return [

@@ -4,9 +4,9 @@ import { addDays, dayOf, isDay } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { findCurrentYear } from '#school/people/find-current-year.ts'
-import type { RoomContext, SchoolDatabase } from '#school/room-context.ts'
+import type { SchoolDatabase } from '#school/room-context.ts'
 import { findDaysOff } from '#school/timetable/rebuild-lessons.ts'
-import type { AskedDay, DayContext, MinutesMemory, SchoolDayFacts } from './day-context.ts'
+import type { AskedDay, DayContext, DayRoom, MinutesMemory, SchoolDayFacts } from './day-context.ts'
 import { readRevisionContents } from './day-store.ts'
 import { readingMinutes } from './reading-minutes.ts'
 import { createSchoolDayMemory } from './school-day-memory.ts'
@@ -16,10 +16,11 @@ const revisionsMax = 50_000
 /** Days around today for which days off are kept: a page may look a year back or ahead. */
 const calendarDays = 400
 
-export function buildDayContext({ db, clock }: Pick<RoomContext, 'db' | 'clock'>): DayContext {
+export function buildDayContext({ db, clock, findOutages }: DayRoom): DayContext {
   return {
     db,
     clock,
+    findOutages,
     schools: createSchoolDayMemory(clock, async (uai): Promise<SchoolDayFacts | null> => {
       const school = await findCurrentYear(db, clock, uai)
       if (school === null) return null

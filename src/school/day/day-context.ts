@@ -2,8 +2,9 @@
 import type { Day } from '#kernel/calendar-day.ts'
 import type { Clock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
+import type { FindOutages } from '#school/exercises/due-extension.ts'
 import type { SchoolYear } from '#school/people/current-school-year.ts'
-import type { SchoolDatabase } from '#school/room-context.ts'
+import type { RoomContext, SchoolDatabase } from '#school/room-context.ts'
 import type { DayOffFinder } from '#school/timetable/days-off.ts'
 import type { SchoolDayMemory } from './school-day-memory.ts'
 
@@ -25,7 +26,11 @@ export interface DayContext {
   readonly clock: Clock
   readonly schools: SchoolDayMemory<SchoolDayFacts | null>
   readonly minutes: MinutesMemory
+  readonly findOutages: FindOutages
 }
+
+/** What the role hands to the rooms of the day. */
+export type DayRoom = Pick<RoomContext, 'db' | 'clock'> & Pick<DayContext, 'findOutages'>
 
 /** Which day is asked for, and where. */
 export interface AskedDay {

@@ -18,6 +18,7 @@ import {
   type TestSchool,
   testMorning,
 } from '../../../tests/test-school.ts'
+import { createWorkGiver, type WorkGiver } from '../../../tests/work-giver.ts'
 import { buildDayContext } from './build-day-context.ts'
 import { dayRoutes } from './day-routes.ts'
 import { readMyDay } from './read-my-day.ts'
@@ -32,10 +33,14 @@ let server: TestHttpServer
 let mathsLesson: Id
 let latinLesson: Id
 let assignment: Id
+let work: WorkGiver
 
 before(async () => {
   school = await createTestSchool(db)
-  server = await startTestHttpServer({ db, routes: dayRoutes({ db, clock }) })
+  server = await startTestHttpServer({
+    db,
+    routes: dayRoutes({ db, clock, findOutages: async () => [] }),
+  })
   const { uai } = school
   mathsLesson = await addTestLesson(db, {
     uai,
@@ -62,7 +67,8 @@ before(async () => {
     endsAt: '2026-11-30T08:25:00Z',
   })
   await attachResource(mathsLesson)
-  assignment = await assign(mathsLesson, school.courseA, '2026-11-26T16:00:00Z')
+  work = createWorkGiver(db, school)
+  assignment = await work.assign(mathsLesson, school.courseA, '2026-11-26T16:00:00Z')
 })
 after(() => server.stop())
 
@@ -114,103 +120,6 @@ async function attachResource(lessonId: Id): Promise<Id> {
     })
     .execute()
   return resourceId
-}
-
-async function assign(
-  lessonId: Id | null,
-  courseId: Id,
-  dueAt: string | null,
-  more: { feedback?: 'after_due'; lateAccepted?: boolean } = {},
-): Promise<Id> {
-  const exerciseId = newId()
-  const revisionId = newId()
-  const assignmentId = newId()
-  const at = new Date('2026-10-20T10:00:00Z')
-  const owner = school.teacherA.personId
-  await db
-    .insertInto('exercise')
-    .values({
-      id: exerciseId,
-      school_uai: school.uai,
-      owner_id: owner,
-      title: 'Brouillon',
-      draft: '{}',
-      created_at: at,
-      updated_at: at,
-    })
-    .execute()
-  await db
-    .insertInto('exercise_revision')
-    .values({
-      id: revisionId,
-      exercise_id: exerciseId,
-      title: 'Exercice',
-      content: '{}',
-      content_hash: 'x',
-      salt: 'salt',
-      points_max: 10,
-      published_at: at,
-      published_by: owner,
-    })
-    .execute()
-  await db
-    .insertInto('assignment')
-    .values({
-      id: assignmentId,
-      school_uai: school.uai,
-      course_id: courseId,
-      lesson_id: lessonId,
-      exercise_id: exerciseId,
-      revision_id: revisionId,
-      opens_at: at,
-      due_at: dueAt === null ? null : new Date(dueAt),
-      late_accepted: more.lateAccepted ?? true,
-      attempts_max: 2,
-      feedback: more.feedback ?? 'now',
-      assigned_by: owner,
-      assigned_at: at,
-    })
-    .execute()
-  return assignmentId
-}
-
-async function beginWork(assignmentId: Id, pupil: TestPerson, number = 1): Promise<Id> {
-  const id = newId()
-  await db
-    .insertInto('attempt')
-    .values({
-      id,
-      school_uai: school.uai,
-      assignment_id: assignmentId,
-      pupil_id: pupil.personId,
-      number,
-      attempts_max: 2,
-      started_at: new Date('2026-11-23T10:00:00Z'),
-    })
-    .execute()
-  return id
-}
-
-async function handIn(assignmentId: Id, attemptId: Id, pupil: TestPerson, toMark = 0) {
-  await db
-    .insertInto('submission')
-    .values({
-      account_id: pupil.accountId,
-      id: newId(),
-      school_uai: school.uai,
-      assignment_id: assignmentId,
-      attempt_id: attemptId,
-      pupil_id: pupil.personId,
-      answers: '{}',
-      content_hash: 'x',
-      received_at: new Date('2026-11-24T06:00:00Z'),
-      is_late: false,
-      result: '[]',
-      points: 7,
-      points_max: 10,
-      to_mark: toMark,
-    })
-    .execute()
 }
 
 const day = <Body = MyDay>(who: TestPerson | null, path = '/api/day') =>
@@ -272,9 +181,9 @@ test('a pupil sees the own courses only, and others have no such day', async () 
 
 test('work goes from not opened to marked, for its own pupil only', async () => {
   assert.equal(await stateFor(school.pupilA1), 'not_opened')
-  const attempt = await beginWork(assignment, school.pupilA1)
+  const attempt = await work.beginWork(assignment, school.pupilA1)
   assert.equal(await stateFor(school.pupilA1), 'begun')
-  await handIn(assignment, attempt, school.pupilA1, 1)
+  await work.handIn(assignment, attempt, school.pupilA1, 1)
   assert.equal(await stateFor(school.pupilA1), 'received')
   await db
     .insertInto('hand_mark')
@@ -291,10 +200,12 @@ test('work goes from not opened to marked, for its own pupil only', async () => 
 })
 
 test('missed work stays while it may still come, endless work until it is in', async () => {
-  const missed = await assign(null, school.courseA, '2026-11-20T16:00:00Z')
-  const over = await assign(null, school.courseA, '2026-11-20T16:00:00Z', { lateAccepted: false })
-  const endless = await assign(null, school.courseA, null)
-  const hidden = await assign(null, school.courseA, '2026-11-25T16:00:00Z', {
+  const missed = await work.assign(null, school.courseA, '2026-11-20T16:00:00Z')
+  const over = await work.assign(null, school.courseA, '2026-11-20T16:00:00Z', {
+    lateAccepted: false,
+  })
+  const endless = await work.assign(null, school.courseA, null)
+  const hidden = await work.assign(null, school.courseA, '2026-11-25T16:00:00Z', {
     feedback: 'after_due',
   })
   const { body } = await day(school.pupilA2)
@@ -303,8 +214,8 @@ test('missed work stays while it may still come, endless work until it is in', a
   )
   assert.deepEqual(ids, [missed, hidden, assignment, endless])
   assert.equal(ids.includes(over), false)
-  await handIn(hidden, await beginWork(hidden, school.pupilA2), school.pupilA2)
-  await handIn(endless, await beginWork(endless, school.pupilA2), school.pupilA2)
+  await work.handIn(hidden, await work.beginWork(hidden, school.pupilA2), school.pupilA2)
+  await work.handIn(endless, await work.beginWork(endless, school.pupilA2), school.pupilA2)
   assert.equal(await stateFor(school.pupilA2, hidden), 'received')
   assert.equal(await stateFor(school.pupilA2, endless), undefined)
 })
@@ -404,10 +315,10 @@ test('a teacher’s day counts what came in and what waits', async () => {
   const [lesson] = body.lessons
   assert.deepEqual(lesson?.audience, ['6e A'])
   assert.equal(lesson?.resources[0]?.title, 'Les fractions')
-  const [work] = lesson?.assignments ?? []
-  assert.deepEqual([work?.submitted, work?.expected, work?.toMark], [1, 3, 0])
+  const [given] = lesson?.assignments ?? []
+  assert.deepEqual([given?.submitted, given?.expected, given?.toMark], [1, 3, 0])
   assert.equal(body.toMark, 0)
-  await handIn(assignment, await beginWork(assignment, school.pupilA2), school.pupilA2, 2)
+  await work.handIn(assignment, await work.beginWork(assignment, school.pupilA2), school.pupilA2, 2)
   const later = await day<TeachingDay>(school.teacherA, '/api/teaching-day')
   assert.equal(later.body.toMark, 1)
   assert.equal(later.body.lessons[0]?.assignments[0]?.toMark, 1)
@@ -450,7 +361,7 @@ test('however full the day is, it takes the same few statements', async () => {
     transformResult: async ({ result }) => result,
   }
   const counted: Kysely<SchoolTables> = db.withPlugin(counter)
-  const context = buildDayContext({ db: counted, clock })
+  const context = buildDayContext({ db: counted, clock, findOutages: async () => [] })
   const count = async (work: () => Promise<unknown>): Promise<number> => {
     statements = 0
     await work()
@@ -481,7 +392,7 @@ test('however full the day is, it takes the same few statements', async () => {
       homeworkDueOn: '2026-11-30',
     })
     await attachResource(lessonId)
-    await assign(lessonId, school.courseA, '2026-11-30T16:00:00Z')
+    await work.assign(lessonId, school.courseA, '2026-11-30T16:00:00Z')
   }
   assert.equal(await count(ask), 4, 'one more, once, for contents never seen')
   assert.equal(await count(ask), 3)

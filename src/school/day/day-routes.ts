@@ -17,13 +17,12 @@ import {
   teachersAnywhere,
 } from '#school/people/access.ts'
 import type { Caller } from '#school/people/caller.ts'
-import type { RoomContext } from '#school/room-context.ts'
 import { buildDayContext } from './build-day-context.ts'
-import type { DayContext } from './day-context.ts'
+import type { DayContext, DayRoom } from './day-context.ts'
 import { type PupilPlace, readChildDay, readMyDay } from './read-my-day.ts'
 import { readSchoolDay, readTeachingDay } from './read-teaching-day.ts'
 
-export function dayRoutes(room: Pick<RoomContext, 'db' | 'clock'>): Route<Caller>[] {
+export function dayRoutes(room: DayRoom): Route<Caller>[] {
   const context = buildDayContext(room)
   return [
     myDayRoute(context),

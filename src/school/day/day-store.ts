@@ -114,16 +114,17 @@ export interface HandInRow extends WorkRow {
 
 /**
  * Assignments that are open and due until `until`, or were missed since `since` and may still be
- * handed in, or have no due time and are not handed in.
+ * handed in, or have no due time and are not handed in; besides, those missed since `closedSince` that
+ * are closed unless an outage moved their due time.
  */
 export async function readWorkToHandIn(
   db: SchoolDatabase,
   pupilId: Id,
   courseIds: readonly Id[],
-  window: { readonly now: Date; readonly since: Date; readonly until: Date },
+  window: Readonly<Record<'now' | 'since' | 'closedSince' | 'until', Date>>,
 ): Promise<HandInRow[]> {
   if (courseIds.length === 0) return []
-  const { now, since, until } = window
+  const { closedSince, now, since, until } = window
   const { rows } = await sql<HandInRow>`
     select assignment.id, assignment.lesson_id, revision.title,
       subject.code as subject_code, subject.label as subject_label,
@@ -142,8 +143,9 @@ export async function readWorkToHandIn(
       and (
         assignment.due_at between ${now} and ${until}
         or (assignment.due_at is null and submission.id is null)
-        or (assignment.due_at between ${since} and ${now}
-          and assignment.late_accepted and submission.id is null)
+        or (assignment.due_at <= ${now} and submission.id is null
+          and assignment.due_at >= case when assignment.late_accepted
+            then ${since}::timestamptz else ${closedSince}::timestamptz end)
       )
     order by assignment.due_at nulls last, assignment.id
     limit ${handInMax}`.execute(db)
@@ -218,6 +220,7 @@ export interface MarkedRow {
   readonly subject_label: string
   readonly subject_family: string
   readonly feedback: 'now' | 'after_due'
+  readonly opens_at: Date
   readonly due_at: Date | null
   readonly marked_at: Date
   readonly points: number
@@ -238,7 +241,7 @@ export async function readMarkedSince(
   const { rows } = await sql<MarkedRow>`
     select assignment.id as assignment_id, revision.title,
       subject.code as subject_code, subject.label as subject_label,
-      subject.family as subject_family, assignment.feedback, assignment.due_at,
+      subject.family as subject_family, assignment.feedback, assignment.opens_at, assignment.due_at,
       submission.points + coalesce(by_hand.points, 0) as points, submission.points_max,
       greatest(submission.received_at, by_hand.marked_at,
         case when assignment.feedback = 'after_due' then assignment.due_at end) as marked_at

@@ -22,7 +22,10 @@ let server: TestHttpServer
 
 before(async () => {
   school = await createTestSchool(db)
-  server = await startTestHttpServer({ db, routes: dayRoutes({ db, clock }) })
+  server = await startTestHttpServer({
+    db,
+    routes: dayRoutes({ db, clock, findOutages: async () => [] }),
+  })
 })
 after(() => server.stop())
 

@@ -14,6 +14,8 @@ import {
 import { addDays, dayOf, instantOf } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
+import type { DueExtension } from '#school/exercises/due-extension.ts'
+import { extendWindows } from '#school/exercises/extend-windows.ts'
 import { lackingOf } from '#school/people/lacking.ts'
 import { findAskedDay } from './build-day-context.ts'
 import type { AskedDay, DayContext } from './day-context.ts'
@@ -34,6 +36,8 @@ import {
 import { compareWork, workState } from './work-state.ts'
 
 const dayMs = 86_400_000
+/** How far back closed work is looked at: an outage may have moved its due time to a later hour. */
+const movedDaysBack = 3
 
 /** A pupil, and what is known of them without asking the database. */
 export interface PupilPlace {
@@ -70,10 +74,11 @@ export async function readChildDay(
     readMarkedSince(context.db, pupil.pupilId, [...pupil.courseIds], since),
   ])
   if (card === undefined) return refuse('not_found')
+  const moved = await findExtensions(context, marked.map(boundsOfMarked), now)
   return accept({
     pupil: { id: card.id, givenName: card.given_name, className: card.class_name },
     ...day,
-    markedLately: marked.filter((row) => isVisible(row, now)).map(presentMarked),
+    markedLately: marked.filter((row) => isVisible(row, { now, moved })).map(presentMarked),
   })
 }
 
@@ -88,6 +93,7 @@ async function composeDay(
   const window = {
     now,
     since: new Date(now.getTime() - missedDaysBack * dayMs),
+    closedSince: new Date(now.getTime() - movedDaysBack * dayMs),
     until: new Date(now.getTime() + handInDaysAhead * dayMs),
   }
   const [lessons, work, homework] = await Promise.all([
@@ -96,10 +102,13 @@ async function composeDay(
     readHomework(db, courseIds, today, addDays(today, handInDaysAhead)),
   ])
   const revisionIds = lessons.flatMap((row) => row.resources.map((one) => one.revisionId))
-  const [minutes, nextSchoolDay] = await Promise.all([
+  const shown = [...lessons.flatMap(({ assignments }) => assignments), ...work]
+  const [minutes, nextSchoolDay, moved] = await Promise.all([
     context.minutes.get(revisionIds),
     lessons.length > 0 ? null : readNextLessonDay(db, courseIds, on),
+    findExtensions(context, shown.map(boundsOf), now),
   ])
+  const at = { now, moved }
   return {
     on,
     timeZone,
@@ -111,12 +120,47 @@ async function composeDay(
       nextSchoolDay,
       lacking: lackingOf(pupil),
     }),
-    lessons: lessons.map((row) => presentLesson(row, minutes, now)),
-    toHandIn: orderWork(work, homework, now),
+    lessons: lessons.map((row) => presentLesson(row, minutes, at)),
+    toHandIn: orderWork(work, homework, at),
   }
 }
 
-function presentLesson(row: DayLessonRow, minutes: ReadonlyMap<Id, number>, now: Date): DayLesson {
+/** The moment of the answer, and which due times outages have moved by then. */
+interface DayMoment {
+  readonly now: Date
+  readonly moved: ReadonlyMap<Id, DueExtension>
+}
+
+interface WorkBounds {
+  readonly id: Id
+  readonly opensAt: number
+  readonly dueAt: number | null
+}
+
+function boundsOf({ id, opensAt, dueAt }: WorkRow): WorkBounds {
+  return { id, opensAt: Date.parse(opensAt), dueAt: dueAt === null ? null : Date.parse(dueAt) }
+}
+
+function boundsOfMarked({ assignment_id: id, opens_at, due_at }: MarkedRow): WorkBounds {
+  return { id, opensAt: opens_at.getTime(), dueAt: due_at?.getTime() ?? null }
+}
+
+async function findExtensions(
+  { findOutages }: DayContext,
+  works: readonly WorkBounds[],
+  now: Date,
+): Promise<ReadonlyMap<Id, DueExtension>> {
+  const extended = await extendWindows(works, now.getTime(), findOutages)
+  return new Map(
+    extended.flatMap(({ id, extension }) => (extension === null ? [] : [[id, extension]])),
+  )
+}
+
+function presentLesson(
+  row: DayLessonRow,
+  minutes: ReadonlyMap<Id, number>,
+  at: DayMoment,
+): DayLesson {
   return {
     id: row.id,
     courseId: row.course_id,
@@ -136,7 +180,7 @@ function presentLesson(row: DayLessonRow, minutes: ReadonlyMap<Id, number>, now:
       title,
       minutes: minutes.get(revisionId) ?? 1,
     })),
-    assignments: row.assignments.map((work) => presentAssignment(work, now)),
+    assignments: row.assignments.map((work) => presentAssignment(work, at)),
     homework: row.homework,
     homeworkDueOn: row.homework_due_on,
   }
@@ -155,38 +199,48 @@ function instantText(instant: string): string {
   return new Date(instant).toISOString()
 }
 
-function stateOf(row: WorkRow, now: Date) {
-  const dueAt = row.dueAt === null ? null : Date.parse(row.dueAt)
-  return workState(row, { feedback: row.feedback, dueAt }, now.getTime())
-}
-
-function presentAssignment(row: WorkRow, now: Date): DayAssignment {
+function presentAssignment(row: WorkRow, at: DayMoment): DayAssignment {
   return {
     id: row.id,
     title: row.title,
     opensAt: instantText(row.opensAt),
-    dueAt: row.dueAt === null ? null : instantText(row.dueAt),
-    lateAccepted: row.lateAccepted,
-    state: stateOf(row, now),
+    ...presentDue(row, at),
   }
+}
+
+function presentDue(row: WorkRow, { now, moved }: DayMoment) {
+  const { feedback, lateAccepted } = row
+  const { dueAt } = boundsOf(row)
+  const extension = moved.get(row.id) ?? null
+  return {
+    dueAt: row.dueAt === null ? null : instantText(row.dueAt),
+    ...(extension === null ? {} : { extendedUntil: new Date(extension.untilMs).toISOString() }),
+    lateAccepted,
+    state: workState(row, { feedback, dueAt, extension }, now.getTime()),
+  }
+}
+
+/** Whether it may still be handed in, or is not over. */
+function isAwaited(row: HandInRow, { now, moved }: DayMoment): boolean {
+  const untilMs = moved.get(row.id)?.untilMs ?? boundsOf(row).dueAt
+  return untilMs === null || row.lateAccepted || untilMs >= now.getTime()
 }
 
 function orderWork(
   work: readonly HandInRow[],
   homework: readonly HomeworkRow[],
-  now: Date,
+  at: DayMoment,
 ): HandIn[] {
-  const assignments = work.map((row) => ({
-    dueMs: row.dueAt === null ? null : Date.parse(row.dueAt),
+  const awaited = work.filter((row) => isAwaited(row, at))
+  const assignments = awaited.map((row) => ({
+    dueMs: boundsOf(row).dueAt,
     work: {
       kind: 'assignment' as const,
       assignmentId: row.id,
       lessonId: row.lesson_id,
       title: row.title,
       subject: presentSubject(row),
-      dueAt: row.dueAt === null ? null : instantText(row.dueAt),
-      lateAccepted: row.lateAccepted,
-      state: stateOf(row, now),
+      ...presentDue(row, at),
     },
   }))
   const words = homework.map((row) => ({
@@ -206,9 +260,11 @@ function orderWork(
     .map((entry) => entry.work)
 }
 
-function isVisible(row: MarkedRow, now: Date): boolean {
+function isVisible(row: MarkedRow, { now, moved }: DayMoment): boolean {
   const facts = { hasAttempt: true, isSubmitted: true, toMark: 0, handMarked: 0 }
-  const window = { feedback: row.feedback, dueAt: row.due_at?.getTime() ?? null }
+  const { dueAt } = boundsOfMarked(row)
+  const extension = moved.get(row.assignment_id) ?? null
+  const window = { feedback: row.feedback, dueAt, extension }
   return workState(facts, window, now.getTime()) === 'marked'
 }
 

@@ -11,7 +11,7 @@ import { createSchoolDayMemory } from './school-day-memory.ts'
 import { compareWork, workState } from './work-state.ts'
 
 const now = 1_000
-const atOnce = { feedback: 'now' as const, dueAt: null }
+const atOnce = { feedback: 'now' as const, dueAt: null, extension: null }
 const facts = { hasAttempt: true, isSubmitted: true, toMark: 0, handMarked: 0 }
 
 test('work is not opened, begun, received or marked', () => {
@@ -24,10 +24,13 @@ test('work is not opened, begun, received or marked', () => {
 })
 
 test('marks that wait for the due time are not told before it', () => {
-  const later = { feedback: 'after_due' as const, dueAt: now + 1 }
+  const later = { feedback: 'after_due' as const, dueAt: now + 1, extension: null }
   assert.equal(workState(facts, later, now), 'received')
   assert.equal(workState(facts, later, now + 1 + dueGraceMs), 'received')
   assert.equal(workState(facts, later, now + 2 + dueGraceMs), 'marked')
+  const moved = { ...later, extension: { untilMs: now + 1_000, outages: [] } }
+  assert.equal(workState(facts, moved, now + 2 + dueGraceMs), 'received')
+  assert.equal(workState(facts, moved, now + 1_001 + dueGraceMs), 'marked')
 })
 
 const work: fc.Arbitrary<{ work: HandIn; dueMs: number | null }> = fc

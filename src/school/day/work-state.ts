@@ -1,6 +1,7 @@
 /** How far a pupil is with a piece of work, and in which order work is shown. */
 import type { HandIn, WorkState } from '#contract/day.ts'
 import { isResultOpen } from '#school/exercises/assignment.ts'
+import type { DueExtension } from '#school/exercises/due-extension.ts'
 
 /** A pupil's last attempt at an assignment. */
 export interface WorkFacts {
@@ -16,13 +17,14 @@ export interface MarksWindow {
   readonly feedback: 'now' | 'after_due'
   /** Milliseconds since 1970; null without a due time. */
   readonly dueAt: number | null
+  /** What recorded outages make of the due time. */
+  readonly extension: DueExtension | null
 }
 
 /** Marks that wait for the due time keep the work *received*. */
 export function workState(facts: WorkFacts, window: MarksWindow, nowMs: number): WorkState {
   if (!facts.isSubmitted) return facts.hasAttempt ? 'begun' : 'not_opened'
-  // The day knows no outages: it may say a little early that something is marked, and shows no key.
-  const isOpen = isResultOpen(nowMs, { ...window, extension: null })
+  const isOpen = isResultOpen(nowMs, window)
   return isOpen && facts.handMarked >= facts.toMark ? 'marked' : 'received'
 }
 

@@ -2,21 +2,24 @@
 import { type AssignmentWindow, dueGraceMs } from './assignment.ts'
 import { extendDue, extensionStart, type FindOutages } from './due-extension.ts'
 
+/** What an extension follows from. */
+type Bounds = Pick<AssignmentWindow, 'opensAt' | 'dueAt'>
+
 /** One question for all of them, and none while nothing is overdue. */
-export async function extendWindows(
-  windows: readonly AssignmentWindow[],
+export async function extendWindows<Window extends Bounds>(
+  windows: readonly Window[],
   nowMs: number,
   findOutages: FindOutages,
-): Promise<AssignmentWindow[]> {
+): Promise<(Window & Pick<AssignmentWindow, 'extension'>)[]> {
   const dueTimes = windows.flatMap((window) => {
     const due = overdueOf(window, nowMs)
     return due === null ? [] : [extensionStart(due)]
   })
-  if (dueTimes.length === 0) return [...windows]
+  if (dueTimes.length === 0) return windows.map((window) => ({ ...window, extension: null }))
   const outages = await findOutages(Math.min(...dueTimes), nowMs)
   return windows.map((window) => {
     const due = overdueOf(window, nowMs)
-    return due === null ? window : { ...window, extension: extendDue(due, outages) }
+    return { ...window, extension: due === null ? null : extendDue(due, outages) }
   })
 }
 
@@ -29,6 +32,6 @@ export async function extendWindow(
   return extended ?? window
 }
 
-function overdueOf({ opensAt, dueAt }: AssignmentWindow, nowMs: number) {
+function overdueOf({ opensAt, dueAt }: Bounds, nowMs: number) {
   return dueAt !== null && nowMs > dueAt + dueGraceMs ? { opensAt, dueAt } : null
 }

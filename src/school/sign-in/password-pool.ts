@@ -1,16 +1,23 @@
 /**
  * Passwords are costly on purpose (argon2id, 19 MiB, two passes: about 13 ms of a core each), so
- * they are computed in a pool of their own: as many at once as there are cores, a short queue
- * with a deadline, and an honest "come back later" when it is full. Cards never wait here.
+ * they are computed in threads of their own: as many as there are cores, of low priority, so that
+ * whoever arrives meanwhile does not wait for them; a short queue with a deadline, and an honest "come
+ * back later" when it is full. Cards never wait here.
  */
-import { type Algorithm, hash, verify } from '@node-rs/argon2'
+import { Piscina } from 'piscina'
 import type { Clock } from '#kernel/clock.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
+import type { CheckJob, HashJob } from './password-thread.ts'
 
-/** OWASP's and RFC 9106's second choice for machines with little memory. */
-const cost = { algorithm: 2 as Algorithm, memoryCost: 19_456, timeCost: 2, parallelism: 1 }
-/** Jobs that may wait for each worker; beyond, callers are sent away at once. */
-const waitingPerWorkerMax = 100
+/** By how much threads are nicer than the rest of the process: they take what it leaves. */
+const niceness = 10
+/** Only there priority is a thread's own: elsewhere the whole process would step back. */
+const hasNiceThreads = process.platform === 'linux'
+/** A thread has its next job before it has done the last: it does not wait for a busy process. */
+const jobsAtThread = 2
+const threadIdleMs = 10 * 60_000
+/** Jobs that may wait for each that is handed out; beyond, callers are sent away at once. */
+const waitingPerJobMax = 50
 /** Nobody stands in the queue longer than this. */
 const waitMaxMs = 5_000
 /** A first guess of one job's length, until some have been measured. */
@@ -33,31 +40,36 @@ export interface PasswordPool {
 }
 
 export function createPasswordPool(options: {
-  /** Jobs at once: the number of cores. */
+  /** Threads: the number of cores. */
   readonly workers: number
   /** The current pepper, then its predecessors. */
   readonly peppers: () => readonly Uint8Array[]
   readonly clock: Pick<Clock, 'monotonicMs'>
 }): PasswordPool {
-  const queue = createQueue(options)
+  const workers = Math.max(1, options.workers)
+  const queue = createQueue({ handedOut: workers * jobsAtThread, clock: options.clock })
+  const threads = new Piscina({
+    filename: new URL('./password-thread.ts', import.meta.url).href,
+    minThreads: 0,
+    maxThreads: workers,
+    concurrentTasksPerWorker: jobsAtThread,
+    idleTimeout: threadIdleMs,
+    niceIncrement: hasNiceThreads ? niceness : 0,
+    env: {},
+  })
   let dummyHash: Promise<string> | null = null
 
-  const withPepper = (pepper: Uint8Array | undefined) => {
+  const hashNow = (password: string): Promise<string> => {
+    const [pepper] = options.peppers()
     if (pepper === undefined) throw new Error('there is no pepper')
-    return { ...cost, secret: pepper }
+    return threads.run({ password, pepper } satisfies HashJob, { name: 'hashPassword' })
   }
-  const hashNow = (password: string) => hash(password, withPepper(options.peppers()[0]))
 
   const checkNow = async (password: string, passwordHash: string | null) => {
     dummyHash ??= hashNow('a password that nobody has')
     const compared = passwordHash ?? (await dummyHash)
-    let rightUnder = -1
-    for (const [index, pepper] of options.peppers().entries()) {
-      if (await verify(compared, password, withPepper(pepper))) {
-        rightUnder = index
-        break
-      }
-    }
+    const job: CheckJob = { compared, password, peppers: options.peppers() }
+    const rightUnder: number = await threads.run(job, { name: 'checkPassword' })
     return { isRight: passwordHash !== null && rightUnder >= 0, isStale: rightUnder > 0 }
   }
 
@@ -74,18 +86,20 @@ interface Waiting {
   readonly since: number
 }
 
-function createQueue(options: {
-  readonly workers: number
+/** `handedOut`: jobs that are with the threads at most. */
+function createQueue({
+  handedOut,
+  clock,
+}: {
+  readonly handedOut: number
   readonly clock: Pick<Clock, 'monotonicMs'>
 }) {
-  const { clock } = options
-  const workers = Math.max(1, options.workers)
   const waiting: Waiting[] = []
   let running = 0
   let jobMs = firstGuessMs
 
   const sendAway = (): Result<never> => {
-    const retryAfterMs = Math.max(1_000, Math.ceil((waiting.length * jobMs) / workers))
+    const retryAfterMs = Math.max(1_000, Math.ceil((waiting.length * jobMs) / handedOut))
     return refuse('overloaded', { retryAfterMs })
   }
 
@@ -116,12 +130,12 @@ function createQueue(options: {
   return {
     load: () => ({ running, waiting: waiting.length }),
     run<T>(job: () => Promise<T>): Promise<Result<T>> {
-      if (running < workers) {
+      if (running < handedOut) {
         running += 1
         return work(job)
       }
-      const expectedMs = (waiting.length * jobMs) / workers
-      if (waiting.length >= waitingPerWorkerMax * workers || expectedMs > waitMaxMs) {
+      const expectedMs = (waiting.length * jobMs) / handedOut
+      if (waiting.length >= waitingPerJobMax * handedOut || expectedMs > waitMaxMs) {
         return Promise.resolve(sendAway())
       }
       return new Promise((resolve, reject) => {

@@ -83,6 +83,19 @@ function outside(value: number, min: number, max: number, name: string): string 
   return value >= min && value <= max ? null : `${name} must lie between ${min} and ${max}`
 }
 
+/**
+ * Whether the server follows: as many come out as went in, but for this share, which lies on the way.
+ * Counted against what was offered: people who come by themselves are now more and now fewer.
+ */
+export function isFollowed(
+  { offered, perSecond }: Pick<RunResult, 'offered' | 'perSecond'>,
+  seconds: number,
+): boolean {
+  return perSecond * seconds >= offered * followedShare
+}
+
+const followedShare = 0.97
+
 /** A core is full before its last percent; beyond this the generator measures itself. */
 const cpuShareMax = 0.95
 /** Beats that are this late are no beats: the machine was too busy to send in time. */

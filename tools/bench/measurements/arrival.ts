@@ -9,7 +9,7 @@ import type { BenchGround } from '../bench-ground.ts'
 import { callLimit } from '../bench-limits.ts'
 import type { Figure, Measurement } from '../finding.ts'
 import { medianBy } from '../load/latency-record.ts'
-import { type Call, whyVoided } from '../load/load-plan.ts'
+import { type Call, isFollowed, whyVoided } from '../load/load-plan.ts'
 import { offerLoad } from '../load/offer-load.ts'
 
 const p99MsMax = 100
@@ -27,8 +27,6 @@ const runsCounted = 3
 /** What did not hold when it counted is tried again this much lower, so often. */
 const loweredTo = 0.93
 const lowerings = 2
-/** Below the rate by more than this, the server does not follow. */
-const heldShare = 0.97
 
 export const arrival: Measurement = {
   name: 'arrival',
@@ -60,7 +58,7 @@ async function searchRate(ground: BenchGround): Promise<number> {
     lowest = busiest * share
     const people = Math.ceil(lowest * (step.warmUpSeconds + step.seconds) * 1.1)
     if (morning.left() < people) break
-    if (holds(await morning.come({ ...step, people, ratePerSecond: lowest }), lowest)) break
+    if (holds(await morning.come({ ...step, people, ratePerSecond: lowest }))) break
   }
   await morning.stop()
   return lowest
@@ -81,18 +79,20 @@ async function countAt(ground: BenchGround, ratePerSecond: number) {
   await morning.stop()
   const median = medianBy(runs, ({ p99Ms }) => p99Ms)
   const failed = runs.reduce((sum, run) => sum + run.failed, 0)
-  return { ...median, failed, holds: failed === 0 && holds(median, ratePerSecond) }
+  return { ...median, failed, holds: failed === 0 && holds(median) }
 }
 
 interface Come {
   readonly perSecond: number
   readonly p99Ms: number
   readonly failed: number
+  /** The server followed the rate. */
+  readonly isHeld: boolean
   readonly voided: string | null
 }
 
-function holds({ perSecond, p99Ms, failed }: Come, ratePerSecond: number): boolean {
-  return failed === 0 && p99Ms <= p99MsMax && perSecond >= ratePerSecond * heldShare
+function holds({ isHeld, p99Ms, failed }: Come): boolean {
+  return failed === 0 && p99Ms <= p99MsMax && isHeld
 }
 
 interface Coming {
@@ -120,7 +120,8 @@ async function openMorning(ground: BenchGround) {
     await load.stop()
     const { generator, lost, offered, p99Ms, perSecond, statuses } = result
     const failed = Math.max(offered - (statuses[200] ?? 0), lost)
-    return { perSecond, p99Ms, failed, voided: whyVoided(generator) }
+    const isHeld = isFollowed(result, plan.seconds)
+    return { perSecond, p99Ms, failed, isHeld, voided: whyVoided(generator) }
   }
   await come(early)
   return { come, left: () => waiting.length, stop: () => cell.stop() }

@@ -30,6 +30,7 @@ export const dayEn: typeof dayFr = {
   },
   look: 'See the work',
   due: (p) => `due ${p.when}`,
+  dueMoved: (p) => `due ${p.when}: moved, because the platform was out of reach`,
   noDue: 'no due date',
   opens: (p) => `opens ${p.when}`,
   lateAccepted: (p) =>

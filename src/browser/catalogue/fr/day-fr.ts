@@ -30,6 +30,8 @@ export const dayFr = {
   },
   look: 'Voir le travail',
   due: (p: { when: string }) => `pour ${p.when}`,
+  dueMoved: (p: { when: string }) =>
+    `pour ${p.when} : limite repoussée, car la plateforme n'était pas accessible`,
   noDue: 'sans date limite',
   opens: (p: { when: string }) => `ouvre ${p.when}`,
   lateAccepted: (p: { when: string; tu: boolean }): string =>

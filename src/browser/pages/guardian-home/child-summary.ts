@@ -1,4 +1,5 @@
 /** A child's day in three lines for the guardian's card: today, due, to see. Decided, not worded. */
+import { awaitedUntil } from '#browser/day/awaited-until.ts'
 import type { ChildDay } from '#contract/day.ts'
 
 export type ChildToday =
@@ -46,18 +47,19 @@ export function childDue({ toHandIn }: Pick<ChildDay, 'toHandIn'>, nowMs: number
   const waiting = toHandIn.filter(
     (work) => work.kind === 'homework' || work.state === 'not_opened' || work.state === 'begun',
   )
-  const late = waiting.filter(
-    (work) => work.kind === 'assignment' && work.dueAt !== null && Date.parse(work.dueAt) <= nowMs,
-  )
+  const late = waiting.filter((work) => {
+    const until = work.kind === 'assignment' ? awaitedUntil(work) : null
+    return until !== null && Date.parse(until) <= nowMs
+  })
   const exercises = waiting.flatMap((work) =>
     work.kind === 'assignment' && !late.includes(work) ? [work] : [],
   )
   const [first] = [...exercises].sort((one, other) =>
-    (one.dueAt ?? '9999').localeCompare(other.dueAt ?? '9999'),
+    (awaitedUntil(one) ?? '9999').localeCompare(awaitedUntil(other) ?? '9999'),
   )
   return {
     count: waiting.length,
     lateCount: late.length,
-    first: first === undefined ? null : { title: first.title, dueAt: first.dueAt },
+    first: first === undefined ? null : { title: first.title, dueAt: awaitedUntil(first) },
   }
 }
