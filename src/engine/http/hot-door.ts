@@ -132,6 +132,8 @@ function parseBody(text: string): unknown {
 
 /** The whole body; null where the client went away before its end. Its length was announced. */
 function readText(request: IncomingMessage): Promise<string | null> {
+  // Gone while it was looked up who calls: nothing more is heard of it.
+  if (request.destroyed) return Promise.resolve(null)
   return new Promise((resolve) => {
     const pieces: Buffer[] = []
     request.on('data', (piece: Buffer) => pieces.push(piece))

@@ -22,7 +22,7 @@ test('a family is not put back at all', () => {
 
 test('calls that show nothing leave the rest of the rate to those who arrive', () => {
   const share = createAddressShare()
-  const perSecond = 100
+  const perSecond = 1_000
   const walk = (nowMs: number): number => {
     let through = 0
     for (let count = 0; count < 1_000; count += 1) {

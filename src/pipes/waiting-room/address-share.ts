@@ -17,9 +17,10 @@ export const ticketsAtOnce = 20
 export const putBackMaxMs = 30 * 60_000
 /**
  * Share of the present rate with which calls that show nothing may walk in from one address: the
- * rest stays for those who arrive, also behind that address.
+ * rest stays for those who arrive, also behind that address. Far below what a release lets strangers
+ * in at once, so that a bot that arrives nowhere makes no pupil wait.
  */
-export const walkInShare = 0.5
+export const walkInShare = 0.1
 /** And so many at once, however low the rate. */
 export const walkInsAtOnce = 20
 /** Addresses that are remembered; the one unused longest goes first. */

@@ -7,6 +7,7 @@ import {
   createAddressBudget,
   strayDevices,
   wrongTriesPerDevice,
+  wrongTriesPerKnown,
   wrongTriesPerMinute,
 } from './address-budget.ts'
 
@@ -45,12 +46,18 @@ test('right tries cost nothing', () => {
   for (let count = 0; count < 1_000; count += 1) assert.equal(budget.waitMs(from(school)), null)
 })
 
-test('a school with 800 pupils known behind it has 830', () => {
+test('a school with 800 pupils known behind it has 430, and its devices their own besides', () => {
   const clock = fixedClock(0)
   const budget = createAddressBudget(clock)
   for (let pupil = 0; pupil < 800; pupil += 1) budget.know(school, `pupil ${pupil}`)
   for (let pupil = 0; pupil < 800; pupil += 1) budget.know(school, `pupil ${pupil}`)
-  assert.equal(spendAll(budget, school), 830)
+  assert.equal(spendAll(budget, school), wrongTriesPerMinute + 800 * wrongTriesPerKnown)
+  // Thirty of a hundred mistype in the same minute, each on a device of their own.
+  for (let device = 0; device < 240; device += 1) {
+    const from = { address: school, device: `device ${device}` }
+    assert.equal(budget.waitMs(from), null)
+    budget.spend(from)
+  }
   assert.equal(spendAll(budget, '198.51.100.1'), wrongTriesPerMinute)
 })
 
@@ -59,9 +66,9 @@ test('people who were not seen for half a day count no more', () => {
   const budget = createAddressBudget(clock)
   for (let pupil = 0; pupil < 100; pupil += 1) budget.know(school, `pupil ${pupil}`)
   clock.advance(13 * 3_600_000)
-  budget.know(school, 'somebody else')
+  for (const one of ['somebody', 'somebody else']) budget.know(school, one)
   clock.advance(60_000)
-  assert.equal(spendAll(budget, school), wrongTriesPerMinute + 1)
+  assert.equal(spendAll(budget, school), wrongTriesPerMinute + 2 * wrongTriesPerKnown)
 })
 
 test('parallel tries that overdrew are waited for', () => {

@@ -11,13 +11,16 @@ import type { Clock } from '#kernel/clock.ts'
 
 /** Wrong tries a minute from an address behind which nobody is known. */
 export const wrongTriesPerMinute = 30
+/** And for each person known there: half a school may mistype within a minute. */
+export const wrongTriesPerKnown = 0.5
 /** Wrong tries a minute of one device that can be told apart: enough for any typing error. */
 export const wrongTriesPerDevice = 10
 /**
- * Devices behind one address that may make their first wrong try on a budget of their own; and one
+ * Devices behind one address that may make their first wrong try on a budget of their own; and some
  * more for each person known there. Whoever takes ever new tickets is soon on the address's budget.
  */
 export const strayDevices = 60
+export const strayDevicesPerKnown = 0.25
 /** After this long without a wrong try a device is like any other again. */
 const strayForMs = 10 * 60_000
 /** Addresses that are remembered; the one unused longest goes first. */
@@ -94,7 +97,8 @@ export function createAddressBudget(clock: Pick<Clock, 'monotonicMs'>): AddressB
     return state
   }
 
-  const budgetOf = (state: AddressState): number => wrongTriesPerMinute + state.known.size
+  const budgetOf = (state: AddressState): number =>
+    wrongTriesPerMinute + state.known.size * wrongTriesPerKnown
 
   /** The device's own budget; null where it goes on the address's. */
   const ownBudget = (state: AddressState, device: string | null): Budget | null => {
@@ -102,7 +106,7 @@ export function createAddressBudget(clock: Pick<Clock, 'monotonicMs'>): AddressB
     const nowMs = clock.monotonicMs()
     const own = state.strays.get(device)
     if (own === undefined) {
-      const isRoom = state.strays.size < strayDevices + state.known.size
+      const isRoom = state.strays.size < strayDevices + state.known.size * strayDevicesPerKnown
       return isRoom ? { left: wrongTriesPerDevice, refilledAtMs: nowMs } : null
     }
     // Looking is no wrong try: what is read here is not kept.
@@ -146,7 +150,7 @@ export function createAddressBudget(clock: Pick<Clock, 'monotonicMs'>): AddressB
       // More people than a school has: they are enough already.
       if (state.known.size >= knownMax) return
       state.known.set(accountId, nowMs)
-      if (seenAtMs === undefined) state.left += 1
+      if (seenAtMs === undefined) state.left += wrongTriesPerKnown
     },
   }
 }
