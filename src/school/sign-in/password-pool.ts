@@ -1,23 +1,16 @@
 /**
  * Passwords are costly on purpose (argon2id, 19 MiB, two passes: about 13 ms of a core each), so
- * they are computed in threads of their own: as many as there are cores, of low priority, so that
- * whoever arrives meanwhile does not wait for them; a short queue with a deadline, and an honest "come
- * back later" when it is full. Cards never wait here.
+ * they are computed in a pool of their own: as many at once as there are cores, a short queue
+ * with a deadline, and an honest "come back later" when it is full. Cards never wait here.
  */
-import { Piscina } from 'piscina'
+import { type Algorithm, hash, verify } from '@node-rs/argon2'
 import type { Clock } from '#kernel/clock.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
-import type { CheckJob, HashJob } from './password-thread.ts'
 
-/** By how much threads are nicer than the rest of the process: they take what it leaves. */
-const niceness = 10
-/** Only there priority is a thread's own: elsewhere the whole process would step back. */
-const hasNiceThreads = process.platform === 'linux'
-/** A thread has its next job before it has done the last: it does not wait for a busy process. */
-const jobsAtThread = 2
-const threadIdleMs = 10 * 60_000
-/** Jobs that may wait for each that is handed out; beyond, callers are sent away at once. */
-const waitingPerJobMax = 50
+/** OWASP's and RFC 9106's second choice for machines with little memory. */
+const cost = { algorithm: 2 as Algorithm, memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+/** Jobs that may wait for each worker; beyond, callers are sent away at once. */
+const waitingPerWorkerMax = 100
 /** Nobody stands in the queue longer than this. */
 const waitMaxMs = 5_000
 /** A first guess of one job's length, until some have been measured. */
@@ -40,36 +33,31 @@ export interface PasswordPool {
 }
 
 export function createPasswordPool(options: {
-  /** Threads: the number of cores. */
+  /** Jobs at once: the number of cores. */
   readonly workers: number
   /** The current pepper, then its predecessors. */
   readonly peppers: () => readonly Uint8Array[]
   readonly clock: Pick<Clock, 'monotonicMs'>
 }): PasswordPool {
-  const workers = Math.max(1, options.workers)
-  const queue = createQueue({ handedOut: workers * jobsAtThread, clock: options.clock })
-  const threads = new Piscina({
-    filename: new URL('./password-thread.ts', import.meta.url).href,
-    minThreads: 0,
-    maxThreads: workers,
-    concurrentTasksPerWorker: jobsAtThread,
-    idleTimeout: threadIdleMs,
-    niceIncrement: hasNiceThreads ? niceness : 0,
-    env: {},
-  })
+  const queue = createQueue(options)
   let dummyHash: Promise<string> | null = null
 
-  const hashNow = (password: string): Promise<string> => {
-    const [pepper] = options.peppers()
+  const withPepper = (pepper: Uint8Array | undefined) => {
     if (pepper === undefined) throw new Error('there is no pepper')
-    return threads.run({ password, pepper } satisfies HashJob, { name: 'hashPassword' })
+    return { ...cost, secret: pepper }
   }
+  const hashNow = (password: string) => hash(password, withPepper(options.peppers()[0]))
 
   const checkNow = async (password: string, passwordHash: string | null) => {
     dummyHash ??= hashNow('a password that nobody has')
     const compared = passwordHash ?? (await dummyHash)
-    const job: CheckJob = { compared, password, peppers: options.peppers() }
-    const rightUnder: number = await threads.run(job, { name: 'checkPassword' })
+    let rightUnder = -1
+    for (const [index, pepper] of options.peppers().entries()) {
+      if (await verify(compared, password, withPepper(pepper))) {
+        rightUnder = index
+        break
+      }
+    }
     return { isRight: passwordHash !== null && rightUnder >= 0, isStale: rightUnder > 0 }
   }
 
@@ -86,20 +74,18 @@ interface Waiting {
   readonly since: number
 }
 
-/** `handedOut`: jobs that are with the threads at most. */
-function createQueue({
-  handedOut,
-  clock,
-}: {
-  readonly handedOut: number
+function createQueue(options: {
+  readonly workers: number
   readonly clock: Pick<Clock, 'monotonicMs'>
 }) {
+  const { clock } = options
+  const workers = Math.max(1, options.workers)
   const waiting: Waiting[] = []
   let running = 0
   let jobMs = firstGuessMs
 
   const sendAway = (): Result<never> => {
-    const retryAfterMs = Math.max(1_000, Math.ceil((waiting.length * jobMs) / handedOut))
+    const retryAfterMs = Math.max(1_000, Math.ceil((waiting.length * jobMs) / workers))
     return refuse('overloaded', { retryAfterMs })
   }
 
@@ -130,12 +116,12 @@ function createQueue({
   return {
     load: () => ({ running, waiting: waiting.length }),
     run<T>(job: () => Promise<T>): Promise<Result<T>> {
-      if (running < handedOut) {
+      if (running < workers) {
         running += 1
         return work(job)
       }
-      const expectedMs = (waiting.length * jobMs) / handedOut
-      if (waiting.length >= waitingPerJobMax * handedOut || expectedMs > waitMaxMs) {
+      const expectedMs = (waiting.length * jobMs) / workers
+      if (waiting.length >= waitingPerWorkerMax * workers || expectedMs > waitMaxMs) {
         return Promise.resolve(sendAway())
       }
       return new Promise((resolve, reject) => {
