@@ -26,9 +26,10 @@ export const waiting: Measurement = {
   target: { value: 400, is: 'at_most', ofLimitMin: 0.4, p99MsMax },
   async measure(ground) {
     const bytes = await bytesPerWaiting()
-    const cell = await ground.freshCell(closedRate)
+    const { pupils } = await ground.school()
+    const cell = await ground.schoolCell(closedRate)
     const tickets = await Promise.all(
-      cell.cookies.slice(0, pollers).map((cookie) => ticketOf(cell.port, cookie)),
+      pupils.slice(0, pollers).map(({ cookie }) => ticketOf(cell.port, cookie)),
     )
     const calls = tickets.map((ticket) => ({
       method: 'POST' as const,
