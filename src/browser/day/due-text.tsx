@@ -1,15 +1,10 @@
 /** Until when a piece of work is awaited, as people say it, and what it means once that is over. */
 import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
-import type { WorkState } from '#contract/day.ts'
-import { awaitedUntil } from './awaited-until.ts'
+import type { DayAssignment } from '#contract/day.ts'
+import { awaitedUntil, type Due, isOverdue } from './awaited-until.ts'
 
 export interface DueTextProps {
-  work: {
-    dueAt: string | null
-    extendedUntil?: string
-    lateAccepted: boolean
-    state: WorkState
-  }
+  work: Due & Pick<DayAssignment, 'lateAccepted' | 'state'>
   nowMs: number
   whose: 'own' | 'child'
 }
@@ -23,7 +18,7 @@ export function DueText({ work, nowMs, whose }: DueTextProps) {
   if (state === 'received' || state === 'marked') return null
   if (until === null) return <span>{words.noDue}</span>
   const when = format.dateTime(until, nowMs)
-  if (Date.parse(until) > nowMs) {
+  if (!isOverdue(work, nowMs)) {
     return <span>{until === dueAt ? words.due({ when }) : words.dueMoved({ when })}</span>
   }
   const tu = voice === 'tu' && whose === 'own'

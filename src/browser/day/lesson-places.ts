@@ -1,7 +1,6 @@
 /** Which lessons are over, which is now, which is next: decided from the school's clock. */
-
 import type { DayLesson } from '#contract/day.ts'
-import { awaitedUntil } from './awaited-until.ts'
+import { isOverdue } from './awaited-until.ts'
 
 export type LessonPlace = 'past' | 'now' | 'next' | 'later' | 'plain'
 
@@ -36,16 +35,12 @@ export type PrimaryAct =
   | { readonly kind: 'resource'; readonly lessonId: string; readonly id: string }
   | { readonly kind: 'assignment'; readonly lessonId: string | null; readonly id: string }
 
-function isBefore(nowMs: number, until: string | null): boolean {
-  return until === null || Date.parse(until) > nowMs
-}
-
 function actOfLesson(lesson: DayLesson, nowMs: number): PrimaryAct | null {
   const open = lesson.assignments.find(
     (work) =>
       (work.state === 'not_opened' || work.state === 'begun') &&
       Date.parse(work.opensAt) <= nowMs &&
-      (work.lateAccepted || isBefore(nowMs, awaitedUntil(work))),
+      (work.lateAccepted || !isOverdue(work, nowMs)),
   )
   const [resource] = lesson.resources
   // Who has begun the exercise has read the lesson.

@@ -2,7 +2,7 @@
  * A pupil's day as the packs of this device tell it, in the shape that the server's answer has:
  * pure. How far the pupil is with a piece of work no pack knows; the last answers of the server do.
  */
-import { awaitedUntil } from '#browser/day/awaited-until.ts'
+import { isOverdue } from '#browser/day/awaited-until.ts'
 import type { DayAssignment, DayLesson, HandIn, MyDay } from '#contract/day.ts'
 import type { DayPack, PackedLesson, PersonalPack } from '#contract/day-packs.ts'
 import type { Assignment } from '#contract/exercises.ts'
@@ -133,9 +133,7 @@ function keyOf(item: HandIn): string {
 /** Missed work stays on the list as long as the server listed it; homework until its day is over. */
 function isStillDue(item: HandIn, on: string, nowMs: number): boolean {
   if (item.kind === 'homework') return item.dueOn >= on
-  const until = awaitedUntil(item)
-  const isOver = until !== null && Date.parse(until) < nowMs
-  return !isOver || item.lateAccepted || item.state !== 'not_opened'
+  return !isOverdue(item, nowMs) || item.lateAccepted || item.state !== 'not_opened'
 }
 
 /** Without a date it is the least urgent. */

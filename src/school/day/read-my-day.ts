@@ -47,7 +47,10 @@ export interface PupilPlace {
   readonly schoolUais: Iterable<string>
 }
 
-/** Three statements; one more on a day without lessons, one more for contents never seen. */
+/**
+ * Three statements; one more on a day without lessons, one for contents never seen, one for outages
+ * where something is overdue.
+ */
 export async function readMyDay(
   context: DayContext,
   pupil: PupilPlace,

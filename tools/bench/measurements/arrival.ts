@@ -103,8 +103,10 @@ interface Coming {
   readonly seconds: number
 }
 
+export type Morning = Awaited<ReturnType<typeof openMorning>>
+
 /** A cell to which nobody has come but the early ones. */
-async function openMorning(ground: BenchGround) {
+export async function openMorning(ground: BenchGround) {
   const cell = await ground.freshCell()
   const held = await versionOf(cell.port, cell.cookies[0] ?? '')
   const waiting: Call[] = cell.cookies.map((cookie) => ({
@@ -124,7 +126,8 @@ async function openMorning(ground: BenchGround) {
     return { perSecond, p99Ms, failed, isHeld, voided: whyVoided(generator) }
   }
   await come(early)
-  return { come, left: () => waiting.length, stop: () => cell.stop() }
+  const { adults, port } = cell
+  return { come, left: () => waiting.length, stop: () => cell.stop(), adults, port }
 }
 
 /** What the devices hold: classmates' packs have one version, and here all have the same course. */

@@ -4,44 +4,36 @@
  */
 import { availableParallelism } from 'node:os'
 import { hash, verify } from '@node-rs/argon2'
-import type { BenchGround } from '../bench-ground.ts'
 import type { Measurement } from '../finding.ts'
 import { medianBy } from '../load/latency-record.ts'
-import { type RunPlan, type RunResult, whyVoided } from '../load/load-plan.ts'
+import { type RunResult, whyVoided } from '../load/load-plan.ts'
 import { type Load, offerLoad } from '../load/offer-load.ts'
-import { findArrivalPeak } from './arrival.ts'
+import { findArrivalPeak, type Morning, openMorning } from './arrival.ts'
 
-const warmUpSeconds = 1
 const seconds = 3
-const secondsOfRun = warmUpSeconds + 2 * seconds
 const runsCounted = 3
 /** Enough that the pool is never idle, few enough that nobody is sent away. */
 const passwordConnections = 16
-const arrivalConnections = 256
 const timeoutMs = 10_000
+const neverLeftAlone = {
+  ratePerSecond: null,
+  spacing: 'even',
+  warmUpSeconds: 0.5,
+  seed: 2,
+} as const
 
 export const password: Measurement = {
   name: 'password',
   target: { value: 0.85, is: 'at_least', p99MsMax: 250 },
   async measure(ground) {
-    const peak = await findArrivalPeak(ground)
-    const arrivals: Arrivals = {
-      ratePerSecond: peak.value / 2,
-      spacing: 'poisson',
-      warmUpSeconds: 0,
-      seconds,
-      seed: 2,
-    }
+    const ratePerSecond = (await findArrivalPeak(ground)).value / 2
+    const people = Math.ceil(ratePerSecond * seconds * 1.1)
     const runs = []
-    let cell = await openCell(ground)
     for (let run = 0; run < runsCounted; run += 1) {
-      if (cell.left() < arrivals.ratePerSecond * secondsOfRun * 1.1) {
-        await cell.stop()
-        cell = await openCell(ground)
-      }
-      runs.push(await compare(cell, arrivals))
+      const morning = await openMorning(ground)
+      runs.push(await compare(morning, { people, ratePerSecond, warmUpSeconds: 0, seconds }))
+      await morning.stop()
     }
-    await cell.stop()
     const { raw, signIns, share } = medianBy(runs, (run) => run.share)
     return {
       value: share,
@@ -55,76 +47,38 @@ export const password: Measurement = {
   },
 }
 
-/** Of people who come by themselves. */
-type Arrivals = RunPlan & { readonly ratePerSecond: number }
-
-interface Cell {
-  readonly coming: Load
-  readonly signingIn: Load
-  /** People who have not come yet: nobody is to come twice. */
-  left(): number
-  /** So many more have come. */
-  count(people: number): void
-  stop(): Promise<void>
+/** Bare verifications beside arrivals, then sign-ins beside as many arrivals, of others. */
+async function compare(morning: Morning, coming: Parameters<Morning['come']>[0]) {
+  const signingIn = offerSignIns(morning)
+  try {
+    const [raw] = await Promise.all([rawVerificationsPerSecond(), morning.come(coming)])
+    const [signIns, arrived] = await Promise.all([
+      signingIn.run({ ...neverLeftAlone, seconds: seconds - neverLeftAlone.warmUpSeconds }),
+      morning.come(coming),
+    ])
+    return {
+      raw,
+      signIns,
+      share: signIns.perSecond / raw,
+      arrivalP99Ms: arrived.p99Ms,
+      failed: arrived.failed + failedIn(signIns),
+    }
+  } finally {
+    await signingIn.stop()
+  }
 }
 
-async function openCell(ground: BenchGround): Promise<Cell> {
-  const cell = await ground.freshCell()
-  const people = cell.cookies.map((cookie) => ({
-    method: 'POST' as const,
-    path: '/api/arrival',
-    headers: { cookie },
-    body: '{"warm":true,"tries":1}',
-  }))
-  const adults = cell.adults.map((adult) => ({
+function offerSignIns({ adults, port }: Morning): Load {
+  const calls = adults.map((adult) => ({
     method: 'POST' as const,
     path: '/api/sign-in/password',
     body: JSON.stringify(adult),
   }))
-  const { port } = cell
-  const coming = offerLoad({ port, connections: arrivalConnections, calls: people, timeoutMs })
-  const signingIn = offerLoad({ port, connections: passwordConnections, calls: adults, timeoutMs })
-  let left = people.length
-  return {
-    coming,
-    signingIn,
-    left: () => left,
-    count: (came) => {
-      left -= came
-    },
-    async stop() {
-      await Promise.all([coming.stop(), signingIn.stop()])
-      await cell.stop()
-    },
-  }
+  return offerLoad({ port, connections: passwordConnections, calls, timeoutMs })
 }
 
-/** Bare verifications beside arrivals, then sign-ins beside as many arrivals, of others. */
-async function compare(cell: Cell, arrivals: Arrivals) {
-  const come = async (plan: RunPlan): Promise<RunResult> => {
-    const result = await cell.coming.run(plan)
-    cell.count(result.offered)
-    return result
-  }
-  // What takes part of a second each needs no arrivals to fill the pool: one follows the other.
-  const one = { ...arrivals, ratePerSecond: null }
-  await Promise.all([
-    come({ ...arrivals, seconds: warmUpSeconds }),
-    cell.signingIn.run({ ...one, seconds: warmUpSeconds }),
-  ])
-  const [raw] = await Promise.all([rawVerificationsPerSecond(), come(arrivals)])
-  const [signIns, arrived] = await Promise.all([cell.signingIn.run(one), come(arrivals)])
-  return {
-    raw,
-    signIns,
-    share: signIns.perSecond / raw,
-    arrivalP99Ms: arrived.p99Ms,
-    failed: failedOf(arrived, 200) + failedOf(signIns, 200),
-  }
-}
-
-function failedOf({ lost, offered, statuses }: RunResult, good: number): number {
-  return Math.max(lost, offered - (statuses[good] ?? 0))
+function failedIn({ lost, offered, statuses }: RunResult): number {
+  return Math.max(lost, offered - (statuses[200] ?? 0))
 }
 
 /** Verifications a second, as many at once as the product allows, of the cost that accounts have. */

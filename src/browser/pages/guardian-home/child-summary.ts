@@ -1,5 +1,5 @@
 /** A child's day in three lines for the guardian's card: today, due, to see. Decided, not worded. */
-import { awaitedUntil } from '#browser/day/awaited-until.ts'
+import { awaitedUntil, isOverdue } from '#browser/day/awaited-until.ts'
 import type { ChildDay } from '#contract/day.ts'
 
 export type ChildToday =
@@ -47,10 +47,7 @@ export function childDue({ toHandIn }: Pick<ChildDay, 'toHandIn'>, nowMs: number
   const waiting = toHandIn.filter(
     (work) => work.kind === 'homework' || work.state === 'not_opened' || work.state === 'begun',
   )
-  const late = waiting.filter((work) => {
-    const until = work.kind === 'assignment' ? awaitedUntil(work) : null
-    return until !== null && Date.parse(until) <= nowMs
-  })
+  const late = waiting.filter((work) => work.kind === 'assignment' && isOverdue(work, nowMs))
   const exercises = waiting.flatMap((work) =>
     work.kind === 'assignment' && !late.includes(work) ? [work] : [],
   )
