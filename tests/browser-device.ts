@@ -83,8 +83,11 @@ const lettered =
 /** The page of all parts shows a wait for ever. */
 const waits = 'main:not(:has(.gallery-block)) [aria-busy="true"]'
 
-/** False where the page went elsewhere meanwhile: it loads itself anew when another came in front. */
-function hasDrawn(page: Page): Promise<boolean> {
+/**
+ * Waits for what changed to be on the screen. False where the page went elsewhere meanwhile: it loads
+ * itself anew when another came in front.
+ */
+export function hasDrawn(page: Page): Promise<boolean> {
   return page.evaluate(twoFrames).then(
     () => true,
     (error: Error) => {

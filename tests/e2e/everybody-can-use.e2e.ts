@@ -7,7 +7,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Locator, Page } from 'playwright-core'
-import { settle, visit } from '../browser-device.ts'
+import { hasDrawn, settle, visit } from '../browser-device.ts'
 import { type BusyDemo, fillBusyDemo } from '../busy-demo.ts'
 import { type Moment, momentsOf } from '../demo-moments.ts'
 import { openDevices, tourOf, type Visit, type Visitor } from '../demo-tour.ts'
@@ -80,6 +80,8 @@ async function lookAt(
 async function findInBothThemes(page: Page): Promise<Finding[]> {
   const found = [...(await findAxeProblems(page)), ...(await findNamelessControls(page))]
   await page.emulateMedia({ colorScheme: 'dark' })
+  // A part that changes by itself at this moment is seen in two themes at once until it is drawn.
+  await hasDrawn(page)
   const inDark = await findAxeProblems(page, ['color-contrast'])
   await page.emulateMedia({ colorScheme: 'light' })
   return [...found, ...inDark.map((line) => `dark: ${line}`)]
