@@ -29,9 +29,11 @@ const findings: Record<string, Finding> = {}
 try {
   for (const { name, target, measure } of measurementList) {
     if (positionals.length > 0 && !positionals.includes(name)) continue
+    const began = performance.now()
     const finding = judge(target, await measure(ground))
     findings[name] = finding
-    if (!values.json) console.log(inWords(name, finding))
+    const took = Math.round((performance.now() - began) / 1_000)
+    if (!values.json) console.log(`${inWords(name, finding)} · took ${took} s`)
   }
 } finally {
   await ground.stop()

@@ -12,10 +12,10 @@ export const runsCounted = 3
 const connections = 256
 const timeoutMs = 10_000
 /** Seconds of one step of the search, and of one run that counts. */
-const stepSeconds = 1.5
-const countedSeconds = 3
+const stepSeconds = 1.2
+const countedSeconds = 2.5
 /** Shares of what the server does when it is never left alone, from low to high. */
-const steps = [0.5, 0.65, 0.75, 0.85, 0.95, 1.05, 1.15]
+const steps = [0.6, 0.75, 0.85, 0.95, 1.05]
 /** How often a rate that did not hold when it counted is lowered. */
 const lowerings = 2
 const loweredTo = 0.9
