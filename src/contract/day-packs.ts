@@ -73,7 +73,7 @@ export const packedLessonSchema = Type.Object({
 })
 export type PackedLesson = Static<typeof packedLessonSchema>
 
-/** Inside a day pack: one course on one day. */
+/** Inside a day pack: one course on one day; without lessons only today, for work that is due. */
 export const dayPackSchema = Type.Object({
   format: Type.Literal(1),
   courseId: idSchema,
@@ -90,8 +90,8 @@ export const dayPackSchema = Type.Object({
     }),
   ),
   /**
-   * Exercises of these lessons, and of earlier ones that are due on this day or later, as far as
-   * they were open from the moment they were given. Those that were to open later lie in
+   * Exercises of these lessons, and of earlier ones or of none that are due on this day or later, as
+   * far as they were open from the moment they were given. Those that were to open later lie in
    * packs of their own for good, so that a pack never says when it was built.
    */
   exercises: Type.Array(packedExerciseSchema),

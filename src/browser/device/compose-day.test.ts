@@ -225,3 +225,26 @@ test('a week is told as far as the packs go, and of other days nothing is said',
   assert.equal(week?.days[0]?.lessons[0]?.onDate, monday)
   assert.equal(composeWeek('2026-12-07', given, packs), null)
 })
+
+test('work of earlier lessons is listed from the packs only until the server listed once', () => {
+  const own = assignment('a', `${tuesday}T20:00:00.000Z`)
+  const exercise = {
+    assignment: { ...own, lessonId: 'gone' },
+    exerciseId: 'e1',
+    resources: [],
+    introduction: [],
+    questions: [],
+    files: [],
+  }
+  const given = {
+    personal: personal({ [monday]: ['p'] }),
+    packs: new Map([['p', { ...pack(monday, []), exercises: [exercise] }]]),
+  }
+  const listed = (fetched: readonly MyDay[]) =>
+    composeDay(monday, { ...given, fetched }, nowMs)?.toHandIn.map((one) => [
+      one.kind,
+      one.lessonId,
+    ])
+  assert.deepEqual(listed([]), [['assignment', 'gone']])
+  assert.deepEqual(listed([fetchedDay(monday, `${monday}T06:00:00.000Z`)]), [])
+})

@@ -107,6 +107,11 @@ function composeHandIns(
         if (!found.has(keyOf(item))) found.set(keyOf(item), item)
       }
     }
+    // The server's list knows what was handed in of earlier lessons' work; no pack does.
+    for (const { assignment } of latest === undefined ? pack.exercises : []) {
+      const item = assignmentToHandIn(assignment, pack, progress)
+      if (!found.has(keyOf(item))) found.set(keyOf(item), item)
+    }
   }
   return [...found.values()]
     .filter((item) => isStillDue(item, on, nowMs))
@@ -115,15 +120,22 @@ function composeHandIns(
 
 function handInsOf(
   { id: lessonId, homework, homeworkDueOn, assignments }: PackedLesson,
-  { subject }: DayPack,
+  pack: DayPack,
   progress: ReadonlyMap<string, Progress>,
 ): HandIn[] {
-  const given = assignments.map((one): HandIn => {
-    const { id: assignmentId, opensAt: _, ...work } = dayAssignment(one, progress)
-    return { kind: 'assignment', assignmentId, lessonId, subject, ...work }
-  })
+  const given = assignments.map((one) => assignmentToHandIn(one, pack, progress))
   if (homework === null || homeworkDueOn === null) return given
+  const { subject } = pack
   return [...given, { kind: 'homework', lessonId, text: homework, subject, dueOn: homeworkDueOn }]
+}
+
+function assignmentToHandIn(
+  assignment: Assignment,
+  { subject }: DayPack,
+  progress: ReadonlyMap<string, Progress>,
+): HandIn {
+  const { id: assignmentId, opensAt: _, ...work } = dayAssignment(assignment, progress)
+  return { kind: 'assignment', assignmentId, lessonId: assignment.lessonId, subject, ...work }
 }
 
 function keyOf(item: HandIn): string {

@@ -17,6 +17,7 @@ import {
   testMorning,
 } from '../../../tests/test-school.ts'
 import { unsealBytes } from '../../../tests/unseal-pack.ts'
+import { markMissingDays } from './mark-missing-days.ts'
 
 const { database } = await withTestDatabase<SchoolTables>()
 const db = database.kysely
@@ -37,16 +38,17 @@ const { exerciseId } = await assignTestExercise(room, {
   uai: school.uai,
   courseId: school.courseA,
   ownerId: school.teacherA.personId,
-  opensAt: new Date(clock.now()),
+  // Open since yesterday and due never: no day carries it.
+  opensAt: new Date(clock.now() - 86_400_000),
 })
 const pupil = await callerOf(db, school.pupilA1)
 
-async function give(opensAt: string): Promise<string> {
+async function give(opensAt: string, dueAt: string | null = null): Promise<string> {
   const { id } = expectValue(
     await assignExercise(room, {
       exerciseId,
       opensAt,
-      dueAt: null,
+      dueAt,
       lateAccepted: true,
       attemptsMax: 1,
       feedback: 'now',
@@ -197,25 +199,10 @@ test('whoever holds the present version is told that nothing changed, until a da
 
 test('what was given earlier stays on the device until it is due, and opens there at its hour', async () => {
   await db.updateTable('assignment').set({ withdrawn_at: new Date() }).execute()
-  const give = async (opensAt: string, dueAt: string | null) =>
-    expectValue(
-      await assignExercise(room, {
-        exerciseId,
-        opensAt,
-        dueAt,
-        lateAccepted: true,
-        attemptsMax: 1,
-        feedback: 'now',
-        schoolUai: school.uai,
-        courseId: school.courseA,
-        lessonId,
-        assignedBy: school.teacherA.personId,
-      }),
-    ).id
   const dueThen = await give(testMorning, '2026-11-26T00:00:00+01:00')
   const dueBefore = await give(testMorning, '2026-11-25T23:59:59+01:00')
-  const endless = await give(testMorning, null)
-  const opensThen = await give('2026-11-26T10:00:00+01:00', null)
+  const endless = await give(testMorning)
+  const opensThen = await give('2026-11-26T10:00:00+01:00')
   await packs.build()
   const { pack, held } = courseOn(await personal(), '2026-11-26', school.courseA)
   assert.ok(pack)
@@ -234,4 +221,45 @@ test('what was given earlier stays on the device until it is due, and opens ther
   assert.ok(first)
   const ofToday = (await packs.openDay(first)).lessons[0]?.assignments.map(({ id }) => id)
   assert.deepEqual(new Set(ofToday), new Set([dueThen, dueBefore, endless, opensThen]))
+})
+
+test('work that is due before the course meets again lies in a pack of today, lesson or not', async () => {
+  await db.updateTable('assignment').set({ withdrawn_at: new Date() }).execute()
+  const tonight = await give(testMorning, '2026-11-25T20:00:00+01:00')
+  const later = await give(testMorning, '2026-11-26T20:00:00+01:00')
+  const { assignmentId: ofNoLesson } = await assignTestExercise(room, {
+    uai: school.uai,
+    courseId: school.courseA,
+    ownerId: school.teacherA.personId,
+    opensAt: new Date(clock.now()),
+    dueAt: new Date('2026-11-25T21:00:00+01:00'),
+  })
+  await packs.build()
+  const wednesday = '2026-11-25'
+  clock.set(`${wednesday}T08:00:00+01:00`)
+  assert.deepEqual(await markMissingDays(room), { marked: 1 })
+  await packs.build()
+  assert.deepEqual(await markMissingDays(room), { marked: 0 })
+  const own = await personal()
+  assert.equal(own.days[0]?.day.kind, 'no_lessons', 'work makes no school day of it')
+  const { pack } = courseOn(own, wednesday, school.courseA)
+  assert.ok(pack)
+  const day = await packs.openDay(pack)
+  assert.deepEqual(day.lessons, [])
+  assert.deepEqual(
+    day.exercises.map(({ assignment }) => assignment.id),
+    [tonight, ofNoLesson],
+    'what the next meeting carries is not sent twice',
+  )
+  const { pack: next } = courseOn(own, '2026-11-26', school.courseA)
+  assert.ok(next)
+  const carried = (await packs.openDay(next)).exercises.map(({ assignment }) => assignment.id)
+  assert.deepEqual(carried, [later])
+  assert.deepEqual(
+    (await personal()).withdrawn.filter((address) =>
+      [pack.address, next.address].includes(address),
+    ),
+    [],
+  )
+  clock.set(testMorning)
 })

@@ -91,7 +91,7 @@ async function sealDays(
   today: Day,
 ): Promise<BuiltPack[]> {
   const coming = await readSchoolDays(trx, course.schoolUai, today)
-  const days = await readDaysOfCourse(trx, course.id, coming, timeZone)
+  const days = await readDaysOfCourse(trx, course.id, { coming, timeZone, today })
   const contents = await gatherContents({ ...context, db: trx }, days)
   const packs: BuiltPack[] = []
   for (const day of days) packs.push(...(await sealDay(context, course, day, contents)))

@@ -1,5 +1,5 @@
 /** Reads what a course's days are composed of, and which days a school works. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { packedDays } from '#contract/day-packs.ts'
 import type { Day } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
@@ -11,6 +11,14 @@ const lessonsMax = 100
 /** Work of earlier lessons that one day carries, and how much earlier they may be, in days. */
 const carriedMax = 20
 const carriedDaysMax = 90
+
+/** Days for which a school's packs are built. */
+export interface ComingDays {
+  readonly today: Day
+  /** The next days on which anybody has a lesson, in order; today may be one. */
+  readonly coming: readonly Day[]
+  readonly timeZone: string
+}
 
 /** An open course with its school's zone; null where it is closed or unknown. */
 export async function readPackedCourse(
@@ -68,21 +76,28 @@ export async function readTimeZone(db: SchoolDatabase, uai: string): Promise<str
   return row?.time_zone ?? null
 }
 
-/** Only days on which the course meets; only assignments that were not withdrawn. */
+/**
+ * Of these days those on which the course meets; and today also where it does not, but has work that
+ * is due before it meets again. Only assignments that were not withdrawn.
+ */
 export async function readDaysOfCourse(
   db: SchoolDatabase,
   courseId: Id,
-  days: readonly Day[],
-  timeZone: string,
+  { coming, timeZone, today }: ComingDays,
 ): Promise<DayOfCourse[]> {
-  const lessons = await readLessonsOfCourse(db, courseId, days)
+  const lessons = await readLessonsOfCourse(db, courseId, coming)
   const byDay = Map.groupBy(lessons, (lesson) => lesson.onDate)
-  const carried = await readCarried(db, courseId, [...byDay.keys()], timeZone)
-  return [...byDay].map(([on, ofDay]) => ({
+  const meetings = [...byDay.keys()]
+  const carried = await readCarried(db, courseId, [...new Set([today, ...meetings])], timeZone)
+  const days = meetings.map((on) => ({
     on,
-    lessons: ofDay,
+    lessons: byDay.get(on) ?? [],
     carriedIds: carried.get(on) ?? [],
   }))
+  if (byDay.has(today)) return days
+  const later = new Set(days.flatMap(({ carriedIds }) => carriedIds))
+  const carriedIds = (carried.get(today) ?? []).filter((id) => !later.has(id))
+  return carriedIds.length === 0 ? days : [{ on: today, lessons: [], carriedIds }, ...days]
 }
 
 /** In the order of their times. */
@@ -110,7 +125,35 @@ async function readLessonsOfCourse(
   return rows
 }
 
-/** By day: given in an earlier lesson, and due or opening on that day or later; due first stands first. */
+/**
+ * Whether an assignment of `lesson` (none: given to the course itself) is work that `day` carries: it
+ * was given before, and is due or opens on that day or later.
+ */
+function isCarriedTo(day: RawBuilder<Day>, timeZone: string): RawBuilder<boolean> {
+  return sql`(
+    assignment.withdrawn_at is null
+    and coalesce(lesson.on_date < ${day}, true)
+    and coalesce(lesson.on_date, assignment.assigned_at::date)
+      >= ${day} - ${carriedDaysMax}::integer
+    and ${endsFrom(day, timeZone)}
+  )`
+}
+
+function endsFrom(day: RawBuilder<Day>, timeZone: string): RawBuilder<boolean> {
+  return sql`greatest(assignment.due_at, assignment.opens_at)
+    >= ${day}::timestamp at time zone ${timeZone}`
+}
+
+/** The same for today, of what no later day on which the course meets carries as well. */
+export function isCarriedByToday({ coming, timeZone, today }: ComingDays): RawBuilder<boolean> {
+  return sql`(${isCarriedTo(sql`${today}::date`, timeZone)} and not exists (
+    select 1 from lesson next
+    where next.course_id = assignment.course_id and next.on_date > ${today}::date
+      and next.on_date = any(${[...coming]}::date[]) and ${endsFrom(sql`next.on_date`, timeZone)}
+  ))`
+}
+
+/** By day; what is due first stands first. */
 async function readCarried(
   db: SchoolDatabase,
   courseId: Id,
@@ -120,12 +163,8 @@ async function readCarried(
   if (days.length === 0) return new Map()
   const { rows } = await sql<{ on: Day; ids: Id[] }>`
     select day as "on", array(
-      select assignment.id from lesson
-      join assignment on assignment.lesson_id = lesson.id and assignment.withdrawn_at is null
-      where lesson.course_id = ${courseId} and lesson.on_date < day
-        and lesson.on_date >= day - ${carriedDaysMax}::integer
-        and greatest(assignment.due_at, assignment.opens_at)
-          >= day::timestamp at time zone ${timeZone}
+      select assignment.id from assignment left join lesson on lesson.id = assignment.lesson_id
+      where assignment.course_id = ${courseId} and ${isCarriedTo(sql`day`, timeZone)}
       order by assignment.due_at nulls last, assignment.id limit ${carriedMax}
     ) as ids
     from unnest(${[...days]}::date[]) as day`.execute(db)

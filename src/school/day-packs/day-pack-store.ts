@@ -4,6 +4,7 @@ import { publishChanges } from '#engine/database/change-feed.ts'
 import type { Day } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase, SchoolTransaction } from '#school/room-context.ts'
+import { type ComingDays, isCarriedByToday } from './course-days-store.ts'
 import { packsTopic, withdrawnTopic } from './pack-news.ts'
 import type { SealedPack } from './seal-pack.ts'
 
@@ -190,25 +191,31 @@ export function readSchoolsWithLessons(
     .execute()
 }
 
-/** Marks the courses of a school that meet on one of the days and have no pack of it. */
+/** Marks the courses of a school of which a pack is missing: of a meeting, or of today's other work. */
 export async function markMissing(
   db: SchoolDatabase,
   uai: string,
-  days: readonly Day[],
+  days: ComingDays,
   keyMark: string,
 ): Promise<number> {
-  if (days.length === 0) return 0
   const { rows } = await sql<{ marked: number }>`
-    with missing as (
-      select distinct lesson.course_id from lesson
-      join course on course.id = lesson.course_id and course.deactivated_at is null
-      where lesson.school_uai = ${uai} and lesson.on_date = any(${[...days]}::date[])
-        and not exists (
-          select 1 from day_pack join sealed_pack using (address)
-          where day_pack.course_id = lesson.course_id and day_pack.on_date = lesson.on_date
-            and day_pack.kind = 'day' and day_pack.withdrawn_at is null
-            and sealed_pack.key_mark = ${keyMark} and sealed_pack.bytes is not null
-        )
+    with needed as (
+      select lesson.course_id, lesson.on_date from lesson
+      where lesson.school_uai = ${uai} and lesson.on_date = any(${[...days.coming]}::date[])
+      union
+      select assignment.course_id, ${days.today}::date
+      from course join assignment on assignment.course_id = course.id
+      left join lesson on lesson.id = assignment.lesson_id
+      where course.school_uai = ${uai} and ${isCarriedByToday(days)}
+    ), missing as (
+      select distinct needed.course_id from needed
+      join course on course.id = needed.course_id and course.deactivated_at is null
+      where not exists (
+        select 1 from day_pack join sealed_pack using (address)
+        where day_pack.course_id = needed.course_id and day_pack.on_date = needed.on_date
+          and day_pack.kind = 'day' and day_pack.withdrawn_at is null
+          and sealed_pack.key_mark = ${keyMark} and sealed_pack.bytes is not null
+      )
     ), marked as (
       select mark_days_due(array(select course_id from missing))
     )

@@ -23,8 +23,9 @@ export async function markMissingDays({
   const keyMark = markOfKey(keyRing.key(packKeyName))
   let marked = 0
   for (const { uai, timeZone } of await readSchoolsWithLessons(db)) {
-    const days = await readSchoolDays(db, uai, dayOf(now, timeZone))
-    marked += await markMissing(db, uai, days, keyMark)
+    const today = dayOf(now, timeZone)
+    const coming = await readSchoolDays(db, uai, today)
+    marked += await markMissing(db, uai, { today, coming, timeZone }, keyMark)
   }
   await deleteOldPacks(db, {
     before: dayOf(now - overKeptMs, 'UTC'),

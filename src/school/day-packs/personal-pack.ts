@@ -97,7 +97,7 @@ export function composePersonal(
         nextSchoolDay: schoolDays.find((day) => day > on && meetings.has(day)) ?? null,
       }),
       courses: courses
-        .filter(({ lessonDays }) => lessonDays.has(on))
+        .filter((course) => hasSomethingOn(course, on))
         .slice(0, personalCoursesMax)
         .map((course) => composeCourse(course, on, nowMs)),
     })),
@@ -123,6 +123,11 @@ export function composePersonal(
 /** True once the key of a held exercise may be given. */
 export function isOpen(pack: Pick<PackOfCourse, 'opensAt'>, nowMs: number): boolean {
   return pack.opensAt === null || pack.opensAt.getTime() <= nowMs
+}
+
+/** It meets, or its pack of the day holds what earlier lessons gave. */
+function hasSomethingOn({ lessonDays, packs }: PacksOfCourse, on: Day): boolean {
+  return lessonDays.has(on) || packs.some((pack) => pack.onDate === on && pack.kind === 'day')
 }
 
 function composeCourse(course: PacksOfCourse, on: Day, nowMs: number) {
