@@ -10,21 +10,18 @@ import { offerLoad } from './load/offer-load.ts'
 const connections = 256
 const seconds = 2
 
-const calls: Readonly<Record<'GET' | 'POST', Call>> = {
-  GET: { method: 'GET', path: '/' },
-  POST: {
-    method: 'POST',
-    path: '/',
-    // As long as an answer that is saved.
-    body: JSON.stringify({ answer: { kind: 'true_false', value: true }, version: 1_000_000 }),
-  },
+const call: Call = {
+  method: 'POST',
+  path: '/',
+  // As long as an answer that is saved.
+  body: JSON.stringify({ answer: { kind: 'true_false', value: true }, version: 1_000_000 }),
 }
 
 /** Calls a second that the bare server answers. */
-export function callLimit(ground: BenchGround, method: 'GET' | 'POST'): Promise<number> {
-  return ground.once(`bare ${method}`, async () => {
+export function callLimit(ground: BenchGround): Promise<number> {
+  return ground.once('bare calls', async () => {
     const { port } = await ground.bareServer()
-    const load = offerLoad({ port, connections, calls: [calls[method]], timeoutMs: 10_000 })
+    const load = offerLoad({ port, connections, calls: [call], timeoutMs: 10_000 })
     const { perSecond } = await runMedian(load, { ratePerSecond: null, seconds })
     await load.stop()
     return perSecond

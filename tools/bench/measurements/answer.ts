@@ -23,7 +23,7 @@ export const answer: Measurement = {
       headers: { cookie },
       body,
     }))
-    const limit = await callLimit(ground, 'POST')
+    const limit = await callLimit(ground)
     return { unit: 'answers/s', ...(await findPeak({ port, calls, limit, p99MsMax })) }
   },
 }

@@ -16,7 +16,7 @@ const p99MsMax = 100
 const connections = 256
 const timeoutMs = 10_000
 /** Who comes before the others, and how fast. */
-const early = { people: 12_000, ratePerSecond: 4_000, warmUpSeconds: 0, seconds: 2.9 }
+const early = { people: 9_000, ratePerSecond: 4_000, warmUpSeconds: 0, seconds: 2.2 }
 /** Never left alone: how many at most are answered. */
 const burst = { people: 24_000, ratePerSecond: null, warmUpSeconds: 0.3, seconds: 1.2 }
 /** Shares of that which are tried as rates of people who come by themselves, from high to low. */
@@ -43,7 +43,7 @@ export function findArrivalPeak(ground: BenchGround): Promise<Figure> {
       rate *= loweredTo
       found = await countAt(ground, rate)
     }
-    const limit = await callLimit(ground, 'POST')
+    const limit = await callLimit(ground)
     const { perSecond: value, p99Ms, failed, voided } = found
     return { value, unit: 'arrivals/s', p99Ms, failed, limit, ofLimit: value / limit, voided }
   })

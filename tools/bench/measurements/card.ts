@@ -14,7 +14,7 @@ export const card: Measurement = {
       path: '/api/sign-in/card',
       body: JSON.stringify({ card: cardText }),
     }))
-    const limit = await callLimit(ground, 'POST')
+    const limit = await callLimit(ground)
     return { unit: 'sign-ins/s', ...(await findPeak({ port, calls, limit, p99MsMax: 250 })) }
   },
 }

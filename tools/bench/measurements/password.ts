@@ -10,7 +10,7 @@ import { type RunResult, whyVoided } from '../load/load-plan.ts'
 import { type Load, offerLoad } from '../load/offer-load.ts'
 import { findArrivalPeak, type Morning, openMorning } from './arrival.ts'
 
-const seconds = 3
+const seconds = 2.5
 const runsCounted = 3
 /** Enough that the pool is never idle, few enough that nobody is sent away. */
 const passwordConnections = 16

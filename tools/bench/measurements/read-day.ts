@@ -17,7 +17,7 @@ export const readDay: Measurement = {
       path: '/api/day',
       headers: { cookie },
     }))
-    const limit = await callLimit(ground, 'GET')
+    const limit = await callLimit(ground)
     return { unit: 'days/s', ...(await findPeak({ port, calls, limit, p99MsMax })) }
   },
 }

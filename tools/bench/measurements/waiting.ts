@@ -38,7 +38,7 @@ export const waiting: Measurement = {
       headers: { cookie: `${ticketCookie}=${ticket}` },
       body: JSON.stringify({ ticket }),
     }))
-    const limit = await callLimit(ground, 'POST')
+    const limit = await callLimit(ground)
     const polls = await findPeak({ port: cell.port, calls, limit, p99MsMax })
     await cell.stop()
     const { failed, ofLimit, p99Ms, voided } = polls
