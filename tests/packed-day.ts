@@ -22,6 +22,7 @@ export interface PackedDay {
   readonly codes: readonly [string, string]
   readonly resourceId: Id
   readonly assignmentId: Id
+  readonly lessonId: Id
 }
 
 export async function fillPackedDay(context: SchoolContext): Promise<PackedDay> {
@@ -59,7 +60,7 @@ export async function fillPackedDay(context: SchoolContext): Promise<PackedDay> 
     return card.shortCode
   }
   const codes = [codeOf(school.pupilA1), codeOf(school.pupilA2)] as const
-  return { school, codes, resourceId, assignmentId }
+  return { school, codes, resourceId, assignmentId, lessonId }
 }
 
 /** The picture and the exercise stand in the text. */

@@ -1,0 +1,136 @@
+/**
+ * A picture that is too large to travel by itself: the lesson says its size and asks for it only
+ * when it is tapped; without a line its words stand in its place.
+ */
+import assert from 'node:assert/strict'
+import { after, afterEach, before, test } from 'node:test'
+import type { Browser } from 'playwright-core'
+import sharp from 'sharp'
+import { pagePaths } from '#browser/page-paths.ts'
+import { packedFileBytesMax } from '#contract/day-packs.ts'
+import type { Id } from '#kernel/ids.ts'
+import { seededRandom } from '#kernel/random.ts'
+import { expectValue } from '#kernel/result.ts'
+import type { SchoolContext } from '#roles/school-routes.ts'
+import { attachResource } from '#school/resources/attach-resource.ts'
+import { createResource } from '#school/resources/create-resource.ts'
+import { keepFile } from '#school/resources/keep-file.ts'
+import { publishResource } from '#school/resources/publish-resource.ts'
+import { saveResource } from '#school/resources/save-resource.ts'
+import { type Device, openDevice, signIn, visit } from '../browser-device.ts'
+import { findAxeProblems } from '../find-axe-problems.ts'
+import { openChromium } from '../open-chromium.ts'
+import { fillPackedDay, type PackedDay } from '../packed-day.ts'
+import { type ServedCell, serveCell } from '../served-cell.ts'
+import { packsHere, until, warmUp } from '../warm-up.ts'
+
+interface LargeDay extends PackedDay {
+  readonly largeId: Id
+}
+
+let cell: ServedCell<LargeDay>
+let browser: Browser
+let device: Device | null = null
+
+before(async () => {
+  cell = await serveCell(fillLargeDay)
+  browser = await openChromium()
+})
+
+afterEach(async () => {
+  await cell.openDoors()
+  await device?.close()
+})
+
+after(async () => {
+  await browser?.close()
+  await cell?.stop()
+})
+
+const side = 900
+
+/** The packed day's lesson has a second reading, with a picture that nothing can make smaller. */
+async function fillLargeDay(context: SchoolContext): Promise<LargeDay> {
+  const day = await fillPackedDay(context)
+  const { teacherA, uai } = day.school
+  const ownerId = teacherA.personId
+  const about = { title: 'Le relief', subjectCode: null, levelLabel: null }
+  const nothing = { format: 1 as const, blocks: [] }
+  const resourceId = await createResource(context, {
+    ownerId,
+    schoolUai: uai,
+    ...about,
+    content: nothing,
+  })
+  const noise = seededRandom(8).bytes(side * side * 3)
+  const file = expectValue(
+    await keepFile(context, {
+      bytes: await sharp(noise, { raw: { width: side, height: side, channels: 3 } })
+        .png()
+        .toBuffer(),
+      name: 'relief.png',
+      schoolUai: uai,
+      ownerId,
+      belongsTo: { column: 'resource_id', id: resourceId },
+      kinds: ['image'],
+    }),
+  )
+  assert.ok(file.byteCount > packedFileBytesMax)
+  const picture = { type: 'image' as const, fileId: file.id, alt: 'Le relief vu du ciel' }
+  const text = [{ type: 'text' as const, text: 'Les Vosges sont anciennes.' }]
+  const draft = {
+    format: 1 as const,
+    blocks: [
+      { type: 'paragraph' as const, text },
+      { ...picture, decorative: false },
+    ],
+  }
+  expectValue(await saveResource(context, resourceId, { draftVersion: 1, ...about, draft }))
+  const noExercise = async (): Promise<ReadonlySet<Id>> => new Set()
+  expectValue(await publishResource(context, noExercise, { resourceId, publishedBy: ownerId }))
+  const attached = { lessonId: day.lessonId, resourceId, attachedBy: ownerId }
+  expectValue(await attachResource(context, attached))
+  return { ...day, largeId: resourceId }
+}
+
+const looks = {
+  'fr-FR': { offer: /^Afficher l’image \([\d,]+\sko\)$/, missing: 'n’a pas pu être affichée' },
+  'en-GB': {
+    offer: /^Show the picture \([\d.]+\skB\)$/,
+    missing: 'The picture could not be shown',
+  },
+}
+
+for (const [language, words] of Object.entries(looks)) {
+  test(`a large picture comes on a tap that says its size, and its words without a line (${language})`, async () => {
+    device = await openDevice(browser, {
+      width: 360,
+      language: language as keyof typeof looks,
+    })
+    const { complaints, page } = device
+    await signIn(page, cell.origin, { code: cell.filled.codes[0] })
+    // The day, and the small picture of its other reading: the large one does not travel.
+    await warmUp(page, cell.origin, 2)
+    await cell.closeDoors()
+    await visit(page, cell.origin + pagePaths.reading(cell.filled.largeId))
+    await page.getByText('Les Vosges sont anciennes.').waitFor()
+    const offer = page.getByRole('button', { name: words.offer })
+    const picture = page.getByRole('img', { name: 'Le relief vu du ciel' })
+    await offer.waitFor()
+    assert.equal(await picture.count(), 0)
+    assert.deepEqual(await findAxeProblems(page), [])
+    await offer.tap()
+    await page.getByText(words.missing).waitFor()
+    await page.getByText('Le relief vu du ciel').waitFor()
+    assert.deepEqual(await findAxeProblems(page), [])
+
+    await cell.openDoors()
+    await visit(page, cell.origin + pagePaths.reading(cell.filled.largeId))
+    await offer.tap()
+    await picture.waitFor()
+    await until(page, "document.querySelector('figure img')?.naturalWidth ?? 0", side)
+    assert.deepEqual(await findAxeProblems(page), [])
+    assert.equal(await page.evaluate(packsHere), 2)
+    assert.deepEqual(complaints, [])
+  })
+}
