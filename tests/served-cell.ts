@@ -50,7 +50,17 @@ export async function serveCell<Filled>(
   const news = await createNewsHub(database, silentLog)
   const parts = await createSchoolParts({ config, database, keyRing, news, log: silentLog, clock })
   await news.start()
-  const filled = await fill(parts.context, dataDir)
+  const leave = async (): Promise<void> => {
+    await parts.drain()
+    await news.stop()
+    await close()
+    await rm(dataDir, { recursive: true })
+  }
+  const filled = await fill(parts.context, dataDir).catch(async (error: unknown) => {
+    // Left open, it would hold the failed test's process for ever.
+    await leave()
+    throw error
+  })
   await news.catchUp()
   const worker = await startWorker({ database, context: parts.context, news, log: silentLog })
   const startDoors = (port: number): Promise<WebRole> =>
@@ -89,10 +99,7 @@ export async function serveCell<Filled>(
     async stop() {
       await closeDoors()
       await worker.stop()
-      await parts.drain()
-      await news.stop()
-      await close()
-      await rm(dataDir, { recursive: true })
+      await leave()
     },
   }
 }
