@@ -106,18 +106,24 @@ export async function createTargets(
   }
 }
 
+/** The smallest picture there is: one pixel. */
+const pixel = Buffer.from('R0lGODdhAQABAIAAAP///////ywAAAAAAQABAAACAkQBADs=', 'base64')
+
 /** A published resource of teacher A's with a picture, attached to the lesson. */
-export async function attachTestReading(room: ExerciseContext, school: TestSchool, lessonId: Id) {
+export async function attachTestReading(
+  room: ExerciseContext,
+  school: TestSchool,
+  lessonId: Id,
+  picture: Buffer = pixel,
+) {
   const { uai, teacherA } = school
   const ownerId = teacherA.personId
   const about = { title: 'La Seine', subjectCode: null, levelLabel: null }
   const content = { format: 1 as const, blocks: [] }
   const resourceId = await createResource(room, { ownerId, schoolUai: uai, ...about, content })
-  // The smallest picture there is: one pixel.
-  const pixel = 'R0lGODdhAQABAIAAAP///////ywAAAAAAQABAAACAkQBADs='
   const file = expectValue(
     await keepFile(room, {
-      bytes: Buffer.from(pixel, 'base64'),
+      bytes: picture,
       name: 'point.gif',
       schoolUai: uai,
       ownerId,

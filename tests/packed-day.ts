@@ -63,10 +63,10 @@ export async function fillPackedDay(context: SchoolContext): Promise<PackedDay> 
   return { school, codes, resourceId, assignmentId, lessonId }
 }
 
-/** The picture and the exercise stand in the text. */
-async function showInReading(
+/** The picture stands in the text, and the exercise where there is one. */
+export async function showInReading(
   context: SchoolContext,
-  shown: { resourceId: Id; fileId: Id; exerciseId: Id; ownerId: Id },
+  shown: { resourceId: Id; fileId: Id; exerciseId: Id | null; ownerId: Id },
 ): Promise<void> {
   const { resourceId, fileId, exerciseId, ownerId } = shown
   const text = [{ type: 'text' as const, text: 'La Seine naît en Bourgogne.' }]
@@ -75,11 +75,12 @@ async function showInReading(
     blocks: [
       { type: 'paragraph' as const, text },
       { type: 'image' as const, fileId, alt: 'Un point', decorative: false },
-      { type: 'exercise' as const, exerciseId },
+      ...(exerciseId === null ? [] : [{ type: 'exercise' as const, exerciseId }]),
     ],
   }
   const about = { title: 'La Seine', subjectCode: null, levelLabel: null }
   expectValue(await saveResource(context, resourceId, { draftVersion: 2, ...about, draft }))
-  const mayShow = async (): Promise<ReadonlySet<Id>> => new Set([exerciseId])
+  const mayShow = async (): Promise<ReadonlySet<Id>> =>
+    new Set(exerciseId === null ? [] : [exerciseId])
   expectValue(await publishResource(context, mayShow, { resourceId, publishedBy: ownerId }))
 }

@@ -7,25 +7,18 @@ import { after, afterEach, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
 import sharp from 'sharp'
 import { pagePaths } from '#browser/page-paths.ts'
-import { packedFileBytesMax } from '#contract/day-packs.ts'
-import type { Id } from '#kernel/ids.ts'
 import { seededRandom } from '#kernel/random.ts'
-import { expectValue } from '#kernel/result.ts'
 import type { SchoolContext } from '#roles/school-routes.ts'
-import { attachResource } from '#school/resources/attach-resource.ts'
-import { createResource } from '#school/resources/create-resource.ts'
-import { keepFile } from '#school/resources/keep-file.ts'
-import { publishResource } from '#school/resources/publish-resource.ts'
-import { saveResource } from '#school/resources/save-resource.ts'
+import { attachTestReading } from '../access-world.ts'
 import { type Device, openDevice, signIn, visit } from '../browser-device.ts'
 import { findAxeProblems } from '../find-axe-problems.ts'
 import { openChromium } from '../open-chromium.ts'
-import { fillPackedDay, type PackedDay } from '../packed-day.ts'
+import { fillPackedDay, type PackedDay, showInReading } from '../packed-day.ts'
 import { type ServedCell, serveCell } from '../served-cell.ts'
 import { packsHere, until, warmUp } from '../warm-up.ts'
 
 interface LargeDay extends PackedDay {
-  readonly largeId: Id
+  readonly largeId: string
 }
 
 let cell: ServedCell<LargeDay>
@@ -52,44 +45,14 @@ const side = 900
 /** The packed day's lesson has a second reading, with a picture that nothing can make smaller. */
 async function fillLargeDay(context: SchoolContext): Promise<LargeDay> {
   const day = await fillPackedDay(context)
-  const { teacherA, uai } = day.school
-  const ownerId = teacherA.personId
-  const about = { title: 'Le relief', subjectCode: null, levelLabel: null }
-  const nothing = { format: 1 as const, blocks: [] }
-  const resourceId = await createResource(context, {
-    ownerId,
-    schoolUai: uai,
-    ...about,
-    content: nothing,
-  })
+  const { lessonId, school } = day
   const noise = seededRandom(8).bytes(side * side * 3)
-  const file = expectValue(
-    await keepFile(context, {
-      bytes: await sharp(noise, { raw: { width: side, height: side, channels: 3 } })
-        .png()
-        .toBuffer(),
-      name: 'relief.png',
-      schoolUai: uai,
-      ownerId,
-      belongsTo: { column: 'resource_id', id: resourceId },
-      kinds: ['image'],
-    }),
-  )
-  assert.ok(file.byteCount > packedFileBytesMax)
-  const picture = { type: 'image' as const, fileId: file.id, alt: 'Le relief vu du ciel' }
-  const text = [{ type: 'text' as const, text: 'Les Vosges sont anciennes.' }]
-  const draft = {
-    format: 1 as const,
-    blocks: [
-      { type: 'paragraph' as const, text },
-      { ...picture, decorative: false },
-    ],
-  }
-  expectValue(await saveResource(context, resourceId, { draftVersion: 1, ...about, draft }))
-  const noExercise = async (): Promise<ReadonlySet<Id>> => new Set()
-  expectValue(await publishResource(context, noExercise, { resourceId, publishedBy: ownerId }))
-  const attached = { lessonId: day.lessonId, resourceId, attachedBy: ownerId }
-  expectValue(await attachResource(context, attached))
+  const picture = await sharp(noise, { raw: { width: side, height: side, channels: 3 } })
+    .png()
+    .toBuffer()
+  const { resourceId, fileId } = await attachTestReading(context, school, lessonId, picture)
+  const { personId: ownerId } = school.teacherA
+  await showInReading(context, { resourceId, fileId, exerciseId: null, ownerId })
   return { ...day, largeId: resourceId }
 }
 
@@ -113,15 +76,15 @@ for (const [language, words] of Object.entries(looks)) {
     await warmUp(page, cell.origin, 2)
     await cell.closeDoors()
     await visit(page, cell.origin + pagePaths.reading(cell.filled.largeId))
-    await page.getByText('Les Vosges sont anciennes.').waitFor()
+    await page.getByText('La Seine naît en Bourgogne.').waitFor()
     const offer = page.getByRole('button', { name: words.offer })
-    const picture = page.getByRole('img', { name: 'Le relief vu du ciel' })
+    const picture = page.getByRole('img', { name: 'Un point' })
     await offer.waitFor()
     assert.equal(await picture.count(), 0)
     assert.deepEqual(await findAxeProblems(page), [])
     await offer.tap()
     await page.getByText(words.missing).waitFor()
-    await page.getByText('Le relief vu du ciel').waitFor()
+    await page.getByText('Un point').waitFor()
     assert.deepEqual(await findAxeProblems(page), [])
 
     await cell.openDoors()
