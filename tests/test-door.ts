@@ -18,6 +18,7 @@ import { createLateCheckIns } from '#pipes/waiting-room/keep-late-check-ins.ts'
 import { createMemoryLine } from '#pipes/waiting-room/memory-line.ts'
 import { reserveNumbers } from '#pipes/waiting-room/number-block-store.ts'
 import { createPeopleInside } from '#pipes/waiting-room/people-inside.ts'
+import { createReturnPace } from '#pipes/waiting-room/return-pace.ts'
 import { createNumberSource } from '#pipes/waiting-room/take-number.ts'
 import { mintTicket, type Ticket } from '#pipes/waiting-room/ticket.ts'
 import { createUsedPasses } from '#pipes/waiting-room/used-passes.ts'
@@ -60,6 +61,8 @@ export function createTestDoor(db: PipesDatabase, startsAt: string): TestDoor {
         readInToken: createInTokenReader(() => [doorKey]),
         isCalm: () => false,
         shares: createAddressShare(),
+        returns: createReturnPace(),
+        lastSizes: () => ({ waiting: { pass: 1, known: 20, unknown: 300 }, perSecond }),
         waits: createWaitRecord(),
         lottery: null,
       }

@@ -57,6 +57,8 @@ export interface MorningPlan {
     readonly lasts: Second
     readonly stress: number
   }[]
+  /** While it lasts, whoever comes with nothing is given a number before anybody looks who it is. */
+  readonly rushes: readonly { readonly at: Second; readonly lasts: Second }[]
 }
 
 /** The most that may go wrong in one morning, of each kind. */
@@ -188,7 +190,9 @@ function drawPass(
   return pass === undefined ? null : (pass.fromMs - morningStartMs) / 1_000
 }
 
-function drawFaults(random: Random): Pick<MorningPlan, 'restarts' | 'jumps' | 'strains'> {
+function drawFaults(
+  random: Random,
+): Pick<MorningPlan, 'restarts' | 'jumps' | 'strains' | 'rushes'> {
   const count = () => (random.fraction() < 0.5 ? 0 : drawBetween(random, 1, faultsMax))
   const at = () => drawBetween(random, 1, arrivalsWithin * 2)
   return {
@@ -207,6 +211,10 @@ function drawFaults(random: Random): Pick<MorningPlan, 'restarts' | 'jumps' | 's
       at: at(),
       lasts: drawBetween(random, 5, 120),
       stress: 0.5 + random.fraction() * 4,
+    })),
+    rushes: repeat(count(), () => ({
+      at: drawBetween(random, 1, arrivalsWithin),
+      lasts: drawBetween(random, 2, 60),
     })),
   }
 }

@@ -2,7 +2,9 @@
  * What must hold at every second of every morning. The watch keeps its own account of who is there
  * and who was let in, from what visitors did and what the line said, and never asks the line itself.
  */
+import type { FirstArrival } from '#pipes/waiting-room/first-arrival.ts'
 import { compareRanks, type Rank, rankOf } from '#pipes/waiting-room/line-order.ts'
+import { formatNumber } from '#pipes/waiting-room/number-blocks.ts'
 import {
   type Entrant,
   type Lane,
@@ -27,6 +29,8 @@ export interface MorningWatch {
   /** Joined the line, or stands in it with a better rank or lane. */
   joined(watched: Watched): void
   left(key: string): void
+  /** Somebody who had been given a number stands in the line now. */
+  honoured(given: FirstArrival, entrant: Entrant, at: Second): void
   /** Let in by a release of the running process. */
   hasReleased(key: string): boolean
   /** Walked in without waiting. */
@@ -212,6 +216,13 @@ export function createMorningWatch(plan: MorningPlan): MorningWatch {
       })
     },
     left: (key) => waiting.delete(key),
+    honoured(given, entrant, at) {
+      // An earlier arrival by another device counts instead.
+      const isTheirs = formatNumber(given.number) === formatNumber(entrant.number)
+      if (!isTheirs && entrant.arrivedAtMs >= given.arrivedAtMs) {
+        report(`${entrant.key} lost the number it was given`, at)
+      }
+    },
     hasReleased: (key) => gone.has(key),
     walkedIn(entrant, at) {
       walked.push(entrant)

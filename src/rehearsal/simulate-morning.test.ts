@@ -30,7 +30,7 @@ test('the mornings hold what they are for', () => {
   assert.ok(count((each) => each.passFrom !== null) > 500)
   assert.ok(count((each) => each.secondDeviceAfter !== null) > 500)
   assert.ok(count((each) => each.knownAfter !== null) > 100)
-  for (const fault of ['restarts', 'jumps', 'strains'] as const) {
+  for (const fault of ['restarts', 'jumps', 'strains', 'rushes'] as const) {
     assert.ok(plans.filter((plan) => plan[fault].length > 0).length > 60)
   }
   assert.ok(plans.some((plan) => plan.jumps.some((jump) => jump.byMs < -3_000_000)))
@@ -56,6 +56,7 @@ const flaws: ReadonlyArray<readonly [name: string, flaws: Flaws, says: RegExp]> 
   ['a class is split', { rules: { togetherMax: 1 } }, /was parted from its class/],
   ['passes have no bound', { rules: { passShare: 1 } }, /passes took more than their part/],
   ['strangers have no bound', { rules: { unknownShare: 1 } }, /unknown took more than their part/],
+  ['a number given in a rush is forgotten', { forgetsGiven: true }, /lost the number it was given/],
   ['a restart gives numbers again', { reusesNumbers: true }, /came twice/],
   ['nobody ages', { ageingMs: Number.POSITIVE_INFINITY }, /before somebody who had aged/],
   ['everybody is let in twice as fast', { makeLine: spoilt(hurry) }, /more than the capacity/],

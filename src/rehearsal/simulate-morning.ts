@@ -4,6 +4,7 @@
  * visitors come, ask when they were told to, fall silent, return, and the process dies and starts
  * again.
  */
+import type { FirstArrival } from '#pipes/waiting-room/first-arrival.ts'
 import { stepMaxMs } from '#pipes/waiting-room/line-clock.ts'
 import { formatNumber } from '#pipes/waiting-room/number-blocks.ts'
 import { absentAfter, jitterPoll } from '#pipes/waiting-room/poll-pace.ts'
@@ -28,6 +29,8 @@ interface Visitor {
   readonly plan: PlannedVisitor
   /** What the device holds: the ticket, or the person's row. */
   entrant: Entrant | null
+  /** What the device got in a rush instead of a place. */
+  given: FirstArrival | null
   watched: Watched | null
   isIn: boolean
   hasBeenSilent: boolean
@@ -102,6 +105,7 @@ class Morning {
     const visitor: Visitor = {
       plan,
       entrant: null,
+      given: null,
       watched: null,
       isIn: false,
       hasBeenSilent: false,
@@ -154,14 +158,29 @@ class Morning {
 
   /** What the door gives to somebody who comes without anything; null: told to come later. */
   #entrantFor(visitor: Visitor): Entrant | null {
-    const { plan } = visitor
-    if (plan.kind === 'pupil' || plan.kind === 'staff') {
-      return this.#cell.door.account(plan, this.#machineMs())
+    const { given, plan } = visitor
+    if (given === null && this.#isRush()) {
+      visitor.given = this.#cell.door.giveNumber(this.#machineMs())
+      const { afterMs } = this.#cell.returns.next(this.#plan.capacityPerSecond, this.#at * 1_000)
+      this.#again(visitor, jitterPoll(afterMs, this.#cell.random) / 1_000)
+      return null
     }
-    const admission = this.#cell.door.ticket(plan, this.#machineMs())
-    if (admission.state === 'entrant') return admission.entrant
-    this.#again(visitor, admission.comeBackAfterMs / 1_000)
-    return null
+    if (plan.kind === 'pupil' || plan.kind === 'staff') {
+      const entrant = this.#cell.door.account(plan, this.#machineMs(), given)
+      if (given !== null) this.#watch.honoured(given, entrant, this.#at)
+      return entrant
+    }
+    const admission = this.#cell.door.ticket(plan, this.#machineMs(), given)
+    if (admission.state === 'later') {
+      this.#again(visitor, admission.comeBackAfterMs / 1_000)
+      return null
+    }
+    if (given !== null) this.#watch.honoured(given, admission.entrant, this.#at)
+    return admission.entrant
+  }
+
+  #isRush(): boolean {
+    return this.#plan.rushes.some(({ at, lasts }) => this.#at >= at && this.#at < at + lasts)
   }
 
   #holdsPass(visitor: Visitor): boolean {
@@ -185,7 +204,7 @@ class Morning {
       return
     const isLive = visitor.watched?.isLive ?? !visitor.hasBeenSilent
     if (visitor.plan.isImpatient) {
-      const account = this.#cell.door.account(visitor.plan, this.#machineMs())
+      const account = this.#cell.door.account(visitor.plan, this.#machineMs(), null)
       const elsewhere = await this.#cell.line.take(account, this.#machineMs())
       // In on the other device: the ticket is left alone and will be passed over.
       if (elsewhere.state === 'in') {

@@ -5,6 +5,7 @@
 import { type Random, seededRandom } from '#kernel/random.ts'
 import { nextRate, signalLimits, startRate } from '#pipes/waiting-room/admission-rate.ts'
 import { createMemoryLine, type MemoryLineOptions } from '#pipes/waiting-room/memory-line.ts'
+import { createReturnPace } from '#pipes/waiting-room/return-pace.ts'
 import {
   type Line,
   type LineRules,
@@ -19,6 +20,7 @@ export interface Flaws {
   readonly rules?: Partial<LineRules>
   readonly reusesNumbers?: boolean
   readonly ageingMs?: number
+  readonly forgetsGiven?: boolean
   /** Another line than the one in memory: one that is broken, or one kept elsewhere. */
   readonly makeLine?: (options: MemoryLineOptions) => Line
 }
@@ -27,6 +29,7 @@ export class SimulatedCell {
   readonly random: Random
   readonly door: SimulatedDoor
   line: Line
+  readonly returns = createReturnPace()
   readonly #plan: MorningPlan
   readonly #flaws: Flaws
   #rate: ReturnType<typeof startRate>
@@ -41,6 +44,7 @@ export class SimulatedCell {
     this.door = createSimulatedDoor(plan, this.random, {
       reusesNumbers: flaws.reusesNumbers ?? false,
       ageingMs: flaws.ageingMs ?? plan.ageingMs,
+      forgetsGiven: flaws.forgetsGiven ?? false,
     })
     this.#rate = startRate(plan.capacityPerSecond)
     this.line = this.#newLine(0)

@@ -5,6 +5,7 @@
  */
 import type { Random } from '#kernel/random.ts'
 import { createAddressShare } from '#pipes/waiting-room/address-share.ts'
+import type { FirstArrival } from '#pipes/waiting-room/first-arrival.ts'
 import { anchorOf, createLineClock } from '#pipes/waiting-room/line-clock.ts'
 import { compareRanks, orderOf, rankOf } from '#pipes/waiting-room/line-order.ts'
 import { drawFor, seedBytes } from '#pipes/waiting-room/lottery.ts'
@@ -32,6 +33,8 @@ export interface DoorFlaws {
   readonly reusesNumbers: boolean
   /** How long a later lesson lets earlier ones go first. */
   readonly ageingMs: number
+  /** Whoever comes back with a number and no place counts as having come now. */
+  readonly forgetsGiven: boolean
 }
 
 export type Admission =
@@ -43,10 +46,15 @@ export interface SimulatedDoor {
   start(machineNowMs: number, isPromotion: boolean): void
   /** Once a second; `nobodyWaits` lets the arrival clock take over the machine's time. */
   tick(machineNowMs: number, nobodyWaits: boolean): void
-  /** The entrant of an account: of its durable row, made at the first arrival. */
-  account(visitor: PlannedVisitor, machineNowMs: number): Entrant
+  /** A number and a time, before anybody looks who has come. */
+  giveNumber(machineNowMs: number): FirstArrival
+  /**
+   * The entrant of an account: of its durable row, made at the first arrival. `given`: the number
+   * that the device got before.
+   */
+  account(visitor: PlannedVisitor, machineNowMs: number, given: FirstArrival | null): Entrant
   /** The entrant of a fresh ticket; a device sends it again by itself. */
-  ticket(visitor: PlannedVisitor, machineNowMs: number): Admission
+  ticket(visitor: PlannedVisitor, machineNowMs: number, given: FirstArrival | null): Admission
   /** A ticket becomes an account: the row has the earlier of both. */
   recognise(visitor: PlannedVisitor, ticket: Entrant, machineNowMs: number): Entrant
   /** Every number that was ever given out. */
@@ -92,6 +100,11 @@ export function createSimulatedDoor(
     return arrivedAtMs
   }
 
+  const arrivalOf = (given: FirstArrival | null, machineNowMs: number): FirstArrival =>
+    given === null || flaws.forgetsGiven
+      ? { arrivedAtMs: arrive(machineNowMs), number: nextNumber() }
+      : given
+
   const known = (visitor: PlannedVisitor, arrivedAtMs: number, number: TicketNumber): Entrant => {
     const turn = { arrivedAtMs, firstLessonAtMs: visitor.lessonAtMs, opensAtMs }
     const key = `a:${visitor.index}`
@@ -124,23 +137,25 @@ export function createSimulatedDoor(
       if (nobodyWaits) arrivals.settle(machineNowMs)
       else arrivals.read(machineNowMs)
     },
-    account(visitor, machineNowMs) {
+    giveNumber: (machineNowMs) => ({ arrivedAtMs: arrive(machineNowMs), number: nextNumber() }),
+    account(visitor, machineNowMs, given) {
       const held = rows.get(visitor.index)
       if (held !== undefined) return held
-      const entrant = known(visitor, arrive(machineNowMs), nextNumber())
+      const { arrivedAtMs, number } = arrivalOf(given, machineNowMs)
+      const entrant = known(visitor, arrivedAtMs, number)
       rows.set(visitor.index, entrant)
       addresses.know(visitor.address, entrant.key, entrant.arrivedAtMs)
       return entrant
     },
-    ticket(visitor, machineNowMs) {
-      const arrivedAtMs = arrive(machineNowMs)
+    ticket(visitor, machineNowMs, given) {
+      const { arrivedAtMs, number } = arrivalOf(given, machineNowMs)
       const share = addresses.ticket(visitor.address, Math.max(arrivedAtMs, opensAtMs ?? 0))
       if (share.state === 'later') return share
       const key = `t:${visitor.index}`
       const draw = drawFor(lottery, arrivedAtMs, key)
       const { orderMs } = share
       const rest = { together: null, isStaff: false, orderMs, draw, arrivedAtMs }
-      return { state: 'entrant', entrant: { key, lane: 'unknown', number: nextNumber(), ...rest } }
+      return { state: 'entrant', entrant: { key, lane: 'unknown', number, ...rest } }
     },
     recognise(visitor, ticket, machineNowMs) {
       const byTicket = known(visitor, ticket.arrivedAtMs, ticket.number)

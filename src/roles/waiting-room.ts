@@ -23,6 +23,7 @@ import { type LotteryTimes, timesOf } from '#pipes/waiting-room/lottery.ts'
 import { reserveNumbers } from '#pipes/waiting-room/number-block-store.ts'
 import { blockNumbers } from '#pipes/waiting-room/number-blocks.ts'
 import { createPeopleInside } from '#pipes/waiting-room/people-inside.ts'
+import { createReturnPace } from '#pipes/waiting-room/return-pace.ts'
 import { createNumberSource } from '#pipes/waiting-room/take-number.ts'
 import { ticketKeyName } from '#pipes/waiting-room/ticket.ts'
 import { createUsedPasses } from '#pipes/waiting-room/used-passes.ts'
@@ -72,6 +73,7 @@ export async function openWaitingRoom(given: {
   const { line, close } = await openLine(config, { log, clock: school.clock, graceMs })
   const { arrivalClaims, checkIns, lateCheckIns } = createQueues(db)
   let isCalm = !time.isGrace()
+  let lastSizes = await line.sizes()
   const context: WaitingRoomContext = {
     line,
     clock,
@@ -87,6 +89,8 @@ export async function openWaitingRoom(given: {
     readInToken: createInTokenReader(() => keyRing.all(ticketKeyName)),
     isCalm: () => isCalm,
     shares: createAddressShare(),
+    returns: createReturnPace(),
+    lastSizes: () => lastSizes,
     waits: createWaitRecord(),
     lottery: lotteryOf(config.openingAtMs, keyRing.key('lottery')),
   }
@@ -106,9 +110,9 @@ export async function openWaitingRoom(given: {
     for (const { promisedMs, waitedMs } of await line.release(perSecond, clock.now())) {
       if (promisedMs !== null) context.waits.add(promisedMs, waitedMs)
     }
-    const sizes = await line.sizes()
-    school.outageWatch.seeDoor(sizes)
-    const { waiting } = sizes
+    lastSizes = await line.sizes()
+    school.outageWatch.seeDoor(lastSizes)
+    const { waiting } = lastSizes
     const isEmpty = waiting.pass + waiting.known + waiting.unknown === 0
     isCalm = isEmpty && !time.isGrace()
     time.released(isEmpty)

@@ -2,6 +2,7 @@
  * The door of the few routes that carry eight o'clock: from Node's own server to the handler, with
  * the checks of every other route in the same order, and without the framework. It serves what is
  * ordinary; whatever is unusual about a request goes by the framework, which refuses it as ever.
+ * In a rush, a route's `answerAtOnce` comes before everything that takes time.
  */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import proxyAddress from '@fastify/proxy-addr'
@@ -9,10 +10,11 @@ import type { TSchema } from 'typebox'
 import type { Refusal } from '#kernel/result.ts'
 import { type AdmissionOptions, callContext, createAdmission } from './admit-call.ts'
 import { createInputCheck } from './check-input.ts'
-import { setCookieHeader } from './cookies.ts'
+import { readCookies, setCookieHeader } from './cookies.ts'
 import { isForeignWrite } from './foreign-write.ts'
 import { createReplyCheck, jsonType, personalCache, unwrapReply } from './reply-value.ts'
 import type { OutgoingCookie, ReplyExtras, Route } from './route.ts'
+import { createRushWatch, type LoopClock, type RushWatch } from './rush-watch.ts'
 import { type FailureLog, refusalAnswer, refusalOfFailure } from './send-refusal.ts'
 
 export interface HotDoorOptions<Caller> extends AdmissionOptions<Caller> {
@@ -28,6 +30,7 @@ export interface HotDoorOptions<Caller> extends AdmissionOptions<Caller> {
   readonly nextRequestId: () => string
   /** False while the server stops: then the framework sends everybody away. */
   readonly isOpen: () => boolean
+  readonly loopClock: LoopClock
 }
 
 /** A listener that serves what it can, and hands everything else to `next`. */
@@ -35,10 +38,11 @@ export function createHotDoor<Caller>(
   options: HotDoorOptions<Caller>,
   next: RequestListener,
 ): RequestListener {
+  const rush = createRushWatch(options.loopClock)
   const doors = new Map(
     options.routes
       .filter(({ isHot }) => isHot)
-      .map((route) => [route.path, { serve: createHotCall(route, options), route }]),
+      .map((route) => [route.path, { serve: createHotCall(route, options, rush), route }]),
   )
   return (request, response) => {
     const door = request.method === 'POST' ? doors.get(request.url ?? '') : undefined
@@ -70,15 +74,25 @@ interface Reply {
   readonly fixedHeaders: Readonly<Record<string, string>>
 }
 
+/** A body as it was read: what it says, and what is wrong with that. */
+interface Input {
+  readonly said: unknown
+  readonly wrong: Refusal | null
+}
+
 function createHotCall<Caller>(
   route: Route<Caller>,
   options: HotDoorOptions<Caller>,
+  rush: RushWatch,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
-  const { body, method, params, path, query, rawBody } = route
+  const { answerAtOnce, body, method, params, path, query, rawBody } = route
   const { bodyBytesMax, perMinute } = route.limits
   const isPlain = params === undefined && query === undefined && !rawBody && isClosed(body)
   if (method !== 'POST' || !isPlain || bodyBytesMax === undefined || perMinute !== undefined) {
     throw new Error(`${method} ${path} cannot be served by the hot door`)
+  }
+  if (answerAtOnce !== undefined && !(route.isFree && route.access.isPublic === true)) {
+    throw new Error(`${method} ${path} cannot be answered at once: not everybody may call it`)
   }
   const admit = createAdmission(route, options)
   const checkInput = createInputCheck(route)
@@ -86,25 +100,51 @@ function createHotCall<Caller>(
   const addressOf = createAddressReader(options.trustedProxies)
   const fixedHeaders = options.headers
 
-  return async (request, response) => {
-    const reply = { requestId: options.nextRequestId(), response, fixedHeaders }
+  /** Null: the client is gone. */
+  const readInput = async (request: IncomingMessage): Promise<Input | null> => {
+    const text = await readText(request)
+    if (text === null) return null
+    const said = parseBody(text)
+    return { said, wrong: said === undefined ? noJson : checkInput({ query: {}, body: said }) }
+  }
+
+  const serve = async (request: IncomingMessage, reply: Reply, read?: Input): Promise<void> => {
+    const beganAtMs = rush.begin()
     try {
       const { headers } = request
       const address = addressOf(request)
       const { outgoing, refusal, visitor } = await admit({ headers, address, params: {} })
       if (refusal !== null) return sendNo(reply, refusal, outgoing)
-      const text = await readText(request)
-      if (text === null) return
-      const said = parseBody(text)
-      const wrong = said === undefined ? noJson : checkInput({ query: {}, body: said })
-      if (wrong !== null) return sendNo(reply, wrong, outgoing)
+      const input = read ?? (await readInput(request))
+      if (input === null) return
+      if (input.wrong !== null) return sendNo(reply, input.wrong, outgoing)
       const { requestId } = reply
       const call = callContext(visitor, { requestId, address, headers, stream: request })
-      const result = await route.handle({ ...call, params: {}, query: {}, body: said })
+      const result = await route.handle({ ...call, params: {}, query: {}, body: input.said })
       if (!result.ok) return sendNo(reply, result.refusal, outgoing)
       const { extras, value } = unwrapReply(result.value)
       checkReply(value)
       sendYes(reply, value, outgoing, extras)
+    } finally {
+      rush.end(beganAtMs)
+    }
+  }
+
+  const serveInRush = async (request: IncomingMessage, reply: Reply): Promise<void> => {
+    const input = await readInput(request)
+    if (input === null) return
+    const cookies = readCookies(request.headers.cookie)
+    const value = input.wrong === null ? await answerAtOnce?.({ cookies, body: input.said }) : null
+    if (value === null) return serve(request, reply, input)
+    checkReply(value)
+    sendYes(reply, value, [], {})
+  }
+
+  return async (request, response) => {
+    const reply = { requestId: options.nextRequestId(), response, fixedHeaders }
+    const isOrdinary = answerAtOnce === undefined || rush.mayTakeTime()
+    try {
+      await (isOrdinary ? serve(request, reply) : serveInRush(request, reply))
     } catch (error) {
       const about = { requestId: reply.requestId, route: path }
       const refusal = refusalOfFailure(options.log, error, about)

@@ -1,6 +1,8 @@
 /** Every limit that the HTTP door keeps, by name. */
 
 export const httpLimits = {
+  /** Connections made and not accepted yet; the system may allow fewer. Beyond it a caller waits for seconds. */
+  acceptBacklog: 4_096,
   /** A JSON body, unless the route says otherwise. */
   bodyBytesMaxDefault: 64 * 1024,
   /** Uploads that one process holds at once, all together: they lie in memory while they come. */

@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net'
 import fastifyRateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { addressKey } from '#kernel/address-key.ts'
+import { systemClock } from '#kernel/clock.ts'
 import type { Result } from '#kernel/result.ts'
 import { type AdmissionOptions, callContext, createAdmission, type Visitor } from './admit-call.ts'
 import { createInputCheck } from './check-input.ts'
@@ -18,6 +19,7 @@ import { httpLimits } from './http-limits.ts'
 import { createReplyCheck, jsonType, personalCache, unwrapReply } from './reply-value.ts'
 import { createRequestIds } from './request-ids.ts'
 import { type Route, StreamReply } from './route.ts'
+import type { LoopClock } from './rush-watch.ts'
 import { dataHeaders, securityHeaders } from './security-headers.ts'
 import { type FailureLog, refusalOfFailure, sendRefusal } from './send-refusal.ts'
 import { announcedBytes, createUploadRoom, type UploadRoom } from './upload-room.ts'
@@ -33,6 +35,8 @@ export interface HttpServerOptions<Caller> extends AdmissionOptions<Caller> {
   readonly tls: { readonly cert: string; readonly key: string } | null
   /** Checks every answer against its schema: for tests; a mismatch is a bug. */
   readonly checkReplies: boolean
+  /** Absent: that of this process. */
+  readonly loopClock?: LoopClock
 }
 
 /** What the door finds out about a request lies on the request itself. */
@@ -46,6 +50,11 @@ function visitorOf<Caller>(request: FastifyRequest): Visitor<Caller> {
 
 /** Below these nothing is a page: data, sealed packs, and the files that pages are made of. */
 const dataPaths = ['/api/', '/packs/', '/assets/']
+
+const systemLoopClock: LoopClock = {
+  nowMs: systemClock.monotonicMs,
+  afterTurn: (work) => void setImmediate(work),
+}
 
 /** Node's own server, with its limits. */
 function openServer<Caller>(
@@ -76,7 +85,13 @@ export async function createHttpServer<Caller>(
   const ofData = dataHeaders(isHttps)
   const nextRequestId = createRequestIds()
   let isOpen = true
-  const hotDoor = { ...options, headers: ofData, nextRequestId, isOpen: () => isOpen }
+  const hotDoor = {
+    ...options,
+    headers: ofData,
+    nextRequestId,
+    isOpen: () => isOpen,
+    loopClock: options.loopClock ?? systemLoopClock,
+  }
   const app = Fastify({
     logger: false,
     serverFactory: (framework: RequestListener) =>
@@ -230,6 +245,6 @@ export async function listen(
   app: FastifyInstance,
   where: { readonly host: string; readonly port: number },
 ): Promise<AddressInfo> {
-  await app.listen({ host: where.host, port: where.port })
+  await app.listen({ ...where, backlog: httpLimits.acceptBacklog })
   return app.server.address() as AddressInfo
 }

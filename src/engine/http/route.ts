@@ -110,6 +110,14 @@ export interface RouteSpec<
    * limit a minute.
    */
   readonly isHot?: boolean
+  /**
+   * For a hot route that is free and open to strangers: an answer that asks nobody who calls, and
+   * nothing of the database. It is asked for in a rush; null: this call is served as ever.
+   */
+  answerAtOnce?(call: {
+    readonly cookies: Readonly<Record<string, string | undefined>>
+    readonly body: StaticOr<Body, undefined>
+  }): Promise<StaticOr<Reply, never> | null>
   handle(
     call: CallContext<Caller> & {
       readonly params: StaticOr<Params, Record<string, never>>
@@ -136,7 +144,13 @@ export interface Route<Caller> {
   readonly limits: RouteLimits
   readonly isFree: boolean
   readonly isHot: boolean
+  readonly answerAtOnce: ((call: AtOnceCall) => Promise<unknown>) | undefined
   readonly handle: (call: CallContext<Caller> & UntypedInput) => Promise<Result<unknown>>
+}
+
+interface AtOnceCall {
+  readonly cookies: Readonly<Record<string, string | undefined>>
+  readonly body: unknown
 }
 
 interface UntypedInput {
@@ -167,6 +181,7 @@ export function defineRoute<
     limits: spec.limits ?? {},
     isFree: spec.isFree ?? false,
     isHot: spec.isHot ?? false,
+    answerAtOnce: spec.answerAtOnce as Route<Caller>['answerAtOnce'],
     handle: spec.handle as Route<Caller>['handle'],
   }
 }

@@ -3,17 +3,16 @@
  * place, whatever the device; whoever is not has that of the ticket. Nothing here is refused for
  * being asked again.
  */
-import { passToleranceMs } from '#contract/pass-tolerance.ts'
-import { mintId } from '#kernel/ids.ts'
+import { type Id, mintId } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { checkInPerson, type DeviceWord, type Kept } from './check-in-person.ts'
-import type { InToken } from './in-token.ts'
+import type { FirstArrival } from './first-arrival.ts'
 import { orderOf } from './line-order.ts'
 import { drawFor } from './lottery.ts'
-import { judgePass, passKeyName, readPass } from './overnight-pass.ts'
 import type { Inside } from './people-inside.ts'
 import { pollMinMs } from './poll-pace.ts'
-import { type Holder, keyOf, mintTicket, readTicket, type Ticket, ticketKeyName } from './ticket.ts'
+import { readShownInToken, readShownTicket, showsGoodPass } from './read-shown-ticket.ts'
+import { type Holder, keyOf, mintTicket, type Ticket, ticketKeyName } from './ticket.ts'
 import type { Entrant, Lane, Standing } from './waiting-line.ts'
 import type { Arriver, WaitingRoomContext } from './waiting-room-context.ts'
 
@@ -57,7 +56,7 @@ export async function findByTicket(
   text: string | undefined,
   accountId: string | null,
 ): Promise<AtDoor | null> {
-  const shown = ticketOf(context, text)
+  const shown = readShownTicket(context, text)
   if (shown === null) return null
   const { ticket } = shown
   const { holder } = ticket
@@ -71,6 +70,8 @@ export async function findByTicket(
   const inside = context.inside.get(key, nowMs)
   if (inside !== null) return { state: 'in', holder, inside }
   const seen = await context.line.seen(key, nowMs)
+  // A place was never given: it is weighed like that of whoever comes with nothing.
+  if (seen.state === 'absent' && ticket.isUnplaced) return null
   const entrant = entrantOfTicket(context, ticket)
   const standing = seen.state === 'absent' ? await context.line.take(entrant, nowMs) : seen
   return atDoor(context, shown, standing)
@@ -86,9 +87,10 @@ async function admitPerson(
   const key = keyOf(holder)
   context.shares.know(visitor.address, key, nowMs)
   const inside = context.inside.get(key, nowMs) ?? enterByCookie(context, person, visitor)
-  const shown = ticketOf(context, visitor.ticket)?.ticket ?? null
+  const shown = readShownTicket(context, visitor.ticket)?.ticket ?? null
   const own = shown !== null && keyOf(shown.holder) === key ? shown : null
-  const lane = own?.lane === 'pass' || hasGoodPass(context, person, visitor.pass) ? 'pass' : 'known'
+  const lane =
+    own?.lane === 'pass' || showsGoodPass(context, person, visitor.pass) ? 'pass' : 'known'
   const word: DeviceWord = { ...(visitor.checkIn ?? { warm: null, tries: 1 }), lane }
   if (inside !== null) {
     if (visitor.checkIn === null || inside.keptOn === person.onDay) {
@@ -131,7 +133,7 @@ async function admitStranger(
   visitor: Visitor,
 ): Promise<Result<AtDoor>> {
   const nowMs = context.clock.now()
-  const token = inTokenOf(context, visitor.inToken)
+  const token = readShownInToken(context, visitor.inToken)
   if (
     token !== null &&
     token.holder.kind === 'ticket' &&
@@ -149,14 +151,16 @@ async function admitStranger(
   if (visitor.checkIn === null && !(await mayWalkIn(context, visitor.address))) {
     return refuse('wait_your_turn', { retryAfterMs: pollMinMs })
   }
+  const { arrival, id } = await numberOf(context, visitor.ticket)
   const share = context.isCalm()
-    ? ({ state: 'ticket', orderMs: nowMs } as const)
-    : context.shares.ticket(visitor.address, nowMs)
+    ? ({ state: 'ticket', orderMs: arrival.arrivedAtMs } as const)
+    : context.shares.ticket(visitor.address, arrival.arrivedAtMs)
   if (share.state === 'later') {
     return refuse('too_many_requests', { retryAfterMs: share.comeBackAfterMs })
   }
   const ticket: Ticket = {
-    holder: { kind: 'ticket', id: mintId(context.clock, context.random) },
+    ...arrival,
+    holder: { kind: 'ticket', id },
     lane: 'unknown',
     isStaff: false,
     together: null,
@@ -165,12 +169,25 @@ async function admitStranger(
       firstLessonAtMs: null,
       opensAtMs: context.lottery?.times.doorOpensAtMs ?? null,
     }),
-    number: await context.takeNumber(),
-    arrivedAtMs: nowMs,
     isKept: false,
+    isUnplaced: false,
   }
   const standing = await context.line.take(entrantOfTicket(context, ticket), nowMs)
   return accept(atDoor(context, { ticket }, standing))
+}
+
+/** Time and number under which a stranger takes a place: those of a number given before, or new ones. */
+async function numberOf(
+  context: WaitingRoomContext,
+  text: string | undefined,
+): Promise<{ readonly arrival: FirstArrival; readonly id: Id }> {
+  const shown = readShownTicket(context, text)?.ticket
+  if (shown?.isUnplaced === true && !context.inside.isBound(shown.holder.id)) {
+    const { arrivedAtMs, holder, number } = shown
+    return { arrival: { arrivedAtMs, number }, id: holder.id }
+  }
+  const arrival = { arrivedAtMs: context.clock.now(), number: await context.takeNumber() }
+  return { arrival, id: mintId(context.clock, context.random) }
 }
 
 /** A mere call that shows nothing takes no place while others wait: whoever wants one arrives. */
@@ -210,7 +227,7 @@ function enterByCookie(
   person: Arriver,
   visitor: Visitor,
 ): Inside | null {
-  const token = inTokenOf(context, visitor.inToken)
+  const token = readShownInToken(context, visitor.inToken)
   if (token === null) return null
   const { holder } = token
   const isTheirs =
@@ -238,6 +255,7 @@ function ticketFor(context: WaitingRoomContext, person: Arriver, kept: Kept, lan
     number,
     arrivedAtMs,
     isKept: kept.keptOn !== null,
+    isUnplaced: false,
   }
 }
 
@@ -246,38 +264,4 @@ function entrantOfTicket({ lottery }: WaitingRoomContext, ticket: Ticket): Entra
   const key = keyOf(ticket.holder)
   const draw = drawFor(lottery, arrivedAtMs, together ?? key)
   return { key, lane, together, isStaff, orderMs, draw, number, arrivedAtMs }
-}
-
-function hasGoodPass(
-  { clock, keyRing, usedPasses }: WaitingRoomContext,
-  { accountId }: Arriver,
-  text: string | undefined,
-): boolean {
-  const pass = text === undefined ? null : readPass(keyRing.all(passKeyName), text)
-  if (pass === null) return false
-  const key = keyOf({ kind: 'account', id: accountId })
-  const isUsed = usedPasses.isUsedSince(key, pass.fromMs - passToleranceMs)
-  return judgePass(pass, { accountId, nowMs: clock.now(), isUsed }) === 'good'
-}
-
-function ticketOf(
-  { clock, keyRing, usedPasses }: WaitingRoomContext,
-  text: string | undefined,
-): { readonly ticket: Ticket; readonly text?: string } | null {
-  if (text === undefined || text === '') return null
-  const ticket = readTicket(keyRing.all(ticketKeyName), text, clock.now())
-  if (ticket === null) return null
-  const isSpent =
-    ticket.lane === 'pass' && usedPasses.isUsedSince(keyOf(ticket.holder), ticket.arrivedAtMs)
-  // The number stays its holder's for the day; the lane went with the pass.
-  return isSpent ? { ticket: { ...ticket, lane: 'known' } } : { ticket, text }
-}
-
-function inTokenOf(
-  { clock, readInToken }: WaitingRoomContext,
-  text: string | undefined,
-): InToken | null {
-  if (text === undefined || text === '') return null
-  const token = readInToken(text)
-  return token !== null && clock.now() < token.untilMs ? token : null
 }

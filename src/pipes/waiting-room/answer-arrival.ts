@@ -1,5 +1,5 @@
 /** An arrival or a poll, answered: in, with what changed on the device; or the place in line. */
-import type { Arrival, ArrivalReply, Place } from '#contract/arrival.ts'
+import type { Arrival, ArrivalReply, Lottery, Place } from '#contract/arrival.ts'
 import type { OutgoingCookie } from '#engine/http/route.ts'
 import { accept, type Result } from '#kernel/result.ts'
 import { type AtDoor, admitVisitor, findByTicket, type Visitor } from './admit-visitor.ts'
@@ -92,8 +92,7 @@ export async function presentPlace(
   context: WaitingRoomContext,
   { standing, text, ticket }: Waiting,
 ): Promise<Omit<Extract<ArrivalReply, { state: 'waiting' }>, 'state'>> {
-  const { lottery, random } = context
-  const nowMs = context.clock.now()
+  const { random } = context
   const isFull = standing.state === 'full'
   const pollAfterMs = isFull ? standing.comeBackAfterMs : standing.pollAfterMs
   const place: Place = {
@@ -104,11 +103,12 @@ export async function presentPlace(
     number: formatNumber(ticket.number),
     arrivedAt: new Date(ticket.arrivedAtMs).toISOString(),
   }
-  return {
-    ticket: text,
-    place,
-    lottery: lottery === null ? null : publishLottery(lottery.seed, lottery.times, nowMs),
-  }
+  return { ticket: text, place, lottery: publishDraw(context) }
+}
+
+/** What of the lottery may be known by now; null: there is none. */
+export function publishDraw({ clock, lottery }: WaitingRoomContext): Lottery | null {
+  return lottery === null ? null : publishLottery(lottery.seed, lottery.times, clock.now())
 }
 
 async function everybodyIn({ line }: WaitingRoomContext): Promise<number> {

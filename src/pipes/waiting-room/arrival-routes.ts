@@ -19,6 +19,7 @@ import {
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { type AnsweredArrival, type Asker, answerArrival, findPlace } from './answer-arrival.ts'
 import { describeDoor } from './describe-door.ts'
+import { giveNumber } from './give-number.ts'
 import { keepArrivalClaim } from './keep-arrival-claim.ts'
 import type { SchoolAnswers, WaitingRoomContext } from './waiting-room-context.ts'
 
@@ -39,6 +40,7 @@ export function arrivalRoutes<Caller>(
       limits: { bodyBytesMax: arrivalBytesMax },
       isFree: true,
       isHot: true,
+      answerAtOnce: ({ body, cookies }) => giveNumber(context, cookies, body),
       async handle(call) {
         return presented(await answerArrival(context, answers, askerOf(call), call.body))
       },

@@ -43,6 +43,7 @@ const tickets: fc.Arbitrary<Ticket> = fc
       together: fc.option(ids),
       orderMs: times,
       isKept: fc.boolean(),
+      isUnplaced: fc.boolean(),
     }),
   )
   .map(([arrival, rest]) => ({ ...arrival, ...rest }))

@@ -33,6 +33,8 @@ export interface Ticket extends FirstArrival {
   readonly orderMs: number
   /** Whether the arrival is durable: then nothing is written when the ticket comes back. */
   readonly isKept: boolean
+  /** Given before anybody was looked up: time and number stand, a place in line follows from the next call. */
+  readonly isUnplaced: boolean
 }
 
 const format = 1
@@ -40,7 +42,8 @@ const accountFlag = 1
 const staffFlag = 2
 const togetherFlag = 4
 const keptFlag = 8
-const flagsMax = 15
+const unplacedFlag = 16
+const flagsMax = 31
 const idAt = 3
 const epochAt = idAt + idBytesLength
 const numberAt = epochAt + 4
@@ -58,7 +61,8 @@ export function mintTicket(key: Uint8Array, ticket: Ticket): string {
     (holder.kind === 'account' ? accountFlag : 0) |
     (ticket.isStaff ? staffFlag : 0) |
     (together === null ? 0 : togetherFlag) |
-    (ticket.isKept ? keptFlag : 0)
+    (ticket.isKept ? keptFlag : 0) |
+    (ticket.isUnplaced ? unplacedFlag : 0)
   bytes[2] = lanes.indexOf(ticket.lane)
   bytes.set(idToBytes(holder.id), idAt)
   bytes.writeUInt32BE(number.epoch, epochAt)
@@ -94,6 +98,7 @@ export function readTicket(
     number: { epoch: bytes.readUInt32BE(epochAt), number: bytes.readUIntBE(numberAt, 6) },
     arrivedAtMs,
     isKept: has(keptFlag),
+    isUnplaced: has(unplacedFlag),
   }
 }
 

@@ -16,9 +16,10 @@ import type { InToken } from './in-token.ts'
 import type { LateCheckIns } from './keep-late-check-ins.ts'
 import type { LotteryTimes } from './lottery.ts'
 import type { PeopleInside } from './people-inside.ts'
+import type { ReturnPace } from './return-pace.ts'
 import type { UsedPasses } from './used-passes.ts'
 import type { WaitRecord } from './wait-record.ts'
-import type { Line, TicketNumber } from './waiting-line.ts'
+import type { Line, LineSizes, TicketNumber } from './waiting-line.ts'
 
 /** Who somebody is, as far as the order in line depends on it. */
 export interface Arriver {
@@ -65,6 +66,10 @@ export interface WaitingRoomContext {
   /** Nobody waited at the last release, and nobody may be on the way back: then no address is taken to task for its tickets. */
   readonly isCalm: () => boolean
   readonly shares: AddressShare
+  /** When those come back who got a number and no place. */
+  readonly returns: ReturnPace
+  /** The line at the last release, without asking it. */
+  readonly lastSizes: () => LineSizes
   /** What people were told, and how long they waited. */
   readonly waits: WaitRecord
   readonly lottery: { readonly seed: Uint8Array; readonly times: LotteryTimes } | null

@@ -13,6 +13,11 @@ import { createTally, type Tally } from './tally.ts'
 const tickMs = 1
 /** How often calls that wait too long are looked for. */
 const sweepMs = 100
+/**
+ * A busy Node accepts one connection in a turn of its event loop, however many calls it serves in it:
+ * lines that are dialled under load would not be heard for many seconds. They stand before it begins.
+ */
+const settleMsOfLine = 0.75
 
 export interface Generator {
   /** One run at a time. */
@@ -52,6 +57,7 @@ export function createGenerator(target: Target): Generator {
     },
   }
   const lines = Array.from({ length: target.connections }, () => openLine(target.port, events))
+  const settled = new Promise((resolve) => setTimeout(resolve, lines.length * settleMsOfLine))
   const outlet = createOutlet(target, free)
   const dropLate = (): void => {
     const latestMs = performance.now() - target.timeoutMs
@@ -65,6 +71,7 @@ export function createGenerator(target: Target): Generator {
   return {
     async run(plan) {
       checkPlan(target, plan)
+      await settled
       if (run !== null) throw new Error('a run is under way')
       runs += 1
       const current = beginRun(runs, plan, target, outlet)

@@ -117,11 +117,13 @@ export async function openMorning(ground: BenchGround) {
   }))
   const come = async ({ people, ...plan }: Coming): Promise<Come> => {
     const calls = waiting.splice(0, people)
-    const load = offerLoad({ port: cell.port, connections, calls, timeoutMs })
+    // Whoever is told to come back has not arrived.
+    const watchFor = { in: '"state":"in"' }
+    const load = offerLoad({ port: cell.port, connections, calls, timeoutMs, watchFor })
     const result = await load.run({ ...plan, spacing: 'poisson', seed: 0 })
     await load.stop()
-    const { generator, lost, offered, p99Ms, perSecond, statuses } = result
-    const failed = Math.max(offered - (statuses[200] ?? 0), lost)
+    const { generator, lost, offered, p99Ms, perSecond, watched } = result
+    const failed = Math.max(offered - (watched.in ?? 0), lost)
     const isHeld = isFollowed(result, plan.seconds)
     return { perSecond, p99Ms, failed, isHeld, voided: whyVoided(generator) }
   }

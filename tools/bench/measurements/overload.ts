@@ -14,6 +14,16 @@ import { findArrivalPeak } from './arrival.ts'
 const seconds = 30
 const twiceSeconds = 8
 const connections = 512
+/** As many as a generator may have: at twice the peak hardly a line is free again before it is needed. */
+const twiceConnections = 1_900
+/** A process that has just begun reads who may what; its lines stand before the others come. */
+const early = {
+  ratePerSecond: 100,
+  warmUpSeconds: 0,
+  seconds: 2,
+  seed: 0,
+  spacing: 'poisson',
+} as const
 /** Nobody may be left to let in before the time is over. */
 const crowdUsedMax = 0.8
 
@@ -23,11 +33,17 @@ export const overload: Measurement = {
   async measure(ground) {
     const { value: peak } = await findArrivalPeak(ground)
     const admissionRate = Math.min(peak / 6, (crowdCount * crowdUsedMax) / seconds)
-    const rush = await offer(ground, { admissionRate, ratePerSecond: 5 * admissionRate, seconds })
+    const rush = await offer(ground, {
+      admissionRate,
+      ratePerSecond: 5 * admissionRate,
+      seconds,
+      connections,
+    })
     const twice = await offer(ground, {
       admissionRate,
       ratePerSecond: Math.min(2 * peak, ratePerSecondMax),
       seconds: twiceSeconds,
+      connections: twiceConnections,
     })
     return {
       value: rush.admitted / (admissionRate * seconds),
@@ -48,6 +64,7 @@ async function offer(
     readonly admissionRate: number
     readonly ratePerSecond: number
     readonly seconds: number
+    readonly connections: number
   },
 ) {
   const cell = await ground.freshCell(wish.admissionRate)
@@ -57,8 +74,10 @@ async function offer(
     headers: { cookie },
     body: '{"tries":1}',
   }))
-  const load = offerLoad({ port: cell.port, connections, calls, timeoutMs: 10_000 })
   const { ratePerSecond, seconds: counted } = wish
+  const target = { port: cell.port, connections: wish.connections, calls, timeoutMs: 10_000 }
+  const load = offerLoad(target)
+  await load.run(early)
   const plan = { ratePerSecond, warmUpSeconds: 0, seconds: counted, seed: 1 }
   const result = await load.run({ ...plan, spacing: 'poisson' })
   await load.stop()
