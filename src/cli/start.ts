@@ -70,6 +70,7 @@ async function start(options: StartCommandOptions): Promise<void> {
     lan,
     onStep: (step) => sayStep(steps[step]),
     onDatabaseLost: endWithoutDatabase,
+    onDoorTaken: (why) => process.exit(sayFailure(why)),
     seed: options.demo === true ? (context) => fillDemo(context, config) : null,
   })
   onSignal(async () => {

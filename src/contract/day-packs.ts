@@ -22,8 +22,6 @@ const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null
 
 /** School days, today included, that a device keeps. */
 export const packedDays = 5
-/** Files up to this size travel by themselves, in bytes; larger ones on a tap that says the size. */
-export const packedFileBytesMax = 200_000
 /** One sealed pack, in bytes. */
 export const sealedPackBytesMax = 4 * 1024 * 1024
 /** Courses that one personal pack names on one day. */

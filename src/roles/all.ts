@@ -40,6 +40,8 @@ export interface StartOptions {
   readonly seed: ((context: SchoolContext) => Promise<void>) | null
   /** Called if the embedded database ends although nobody stopped it. */
   readonly onDatabaseLost: () => void
+  /** Called if another process keeps the door of this database since the database was away. */
+  readonly onDoorTaken: (why: PlainError) => void
 }
 
 export type StartStep = 'database' | 'client' | 'seed' | 'doors'
@@ -74,7 +76,9 @@ export async function startAll(options: StartOptions): Promise<RunningCell> {
     undo.push(() => worker.stop())
     options.onStep('doors')
     if (config.valkeyUrl === null) {
-      const sole = await becomeSoleProcess(source, webLock)
+      const sole = await becomeSoleProcess(source, webLock, {
+        onTaken: () => options.onDoorTaken(secondProcess),
+      })
       if (sole === null) throw secondProcess
       undo.push(() => sole.release())
     }

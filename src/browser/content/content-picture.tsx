@@ -7,6 +7,7 @@ import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
 import type { Block } from '#contract/content.ts'
+import { packedFileBytesMax } from '#contract/packed-file-limit.ts'
 import type { FileSummary } from '#contract/resources.ts'
 
 export interface ContentPictureProps {
@@ -15,9 +16,6 @@ export interface ContentPictureProps {
   file: FileSummary | undefined
   sparing?: boolean | undefined
 }
-
-/** As large as a file that travels in a day's packs (`packedFileBytesMax` of the contract). */
-const freeBytesMax = 200_000
 
 /** The part of Network Information that some browsers have. */
 interface KnownLine {
@@ -33,7 +31,7 @@ function isUnmetered(): boolean {
 export function ContentPicture({ block, address, file, sparing }: ContentPictureProps) {
   const words = useWords('content')
   const format = useFormat()
-  const isLarge = (file?.byteCount ?? 0) > freeBytesMax
+  const isLarge = (file?.byteCount ?? 0) > packedFileBytesMax
   const [wanted, setWanted] = useState(!sparing || !isLarge || isUnmetered())
   const [failed, setFailed] = useState(false)
   const alt = block.decorative ? '' : block.alt

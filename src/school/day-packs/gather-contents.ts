@@ -1,6 +1,7 @@
 /** Gathers what a course's days hold, as pupils may see it, and seals the small files that it shows. */
 import { buffer } from 'node:stream/consumers'
-import { type PackedFile, packedFileBytesMax } from '#contract/day-packs.ts'
+import type { PackedFile } from '#contract/day-packs.ts'
+import { packedFileBytesMax } from '#contract/packed-file-limit.ts'
 import type { FileSummary } from '#contract/resources.ts'
 import type { Id } from '#kernel/ids.ts'
 import { describeAssignment } from '#school/exercises/describe-assignment.ts'
