@@ -89,6 +89,13 @@ const pupilsAnywhere = ['pupilA1', 'pupilA2', 'pupilB', 'otherPupil']
 const schoolFollowers = ['cpe', 'aed', 'head']
 
 export const accessTable: Readonly<Record<string, readonly string[]>> = {
+  'GET /api/courses/:courseId/gradebook': followers,
+  'PUT /api/courses/:courseId/assessments/:assessmentId': teacherOnly,
+  'DELETE /api/courses/:courseId/assessments/:assessmentId': teacherOnly,
+  'POST /api/courses/:courseId/grades': teacherOnly,
+  'GET /api/pupils/:pupilId/grades': family,
+  'GET /api/schools/:uai/years/:yearId/grading-periods': colleagues,
+  'PUT /api/schools/:uai/years/:yearId/grading-periods': headOnly,
   'GET /api/me': signedIn,
   'PUT /api/me/display': signedIn,
   'GET /api/me/satchel-keys': signedIn,

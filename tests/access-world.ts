@@ -90,6 +90,7 @@ export async function createTargets(
     guardianId: school.guardianA1.personId,
     teacherId: teacherA.personId,
     lessonId,
+    assessmentId: await insertAssessment(db, school),
     assignmentId,
     exerciseId,
     attemptId,
@@ -104,6 +105,27 @@ export async function createTargets(
     importId: await insertImport(db, school),
     address: await insertHeldPack(room, { courseId, assignmentId }),
   }
+}
+
+async function insertAssessment(db: SchoolDatabase, school: TestSchool): Promise<Id> {
+  const id = mintId(systemClock, systemRandom)
+  await db
+    .insertInto('assessment')
+    .values({
+      id,
+      course_id: school.courseA,
+      title: 'Fractions',
+      on_day: '2026-11-24',
+      scale: 'points',
+      out_of: 20,
+      weight: 1,
+      shown_at: null,
+      created_by: school.teacherA.personId,
+      created_at: new Date(),
+      removed_at: null,
+    })
+    .execute()
+  return id
 }
 
 /** The smallest picture there is: one pixel. */

@@ -37,6 +37,13 @@ export const adultPages: readonly PageEntry[] = [
       (await import('#browser/pages/guardian-home/child-work-page.tsx')).ChildWorkPage,
   },
   {
+    path: pagePaths.childGrades(':pupilId'),
+    audience: ['guardian'],
+    words: ['guardian', 'grades'],
+    load: async () =>
+      (await import('#browser/pages/my-grades/child-grades-page.tsx')).ChildGradesPage,
+  },
+  {
     path: pagePaths.childCard(':pupilId'),
     audience: ['guardian'],
     words: ['account', 'sign-in', 'content'],

@@ -53,6 +53,12 @@ export const pageList: readonly PageEntry[] = [
       (await import('#browser/pages/attempt-result/attempt-result-page.tsx')).AttemptResultPage,
   },
   {
+    path: pagePaths.myGrades,
+    audience: ['pupil'],
+    words: ['grades'],
+    load: async () => (await import('#browser/pages/my-grades/my-grades-page.tsx')).MyGradesPage,
+  },
+  {
     path: pagePaths.help,
     audience: 'everyone',
     needsNoTurn: true,

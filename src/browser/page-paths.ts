@@ -55,6 +55,11 @@ export const pagePaths = {
   /** How far the pupils of a course are with an assignment, and one copy to mark. */
   following: (assignmentId: string) => `/suivi/${assignmentId}`,
   marking: (attemptId: string) => `/corriger/${attemptId}`,
+  /** The gradebooks of a teacher, and one course's; what a pupil and a guardian see of them. */
+  gradebooks: '/carnets-de-notes',
+  gradebook: (courseId: string) => `/carnets-de-notes/${courseId}`,
+  myGrades: '/mes-notes',
+  childGrades: (pupilId: string) => `/enfants/${pupilId}/notes`,
   /** The classes that a teacher teaches: devices, codes, cards. */
   myClasses: '/mes-classes',
   myClass: (classId: string) => `/mes-classes/${classId}`,

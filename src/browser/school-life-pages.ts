@@ -12,7 +12,7 @@ export const schoolLifePages: readonly PageEntry[] = [
   {
     path: pagePaths.schoolYear(':uai'),
     audience: ['head', 'staff', 'teacher'],
-    words: ['head', 'timetable', 'school-life'],
+    words: ['head', 'timetable', 'school-life', 'grades'],
     load: async () =>
       (await import('#browser/pages/school-year/school-year-page.tsx')).SchoolYearPage,
   },

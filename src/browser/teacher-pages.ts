@@ -37,6 +37,18 @@ export const teacherPages: readonly PageEntry[] = [
       (await import('#browser/pages/mark-attempt/mark-attempt-page.tsx')).MarkAttemptPage,
   },
   {
+    path: pagePaths.gradebooks,
+    audience: teachers,
+    words: ['grades', 'teach'],
+    load: async () => (await import('#browser/pages/gradebook/gradebooks-page.tsx')).GradebooksPage,
+  },
+  {
+    path: pagePaths.gradebook(':courseId'),
+    audience: ['teacher', 'head', 'staff'],
+    words: ['grades', 'teach'],
+    load: async () => (await import('#browser/pages/gradebook/gradebook-page.tsx')).GradebookPage,
+  },
+  {
     path: pagePaths.myClasses,
     audience: teachers,
     words: ['teach'],

@@ -8,6 +8,7 @@ import { attemptRoutes } from '#school/exercises/attempt-routes.ts'
 import type { ExerciseContext } from '#school/exercises/exercise-context.ts'
 import { exerciseRoutes } from '#school/exercises/exercise-routes.ts'
 import { readPublishedAmong } from '#school/exercises/exercise-store.ts'
+import { gradeRoutes } from '#school/grades/grade-routes.ts'
 import type { Caller } from '#school/people/caller.ts'
 import { meRoutes } from '#school/people/me-routes.ts'
 import { peopleRoutes } from '#school/people/people-routes.ts'
@@ -44,6 +45,7 @@ export function schoolRoutes(context: SchoolContext): Route<Caller>[] {
     ...assignmentRoutes(context),
     ...attemptRoutes(context),
     ...questionBankRoutes(context),
+    ...gradeRoutes(context),
     ...dayRoutes(context),
     ...packRoutes(context),
   ]

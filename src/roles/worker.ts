@@ -13,6 +13,7 @@ import { forgetOldPasses } from '#pipes/waiting-room/forget-old-passes.ts'
 import { startPackBuilder } from '#school/day-packs/pack-jobs.ts'
 import { forgetOldSubmissions } from '#school/exercises/forget-old-submissions.ts'
 import { forgetPhotoParts } from '#school/exercises/forget-photo-parts.ts'
+import { forgetOldGrades } from '#school/grades/forget-old-grades.ts'
 import { forgetDepartedPeople } from '#school/people/forget-departed-people.ts'
 import { forgetOldLines } from '#school/people/forget-old-lines.ts'
 import { rosterJobs } from '#school/roster/roster-jobs.ts'
@@ -41,6 +42,7 @@ export async function startWorker(given: {
       forget: async () => {
         const counts = {
           ...(await forgetOldSubmissions(context)),
+          ...(await forgetOldGrades(context)),
           ...(await forgetPhotoParts(context)),
           ...(await forgetDepartedPeople(context)),
           ...(await forgetOldLines(context)),

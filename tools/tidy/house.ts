@@ -29,6 +29,7 @@ export const roomsOf: Readonly<Record<string, readonly string[]>> = {
     'resources',
     'exercises',
     'question-banks',
+    'grades',
     'day',
     'day-packs',
   ],
@@ -43,6 +44,7 @@ export const roomlessFiles: readonly string[] = [
   'src/school/timetable-tables.ts',
   'src/school/work-tables.ts',
   'src/school/pack-tables.ts',
+  'src/school/grade-tables.ts',
   'src/school/tables.ts',
   'src/pipes/pipe-tables.ts',
 ]

@@ -1,14 +1,15 @@
-/** The links of the header on a teacher's pages: the four places of teaching, then other roles. */
+/** The links of the header on a teacher's pages: the five places of teaching, then other roles. */
 import { useWords } from '#browser/catalogue/speech.ts'
 import { pagePaths } from '#browser/page-paths.ts'
 import { useRoleLinks } from '#browser/role-homes.ts'
 
-export type TeacherPlace = 'teaching' | 'resources' | 'exercises' | 'classes'
+export type TeacherPlace = 'teaching' | 'resources' | 'exercises' | 'grades' | 'classes'
 
 const pathOf: Readonly<Record<TeacherPlace, string>> = {
   teaching: pagePaths.teaching,
   resources: pagePaths.myResources,
   exercises: pagePaths.myExercises,
+  grades: pagePaths.gradebooks,
   classes: pagePaths.myClasses,
 }
 

@@ -48,6 +48,7 @@ export const dayEn: typeof dayFr = {
     const what = p.label === null ? 'A day off' : `Day off: ${p.label}`
     return p.tu ? `${what}. Enjoy it.` : `${what}.`
   },
+  myGrades: 'My grades',
   weekend: (p) =>
     p.tu ? 'It is the weekend: no lessons. Rest, play, read.' : 'It is the weekend: no lessons.',
   noLessons: (p) =>

@@ -31,6 +31,7 @@ export const guardianEn: typeof guardianFr = {
     `${p.count} marked ${plural(p.count, 'copy', 'copies')}, the last: “${p.title}”, ${p.points} out of ${p.max}.`,
   nothingToSee: 'No copy marked in the last two weeks.',
   seeDay: 'See the day',
+  seeGrades: 'The grades',
   seeCard: 'The class card',
   markedLately: 'Marked lately',
   pointsOf: (p) => `${p.points} out of ${p.max}`,

@@ -10,6 +10,7 @@ export const teachEn: Translated<typeof teachFr> = {
     teaching: 'My lessons',
     resources: 'My resources',
     exercises: 'My exercises',
+    grades: 'Grades',
     classes: 'My classes',
   },
   day: {

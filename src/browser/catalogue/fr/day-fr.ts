@@ -52,6 +52,7 @@ export const dayFr = {
     const what = p.label === null ? "C'est congé" : `Congé : ${p.label}`
     return p.tu ? `${what}. Profites-en bien.` : `${what}.`
   },
+  myGrades: 'Mes notes',
   weekend: (p: { tu: boolean }): string =>
     p.tu
       ? "C'est le week-end : pas de cours. Repose-toi, joue, lis."

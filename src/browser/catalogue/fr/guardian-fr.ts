@@ -37,6 +37,7 @@ export const guardianFr = {
     `${p.count} ${plural(p.count, 'copie corrigée', 'copies corrigées')}, la dernière : « ${inner(p.title)} », ${p.points} sur ${p.max}.`,
   nothingToSee: 'Aucune copie corrigée ces deux dernières semaines.',
   seeDay: 'Voir sa journée',
+  seeGrades: 'Ses notes',
   seeCard: 'Sa carte de classe',
   // A child's work
   markedLately: 'Corrigé récemment',

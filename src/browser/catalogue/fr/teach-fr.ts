@@ -9,6 +9,7 @@ export const teachFr = {
     teaching: 'Mes cours',
     resources: 'Mes leçons',
     exercises: 'Mes exercices',
+    grades: 'Notes',
     classes: 'Mes classes',
   },
   day: {

@@ -126,6 +126,10 @@ export function ChildCard({ child, strong }: { child: Child; strong: boolean }) 
             {words.seeDay}
             <span class="for-screen-readers"> {child.givenName}</span>
           </LinkButton>
+          <LinkButton href={pagePaths.childGrades(child.id)}>
+            {words.seeGrades}
+            <span class="for-screen-readers"> {child.givenName}</span>
+          </LinkButton>
           <OpenChildButton pupilId={child.id} givenName={child.givenName} />
           <LinkButton href={pagePaths.childCard(child.id)}>
             {words.seeCard}

@@ -2,10 +2,10 @@
 import { useEffect, useState } from 'preact/hooks'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { Sign } from '#browser/drawings/sign.tsx'
-import type { MarkState } from './mark-keeper.ts'
+import type { KeptState } from '#browser/teach/value-keeper.ts'
 
 export interface MarkStateLineProps {
-  state: MarkState | null
+  state: KeptState | null
   /** Changed since it was last saved. */
   touched: boolean
   /** The server had a mark when the page was opened. */

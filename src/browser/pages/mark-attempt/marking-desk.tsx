@@ -7,19 +7,20 @@ import { beforeSignOut } from '#browser/identity/before-sign-out.ts'
 import { pagePaths } from '#browser/page-paths.ts'
 import { LinkButton } from '#browser/parts/link-button.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
+import { createValueKeeper, type KeptState } from '#browser/teach/value-keeper.ts'
 import type { MarkingSheet } from '#contract/exercises.ts'
-import { createMarkKeeper, type HandMark, type MarkState } from './mark-keeper.ts'
 import { OpenMark } from './open-mark.tsx'
 import { RuleMarks } from './rule-marks.tsx'
 import { isForPerson, type SheetQuestion, sheetQuestions } from './sheet-question.ts'
+import type { HandMark } from './typed-points.ts'
 
 function useMarks(attemptId: string) {
-  const [states, setStates] = useState<Readonly<Record<string, MarkState>>>({})
+  const [states, setStates] = useState<Readonly<Record<string, KeptState>>>({})
   const [given, setGiven] = useState<Readonly<Record<string, HandMark>>>({})
   const { unsaved } = useWords('teach')
   // biome-ignore lint/correctness/useExhaustiveDependencies: one keeper a copy, whatever the language.
   const keeper = useMemo(() => {
-    const made = createMarkKeeper({
+    const made = createValueKeeper<HandMark>({
       now: Date.now,
       random: Math.random,
       onState: (questionId, state) => setStates((all) => ({ ...all, [questionId]: state })),

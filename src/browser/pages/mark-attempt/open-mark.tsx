@@ -8,18 +8,19 @@ import { Button } from '#browser/parts/button.tsx'
 import { Card } from '#browser/parts/card.tsx'
 import { Disclosure } from '#browser/parts/disclosure.tsx'
 import { TextArea } from '#browser/parts/text-area.tsx'
+import type { KeptState } from '#browser/teach/value-keeper.ts'
 import type { MarkingSheet } from '#contract/exercises.ts'
 import { AnswerPhotos } from './answer-photos.tsx'
-import type { HandMark, MarkState } from './mark-keeper.ts'
 import { MarkStateLine } from './mark-state-line.tsx'
 import { PointsField } from './points-field.tsx'
 import type { SheetQuestion } from './sheet-question.ts'
+import type { HandMark } from './typed-points.ts'
 import { typedPoints } from './typed-points.ts'
 
 export interface OpenMarkProps {
   one: SheetQuestion
   sheet: MarkingSheet
-  state: MarkState | null
+  state: KeptState | null
   /** Saving with Ctrl+Enter opens the next copy. */
   goesOn: boolean
   onSave: (mark: HandMark) => void

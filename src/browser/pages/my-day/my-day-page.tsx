@@ -14,6 +14,7 @@ import { TodaysNotices } from '#browser/identity/todays-notices.tsx'
 import type { PageProps } from '#browser/page-entry.ts'
 import { pagePaths } from '#browser/page-paths.ts'
 import { LoadView } from '#browser/parts/load-view.tsx'
+import { PageLink } from '#browser/parts/page-link.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
 import { useRoleLinks } from '#browser/role-homes.ts'
 import { useViewer } from '#browser/viewer.ts'
@@ -61,12 +62,17 @@ export function MyDayPage({ params }: PageProps) {
       <SatchelNotice />
       <LoadView loaded={loaded} label={words.title}>
         {(value) => (
-          <DayView
-            value={value}
-            links={ownDayLinks}
-            label={words.title}
-            todayHref={pagePaths.myDay}
-          />
+          <div class="stack">
+            <DayView
+              value={value}
+              links={ownDayLinks}
+              label={words.title}
+              todayHref={pagePaths.myDay}
+            />
+            <p class="no-print">
+              <PageLink href={pagePaths.myGrades}>{words.myGrades}</PageLink>
+            </p>
+          </div>
         )}
       </LoadView>
     </PageShell>

@@ -9,6 +9,7 @@ import { SchoolPage } from '#browser/school/school-page.tsx'
 import type { MySchool } from '#browser/school/use-school.ts'
 import { dayOf } from '#kernel/calendar-day.ts'
 import { DaysOffSection } from './days-off-section.tsx'
+import { PeriodsSection } from './periods-section.tsx'
 import { WeekLetters } from './week-letters.tsx'
 import { type SchoolYears, YearsSection } from './years-section.tsx'
 import './school-year.css'
@@ -54,6 +55,12 @@ function YearOfSchool({ school }: { school: MySchool }) {
                   today={today}
                 />
                 <WeekLetters year={current} today={today} />
+                <PeriodsSection
+                  key={`periods ${current.id}`}
+                  uai={uai}
+                  year={current}
+                  isHead={school.isHead}
+                />
               </>
             )}
           </div>

@@ -1,8 +1,13 @@
-/** A mark is kept and sent again until it is there, and a refused one is told. */
+/** What is given is kept and sent again until it is there, and a refused one is told. */
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import type { ApiResult } from '#browser/api/call-api.ts'
-import { createMarkKeeper, type HandMark } from './mark-keeper.ts'
+import { createValueKeeper } from './value-keeper.ts'
+
+interface HandMark {
+  readonly points: number
+  readonly comment: string
+}
 
 const refused = (status: number): ApiResult<unknown> =>
   ({
@@ -14,7 +19,7 @@ function keeperFor(context: TestContext, answers: ApiResult<unknown>[]) {
   context.mock.timers.enable({ apis: ['setTimeout'] })
   const sent: HandMark[] = []
   const states: string[] = []
-  const keeper = createMarkKeeper({
+  const keeper = createValueKeeper<HandMark>({
     now: () => 0,
     random: () => 0.5,
     onState: (_, state) => states.push(state.kind),

@@ -1,0 +1,237 @@
+/** Pupils down, assessments across. On a phone one assessment at a time. */
+import { useState } from 'preact/hooks'
+import { useFormat, useWords } from '#browser/catalogue/speech.ts'
+import { dayInstant } from '#browser/day/day-instant.ts'
+import { Select } from '#browser/parts/select.tsx'
+import type { Assessment, Average, Gradebook } from '#contract/grades.ts'
+import type { Id } from '#kernel/ids.ts'
+import { moveByCellArrows } from './cell-arrows.ts'
+import { GradeCell } from './grade-cell.tsx'
+import { GradesState } from './grades-state.tsx'
+import { shownGrade, type TypedGrade } from './typed-grade.ts'
+import type { Grades } from './use-grades.ts'
+
+export interface GradebookTableProps {
+  book: Gradebook
+  /** Those of the period that is open; not empty. */
+  assessments: readonly Assessment[]
+  periodId: Id | null
+  /** Averages are of one period: of several there is none. */
+  hasAverages: boolean
+  grades: Grades
+  onEdit: (assessment: Assessment) => void
+}
+
+type Mistake = Extract<TypedGrade, { ok: false }>['why']
+
+export function GradebookTable(props: GradebookTableProps) {
+  const { assessments, book, grades } = props
+  const words = useWords('grades').book
+  const [phoneId, setPhoneId] = useState(assessments.at(-1)?.id ?? '')
+  const [mistake, setMistake] = useState<{ what: Mistake; max: number } | null>(null)
+  // What was open may lie in another period now.
+  const shownId = assessments.some(({ id }) => id === phoneId) ? phoneId : assessments.at(-1)?.id
+  const hasPoints = assessments.some(({ scale }) => scale.kind === 'points')
+  return (
+    <div class="gradebook">
+      <div class="gradebook-phone no-print">
+        <Select
+          label={words.assessment}
+          value={shownId ?? ''}
+          onValue={setPhoneId}
+          options={assessments.map(({ id, title }) => ({ value: id, label: title }))}
+        />
+      </div>
+      {book.mayGrade && (
+        <p class="soft small no-print">{hasPoints ? words.keys : words.levelKeys}</p>
+      )}
+      <div class="gradebook-lines no-print">
+        <MistakeLine mistake={mistake} />
+        <GradesState book={book} grades={grades} />
+      </div>
+      <section
+        class="gradebook-frame"
+        aria-label={words.table({ course: book.course.name })}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard.
+        tabIndex={0}
+      >
+        {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys belong to the fields inside. */}
+        <table class="gradebook-table" onKeyDown={moveByCellArrows}>
+          <caption class="for-screen-readers">{words.table({ course: book.course.name })}</caption>
+          <BookHead {...props} shownId={shownId} />
+          <tbody>
+            {book.pupils.map(({ pupil }) => (
+              <PupilRow
+                key={pupil.id}
+                {...props}
+                pupil={pupil}
+                shownId={shownId}
+                onMistake={setMistake}
+              />
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </div>
+  )
+}
+
+function BookHead({
+  assessments,
+  book,
+  hasAverages,
+  onEdit,
+  shownId,
+}: GradebookTableProps & { shownId: Id | undefined }) {
+  const words = useWords('grades').book
+  return (
+    <thead>
+      <tr>
+        <th scope="col" class="gradebook-name">
+          {words.pupil}
+        </th>
+        {assessments.map((assessment) => (
+          <AssessmentHead
+            key={assessment.id}
+            assessment={assessment}
+            isShown={assessment.id === shownId}
+            onEdit={book.mayGrade ? onEdit : null}
+          />
+        ))}
+        {hasAverages && (
+          <th scope="col" class="gradebook-average">
+            {words.average}
+            <span class="for-screen-readers"> {words.averageOf20}</span>
+          </th>
+        )}
+      </tr>
+    </thead>
+  )
+}
+
+interface PupilRowProps extends GradebookTableProps {
+  pupil: Gradebook['pupils'][number]['pupil']
+  shownId: Id | undefined
+  onMistake: (mistake: { what: Mistake; max: number } | null) => void
+}
+
+function PupilRow(props: PupilRowProps) {
+  const { assessments, book, grades, hasAverages, onMistake, periodId, pupil, shownId } = props
+  return (
+    <tr>
+      <th scope="row" class="gradebook-name">
+        {pupil.familyName} {pupil.givenName}
+      </th>
+      {assessments.map((assessment) => (
+        <td key={assessment.id} class={assessment.id === shownId ? 'phone-shown' : ''}>
+          <Cell
+            assessment={assessment}
+            mayGrade={book.mayGrade}
+            grades={grades}
+            pupil={pupil}
+            onMistake={onMistake}
+          />
+        </td>
+      ))}
+      {hasAverages && (
+        <td class="gradebook-average numbers">
+          <AverageText average={grades.averageOf(pupil.id, periodId)} />
+        </td>
+      )}
+    </tr>
+  )
+}
+
+function AssessmentHead(props: {
+  assessment: Assessment
+  isShown: boolean
+  onEdit: ((assessment: Assessment) => void) | null
+}) {
+  const { assessment, isShown, onEdit } = props
+  const { on, scale, shownAt, title, weight } = assessment
+  const words = useWords('grades').book
+  const format = useFormat()
+  const isLater = shownAt !== null && Date.parse(shownAt) > Date.now()
+  const facts = [
+    format.shortDay(dayInstant(on)).slice(0, 5),
+    ...(scale.kind === 'points' ? [words.outOf({ max: format.number(scale.outOf) })] : []),
+    ...(scale.kind === 'points' && weight !== 1
+      ? [words.weight({ weight: format.number(weight) })]
+      : []),
+  ]
+  const shown = isLater
+    ? words.shownFrom({ when: format.nearDay(shownAt) })
+    : shownAt === null
+      ? words.notShown
+      : words.shown
+  return (
+    <th scope="col" class={isShown ? 'phone-shown' : ''}>
+      {onEdit === null ? (
+        <span class="gradebook-title">{title}</span>
+      ) : (
+        <button
+          type="button"
+          class="gradebook-title"
+          aria-label={words.change({ title })}
+          onClick={() => onEdit(assessment)}
+        >
+          {title}
+        </button>
+      )}
+      <span class="gradebook-facts">{facts.join(' · ')}</span>
+      <span class="gradebook-facts">{shown}</span>
+    </th>
+  )
+}
+
+function Cell(props: {
+  assessment: Assessment
+  mayGrade: boolean
+  grades: Grades
+  pupil: Gradebook['pupils'][number]['pupil']
+  onMistake: (mistake: { what: Mistake; max: number } | null) => void
+}) {
+  const { assessment, grades, mayGrade, onMistake, pupil } = props
+  const { id, scale, title } = assessment
+  const words = useWords('grades')
+  const format = useFormat()
+  const grade = grades.gradeOf(id, pupil.id)
+  if (!mayGrade) {
+    return <span class="numbers">{shownGrade(grade, words.none, format.number)}</span>
+  }
+  return (
+    <GradeCell
+      label={words.book.cell({
+        pupil: `${pupil.givenName} ${pupil.familyName}`,
+        assessment: title,
+      })}
+      grade={grade}
+      scale={scale}
+      state={grades.stateOf(id, pupil.id)}
+      onGrade={(next) => grades.give(id, pupil.id, next)}
+      onMistake={(what) =>
+        onMistake(what === null ? null : { what, max: scale.kind === 'points' ? scale.outOf : 4 })
+      }
+    />
+  )
+}
+
+function MistakeLine({ mistake }: { mistake: { what: Mistake; max: number } | null }) {
+  const words = useWords('grades').mistakes
+  const format = useFormat()
+  return (
+    <p class="gradebook-mistake" role="alert">
+      {mistake !== null &&
+        (mistake.what === 'too_many'
+          ? words.too_many({ max: format.number(mistake.max) })
+          : words[mistake.what])}
+    </p>
+  )
+}
+
+function AverageText({ average }: { average: Average | undefined }) {
+  const words = useWords('grades').book
+  const format = useFormat()
+  const hundredths = average?.hundredths ?? null
+  return <>{hundredths === null ? words.noAverage : format.number(hundredths / 100, 2)}</>
+}

@@ -1,0 +1,83 @@
+/**
+ * Keeps what a teacher gave until the server has it: in the page's memory, sent again by itself when
+ * the line drops, later each time. Each key (a question's, a pupil's grade) has its own state.
+ */
+import type { ApiRefusal, ApiResult } from '#browser/api/call-api.ts'
+
+export type KeptState =
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'saved' }
+  /** Sent again at `againAtMs`. */
+  | { readonly kind: 'waiting'; readonly againAtMs: number }
+  | { readonly kind: 'refused'; readonly refusal: ApiRefusal }
+
+export interface ValueKeeperOptions<Value> {
+  readonly send: (key: string, value: Value) => Promise<ApiResult<unknown>>
+  readonly onState: (key: string, state: KeptState) => void
+  readonly now: () => number
+  readonly random: () => number
+}
+
+export interface ValueKeeper<Value> {
+  /** Resolves true once the server has it; false when it waits or was refused. */
+  save(key: string, value: Value): Promise<boolean>
+  /** The line is back: what waits goes at once. */
+  retryNow(): void
+  hasUnsaved(): boolean
+}
+
+const retryMsMin = 2_000
+const retryMsMax = 60_000
+const jitter = 0.3
+
+interface Kept<Value> {
+  readonly value: Value
+  failures: number
+  timer: ReturnType<typeof setTimeout> | undefined
+}
+
+export function createValueKeeper<Value>(options: ValueKeeperOptions<Value>): ValueKeeper<Value> {
+  const { send, onState, now, random } = options
+  const kept = new Map<string, Kept<Value>>()
+
+  const wait = (key: string, one: Kept<Value>, askedMs: number | null): void => {
+    one.failures += 1
+    const growing = Math.min(retryMsMax, retryMsMin * 2 ** (one.failures - 1))
+    const delayMs = Math.max(growing, askedMs ?? 0) * (1 - jitter + 2 * jitter * random())
+    one.timer = setTimeout(() => void attempt(key, one), delayMs)
+    onState(key, { kind: 'waiting', againAtMs: now() + delayMs })
+  }
+  const attempt = async (key: string, one: Kept<Value>): Promise<boolean> => {
+    clearTimeout(one.timer)
+    onState(key, { kind: 'saving' })
+    const result = await send(key, one.value)
+    // A newer value of the same key is on its way: its state counts.
+    if (kept.get(key) !== one) return false
+    if (result.ok) {
+      kept.delete(key)
+      onState(key, { kind: 'saved' })
+      return true
+    }
+    const { refusal } = result
+    const passes = refusal.status === 0 || refusal.status === 429 || refusal.status >= 500
+    if (passes) wait(key, one, refusal.retryAfterMs)
+    else {
+      kept.delete(key)
+      onState(key, { kind: 'refused', refusal })
+    }
+    return false
+  }
+
+  return {
+    save(key, value) {
+      clearTimeout(kept.get(key)?.timer)
+      const one: Kept<Value> = { value, failures: 0, timer: undefined }
+      kept.set(key, one)
+      return attempt(key, one)
+    },
+    retryNow() {
+      for (const [key, one] of kept) if (one.failures > 0) void attempt(key, one)
+    },
+    hasUnsaved: () => kept.size > 0,
+  }
+}

@@ -1,0 +1,176 @@
+/**
+ * Grades on the wire: what is assessed in a course, what each pupil has, and the averages that
+ * follow. The rules stand in docs/grades.md. Numbers have at most two decimals.
+ */
+import Type, { type Static, type TSchema } from 'typebox'
+import { gradesOfCallMax, gradingPeriodsMax, outOfMax, weightMax } from './grade-limits.ts'
+import { daySchema, idSchema, instantSchema, personNameSchema } from './wire-shapes.ts'
+
+const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+
+/** What a teacher writes; more than two decimals are refused where it is kept. */
+const decimal = (maximum: number, minimum = 0) => Type.Number({ minimum, maximum })
+
+/**
+ * `points`: out of a whole. `levels`: how far an aim is reached. `mastery`: the four levels of the
+ * socle. Of these only points are ever averaged.
+ */
+export const scaleSchema = Type.Union([
+  Type.Object({ kind: Type.Literal('points'), outOf: decimal(outOfMax, 1) }),
+  Type.Object({ kind: Type.Literal('levels') }),
+  Type.Object({ kind: Type.Literal('mastery') }),
+])
+export type Scale = Static<typeof scaleSchema>
+
+/** Why a pupil has no grade; none of these ever counts. */
+export const noGradeSchema = Type.Union([
+  Type.Literal('absent'),
+  Type.Literal('dispensed'),
+  Type.Literal('not_marked'),
+  Type.Literal('not_handed_in'),
+])
+export type NoGrade = Static<typeof noGradeSchema>
+
+/** One of four, 1 the lowest. */
+export const levelSchema = Type.Integer({ minimum: 1, maximum: 4 })
+
+export const gradeSchema = Type.Union([
+  Type.Object({ kind: Type.Literal('points'), points: decimal(outOfMax) }),
+  Type.Object({ kind: Type.Literal('level'), level: levelSchema }),
+  Type.Object({ kind: Type.Literal('none'), why: noGradeSchema }),
+])
+export type Grade = Static<typeof gradeSchema>
+
+const titleSchema = Type.String({ minLength: 1, maxLength: 120 })
+
+/** What is assessed, as its teacher sets it. */
+export const assessmentWishSchema = Type.Object(
+  {
+    title: titleSchema,
+    on: daySchema,
+    scale: scaleSchema,
+    /** How much it counts beside the others of its period; 0: not at all. */
+    weight: decimal(weightMax),
+    /** From when pupils and guardians see it; null: not yet. */
+    shownAt: nullable(instantSchema),
+  },
+  { additionalProperties: false },
+)
+export type AssessmentWish = Static<typeof assessmentWishSchema>
+
+export const assessmentSchema = Type.Object({
+  id: idSchema,
+  title: titleSchema,
+  on: daySchema,
+  scale: scaleSchema,
+  weight: Type.Number(),
+  shownAt: nullable(instantSchema),
+})
+export type Assessment = Static<typeof assessmentSchema>
+
+/** A part of the school year for which averages are made. */
+export const gradingPeriodSchema = Type.Object({
+  id: idSchema,
+  label: Type.String({ minLength: 1, maxLength: 40 }),
+  startsOn: daySchema,
+  endsOn: daySchema,
+})
+export type GradingPeriod = Static<typeof gradingPeriodSchema>
+
+export const gradingPeriodsSchema = Type.Object(
+  { periods: Type.Array(gradingPeriodSchema, { maxItems: gradingPeriodsMax }) },
+  { additionalProperties: false },
+)
+
+/**
+ * An average out of 20 in hundredths (1234: 12,34), rounded half up, in one period; null where no
+ * grade counts. `periodId`: null for assessments of no period, where the school has named none.
+ */
+export const averageSchema = Type.Object({
+  pupilId: idSchema,
+  periodId: nullable(idSchema),
+  hundredths: nullable(Type.Integer({ minimum: 0 })),
+  /** Grades that count in it. */
+  counted: Type.Integer({ minimum: 0 }),
+})
+export type Average = Static<typeof averageSchema>
+
+export const heldGradeSchema = Type.Object({
+  assessmentId: idSchema,
+  pupilId: idSchema,
+  grade: nullable(gradeSchema),
+})
+export type HeldGrade = Static<typeof heldGradeSchema>
+
+const courseSchema = Type.Object({
+  id: idSchema,
+  name: Type.String(),
+  subject: Type.String(),
+})
+
+/** `GET /api/courses/:courseId/gradebook`. */
+export const gradebookSchema = Type.Object({
+  course: courseSchema,
+  schoolUai: Type.String(),
+  /** An école: four levels, and no averages. */
+  levelsOnly: Type.Boolean(),
+  mayGrade: Type.Boolean(),
+  today: daySchema,
+  periods: Type.Array(gradingPeriodSchema),
+  pupils: Type.Array(Type.Object({ pupil: personNameSchema, className: nullable(Type.String()) })),
+  assessments: Type.Array(assessmentSchema),
+  grades: Type.Array(heldGradeSchema),
+  averages: Type.Array(averageSchema),
+})
+export type Gradebook = Static<typeof gradebookSchema>
+
+/** `POST /api/courses/:courseId/grades`: each under an id minted on the device, kept once. */
+export const giveGradesSchema = Type.Object(
+  {
+    grades: Type.Array(
+      Type.Object(
+        {
+          id: idSchema,
+          assessmentId: idSchema,
+          pupilId: idSchema,
+          /** Null: the grade is taken away. */
+          grade: nullable(gradeSchema),
+        },
+        { additionalProperties: false },
+      ),
+      { minItems: 1, maxItems: gradesOfCallMax },
+    ),
+  },
+  { additionalProperties: false },
+)
+export type GiveGrades = Static<typeof giveGradesSchema>
+
+export const givenGradesSchema = Type.Object({
+  /** Those of the pupils of this call, in every period. */
+  averages: Type.Array(averageSchema),
+})
+
+/** `GET /api/pupils/:pupilId/grades`: what pupil and guardians may see by now. */
+export const pupilGradesSchema = Type.Object({
+  pupil: personNameSchema,
+  courses: Type.Array(
+    Type.Object({
+      course: courseSchema,
+      levelsOnly: Type.Boolean(),
+      periods: Type.Array(
+        Type.Object({
+          period: nullable(gradingPeriodSchema),
+          hundredths: nullable(Type.Integer({ minimum: 0 })),
+          counted: Type.Integer({ minimum: 0 }),
+          grades: Type.Array(
+            Type.Object({
+              assessment: assessmentSchema,
+              grade: gradeSchema,
+            }),
+          ),
+        }),
+      ),
+    }),
+  ),
+})
+export type PupilGrades = Static<typeof pupilGradesSchema>

@@ -1,0 +1,44 @@
+/** Rows of what is assessed and graded. Each column is explained in `migrations/`. */
+import type { Generated } from 'kysely'
+import type { NoGrade } from '#contract/grades.ts'
+import type { Id } from '#kernel/ids.ts'
+
+interface GradingPeriodTable {
+  id: Id
+  school_year_id: Id
+  label: string
+  starts_on: string
+  ends_on: string
+}
+
+interface AssessmentTable {
+  id: Id
+  course_id: Id
+  title: string
+  on_day: string
+  scale: 'points' | 'levels' | 'mastery'
+  out_of: number | null
+  weight: number
+  shown_at: Date | null
+  created_by: Id
+  created_at: Date
+  removed_at: Date | null
+}
+
+interface GradeEntryTable {
+  id: Id
+  seq: Generated<number>
+  assessment_id: Id
+  pupil_id: Id
+  points: number | null
+  level: number | null
+  none: NoGrade | null
+  entered_by: Id
+  entered_at: Date
+}
+
+export interface GradeTables {
+  grading_period: GradingPeriodTable
+  assessment: AssessmentTable
+  grade_entry: GradeEntryTable
+}

@@ -1,0 +1,48 @@
+/** Gives grades, changes them or takes them away; nothing that was given before is lost. */
+import type { Average, GiveGrades } from '#contract/grades.ts'
+import type { Id } from '#kernel/ids.ts'
+import { accept, type Result, refuse } from '#kernel/result.ts'
+import type { RoomContext } from '#school/room-context.ts'
+import { fitsScale, isLevelsOnly } from './grade-scale.ts'
+import {
+  insertGrades,
+  readAssessments,
+  readGradedCourses,
+  readGradedPupils,
+  readGrades,
+} from './gradebook-store.ts'
+import { averagesOf } from './grading-period.ts'
+import { readPeriods } from './grading-period-store.ts'
+
+/**
+ * All or none: an assessment that is not of the course and a pupil who is not in it are `not_found`,
+ * a grade that has no place in the scale is `bad_request` with the assessment.
+ */
+export async function giveGrades(
+  { clock, db }: Pick<RoomContext, 'db' | 'clock'>,
+  { courseId, enteredBy, grades }: GiveGrades & { readonly courseId: Id; readonly enteredBy: Id },
+): Promise<Result<{ averages: Average[] }>> {
+  const [course] = await readGradedCourses(db, [courseId])
+  if (course === undefined) return refuse('not_found')
+  const [assessments, pupils, periods] = await Promise.all([
+    readAssessments(db, [courseId]),
+    readGradedPupils(db, courseId),
+    readPeriods(db, [course.yearId]),
+  ])
+  const byId = new Map(assessments.map((one) => [one.id, one]))
+  const pupilIds = new Set(pupils.map(({ pupil }) => pupil.id))
+  for (const { assessmentId, grade, pupilId } of grades) {
+    const assessment = byId.get(assessmentId)
+    if (assessment === undefined || !pupilIds.has(pupilId)) return refuse('not_found')
+    if (grade !== null && !fitsScale(grade, assessment.scale)) {
+      return refuse('bad_request', { where: 'grade', assessmentId })
+    }
+  }
+  await insertGrades(db, grades, { enteredBy, enteredAt: new Date(clock.now()) })
+  const touched = [...new Set(grades.map(({ pupilId }) => pupilId))]
+  const held = await readGrades(db, [...byId.keys()], touched)
+  const levelsOnly = isLevelsOnly(course.schoolKind)
+  return accept({
+    averages: averagesOf(touched, { levelsOnly, periods, assessments, grades: held }),
+  })
+}

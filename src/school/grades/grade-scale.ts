@@ -1,0 +1,21 @@
+/** Which grades there can be: in which schools, of which scale, how fine. Pure. */
+import type { Grade, Scale } from '#contract/grades.ts'
+
+/** Kinds of schools where what is learnt has four levels and no averages are made (docs/grades.md). */
+const levelsOnlyKinds: ReadonlySet<string> = new Set(['maternelle', 'elementaire', 'primaire'])
+
+export function isLevelsOnly(schoolKind: string): boolean {
+  return levelsOnlyKinds.has(schoolKind)
+}
+
+/** Whether a grade can be given for an assessment of this scale: none of another kind, none beyond the whole. */
+export function fitsScale(grade: Grade, scale: Scale): boolean {
+  if (grade.kind === 'none') return true
+  if (grade.kind === 'level') return scale.kind !== 'points'
+  return scale.kind === 'points' && grade.points <= scale.outOf && isInHundredths(grade.points)
+}
+
+/** Nobody grades finer; a third of a point would not come back as it was given. */
+export function isInHundredths(value: number): boolean {
+  return Math.round(value * 100) / 100 === value
+}

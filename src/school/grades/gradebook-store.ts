@@ -1,0 +1,249 @@
+/** Reads and writes gradebooks: periods, assessments, and the last grade of each pupil. */
+import { type Selectable, sql } from 'kysely'
+import { assessmentsMax } from '#contract/grade-limits.ts'
+import type { Assessment, Grade, HeldGrade } from '#contract/grades.ts'
+import type { PersonName } from '#contract/wire-shapes.ts'
+import type { Id } from '#kernel/ids.ts'
+import type { GradeTables } from '#school/grade-tables.ts'
+import type { SchoolDatabase } from '#school/room-context.ts'
+
+/** Pupils of one gradebook. */
+const pupilsMax = 1_000
+
+/** A course as a gradebook needs it. */
+export interface GradedCourse {
+  readonly id: Id
+  readonly schoolUai: string
+  readonly schoolKind: string
+  readonly timeZone: string
+  readonly yearId: Id
+  readonly name: string
+  readonly subject: string
+}
+
+/** Those of the courses that are open, by subject and name. */
+export async function readGradedCourses(
+  db: SchoolDatabase,
+  courseIds: readonly Id[],
+): Promise<GradedCourse[]> {
+  if (courseIds.length === 0) return []
+  return db
+    .selectFrom('course')
+    .innerJoin('school', 'school.uai', 'course.school_uai')
+    .innerJoin('subject', 'subject.code', 'course.subject_code')
+    .select([
+      'course.id',
+      'course.school_uai as schoolUai',
+      'school.kind as schoolKind',
+      'school.time_zone as timeZone',
+      'course.school_year_id as yearId',
+      'course.name',
+      'subject.label as subject',
+    ])
+    .where('course.id', 'in', [...courseIds])
+    .where('course.deactivated_at', 'is', null)
+    .orderBy('subject.label')
+    .orderBy('course.name')
+    .execute()
+}
+
+export interface GradedPupil {
+  readonly pupil: PersonName
+  readonly className: string | null
+}
+
+/** Active pupils of the course's classes and groups, by name. */
+export async function readGradedPupils(db: SchoolDatabase, courseId: Id): Promise<GradedPupil[]> {
+  const { rows } = await sql<PersonName & { className: string | null }>`
+    with member as (
+      select class_pupil.pupil_id from course_class
+      join class_pupil on class_pupil.class_id = course_class.class_id
+        and class_pupil.ended_at is null
+      where course_class.course_id = ${courseId}
+      union
+      select group_pupil.pupil_id from course_group
+      join group_pupil on group_pupil.group_id = course_group.group_id
+        and group_pupil.ended_at is null
+      where course_group.course_id = ${courseId}
+    )
+    select person.id, coalesce(person.usage_name, person.family_name) as "familyName",
+      person.given_name as "givenName", own_class.name as "className"
+    from member
+    join person on person.id = member.pupil_id
+    join course on course.id = ${courseId}
+    join school_role on school_role.person_id = person.id
+      and school_role.school_uai = course.school_uai
+      and school_role.role = 'pupil' and school_role.deactivated_at is null
+    left join lateral (
+      select class.name from class_pupil join class on class.id = class_pupil.class_id
+      where class_pupil.pupil_id = person.id and class_pupil.ended_at is null
+        and class.school_year_id = course.school_year_id
+      order by class.name limit 1
+    ) own_class on true
+    order by lower(coalesce(person.usage_name, person.family_name)), lower(person.given_name), 1
+    limit ${pupilsMax}`.execute(db)
+  return rows.map(({ className, familyName, givenName, id }) => ({
+    pupil: { id, familyName, givenName },
+    className,
+  }))
+}
+
+/** All assessments of the courses that were not removed, by day. */
+export async function readAssessments(
+  db: SchoolDatabase,
+  courseIds: readonly Id[],
+): Promise<(Assessment & { readonly courseId: Id })[]> {
+  if (courseIds.length === 0) return []
+  const rows = await db
+    .selectFrom('assessment')
+    .selectAll()
+    .where('course_id', 'in', [...courseIds])
+    .where('removed_at', 'is', null)
+    .orderBy('on_day')
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({ ...assessmentOf(row), courseId: row.course_id }))
+}
+
+function assessmentOf(row: Selectable<GradeTables['assessment']>): Assessment {
+  const { id, on_day: on, out_of: outOf, scale, shown_at, title, weight } = row
+  return {
+    id,
+    title,
+    on,
+    scale:
+      scale === 'points' && outOf !== null
+        ? { kind: 'points', outOf }
+        : { kind: scale === 'mastery' ? 'mastery' : 'levels' },
+    weight,
+    shownAt: shown_at?.toISOString() ?? null,
+  }
+}
+
+/** The last grade of every pupil for these assessments; of one pupil only where one is named. */
+export async function readGrades(
+  db: SchoolDatabase,
+  assessmentIds: readonly Id[],
+  pupilIds: readonly Id[] | null,
+): Promise<HeldGrade[]> {
+  const { rows } = await sql<{
+    assessment_id: Id
+    pupil_id: Id
+    points: number | null
+    level: number | null
+    none: Selectable<GradeTables['grade_entry']>['none']
+  }>`
+    select distinct on (assessment_id, pupil_id)
+      assessment_id, pupil_id, points, level, none
+    from grade_entry
+    where assessment_id = any(${[...assessmentIds]}::uuid[])
+      and (${pupilIds === null} or pupil_id = any(${[...(pupilIds ?? [])]}::uuid[]))
+    order by assessment_id, pupil_id, seq desc`.execute(db)
+  return rows.map((row) => ({
+    assessmentId: row.assessment_id,
+    pupilId: row.pupil_id,
+    grade: gradeOf(row),
+  }))
+}
+
+function gradeOf(
+  row: Pick<Selectable<GradeTables['grade_entry']>, 'points' | 'level' | 'none'>,
+): Grade | null {
+  if (row.points !== null) return { kind: 'points', points: row.points }
+  if (row.level !== null) return { kind: 'level', level: row.level }
+  return row.none === null ? null : { kind: 'none', why: row.none }
+}
+
+export interface NewGrade {
+  readonly id: Id
+  readonly assessmentId: Id
+  readonly pupilId: Id
+  readonly grade: Grade | null
+}
+
+/** In their order; an id that is there already changes nothing. */
+export async function insertGrades(
+  db: SchoolDatabase,
+  grades: readonly NewGrade[],
+  by: { readonly enteredBy: Id; readonly enteredAt: Date },
+): Promise<void> {
+  await db
+    .insertInto('grade_entry')
+    .values(
+      grades.map(({ assessmentId, grade, id, pupilId }) => ({
+        id,
+        assessment_id: assessmentId,
+        pupil_id: pupilId,
+        points: grade?.kind === 'points' ? grade.points : null,
+        level: grade?.kind === 'level' ? grade.level : null,
+        none: grade?.kind === 'none' ? grade.why : null,
+        entered_by: by.enteredBy,
+        entered_at: by.enteredAt,
+      })),
+    )
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute()
+}
+
+export async function countAssessments(db: SchoolDatabase, courseId: Id): Promise<number> {
+  const { count } = await db
+    .selectFrom('assessment')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('course_id', '=', courseId)
+    .where('removed_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** Whether the course may have another one. */
+export function isRoomFor(count: number): boolean {
+  return count < assessmentsMax
+}
+
+/** Makes it, or changes it where it is of the same course. False: it is another course's. */
+export async function writeAssessment(
+  db: SchoolDatabase,
+  row: Omit<Selectable<GradeTables['assessment']>, 'removed_at'>,
+): Promise<boolean> {
+  const { id, course_id, created_by, created_at, ...change } = row
+  const written = await db
+    .insertInto('assessment')
+    .values({ id, course_id, created_by, created_at, ...change, removed_at: null })
+    .onConflict((conflict) =>
+      conflict
+        .column('id')
+        .doUpdateSet(change)
+        .where('assessment.course_id', '=', course_id)
+        .where('assessment.removed_at', 'is', null),
+    )
+    .executeTakeFirst()
+  return (written.numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+/** False: there is no such assessment in the course. */
+export async function removeAssessment(
+  db: SchoolDatabase,
+  courseId: Id,
+  assessmentId: Id,
+  at: Date,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('assessment')
+    .set({ removed_at: at })
+    .where('id', '=', assessmentId)
+    .where('course_id', '=', courseId)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+export async function readPupilName(
+  db: SchoolDatabase,
+  pupilId: Id,
+): Promise<PersonName | undefined> {
+  const { rows } = await sql<PersonName>`
+    select id, coalesce(usage_name, family_name) as "familyName", given_name as "givenName"
+    from person where id = ${pupilId}`.execute(db)
+  return rows[0]
+}

@@ -1,0 +1,63 @@
+/** Reads and writes the periods of school years. */
+import type { GradingPeriod } from '#contract/grades.ts'
+import type { Day } from '#kernel/calendar-day.ts'
+import type { Id } from '#kernel/ids.ts'
+import type { SchoolDatabase } from '#school/room-context.ts'
+
+export interface YearRow {
+  readonly schoolUai: string
+  readonly startsOn: Day
+  readonly endsOn: Day
+}
+
+export async function readYear(db: SchoolDatabase, yearId: Id): Promise<YearRow | undefined> {
+  return db
+    .selectFrom('school_year')
+    .select(['school_uai as schoolUai', 'starts_on as startsOn', 'ends_on as endsOn'])
+    .where('id', '=', yearId)
+    .executeTakeFirst()
+}
+
+/** Of these years, by day. */
+export async function readPeriods(
+  db: SchoolDatabase,
+  yearIds: readonly Id[],
+): Promise<(GradingPeriod & { readonly yearId: Id })[]> {
+  if (yearIds.length === 0) return []
+  return db
+    .selectFrom('grading_period')
+    .select([
+      'id',
+      'label',
+      'starts_on as startsOn',
+      'ends_on as endsOn',
+      'school_year_id as yearId',
+    ])
+    .where('school_year_id', 'in', [...yearIds])
+    .orderBy('starts_on')
+    .execute()
+}
+
+/** In the place of all that the year had. */
+export async function writePeriods(
+  db: SchoolDatabase,
+  yearId: Id,
+  periods: readonly GradingPeriod[],
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await trx.deleteFrom('grading_period').where('school_year_id', '=', yearId).execute()
+    if (periods.length === 0) return
+    await trx
+      .insertInto('grading_period')
+      .values(
+        periods.map(({ endsOn, id, label, startsOn }) => ({
+          id,
+          school_year_id: yearId,
+          label: label.trim(),
+          starts_on: startsOn,
+          ends_on: endsOn,
+        })),
+      )
+      .execute()
+  })
+}

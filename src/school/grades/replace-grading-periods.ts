@@ -1,0 +1,22 @@
+/** Names the periods of a school year, all at once: where grades lie follows from their days alone. */
+import type { GradingPeriod } from '#contract/grades.ts'
+import type { Id } from '#kernel/ids.ts'
+import { accept, type Result, refuse } from '#kernel/result.ts'
+import type { RoomContext } from '#school/room-context.ts'
+import { findPeriodProblem } from './grading-period.ts'
+import { readYear, writePeriods } from './grading-period-store.ts'
+
+/** Refuses with `bad_request` at `ends_before_start`, `overlap` or `outside_year`. */
+export async function replaceGradingPeriods(
+  { db }: Pick<RoomContext, 'db'>,
+  wish: { readonly uai: string; readonly yearId: Id; readonly periods: readonly GradingPeriod[] },
+): Promise<Result<Record<string, never>>> {
+  const year = await readYear(db, wish.yearId)
+  if (year === undefined || year.schoolUai !== wish.uai) return refuse('not_found')
+  const problem = findPeriodProblem(wish.periods, year)
+  if (wish.periods.some(({ label }) => label.trim() === ''))
+    return refuse('bad_request', { where: 'label' })
+  if (problem !== null) return refuse('bad_request', { where: problem })
+  await writePeriods(db, wish.yearId, wish.periods)
+  return accept({})
+}
