@@ -17,8 +17,8 @@ create table assessment (
   course_id uuid not null references course,
   title text not null,
   on_day date not null,
-  -- points: out of out_of; levels: how far an aim is reached; mastery: the socle's four levels
-  scale text not null check (scale in ('points', 'levels', 'mastery')),
+  -- points: out of out_of; attainment: how far an aim is reached; mastery: the socle's four steps
+  scale text not null check (scale in ('points', 'attainment', 'mastery')),
   out_of numeric(6, 2) check (out_of >= 1),
   weight numeric(5, 2) not null check (weight >= 0),
   -- from when pupils and guardians see it; null: not yet
@@ -38,11 +38,11 @@ create table grade_entry (
   assessment_id uuid not null references assessment,
   pupil_id uuid not null references person,
   points numeric(6, 2) check (points >= 0),
-  level smallint check (level between 1 and 4),
+  step smallint check (step between 1 and 4),
   none text check (none in ('absent', 'dispensed', 'not_marked', 'not_handed_in')),
   entered_by uuid not null references person,
   entered_at timestamptz not null,
-  check (num_nonnulls(points, level, none) <= 1)
+  check (num_nonnulls(points, step, none) <= 1)
 );
 create index grade_entry_by_assessment on grade_entry (assessment_id, pupil_id, seq desc);
 create index grade_entry_by_pupil on grade_entry (pupil_id);

@@ -42,6 +42,8 @@ export interface BusyDemo {
   readonly classId: Id
   /** A day on which the class meets, at or after today. */
   readonly lessonDay: string
+  /** A course of the class that has grades. */
+  readonly gradedCourseId: Id
   readonly lessonId: Id
   readonly resourceId: Id
   /** Nine questions, one of each kind, handed in by half of the class. */
@@ -120,6 +122,7 @@ export async function fillBusyDemo(context: SchoolContext, dataDir: string): Pro
     guardian: await find.person('gwenaelle.le-gall'),
     classId,
     lessonDay: water.onDate,
+    gradedCourseId: await find.gradedCourse(classId),
     lessonId: water.lessonId,
     resourceId: await find.resourceId(water.lessonId),
     assignmentId: water.id,
@@ -188,6 +191,16 @@ function finder({ db }: SchoolContext) {
         .selectFrom('class')
         .select('id')
         .where('name', '=', name)
+        .executeTakeFirstOrThrow()
+      return found.id
+    },
+    async gradedCourse(classId: Id): Promise<Id> {
+      const found = await db
+        .selectFrom('assessment')
+        .innerJoin('course_class', 'course_class.course_id', 'assessment.course_id')
+        .select('course_class.course_id as id')
+        .where('course_class.class_id', '=', classId)
+        .limit(1)
         .executeTakeFirstOrThrow()
       return found.id
     },

@@ -121,6 +121,7 @@ function visitsOfPupil(demo: BusyDemo): Visit[] {
       as: 'pupil',
       path: pagePaths.result(markedAttemptId),
     },
+    fixed('my-grades', pagePaths.myGrades, 'pupil'),
     fixed('who-is-it', pagePaths.whoIsIt, 'pupil'),
   ]
 }
@@ -146,6 +147,12 @@ function visitsOfGuardian(demo: BusyDemo): Visit[] {
       pattern: pagePaths.childWork(':pupilId', ':assignmentId'),
       as: 'guardian',
       path: pagePaths.childWork(pupil.personId, assignmentId),
+    },
+    {
+      name: 'child-grades',
+      pattern: pagePaths.childGrades(':pupilId'),
+      as: 'guardian',
+      path: pagePaths.childGrades(pupil.personId),
     },
     {
       name: 'child-card',
@@ -199,6 +206,13 @@ function visitsOfTeacher(demo: BusyDemo): Visit[] {
       pattern: pagePaths.marking(':attemptId'),
       as: 'teacher',
       path: pagePaths.marking(toMarkAttemptId),
+    },
+    fixed('gradebooks', pagePaths.gradebooks, 'teacher'),
+    {
+      name: 'gradebook',
+      pattern: pagePaths.gradebook(':courseId'),
+      as: 'teacher',
+      path: pagePaths.gradebook(demo.gradedCourseId),
     },
     fixed('my-classes', pagePaths.myClasses, 'teacher'),
     {

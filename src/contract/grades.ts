@@ -12,12 +12,12 @@ const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null
 const decimal = (maximum: number, minimum = 0) => Type.Number({ minimum, maximum })
 
 /**
- * `points`: out of a whole. `levels`: how far an aim is reached. `mastery`: the four levels of the
+ * `points`: out of a whole. `attainment`: how far an aim is reached. `mastery`: the four steps of the
  * socle. Of these only points are ever averaged.
  */
 export const scaleSchema = Type.Union([
   Type.Object({ kind: Type.Literal('points'), outOf: decimal(outOfMax, 1) }),
-  Type.Object({ kind: Type.Literal('levels') }),
+  Type.Object({ kind: Type.Literal('attainment') }),
   Type.Object({ kind: Type.Literal('mastery') }),
 ])
 export type Scale = Static<typeof scaleSchema>
@@ -32,11 +32,11 @@ export const noGradeSchema = Type.Union([
 export type NoGrade = Static<typeof noGradeSchema>
 
 /** One of four, 1 the lowest. */
-export const levelSchema = Type.Integer({ minimum: 1, maximum: 4 })
+export const stepSchema = Type.Integer({ minimum: 1, maximum: 4 })
 
 export const gradeSchema = Type.Union([
   Type.Object({ kind: Type.Literal('points'), points: decimal(outOfMax) }),
-  Type.Object({ kind: Type.Literal('level'), level: levelSchema }),
+  Type.Object({ kind: Type.Literal('step'), step: stepSchema }),
   Type.Object({ kind: Type.Literal('none'), why: noGradeSchema }),
 ])
 export type Grade = Static<typeof gradeSchema>
@@ -112,8 +112,8 @@ const courseSchema = Type.Object({
 export const gradebookSchema = Type.Object({
   course: courseSchema,
   schoolUai: Type.String(),
-  /** An école: four levels, and no averages. */
-  levelsOnly: Type.Boolean(),
+  /** An école: four steps, and no averages. */
+  withoutPoints: Type.Boolean(),
   mayGrade: Type.Boolean(),
   today: daySchema,
   periods: Type.Array(gradingPeriodSchema),
@@ -156,7 +156,7 @@ export const pupilGradesSchema = Type.Object({
   courses: Type.Array(
     Type.Object({
       course: courseSchema,
-      levelsOnly: Type.Boolean(),
+      withoutPoints: Type.Boolean(),
       periods: Type.Array(
         Type.Object({
           period: nullable(gradingPeriodSchema),

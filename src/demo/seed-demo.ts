@@ -14,6 +14,7 @@ import { setPassword } from '#school/sign-in/set-password.ts'
 import type { SignInContext } from '#school/sign-in/sign-in-context.ts'
 import { type DemoContent, readDemoContent } from './demo-content.ts'
 import { demoYear } from './demo-year.ts'
+import { seedGrades } from './seed-grades.ts'
 import { seedLessons } from './seed-lessons.ts'
 import { type DemoIds, findId, seedPeople } from './seed-people.ts'
 import { findMeetings, seedTimetables } from './seed-timetables.ts'
@@ -47,6 +48,7 @@ export async function seedDemo(
   await seedTimetables(context, content, ids, year)
   const find = findMeetings(context.db)
   await seedLessons(context, content, ids, today, find)
+  await seedGrades(context, year, today)
   await givePasswords(context, content, ids)
   const signIns = await listSignIns(context, content, ids, options.host)
   await writeFile(join(options.dataDir, fileName), JSON.stringify(signIns), { mode: 0o600 })

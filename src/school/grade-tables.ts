@@ -16,7 +16,7 @@ interface AssessmentTable {
   course_id: Id
   title: string
   on_day: string
-  scale: 'points' | 'levels' | 'mastery'
+  scale: 'points' | 'attainment' | 'mastery'
   out_of: number | null
   weight: number
   shown_at: Date | null
@@ -31,7 +31,7 @@ interface GradeEntryTable {
   assessment_id: Id
   pupil_id: Id
   points: number | null
-  level: number | null
+  step: number | null
   none: NoGrade | null
   entered_by: Id
   entered_at: Date

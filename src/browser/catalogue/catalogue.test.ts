@@ -16,6 +16,15 @@ const sameInBoth: ReadonlySet<string> = new Set([
   'general.fontStandard',
   'general.spacingStandard',
   'general.information',
+  // What is typed into a cell, in either language; and words that both share.
+  'grades.book.cell(1)',
+  'grades.book.cell(n)',
+  'grades.none.absent',
+  'grades.none.dispensed',
+  'grades.none.not_marked',
+  'grades.none.not_handed_in',
+  'grades.noneLong.absent',
+  'grades.edit.on',
   'general.attention',
   // A room's own name, and a word that both languages share.
   'day.room(1)',

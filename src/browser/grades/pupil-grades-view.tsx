@@ -26,7 +26,7 @@ export function PupilGradesView({ value }: { value: PupilGrades }) {
 }
 
 function CourseSection({ one }: { one: CourseGrades }) {
-  const { course, levelsOnly, periods } = one
+  const { course, withoutPoints, periods } = one
   const id = `course-${course.id}`
   return (
     <section class="pupil-grades" aria-labelledby={id}>
@@ -36,7 +36,7 @@ function CourseSection({ one }: { one: CourseGrades }) {
           key={period.period?.id ?? 'none'}
           period={period}
           isNamed={periods.length > 1 || period.period !== null}
-          hasAverage={!levelsOnly && period.grades.some(isOfPoints)}
+          hasAverage={!withoutPoints && period.grades.some(isOfPoints)}
         />
       ))}
     </section>
@@ -84,7 +84,7 @@ function GradeLine({ one }: { one: OneGrade }) {
         ? [words.family.doesNotCount]
         : [words.family.weight({ weight: format.number(weight) })]),
   ]
-  const levels = scale.kind === 'mastery' ? words.mastery : words.levels
+  const steps = scale.kind === 'mastery' ? words.mastery : words.attainment
   return (
     <li class="pupil-grade">
       <span class="pupil-grade-title">{title}</span>
@@ -97,8 +97,8 @@ function GradeLine({ one }: { one: OneGrade }) {
             })
           : grade.kind === 'none'
             ? words.noneLong[grade.why]
-            : grade.kind === 'level'
-              ? levels[grade.level - 1]
+            : grade.kind === 'step'
+              ? steps[grade.step - 1]
               : ''}
       </strong>
     </li>

@@ -59,7 +59,7 @@ const pointsGraded: fc.Arbitrary<Graded> = fc
     grade: points(Math.round(outOf * share * 100) / 100),
   }))
 const notCounted: fc.Arbitrary<Graded> = fc.record({
-  scale: fc.constantFrom(outOf20, { kind: 'levels' } as const, { kind: 'mastery' } as const),
+  scale: fc.constantFrom(outOf20, { kind: 'attainment' } as const, { kind: 'mastery' } as const),
   weight: hundredth(5),
   grade: fc.constantFrom(
     null,
@@ -67,7 +67,7 @@ const notCounted: fc.Arbitrary<Graded> = fc.record({
     none('dispensed'),
     none('not_marked'),
     none('not_handed_in'),
-    { kind: 'level', level: 3 } as const,
+    { kind: 'step', step: 3 } as const,
   ),
 })
 const anything = fc.array(fc.oneof(pointsGraded, notCounted), { maxLength: 12 })
@@ -164,10 +164,10 @@ const cases: readonly (readonly [string, readonly Graded[], number | null])[] = 
     1000,
   ],
   [
-    'levels are never numbers',
+    'steps are never numbers',
     [
-      { scale: { kind: 'levels' }, weight: 1, grade: { kind: 'level', level: 4 } },
-      { scale: { kind: 'mastery' }, weight: 1, grade: { kind: 'level', level: 1 } },
+      { scale: { kind: 'attainment' }, weight: 1, grade: { kind: 'step', step: 4 } },
+      { scale: { kind: 'mastery' }, weight: 1, grade: { kind: 'step', step: 1 } },
     ],
     null,
   ],

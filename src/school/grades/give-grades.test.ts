@@ -83,7 +83,7 @@ test('what has no place is refused, and nothing of the call is kept', async () =
   const wrong = [
     { ...good, id: newId(), grade: points(10.5) },
     { ...good, id: newId(), grade: points(1 / 3) },
-    { ...good, id: newId(), grade: { kind: 'level', level: 2 } as const },
+    { ...good, id: newId(), grade: { kind: 'step', step: 2 } as const },
     { ...good, id: newId(), pupilId: pupilB.personId },
     { ...good, id: newId(), assessmentId: newId() },
   ]
@@ -102,7 +102,7 @@ test('what has no place is refused, and nothing of the call is kept', async () =
 test('the whole is not made smaller than a grade that was given, nor the scale another', async () => {
   const id = await assess()
   expectValue(await give(id, pupilA1.personId, points(15)))
-  for (const scale of [{ kind: 'points', outOf: 10 } as const, { kind: 'levels' } as const]) {
+  for (const scale of [{ kind: 'points', outOf: 10 } as const, { kind: 'attainment' } as const]) {
     const answer = await saveAssessment(room, { ...fractions, scale, id, courseId, by })
     assert.deepEqual(!answer.ok && answer.refusal.detail, { where: 'grades' })
   }
@@ -169,13 +169,13 @@ test('periods part the averages, and are named as a whole', async () => {
   expectValue(await name([]))
 })
 
-test('an école grades by levels, without averages', async () => {
+test('an école grades by steps, without averages', async () => {
   const { course, pupil, teacher } = school.otherSchool
   const id = newId()
   const wish = { ...fractions, id, courseId: course, by: teacher.personId }
   const refused = await saveAssessment(room, wish)
   assert.deepEqual(!refused.ok && refused.refusal.detail, { where: 'scale' })
-  expectValue(await saveAssessment(room, { ...wish, scale: { kind: 'levels' } }))
+  expectValue(await saveAssessment(room, { ...wish, scale: { kind: 'attainment' } }))
   const given = await giveGrades(room, {
     courseId: course,
     enteredBy: teacher.personId,
@@ -184,7 +184,7 @@ test('an école grades by levels, without averages', async () => {
         id: newId(),
         assessmentId: id,
         pupilId: pupil.personId,
-        grade: { kind: 'level', level: 4 },
+        grade: { kind: 'step', step: 4 },
       },
     ],
   })

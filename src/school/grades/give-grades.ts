@@ -3,7 +3,7 @@ import type { Average, GiveGrades } from '#contract/grades.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { RoomContext } from '#school/room-context.ts'
-import { fitsScale, isLevelsOnly } from './grade-scale.ts'
+import { fitsScale, isWithoutPoints } from './grade-scale.ts'
 import {
   insertGrades,
   readAssessments,
@@ -41,8 +41,8 @@ export async function giveGrades(
   await insertGrades(db, grades, { enteredBy, enteredAt: new Date(clock.now()) })
   const touched = [...new Set(grades.map(({ pupilId }) => pupilId))]
   const held = await readGrades(db, [...byId.keys()], touched)
-  const levelsOnly = isLevelsOnly(course.schoolKind)
+  const withoutPoints = isWithoutPoints(course.schoolKind)
   return accept({
-    averages: averagesOf(touched, { levelsOnly, periods, assessments, grades: held }),
+    averages: averagesOf(touched, { withoutPoints, periods, assessments, grades: held }),
   })
 }

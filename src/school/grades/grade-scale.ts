@@ -1,17 +1,17 @@
 /** Which grades there can be: in which schools, of which scale, how fine. Pure. */
 import type { Grade, Scale } from '#contract/grades.ts'
 
-/** Kinds of schools where what is learnt has four levels and no averages are made (docs/grades.md). */
-const levelsOnlyKinds: ReadonlySet<string> = new Set(['maternelle', 'elementaire', 'primaire'])
+/** Kinds of schools where what is learnt has four steps and no averages are made (docs/grades.md). */
+const kindsWithoutPoints: ReadonlySet<string> = new Set(['maternelle', 'elementaire', 'primaire'])
 
-export function isLevelsOnly(schoolKind: string): boolean {
-  return levelsOnlyKinds.has(schoolKind)
+export function isWithoutPoints(schoolKind: string): boolean {
+  return kindsWithoutPoints.has(schoolKind)
 }
 
 /** Whether a grade can be given for an assessment of this scale: none of another kind, none beyond the whole. */
 export function fitsScale(grade: Grade, scale: Scale): boolean {
   if (grade.kind === 'none') return true
-  if (grade.kind === 'level') return scale.kind !== 'points'
+  if (grade.kind === 'step') return scale.kind !== 'points'
   return scale.kind === 'points' && grade.points <= scale.outOf && isInHundredths(grade.points)
 }
 

@@ -115,7 +115,7 @@ function assessmentOf(row: Selectable<GradeTables['assessment']>): Assessment {
     scale:
       scale === 'points' && outOf !== null
         ? { kind: 'points', outOf }
-        : { kind: scale === 'mastery' ? 'mastery' : 'levels' },
+        : { kind: scale === 'mastery' ? 'mastery' : 'attainment' },
     weight,
     shownAt: shown_at?.toISOString() ?? null,
   }
@@ -131,11 +131,11 @@ export async function readGrades(
     assessment_id: Id
     pupil_id: Id
     points: number | null
-    level: number | null
+    step: number | null
     none: Selectable<GradeTables['grade_entry']>['none']
   }>`
     select distinct on (assessment_id, pupil_id)
-      assessment_id, pupil_id, points, level, none
+      assessment_id, pupil_id, points, step, none
     from grade_entry
     where assessment_id = any(${[...assessmentIds]}::uuid[])
       and (${pupilIds === null} or pupil_id = any(${[...(pupilIds ?? [])]}::uuid[]))
@@ -148,10 +148,10 @@ export async function readGrades(
 }
 
 function gradeOf(
-  row: Pick<Selectable<GradeTables['grade_entry']>, 'points' | 'level' | 'none'>,
+  row: Pick<Selectable<GradeTables['grade_entry']>, 'points' | 'step' | 'none'>,
 ): Grade | null {
   if (row.points !== null) return { kind: 'points', points: row.points }
-  if (row.level !== null) return { kind: 'level', level: row.level }
+  if (row.step !== null) return { kind: 'step', step: row.step }
   return row.none === null ? null : { kind: 'none', why: row.none }
 }
 
@@ -176,7 +176,7 @@ export async function insertGrades(
         assessment_id: assessmentId,
         pupil_id: pupilId,
         points: grade?.kind === 'points' ? grade.points : null,
-        level: grade?.kind === 'level' ? grade.level : null,
+        step: grade?.kind === 'step' ? grade.step : null,
         none: grade?.kind === 'none' ? grade.why : null,
         entered_by: by.enteredBy,
         entered_at: by.enteredAt,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { fitsScale, isLevelsOnly } from './grade-scale.ts'
+import { fitsScale, isWithoutPoints } from './grade-scale.ts'
 import { averagesOf, findPeriodProblem, periodOf } from './grading-period.ts'
 
 const year = { startsOn: '2026-08-31', endsOn: '2027-07-03' }
@@ -26,10 +26,10 @@ test('a grade has a place in its own scale only', () => {
   assert.equal(fitsScale(points, { kind: 'points', outOf: 20 }), true)
   assert.equal(fitsScale(points, { kind: 'points', outOf: 10 }), false)
   assert.equal(fitsScale({ kind: 'points', points: 1 / 3 }, { kind: 'points', outOf: 10 }), false)
-  assert.equal(fitsScale(points, { kind: 'levels' }), false)
-  assert.equal(fitsScale({ kind: 'level', level: 2 }, { kind: 'mastery' }), true)
-  assert.equal(fitsScale({ kind: 'level', level: 2 }, { kind: 'points', outOf: 20 }), false)
-  assert.equal(fitsScale({ kind: 'none', why: 'absent' }, { kind: 'levels' }), true)
+  assert.equal(fitsScale(points, { kind: 'attainment' }), false)
+  assert.equal(fitsScale({ kind: 'step', step: 2 }, { kind: 'mastery' }), true)
+  assert.equal(fitsScale({ kind: 'step', step: 2 }, { kind: 'points', outOf: 20 }), false)
+  assert.equal(fitsScale({ kind: 'none', why: 'absent' }, { kind: 'attainment' }), true)
 })
 
 test('averages are by period; an école has none', () => {
@@ -45,7 +45,7 @@ test('averages are by period; an école has none', () => {
     grade: { kind: 'points', points } as const,
   })
   const book = {
-    levelsOnly: false,
+    withoutPoints: false,
     periods: [first, second],
     assessments,
     grades: [given('a', 8), given('b', 16)],
@@ -59,7 +59,7 @@ test('averages are by period; an école has none', () => {
   assert.deepEqual(averagesOf(['x'], { ...book, periods: [] }), [
     { pupilId: 'x', periodId: null, hundredths: 1200, counted: 2 },
   ])
-  assert.deepEqual(averagesOf(['x'], { ...book, levelsOnly: true }), [])
-  assert.equal(isLevelsOnly('primaire'), true)
-  assert.equal(isLevelsOnly('college'), false)
+  assert.deepEqual(averagesOf(['x'], { ...book, withoutPoints: true }), [])
+  assert.equal(isWithoutPoints('primaire'), true)
+  assert.equal(isWithoutPoints('college'), false)
 })

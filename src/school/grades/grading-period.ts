@@ -30,13 +30,13 @@ export function findPeriodProblem(
 export function averagesOf(
   pupilIds: readonly Id[],
   book: {
-    readonly levelsOnly: boolean
+    readonly withoutPoints: boolean
     readonly periods: readonly GradingPeriod[]
     readonly assessments: readonly Assessment[]
     readonly grades: readonly HeldGrade[]
   },
 ): Average[] {
-  if (book.levelsOnly) return []
+  if (book.withoutPoints) return []
   const byPupil = Map.groupBy(book.grades, ({ pupilId }) => pupilId)
   const byPeriod = Map.groupBy(book.assessments, ({ on }) => periodOf(on, book.periods)?.id ?? null)
   return pupilIds.flatMap((pupilId) => {

@@ -5,7 +5,7 @@ import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { type Caller, teaches } from '#school/people/caller.ts'
 import type { RoomContext } from '#school/room-context.ts'
-import { isLevelsOnly } from './grade-scale.ts'
+import { isWithoutPoints } from './grade-scale.ts'
 import {
   readAssessments,
   readGradedCourses,
@@ -30,18 +30,18 @@ export async function readGradebook(
   const pupilIds = pupils.map(({ pupil }) => pupil.id)
   const assessmentIds = assessments.map(({ id }) => id)
   const grades = await readGrades(db, assessmentIds, pupilIds)
-  const levelsOnly = isLevelsOnly(course.schoolKind)
+  const withoutPoints = isWithoutPoints(course.schoolKind)
   const { id, name, schoolUai, subject } = course
   return accept({
     course: { id, name, subject },
     schoolUai,
-    levelsOnly,
+    withoutPoints,
     mayGrade: teaches(caller, courseId),
     today: dayOf(clock.now(), course.timeZone),
     periods: periods.map(({ yearId: _, ...period }) => period),
     pupils,
     assessments: assessments.map(({ courseId: _, ...assessment }) => assessment),
     grades,
-    averages: averagesOf(pupilIds, { levelsOnly, periods, assessments, grades }),
+    averages: averagesOf(pupilIds, { withoutPoints, periods, assessments, grades }),
   })
 }

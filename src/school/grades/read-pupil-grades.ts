@@ -4,7 +4,7 @@ import type { PersonName } from '#contract/wire-shapes.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { averageOf } from './average.ts'
-import { isLevelsOnly } from './grade-scale.ts'
+import { isWithoutPoints } from './grade-scale.ts'
 import { readAssessments, readGradedCourses, readGrades } from './gradebook-store.ts'
 import { periodOf } from './grading-period.ts'
 import { readPeriods } from './grading-period-store.ts'
@@ -48,15 +48,15 @@ export async function readPupilGrades(
           return [{ assessment, grade: given.grade }]
         })
       if (held.length === 0) return []
-      const levelsOnly = isLevelsOnly(schoolKind)
+      const withoutPoints = isWithoutPoints(schoolKind)
       const byPeriod = Map.groupBy(held, ({ assessment }) => periodOf(assessment.on, periods))
       return [
         {
           course: { id, name, subject },
-          levelsOnly,
+          withoutPoints,
           periods: [...byPeriod].map(([period, inPeriod]) => ({
             period: period === null ? null : withoutYear(period),
-            ...(levelsOnly
+            ...(withoutPoints
               ? { hundredths: null, counted: 0 }
               : averageOf(
                   inPeriod.map(({ assessment: { scale, weight }, grade }) => ({

@@ -3,7 +3,7 @@ import type { AssessmentWish } from '#contract/grades.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { RoomContext } from '#school/room-context.ts'
-import { fitsScale, isInHundredths, isLevelsOnly } from './grade-scale.ts'
+import { fitsScale, isInHundredths, isWithoutPoints } from './grade-scale.ts'
 import {
   countAssessments,
   isRoomFor,
@@ -28,7 +28,7 @@ export async function saveAssessment(
   const { by, courseId, id, scale, title, weight } = wish
   const [course] = await readGradedCourses(db, [courseId])
   if (course === undefined) return refuse('not_found')
-  if (scale.kind === 'points' && isLevelsOnly(course.schoolKind)) return badRequest('scale')
+  if (scale.kind === 'points' && isWithoutPoints(course.schoolKind)) return badRequest('scale')
   const numbers = scale.kind === 'points' ? [weight, scale.outOf] : [weight]
   if (!numbers.every(isInHundredths)) return badRequest('scale')
   if (title.trim() === '') return badRequest('title')

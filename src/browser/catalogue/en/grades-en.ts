@@ -38,7 +38,7 @@ export const gradesEn: typeof gradesFr = {
     shownFrom: (p) => `shown ${p.when}`,
     shown: 'shown',
     keys: 'Enter or ↓: next pupil. Type the grade, or abs (absent), disp (dispensed), nn (not marked), nr (not handed in). Empty: no grade. None of these counts as a zero.',
-    levelKeys: 'Type 1, 2, 3 or 4, or abs, disp, nn, nr. Enter or ↓: next pupil.',
+    stepKeys: 'Type 1, 2, 3 or 4, or abs, disp, nn, nr. Enter or ↓: next pupil.',
     saved: 'Everything is saved.',
     saving: 'Saving…',
     waits: (p) =>
@@ -50,7 +50,7 @@ export const gradesEn: typeof gradesFr = {
     unreadable: 'Type a number, or abs, disp, nn, nr.',
     too_many: (p) => `No more than ${p.max}.`,
     too_fine: 'Two decimals at most.',
-    level: 'Type 1, 2, 3 or 4, or abs, disp, nn, nr.',
+    step: 'Type 1, 2, 3 or 4, or abs, disp, nn, nr.',
   },
   none: {
     absent: 'abs',
@@ -64,7 +64,7 @@ export const gradesEn: typeof gradesFr = {
     not_marked: 'Not marked',
     not_handed_in: 'Not handed in',
   },
-  levels: ['Not reached', 'Partly reached', 'Reached', 'Exceeded'],
+  attainment: ['Not reached', 'Partly reached', 'Reached', 'Exceeded'],
   mastery: ['Insufficient mastery', 'Fragile mastery', 'Satisfactory mastery', 'Very good mastery'],
   edit: {
     newTitle: 'New assessment',
@@ -73,7 +73,7 @@ export const gradesEn: typeof gradesFr = {
     on: 'Date',
     scale: 'How do you grade?',
     points: 'Points',
-    levels: 'Four levels (aim not reached … exceeded)',
+    attainment: 'Four steps (aim not reached … exceeded)',
     mastery: 'Mastery of the socle (insufficient … very good)',
     outOf: 'Graded out of',
     weight: 'Weight',
@@ -111,9 +111,8 @@ export const gradesEn: typeof gradesFr = {
   },
   periods: {
     title: 'Grading periods',
-    intro:
-      'Averages are made by period. An assessment belongs to the period in which its date lies.',
-    none: 'No period: averages are of the whole year.',
+    intro: 'Assessments are sorted into periods by their date; averages are made by period.',
+    none: 'No period: the whole year counts together.',
     add: 'Add a period',
     label: 'Name',
     starts: 'From',

@@ -38,7 +38,7 @@ export const gradesFr = {
     shownFrom: (p: { when: string }) => `montrée ${p.when}`,
     shown: 'montrée',
     keys: 'Entrée ou ↓ : élève suivant. Écrivez la note, ou abs (absent), disp (dispensé), nn (non noté), nr (non rendu). Vide : aucune note. Rien de tout cela ne compte comme un zéro.',
-    levelKeys: 'Écrivez 1, 2, 3 ou 4, ou abs, disp, nn, nr. Entrée ou ↓ : élève suivant.',
+    stepKeys: 'Écrivez 1, 2, 3 ou 4, ou abs, disp, nn, nr. Entrée ou ↓ : élève suivant.',
     saved: 'Tout est enregistré.',
     saving: 'Enregistrement…',
     waits: (p: { count: number; wait: string }) =>
@@ -50,7 +50,7 @@ export const gradesFr = {
     unreadable: 'Écrivez un nombre, ou abs, disp, nn, nr.',
     too_many: (p: { max: string }) => `Pas plus de ${p.max}.`,
     too_fine: 'Deux décimales au plus.',
-    level: 'Écrivez 1, 2, 3 ou 4, ou abs, disp, nn, nr.',
+    step: 'Écrivez 1, 2, 3 ou 4, ou abs, disp, nn, nr.',
   },
   none: {
     absent: 'abs',
@@ -64,7 +64,7 @@ export const gradesFr = {
     not_marked: 'Non noté',
     not_handed_in: 'Non rendu',
   },
-  levels: ['Non atteint', 'Partiellement atteint', 'Atteint', 'Dépassé'],
+  attainment: ['Non atteint', 'Partiellement atteint', 'Atteint', 'Dépassé'],
   mastery: [
     'Maîtrise insuffisante',
     'Maîtrise fragile',
@@ -78,7 +78,7 @@ export const gradesFr = {
     on: 'Date',
     scale: 'Comment notez-vous ?',
     points: 'Des points',
-    levels: 'Quatre niveaux (objectif non atteint … dépassé)',
+    attainment: 'Quatre niveaux (objectif non atteint … dépassé)',
     mastery: 'Maîtrise du socle (insuffisante … très bonne)',
     outOf: 'Notée sur',
     weight: 'Coefficient',
@@ -118,8 +118,8 @@ export const gradesFr = {
   periods: {
     title: 'Périodes de notes',
     intro:
-      'Les moyennes sont faites par période. Une évaluation appartient à la période où tombe sa date.',
-    none: "Aucune période : les moyennes portent sur toute l'année.",
+      'Les évaluations sont rangées par période, selon leur date ; les moyennes sont faites par période.',
+    none: "Aucune période : toute l'année compte ensemble.",
     add: 'Ajouter une période',
     label: 'Nom',
     starts: 'Du',

@@ -41,7 +41,7 @@ export function AssessmentDialog(props: AssessmentDialogProps) {
   const dayAt = (ms: number): string => dayOf(ms, timeZone)
   const [draft, setDraft] = useState<AssessmentDraft>(
     assessment === null
-      ? newDraft(book.today, book.levelsOnly, book.assessments.at(-1) ?? null)
+      ? newDraft(book.today, book.withoutPoints, book.assessments.at(-1) ?? null)
       : draftOf(assessment, Date.now(), dayAt),
   )
   // A second press sends the same one again, not another one.
@@ -77,7 +77,7 @@ export function AssessmentDialog(props: AssessmentDialogProps) {
         >
           <AssessmentFields
             draft={draft}
-            levelsOnly={book.levelsOnly}
+            withoutPoints={book.withoutPoints}
             mistake={asked ? mistake : null}
             onDraft={setDraft}
           />
@@ -141,17 +141,17 @@ interface FieldsProps {
 
 function AssessmentFields(props: {
   draft: AssessmentDraft
-  levelsOnly: boolean
+  withoutPoints: boolean
   mistake: DraftMistake | null
   onDraft: (draft: AssessmentDraft) => void
 }) {
-  const { draft, levelsOnly, mistake, onDraft } = props
+  const { draft, withoutPoints, mistake, onDraft } = props
   const words = useWords('grades').edit
   const errorOf = (field: DraftMistake): string | null =>
     mistake === field ? words.mistakes[field] : null
   const scales = [
     { value: 'points' as const, label: words.points },
-    { value: 'levels' as const, label: words.levels },
+    { value: 'attainment' as const, label: words.attainment },
     { value: 'mastery' as const, label: words.mastery },
   ]
   return (
@@ -174,7 +174,7 @@ function AssessmentFields(props: {
         label={words.scale}
         value={draft.scale}
         onValue={(scale) => onDraft({ ...draft, scale })}
-        options={levelsOnly ? scales.slice(1) : scales}
+        options={withoutPoints ? scales.slice(1) : scales}
       />
       {draft.scale === 'points' && (
         <PointsFields draft={draft} errorOf={errorOf} onDraft={onDraft} />

@@ -10,7 +10,7 @@ const dayAt = (ms: number) => dayOf(ms, zone)
 const shownAtOf = (day: string) => instantOf(day, '00:00', zone)
 const draft = { ...newDraft('2026-11-24', false, null), title: ' Fractions ' }
 
-test('a new one is out of 20, weighs 1, is not shown; the next as the one before; an école by levels', () => {
+test('a new one is out of 20, weighs 1, is not shown; the next as the one before; an école by steps', () => {
   const wish = wishOf(draft, null, nowMs, shownAtOf)
   assert.deepEqual(wish, {
     title: 'Fractions',
@@ -22,7 +22,7 @@ test('a new one is out of 20, weighs 1, is not shown; the next as the one before
   const last = { ...wish, id: 'x', weight: 0.5, scale: { kind: 'points', outOf: 7.5 } as const }
   const next = newDraft('2026-11-25', false, last)
   assert.deepEqual([next.outOf, next.weight, next.title], ['7,5', '0,5', ''])
-  assert.equal(newDraft('2026-11-24', true, null).scale, 'levels')
+  assert.equal(newDraft('2026-11-24', true, null).scale, 'attainment')
 })
 
 test('what is missing or cannot be is told, the first mistake first', () => {
@@ -32,7 +32,7 @@ test('what is missing or cannot be is told, the first mistake first', () => {
   for (const outOf of ['', '0', '0,5', '1001', 'x', '1,333']) {
     assert.equal(draftMistake({ ...draft, outOf }), 'outOf', outOf)
   }
-  assert.equal(draftMistake({ ...draft, scale: 'levels', outOf: '' }), null)
+  assert.equal(draftMistake({ ...draft, scale: 'attainment', outOf: '' }), null)
   for (const weight of ['', '-1', '101', '1,333']) {
     assert.equal(draftMistake({ ...draft, weight }), 'weight', weight)
   }

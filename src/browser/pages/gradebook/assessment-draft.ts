@@ -19,10 +19,10 @@ export type DraftMistake = 'title' | 'on' | 'outOf' | 'weight' | 'shownDay'
 /** As the one before was set, since a teacher grades alike; `last`: null for the first. */
 export function newDraft(
   today: Day,
-  levelsOnly: boolean,
+  withoutPoints: boolean,
   last: Assessment | null,
 ): AssessmentDraft {
-  const scale = last?.scale ?? (levelsOnly ? { kind: 'levels' as const } : null)
+  const scale = last?.scale ?? (withoutPoints ? { kind: 'attainment' as const } : null)
   return {
     title: '',
     on: today,

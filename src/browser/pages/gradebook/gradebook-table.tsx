@@ -43,8 +43,9 @@ export function GradebookTable(props: GradebookTableProps) {
         />
       </div>
       {book.mayGrade && (
-        <p class="soft small no-print">{hasPoints ? words.keys : words.levelKeys}</p>
+        <p class="soft small no-print">{hasPoints ? words.keys : words.stepKeys}</p>
       )}
+      <StepLegend assessments={assessments} />
       <div class="gradebook-lines no-print">
         <MistakeLine mistake={mistake} />
         <GradesState book={book} grades={grades} />
@@ -73,6 +74,26 @@ export function GradebookTable(props: GradebookTableProps) {
         </table>
       </section>
     </div>
+  )
+}
+
+/** What 1 to 4 mean, in the words of each scale that stands here. */
+function StepLegend({ assessments }: { assessments: readonly Assessment[] }) {
+  const words = useWords('grades')
+  return (
+    <>
+      {(['attainment', 'mastery'] as const)
+        .filter((kind) => assessments.some(({ scale }) => scale.kind === kind))
+        .map((kind) => (
+          <ul key={kind} class="gradebook-legend soft small">
+            {words[kind].map((name, index) => (
+              <li key={name}>
+                <strong>{index + 1}</strong> {name}
+              </li>
+            ))}
+          </ul>
+        ))}
+    </>
   )
 }
 

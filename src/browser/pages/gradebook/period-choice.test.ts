@@ -9,7 +9,7 @@ const period = (id: string, startsOn: string, endsOn: string) => ({
   endsOn,
 })
 const periods = [period('t1', '2026-08-31', '2026-11-28'), period('t2', '2026-11-29', '2027-03-06')]
-const assessment = (id: string, on: string, kind: 'points' | 'levels' = 'points') => ({
+const assessment = (id: string, on: string, kind: 'points' | 'attainment' = 'points') => ({
   id,
   title: id,
   on,
@@ -17,7 +17,7 @@ const assessment = (id: string, on: string, kind: 'points' | 'levels' = 'points'
   shownAt: null,
   scale: kind === 'points' ? { kind, outOf: 20 } : { kind },
 })
-const book = { periods, assessments: [], levelsOnly: false, today: '2026-11-24' }
+const book = { periods, assessments: [], withoutPoints: false, today: '2026-11-24' }
 
 test('without periods there is one choice, with the averages of the whole year', () => {
   const [only, ...others] = periodChoices({
@@ -29,7 +29,7 @@ test('without periods there is one choice, with the averages of the whole year',
 })
 
 test('each period has what lies in it; what lies in none is a choice only then; a year has no average', () => {
-  const assessments = [assessment('a', '2026-10-01'), assessment('b', '2026-12-01', 'levels')]
+  const assessments = [assessment('a', '2026-10-01'), assessment('b', '2026-12-01', 'attainment')]
   const inside = periodChoices({ ...book, assessments })
   assert.deepEqual(
     inside.map(({ assessments: own, hasAverages, key }) => [key, own.length, hasAverages]),
@@ -45,7 +45,7 @@ test('each period has what lies in it; what lies in none is a choice only then; 
     ['t1', 't2', 'none', 'all'],
   )
   assert.ok(
-    periodChoices({ ...book, assessments, levelsOnly: true }).every((one) => !one.hasAverages),
+    periodChoices({ ...book, assessments, withoutPoints: true }).every((one) => !one.hasAverages),
   )
 })
 

@@ -11,16 +11,20 @@ export interface PeriodChoice {
   readonly hasAverages: boolean
 }
 
-type Book = Pick<Gradebook, 'periods' | 'assessments' | 'levelsOnly' | 'today'>
+type Book = Pick<Gradebook, 'periods' | 'assessments' | 'withoutPoints' | 'today'>
 
 function liesIn(on: Day, { endsOn, startsOn }: GradingPeriod): boolean {
   return on >= startsOn && on <= endsOn
 }
 
 /** What lies in no period is a choice only where something does. */
-export function periodChoices({ assessments, levelsOnly, periods }: Book): readonly PeriodChoice[] {
+export function periodChoices({
+  assessments,
+  withoutPoints,
+  periods,
+}: Book): readonly PeriodChoice[] {
   const averages = (own: readonly Assessment[]): boolean =>
-    !levelsOnly && own.some(({ scale }) => scale.kind === 'points')
+    !withoutPoints && own.some(({ scale }) => scale.kind === 'points')
   const all = { key: 'all', period: null, assessments }
   if (periods.length === 0) return [{ ...all, hasAverages: averages(assessments) }]
   const outside = assessments.filter(({ on }) => !periods.some((period) => liesIn(on, period)))

@@ -9,7 +9,7 @@ import type { Grade, Scale } from '#contract/grades.ts'
 import { isSameGrade, shownGrade, typedGrade } from './typed-grade.ts'
 
 const outOf20: Scale = { kind: 'points', outOf: 20 }
-const levels: Scale = { kind: 'levels' }
+const inSteps: Scale = { kind: 'attainment' }
 
 test('numbers, words for no grade, and nothing', () => {
   const points = (value: number) => ({ ok: true, grade: { kind: 'points', points: value } })
@@ -21,10 +21,10 @@ test('numbers, words for no grade, and nothing', () => {
   for (const text of ['abs', 'Abs', 'a', 'absente']) {
     assert.deepEqual(typedGrade(text, outOf20), none('absent'))
   }
-  assert.deepEqual(typedGrade('disp', levels), none('dispensed'))
+  assert.deepEqual(typedGrade('disp', inSteps), none('dispensed'))
   assert.deepEqual(typedGrade('NN', outOf20), none('not_marked'))
   assert.deepEqual(typedGrade('n.r', outOf20), none('not_handed_in'))
-  assert.deepEqual(typedGrade('3', levels), { ok: true, grade: { kind: 'level', level: 3 } })
+  assert.deepEqual(typedGrade('3', inSteps), { ok: true, grade: { kind: 'step', step: 3 } })
 })
 
 test('what is no grade is told why', () => {
@@ -37,7 +37,7 @@ test('what is no grade is told why', () => {
   for (const text of ['x', '-1', '1,2,3', '12 5', '1e1']) {
     assert.equal(why(text, outOf20), 'unreadable', text)
   }
-  for (const text of ['0', '5', '2,5', 'x']) assert.equal(why(text, levels), 'level', text)
+  for (const text of ['0', '5', '2,5', 'x']) assert.equal(why(text, inSteps), 'step', text)
 })
 
 test('what is shown in either language is read back as the same', () => {

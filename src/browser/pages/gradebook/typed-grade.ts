@@ -3,7 +3,7 @@ import type { Grade, NoGrade, Scale } from '#contract/grades.ts'
 
 export type TypedGrade =
   | { readonly ok: true; readonly grade: Grade | null }
-  | { readonly ok: false; readonly why: 'unreadable' | 'level' | 'too_many' | 'too_fine' }
+  | { readonly ok: false; readonly why: 'unreadable' | 'step' | 'too_many' | 'too_fine' }
 
 /** What begins like one of these is meant; the words of either language. */
 const wordsOfNone: readonly (readonly [RegExp, NoGrade])[] = [
@@ -22,10 +22,8 @@ export function typedGrade(text: string, scale: Scale): TypedGrade {
   }
   const value = /^\d+(\.\d*)?$/.test(plain) ? Number(plain) : Number.NaN
   if (scale.kind !== 'points') {
-    const isLevel = Number.isInteger(value) && value >= 1 && value <= 4
-    return isLevel
-      ? { ok: true, grade: { kind: 'level', level: value } }
-      : { ok: false, why: 'level' }
+    const isStep = Number.isInteger(value) && value >= 1 && value <= 4
+    return isStep ? { ok: true, grade: { kind: 'step', step: value } } : { ok: false, why: 'step' }
   }
   if (Number.isNaN(value)) return { ok: false, why: 'unreadable' }
   if (value > scale.outOf) return { ok: false, why: 'too_many' }
@@ -41,7 +39,7 @@ export function shownGrade(
 ): string {
   if (grade === null) return ''
   if (grade.kind === 'none') return none[grade.why]
-  if (grade.kind === 'level') return String(grade.level)
+  if (grade.kind === 'step') return String(grade.step)
   // The language's own sign and nothing between thousands: what is shown can be typed.
   return String(grade.points).replace('.', number(1.5).charAt(1))
 }

@@ -13,8 +13,8 @@ import { type LocalFirst, useLocalFirst } from '#browser/device/use-local-first.
 import { TodaysNotices } from '#browser/identity/todays-notices.tsx'
 import type { PageProps } from '#browser/page-entry.ts'
 import { pagePaths } from '#browser/page-paths.ts'
+import { LinkButton } from '#browser/parts/link-button.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
-import { PageLink } from '#browser/parts/page-link.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
 import { useRoleLinks } from '#browser/role-homes.ts'
 import { useViewer } from '#browser/viewer.ts'
@@ -69,8 +69,8 @@ export function MyDayPage({ params }: PageProps) {
               label={words.title}
               todayHref={pagePaths.myDay}
             />
-            <p class="no-print">
-              <PageLink href={pagePaths.myGrades}>{words.myGrades}</PageLink>
+            <p class="row no-print">
+              <LinkButton href={pagePaths.myGrades}>{words.myGrades}</LinkButton>
             </p>
           </div>
         )}
