@@ -93,6 +93,7 @@ export const accessTable: Readonly<Record<string, readonly string[]>> = {
   'PUT /api/courses/:courseId/assessments/:assessmentId': teacherOnly,
   'DELETE /api/courses/:courseId/assessments/:assessmentId': teacherOnly,
   'POST /api/courses/:courseId/grades': teacherOnly,
+  'POST /api/assignments/:assignmentId/grades': teacherOnly,
   'GET /api/pupils/:pupilId/grades': family,
   'GET /api/schools/:uai/years/:yearId/grading-periods': colleagues,
   'PUT /api/schools/:uai/years/:yearId/grading-periods': headOnly,

@@ -150,6 +150,19 @@ export const givenGradesSchema = Type.Object({
   averages: Type.Array(averageSchema),
 })
 
+/** `POST /api/assignments/:assignmentId/grades`: into which assessment; made if it is not there. */
+export const takeOverSchema = Type.Object(
+  { assessmentId: idSchema },
+  { additionalProperties: false },
+)
+export const takenOverSchema = Type.Object({
+  courseId: idSchema,
+  given: Type.Integer(),
+  /** Copies that still wait for their mark. */
+  waiting: Type.Integer(),
+})
+export type TakenOver = Static<typeof takenOverSchema>
+
 /** `GET /api/pupils/:pupilId/grades`: what pupil and guardians may see by now. */
 export const pupilGradesSchema = Type.Object({
   pupil: personNameSchema,

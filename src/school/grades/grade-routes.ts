@@ -7,16 +7,20 @@ import {
   gradebookSchema,
   gradingPeriodsSchema,
   pupilGradesSchema,
+  takenOverSchema,
+  takeOverSchema,
 } from '#contract/grades.ts'
 import { doneSchema, idSchema, uaiSchema } from '#contract/wire-shapes.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
 import { accept, refuse } from '#kernel/result.ts'
+import { teacherOfAssignment } from '#school/exercises/exercise-access.ts'
 import { callerWho, headOfSchool, pupilOrGuardian, worksInSchool } from '#school/people/access.ts'
 import { type Caller, hasRight, teaches } from '#school/people/caller.ts'
 import { teachersOfCourse } from '#school/people/course-access.ts'
 import { findCoursePlace } from '#school/people/find-course-place.ts'
 import type { RoomContext, SchoolDatabase } from '#school/room-context.ts'
 import { giveGrades } from './give-grades.ts'
+import { gradeAssignment } from './grade-assignment.ts'
 import { readPupilName, removeAssessment } from './gradebook-store.ts'
 import { readPeriods, readYear } from './grading-period-store.ts'
 import { readGradebook } from './read-gradebook.ts'
@@ -24,7 +28,7 @@ import { readPupilGrades } from './read-pupil-grades.ts'
 import { replaceGradingPeriods } from './replace-grading-periods.ts'
 import { saveAssessment } from './save-assessment.ts'
 
-type Context = Pick<RoomContext, 'db' | 'clock'>
+type Context = Pick<RoomContext, 'db' | 'clock' | 'random'>
 
 const courseParams = Type.Object({ courseId: idSchema })
 const assessmentParams = Type.Object({ courseId: idSchema, assessmentId: idSchema })
@@ -41,7 +45,12 @@ const viewersOfGradebook = (db: SchoolDatabase) =>
   )
 
 export function gradeRoutes(context: Context): Route<Caller>[] {
-  return [...gradebookRoutes(context), ...familyRoutes(context), ...periodRoutes(context)]
+  return [
+    ...gradebookRoutes(context),
+    ...takeOverRoutes(context),
+    ...familyRoutes(context),
+    ...periodRoutes(context),
+  ]
 }
 
 function gradebookRoutes(context: Context): Route<Caller>[] {
@@ -104,6 +113,26 @@ function gradebookRoutes(context: Context): Route<Caller>[] {
       async handle({ body, caller, params }) {
         if (caller === null) return refuse('sign_in_required')
         return giveGrades(context, { ...body, ...params, enteredBy: caller.personId })
+      },
+    }),
+  ]
+}
+
+function takeOverRoutes(context: Context): Route<Caller>[] {
+  return [
+    defineRoute({
+      method: 'POST',
+      path: '/api/assignments/:assignmentId/grades',
+      summary: 'Take the points of marked copies over into the gradebook',
+      tag: 'grades',
+      access: teacherOfAssignment(context.db),
+      params: Type.Object({ assignmentId: idSchema }),
+      body: takeOverSchema,
+      reply: takenOverSchema,
+      limits: { perMinute: 60 },
+      async handle({ body, caller, params }) {
+        if (caller === null) return refuse('sign_in_required')
+        return gradeAssignment(context, { ...body, ...params, by: caller.personId })
       },
     }),
   ]

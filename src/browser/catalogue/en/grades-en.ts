@@ -46,6 +46,14 @@ export const gradesEn: typeof gradesFr = {
     refused: (p) =>
       `The grade of ${p.pupil} for “${p.assessment}” was not accepted. Load the page again.`,
   },
+  takeOver: {
+    act: 'Take over into the gradebook',
+    given: (p) =>
+      `${p.count} ${plural(p.count, 'grade', 'grades')} taken over. Pupils do not see them yet.`,
+    waiting: (p) =>
+      `${p.count} ${plural(p.count, 'copy is', 'copies are')} still to mark: take over again afterwards.`,
+    open: 'Open the gradebook',
+  },
   mistakes: {
     unreadable: 'Type a number, or abs, disp, nn, nr.',
     too_many: (p) => `No more than ${p.max}.`,

@@ -46,6 +46,14 @@ export const gradesFr = {
     refused: (p: { pupil: string; assessment: string }) =>
       `La note de ${p.pupil} pour « ${p.assessment} » n'a pas été acceptée. Rechargez la page.`,
   },
+  takeOver: {
+    act: 'Reporter dans le carnet de notes',
+    given: (p: { count: number }) =>
+      `${p.count} ${plural(p.count, 'note reportée', 'notes reportées')}. Les élèves ne les voient pas encore.`,
+    waiting: (p: { count: number }) =>
+      `${p.count} ${plural(p.count, 'copie reste', 'copies restent')} à corriger : reportez de nouveau ensuite.`,
+    open: 'Ouvrir le carnet',
+  },
   mistakes: {
     unreadable: 'Écrivez un nombre, ou abs, disp, nn, nr.',
     too_many: (p: { max: string }) => `Pas plus de ${p.max}.`,

@@ -9,6 +9,7 @@ import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
 import type { Following } from '#contract/exercises.ts'
 import { FollowSummary } from './follow-summary.tsx'
 import { FollowTable } from './follow-table.tsx'
+import { TakePointsOver } from './take-points-over.tsx'
 import { useFollowing } from './use-following.ts'
 import './follow-assignment.css'
 
@@ -46,6 +47,7 @@ export function FollowAssignmentPage({ params }: PageProps) {
         {(following) => (
           <div class="following">
             <FollowSummary following={following} news={news} isOld={isOld} />
+            <TakePointsOver following={following} />
             <FollowTable following={following} fresh={fresh} onRuled={loaded.reload} />
           </div>
         )}

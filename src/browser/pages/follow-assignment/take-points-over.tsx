@@ -1,0 +1,56 @@
+/** Takes the points of the marked copies over into the gradebook of the course, again and again. */
+import { useState } from 'preact/hooks'
+import { callApi } from '#browser/api/call-api.ts'
+import { useAct } from '#browser/api/use-act.ts'
+import { useWords } from '#browser/catalogue/speech.ts'
+import { pagePaths } from '#browser/page-paths.ts'
+import { Button } from '#browser/parts/button.tsx'
+import { ErrorView } from '#browser/parts/error-view.tsx'
+import { LinkButton } from '#browser/parts/link-button.tsx'
+import { Notice } from '#browser/parts/notice.tsx'
+import { useViewer } from '#browser/viewer.ts'
+import type { Following } from '#contract/exercises.ts'
+import type { TakenOver } from '#contract/grades.ts'
+import { mintId } from '#kernel/ids.ts'
+import { systemRandom } from '#kernel/random.ts'
+
+/** Schools that grade by points; the others' gradebooks would refuse them. */
+const kindsWithPoints: readonly string[] = ['college', 'lycee', 'other']
+
+export function TakePointsOver({ following }: { following: Following }) {
+  const words = useWords('grades').takeOver
+  const viewer = useViewer()
+  const act = useAct()
+  // The same assessment for as long as the page stands: a second press fills it up.
+  const [assessmentId] = useState(() => mintId({ now: Date.now }, systemRandom))
+  const [taken, setTaken] = useState<TakenOver | null>(null)
+  const schools = viewer.state === 'known' ? viewer.me.schools : []
+  const mayGrade = schools.some(
+    ({ isTeacher, kind }) => isTeacher && kindsWithPoints.includes(kind),
+  )
+  if (!mayGrade || !following.pupils.some(({ state }) => state === 'marked')) return null
+  const take = (): void => {
+    const path = `/api/assignments/${following.assignment.id}/grades`
+    void act.run(() => callApi<TakenOver>(path, { body: { assessmentId } }), setTaken)
+  }
+  return (
+    <div class="stack no-print">
+      <p class="row">
+        <Button busy={act.busy} onClick={take}>
+          {words.act}
+        </Button>
+      </p>
+      {act.refusal && <ErrorView refusal={act.refusal} onRetry={take} live />}
+      {taken !== null && (
+        <Notice
+          kind="success"
+          live
+          title={words.given({ count: taken.given })}
+          actions={<LinkButton href={pagePaths.gradebook(taken.courseId)}>{words.open}</LinkButton>}
+        >
+          {taken.waiting > 0 && <p>{words.waiting({ count: taken.waiting })}</p>}
+        </Notice>
+      )}
+    </div>
+  )
+}

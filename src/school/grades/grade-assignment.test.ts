@@ -1,0 +1,115 @@
+/** Points of an exercise become grades: those that are marked, once, and never over a teacher's own. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Grade } from '#contract/grades.ts'
+import { fixedClock, systemClock } from '#kernel/clock.ts'
+import { type Id, mintId } from '#kernel/ids.ts'
+import { systemRandom } from '#kernel/random.ts'
+import { expectValue } from '#kernel/result.ts'
+import { beginAttempt } from '#school/exercises/begin-attempt.ts'
+import { submitAnswers } from '#school/exercises/submit-answers.ts'
+import type { SchoolTables } from '#school/tables.ts'
+import { goodAnswers, smallContent } from '../../../tests/small-exercise.ts'
+import { withTestDatabase } from '../../../tests/test-database.ts'
+import { assignTestExercise, createTestExerciseRoom } from '../../../tests/test-exercise-room.ts'
+import {
+  callerOf,
+  createTestSchool,
+  type TestPerson,
+  testMorning,
+} from '../../../tests/test-school.ts'
+import { giveGrades } from './give-grades.ts'
+import { gradeAssignment } from './grade-assignment.ts'
+import { readGradebook } from './read-gradebook.ts'
+import { saveAssessment } from './save-assessment.ts'
+
+const { database } = await withTestDatabase<SchoolTables>()
+const db = database.kysely
+const room = createTestExerciseRoom(db, fixedClock(testMorning))
+const school = await createTestSchool(db)
+const { courseA: courseId, pupilA1, pupilA2, teacherA, uai } = school
+const by = teacherA.personId
+const newId = (): Id => mintId(systemClock, systemRandom)
+
+/** By rules alone: marked as soon as it is handed in; the whole small exercise waits for a person. */
+async function assign(isForRules: boolean): Promise<Id> {
+  const opensAt = new Date(room.clock.now() - 60_000)
+  const questions = smallContent.questions.slice(0, isForRules ? 1 : 2)
+  const content = { ...smallContent, questions }
+  const wish = { uai, courseId, ownerId: by, opensAt, content }
+  return (await assignTestExercise(room, wish)).assignmentId
+}
+
+async function handIn(assignmentId: Id, pupil: TestPerson, isRight: boolean): Promise<void> {
+  const attemptId = newId()
+  const { accountId, personId: pupilId } = pupil
+  expectValue(await beginAttempt(room, { assignmentId, pupilId, attemptId }))
+  const answers = { q1: { kind: 'true_false' as const, value: isRight } }
+  const submission = { id: newId(), answers, attemptId, pupilId, accountId }
+  expectValue(await submitAnswers(room, submission))
+}
+
+async function gradeOf(assessmentId: Id, pupil: TestPerson): Promise<Grade | null | undefined> {
+  const caller = await callerOf(db, teacherA)
+  const { grades } = expectValue(await readGradebook(room, caller, courseId))
+  return grades.find((one) => one.assessmentId === assessmentId && one.pupilId === pupil.personId)
+    ?.grade
+}
+
+const points = (value: number): Grade => ({ kind: 'points', points: value })
+
+test('marked copies get their points, a second time only those that came since', async () => {
+  const assignmentId = await assign(true)
+  await handIn(assignmentId, pupilA1, true)
+  const assessmentId = newId()
+  const take = () => gradeAssignment(room, { assignmentId, assessmentId, by })
+  assert.deepEqual(expectValue(await take()), { courseId, given: 1, waiting: 0 })
+  assert.deepEqual(await gradeOf(assessmentId, pupilA1), points(1))
+  const caller = await callerOf(db, teacherA)
+  const { assessments } = expectValue(await readGradebook(room, caller, courseId))
+  const made = assessments.filter(({ id }) => id === assessmentId)
+  assert.deepEqual(
+    made.map(({ on, scale, shownAt, weight }) => ({ on, scale, shownAt, weight })),
+    [{ on: '2026-11-24', scale: { kind: 'points', outOf: 1 }, shownAt: null, weight: 1 }],
+  )
+
+  // The teacher's own grade stands, whatever the copy has.
+  const grades = [{ id: newId(), assessmentId, pupilId: pupilA1.personId, grade: points(0.5) }]
+  expectValue(await giveGrades(room, { courseId, enteredBy: by, grades }))
+  await handIn(assignmentId, pupilA2, false)
+  assert.equal(expectValue(await take()).given, 1)
+  assert.deepEqual(await gradeOf(assessmentId, pupilA1), points(0.5))
+  assert.deepEqual(await gradeOf(assessmentId, pupilA2), points(0))
+  assert.equal(expectValue(await take()).given, 0)
+})
+
+test('a copy that waits for its mark has none yet', async () => {
+  const assignmentId = await assign(false)
+  await handIn(assignmentId, pupilA1, true)
+  const attemptId = newId()
+  const { accountId, personId: pupilId } = pupilA2
+  expectValue(await beginAttempt(room, { assignmentId, pupilId, attemptId }))
+  const copy = { id: newId(), answers: goodAnswers, attemptId, pupilId, accountId }
+  expectValue(await submitAnswers(room, copy))
+  const assessmentId = newId()
+  const taken = expectValue(await gradeAssignment(room, { assignmentId, assessmentId, by }))
+  // An open question that was left empty has nothing to mark.
+  assert.deepEqual([taken.given, taken.waiting], [1, 1])
+  assert.deepEqual(await gradeOf(assessmentId, pupilA1), points(1))
+  assert.equal(await gradeOf(assessmentId, pupilA2), undefined)
+})
+
+test('a whole that the teacher changed scales the points; steps take none', async () => {
+  const assignmentId = await assign(true)
+  await handIn(assignmentId, pupilA1, true)
+  const about = { title: 'x', on: '2026-11-24', weight: 1, shownAt: null, courseId, by }
+  const twenty = newId()
+  const scale = { kind: 'points' as const, outOf: 20 }
+  expectValue(await saveAssessment(room, { ...about, id: twenty, scale }))
+  expectValue(await gradeAssignment(room, { assignmentId, assessmentId: twenty, by }))
+  assert.deepEqual(await gradeOf(twenty, pupilA1), points(20))
+  const steps = newId()
+  expectValue(await saveAssessment(room, { ...about, id: steps, scale: { kind: 'attainment' } }))
+  const refused = await gradeAssignment(room, { assignmentId, assessmentId: steps, by })
+  assert.deepEqual(!refused.ok && refused.refusal.detail, { where: 'scale' })
+})
