@@ -1,5 +1,5 @@
 /** A course's gradebook: choose a period, set up what is assessed, type the grades. */
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import { callApi } from '#browser/api/call-api.ts'
 import { type Loaded, useLoad } from '#browser/api/use-load.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
@@ -48,7 +48,7 @@ export function GradebookPage({ params }: PageProps) {
 function OpenBook({ book, loaded }: { book: Gradebook; loaded: Loaded<Gradebook> }) {
   const words = useWords('grades')
   const grades = useGrades(book)
-  const choices = periodChoices(book)
+  const choices = useMemo(() => periodChoices(book), [book])
   const [chosen, setChosen] = useState(() => openPeriod(book))
   const [editing, setEditing] = useState<Assessment | 'new' | null>(null)
   const choice = choices.find(({ key }) => key === chosen) ?? choices[0]

@@ -1,11 +1,12 @@
 /** Pupils down, assessments across. On a phone one assessment at a time. */
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { dayInstant } from '#browser/day/day-instant.ts'
 import { Select } from '#browser/parts/select.tsx'
 import type { Assessment, Average, Gradebook } from '#contract/grades.ts'
 import type { Id } from '#kernel/ids.ts'
 import { moveByCellArrows } from './cell-arrows.ts'
+import { ClassFoot } from './class-foot.tsx'
 import { GradeCell } from './grade-cell.tsx'
 import { GradesState } from './grades-state.tsx'
 import { shownGrade, type TypedGrade } from './typed-grade.ts'
@@ -71,6 +72,7 @@ export function GradebookTable(props: GradebookTableProps) {
               />
             ))}
           </tbody>
+          <ClassFoot {...props} shownId={shownId} />
         </table>
       </section>
     </div>
@@ -138,28 +140,35 @@ interface PupilRowProps extends GradebookTableProps {
 
 function PupilRow(props: PupilRowProps) {
   const { assessments, book, grades, hasAverages, onMistake, periodId, pupil, shownId } = props
-  return (
-    <tr>
-      <th scope="row" class="gradebook-name">
-        {pupil.familyName} {pupil.givenName}
-      </th>
-      {assessments.map((assessment) => (
-        <td key={assessment.id} class={assessment.id === shownId ? 'phone-shown' : ''}>
-          <Cell
-            assessment={assessment}
-            mayGrade={book.mayGrade}
-            grades={grades}
-            pupil={pupil}
-            onMistake={onMistake}
-          />
-        </td>
-      ))}
-      {hasAverages && (
-        <td class="gradebook-average numbers">
-          <AverageText average={grades.averageOf(pupil.id, periodId)} />
-        </td>
-      )}
-    </tr>
+  const version = grades.rowVersion(pupil.id)
+  const language = useWords('grades')
+  // Thousands of fields: only the row in which something happened is drawn anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `version` stands for what `grades` says of this pupil; the acts in it stay the same.
+  return useMemo(
+    () => (
+      <tr>
+        <th scope="row" class="gradebook-name">
+          {pupil.familyName} {pupil.givenName}
+        </th>
+        {assessments.map((assessment) => (
+          <td key={assessment.id} class={assessment.id === shownId ? 'phone-shown' : ''}>
+            <Cell
+              assessment={assessment}
+              mayGrade={book.mayGrade}
+              grades={grades}
+              pupil={pupil}
+              onMistake={onMistake}
+            />
+          </td>
+        ))}
+        {hasAverages && (
+          <td class="gradebook-average numbers">
+            <AverageText average={grades.averageOf(pupil.id, periodId)} />
+          </td>
+        )}
+      </tr>
+    ),
+    [version, book, assessments, shownId, periodId, hasAverages, language],
   )
 }
 

@@ -14,6 +14,11 @@ export function cellKey(assessmentId: Id, pupilId: Id): string {
   return `${assessmentId} ${pupilId}`
 }
 
+/** Whose a cell is. */
+function pupilOf(key: string): Id {
+  return key.slice(key.indexOf(' ') + 1)
+}
+
 /** Of one pupil in one period. */
 export function averageKey(pupilId: Id, periodId: Id | null): string {
   return `${pupilId} ${periodId}`
@@ -31,6 +36,8 @@ export interface Grades {
   averageOf(pupilId: Id, periodId: Id | null): Average | undefined
   stateOf(assessmentId: Id, pupilId: Id): KeptState | undefined
   readonly states: readonly (readonly [key: string, state: KeptState])[]
+  /** Another one whenever anything of this pupil's row is: the other rows need no new drawing. */
+  rowVersion(pupilId: Id): number
   give(assessmentId: Id, pupilId: Id, grade: Grade | null): void
 }
 
@@ -40,6 +47,9 @@ export function useGrades(book: Gradebook): Grades {
   const [given, setGiven] = useState<ReadonlyMap<string, Grade | null>>(new Map())
   const [averages, setAverages] = useState<ReadonlyMap<string, Average>>(new Map())
   const [states, setStates] = useState<ReadonlyMap<string, KeptState>>(new Map())
+  const [versions, setVersions] = useState<ReadonlyMap<Id, number>>(new Map())
+  const touch = (pupilId: Id): void =>
+    setVersions((all) => new Map(all).set(pupilId, (all.get(pupilId) ?? 0) + 1))
   const held = useMemo(
     () => new Map(book.grades.map((one) => [cellKey(one.assessmentId, one.pupilId), one.grade])),
     [book],
@@ -60,7 +70,10 @@ export function useGrades(book: Gradebook): Grades {
     const made = createValueKeeper<Given>({
       now: Date.now,
       random: Math.random,
-      onState: (key, state) => setStates((all) => new Map(all).set(key, state)),
+      onState(key, state) {
+        setStates((all) => new Map(all).set(key, state))
+        touch(pupilOf(key))
+      },
       async send(key, one) {
         const result = await send(key, one)
         if (result.ok) {
@@ -70,6 +83,7 @@ export function useGrades(book: Gradebook): Grades {
             for (const each of fresh) next.set(averageKey(each.pupilId, each.periodId), each)
             return next
           })
+          for (const each of fresh) touch(each.pupilId)
         }
         return result
       },
@@ -95,10 +109,12 @@ export function useGrades(book: Gradebook): Grades {
     },
     stateOf: (assessmentId, pupilId) => states.get(cellKey(assessmentId, pupilId)),
     states: [...states],
+    rowVersion: (pupilId) => versions.get(pupilId) ?? 0,
     give(assessmentId, pupilId, grade) {
       const key = cellKey(assessmentId, pupilId)
       const id = mintId({ now: Date.now }, systemRandom)
       setGiven((all) => new Map(all).set(key, grade))
+      touch(pupilId)
       void keeper.save(key, { id, assessmentId, pupilId, grade })
     },
   }
