@@ -62,6 +62,7 @@ export function createTestDoor(db: PipesDatabase, startsAt: string): TestDoor {
         isCalm: () => false,
         shares: createAddressShare(),
         returns: createReturnPace(),
+        perSecondOnceOpen: () => perSecond,
         lastSizes: () => ({ waiting: { pass: 1, known: 20, unknown: 300 }, perSecond }),
         waits: createWaitRecord(),
         lottery: null,

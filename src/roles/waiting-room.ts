@@ -90,6 +90,7 @@ export async function openWaitingRoom(given: {
     isCalm: () => isCalm,
     shares: createAddressShare(),
     returns: createReturnPace(),
+    perSecondOnceOpen: () => rate.perSecond,
     lastSizes: () => lastSizes,
     waits: createWaitRecord(),
     lottery: lotteryOf(config.openingAtMs, keyRing.key('lottery')),

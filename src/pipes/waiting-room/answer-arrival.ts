@@ -3,11 +3,13 @@ import type { Arrival, ArrivalReply, Lottery, Place } from '#contract/arrival.ts
 import type { OutgoingCookie } from '#engine/http/route.ts'
 import { accept, type Result } from '#kernel/result.ts'
 import { type AtDoor, admitVisitor, findByTicket, type Visitor } from './admit-visitor.ts'
+import { waitAtOpening } from './honest-wait.ts'
 import { inCookie, inForMs, mintInToken } from './in-token.ts'
 import { publishLottery } from './lottery.ts'
 import { formatNumber } from './number-blocks.ts'
 import { jitterPoll } from './poll-pace.ts'
 import { ticketCookie, ticketKeyName, ticketLifeMs } from './ticket.ts'
+import type { Standing } from './waiting-line.ts'
 import type { SchoolAnswers, WaitingRoomContext } from './waiting-room-context.ts'
 
 export type Cookies = Readonly<Record<string, string | undefined>>
@@ -98,12 +100,22 @@ export async function presentPlace(
   const place: Place = {
     // Beyond the end of a full line: everybody in it goes before.
     ahead: isFull ? await everybodyIn(context) : standing.ahead,
-    waitMs: isFull ? null : standing.waitMs,
+    waitMs: isFull ? null : waitOf(context, standing),
     pollAfterMs: jitterPoll(pollAfterMs, random),
     number: formatNumber(ticket.number),
     arrivedAt: new Date(ticket.arrivedAtMs).toISOString(),
   }
   return { ticket: text, place, lottery: publishDraw(context) }
+}
+
+function waitOf(
+  { clock, lottery, perSecondOnceOpen }: WaitingRoomContext,
+  standing: Extract<Standing, { state: 'waiting' }>,
+): number | null {
+  if (lottery === null) return standing.waitMs
+  const { doorOpensAtMs } = lottery.times
+  const opening = { doorOpensAtMs, perSecond: perSecondOnceOpen() }
+  return waitAtOpening(standing, opening, clock.now())
 }
 
 /** What of the lottery may be known by now; null: there is none. */

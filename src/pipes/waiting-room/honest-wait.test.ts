@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { seededRandom } from '#kernel/random.ts'
-import { honestWait, peopleBefore } from './honest-wait.ts'
+import { honestWait, peopleBefore, waitAtOpening } from './honest-wait.ts'
 import { passLengtheningMax } from './overnight-pass.ts'
 import { absentAfter, jitterPoll, pollAfter, pollMaxMs, pollMinMs } from './poll-pace.ts'
 import { createWaitRecord, waitClassesMs } from './wait-record.ts'
@@ -82,4 +82,15 @@ test('the record says how many promises were kept, by promised and real wait', (
   assert.equal(counts[0]?.[0], 1)
   assert.equal(counts[2]?.[3], 2)
   assert.equal(counts[0]?.[waitClassesMs.length], 1)
+})
+
+test('while the door is held shut the wait is until it opens, and then at its rate', () => {
+  const opening = { doorOpensAtMs: 60_000, perSecond: 10 }
+  const held = { ahead: 19, waitMs: null }
+  assert.equal(waitAtOpening(held, opening, 0), 62_000)
+  assert.equal(waitAtOpening(held, opening, 59_000), 3_000)
+  // Open, and nobody is let in all the same: nothing is promised.
+  assert.equal(waitAtOpening(held, opening, 60_000), null)
+  assert.equal(waitAtOpening({ ahead: 19, waitMs: 500 }, opening, 0), 500)
+  assert.equal(waitAtOpening(held, { ...opening, perSecond: 0 }, 0), null)
 })

@@ -32,3 +32,17 @@ export function honestWait(before: number, perSecond: number): number | null {
   if (!(perSecond > 0)) return null
   return Math.round(((before + 1) / perSecond) * 1_000)
 }
+
+/**
+ * What somebody is told while the door is still held shut: until it opens, and then at the rate that
+ * it will have. `waitMs`: what the line says, null while nobody is let in.
+ */
+export function waitAtOpening(
+  { ahead, waitMs }: { readonly ahead: number; readonly waitMs: number | null },
+  opening: { readonly doorOpensAtMs: number; readonly perSecond: number },
+  nowMs: number,
+): number | null {
+  if (waitMs !== null || nowMs >= opening.doorOpensAtMs) return waitMs
+  const fromThenMs = honestWait(ahead, opening.perSecond)
+  return fromThenMs === null ? null : opening.doorOpensAtMs - nowMs + fromThenMs
+}

@@ -68,6 +68,8 @@ export interface WaitingRoomContext {
   readonly shares: AddressShare
   /** When those come back who got a number and no place. */
   readonly returns: ReturnPace
+  /** People let in a second at the rate of now, whether or not the door is still held shut. */
+  readonly perSecondOnceOpen: () => number
   /** The line at the last release, without asking it. */
   readonly lastSizes: () => LineSizes
   /** What people were told, and how long they waited. */
