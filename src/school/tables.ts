@@ -3,6 +3,7 @@
  * 'YYYY-MM-DD', `time` → 'HH:MM:SS', `timestamptz` → Date, `bigint` and `numeric` → number,
  * `bytea` → bytes, `xid8` → string.
  */
+import type { AttendanceTables } from './attendance-tables.ts'
 import type { PackTables } from './pack-tables.ts'
 import type { PeopleTables } from './people-tables.ts'
 import type { SignInTables } from './sign-in-tables.ts'
@@ -14,4 +15,5 @@ export interface SchoolTables
     SignInTables,
     TimetableTables,
     WorkTables,
+    AttendanceTables,
     PackTables {}
