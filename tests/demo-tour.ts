@@ -153,6 +153,12 @@ function visitsOfGuardian(demo: BusyDemo): Visit[] {
       as: 'guardian',
       path: pagePaths.childCard(pupil.personId),
     },
+    {
+      name: 'child-attendance',
+      pattern: pagePaths.childAttendance(':pupilId'),
+      as: 'guardian',
+      path: pagePaths.childAttendance(pupil.personId),
+    },
     fixed('my-account', pagePaths.myAccount, 'guardian'),
   ]
 }
@@ -172,6 +178,12 @@ function visitsOfTeacher(demo: BusyDemo): Visit[] {
       pattern: pagePaths.lessonPlan(':lessonId'),
       as: 'teacher',
       path: pagePaths.lessonPlan(lessonId),
+    },
+    {
+      name: 'register',
+      pattern: pagePaths.register(':lessonId'),
+      as: 'teacher',
+      path: pagePaths.register(lessonId),
     },
     fixed('my-resources', pagePaths.myResources, 'teacher'),
     {
@@ -279,6 +291,7 @@ function visitsOfHead(demo: BusyDemo): Visit[] {
     },
     ofSchool('timetable', pagePaths.timetable),
     ofSchool('school-year', pagePaths.schoolYear),
+    ofSchool('attendance', pagePaths.attendance),
     ofSchool('audit', pagePaths.audit),
   ]
 }

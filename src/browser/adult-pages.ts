@@ -37,6 +37,14 @@ export const adultPages: readonly PageEntry[] = [
       (await import('#browser/pages/guardian-home/child-work-page.tsx')).ChildWorkPage,
   },
   {
+    path: pagePaths.childAttendance(':pupilId'),
+    audience: ['guardian'],
+    words: ['attendance'],
+    load: async () =>
+      (await import('#browser/pages/child-attendance/child-attendance-page.tsx'))
+        .ChildAttendancePage,
+  },
+  {
     path: pagePaths.childCard(':pupilId'),
     audience: ['guardian'],
     words: ['account', 'sign-in', 'content'],

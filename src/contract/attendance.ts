@@ -31,7 +31,10 @@ export const ruledStateSchema = Type.Union([
 ])
 export type RuledState = Static<typeof ruledStateSchema>
 
-/** `not_known_yet`: the lesson is not over; `to_find_out`: it is, and nothing is known. */
+/**
+ * `not_known_yet`: the lesson is not over, or nobody at all came to it here; `to_find_out`: it is
+ * over, others came, and nothing is known of this pupil.
+ */
 export const attendanceStateSchema = Type.Union([
   ...ruledStateSchema.anyOf,
   Type.Literal('to_find_out'),
@@ -75,6 +78,8 @@ export const attendanceWhySchema = Type.Union([
   /** The device says so; no server saw it. */
   Type.Object({ kind: Type.Literal('claimed'), at: instantSchema }),
   Type.Object({ kind: Type.Literal('nothing') }),
+  /** Not one pupil of the register came here. */
+  Type.Object({ kind: Type.Literal('nobody_came') }),
   /** Arrivals of that day are no longer kept. */
   Type.Object({ kind: Type.Literal('not_kept') }),
 ])

@@ -8,8 +8,10 @@ import {
   coversHalfDay,
   halfOf,
   judgeLesson,
+  type LessonFacts,
   outageBeforeMs,
   type Standing,
+  saysSomebodyCame,
 } from './judge-lesson.ts'
 import type { Presence } from './presence.ts'
 import {
@@ -24,7 +26,10 @@ export interface PupilOfLesson extends Standing {
   readonly member: RegisterMember
 }
 
-/** In the order of the lessons, then by name. All lessons are of schools on one clock. */
+/**
+ * In the order of the lessons, then by name; `pupilId`: of that one alone. All lessons are of
+ * schools on one clock.
+ */
 export async function findStandings(
   room: AttendanceRoom,
   lessons: readonly RegisterLesson[],
@@ -32,18 +37,42 @@ export async function findStandings(
 ): Promise<PupilOfLesson[]> {
   const [first] = lessons
   if (first === undefined) return []
-  const { timeZone } = first
+  const members = await readMembers(
+    room.db,
+    lessons.map(({ id }) => id),
+  )
+  const membersOf = Map.groupBy(members, (one) => one.lessonId)
+  const factsOf = await gatherFacts(room, lessons, first.timeZone, members)
+  return lessons.flatMap((lesson) => {
+    const all = membersOf.get(lesson.id) ?? []
+    const facts = factsOf(lesson, all)
+    return all.flatMap((member, place): PupilOfLesson[] => {
+      const ofMember = facts[place]
+      if (ofMember === undefined || (pupilId !== null && member.pupilId !== pupilId)) return []
+      return [{ ...judgeLesson(ofMember), lesson, member }]
+    })
+  })
+}
+
+/** Reads what is known of all of them; gives the facts of one lesson, member by member. */
+async function gatherFacts(
+  room: AttendanceRoom,
+  lessons: readonly RegisterLesson[],
+  timeZone: string,
+  members: readonly RegisterMember[],
+): Promise<(lesson: RegisterLesson, of: readonly RegisterMember[]) => LessonFacts[]> {
   const days = lessons.map(({ onDate }) => onDate).sort()
-  const fromDay = days[0] ?? first.onDate
-  const untilDay = days.at(-1) ?? first.onDate
-  const lessonIds = lessons.map(({ id }) => id)
-  const members = await readMembers(room.db, lessonIds, pupilId)
+  const fromDay = days[0] ?? ''
+  const untilDay = days.at(-1) ?? ''
   const accountIds = new Set(members.flatMap((one) => one.accountId ?? []))
   const pupilIds = new Set(members.map((one) => one.pupilId))
   const [outages, presences, corrections, explanations, works] = await Promise.all([
     outagesOf(room, lessons),
     room.findPresence([...accountIds], fromDay, untilDay),
-    readCorrections(room.db, lessonIds),
+    readCorrections(
+      room.db,
+      lessons.map(({ id }) => id),
+    ),
     readExplanations(room.db, [...pupilIds], fromDay, untilDay),
     readWork(room.db, {
       courseIds: [...new Set(lessons.map(({ courseId }) => courseId))],
@@ -58,40 +87,36 @@ export async function findStandings(
   const correctionOf = new Map(corrections.map((one) => [`${one.lessonId} ${one.pupilId}`, one]))
   const explanationsOf = Map.groupBy(explanations, (one) => one.pupilId)
   const worksOf = Map.groupBy(works, (one) => `${one.pupilId} ${one.courseId} ${one.onDay}`)
-  const membersOf = Map.groupBy(members, (one) => one.lessonId)
 
-  return lessons.flatMap((lesson) => {
+  return (lesson, of) => {
     const { courseId, onDate } = lesson
-    const span = { startsAtMs: lesson.startsAt.getTime(), endsAtMs: lesson.endsAt.getTime() }
     const half = halfOf(lesson.startsAtTime)
+    const startsAtMs = lesson.startsAt.getTime()
+    const endsAtMs = lesson.endsAt.getTime()
     const near = outages.filter(
-      ({ fromMs, untilMs }) => untilMs > span.startsAtMs - outageBeforeMs && fromMs < span.endsAtMs,
+      ({ fromMs, untilMs }) => untilMs > startsAtMs - outageBeforeMs && fromMs < endsAtMs,
     )
-    return (membersOf.get(lesson.id) ?? []).map((member): PupilOfLesson => {
-      const { accountId } = member
+    const known = of.map(({ accountId, pupilId }) => {
       const presence =
         accountId === null ? undefined : presenceOf.get(presenceKey({ accountId, onDay: onDate }))
-      const correction = correctionOf.get(`${lesson.id} ${member.pupilId}`)
-      const work = worksOf.get(`${member.pupilId} ${courseId} ${onDate}`) ?? []
+      const correction = correctionOf.get(`${lesson.id} ${pupilId}`)
+      const work = worksOf.get(`${pupilId} ${courseId} ${onDate}`) ?? []
       // What was handed in says more than what was only saved.
       const done = work.find(({ kind }) => kind === 'handed_in') ?? work[0]
-      const standing = judgeLesson({
-        ...span,
-        nowMs,
+      return {
         arrivedAtMs: presence?.arrivedAtMs ?? null,
         claimedAtMs: presence?.claimedAtMs ?? null,
         work: done === undefined ? null : { kind: done.kind, atMs: done.at.getTime() },
-        outages: near,
         explanation:
-          explanationsOf.get(member.pupilId)?.find((one) => coversHalfDay(one, onDate, half)) ??
-          null,
+          explanationsOf.get(pupilId)?.find((one) => coversHalfDay(one, onDate, half)) ?? null,
         correction:
           correction === undefined ? null : { ...correction, atMs: correction.at.getTime() },
-        isRecordKept: onDate >= keptFrom,
-      })
-      return { ...standing, lesson, member }
+      }
     })
-  })
+    const shared = { nowMs, startsAtMs, endsAtMs, outages: near, isRecordKept: onDate >= keptFrom }
+    const isHeldHere = known.some(saysSomebodyCame)
+    return known.map((one) => ({ ...one, ...shared, isHeldHere }))
+  }
 }
 
 async function outagesOf(

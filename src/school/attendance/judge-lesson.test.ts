@@ -14,6 +14,7 @@ import {
   type LessonFacts,
   outageBeforeMs,
   outageCountsMs,
+  saysSomebodyCame,
 } from './judge-lesson.ts'
 
 const minute = 60_000
@@ -34,6 +35,7 @@ const afterwards: LessonFacts = {
   explanation: null,
   correction: null,
   isRecordKept: true,
+  isHeldHere: true,
 }
 const judge = (facts: Partial<LessonFacts>) => judgeLesson({ ...afterwards, ...facts })
 const outage = (from: number, until: number) => ({
@@ -70,6 +72,7 @@ const factsOf = fc.record<LessonFacts>({
     }),
   ),
   isRecordKept: fc.boolean(),
+  isHeldHere: fc.boolean(),
 })
 
 test('the teacher has the last word, whatever else is known', () => {
@@ -119,7 +122,7 @@ test('nothing is to be found out before the lesson is over, and nobody is presen
   fc.assert(
     fc.property(factsOf, (facts) => {
       const { state } = judgeLesson({ ...facts, correction: null })
-      if (facts.nowMs < facts.endsAtMs) assert.notEqual(state, 'to_find_out')
+      if (facts.nowMs < facts.endsAtMs || !facts.isHeldHere) assert.notEqual(state, 'to_find_out')
       else assert.notEqual(state, 'not_known_yet')
       if (facts.nowMs < facts.startsAtMs) assert.ok(['not_known_yet', 'excused'].includes(state))
     }),
@@ -177,6 +180,19 @@ test('an outage counts from ten minutes on, and from a quarter of an hour before
     from: new Date(startsAtMs).toISOString(),
     until: new Date(startsAtMs + 35 * minute).toISOString(),
   })
+})
+
+test('a lesson to which nobody came asks nobody to explain', () => {
+  const nobody = judge({ isHeldHere: false })
+  assert.deepEqual([nobody.state, nobody.why.kind], ['not_known_yet', 'nobody_came'])
+  const nothing = { arrivedAtMs: null, claimedAtMs: null, work: null, correction: null }
+  assert.equal(saysSomebodyCame(nothing), false)
+  const correction = { by: '', atMs: 0, note: '' }
+  assert.equal(saysSomebodyCame({ ...nothing, correction: { ...correction, state: null } }), false)
+  assert.ok(saysSomebodyCame({ ...nothing, correction: { ...correction, state: 'unreachable' } }))
+  assert.ok(saysSomebodyCame({ ...nothing, arrivedAtMs: 1 }))
+  assert.ok(saysSomebodyCame({ ...nothing, claimedAtMs: 1 }))
+  assert.ok(saysSomebodyCame({ ...nothing, work: { kind: 'saved', atMs: 1 } }))
 })
 
 test('where arrivals are no longer kept, their lack says nothing', () => {

@@ -42,6 +42,8 @@ export interface LessonFacts {
   } | null
   /** False: arrivals of that day are no longer there, so that their lack says nothing. */
   readonly isRecordKept: boolean
+  /** Somebody of the register came, or is said to have come: see `saysSomebodyCame`. */
+  readonly isHeldHere: boolean
 }
 
 export interface Standing {
@@ -70,10 +72,17 @@ export function judgeLesson(facts: LessonFacts): Standing {
       why: { kind: 'outage', from: instant(fromMs), until: instant(untilMs) },
     }
   }
-  return {
-    state: nowMs < facts.endsAtMs ? 'not_known_yet' : 'to_find_out',
-    why: seen ?? whatElseIsTold(facts),
-  }
+  const isOpen = nowMs < facts.endsAtMs || !facts.isHeldHere
+  return { state: isOpen ? 'not_known_yet' : 'to_find_out', why: seen ?? whatElseIsTold(facts) }
+}
+
+/** A lesson to which not one pupil came was held elsewhere, or not at all: nobody is to explain it. */
+export function saysSomebodyCame(
+  known: Pick<LessonFacts, 'arrivedAtMs' | 'claimedAtMs' | 'work' | 'correction'>,
+): boolean {
+  const { arrivedAtMs, claimedAtMs, correction, work } = known
+  const isCorrected = correction !== null && correction.state !== null
+  return arrivedAtMs !== null || claimedAtMs !== null || work !== null || isCorrected
 }
 
 /** Present by what the servers wrote down themselves. */
@@ -85,10 +94,12 @@ function whatWasSeen({ arrivedAtMs, endsAtMs, work }: LessonFacts): AttendanceWh
 }
 
 /** What decides nothing, and helps whoever finds out. */
-function whatElseIsTold({ arrivedAtMs, claimedAtMs, isRecordKept }: LessonFacts): AttendanceWhy {
+function whatElseIsTold(facts: LessonFacts): AttendanceWhy {
+  const { arrivedAtMs, claimedAtMs, isRecordKept } = facts
   if (claimedAtMs !== null) return { kind: 'claimed', at: instant(claimedAtMs) }
   if (arrivedAtMs !== null) return { kind: 'came_later', at: instant(arrivedAtMs) }
-  return { kind: isRecordKept ? 'nothing' : 'not_kept' }
+  if (!isRecordKept) return { kind: 'not_kept' }
+  return { kind: facts.nowMs < facts.endsAtMs || facts.isHeldHere ? 'nothing' : 'nobody_came' }
 }
 
 /** From the first outage that met the lesson to the last, where they were long enough together. */

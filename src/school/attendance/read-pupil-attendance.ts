@@ -31,7 +31,9 @@ export async function readPupilAttendance(
     on,
   )
   const standings = await findStandings(room, lessons, of.pupilId)
-  const shown = standings.map(({ lesson, state, why }) => ({
+  // What was held elsewhere is nothing to read here.
+  const held = standings.filter(({ why }) => why.kind !== 'nobody_came')
+  const shown = held.map(({ lesson, state, why }) => ({
     ...presentRegisterLesson(lesson),
     ...forReader({ state, why }, of.seesNotes),
   }))

@@ -78,11 +78,10 @@ export interface RegisterMember {
   readonly className: string | null
 }
 
-/** Who belonged to each lesson when it ended, by name; `pupilId`: that one alone. */
+/** Who belonged to each lesson when it ended, by name. */
 export async function readMembers(
   db: SchoolDatabase,
   lessonIds: readonly Id[],
-  pupilId: Id | null,
 ): Promise<RegisterMember[]> {
   const { rows } = await sql<RegisterMember>`
     with asked as (
@@ -117,7 +116,6 @@ export async function readMembers(
       where class_pupil.pupil_id = person.id and class_pupil.ended_at is null
       order by class.name limit 1
     ) own on true
-    where ${pupilId}::uuid is null or person.id = ${pupilId}
     order by 4, 5, 2`.execute(db)
   return rows
 }

@@ -32,6 +32,7 @@ export const guardianEn: typeof guardianFr = {
   nothingToSee: 'No copy marked in the last two weeks.',
   seeDay: 'See the day',
   seeCard: 'The class card',
+  seeAttendance: 'Attendance',
   markedLately: 'Marked lately',
   pointsOf: (p) => `${p.points} out of ${p.max}`,
   underWay: 'An attempt is begun, not handed in yet.',

@@ -38,6 +38,7 @@ export const guardianFr = {
   nothingToSee: 'Aucune copie corrigée ces deux dernières semaines.',
   seeDay: 'Voir sa journée',
   seeCard: 'Sa carte de classe',
+  seeAttendance: 'Ses présences',
   // A child's work
   markedLately: 'Corrigé récemment',
   pointsOf: (p: { points: string; max: string }) => `${p.points} sur ${p.max}`,
