@@ -183,7 +183,7 @@ function visitsOfTeacher(demo: BusyDemo): Visit[] {
       name: 'register',
       pattern: pagePaths.register(':lessonId'),
       as: 'teacher',
-      path: pagePaths.register(lessonId),
+      path: pagePaths.register(demo.registerLessonId),
     },
     fixed('my-resources', pagePaths.myResources, 'teacher'),
     {

@@ -82,7 +82,7 @@ export const attendanceEn: typeof attendanceFr = {
     noteHint: 'Read by the school office and the head, not by teachers.',
     send: 'Send to the school',
     sent: 'The school has it.',
-    halfDay: (p) => `${p.day}, ${p.half}`,
+    halfDay: (p) => `${p.day} in the ${p.half}`,
     lesson: (p) => `${p.time} ${p.course}: ${p.why}`,
   },
   school: {
@@ -98,7 +98,7 @@ export const attendanceEn: typeof attendanceFr = {
     pupils: 'Pupils',
     none: 'No lesson on that day.',
     toCall: 'To reach',
-    toCallNone: 'Nobody to reach: all is known.',
+    toCallNone: 'Nobody to reach for now.',
     toCallCaption: 'Pupils of whom nothing is known, or who are unreachable',
     name: 'Name',
     state: 'State',

@@ -102,7 +102,7 @@ export const attendanceFr = {
     pupils: 'Élèves',
     none: 'Pas de séance ce jour-là.',
     toCall: 'À joindre',
-    toCallNone: 'Personne à joindre : tout est éclairci.',
+    toCallNone: 'Personne à joindre pour le moment.',
     toCallCaption: 'Élèves dont on ne sait rien, ou injoignables',
     name: 'Nom',
     state: 'État',

@@ -65,6 +65,11 @@ function Row({ pupil, corrections }: RowProps) {
             {words.short[state]}
           </Button>
         ))}
+        {isCorrected && (
+          <Button sign="cross" signOnly tabIndex={-1} onClick={() => corrections.rule(pupil, null)}>
+            {words.register.takeBack}
+          </Button>
+        )}
       </div>
     </li>
   )
