@@ -45,6 +45,8 @@ export interface BusyDemo {
   /** A course of the class that has grades. */
   readonly gradedCourseId: Id
   readonly lessonId: Id
+  /** A lesson that is over, whose register the teacher has corrected. */
+  readonly registerLessonId: Id
   readonly resourceId: Id
   /** Nine questions, one of each kind, handed in by half of the class. */
   readonly assignmentId: Id
@@ -124,6 +126,7 @@ export async function fillBusyDemo(context: SchoolContext, dataDir: string): Pro
     lessonDay: water.onDate,
     gradedCourseId: await find.gradedCourse(classId),
     lessonId: water.lessonId,
+    registerLessonId: await findCorrected(context, teacher.personId),
     resourceId: await find.resourceId(water.lessonId),
     assignmentId: water.id,
     exerciseId: water.exerciseId,
@@ -133,6 +136,20 @@ export async function fillBusyDemo(context: SchoolContext, dataDir: string): Pro
     groupId: await formGroup(context, head.personId, handedInBy),
     ...(await openNewSchool(context)),
   }
+}
+
+/** Of the demo's last registers; any lesson where there were none, as after holidays. */
+async function findCorrected({ db }: SchoolContext, teacherId: Id): Promise<Id> {
+  const row = await db
+    .selectFrom('lesson')
+    .innerJoin('course_teacher', 'course_teacher.course_id', 'lesson.course_id')
+    .leftJoin('attendance_correction', 'attendance_correction.lesson_id', 'lesson.id')
+    .select('lesson.id')
+    .where('course_teacher.teacher_id', '=', teacherId)
+    .orderBy('attendance_correction.serial', (order) => order.desc().nullsLast())
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  return row.id
 }
 
 async function formGroup(context: SchoolContext, headId: Id, pupilIds: readonly Id[]): Promise<Id> {

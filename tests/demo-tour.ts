@@ -160,6 +160,12 @@ function visitsOfGuardian(demo: BusyDemo): Visit[] {
       as: 'guardian',
       path: pagePaths.childCard(pupil.personId),
     },
+    {
+      name: 'child-attendance',
+      pattern: pagePaths.childAttendance(':pupilId'),
+      as: 'guardian',
+      path: pagePaths.childAttendance(pupil.personId),
+    },
     fixed('my-account', pagePaths.myAccount, 'guardian'),
   ]
 }
@@ -179,6 +185,12 @@ function visitsOfTeacher(demo: BusyDemo): Visit[] {
       pattern: pagePaths.lessonPlan(':lessonId'),
       as: 'teacher',
       path: pagePaths.lessonPlan(lessonId),
+    },
+    {
+      name: 'register',
+      pattern: pagePaths.register(':lessonId'),
+      as: 'teacher',
+      path: pagePaths.register(demo.registerLessonId),
     },
     fixed('my-resources', pagePaths.myResources, 'teacher'),
     {
@@ -293,6 +305,7 @@ function visitsOfHead(demo: BusyDemo): Visit[] {
     },
     ofSchool('timetable', pagePaths.timetable),
     ofSchool('school-year', pagePaths.schoolYear),
+    ofSchool('attendance', pagePaths.attendance),
     ofSchool('audit', pagePaths.audit),
   ]
 }

@@ -280,6 +280,8 @@ const unrelated = [
   /^POST \/api\/(resources|exercises)\/:\w+\/files$/,
   // Refused while a lesson carries it
   /^DELETE \/api\/(resources\/:resourceId|exercises\/:exerciseId)$/,
+  // Who was there
+  /^POST \/api\/lessons\/:lessonId\/attendance\/corrections$/,
   // A pupil's own work
   /^\w+ \/api\/(attempts|assignments\/:assignmentId\/attempts)\b/,
 ]

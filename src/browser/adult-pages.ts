@@ -44,6 +44,14 @@ export const adultPages: readonly PageEntry[] = [
       (await import('#browser/pages/my-grades/child-grades-page.tsx')).ChildGradesPage,
   },
   {
+    path: pagePaths.childAttendance(':pupilId'),
+    audience: ['guardian'],
+    words: ['attendance'],
+    load: async () =>
+      (await import('#browser/pages/child-attendance/child-attendance-page.tsx'))
+        .ChildAttendancePage,
+  },
+  {
     path: pagePaths.childCard(':pupilId'),
     audience: ['guardian'],
     words: ['account', 'sign-in', 'content'],

@@ -42,11 +42,14 @@ export const pagePaths = {
   childDayOn: (pupilId: string, on: string) => `/enfants/${pupilId}/jours/${on}`,
   childWork: (pupilId: string, assignmentId: string) =>
     `/enfants/${pupilId}/exercices/${assignmentId}`,
+  childAttendance: (pupilId: string) => `/enfants/${pupilId}/presences`,
   /** Where teachers, heads and staff, and operators begin. */
   teaching: '/enseigner',
   teachingOn: (on: string) => `/enseigner/${on}`,
   /** A lesson as its teacher prepares it. */
   lessonPlan: (lessonId: string) => `/seances/${lessonId}`,
+  /** Who was at a lesson. */
+  register: (lessonId: string) => `/seances/${lessonId}/appel`,
   myResources: '/mes-lecons',
   writeResource: (resourceId: string) => `/mes-lecons/${resourceId}`,
   myExercises: '/mes-exercices',
@@ -79,6 +82,7 @@ export const pagePaths = {
   letters: (uai: string) => `/etablissement/${uai}/lettres`,
   timetable: (uai: string) => `/etablissement/${uai}/emploi-du-temps`,
   schoolYear: (uai: string) => `/etablissement/${uai}/annee`,
+  attendance: (uai: string) => `/etablissement/${uai}/presences`,
   audit: (uai: string) => `/etablissement/${uai}/qui-a-fait-quoi`,
   operator: '/operator',
 } as const

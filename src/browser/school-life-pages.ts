@@ -17,6 +17,14 @@ export const schoolLifePages: readonly PageEntry[] = [
       (await import('#browser/pages/school-year/school-year-page.tsx')).SchoolYearPage,
   },
   {
+    path: pagePaths.attendance(':uai'),
+    audience: ['head', 'staff', 'teacher'],
+    words: ['head', 'attendance'],
+    load: async () =>
+      (await import('#browser/pages/school-attendance/school-attendance-page.tsx'))
+        .SchoolAttendancePage,
+  },
+  {
     path: pagePaths.audit(':uai'),
     audience: ['head'],
     words: ['head', 'audit'],

@@ -22,6 +22,13 @@ export const teacherPages: readonly PageEntry[] = [
       (await import('#browser/pages/lesson-plan/lesson-plan-page.tsx')).LessonPlanPage,
   },
   {
+    path: pagePaths.register(':lessonId'),
+    audience: ['teacher', 'head', 'staff'],
+    words: ['teach', 'attendance'],
+    load: async () =>
+      (await import('#browser/pages/lesson-register/lesson-register-page.tsx')).LessonRegisterPage,
+  },
+  {
     path: pagePaths.following(':assignmentId'),
     audience: ['teacher', 'head', 'staff'],
     words: ['teach', 'late', 'grades'],

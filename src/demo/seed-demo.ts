@@ -8,18 +8,20 @@ import Type, { type Static } from 'typebox'
 import { Value } from 'typebox/value'
 import { dayOf } from '#kernel/calendar-day.ts'
 import { expectValue } from '#kernel/result.ts'
+import type { AttendanceRoom } from '#school/attendance/attendance-context.ts'
 import type { ExerciseContext } from '#school/exercises/exercise-context.ts'
 import { issueCards } from '#school/sign-in/issue-cards.ts'
 import { setPassword } from '#school/sign-in/set-password.ts'
 import type { SignInContext } from '#school/sign-in/sign-in-context.ts'
 import { type DemoContent, readDemoContent } from './demo-content.ts'
 import { demoYear } from './demo-year.ts'
+import { seedAttendance } from './seed-attendance.ts'
 import { seedGrades } from './seed-grades.ts'
 import { seedLessons } from './seed-lessons.ts'
 import { type DemoIds, findId, seedPeople } from './seed-people.ts'
 import { findMeetings, seedTimetables } from './seed-timetables.ts'
 
-type Context = ExerciseContext & SignInContext
+type Context = ExerciseContext & SignInContext & AttendanceRoom
 
 /** One password for every adult of the demo: long enough for the rule, easy to type. */
 export const demoPassword = 'sous-le-tilleul'
@@ -48,6 +50,7 @@ export async function seedDemo(
   await seedTimetables(context, content, ids, year)
   const find = findMeetings(context.db)
   await seedLessons(context, content, ids, today, find)
+  await seedAttendance(context, content, ids, today, find)
   await seedGrades(context, year, today)
   await givePasswords(context, content, ids)
   const signIns = await listSignIns(context, content, ids, options.host)

@@ -44,6 +44,7 @@ import { createSessionMemory } from '#school/sign-in/session-memory.ts'
 import { isSessionAlive, readEndedSessions } from '#school/sign-in/session-store.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import { createOutageWatch, type OutageWatch } from './outage-watch.ts'
+import { presenceAnswers } from './presence-answers.ts'
 import { pagePeople, readCallersAhead } from './read-callers-ahead.ts'
 import type { SchoolContext } from './school-routes.ts'
 import { pipesOf } from './waiting-room.ts'
@@ -104,6 +105,7 @@ export async function createSchoolParts(given: {
     cardSessions,
     outageWatch,
     findOutages: outageWatch.findOutages,
+    ...presenceAnswers(db),
     ...(await createPacks({ ...given, clock, issuePasses: passes.issue })),
   }
   const formerGuardians = revokeFormerGuardians(context, news)

@@ -1,5 +1,7 @@
 /** All doors of the school, room by room, in the order of the rooms. */
 import type { Route } from '#engine/http/route.ts'
+import type { AttendanceRoom } from '#school/attendance/attendance-context.ts'
+import { attendanceRoutes } from '#school/attendance/attendance-routes.ts'
 import { dayRoutes } from '#school/day/day-routes.ts'
 import type { PackContext } from '#school/day-packs/pack-context.ts'
 import { packRoutes } from '#school/day-packs/pack-routes.ts'
@@ -25,7 +27,8 @@ import type { OutageWatch } from './outage-watch.ts'
 
 export type SchoolContext = ExerciseContext &
   SignInContext &
-  PackContext & {
+  PackContext &
+  AttendanceRoom & {
     /** The signs of life that the doors give while they are open. */
     readonly outageWatch: OutageWatch
   }
@@ -47,6 +50,7 @@ export function schoolRoutes(context: SchoolContext): Route<Caller>[] {
     ...questionBankRoutes(context),
     ...gradeRoutes(context),
     ...dayRoutes(context),
+    ...attendanceRoutes(context),
     ...packRoutes(context),
   ]
 }

@@ -10,6 +10,7 @@ import type { Log } from '#engine/log/log.ts'
 import { forgetOldOutages } from '#pipes/outages/forget-old-outages.ts'
 import { forgetOldArrivals } from '#pipes/waiting-room/forget-old-arrivals.ts'
 import { forgetOldPasses } from '#pipes/waiting-room/forget-old-passes.ts'
+import { forgetOldAttendance } from '#school/attendance/forget-old-attendance.ts'
 import { startPackBuilder } from '#school/day-packs/pack-jobs.ts'
 import { forgetOldSubmissions } from '#school/exercises/forget-old-submissions.ts'
 import { forgetPhotoParts } from '#school/exercises/forget-photo-parts.ts'
@@ -44,6 +45,7 @@ export async function startWorker(given: {
           ...(await forgetOldSubmissions(context)),
           ...(await forgetOldGrades(context)),
           ...(await forgetPhotoParts(context)),
+          ...(await forgetOldAttendance(context)),
           ...(await forgetDepartedPeople(context)),
           ...(await forgetOldLines(context)),
           ...(await forgetOldSignIns(context)),

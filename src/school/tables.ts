@@ -3,6 +3,7 @@
  * 'YYYY-MM-DD', `time` → 'HH:MM:SS', `timestamptz` → Date, `bigint` and `numeric` → number,
  * `bytea` → bytes, `xid8` → string.
  */
+import type { AttendanceTables } from './attendance-tables.ts'
 import type { GradeTables } from './grade-tables.ts'
 import type { PackTables } from './pack-tables.ts'
 import type { PeopleTables } from './people-tables.ts'
@@ -15,5 +16,6 @@ export interface SchoolTables
     SignInTables,
     TimetableTables,
     WorkTables,
+    AttendanceTables,
     PackTables,
     GradeTables {}

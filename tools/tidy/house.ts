@@ -31,6 +31,7 @@ export const roomsOf: Readonly<Record<string, readonly string[]>> = {
     'question-banks',
     'grades',
     'day',
+    'attendance',
     'day-packs',
   ],
 }
@@ -43,6 +44,7 @@ export const roomlessFiles: readonly string[] = [
   'src/school/sign-in-tables.ts',
   'src/school/timetable-tables.ts',
   'src/school/work-tables.ts',
+  'src/school/attendance-tables.ts',
   'src/school/pack-tables.ts',
   'src/school/grade-tables.ts',
   'src/school/tables.ts',
@@ -68,8 +70,8 @@ export const actEndings: readonly string[] = ['-access', '-context']
  */
 export const actVerbs: ReadonlySet<string> = new Set(
   `activate add admit answer apply archive assign attach autosave begin block build cancel change check
-  choose clear close collect compose confirm count create deactivate delete describe detach dictate
-  discard edit enroll enter export find finish follow forget gather give grade grant hear hold import
+  choose clear close collect compose confirm correct count create deactivate delete describe detach dictate
+  discard edit enroll enter explain export find finish follow forget gather give grade grant hear hold import
   invite issue join keep leave list load lock look make mark merge mint move note notify open pause plan
   prepare present preview print promote publish read rebuild receive record refresh register reissue
   release remember remind remove rename render reopen repair replace request require reset resolve restore

@@ -6,6 +6,7 @@
  */
 import type { accountFr } from '#browser/catalogue/fr/account-fr.ts'
 import type { arrivalFr } from '#browser/catalogue/fr/arrival-fr.ts'
+import type { attendanceFr } from '#browser/catalogue/fr/attendance-fr.ts'
 import type { auditFr } from '#browser/catalogue/fr/audit-fr.ts'
 import type { bankFr } from '#browser/catalogue/fr/bank-fr.ts'
 import type { classesFr } from '#browser/catalogue/fr/classes-fr.ts'
@@ -60,6 +61,7 @@ export interface Words {
   people: Translated<typeof peopleFr>
   timetable: Translated<typeof timetableFr>
   'school-life': Translated<typeof schoolLifeFr>
+  attendance: Translated<typeof attendanceFr>
   audit: Translated<typeof auditFr>
   operator: Translated<typeof operatorFr>
   help: Translated<typeof helpFr>
@@ -80,6 +82,7 @@ export type AdultDomain =
   | 'classes'
   | 'people'
   | 'school-life'
+  | 'attendance'
   | 'audit'
   | 'operator'
 

@@ -12,6 +12,7 @@ const isTouched = sql<boolean>`(
   or lesson.note is not null or lesson.homework is not null
   or exists (select 1 from lesson_resource where lesson_resource.lesson_id = lesson.id)
   or exists (select 1 from assignment where assignment.lesson_id = lesson.id)
+  or exists (select 1 from attendance_correction where attendance_correction.lesson_id = lesson.id)
 )`
 
 /** Lessons that a slot gave for `from` or later; of some courses where `courseIds` is given. */

@@ -182,6 +182,10 @@ export const auditEn: Translated<typeof auditFr> = {
       name: 'Year changed',
       said: (p) => `changed the school year ${p.label}: from ${p.from} to ${p.to}`,
     },
+    attendance_exported: {
+      name: 'Half-days exported',
+      said: (p) => `exported the half-days from ${p.from} to ${p.to}`,
+    },
     timetable_imported: {
       name: 'Timetable imported',
       said: (p) => `imported the timetable: ${p.count} ${plural(p.count, 'slot', 'slots')} changed`,

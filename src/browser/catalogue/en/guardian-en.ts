@@ -33,6 +33,7 @@ export const guardianEn: typeof guardianFr = {
   seeDay: 'See the day',
   seeGrades: 'The grades',
   seeCard: 'The class card',
+  seeAttendance: 'Attendance',
   markedLately: 'Marked lately',
   pointsOf: (p) => `${p.points} out of ${p.max}`,
   underWay: 'An attempt is begun, not handed in yet.',

@@ -111,6 +111,10 @@ export const headEn: Translated<typeof headFr> = {
       title: 'Timetable',
       means: 'By class or by teacher; cancelled lessons; import of a file.',
     },
+    attendance: {
+      title: 'Attendance',
+      means: 'Half-days by class, whom to call, export.',
+    },
     schoolYear: {
       title: 'School year and holidays',
       means: 'First and last day, weeks A and B, days without school.',

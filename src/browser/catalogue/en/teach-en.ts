@@ -25,6 +25,7 @@ export const teachEn: Translated<typeof teachFr> = {
       `${p.count} ${plural(p.count, 'lesson with nothing', 'lessons with nothing')} for ${p.day}`,
     prepare: 'Prepare',
     prepareLesson: 'Prepare the lesson',
+    takeRegister: 'Take the register',
     missing: (p) =>
       `${p.count} ${plural(p.count, 'piece of work is missing', 'pieces of work are missing')}`,
     see: 'Look',

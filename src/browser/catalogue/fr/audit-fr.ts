@@ -237,6 +237,10 @@ export const auditFr = {
       name: 'Année changée',
       said: (p: AuditFacts) => `a changé l'année scolaire ${p.label} : du ${p.from} au ${p.to}`,
     },
+    attendance_exported: {
+      name: 'Demi-journées exportées',
+      said: (p: AuditFacts) => `a exporté les demi-journées du ${p.from} au ${p.to}`,
+    },
     timetable_imported: {
       name: 'Emploi du temps importé',
       said: (p: AuditFacts) =>

@@ -39,6 +39,7 @@ export const guardianFr = {
   seeDay: 'Voir sa journée',
   seeGrades: 'Ses notes',
   seeCard: 'Sa carte de classe',
+  seeAttendance: 'Ses présences',
   // A child's work
   markedLately: 'Corrigé récemment',
   pointsOf: (p: { points: string; max: string }) => `${p.points} sur ${p.max}`,

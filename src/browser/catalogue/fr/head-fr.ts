@@ -115,6 +115,10 @@ export const headFr = {
       title: 'Emploi du temps',
       means: "Par classe ou par enseignant ; séances annulées ; import d'un fichier.",
     },
+    attendance: {
+      title: 'Présences',
+      means: 'Demi-journées par classe, qui appeler, export.',
+    },
     schoolYear: {
       title: 'Année scolaire et vacances',
       means: 'Début et fin, semaines A et B, jours sans école.',

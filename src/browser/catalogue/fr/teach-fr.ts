@@ -24,6 +24,7 @@ export const teachFr = {
       `${p.count} ${plural(p.count, 'cours sans rien', 'cours sans rien')} pour ${p.day}`,
     prepare: 'Préparer',
     prepareLesson: 'Préparer la séance',
+    takeRegister: "Faire l'appel",
     missing: (p: { count: number }) =>
       `${p.count} ${plural(p.count, 'copie manque encore', 'copies manquent encore')}`,
     see: 'Voir',

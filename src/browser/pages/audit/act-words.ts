@@ -41,6 +41,7 @@ export const actGroups: readonly {
       'role_granted',
       'head_created',
       'departed_people_forgotten',
+      'attendance_exported',
     ],
   },
   {

@@ -131,6 +131,10 @@ export function ChildCard({ child, strong }: { child: Child; strong: boolean }) 
             <span class="for-screen-readers"> {child.givenName}</span>
           </LinkButton>
           <OpenChildButton pupilId={child.id} givenName={child.givenName} />
+          <LinkButton href={pagePaths.childAttendance(child.id)}>
+            {words.seeAttendance}
+            <span class="for-screen-readers"> {child.givenName}</span>
+          </LinkButton>
           <LinkButton href={pagePaths.childCard(child.id)}>
             {words.seeCard}
             <span class="for-screen-readers"> {child.givenName}</span>

@@ -5,7 +5,15 @@ import { pagePaths } from '#browser/page-paths.ts'
 import { PageLink } from '#browser/parts/page-link.tsx'
 import { type MySchool, mayIn, type SchoolRight } from '#browser/school/use-school.ts'
 
-type Place = 'imports' | 'classes' | 'letters' | 'people' | 'timetable' | 'schoolYear' | 'audit'
+type Place =
+  | 'imports'
+  | 'classes'
+  | 'letters'
+  | 'people'
+  | 'timetable'
+  | 'attendance'
+  | 'schoolYear'
+  | 'audit'
 
 const places: readonly {
   readonly name: Place
@@ -16,6 +24,7 @@ const places: readonly {
   { name: 'letters', sign: 'file', needs: ['cards'] },
   { name: 'people', sign: 'person', needs: ['roster'] },
   { name: 'timetable', sign: 'check', needs: ['timetable', 'follow'] },
+  { name: 'attendance', sign: 'success', needs: ['follow'] },
   { name: 'schoolYear', sign: 'display', needs: ['timetable'] },
   { name: 'imports', sign: 'received', needs: 'head' },
   { name: 'audit', sign: 'lock', needs: 'head' },

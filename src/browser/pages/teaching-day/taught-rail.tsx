@@ -113,7 +113,16 @@ export function TaughtRail({ label, lessons, nowMs, isToday }: TaughtRailProps) 
       children: (
         <>
           <Things lesson={lesson} nowMs={nowMs} />
-          <p>
+          <p class="row">
+            {!isOff && (
+              <LinkButton href={pagePaths.register(lesson.id)} sign="person">
+                {words.takeRegister}
+                <span class="for-screen-readers">
+                  {' '}
+                  {format.time(lesson.startsAt)} {audience}
+                </span>
+              </LinkButton>
+            )}
             <LinkButton href={pagePaths.lessonPlan(lesson.id)}>
               {words.prepareLesson}
               <span class="for-screen-readers">

@@ -1,0 +1,120 @@
+/** The register of a lesson: who was there by themselves, and what the teacher knows better. */
+import { useEffect } from 'preact/hooks'
+import { callApi } from '#browser/api/call-api.ts'
+import { useLoad } from '#browser/api/use-load.ts'
+import { StateMark } from '#browser/attendance/state-mark.tsx'
+import { useFormat, useWords } from '#browser/catalogue/speech.ts'
+import { dayInstant } from '#browser/day/day-instant.ts'
+import { useFreshReturn } from '#browser/day/use-fresh-return.ts'
+import { EmptyYard } from '#browser/drawings/empty-yard.tsx'
+import type { PageProps } from '#browser/page-entry.ts'
+import { pagePaths } from '#browser/page-paths.ts'
+import { EmptyState } from '#browser/parts/empty-state.tsx'
+import { LoadView } from '#browser/parts/load-view.tsx'
+import { PageShell } from '#browser/parts/page-shell.tsx'
+import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
+import type { AttendanceState, Register } from '#contract/attendance.ts'
+import { RegisterList } from './register-list.tsx'
+import { useCorrections } from './use-corrections.ts'
+import './lesson-register.css'
+
+/** Who arrives during the lesson appears within this time. */
+const lookAgainMs = 60_000
+
+const order: readonly AttendanceState[] = [
+  'to_find_out',
+  'unreachable',
+  'not_known_yet',
+  'present',
+  'reached',
+  'excused',
+  'our_fault',
+]
+
+function Counts({ states }: { states: readonly AttendanceState[] }) {
+  const format = useFormat()
+  return (
+    <ul class="plain attendance-counts">
+      {order
+        .map((state) => ({ state, count: states.filter((one) => one === state).length }))
+        .filter(({ count }) => count > 0)
+        .map(({ state, count }) => (
+          <li key={state}>
+            <strong class="numbers">{format.number(count)}</strong>
+            <StateMark state={state} />
+          </li>
+        ))}
+    </ul>
+  )
+}
+
+function Sheet(props: { register: Register; isRefreshing: boolean; reload: () => void }) {
+  const { register, isRefreshing, reload } = props
+  const words = useWords('attendance').register
+  const { lesson, pupils } = register
+  const corrections = useCorrections(register, { isRefreshing, reload })
+  useEffect(() => {
+    const timer = setInterval(() => {
+      const isOver = Date.now() > Date.parse(lesson.endsAt)
+      if (!isOver && document.visibilityState === 'visible') reload()
+    }, lookAgainMs)
+    return () => clearInterval(timer)
+  }, [lesson.endsAt, reload])
+  if (pupils.length === 0) {
+    return <EmptyState drawing={<EmptyYard />}>{words.empty}</EmptyState>
+  }
+  const states = pupils.map(
+    (pupil) => corrections.wishOf(pupil)?.state ?? corrections.standingOf(pupil).state,
+  )
+  return (
+    <div class="stack stack-wide">
+      <Counts states={states} />
+      <p>{words.explain}</p>
+      <RegisterList pupils={pupils} corrections={corrections} />
+      <p class="soft small register-keys">{words.keys}</p>
+    </div>
+  )
+}
+
+export function LessonRegisterPage({ params }: PageProps) {
+  const words = useWords('attendance').register
+  const format = useFormat()
+  const navigation = useTeacherLinks('teaching')
+  const lessonId = params.lessonId ?? ''
+  const loaded = useLoad(`register ${lessonId}`, (signal) =>
+    callApi<Register>(`/api/lessons/${lessonId}/attendance`, { signal }),
+  )
+  useFreshReturn(loaded.reload)
+  const lesson = loaded.load.state === 'ready' ? loaded.load.value.lesson : null
+  return (
+    <PageShell
+      title={words.title}
+      intro={
+        lesson === null
+          ? undefined
+          : words.intro({
+              course: lesson.courseName,
+              day: format.nearDay(dayInstant(lesson.onDate)),
+              from: format.time(lesson.startsAt),
+              until: format.time(lesson.endsAt),
+            })
+      }
+      back={{
+        href: lesson === null ? pagePaths.teaching : pagePaths.teachingOn(lesson.onDate),
+        label: words.back,
+      }}
+      navigation={navigation}
+      density="staff"
+    >
+      <LoadView loaded={loaded} label={words.title}>
+        {(register) => (
+          <Sheet
+            register={register}
+            isRefreshing={loaded.load.state === 'ready' && loaded.load.refreshing}
+            reload={loaded.reload}
+          />
+        )}
+      </LoadView>
+    </PageShell>
+  )
+}

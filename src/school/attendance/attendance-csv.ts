@@ -1,0 +1,60 @@
+/** Half-days as CSV for a French spreadsheet: one line a pupil and half-day. */
+import type { AttendanceState, ExplanationReason, HalfDay } from '#contract/attendance.ts'
+import type { Day } from '#kernel/calendar-day.ts'
+import { csvCell } from '#school/roster/import-report.ts'
+
+export interface HalfDayRow {
+  readonly onDate: Day
+  readonly half: HalfDay
+  readonly className: string
+  readonly familyName: string
+  readonly givenName: string
+  readonly state: AttendanceState
+  /** What a guardian explained, where that counts. */
+  readonly reason: ExplanationReason | null
+  readonly lessons: readonly {
+    readonly startsAtTime: string
+    readonly courseName: string
+    readonly state: AttendanceState
+  }[]
+}
+
+const halves: Readonly<Record<HalfDay, string>> = { morning: 'matin', afternoon: 'après-midi' }
+
+const states: Readonly<Record<AttendanceState, string>> = {
+  present: 'présent',
+  reached: 'joint par téléphone ou papier',
+  excused: 'excusé',
+  unreachable: 'injoignable',
+  our_fault: 'de notre fait',
+  to_find_out: 'à éclaircir',
+  not_known_yet: 'pas encore connu',
+}
+
+const reasons: Readonly<Record<ExplanationReason, string>> = {
+  health: 'santé',
+  no_connection: 'pas de connexion',
+  no_device: 'pas d’appareil',
+  family: 'raison familiale',
+  appointment: 'rendez-vous',
+  other: 'autre raison',
+}
+
+const headers = ['Date', 'Demi-journée', 'Classe', 'Nom', 'Prénom', 'État', 'Motif', 'Séances']
+
+/** UTF-8 with a byte order mark, semicolons, CRLF; no cell is a formula. */
+export function attendanceCsv(rows: readonly HalfDayRow[]): string {
+  const lines = rows.map((row) => [
+    row.onDate,
+    halves[row.half],
+    row.className,
+    row.familyName,
+    row.givenName,
+    states[row.state],
+    row.reason === null ? '' : reasons[row.reason],
+    row.lessons
+      .map((one) => `${one.startsAtTime} ${one.courseName} (${states[one.state]})`)
+      .join(', '),
+  ])
+  return `\ufeff${[headers, ...lines].map((line) => line.map(csvCell).join(';')).join('\r\n')}\r\n`
+}

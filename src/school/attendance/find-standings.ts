@@ -1,0 +1,137 @@
+/** Finds how pupils stand for lessons: gathers what is known, and lets the rules judge. */
+import { addDays, type Day, dayOf, instantOf } from '#kernel/calendar-day.ts'
+import type { Id } from '#kernel/ids.ts'
+import type { OutageSpan } from '#school/exercises/due-extension.ts'
+import type { AttendanceRoom } from './attendance-context.ts'
+import { readCorrections, readExplanations } from './attendance-store.ts'
+import {
+  coversHalfDay,
+  halfOf,
+  judgeLesson,
+  type LessonFacts,
+  outageBeforeMs,
+  type Standing,
+  saysSomebodyCame,
+} from './judge-lesson.ts'
+import type { Presence } from './presence.ts'
+import {
+  type RegisterLesson,
+  type RegisterMember,
+  readMembers,
+  readWork,
+} from './register-store.ts'
+
+export interface PupilOfLesson extends Standing {
+  readonly lesson: RegisterLesson
+  readonly member: RegisterMember
+}
+
+/**
+ * In the order of the lessons, then by name; `pupilId`: of that one alone. All lessons are of
+ * schools on one clock.
+ */
+export async function findStandings(
+  room: AttendanceRoom,
+  lessons: readonly RegisterLesson[],
+  pupilId: Id | null = null,
+): Promise<PupilOfLesson[]> {
+  const [first] = lessons
+  if (first === undefined) return []
+  const members = await readMembers(
+    room.db,
+    lessons.map(({ id }) => id),
+  )
+  const membersOf = Map.groupBy(members, (one) => one.lessonId)
+  const factsOf = await gatherFacts(room, lessons, first.timeZone, members)
+  return lessons.flatMap((lesson) => {
+    const all = membersOf.get(lesson.id) ?? []
+    const facts = factsOf(lesson, all)
+    return all.flatMap((member, place): PupilOfLesson[] => {
+      const ofMember = facts[place]
+      if (ofMember === undefined || (pupilId !== null && member.pupilId !== pupilId)) return []
+      return [{ ...judgeLesson(ofMember), lesson, member }]
+    })
+  })
+}
+
+/** Reads what is known of all of them; gives the facts of one lesson, member by member. */
+async function gatherFacts(
+  room: AttendanceRoom,
+  lessons: readonly RegisterLesson[],
+  timeZone: string,
+  members: readonly RegisterMember[],
+): Promise<(lesson: RegisterLesson, of: readonly RegisterMember[]) => LessonFacts[]> {
+  const days = lessons.map(({ onDate }) => onDate).sort()
+  const fromDay = days[0] ?? ''
+  const untilDay = days.at(-1) ?? ''
+  const accountIds = new Set(members.flatMap((one) => one.accountId ?? []))
+  const pupilIds = new Set(members.map((one) => one.pupilId))
+  const [outages, presences, corrections, explanations, works] = await Promise.all([
+    outagesOf(room, lessons),
+    room.findPresence([...accountIds], fromDay, untilDay),
+    readCorrections(
+      room.db,
+      lessons.map(({ id }) => id),
+    ),
+    readExplanations(room.db, [...pupilIds], fromDay, untilDay),
+    readWork(room.db, {
+      courseIds: [...new Set(lessons.map(({ courseId }) => courseId))],
+      from: new Date(instantOf(fromDay, '00:00', timeZone)),
+      until: new Date(instantOf(addDays(untilDay, 1), '00:00', timeZone)),
+      timeZone,
+    }),
+  ])
+  const nowMs = room.clock.now()
+  const keptFrom = addDays(dayOf(nowMs, timeZone), 1 - room.presenceKeptDays)
+  const presenceOf = new Map(presences.map((one) => [presenceKey(one), one]))
+  const correctionOf = new Map(corrections.map((one) => [`${one.lessonId} ${one.pupilId}`, one]))
+  const explanationsOf = Map.groupBy(explanations, (one) => one.pupilId)
+  const worksOf = Map.groupBy(works, (one) => `${one.pupilId} ${one.courseId} ${one.onDay}`)
+
+  return (lesson, of) => {
+    const { courseId, onDate } = lesson
+    const half = halfOf(lesson.startsAtTime)
+    const startsAtMs = lesson.startsAt.getTime()
+    const endsAtMs = lesson.endsAt.getTime()
+    const near = outages.filter(
+      ({ fromMs, untilMs }) => untilMs > startsAtMs - outageBeforeMs && fromMs < endsAtMs,
+    )
+    const known = of.map(({ accountId, pupilId }) => {
+      const presence =
+        accountId === null ? undefined : presenceOf.get(presenceKey({ accountId, onDay: onDate }))
+      const correction = correctionOf.get(`${lesson.id} ${pupilId}`)
+      const work = worksOf.get(`${pupilId} ${courseId} ${onDate}`) ?? []
+      // What was handed in says more than what was only saved.
+      const done = work.find(({ kind }) => kind === 'handed_in') ?? work[0]
+      return {
+        arrivedAtMs: presence?.arrivedAtMs ?? null,
+        claimedAtMs: presence?.claimedAtMs ?? null,
+        work: done === undefined ? null : { kind: done.kind, atMs: done.at.getTime() },
+        explanation:
+          explanationsOf.get(pupilId)?.find((one) => coversHalfDay(one, onDate, half)) ?? null,
+        correction:
+          correction === undefined ? null : { ...correction, atMs: correction.at.getTime() },
+      }
+    })
+    const shared = { nowMs, startsAtMs, endsAtMs, outages: near, isRecordKept: onDate >= keptFrom }
+    const isHeldHere = known.some(saysSomebodyCame)
+    return known.map((one) => ({ ...one, ...shared, isHeldHere }))
+  }
+}
+
+async function outagesOf(
+  room: AttendanceRoom,
+  lessons: readonly RegisterLesson[],
+): Promise<readonly OutageSpan[]> {
+  const starts = lessons.map(({ startsAt }) => startsAt.getTime())
+  const ends = lessons.map(({ endsAt }) => endsAt.getTime())
+  const fromMs = starts.reduce((least, ms) => Math.min(least, ms)) - outageBeforeMs
+  return room.findOutages(
+    fromMs,
+    ends.reduce((most, ms) => Math.max(most, ms)),
+  )
+}
+
+function presenceKey({ accountId, onDay }: Pick<Presence, 'accountId' | 'onDay'>): string {
+  return `${accountId} ${onDay satisfies Day}`
+}

@@ -1,0 +1,267 @@
+/** The rules of attendance, one by one and over made-up facts by the thousand. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import type { AttendanceState, RuledState } from '#contract/attendance.ts'
+import { attendanceCsv } from './attendance-csv.ts'
+import {
+  countStates,
+  coversHalfDay,
+  halfOf,
+  isInOrder,
+  judgeHalfDay,
+  judgeLesson,
+  type LessonFacts,
+  outageBeforeMs,
+  outageCountsMs,
+  saysSomebodyCame,
+} from './judge-lesson.ts'
+
+const minute = 60_000
+const startsAtMs = Date.parse('2026-11-24T07:30:00Z')
+const endsAtMs = startsAtMs + 55 * minute
+
+const ruled: readonly RuledState[] = ['present', 'reached', 'excused', 'unreachable', 'our_fault']
+const states: readonly AttendanceState[] = [...ruled, 'to_find_out', 'not_known_yet']
+
+const afterwards: LessonFacts = {
+  nowMs: endsAtMs + minute,
+  startsAtMs,
+  endsAtMs,
+  arrivedAtMs: null,
+  claimedAtMs: null,
+  work: null,
+  outages: [],
+  explanation: null,
+  correction: null,
+  isRecordKept: true,
+  isHeldHere: true,
+}
+const judge = (facts: Partial<LessonFacts>) => judgeLesson({ ...afterwards, ...facts })
+const outage = (from: number, until: number) => ({
+  fromMs: startsAtMs + from * minute,
+  untilMs: startsAtMs + until * minute,
+  reason: 'stopped' as const,
+})
+
+const near = fc.integer({ min: startsAtMs - 300 * minute, max: endsAtMs + 300 * minute })
+const factsOf = fc.record<LessonFacts>({
+  nowMs: near,
+  startsAtMs: fc.constant(startsAtMs),
+  endsAtMs: fc.constant(endsAtMs),
+  arrivedAtMs: fc.option(near),
+  claimedAtMs: fc.option(near),
+  work: fc.option(
+    fc.record({ kind: fc.constantFrom('handed_in' as const, 'saved' as const), atMs: near }),
+  ),
+  outages: fc.array(
+    fc.tuple(near, fc.integer({ min: 1, max: 200 * minute })).map(([fromMs, ms]) => ({
+      fromMs,
+      untilMs: fromMs + ms,
+      reason: 'stalled' as const,
+    })),
+    { maxLength: 4 },
+  ),
+  explanation: fc.option(fc.constant({ reason: 'health' as const, note: '' })),
+  correction: fc.option(
+    fc.record({
+      state: fc.option(fc.constantFrom(...ruled)),
+      by: fc.constant('Mme Moreau'),
+      atMs: near,
+      note: fc.constant(''),
+    }),
+  ),
+  isRecordKept: fc.boolean(),
+  isHeldHere: fc.boolean(),
+})
+
+test('the teacher has the last word, whatever else is known', () => {
+  fc.assert(
+    fc.property(factsOf, fc.constantFrom(...ruled), (facts, state) => {
+      const correction = { state, by: 'Mme Moreau', atMs: endsAtMs, note: 'vu' }
+      const standing = judgeLesson({ ...facts, correction })
+      assert.equal(standing.state, state)
+      assert.equal(standing.why.kind, 'corrected')
+    }),
+  )
+})
+
+test('a correction that was taken back leaves what is known by itself', () => {
+  fc.assert(
+    fc.property(factsOf, (facts) => {
+      const taken = { state: null, by: 'Mme Moreau', atMs: endsAtMs, note: '' }
+      assert.deepEqual(
+        judgeLesson({ ...facts, correction: taken }),
+        judgeLesson({ ...facts, correction: null }),
+      )
+    }),
+  )
+})
+
+test('nobody is unreachable, nor reached by phone, because a machine says so', () => {
+  fc.assert(
+    fc.property(factsOf, (facts) => {
+      const { state } = judgeLesson({ ...facts, correction: null })
+      assert.ok(state !== 'unreachable' && state !== 'reached')
+    }),
+  )
+})
+
+test('what a device claims changes no state', () => {
+  fc.assert(
+    fc.property(factsOf, near, (facts, claimedAtMs) => {
+      assert.equal(
+        judgeLesson({ ...facts, claimedAtMs }).state,
+        judgeLesson({ ...facts, claimedAtMs: null }).state,
+      )
+    }),
+  )
+})
+
+test('nothing is to be found out before the lesson is over, and nobody is present before it begins', () => {
+  fc.assert(
+    fc.property(factsOf, (facts) => {
+      const { state } = judgeLesson({ ...facts, correction: null })
+      if (facts.nowMs < facts.endsAtMs || !facts.isHeldHere) assert.notEqual(state, 'to_find_out')
+      else assert.notEqual(state, 'not_known_yet')
+      if (facts.nowMs < facts.startsAtMs) assert.ok(['not_known_yet', 'excused'].includes(state))
+    }),
+  )
+})
+
+test('more that speaks for a pupil never makes it worse', () => {
+  const rank = (state: AttendanceState) =>
+    ['present', 'excused', 'our_fault', 'not_known_yet', 'to_find_out'].indexOf(state)
+  fc.assert(
+    fc.property(factsOf, (facts) => {
+      const bare = { ...facts, correction: null }
+      const now = rank(judgeLesson(bare).state)
+      assert.ok(rank(judgeLesson({ ...bare, arrivedAtMs: startsAtMs }).state) <= now)
+      const work = { kind: 'saved' as const, atMs: endsAtMs }
+      assert.ok(rank(judgeLesson({ ...bare, work }).state) <= now)
+      const whole = outage(-30, 60)
+      assert.ok(rank(judgeLesson({ ...bare, outages: [...bare.outages, whole] }).state) <= now)
+    }),
+  )
+})
+
+test('who came before the end was there; who came later is to be asked', () => {
+  assert.deepEqual(judge({ arrivedAtMs: endsAtMs - 1 }).state, 'present')
+  const later = judge({ arrivedAtMs: endsAtMs })
+  assert.deepEqual([later.state, later.why.kind], ['to_find_out', 'came_later'])
+})
+
+test('work at another hour counts, and is the reason that is told', () => {
+  const work = { kind: 'handed_in' as const, atMs: endsAtMs + 300 * minute }
+  const standing = judge({ work, outages: [outage(0, 55)] })
+  assert.deepEqual([standing.state, standing.why.kind], ['present', 'handed_in'])
+})
+
+test('an explanation excuses, even ahead, and yields to having been there', () => {
+  const explanation = { reason: 'no_connection' as const, note: '' }
+  assert.equal(judge({ explanation }).state, 'excused')
+  assert.equal(judge({ explanation, nowMs: startsAtMs - 500 * minute }).state, 'excused')
+  assert.equal(judge({ explanation, arrivedAtMs: startsAtMs }).state, 'present')
+})
+
+test('an outage counts from ten minutes on, and from a quarter of an hour before the lesson', () => {
+  assert.equal(outageCountsMs, 10 * minute)
+  assert.equal(outageBeforeMs, 15 * minute)
+  assert.equal(judge({ outages: [outage(10, 20)] }).state, 'our_fault')
+  assert.equal(judge({ outages: [outage(10, 19)] }).state, 'to_find_out')
+  assert.equal(judge({ outages: [outage(-60, -5)] }).state, 'our_fault')
+  assert.equal(judge({ outages: [outage(-60, -6)] }).state, 'to_find_out')
+  assert.equal(judge({ outages: [outage(55, 90)] }).state, 'to_find_out')
+  // The same minutes twice are the same minutes; two halves make a whole.
+  assert.equal(judge({ outages: [outage(0, 6), outage(1, 7)] }).state, 'to_find_out')
+  const { why } = judge({ outages: [outage(30, 35), outage(0, 5)] })
+  assert.deepEqual(why, {
+    kind: 'outage',
+    from: new Date(startsAtMs).toISOString(),
+    until: new Date(startsAtMs + 35 * minute).toISOString(),
+  })
+})
+
+test('a lesson to which nobody came asks nobody to explain', () => {
+  const nobody = judge({ isHeldHere: false })
+  assert.deepEqual([nobody.state, nobody.why.kind], ['not_known_yet', 'nobody_came'])
+  const nothing = { arrivedAtMs: null, claimedAtMs: null, work: null, correction: null }
+  assert.equal(saysSomebodyCame(nothing), false)
+  const correction = { by: '', atMs: 0, note: '' }
+  assert.equal(saysSomebodyCame({ ...nothing, correction: { ...correction, state: null } }), false)
+  assert.ok(saysSomebodyCame({ ...nothing, correction: { ...correction, state: 'unreachable' } }))
+  assert.ok(saysSomebodyCame({ ...nothing, arrivedAtMs: 1 }))
+  assert.ok(saysSomebodyCame({ ...nothing, claimedAtMs: 1 }))
+  assert.ok(saysSomebodyCame({ ...nothing, work: { kind: 'saved', atMs: 1 } }))
+})
+
+test('where arrivals are no longer kept, their lack says nothing', () => {
+  assert.equal(judge({ isRecordKept: false }).why.kind, 'not_kept')
+  assert.equal(judge({}).why.kind, 'nothing')
+})
+
+test('a half-day is as kind as its kindest lesson', () => {
+  assert.equal(judgeHalfDay([]), null)
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...states), { minLength: 1 }), (lessons) => {
+      const half = judgeHalfDay(lessons)
+      assert.ok(half !== null && lessons.includes(half))
+      if (lessons.includes('present')) assert.equal(half, 'present')
+      if (half === 'unreachable') assert.ok(lessons.every((one) => one === 'unreachable'))
+      assert.equal(judgeHalfDay(lessons.toReversed()), half)
+    }),
+  )
+})
+
+test('counts lose nobody', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...states)), (all) => {
+      const counts = countStates(all)
+      assert.equal(
+        Object.values(counts).reduce((sum, one) => sum + one, 0),
+        all.length,
+      )
+    }),
+  )
+})
+
+test('the afternoon begins at one, and an explanation covers half-days with both ends', () => {
+  assert.deepEqual(['08:30', '12:59', '13:00', '16:00'].map(halfOf), [
+    'morning',
+    'morning',
+    'afternoon',
+    'afternoon',
+  ])
+  const span = {
+    fromDay: '2026-11-23',
+    fromHalf: 'afternoon',
+    untilDay: '2026-11-24',
+    untilHalf: 'morning',
+  } as const
+  assert.ok(isInOrder(span))
+  assert.equal(coversHalfDay(span, '2026-11-23', 'morning'), false)
+  assert.ok(coversHalfDay(span, '2026-11-23', 'afternoon'))
+  assert.ok(coversHalfDay(span, '2026-11-24', 'morning'))
+  assert.equal(coversHalfDay(span, '2026-11-24', 'afternoon'), false)
+  assert.equal(isInOrder({ ...span, untilDay: '2026-11-23' }), false)
+})
+
+test('the file opens in a spreadsheet, and no cell of it is a formula', () => {
+  const text = attendanceCsv([
+    {
+      onDate: '2026-11-24',
+      half: 'morning',
+      className: '6e A',
+      familyName: '=HYPERLINK("x")',
+      givenName: 'Zoé; "Zo"',
+      state: 'excused',
+      reason: 'no_device',
+      lessons: [{ startsAtTime: '08:30', courseName: 'Maths', state: 'excused' }],
+    },
+  ])
+  assert.ok(text.startsWith('\ufeff'))
+  const line = text.split('\r\n')[1] ?? ''
+  assert.match(line, /"'=HYPERLINK\(""x""\)"/)
+  assert.match(line, /"Zoé; ""Zo"""/)
+  assert.match(line, /"pas d’appareil"/)
+})

@@ -1,0 +1,188 @@
+/**
+ * What a pupil's state is for one lesson and for one half-day. Pure; the rules and their reasons
+ * stand in docs/attendance.md. Nobody is ever absent because a machine knows nothing.
+ */
+import type {
+  AttendanceCounts,
+  AttendanceState,
+  AttendanceWhy,
+  ExplanationReason,
+  HalfDay,
+  RuledState,
+} from '#contract/attendance.ts'
+import type { Day } from '#kernel/calendar-day.ts'
+import type { OutageSpan } from '#school/exercises/due-extension.ts'
+
+/** An outage counts from this time before the lesson on: whoever came then found nobody. */
+export const outageBeforeMs = 15 * 60_000
+/** So much outage, all together, may have kept somebody from coming. */
+export const outageCountsMs = 10 * 60_000
+/** A lesson that starts from this hour on belongs to the afternoon. */
+const afternoonFrom = '13:00'
+
+/** What is known of one pupil and one lesson. */
+export interface LessonFacts {
+  readonly nowMs: number
+  readonly startsAtMs: number
+  readonly endsAtMs: number
+  /** The day's first arrival, as the door wrote it down. */
+  readonly arrivedAtMs: number | null
+  /** When the device says that somebody was there while nobody answered. */
+  readonly claimedAtMs: number | null
+  /** Of the lesson's course, on the lesson's day. */
+  readonly work: { readonly kind: 'handed_in' | 'saved'; readonly atMs: number } | null
+  readonly outages: readonly OutageSpan[]
+  readonly explanation: { readonly reason: ExplanationReason; readonly note: string } | null
+  /** The last one; `state` null: taken back. */
+  readonly correction: {
+    readonly state: RuledState | null
+    readonly by: string
+    readonly atMs: number
+    readonly note: string
+  } | null
+  /** False: arrivals of that day are no longer there, so that their lack says nothing. */
+  readonly isRecordKept: boolean
+  /** Somebody of the register came, or is said to have come: see `saysSomebodyCame`. */
+  readonly isHeldHere: boolean
+}
+
+export interface Standing {
+  readonly state: AttendanceState
+  readonly why: AttendanceWhy
+}
+
+export function judgeLesson(facts: LessonFacts): Standing {
+  const { correction, explanation, nowMs } = facts
+  if (correction !== null && correction.state !== null) {
+    const { state, by, note, atMs } = correction
+    return { state, why: { kind: 'corrected', by, note, at: instant(atMs) } }
+  }
+  const hasBegun = nowMs >= facts.startsAtMs
+  const seen = whatWasSeen(facts)
+  if (hasBegun && seen !== null) return { state: 'present', why: seen }
+  if (explanation !== null) {
+    const { reason, note } = explanation
+    return { state: 'excused', why: { kind: 'explained', reason, note } }
+  }
+  const outage = hasBegun ? outageOver(facts) : null
+  if (outage !== null) {
+    const { fromMs, untilMs } = outage
+    return {
+      state: 'our_fault',
+      why: { kind: 'outage', from: instant(fromMs), until: instant(untilMs) },
+    }
+  }
+  const isOpen = nowMs < facts.endsAtMs || !facts.isHeldHere
+  return { state: isOpen ? 'not_known_yet' : 'to_find_out', why: seen ?? whatElseIsTold(facts) }
+}
+
+/** A lesson to which not one pupil came was held elsewhere, or not at all: nobody is to explain it. */
+export function saysSomebodyCame(
+  known: Pick<LessonFacts, 'arrivedAtMs' | 'claimedAtMs' | 'work' | 'correction'>,
+): boolean {
+  const { arrivedAtMs, claimedAtMs, correction, work } = known
+  const isCorrected = correction !== null && correction.state !== null
+  return arrivedAtMs !== null || claimedAtMs !== null || work !== null || isCorrected
+}
+
+/** Present by what the servers wrote down themselves. */
+function whatWasSeen({ arrivedAtMs, endsAtMs, work }: LessonFacts): AttendanceWhy | null {
+  if (arrivedAtMs !== null && arrivedAtMs < endsAtMs) {
+    return { kind: 'arrived', at: instant(arrivedAtMs) }
+  }
+  return work === null ? null : { kind: work.kind, at: instant(work.atMs) }
+}
+
+/** What decides nothing, and helps whoever finds out. */
+function whatElseIsTold(facts: LessonFacts): AttendanceWhy {
+  const { arrivedAtMs, claimedAtMs, isRecordKept } = facts
+  if (claimedAtMs !== null) return { kind: 'claimed', at: instant(claimedAtMs) }
+  if (arrivedAtMs !== null) return { kind: 'came_later', at: instant(arrivedAtMs) }
+  if (!isRecordKept) return { kind: 'not_kept' }
+  return { kind: facts.nowMs < facts.endsAtMs || facts.isHeldHere ? 'nothing' : 'nobody_came' }
+}
+
+/** From the first outage that met the lesson to the last, where they were long enough together. */
+function outageOver({ startsAtMs, endsAtMs, outages }: LessonFacts) {
+  const met = outages
+    .map(({ fromMs, untilMs }) => ({
+      fromMs: Math.max(fromMs, startsAtMs - outageBeforeMs),
+      untilMs: Math.min(untilMs, endsAtMs),
+    }))
+    .filter(({ fromMs, untilMs }) => untilMs > fromMs)
+    .sort((left, right) => left.fromMs - right.fromMs)
+  let lastMs = Number.NEGATIVE_INFINITY
+  let downMs = 0
+  for (const { fromMs, untilMs } of met) {
+    // Two reasons for the same minutes are the same minutes.
+    downMs += Math.max(0, untilMs - Math.max(fromMs, lastMs))
+    lastMs = Math.max(lastMs, untilMs)
+  }
+  const [first] = met
+  return first === undefined || downMs < outageCountsMs
+    ? null
+    : { fromMs: first.fromMs, untilMs: lastMs }
+}
+
+/** The kindest of its lessons first: whoever was there at one of them was there. */
+const order: readonly AttendanceState[] = [
+  'present',
+  'reached',
+  'our_fault',
+  'excused',
+  'not_known_yet',
+  'to_find_out',
+  'unreachable',
+]
+
+/** Null where there was no lesson. */
+export function judgeHalfDay(lessons: readonly AttendanceState[]): AttendanceState | null {
+  return order.find((state) => lessons.includes(state)) ?? null
+}
+
+export function countStates(states: Iterable<AttendanceState>): AttendanceCounts {
+  const counts: Record<AttendanceState, number> = {
+    present: 0,
+    reached: 0,
+    excused: 0,
+    unreachable: 0,
+    our_fault: 0,
+    to_find_out: 0,
+    not_known_yet: 0,
+  }
+  for (const state of states) counts[state] += 1
+  return counts
+}
+
+/** `time`: the lesson's start on the school's clock, as `08:30`. */
+export function halfOf(time: string): HalfDay {
+  return time < afternoonFrom ? 'morning' : 'afternoon'
+}
+
+export interface HalfDays {
+  readonly fromDay: Day
+  readonly fromHalf: HalfDay
+  readonly untilDay: Day
+  readonly untilHalf: HalfDay
+}
+
+export function coversHalfDay(span: HalfDays, day: Day, half: HalfDay): boolean {
+  const place = placeOf(day, half)
+  return (
+    placeOf(span.fromDay, span.fromHalf) <= place && place <= placeOf(span.untilDay, span.untilHalf)
+  )
+}
+
+/** False for half-days that end before they begin. */
+export function isInOrder(span: HalfDays): boolean {
+  return placeOf(span.fromDay, span.fromHalf) <= placeOf(span.untilDay, span.untilHalf)
+}
+
+/** Sorts as half-days follow each other. */
+function placeOf(day: Day, half: HalfDay): string {
+  return `${day} ${half === 'morning' ? 1 : 2}`
+}
+
+function instant(ms: number): string {
+  return new Date(ms).toISOString()
+}

@@ -1,0 +1,46 @@
+/** Puts the register of a lesson together: one line a pupil, with why it says what it says. */
+import { type Register, registerMax } from '#contract/attendance.ts'
+import type { Id } from '#kernel/ids.ts'
+import { accept, type Result, refuse } from '#kernel/result.ts'
+import type { AttendanceRoom } from './attendance-context.ts'
+import { findStandings } from './find-standings.ts'
+import { halfOf, type Standing } from './judge-lesson.ts'
+import { type RegisterLesson, readRegisterLesson } from './register-store.ts'
+
+/** `seesNotes`: whether what guardians wrote in their own words is for this reader. */
+export async function readRegister(
+  room: AttendanceRoom,
+  lessonId: Id,
+  seesNotes: boolean,
+): Promise<Result<Register>> {
+  const lesson = await readRegisterLesson(room.db, lessonId)
+  // A lesson that does not take place has no register.
+  if (lesson === null || lesson.status === 'cancelled') return refuse('not_found')
+  const standings = await findStandings(room, [lesson])
+  return accept({
+    lesson: { ...presentRegisterLesson(lesson), status: lesson.status, timeZone: lesson.timeZone },
+    now: new Date(room.clock.now()).toISOString(),
+    pupils: standings.slice(0, registerMax).map(({ member, state, why }) => ({
+      id: member.pupilId,
+      familyName: member.familyName,
+      givenName: member.givenName,
+      ...forReader({ state, why }, seesNotes),
+    })),
+  })
+}
+
+export function presentRegisterLesson(lesson: RegisterLesson) {
+  return {
+    id: lesson.id,
+    courseName: lesson.courseName,
+    onDate: lesson.onDate,
+    half: halfOf(lesson.startsAtTime),
+    startsAt: lesson.startsAt.toISOString(),
+    endsAt: lesson.endsAt.toISOString(),
+  }
+}
+
+/** A teacher needs the reason; a guardian's own words are for those who follow the pupils. */
+export function forReader({ state, why }: Standing, seesNotes: boolean): Standing {
+  return { state, why: why.kind === 'explained' && !seesNotes ? { ...why, note: '' } : why }
+}

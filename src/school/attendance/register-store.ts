@@ -1,0 +1,160 @@
+/** Reads lessons with who belonged to them, and the work that was done for their courses. */
+import { sql } from 'kysely'
+import type { Day } from '#kernel/calendar-day.ts'
+import type { Id } from '#kernel/ids.ts'
+import type { SchoolDatabase } from '#school/room-context.ts'
+
+export interface RegisterLesson {
+  readonly id: Id
+  readonly schoolUai: string
+  readonly courseId: Id
+  readonly courseName: string
+  readonly onDate: Day
+  readonly startsAt: Date
+  readonly endsAt: Date
+  /** The start on the school's clock: `08:30`. */
+  readonly startsAtTime: string
+  readonly status: 'planned' | 'moved' | 'cancelled'
+  readonly timeZone: string
+}
+
+const lessonColumns = sql`
+  lesson.id, lesson.school_uai as "schoolUai", lesson.course_id as "courseId",
+  course.name as "courseName", lesson.on_date as "onDate", lesson.starts_at as "startsAt",
+  lesson.ends_at as "endsAt", lesson.status, school.time_zone as "timeZone",
+  to_char(lesson.starts_at at time zone school.time_zone, 'HH24:MI') as "startsAtTime"
+  from lesson
+  join course on course.id = lesson.course_id
+  join school on school.uai = lesson.school_uai`
+
+/** Null where there is no such lesson. */
+export async function readRegisterLesson(
+  db: SchoolDatabase,
+  lessonId: Id,
+): Promise<RegisterLesson | null> {
+  const { rows } = await sql<RegisterLesson>`
+    select ${lessonColumns} where lesson.id = ${lessonId}`.execute(db)
+  return rows[0] ?? null
+}
+
+/** Lessons that took or take place, both days included, as they follow each other. */
+export async function readLessonsOfSchool(
+  db: SchoolDatabase,
+  uai: string,
+  fromDay: Day,
+  untilDay: Day,
+): Promise<RegisterLesson[]> {
+  const { rows } = await sql<RegisterLesson>`
+    select ${lessonColumns}
+    where lesson.school_uai = ${uai} and lesson.status <> 'cancelled'
+      and lesson.on_date between ${fromDay}::date and ${untilDay}::date
+    order by lesson.starts_at, lesson.id`.execute(db)
+  return rows
+}
+
+export async function readLessonsOfCourses(
+  db: SchoolDatabase,
+  courseIds: readonly Id[],
+  fromDay: Day,
+  untilDay: Day,
+): Promise<RegisterLesson[]> {
+  const { rows } = await sql<RegisterLesson>`
+    select ${lessonColumns}
+    where lesson.course_id = any(${[...courseIds]}::uuid[]) and lesson.status <> 'cancelled'
+      and lesson.on_date between ${fromDay}::date and ${untilDay}::date
+    order by lesson.starts_at, lesson.id`.execute(db)
+  return rows
+}
+
+export interface RegisterMember {
+  readonly lessonId: Id
+  readonly pupilId: Id
+  /** Null: has no account yet. */
+  readonly accountId: Id | null
+  readonly familyName: string
+  readonly givenName: string
+  /** The pupil's class of the lesson's school year; null for whoever is in none. */
+  readonly classId: Id | null
+  readonly className: string | null
+}
+
+/** Who belonged to each lesson when it ended, by name. */
+export async function readMembers(
+  db: SchoolDatabase,
+  lessonIds: readonly Id[],
+): Promise<RegisterMember[]> {
+  const { rows } = await sql<RegisterMember>`
+    with asked as (
+      select lesson.id, lesson.course_id, lesson.ends_at, lesson.school_uai, course.school_year_id
+      from lesson join course on course.id = lesson.course_id
+      where lesson.id = any(${[...lessonIds]}::uuid[])
+    ), member as (
+      select asked.id as lesson_id, class_pupil.pupil_id from asked
+      join course_class on course_class.course_id = asked.course_id
+      join class_pupil on class_pupil.class_id = course_class.class_id
+        and (class_pupil.ended_at is null or class_pupil.ended_at > asked.ends_at)
+      union
+      select asked.id, group_pupil.pupil_id from asked
+      join course_group on course_group.course_id = asked.course_id
+      join group_pupil on group_pupil.group_id = course_group.group_id
+        and (group_pupil.ended_at is null or group_pupil.ended_at > asked.ends_at)
+    )
+    select member.lesson_id as "lessonId", person.id as "pupilId", account.id as "accountId",
+      coalesce(person.usage_name, person.family_name) as "familyName",
+      person.given_name as "givenName", own.id as "classId", own.name as "className"
+    from member
+    join asked on asked.id = member.lesson_id
+    join person on person.id = member.pupil_id
+    join school_role on school_role.person_id = person.id
+      and school_role.school_uai = asked.school_uai and school_role.role = 'pupil'
+      and (school_role.deactivated_at is null or school_role.deactivated_at > asked.ends_at)
+    left join account on account.person_id = person.id
+    left join lateral (
+      select class.id, class.name from class_pupil
+      join class on class.id = class_pupil.class_id
+        and class.school_year_id = asked.school_year_id
+      where class_pupil.pupil_id = person.id and class_pupil.ended_at is null
+      order by class.name limit 1
+    ) own on true
+    order by 4, 5, 2`.execute(db)
+  return rows
+}
+
+export interface DayWork {
+  readonly pupilId: Id
+  readonly courseId: Id
+  readonly onDay: Day
+  readonly kind: 'handed_in' | 'saved'
+  readonly at: Date
+}
+
+/** What was handed in or saved between two moments, by pupil, course and day of the school's clock. */
+export async function readWork(
+  db: SchoolDatabase,
+  asked: {
+    readonly courseIds: readonly Id[]
+    readonly from: Date
+    readonly until: Date
+    readonly timeZone: string
+  },
+): Promise<DayWork[]> {
+  const { courseIds, from, until, timeZone } = asked
+  const { rows } = await sql<DayWork>`
+    select "pupilId", "courseId", kind, (at at time zone ${timeZone})::date as "onDay",
+      min(at) as at
+    from (
+      select submission.pupil_id as "pupilId", assignment.course_id as "courseId",
+        'handed_in' as kind, submission.received_at as at
+      from assignment join submission on submission.assignment_id = assignment.id
+      where assignment.course_id = any(${[...courseIds]}::uuid[])
+        and submission.received_at >= ${from} and submission.received_at < ${until}
+      union all
+      select attempt.pupil_id, assignment.course_id, 'saved', attempt_answer.saved_at
+      from assignment join attempt on attempt.assignment_id = assignment.id
+      join attempt_answer on attempt_answer.attempt_id = attempt.id
+      where assignment.course_id = any(${[...courseIds]}::uuid[])
+        and attempt_answer.saved_at >= ${from} and attempt_answer.saved_at < ${until}
+    ) work
+    group by 1, 2, 3, 4`.execute(db)
+  return rows
+}

@@ -1,0 +1,163 @@
+/**
+ * A lesson's register takes itself: a teacher opens it, sees who arrived, corrects by keyboard, also
+ * while the line is gone; a guardian explains; the teacher sees *excusé*; the head looks and exports.
+ */
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { after, before, test } from 'node:test'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { pagePaths } from '#browser/page-paths.ts'
+import { dayOf, instantOf } from '#kernel/calendar-day.ts'
+import { systemClock } from '#kernel/clock.ts'
+import { expectValue } from '#kernel/result.ts'
+import { setPassword } from '#school/sign-in/set-password.ts'
+import { type Device, openDevice, settle, signIn, visit } from '../browser-device.ts'
+import { type CardedClass, cardIn, fillCardedClass } from '../carded-class.ts'
+import { findAxeProblems } from '../find-axe-problems.ts'
+import { openChromium } from '../open-chromium.ts'
+import { findSidewaysScroll } from '../page-checks.ts'
+import { type ServedCell, serveCell } from '../served-cell.ts'
+import { addTestLesson } from '../test-school.ts'
+
+const password = 'tulipe vélo lundi bouchon'
+const teacher = { login: 'lucie.moreau', password }
+const guardian = { login: 'une.mere', password }
+const head = { login: 'la.direction', password }
+const minute = 60_000
+
+/** At school it is ten in the morning, whenever this runs. */
+const today = dayOf(Date.now(), 'Europe/Paris')
+let aheadMs = instantOf(today, '10:00', 'Europe/Paris') - Date.now()
+const clock = { ...systemClock, now: () => Date.now() + aheadMs }
+let cell: ServedCell<CardedClass>
+let browser: Browser
+const devices: Device[] = []
+
+before(async () => {
+  cell = await serveCell(async (context) => {
+    const filled = await fillCardedClass(context, { who: 'teacherA', ...teacher })
+    const { guardianA1, head: chief } = filled.school
+    expectValue(await setPassword(context, { personId: guardianA1.personId, ...guardian }))
+    expectValue(await setPassword(context, { personId: chief.personId, ...head }))
+    return filled
+  }, clock)
+  const { school } = cell.filled
+  await addTestLesson(cell.context.db, {
+    uai: school.uai,
+    courseId: school.courseA,
+    onDate: today,
+    startsAt: new Date(clock.now() - 20 * minute).toISOString(),
+    endsAt: new Date(clock.now() + 30 * minute).toISOString(),
+  })
+  browser = await openChromium()
+})
+
+after(async () => {
+  for (const one of devices) await one.close()
+  await browser?.close()
+  await cell?.stop()
+})
+
+async function device(look: Parameters<typeof openDevice>[1]): Promise<Device> {
+  const opened = await openDevice(browser, look)
+  devices.push(opened)
+  return opened
+}
+
+/** Every rule of axe, in both themes, and nothing wider than the screen. */
+async function assertFineIn(page: Page): Promise<void> {
+  await settle(page)
+  assert.deepEqual(await findSidewaysScroll(page), [])
+  assert.deepEqual(await findAxeProblems(page), [])
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await settle(page)
+  assert.deepEqual(await findAxeProblems(page, ['color-contrast']), [])
+  await page.emulateMedia({ colorScheme: 'light' })
+}
+
+/** What the row says of the pupil, not what its buttons offer. */
+const stateOf = (row: Locator, state: string) =>
+  row.locator('.attendance-state', { hasText: state }).waitFor()
+
+const rowOf = (page: Page, name: string) => page.locator('.register-row', { hasText: name })
+
+test('a register takes itself, is corrected by keyboard, explained by a guardian, and exported', async () => {
+  const { school } = cell.filled
+  const { pupilA1, pupilA2 } = school
+
+  const phone = await device({ width: 360 })
+  await signIn(phone.page, cell.origin, { code: cardIn(cell.filled, pupilA2).shortCode })
+  await visit(phone.page, cell.origin + pagePaths.myDay)
+  const desk = await device({ width: 1280 })
+  const { page } = desk
+  await signIn(page, cell.origin, teacher)
+  await visit(page, cell.origin + pagePaths.teaching)
+  await page.getByRole('link', { name: /Faire l’appel/ }).click()
+  const arrived = rowOf(page, pupilA2.familyName)
+  const other = rowOf(page, pupilA1.familyName)
+  await stateOf(other, 'Pas encore connu')
+  aheadMs += 45 * minute
+  await page.reload()
+  await stateOf(arrived, 'Présent')
+  await arrived.getByText(/arrivée à/).waitFor()
+  await stateOf(other, 'À éclaircir')
+  assert.equal(await page.getByText(/absent(?!.*pas)/i).count(), 1)
+  await assertFineIn(page)
+
+  // By keyboard alone, and back.
+  await other.getByRole('button', { name: 'Présent' }).focus()
+  await page.keyboard.press('Digit2')
+  await stateOf(other, 'Joint par téléphone ou papier')
+  await other.getByText('Enregistré', { exact: true }).waitFor()
+  await page.keyboard.press('Control+z')
+  await stateOf(other, 'À éclaircir')
+  await other.getByText('Enregistré', { exact: true }).waitFor()
+
+  // The line drops: what was chosen stays, and goes by itself.
+  await desk.context.route('**/corrections', (route) => route.abort('connectionreset'))
+  await page.keyboard.press('Digit4')
+  await stateOf(other, 'Injoignable')
+  await other.getByText(/Gardé sur cette page/).waitFor()
+  await desk.context.unroute('**/corrections')
+  await other.getByText('Enregistré', { exact: true }).waitFor()
+  await page.keyboard.press('Digit0')
+  await stateOf(other, 'À éclaircir')
+  await other.getByText('Enregistré', { exact: true }).waitFor()
+  await page.setViewportSize({ width: 360, height: 740 })
+  await assertFineIn(page)
+
+  const family = await device({ width: 360 })
+  await signIn(family.page, cell.origin, guardian)
+  await visit(family.page, cell.origin + pagePaths.children)
+  await family.page.getByRole('link', { name: /Ses présences/ }).click()
+  await family.page.getByText('1 demi-journée à expliquer').waitFor()
+  await assertFineIn(family.page)
+  await family.page.getByRole('button', { name: /^Expliquer/ }).click()
+  await family.page.getByText(/aucun détail médical/).waitFor()
+  await assertFineIn(family.page)
+  await family.page.getByRole('button', { name: 'Envoyer à l’établissement' }).click()
+  await family.page.getByText('Rien à expliquer.').waitFor()
+  await family.page.getByText('Excusé').waitFor()
+
+  await page.reload()
+  await stateOf(other, 'Excusé')
+  await other.getByText(/expliqué par un responsable\s:\spas de connexion/).waitFor()
+
+  const office = await device({ width: 1280, language: 'en-GB' })
+  await signIn(office.page, cell.origin, head)
+  await visit(office.page, cell.origin + pagePaths.attendance(school.uai))
+  await office.page.getByText('Nobody to reach for now.').waitFor()
+  await assertFineIn(office.page)
+  const download = office.page.waitForEvent('download')
+  await office.page.getByRole('link', { name: 'Export (CSV)' }).click()
+  const text = await readFile(await (await download).path(), 'utf8')
+  assert.ok(text.startsWith('\ufeff'))
+  const lineOf = (name: string) => text.split('\r\n').find((line) => line.includes(name)) ?? ''
+  assert.match(lineOf(pupilA1.familyName), /"excusé";"pas de connexion"/)
+  assert.match(lineOf(pupilA2.familyName), /"présent";""/)
+  await office.page.setViewportSize({ width: 360, height: 740 })
+  await assertFineIn(office.page)
+
+  const all = [phone, desk, family, office].flatMap(({ complaints }) => complaints)
+  assert.deepEqual(all, [])
+})
