@@ -23,6 +23,19 @@ const carriedComment = /^\s*preau:1:([0-9a-f]{32}):([A-Za-z0-9+/=]+)\s*$/u
 /** Largest question once unpacked: a small comment may be written to unpack to gigabytes. */
 const unpackedBytesMax = 2 * 1024 * 1024
 
+/** The names of fields that a question is made of; MathML is made here, and never taken. */
+const knownNames = namesOf(carriedSchema)
+knownNames.delete('mathml')
+
+function namesOf(schema: object): Set<string> {
+  const names = new Set<string>()
+  JSON.stringify(schema, (key, value: object) => {
+    if (key === 'properties') for (const name of Object.keys(value)) names.add(name)
+    return value
+  })
+  return names
+}
+
 /** The words of the comment; letters, digits and `+/=:` only, so that no format trips over them. */
 export function writeCarried(carried: Carried, beside: string): string {
   const packed = deflateRawSync(JSON.stringify(carried)).toString('base64')
@@ -36,7 +49,9 @@ export function readCarried(comment: string, beside: string): Carried | undefine
   try {
     const packed = Buffer.from(match[2] ?? '', 'base64')
     const bytes = inflateRawSync(packed, { maxOutputLength: unpackedBytesMax })
-    const value: unknown = JSON.parse(bytes.toString('utf8'))
+    const value: unknown = JSON.parse(bytes.toString('utf8'), (key, one: unknown) =>
+      /^\d*$/u.test(key) || knownNames.has(key) ? one : undefined,
+    )
     return Value.Check(carriedSchema, value) ? value : undefined
   } catch {
     // Not ours after all: what stands beside it is read as any other question.
