@@ -225,6 +225,7 @@ export const accessTable: Readonly<Record<string, readonly string[]>> = {
   'PUT /api/attempts/:attemptId/photos/:photoId': pupilOnly,
   'GET /api/attempts/:attemptId/photos/:fileId': photoViewers,
   'POST /api/question-banks/gift': teachersAnywhere,
+  'GET /api/exercises/:exerciseId/bank': teacherOnly,
   'GET /api/day': pupilsAnywhere,
   'GET /api/pupils/:pupilId/day': family,
   'GET /api/teaching-day': teachersAnywhere,

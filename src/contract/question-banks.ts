@@ -59,3 +59,9 @@ export const importBankQuerySchema = Type.Object({
   /** Indexes of lossy questions that are to come along, as '3,7,12'; 'all' for every one. */
   agreed: Type.Optional(Type.String({ pattern: '^(all|[0-9]+(,[0-9]+)*)$', maxLength: 40_000 })),
 })
+
+/** What an exercise can be taken away as. */
+const bankFormatSchema = Type.Union([Type.Literal('gift'), Type.Literal('moodle_xml')])
+export type BankFormat = Static<typeof bankFormatSchema>
+
+export const exportBankQuerySchema = Type.Object({ format: bankFormatSchema })

@@ -82,8 +82,8 @@ test('a file that is no bank is told apart, and says what to do', async () => {
   await visit(page, cell.origin + pagePaths.importQuestions)
   const wrong: [name: string, text: string, said: RegExp][] = [
     ['vide.gift', ' \n', /This file is empty/],
-    ['cours.txt', 'Une leçon.\n\nSans question.', /no GIFT question/],
-    ['export.gift', '<?xml version="1.0"?><quiz></quiz>', /“Moodle XML” export/],
+    ['cours.txt', 'Une leçon.\n\nSans question.', /no GIFT or Moodle XML question/],
+    ['export.xml', '<?xml version="1.0"?><quiz></quiz>', /no GIFT or Moodle XML question/],
     ['page.gift', '<!DOCTYPE html><title>Connexion</title>', /web page/],
     ['devoir.docx', 'PK\u0003\u0004', /word processor’s document/],
   ]

@@ -12,6 +12,7 @@ import {
   giftRefusal,
   isGiftRefusal,
   type RemarkList,
+  remarkList,
   shorten,
 } from './gift-report.ts'
 import { type GiftFormat, readFormat, wordingToBlocks, wordingToInlines } from './gift-text.ts'
@@ -60,6 +61,11 @@ export function readGiftQuestion(text: string, id: string, remarks: RemarkList):
 }
 
 // --- title and blocks --------------------------------------------------------------------------
+
+/** The title alone, for a question whose rest is known. */
+export function chunkTitle(text: string): string {
+  return takeTitle(protectText(text), remarkList()).title
+}
 
 function takeTitle(text: string, remarks: RemarkList): { title: string; body: string } {
   if (!text.startsWith('::')) return { title: '', body: text }

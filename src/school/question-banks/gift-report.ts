@@ -58,6 +58,10 @@ export const giftRemarks = {
   ),
   single_choice_as_text: loss((d) => `Un seul choix, ${quoted(d)} : la réponse est à écrire.`),
   percent_capped: loss((d) => `Un pourcentage de ${d} % est ramené entre −100 % et 100 %.`),
+  template_lost: loss((d) => `Le texte de départ de la réponse n’est pas repris : ${quoted(d)}.`),
+  grade_changed: loss(
+    (d) => `Un barème de ${d} point n’est pas possible : il est ramené entre 0 et 100.`,
+  ),
   // What was put right, or put another way without losing anything
   tilde_equals: note(() => '« ~= » est lu comme la bonne réponse.'),
   percent_after_equals: note(() => '« =%…% » est lu comme un choix qui vaut ce pourcentage.'),
@@ -118,6 +122,13 @@ const giftRefusals = {
   cloze_multiresponse: () =>
     'Un trou à plusieurs bonnes réponses à cocher n’a pas d’équivalent dans un texte.',
   gap_in_maths: () => 'Un trou au milieu d’une formule n’est pas possible.',
+  unknown_kind: (d: string) => `Préau n’a pas de question de la sorte ${quoted(d)}.`,
+  xml_broken: (d: string) =>
+    `Le fichier XML est abîmé ou coupé ici ; la suite n’est pas lue (${d}). Refaites l’export.`,
+  xml_doctype: () =>
+    'Le fichier XML déclare un type de document, ce qu’un export de Moodle ne fait pas : il n’est pas lu.',
+  not_moodle_xml: (d: string) =>
+    `Ce fichier XML n’est pas un export de questions de Moodle : il commence par ${quoted(d)}.`,
   too_large: (d: string) =>
     `La question est trop longue ou compte trop de choix, de paires ou de trous (${d}).`,
 } as const satisfies Record<string, (detail: string) => string>

@@ -14,6 +14,8 @@ export interface GiftChunk {
   text: string
   category: string
   tags: string[]
+  /** What an export of ours wrote above it, see `carried-question.ts`. */
+  carried: string[]
   /** What the cutting put right. */
   notes: GiftRemarkCode[]
 }
@@ -27,6 +29,7 @@ interface Piece {
   lines: Line[]
   category: string
   tags: string[]
+  carried: string[]
   notes: GiftRemarkCode[]
 }
 
@@ -39,8 +42,8 @@ export function splitGift(text: string): GiftChunk[] {
   return pieces.flatMap((piece) => {
     const first = piece.lines[0]
     if (first === undefined) return []
-    const { category, tags, notes } = piece
-    return [{ line: first.number, text: textOf(piece), category, tags, notes }]
+    const { category, tags, carried, notes } = piece
+    return [{ line: first.number, text: textOf(piece), category, tags, carried, notes }]
   })
 }
 
@@ -49,6 +52,7 @@ function cutPieces(text: string): Piece[] {
   const pieces: Piece[] = []
   let category = ''
   let tags: string[] = []
+  let carried: string[] = []
   let current: Piece | undefined
   let commentBefore = false
   const end = (): void => {
@@ -68,17 +72,20 @@ function cutPieces(text: string): Piece[] {
       end()
       category = readCategory(categoryHere[1] ?? '')
       tags = []
+      carried = []
       continue
     }
     if (/^\s*\/\//u.test(line)) {
       tags.push(...readTags(line))
+      if (/^\s*\/\/\s*preau:/u.test(line)) carried.push(line.replace(/^\s*\/\//u, ''))
       commentBefore = current !== undefined
       continue
     }
     const unparted = current !== undefined && newQuestionHere(current, lines, index, commentBefore)
     if (current === undefined || unparted) {
-      current = { lines: [], category, tags, notes: unparted ? ['no_blank_line'] : [] }
+      current = { lines: [], category, tags, carried, notes: unparted ? ['no_blank_line'] : [] }
       tags = []
+      carried = []
       pieces.push(current)
     }
     commentBefore = false
@@ -134,6 +141,7 @@ function joinBroken(pieces: readonly Piece[]): Piece[] {
       lines: [piece, ...rest].flatMap((part) => part.lines),
       category: piece.category,
       tags: [piece, ...rest].flatMap((part) => part.tags),
+      carried: piece.carried,
       notes: rest.length === 0 ? piece.notes : [...piece.notes, 'blank_line_inside'],
     })
     at += count

@@ -1,5 +1,5 @@
 /**
- * A teacher's GIFT file becomes an exercise: read question by question, reported, and created as a
+ * A teacher's GIFT or Moodle XML file becomes an exercise: read question by question, reported, and created as a
  * draft of its teacher, or in the common bank. What would lose something waits for agreement; what
  * the owner already brought is told and not made again.
  */
@@ -59,7 +59,7 @@ function exerciseParts(
   for (let from = 0; from < indexes.length; from += questionsMax) {
     parts.push(indexes.slice(from, from + questionsMax))
   }
-  const title = fileName.replace(/\.(gift|txt)$/i, '').slice(0, 180)
+  const title = fileName.replace(/\.(gift|txt|xml)$/i, '').slice(0, 180)
   return parts.flatMap((part, place) => {
     const content = giftExercise(report, { agreed, chosen: new Set(part) })
     // Descriptions too long for one introduction: the questions come without them.

@@ -1,15 +1,21 @@
-/** The door through which a teacher brings a question bank. */
+/** The doors through which a teacher brings a question bank, and takes an exercise away as one. */
+import Type from 'typebox'
 import {
   bankReportSchema,
+  exportBankQuerySchema,
   importBankQuerySchema,
   questionBankBytesMax,
 } from '#contract/question-banks.ts'
+import { idSchema } from '#contract/wire-shapes.ts'
+import { attachmentName } from '#engine/http/attachment-name.ts'
 import { readBody } from '#engine/http/read-body.ts'
-import { defineRoute, type Route } from '#engine/http/route.ts'
-import { refuse } from '#kernel/result.ts'
+import { defineRoute, type Route, StreamReply } from '#engine/http/route.ts'
+import { accept, refuse } from '#kernel/result.ts'
+import { authorOfExercise } from '#school/exercises/exercise-access.ts'
 import { teachersAnywhere } from '#school/people/access.ts'
 import type { Caller } from '#school/people/caller.ts'
 import type { RoomContext } from '#school/room-context.ts'
+import { exportQuestionBank } from './export-question-bank.ts'
 import { importQuestionBank } from './import-question-bank.ts'
 
 export function questionBankRoutes(context: RoomContext): Route<Caller>[] {
@@ -17,7 +23,7 @@ export function questionBankRoutes(context: RoomContext): Route<Caller>[] {
     defineRoute({
       method: 'POST',
       path: '/api/question-banks/gift',
-      summary: 'Look at a GIFT bank question by question, or make an exercise of it',
+      summary: 'Look at a GIFT or Moodle XML bank question by question, or make an exercise of it',
       tag: 'question banks',
       access: teachersAnywhere,
       query: importBankQuerySchema,
@@ -37,6 +43,26 @@ export function questionBankRoutes(context: RoomContext): Route<Caller>[] {
           agreed: agreedIndexes(query.agreed),
           isDryRun: query.dryRun ?? false,
         })
+      },
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/exercises/:exerciseId/bank',
+      summary: 'My exercise as a GIFT or Moodle XML file',
+      tag: 'question banks',
+      access: authorOfExercise(context.db),
+      params: Type.Object({ exerciseId: idSchema }),
+      query: exportBankQuerySchema,
+      limits: { perMinute: 30 },
+      async handle({ params, query }) {
+        const bank = await exportQuestionBank(context.db, params.exerciseId, query.format)
+        if (!bank.ok) return bank
+        const { text, contentType, fileName } = bank.value
+        return accept(
+          new StreamReply(text, contentType, {
+            'content-disposition': `attachment; ${attachmentName(fileName)}`,
+          }),
+        )
       },
     }),
   ]

@@ -6,6 +6,7 @@ import type { BankReport } from '#contract/question-banks.ts'
 import type { Id } from '#kernel/ids.ts'
 import { importGift } from './gift.ts'
 import type { GiftReport } from './gift-report.ts'
+import { importMoodleXml, isXml } from './moodle-xml.ts'
 import { readGiftFile } from './read-gift-file.ts'
 
 /** Indexes of lossy questions and descriptions that a person accepts; 'all' for every one. */
@@ -18,9 +19,10 @@ interface KnownExercise {
   readonly title: string
 }
 
-/** Reads a GIFT file of any encoding; never throws. */
+/** Reads a GIFT or Moodle XML file of any encoding, told apart by what is in it; never throws. */
 export function readBank(bytes: Uint8Array, fileName: string): GiftReport {
-  return importGift(readGiftFile(bytes).text, fileName)
+  const { text } = readGiftFile(bytes)
+  return isXml(text) ? importMoodleXml(text, fileName) : importGift(text, fileName)
 }
 
 export function agreedIndexes(report: GiftReport, agreement: Agreement): ReadonlySet<number> {

@@ -7,16 +7,16 @@ const plural = (count: number, one: string, many: string): string => (count === 
 export const bankEn: Translated<typeof bankFr> = {
   title: 'Import questions',
   intro:
-    'A GIFT file, exported from Moodle or written by hand, becomes an exercise. You first see what will come over: nothing is created before you agree.',
-  file: 'Your GIFT file',
-  fileHint: (p) => `A .gift or .txt file, ${p.max} at most.`,
+    'A GIFT or Moodle XML file, exported from Moodle or written by hand, becomes an exercise. You first see what will come over: nothing is created before you agree.',
+  file: 'Your GIFT or Moodle XML file',
+  fileHint: (p) => `A .gift, .txt or .xml file, ${p.max} at most.`,
   otherFile: 'Choose another file',
   school: 'School of the exercise',
   howTitle: 'Where to find this file, how to write one',
   howMoodle:
-    'In Moodle: open the course, “Question bank”, then “Export”, and choose “GIFT format”.',
+    'In Moodle: open the course, “Question bank”, then “Export”, and choose “Moodle XML format” or “GIFT format”.',
   howByHand:
-    'By hand: a plain text file, an empty line between two questions, the answers in braces, = before the right one and ~ before the others.',
+    'By hand, in GIFT: a plain text file, an empty line between two questions, the answers in braces, = before the right one and ~ before the others.',
   example: `The capital of Italy is… {=Rome ~Milan ~Naples}
 
 How many sides has a hexagon? {#6}
@@ -33,30 +33,26 @@ The Loire flows into the Atlantic. {TRUE}`,
     },
     document: {
       what: 'This file is a word processor’s document or an archive: its questions cannot be read there.',
-      todo: 'In the word processor, “Save as”, then “Plain text (.txt)”. If it is an archive, first take the .gift or .txt file out of it.',
+      todo: 'In the word processor, “Save as”, then “Plain text (.txt)”. If it is an archive, first take the .gift, .txt or .xml file out of it.',
     },
     pdf: {
       what: 'This file is a PDF: its questions cannot be read there.',
-      todo: 'Choose the .gift or .txt file from which this PDF was made, or export the bank from Moodle in “GIFT format”.',
-    },
-    moodle_xml: {
-      what: 'This file is the “Moodle XML” export of your bank, not the GIFT export.',
-      todo: 'In Moodle, export the same bank as “GIFT format”, then choose that new file.',
+      todo: 'Choose the .gift, .txt or .xml file from which this PDF was made, or export the bank from Moodle in “Moodle XML format”.',
     },
     web_page: {
       what: 'This file is a web page, not a file of questions. It happens when Moodle signed you out during the download.',
-      todo: 'Sign in to Moodle again, export again in “GIFT format”, then choose the new file.',
+      todo: 'Sign in to Moodle again, export again, then choose the new file.',
     },
     not_text: {
       what: 'This file is not text: perhaps it is a picture, a sound or a damaged file.',
-      todo: 'Choose a text file whose name ends in .gift or .txt.',
+      todo: 'Choose a text file whose name ends in .gift, .txt or .xml.',
     },
     unreadable: {
       what: 'The device could not read this file: it was moved, or is not downloaded here yet.',
       todo: 'Open it once on this device, close it, then choose it again.',
     },
     no_question: {
-      what: 'There is no GIFT question in this file.',
+      what: 'There is no GIFT or Moodle XML question in this file.',
       todo: 'It is text, but without answers in braces { }. The example below shows what to write; perhaps another file is the right one.',
     },
   },

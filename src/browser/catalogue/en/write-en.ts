@@ -5,6 +5,13 @@ import type { Translated } from '#browser/catalogue/translated.ts'
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many)
 
 export const writeEn: Translated<typeof writeFr> = {
+  takeAway: {
+    title: 'Take this exercise away',
+    means:
+      'A file that Moodle reads and that comes back here as it was. Pictures and sounds stay here.',
+    moodle_xml: 'Download as Moodle XML',
+    gift: 'Download as GIFT',
+  },
   lists: {
     resources: 'My resources',
     exercises: 'My exercises',
@@ -40,7 +47,7 @@ export const writeEn: Translated<typeof writeFr> = {
     copyOf: (p) => `${p.title} (copy)`,
     copied: (p) => `“${p.title}” is copied into your list.`,
     noResource: 'No resource yet. The first one takes a minute to begin.',
-    noExercise: 'No exercise yet. Write one, or import a file of GIFT questions.',
+    noExercise: 'No exercise yet. Write one, or import a file of GIFT or Moodle XML questions.',
     noMatch: 'No title matches this search.',
     common: 'Common bank',
     commonHint: 'Exercises ready to use: make a copy to change them and give them.',

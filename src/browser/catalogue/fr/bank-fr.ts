@@ -4,16 +4,16 @@ const plural = (count: number, one: string, many: string): string => (count < 2 
 export const bankFr = {
   title: 'Importer des questions',
   intro:
-    "Un fichier GIFT, exporté de Moodle ou écrit à la main, devient un exercice. Vous voyez d'abord ce qui sera repris : rien n'est créé avant votre accord.",
-  file: 'Votre fichier GIFT',
-  fileHint: (p: { max: string }) => `Un fichier .gift ou .txt, de ${p.max} au plus.`,
+    "Un fichier GIFT ou XML Moodle, exporté de Moodle ou écrit à la main, devient un exercice. Vous voyez d'abord ce qui sera repris : rien n'est créé avant votre accord.",
+  file: 'Votre fichier GIFT ou XML Moodle',
+  fileHint: (p: { max: string }) => `Un fichier .gift, .txt ou .xml, de ${p.max} au plus.`,
   otherFile: 'Choisir un autre fichier',
   school: "L'établissement de l'exercice",
   howTitle: 'Où trouver ce fichier, comment en écrire un',
   howMoodle:
-    'Dans Moodle : ouvrir le cours, « Banque de questions », puis « Exporter », et choisir « Format GIFT ».',
+    'Dans Moodle : ouvrir le cours, « Banque de questions », puis « Exporter », et choisir « Format XML Moodle » ou « Format GIFT ».',
   howByHand:
-    'À la main : un fichier de texte simple, une ligne vide entre deux questions, les réponses entre accolades, = devant la bonne et ~ devant les autres.',
+    'À la main, en GIFT : un fichier de texte simple, une ligne vide entre deux questions, les réponses entre accolades, = devant la bonne et ~ devant les autres.',
   example: `La capitale de l'Italie est… {=Rome ~Milan ~Naples}
 
 Combien de côtés a un hexagone ? {#6}
@@ -30,30 +30,26 @@ La Loire se jette dans l'Atlantique. {VRAI}`,
     },
     document: {
       what: "Ce fichier est un document de traitement de texte ou une archive : ses questions ne s'y lisent pas.",
-      todo: "Dans le traitement de texte, « Enregistrer sous » puis « Texte brut (.txt) ». Si c'est une archive, en sortir d'abord le fichier .gift ou .txt.",
+      todo: "Dans le traitement de texte, « Enregistrer sous » puis « Texte brut (.txt) ». Si c'est une archive, en sortir d'abord le fichier .gift, .txt ou .xml.",
     },
     pdf: {
       what: "Ce fichier est un PDF : ses questions ne s'y lisent pas.",
-      todo: "Choisir le fichier .gift ou .txt d'où vient ce PDF, ou exporter la banque de Moodle en « Format GIFT ».",
-    },
-    moodle_xml: {
-      what: "Ce fichier est l'export « XML Moodle » de votre banque, pas l'export GIFT.",
-      todo: 'Dans Moodle, exporter la même banque en choisissant « Format GIFT », puis choisir ce nouveau fichier.',
+      todo: "Choisir le fichier .gift, .txt ou .xml d'où vient ce PDF, ou exporter la banque de Moodle en « Format XML Moodle ».",
     },
     web_page: {
       what: "Ce fichier est une page web, pas un fichier de questions. Cela arrive quand Moodle s'est déconnecté pendant le téléchargement.",
-      todo: "Se reconnecter à Moodle, refaire l'export en « Format GIFT », puis choisir le nouveau fichier.",
+      todo: "Se reconnecter à Moodle, refaire l'export, puis choisir le nouveau fichier.",
     },
     not_text: {
       what: "Ce fichier n'est pas du texte : c'est peut-être une image, un son ou un fichier abîmé.",
-      todo: 'Choisir un fichier de texte dont le nom finit par .gift ou .txt.',
+      todo: 'Choisir un fichier de texte dont le nom finit par .gift, .txt ou .xml.',
     },
     unreadable: {
       what: "L'appareil n'a pas pu lire ce fichier : il a été déplacé, ou n'est pas encore téléchargé ici.",
       todo: "L'ouvrir une fois sur cet appareil, le fermer, puis le choisir de nouveau.",
     },
     no_question: {
-      what: 'Aucune question GIFT dans ce fichier.',
+      what: 'Aucune question GIFT ou XML Moodle dans ce fichier.',
       todo: "C'est bien du texte, mais sans réponses entre accolades { }. L'exemple ci-dessous montre ce qu'il faut écrire ; un autre fichier est peut-être le bon.",
     },
   },

@@ -2,6 +2,13 @@
 const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many)
 
 export const writeFr = {
+  takeAway: {
+    title: 'Emporter cet exercice',
+    means:
+      'Un fichier que Moodle sait lire et qui revient ici tel quel. Les images et les sons restent ici.',
+    moodle_xml: 'Télécharger en XML Moodle',
+    gift: 'Télécharger en GIFT',
+  },
   lists: {
     resources: 'Mes leçons',
     exercises: 'Mes exercices',
@@ -38,7 +45,8 @@ export const writeFr = {
     copyOf: (p: { title: string }) => `${p.title} (copie)`,
     copied: (p: { title: string }) => `« ${p.title} » est copié dans votre liste.`,
     noResource: 'Aucune leçon pour le moment. La première se crée en une minute.',
-    noExercise: 'Aucun exercice pour le moment. Écrire, ou importer un fichier de questions GIFT.',
+    noExercise:
+      'Aucun exercice pour le moment. Écrire, ou importer un fichier de questions GIFT ou XML Moodle.',
     noMatch: 'Aucun titre ne correspond à cette recherche.',
     common: 'Fonds commun',
     commonHint: 'Des exercices prêts : en faire une copie pour les modifier et les donner.',

@@ -3,15 +3,8 @@
  * export beside the one they mean, and then the words should name what they chose.
  */
 
-/** `text` may be GIFT; all others cannot. */
-export type BankFileKind =
-  | 'text'
-  | 'empty'
-  | 'document'
-  | 'pdf'
-  | 'moodle_xml'
-  | 'web_page'
-  | 'not_text'
+/** `text` may be GIFT or Moodle XML; all others cannot. */
+export type BankFileKind = 'text' | 'empty' | 'document' | 'pdf' | 'web_page' | 'not_text'
 
 /** A little under `questionBankBytesMax` of the contract: a round figure as people count bytes. */
 export const bankBytesMax = 2_000_000
@@ -51,7 +44,6 @@ export function bankFileKind(bytes: Uint8Array): BankFileKind {
   const beginning = new TextDecoder('utf-8').decode(sample).trimStart().toLowerCase()
   if (beginning === '' && bytes.length <= sampleBytes) return 'empty'
   if (beginning.startsWith(richTextStart)) return 'document'
-  if (/^(<\?xml[^>]*\?>\s*)?(<!--[\s\S]*?-->\s*)*<quiz\b/.test(beginning)) return 'moodle_xml'
   if (/^(<!doctype html|<html\b)/.test(beginning)) return 'web_page'
   return 'text'
 }
@@ -59,7 +51,7 @@ export function bankFileKind(bytes: Uint8Array): BankFileKind {
 /** The exercise's title to begin with: the file's name without what only computers need. */
 export function titleOfFile(name: string): string {
   return name
-    .replace(/\.(gift|txt|md)$/i, '')
+    .replace(/\.(gift|txt|md|xml)$/i, '')
     .replaceAll('_', ' ')
     .replace(/\s+/g, ' ')
     .trim()

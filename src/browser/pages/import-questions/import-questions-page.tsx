@@ -50,7 +50,7 @@ function ChooseBank({ bank }: { bank: BankImport }) {
     <FileField
       label={words.file}
       hint={words.fileHint({ max: format.bytes(bankBytesMax) })}
-      accept=".gift,.txt,text/plain"
+      accept=".gift,.txt,.xml,text/plain,text/xml,application/xml"
       files={bank.file === null ? [] : [bank.file]}
       onFiles={(files) => void bank.choose(files[0] ?? null)}
       fileBytesMax={bankBytesMax}

@@ -19,6 +19,7 @@ import {
   type SentExercise,
 } from './exercise-work.ts'
 import { QuestionList } from './question-list.tsx'
+import { TakeAway } from './take-away.tsx'
 import { usePublishExercise } from './use-publish-exercise.ts'
 import './write-exercise.css'
 
@@ -106,6 +107,7 @@ export function ExerciseEditor({ draft, onStartAgain }: ExerciseEditorProps) {
           />
         )}
       </Tabs>
+      <TakeAway exerciseId={draft.id} />
     </div>
   )
 }
