@@ -82,10 +82,8 @@ export function useBankImport(schoolUai: string) {
       const isUncertain = act === 'create' && !isPartial && silent.includes(result.refusal.code)
       change({ sending: null, refusal: { said: result.refusal, isUncertain } })
     } else if (act === 'create') change({ sending: null, made: result.value })
-    else if (isEmpty(result.value)) {
-      const hasText = result.value.descriptions.length > 0
-      change({ sending: null, notGift: hasText ? 'no_question' : 'empty' })
-    } else change({ sending: null, report: result.value })
+    else if (isEmpty(result.value)) change({ sending: null, notGift: 'no_question' })
+    else change({ sending: null, report: result.value })
   }
 
   const look = (name: string): void => {
