@@ -79,7 +79,7 @@ export const attendanceWhySchema = Type.Union([
   Type.Object({ kind: Type.Literal('claimed'), at: instantSchema }),
   Type.Object({ kind: Type.Literal('nothing') }),
   /** Not one pupil of the register came here. */
-  Type.Object({ kind: Type.Literal('nobody_came') }),
+  Type.Object({ kind: Type.Literal('few_came') }),
   /** Arrivals of that day are no longer kept. */
   Type.Object({ kind: Type.Literal('not_kept') }),
 ])

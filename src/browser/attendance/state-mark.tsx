@@ -44,7 +44,7 @@ export function useWhyText(): (why: AttendanceWhy) => string {
       case 'outage':
         return words.outage({ from: format.time(why.from), until: format.time(why.until) })
       case 'nothing':
-      case 'nobody_came':
+      case 'few_came':
       case 'not_kept':
         return words[why.kind]
       default:

@@ -11,7 +11,7 @@ import {
   type LessonFacts,
   outageBeforeMs,
   type Standing,
-  saysSomebodyCame,
+  wasHeldHere,
 } from './judge-lesson.ts'
 import type { Presence } from './presence.ts'
 import {
@@ -114,7 +114,7 @@ async function gatherFacts(
       }
     })
     const shared = { nowMs, startsAtMs, endsAtMs, outages: near, isRecordKept: onDate >= keptFrom }
-    const isHeldHere = known.some(saysSomebodyCame)
+    const isHeldHere = wasHeldHere(known, endsAtMs)
     return known.map((one) => ({ ...one, ...shared, isHeldHere }))
   }
 }

@@ -14,7 +14,7 @@ import {
   type LessonFacts,
   outageBeforeMs,
   outageCountsMs,
-  saysSomebodyCame,
+  wasHeldHere,
 } from './judge-lesson.ts'
 
 const minute = 60_000
@@ -182,17 +182,27 @@ test('an outage counts from ten minutes on, and from a quarter of an hour before
   })
 })
 
-test('a lesson to which nobody came asks nobody to explain', () => {
+test('a lesson to which few came asks nobody to explain', () => {
   const nobody = judge({ isHeldHere: false })
-  assert.deepEqual([nobody.state, nobody.why.kind], ['not_known_yet', 'nobody_came'])
+  assert.deepEqual([nobody.state, nobody.why.kind], ['not_known_yet', 'few_came'])
   const nothing = { arrivedAtMs: null, claimedAtMs: null, work: null, correction: null }
-  assert.equal(saysSomebodyCame(nothing), false)
+  const held = (known: Partial<LessonFacts>) =>
+    wasHeldHere([{ ...nothing, ...known }, nothing], endsAtMs)
+  assert.equal(wasHeldHere([], endsAtMs), false)
+  assert.equal(held({}), false)
   const correction = { by: '', atMs: 0, note: '' }
-  assert.equal(saysSomebodyCame({ ...nothing, correction: { ...correction, state: null } }), false)
-  assert.ok(saysSomebodyCame({ ...nothing, correction: { ...correction, state: 'unreachable' } }))
-  assert.ok(saysSomebodyCame({ ...nothing, arrivedAtMs: 1 }))
-  assert.ok(saysSomebodyCame({ ...nothing, claimedAtMs: 1 }))
-  assert.ok(saysSomebodyCame({ ...nothing, work: { kind: 'saved', atMs: 1 } }))
+  assert.equal(held({ correction: { ...correction, state: null } }), false)
+  // Half of a register of two came in time.
+  assert.equal(held({ arrivedAtMs: endsAtMs - 1 }), true)
+  assert.equal(held({ claimedAtMs: endsAtMs - 1 }), true)
+  assert.equal(held({ work: { kind: 'saved', atMs: endsAtMs - 1 } }), true)
+  // Looked at in the evening, as on any school day.
+  assert.equal(held({ arrivedAtMs: endsAtMs }), false)
+  assert.equal(held({ work: { kind: 'handed_in', atMs: endsAtMs } }), false)
+  const early = { ...nothing, arrivedAtMs: endsAtMs - 1 }
+  assert.equal(wasHeldHere([early, nothing, nothing], endsAtMs), false)
+  const told = { ...nothing, correction: { ...correction, state: 'unreachable' as const } }
+  assert.equal(wasHeldHere([told, nothing, nothing, nothing], endsAtMs), true)
 })
 
 test('where arrivals are no longer kept, their lack says nothing', () => {

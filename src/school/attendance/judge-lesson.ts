@@ -42,7 +42,7 @@ export interface LessonFacts {
   } | null
   /** False: arrivals of that day are no longer there, so that their lack says nothing. */
   readonly isRecordKept: boolean
-  /** Somebody of the register came, or is said to have come: see `saysSomebodyCame`. */
+  /** The lesson was held at a distance: see `wasHeldHere`. */
   readonly isHeldHere: boolean
 }
 
@@ -76,13 +76,23 @@ export function judgeLesson(facts: LessonFacts): Standing {
   return { state: isOpen ? 'not_known_yet' : 'to_find_out', why: seen ?? whatElseIsTold(facts) }
 }
 
-/** A lesson to which not one pupil came was held elsewhere, or not at all: nobody is to explain it. */
-export function saysSomebodyCame(
-  known: Pick<LessonFacts, 'arrivedAtMs' | 'claimedAtMs' | 'work' | 'correction'>,
+/** The part of a register that must have come by the lesson's end for it to have been held here. */
+export const heldHereShare = 1 / 2
+
+/**
+ * A lesson to which few came was held in a classroom, or not at all: some look at their day from
+ * home on any school day, and nobody is to explain that the others did not. A teacher who corrects
+ * one pupil has held it.
+ */
+export function wasHeldHere(
+  known: readonly Pick<LessonFacts, 'arrivedAtMs' | 'claimedAtMs' | 'work' | 'correction'>[],
+  endsAtMs: number,
 ): boolean {
-  const { arrivedAtMs, claimedAtMs, correction, work } = known
-  const isCorrected = correction !== null && correction.state !== null
-  return arrivedAtMs !== null || claimedAtMs !== null || work !== null || isCorrected
+  const isCorrected = known.some(({ correction }) => (correction?.state ?? null) !== null)
+  const came = known.filter(({ arrivedAtMs, claimedAtMs, work }) =>
+    [arrivedAtMs, claimedAtMs, work?.atMs ?? null].some((at) => at !== null && at < endsAtMs),
+  )
+  return isCorrected || (came.length > 0 && came.length >= known.length * heldHereShare)
 }
 
 /** Present by what the servers wrote down themselves. */
@@ -99,7 +109,7 @@ function whatElseIsTold(facts: LessonFacts): AttendanceWhy {
   if (claimedAtMs !== null) return { kind: 'claimed', at: instant(claimedAtMs) }
   if (arrivedAtMs !== null) return { kind: 'came_later', at: instant(arrivedAtMs) }
   if (!isRecordKept) return { kind: 'not_kept' }
-  return { kind: facts.nowMs < facts.endsAtMs || facts.isHeldHere ? 'nothing' : 'nobody_came' }
+  return { kind: facts.nowMs < facts.endsAtMs || facts.isHeldHere ? 'nothing' : 'few_came' }
 }
 
 /** From the first outage that met the lesson to the last, where they were long enough together. */

@@ -32,7 +32,7 @@ export async function readPupilAttendance(
   )
   const standings = await findStandings(room, lessons, of.pupilId)
   // What was held elsewhere is nothing to read here.
-  const held = standings.filter(({ why }) => why.kind !== 'nobody_came')
+  const held = standings.filter(({ why }) => why.kind !== 'few_came')
   const shown = held.map(({ lesson, state, why }) => ({
     ...presentRegisterLesson(lesson),
     ...forReader({ state, why }, of.seesNotes),

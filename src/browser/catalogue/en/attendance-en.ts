@@ -31,7 +31,7 @@ export const attendanceEn: typeof attendanceFr = {
     came_later: (p) => `arrived at ${p.time}, after the lesson`,
     claimed: (p) => `the device says: there at ${p.time}, and no server answered`,
     nothing: 'nothing is known',
-    nobody_came: 'nobody came here: held in class?',
+    few_came: 'few came here: held in class?',
     not_kept: 'arrivals of that day are no longer kept',
   },
   reasons: {

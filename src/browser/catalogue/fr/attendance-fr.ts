@@ -31,7 +31,7 @@ export const attendanceFr = {
     came_later: (p: { time: string }) => `arrivée à ${p.time}, après la séance`,
     claimed: (p: { time: string }) => `l'appareil dit : là à ${p.time}, sans réponse du serveur`,
     nothing: "rien n'est connu",
-    nobody_came: "personne n'est venu ici : séance en classe ?",
+    few_came: "peu d'élèves sont venus ici : séance en classe ?",
     not_kept: 'les arrivées de ce jour ne sont plus gardées',
   },
   reasons: {
