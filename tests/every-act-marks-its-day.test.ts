@@ -282,6 +282,10 @@ const unrelated = [
   /^DELETE \/api\/(resources\/:resourceId|exercises\/:exerciseId)$/,
   // Who was there
   /^POST \/api\/lessons\/:lessonId\/attendance\/corrections$/,
+  // What is graded: no pack carries a grade
+  /^\w+ \/api\/courses\/:courseId\/(assessments\/:assessmentId|grades)$/,
+  /^POST \/api\/assignments\/:assignmentId\/grades$/,
+  /^PUT \/api\/schools\/:uai\/years\/:yearId\/grading-periods$/,
   // A pupil's own work
   /^\w+ \/api\/(attempts|assignments\/:assignmentId\/attempts)\b/,
 ]
