@@ -35,6 +35,7 @@ import type { FindAtDoor } from '#school/day/at-door.ts'
 import { everyone, signedIn } from '#school/people/access.ts'
 import type { Caller } from '#school/people/caller.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
+import { activeCookie } from '#school/sign-in/device-cookies.ts'
 import { createArriverFinder } from './describe-arriver.ts'
 import { openLineTime } from './line-time.ts'
 import { watchSignals } from './live-signals.ts'
@@ -157,6 +158,7 @@ function createQueues(db: PipesDatabase) {
 function answersOf(school: SchoolContext, timeZone: string): SchoolAnswers<Caller> {
   return {
     accountOf: (caller) => caller.accountId,
+    maySignIn: (cookies) => cookies[activeCookie] !== undefined,
     keepsNothing: (caller) => caller.sharedDevice,
     describe: createArriverFinder(school, timeZone),
     personalFor: (caller, held) => school.personalPacks.personalFor(caller, held ?? undefined),

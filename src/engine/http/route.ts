@@ -117,7 +117,7 @@ export interface RouteSpec<
   answerAtOnce?(call: {
     readonly cookies: Readonly<Record<string, string | undefined>>
     readonly body: StaticOr<Body, undefined>
-  }): Promise<StaticOr<Reply, never> | null>
+  }): Promise<StaticOr<Reply, never> | WithExtras<StaticOr<Reply, never>> | null>
   handle(
     call: CallContext<Caller> & {
       readonly params: StaticOr<Params, Record<string, never>>

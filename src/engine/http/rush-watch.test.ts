@@ -7,7 +7,7 @@ import { createRushWatch, crowdMin, oneIn, patience, periodMs, quickMs } from '.
 /** One thread that serves turn after turn: calls that wait, each with its cost. */
 function createLoop() {
   let nowMs = 0
-  let turns: (() => void)[] = []
+  const turns: (() => void)[] = []
   const watch = createRushWatch({
     nowMs: () => nowMs,
     afterTurn: (work) => turns.push(work),
@@ -21,9 +21,21 @@ function createLoop() {
         if (mayTake) begun.push(watch.begin())
         nowMs += mayTake ? costMs : costMs / 4
       }
-      const after = turns
-      turns = []
-      for (const work of after) work()
+      for (const work of turns.splice(0)) work()
+      for (const beganAtMs of begun) watch.end(beganAtMs)
+      return begun.length
+    },
+    /** So many that take long while the thread idles, as where the database is slow, and so many quick ones. */
+    waitFor(slow: number, quick: number, tookMs: number): number {
+      const begun: number[] = []
+      for (let call = 0; call < slow; call += 1) {
+        if (watch.mayTakeTime()) begun.push(watch.begin())
+      }
+      for (let call = 0; call < quick; call += 1) {
+        if (watch.mayTakeTime()) watch.end(watch.begin())
+      }
+      for (const work of turns.splice(0)) work()
+      nowMs += tookMs
       for (const beganAtMs of begun) watch.end(beganAtMs)
       return begun.length
     },
@@ -84,4 +96,25 @@ test('what comes to more than can be done settles where turns are short enough',
       assert.ok(longest < 3 * quickMs, `${longest}`)
     }),
   )
+})
+
+test('a few quick calls hide no slow ones', () => {
+  const loop = createLoop()
+  let through = 0
+  for (let round = 0; round < 20; round += 1) through += loop.waitFor(500, 5, 3_000)
+  assert.ok(through < 20 * 500 * 0.5, `${through}`)
+})
+
+test('what was long ago sends nobody away', () => {
+  const loop = createLoop()
+  for (let turn = 0; turn < 20; turn += 1) loop.serve(1_000, 2)
+  assert.ok(loop.serve(1_000, 2) < 100)
+  // Judged with the first call that comes then, as what it is: over.
+  loop.rest(10 * periodMs)
+  loop.serve(1, 0.2)
+  loop.rest(60_000)
+  for (let calls = 0; calls < 20; calls += 1) {
+    assert.equal(loop.serve(1, 0.2), 1)
+    loop.rest(600_000)
+  }
 })

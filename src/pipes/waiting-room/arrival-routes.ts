@@ -40,7 +40,7 @@ export function arrivalRoutes<Caller>(
       limits: { bodyBytesMax: arrivalBytesMax },
       isFree: true,
       isHot: true,
-      answerAtOnce: ({ body, cookies }) => giveNumber(context, cookies, body),
+      answerAtOnce: ({ body, cookies }) => giveNumber(context, answers, cookies, body),
       async handle(call) {
         return presented(await answerArrival(context, answers, askerOf(call), call.body))
       },

@@ -2,26 +2,40 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import { WithExtras } from '#engine/http/route.ts'
 import { expectValue } from '#kernel/result.ts'
 import type { PipesTables } from '#pipes/pipe-tables.ts'
 import { withTestDatabase } from '../../../tests/test-database.ts'
-import { admit, createTestDoor, newArriver, visitor, waiting } from '../../../tests/test-door.ts'
+import {
+  admit,
+  createTestDoor,
+  doorKey,
+  newArriver,
+  visitor,
+  waiting,
+} from '../../../tests/test-door.ts'
 import { ticketsAtOnce } from './address-share.ts'
 import { admitVisitor, findByTicket } from './admit-visitor.ts'
+import type { Cookies } from './answer-arrival.ts'
 import { giveNumber } from './give-number.ts'
-import { inCookie } from './in-token.ts'
+import { inCookie, mintInToken } from './in-token.ts'
 import { formatNumber } from './number-blocks.ts'
+import { mintPass } from './overnight-pass.ts'
 import { pollMinMs } from './poll-pace.ts'
-import { ticketCookie } from './ticket.ts'
+import { ticketCookie, unplacedLifeMs } from './ticket.ts'
 import type { WaitingRoomContext } from './waiting-room-context.ts'
 
 const { database } = await withTestDatabase<PipesTables>()
 const db = database.kysely
 const { clock, startProcess } = createTestDoor(db, '2026-11-23T06:58:00Z')
 
+const session = { session: 'x' }
+const answers = { maySignIn: (cookies: Cookies) => cookies.session !== undefined }
+
+/** To somebody who may be signed in. */
 async function given(context: WaitingRoomContext) {
-  const reply = await giveNumber(context, {}, {})
-  assert.ok(reply?.state === 'waiting')
+  const reply = await giveNumber(context, answers, session, {})
+  assert.ok(reply !== null && !(reply instanceof WithExtras) && reply.state === 'waiting')
   return reply
 }
 
@@ -38,14 +52,42 @@ test('it says a number, the time, who is before, and when to come back, and touc
   assert.deepEqual(sizes, { pass: 0, known: 0, unknown: 0 })
 })
 
-test('whoever shows a ticket, a pass or the mark of being in is looked at', async () => {
+test('whoever shows what we signed is looked at; what anybody can write changes nothing', async () => {
   const context = await startProcess(0)
+  const ask = (cookies: Cookies, shown: { ticket?: string; pass?: string }) =>
+    giveNumber(context, answers, cookies, shown)
+  const { text, ticket } = waiting(await admit(context, visitor(newArriver())))
+  const { ticket: unplaced } = await given(context)
+  const { holder } = ticket
+  const inToken = mintInToken(doorKey, { holder, untilMs: clock.now() + 60_000, arrival: null })
+  const pass = mintPass(doorKey, { accountId: holder.id, fromMs: 0 })
+  for (const shown of [{ ticket: text }, { ticket: unplaced }, { pass }]) {
+    assert.equal(await ask({}, shown), null)
+  }
+  assert.equal(await ask({ [ticketCookie]: text }, {}), null)
+  assert.equal(await ask({ [inCookie]: inToken }, {}), null)
   for (const shown of [{ ticket: 'x' }, { pass: 'x' }]) {
-    assert.equal(await giveNumber(context, {}, shown), null)
+    assert.notEqual(await ask({ [ticketCookie]: 'x', [inCookie]: 'x' }, shown), null)
   }
-  for (const name of [ticketCookie, inCookie]) {
-    assert.equal(await giveNumber(context, { [name]: 'x' }, {}), null)
-  }
+})
+
+test('a stranger’s goes with the cookie, to whoever signs in there; a session’s lies with its page', async () => {
+  const context = await startProcess(0)
+  const reply = await giveNumber(context, answers, {}, {})
+  assert.ok(reply instanceof WithExtras && reply.value.state === 'waiting')
+  assert.deepEqual(reply.extras.cookies, [
+    { name: ticketCookie, value: reply.value.ticket, maxAgeSeconds: unplacedLifeMs / 1_000 },
+  ])
+  assert.ok(!((await giveNumber(context, answers, session, {})) instanceof WithExtras))
+})
+
+test('a number that was collected and comes late is none', async () => {
+  const context = await startProcess(0)
+  const { place, ticket } = await given(context)
+  clock.advance(unplacedLifeMs)
+  const there = waiting(await admit(context, visitor(newArriver(), { ticket })))
+  assert.notEqual(formatNumber(there.ticket.number), place.number)
+  assert.equal(there.ticket.arrivedAtMs, clock.now())
 })
 
 test('it becomes the person’s who comes back with it, with its time, also after a restart', async () => {

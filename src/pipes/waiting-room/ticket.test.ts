@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { type InToken, mintInToken, readInToken } from './in-token.ts'
-import { mintTicket, readTicket, type Ticket, ticketLifeMs } from './ticket.ts'
+import { mintTicket, readTicket, type Ticket, ticketLifeMs, unplacedLifeMs } from './ticket.ts'
 import { lanes } from './waiting-line.ts'
 
 const key = new Uint8Array(32).fill(7)
@@ -81,9 +81,10 @@ test('a ticket is good for a day at most, and one from tomorrow is none', () => 
   fc.assert(
     fc.property(tickets, (ticket) => {
       const text = mintTicket(key, ticket)
-      const { arrivedAtMs } = ticket
-      assert.notEqual(readTicket([key], text, arrivedAtMs + ticketLifeMs - 1), null)
-      assert.equal(readTicket([key], text, arrivedAtMs + ticketLifeMs), null)
+      const { arrivedAtMs, isUnplaced } = ticket
+      const lifeMs = isUnplaced ? unplacedLifeMs : ticketLifeMs
+      assert.notEqual(readTicket([key], text, arrivedAtMs + lifeMs - 1), null)
+      assert.equal(readTicket([key], text, arrivedAtMs + lifeMs), null)
       assert.equal(readTicket([key], text, arrivedAtMs - 60_001), null)
     }),
   )

@@ -14,6 +14,11 @@ export const ticketKeyName = 'ticket'
 export const ticketCookie = '__Host-preau-ticket'
 /** A ticket of yesterday is no place in today's line. */
 export const ticketLifeMs = 18 * 3_600_000
+/**
+ * A number without a place is honoured for so long: its holder was told to come within a minute, and
+ * a line that breaks is forgiven; whoever comes much later with many has collected them.
+ */
+export const unplacedLifeMs = 30 * 60_000
 /** A clock that is a little ahead elsewhere is forgiven. */
 const clockSkewMs = 60_000
 
@@ -84,8 +89,9 @@ export function readTicket(
   const lane = lanes[bytes?.[2] ?? 0]
   if (bytes === null || bytes[0] !== format || flags > flagsMax || lane === undefined) return null
   const arrivedAtMs = bytes.readUIntBE(arrivedAt, 6)
-  if (arrivedAtMs > nowMs + clockSkewMs || nowMs >= arrivedAtMs + ticketLifeMs) return null
   const has = (flag: number): boolean => (flags & flag) !== 0
+  const lifeMs = has(unplacedFlag) ? unplacedLifeMs : ticketLifeMs
+  if (arrivedAtMs > nowMs + clockSkewMs || nowMs >= arrivedAtMs + lifeMs) return null
   return {
     holder: {
       kind: has(accountFlag) ? 'account' : 'ticket',

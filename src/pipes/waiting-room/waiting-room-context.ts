@@ -37,6 +37,8 @@ export interface Arriver {
 /** What the room asks the school. `Caller` is whatever the server's session check gives. */
 export interface SchoolAnswers<Caller> {
   accountOf(caller: Caller): Id
+  /** Whether somebody may be signed in by these, without asking whether it is true. */
+  maySignIn(cookies: Readonly<Record<string, string | undefined>>): boolean
   /** The device belongs to nobody: not even a place is written down there. */
   keepsNothing(caller: Caller): boolean
   /** From memory: thousands a second ask. */
