@@ -3,6 +3,9 @@ import type { gradesFr } from '#browser/catalogue/fr/grades-fr.ts'
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many)
 
+const others = (more: number): string =>
+  more === 0 ? '' : ` And ${more} ${plural(more, 'other cell', 'other cells')}.`
+
 export const gradesEn: typeof gradesFr = {
   title: 'Grades',
   list: {
@@ -45,10 +48,11 @@ export const gradesEn: typeof gradesFr = {
     stepKeys: 'Type 1, 2, 3 or 4, or abs, disp, nn, nr. Enter or ↓: next pupil.',
     saved: 'Everything is saved.',
     saving: 'Saving…',
-    waits: (p) =>
-      `${p.count} ${plural(p.count, 'grade is kept', 'grades are kept')} on this page. Next try in ${p.wait}.`,
+    waits: (p) => `${p.count} ${plural(p.count, 'grade is kept', 'grades are kept')} on this page.`,
+    nextTry: (p) => `Next try in ${p.wait}.`,
+    wrong: (p) => `${p.pupil}, ${p.assessment}: ${p.what}${others(p.more)}`,
     refused: (p) =>
-      `The grade of ${p.pupil} for “${p.assessment}” was not accepted. Load the page again.`,
+      `The grade of ${p.pupil} for “${p.assessment}” is not saved: go back into its cell and confirm it again.${others(p.more)}`,
   },
   takeOver: {
     act: 'Take over into the gradebook',

@@ -3,6 +3,9 @@ import { ofName } from '#browser/catalogue/set-french.ts'
 
 const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many)
 
+const others = (more: number): string =>
+  more === 0 ? '' : ` Et ${more} ${plural(more, 'autre case', 'autres cases')}.`
+
 export const gradesFr = {
   title: 'Notes',
   list: {
@@ -45,10 +48,13 @@ export const gradesFr = {
     stepKeys: 'Écrivez 1, 2, 3 ou 4, ou abs, disp, nn, nr. Entrée ou ↓ : élève suivant.',
     saved: 'Tout est enregistré.',
     saving: 'Enregistrement…',
-    waits: (p: { count: number; wait: string }) =>
-      `${p.count} ${plural(p.count, 'note est gardée', 'notes sont gardées')} sur cette page. Nouvel essai dans ${p.wait}.`,
-    refused: (p: { pupil: string; assessment: string }) =>
-      `La note de ${p.pupil} pour « ${p.assessment} » n'a pas été acceptée. Rechargez la page.`,
+    waits: (p: { count: number }) =>
+      `${p.count} ${plural(p.count, 'note est gardée', 'notes sont gardées')} sur cette page.`,
+    nextTry: (p: { wait: string }) => `Nouvel essai dans ${p.wait}.`,
+    wrong: (p: { pupil: string; assessment: string; what: string; more: number }) =>
+      `${p.pupil}, ${p.assessment} : ${p.what}${others(p.more)}`,
+    refused: (p: { pupil: string; assessment: string; more: number }) =>
+      `La note de ${p.pupil} pour « ${p.assessment} » n'est pas enregistrée : revenez dans sa case et validez de nouveau.${others(p.more)}`,
   },
   takeOver: {
     act: 'Reporter dans le carnet de notes',

@@ -36,6 +36,10 @@ test('what is missing or cannot be is told, the first mistake first', () => {
   for (const weight of ['', '-1', '101', '1,333']) {
     assert.equal(draftMistake({ ...draft, weight }), 'weight', weight)
   }
+  // What is not asked for is no mistake.
+  const inSteps = { ...draft, scale: 'attainment' as const, weight: 'x' }
+  assert.equal(draftMistake(inSteps), null)
+  assert.equal(wishOf(inSteps, null, nowMs, shownAtOf).weight, 1)
   assert.equal(draftMistake({ ...draft, shown: 'day', shownOn: '' }), 'shownDay')
 })
 

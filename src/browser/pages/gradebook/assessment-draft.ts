@@ -70,7 +70,7 @@ export function draftMistake(draft: AssessmentDraft): DraftMistake | null {
   const outOf = decimal(draft.outOf)
   if (draft.scale === 'points' && !(outOf >= 1 && outOf <= outOfMax)) return 'outOf'
   const weight = decimal(draft.weight)
-  if (!(weight >= 0 && weight <= weightMax)) return 'weight'
+  if (draft.scale === 'points' && !(weight >= 0 && weight <= weightMax)) return 'weight'
   return draft.shown === 'day' && !isDay(draft.shownOn) ? 'shownDay' : null
 }
 
@@ -98,7 +98,8 @@ export function wishOf(
       draft.scale === 'points'
         ? { kind: 'points', outOf: decimal(draft.outOf) }
         : { kind: draft.scale },
-    weight: decimal(draft.weight),
+    // Steps are not weighed: nothing is averaged of them.
+    weight: draft.scale === 'points' ? decimal(draft.weight) : 1,
     shownAt: shownAt[draft.shown](),
   }
 }

@@ -16,8 +16,11 @@ export function moveByCellArrows(event: KeyboardEvent): void {
   const target = cells[acrossRows ? place : place + by]?.querySelector('input')
   event.preventDefault()
   if (target === null || target === undefined) {
-    // The end of the column: what was typed is kept all the same.
-    if (event.key === 'Enter') field.blur()
+    // The end of the column: what was typed is kept all the same, and the keyboard stays there.
+    if (event.key === 'Enter') {
+      field.blur()
+      field.focus()
+    }
     return
   }
   target.focus()

@@ -45,7 +45,9 @@ function LineText(props: { assessment: Assessment; ids: readonly Id[]; grades: G
   const { assessment, grades, ids } = props
   const words = useWords('grades')
   const format = useFormat()
-  const line = classLine(ids.map((id) => grades.gradeOf(assessment.id, id)))
+  const line = classLine(
+    ids.map((id) => grades.gradeOf({ assessmentId: assessment.id, pupilId: id })),
+  )
   if (line === null) return <>{words.book.noAverage}</>
   if (line.kind === 'mean') {
     return (

@@ -1,41 +1,49 @@
 /** One pupil's grade for one assessment: typed, checked when it is left, kept at once. */
 import { useEffect, useState } from 'preact/hooks'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
-import type { KeptState } from '#browser/teach/value-keeper.ts'
 import type { Grade, Scale } from '#contract/grades.ts'
-import { isSameGrade, shownGrade, type TypedGrade, typedGrade } from './typed-grade.ts'
+import type { Cell, GradesInHand } from './grades-in-hand.ts'
+import { isSameGrade, shownGrade, typedGrade } from './typed-grade.ts'
+
+/** The line above the table that says what is wrong. */
+export const mistakeLineId = 'gradebook-mistake'
 
 export interface GradeCellProps {
   label: string
+  cell: Cell
   grade: Grade | null
   scale: Scale
-  state: KeptState | undefined
-  onGrade: (grade: Grade | null) => void
-  /** What is wrong with what stands there; null: nothing any more. */
-  onMistake: (mistake: Extract<TypedGrade, { ok: false }>['why'] | null) => void
+  hand: GradesInHand
 }
 
-export function GradeCell(props: GradeCellProps) {
-  const { label, grade, scale, state, onGrade, onMistake } = props
+export function GradeCell({ cell, grade, hand, label, scale }: GradeCellProps) {
   const words = useWords('grades')
   const format = useFormat()
   const shown = shownGrade(grade, words.none, format.number)
-  const [text, setText] = useState(shown)
-  const [isWrong, setWrong] = useState(false)
-  // What another press or the server changed stands there, unless something wrong is being mended.
-  useEffect(() => setText(shown), [shown])
+  const writing = hand.writingOf(cell)
+  const state = hand.stateOf(cell)?.kind
+  const [text, setText] = useState(writing?.text ?? shown)
+  const isWrong = (writing?.mistake ?? null) !== null
+  // What another press or the server changed stands there, unless somebody is writing.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of what is shown.
+  useEffect(() => {
+    if (hand.writingOf(cell) === undefined) setText(shown)
+  }, [shown])
 
   const leave = (): void => {
     const typed = typedGrade(text, scale)
-    setWrong(!typed.ok)
-    onMistake(typed.ok ? null : typed.why)
-    if (!typed.ok) return
+    if (!typed.ok) {
+      hand.refuse(cell, text, typed.why)
+      return
+    }
     setText(shownGrade(typed.grade, words.none, format.number))
-    if (!isSameGrade(typed.grade, grade)) onGrade(typed.grade)
+    // What was refused is sent again as it stands.
+    if (isSameGrade(typed.grade, grade) && state !== 'refused') hand.leave(cell)
+    else hand.give(cell, typed.grade)
   }
   return (
     <input
-      class={`grade-cell numbers ${state?.kind ?? ''}`}
+      class={`grade-cell numbers ${state ?? ''}`}
       type="text"
       // Letters too: "abs".
       autocomplete="off"
@@ -44,8 +52,12 @@ export function GradeCell(props: GradeCellProps) {
       maxLength={8}
       aria-label={label}
       aria-invalid={isWrong ? true : undefined}
+      aria-describedby={isWrong ? mistakeLineId : undefined}
       value={text}
-      onInput={(event) => setText(event.currentTarget.value)}
+      onInput={(event) => {
+        setText(event.currentTarget.value)
+        hand.write(cell, event.currentTarget.value)
+      }}
       onFocus={(event) => event.currentTarget.select()}
       onBlur={leave}
     />

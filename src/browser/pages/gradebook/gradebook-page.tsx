@@ -1,7 +1,7 @@
 /** A course's gradebook: choose a period, set up what is assessed, type the grades. */
 import { useMemo, useState } from 'preact/hooks'
 import { callApi } from '#browser/api/call-api.ts'
-import { type Loaded, useLoad } from '#browser/api/use-load.ts'
+import { useLoad } from '#browser/api/use-load.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { EmptyYard } from '#browser/drawings/empty-yard.tsx'
 import type { PageProps } from '#browser/page-entry.ts'
@@ -20,17 +20,19 @@ import { gradebookCsv } from './gradebook-csv.ts'
 import { GradebookTable } from './gradebook-table.tsx'
 import { openPeriod, type PeriodChoice, periodChoices } from './period-choice.ts'
 import { shownGrade } from './typed-grade.ts'
-import { type Grades, useGrades } from './use-grades.ts'
+import { type Grades, type ReadBook, useGrades } from './use-grades.ts'
 import './gradebook.css'
 
 export function GradebookPage({ params }: PageProps) {
   const words = useWords('grades').book
   const navigation = useTeacherLinks('grades')
   const courseId = params.courseId ?? ''
-  const loaded = useLoad(`gradebook ${courseId}`, (signal) =>
-    callApi<Gradebook>(`/api/courses/${courseId}/gradebook`, { signal }),
-  )
-  const book = loaded.load.state === 'ready' ? loaded.load.value : null
+  const loaded = useLoad<ReadBook>(`gradebook ${courseId}`, async (signal) => {
+    const askedAtMs = Date.now()
+    const result = await callApi<Gradebook>(`/api/courses/${courseId}/gradebook`, { signal })
+    return result.ok ? { ok: true, value: { book: result.value, askedAtMs } } : result
+  })
+  const book = loaded.load.state === 'ready' ? loaded.load.value.book : null
   return (
     <PageShell
       title={book === null ? words.back : words.title({ course: book.course.name })}
@@ -39,15 +41,16 @@ export function GradebookPage({ params }: PageProps) {
       density="staff"
     >
       <LoadView loaded={loaded} label={words.back}>
-        {(value) => <OpenBook key={courseId} book={value} loaded={loaded} />}
+        {(value) => <OpenBook key={courseId} read={value} reload={loaded.reload} />}
       </LoadView>
     </PageShell>
   )
 }
 
-function OpenBook({ book, loaded }: { book: Gradebook; loaded: Loaded<Gradebook> }) {
+function OpenBook({ read, reload }: { read: ReadBook; reload: () => void }) {
+  const { book } = read
   const words = useWords('grades')
-  const grades = useGrades(book)
+  const grades = useGrades(read)
   const choices = useMemo(() => periodChoices(book), [book])
   const [chosen, setChosen] = useState(() => openPeriod(book))
   const [editing, setEditing] = useState<Assessment | 'new' | null>(null)
@@ -97,7 +100,7 @@ function OpenBook({ book, loaded }: { book: Gradebook; loaded: Loaded<Gradebook>
           onClose={() => setEditing(null)}
           onChanged={() => {
             setEditing(null)
-            loaded.reload()
+            reload()
           }}
         />
       )}
@@ -171,7 +174,11 @@ function DownloadButton(props: {
           ? `${title} (${words.book.outOf({ max: format.number(scale.outOf) })})`
           : title,
       grade: ({ pupil }, { id }) =>
-        shownGrade(grades.gradeOf(id, pupil.id), words.none, format.number),
+        shownGrade(
+          grades.gradeOf({ assessmentId: id, pupilId: pupil.id }),
+          words.none,
+          format.number,
+        ),
       averageOf({ pupil }) {
         const hundredths = grades.averageOf(pupil.id, periodId)?.hundredths ?? null
         return hundredths === null ? '' : format.number(hundredths / 100, 2)

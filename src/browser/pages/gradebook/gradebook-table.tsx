@@ -9,7 +9,7 @@ import { moveByCellArrows } from './cell-arrows.ts'
 import { ClassFoot } from './class-foot.tsx'
 import { GradeCell } from './grade-cell.tsx'
 import { GradesState } from './grades-state.tsx'
-import { shownGrade, type TypedGrade } from './typed-grade.ts'
+import { shownGrade } from './typed-grade.ts'
 import type { Grades } from './use-grades.ts'
 
 export interface GradebookTableProps {
@@ -23,13 +23,10 @@ export interface GradebookTableProps {
   onEdit: (assessment: Assessment) => void
 }
 
-type Mistake = Extract<TypedGrade, { ok: false }>['why']
-
 export function GradebookTable(props: GradebookTableProps) {
   const { assessments, book, grades } = props
   const words = useWords('grades').book
   const [phoneId, setPhoneId] = useState(assessments.at(-1)?.id ?? '')
-  const [mistake, setMistake] = useState<{ what: Mistake; max: number } | null>(null)
   // What was open may lie in another period now.
   const shownId = assessments.some(({ id }) => id === phoneId) ? phoneId : assessments.at(-1)?.id
   const hasPoints = assessments.some(({ scale }) => scale.kind === 'points')
@@ -47,10 +44,7 @@ export function GradebookTable(props: GradebookTableProps) {
         <p class="soft small no-print">{hasPoints ? words.keys : words.stepKeys}</p>
       )}
       <StepLegend assessments={assessments} />
-      <div class="gradebook-lines no-print">
-        <MistakeLine mistake={mistake} />
-        <GradesState book={book} grades={grades} />
-      </div>
+      <GradesState book={book} hand={grades.hand} />
       <section
         class="gradebook-frame"
         aria-label={words.table({ course: book.course.name })}
@@ -63,13 +57,7 @@ export function GradebookTable(props: GradebookTableProps) {
           <BookHead {...props} shownId={shownId} />
           <tbody>
             {book.pupils.map(({ pupil }) => (
-              <PupilRow
-                key={pupil.id}
-                {...props}
-                pupil={pupil}
-                shownId={shownId}
-                onMistake={setMistake}
-              />
+              <PupilRow key={pupil.id} {...props} pupil={pupil} shownId={shownId} />
             ))}
           </tbody>
           <ClassFoot {...props} shownId={shownId} />
@@ -135,12 +123,11 @@ function BookHead({
 interface PupilRowProps extends GradebookTableProps {
   pupil: Gradebook['pupils'][number]['pupil']
   shownId: Id | undefined
-  onMistake: (mistake: { what: Mistake; max: number } | null) => void
 }
 
 function PupilRow(props: PupilRowProps) {
-  const { assessments, book, grades, hasAverages, onMistake, periodId, pupil, shownId } = props
-  const version = grades.rowVersion(pupil.id)
+  const { assessments, book, grades, hasAverages, periodId, pupil, shownId } = props
+  const version = grades.hand.rowVersion(pupil.id)
   const language = useWords('grades')
   // Thousands of fields: only the row in which something happened is drawn anew.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `version` stands for what `grades` says of this pupil; the acts in it stay the same.
@@ -152,12 +139,11 @@ function PupilRow(props: PupilRowProps) {
         </th>
         {assessments.map((assessment) => (
           <td key={assessment.id} class={assessment.id === shownId ? 'phone-shown' : ''}>
-            <Cell
+            <OneGrade
               assessment={assessment}
               mayGrade={book.mayGrade}
               grades={grades}
               pupil={pupil}
-              onMistake={onMistake}
             />
           </td>
         ))}
@@ -214,18 +200,18 @@ function AssessmentHead(props: {
   )
 }
 
-function Cell(props: {
+function OneGrade(props: {
   assessment: Assessment
   mayGrade: boolean
   grades: Grades
   pupil: Gradebook['pupils'][number]['pupil']
-  onMistake: (mistake: { what: Mistake; max: number } | null) => void
 }) {
-  const { assessment, grades, mayGrade, onMistake, pupil } = props
+  const { assessment, grades, mayGrade, pupil } = props
   const { id, scale, title } = assessment
   const words = useWords('grades')
   const format = useFormat()
-  const grade = grades.gradeOf(id, pupil.id)
+  const cell = { assessmentId: id, pupilId: pupil.id }
+  const grade = grades.gradeOf(cell)
   if (!mayGrade) {
     return <span class="numbers">{shownGrade(grade, words.none, format.number)}</span>
   }
@@ -235,27 +221,11 @@ function Cell(props: {
         pupil: `${pupil.givenName} ${pupil.familyName}`,
         assessment: title,
       })}
+      cell={cell}
       grade={grade}
       scale={scale}
-      state={grades.stateOf(id, pupil.id)}
-      onGrade={(next) => grades.give(id, pupil.id, next)}
-      onMistake={(what) =>
-        onMistake(what === null ? null : { what, max: scale.kind === 'points' ? scale.outOf : 4 })
-      }
+      hand={grades.hand}
     />
-  )
-}
-
-function MistakeLine({ mistake }: { mistake: { what: Mistake; max: number } | null }) {
-  const words = useWords('grades').mistakes
-  const format = useFormat()
-  return (
-    <p class="gradebook-mistake" role="alert">
-      {mistake !== null &&
-        (mistake.what === 'too_many'
-          ? words.too_many({ max: format.number(mistake.max) })
-          : words[mistake.what])}
-    </p>
   )
 }
 

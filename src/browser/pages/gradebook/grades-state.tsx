@@ -1,20 +1,53 @@
-/** Where the grades are: all saved, on their way, kept here until the line is back, refused. */
+/** Where the grades are: all saved, on their way, kept here until the line is back, refused, or no grades. */
 import { useEffect, useState } from 'preact/hooks'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { Sign } from '#browser/drawings/sign.tsx'
 import type { Gradebook } from '#contract/grades.ts'
-import { cellKey, type Grades } from './use-grades.ts'
+import { mistakeLineId } from './grade-cell.tsx'
+import type { Cell, GradesInHand } from './grades-in-hand.ts'
 
 export interface GradesStateProps {
   book: Gradebook
-  grades: Grades
+  hand: GradesInHand
 }
 
-export function GradesState({ book, grades }: GradesStateProps) {
+export function GradesState({ book, hand }: GradesStateProps) {
+  return (
+    <div class="gradebook-lines no-print">
+      <MistakeLine book={book} hand={hand} />
+      <KeptLine book={book} hand={hand} />
+    </div>
+  )
+}
+
+function MistakeLine({ book, hand }: GradesStateProps) {
+  const words = useWords('grades')
+  const format = useFormat()
+  const mistakes = hand.mistakes().filter(({ cell }) => namesOf(book, cell) !== null)
+  const [first] = mistakes
+  const names = first === undefined ? null : namesOf(book, first.cell)
+  let text = ''
+  if (first !== undefined && first.mistake !== null && names !== null) {
+    const { mistake } = first
+    const what =
+      mistake === 'too_many'
+        ? words.mistakes.too_many({ max: format.number(names.max) })
+        : words.mistakes[mistake]
+    text = words.book.wrong({ ...names, what, more: mistakes.length - 1 })
+  }
+  return (
+    <p id={mistakeLineId} class="gradebook-mistake" role="alert">
+      {text}
+    </p>
+  )
+}
+
+function KeptLine({ book, hand }: GradesStateProps) {
   const words = useWords('grades').book
   const format = useFormat()
   const [now, setNow] = useState(Date.now)
-  const waiting = grades.states.flatMap(([, state]) =>
+  const unsettled = hand.unsettled()
+  const waiting = unsettled.flatMap(({ state }) =>
     state.kind === 'waiting' ? [state.againAtMs] : [],
   )
   const isWaiting = waiting.length > 0
@@ -23,12 +56,14 @@ export function GradesState({ book, grades }: GradesStateProps) {
     const timer = setInterval(() => setNow(Date.now()), 1_000)
     return () => clearInterval(timer)
   }, [isWaiting])
-  const refused = grades.states.find(([, state]) => state.kind === 'refused')
-  if (refused !== undefined) {
-    const { assessment, pupil } = namesOf(book, refused[0])
+  const refused = unsettled
+    .filter(({ state }) => state.kind === 'refused')
+    .flatMap(({ cell }) => namesOf(book, cell) ?? [])
+  const [first] = refused
+  if (first !== undefined) {
     return (
       <p class="grades-state refused" role="alert">
-        <Sign name="danger" /> {words.refused({ assessment, pupil })}
+        <Sign name="danger" /> {words.refused({ ...first, more: refused.length - 1 })}
       </p>
     )
   }
@@ -36,15 +71,17 @@ export function GradesState({ book, grades }: GradesStateProps) {
     const wait = format.duration(Math.max(1_000, Math.min(...waiting) - now))
     return (
       <p class="grades-state waiting">
-        <Sign name="device" /> {words.waits({ count: waiting.length, wait })}
+        <Sign name="device" /> <span role="status">{words.waits({ count: waiting.length })}</span>{' '}
+        {words.nextTry({ wait })}
       </p>
     )
   }
-  const isSaving = grades.states.some(([, state]) => state.kind === 'saving')
+  const isSaving = unsettled.some(({ state }) => state.kind === 'saving')
+  const isAllSaved = !isSaving && hand.hasSaved() && hand.mistakes().length === 0
   return (
     <p class="grades-state" role="status">
       {isSaving && words.saving}
-      {!isSaving && grades.states.length > 0 && (
+      {isAllSaved && (
         <>
           <Sign name="success" /> {words.saved}
         </>
@@ -53,12 +90,15 @@ export function GradesState({ book, grades }: GradesStateProps) {
   )
 }
 
-function namesOf(book: Gradebook, key: string): { assessment: string; pupil: string } {
-  for (const { id, title } of book.assessments) {
-    for (const { pupil } of book.pupils) {
-      if (cellKey(id, pupil.id) !== key) continue
-      return { assessment: title, pupil: `${pupil.givenName} ${pupil.familyName}` }
-    }
-  }
-  return { assessment: '', pupil: '' }
+/** Null: the pupil or the assessment is not in the book any more. */
+function namesOf(
+  book: Gradebook,
+  { assessmentId, pupilId }: Cell,
+): { assessment: string; pupil: string; max: number } | null {
+  const assessment = book.assessments.find(({ id }) => id === assessmentId)
+  const pupil = book.pupils.find((one) => one.pupil.id === pupilId)?.pupil
+  if (assessment === undefined || pupil === undefined) return null
+  const { scale, title } = assessment
+  const max = scale.kind === 'points' ? scale.outOf : 4
+  return { assessment: title, pupil: `${pupil.givenName} ${pupil.familyName}`, max }
 }
