@@ -26,9 +26,12 @@ create table assessment (
   created_by uuid not null references person,
   created_at timestamptz not null,
   removed_at timestamptz,
+  -- whose results were taken over; such an assessment is made once
+  assignment_id uuid references assignment,
   check ((scale = 'points') = (out_of is not null))
 );
 create index assessment_by_course on assessment (course_id, on_day) where removed_at is null;
+create unique index assessment_of_assignment on assessment (assignment_id) where removed_at is null;
 
 -- Every grade that was ever given, the last one of a pupil and assessment counting; an empty one
 -- takes it away. The id is minted on the device, so that a retry changes nothing.

@@ -123,6 +123,7 @@ async function insertAssessment(db: SchoolDatabase, school: TestSchool): Promise
       created_by: school.teacherA.personId,
       created_at: new Date(),
       removed_at: null,
+      assignment_id: null,
     })
     .execute()
   return id

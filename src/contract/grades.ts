@@ -150,11 +150,7 @@ export const givenGradesSchema = Type.Object({
   averages: Type.Array(averageSchema),
 })
 
-/** `POST /api/assignments/:assignmentId/grades`: into which assessment; made if it is not there. */
-export const takeOverSchema = Type.Object(
-  { assessmentId: idSchema },
-  { additionalProperties: false },
-)
+/** `POST /api/assignments/:assignmentId/grades`, without a body: done again, it adds what came since. */
 export const takenOverSchema = Type.Object({
   courseId: idSchema,
   given: Type.Integer(),

@@ -23,6 +23,7 @@ interface AssessmentTable {
   created_by: Id
   created_at: Date
   removed_at: Date | null
+  assignment_id: Id | null
 }
 
 interface GradeEntryTable {

@@ -57,20 +57,7 @@ const audienceOfCourse = sql`coalesce((
 
 /** How many active pupils the course has. */
 const pupilsOfCourse = sql`(
-        select count(*) from school_role
-        where school_role.school_uai = course.school_uai and school_role.role = 'pupil'
-          and school_role.deactivated_at is null
-          and school_role.person_id in (
-            select class_pupil.pupil_id from course_class
-            join class_pupil on class_pupil.class_id = course_class.class_id
-              and class_pupil.ended_at is null
-            where course_class.course_id = course.id
-            union
-            select group_pupil.pupil_id from course_group
-            join group_pupil on group_pupil.group_id = course_group.group_id
-              and group_pupil.ended_at is null
-            where course_group.course_id = course.id
-          )
+        select count(*) from course_pupil where course_pupil.course_id = course.id
       )`
 
 /** Lessons of the courses on a day with what they carry and how far the class is. */

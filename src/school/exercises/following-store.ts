@@ -32,17 +32,6 @@ export interface FollowedRow {
 /** Pupils of the course, by class or by group, with their last attempt at the assignment. */
 export async function readFollowing(db: SchoolDatabase, assignmentId: Id, courseId: Id) {
   const result = await sql<FollowedRow>`
-    with followed as (
-      select class_pupil.pupil_id
-      from course_class
-      join class_pupil on class_pupil.class_id = course_class.class_id and class_pupil.ended_at is null
-      where course_class.course_id = ${courseId}
-      union
-      select group_pupil.pupil_id
-      from course_group
-      join group_pupil on group_pupil.group_id = course_group.group_id and group_pupil.ended_at is null
-      where course_group.course_id = ${courseId}
-    )
     select person.id as pupil_id, coalesce(person.usage_name, person.family_name) as family_name,
       person.given_name, own_class.name as class_name,
       last_attempt.id as attempt_id, last_attempt.number as attempt_number,
@@ -51,8 +40,8 @@ export async function readFollowing(db: SchoolDatabase, assignmentId: Id, course
       submission.late_ms, submission.tried_at, submission.tried_same, submission.extension,
       late_ruling.counts as ruled,
       submission.points, submission.to_mark, marks.points as hand_points, marks.count as hand_marked
-    from followed
-    join person on person.id = followed.pupil_id
+    from course_pupil
+    join person on person.id = course_pupil.pupil_id
     left join lateral (
       select class.name from class_pupil join class on class.id = class_pupil.class_id
       where class_pupil.pupil_id = person.id and class_pupil.ended_at is null
@@ -73,11 +62,7 @@ export async function readFollowing(db: SchoolDatabase, assignmentId: Id, course
       select sum(hand_mark.points) as points, count(*)::integer from hand_mark
       where hand_mark.attempt_id = last_attempt.id
     ) marks on true
-    where exists (
-      select from school_role
-      where school_role.person_id = person.id and school_role.role = 'pupil'
-        and school_role.deactivated_at is null
-    )
+    where course_pupil.course_id = ${courseId}
     order by lower(person.family_name), lower(person.given_name)
     limit ${pupilsMax}
   `.execute(db)

@@ -11,7 +11,7 @@ import { withTestDatabase } from '../../../tests/test-database.ts'
 import { callerOf, createTestSchool, testMorning } from '../../../tests/test-school.ts'
 import { forgetOldGrades } from './forget-old-grades.ts'
 import { giveGrades } from './give-grades.ts'
-import { removeAssessment } from './gradebook-store.ts'
+import { readCoursesWithGrades, removeAssessment } from './gradebook-store.ts'
 import { readGradebook } from './read-gradebook.ts'
 import { readPupilGrades } from './read-pupil-grades.ts'
 import { replaceGradingPeriods } from './replace-grading-periods.ts'
@@ -110,6 +110,44 @@ test('the whole is not made smaller than a grade that was given, nor the scale a
   expectValue(await saveAssessment(room, { ...larger, id, courseId, by }))
 })
 
+test('a step of one scale is none of another; who left stands in nobody’s way', async () => {
+  const id = await assess({ scale: { kind: 'attainment' } })
+  const wish = { ...fractions, id, courseId, by }
+  expectValue(await give(id, pupilA1.personId, { kind: 'step', step: 3 }))
+  const mastery = { ...wish, scale: { kind: 'mastery' } as const }
+  const refused = await saveAssessment(room, mastery)
+  assert.deepEqual(!refused.ok && refused.refusal.detail, { where: 'grades' })
+  const left = (endedAt: Date | null) =>
+    db
+      .updateTable('class_pupil')
+      .set({ ended_at: endedAt })
+      .where('pupil_id', '=', pupilA1.personId)
+      .execute()
+  await left(new Date(clock.now()))
+  expectValue(await saveAssessment(room, mastery))
+  await left(null)
+})
+
+test('a grade and a smaller whole at once: one of them is refused', async () => {
+  for (let round = 0; round < 5; round += 1) {
+    const id = await assess()
+    const smaller = { ...fractions, scale: { kind: 'points', outOf: 10 } as const }
+    const [given, saved] = await Promise.all([
+      give(id, pupilA1.personId, points(15)),
+      saveAssessment(room, { ...smaller, id, courseId, by }),
+    ])
+    assert.notEqual(given.ok, saved.ok)
+    await removeAssessment(db, courseId, id, new Date(clock.now()))
+  }
+})
+
+test('a pupil who changed class keeps sight of what was shown before', async () => {
+  const id = await assess({ shownAt: '2026-11-24T06:00:00.000Z' })
+  expectValue(await give(id, pupilA1.personId, points(13)))
+  assert.ok((await readCoursesWithGrades(db, pupilA1.personId)).includes(courseId))
+  await removeAssessment(db, courseId, id, new Date(clock.now()))
+})
+
 test('pupil and guardians see what is shown, and averages of that alone', async () => {
   const hidden = await assess({ title: 'Caché' })
   const shown = await assess({ title: 'Montré', shownAt: '2026-11-24T06:00:00.000Z' })
@@ -158,6 +196,10 @@ test('periods part the averages, and are named as a whole', async () => {
   expectValue(await give(id, pupilA1.personId, points(10)))
   const own = (await bookOf()).averages.filter(({ pupilId }) => pupilId === pupilA1.personId)
   assert.equal(own.find(({ periodId }) => periodId === winter.id)?.hundredths, 1000)
+  const [first, second] = [period('2026-08-31', '2026-12-31'), period('2027-01-01', '2027-03-06')]
+  await Promise.all([name([first, second]), name([autumn, winter])])
+  assert.equal((await bookOf()).periods.length, 2)
+  expectValue(await name([autumn, winter]))
   const overlap = await name([autumn, period('2026-11-28', '2027-03-06')])
   assert.deepEqual(!overlap.ok && overlap.refusal.detail, { where: 'overlap' })
   const other = await replaceGradingPeriods(room, {

@@ -2,10 +2,11 @@
 import type { Average, GiveGrades } from '#contract/grades.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
-import type { RoomContext } from '#school/room-context.ts'
+import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
 import { fitsScale, isWithoutPoints } from './grade-scale.ts'
 import {
   insertGrades,
+  lockGradebook,
   readAssessments,
   readGradedCourses,
   readGradedPupils,
@@ -14,21 +15,36 @@ import {
 import { averagesOf } from './grading-period.ts'
 import { readPeriods } from './grading-period-store.ts'
 
+export interface GivenGrades extends GiveGrades {
+  readonly courseId: Id
+  readonly enteredBy: Id
+}
+
 /**
  * All or none: an assessment that is not of the course and a pupil who is not in it are `not_found`,
  * a grade that has no place in the scale is `bad_request` with the assessment.
  */
 export async function giveGrades(
   { clock, db }: Pick<RoomContext, 'db' | 'clock'>,
-  { courseId, enteredBy, grades }: GiveGrades & { readonly courseId: Id; readonly enteredBy: Id },
+  given: GivenGrades,
 ): Promise<Result<{ averages: Average[] }>> {
-  const [course] = await readGradedCourses(db, [courseId])
+  return db.transaction().execute(async (trx) => {
+    await lockGradebook(trx, given.courseId)
+    return writeGiven(trx, given, new Date(clock.now()))
+  })
+}
+
+/** The same in a transaction that holds the gradebook. */
+export async function writeGiven(
+  trx: SchoolTransaction,
+  { courseId, enteredBy, grades }: GivenGrades,
+  enteredAt: Date,
+): Promise<Result<{ averages: Average[] }>> {
+  const [course] = await readGradedCourses(trx, [courseId])
   if (course === undefined) return refuse('not_found')
-  const [assessments, pupils, periods] = await Promise.all([
-    readAssessments(db, [courseId]),
-    readGradedPupils(db, courseId),
-    readPeriods(db, [course.yearId]),
-  ])
+  const assessments = await readAssessments(trx, [courseId])
+  const pupils = await readGradedPupils(trx, courseId)
+  const periods = await readPeriods(trx, [course.yearId])
   const byId = new Map(assessments.map((one) => [one.id, one]))
   const pupilIds = new Set(pupils.map(({ pupil }) => pupil.id))
   for (const { assessmentId, grade, pupilId } of grades) {
@@ -38,9 +54,9 @@ export async function giveGrades(
       return refuse('bad_request', { where: 'grade', assessmentId })
     }
   }
-  await insertGrades(db, grades, { enteredBy, enteredAt: new Date(clock.now()) })
+  await insertGrades(trx, grades, { enteredBy, enteredAt })
   const touched = [...new Set(grades.map(({ pupilId }) => pupilId))]
-  const held = await readGrades(db, [...byId.keys()], touched)
+  const held = await readGrades(trx, [...byId.keys()], touched)
   const withoutPoints = isWithoutPoints(course.schoolKind)
   return accept({
     averages: averagesOf(touched, { withoutPoints, periods, assessments, grades: held }),

@@ -20,6 +20,7 @@ import {
 } from '../../../tests/test-school.ts'
 import { giveGrades } from './give-grades.ts'
 import { gradeAssignment } from './grade-assignment.ts'
+import { readAssessmentOf, removeAssessment } from './gradebook-store.ts'
 import { readGradebook } from './read-gradebook.ts'
 import { saveAssessment } from './save-assessment.ts'
 
@@ -58,12 +59,18 @@ async function gradeOf(assessmentId: Id, pupil: TestPerson): Promise<Grade | nul
 
 const points = (value: number): Grade => ({ kind: 'points', points: value })
 
-test('marked copies get their points, a second time only those that came since', async () => {
+async function takeOver(assignmentId: Id) {
+  const taken = expectValue(await gradeAssignment(room, { assignmentId, by }))
+  const assessmentId = await readAssessmentOf(db, assignmentId)
+  if (assessmentId === null) throw new Error('nothing was made')
+  return { ...taken, assessmentId }
+}
+
+test('marked copies get their points, a second time only those that came since, in the same assessment', async () => {
   const assignmentId = await assign(true)
   await handIn(assignmentId, pupilA1, true)
-  const assessmentId = newId()
-  const take = () => gradeAssignment(room, { assignmentId, assessmentId, by })
-  assert.deepEqual(expectValue(await take()), { courseId, given: 1, waiting: 0 })
+  const { assessmentId, ...first } = await takeOver(assignmentId)
+  assert.deepEqual(first, { courseId, given: 1, waiting: 0 })
   assert.deepEqual(await gradeOf(assessmentId, pupilA1), points(1))
   const caller = await callerOf(db, teacherA)
   const { assessments } = expectValue(await readGradebook(room, caller, courseId))
@@ -77,10 +84,25 @@ test('marked copies get their points, a second time only those that came since',
   const grades = [{ id: newId(), assessmentId, pupilId: pupilA1.personId, grade: points(0.5) }]
   expectValue(await giveGrades(room, { courseId, enteredBy: by, grades }))
   await handIn(assignmentId, pupilA2, false)
-  assert.equal(expectValue(await take()).given, 1)
+  // From two tabs at once: one of them finds what the other has made.
+  const both = await Promise.all([takeOver(assignmentId), takeOver(assignmentId)])
+  assert.deepEqual(both.map(({ given }) => given).sort(), [0, 1])
+  assert.ok(both.every((one) => one.assessmentId === assessmentId))
   assert.deepEqual(await gradeOf(assessmentId, pupilA1), points(0.5))
   assert.deepEqual(await gradeOf(assessmentId, pupilA2), points(0))
-  assert.equal(expectValue(await take()).given, 0)
+})
+
+test('taken over for the first time from two tabs at once, there is one assessment', async () => {
+  const assignmentId = await assign(true)
+  await handIn(assignmentId, pupilA1, true)
+  const both = await Promise.all([takeOver(assignmentId), takeOver(assignmentId)])
+  assert.deepEqual(both.map(({ given }) => given).sort(), [0, 1])
+  // Removed, it is made anew.
+  const [{ assessmentId }] = both
+  assert.ok(await removeAssessment(db, courseId, assessmentId, new Date(room.clock.now())))
+  const again = await takeOver(assignmentId)
+  assert.notEqual(again.assessmentId, assessmentId)
+  assert.equal(again.given, 1)
 })
 
 test('a copy that waits for its mark has none yet', async () => {
@@ -91,10 +113,9 @@ test('a copy that waits for its mark has none yet', async () => {
   expectValue(await beginAttempt(room, { assignmentId, pupilId, attemptId }))
   const copy = { id: newId(), answers: goodAnswers, attemptId, pupilId, accountId }
   expectValue(await submitAnswers(room, copy))
-  const assessmentId = newId()
-  const taken = expectValue(await gradeAssignment(room, { assignmentId, assessmentId, by }))
   // An open question that was left empty has nothing to mark.
-  assert.deepEqual([taken.given, taken.waiting], [1, 1])
+  const { assessmentId, given, waiting } = await takeOver(assignmentId)
+  assert.deepEqual([given, waiting], [1, 1])
   assert.deepEqual(await gradeOf(assessmentId, pupilA1), points(1))
   assert.equal(await gradeOf(assessmentId, pupilA2), undefined)
 })
@@ -102,14 +123,19 @@ test('a copy that waits for its mark has none yet', async () => {
 test('a whole that the teacher changed scales the points; steps take none', async () => {
   const assignmentId = await assign(true)
   await handIn(assignmentId, pupilA1, true)
-  const about = { title: 'x', on: '2026-11-24', weight: 1, shownAt: null, courseId, by }
-  const twenty = newId()
-  const scale = { kind: 'points' as const, outOf: 20 }
-  expectValue(await saveAssessment(room, { ...about, id: twenty, scale }))
-  expectValue(await gradeAssignment(room, { assignmentId, assessmentId: twenty, by }))
-  assert.deepEqual(await gradeOf(twenty, pupilA1), points(20))
-  const steps = newId()
-  expectValue(await saveAssessment(room, { ...about, id: steps, scale: { kind: 'attainment' } }))
-  const refused = await gradeAssignment(room, { assignmentId, assessmentId: steps, by })
+  const { assessmentId: id } = await takeOver(assignmentId)
+  const about = { title: 'x', on: '2026-11-24', weight: 1, shownAt: null, courseId, by, id }
+  expectValue(await saveAssessment(room, { ...about, scale: { kind: 'points', outOf: 20 } }))
+  await handIn(assignmentId, pupilA2, true)
+  await takeOver(assignmentId)
+  // What was given before is not converted.
+  assert.deepEqual(await gradeOf(id, pupilA1), points(1))
+  assert.deepEqual(await gradeOf(id, pupilA2), points(20))
+  const taken = [pupilA1, pupilA2].map(({ personId: pupilId }) => {
+    return { id: newId(), assessmentId: id, pupilId, grade: null }
+  })
+  expectValue(await giveGrades(room, { courseId, enteredBy: by, grades: taken }))
+  expectValue(await saveAssessment(room, { ...about, scale: { kind: 'attainment' } }))
+  const refused = await gradeAssignment(room, { assignmentId, by })
   assert.deepEqual(!refused.ok && refused.refusal.detail, { where: 'scale' })
 })

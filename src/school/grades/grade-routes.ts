@@ -8,7 +8,6 @@ import {
   gradingPeriodsSchema,
   pupilGradesSchema,
   takenOverSchema,
-  takeOverSchema,
 } from '#contract/grades.ts'
 import { doneSchema, idSchema, uaiSchema } from '#contract/wire-shapes.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
@@ -21,7 +20,7 @@ import { findCoursePlace } from '#school/people/find-course-place.ts'
 import type { RoomContext, SchoolDatabase } from '#school/room-context.ts'
 import { giveGrades } from './give-grades.ts'
 import { gradeAssignment } from './grade-assignment.ts'
-import { readPupilName, removeAssessment } from './gradebook-store.ts'
+import { readCoursesWithGrades, readPupilName, removeAssessment } from './gradebook-store.ts'
 import { readPeriods, readYear } from './grading-period-store.ts'
 import { readGradebook } from './read-gradebook.ts'
 import { readPupilGrades } from './read-pupil-grades.ts'
@@ -127,12 +126,11 @@ function takeOverRoutes(context: Context): Route<Caller>[] {
       tag: 'grades',
       access: teacherOfAssignment(context.db),
       params: Type.Object({ assignmentId: idSchema }),
-      body: takeOverSchema,
       reply: takenOverSchema,
       limits: { perMinute: 60 },
-      async handle({ body, caller, params }) {
+      async handle({ caller, params }) {
         if (caller === null) return refuse('sign_in_required')
-        return gradeAssignment(context, { ...body, ...params, by: caller.personId })
+        return gradeAssignment(context, { ...params, by: caller.personId })
       },
     }),
   ]
@@ -156,7 +154,10 @@ function familyRoutes(context: Context): Route<Caller>[] {
         const courseIds = isSelf ? caller.courseIds : caller.children.get(pupilId)?.courseIds
         const pupil = await readPupilName(db, pupilId)
         if (pupil === undefined || courseIds === undefined) return refuse('not_found')
-        return accept(await readPupilGrades(context, pupil, [...courseIds]))
+        const graded = await readCoursesWithGrades(db, pupilId)
+        return accept(
+          await readPupilGrades(context, pupil, [...new Set([...courseIds, ...graded])]),
+        )
       },
     }),
   ]

@@ -19,3 +19,10 @@ export function fitsScale(grade: Grade, scale: Scale): boolean {
 export function isInHundredths(value: number): boolean {
   return Math.round(value * 100) / 100 === value
 }
+
+/** Whether a grade means the same after its assessment's scale became another one. */
+export function staysInScale(grade: Grade, before: Scale, after: Scale): boolean {
+  // A step of attainment is none of mastery, whatever its number.
+  const isRelabelled = grade.kind === 'step' && before.kind !== after.kind
+  return !isRelabelled && fitsScale(grade, after)
+}

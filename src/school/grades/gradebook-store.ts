@@ -1,11 +1,10 @@
 /** Reads and writes gradebooks: periods, assessments, and the last grade of each pupil. */
 import { type Selectable, sql } from 'kysely'
-import { assessmentsMax } from '#contract/grade-limits.ts'
 import type { Assessment, Grade, HeldGrade } from '#contract/grades.ts'
 import type { PersonName } from '#contract/wire-shapes.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { GradeTables } from '#school/grade-tables.ts'
-import type { SchoolDatabase } from '#school/room-context.ts'
+import type { SchoolDatabase, SchoolTransaction } from '#school/room-context.ts'
 
 /** Pupils of one gradebook. */
 const pupilsMax = 1_000
@@ -47,6 +46,34 @@ export async function readGradedCourses(
     .execute()
 }
 
+/** Until the transaction ends nobody else writes in this gradebook: what was looked at stays true. */
+export async function lockGradebook(trx: SchoolTransaction, courseId: Id): Promise<void> {
+  await sql`select from course where id = ${courseId} for no key update`.execute(trx)
+}
+
+/** Courses in which the pupil has a grade, those that they follow no longer among them. */
+export async function readCoursesWithGrades(db: SchoolDatabase, pupilId: Id): Promise<Id[]> {
+  const rows = await db
+    .selectFrom('grade_entry')
+    .innerJoin('assessment', 'assessment.id', 'grade_entry.assessment_id')
+    .select('assessment.course_id as courseId')
+    .distinct()
+    .where('grade_entry.pupil_id', '=', pupilId)
+    .execute()
+  return rows.map(({ courseId }) => courseId)
+}
+
+/** The assessment into which an assignment's results go; null where there is none yet. */
+export async function readAssessmentOf(db: SchoolDatabase, assignmentId: Id): Promise<Id | null> {
+  const row = await db
+    .selectFrom('assessment')
+    .select('id')
+    .where('assignment_id', '=', assignmentId)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
 export interface GradedPupil {
   readonly pupil: PersonName
   readonly className: string | null
@@ -55,31 +82,18 @@ export interface GradedPupil {
 /** Active pupils of the course's classes and groups, by name. */
 export async function readGradedPupils(db: SchoolDatabase, courseId: Id): Promise<GradedPupil[]> {
   const { rows } = await sql<PersonName & { className: string | null }>`
-    with member as (
-      select class_pupil.pupil_id from course_class
-      join class_pupil on class_pupil.class_id = course_class.class_id
-        and class_pupil.ended_at is null
-      where course_class.course_id = ${courseId}
-      union
-      select group_pupil.pupil_id from course_group
-      join group_pupil on group_pupil.group_id = course_group.group_id
-        and group_pupil.ended_at is null
-      where course_group.course_id = ${courseId}
-    )
     select person.id, coalesce(person.usage_name, person.family_name) as "familyName",
       person.given_name as "givenName", own_class.name as "className"
-    from member
-    join person on person.id = member.pupil_id
-    join course on course.id = ${courseId}
-    join school_role on school_role.person_id = person.id
-      and school_role.school_uai = course.school_uai
-      and school_role.role = 'pupil' and school_role.deactivated_at is null
+    from course_pupil
+    join person on person.id = course_pupil.pupil_id
+    join course on course.id = course_pupil.course_id
     left join lateral (
       select class.name from class_pupil join class on class.id = class_pupil.class_id
       where class_pupil.pupil_id = person.id and class_pupil.ended_at is null
         and class.school_year_id = course.school_year_id
       order by class.name limit 1
     ) own_class on true
+    where course_pupil.course_id = ${courseId}
     order by lower(coalesce(person.usage_name, person.family_name)), lower(person.given_name), 1
     limit ${pupilsMax}`.execute(db)
   return rows.map(({ className, familyName, givenName, id }) => ({
@@ -186,30 +200,15 @@ export async function insertGrades(
     .execute()
 }
 
-export async function countAssessments(db: SchoolDatabase, courseId: Id): Promise<number> {
-  const { count } = await db
-    .selectFrom('assessment')
-    .select((select) => select.fn.countAll<number>().as('count'))
-    .where('course_id', '=', courseId)
-    .where('removed_at', 'is', null)
-    .executeTakeFirstOrThrow()
-  return Number(count)
-}
-
-/** Whether the course may have another one. */
-export function isRoomFor(count: number): boolean {
-  return count < assessmentsMax
-}
-
 /** Makes it, or changes it where it is of the same course. False: it is another course's. */
 export async function writeAssessment(
   db: SchoolDatabase,
   row: Omit<Selectable<GradeTables['assessment']>, 'removed_at'>,
 ): Promise<boolean> {
-  const { id, course_id, created_by, created_at, ...change } = row
+  const { id, course_id, created_by, created_at, assignment_id, ...change } = row
   const written = await db
     .insertInto('assessment')
-    .values({ id, course_id, created_by, created_at, ...change, removed_at: null })
+    .values({ ...row, removed_at: null })
     .onConflict((conflict) =>
       conflict
         .column('id')

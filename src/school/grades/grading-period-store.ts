@@ -1,4 +1,5 @@
 /** Reads and writes the periods of school years. */
+import { sql } from 'kysely'
 import type { GradingPeriod } from '#contract/grades.ts'
 import type { Day } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
@@ -45,6 +46,7 @@ export async function writePeriods(
   periods: readonly GradingPeriod[],
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
+    await sql`select from school_year where id = ${yearId} for no key update`.execute(trx)
     await trx.deleteFrom('grading_period').where('school_year_id', '=', yearId).execute()
     if (periods.length === 0) return
     await trx

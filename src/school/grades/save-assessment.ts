@@ -1,17 +1,26 @@
 /** Sets up what is assessed in a course, or changes it; the id is the device's, so a retry is harmless. */
+import { assessmentsMax } from '#contract/grade-limits.ts'
 import type { AssessmentWish } from '#contract/grades.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
-import type { RoomContext } from '#school/room-context.ts'
-import { fitsScale, isInHundredths, isWithoutPoints } from './grade-scale.ts'
+import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
+import { isInHundredths, isWithoutPoints, staysInScale } from './grade-scale.ts'
 import {
-  countAssessments,
-  isRoomFor,
+  lockGradebook,
   readAssessments,
   readGradedCourses,
+  readGradedPupils,
   readGrades,
   writeAssessment,
 } from './gradebook-store.ts'
+
+export interface SavedAssessment extends AssessmentWish {
+  readonly id: Id
+  readonly courseId: Id
+  readonly by: Id
+  /** Whose results it is made for. */
+  readonly assignmentId?: Id
+}
 
 /**
  * Refuses points in an école (`bad_request` at `scale`), and a scale in which a grade that was given
@@ -19,26 +28,38 @@ import {
  */
 export async function saveAssessment(
   { clock, db }: Pick<RoomContext, 'db' | 'clock'>,
-  wish: AssessmentWish & {
-    readonly id: Id
-    readonly courseId: Id
-    readonly by: Id
-  },
+  wish: SavedAssessment,
+): Promise<Result<Record<string, never>>> {
+  return db.transaction().execute(async (trx) => {
+    await lockGradebook(trx, wish.courseId)
+    return writeWish(trx, wish, new Date(clock.now()))
+  })
+}
+
+/** The same in a transaction that holds the gradebook. */
+export async function writeWish(
+  trx: SchoolTransaction,
+  wish: SavedAssessment,
+  createdAt: Date,
 ): Promise<Result<Record<string, never>>> {
   const { by, courseId, id, scale, title, weight } = wish
-  const [course] = await readGradedCourses(db, [courseId])
+  const [course] = await readGradedCourses(trx, [courseId])
   if (course === undefined) return refuse('not_found')
   if (scale.kind === 'points' && isWithoutPoints(course.schoolKind)) return badRequest('scale')
   const numbers = scale.kind === 'points' ? [weight, scale.outOf] : [weight]
   if (!numbers.every(isInHundredths)) return badRequest('scale')
   if (title.trim() === '') return badRequest('title')
-  const isKnown = (await readAssessments(db, [courseId])).some((one) => one.id === id)
-  if (!isKnown && !isRoomFor(await countAssessments(db, courseId))) return refuse('overloaded')
-  const given = await readGrades(db, [id], null)
-  if (given.some(({ grade }) => grade !== null && !fitsScale(grade, scale))) {
+  const assessments = await readAssessments(trx, [courseId])
+  const before = assessments.find((one) => one.id === id)
+  if (before === undefined && assessments.length >= assessmentsMax) return refuse('overloaded')
+  // Of those who are in the course: nobody can take away what somebody has who left it.
+  const pupils = await readGradedPupils(trx, courseId)
+  const pupilIds = pupils.map(({ pupil }) => pupil.id)
+  const given = (await readGrades(trx, [id], pupilIds)).flatMap(({ grade }) => grade ?? [])
+  if (!given.every((grade) => staysInScale(grade, before?.scale ?? scale, scale))) {
     return badRequest('grades')
   }
-  const isWritten = await writeAssessment(db, {
+  const isWritten = await writeAssessment(trx, {
     id,
     course_id: courseId,
     title: title.trim(),
@@ -48,7 +69,8 @@ export async function saveAssessment(
     weight,
     shown_at: wish.shownAt === null ? null : new Date(wish.shownAt),
     created_by: by,
-    created_at: new Date(clock.now()),
+    created_at: createdAt,
+    assignment_id: wish.assignmentId ?? null,
   })
   return isWritten ? accept({}) : refuse('not_found')
 }

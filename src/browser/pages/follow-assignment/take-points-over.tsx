@@ -11,8 +11,6 @@ import { Notice } from '#browser/parts/notice.tsx'
 import { useViewer } from '#browser/viewer.ts'
 import type { Following } from '#contract/exercises.ts'
 import type { TakenOver } from '#contract/grades.ts'
-import { mintId } from '#kernel/ids.ts'
-import { systemRandom } from '#kernel/random.ts'
 
 /** Schools that grade by points; the others' gradebooks would refuse them. */
 const kindsWithPoints: readonly string[] = ['college', 'lycee', 'other']
@@ -21,8 +19,6 @@ export function TakePointsOver({ following }: { following: Following }) {
   const words = useWords('grades').takeOver
   const viewer = useViewer()
   const act = useAct()
-  // The same assessment for as long as the page stands: a second press fills it up.
-  const [assessmentId] = useState(() => mintId({ now: Date.now }, systemRandom))
   const [taken, setTaken] = useState<TakenOver | null>(null)
   const schools = viewer.state === 'known' ? viewer.me.schools : []
   const mayGrade = schools.some(
@@ -31,7 +27,7 @@ export function TakePointsOver({ following }: { following: Following }) {
   if (!mayGrade || !following.pupils.some(({ state }) => state === 'marked')) return null
   const take = (): void => {
     const path = `/api/assignments/${following.assignment.id}/grades`
-    void act.run(() => callApi<TakenOver>(path, { body: { assessmentId } }), setTaken)
+    void act.run(() => callApi<TakenOver>(path, { method: 'POST' }), setTaken)
   }
   return (
     <div class="stack no-print">
