@@ -3,7 +3,7 @@
  * meanwhile, and moves focus to the new heading so that a screen reader says where one is.
  */
 import type { ComponentType } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { takeHasWaited } from '#browser/arrival/browser-arrival.ts'
 import { prepareWords, useWords } from '#browser/catalogue/speech.ts'
 import { announce } from '#browser/parts/announcements.ts'
@@ -65,12 +65,13 @@ function PageMissing() {
 
 /**
  * After a navigation, and after a wait in line (not at any other first opening): to the top, to
- * the heading, and said aloud.
+ * the heading, and said aloud. At once with the page, not after it is painted: whoever is quick
+ * with the keyboard would be in a field by then, and what they type would go nowhere.
  */
 function useArrival(visit: string, open: boolean): void {
   const words = useWords('general')
   const arrived = useRef<string | null>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!open || arrived.current === visit) return
     const first = arrived.current === null
     arrived.current = visit

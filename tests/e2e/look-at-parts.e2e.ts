@@ -164,13 +164,22 @@ test('a code is typed, mended in its middle and pasted, and keeps its groups', a
   await page.context().close()
 })
 
+/** Where the focus is as soon as the heading stands in the page, before anything is painted. */
+const noteFocusWithHeading = `new MutationObserver((_, observer) => {
+  if (document.querySelector('main h1')?.textContent !== 'Privacy') return
+  observer.disconnect()
+  window.focusWithHeading = document.activeElement.tagName
+}).observe(document.body, { childList: true, subtree: true, characterData: true })`
+
 test('a new page has the focus on its heading, its title, and is announced in the language chosen', async () => {
   const page = await open({ width: 1280, colorScheme: 'light', locale: 'fr-FR' }, [])
   await visit(page, '/aide')
   await page.getByRole('button', { name: 'English' }).click()
+  await page.getByRole('link', { name: 'Privacy' }).waitFor()
+  await page.evaluate(noteFocusWithHeading)
   await page.getByRole('link', { name: 'Privacy' }).click()
   await page.getByRole('heading', { level: 1, name: 'Privacy' }).waitFor()
-  await page.waitForFunction('document.activeElement.tagName === "H1"')
+  assert.equal(await page.evaluate('window.focusWithHeading'), 'H1')
   assert.equal(await page.title(), 'Privacy – Préau')
   assert.equal(await page.getAttribute('html', 'lang'), 'en')
   await page.getByText('Page opened: Privacy').waitFor({ state: 'attached' })
