@@ -297,7 +297,7 @@ test('the keyboard alone signs in, answers every kind of question and hands in',
   await visit(page, cell.origin)
   await stepTo(page, /A \| J'ai une carte/)
   await page.keyboard.press('Enter')
-  await page.getByRole('heading', { level: 1, name: "J'ai une carte" }).waitFor()
+  await page.getByRole('heading', { level: 1, name: 'J’ai une carte' }).waitFor()
   await stepTo(page, /INPUT \| Le code de ta carte/)
   await page.keyboard.type(codes.get('Jean-Noël') ?? '')
   await page.getByRole('heading', { level: 1, name: /Bonjour Jean-Noël/ }).waitFor()
