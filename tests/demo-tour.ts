@@ -122,6 +122,7 @@ function visitsOfPupil(demo: BusyDemo): Visit[] {
       path: pagePaths.result(markedAttemptId),
     },
     fixed('my-grades', pagePaths.myGrades, 'pupil'),
+    fixed('my-attendance', pagePaths.myAttendance, 'pupil'),
     fixed('who-is-it', pagePaths.whoIsIt, 'pupil'),
   ]
 }

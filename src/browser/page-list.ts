@@ -59,6 +59,13 @@ export const pageList: readonly PageEntry[] = [
     load: async () => (await import('#browser/pages/my-grades/my-grades-page.tsx')).MyGradesPage,
   },
   {
+    path: pagePaths.myAttendance,
+    audience: ['pupil'],
+    words: ['attendance'],
+    load: async () =>
+      (await import('#browser/pages/my-attendance/my-attendance-page.tsx')).MyAttendancePage,
+  },
+  {
     path: pagePaths.help,
     audience: 'everyone',
     needsNoTurn: true,

@@ -62,6 +62,8 @@ export const pagePaths = {
   gradebooks: '/carnets-de-notes',
   gradebook: (courseId: string) => `/carnets-de-notes/${courseId}`,
   myGrades: '/mes-notes',
+  /** How a pupil stands, half-day by half-day. */
+  myAttendance: '/mes-presences',
   childGrades: (pupilId: string) => `/enfants/${pupilId}/notes`,
   /** The classes that a teacher teaches: devices, codes, cards. */
   myClasses: '/mes-classes',

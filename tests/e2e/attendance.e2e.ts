@@ -143,6 +143,14 @@ test('a register takes itself, is corrected by keyboard, explained by a guardian
   await stateOf(other, 'Excusé')
   await other.getByText(/expliqué par un responsable\s:\spas de connexion/).waitFor()
 
+  // The pupil sees the same, has nothing to explain, and is told who can.
+  await phone.page.reload()
+  await phone.page.getByRole('link', { name: 'Mes présences' }).click()
+  await stateOf(phone.page.locator('.half-day').first(), 'Présent')
+  await phone.page.getByText(/arrivée à/).waitFor()
+  assert.equal(await phone.page.getByRole('button', { name: /Expliquer/ }).count(), 0)
+  await assertFineIn(phone.page)
+
   const office = await device({ width: 1280, language: 'en-GB' })
   await signIn(office.page, cell.origin, head)
   await visit(office.page, cell.origin + pagePaths.attendance(school.uai))

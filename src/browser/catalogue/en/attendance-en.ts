@@ -85,6 +85,14 @@ export const attendanceEn: typeof attendanceFr = {
     halfDay: (p) => `${p.day} in the ${p.half}`,
     lesson: (p) => `${p.time} ${p.course}: ${p.why}`,
   },
+  own: {
+    title: 'My attendance',
+    toFindOut: 'The school does not know everything',
+    whatToDo: (p) =>
+      p.tu
+        ? 'It is no fault of yours. If your connection failed or you were ill, tell a parent: they can explain it here. You can also tell your teacher.'
+        : 'It is no fault of yours. If the connection failed or you were ill, a parent can explain it here; a teacher can note it too.',
+  },
   school: {
     title: 'Attendance',
     intro: 'Half-days, class by class',

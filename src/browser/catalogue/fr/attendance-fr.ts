@@ -88,6 +88,14 @@ export const attendanceFr = {
     lesson: (p: { time: string; course: string; why: string }) =>
       `${p.time} ${p.course} : ${p.why}`,
   },
+  own: {
+    title: 'Mes présences',
+    toFindOut: "L'école ne sait pas tout",
+    whatToDo: (p: { tu: boolean }): string =>
+      p.tu
+        ? "Ce n'est pas une faute. Si tu as eu une panne ou si tu étais malade, dis-le à un parent : il peut l'expliquer ici. Tu peux aussi le dire à ton enseignant."
+        : "Ce n'est pas une faute. En cas de panne ou de maladie, un parent peut l'expliquer ici ; un enseignant peut aussi le noter.",
+  },
   school: {
     title: 'Présences',
     intro: 'Les demi-journées, classe par classe',

@@ -53,6 +53,7 @@ export const dayFr = {
     return p.tu ? `${what}. Profites-en bien.` : `${what}.`
   },
   myGrades: 'Mes notes',
+  myAttendance: 'Mes présences',
   weekend: (p: { tu: boolean }): string =>
     p.tu
       ? "C'est le week-end : pas de cours. Repose-toi, joue, lis."

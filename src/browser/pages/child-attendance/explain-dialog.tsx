@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'preact/hooks'
 import { callApi } from '#browser/api/call-api.ts'
 import { useAct } from '#browser/api/use-act.ts'
+import type { HalfPlace } from '#browser/attendance/half-days-list.tsx'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { toast } from '#browser/parts/announcements.ts'
 import { Button } from '#browser/parts/button.tsx'
@@ -11,14 +12,10 @@ import { Field } from '#browser/parts/field.tsx'
 import { RadioGroup } from '#browser/parts/radio-group.tsx'
 import { Select } from '#browser/parts/select.tsx'
 import { TextArea } from '#browser/parts/text-area.tsx'
-import type { Explanation, ExplanationReason, HalfDay } from '#contract/attendance.ts'
+import type { Explanation, ExplanationReason } from '#contract/attendance.ts'
 import { mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
-
-export interface HalfPlace {
-  readonly onDate: string
-  readonly half: HalfDay
-}
+import './child-attendance.css'
 
 /** As the server has it. */
 const noteMax = 300

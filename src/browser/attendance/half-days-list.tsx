@@ -1,0 +1,72 @@
+/** A pupil's half-days: how each stands, and why, lesson by lesson. */
+import type { ComponentChildren } from 'preact'
+import { useFormat, useWords } from '#browser/catalogue/speech.ts'
+import { dayInstant } from '#browser/day/day-instant.ts'
+import type { HalfDay, PupilAttendance } from '#contract/attendance.ts'
+import { StateMark, useWhyText } from './state-mark.tsx'
+import './half-days-list.css'
+
+export type HalfDayLine = PupilAttendance['halfDays'][number]
+
+export interface HalfPlace {
+  readonly onDate: string
+  readonly half: HalfDay
+}
+
+/** What somebody at home may know better than the school. */
+export function isToExplain({ state }: HalfDayLine): boolean {
+  return state === 'to_find_out' || state === 'unreachable'
+}
+
+export function useHalfText(): (place: HalfPlace) => string {
+  const words = useWords('attendance')
+  const format = useFormat()
+  return ({ onDate, half }) =>
+    words.family.halfDay({ day: format.nearDay(dayInstant(onDate)), half: words.halves[half] })
+}
+
+function HalfDayItem({ line, children }: { line: HalfDayLine; children: ComponentChildren }) {
+  const words = useWords('attendance').family
+  const format = useFormat()
+  const halfText = useHalfText()
+  const whyText = useWhyText()
+  return (
+    <li class="half-day">
+      <h2>{halfText(line)}</h2>
+      <StateMark state={line.state} />
+      <ul class="plain">
+        {line.lessons.map((lesson) => (
+          <li key={lesson.id} class="attendance-why">
+            {words.lesson({
+              time: format.time(lesson.startsAt),
+              course: lesson.courseName,
+              why: whyText(lesson.why),
+            })}
+          </li>
+        ))}
+      </ul>
+      {children}
+    </li>
+  )
+}
+
+/** What is to find out first; `foot` is what stands under a half-day, told its place in the list. */
+export function HalfDaysList(props: {
+  halfDays: readonly HalfDayLine[]
+  foot?: ((line: HalfDayLine, place: number) => ComponentChildren) | undefined
+}) {
+  const { halfDays, foot } = props
+  const words = useWords('attendance').family
+  if (halfDays.length === 0) return <p class="soft">{words.none}</p>
+  const open = halfDays.filter(isToExplain)
+  const others = halfDays.filter((line) => !isToExplain(line))
+  return (
+    <ul class="plain half-days">
+      {[...open, ...others].map((line, place) => (
+        <HalfDayItem key={`${line.onDate} ${line.half}`} line={line}>
+          {foot?.(line, place)}
+        </HalfDayItem>
+      ))}
+    </ul>
+  )
+}
