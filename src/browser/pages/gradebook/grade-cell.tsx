@@ -25,10 +25,9 @@ export function GradeCell({ cell, grade, hand, label, scale }: GradeCellProps) {
   const [text, setText] = useState(writing?.text ?? shown)
   const isWrong = (writing?.mistake ?? null) !== null
   // What another press or the server changed stands there, unless somebody is writing.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of what is shown.
   useEffect(() => {
     if (hand.writingOf(cell) === undefined) setText(shown)
-  }, [shown])
+  }, [hand, cell, shown])
 
   const leave = (): void => {
     const typed = typedGrade(text, scale)
