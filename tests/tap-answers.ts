@@ -26,6 +26,11 @@ export function questionOn(page: Page, number: number): Locator {
   })
 }
 
+/** From a question to the next one, by its number from 1. */
+export async function goOn(page: Page, number: number): Promise<void> {
+  await tapUntil(page.getByRole('button', { name: 'Suivante' }), questionOn(page, number))
+}
+
 /** Answers one question rightly; `openText` is what an open question gets. */
 export async function tapAnswer(
   sheet: Locator,

@@ -17,7 +17,7 @@ import { findAxeProblems } from '../find-axe-problems.ts'
 import { openChromium } from '../open-chromium.ts'
 import { everyKind } from '../opening-school.ts'
 import { type ServedCell, serveCell } from '../served-cell.ts'
-import { questionOn, tapAnswer } from '../tap-answers.ts'
+import { goOn, questionOn, tapAnswer } from '../tap-answers.ts'
 import { assignTestExercise } from '../test-exercise-room.ts'
 import type { TestPerson } from '../test-school.ts'
 
@@ -66,20 +66,6 @@ async function begin(page: Page, assignmentId: Id): Promise<void> {
   await visit(page, cell.origin + pagePaths.exercise(assignmentId))
   await page.getByRole('button', { name: 'Commencer' }).click()
   await questionOn(page, 1).waitFor()
-}
-
-/** The notice of a lost line may come between aiming and tapping and move the button: tapped again. */
-async function goOn(page: Page, number: number): Promise<void> {
-  const isThere = () =>
-    questionOn(page, number)
-      .waitFor({ timeout: 3_000 })
-      .then(
-        () => true,
-        () => false,
-      )
-  const next = page.getByRole('button', { name: 'Suivante' })
-  await next.tap()
-  if (!(await isThere())) await next.tap()
 }
 
 /** One small question in words, on any width. */

@@ -23,7 +23,7 @@ import {
   prepareLesson,
 } from '../opening-school.ts'
 import { type ServedCell, serveCell } from '../served-cell.ts'
-import { questionOn, tapAnswer } from '../tap-answers.ts'
+import { goOn, questionOn, tapAnswer } from '../tap-answers.ts'
 
 const ondeFolder = join(installFolder, 'tests/fixtures/roster/onde')
 const password = 'tulipe vélo lundi bouchon'
@@ -198,7 +198,7 @@ test('a pupil signs in on a phone, reads, answers by tapping, goes on elsewhere,
       await sheet.waitFor()
       await tapAnswer(sheet, question, openText)
       await sheet.getByText(/^reçu$/).waitFor()
-      if (place < questions.length - 1) await on.getByRole('button', { name: 'Suivante' }).tap()
+      if (place < questions.length - 1) await goOn(on, place + 2)
     }
   }
   await answer(page, 0, half)

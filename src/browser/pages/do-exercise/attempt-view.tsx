@@ -1,6 +1,7 @@
 /**
  * An attempt under way: one question at a time on a phone, all of them on a desk; the overview
- * beside it, what is not saved yet said plainly, and the way to hand in.
+ * beside it, what is not saved yet said plainly, and the way to hand in. That notice comes and goes
+ * with the line, so it stands where it moves nothing that somebody is about to press.
  */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useWords } from '#browser/catalogue/speech.ts'
@@ -72,6 +73,23 @@ function useFocusWish(first: string | null): (questionId: string) => void {
   }
 }
 
+/** `current`: the place that is on screen; null where all are, and the notice stands here. */
+function Side(props: { desk: AttemptDesk; current: number | null; onGo: (to: number) => void }) {
+  const { current, desk, onGo } = props
+  const kept = useWatched(desk.keeper)
+  return (
+    <div class="attempt-side">
+      <QuestionOverview
+        questions={desk.attempt.questions}
+        kept={kept}
+        current={current}
+        onGo={onGo}
+      />
+      {current === null && <SavingNotice desk={desk} />}
+    </div>
+  )
+}
+
 /** The questions on screen, each with its place among all. */
 function Sheets(props: {
   desk: AttemptDesk
@@ -128,9 +146,8 @@ export function AttemptView({ desk, attemptsLeft, takesFocus }: AttemptViewProps
 
   return (
     <div class="attempt">
-      <QuestionOverview questions={questions} kept={kept} current={wide ? null : place} onGo={go} />
+      <Side desk={desk} current={wide ? null : place} onGo={go} />
       <div class="attempt-questions">
-        <SavingNotice desk={desk} />
         <AboutLessons resources={attempt.resources} />
         {attempt.introduction.length > 0 && (wide || place === 0) && (
           <ContentBlocks
@@ -155,6 +172,7 @@ export function AttemptView({ desk, attemptsLeft, takesFocus }: AttemptViewProps
             onFinish={() => setAsking(true)}
           />
         )}
+        {!wide && <SavingNotice desk={desk} />}
       </div>
       <SubmitDialog
         open={asking && !locked}
