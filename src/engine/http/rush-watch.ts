@@ -8,7 +8,7 @@
 /** A crowd: fewer calls than these in one period are never too many. */
 export const crowdMin = 64
 /** What a call may have to wait at least, in ms: the longest turn, and a quick call after it. */
-export const quickMs = 100
+export const quickMs = 200
 /** The part of a period's calls that are its quick ones: some few ask for nothing that takes long. */
 const quickShare = 1 / 5
 /** Calls are judged together for so long, in ms, and at least for a turn. */
