@@ -103,6 +103,7 @@ export async function createTargets(
     sessionId: await insertSession(db, pupilA1.accountId),
     dayOffId: await insertDayOff(db, uai),
     importId: await insertImport(db, school),
+    callId: mintId(systemClock, systemRandom),
     address: await insertHeldPack(room, { courseId, assignmentId }),
   }
 }

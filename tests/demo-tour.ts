@@ -234,6 +234,12 @@ function visitsOfTeacher(demo: BusyDemo): Visit[] {
       as: 'teacher',
       path: pagePaths.myClass(classId),
     },
+    {
+      name: 'class-calls',
+      pattern: pagePaths.classCalls(':classId'),
+      as: 'teacher',
+      path: pagePaths.classCalls(classId),
+    },
   ]
 }
 
@@ -307,6 +313,7 @@ function visitsOfHead(demo: BusyDemo): Visit[] {
     ofSchool('timetable', pagePaths.timetable),
     ofSchool('school-year', pagePaths.schoolYear),
     ofSchool('attendance', pagePaths.attendance),
+    ofSchool('school-calls', pagePaths.schoolCalls),
     ofSchool('audit', pagePaths.audit),
   ]
 }

@@ -68,6 +68,8 @@ export const pagePaths = {
   /** The classes that a teacher teaches: devices, codes, cards. */
   myClasses: '/mes-classes',
   myClass: (classId: string) => `/mes-classes/${classId}`,
+  /** Whose families somebody has to call: of a class, of a school. */
+  classCalls: (classId: string) => `/mes-classes/${classId}/appels`,
   /** A school as its head and staff run it; without a code, the only one or a choice. */
   school: '/etablissement',
   schoolHome: (uai: string) => `/etablissement/${uai}`,
@@ -85,6 +87,7 @@ export const pagePaths = {
   timetable: (uai: string) => `/etablissement/${uai}/emploi-du-temps`,
   schoolYear: (uai: string) => `/etablissement/${uai}/annee`,
   attendance: (uai: string) => `/etablissement/${uai}/presences`,
+  schoolCalls: (uai: string) => `/etablissement/${uai}/appels`,
   audit: (uai: string) => `/etablissement/${uai}/qui-a-fait-quoi`,
   operator: '/operator',
 } as const

@@ -25,6 +25,13 @@ export const schoolLifePages: readonly PageEntry[] = [
         .SchoolAttendancePage,
   },
   {
+    path: pagePaths.schoolCalls(':uai'),
+    audience: ['head', 'staff', 'teacher'],
+    words: ['head', 'calls'],
+    load: async () =>
+      (await import('#browser/pages/call-list/school-calls-page.tsx')).SchoolCallsPage,
+  },
+  {
     path: pagePaths.audit(':uai'),
     audience: ['head'],
     words: ['head', 'audit'],

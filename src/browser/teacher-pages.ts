@@ -68,6 +68,13 @@ export const teacherPages: readonly PageEntry[] = [
     load: async () => (await import('#browser/pages/my-class/my-class-page.tsx')).MyClassPage,
   },
   {
+    path: pagePaths.classCalls(':classId'),
+    audience: ['teacher', 'head', 'staff'],
+    words: ['calls', 'teach'],
+    load: async () =>
+      (await import('#browser/pages/call-list/class-calls-page.tsx')).ClassCallsPage,
+  },
+  {
     path: pagePaths.myResources,
     audience: teachers,
     words: ['write', 'teach'],

@@ -72,6 +72,8 @@ export const attendanceWhySchema = Type.Union([
     reason: explanationReasonSchema,
     note: Type.String(),
   }),
+  /** Somebody of the school reached the family that day. */
+  Type.Object({ kind: Type.Literal('called'), by: Type.String(), at: instantSchema }),
   Type.Object({ kind: Type.Literal('outage'), from: instantSchema, until: instantSchema }),
   /** Came that day, after the lesson. */
   Type.Object({ kind: Type.Literal('came_later'), at: instantSchema }),

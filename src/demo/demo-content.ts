@@ -81,6 +81,8 @@ const demoGuardianSchema = Type.Object(
     givenName: nameSchema,
     civility: civilitySchema,
     address: Type.String(),
+    /** Of the numbers that are kept for fiction (ARCEP decision 2018-0881): 06 39 98. */
+    phone: Type.Optional(Type.String({ pattern: '^06 39 98( \\d{2}){2}$' })),
     email: Type.Optional(Type.String()),
     children: Type.Array(
       Type.Object({

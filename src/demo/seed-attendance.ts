@@ -1,6 +1,6 @@
 /**
  * What teachers said at the last lessons before today, in one class of each school: so that
- * registers, half-days and what is to explain have something to show.
+ * registers, half-days, what is to explain and whom to call have something to show.
  */
 import type { RuledState } from '#contract/attendance.ts'
 import { addDays, type Day } from '#kernel/calendar-day.ts'
@@ -9,6 +9,7 @@ import { expectValue } from '#kernel/result.ts'
 import type { AttendanceRoom } from '#school/attendance/attendance-context.ts'
 import { correctAttendance } from '#school/attendance/correct-attendance.ts'
 import { readRegister } from '#school/attendance/read-register.ts'
+import { recordFamilyCall } from '#school/attendance/record-family-call.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import type { DemoContent } from './demo-content.ts'
 import type { FindMeetings } from './seed-lessons.ts'
@@ -56,20 +57,25 @@ export async function seedAttendance(
     const meetings = await findMeetings([...teacherOf.keys()], addDays(today, -daysBack))
     const before = meetings.filter(({ onDate }) => onDate < today)
     const ofLastDay = before.filter(({ onDate }) => onDate === before.at(-1)?.onDate)
-    for (const meeting of [...new Set([ofLastDay.at(0), ofLastDay.at(-1)])].slice(0, lessonsMax)) {
+    const taken = [...new Set([ofLastDay.at(0), ofLastDay.at(-1)])].slice(0, lessonsMax)
+    for (const [place, meeting] of taken.entries()) {
       const correctedBy = meeting && teacherOf.get(meeting.courseId)
       if (meeting !== undefined && correctedBy !== undefined) {
-        await takeRegister(context, meeting.lessonId, correctedBy)
+        const { lessonId } = meeting
+        const unreachable = await takeRegister(context, lessonId, correctedBy)
+        if (place === 0) await callInVain(context, unreachable, correctedBy, school.uai)
       }
     }
   }
 }
 
+/** Whom the teacher could not reach. */
 async function takeRegister(
   context: AttendanceRoom & Pick<RoomContext, 'random'>,
   lessonId: Id,
   correctedBy: Id,
-): Promise<void> {
+): Promise<Id[]> {
+  const unreachable: Id[] = []
   const { pupils } = expectValue(await readRegister(context, lessonId, false))
   for (const [place, { id: pupilId }] of pupils.entries()) {
     const state = states[place % states.length] ?? null
@@ -78,5 +84,20 @@ async function takeRegister(
     const note = state === 'reached' ? 'Joint par téléphone à 10 h.' : ''
     const wish = { id, pupilId, state, note, lessonId, correctedBy, seesNotes: false }
     expectValue(await correctAttendance(context, wish))
+    if (state === 'unreachable') unreachable.push(pupilId)
+  }
+  return unreachable
+}
+
+async function callInVain(
+  context: AttendanceRoom & Pick<RoomContext, 'random'>,
+  pupilIds: readonly Id[],
+  calledBy: Id,
+  schoolUai: string,
+): Promise<void> {
+  const tried = { way: 'phone', outcome: 'no_answer', note: 'Je rappelle demain.' } as const
+  for (const pupilId of pupilIds) {
+    const call = { id: mintId(context.clock, context.random), pupilId, schoolUai, calledBy }
+    expectValue(await recordFamilyCall(context, { ...call, ...tried }))
   }
 }

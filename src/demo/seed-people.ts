@@ -166,10 +166,11 @@ async function seedGuardians(context: Context, people: DemoPeople, ids: DemoIds)
       const head = findId(ids.heads, uai)
       const pupilId = findId(ids.people, child.key)
       if (index === 0) {
-        const { familyName, givenName, civility, email } = guardian
+        const { familyName, givenName, civility, email, phone } = guardian
         const as = { role: 'guardian', pupilId, kind: child.kind } as const
         const address = postalAddress(guardian.address)
-        const person = { familyName, givenName, civility, address, email: email ?? null, as }
+        const reached = { email: email ?? null, phone: phone ?? null }
+        const person = { familyName, givenName, civility, address, ...reached, as }
         const made = expectValue(await addPerson(context, head, uai, person))
         ids.people.set(guardian.key, made.id)
       }

@@ -1,4 +1,4 @@
-/** Rows of corrections and explanations of attendance. Each column is explained in `migrations/`. */
+/** Rows of what people say about attendance, and of calls to families. Each column is explained in `migrations/`. */
 import type { Generated } from 'kysely'
 import type { Id } from '#kernel/ids.ts'
 
@@ -28,7 +28,19 @@ interface AttendanceExplanationTable {
   given_at: Date
 }
 
+interface FamilyCallTable {
+  id: Id
+  school_uai: string
+  pupil_id: Id
+  way: 'phone' | 'message' | 'mail' | 'meeting'
+  outcome: 'reached' | 'left_word' | 'no_answer' | 'wrong_contact'
+  note: string
+  called_by: Id
+  called_at: Date
+}
+
 export interface AttendanceTables {
   attendance_correction: AttendanceCorrectionTable
   attendance_explanation: AttendanceExplanationTable
+  family_call: FamilyCallTable
 }

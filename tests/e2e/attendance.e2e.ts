@@ -1,6 +1,6 @@
 /**
  * A lesson's register takes itself: a teacher opens it, sees who arrived, corrects by keyboard, also
- * while the line is gone; a guardian explains; the teacher sees *excusé*; the head looks and exports.
+ * while the line is gone; calls the silent family; a guardian explains; the teacher sees *excusé*; the head looks and exports.
  */
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
@@ -31,6 +31,7 @@ let aheadMs = instantOf(today, '10:00', 'Europe/Paris') - Date.now()
 const clock = { ...systemClock, now: () => Date.now() + aheadMs }
 let cell: ServedCell<CardedClass>
 let browser: Browser
+let lessonId = ''
 const devices: Device[] = []
 
 before(async () => {
@@ -39,10 +40,16 @@ before(async () => {
     const { guardianA1, head: chief } = filled.school
     expectValue(await setPassword(context, { personId: guardianA1.personId, ...guardian }))
     expectValue(await setPassword(context, { personId: chief.personId, ...head }))
+    const reached = { phone: '06 99 00 11 22' }
+    await context.db
+      .updateTable('person')
+      .set(reached)
+      .where('id', '=', guardianA1.personId)
+      .execute()
     return filled
   }, clock)
   const { school } = cell.filled
-  await addTestLesson(cell.context.db, {
+  lessonId = await addTestLesson(cell.context.db, {
     uai: school.uai,
     courseId: school.courseA,
     onDate: today,
@@ -80,6 +87,44 @@ const stateOf = (row: Locator, state: string) =>
   row.locator('.attendance-state', { hasText: state }).waitFor()
 
 const rowOf = (page: Page, name: string) => page.locator('.register-row', { hasText: name })
+
+/** From the class to the family's number, and what came of it: noted, undone, noted again. */
+async function callFamily(page: Page): Promise<void> {
+  const { classA, pupilA1 } = cell.filled.school
+  await visit(page, cell.origin + pagePaths.myClass(classA))
+  await page.getByRole('link', { name: 'Familles à appeler' }).click()
+  await page.getByRole('heading', { name: '1 famille à appeler' }).waitFor()
+  const card = page.locator('.card', { hasText: pupilA1.familyName })
+  await card.getByText(/Sans nouvelles aujourd’hui/).waitFor()
+  const call = card.getByRole('link', { name: /Appeler 06 99 00 11 22/ })
+  assert.equal(await call.getAttribute('href'), 'tel:0699001122')
+  await assertFineIn(page)
+
+  await card.getByRole('button', { name: 'Jointe' }).click()
+  await card.getByText('Famille jointe').waitFor()
+  await page.reload()
+  await page.getByRole('heading', { name: '1 famille déjà jointe' }).waitFor()
+  await card.getByRole('button', { name: /^Retirer/ }).click()
+  await card.getByText('Déjà essayé').waitFor({ state: 'detached' })
+
+  await card.getByText('Autre moyen, ou une précision').click()
+  await card.getByLabel('par message').check()
+  await card.getByLabel('Précision').fill('Rappeler à midi.')
+  await page.context().route('**/family-calls', (route) => route.abort('connectionreset'))
+  await card.getByRole('button', { name: 'Pas de réponse' }).click()
+  const again = card.getByRole('button', { name: 'Réessayer' })
+  await again.waitFor()
+  await page.context().unroute('**/family-calls')
+  await again.click()
+  await card
+    .locator('.call-log')
+    .getByText(/par message, .*Pas de réponse.+Rappeler à midi/)
+    .first()
+    .waitFor()
+  await assertFineIn(page)
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await assertFineIn(page)
+}
 
 test('a register takes itself, is corrected by keyboard, explained by a guardian, and exported', async () => {
   const { school } = cell.filled
@@ -125,6 +170,7 @@ test('a register takes itself, is corrected by keyboard, explained by a guardian
   await other.getByText('Enregistré', { exact: true }).waitFor()
   await page.setViewportSize({ width: 360, height: 740 })
   await assertFineIn(page)
+  await callFamily(page)
 
   const family = await device({ width: 360 })
   await signIn(family.page, cell.origin, guardian)
@@ -139,7 +185,7 @@ test('a register takes itself, is corrected by keyboard, explained by a guardian
   await family.page.getByText('Rien à expliquer.').waitFor()
   await family.page.getByText('Excusé').waitFor()
 
-  await page.reload()
+  await visit(page, cell.origin + pagePaths.register(lessonId))
   await stateOf(other, 'Excusé')
   await other.getByText(/expliqué par un responsable\s:\spas de connexion/).waitFor()
 

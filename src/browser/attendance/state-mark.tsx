@@ -41,6 +41,8 @@ export function useWhyText(): (why: AttendanceWhy) => string {
         const said = words.explained({ reason: reasons[why.reason] })
         return why.note === '' ? said : `${said} – ${why.note}`
       }
+      case 'called':
+        return words.called({ by: why.by, time: format.time(why.at) })
       case 'outage':
         return words.outage({ from: format.time(why.from), until: format.time(why.until) })
       case 'nothing':

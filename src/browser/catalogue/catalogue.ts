@@ -9,6 +9,7 @@ import type { arrivalFr } from '#browser/catalogue/fr/arrival-fr.ts'
 import type { attendanceFr } from '#browser/catalogue/fr/attendance-fr.ts'
 import type { auditFr } from '#browser/catalogue/fr/audit-fr.ts'
 import type { bankFr } from '#browser/catalogue/fr/bank-fr.ts'
+import type { callsFr } from '#browser/catalogue/fr/calls-fr.ts'
 import type { classesFr } from '#browser/catalogue/fr/classes-fr.ts'
 import type { contentFr } from '#browser/catalogue/fr/content-fr.ts'
 import type { dayFr } from '#browser/catalogue/fr/day-fr.ts'
@@ -62,6 +63,7 @@ export interface Words {
   timetable: Translated<typeof timetableFr>
   'school-life': Translated<typeof schoolLifeFr>
   attendance: Translated<typeof attendanceFr>
+  calls: Translated<typeof callsFr>
   audit: Translated<typeof auditFr>
   operator: Translated<typeof operatorFr>
   help: Translated<typeof helpFr>
@@ -83,6 +85,7 @@ export type AdultDomain =
   | 'people'
   | 'school-life'
   | 'attendance'
+  | 'calls'
   | 'audit'
   | 'operator'
 

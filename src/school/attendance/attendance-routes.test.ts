@@ -328,11 +328,13 @@ test('after their time corrections and explanations are forgotten, and not befor
   assert.deepEqual(await forgetOldAttendance({ db, clock }), {
     attendanceCorrections: 0,
     attendanceExplanations: 0,
+    familyCalls: 0,
   })
   assert.equal((await standingOf(school.pupilA2)).why.kind, 'claimed')
   clock.advance(86_400_000)
   assert.deepEqual(await forgetOldAttendance({ db, clock }), {
     attendanceCorrections: 5,
     attendanceExplanations: 1,
+    familyCalls: 0,
   })
 })

@@ -4,6 +4,7 @@ import type { Id } from '#kernel/ids.ts'
 import type { OutageSpan } from '#school/exercises/due-extension.ts'
 import type { AttendanceRoom } from './attendance-context.ts'
 import { readCorrections, readExplanations } from './attendance-store.ts'
+import { readCalls } from './family-call-store.ts'
 import {
   coversHalfDay,
   halfOf,
@@ -66,7 +67,7 @@ async function gatherFacts(
   const untilDay = days.at(-1) ?? ''
   const accountIds = new Set(members.flatMap((one) => one.accountId ?? []))
   const pupilIds = new Set(members.map((one) => one.pupilId))
-  const [outages, presences, corrections, explanations, works] = await Promise.all([
+  const [outages, presences, corrections, explanations, calls, works] = await Promise.all([
     outagesOf(room, lessons),
     room.findPresence([...accountIds], fromDay, untilDay),
     readCorrections(
@@ -74,6 +75,7 @@ async function gatherFacts(
       lessons.map(({ id }) => id),
     ),
     readExplanations(room.db, [...pupilIds], fromDay, untilDay),
+    readCalls(room.db, { pupilIds: [...pupilIds], fromDay, untilDay, timeZone }),
     readWork(room.db, {
       courseIds: [...new Set(lessons.map(({ courseId }) => courseId))],
       from: new Date(instantOf(fromDay, '00:00', timeZone)),
@@ -86,6 +88,9 @@ async function gatherFacts(
   const presenceOf = new Map(presences.map((one) => [presenceKey(one), one]))
   const correctionOf = new Map(corrections.map((one) => [`${one.lessonId} ${one.pupilId}`, one]))
   const explanationsOf = Map.groupBy(explanations, (one) => one.pupilId)
+  const reached = calls.filter(({ outcome }) => outcome === 'reached')
+  // The latest come first: what stays is the first of the day.
+  const callOf = new Map(reached.map((one) => [`${one.pupilId} ${one.onDay}`, one]))
   const worksOf = Map.groupBy(works, (one) => `${one.pupilId} ${one.courseId} ${one.onDay}`)
 
   return (lesson, of) => {
@@ -101,12 +106,14 @@ async function gatherFacts(
         accountId === null ? undefined : presenceOf.get(presenceKey({ accountId, onDay: onDate }))
       const correction = correctionOf.get(`${lesson.id} ${pupilId}`)
       const work = worksOf.get(`${pupilId} ${courseId} ${onDate}`) ?? []
+      const call = callOf.get(`${pupilId} ${onDate}`)
       // What was handed in says more than what was only saved.
       const done = work.find(({ kind }) => kind === 'handed_in') ?? work[0]
       return {
         arrivedAtMs: presence?.arrivedAtMs ?? null,
         claimedAtMs: presence?.claimedAtMs ?? null,
         work: done === undefined ? null : { kind: done.kind, atMs: done.at.getTime() },
+        call: call === undefined ? null : { by: call.by, atMs: call.at.getTime() },
         explanation:
           explanationsOf.get(pupilId)?.find((one) => coversHalfDay(one, onDate, half)) ?? null,
         correction:

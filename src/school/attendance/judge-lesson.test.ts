@@ -31,6 +31,7 @@ const afterwards: LessonFacts = {
   arrivedAtMs: null,
   claimedAtMs: null,
   work: null,
+  call: null,
   outages: [],
   explanation: null,
   correction: null,
@@ -54,6 +55,7 @@ const factsOf = fc.record<LessonFacts>({
   work: fc.option(
     fc.record({ kind: fc.constantFrom('handed_in' as const, 'saved' as const), atMs: near }),
   ),
+  call: fc.option(fc.record({ by: fc.constant('Mme Moreau'), atMs: near })),
   outages: fc.array(
     fc.tuple(near, fc.integer({ min: 1, max: 200 * minute })).map(([fromMs, ms]) => ({
       fromMs,
@@ -98,11 +100,11 @@ test('a correction that was taken back leaves what is known by itself', () => {
   )
 })
 
-test('nobody is unreachable, nor reached by phone, because a machine says so', () => {
+test('nobody is unreachable because a machine says so, nor reached but by a call that somebody noted', () => {
   fc.assert(
     fc.property(factsOf, (facts) => {
       const { state } = judgeLesson({ ...facts, correction: null })
-      assert.ok(state !== 'unreachable' && state !== 'reached')
+      assert.ok(state !== 'unreachable' && (state !== 'reached' || facts.call !== null))
     }),
   )
 })
@@ -131,7 +133,7 @@ test('nothing is to be found out before the lesson is over, and nobody is presen
 
 test('more that speaks for a pupil never makes it worse', () => {
   const rank = (state: AttendanceState) =>
-    ['present', 'excused', 'our_fault', 'not_known_yet', 'to_find_out'].indexOf(state)
+    ['present', 'reached', 'excused', 'our_fault', 'not_known_yet', 'to_find_out'].indexOf(state)
   fc.assert(
     fc.property(factsOf, (facts) => {
       const bare = { ...facts, correction: null }
@@ -139,6 +141,8 @@ test('more that speaks for a pupil never makes it worse', () => {
       assert.ok(rank(judgeLesson({ ...bare, arrivedAtMs: startsAtMs }).state) <= now)
       const work = { kind: 'saved' as const, atMs: endsAtMs }
       assert.ok(rank(judgeLesson({ ...bare, work }).state) <= now)
+      const call = { by: 'Mme Moreau', atMs: endsAtMs }
+      assert.ok(rank(judgeLesson({ ...bare, call }).state) <= now)
       const whole = outage(-30, 60)
       assert.ok(rank(judgeLesson({ ...bare, outages: [...bare.outages, whole] }).state) <= now)
     }),
@@ -162,6 +166,18 @@ test('an explanation excuses, even ahead, and yields to having been there', () =
   assert.equal(judge({ explanation }).state, 'excused')
   assert.equal(judge({ explanation, nowMs: startsAtMs - 500 * minute }).state, 'excused')
   assert.equal(judge({ explanation, arrivedAtMs: startsAtMs }).state, 'present')
+})
+
+test('a family that was reached that day counts from the lesson on, and yields to having been there', () => {
+  const call = { by: 'Mme Moreau', atMs: startsAtMs - 30 * minute }
+  const reached = judge({ call, outages: [outage(0, 55)] })
+  assert.deepEqual(reached, {
+    state: 'reached',
+    why: { kind: 'called', by: call.by, at: new Date(call.atMs).toISOString() },
+  })
+  assert.equal(judge({ call, nowMs: startsAtMs - 1 }).state, 'not_known_yet')
+  assert.equal(judge({ call, arrivedAtMs: startsAtMs }).state, 'present')
+  assert.equal(judge({ call, isHeldHere: false }).state, 'not_known_yet')
 })
 
 test('an outage counts from ten minutes on, and from a quarter of an hour before the lesson', () => {

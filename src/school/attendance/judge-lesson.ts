@@ -31,6 +31,8 @@ export interface LessonFacts {
   readonly claimedAtMs: number | null
   /** Of the lesson's course, on the lesson's day. */
   readonly work: { readonly kind: 'handed_in' | 'saved'; readonly atMs: number } | null
+  /** The first time that day that somebody noted to have reached the family. */
+  readonly call: { readonly by: string; readonly atMs: number } | null
   readonly outages: readonly OutageSpan[]
   readonly explanation: { readonly reason: ExplanationReason; readonly note: string } | null
   /** The last one; `state` null: taken back. */
@@ -52,7 +54,7 @@ export interface Standing {
 }
 
 export function judgeLesson(facts: LessonFacts): Standing {
-  const { correction, explanation, nowMs } = facts
+  const { call, correction, explanation, nowMs } = facts
   if (correction !== null && correction.state !== null) {
     const { state, by, note, atMs } = correction
     return { state, why: { kind: 'corrected', by, note, at: instant(atMs) } }
@@ -60,6 +62,9 @@ export function judgeLesson(facts: LessonFacts): Standing {
   const hasBegun = nowMs >= facts.startsAtMs
   const seen = whatWasSeen(facts)
   if (hasBegun && seen !== null) return { state: 'present', why: seen }
+  if (hasBegun && facts.isHeldHere && call !== null) {
+    return { state: 'reached', why: { kind: 'called', by: call.by, at: instant(call.atMs) } }
+  }
   if (explanation !== null) {
     const { reason, note } = explanation
     return { state: 'excused', why: { kind: 'explained', reason, note } }

@@ -186,6 +186,11 @@ export const auditEn: Translated<typeof auditFr> = {
       name: 'Half-days exported',
       said: (p) => `exported the half-days from ${p.from} to ${p.to}`,
     },
+    families_looked_up: {
+      name: 'Numbers of families opened',
+      said: (p) =>
+        `opened the list of families to call${of(p.thing, ' – ')}, ${p.count} ${plural(p.count, 'pupil', 'pupils')}`,
+    },
     timetable_imported: {
       name: 'Timetable imported',
       said: (p) => `imported the timetable: ${p.count} ${plural(p.count, 'slot', 'slots')} changed`,

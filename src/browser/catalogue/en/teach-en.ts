@@ -226,6 +226,7 @@ export const teachEn: Translated<typeof teachFr> = {
     open: 'Open the class',
     pupilCount: (p) => `${p.count} ${plural(p.count, 'pupil', 'pupils')}`,
     className: (p) => `Class ${p.name}`,
+    callList: 'Families to call',
     printCards: "Print the class's cards",
     devices: 'New devices',
     devicesMean:

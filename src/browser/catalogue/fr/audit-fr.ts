@@ -241,6 +241,11 @@ export const auditFr = {
       name: 'Demi-journées exportées',
       said: (p: AuditFacts) => `a exporté les demi-journées du ${p.from} au ${p.to}`,
     },
+    families_looked_up: {
+      name: 'Numéros de familles ouverts',
+      said: (p: AuditFacts) =>
+        `a ouvert la liste des familles à appeler${of(p.thing, ' – ')}, ${p.count} ${plural(p.count, 'élève', 'élèves')}`,
+    },
     timetable_imported: {
       name: 'Emploi du temps importé',
       said: (p: AuditFacts) =>

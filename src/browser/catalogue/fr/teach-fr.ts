@@ -226,6 +226,7 @@ export const teachFr = {
     open: 'Ouvrir la classe',
     pupilCount: (p: { count: number }) => `${p.count} ${plural(p.count, 'élève', 'élèves')}`,
     className: (p: { name: string }) => `Classe ${p.name}`,
+    callList: 'Familles à appeler',
     printCards: 'Imprimer les cartes de la classe',
     devices: 'Nouveaux appareils',
     devicesMean:

@@ -42,6 +42,7 @@ export const actGroups: readonly {
       'head_created',
       'departed_people_forgotten',
       'attendance_exported',
+      'families_looked_up',
     ],
   },
   {

@@ -32,7 +32,10 @@ export function MyClassPage({ params }: PageProps) {
       <LoadView loaded={loaded} label={words.title}>
         {(value) => (
           <div class="stack stack-wide">
-            <p>
+            <p class="row">
+              <LinkButton href={pagePaths.classCalls(classId)} sign="phone">
+                {words.callList}
+              </LinkButton>
               <LinkButton href={pagePaths.classCards(classId)} sign="print">
                 {words.printCards}
               </LinkButton>

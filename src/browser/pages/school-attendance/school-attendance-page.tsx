@@ -11,6 +11,7 @@ import { pagePaths } from '#browser/page-paths.ts'
 import { BarChart } from '#browser/parts/bar-chart.tsx'
 import { EmptyState } from '#browser/parts/empty-state.tsx'
 import { Field } from '#browser/parts/field.tsx'
+import { LinkButton } from '#browser/parts/link-button.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
 import { Table } from '#browser/parts/table.tsx'
@@ -125,7 +126,7 @@ function ToCall({ value }: { value: SchoolAttendance }) {
   )
 }
 
-function Body({ value }: { value: SchoolAttendance }) {
+function Body({ uai, value }: { uai: string; value: SchoolAttendance }) {
   const words = useWords('attendance').school
   const rows = halfRows(value)
   if (rows.length === 0) return <EmptyState drawing={<EmptyYard />}>{words.none}</EmptyState>
@@ -134,6 +135,11 @@ function Body({ value }: { value: SchoolAttendance }) {
       <Picture value={value} rows={rows} />
       <section class="stack">
         <h2>{words.toCall}</h2>
+        <p>
+          <LinkButton href={pagePaths.schoolCalls(uai)} sign="phone">
+            {words.callList}
+          </LinkButton>
+        </p>
         <ToCall value={value} />
       </section>
       <HalfTable rows={rows} />
@@ -168,7 +174,7 @@ export function SchoolAttendancePage({ params }: PageProps) {
             onValue={setOn}
           />
           <LoadView loaded={loaded} label={words.title}>
-            {(value) => <Body value={value} />}
+            {(value) => <Body uai={uai} value={value} />}
           </LoadView>
           <ExportForm uai={uai} today={dayOf(Date.now(), school.timeZone)} />
         </div>
