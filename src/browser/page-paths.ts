@@ -68,6 +68,12 @@ export const pagePaths = {
   /** The classes that a teacher teaches: devices, codes, cards. */
   myClasses: '/mes-classes',
   myClass: (classId: string) => `/mes-classes/${classId}`,
+  /** What was done in the lessons of a class, a course, a pupil; how much falls due in a week. */
+  classLog: (classId: string) => `/classes/${classId}/cahier-de-textes`,
+  courseLog: (courseId: string) => `/enseignements/${courseId}/cahier-de-textes`,
+  weekLoad: (classId: string) => `/classes/${classId}/charge`,
+  myLog: '/mon-cahier-de-textes',
+  childLog: (pupilId: string) => `/enfants/${pupilId}/cahier-de-textes`,
   /** A school as its head and staff run it; without a code, the only one or a choice. */
   school: '/etablissement',
   schoolHome: (uai: string) => `/etablissement/${uai}`,
@@ -85,6 +91,7 @@ export const pagePaths = {
   timetable: (uai: string) => `/etablissement/${uai}/emploi-du-temps`,
   schoolYear: (uai: string) => `/etablissement/${uai}/annee`,
   attendance: (uai: string) => `/etablissement/${uai}/presences`,
+  lessonLogs: (uai: string) => `/etablissement/${uai}/cahiers-de-textes`,
   audit: (uai: string) => `/etablissement/${uai}/qui-a-fait-quoi`,
   operator: '/operator',
 } as const

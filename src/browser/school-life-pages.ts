@@ -25,6 +25,13 @@ export const schoolLifePages: readonly PageEntry[] = [
         .SchoolAttendancePage,
   },
   {
+    path: pagePaths.lessonLogs(':uai'),
+    audience: ['head', 'staff', 'teacher'],
+    words: ['head', 'lesson-log'],
+    load: async () =>
+      (await import('#browser/pages/school-logs/school-logs-page.tsx')).SchoolLogsPage,
+  },
+  {
     path: pagePaths.audit(':uai'),
     audience: ['head'],
     words: ['head', 'audit'],

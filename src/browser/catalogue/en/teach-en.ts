@@ -226,6 +226,8 @@ export const teachEn: Translated<typeof teachFr> = {
     open: 'Open the class',
     pupilCount: (p) => `${p.count} ${plural(p.count, 'pupil', 'pupils')}`,
     className: (p) => `Class ${p.name}`,
+    log: 'Lesson log',
+    load: "The week's load",
     printCards: "Print the class's cards",
     devices: 'New devices',
     devicesMean:

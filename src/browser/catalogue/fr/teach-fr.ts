@@ -226,6 +226,8 @@ export const teachFr = {
     open: 'Ouvrir la classe',
     pupilCount: (p: { count: number }) => `${p.count} ${plural(p.count, 'élève', 'élèves')}`,
     className: (p: { name: string }) => `Classe ${p.name}`,
+    log: 'Cahier de textes',
+    load: 'Charge de la semaine',
     printCards: 'Imprimer les cartes de la classe',
     devices: 'Nouveaux appareils',
     devicesMean:

@@ -32,7 +32,9 @@ export function MyClassPage({ params }: PageProps) {
       <LoadView loaded={loaded} label={words.title}>
         {(value) => (
           <div class="stack stack-wide">
-            <p>
+            <p class="row">
+              <LinkButton href={pagePaths.classLog(classId)}>{words.log}</LinkButton>
+              <LinkButton href={pagePaths.weekLoad(classId)}>{words.load}</LinkButton>
               <LinkButton href={pagePaths.classCards(classId)} sign="print">
                 {words.printCards}
               </LinkButton>
