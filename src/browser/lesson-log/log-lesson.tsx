@@ -105,37 +105,43 @@ function Given({ lesson, links }: { lesson: Entry; links: LogLinks }) {
   )
 }
 
+function WriteLink({ lesson }: { lesson: Entry }) {
+  const words = useWords('lesson-log').list
+  const format = useFormat()
+  return (
+    <PageLink href={pagePaths.lessonPlan(lesson.id)} class="log-write no-print">
+      {lesson.done.length === 0 ? words.write : words.complete}
+      <span class="for-screen-readers">
+        {' '}
+        {words.theLesson({ course: lesson.courseName, day: format.day(lesson.startsAt) })}
+      </span>
+    </PageLink>
+  )
+}
+
 export function LogLesson({ lesson, links }: { lesson: Entry; links: LogLinks }) {
   const words = useWords('lesson-log').list
   const format = useFormat()
-  const { courseName, done, endsAt, movedFrom, startsAt, status, subject } = lesson
+  const { courseId, courseName, done, endsAt, movedFrom, startsAt, status, subject } = lesson
   const carries = lesson.readings.length + lesson.exercises.length > 0 || lesson.homework !== null
   const isCancelled = status === 'cancelled'
   return (
     <li class="log-lesson">
       <div class="log-lesson-head">
         <SubjectMark subject={subjectKindOf(subject.label, subject.family)} iconOnly />
-        <h3>{courseName}</h3>
-        <span class="soft">
-          {format.time(startsAt)} – {format.time(endsAt)}
-          {movedFrom !== null && ` · ${words.moved({ day: format.day(dayInstant(movedFrom)) })}`}
-        </span>
+        <div>
+          <h3>{courseName}</h3>
+          <p class="soft">
+            {format.time(startsAt)} – {format.time(endsAt)}
+            {movedFrom !== null && ` · ${words.moved({ day: format.day(dayInstant(movedFrom)) })}`}
+          </p>
+        </div>
+        {links.mayWrite(courseId) && <WriteLink lesson={lesson} />}
       </div>
       {isCancelled && <p class="log-nothing">{words.cancelled}</p>}
       <Done done={done} isBare={!(carries || isCancelled)} />
       <Homework homework={lesson.homework} />
       <Given lesson={lesson} links={links} />
-      {links.mayWrite(lesson.courseId) && (
-        <p class="log-write no-print">
-          <PageLink href={pagePaths.lessonPlan(lesson.id)}>
-            {done.length === 0 ? words.write : words.complete}
-            <span class="for-screen-readers">
-              {' '}
-              {words.theLesson({ course: courseName, day: format.day(startsAt) })}
-            </span>
-          </PageLink>
-        </p>
-      )}
     </li>
   )
 }

@@ -43,6 +43,9 @@ function DoneCell({ lesson }: { lesson: Entry }) {
       {given.map((line) => (
         <p key={line}>{line}</p>
       ))}
+      {done.length + given.length === 0 && status !== 'cancelled' && (
+        <p class="log-paper-nothing">{words.nothing}</p>
+      )}
     </td>
   )
 }

@@ -70,17 +70,19 @@ function Plan({ planned, reload }: { planned: PlannedLesson; reload: () => void 
             <AttachedResources {...shared} resources={carried.resources} />
             <AssignedExercises {...shared} works={carried.assignments} />
           </div>
-          {log !== null && (
-            <LogForm
-              key={lesson.id}
-              lesson={lesson}
-              log={log}
-              given={[...carried.resources, ...carried.assignments].map(({ title }) => title)}
-            />
-          )}
           <div class="lesson-plan-columns">
-            <HomeworkForm lesson={lesson} onChange={reload} />
-            <NoteForm lesson={lesson} onChange={reload} />
+            {log !== null && (
+              <LogForm
+                key={lesson.id}
+                lesson={lesson}
+                log={log}
+                given={[...carried.resources, ...carried.assignments].map(({ title }) => title)}
+              />
+            )}
+            <div class="lesson-plan">
+              <HomeworkForm lesson={lesson} onChange={reload} />
+              <NoteForm lesson={lesson} onChange={reload} />
+            </div>
           </div>
           <LessonExceptions lesson={lesson} onChange={reload} />
         </>

@@ -15,9 +15,11 @@ import { LoadView } from '#browser/parts/load-view.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
 import { useViewer } from '#browser/viewer.ts'
+import { mondayToShow } from '#browser/week/monday-to-show.ts'
 import type { WeekLoad } from '#contract/lesson-log.ts'
 import { type Day, dayOf } from '#kernel/calendar-day.ts'
 import { LoadPicture } from './load-picture.tsx'
+import '#browser/lesson-log/lesson-log.css'
 import './week-load.css'
 
 type LoadedDay = WeekLoad['days'][number]
@@ -88,13 +90,13 @@ function WeekChoice(props: { today: Day; on: Day; onChoose: (day: Day) => void }
   const span = spanAround('week', on)
   const isNow = span.from <= today && today <= span.until
   return (
-    <nav class="row no-print" aria-label={words.span.steps}>
+    <nav class="log-steps no-print" aria-label={words.span.steps}>
       <Button sign="back" onClick={() => onChoose(stepSpan(span, -1).from)}>
-        {words.load.before}
+        {words.span.before.week}
       </Button>
       {!isNow && <Button onClick={() => onChoose(today)}>{words.load.current}</Button>}
       <Button sign="next" onClick={() => onChoose(stepSpan(span, 1).from)}>
-        {words.load.after}
+        {words.span.after.week}
       </Button>
     </nav>
   )
@@ -106,7 +108,7 @@ export function WeekLoadPage({ params }: PageProps) {
   const viewer = useViewer()
   const zone = viewer.state === 'known' ? viewer.me.schools[0]?.timeZone : undefined
   const today = dayOf(Date.now(), zone ?? 'Europe/Paris')
-  const [on, setOn] = useState<Day>(today)
+  const [on, setOn] = useState<Day>(() => mondayToShow(today))
   const loaded = useLoad<WeekLoad>(`week load ${classId} ${on}`, (signal) =>
     callApi<WeekLoad>(`/api/classes/${classId}/week-load`, { query: { on }, signal }),
   )
