@@ -78,6 +78,12 @@ async function standUnderPreau(page: Page): Promise<void> {
   await page.locator('dialog.preau').waitFor()
 }
 
+/** On a Monday the week has hardly begun: a month has something to read. */
+async function lookAtMonth(page: Page): Promise<void> {
+  await page.locator('main select').first().selectOption('month')
+  await page.locator('.log-lesson, .empty-state').first().waitFor()
+}
+
 function visitsOfPupil(demo: BusyDemo): Visit[] {
   const { lessonDay, resourceId, assignmentId, begunAssignmentId, markedAttemptId } = demo
   return [
@@ -122,6 +128,7 @@ function visitsOfPupil(demo: BusyDemo): Visit[] {
       path: pagePaths.result(markedAttemptId),
     },
     fixed('my-grades', pagePaths.myGrades, 'pupil'),
+    { ...fixed('my-log', pagePaths.myLog, 'pupil'), further: lookAtMonth },
     fixed('my-attendance', pagePaths.myAttendance, 'pupil'),
     fixed('who-is-it', pagePaths.whoIsIt, 'pupil'),
   ]
@@ -166,6 +173,13 @@ function visitsOfGuardian(demo: BusyDemo): Visit[] {
       pattern: pagePaths.childAttendance(':pupilId'),
       as: 'guardian',
       path: pagePaths.childAttendance(pupil.personId),
+    },
+    {
+      name: 'child-log',
+      pattern: pagePaths.childLog(':pupilId'),
+      as: 'guardian',
+      path: pagePaths.childLog(pupil.personId),
+      further: lookAtMonth,
     },
     fixed('my-account', pagePaths.myAccount, 'guardian'),
   ]
@@ -239,6 +253,26 @@ function visitsOfTeacher(demo: BusyDemo): Visit[] {
       pattern: pagePaths.classCalls(':classId'),
       as: 'teacher',
       path: pagePaths.classCalls(classId),
+    },
+    {
+      name: 'class-log',
+      pattern: pagePaths.classLog(':classId'),
+      as: 'teacher',
+      path: pagePaths.classLog(classId),
+      further: lookAtMonth,
+    },
+    {
+      name: 'course-log',
+      pattern: pagePaths.courseLog(':courseId'),
+      as: 'teacher',
+      path: pagePaths.courseLog(demo.gradedCourseId),
+      further: lookAtMonth,
+    },
+    {
+      name: 'week-load',
+      pattern: pagePaths.weekLoad(':classId'),
+      as: 'teacher',
+      path: pagePaths.weekLoad(classId),
     },
   ]
 }
@@ -314,6 +348,7 @@ function visitsOfHead(demo: BusyDemo): Visit[] {
     ofSchool('school-year', pagePaths.schoolYear),
     ofSchool('attendance', pagePaths.attendance),
     ofSchool('school-calls', pagePaths.schoolCalls),
+    ofSchool('lesson-logs', pagePaths.lessonLogs),
     ofSchool('audit', pagePaths.audit),
   ]
 }

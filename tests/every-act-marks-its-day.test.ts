@@ -140,7 +140,11 @@ const steps: readonly Step[] = [
     writeNote(room, lessonId, 'Compas'),
   ),
   change(['PUT /api/lessons/:lessonId/homework'], 'homework', () =>
-    writeHomework(room, lessonId, { homework: 'Page 12', dueOn: '2026-12-03' }),
+    writeHomework(room, lessonId, {
+      homework: 'Page 12',
+      dueOn: '2026-12-03',
+      writtenBy: actorId,
+    }),
   ),
   change(['PUT /api/lessons/:lessonId/room'], 'another room', () =>
     changeLessonRoom(room, actorId, lessonId, 'C3'),
@@ -280,6 +284,8 @@ const unrelated = [
   /^POST \/api\/(resources|exercises)\/:\w+\/files$/,
   // Refused while a lesson carries it
   /^DELETE \/api\/(resources\/:resourceId|exercises\/:exerciseId)$/,
+  // What was done: read from the log, no pack carries it
+  /^PUT \/api\/lessons\/:lessonId\/log$/,
   // Who was there
   /^POST \/api\/lessons\/:lessonId\/attendance\/corrections$/,
   // What is graded: no pack carries a grade

@@ -52,6 +52,12 @@ export const adultPages: readonly PageEntry[] = [
         .ChildAttendancePage,
   },
   {
+    path: pagePaths.childLog(':pupilId'),
+    audience: ['guardian'],
+    words: ['lesson-log'],
+    load: async () => (await import('#browser/pages/my-log/child-log-page.tsx')).ChildLogPage,
+  },
+  {
     path: pagePaths.childCard(':pupilId'),
     audience: ['guardian'],
     words: ['account', 'sign-in', 'content'],

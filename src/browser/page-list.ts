@@ -66,6 +66,12 @@ export const pageList: readonly PageEntry[] = [
       (await import('#browser/pages/my-attendance/my-attendance-page.tsx')).MyAttendancePage,
   },
   {
+    path: pagePaths.myLog,
+    audience: ['pupil'],
+    words: ['lesson-log'],
+    load: async () => (await import('#browser/pages/my-log/my-log-page.tsx')).MyLogPage,
+  },
+  {
     path: pagePaths.help,
     audience: 'everyone',
     needsNoTurn: true,

@@ -70,6 +70,12 @@ export const pagePaths = {
   myClass: (classId: string) => `/mes-classes/${classId}`,
   /** Whose families somebody has to call: of a class, of a school. */
   classCalls: (classId: string) => `/mes-classes/${classId}/appels`,
+  /** What was done in the lessons of a class, a course, a pupil; how much falls due in a week. */
+  classLog: (classId: string) => `/classes/${classId}/cahier-de-textes`,
+  courseLog: (courseId: string) => `/enseignements/${courseId}/cahier-de-textes`,
+  weekLoad: (classId: string) => `/classes/${classId}/charge`,
+  myLog: '/mon-cahier-de-textes',
+  childLog: (pupilId: string) => `/enfants/${pupilId}/cahier-de-textes`,
   /** A school as its head and staff run it; without a code, the only one or a choice. */
   school: '/etablissement',
   schoolHome: (uai: string) => `/etablissement/${uai}`,
@@ -88,6 +94,7 @@ export const pagePaths = {
   schoolYear: (uai: string) => `/etablissement/${uai}/annee`,
   attendance: (uai: string) => `/etablissement/${uai}/presences`,
   schoolCalls: (uai: string) => `/etablissement/${uai}/appels`,
+  lessonLogs: (uai: string) => `/etablissement/${uai}/cahiers-de-textes`,
   audit: (uai: string) => `/etablissement/${uai}/qui-a-fait-quoi`,
   operator: '/operator',
 } as const

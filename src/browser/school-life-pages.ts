@@ -32,6 +32,13 @@ export const schoolLifePages: readonly PageEntry[] = [
       (await import('#browser/pages/call-list/school-calls-page.tsx')).SchoolCallsPage,
   },
   {
+    path: pagePaths.lessonLogs(':uai'),
+    audience: ['head', 'staff', 'teacher'],
+    words: ['head', 'lesson-log'],
+    load: async () =>
+      (await import('#browser/pages/school-logs/school-logs-page.tsx')).SchoolLogsPage,
+  },
+  {
     path: pagePaths.audit(':uai'),
     audience: ['head'],
     words: ['head', 'audit'],

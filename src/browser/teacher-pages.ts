@@ -17,7 +17,7 @@ export const teacherPages: readonly PageEntry[] = [
   {
     path: pagePaths.lessonPlan(':lessonId'),
     audience: teachers,
-    words: ['teach', 'day', 'write'],
+    words: ['teach', 'day', 'write', 'lesson-log'],
     load: async () =>
       (await import('#browser/pages/lesson-plan/lesson-plan-page.tsx')).LessonPlanPage,
   },
@@ -73,6 +73,24 @@ export const teacherPages: readonly PageEntry[] = [
     words: ['calls', 'teach'],
     load: async () =>
       (await import('#browser/pages/call-list/class-calls-page.tsx')).ClassCallsPage,
+  },
+  {
+    path: pagePaths.classLog(':classId'),
+    audience: ['teacher', 'head', 'staff'],
+    words: ['lesson-log', 'teach', 'head'],
+    load: async () => (await import('#browser/pages/class-log/class-log-page.tsx')).ClassLogPage,
+  },
+  {
+    path: pagePaths.courseLog(':courseId'),
+    audience: ['teacher', 'head', 'staff'],
+    words: ['lesson-log', 'teach', 'head'],
+    load: async () => (await import('#browser/pages/class-log/course-log-page.tsx')).CourseLogPage,
+  },
+  {
+    path: pagePaths.weekLoad(':classId'),
+    audience: ['teacher', 'head', 'staff'],
+    words: ['lesson-log', 'teach', 'head'],
+    load: async () => (await import('#browser/pages/week-load/week-load-page.tsx')).WeekLoadPage,
   },
   {
     path: pagePaths.myResources,

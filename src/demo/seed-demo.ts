@@ -17,6 +17,7 @@ import { type DemoContent, readDemoContent } from './demo-content.ts'
 import { demoYear } from './demo-year.ts'
 import { seedAttendance } from './seed-attendance.ts'
 import { seedGrades } from './seed-grades.ts'
+import { seedLessonLogs } from './seed-lesson-logs.ts'
 import { seedLessons } from './seed-lessons.ts'
 import { type DemoIds, findId, seedPeople } from './seed-people.ts'
 import { findMeetings, seedTimetables } from './seed-timetables.ts'
@@ -51,6 +52,7 @@ export async function seedDemo(
   const find = findMeetings(context.db)
   await seedLessons(context, content, ids, today, find)
   await seedAttendance(context, content, ids, today, find)
+  await seedLessonLogs(context, today)
   await seedGrades(context, year, today)
   await givePasswords(context, content, ids)
   const signIns = await listSignIns(context, content, ids, options.host)

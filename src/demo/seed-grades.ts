@@ -15,6 +15,7 @@ import type { DemoYear } from './demo-year.ts'
 const subjects = ['MATHS', 'FRANCAIS']
 
 type Planned = Pick<AssessmentWish, 'title' | 'scale' | 'weight'> & {
+  /** Negative: planned for one of the next days, and not graded yet. */
   readonly daysAgo: number
   readonly isShown: boolean
 }
@@ -41,6 +42,13 @@ const byPoints: readonly Planned[] = [
     daysAgo: 5,
     isShown: false,
   },
+  {
+    title: 'Contrôle n° 2',
+    scale: { kind: 'points', outOf: 20 },
+    weight: 2,
+    daysAgo: -2,
+    isShown: false,
+  },
 ]
 const bySteps: readonly Planned[] = [
   {
@@ -56,6 +64,13 @@ const bySteps: readonly Planned[] = [
     weight: 1,
     daysAgo: 6,
     isShown: true,
+  },
+  {
+    title: 'Défi de la semaine',
+    scale: { kind: 'attainment' },
+    weight: 1,
+    daysAgo: -2,
+    isShown: false,
   },
 ]
 
@@ -122,7 +137,7 @@ async function assess(
   const wish = { title, on, scale, weight, shownAt, id, courseId, by: teacherId }
   expectValue(await saveAssessment(context, wish))
   const pupils = await readGradedPupils(db, courseId)
-  if (pupils.length === 0) return
+  if (pupils.length === 0 || daysAgo < 0) return
   const dice = seededRandom(daysAgo)
   const grades = pupils.map(({ pupil }) => ({
     id: mintId(clock, random),

@@ -12,6 +12,7 @@ import type { ExerciseContext } from '#school/exercises/exercise-context.ts'
 import { exerciseRoutes } from '#school/exercises/exercise-routes.ts'
 import { readPublishedAmong } from '#school/exercises/exercise-store.ts'
 import { gradeRoutes } from '#school/grades/grade-routes.ts'
+import { lessonLogRoutes } from '#school/lesson-log/lesson-log-routes.ts'
 import type { Caller } from '#school/people/caller.ts'
 import { meRoutes } from '#school/people/me-routes.ts'
 import { peopleRoutes } from '#school/people/people-routes.ts'
@@ -51,6 +52,7 @@ export function schoolRoutes(context: SchoolContext): Route<Caller>[] {
     ...questionBankRoutes(context),
     ...gradeRoutes(context),
     ...dayRoutes(context),
+    ...lessonLogRoutes(context),
     ...attendanceRoutes(context),
     ...familyCallRoutes(context),
     ...packRoutes(context),

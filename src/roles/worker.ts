@@ -15,6 +15,7 @@ import { startPackBuilder } from '#school/day-packs/pack-jobs.ts'
 import { forgetOldSubmissions } from '#school/exercises/forget-old-submissions.ts'
 import { forgetPhotoParts } from '#school/exercises/forget-photo-parts.ts'
 import { forgetOldGrades } from '#school/grades/forget-old-grades.ts'
+import { forgetOldLogs } from '#school/lesson-log/forget-old-logs.ts'
 import { forgetDepartedPeople } from '#school/people/forget-departed-people.ts'
 import { forgetOldLines } from '#school/people/forget-old-lines.ts'
 import { rosterJobs } from '#school/roster/roster-jobs.ts'
@@ -44,6 +45,7 @@ export async function startWorker(given: {
         const counts = {
           ...(await forgetOldSubmissions(context)),
           ...(await forgetOldGrades(context)),
+          ...(await forgetOldLogs(context)),
           ...(await forgetPhotoParts(context)),
           ...(await forgetOldAttendance(context)),
           ...(await forgetDepartedPeople(context)),

@@ -5,6 +5,7 @@
  */
 import type { AttendanceTables } from './attendance-tables.ts'
 import type { GradeTables } from './grade-tables.ts'
+import type { LessonLogTables } from './lesson-log-tables.ts'
 import type { PackTables } from './pack-tables.ts'
 import type { PeopleTables } from './people-tables.ts'
 import type { SignInTables } from './sign-in-tables.ts'
@@ -18,4 +19,5 @@ export interface SchoolTables
     WorkTables,
     AttendanceTables,
     PackTables,
-    GradeTables {}
+    GradeTables,
+    LessonLogTables {}

@@ -45,6 +45,8 @@ interface LessonTable {
   note: string | null
   homework: string | null
   homework_due_on: string | null
+  homework_by: Id | null
+  homework_at: Date | null
 }
 
 export interface TimetableTables {

@@ -31,6 +31,7 @@ export const roomsOf: Readonly<Record<string, readonly string[]>> = {
     'question-banks',
     'grades',
     'day',
+    'lesson-log',
     'attendance',
     'day-packs',
   ],
@@ -47,6 +48,7 @@ export const roomlessFiles: readonly string[] = [
   'src/school/attendance-tables.ts',
   'src/school/pack-tables.ts',
   'src/school/grade-tables.ts',
+  'src/school/lesson-log-tables.ts',
   'src/school/tables.ts',
   'src/pipes/pipe-tables.ts',
 ]

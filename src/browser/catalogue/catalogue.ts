@@ -21,6 +21,7 @@ import type { guardianFr } from '#browser/catalogue/fr/guardian-fr.ts'
 import type { headFr } from '#browser/catalogue/fr/head-fr.ts'
 import type { helpFr } from '#browser/catalogue/fr/help-fr.ts'
 import type { lateFr } from '#browser/catalogue/fr/late-fr.ts'
+import type { lessonLogFr } from '#browser/catalogue/fr/lesson-log-fr.ts'
 import type { operatorFr } from '#browser/catalogue/fr/operator-fr.ts'
 import type { paperFr } from '#browser/catalogue/fr/paper-fr.ts'
 import type { peopleFr } from '#browser/catalogue/fr/people-fr.ts'
@@ -64,6 +65,7 @@ export interface Words {
   'school-life': Translated<typeof schoolLifeFr>
   attendance: Translated<typeof attendanceFr>
   calls: Translated<typeof callsFr>
+  'lesson-log': Translated<typeof lessonLogFr>
   audit: Translated<typeof auditFr>
   operator: Translated<typeof operatorFr>
   help: Translated<typeof helpFr>
@@ -86,6 +88,7 @@ export type AdultDomain =
   | 'school-life'
   | 'attendance'
   | 'calls'
+  | 'lesson-log'
   | 'audit'
   | 'operator'
 

@@ -93,8 +93,10 @@ function wordRoutes(context: Context, access: SchoolAccess): Route<Caller>[] {
       params: lessonParams,
       body: homeworkInputSchema,
       reply: doneSchema,
-      async handle({ params, body }) {
-        const written = await writeHomework(context, params.lessonId, body)
+      async handle({ caller, params, body }) {
+        if (caller === null) return refuse('sign_in_required')
+        const wish = { ...body, writtenBy: caller.personId }
+        const written = await writeHomework(context, params.lessonId, wish)
         return written.ok ? accept({}) : written
       },
     }),

@@ -1,8 +1,9 @@
 /** Reads and writes lessons: the days that the timetable and the teachers made. */
-import { sql } from 'kysely'
+import { sql, type Updateable } from 'kysely'
 import type { Day } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
+import type { TimetableTables } from '#school/timetable-tables.ts'
 import type { ExistingLesson } from './lesson-changes.ts'
 import type { PlannedLesson } from './weekly-timetable.ts'
 
@@ -13,6 +14,7 @@ const isTouched = sql<boolean>`(
   or exists (select 1 from lesson_resource where lesson_resource.lesson_id = lesson.id)
   or exists (select 1 from assignment where assignment.lesson_id = lesson.id)
   or exists (select 1 from attendance_correction where attendance_correction.lesson_id = lesson.id)
+  or exists (select 1 from lesson_log where lesson_log.lesson_id = lesson.id)
 )`
 
 /** Lessons that a slot gave for `from` or later; of some courses where `courseIds` is given. */
@@ -238,17 +240,7 @@ export function readNextLessons(db: SchoolDatabase, courseId: Id, after: Date, l
 export async function updateLesson(
   db: SchoolDatabase,
   lessonId: Id,
-  change: Partial<{
-    on_date: Day
-    starts_at: Date
-    ends_at: Date
-    room: string | null
-    room_changed: boolean
-    status: 'planned' | 'moved' | 'cancelled'
-    note: string | null
-    homework: string | null
-    homework_due_on: Day | null
-  }>,
+  change: Updateable<TimetableTables['lesson']>,
 ): Promise<void> {
   await db.updateTable('lesson').set(change).where('id', '=', lessonId).execute()
 }

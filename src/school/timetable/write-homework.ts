@@ -6,22 +6,29 @@ import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { readLesson, readNextLessons, updateLesson } from './lesson-store.ts'
 
-type Context = Pick<RoomContext, 'db'>
+type Context = Pick<RoomContext, 'db' | 'clock'>
+
+const noHomework = {
+  homework: null,
+  homework_due_on: null,
+  homework_by: null,
+  homework_at: null,
+}
 
 /**
  * Empty text takes the homework away. Without a day it is due at the course's next lesson; a day
  * before the lesson itself is refused.
  */
 export async function writeHomework(
-  { db }: Context,
+  { clock, db }: Context,
   lessonId: Id,
-  input: { readonly homework: string; readonly dueOn?: Day | null },
+  input: { readonly homework: string; readonly dueOn?: Day | null; readonly writtenBy: Id },
 ): Promise<Result<{ dueOn: Day | null }>> {
   const lesson = await readLesson(db, lessonId)
   if (lesson === null) return refuse('not_found')
   const homework = plainText(input.homework)
   if (homework === '') {
-    await updateLesson(db, lessonId, { homework: null, homework_due_on: null })
+    await updateLesson(db, lessonId, noHomework)
     return accept({ dueOn: null })
   }
   const [next] = await readNextLessons(db, lesson.course_id, lesson.ends_at, 1)
@@ -29,13 +36,18 @@ export async function writeHomework(
   if (dueOn === null || !isDay(dueOn) || dueOn < lesson.on_date) {
     return refuse('bad_request', { where: 'dueOn' })
   }
-  await updateLesson(db, lessonId, { homework, homework_due_on: dueOn })
+  await updateLesson(db, lessonId, {
+    homework,
+    homework_due_on: dueOn,
+    homework_by: input.writtenBy,
+    homework_at: new Date(clock.now()),
+  })
   return accept({ dueOn })
 }
 
 /** Empty text takes the note away. */
 export async function writeNote(
-  { db }: Context,
+  { db }: Pick<Context, 'db'>,
   lessonId: Id,
   note: string,
 ): Promise<Result<Record<string, never>>> {

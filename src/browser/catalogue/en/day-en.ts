@@ -49,6 +49,7 @@ export const dayEn: typeof dayFr = {
     return p.tu ? `${what}. Enjoy it.` : `${what}.`
   },
   myGrades: 'My grades',
+  myLog: 'My lesson log',
   myAttendance: 'My attendance',
   weekend: (p) =>
     p.tu ? 'It is the weekend: no lessons. Rest, play, read.' : 'It is the weekend: no lessons.',

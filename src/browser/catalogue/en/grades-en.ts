@@ -94,6 +94,11 @@ export const gradesEn: typeof gradesFr = {
     outOf: 'Graded out of',
     weight: 'Weight',
     weightHint: '0: the grade is shown, but does not count.',
+    load: {
+      tooMany: (p) => `This would be assessment number ${p.count} of ${p.name} in that week`,
+      other: (p) => `${p.day}: ${p.title} (${p.course})`,
+      means: 'You may save it all the same, or choose another week.',
+    },
     shown: 'Pupils and their guardians see the grades',
     shownNever: 'Not yet',
     shownNow: 'From now on',

@@ -33,6 +33,7 @@ export const guardianEn: typeof guardianFr = {
   seeDay: 'See the day',
   seeGrades: 'The grades',
   seeCard: 'The class card',
+  seeLog: 'Lesson log',
   seeAttendance: 'Attendance',
   markedLately: 'Marked lately',
   pointsOf: (p) => `${p.points} out of ${p.max}`,

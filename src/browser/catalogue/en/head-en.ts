@@ -115,6 +115,10 @@ export const headEn: Translated<typeof headFr> = {
       title: 'Attendance',
       means: 'Half-days by class, whom to call, export.',
     },
+    lessonLogs: {
+      title: 'Lesson logs',
+      means: "By class and time: read, follow, print; the week's load.",
+    },
     schoolYear: {
       title: 'School year and holidays',
       means: 'First and last day, weeks A and B, days without school.',

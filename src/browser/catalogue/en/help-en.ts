@@ -122,6 +122,11 @@ export const helpEn: Translated<typeof helpFr> = {
       long: 'Until the end of the following school year',
     },
     {
+      what: 'The lesson log: what was done in each lesson, what is to do, and which teacher wrote it',
+      why: 'So that everybody can look it up, a substitute can go on, and inspectors can read it',
+      long: 'Five years after the end of the school year',
+    },
+    {
       what: "The time of each day's arrival, or what the device says of it when the platform did not answer",
       why: 'To keep the place of each in line, and to count nobody absent for an outage',
       long: '31 days',

@@ -227,6 +227,8 @@ export const teachEn: Translated<typeof teachFr> = {
     pupilCount: (p) => `${p.count} ${plural(p.count, 'pupil', 'pupils')}`,
     className: (p) => `Class ${p.name}`,
     callList: 'Families to call',
+    log: 'Lesson log',
+    load: "The week's load",
     printCards: "Print the class's cards",
     devices: 'New devices',
     devicesMean:

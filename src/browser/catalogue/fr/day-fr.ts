@@ -53,6 +53,7 @@ export const dayFr = {
     return p.tu ? `${what}. Profites-en bien.` : `${what}.`
   },
   myGrades: 'Mes notes',
+  myLog: 'Mon cahier de textes',
   myAttendance: 'Mes présences',
   weekend: (p: { tu: boolean }): string =>
     p.tu

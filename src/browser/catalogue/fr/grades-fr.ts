@@ -101,6 +101,13 @@ export const gradesFr = {
     outOf: 'Notée sur',
     weight: 'Coefficient',
     weightHint: '0 : la note est montrée, mais ne compte pas.',
+    load: {
+      tooMany: (p: { name: string; count: number }) =>
+        `Ce serait la ${p.count}e évaluation de ${p.name} cette semaine-là`,
+      other: (p: { day: string; course: string; title: string }) =>
+        `${p.day} : ${p.title} (${p.course})`,
+      means: 'Vous pouvez enregistrer quand même, ou choisir une autre semaine.',
+    },
     shown: 'Les élèves et leurs responsables voient les notes',
     shownNever: 'Pas encore',
     shownNow: 'Dès maintenant',

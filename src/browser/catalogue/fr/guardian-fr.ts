@@ -39,6 +39,7 @@ export const guardianFr = {
   seeDay: 'Voir sa journée',
   seeGrades: 'Ses notes',
   seeCard: 'Sa carte de classe',
+  seeLog: 'Son cahier de textes',
   seeAttendance: 'Ses présences',
   // A child's work
   markedLately: 'Corrigé récemment',

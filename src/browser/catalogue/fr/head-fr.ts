@@ -119,6 +119,10 @@ export const headFr = {
       title: 'Présences',
       means: 'Demi-journées par classe, qui appeler, export.',
     },
+    lessonLogs: {
+      title: 'Cahiers de textes',
+      means: 'Par classe et période : lire, suivre, imprimer ; charge de la semaine.',
+    },
     schoolYear: {
       title: 'Année scolaire et vacances',
       means: 'Début et fin, semaines A et B, jours sans école.',

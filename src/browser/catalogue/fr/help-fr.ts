@@ -143,6 +143,11 @@ export const helpFr = {
       long: "Jusqu'à la fin de l'année scolaire suivante",
     },
     {
+      what: "Cahier de textes : ce qui a été fait à chaque séance, le travail à faire, et quel enseignant l'a écrit",
+      why: "Que chacun s'y reporte, qu'un remplaçant puisse continuer, que l'inspection puisse le lire",
+      long: "Cinq ans après la fin de l'année scolaire",
+    },
+    {
       what: "Heure d'arrivée du jour, ou ce qu'en dit l'appareil quand la plateforme ne répondait pas",
       why: 'Garder la place de chacun dans la file, et ne compter personne absent pour une panne',
       long: '31 jours',

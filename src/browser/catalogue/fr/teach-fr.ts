@@ -227,6 +227,8 @@ export const teachFr = {
     pupilCount: (p: { count: number }) => `${p.count} ${plural(p.count, 'élève', 'élèves')}`,
     className: (p: { name: string }) => `Classe ${p.name}`,
     callList: 'Familles à appeler',
+    log: 'Cahier de textes',
+    load: 'Charge de la semaine',
     printCards: 'Imprimer les cartes de la classe',
     devices: 'Nouveaux appareils',
     devicesMean:

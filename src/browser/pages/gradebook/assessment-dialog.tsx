@@ -23,6 +23,7 @@ import {
   newDraft,
   wishOf,
 } from './assessment-draft.ts'
+import { AssessmentLoadNote } from './assessment-load-note.tsx'
 
 export interface AssessmentDialogProps {
   book: Gradebook
@@ -81,6 +82,7 @@ export function AssessmentDialog(props: AssessmentDialogProps) {
             mistake={asked ? mistake : null}
             onDraft={setDraft}
           />
+          <AssessmentLoadNote courseId={book.course.id} assessmentId={id} on={draft.on} />
           {doesNotFit && <Notice kind="danger" title={words.gradesDoNotFit} live />}
           {act.refusal && !doesNotFit && <ErrorView refusal={act.refusal} onRetry={save} live />}
           <p class="row">

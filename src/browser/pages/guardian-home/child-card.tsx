@@ -130,6 +130,10 @@ export function ChildCard({ child, strong }: { child: Child; strong: boolean }) 
             {words.seeGrades}
             <span class="for-screen-readers"> {child.givenName}</span>
           </LinkButton>
+          <LinkButton href={pagePaths.childLog(child.id)}>
+            {words.seeLog}
+            <span class="for-screen-readers"> {child.givenName}</span>
+          </LinkButton>
           <OpenChildButton pupilId={child.id} givenName={child.givenName} />
           <LinkButton href={pagePaths.childAttendance(child.id)}>
             {words.seeAttendance}

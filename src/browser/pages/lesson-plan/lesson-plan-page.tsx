@@ -13,11 +13,13 @@ import { AtDoorNote } from '#browser/teach/at-door-note.tsx'
 import { isAtDoorTime } from '#browser/teach/lesson-at-door.ts'
 import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
 import type { TeachingDay } from '#contract/day.ts'
+import type { OwnLog } from '#contract/lesson-log.ts'
 import type { Lesson } from '#contract/timetable.ts'
 import { AssignedExercises } from './assigned-exercises.tsx'
 import { AttachedResources } from './attached-resources.tsx'
 import { HomeworkForm } from './homework-form.tsx'
 import { LessonExceptions } from './lesson-exceptions.tsx'
+import { LogForm } from './log-form.tsx'
 import { NoteForm } from './note-form.tsx'
 import './lesson-plan.css'
 
@@ -25,25 +27,31 @@ export interface PlannedLesson {
   readonly lesson: Lesson
   /** What it carries; null for those who only look on. */
   readonly carried: TeachingDay['lessons'][number] | null
+  /** What was done; null for those who only look on. */
+  readonly log: OwnLog | null
 }
 
-/** The lesson itself, and from the teacher's day what it carries. */
+/** The lesson itself, from the teacher's day what it carries, and what was written of it. */
 async function askLesson(lessonId: string, signal: AbortSignal) {
   const lesson = await callApi<Lesson>(`/api/lessons/${lessonId}`, { signal })
   if (!lesson.ok) return lesson
   if (!lesson.value.mayChange) {
-    return { ok: true, value: { lesson: lesson.value, carried: null } } as const
+    return { ok: true, value: { lesson: lesson.value, carried: null, log: null } } as const
   }
   const query = { on: lesson.value.onDate }
-  const day = await callApi<TeachingDay>('/api/teaching-day', { query, signal })
+  const [day, log] = await Promise.all([
+    callApi<TeachingDay>('/api/teaching-day', { query, signal }),
+    callApi<OwnLog>(`/api/lessons/${lessonId}/log`, { signal }),
+  ])
   if (!day.ok) return day
+  if (!log.ok) return log
   const carried = day.value.lessons.find((one) => one.id === lessonId) ?? null
-  return { ok: true, value: { lesson: lesson.value, carried } } as const
+  return { ok: true, value: { lesson: lesson.value, carried, log: log.value } } as const
 }
 
 function Plan({ planned, reload }: { planned: PlannedLesson; reload: () => void }) {
   const words = useWords('teach').plan
-  const { lesson, carried } = planned
+  const { lesson, carried, log } = planned
   const shared = { lesson, schoolUai: carried?.schoolUai ?? '', onChange: reload }
   return (
     <div class="lesson-plan">
@@ -63,8 +71,18 @@ function Plan({ planned, reload }: { planned: PlannedLesson; reload: () => void 
             <AssignedExercises {...shared} works={carried.assignments} />
           </div>
           <div class="lesson-plan-columns">
-            <HomeworkForm lesson={lesson} onChange={reload} />
-            <NoteForm lesson={lesson} onChange={reload} />
+            {log !== null && (
+              <LogForm
+                key={lesson.id}
+                lesson={lesson}
+                log={log}
+                given={[...carried.resources, ...carried.assignments].map(({ title }) => title)}
+              />
+            )}
+            <div class="lesson-plan">
+              <HomeworkForm lesson={lesson} onChange={reload} />
+              <NoteForm lesson={lesson} onChange={reload} />
+            </div>
           </div>
           <LessonExceptions lesson={lesson} onChange={reload} />
         </>

@@ -36,6 +36,8 @@ export function MyClassPage({ params }: PageProps) {
               <LinkButton href={pagePaths.classCalls(classId)} sign="phone">
                 {words.callList}
               </LinkButton>
+              <LinkButton href={pagePaths.classLog(classId)}>{words.log}</LinkButton>
+              <LinkButton href={pagePaths.weekLoad(classId)}>{words.load}</LinkButton>
               <LinkButton href={pagePaths.classCards(classId)} sign="print">
                 {words.printCards}
               </LinkButton>

@@ -71,6 +71,7 @@ export function MyDayPage({ params }: PageProps) {
             />
             <p class="row no-print">
               <LinkButton href={pagePaths.myGrades}>{words.myGrades}</LinkButton>
+              <LinkButton href={pagePaths.myLog}>{words.myLog}</LinkButton>
               <LinkButton href={pagePaths.myAttendance}>{words.myAttendance}</LinkButton>
             </p>
           </div>

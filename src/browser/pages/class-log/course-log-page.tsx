@@ -1,0 +1,67 @@
+/** The cahier de textes of one course, whole: also what an earlier teacher wrote, for whoever takes over. */
+import { useFormat, useWords } from '#browser/catalogue/speech.ts'
+import { LogList } from '#browser/lesson-log/log-list.tsx'
+import { LogPaper } from '#browser/lesson-log/log-paper.tsx'
+import { LogTools } from '#browser/lesson-log/log-tools.tsx'
+import { useLog } from '#browser/lesson-log/use-log.ts'
+import { useLogReader } from '#browser/lesson-log/use-log-reader.ts'
+import type { PageProps } from '#browser/page-entry.ts'
+import { pagePaths } from '#browser/page-paths.ts'
+import { Button } from '#browser/parts/button.tsx'
+import { LoadView } from '#browser/parts/load-view.tsx'
+import { PageShell } from '#browser/parts/page-shell.tsx'
+import type { CourseLog } from '#contract/lesson-log.ts'
+
+export function CourseLogPage({ params }: PageProps) {
+  const words = useWords('lesson-log')
+  const format = useFormat()
+  const courseId = params.courseId ?? ''
+  const log = useLog<CourseLog>(`/api/courses/${courseId}/lesson-log`)
+  const value = log.known
+  const reader = useLogReader(value?.schoolUai ?? null, pagePaths.teaching)
+  return (
+    <PageShell
+      title={
+        value === null ? words.title : words.ofClass({ name: value.courseName, year: value.year })
+      }
+      intro={words.schoolIntro}
+      {...reader}
+      density="staff"
+    >
+      <div class="stack stack-wide">
+        <LogTools
+          span={log.span}
+          onSpan={log.setSpan}
+          today={log.today}
+          courses={null}
+          courseId=""
+          onCourse={log.setCourseId}
+        />
+        <p class="row no-print">
+          <Button sign="print" disabled={value === null} onClick={() => print()}>
+            {words.paper.print}
+          </Button>
+        </p>
+        <LoadView loaded={log.loaded} label={words.title}>
+          {(read) => (
+            <>
+              <LogList
+                lessons={read.lessons}
+                isCut={read.isCut}
+                links={{ exerciseHref: pagePaths.following, mayWrite: () => read.mayWrite }}
+              />
+              <LogPaper
+                schoolName={read.schoolName}
+                of={format.list(read.audience)}
+                year={read.year}
+                courseName={read.courseName}
+                span={log.shownSpan}
+                lessons={read.lessons}
+              />
+            </>
+          )}
+        </LoadView>
+      </div>
+    </PageShell>
+  )
+}
