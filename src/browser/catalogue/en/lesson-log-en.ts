@@ -32,6 +32,7 @@ export const lessonLogEn: typeof lessonLogFr = {
     before: { week: 'Before', month: 'Before' },
     after: { week: 'After', month: 'After' },
     steps: 'From one time to another',
+    wholeYear: 'The whole school year',
     course: 'Course',
     allCourses: 'All courses',
   },

@@ -32,6 +32,7 @@ export const lessonLogFr = {
     before: { week: 'Précédente', month: 'Précédent' },
     after: { week: 'Suivante', month: 'Suivant' },
     steps: "D'une période à l'autre",
+    wholeYear: "Toute l'année scolaire",
     course: 'Enseignement',
     allCourses: 'Tous les enseignements',
   },
