@@ -101,6 +101,8 @@ const ofSchool = {
   schoolName: Type.String(),
   timeZone: Type.String(),
   year: Type.String(),
+  yearFrom: daySchema,
+  yearUntil: daySchema,
 }
 
 /** `GET /api/classes/:classId/lesson-log`. */

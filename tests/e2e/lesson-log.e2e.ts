@@ -21,7 +21,7 @@ import { findAxeProblems } from '../find-axe-problems.ts'
 import { openChromium } from '../open-chromium.ts'
 import { findSidewaysScroll } from '../page-checks.ts'
 import { type ServedCell, serveCell } from '../served-cell.ts'
-import { addTestLesson } from '../test-school.ts'
+import { addTestLesson, testYear } from '../test-school.ts'
 
 const password = 'tulipe vélo lundi bouchon'
 const teacher = { login: 'lucie.moreau', password }
@@ -195,6 +195,22 @@ test('a teacher says what was done, families read it, a substitute finds it, the
   await assertFineIn(office.page)
   await office.page.setViewportSize({ width: 360, height: 740 })
   await assertFineIn(office.page)
+  await office.page
+    .getByLabel('Période', { exact: true })
+    .selectOption({ label: 'D’un jour à un autre' })
+  await office.page.getByRole('button', { name: 'Toute l’année scolaire' }).click()
+  const from = office.page.getByLabel('Du', { exact: true })
+  const until = office.page.getByLabel('Au', { exact: true })
+  assert.deepEqual(
+    [await from.inputValue(), await until.inputValue()],
+    [testYear.startsOn, testYear.endsOn],
+  )
+  await from.fill(today)
+  await until.fill(today)
+  await office.page
+    .getByText(/Béatrice Fontaine/)
+    .first()
+    .waitFor()
   await office.page.emulateMedia({ media: 'print' })
   const paper = office.page.locator('.log-paper')
   assert.equal(await paper.isVisible(), true)

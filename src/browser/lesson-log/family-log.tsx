@@ -25,6 +25,7 @@ export function FamilyLog(props: {
         courses={value?.courses ?? []}
         courseId={log.courseId}
         onCourse={log.setCourseId}
+        year={null}
       />
       <LoadView loaded={log.loaded} label={words.title}>
         {(read) => (

@@ -17,6 +17,8 @@ export interface LogToolsProps {
   /** Empty: all of them. */
   courseId: string
   onCourse: (courseId: string) => void
+  /** The school year as a whole, for who prints it; null where nobody does. */
+  year: { readonly yearFrom: Day; readonly yearUntil: Day } | null
 }
 
 /** "du 23 novembre au 29 novembre", without the days of the week. */
@@ -76,7 +78,7 @@ function Steps(props: {
 }
 
 export function LogTools(props: LogToolsProps) {
-  const { courseId, courses, onCourse, onSpan, span, today } = props
+  const { courseId, courses, onCourse, onSpan, span, today, year } = props
   const words = useWords('lesson-log').span
   const kinds: readonly SpanKind[] = ['week', 'month', 'days']
   return (
@@ -104,7 +106,18 @@ export function LogTools(props: LogToolsProps) {
         )}
       </div>
       {span.kind === 'days' ? (
-        <DayFields span={span} onSpan={onSpan} />
+        <>
+          <DayFields span={span} onSpan={onSpan} />
+          {year !== null && (
+            <p>
+              <Button
+                onClick={() => onSpan({ kind: 'days', from: year.yearFrom, until: year.yearUntil })}
+              >
+                {words.wholeYear}
+              </Button>
+            </p>
+          )}
+        </>
       ) : (
         <Steps span={span} kind={span.kind} onSpan={onSpan} today={today} />
       )}

@@ -108,6 +108,7 @@ test('the class reads what was done, with readings and homework; the school also
   const { resourceId } = await attachTestReading(room, school, lessonId)
   const ofSchool = await classLog(school.cpe)
   assert.deepEqual([ofSchool.className, ofSchool.isCut], ['6e A', false])
+  assert.deepEqual([ofSchool.yearFrom, ofSchool.yearUntil], ['2026-08-31', '2027-07-03'])
   // Latin is a group's, with a pupil of the class in it.
   assert.deepEqual(
     ofSchool.courses.map(({ id }) => id).sort(),

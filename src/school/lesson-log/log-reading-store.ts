@@ -66,6 +66,8 @@ export interface LogPlace {
   readonly schoolName: string
   readonly timeZone: string
   readonly year: string
+  readonly yearFrom: Day
+  readonly yearUntil: Day
   readonly name: string
 }
 
@@ -77,6 +79,7 @@ export async function readClassPlace(db: SchoolDatabase, classId: Id): Promise<L
     .innerJoin('school_year', 'school_year.id', 'class.school_year_id')
     .select(['school.uai as schoolUai', 'school.name as schoolName'])
     .select(['school.time_zone as timeZone', 'school_year.label as year', 'class.name'])
+    .select(['school_year.starts_on as yearFrom', 'school_year.ends_on as yearUntil'])
     .where('class.id', '=', classId)
     .executeTakeFirst()
   return row ?? null
@@ -90,6 +93,7 @@ export async function readCourseLogPlace(
   const { rows } = await sql<LogPlace & { audience: string[] }>`
     select school.uai as "schoolUai", school.name as "schoolName",
       school.time_zone as "timeZone", school_year.label as year, course.name,
+      school_year.starts_on as "yearFrom", school_year.ends_on as "yearUntil",
       coalesce((
         select json_agg(name order by name) from (
           select class.name from course_class join class on class.id = course_class.class_id

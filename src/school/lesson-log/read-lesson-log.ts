@@ -96,6 +96,6 @@ async function readEntries(
   return accept({ lessons, isCut: rows.length > logLessonsMax })
 }
 
-function presentPlace({ schoolName, schoolUai, timeZone, year }: LogPlace) {
-  return { schoolName, schoolUai, timeZone, year }
+function presentPlace({ name: _, ...place }: LogPlace) {
+  return place
 }

@@ -36,6 +36,7 @@ export function ClassLogPage({ params }: PageProps) {
           courses={value?.courses ?? []}
           courseId={log.courseId}
           onCourse={log.setCourseId}
+          year={value}
         />
         <p class="row no-print">
           <Button sign="print" disabled={value === null} onClick={() => print()}>

@@ -36,6 +36,7 @@ export function CourseLogPage({ params }: PageProps) {
           courses={null}
           courseId=""
           onCourse={log.setCourseId}
+          year={value}
         />
         <p class="row no-print">
           <Button sign="print" disabled={value === null} onClick={() => print()}>
