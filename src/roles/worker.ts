@@ -17,6 +17,7 @@ import { forgetPhotoParts } from '#school/exercises/forget-photo-parts.ts'
 import { forgetOldGrades } from '#school/grades/forget-old-grades.ts'
 import { forgetDepartedPeople } from '#school/people/forget-departed-people.ts'
 import { forgetOldLines } from '#school/people/forget-old-lines.ts'
+import { forgetOldReports } from '#school/reports/forget-old-reports.ts'
 import { rosterJobs } from '#school/roster/roster-jobs.ts'
 import { forgetOldSignIns } from '#school/sign-in/forget-old-sign-ins.ts'
 import type { SchoolTables } from '#school/tables.ts'
@@ -44,6 +45,7 @@ export async function startWorker(given: {
         const counts = {
           ...(await forgetOldSubmissions(context)),
           ...(await forgetOldGrades(context)),
+          ...(await forgetOldReports(context)),
           ...(await forgetPhotoParts(context)),
           ...(await forgetOldAttendance(context)),
           ...(await forgetDepartedPeople(context)),

@@ -7,6 +7,7 @@ import type { AttendanceTables } from './attendance-tables.ts'
 import type { GradeTables } from './grade-tables.ts'
 import type { PackTables } from './pack-tables.ts'
 import type { PeopleTables } from './people-tables.ts'
+import type { ReportTables } from './report-tables.ts'
 import type { SignInTables } from './sign-in-tables.ts'
 import type { TimetableTables } from './timetable-tables.ts'
 import type { WorkTables } from './work-tables.ts'
@@ -18,4 +19,5 @@ export interface SchoolTables
     WorkTables,
     AttendanceTables,
     PackTables,
-    GradeTables {}
+    GradeTables,
+    ReportTables {}

@@ -32,6 +32,7 @@ export const roomsOf: Readonly<Record<string, readonly string[]>> = {
     'grades',
     'day',
     'attendance',
+    'reports',
     'day-packs',
   ],
 }
@@ -47,6 +48,7 @@ export const roomlessFiles: readonly string[] = [
   'src/school/attendance-tables.ts',
   'src/school/pack-tables.ts',
   'src/school/grade-tables.ts',
+  'src/school/report-tables.ts',
   'src/school/tables.ts',
   'src/pipes/pipe-tables.ts',
 ]

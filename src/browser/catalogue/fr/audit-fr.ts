@@ -241,6 +241,20 @@ export const auditFr = {
       name: 'Demi-journées exportées',
       said: (p: AuditFacts) => `a exporté les demi-journées du ${p.from} au ${p.to}`,
     },
+    reports_published: {
+      name: 'Bulletins publiés',
+      said: (p: AuditFacts) =>
+        `a publié les bulletins${of(p.thing, ' – ')} (${p.label}) : ${p.count} ${plural(p.count, 'élève', 'élèves')}`,
+    },
+    reports_withdrawn: {
+      name: 'Bulletins retirés',
+      said: (p: AuditFacts) => `a retiré les bulletins${of(p.thing, ' – ')} (${p.label})`,
+    },
+    reports_printed: {
+      name: 'Bulletins imprimés',
+      said: (p: AuditFacts) =>
+        `a imprimé ${p.count} ${plural(p.count, 'bulletin', 'bulletins')}${of(p.thing, ' – ')}`,
+    },
     timetable_imported: {
       name: 'Emploi du temps importé',
       said: (p: AuditFacts) =>

@@ -1,0 +1,30 @@
+/** A class's reports of a period, as they were given out, in one file to print. */
+import type { Id } from '#kernel/ids.ts'
+import { type Result, refuse } from '#kernel/result.ts'
+import { writeAuditLine } from '#school/people/write-audit-line.ts'
+import { printReportsApart } from './print-reports-apart.ts'
+import type { ReportRoom } from './report-context.ts'
+import { readLastPublishing, readReportClass, readReportsOfPublishing } from './report-store.ts'
+
+/** `not_published`: nothing of it is given out. */
+export async function printClassReports(
+  { db }: Pick<ReportRoom, 'db'>,
+  asked: { readonly classId: Id; readonly periodId: Id; readonly actorId: Id },
+): Promise<Result<Uint8Array>> {
+  const { actorId, classId, periodId } = asked
+  const ofClass = await readReportClass(db, classId)
+  if (ofClass === null) return refuse('not_found')
+  const last = await readLastPublishing(db, classId, periodId)
+  if (last === null) return refuse('not_published')
+  const reports = await readReportsOfPublishing(db, last.id)
+  const paper = await printReportsApart(reports)
+  if (!paper.ok) return paper
+  await writeAuditLine(db, {
+    schoolUai: ofClass.schoolUai,
+    actorId,
+    action: 'reports_printed',
+    subjectId: classId,
+    detail: { pupils: reports.length },
+  })
+  return paper
+}
