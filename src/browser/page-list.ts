@@ -66,6 +66,12 @@ export const pageList: readonly PageEntry[] = [
       (await import('#browser/pages/my-attendance/my-attendance-page.tsx')).MyAttendancePage,
   },
   {
+    path: pagePaths.myReports,
+    audience: ['pupil'],
+    words: ['reports', 'grades', 'attendance'],
+    load: async () => (await import('#browser/pages/my-reports/my-reports-page.tsx')).MyReportsPage,
+  },
+  {
     path: pagePaths.help,
     audience: 'everyone',
     needsNoTurn: true,

@@ -25,6 +25,13 @@ export const schoolLifePages: readonly PageEntry[] = [
         .SchoolAttendancePage,
   },
   {
+    path: pagePaths.reports(':uai'),
+    audience: ['head', 'staff', 'teacher'],
+    words: ['head', 'reports'],
+    load: async () =>
+      (await import('#browser/pages/school-reports/school-reports-page.tsx')).SchoolReportsPage,
+  },
+  {
     path: pagePaths.audit(':uai'),
     audience: ['head'],
     words: ['head', 'audit'],

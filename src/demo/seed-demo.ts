@@ -19,6 +19,7 @@ import { seedAttendance } from './seed-attendance.ts'
 import { seedGrades } from './seed-grades.ts'
 import { seedLessons } from './seed-lessons.ts'
 import { type DemoIds, findId, seedPeople } from './seed-people.ts'
+import { seedReports } from './seed-reports.ts'
 import { findMeetings, seedTimetables } from './seed-timetables.ts'
 
 type Context = ExerciseContext & SignInContext & AttendanceRoom
@@ -53,6 +54,7 @@ export async function seedDemo(
   await seedAttendance(context, content, ids, today, find)
   await seedGrades(context, year, today)
   await givePasswords(context, content, ids)
+  await seedReports(context, content, ids, today)
   const signIns = await listSignIns(context, content, ids, options.host)
   await writeFile(join(options.dataDir, fileName), JSON.stringify(signIns), { mode: 0o600 })
   return signIns

@@ -19,6 +19,7 @@ export const adultWordsLoaders: WordsLoaders<AdultDomain> = {
     'school-life': async () =>
       (await import('#browser/catalogue/fr/school-life-fr.ts')).schoolLifeFr,
     attendance: async () => (await import('#browser/catalogue/fr/attendance-fr.ts')).attendanceFr,
+    reports: async () => (await import('#browser/catalogue/fr/reports-fr.ts')).reportsFr,
     audit: async () => (await import('#browser/catalogue/fr/audit-fr.ts')).auditFr,
     operator: async () => (await import('#browser/catalogue/fr/operator-fr.ts')).operatorFr,
   },
@@ -36,6 +37,7 @@ export const adultWordsLoaders: WordsLoaders<AdultDomain> = {
     'school-life': async () =>
       (await import('#browser/catalogue/en/school-life-en.ts')).schoolLifeEn,
     attendance: async () => (await import('#browser/catalogue/en/attendance-en.ts')).attendanceEn,
+    reports: async () => (await import('#browser/catalogue/en/reports-en.ts')).reportsEn,
     audit: async () => (await import('#browser/catalogue/en/audit-en.ts')).auditEn,
     operator: async () => (await import('#browser/catalogue/en/operator-en.ts')).operatorEn,
   },

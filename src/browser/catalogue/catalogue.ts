@@ -25,6 +25,7 @@ import type { paperFr } from '#browser/catalogue/fr/paper-fr.ts'
 import type { peopleFr } from '#browser/catalogue/fr/people-fr.ts'
 import type { questionFr } from '#browser/catalogue/fr/question-fr.ts'
 import { refusalsFr } from '#browser/catalogue/fr/refusals-fr.ts'
+import type { reportsFr } from '#browser/catalogue/fr/reports-fr.ts'
 import type { resourceFr } from '#browser/catalogue/fr/resource-fr.ts'
 import type { rosterFr } from '#browser/catalogue/fr/roster-fr.ts'
 import type { schoolLifeFr } from '#browser/catalogue/fr/school-life-fr.ts'
@@ -62,6 +63,7 @@ export interface Words {
   timetable: Translated<typeof timetableFr>
   'school-life': Translated<typeof schoolLifeFr>
   attendance: Translated<typeof attendanceFr>
+  reports: Translated<typeof reportsFr>
   audit: Translated<typeof auditFr>
   operator: Translated<typeof operatorFr>
   help: Translated<typeof helpFr>
@@ -83,6 +85,7 @@ export type AdultDomain =
   | 'people'
   | 'school-life'
   | 'attendance'
+  | 'reports'
   | 'audit'
   | 'operator'
 

@@ -1,16 +1,22 @@
 /** A class's reports of a period, as they were given out, in one file to print. */
 import type { Id } from '#kernel/ids.ts'
-import { type Result, refuse } from '#kernel/result.ts'
+import { accept, type Result, refuse } from '#kernel/result.ts'
 import { writeAuditLine } from '#school/people/write-audit-line.ts'
 import { printReportsApart } from './print-reports-apart.ts'
 import type { ReportRoom } from './report-context.ts'
 import { readLastPublishing, readReportClass, readReportsOfPublishing } from './report-store.ts'
 
+export interface ClassPaper {
+  readonly bytes: Uint8Array
+  /** As a file is called, without its ending. */
+  readonly name: string
+}
+
 /** `not_published`: nothing of it is given out. */
 export async function printClassReports(
   { db }: Pick<ReportRoom, 'db'>,
   asked: { readonly classId: Id; readonly periodId: Id; readonly actorId: Id },
-): Promise<Result<Uint8Array>> {
+): Promise<Result<ClassPaper>> {
   const { actorId, classId, periodId } = asked
   const ofClass = await readReportClass(db, classId)
   if (ofClass === null) return refuse('not_found')
@@ -26,5 +32,6 @@ export async function printClassReports(
     subjectId: classId,
     detail: { pupils: reports.length },
   })
-  return paper
+  const label = reports[0]?.period.label ?? ''
+  return accept({ bytes: paper.value, name: `bulletins ${ofClass.name} ${label}`.trim() })
 }

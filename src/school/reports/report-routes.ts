@@ -140,7 +140,7 @@ function classRoutes(room: ReportRoom): Route<Caller>[] {
       async handle({ caller, params }) {
         if (caller === null) return refuse('sign_in_required')
         const paper = await printClassReports(room, { ...params, actorId: caller.personId })
-        return paper.ok ? accept(pdfReply(paper.value, 'bulletins')) : paper
+        return paper.ok ? accept(pdfReply(paper.value.bytes, paper.value.name)) : paper
       },
     }),
   ]
@@ -210,7 +210,9 @@ function familyRoutes({ db }: ReportRoom): Route<Caller>[] {
         const one = reports.find(({ id }) => id === reportId)
         if (one === undefined) return refuse('not_found')
         const paper = await printReportsApart([one.report])
-        return paper.ok ? accept(pdfReply(paper.value, 'bulletin')) : paper
+        return paper.ok
+          ? accept(pdfReply(paper.value, `bulletin ${one.report.period.label}`))
+          : paper
       },
     }),
   ]
@@ -218,7 +220,12 @@ function familyRoutes({ db }: ReportRoom): Route<Caller>[] {
 
 /** Under no name of a person: it lands in folders that others share. */
 function pdfReply(bytes: Uint8Array, name: string): StreamReply {
+  // RFC 6266: the plain name for whoever reads no other, then the one with the school's own words.
+  const encoded = encodeURIComponent(`${name}.pdf`).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
+  )
   return new StreamReply(bytes, 'application/pdf', {
-    'content-disposition': `attachment; filename="${name}.pdf"`,
+    'content-disposition': `attachment; filename="bulletin.pdf"; filename*=UTF-8''${encoded}`,
   })
 }

@@ -15,6 +15,7 @@ export const gradesEn: typeof gradesFr = {
     empty: 'You have no course this year yet.',
   },
   book: {
+    appreciations: 'Appreciations',
     title: (p) => `Grades · ${p.course}`,
     back: 'Gradebooks',
     add: 'Add an assessment',

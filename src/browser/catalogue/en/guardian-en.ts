@@ -34,6 +34,7 @@ export const guardianEn: typeof guardianFr = {
   seeGrades: 'The grades',
   seeCard: 'The class card',
   seeAttendance: 'Attendance',
+  seeReports: 'The reports',
   markedLately: 'Marked lately',
   pointsOf: (p) => `${p.points} out of ${p.max}`,
   underWay: 'An attempt is begun, not handed in yet.',

@@ -115,6 +115,10 @@ export const headEn: Translated<typeof headFr> = {
       title: 'Attendance',
       means: 'Half-days by class, whom to call, export.',
     },
+    reports: {
+      title: 'School reports',
+      means: 'Appreciations that are missing, publishing to families, printing.',
+    },
     schoolYear: {
       title: 'School year and holidays',
       means: 'First and last day, weeks A and B, days without school.',

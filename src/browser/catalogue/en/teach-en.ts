@@ -227,6 +227,7 @@ export const teachEn: Translated<typeof teachFr> = {
     pupilCount: (p) => `${p.count} ${plural(p.count, 'pupil', 'pupils')}`,
     className: (p) => `Class ${p.name}`,
     printCards: "Print the class's cards",
+    reports: 'School reports',
     devices: 'New devices',
     devicesMean:
       'A pupil signed in on a device for the first time. If it is the pupil, there is nothing to do but to say so.',

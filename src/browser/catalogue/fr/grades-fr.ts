@@ -15,6 +15,7 @@ export const gradesFr = {
     empty: "Vous n'avez pas encore d'enseignement cette année.",
   },
   book: {
+    appreciations: 'Appréciations',
     title: (p: { course: string }) => `Notes · ${p.course}`,
     back: 'Carnets de notes',
     add: 'Ajouter une évaluation',

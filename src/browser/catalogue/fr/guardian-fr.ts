@@ -40,6 +40,7 @@ export const guardianFr = {
   seeGrades: 'Ses notes',
   seeCard: 'Sa carte de classe',
   seeAttendance: 'Ses présences',
+  seeReports: 'Ses bulletins',
   // A child's work
   markedLately: 'Corrigé récemment',
   pointsOf: (p: { points: string; max: string }) => `${p.points} sur ${p.max}`,

@@ -119,6 +119,10 @@ export const headFr = {
       title: 'Présences',
       means: 'Demi-journées par classe, qui appeler, export.',
     },
+    reports: {
+      title: 'Bulletins et livrets',
+      means: 'Appréciations qui manquent, publication aux familles, impression.',
+    },
     schoolYear: {
       title: 'Année scolaire et vacances',
       means: 'Début et fin, semaines A et B, jours sans école.',

@@ -227,6 +227,7 @@ export const teachFr = {
     pupilCount: (p: { count: number }) => `${p.count} ${plural(p.count, 'élève', 'élèves')}`,
     className: (p: { name: string }) => `Classe ${p.name}`,
     printCards: 'Imprimer les cartes de la classe',
+    reports: 'Bulletins',
     devices: 'Nouveaux appareils',
     devicesMean:
       "Première connexion d'un élève sur un appareil inconnu. Si c'est bien l'élève, rien à faire d'autre que le confirmer.",

@@ -9,6 +9,7 @@ import { pagePaths } from '#browser/page-paths.ts'
 import { toast } from '#browser/parts/announcements.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { EmptyState } from '#browser/parts/empty-state.tsx'
+import { LinkButton } from '#browser/parts/link-button.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
 import { Select } from '#browser/parts/select.tsx'
@@ -67,6 +68,7 @@ function OpenBook({ read, reload }: { read: ReadBook; reload: () => void }) {
       <div class="row gradebook-tools no-print">
         <PeriodSelect choices={choices} chosen={choice.key} onChoose={setChosen} />
         {assessments.length > 0 && add}
+        <AppreciationsLink book={book} />
         {assessments.length > 0 && (
           <DownloadButton
             book={book}
@@ -105,6 +107,15 @@ function OpenBook({ read, reload }: { read: ReadBook; reload: () => void }) {
         />
       )}
     </div>
+  )
+}
+
+/** Appreciations are of a period: a school that has named none has no page for them. */
+function AppreciationsLink({ book }: { book: Gradebook }) {
+  const words = useWords('grades').book
+  if (book.periods.length === 0) return null
+  return (
+    <LinkButton href={pagePaths.appreciations(book.course.id)}>{words.appreciations}</LinkButton>
   )
 }
 

@@ -72,6 +72,7 @@ export function MyDayPage({ params }: PageProps) {
             <p class="row no-print">
               <LinkButton href={pagePaths.myGrades}>{words.myGrades}</LinkButton>
               <LinkButton href={pagePaths.myAttendance}>{words.myAttendance}</LinkButton>
+              <LinkButton href={pagePaths.myReports}>{words.myReports}</LinkButton>
             </p>
           </div>
         )}

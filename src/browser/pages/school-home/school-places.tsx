@@ -12,6 +12,7 @@ type Place =
   | 'people'
   | 'timetable'
   | 'attendance'
+  | 'reports'
   | 'schoolYear'
   | 'audit'
 
@@ -25,6 +26,7 @@ const places: readonly {
   { name: 'people', sign: 'person', needs: ['roster'] },
   { name: 'timetable', sign: 'check', needs: ['timetable', 'follow'] },
   { name: 'attendance', sign: 'success', needs: ['follow'] },
+  { name: 'reports', sign: 'file', needs: ['follow'] },
   { name: 'schoolYear', sign: 'display', needs: ['timetable'] },
   { name: 'imports', sign: 'received', needs: 'head' },
   { name: 'audit', sign: 'lock', needs: 'head' },
