@@ -75,6 +75,10 @@ export const reportsEn: typeof reportsFr = {
     publishAgain: 'Publish again',
     withdraw: 'Withdraw',
     print: 'Print the whole class (PDF)',
+    download: 'Download (CSV)',
+    fileName: (p) => `school reports ${p.name} ${p.period}`,
+    pupilHeader: 'Pupil',
+    appreciationOf: (p) => `${p.subject}: appreciation`,
     publishQuestion: (p) => `Publish ${p.period} of class ${p.name}?`,
     publishMeans:
       'Pupils and their guardians then read what is written at this moment. What changes later waits for another publishing.',

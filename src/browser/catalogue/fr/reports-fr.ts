@@ -79,6 +79,10 @@ export const reportsFr = {
     publishAgain: 'Publier de nouveau',
     withdraw: 'Retirer',
     print: 'Imprimer toute la classe (PDF)',
+    download: 'Télécharger (CSV)',
+    fileName: (p: { name: string; period: string }) => `bulletins ${p.name} ${p.period}`,
+    pupilHeader: 'Élève',
+    appreciationOf: (p: { subject: string }) => `${p.subject} : appréciation`,
     publishQuestion: (p: { name: string; period: string }) =>
       `Publier ${p.period} de la classe ${p.name} ?`,
     publishMeans:

@@ -14,6 +14,7 @@ import type { ClassReports } from '#contract/reports.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { generalsLacking } from './generals-lacking.ts'
+import { ReportsFile } from './reports-file.tsx'
 
 export interface PublishPartProps {
   value: ClassReports
@@ -48,6 +49,7 @@ export function PublishPart(props: PublishPartProps) {
             {words.print}
           </LinkButton>
         )}
+        <ReportsFile value={value} period={placeOf(props).period} />
         {isPublished && value.mayPublish && (
           <Button onClick={() => setAsking('withdraw')}>{words.withdraw}</Button>
         )}

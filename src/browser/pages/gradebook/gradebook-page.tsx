@@ -12,6 +12,7 @@ import { EmptyState } from '#browser/parts/empty-state.tsx'
 import { LinkButton } from '#browser/parts/link-button.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
+import { saveCsvFile } from '#browser/parts/save-csv-file.ts'
 import { Select } from '#browser/parts/select.tsx'
 import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
 import { useViewer } from '#browser/viewer.ts'
@@ -195,13 +196,7 @@ function DownloadButton(props: {
         return hundredths === null ? '' : format.number(hundredths / 100, 2)
       },
     })
-    // The mark tells a spreadsheet that the text is UTF-8.
-    const address = URL.createObjectURL(new Blob(['\ufeff', text], { type: 'text/csv' }))
-    const link = document.createElement('a')
-    link.href = address
-    link.download = `${words.book.fileName({ course: book.course.name })}.csv`
-    link.click()
-    setTimeout(() => URL.revokeObjectURL(address), 60_000)
+    saveCsvFile(words.book.fileName({ course: book.course.name }), text)
   }
   return (
     <Button sign="file" onClick={download}>
