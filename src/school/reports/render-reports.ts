@@ -7,11 +7,11 @@ import { paperAverage, paperHalfDays, paperSteps, reportWords } from './report-w
 const soft = '#4d5770'
 const line = '#c9c4b8'
 const ground = '#f1ede2'
-const body = { size: 9.5 }
-const small = { size: 8.5, colour: soft }
+const body = { size: 9 }
+const small = { size: 8, colour: soft }
 const heading = { size: 11.5, weight: 'bold' } as const
 /** Between the edge of a cell and its text. */
-const padding = 5
+const padding = 4
 
 export async function renderReports(reports: readonly PeriodReport[]): Promise<Uint8Array> {
   const paper = new ReportPaper(reportWords.fileTitle(reports), loadPaperFonts())
@@ -71,7 +71,7 @@ interface Cell {
   }[]
 }
 
-const columns = [0.25, 0.21, 0.54] as const
+const columns = [0.21, 0.21, 0.58] as const
 
 function setCourses(paper: ReportPaper, part: Element, report: PeriodReport): void {
   const { courses, withoutPoints } = report
@@ -88,13 +88,13 @@ function setCourses(paper: ReportPaper, part: Element, report: PeriodReport): vo
       hundredths === null
         ? []
         : [{ text: paperAverage(hundredths), pen: { size: 11, weight: 'bold' } as const }]
-    const standing = [...average, ...steps.map((text) => ({ text, pen: { size: 8.5 } }))]
+    const standing = [...average, ...steps.map((text) => ({ text, pen: { size: 8 } }))]
     const none = { text: reportWords.none, pen: body }
     const cells: Cell[] = [
       {
         tag: 'TD',
         lines: [
-          { text: subject, pen: { size: 9.5, weight: 'bold' } },
+          { text: subject, pen: { size: 9, weight: 'bold' } },
           ...(teachers.length === 0 ? [] : [{ text: teachers.join(', '), pen: small }]),
         ],
       },

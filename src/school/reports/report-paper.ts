@@ -23,7 +23,7 @@ export type Element = ReturnType<PDFKit.PDFDocument['struct']>
 /** The bytes of each font, under the name by which it is drawn with. */
 export type PaperFonts = Readonly<Record<`${PaperRun['letters']} ${Weight}`, Buffer>>
 
-const lineGap = 1.5
+const lineGap = 1
 
 /** Points of a margin; A4 is 595 by 842. */
 export const margin = 42

@@ -135,6 +135,8 @@ export const gradesFr = {
     rules: 'Absent, dispensé, non noté ou non rendu ne compte jamais comme un zéro.',
   },
   periods: {
+    inUse:
+      'Dans une période que vous retirez, des appréciations ou des bulletins sont déjà écrits : elle peut changer de nom et de dates, mais pas disparaître. Rechargez la page pour la retrouver.',
     title: 'Périodes de notes',
     intro:
       'Les évaluations sont rangées par période, selon leur date ; les moyennes sont faites par période.',

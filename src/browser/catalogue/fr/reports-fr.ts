@@ -39,7 +39,7 @@ export const reportsFr = {
   school: {
     title: 'Bulletins et livrets',
     intro: 'Ce que disent les enseignants, classe par classe, et ce que les familles peuvent lire.',
-    caption: 'Classes',
+    caption: 'Les classes',
     className: 'Classe',
     published: 'Publication',
     publishedOn: (p: { when: string }) => `publié ${p.when}`,
