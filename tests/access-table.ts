@@ -262,4 +262,14 @@ export const accessTable: Readonly<Record<string, readonly string[]>> = {
 
   'GET /api/health': everyone,
   'GET /api/openapi.json': everyone,
+  'GET /api/courses/:courseId/appreciations': followers,
+  'PUT /api/courses/:courseId/periods/:periodId/appreciations/:pupilId': teacherOnly,
+  'GET /api/schools/:uai/reports': schoolFollowers,
+  'GET /api/classes/:classId/reports': followers,
+  'PUT /api/classes/:classId/periods/:periodId/appreciations/:pupilId': followers,
+  'GET /api/classes/:classId/periods/:periodId/reports/pdf': followers,
+  'POST /api/classes/:classId/periods/:periodId/publishings': headOnly,
+  'DELETE /api/classes/:classId/periods/:periodId/publishings': headOnly,
+  'GET /api/pupils/:pupilId/reports': family,
+  'GET /api/pupils/:pupilId/reports/:reportId/pdf': family,
 }

@@ -2,6 +2,7 @@
  * One of everything that belongs to class A, and everybody who might ask for it: what the access
  * table is tried on.
  */
+import type { PeriodReport } from '#contract/reports.ts'
 import { systemClock } from '#kernel/clock.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
@@ -79,6 +80,7 @@ export async function createTargets(
     }),
   )
   const { resourceId, fileId } = await attachTestReading(room, school, lessonId)
+  const { periodId, reportId } = await insertReport(db, school)
   return {
     uai,
     yearId: school.yearId,
@@ -91,6 +93,8 @@ export async function createTargets(
     teacherId: teacherA.personId,
     lessonId,
     assessmentId: await insertAssessment(db, school),
+    periodId,
+    reportId,
     assignmentId,
     exerciseId,
     attemptId,
@@ -128,6 +132,63 @@ async function insertAssessment(db: SchoolDatabase, school: TestSchool): Promise
     })
     .execute()
   return id
+}
+
+/** A period of the year, with pupil A1's report of it given out. */
+async function insertReport(
+  db: SchoolDatabase,
+  school: TestSchool,
+): Promise<{ periodId: Id; reportId: Id }> {
+  const [periodId, publishingId, reportId] = [1, 2, 3].map(() =>
+    mintId(systemClock, systemRandom),
+  ) as [Id, Id, Id]
+  const period = {
+    id: periodId,
+    label: 'Trimestre 1',
+    startsOn: '2026-09-01',
+    endsOn: '2026-11-30',
+  }
+  await db
+    .insertInto('grading_period')
+    .values({
+      id: periodId,
+      school_year_id: school.yearId,
+      label: period.label,
+      starts_on: period.startsOn,
+      ends_on: period.endsOn,
+    })
+    .execute()
+  await db
+    .insertInto('report_publishing')
+    .values({
+      id: publishingId,
+      class_id: school.classA,
+      period_id: periodId,
+      published_by: school.head.personId,
+      published_at: new Date(),
+      withdrawn_at: null,
+    })
+    .execute()
+  const content: Omit<PeriodReport, 'pupil'> = {
+    className: '6e A',
+    schoolName: 'Collège',
+    yearLabel: '2026-2027',
+    period,
+    withoutPoints: false,
+    courses: [],
+    general: 'Bon trimestre.',
+    halfDays: null,
+  }
+  await db
+    .insertInto('period_report')
+    .values({
+      id: reportId,
+      publishing_id: publishingId,
+      pupil_id: school.pupilA1.personId,
+      content: JSON.stringify(content),
+    })
+    .execute()
+  return { periodId, reportId }
 }
 
 /** The smallest picture there is: one pixel. */

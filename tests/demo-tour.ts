@@ -130,6 +130,7 @@ function visitsOfPupil(demo: BusyDemo): Visit[] {
     fixed('my-grades', pagePaths.myGrades, 'pupil'),
     { ...fixed('my-log', pagePaths.myLog, 'pupil'), further: lookAtMonth },
     fixed('my-attendance', pagePaths.myAttendance, 'pupil'),
+    fixed('my-reports', pagePaths.myReports, 'pupil'),
     fixed('who-is-it', pagePaths.whoIsIt, 'pupil'),
   ]
 }
@@ -161,6 +162,12 @@ function visitsOfGuardian(demo: BusyDemo): Visit[] {
       pattern: pagePaths.childGrades(':pupilId'),
       as: 'guardian',
       path: pagePaths.childGrades(pupil.personId),
+    },
+    {
+      name: 'child-reports',
+      pattern: pagePaths.childReports(':pupilId'),
+      as: 'guardian',
+      path: pagePaths.childReports(pupil.personId),
     },
     {
       name: 'child-card',
@@ -240,6 +247,12 @@ function visitsOfTeacher(demo: BusyDemo): Visit[] {
       pattern: pagePaths.gradebook(':courseId'),
       as: 'teacher',
       path: pagePaths.gradebook(demo.gradedCourseId),
+    },
+    {
+      name: 'appreciations',
+      pattern: pagePaths.appreciations(':courseId'),
+      as: 'teacher',
+      path: pagePaths.appreciations(demo.gradedCourseId),
     },
     fixed('my-classes', pagePaths.myClasses, 'teacher'),
     {
@@ -349,6 +362,14 @@ function visitsOfHead(demo: BusyDemo): Visit[] {
     ofSchool('attendance', pagePaths.attendance),
     ofSchool('school-calls', pagePaths.schoolCalls),
     ofSchool('lesson-logs', pagePaths.lessonLogs),
+    ofSchool('reports', pagePaths.reports),
+    {
+      name: 'class-reports',
+      pattern: pagePaths.classReports(':classId'),
+      as: 'head',
+      path: pagePaths.classReports(classId),
+      further: (page) => page.locator('main details summary').first().click(),
+    },
     ofSchool('audit', pagePaths.audit),
   ]
 }

@@ -292,6 +292,8 @@ const unrelated = [
   /^\w+ \/api\/courses\/:courseId\/(assessments\/:assessmentId|grades)$/,
   /^POST \/api\/assignments\/:assignmentId\/grades$/,
   /^PUT \/api\/schools\/:uai\/years\/:yearId\/grading-periods$/,
+  // What is said of a pupil: no pack carries a report
+  /^PUT \/api\/courses\/:courseId\/periods\/:periodId\/appreciations\/:pupilId$/,
   // A pupil's own work
   /^\w+ \/api\/(attempts|assignments\/:assignmentId\/attempts)\b/,
 ]

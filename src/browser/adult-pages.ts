@@ -37,6 +37,13 @@ export const adultPages: readonly PageEntry[] = [
       (await import('#browser/pages/guardian-home/child-work-page.tsx')).ChildWorkPage,
   },
   {
+    path: pagePaths.childReports(':pupilId'),
+    audience: ['guardian'],
+    words: ['guardian', 'reports', 'grades', 'attendance'],
+    load: async () =>
+      (await import('#browser/pages/my-reports/child-reports-page.tsx')).ChildReportsPage,
+  },
+  {
     path: pagePaths.childGrades(':pupilId'),
     audience: ['guardian'],
     words: ['guardian', 'grades'],

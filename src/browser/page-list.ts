@@ -72,6 +72,12 @@ export const pageList: readonly PageEntry[] = [
     load: async () => (await import('#browser/pages/my-log/my-log-page.tsx')).MyLogPage,
   },
   {
+    path: pagePaths.myReports,
+    audience: ['pupil'],
+    words: ['reports', 'grades', 'attendance'],
+    load: async () => (await import('#browser/pages/my-reports/my-reports-page.tsx')).MyReportsPage,
+  },
+  {
     path: pagePaths.help,
     audience: 'everyone',
     needsNoTurn: true,

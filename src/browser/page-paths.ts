@@ -65,6 +65,12 @@ export const pagePaths = {
   /** How a pupil stands, half-day by half-day. */
   myAttendance: '/mes-presences',
   childGrades: (pupilId: string) => `/enfants/${pupilId}/notes`,
+  /** What a course's teachers say of its pupils, and the reports that are made of it. */
+  appreciations: (courseId: string) => `/carnets-de-notes/${courseId}/appreciations`,
+  myReports: '/mes-bulletins',
+  childReports: (pupilId: string) => `/enfants/${pupilId}/bulletins`,
+  reports: (uai: string) => `/etablissement/${uai}/bulletins`,
+  classReports: (classId: string) => `/classes/${classId}/bulletins`,
   /** The classes that a teacher teaches: devices, codes, cards. */
   myClasses: '/mes-classes',
   myClass: (classId: string) => `/mes-classes/${classId}`,

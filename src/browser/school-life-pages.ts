@@ -39,6 +39,13 @@ export const schoolLifePages: readonly PageEntry[] = [
       (await import('#browser/pages/school-logs/school-logs-page.tsx')).SchoolLogsPage,
   },
   {
+    path: pagePaths.reports(':uai'),
+    audience: ['head', 'staff', 'teacher'],
+    words: ['head', 'reports'],
+    load: async () =>
+      (await import('#browser/pages/school-reports/school-reports-page.tsx')).SchoolReportsPage,
+  },
+  {
     path: pagePaths.audit(':uai'),
     audience: ['head'],
     words: ['head', 'audit'],

@@ -56,6 +56,20 @@ export const teacherPages: readonly PageEntry[] = [
     load: async () => (await import('#browser/pages/gradebook/gradebook-page.tsx')).GradebookPage,
   },
   {
+    path: pagePaths.appreciations(':courseId'),
+    audience: ['teacher', 'head', 'staff'],
+    words: ['reports', 'grades', 'teach'],
+    load: async () =>
+      (await import('#browser/pages/appreciations/appreciations-page.tsx')).AppreciationsPage,
+  },
+  {
+    path: pagePaths.classReports(':classId'),
+    audience: ['teacher', 'head', 'staff'],
+    words: ['reports', 'grades', 'attendance', 'teach'],
+    load: async () =>
+      (await import('#browser/pages/class-reports/class-reports-page.tsx')).ClassReportsPage,
+  },
+  {
     path: pagePaths.myClasses,
     audience: teachers,
     words: ['teach'],

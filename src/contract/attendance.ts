@@ -153,7 +153,7 @@ export const explanationSchema = Type.Object({
 })
 export type Explanation = Static<typeof explanationSchema>
 
-const countsSchema = Type.Object({
+export const attendanceCountsSchema = Type.Object({
   present: Type.Integer(),
   reached: Type.Integer(),
   excused: Type.Integer(),
@@ -162,7 +162,7 @@ const countsSchema = Type.Object({
   to_find_out: Type.Integer(),
   not_known_yet: Type.Integer(),
 })
-export type AttendanceCounts = Static<typeof countsSchema>
+export type AttendanceCounts = Static<typeof attendanceCountsSchema>
 
 /** `GET /api/schools/:uai/attendance`: the half-days of a date, class by class. */
 export const schoolAttendanceSchema = Type.Object({
@@ -173,8 +173,8 @@ export const schoolAttendanceSchema = Type.Object({
       id: idSchema,
       name: Type.String(),
       /** Null where the class had no lesson. */
-      morning: nullable(countsSchema),
-      afternoon: nullable(countsSchema),
+      morning: nullable(attendanceCountsSchema),
+      afternoon: nullable(attendanceCountsSchema),
     }),
   ),
   /** Whom somebody has to call, or could not reach. */

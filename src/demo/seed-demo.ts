@@ -20,6 +20,7 @@ import { seedGrades } from './seed-grades.ts'
 import { seedLessonLogs } from './seed-lesson-logs.ts'
 import { seedLessons } from './seed-lessons.ts'
 import { type DemoIds, findId, seedPeople } from './seed-people.ts'
+import { seedReports } from './seed-reports.ts'
 import { findMeetings, seedTimetables } from './seed-timetables.ts'
 
 type Context = ExerciseContext & SignInContext & AttendanceRoom
@@ -55,6 +56,7 @@ export async function seedDemo(
   await seedLessonLogs(context, today)
   await seedGrades(context, year, today)
   await givePasswords(context, content, ids)
+  await seedReports(context, content, ids, today)
   const signIns = await listSignIns(context, content, ids, options.host)
   await writeFile(join(options.dataDir, fileName), JSON.stringify(signIns), { mode: 0o600 })
   return signIns

@@ -92,7 +92,7 @@ export async function seedGrades(
     .execute()
   const named = new Set<Id>()
   for (const { id, kind, teacherId, uai, yearId } of courses) {
-    if (!isWithoutPoints(kind) && !named.has(yearId)) {
+    if (!named.has(yearId)) {
       named.add(yearId)
       expectValue(
         await replaceGradingPeriods(context, { uai, yearId, periods: trimesters(context, year) }),

@@ -17,6 +17,7 @@ import type { Caller } from '#school/people/caller.ts'
 import { meRoutes } from '#school/people/me-routes.ts'
 import { peopleRoutes } from '#school/people/people-routes.ts'
 import { questionBankRoutes } from '#school/question-banks/question-bank-routes.ts'
+import { reportRoutes } from '#school/reports/report-routes.ts'
 import { resourceFileRoutes } from '#school/resources/file-routes.ts'
 import { resourceRoutes } from '#school/resources/resource-routes.ts'
 import { rosterRoutes } from '#school/roster/roster-routes.ts'
@@ -55,6 +56,7 @@ export function schoolRoutes(context: SchoolContext): Route<Caller>[] {
     ...lessonLogRoutes(context),
     ...attendanceRoutes(context),
     ...familyCallRoutes(context),
+    ...reportRoutes(context),
     ...packRoutes(context),
   ]
 }

@@ -18,6 +18,7 @@ import { forgetOldGrades } from '#school/grades/forget-old-grades.ts'
 import { forgetOldLogs } from '#school/lesson-log/forget-old-logs.ts'
 import { forgetDepartedPeople } from '#school/people/forget-departed-people.ts'
 import { forgetOldLines } from '#school/people/forget-old-lines.ts'
+import { forgetOldReports } from '#school/reports/forget-old-reports.ts'
 import { rosterJobs } from '#school/roster/roster-jobs.ts'
 import { forgetOldSignIns } from '#school/sign-in/forget-old-sign-ins.ts'
 import type { SchoolTables } from '#school/tables.ts'
@@ -46,6 +47,7 @@ export async function startWorker(given: {
           ...(await forgetOldSubmissions(context)),
           ...(await forgetOldGrades(context)),
           ...(await forgetOldLogs(context)),
+          ...(await forgetOldReports(context)),
           ...(await forgetPhotoParts(context)),
           ...(await forgetOldAttendance(context)),
           ...(await forgetDepartedPeople(context)),

@@ -8,6 +8,7 @@ import type { GradeTables } from './grade-tables.ts'
 import type { LessonLogTables } from './lesson-log-tables.ts'
 import type { PackTables } from './pack-tables.ts'
 import type { PeopleTables } from './people-tables.ts'
+import type { ReportTables } from './report-tables.ts'
 import type { SignInTables } from './sign-in-tables.ts'
 import type { TimetableTables } from './timetable-tables.ts'
 import type { WorkTables } from './work-tables.ts'
@@ -20,4 +21,5 @@ export interface SchoolTables
     AttendanceTables,
     PackTables,
     GradeTables,
-    LessonLogTables {}
+    LessonLogTables,
+    ReportTables {}

@@ -33,6 +33,7 @@ export const roomsOf: Readonly<Record<string, readonly string[]>> = {
     'day',
     'lesson-log',
     'attendance',
+    'reports',
     'day-packs',
   ],
 }
@@ -49,6 +50,7 @@ export const roomlessFiles: readonly string[] = [
   'src/school/pack-tables.ts',
   'src/school/grade-tables.ts',
   'src/school/lesson-log-tables.ts',
+  'src/school/report-tables.ts',
   'src/school/tables.ts',
   'src/pipes/pipe-tables.ts',
 ]

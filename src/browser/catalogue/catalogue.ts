@@ -27,6 +27,7 @@ import type { paperFr } from '#browser/catalogue/fr/paper-fr.ts'
 import type { peopleFr } from '#browser/catalogue/fr/people-fr.ts'
 import type { questionFr } from '#browser/catalogue/fr/question-fr.ts'
 import { refusalsFr } from '#browser/catalogue/fr/refusals-fr.ts'
+import type { reportsFr } from '#browser/catalogue/fr/reports-fr.ts'
 import type { resourceFr } from '#browser/catalogue/fr/resource-fr.ts'
 import type { rosterFr } from '#browser/catalogue/fr/roster-fr.ts'
 import type { schoolLifeFr } from '#browser/catalogue/fr/school-life-fr.ts'
@@ -66,6 +67,7 @@ export interface Words {
   attendance: Translated<typeof attendanceFr>
   calls: Translated<typeof callsFr>
   'lesson-log': Translated<typeof lessonLogFr>
+  reports: Translated<typeof reportsFr>
   audit: Translated<typeof auditFr>
   operator: Translated<typeof operatorFr>
   help: Translated<typeof helpFr>
@@ -89,6 +91,7 @@ export type AdultDomain =
   | 'attendance'
   | 'calls'
   | 'lesson-log'
+  | 'reports'
   | 'audit'
   | 'operator'
 

@@ -9,7 +9,7 @@ export interface LinkButtonProps {
   kind?: ButtonKind | undefined
   sign?: SignName | undefined
   wide?: boolean | undefined
-  /** Set for a file to keep: the browser downloads it under this name. */
+  /** Set for a file to keep, under this name; empty: under the one that the server gives it. */
   download?: string | undefined
   children: ComponentChildren
 }

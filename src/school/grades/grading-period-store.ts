@@ -39,16 +39,30 @@ export async function readPeriods(
     .execute()
 }
 
-/** In the place of all that the year had. */
+/**
+ * In the place of all that the year had. Those that stay are changed in place: what was written in
+ * them stays with them. False, and nothing changed: something was written in one that would go.
+ */
 export async function writePeriods(
   db: SchoolDatabase,
   yearId: Id,
   periods: readonly GradingPeriod[],
-): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
     await sql`select from school_year where id = ${yearId} for no key update`.execute(trx)
-    await trx.deleteFrom('grading_period').where('school_year_id', '=', yearId).execute()
-    if (periods.length === 0) return
+    const staying = periods.map(({ id }) => id)
+    const { rows: inUse } = await sql`
+      select from grading_period
+      where school_year_id = ${yearId} and id <> all(${staying}::uuid[])
+        and (exists (select from appreciation where period_id = grading_period.id)
+          or exists (select from general_appreciation where period_id = grading_period.id)
+          or exists (select from report_publishing where period_id = grading_period.id))
+      limit 1`.execute(trx)
+    if (inUse.length > 0) return false
+    await sql`
+      delete from grading_period
+      where school_year_id = ${yearId} and id <> all(${staying}::uuid[])`.execute(trx)
+    if (periods.length === 0) return true
     await trx
       .insertInto('grading_period')
       .values(
@@ -60,6 +74,17 @@ export async function writePeriods(
           ends_on: endsOn,
         })),
       )
+      .onConflict((conflict) =>
+        conflict
+          .column('id')
+          .doUpdateSet((row) => ({
+            label: row.ref('excluded.label'),
+            starts_on: row.ref('excluded.starts_on'),
+            ends_on: row.ref('excluded.ends_on'),
+          }))
+          .where('grading_period.school_year_id', '=', yearId),
+      )
       .execute()
+    return true
   })
 }

@@ -6,7 +6,10 @@ import type { RoomContext } from '#school/room-context.ts'
 import { findPeriodProblem } from './grading-period.ts'
 import { readYear, writePeriods } from './grading-period-store.ts'
 
-/** Refuses with `bad_request` at `ends_before_start`, `overlap` or `outside_year`. */
+/**
+ * Refuses with `bad_request` at `ends_before_start`, `overlap` or `outside_year`, with `in_use` where a
+ * period would go in which appreciations or reports stand.
+ */
 export async function replaceGradingPeriods(
   { db }: Pick<RoomContext, 'db'>,
   wish: { readonly uai: string; readonly yearId: Id; readonly periods: readonly GradingPeriod[] },
@@ -17,6 +20,6 @@ export async function replaceGradingPeriods(
   if (wish.periods.some(({ label }) => label.trim() === ''))
     return refuse('bad_request', { where: 'label' })
   if (problem !== null) return refuse('bad_request', { where: problem })
-  await writePeriods(db, wish.yearId, wish.periods)
-  return accept({})
+  const isWritten = await writePeriods(db, wish.yearId, wish.periods)
+  return isWritten ? accept({}) : refuse('in_use')
 }

@@ -191,6 +191,20 @@ export const auditEn: Translated<typeof auditFr> = {
       said: (p) =>
         `opened the list of families to call${of(p.thing, ' – ')}, ${p.count} ${plural(p.count, 'pupil', 'pupils')}`,
     },
+    reports_published: {
+      name: 'Reports published',
+      said: (p) =>
+        `published the period reports${of(p.thing, ' – ')} (${p.label}): ${p.count} ${plural(p.count, 'pupil', 'pupils')}`,
+    },
+    reports_withdrawn: {
+      name: 'Reports withdrawn',
+      said: (p) => `withdrew the period reports${of(p.thing, ' – ')} (${p.label})`,
+    },
+    reports_printed: {
+      name: 'Reports printed',
+      said: (p) =>
+        `printed ${p.count} ${plural(p.count, 'report', 'reports')}${of(p.thing, ' – ')}`,
+    },
     timetable_imported: {
       name: 'Timetable imported',
       said: (p) => `imported the timetable: ${p.count} ${plural(p.count, 'slot', 'slots')} changed`,

@@ -51,6 +51,7 @@ export const dayEn: typeof dayFr = {
   myGrades: 'My grades',
   myLog: 'My lesson log',
   myAttendance: 'My attendance',
+  myReports: 'My reports',
   weekend: (p) =>
     p.tu ? 'It is the weekend: no lessons. Rest, play, read.' : 'It is the weekend: no lessons.',
   noLessons: (p) =>

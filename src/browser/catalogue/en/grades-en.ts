@@ -15,6 +15,7 @@ export const gradesEn: typeof gradesFr = {
     empty: 'You have no course this year yet.',
   },
   book: {
+    appreciations: 'Appreciations',
     title: (p) => `Grades · ${p.course}`,
     back: 'Gradebooks',
     add: 'Add an assessment',
@@ -131,6 +132,8 @@ export const gradesEn: typeof gradesFr = {
     rules: 'Absent, dispensed, not marked or not handed in never counts as a zero.',
   },
   periods: {
+    inUse:
+      'In a period that you remove, appreciations or reports are already written: it can have another name and other dates, but not disappear. Reload the page to find it again.',
     title: 'Grading periods',
     intro: 'Assessments are sorted into periods by their date; averages are made by period.',
     none: 'No period: the whole year counts together.',

@@ -35,6 +35,7 @@ export const guardianEn: typeof guardianFr = {
   seeCard: 'The class card',
   seeLog: 'Lesson log',
   seeAttendance: 'Attendance',
+  seeReports: 'The reports',
   markedLately: 'Marked lately',
   pointsOf: (p) => `${p.points} out of ${p.max}`,
   underWay: 'An attempt is begun, not handed in yet.',

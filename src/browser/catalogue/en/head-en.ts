@@ -119,6 +119,10 @@ export const headEn: Translated<typeof headFr> = {
       title: 'Lesson logs',
       means: "By class and time: read, follow, print; the week's load.",
     },
+    reports: {
+      title: 'School reports',
+      means: 'Appreciations that are missing, publishing to families, printing.',
+    },
     schoolYear: {
       title: 'School year and holidays',
       means: 'First and last day, weeks A and B, days without school.',

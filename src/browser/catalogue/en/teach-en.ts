@@ -230,6 +230,7 @@ export const teachEn: Translated<typeof teachFr> = {
     log: 'Lesson log',
     load: "The week's load",
     printCards: "Print the class's cards",
+    reports: 'School reports',
     devices: 'New devices',
     devicesMean:
       'A pupil signed in on a device for the first time. If it is the pupil, there is nothing to do but to say so.',

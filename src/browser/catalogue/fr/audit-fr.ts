@@ -246,6 +246,20 @@ export const auditFr = {
       said: (p: AuditFacts) =>
         `a ouvert la liste des familles à appeler${of(p.thing, ' – ')}, ${p.count} ${plural(p.count, 'élève', 'élèves')}`,
     },
+    reports_published: {
+      name: 'Bulletins publiés',
+      said: (p: AuditFacts) =>
+        `a publié les bulletins${of(p.thing, ' – ')} (${p.label}) : ${p.count} ${plural(p.count, 'élève', 'élèves')}`,
+    },
+    reports_withdrawn: {
+      name: 'Bulletins retirés',
+      said: (p: AuditFacts) => `a retiré les bulletins${of(p.thing, ' – ')} (${p.label})`,
+    },
+    reports_printed: {
+      name: 'Bulletins imprimés',
+      said: (p: AuditFacts) =>
+        `a imprimé ${p.count} ${plural(p.count, 'bulletin', 'bulletins')}${of(p.thing, ' – ')}`,
+    },
     timetable_imported: {
       name: 'Emploi du temps importé',
       said: (p: AuditFacts) =>

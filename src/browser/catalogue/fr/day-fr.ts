@@ -55,6 +55,7 @@ export const dayFr = {
   myGrades: 'Mes notes',
   myLog: 'Mon cahier de textes',
   myAttendance: 'Mes présences',
+  myReports: 'Mes bulletins',
   weekend: (p: { tu: boolean }): string =>
     p.tu
       ? "C'est le week-end : pas de cours. Repose-toi, joue, lis."

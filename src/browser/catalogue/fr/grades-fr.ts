@@ -15,6 +15,7 @@ export const gradesFr = {
     empty: "Vous n'avez pas encore d'enseignement cette année.",
   },
   book: {
+    appreciations: 'Appréciations',
     title: (p: { course: string }) => `Notes · ${p.course}`,
     back: 'Carnets de notes',
     add: 'Ajouter une évaluation',
@@ -141,6 +142,8 @@ export const gradesFr = {
     rules: 'Absent, dispensé, non noté ou non rendu ne compte jamais comme un zéro.',
   },
   periods: {
+    inUse:
+      'Dans une période que vous retirez, des appréciations ou des bulletins sont déjà écrits : elle peut changer de nom et de dates, mais pas disparaître. Rechargez la page pour la retrouver.',
     title: 'Périodes de notes',
     intro:
       'Les évaluations sont rangées par période, selon leur date ; les moyennes sont faites par période.',

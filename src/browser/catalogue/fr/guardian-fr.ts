@@ -41,6 +41,7 @@ export const guardianFr = {
   seeCard: 'Sa carte de classe',
   seeLog: 'Son cahier de textes',
   seeAttendance: 'Ses présences',
+  seeReports: 'Ses bulletins',
   // A child's work
   markedLately: 'Corrigé récemment',
   pointsOf: (p: { points: string; max: string }) => `${p.points} sur ${p.max}`,

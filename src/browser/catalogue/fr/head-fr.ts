@@ -123,6 +123,10 @@ export const headFr = {
       title: 'Cahiers de textes',
       means: 'Par classe et période : lire, suivre, imprimer ; charge de la semaine.',
     },
+    reports: {
+      title: 'Bulletins et livrets',
+      means: 'Appréciations qui manquent, publication aux familles, impression.',
+    },
     schoolYear: {
       title: 'Année scolaire et vacances',
       means: 'Début et fin, semaines A et B, jours sans école.',

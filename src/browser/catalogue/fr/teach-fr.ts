@@ -230,6 +230,7 @@ export const teachFr = {
     log: 'Cahier de textes',
     load: 'Charge de la semaine',
     printCards: 'Imprimer les cartes de la classe',
+    reports: 'Bulletins',
     devices: 'Nouveaux appareils',
     devicesMean:
       "Première connexion d'un élève sur un appareil inconnu. Si c'est bien l'élève, rien à faire d'autre que le confirmer.",

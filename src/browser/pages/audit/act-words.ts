@@ -69,6 +69,9 @@ export const actGroups: readonly {
       'course_created',
       'course_changed',
       'course_closed',
+      'reports_published',
+      'reports_withdrawn',
+      'reports_printed',
     ],
   },
   {

@@ -9,8 +9,10 @@ import { pagePaths } from '#browser/page-paths.ts'
 import { toast } from '#browser/parts/announcements.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { EmptyState } from '#browser/parts/empty-state.tsx'
+import { LinkButton } from '#browser/parts/link-button.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
+import { saveCsvFile } from '#browser/parts/save-csv-file.ts'
 import { Select } from '#browser/parts/select.tsx'
 import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
 import { useViewer } from '#browser/viewer.ts'
@@ -67,6 +69,7 @@ function OpenBook({ read, reload }: { read: ReadBook; reload: () => void }) {
       <div class="row gradebook-tools no-print">
         <PeriodSelect choices={choices} chosen={choice.key} onChoose={setChosen} />
         {assessments.length > 0 && add}
+        <AppreciationsLink book={book} />
         {assessments.length > 0 && (
           <DownloadButton
             book={book}
@@ -105,6 +108,15 @@ function OpenBook({ read, reload }: { read: ReadBook; reload: () => void }) {
         />
       )}
     </div>
+  )
+}
+
+/** Appreciations are of a period: a school that has named none has no page for them. */
+function AppreciationsLink({ book }: { book: Gradebook }) {
+  const words = useWords('grades').book
+  if (book.periods.length === 0) return null
+  return (
+    <LinkButton href={pagePaths.appreciations(book.course.id)}>{words.appreciations}</LinkButton>
   )
 }
 
@@ -184,13 +196,7 @@ function DownloadButton(props: {
         return hundredths === null ? '' : format.number(hundredths / 100, 2)
       },
     })
-    // The mark tells a spreadsheet that the text is UTF-8.
-    const address = URL.createObjectURL(new Blob(['\ufeff', text], { type: 'text/csv' }))
-    const link = document.createElement('a')
-    link.href = address
-    link.download = `${words.book.fileName({ course: book.course.name })}.csv`
-    link.click()
-    setTimeout(() => URL.revokeObjectURL(address), 60_000)
+    saveCsvFile(words.book.fileName({ course: book.course.name }), text)
   }
   return (
     <Button sign="file" onClick={download}>

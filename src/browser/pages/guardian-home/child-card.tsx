@@ -139,6 +139,10 @@ export function ChildCard({ child, strong }: { child: Child; strong: boolean }) 
             {words.seeAttendance}
             <span class="for-screen-readers"> {child.givenName}</span>
           </LinkButton>
+          <LinkButton href={pagePaths.childReports(child.id)}>
+            {words.seeReports}
+            <span class="for-screen-readers"> {child.givenName}</span>
+          </LinkButton>
           <LinkButton href={pagePaths.childCard(child.id)}>
             {words.seeCard}
             <span class="for-screen-readers"> {child.givenName}</span>

@@ -8,6 +8,7 @@ import { LinkButton } from '#browser/parts/link-button.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
 import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
+import { useViewer } from '#browser/viewer.ts'
 import type { ClassDetail } from '#contract/classes.ts'
 import { ClassPupils } from './class-pupils.tsx'
 import { NewDevicesList } from './new-devices-list.tsx'
@@ -20,7 +21,10 @@ export function MyClassPage({ params }: PageProps) {
   const loaded = useLoad(`my class ${classId}`, (signal) =>
     callApi<ClassDetail>(`/api/classes/${classId}`, { signal }),
   )
+  const viewer = useViewer()
   const detail = loaded.load.state === 'ready' ? loaded.load.value : null
+  const own = viewer.state === 'known' ? viewer.me.personId : ''
+  const isMain = detail?.teachers.some((one) => one.isMain && one.id === own) ?? false
   return (
     <PageShell
       title={detail === null ? words.title : words.className({ name: detail.name })}
@@ -41,6 +45,9 @@ export function MyClassPage({ params }: PageProps) {
               <LinkButton href={pagePaths.classCards(classId)} sign="print">
                 {words.printCards}
               </LinkButton>
+              {isMain && (
+                <LinkButton href={pagePaths.classReports(classId)}>{words.reports}</LinkButton>
+              )}
             </p>
             <NewDevicesList classId={classId} />
             <ClassPupils detail={value} onChange={loaded.reload} />

@@ -73,6 +73,7 @@ export function MyDayPage({ params }: PageProps) {
               <LinkButton href={pagePaths.myGrades}>{words.myGrades}</LinkButton>
               <LinkButton href={pagePaths.myLog}>{words.myLog}</LinkButton>
               <LinkButton href={pagePaths.myAttendance}>{words.myAttendance}</LinkButton>
+              <LinkButton href={pagePaths.myReports}>{words.myReports}</LinkButton>
             </p>
           </div>
         )}

@@ -13,6 +13,7 @@ type Place =
   | 'timetable'
   | 'attendance'
   | 'lessonLogs'
+  | 'reports'
   | 'schoolYear'
   | 'audit'
 
@@ -27,6 +28,7 @@ const places: readonly {
   { name: 'timetable', sign: 'check', needs: ['timetable', 'follow'] },
   { name: 'attendance', sign: 'success', needs: ['follow'] },
   { name: 'lessonLogs', sign: 'copy', needs: ['follow'] },
+  { name: 'reports', sign: 'file', needs: ['follow'] },
   { name: 'schoolYear', sign: 'display', needs: ['timetable'] },
   { name: 'imports', sign: 'received', needs: 'head' },
   { name: 'audit', sign: 'lock', needs: 'head' },

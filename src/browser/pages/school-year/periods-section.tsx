@@ -1,6 +1,6 @@
 /** The periods of the current year for which averages are made; the head names them. */
 import { useState } from 'preact/hooks'
-import { callApi } from '#browser/api/call-api.ts'
+import { type ApiRefusal, callApi } from '#browser/api/call-api.ts'
 import { useAct } from '#browser/api/use-act.ts'
 import { useLoad } from '#browser/api/use-load.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
@@ -127,7 +127,7 @@ function PeriodsForm(props: { path: string; year: SchoolYear; before: readonly G
         </fieldset>
       ))}
       {asked && mistake !== null && <Notice kind="danger" title={words.mistakes[mistake]} live />}
-      {act.refusal && <ErrorView refusal={act.refusal} onRetry={save} live />}
+      {act.refusal && <PeriodsRefusal refusal={act.refusal} onRetry={save} />}
       <p class="row">
         {periods.length < gradingPeriodsMax && (
           <Button sign="plus" onClick={add}>
@@ -140,4 +140,10 @@ function PeriodsForm(props: { path: string; year: SchoolYear; before: readonly G
       </p>
     </form>
   )
+}
+
+function PeriodsRefusal({ onRetry, refusal }: { refusal: ApiRefusal; onRetry: () => void }) {
+  const words = useWords('grades').periods
+  if (refusal.code === 'in_use') return <Notice kind="danger" title={words.inUse} live />
+  return <ErrorView refusal={refusal} onRetry={onRetry} live />
 }

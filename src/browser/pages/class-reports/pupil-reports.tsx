@@ -1,0 +1,55 @@
+/** Each pupil's report as it would be given out now, with the general appreciation to write under it. */
+import { useState } from 'preact/hooks'
+import { useWords } from '#browser/catalogue/speech.ts'
+import { Disclosure } from '#browser/parts/disclosure.tsx'
+import { TextArea } from '#browser/parts/text-area.tsx'
+import { PeriodReportView } from '#browser/reports/period-report-view.tsx'
+import type { TextsInHand } from '#browser/reports/texts-in-hand.ts'
+import { generalAppreciationMax } from '#contract/report-limits.ts'
+import type { PeriodReport } from '#contract/reports.ts'
+import { generalOf } from './generals-lacking.ts'
+
+export function PupilReports(props: { reports: readonly PeriodReport[]; texts: TextsInHand }) {
+  const words = useWords('reports').ofClass
+  return (
+    <section class="stack">
+      <h2>{words.pupils}</h2>
+      {props.reports.map((report) => (
+        <OnePupil key={report.pupil.id} report={report} texts={props.texts} />
+      ))}
+    </section>
+  )
+}
+
+function OnePupil({ report, texts }: { report: PeriodReport; texts: TextsInHand }) {
+  const words = useWords('reports')
+  const [isOpen, setOpen] = useState(false)
+  const { courses, pupil } = report
+  const general = generalOf(report, texts)
+  const name = `${pupil.givenName} ${pupil.familyName}`
+  return (
+    <Disclosure
+      label={words.ofClass.pupil({ name, written: general.trim() !== '' })}
+      open={isOpen}
+      onToggle={setOpen}
+    >
+      {isOpen && (
+        <div class="stack">
+          {courses.length === 0 && <p class="soft">{words.ofClass.nothingSaid}</p>}
+          <PeriodReportView report={report} level={3} withoutGeneral />
+          <div class="report-general">
+            <TextArea
+              label={`${words.general}, ${name}`}
+              rows={4}
+              value={general}
+              maxLength={generalAppreciationMax}
+              spellcheck
+              onValue={(text) => texts.write(pupil.id, text)}
+              onLeave={() => texts.leave(pupil.id)}
+            />
+          </div>
+        </div>
+      )}
+    </Disclosure>
+  )
+}

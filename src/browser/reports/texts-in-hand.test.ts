@@ -1,0 +1,97 @@
+/** Texts are saved at a pause, when left, after the line was away; the last one typed is the last one sent. */
+import assert from 'node:assert/strict'
+import { beforeEach, mock, test } from 'node:test'
+import type { ApiResult } from '#browser/api/call-api.ts'
+import { TextsInHand } from './texts-in-hand.ts'
+
+const done: ApiResult<unknown> = { ok: true, value: {} }
+const away: ApiResult<unknown> = {
+  ok: false,
+  refusal: { code: 'no_connection', status: 0, detail: {}, requestId: null, retryAfterMs: null },
+}
+const sent: string[] = []
+let answers: ApiResult<unknown>[] = []
+
+function hand(): TextsInHand {
+  return new TextsInHand({
+    now: Date.now,
+    random: () => 0.5,
+    async send(pupilId, text) {
+      sent.push(`${pupilId}: ${text}`)
+      return answers.shift() ?? done
+    },
+  })
+}
+/** Lets everything that was answered be noted. */
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve()
+}
+
+beforeEach(() => {
+  mock.timers.reset()
+  mock.timers.enable({ apis: ['setTimeout', 'Date'] })
+  sent.length = 0
+  answers = []
+})
+
+test('what is typed is sent once, at the first pause', async () => {
+  const texts = hand()
+  for (const text of ['B', 'Bi', 'Bien']) {
+    texts.write('lina', text)
+    mock.timers.tick(500)
+  }
+  assert.deepEqual(sent, [])
+  assert.equal(texts.unsettled()[0]?.state.kind, 'writing')
+  mock.timers.tick(1_500)
+  await settle()
+  assert.deepEqual(sent, ['lina: Bien'])
+  assert.deepEqual(texts.unsettled(), [])
+  assert.equal(texts.textOf('lina'), 'Bien')
+})
+
+test('a field that is left is sent at once, and not again', async () => {
+  const texts = hand()
+  texts.write('lina', 'Bien')
+  texts.leave('lina')
+  texts.leave('lina')
+  mock.timers.tick(5_000)
+  await settle()
+  assert.deepEqual(sent, ['lina: Bien'])
+})
+
+test('without a line the text is kept and goes by itself', async () => {
+  const texts = hand()
+  answers = [away]
+  texts.write('lina', 'Bien')
+  texts.leave('lina')
+  await settle()
+  assert.equal(texts.unsettled()[0]?.state.kind, 'waiting')
+  mock.timers.tick(3_000)
+  await settle()
+  assert.deepEqual(sent, ['lina: Bien', 'lina: Bien'])
+  assert.equal(texts.hasSaved(), true)
+})
+
+test('an answer that comes while one writes on does not call the new text saved', async () => {
+  const texts = hand()
+  texts.write('lina', 'Bien')
+  texts.leave('lina')
+  texts.write('lina', 'Bien, mais')
+  await settle()
+  assert.equal(texts.unsettled()[0]?.state.kind, 'writing')
+  texts.leave('lina')
+  await settle()
+  assert.deepEqual(sent, ['lina: Bien', 'lina: Bien, mais'])
+  assert.deepEqual(texts.unsettled(), [])
+})
+
+test('a page that is read anew takes the place of what was saved before, and of nothing else', async () => {
+  const texts = hand()
+  texts.write('lina', 'Bien')
+  texts.leave('lina')
+  texts.write('noe', 'Mieux')
+  await settle()
+  texts.readAnew(Date.now() + 1)
+  assert.equal(texts.textOf('lina'), undefined)
+  assert.equal(texts.textOf('noe'), 'Mieux')
+})

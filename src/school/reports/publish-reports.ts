@@ -1,0 +1,54 @@
+/**
+ * Gives a class's reports of a period out to pupils and guardians. They say from then on what they
+ * said at this moment; what is graded and written later waits for the next publishing.
+ */
+import { type Id, mintId } from '#kernel/ids.ts'
+import { accept, type Result, refuse } from '#kernel/result.ts'
+import type { Caller } from '#school/people/caller.ts'
+import { writeAuditLine } from '#school/people/write-audit-line.ts'
+import { composeClassReports } from './compose-class-reports.ts'
+import type { ReportRoom } from './report-context.ts'
+import {
+  insertPublishing,
+  insertReports,
+  readReportClass,
+  readReportPeriods,
+} from './report-store.ts'
+import { saysSomething } from './says-something.ts'
+
+/** `bad_request` at `pupils`: nothing is said of anybody. The same id again changes nothing. */
+export async function publishReports(
+  room: ReportRoom,
+  caller: Caller,
+  wish: { readonly id: Id; readonly classId: Id; readonly periodId: Id },
+): Promise<Result<Record<string, never>>> {
+  const { clock, db, random } = room
+  const ofClass = await readReportClass(db, wish.classId)
+  if (ofClass === null) return refuse('not_found')
+  const periods = await readReportPeriods(db, ofClass.yearId)
+  const period = periods.find(({ id }) => id === wish.periodId)
+  if (period === undefined) return refuse('not_found')
+  const { reports } = await composeClassReports(room, caller, ofClass, period)
+  const said = reports.filter(saysSomething)
+  if (said.length === 0) return refuse('bad_request', { where: 'pupils' })
+  await db.transaction().execute(async (trx) => {
+    const isNew = await insertPublishing(trx, {
+      id: wish.id,
+      class_id: wish.classId,
+      period_id: wish.periodId,
+      published_by: caller.personId,
+      published_at: new Date(clock.now()),
+    })
+    if (!isNew) return
+    const withIds = said.map((report) => ({ id: mintId(clock, random), report }))
+    await insertReports(trx, wish.id, withIds)
+    await writeAuditLine(trx, {
+      schoolUai: ofClass.schoolUai,
+      actorId: caller.personId,
+      action: 'reports_published',
+      subjectId: wish.classId,
+      detail: { label: period.label, pupils: said.length },
+    })
+  })
+  return accept({})
+}

@@ -1,0 +1,84 @@
+/** A class's reports of a period as its head reads them: whole, what is missing, what is given out. */
+import type { GradingPeriod } from '#contract/grades.ts'
+import type { ClassReports, PeriodReport } from '#contract/reports.ts'
+import { dayOf } from '#kernel/calendar-day.ts'
+import type { Id } from '#kernel/ids.ts'
+import { accept, type Result, refuse } from '#kernel/result.ts'
+import { isWithoutPoints } from '#school/grades/grade-scale.ts'
+import type { Caller } from '#school/people/caller.ts'
+import { type ComposedCourse, composeClassReports } from './compose-class-reports.ts'
+import { meanOf } from './course-standing.ts'
+import { isHeadOf } from './report-access.ts'
+import type { ReportRoom } from './report-context.ts'
+import { choosePeriod } from './report-period.ts'
+import {
+  type ReportClass,
+  readLastPublishing,
+  readReportClass,
+  readReportPeriods,
+  readReportsOfPublishing,
+} from './report-store.ts'
+import { saysSomething, saysTheSame } from './says-something.ts'
+
+export async function readClassReports(
+  room: ReportRoom,
+  caller: Caller,
+  asked: { readonly classId: Id; readonly periodId: Id | undefined },
+): Promise<Result<ClassReports>> {
+  const ofClass = await readReportClass(room.db, asked.classId)
+  if (ofClass === null) return refuse('not_found')
+  const periods = await readReportPeriods(room.db, ofClass.yearId)
+  const today = dayOf(room.clock.now(), ofClass.timeZone)
+  const chosen = choosePeriod(periods, asked.periodId, today)
+  if (!chosen.ok) return chosen
+  const period = chosen.value
+  const { id, name, schoolKind, schoolUai } = ofClass
+  const about = {
+    class: { id, name },
+    schoolUai,
+    withoutPoints: isWithoutPoints(schoolKind),
+    mayPublish: isHeadOf(caller, schoolUai),
+    periods,
+  }
+  if (period === null) {
+    return accept({ ...about, periodId: null, reports: [], courses: [], published: null })
+  }
+  const { courses, reports } = await composeClassReports(room, caller, ofClass, period)
+  return accept({
+    ...about,
+    periodId: period.id,
+    reports: [...reports],
+    courses: courses.map(presentCourse),
+    published: await presentPublished(room, ofClass, period, reports),
+  })
+}
+
+function presentCourse(course: ComposedCourse): ClassReports['courses'][number] {
+  const { id, standings, subject, teachers, texts } = course
+  const pupilIds = [...standings.keys()]
+  return {
+    courseId: id,
+    subject,
+    teachers,
+    pupils: pupilIds.length,
+    lacking: pupilIds.filter((pupilId) => !texts.has(pupilId)).length,
+    classHundredths: meanOf([...standings.values()].map(({ hundredths }) => hundredths)),
+  }
+}
+
+async function presentPublished(
+  room: ReportRoom,
+  ofClass: ReportClass,
+  period: GradingPeriod,
+  now: readonly PeriodReport[],
+): Promise<ClassReports['published']> {
+  const last = await readLastPublishing(room.db, ofClass.id, period.id)
+  if (last === null) return null
+  const given = await readReportsOfPublishing(room.db, last.id)
+  const givenOf = new Map(given.map((one) => [one.pupil.id, one]))
+  const changed = now.filter(saysSomething).filter((one) => {
+    const before = givenOf.get(one.pupil.id)
+    return before === undefined || !saysTheSame(before, one)
+  })
+  return { at: last.publishedAt.toISOString(), by: last.by, changed: changed.length }
+}

@@ -1,0 +1,268 @@
+/** Reads what a class's reports are made of, and keeps what was given out. */
+import { type Selectable, sql } from 'kysely'
+import type { GradingPeriod } from '#contract/grades.ts'
+import type { PeriodReport, PupilReports } from '#contract/reports.ts'
+import type { PersonName } from '#contract/wire-shapes.ts'
+import type { Id } from '#kernel/ids.ts'
+import type { ReportTables } from '#school/report-tables.ts'
+import type { SchoolDatabase } from '#school/room-context.ts'
+
+/** What is kept of a report: the name stays where it is forgotten with its person. */
+type ReportContent = Omit<PeriodReport, 'pupil'>
+
+const pupilName = sql`json_build_object('id', person.id,
+  'familyName', coalesce(person.usage_name, person.family_name), 'givenName', person.given_name)`
+
+/** A class as its reports name it. */
+export interface ReportClass {
+  readonly id: Id
+  readonly name: string
+  readonly schoolUai: string
+  readonly schoolName: string
+  readonly schoolKind: string
+  readonly timeZone: string
+  readonly yearId: Id
+  readonly yearLabel: string
+}
+
+/** Null where the class does not exist or was closed. */
+export async function readReportClass(
+  db: SchoolDatabase,
+  classId: Id,
+): Promise<ReportClass | null> {
+  const row = await db
+    .selectFrom('class')
+    .innerJoin('school', 'school.uai', 'class.school_uai')
+    .innerJoin('school_year', 'school_year.id', 'class.school_year_id')
+    .select([
+      'class.id',
+      'class.name',
+      'school.uai as schoolUai',
+      'school.name as schoolName',
+      'school.kind as schoolKind',
+      'school.time_zone as timeZone',
+      'school_year.id as yearId',
+      'school_year.label as yearLabel',
+    ])
+    .where('class.id', '=', classId)
+    .where('class.deactivated_at', 'is', null)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+export async function isMainTeacher(
+  db: SchoolDatabase,
+  classId: Id,
+  personId: Id,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('class_teacher')
+    .select('class_id')
+    .where('class_id', '=', classId)
+    .where('teacher_id', '=', personId)
+    .where('is_main', '=', true)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Of a school year, by day. */
+export function readReportPeriods(db: SchoolDatabase, yearId: Id): Promise<GradingPeriod[]> {
+  return db
+    .selectFrom('grading_period')
+    .select(['id', 'label', 'starts_on as startsOn', 'ends_on as endsOn'])
+    .where('school_year_id', '=', yearId)
+    .orderBy('starts_on')
+    .execute()
+}
+
+/** Active pupils of a class, by name. */
+export async function readPupilsOfReports(
+  db: SchoolDatabase,
+  classId: Id,
+  limit: number,
+): Promise<PersonName[]> {
+  const { rows } = await sql<PersonName>`
+    select person.id, coalesce(person.usage_name, person.family_name) as "familyName",
+      person.given_name as "givenName"
+    from class_pupil
+    join class on class.id = class_pupil.class_id
+    join school_role on school_role.person_id = class_pupil.pupil_id
+      and school_role.school_uai = class.school_uai
+      and school_role.role = 'pupil' and school_role.deactivated_at is null
+    join person on person.id = class_pupil.pupil_id
+    where class_pupil.class_id = ${classId} and class_pupil.ended_at is null
+    order by lower(coalesce(person.usage_name, person.family_name)), lower(person.given_name), 1
+    limit ${limit}`.execute(db)
+  return rows
+}
+
+export interface ReportCourse {
+  readonly id: Id
+  readonly subject: string
+  readonly teachers: string[]
+}
+
+/** What these pupils follow in the year, by subject and name. */
+export async function readCoursesOfPupils(
+  db: SchoolDatabase,
+  yearId: Id,
+  pupilIds: readonly Id[],
+): Promise<ReportCourse[]> {
+  const { rows } = await sql<ReportCourse>`
+    select course.id, subject.label as subject, coalesce((
+        select json_agg(person.given_name || ' ' || coalesce(person.usage_name, person.family_name)
+          order by person.family_name, person.given_name)
+        from course_teacher join person on person.id = course_teacher.teacher_id
+        where course_teacher.course_id = course.id
+      ), '[]') as teachers
+    from course
+    join subject on subject.code = course.subject_code
+    where course.school_year_id = ${yearId} and course.deactivated_at is null
+      and exists (
+        select from course_pupil
+        where course_pupil.course_id = course.id
+          and course_pupil.pupil_id = any(${[...pupilIds]}::uuid[])
+      )
+    order by subject.label, course.name, course.id`.execute(db)
+  return rows
+}
+
+export interface LastPublishing {
+  readonly id: Id
+  readonly publishedAt: Date
+  readonly by: string
+}
+
+/** Of a class and period; null where nothing is given out, or it was withdrawn. */
+export async function readLastPublishing(
+  db: SchoolDatabase,
+  classId: Id,
+  periodId: Id,
+): Promise<LastPublishing | null> {
+  const { rows } = await sql<LastPublishing>`
+    select report_publishing.id, report_publishing.published_at as "publishedAt",
+      person.given_name || ' ' || coalesce(person.usage_name, person.family_name) as by
+    from report_publishing join person on person.id = report_publishing.published_by
+    where class_id = ${classId} and period_id = ${periodId} and withdrawn_at is null
+    order by serial desc limit 1`.execute(db)
+  return rows[0] ?? null
+}
+
+/** By the pupil's name. */
+export async function readReportsOfPublishing(
+  db: SchoolDatabase,
+  publishingId: Id,
+): Promise<PeriodReport[]> {
+  const { rows } = await sql<{ pupil: PersonName; content: ReportContent }>`
+    select ${pupilName} as pupil, period_report.content
+    from period_report join person on person.id = period_report.pupil_id
+    where period_report.publishing_id = ${publishingId}
+    order by lower(coalesce(person.usage_name, person.family_name)), lower(person.given_name),
+      person.id`.execute(db)
+  return rows.map(({ content, pupil }) => ({ pupil, ...content }))
+}
+
+/** False: it is there already, from the same press. */
+export async function insertPublishing(
+  db: SchoolDatabase,
+  row: Omit<Selectable<ReportTables['report_publishing']>, 'serial' | 'withdrawn_at'>,
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('report_publishing')
+    .values({ ...row, withdrawn_at: null })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .executeTakeFirst()
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+export async function insertReports(
+  db: SchoolDatabase,
+  publishingId: Id,
+  reports: readonly { readonly id: Id; readonly report: PeriodReport }[],
+): Promise<void> {
+  await db
+    .insertInto('period_report')
+    .values(
+      reports.map(({ id, report: { pupil, ...content } }) => ({
+        id,
+        publishing_id: publishingId,
+        pupil_id: pupil.id,
+        content: JSON.stringify(content satisfies ReportContent),
+      })),
+    )
+    .execute()
+}
+
+/** False: there was nothing to withdraw. */
+export async function withdrawPublishings(
+  db: SchoolDatabase,
+  classId: Id,
+  periodId: Id,
+  at: Date,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('report_publishing')
+    .set({ withdrawn_at: at })
+    .where('class_id', '=', classId)
+    .where('period_id', '=', periodId)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** The last one of each class and period that has one of this pupil; the last period first. */
+export async function readReportsOfPupil(
+  db: SchoolDatabase,
+  pupilId: Id,
+): Promise<PupilReports['reports']> {
+  const { rows } = await sql<{
+    id: Id
+    published_at: Date
+    pupil: PersonName
+    content: ReportContent
+  }>`
+    select last.id, last.published_at, last.content, ${pupilName} as pupil from (
+      select distinct on (report_publishing.class_id, report_publishing.period_id)
+        period_report.id, report_publishing.published_at, period_report.content,
+        report_publishing.period_id, report_publishing.serial
+      from period_report
+      join report_publishing on report_publishing.id = period_report.publishing_id
+      where period_report.pupil_id = ${pupilId} and report_publishing.withdrawn_at is null
+      order by report_publishing.class_id, report_publishing.period_id,
+        report_publishing.serial desc
+    ) last
+    join grading_period on grading_period.id = last.period_id
+    join person on person.id = ${pupilId}
+    order by grading_period.starts_on desc, last.serial desc`.execute(db)
+  return rows.map(({ content, id, published_at, pupil }) => ({
+    id,
+    publishedAt: published_at.toISOString(),
+    report: { pupil, ...content },
+  }))
+}
+
+export async function readClassesWithReports(
+  db: SchoolDatabase,
+  yearId: Id,
+  periodId: Id | null,
+): Promise<{ id: Id; name: string; publishedAt: Date | null }[]> {
+  const { rows } = await sql<{ id: Id; name: string; publishedAt: Date | null }>`
+    select class.id, class.name, (
+      select max(published_at) from report_publishing
+      where class_id = class.id and period_id = ${periodId}::uuid and withdrawn_at is null
+    ) as "publishedAt"
+    from class
+    where class.school_year_id = ${yearId} and class.deactivated_at is null
+    order by class.level_label, class.name`.execute(db)
+  return rows
+}
+
+export async function readPupilOfReports(
+  db: SchoolDatabase,
+  pupilId: Id,
+): Promise<PersonName | undefined> {
+  const { rows } = await sql<{ pupil: PersonName }>`
+    select ${pupilName} as pupil from person where id = ${pupilId}`.execute(db)
+  return rows[0]?.pupil
+}
