@@ -1,4 +1,5 @@
 /** What came out of an attempt: for its pupil once marks open, for its teachers at once. */
+import { arrangeQuestions } from '#contract/draw-questions.ts'
 import type { AttemptResult, QuestionResult } from '#contract/exercises.ts'
 import type { Answers } from '#contract/questions.ts'
 import type { Clock } from '#kernel/clock.ts'
@@ -64,7 +65,11 @@ export async function readResult(
       : null,
     opensAt: isOpen || opensAtMs === null ? null : new Date(opensAtMs).toISOString(),
     exerciseId: assignment.exercise_id,
-    questions: [...revision.pupilQuestions],
+    questions: arrangeQuestions(
+      revision.pupilQuestions,
+      revision.content.plan,
+      inHand.attempt.draw_seed,
+    ),
     answers: submission.answers as Answers,
     photos,
     files: files.filter((file) => revision.fileIds.has(file.id)),

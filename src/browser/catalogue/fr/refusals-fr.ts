@@ -228,6 +228,15 @@ export const refusalsFr: Record<RefusalCode, (p: RefusalFacts) => RefusalWords> 
       ? 'Relis tes réponses. Ton enseignant peut te donner un essai de plus.'
       : "L'enseignant peut accorder un essai de plus.",
   }),
+  other_draw: (p) => ({
+    what: 'Un essai avec d’autres questions est en cours.',
+    means: p.tu
+      ? 'Tu l’as commencé sur un autre appareil. Tes réponses d’ici restent sur cet appareil.'
+      : 'Il a été commencé sur un autre appareil. Les réponses d’ici restent sur cet appareil.',
+    todo: p.tu
+      ? 'Termine d’abord l’autre essai, ou montre cette page à ton enseignant.'
+      : 'Il faut d’abord terminer l’autre essai, ou en parler à l’enseignant.',
+  }),
   attempt_closed: (p) => ({
     what: 'Cette copie est déjà remise.',
     means: "Elle ne peut plus changer. Elle n'est pas perdue.",
