@@ -12,12 +12,13 @@ import { readAssignmentView, windowOf } from './assignment-store.ts'
 import { readAttempt } from './attempt-store.ts'
 import type { FindOutages } from './due-extension.ts'
 import { extendWindow } from './extend-windows.ts'
-import { type HandMarkRow, readHandMarks } from './hand-mark-store.ts'
+import { readHandMarks } from './hand-mark-store.ts'
 import { readRuled } from './late-ruling-store.ts'
 import type { QuestionMark } from './mark-outcome.ts'
 import { receiptOf } from './receipt.ts'
 import type { RevisionMemory } from './remember-revision.ts'
 import { readSubmissionOfAttempt } from './submission-store.ts'
+import { withHandMarks } from './with-hand-marks.ts'
 
 /** `audience` decides whether marks wait for the due time: teachers never wait. */
 export async function readResult(
@@ -73,21 +74,6 @@ export async function readResult(
     answers: submission.answers as Answers,
     photos,
     files: files.filter((file) => revision.fileIds.has(file.id)),
-  })
-}
-
-/** Puts a person's marks over those of the rules. */
-export function withHandMarks(
-  marks: readonly QuestionMark[],
-  handMarks: readonly Pick<HandMarkRow, 'question_id' | 'points' | 'comment'>[],
-): QuestionResult[] {
-  const byQuestion = new Map(handMarks.map((mark) => [mark.question_id, mark]))
-  return marks.map((mark) => {
-    const byHand = byQuestion.get(mark.questionId)
-    if (byHand === undefined) return { ...mark, comment: '' }
-    const points = Math.min(Number(byHand.points), mark.pointsMax)
-    const state = points >= mark.pointsMax ? 'right' : points > 0 ? 'partly' : 'wrong'
-    return { ...mark, points, state, comment: byHand.comment }
   })
 }
 
