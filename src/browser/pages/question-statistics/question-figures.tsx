@@ -91,7 +91,7 @@ export function QuestionFigures({ question }: { question: QuestionStatistics }) 
           </div>
         ))}
       </dl>
-      {question.choices.length > 0 && <ChosenChart question={question} />}
+      {asked > 0 && question.choices.length > 0 && <ChosenChart question={question} />}
     </section>
   )
 }

@@ -51,7 +51,7 @@ function OneDraw(props: DrawFieldsProps & { draw: Draw; number: number }) {
   return (
     <section class="draw-card" aria-labelledby={headingId}>
       <div class="block-head">
-        <h3 id={headingId}>{words.draws.draw({ number })}</h3>
+        <h2 id={headingId}>{words.draws.draw({ number })}</h2>
         <Button sign="cross" onClick={() => onPlan((now) => removeDraw(now, draw.id))}>
           {words.draws.remove({ number })}
         </Button>
