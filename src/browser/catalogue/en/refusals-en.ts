@@ -159,7 +159,7 @@ export const refusalsEn: Translated<typeof refusalsFr> = {
   other_draw: () => ({
     what: 'An attempt with other questions is under way.',
     means: 'It was begun on another device. The answers given here stay on this device.',
-    todo: 'Finish the other attempt first, or show this page to the teacher.',
+    todo: 'Go on with the other attempt, and show the teacher what is written here.',
   }),
   attempt_closed: () => ({
     what: 'This work is already handed in.',

@@ -234,8 +234,8 @@ export const refusalsFr: Record<RefusalCode, (p: RefusalFacts) => RefusalWords> 
       ? 'Tu l’as commencé sur un autre appareil. Tes réponses d’ici restent sur cet appareil.'
       : 'Il a été commencé sur un autre appareil. Les réponses d’ici restent sur cet appareil.',
     todo: p.tu
-      ? 'Termine d’abord l’autre essai, ou montre cette page à ton enseignant.'
-      : 'Il faut d’abord terminer l’autre essai, ou en parler à l’enseignant.',
+      ? 'Continue l’autre essai, et montre à ton enseignant ce que tu as écrit ici.'
+      : 'L’autre essai peut continuer ; l’enseignant peut lire ici ce qui y est écrit.',
   }),
   attempt_closed: (p) => ({
     what: 'Cette copie est déjà remise.',
