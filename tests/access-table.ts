@@ -213,6 +213,7 @@ export const accessTable: Readonly<Record<string, readonly string[]>> = {
   'PUT /api/assignments/:assignmentId': teacherOnly,
   'DELETE /api/assignments/:assignmentId': teacherOnly,
   'GET /api/assignments/:assignmentId/following': followers,
+  'GET /api/assignments/:assignmentId/question-statistics': teacherOnly,
   'GET /api/attempts/:attemptId/marking-sheet': teacherOnly,
   'PUT /api/attempts/:attemptId/late-ruling': teacherOnly,
   'PUT /api/attempts/:attemptId/marks/:questionId': teacherOnly,

@@ -236,6 +236,12 @@ function visitsOfTeacher(demo: BusyDemo): Visit[] {
       path: pagePaths.following(assignmentId),
     },
     {
+      name: 'question-statistics',
+      pattern: pagePaths.questionStatistics(':assignmentId'),
+      as: 'teacher',
+      path: pagePaths.questionStatistics(assignmentId),
+    },
+    {
       name: 'mark-attempt',
       pattern: pagePaths.marking(':attemptId'),
       as: 'teacher',

@@ -57,6 +57,7 @@ export const pagePaths = {
   importQuestions: '/importer-des-questions',
   /** How far the pupils of a course are with an assignment, and one copy to mark. */
   following: (assignmentId: string) => `/suivi/${assignmentId}`,
+  questionStatistics: (assignmentId: string) => `/suivi/${assignmentId}/questions`,
   marking: (attemptId: string) => `/corriger/${attemptId}`,
   /** The gradebooks of a teacher, and one course's; what a pupil and a guardian see of them. */
   gradebooks: '/carnets-de-notes',

@@ -31,10 +31,18 @@ export const teacherPages: readonly PageEntry[] = [
   {
     path: pagePaths.following(':assignmentId'),
     audience: ['teacher', 'head', 'staff'],
-    words: ['teach', 'late', 'grades'],
+    words: ['teach', 'late', 'grades', 'statistics'],
     load: async () =>
       (await import('#browser/pages/follow-assignment/follow-assignment-page.tsx'))
         .FollowAssignmentPage,
+  },
+  {
+    path: pagePaths.questionStatistics(':assignmentId'),
+    audience: teachers,
+    words: ['teach', 'statistics', 'question'],
+    load: async () =>
+      (await import('#browser/pages/question-statistics/question-statistics-page.tsx'))
+        .QuestionStatisticsPage,
   },
   {
     path: pagePaths.marking(':attemptId'),

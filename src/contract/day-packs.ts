@@ -12,6 +12,7 @@ import Type, { type Static, type TSchema } from 'typebox'
 import { subjectSchema } from './classes.ts'
 import { blocksSchema } from './content.ts'
 import { dayKindSchema } from './day.ts'
+import { drawPlanSchema } from './draw-questions.ts'
 import { aboutResourcesSchema, assignmentSchema } from './exercises.ts'
 import { pupilQuestionSchema } from './pupil-questions.ts'
 import { fileSummarySchema, readingSchema } from './resources.ts'
@@ -48,7 +49,9 @@ export const packedExerciseSchema = Type.Object({
   exerciseId: idSchema,
   resources: aboutResourcesSchema,
   introduction: blocksSchema,
+  /** Every question: the device draws from them as the school would. */
   questions: Type.Array(pupilQuestionSchema),
+  plan: Type.Optional(drawPlanSchema),
   files: Type.Array(packedFileSchema),
 })
 export type PackedExercise = Static<typeof packedExerciseSchema>

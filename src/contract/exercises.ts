@@ -15,6 +15,8 @@ export const exercisesListMax = 500
 export const exerciseBytesMax = 1024 * 1024
 /** A submission on the wire, in bytes: a hundred answers, some of them long. */
 export const submissionBytesMax = 512 * 1024
+/** Attempts that an assignment may grant. */
+const attemptsMax = 20
 
 // --- writing -----------------------------------------------------------------------------------
 
@@ -70,7 +72,7 @@ export const assignSchema = Type.Object({
   opensAt: instantSchema,
   dueAt: nullable(instantSchema),
   lateAccepted: Type.Boolean(),
-  attemptsMax: Type.Integer({ minimum: 1, maximum: 20 }),
+  attemptsMax: Type.Integer({ minimum: 1, maximum: attemptsMax }),
   /** When a pupil sees marks and feedback: on submitting, or once the due time is over. */
   feedback: feedbackRuleSchema,
 })
@@ -80,7 +82,7 @@ export const changeAssignmentSchema = Type.Object({
   opensAt: instantSchema,
   dueAt: nullable(instantSchema),
   lateAccepted: Type.Boolean(),
-  attemptsMax: Type.Integer({ minimum: 1, maximum: 20 }),
+  attemptsMax: Type.Integer({ minimum: 1, maximum: attemptsMax }),
   feedback: feedbackRuleSchema,
 })
 
@@ -162,7 +164,10 @@ export const attemptSchema = Type.Object({
   dueAt: nullable(instantSchema),
   resources: aboutResourcesSchema,
   introduction: blocksSchema,
+  /** What this attempt asks, in its order. */
   questions: Type.Array(pupilQuestionSchema),
+  /** The exercise has other questions too: the next attempt may ask those. */
+  leavesOut: Type.Optional(Type.Boolean()),
   /** What was saved so far, from whichever device, with each answer's version. */
   answers: answersSchema,
   versions: Type.Record(Type.String(), Type.Integer()),
@@ -179,6 +184,8 @@ export const beginAttemptSchema = Type.Object({
   attemptId: idSchema,
   /** When the device says that it was begun, where it was without the school then: a claim. */
   begunAt: Type.Optional(instantSchema),
+  /** The attempt's number by which it drew its questions there: a claim too. */
+  drawnAs: Type.Optional(Type.Integer({ minimum: 1, maximum: attemptsMax })),
 })
 
 export const saveAnswerSchema = Type.Object({

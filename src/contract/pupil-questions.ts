@@ -25,7 +25,7 @@ export const pupilQuestionSchema = Type.Union([
     ...pupilCommon,
     kind: Type.Union([Type.Literal('single_choice'), Type.Literal('multiple_choice')]),
     choices: Type.Array(pupilOptionSchema),
-    /** The device may shuffle by the attempt's seed. */
+    /** In another order in each attempt: see `draw-questions.ts`. */
     shuffle: Type.Boolean(),
   }),
   Type.Object({ ...pupilCommon, kind: Type.Literal('true_false') }),

@@ -7,6 +7,7 @@
  */
 import Type, { type Static } from 'typebox'
 import { blocksSchema, inlinesSchema } from './content.ts'
+import { drawPlanSchema } from './draw-questions.ts'
 
 /** Most questions in one exercise. */
 export const questionsMax = 100
@@ -199,6 +200,8 @@ export const exerciseContentSchema = Type.Object({
   /** Words above the first question. */
   introduction: blocksSchema,
   questions: Type.Array(questionSchema, { minItems: 1, maxItems: questionsMax }),
+  /** Absent: every attempt asks everything, in this order. */
+  plan: Type.Optional(drawPlanSchema),
 })
 export type ExerciseContent = Static<typeof exerciseContentSchema>
 

@@ -68,6 +68,10 @@ export const refusalCodes = {
   not_open_yet: { status: 409, why: 'The exercise opens later.' },
   too_late: { status: 409, why: 'The due time is over and late work is not accepted.' },
   no_attempt_left: { status: 409, why: 'All attempts are used.' },
+  other_draw: {
+    status: 409,
+    why: 'The attempt under way asks other questions than the device drew without the school.',
+  },
   attempt_closed: { status: 409, why: 'The attempt was already submitted.' },
   submission_id_reused: {
     status: 409,

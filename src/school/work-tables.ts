@@ -114,6 +114,7 @@ interface AttemptTable {
   number: number
   attempts_max: number
   started_at: Date
+  draw_seed: Generated<number | null>
 }
 
 interface AttemptAnswerTable {

@@ -32,6 +32,7 @@ import type { resourceFr } from '#browser/catalogue/fr/resource-fr.ts'
 import type { rosterFr } from '#browser/catalogue/fr/roster-fr.ts'
 import type { schoolLifeFr } from '#browser/catalogue/fr/school-life-fr.ts'
 import type { signInFr } from '#browser/catalogue/fr/sign-in-fr.ts'
+import type { statisticsFr } from '#browser/catalogue/fr/statistics-fr.ts'
 import type { teachFr } from '#browser/catalogue/fr/teach-fr.ts'
 import type { timetableFr } from '#browser/catalogue/fr/timetable-fr.ts'
 import type { writeFr } from '#browser/catalogue/fr/write-fr.ts'
@@ -51,6 +52,7 @@ export interface Words {
   resource: Translated<typeof resourceFr>
   exercise: Translated<typeof exerciseFr>
   late: Translated<typeof lateFr>
+  statistics: Translated<typeof statisticsFr>
   grades: Translated<typeof gradesFr>
   teach: Translated<typeof teachFr>
   write: Translated<typeof writeFr>
@@ -113,6 +115,7 @@ export const catalogueLoaders: WordsLoaders<Exclude<WordsDomain, AdultDomain>> =
     resource: async () => (await import('#browser/catalogue/fr/resource-fr.ts')).resourceFr,
     exercise: async () => (await import('#browser/catalogue/fr/exercise-fr.ts')).exerciseFr,
     late: async () => (await import('#browser/catalogue/fr/late-fr.ts')).lateFr,
+    statistics: async () => (await import('#browser/catalogue/fr/statistics-fr.ts')).statisticsFr,
     grades: async () => (await import('#browser/catalogue/fr/grades-fr.ts')).gradesFr,
     timetable: async () => (await import('#browser/catalogue/fr/timetable-fr.ts')).timetableFr,
     help: async () => (await import('#browser/catalogue/fr/help-fr.ts')).helpFr,
@@ -129,6 +132,7 @@ export const catalogueLoaders: WordsLoaders<Exclude<WordsDomain, AdultDomain>> =
     resource: async () => (await import('#browser/catalogue/en/resource-en.ts')).resourceEn,
     exercise: async () => (await import('#browser/catalogue/en/exercise-en.ts')).exerciseEn,
     late: async () => (await import('#browser/catalogue/en/late-en.ts')).lateEn,
+    statistics: async () => (await import('#browser/catalogue/en/statistics-en.ts')).statisticsEn,
     grades: async () => (await import('#browser/catalogue/en/grades-en.ts')).gradesEn,
     timetable: async () => (await import('#browser/catalogue/en/timetable-en.ts')).timetableEn,
     help: async () => (await import('#browser/catalogue/en/help-en.ts')).helpEn,

@@ -10,7 +10,8 @@ import type { Id } from '#kernel/ids.ts'
 
 /** What is to be done at the school with one entry. */
 export type Task =
-  | { readonly kind: 'begin_attempt'; readonly assignmentId: Id }
+  /** `drawnAs`: the attempt's number by which its questions were drawn here. */
+  | { readonly kind: 'begin_attempt'; readonly assignmentId: Id; readonly drawnAs?: number }
   | { readonly kind: 'save_answer'; readonly questionId: string; readonly version: number }
   | { readonly kind: 'photo'; readonly questionId: string }
   | { readonly kind: 'submit'; readonly tried?: FirstTry }

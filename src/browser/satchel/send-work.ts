@@ -41,7 +41,7 @@ export async function sendWork(
   const headers = { [workOwnerHeader]: entry.ownerAccountId }
   if (task.kind === 'begin_attempt') {
     const path = `/api/assignments/${task.assignmentId}/attempts`
-    const body = { attemptId, begunAt: claimOf(entry.createdAtMs) }
+    const body = { attemptId, begunAt: claimOf(entry.createdAtMs), drawnAs: task.drawnAs }
     const result = await callApi<Attempt>(path, { body, headers, timeoutMs: answerTimeoutMs })
     if (!result.ok) return result
     await hands.noteBegun(attemptId, result.value.id)

@@ -80,6 +80,7 @@ async function gatherExercise(
       resources,
       introduction: revision.introduction,
       questions: [...revision.pupilQuestions],
+      ...(revision.content.plan === undefined ? {} : { plan: revision.content.plan }),
       files: await packFiles(gathering, 'exercise_id', exerciseId, shown),
     },
   }

@@ -8,6 +8,7 @@ import {
   markingSheetSchema,
 } from '#contract/exercises.ts'
 import { lateRulingSchema } from '#contract/late-work.ts'
+import { assignmentStatisticsSchema, countedAttemptsSchema } from '#contract/question-statistics.ts'
 import { doneSchema, idSchema } from '#contract/wire-shapes.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
 import { accept, refuse } from '#kernel/result.ts'
@@ -20,12 +21,13 @@ import type { ExerciseContext } from './exercise-context.ts'
 import { followAssignment } from './follow-assignment.ts'
 import { markByHand } from './mark-by-hand.ts'
 import { readMarkingSheet } from './read-marking-sheet.ts'
+import { readQuestionStatistics } from './read-question-statistics.ts'
 import { resolveLate } from './resolve-late.ts'
 
 const assignmentParams = Type.Object({ assignmentId: idSchema })
 
 export function assignmentRoutes(context: ExerciseContext): Route<Caller>[] {
-  return [...assigningRoutes(context), ...followingRoutes(context)]
+  return [...assigningRoutes(context), ...followingRoutes(context), ...statisticsRoutes(context)]
 }
 
 function assigningRoutes(context: ExerciseContext): Route<Caller>[] {
@@ -133,6 +135,24 @@ function followingRoutes(context: ExerciseContext): Route<Caller>[] {
         if (caller === null) return refuse('sign_in_required')
         return markByHand(context, { ...params, ...body, markedBy: caller.personId })
       },
+    }),
+  ]
+}
+
+function statisticsRoutes(context: ExerciseContext): Route<Caller>[] {
+  return [
+    defineRoute({
+      method: 'GET',
+      path: '/api/assignments/:assignmentId/question-statistics',
+      summary: 'How each question did: share of points, what was chosen, what tells pupils apart',
+      tag: 'exercises',
+      access: teacherOfAssignment(context.db),
+      params: assignmentParams,
+      query: Type.Object({ attempts: Type.Optional(countedAttemptsSchema) }),
+      reply: assignmentStatisticsSchema,
+      limits: { perMinute: 60 },
+      handle: ({ params, query }) =>
+        readQuestionStatistics(context, { ...params, counted: query.attempts ?? 'first' }),
     }),
   ]
 }

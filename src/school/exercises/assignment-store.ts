@@ -1,6 +1,8 @@
 /** Rows of assignments, with the course that got them. */
 import { type Selectable, sql } from 'kysely'
+import { drawnCount } from '#contract/draw-questions.ts'
 import type { AboutResources, Assignment } from '#contract/exercises.ts'
+import type { ExerciseContent } from '#contract/questions.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import type { SchoolTables } from '#school/tables.ts'
@@ -105,7 +107,7 @@ export async function readAssignmentView(
     .where('assignment.id', '=', assignmentId)
     .executeTakeFirst()
   if (row === undefined) return null
-  const { questions } = row.content as { questions: unknown[] }
+  const { questions, plan } = row.content as ExerciseContent
   return {
     id: row.id,
     title: row.title,
@@ -118,7 +120,7 @@ export async function readAssignmentView(
     lateAccepted: row.late_accepted,
     attemptsMax: row.attempts_max,
     feedback: row.feedback,
-    questionCount: questions.length,
+    questionCount: drawnCount(questions, plan),
     pointsMax: Number(row.points_max),
   }
 }

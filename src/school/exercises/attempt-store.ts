@@ -36,6 +36,7 @@ export async function readAttempt(
       'attempt.number',
       'attempt.attempts_max as attempts_max_then',
       'attempt.started_at',
+      'attempt.draw_seed',
       'submission.id as submission_id',
     ])
     .where('attempt.id', '=', attemptId)
@@ -47,6 +48,7 @@ export async function readAttempt(
     number,
     attempts_max_then,
     started_at,
+    draw_seed,
     submission_id,
     ...assignment
   } = row
@@ -59,6 +61,7 @@ export async function readAttempt(
       number,
       attempts_max: attempts_max_then,
       started_at,
+      draw_seed,
     },
     assignment,
     submissionId: submission_id,
@@ -75,6 +78,7 @@ export function readAttemptsOfPupil(db: SchoolDatabase, assignmentId: Id, pupilI
       'attempt.id',
       'attempt.number',
       'attempt.started_at',
+      'attempt.draw_seed',
       'submission.id as submission_id',
       'submission.receipt_number',
       'submission.received_at',
@@ -191,6 +195,7 @@ export async function readKnownAttempts(
       'assignment.id as assignmentId',
       'assignment.course_id as courseId',
       'assignment.revision_id as revisionId',
+      'attempt.draw_seed as drawSeed',
     ])
     .where('attempt.id', '=', sql<Id>`any(${attemptIds}::uuid[])`)
     .execute()

@@ -1,4 +1,5 @@
 /** Begins an attempt or resumes the one under way, on whichever device it was begun. */
+import { arrangeQuestions, leavesOut, seedOfAttempt } from '#contract/draw-questions.ts'
 import type { Attempt } from '#contract/exercises.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
@@ -30,6 +31,7 @@ export async function beginAttempt(
     readonly pupilId: Id
     readonly attemptId: Id
     readonly begunAt?: string | undefined
+    readonly drawnAs?: number | undefined
   },
 ): Promise<Result<Attempt>> {
   const assignment = await readAssignment(context.db, wish.assignmentId)
@@ -46,9 +48,16 @@ export async function beginAttempt(
     const decision = decideBegin(now, window, facts, claimedMs)
     if (decision.kind === 'refused') return refuse(decision.code)
     const underWay = attempts.find((attempt) => attempt.number === decision.number)
+    const { assignmentId, pupilId, drawnAs } = wish
+    const seedAt = (number: number): number => seedOfAttempt({ assignmentId, pupilId, number })
     if (underWay !== undefined) {
+      const { content } = await context.revisions.get(assignment.revision_id)
+      const isOther = drawnAs !== undefined && seedAt(drawnAs) !== underWay.draw_seed
+      // Its answers are to questions that the attempt under way does not ask: they stay there.
+      if (isOther && leavesOut(content.questions, content.plan)) return refuse('other_draw')
       return accept(await presentAttempt(context, assignment, underWay))
     }
+    const drawSeed = seedAt(drawnAs ?? decision.number)
     const isInserted = await insertAttempt(context.db, {
       id: wish.attemptId,
       school_uai: assignment.school_uai,
@@ -57,9 +66,10 @@ export async function beginAttempt(
       number: decision.number,
       attempts_max: assignment.attempts_max,
       started_at: new Date(context.clock.now()),
+      draw_seed: drawSeed,
     })
     if (isInserted) {
-      const fresh = { id: wish.attemptId, number: decision.number }
+      const fresh = { id: wish.attemptId, number: decision.number, draw_seed: drawSeed }
       return accept(await presentAttempt(context, assignment, fresh))
     }
     // The device's id serves another attempt already: it must mint a new one.
@@ -71,7 +81,7 @@ export async function beginAttempt(
 async function presentAttempt(
   { db, revisions }: Pick<RoomContext, 'db'> & { readonly revisions: RevisionMemory },
   assignment: AssignmentRow,
-  attempt: { readonly id: Id; readonly number: number },
+  attempt: { readonly id: Id; readonly number: number; readonly draw_seed: number | null },
 ): Promise<Attempt> {
   const [revision, view, resources, saved, files, photos] = await Promise.all([
     revisions.get(assignment.revision_id),
@@ -81,6 +91,7 @@ async function presentAttempt(
     listFiles(db, 'exercise_id', [assignment.exercise_id]),
     listFiles(db, 'attempt_id', [attempt.id]),
   ])
+  const { plan } = revision.content
   return {
     id: attempt.id,
     assignmentId: assignment.id,
@@ -90,7 +101,8 @@ async function presentAttempt(
     dueAt: assignment.due_at?.toISOString() ?? null,
     resources,
     introduction: revision.introduction,
-    questions: [...revision.pupilQuestions],
+    questions: arrangeQuestions(revision.pupilQuestions, plan, attempt.draw_seed),
+    leavesOut: leavesOut(revision.pupilQuestions, plan),
     answers: saved.answers,
     versions: saved.versions,
     exerciseId: assignment.exercise_id,

@@ -197,3 +197,41 @@ test('question ids are unique, and the introduction is looked at', () => {
   ])
   assert.deepEqual(problems.map(forbidsPublishing), [false, true])
 })
+
+test('a draw asks no more than it has, of questions worth the same, each in one draw', () => {
+  const open = (id: string, points: number): Question => ({
+    ...base,
+    id,
+    points,
+    kind: 'open',
+    accepts: 'text',
+  })
+  const problemsOf = (...draws: { take: number; questionIds: string[] }[]) =>
+    findContentProblems({
+      format: 1,
+      introduction: [],
+      questions: [open('a', 1), open('b', 1), open('c', 2)],
+      plan: {
+        draws: draws.map((draw, place) => ({ id: `d${place}`, ...draw })),
+        shuffleQuestions: true,
+      },
+    }).map(({ questionId, field, code }) => [questionId, field, code])
+  assert.deepEqual(problemsOf({ take: 1, questionIds: ['a', 'b'] }), [])
+  assert.deepEqual(problemsOf({ take: 2, questionIds: ['a', 'b'] }), [
+    ['a', 'draw', 'draw_takes_all'],
+  ])
+  assert.deepEqual(problemsOf({ take: 2, questionIds: ['b', 'gone'] }), [
+    ['b', 'draw', 'draw_too_small'],
+  ])
+  assert.deepEqual(problemsOf({ take: 1, questionIds: [] }), [[null, 'draw', 'draw_too_small']])
+  assert.deepEqual(problemsOf({ take: 1, questionIds: ['b', 'c'] }), [
+    ['b', 'draw', 'draw_points_differ'],
+  ])
+  assert.deepEqual(
+    problemsOf({ take: 1, questionIds: ['a', 'b'] }, { take: 1, questionIds: ['b', 'c'] }),
+    [
+      ['b', 'draw', 'draw_points_differ'],
+      ['b', 'draw', 'question_in_two_draws'],
+    ],
+  )
+})

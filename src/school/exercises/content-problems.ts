@@ -26,6 +26,10 @@ export const contentProblemCodes = {
   image_without_alt: 'error',
   audio_without_transcript: 'advice',
   choosing_all_earns_all: 'advice',
+  draw_too_small: 'error',
+  draw_points_differ: 'error',
+  question_in_two_draws: 'error',
+  draw_takes_all: 'advice',
 } as const
 export type ContentProblemCode = keyof typeof contentProblemCodes
 
@@ -58,6 +62,26 @@ export function findContentProblems(content: ExerciseContent): ContentProblem[] 
     if (seen.has(question.id)) report('id', 'duplicate_question_id')
     seen.add(question.id)
     checkQuestion(question, report)
+  }
+  return [...problems, ...findDrawProblems(content)]
+}
+
+/** Every attempt must be worth the same, whatever it draws. Told at the first question of a draw. */
+function findDrawProblems({ questions, plan }: ExerciseContent): ContentProblem[] {
+  const problems: ContentProblem[] = []
+  const drawn = new Set<string>()
+  for (const { questionIds, take } of plan?.draws ?? []) {
+    const own = questions.filter(({ id }) => questionIds.includes(id))
+    const report = (code: ContentProblemCode, questionId = own[0]?.id ?? null): void => {
+      problems.push({ questionId, field: 'draw', code })
+    }
+    if (own.length < take || own.length === 0) report('draw_too_small')
+    else if (own.length === take) report('draw_takes_all')
+    if (new Set(own.map(({ points }) => points)).size > 1) report('draw_points_differ')
+    for (const { id } of own) {
+      if (drawn.has(id)) report('question_in_two_draws', id)
+      drawn.add(id)
+    }
   }
   return problems
 }

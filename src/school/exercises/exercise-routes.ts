@@ -1,6 +1,7 @@
 /** The doors where teachers write exercises. */
 import Type from 'typebox'
 import { blocksSchema } from '#contract/content.ts'
+import { drawPlanSchema } from '#contract/draw-questions.ts'
 import {
   createExerciseSchema,
   exerciseBytesMax,
@@ -166,7 +167,9 @@ function draftRoutes(context: ExerciseContext): Route<Caller>[] {
       reply: Type.Object({
         title: Type.String(),
         introduction: blocksSchema,
+        /** Every question: the page draws from them, as often as its author likes. */
         questions: Type.Array(pupilQuestionSchema),
+        plan: Type.Optional(drawPlanSchema),
       }),
       limits: { perMinute: 60 },
       async handle({ params }) {
@@ -180,6 +183,7 @@ function draftRoutes(context: ExerciseContext): Route<Caller>[] {
           title: exercise.title,
           introduction: content.introduction,
           questions: content.questions.map((question) => toPupilQuestion(question, exercise.id)),
+          ...(content.plan === undefined ? {} : { plan: content.plan }),
         })
       },
     }),

@@ -1,5 +1,6 @@
 /** Who of a course has opened, begun, handed in: what the teacher's page shows. */
 import { sql } from 'kysely'
+import type { DrawPlan } from '#contract/draw-questions.ts'
 import type { PersonName } from '#contract/wire-shapes.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
@@ -112,7 +113,8 @@ export async function readPupilName(db: SchoolDatabase, pupilId: Id): Promise<Pe
 export interface InlineExerciseRow {
   readonly exercise_id: Id
   readonly title: string
-  readonly question_count: number
+  readonly question_ids: readonly Id[]
+  readonly plan: DrawPlan | null
   readonly assignment_id: Id | null
   readonly attempt_id: Id | null
   readonly submission_id: Id | null
@@ -130,7 +132,8 @@ export async function readInlineExercises(
   if (exerciseIds.length === 0) return []
   const result = await sql<InlineExerciseRow>`
     select exercise.id as exercise_id, exercise_revision.title,
-      jsonb_array_length(exercise_revision.content -> 'questions') as question_count,
+      jsonb_path_query_array(exercise_revision.content, '$.questions[*].id') as question_ids,
+      exercise_revision.content -> 'plan' as plan,
       given.id as assignment_id, last_attempt.id as attempt_id,
       submission.id as submission_id, submission.to_mark,
       (select count(*)::integer from hand_mark where hand_mark.attempt_id = last_attempt.id) as hand_marked

@@ -1,4 +1,5 @@
 /** For a reader of a resource: which assignment each exercise inside it is, and how far they are. */
+import { drawnCount } from '#contract/draw-questions.ts'
 import type { InlineAssignments } from '#contract/inline-assignments.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { Caller } from '#school/people/caller.ts'
@@ -27,7 +28,10 @@ export async function listInlineAssignments(
         exerciseId,
         assignmentId: row.assignment_id,
         title: row.title,
-        questionCount: row.question_count,
+        questionCount: drawnCount(
+          row.question_ids.map((id) => ({ id })),
+          row.plan ?? undefined,
+        ),
         state: child !== undefined || isPupil ? stateOf(row) : null,
       }
     }),

@@ -296,14 +296,14 @@ describe('for every exercise', () => {
         const key = Object.fromEntries(
           content.questions.map((question) => [question.id, keyAnswer(question, anySalt)]),
         )
-        const marking = markAnswers(content, anySalt, key)
+        const marking = markAnswers({ content, salt: anySalt }, null, key)
         for (const [index, result] of marking.perQuestion.entries()) {
           const question = content.questions[index]
           assert.ok(question)
           assert.equal(result.state, question.kind === 'open' ? 'to_mark' : 'right')
           assert.equal(result.points, question.kind === 'open' ? 0 : question.points)
         }
-        const none = markAnswers(content, anySalt, {})
+        const none = markAnswers({ content, salt: anySalt }, null, {})
         assert.equal(none.points, 0)
         assert.equal(none.pointsMax, marking.pointsMax)
         assert.ok(none.perQuestion.every((result) => result.state === 'unanswered'))
@@ -342,7 +342,7 @@ describe('for every exercise', () => {
           content.questions.map((question, index) => [question.id, given[index]]),
         )
         for (const any of [answers, whole, JSON.parse('{"__proto__": {"kind": "open"}}')]) {
-          const marking = markAnswers(content, salt, any as Answers)
+          const marking = markAnswers({ content, salt }, null, any as Answers)
           for (const result of marking.perQuestion) {
             assert.ok(result.points >= 0 && result.points <= result.pointsMax)
           }

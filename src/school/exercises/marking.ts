@@ -6,6 +6,7 @@
  * below zero, and an answer that cannot be read counts as not given, never as an error.
  */
 import { Value } from 'typebox/value'
+import { drawQuestions } from '#contract/draw-questions.ts'
 import type { ExerciseContent } from '#contract/questions.ts'
 import { type Answer, type Answers, answerSchema, type Question } from '#contract/questions.ts'
 import { markMatch, markOrder } from './mark-arrangement.ts'
@@ -27,11 +28,17 @@ const fractionTolerance = 0.000_001
 const pointsStep = 100_000
 
 /**
- * Marks all questions of an exercise. `salt` is the one with which the pupil's shape was made
- * (`toPupilQuestion`). Never throws, whatever `answers` holds.
+ * Marks what an attempt was asked (`drawSeed`: see `drawQuestions`); answers to other questions count
+ * for nothing. `salt` is the one with which the pupil's shape was made (`toPupilQuestion`). Never
+ * throws, whatever `answers` holds.
  */
-export function markAnswers(content: ExerciseContent, salt: string, answers: Answers): Marking {
-  const perQuestion = content.questions.map((question) =>
+export function markAnswers(
+  { content, salt }: { readonly content: ExerciseContent; readonly salt: string },
+  drawSeed: number | null,
+  answers: Answers,
+): Marking {
+  const { questions, plan } = content
+  const perQuestion = drawQuestions(questions, plan, drawSeed).map((question) =>
     markQuestion(question, salt, ownAnswer(answers, question.id)),
   )
   return {

@@ -1,4 +1,5 @@
 /** Publishes an exercise's draft: checked, its formulas rendered, kept with a salt of its own. */
+import { drawnPoints } from '#contract/draw-questions.ts'
 import type { ExerciseContent } from '#contract/questions.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
@@ -38,7 +39,7 @@ export async function publishExercise(
     content,
     contentHash: contentHash({ title: exercise.title, content }),
     salt: Buffer.from(context.random.bytes(saltBytes)).toString('base64url'),
-    pointsMax: content.questions.reduce((sum, question) => sum + question.points, 0),
+    pointsMax: drawnPoints(content.questions, content.plan),
     publishedBy: wish.publishedBy,
     at: new Date(context.clock.now()),
   })

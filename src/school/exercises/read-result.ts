@@ -1,4 +1,5 @@
 /** What came out of an attempt: for its pupil once marks open, for its teachers at once. */
+import { arrangeQuestions } from '#contract/draw-questions.ts'
 import type { AttemptResult, QuestionResult } from '#contract/exercises.ts'
 import type { Answers } from '#contract/questions.ts'
 import type { Clock } from '#kernel/clock.ts'
@@ -11,12 +12,13 @@ import { readAssignmentView, windowOf } from './assignment-store.ts'
 import { readAttempt } from './attempt-store.ts'
 import type { FindOutages } from './due-extension.ts'
 import { extendWindow } from './extend-windows.ts'
-import { type HandMarkRow, readHandMarks } from './hand-mark-store.ts'
+import { readHandMarks } from './hand-mark-store.ts'
 import { readRuled } from './late-ruling-store.ts'
 import type { QuestionMark } from './mark-outcome.ts'
 import { receiptOf } from './receipt.ts'
 import type { RevisionMemory } from './remember-revision.ts'
 import { readSubmissionOfAttempt } from './submission-store.ts'
+import { withHandMarks } from './with-hand-marks.ts'
 
 /** `audience` decides whether marks wait for the due time: teachers never wait. */
 export async function readResult(
@@ -64,25 +66,14 @@ export async function readResult(
       : null,
     opensAt: isOpen || opensAtMs === null ? null : new Date(opensAtMs).toISOString(),
     exerciseId: assignment.exercise_id,
-    questions: [...revision.pupilQuestions],
+    questions: arrangeQuestions(
+      revision.pupilQuestions,
+      revision.content.plan,
+      inHand.attempt.draw_seed,
+    ),
     answers: submission.answers as Answers,
     photos,
     files: files.filter((file) => revision.fileIds.has(file.id)),
-  })
-}
-
-/** Puts a person's marks over those of the rules. */
-export function withHandMarks(
-  marks: readonly QuestionMark[],
-  handMarks: readonly Pick<HandMarkRow, 'question_id' | 'points' | 'comment'>[],
-): QuestionResult[] {
-  const byQuestion = new Map(handMarks.map((mark) => [mark.question_id, mark]))
-  return marks.map((mark) => {
-    const byHand = byQuestion.get(mark.questionId)
-    if (byHand === undefined) return { ...mark, comment: '' }
-    const points = Math.min(Number(byHand.points), mark.pointsMax)
-    const state = points >= mark.pointsMax ? 'right' : points > 0 ? 'partly' : 'wrong'
-    return { ...mark, points, state, comment: byHand.comment }
   })
 }
 

@@ -16,6 +16,8 @@ export interface KnownAttempt {
   readonly assignmentId: Id
   readonly courseId: Id
   readonly revisionId: Id
+  /** What its questions were drawn by; null: begun before there were draws. */
+  readonly drawSeed: number | null
 }
 
 export interface AttemptMemory {

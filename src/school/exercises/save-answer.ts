@@ -1,4 +1,5 @@
 /** Keeps one answer of an attempt under way, so that another device can go on from there. */
+import { drawQuestions } from '#contract/draw-questions.ts'
 import type { Answer } from '#contract/questions.ts'
 import type { Clock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
@@ -28,7 +29,8 @@ export async function saveAnswer(
   const attempt = await context.attempts.get(save.attemptId)
   if (attempt === null || attempt.pupilId !== save.pupilId) return refuse('not_found')
   const revision = await context.revisions.get(attempt.revisionId)
-  const question = revision.content.questions.find((one) => one.id === save.questionId)
+  const asked = drawQuestions(revision.content.questions, revision.content.plan, attempt.drawSeed)
+  const question = asked.find((one) => one.id === save.questionId)
   if (question === undefined || question.kind !== save.answer.kind) {
     return refuse('bad_request', { where: 'questionId' })
   }

@@ -71,7 +71,7 @@ export async function submitAnswers(
     lateMs: lateMsOf(now, window),
     tried,
     extension: decision.kind === 'in_time' ? decision.extension : null,
-    marking: markAnswers(revision.content, revision.salt, wish.answers),
+    marking: markAnswers(revision, attempt.draw_seed, wish.answers),
   })
   if (!outcome.ok) return outcome
   switch (outcome.value.kind) {

@@ -79,6 +79,28 @@ export const questionEn: Translated<typeof questionFr> = {
   acceptsPhoto: 'a photo',
   markingGuide: 'Marking guide',
   markingGuideHint: 'What a good answer holds; only teachers read it.',
+  draws: {
+    title: 'Random draw and shuffling',
+    about:
+      'So that two neighbours do not have the same sheet. Every attempt draws anew; an attempt that was begun keeps its questions, also without a connection.',
+    shuffleQuestions: 'Shuffle the order of the questions from pupil to pupil',
+    draw: (p) => `Draw ${p.number}`,
+    add: 'Add a draw',
+    remove: (p) => `Remove draw ${p.number}`,
+    take: 'Questions drawn',
+    among: (p) => (p.count === 0 ? 'Tick the questions.' : `out of ${p.count}`),
+    questions: 'Questions of this draw',
+    inOther: (p) => `In draw ${p.number} for now.`,
+    pointsDiffer:
+      'The questions of a draw must be worth the same: otherwise two pupils would not be marked out of the same total.',
+    gets: (p) =>
+      `Every pupil gets ${p.asked} of ${p.all} questions and can earn ${p.points} ${p.points === '1' ? 'mark' : 'marks'}.`,
+    shownDraw: (p) =>
+      p.shown === p.all
+        ? `Trial pupil ${p.number}: ${p.all} questions.`
+        : `Trial pupil ${p.number}: ${p.shown} of ${p.all} questions.`,
+    another: 'See another draw',
+  },
   problemAt: (p) => `${p.where}: ${p.what}`,
   missing: {
     titleMissing: 'a title is missing.',
@@ -108,6 +130,10 @@ export const questionEn: Translated<typeof questionFr> = {
     image_without_alt: 'say what the picture shows, or tick that it only decorates.',
     audio_without_transcript: 'write the words of the recording.',
     choosing_all_earns_all: 'choosing everything earns everything: take marks away for wrong ones.',
+    draw_too_small: 'its draw asks for more questions than it has.',
+    draw_points_differ: 'the questions of its draw are not worth the same.',
+    question_in_two_draws: 'it is in two draws.',
+    draw_takes_all: 'its draw takes all its questions: nothing is left to chance.',
     other: 'something keeps this from being published.',
   },
 }

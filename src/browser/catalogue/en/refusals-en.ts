@@ -156,6 +156,11 @@ export const refusalsEn: Translated<typeof refusalsFr> = {
     means: 'The work already handed in counts and stays visible.',
     todo: 'The teacher can grant one more attempt.',
   }),
+  other_draw: () => ({
+    what: 'An attempt with other questions is under way.',
+    means: 'It was begun on another device. The answers given here stay on this device.',
+    todo: 'Go on with the other attempt, and show the teacher what is written here.',
+  }),
   attempt_closed: () => ({
     what: 'This work is already handed in.',
     means: 'It can no longer change. It is not lost.',

@@ -79,6 +79,28 @@ export const questionFr = {
   acceptsPhoto: 'une photo',
   markingGuide: 'Guide pour corriger',
   markingGuideHint: 'Ce qu’une bonne réponse contient ; seuls les enseignants le lisent.',
+  draws: {
+    title: 'Tirage au sort et mélange',
+    about:
+      'Pour que deux voisins n’aient pas la même feuille. Chaque essai tire de nouveau ; un essai commencé garde ses questions, même sans connexion.',
+    shuffleQuestions: "Mélanger l'ordre des questions d'un élève à l'autre",
+    draw: (p: { number: number }) => `Tirage ${p.number}`,
+    add: 'Ajouter un tirage',
+    remove: (p: { number: number }) => `Retirer le tirage ${p.number}`,
+    take: 'Questions tirées',
+    among: (p: { count: number }) => (p.count === 0 ? 'Cochez les questions.' : `parmi ${p.count}`),
+    questions: 'Questions de ce tirage',
+    inOther: (p: { number: number }) => `Pour l’instant dans le tirage ${p.number}.`,
+    pointsDiffer:
+      'Les questions d’un tirage doivent valoir autant de points : sinon deux élèves ne seraient pas notés sur le même total.',
+    gets: (p: { asked: number; all: number; points: string }) =>
+      `Chaque élève reçoit ${p.asked} ${p.asked > 1 ? 'questions' : 'question'} sur ${p.all} et peut gagner ${p.points} ${p.points === '1' ? 'point' : 'points'}.`,
+    shownDraw: (p: { number: number; shown: number; all: number }) =>
+      p.shown === p.all
+        ? `Élève d’essai ${p.number} : ${p.all} questions.`
+        : `Élève d’essai ${p.number} : ${p.shown} ${p.shown > 1 ? 'questions' : 'question'} sur ${p.all}.`,
+    another: 'Voir un autre tirage',
+  },
   problemAt: (p: { where: string; what: string }) => `${p.where} : ${p.what}`,
   missing: {
     titleMissing: 'il manque un titre.',
@@ -109,6 +131,10 @@ export const questionFr = {
     audio_without_transcript: "écrire les paroles de l'enregistrement.",
     choosing_all_earns_all:
       'cocher tous les choix donne tous les points : retirer des points aux faux.',
+    draw_too_small: 'son tirage demande plus de questions qu’il n’en a.',
+    draw_points_differ: 'les questions de son tirage ne valent pas le même nombre de points.',
+    question_in_two_draws: 'elle est dans deux tirages.',
+    draw_takes_all: 'son tirage prend toutes ses questions : il ne tire rien au sort.',
     other: 'quelque chose empêche de publier.',
   },
 }

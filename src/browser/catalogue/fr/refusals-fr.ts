@@ -228,6 +228,15 @@ export const refusalsFr: Record<RefusalCode, (p: RefusalFacts) => RefusalWords> 
       ? 'Relis tes réponses. Ton enseignant peut te donner un essai de plus.'
       : "L'enseignant peut accorder un essai de plus.",
   }),
+  other_draw: (p) => ({
+    what: 'Un essai avec d’autres questions est en cours.',
+    means: p.tu
+      ? 'Tu l’as commencé sur un autre appareil. Tes réponses d’ici restent sur cet appareil.'
+      : 'Il a été commencé sur un autre appareil. Les réponses d’ici restent sur cet appareil.',
+    todo: p.tu
+      ? 'Continue l’autre essai, et montre à ton enseignant ce que tu as écrit ici.'
+      : 'L’autre essai peut continuer ; l’enseignant peut lire ici ce qui y est écrit.',
+  }),
   attempt_closed: (p) => ({
     what: 'Cette copie est déjà remise.',
     means: "Elle ne peut plus changer. Elle n'est pas perdue.",

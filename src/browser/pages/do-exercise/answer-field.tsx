@@ -8,6 +8,7 @@ import { OpenAnswer } from './open-answer.tsx'
 import { OrderAnswer } from './order-answer.tsx'
 import { TrueFalseAnswer } from './true-false-answer.tsx'
 import { NumericAnswer, ShortTextAnswer } from './typed-answer.tsx'
+import './do-exercise.css'
 
 export function AnswerField({ question, ...rest }: AnswerFieldProps) {
   switch (question.kind) {

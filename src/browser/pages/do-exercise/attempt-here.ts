@@ -85,12 +85,12 @@ export async function attemptWithCopy(
 
 /**
  * The attempt to go on with while the school does not answer: the one under way on this device, or
- * a new one over the same questions, whose beginning lies in the satchel. Null where the questions
- * were never on this device, or no attempt is left.
+ * a new one, whose beginning lies in the satchel. Null where the questions that it would ask were
+ * never on this device, or no attempt is left.
  */
 export async function attemptWithoutSchool(
   open: OpenSatchel,
-  wish: { readonly value: PupilAssignment; readonly attemptId: Id },
+  wish: { readonly value: PupilAssignment; readonly attemptId: Id; readonly pupilId: Id },
 ): Promise<Attempt | null> {
   const { satchel } = open
   const { assignment, attemptsLeft, isOpen } = wish.value
@@ -99,21 +99,21 @@ export async function attemptWithoutSchool(
     held !== null &&
     (sendingOf(satchel.view(), held.id).state === 'received' || isHandedIn(wish.value, held.id))
   if (held !== null && !isOver) return held
-  const packed = held === null ? await packedExercise(assignment.id) : null
-  const model = held ?? (packed === null ? null : attemptOfPack(packed))
-  if (model === null || !isOpen || attemptsLeft <= 0) return null
-  const fresh: Attempt = {
-    ...model,
-    id: wish.attemptId,
-    number: wish.value.attempts.length + 1,
-    answers: {},
-    versions: {},
-    photos: [],
-  }
+  if (!isOpen || attemptsLeft <= 0) return null
+  const { attemptId: id, pupilId } = wish
+  // What the school was last seen to have may be older than the attempt that was held here.
+  const number = 1 + Math.max(held?.number ?? 0, wish.value.attempts.length)
+  const packed = await packedExercise(assignment.id)
+  const again = held === null || held.leavesOut === true ? null : held
+  const fresh: Attempt | null =
+    packed !== null
+      ? attemptOfPack(packed, { id, pupilId, number })
+      : again && { ...again, id, number, answers: {}, versions: {}, photos: [] }
+  if (fresh === null) return null
   await satchel.keep([
     {
       attemptId: fresh.id,
-      task: { kind: 'begin_attempt', assignmentId: assignment.id },
+      task: { kind: 'begin_attempt', assignmentId: assignment.id, drawnAs: number },
       load: { kind: 'begin_attempt' },
     },
   ])

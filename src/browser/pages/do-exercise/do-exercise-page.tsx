@@ -75,9 +75,9 @@ function AttemptOrReceipt(props: {
   return <AttemptView desk={desk} attemptsLeft={value.attemptsLeft} takesFocus={takesFocus} />
 }
 
-function ExerciseBody(props: { value: PupilAssignment; accountId: string; reload: () => void }) {
-  const { value, accountId, reload } = props
-  const beginning = useBeginning(value, accountId, reload)
+function ExerciseBody(props: { value: PupilAssignment; me: Me; reload: () => void }) {
+  const { value, me, reload } = props
+  const beginning = useBeginning(value, me, reload)
   const { desk, busy, refusal, looking, begin } = beginning
   const resumes = value.isOpen && value.attempts.some((attempt) => attempt.state === 'begun')
 
@@ -97,7 +97,7 @@ function ExerciseOf({ me, assignmentId }: { me: Me; assignmentId: string }) {
   const words = useWords('exercise')
   const day = useWords('day')
   const format = useFormat()
-  const { accountId, personId } = me
+  const { personId } = me
   // A newer version of the app waits for as long as somebody is here.
   useEffect(holdExerciseOpen, [])
   const loaded = useLoad(`work ${personId} ${assignmentId}`, (signal) =>
@@ -122,12 +122,7 @@ function ExerciseOf({ me, assignmentId }: { me: Me; assignmentId: string }) {
     >
       <LoadView loaded={loaded} label={words.exercise}>
         {(ready) => (
-          <ExerciseBody
-            key={assignmentId}
-            value={ready}
-            accountId={accountId}
-            reload={loaded.reload}
-          />
+          <ExerciseBody key={assignmentId} value={ready} me={me} reload={loaded.reload} />
         )}
       </LoadView>
     </PageShell>

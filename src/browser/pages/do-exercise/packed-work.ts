@@ -3,7 +3,9 @@
  * device's clock. The school decides when what was done arrives.
  */
 import type { PackedExercise } from '#contract/day-packs.ts'
+import { arrangeQuestions, leavesOut, seedOfAttempt } from '#contract/draw-questions.ts'
 import type { Attempt, PupilAssignment } from '#contract/exercises.ts'
+import type { Id } from '#kernel/ids.ts'
 import type { RefusalCode } from '#kernel/refusal-codes.ts'
 
 function whyClosed({ assignment }: PackedExercise, nowMs: number): RefusalCode | null {
@@ -25,17 +27,25 @@ export function workOfPack(packed: PackedExercise, nowMs: number): PupilAssignme
   }
 }
 
-/** An attempt without its id: whoever begins it gives it one. */
-export function attemptOfPack(packed: PackedExercise): Omit<Attempt, 'id' | 'number'> {
-  const { assignment, exerciseId, resources, introduction, questions } = packed
+/** The pupil's attempt of this number, with the questions that the school would ask in it. */
+export function attemptOfPack(
+  packed: PackedExercise,
+  attempt: { readonly id: Id; readonly pupilId: Id; readonly number: number },
+): Attempt {
+  const { assignment, exerciseId, resources, introduction, questions, plan } = packed
+  const { id, pupilId, number } = attempt
+  const seed = seedOfAttempt({ assignmentId: assignment.id, pupilId, number })
   return {
+    id,
+    number,
     assignmentId: assignment.id,
     title: assignment.title,
     subjectCode: assignment.subjectCode,
     dueAt: assignment.dueAt,
     resources,
     introduction,
-    questions,
+    questions: arrangeQuestions(questions, plan, seed),
+    leavesOut: leavesOut(questions, plan),
     answers: {},
     versions: {},
     exerciseId,

@@ -23,7 +23,11 @@ const beginTimeoutMs = 20_000
 
 const isBegun = ({ state }: PupilAssignment['attempts'][number]): boolean => state === 'begun'
 
-export function useBeginning(value: PupilAssignment, accountId: Id, reload: () => void): Beginning {
+export function useBeginning(
+  value: PupilAssignment,
+  { accountId, personId }: { readonly accountId: Id; readonly personId: Id },
+  reload: () => void,
+): Beginning {
   const resumes = value.isOpen && value.attempts.some(isBegun)
   const attemptId = useRef(mintDeviceId())
   const [desk, setDesk] = useState<AttemptDesk | null>(null)
@@ -45,7 +49,7 @@ export function useBeginning(value: PupilAssignment, accountId: Id, reload: () =
       headers: { [workOwnerHeader]: accountId },
       timeoutMs: beginTimeoutMs,
     })
-    const wish = { value: latest.current, attemptId: attemptId.current }
+    const wish = { value: latest.current, attemptId: attemptId.current, pupilId: personId }
     const attempt = result.ok
       ? result.value
       : isWorthRetrying(result.refusal)
@@ -59,7 +63,7 @@ export function useBeginning(value: PupilAssignment, accountId: Id, reload: () =
     if (result.refusal.code === 'attempt_closed') attemptId.current = mintDeviceId()
     setRefusal(result.refusal)
     if (result.refusal.status === 409) reload()
-  }, [assignmentId, accountId, reload])
+  }, [assignmentId, accountId, personId, reload])
 
   // Whoever comes back goes on at once: the door is only for the first time.
   useEffect(() => {

@@ -4,6 +4,7 @@ import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { Sign } from '#browser/drawings/sign.tsx'
 import { pagePaths } from '#browser/page-paths.ts'
 import { LinkButton } from '#browser/parts/link-button.tsx'
+import { useViewer } from '#browser/viewer.ts'
 import type { Following } from '#contract/exercises.ts'
 
 export interface FollowSummaryProps {
@@ -15,6 +16,10 @@ export interface FollowSummaryProps {
 export function FollowSummary({ following, news, isOld }: FollowSummaryProps) {
   const words = useWords('teach').follow
   const format = useFormat()
+  const statistics = useWords('statistics')
+  const viewer = useViewer()
+  // Whoever follows the whole school sees how far pupils are, not what their answers tell.
+  const teaches = viewer.state === 'known' && viewer.me.schools.some(({ isTeacher }) => isTeacher)
   const { pupils } = following
   const waiting = pupils
     .filter((row) => row.state === 'to_mark')
@@ -41,6 +46,11 @@ export function FollowSummary({ following, news, isOld }: FollowSummaryProps) {
       {oldest !== null && (
         <LinkButton kind="primary" href={pagePaths.marking(oldest)}>
           {words.markNext}
+        </LinkButton>
+      )}
+      {received > 0 && teaches && (
+        <LinkButton href={pagePaths.questionStatistics(following.assignment.id)}>
+          {statistics.open}
         </LinkButton>
       )}
       <p class="follow-news small" role="status">

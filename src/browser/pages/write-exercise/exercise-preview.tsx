@@ -7,10 +7,12 @@ import { ContentBlocks } from '#browser/content/content-blocks.tsx'
 import { exerciseFiles } from '#browser/content/file-addresses.ts'
 import { InlineText } from '#browser/content/inline-text.tsx'
 import { AnswerField } from '#browser/pages/do-exercise/answer-field.tsx'
+import { Button } from '#browser/parts/button.tsx'
 import { Disclosure } from '#browser/parts/disclosure.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
 import type { Blocks } from '#contract/content.ts'
+import { arrangeQuestions, type DrawPlan } from '#contract/draw-questions.ts'
 import type { PupilQuestion } from '#contract/pupil-questions.ts'
 import type { Answers } from '#contract/questions.ts'
 import type { FileSummary } from '#contract/resources.ts'
@@ -18,7 +20,9 @@ import type { FileSummary } from '#contract/resources.ts'
 interface Preview {
   readonly title: string
   readonly introduction: Blocks
+  /** Every question: what one pupil gets of them is drawn here. */
   readonly questions: readonly PupilQuestion[]
+  readonly plan?: DrawPlan
 }
 
 export interface ExercisePreviewProps {
@@ -51,18 +55,48 @@ function shownQuestion(question: PupilQuestion): PupilQuestion {
   }
 }
 
+/** Whether two pupils may see different things. */
+function differs({ questions, plan }: Preview): boolean {
+  return plan !== undefined || questions.some((one) => 'shuffle' in one && one.shuffle)
+}
+
 function TriedQuestions(props: {
   preview: Preview
   exerciseId: string
   files: readonly FileSummary[]
 }) {
   const { preview, exerciseId, files } = props
+  const [turn, setTurn] = useState(1)
+  const shown = arrangeQuestions(preview.questions, preview.plan, turn)
+  const words = useWords('question').draws
+  const counts = { number: turn, shown: shown.length, all: preview.questions.length }
+  return (
+    <>
+      {differs(preview) && (
+        <div class="row">
+          <p role="status">{words.shownDraw(counts)}</p>
+          <Button sign="change" onClick={() => setTurn((now) => now + 1)}>
+            {words.another}
+          </Button>
+        </div>
+      )}
+      <DrawnQuestions key={turn} questions={shown} exerciseId={exerciseId} files={files} />
+    </>
+  )
+}
+
+function DrawnQuestions(props: {
+  questions: readonly PupilQuestion[]
+  exerciseId: string
+  files: readonly FileSummary[]
+}) {
+  const { questions, exerciseId, files } = props
   const words = useWords('question')
   const [answers, setAnswers] = useState<Answers>({})
   const fileAddress = exerciseFiles(exerciseId)
   return (
     <ol class="plain stack stack-wide">
-      {preview.questions.map((question, place) => (
+      {questions.map((question, place) => (
         <li key={question.id} class="stack">
           <h3>{words.question({ number: place + 1 })}</h3>
           <div id={`tried-${question.id}`}>

@@ -20,6 +20,7 @@ const sendOf = (...questions: QuestionWork[]) =>
       subjectCode: null,
       introduction: [],
       questions: questions.map(withKey),
+      plan: { draws: [], shuffleQuestions: false },
     },
     words,
   )

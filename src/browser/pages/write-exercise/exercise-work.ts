@@ -3,8 +3,10 @@ import type { KeyedBlocks } from '#browser/write/block-list-editor.tsx'
 import type { Sendable } from '#browser/write/draft-saver.ts'
 import { type Keyed, withKey, withKeys } from '#browser/write/keyed-list.ts'
 import type { Blocks } from '#contract/content.ts'
+import type { DrawPlan } from '#contract/draw-questions.ts'
 import type { ExerciseDraft, SaveExercise } from '#contract/exercises.ts'
 import type { Question } from '#contract/questions.ts'
+import { tidyDraw } from './draw-work.ts'
 
 /** The prompt is written as keyed blocks; the question's own `prompt` is put in when it is sent. */
 export interface QuestionWork {
@@ -17,6 +19,7 @@ export interface ExerciseWork {
   readonly subjectCode: string | null
   readonly introduction: KeyedBlocks
   readonly questions: readonly Keyed<QuestionWork>[]
+  readonly plan: DrawPlan
 }
 
 export type SentExercise = Omit<SaveExercise, 'draftVersion'>
@@ -42,6 +45,7 @@ export function exerciseWork(draft: ExerciseDraft): ExerciseWork {
     subjectCode: draft.subjectCode,
     introduction: withKeys(draft.draft.introduction),
     questions: questions.map((question) => withKey(questionWork(question))),
+    plan: draft.draft.plan ?? { draws: [], shuffleQuestions: false },
   }
 }
 
@@ -116,6 +120,15 @@ export function sentQuestion({ question, prompt }: QuestionWork): Question | Mis
   return typeof sent === 'string' ? sent : { ...sent, prompt: sentPrompt(prompt) }
 }
 
+/** Nothing where every pupil gets the same; a draw without questions is none. */
+function sentPlan({ plan, questions }: ExerciseWork): { plan?: DrawPlan } {
+  const ids = questions.map(({ item }) => item.question.id)
+  const draws = plan.draws
+    .map((draw) => tidyDraw(draw, ids))
+    .filter(({ questionIds }) => questionIds.length > 0)
+  return draws.length === 0 && !plan.shuffleQuestions ? {} : { plan: { ...plan, draws } }
+}
+
 export interface MissingWords {
   readonly titleMissing: string
   readonly noQuestion: string
@@ -134,5 +147,6 @@ export function exerciseToSend(work: ExerciseWork, words: MissingWords): Sendabl
     questions.push(sent)
   }
   const introduction = sentPrompt(work.introduction)
-  return { ok: true, draft: { title, subjectCode, draft: { format: 1, introduction, questions } } }
+  const content = { format: 1 as const, introduction, questions, ...sentPlan(work) }
+  return { ok: true, draft: { title, subjectCode, draft: content } }
 }

@@ -1,16 +1,15 @@
 /** One question: its words, what its kind needs, its points, a hint and an explanation. */
 import type { ApiResult } from '#browser/api/call-api.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
-import { plainWords } from '#browser/content/content-text.ts'
 import { exerciseFiles } from '#browser/content/file-addresses.ts'
 import { Sign } from '#browser/drawings/sign.tsx'
 import { Button } from '#browser/parts/button.tsx'
 import { FieldError } from '#browser/parts/field-frame.tsx'
 import { BlockListEditor } from '#browser/write/block-list-editor.tsx'
 import { type BlockType, wordBlockTypes } from '#browser/write/new-block.ts'
-import type { Inlines } from '#contract/content.ts'
 import type { Question } from '#contract/questions.ts'
 import type { FileSummary } from '#contract/resources.ts'
+import { promptWords } from './draw-fields.tsx'
 import type { QuestionWork } from './exercise-work.ts'
 import { KindFields, withWords } from './kind-fields.tsx'
 import { type ErrorAt, NumberField, OptionalWords } from './small-fields.tsx'
@@ -23,6 +22,8 @@ export interface QuestionEditorProps {
   /** From 1. */
   number: number
   count: number
+  /** The number of the draw that it is in; null: every pupil gets it. */
+  drawNumber: number | null
   files: readonly FileSummary[]
   upload: (file: File) => Promise<ApiResult<FileSummary>>
   onWork: (change: (work: QuestionWork) => QuestionWork) => void
@@ -88,15 +89,8 @@ function Extras(props: {
   )
 }
 
-/** The first words of the prompt, to know a folded question by. */
-function promptWords({ prompt }: QuestionWork): string {
-  const first = prompt.find(({ item }) => item.type === 'paragraph' || item.type === 'heading')
-  if (first === undefined || !('text' in first.item)) return ''
-  return plainWords(first.item.text as Inlines)
-}
-
 function QuestionHead(props: QuestionEditorProps & { bodyId: string }) {
-  const { work, number, isOpen, onOpen, bodyId } = props
+  const { work, number, drawNumber, isOpen, onOpen, bodyId } = props
   const words = useWords('question')
   return (
     <div class="block-head">
@@ -112,6 +106,9 @@ function QuestionHead(props: QuestionEditorProps & { bodyId: string }) {
           <span>
             {words.question({ number })}
             <span class="soft"> · {words.kinds[work.question.kind]}</span>
+            {drawNumber !== null && (
+              <span class="soft"> · {words.draws.draw({ number: drawNumber })}</span>
+            )}
             {!isOpen && <span class="question-words">{promptWords(work)}</span>}
           </span>
         </button>
@@ -127,8 +124,10 @@ function QuestionBody(props: QuestionEditorProps) {
   const { question, prompt } = work
   const setQuestion = (next: Question): void => onWork((now) => ({ ...now, question: next }))
   const promptError = errorAt('prompt')
+  const drawError = errorAt('draw')
   return (
     <>
+      {drawError && <FieldError id={`error-draw-${question.id}`} text={drawError} />}
       {promptError && <FieldError id={`error-prompt-${question.id}`} text={promptError} />}
       <BlockListEditor
         name={`prompt-${question.id}`}

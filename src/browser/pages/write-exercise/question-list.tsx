@@ -18,6 +18,8 @@ import {
 } from '#browser/write/keyed-list.ts'
 import { SubjectSelect } from '#browser/write/subject-select.tsx'
 import type { FileSummary } from '#contract/resources.ts'
+import { DrawFields } from './draw-fields.tsx'
+import { drawNumberOf } from './draw-work.ts'
 import { type ExerciseWork, type QuestionWork, questionWork } from './exercise-work.ts'
 import { freshId, newQuestion, questionKinds } from './new-question.ts'
 import { promptTypes, QuestionEditor } from './question-editor.tsx'
@@ -137,6 +139,13 @@ export function QuestionList(props: QuestionListProps) {
   return (
     <div class="stack">
       <Details {...props} />
+      {questions.length > 1 && (
+        <DrawFields
+          questions={questions}
+          plan={work.plan}
+          onPlan={(by) => props.change((now) => ({ ...now, plan: by(now.plan) }))}
+        />
+      )}
       <ol class="plain question-cards">
         {questions.map((one, place) => (
           <QuestionEditor
@@ -145,6 +154,7 @@ export function QuestionList(props: QuestionListProps) {
             work={one.item}
             number={place + 1}
             count={questions.length}
+            drawNumber={drawNumberOf(work.plan, one.item.question.id)}
             files={files}
             upload={upload}
             errorAt={errorAt(one.item.question.id)}
