@@ -103,6 +103,9 @@ export async function createTargets(
     sessionId: await insertSession(db, pupilA1.accountId),
     dayOffId: await insertDayOff(db, uai),
     importId: await insertImport(db, school),
+    feedId: await insertCalendarFeed(db, pupilA1.accountId),
+    // An address that nobody made.
+    feedFile: `${'A'.repeat(27)}.ics`,
     address: await insertHeldPack(room, { courseId, assignmentId }),
   }
 }
@@ -195,6 +198,23 @@ async function insertSession(db: SchoolDatabase, accountId: Id): Promise<Id> {
       opened_by: 'card',
       device_label: 'test',
       is_new_device: true,
+    })
+    .execute()
+  return id
+}
+
+async function insertCalendarFeed(db: SchoolDatabase, accountId: Id): Promise<Id> {
+  const id = mintId(systemClock, systemRandom)
+  const now = new Date()
+  await db
+    .insertInto('calendar_feed')
+    .values({
+      id,
+      account_id: accountId,
+      pupil_id: null,
+      secret_hmac: systemRandom.bytes(32),
+      made_at: now,
+      expires_at: new Date(now.getTime() + 86_400_000),
     })
     .execute()
   return id

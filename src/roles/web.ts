@@ -20,15 +20,24 @@ import { assignmentTopic } from '#school/exercises/submission-store.ts'
 import type { Caller } from '#school/people/caller.ts'
 import { createAuthenticate } from '#school/sign-in/authenticate.ts'
 import { sessionKeyName } from '#school/sign-in/session-token.ts'
+import { calendarFeedRoutes } from '#school/timetable/calendar-feed-routes.ts'
 import { type SchoolContext, schoolRoutes } from './school-routes.ts'
 import { systemRoutes } from './system-routes.ts'
-import { openWaitingRoom, type Repeat } from './waiting-room.ts'
+import { openWaitingRoom, type Repeat, type WaitingRoom } from './waiting-room.ts'
 
 export interface WebRole {
   readonly port: number
   readonly routes: readonly Route<Caller>[]
   /** Takes no new connection, ends those under way within the drain time. */
   stop(): Promise<void>
+}
+
+/** Doors of the school that ask the waiting room something. */
+function askingRoutes(
+  context: SchoolContext,
+  { findAtDoor, isCalm }: WaitingRoom,
+): Route<Caller>[] {
+  return [...atDoorRoutes(context, findAtDoor), ...calendarFeedRoutes(context, isCalm)]
 }
 
 export async function startWeb(given: {
@@ -54,7 +63,7 @@ export async function startWeb(given: {
   const routes = [
     ...waitingRoom.routes,
     ...schoolRoutes(context),
-    ...atDoorRoutes(context, waitingRoom.findAtDoor),
+    ...askingRoutes(context, waitingRoom),
   ]
   routes.push(...systemRoutes(context, () => openApi(routes, { title: 'Préau', version: '0.1.0' })))
   const publicOrigin = config.publicUrl === null ? null : new URL(config.publicUrl).origin

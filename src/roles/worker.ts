@@ -20,6 +20,7 @@ import { forgetOldLines } from '#school/people/forget-old-lines.ts'
 import { rosterJobs } from '#school/roster/roster-jobs.ts'
 import { forgetOldSignIns } from '#school/sign-in/forget-old-sign-ins.ts'
 import type { SchoolTables } from '#school/tables.ts'
+import { forgetCalendarFeeds } from '#school/timetable/forget-calendar-feeds.ts'
 import type { SchoolContext } from './school-routes.ts'
 import { pipesOf } from './waiting-room.ts'
 
@@ -49,6 +50,7 @@ export async function startWorker(given: {
           ...(await forgetDepartedPeople(context)),
           ...(await forgetOldLines(context)),
           ...(await forgetOldSignIns(context)),
+          ...(await forgetCalendarFeeds(context)),
           ...(await forgetOldArrivals({ db: pipesOf(context.db), clock: context.clock })),
           ...(await forgetOldPasses({ db: pipesOf(context.db), clock: context.clock })),
           ...(await forgetOldOutages({ db: pipesOf(context.db), clock: context.clock })),

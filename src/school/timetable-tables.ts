@@ -45,6 +45,17 @@ interface LessonTable {
   note: string | null
   homework: string | null
   homework_due_on: string | null
+  changed_at: Generated<Date>
+  changes: Generated<number>
+}
+
+interface CalendarFeedTable {
+  id: Id
+  account_id: Id
+  pupil_id: Id | null
+  secret_hmac: Uint8Array
+  made_at: Date
+  expires_at: Date
 }
 
 export interface TimetableTables {
@@ -52,4 +63,5 @@ export interface TimetableTables {
   calendar_coverage: CalendarCoverageTable
   timetable_slot: TimetableSlotTable
   lesson: LessonTable
+  calendar_feed: CalendarFeedTable
 }

@@ -163,6 +163,14 @@ export const auditEn: Translated<typeof auditFr> = {
       name: 'Room changed',
       said: (p) => `changed the room of the lesson of ${p.from}${of(p.thing, ': ')}`,
     },
+    calendar_feed_made: {
+      name: 'Calendar address made',
+      said: (p) => `made a calendar address for the lessons of ${p.person}`,
+    },
+    calendar_feed_revoked: {
+      name: 'Calendar address removed',
+      said: (p) => `removed the calendar address of the lessons of ${p.person}`,
+    },
     days_closed: {
       name: 'Days closed',
       said: (p) =>

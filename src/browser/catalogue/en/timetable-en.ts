@@ -31,5 +31,6 @@ export const timetableEn: Translated<typeof timetableFr> = {
     title: 'My week',
     pupilIntro: 'Your lessons, with the changes that the school has noted.',
     teacherIntro: 'Your lessons in all your classes, with the changes noted.',
+    calendar: 'In the phone’s calendar',
   },
 }

@@ -218,6 +218,14 @@ export const auditFr = {
       name: 'Salle changée',
       said: (p: AuditFacts) => `a changé la salle de la séance du ${p.from}${of(p.thing, ' : ')}`,
     },
+    calendar_feed_made: {
+      name: "Adresse d'agenda créée",
+      said: (p: AuditFacts) => `a créé une adresse d'agenda pour les cours ${ofName(p.person)}`,
+    },
+    calendar_feed_revoked: {
+      name: "Adresse d'agenda supprimée",
+      said: (p: AuditFacts) => `a supprimé l'adresse d'agenda des cours ${ofName(p.person)}`,
+    },
     days_closed: {
       name: 'Jours fermés',
       said: (p: AuditFacts) =>

@@ -30,5 +30,6 @@ export const timetableFr = {
     title: 'Ma semaine',
     pupilIntro: "Tes cours, avec les changements que l'école a notés.",
     teacherIntro: 'Vos séances dans toutes vos classes, avec les changements notés.',
+    calendar: "Dans l'agenda du téléphone",
   },
 }

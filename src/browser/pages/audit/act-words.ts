@@ -80,6 +80,8 @@ export const actGroups: readonly {
       'lesson_restored',
       'lesson_moved',
       'lesson_room_changed',
+      'calendar_feed_made',
+      'calendar_feed_revoked',
       'days_closed',
       'days_opened',
       'school_year_opened',
