@@ -32,3 +32,74 @@ create table calendar_feed (
   -- one address for the same lessons; a new one takes the place of the old
   unique nulls not distinct (account_id, pupil_id)
 );
+
+-- Another teacher of the school takes one lesson of a course, or all of it for some days. Who
+-- stands in has rights there for these days only: they are asked of the views below each time.
+create table substitution (
+  id uuid primary key,
+  school_uai text not null references school,
+  course_id uuid not null references course,
+  -- one lesson, wherever it moves; null: every lesson of the course in the span
+  lesson_id uuid references lesson on delete cascade,
+  substitute_id uuid not null references person,
+  from_day date not null,
+  until_day date not null check (until_day >= from_day),
+  named_by uuid not null references person,
+  named_at timestamptz not null,
+  -- taken back before its time
+  ended_at timestamptz
+);
+create index substitution_by_course on substitution (course_id) where ended_at is null;
+create index substitution_by_lesson on substitution (lesson_id) where lesson_id is not null;
+create index substitution_by_substitute on substitution (substitute_id) where ended_at is null;
+
+-- Those that were not taken back, of people who still teach in the school; with the days that hold
+-- now, since a single lesson may have moved.
+create view live_substitution as
+  select substitution.id, substitution.course_id, substitution.lesson_id,
+    substitution.substitute_id, school.time_zone,
+    coalesce(lesson.on_date, substitution.from_day) as from_day,
+    coalesce(lesson.on_date, substitution.until_day) as until_day
+  from substitution
+  join school on school.uai = substitution.school_uai
+  left join lesson on lesson.id = substitution.lesson_id
+  where substitution.ended_at is null
+    and exists (
+      select from school_role
+      where school_role.person_id = substitution.substitute_id
+        and school_role.school_uai = substitution.school_uai
+        and school_role.role in ('teacher', 'head') and school_role.deactivated_at is null
+    );
+
+-- Who stands in for which lesson: who was named for it alone goes before who was named for a span.
+create view lesson_substitute as
+  select lesson.id as lesson_id, lesson.course_id, lesson.on_date, live.id as substitution_id,
+    live.substitute_id, live.from_day, live.until_day, live.time_zone, true as is_single
+  from lesson
+  join live_substitution live on live.lesson_id = lesson.id
+  union all
+  select lesson.id, lesson.course_id, lesson.on_date, live.id, live.substitute_id,
+    live.from_day, live.until_day, live.time_zone, false
+  from lesson
+  join live_substitution live on live.lesson_id is null and live.course_id = lesson.course_id
+    and lesson.on_date between live.from_day and live.until_day
+  where not exists (select from live_substitution single where single.lesson_id = lesson.id);
+
+-- Who gives a lesson: whoever stands in, else the teachers of the course.
+create view lesson_teacher as
+  select lesson_id, substitute_id as teacher_id from lesson_substitute
+  union all
+  select lesson.id, course_teacher.teacher_id
+  from lesson
+  join course_teacher on course_teacher.course_id = lesson.course_id
+  where not exists (
+    select from lesson_substitute where lesson_substitute.lesson_id = lesson.id
+  );
+
+-- Pupils read who gives their lessons.
+create trigger packs_of_new_substitutes after insert on substitution
+  referencing new table as changed for each statement execute function teachers_changed();
+create trigger packs_of_changed_substitutes after update on substitution
+  referencing new table as changed for each statement execute function teachers_changed();
+create trigger packs_of_gone_substitutes after delete on substitution
+  referencing old table as changed for each statement execute function teachers_changed();

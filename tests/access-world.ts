@@ -103,6 +103,7 @@ export async function createTargets(
     sessionId: await insertSession(db, pupilA1.accountId),
     dayOffId: await insertDayOff(db, uai),
     importId: await insertImport(db, school),
+    substitutionId: await insertSubstitution(db, school),
     feedId: await insertCalendarFeed(db, pupilA1.accountId),
     // An address that nobody made.
     feedFile: `${'A'.repeat(27)}.ics`,
@@ -215,6 +216,27 @@ async function insertCalendarFeed(db: SchoolDatabase, accountId: Id): Promise<Id
       secret_hmac: systemRandom.bytes(32),
       made_at: now,
       expires_at: new Date(now.getTime() + 86_400_000),
+    })
+    .execute()
+  return id
+}
+
+/** Somebody stood in for teacher A last year: nobody has a right by it now. */
+async function insertSubstitution(db: SchoolDatabase, school: TestSchool): Promise<Id> {
+  const id = mintId(systemClock, systemRandom)
+  await db
+    .insertInto('substitution')
+    .values({
+      id,
+      school_uai: school.uai,
+      course_id: school.courseA,
+      lesson_id: null,
+      substitute_id: school.teacherB.personId,
+      from_day: '2025-11-24',
+      until_day: '2025-11-28',
+      named_by: school.head.personId,
+      named_at: new Date(),
+      ended_at: null,
     })
     .execute()
   return id

@@ -21,6 +21,7 @@ import { rosterJobs } from '#school/roster/roster-jobs.ts'
 import { forgetOldSignIns } from '#school/sign-in/forget-old-sign-ins.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import { forgetCalendarFeeds } from '#school/timetable/forget-calendar-feeds.ts'
+import { forgetOldSubstitutions } from '#school/timetable/forget-old-substitutions.ts'
 import type { SchoolContext } from './school-routes.ts'
 import { pipesOf } from './waiting-room.ts'
 
@@ -51,6 +52,7 @@ export async function startWorker(given: {
           ...(await forgetOldLines(context)),
           ...(await forgetOldSignIns(context)),
           ...(await forgetCalendarFeeds(context)),
+          ...(await forgetOldSubstitutions(context)),
           ...(await forgetOldArrivals({ db: pipesOf(context.db), clock: context.clock })),
           ...(await forgetOldPasses({ db: pipesOf(context.db), clock: context.clock })),
           ...(await forgetOldOutages({ db: pipesOf(context.db), clock: context.clock })),

@@ -58,10 +58,24 @@ interface CalendarFeedTable {
   expires_at: Date
 }
 
+interface SubstitutionTable {
+  id: Id
+  school_uai: string
+  course_id: Id
+  lesson_id: Id | null
+  substitute_id: Id
+  from_day: string
+  until_day: string
+  named_by: Id
+  named_at: Date
+  ended_at: Date | null
+}
+
 export interface TimetableTables {
   calendar_period: CalendarPeriodTable
   calendar_coverage: CalendarCoverageTable
   timetable_slot: TimetableSlotTable
   lesson: LessonTable
   calendar_feed: CalendarFeedTable
+  substitution: SubstitutionTable
 }

@@ -18,6 +18,7 @@ export const adultWordsLoaders: WordsLoaders<AdultDomain> = {
     people: async () => (await import('#browser/catalogue/fr/people-fr.ts')).peopleFr,
     'school-life': async () =>
       (await import('#browser/catalogue/fr/school-life-fr.ts')).schoolLifeFr,
+    substitute: async () => (await import('#browser/catalogue/fr/substitute-fr.ts')).substituteFr,
     attendance: async () => (await import('#browser/catalogue/fr/attendance-fr.ts')).attendanceFr,
     audit: async () => (await import('#browser/catalogue/fr/audit-fr.ts')).auditFr,
     operator: async () => (await import('#browser/catalogue/fr/operator-fr.ts')).operatorFr,
@@ -35,6 +36,7 @@ export const adultWordsLoaders: WordsLoaders<AdultDomain> = {
     people: async () => (await import('#browser/catalogue/en/people-en.ts')).peopleEn,
     'school-life': async () =>
       (await import('#browser/catalogue/en/school-life-en.ts')).schoolLifeEn,
+    substitute: async () => (await import('#browser/catalogue/en/substitute-en.ts')).substituteEn,
     attendance: async () => (await import('#browser/catalogue/en/attendance-en.ts')).attendanceEn,
     audit: async () => (await import('#browser/catalogue/en/audit-en.ts')).auditEn,
     operator: async () => (await import('#browser/catalogue/en/operator-en.ts')).operatorEn,

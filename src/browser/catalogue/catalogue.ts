@@ -29,6 +29,7 @@ import type { resourceFr } from '#browser/catalogue/fr/resource-fr.ts'
 import type { rosterFr } from '#browser/catalogue/fr/roster-fr.ts'
 import type { schoolLifeFr } from '#browser/catalogue/fr/school-life-fr.ts'
 import type { signInFr } from '#browser/catalogue/fr/sign-in-fr.ts'
+import type { substituteFr } from '#browser/catalogue/fr/substitute-fr.ts'
 import type { teachFr } from '#browser/catalogue/fr/teach-fr.ts'
 import type { timetableFr } from '#browser/catalogue/fr/timetable-fr.ts'
 import type { writeFr } from '#browser/catalogue/fr/write-fr.ts'
@@ -61,6 +62,7 @@ export interface Words {
   people: Translated<typeof peopleFr>
   timetable: Translated<typeof timetableFr>
   'school-life': Translated<typeof schoolLifeFr>
+  substitute: Translated<typeof substituteFr>
   attendance: Translated<typeof attendanceFr>
   audit: Translated<typeof auditFr>
   operator: Translated<typeof operatorFr>
@@ -82,6 +84,7 @@ export type AdultDomain =
   | 'classes'
   | 'people'
   | 'school-life'
+  | 'substitute'
   | 'attendance'
   | 'audit'
   | 'operator'

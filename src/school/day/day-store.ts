@@ -73,8 +73,8 @@ export async function readLessonsOfDay(
       coalesce((
         select json_agg(json_build_object('id', person.id, 'familyName', person.family_name,
           'givenName', person.given_name) order by person.family_name)
-        from course_teacher join person on person.id = course_teacher.teacher_id
-        where course_teacher.course_id = course.id
+        from lesson_teacher join person on person.id = lesson_teacher.teacher_id
+        where lesson_teacher.lesson_id = lesson.id
       ), '[]') as teachers,
       coalesce((
         select json_agg(json_build_object('id', resource.id, 'title', revision.title,

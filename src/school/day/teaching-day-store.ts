@@ -23,6 +23,7 @@ export interface TeachingLessonRow {
   readonly ends_at: Date
   readonly room: string | null
   readonly status: 'planned' | 'moved' | 'cancelled'
+  readonly substitute: { id: Id; familyName: string; givenName: string; fromDay: Day } | null
   readonly note: string | null
   readonly homework: string | null
   readonly homework_due_on: Day | null
@@ -55,25 +56,45 @@ const audienceOfCourse = sql`coalesce((
         ) who
       ), '[]')`
 
+/** Who stands in for the teachers of the course. */
+const substituteOfLesson = sql`(
+        select json_build_object('id', person.id, 'givenName', person.given_name,
+          'familyName', coalesce(person.usage_name, person.family_name),
+          'fromDay', lesson_substitute.from_day)
+        from lesson_substitute join person on person.id = lesson_substitute.substitute_id
+        where lesson_substitute.lesson_id = lesson.id
+        limit 1
+      ) as substitute`
+
 /** How many active pupils the course has. */
 const pupilsOfCourse = sql`(
         select count(*) from course_pupil where course_pupil.course_id = course.id
       )`
 
-/** Lessons of the courses on a day with what they carry and how far the class is. */
+/**
+ * Lessons on a day with what they carry and how far the class is: of the courses, and those for which
+ * `substituteId` stands in and whose days are not over.
+ */
 export async function readTeachingLessons(
   db: SchoolDatabase,
-  courseIds: readonly Id[],
+  {
+    courseIds,
+    now,
+    substituteId,
+  }: {
+    readonly courseIds: readonly Id[]
+    readonly substituteId: Id
+    readonly now: Date
+  },
   on: Day,
 ): Promise<TeachingLessonRow[]> {
-  if (courseIds.length === 0) return []
   const { rows } = await sql<TeachingLessonRow>`
     select lesson.id, lesson.course_id, lesson.school_uai, course.name as course_name,
       subject.code as subject_code, subject.label as subject_label,
       subject.family as subject_family,
       lesson.planned_on, lesson.on_date, lesson.starts_at, lesson.ends_at, lesson.room,
       lesson.status, lesson.note, lesson.homework, lesson.homework_due_on,
-      ${audienceOfCourse} as audience, ${pupilsOfCourse} as expected,
+      ${audienceOfCourse} as audience, ${pupilsOfCourse} as expected, ${substituteOfLesson},
       coalesce((
         select json_agg(json_build_object('id', resource.id, 'title', revision.title)
           order by lesson_resource.position)
@@ -98,7 +119,13 @@ export async function readTeachingLessons(
     from lesson
     join course on course.id = lesson.course_id and course.deactivated_at is null
     join subject on subject.code = course.subject_code
-    where lesson.course_id = any(${[...courseIds]}::uuid[]) and lesson.on_date = ${on}
+    where lesson.on_date = ${on} and (
+      lesson.course_id = any(${[...courseIds]}::uuid[]) or lesson.id in (
+        select lesson_id from lesson_substitute
+        where substitute_id = ${substituteId} and on_date = ${on}
+          and until_day >= (${now}::timestamptz at time zone time_zone)::date
+      )
+    )
     order by lesson.starts_at, lesson.ends_at, lesson.id
     limit ${lessonsMax}`.execute(db)
   return rows

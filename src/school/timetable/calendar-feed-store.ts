@@ -110,18 +110,27 @@ export interface FeedLessonRow {
 
 interface FeedWindow {
   readonly courseIds: readonly Id[]
+  readonly substituteId: Id | null
   readonly from: Day
   readonly to: Day
 }
 
+const isInWindow = ({ courseIds, from, substituteId, to }: FeedWindow) => sql`(
+      lesson.course_id = any(${[...courseIds]}::uuid[]) or lesson.id in (
+        select lesson_id from lesson_substitute where substitute_id = ${substituteId}::uuid
+      )
+    ) and lesson.on_date between ${from} and ${to}`
+
 /** No names of people, no words of teachers: only what a calendar elsewhere may know. */
 export async function readFeedLessons(
   db: SchoolDatabase,
-  { courseIds, from, to }: FeedWindow,
+  window: FeedWindow,
 ): Promise<FeedLessonRow[]> {
-  if (courseIds.length === 0) return []
   const { rows } = await sql<FeedLessonRow>`
-    with audience as (
+    with shown as materialized (
+      select * from lesson where ${isInWindow(window)}
+      order by starts_at, id limit ${feedLessonsMax}
+    ), audience as (
       select course_id, json_agg(name order by name) as names from (
         select course_class.course_id, class.name
         from course_class join class on class.id = course_class.class_id
@@ -129,32 +138,24 @@ export async function readFeedLessons(
         select course_group.course_id, pupil_group.name
         from course_group join pupil_group on pupil_group.id = course_group.group_id
       ) who
-      where course_id = any(${[...courseIds]}::uuid[])
+      where course_id in (select course_id from shown)
       group by course_id
     )
     select lesson.id, subject.label as subject_label, lesson.planned_on, lesson.on_date,
       lesson.starts_at, lesson.ends_at, lesson.room, lesson.status, lesson.changed_at,
       lesson.changes, coalesce(audience.names, '[]') as audience
-    from lesson
+    from shown lesson
     join course on course.id = lesson.course_id and course.deactivated_at is null
     join subject on subject.code = course.subject_code
     left join audience on audience.course_id = lesson.course_id
-    where lesson.course_id = any(${[...courseIds]}::uuid[])
-      and lesson.on_date between ${from} and ${to}
-    order by lesson.starts_at, lesson.id
-    limit ${feedLessonsMax}`.execute(db)
+    order by lesson.starts_at, lesson.id`.execute(db)
   return rows
 }
 
 /** Differs as soon as one of the lessons came, went or changed: cheaper than reading them. */
-export async function readLessonsMark(
-  db: SchoolDatabase,
-  { courseIds, from, to }: FeedWindow,
-): Promise<string> {
+export async function readLessonsMark(db: SchoolDatabase, window: FeedWindow): Promise<string> {
   const { rows } = await sql<{ mark: string }>`
     select concat_ws(' ', count(*), sum(changes), max(changed_at)) as mark
-    from lesson
-    where course_id = any(${[...courseIds]}::uuid[]) and on_date between ${from} and ${to}
-  `.execute(db)
+    from lesson where ${isInWindow(window)}`.execute(db)
   return rows[0]?.mark ?? ''
 }

@@ -38,6 +38,8 @@ export function secretOfFile(feedFile: string): string {
 export interface FeedLessons {
   readonly kind: 'pupil' | 'teacher'
   readonly courseIds: readonly Id[]
+  /** Of a teacher: lessons for which this person stands in belong to it too. */
+  readonly substituteId: Id | null
 }
 
 /**
@@ -49,14 +51,16 @@ export function lessonsFor(person: KnownPerson, pupilId: Id | null): FeedLessons
   if (pupilId === null) {
     const isTeacher = capacities.some((capacity) => capacity.isTeacher)
     if (!isTeacher && person.taughtCourseIds.size === 0) return null
-    return { kind: 'teacher', courseIds: [...person.taughtCourseIds].sort() }
+    const courseIds = [...person.taughtCourseIds].sort()
+    return { kind: 'teacher', courseIds, substituteId: person.personId }
   }
   if (pupilId === person.personId) {
     if (!capacities.some(({ isPupil }) => isPupil)) return null
-    return { kind: 'pupil', courseIds: [...person.courseIds].sort() }
+    return { kind: 'pupil', courseIds: [...person.courseIds].sort(), substituteId: null }
   }
   const child = person.children.get(pupilId)
-  return child === undefined ? null : { kind: 'pupil', courseIds: [...child.courseIds].sort() }
+  if (child === undefined) return null
+  return { kind: 'pupil', courseIds: [...child.courseIds].sort(), substituteId: null }
 }
 
 /** Everybody whose lessons the person may have in a calendar: null stands for the teacher's own. */

@@ -13,6 +13,7 @@ const isTouched = sql<boolean>`(
   or exists (select 1 from lesson_resource where lesson_resource.lesson_id = lesson.id)
   or exists (select 1 from assignment where assignment.lesson_id = lesson.id)
   or exists (select 1 from attendance_correction where attendance_correction.lesson_id = lesson.id)
+  or exists (select 1 from live_substitution where live_substitution.lesson_id = lesson.id)
 )`
 
 /** Lessons that a slot gave for `from` or later; of some courses where `courseIds` is given. */
@@ -150,6 +151,7 @@ export interface LessonRow {
   readonly slot_starts: string | null
   readonly slot_ends: string | null
   readonly teachers: { id: Id; familyName: string; givenName: string }[]
+  readonly substitution: { id: Id; isSingle: boolean; untilDay: Day } | null
   readonly audience: string[]
 }
 
@@ -162,9 +164,13 @@ const lessonColumns = sql`
   coalesce((
     select json_agg(json_build_object('id', person.id, 'familyName', person.family_name,
       'givenName', person.given_name) order by person.family_name)
-    from course_teacher join person on person.id = course_teacher.teacher_id
-    where course_teacher.course_id = course.id
+    from lesson_teacher join person on person.id = lesson_teacher.teacher_id
+    where lesson_teacher.lesson_id = lesson.id
   ), '[]') as teachers,
+  (
+    select json_build_object('id', substitution_id, 'isSingle', is_single, 'untilDay', until_day)
+    from lesson_substitute where lesson_substitute.lesson_id = lesson.id limit 1
+  ) as substitution,
   coalesce((
     select json_agg(name order by name) from (
       select class.name from course_class join class on class.id = course_class.class_id
@@ -205,16 +211,22 @@ export async function readLessonPlace(
 /** Lessons in one week's answer; a school's busiest class has some forty. */
 const weekLessonsMax = 1_000
 
+/** Lessons of the courses, and those for which `substituteId` stands in. */
 export async function readLessonsOfCourses(
   db: SchoolDatabase,
-  courseIds: readonly Id[],
+  {
+    courseIds,
+    substituteId,
+  }: { readonly courseIds: readonly Id[]; readonly substituteId: Id | null },
   from: Day,
   to: Day,
 ): Promise<LessonRow[]> {
-  if (courseIds.length === 0) return []
+  if (courseIds.length === 0 && substituteId === null) return []
   const { rows } = await sql<LessonRow>`
     select ${lessonColumns} from ${lessonTables}
-    where lesson.course_id = any(${[...courseIds]}::uuid[])
+    where (lesson.course_id = any(${[...courseIds]}::uuid[]) or lesson.id in (
+        select lesson_id from lesson_substitute where substitute_id = ${substituteId}::uuid
+      ))
       and lesson.on_date between ${from} and ${to}
       and course.deactivated_at is null
     order by lesson.starts_at, lesson.ends_at, lesson.id
@@ -251,48 +263,4 @@ export async function updateLesson(
   }>,
 ): Promise<void> {
   await db.updateTable('lesson').set(change).where('id', '=', lessonId).execute()
-}
-
-/** Courses of a class: its own, and those of groups with one of its pupils. */
-export async function readCoursesOfClass(db: SchoolDatabase, classId: Id): Promise<Id[]> {
-  const { rows } = await sql<{ course_id: Id }>`
-    select course_id from course_class where class_id = ${classId}
-    union
-    select course_group.course_id from class_pupil
-    join group_pupil on group_pupil.pupil_id = class_pupil.pupil_id and group_pupil.ended_at is null
-    join course_group on course_group.group_id = group_pupil.group_id
-    join pupil_group on pupil_group.id = course_group.group_id
-    join class on class.id = class_pupil.class_id
-      and class.school_year_id = pupil_group.school_year_id
-    where class_pupil.class_id = ${classId} and class_pupil.ended_at is null`.execute(db)
-  return rows.map((row) => row.course_id)
-}
-
-/** Open courses that somebody teaches in a school. */
-export async function readCoursesOfTeacher(
-  db: SchoolDatabase,
-  uai: string,
-  teacherId: Id,
-): Promise<Id[]> {
-  const rows = await db
-    .selectFrom('course_teacher')
-    .innerJoin('course', 'course.id', 'course_teacher.course_id')
-    .innerJoin('school_year', 'school_year.id', 'course.school_year_id')
-    .select('course.id')
-    .where('course_teacher.teacher_id', '=', teacherId)
-    .where('school_year.school_uai', '=', uai)
-    .where('course.deactivated_at', 'is', null)
-    .execute()
-  return rows.map((row) => row.id)
-}
-
-/** The school of an open class; null where there is none. */
-export async function readClassSchool(db: SchoolDatabase, classId: Id): Promise<string | null> {
-  const row = await db
-    .selectFrom('class')
-    .select('school_uai')
-    .where('id', '=', classId)
-    .where('deactivated_at', 'is', null)
-    .executeTakeFirst()
-  return row?.school_uai ?? null
 }

@@ -16,6 +16,7 @@ export function presentLesson(row: LessonRow): WeekLesson {
     movedFrom: row.planned_on !== null && row.planned_on !== row.on_date ? row.planned_on : null,
     note: row.note,
     teachers: row.teachers,
+    substitution: row.substitution,
     audience: row.audience,
   }
 }

@@ -44,15 +44,17 @@ export function createCalendarFeeds(
     sizeCalculation: ({ text }) => text.length,
   })
 
-  async function fileOf({ courseIds, kind }: FeedLessons): Promise<CalendarFile> {
+  async function fileOf({ courseIds, kind, substituteId }: FeedLessons): Promise<CalendarFile> {
     const nowMs = clock.now()
     const today = dayOf(nowMs, 'UTC')
     const window = {
       courseIds,
+      substituteId,
       from: addDays(today, -feedDaysBack),
       to: addDays(today, feedDaysAhead),
     }
-    const key = [kind, today, await readLessonsMark(db, window), ...courseIds].join(' ')
+    const mark = await readLessonsMark(db, window)
+    const key = [kind, substituteId, today, mark, ...courseIds].join(' ')
     const before = kept.get(key)
     if (before !== undefined && nowMs - before.writtenAtMs < keptForMs) return before
     const text = writeCalendar(await readFeedLessons(db, window), kind)

@@ -25,6 +25,7 @@ export const timetableEn: Translated<typeof timetableFr> = {
   lesson: {
     cancelled: 'Cancelled',
     moved: 'Moved',
+    substituted: 'Substitute',
     movedFrom: (p) => `Moved from ${p.day}`,
   },
   own: {

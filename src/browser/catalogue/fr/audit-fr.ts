@@ -17,6 +17,10 @@ export interface AuditFacts {
   readonly label: string
 }
 
+/** One day, or the first and the last of several. */
+const span = (p: AuditFacts): string =>
+  p.from === p.to ? `, le ${p.from}` : `, du ${p.from} au ${p.to}`
+
 /** The name with what stands before it; nothing where the line does not say. */
 const of = (name: string, before: string): string => (name === '' ? '' : before + name)
 
@@ -225,6 +229,14 @@ export const auditFr = {
     calendar_feed_revoked: {
       name: "Adresse d'agenda supprimée",
       said: (p: AuditFacts) => `a supprimé l'adresse d'agenda des cours ${ofName(p.person)}`,
+    },
+    substitute_named: {
+      name: 'Remplacement',
+      said: (p: AuditFacts) => `a nommé ${p.person} pour un remplacement${span(p)}`,
+    },
+    substitute_withdrawn: {
+      name: 'Fin de remplacement',
+      said: (p: AuditFacts) => `a mis fin au remplacement ${ofName(p.person)}${span(p)}`,
     },
     days_closed: {
       name: 'Jours fermés',

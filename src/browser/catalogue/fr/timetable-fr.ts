@@ -24,6 +24,7 @@ export const timetableFr = {
   lesson: {
     cancelled: 'Annulé',
     moved: 'Déplacé',
+    substituted: 'Remplacement',
     movedFrom: (p: { day: string }) => `Déplacé, prévu ${p.day}`,
   },
   own: {

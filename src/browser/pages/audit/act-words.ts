@@ -80,6 +80,8 @@ export const actGroups: readonly {
       'lesson_restored',
       'lesson_moved',
       'lesson_room_changed',
+      'substitute_named',
+      'substitute_withdrawn',
       'calendar_feed_made',
       'calendar_feed_revoked',
       'days_closed',
