@@ -96,6 +96,83 @@ create view lesson_teacher as
     select from lesson_substitute where lesson_substitute.lesson_id = lesson.id
   );
 
+-- What days, weeks and packs ask of these views, as functions: their plans are kept by a connection,
+-- while views inside a statement are planned with it each time, which costs more than the answer. Nearly
+-- every course has nobody who stands in, and is done after one look.
+
+create function teachers_of_lesson(of_lesson uuid, of_course uuid) returns json
+language plpgsql stable as $$
+begin
+  if not exists (select from substitution where course_id = of_course and ended_at is null) then
+    return (
+      select json_agg(json_build_object('id', person.id, 'familyName', person.family_name,
+        'givenName', person.given_name) order by person.family_name, person.id)
+      from course_teacher join person on person.id = course_teacher.teacher_id
+      where course_teacher.course_id = of_course
+    );
+  end if;
+  return (
+    select json_agg(json_build_object('id', person.id, 'familyName', person.family_name,
+      'givenName', person.given_name) order by person.family_name, person.id)
+    from lesson_teacher join person on person.id = lesson_teacher.teacher_id
+    where lesson_teacher.lesson_id = of_lesson
+  );
+end $$;
+
+create function substitution_of_lesson(of_lesson uuid, of_course uuid) returns json
+language plpgsql stable as $$
+begin
+  if not exists (select from substitution where course_id = of_course and ended_at is null) then
+    return null;
+  end if;
+  return (
+    select json_build_object('id', substitution_id, 'isSingle', is_single, 'fromDay', from_day,
+      'untilDay', until_day, 'substitute', json_build_object('id', person.id,
+        'familyName', person.family_name, 'givenName', person.given_name))
+    from lesson_substitute join person on person.id = lesson_substitute.substitute_id
+    where lesson_substitute.lesson_id = of_lesson
+    limit 1
+  );
+end $$;
+
+-- Who gives a course's lessons on days on which somebody stands in, from a day on.
+create function substituted_days(of_course uuid, from_date date, days_max integer) returns json
+language plpgsql stable as $$
+begin
+  if not exists (select from substitution where course_id = of_course and ended_at is null) then
+    return '[]';
+  end if;
+  return (
+    select coalesce(json_agg(json_build_object('on', on_date, 'teachers', teachers)), '[]') from (
+      select lesson.on_date, json_agg(distinct jsonb_build_object('id', person.id,
+        'familyName', person.family_name, 'givenName', person.given_name)) as teachers
+      from lesson
+      join lesson_teacher on lesson_teacher.lesson_id = lesson.id
+      join person on person.id = lesson_teacher.teacher_id
+      where lesson.course_id = of_course and lesson.on_date >= from_date
+        and exists (
+          select from lesson_substitute
+          where lesson_substitute.course_id = of_course
+            and lesson_substitute.on_date = lesson.on_date
+        )
+      group by lesson.on_date order by lesson.on_date limit days_max
+    ) substituted
+  );
+end $$;
+
+-- The lessons of some days for which a person stands in, of spans that are not over.
+create function lessons_stood_in(of_person uuid, from_date date, to_date date, at timestamptz)
+returns setof uuid language plpgsql stable as $$
+begin
+  if not exists (select from substitution where substitute_id = of_person and ended_at is null) then
+    return;
+  end if;
+  return query
+    select lesson_id from lesson_substitute
+    where substitute_id = of_person and on_date between from_date and to_date
+      and until_day >= (at at time zone time_zone)::date;
+end $$;
+
 -- Pupils read who gives their lessons.
 create trigger packs_of_new_substitutes after insert on substitution
   referencing new table as changed for each statement execute function teachers_changed();

@@ -210,12 +210,15 @@ test('taken back, the rights are gone with the next call', async () => {
   assert.equal((await end(school.teacherA)).status, 404)
 })
 
-test('grades are never a substitute’s, nor naming another', async () => {
+test('grades are never a substitute’s, nor naming another, nor moving the lesson', async () => {
   await named(tuesday, '2026-12-03')
   clock.set('2026-12-01T07:00:00Z')
   const gradebook = `/api/courses/${school.courseA}/gradebook`
   assert.equal((await server.call(school.teacherB, 'GET', gradebook)).status, 404)
   assert.equal((await name(school.teacherB, nextThursday, null, school.head)).status, 404)
+  const at = { onDate: '2026-12-20', starts: '10:00', ends: '10:55', room: null }
+  const move = `/api/lessons/${tuesday}/move`
+  assert.equal((await server.call(school.teacherB, 'POST', move, at)).status, 404)
   for (const who of [school.pupilA1, school.guardianA1, school.cpe, school.otherSchool.head]) {
     assert.equal((await name(who, nextThursday, null)).status, 404)
   }

@@ -41,27 +41,6 @@ export interface CoursePacksRow {
   readonly withdrawn: string[]
 }
 
-/** Who gives a course's lessons on days on which somebody stands in; most courses have none. */
-const substitutedDays = (
-  from: Day,
-) => sql`case when exists (select from live_substitution where course_id = course.id) then coalesce((
-        select json_agg(json_build_object('on', on_date, 'teachers', teachers) order by on_date)
-        from (
-          select lesson.on_date, json_agg(distinct jsonb_build_object('id', person.id,
-            'familyName', person.family_name, 'givenName', person.given_name)) as teachers
-          from lesson
-          join lesson_teacher on lesson_teacher.lesson_id = lesson.id
-          join person on person.id = lesson_teacher.teacher_id
-          where lesson.course_id = course.id and lesson.on_date >= ${from}
-            and exists (
-              select from lesson_substitute
-              where lesson_substitute.course_id = course.id
-                and lesson_substitute.on_date = lesson.on_date
-            )
-          group by lesson.on_date order by lesson.on_date limit ${lessonDaysMax}
-        ) substituted
-      ), '[]') else '[]' end`
-
 /** Everything that personal packs say of these courses, from the day `from` on. */
 export async function readPacksOfCourses(
   db: SchoolDatabase,
@@ -77,7 +56,7 @@ export async function readPacksOfCourses(
         from course_teacher join person on person.id = course_teacher.teacher_id
         where course_teacher.course_id = course.id
       ), '[]') as teachers,
-      ${substitutedDays(since.from)} as "substituted",
+      substituted_days(course.id, ${since.from}, ${lessonDaysMax}) as "substituted",
       coalesce((
         select json_agg(json_build_object('on', on_date, 'firstLessonAt', first_at) order by on_date)
         from (

@@ -54,15 +54,16 @@ export async function readTeachingDay(
 
 /** The caller will stand in, from a day on that is not there yet. */
 function isTheirsLater(
-  { substitute }: TeachingLessonRow,
+  { substitution }: TeachingLessonRow,
   caller: Caller,
   { now, timeZone }: { readonly now: Date; readonly timeZone: string },
 ): boolean {
-  if (substitute === null || substitute.id !== caller.personId) return false
-  return substitute.fromDay > dayOf(now.getTime(), timeZone)
+  if (substitution?.substitute.id !== caller.personId) return false
+  return substitution.fromDay > dayOf(now.getTime(), timeZone)
 }
 
 function presentLesson(row: TeachingLessonRow, isAhead: boolean): TeachingDay['lessons'][number] {
+  const { substitution } = row
   return {
     id: row.id,
     courseId: row.course_id,
@@ -75,7 +76,8 @@ function presentLesson(row: TeachingLessonRow, isAhead: boolean): TeachingDay['l
     endsAt: row.ends_at.toISOString(),
     room: row.room,
     status: row.status,
-    substitute: row.substitute,
+    substitute:
+      substitution === null ? null : { ...substitution.substitute, fromDay: substitution.fromDay },
     movedFrom: row.planned_on !== null && row.planned_on !== row.on_date ? row.planned_on : null,
     note: row.note,
     homework: row.homework,

@@ -23,7 +23,10 @@ export interface TeachingLessonRow {
   readonly ends_at: Date
   readonly room: string | null
   readonly status: 'planned' | 'moved' | 'cancelled'
-  readonly substitute: { id: Id; familyName: string; givenName: string; fromDay: Day } | null
+  readonly substitution: {
+    readonly fromDay: Day
+    readonly substitute: { id: Id; familyName: string; givenName: string }
+  } | null
   readonly note: string | null
   readonly homework: string | null
   readonly homework_due_on: Day | null
@@ -56,16 +59,6 @@ const audienceOfCourse = sql`coalesce((
         ) who
       ), '[]')`
 
-/** Who stands in for the teachers of the course. */
-const substituteOfLesson = sql`(
-        select json_build_object('id', person.id, 'givenName', person.given_name,
-          'familyName', coalesce(person.usage_name, person.family_name),
-          'fromDay', lesson_substitute.from_day)
-        from lesson_substitute join person on person.id = lesson_substitute.substitute_id
-        where lesson_substitute.lesson_id = lesson.id
-        limit 1
-      ) as substitute`
-
 /** How many active pupils the course has. */
 const pupilsOfCourse = sql`(
         select count(*) from course_pupil where course_pupil.course_id = course.id
@@ -94,7 +87,8 @@ export async function readTeachingLessons(
       subject.family as subject_family,
       lesson.planned_on, lesson.on_date, lesson.starts_at, lesson.ends_at, lesson.room,
       lesson.status, lesson.note, lesson.homework, lesson.homework_due_on,
-      ${audienceOfCourse} as audience, ${pupilsOfCourse} as expected, ${substituteOfLesson},
+      ${audienceOfCourse} as audience, ${pupilsOfCourse} as expected,
+      substitution_of_lesson(lesson.id, course.id) as substitution,
       coalesce((
         select json_agg(json_build_object('id', resource.id, 'title', revision.title)
           order by lesson_resource.position)
@@ -120,11 +114,8 @@ export async function readTeachingLessons(
     join course on course.id = lesson.course_id and course.deactivated_at is null
     join subject on subject.code = course.subject_code
     where lesson.on_date = ${on} and (
-      lesson.course_id = any(${[...courseIds]}::uuid[]) or lesson.id in (
-        select lesson_id from lesson_substitute
-        where substitute_id = ${substituteId} and on_date = ${on}
-          and until_day >= (${now}::timestamptz at time zone time_zone)::date
-      )
+      lesson.course_id = any(${[...courseIds]}::uuid[])
+      or lesson.id in (select lessons_stood_in(${substituteId}, ${on}, ${on}, ${now}))
     )
     order by lesson.starts_at, lesson.ends_at, lesson.id
     limit ${lessonsMax}`.execute(db)

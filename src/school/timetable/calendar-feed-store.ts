@@ -111,14 +111,14 @@ export interface FeedLessonRow {
 interface FeedWindow {
   readonly courseIds: readonly Id[]
   readonly substituteId: Id | null
+  readonly now: Date
   readonly from: Day
   readonly to: Day
 }
 
-const isInWindow = ({ courseIds, from, substituteId, to }: FeedWindow) => sql`(
-      lesson.course_id = any(${[...courseIds]}::uuid[]) or lesson.id in (
-        select lesson_id from lesson_substitute where substitute_id = ${substituteId}::uuid
-      )
+const isInWindow = ({ courseIds, from, now, substituteId, to }: FeedWindow) => sql`(
+      lesson.course_id = any(${[...courseIds]}::uuid[])
+      or lesson.id in (select lessons_stood_in(${substituteId}::uuid, ${from}, ${to}, ${now}))
     ) and lesson.on_date between ${from} and ${to}`
 
 /** No names of people, no words of teachers: only what a calendar elsewhere may know. */

@@ -11,13 +11,13 @@ import { doneSchema, idSchema } from '#contract/wire-shapes.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
 import { accept, refuse } from '#kernel/result.ts'
 import { callerWho, type SchoolAccess } from '#school/people/access.ts'
-import { type Caller, hasRight, teaches } from '#school/people/caller.ts'
+import { type Caller, teaches } from '#school/people/caller.ts'
 import { type FindCoursePlace, maySeeCourse } from '#school/people/course-access.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { readLesson, readLessonPlace, readNextLessons } from './lesson-store.ts'
 import { cancelLesson, changeLessonRoom, moveLesson, restoreLesson } from './move-lesson.ts'
 import { presentLesson } from './present-lesson.ts'
-import { actsInLesson, seesLesson, teachersOfLesson } from './substitute-access.ts'
+import { actsInLesson, arrangesLessons, seesLesson, teachersOfLesson } from './substitute-access.ts'
 import { writeHomework, writeNote } from './write-homework.ts'
 
 type Context = Pick<RoomContext, 'db' | 'clock' | 'random'>
@@ -33,21 +33,23 @@ export function lessonRoutes(context: Context): Route<Caller>[] {
     readRoute(context, find),
     ...wordRoutes(context, teachersOfLesson(context, find)),
     ...exceptionRoutes(context, teachersOrTimetable(context, find)),
+    moveRoute(context, teachersOrTimetable(null, find)),
   ]
 }
 
-/** Exceptions are also the secretary's work, when a teacher is ill. */
-function teachersOrTimetable(context: Context, find: FindCoursePlace): SchoolAccess {
+/**
+ * Exceptions are also the secretary's work, when a teacher is ill; and a substitute's, where `standIn`
+ * is given. Moving is not: whoever stands in for one lesson would move the own rights along.
+ */
+function teachersOrTimetable(standIn: Context | null, find: FindCoursePlace): SchoolAccess {
+  const substitutes = standIn === null ? '' : ', who stands in for them'
   return callerWho(
-    "the teachers of the course, who stands in for them, and the right 'timetable'",
+    `the teachers of the course${substitutes}, and the right 'timetable'`,
     async (caller, params) => {
       const place = await find(params)
       if (place === null) return false
-      return (
-        teaches(caller, place.courseId) ||
-        hasRight(caller, place.schoolUai, 'timetable') ||
-        actsInLesson(context, caller, params.lessonId ?? '')
-      )
+      if (arrangesLessons(caller, place)) return true
+      return standIn !== null && actsInLesson(standIn, caller, params.lessonId ?? '')
     },
   )
 }
@@ -155,20 +157,6 @@ function exceptionRoutes(context: Context, access: SchoolAccess): Route<Caller>[
       },
     }),
     defineRoute({
-      method: 'POST',
-      path: '/api/lessons/:lessonId/move',
-      summary: 'A lesson takes place at another time',
-      tag: 'timetable',
-      access,
-      params: lessonParams,
-      body: moveLessonSchema,
-      reply: doneSchema,
-      async handle({ caller, params, body }) {
-        if (caller === null) return refuse('sign_in_required')
-        return moveLesson(context, caller.personId, params.lessonId, body)
-      },
-    }),
-    defineRoute({
       method: 'PUT',
       path: '/api/lessons/:lessonId/room',
       summary: 'A lesson takes place in another room',
@@ -183,4 +171,21 @@ function exceptionRoutes(context: Context, access: SchoolAccess): Route<Caller>[
       },
     }),
   ]
+}
+
+function moveRoute(context: Context, access: SchoolAccess): Route<Caller> {
+  return defineRoute({
+    method: 'POST',
+    path: '/api/lessons/:lessonId/move',
+    summary: 'A lesson takes place at another time',
+    tag: 'timetable',
+    access,
+    params: lessonParams,
+    body: moveLessonSchema,
+    reply: doneSchema,
+    async handle({ caller, params, body }) {
+      if (caller === null) return refuse('sign_in_required')
+      return moveLesson(context, caller.personId, params.lessonId, body)
+    },
+  })
 }

@@ -161,16 +161,8 @@ const lessonColumns = sql`
   lesson.planned_on, lesson.on_date, lesson.starts_at, lesson.ends_at, lesson.room, lesson.status,
   lesson.note, lesson.homework, lesson.homework_due_on, school.time_zone,
   slot.starts as slot_starts, slot.ends as slot_ends,
-  coalesce((
-    select json_agg(json_build_object('id', person.id, 'familyName', person.family_name,
-      'givenName', person.given_name) order by person.family_name)
-    from lesson_teacher join person on person.id = lesson_teacher.teacher_id
-    where lesson_teacher.lesson_id = lesson.id
-  ), '[]') as teachers,
-  (
-    select json_build_object('id', substitution_id, 'isSingle', is_single, 'untilDay', until_day)
-    from lesson_substitute where lesson_substitute.lesson_id = lesson.id limit 1
-  ) as substitution,
+  coalesce(teachers_of_lesson(lesson.id, course.id), '[]') as teachers,
+  substitution_of_lesson(lesson.id, course.id) as substitution,
   coalesce((
     select json_agg(name order by name) from (
       select class.name from course_class join class on class.id = course_class.class_id
@@ -211,22 +203,22 @@ export async function readLessonPlace(
 /** Lessons in one week's answer; a school's busiest class has some forty. */
 const weekLessonsMax = 1_000
 
-/** Lessons of the courses, and those for which `substituteId` stands in. */
+/** Lessons of the courses, and those for which `substituteId` stands in, unless that is over by `now`. */
 export async function readLessonsOfCourses(
   db: SchoolDatabase,
   {
     courseIds,
+    now,
     substituteId,
-  }: { readonly courseIds: readonly Id[]; readonly substituteId: Id | null },
+  }: { readonly courseIds: readonly Id[]; readonly now: Date; readonly substituteId: Id | null },
   from: Day,
   to: Day,
 ): Promise<LessonRow[]> {
   if (courseIds.length === 0 && substituteId === null) return []
   const { rows } = await sql<LessonRow>`
     select ${lessonColumns} from ${lessonTables}
-    where (lesson.course_id = any(${[...courseIds]}::uuid[]) or lesson.id in (
-        select lesson_id from lesson_substitute where substitute_id = ${substituteId}::uuid
-      ))
+    where (lesson.course_id = any(${[...courseIds]}::uuid[])
+        or lesson.id in (select lessons_stood_in(${substituteId}::uuid, ${from}, ${to}, ${now})))
       and lesson.on_date between ${from} and ${to}
       and course.deactivated_at is null
     order by lesson.starts_at, lesson.ends_at, lesson.id

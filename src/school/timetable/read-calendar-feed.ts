@@ -50,6 +50,7 @@ export function createCalendarFeeds(
     const window = {
       courseIds,
       substituteId,
+      now: new Date(nowMs),
       from: addDays(today, -feedDaysBack),
       to: addDays(today, feedDaysAhead),
     }

@@ -24,7 +24,7 @@ export async function readWeek(
   const sunday = addDays(monday, 6)
   const [dayOff, lessons] = await Promise.all([
     findDaysOff(db, uai, monday, sunday),
-    readLessonsOfCourses(db, whose, monday, sunday),
+    readLessonsOfCourses(db, { ...whose, now: new Date(clock.now()) }, monday, sunday),
   ])
   const byDay = Map.groupBy(lessons, (lesson) => lesson.on_date)
   return accept({

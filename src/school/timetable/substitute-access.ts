@@ -60,8 +60,8 @@ export function teachersOfLesson(context: SubstituteContext, find: FindCoursePla
   )
 }
 
-/** Names and ends substitutes: the office, and the teachers of the course themselves. */
-export function mayNameSubstitute(caller: Caller, place: CoursePlace): boolean {
+/** Moves lessons, names substitutes: the office, and the teachers of the course themselves. */
+export function arrangesLessons(caller: Caller, place: CoursePlace): boolean {
   return teaches(caller, place.courseId) || hasRight(caller, place.schoolUai, 'timetable')
 }
 

@@ -10,7 +10,7 @@ import type { FindCoursePlace } from '#school/people/course-access.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { assignSubstitute, withdrawSubstitute } from './assign-substitute.ts'
 import { readLessonPlace } from './lesson-store.ts'
-import { mayNameSubstitute } from './substitute-access.ts'
+import { arrangesLessons } from './substitute-access.ts'
 import { readPossibleSubstitutes, readSubstitutionPlace } from './substitution-store.ts'
 
 const namedPerMinute = 60
@@ -22,7 +22,7 @@ function namers(find: FindCoursePlace): SchoolAccess {
     "the teachers of the course, and the right 'timetable'",
     async (caller, params) => {
       const place = await find(params)
-      return place !== null && mayNameSubstitute(caller, place)
+      return place !== null && arrangesLessons(caller, place)
     },
   )
 }
