@@ -108,6 +108,10 @@ export async function createTargets(
     dayOffId: await insertDayOff(db, uai),
     importId: await insertImport(db, school),
     callId: mintId(systemClock, systemRandom),
+    substitutionId: await insertSubstitution(db, school),
+    feedId: await insertCalendarFeed(db, pupilA1.accountId),
+    // An address that nobody made.
+    feedFile: `${'A'.repeat(27)}.ics`,
     address: await insertHeldPack(room, { courseId, assignmentId }),
   }
 }
@@ -257,6 +261,44 @@ async function insertSession(db: SchoolDatabase, accountId: Id): Promise<Id> {
       opened_by: 'card',
       device_label: 'test',
       is_new_device: true,
+    })
+    .execute()
+  return id
+}
+
+async function insertCalendarFeed(db: SchoolDatabase, accountId: Id): Promise<Id> {
+  const id = mintId(systemClock, systemRandom)
+  const now = new Date()
+  await db
+    .insertInto('calendar_feed')
+    .values({
+      id,
+      account_id: accountId,
+      pupil_id: null,
+      secret_hmac: systemRandom.bytes(32),
+      made_at: now,
+      expires_at: new Date(now.getTime() + 86_400_000),
+    })
+    .execute()
+  return id
+}
+
+/** Somebody stood in for teacher A last year: nobody has a right by it now. */
+async function insertSubstitution(db: SchoolDatabase, school: TestSchool): Promise<Id> {
+  const id = mintId(systemClock, systemRandom)
+  await db
+    .insertInto('substitution')
+    .values({
+      id,
+      school_uai: school.uai,
+      course_id: school.courseA,
+      lesson_id: null,
+      substitute_id: school.teacherB.personId,
+      from_day: '2025-11-24',
+      until_day: '2025-11-28',
+      named_by: school.head.personId,
+      named_at: new Date(),
+      ended_at: null,
     })
     .execute()
   return id

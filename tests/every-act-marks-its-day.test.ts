@@ -18,6 +18,7 @@ import { publishResource } from '#school/resources/publish-resource.ts'
 import { detachFromLesson } from '#school/resources/resource-store.ts'
 import { saveResource } from '#school/resources/save-resource.ts'
 import type { SchoolTables } from '#school/tables.ts'
+import { assignSubstitute, withdrawSubstitute } from '#school/timetable/assign-substitute.ts'
 import { changeSlot, createSlot, endSlot } from '#school/timetable/change-slot.ts'
 import { closeDays, openDays } from '#school/timetable/close-days.ts'
 import { importTimetable } from '#school/timetable/import-timetable.ts'
@@ -46,6 +47,8 @@ const school = await createTestSchool(db)
 const { uai, courseA: courseId } = school
 const actorId = school.teacherA.personId
 const maths = { weekday: 4, starts: '08:30', ends: '09:25', week: null, room: 'B12' }
+
+let substitutionId = ''
 
 /** What a pupil of 6e A would be given now. */
 async function versionNow(): Promise<string> {
@@ -148,6 +151,13 @@ const steps: readonly Step[] = [
   ),
   change(['PUT /api/lessons/:lessonId/room'], 'another room', () =>
     changeLessonRoom(room, actorId, lessonId, 'C3'),
+  ),
+  change(['POST /api/lessons/:lessonId/substitute'], 'a substitute', async () => {
+    const wish = { lessonId, substituteId: school.teacherB.personId, untilDay: null }
+    substitutionId = expectValue(await assignSubstitute(room, actorId, wish)).id
+  }),
+  change(['DELETE /api/substitutions/:substitutionId'], 'a substitute who is thanked', () =>
+    withdrawSubstitute(room, actorId, substitutionId),
   ),
   change(['POST /api/lessons/:lessonId/cancel'], 'a cancelled lesson', () =>
     cancelLesson(room, actorId, lessonId),

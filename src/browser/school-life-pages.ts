@@ -6,7 +6,7 @@ export const schoolLifePages: readonly PageEntry[] = [
   {
     path: pagePaths.timetable(':uai'),
     audience: ['head', 'staff', 'teacher'],
-    words: ['head', 'timetable', 'school-life'],
+    words: ['head', 'timetable', 'school-life', 'substitute'],
     load: async () => (await import('#browser/pages/timetable/timetable-page.tsx')).TimetablePage,
   },
   {

@@ -167,6 +167,8 @@ export const teachingDaySchema = Type.Object({
       room: nullable(Type.String()),
       status: lessonStatusSchema,
       movedFrom: nullable(daySchema),
+      /** Who stands in for the teachers of the course, and from which day: the reader, or another. */
+      substitute: nullable(Type.Object({ ...personNameSchema.properties, fromDay: daySchema })),
       note: nullable(Type.String()),
       homework: nullable(Type.String()),
       homeworkDueOn: nullable(daySchema),

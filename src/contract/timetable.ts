@@ -41,7 +41,12 @@ export const weekLessonSchema = Type.Object({
   /** The day the timetable gave it, where it was moved to another. */
   movedFrom: nullable(daySchema),
   note: nullable(Type.String()),
+  /** Who gives it: whoever stands in, else the teachers of the course. */
   teachers: Type.Array(personNameSchema),
+  /** Somebody stands in, for this lesson alone or for the course until a day. */
+  substitution: nullable(
+    Type.Object({ id: idSchema, isSingle: Type.Boolean(), untilDay: daySchema }),
+  ),
   /** Names of classes and groups. */
   audience: Type.Array(Type.String()),
 })
@@ -169,7 +174,7 @@ export const lessonSchema = Type.Object({
   nextLessons: Type.Array(
     Type.Object({ id: idSchema, onDate: daySchema, startsAt: instantSchema }),
   ),
-  /** True for the course's teachers. */
+  /** True for the course's teachers, and for who stands in for them now. */
   mayChange: Type.Boolean(),
 })
 export type Lesson = Static<typeof lessonSchema>
@@ -192,6 +197,25 @@ export const moveLessonSchema = Type.Object({
 })
 export const lessonRoomSchema = Type.Object({
   room: nullable(Type.String({ minLength: 1, maxLength: 60 })),
+})
+
+// ------------------------------------------------------------ substitutes
+
+export const possibleSubstitutesSchema = Type.Object({
+  teachers: Type.Array(
+    Type.Object({
+      ...personNameSchema.properties,
+      /** Gives no other lesson of the school at that time. */
+      isFree: Type.Boolean(),
+    }),
+  ),
+})
+export type PossibleSubstitutes = Static<typeof possibleSubstitutesSchema>
+
+export const substituteWishSchema = Type.Object({
+  substituteId: idSchema,
+  /** Null: this lesson alone; else every lesson of its course from this one's day until then. */
+  untilDay: nullable(daySchema),
 })
 
 // ------------------------------------------------------------ days off

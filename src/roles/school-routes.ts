@@ -24,6 +24,7 @@ import { rosterRoutes } from '#school/roster/roster-routes.ts'
 import type { SignInContext } from '#school/sign-in/sign-in-context.ts'
 import { signInRoutes } from '#school/sign-in/sign-in-routes.ts'
 import { lessonRoutes } from '#school/timetable/lesson-routes.ts'
+import { substituteRoutes } from '#school/timetable/substitute-routes.ts'
 import { timetableRoutes } from '#school/timetable/timetable-routes.ts'
 import { weekRoutes } from '#school/timetable/week-routes.ts'
 import type { OutageWatch } from './outage-watch.ts'
@@ -45,6 +46,7 @@ export function schoolRoutes(context: SchoolContext): Route<Caller>[] {
     ...timetableRoutes(context),
     ...lessonRoutes(context),
     ...weekRoutes(context),
+    ...substituteRoutes(context),
     ...resourceRoutes(context, (exerciseIds) => readPublishedAmong(context.db, exerciseIds)),
     ...resourceFileRoutes(context),
     ...exerciseRoutes(context),

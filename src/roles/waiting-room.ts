@@ -50,6 +50,8 @@ export interface WaitingRoom {
   readonly gate: Gate<Caller>
   /** The school's question: who of these came today, and who waits? */
   readonly findAtDoor: FindAtDoor
+  /** Nobody waited to come in when somebody was last let in. */
+  readonly isCalm: () => boolean
   /** Lets nobody in any more, and answers every accepted arrival. */
   stop(): Promise<void>
 }
@@ -133,6 +135,7 @@ export async function openWaitingRoom(given: {
       ...waitingPageRoutes(context, answers, { everyone, timeZone: config.timeZone }),
     ],
     gate: createGate(context, answers),
+    isCalm: () => isCalm,
     findAtDoor: (accountIds, onDay) => findAtDoor(context, db, accountIds, onDay),
     async stop() {
       stopReleases()

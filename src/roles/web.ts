@@ -20,15 +20,36 @@ import { assignmentTopic } from '#school/exercises/submission-store.ts'
 import type { Caller } from '#school/people/caller.ts'
 import { createAuthenticate } from '#school/sign-in/authenticate.ts'
 import { sessionKeyName } from '#school/sign-in/session-token.ts'
+import { calendarFeedRoutes } from '#school/timetable/calendar-feed-routes.ts'
+import { teachingTopic } from '#school/timetable/substitution-store.ts'
 import { type SchoolContext, schoolRoutes } from './school-routes.ts'
 import { systemRoutes } from './system-routes.ts'
-import { openWaitingRoom, type Repeat } from './waiting-room.ts'
+import { openWaitingRoom, type Repeat, type WaitingRoom } from './waiting-room.ts'
 
 export interface WebRole {
   readonly port: number
   readonly routes: readonly Route<Caller>[]
   /** Takes no new connection, ends those under way within the drain time. */
   stop(): Promise<void>
+}
+
+/** Doors of the school that ask the waiting room something. */
+function askingRoutes(
+  context: SchoolContext,
+  { findAtDoor, isCalm }: WaitingRoom,
+): Route<Caller>[] {
+  return [...atDoorRoutes(context, findAtDoor), ...calendarFeedRoutes(context, isCalm)]
+}
+
+/** Who may hear that something of a topic changed: only ever that, never what. */
+function watchRule(context: SchoolContext) {
+  const follows = followersOfAssignment(context)
+  return async (caller: Caller, topic: string, key: string): Promise<boolean> => {
+    if (topic === teachingTopic) return key === caller.personId
+    return (
+      topic === assignmentTopic && (await follows.check(caller, { assignmentId: key })) === null
+    )
+  }
 }
 
 export async function startWeb(given: {
@@ -54,7 +75,7 @@ export async function startWeb(given: {
   const routes = [
     ...waitingRoom.routes,
     ...schoolRoutes(context),
-    ...atDoorRoutes(context, waitingRoom.findAtDoor),
+    ...askingRoutes(context, waitingRoom),
   ]
   routes.push(...systemRoutes(context, () => openApi(routes, { title: 'Préau', version: '0.1.0' })))
   const publicOrigin = config.publicUrl === null ? null : new URL(config.publicUrl).origin
@@ -73,7 +94,6 @@ export async function startWeb(given: {
   else
     app.setNotFoundHandler((request, reply) => sendRefusal(request, reply, { code: 'not_found' }))
 
-  const follows = followersOfAssignment(context.db)
   const socket = openNewsSocket<Caller>(app.server, {
     authenticate: (request) =>
       authenticate({
@@ -82,10 +102,11 @@ export async function startWeb(given: {
       }),
     callerKey: (caller) => caller.accountId,
     isForeign: (request) => isForeignWrite('POST', request.headers, publicOrigin),
-    mayWatch: async (caller, topic, key) =>
-      topic === assignmentTopic && (await follows.check(caller, { assignmentId: key })) === null,
+    mayWatch: watchRule(context),
   })
-  news.subscribe(assignmentTopic, (assignmentId) => socket.tell(assignmentTopic, assignmentId))
+  for (const topic of [assignmentTopic, teachingTopic]) {
+    news.subscribe(topic, (key) => socket.tell(topic, key))
+  }
 
   // What was before the doors open is recorded first: nobody is judged without it.
   await context.outageWatch.start()

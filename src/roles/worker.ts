@@ -22,6 +22,8 @@ import { forgetOldReports } from '#school/reports/forget-old-reports.ts'
 import { rosterJobs } from '#school/roster/roster-jobs.ts'
 import { forgetOldSignIns } from '#school/sign-in/forget-old-sign-ins.ts'
 import type { SchoolTables } from '#school/tables.ts'
+import { forgetCalendarFeeds } from '#school/timetable/forget-calendar-feeds.ts'
+import { forgetOldSubstitutions } from '#school/timetable/forget-old-substitutions.ts'
 import type { SchoolContext } from './school-routes.ts'
 import { pipesOf } from './waiting-room.ts'
 
@@ -53,6 +55,8 @@ export async function startWorker(given: {
           ...(await forgetDepartedPeople(context)),
           ...(await forgetOldLines(context)),
           ...(await forgetOldSignIns(context)),
+          ...(await forgetCalendarFeeds(context)),
+          ...(await forgetOldSubstitutions(context)),
           ...(await forgetOldArrivals({ db: pipesOf(context.db), clock: context.clock })),
           ...(await forgetOldPasses({ db: pipesOf(context.db), clock: context.clock })),
           ...(await forgetOldOutages({ db: pipesOf(context.db), clock: context.clock })),

@@ -47,6 +47,30 @@ interface LessonTable {
   homework_due_on: string | null
   homework_by: Id | null
   homework_at: Date | null
+  changed_at: Generated<Date>
+  changes: Generated<number>
+}
+
+interface CalendarFeedTable {
+  id: Id
+  account_id: Id
+  pupil_id: Id | null
+  secret_hmac: Uint8Array
+  made_at: Date
+  expires_at: Date
+}
+
+interface SubstitutionTable {
+  id: Id
+  school_uai: string
+  course_id: Id
+  lesson_id: Id | null
+  substitute_id: Id
+  from_day: string
+  until_day: string
+  named_by: Id
+  named_at: Date
+  ended_at: Date | null
 }
 
 export interface TimetableTables {
@@ -54,4 +78,6 @@ export interface TimetableTables {
   calendar_coverage: CalendarCoverageTable
   timetable_slot: TimetableSlotTable
   lesson: LessonTable
+  calendar_feed: CalendarFeedTable
+  substitution: SubstitutionTable
 }

@@ -18,6 +18,7 @@ export const adultWordsLoaders: WordsLoaders<AdultDomain> = {
     people: async () => (await import('#browser/catalogue/fr/people-fr.ts')).peopleFr,
     'school-life': async () =>
       (await import('#browser/catalogue/fr/school-life-fr.ts')).schoolLifeFr,
+    substitute: async () => (await import('#browser/catalogue/fr/substitute-fr.ts')).substituteFr,
     attendance: async () => (await import('#browser/catalogue/fr/attendance-fr.ts')).attendanceFr,
     calls: async () => (await import('#browser/catalogue/fr/calls-fr.ts')).callsFr,
     'lesson-log': async () => (await import('#browser/catalogue/fr/lesson-log-fr.ts')).lessonLogFr,
@@ -38,6 +39,7 @@ export const adultWordsLoaders: WordsLoaders<AdultDomain> = {
     people: async () => (await import('#browser/catalogue/en/people-en.ts')).peopleEn,
     'school-life': async () =>
       (await import('#browser/catalogue/en/school-life-en.ts')).schoolLifeEn,
+    substitute: async () => (await import('#browser/catalogue/en/substitute-en.ts')).substituteEn,
     attendance: async () => (await import('#browser/catalogue/en/attendance-en.ts')).attendanceEn,
     calls: async () => (await import('#browser/catalogue/en/calls-en.ts')).callsEn,
     'lesson-log': async () => (await import('#browser/catalogue/en/lesson-log-en.ts')).lessonLogEn,

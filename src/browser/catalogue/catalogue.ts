@@ -33,6 +33,7 @@ import type { rosterFr } from '#browser/catalogue/fr/roster-fr.ts'
 import type { schoolLifeFr } from '#browser/catalogue/fr/school-life-fr.ts'
 import type { signInFr } from '#browser/catalogue/fr/sign-in-fr.ts'
 import type { statisticsFr } from '#browser/catalogue/fr/statistics-fr.ts'
+import type { substituteFr } from '#browser/catalogue/fr/substitute-fr.ts'
 import type { teachFr } from '#browser/catalogue/fr/teach-fr.ts'
 import type { timetableFr } from '#browser/catalogue/fr/timetable-fr.ts'
 import type { writeFr } from '#browser/catalogue/fr/write-fr.ts'
@@ -66,6 +67,7 @@ export interface Words {
   people: Translated<typeof peopleFr>
   timetable: Translated<typeof timetableFr>
   'school-life': Translated<typeof schoolLifeFr>
+  substitute: Translated<typeof substituteFr>
   attendance: Translated<typeof attendanceFr>
   calls: Translated<typeof callsFr>
   'lesson-log': Translated<typeof lessonLogFr>
@@ -90,6 +92,7 @@ export type AdultDomain =
   | 'classes'
   | 'people'
   | 'school-life'
+  | 'substitute'
   | 'attendance'
   | 'calls'
   | 'lesson-log'

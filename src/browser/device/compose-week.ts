@@ -39,7 +39,7 @@ function lessonsOf(
     const { courseId, subject, courseName, on: onDate } = pack
     return pack.lessons.map(({ id, startsAt, endsAt, room, status, movedFrom, note }) => ({
       ...{ id, startsAt, endsAt, room, status, movedFrom, note },
-      ...{ courseId, subject, courseName, onDate, teachers, audience: [] },
+      ...{ courseId, subject, courseName, onDate, teachers, substitution: null, audience: [] },
     }))
   })
   return lessons.sort((one, other) => Date.parse(one.startsAt) - Date.parse(other.startsAt))

@@ -64,8 +64,11 @@ function entryOf(lesson: WeekLesson, reading: WeekReading): WeekEntry {
 }
 
 function marksOf(lesson: WeekLesson, { words, format }: WeekReading): EntryMark[] {
-  const { status, movedFrom, note } = lesson
-  const said = note === null || note === '' ? [] : [note]
+  const { status, movedFrom, note, substitution } = lesson
+  const said = [
+    ...(substitution === null || status === 'cancelled' ? [] : [words.lesson.substituted]),
+    ...(note === null || note === '' ? [] : [note]),
+  ]
   const marks = said.map((text): EntryMark => ({ text, sign: 'information', tone: 'quiet' }))
   if (status === 'cancelled') {
     return [{ text: words.lesson.cancelled, sign: 'cross', tone: 'danger' }, ...marks]

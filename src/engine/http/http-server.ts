@@ -18,7 +18,7 @@ import { createHotDoor } from './hot-door.ts'
 import { httpLimits } from './http-limits.ts'
 import { createReplyCheck, jsonType, personalCache, unwrapReply } from './reply-value.ts'
 import { createRequestIds } from './request-ids.ts'
-import { type Route, StreamReply } from './route.ts'
+import { NotModified, type Route, StreamReply } from './route.ts'
 import type { LoopClock } from './rush-watch.ts'
 import { dataHeaders, securityHeaders } from './security-headers.ts'
 import { type FailureLog, refusalOfFailure, sendRefusal } from './send-refusal.ts'
@@ -236,6 +236,7 @@ function sendValue(
   if (value instanceof StreamReply) {
     return reply.headers(value.headers).type(value.contentType).send(value.body)
   }
+  if (value instanceof NotModified) return reply.status(304).headers(value.headers).send()
   checkReply(value)
   return reply.type(jsonType).send(value ?? {})
 }

@@ -61,6 +61,14 @@ export class StreamReply {
   }
 }
 
+/** The caller holds the same bytes already: 304, and nothing besides headers. */
+export class NotModified {
+  readonly headers: Readonly<Record<string, string>>
+  constructor(headers: Readonly<Record<string, string>>) {
+    this.headers = headers
+  }
+}
+
 /** A value together with cookies or headers. */
 export class WithExtras<T> {
   readonly value: T
@@ -125,7 +133,12 @@ export interface RouteSpec<
       readonly body: StaticOr<Body, undefined>
     },
   ): Promise<
-    Result<StaticOr<Reply, StreamReply> | WithExtras<StaticOr<Reply, StreamReply>> | StreamReply>
+    Result<
+      | StaticOr<Reply, StreamReply>
+      | WithExtras<StaticOr<Reply, StreamReply>>
+      | StreamReply
+      | NotModified
+    >
   >
 }
 

@@ -23,6 +23,7 @@ import {
 import { type Caller, hasRight, teaches } from '#school/people/caller.ts'
 import type { FindCoursePlace } from '#school/people/course-access.ts'
 import { guardiansOfPupil } from '#school/sign-in/card-access.ts'
+import { actsInLesson } from '#school/timetable/substitute-access.ts'
 import type { AttendanceRoom } from './attendance-context.ts'
 import { correctAttendance } from './correct-attendance.ts'
 import { explainHalfDays } from './explain-half-days.ts'
@@ -46,19 +47,24 @@ export function attendanceRoutes(room: AttendanceRoom): Route<Caller>[] {
 }
 
 /** The register is also the CPE's work, when a teacher could not find out. */
-function registerKeepers(find: FindCoursePlace): SchoolAccess {
-  return callerWho("the teachers of the course, and the right 'follow'", async (caller, params) => {
-    const place = await find(params)
-    return (
-      place !== null &&
-      (teaches(caller, place.courseId) || hasRight(caller, place.schoolUai, 'follow'))
-    )
-  })
+function registerKeepers(room: AttendanceRoom, find: FindCoursePlace): SchoolAccess {
+  return callerWho(
+    "the teachers of the course, who stands in for them, and the right 'follow'",
+    async (caller, params) => {
+      const place = await find(params)
+      if (place === null) return false
+      return (
+        teaches(caller, place.courseId) ||
+        hasRight(caller, place.schoolUai, 'follow') ||
+        actsInLesson(room, caller, params.lessonId ?? '')
+      )
+    },
+  )
 }
 
 function registerRoutes(room: AttendanceRoom): Route<Caller>[] {
   const find: FindCoursePlace = ({ lessonId = '' }) => readRegisterLesson(room.db, lessonId)
-  const access = registerKeepers(find)
+  const access = registerKeepers(room, find)
   const seesNotes = async (caller: Caller, lessonId: Id): Promise<boolean> => {
     const place = await find({ lessonId })
     return place !== null && hasRight(caller, place.schoolUai, 'follow')

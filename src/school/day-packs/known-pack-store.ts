@@ -21,6 +21,11 @@ export async function readSealedBytes(db: SchoolDatabase, address: string): Prom
 export interface CoursePacksRow {
   readonly courseId: Id
   readonly teachers: { id: Id; familyName: string; givenName: string }[]
+  /** Who gives its lessons on days on which somebody stands in. */
+  readonly substituted: {
+    readonly on: Day
+    readonly teachers: { id: Id; familyName: string; givenName: string }[]
+  }[]
   /** The start of the day's first lesson that is held; null where all are cancelled. */
   readonly lessonDays: { readonly on: Day; readonly firstLessonAt: string | null }[]
   readonly packs: {
@@ -51,6 +56,7 @@ export async function readPacksOfCourses(
         from course_teacher join person on person.id = course_teacher.teacher_id
         where course_teacher.course_id = course.id
       ), '[]') as teachers,
+      substituted_days(course.id, ${since.from}, ${lessonDaysMax}) as "substituted",
       coalesce((
         select json_agg(json_build_object('on', on_date, 'firstLessonAt', first_at) order by on_date)
         from (

@@ -30,6 +30,7 @@ function courseWith(packs: readonly PackOfCourse[], more: Partial<PacksOfCourse>
   return {
     courseId: 'c',
     teachers: [],
+    substituted: new Map(),
     lessonDays: new Map(packs.map(({ onDate }) => [onDate, nowMs] as const)),
     packs,
     withdrawn: [],

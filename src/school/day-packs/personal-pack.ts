@@ -48,6 +48,8 @@ export interface PackOfCourse {
 export interface PacksOfCourse {
   readonly courseId: Id
   readonly teachers: readonly PersonName[]
+  /** Who gives its lessons instead, by day. */
+  readonly substituted: ReadonlyMap<Day, readonly PersonName[]>
   /**
    * Days on which it meets, built or not, with the start of the first lesson that is held, in ms
    * since 1970; null where all of that day are cancelled.
@@ -135,7 +137,7 @@ function composeCourse(course: PacksOfCourse, on: Day, nowMs: number) {
   const day = ofDay.find(({ kind }) => kind === 'day')
   return {
     courseId: course.courseId,
-    teachers: [...course.teachers],
+    teachers: [...(course.substituted.get(on) ?? course.teachers)],
     pack: day === undefined ? null : refTo(day, nowMs),
     held: ofDay.filter(({ kind }) => kind === 'held').map((pack) => refTo(pack, nowMs)),
   }

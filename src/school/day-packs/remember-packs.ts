@@ -214,6 +214,7 @@ async function readCourses(
   const found = new Map(rows.map((row) => [row.courseId, presentCourse(row, keys, validUntilMs)]))
   const nothing = {
     teachers: [],
+    substituted: new Map<string, PacksOfCourse['teachers']>(),
     lessonDays: new Map<string, number | null>(),
     packs: [],
     withdrawn: [],
@@ -234,6 +235,7 @@ function presentCourse(
   return {
     courseId: row.courseId,
     teachers: row.teachers,
+    substituted: new Map(row.substituted.map(({ on, teachers }) => [on, teachers])),
     lessonDays: new Map(
       row.lessonDays.map(({ firstLessonAt, on }) => [
         on,

@@ -70,12 +70,7 @@ export async function readLessonsOfDay(
       subject.family as subject_family,
       lesson.planned_on, lesson.on_date, lesson.starts_at, lesson.ends_at, lesson.room,
       lesson.status, lesson.note, lesson.homework, lesson.homework_due_on,
-      coalesce((
-        select json_agg(json_build_object('id', person.id, 'familyName', person.family_name,
-          'givenName', person.given_name) order by person.family_name)
-        from course_teacher join person on person.id = course_teacher.teacher_id
-        where course_teacher.course_id = course.id
-      ), '[]') as teachers,
+      coalesce(teachers_of_lesson(lesson.id, course.id), '[]') as teachers,
       coalesce((
         select json_agg(json_build_object('id', resource.id, 'title', revision.title,
           'revisionId', revision.id) order by lesson_resource.position)

@@ -1,6 +1,6 @@
 /** Puts a teacher's day together, and a school's day for those who follow it. */
 import type { SchoolDay, TeachingDay } from '#contract/day.ts'
-import { addDays, instantOf } from '#kernel/calendar-day.ts'
+import { addDays, dayOf, instantOf } from '#kernel/calendar-day.ts'
 import { accept, type Result } from '#kernel/result.ts'
 import type { Caller } from '#school/people/caller.ts'
 import { findAskedDay } from './build-day-context.ts'
@@ -27,7 +27,7 @@ export async function readTeachingDay(
   const courseIds = [...caller.taughtCourseIds]
   const { value: day } = asked
   const [lessons, toMark, marking] = await Promise.all([
-    readTeachingLessons(db, courseIds, day.on),
+    readTeachingLessons(db, { courseIds, substituteId: caller.personId, now: day.now }, day.on),
     countWorkToMark(db, courseIds),
     readMarking(db, courseIds),
   ])
@@ -41,7 +41,7 @@ export async function readTeachingDay(
       daysOff: day.schools.map((school) => school.dayOff(day.on)),
       nextSchoolDay: lessons.length > 0 ? null : await readNextLessonDay(db, courseIds, day.on),
     }),
-    lessons: lessons.map(presentLesson),
+    lessons: lessons.map((row) => presentLesson(row, isTheirsLater(row, caller, day))),
     toMark,
     marking: marking.map((row) => ({
       assignmentId: row.id,
@@ -52,7 +52,18 @@ export async function readTeachingDay(
   })
 }
 
-function presentLesson(row: TeachingLessonRow): TeachingDay['lessons'][number] {
+/** The caller will stand in, from a day on that is not there yet. */
+function isTheirsLater(
+  { substitution }: TeachingLessonRow,
+  caller: Caller,
+  { now, timeZone }: { readonly now: Date; readonly timeZone: string },
+): boolean {
+  if (substitution?.substitute.id !== caller.personId) return false
+  return substitution.fromDay > dayOf(now.getTime(), timeZone)
+}
+
+function presentLesson(row: TeachingLessonRow, isAhead: boolean): TeachingDay['lessons'][number] {
+  const { substitution } = row
   return {
     id: row.id,
     courseId: row.course_id,
@@ -65,12 +76,15 @@ function presentLesson(row: TeachingLessonRow): TeachingDay['lessons'][number] {
     endsAt: row.ends_at.toISOString(),
     room: row.room,
     status: row.status,
+    substitute:
+      substitution === null ? null : { ...substitution.substitute, fromDay: substitution.fromDay },
     movedFrom: row.planned_on !== null && row.planned_on !== row.on_date ? row.planned_on : null,
     note: row.note,
     homework: row.homework,
     homeworkDueOn: row.homework_due_on,
     resources: row.resources,
-    assignments: row.assignments.map((assignment) => ({
+    // The class's work is followed from the first day on.
+    assignments: (isAhead ? [] : row.assignments).map((assignment) => ({
       id: assignment.id,
       title: assignment.title,
       dueAt: assignment.dueAt === null ? null : new Date(assignment.dueAt).toISOString(),

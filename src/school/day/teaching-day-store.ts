@@ -23,6 +23,10 @@ export interface TeachingLessonRow {
   readonly ends_at: Date
   readonly room: string | null
   readonly status: 'planned' | 'moved' | 'cancelled'
+  readonly substitution: {
+    readonly fromDay: Day
+    readonly substitute: { id: Id; familyName: string; givenName: string }
+  } | null
   readonly note: string | null
   readonly homework: string | null
   readonly homework_due_on: Day | null
@@ -60,13 +64,23 @@ const pupilsOfCourse = sql`(
         select count(*) from course_pupil where course_pupil.course_id = course.id
       )`
 
-/** Lessons of the courses on a day with what they carry and how far the class is. */
+/**
+ * Lessons on a day with what they carry and how far the class is: of the courses, and those for which
+ * `substituteId` stands in and whose days are not over.
+ */
 export async function readTeachingLessons(
   db: SchoolDatabase,
-  courseIds: readonly Id[],
+  {
+    courseIds,
+    now,
+    substituteId,
+  }: {
+    readonly courseIds: readonly Id[]
+    readonly substituteId: Id
+    readonly now: Date
+  },
   on: Day,
 ): Promise<TeachingLessonRow[]> {
-  if (courseIds.length === 0) return []
   const { rows } = await sql<TeachingLessonRow>`
     select lesson.id, lesson.course_id, lesson.school_uai, course.name as course_name,
       subject.code as subject_code, subject.label as subject_label,
@@ -74,6 +88,7 @@ export async function readTeachingLessons(
       lesson.planned_on, lesson.on_date, lesson.starts_at, lesson.ends_at, lesson.room,
       lesson.status, lesson.note, lesson.homework, lesson.homework_due_on,
       ${audienceOfCourse} as audience, ${pupilsOfCourse} as expected,
+      substitution_of_lesson(lesson.id, course.id) as substitution,
       coalesce((
         select json_agg(json_build_object('id', resource.id, 'title', revision.title)
           order by lesson_resource.position)
@@ -98,7 +113,10 @@ export async function readTeachingLessons(
     from lesson
     join course on course.id = lesson.course_id and course.deactivated_at is null
     join subject on subject.code = course.subject_code
-    where lesson.course_id = any(${[...courseIds]}::uuid[]) and lesson.on_date = ${on}
+    where lesson.on_date = ${on} and (
+      lesson.course_id = any(${[...courseIds]}::uuid[])
+      or lesson.id in (select lessons_stood_in(${substituteId}, ${on}, ${on}, ${now}))
+    )
     order by lesson.starts_at, lesson.ends_at, lesson.id
     limit ${lessonsMax}`.execute(db)
   return rows

@@ -72,7 +72,7 @@ function viewRoutes(context: ExerciseContext): Route<Caller>[] {
       path: '/api/resources/:resourceId/assignments',
       summary: 'The exercises inside a resource, and where I do them',
       tag: 'exercises',
-      access: readersOfResource(db),
+      access: readersOfResource(context),
       params: Type.Object({ resourceId: idSchema }),
       query: Type.Object({ pupilId: Type.Optional(idSchema) }),
       reply: inlineAssignmentsSchema,

@@ -3,6 +3,7 @@ import type { Id } from '#kernel/ids.ts'
 import { callerWho, type SchoolAccess } from '#school/people/access.ts'
 import { type Caller, hasRight, isPupilOrGuardianOf } from '#school/people/caller.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
+import { followsAsSubstitute, type SubstituteContext } from '#school/timetable/substitute-access.ts'
 import { readAssignment } from './assignment-store.ts'
 import { readExercise } from './exercise-store.ts'
 import type { AttemptMemory } from './remember-attempt.ts'
@@ -52,13 +53,15 @@ export function teacherOfAssignment(db: SchoolDatabase): SchoolAccess {
 }
 
 /** Teachers of the course of `:assignmentId`, and who may follow the whole school. */
-export function followersOfAssignment(db: SchoolDatabase): SchoolAccess {
-  const name = "the teachers of the course; the right 'follow' in its school"
+export function followersOfAssignment(context: SubstituteContext): SchoolAccess {
+  const name =
+    "the teachers of the course, who stands in for them; the right 'follow' in its school"
   return callerWho(name, async (caller, params) => {
-    const assignment = await readAssignment(db, params.assignmentId ?? '')
+    const assignment = await readAssignment(context.db, params.assignmentId ?? '')
     if (assignment === undefined) return false
     if (caller.taughtCourseIds.has(assignment.course_id)) return true
-    return hasRight(caller, assignment.school_uai, 'follow')
+    if (hasRight(caller, assignment.school_uai, 'follow')) return true
+    return followsAsSubstitute(context, caller, assignment.course_id)
   })
 }
 

@@ -51,7 +51,7 @@ export function resourceFileRoutes(
       path: '/api/resources/:resourceId/files/:fileId',
       summary: 'A file of a resource',
       tag: 'resources',
-      access: readersOfResource(db),
+      access: readersOfResource(context),
       params: Type.Object({ resourceId: idSchema, fileId: idSchema }),
       async handle({ params }) {
         const file = await findFileOf(db, 'resource_id', params.resourceId, params.fileId)

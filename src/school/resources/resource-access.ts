@@ -4,6 +4,11 @@ import { callerWho, type SchoolAccess } from '#school/people/access.ts'
 import { type Caller, hasRight } from '#school/people/caller.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import {
+  readsAsSubstitute,
+  type SubstituteContext,
+  teachersOfLesson,
+} from '#school/timetable/substitute-access.ts'
+import {
   type ResourceRow,
   readCourseOfLesson,
   readCoursesOfResource,
@@ -18,30 +23,32 @@ export function authorOfResource(db: SchoolDatabase): SchoolAccess {
   })
 }
 
-/** Teachers of the course of `:lessonId`. */
-export function teacherOfLesson(db: SchoolDatabase): SchoolAccess {
-  return callerWho('the teachers of the course', async (caller, params) => {
-    const lesson = await readCourseOfLesson(db, params.lessonId ?? '')
-    return lesson !== null && caller.taughtCourseIds.has(lesson.courseId)
-  })
+/** Teachers of the course of `:lessonId`, and whoever stands in for them. */
+export function teacherOfLesson(context: SubstituteContext): SchoolAccess {
+  return teachersOfLesson(context, ({ lessonId = '' }) => readCourseOfLesson(context.db, lessonId))
 }
 
 /** Whoever follows or teaches a course whose lesson carries `:resourceId`, and its author. */
-export function readersOfResource(db: SchoolDatabase): SchoolAccess {
-  const name = 'author, pupils of a course that it is attached to, their guardians, its teachers'
-  return callerWho(name, (caller, params) => mayReadResource(db, caller, params.resourceId ?? ''))
+export function readersOfResource(context: SubstituteContext): SchoolAccess {
+  const name =
+    'author, pupils of a course that it is attached to, their guardians, its teachers and substitutes'
+  return callerWho(name, (caller, params) =>
+    mayReadResource(context, caller, params.resourceId ?? ''),
+  )
 }
 
 export async function mayReadResource(
-  db: SchoolDatabase,
+  context: SubstituteContext,
   caller: Caller,
   resourceId: Id,
 ): Promise<boolean> {
+  const { db } = context
   const resource = await readResource(db, resourceId)
   if (resource === undefined) return false
   if (isAuthor(caller, resource) || hasRight(caller, resource.school_uai, 'follow')) return true
   const courseIds = await readCoursesOfResource(db, resourceId)
-  return courseIds.some((courseId) => followsOrTeaches(caller, courseId))
+  if (courseIds.some((courseId) => followsOrTeaches(caller, courseId))) return true
+  return readsAsSubstitute(context, caller, courseIds)
 }
 
 function isAuthor(caller: Caller, resource: ResourceRow): boolean {

@@ -191,7 +191,7 @@ function writingRoutes(
 
 function attachingRoutes(context: RoomContext): Route<Caller>[] {
   const { db } = context
-  const teacher = teacherOfLesson(db)
+  const teacher = teacherOfLesson(context)
   return [
     defineRoute({
       method: 'PUT',
@@ -222,14 +222,15 @@ function attachingRoutes(context: RoomContext): Route<Caller>[] {
   ]
 }
 
-function readingRoutes({ db }: RoomContext): Route<Caller>[] {
+function readingRoutes(context: RoomContext): Route<Caller>[] {
+  const { db } = context
   return [
     defineRoute({
       method: 'GET',
       path: '/api/resources/:resourceId/reading',
       summary: 'The published revision, to read',
       tag: 'resources',
-      access: readersOfResource(db),
+      access: readersOfResource(context),
       params: resourceParams,
       reply: readingSchema,
       handle: ({ params }) => readPublished(db, params.resourceId),

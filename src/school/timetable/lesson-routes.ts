@@ -11,16 +11,13 @@ import { doneSchema, idSchema } from '#contract/wire-shapes.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
 import { accept, refuse } from '#kernel/result.ts'
 import { callerWho, type SchoolAccess } from '#school/people/access.ts'
-import { type Caller, hasRight, teaches } from '#school/people/caller.ts'
-import {
-  type FindCoursePlace,
-  peopleOfCourse,
-  teachersOfCourse,
-} from '#school/people/course-access.ts'
+import { type Caller, teaches } from '#school/people/caller.ts'
+import { type FindCoursePlace, maySeeCourse } from '#school/people/course-access.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { readLesson, readLessonPlace, readNextLessons } from './lesson-store.ts'
 import { cancelLesson, changeLessonRoom, moveLesson, restoreLesson } from './move-lesson.ts'
 import { presentLesson } from './present-lesson.ts'
+import { actsInLesson, arrangesLessons, seesLesson, teachersOfLesson } from './substitute-access.ts'
 import { writeHomework, writeNote } from './write-homework.ts'
 
 type Context = Pick<RoomContext, 'db' | 'clock' | 'random'>
@@ -34,32 +31,48 @@ export function lessonRoutes(context: Context): Route<Caller>[] {
   const find: FindCoursePlace = ({ lessonId = '' }) => readLessonPlace(context.db, lessonId)
   return [
     readRoute(context, find),
-    ...wordRoutes(context, teachersOfCourse(find)),
-    ...exceptionRoutes(context, teachersOrTimetable(find)),
+    ...wordRoutes(context, teachersOfLesson(context, find)),
+    ...exceptionRoutes(context, teachersOrTimetable(context, find)),
+    moveRoute(context, teachersOrTimetable(null, find)),
   ]
 }
 
-/** Exceptions are also the secretary's work, when a teacher is ill. */
-function teachersOrTimetable(find: FindCoursePlace): SchoolAccess {
+/**
+ * Exceptions are also the secretary's work, when a teacher is ill; and a substitute's, where `standIn`
+ * is given. Moving is not: whoever stands in for one lesson would move the own rights along.
+ */
+function teachersOrTimetable(standIn: Context | null, find: FindCoursePlace): SchoolAccess {
+  const substitutes = standIn === null ? '' : ', who stands in for them'
   return callerWho(
-    "the teachers of the course, and the right 'timetable'",
+    `the teachers of the course${substitutes}, and the right 'timetable'`,
     async (caller, params) => {
       const place = await find(params)
-      return (
-        place !== null &&
-        (teaches(caller, place.courseId) || hasRight(caller, place.schoolUai, 'timetable'))
-      )
+      if (place === null) return false
+      if (arrangesLessons(caller, place)) return true
+      return standIn !== null && actsInLesson(standIn, caller, params.lessonId ?? '')
     },
   )
 }
 
-function readRoute({ db }: Context, find: FindCoursePlace): Route<Caller> {
+function peopleOfLesson(context: Context, find: FindCoursePlace): SchoolAccess {
+  return callerWho(
+    "pupils of the course, their guardians, its teachers, who stands in, and the right 'follow'",
+    async (caller, params) => {
+      const place = await find(params)
+      if (place === null) return false
+      return maySeeCourse(caller, place) || seesLesson(context, caller, params.lessonId ?? '')
+    },
+  )
+}
+
+function readRoute(context: Context, find: FindCoursePlace): Route<Caller> {
+  const { db } = context
   return defineRoute({
     method: 'GET',
     path: '/api/lessons/:lessonId',
     summary: 'One lesson',
     tag: 'timetable',
-    access: peopleOfCourse(find),
+    access: peopleOfLesson(context, find),
     params: lessonParams,
     reply: lessonSchema,
     async handle({ caller, params }) {
@@ -76,7 +89,8 @@ function readRoute({ db }: Context, find: FindCoursePlace): Route<Caller> {
           onDate: row.on_date,
           startsAt: row.starts_at.toISOString(),
         })),
-        mayChange: teaches(caller, lesson.course_id),
+        mayChange:
+          teaches(caller, lesson.course_id) || (await actsInLesson(context, caller, lesson.id)),
       })
     },
   })
@@ -145,20 +159,6 @@ function exceptionRoutes(context: Context, access: SchoolAccess): Route<Caller>[
       },
     }),
     defineRoute({
-      method: 'POST',
-      path: '/api/lessons/:lessonId/move',
-      summary: 'A lesson takes place at another time',
-      tag: 'timetable',
-      access,
-      params: lessonParams,
-      body: moveLessonSchema,
-      reply: doneSchema,
-      async handle({ caller, params, body }) {
-        if (caller === null) return refuse('sign_in_required')
-        return moveLesson(context, caller.personId, params.lessonId, body)
-      },
-    }),
-    defineRoute({
       method: 'PUT',
       path: '/api/lessons/:lessonId/room',
       summary: 'A lesson takes place in another room',
@@ -173,4 +173,21 @@ function exceptionRoutes(context: Context, access: SchoolAccess): Route<Caller>[
       },
     }),
   ]
+}
+
+function moveRoute(context: Context, access: SchoolAccess): Route<Caller> {
+  return defineRoute({
+    method: 'POST',
+    path: '/api/lessons/:lessonId/move',
+    summary: 'A lesson takes place at another time',
+    tag: 'timetable',
+    access,
+    params: lessonParams,
+    body: moveLessonSchema,
+    reply: doneSchema,
+    async handle({ caller, params, body }) {
+      if (caller === null) return refuse('sign_in_required')
+      return moveLesson(context, caller.personId, params.lessonId, body)
+    },
+  })
 }

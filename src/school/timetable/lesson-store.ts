@@ -15,6 +15,7 @@ const isTouched = sql<boolean>`(
   or exists (select 1 from assignment where assignment.lesson_id = lesson.id)
   or exists (select 1 from attendance_correction where attendance_correction.lesson_id = lesson.id)
   or exists (select 1 from lesson_log where lesson_log.lesson_id = lesson.id)
+  or exists (select 1 from live_substitution where live_substitution.lesson_id = lesson.id)
 )`
 
 /** Lessons that a slot gave for `from` or later; of some courses where `courseIds` is given. */
@@ -152,6 +153,7 @@ export interface LessonRow {
   readonly slot_starts: string | null
   readonly slot_ends: string | null
   readonly teachers: { id: Id; familyName: string; givenName: string }[]
+  readonly substitution: { id: Id; isSingle: boolean; untilDay: Day } | null
   readonly audience: string[]
 }
 
@@ -161,12 +163,8 @@ const lessonColumns = sql`
   lesson.planned_on, lesson.on_date, lesson.starts_at, lesson.ends_at, lesson.room, lesson.status,
   lesson.note, lesson.homework, lesson.homework_due_on, school.time_zone,
   slot.starts as slot_starts, slot.ends as slot_ends,
-  coalesce((
-    select json_agg(json_build_object('id', person.id, 'familyName', person.family_name,
-      'givenName', person.given_name) order by person.family_name)
-    from course_teacher join person on person.id = course_teacher.teacher_id
-    where course_teacher.course_id = course.id
-  ), '[]') as teachers,
+  coalesce(teachers_of_lesson(lesson.id, course.id), '[]') as teachers,
+  substitution_of_lesson(lesson.id, course.id) as substitution,
   coalesce((
     select json_agg(name order by name) from (
       select class.name from course_class join class on class.id = course_class.class_id
@@ -207,16 +205,22 @@ export async function readLessonPlace(
 /** Lessons in one week's answer; a school's busiest class has some forty. */
 const weekLessonsMax = 1_000
 
+/** Lessons of the courses, and those for which `substituteId` stands in, unless that is over by `now`. */
 export async function readLessonsOfCourses(
   db: SchoolDatabase,
-  courseIds: readonly Id[],
+  {
+    courseIds,
+    now,
+    substituteId,
+  }: { readonly courseIds: readonly Id[]; readonly now: Date; readonly substituteId: Id | null },
   from: Day,
   to: Day,
 ): Promise<LessonRow[]> {
-  if (courseIds.length === 0) return []
+  if (courseIds.length === 0 && substituteId === null) return []
   const { rows } = await sql<LessonRow>`
     select ${lessonColumns} from ${lessonTables}
-    where lesson.course_id = any(${[...courseIds]}::uuid[])
+    where (lesson.course_id = any(${[...courseIds]}::uuid[])
+        or lesson.id in (select lessons_stood_in(${substituteId}::uuid, ${from}, ${to}, ${now})))
       and lesson.on_date between ${from} and ${to}
       and course.deactivated_at is null
     order by lesson.starts_at, lesson.ends_at, lesson.id
@@ -243,48 +247,4 @@ export async function updateLesson(
   change: Updateable<TimetableTables['lesson']>,
 ): Promise<void> {
   await db.updateTable('lesson').set(change).where('id', '=', lessonId).execute()
-}
-
-/** Courses of a class: its own, and those of groups with one of its pupils. */
-export async function readCoursesOfClass(db: SchoolDatabase, classId: Id): Promise<Id[]> {
-  const { rows } = await sql<{ course_id: Id }>`
-    select course_id from course_class where class_id = ${classId}
-    union
-    select course_group.course_id from class_pupil
-    join group_pupil on group_pupil.pupil_id = class_pupil.pupil_id and group_pupil.ended_at is null
-    join course_group on course_group.group_id = group_pupil.group_id
-    join pupil_group on pupil_group.id = course_group.group_id
-    join class on class.id = class_pupil.class_id
-      and class.school_year_id = pupil_group.school_year_id
-    where class_pupil.class_id = ${classId} and class_pupil.ended_at is null`.execute(db)
-  return rows.map((row) => row.course_id)
-}
-
-/** Open courses that somebody teaches in a school. */
-export async function readCoursesOfTeacher(
-  db: SchoolDatabase,
-  uai: string,
-  teacherId: Id,
-): Promise<Id[]> {
-  const rows = await db
-    .selectFrom('course_teacher')
-    .innerJoin('course', 'course.id', 'course_teacher.course_id')
-    .innerJoin('school_year', 'school_year.id', 'course.school_year_id')
-    .select('course.id')
-    .where('course_teacher.teacher_id', '=', teacherId)
-    .where('school_year.school_uai', '=', uai)
-    .where('course.deactivated_at', 'is', null)
-    .execute()
-  return rows.map((row) => row.id)
-}
-
-/** The school of an open class; null where there is none. */
-export async function readClassSchool(db: SchoolDatabase, classId: Id): Promise<string | null> {
-  const row = await db
-    .selectFrom('class')
-    .select('school_uai')
-    .where('id', '=', classId)
-    .where('deactivated_at', 'is', null)
-    .executeTakeFirst()
-  return row?.school_uai ?? null
 }

@@ -16,6 +16,11 @@ export function presentLesson(row: LessonRow): WeekLesson {
     movedFrom: row.planned_on !== null && row.planned_on !== row.on_date ? row.planned_on : null,
     note: row.note,
     teachers: row.teachers,
+    substitution: presentSubstitution(row.substitution),
     audience: row.audience,
   }
+}
+
+function presentSubstitution(row: LessonRow['substitution']): WeekLesson['substitution'] {
+  return row === null ? null : { id: row.id, isSingle: row.isSingle, untilDay: row.untilDay }
 }

@@ -14,7 +14,7 @@ import { weekLetterOf } from './weekly-timetable.ts'
 export async function readWeek(
   { db, clock }: Pick<RoomContext, 'db' | 'clock'>,
   uai: string,
-  courseIds: readonly Id[],
+  whose: { readonly courseIds: readonly Id[]; readonly substituteId: Id | null },
   from: Day | undefined,
 ): Promise<Result<Week>> {
   const school = await findCurrentYear(db, clock, uai)
@@ -24,7 +24,7 @@ export async function readWeek(
   const sunday = addDays(monday, 6)
   const [dayOff, lessons] = await Promise.all([
     findDaysOff(db, uai, monday, sunday),
-    readLessonsOfCourses(db, courseIds, monday, sunday),
+    readLessonsOfCourses(db, { ...whose, now: new Date(clock.now()) }, monday, sunday),
   ])
   const byDay = Map.groupBy(lessons, (lesson) => lesson.on_date)
   return accept({

@@ -8,8 +8,8 @@ import { anyRightInSchool, callerWho, pupilOrGuardian, signedIn } from '#school/
 import { type Caller, hasRight } from '#school/people/caller.ts'
 import { lackingOf } from '#school/people/lacking.ts'
 import type { RoomContext } from '#school/room-context.ts'
-import { readClassSchool, readCoursesOfClass, readCoursesOfTeacher } from './lesson-store.ts'
 import { readWeek } from './read-week.ts'
+import { readClassSchool, readCoursesOfClass, readCoursesOfTeacher } from './week-store.ts'
 
 type Context = Pick<RoomContext, 'db' | 'clock'>
 
@@ -30,7 +30,8 @@ function ownWeek(context: Context): Route<Caller> {
       const uai = [...(caller?.schools.keys() ?? [])].sort().at(0)
       if (caller === null || uai === undefined) return refuse('not_found')
       const courseIds = [...new Set([...caller.courseIds, ...caller.taughtCourseIds])]
-      const week = await readWeek(context, uai, courseIds, query.from)
+      const whose = { courseIds, substituteId: caller.personId }
+      const week = await readWeek(context, uai, whose, query.from)
       if (!week.ok) return week
       const isOnlyPupil = [...caller.schools.values()].every(
         ({ isHead, isTeacher, isStaff }) => !(isHead || isTeacher || isStaff),
@@ -58,7 +59,8 @@ function childWeek(context: Context): Route<Caller> {
       const uai = [...uais].sort().at(0)
       if (uai === undefined) return refuse('not_found')
       const courseIds = isSelf ? caller.courseIds : (child?.courseIds ?? [])
-      return readWeek(context, uai, [...courseIds], query.from)
+      const whose = { courseIds: [...courseIds], substituteId: null }
+      return readWeek(context, uai, whose, query.from)
     },
   })
 }
@@ -92,7 +94,7 @@ function classWeek(context: Context): Route<Caller> {
         readCoursesOfClass(db, params.classId),
       ])
       if (uai === null) return refuse('not_found')
-      return readWeek(context, uai, courseIds, query.from)
+      return readWeek(context, uai, { courseIds, substituteId: null }, query.from)
     },
   })
 }
@@ -110,7 +112,8 @@ function teacherWeek(context: Context): Route<Caller> {
     reply: weekSchema,
     async handle({ params, query }) {
       const courseIds = await readCoursesOfTeacher(context.db, params.uai, params.teacherId)
-      return readWeek(context, params.uai, courseIds, query.from)
+      const whose = { courseIds, substituteId: params.teacherId }
+      return readWeek(context, params.uai, whose, query.from)
     },
   })
 }

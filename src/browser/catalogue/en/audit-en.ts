@@ -6,6 +6,9 @@ const plural = (count: number, one: string, many: string): string => (count === 
 /** The name with what stands before it; nothing where the line does not say. */
 const of = (name: string, before: string): string => (name === '' ? '' : before + name)
 
+const span = (p: { readonly from: string; readonly to: string }): string =>
+  p.from === p.to ? `on ${p.from}` : `from ${p.from} to ${p.to}`
+
 export const auditEn: Translated<typeof auditFr> = {
   title: 'Who did what',
   intro:
@@ -162,6 +165,22 @@ export const auditEn: Translated<typeof auditFr> = {
     lesson_room_changed: {
       name: 'Room changed',
       said: (p) => `changed the room of the lesson of ${p.from}${of(p.thing, ': ')}`,
+    },
+    calendar_feed_made: {
+      name: 'Calendar address made',
+      said: (p) => `made a calendar address for the lessons of ${p.person}`,
+    },
+    calendar_feed_revoked: {
+      name: 'Calendar address removed',
+      said: (p) => `removed the calendar address of the lessons of ${p.person}`,
+    },
+    substitute_named: {
+      name: 'Substitute named',
+      said: (p) => `named ${p.person} as a substitute, ${span(p)}`,
+    },
+    substitute_withdrawn: {
+      name: 'Substitute withdrawn',
+      said: (p) => `ended the substitution by ${p.person}, ${span(p)}`,
     },
     days_closed: {
       name: 'Days closed',

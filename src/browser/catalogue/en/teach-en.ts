@@ -39,6 +39,9 @@ export const teachEn: Translated<typeof teachFr> = {
     read: 'Read',
     cancelled: 'Lesson cancelled',
     moved: 'Lesson moved',
+    standIn: 'You stand in',
+    standInFrom: (p) => `You stand in from this day: ${p.day}`,
+    substitutedBy: (p) => `Substitute: ${p.name}`,
   },
   atDoor: {
     title: (p) => `${p.course}: ${p.waiting}`,

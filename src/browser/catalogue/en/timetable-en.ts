@@ -25,11 +25,13 @@ export const timetableEn: Translated<typeof timetableFr> = {
   lesson: {
     cancelled: 'Cancelled',
     moved: 'Moved',
+    substituted: 'Substitute',
     movedFrom: (p) => `Moved from ${p.day}`,
   },
   own: {
     title: 'My week',
     pupilIntro: 'Your lessons, with the changes that the school has noted.',
     teacherIntro: 'Your lessons in all your classes, with the changes noted.',
+    calendar: 'In the phone’s calendar',
   },
 }

@@ -45,6 +45,39 @@ export const accountFr = {
     `${p.count} ${plural(p.count, 'autre appareil déconnecté', 'autres appareils déconnectés')}.`,
   peopleTitle: 'Sur cet appareil',
   peopleText: 'Un même appareil peut connaître plusieurs personnes, chacune avec ses affaires.',
+  // Lessons in the phone's own calendar
+  calendar: {
+    title: "Dans l'agenda du téléphone",
+    intro: (p: { tu: boolean }): string =>
+      p.tu
+        ? "Avec une adresse secrète, l'agenda de ton téléphone montre tes cours et suit tout seul les changements."
+        : "Avec une adresse secrète, l'agenda de votre téléphone montre les cours et suit tout seul les changements.",
+    whoSees:
+      "Toute personne qui a l'adresse voit les cours, les heures, les salles et les changements, sans se connecter. Elle ne voit ni noms d'élèves, ni travail à faire, ni notes.",
+    taught: 'Les cours que je donne',
+    own: 'Mes cours',
+    none: "Pas d'adresse pour l'instant.",
+    since: (p: { made: string; until: string }) =>
+      `Adresse créée : ${p.made}. Valable jusqu'au ${p.until}.`,
+    make: 'Créer une adresse',
+    makeFor: (p: { name: string }) => `Créer une adresse : ${p.name}`,
+    replace: "Changer d'adresse",
+    replaceFor: (p: { name: string }) => `Changer d'adresse : ${p.name}`,
+    replaceTitle: (p: { name: string }) => `Changer d'adresse : ${p.name}`,
+    end: "Supprimer l'adresse",
+    endFor: (p: { name: string }) => `Supprimer l'adresse : ${p.name}`,
+    endTitle: (p: { name: string }) => `Supprimer l'adresse : ${p.name}`,
+    endText:
+      "L'adresse d'avant ne montrera plus rien à personne. Les agendas qui s'en servent cesseront de suivre les cours.",
+    ended: "L'adresse ne montre plus rien.",
+    madeTitle: "L'adresse est prête",
+    madeText: "Elle ne s'affiche que cette fois. Gardez-la pour vous, comme une clé.",
+    address: "L'adresse secrète",
+    open: "Ouvrir dans l'agenda",
+    copy: "Copier l'adresse",
+    copied: "Adresse copiée. Collez-la dans l'agenda, là où il propose de s'abonner.",
+    copyFailed: "Le navigateur a refusé de copier. Sélectionnez l'adresse et copiez-la.",
+  },
   // At eighteen: tu, this pupil has always been one
   ofAgeTitle: 'Tu as 18 ans',
   ofAgeText: (p: { day: string }) =>

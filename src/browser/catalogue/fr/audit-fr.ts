@@ -1,24 +1,9 @@
 /** French words for who did what: one name and one sentence for each kind of act. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
 import { ofName } from '#browser/catalogue/set-french.ts'
+import { type AuditFacts, of } from './audit-facts.ts'
+import { timetableActsFr } from './audit-timetable-fr.ts'
 
 const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many)
-
-/** What a sentence may tell; empty texts and zero where the line does not say. */
-export interface AuditFacts {
-  /** Whom it is about. */
-  readonly person: string
-  /** The class, group or course. */
-  readonly thing: string
-  /** The child of a guardian's link. */
-  readonly child: string
-  readonly count: number
-  readonly from: string
-  readonly to: string
-  readonly label: string
-}
-
-/** The name with what stands before it; nothing where the line does not say. */
-const of = (name: string, before: string): string => (name === '' ? '' : before + name)
 
 export const auditFr = {
   title: 'Qui a fait quoi',
@@ -190,53 +175,7 @@ export const auditFr = {
       name: 'Cours fermé',
       said: (p: AuditFacts) => `a fermé le cours${of(p.thing, ' ')}`,
     },
-    slot_created: {
-      name: 'Créneau ajouté',
-      said: (p: AuditFacts) => `a ajouté un créneau${of(p.thing, ' : ')}`,
-    },
-    slot_changed: {
-      name: 'Créneau changé',
-      said: (p: AuditFacts) => `a changé un créneau${of(p.thing, ' : ')}`,
-    },
-    slot_ended: {
-      name: 'Créneau retiré',
-      said: (p: AuditFacts) => `a retiré un créneau${of(p.thing, ' : ')}`,
-    },
-    lesson_cancelled: {
-      name: 'Séance annulée',
-      said: (p: AuditFacts) => `a annulé la séance du ${p.from}${of(p.thing, ' : ')}`,
-    },
-    lesson_restored: {
-      name: 'Séance rétablie',
-      said: (p: AuditFacts) => `a rétabli la séance du ${p.from}${of(p.thing, ' : ')}`,
-    },
-    lesson_moved: {
-      name: 'Séance déplacée',
-      said: (p: AuditFacts) => `a déplacé la séance du ${p.from}${of(p.thing, ' : ')}`,
-    },
-    lesson_room_changed: {
-      name: 'Salle changée',
-      said: (p: AuditFacts) => `a changé la salle de la séance du ${p.from}${of(p.thing, ' : ')}`,
-    },
-    days_closed: {
-      name: 'Jours fermés',
-      said: (p: AuditFacts) =>
-        p.from === p.to
-          ? `a fermé l'école le ${p.from}`
-          : `a fermé l'école du ${p.from} au ${p.to}`,
-    },
-    days_opened: {
-      name: 'Jours rouverts',
-      said: (_: AuditFacts) => "a rouvert l'école des jours qui étaient fermés",
-    },
-    school_year_opened: {
-      name: 'Année ouverte',
-      said: (p: AuditFacts) => `a ouvert l'année scolaire ${p.label}, du ${p.from} au ${p.to}`,
-    },
-    school_year_changed: {
-      name: 'Année changée',
-      said: (p: AuditFacts) => `a changé l'année scolaire ${p.label} : du ${p.from} au ${p.to}`,
-    },
+    ...timetableActsFr,
     attendance_exported: {
       name: 'Demi-journées exportées',
       said: (p: AuditFacts) => `a exporté les demi-journées du ${p.from} au ${p.to}`,

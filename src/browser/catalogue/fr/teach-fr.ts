@@ -38,6 +38,9 @@ export const teachFr = {
     read: 'Lire',
     cancelled: 'Séance annulée',
     moved: 'Séance déplacée',
+    standIn: 'Vous remplacez',
+    standInFrom: (p: { day: string }) => `Vous remplacez à partir de ce jour : ${p.day}`,
+    substitutedBy: (p: { name: string }) => `Remplacement : ${p.name}`,
   },
   atDoor: {
     title: (p: { course: string; waiting: string }) => `${p.course} : ${p.waiting}`,

@@ -24,11 +24,13 @@ export const timetableFr = {
   lesson: {
     cancelled: 'Annulé',
     moved: 'Déplacé',
+    substituted: 'Remplacement',
     movedFrom: (p: { day: string }) => `Déplacé, prévu ${p.day}`,
   },
   own: {
     title: 'Ma semaine',
     pupilIntro: "Tes cours, avec les changements que l'école a notés.",
     teacherIntro: 'Vos séances dans toutes vos classes, avec les changements notés.',
+    calendar: "Dans l'agenda du téléphone",
   },
 }

@@ -2,7 +2,7 @@
 
 import type { Words } from '#browser/catalogue/catalogue.ts'
 import type { Format } from '#browser/catalogue/format.ts'
-import type { AuditFacts } from '#browser/catalogue/fr/audit-fr.ts'
+import type { AuditFacts } from '#browser/catalogue/fr/audit-facts.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { dayInstant } from '#browser/day/day-instant.ts'
 import type { AuditPage } from '#contract/schools.ts'
@@ -84,6 +84,10 @@ export const actGroups: readonly {
       'lesson_restored',
       'lesson_moved',
       'lesson_room_changed',
+      'substitute_named',
+      'substitute_withdrawn',
+      'calendar_feed_made',
+      'calendar_feed_revoked',
       'days_closed',
       'days_opened',
       'school_year_opened',

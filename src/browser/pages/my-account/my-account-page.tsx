@@ -14,6 +14,7 @@ import { RadioGroup } from '#browser/parts/radio-group.tsx'
 import { useRoleLinks } from '#browser/role-homes.ts'
 import { rolesOf, useViewer } from '#browser/viewer.ts'
 import type { DeviceSessions, Notices } from '#contract/sign-in.ts'
+import { MyCalendar } from './my-calendar.tsx'
 import { MySessions } from './my-sessions.tsx'
 import { PasswordChange } from './password-change.tsx'
 import '#browser/identity/identity.css'
@@ -71,6 +72,7 @@ export function MyAccountPage() {
         </section>
         {!isOnlyPupil && <PasswordChange onChanged={sessions.reload} />}
         <MySessions loaded={sessions} />
+        <MyCalendar me={me} />
         <section class="stack" aria-labelledby="people-here">
           <h2 id="people-here">{words.peopleTitle}</h2>
           <p>{words.peopleText}</p>

@@ -11,6 +11,7 @@ import type { PageProps } from '#browser/page-entry.ts'
 import { pagePaths } from '#browser/page-paths.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { EmptyState } from '#browser/parts/empty-state.tsx'
+import { LinkButton } from '#browser/parts/link-button.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
 import { useRoleLinks } from '#browser/role-homes.ts'
@@ -97,6 +98,7 @@ function OwnWeek(props: { week: Week; homeMonday: Day; isTeacher: boolean }) {
             <Button sign="print" onClick={() => print()}>
               {words.week.print}
             </Button>
+            <LinkButton href={pagePaths.myAccount}>{words.own.calendar}</LinkButton>
           </p>
         </>
       )}

@@ -1,5 +1,7 @@
 /** The day's lessons of a teacher on the time rail, with what each carries and how far classes are. */
 import type { ComponentChildren } from 'preact'
+import type { Words } from '#browser/catalogue/catalogue.ts'
+import type { Format } from '#browser/catalogue/format.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { dayInstant } from '#browser/day/day-instant.ts'
 import { lessonPlaces } from '#browser/day/lesson-places.ts'
@@ -8,7 +10,10 @@ import { LinkButton } from '#browser/parts/link-button.tsx'
 import { PageLink } from '#browser/parts/page-link.tsx'
 import { subjectKindOf } from '#browser/parts/subject-kind.ts'
 import { type RailItem, TimeRail } from '#browser/parts/time-rail.tsx'
+import { useViewer } from '#browser/viewer.ts'
+import type { Day } from '#kernel/calendar-day.ts'
 import type { TaughtLesson, TaughtWork } from './first-things.ts'
+import { type StandIn, standInOf } from './stand-in.ts'
 import './teaching-day.css'
 
 function Line(props: { kind: string; title: ComponentChildren; end?: ComponentChildren }) {
@@ -83,10 +88,47 @@ export interface TaughtRailProps {
   label: string
   lessons: readonly TaughtLesson[]
   nowMs: number
+  today: Day
   isToday: boolean
 }
 
-export function TaughtRail({ label, lessons, nowMs, isToday }: TaughtRailProps) {
+function LessonLinks(props: { lesson: TaughtLesson; audience: string; mayRegister: boolean }) {
+  const { lesson, audience, mayRegister } = props
+  const words = useWords('teach').day
+  const format = useFormat()
+  const which = (
+    <span class="for-screen-readers">
+      {' '}
+      {format.time(lesson.startsAt)} {audience}
+    </span>
+  )
+  return (
+    <p class="row">
+      {mayRegister && (
+        <LinkButton href={pagePaths.register(lesson.id)} sign="person">
+          {words.takeRegister}
+          {which}
+        </LinkButton>
+      )}
+      <LinkButton href={pagePaths.lessonPlan(lesson.id)}>
+        {words.prepareLesson}
+        {which}
+      </LinkButton>
+    </p>
+  )
+}
+
+/** Who stands in, in words; nothing where nobody does. */
+function standInText(standIn: StandIn, words: Words['teach']['day'], format: Format): string {
+  if (standIn.kind === 'own') return words.standIn
+  if (standIn.kind === 'other') return words.substitutedBy({ name: standIn.name })
+  if (standIn.kind === 'none') return ''
+  return words.standInFrom({ day: format.day(dayInstant(standIn.from)) })
+}
+
+export function TaughtRail({ label, lessons, nowMs, today, isToday }: TaughtRailProps) {
+  const viewer = useViewer()
+  const personId = viewer.state === 'known' ? viewer.me.personId : null
   const words = useWords('teach').day
   const dayWords = useWords('day')
   const format = useFormat()
@@ -95,6 +137,7 @@ export function TaughtRail({ label, lessons, nowMs, isToday }: TaughtRailProps) 
     const isOff = lesson.status === 'cancelled'
     const change = isOff ? words.cancelled : lesson.status === 'moved' ? words.moved : ''
     const audience = format.list(lesson.audience)
+    const standIn = standInOf(lesson, personId, today)
     return {
       id: lesson.id,
       place: places.get(lesson.id) ?? 'plain',
@@ -107,30 +150,18 @@ export function TaughtRail({ label, lessons, nowMs, isToday }: TaughtRailProps) 
         lesson.subject.label,
         lesson.room && !isOff ? dayWords.room({ room: lesson.room }) : '',
         change,
+        standInText(standIn, words, format),
       ]
         .filter((part) => part !== '')
         .join(' · '),
       children: (
         <>
           <Things lesson={lesson} nowMs={nowMs} />
-          <p class="row">
-            {!isOff && (
-              <LinkButton href={pagePaths.register(lesson.id)} sign="person">
-                {words.takeRegister}
-                <span class="for-screen-readers">
-                  {' '}
-                  {format.time(lesson.startsAt)} {audience}
-                </span>
-              </LinkButton>
-            )}
-            <LinkButton href={pagePaths.lessonPlan(lesson.id)}>
-              {words.prepareLesson}
-              <span class="for-screen-readers">
-                {' '}
-                {format.time(lesson.startsAt)} {audience}
-              </span>
-            </LinkButton>
-          </p>
+          <LessonLinks
+            lesson={lesson}
+            audience={audience}
+            mayRegister={!isOff && standIn.kind !== 'ahead'}
+          />
         </>
       ),
     }

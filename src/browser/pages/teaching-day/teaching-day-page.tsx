@@ -1,5 +1,7 @@
 /** A teacher's day: what to look at first, then the lessons with what they carry. */
+import { useEffect } from 'preact/hooks'
 import { type ApiResult, callApi } from '#browser/api/call-api.ts'
+import { watchNews } from '#browser/api/news.ts'
 import { useLoad } from '#browser/api/use-load.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { dayInstant } from '#browser/day/day-instant.ts'
@@ -44,7 +46,8 @@ function useNextDay(value: TeachingDay, isToday: boolean): TeachingDay | null {
 function DayBody({ value }: { value: TeachingDay }) {
   const words = useWords('teach').day
   const nowMs = useSchoolClock(value.now)
-  const isToday = value.on === dayOf(nowMs, value.timeZone)
+  const today = dayOf(nowMs, value.timeZone)
+  const isToday = value.on === today
   const next = useNextDay(value, isToday)
   const atDoor = isToday ? lessonAtDoor(value.lessons, nowMs) : null
   return (
@@ -65,7 +68,13 @@ function DayBody({ value }: { value: TeachingDay }) {
       ) : (
         <>
           <h2 class="for-screen-readers">{words.title}</h2>
-          <TaughtRail label={words.title} lessons={value.lessons} nowMs={nowMs} isToday={isToday} />
+          <TaughtRail
+            label={words.title}
+            lessons={value.lessons}
+            nowMs={nowMs}
+            today={today}
+            isToday={isToday}
+          />
         </>
       )}
     </div>
@@ -79,8 +88,14 @@ export function TeachingDayPage({ params }: PageProps) {
   const navigation = useTeacherLinks('teaching', true)
   const { on } = params
   const loaded = useLoad(`teaching-day ${on ?? 'today'}`, (signal) => askDay(on, signal))
-  useFreshReturn(loaded.reload)
-  const { load } = loaded
+  const { load, reload } = loaded
+  useFreshReturn(reload)
+  const personId = viewer.state === 'known' ? viewer.me.personId : null
+  // Somebody was named to stand in, or is needed no more.
+  useEffect(() => {
+    if (personId === null) return
+    return watchNews({ topic: 'teaching', key: personId, onNews: reload })
+  }, [personId, reload])
   const day = load.state === 'ready' ? format.day(dayInstant(load.value.on)) : null
   const name = viewer.state === 'known' ? viewer.me.givenName : ''
   return (

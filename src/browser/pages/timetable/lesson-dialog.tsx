@@ -11,9 +11,11 @@ import { ErrorView } from '#browser/parts/error-view.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
 import { useClockText } from '#browser/week/use-clock-text.ts'
 import type { WeekLesson } from '#contract/timetable.ts'
-import { wallClockOf } from '#kernel/calendar-day.ts'
+import { dayOf, wallClockOf } from '#kernel/calendar-day.ts'
+import { EndSubstitution } from './end-substitution.tsx'
 import { LessonRoomForm } from './lesson-room-form.tsx'
 import { MoveLessonForm } from './move-lesson-form.tsx'
+import { SubstituteForm } from './substitute-form.tsx'
 
 export interface LessonDialogProps {
   lesson: WeekLesson
@@ -24,11 +26,12 @@ export interface LessonDialogProps {
   onClose: () => void
 }
 
-type Step = 'look' | 'cancel' | 'move' | 'room'
+type Step = 'look' | 'cancel' | 'move' | 'room' | 'substitute'
 
 export function LessonDialog(props: LessonDialogProps) {
   const { lesson, timeZone, mayEdit, onChange, onClose } = props
   const words = useWords('school-life').lesson
+  const substitute = useWords('substitute')
   const [step, setStep] = useState<Step>('look')
   const done = (text: string): void => {
     toast({ text })
@@ -41,14 +44,18 @@ export function LessonDialog(props: LessonDialogProps) {
     cancel: words.cancel,
     move: words.moveTitle,
     room: words.roomTitle,
+    substitute: substitute.title,
   }
   return (
     <Dialog open title={titles[step]} onClose={onClose}>
       {step === 'look' && (
         <>
           <LessonFacts lesson={lesson} timeZone={timeZone} />
+          {lesson.substitution !== null && (
+            <EndSubstitution substitution={lesson.substitution} mayEdit={mayEdit} onDone={done} />
+          )}
           {mayEdit ? (
-            <LookActs lesson={lesson} onStep={setStep} onDone={done} />
+            <LookActs lesson={lesson} timeZone={timeZone} onStep={setStep} onDone={done} />
           ) : (
             <p class="soft">{words.mayOnlyLook}</p>
           )}
@@ -57,6 +64,7 @@ export function LessonDialog(props: LessonDialogProps) {
       {step === 'cancel' && <CancelForm {...form} />}
       {step === 'move' && <MoveLessonForm {...form} />}
       {step === 'room' && <LessonRoomForm {...form} />}
+      {step === 'substitute' && <SubstituteForm {...form} />}
     </Dialog>
   )
 }
@@ -94,11 +102,15 @@ function LessonFacts({ lesson, timeZone }: { lesson: WeekLesson; timeZone: strin
 
 function LookActs(props: {
   lesson: WeekLesson
+  timeZone: string
   onStep: (step: Step) => void
   onDone: (said: string) => void
 }) {
-  const { lesson, onStep, onDone } = props
+  const { lesson, timeZone, onStep, onDone } = props
   const words = useWords('school-life').lesson
+  const substitute = useWords('substitute')
+  // For a lesson that is over nobody is named any more; what holds has to be taken back first.
+  const mayName = lesson.substitution === null && lesson.onDate >= dayOf(Date.now(), timeZone)
   const act = useAct()
   const restore = (): void => {
     void act.run(
@@ -118,6 +130,7 @@ function LookActs(props: {
           <>
             <Button onClick={() => onStep('move')}>{words.move}</Button>
             <Button onClick={() => onStep('room')}>{words.changeRoom}</Button>
+            {mayName && <Button onClick={() => onStep('substitute')}>{substitute.open}</Button>}
             <Button kind="danger" onClick={() => onStep('cancel')}>
               {words.cancel}
             </Button>

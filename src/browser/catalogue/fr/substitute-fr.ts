@@ -1,0 +1,26 @@
+/** French words for naming who stands in for a teacher. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
+export const substituteFr = {
+  open: 'Nommer un remplaçant',
+  title: 'Qui prend la séance ?',
+  who: 'Enseignant',
+  choose: 'Choisir un enseignant',
+  chooseOne: 'Choisissez un enseignant.',
+  free: "Libres à l'heure de cette séance",
+  busy: 'Ont déjà une séance à cette heure',
+  forWhat: 'Pour quoi',
+  single: 'Cette séance seulement',
+  course: "Toutes les séances de ce cours jusqu'à un jour",
+  until: 'Dernier jour',
+  untilWrong: 'Donnez un jour qui ne vient pas avant la séance.',
+  means:
+    "Le remplaçant voit la séance dès maintenant. Le jour venu, il fait l'appel, donne le travail et suit la classe ; les notes restent à l'enseignant du cours. Ses droits s'arrêtent au soir du dernier jour.",
+  name: 'Nommer',
+  named: 'Le remplaçant est nommé. La classe voit son nom.',
+  taken: "Quelqu'un est déjà nommé pour ces jours. Mettez-y fin d'abord.",
+  nobody: "Aucun autre enseignant n'est ouvert dans l'école.",
+  back: 'Retour à la séance',
+  isSingle: 'Remplacement pour cette séance.',
+  isCourse: (p: { day: string }) => `Remplacement jusqu'au ${p.day}.`,
+  end: 'Mettre fin au remplacement',
+  ended: 'Le remplacement est terminé.',
+}
