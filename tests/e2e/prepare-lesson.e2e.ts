@@ -1,10 +1,13 @@
 /**
- * A teacher in a hurry prepares a lesson from its plan: begins a resource and an exercise there,
- * writes and publishes them, and is led back to the plan that has them.
+ * A teacher prepares a lesson from its plan: writes a resource by keyboard, with a formula and a
+ * picture, pastes from Word, closes the tab over it and comes back, publishes; begins an exercise;
+ * is led back to the plan that has both. A pupil reads the resource.
  */
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
+import sharp from 'sharp'
 import { pagePaths } from '#browser/page-paths.ts'
 import { settle, visit } from '../browser-device.ts'
 import { type BusyDemo, fillBusyDemo } from '../busy-demo.ts'
@@ -52,6 +55,64 @@ async function begin(page: Page, button: string, title: string): Promise<void> {
   await settle(page)
 }
 
+const surfaceOf = (page: Page) => page.getByRole('textbox', { name: 'Texte de la leçon' })
+const savedLine = (page: Page) => page.getByText('Tout est enregistré.')
+
+/** Keys as a person strikes them: `{…}` is a key, all else is text. */
+async function strike(page: Page, keys: string): Promise<void> {
+  for (const part of keys.split(/(\{[^}]+\})/)) {
+    if (part.startsWith('{')) await page.keyboard.press(part.slice(1, -1))
+    else if (part !== '') await page.keyboard.type(part)
+  }
+}
+
+/** What lies on the clipboard after copying in Word; a browser of tests has no Word beside it. */
+async function pasteFrom(page: Page, sample: string): Promise<void> {
+  const html = await readFile(
+    new URL(`../fixtures/clipboard/${sample}.txt`, import.meta.url),
+    'utf8',
+  )
+  await surfaceOf(page).evaluate((surface, pasted) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/html', pasted)
+    surface.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    )
+  }, html)
+}
+
+async function addPicture(page: Page): Promise<void> {
+  const create = { width: 60, height: 40, channels: 3 as const, background: '#3a6ea5' }
+  const picture = await sharp({ create }).png().toBuffer()
+  await page.getByRole('button', { name: 'Ajouter', exact: true }).click()
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('menuitem', { name: 'Image' }).press('Enter')
+  await (await chooser).setFiles({ name: 'pluie.png', mimeType: 'image/png', buffer: picture })
+  const form = page.getByRole('dialog')
+  // What it shows is asked at once.
+  await form.getByLabel('Ce que montre l’image').fill('Des gouttes sur une vitre')
+  assert.deepEqual(await findAxeProblems(page), [])
+  await form.getByRole('button', { name: 'Valider' }).click()
+  await form.waitFor({ state: 'detached' })
+}
+
+async function writeByKeyboard(page: Page): Promise<void> {
+  await surfaceOf(page).focus()
+  await strike(page, '## La pluie{Enter}Elle {Control+b}tombe{Control+b} souvent.{Enter}')
+  await strike(page, '- sur les toits{Enter}sur la cour{Enter}{Enter}La formule ')
+  // By keyboard to the tools, to the formula among them, and back into the text.
+  await strike(page, '{Alt+F10}{End}{ArrowLeft}{ArrowLeft}{Enter}')
+  const form = page.getByRole('dialog', { name: 'Formule' })
+  await form.getByLabel('Formule en TeX').fill('V = S \\times h')
+  await form.getByRole('button', { name: 'Valider' }).press('Enter')
+  await form.waitFor({ state: 'detached' })
+  await strike(page, '{ArrowRight} la mesure.{Enter}')
+  await addPicture(page)
+  await strike(page, '{Control+End}')
+  await pasteFrom(page, 'word')
+  await page.getByText('Son image n’a pas pu suivre').waitFor()
+}
+
 test('a resource and an exercise begun in a lesson’s plan come back to it', async () => {
   const devices = openDevices(browser, cell, { width: 360 })
   const { page, complaints } = await devices.of('teacher')
@@ -59,11 +120,9 @@ test('a resource and an exercise begun in a lesson’s plan come back to it', as
   await visit(page, plan)
 
   await begin(page, 'Nouvelle leçon', 'La pluie en trois phrases')
-  const words = [{ type: 'text', text: 'La pluie tombe.' }]
-  await fillDraft(page, '/api/resources', {
-    format: 1,
-    blocks: [{ type: 'paragraph', text: words }],
-  })
+  await writeByKeyboard(page)
+  assert.deepEqual(await findAxeProblems(page), [])
+  await savedLine(page).waitFor()
   const back = page.getByRole('link', { name: 'La séance' })
   assert.equal(await back.getAttribute('href'), pagePaths.lessonPlan(cell.filled.lessonId))
   await page.getByRole('button', { name: 'Publier' }).click()

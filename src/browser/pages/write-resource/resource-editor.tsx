@@ -1,20 +1,23 @@
 /** The desk on which a resource is written: its bar, its details, its blocks, its preview. */
 import { useState } from 'preact/hooks'
 import { callApi } from '#browser/api/call-api.ts'
+import type { Words } from '#browser/catalogue/catalogue.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { resourceFiles } from '#browser/content/file-addresses.ts'
 import { Tabs } from '#browser/parts/tabs.tsx'
-import { BlockListEditor } from '#browser/write/block-list-editor.tsx'
+import { createSurface, type Surface } from '#browser/surface/create-surface.ts'
+import type { SurfaceFacts } from '#browser/surface/surface-facts.ts'
+import { useFocusBack } from '#browser/surface/use-focus-back.ts'
+import { WritingSurface, type WritingSurfaceProps } from '#browser/surface/writing-surface.tsx'
 import { ConflictNotice } from '#browser/write/conflict-notice.tsx'
 import { copyResource } from '#browser/write/copy-content.ts'
 import { useLessonInHand } from '#browser/write/lesson-in-hand.ts'
-import { type BlockType, fileBlockTypes, wordBlockTypes } from '#browser/write/new-block.ts'
 import { PublishBar } from '#browser/write/publish-bar.tsx'
 import { useDraft } from '#browser/write/use-draft.ts'
 import { useUploads } from '#browser/write/use-uploads.ts'
-import type { ResourceDraft } from '#contract/resources.ts'
+import type { FileSummary, ResourceDraft } from '#contract/resources.ts'
 import { AttachToLesson } from './attach-to-lesson.tsx'
-import { ChooseExercise } from './choose-exercise.tsx'
+import { ChooseExercise, type ChooseExerciseProps } from './choose-exercise.tsx'
 import { ResourceDetails } from './resource-details.tsx'
 import { ResourcePreview } from './resource-preview.tsx'
 import {
@@ -25,8 +28,6 @@ import {
 } from './resource-work.ts'
 import { useExerciseTitles } from './use-exercise-titles.ts'
 import { usePublishResource } from './use-publish-resource.ts'
-
-const blockTypes: readonly BlockType[] = [...wordBlockTypes, ...fileBlockTypes, 'exercise']
 
 export interface ResourceEditorProps {
   draft: ResourceDraft
@@ -49,19 +50,78 @@ function useResourceDraft(draft: ResourceDraft) {
   })
 }
 
+/** This page's version as a resource of its own. */
+function copyMine(
+  draft: ResourceDraft,
+  work: ResourceWork,
+  files: readonly FileSummary[],
+  words: Words['write'],
+) {
+  const sent = resourceToSend(work, words.page)
+  const mine = sent.ok ? { ...draft, ...sent.draft, files: [...files] } : draft
+  return copyResource(mine, words.saving.mineTitle({ title: work.title }))
+}
+
+/** Made once for a draft, so that what can be undone outlives a look at the preview. */
+function useSurface(
+  work: ResourceWork,
+  change: (by: (work: ResourceWork) => ResourceWork) => void,
+  facts: SurfaceFacts,
+): Surface {
+  const words = useWords('write')
+  const [surface] = useState(() =>
+    createSurface({
+      blocks: work.blocks,
+      onBlocks: (blocks) => change((before) => ({ ...before, blocks })),
+      facts,
+      label: words.surface.label,
+      words: {
+        begin: words.surface.begin,
+        caption: words.table.caption,
+        source: words.block.source,
+        callouts: words.block.calloutKinds,
+      },
+    }),
+  )
+  return surface
+}
+
+function SurfaceWithExercises(
+  props: Omit<WritingSurfaceProps, 'onExercise'> & Pick<ChooseExerciseProps, 'exercises'>,
+) {
+  const [onChosen, setOnChosen] = useState<((exerciseId: string) => void) | null>(null)
+  useFocusBack(props.surface, onChosen !== null)
+  return (
+    <>
+      <WritingSurface {...props} onExercise={(chosen) => setOnChosen(() => chosen)} />
+      <ChooseExercise
+        open={onChosen !== null}
+        exercises={props.exercises}
+        onChosen={(id) => {
+          onChosen?.(id)
+          setOnChosen(null)
+        }}
+        onClose={() => setOnChosen(null)}
+      />
+    </>
+  )
+}
+
 export function ResourceEditor({ draft, onStartAgain }: ResourceEditorProps) {
   const words = useWords('write')
   const { work, change, state, flush, overwrite, forget, isResumed } = useResourceDraft(draft)
   const { files, upload } = useUploads(`/api/resources/${draft.id}/files`, draft.files)
   const [tab, setTab] = useState<'write' | 'preview'>('write')
-  const [onChosen, setOnChosen] = useState<((exerciseId: string) => void) | null>(null)
   const exercises = useExerciseTitles()
   const lessonId = useLessonInHand()
   const publishing = usePublishResource({ draft, work, flush, isResumed })
-  const choose = (id: string): void => {
-    onChosen?.(id)
-    setOnChosen(null)
+  const facts = {
+    files,
+    fileAddress: resourceFiles(draft.id),
+    exerciseTitle: (id: string) => exercises.get(id)?.title ?? null,
+    problemsOf: publishing.problemsOf,
   }
+  const surface = useSurface(work, change, facts)
   const tabs = [
     { key: 'write', label: words.page.writeTab },
     { key: 'preview', label: words.page.previewTab },
@@ -69,11 +129,6 @@ export function ResourceEditor({ draft, onStartAgain }: ResourceEditorProps) {
   const takeTheirs = (): void => {
     forget()
     onStartAgain()
-  }
-  const copyMine = () => {
-    const sent = resourceToSend(work, words.page)
-    const mine = sent.ok ? { ...draft, ...sent.draft, files: [...files] } : draft
-    return copyResource(mine, words.saving.mineTitle({ title: work.title }))
   }
   return (
     <div class="write-page">
@@ -86,7 +141,11 @@ export function ResourceEditor({ draft, onStartAgain }: ResourceEditorProps) {
         next={lessonId && <AttachToLesson lessonId={lessonId} resourceId={draft.id} />}
       />
       {state.kind === 'conflict' && (
-        <ConflictNotice copyMine={copyMine} overwrite={overwrite} takeTheirs={takeTheirs} />
+        <ConflictNotice
+          copyMine={() => copyMine(draft, work, files, words)}
+          overwrite={overwrite}
+          takeTheirs={takeTheirs}
+        />
       )}
       <Tabs label={words.page.blocks} tabs={tabs} open={tab} onOpen={setTab}>
         {tab === 'preview' ? (
@@ -98,27 +157,15 @@ export function ResourceEditor({ draft, onStartAgain }: ResourceEditorProps) {
               schoolUai={draft.schoolUai}
               onChange={(part) => change((before) => ({ ...before, ...part }))}
             />
-            <BlockListEditor
-              name="block"
-              types={blockTypes}
-              blocks={work.blocks}
-              onBlocks={(by) => change((before) => ({ ...before, blocks: by(before.blocks) }))}
-              files={files}
-              fileAddress={resourceFiles(draft.id)}
+            <SurfaceWithExercises
+              surface={surface}
+              facts={facts}
               upload={upload}
-              onExercise={(chosen) => setOnChosen(() => chosen)}
-              exerciseTitle={(id) => exercises.get(id)?.title ?? null}
-              problemsAt={publishing.problemsAt}
+              exercises={exercises}
             />
           </div>
         )}
       </Tabs>
-      <ChooseExercise
-        open={onChosen !== null}
-        exercises={exercises}
-        onChosen={choose}
-        onClose={() => setOnChosen(null)}
-      />
     </div>
   )
 }
