@@ -78,7 +78,7 @@ export async function createTargets(
       accountId: pupilA1.accountId,
     }),
   )
-  const { resourceId, fileId } = await attachTestReading(room, school, lessonId)
+  const { resourceId, fileId, revisionId } = await attachTestReading(room, school, lessonId)
   return {
     uai,
     yearId: school.yearId,
@@ -96,6 +96,7 @@ export async function createTargets(
     attemptId,
     resourceId,
     fileId,
+    stateId: revisionId,
     photoId: fileId,
     questionId: 'q2',
     role: 'teacher',
@@ -158,9 +159,11 @@ export async function attachTestReading(
   const draft = { format: 1 as const, blocks: [{ type: 'paragraph' as const, text }] }
   expectValue(await saveResource(room, resourceId, { draftVersion: 1, ...about, draft }))
   const nothing = async () => new Set<Id>()
-  expectValue(await publishResource(room, nothing, { resourceId, publishedBy: ownerId }))
+  const wish = { resourceId, publishedBy: ownerId }
+  const published = expectValue(await publishResource(room, nothing, wish))
+  if ('problems' in published) throw new Error('a reading that cannot be published')
   expectValue(await attachResource(room, { lessonId, resourceId, attachedBy: ownerId }))
-  return { resourceId, fileId: file.id }
+  return { resourceId, fileId: file.id, revisionId: published.revision.id }
 }
 
 async function insertSlot(db: SchoolDatabase, school: TestSchool): Promise<Id> {

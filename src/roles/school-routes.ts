@@ -17,6 +17,7 @@ import { peopleRoutes } from '#school/people/people-routes.ts'
 import { questionBankRoutes } from '#school/question-banks/question-bank-routes.ts'
 import { resourceFileRoutes } from '#school/resources/file-routes.ts'
 import { resourceRoutes } from '#school/resources/resource-routes.ts'
+import { resourceStateRoutes } from '#school/resources/resource-state-routes.ts'
 import { rosterRoutes } from '#school/roster/roster-routes.ts'
 import type { SignInContext } from '#school/sign-in/sign-in-context.ts'
 import { signInRoutes } from '#school/sign-in/sign-in-routes.ts'
@@ -44,6 +45,7 @@ export function schoolRoutes(context: SchoolContext): Route<Caller>[] {
     ...weekRoutes(context),
     ...resourceRoutes(context, (exerciseIds) => readPublishedAmong(context.db, exerciseIds)),
     ...resourceFileRoutes(context),
+    ...resourceStateRoutes(context),
     ...exerciseRoutes(context),
     ...assignmentRoutes(context),
     ...attemptRoutes(context),

@@ -17,6 +17,7 @@ import { forgetPhotoParts } from '#school/exercises/forget-photo-parts.ts'
 import { forgetOldGrades } from '#school/grades/forget-old-grades.ts'
 import { forgetDepartedPeople } from '#school/people/forget-departed-people.ts'
 import { forgetOldLines } from '#school/people/forget-old-lines.ts'
+import { forgetEarlierDrafts } from '#school/resources/forget-earlier-drafts.ts'
 import { rosterJobs } from '#school/roster/roster-jobs.ts'
 import { forgetOldSignIns } from '#school/sign-in/forget-old-sign-ins.ts'
 import type { SchoolTables } from '#school/tables.ts'
@@ -46,6 +47,7 @@ export async function startWorker(given: {
           ...(await forgetOldGrades(context)),
           ...(await forgetPhotoParts(context)),
           ...(await forgetOldAttendance(context)),
+          ...(await forgetEarlierDrafts(context)),
           ...(await forgetDepartedPeople(context)),
           ...(await forgetOldLines(context)),
           ...(await forgetOldSignIns(context)),

@@ -9,7 +9,7 @@ import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { pagePaths } from '#browser/page-paths.ts'
-import { settle, visit } from '../browser-device.ts'
+import { type Device, settle, visit } from '../browser-device.ts'
 import { type BusyDemo, fillBusyDemo } from '../busy-demo.ts'
 import { openDevices } from '../demo-tour.ts'
 import { findAxeProblems } from '../find-axe-problems.ts'
@@ -55,6 +55,9 @@ async function begin(page: Page, button: string, title: string): Promise<void> {
   await settle(page)
 }
 
+/** A moment after the last key what was typed lies on the device. */
+const laidDownMs = 600
+
 const surfaceOf = (page: Page) => page.getByRole('textbox', { name: 'Texte de la leçon' })
 const savedLine = (page: Page) => page.getByText('Tout est enregistré.')
 
@@ -98,7 +101,13 @@ async function addPicture(page: Page): Promise<void> {
 
 async function writeByKeyboard(page: Page): Promise<void> {
   await surfaceOf(page).focus()
-  await strike(page, '## La pluie{Enter}Elle {Control+b}tombe{Control+b} souvent.{Enter}')
+  // What is saved first is the first thing to come back to.
+  await strike(page, 'Début de la leçon')
+  await savedLine(page).waitFor()
+  await strike(
+    page,
+    '{Control+a}{Backspace}## La pluie{Enter}Elle {Control+b}tombe{Control+b} souvent.{Enter}',
+  )
   await strike(page, '- sur les toits{Enter}sur la cour{Enter}{Enter}La formule ')
   // By keyboard to the tools, to the formula among them, and back into the text.
   await strike(page, '{Alt+F10}{End}{ArrowLeft}{ArrowLeft}{Enter}')
@@ -113,16 +122,61 @@ async function writeByKeyboard(page: Page): Promise<void> {
   await page.getByText('Son image n’a pas pu suivre').waitFor()
 }
 
+/** An earlier draft takes the place of today's, and today's comes back: neither is lost. */
+async function takeEarlierAgain(page: Page): Promise<void> {
+  for (const words of ['Début de la leçon', 'Fin de la leçon']) {
+    await page.getByRole('tab', { name: 'Versions' }).click()
+    await page
+      .getByRole('button', { name: /^Regarder/ })
+      .first()
+      .click()
+    await page.getByRole('region', { name: 'Regarder' }).getByText(words).waitFor()
+    if (words.startsWith('Fin')) assert.deepEqual(await findAxeProblems(page), [])
+    await page
+      .getByRole('button', { name: /^Reprendre/ })
+      .first()
+      .click()
+    await surfaceOf(page).getByText(words).waitFor()
+    await settle(page)
+  }
+}
+
+/** The pupil of the class reads what was written, formula and picture among it. */
+async function readAsPupil({ page, complaints }: Device, writing: string): Promise<void> {
+  const id = new URL(writing).pathname.split('/').at(-1) ?? ''
+  await visit(page, cell.origin + pagePaths.reading(id))
+  await page.getByRole('heading', { name: 'La pluie', exact: true }).waitFor()
+  await page.getByRole('img', { name: 'Des gouttes sur une vitre' }).waitFor()
+  assert.equal(await page.locator('.content math').count(), 1)
+  assert.equal(await page.locator('strong').first().innerText(), 'tombe')
+  await page.getByRole('listitem').filter({ hasText: 'sur la cour' }).waitFor()
+  await page.getByRole('columnheader', { name: 'État' }).waitFor()
+  await page.getByText('Fin de la leçon').waitFor()
+  assert.deepEqual(await findAxeProblems(page), [])
+  assert.deepEqual(complaints, [])
+}
+
 test('a resource and an exercise begun in a lesson’s plan come back to it', async () => {
   const devices = openDevices(browser, cell, { width: 360 })
-  const { page, complaints } = await devices.of('teacher')
+  const { page: first, context, complaints } = await devices.of('teacher')
+  let page = first
   const plan = cell.origin + pagePaths.lessonPlan(cell.filled.lessonId)
   await visit(page, plan)
 
   await begin(page, 'Nouvelle leçon', 'La pluie en trois phrases')
   await writeByKeyboard(page)
   assert.deepEqual(await findAxeProblems(page), [])
+  // The tab is closed over words that are not saved; whoever comes back finds them.
+  await surfaceOf(page).focus()
+  await strike(page, '{Control+End}{Enter}Fin de la leçon')
+  await page.waitForTimeout(laidDownMs)
+  const writing = page.url()
+  await page.close()
+  page = await context.newPage()
+  await visit(page, writing)
+  await surfaceOf(page).getByText('Fin de la leçon').waitFor()
   await savedLine(page).waitFor()
+  await takeEarlierAgain(page)
   const back = page.getByRole('link', { name: 'La séance' })
   assert.equal(await back.getAttribute('href'), pagePaths.lessonPlan(cell.filled.lessonId))
   await page.getByRole('button', { name: 'Publier' }).click()
@@ -144,5 +198,6 @@ test('a resource and an exercise begun in a lesson’s plan come back to it', as
   // Read again, the page asks for nothing: it is given.
   assert.equal(page.url(), plan)
   assert.deepEqual(complaints, [])
+  await readAsPupil(await devices.of('pupil'), writing)
   await devices.close()
 })

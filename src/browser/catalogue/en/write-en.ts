@@ -71,6 +71,9 @@ export const writeEn: Translated<typeof writeFr> = {
     leftUnsaved:
       'The text that you are leaving is not saved yet. It is kept while Préau stays open: come back to finish it.',
     copyMade: 'Your version is kept as a copy, in your list.',
+    elsewhereTitle: 'This text is open in another tab',
+    elsewhereMeans:
+      'What is saved there appears here. If both change at the same time nothing is lost: you will be asked.',
   },
   page: {
     titleMissing: 'a title is missing.',
@@ -100,6 +103,18 @@ export const writeEn: Translated<typeof writeFr> = {
     chooseExercise: 'Choose the exercise to show here',
     noPublishedExercise:
       'No published exercise. An exercise must be published before it enters a resource.',
+  },
+  states: {
+    tab: 'Versions',
+    means:
+      'What the lesson was, the newest first. Taking one again loses nothing: the text of today joins this list, and pupils keep what is published.',
+    none: 'No earlier version yet. One is kept at each publication, and from time to time while you write.',
+    kinds: { published: 'Published version', draft: 'Draft' },
+    look: 'Look at it',
+    close: 'Close',
+    restore: 'Take it again',
+    restored: 'That version is taken again. The text before it is kept in “Versions”.',
+    saveFirst: 'The text of today is not saved yet: try again once it is.',
   },
   marks: {
     label: 'Formatting',

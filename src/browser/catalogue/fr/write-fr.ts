@@ -70,6 +70,9 @@ export const writeFr = {
     leftUnsaved:
       "Le texte que vous quittez n'est pas encore enregistré. Il est gardé tant que Préau reste ouvert : y revenir pour le terminer.",
     copyMade: 'Votre version est gardée comme copie, dans votre liste.',
+    elsewhereTitle: 'Ce texte est ouvert dans un autre onglet',
+    elsewhereMeans:
+      "Ce qui s'y enregistre apparaît ici. Si les deux changent en même temps, rien ne se perd : le choix vous sera demandé.",
   },
   page: {
     titleMissing: 'il manque un titre.',
@@ -99,6 +102,18 @@ export const writeFr = {
     chooseExercise: "Choisir l'exercice à montrer ici",
     noPublishedExercise:
       "Aucun exercice publié. Un exercice doit l'être avant d'entrer dans une leçon.",
+  },
+  states: {
+    tab: 'Versions',
+    means:
+      "Ce que la leçon a été, le plus récent d'abord. Reprendre une version ne perd rien : le texte d'aujourd'hui rejoint cette liste, et les élèves gardent ce qui est publié.",
+    none: 'Pas encore de version plus ancienne. Une version est gardée à chaque publication, et de temps en temps pendant que vous écrivez.',
+    kinds: { published: 'Version publiée', draft: 'Brouillon' },
+    look: 'Regarder',
+    close: 'Refermer',
+    restore: 'Reprendre',
+    restored: 'La version est reprise. Le texte précédent est gardé dans « Versions ».',
+    saveFirst: "Le texte d'aujourd'hui n'est pas encore enregistré : réessayer quand il le sera.",
   },
   marks: {
     label: 'Mise en forme',

@@ -1,6 +1,5 @@
 /** The desk on which a resource is written: its bar, its details, its blocks, its preview. */
 import { useState } from 'preact/hooks'
-import { callApi } from '#browser/api/call-api.ts'
 import type { Words } from '#browser/catalogue/catalogue.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { resourceFiles } from '#browser/content/file-addresses.ts'
@@ -9,19 +8,22 @@ import { createSurface, type Surface } from '#browser/surface/create-surface.ts'
 import type { SurfaceFacts } from '#browser/surface/surface-facts.ts'
 import { useFocusBack } from '#browser/surface/use-focus-back.ts'
 import { WritingSurface, type WritingSurfaceProps } from '#browser/surface/writing-surface.tsx'
-import { ConflictNotice } from '#browser/write/conflict-notice.tsx'
 import { copyResource } from '#browser/write/copy-content.ts'
+import type { FoundDraft } from '#browser/write/kept-draft.ts'
 import { useLessonInHand } from '#browser/write/lesson-in-hand.ts'
+import { OtherVersionNotice } from '#browser/write/other-version-notice.tsx'
 import { PublishBar } from '#browser/write/publish-bar.tsx'
 import { useDraft } from '#browser/write/use-draft.ts'
 import { useUploads } from '#browser/write/use-uploads.ts'
 import type { FileSummary, ResourceDraft } from '#contract/resources.ts'
 import { AttachToLesson } from './attach-to-lesson.tsx'
 import { ChooseExercise, type ChooseExerciseProps } from './choose-exercise.tsx'
+import { EarlierStates } from './earlier-states.tsx'
 import { ResourceDetails } from './resource-details.tsx'
 import { ResourcePreview } from './resource-preview.tsx'
 import {
   type ResourceWork,
+  resourceDoor,
   resourceToSend,
   resourceWork,
   type SentResource,
@@ -29,24 +31,26 @@ import {
 import { useExerciseTitles } from './use-exercise-titles.ts'
 import { usePublishResource } from './use-publish-resource.ts'
 
+type OpenTab = 'write' | 'preview' | 'states'
+
 export interface ResourceEditorProps {
   draft: ResourceDraft
+  /** What an earlier page typed of it and did not save. */
+  kept: FoundDraft | null
   /** Forgets what is on this page and takes what is on the server. */
   onStartAgain: () => void
 }
 
-function useResourceDraft(draft: ResourceDraft) {
+function useResourceDraft({ draft, kept, onStartAgain }: ResourceEditorProps) {
   const words = useWords('write').page
   return useDraft<ResourceWork, SentResource>({
     name: `resource ${draft.id}`,
     first: () => resourceWork(draft),
     version: draft.draftVersion,
     toDraft: (work) => resourceToSend(work, words),
-    save: (body, draftVersion) =>
-      callApi(`/api/resources/${draft.id}/draft`, {
-        method: 'PUT',
-        body: { ...body, draftVersion },
-      }),
+    door: resourceDoor(draft.id),
+    kept,
+    onSavedElsewhere: onStartAgain,
   })
 }
 
@@ -107,11 +111,13 @@ function SurfaceWithExercises(
   )
 }
 
-export function ResourceEditor({ draft, onStartAgain }: ResourceEditorProps) {
+export function ResourceEditor(props: ResourceEditorProps) {
+  const { draft } = props
   const words = useWords('write')
-  const { work, change, state, flush, overwrite, forget, isResumed } = useResourceDraft(draft)
+  const { work, change, state, isElsewhere, flush, overwrite, forget, isResumed } =
+    useResourceDraft(props)
   const { files, upload } = useUploads(`/api/resources/${draft.id}/files`, draft.files)
-  const [tab, setTab] = useState<'write' | 'preview'>('write')
+  const [tab, setTab] = useState<OpenTab>('write')
   const exercises = useExerciseTitles()
   const lessonId = useLessonInHand()
   const publishing = usePublishResource({ draft, work, flush, isResumed })
@@ -123,12 +129,13 @@ export function ResourceEditor({ draft, onStartAgain }: ResourceEditorProps) {
   }
   const surface = useSurface(work, change, facts)
   const tabs = [
-    { key: 'write', label: words.page.writeTab },
-    { key: 'preview', label: words.page.previewTab },
-  ] as const
+    { key: 'write' as const, label: words.page.writeTab },
+    { key: 'preview' as const, label: words.page.previewTab },
+    { key: 'states' as const, label: words.states.tab },
+  ]
   const takeTheirs = (): void => {
     forget()
-    onStartAgain()
+    props.onStartAgain()
   }
   return (
     <div class="write-page">
@@ -140,29 +147,26 @@ export function ResourceEditor({ draft, onStartAgain }: ResourceEditorProps) {
         hint={words.page.attachHint}
         next={lessonId && <AttachToLesson lessonId={lessonId} resourceId={draft.id} />}
       />
-      {state.kind === 'conflict' && (
-        <ConflictNotice
-          copyMine={() => copyMine(draft, work, files, words)}
-          overwrite={overwrite}
-          takeTheirs={takeTheirs}
-        />
-      )}
+      <OtherVersionNotice
+        state={state}
+        isElsewhere={isElsewhere}
+        copyMine={() => copyMine(draft, work, files, words)}
+        overwrite={overwrite}
+        takeTheirs={takeTheirs}
+      />
       <Tabs label={words.page.blocks} tabs={tabs} open={tab} onOpen={setTab}>
-        {tab === 'preview' ? (
-          <ResourcePreview resourceId={draft.id} flush={flush} />
-        ) : (
+        {tab === 'preview' && <ResourcePreview resourceId={draft.id} flush={flush} />}
+        {tab === 'states' && (
+          <EarlierStates resourceId={draft.id} flush={flush} onRestored={takeTheirs} />
+        )}
+        {tab === 'write' && (
           <div class="stack">
             <ResourceDetails
               work={work}
               schoolUai={draft.schoolUai}
               onChange={(part) => change((before) => ({ ...before, ...part }))}
             />
-            <SurfaceWithExercises
-              surface={surface}
-              facts={facts}
-              upload={upload}
-              exercises={exercises}
-            />
+            <SurfaceWithExercises {...{ surface, facts, upload, exercises }} />
           </div>
         )}
       </Tabs>

@@ -1,6 +1,8 @@
 /** A resource under its author's hands, and the draft that is sent of it. */
+import { callApi } from '#browser/api/call-api.ts'
 import { findOverlongBlock } from '#browser/surface/overlong-block.ts'
 import type { Sendable } from '#browser/write/draft-saver.ts'
+import type { DraftDoor } from '#browser/write/own-saves.ts'
 import type { ResourceBlock } from '#contract/content.ts'
 import type { ResourceDraft, SaveResource } from '#contract/resources.ts'
 
@@ -12,11 +14,31 @@ export interface ResourceWork {
   readonly blocks: readonly ResourceBlock[]
 }
 
-export type SentResource = Omit<SaveResource, 'draftVersion'>
+export type SentResource = Omit<SaveResource, 'draftVersion' | 'keepsBefore'>
 
 export function resourceWork(draft: ResourceDraft): ResourceWork {
   const { title, subjectCode, levelLabel } = draft
   return { title, subjectCode, levelLabel, blocks: draft.draft.blocks }
+}
+
+/** Where a resource's draft is saved and read. */
+export function resourceDoor(id: string): DraftDoor<SentResource> {
+  return {
+    save: (body, draftVersion, keepsBefore) =>
+      callApi(`/api/resources/${id}/draft`, {
+        method: 'PUT',
+        body: { ...body, draftVersion, ...(keepsBefore ? { keepsBefore } : {}) },
+      }),
+    async read() {
+      const there = await callApi<ResourceDraft>(`/api/resources/${id}`)
+      if (!there.ok) return there
+      const { title, subjectCode, levelLabel, draft, draftVersion } = there.value
+      return {
+        ok: true,
+        value: { draft: { title, subjectCode, levelLabel, draft }, draftVersion },
+      }
+    },
+  }
 }
 
 /** What is missing so that it can be kept at all; `place` counts from 1. */
