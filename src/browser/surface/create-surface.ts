@@ -17,6 +17,7 @@ import { documentToContent } from './document-to-content.ts'
 import { PastedParser } from './pasted-parser.ts'
 import { inertHtml } from './pasted-tree.ts'
 import { pieceNodeViews } from './piece-node-views.tsx'
+import { roomAtEnd, withRoomAtEnd } from './room-at-end.ts'
 import { type HintWords, surfaceDecorations } from './surface-decorations.ts'
 import type { SurfaceFacts } from './surface-facts.ts'
 import { surfaceKeys, typedSigns } from './surface-keys.ts'
@@ -132,10 +133,11 @@ export function createSurface(options: SurfaceOptions): Surface {
     history(),
     gapCursor(),
     evenTables,
+    roomAtEnd,
     surfaceDecorations(facts, options.words),
   ]
   const state = createWatched(
-    EditorState.create({ doc: contentToDocument(options.blocks), plugins }),
+    EditorState.create({ doc: withRoomAtEnd(contentToDocument(options.blocks)), plugins }),
   )
   let view: EditorView | null = null
   const take = (next: EditorState): void => {

@@ -9,17 +9,13 @@ const { nodes } = contentSchema
 export function insertPiece(piece: Node): Command {
   return (state, dispatch) => {
     const { selection, doc } = state
-    const place = Math.min(selection.$to.index(0), doc.childCount - 1)
+    const $at = selection instanceof NodeSelection ? selection.$from : selection.$to
+    const place = Math.min($at.index(0), doc.childCount - 1)
     const block = doc.child(place)
-    const at = selection.$to.posAtIndex(place, 0)
-    const isBlank = isBlankLine(block)
-    const from = isBlank ? at : at + block.nodeSize
-    const isLast = place === doc.childCount - 1
-    // There is always a line to go on writing.
-    const tr = state.tr.replaceWith(from, isBlank ? at + block.nodeSize : from, [
-      piece,
-      ...(isLast ? [nodes.paragraph.create()] : []),
-    ])
+    const at = $at.posAtIndex(place, 0)
+    const after = at + block.nodeSize
+    const from = isBlankLine(block) ? at : after
+    const tr = state.tr.replaceWith(from, after, piece)
     tr.setSelection(
       piece.isAtom
         ? NodeSelection.create(tr.doc, from)

@@ -5,12 +5,12 @@ import { type Command, NodeSelection, TextSelection } from 'prosemirror-state'
 export function moveBlock(step: 1 | -1, onMoved: (place: number, total: number) => void): Command {
   return (state, dispatch) => {
     const { selection, doc } = state
-    const place = selection.$head.index(0)
-    const block = doc.child(Math.min(place, doc.childCount - 1))
+    const place = selection.$from.index(0)
+    const block = doc.child(place)
     const neighbour = doc.maybeChild(place + step)
     if (neighbour === null) return false
     if (dispatch === undefined) return true
-    const at = selection.$head.posAtIndex(place, 0)
+    const at = selection.$from.posAtIndex(place, 0)
     const target = step === 1 ? at + neighbour.nodeSize : at - neighbour.nodeSize
     const tr = state.tr.delete(at, at + block.nodeSize).insert(target, block)
     const shift = target - at

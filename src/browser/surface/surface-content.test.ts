@@ -150,7 +150,7 @@ test('every content that may be stored comes back saying the same', () => {
       // In its one spelling it is the same to the letter.
       assert.deepEqual(documentToContent(contentToDocument(back)), back)
     }),
-    { numRuns: 2_000 },
+    { numRuns: 800 },
   )
 })
 
