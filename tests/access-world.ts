@@ -79,7 +79,7 @@ export async function createTargets(
       accountId: pupilA1.accountId,
     }),
   )
-  const { resourceId, fileId } = await attachTestReading(room, school, lessonId)
+  const { resourceId, fileId, revisionId } = await attachTestReading(room, school, lessonId)
   const { periodId, reportId } = await insertReport(db, school)
   return {
     uai,
@@ -100,6 +100,7 @@ export async function createTargets(
     attemptId,
     resourceId,
     fileId,
+    stateId: revisionId,
     photoId: fileId,
     questionId: 'q2',
     role: 'teacher',
@@ -224,9 +225,11 @@ export async function attachTestReading(
   const draft = { format: 1 as const, blocks: [{ type: 'paragraph' as const, text }] }
   expectValue(await saveResource(room, resourceId, { draftVersion: 1, ...about, draft }))
   const nothing = async () => new Set<Id>()
-  expectValue(await publishResource(room, nothing, { resourceId, publishedBy: ownerId }))
+  const wish = { resourceId, publishedBy: ownerId }
+  const published = expectValue(await publishResource(room, nothing, wish))
+  if ('problems' in published) throw new Error('a reading that cannot be published')
   expectValue(await attachResource(room, { lessonId, resourceId, attachedBy: ownerId }))
-  return { resourceId, fileId: file.id }
+  return { resourceId, fileId: file.id, revisionId: published.revision.id }
 }
 
 async function insertSlot(db: SchoolDatabase, school: TestSchool): Promise<Id> {

@@ -16,6 +16,7 @@ import { closeCourse, saveCourse } from '#school/people/save-course.ts'
 import { attachResource } from '#school/resources/attach-resource.ts'
 import { publishResource } from '#school/resources/publish-resource.ts'
 import { detachFromLesson } from '#school/resources/resource-store.ts'
+import { restoreResource } from '#school/resources/restore-resource.ts'
 import { saveResource } from '#school/resources/save-resource.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import { assignSubstitute, withdrawSubstitute } from '#school/timetable/assign-substitute.ts'
@@ -65,7 +66,7 @@ const { id: lessonId } = await db
   .orderBy('starts_at')
   .limit(1)
   .executeTakeFirstOrThrow()
-const { resourceId } = await attachTestReading(room, school, lessonId)
+const { resourceId, revisionId } = await attachTestReading(room, school, lessonId)
 const { exerciseId } = await assignTestExercise(room, {
   uai,
   courseId,
@@ -183,6 +184,11 @@ const steps: readonly Step[] = [
   }),
   change(['PUT /api/resources/:resourceId/draft'], 'a resource of another subject', () =>
     saveDraft('La Seine naît à Source-Seine.', 'MATHS'),
+  ),
+  nothing(
+    ['POST /api/resources/:resourceId/states/:stateId/restoration'],
+    'an earlier state that is the draft again',
+    () => restoreResource(room, resourceId, revisionId),
   ),
   change(['DELETE /api/lessons/:lessonId/resources/:resourceId'], 'a detached resource', () =>
     detachFromLesson(db, lessonId, resourceId),

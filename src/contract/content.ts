@@ -6,6 +6,17 @@ import Type, { type Static } from 'typebox'
 
 /** Longest run of text in one inline piece, in characters. */
 export const inlineTextMax = 4_000
+/** Longest words of one link, in characters. */
+export const linkTextMax = 500
+/** Most pieces of one running text. */
+export const inlinesMax = 200
+/** Longest line that names or explains something: a table's title, a quotation's source. */
+export const captionMax = 300
+export const listItemsMax = 100
+export const calloutParagraphsMax = 20
+export const quoteLinesMax = 80
+export const tableColumnsMax = 10
+export const tableRowsMax = 60
 /** Most blocks in one resource. */
 export const blocksMax = 400
 
@@ -41,14 +52,14 @@ const inlineLink = Type.Object({
   type: Type.Literal('link'),
   /** https only: checked again by the act that publishes. */
   href: Type.String({ maxLength: 2_000, pattern: '^https://' }),
-  text: Type.String({ minLength: 1, maxLength: 500 }),
+  text: Type.String({ minLength: 1, maxLength: linkTextMax }),
 })
 
 export const inlineSchema = Type.Union([inlineText, inlineMaths, inlineLink])
 export type Inline = Static<typeof inlineSchema>
 
 /** One paragraph's worth of running text. */
-export const inlinesSchema = Type.Array(inlineSchema, { maxItems: 200 })
+export const inlinesSchema = Type.Array(inlineSchema, { maxItems: inlinesMax })
 export type Inlines = Static<typeof inlinesSchema>
 
 const idSchema = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' })
@@ -63,7 +74,7 @@ const simpleBlocks = [
   Type.Object({
     type: Type.Literal('list'),
     ordered: Type.Boolean(),
-    items: Type.Array(inlinesSchema, { minItems: 1, maxItems: 100 }),
+    items: Type.Array(inlinesSchema, { minItems: 1, maxItems: listItemsMax }),
   }),
   /** A boxed passage: what to keep, an example, a method, a warning. */
   Type.Object({
@@ -74,19 +85,21 @@ const simpleBlocks = [
       Type.Literal('method'),
       Type.Literal('careful'),
     ]),
-    paragraphs: Type.Array(inlinesSchema, { minItems: 1, maxItems: 20 }),
+    paragraphs: Type.Array(inlinesSchema, { minItems: 1, maxItems: calloutParagraphsMax }),
   }),
   Type.Object({
     type: Type.Literal('quote'),
     /** One entry a line, so that verse keeps its lines. */
-    lines: Type.Array(inlinesSchema, { minItems: 1, maxItems: 80 }),
-    source: Type.Optional(Type.String({ maxLength: 300 })),
+    lines: Type.Array(inlinesSchema, { minItems: 1, maxItems: quoteLinesMax }),
+    source: Type.Optional(Type.String({ maxLength: captionMax })),
   }),
   Type.Object({
     type: Type.Literal('table'),
-    caption: Type.String({ maxLength: 300 }),
-    header: Type.Array(inlinesSchema, { minItems: 1, maxItems: 10 }),
-    rows: Type.Array(Type.Array(inlinesSchema, { minItems: 1, maxItems: 10 }), { maxItems: 60 }),
+    caption: Type.String({ maxLength: captionMax }),
+    header: Type.Array(inlinesSchema, { minItems: 1, maxItems: tableColumnsMax }),
+    rows: Type.Array(Type.Array(inlinesSchema, { minItems: 1, maxItems: tableColumnsMax }), {
+      maxItems: tableRowsMax,
+    }),
   }),
   Type.Object({
     type: Type.Literal('maths'),
@@ -99,7 +112,7 @@ const simpleBlocks = [
     /** What the picture says to someone who cannot see it; empty only for mere decoration. */
     alt: Type.String({ maxLength: 500 }),
     decorative: Type.Optional(Type.Boolean()),
-    caption: Type.Optional(Type.String({ maxLength: 300 })),
+    caption: Type.Optional(Type.String({ maxLength: captionMax })),
   }),
   Type.Object({
     type: Type.Literal('audio'),

@@ -62,6 +62,8 @@ export const saveResourceSchema = Type.Object({
   subjectCode: nullable(Type.String({ maxLength: 20 })),
   levelLabel: nullable(Type.String({ maxLength: 40 })),
   draft: resourceContentSchema,
+  /** It is written over what somebody else, or another tab, wrote: that is kept as an earlier draft. */
+  keepsBefore: Type.Optional(Type.Boolean()),
 })
 export type SaveResource = Static<typeof saveResourceSchema>
 
@@ -90,3 +92,16 @@ export const publishedSchema = Type.Object({
   publishedAt: instantSchema,
   contentHash: Type.String(),
 })
+
+/** States that one list holds: earlier drafts and published revisions, the newest. */
+export const resourceStatesMax = 100
+
+/** What a resource was: published so, or left behind as a draft. */
+export const resourceStateSchema = Type.Object({
+  id: idSchema,
+  kind: Type.Union([Type.Literal('published'), Type.Literal('draft')]),
+  title: Type.String(),
+  at: instantSchema,
+  authorName: Type.String(),
+})
+export type ResourceState = Static<typeof resourceStateSchema>

@@ -20,6 +20,7 @@ import { questionBankRoutes } from '#school/question-banks/question-bank-routes.
 import { reportRoutes } from '#school/reports/report-routes.ts'
 import { resourceFileRoutes } from '#school/resources/file-routes.ts'
 import { resourceRoutes } from '#school/resources/resource-routes.ts'
+import { resourceStateRoutes } from '#school/resources/resource-state-routes.ts'
 import { rosterRoutes } from '#school/roster/roster-routes.ts'
 import type { SignInContext } from '#school/sign-in/sign-in-context.ts'
 import { signInRoutes } from '#school/sign-in/sign-in-routes.ts'
@@ -49,6 +50,7 @@ export function schoolRoutes(context: SchoolContext): Route<Caller>[] {
     ...substituteRoutes(context),
     ...resourceRoutes(context, (exerciseIds) => readPublishedAmong(context.db, exerciseIds)),
     ...resourceFileRoutes(context),
+    ...resourceStateRoutes(context),
     ...exerciseRoutes(context),
     ...assignmentRoutes(context),
     ...attemptRoutes(context),

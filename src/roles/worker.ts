@@ -19,6 +19,7 @@ import { forgetOldLogs } from '#school/lesson-log/forget-old-logs.ts'
 import { forgetDepartedPeople } from '#school/people/forget-departed-people.ts'
 import { forgetOldLines } from '#school/people/forget-old-lines.ts'
 import { forgetOldReports } from '#school/reports/forget-old-reports.ts'
+import { forgetEarlierDrafts } from '#school/resources/forget-earlier-drafts.ts'
 import { rosterJobs } from '#school/roster/roster-jobs.ts'
 import { forgetOldSignIns } from '#school/sign-in/forget-old-sign-ins.ts'
 import type { SchoolTables } from '#school/tables.ts'
@@ -52,6 +53,7 @@ export async function startWorker(given: {
           ...(await forgetOldReports(context)),
           ...(await forgetPhotoParts(context)),
           ...(await forgetOldAttendance(context)),
+          ...(await forgetEarlierDrafts(context)),
           ...(await forgetDepartedPeople(context)),
           ...(await forgetOldLines(context)),
           ...(await forgetOldSignIns(context)),

@@ -28,6 +28,15 @@ interface ResourceRevisionTable {
   published_by: Id
 }
 
+interface EarlierDraftTable {
+  id: Id
+  resource_id: Id
+  title: string
+  content: Json
+  saved_at: Date
+  kept_at: Date
+}
+
 interface LessonResourceTable {
   lesson_id: Id
   resource_id: Id
@@ -177,6 +186,7 @@ interface HandMarkTable {
 export interface WorkTables {
   resource: ResourceTable
   resource_revision: ResourceRevisionTable
+  earlier_draft: EarlierDraftTable
   lesson_resource: LessonResourceTable
   file: FileTable
   exercise: ExerciseTable

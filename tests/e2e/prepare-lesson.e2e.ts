@@ -1,12 +1,15 @@
 /**
- * A teacher in a hurry prepares a lesson from its plan: begins a resource and an exercise there,
- * writes and publishes them, and is led back to the plan that has them.
+ * A teacher prepares a lesson from its plan: writes a resource by keyboard, with a formula and a
+ * picture, pastes from Word, closes the tab over it and comes back, publishes; begins an exercise;
+ * is led back to the plan that has both. A pupil reads the resource.
  */
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
+import sharp from 'sharp'
 import { pagePaths } from '#browser/page-paths.ts'
-import { settle, visit } from '../browser-device.ts'
+import { type Device, settle, visit } from '../browser-device.ts'
 import { type BusyDemo, fillBusyDemo } from '../busy-demo.ts'
 import { openDevices } from '../demo-tour.ts'
 import { findAxeProblems } from '../find-axe-problems.ts'
@@ -52,18 +55,128 @@ async function begin(page: Page, button: string, title: string): Promise<void> {
   await settle(page)
 }
 
+/** A moment after the last key what was typed lies on the device. */
+const laidDownMs = 600
+
+const surfaceOf = (page: Page) => page.getByRole('textbox', { name: 'Texte de la leçon' })
+const savedLine = (page: Page) => page.getByText('Tout est enregistré.')
+
+/** Keys as a person strikes them: `{…}` is a key, all else is text. */
+async function strike(page: Page, keys: string): Promise<void> {
+  for (const part of keys.split(/(\{[^}]+\})/)) {
+    if (part.startsWith('{')) await page.keyboard.press(part.slice(1, -1))
+    else if (part !== '') await page.keyboard.type(part)
+  }
+}
+
+/** What lies on the clipboard after copying in Word; a browser of tests has no Word beside it. */
+async function pasteFrom(page: Page, sample: string): Promise<void> {
+  const html = await readFile(
+    new URL(`../fixtures/clipboard/${sample}.txt`, import.meta.url),
+    'utf8',
+  )
+  await surfaceOf(page).evaluate((surface, pasted) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/html', pasted)
+    surface.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    )
+  }, html)
+}
+
+async function addPicture(page: Page): Promise<void> {
+  const create = { width: 60, height: 40, channels: 3 as const, background: '#3a6ea5' }
+  const picture = await sharp({ create }).png().toBuffer()
+  await page.getByRole('button', { name: 'Ajouter', exact: true }).click()
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('menuitem', { name: 'Image' }).press('Enter')
+  await (await chooser).setFiles({ name: 'pluie.png', mimeType: 'image/png', buffer: picture })
+  const form = page.getByRole('dialog')
+  // What it shows is asked at once.
+  await form.getByLabel('Ce que montre l’image').fill('Des gouttes sur une vitre')
+  assert.deepEqual(await findAxeProblems(page), [])
+  await form.getByRole('button', { name: 'Valider' }).click()
+  await form.waitFor({ state: 'detached' })
+}
+
+async function writeByKeyboard(page: Page): Promise<void> {
+  await surfaceOf(page).focus()
+  // What is saved first is the first thing to come back to.
+  await strike(page, 'Début de la leçon')
+  await savedLine(page).waitFor()
+  await strike(
+    page,
+    '{Control+a}{Backspace}## La pluie{Enter}Elle {Control+b}tombe{Control+b} souvent.{Enter}',
+  )
+  await strike(page, '- sur les toits{Enter}sur la cour{Enter}{Enter}La formule ')
+  // By keyboard to the tools, to the formula among them, and back into the text.
+  await strike(page, '{Alt+F10}{End}{ArrowLeft}{ArrowLeft}{Enter}')
+  const form = page.getByRole('dialog', { name: 'Formule' })
+  await form.getByLabel('Formule en TeX').fill('V = S \\times h')
+  await form.getByRole('button', { name: 'Valider' }).press('Enter')
+  await form.waitFor({ state: 'detached' })
+  await strike(page, '{ArrowRight} la mesure.{Enter}')
+  await addPicture(page)
+  await strike(page, '{Control+End}')
+  await pasteFrom(page, 'word')
+  await page.getByText('Son image n’a pas pu suivre').waitFor()
+}
+
+/** An earlier draft takes the place of today's, and today's comes back: neither is lost. */
+async function takeEarlierAgain(page: Page): Promise<void> {
+  for (const words of ['Début de la leçon', 'Fin de la leçon']) {
+    await page.getByRole('tab', { name: 'Versions' }).click()
+    await page
+      .getByRole('button', { name: /^Regarder/ })
+      .first()
+      .click()
+    await page.getByRole('region', { name: 'Regarder' }).getByText(words).waitFor()
+    if (words.startsWith('Fin')) assert.deepEqual(await findAxeProblems(page), [])
+    await page
+      .getByRole('button', { name: /^Reprendre/ })
+      .first()
+      .click()
+    await surfaceOf(page).getByText(words).waitFor()
+    await settle(page)
+  }
+}
+
+/** The pupil of the class reads what was written, formula and picture among it. */
+async function readAsPupil({ page, complaints }: Device, writing: string): Promise<void> {
+  const id = new URL(writing).pathname.split('/').at(-1) ?? ''
+  await visit(page, cell.origin + pagePaths.reading(id))
+  await page.getByRole('heading', { name: 'La pluie', exact: true }).waitFor()
+  await page.getByRole('img', { name: 'Des gouttes sur une vitre' }).waitFor()
+  assert.equal(await page.locator('.content math').count(), 1)
+  assert.equal(await page.locator('strong').first().innerText(), 'tombe')
+  await page.getByRole('listitem').filter({ hasText: 'sur la cour' }).waitFor()
+  await page.getByRole('columnheader', { name: 'État' }).waitFor()
+  await page.getByText('Fin de la leçon').waitFor()
+  assert.deepEqual(await findAxeProblems(page), [])
+  assert.deepEqual(complaints, [])
+}
+
 test('a resource and an exercise begun in a lesson’s plan come back to it', async () => {
   const devices = openDevices(browser, cell, { width: 360 })
-  const { page, complaints } = await devices.of('teacher')
+  const { page: first, context, complaints } = await devices.of('teacher')
+  let page = first
   const plan = cell.origin + pagePaths.lessonPlan(cell.filled.lessonId)
   await visit(page, plan)
 
   await begin(page, 'Nouvelle leçon', 'La pluie en trois phrases')
-  const words = [{ type: 'text', text: 'La pluie tombe.' }]
-  await fillDraft(page, '/api/resources', {
-    format: 1,
-    blocks: [{ type: 'paragraph', text: words }],
-  })
+  await writeByKeyboard(page)
+  assert.deepEqual(await findAxeProblems(page), [])
+  // The tab is closed over words that are not saved; whoever comes back finds them.
+  await surfaceOf(page).focus()
+  await strike(page, '{Control+End}{Enter}Fin de la leçon')
+  await page.waitForTimeout(laidDownMs)
+  const writing = page.url()
+  await page.close()
+  page = await context.newPage()
+  await visit(page, writing)
+  await surfaceOf(page).getByText('Fin de la leçon').waitFor()
+  await savedLine(page).waitFor()
+  await takeEarlierAgain(page)
   const back = page.getByRole('link', { name: 'La séance' })
   assert.equal(await back.getAttribute('href'), pagePaths.lessonPlan(cell.filled.lessonId))
   await page.getByRole('button', { name: 'Publier' }).click()
@@ -85,5 +198,6 @@ test('a resource and an exercise begun in a lesson’s plan come back to it', as
   // Read again, the page asks for nothing: it is given.
   assert.equal(page.url(), plan)
   assert.deepEqual(complaints, [])
+  await readAsPupil(await devices.of('pupil'), writing)
   await devices.close()
 })

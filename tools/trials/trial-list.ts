@@ -1,8 +1,9 @@
 /** Every trial, in the order in which they are made. */
 import { kills } from './kills.ts'
+import { lostTyping } from './lost-typing.ts'
 import { oneAddress } from './one-address.ts'
 import { slowLine } from './slow-line.ts'
 import { slowSockets } from './slow-sockets.ts'
 import type { Trial } from './trial.ts'
 
-export const trialList: readonly Trial[] = [kills, oneAddress, slowSockets, slowLine]
+export const trialList: readonly Trial[] = [kills, oneAddress, slowSockets, slowLine, lostTyping]

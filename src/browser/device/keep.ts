@@ -12,6 +12,16 @@ import type { OwnWeek } from '#contract/timetable.ts'
 import type { Id } from '#kernel/ids.ts'
 import { knownAccounts } from './known-accounts.ts'
 
+/** What was typed and not yet saved. */
+export interface KeptDraft {
+  /** As the page had it under its hands. */
+  readonly work: unknown
+  /** The saved version that it was written over. */
+  readonly version: number
+  /** Fingerprints of what was sent since and may have arrived: its answer never came. */
+  readonly unsure: readonly string[]
+}
+
 /** What lies under which key. */
 export interface KeptThings {
   me: Me
@@ -24,6 +34,8 @@ export interface KeptThings {
   [week: `week ${string}`]: OwnWeek
   /** How far the pupil is with the exercises inside a resource. */
   [work: `work ${string}`]: InlineAssignments
+  /** What a tab typed and the server has not, by draft and tab. */
+  [draft: `draft ${string}`]: KeptDraft
 }
 export type KeptKey = keyof KeptThings & string
 

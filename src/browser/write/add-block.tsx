@@ -7,6 +7,7 @@ import { ErrorView } from '#browser/parts/error-view.tsx'
 import type { ResourceBlock } from '#contract/content.ts'
 import type { FileSummary } from '#contract/resources.ts'
 import {
+  acceptOf,
   type BlockType,
   type FileBlockType,
   fileBlockTypes,
@@ -15,19 +16,10 @@ import {
   wordBlockTypes,
 } from './new-block.ts'
 
-/** A wish to the file dialog; what a file is, the server decides by its content. */
-const acceptOf: Readonly<Record<FileBlockType, string>> = {
-  image: 'image/jpeg,image/png,image/webp,image/gif,image/avif',
-  audio: 'audio/*',
-  file: '.pdf,.odt,.ods,.odp,.docx,.xlsx,.pptx',
-}
-
 export interface AddBlockProps {
   /** The kinds that may stand here. */
   types: readonly BlockType[]
   upload: (file: File) => Promise<ApiResult<FileSummary>>
-  /** Lets the person choose an exercise; absent where none may stand. */
-  onExercise?: ((onChosen: (exerciseId: string) => void) => void) | undefined
   /** Between two blocks: only a sign until it is opened. */
   quiet: boolean
   /** The id of its button, where a link leads to it. */
@@ -67,7 +59,7 @@ function FileButton(props: { type: FileBlockType; busy: boolean; onFile: (file: 
 }
 
 export function AddBlock(props: AddBlockProps) {
-  const { types, upload, onExercise, quiet, name, open, onOpen, onAdd } = props
+  const { types, upload, quiet, name, open, onOpen, onAdd } = props
   const words = useWords('write').block
   const id = useId()
   const [uploading, setUploading] = useState<Uploading>({ busy: null, refusal: null })
@@ -112,13 +104,6 @@ export function AddBlock(props: AddBlockProps) {
                 onFile={(file) => void send(type, file)}
               />
             ))}
-          {onExercise && types.includes('exercise') && (
-            <Button
-              onClick={() => onExercise((exerciseId) => add({ type: 'exercise', exerciseId }))}
-            >
-              {words.types.exercise}
-            </Button>
-          )}
         </div>
       )}
       {open && <p class="field-hint">{words.formats}</p>}

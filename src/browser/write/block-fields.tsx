@@ -22,8 +22,6 @@ export interface BlockFieldsProps<Kind extends ResourceBlock = ResourceBlock> {
   hideLabel: boolean
   files: readonly FileSummary[]
   fileAddress: FileAddress
-  /** The exercises that a block may show, by id. */
-  exerciseTitle: (exerciseId: string) => string | null
 }
 
 type Of<Type extends ResourceBlock['type']> = Extract<ResourceBlock, { type: Type }>
@@ -186,11 +184,6 @@ function ListFields({ block, onBlock, label, hideLabel }: BlockFieldsProps<Of<'l
   )
 }
 
-function ExerciseFields({ block, exerciseTitle }: BlockFieldsProps<Of<'exercise'>>) {
-  const words = useWords('write').block
-  return <p>{exerciseTitle(block.exerciseId) ?? words.exerciseUnknown}</p>
-}
-
 export function BlockFields(props: BlockFieldsProps) {
   const { block, onBlock, label, hideLabel } = props
   const words = useWords('write').block
@@ -242,6 +235,7 @@ export function BlockFields(props: BlockFieldsProps) {
         />
       )
     case 'exercise':
-      return <ExerciseFields {...props} block={block} />
+      // It is chosen, and has no fields.
+      return null
   }
 }

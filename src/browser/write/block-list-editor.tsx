@@ -17,8 +17,8 @@ import './write.css'
 export type KeyedBlocks = readonly Keyed<ResourceBlock>[]
 
 export interface BlockListEditorProps
-  extends Pick<BlockFieldsProps, 'files' | 'fileAddress' | 'exerciseTitle'>,
-    Pick<AddBlockProps, 'types' | 'upload' | 'onExercise'> {
+  extends Pick<BlockFieldsProps, 'files' | 'fileAddress'>,
+    Pick<AddBlockProps, 'types' | 'upload'> {
   blocks: KeyedBlocks
   onBlocks: (change: (blocks: KeyedBlocks) => KeyedBlocks) => void
   /** What stands in the way of publishing, in words, for the block at a place. */
@@ -111,7 +111,6 @@ function OneBlock(props: OneBlockProps) {
         }
         files={props.files}
         fileAddress={props.fileAddress}
-        exerciseTitle={props.exerciseTitle}
       />
     </li>
   )
@@ -158,7 +157,6 @@ export function BlockListEditor(props: BlockListEditorProps) {
     <AddBlock
       types={props.types}
       upload={props.upload}
-      onExercise={props.onExercise}
       quiet={place < blocks.length}
       name={place === blocks.length ? `${name}-add` : undefined}
       open={openAt === place}

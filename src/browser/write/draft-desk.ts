@@ -1,11 +1,15 @@
 /**
- * The desks on which drafts lie, in this page's memory: work that is not saved stays on its desk
- * when its author goes to another page of Préau, is sent when the line is back, and is found
- * again when the author comes back to it.
+ * The desks on which drafts lie: work that is not saved stays on its desk when its author goes to
+ * another page of Préau, is sent when the line is back, and is found again when the author comes
+ * back to it. A copy lies on the device, for the next page where this one is gone.
  */
-import type { ApiResult } from '#browser/api/call-api.ts'
+import { keepInFront } from '#browser/device/keep-in-front.ts'
 import { beforeSignOut } from '#browser/identity/before-sign-out.ts'
 import { createDraftSaver, type DraftSaver, type DraftState, type Sendable } from './draft-saver.ts'
+import { createDraftKeeper, type FoundDraft } from './kept-draft.ts'
+import { withFreshKeys } from './keyed-list.ts'
+import { type DraftDoor, knowOwnSaves } from './own-saves.ts'
+import { holdThisTab } from './this-tab.ts'
 
 export interface DeskOptions<Work, Draft> {
   /** Of the draft, among all drafts of this page: "resource 0193…". */
@@ -13,7 +17,9 @@ export interface DeskOptions<Work, Draft> {
   readonly first: () => Work
   readonly version: number
   readonly toDraft: (work: Work) => Sendable<Draft>
-  readonly save: (draft: Draft, version: number) => Promise<ApiResult<{ draftVersion: number }>>
+  readonly door: DraftDoor<Draft>
+  /** What an earlier page typed and did not save. */
+  readonly kept: FoundDraft | null
   /** What is said before the page is closed over unsaved work. */
   readonly concern: string
 }
@@ -23,6 +29,7 @@ export interface DraftDesk<Work> {
   readonly isResumed: boolean
   work(): Work
   state(): DraftState
+  hasUnsaved(): boolean
   change(by: (work: Work) => Work): void
   flush(): Promise<boolean>
   overwrite(): Promise<boolean>
@@ -30,6 +37,7 @@ export interface DraftDesk<Work> {
   forget(): void
   /** Who draws it; one page at a time. */
   onChange(listener: (() => void) | null): void
+  onSaved(listener: (() => void) | null): void
 }
 
 interface KeptDesk {
@@ -53,46 +61,92 @@ function listenOnce(): void {
   })
 }
 
+/** Asks before the tab is closed, until it is known that the work lies on the device's disk. */
+function holdConcern(question: () => string | null): () => void {
+  let isOver = false
+  let unwatch = beforeSignOut(question)
+  void keepInFront().then((keep) => {
+    if (isOver || keep?.isDurable !== true) return
+    unwatch()
+    unwatch = beforeSignOut(question, { survivesClosing: true })
+  })
+  return () => {
+    isOver = true
+    unwatch()
+  }
+}
+
 function createDesk<Work, Draft>(options: DeskOptions<Work, Draft>): DraftDesk<Work> {
-  let work = options.first()
+  const { kept, name } = options
+  let work = kept === null ? options.first() : withFreshKeys(kept.work as Work)
   let state: DraftState = { kind: 'saved' }
+  let unsure = kept?.unsure ?? []
+  let isForgotten = false
   let listener: (() => void) | null = null
-  const saver = createDraftSaver<Draft>({
-    version: options.version,
+  let savedListener: (() => void) | null = null
+  const keeper = createDraftKeeper(name)
+  const layDown = (): void => keeper.put({ work, version: saver.version(), unsure })
+  const saver: DraftSaver<Draft> = createDraftSaver<Draft>({
+    version: kept?.version ?? options.version,
     random: Math.random,
-    save: options.save,
+    save: knowOwnSaves(options.door, unsure, (next) => {
+      unsure = next
+      layDown()
+      return keeper.settled()
+    }),
+    onSaved() {
+      unsure = []
+      savedListener?.()
+    },
     onState: (next) => {
       state = next
+      if (next.kind === 'saved') keeper.drop()
       listener?.()
     },
   })
-  const unwatch = beforeSignOut(() => (saver.hasUnsaved() ? options.concern : null))
+  const unwatch = holdConcern(() => (saver.hasUnsaved() ? options.concern : null))
+  const change = (): void => {
+    saver.change(options.toDraft(work))
+    layDown()
+  }
+  if (kept !== null) {
+    change()
+    void keeper.settled().then(kept.remove)
+  }
   const desk: DraftDesk<Work> = {
-    isResumed: false,
+    isResumed: kept !== null,
     work: () => work,
     state: () => state,
+    hasUnsaved: saver.hasUnsaved,
     change(by) {
       work = by(work)
-      saver.change(options.toDraft(work))
+      change()
       listener?.()
     },
-    flush: saver.flush,
+    // What was given up waits for nothing.
+    flush: () => (isForgotten ? Promise.resolve(true) : saver.flush()),
     overwrite: saver.overwrite,
     forget() {
+      isForgotten = true
       unwatch()
-      desks.delete(options.name)
+      keeper.drop()
+      desks.delete(name)
     },
     onChange(next) {
       listener = next
     },
+    onSaved(next) {
+      savedListener = next
+    },
   }
-  desks.set(options.name, { saver, desk: desk as DraftDesk<unknown> })
+  desks.set(name, { saver, desk: desk as DraftDesk<unknown> })
   return desk
 }
 
 /** The desk with unsaved work if there is one, else a new one from what the server has. */
 export function openDraftDesk<Work, Draft>(options: DeskOptions<Work, Draft>): DraftDesk<Work> {
   listenOnce()
+  holdThisTab()
   const kept = desks.get(options.name)
   if (kept?.saver.hasUnsaved()) return { ...(kept.desk as DraftDesk<Work>), isResumed: true }
   kept?.desk.forget()

@@ -117,3 +117,12 @@ test('what is incomplete waits until it is whole', async (context) => {
   await tick(2_000)
   assert.deepEqual(sent, [{ draft: 'whole', version: 1 }])
 })
+
+test('whoever types without a pause is saved all the same', async (context) => {
+  const { sent, tick, change } = saverFor(context)
+  for (let second = 0; second < 11; second += 1) {
+    change(String(second))
+    await tick(1_000)
+  }
+  assert.deepEqual(sent, [{ draft: '9', version: 1 }])
+})

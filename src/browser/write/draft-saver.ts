@@ -20,9 +20,18 @@ export type Sendable<Draft> =
   | { readonly ok: true; readonly draft: Draft }
   | { readonly ok: false; readonly why: string }
 
+/** `keepsBefore`: it is written over what another tab or device wrote, by its author's own choice. */
+export type SaveDraft<Draft> = (
+  draft: Draft,
+  version: number,
+  keepsBefore: boolean,
+) => Promise<ApiResult<{ draftVersion: number }>>
+
 export interface DraftSaverOptions<Draft> {
   readonly version: number
-  readonly save: (draft: Draft, version: number) => Promise<ApiResult<{ draftVersion: number }>>
+  readonly save: SaveDraft<Draft>
+  /** The server has this page's newest but what is typed since; `version` is what it is called. */
+  readonly onSaved?: (version: number) => void
   readonly onState: (state: DraftState) => void
   readonly random: () => number
 }
@@ -35,9 +44,13 @@ export interface DraftSaver<Draft> {
   /** Decides a conflict for this page's version: it is saved over the other one. */
   overwrite(): Promise<boolean>
   hasUnsaved(): boolean
+  /** The saved version that this page writes over. */
+  version(): number
 }
 
 const quietMs = 1_200
+/** Whoever types without a pause is saved all the same. */
+const quietMsMax = 10_000
 const retryMsMin = 2_000
 const retryMsMax = 60_000
 const jitter = 0.3
@@ -53,9 +66,12 @@ export function createDraftSaver<Draft>(options: DraftSaverOptions<Draft>): Draf
   let pending: Sendable<Draft> | null = null
   let running: Promise<void> | null = null
   let conflict: number | null = null
+  let keepsBefore = false
   let failures = 0
   let isRefused = false
   let timer: ReturnType<typeof setTimeout> | undefined
+  /** Set while changes come faster than the quiet they wait for. */
+  let longest: ReturnType<typeof setTimeout> | undefined
 
   const later = (ms: number): void => {
     clearTimeout(timer)
@@ -79,7 +95,7 @@ export function createDraftSaver<Draft>(options: DraftSaverOptions<Draft>): Draf
   const saveOnce = async (draft: Draft): Promise<boolean> => {
     onState({ kind: 'saving' })
     isRefused = false
-    const result = await save(draft, version)
+    const result = await save(draft, version, keepsBefore)
     if (!result.ok) {
       // What was typed meanwhile is newer; else this still waits to be saved.
       pending ??= { ok: true, draft }
@@ -88,6 +104,8 @@ export function createDraftSaver<Draft>(options: DraftSaverOptions<Draft>): Draf
     }
     version = result.value.draftVersion
     failures = 0
+    keepsBefore = false
+    options.onSaved?.(version)
     return true
   }
   const work = async (): Promise<void> => {
@@ -104,6 +122,8 @@ export function createDraftSaver<Draft>(options: DraftSaverOptions<Draft>): Draf
   }
   const run = (): Promise<void> => {
     clearTimeout(timer)
+    clearTimeout(longest)
+    longest = undefined
     running ??= work().finally(() => {
       running = null
     })
@@ -122,13 +142,18 @@ export function createDraftSaver<Draft>(options: DraftSaverOptions<Draft>): Draf
       if (conflict !== null) return
       onState(draft.ok ? { kind: 'waiting' } : { kind: 'incomplete', why: draft.why })
       later(quietMs)
+      longest ??= setTimeout(() => void run(), quietMsMax)
     },
     flush,
     overwrite() {
-      if (conflict !== null) version = conflict
+      if (conflict !== null) {
+        version = conflict
+        keepsBefore = true
+      }
       conflict = null
       return flush()
     },
     hasUnsaved: () => pending !== null || running !== null,
+    version: () => version,
   }
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { insertAt, moveBy, removeAt, replaceAt, withKeys } from './keyed-list.ts'
+import { insertAt, moveBy, removeAt, replaceAt, withFreshKeys, withKeys } from './keyed-list.ts'
 
 test('things go where they are put', () => {
   assert.deepEqual(insertAt(['a', 'b'], 1, 'x'), ['a', 'x', 'b'])
@@ -31,4 +31,11 @@ test('moving there and back changes nothing, and keys are never shared', () => {
       assert.equal(new Set(keys).size, keys.length)
     }),
   )
+})
+
+test('what an earlier page kept gets keys of this page, and is else the same', () => {
+  const kept = { questions: [{ key: 'k1', item: { key: 'value', text: 'k1' } }] }
+  const fresh = withFreshKeys(kept)
+  assert.notEqual(fresh.questions[0]?.key, 'k1')
+  assert.deepEqual(fresh.questions[0]?.item, { key: 'value', text: 'k1' })
 })

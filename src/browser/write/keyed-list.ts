@@ -24,6 +24,13 @@ export function withKeys<Item>(items: readonly Item[]): readonly Keyed<Item>[] {
   return items.map(withKey)
 }
 
+/** What an earlier page kept has that page's keys, which mean others here. */
+export function withFreshKeys<Work>(work: Work): Work {
+  return JSON.parse(JSON.stringify(work), (name, value: unknown) =>
+    name === 'key' && typeof value === 'string' && /^k\d+$/.test(value) ? freshKey() : value,
+  ) as Work
+}
+
 export function insertAt<Thing>(
   list: readonly Thing[],
   place: number,

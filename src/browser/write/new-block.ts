@@ -18,6 +18,13 @@ export type WordBlockType = (typeof wordBlockTypes)[number]
 export const fileBlockTypes = ['image', 'audio', 'file'] as const satisfies readonly BlockType[]
 export type FileBlockType = (typeof fileBlockTypes)[number]
 
+/** A wish to the file dialog; what a file is, the server decides by its content. */
+export const acceptOf: Readonly<Record<FileBlockType, string>> = {
+  image: 'image/jpeg,image/png,image/webp,image/gif,image/avif',
+  audio: 'audio/*',
+  file: '.pdf,.odt,.ods,.odp,.docx,.xlsx,.pptx',
+}
+
 export function newBlock(type: WordBlockType): Block {
   switch (type) {
     case 'paragraph':

@@ -4,13 +4,9 @@ import { useWords } from '#browser/catalogue/speech.ts'
 import { inlinesToMarkup, markupToInlines } from '#browser/content/inline-markup.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { Field } from '#browser/parts/field.tsx'
-import type { Block } from '#contract/content.ts'
+import { type Block, captionMax, tableColumnsMax, tableRowsMax } from '#contract/content.ts'
 
 type TableBlock = Extract<Block, { type: 'table' }>
-
-/** As the contract allows. */
-const columnsMax = 10
-const rowsMax = 60
 
 /** The cells as they are typed, the header first. */
 type Cells = readonly (readonly string[])[]
@@ -73,7 +69,7 @@ export function TableField({ block, onBlock }: TableFieldProps) {
         label={words.caption}
         hint={words.captionHint}
         value={block.caption}
-        maxLength={300}
+        maxLength={captionMax}
         onValue={(caption) => onBlock({ ...block, caption })}
       />
       <div class="table-field">
@@ -95,7 +91,7 @@ export function TableField({ block, onBlock }: TableFieldProps) {
       </div>
       <div class="row">
         <Button
-          disabled={cells.length > rowsMax}
+          disabled={cells.length > tableRowsMax}
           onClick={() => change([...cells, Array.from({ length: width }, () => '')])}
         >
           {words.addRow}
@@ -104,7 +100,7 @@ export function TableField({ block, onBlock }: TableFieldProps) {
           {words.removeRow}
         </Button>
         <Button
-          disabled={width >= columnsMax}
+          disabled={width >= tableColumnsMax}
           onClick={() => change(cells.map((line) => [...line, '']))}
         >
           {words.addColumn}

@@ -5,6 +5,7 @@ import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import { contentHash } from './content-hash.ts'
+import { readStateOf } from './earlier-draft-store.ts'
 import { presentFile, readFilesOf } from './file-store.ts'
 import { isTooMuchMaths, renderMaths, texCharactersMax } from './render-maths.ts'
 import { exercisesInResource, filesInResource } from './resource-parts.ts'
@@ -40,6 +41,22 @@ export async function readPreview(db: SchoolDatabase, resourceId: Id): Promise<R
     publishedAt: null,
   }
   return accept(await presentReading(db, resource, preview))
+}
+
+/** An earlier state as its readers had it or would have had it. */
+export async function readEarlierState(
+  db: SchoolDatabase,
+  resourceId: Id,
+  stateId: Id,
+): Promise<Result<Reading>> {
+  const resource = await readResource(db, resourceId)
+  const state = await readStateOf(db, resourceId, stateId)
+  if (resource === undefined || state === null) return refuse('not_found')
+  if (isTooMuchMaths(state.content)) return refuse('body_too_large', { texCharactersMax })
+  const content = renderMaths(state.content)
+  const { title } = state
+  const reading = { title, content, contentHash: contentHash(content), publishedAt: null }
+  return accept(await presentReading(db, resource, reading))
 }
 
 async function presentReading(

@@ -22,3 +22,10 @@ export function texOf(value: unknown): string[] {
   if (piece.type === 'maths' && typeof piece.tex === 'string') return [piece.tex]
   return Object.values(piece).flatMap(texOf)
 }
+
+/** As an author writes it: MathML is made anew when it is shown or published. */
+export function withoutMathml<T>(content: T): T {
+  return JSON.parse(JSON.stringify(content), (key, value: unknown) =>
+    key === 'mathml' ? undefined : value,
+  ) as T
+}

@@ -66,34 +66,41 @@ export function insertResource(
     .execute()
 }
 
-/** Saves only over the version that the author had before; false: somebody saved in between. */
-export async function updateDraft(
+/** The resource, held until the transaction is over: whoever else saves waits. */
+export function lockResource(db: SchoolDatabase, resourceId: Id): Promise<ResourceRow | undefined> {
+  return db
+    .selectFrom('resource')
+    .selectAll()
+    .where('id', '=', resourceId)
+    .where('deleted_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+/** Of a resource that is held. */
+export function updateDraft(
   db: SchoolDatabase,
   save: {
     readonly id: Id
-    readonly draftVersion: number
     readonly title: string
     readonly subjectCode: string | null
     readonly levelLabel: string | null
     readonly draft: ResourceContent
     readonly at: Date
   },
-): Promise<boolean> {
-  const result = await db
+): Promise<unknown> {
+  return db
     .updateTable('resource')
-    .set({
+    .set((set) => ({
       title: save.title,
       subject_code: save.subjectCode,
       level_label: save.levelLabel,
       draft: JSON.stringify(save.draft),
-      draft_version: save.draftVersion + 1,
+      draft_version: set('draft_version', '+', 1),
       updated_at: save.at,
-    })
+    }))
     .where('id', '=', save.id)
-    .where('draft_version', '=', save.draftVersion)
-    .where('deleted_at', 'is', null)
-    .executeTakeFirst()
-  return result.numUpdatedRows === 1n
+    .execute()
 }
 
 export function readRevision(

@@ -71,10 +71,14 @@ export const writeEn: Translated<typeof writeFr> = {
     leftUnsaved:
       'The text that you are leaving is not saved yet. It is kept while Préau stays open: come back to finish it.',
     copyMade: 'Your version is kept as a copy, in your list.',
+    elsewhereTitle: 'This text is open in another tab',
+    elsewhereMeans:
+      'What is saved there appears here. If both change at the same time nothing is lost: you will be asked.',
   },
   page: {
     titleMissing: 'a title is missing.',
     blockTitleMissing: (p) => `block ${p.place} needs a title.`,
+    blockTooLong: (p) => `block ${p.place} is too long. Cut it in two.`,
     writeTab: 'Write',
     previewTab: 'Preview',
     previewFor: 'What a pupil will see',
@@ -100,6 +104,18 @@ export const writeEn: Translated<typeof writeFr> = {
     noPublishedExercise:
       'No published exercise. An exercise must be published before it enters a resource.',
   },
+  states: {
+    tab: 'Versions',
+    means:
+      'What the lesson was, the newest first. Taking one again loses nothing: the text of today joins this list, and pupils keep what is published.',
+    none: 'No earlier version yet. One is kept at each publication, and from time to time while you write.',
+    kinds: { published: 'Published version', draft: 'Draft' },
+    look: 'Look at it',
+    close: 'Close',
+    restore: 'Take it again',
+    restored: 'That version is taken again. The text before it is kept in “Versions”.',
+    saveFirst: 'The text of today is not saved yet: try again once it is.',
+  },
   marks: {
     label: 'Formatting',
     strong: 'Bold',
@@ -111,6 +127,60 @@ export const writeEn: Translated<typeof writeFr> = {
     language: 'English words, for the voice',
     word: 'word',
     shown: 'Preview:',
+  },
+  surface: {
+    label: 'Text of the lesson',
+    begin: 'Write here, or paste from Word, LibreOffice or a web page.',
+    lineKind: 'Kind of line',
+    notALine: 'Table or object',
+    lineKinds: {
+      paragraph: 'Paragraph',
+      heading2: 'Large heading',
+      heading3: 'Small heading',
+      list: 'Bulleted list',
+      orderedList: 'Numbered list',
+      remember: 'Box: To remember',
+      example: 'Box: Example',
+      method: 'Box: Method',
+      careful: 'Box: Careful',
+      quote: 'Quotation or poem',
+    },
+    code: 'Code',
+    undo: 'Undo',
+    redo: 'Redo',
+    edit: 'Change',
+    done: 'Done',
+    pictureSays: (p) => `Read to those who cannot see the picture: ${p.alt}`,
+    addRow: 'Add a row below',
+    addColumn: 'Add a column to the right',
+    removeRow: 'Remove this row',
+    removeColumn: 'Remove this column',
+    address: 'Address',
+    addressWrong: 'A whole address begins with https://',
+    linkWords: 'Words of the link',
+    linkWordsHint: 'What pupils will read: “The Louvre”.',
+    linkWordsMissing: 'Write the words of the link.',
+    language: 'Language of the words, for the voice',
+    languageOf: 'These words are in',
+    languageHint: 'Select the words first. The voice will read them in their language.',
+    ownLanguage: 'The language of the lesson',
+    tex: 'Formula in TeX',
+    picturesLeft: (p) =>
+      p.count < 2
+        ? 'The text is pasted. Its picture could not come along: add it by “Add”, “Picture”.'
+        : `The text is pasted. Its ${p.count} pictures could not come along: add them by “Add”, “Picture”.`,
+    keys: 'Keyboard shortcuts',
+    keyLines: {
+      marks: 'Ctrl+B: bold. Ctrl+I: italic. Ctrl+K: link.',
+      undo: 'Ctrl+Z: undo. Ctrl+Y: redo.',
+      tools: 'Alt+F10: go to the tools. Arrow keys lead from button to button.',
+      move: 'Alt+arrow up or down: move the block.',
+      signs:
+        'At the beginning of a line, then a space: ## large heading, ### small heading, - list, 1. numbered list, > quotation.',
+      lines: 'Shift+Enter: new line. Enter on an empty line: leave the list or the box.',
+      table: 'In a table, Tab: next cell.',
+      piece: 'On a picture, a formula or a file, Enter: change it.',
+    },
   },
   block: {
     add: 'Add',
@@ -185,6 +255,6 @@ export const writeEn: Translated<typeof writeFr> = {
     table_uneven: 'All rows of the table must have the same number of cells.',
     other: 'Something keeps this block from being published.',
   },
-  nothingWritten: 'The lesson is still empty: add a first block.',
+  nothingWritten: 'The lesson is still empty: write a first line.',
   problemAt: (p) => `Block ${p.place}: ${p.what}`,
 }

@@ -70,10 +70,14 @@ export const writeFr = {
     leftUnsaved:
       "Le texte que vous quittez n'est pas encore enregistré. Il est gardé tant que Préau reste ouvert : y revenir pour le terminer.",
     copyMade: 'Votre version est gardée comme copie, dans votre liste.',
+    elsewhereTitle: 'Ce texte est ouvert dans un autre onglet',
+    elsewhereMeans:
+      "Ce qui s'y enregistre apparaît ici. Si les deux changent en même temps, rien ne se perd : le choix vous sera demandé.",
   },
   page: {
     titleMissing: 'il manque un titre.',
     blockTitleMissing: (p: { place: number }) => `il manque un titre au bloc ${p.place}.`,
+    blockTooLong: (p: { place: number }) => `le bloc ${p.place} est trop long. Le couper en deux.`,
     writeTab: 'Écrire',
     previewTab: 'Aperçu',
     previewFor: 'Ce que verra un élève',
@@ -99,6 +103,18 @@ export const writeFr = {
     noPublishedExercise:
       "Aucun exercice publié. Un exercice doit l'être avant d'entrer dans une leçon.",
   },
+  states: {
+    tab: 'Versions',
+    means:
+      "Ce que la leçon a été, le plus récent d'abord. Reprendre une version ne perd rien : le texte d'aujourd'hui rejoint cette liste, et les élèves gardent ce qui est publié.",
+    none: 'Pas encore de version plus ancienne. Une version est gardée à chaque publication, et de temps en temps pendant que vous écrivez.',
+    kinds: { published: 'Version publiée', draft: 'Brouillon' },
+    look: 'Regarder',
+    close: 'Refermer',
+    restore: 'Reprendre',
+    restored: 'La version est reprise. Le texte précédent est gardé dans « Versions ».',
+    saveFirst: "Le texte d'aujourd'hui n'est pas encore enregistré : réessayer quand il le sera.",
+  },
   marks: {
     label: 'Mise en forme',
     strong: 'Gras',
@@ -110,6 +126,61 @@ export const writeFr = {
     language: 'Mots en anglais, pour la voix',
     word: 'mot',
     shown: 'Aperçu :',
+  },
+  surface: {
+    label: 'Texte de la leçon',
+    begin: 'Écrire ici, ou coller depuis Word, LibreOffice ou une page web.',
+    lineKind: 'Genre de la ligne',
+    notALine: 'Tableau ou objet',
+    lineKinds: {
+      paragraph: 'Paragraphe',
+      heading2: 'Grand titre',
+      heading3: 'Petit titre',
+      list: 'Liste à puces',
+      orderedList: 'Liste numérotée',
+      remember: 'Encadré : À retenir',
+      example: 'Encadré : Exemple',
+      method: 'Encadré : Méthode',
+      careful: 'Encadré : Attention',
+      quote: 'Citation ou poème',
+    },
+    code: 'Code',
+    undo: 'Annuler',
+    redo: 'Rétablir',
+    edit: 'Modifier',
+    done: 'Valider',
+    pictureSays: (p: { alt: string }) => `Texte lu à qui ne voit pas l'image : ${p.alt}`,
+    addRow: 'Ajouter une ligne dessous',
+    addColumn: 'Ajouter une colonne à droite',
+    removeRow: 'Retirer cette ligne',
+    removeColumn: 'Retirer cette colonne',
+    address: 'Adresse',
+    addressWrong: 'Une adresse complète commence par https://',
+    linkWords: 'Mots du lien',
+    linkWordsHint: 'Ce que les élèves liront : « Le musée du Louvre ».',
+    linkWordsMissing: 'Écrire les mots du lien.',
+    language: 'Langue des mots, pour la voix',
+    languageOf: 'Ces mots sont en',
+    languageHint: "Sélectionner d'abord les mots. La voix les lira dans leur langue.",
+    ownLanguage: 'Langue de la leçon',
+    tex: 'Formule en TeX',
+    picturesLeft: (p: { count: number }) =>
+      p.count < 2
+        ? "Le texte est collé. Son image n'a pas pu suivre : l'ajouter par « Ajouter », « Image »."
+        : `Le texte est collé. Ses ${p.count} images n'ont pas pu suivre : les ajouter par « Ajouter », « Image ».`,
+    keys: 'Raccourcis du clavier',
+    keyLines: {
+      marks: 'Ctrl+B : gras. Ctrl+I : italique. Ctrl+K : lien.',
+      undo: 'Ctrl+Z : annuler. Ctrl+Y : rétablir.',
+      tools: "Alt+F10 : aller aux outils. Les flèches passent d'un bouton à l'autre.",
+      move: 'Alt+flèche haut ou bas : déplacer le bloc.',
+      signs:
+        'En début de ligne, puis espace : ## grand titre, ### petit titre, - liste, 1. liste numérotée, > citation.',
+      lines:
+        'Maj+Entrée : aller à la ligne. Entrée sur une ligne vide : sortir de la liste ou de l’encadré.',
+      table: 'Dans un tableau, Tab : case suivante.',
+      piece: 'Sur une image, une formule ou un fichier, Entrée : modifier.',
+    },
   },
   block: {
     add: 'Ajouter',
@@ -184,6 +255,6 @@ export const writeFr = {
     table_uneven: 'Toutes les lignes du tableau doivent avoir autant de cases.',
     other: 'Quelque chose empêche de publier ce bloc.',
   },
-  nothingWritten: 'La leçon est encore vide : ajouter un premier bloc.',
+  nothingWritten: 'La leçon est encore vide : écrire une première ligne.',
   problemAt: (p: { place: string; what: string }) => `Bloc ${p.place} : ${p.what}`,
 }

@@ -12,6 +12,7 @@ import { SubjectMark } from '#browser/parts/subject-mark.tsx'
 import { AtDoorNote } from '#browser/teach/at-door-note.tsx'
 import { isAtDoorTime } from '#browser/teach/lesson-at-door.ts'
 import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
+import { type OpenedDraft, openDraft } from '#browser/write/open-draft.ts'
 import type { TeachingDay } from '#contract/day.ts'
 import type { OwnLog } from '#contract/lesson-log.ts'
 import type { Lesson } from '#contract/timetable.ts'
@@ -19,6 +20,7 @@ import { AssignedExercises } from './assigned-exercises.tsx'
 import { AttachedResources } from './attached-resources.tsx'
 import { HomeworkForm } from './homework-form.tsx'
 import { LessonExceptions } from './lesson-exceptions.tsx'
+import { logName, readLog } from './log-door.ts'
 import { LogForm } from './log-form.tsx'
 import { NoteForm } from './note-form.tsx'
 import './lesson-plan.css'
@@ -28,7 +30,7 @@ export interface PlannedLesson {
   /** What it carries; null for those who only look on. */
   readonly carried: TeachingDay['lessons'][number] | null
   /** What was done; null for those who only look on. */
-  readonly log: OwnLog | null
+  readonly log: OpenedDraft<OwnLog> | null
 }
 
 /** The lesson itself, from the teacher's day what it carries, and what was written of it. */
@@ -41,7 +43,7 @@ async function askLesson(lessonId: string, signal: AbortSignal) {
   const query = { on: lesson.value.onDate }
   const [day, log] = await Promise.all([
     callApi<TeachingDay>('/api/teaching-day', { query, signal }),
-    callApi<OwnLog>(`/api/lessons/${lessonId}/log`, { signal }),
+    openDraft(logName(lessonId), () => readLog(lessonId, signal)),
   ])
   if (!day.ok) return day
   if (!log.ok) return log

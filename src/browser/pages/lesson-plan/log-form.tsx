@@ -1,6 +1,5 @@
 /** *Ce qui a été fait*: the words of one teacher for the log, which save themselves. */
 import { useState } from 'preact/hooks'
-import { callApi } from '#browser/api/call-api.ts'
 import { useAct } from '#browser/api/use-act.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { pagePaths } from '#browser/page-paths.ts'
@@ -10,17 +9,20 @@ import { ErrorView } from '#browser/parts/error-view.tsx'
 import { LinkButton } from '#browser/parts/link-button.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
 import { TextArea } from '#browser/parts/text-area.tsx'
+import type { OpenedDraft } from '#browser/write/open-draft.ts'
 import { SaveLine } from '#browser/write/save-line.tsx'
 import { type UsedDraft, useDraft } from '#browser/write/use-draft.ts'
 import type { OwnLog } from '#contract/lesson-log.ts'
 import type { Lesson } from '#contract/timetable.ts'
+import { logDoor, logName, readLog } from './log-door.ts'
 
 /** As `doneCharactersMax` of the contract. */
 const doneMax = 4_000
 
 export interface LogFormProps {
   lesson: Lesson
-  log: OwnLog
+  /** What the server has, and what an earlier page typed and did not save. */
+  log: OpenedDraft<OwnLog>
   /** Titles of what was given with the lesson: it stands in the log by itself. */
   given: readonly string[]
 }
@@ -35,7 +37,7 @@ function Conflict(props: {
   const act = useAct()
   const takeTheirs = (): void => {
     void act.run(
-      () => callApi<OwnLog>(`/api/lessons/${lessonId}/log`),
+      () => readLog(lessonId),
       (theirs) => {
         draft.forget()
         onTheirs(theirs)
@@ -81,16 +83,24 @@ function Others({ others }: Pick<OwnLog, 'others'>) {
   )
 }
 
-function OwnWords(props: { lessonId: string; log: OwnLog; onTheirs: (log: OwnLog) => void }) {
+function OwnWords(props: {
+  lessonId: string
+  log: OpenedDraft<OwnLog>
+  onTheirs: (log: OwnLog) => void
+}) {
   const { lessonId, log, onTheirs } = props
   const words = useWords('lesson-log').form
   const draft = useDraft<string, string>({
-    name: `log ${lessonId}`,
-    first: () => log.done,
-    version: log.draftVersion,
+    name: logName(lessonId),
+    first: () => log.draft.done,
+    version: log.draft.draftVersion,
     toDraft: (done) => ({ ok: true, draft: done }),
-    save: (done, draftVersion) =>
-      callApi(`/api/lessons/${lessonId}/log`, { method: 'PUT', body: { done, draftVersion } }),
+    door: logDoor(lessonId),
+    kept: log.kept,
+    onSavedElsewhere: () =>
+      void readLog(lessonId).then((theirs) => {
+        if (theirs.ok) onTheirs(theirs.value)
+      }),
   })
   return (
     <>
@@ -125,11 +135,16 @@ export function LogForm({ lesson, log, given }: LogFormProps) {
       actions={<LinkButton href={pagePaths.courseLog(lesson.courseId)}>{words.whole}</LinkButton>}
     >
       <div class="stack">
-        <OwnWords key={own.draftVersion} lessonId={lesson.id} log={own} onTheirs={setOwn} />
+        <OwnWords
+          key={own.draft.draftVersion}
+          lessonId={lesson.id}
+          log={own}
+          onTheirs={(draft) => setOwn({ draft, kept: null })}
+        />
         {alongside.length > 0 && (
           <p class="plan-line-detail">{words.alongside({ what: format.list(alongside) })}</p>
         )}
-        <Others others={log.others} />
+        <Others others={log.draft.others} />
       </div>
     </Card>
   )

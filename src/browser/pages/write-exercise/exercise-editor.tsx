@@ -1,19 +1,22 @@
 /** The desk on which an exercise is written: its bar, its questions, its preview. */
 import { useState } from 'preact/hooks'
-import { callApi } from '#browser/api/call-api.ts'
+import type { Words } from '#browser/catalogue/catalogue.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { LinkButton } from '#browser/parts/link-button.tsx'
 import { Tabs } from '#browser/parts/tabs.tsx'
-import { ConflictNotice } from '#browser/write/conflict-notice.tsx'
 import { copyExercise } from '#browser/write/copy-content.ts'
+import type { FoundDraft } from '#browser/write/kept-draft.ts'
 import { planToGive, useLessonInHand } from '#browser/write/lesson-in-hand.ts'
+import { OtherVersionNotice } from '#browser/write/other-version-notice.tsx'
 import { PublishBar } from '#browser/write/publish-bar.tsx'
 import { useDraft } from '#browser/write/use-draft.ts'
 import { useUploads } from '#browser/write/use-uploads.ts'
 import type { ExerciseDraft } from '#contract/exercises.ts'
+import type { FileSummary } from '#contract/resources.ts'
 import { ExercisePreview } from './exercise-preview.tsx'
 import {
   type ExerciseWork,
+  exerciseDoor,
   exerciseToSend,
   exerciseWork,
   type SentExercise,
@@ -23,31 +26,56 @@ import { TakeAway } from './take-away.tsx'
 import { usePublishExercise } from './use-publish-exercise.ts'
 import './write-exercise.css'
 
-function useExerciseDraft(draft: ExerciseDraft) {
+function useExerciseDraft({ draft, kept, onStartAgain }: ExerciseEditorProps) {
   const words = useWords('question').missing
   return useDraft<ExerciseWork, SentExercise>({
     name: `exercise ${draft.id}`,
     first: () => exerciseWork(draft),
     version: draft.draftVersion,
     toDraft: (work) => exerciseToSend(work, words),
-    save: (body, draftVersion) =>
-      callApi(`/api/exercises/${draft.id}/draft`, {
-        method: 'PUT',
-        body: { ...body, draftVersion },
-      }),
+    door: exerciseDoor(draft.id),
+    kept,
+    onSavedElsewhere: onStartAgain,
   })
 }
 
 export interface ExerciseEditorProps {
   draft: ExerciseDraft
+  /** What an earlier page typed of it and did not save. */
+  kept: FoundDraft | null
   /** Forgets what is on this page and takes what is on the server. */
   onStartAgain: () => void
 }
 
-export function ExerciseEditor({ draft, onStartAgain }: ExerciseEditorProps) {
+/** This page's version as an exercise of its own. */
+function copyMine(
+  draft: ExerciseDraft,
+  work: ExerciseWork,
+  files: readonly FileSummary[],
+  words: { saving: Words['write']['saving']; question: Words['question'] },
+) {
+  const sent = exerciseToSend(work, words.question.missing)
+  const mine = sent.ok ? { ...draft, ...sent.draft, files: [...files] } : draft
+  return copyExercise(mine, words.saving.mineTitle({ title: work.title }), draft.schoolUai ?? '')
+}
+
+function GiveToLesson({ lessonId, exerciseId }: { lessonId: string; exerciseId: string }) {
+  const words = useWords('write').page
+  return (
+    <p>
+      <LinkButton kind="primary" href={planToGive(lessonId, exerciseId)}>
+        {words.assignNow}
+      </LinkButton>
+    </p>
+  )
+}
+
+export function ExerciseEditor(props: ExerciseEditorProps) {
+  const { draft, onStartAgain } = props
   const words = useWords('write')
   const question = useWords('question')
-  const { work, change, state, flush, overwrite, forget, isResumed } = useExerciseDraft(draft)
+  const { work, change, state, isElsewhere, flush, overwrite, forget, isResumed } =
+    useExerciseDraft(props)
   const { files, upload } = useUploads(`/api/exercises/${draft.id}/files`, draft.files)
   const [tab, setTab] = useState<'write' | 'preview'>('write')
   const lessonId = useLessonInHand()
@@ -55,12 +83,6 @@ export function ExerciseEditor({ draft, onStartAgain }: ExerciseEditorProps) {
   const takeTheirs = (): void => {
     forget()
     onStartAgain()
-  }
-  const copyMine = () => {
-    const sent = exerciseToSend(work, question.missing)
-    const mine = sent.ok ? { ...draft, ...sent.draft, files: [...files] } : draft
-    const title = words.saving.mineTitle({ title: work.title })
-    return copyExercise(mine, title, draft.schoolUai ?? '')
   }
   return (
     <div class="write-page">
@@ -70,19 +92,15 @@ export function ExerciseEditor({ draft, onStartAgain }: ExerciseEditorProps) {
         hasChanges={publishing.hasChanges}
         publishing={publishing}
         hint={words.page.assignHint}
-        next={
-          lessonId && (
-            <p>
-              <LinkButton kind="primary" href={planToGive(lessonId, draft.id)}>
-                {words.page.assignNow}
-              </LinkButton>
-            </p>
-          )
-        }
+        next={lessonId && <GiveToLesson lessonId={lessonId} exerciseId={draft.id} />}
       />
-      {state.kind === 'conflict' && (
-        <ConflictNotice copyMine={copyMine} overwrite={overwrite} takeTheirs={takeTheirs} />
-      )}
+      <OtherVersionNotice
+        state={state}
+        isElsewhere={isElsewhere}
+        copyMine={() => copyMine(draft, work, files, { saving: words.saving, question })}
+        overwrite={overwrite}
+        takeTheirs={takeTheirs}
+      />
       <Tabs
         label={words.page.blocks}
         tabs={[

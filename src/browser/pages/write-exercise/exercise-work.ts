@@ -1,7 +1,9 @@
 /** An exercise under its author's hands, what is still missing, and the draft that is sent of it. */
+import { callApi } from '#browser/api/call-api.ts'
 import type { KeyedBlocks } from '#browser/write/block-list-editor.tsx'
 import type { Sendable } from '#browser/write/draft-saver.ts'
 import { type Keyed, withKey, withKeys } from '#browser/write/keyed-list.ts'
+import type { DraftDoor } from '#browser/write/own-saves.ts'
 import type { Blocks } from '#contract/content.ts'
 import type { DrawPlan } from '#contract/draw-questions.ts'
 import type { ExerciseDraft, SaveExercise } from '#contract/exercises.ts'
@@ -23,6 +25,20 @@ export interface ExerciseWork {
 }
 
 export type SentExercise = Omit<SaveExercise, 'draftVersion'>
+
+/** Where an exercise's draft is saved and read. */
+export function exerciseDoor(id: string): DraftDoor<SentExercise> {
+  return {
+    save: (body, draftVersion) =>
+      callApi(`/api/exercises/${id}/draft`, { method: 'PUT', body: { ...body, draftVersion } }),
+    async read() {
+      const there = await callApi<ExerciseDraft>(`/api/exercises/${id}`)
+      if (!there.ok) return there
+      const { title, subjectCode, draft, draftVersion } = there.value
+      return { ok: true, value: { draft: { title, subjectCode, draft }, draftVersion } }
+    },
+  }
+}
 
 /** A question begins with one paragraph to write in. */
 export function questionWork(question: Question): QuestionWork {

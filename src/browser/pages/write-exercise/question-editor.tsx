@@ -138,7 +138,6 @@ function QuestionBody(props: QuestionEditorProps) {
         files={files}
         fileAddress={exerciseFiles(exerciseId)}
         upload={upload}
-        exerciseTitle={() => null}
         problemsAt={(place) => {
           const problem = errorAt(`prompt.${place}`)
           return problem === null ? [] : [problem]

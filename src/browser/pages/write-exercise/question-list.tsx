@@ -79,7 +79,6 @@ function Details({ work, change, schoolUai, ...rest }: QuestionListProps) {
           files={rest.files}
           fileAddress={exerciseFiles(rest.exerciseId)}
           upload={rest.upload}
-          exerciseTitle={() => null}
           problemsAt={(place) => {
             const problem = rest.errorAt(null)(`introduction.${place}`)
             return problem === null ? [] : [problem]

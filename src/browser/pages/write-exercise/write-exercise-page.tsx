@@ -9,6 +9,7 @@ import { LoadView } from '#browser/parts/load-view.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
 import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
 import { useLessonInHand } from '#browser/write/lesson-in-hand.ts'
+import { openDraft } from '#browser/write/open-draft.ts'
 import type { ExerciseDraft } from '#contract/exercises.ts'
 import { ExerciseEditor } from './exercise-editor.tsx'
 
@@ -21,12 +22,14 @@ export function WriteExercisePage({ params }: PageProps) {
   // Taking the version of the server is a new beginning: nothing of the old fields may stay.
   const [turn, setTurn] = useState(0)
   const loaded = useLoad(`write exercise ${exerciseId} ${turn}`, (signal) =>
-    callApi<ExerciseDraft>(`/api/exercises/${exerciseId}`, { signal }),
+    openDraft<ExerciseDraft>(`exercise ${exerciseId}`, () =>
+      callApi(`/api/exercises/${exerciseId}`, { signal }),
+    ),
   )
   const { load } = loaded
   return (
     <PageShell
-      title={load.state === 'ready' ? load.value.title : words.exercises}
+      title={load.state === 'ready' ? load.value.draft.title : words.exercises}
       back={
         lessonId === null
           ? { href: pagePaths.myExercises, label: words.exercises }
@@ -36,10 +39,11 @@ export function WriteExercisePage({ params }: PageProps) {
       density="staff"
     >
       <LoadView loaded={loaded} label={words.exercises}>
-        {(draft) => (
+        {({ draft, kept }) => (
           <ExerciseEditor
             key={`${draft.id} ${turn}`}
             draft={draft}
+            kept={kept}
             onStartAgain={() => setTurn((count) => count + 1)}
           />
         )}

@@ -1,24 +1,29 @@
 /** The desk on which a resource is written: its bar, its details, its blocks, its preview. */
 import { useState } from 'preact/hooks'
-import { callApi } from '#browser/api/call-api.ts'
+import type { Words } from '#browser/catalogue/catalogue.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { resourceFiles } from '#browser/content/file-addresses.ts'
 import { Tabs } from '#browser/parts/tabs.tsx'
-import { BlockListEditor } from '#browser/write/block-list-editor.tsx'
-import { ConflictNotice } from '#browser/write/conflict-notice.tsx'
+import { createSurface, type Surface } from '#browser/surface/create-surface.ts'
+import type { SurfaceFacts } from '#browser/surface/surface-facts.ts'
+import { useFocusBack } from '#browser/surface/use-focus-back.ts'
+import { WritingSurface, type WritingSurfaceProps } from '#browser/surface/writing-surface.tsx'
 import { copyResource } from '#browser/write/copy-content.ts'
+import type { FoundDraft } from '#browser/write/kept-draft.ts'
 import { useLessonInHand } from '#browser/write/lesson-in-hand.ts'
-import { type BlockType, fileBlockTypes, wordBlockTypes } from '#browser/write/new-block.ts'
+import { OtherVersionNotice } from '#browser/write/other-version-notice.tsx'
 import { PublishBar } from '#browser/write/publish-bar.tsx'
 import { useDraft } from '#browser/write/use-draft.ts'
 import { useUploads } from '#browser/write/use-uploads.ts'
-import type { ResourceDraft } from '#contract/resources.ts'
+import type { FileSummary, ResourceDraft } from '#contract/resources.ts'
 import { AttachToLesson } from './attach-to-lesson.tsx'
-import { ChooseExercise } from './choose-exercise.tsx'
+import { ChooseExercise, type ChooseExerciseProps } from './choose-exercise.tsx'
+import { EarlierStates } from './earlier-states.tsx'
 import { ResourceDetails } from './resource-details.tsx'
 import { ResourcePreview } from './resource-preview.tsx'
 import {
   type ResourceWork,
+  resourceDoor,
   resourceToSend,
   resourceWork,
   type SentResource,
@@ -26,54 +31,111 @@ import {
 import { useExerciseTitles } from './use-exercise-titles.ts'
 import { usePublishResource } from './use-publish-resource.ts'
 
-const blockTypes: readonly BlockType[] = [...wordBlockTypes, ...fileBlockTypes, 'exercise']
+type OpenTab = 'write' | 'preview' | 'states'
 
 export interface ResourceEditorProps {
   draft: ResourceDraft
+  /** What an earlier page typed of it and did not save. */
+  kept: FoundDraft | null
   /** Forgets what is on this page and takes what is on the server. */
   onStartAgain: () => void
 }
 
-function useResourceDraft(draft: ResourceDraft) {
+function useResourceDraft({ draft, kept, onStartAgain }: ResourceEditorProps) {
   const words = useWords('write').page
   return useDraft<ResourceWork, SentResource>({
     name: `resource ${draft.id}`,
     first: () => resourceWork(draft),
     version: draft.draftVersion,
     toDraft: (work) => resourceToSend(work, words),
-    save: (body, draftVersion) =>
-      callApi(`/api/resources/${draft.id}/draft`, {
-        method: 'PUT',
-        body: { ...body, draftVersion },
-      }),
+    door: resourceDoor(draft.id),
+    kept,
+    onSavedElsewhere: onStartAgain,
   })
 }
 
-export function ResourceEditor({ draft, onStartAgain }: ResourceEditorProps) {
+/** This page's version as a resource of its own. */
+function copyMine(
+  draft: ResourceDraft,
+  work: ResourceWork,
+  files: readonly FileSummary[],
+  words: Words['write'],
+) {
+  const sent = resourceToSend(work, words.page)
+  const mine = sent.ok ? { ...draft, ...sent.draft, files: [...files] } : draft
+  return copyResource(mine, words.saving.mineTitle({ title: work.title }))
+}
+
+/** Made once for a draft, so that what can be undone outlives a look at the preview. */
+function useSurface(
+  work: ResourceWork,
+  change: (by: (work: ResourceWork) => ResourceWork) => void,
+  facts: SurfaceFacts,
+): Surface {
   const words = useWords('write')
-  const { work, change, state, flush, overwrite, forget, isResumed } = useResourceDraft(draft)
-  const { files, upload } = useUploads(`/api/resources/${draft.id}/files`, draft.files)
-  const [tab, setTab] = useState<'write' | 'preview'>('write')
+  const [surface] = useState(() =>
+    createSurface({
+      blocks: work.blocks,
+      onBlocks: (blocks) => change((before) => ({ ...before, blocks })),
+      facts,
+      label: words.surface.label,
+      words: {
+        begin: words.surface.begin,
+        caption: words.table.caption,
+        source: words.block.source,
+        callouts: words.block.calloutKinds,
+      },
+    }),
+  )
+  return surface
+}
+
+function SurfaceWithExercises(
+  props: Omit<WritingSurfaceProps, 'onExercise'> & Pick<ChooseExerciseProps, 'exercises'>,
+) {
   const [onChosen, setOnChosen] = useState<((exerciseId: string) => void) | null>(null)
+  useFocusBack(props.surface, onChosen !== null)
+  return (
+    <>
+      <WritingSurface {...props} onExercise={(chosen) => setOnChosen(() => chosen)} />
+      <ChooseExercise
+        open={onChosen !== null}
+        exercises={props.exercises}
+        onChosen={(id) => {
+          onChosen?.(id)
+          setOnChosen(null)
+        }}
+        onClose={() => setOnChosen(null)}
+      />
+    </>
+  )
+}
+
+export function ResourceEditor(props: ResourceEditorProps) {
+  const { draft } = props
+  const words = useWords('write')
+  const { work, change, state, isElsewhere, flush, overwrite, forget, isResumed } =
+    useResourceDraft(props)
+  const { files, upload } = useUploads(`/api/resources/${draft.id}/files`, draft.files)
+  const [tab, setTab] = useState<OpenTab>('write')
   const exercises = useExerciseTitles()
   const lessonId = useLessonInHand()
   const publishing = usePublishResource({ draft, work, flush, isResumed })
-  const choose = (id: string): void => {
-    onChosen?.(id)
-    setOnChosen(null)
+  const facts = {
+    files,
+    fileAddress: resourceFiles(draft.id),
+    exerciseTitle: (id: string) => exercises.get(id)?.title ?? null,
+    problemsOf: publishing.problemsOf,
   }
+  const surface = useSurface(work, change, facts)
   const tabs = [
-    { key: 'write', label: words.page.writeTab },
-    { key: 'preview', label: words.page.previewTab },
-  ] as const
+    { key: 'write' as const, label: words.page.writeTab },
+    { key: 'preview' as const, label: words.page.previewTab },
+    { key: 'states' as const, label: words.states.tab },
+  ]
   const takeTheirs = (): void => {
     forget()
-    onStartAgain()
-  }
-  const copyMine = () => {
-    const sent = resourceToSend(work, words.page)
-    const mine = sent.ok ? { ...draft, ...sent.draft, files: [...files] } : draft
-    return copyResource(mine, words.saving.mineTitle({ title: work.title }))
+    props.onStartAgain()
   }
   return (
     <div class="write-page">
@@ -85,40 +147,29 @@ export function ResourceEditor({ draft, onStartAgain }: ResourceEditorProps) {
         hint={words.page.attachHint}
         next={lessonId && <AttachToLesson lessonId={lessonId} resourceId={draft.id} />}
       />
-      {state.kind === 'conflict' && (
-        <ConflictNotice copyMine={copyMine} overwrite={overwrite} takeTheirs={takeTheirs} />
-      )}
+      <OtherVersionNotice
+        state={state}
+        isElsewhere={isElsewhere}
+        copyMine={() => copyMine(draft, work, files, words)}
+        overwrite={overwrite}
+        takeTheirs={takeTheirs}
+      />
       <Tabs label={words.page.blocks} tabs={tabs} open={tab} onOpen={setTab}>
-        {tab === 'preview' ? (
-          <ResourcePreview resourceId={draft.id} flush={flush} />
-        ) : (
+        {tab === 'preview' && <ResourcePreview resourceId={draft.id} flush={flush} />}
+        {tab === 'states' && (
+          <EarlierStates resourceId={draft.id} flush={flush} onRestored={takeTheirs} />
+        )}
+        {tab === 'write' && (
           <div class="stack">
             <ResourceDetails
               work={work}
               schoolUai={draft.schoolUai}
               onChange={(part) => change((before) => ({ ...before, ...part }))}
             />
-            <BlockListEditor
-              name="block"
-              types={blockTypes}
-              blocks={work.blocks}
-              onBlocks={(by) => change((before) => ({ ...before, blocks: by(before.blocks) }))}
-              files={files}
-              fileAddress={resourceFiles(draft.id)}
-              upload={upload}
-              onExercise={(chosen) => setOnChosen(() => chosen)}
-              exerciseTitle={(id) => exercises.get(id)?.title ?? null}
-              problemsAt={publishing.problemsAt}
-            />
+            <SurfaceWithExercises {...{ surface, facts, upload, exercises }} />
           </div>
         )}
       </Tabs>
-      <ChooseExercise
-        open={onChosen !== null}
-        exercises={exercises}
-        onChosen={choose}
-        onClose={() => setOnChosen(null)}
-      />
     </div>
   )
 }

@@ -2,13 +2,10 @@
 import { callApi } from '#browser/api/call-api.ts'
 import { useLoad } from '#browser/api/use-load.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
-import { ContentBlocks } from '#browser/content/content-blocks.tsx'
-import { resourceFiles } from '#browser/content/file-addresses.ts'
-import { Card } from '#browser/parts/card.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
 import type { Reading } from '#contract/resources.ts'
-import { useExerciseTitles } from './use-exercise-titles.ts'
+import { ReadingPreview } from './reading-preview.tsx'
 
 export interface ResourcePreviewProps {
   resourceId: string
@@ -16,34 +13,18 @@ export interface ResourcePreviewProps {
 }
 
 export function ResourcePreview({ resourceId, flush }: ResourcePreviewProps) {
-  const words = useWords('write')
-  const exercises = useExerciseTitles()
+  const words = useWords('write').page
   const loaded = useLoad(`preview ${resourceId}`, async (signal) => {
     const isWhole = await flush()
     const reading = await callApi<Reading>(`/api/resources/${resourceId}/preview`, { signal })
     return reading.ok ? { ok: true, value: { reading: reading.value, isWhole } } : reading
   })
   return (
-    <LoadView loaded={loaded} label={words.page.previewFor}>
+    <LoadView loaded={loaded} label={words.previewFor}>
       {({ reading, isWhole }) => (
         <div class="stack">
-          {!isWhole && <Notice kind="attention" title={words.page.previewNotSaved} />}
-          <section class="preview" aria-label={words.page.previewFor}>
-            <h2>{reading.title}</h2>
-            <ContentBlocks
-              blocks={reading.content.blocks}
-              fileAddress={resourceFiles(resourceId)}
-              files={reading.files}
-              headingShift={1}
-              listen
-              exercise={(exerciseId) => (
-                <Card
-                  title={exercises.get(exerciseId)?.title ?? words.block.exerciseUnknown}
-                  headingLevel={3}
-                />
-              )}
-            />
-          </section>
+          {!isWhole && <Notice kind="attention" title={words.previewNotSaved} />}
+          <ReadingPreview reading={reading} label={words.previewFor} />
         </div>
       )}
     </LoadView>

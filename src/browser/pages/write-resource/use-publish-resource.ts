@@ -4,6 +4,7 @@ import { callApi } from '#browser/api/call-api.ts'
 import { useAct } from '#browser/api/use-act.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
 import type { ListedProblem, Publishing } from '#browser/write/publish-bar.tsx'
+import type { ResourceBlock } from '#contract/content.ts'
 import type { ResourceDraft } from '#contract/resources.ts'
 import type { ResourceWork } from './resource-work.ts'
 
@@ -13,15 +14,15 @@ interface Answer {
 }
 
 interface KeptProblem {
-  /** The block, whatever its place now. */
-  readonly key: string
+  /** The block as it was published; one that was touched since is another object. Null: of the whole. */
+  readonly block: ResourceBlock | null
   readonly code: string
 }
 
 export interface PublishedResource extends Publishing {
   readonly publication: string | null
   readonly hasChanges: boolean
-  readonly problemsAt: (place: number) => readonly string[]
+  readonly problemsOf: (block: ResourceBlock) => readonly string[]
 }
 
 export function usePublishResource(given: {
@@ -45,9 +46,7 @@ export function usePublishResource(given: {
   }
   const take = (answer: Answer): void => {
     const problems = answer.problems ?? []
-    setKept(
-      problems.map(({ place, code }) => ({ key: blocks[Number(place) - 1]?.key ?? '', code })),
-    )
+    setKept(problems.map(({ place, code }) => ({ block: blocks[Number(place) - 1] ?? null, code })))
     if (answer.published === undefined) return
     setPublication(answer.published.publishedAt)
     setOut(work)
@@ -60,13 +59,13 @@ export function usePublishResource(given: {
       take,
     )
   }
-  const problems = kept.flatMap(({ key, code }): ListedProblem[] => {
-    if (key === '') {
+  const problems = kept.flatMap(({ block, code }): ListedProblem[] => {
+    if (block === null) {
       const isStillEmpty = blocks.length === 0
-      return isStillEmpty ? [{ href: '#block-add', text: words.nothingWritten }] : []
+      return isStillEmpty ? [{ href: '#surface', text: words.nothingWritten }] : []
     }
-    const place = blocks.findIndex((one) => one.key === key)
-    // What was removed stands in nobody's way any more.
+    const place = blocks.indexOf(block)
+    // What was removed or rewritten stands in nobody's way any more.
     if (place === -1) return []
     const text = words.problemAt({ place: String(place + 1), what: wordsOf(code) })
     return [{ href: `#block-${place + 1}`, text }]
@@ -80,7 +79,7 @@ export function usePublishResource(given: {
     isJustPublished,
     publication,
     hasChanges: publication === null || out !== work,
-    problemsAt: (place) =>
-      kept.filter((one) => one.key === blocks[place]?.key).map((one) => wordsOf(one.code)),
+    problemsOf: (block) =>
+      kept.filter((one) => one.block === block).map((one) => wordsOf(one.code)),
   }
 }

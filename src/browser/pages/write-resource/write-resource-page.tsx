@@ -9,6 +9,7 @@ import { LoadView } from '#browser/parts/load-view.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
 import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
 import { useLessonInHand } from '#browser/write/lesson-in-hand.ts'
+import { openDraft } from '#browser/write/open-draft.ts'
 import type { ResourceDraft } from '#contract/resources.ts'
 import { ResourceEditor } from './resource-editor.tsx'
 
@@ -21,12 +22,14 @@ export function WriteResourcePage({ params }: PageProps) {
   // Taking the version of the server is a new beginning: nothing of the old fields may stay.
   const [turn, setTurn] = useState(0)
   const loaded = useLoad(`write resource ${resourceId} ${turn}`, (signal) =>
-    callApi<ResourceDraft>(`/api/resources/${resourceId}`, { signal }),
+    openDraft<ResourceDraft>(`resource ${resourceId}`, () =>
+      callApi(`/api/resources/${resourceId}`, { signal }),
+    ),
   )
   const { load } = loaded
   return (
     <PageShell
-      title={load.state === 'ready' ? load.value.title : words.resources}
+      title={load.state === 'ready' ? load.value.draft.title : words.resources}
       back={
         lessonId === null
           ? { href: pagePaths.myResources, label: words.resources }
@@ -36,10 +39,11 @@ export function WriteResourcePage({ params }: PageProps) {
       density="staff"
     >
       <LoadView loaded={loaded} label={words.resources}>
-        {(draft) => (
+        {({ draft, kept }) => (
           <ResourceEditor
             key={`${draft.id} ${turn}`}
             draft={draft}
+            kept={kept}
             onStartAgain={() => setTurn((count) => count + 1)}
           />
         )}

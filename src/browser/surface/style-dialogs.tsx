@@ -1,0 +1,155 @@
+/** Small forms for what words carry: an address, a language, a formula among them. */
+import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
+import { useLanguage, useWords } from '#browser/catalogue/speech.ts'
+import { Button } from '#browser/parts/button.tsx'
+import { Dialog } from '#browser/parts/dialog.tsx'
+import { Field } from '#browser/parts/field.tsx'
+import { Select } from '#browser/parts/select.tsx'
+import { TextArea } from '#browser/parts/text-area.tsx'
+
+interface FormDialogProps {
+  title: string
+  onSave: () => void
+  onRemove?: (() => void) | undefined
+  onClose: () => void
+  children: ComponentChildren
+}
+
+/** Enter saves, Escape leaves everything as it was. */
+export function FormDialog({ title, onSave, onRemove, onClose, children }: FormDialogProps) {
+  const words = useWords('write')
+  return (
+    <Dialog open title={title} onClose={onClose}>
+      <form
+        class="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          onSave()
+        }}
+      >
+        {children}
+        <div class="row">
+          <Button kind="primary" type="submit">
+            {words.surface.done}
+          </Button>
+          {onRemove && <Button onClick={onRemove}>{words.block.remove}</Button>}
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+export interface LinkDialogProps {
+  href: string
+  /** Nothing is selected: its words are asked too. */
+  asksWords: boolean
+  onLink: (href: string | null, words: string) => void
+  onClose: () => void
+}
+
+export function LinkDialog({ href: first, asksWords, onLink, onClose }: LinkDialogProps) {
+  const words = useWords('write')
+  const [href, setHref] = useState(first === '' ? 'https://' : first)
+  const [text, setText] = useState('')
+  const [isTried, setTried] = useState(false)
+  const isRight = /^https:\/\/[^\s/]+\.\S+$/.test(href.trim())
+  const isWorded = !asksWords || text.trim() !== ''
+  return (
+    <FormDialog
+      title={words.marks.link}
+      onClose={onClose}
+      onRemove={first === '' ? undefined : () => onLink(null, '')}
+      onSave={() => {
+        setTried(true)
+        if (isRight && isWorded) onLink(href.trim(), text.trim())
+      }}
+    >
+      {asksWords && (
+        <Field
+          label={words.surface.linkWords}
+          hint={words.surface.linkWordsHint}
+          value={text}
+          maxLength={200}
+          error={isTried && !isWorded ? words.surface.linkWordsMissing : null}
+          onValue={setText}
+        />
+      )}
+      <Field
+        label={words.surface.address}
+        type="url"
+        spellcheck={false}
+        value={href}
+        maxLength={2_000}
+        error={isTried && !isRight ? words.surface.addressWrong : null}
+        onValue={setHref}
+      />
+    </FormDialog>
+  )
+}
+
+/** Languages that schools teach; whatever else stands in a text stays. */
+const taught = ['en', 'de', 'es', 'it', 'pt', 'la', 'ar', 'zh', 'ru']
+
+export interface LanguageDialogProps {
+  /** Of the words, null for the lesson's own. */
+  lang: string | null
+  onLang: (lang: string | null) => void
+  onClose: () => void
+}
+
+export function LanguageDialog({ lang, onLang, onClose }: LanguageDialogProps) {
+  const words = useWords('write').surface
+  const language = useLanguage()
+  const [chosen, setChosen] = useState(lang ?? '')
+  const names = new Intl.DisplayNames([language], { type: 'language' })
+  const listed = lang === null || taught.includes(lang) ? taught : [lang, ...taught]
+  return (
+    <FormDialog
+      title={words.language}
+      onClose={onClose}
+      onSave={() => onLang(chosen === '' ? null : chosen)}
+    >
+      <Select
+        label={words.languageOf}
+        hint={words.languageHint}
+        value={chosen}
+        placeholder={words.ownLanguage}
+        options={listed.map((one) => ({ value: one, label: names.of(one) ?? one }))}
+        onValue={setChosen}
+      />
+    </FormDialog>
+  )
+}
+
+export interface FormulaDialogProps {
+  tex: string
+  onTex: (tex: string) => void
+  onClose: () => void
+}
+
+export function FormulaDialog({ tex: first, onTex, onClose }: FormulaDialogProps) {
+  const words = useWords('write')
+  const [tex, setTex] = useState(first)
+  return (
+    <FormDialog
+      title={words.marks.maths}
+      onClose={onClose}
+      onSave={() => {
+        if (tex.trim() === '') onClose()
+        else onTex(tex.trim())
+      }}
+    >
+      <TextArea
+        label={words.surface.tex}
+        hint={words.block.mathsHint}
+        value={tex}
+        rows={2}
+        maxLength={2_000}
+        spellcheck={false}
+        onValue={setTex}
+      />
+    </FormDialog>
+  )
+}
