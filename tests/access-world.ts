@@ -97,6 +97,8 @@ export async function createTargets(
     resourceId,
     fileId,
     photoId: fileId,
+    annotationId: fileId,
+    commentId: fileId,
     questionId: 'q2',
     role: 'teacher',
     slotId: await insertSlot(db, school),

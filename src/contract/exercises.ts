@@ -1,5 +1,6 @@
 /** Exercises on the wire: writing, assigning, attempting, submitting, marking, following. */
 import Type, { type Static, type TSchema } from 'typebox'
+import { annotationSchema } from './annotations.ts'
 import { blocksSchema, inlinesSchema } from './content.ts'
 import { timingSchema, triedSchema } from './late-work.ts'
 import { pupilQuestionSchema } from './pupil-questions.ts'
@@ -240,6 +241,8 @@ export const resultSchema = Type.Object({
       pointsMax: Type.Number(),
       toMark: Type.Integer(),
       perQuestion: Type.Array(questionResultSchema),
+      /** What was drawn on photos, in the order in which it was; absent where there is nothing. */
+      annotations: Type.Optional(Type.Array(annotationSchema)),
     }),
   ),
   opensAt: nullable(instantSchema),

@@ -10,6 +10,7 @@ import { attemptRoutes } from '#school/exercises/attempt-routes.ts'
 import type { ExerciseContext } from '#school/exercises/exercise-context.ts'
 import { exerciseRoutes } from '#school/exercises/exercise-routes.ts'
 import { readPublishedAmong } from '#school/exercises/exercise-store.ts'
+import { keptCommentRoutes } from '#school/exercises/kept-comment-routes.ts'
 import { gradeRoutes } from '#school/grades/grade-routes.ts'
 import type { Caller } from '#school/people/caller.ts'
 import { meRoutes } from '#school/people/me-routes.ts'
@@ -46,6 +47,7 @@ export function schoolRoutes(context: SchoolContext): Route<Caller>[] {
     ...resourceFileRoutes(context),
     ...exerciseRoutes(context),
     ...assignmentRoutes(context),
+    ...keptCommentRoutes(context),
     ...attemptRoutes(context),
     ...questionBankRoutes(context),
     ...gradeRoutes(context),

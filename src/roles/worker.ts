@@ -12,6 +12,7 @@ import { forgetOldArrivals } from '#pipes/waiting-room/forget-old-arrivals.ts'
 import { forgetOldPasses } from '#pipes/waiting-room/forget-old-passes.ts'
 import { forgetOldAttendance } from '#school/attendance/forget-old-attendance.ts'
 import { startPackBuilder } from '#school/day-packs/pack-jobs.ts'
+import { forgetKeptComments } from '#school/exercises/forget-kept-comments.ts'
 import { forgetOldSubmissions } from '#school/exercises/forget-old-submissions.ts'
 import { forgetPhotoParts } from '#school/exercises/forget-photo-parts.ts'
 import { forgetOldGrades } from '#school/grades/forget-old-grades.ts'
@@ -45,6 +46,7 @@ export async function startWorker(given: {
           ...(await forgetOldSubmissions(context)),
           ...(await forgetOldGrades(context)),
           ...(await forgetPhotoParts(context)),
+          ...(await forgetKeptComments(context)),
           ...(await forgetOldAttendance(context)),
           ...(await forgetDepartedPeople(context)),
           ...(await forgetOldLines(context)),

@@ -1,5 +1,6 @@
 /** The doors where teachers assign exercises, follow the class and mark by hand. */
 import Type from 'typebox'
+import { saveAnnotationSchema } from '#contract/annotations.ts'
 import {
   assignSchema,
   changeAssignmentSchema,
@@ -21,11 +22,12 @@ import { followAssignment } from './follow-assignment.ts'
 import { markByHand } from './mark-by-hand.ts'
 import { readMarkingSheet } from './read-marking-sheet.ts'
 import { resolveLate } from './resolve-late.ts'
+import { saveAnnotation } from './save-annotation.ts'
 
 const assignmentParams = Type.Object({ assignmentId: idSchema })
 
 export function assignmentRoutes(context: ExerciseContext): Route<Caller>[] {
-  return [...assigningRoutes(context), ...followingRoutes(context)]
+  return [...assigningRoutes(context), ...followingRoutes(context), ...markingRoutes(context)]
 }
 
 function assigningRoutes(context: ExerciseContext): Route<Caller>[] {
@@ -93,6 +95,11 @@ function followingRoutes(context: ExerciseContext): Route<Caller>[] {
       reply: followingSchema,
       handle: ({ params }) => followAssignment(db, params.assignmentId),
     }),
+  ]
+}
+
+function markingRoutes(context: ExerciseContext): Route<Caller>[] {
+  return [
     defineRoute({
       method: 'GET',
       path: '/api/attempts/:attemptId/marking-sheet',
@@ -132,6 +139,21 @@ function followingRoutes(context: ExerciseContext): Route<Caller>[] {
       async handle({ caller, params, body }) {
         if (caller === null) return refuse('sign_in_required')
         return markByHand(context, { ...params, ...body, markedBy: caller.personId })
+      },
+    }),
+    defineRoute({
+      method: 'PUT',
+      path: '/api/attempts/:attemptId/photos/:fileId/annotations/:annotationId',
+      summary: 'Draw something on a photo of a copy, or take it away',
+      tag: 'exercises',
+      access: teacherOfAttempt(context.attempts),
+      params: Type.Object({ attemptId: idSchema, fileId: idSchema, annotationId: idSchema }),
+      body: saveAnnotationSchema,
+      reply: doneSchema,
+      limits: { perMinute: 600 },
+      async handle({ caller, params, body }) {
+        if (caller === null) return refuse('sign_in_required')
+        return saveAnnotation(context, { ...params, ...body, drawnBy: caller.personId })
       },
     }),
   ]

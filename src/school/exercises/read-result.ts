@@ -1,11 +1,12 @@
 /** What came out of an attempt: for its pupil once marks open, for its teachers at once. */
 import type { AttemptResult, QuestionResult } from '#contract/exercises.ts'
-import type { Answers } from '#contract/questions.ts'
+import type { Answer, Answers } from '#contract/questions.ts'
 import type { Clock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { listFiles } from '#school/resources/list-files.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
+import { readAnnotations } from './annotation-store.ts'
 import { isResultOpen } from './assignment.ts'
 import { readAssignmentView, windowOf } from './assignment-store.ts'
 import { readAttempt } from './attempt-store.ts'
@@ -35,10 +36,11 @@ export async function readResult(
   if (inHand === null || submission === undefined) return refuse('not_found')
   const { assignment } = inHand
   const now = context.clock.now()
-  const [revision, view, handMarks, photos, files, ruled, window] = await Promise.all([
+  const [revision, view, handMarks, annotations, photos, files, ruled, window] = await Promise.all([
     context.revisions.get(assignment.revision_id),
     readAssignmentView(db, assignment.id),
     readHandMarks(db, [attemptId]),
+    readAnnotations(db, attemptId),
     listFiles(db, 'attempt_id', [attemptId]),
     listFiles(db, 'exercise_id', [assignment.exercise_id]),
     readRuled(db, attemptId),
@@ -47,6 +49,10 @@ export async function readResult(
   const isOpen = audience === 'teacher' || isResultOpen(now, window)
   const opensAtMs = window.extension?.untilMs ?? window.dueAt
   const perQuestion = withHandMarks(submission.result as QuestionMark[], handMarks)
+  const answers = submission.answers as Answers
+  const marked =
+    audience === 'teacher' ? Object.keys(answers) : handMarks.map((one) => one.question_id)
+  const isShown = new Set(marked.flatMap((questionId) => photosOf(answers[questionId])))
   return accept({
     attemptId,
     assignmentId: assignment.id,
@@ -60,15 +66,21 @@ export async function readResult(
           pointsMax: Number(submission.points_max),
           toMark: perQuestion.filter((one) => one.state === 'to_mark').length,
           perQuestion,
+          annotations: annotations.filter((one) => isShown.has(one.photoId)),
         }
       : null,
     opensAt: isOpen || opensAtMs === null ? null : new Date(opensAtMs).toISOString(),
     exerciseId: assignment.exercise_id,
     questions: [...revision.pupilQuestions],
-    answers: submission.answers as Answers,
+    answers,
     photos,
     files: files.filter((file) => revision.fileIds.has(file.id)),
   })
+}
+
+/** What is drawn on an answer's photos goes with its mark: half drawn, it is its teacher's own. */
+function photosOf(answer: Answer | undefined): readonly Id[] {
+  return answer?.kind === 'open' ? answer.fileIds : []
 }
 
 /** Puts a person's marks over those of the rules. */

@@ -13,6 +13,8 @@ import { OpenMark } from './open-mark.tsx'
 import { RuleMarks } from './rule-marks.tsx'
 import { isForPerson, type SheetQuestion, sheetQuestions } from './sheet-question.ts'
 import type { HandMark } from './typed-points.ts'
+import { useDrawings } from './use-drawings.ts'
+import type { CommentsInHand } from './use-kept-comments.ts'
 
 function useMarks(attemptId: string) {
   const [states, setStates] = useState<Readonly<Record<string, KeptState>>>({})
@@ -76,7 +78,13 @@ function DeskEnd(props: { sheet: MarkingSheet; left: number; points: number }) {
   )
 }
 
-export function MarkingDesk({ sheet }: { sheet: MarkingSheet }) {
+export interface MarkingDeskProps {
+  sheet: MarkingSheet
+  /** Of the teacher: they stay from one copy to the next. */
+  kept: CommentsInHand
+}
+
+export function MarkingDesk({ sheet, kept }: MarkingDeskProps) {
   const words = useWords('teach').mark
   const [, navigate] = useLocation()
   useEffect(() => {
@@ -87,6 +95,7 @@ export function MarkingDesk({ sheet }: { sheet: MarkingSheet }) {
   const byHand = all.filter(isForPerson)
   const byRules = all.filter((one) => !isForPerson(one))
   const { states, given, save } = useMarks(sheet.result.attemptId)
+  const drawings = useDrawings(sheet.result.attemptId, sheet.result.marks?.annotations ?? [])
   const waits = ({ question, result }: SheetQuestion): boolean =>
     result.state === 'to_mark' && given[question.id] === undefined
   const left = byHand.filter(waits).length
@@ -113,6 +122,8 @@ export function MarkingDesk({ sheet }: { sheet: MarkingSheet }) {
               one={one}
               sheet={sheet}
               state={states[one.question.id] ?? null}
+              kept={kept}
+              drawings={drawings}
               goesOn={sheet.nextAttemptId !== null && left <= 1}
               onSave={(mark) => void save(one.question.id, mark)}
               onSaveAndGoOn={(mark) => void saveAndGoOn(one, mark)}

@@ -7,20 +7,24 @@ import { InlineText } from '#browser/content/inline-text.tsx'
 import { Button } from '#browser/parts/button.tsx'
 import { Card } from '#browser/parts/card.tsx'
 import { Disclosure } from '#browser/parts/disclosure.tsx'
-import { TextArea } from '#browser/parts/text-area.tsx'
 import type { KeptState } from '#browser/teach/value-keeper.ts'
 import type { MarkingSheet } from '#contract/exercises.ts'
 import { AnswerPhotos } from './answer-photos.tsx'
+import { CommentField } from './comment-field.tsx'
 import { MarkStateLine } from './mark-state-line.tsx'
 import { PointsField } from './points-field.tsx'
 import type { SheetQuestion } from './sheet-question.ts'
 import type { HandMark } from './typed-points.ts'
 import { typedPoints } from './typed-points.ts'
+import type { Drawings } from './use-drawings.ts'
+import type { CommentsInHand } from './use-kept-comments.ts'
 
 export interface OpenMarkProps {
   one: SheetQuestion
   sheet: MarkingSheet
   state: KeptState | null
+  kept: CommentsInHand
+  drawings: Drawings
   /** Saving with Ctrl+Enter opens the next copy. */
   goesOn: boolean
   onSave: (mark: HandMark) => void
@@ -30,7 +34,7 @@ export interface OpenMarkProps {
 /** As the contract's `handMarkSchema`. */
 const commentMax = 5_000
 
-function GivenAnswer({ one, sheet }: { one: SheetQuestion; sheet: MarkingSheet }) {
+function GivenAnswer({ one, sheet, drawings }: OpenMarkProps) {
   const words = useWords('teach').mark
   const { answers, photos, attemptId } = sheet.result
   const answer = answers[one.question.id]
@@ -45,7 +49,9 @@ function GivenAnswer({ one, sheet }: { one: SheetQuestion; sheet: MarkingSheet }
       ) : (
         <p class="marking-text">{text}</p>
       )}
-      {pictures.length > 0 && <AnswerPhotos attemptId={attemptId} photos={pictures} />}
+      {pictures.length > 0 && (
+        <AnswerPhotos attemptId={attemptId} photos={pictures} drawings={drawings} />
+      )}
     </div>
   )
 }
@@ -98,15 +104,15 @@ function MarkForm(props: OpenMarkProps) {
           setTouched(true)
         }}
       />
-      <TextArea
+      <CommentField
         label={words.comment}
         value={comment}
+        lengthMax={commentMax}
+        kept={props.kept}
         onValue={(value) => {
           setComment(value)
           setTouched(true)
         }}
-        rows={3}
-        maxLength={commentMax}
       />
       <div class="row">
         <Button type="submit" busy={state?.kind === 'saving'}>
@@ -136,7 +142,7 @@ export function OpenMark(props: OpenMarkProps) {
         files={sheet.result.files}
         headingShift={1}
       />
-      <GivenAnswer one={one} sheet={sheet} />
+      <GivenAnswer {...props} />
       {guide && (
         <Disclosure label={words.guide}>
           <p lang="fr">
