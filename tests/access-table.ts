@@ -216,6 +216,7 @@ export const accessTable: Readonly<Record<string, readonly string[]>> = {
   'GET /api/attempts/:attemptId/marking-sheet': teacherOnly,
   'PUT /api/attempts/:attemptId/late-ruling': teacherOnly,
   'PUT /api/attempts/:attemptId/marks/:questionId': teacherOnly,
+  'DELETE /api/attempts/:attemptId/marks/:questionId': teacherOnly,
   'PUT /api/attempts/:attemptId/photos/:fileId/annotations/:annotationId': teacherOnly,
   'GET /api/me/kept-comments': teachersAnywhere,
   'PUT /api/me/kept-comments/:commentId': teachersAnywhere,

@@ -58,6 +58,9 @@ export const pagePaths = {
   /** How far the pupils of a course are with an assignment, and one copy to mark. */
   following: (assignmentId: string) => `/suivi/${assignmentId}`,
   marking: (attemptId: string) => `/corriger/${attemptId}`,
+  /** The same with one question alone, through all copies. */
+  markingQuestion: (attemptId: string, questionId: string) =>
+    `/corriger/${attemptId}/question/${questionId}`,
   /** The gradebooks of a teacher, and one course's; what a pupil and a guardian see of them. */
   gradebooks: '/carnets-de-notes',
   gradebook: (courseId: string) => `/carnets-de-notes/${courseId}`,

@@ -44,6 +44,13 @@ export const teacherPages: readonly PageEntry[] = [
       (await import('#browser/pages/mark-attempt/mark-attempt-page.tsx')).MarkAttemptPage,
   },
   {
+    path: pagePaths.markingQuestion(':attemptId', ':questionId'),
+    audience: teachers,
+    words: ['teach', 'marking', 'annotation', 'late', 'content'],
+    load: async () =>
+      (await import('#browser/pages/mark-attempt/mark-attempt-page.tsx')).MarkAttemptPage,
+  },
+  {
     path: pagePaths.gradebooks,
     audience: teachers,
     words: ['grades', 'teach'],

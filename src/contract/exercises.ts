@@ -260,8 +260,10 @@ export const markingSheetSchema = Type.Object({
   pupil: personNameSchema,
   /** What a good answer holds, by question. */
   markingGuides: Type.Record(Type.String(), inlinesSchema),
-  /** Other attempts of the assignment that still wait to be marked: for "next". */
+  /** Of the other attempts that still wait to be marked, the one that has waited longest. */
   nextAttemptId: nullable(idSchema),
+  /** How many they are: for the whole copy, or for the question that was asked for. */
+  othersWaiting: Type.Integer(),
 })
 export type MarkingSheet = Static<typeof markingSheetSchema>
 

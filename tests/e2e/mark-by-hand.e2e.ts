@@ -228,6 +228,51 @@ test('the pupil sees the annotated photo on a phone, and its notes in words', as
   }
 })
 
+test('a mark is undone on its page, and one question is marked through the copies', async () => {
+  const { attemptIds } = cell.filled
+  const { db } = cell.filled.context
+  const { page, complaints } = await device({ width: 360 })
+  await signIn(page, cell.origin, teacher)
+  await visit(page, cell.origin + pagePaths.marking(attemptIds[9] ?? ''))
+  const readMark = () =>
+    db
+      .selectFrom('hand_mark')
+      .select(['points', 'comment'])
+      .where('attempt_id', '=', attemptIds[9] ?? '')
+      .executeTakeFirst()
+  const before = await readMark()
+  await pointsOf(page).fill('1')
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+  await page.getByText('Total : 2 sur 5').waitFor()
+  assert.equal(Number((await readMark())?.points), 1)
+  await page.getByRole('button', { name: 'Annuler la dernière correction' }).click()
+  await page.getByText('Total : 3,5 sur 5').waitFor()
+  assert.deepEqual(await readMark(), before)
+  assert.equal(await pointsOf(page).inputValue(), '2,5')
+
+  await db.deleteFrom('hand_mark').where('attempt_id', 'in', attemptIds.slice(3, 5)).execute()
+  await page.getByRole('link', { name: 'Corriger cette question sur toutes les copies' }).click()
+  await page.getByText('2 autres réponses à cette question attendent.').waitFor()
+  assert.deepEqual(await findAxeProblems(page), [])
+  for (const attemptId of attemptIds.slice(3, 5)) {
+    await page.getByRole('link', { name: 'Copie suivante' }).click()
+    await page.waitForURL(`**${pagePaths.markingQuestion(attemptId, 'q2')}`)
+    await settle(page)
+    await page.getByRole('button', { name: 'Le plan est bon.' }).click()
+    assert.equal(await commentOf(page).inputValue(), 'Le plan est bon.')
+    await pointsOf(page).fill('2')
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+    await page.getByText('Cette réponse est corrigée.').waitFor()
+  }
+  await page.getByText('Cette question est corrigée sur toutes les copies.').waitFor()
+  await page.getByRole('button', { name: 'Annuler la dernière correction' }).click()
+  await page.getByText('Correction annulée : la réponse attend de nouveau.').waitFor()
+  await page.getByText('1 réponse reste à corriger').waitFor()
+  const left = await db.selectFrom('hand_mark').select('attempt_id').execute()
+  assert.equal(left.length, attemptIds.length - 1)
+  assert.deepEqual(complaints, [])
+})
+
 test('a finger draws, a turned photo stays true, and the eraser takes it away', async () => {
   const { attemptIds } = cell.filled
   const { page, complaints } = await device({ width: 1280, theme: 'dark' })

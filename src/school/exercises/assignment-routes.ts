@@ -23,8 +23,14 @@ import { markByHand } from './mark-by-hand.ts'
 import { readMarkingSheet } from './read-marking-sheet.ts'
 import { resolveLate } from './resolve-late.ts'
 import { saveAnnotation } from './save-annotation.ts'
+import { withdrawMark } from './withdraw-mark.ts'
 
 const assignmentParams = Type.Object({ assignmentId: idSchema })
+const questionIdSchema = Type.String({ pattern: '^[A-Za-z0-9_-]{1,64}$' })
+const markParams = Type.Object({
+  attemptId: idSchema,
+  questionId: questionIdSchema,
+})
 
 export function assignmentRoutes(context: ExerciseContext): Route<Caller>[] {
   return [...assigningRoutes(context), ...followingRoutes(context), ...markingRoutes(context)]
@@ -103,12 +109,14 @@ function markingRoutes(context: ExerciseContext): Route<Caller>[] {
     defineRoute({
       method: 'GET',
       path: '/api/attempts/:attemptId/marking-sheet',
-      summary: 'A submitted attempt, to mark',
+      summary: 'A submitted attempt, to mark; by question, who comes next with that question',
       tag: 'exercises',
       access: teacherOfAttempt(context.attempts),
       params: Type.Object({ attemptId: idSchema }),
+      query: Type.Object({ questionId: Type.Optional(questionIdSchema) }),
       reply: markingSheetSchema,
-      handle: ({ params }) => readMarkingSheet(context, params.attemptId),
+      handle: ({ params, query }) =>
+        readMarkingSheet(context, params.attemptId, query.questionId ?? null),
     }),
     defineRoute({
       method: 'PUT',
@@ -130,16 +138,23 @@ function markingRoutes(context: ExerciseContext): Route<Caller>[] {
       summary: 'Mark an answer by hand',
       tag: 'exercises',
       access: teacherOfAttempt(context.attempts),
-      params: Type.Object({
-        attemptId: idSchema,
-        questionId: Type.String({ pattern: '^[A-Za-z0-9_-]{1,64}$' }),
-      }),
+      params: markParams,
       body: handMarkSchema,
       reply: doneSchema,
       async handle({ caller, params, body }) {
         if (caller === null) return refuse('sign_in_required')
         return markByHand(context, { ...params, ...body, markedBy: caller.personId })
       },
+    }),
+    defineRoute({
+      method: 'DELETE',
+      path: '/api/attempts/:attemptId/marks/:questionId',
+      summary: 'Take back a mark given by hand: the answer waits again',
+      tag: 'exercises',
+      access: teacherOfAttempt(context.attempts),
+      params: markParams,
+      reply: doneSchema,
+      handle: ({ params }) => withdrawMark(context, params),
     }),
     defineRoute({
       method: 'PUT',

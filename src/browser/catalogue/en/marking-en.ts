@@ -28,6 +28,23 @@ export const markingEn: typeof markingFr = {
     waiting: 'No connection: your comments are kept on this page and will be sent by themselves.',
     refused: 'This comment could not be kept. A list holds 200 at most.',
   },
+  through: {
+    thisQuestion: 'Mark this question in all copies',
+    wholeCopy: 'See the whole copy',
+    copiesWait: (p) =>
+      p.count === 1 ? `${p.count} other copy is waiting.` : `${p.count} other copies are waiting.`,
+    answersWait: (p) =>
+      p.count === 1
+        ? `${p.count} other answer to this question is waiting.`
+        : `${p.count} other answers to this question are waiting.`,
+    questionDone: 'This question is marked in all copies.',
+    answerMarked: 'This answer is marked.',
+    notHere: 'Nothing to mark by hand for this question in this copy.',
+  },
+  undo: {
+    act: 'Undo the last mark',
+    done: 'Mark taken back: the answer is waiting again.',
+  },
   draw: {
     start: 'Annotate',
     stop: 'Done',

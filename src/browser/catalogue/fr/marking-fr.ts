@@ -28,6 +28,23 @@ export const markingFr = {
       'La connexion manque : vos commentaires sont gardés sur cette page et repartent seuls.',
     refused: "Ce commentaire n'a pas pu être gardé. Une liste en contient 200 au plus.",
   },
+  through: {
+    thisQuestion: 'Corriger cette question sur toutes les copies',
+    wholeCopy: 'Voir la copie entière',
+    copiesWait: (p: { count: number }) =>
+      p.count < 2 ? `${p.count} autre copie attend.` : `${p.count} autres copies attendent.`,
+    answersWait: (p: { count: number }) =>
+      p.count < 2
+        ? `${p.count} autre réponse à cette question attend.`
+        : `${p.count} autres réponses à cette question attendent.`,
+    questionDone: 'Cette question est corrigée sur toutes les copies.',
+    answerMarked: 'Cette réponse est corrigée.',
+    notHere: 'Rien à corriger à la main pour cette question sur cette copie.',
+  },
+  undo: {
+    act: 'Annuler la dernière correction',
+    done: 'Correction annulée : la réponse attend de nouveau.',
+  },
   draw: {
     start: 'Annoter',
     stop: 'Terminer',

@@ -69,8 +69,12 @@ export function MarkAttemptPage({ params }: PageProps) {
   const format = useFormat()
   const navigation = useTeacherLinks('teaching')
   const attemptId = params.attemptId ?? ''
-  const loaded = useLoad(`marking ${attemptId}`, (signal) =>
-    callApi<MarkingSheet>(`/api/attempts/${attemptId}/marking-sheet`, { signal }),
+  const questionId = params.questionId ?? null
+  const loaded = useLoad(`marking ${attemptId} ${questionId}`, (signal) =>
+    callApi<MarkingSheet>(`/api/attempts/${attemptId}/marking-sheet`, {
+      signal,
+      query: { questionId: questionId ?? undefined },
+    }),
   )
   const kept = useKeptComments()
   const sheet = loaded.load.state === 'ready' ? loaded.load.value : null
@@ -90,7 +94,12 @@ export function MarkAttemptPage({ params }: PageProps) {
         {(value) => (
           <div class="stack stack-wide">
             <LateCopy sheet={value} onRuled={loaded.reload} />
-            <MarkingDesk key={value.result.attemptId} sheet={value} kept={kept} />
+            <MarkingDesk
+              key={value.result.attemptId}
+              sheet={value}
+              questionId={questionId}
+              kept={kept}
+            />
           </div>
         )}
       </LoadView>
