@@ -102,6 +102,8 @@ export async function createTargets(
     fileId,
     stateId: revisionId,
     photoId: fileId,
+    annotationId: fileId,
+    commentId: fileId,
     questionId: 'q2',
     role: 'teacher',
     slotId: await insertSlot(db, school),

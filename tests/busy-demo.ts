@@ -9,6 +9,7 @@ import { type Id, mintId } from '#kernel/ids.ts'
 import { expectValue } from '#kernel/result.ts'
 import type { SchoolContext } from '#roles/school-routes.ts'
 import { beginAttempt } from '#school/exercises/begin-attempt.ts'
+import { keepComment } from '#school/exercises/keep-comment.ts'
 import { markByHand } from '#school/exercises/mark-by-hand.ts'
 import { saveAnswer } from '#school/exercises/save-answer.ts'
 import { submitAnswers } from '#school/exercises/submit-answers.ts'
@@ -111,6 +112,13 @@ export async function fillBusyDemo(context: SchoolContext, dataDir: string): Pro
   const [first, toMarkAttemptId] = handedIn
   if (first === undefined || toMarkAttemptId === undefined) throw new Error('CM2 is too small')
   await work.mark(first, teacher.personId, { points: 4, comment: 'Parfait.' })
+  for (const words of [
+    'Bien expliqué.',
+    'Emploie le mot savant de la leçon : on le cherche ici.',
+  ]) {
+    const commentId = mintId(context.clock, context.random)
+    expectValue(await keepComment(context, { commentId, ownerId: teacher.personId, words }))
+  }
 
   const head = await find.person('sylvie.aubry')
   const nour = pupils.find(({ name }) => name === 'Nour Cherif')

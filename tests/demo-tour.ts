@@ -247,6 +247,12 @@ function visitsOfTeacher(demo: BusyDemo): Visit[] {
       as: 'teacher',
       path: pagePaths.marking(toMarkAttemptId),
     },
+    {
+      name: 'mark-question',
+      pattern: pagePaths.markingQuestion(':attemptId', ':questionId'),
+      as: 'teacher',
+      path: pagePaths.markingQuestion(toMarkAttemptId, 'q9'),
+    },
     fixed('gradebooks', pagePaths.gradebooks, 'teacher'),
     {
       name: 'gradebook',

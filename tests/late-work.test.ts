@@ -5,7 +5,8 @@
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { AttemptResult, Following, PupilAssignment, Receipt } from '#contract/exercises.ts'
+import type { AttemptResult, PupilAssignment, Receipt } from '#contract/exercises.ts'
+import type { Following } from '#contract/following.ts'
 import { workOwnerHeader } from '#contract/kept-work-limits.ts'
 import { dayOf } from '#kernel/calendar-day.ts'
 import { systemClock } from '#kernel/clock.ts'

@@ -59,6 +59,9 @@ export const pagePaths = {
   following: (assignmentId: string) => `/suivi/${assignmentId}`,
   questionStatistics: (assignmentId: string) => `/suivi/${assignmentId}/questions`,
   marking: (attemptId: string) => `/corriger/${attemptId}`,
+  /** The same with one question alone, through all copies. */
+  markingQuestion: (attemptId: string, questionId: string) =>
+    `/corriger/${attemptId}/question/${questionId}`,
   /** The gradebooks of a teacher, and one course's; what a pupil and a guardian see of them. */
   gradebooks: '/carnets-de-notes',
   gradebook: (courseId: string) => `/carnets-de-notes/${courseId}`,

@@ -47,7 +47,14 @@ export const teacherPages: readonly PageEntry[] = [
   {
     path: pagePaths.marking(':attemptId'),
     audience: teachers,
-    words: ['teach', 'late', 'content'],
+    words: ['teach', 'marking', 'annotation', 'late', 'content'],
+    load: async () =>
+      (await import('#browser/pages/mark-attempt/mark-attempt-page.tsx')).MarkAttemptPage,
+  },
+  {
+    path: pagePaths.markingQuestion(':attemptId', ':questionId'),
+    audience: teachers,
+    words: ['teach', 'marking', 'annotation', 'late', 'content'],
     load: async () =>
       (await import('#browser/pages/mark-attempt/mark-attempt-page.tsx')).MarkAttemptPage,
   },

@@ -1,5 +1,6 @@
-/** Exercises on the wire: writing, assigning, attempting, submitting, marking, following. */
+/** Exercises on the wire: writing, assigning, attempting, submitting, marking. */
 import Type, { type Static, type TSchema } from 'typebox'
+import { annotationSchema } from './annotations.ts'
 import { blocksSchema, inlinesSchema } from './content.ts'
 import { timingSchema, triedSchema } from './late-work.ts'
 import { pupilQuestionSchema } from './pupil-questions.ts'
@@ -247,6 +248,8 @@ export const resultSchema = Type.Object({
       pointsMax: Type.Number(),
       toMark: Type.Integer(),
       perQuestion: Type.Array(questionResultSchema),
+      /** What was drawn on photos, in the order in which it was; absent where there is nothing. */
+      annotations: Type.Optional(Type.Array(annotationSchema)),
     }),
   ),
   opensAt: nullable(instantSchema),
@@ -264,8 +267,10 @@ export const markingSheetSchema = Type.Object({
   pupil: personNameSchema,
   /** What a good answer holds, by question. */
   markingGuides: Type.Record(Type.String(), inlinesSchema),
-  /** Other attempts of the assignment that still wait to be marked: for "next". */
+  /** Of the other attempts that still wait to be marked, the one that has waited longest. */
   nextAttemptId: nullable(idSchema),
+  /** How many they are: for the whole copy, or for the question that was asked for. */
+  othersWaiting: Type.Integer(),
 })
 export type MarkingSheet = Static<typeof markingSheetSchema>
 
@@ -273,26 +278,3 @@ export const handMarkSchema = Type.Object({
   points: Type.Number({ minimum: 0, maximum: 100 }),
   comment: Type.String({ maxLength: 5_000 }),
 })
-
-// --- following ---------------------------------------------------------------------------------
-
-export const followingSchema = Type.Object({
-  assignment: assignmentSchema,
-  pupils: Type.Array(
-    Type.Object({
-      pupil: personNameSchema,
-      className: nullable(Type.String()),
-      state: Type.Union([Type.Literal('not_opened'), attemptStateSchema]),
-      attemptId: nullable(idSchema),
-      attemptNumber: nullable(Type.Integer()),
-      answeredCount: Type.Integer(),
-      receivedAt: nullable(instantSchema),
-      isLate: Type.Boolean(),
-      /** Null while nothing was handed in. */
-      timing: nullable(timingSchema),
-      points: nullable(Type.Number()),
-      toMark: Type.Integer(),
-    }),
-  ),
-})
-export type Following = Static<typeof followingSchema>

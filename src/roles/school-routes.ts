@@ -11,6 +11,7 @@ import { attemptRoutes } from '#school/exercises/attempt-routes.ts'
 import type { ExerciseContext } from '#school/exercises/exercise-context.ts'
 import { exerciseRoutes } from '#school/exercises/exercise-routes.ts'
 import { readPublishedAmong } from '#school/exercises/exercise-store.ts'
+import { keptCommentRoutes } from '#school/exercises/kept-comment-routes.ts'
 import { gradeRoutes } from '#school/grades/grade-routes.ts'
 import { lessonLogRoutes } from '#school/lesson-log/lesson-log-routes.ts'
 import type { Caller } from '#school/people/caller.ts'
@@ -53,6 +54,7 @@ export function schoolRoutes(context: SchoolContext): Route<Caller>[] {
     ...resourceStateRoutes(context),
     ...exerciseRoutes(context),
     ...assignmentRoutes(context),
+    ...keptCommentRoutes(context),
     ...attemptRoutes(context),
     ...questionBankRoutes(context),
     ...gradeRoutes(context),

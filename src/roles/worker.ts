@@ -12,6 +12,7 @@ import { forgetOldArrivals } from '#pipes/waiting-room/forget-old-arrivals.ts'
 import { forgetOldPasses } from '#pipes/waiting-room/forget-old-passes.ts'
 import { forgetOldAttendance } from '#school/attendance/forget-old-attendance.ts'
 import { startPackBuilder } from '#school/day-packs/pack-jobs.ts'
+import { forgetKeptComments } from '#school/exercises/forget-kept-comments.ts'
 import { forgetOldSubmissions } from '#school/exercises/forget-old-submissions.ts'
 import { forgetPhotoParts } from '#school/exercises/forget-photo-parts.ts'
 import { forgetOldGrades } from '#school/grades/forget-old-grades.ts'
@@ -52,6 +53,7 @@ export async function startWorker(given: {
           ...(await forgetOldLogs(context)),
           ...(await forgetOldReports(context)),
           ...(await forgetPhotoParts(context)),
+          ...(await forgetKeptComments(context)),
           ...(await forgetOldAttendance(context)),
           ...(await forgetEarlierDrafts(context)),
           ...(await forgetDepartedPeople(context)),

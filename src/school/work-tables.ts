@@ -1,5 +1,5 @@
 /** Rows of resources, files, exercises and what pupils hand in. Each column is explained in `migrations/`. */
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { Id } from '#kernel/ids.ts'
 import type { Json } from './json-column.ts'
 
@@ -183,6 +183,24 @@ interface HandMarkTable {
   marked_at: Date
 }
 
+interface KeptCommentTable {
+  id: Id
+  owner_id: Id
+  words: string
+  used_count: Generated<number>
+  touched_at: Date
+}
+
+interface AnnotationTable {
+  id: Id
+  attempt_id: Id
+  photo_id: Id
+  version: number
+  shape: ColumnType<unknown, string | null, string | null>
+  drawn_by: Id
+  drawn_at: Date
+}
+
 export interface WorkTables {
   resource: ResourceTable
   resource_revision: ResourceRevisionTable
@@ -199,4 +217,6 @@ export interface WorkTables {
   submission_conflict: SubmissionConflictTable
   hand_mark: HandMarkTable
   late_ruling: LateRulingTable
+  kept_comment: KeptCommentTable
+  annotation: AnnotationTable
 }

@@ -23,6 +23,10 @@ const sameInBoth: ReadonlySet<string> = new Set([
   'grades.none.dispensed',
   'grades.none.not_marked',
   'grades.none.not_handed_in',
+  // What it is and whereabouts, with a comma between them; and a word that both share.
+  'annotation.what(1)',
+  'annotation.what(n)',
+  'marking.draw.note',
   'grades.noneLong.absent',
   'grades.edit.on',
   'general.attention',

@@ -4,7 +4,9 @@
  * the first load in French; all others come with the page that lists them (`words` of
  * its entry), and English only when somebody chooses it.
  */
+
 import type { accountFr } from '#browser/catalogue/fr/account-fr.ts'
+import type { annotationFr } from '#browser/catalogue/fr/annotation-fr.ts'
 import type { arrivalFr } from '#browser/catalogue/fr/arrival-fr.ts'
 import type { attendanceFr } from '#browser/catalogue/fr/attendance-fr.ts'
 import type { auditFr } from '#browser/catalogue/fr/audit-fr.ts'
@@ -22,6 +24,7 @@ import type { headFr } from '#browser/catalogue/fr/head-fr.ts'
 import type { helpFr } from '#browser/catalogue/fr/help-fr.ts'
 import type { lateFr } from '#browser/catalogue/fr/late-fr.ts'
 import type { lessonLogFr } from '#browser/catalogue/fr/lesson-log-fr.ts'
+import type { markingFr } from '#browser/catalogue/fr/marking-fr.ts'
 import type { operatorFr } from '#browser/catalogue/fr/operator-fr.ts'
 import type { paperFr } from '#browser/catalogue/fr/paper-fr.ts'
 import type { peopleFr } from '#browser/catalogue/fr/people-fr.ts'
@@ -56,6 +59,8 @@ export interface Words {
   statistics: Translated<typeof statisticsFr>
   grades: Translated<typeof gradesFr>
   teach: Translated<typeof teachFr>
+  marking: Translated<typeof markingFr>
+  annotation: Translated<typeof annotationFr>
   write: Translated<typeof writeFr>
   question: Translated<typeof questionFr>
   bank: Translated<typeof bankFr>
@@ -82,6 +87,7 @@ export type WordsDomain = keyof Words
 /** What only pages of adults speak of: where these come from travels with those pages. */
 export type AdultDomain =
   | 'teach'
+  | 'marking'
   | 'write'
   | 'question'
   | 'bank'
@@ -112,6 +118,7 @@ export const catalogueLoaders: WordsLoaders<Exclude<WordsDomain, AdultDomain>> =
     'sign-in': async () => (await import('#browser/catalogue/fr/sign-in-fr.ts')).signInFr,
     arrival: async () => (await import('#browser/catalogue/fr/arrival-fr.ts')).arrivalFr,
     account: async () => (await import('#browser/catalogue/fr/account-fr.ts')).accountFr,
+    annotation: async () => (await import('#browser/catalogue/fr/annotation-fr.ts')).annotationFr,
     content: async () => (await import('#browser/catalogue/fr/content-fr.ts')).contentFr,
     day: async () => (await import('#browser/catalogue/fr/day-fr.ts')).dayFr,
     device: async () => (await import('#browser/catalogue/fr/device-fr.ts')).deviceFr,
@@ -129,6 +136,7 @@ export const catalogueLoaders: WordsLoaders<Exclude<WordsDomain, AdultDomain>> =
     'sign-in': async () => (await import('#browser/catalogue/en/sign-in-en.ts')).signInEn,
     arrival: async () => (await import('#browser/catalogue/en/arrival-en.ts')).arrivalEn,
     account: async () => (await import('#browser/catalogue/en/account-en.ts')).accountEn,
+    annotation: async () => (await import('#browser/catalogue/en/annotation-en.ts')).annotationEn,
     content: async () => (await import('#browser/catalogue/en/content-en.ts')).contentEn,
     day: async () => (await import('#browser/catalogue/en/day-en.ts')).dayEn,
     device: async () => (await import('#browser/catalogue/en/device-en.ts')).deviceEn,

@@ -1,4 +1,5 @@
 /** Several lines of text with a label, a hint, an error, and how much room is left. */
+import type { Ref, TargetedKeyboardEvent } from 'preact'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { frameOf } from './field.tsx'
 import { FieldFrame, type FieldFrameProps } from './field-frame.tsx'
@@ -14,6 +15,8 @@ export interface TextAreaProps extends FieldFrameProps {
   placeholder?: string | undefined
   spellcheck?: boolean | undefined
   onLeave?: (() => void) | undefined
+  onKeyDown?: ((event: TargetedKeyboardEvent<HTMLTextAreaElement>) => void) | undefined
+  textRef?: Ref<HTMLTextAreaElement> | undefined
 }
 
 export function TextArea(props: TextAreaProps) {
@@ -37,6 +40,8 @@ export function TextArea(props: TextAreaProps) {
             spellcheck={props.spellcheck}
             onInput={(event) => onValue(event.currentTarget.value)}
             onBlur={props.onLeave}
+            onKeyDown={props.onKeyDown}
+            ref={props.textRef ?? null}
           />
           {nearlyFull && (
             <p class="field-count">

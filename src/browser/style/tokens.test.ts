@@ -49,6 +49,7 @@ const textPairs: readonly (readonly [string, string])[] = [
   ['on-primary', 'primary-strong'],
   ['on-brick', 'brick-fill'],
   ['on-yard', 'yard'],
+  ...['pen-red', 'pen-blue', 'pen-green', 'pen-black'].map((over) => [over, 'pen-edge'] as const),
 ]
 
 const controlPairs: readonly (readonly [string, string])[] = [

@@ -1,12 +1,13 @@
 /** The doors where teachers assign exercises, follow the class and mark by hand. */
 import Type from 'typebox'
+import { saveAnnotationSchema } from '#contract/annotations.ts'
 import {
   assignSchema,
   changeAssignmentSchema,
-  followingSchema,
   handMarkSchema,
   markingSheetSchema,
 } from '#contract/exercises.ts'
+import { followingSchema } from '#contract/following.ts'
 import { lateRulingSchema } from '#contract/late-work.ts'
 import { assignmentStatisticsSchema, countedAttemptsSchema } from '#contract/question-statistics.ts'
 import { doneSchema, idSchema } from '#contract/wire-shapes.ts'
@@ -23,11 +24,23 @@ import { markByHand } from './mark-by-hand.ts'
 import { readMarkingSheet } from './read-marking-sheet.ts'
 import { readQuestionStatistics } from './read-question-statistics.ts'
 import { resolveLate } from './resolve-late.ts'
+import { saveAnnotation } from './save-annotation.ts'
+import { withdrawMark } from './withdraw-mark.ts'
 
 const assignmentParams = Type.Object({ assignmentId: idSchema })
+const questionIdSchema = Type.String({ pattern: '^[A-Za-z0-9_-]{1,64}$' })
+const markParams = Type.Object({
+  attemptId: idSchema,
+  questionId: questionIdSchema,
+})
 
 export function assignmentRoutes(context: ExerciseContext): Route<Caller>[] {
-  return [...assigningRoutes(context), ...followingRoutes(context), ...statisticsRoutes(context)]
+  return [
+    ...assigningRoutes(context),
+    ...followingRoutes(context),
+    ...markingRoutes(context),
+    ...statisticsRoutes(context),
+  ]
 }
 
 function assigningRoutes(context: ExerciseContext): Route<Caller>[] {
@@ -95,15 +108,22 @@ function followingRoutes(context: ExerciseContext): Route<Caller>[] {
       reply: followingSchema,
       handle: ({ params }) => followAssignment(db, params.assignmentId),
     }),
+  ]
+}
+
+function markingRoutes(context: ExerciseContext): Route<Caller>[] {
+  return [
     defineRoute({
       method: 'GET',
       path: '/api/attempts/:attemptId/marking-sheet',
-      summary: 'A submitted attempt, to mark',
+      summary: 'A submitted attempt, to mark; by question, who comes next with that question',
       tag: 'exercises',
       access: teacherOfAttempt(context.attempts),
       params: Type.Object({ attemptId: idSchema }),
+      query: Type.Object({ questionId: Type.Optional(questionIdSchema) }),
       reply: markingSheetSchema,
-      handle: ({ params }) => readMarkingSheet(context, params.attemptId),
+      handle: ({ params, query }) =>
+        readMarkingSheet(context, params.attemptId, query.questionId ?? null),
     }),
     defineRoute({
       method: 'PUT',
@@ -125,15 +145,37 @@ function followingRoutes(context: ExerciseContext): Route<Caller>[] {
       summary: 'Mark an answer by hand',
       tag: 'exercises',
       access: teacherOfAttempt(context.attempts),
-      params: Type.Object({
-        attemptId: idSchema,
-        questionId: Type.String({ pattern: '^[A-Za-z0-9_-]{1,64}$' }),
-      }),
+      params: markParams,
       body: handMarkSchema,
       reply: doneSchema,
       async handle({ caller, params, body }) {
         if (caller === null) return refuse('sign_in_required')
         return markByHand(context, { ...params, ...body, markedBy: caller.personId })
+      },
+    }),
+    defineRoute({
+      method: 'DELETE',
+      path: '/api/attempts/:attemptId/marks/:questionId',
+      summary: 'Take back a mark given by hand: the answer waits again',
+      tag: 'exercises',
+      access: teacherOfAttempt(context.attempts),
+      params: markParams,
+      reply: doneSchema,
+      handle: ({ params }) => withdrawMark(context, params),
+    }),
+    defineRoute({
+      method: 'PUT',
+      path: '/api/attempts/:attemptId/photos/:fileId/annotations/:annotationId',
+      summary: 'Draw something on a photo of a copy, or take it away',
+      tag: 'exercises',
+      access: teacherOfAttempt(context.attempts),
+      params: Type.Object({ attemptId: idSchema, fileId: idSchema, annotationId: idSchema }),
+      body: saveAnnotationSchema,
+      reply: doneSchema,
+      limits: { perMinute: 600 },
+      async handle({ caller, params, body }) {
+        if (caller === null) return refuse('sign_in_required')
+        return saveAnnotation(context, { ...params, ...body, drawnBy: caller.personId })
       },
     }),
   ]

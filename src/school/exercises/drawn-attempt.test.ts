@@ -93,7 +93,7 @@ test('the questions of an attempt are those of its seed, from its beginning to i
   )
   assert.equal(result.marks?.points, 11)
   assert.equal(result.marks?.pointsMax, 11)
-  const sheet = expectValue(await readMarkingSheet(room, attempt.id))
+  const sheet = expectValue(await readMarkingSheet(room, attempt.id, null))
   assert.deepEqual(idsOf(sheet.result.questions), asked)
   const view = await readAssignmentView(db, assignmentId)
   assert.deepEqual([view?.questionCount, view?.pointsMax], [4, 11])

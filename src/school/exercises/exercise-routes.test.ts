@@ -4,11 +4,11 @@ import sharp from 'sharp'
 import type {
   Attempt,
   AttemptResult,
-  Following,
   MarkingSheet,
   PupilAssignment,
   Receipt,
 } from '#contract/exercises.ts'
+import type { Following } from '#contract/following.ts'
 import type { PhotoProgress } from '#contract/kept-work.ts'
 import { systemClock } from '#kernel/clock.ts'
 import { type Id, mintId } from '#kernel/ids.ts'

@@ -1,5 +1,5 @@
 /** The teacher's view of an assignment: every pupil of the course, and how far each one is. */
-import type { Following } from '#contract/exercises.ts'
+import type { Following } from '#contract/following.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'

@@ -70,31 +70,33 @@ export async function readFollowing(db: SchoolDatabase, assignmentId: Id, course
   return result.rows
 }
 
-/** The attempt of the assignment that has waited longest for a person's mark, other than this one. */
-export async function readNextToMark(
+/** Copies of an assignment that wait for a person's mark, other than one. */
+export interface WaitingCopies {
+  /** The one that has waited longest; null where none does. */
+  readonly nextAttemptId: Id | null
+  readonly count: number
+}
+
+/** Of the whole copy, or of one question alone. */
+export async function readWaitingCopies(
   db: SchoolDatabase,
   assignmentId: Id,
   exceptAttemptId: Id,
-): Promise<Id | null> {
-  const row = await db
-    .selectFrom('submission')
-    .select('attempt_id')
-    .where('assignment_id', '=', assignmentId)
-    .where('attempt_id', '<>', exceptAttemptId)
-    .where((where) =>
-      where(
-        'to_mark',
-        '>',
-        where
-          .selectFrom('hand_mark')
-          .select((select) => select.fn.countAll<number>().as('marked'))
-          .whereRef('hand_mark.attempt_id', '=', 'submission.attempt_id'),
-      ),
-    )
-    .orderBy('received_at')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.attempt_id ?? null
+  questionId: string | null,
+): Promise<WaitingCopies> {
+  const open = JSON.stringify([{ questionId, state: 'to_mark' }])
+  const waits =
+    questionId === null
+      ? sql`to_mark > (select count(*) from hand_mark where attempt_id = submission.attempt_id)`
+      : sql`result @> ${open}::jsonb and not exists (
+          select from hand_mark
+          where attempt_id = submission.attempt_id and question_id = ${questionId})`
+  const { rows } = await sql<{ attempt_id: Id; count: number }>`
+    select attempt_id, count(*) over ()::integer as count from submission
+    where assignment_id = ${assignmentId} and attempt_id <> ${exceptAttemptId} and ${waits}
+    order by received_at
+    limit 1`.execute(db)
+  return { nextAttemptId: rows[0]?.attempt_id ?? null, count: rows[0]?.count ?? 0 }
 }
 
 export async function readPupilName(db: SchoolDatabase, pupilId: Id): Promise<PersonName> {

@@ -1,5 +1,5 @@
 /**
- * Deletes what pupils handed in, with marks and photos, once the school year after theirs is over.
+ * Deletes what pupils handed in, with marks, photos and what was drawn on them, once the school year after theirs is over.
  * Runs every night, a bounded number of attempts at a time.
  */
 import { sql } from 'kysely'
@@ -28,6 +28,7 @@ export async function forgetOldSubmissions({
         where school_year.ends_on < (${now}::timestamptz - interval '1 year')::date
         limit ${attemptsOfOneGo}`.execute(trx)
       const ids = rows.map((row) => row.id)
+      await sql`delete from annotation where attempt_id = any(${ids}::uuid[])`.execute(trx)
       const photos = await sql<{ blob_key: string }>`
         delete from file where attempt_id = any(${ids}::uuid[]) returning blob_key`.execute(trx)
       await sql`delete from hand_mark where attempt_id = any(${ids}::uuid[])`.execute(trx)

@@ -36,3 +36,20 @@ export function writeHandMark(
     await publishChange(trx, assignmentTopic, assignmentId)
   })
 }
+
+/** Takes a mark away; pages that follow hear of it. */
+export function deleteHandMark(
+  db: SchoolDatabase,
+  assignmentId: Id,
+  attemptId: Id,
+  questionId: string,
+): Promise<void> {
+  return db.transaction().execute(async (trx) => {
+    await trx
+      .deleteFrom('hand_mark')
+      .where('attempt_id', '=', attemptId)
+      .where('question_id', '=', questionId)
+      .execute()
+    await publishChange(trx, assignmentTopic, assignmentId)
+  })
+}

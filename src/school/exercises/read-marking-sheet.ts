@@ -6,7 +6,7 @@ import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import { readAttempt } from './attempt-store.ts'
 import type { FindOutages } from './due-extension.ts'
-import { readNextToMark, readPupilName } from './following-store.ts'
+import { readPupilName, readWaitingCopies } from './following-store.ts'
 import { readResult } from './read-result.ts'
 import type { RevisionMemory } from './remember-revision.ts'
 
@@ -18,15 +18,17 @@ export async function readMarkingSheet(
     readonly findOutages: FindOutages
   },
   attemptId: Id,
+  /** Marked by itself, through all copies; null for copy by copy. */
+  questionId: string | null,
 ): Promise<Result<MarkingSheet>> {
   const result = await readResult(context, attemptId, 'teacher')
   if (!result.ok) return result
   const inHand = await readAttempt(context.db, attemptId)
   if (inHand === null) return refuse('not_found')
-  const [revision, pupil, nextAttemptId] = await Promise.all([
+  const [revision, pupil, waiting] = await Promise.all([
     context.revisions.get(inHand.assignment.revision_id),
     readPupilName(context.db, inHand.attempt.pupil_id),
-    readNextToMark(context.db, inHand.assignment.id, attemptId),
+    readWaitingCopies(context.db, inHand.assignment.id, attemptId, questionId),
   ])
   const guides = revision.content.questions.flatMap((question) =>
     question.kind === 'open' && question.markingGuide !== undefined
@@ -37,6 +39,7 @@ export async function readMarkingSheet(
     result: result.value,
     pupil,
     markingGuides: Object.fromEntries(guides),
-    nextAttemptId,
+    nextAttemptId: waiting.nextAttemptId,
+    othersWaiting: waiting.count,
   })
 }

@@ -1,12 +1,13 @@
 /** What came out of an attempt: for its pupil once marks open, for its teachers at once. */
 import { arrangeQuestions } from '#contract/draw-questions.ts'
 import type { AttemptResult, QuestionResult } from '#contract/exercises.ts'
-import type { Answers } from '#contract/questions.ts'
+import type { Answer, Answers } from '#contract/questions.ts'
 import type { Clock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { listFiles } from '#school/resources/list-files.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
+import { readAnnotations } from './annotation-store.ts'
 import { isResultOpen } from './assignment.ts'
 import { readAssignmentView, windowOf } from './assignment-store.ts'
 import { readAttempt } from './attempt-store.ts'
@@ -16,7 +17,7 @@ import { readHandMarks } from './hand-mark-store.ts'
 import { readRuled } from './late-ruling-store.ts'
 import type { QuestionMark } from './mark-outcome.ts'
 import { receiptOf } from './receipt.ts'
-import type { RevisionMemory } from './remember-revision.ts'
+import type { KnownRevision, RevisionMemory } from './remember-revision.ts'
 import { readSubmissionOfAttempt } from './submission-store.ts'
 import { withHandMarks } from './with-hand-marks.ts'
 
@@ -37,10 +38,11 @@ export async function readResult(
   if (inHand === null || submission === undefined) return refuse('not_found')
   const { assignment } = inHand
   const now = context.clock.now()
-  const [revision, view, handMarks, photos, files, ruled, window] = await Promise.all([
+  const [revision, view, handMarks, annotations, photos, files, ruled, window] = await Promise.all([
     context.revisions.get(assignment.revision_id),
     readAssignmentView(db, assignment.id),
     readHandMarks(db, [attemptId]),
+    readAnnotations(db, attemptId),
     listFiles(db, 'attempt_id', [attemptId]),
     listFiles(db, 'exercise_id', [assignment.exercise_id]),
     readRuled(db, attemptId),
@@ -49,6 +51,10 @@ export async function readResult(
   const isOpen = audience === 'teacher' || isResultOpen(now, window)
   const opensAtMs = window.extension?.untilMs ?? window.dueAt
   const perQuestion = withHandMarks(submission.result as QuestionMark[], handMarks)
+  const answers = submission.answers as Answers
+  const shown =
+    audience === 'teacher' ? Object.keys(answers) : handMarks.map((mark) => mark.question_id)
+  const isShown = new Set(shown.flatMap((questionId) => photosOf(answers[questionId])))
   return accept({
     attemptId,
     assignmentId: assignment.id,
@@ -62,19 +68,25 @@ export async function readResult(
           pointsMax: Number(submission.points_max),
           toMark: perQuestion.filter((one) => one.state === 'to_mark').length,
           perQuestion,
+          annotations: annotations.filter((one) => isShown.has(one.photoId)),
         }
       : null,
     opensAt: isOpen || opensAtMs === null ? null : new Date(opensAtMs).toISOString(),
     exerciseId: assignment.exercise_id,
-    questions: arrangeQuestions(
-      revision.pupilQuestions,
-      revision.content.plan,
-      inHand.attempt.draw_seed,
-    ),
-    answers: submission.answers as Answers,
+    questions: drawnQuestions(revision, inHand.attempt.draw_seed),
+    answers,
     photos,
     files: files.filter((file) => revision.fileIds.has(file.id)),
   })
+}
+
+function drawnQuestions({ content, pupilQuestions }: KnownRevision, seed: number | null) {
+  return arrangeQuestions(pupilQuestions, content.plan, seed)
+}
+
+/** What is drawn on an answer's photos goes with its mark: half drawn, it is its teacher's own. */
+function photosOf(answer: Answer | undefined): readonly Id[] {
+  return answer?.kind === 'open' ? answer.fileIds : []
 }
 
 function totalPoints(perQuestion: readonly QuestionResult[]): number {

@@ -2,7 +2,7 @@
  * Takes what an exercise brought over into the gradebook: its assessment, made the first time, gets
  * the points of every copy that is marked. A grade that stands there is left alone.
  */
-import type { Following } from '#contract/exercises.ts'
+import type { Following } from '#contract/following.ts'
 import type { TakenOver } from '#contract/grades.ts'
 import { dayOf } from '#kernel/calendar-day.ts'
 import { type Id, mintId } from '#kernel/ids.ts'

@@ -72,6 +72,7 @@ export const exerciseEn: typeof exerciseFr = {
   takePhoto: 'Take a photo',
   choosePhoto: 'Choose a photo',
   photosMax: (p) => `${p.max} photos at most. Lay the sheet flat, in good light.`,
+  annotationsMissing: "The teacher's annotations have not come yet: they will come with the line.",
   photoNumber: (p) => `Photo ${p.number}`,
   photoSending: 'Sending the photo',
   photoFailed: 'The photo has not left.',

@@ -77,6 +77,8 @@ export const exerciseFr = {
   choosePhoto: 'Choisir une photo',
   photosMax: (p: { max: number }) =>
     `${p.max} photos au plus. Pose la feuille à plat, à la lumière.`,
+  annotationsMissing:
+    "Les annotations de l'enseignant ne sont pas encore arrivées : elles viendront avec la connexion.",
   photoNumber: (p: { number: number }) => `Photo ${p.number}`,
   photoSending: 'Envoi de la photo',
   photoFailed: "La photo n'est pas partie.",

@@ -5,13 +5,15 @@ import { attemptPhotos } from '#browser/content/file-addresses.ts'
 import { InlineText } from '#browser/content/inline-text.tsx'
 import { keyed } from '#browser/content/keyed.ts'
 import type { Inlines } from '#contract/content.ts'
+import type { AttemptResult } from '#contract/exercises.ts'
 import type { PupilQuestion } from '#contract/pupil-questions.ts'
 import type { Answer } from '#contract/questions.ts'
+import { GivenPhoto } from './given-photo.tsx'
 
 interface GivenAnswerProps {
   question: PupilQuestion
   answer: Answer | undefined
-  attemptId: string
+  copy: AttemptResult
 }
 
 const asInlines = (text: string): Inlines => (text.trim() === '' ? [] : [{ type: 'text', text }])
@@ -65,13 +67,14 @@ function linesOf(
 
 function OpenGiven({
   answer,
-  attemptId,
+  copy,
 }: {
   answer: Extract<Answer, { kind: 'open' }>
-  attemptId: string
+  copy: AttemptResult
 }) {
   const words = useWords('exercise')
-  const address = attemptPhotos(attemptId)
+  const address = attemptPhotos(copy.attemptId)
+  const drawn = copy.marks?.annotations ?? []
   return (
     <>
       {answer.text.trim() !== '' && <p class="given-text">{answer.text}</p>}
@@ -79,13 +82,12 @@ function OpenGiven({
         <ul class="plain given-photos">
           {answer.fileIds.map((fileId, place) => (
             <li key={fileId}>
-              <a href={address(fileId)} target="_blank" rel="noreferrer">
-                <img
-                  src={address(fileId)}
-                  alt={words.photoNumber({ number: place + 1 })}
-                  loading="lazy"
-                />
-              </a>
+              <GivenPhoto
+                photo={copy.photos.find((photo) => photo.id === fileId)}
+                address={address(fileId)}
+                label={words.photoNumber({ number: place + 1 })}
+                annotations={drawn.filter((one) => one.photoId === fileId)}
+              />
             </li>
           ))}
         </ul>
@@ -94,9 +96,9 @@ function OpenGiven({
   )
 }
 
-export function GivenAnswer({ question, answer, attemptId }: GivenAnswerProps) {
+export function GivenAnswer({ question, answer, copy }: GivenAnswerProps) {
   const words = useWords('exercise')
-  if (answer?.kind === 'open') return <OpenGiven answer={answer} attemptId={attemptId} />
+  if (answer?.kind === 'open') return <OpenGiven answer={answer} copy={copy} />
   const lines =
     answer === undefined
       ? []

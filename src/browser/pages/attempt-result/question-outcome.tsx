@@ -110,7 +110,7 @@ export function QuestionOutcome({ copy, question, number, result, tu }: Question
           {empty ? (
             <p class="soft">{words.nothingGiven({ tu })}</p>
           ) : (
-            <GivenAnswer question={question} answer={answer} attemptId={copy.attemptId} />
+            <GivenAnswer question={question} answer={answer} copy={copy} />
           )}
         </Block>
       )}

@@ -1,7 +1,7 @@
 /** Only what is new is announced. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Following } from '#contract/exercises.ts'
+import type { Following } from '#contract/following.ts'
 import { arrivedSince } from './arrived-since.ts'
 
 const table = (received: Record<string, string | null>): Following =>

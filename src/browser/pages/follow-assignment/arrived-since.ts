@@ -1,5 +1,5 @@
 /** Whose work came in between two looks at a table. */
-import type { Following } from '#contract/exercises.ts'
+import type { Following } from '#contract/following.ts'
 
 export type FollowedPupil = Following['pupils'][number]
 

@@ -5,7 +5,7 @@ import { Sign } from '#browser/drawings/sign.tsx'
 import { pagePaths } from '#browser/page-paths.ts'
 import { LinkButton } from '#browser/parts/link-button.tsx'
 import { useViewer } from '#browser/viewer.ts'
-import type { Following } from '#contract/exercises.ts'
+import type { Following } from '#contract/following.ts'
 
 export interface FollowSummaryProps {
   following: Following

@@ -10,7 +10,8 @@ import { pagePaths } from '#browser/page-paths.ts'
 import { PageLink } from '#browser/parts/page-link.tsx'
 import { Select } from '#browser/parts/select.tsx'
 import { type Column, Table } from '#browser/parts/table.tsx'
-import type { Assignment, Following } from '#contract/exercises.ts'
+import type { Assignment } from '#contract/exercises.ts'
+import type { Following } from '#contract/following.ts'
 import type { FollowedPupil } from './arrived-since.ts'
 
 type State = FollowedPupil['state']

@@ -9,7 +9,7 @@ import { ErrorView } from '#browser/parts/error-view.tsx'
 import { LinkButton } from '#browser/parts/link-button.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
 import { useViewer } from '#browser/viewer.ts'
-import type { Following } from '#contract/exercises.ts'
+import type { Following } from '#contract/following.ts'
 import type { TakenOver } from '#contract/grades.ts'
 
 /** Schools that grade by points; the others' gradebooks would refuse them. */

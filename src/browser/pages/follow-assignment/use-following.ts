@@ -6,7 +6,7 @@ import { type Loaded, useLoad } from '#browser/api/use-load.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { useFreshReturn } from '#browser/day/use-fresh-return.ts'
 import { announce } from '#browser/parts/announcements.ts'
-import type { Following } from '#contract/exercises.ts'
+import type { Following } from '#contract/following.ts'
 import { arrivedSince } from './arrived-since.ts'
 
 export interface FollowedLive {

@@ -13,6 +13,7 @@ import { PageShell } from '#browser/parts/page-shell.tsx'
 import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
 import type { MarkingSheet } from '#contract/exercises.ts'
 import { MarkingDesk } from './marking-desk.tsx'
+import { useKeptComments } from './use-kept-comments.ts'
 import './mark-attempt.css'
 
 function introOf(
@@ -68,9 +69,14 @@ export function MarkAttemptPage({ params }: PageProps) {
   const format = useFormat()
   const navigation = useTeacherLinks('teaching')
   const attemptId = params.attemptId ?? ''
-  const loaded = useLoad(`marking ${attemptId}`, (signal) =>
-    callApi<MarkingSheet>(`/api/attempts/${attemptId}/marking-sheet`, { signal }),
+  const questionId = params.questionId ?? null
+  const loaded = useLoad(`marking ${attemptId} ${questionId}`, (signal) =>
+    callApi<MarkingSheet>(`/api/attempts/${attemptId}/marking-sheet`, {
+      signal,
+      query: { questionId: questionId ?? undefined },
+    }),
   )
+  const kept = useKeptComments()
   const sheet = loaded.load.state === 'ready' ? loaded.load.value : null
   const name = sheet === null ? '' : `${sheet.pupil.givenName} ${sheet.pupil.familyName}`
   return (
@@ -88,7 +94,12 @@ export function MarkAttemptPage({ params }: PageProps) {
         {(value) => (
           <div class="stack stack-wide">
             <LateCopy sheet={value} onRuled={loaded.reload} />
-            <MarkingDesk key={value.result.attemptId} sheet={value} />
+            <MarkingDesk
+              key={value.result.attemptId}
+              sheet={value}
+              questionId={questionId}
+              kept={kept}
+            />
           </div>
         )}
       </LoadView>

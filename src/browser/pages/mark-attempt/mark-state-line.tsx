@@ -10,6 +10,8 @@ export interface MarkStateLineProps {
   touched: boolean
   /** The server had a mark when the page was opened. */
   isMarked: boolean
+  /** What is said instead of *saved*. */
+  savedText?: string | undefined
 }
 
 function useNow(active: boolean): number {
@@ -23,7 +25,8 @@ function useNow(active: boolean): number {
   return now
 }
 
-export function MarkStateLine({ state, touched, isMarked }: MarkStateLineProps) {
+export function MarkStateLine(props: MarkStateLineProps) {
+  const { state, touched, isMarked, savedText } = props
   const words = useWords('teach').mark
   const format = useFormat()
   const now = useNow(state?.kind === 'waiting')
@@ -47,7 +50,7 @@ export function MarkStateLine({ state, touched, isMarked }: MarkStateLineProps) 
     <p class="mark-state" role="status">
       {saved && (
         <>
-          <Sign name="success" /> {words.saved}
+          <Sign name="success" /> {savedText ?? words.saved}
         </>
       )}
       {touched && state?.kind !== 'saving' && (

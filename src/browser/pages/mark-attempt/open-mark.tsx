@@ -1,36 +1,25 @@
 /** One open answer: what was asked, what the pupil gave, the points and the comment. */
-import { useState } from 'preact/hooks'
-import { useFormat, useWords } from '#browser/catalogue/speech.ts'
+import { useWords } from '#browser/catalogue/speech.ts'
 import { ContentBlocks } from '#browser/content/content-blocks.tsx'
 import { exerciseFiles } from '#browser/content/file-addresses.ts'
 import { InlineText } from '#browser/content/inline-text.tsx'
-import { Button } from '#browser/parts/button.tsx'
+import { pagePaths } from '#browser/page-paths.ts'
 import { Card } from '#browser/parts/card.tsx'
 import { Disclosure } from '#browser/parts/disclosure.tsx'
-import { TextArea } from '#browser/parts/text-area.tsx'
-import type { KeptState } from '#browser/teach/value-keeper.ts'
+import { LinkButton } from '#browser/parts/link-button.tsx'
 import type { MarkingSheet } from '#contract/exercises.ts'
 import { AnswerPhotos } from './answer-photos.tsx'
-import { MarkStateLine } from './mark-state-line.tsx'
-import { PointsField } from './points-field.tsx'
-import type { SheetQuestion } from './sheet-question.ts'
-import type { HandMark } from './typed-points.ts'
-import { typedPoints } from './typed-points.ts'
+import { MarkForm, type MarkFormProps } from './mark-form.tsx'
+import type { Drawings } from './use-drawings.ts'
 
-export interface OpenMarkProps {
-  one: SheetQuestion
+export interface OpenMarkProps extends MarkFormProps {
   sheet: MarkingSheet
-  state: KeptState | null
-  /** Saving with Ctrl+Enter opens the next copy. */
-  goesOn: boolean
-  onSave: (mark: HandMark) => void
-  onSaveAndGoOn: (mark: HandMark) => void
+  drawings: Drawings
+  /** This question alone is on the page. */
+  isAlone: boolean
 }
 
-/** As the contract's `handMarkSchema`. */
-const commentMax = 5_000
-
-function GivenAnswer({ one, sheet }: { one: SheetQuestion; sheet: MarkingSheet }) {
+function GivenAnswer({ one, sheet, drawings }: OpenMarkProps) {
   const words = useWords('teach').mark
   const { answers, photos, attemptId } = sheet.result
   const answer = answers[one.question.id]
@@ -45,81 +34,10 @@ function GivenAnswer({ one, sheet }: { one: SheetQuestion; sheet: MarkingSheet }
       ) : (
         <p class="marking-text">{text}</p>
       )}
-      {pictures.length > 0 && <AnswerPhotos attemptId={attemptId} photos={pictures} />}
+      {pictures.length > 0 && (
+        <AnswerPhotos attemptId={attemptId} photos={pictures} drawings={drawings} />
+      )}
     </div>
-  )
-}
-
-function MarkForm(props: OpenMarkProps) {
-  const { one, state, goesOn, onSave, onSaveAndGoOn } = props
-  const { question, result } = one
-  const words = useWords('teach').mark
-  const format = useFormat()
-  const isMarked = result.state !== 'to_mark'
-  const [text, setText] = useState(isMarked ? format.number(result.points) : '')
-  const [comment, setComment] = useState(result.comment)
-  const [asked, setAsked] = useState(false)
-  const [touched, setTouched] = useState(false)
-  const max = question.points
-  const typed = typedPoints(text, max)
-  const error = typed.ok
-    ? null
-    : typed.why === 'missing'
-      ? words.pointsMissing
-      : words.pointsTooMany({ max: format.number(max) })
-  const save = (act: (mark: HandMark) => void): void => {
-    setAsked(true)
-    if (!typed.ok) return
-    setTouched(false)
-    act({ points: typed.points, comment })
-  }
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: a shortcut for the button below, which does the same.
-    <form
-      class="marking-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        save(onSave)
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-        event.preventDefault()
-        save(onSaveAndGoOn)
-      }}
-    >
-      <PointsField
-        id={`points-${question.id}`}
-        label={words.points}
-        value={text}
-        max={max}
-        error={asked || text !== '' ? error : null}
-        onValue={(value) => {
-          setText(value)
-          setTouched(true)
-        }}
-      />
-      <TextArea
-        label={words.comment}
-        value={comment}
-        onValue={(value) => {
-          setComment(value)
-          setTouched(true)
-        }}
-        rows={3}
-        maxLength={commentMax}
-      />
-      <div class="row">
-        <Button type="submit" busy={state?.kind === 'saving'}>
-          {words.save}
-        </Button>
-        {goesOn && (
-          <Button kind="primary" onClick={() => save(onSaveAndGoOn)}>
-            {words.saveAndNext}
-          </Button>
-        )}
-        <MarkStateLine state={state} touched={touched} isMarked={isMarked} />
-      </div>
-    </form>
   )
 }
 
@@ -127,6 +45,7 @@ export function OpenMark(props: OpenMarkProps) {
   const { one, sheet } = props
   const { question, number } = one
   const words = useWords('teach').mark
+  const through = useWords('marking').through
   const guide = sheet.markingGuides[question.id]
   return (
     <Card title={words.question({ number })}>
@@ -136,7 +55,7 @@ export function OpenMark(props: OpenMarkProps) {
         files={sheet.result.files}
         headingShift={1}
       />
-      <GivenAnswer one={one} sheet={sheet} />
+      <GivenAnswer {...props} />
       {guide && (
         <Disclosure label={words.guide}>
           <p lang="fr">
@@ -145,6 +64,18 @@ export function OpenMark(props: OpenMarkProps) {
         </Disclosure>
       )}
       <MarkForm {...props} />
+      <p class="no-print">
+        {props.isAlone ? (
+          <LinkButton href={pagePaths.marking(sheet.result.attemptId)}>
+            {through.wholeCopy}
+          </LinkButton>
+        ) : (
+          <LinkButton href={pagePaths.markingQuestion(sheet.result.attemptId, question.id)}>
+            {through.thisQuestion}
+            <span class="for-screen-readers"> {words.question({ number })}</span>
+          </LinkButton>
+        )}
+      </p>
     </Card>
   )
 }

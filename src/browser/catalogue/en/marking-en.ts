@@ -1,0 +1,76 @@
+/** English words of a teacher's tools for marking: kept comments, drawing on photos. */
+import type { markingFr } from '#browser/catalogue/fr/marking-fr.ts'
+
+export const markingEn: typeof markingFr = {
+  comments: {
+    often: 'My comments',
+    open: 'All my comments',
+    shortcut: 'In the comment, / opens your comments; a digit or Enter chooses one.',
+    search: 'Search my comments',
+    list: 'My comments',
+    none: 'None matches. Escape closes.',
+    keep: 'Keep this comment',
+    kept: 'Kept among your comments. Only you see them.',
+    inserted: (p) => `Added: ${p.words}`,
+    noRoom: 'There is no room left for this one.',
+    manage: 'Change the list',
+    title: 'My comments',
+    privacy:
+      'Only you see them. A comment that is not used for two years is erased; all are erased with your account.',
+    empty: 'No comment yet. Write one under a copy, then "Keep this comment".',
+    words: 'Comment',
+    change: 'Change',
+    delete: 'Delete',
+    save: 'Save',
+    close: 'Close',
+    deleted: 'Comment deleted.',
+    undo: 'Put back',
+    waiting: 'No connection: your comments are kept on this page and will be sent by themselves.',
+    refused: 'This comment could not be kept. A list holds 200 at most.',
+  },
+  through: {
+    thisQuestion: 'Mark this question in all copies',
+    wholeCopy: 'See the whole copy',
+    copiesWait: (p) =>
+      p.count === 1 ? `${p.count} other copy is waiting.` : `${p.count} other copies are waiting.`,
+    answersWait: (p) =>
+      p.count === 1
+        ? `${p.count} other answer to this question is waiting.`
+        : `${p.count} other answers to this question are waiting.`,
+    questionDone: 'This question is marked in all copies.',
+    answerMarked: 'This answer is marked.',
+    notHere: 'Nothing to mark by hand for this question in this copy.',
+  },
+  undo: {
+    act: 'Undo the last mark',
+    done: 'Mark taken back: the answer is waiting again.',
+  },
+  draw: {
+    start: 'Annotate',
+    stop: 'Done',
+    tools: 'Tools',
+    inks: 'Colour',
+    undo: 'Undo',
+    redo: 'Redo',
+    pen: 'Pen',
+    line: 'Straight line',
+    oval: 'Circle',
+    note: 'Note',
+    eraser: 'Eraser',
+    ink: { red: 'red', blue: 'blue', green: 'green', black: 'black' },
+    surface: (p) => `Annotate: ${p.photo}`,
+    keys: 'Keyboard, on the photo: arrows to go (Shift: further), Enter to put, and for the start and then the end of a line or circle. 1 right, 2 wrong, 3 question mark, 4 to review, 5 well done, N note, S pen, T line, O circle, G eraser, C next colour. Ctrl + Z undoes, Ctrl + Y redoes.',
+    keysLabel: 'By keyboard',
+    at: (p) => `${p.right} of the width, ${p.down} of the height`,
+    begun: 'Start set. Go to the end, then Enter.',
+    given: (p) => `Put: ${p.what}`,
+    taken: (p) => `Taken away: ${p.what}`,
+    nothingHere: 'Nothing to erase here.',
+    full: 'This photo already carries 200 annotations, the most possible.',
+    noteTitle: 'Note on the photo',
+    noteWords: 'Text of the note',
+    noteSave: 'Put the note',
+    cancel: 'Put nothing',
+    remove: (p) => `Take away: ${p.what}`,
+  },
+}

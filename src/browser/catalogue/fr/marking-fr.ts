@@ -1,0 +1,76 @@
+/** French words of a teacher's tools for marking: kept comments, drawing on photos. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
+export const markingFr = {
+  comments: {
+    often: 'Mes commentaires',
+    open: 'Tous mes commentaires',
+    shortcut: 'Dans le commentaire, / ouvre vos commentaires ; un chiffre ou Entrée en choisit un.',
+    search: 'Chercher dans mes commentaires',
+    list: 'Mes commentaires',
+    none: 'Aucun ne correspond. Échap referme.',
+    keep: 'Garder ce commentaire',
+    kept: 'Gardé dans vos commentaires. Vous seul les voyez.',
+    inserted: (p: { words: string }) => `Ajouté : ${p.words}`,
+    noRoom: "Ce commentaire n'a plus la place de celui-là.",
+    manage: 'Modifier la liste',
+    title: 'Mes commentaires',
+    privacy:
+      "Vous seul les voyez. Un commentaire qui ne sert pas pendant deux ans s'efface ; tous s'effacent avec votre compte.",
+    empty:
+      'Encore aucun commentaire. Écrivez-en un sous une copie, puis « Garder ce commentaire ».',
+    words: 'Commentaire',
+    change: 'Modifier',
+    delete: 'Supprimer',
+    save: 'Enregistrer',
+    close: 'Fermer',
+    deleted: 'Commentaire supprimé.',
+    undo: 'Rétablir',
+    waiting:
+      'La connexion manque : vos commentaires sont gardés sur cette page et repartent seuls.',
+    refused: "Ce commentaire n'a pas pu être gardé. Une liste en contient 200 au plus.",
+  },
+  through: {
+    thisQuestion: 'Corriger cette question sur toutes les copies',
+    wholeCopy: 'Voir la copie entière',
+    copiesWait: (p: { count: number }) =>
+      p.count < 2 ? `${p.count} autre copie attend.` : `${p.count} autres copies attendent.`,
+    answersWait: (p: { count: number }) =>
+      p.count < 2
+        ? `${p.count} autre réponse à cette question attend.`
+        : `${p.count} autres réponses à cette question attendent.`,
+    questionDone: 'Cette question est corrigée sur toutes les copies.',
+    answerMarked: 'Cette réponse est corrigée.',
+    notHere: 'Rien à corriger à la main pour cette question sur cette copie.',
+  },
+  undo: {
+    act: 'Annuler la dernière correction',
+    done: 'Correction annulée : la réponse attend de nouveau.',
+  },
+  draw: {
+    start: 'Annoter',
+    stop: 'Terminer',
+    tools: 'Outils',
+    inks: 'Couleur',
+    undo: 'Annuler',
+    redo: 'Refaire',
+    pen: 'Stylo',
+    line: 'Trait droit',
+    oval: 'Cercle',
+    note: 'Note',
+    eraser: 'Gomme',
+    ink: { red: 'rouge', blue: 'bleu', green: 'vert', black: 'noir' },
+    surface: (p: { photo: string }) => `Annoter : ${p.photo}`,
+    keys: "Clavier, sur la photo : flèches pour aller (Maj : plus loin), Entrée pour poser, et pour le début puis la fin d'un trait ou d'un cercle. 1 juste, 2 faux, 3 point d'interrogation, 4 à revoir, 5 bien, N note, S stylo, T trait, O cercle, G gomme, C couleur suivante. Ctrl + Z annule, Ctrl + Y refait.",
+    keysLabel: 'Au clavier',
+    at: (p: { right: string; down: string }) => `${p.right} de la largeur, ${p.down} de la hauteur`,
+    begun: 'Début posé. Allez à la fin, puis Entrée.',
+    given: (p: { what: string }) => `Posé : ${p.what}`,
+    taken: (p: { what: string }) => `Retiré : ${p.what}`,
+    nothingHere: 'Rien à gommer ici.',
+    full: 'Cette photo porte déjà 200 annotations, le plus possible.',
+    noteTitle: 'Note sur la photo',
+    noteWords: 'Texte de la note',
+    noteSave: 'Poser la note',
+    cancel: 'Ne rien poser',
+    remove: (p: { what: string }) => `Retirer : ${p.what}`,
+  },
+}

@@ -1,0 +1,56 @@
+/** Asks for the words of a note that is to be put on a photo. */
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { useWords } from '#browser/catalogue/speech.ts'
+import { Button } from '#browser/parts/button.tsx'
+import { Dialog } from '#browser/parts/dialog.tsx'
+import { Field } from '#browser/parts/field.tsx'
+import { noteLengthMax } from '#contract/annotation-limits.ts'
+
+function NoteForm({ onSave }: { onSave: (text: string) => void }) {
+  const words = useWords('marking').draw
+  const [text, setText] = useState('')
+  const input = useRef<HTMLInputElement>(null)
+  // The question is about this one line: once its heading was said, it is typed at once.
+  useEffect(() => input.current?.focus(), [])
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (text.trim() !== '') onSave(text.trim())
+      }}
+    >
+      <Field
+        label={words.noteWords}
+        value={text}
+        onValue={setText}
+        maxLength={noteLengthMax}
+        autocomplete="off"
+        inputRef={input}
+      />
+      <Button type="submit" kind="primary">
+        {words.noteSave}
+      </Button>
+    </form>
+  )
+}
+
+export interface NoteDialogProps {
+  open: boolean
+  onSave: (text: string) => void
+  onClose: () => void
+}
+
+export function NoteDialog({ open, onSave, onClose }: NoteDialogProps) {
+  const words = useWords('marking').draw
+  return (
+    <Dialog
+      open={open}
+      title={words.noteTitle}
+      onClose={onClose}
+      actions={<Button onClick={onClose}>{words.cancel}</Button>}
+    >
+      <NoteForm onSave={onSave} />
+    </Dialog>
+  )
+}

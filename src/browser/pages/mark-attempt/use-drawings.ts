@@ -1,0 +1,139 @@
+/**
+ * What is drawn on the photos of one copy, in the page's hand: on the screen at once, sent until the
+ * server has it, and still there for whoever leaves the page without a line and comes back.
+ */
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { callApi } from '#browser/api/call-api.ts'
+import { useWords } from '#browser/catalogue/speech.ts'
+import { beforeSignOut } from '#browser/identity/before-sign-out.ts'
+import { createValueKeeper, type KeptState } from '#browser/teach/value-keeper.ts'
+import type { Annotation, Shape } from '#contract/annotations.ts'
+import { mintId } from '#kernel/ids.ts'
+import { systemRandom } from '#kernel/random.ts'
+import {
+  beginHistory,
+  type Drawing,
+  type DrawingHistory,
+  putThing,
+  redoStep,
+  takeThing,
+  undoStep,
+} from './drawing-history.ts'
+
+type Save = Drawing['save']
+
+/** What no server has yet, by copy and annotation; an entry goes when its answer comes. */
+const inHand = new Map<string, Map<string, Save>>()
+
+/** What the server gave, with what this browser has still to send. */
+export function withUnsent(
+  given: readonly Annotation[],
+  unsent: Iterable<Save>,
+): readonly Annotation[] {
+  const all = new Map(given.map((one) => [one.id, one]))
+  for (const { id, photoId, version, shape } of unsent) {
+    if (version <= (all.get(id)?.version ?? 0)) continue
+    if (shape === null) all.delete(id)
+    else all.set(id, { id, photoId, version, shape })
+  }
+  return [...all.values()].sort((one, other) => (one.id < other.id ? -1 : 1))
+}
+
+function useDrawingKeeper(attemptId: string) {
+  const { unsaved } = useWords('teach')
+  const [states, setStates] = useState<ReadonlyMap<string, KeptState>>(new Map())
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one keeper a copy, whatever the language.
+  const keeper = useMemo(() => {
+    const unsent = inHand.get(attemptId) ?? new Map<string, Save>()
+    inHand.set(attemptId, unsent)
+    const made = createValueKeeper<Save>({
+      now: Date.now,
+      random: Math.random,
+      onState(id, state) {
+        if (state.kind === 'refused') unsent.delete(id)
+        setStates((all) => new Map(all).set(id, state))
+      },
+      async send(id, save) {
+        const { photoId, version, shape } = save
+        const result = await callApi(
+          `/api/attempts/${attemptId}/photos/${photoId}/annotations/${id}`,
+          { method: 'PUT', body: { version, shape } },
+        )
+        // Whoever left and came back may have a newer one on its way.
+        if (result.ok && unsent.get(id) === save) unsent.delete(id)
+        return result
+      },
+    })
+    // What waits outlives the page: it is still sent, and still asked about.
+    beforeSignOut(() => (made.hasUnsaved() ? unsaved : null))
+    return {
+      retryNow: made.retryNow,
+      save(save: Save) {
+        unsent.set(save.id, save)
+        void made.save(save.id, save)
+      },
+    }
+  }, [attemptId])
+  useEffect(() => {
+    const retry = (): void => keeper.retryNow()
+    addEventListener('online', retry)
+    return () => removeEventListener('online', retry)
+  }, [keeper])
+  return { keeper, state: worstOf([...states.values()]) }
+}
+
+const gravest = ['refused', 'waiting', 'saving', 'saved'] as const
+
+function worstOf(states: readonly KeptState[]): KeptState | null {
+  const worst = gravest.find((kind) => states.some((state) => state.kind === kind))
+  return states.find((state) => state.kind === worst) ?? null
+}
+
+export interface PhotoDrawings {
+  readonly standing: readonly Annotation[]
+  readonly canUndo: boolean
+  readonly canRedo: boolean
+  put(shape: Shape): void
+  take(one: Annotation): void
+  undo(): void
+  redo(): void
+}
+
+export interface Drawings {
+  readonly state: KeptState | null
+  of(photoId: string): PhotoDrawings
+}
+
+export function useDrawings(attemptId: string, given: readonly Annotation[]): Drawings {
+  const { keeper, state } = useDrawingKeeper(attemptId)
+  const [begun] = useState(() => withUnsent(given, inHand.get(attemptId)?.values() ?? []))
+  const [histories, setHistories] = useState<ReadonlyMap<string, DrawingHistory>>(new Map())
+  // Two strokes may come before the page is drawn again: each goes on from the one before.
+  const latest = useRef(histories)
+  return {
+    state,
+    of(photoId) {
+      const read = (): DrawingHistory =>
+        latest.current.get(photoId) ?? beginHistory(begun.filter((one) => one.photoId === photoId))
+      const go = (drawing: Drawing | null): void => {
+        if (drawing === null) return
+        latest.current = new Map(latest.current).set(photoId, drawing.history)
+        setHistories(latest.current)
+        keeper.save(drawing.save)
+      }
+      const history = read()
+      return {
+        standing: history.standing,
+        canUndo: history.done.length > 0,
+        canRedo: history.undone.length > 0,
+        put(shape) {
+          const id = mintId({ now: Date.now }, systemRandom)
+          go(putThing(read(), { id, photoId, shape }))
+        },
+        take: (one) => go(takeThing(read(), one)),
+        undo: () => go(undoStep(read())),
+        redo: () => go(redoStep(read())),
+      }
+    },
+  }
+}

@@ -1,0 +1,306 @@
+/**
+ * A teacher annotates and marks twelve copies by keyboard alone, with comments that were kept, and
+ * loses the line on the way; nothing is lost. The pupil sees it on a phone.
+ */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser, Locator, Page } from 'playwright-core'
+import sharp from 'sharp'
+import { pagePaths } from '#browser/page-paths.ts'
+import { type Id, mintId } from '#kernel/ids.ts'
+import { expectValue } from '#kernel/result.ts'
+import type { SchoolContext } from '#roles/school-routes.ts'
+import { beginAttempt } from '#school/exercises/begin-attempt.ts'
+import { submitAnswers } from '#school/exercises/submit-answers.ts'
+import { keepFile } from '#school/resources/keep-file.ts'
+import { type Device, openDevice, settle, signIn, visit } from '../browser-device.ts'
+import { type CardedClass, cardIn, fillCardedClass } from '../carded-class.ts'
+import { findAxeProblems } from '../find-axe-problems.ts'
+import { openChromium } from '../open-chromium.ts'
+import { type ServedCell, serveCell } from '../served-cell.ts'
+import { goodAnswers } from '../small-exercise.ts'
+import { assignTestExercise } from '../test-exercise-room.ts'
+
+const teacher = { login: 'lucie.moreau', password: 'tulipe vélo lundi bouchon' }
+const copiesOfEach = 6
+
+interface Filled extends CardedClass {
+  readonly assignmentId: Id
+  readonly attemptIds: readonly Id[]
+  readonly context: SchoolContext
+}
+
+let cell: ServedCell<Filled>
+let browser: Browser
+const devices: Device[] = []
+
+/** A page of a notebook: lines, and something written. */
+function drawPage(): Promise<Buffer> {
+  const lines = Array.from({ length: 14 }, (_, row) => {
+    const y = 90 + row * 50
+    const words = row > 1 && row < 9 ? `M70,${y - 8} q30,-40 60,0 t60,0 t60,0 t60,0 t60,0` : ''
+    return `<path d="M0,${y} H600" stroke="#b9c7de" /><path d="${words}" fill="none" stroke="#2b3a67" stroke-width="3" />`
+  })
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="800"><rect width="600" height="800" fill="#fdfcf7" />${lines.join('')}</svg>`
+  return sharp(Buffer.from(svg)).jpeg().toBuffer()
+}
+
+async function handIn(context: SchoolContext, filled: CardedClass): Promise<Filled> {
+  const { school } = filled
+  const picture = await drawPage()
+  const { assignmentId } = await assignTestExercise(context, {
+    uai: school.uai,
+    courseId: school.courseA,
+    ownerId: school.teacherA.personId,
+    opensAt: new Date(Date.now() - 60_000),
+    attemptsMax: copiesOfEach,
+  })
+  const attemptIds: Id[] = []
+  for (const pupil of [school.pupilA1, school.pupilA2]) {
+    for (let number = 0; number < copiesOfEach; number += 1) {
+      const attemptId = mintId(context.clock, context.random)
+      const pupilId = pupil.personId
+      expectValue(await beginAttempt(context, { assignmentId, pupilId, attemptId }))
+      const photo = expectValue(
+        await keepFile(context, {
+          bytes: picture,
+          name: 'page.jpg',
+          schoolUai: school.uai,
+          ownerId: pupilId,
+          belongsTo: { column: 'attempt_id', id: attemptId },
+          kinds: ['image'],
+        }),
+      )
+      const id = mintId(context.clock, context.random)
+      const answers = { ...goodAnswers, q2: { ...goodAnswers.q2, fileIds: [photo.id] } }
+      const { accountId } = pupil
+      expectValue(await submitAnswers(context, { id, answers, attemptId, pupilId, accountId }))
+      attemptIds.push(attemptId)
+    }
+  }
+  return { ...filled, assignmentId, attemptIds, context }
+}
+
+before(async () => {
+  cell = await serveCell(async (context) =>
+    handIn(context, await fillCardedClass(context, { who: 'teacherA', ...teacher })),
+  )
+  browser = await openChromium()
+})
+
+after(async () => {
+  for (const one of devices) await one.close()
+  await browser?.close()
+  await cell?.stop()
+})
+
+async function device(look: Parameters<typeof openDevice>[1]): Promise<Device> {
+  const opened = await openDevice(browser, look)
+  devices.push(opened)
+  return opened
+}
+
+const isFocused = (wanted: Locator): Promise<boolean> =>
+  wanted.evaluate((element) => element === document.activeElement)
+
+/** Goes there as a keyboard does, forwards or back. */
+async function tabTo(page: Page, wanted: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  await wanted.waitFor()
+  for (let stops = 0; stops < 60; stops += 1) {
+    if (await isFocused(wanted)) return
+    await page.keyboard.press(key)
+  }
+  assert.fail(`the keyboard does not come to ${wanted}`)
+}
+
+async function pressAll(page: Page, ...keys: readonly string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key)
+}
+
+const surfaceOf = (page: Page): Locator => page.getByRole('application', { name: /^Annoter/ })
+const commentOf = (page: Page): Locator => page.getByLabel('Commentaire pour l’élève')
+const pointsOf = (page: Page): Locator => page.locator('.mark-points input')
+
+async function beginDrawing(page: Page): Promise<void> {
+  await tabTo(page, page.getByRole('button', { name: 'Annoter Photo 1 sur 1' }), 'Shift+Tab')
+  await page.keyboard.press('Enter')
+  await tabTo(page, surfaceOf(page))
+}
+
+test('twelve copies are annotated and marked by keyboard alone, over a lost line', async () => {
+  const { attemptIds, context: room } = cell.filled
+  const desk = await device({ width: 1280 })
+  const { context, page } = desk
+  await signIn(page, cell.origin, teacher)
+  await visit(page, cell.origin + pagePaths.marking(attemptIds[0] ?? ''))
+
+  // The first copy: every tool once, a comment that is kept.
+  await beginDrawing(page)
+  assert.deepEqual(await findAxeProblems(page), [])
+  await pressAll(page, 'Shift+ArrowUp', 'Shift+ArrowUp', 'ArrowLeft', '1', 'Enter')
+  await pressAll(page, 'Shift+ArrowDown', 'c', '4', 'Enter', 'Shift+ArrowDown', 'n', 'Enter')
+  await page.getByRole('dialog').locator('input:focus').waitFor()
+  assert.deepEqual(await findAxeProblems(page), [])
+  await page.keyboard.type('Cite le nom du port, et dis pourquoi la marée y compte.')
+  await page.keyboard.press('Enter')
+  await page.getByRole('listitem').filter({ hasText: 'Cite le nom du port' }).waitFor()
+  assert.ok(await isFocused(surfaceOf(page)))
+  await pressAll(page, 't', 'Enter', 'Shift+ArrowRight', 'Shift+ArrowRight', 'Enter')
+  await pressAll(page, 'o', 'Enter', 'Shift+ArrowLeft', 'Shift+ArrowDown', 'Enter')
+  await page.getByText('1 cercle', { exact: true }).waitFor()
+  await page.keyboard.press('Control+z')
+  await page.getByText('1 cercle', { exact: true }).waitFor({ state: 'detached' })
+  await page.keyboard.press('Control+y')
+  await page.getByText('1 cercle', { exact: true }).waitFor()
+  await tabTo(page, commentOf(page))
+  await page.keyboard.type('Le plan est bon.')
+  await tabTo(page, page.getByRole('button', { name: 'Garder ce commentaire' }))
+  await page.keyboard.press('Enter')
+  await page.getByText('Gardé dans vos commentaires.', { exact: false }).waitFor()
+  await tabTo(page, pointsOf(page), 'Shift+Tab')
+  await page.keyboard.type('3')
+  await page.keyboard.press('Control+Enter')
+
+  for (let copy = 1; copy < attemptIds.length; copy += 1) {
+    // Copies come in the order in which they were handed in.
+    await page.getByText(new RegExp(`reçu n°\\s${copy + 1}$`)).waitFor()
+    await pointsOf(page).waitFor()
+    const isCut = copy === 5
+    if (isCut) await context.setOffline(true)
+    await beginDrawing(page)
+    await pressAll(page, 'ArrowUp', '5', 'Enter')
+    await page.getByRole('listitem').filter({ hasText: 'bien, au milieu' }).waitFor()
+    await tabTo(page, pointsOf(page))
+    await page.keyboard.type('2,5')
+    await tabTo(page, commentOf(page))
+    await page.keyboard.press('/')
+    await page.getByRole('combobox', { name: 'Chercher dans mes commentaires' }).waitFor()
+    if (copy === 1) assert.deepEqual(await findAxeProblems(page), [])
+    await page.keyboard.press('1')
+    assert.equal(await commentOf(page).inputValue(), 'Le plan est bon.')
+    await page.keyboard.type(' et/ou')
+    await page.keyboard.press('Control+Enter')
+    if (isCut) {
+      await page.getByText('La connexion manque', { exact: false }).first().waitFor()
+      await context.setOffline(false)
+      await page.getByText('Enregistré', { exact: true }).first().waitFor()
+      await commentOf(page).focus()
+      await page.keyboard.press('Control+Enter')
+    }
+  }
+  await page.getByText('Plus aucune copie n’attend', { exact: false }).waitFor()
+
+  const { db } = room
+  const marks = await db.selectFrom('hand_mark').select(['points', 'comment']).execute()
+  assert.equal(marks.length, attemptIds.length)
+  assert.equal(marks.filter((one) => one.comment === 'Le plan est bon. et/ou').length, 11)
+  const drawn = await db
+    .selectFrom('annotation')
+    .select('attempt_id')
+    .where('shape', 'is not', null)
+    .execute()
+  assert.equal(new Set(drawn.map((one) => one.attempt_id)).size, attemptIds.length)
+  assert.equal(drawn.length, 5 + 11)
+  assert.deepEqual(desk.complaints, [])
+})
+
+test('the pupil sees the annotated photo on a phone, and its notes in words', async () => {
+  const { attemptIds, school } = cell.filled
+  for (const look of [{ width: 360 }, { width: 360, theme: 'dark', language: 'en-GB' }] as const) {
+    const { page, complaints } = await device(look)
+    await signIn(page, cell.origin, { code: cardIn(cell.filled, school.pupilA1).shortCode })
+    await visit(page, cell.origin + pagePaths.result(attemptIds[0] ?? ''))
+    const isFrench = !('language' in look)
+    const list = page.getByRole('list', {
+      name: isFrench ? 'Annotations : Photo 1' : 'Annotations: Photo 1',
+    })
+    const read = await list.innerText()
+    assert.match(read, /Cite le nom du port, et dis pourquoi la marée y compte\./)
+    assert.match(read, isFrench ? /à revoir, au milieu/ : /to review, in the middle/)
+    assert.equal(await page.locator('.annotation-drawing .note-pin').count(), 1)
+    const overflow = await page.evaluate(
+      'document.documentElement.scrollWidth > document.documentElement.clientWidth',
+    )
+    assert.equal(overflow, false)
+    assert.deepEqual(await findAxeProblems(page), [])
+    assert.deepEqual(complaints, [])
+  }
+})
+
+test('a mark is undone on its page, and one question is marked through the copies', async () => {
+  const { attemptIds } = cell.filled
+  const { db } = cell.filled.context
+  const { page, complaints } = await device({ width: 360 })
+  await signIn(page, cell.origin, teacher)
+  await visit(page, cell.origin + pagePaths.marking(attemptIds[9] ?? ''))
+  const readMark = () =>
+    db
+      .selectFrom('hand_mark')
+      .select(['points', 'comment'])
+      .where('attempt_id', '=', attemptIds[9] ?? '')
+      .executeTakeFirst()
+  const before = await readMark()
+  await pointsOf(page).fill('1')
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+  await page.getByText('Total : 2 sur 5').waitFor()
+  assert.equal(Number((await readMark())?.points), 1)
+  await page.getByRole('button', { name: 'Annuler la dernière correction' }).click()
+  await page.getByText('Total : 3,5 sur 5').waitFor()
+  assert.deepEqual(await readMark(), before)
+  assert.equal(await pointsOf(page).inputValue(), '2,5')
+
+  await db.deleteFrom('hand_mark').where('attempt_id', 'in', attemptIds.slice(3, 5)).execute()
+  await page.getByRole('link', { name: 'Corriger cette question sur toutes les copies' }).click()
+  await page.getByText('2 autres réponses à cette question attendent.').waitFor()
+  assert.deepEqual(await findAxeProblems(page), [])
+  for (const attemptId of attemptIds.slice(3, 5)) {
+    await page.getByRole('link', { name: 'Copie suivante' }).click()
+    await page.waitForURL(`**${pagePaths.markingQuestion(attemptId, 'q2')}`)
+    await settle(page)
+    await page.getByRole('button', { name: 'Le plan est bon.' }).click()
+    assert.equal(await commentOf(page).inputValue(), 'Le plan est bon.')
+    await pointsOf(page).fill('2')
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+    await page.getByText('Cette réponse est corrigée.').waitFor()
+  }
+  await page.getByText('Cette question est corrigée sur toutes les copies.').waitFor()
+  await page.getByRole('button', { name: 'Annuler la dernière correction' }).click()
+  await page.getByText('Correction annulée : la réponse attend de nouveau.').waitFor()
+  await page.getByText('1 réponse reste à corriger').waitFor()
+  const left = await db.selectFrom('hand_mark').select('attempt_id').execute()
+  assert.equal(left.length, attemptIds.length - 1)
+  assert.deepEqual(complaints, [])
+})
+
+test('a finger draws, a turned photo stays true, and the eraser takes it away', async () => {
+  const { attemptIds } = cell.filled
+  const { page, complaints } = await device({ width: 1280, theme: 'dark' })
+  await signIn(page, cell.origin, teacher)
+  await visit(page, cell.origin + pagePaths.marking(attemptIds[11] ?? ''))
+  await page.getByRole('button', { name: 'Tourner Photo 1 sur 1' }).click()
+  await page.getByRole('button', { name: 'Annoter Photo 1 sur 1' }).click()
+  await page.getByRole('button', { name: 'Stylo' }).click()
+  await surfaceOf(page).scrollIntoViewIfNeeded()
+  const at = async (x: number, y: number): Promise<[number, number]> => {
+    const box = await surfaceOf(page).boundingBox()
+    assert.ok(box)
+    return [box.x + x * box.width, box.y + y * box.height]
+  }
+  await page.mouse.move(...(await at(0.2, 0.1)))
+  await page.mouse.down()
+  for (const x of [0.25, 0.3, 0.35, 0.4]) await page.mouse.move(...(await at(x, x - 0.1)))
+  await page.mouse.up()
+  await page.getByText('1 trait', { exact: true }).waitFor()
+  const { db } = cell.filled.context
+  await page.locator('.marking-answer').getByText('Enregistré', { exact: true }).waitFor()
+  const rows = await db.selectFrom('annotation').select('shape').execute()
+  const shapes = rows.map((row) => row.shape as { kind: string; path: number[] } | null)
+  const path = shapes.find((shape) => shape?.kind === 'stroke')?.path ?? []
+  // Turned by a quarter, what is seen at the top left lies at the photo's bottom left.
+  assert.ok(Math.abs((path[0] ?? 0) - 0.1) < 0.01 && Math.abs((path[1] ?? 0) - 0.8) < 0.01)
+  await page.getByRole('button', { name: 'Gomme' }).click()
+  await page.mouse.click(...(await at(0.3, 0.2)))
+  await page.getByText('1 trait', { exact: true }).waitFor({ state: 'detached' })
+  assert.deepEqual(await findAxeProblems(page), [])
+  assert.deepEqual(complaints, [])
+})
