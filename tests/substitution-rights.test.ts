@@ -16,6 +16,7 @@ import { atDoorRoutes } from '#school/day/at-door-routes.ts'
 import { dayRoutes } from '#school/day/day-routes.ts'
 import { assignmentRoutes } from '#school/exercises/assignment-routes.ts'
 import { gradeRoutes } from '#school/grades/grade-routes.ts'
+import { lessonLogRoutes } from '#school/lesson-log/lesson-log-routes.ts'
 import { deactivatePerson, rosterRoles } from '#school/people/deactivate-person.ts'
 import { resourceRoutes } from '#school/resources/resource-routes.ts'
 import type { SchoolTables } from '#school/tables.ts'
@@ -65,6 +66,7 @@ before(async () => {
       ...resourceRoutes(room, async () => new Set<Id>()),
       ...assignmentRoutes(room),
       ...gradeRoutes(room),
+      ...lessonLogRoutes(room),
       ...dayRoutes(day),
       ...atDoorRoutes(day, async () => new Map()),
       ...attendanceRoutes(attendance),
@@ -119,6 +121,7 @@ async function triesOf(lessonId: Id): Promise<Record<string, number>> {
   const ask = async (method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown) =>
     (await server.call(who, method, path, body)).status
   const lesson = `/api/lessons/${lessonId}`
+  const week = 'from=2026-11-23&until=2026-11-29'
   return {
     see: await ask('GET', lesson),
     homework: await ask('PUT', `${lesson}/homework`, { homework: '', dueOn: null }),
@@ -135,6 +138,8 @@ async function triesOf(lessonId: Id): Promise<Record<string, number>> {
     read: await ask('GET', `/api/resources/${resourceId}/reading`),
     follow: await ask('GET', `/api/assignments/${assignmentId}/following`),
     door: await ask('GET', `/api/courses/${school.courseA}/waiting`),
+    log: await ask('GET', `${lesson}/log`),
+    handOver: await ask('GET', `/api/courses/${school.courseA}/lesson-log?${week}`),
   }
 }
 
@@ -149,8 +154,10 @@ const all = (status: number) => ({
   read: status,
   follow: status,
   door: status,
+  log: status,
+  handOver: status,
 })
-const onlySees = { ...all(404), see: 200, read: 200 }
+const onlySees = { ...all(404), see: 200, read: 200, handOver: 200 }
 const whole = all(200)
 
 test('whoever was never named gets nothing', async () => {
@@ -168,8 +175,8 @@ test('a span: seen from being named, in hand from its first day, and over after 
   // A lesson of the course outside the span is not theirs, whatever the day.
   const outside = await triesOf(thursday)
   assert.deepEqual(
-    { ...outside, read: 0, follow: 0, door: 0 },
-    { ...all(404), read: 0, follow: 0, door: 0 },
+    { ...outside, read: 0, follow: 0, door: 0, handOver: 0 },
+    { ...all(404), read: 0, follow: 0, door: 0, handOver: 0 },
   )
   clock.set('2026-12-03T22:59:59Z')
   assert.deepEqual(await triesOf(nextThursday), whole)

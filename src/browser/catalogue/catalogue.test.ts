@@ -29,6 +29,8 @@ const sameInBoth: ReadonlySet<string> = new Set([
   'marking.draw.note',
   'grades.noneLong.absent',
   'grades.edit.on',
+  'write.states.tab',
+  'write.surface.code',
   'general.attention',
   // A room's own name, and a word that both languages share.
   'day.room(1)',

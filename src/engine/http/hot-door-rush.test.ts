@@ -6,7 +6,7 @@ import Type from 'typebox'
 import { accept } from '#kernel/result.ts'
 import { createHttpServer, listen } from './http-server.ts'
 import { defineRoute, type Route } from './route.ts'
-import { crowdMin, oneIn } from './rush-watch.ts'
+import { crowdMin, oneIn, quickMs } from './rush-watch.ts'
 
 let nowMs = 0
 let turnMs = 0
@@ -76,7 +76,7 @@ const countLater = (answers: readonly string[]): number =>
   answers.filter((text) => text.includes('"said":"later"')).length
 
 async function makeRush(): Promise<void> {
-  turnMs = 200
+  turnMs = 2 * quickMs
   for (let round = 0; round < 20; round += 1) await askTogether(crowd, hello)
 }
 

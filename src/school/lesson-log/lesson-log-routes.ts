@@ -22,6 +22,7 @@ import type { Caller } from '#school/people/caller.ts'
 import { teachersOfCourse } from '#school/people/course-access.ts'
 import { findCoursePlace } from '#school/people/find-course-place.ts'
 import type { RoomContext } from '#school/room-context.ts'
+import { teachersOfLesson } from '#school/timetable/substitute-access.ts'
 import { readLoggedPlace } from './lesson-log-store.ts'
 import { readersOfClassLog, readersOfCourseLog } from './log-access.ts'
 import { readClassLog, readCourseLog, readPupilLog } from './read-lesson-log.ts'
@@ -49,7 +50,9 @@ export function lessonLogRoutes(context: Context): Route<Caller>[] {
 }
 
 function writeRoutes(context: Context): Route<Caller>[] {
-  const access = teachersOfCourse(({ lessonId = '' }) => readLoggedPlace(context.db, lessonId))
+  const access = teachersOfLesson(context, ({ lessonId = '' }) =>
+    readLoggedPlace(context.db, lessonId),
+  )
   return [
     defineRoute({
       method: 'GET',
@@ -103,7 +106,7 @@ function bodyRoutes(context: Context): Route<Caller>[] {
       path: '/api/courses/:courseId/lesson-log',
       summary: "A course's lessons, also those that an earlier teacher gave",
       tag: 'lesson log',
-      access: readersOfCourseLog(context.db),
+      access: readersOfCourseLog(context),
       params: courseParams,
       query: logQuerySchema,
       reply: courseLogSchema,

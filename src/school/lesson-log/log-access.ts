@@ -1,7 +1,8 @@
-/** Who may read a class's or a course's log: those who teach there, and who follows the school. */
+/** Who may read a class's or a course's log: who teaches or stands in there, and who follows the school. */
 import { callerWho, type SchoolAccess } from '#school/people/access.ts'
 import { hasRight, teaches } from '#school/people/caller.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
+import { readsAsSubstitute, type SubstituteContext } from '#school/timetable/substitute-access.ts'
 import { readClassPlace, readCourseLogPlace } from './log-reading-store.ts'
 
 /** Also of a class of an earlier year, for who follows. */
@@ -16,12 +17,14 @@ export function readersOfClassLog(db: SchoolDatabase): SchoolAccess {
   )
 }
 
-export function readersOfCourseLog(db: SchoolDatabase): SchoolAccess {
+/** The log is what a course is handed over by: a substitute reads it from being named on. */
+export function readersOfCourseLog(context: SubstituteContext): SchoolAccess {
   return callerWho(
-    "the teachers of the course; the right 'follow' in its school",
+    "the teachers of the course, who stands in for them; the right 'follow' in its school",
     async (caller, { courseId = '' }) => {
       if (teaches(caller, courseId)) return true
-      const place = await readCourseLogPlace(db, courseId)
+      if (await readsAsSubstitute(context, caller, [courseId])) return true
+      const place = await readCourseLogPlace(context.db, courseId)
       return place !== null && hasRight(caller, place.schoolUai, 'follow')
     },
   )
