@@ -246,7 +246,8 @@ const leadsAway = /^(Ouvrir la journée|Déconnecter|Entrer|C’est moi|Retirer 
 
 /** The beginnings of names, so that each act is pressed once and not for every row. */
 const namesOfButtons = `[...document.querySelectorAll('main button')].map((one) => {
-  const isThere = one.checkVisibility() && !one.disabled && one.closest('.gallery-block, thead') === null
+  const isOff = one.disabled || one.ariaDisabled === 'true'
+  const isThere = one.checkVisibility() && !isOff && one.closest('.gallery-block, thead') === null
   const name = (one.getAttribute('aria-label') ?? one.textContent).trim()
   return isThere ? name.replaceAll(/[\\d\\s]+/g, ' ').slice(0, 10) : ''
 })`

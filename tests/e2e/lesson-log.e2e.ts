@@ -111,18 +111,29 @@ test('a teacher says what was done, families read it, a substitute finds it, the
   await assertFineIn(page)
   await page.setViewportSize({ width: 1280, height: 800 })
 
-  // The same lesson in another tab: neither text is lost unseen.
+  // The same lesson in another tab: what is saved there comes here by itself.
   const tab = await desk.context.newPage()
   await visit(tab, cell.origin + pagePaths.lessonPlan(lessonId))
-  await doneField(tab).fill('Les fractions : sens du partage, au tableau.')
+  await doneField(tab).fill('Les fractions : sens du partage.')
   await tab.locator('.save-line.saved').waitFor()
+  await page.waitForFunction(
+    (text) => [...document.querySelectorAll('textarea')].some(({ value }) => value === text),
+    'Les fractions : sens du partage.',
+  )
+  await tab.close()
+
+  // And on another device, which hears of nothing: neither text is lost unseen.
+  const elsewhere = await device({ width: 1280 })
+  await signIn(elsewhere.page, cell.origin, teacher)
+  await visit(elsewhere.page, cell.origin + pagePaths.lessonPlan(lessonId))
+  await doneField(elsewhere.page).fill('Les fractions : sens du partage, au tableau.')
+  await elsewhere.page.locator('.save-line.saved').waitFor()
   await doneField(page).fill('Autre chose.')
   await page.getByText('Ce texte a changé ailleurs').waitFor()
   await assertFineIn(page)
   await page.getByRole('button', { name: 'Prendre l’autre' }).click()
   await page.locator('.save-line.saved').waitFor()
   assert.equal(await doneField(page).inputValue(), 'Les fractions : sens du partage, au tableau.')
-  await tab.close()
 
   const phone = await device({ width: 360 })
   await signIn(phone.page, cell.origin, { code: cardIn(cell.filled, school.pupilA1).shortCode })

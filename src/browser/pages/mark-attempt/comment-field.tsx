@@ -42,7 +42,6 @@ function KeptLine({ kept, value, isOpen, onOpen, onPut }: KeptLineProps) {
               key={one.id}
               type="button"
               class="comment-chip"
-              aria-label={one.words}
               onClick={() => onPut(one)}
             >
               {shortComment(one.words)}
