@@ -38,12 +38,7 @@ function KeptLine({ kept, value, isOpen, onOpen, onPut }: KeptLineProps) {
         <fieldset class="comment-chips">
           <legend class="for-screen-readers">{words.often}</legend>
           {kept.comments.slice(0, chipsMax).map((one) => (
-            <button
-              key={one.id}
-              type="button"
-              class="comment-chip"
-              onClick={() => onPut(one)}
-            >
+            <button key={one.id} type="button" class="comment-chip" onClick={() => onPut(one)}>
               {shortComment(one.words)}
             </button>
           ))}
