@@ -145,16 +145,17 @@ export const clearCells: Command = (state, dispatch) => {
   return true
 }
 
-export function newTable(): Node {
-  const cells = (type: 'head_cell' | 'table_cell'): Node[] => [
-    nodes[type].create(),
-    nodes[type].create(),
-  ]
+/** Two columns with words over them to write over: a column without a title is read out without one. */
+export function newTable(titleOf: (column: number) => string): Node {
+  const titles = [1, 2].map((column) =>
+    nodes.head_cell.create(null, contentSchema.text(titleOf(column))),
+  )
+  const cells = (): Node[] => titles.map(() => nodes.table_cell.create())
   return nodes.table.create(null, [
     nodes.table_caption.create(),
-    nodes.table_head.create(null, cells('head_cell')),
-    nodes.table_row.create(null, cells('table_cell')),
-    nodes.table_row.create(null, cells('table_cell')),
+    nodes.table_head.create(null, titles),
+    nodes.table_row.create(null, cells()),
+    nodes.table_row.create(null, cells()),
   ])
 }
 

@@ -168,7 +168,11 @@ export function WritingSurface(props: WritingSurfaceProps) {
   }, [surface])
   useEffect(() => surface.tell(facts), [surface, facts])
   const additions: MenuItem[] = [
-    { label: words.block.types.table, onSelect: () => surface.run(insertPiece(newTable())) },
+    {
+      label: words.block.types.table,
+      onSelect: () =>
+        surface.run(insertPiece(newTable((column) => words.table.headerCell({ column })))),
+    },
     {
       label: words.block.types.maths,
       onSelect: () => {
