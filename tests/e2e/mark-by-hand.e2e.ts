@@ -183,9 +183,14 @@ test('twelve copies are annotated and marked by keyboard alone, over a lost line
     if (isCut) {
       await page.getByText('La connexion manque', { exact: false }).first().waitFor()
       await context.setOffline(false)
-      await page.getByText('Enregistré', { exact: true }).first().waitFor()
-      await commentOf(page).focus()
-      await page.keyboard.press('Control+Enter')
+      // It saves itself, after a wait of its own; whether that goes on to the next copy is a race.
+      const next = page.getByText(new RegExp(`reçu n°\\s${copy + 2}$`))
+      const saved = page.getByText('Enregistré', { exact: true })
+      await saved.or(next).first().waitFor({ timeout: 30_000 })
+      if ((await next.count()) === 0) {
+        await commentOf(page).focus()
+        await page.keyboard.press('Control+Enter')
+      }
     }
   }
   await page.getByText('Plus aucune copie n’attend', { exact: false }).waitFor()
