@@ -74,3 +74,36 @@ test('what the server will never take is told, not sent for ever', async (contex
   assert.equal(sent.length, 1)
   assert.equal(states.at(-1), 'refused')
 })
+
+test('the line comes back while a try hangs: one try at a time, and what is saved stays saved', async (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] })
+  const states: string[] = []
+  const tries: ((answer: ApiResult<unknown>) => void)[] = []
+  const keeper = createValueKeeper<number>({
+    now: () => 0,
+    random: () => 0.5,
+    onState: (_, state) => states.push(state.kind),
+    send: () => new Promise((resolve) => tries.push(resolve)),
+  })
+  const tick = async (ms: number): Promise<void> => {
+    context.mock.timers.tick(ms)
+    for (let turn = 0; turn < 10; turn += 1) await Promise.resolve()
+  }
+  void keeper.save('q', 1)
+  tries[0]?.(refused(0))
+  await tick(0)
+  await tick(2_000)
+  keeper.retryNow()
+  await tick(0)
+  assert.equal(tries.length, 2, 'the try that hangs is the one that counts')
+  tries[1]?.(refused(0))
+  await tick(0)
+  // Not the longer wait of a line that stays away.
+  await tick(2_000)
+  assert.equal(tries.length, 3)
+  tries[2]?.({ ok: true, value: {} })
+  await tick(600_000)
+  assert.equal(tries.length, 3)
+  assert.equal(states.at(-1), 'saved')
+  assert.equal(keeper.hasUnsaved(), false)
+})

@@ -33,6 +33,7 @@ const jitter = 0.3
 interface Kept<Value> {
   readonly value: Value
   failures: number
+  isUnderWay: boolean
   timer: ReturnType<typeof setTimeout> | undefined
 }
 
@@ -49,8 +50,10 @@ export function createValueKeeper<Value>(options: ValueKeeperOptions<Value>): Va
   }
   const attempt = async (key: string, one: Kept<Value>): Promise<boolean> => {
     clearTimeout(one.timer)
+    one.isUnderWay = true
     onState(key, { kind: 'saving' })
     const result = await send(key, one.value)
+    one.isUnderWay = false
     // A newer value of the same key is on its way: its state counts.
     if (kept.get(key) !== one) return false
     if (result.ok) {
@@ -71,12 +74,16 @@ export function createValueKeeper<Value>(options: ValueKeeperOptions<Value>): Va
   return {
     save(key, value) {
       clearTimeout(kept.get(key)?.timer)
-      const one: Kept<Value> = { value, failures: 0, timer: undefined }
+      const one: Kept<Value> = { value, failures: 0, isUnderWay: false, timer: undefined }
       kept.set(key, one)
       return attempt(key, one)
     },
     retryNow() {
-      for (const [key, one] of kept) if (one.failures > 0) void attempt(key, one)
+      for (const [key, one] of kept) {
+        // What is under way may have left before: should it fail, it soon goes again.
+        if (one.isUnderWay) one.failures = 0
+        else void attempt(key, one)
+      }
     },
     hasUnsaved: () => kept.size > 0,
   }
