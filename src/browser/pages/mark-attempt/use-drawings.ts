@@ -2,11 +2,10 @@
  * What is drawn on the photos of one copy, in the page's hand: on the screen at once, sent until the
  * server has it, and still there for whoever leaves the page without a line and comes back.
  */
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { callApi } from '#browser/api/call-api.ts'
-import { useWords } from '#browser/catalogue/speech.ts'
-import { beforeSignOut } from '#browser/identity/before-sign-out.ts'
-import { createValueKeeper, type KeptState } from '#browser/teach/value-keeper.ts'
+import { useValueKeeper } from '#browser/teach/use-value-keeper.ts'
+import type { KeptState } from '#browser/teach/value-keeper.ts'
 import type { Annotation, Shape } from '#contract/annotations.ts'
 import { mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
@@ -39,47 +38,34 @@ export function withUnsent(
   return [...all.values()].sort((one, other) => (one.id < other.id ? -1 : 1))
 }
 
+function unsentOf(attemptId: string): Map<string, Save> {
+  const unsent = inHand.get(attemptId) ?? new Map<string, Save>()
+  inHand.set(attemptId, unsent)
+  return unsent
+}
+
 function useDrawingKeeper(attemptId: string) {
-  const { unsaved } = useWords('teach')
   const [states, setStates] = useState<ReadonlyMap<string, KeptState>>(new Map())
-  // biome-ignore lint/correctness/useExhaustiveDependencies: one keeper a copy, whatever the language.
-  const keeper = useMemo(() => {
-    const unsent = inHand.get(attemptId) ?? new Map<string, Save>()
-    inHand.set(attemptId, unsent)
-    const made = createValueKeeper<Save>({
-      now: Date.now,
-      random: Math.random,
-      onState(id, state) {
-        if (state.kind === 'refused') unsent.delete(id)
-        setStates((all) => new Map(all).set(id, state))
-      },
-      async send(id, save) {
-        const { photoId, version, shape } = save
-        const result = await callApi(
-          `/api/attempts/${attemptId}/photos/${photoId}/annotations/${id}`,
-          { method: 'PUT', body: { version, shape } },
-        )
-        // Whoever left and came back may have a newer one on its way.
-        if (result.ok && unsent.get(id) === save) unsent.delete(id)
-        return result
-      },
-    })
-    // What waits outlives the page: it is still sent, and still asked about.
-    beforeSignOut(() => (made.hasUnsaved() ? unsaved : null))
-    return {
-      retryNow: made.retryNow,
-      save(save: Save) {
-        unsent.set(save.id, save)
-        void made.save(save.id, save)
-      },
-    }
-  }, [attemptId])
-  useEffect(() => {
-    const retry = (): void => keeper.retryNow()
-    addEventListener('online', retry)
-    return () => removeEventListener('online', retry)
-  }, [keeper])
-  return { keeper, state: worstOf([...states.values()]) }
+  const [unsent] = useState(() => unsentOf(attemptId))
+  const keeper = useValueKeeper<Save>(() => ({
+    onState(id, state) {
+      if (state.kind === 'refused') unsent.delete(id)
+      setStates((all) => new Map(all).set(id, state))
+    },
+    async send(id, save) {
+      const { photoId, version, shape } = save
+      const path = `/api/attempts/${attemptId}/photos/${photoId}/annotations/${id}`
+      const result = await callApi(path, { method: 'PUT', body: { version, shape } })
+      // Whoever left and came back may have a newer one on its way.
+      if (result.ok && unsent.get(id) === save) unsent.delete(id)
+      return result
+    },
+  }))
+  const save = (one: Save): void => {
+    unsent.set(one.id, one)
+    void keeper.save(one.id, one)
+  }
+  return { save, state: worstOf([...states.values()]) }
 }
 
 const gravest = ['refused', 'waiting', 'saving', 'saved'] as const
@@ -105,7 +91,7 @@ export interface Drawings {
 }
 
 export function useDrawings(attemptId: string, given: readonly Annotation[]): Drawings {
-  const { keeper, state } = useDrawingKeeper(attemptId)
+  const { save, state } = useDrawingKeeper(attemptId)
   const [begun] = useState(() => withUnsent(given, inHand.get(attemptId)?.values() ?? []))
   const [histories, setHistories] = useState<ReadonlyMap<string, DrawingHistory>>(new Map())
   // Two strokes may come before the page is drawn again: each goes on from the one before.
@@ -119,7 +105,7 @@ export function useDrawings(attemptId: string, given: readonly Annotation[]): Dr
         if (drawing === null) return
         latest.current = new Map(latest.current).set(photoId, drawing.history)
         setHistories(latest.current)
-        keeper.save(drawing.save)
+        save(drawing.save)
       }
       const history = read()
       return {

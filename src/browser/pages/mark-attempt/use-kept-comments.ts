@@ -2,12 +2,11 @@
  * The comments that this teacher keeps, in the page's hand: changed at once, sent until the server
  * has them. Marking goes on without them where they do not come.
  */
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { callApi } from '#browser/api/call-api.ts'
 import { useLoad } from '#browser/api/use-load.ts'
-import { useWords } from '#browser/catalogue/speech.ts'
-import { beforeSignOut } from '#browser/identity/before-sign-out.ts'
-import { createValueKeeper, type KeptState } from '#browser/teach/value-keeper.ts'
+import { useValueKeeper } from '#browser/teach/use-value-keeper.ts'
+import type { KeptState } from '#browser/teach/value-keeper.ts'
 import type { KeptComment, KeptComments } from '#contract/kept-comments.ts'
 import { mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
@@ -32,24 +31,11 @@ function send(id: string, words: string | null) {
 }
 
 function useCommentKeeper() {
-  const { unsaved } = useWords('teach')
   const [states, setStates] = useState<Readonly<Record<string, KeptState>>>({})
-  // biome-ignore lint/correctness/useExhaustiveDependencies: one keeper a page, whatever the language.
-  const keeper = useMemo(() => {
-    const made = createValueKeeper<string | null>({
-      now: Date.now,
-      random: Math.random,
-      onState: (id, state) => setStates((all) => ({ ...all, [id]: state })),
-      send,
-    })
-    beforeSignOut(() => (made.hasUnsaved() ? unsaved : null))
-    return made
-  }, [])
-  useEffect(() => {
-    const retry = (): void => keeper.retryNow()
-    addEventListener('online', retry)
-    return () => removeEventListener('online', retry)
-  }, [keeper])
+  const keeper = useValueKeeper<string | null>(() => ({
+    onState: (id, state) => setStates((all) => ({ ...all, [id]: state })),
+    send,
+  }))
   const kinds = Object.values(states).map((state) => state.kind)
   const trouble = kinds.includes('refused')
     ? 'refused'
