@@ -17,6 +17,7 @@ const cases: readonly (readonly [string, string])[] = [
   ['dans 15 min', 'dans 15\u00a0min'],
   ['70 % des élèves', '70\u00a0% des élèves'],
   ['au 09 69 39 00 00', 'au 09\u00a069\u00a039\u00a000\u00a000'],
+  ['reçu n° 3', 'reçu n°\u00a03'],
   ['5 hommes', '5 hommes'],
   ['https://preau.fr', 'https://preau.fr'],
 ]

@@ -17,6 +17,7 @@ export function setFrench(text: string): string {
       .replace(/ ([;!?])/g, `${narrow}$1`)
       .replace(/ ([:»])/g, `${noBreak}$1`)
       .replaceAll('« ', `«${noBreak}`)
+      .replaceAll('n° ', `n°${noBreak}`)
       // 09 69 39 00 00: a telephone number stays on its line.
       .replace(/\b0\d(?: \d{2}){4}\b/g, (number) => number.replaceAll(' ', noBreak))
       // 12 450: groups of three digits; 9 h 15, 3 min, 60 kB, 50 %: a number keeps its unit.

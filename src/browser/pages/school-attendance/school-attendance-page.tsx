@@ -126,7 +126,7 @@ function ToCall({ value }: { value: SchoolAttendance }) {
   )
 }
 
-function Body({ uai, value }: { uai: string; value: SchoolAttendance }) {
+function Body({ value }: { value: SchoolAttendance }) {
   const words = useWords('attendance').school
   const rows = halfRows(value)
   if (rows.length === 0) return <EmptyState drawing={<EmptyYard />}>{words.none}</EmptyState>
@@ -135,11 +135,6 @@ function Body({ uai, value }: { uai: string; value: SchoolAttendance }) {
       <Picture value={value} rows={rows} />
       <section class="stack">
         <h2>{words.toCall}</h2>
-        <p>
-          <LinkButton href={pagePaths.schoolCalls(uai)} sign="phone">
-            {words.callList}
-          </LinkButton>
-        </p>
         <ToCall value={value} />
       </section>
       <HalfTable rows={rows} />
@@ -174,8 +169,14 @@ export function SchoolAttendancePage({ params }: PageProps) {
             onValue={setOn}
           />
           <LoadView loaded={loaded} label={words.title}>
-            {(value) => <Body uai={uai} value={value} />}
+            {(value) => <Body value={value} />}
           </LoadView>
+          {/* Also on a day without lessons: silence is counted over two weeks. */}
+          <p>
+            <LinkButton href={pagePaths.schoolCalls(uai)} sign="phone">
+              {words.callList}
+            </LinkButton>
+          </p>
           <ExportForm uai={uai} today={dayOf(Date.now(), school.timeZone)} />
         </div>
       )}
