@@ -43,16 +43,22 @@ else console.log(`${availableParallelism()} cores; medians of three runs`)
 if (Object.values(findings).some(({ holds }) => !holds)) process.exitCode = 1
 
 function inWords(name: string, finding: Finding): string {
-  const { value, unit, p99Ms, limit, ofLimit, failed = 0, target, holds, voided } = finding
+  const { value, unit, p99Ms, limit, ofLimit, target, holds, voided } = finding
   const parts = [
     `${round(value)} ${unit}`,
     p99Ms === undefined ? '' : `p99 ${round(p99Ms)} ms`,
     limit === undefined ? '' : `${round(ofLimit ?? 0)} of ${round(limit)}`,
     target === null ? 'no target' : `target ${target}`,
-    failed === 0 ? '' : `${failed} failed`,
+    failedInWords(finding),
     voided === undefined ? (holds ? 'holds' : 'does not hold') : `voided: ${voided}`,
   ]
   return `${name.padEnd(12)}${parts.filter((part) => part !== '').join(' · ')}`
+}
+
+function failedInWords({ failed = 0, failedAs = {} }: Finding): string {
+  if (failed === 0) return ''
+  const kinds = Object.entries(failedAs).map(([status, count]) => `${status}: ${count}`)
+  return `${failed} failed${kinds.length === 0 ? '' : ` (${kinds.join(', ')})`}`
 }
 
 function round(value: number): string {

@@ -24,6 +24,8 @@ export interface Figure {
   readonly ofLimit?: number
   /** Answers that were no success, and calls without any. */
   readonly failed?: number
+  /** Of those, where it was counted: how many by status; `none` had no answer. */
+  readonly failedAs?: Readonly<Record<string, number>>
   /** Why the figure says nothing about the server. */
   readonly voided?: string | null
 }

@@ -4,7 +4,14 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, test } from 'node:test'
 import { createGenerator } from './generator.ts'
-import { checkPlan, countMark, type RunPlan, type Target, whyVoided } from './load-plan.ts'
+import {
+  checkPlan,
+  countMark,
+  failuresOf,
+  type RunPlan,
+  type Target,
+  whyVoided,
+} from './load-plan.ts'
 
 const bodies: string[] = []
 const server = createServer((request, response) => {
@@ -91,4 +98,13 @@ test('a generator without a core of its own, or late, says so', () => {
   assert.equal(whyVoided({ cpuShare: 0.5, latenessP99Ms: 2 }), null)
   assert.match(whyVoided({ cpuShare: 0.99, latenessP99Ms: 2 }) ?? '', /99 %/)
   assert.match(whyVoided({ cpuShare: 0.5, latenessP99Ms: 80 }) ?? '', /80 ms late/)
+})
+
+test('what was no success is told by status, and what had no answer apart', () => {
+  assert.deepEqual(failuresOf({ statuses: { 200: 7, 204: 1 }, lost: 0 }), {})
+  assert.deepEqual(failuresOf({ statuses: { 200: 7, 429: 2, 503: 1 }, lost: 3 }), {
+    429: 2,
+    503: 1,
+    none: 3,
+  })
 })

@@ -111,3 +111,12 @@ export function whyVoided(state: GeneratorState): string | null {
   }
   return null
 }
+
+/** Calls that were no success, by the status they were given, and `none` for those without an answer. */
+export function failuresOf({
+  lost,
+  statuses,
+}: Pick<RunResult, 'lost' | 'statuses'>): Record<string, number> {
+  const given = Object.entries(statuses).filter(([status]) => !status.startsWith('2'))
+  return Object.fromEntries(lost === 0 ? given : [...given, ['none', lost]])
+}

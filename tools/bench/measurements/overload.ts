@@ -7,7 +7,7 @@ import type { Door } from '#contract/arrival.ts'
 import { crowdCount } from '../arrival-crowd.ts'
 import type { BenchGround } from '../bench-ground.ts'
 import type { Measurement } from '../finding.ts'
-import { ratePerSecondMax, whyVoided } from '../load/load-plan.ts'
+import { failuresOf, ratePerSecondMax, whyVoided } from '../load/load-plan.ts'
 import { offerLoad } from '../load/offer-load.ts'
 import { findArrivalPeak } from './arrival.ts'
 
@@ -53,6 +53,7 @@ export const overload: Measurement = {
       limit: peak,
       ofLimit: twice.perSecond / peak,
       failed: rush.failed + twice.failed,
+      failedAs: addCounts(rush.failedAs, twice.failedAs),
       voided: rush.voided ?? twice.voided,
     }
   },
@@ -88,6 +89,16 @@ async function offer(
     perSecond: result.perSecond,
     p99Ms: result.p99Ms,
     failed: result.offered - (result.statuses[200] ?? 0),
+    failedAs: failuresOf(result),
     voided: whyVoided(result.generator),
   }
+}
+
+function addCounts(
+  one: Readonly<Record<string, number>>,
+  other: Readonly<Record<string, number>>,
+): Record<string, number> {
+  const sum = { ...one }
+  for (const [name, count] of Object.entries(other)) sum[name] = (sum[name] ?? 0) + count
+  return sum
 }
