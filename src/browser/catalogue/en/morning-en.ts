@@ -17,7 +17,7 @@ export const morningEn: typeof morningFr = {
   silentNone: 'Something is known of every pupil.',
   noClass: 'No class',
   ofClass: (p) =>
-    p.toCall === 0 ? `${p.pupils}, all reached` : `${p.pupils}, ${p.toCall} to reach`,
+    p.toCall === 0 ? `${p.pupils}, families reached` : `${p.pupils}, ${p.toCall} to reach`,
   callList: 'Families to call',
   uncovered: 'Lessons without a teacher',
   uncoveredMeans:

@@ -16,7 +16,7 @@ export const morningFr = {
   silentNone: 'De chaque élève on sait quelque chose.',
   noClass: 'Sans classe',
   ofClass: (p: { pupils: number; toCall: number }) =>
-    p.toCall === 0 ? `${p.pupils}, toutes jointes` : `${p.pupils}, dont ${p.toCall} à joindre`,
+    p.toCall === 0 ? `${p.pupils}, familles jointes` : `${p.pupils}, dont ${p.toCall} à joindre`,
   callList: 'Les familles à appeler',
   uncovered: 'Séances sans enseignant',
   uncoveredMeans:

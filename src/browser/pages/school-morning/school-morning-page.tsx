@@ -62,8 +62,12 @@ function WithoutTeacher(props: { uncovered: SchoolMorning['uncovered']; uai: str
               {format.time(startsAt)} – {format.time(endsAt)}
             </span>
             <span>
-              {words.lesson({ course: courseName, audience: audience.join(', ') })} ·{' '}
-              <strong>{words.why[why]}</strong>
+              {words.lesson({
+                course: courseName,
+                // Many courses bear the name of their class.
+                audience: audience.filter((name) => !courseName.includes(name)).join(', '),
+              })}{' '}
+              · <strong>{words.why[why]}</strong>
             </span>
           </li>
         ))}
