@@ -261,6 +261,7 @@ export const accessTable: Readonly<Record<string, readonly string[]>> = {
   'GET /api/pupils/:pupilId/attendance': family,
   'POST /api/pupils/:pupilId/attendance/explanations': guardianOnly,
   'GET /api/schools/:uai/attendance': schoolFollowers,
+  'GET /api/schools/:uai/morning': schoolFollowers,
   'GET /api/schools/:uai/attendance.csv': schoolFollowers,
   'GET /api/classes/:classId/call-list': followers,
   'GET /api/schools/:uai/call-list': schoolFollowers,

@@ -102,6 +102,7 @@ export const pagePaths = {
   letters: (uai: string) => `/etablissement/${uai}/lettres`,
   timetable: (uai: string) => `/etablissement/${uai}/emploi-du-temps`,
   schoolYear: (uai: string) => `/etablissement/${uai}/annee`,
+  morning: (uai: string) => `/etablissement/${uai}/ce-matin`,
   attendance: (uai: string) => `/etablissement/${uai}/presences`,
   schoolCalls: (uai: string) => `/etablissement/${uai}/appels`,
   lessonLogs: (uai: string) => `/etablissement/${uai}/cahiers-de-textes`,

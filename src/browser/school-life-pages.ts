@@ -17,6 +17,13 @@ export const schoolLifePages: readonly PageEntry[] = [
       (await import('#browser/pages/school-year/school-year-page.tsx')).SchoolYearPage,
   },
   {
+    path: pagePaths.morning(':uai'),
+    audience: ['head', 'staff', 'teacher'],
+    words: ['head', 'morning'],
+    load: async () =>
+      (await import('#browser/pages/school-morning/school-morning-page.tsx')).SchoolMorningPage,
+  },
+  {
     path: pagePaths.attendance(':uai'),
     audience: ['head', 'staff', 'teacher'],
     words: ['head', 'attendance'],

@@ -1,6 +1,6 @@
 /**
  * A lesson's register takes itself: a teacher opens it, sees who arrived, corrects by keyboard, also
- * while the line is gone; calls the silent family; a guardian explains; the teacher sees *excusé*; the head looks and exports.
+ * while the line is gone; calls the silent family; a guardian explains; the teacher sees *excusé*; the head looks, exports, and prints the morning.
  */
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
@@ -126,6 +126,28 @@ async function callFamily(page: Page): Promise<void> {
   await assertFineIn(page)
 }
 
+/** From the school's first page to the morning's, which is one sheet of paper. */
+async function printMorning(page: Page): Promise<void> {
+  const { db } = cell.context
+  const { courseA, uai } = cell.filled.school
+  const startsAt = new Date(clock.now() + 60 * minute).toISOString()
+  const endsAt = new Date(clock.now() + 90 * minute).toISOString()
+  const lesson = { uai, courseId: courseA, onDate: today, startsAt, endsAt }
+  const cancelled = await addTestLesson(db, lesson)
+  await db.updateTable('lesson').set({ status: 'cancelled' }).where('id', '=', cancelled).execute()
+  await visit(page, cell.origin + pagePaths.schoolHome(uai))
+  await page.getByRole('link', { name: 'This morning' }).click()
+  await page.getByRole('heading', { name: 'Lessons without a teacher' }).waitFor()
+  await page.locator('.morning-lessons li', { hasText: '6e A · cancelled' }).waitFor()
+  await page.getByText('Something is known of every pupil.').waitFor()
+  await page.getByText('No class has more than four assessments this week.').waitFor()
+  await assertFineIn(page)
+  const sheets = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  assert.equal(sheets.match(/\/Type\s*\/Page\b/g)?.length, 1)
+  await page.setViewportSize({ width: 360, height: 740 })
+  await assertFineIn(page)
+}
+
 test('a register takes itself, is corrected by keyboard, explained by a guardian, and exported', async () => {
   const { school } = cell.filled
   const { pupilA1, pupilA2 } = school
@@ -211,6 +233,8 @@ test('a register takes itself, is corrected by keyboard, explained by a guardian
   assert.match(lineOf(pupilA2.familyName), /"présent";""/)
   await office.page.setViewportSize({ width: 360, height: 740 })
   await assertFineIn(office.page)
+  await office.page.setViewportSize({ width: 1280, height: 800 })
+  await printMorning(office.page)
 
   const all = [phone, desk, family, office].flatMap(({ complaints }) => complaints)
   assert.deepEqual(all, [])

@@ -25,6 +25,7 @@ import type { helpFr } from '#browser/catalogue/fr/help-fr.ts'
 import type { lateFr } from '#browser/catalogue/fr/late-fr.ts'
 import type { lessonLogFr } from '#browser/catalogue/fr/lesson-log-fr.ts'
 import type { markingFr } from '#browser/catalogue/fr/marking-fr.ts'
+import type { morningFr } from '#browser/catalogue/fr/morning-fr.ts'
 import type { operatorFr } from '#browser/catalogue/fr/operator-fr.ts'
 import type { paperFr } from '#browser/catalogue/fr/paper-fr.ts'
 import type { peopleFr } from '#browser/catalogue/fr/people-fr.ts'
@@ -74,6 +75,7 @@ export interface Words {
   'school-life': Translated<typeof schoolLifeFr>
   substitute: Translated<typeof substituteFr>
   attendance: Translated<typeof attendanceFr>
+  morning: Translated<typeof morningFr>
   calls: Translated<typeof callsFr>
   'lesson-log': Translated<typeof lessonLogFr>
   reports: Translated<typeof reportsFr>
@@ -100,6 +102,7 @@ export type AdultDomain =
   | 'school-life'
   | 'substitute'
   | 'attendance'
+  | 'morning'
   | 'calls'
   | 'lesson-log'
   | 'reports'

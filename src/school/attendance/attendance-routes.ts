@@ -10,6 +10,7 @@ import {
   schoolAttendanceSchema,
 } from '#contract/attendance.ts'
 import { dayQuerySchema } from '#contract/day.ts'
+import { schoolMorningSchema } from '#contract/school-morning.ts'
 import { doneSchema, idSchema, uaiSchema } from '#contract/wire-shapes.ts'
 import { defineRoute, type Route, StreamReply } from '#engine/http/route.ts'
 import type { Id } from '#kernel/ids.ts'
@@ -30,6 +31,7 @@ import { explainHalfDays } from './explain-half-days.ts'
 import { readPupilAttendance } from './read-pupil-attendance.ts'
 import { readRegister } from './read-register.ts'
 import { exportAttendance, readSchoolAttendance } from './read-school-attendance.ts'
+import { readSchoolMorning } from './read-school-morning.ts'
 import { readRegisterLesson } from './register-store.ts'
 
 /** A class is corrected in one go, with second thoughts. */
@@ -158,6 +160,16 @@ function schoolDoors(room: AttendanceRoom): Route<Caller>[] {
       query: dayQuerySchema,
       reply: schoolAttendanceSchema,
       handle: async ({ params, query }) => readSchoolAttendance(room, params.uai, query.on),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/schools/:uai/morning',
+      summary: 'Today as a head looks at it first: silence, lessons without anybody, full weeks',
+      tag: 'attendance',
+      access: rightInSchool('follow'),
+      params: schoolParams,
+      reply: schoolMorningSchema,
+      handle: async ({ params }) => readSchoolMorning(room, params.uai),
     }),
     defineRoute({
       method: 'GET',

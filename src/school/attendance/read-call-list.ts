@@ -71,6 +71,31 @@ export async function readSchoolCallList(
   return accept({ ...(await composeList(room, standings, span, reader)), name: '' })
 }
 
+/** How many of each class stand on the school's call list; nobody is named, no number shown. */
+export async function countSilent(
+  room: AttendanceRoom,
+  uai: string,
+  timeZone: string,
+): Promise<{ className: string; pupils: number; toCall: number }[]> {
+  const span = spanUntilNow(room, timeZone)
+  const lessons = await readLessonsOfSchool(room.db, uai, span.fromDay, span.untilDay)
+  const silent = silentOf(await findStandings(room, lessons))
+  const pupilIds = silent.map(({ member }) => member.pupilId)
+  const callsOf = Map.groupBy(
+    await readCalls(room.db, { pupilIds, ...span }),
+    ({ pupilId }) => pupilId,
+  )
+  const toCall = ({ member, since }: SilentMember): boolean =>
+    !isReachedLately(since, span.untilDay, callsOf.get(member.pupilId) ?? [])
+  return [...Map.groupBy(silent, ({ member }) => member.className ?? '')]
+    .map(([className, ofClass]) => ({
+      className,
+      pupils: ofClass.length,
+      toCall: ofClass.filter(toCall).length,
+    }))
+    .sort((left, right) => left.className.localeCompare(right.className, 'fr', { numeric: true }))
+}
+
 function spanUntilNow({ clock }: AttendanceRoom, timeZone: string): Span {
   const untilDay = dayOf(clock.now(), timeZone)
   return { fromDay: addDays(untilDay, 1 - callListDays), untilDay, timeZone }

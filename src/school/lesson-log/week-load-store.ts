@@ -100,3 +100,39 @@ export async function readClassesOfCourse(
     order by class.name`.execute(db)
   return rows
 }
+
+export interface ClassAssessments extends ClassOfCourse {
+  readonly assessments: number
+}
+
+/** Of each class of a school year with an assessment between the days, the fullest first. */
+export async function countDueAssessments(
+  db: SchoolDatabase,
+  schoolYearId: Id,
+  from: Day,
+  until: Day,
+): Promise<ClassAssessments[]> {
+  const { rows } = await sql<ClassAssessments>`
+    with due as (
+      select assessment.id, assessment.course_id from assessment
+      join course on course.id = assessment.course_id and course.school_year_id = ${schoolYearId}
+      where assessment.removed_at is null
+        and assessment.on_day between ${from}::date and ${until}::date
+    ), follows as (
+      select due.id, course_class.class_id from due
+      join course_class on course_class.course_id = due.course_id
+      union
+      select due.id, class_pupil.class_id from due
+      join course_group on course_group.course_id = due.course_id
+      join group_pupil on group_pupil.group_id = course_group.group_id
+        and group_pupil.ended_at is null
+      join class_pupil on class_pupil.pupil_id = group_pupil.pupil_id
+        and class_pupil.ended_at is null
+    )
+    select class.id, class.name, count(*)::integer as assessments
+    from follows join class on class.id = follows.class_id
+      and class.school_year_id = ${schoolYearId} and class.deactivated_at is null
+    group by class.id, class.name
+    order by assessments desc, class.name`.execute(db)
+  return rows
+}

@@ -94,6 +94,10 @@ export const headEn: Translated<typeof headFr> = {
     }),
   },
   places: {
+    morning: {
+      title: 'This morning',
+      means: 'On one page: pupils not heard from, lessons without a teacher, attendance, load.',
+    },
     imports: {
       title: 'Import the list of pupils',
       means: 'The three ONDE files: a preview first, nothing without your consent.',

@@ -95,6 +95,10 @@ export const headFr = {
     }),
   },
   places: {
+    morning: {
+      title: 'Ce matin',
+      means: 'Sur une page : élèves sans nouvelles, séances sans enseignant, présences, charge.',
+    },
     imports: {
       title: 'Importer la liste des élèves',
       means: "Les trois fichiers d'ONDE : aperçu d'abord, rien sans votre accord.",

@@ -6,6 +6,7 @@ import { PageLink } from '#browser/parts/page-link.tsx'
 import { type MySchool, mayIn, type SchoolRight } from '#browser/school/use-school.ts'
 
 type Place =
+  | 'morning'
   | 'imports'
   | 'classes'
   | 'letters'
@@ -22,6 +23,7 @@ const places: readonly {
   readonly sign: SignName
   readonly needs: readonly SchoolRight[] | 'head'
 }[] = [
+  { name: 'morning', sign: 'attention', needs: ['follow'] },
   { name: 'classes', sign: 'print', needs: ['cards'] },
   { name: 'letters', sign: 'file', needs: ['cards'] },
   { name: 'people', sign: 'person', needs: ['roster'] },

@@ -1,0 +1,45 @@
+/** English words of a head's morning. */
+import type { morningFr } from '#browser/catalogue/fr/morning-fr.ts'
+
+const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many)
+
+export const morningEn: typeof morningFr = {
+  title: 'This morning',
+  asOf: (p) => `${p.day}, at ${p.time}`,
+  print: 'Print on one page',
+  dayOff: (p) => `No school today: ${p.label}`,
+  noSchool: 'No school today: there are no lessons',
+  noSchoolMeans: 'What is left to do from past days, and the load of the week, stand below.',
+  silent: 'Pupils not heard from',
+  silentCount: (p) =>
+    `${p.pupils} ${plural(p.pupils, 'pupil', 'pupils')} not heard from, ${p.toCall} ${plural(p.toCall, 'family', 'families')} still to reach.`,
+  silentMeans: 'No news does not mean absent.',
+  silentNone: 'Something is known of every pupil.',
+  noClass: 'No class',
+  ofClass: (p) =>
+    p.toCall === 0 ? `${p.pupils}, families reached` : `${p.pupils}, ${p.toCall} to reach`,
+  callList: 'Families to call',
+  uncovered: 'Lessons without a teacher',
+  uncoveredMeans:
+    'Cancelled lessons, and lessons whose course has neither a teacher nor a substitute. A teacher who is away without anything having been entered does not show here.',
+  uncoveredNone: 'No lesson of today is cancelled or without a teacher.',
+  lesson: (p) => (p.audience === '' ? p.course : `${p.course}, ${p.audience}`),
+  why: { cancelled: 'cancelled', no_teacher: 'no teacher, no substitute' },
+  timetable: 'The timetable',
+  attendance: 'Attendance',
+  attendanceNone: 'No class has a lesson today.',
+  caption: 'By class, the last half-day that is known',
+  className: 'Class',
+  half: 'Half-day',
+  halves: { morning: 'morning', afternoon: 'afternoon' },
+  seen: 'Present or reached',
+  excused: 'Excused',
+  toFindOut: 'To find out',
+  outage: 'Our outage',
+  notYet: 'Not known yet',
+  toAttendance: 'Attendance in detail',
+  load: 'Load of the week',
+  loadMeans: 'Classes with more than four assessments this week.',
+  loadNone: 'No class has more than four assessments this week.',
+  assessments: (p) => `${p.count} assessments`,
+}

@@ -1,0 +1,58 @@
+/** Reads the lessons of a day that nobody gives: cancelled, or without a teacher and a substitute. */
+import { sql } from 'kysely'
+import type { Day } from '#kernel/calendar-day.ts'
+import type { Id } from '#kernel/ids.ts'
+import type { SchoolDatabase } from '#school/room-context.ts'
+
+export interface UncoveredLesson {
+  readonly id: Id
+  readonly courseName: string
+  readonly audience: string[]
+  readonly startsAt: Date
+  readonly endsAt: Date
+  readonly why: 'cancelled' | 'no_teacher'
+}
+
+/** A teacher who has left the school gives no lesson any more. */
+export async function readUncoveredLessons(
+  db: SchoolDatabase,
+  uai: string,
+  on: Day,
+  limit: number,
+): Promise<UncoveredLesson[]> {
+  const { rows } = await sql<UncoveredLesson>`
+    select lesson.id, course.name as "courseName", lesson.starts_at as "startsAt",
+      lesson.ends_at as "endsAt",
+      case when lesson.status = 'cancelled' then 'cancelled' else 'no_teacher' end as why,
+      coalesce((
+        select json_agg(name order by name) from (
+          select class.name from course_class join class on class.id = course_class.class_id
+          where course_class.course_id = course.id
+          union all
+          select pupil_group.name from course_group
+          join pupil_group on pupil_group.id = course_group.group_id
+          where course_group.course_id = course.id
+        ) who
+      ), '[]') as audience
+    from lesson join course on course.id = lesson.course_id
+    where lesson.school_uai = ${uai} and lesson.on_date = ${on}::date
+      and (lesson.status = 'cancelled' or not exists (
+        select from lesson_teacher
+        join school_role on school_role.person_id = lesson_teacher.teacher_id
+          and school_role.school_uai = lesson.school_uai and school_role.deactivated_at is null
+        where lesson_teacher.lesson_id = lesson.id
+      ))
+    order by lesson.starts_at, course.name, lesson.id
+    limit ${limit}`.execute(db)
+  return rows
+}
+
+export async function countLessonsOn(db: SchoolDatabase, uai: string, on: Day): Promise<number> {
+  const { count } = await db
+    .selectFrom('lesson')
+    .select((of) => of.fn.countAll<number>().as('count'))
+    .where('school_uai', '=', uai)
+    .where('on_date', '=', on)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
