@@ -37,6 +37,7 @@ import type { schoolLifeFr } from '#browser/catalogue/fr/school-life-fr.ts'
 import type { signInFr } from '#browser/catalogue/fr/sign-in-fr.ts'
 import type { statisticsFr } from '#browser/catalogue/fr/statistics-fr.ts'
 import type { substituteFr } from '#browser/catalogue/fr/substitute-fr.ts'
+import type { swapFr } from '#browser/catalogue/fr/swap-fr.ts'
 import type { teachFr } from '#browser/catalogue/fr/teach-fr.ts'
 import type { timetableFr } from '#browser/catalogue/fr/timetable-fr.ts'
 import type { writeFr } from '#browser/catalogue/fr/write-fr.ts'
@@ -73,6 +74,7 @@ export interface Words {
   timetable: Translated<typeof timetableFr>
   'school-life': Translated<typeof schoolLifeFr>
   substitute: Translated<typeof substituteFr>
+  swap: Translated<typeof swapFr>
   attendance: Translated<typeof attendanceFr>
   calls: Translated<typeof callsFr>
   'lesson-log': Translated<typeof lessonLogFr>
@@ -99,6 +101,7 @@ export type AdultDomain =
   | 'people'
   | 'school-life'
   | 'substitute'
+  | 'swap'
   | 'attendance'
   | 'calls'
   | 'lesson-log'

@@ -1,0 +1,31 @@
+/** English words for lessons that exchange their times. */
+import type { swapFr } from '#browser/catalogue/fr/swap-fr.ts'
+import type { Translated } from '#browser/catalogue/translated.ts'
+
+type Place = Parameters<typeof swapFr.results>[0]['one']
+
+const at = ({ course, day, starts, ends }: Place): string =>
+  `${course} will take place on ${day}, from ${starts} to ${ends}.`
+
+export const swapEn: Translated<typeof swapFr> = {
+  open: 'Swap with…',
+  title: 'Swap with which lesson?',
+  which: 'Lesson of the class',
+  choose: 'Choose a lesson',
+  chooseOne: 'Choose a lesson.',
+  candidate: (p) =>
+    `${p.starts} – ${p.ends}: ${p.course}${p.teachers === '' ? '' : ` (${p.teachers})`}`,
+  results: (p) => `${at(p.one)} ${at(p.other)}`,
+  means:
+    "Each lesson keeps its room, its reading, its exercises and its homework. Everybody's day changes at once.",
+  confirm: 'Swap the two lessons',
+  done: 'The two lessons are swapped.',
+  nobody:
+    "No lesson of the class can take its place this week or the next. Teachers swap their own lessons; for a colleague's, ask whoever keeps the timetable.",
+  clashTeacher: 'A teacher would have two lessons at once. Nothing has changed.',
+  clashClass: 'Pupils would have two lessons at once. Nothing has changed.',
+  changed: 'One of the two has changed meanwhile. Close this, look at the week, then try again.',
+  notPossible:
+    'One of the two is over, cancelled, or on a day without school. Nothing has changed.',
+  back: 'Back to the lesson',
+}
