@@ -72,6 +72,8 @@ function ChooseForm(props: SwapLessonFormProps & SwapCandidates) {
   const [asked, setAsked] = useState(false)
   const act = useAct()
   const other = lessons.find(({ id }) => id === withId)
+  const resultOf = (one: Placed, at: Placed): string =>
+    words.result({ course: one.courseName, was: placeOf(one), becomes: placeOf(at) })
   const swap = (): void => {
     setAsked(true)
     if (other === undefined) return
@@ -112,14 +114,14 @@ function ChooseForm(props: SwapLessonFormProps & SwapCandidates) {
       />
       <div aria-live="polite">
         {other && (
-          <p>
-            <strong>
-              {words.results({
-                one: { course: lesson.courseName, ...placeOf(other) },
-                other: { course: other.courseName, ...placeOf(lesson) },
-              })}
-            </strong>
-          </p>
+          <>
+            <p>
+              <strong>{resultOf(lesson, other)}</strong>
+            </p>
+            <p>
+              <strong>{resultOf(other, lesson)}</strong>
+            </p>
+          </>
         )}
       </div>
       <p class="soft">{words.means}</p>

@@ -2,11 +2,6 @@
 import type { swapFr } from '#browser/catalogue/fr/swap-fr.ts'
 import type { Translated } from '#browser/catalogue/translated.ts'
 
-type Place = Parameters<typeof swapFr.results>[0]['one']
-
-const at = ({ course, day, starts, ends }: Place): string =>
-  `${course} will take place on ${day}, from ${starts} to ${ends}.`
-
 export const swapEn: Translated<typeof swapFr> = {
   open: 'Swap with…',
   title: 'Swap with which lesson?',
@@ -15,7 +10,8 @@ export const swapEn: Translated<typeof swapFr> = {
   chooseOne: 'Choose a lesson.',
   candidate: (p) =>
     `${p.starts} – ${p.ends}: ${p.course}${p.teachers === '' ? '' : ` (${p.teachers})`}`,
-  results: (p) => `${at(p.one)} ${at(p.other)}`,
+  result: (p) =>
+    `The lesson of ${p.was.day} at ${p.was.starts} (${p.course}) will take place on ${p.becomes.day}, from ${p.becomes.starts} to ${p.becomes.ends}.`,
   means:
     "Each lesson keeps its room, its reading, its exercises and its homework. Everybody's day changes at once.",
   confirm: 'Swap the two lessons',

@@ -1,13 +1,9 @@
 /** French words for lessons that exchange their times. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
 interface Place {
-  readonly course: string
   readonly day: string
   readonly starts: string
   readonly ends: string
 }
-
-const at = ({ course, day, starts, ends }: Place): string =>
-  `${course} aura lieu ${day}, de ${starts} à ${ends}.`
 
 export const swapFr = {
   open: 'Échanger avec…',
@@ -17,7 +13,8 @@ export const swapFr = {
   chooseOne: 'Choisissez une séance.',
   candidate: (p: { starts: string; ends: string; course: string; teachers: string }) =>
     `${p.starts} – ${p.ends} : ${p.course}${p.teachers === '' ? '' : ` (${p.teachers})`}`,
-  results: (p: { one: Place; other: Place }) => `${at(p.one)} ${at(p.other)}`,
+  result: (p: { course: string; was: Place; becomes: Place }) =>
+    `La séance du ${p.was.day} à ${p.was.starts} (${p.course}) aura lieu ${p.becomes.day}, de ${p.becomes.starts} à ${p.becomes.ends}.`,
   means:
     'Chaque séance garde sa salle, ses leçons, ses exercices et son travail à faire. La journée de chacun change aussitôt.',
   confirm: 'Échanger les deux séances',
