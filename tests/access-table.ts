@@ -182,6 +182,8 @@ export const accessTable: Readonly<Record<string, readonly string[]>> = {
   'POST /api/lessons/:lessonId/restore': lessonChangers,
   'POST /api/lessons/:lessonId/move': lessonChangers,
   'PUT /api/lessons/:lessonId/room': lessonChangers,
+  'GET /api/lessons/:lessonId/swap-candidates': lessonChangers,
+  'POST /api/lessons/:lessonId/swap': lessonChangers,
   'GET /api/me/courses': teachersAnywhere,
   'GET /api/lessons/:lessonId/possible-substitutes': lessonChangers,
   'POST /api/lessons/:lessonId/substitute': lessonChangers,

@@ -30,6 +30,7 @@ import {
   restoreLesson,
 } from '#school/timetable/move-lesson.ts'
 import { moveSchoolYear } from '#school/timetable/move-school-year.ts'
+import { swapLessons } from '#school/timetable/swap-lessons.ts'
 import { writeHomework, writeNote } from '#school/timetable/write-homework.ts'
 import { accessTable } from './access-table.ts'
 import { attachTestReading } from './access-world.ts'
@@ -118,6 +119,23 @@ const timetable = (starts: string) => ({
   from: null,
 })
 
+async function swapFirstTwo() {
+  const [one, other] = await db
+    .selectFrom('lesson')
+    .select(['id', 'starts_at'])
+    .where('course_id', '=', courseId)
+    .orderBy('starts_at')
+    .limit(2)
+    .execute()
+  if (one === undefined || other === undefined) throw new Error('there are no two lessons')
+  return swapLessons(room, actorId, {
+    lessonId: one.id,
+    withLessonId: other.id,
+    startsAt: one.starts_at.toISOString(),
+    withStartsAt: other.starts_at.toISOString(),
+  })
+}
+
 interface Step {
   readonly name: string
   readonly routes: readonly string[]
@@ -174,6 +192,8 @@ const steps: readonly Step[] = [
       room: 'C3',
     }),
   ),
+  change(['POST /api/lessons/:lessonId/swap'], 'two lessons that are swapped', swapFirstTwo),
+  change(['POST /api/lessons/:lessonId/swap'], 'two lessons that are swapped back', swapFirstTwo),
   nothing(['PUT /api/resources/:resourceId/draft'], 'a draft that is saved', () =>
     saveDraft('La Seine naît à Source-Seine.', null),
   ),

@@ -17,7 +17,7 @@ export const teacherPages: readonly PageEntry[] = [
   {
     path: pagePaths.lessonPlan(':lessonId'),
     audience: teachers,
-    words: ['teach', 'day', 'write', 'lesson-log'],
+    words: ['teach', 'day', 'write', 'lesson-log', 'timetable', 'swap'],
     load: async () =>
       (await import('#browser/pages/lesson-plan/lesson-plan-page.tsx')).LessonPlanPage,
   },

@@ -176,6 +176,8 @@ export const lessonSchema = Type.Object({
   ),
   /** True for the course's teachers, and for who stands in for them now. */
   mayChange: Type.Boolean(),
+  /** True for those who may move it: a substitute may not. */
+  mayMove: Type.Boolean(),
 })
 export type Lesson = Static<typeof lessonSchema>
 

@@ -79,6 +79,10 @@ export const refusalCodes = {
   },
   not_published: { status: 409, why: 'There is no published revision yet.' },
   edited_elsewhere: { status: 409, why: 'A newer version was saved from another place.' },
+  lesson_clash: {
+    status: 409,
+    why: 'A teacher or a pupil would have two lessons at once.',
+  },
   in_use: { status: 409, why: 'Something else still needs this.' },
 } as const satisfies Record<string, { status: number; why: string }>
 

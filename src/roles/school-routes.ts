@@ -27,6 +27,7 @@ import type { SignInContext } from '#school/sign-in/sign-in-context.ts'
 import { signInRoutes } from '#school/sign-in/sign-in-routes.ts'
 import { lessonRoutes } from '#school/timetable/lesson-routes.ts'
 import { substituteRoutes } from '#school/timetable/substitute-routes.ts'
+import { swapRoutes } from '#school/timetable/swap-routes.ts'
 import { timetableRoutes } from '#school/timetable/timetable-routes.ts'
 import { weekRoutes } from '#school/timetable/week-routes.ts'
 import type { OutageWatch } from './outage-watch.ts'
@@ -47,6 +48,7 @@ export function schoolRoutes(context: SchoolContext): Route<Caller>[] {
     ...rosterRoutes(context),
     ...timetableRoutes(context),
     ...lessonRoutes(context),
+    ...swapRoutes(context),
     ...weekRoutes(context),
     ...substituteRoutes(context),
     ...resourceRoutes(context, (exerciseIds) => readPublishedAmong(context.db, exerciseIds)),

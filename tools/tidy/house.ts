@@ -80,7 +80,7 @@ export const actVerbs: ReadonlySet<string> = new Set(
   prepare present preview print promote publish read rebuild receive record refresh register reissue
   release remember remind remove rename render reopen repair replace request require reset resolve restore
   resume review revoke save search seed select send set share show sign start stop submit suspend
-  switch take tell transfer undo unlock update upload use verify view watch withdraw write`.split(
+  swap switch take tell transfer undo unlock update upload use verify view watch withdraw write`.split(
     /\s+/,
   ),
 )

@@ -20,6 +20,7 @@ export const adultWordsLoaders: WordsLoaders<AdultDomain> = {
     'school-life': async () =>
       (await import('#browser/catalogue/fr/school-life-fr.ts')).schoolLifeFr,
     substitute: async () => (await import('#browser/catalogue/fr/substitute-fr.ts')).substituteFr,
+    swap: async () => (await import('#browser/catalogue/fr/swap-fr.ts')).swapFr,
     attendance: async () => (await import('#browser/catalogue/fr/attendance-fr.ts')).attendanceFr,
     morning: async () => (await import('#browser/catalogue/fr/morning-fr.ts')).morningFr,
     calls: async () => (await import('#browser/catalogue/fr/calls-fr.ts')).callsFr,
@@ -43,6 +44,7 @@ export const adultWordsLoaders: WordsLoaders<AdultDomain> = {
     'school-life': async () =>
       (await import('#browser/catalogue/en/school-life-en.ts')).schoolLifeEn,
     substitute: async () => (await import('#browser/catalogue/en/substitute-en.ts')).substituteEn,
+    swap: async () => (await import('#browser/catalogue/en/swap-en.ts')).swapEn,
     attendance: async () => (await import('#browser/catalogue/en/attendance-en.ts')).attendanceEn,
     morning: async () => (await import('#browser/catalogue/en/morning-en.ts')).morningEn,
     calls: async () => (await import('#browser/catalogue/en/calls-en.ts')).callsEn,

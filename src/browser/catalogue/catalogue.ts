@@ -38,6 +38,7 @@ import type { schoolLifeFr } from '#browser/catalogue/fr/school-life-fr.ts'
 import type { signInFr } from '#browser/catalogue/fr/sign-in-fr.ts'
 import type { statisticsFr } from '#browser/catalogue/fr/statistics-fr.ts'
 import type { substituteFr } from '#browser/catalogue/fr/substitute-fr.ts'
+import type { swapFr } from '#browser/catalogue/fr/swap-fr.ts'
 import type { teachFr } from '#browser/catalogue/fr/teach-fr.ts'
 import type { timetableFr } from '#browser/catalogue/fr/timetable-fr.ts'
 import type { writeFr } from '#browser/catalogue/fr/write-fr.ts'
@@ -74,6 +75,7 @@ export interface Words {
   timetable: Translated<typeof timetableFr>
   'school-life': Translated<typeof schoolLifeFr>
   substitute: Translated<typeof substituteFr>
+  swap: Translated<typeof swapFr>
   attendance: Translated<typeof attendanceFr>
   morning: Translated<typeof morningFr>
   calls: Translated<typeof callsFr>
@@ -101,6 +103,7 @@ export type AdultDomain =
   | 'people'
   | 'school-life'
   | 'substitute'
+  | 'swap'
   | 'attendance'
   | 'morning'
   | 'calls'

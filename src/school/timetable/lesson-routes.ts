@@ -79,6 +79,7 @@ function readRoute(context: Context, find: FindCoursePlace): Route<Caller> {
       const lesson = await readLesson(db, params.lessonId)
       if (lesson === null || caller === null) return refuse('not_found')
       const next = await readNextLessons(db, lesson.course_id, lesson.ends_at, nextLessonsMax)
+      const place = { courseId: lesson.course_id, schoolUai: lesson.school_uai }
       return accept({
         ...presentLesson(lesson),
         timeZone: lesson.time_zone,
@@ -91,6 +92,7 @@ function readRoute(context: Context, find: FindCoursePlace): Route<Caller> {
         })),
         mayChange:
           teaches(caller, lesson.course_id) || (await actsInLesson(context, caller, lesson.id)),
+        mayMove: arrangesLessons(caller, place),
       })
     },
   })

@@ -162,6 +162,10 @@ export const auditEn: Translated<typeof auditFr> = {
       name: 'Lesson moved',
       said: (p) => `moved the lesson of ${p.from}${of(p.thing, ': ')}`,
     },
+    lessons_swapped: {
+      name: 'Lessons swapped',
+      said: (p) => `swapped the lessons of ${p.from} and ${p.to}${of(p.thing, ': ')}`,
+    },
     lesson_room_changed: {
       name: 'Room changed',
       said: (p) => `changed the room of the lesson of ${p.from}${of(p.thing, ': ')}`,

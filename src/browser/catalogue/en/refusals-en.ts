@@ -181,6 +181,11 @@ export const refusalsEn: Translated<typeof refusalsFr> = {
     means: "So as not to erase anybody's work, this one was not saved over it.",
     todo: 'Copy your text, reload the page, then add to it.',
   }),
+  lesson_clash: () => ({
+    what: 'Somebody would have two lessons at once.',
+    means: 'The teacher or some pupils have another lesson at that time. Nothing has changed.',
+    todo: 'Choose another lesson or another time.',
+  }),
   in_use: () => ({
     what: 'Something else still needs this.',
     means: 'Removing it would break what depends on it. Nothing has changed.',

@@ -27,6 +27,11 @@ export const timetableActsFr = {
     name: 'Séance déplacée',
     said: (p: AuditFacts) => `a déplacé la séance du ${p.from}${of(p.thing, ' : ')}`,
   },
+  lessons_swapped: {
+    name: 'Séances échangées',
+    said: (p: AuditFacts) =>
+      `a échangé les séances du ${p.from} et du ${p.to}${of(p.thing, ' : ')}`,
+  },
   lesson_room_changed: {
     name: 'Salle changée',
     said: (p: AuditFacts) => `a changé la salle de la séance du ${p.from}${of(p.thing, ' : ')}`,

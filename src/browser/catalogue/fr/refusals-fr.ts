@@ -261,6 +261,12 @@ export const refusalsFr: Record<RefusalCode, (p: RefusalFacts) => RefusalWords> 
       ? 'Copie ton texte, recharge la page, puis complète.'
       : 'Copiez votre texte, rechargez la page, puis complétez.',
   }),
+  lesson_clash: (p) => ({
+    what: "Quelqu'un aurait deux séances à la fois.",
+    means:
+      "L'enseignant ou des élèves ont déjà une autre séance à cette heure. Rien n'a été changé.",
+    todo: p.tu ? 'Demande à ton enseignant.' : 'Choisissez une autre séance ou une autre heure.',
+  }),
   in_use: (p) => ({
     what: 'Ceci sert encore ailleurs.',
     means: "Le retirer casserait ce qui en dépend. Rien n'a été changé.",

@@ -83,6 +83,7 @@ export const actGroups: readonly {
       'lesson_cancelled',
       'lesson_restored',
       'lesson_moved',
+      'lessons_swapped',
       'lesson_room_changed',
       'substitute_named',
       'substitute_withdrawn',

@@ -1,4 +1,4 @@
-/** Whether the lesson takes place: cancelled with a question first, brought back with one press. */
+/** Whether and when the lesson takes place: cancelled with a question first, brought back with one press, swapped. */
 import { useState } from 'preact/hooks'
 import { callApi } from '#browser/api/call-api.ts'
 import { useAct } from '#browser/api/use-act.ts'
@@ -6,12 +6,18 @@ import { useWords } from '#browser/catalogue/speech.ts'
 import { toast } from '#browser/parts/announcements.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { ConfirmDialog } from '#browser/parts/confirm-dialog.tsx'
+import { Dialog } from '#browser/parts/dialog.tsx'
 import { ErrorView } from '#browser/parts/error-view.tsx'
+import { SwapLessonForm } from '#browser/teach/swap-lesson-form.tsx'
 import type { Lesson } from '#contract/timetable.ts'
 
 export function LessonExceptions({ lesson, onChange }: { lesson: Lesson; onChange: () => void }) {
   const words = useWords('teach').plan
+  const swap = useWords('swap')
   const [asking, setAsking] = useState(false)
+  const [swapping, setSwapping] = useState(false)
+  const maySwap =
+    lesson.mayMove && lesson.status !== 'cancelled' && Date.parse(lesson.startsAt) > Date.now()
   const act = useAct()
   const decide = (verb: 'cancel' | 'restore', said: string): void => {
     void act.run(
@@ -33,8 +39,23 @@ export function LessonExceptions({ lesson, onChange }: { lesson: Lesson; onChang
         ) : (
           <Button onClick={() => setAsking(true)}>{words.cancel}</Button>
         )}
+        {maySwap && <Button onClick={() => setSwapping(true)}>{swap.open}</Button>}
       </p>
       {act.refusal && <ErrorView refusal={act.refusal} live />}
+      {swapping && (
+        <Dialog open title={swap.title} onClose={() => setSwapping(false)}>
+          <SwapLessonForm
+            lesson={lesson}
+            timeZone={lesson.timeZone}
+            onDone={(said) => {
+              setSwapping(false)
+              toast({ text: said })
+              onChange()
+            }}
+            onBack={() => setSwapping(false)}
+          />
+        </Dialog>
+      )}
       <ConfirmDialog
         open={asking}
         title={words.cancelTitle}

@@ -9,6 +9,7 @@ import { Button } from '#browser/parts/button.tsx'
 import { Dialog } from '#browser/parts/dialog.tsx'
 import { ErrorView } from '#browser/parts/error-view.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
+import { SwapLessonForm } from '#browser/teach/swap-lesson-form.tsx'
 import { useClockText } from '#browser/week/use-clock-text.ts'
 import type { WeekLesson } from '#contract/timetable.ts'
 import { dayOf, wallClockOf } from '#kernel/calendar-day.ts'
@@ -26,12 +27,13 @@ export interface LessonDialogProps {
   onClose: () => void
 }
 
-type Step = 'look' | 'cancel' | 'move' | 'room' | 'substitute'
+type Step = 'look' | 'cancel' | 'move' | 'swap' | 'room' | 'substitute'
 
 export function LessonDialog(props: LessonDialogProps) {
   const { lesson, timeZone, mayEdit, onChange, onClose } = props
   const words = useWords('school-life').lesson
   const substitute = useWords('substitute')
+  const swap = useWords('swap')
   const [step, setStep] = useState<Step>('look')
   const done = (text: string): void => {
     toast({ text })
@@ -43,6 +45,7 @@ export function LessonDialog(props: LessonDialogProps) {
     look: lesson.courseName,
     cancel: words.cancel,
     move: words.moveTitle,
+    swap: swap.title,
     room: words.roomTitle,
     substitute: substitute.title,
   }
@@ -63,6 +66,7 @@ export function LessonDialog(props: LessonDialogProps) {
       )}
       {step === 'cancel' && <CancelForm {...form} />}
       {step === 'move' && <MoveLessonForm {...form} />}
+      {step === 'swap' && <SwapLessonForm {...form} />}
       {step === 'room' && <LessonRoomForm {...form} />}
       {step === 'substitute' && <SubstituteForm {...form} />}
     </Dialog>
@@ -109,6 +113,7 @@ function LookActs(props: {
   const { lesson, timeZone, onStep, onDone } = props
   const words = useWords('school-life').lesson
   const substitute = useWords('substitute')
+  const swap = useWords('swap')
   // For a lesson that is over nobody is named any more; what holds has to be taken back first.
   const mayName = lesson.substitution === null && lesson.onDate >= dayOf(Date.now(), timeZone)
   const act = useAct()
@@ -129,6 +134,9 @@ function LookActs(props: {
         ) : (
           <>
             <Button onClick={() => onStep('move')}>{words.move}</Button>
+            {Date.parse(lesson.startsAt) > Date.now() && (
+              <Button onClick={() => onStep('swap')}>{swap.open}</Button>
+            )}
             <Button onClick={() => onStep('room')}>{words.changeRoom}</Button>
             {mayName && <Button onClick={() => onStep('substitute')}>{substitute.open}</Button>}
             <Button kind="danger" onClick={() => onStep('cancel')}>
