@@ -22,6 +22,8 @@ export async function startCellProcess(wish: {
   /** Any free one unless told: whoever comes back after a kill looks where it was. */
   readonly port?: number
   readonly withWorker?: boolean
+  /** Serves the pages as well, of a client that was built. */
+  readonly withPages?: boolean
 }): Promise<CellProcess> {
   const script = join(import.meta.dirname, 'serve-cell.ts')
   const child: ChildProcess = spawn(process.execPath, [script, JSON.stringify(wish)], {

@@ -11,6 +11,7 @@ import type { ConnectionSource } from '#engine/database/connection.ts'
 import { openDatabase } from '#engine/database/database.ts'
 import { createLog } from '#engine/log/log.ts'
 import { systemRandom } from '#kernel/random.ts'
+import { clientFolder } from '#roles/client-build.ts'
 import { createSchoolParts } from '#roles/school-context.ts'
 import { startWeb } from '#roles/web.ts'
 import { startWorker } from '#roles/worker.ts'
@@ -27,6 +28,8 @@ interface Wish {
   readonly port?: number
   /** Does the jobs as well, as `./preau start` does. */
   readonly withWorker?: boolean
+  /** Serves the pages as well, of a client that was built. */
+  readonly withPages?: boolean
 }
 
 const {
@@ -37,6 +40,7 @@ const {
   isRested = false,
   port = 0,
   withWorker = false,
+  withPages = false,
 } = JSON.parse(process.argv[2] ?? '{}') as Wish
 const config = loadConfig(processEnvironment(), {
   port,
@@ -64,7 +68,7 @@ const web = await startWeb({
   news,
   log,
   tls: null,
-  clientFolder: null,
+  clientFolder: withPages ? clientFolder : null,
   checkReplies: false,
 })
 process.stdout.write(`${JSON.stringify({ port: web.port })}\n`)

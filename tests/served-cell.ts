@@ -35,11 +35,11 @@ export interface ServedCell<Filled> {
   stop(): Promise<void>
 }
 
-export async function serveCell<Filled>(
+/** What a cell stands on: a filled database and a data folder, before any door is open. */
+export async function fillCell<Filled>(
   fill: (context: SchoolContext, dataDir: string) => Promise<Filled>,
-  /** The school's clock; the machine's own unless told. */
-  clock: Clock = systemClock,
-): Promise<ServedCell<Filled>> {
+  clock: Clock,
+) {
   const dataDir = mkdtempSync(join(tmpdir(), 'preau-served-'))
   const { database, source, close } = await createTestDatabase<SchoolTables>()
   await prepareJobs(source)
@@ -62,6 +62,15 @@ export async function serveCell<Filled>(
     throw error
   })
   await news.catchUp()
+  return { dataDir, database, source, config, news, parts, filled, leave }
+}
+
+export async function serveCell<Filled>(
+  fill: (context: SchoolContext, dataDir: string) => Promise<Filled>,
+  /** The school's clock; the machine's own unless told. */
+  clock: Clock = systemClock,
+): Promise<ServedCell<Filled>> {
+  const { config, database, filled, leave, news, parts } = await fillCell(fill, clock)
   const worker = await startWorker({ database, context: parts.context, news, log: silentLog })
   const startDoors = (port: number): Promise<WebRole> =>
     startWeb({

@@ -1,17 +1,18 @@
 /**
- * A teacher types in a real browser, and at a seeded moment the tab is closed or crashes, the server
- * goes away and the tab with it, or two tabs write the same text. At most two seconds of typing are
- * lost, and nothing that one of two tabs wrote.
+ * A teacher types in a real browser, a hundred times, and at a seeded moment the tab is closed or
+ * crashes, the server process is killed and the tab after it, or two tabs write the same text. At
+ * most two seconds of typing are lost, and nothing that one of two tabs wrote.
  */
 import { demoPassword } from '#demo/seed-demo.ts'
 import { openDevice, signIn } from '../../tests/browser-device.ts'
 import { fillBusyDemo } from '../../tests/busy-demo.ts'
 import { openChromium } from '../../tests/open-chromium.ts'
-import { serveCell } from '../../tests/served-cell.ts'
-import { playTypingMorning, type TypingOutcome, typingBreaks } from '../../tests/typing-morning.ts'
+import { playTypingMorning, type TypingOutcome } from '../../tests/typing-morning.ts'
+import { startKillableCell } from './killable-cell.ts'
 import { scaled, type Trial, type TrialFigure } from './trial.ts'
+import { planTyping } from './typing-plan.ts'
 
-const seedsOfEach = 6
+const mornings = 100
 const lostMsMax = 2_000
 const deskWidth = 1_280
 
@@ -40,25 +41,23 @@ function figuresOf(outcomes: readonly TypingOutcome[]): TrialFigure[] {
 export const lostTyping: Trial = {
   name: 'lost-typing',
   async run(ground) {
-    const cell = await serveCell(fillBusyDemo)
+    const cell = await startKillableCell(fillBusyDemo)
     ground.atEnd(() => cell.stop())
     const browser = await openChromium()
     ground.atEnd(() => browser.close())
     const { context, page } = await openDevice(browser, { width: deskWidth })
     const login = cell.filled.teacher.login ?? ''
     await signIn(page, cell.origin, { login, password: demoPassword })
-    const stage = { ...cell, context }
+    const { kill, origin, restart } = cell
+    const stage = { origin, context, closeDoors: kill, openDoors: restart }
     const outcomes: TypingOutcome[] = []
-    for (let round = 0; round < scaled(seedsOfEach, ground); round += 1) {
-      for (const how of typingBreaks) {
-        const seed = outcomes.length + 1
-        const outcome = await playTypingMorning(stage, how, seed)
-        const { typed, lost, lostMs } = outcome
-        ground.say(
-          `seed ${seed}, ${how}: ${typed} words, lost ${lost.join(' ') || 'none'}, ${lostMs} ms`,
-        )
-        outcomes.push(outcome)
-      }
+    for (const { how, seed } of planTyping(scaled(mornings, ground))) {
+      const outcome = await playTypingMorning(stage, how, seed)
+      const { typed, lost, lostMs } = outcome
+      ground.say(
+        `seed ${seed}, ${how}: ${typed} words, lost ${lost.join(' ') || 'none'}, ${lostMs} ms`,
+      )
+      outcomes.push(outcome)
     }
     return figuresOf(outcomes)
   },

@@ -5,5 +5,13 @@ import { oneAddress } from './one-address.ts'
 import { slowLine } from './slow-line.ts'
 import { slowSockets } from './slow-sockets.ts'
 import type { Trial } from './trial.ts'
+import { wideTable } from './wide-table.ts'
 
-export const trialList: readonly Trial[] = [kills, oneAddress, slowSockets, slowLine, lostTyping]
+export const trialList: readonly Trial[] = [
+  kills,
+  oneAddress,
+  slowSockets,
+  slowLine,
+  lostTyping,
+  wideTable,
+]

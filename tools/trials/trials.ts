@@ -1,7 +1,7 @@
 /**
  * `npm run trials`: what was promised for a bad morning, tried on this machine: kills, a bot behind
- * a school's address, attacks, poor lines. Everything stays on the loopback and is bounded in count
- * and time; seeds are fixed. Each trial prints its figures and whether they hold.
+ * a school's address, attacks, poor lines, lost typing, wide tables. Everything stays on the loopback
+ * and is bounded in count and time; seeds are fixed. Each trial prints its figures and whether they hold.
  *
  *   npm run trials                       all of them, about half an hour
  *   npm run trials -- kills slow-line    some
