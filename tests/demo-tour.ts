@@ -313,6 +313,7 @@ function visitsOfHead(demo: BusyDemo): Visit[] {
   return [
     fixed('school', pagePaths.school, 'head'),
     ofSchool('school-home', pagePaths.schoolHome),
+    ofSchool('school-morning', pagePaths.morning),
     {
       name: 'school-home-empty',
       pattern: pagePaths.schoolHome(':uai'),
