@@ -124,7 +124,7 @@ test('appreciations are written, given out, read and kept; what comes later wait
   const phone = await device({ width: 360 })
   await signIn(phone.page, cell.origin, guardian)
   await visit(phone.page, cell.origin + pagePaths.children)
-  await phone.page.getByRole('link', { name: /^Ses bulletins/ }).click()
+  await phone.page.getByRole('link', { name: /^Bulletin à lire\s: Semestre 1/ }).click()
   await phone.page.getByText('Un beau semestre.').waitFor()
   await assertFineIn(phone.page)
   const [download] = await Promise.all([

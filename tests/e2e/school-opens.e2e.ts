@@ -274,7 +274,7 @@ test('the guardian opens the account with the letter and sees the result', async
   await page.getByRole('button', { name: 'Ouvrir mon compte' }).tap()
   await page.getByRole('heading', { level: 1, name: 'Mes enfants' }).waitFor()
   const total = lesson.content.questions.reduce((sum, { points }) => sum + points, 0)
-  const card = page.locator('article, section, li').filter({ hasText: /Noé/ }).last()
+  const card = page.locator('.card').filter({ hasText: /Noé/ })
   await card.getByText(new RegExp(`${total - 1} sur ${total}`)).waitFor()
   await page
     .getByRole('link', { name: /journée/ })

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { dayInstant } from '#browser/day/day-instant.ts'
 import type { HalfDay, PupilAttendance } from '#contract/attendance.ts'
+import { isToExplain } from './is-to-explain.ts'
 import { StateMark, useWhyText } from './state-mark.tsx'
 import './half-days-list.css'
 
@@ -11,11 +12,6 @@ export type HalfDayLine = PupilAttendance['halfDays'][number]
 export interface HalfPlace {
   readonly onDate: string
   readonly half: HalfDay
-}
-
-/** What somebody at home may know better than the school. */
-export function isToExplain({ state }: HalfDayLine): boolean {
-  return state === 'to_find_out' || state === 'unreachable'
 }
 
 export function useHalfText(): (place: HalfPlace) => string {

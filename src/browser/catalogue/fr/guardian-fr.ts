@@ -8,11 +8,28 @@ const inner = (title: string): string => title.replace(/«\s?/g, '“').replace(
 
 export const guardianFr = {
   title: 'Mes enfants',
-  intro: "Leur journée, ce qu'ils doivent rendre, ce qui vient d'être corrigé.",
+  intro: "Ce qu'il y a à faire ce soir, puis leur journée.",
   childDay: 'La journée',
   dayOf: (p: { name: string }): string => `La journée ${ofName(p.name)}`,
   work: 'Travail',
-  // The three lines
+  // The evening
+  toDo: 'À faire ce soir',
+  nothingToDo: 'Rien à faire ce soir.',
+  toExplain: (p: { count: number }) =>
+    `${p.count} ${plural(p.count, 'demi-journée', 'demi-journées')} à expliquer`,
+  toExplainWhy: "L'établissement vous demande ce qui s'est passé.",
+  late: (p: { count: number }) =>
+    p.count < 2
+      ? "1 travail n'a pas été rendu à l'heure"
+      : `${p.count} travaux n'ont pas été rendus à l'heure`,
+  soon: (p: { when: string; count: number }) =>
+    `Pour ${p.when} : ${p.count} ${plural(p.count, 'travail', 'travaux')}`,
+  workOf: (p: { subject: string; title: string }) => `${p.subject} : ${p.title}`,
+  andMore: (p: { count: number }) => `et ${p.count} ${plural(p.count, 'autre', 'autres')}`,
+  newReport: (p: { period: string; withoutPoints: boolean }) =>
+    `${p.withoutPoints ? 'Livret' : 'Bulletin'} à lire : ${p.period}`,
+  reportGiven: (p: { when: string }) => `Publié ${p.when}.`,
+  // The day
   today: "Aujourd'hui",
   nowUntil: (p: { subject: string; time: string }) =>
     `En ce moment : ${p.subject}, jusqu'à ${p.time}.`,
@@ -25,18 +42,16 @@ export const guardianFr = {
   noClass: "Dans aucune classe pour le moment : appelez l'école, qui l'y inscrira.",
   noCourses: "Sa classe n'a pas encore de cours ici : l'école les prépare.",
   holiday: (p: { label: string }) => `Pas de cours : ${p.label}.`,
-  due: 'À rendre',
-  dueCount: (p: { count: number }) => `${p.count} ${plural(p.count, 'travail', 'travaux')}.`,
-  firstDue: (p: { title: string; when: string }) =>
+  later: 'Plus tard',
+  laterCount: (p: { count: number }) => `${p.count} ${plural(p.count, 'travail', 'travaux')}.`,
+  firstLater: (p: { title: string; when: string }) =>
     `D'abord « ${inner(p.title)} », pour ${p.when}.`,
-  lateCount: (p: { count: number }) =>
-    p.count < 2 ? "1 n'a pas été rendu à l'heure." : `${p.count} n'ont pas été rendus à l'heure.`,
-  nothingDue: 'Rien à rendre.',
-  toSee: 'À voir',
+  toSee: 'Corrigé récemment',
   lastMarked: (p: { count: number; title: string; points: string; max: string }) =>
     `${p.count} ${plural(p.count, 'copie corrigée', 'copies corrigées')}, la dernière : « ${inner(p.title)} », ${p.points} sur ${p.max}.`,
   nothingToSee: 'Aucune copie corrigée ces deux dernières semaines.',
-  seeDay: 'Voir sa journée',
+  placesOf: (p: { name: string }) => `Tout le reste sur ${p.name}`,
+  seeDay: 'Sa journée',
   seeGrades: 'Ses notes',
   seeCard: 'Sa carte de classe',
   seeLog: 'Son cahier de textes',

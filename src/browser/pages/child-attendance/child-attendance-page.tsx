@@ -2,12 +2,8 @@
 import { useState } from 'preact/hooks'
 import { callApi } from '#browser/api/call-api.ts'
 import { useLoad } from '#browser/api/use-load.ts'
-import {
-  HalfDaysList,
-  type HalfPlace,
-  isToExplain,
-  useHalfText,
-} from '#browser/attendance/half-days-list.tsx'
+import { HalfDaysList, type HalfPlace, useHalfText } from '#browser/attendance/half-days-list.tsx'
+import { isToExplain } from '#browser/attendance/is-to-explain.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { useFreshReturn } from '#browser/day/use-fresh-return.ts'
 import type { PageProps } from '#browser/page-entry.ts'

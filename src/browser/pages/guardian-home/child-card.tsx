@@ -1,29 +1,29 @@
-/** One child on the guardian's first page: three lines, and the way to the child's day. */
+/** One child on the guardian's first page: what is to do this evening, the day, and the way to the rest. */
 import type { ComponentChildren } from 'preact'
-import { callApi } from '#browser/api/call-api.ts'
 import { useLoad } from '#browser/api/use-load.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
+import { awaitedUntil } from '#browser/day/awaited-until.ts'
+import { dayInstant } from '#browser/day/day-instant.ts'
 import { useFreshReturn } from '#browser/day/use-fresh-return.ts'
 import { useSchoolClock } from '#browser/day/use-school-clock.ts'
-import { Sign, type SignName } from '#browser/drawings/sign.tsx'
 import { OpenChildButton } from '#browser/identity/open-child-button.tsx'
 import { pagePaths } from '#browser/page-paths.ts'
 import { Card } from '#browser/parts/card.tsx'
-import { LinkButton } from '#browser/parts/link-button.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
-import type { ChildDay } from '#contract/day.ts'
+import { PageLink } from '#browser/parts/page-link.tsx'
+import type { ChildDay, HandIn } from '#contract/day.ts'
 import type { Me } from '#contract/me.ts'
-import { childDue, childToday } from './child-summary.ts'
+import { askEvening, type ChildEvening } from './ask-evening.ts'
+import { childToday } from './child-summary.ts'
+import { EveningList } from './evening-list.tsx'
+import { eveningNeeds } from './evening-needs.ts'
 
 type Child = Me['children'][number]
 
-function Line(props: { sign: SignName; label: string; children: ComponentChildren }) {
+function Line(props: { label: string; children: ComponentChildren }) {
   return (
     <div class="child-line">
-      <dt>
-        <Sign name={props.sign} />
-        {props.label}
-      </dt>
+      <dt>{props.label}</dt>
       <dd>{props.children}</dd>
     </div>
   )
@@ -57,33 +57,32 @@ function TodayText({ value, nowMs }: { value: ChildDay; nowMs: number }) {
   }
 }
 
-function DueText({ value, nowMs }: { value: ChildDay; nowMs: number }) {
+function LaterText({ works, nowMs }: { works: readonly HandIn[]; nowMs: number }) {
   const words = useWords('guardian')
   const format = useFormat()
-  const { count, lateCount, first } = childDue(value, nowMs)
-  if (count === 0) return <>{words.nothingDue}</>
+  const [first] = works
+  const until = first?.kind === 'assignment' ? awaitedUntil(first) : null
   return (
     <>
-      {words.dueCount({ count })}
-      {first !== null &&
-        first.dueAt !== null &&
-        ` ${words.firstDue({ title: first.title, when: format.dateTime(first.dueAt, nowMs) })}`}
-      {lateCount > 0 && (
-        <strong class="child-late"> {words.lateCount({ count: lateCount })}</strong>
-      )}
+      {words.laterCount({ count: works.length })}
+      {first?.kind === 'assignment' &&
+        until !== null &&
+        ` ${words.firstLater({ title: first.title, when: format.dateTime(until, nowMs) })}`}
+      {first?.kind === 'homework' &&
+        ` ${words.firstLater({ title: first.text, when: format.nearDay(dayInstant(first.dueOn), nowMs) })}`}
     </>
   )
 }
 
-function ToSeeText({ value }: { value: ChildDay }) {
+function MarkedText({ marked }: { marked: ChildDay['markedLately'] }) {
   const words = useWords('guardian')
   const format = useFormat()
-  const [last] = value.markedLately
-  if (last === undefined) return <>{words.nothingToSee}</>
+  const [last] = marked
+  if (last === undefined) return null
   return (
     <>
       {words.lastMarked({
-        count: value.markedLately.length,
+        count: marked.length,
         title: last.title,
         points: format.number(last.points),
         max: format.number(last.pointsMax),
@@ -92,67 +91,74 @@ function ToSeeText({ value }: { value: ChildDay }) {
   )
 }
 
-function ChildLines({ value }: { value: ChildDay }) {
+function ChildEveningView({ value, child }: { value: ChildEvening; child: Child }) {
   const words = useWords('guardian')
-  const nowMs = useSchoolClock(value.now)
+  const { day } = value
+  const nowMs = useSchoolClock(day.now)
+  const { needs, later } = eveningNeeds(value, nowMs)
   return (
-    <dl class="child-lines">
-      <Line sign="information" label={words.today}>
-        <TodayText value={value} nowMs={nowMs} />
-      </Line>
-      <Line sign="received" label={words.due}>
-        <DueText value={value} nowMs={nowMs} />
-      </Line>
-      <Line sign="success" label={words.toSee}>
-        <ToSeeText value={value} />
-      </Line>
-    </dl>
+    <>
+      <EveningList needs={needs} pupilId={child.id} givenName={child.givenName} nowMs={nowMs} />
+      <dl class="child-lines">
+        <Line label={words.today}>
+          <TodayText value={day} nowMs={nowMs} />
+        </Line>
+        {later.length > 0 && (
+          <Line label={words.later}>
+            <LaterText works={later} nowMs={nowMs} />
+          </Line>
+        )}
+        {day.markedLately.length > 0 && (
+          <Line label={words.toSee}>
+            <MarkedText marked={day.markedLately} />
+          </Line>
+        )}
+      </dl>
+    </>
   )
 }
 
-export function ChildCard({ child, strong }: { child: Child; strong: boolean }) {
+function ChildPlaces({ child }: { child: Child }) {
   const words = useWords('guardian')
-  const loaded = useLoad(`child ${child.id}`, (signal) =>
-    callApi<ChildDay>(`/api/pupils/${child.id}/day`, { signal }),
+  const places = [
+    { href: pagePaths.childDay(child.id), label: words.seeDay },
+    { href: pagePaths.childGrades(child.id), label: words.seeGrades },
+    { href: pagePaths.childLog(child.id), label: words.seeLog },
+    { href: pagePaths.childAttendance(child.id), label: words.seeAttendance },
+    { href: pagePaths.childReports(child.id), label: words.seeReports },
+    { href: pagePaths.childCard(child.id), label: words.seeCard },
+  ]
+  return (
+    <nav class="child-places" aria-label={words.placesOf({ name: child.givenName })}>
+      <ul class="plain">
+        {places.map(({ href, label }) => (
+          <li key={href}>
+            <PageLink href={href}>
+              {label}
+              <span class="for-screen-readers"> {child.givenName}</span>
+            </PageLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
+}
+
+/** `schoolName` is told where the children go to several schools. */
+export function ChildCard({ child, schoolName }: { child: Child; schoolName: string | null }) {
+  const loaded = useLoad(`child ${child.id}`, (signal) => askEvening(child.id, signal))
   useFreshReturn(loaded.reload)
+  const place = [child.className, schoolName].filter((one) => one !== null).join(' · ')
   return (
     <Card
       title={`${child.givenName} ${child.familyName}`}
-      aside={child.className && <span class="soft">{child.className}</span>}
-      actions={
-        <>
-          <LinkButton href={pagePaths.childDay(child.id)} kind={strong ? 'primary' : 'quiet'}>
-            {words.seeDay}
-            <span class="for-screen-readers"> {child.givenName}</span>
-          </LinkButton>
-          <LinkButton href={pagePaths.childGrades(child.id)}>
-            {words.seeGrades}
-            <span class="for-screen-readers"> {child.givenName}</span>
-          </LinkButton>
-          <LinkButton href={pagePaths.childLog(child.id)}>
-            {words.seeLog}
-            <span class="for-screen-readers"> {child.givenName}</span>
-          </LinkButton>
-          <OpenChildButton pupilId={child.id} givenName={child.givenName} />
-          <LinkButton href={pagePaths.childAttendance(child.id)}>
-            {words.seeAttendance}
-            <span class="for-screen-readers"> {child.givenName}</span>
-          </LinkButton>
-          <LinkButton href={pagePaths.childReports(child.id)}>
-            {words.seeReports}
-            <span class="for-screen-readers"> {child.givenName}</span>
-          </LinkButton>
-          <LinkButton href={pagePaths.childCard(child.id)}>
-            {words.seeCard}
-            <span class="for-screen-readers"> {child.givenName}</span>
-          </LinkButton>
-        </>
-      }
+      aside={place !== '' && <span class="soft">{place}</span>}
+      actions={<OpenChildButton pupilId={child.id} givenName={child.givenName} />}
     >
       <LoadView loaded={loaded} label={child.givenName}>
-        {(value) => <ChildLines value={value} />}
+        {(value) => <ChildEveningView value={value} child={child} />}
       </LoadView>
+      <ChildPlaces child={child} />
     </Card>
   )
 }

@@ -1,4 +1,4 @@
-/** A guardian's first page: one card a child. */
+/** A guardian's first page: one card a child, what is to do this evening first. */
 import { useWords } from '#browser/catalogue/speech.ts'
 import { PageShell } from '#browser/parts/page-shell.tsx'
 import { useRoleLinks } from '#browser/role-homes.ts'
@@ -10,12 +10,20 @@ export function GuardianHomePage() {
   const words = useWords('guardian')
   const viewer = useViewer()
   const navigation = useRoleLinks('guardian')
-  const children = viewer.state === 'known' ? viewer.me.children : []
+  const me = viewer.state === 'known' ? viewer.me : null
+  const schools = me?.childrenSchools ?? []
+  const schoolNameOf = (uais: readonly string[]): string | null =>
+    schools.length < 2
+      ? null
+      : schools
+          .filter(({ uai }) => uais.includes(uai))
+          .map(({ name }) => name)
+          .join(' · ')
   return (
     <PageShell title={words.title} intro={words.intro} navigation={navigation}>
       <div class="child-cards">
-        {children.map((child) => (
-          <ChildCard key={child.id} child={child} strong={children.length === 1} />
+        {me?.children.map((child) => (
+          <ChildCard key={child.id} child={child} schoolName={schoolNameOf(child.schoolUais)} />
         ))}
       </div>
     </PageShell>

@@ -1,7 +1,8 @@
 /** *Mes présences*: how a pupil stands, half-day by half-day, and why. */
 import { callApi } from '#browser/api/call-api.ts'
 import { useLoad } from '#browser/api/use-load.ts'
-import { HalfDaysList, isToExplain } from '#browser/attendance/half-days-list.tsx'
+import { HalfDaysList } from '#browser/attendance/half-days-list.tsx'
+import { isToExplain } from '#browser/attendance/is-to-explain.ts'
 import { useVoice, useWords } from '#browser/catalogue/speech.ts'
 import { useFreshReturn } from '#browser/day/use-fresh-return.ts'
 import { pagePaths } from '#browser/page-paths.ts'
