@@ -163,22 +163,6 @@ async function playRound(
   const untilMs = backAtMs + backWithinMs
   while (devices.some((device) => !device.isDone()) && performance.now() < untilMs) await wait(50)
   const returned = countReturn(devices, { killedAtMs, backAtMs })
-  for (const d of devices)
-    if (!d.isDone())
-      console.error(
-        'MISSING',
-        d.work === null ? 'stranger' : 'pupil',
-        JSON.stringify({
-          n: [...d.numbers],
-          a: [...d.arrivals],
-          v: d.savedVersion,
-          saves: d.work?.saves,
-          h: d.work?.handsIn,
-          r: d.receipts.length,
-          rf: d.refusals,
-          calls: d.calls.map((c) => [Math.round(c.sentAtMs - backAtMs), c.status]),
-        }),
-      )
   const loaded = await loading
   await load.stop()
   for (const timer of timers) clearTimeout(timer)
