@@ -10,6 +10,19 @@ import type { Need } from './evening-needs.ts'
 /** Works that a line names; the others it counts. */
 const namedMax = 3
 
+/** Letters of a work's words; the whole stands where the line leads. */
+const titleLettersMax = 80
+
+function shortened(text: string): string {
+  const letters = [...text.trim()]
+  return letters.length <= titleLettersMax
+    ? letters.join('')
+    : `${letters
+        .slice(0, titleLettersMax - 1)
+        .join('')
+        .trimEnd()}…`
+}
+
 const signs: Readonly<Record<Need['kind'], SignName>> = {
   explain: 'attention',
   late: 'danger',
@@ -32,7 +45,7 @@ function useNeedText(): (need: Need, nowMs: number) => { what: string; details: 
     ...works.slice(0, namedMax).map((work) =>
       words.workOf({
         subject: work.subject.label,
-        title: work.kind === 'homework' ? work.text : work.title,
+        title: shortened(work.kind === 'homework' ? work.text : work.title),
       }),
     ),
     ...(works.length > namedMax ? [words.andMore({ count: works.length - namedMax })] : []),
