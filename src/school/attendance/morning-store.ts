@@ -24,16 +24,7 @@ export async function readUncoveredLessons(
     select lesson.id, course.name as "courseName", lesson.starts_at as "startsAt",
       lesson.ends_at as "endsAt",
       case when lesson.status = 'cancelled' then 'cancelled' else 'no_teacher' end as why,
-      coalesce((
-        select json_agg(name order by name) from (
-          select class.name from course_class join class on class.id = course_class.class_id
-          where course_class.course_id = course.id
-          union all
-          select pupil_group.name from course_group
-          join pupil_group on pupil_group.id = course_group.group_id
-          where course_group.course_id = course.id
-        ) who
-      ), '[]') as audience
+      audience_of_course(course.id) as audience
     from lesson join course on course.id = lesson.course_id
     where lesson.school_uai = ${uai} and lesson.on_date = ${on}::date
       and (lesson.status = 'cancelled' or not exists (

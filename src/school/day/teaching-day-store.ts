@@ -47,18 +47,6 @@ const waitsForMark = sql`submission.to_mark > (
   select count(*) from hand_mark where hand_mark.attempt_id = submission.attempt_id
 )`
 
-/** Names of the classes and groups that come. */
-const audienceOfCourse = sql`coalesce((
-        select json_agg(name order by name) from (
-          select class.name from course_class join class on class.id = course_class.class_id
-          where course_class.course_id = course.id
-          union all
-          select pupil_group.name from course_group
-          join pupil_group on pupil_group.id = course_group.group_id
-          where course_group.course_id = course.id
-        ) who
-      ), '[]')`
-
 /** How many active pupils the course has. */
 const pupilsOfCourse = sql`(
         select count(*) from course_pupil where course_pupil.course_id = course.id
@@ -87,7 +75,7 @@ export async function readTeachingLessons(
       subject.family as subject_family,
       lesson.planned_on, lesson.on_date, lesson.starts_at, lesson.ends_at, lesson.room,
       lesson.status, lesson.note, lesson.homework, lesson.homework_due_on,
-      ${audienceOfCourse} as audience, ${pupilsOfCourse} as expected,
+      audience_of_course(course.id) as audience, ${pupilsOfCourse} as expected,
       substitution_of_lesson(lesson.id, course.id) as substitution,
       coalesce((
         select json_agg(json_build_object('id', resource.id, 'title', revision.title)

@@ -94,16 +94,7 @@ export async function readCourseLogPlace(
     select school.uai as "schoolUai", school.name as "schoolName",
       school.time_zone as "timeZone", school_year.label as year, course.name,
       school_year.starts_on as "yearFrom", school_year.ends_on as "yearUntil",
-      coalesce((
-        select json_agg(name order by name) from (
-          select class.name from course_class join class on class.id = course_class.class_id
-          where course_class.course_id = course.id
-          union all
-          select pupil_group.name from course_group
-          join pupil_group on pupil_group.id = course_group.group_id
-          where course_group.course_id = course.id
-        ) who
-      ), '[]') as audience
+      audience_of_course(course.id) as audience
     from course
     join school on school.uai = course.school_uai
     join school_year on school_year.id = course.school_year_id

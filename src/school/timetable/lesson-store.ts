@@ -165,16 +165,7 @@ const lessonColumns = sql`
   slot.starts as slot_starts, slot.ends as slot_ends,
   coalesce(teachers_of_lesson(lesson.id, course.id), '[]') as teachers,
   substitution_of_lesson(lesson.id, course.id) as substitution,
-  coalesce((
-    select json_agg(name order by name) from (
-      select class.name from course_class join class on class.id = course_class.class_id
-      where course_class.course_id = course.id
-      union all
-      select pupil_group.name from course_group
-      join pupil_group on pupil_group.id = course_group.group_id
-      where course_group.course_id = course.id
-    ) who
-  ), '[]') as audience`
+  audience_of_course(course.id) as audience`
 
 const lessonTables = sql`
   lesson join course on course.id = lesson.course_id
