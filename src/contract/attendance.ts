@@ -164,19 +164,20 @@ export const attendanceCountsSchema = Type.Object({
 })
 export type AttendanceCounts = Static<typeof attendanceCountsSchema>
 
+/** The half-days of one class on one date. */
+export const classHalvesSchema = Type.Object({
+  id: idSchema,
+  name: Type.String(),
+  /** Null where the class had no lesson. */
+  morning: nullable(attendanceCountsSchema),
+  afternoon: nullable(attendanceCountsSchema),
+})
+
 /** `GET /api/schools/:uai/attendance`: the half-days of a date, class by class. */
 export const schoolAttendanceSchema = Type.Object({
   on: daySchema,
   today: daySchema,
-  classes: Type.Array(
-    Type.Object({
-      id: idSchema,
-      name: Type.String(),
-      /** Null where the class had no lesson. */
-      morning: nullable(attendanceCountsSchema),
-      afternoon: nullable(attendanceCountsSchema),
-    }),
-  ),
+  classes: Type.Array(classHalvesSchema),
   /** Whom somebody has to call, or could not reach. */
   pupils: Type.Array(
     Type.Object({

@@ -1,6 +1,6 @@
 /** What a head looks at first: who is not heard from, which lessons have nobody, how full the week is. */
 import Type, { type Static, type TSchema } from 'typebox'
-import { attendanceCountsSchema } from './attendance.ts'
+import { classHalvesSchema } from './attendance.ts'
 import { daySchema, idSchema, instantSchema } from './wire-shapes.ts'
 
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
@@ -38,15 +38,8 @@ export const schoolMorningSchema = Type.Object({
     }),
     { maxItems: uncoveredMax },
   ),
-  /** The half-days of today; null where the class has no lesson. */
-  classes: Type.Array(
-    Type.Object({
-      id: idSchema,
-      name: Type.String(),
-      morning: nullable(attendanceCountsSchema),
-      afternoon: nullable(attendanceCountsSchema),
-    }),
-  ),
+  /** The half-days of today. */
+  classes: Type.Array(classHalvesSchema),
   /** Classes of whose assessments too many fall into this week. */
   fullWeeks: Type.Array(
     Type.Object({ id: idSchema, name: Type.String(), assessments: Type.Integer() }),
