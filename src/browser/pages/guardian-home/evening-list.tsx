@@ -109,7 +109,7 @@ export function EveningList({ needs, pupilId, givenName, nowMs }: EveningListPro
           const { what, details } = textOf(need, nowMs)
           return (
             <li key={what}>
-              <PageLink href={pathOf(need, pupilId)} class={`evening-need ${need.kind}`}>
+              <PageLink href={pathOf(need, pupilId)} class={`evening-need evening-${need.kind}`}>
                 <Sign name={signs[need.kind]} />
                 <span class="evening-text">
                   <span class="evening-what">
