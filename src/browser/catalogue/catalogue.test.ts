@@ -16,9 +16,6 @@ const sameInBoth: ReadonlySet<string> = new Set([
   'general.fontStandard',
   'general.spacingStandard',
   'general.information',
-  // Names alone: of a course, and of its class.
-  'morning.lesson(1)',
-  'morning.lesson(n)',
   // What is typed into a cell, in either language; and words that both share.
   'grades.book.cell(1)',
   'grades.book.cell(n)',

@@ -37,15 +37,11 @@ export function exchangeTimes([one, other]: LessonPair): [SwappedTime, SwappedTi
 function placeAt(lesson: SwappingLesson, { onDate, startsAt, endsAt }: LessonTime): SwappedTime {
   const { planned } = lesson
   // A lesson without a slot stands where somebody put it, and keeps what is said of it.
-  const status =
+  const isPlanned =
     planned === null
       ? lesson.status === 'planned'
-        ? 'planned'
-        : 'moved'
       : planned.startsAt === startsAt && planned.endsAt === endsAt
-        ? 'planned'
-        : 'moved'
-  return { onDate, startsAt, endsAt, status }
+  return { onDate, startsAt, endsAt, status: isPlanned ? 'planned' : 'moved' }
 }
 
 /**

@@ -23,7 +23,6 @@ export const morningEn: typeof morningFr = {
   uncoveredMeans:
     'Cancelled lessons, and lessons whose course has neither a teacher nor a substitute. A teacher who is away without anything having been entered does not show here.',
   uncoveredNone: 'No lesson of today is cancelled or without a teacher.',
-  lesson: (p) => (p.audience === '' ? p.course : `${p.course}, ${p.audience}`),
   why: { cancelled: 'cancelled', no_teacher: 'no teacher, no substitute' },
   timetable: 'The timetable',
   attendance: 'Attendance',

@@ -22,8 +22,6 @@ export const morningFr = {
   uncoveredMeans:
     "Séances annulées, et séances dont le cours n'a ni enseignant ni remplaçant. Un enseignant qui manque sans que rien n'ait été saisi n'apparaît pas ici.",
   uncoveredNone: "Aucune séance d'aujourd'hui n'est annulée ni sans enseignant.",
-  lesson: (p: { course: string; audience: string }) =>
-    p.audience === '' ? p.course : `${p.course}, ${p.audience}`,
   why: { cancelled: 'annulée', no_teacher: 'ni enseignant ni remplaçant' },
   timetable: "L'emploi du temps",
   attendance: 'Présences',

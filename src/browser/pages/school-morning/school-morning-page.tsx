@@ -62,12 +62,9 @@ function WithoutTeacher(props: { uncovered: SchoolMorning['uncovered']; uai: str
               {format.time(startsAt)} – {format.time(endsAt)}
             </span>
             <span>
-              {words.lesson({
-                course: courseName,
-                // Many courses bear the name of their class.
-                audience: audience.filter((name) => !courseName.includes(name)).join(', '),
-              })}{' '}
-              · <strong>{words.why[why]}</strong>
+              {/* Many courses bear the name of their class. */}
+              {[courseName, ...audience.filter((name) => !courseName.includes(name))].join(', ')} ·{' '}
+              <strong>{words.why[why]}</strong>
             </span>
           </li>
         ))}
