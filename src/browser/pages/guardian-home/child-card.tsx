@@ -1,6 +1,7 @@
 /** One child on the guardian's first page: what is to do this evening, the day, and the way to the rest. */
 import type { ComponentChildren } from 'preact'
 import { useLoad } from '#browser/api/use-load.ts'
+import type { Format } from '#browser/catalogue/format.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { awaitedUntil } from '#browser/day/awaited-until.ts'
 import { dayInstant } from '#browser/day/day-instant.ts'
@@ -17,6 +18,7 @@ import { askEvening, type ChildEvening } from './ask-evening.ts'
 import { childToday } from './child-summary.ts'
 import { EveningList } from './evening-list.tsx'
 import { eveningNeeds } from './evening-needs.ts'
+import { titleOfWork } from './title-of-work.ts'
 
 type Child = Me['children'][number]
 
@@ -57,19 +59,24 @@ function TodayText({ value, nowMs }: { value: ChildDay; nowMs: number }) {
   }
 }
 
+/** Null for work that nobody set a time for. */
+function whenText(format: Format, work: HandIn, nowMs: number): string | null {
+  if (work.kind === 'homework') return format.nearDay(dayInstant(work.dueOn), nowMs)
+  const until = awaitedUntil(work)
+  return until === null ? null : format.dateTime(until, nowMs)
+}
+
 function LaterText({ works, nowMs }: { works: readonly HandIn[]; nowMs: number }) {
   const words = useWords('guardian')
   const format = useFormat()
   const [first] = works
-  const until = first?.kind === 'assignment' ? awaitedUntil(first) : null
+  const when = first === undefined ? null : whenText(format, first, nowMs)
   return (
     <>
       {words.laterCount({ count: works.length })}
-      {first?.kind === 'assignment' &&
-        until !== null &&
-        ` ${words.firstLater({ title: first.title, when: format.dateTime(until, nowMs) })}`}
-      {first?.kind === 'homework' &&
-        ` ${words.firstLater({ title: first.text, when: format.nearDay(dayInstant(first.dueOn), nowMs) })}`}
+      {first !== undefined &&
+        when !== null &&
+        ` ${words.firstLater({ title: titleOfWork(first), when })}`}
     </>
   )
 }

@@ -6,22 +6,10 @@ import { pagePaths } from '#browser/page-paths.ts'
 import { PageLink } from '#browser/parts/page-link.tsx'
 import type { HandIn } from '#contract/day.ts'
 import type { Need } from './evening-needs.ts'
+import { titleOfWork } from './title-of-work.ts'
 
 /** Works that a line names; the others it counts. */
 const namedMax = 3
-
-/** Letters of a work's words; the whole stands where the line leads. */
-const titleLettersMax = 80
-
-function shortened(text: string): string {
-  const letters = [...text.trim()]
-  return letters.length <= titleLettersMax
-    ? letters.join('')
-    : `${letters
-        .slice(0, titleLettersMax - 1)
-        .join('')
-        .trimEnd()}…`
-}
 
 const signs: Readonly<Record<Need['kind'], SignName>> = {
   explain: 'attention',
@@ -42,12 +30,9 @@ function useNeedText(): (need: Need, nowMs: number) => { what: string; details: 
   const words = useWords('guardian')
   const format = useFormat()
   const named = (works: readonly HandIn[]): string[] => [
-    ...works.slice(0, namedMax).map((work) =>
-      words.workOf({
-        subject: work.subject.label,
-        title: shortened(work.kind === 'homework' ? work.text : work.title),
-      }),
-    ),
+    ...works
+      .slice(0, namedMax)
+      .map((work) => words.workOf({ subject: work.subject.label, title: titleOfWork(work) })),
     ...(works.length > namedMax ? [words.andMore({ count: works.length - namedMax })] : []),
   ]
   return (need, nowMs) => {

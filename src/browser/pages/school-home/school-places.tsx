@@ -23,7 +23,7 @@ const places: readonly {
   readonly sign: SignName
   readonly needs: readonly SchoolRight[] | 'head'
 }[] = [
-  { name: 'morning', sign: 'attention', needs: ['follow'] },
+  { name: 'morning', sign: 'information', needs: ['follow'] },
   { name: 'classes', sign: 'print', needs: ['cards'] },
   { name: 'letters', sign: 'file', needs: ['cards'] },
   { name: 'people', sign: 'person', needs: ['roster'] },
