@@ -69,9 +69,15 @@ function countRequests(page: Page): void {
 const twoFrames =
   'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))'
 
-/** Goes to a page of the cell and waits until its own heading stands and nothing is on its way. */
+/**
+ * Goes to a page of the cell and waits until its own heading stands and nothing is on its way. A page
+ * that finds another account in front loads itself anew, sometimes before it has loaded at all.
+ */
 export async function visit(page: Page, address: string): Promise<void> {
-  await page.goto(address)
+  await page.goto(address).catch(async (error: Error) => {
+    if (!error.message.includes('net::ERR_ABORTED')) throw error
+    await page.waitForURL(address)
+  })
   await settle(page)
 }
 
