@@ -9,6 +9,8 @@ export interface Look {
   readonly height?: number
   readonly theme?: 'light' | 'dark'
   readonly language?: 'fr-FR' | 'en-GB'
+  /** Without a service worker: every page is fetched as by somebody who comes for the first time. */
+  readonly isFresh?: boolean
 }
 
 export interface Device {
@@ -41,6 +43,10 @@ export async function openDevice(browser: Browser, look: Look): Promise<Device> 
     reducedMotion: 'reduce',
     hasTouch: isPhone,
   })
+  // As a private window of Firefox has none.
+  if (look.isFresh === true) {
+    await context.addInitScript('delete Navigator.prototype.serviceWorker')
+  }
   context.setDefaultTimeout(waitMaxMs)
   const page = await context.newPage()
   countRequests(page)

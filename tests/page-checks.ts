@@ -5,8 +5,8 @@
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 
-/** Sets the widest spacing of text that a reader may ask for (WCAG 1.4.12). */
-export async function widenText(page: Page): Promise<void> {
+/** Looks at the page with the widest spacing of text that a reader may ask for (WCAG 1.4.12). */
+export async function withWideText<Seen>(page: Page, look: () => Promise<Seen>): Promise<Seen> {
   // A constructed sheet needs no exception in the content security policy.
   await page.evaluate(`(() => {
     const sheet = new CSSStyleSheet()
@@ -16,6 +16,11 @@ export async function widenText(page: Page): Promise<void> {
     )
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
   })()`)
+  const seen = await look()
+  await page.evaluate(
+    'document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1), undefined',
+  )
+  return seen
 }
 
 /** What makes the page wider than the screen. */

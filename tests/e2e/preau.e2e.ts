@@ -14,7 +14,12 @@ import { setPassword } from '#school/sign-in/set-password.ts'
 import { type Device, type Look, openDevice } from '../browser-device.ts'
 import { findAxeProblems } from '../find-axe-problems.ts'
 import { openChromium } from '../open-chromium.ts'
-import { findCutText, findNamelessControls, findSidewaysScroll, widenText } from '../page-checks.ts'
+import {
+  findCutText,
+  findNamelessControls,
+  findSidewaysScroll,
+  withWideText,
+} from '../page-checks.ts'
 import { addTestLesson, type TestPerson } from '../test-school.ts'
 import { startTestWeb } from '../test-web.ts'
 
@@ -160,8 +165,7 @@ test('the préau can be read by everybody: axe, small screens, wide text, both t
       ...(await findNamelessControls(page)),
       ...(await findSidewaysScroll(page)),
     ]
-    await widenText(page)
-    found.push(...(await findCutText(page)))
+    found.push(...(await withWideText(page, () => findCutText(page))))
     assert.deepEqual(found, [], `${look.language} ${look.theme}`)
     await close()
   }
