@@ -15,6 +15,7 @@ import { QuestionOverview } from './question-overview.tsx'
 import { QuestionSheet, questionHeadingId } from './question-sheet.tsx'
 import { SavingNotice } from './saving-notice.tsx'
 import { SubmitDialog } from './submit-dialog.tsx'
+import { TimeLeft } from './time-left.tsx'
 import { useWideScreen } from './use-wide-screen.ts'
 import './do-exercise.css'
 
@@ -79,6 +80,7 @@ function Side(props: { desk: AttemptDesk; current: number | null; onGo: (to: num
   const kept = useWatched(desk.keeper)
   return (
     <div class="attempt-side">
+      {desk.attempt.time && <TimeLeft endsAt={desk.attempt.time.endsAt} />}
       <QuestionOverview
         questions={desk.attempt.questions}
         kept={kept}

@@ -9,6 +9,7 @@ import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
 import type { Following } from '#contract/following.ts'
 import { FollowSummary } from './follow-summary.tsx'
 import { FollowTable } from './follow-table.tsx'
+import { OwnWindows } from './give-own-windows.tsx'
 import { TakePointsOver } from './take-points-over.tsx'
 import { useFollowing } from './use-following.ts'
 import './follow-assignment.css'
@@ -48,6 +49,7 @@ export function FollowAssignmentPage({ params }: PageProps) {
           <div class="following">
             <FollowSummary following={following} news={news} isOld={isOld} />
             <TakePointsOver following={following} />
+            <OwnWindows following={following} onDone={loaded.reload} />
             <FollowTable following={following} fresh={fresh} onRuled={loaded.reload} />
           </div>
         )}
