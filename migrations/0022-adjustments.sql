@@ -21,6 +21,13 @@ create table adjustment (
   primary key (pupil_id, school_uai)
 );
 
+-- What a person had never touched was kept like a choice: it would stand in the way of the above.
+update account set preferences = preferences
+  - case preferences ->> 'font' when 'standard' then 'font' else '' end
+  - case preferences ->> 'spacing' when 'standard' then 'spacing' else '' end
+  - case preferences ->> 'textSize' when '0' then 'textSize' else '' end
+where preferences <> '{}';
+
 -- Minutes that an attempt may take; null: as long as one likes.
 alter table assignment add minutes integer check (minutes between 1 and 600);
 -- From when the time of a limited attempt runs: it was begun, or the device says that it was, while

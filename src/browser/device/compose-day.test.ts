@@ -264,3 +264,23 @@ test('work of earlier lessons is listed from the packs only until the server lis
   assert.deepEqual(listed([]), [['assignment', 'gone']])
   assert.deepEqual(listed([fetchedDay(monday, `${monday}T06:00:00.000Z`)]), [])
 })
+
+test('work for which this pupil alone has until later is shown with the own time', () => {
+  const ownDueAt = `${tuesday}T17:00:00.000Z`
+  const windows = [{ assignmentId: 'a', opensAt: `${monday}T07:00:00.000Z`, dueAt: ownDueAt }]
+  const given = {
+    ownWindows: windows,
+    personal: personal({ [monday]: ['p'] }),
+    packs: new Map([
+      [
+        'p',
+        pack(monday, [{ id: 'l1', assignments: [assignment('a', `${monday}T08:00:00.000Z`)] }]),
+      ],
+    ]),
+    fetched: [],
+  }
+  const day = composeDay(monday, given, nowMs)
+  assert.equal(day?.lessons[0]?.assignments[0]?.dueAt, ownDueAt)
+  const [item] = day?.toHandIn ?? []
+  assert.equal(item?.kind === 'assignment' && item.dueAt, ownDueAt)
+})

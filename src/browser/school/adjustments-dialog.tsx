@@ -54,7 +54,7 @@ function AdjustmentFields({ value, onValue }: FieldsProps) {
         }))}
       />
       <fieldset class="choice-group">
-        <legend>{words.display}</legend>
+        <legend class="field-label">{words.display}</legend>
         <p class="soft small">{words.displayMeans}</p>
         <Select
           label={words.textSize}

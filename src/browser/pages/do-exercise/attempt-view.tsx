@@ -80,7 +80,6 @@ function Side(props: { desk: AttemptDesk; current: number | null; onGo: (to: num
   const kept = useWatched(desk.keeper)
   return (
     <div class="attempt-side">
-      {desk.attempt.time && <TimeLeft endsAt={desk.attempt.time.endsAt} />}
       <QuestionOverview
         questions={desk.attempt.questions}
         kept={kept}
@@ -148,6 +147,7 @@ export function AttemptView({ desk, attemptsLeft, takesFocus }: AttemptViewProps
 
   return (
     <div class="attempt">
+      {attempt.time && <TimeLeft endsAt={attempt.time.endsAt} />}
       <Side desk={desk} current={wide ? null : place} onGo={go} />
       <div class="attempt-questions">
         <AboutLessons resources={attempt.resources} />

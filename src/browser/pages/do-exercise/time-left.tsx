@@ -26,14 +26,16 @@ export function TimeLeft({ endsAt }: { endsAt: string }) {
   }, [seconds, words, format])
   if (seconds === 0) {
     return (
-      <Notice kind="attention" title={words.timeOver}>
-        <p>{words.timeOverMeans}</p>
-      </Notice>
+      <div class="time-left">
+        <Notice kind="attention" title={words.timeOver}>
+          <p>{words.timeOverMeans}</p>
+        </Notice>
+      </div>
     )
   }
   const shown = seconds > 60 ? Math.ceil(seconds / 60) * 60 : seconds
   return (
-    <p class="time-left numbers" role="timer">
+    <p class="time-left time-counts numbers" role="timer">
       {words.timeLeft({ time: format.duration(shown * 1000) })}
     </p>
   )

@@ -16,6 +16,7 @@ import './follow-assignment.css'
 
 export function FollowAssignmentPage({ params }: PageProps) {
   const words = useWords('teach')
+  const { ownTimes } = useWords('adjustment')
   const format = useFormat()
   const navigation = useTeacherLinks('teaching')
   const assignmentId = params.assignmentId ?? ''
@@ -34,6 +35,9 @@ export function FollowAssignmentPage({ params }: PageProps) {
           assignment.dueAt === null
             ? words.follow.noDue
             : words.follow.dueAt({ when: format.dateTime(assignment.dueAt) }),
+          ...(assignment.minutes === undefined
+            ? []
+            : [ownTimes.time({ time: format.duration(assignment.minutes * 60_000) })]),
         ].join(' · ')
       }
       back={
