@@ -60,6 +60,8 @@ const timetableMakers = ['secretary', 'head']
 /** Teachers of the class, and who may see classes. */
 const classViewers = ['teacherA', 'cpe', 'secretary', 'aed', 'head']
 const rosterKeepers = ['cpe', 'secretary', 'head']
+/** Who keeps files, and the main teacher of the pupil's class. */
+const adjustmentKeepers = ['teacherA', 'cpe', 'secretary', 'head']
 /** Who follows, teaches or may look over the course of the lesson. */
 const courseViewers = ['pupilA1', 'pupilA2', 'guardianA1', 'teacherA', 'cpe', 'aed', 'head']
 const cardKeepers = ['teacherA', 'cpe', 'secretary', 'head']
@@ -130,6 +132,8 @@ export const accessTable: Readonly<Record<string, readonly string[]>> = {
   'PUT /api/schools/:uai/people/:personId/roles/:role': headOnly,
   'POST /api/schools/:uai/people/:personId/deactivate': rosterKeepers,
   'POST /api/schools/:uai/people/:personId/activate': rosterKeepers,
+  'GET /api/schools/:uai/pupils/:pupilId/adjustments': adjustmentKeepers,
+  'PUT /api/schools/:uai/pupils/:pupilId/adjustments': adjustmentKeepers,
   'GET /api/schools/:uai/guardianships': rosterKeepers,
   'POST /api/schools/:uai/guardianships/decide': rosterKeepers,
   'POST /api/schools/:uai/guardianships': rosterKeepers,
@@ -225,6 +229,7 @@ export const accessTable: Readonly<Record<string, readonly string[]>> = {
   'PUT /api/assignments/:assignmentId': teacherOnly,
   'DELETE /api/assignments/:assignmentId': teacherOnly,
   'GET /api/assignments/:assignmentId/following': followers,
+  'PUT /api/assignments/:assignmentId/own-windows': teacherOnly,
   'GET /api/assignments/:assignmentId/question-statistics': teacherOnly,
   'GET /api/attempts/:attemptId/marking-sheet': teacherOnly,
   'PUT /api/attempts/:attemptId/late-ruling': teacherOnly,

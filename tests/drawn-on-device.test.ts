@@ -1,14 +1,18 @@
 /** A device without a line draws from its day pack what the school would, down to the choices. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { attemptOfPack } from '#browser/pages/do-exercise/packed-work.ts'
+import { attemptOfPack, workOfPack } from '#browser/pages/do-exercise/packed-work.ts'
+import { noAdjustments } from '#contract/adjustments.ts'
 import type { ExerciseContent, Question } from '#contract/questions.ts'
 import { fixedClock } from '#kernel/clock.ts'
 import { mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { expectValue } from '#kernel/result.ts'
 import { beginAttempt } from '#school/exercises/begin-attempt.ts'
+import { giveWindows } from '#school/exercises/give-windows.ts'
 import { submitAnswers } from '#school/exercises/submit-answers.ts'
+import { readMe } from '#school/people/read-me.ts'
+import { setAdjustments } from '#school/people/set-adjustments.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import { withTestDatabase } from './test-database.ts'
 import { assignTestExercise, createTestExerciseRoom } from './test-exercise-room.ts'
@@ -82,7 +86,8 @@ test('the same attempt from the pack and from the school, twice over', async () 
   assert.deepEqual([packed.assignment.questionCount, packed.assignment.pointsMax], [6, 6])
   for (const number of [1, 2]) {
     const id = mintId(clock, systemRandom)
-    const here = attemptOfPack(packed, { id, pupilId, number })
+    const work = workOfPack(packed, {}, clock.now())
+    const here = attemptOfPack(packed, { id, pupilId, number }, work, clock.now())
     const wish = { assignmentId, pupilId, attemptId: id, drawnAs: number }
     const there = expectValue(await beginAttempt(room, wish))
     assert.deepEqual(here.questions, there.questions)
@@ -91,4 +96,50 @@ test('the same attempt from the pack and from the school, twice over', async () 
     const submission = { id: mintId(clock, systemRandom), answers: {}, attemptId: id }
     expectValue(await submitAnswers(room, { ...submission, pupilId, accountId }))
   }
+})
+
+test('the same terms from the pack and from the school: own times, and a third more of them', async () => {
+  const { personId: pupilId } = school.pupilA1
+  const opensAt = new Date(clock.now())
+  const { assignmentId } = await assignTestExercise(room, {
+    uai: school.uai,
+    courseId: school.courseA,
+    ownerId: school.teacherA.personId,
+    opensAt,
+    dueAt: new Date(clock.now() + 86_400_000),
+    minutes: 20,
+  })
+  const window = {
+    opensAt: opensAt.toISOString(),
+    dueAt: new Date(clock.now() + 3 * 86_400_000).toISOString(),
+  }
+  const givenBy = school.teacherA.personId
+  expectValue(await giveWindows(room, { assignmentId, givenBy, windows: [{ pupilId, window }] }))
+  const adjustments = { ...noAdjustments, extraTime: 'third' as const }
+  expectValue(
+    await setAdjustments(room, school.head.personId, { uai: school.uai, pupilId }, adjustments),
+  )
+  await packs.build()
+  const caller = await callerOf(db, school.pupilA1)
+  const me = expectValue(await readMe(room, caller))
+  const personal = await packs.personalPacks.personalFor(caller, undefined)
+  assert.ok(personal)
+  const refs = personal.days.flatMap(({ courses }) => courses.flatMap(({ pack }) => pack ?? []))
+  const opened = await Promise.all(refs.map((ref) => packs.openDay(ref)))
+  const packed = opened
+    .flatMap(({ exercises }) => exercises)
+    .find(({ assignment }) => assignment.id === assignmentId)
+  assert.ok(packed)
+  const id = mintId(clock, systemRandom)
+  const work = workOfPack(packed, me, clock.now())
+  const here = attemptOfPack(packed, { id, pupilId, number: 1 }, work, clock.now())
+  const begin = {
+    assignmentId,
+    pupilId,
+    attemptId: id,
+    begunAt: new Date(clock.now()).toISOString(),
+  }
+  const there = expectValue(await beginAttempt(room, begin))
+  assert.deepEqual([here.dueAt, here.time], [there.dueAt, there.time])
+  assert.deepEqual([here.dueAt, here.time?.minutes], [window.dueAt, 27])
 })

@@ -9,6 +9,7 @@ import { fixedClock } from '#kernel/clock.ts'
 import { expectValue } from '#kernel/result.ts'
 import { assignExercise, changeAssignment } from '#school/exercises/assign-exercise.ts'
 import { withdrawAssignment } from '#school/exercises/assignment-store.ts'
+import { giveWindows } from '#school/exercises/give-windows.ts'
 import { publishExercise } from '#school/exercises/publish-exercise.ts'
 import { saveExercise } from '#school/exercises/save-exercise.ts'
 import { changePerson } from '#school/people/change-person.ts'
@@ -236,6 +237,15 @@ const steps: readonly Step[] = [
   change(['PUT /api/assignments/:assignmentId'], 'an assignment that opens later', () =>
     changeAssignment(room, assignmentId, { ...rules, opensAt: '2026-11-25T13:00:00.000Z' }),
   ),
+  change(
+    ['PUT /api/assignments/:assignmentId/own-windows'],
+    'one pupil who has until later',
+    () => {
+      const window = { opensAt: testMorning, dueAt: '2026-12-11T12:00:00.000Z' }
+      const windows = [{ pupilId: school.pupilA1.personId, window }]
+      return giveWindows(room, { assignmentId, givenBy: actorId, windows })
+    },
+  ),
   change(['DELETE /api/assignments/:assignmentId'], 'a withdrawn assignment', () =>
     withdrawAssignment(db, assignmentId, new Date(clock.now())),
   ),
@@ -311,7 +321,7 @@ const unrelated = [
   // Who somebody is, how they sign in, what they read best
   /^\w+ \/api\/(me|sign-in|sign-out|letter|device|pupils|classes|groups)\b/,
   // Whose courses change follows from rights, which are told by themselves
-  /^\w+ \/api\/schools\/:uai\/(classes|groups|people|guardianships)\b/,
+  /^\w+ \/api\/schools\/:uai\/(classes|groups|people|pupils|guardianships)\b/,
   // A new course has no lessons, a new year no timetable
   /^POST \/api\/schools\/:uai\/(courses|years)$/,
   /^POST \/api\/schools\/:uai\/imports$/,

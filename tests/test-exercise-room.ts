@@ -76,6 +76,7 @@ export async function assignTestExercise(
     readonly attemptsMax?: number
     readonly lateAccepted?: boolean
     readonly feedback?: 'now' | 'after_due'
+    readonly minutes?: number
     readonly content?: ExerciseContent
   },
 ): Promise<{ assignmentId: Id; exerciseId: Id }> {
@@ -108,6 +109,7 @@ export async function assignTestExercise(
       late_accepted: wish.lateAccepted ?? true,
       attempts_max: wish.attemptsMax ?? 1,
       feedback: wish.feedback ?? 'now',
+      minutes: wish.minutes ?? null,
       assigned_by: wish.ownerId,
       assigned_at: new Date(clock.now()),
     })

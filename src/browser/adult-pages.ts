@@ -16,7 +16,7 @@ export const adultPages: readonly PageEntry[] = [
   {
     path: pagePaths.children,
     audience: ['guardian'],
-    words: ['guardian', 'sign-in'],
+    words: ['guardian', 'adjustment', 'sign-in'],
     load: async () =>
       (await import('#browser/pages/guardian-home/guardian-home-page.tsx')).GuardianHomePage,
   },
@@ -32,7 +32,7 @@ export const adultPages: readonly PageEntry[] = [
   {
     path: pagePaths.childWork(':pupilId', ':assignmentId'),
     audience: ['guardian'],
-    words: ['guardian', 'day', 'exercise', 'late'],
+    words: ['guardian', 'adjustment', 'day', 'exercise', 'late'],
     load: async () =>
       (await import('#browser/pages/guardian-home/child-work-page.tsx')).ChildWorkPage,
   },

@@ -81,7 +81,7 @@ export const headPages: readonly PageEntry[] = [
   {
     path: pagePaths.person(':uai', ':personId'),
     audience: schoolPeople,
-    words: ['head', 'people'],
+    words: ['head', 'people', 'adjustment'],
     load: async () => (await import('#browser/pages/people/person-page.tsx')).PersonPage,
   },
 ]

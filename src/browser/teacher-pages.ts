@@ -31,7 +31,7 @@ export const teacherPages: readonly PageEntry[] = [
   {
     path: pagePaths.following(':assignmentId'),
     audience: ['teacher', 'head', 'staff'],
-    words: ['teach', 'late', 'grades', 'statistics'],
+    words: ['teach', 'adjustment', 'late', 'grades', 'statistics'],
     load: async () =>
       (await import('#browser/pages/follow-assignment/follow-assignment-page.tsx'))
         .FollowAssignmentPage,
@@ -47,14 +47,14 @@ export const teacherPages: readonly PageEntry[] = [
   {
     path: pagePaths.marking(':attemptId'),
     audience: teachers,
-    words: ['teach', 'marking', 'annotation', 'late', 'content'],
+    words: ['teach', 'adjustment', 'marking', 'annotation', 'late', 'content'],
     load: async () =>
       (await import('#browser/pages/mark-attempt/mark-attempt-page.tsx')).MarkAttemptPage,
   },
   {
     path: pagePaths.markingQuestion(':attemptId', ':questionId'),
     audience: teachers,
-    words: ['teach', 'marking', 'annotation', 'late', 'content'],
+    words: ['teach', 'adjustment', 'marking', 'annotation', 'late', 'content'],
     load: async () =>
       (await import('#browser/pages/mark-attempt/mark-attempt-page.tsx')).MarkAttemptPage,
   },
@@ -93,7 +93,7 @@ export const teacherPages: readonly PageEntry[] = [
   {
     path: pagePaths.myClass(':classId'),
     audience: ['teacher', 'head', 'staff'],
-    words: ['teach'],
+    words: ['teach', 'adjustment'],
     load: async () => (await import('#browser/pages/my-class/my-class-page.tsx')).MyClassPage,
   },
   {

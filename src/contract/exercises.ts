@@ -3,6 +3,7 @@ import Type, { type Static, type TSchema } from 'typebox'
 import { annotationSchema } from './annotations.ts'
 import { blocksSchema, inlinesSchema } from './content.ts'
 import { timingSchema, triedSchema } from './late-work.ts'
+import { attemptTimeSchema, minutesSchema, ownTimeSchema } from './limited-time.ts'
 import { pupilQuestionSchema } from './pupil-questions.ts'
 import { answerSchema, answersSchema, exerciseContentSchema } from './questions.ts'
 import { fileSummarySchema, titleSchema } from './resources.ts'
@@ -76,6 +77,8 @@ export const assignSchema = Type.Object({
   attemptsMax: Type.Integer({ minimum: 1, maximum: attemptsMax }),
   /** When a pupil sees marks and feedback: on submitting, or once the due time is over. */
   feedback: feedbackRuleSchema,
+  /** How long an attempt may take; absent or null: as long as one likes. */
+  minutes: Type.Optional(nullable(minutesSchema)),
 })
 export type Assign = Static<typeof assignSchema>
 
@@ -85,6 +88,7 @@ export const changeAssignmentSchema = Type.Object({
   lateAccepted: Type.Boolean(),
   attemptsMax: Type.Integer({ minimum: 1, maximum: attemptsMax }),
   feedback: feedbackRuleSchema,
+  minutes: Type.Optional(nullable(minutesSchema)),
 })
 
 export const assignmentSchema = Type.Object({
@@ -101,6 +105,8 @@ export const assignmentSchema = Type.Object({
   feedback: feedbackRuleSchema,
   questionCount: Type.Integer(),
   pointsMax: Type.Number(),
+  /** How long an attempt may take; absent: as long as one likes. */
+  minutes: Type.Optional(minutesSchema),
 })
 export type Assignment = Static<typeof assignmentSchema>
 
@@ -133,7 +139,10 @@ export type AboutResources = Static<typeof aboutResourcesSchema>
 
 /** One assignment as its pupil (or the pupil's guardian) sees it. */
 export const pupilAssignmentSchema = Type.Object({
+  /** With the pupil's own times, where a teacher gave some. */
   assignment: assignmentSchema,
+  /** Absent where the time of an attempt is not limited. */
+  time: Type.Optional(ownTimeSchema),
   resources: aboutResourcesSchema,
   attempts: Type.Array(
     Type.Object({
@@ -163,6 +172,8 @@ export const attemptSchema = Type.Object({
   title: Type.String(),
   subjectCode: Type.String(),
   dueAt: nullable(instantSchema),
+  /** Absent where the time is not limited. */
+  time: Type.Optional(attemptTimeSchema),
   resources: aboutResourcesSchema,
   introduction: blocksSchema,
   /** What this attempt asks, in its order. */
@@ -265,6 +276,8 @@ export type AttemptResult = Static<typeof resultSchema>
 export const markingSheetSchema = Type.Object({
   result: resultSchema,
   pupil: personNameSchema,
+  /** Minutes that this pupil had, where they are more than the others'. */
+  ownMinutes: nullable(Type.Integer()),
   /** What a good answer holds, by question. */
   markingGuides: Type.Record(Type.String(), inlinesSchema),
   /** Of the other attempts that still wait to be marked, the one that has waited longest. */

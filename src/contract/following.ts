@@ -6,12 +6,31 @@ import { idSchema, instantSchema, personNameSchema } from './wire-shapes.ts'
 
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
+/** Pupils of one giving of other times. */
+const ownWindowsMax = 200
+
+export const ownWindowSchema = Type.Object({ opensAt: instantSchema, dueAt: instantSchema })
+export type OwnWindow = Static<typeof ownWindowSchema>
+
+/** `PUT /api/assignments/:assignmentId/own-windows`: null takes the own times away again. */
+export const giveWindowsSchema = Type.Object({
+  windows: Type.Array(Type.Object({ pupilId: idSchema, window: nullable(ownWindowSchema) }), {
+    minItems: 1,
+    maxItems: ownWindowsMax,
+  }),
+})
+export type GiveWindows = Static<typeof giveWindowsSchema>
+
 export const followingSchema = Type.Object({
   assignment: assignmentSchema,
   pupils: Type.Array(
     Type.Object({
       pupil: personNameSchema,
       className: nullable(Type.String()),
+      /** Times that this pupil alone has. */
+      ownWindow: nullable(ownWindowSchema),
+      /** What this pupil may take, where it is more than the others'. */
+      ownMinutes: nullable(Type.Integer()),
       state: Type.Union([Type.Literal('not_opened'), attemptStateSchema]),
       attemptId: nullable(idSchema),
       attemptNumber: nullable(Type.Integer()),

@@ -1,6 +1,7 @@
 /** Who is signed in on this device, and what they may do: `GET /api/me`. */
 import Type, { type Static } from 'typebox'
-import { idSchema, uaiSchema } from './wire-shapes.ts'
+import { adjustmentsSchema } from './adjustments.ts'
+import { idSchema, instantSchema, uaiSchema } from './wire-shapes.ts'
 
 export const preferencesSchema = Type.Object({
   theme: Type.Optional(
@@ -13,6 +14,9 @@ export const preferencesSchema = Type.Object({
 })
 export type Preferences = Static<typeof preferencesSchema>
 
+/** Own times of assignments that are told at once, the ones that are due first. */
+export const ownWindowsMax = 100
+
 export const meSchema = Type.Object({
   accountId: idSchema,
   personId: idSchema,
@@ -20,6 +24,18 @@ export const meSchema = Type.Object({
   familyName: Type.String(),
   language: Type.String(),
   preferences: preferencesSchema,
+  /** Of a pupil who has some. */
+  adjustments: Type.Optional(adjustmentsSchema),
+  /**
+   * Times that a teacher gave this pupil alone, of work that is not over: packs hold the course's, and
+   * a device without a line needs the own ones too.
+   */
+  ownWindows: Type.Optional(
+    Type.Array(
+      Type.Object({ assignmentId: idSchema, opensAt: instantSchema, dueAt: instantSchema }),
+      { maxItems: ownWindowsMax },
+    ),
+  ),
   sharedDevice: Type.Boolean(),
   isOperator: Type.Boolean(),
   schools: Type.Array(
@@ -44,6 +60,7 @@ export const meSchema = Type.Object({
       familyName: Type.String(),
       schoolUais: Type.Array(uaiSchema),
       className: Type.Union([Type.String(), Type.Null()]),
+      adjustments: Type.Optional(adjustmentsSchema),
     }),
   ),
   /** Where to call about them. */

@@ -7,6 +7,7 @@ import { systemRandom } from '#kernel/random.ts'
 import { expectValue } from '#kernel/result.ts'
 import { beginAttempt } from '#school/exercises/begin-attempt.ts'
 import { forgetOldSubmissions } from '#school/exercises/forget-old-submissions.ts'
+import { giveWindows } from '#school/exercises/give-windows.ts'
 import { submitAnswers } from '#school/exercises/submit-answers.ts'
 import { forgetDepartedPeople } from '#school/people/forget-departed-people.ts'
 import { forgetOldLines } from '#school/people/forget-old-lines.ts'
@@ -37,6 +38,9 @@ test('submissions stay through the following school year and are then forgotten'
   const { id: attemptId } = expectValue(await beginAttempt(room, wish))
   const submission = { id: mintId(clock, systemRandom), answers: goodAnswers }
   expectValue(await submitAnswers(room, { ...submission, attemptId, pupilId, accountId }))
+  const givenBy = school.teacherA.personId
+  const window = { opensAt: testMorning, dueAt: '2026-12-01T07:00:00.000Z' }
+  expectValue(await giveWindows(room, { assignmentId, givenBy, windows: [{ pupilId, window }] }))
 
   clock.set('2028-07-03T12:00:00Z')
   assert.deepEqual(await forgetOldSubmissions(room), { attempts: 0 })
@@ -44,6 +48,7 @@ test('submissions stay through the following school year and are then forgotten'
   assert.deepEqual(await forgetOldSubmissions(room), { attempts: 1 })
   assert.deepEqual(await db.selectFrom('submission').selectAll().execute(), [])
   assert.deepEqual(await db.selectFrom('attempt').selectAll().execute(), [])
+  assert.deepEqual(await db.selectFrom('own_window').selectAll().execute(), [])
 })
 
 test('a pupil who left long ago loses the name, and so does a guardian left without a child', async () => {

@@ -17,6 +17,7 @@ import { forgetOldSubmissions } from '#school/exercises/forget-old-submissions.t
 import { forgetPhotoParts } from '#school/exercises/forget-photo-parts.ts'
 import { forgetOldGrades } from '#school/grades/forget-old-grades.ts'
 import { forgetOldLogs } from '#school/lesson-log/forget-old-logs.ts'
+import { forgetAdjustments } from '#school/people/forget-adjustments.ts'
 import { forgetDepartedPeople } from '#school/people/forget-departed-people.ts'
 import { forgetOldLines } from '#school/people/forget-old-lines.ts'
 import { forgetOldReports } from '#school/reports/forget-old-reports.ts'
@@ -56,6 +57,7 @@ export async function startWorker(given: {
           ...(await forgetKeptComments(context)),
           ...(await forgetOldAttendance(context)),
           ...(await forgetEarlierDrafts(context)),
+          ...(await forgetAdjustments(context)),
           ...(await forgetDepartedPeople(context)),
           ...(await forgetOldLines(context)),
           ...(await forgetOldSignIns(context)),

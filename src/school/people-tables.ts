@@ -162,6 +162,19 @@ interface GuardianshipTable {
   created_at: Generated<Date>
 }
 
+interface AdjustmentTable {
+  school_uai: string
+  pupil_id: Id
+  school_year_id: Id
+  extra_time: 'third' | 'half' | 'double' | null
+  text_size: number | null
+  wide_spacing: Generated<boolean>
+  dyslexic_font: Generated<boolean>
+  read_aloud: Generated<boolean>
+  set_by: Id
+  set_at: Date
+}
+
 interface AuditLineTable {
   id: Generated<number>
   at: Generated<Date>
@@ -206,6 +219,7 @@ export interface PeopleTables {
   course_group: CourseGroupTable
   course_teacher: CourseTeacherTable
   guardianship: GuardianshipTable
+  adjustment: AdjustmentTable
   audit_line: AuditLineTable
   import_run: ImportRunTable
 }

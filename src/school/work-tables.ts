@@ -105,6 +105,16 @@ interface AssignmentTable {
   assigned_by: Id
   assigned_at: Date
   withdrawn_at: Date | null
+  minutes: Generated<number | null>
+}
+
+interface OwnWindowTable {
+  assignment_id: Id
+  pupil_id: Id
+  opens_at: Date
+  due_at: Date
+  given_by: Id
+  given_at: Date
 }
 
 interface PhotoPartTable {
@@ -124,6 +134,7 @@ interface AttemptTable {
   attempts_max: number
   started_at: Date
   draw_seed: Generated<number | null>
+  timed_from: Generated<Date | null>
 }
 
 interface AttemptAnswerTable {
@@ -210,6 +221,7 @@ export interface WorkTables {
   exercise: ExerciseTable
   exercise_revision: ExerciseRevisionTable
   assignment: AssignmentTable
+  own_window: OwnWindowTable
   attempt: AttemptTable
   attempt_answer: AttemptAnswerTable
   submission: SubmissionTable

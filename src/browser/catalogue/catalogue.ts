@@ -6,6 +6,7 @@
  */
 
 import type { accountFr } from '#browser/catalogue/fr/account-fr.ts'
+import type { adjustmentFr } from '#browser/catalogue/fr/adjustment-fr.ts'
 import type { annotationFr } from '#browser/catalogue/fr/annotation-fr.ts'
 import type { arrivalFr } from '#browser/catalogue/fr/arrival-fr.ts'
 import type { attendanceFr } from '#browser/catalogue/fr/attendance-fr.ts'
@@ -52,6 +53,7 @@ export interface Words {
   'sign-in': Translated<typeof signInFr>
   arrival: Translated<typeof arrivalFr>
   account: Translated<typeof accountFr>
+  adjustment: Translated<typeof adjustmentFr>
   content: Translated<typeof contentFr>
   day: Translated<typeof dayFr>
   device: Translated<typeof deviceFr>
@@ -124,6 +126,7 @@ export const catalogueLoaders: WordsLoaders<Exclude<WordsDomain, AdultDomain>> =
     'sign-in': async () => (await import('#browser/catalogue/fr/sign-in-fr.ts')).signInFr,
     arrival: async () => (await import('#browser/catalogue/fr/arrival-fr.ts')).arrivalFr,
     account: async () => (await import('#browser/catalogue/fr/account-fr.ts')).accountFr,
+    adjustment: async () => (await import('#browser/catalogue/fr/adjustment-fr.ts')).adjustmentFr,
     annotation: async () => (await import('#browser/catalogue/fr/annotation-fr.ts')).annotationFr,
     content: async () => (await import('#browser/catalogue/fr/content-fr.ts')).contentFr,
     day: async () => (await import('#browser/catalogue/fr/day-fr.ts')).dayFr,
@@ -142,6 +145,7 @@ export const catalogueLoaders: WordsLoaders<Exclude<WordsDomain, AdultDomain>> =
     'sign-in': async () => (await import('#browser/catalogue/en/sign-in-en.ts')).signInEn,
     arrival: async () => (await import('#browser/catalogue/en/arrival-en.ts')).arrivalEn,
     account: async () => (await import('#browser/catalogue/en/account-en.ts')).accountEn,
+    adjustment: async () => (await import('#browser/catalogue/en/adjustment-en.ts')).adjustmentEn,
     annotation: async () => (await import('#browser/catalogue/en/annotation-en.ts')).annotationEn,
     content: async () => (await import('#browser/catalogue/en/content-en.ts')).contentEn,
     day: async () => (await import('#browser/catalogue/en/day-en.ts')).dayEn,

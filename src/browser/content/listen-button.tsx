@@ -13,9 +13,11 @@ export interface ListenButtonProps {
   what?: string | undefined
   /** Only the sign: beside a choice. */
   signOnly?: boolean | undefined
+  /** Across the line, before everything else: for who is to be read to. */
+  first?: boolean | undefined
 }
 
-export function ListenButton({ pieces, what, signOnly }: ListenButtonProps) {
+export function ListenButton({ pieces, what, signOnly, first }: ListenButtonProps) {
   const words = useWords('content')
   // Contents are French whatever the interface speaks; this button belongs to the interface.
   const language = useLanguage()
@@ -31,7 +33,10 @@ export function ListenButton({ pieces, what, signOnly }: ListenButtonProps) {
   }, [])
   if (!hasDeviceVoice()) return null
   return (
-    <span class={speaking ? 'listen speaking no-print' : 'listen no-print'} lang={language}>
+    <span
+      class={`listen no-print${speaking ? ' speaking' : ''}${first ? ' listen-first' : ''}`}
+      lang={language}
+    >
       <Button
         sign={speaking ? 'cross' : 'listen'}
         signOnly={signOnly}

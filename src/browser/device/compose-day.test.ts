@@ -85,6 +85,7 @@ function fetchedDay(on: string, now: string, change: Partial<MyDay> = {}): MyDay
 
 test('a day is composed of the packs of its courses, in the order of the hours', () => {
   const given = {
+    ownWindows: [],
     personal: personal({ [monday]: ['late', 'early'] }),
     packs: new Map([
       ['late', pack(monday, [{ id: 'l2', startsAt: `${monday}T13:00:00.000Z` }])],
@@ -117,6 +118,7 @@ test('how far the pupil is comes from the latest answer of the server', () => {
     lateAccepted: false,
   } as const
   const given = {
+    ownWindows: [],
     personal: personal({ [monday]: ['p'] }),
     packs: new Map([['p', pack(monday, [{ assignments: [own] }])]]),
     fetched: [
@@ -146,6 +148,7 @@ test('a due time that an outage moved stays moved without the server', () => {
     ...known,
   } as const
   const given = {
+    ownWindows: [],
     personal: personal({ [monday]: ['p'] }),
     packs: new Map([['p', pack(monday, [{ assignments: [over] }])]]),
     fetched: [fetchedDay(monday, `${monday}T06:00:00.000Z`, { toHandIn: [item] })],
@@ -158,6 +161,7 @@ test('a due time that an outage moved stays moved without the server', () => {
 
 test('work and homework of the coming days are to hand in, the most urgent first', () => {
   const given = {
+    ownWindows: [],
     personal: personal({ [monday]: ['p'], [tuesday]: ['q'] }),
     packs: new Map([
       ['p', pack(monday, [{ assignments: [assignment('later', `${tuesday}T18:00:00.000Z`)] }])],
@@ -191,11 +195,17 @@ test('a course whose pack is still being built is shown as it was fetched', () =
   const [lesson] =
     composeDay(
       monday,
-      { personal: personal({ [monday]: ['p'] }), packs: new Map([['p', packed]]), fetched: [] },
+      {
+        ownWindows: [],
+        personal: personal({ [monday]: ['p'] }),
+        packs: new Map([['p', packed]]),
+        fetched: [],
+      },
       nowMs,
     )?.lessons ?? []
   assert.ok(lesson)
   const given = {
+    ownWindows: [],
     personal: personal({ [monday]: [null] }),
     packs: new Map<string, DayPack>(),
     fetched: [fetchedDay(monday, `${monday}T05:00:00.000Z`, { lessons: [lesson] })],
@@ -207,7 +217,12 @@ test('a course whose pack is still being built is shown as it was fetched', () =
 })
 
 test('a day that no pack tells of is the one that was fetched, at the time of now, or none', () => {
-  const given = { personal: personal({}), packs: new Map<string, DayPack>(), fetched: [] }
+  const given = {
+    ownWindows: [],
+    personal: personal({}),
+    packs: new Map<string, DayPack>(),
+    fetched: [],
+  }
   assert.equal(composeDay(monday, given, nowMs), null)
   const before = fetchedDay(monday, `${monday}T05:00:00.000Z`)
   const day = composeDay(monday, { ...given, fetched: [before] }, nowMs)
@@ -237,6 +252,7 @@ test('work of earlier lessons is listed from the packs only until the server lis
     files: [],
   }
   const given = {
+    ownWindows: [],
     personal: personal({ [monday]: ['p'] }),
     packs: new Map([['p', { ...pack(monday, []), exercises: [exercise] }]]),
   }
@@ -247,4 +263,24 @@ test('work of earlier lessons is listed from the packs only until the server lis
     ])
   assert.deepEqual(listed([]), [['assignment', 'gone']])
   assert.deepEqual(listed([fetchedDay(monday, `${monday}T06:00:00.000Z`)]), [])
+})
+
+test('work for which this pupil alone has until later is shown with the own time', () => {
+  const ownDueAt = `${tuesday}T17:00:00.000Z`
+  const windows = [{ assignmentId: 'a', opensAt: `${monday}T07:00:00.000Z`, dueAt: ownDueAt }]
+  const given = {
+    ownWindows: windows,
+    personal: personal({ [monday]: ['p'] }),
+    packs: new Map([
+      [
+        'p',
+        pack(monday, [{ id: 'l1', assignments: [assignment('a', `${monday}T08:00:00.000Z`)] }]),
+      ],
+    ]),
+    fetched: [],
+  }
+  const day = composeDay(monday, given, nowMs)
+  assert.equal(day?.lessons[0]?.assignments[0]?.dueAt, ownDueAt)
+  const [item] = day?.toHandIn ?? []
+  assert.equal(item?.kind === 'assignment' && item.dueAt, ownDueAt)
 })

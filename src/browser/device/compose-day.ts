@@ -6,6 +6,7 @@ import { isOverdue } from '#browser/day/awaited-until.ts'
 import type { DayAssignment, DayLesson, HandIn, MyDay } from '#contract/day.ts'
 import type { DayPack, PackedLesson, PersonalPack } from '#contract/day-packs.ts'
 import type { Assignment } from '#contract/exercises.ts'
+import { handInWithOwnWindow, type OwnWindows, packWithOwnWindows } from './own-windows.ts'
 
 export interface PackedDays {
   readonly personal: PersonalPack
@@ -13,6 +14,8 @@ export interface PackedDays {
   readonly packs: ReadonlyMap<string, DayPack>
   /** Days as the server answered them, whenever that was. */
   readonly fetched: readonly MyDay[]
+  /** Times that this pupil alone has. */
+  readonly ownWindows: OwnWindows
 }
 
 type PersonalCourse = PersonalPack['days'][number]['courses'][number]
@@ -26,8 +29,9 @@ export function composeDay(on: string, given: PackedDays, nowMs: number): MyDay 
   if (day === undefined) return before === undefined ? null : { ...before, now }
   const progress = progressIn(fetched)
   const lessons = day.courses.flatMap((course) => {
-    const pack = course.pack === null ? undefined : packs.get(course.pack.address)
-    if (pack !== undefined) {
+    const found = course.pack === null ? undefined : packs.get(course.pack.address)
+    if (found !== undefined) {
+      const pack = packWithOwnWindows(found, given.ownWindows)
       return pack.lessons.map((lesson) => dayLesson(lesson, pack, course, progress))
     }
     return before?.lessons.filter(({ courseId }) => courseId === course.courseId) ?? []
@@ -94,14 +98,17 @@ function dayAssignment(
 /** What the server listed the last time, and what the packs add: the most urgent first. */
 function composeHandIns(
   on: string,
-  { packs, fetched }: PackedDays,
+  { packs, fetched, ownWindows }: PackedDays,
   progress: ReadonlyMap<string, Progress>,
   nowMs: number,
 ): HandIn[] {
   const [latest] = [...fetched].sort((one, other) => Date.parse(other.now) - Date.parse(one.now))
   const found = new Map<string, HandIn>()
-  for (const item of latest?.toHandIn ?? []) found.set(keyOf(item), item)
-  for (const pack of packs.values()) {
+  for (const item of latest?.toHandIn ?? []) {
+    found.set(keyOf(item), handInWithOwnWindow(item, ownWindows))
+  }
+  for (const one of packs.values()) {
+    const pack = packWithOwnWindows(one, ownWindows)
     for (const lesson of pack.lessons) {
       for (const item of handInsOf(lesson, pack, progress)) {
         if (!found.has(keyOf(item))) found.set(keyOf(item), item)

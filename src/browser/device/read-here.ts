@@ -91,7 +91,8 @@ export function readDayHere(on: Day | null): Promise<FoundHere<MyDay> | null> {
     if (shelved === null) return null
     const packs = await dayPacksOf(shelved)
     const days = fetched.map(({ value }) => value)
-    const value = composeDay(wanted, { ...shelved, packs, fetched: days }, Date.now())
+    const ownWindows = (await keep.get('me'))?.value.ownWindows ?? []
+    const value = composeDay(wanted, { ...shelved, packs, fetched: days, ownWindows }, Date.now())
     return value === null ? null : { value, keptAtMs: shelved.keptAtMs }
   })
 }

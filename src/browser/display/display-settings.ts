@@ -9,6 +9,7 @@ import {
   type LanguageCode,
   preferredLanguage,
 } from '#browser/catalogue/languages.ts'
+import type { Adjustments } from '#contract/adjustments.ts'
 import type { DisplayChoice, Me } from '#contract/me.ts'
 
 export const themes = ['auto', 'light', 'dark'] as const
@@ -31,10 +32,47 @@ const nobody = 'device'
 /** Several choices in a row are one message to the server. */
 const sendAfterMs = 800
 
-/** What is stored, as far as it can be believed; anything else falls back to the standard. */
+/** What holds of these until a person chooses. */
+export type DisplayDefaults = Pick<DisplaySettings, 'font' | 'spacing' | 'textSize'>
+
+export const standardDisplay: DisplayDefaults = {
+  font: 'standard',
+  spacing: 'standard',
+  textSize: 0,
+}
+
+/** What the school set for a pupil to begin with. */
+export function displayDefaults(adjustments: Adjustments | undefined): DisplayDefaults {
+  if (adjustments === undefined) return standardDisplay
+  return {
+    font: adjustments.dyslexicFont ? 'dyslexic' : 'standard',
+    spacing: adjustments.wideSpacing ? 'wide' : 'standard',
+    textSize: textSizes.find((size) => size === adjustments.textSize) ?? 0,
+  }
+}
+
+/**
+ * What is to be kept of settings: where they are the defaults nothing was chosen, so that defaults
+ * that come later hold too.
+ */
+export function chosenOf(settings: DisplaySettings, defaults: DisplayDefaults): DisplayChoiceKept {
+  const { theme, language, font, spacing, textSize } = settings
+  return {
+    theme,
+    language,
+    ...(font === defaults.font ? {} : { font }),
+    ...(spacing === defaults.spacing ? {} : { spacing }),
+    ...(textSize === defaults.textSize ? {} : { textSize }),
+  }
+}
+
+type DisplayChoiceKept = Pick<DisplaySettings, 'theme' | 'language'> & Partial<DisplayDefaults>
+
+/** What is stored, as far as it can be believed; anything else falls back to the defaults. */
 export function readDisplaySettings(
   stored: string | null,
   wanted: readonly string[],
+  defaults: DisplayDefaults = standardDisplay,
 ): DisplaySettings {
   let found: Record<string, unknown> = {}
   try {
@@ -44,16 +82,16 @@ export function readDisplaySettings(
     // A damaged entry is as good as none.
     found = {}
   }
-  const one = <Value extends string | number>(values: readonly Value[], value: unknown): Value => {
-    const match = values.find((candidate) => candidate === value) ?? values[0]
-    if (match === undefined) throw new Error('a setting without values')
-    return match
-  }
+  const one = <Value extends string | number>(
+    values: readonly Value[],
+    value: unknown,
+    otherwise: Value,
+  ): Value => values.find((candidate) => candidate === value) ?? otherwise
   return {
-    theme: one(themes, found.theme),
-    font: one(fonts, found.font),
-    spacing: one(spacings, found.spacing),
-    textSize: one(textSizes, found.textSize),
+    theme: one(themes, found.theme, 'auto'),
+    font: one(fonts, found.font, defaults.font),
+    spacing: one(spacings, found.spacing, defaults.spacing),
+    textSize: one(textSizes, found.textSize, defaults.textSize),
     language: isLanguageCode(found.language) ? found.language : preferredLanguage(wanted),
   }
 }
@@ -63,9 +101,15 @@ interface Reader {
   readonly key: string
   readonly keepsHere: boolean
   readonly hasAccount: boolean
+  readonly defaults: DisplayDefaults
 }
 
-const device: Reader = { key: nobody, keepsHere: true, hasAccount: false }
+const device: Reader = {
+  key: nobody,
+  keepsHere: true,
+  hasAccount: false,
+  defaults: standardDisplay,
+}
 
 let reader = device
 let settings = readDisplaySettings(null, [])
@@ -87,7 +131,8 @@ function readStored(key: string): string | null {
 function store(unsent: boolean): void {
   if (!reader.keepsHere) return
   try {
-    localStorage.setItem(storagePrefix + reader.key, JSON.stringify({ ...settings, unsent }))
+    const kept = { ...chosenOf(settings, reader.defaults), unsent }
+    localStorage.setItem(storagePrefix + reader.key, JSON.stringify(kept))
   } catch {
     // Not kept, but it holds for this visit.
   }
@@ -124,7 +169,14 @@ export function startDisplayFor(me: Me | null): DisplaySettings {
   clearTimeout(sending)
   sending = undefined
   reader =
-    me === null ? device : { key: me.personId, keepsHere: !me.sharedDevice, hasAccount: true }
+    me === null
+      ? device
+      : {
+          key: me.personId,
+          keepsHere: !me.sharedDevice,
+          hasAccount: true,
+          defaults: displayDefaults(me.adjustments),
+        }
   // An account that never chose says nothing: what this device shows already goes on.
   const hasChosen = me !== null && Object.keys(me.preferences).length > 0
   const chosen = chooseStored({
@@ -132,7 +184,7 @@ export function startDisplayFor(me: Me | null): DisplaySettings {
     fromAccount: hasChosen ? JSON.stringify({ ...me.preferences, language: me.language }) : null,
     ofDevice: readStored(nobody),
   })
-  settings = readDisplaySettings(chosen.text, navigator.languages)
+  settings = readDisplaySettings(chosen.text, navigator.languages, reader.defaults)
   if (me !== null) store(chosen.unsent)
   if (chosen.unsent) sendSoon()
   apply()
@@ -145,7 +197,7 @@ async function sendNow(): Promise<void> {
   sending = undefined
   const sent = settings
   const sender = reader
-  const { language, ...preferences } = sent
+  const { language, ...preferences } = chosenOf(sent, sender.defaults)
   const body: DisplayChoice = { language, preferences }
   const asked = callApi('/api/me/display', { method: 'PUT', body })
   underWay = asked

@@ -139,9 +139,12 @@ function isCarriedTo(day: RawBuilder<Day>, timeZone: string): RawBuilder<boolean
   )`
 }
 
+/** For anybody of the course: one pupil may have another time than the class. */
 function endsFrom(day: RawBuilder<Day>, timeZone: string): RawBuilder<boolean> {
-  return sql`greatest(assignment.due_at, assignment.opens_at)
-    >= ${day}::timestamp at time zone ${timeZone}`
+  return sql`greatest(assignment.due_at, assignment.opens_at, (
+      select max(own_window.due_at) from own_window
+      where own_window.assignment_id = assignment.id
+    )) >= ${day}::timestamp at time zone ${timeZone}`
 }
 
 /** The same for today, of what no later day on which the course meets carries as well. */

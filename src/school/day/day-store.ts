@@ -13,6 +13,8 @@ export interface WorkRow {
   readonly title: string
   readonly opensAt: string
   readonly dueAt: string | null
+  /** Until when marks wait where they wait for the due time. */
+  readonly marksDueAt: string | null
   readonly lateAccepted: boolean
   readonly feedback: 'now' | 'after_due'
   readonly hasAttempt: boolean
@@ -43,8 +45,12 @@ export interface DayLessonRow {
   readonly assignments: WorkRow[]
 }
 
-/** The pupil's last attempt at `assignment`, as columns that `workState` reads. */
+/**
+ * The pupil's last attempt at `assignment`, as columns that `workState` reads, and the terms under
+ * which the pupil does it.
+ */
 const lastAttempt = (pupilId: Id) => sql`
+  cross join lateral terms_of(assignment.id, ${pupilId}) terms
   left join lateral (
     select attempt.id from attempt
     where attempt.assignment_id = assignment.id and attempt.pupil_id = ${pupilId}
@@ -81,7 +87,7 @@ export async function readLessonsOfDay(
       ), '[]') as resources,
       coalesce((
         select json_agg(json_build_object('id', assignment.id, 'title', revision.title,
-          'opensAt', assignment.opens_at, 'dueAt', assignment.due_at,
+          'opensAt', terms.opens_at, 'dueAt', terms.due_at, 'marksDueAt', terms.marks_due_at,
           'lateAccepted', assignment.late_accepted, 'feedback', assignment.feedback,
           'hasAttempt', last_attempt.id is not null, 'isSubmitted', submission.id is not null,
           'toMark', coalesce(submission.to_mark, 0), 'handMarked', marked.count
@@ -124,7 +130,8 @@ export async function readWorkToHandIn(
     select assignment.id, assignment.lesson_id, revision.title,
       subject.code as subject_code, subject.label as subject_label,
       subject.family as subject_family,
-      to_json(assignment.opens_at) as "opensAt", to_json(assignment.due_at) as "dueAt",
+      to_json(terms.opens_at) as "opensAt", to_json(terms.due_at) as "dueAt",
+      to_json(terms.marks_due_at) as "marksDueAt",
       assignment.late_accepted as "lateAccepted", assignment.feedback,
       last_attempt.id is not null as "hasAttempt", submission.id is not null as "isSubmitted",
       coalesce(submission.to_mark, 0) as "toMark", marked.count as "handMarked"
@@ -134,15 +141,15 @@ export async function readWorkToHandIn(
     join exercise_revision revision on revision.id = assignment.revision_id
     ${lastAttempt(pupilId)}
     where assignment.course_id = any(${[...courseIds]}::uuid[])
-      and assignment.withdrawn_at is null and assignment.opens_at <= ${now}
+      and assignment.withdrawn_at is null and terms.opens_at <= ${now}
       and (
-        assignment.due_at between ${now} and ${until}
-        or (assignment.due_at is null and submission.id is null)
-        or (assignment.due_at <= ${now} and submission.id is null
-          and assignment.due_at >= case when assignment.late_accepted
+        terms.due_at between ${now} and ${until}
+        or (terms.due_at is null and submission.id is null)
+        or (terms.due_at <= ${now} and submission.id is null
+          and terms.due_at >= case when assignment.late_accepted
             then ${since}::timestamptz else ${closedSince}::timestamptz end)
       )
-    order by assignment.due_at nulls last, assignment.id
+    order by terms.due_at nulls last, assignment.id
     limit ${handInMax}`.execute(db)
   return rows
 }
@@ -216,7 +223,7 @@ export interface MarkedRow {
   readonly subject_family: string
   readonly feedback: 'now' | 'after_due'
   readonly opens_at: Date
-  readonly due_at: Date | null
+  readonly marks_due_at: Date | null
   readonly marked_at: Date
   readonly points: number
   readonly points_max: number
@@ -236,13 +243,14 @@ export async function readMarkedSince(
   const { rows } = await sql<MarkedRow>`
     select assignment.id as assignment_id, revision.title,
       subject.code as subject_code, subject.label as subject_label,
-      subject.family as subject_family, assignment.feedback, assignment.opens_at, assignment.due_at,
+      subject.family as subject_family, assignment.feedback, terms.opens_at, terms.marks_due_at,
       submission.points + coalesce(by_hand.points, 0) as points, submission.points_max,
       greatest(submission.received_at, by_hand.marked_at,
-        case when assignment.feedback = 'after_due' then assignment.due_at end) as marked_at
+        case when assignment.feedback = 'after_due' then terms.marks_due_at end) as marked_at
     from submission
     join attempt on attempt.id = submission.attempt_id
     join assignment on assignment.id = submission.assignment_id
+    cross join lateral terms_of(assignment.id, ${pupilId}) terms
     join exercise_revision revision on revision.id = assignment.revision_id
     join course on course.id = assignment.course_id and course.deactivated_at is null
     join subject on subject.code = course.subject_code
@@ -256,7 +264,7 @@ export async function readMarkedSince(
       and assignment.withdrawn_at is null
       and by_hand.count >= submission.to_mark
       and greatest(submission.received_at, by_hand.marked_at,
-        case when assignment.feedback = 'after_due' then assignment.due_at end) >= ${since}
+        case when assignment.feedback = 'after_due' then terms.marks_due_at end) >= ${since}
       and not exists (
         select 1 from attempt later
         where later.assignment_id = attempt.assignment_id and later.pupil_id = attempt.pupil_id

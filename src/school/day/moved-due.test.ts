@@ -7,7 +7,12 @@ import type { OutageSpan } from '#school/exercises/due-extension.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import { withTestDatabase } from '../../../tests/test-database.ts'
 import { startTestHttpServer } from '../../../tests/test-http-server.ts'
-import { addTestLesson, createTestSchool, testMorning } from '../../../tests/test-school.ts'
+import {
+  addTestLesson,
+  createTestSchool,
+  type TestPerson,
+  testMorning,
+} from '../../../tests/test-school.ts'
 import { createWorkGiver } from '../../../tests/work-giver.ts'
 import { dayRoutes } from './day-routes.ts'
 
@@ -64,4 +69,37 @@ test('work whose due time met an outage is still awaited, and its marks wait as 
   assert.equal(toHandIn.extendedUntil, extendedUntil)
   assert.equal(toHandIn.state, 'not_opened')
   assert.equal(lately, false)
+})
+
+test('a pupil who has until later sees it in the day, as does the guardian, and nobody else', async () => {
+  const dueAt = minutesAgo(120)
+  const ownDueAt = minutesAgo(-3 * 24 * 60)
+  const assignmentId = await work.assign(lesson, school.courseA, dueAt, { lateAccepted: false })
+  await db
+    .insertInto('own_window')
+    .values({
+      assignment_id: assignmentId,
+      pupil_id: school.pupilA1.personId,
+      opens_at: new Date(minutesAgo(300)),
+      due_at: new Date(ownDueAt),
+      given_by: school.teacherA.personId,
+      given_at: new Date(testMorning),
+    })
+    .execute()
+  const dueFor = async (pupil: TestPerson, who: TestPerson) => {
+    const path = who === pupil ? '/api/day' : `/api/pupils/${pupil.personId}/day`
+    const { body } = await server.call<ChildDay>(who, 'GET', path)
+    const ofLesson = body.lessons.flatMap(({ assignments }) => assignments)
+    const toHandIn = body.toHandIn.find(
+      (one) => one.kind === 'assignment' && one.assignmentId === assignmentId,
+    )
+    return [
+      ofLesson.find(({ id }) => id === assignmentId)?.dueAt,
+      toHandIn?.kind === 'assignment' ? toHandIn.dueAt : null,
+    ]
+  }
+  const { guardianA1, pupilA1, pupilA2 } = school
+  assert.deepEqual(await dueFor(pupilA1, pupilA1), [ownDueAt, ownDueAt])
+  assert.deepEqual(await dueFor(pupilA1, guardianA1), [ownDueAt, ownDueAt])
+  assert.deepEqual(await dueFor(pupilA2, pupilA2), [dueAt, null])
 })

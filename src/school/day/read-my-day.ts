@@ -109,7 +109,7 @@ async function composeDay(
   const [minutes, nextSchoolDay, moved] = await Promise.all([
     context.minutes.get(revisionIds),
     lessons.length > 0 ? null : readNextLessonDay(db, courseIds, on),
-    findExtensions(context, shown.map(boundsOf), now),
+    findExtensions(context, shown.flatMap(allBoundsOf), now),
   ])
   const at = { now, moved }
   return {
@@ -144,8 +144,18 @@ function boundsOf({ id, opensAt, dueAt }: WorkRow): WorkBounds {
   return { id, opensAt: Date.parse(opensAt), dueAt: dueAt === null ? null : Date.parse(dueAt) }
 }
 
-function boundsOfMarked({ assignment_id: id, opens_at, due_at }: MarkedRow): WorkBounds {
-  return { id, opensAt: opens_at.getTime(), dueAt: due_at?.getTime() ?? null }
+/** Marks may wait longer than this pupil's due time: for the class's. */
+function marksBoundsOf(row: WorkRow): WorkBounds {
+  if (row.marksDueAt === row.dueAt) return boundsOf(row)
+  return boundsOf({ ...row, id: `marks ${row.id}`, dueAt: row.marksDueAt })
+}
+
+function allBoundsOf(row: WorkRow): WorkBounds[] {
+  return [boundsOf(row), marksBoundsOf(row)]
+}
+
+function boundsOfMarked({ assignment_id: id, opens_at, marks_due_at }: MarkedRow): WorkBounds {
+  return { id, opensAt: opens_at.getTime(), dueAt: marks_due_at?.getTime() ?? null }
 }
 
 async function findExtensions(
@@ -213,13 +223,14 @@ function presentAssignment(row: WorkRow, at: DayMoment): DayAssignment {
 
 function presentDue(row: WorkRow, { now, moved }: DayMoment) {
   const { feedback, lateAccepted } = row
-  const { dueAt } = boundsOf(row)
+  const marks = marksBoundsOf(row)
+  const marksWindow = { feedback, dueAt: marks.dueAt, extension: moved.get(marks.id) ?? null }
   const extension = moved.get(row.id) ?? null
   return {
     dueAt: row.dueAt === null ? null : instantText(row.dueAt),
     ...(extension === null ? {} : { extendedUntil: new Date(extension.untilMs).toISOString() }),
     lateAccepted,
-    state: workState(row, { feedback, dueAt, extension }, now.getTime()),
+    state: workState(row, marksWindow, now.getTime()),
   }
 }
 

@@ -64,7 +64,10 @@ export async function changeAssignment(
 function rulesOf(
   rules: Rules,
 ): Result<
-  Pick<AssignmentRow, 'opens_at' | 'due_at' | 'late_accepted' | 'attempts_max' | 'feedback'>
+  Pick<
+    AssignmentRow,
+    'opens_at' | 'due_at' | 'late_accepted' | 'attempts_max' | 'feedback' | 'minutes'
+  >
 > {
   const opensAt = new Date(rules.opensAt)
   const dueAt = rules.dueAt === null ? null : new Date(rules.dueAt)
@@ -79,5 +82,6 @@ function rulesOf(
     late_accepted: rules.lateAccepted,
     attempts_max: rules.attemptsMax,
     feedback: rules.feedback,
+    minutes: rules.minutes ?? null,
   })
 }

@@ -7,7 +7,7 @@ import {
   handMarkSchema,
   markingSheetSchema,
 } from '#contract/exercises.ts'
-import { followingSchema } from '#contract/following.ts'
+import { followingSchema, giveWindowsSchema } from '#contract/following.ts'
 import { lateRulingSchema } from '#contract/late-work.ts'
 import { assignmentStatisticsSchema, countedAttemptsSchema } from '#contract/question-statistics.ts'
 import { doneSchema, idSchema } from '#contract/wire-shapes.ts'
@@ -20,6 +20,7 @@ import { withdrawAssignment } from './assignment-store.ts'
 import { followersOfAssignment, teacherOfAssignment, teacherOfAttempt } from './exercise-access.ts'
 import type { ExerciseContext } from './exercise-context.ts'
 import { followAssignment } from './follow-assignment.ts'
+import { giveWindows } from './give-windows.ts'
 import { markByHand } from './mark-by-hand.ts'
 import { readMarkingSheet } from './read-marking-sheet.ts'
 import { readQuestionStatistics } from './read-question-statistics.ts'
@@ -107,6 +108,21 @@ function followingRoutes(context: ExerciseContext): Route<Caller>[] {
       params: assignmentParams,
       reply: followingSchema,
       handle: ({ params }) => followAssignment(db, params.assignmentId),
+    }),
+    defineRoute({
+      method: 'PUT',
+      path: '/api/assignments/:assignmentId/own-windows',
+      summary: "Give pupils other times than the class's, or take them away again",
+      tag: 'exercises',
+      access: teacherOfAssignment(db),
+      params: assignmentParams,
+      body: giveWindowsSchema,
+      reply: doneSchema,
+      limits: { perMinute: 60 },
+      async handle({ caller, params, body }) {
+        if (caller === null) return refuse('sign_in_required')
+        return giveWindows(context, { ...params, ...body, givenBy: caller.personId })
+      },
     }),
   ]
 }

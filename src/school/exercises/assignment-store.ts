@@ -1,12 +1,15 @@
 /** Rows of assignments, with the course that got them. */
 import { type Selectable, sql } from 'kysely'
+import type { ExtraTime } from '#contract/adjustments.ts'
 import { drawnCount } from '#contract/draw-questions.ts'
 import type { AboutResources, Assignment } from '#contract/exercises.ts'
+import { ownMinutes } from '#contract/extra-time.ts'
 import type { ExerciseContent } from '#contract/questions.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import type { AssignmentWindow } from './assignment.ts'
+import { termsColumns, termsOf } from './terms-store.ts'
 
 /** Resources shown beside one exercise. */
 const aboutResourcesMax = 10
@@ -20,27 +23,75 @@ export function readAssignment(
   return db.selectFrom('assignment').selectAll().where('id', '=', assignmentId).executeTakeFirst()
 }
 
-/** The present windows of assignments; those that do not exist are absent. */
-export async function readWindows(
-  db: SchoolDatabase,
-  assignmentIds: readonly Id[],
-): Promise<Map<Id, AssignmentWindow>> {
-  const rows = await db
-    .selectFrom('assignment')
-    .selectAll()
-    .where('id', '=', sql<Id>`any(${assignmentIds}::uuid[])`)
-    .execute()
-  return new Map(rows.map((row) => [row.id, windowOf(row)]))
+/** An assignment with the terms under which one pupil does it. */
+export interface AssignedRow extends AssignmentRow {
+  readonly own_opens_at: Date
+  readonly own_due_at: Date | null
+  readonly marks_due_at: Date | null
+  /** A teacher gave this pupil other times. */
+  readonly is_own: boolean
+  readonly extra_time: ExtraTime | null
 }
 
-/** As the assignment was given; `extend-windows.ts` adds what outages make of it. */
-export function windowOf(row: AssignmentRow): AssignmentWindow {
+export function readAssigned(
+  db: SchoolDatabase,
+  assignmentId: Id,
+  pupilId: Id,
+): Promise<AssignedRow | undefined> {
+  return db
+    .selectFrom('assignment')
+    .innerJoinLateral(termsOf(pupilId), (join) => join.onTrue())
+    .selectAll('assignment')
+    .select(termsColumns)
+    .where('assignment.id', '=', assignmentId)
+    .executeTakeFirst()
+}
+
+/** One pupil at one assignment. */
+export interface Assigned {
+  readonly assignmentId: Id
+  readonly pupilId: Id
+}
+
+export const assignedKey = ({ assignmentId, pupilId }: Assigned): string =>
+  `${assignmentId} ${pupilId}`
+
+/** The present windows of pupils at assignments, by `assignedKey`; those that do not exist are absent. */
+export async function readWindows(
+  db: SchoolDatabase,
+  pairs: readonly Assigned[],
+): Promise<Map<string, AssignmentWindow>> {
+  const wanted = sql<{ assignment_id: Id; pupil_id: Id }>`(
+    select * from unnest(
+      ${pairs.map((pair) => pair.assignmentId)}::uuid[], ${pairs.map((pair) => pair.pupilId)}::uuid[]
+    ) as pair (assignment_id, pupil_id)
+  )`.as('wanted')
+  const rows = await db
+    .selectFrom('assignment')
+    .innerJoin(wanted, 'wanted.assignment_id', 'assignment.id')
+    .innerJoinLateral(termsOf(sql<Id>`wanted.pupil_id`), (join) => join.onTrue())
+    .selectAll('assignment')
+    .select(termsColumns)
+    .select('wanted.pupil_id')
+    .execute()
+  return new Map(
+    rows.map((row) => [
+      assignedKey({ assignmentId: row.id, pupilId: row.pupil_id }),
+      windowOf(row),
+    ]),
+  )
+}
+
+/** As the pupil was given it; `extend-windows.ts` adds what outages make of it. */
+export function windowOf(row: AssignedRow): AssignmentWindow {
   return {
-    opensAt: row.opens_at.getTime(),
-    dueAt: row.due_at?.getTime() ?? null,
+    opensAt: row.own_opens_at.getTime(),
+    dueAt: row.own_due_at?.getTime() ?? null,
+    marksDueAt: row.marks_due_at?.getTime() ?? null,
     lateAccepted: row.late_accepted,
     attemptsMax: row.attempts_max,
     feedback: row.feedback,
+    minutes: row.minutes === null ? null : ownMinutes(row.minutes, row.extra_time),
     isWithdrawn: row.withdrawn_at !== null,
     extension: null,
   }
@@ -58,7 +109,7 @@ export async function updateAssignment(
   assignmentId: Id,
   change: Pick<
     AssignmentRow,
-    'opens_at' | 'due_at' | 'late_accepted' | 'attempts_max' | 'feedback'
+    'opens_at' | 'due_at' | 'late_accepted' | 'attempts_max' | 'feedback' | 'minutes'
   >,
 ): Promise<void> {
   await db.updateTable('assignment').set(change).where('id', '=', assignmentId).execute()
@@ -122,6 +173,7 @@ export async function readAssignmentView(
     feedback: row.feedback,
     questionCount: drawnCount(questions, plan),
     pointsMax: Number(row.points_max),
+    ...(row.minutes === null ? {} : { minutes: row.minutes }),
   }
 }
 

@@ -7,7 +7,10 @@ import {
   decideSubmit,
   dueGraceMs,
   isResultOpen,
+  timedFrom,
   whyClosed,
+  windowOfAttempt,
+  windowOfMarks,
 } from './assignment.ts'
 
 const opensAt = 1_000_000
@@ -15,9 +18,11 @@ const dueAt = 2_000_000
 const window: AssignmentWindow = {
   opensAt,
   dueAt,
+  marksDueAt: dueAt,
   lateAccepted: false,
   attemptsMax: 2,
   feedback: 'after_due',
+  minutes: null,
   isWithdrawn: false,
   extension: null,
 }
@@ -132,4 +137,58 @@ test('work that its device claims to have tried in time is kept as late, never r
   const withdrawn = { ...window, isWithdrawn: true }
   const tried = { atMs: dueAt, isSame: true }
   assert.deepEqual(decideSubmit(dueAt, withdrawn, tried), { kind: 'refused', code: 'not_found' })
+})
+
+const anyWindow = fc.record({
+  dueAt: fc.option(fc.integer({ min: opensAt + 1, max: opensAt * 100 })),
+  minutes: fc.option(fc.integer({ min: 1, max: 600 })),
+  lateAccepted: fc.boolean(),
+})
+const anyMoment = fc.integer({ min: opensAt, max: opensAt * 120 })
+
+test('a limited time makes a copy late at most, and refuses nothing that the due time takes in', () => {
+  fc.assert(
+    fc.property(anyWindow, anyMoment, anyMoment, (given, from, now) => {
+      const asked = { ...window, ...given, marksDueAt: given.dueAt }
+      const timed = windowOfAttempt(asked, timedFrom(from, asked, null))
+      const without = decideSubmit(now, asked)
+      const decision = decideSubmit(now, asked, null, timed)
+      if (without.kind === 'refused') assert.deepEqual(decision, without)
+      else if (without.kind === 'late') assert.equal(decision.kind, 'late')
+      else {
+        const isOver = given.minutes !== null && now > from + given.minutes * 60_000 + dueGraceMs
+        assert.equal(decision.kind, isOver ? 'late' : 'in_time')
+      }
+    }),
+  )
+})
+
+test('more minutes never make an attempt end earlier', () => {
+  fc.assert(
+    fc.property(anyWindow, anyMoment, fc.integer({ min: 0, max: 600 }), (given, from, more) => {
+      const less = { ...window, ...given, marksDueAt: given.dueAt }
+      const longer = { ...less, minutes: less.minutes === null ? null : less.minutes + more }
+      const end = windowOfAttempt(less, from).dueAt ?? Number.MAX_VALUE
+      assert.ok((windowOfAttempt(longer, from).dueAt ?? Number.MAX_VALUE) >= end)
+    }),
+  )
+})
+
+test('a device that began without the school can only take time away from itself', () => {
+  fc.assert(
+    fc.property(anyMoment, fc.integer({ min: 0, max: opensAt * 200 }), (now, claimed) => {
+      const timed = { ...window, minutes: 20 }
+      const from = timedFrom(now, timed, claimed) ?? Number.NaN
+      assert.ok(from <= now && from >= opensAt)
+      assert.equal(timedFrom(now, timed, null), now)
+      assert.equal(timedFrom(now, window, claimed), null)
+    }),
+  )
+})
+
+test('marks that wait for the due time wait for the class where a pupil has less time', () => {
+  const less = { ...window, dueAt: dueAt - 500_000 }
+  const now = dueAt - 200_000
+  assert.equal(isResultOpen(now, less), true)
+  assert.equal(isResultOpen(now, windowOfMarks(less)), false)
 })

@@ -8,12 +8,17 @@ import type { DueExtension } from './due-extension.ts'
 /** A submission that left the device in time may still be on the line for this long. */
 export const dueGraceMs = 60_000
 
+/** An assignment as one pupil has it: own times and extra time are in it. */
 export interface AssignmentWindow {
   readonly opensAt: number
   readonly dueAt: number | null
+  /** Until when marks wait where they wait for the due time: never earlier than the class's. */
+  readonly marksDueAt: number | null
   readonly lateAccepted: boolean
   readonly attemptsMax: number
   readonly feedback: 'now' | 'after_due'
+  /** How long an attempt of this pupil may take; null: as long as one likes. */
+  readonly minutes: number | null
   readonly isWithdrawn: boolean
   /** What recorded outages make of the due time; asked for once it is over. */
   readonly extension: DueExtension | null
@@ -77,6 +82,50 @@ export function claimsInTime(
   return claimedMs !== null && dueAt !== null && claimedMs <= dueAt + dueGraceMs
 }
 
+const minuteMs = 60_000
+
+/**
+ * From when the time of a limited attempt runs, null where it is not limited. A device that began
+ * it without the school says when: a claim that can only take time away, and never more than since
+ * the opening.
+ */
+export function timedFrom(
+  nowMs: number,
+  { minutes, opensAt }: Pick<AssignmentWindow, 'minutes' | 'opensAt'>,
+  claimedMs: number | null,
+): number | null {
+  if (minutes === null) return null
+  return Math.min(nowMs, Math.max(opensAt, claimedMs ?? nowMs))
+}
+
+/** When the time of an attempt is over; null where it is not limited. */
+export function attemptEndsAt(
+  { minutes }: Pick<AssignmentWindow, 'minutes'>,
+  timedFromMs: number | null,
+): number | null {
+  return minutes === null || timedFromMs === null ? null : timedFromMs + minutes * minuteMs
+}
+
+/**
+ * The window in which an attempt is in time: the assignment's, or its own time where that is over
+ * earlier. What comes after it is late; whether it is taken in is asked of the assignment's window, so
+ * that nothing that a pupil wrote is refused because the time ran out.
+ */
+export function windowOfAttempt(
+  window: AssignmentWindow,
+  timedFromMs: number | null,
+): AssignmentWindow {
+  const endsAt = attemptEndsAt(window, timedFromMs)
+  if (endsAt === null || timedFromMs === null) return window
+  if (window.dueAt !== null && window.dueAt <= endsAt) return window
+  return { ...window, opensAt: Math.max(window.opensAt, timedFromMs), dueAt: endsAt }
+}
+
+/** The window for which marks wait. */
+export function windowOfMarks(window: AssignmentWindow): AssignmentWindow {
+  return { ...window, dueAt: window.marksDueAt }
+}
+
 /** True once the due time, as outages moved it, and its grace are over. */
 export function isOverdue(
   nowMs: number,
@@ -102,20 +151,22 @@ export type SubmitDecision =
 /**
  * In time, in time because of an outage, late, or refused. Only a server's record moves the due
  * time; what the device says keeps the work from being refused, and leaves the rest to the teacher.
+ * `timed`: the attempt's own window, where its time is limited.
  */
 export function decideSubmit(
   nowMs: number,
   window: AssignmentWindow,
   tried: Tried | null = null,
+  timed: AssignmentWindow = window,
 ): SubmitDecision {
   const closed = whyClosedTo(nowMs, window, tried?.atMs ?? null)
   if (closed !== null) return { kind: 'refused', code: closed }
-  if (window.dueAt === null || nowMs <= window.dueAt + dueGraceMs) {
+  if (timed.dueAt === null || nowMs <= timed.dueAt + dueGraceMs) {
     return { kind: 'in_time', extension: null }
   }
   const isWhole = tried === null || tried.isSame
-  if (isOverdue(nowMs, window) || !isWhole) return { kind: 'late' }
-  return { kind: 'in_time', extension: window.extension }
+  if (isOverdue(nowMs, timed) || !isWhole) return { kind: 'late' }
+  return { kind: 'in_time', extension: timed.extension }
 }
 
 /** How long after the due time as it was given, in ms. */

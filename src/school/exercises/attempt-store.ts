@@ -7,17 +7,19 @@ import type { RefusalCode } from '#kernel/refusal-codes.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import { whyClosed } from './assignment.ts'
-import { type AssignmentRow, readWindows } from './assignment-store.ts'
+import { type Assigned, type AssignedRow, assignedKey, readWindows } from './assignment-store.ts'
 import type { FindOutages } from './due-extension.ts'
 import { extendWindows } from './extend-windows.ts'
 import type { KnownAttempt } from './remember-attempt.ts'
+import { termsColumns, termsOf } from './terms-store.ts'
 
 type AttemptRow = Selectable<SchoolTables['attempt']>
 
 /** An attempt with its assignment and whether it was submitted: one query for every act on it. */
 export interface AttemptInHand {
   readonly attempt: AttemptRow
-  readonly assignment: AssignmentRow
+  /** With the terms of the attempt's pupil. */
+  readonly assignment: AssignedRow
   readonly submissionId: Id | null
 }
 
@@ -28,8 +30,10 @@ export async function readAttempt(
   const row = await db
     .selectFrom('attempt')
     .innerJoin('assignment', 'assignment.id', 'attempt.assignment_id')
+    .innerJoinLateral(termsOf(sql<Id>`attempt.pupil_id`), (join) => join.onTrue())
     .leftJoin('submission', 'submission.attempt_id', 'attempt.id')
     .selectAll('assignment')
+    .select(termsColumns)
     .select([
       'attempt.id as attempt_id',
       'attempt.pupil_id',
@@ -37,6 +41,7 @@ export async function readAttempt(
       'attempt.attempts_max as attempts_max_then',
       'attempt.started_at',
       'attempt.draw_seed',
+      'attempt.timed_from',
       'submission.id as submission_id',
     ])
     .where('attempt.id', '=', attemptId)
@@ -49,6 +54,7 @@ export async function readAttempt(
     attempts_max_then,
     started_at,
     draw_seed,
+    timed_from,
     submission_id,
     ...assignment
   } = row
@@ -62,6 +68,7 @@ export async function readAttempt(
       attempts_max: attempts_max_then,
       started_at,
       draw_seed,
+      timed_from,
     },
     assignment,
     submissionId: submission_id,
@@ -79,6 +86,7 @@ export function readAttemptsOfPupil(db: SchoolDatabase, assignmentId: Id, pupilI
       'attempt.number',
       'attempt.started_at',
       'attempt.draw_seed',
+      'attempt.timed_from',
       'submission.id as submission_id',
       'submission.receipt_number',
       'submission.received_at',
@@ -108,9 +116,8 @@ export async function insertAttempt(db: SchoolDatabase, attempt: AttemptRow): Pr
   return result.numInsertedOrUpdatedRows === 1n
 }
 
-export interface AnswerSave {
+export interface AnswerSave extends Assigned {
   readonly attemptId: Id
-  readonly assignmentId: Id
   readonly questionId: string
   readonly answer: Answer
   readonly version: number
@@ -129,12 +136,13 @@ export async function saveAnswers(
   saves: readonly AnswerSave[],
   findOutages: FindOutages,
 ): Promise<SaveOutcome[]> {
-  const given = await readWindows(db, [...new Set(saves.map((save) => save.assignmentId))])
+  const pairs = new Map(saves.map((save) => [assignedKey(save), save]))
+  const given = await readWindows(db, [...pairs.values()])
   const latestMs = Math.max(...saves.map((save) => save.savedAt.getTime()))
   const extended = await extendWindows([...given.values()], latestMs, findOutages)
-  const windows = new Map([...given.keys()].map((id, place) => [id, extended[place]]))
+  const windows = new Map([...given.keys()].map((key, place) => [key, extended[place]]))
   const judged = saves.map((save) => {
-    const window = windows.get(save.assignmentId)
+    const window = windows.get(assignedKey(save))
     const outcome: SaveOutcome =
       window === undefined ? 'not_found' : (whyClosed(save.savedAt.getTime(), window) ?? 'kept')
     return { save, outcome }

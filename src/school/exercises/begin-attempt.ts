@@ -5,11 +5,11 @@ import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { listFiles } from '#school/resources/list-files.ts'
 import type { RoomContext } from '#school/room-context.ts'
-import { decideBegin } from './assignment.ts'
+import { attemptEndsAt, decideBegin, timedFrom } from './assignment.ts'
 import {
-  type AssignmentRow,
+  type AssignedRow,
   readAboutResources,
-  readAssignment,
+  readAssigned,
   readAssignmentView,
   windowOf,
 } from './assignment-store.ts'
@@ -21,11 +21,20 @@ import type { RevisionMemory } from './remember-revision.ts'
 /** Times that a race with another device is looked at again before it counts as a bug. */
 const racesMax = 5
 
+type BeginContext = Pick<RoomContext, 'db' | 'clock'> & {
+  readonly revisions: RevisionMemory
+  readonly findOutages: FindOutages
+}
+
+interface BegunAttempt {
+  readonly id: Id
+  readonly number: number
+  readonly draw_seed: number | null
+  readonly timed_from: Date | null
+}
+
 export async function beginAttempt(
-  context: Pick<RoomContext, 'db' | 'clock'> & {
-    readonly revisions: RevisionMemory
-    readonly findOutages: FindOutages
-  },
+  context: BeginContext,
   wish: {
     readonly assignmentId: Id
     readonly pupilId: Id
@@ -34,7 +43,7 @@ export async function beginAttempt(
     readonly drawnAs?: number | undefined
   },
 ): Promise<Result<Attempt>> {
-  const assignment = await readAssignment(context.db, wish.assignmentId)
+  const assignment = await readAssigned(context.db, wish.assignmentId, wish.pupilId)
   if (assignment === undefined) return refuse('not_found')
   for (let race = 0; race < racesMax; race += 1) {
     const attempts = await readAttemptsOfPupil(context.db, wish.assignmentId, wish.pupilId)
@@ -57,19 +66,19 @@ export async function beginAttempt(
       if (isOther && leavesOut(content.questions, content.plan)) return refuse('other_draw')
       return accept(await presentAttempt(context, assignment, underWay))
     }
-    const drawSeed = seedAt(drawnAs ?? decision.number)
-    const isInserted = await insertAttempt(context.db, {
+    const runsFrom = timedFrom(now, window, claimedMs)
+    const fresh = {
       id: wish.attemptId,
       school_uai: assignment.school_uai,
       assignment_id: assignment.id,
       pupil_id: wish.pupilId,
       number: decision.number,
       attempts_max: assignment.attempts_max,
-      started_at: new Date(context.clock.now()),
-      draw_seed: drawSeed,
-    })
-    if (isInserted) {
-      const fresh = { id: wish.attemptId, number: decision.number, draw_seed: drawSeed }
+      started_at: new Date(now),
+      draw_seed: seedAt(drawnAs ?? decision.number),
+      timed_from: runsFrom === null ? null : new Date(runsFrom),
+    }
+    if (await insertAttempt(context.db, fresh)) {
       return accept(await presentAttempt(context, assignment, fresh))
     }
     // The device's id serves another attempt already: it must mint a new one.
@@ -79,9 +88,9 @@ export async function beginAttempt(
 }
 
 async function presentAttempt(
-  { db, revisions }: Pick<RoomContext, 'db'> & { readonly revisions: RevisionMemory },
-  assignment: AssignmentRow,
-  attempt: { readonly id: Id; readonly number: number; readonly draw_seed: number | null },
+  { db, revisions, clock }: BeginContext,
+  assignment: AssignedRow,
+  attempt: BegunAttempt,
 ): Promise<Attempt> {
   const [revision, view, resources, saved, files, photos] = await Promise.all([
     revisions.get(assignment.revision_id),
@@ -98,7 +107,8 @@ async function presentAttempt(
     number: attempt.number,
     title: revision.title,
     subjectCode: view?.subjectCode ?? '',
-    dueAt: assignment.due_at?.toISOString() ?? null,
+    dueAt: assignment.own_due_at?.toISOString() ?? null,
+    ...timeLeft(assignment, attempt, clock.now()),
     resources,
     introduction: revision.introduction,
     questions: arrangeQuestions(revision.pupilQuestions, plan, attempt.draw_seed),
@@ -108,5 +118,25 @@ async function presentAttempt(
     exerciseId: assignment.exercise_id,
     files: files.filter((file) => revision.fileIds.has(file.id)),
     photos,
+  }
+}
+
+/** How long the attempt may take, and how much of it is left. */
+function timeLeft(
+  assignment: AssignedRow,
+  { timed_from }: BegunAttempt,
+  nowMs: number,
+): Pick<Attempt, 'time'> {
+  const { minutes } = windowOf(assignment)
+  const endsAt = attemptEndsAt({ minutes }, timed_from?.getTime() ?? null)
+  if (endsAt === null || minutes === null) return {}
+  const { extra_time: extraTime } = assignment
+  return {
+    time: {
+      minutes,
+      extraTime,
+      endsAt: new Date(endsAt).toISOString(),
+      leftMs: endsAt - nowMs,
+    },
   }
 }

@@ -32,6 +32,16 @@ export async function extendWindow(
   return extended ?? window
 }
 
+/** Two windows of one assignment, with one question. */
+export async function extendTwo(
+  windows: readonly [AssignmentWindow, AssignmentWindow],
+  nowMs: number,
+  findOutages: FindOutages,
+): Promise<[AssignmentWindow, AssignmentWindow]> {
+  const [one, other] = await extendWindows(windows, nowMs, findOutages)
+  return [one ?? windows[0], other ?? windows[1]]
+}
+
 function overdueOf({ opensAt, dueAt }: Bounds, nowMs: number) {
   return dueAt !== null && nowMs > dueAt + dueGraceMs ? { opensAt, dueAt } : null
 }

@@ -4,6 +4,7 @@ import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import { readAssignmentView } from './assignment-store.ts'
+import { extraMinutes } from './extra-minutes.ts'
 import { type FollowedRow, readFollowing } from './following-store.ts'
 import { countsLate, timingOf } from './timing.ts'
 
@@ -30,6 +31,8 @@ export async function followAssignment(
       return {
         pupil: { id: row.pupil_id, familyName: row.family_name, givenName: row.given_name },
         className: row.class_name,
+        ownWindow: ownWindowOf(row),
+        ownMinutes: extraMinutes(row, assignment.minutes ?? null),
         state,
         attemptId: row.attempt_id,
         attemptNumber: row.attempt_number,
@@ -42,6 +45,11 @@ export async function followAssignment(
       }
     }),
   })
+}
+
+function ownWindowOf({ is_own, own_opens_at, own_due_at }: FollowedRow) {
+  if (!is_own || own_due_at === null) return null
+  return { opensAt: own_opens_at.toISOString(), dueAt: own_due_at.toISOString() }
 }
 
 function timingOfRow(row: FollowedRow) {

@@ -1,5 +1,6 @@
 /** Who of a course has opened, begun, handed in: what the teacher's page shows. */
 import { sql } from 'kysely'
+import type { ExtraTime } from '#contract/adjustments.ts'
 import type { DrawPlan } from '#contract/draw-questions.ts'
 import type { PersonName } from '#contract/wire-shapes.ts'
 import type { Id } from '#kernel/ids.ts'
@@ -13,6 +14,10 @@ export interface FollowedRow {
   family_name: string
   given_name: string
   class_name: string | null
+  own_opens_at: Date
+  own_due_at: Date | null
+  is_own: boolean
+  extra_time: ExtraTime | null
   attempt_id: Id | null
   attempt_number: number | null
   answered_count: number
@@ -35,6 +40,7 @@ export async function readFollowing(db: SchoolDatabase, assignmentId: Id, course
   const result = await sql<FollowedRow>`
     select person.id as pupil_id, coalesce(person.usage_name, person.family_name) as family_name,
       person.given_name, own_class.name as class_name,
+      terms.opens_at as own_opens_at, terms.due_at as own_due_at, terms.is_own, terms.extra_time,
       last_attempt.id as attempt_id, last_attempt.number as attempt_number,
       coalesce(answers.count, 0)::integer as answered_count,
       submission.id as submission_id, submission.received_at, submission.is_late,
@@ -43,6 +49,7 @@ export async function readFollowing(db: SchoolDatabase, assignmentId: Id, course
       submission.points, submission.to_mark, marks.points as hand_points, marks.count as hand_marked
     from course_pupil
     join person on person.id = course_pupil.pupil_id
+    cross join lateral terms_of(${assignmentId}, person.id) terms
     left join lateral (
       select class.name from class_pupil join class on class.id = class_pupil.class_id
       where class_pupil.pupil_id = person.id and class_pupil.ended_at is null

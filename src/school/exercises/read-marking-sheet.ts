@@ -6,6 +6,7 @@ import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import { readAttempt } from './attempt-store.ts'
 import type { FindOutages } from './due-extension.ts'
+import { extraMinutes } from './extra-minutes.ts'
 import { readPupilName, readWaitingCopies } from './following-store.ts'
 import { readResult } from './read-result.ts'
 import type { RevisionMemory } from './remember-revision.ts'
@@ -38,6 +39,7 @@ export async function readMarkingSheet(
   return accept({
     result: result.value,
     pupil,
+    ownMinutes: extraMinutes(inHand.assignment, inHand.assignment.minutes),
     markingGuides: Object.fromEntries(guides),
     nextAttemptId: waiting.nextAttemptId,
     othersWaiting: waiting.count,

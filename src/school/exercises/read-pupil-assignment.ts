@@ -4,16 +4,16 @@ import type { Clock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
-import { decideBegin, isResultOpen } from './assignment.ts'
+import { decideBegin, isResultOpen, windowOfMarks } from './assignment.ts'
 import {
   readAboutResources,
-  readAssignment,
+  readAssigned,
   readAssignmentView,
   windowOf,
 } from './assignment-store.ts'
 import { readAttemptsOfPupil } from './attempt-store.ts'
 import type { FindOutages } from './due-extension.ts'
-import { extendWindow } from './extend-windows.ts'
+import { extendTwo } from './extend-windows.ts'
 import { readHandMarks } from './hand-mark-store.ts'
 import { receiptOf } from './receipt.ts'
 
@@ -31,7 +31,7 @@ export async function readPupilAssignment(
   },
 ): Promise<Result<PupilAssignment>> {
   const { db, clock } = context
-  const row = await readAssignment(db, wish.assignmentId)
+  const row = await readAssigned(db, wish.assignmentId, wish.pupilId)
   if (row === undefined || !wish.courseIds.has(row.course_id)) return refuse('not_found')
   const [view, attempts] = await Promise.all([
     readAssignmentView(db, wish.assignmentId),
@@ -43,14 +43,22 @@ export async function readPupilAssignment(
     attempts.map((attempt) => attempt.id),
   )
   const now = clock.now()
-  const window = await extendWindow(windowOf(row), now, context.findOutages)
+  const given = windowOf(row)
+  const { minutes } = given
+  const both = [given, windowOfMarks(given)] as const
+  const [window, marksWindow] = await extendTwo(both, now, context.findOutages)
   const decision = decideBegin(
     now,
     window,
     attempts.map(({ number, submission_id }) => ({ number, isSubmitted: submission_id !== null })),
   )
   return accept({
-    assignment: view,
+    assignment: {
+      ...view,
+      opensAt: row.own_opens_at.toISOString(),
+      dueAt: row.own_due_at?.toISOString() ?? null,
+    },
+    ...(minutes === null ? {} : { time: { minutes, extraTime: row.extra_time } }),
     resources: await readAboutResources(db, row),
     attempts: attempts.map((attempt) => {
       const marks = handMarks.filter((mark) => mark.attempt_id === attempt.id)
@@ -63,7 +71,7 @@ export async function readPupilAssignment(
         startedAt: attempt.started_at.toISOString(),
         receipt: receiptOfAttempt(attempt),
         points:
-          attempt.submission_id !== null && isResultOpen(now, window)
+          attempt.submission_id !== null && isResultOpen(now, marksWindow)
             ? Number(attempt.points) + handPoints
             : null,
       }

@@ -8,7 +8,7 @@ import { accept, type Result, refuse } from '#kernel/result.ts'
 import { listFiles } from '#school/resources/list-files.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import { readAnnotations } from './annotation-store.ts'
-import { isResultOpen } from './assignment.ts'
+import { isResultOpen, windowOfMarks } from './assignment.ts'
 import { readAssignmentView, windowOf } from './assignment-store.ts'
 import { readAttempt } from './attempt-store.ts'
 import type { FindOutages } from './due-extension.ts'
@@ -46,7 +46,7 @@ export async function readResult(
     listFiles(db, 'attempt_id', [attemptId]),
     listFiles(db, 'exercise_id', [assignment.exercise_id]),
     readRuled(db, attemptId),
-    extendWindow(windowOf(assignment), now, context.findOutages),
+    extendWindow(windowOfMarks(windowOf(assignment)), now, context.findOutages),
   ])
   const isOpen = audience === 'teacher' || isResultOpen(now, window)
   const opensAtMs = window.extension?.untilMs ?? window.dueAt

@@ -37,6 +37,7 @@ export async function saveAnswer(
   const kept = await context.keepAnswer({
     attemptId: attempt.id,
     assignmentId: attempt.assignmentId,
+    pupilId: attempt.pupilId,
     questionId: save.questionId,
     answer: save.answer,
     version: save.version,

@@ -8,11 +8,11 @@ import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { listFiles } from '#school/resources/list-files.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
-import { decideSubmit, lateMsOf } from './assignment.ts'
+import { decideSubmit, lateMsOf, windowOfAttempt } from './assignment.ts'
 import { windowOf } from './assignment-store.ts'
-import { readAttempt } from './attempt-store.ts'
+import { type AttemptInHand, readAttempt } from './attempt-store.ts'
 import type { FindOutages } from './due-extension.ts'
-import { extendWindow } from './extend-windows.ts'
+import { extendTwo } from './extend-windows.ts'
 import { readRuled } from './late-ruling-store.ts'
 import { markAnswers } from './marking.ts'
 import { receiptOf } from './receipt.ts'
@@ -43,12 +43,13 @@ export async function submitAnswers(
   if (inHand === null || inHand.attempt.pupil_id !== wish.pupilId) return refuse('not_found')
   const { attempt, assignment } = inHand
   const now = context.clock.now()
-  const window = await extendWindow(windowOf(assignment), now, context.findOutages)
+  const [window, timed] = await findWindows(context, inHand, now)
   const tried = tryOf(wish)
   const decision = decideSubmit(
     now,
     window,
     tried === null ? null : { atMs: tried.at.getTime(), isSame: tried.isSame !== false },
+    timed,
   )
   // What was received before the door closed is acknowledged again after it.
   if (decision.kind === 'refused' && inHand.submissionId === null) return refuse(decision.code)
@@ -68,7 +69,7 @@ export async function submitAnswers(
     contentHash,
     receivedAt: new Date(now),
     isLate: decision.kind === 'late',
-    lateMs: lateMsOf(now, window),
+    lateMs: lateMsOf(now, timed),
     tried,
     extension: decision.kind === 'in_time' ? decision.extension : null,
     marking: markAnswers(revision, attempt.draw_seed, wish.answers),
@@ -87,6 +88,17 @@ export async function submitAnswers(
       return accept(receiptOf({ ...timing, ...row }, ruled))
     }
   }
+}
+
+/** The assignment's window, which says what is taken in, and the attempt's, which says what is late. */
+function findWindows(
+  { findOutages }: { readonly findOutages: FindOutages },
+  { assignment, attempt }: AttemptInHand,
+  now: number,
+) {
+  const given = windowOf(assignment)
+  const timed = windowOfAttempt(given, attempt.timed_from?.getTime() ?? null)
+  return extendTwo([given, timed], now, findOutages)
 }
 
 /** The device's word, and whether what came is what it had committed itself to. */

@@ -135,7 +135,7 @@ function pupilRoute(context: Context): Route<Caller> {
       const schoolUai = [...uais].sort().at(0)
       if (schoolUai === undefined) return refuse('not_found')
       const courseIds = [...(child === undefined ? caller.courseIds : child.courseIds)]
-      return readPupilLog(context, { schoolUai, courseIds }, query)
+      return readPupilLog(context, { pupilId, schoolUai, courseIds }, query)
     },
   })
 }

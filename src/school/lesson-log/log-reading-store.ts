@@ -10,6 +10,8 @@ export async function readLoggedLessons(
   db: SchoolDatabase,
   asked: {
     readonly courseIds: readonly Id[]
+    /** Whose times of exercises are told; null: the class's. */
+    readonly pupilId: Id | null
     readonly from: Day
     readonly until: Day
     readonly begunBy: Date
@@ -44,9 +46,10 @@ export async function readLoggedLessons(
       ), '[]') as readings,
       coalesce((
         select json_agg(json_build_object('id', assignment.id, 'title', revision.title,
-          'opensAt', assignment.opens_at, 'dueAt', assignment.due_at)
+          'opensAt', terms.opens_at, 'dueAt', terms.due_at)
           order by assignment.assigned_at, assignment.id)
         from assignment join exercise_revision revision on revision.id = assignment.revision_id
+        cross join lateral terms_of(assignment.id, ${asked.pupilId}::uuid) terms
         where assignment.lesson_id = lesson.id and assignment.withdrawn_at is null
       ), '[]') as exercises
     from lesson

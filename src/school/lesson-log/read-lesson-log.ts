@@ -40,7 +40,7 @@ export async function readClassLog(
   if (place === null) return refuse('not_found')
   const read = await readCoursesOfLog(context.db, classId)
   const courses = read.map((one) => ({ ...one, mayWrite: teaches(caller, one.id) }))
-  const lessons = await readEntries(context, courses, span, 'school')
+  const lessons = await readEntries(context, courses, span)
   if (!lessons.ok) return lessons
   return accept({ ...presentPlace(place), className: place.name, courses, ...lessons.value })
 }
@@ -53,7 +53,7 @@ export async function readCourseLog(
 ): Promise<Result<CourseLog>> {
   const place = await readCourseLogPlace(context.db, courseId)
   if (place === null) return refuse('not_found')
-  const lessons = await readEntries(context, [{ id: courseId }], span, 'school')
+  const lessons = await readEntries(context, [{ id: courseId }], span)
   if (!lessons.ok) return lessons
   const { audience, name } = place
   const mayWrite = teaches(caller, courseId)
@@ -62,23 +62,24 @@ export async function readCourseLog(
 
 export async function readPupilLog(
   context: Context,
-  of: { readonly schoolUai: string; readonly courseIds: readonly Id[] },
+  of: { readonly pupilId: Id; readonly schoolUai: string; readonly courseIds: readonly Id[] },
   span: LogSpan,
 ): Promise<Result<PupilLog>> {
   const school = await findCurrentYear(context.db, context.clock, of.schoolUai)
   if (school === null) return refuse('not_found')
   const read = await readLoggedCourses(context.db, of.courseIds)
   const courses = read.map((one) => ({ ...one, mayWrite: false }))
-  const lessons = await readEntries(context, courses, span, 'family')
+  const lessons = await readEntries(context, courses, span, of.pupilId)
   if (!lessons.ok) return lessons
   return accept({ timeZone: school.timeZone, courses, ...lessons.value })
 }
 
+/** `pupilId`: for the family of one pupil; absent, for teachers and staff. */
 async function readEntries(
   { clock, db }: Context,
   courses: readonly { readonly id: Id }[],
   { from, until }: LogSpan,
-  reader: LogReader,
+  pupilId: Id | null = null,
 ): Promise<Result<{ lessons: LogLesson[]; isCut: boolean }>> {
   if (!isDay(from)) return refuse('bad_request', { where: 'from' })
   if (!isDay(until)) return refuse('bad_request', { where: 'until' })
@@ -87,11 +88,13 @@ async function readEntries(
   const nowMs = clock.now()
   const rows = await readLoggedLessons(db, {
     courseIds: courses.map(({ id }) => id),
+    pupilId,
     from,
     until,
     begunBy: new Date(nowMs),
     limit: logLessonsMax + 1,
   })
+  const reader: LogReader = pupilId === null ? 'school' : 'family'
   const lessons = rows.slice(0, logLessonsMax).flatMap((row) => entryFor(row, reader, nowMs) ?? [])
   return accept({ lessons, isCut: rows.length > logLessonsMax })
 }

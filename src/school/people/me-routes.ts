@@ -1,19 +1,15 @@
 /** The door through which a device learns who is signed in on it. */
-import { displayChoiceSchema, meSchema, type Preferences } from '#contract/me.ts'
+import { displayChoiceSchema, meSchema } from '#contract/me.ts'
 import { doneSchema } from '#contract/wire-shapes.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
 import { accept, refuse } from '#kernel/result.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { signedIn } from './access.ts'
 import type { Caller } from './caller.ts'
-import {
-  readPerson,
-  readPupilsWithClass,
-  readSchoolsByUai,
-  writeDisplayChoice,
-} from './people-store.ts'
+import { writeDisplayChoice } from './people-store.ts'
+import { readMe } from './read-me.ts'
 
-export function meRoutes({ db }: Pick<RoomContext, 'db'>): Route<Caller>[] {
+export function meRoutes({ db, clock }: Pick<RoomContext, 'db' | 'clock'>): Route<Caller>[] {
   return [
     defineRoute({
       method: 'GET',
@@ -24,38 +20,7 @@ export function meRoutes({ db }: Pick<RoomContext, 'db'>): Route<Caller>[] {
       reply: meSchema,
       async handle({ caller }) {
         if (caller === null) return refuse('sign_in_required')
-        const childrenUais = [...caller.children.values()].flatMap((one) => [...one.schoolUais])
-        const [person, account, schools, children, childrenSchools] = await Promise.all([
-          readPerson(db, caller.personId),
-          db
-            .selectFrom('account')
-            .select(['language', 'preferences'])
-            .where('id', '=', caller.accountId)
-            .executeTakeFirst(),
-          readSchoolsByUai(db, [...caller.schools.keys()]),
-          readPupilsWithClass(db, [...caller.children.keys()]),
-          readSchoolsByUai(db, childrenUais),
-        ])
-        if (person === undefined || account === undefined) return refuse('session_ended')
-        return accept({
-          accountId: caller.accountId,
-          personId: caller.personId,
-          givenName: person.given_name,
-          familyName: person.usage_name ?? person.family_name,
-          language: account.language,
-          preferences: account.preferences as Preferences,
-          sharedDevice: caller.sharedDevice,
-          isOperator: caller.isOperator,
-          schools: schools.map((school) => presentSchool(school, caller)),
-          children: children.map((child) => ({
-            id: child.id,
-            givenName: child.given_name,
-            familyName: child.family_name,
-            schoolUais: [...(caller.children.get(child.id)?.schoolUais ?? [])],
-            className: child.class_name,
-          })),
-          childrenSchools: childrenSchools.map(({ uai, name, phone }) => ({ uai, name, phone })),
-        })
+        return readMe({ db, clock }, caller)
       },
     }),
     defineRoute({
@@ -74,23 +39,4 @@ export function meRoutes({ db }: Pick<RoomContext, 'db'>): Route<Caller>[] {
       },
     }),
   ]
-}
-
-function presentSchool(
-  school: { uai: string; name: string; kind: string; time_zone: string; phone: string | null },
-  caller: Caller,
-) {
-  const capacity = caller.schools.get(school.uai)
-  return {
-    uai: school.uai,
-    name: school.name,
-    kind: school.kind,
-    timeZone: school.time_zone,
-    phone: school.phone,
-    isHead: capacity?.isHead ?? false,
-    isTeacher: capacity?.isTeacher ?? false,
-    isStaff: capacity?.isStaff ?? false,
-    isPupil: capacity?.isPupil ?? false,
-    rights: [...(capacity?.rights ?? [])],
-  }
 }

@@ -1,6 +1,7 @@
 /** The doors of the room that a school's staff use; `me-routes.ts` is everybody's. */
 import type { Route } from '#engine/http/route.ts'
 import type { RoomContext } from '#school/room-context.ts'
+import { adjustmentRoutes } from './adjustment-routes.ts'
 import type { Caller } from './caller.ts'
 import { classRoutes } from './class-routes.ts'
 import { groupRoutes } from './group-routes.ts'
@@ -17,5 +18,6 @@ export function peopleRoutes(
     ...groupRoutes(context),
     ...personRoutes(context),
     ...guardianshipRoutes(context),
+    ...adjustmentRoutes(context),
   ]
 }

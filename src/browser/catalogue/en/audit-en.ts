@@ -205,6 +205,10 @@ export const auditEn: Translated<typeof auditFr> = {
       name: 'Year changed',
       said: (p) => `changed the school year ${p.label}: from ${p.from} to ${p.to}`,
     },
+    adjustments_set: {
+      name: 'Adjustments set',
+      said: (p) => `set the adjustments for ${p.person}`,
+    },
     attendance_exported: {
       name: 'Half-days exported',
       said: (p) => `exported the half-days from ${p.from} to ${p.to}`,

@@ -3,6 +3,12 @@ import type { exerciseFr } from '#browser/catalogue/fr/exercise-fr.ts'
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many)
 
+const more = {
+  third: 'your third of extra time',
+  half: 'your half of extra time',
+  double: 'your doubled time',
+}
+
 export const exerciseEn: typeof exerciseFr = {
   exercise: 'Exercise',
   begin: 'Begin',
@@ -12,6 +18,12 @@ export const exerciseEn: typeof exerciseFr = {
   points: (p) => `${p.shown} ${plural(p.count, 'point', 'points')}`,
   dueBy: (p) => `To hand in before: ${p.when}`,
   attemptsLeft: (p) => `You have ${p.count} ${plural(p.count, 'attempt', 'attempts')} left.`,
+  timeLimit: (p) => `Once begun, you have ${p.time}.`,
+  timeWithMore: (p) => `Once begun, you have ${p.time}, ${more[p.extra]} included.`,
+  timeLeft: (p) => `Time left: ${p.time}`,
+  timeOver: 'The time is over',
+  timeOverMeans:
+    'Hand in now: your copy arrives marked “late”, and nothing that you wrote is lost.',
   feedbackNow: 'You will see the answers as soon as you have handed in.',
   feedbackAfter: 'You will see the answers once the time to hand in is over.',
   opensAt: (p) => `It opens ${p.when}.`,

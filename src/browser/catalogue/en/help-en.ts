@@ -122,6 +122,16 @@ export const helpEn: Translated<typeof helpFr> = {
       long: 'Until the end of the following school year',
     },
     {
+      what: "A pupil's adjustments: more time, display, listening; never the reason for them",
+      why: 'So that they hold everywhere without the pupil having to ask',
+      long: 'Until the end of the school year, or until the pupil leaves the school',
+    },
+    {
+      what: 'Other times given to one pupil for an exercise; never the reason',
+      why: 'So that the work counts as in time',
+      long: 'As long as the submissions',
+    },
+    {
       what: 'The lesson log: what was done in each lesson, what is to do, and which teacher wrote it',
       why: 'So that everybody can look it up, a substitute can go on, and inspectors can read it',
       long: 'Five years after the end of the school year',

@@ -123,6 +123,10 @@ export const teachEn: Translated<typeof teachFr> = {
     late: 'Accept late work',
     lateHint: 'It arrives marked “late”.',
     attempts: 'Number of attempts',
+    minutes: 'Time limit, in minutes',
+    minutesHint:
+      'Empty: everyone takes their time. Adjustments are added by themselves; after that time work arrives marked “late”.',
+    minutesWrong: (p) => `A whole number from 1 to ${p.max}, or nothing.`,
     feedback: 'Answers are shown',
     feedbackNow: 'as soon as the work is handed in',
     feedbackAfterDue: 'after the due time',

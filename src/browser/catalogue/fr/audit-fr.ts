@@ -176,6 +176,10 @@ export const auditFr = {
       said: (p: AuditFacts) => `a fermé le cours${of(p.thing, ' ')}`,
     },
     ...timetableActsFr,
+    adjustments_set: {
+      name: 'Aménagements réglés',
+      said: (p: AuditFacts) => `a réglé les aménagements ${ofName(p.person)}`,
+    },
     attendance_exported: {
       name: 'Demi-journées exportées',
       said: (p: AuditFacts) => `a exporté les demi-journées du ${p.from} au ${p.to}`,

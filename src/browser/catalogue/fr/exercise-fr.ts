@@ -1,6 +1,13 @@
 /** French words of exercises as pupils do them and see them again. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
 const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many)
 
+/** More time than the others have. */
+const more = {
+  third: 'ton tiers de temps en plus',
+  half: 'ta moitié de temps en plus',
+  double: 'ton temps doublé',
+}
+
 export const exerciseFr = {
   exercise: 'Exercice',
   // The door
@@ -13,6 +20,13 @@ export const exerciseFr = {
   dueBy: (p: { when: string }) => `À rendre avant : ${p.when}`,
   attemptsLeft: (p: { count: number }) =>
     p.count === 1 ? 'Il te reste 1 essai.' : `Il te reste ${p.count} essais.`,
+  timeLimit: (p: { time: string }) => `Une fois commencé, tu as ${p.time}.`,
+  timeWithMore: (p: { time: string; extra: keyof typeof more }) =>
+    `Une fois commencé, tu as ${p.time}, ${more[p.extra]} compris.`,
+  timeLeft: (p: { time: string }) => `Il te reste ${p.time}`,
+  timeOver: 'Le temps est écoulé',
+  timeOverMeans:
+    'Rends ta copie maintenant : elle arrive marquée « en retard », et rien de ce que tu as écrit ne se perd.',
   feedbackNow: 'Tu verras la correction dès que tu auras rendu ta copie.',
   feedbackAfter: "Tu verras la correction après l'heure de remise.",
   opensAt: (p: { when: string }) => `Il ouvre ${p.when}.`,

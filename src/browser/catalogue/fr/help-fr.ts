@@ -143,6 +143,16 @@ export const helpFr = {
       long: "Jusqu'à la fin de l'année scolaire suivante",
     },
     {
+      what: "Aménagements d'un élève : temps en plus, affichage, écoute ; jamais leur raison",
+      why: "Qu'ils s'appliquent partout sans que l'élève ait à les demander",
+      long: "Jusqu'à la fin de l'année scolaire, ou au départ de l'école",
+    },
+    {
+      what: 'Délai donné à un élève pour un exercice ; jamais sa raison',
+      why: 'Que sa copie compte à temps',
+      long: 'Aussi longtemps que les copies',
+    },
+    {
       what: "Cahier de textes : ce qui a été fait à chaque séance, le travail à faire, et quel enseignant l'a écrit",
       why: "Que chacun s'y reporte, qu'un remplaçant puisse continuer, que l'inspection puisse le lire",
       long: "Cinq ans après la fin de l'année scolaire",

@@ -122,6 +122,10 @@ export const teachFr = {
     late: 'Accepter les copies en retard',
     lateHint: 'Elles arrivent marquées « en retard ».',
     attempts: "Nombre d'essais",
+    minutes: 'Temps limité, en minutes',
+    minutesHint:
+      "Vide : chacun prend son temps. Les aménagements s'ajoutent d'eux-mêmes ; passé ce temps, la copie arrive marquée « en retard ».",
+    minutesWrong: (p: { max: number }) => `Un nombre entier de 1 à ${p.max}, ou rien.`,
     feedback: 'Le corrigé se montre',
     feedbackNow: 'dès que la copie est rendue',
     feedbackAfterDue: "après l'heure de remise",

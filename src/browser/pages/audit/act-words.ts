@@ -34,6 +34,7 @@ export const actGroups: readonly {
     group: 'people',
     actions: [
       'pupil_file_opened',
+      'adjustments_set',
       'person_added',
       'person_changed',
       'person_deactivated',

@@ -9,8 +9,9 @@ import { type OpenSatchel, satchelOf } from '#browser/satchel/own-satchel.ts'
 import { isWorthRetrying } from '#browser/satchel/retry-delay.ts'
 import type { PackedExercise } from '#contract/day-packs.ts'
 import type { Attempt, PupilAssignment } from '#contract/exercises.ts'
+import type { Me } from '#contract/me.ts'
 import type { Id } from '#kernel/ids.ts'
-import { attemptOfPack, workOfPack } from './packed-work.ts'
+import { attemptOfPack, type OwnTerms, timeFrom, workOfPack } from './packed-work.ts'
 import { sendingOf } from './submission-sender.ts'
 
 /** A copy that arrived so lately is shown with its receipt, not as a thing of the past. */
@@ -27,18 +28,21 @@ async function packedExercise(assignmentId: Id): Promise<PackedExercise | null> 
 /** Whoever waits longer than this for the school begins with what is here. */
 const patienceMs = 8_000
 
+/** Whose work it is, and under which terms of their own. */
+type Worker = Pick<Me, 'accountId' | 'personId'> & OwnTerms
+
 /** The assignment as this device last saw it, else as its day pack tells it. */
-async function workHere(accountId: Id, assignmentId: Id): Promise<PupilAssignment | null> {
-  const { satchel } = await satchelOf(accountId)
+async function workHere(who: Worker, assignmentId: Id): Promise<PupilAssignment | null> {
+  const { satchel } = await satchelOf(who.accountId)
   const seen = await satchel.noted<PupilAssignment>(workNote(assignmentId))
   if (seen !== null) return seen
   const packed = await packedExercise(assignmentId)
-  return packed === null ? null : workOfPack(packed, Date.now())
+  return packed === null ? null : workOfPack(packed, who, Date.now())
 }
 
 /** The assignment from the school; as it is known here where the school does not answer, or late. */
 export async function loadWork(
-  who: { readonly accountId: Id; readonly personId: Id },
+  who: Worker,
   assignmentId: Id,
   signal: AbortSignal,
 ): Promise<ApiResult<PupilAssignment>> {
@@ -47,12 +51,12 @@ export async function loadWork(
     const { satchel } = await satchelOf(who.accountId)
     if (result.ok) await satchel.note(workNote(assignmentId), result.value)
     if (result.ok || !isWorthRetrying(result.refusal)) return result
-    const value = await workHere(who.accountId, assignmentId)
+    const value = await workHere(who, assignmentId)
     return value === null ? result : ({ ok: true, value } as const)
   })
   const hereAtLast = async (): Promise<ApiResult<PupilAssignment>> => {
     await new Promise((done) => setTimeout(done, patienceMs))
-    const value = await workHere(who.accountId, assignmentId)
+    const value = await workHere(who, assignmentId)
     return value === null ? asked : { ok: true, value }
   }
   return Promise.race([asked, hereAtLast()])
@@ -107,8 +111,12 @@ export async function attemptWithoutSchool(
   const again = held === null || held.leavesOut === true ? null : held
   const fresh: Attempt | null =
     packed !== null
-      ? attemptOfPack(packed, { id, pupilId, number })
-      : again && { ...again, id, number, answers: {}, versions: {}, photos: [] }
+      ? attemptOfPack(packed, { id, pupilId, number }, wish.value, Date.now())
+      : again && {
+          ...again,
+          ...timeFrom(wish.value.time, Date.now()),
+          ...{ id, number, answers: {}, versions: {}, photos: [] },
+        }
   if (fresh === null) return null
   await satchel.keep([
     {

@@ -15,6 +15,7 @@ import { QuestionOverview } from './question-overview.tsx'
 import { QuestionSheet, questionHeadingId } from './question-sheet.tsx'
 import { SavingNotice } from './saving-notice.tsx'
 import { SubmitDialog } from './submit-dialog.tsx'
+import { TimeLeft } from './time-left.tsx'
 import { useWideScreen } from './use-wide-screen.ts'
 import './do-exercise.css'
 
@@ -146,6 +147,7 @@ export function AttemptView({ desk, attemptsLeft, takesFocus }: AttemptViewProps
 
   return (
     <div class="attempt">
+      {attempt.time && <TimeLeft endsAt={attempt.time.endsAt} />}
       <Side desk={desk} current={wide ? null : place} onGo={go} />
       <div class="attempt-questions">
         <AboutLessons resources={attempt.resources} />

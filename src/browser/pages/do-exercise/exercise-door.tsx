@@ -62,7 +62,7 @@ export interface ExerciseDoorProps {
 export function ExerciseDoor({ value, busy, onBegin }: ExerciseDoorProps) {
   const words = useWords('exercise')
   const format = useFormat()
-  const { assignment, attempts, attemptsLeft, isOpen } = value
+  const { assignment, attempts, attemptsLeft, isOpen, time } = value
   const underWay = attempts.some((attempt) => attempt.state === 'begun')
   const facts = [
     words.questionCount({ count: assignment.questionCount }),
@@ -70,6 +70,16 @@ export function ExerciseDoor({ value, busy, onBegin }: ExerciseDoorProps) {
     ...(assignment.dueAt === null
       ? []
       : [words.dueBy({ when: format.dateTime(assignment.dueAt) })]),
+    ...(time === undefined
+      ? []
+      : [
+          time.extraTime === null
+            ? words.timeLimit({ time: format.duration(time.minutes * 60_000) })
+            : words.timeWithMore({
+                time: format.duration(time.minutes * 60_000),
+                extra: time.extraTime,
+              }),
+        ]),
     ...(isOpen && !underWay && assignment.attemptsMax > 1
       ? [words.attemptsLeft({ count: attemptsLeft })]
       : []),

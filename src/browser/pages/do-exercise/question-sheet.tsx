@@ -8,6 +8,7 @@ import { InlineText } from '#browser/content/inline-text.tsx'
 import { ListenButton } from '#browser/content/listen-button.tsx'
 import { useSpokenLabels } from '#browser/content/use-spoken-labels.ts'
 import { Disclosure } from '#browser/parts/disclosure.tsx'
+import { useViewer } from '#browser/viewer.ts'
 import type { PupilQuestion } from '#contract/pupil-questions.ts'
 import type { Answer } from '#contract/questions.ts'
 import type { FileSummary } from '#contract/resources.ts'
@@ -44,6 +45,8 @@ export function QuestionSheet(props: QuestionSheetProps) {
   const words = useWords('exercise')
   const format = useFormat()
   const labels = useSpokenLabels()
+  const viewer = useViewer()
+  const isReadTo = viewer.state === 'known' && viewer.me.adjustments?.readAloud === true
   const promptId = useId()
   const title = words.questionNumber({ number, all })
   return (
@@ -54,6 +57,7 @@ export function QuestionSheet(props: QuestionSheetProps) {
         </h2>
         <ListenButton
           what={title}
+          first={isReadTo}
           pieces={() =>
             spokenQuestion(question, {
               ...labels,

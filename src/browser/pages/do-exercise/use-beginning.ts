@@ -21,6 +21,13 @@ export interface Beginning {
 /** Who waits longer than this goes on with what is on the device. */
 const beginTimeoutMs = 20_000
 
+/** Whatever the device's clock says: the time that is left is left. */
+function onOwnClock(attempt: Attempt, nowMs: number): Attempt {
+  const { time } = attempt
+  if (time === undefined) return attempt
+  return { ...attempt, time: { ...time, endsAt: new Date(nowMs + time.leftMs).toISOString() } }
+}
+
 const isBegun = ({ state }: PupilAssignment['attempts'][number]): boolean => state === 'begun'
 
 export function useBeginning(
@@ -50,12 +57,10 @@ export function useBeginning(
       timeoutMs: beginTimeoutMs,
     })
     const wish = { value: latest.current, attemptId: attemptId.current, pupilId: personId }
-    const attempt = result.ok
-      ? result.value
-      : isWorthRetrying(result.refusal)
-        ? await attemptWithoutSchool(open, wish)
-        : null
-    if (result.ok) await noteAttempt(open, result.value)
+    const given = result.ok ? onOwnClock(result.value, Date.now()) : null
+    const goesOnHere = !result.ok && isWorthRetrying(result.refusal)
+    const attempt = goesOnHere ? await attemptWithoutSchool(open, wish) : given
+    if (given !== null) await noteAttempt(open, given)
     if (attempt !== null) setDesk(await openDesk(attempt, open))
     setBusy(false)
     if (result.ok || attempt !== null) return

@@ -9,12 +9,14 @@ import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
 import type { Following } from '#contract/following.ts'
 import { FollowSummary } from './follow-summary.tsx'
 import { FollowTable } from './follow-table.tsx'
+import { OwnWindows } from './give-own-windows.tsx'
 import { TakePointsOver } from './take-points-over.tsx'
 import { useFollowing } from './use-following.ts'
 import './follow-assignment.css'
 
 export function FollowAssignmentPage({ params }: PageProps) {
   const words = useWords('teach')
+  const { ownTimes } = useWords('adjustment')
   const format = useFormat()
   const navigation = useTeacherLinks('teaching')
   const assignmentId = params.assignmentId ?? ''
@@ -33,6 +35,9 @@ export function FollowAssignmentPage({ params }: PageProps) {
           assignment.dueAt === null
             ? words.follow.noDue
             : words.follow.dueAt({ when: format.dateTime(assignment.dueAt) }),
+          ...(assignment.minutes === undefined
+            ? []
+            : [ownTimes.time({ time: format.duration(assignment.minutes * 60_000) })]),
         ].join(' · ')
       }
       back={
@@ -48,6 +53,7 @@ export function FollowAssignmentPage({ params }: PageProps) {
           <div class="following">
             <FollowSummary following={following} news={news} isOld={isOld} />
             <TakePointsOver following={following} />
+            <OwnWindows following={following} onDone={loaded.reload} />
             <FollowTable following={following} fresh={fresh} onRuled={loaded.reload} />
           </div>
         )}

@@ -29,6 +29,23 @@ const stateOrder: readonly State[] = ['to_mark', 'begun', 'not_opened', 'marked'
 
 const nameOf = ({ pupil }: FollowedPupil): string => `${pupil.familyName} ${pupil.givenName}`
 
+/** The name, and what of the time is this pupil's own. */
+function Pupil({ row }: { row: FollowedPupil }) {
+  const words = useWords('adjustment').ownTimes
+  const format = useFormat()
+  const { ownMinutes, ownWindow } = row
+  const own = [
+    ...(ownWindow === null ? [] : [words.until({ when: format.dateTime(ownWindow.dueAt) })]),
+    ...(ownMinutes === null ? [] : [words.time({ time: format.duration(ownMinutes * 60_000) })]),
+  ]
+  return (
+    <>
+      {nameOf(row)}
+      {own.length > 0 && <span class="follow-own">{own.join(' · ')}</span>}
+    </>
+  )
+}
+
 function State({ row, isFresh }: { row: FollowedPupil; isFresh: boolean }) {
   const words = useWords('teach').follow
   return (
@@ -98,7 +115,13 @@ function columnsOf({
       ? ''
       : `${format.number(row.points)} / ${format.number(assignment.pointsMax)}`
   return [
-    { key: 'pupil', header: words.pupil, text: nameOf, sort: nameOf },
+    {
+      key: 'pupil',
+      header: words.pupil,
+      text: nameOf,
+      cell: (row) => <Pupil row={row} />,
+      sort: nameOf,
+    },
     {
       key: 'class',
       header: words.className,

@@ -15,6 +15,7 @@ import { PageLink } from '#browser/parts/page-link.tsx'
 import type { ChildDay, HandIn } from '#contract/day.ts'
 import type { Me } from '#contract/me.ts'
 import { askEvening, type ChildEvening } from './ask-evening.ts'
+import { ChildAdjustments } from './child-adjustments.tsx'
 import { childToday } from './child-summary.ts'
 import { EveningList } from './evening-list.tsx'
 import { eveningNeeds } from './evening-needs.ts'
@@ -166,6 +167,9 @@ export function ChildCard({ child, schoolName }: { child: Child; schoolName: str
         {(value) => <ChildEveningView value={value} child={child} />}
       </LoadView>
       <ChildPlaces child={child} />
+      {child.adjustments && (
+        <ChildAdjustments adjustments={child.adjustments} givenName={child.givenName} />
+      )}
     </Card>
   )
 }

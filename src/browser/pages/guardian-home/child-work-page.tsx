@@ -19,7 +19,8 @@ function WorkFacts({ value }: { value: PupilAssignment }) {
   const words = useWords('guardian')
   const exercise = useWords('exercise')
   const format = useFormat()
-  const { assignment, attempts } = value
+  const { ownTimes } = useWords('adjustment')
+  const { assignment, attempts, time } = value
   const begun = attempts.some((attempt) => attempt.state === 'begun')
   return (
     <div class="stack stack-wide">
@@ -31,6 +32,7 @@ function WorkFacts({ value }: { value: PupilAssignment }) {
           {assignment.dueAt !== null && (
             <li>{exercise.dueBy({ when: format.dateTime(assignment.dueAt) })}</li>
           )}
+          {time && <li>{ownTimes.time({ time: format.duration(time.minutes * 60_000) })}</li>}
           <li>{exercise.questionCount({ count: assignment.questionCount })}</li>
           {begun && <li>{words.underWay}</li>}
           {attempts.length === 0 && <li>{words.notBegun}</li>}

@@ -83,11 +83,7 @@ function AssignForm({ lesson, firstId, exercises, onDone }: AssignFormProps) {
   )
   const act = useAct()
   const sent = sentRules(rules, lesson.timeZone)
-  const error = sent.ok
-    ? null
-    : sent.problem === 'day_missing'
-      ? words.dayMissing
-      : words.dueBeforeOpening
+  const problem = sent.ok ? null : sent.problem
   const title = exercises.find((one) => one.id === chosen)?.title ?? ''
   const assign = (): void => {
     if (chosen === null || !sent.ok) return
@@ -102,7 +98,7 @@ function AssignForm({ lesson, firstId, exercises, onDone }: AssignFormProps) {
       <ExerciseChoice exercises={exercises} chosen={chosen} onChosen={setChosen} />
       {chosen !== null && (
         <>
-          <AssignRulesFields rules={rules} onRules={setRules} error={error} />
+          <AssignRulesFields rules={rules} onRules={setRules} problem={problem} />
           {act.refusal && <ErrorView refusal={act.refusal} onRetry={assign} live />}
           <p>
             <Button kind="primary" busy={act.busy} disabled={!sent.ok} onClick={assign}>

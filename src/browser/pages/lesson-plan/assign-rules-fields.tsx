@@ -4,7 +4,8 @@ import { CheckBox } from '#browser/parts/check-box.tsx'
 import { Field } from '#browser/parts/field.tsx'
 import { RadioGroup } from '#browser/parts/radio-group.tsx'
 import { Select } from '#browser/parts/select.tsx'
-import type { AssignRules } from './assign-rules.ts'
+import { attemptMinutesMax } from '#contract/extra-time.ts'
+import type { AssignRules, RulesProblem } from './assign-rules.ts'
 import './lesson-plan.css'
 
 /** More attempts than this are better said as another assignment; the server takes up to 20. */
@@ -13,7 +14,7 @@ const attemptsOffered = [1, 2, 3, 4, 5, 10, 20]
 export interface AssignRulesFieldsProps {
   rules: AssignRules
   onRules: (rules: AssignRules) => void
-  error: string | null
+  problem: RulesProblem | null
 }
 
 type SetRules = (change: Partial<AssignRules>) => void
@@ -68,8 +69,16 @@ function DueFields(props: { rules: AssignRules; set: SetRules; error: string | n
   )
 }
 
-export function AssignRulesFields({ rules, onRules, error }: AssignRulesFieldsProps) {
+/** What stands in the way of the times; the minutes say theirs beside them. */
+function useTimesError(problem: RulesProblem | null): string | null {
   const words = useWords('teach').assign
+  if (problem === 'day_missing') return words.dayMissing
+  return problem === 'due_before_opening' ? words.dueBeforeOpening : null
+}
+
+export function AssignRulesFields({ rules, onRules, problem }: AssignRulesFieldsProps) {
+  const words = useWords('teach').assign
+  const error = useTimesError(problem)
   const set: SetRules = (change) => onRules({ ...rules, ...change })
   const attempts = [...new Set([...attemptsOffered, rules.attemptsMax])].sort(
     (left, right) => left - right,
@@ -90,6 +99,15 @@ export function AssignRulesFields({ rules, onRules, error }: AssignRulesFieldsPr
         value={String(rules.attemptsMax)}
         onValue={(text) => set({ attemptsMax: Number(text) })}
         options={attempts.map((count) => ({ value: String(count), label: String(count) }))}
+      />
+      <Field
+        label={words.minutes}
+        hint={words.minutesHint}
+        inputMode="numeric"
+        maxLength={3}
+        value={rules.minutes}
+        error={problem === 'minutes_wrong' ? words.minutesWrong({ max: attemptMinutesMax }) : null}
+        onValue={(minutes) => set({ minutes })}
       />
       <RadioGroup
         label={words.feedback}

@@ -17,6 +17,7 @@ const rules: AssignRules = {
   dueTime: '10:30',
   lateAccepted: false,
   attemptsMax: 2,
+  minutes: '20',
   feedback: 'after_due',
 }
 
@@ -42,6 +43,7 @@ test('rules go out as instants and come back the same', () => {
     courseName: 'c',
     subjectCode: 's',
     lessonId: null,
+    minutes: sent.rules.minutes ?? 0,
     questionCount: 1,
     pointsMax: 1,
   }
@@ -59,4 +61,7 @@ test('what cannot be is said', () => {
   assert.equal(problem({ dueTime: '' }), 'day_missing')
   assert.equal(problem({ hasDue: false, dueDay: '' }), null)
   assert.equal(problem({ dueDay: '2026-11-23', dueTime: '09:00' }), 'due_before_opening')
+  for (const minutes of ['0', '601', 'vingt', '2,5']) {
+    assert.equal(problem({ minutes }), 'minutes_wrong')
+  }
 })

@@ -31,11 +31,7 @@ function ChangeForm(props: {
   const [rules, setRules] = useState(() => rulesOf(assignment, timeZone))
   const act = useAct()
   const sent = sentRules(rules, timeZone)
-  const error = sent.ok
-    ? null
-    : sent.problem === 'day_missing'
-      ? words.dayMissing
-      : words.dueBeforeOpening
+  const problem = sent.ok ? null : sent.problem
   const save = (): void => {
     if (!sent.ok) return
     void act.run(
@@ -45,7 +41,7 @@ function ChangeForm(props: {
   }
   return (
     <div class="stack">
-      <AssignRulesFields rules={rules} onRules={setRules} error={error} />
+      <AssignRulesFields rules={rules} onRules={setRules} problem={problem} />
       {act.refusal && <ErrorView refusal={act.refusal} onRetry={save} live />}
       <p>
         <Button kind="primary" busy={act.busy} disabled={!sent.ok} onClick={save}>

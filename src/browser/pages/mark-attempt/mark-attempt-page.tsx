@@ -19,9 +19,11 @@ import './mark-attempt.css'
 function introOf(
   sheet: MarkingSheet,
   words: ReturnType<typeof useWords<'teach'>>['mark'],
+  ownTimes: ReturnType<typeof useWords<'adjustment'>>['ownTimes'],
   late: ReturnType<typeof useWords<'late'>>,
   format: ReturnType<typeof useFormat>,
 ): string {
+  const { ownMinutes } = sheet
   const { receipt, number, title } = sheet.result
   const timing = timingShort(receipt, late)
   return [
@@ -29,6 +31,7 @@ function introOf(
     words.attempt({ number }),
     words.receivedAt({ when: format.dateTime(receipt.receivedAt) }),
     ...(timing === null ? [] : [timing]),
+    ...(ownMinutes === null ? [] : [ownTimes.time({ time: format.duration(ownMinutes * 60_000) })]),
     words.receipt({ number: format.number(receipt.number) }),
   ].join(' · ')
 }
@@ -65,6 +68,7 @@ function LateCopy({ sheet, onRuled }: { sheet: MarkingSheet; onRuled: () => void
 
 export function MarkAttemptPage({ params }: PageProps) {
   const words = useWords('teach').mark
+  const { ownTimes } = useWords('adjustment')
   const late = useWords('late')
   const format = useFormat()
   const navigation = useTeacherLinks('teaching')
@@ -82,7 +86,7 @@ export function MarkAttemptPage({ params }: PageProps) {
   return (
     <PageShell
       title={sheet === null ? words.title : words.copyOf({ name })}
-      intro={sheet && introOf(sheet, words, late, format)}
+      intro={sheet && introOf(sheet, words, ownTimes, late, format)}
       back={{
         href: sheet === null ? pagePaths.teaching : pagePaths.following(sheet.result.assignmentId),
         label: words.toFollowing,

@@ -14,6 +14,7 @@ import { RadioGroup } from '#browser/parts/radio-group.tsx'
 import { useRoleLinks } from '#browser/role-homes.ts'
 import { rolesOf, useViewer } from '#browser/viewer.ts'
 import type { DeviceSessions, Notices } from '#contract/sign-in.ts'
+import { MyAdjustments } from './my-adjustments.tsx'
 import { MyCalendar } from './my-calendar.tsx'
 import { MySessions } from './my-sessions.tsx'
 import { PasswordChange } from './password-change.tsx'
@@ -70,6 +71,7 @@ export function MyAccountPage() {
           <LanguageChoice />
           <DisplaySettingsForm />
         </section>
+        {me.adjustments && <MyAdjustments adjustments={me.adjustments} tu={isOnlyPupil} />}
         {!isOnlyPupil && <PasswordChange onChanged={sessions.reload} />}
         <MySessions loaded={sessions} />
         <MyCalendar me={me} />

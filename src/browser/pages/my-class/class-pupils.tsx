@@ -4,23 +4,50 @@ import { useWords } from '#browser/catalogue/speech.ts'
 import { Sign } from '#browser/drawings/sign.tsx'
 import { Button } from '#browser/parts/button.tsx'
 import { type Column, Table } from '#browser/parts/table.tsx'
+import { AdjustmentsDialog } from '#browser/school/adjustments-dialog.tsx'
 import type { ClassDetail } from '#contract/classes.ts'
 import type { ClassPupil } from './class-pupil.ts'
 import { DictateDialog } from './dictate-dialog.tsx'
 import { ReissueDialog } from './reissue-dialog.tsx'
 
 interface Asked {
-  readonly act: 'dictate' | 'reissue'
+  readonly act: 'dictate' | 'reissue' | 'adjust'
   readonly pupil: ClassPupil
+}
+
+function AskedDialog(props: {
+  asked: Asked
+  detail: ClassDetail
+  onChange: () => void
+  onClose: () => void
+}) {
+  const { asked, detail, onChange, onClose } = props
+  const { act, pupil } = asked
+  switch (act) {
+    case 'dictate':
+      return <DictateDialog pupil={pupil} onClose={onClose} />
+    case 'reissue':
+      return (
+        <ReissueDialog pupil={pupil} classId={detail.id} onChange={onChange} onClose={onClose} />
+      )
+    case 'adjust': {
+      const { givenName, familyName, id } = pupil
+      const adjusted = { uai: detail.schoolUai, id, name: `${givenName} ${familyName}` }
+      return <AdjustmentsDialog pupil={adjusted} onClose={onClose} />
+    }
+  }
 }
 
 export interface ClassPupilsProps {
   detail: ClassDetail
+  /** Whether the viewer sets what is adjusted for these pupils. */
+  adjusts: boolean
   onChange: () => void
 }
 
-export function ClassPupils({ detail, onChange }: ClassPupilsProps) {
+export function ClassPupils({ detail, adjusts, onChange }: ClassPupilsProps) {
   const words = useWords('teach').classes
+  const adjustment = useWords('adjustment')
   const [asked, setAsked] = useState<Asked | null>(null)
   const close = (): void => setAsked(null)
   const columns: Column<ClassPupil>[] = [
@@ -61,6 +88,12 @@ export function ClassPupils({ detail, onChange }: ClassPupilsProps) {
               {words.reissue}
               {of}
             </Button>
+            {adjusts && (
+              <Button onClick={() => setAsked({ act: 'adjust', pupil })}>
+                {adjustment.setShort}
+                {of}
+              </Button>
+            )}
           </span>
         )
       },
@@ -76,15 +109,7 @@ export function ClassPupils({ detail, onChange }: ClassPupilsProps) {
         rowKey={(pupil) => pupil.id}
         sort={{ key: 'pupil', way: 'up' }}
       />
-      {asked?.act === 'dictate' && <DictateDialog pupil={asked.pupil} onClose={close} />}
-      {asked?.act === 'reissue' && (
-        <ReissueDialog
-          pupil={asked.pupil}
-          classId={detail.id}
-          onChange={onChange}
-          onClose={close}
-        />
-      )}
+      {asked && <AskedDialog asked={asked} detail={detail} onChange={onChange} onClose={close} />}
     </>
   )
 }

@@ -50,7 +50,7 @@ export function MyClassPage({ params }: PageProps) {
               )}
             </p>
             <NewDevicesList classId={classId} />
-            <ClassPupils detail={value} onChange={loaded.reload} />
+            <ClassPupils detail={value} adjusts={isMain} onChange={loaded.reload} />
           </div>
         )}
       </LoadView>

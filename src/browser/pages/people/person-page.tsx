@@ -14,6 +14,7 @@ import type { PersonFile } from '#contract/people.ts'
 import { ageOn } from './age-on.ts'
 import { ChildLinks, GuardianLinks } from './guardian-links.tsx'
 import { PersonAccount } from './person-account.tsx'
+import { PersonAdjustments } from './person-adjustments.tsx'
 import { PersonBelongings } from './person-belongings.tsx'
 import { PersonDetails } from './person-details.tsx'
 import type { PersonPartProps } from './person-part.ts'
@@ -59,6 +60,7 @@ function FileView({ school, loaded }: { school: MySchool; loaded: Loaded<PersonF
               <div class="stack stack-wide">
                 <PersonRoles {...part} />
                 {isPupil && <GuardianLinks {...part} />}
+                {isPupil && <PersonAdjustments school={school} file={file} />}
                 {file.children.length > 0 && <ChildLinks {...part} />}
                 <PersonBelongings school={school} file={file} />
               </div>

@@ -1,0 +1,58 @@
+/** Rows of times that one pupil alone has. */
+import { sql } from 'kysely'
+import { publishChange } from '#engine/database/change-feed.ts'
+import type { Id } from '#kernel/ids.ts'
+import type { SchoolDatabase } from '#school/room-context.ts'
+import { assignmentTopic } from './submission-store.ts'
+
+export interface PupilWindow {
+  readonly pupilId: Id
+  /** Null: the course's times again. */
+  readonly window: { readonly opensAt: Date; readonly dueAt: Date } | null
+}
+
+/** How many of these are pupils of the course. */
+export async function countCoursePupils(
+  db: SchoolDatabase,
+  courseId: Id,
+  pupilIds: readonly Id[],
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(distinct pupil_id)::integer as count from course_pupil
+    where course_id = ${courseId} and pupil_id = any(${[...pupilIds]}::uuid[])`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
+/** All of them or none; pages that follow hear of it. */
+export function writeOwnWindows(
+  db: SchoolDatabase,
+  given: { readonly assignmentId: Id; readonly givenBy: Id; readonly givenAt: Date },
+  windows: readonly PupilWindow[],
+): Promise<void> {
+  const { assignmentId, givenBy, givenAt } = given
+  const rows = windows.flatMap(({ pupilId, window }) =>
+    window === null
+      ? []
+      : {
+          assignment_id: assignmentId,
+          pupil_id: pupilId,
+          opens_at: window.opensAt,
+          due_at: window.dueAt,
+          given_by: givenBy,
+          given_at: givenAt,
+        },
+  )
+  return db.transaction().execute(async (trx) => {
+    await trx
+      .deleteFrom('own_window')
+      .where('assignment_id', '=', assignmentId)
+      .where(
+        'pupil_id',
+        'in',
+        windows.map(({ pupilId }) => pupilId),
+      )
+      .execute()
+    if (rows.length > 0) await trx.insertInto('own_window').values(rows).execute()
+    await publishChange(trx, assignmentTopic, assignmentId)
+  })
+}
