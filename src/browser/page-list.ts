@@ -41,7 +41,7 @@ export const pageList: readonly PageEntry[] = [
   {
     path: pagePaths.exercise(':assignmentId'),
     audience: ['pupil'],
-    words: ['exercise', 'late', 'content', 'day'],
+    words: ['exercise', 'photo', 'late', 'content', 'day'],
     load: async () =>
       (await import('#browser/pages/do-exercise/do-exercise-page.tsx')).DoExercisePage,
   },

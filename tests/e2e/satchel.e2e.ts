@@ -5,12 +5,14 @@
  */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { pagePaths } from '#browser/page-paths.ts'
 import { workOwnerHeader } from '#contract/kept-work-limits.ts'
 import type { Id } from '#kernel/ids.ts'
 import { seededRandom } from '#kernel/random.ts'
+import { expectValue } from '#kernel/result.ts'
+import { setPassword } from '#school/sign-in/set-password.ts'
 import { type Device, openDevice, settle, signIn, visit } from '../browser-device.ts'
 import { type CardedClass, cardIn, fillCardedClass } from '../carded-class.ts'
 import { findAxeProblems } from '../find-axe-problems.ts'
@@ -22,6 +24,7 @@ import { assignTestExercise } from '../test-exercise-room.ts'
 import type { TestPerson } from '../test-school.ts'
 
 const guardian = { login: 'anne.renard', password: 'tulipe vélo lundi bouchon' }
+const teacher = { login: 'lucie.moreau', password: 'tulipe vélo mardi bouchon' }
 const openText = 'La vapeur touche le miroir froid et redevient de petites gouttes.'
 const secret = 'La marée monte deux fois par jour au Havre.'
 /** Work on its way to the school. */
@@ -32,7 +35,12 @@ let browser: Browser
 const devices: Device[] = []
 
 before(async () => {
-  cell = await serveCell((context) => fillCardedClass(context, { who: 'guardianA1', ...guardian }))
+  cell = await serveCell(async (context) => {
+    const filled = await fillCardedClass(context, { who: 'guardianA1', ...guardian })
+    const { personId } = filled.school.teacherA
+    expectValue(await setPassword(context, { personId, ...teacher }))
+    return filled
+  })
   browser = await openChromium()
 })
 
@@ -84,16 +92,95 @@ async function savedTexts(person: TestPerson): Promise<string> {
   return JSON.stringify(rows)
 }
 
-/** A photo that stays heavy however it is made lighter: several parts. */
-async function heavyPhoto(): Promise<Buffer> {
-  const side = 600
-  const raw = { width: side, height: side, channels: 3 } as const
-  return sharp(seededRandom(3).bytes(side * side * 3), { raw })
-    .jpeg({ quality: 90 })
-    .toBuffer()
+const pageInks = ['red', 'green', 'blue'] as const
+
+/** A page in one colour, wider than high, that stays heavy however it is made lighter: several parts. */
+async function heavyPage(place: number): Promise<Buffer> {
+  const raw = { width: 600, height: 400, channels: 3 } as const
+  const bytes = seededRandom(3).bytes(raw.width * raw.height * raw.channels)
+  const inked = bytes.map((byte, at) => (at % 3 === place ? 255 : byte >> 1))
+  return sharp(inked, { raw }).jpeg({ quality: 95 }).toBuffer()
 }
 
-test('handed in with the school dead and the tab closed: once there, with its receipt', async () => {
+/** What the teacher's page shows: each photo's colour and size, in the order of the pages. */
+async function describePhotos(page: Page): Promise<string[]> {
+  const shown = page.getByRole('img', { name: /^Photo \d/ })
+  await shown.nth(pageInks.length - 1).waitFor()
+  const described: string[] = []
+  for (const one of await shown.all()) {
+    const answer = await page.request.get(cell.origin + (await one.getAttribute('src')))
+    const picture = sharp(await answer.body())
+    const { width, height } = await picture.metadata()
+    const { channels } = await picture.stats()
+    const means = channels.map(({ mean }) => mean)
+    described.push(`${pageInks[means.indexOf(Math.max(...means))]} ${width}×${height}`)
+  }
+  return described
+}
+
+const pageLine = (page: Page, number: number): Locator =>
+  page.getByRole('listitem').filter({ has: page.getByRole('img', { name: `Page ${number}` }) })
+
+/** Three photos at once; one is turned, one cut to its sheet, and their order is changed, by all hands. */
+async function arrangePages(page: Page): Promise<void> {
+  const files = await Promise.all(
+    pageInks.map(async (ink, place) => ({
+      name: `${ink}.jpg`,
+      mimeType: 'image/jpeg',
+      buffer: await heavyPage(place),
+    })),
+  )
+  await page.locator('input[type=file]').last().setInputFiles(files)
+  await pageLine(page, 3).waitFor()
+  assert.deepEqual(await findAxeProblems(page), [])
+
+  await page.getByRole('button', { name: 'Tourner, redresser Page 1' }).tap()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Vers la droite' }).tap()
+  assert.deepEqual(await findAxeProblems(page), [])
+  await dialog.getByRole('button', { name: 'Garder la page ainsi' }).tap()
+  await page.getByText(/Page 1 refaite\./).waitFor()
+
+  await page.getByRole('button', { name: 'Tourner, redresser Page 2' }).tap()
+  await dialog.getByRole('button', { name: 'Coin en haut à gauche' }).focus()
+  for (let times = 0; times < 5; times += 1) await page.keyboard.press('Shift+ArrowRight')
+  const corner = await dialog.getByRole('button', { name: 'Coin en bas à gauche' }).boundingBox()
+  const photo = await dialog.getByRole('img', { name: 'Page 2' }).boundingBox()
+  assert.ok(corner !== null && photo !== null)
+  const held = { x: corner.x + corner.width / 2 + 5, y: corner.y + corner.height / 2 }
+  await page.mouse.move(held.x, held.y)
+  await page.mouse.down()
+  await page.mouse.move(held.x + photo.width / 4, held.y, { steps: 3 })
+  await page.mouse.up()
+  await dialog.getByRole('button', { name: 'Garder la page ainsi' }).tap()
+  await page.getByText(/Page 2 refaite\./).waitFor()
+
+  // Red, green, blue; by the button red, blue, green; by the grip blue, red, green.
+  await page.getByRole('button', { name: 'Monter Page 3' }).tap()
+  await page.getByRole('button', { name: 'Retirer Page 1' }).tap()
+  await page.getByText(/Page 1 retirée\./).waitFor()
+  await page.getByRole('button', { name: 'Remettre comme avant' }).last().tap()
+  await pageLine(page, 3).waitFor()
+  await pageLine(page, 2).locator('.photo-page-grip').hover()
+  const above = await pageLine(page, 1).boundingBox()
+  assert.ok(above !== null)
+  await page.mouse.down()
+  await page.mouse.move(above.x + above.width - 20, above.y + 20, { steps: 4 })
+  await page.mouse.up()
+}
+
+/** The line is cut again while a photo is on its way: one part of it does not arrive. */
+async function cutAgain(context: BrowserContext): Promise<() => number> {
+  let parts = 0
+  await context.route('**/api/attempts/*/photos/**', (route) => {
+    if (route.request().method() !== 'PUT') return route.continue()
+    parts += 1
+    return parts === 2 ? route.abort('connectionreset') : route.continue()
+  })
+  return () => parts
+}
+
+test('three pages handed in over a line that is cut twice, the tab closed: there once, in their order', async () => {
   const { page, context, complaints } = await device(360)
   const { pupilA1 } = cell.filled.school
   const content = everyKind()
@@ -108,10 +195,7 @@ test('handed in with the school dead and the tab closed: once there, with its re
     await sheet.getByText('sur cet appareil').first().waitFor()
     if (place < content.questions.length - 1) await goOn(page, place + 2)
   }
-  const photo = { name: 'page.jpg', mimeType: 'image/jpeg', buffer: await heavyPhoto() }
-  await page.locator('input[type=file]').last().setInputFiles(photo)
-  await page.locator('.photo.under-way img').waitFor()
-  assert.deepEqual(await findAxeProblems(page), [])
+  await arrangePages(page)
   await page.getByRole('button', { name: 'Rendre ma copie' }).tap()
   const dialog = page.getByRole('dialog')
   await dialog.getByText('Une photo est encore sur cet appareil.').waitFor()
@@ -121,6 +205,7 @@ test('handed in with the school dead and the tab closed: once there, with its re
   await page.close()
 
   await cell.openDoors()
+  const partsSent = await cutAgain(context)
   const later = await context.newPage()
   await later.goto(cell.origin + pagePaths.exercise(assignmentId))
   await later.getByRole('heading', { name: 'Ta copie est arrivée' }).waitFor()
@@ -140,12 +225,19 @@ test('handed in with the school dead and the tab closed: once there, with its re
     .select('id')
     .where('attempt_id', '=', submissions[0]?.attempt_id ?? '')
     .execute()
-  assert.deepEqual(
-    files.map(({ id }) => id),
-    named,
-  )
-  assert.equal(named.length, 1)
-  assert.deepEqual(complaints, [])
+  assert.deepEqual(files.map(({ id }) => id).sort(), named.toSorted())
+  assert.equal(named.length, pageInks.length)
+  assert.ok(partsSent() > 3)
+
+  const desk = await device(1280)
+  await signIn(desk.page, cell.origin, teacher)
+  await visit(desk.page, cell.origin + pagePaths.marking(submissions[0]?.attempt_id ?? ''))
+  assert.deepEqual(await describePhotos(desk.page), [
+    'blue 600×400',
+    'red 400×600',
+    'green 450×400',
+  ])
+  assert.deepEqual([...complaints, ...desk.complaints], [])
 })
 
 test('two children on one phone, a guardian between them: nothing goes under another name', async () => {

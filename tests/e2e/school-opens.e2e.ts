@@ -210,7 +210,7 @@ test('a pupil signs in on a phone, reads, answers by tapping, goes on elsewhere,
   await questionOn(other.page, half + 1).waitFor()
   await answer(other.page, half, questions.length)
   await other.page.locator('input[type=file]').last().setInputFiles(photo)
-  await other.page.getByRole('img', { name: 'Photo 1' }).waitFor()
+  await other.page.getByRole('img', { name: 'Page 1' }).waitFor()
   await other.page.getByText(/^reçu$/).waitFor()
 
   // The answer to the first sending is lost on its way back, and the finger presses twice.

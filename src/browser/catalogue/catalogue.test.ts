@@ -50,6 +50,8 @@ const sameInBoth: ReadonlySet<string> = new Set([
   'exercise.questionSpoken(n)',
   'exercise.photoNumber(1)',
   'exercise.photoNumber(n)',
+  'photo.page(1)',
+  'photo.page(n)',
   'exercise.placeLabel(1)',
   'exercise.placeLabel(n)',
   'classes.tabs.classes',

@@ -30,6 +30,7 @@ import type { morningFr } from '#browser/catalogue/fr/morning-fr.ts'
 import type { operatorFr } from '#browser/catalogue/fr/operator-fr.ts'
 import type { paperFr } from '#browser/catalogue/fr/paper-fr.ts'
 import type { peopleFr } from '#browser/catalogue/fr/people-fr.ts'
+import type { photoFr } from '#browser/catalogue/fr/photo-fr.ts'
 import type { questionFr } from '#browser/catalogue/fr/question-fr.ts'
 import { refusalsFr } from '#browser/catalogue/fr/refusals-fr.ts'
 import type { reportsFr } from '#browser/catalogue/fr/reports-fr.ts'
@@ -65,6 +66,7 @@ export interface Words {
   teach: Translated<typeof teachFr>
   marking: Translated<typeof markingFr>
   annotation: Translated<typeof annotationFr>
+  photo: Translated<typeof photoFr>
   write: Translated<typeof writeFr>
   question: Translated<typeof questionFr>
   bank: Translated<typeof bankFr>
@@ -134,6 +136,7 @@ export const catalogueLoaders: WordsLoaders<Exclude<WordsDomain, AdultDomain>> =
     resource: async () => (await import('#browser/catalogue/fr/resource-fr.ts')).resourceFr,
     exercise: async () => (await import('#browser/catalogue/fr/exercise-fr.ts')).exerciseFr,
     late: async () => (await import('#browser/catalogue/fr/late-fr.ts')).lateFr,
+    photo: async () => (await import('#browser/catalogue/fr/photo-fr.ts')).photoFr,
     statistics: async () => (await import('#browser/catalogue/fr/statistics-fr.ts')).statisticsFr,
     grades: async () => (await import('#browser/catalogue/fr/grades-fr.ts')).gradesFr,
     timetable: async () => (await import('#browser/catalogue/fr/timetable-fr.ts')).timetableFr,
@@ -153,6 +156,7 @@ export const catalogueLoaders: WordsLoaders<Exclude<WordsDomain, AdultDomain>> =
     resource: async () => (await import('#browser/catalogue/en/resource-en.ts')).resourceEn,
     exercise: async () => (await import('#browser/catalogue/en/exercise-en.ts')).exerciseEn,
     late: async () => (await import('#browser/catalogue/en/late-en.ts')).lateEn,
+    photo: async () => (await import('#browser/catalogue/en/photo-en.ts')).photoEn,
     statistics: async () => (await import('#browser/catalogue/en/statistics-en.ts')).statisticsEn,
     grades: async () => (await import('#browser/catalogue/en/grades-en.ts')).gradesEn,
     timetable: async () => (await import('#browser/catalogue/en/timetable-en.ts')).timetableEn,

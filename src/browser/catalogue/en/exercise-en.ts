@@ -80,15 +80,8 @@ export const exerciseEn: typeof exerciseFr = {
   gapChoose: '…',
   yourText: 'Your text',
   wordCount: (p) => `${p.shown} ${plural(p.count, 'word', 'words')}`,
-  photos: 'Photos of your page',
-  takePhoto: 'Take a photo',
-  choosePhoto: 'Choose a photo',
-  photosMax: (p) => `${p.max} photos at most. Lay the sheet flat, in good light.`,
   annotationsMissing: "The teacher's annotations have not come yet: they will come with the line.",
   photoNumber: (p) => `Photo ${p.number}`,
-  photoSending: 'Sending the photo',
-  photoFailed: 'The photo has not left.',
-  removePhoto: 'Remove',
   unsaved: (p) =>
     p.count < 2
       ? 'The school has not received your last answer yet.'
@@ -111,7 +104,6 @@ export const exerciseEn: typeof exerciseFr = {
     p.count < 2 ? `It is question ${p.numbers}.` : `They are questions ${p.numbers}.`,
   allAnswered: 'You have answered all the questions.',
   photosWaiting: 'A photo is still on this device. It will leave with your work.',
-  noRoomForPhoto: 'There is no room left on this device for this photo.',
   photosNotSent: (p) =>
     p.count < 2
       ? '1 photo has not left: it will not be in your copy.'

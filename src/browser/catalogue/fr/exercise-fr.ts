@@ -86,17 +86,9 @@ export const exerciseFr = {
   yourText: 'Ton texte',
   wordCount: (p: { count: number; shown: string }) =>
     `${p.shown} ${plural(p.count, 'mot', 'mots')}`,
-  photos: 'Photos de ta page',
-  takePhoto: 'Prendre une photo',
-  choosePhoto: 'Choisir une photo',
-  photosMax: (p: { max: number }) =>
-    `${p.max} photos au plus. Pose la feuille à plat, à la lumière.`,
   annotationsMissing:
     "Les annotations de l'enseignant ne sont pas encore arrivées : elles viendront avec la connexion.",
   photoNumber: (p: { number: number }) => `Photo ${p.number}`,
-  photoSending: 'Envoi de la photo',
-  photoFailed: "La photo n'est pas partie.",
-  removePhoto: 'Retirer',
   // Saving
   unsaved: (p: { count: number }) =>
     p.count < 2
@@ -122,7 +114,6 @@ export const exerciseFr = {
     p.count < 2 ? `C'est la question ${p.numbers}.` : `Ce sont les questions ${p.numbers}.`,
   allAnswered: 'Tu as répondu à toutes les questions.',
   photosWaiting: 'Une photo est encore sur cet appareil. Elle partira avec ta copie.',
-  noRoomForPhoto: "Il n'y a plus de place sur cet appareil pour cette photo.",
   photosNotSent: (p: { count: number }) =>
     p.count < 2
       ? "1 photo n'est pas partie : elle ne sera pas dans ta copie."

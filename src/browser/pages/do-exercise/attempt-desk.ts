@@ -6,6 +6,7 @@
 import { exerciseFiles, type FileAddress } from '#browser/content/file-addresses.ts'
 import { readHere } from '#browser/device/load-here.ts'
 import { beforeSignOut } from '#browser/identity/before-sign-out.ts'
+import { shrinkPhoto } from '#browser/photos/shrink-photo.ts'
 import type { OpenSatchel } from '#browser/satchel/own-satchel.ts'
 import type { Attempt } from '#contract/exercises.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
@@ -13,8 +14,7 @@ import { systemRandom } from '#kernel/random.ts'
 import { type AnswerKeeper, createAnswerKeeper } from './answer-keeper.ts'
 import { answerOfKind } from './answered.ts'
 import { triedHashOf } from './content-proof.ts'
-import { createPhotoSender, type PhotoSender } from './photo-sender.ts'
-import { shrinkPhoto } from './shrink-photo.ts'
+import { createPhotoSender, type PhotoSender, photosMax } from './photo-sender.ts'
 import { createSubmissionSender, type SubmissionSender } from './submission-sender.ts'
 
 export interface AttemptDesk {
@@ -26,8 +26,6 @@ export interface AttemptDesk {
   readonly photos: PhotoSender
   readonly sender: SubmissionSender
 }
-
-export const photosMax = 5
 
 const desks = new Map<Id, Promise<AttemptDesk>>()
 /** The desks that are ready, to be asked without waiting. */
@@ -67,19 +65,17 @@ async function picturesOf({ assignmentId, exerciseId, files }: Attempt): Promise
 async function createDesk(attempt: Attempt, open: OpenSatchel): Promise<AttemptDesk> {
   const attemptId = attempt.id
   const keeper = await createAnswerKeeper({ attemptId, saved: attempt, open })
-  const changePhotos = (questionId: string, change: (ids: readonly Id[]) => Id[]): void => {
-    const given = answerOfKind('open', keeper.view().answers[questionId])
-    const fileIds = change(given?.fileIds ?? []).slice(0, photosMax)
-    keeper.change(questionId, { kind: 'open', text: given?.text ?? '', fileIds })
-  }
+  const givenTo = (questionId: string) => answerOfKind('open', keeper.view().answers[questionId])
   const photos = createPhotoSender({
     attemptId,
     open,
     mintId: mintDeviceId,
     lighten: shrinkPhoto,
-    onKept: (questionId, id) => changePhotos(questionId, (ids) => [...ids, id]),
-    onDropped: (questionId, id) =>
-      changePhotos(questionId, (ids) => ids.filter((one) => one !== id)),
+    pagesOf: (questionId) => givenTo(questionId)?.fileIds ?? [],
+    setPages(questionId, pages) {
+      const text = givenTo(questionId)?.text ?? ''
+      keeper.change(questionId, { kind: 'open', text, fileIds: pages.slice(0, photosMax) })
+    },
   })
   const sender = createSubmissionSender({
     attemptId,

@@ -3,11 +3,11 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { currentOrder, moveTo } from '#browser/parts/item-order.ts'
 import type { PupilQuestion } from '#contract/pupil-questions.ts'
 import { canonicalJson } from '#kernel/canonical-json.ts'
 import { contentHashOf, shortHash } from './content-proof.ts'
 import { countWords } from './count-words.ts'
-import { currentOrder, moveTo } from './item-order.ts'
 import { spokenQuestion } from './spoken-question.ts'
 
 const ids = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 3 }), {

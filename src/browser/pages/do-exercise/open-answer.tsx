@@ -41,9 +41,7 @@ export function OpenAnswer(props: AnswerFieldProps<Extract<PupilQuestion, { kind
           questionId={question.id}
           fileIds={fileIds}
           locked={locked}
-          onRemove={(fileId) =>
-            onAnswer({ kind: 'open', text, fileIds: fileIds.filter((one) => one !== fileId) })
-          }
+          onOrder={(order) => onAnswer({ kind: 'open', text, fileIds: order })}
         />
       )}
     </div>

@@ -9,10 +9,10 @@ import { InlineText } from '#browser/content/inline-text.tsx'
 import { ListenButton } from '#browser/content/listen-button.tsx'
 import { announce } from '#browser/parts/announcements.ts'
 import { Button } from '#browser/parts/button.tsx'
+import { currentOrder, moveTo } from '#browser/parts/item-order.ts'
 import type { PupilQuestion } from '#contract/pupil-questions.ts'
 import type { AnswerFieldProps } from './answer-props.ts'
 import { answerOfKind } from './answered.ts'
-import { currentOrder, moveTo } from './item-order.ts'
 
 type OrderQuestion = Extract<PupilQuestion, { kind: 'order' }>
 

@@ -1,15 +1,20 @@
 /**
- * Photos of an attempt that the school does not have yet, by question. A photo lies in the satchel
- * under the id that the file will have, so that the answer names it from the beginning and the
- * satchel sends it, in parts, before the answer.
+ * The photos of an attempt, as pages of its answers. A photo lies in the satchel under the id that the
+ * file will have, so that the answer names it from the beginning and the satchel sends it, in parts,
+ * before the answer. A page that is turned or straightened is a new photo in the place of the old one.
  */
 import type { ApiRefusal } from '#browser/api/call-api.ts'
 import { createWatched, type Watched } from '#browser/parts/watched.ts'
-import type { Entry } from '#browser/satchel/entry.ts'
+import type { Satchel, Work } from '#browser/satchel/create-satchel.ts'
+import type { Entry, Load } from '#browser/satchel/entry.ts'
 import type { OpenSatchel } from '#browser/satchel/own-satchel.ts'
 import type { Id } from '#kernel/ids.ts'
 
-export interface PhotoUnderWay {
+/** Pages of one answer; the school takes no more. */
+export const photosMax = 5
+
+/** A photo of which this device holds a copy. */
+export interface PhotoHere {
   readonly key: Id
   readonly questionId: string
   readonly name: string
@@ -17,15 +22,34 @@ export interface PhotoUnderWay {
   readonly preview: string | null
   /** Share of it that the school has, in [0, 1]. */
   readonly share: number
-  /** Null while it waits or is being sent. */
+  readonly at: 'device' | 'school' | 'refused'
+  /** Why the school did not take it. */
   readonly refusal: ApiRefusal | null
 }
 
-export interface PhotoSender extends Watched<readonly PhotoUnderWay[]> {
+/** A page that was taken out or made anew, as it can be put back. */
+export interface PhotoBefore {
+  readonly questionId: string
+  readonly key: Id
+  /** Where it stood among the pages, from 0. */
+  readonly place: number
+  /** What stands there instead; null where nothing does. */
+  readonly instead: Id | null
+  /** Null where the school has it. */
+  readonly work: Work | null
+}
+
+export interface PhotoSender extends Watched<readonly PhotoHere[]> {
   /** False where no room is left on this device. */
   add(questionId: string, file: File): Promise<boolean>
   retry(key: Id): Promise<void>
-  drop(key: Id): Promise<void>
+  /** The photo's bytes as they lie here; null where they do not. */
+  read(key: Id): Promise<Blob | null>
+  drop(questionId: string, key: Id): Promise<PhotoBefore>
+  /** Another picture in the place of a page; null where no room is left on this device. */
+  exchange(questionId: string, key: Id, picture: Blob): Promise<PhotoBefore | null>
+  /** False where there is no room left for it, among the pages or on this device. */
+  putBack(before: PhotoBefore): Promise<boolean>
 }
 
 interface Seen {
@@ -33,26 +57,112 @@ interface Seen {
   readonly preview: string
 }
 
-export function createPhotoSender(options: {
-  attemptId: Id
-  open: OpenSatchel
-  mintId: () => Id
+export interface PhotoSenderOptions {
+  readonly attemptId: Id
+  readonly open: OpenSatchel
+  readonly mintId: () => Id
   /** Makes a photo light before it is kept. */
-  lighten: (file: File) => Promise<Blob>
-  onKept: (questionId: string, photoId: Id) => void
-  onDropped: (questionId: string, photoId: Id) => void
-}): PhotoSender {
-  const { attemptId, open } = options
+  readonly lighten: (file: File) => Promise<Blob>
+  /** The photos that the answer to a question names, in the order of its pages. */
+  readonly pagesOf: (questionId: string) => readonly Id[]
+  readonly setPages: (questionId: string, pages: readonly Id[]) => void
+}
+
+export function createPhotoSender(options: PhotoSenderOptions): PhotoSender {
+  const { attemptId, open, pagesOf, setPages } = options
   const { satchel } = open
-  const seen = new Map<Id, Seen>()
-
   const photosHere = (): Entry[] =>
-    satchel
-      .view()
-      .entries.filter((one) => one.attemptId === attemptId && one.task.kind === 'photo')
-      .filter((one) => one.where.at !== 'school')
+    satchel.view().entries.filter((one) => one.attemptId === attemptId && one.task.kind === 'photo')
+  const watched = watchPhotos(satchel, photosHere)
 
-  const look = (): PhotoUnderWay[] =>
+  const keep = async (questionId: string, name: string, picture: Blob): Promise<Id | null> => {
+    const bytes = new Uint8Array(await picture.arrayBuffer())
+    const work = photoWork(attemptId, questionId, options.mintId(), { kind: 'photo', name, bytes })
+    return (await satchel.keep([work])) === 'full' ? null : work.id
+  }
+  /** What is needed to send it again; the answer has to name it no more before it goes. */
+  const workOf = async (key: Id): Promise<Work | null> => {
+    const entry = photosHere().find((one) => one.id === key)
+    if (entry === undefined || entry.where.at === 'school') return null
+    const load = await satchel.loadOf(key)
+    return load === null ? null : { id: key, attemptId, task: entry.task, load }
+  }
+  const takeAway = async (
+    questionId: string,
+    key: Id,
+    instead: Id | null,
+  ): Promise<PhotoBefore> => {
+    const pages = pagesOf(questionId)
+    const work = await workOf(key)
+    setPages(
+      questionId,
+      pages.flatMap((one) => (one === key ? (instead ?? []) : one)),
+    )
+    if (work !== null) await satchel.remove([key])
+    return { questionId, key, place: pages.indexOf(key), instead, work }
+  }
+
+  return {
+    ...watched,
+    async add(questionId, file) {
+      const light = await options.lighten(file)
+      const id = await keep(questionId, file.name === '' ? 'photo.jpg' : file.name, light)
+      if (id === null) return false
+      setPages(questionId, [...pagesOf(questionId), id])
+      open.wake()
+      return true
+    },
+    async retry(key) {
+      const work = await workOf(key)
+      if (work !== null) await satchel.keep([work])
+      open.wake()
+    },
+    async read(key) {
+      const load = await satchel.loadOf(key)
+      return load?.kind === 'photo' ? new Blob([load.bytes]) : null
+    },
+    drop: (questionId, key) => takeAway(questionId, key, null),
+    async exchange(questionId, key, picture) {
+      const id = await keep(questionId, 'page.jpg', picture)
+      if (id === null) return null
+      const before = await takeAway(questionId, key, id)
+      open.wake()
+      return before
+    },
+    async putBack({ questionId, key, place, instead, work }) {
+      const pages = pagesOf(questionId)
+      const stands = instead !== null && pages.includes(instead)
+      if (!stands && pages.length >= photosMax) return false
+      if (work !== null && (await satchel.keep([work])) === 'full') return false
+      if (stands) await takeAway(questionId, instead, key)
+      else setPages(questionId, [...pages.slice(0, place), key, ...pages.slice(place)])
+      open.wake()
+      return true
+    },
+  }
+}
+
+function photoWork(
+  attemptId: Id,
+  questionId: string,
+  id: Id,
+  { name, ...load }: Extract<Load, { kind: 'photo' }>,
+) {
+  return {
+    id,
+    attemptId,
+    task: { kind: 'photo', questionId },
+    load: { ...load, name: name.slice(-200) },
+  } as const
+}
+
+/** What lies here of an attempt's photos, with a picture of each, for as long as it lies here. */
+function watchPhotos(
+  satchel: Satchel,
+  photosHere: () => readonly Entry[],
+): Watched<readonly PhotoHere[]> {
+  const seen = new Map<Id, Seen>()
+  const look = (): PhotoHere[] =>
     photosHere().flatMap((entry) =>
       entry.task.kind === 'photo'
         ? [
@@ -62,12 +172,13 @@ export function createPhotoSender(options: {
               name: seen.get(entry.id)?.name ?? '',
               preview: seen.get(entry.id)?.preview ?? null,
               share: entry.byteCount === 0 ? 0 : entry.sentBytes / entry.byteCount,
+              at: entry.where.at,
               refusal: entry.where.at === 'refused' ? entry.where.refusal : null,
             },
           ]
         : [],
     )
-  const watched = createWatched<readonly PhotoUnderWay[]>(look())
+  const watched = createWatched<readonly PhotoHere[]>(look())
   const tell = (): void => watched.set(look())
 
   /** Photos of before a reload, or of another tab, are read from the disk once, to be shown. */
@@ -92,39 +203,5 @@ export function createPhotoSender(options: {
   }
   satchel.subscribe(follow)
   follow()
-
-  return {
-    ...watched,
-    async add(questionId, file) {
-      const light = await options.lighten(file)
-      const bytes = new Uint8Array(await light.arrayBuffer())
-      const id = options.mintId()
-      const name = file.name === '' ? 'photo.jpg' : file.name.slice(-200)
-      const kept = await satchel.keep([
-        {
-          id,
-          attemptId,
-          task: { kind: 'photo', questionId },
-          load: { kind: 'photo', name, bytes },
-        },
-      ])
-      if (kept === 'full') return false
-      options.onKept(questionId, id)
-      open.wake()
-      return true
-    },
-    async retry(key) {
-      const entry = photosHere().find((one) => one.id === key)
-      const load = await satchel.loadOf(key)
-      if (entry === undefined || load === null) return
-      await satchel.keep([{ id: key, attemptId, task: entry.task, load }])
-      open.wake()
-    },
-    async drop(key) {
-      const entry = photosHere().find((one) => one.id === key)
-      if (entry?.task.kind !== 'photo') return
-      options.onDropped(entry.task.questionId, key)
-      await satchel.remove([key])
-    },
-  }
+  return watched
 }

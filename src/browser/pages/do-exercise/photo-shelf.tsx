@@ -1,150 +1,166 @@
-/** Photos of pages: taken or chosen, seen as thumbnails, taken out again. */
-
+/** The photos of an answer: taken or chosen, put in order, turned, straightened, taken out again. */
 import { useState } from 'preact/hooks'
 import { currentRefusalWords } from '#browser/catalogue/refusal-words.ts'
 import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
 import { attemptPhotos } from '#browser/content/file-addresses.ts'
 import { Sign } from '#browser/drawings/sign.tsx'
+import { toast } from '#browser/parts/announcements.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
 import { Progress } from '#browser/parts/progress.tsx'
 import { useWatched } from '#browser/parts/watched.ts'
-import { type AttemptDesk, photosMax } from './attempt-desk.ts'
-import type { PhotoUnderWay } from './photo-sender.ts'
+import { ArrangeDialog } from '#browser/photos/arrange-dialog.tsx'
+import { PhotoInput } from '#browser/photos/photo-input.tsx'
+import { PhotoPages } from '#browser/photos/photo-pages.tsx'
+import type { AttemptDesk } from './attempt-desk.ts'
+import { type PhotoBefore, type PhotoHere, photosMax } from './photo-sender.ts'
 
 export interface PhotoShelfProps {
   desk: AttemptDesk
   questionId: string
   fileIds: readonly string[]
   locked: boolean
-  onRemove: (fileId: string) => void
+  onOrder: (fileIds: string[]) => void
 }
 
-const accepted = 'image/jpeg,image/png,image/webp,image/heic,image/heif'
-
-/** A real file input with a button's face; on a phone `camera` opens the camera at once. */
-function PhotoInput(props: {
-  label: string
-  camera: boolean
-  disabled: boolean
-  onFiles: (files: File[]) => void
-}) {
-  return (
-    <label class={props.disabled ? 'button quiet photo-input off' : 'button quiet photo-input'}>
-      <input
-        class="for-screen-readers"
-        type="file"
-        accept={accepted}
-        multiple={!props.camera}
-        capture={props.camera ? 'environment' : undefined}
-        disabled={props.disabled}
-        onChange={(event) => {
-          props.onFiles([...(event.currentTarget.files ?? [])])
-          // The same photo may be chosen again after it was taken out.
-          event.currentTarget.value = ''
-        }}
-      />
-      <Sign name={props.camera ? 'device' : 'file'} />
-      <span>{props.label}</span>
-    </label>
-  )
-}
-
-function UnderWayLine({ desk, photo }: { desk: AttemptDesk; photo: PhotoUnderWay }) {
-  const words = useWords('exercise')
+/** Where a photo is, and what went wrong on its way. */
+function PhotoState({ desk, photo }: { desk: AttemptDesk; photo: PhotoHere | undefined }) {
+  const words = useWords('photo')
   const general = useWords('general')
   const refusals = useWords('refusals')
   const voice = useVoice()
   const format = useFormat()
+  if (photo === undefined || photo.at === 'school') {
+    return (
+      <p class="soft">
+        <Sign name="check" /> {words.atSchool}
+      </p>
+    )
+  }
   const { refusal } = photo
-  const said = refusal && currentRefusalWords({ refusal, refusals, general, voice, format })
-  return (
-    <li class="photo under-way">
-      {photo.preview !== null && <img src={photo.preview} alt="" />}
-      <div class="photo-words">
-        {said === null ? (
-          <>
-            <p role="status">{general.onDevice}</p>
-            {photo.share > 0 && (
-              <Progress
-                label={words.photoSending}
-                value={Math.round(photo.share * 100)}
-                max={100}
-              />
-            )}
-          </>
-        ) : (
-          <>
-            <p role="alert">
-              <strong>{words.photoFailed}</strong> {said.what}
-            </p>
-            <Button onClick={() => void desk.photos.retry(photo.key)}>{general.retry}</Button>
-          </>
+  if (refusal === null) {
+    return (
+      <>
+        <p role="status">{general.onDevice}</p>
+        {photo.share > 0 && (
+          <Progress label={words.sending} value={Math.round(photo.share * 100)} max={100} />
         )}
-        <Button sign="cross" onClick={() => void desk.photos.drop(photo.key)}>
-          {words.removePhoto}
-          <span class="for-screen-readers"> {photo.name}</span>
-        </Button>
-      </div>
-    </li>
+      </>
+    )
+  }
+  const said = currentRefusalWords({ refusal, refusals, general, voice, format })
+  return (
+    <>
+      <p role="alert">
+        <strong>{words.failed}</strong> {said.what}
+      </p>
+      <Button onClick={() => void desk.photos.retry(photo.key)}>{general.retry}</Button>
+    </>
   )
 }
 
-export function PhotoShelf({ desk, questionId, fileIds, locked, onRemove }: PhotoShelfProps) {
-  const words = useWords('exercise')
-  const underWay = useWatched(desk.photos).filter((one) => one.questionId === questionId)
-  const address = attemptPhotos(desk.attempt.id)
-  const waiting = new Set(underWay.map((photo) => photo.key))
-  const atSchool = fileIds.filter((id) => !waiting.has(id))
-  const room = photosMax - atSchool.length - underWay.length
-  const [isFull, setIsFull] = useState(false)
-  const add = async (files: readonly File[]): Promise<void> => {
-    for (const file of files.slice(0, room)) {
-      const hasRoom = await desk.photos.add(questionId, file)
-      setIsFull(!hasRoom)
-    }
+/** Takes photos in, one after the other: a phone has no room for several at once. */
+function useTaking(desk: AttemptDesk, questionId: string) {
+  const words = useWords('photo')
+  const [waiting, setWaiting] = useState(0)
+  const [isFull, setFull] = useState(false)
+  return {
+    waiting,
+    isFull,
+    async take(files: readonly File[], room: number): Promise<void> {
+      const taken = files.slice(0, room)
+      const left = files.length - taken.length
+      if (left > 0) toast({ text: words.onlySome({ max: photosMax, left }), kind: 'attention' })
+      setFull(false)
+      for (const [place, file] of taken.entries()) {
+        setWaiting(taken.length - place)
+        if (await desk.photos.add(questionId, file)) continue
+        setFull(true)
+        break
+      }
+      setWaiting(0)
+    },
   }
-  const addAll = (files: readonly File[]): void => void add(files)
+}
+
+/** What is said once a page is gone or another, with the way back. */
+function useWayBack(desk: AttemptDesk) {
+  const words = useWords('photo')
+  const putBack = async (before: PhotoBefore): Promise<void> => {
+    const { state } = desk.sender.view()
+    const mayChange = state === 'idle' || state === 'refused'
+    if (mayChange && (await desk.photos.putBack(before))) return
+    toast({ text: words.notPutBack, kind: 'attention' })
+  }
+  return (text: string, before: PhotoBefore): void =>
+    toast({ text, action: { label: words.undo, onAction: () => void putBack(before) } })
+}
+
+async function readPhoto(desk: AttemptDesk, fileId: string): Promise<Blob | null> {
+  const here = await desk.photos.read(fileId)
+  if (here !== null) return here
+  const answer = await fetch(attemptPhotos(desk.attempt.id)(fileId)).catch(() => null)
+  return answer?.ok ? answer.blob() : null
+}
+
+export function PhotoShelf({ desk, questionId, fileIds, locked, onOrder }: PhotoShelfProps) {
+  const words = useWords('photo')
+  const tu = useVoice() === 'tu'
+  const here = new Map(useWatched(desk.photos).map((photo) => [photo.key, photo]))
+  const address = attemptPhotos(desk.attempt.id)
+  const taking = useTaking(desk, questionId)
+  const offerWayBack = useWayBack(desk)
+  const [arranged, setArranged] = useState<string | null>(null)
+  const numberOf = (fileId: string): number => fileIds.indexOf(fileId) + 1
+  const room = photosMax - fileIds.length - taking.waiting
+  const remove = async (fileId: string): Promise<void> => {
+    const text = words.removed({ number: numberOf(fileId) })
+    offerWayBack(text, await desk.photos.drop(questionId, fileId))
+  }
+  const exchange = async (fileId: string, picture: Blob): Promise<boolean> => {
+    const before = await desk.photos.exchange(questionId, fileId, picture)
+    if (before !== null) offerWayBack(words.remade({ number: before.place + 1 }), before)
+    return before !== null
+  }
+  const take = (files: readonly File[]): void => void taking.take(files, room)
   return (
     <div class="photo-shelf">
-      <p class="field-label">{words.photos}</p>
-      {isFull && <Notice kind="attention" title={words.noRoomForPhoto} live />}
-      {atSchool.length + underWay.length > 0 && (
-        <ul class="plain photos">
-          {atSchool.map((fileId, place) => (
-            <li key={fileId} class="photo">
-              <a href={address(fileId)} target="_blank" rel="noreferrer">
-                <img src={address(fileId)} alt={words.photoNumber({ number: place + 1 })} />
-              </a>
-              {!locked && (
-                <Button sign="cross" onClick={() => onRemove(fileId)}>
-                  {words.removePhoto}
-                  <span class="for-screen-readers">
-                    {' '}
-                    {words.photoNumber({ number: place + 1 })}
-                  </span>
-                </Button>
-              )}
-            </li>
-          ))}
-          {underWay.map((photo) => (
-            <UnderWayLine key={photo.key} desk={desk} photo={photo} />
-          ))}
-        </ul>
+      <p class="field-label">{words.title}</p>
+      {taking.isFull && <Notice kind="attention" title={words.full} live />}
+      {fileIds.length > 0 && (
+        <PhotoPages
+          pages={fileIds.map((id) => {
+            const photo = here.get(id)
+            return {
+              id,
+              address: photo === undefined ? address(id) : photo.preview,
+              state: <PhotoState desk={desk} photo={photo} />,
+            }
+          })}
+          locked={locked}
+          onOrder={onOrder}
+          onArrange={setArranged}
+          onRemove={(id) => void remove(id)}
+        />
       )}
+      {taking.waiting > 0 && <p role="status">{words.preparing({ count: taking.waiting })}</p>}
       {!locked && (
         <>
           <div class="row">
-            <PhotoInput label={words.takePhoto} camera disabled={room <= 0} onFiles={addAll} />
-            <PhotoInput
-              label={words.choosePhoto}
-              camera={false}
-              disabled={room <= 0}
-              onFiles={addAll}
-            />
+            <PhotoInput label={words.take} camera disabled={room <= 0} onFiles={take} />
+            <PhotoInput label={words.choose} camera={false} disabled={room <= 0} onFiles={take} />
           </div>
-          <p class="field-hint">{words.photosMax({ max: photosMax })}</p>
+          <p class="field-hint">{words.most({ max: photosMax, tu })}</p>
         </>
+      )}
+      {arranged !== null && (
+        <ArrangeDialog
+          key={arranged}
+          number={numberOf(arranged)}
+          read={() => readPhoto(desk, arranged)}
+          onKeep={(picture) => exchange(arranged, picture)}
+          onClose={() => setArranged(null)}
+        />
       )}
     </div>
   )

@@ -6,13 +6,13 @@ import { Notice } from '#browser/parts/notice.tsx'
 import type { PupilQuestion } from '#contract/pupil-questions.ts'
 import type { KeptAnswers } from './answer-keeper.ts'
 import { answeredState } from './answered.ts'
-import type { PhotoUnderWay } from './photo-sender.ts'
+import type { PhotoHere } from './photo-sender.ts'
 
 export interface SubmitDialogProps {
   open: boolean
   questions: readonly PupilQuestion[]
   kept: KeptAnswers
-  photos: readonly PhotoUnderWay[]
+  photos: readonly PhotoHere[]
   attemptsLeft: number
   onSubmit: () => void
   onClose: () => void
@@ -33,8 +33,13 @@ export function SubmitDialog(props: SubmitDialogProps) {
   const numbers = (places: readonly number[]): string =>
     format.list(places.map((place) => String(place + 1)))
   const [first] = [...empty, ...partly].sort((left, right) => left - right)
-  const waiting = photos.filter((photo) => photo.refusal === null).length
-  const failed = photos.length - waiting
+  const named = new Set(
+    Object.values(kept.answers).flatMap((one) => (one.kind === 'open' ? one.fileIds : [])),
+  )
+  const countAt = (at: PhotoHere['at']): number =>
+    photos.filter((photo) => photo.at === at && named.has(photo.key)).length
+  const waiting = countAt('device')
+  const failed = countAt('refused')
   return (
     <Dialog
       open={open}

@@ -25,7 +25,8 @@ function GivenAnswer({ one, sheet, drawings }: OpenMarkProps) {
   const answer = answers[one.question.id]
   const given = answer?.kind === 'open' ? answer : null
   const text = given?.text ?? ''
-  const pictures = photos.filter((photo) => given?.fileIds.includes(photo.id))
+  // In the order of the pages, not in that in which they came.
+  const pictures = (given?.fileIds ?? []).flatMap((id) => photos.find((one) => one.id === id) ?? [])
   return (
     <div class="marking-answer">
       <h3>{words.answer}</h3>
