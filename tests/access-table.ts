@@ -202,6 +202,7 @@ export const accessTable: Readonly<Record<string, readonly string[]>> = {
   'GET /api/schools/:uai/teachers/:teacherId/week': anyRight,
   'GET /api/resources': teachersAnywhere,
   'POST /api/resources': teachersAnywhere,
+  'POST /api/formulas': teachersAnywhere,
   'GET /api/resources/:resourceId': teacherOnly,
   'PUT /api/resources/:resourceId/draft': teacherOnly,
   'POST /api/resources/:resourceId/publication': teacherOnly,

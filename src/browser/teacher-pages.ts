@@ -131,7 +131,7 @@ export const teacherPages: readonly PageEntry[] = [
   {
     path: pagePaths.writeResource(':resourceId'),
     audience: teachers,
-    words: ['write', 'teach', 'content'],
+    words: ['write', 'formula', 'teach', 'content'],
     load: async () =>
       (await import('#browser/pages/write-resource/write-resource-page.tsx')).WriteResourcePage,
   },
@@ -145,7 +145,7 @@ export const teacherPages: readonly PageEntry[] = [
   {
     path: pagePaths.writeExercise(':exerciseId'),
     audience: teachers,
-    words: ['write', 'question', 'teach', 'content', 'exercise'],
+    words: ['write', 'formula', 'question', 'teach', 'content', 'exercise'],
     load: async () =>
       (await import('#browser/pages/write-exercise/write-exercise-page.tsx')).WriteExercisePage,
   },

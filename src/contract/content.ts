@@ -12,6 +12,10 @@ export const linkTextMax = 500
 export const inlinesMax = 200
 /** Longest line that names or explains something: a table's title, a quotation's source. */
 export const captionMax = 300
+/** Longest formula among words, in characters of TeX. */
+export const inlineTexMax = 2_000
+/** Longest formula that stands alone, in characters of TeX. */
+export const texMax = 4_000
 export const listItemsMax = 100
 export const calloutParagraphsMax = 20
 export const quoteLinesMax = 80
@@ -43,7 +47,7 @@ const inlineText = Type.Object({
 const inlineMaths = Type.Object({
   type: Type.Literal('maths'),
   /** TeX as KaTeX reads it. */
-  tex: Type.String({ maxLength: 2_000 }),
+  tex: Type.String({ maxLength: inlineTexMax }),
   /** MathML made by the server when the revision is published; never taken from a client. */
   mathml: Type.Optional(Type.String()),
 })
@@ -103,7 +107,7 @@ const simpleBlocks = [
   }),
   Type.Object({
     type: Type.Literal('maths'),
-    tex: Type.String({ maxLength: 4_000 }),
+    tex: Type.String({ maxLength: texMax }),
     mathml: Type.Optional(Type.String()),
   }),
   Type.Object({

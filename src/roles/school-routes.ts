@@ -20,6 +20,7 @@ import { peopleRoutes } from '#school/people/people-routes.ts'
 import { questionBankRoutes } from '#school/question-banks/question-bank-routes.ts'
 import { reportRoutes } from '#school/reports/report-routes.ts'
 import { resourceFileRoutes } from '#school/resources/file-routes.ts'
+import { formulaRoutes } from '#school/resources/formula-routes.ts'
 import { resourceRoutes } from '#school/resources/resource-routes.ts'
 import { resourceStateRoutes } from '#school/resources/resource-state-routes.ts'
 import { rosterRoutes } from '#school/roster/roster-routes.ts'
@@ -53,6 +54,7 @@ export function schoolRoutes(context: SchoolContext): Route<Caller>[] {
     ...substituteRoutes(context),
     ...resourceRoutes(context, (exerciseIds) => readPublishedAmong(context.db, exerciseIds)),
     ...resourceFileRoutes(context),
+    ...formulaRoutes(),
     ...resourceStateRoutes(context),
     ...exerciseRoutes(context),
     ...assignmentRoutes(context),

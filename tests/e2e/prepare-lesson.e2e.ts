@@ -14,6 +14,7 @@ import { type BusyDemo, fillBusyDemo } from '../busy-demo.ts'
 import { openDevices } from '../demo-tour.ts'
 import { findAxeProblems } from '../find-axe-problems.ts'
 import { openChromium } from '../open-chromium.ts'
+import { findSidewaysScroll } from '../page-checks.ts'
 import { type ServedCell, serveCell } from '../served-cell.ts'
 import { smallContent } from '../small-exercise.ts'
 
@@ -99,6 +100,34 @@ async function addPicture(page: Page): Promise<void> {
   await form.waitFor({ state: 'detached' })
 }
 
+/** Typed as it looks, refused while nobody could read it, opened again where it stands. */
+async function writeFormula(page: Page): Promise<void> {
+  const form = page.getByRole('dialog', { name: 'Formule' })
+  // It comes when it is wanted, and has the keyboard.
+  await form.locator('math-field:focus').waitFor()
+  await strike(page, 'V=3,5*h/2')
+  const tex = form.getByLabel('La même, en TeX')
+  await form.locator('.formula-shown mfrac').waitFor()
+  assert.equal(await tex.inputValue(), 'V=3{,}5\\times\\frac{h}{2}')
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 740 })
+    assert.deepEqual(await findAxeProblems(page), [])
+    assert.deepEqual(await findSidewaysScroll(page), [])
+  }
+  await tex.fill('\\frac{1}{2')
+  await form.getByText('Il manque une accolade fermante').waitFor()
+  await form.getByRole('button', { name: 'Valider' }).press('Enter')
+  await tex.fill('V = S \\times h')
+  await form.getByRole('textbox', { name: /V égale S fois h$/ }).press('Enter')
+  await form.waitFor({ state: 'detached' })
+  await surfaceOf(page).locator('math').waitFor()
+  await strike(page, '{ArrowLeft}{Enter}')
+  assert.equal(await tex.inputValue(), 'V = S \\times h')
+  await strike(page, '{Escape}')
+  await form.waitFor({ state: 'detached' })
+  await strike(page, '{ArrowRight}')
+}
+
 async function writeByKeyboard(page: Page): Promise<void> {
   await surfaceOf(page).focus()
   // What is saved first is the first thing to come back to.
@@ -111,11 +140,8 @@ async function writeByKeyboard(page: Page): Promise<void> {
   await strike(page, '- sur les toits{Enter}sur la cour{Enter}{Enter}La formule ')
   // By keyboard to the tools, to the formula among them, and back into the text.
   await strike(page, '{Alt+F10}{End}{ArrowLeft}{ArrowLeft}{Enter}')
-  const form = page.getByRole('dialog', { name: 'Formule' })
-  await form.getByLabel('Formule en TeX').fill('V = S \\times h')
-  await form.getByRole('button', { name: 'Valider' }).press('Enter')
-  await form.waitFor({ state: 'detached' })
-  await strike(page, '{ArrowRight} la mesure.{Enter}')
+  await writeFormula(page)
+  await strike(page, ' la mesure.{Enter}')
   await addPicture(page)
   await strike(page, '{Control+End}')
   await pasteFrom(page, 'word')

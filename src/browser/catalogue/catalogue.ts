@@ -18,6 +18,7 @@ import type { contentFr } from '#browser/catalogue/fr/content-fr.ts'
 import type { dayFr } from '#browser/catalogue/fr/day-fr.ts'
 import type { deviceFr } from '#browser/catalogue/fr/device-fr.ts'
 import type { exerciseFr } from '#browser/catalogue/fr/exercise-fr.ts'
+import type { formulaFr } from '#browser/catalogue/fr/formula-fr.ts'
 import { generalFr } from '#browser/catalogue/fr/general-fr.ts'
 import type { gradesFr } from '#browser/catalogue/fr/grades-fr.ts'
 import type { guardianFr } from '#browser/catalogue/fr/guardian-fr.ts'
@@ -68,6 +69,7 @@ export interface Words {
   annotation: Translated<typeof annotationFr>
   photo: Translated<typeof photoFr>
   write: Translated<typeof writeFr>
+  formula: Translated<typeof formulaFr>
   question: Translated<typeof questionFr>
   bank: Translated<typeof bankFr>
   guardian: Translated<typeof guardianFr>
@@ -97,6 +99,7 @@ export type AdultDomain =
   | 'teach'
   | 'marking'
   | 'write'
+  | 'formula'
   | 'question'
   | 'bank'
   | 'guardian'

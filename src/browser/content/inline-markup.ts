@@ -125,7 +125,7 @@ const isWord = (sign: string | undefined): boolean =>
   sign !== undefined && /[\p{L}\p{N}_]/u.test(sign)
 
 /** A formula's dollars hug it: "5 $ et 6 $" is money. -1 where none opens here. */
-function formulaEnd(text: string, at: number): number {
+export function formulaEnd(text: string, at: number): number {
   if (isSpace(text[at + 1]) || text[at + 1] === '$') return -1
   return placeOf(text, '$', at + 1, (end) => !isSpace(text[end - 1]))
 }

@@ -1,5 +1,5 @@
 /** Running text: words with their marks and language, formulas, links. */
-import type { ComponentChildren } from 'preact'
+import { type ComponentChildren, Fragment } from 'preact'
 import type { Inline, Inlines } from '#contract/content.ts'
 import { keyed } from './keyed.ts'
 import { Maths } from './maths.tsx'
@@ -18,12 +18,23 @@ function Marked({ inline }: { inline: TextInline }) {
   return inline.lang === undefined ? shown : <span lang={inline.lang}>{shown}</span>
 }
 
-export function InlineText({ inlines }: { inlines: Inlines }) {
+export interface InlineTextProps {
+  inlines: Inlines
+  /** Draws the formulas of a draft, which have no MathML yet. */
+  drawFormula?: ((tex: string) => ComponentChildren) | undefined
+}
+
+export function InlineText({ inlines, drawFormula }: InlineTextProps) {
   return (
     <>
       {keyed(inlines).map(({ key, item: inline }) => {
-        if (inline.type === 'maths')
-          return <Maths key={key} tex={inline.tex} mathml={inline.mathml} />
+        if (inline.type === 'maths') {
+          return (
+            <Fragment key={key}>
+              {drawFormula?.(inline.tex) ?? <Maths tex={inline.tex} mathml={inline.mathml} />}
+            </Fragment>
+          )
+        }
         if (inline.type === 'text') return <Marked key={key} inline={inline} />
         return (
           <a key={key} href={inline.href} rel="noreferrer" target="_blank">

@@ -14,6 +14,13 @@ const readings: Readonly<Record<string, string>> = {
   '10\\,000-4=9\\,996': '10000 moins 4 égale 9996',
   '90^\\circ': '90 degrés',
   '5 \\, \\text{km/h}': '5 km/h',
+  '\\overrightarrow{AB}+\\vec{u}': 'vecteur AB plus vecteur u',
+  '\\widehat{ABC}=90^{\\circ}': 'angle ABC égale 90 degrés',
+  '\\int_{0}^{1}x': 'intégrale de 0 à 1 de x',
+  '\\sum_{k=1}^{n}k': 'somme de k égale 1 à n de k',
+  '\\lim_{x\\to 0}x': 'limite quand x vers 0 de x',
+  '\\sqrt[3]{8}=2': 'racine cubique de 8 égale 2',
+  '\\begin{cases}x=1\\\\y=2\\end{cases}': 'système : x égale 1 ; et y égale 2 , fin du système,',
   '1{,}67^2\\approx 2{,}8': '1,67 au carré environ égal à 2,8',
 }
 

@@ -25,12 +25,31 @@ const commands: Readonly<Record<string, string>> = {
   rightarrow: 'donne',
   Rightarrow: 'donc',
   iff: 'équivaut à',
+  Leftrightarrow: 'équivaut à',
+  leftrightarrow: 'équivaut à',
   circ: 'degrés',
   degree: 'degrés',
   parallel: 'parallèle à',
   perp: 'perpendiculaire à',
   ldots: 'et ainsi de suite',
   dots: 'et ainsi de suite',
+  // A box of the formula editor.
+  placeholder: 'case vide',
+}
+
+/** Commands that name what stands over or around their content. */
+const named: Readonly<Record<string, string>> = {
+  overrightarrow: 'vecteur',
+  vec: 'vecteur',
+  widehat: 'angle',
+  hat: 'angle',
+}
+
+/** Commands whose limits stand below and above them. */
+const bounded: Readonly<Record<string, string>> = {
+  int: 'intégrale',
+  sum: 'somme',
+  prod: 'produit',
 }
 
 const signs: Readonly<Record<string, string>> = {
@@ -43,6 +62,8 @@ const signs: Readonly<Record<string, string>> = {
   '*': 'fois',
   '/': 'sur',
   '%': 'pour cent',
+  // Columns stand under each other, and are not said.
+  '&': '',
 }
 
 /** Commands that only change how their content looks. */
@@ -107,6 +128,29 @@ class Reading {
     return exponent === 'degrés' ? exponent : `puissance ${exponent}`
   }
 
+  private isNext(token: string): boolean {
+    const isIt = this.tokens[this.at] === token
+    if (isIt) this.at += 1
+    return isIt
+  }
+
+  private root(): string {
+    const degree = this.isNext('[') ? this.run() : '2'
+    if (degree === '2') return `racine carrée de ${this.argument()}`
+    if (degree === '3') return `racine cubique de ${this.argument()}`
+    return `racine ${degree}-ième de ${this.argument()}`
+  }
+
+  private withBounds(name: string): string {
+    const from = this.isNext('_') ? ` de ${this.argument()}` : ''
+    const to = this.isNext('^') ? ` à ${this.argument()}` : ''
+    return `${name}${from}${to} de`
+  }
+
+  private limit(): string {
+    return this.isNext('_') ? `limite quand ${this.argument()} de` : 'limite de'
+  }
+
   private command(name: string): string {
     if (/^[dt]?frac$/.test(name)) {
       const above = this.argument()
@@ -115,7 +159,14 @@ class Reading {
       const isLong = / /.test(above) || / /.test(below)
       return isLong ? `fraction ${above} sur ${below}, fin de fraction,` : `${above} sur ${below}`
     }
-    if (name === 'sqrt') return `racine carrée de ${this.argument()}`
+    if (name === 'sqrt') return this.root()
+    if (named[name] !== undefined) return `${named[name]} ${this.argument()}`
+    if (bounded[name] !== undefined) return this.withBounds(bounded[name])
+    if (name === 'lim') return this.limit()
+    if (name === 'begin') return this.words() === 'cases' ? 'système :' : ''
+    if (name === 'end') return this.words() === 'cases' ? ', fin du système,' : ''
+    // The next line of a system.
+    if (name === '\\') return '; et'
     if (/^(text|mathrm|operatorname)$/.test(name)) return this.words()
     if (looks.test(name)) return this.argument()
     if (/^(left|right|big|Big|displaystyle|quad|qquad)$/.test(name) || /^[,;:! ]$/.test(name)) {

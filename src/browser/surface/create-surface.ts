@@ -100,7 +100,8 @@ function propsFor(options: SurfaceOptions, asks: SurfaceAsks, facts: Watched<Sur
       return true
     },
     handleClickOn(_view: EditorView, _at: number, node: Node): boolean {
-      if (node.type !== contentSchema.nodes.maths) return false
+      const { maths, maths_block } = contentSchema.nodes
+      if (node.type !== maths && node.type !== maths_block) return false
       asks.openPiece(node)
       return true
     },

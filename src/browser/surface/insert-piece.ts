@@ -1,10 +1,7 @@
 /** Puts a new block where the cursor is: in place of an empty line, else below the block. */
 import type { Node } from 'prosemirror-model'
 import { type Command, NodeSelection, TextSelection } from 'prosemirror-state'
-import { contentSchema } from './content-schema.ts'
 import { isBlankLine } from './document-to-content.ts'
-
-const { nodes } = contentSchema
 
 export function insertPiece(piece: Node): Command {
   return (state, dispatch) => {
@@ -26,24 +23,20 @@ export function insertPiece(piece: Node): Command {
   }
 }
 
-/** A formula in the running text; false where none may stand (a table's title). */
-export function insertFormula(tex: string): Command {
-  return (state, dispatch) => {
-    const { $from } = state.selection
-    if ($from.parent.type.contentMatch.matchType(nodes.maths) === null) return false
-    dispatch?.(state.tr.replaceSelectionWith(nodes.maths.create({ tex }), false).scrollIntoView())
-    return true
-  }
+/** Where a piece of the document begins; null where it is gone. */
+export function placeOf(doc: Node, piece: Node): number | null {
+  let at: number | null = null
+  doc.descendants((node, position) => {
+    if (node === piece) at = position
+    return at === null
+  })
+  return at
 }
 
 /** Another state of a piece that stands in the document; nothing where it is gone meanwhile. */
 export function replacePiece(before: Node, after: Node): Command {
   return (state, dispatch) => {
-    let at: number | null = null
-    state.doc.descendants((node, position) => {
-      if (node === before) at = position
-      return at === null
-    })
+    const at = placeOf(state.doc, before)
     if (at === null) return false
     const tr = state.tr.replaceWith(at, at + before.nodeSize, after)
     dispatch?.(tr.setSelection(NodeSelection.create(tr.doc, at)).scrollIntoView())

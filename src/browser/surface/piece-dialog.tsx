@@ -2,8 +2,8 @@
 import { useState } from 'preact/hooks'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { BlockFields, type BlockFieldsProps } from '#browser/write/block-fields.tsx'
+import { FormDialog } from '#browser/write/form-dialog.tsx'
 import type { ResourceBlock } from '#contract/content.ts'
-import { FormDialog } from './style-dialogs.tsx'
 
 export interface PieceDialogProps extends Pick<BlockFieldsProps, 'files' | 'fileAddress'> {
   block: ResourceBlock

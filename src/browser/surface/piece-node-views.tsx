@@ -2,7 +2,7 @@
 import { render, type VNode } from 'preact'
 import type { Node } from 'prosemirror-model'
 import type { EditorView, NodeViewConstructor } from 'prosemirror-view'
-import { Maths } from '#browser/content/maths.tsx'
+import { DrawnFormula } from '#browser/formula/drawn-formula.tsx'
 import type { Watched } from '#browser/parts/watched.ts'
 import { blockOf } from './document-to-content.ts'
 import { PieceView } from './piece-view.tsx'
@@ -54,7 +54,7 @@ export function pieceNodeViews(
     />
   ))
   const maths = drawnBy('span', 'surface-maths', ({ attrs }) => (
-    <Maths tex={attrs.tex} mathml={undefined} />
+    <DrawnFormula tex={attrs.tex} isBlock={false} />
   ))
   return { ...Object.fromEntries(blockPieces.map((name) => [name, block])), maths }
 }

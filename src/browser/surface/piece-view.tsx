@@ -1,8 +1,8 @@
 /** What is set in a form of its own, as it stands on the surface: pictures, recordings, formulas. */
 import { useWords } from '#browser/catalogue/speech.ts'
 import { ContentPicture } from '#browser/content/content-picture.tsx'
-import { Maths } from '#browser/content/maths.tsx'
 import { Sign } from '#browser/drawings/sign.tsx'
+import { DrawnFormula } from '#browser/formula/drawn-formula.tsx'
 import { Button } from '#browser/parts/button.tsx'
 import { useWatched, type Watched } from '#browser/parts/watched.ts'
 import type { ResourceBlock } from '#contract/content.ts'
@@ -76,7 +76,7 @@ function Piece({ block, facts }: { block: ResourceBlock; facts: SurfaceFacts }) 
         </p>
       )
     case 'maths':
-      return <Maths tex={block.tex} mathml={undefined} block />
+      return <DrawnFormula tex={block.tex} isBlock />
     default:
       return null
   }

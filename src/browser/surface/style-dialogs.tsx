@@ -1,45 +1,9 @@
-/** Small forms for what words carry: an address, a language, a formula among them. */
-import type { ComponentChildren } from 'preact'
+/** Small forms for what words carry: an address, a language. */
 import { useState } from 'preact/hooks'
 import { useLanguage, useWords } from '#browser/catalogue/speech.ts'
-import { Button } from '#browser/parts/button.tsx'
-import { Dialog } from '#browser/parts/dialog.tsx'
 import { Field } from '#browser/parts/field.tsx'
 import { Select } from '#browser/parts/select.tsx'
-import { TextArea } from '#browser/parts/text-area.tsx'
-
-interface FormDialogProps {
-  title: string
-  onSave: () => void
-  onRemove?: (() => void) | undefined
-  onClose: () => void
-  children: ComponentChildren
-}
-
-/** Enter saves, Escape leaves everything as it was. */
-export function FormDialog({ title, onSave, onRemove, onClose, children }: FormDialogProps) {
-  const words = useWords('write')
-  return (
-    <Dialog open title={title} onClose={onClose}>
-      <form
-        class="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          onSave()
-        }}
-      >
-        {children}
-        <div class="row">
-          <Button kind="primary" type="submit">
-            {words.surface.done}
-          </Button>
-          {onRemove && <Button onClick={onRemove}>{words.block.remove}</Button>}
-        </div>
-      </form>
-    </Dialog>
-  )
-}
+import { FormDialog } from '#browser/write/form-dialog.tsx'
 
 export interface LinkDialogProps {
   href: string
@@ -118,37 +82,6 @@ export function LanguageDialog({ lang, onLang, onClose }: LanguageDialogProps) {
         placeholder={words.ownLanguage}
         options={listed.map((one) => ({ value: one, label: names.of(one) ?? one }))}
         onValue={setChosen}
-      />
-    </FormDialog>
-  )
-}
-
-export interface FormulaDialogProps {
-  tex: string
-  onTex: (tex: string) => void
-  onClose: () => void
-}
-
-export function FormulaDialog({ tex: first, onTex, onClose }: FormulaDialogProps) {
-  const words = useWords('write')
-  const [tex, setTex] = useState(first)
-  return (
-    <FormDialog
-      title={words.marks.maths}
-      onClose={onClose}
-      onSave={() => {
-        if (tex.trim() === '') onClose()
-        else onTex(tex.trim())
-      }}
-    >
-      <TextArea
-        label={words.surface.tex}
-        hint={words.block.mathsHint}
-        value={tex}
-        rows={2}
-        maxLength={2_000}
-        spellcheck={false}
-        onValue={setTex}
       />
     </FormDialog>
   )

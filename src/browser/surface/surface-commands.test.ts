@@ -8,6 +8,7 @@ import { blockNode, contentToDocument } from './content-to-document.ts'
 import { documentToContent } from './document-to-content.ts'
 import { insertPiece } from './insert-piece.ts'
 import { moveBlock } from './move-block.ts'
+import { placeFormula } from './place-formula.ts'
 import { roomAtEnd, withRoomAtEnd } from './room-at-end.ts'
 import { lineKinds, setLines } from './set-lines.ts'
 import {
@@ -162,4 +163,55 @@ test('an uneven table is filled up as soon as something is typed', () => {
   const state = stateOf([uneven])
   const typed = state.apply(state.tr.insertText('x', find(state, 'c')))
   assert.deepEqual(documentToContent(typed.doc), [{ ...table, rows: [[line('xc'), []]] }])
+})
+
+const half: Inlines = [{ type: 'maths', tex: '\\frac{1}{2}' }]
+
+/** The formula of the document, as a node. */
+function formulaIn(state: EditorState) {
+  const found = [...Array(state.doc.content.size).keys()]
+    .map((at) => state.doc.nodeAt(at))
+    .find((node) => node?.type.name.startsWith('maths'))
+  return found ?? null
+}
+
+test('a formula goes among the words at the cursor, or alone below them', () => {
+  const state = select(stateOf([paragraph('un deux')]), 3)
+  const among = run(state, placeFormula(null, { tex: 'x', isBlock: false }))
+  assert.deepEqual(documentToContent(among.doc)[0], {
+    type: 'paragraph',
+    text: [...line('un'), { type: 'maths', tex: 'x' }, ...line(' deux')],
+  })
+  const alone = run(state, placeFormula(null, { tex: 'x', isBlock: true }))
+  assert.deepEqual(documentToContent(alone.doc), [
+    paragraph('un deux'),
+    { type: 'maths', tex: 'x' },
+  ])
+})
+
+test('where no formula may stand among words it gets a line of its own, and is not lost', () => {
+  const first = stateOf([table])
+  const state = select(first, find(first, 'titre'))
+  const placed = run(state, placeFormula(null, { tex: 'x', isBlock: false }))
+  assert.deepEqual(documentToContent(placed.doc), [
+    table,
+    { type: 'paragraph', text: [{ type: 'maths', tex: 'x' }] },
+  ])
+})
+
+test('a formula that was opened moves out of its words, and back among words', () => {
+  const first = stateOf([{ type: 'paragraph', text: [...line('a'), ...half, ...line('b')] }])
+  const out = run(first, placeFormula(formulaIn(first), { tex: 'y', isBlock: true }))
+  assert.deepEqual(documentToContent(out.doc), [paragraph('ab'), { type: 'maths', tex: 'y' }])
+  const back = run(out, placeFormula(formulaIn(out), { tex: 'z', isBlock: false }))
+  assert.deepEqual(documentToContent(back.doc), [
+    paragraph('ab'),
+    { type: 'paragraph', text: [{ type: 'maths', tex: 'z' }] },
+  ])
+})
+
+test('a formula alone in its paragraph takes its place when it moves out', () => {
+  const first = stateOf([{ type: 'paragraph', text: half }])
+  const out = run(first, placeFormula(formulaIn(first), { tex: 'y', isBlock: true }))
+  assert.deepEqual(documentToContent(out.doc), [{ type: 'maths', tex: 'y' }])
 })

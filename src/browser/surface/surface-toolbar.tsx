@@ -4,13 +4,13 @@
  */
 
 import type { ComponentChildren, Ref } from 'preact'
-import { useState } from 'preact/hooks'
 import { toggleMark } from 'prosemirror-commands'
 import { redo, redoDepth, undo, undoDepth } from 'prosemirror-history'
 import type { Command, EditorState } from 'prosemirror-state'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { Menu, type MenuItem } from '#browser/parts/menu.tsx'
 import { Select } from '#browser/parts/select.tsx'
+import { type Tool, ToolRow } from '#browser/write/tool-row.tsx'
 import { contentSchema } from './content-schema.ts'
 import { isMarked } from './marked-range.ts'
 import { isLineKind, lineKindOf, lineKinds, setLines } from './set-lines.ts'
@@ -28,15 +28,6 @@ export interface SurfaceToolbarProps {
   /** What can be added below the line. */
   additions: readonly MenuItem[]
   toolsRef: Ref<HTMLDivElement>
-}
-
-interface Tool {
-  readonly name: string
-  readonly face: ComponentChildren
-  readonly keys?: string
-  readonly isPressed?: boolean
-  readonly isOff?: boolean
-  readonly act: () => void
 }
 
 function useTools(props: SurfaceToolbarProps): Tool[] {
@@ -92,71 +83,6 @@ function useTools(props: SurfaceToolbarProps): Tool[] {
   ]
 }
 
-function ToolButton(props: { tool: Tool; isStop: boolean; onFocus: () => void }) {
-  const { tool, isStop, onFocus } = props
-  return (
-    <button
-      type="button"
-      class="mark-button"
-      title={tool.keys === undefined ? tool.name : `${tool.name} (${tool.keys})`}
-      aria-pressed={tool.isPressed}
-      aria-disabled={tool.isOff || undefined}
-      aria-keyshortcuts={tool.keys?.replace('Ctrl', 'Control')}
-      tabIndex={isStop ? 0 : -1}
-      onFocus={onFocus}
-      onMouseDown={(event) => {
-        // The text keeps its selection.
-        event.preventDefault()
-      }}
-      onClick={() => {
-        if (!tool.isOff) tool.act()
-      }}
-    >
-      <span aria-hidden="true">{tool.face}</span>
-      <span class="for-screen-readers">{tool.name}</span>
-    </button>
-  )
-}
-
-function MarkTools(props: SurfaceToolbarProps) {
-  const words = useWords('write').marks
-  const tools = useTools(props)
-  const [stop, setStop] = useState(0)
-  const walk = (event: KeyboardEvent & { currentTarget: HTMLElement }): void => {
-    const places: Record<string, number> = {
-      ArrowRight: stop + 1,
-      ArrowLeft: stop - 1,
-      Home: 0,
-      End: tools.length - 1,
-    }
-    const place = places[event.key]
-    if (place === undefined) return
-    event.preventDefault()
-    const buttons = event.currentTarget.querySelectorAll<HTMLElement>('button')
-    buttons[(place + tools.length) % tools.length]?.focus()
-  }
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: a toolbar walks through its buttons with the arrow keys.
-    <div
-      ref={props.toolsRef}
-      class="mark-buttons"
-      role="toolbar"
-      tabIndex={-1}
-      aria-label={words.label}
-      onKeyDown={walk}
-    >
-      {tools.map((tool, place) => (
-        <ToolButton
-          key={tool.name}
-          tool={tool}
-          isStop={place === stop}
-          onFocus={() => setStop(place)}
-        />
-      ))}
-    </div>
-  )
-}
-
 function LineChoice({ state, run }: Pick<SurfaceToolbarProps, 'state' | 'run'>) {
   const words = useWords('write').surface
   const block = state.doc.maybeChild(state.selection.$from.index(0))
@@ -199,12 +125,12 @@ function TableMenu({ state, run }: Pick<SurfaceToolbarProps, 'state' | 'run'>) {
 
 export function SurfaceToolbar(props: SurfaceToolbarProps) {
   const { state, run, additions } = props
-  const words = useWords('write').block
+  const words = useWords('write')
   return (
     <div class="surface-tools">
       <LineChoice state={state} run={run} />
-      <MarkTools {...props} />
-      <Menu label={words.add} items={additions} />
+      <ToolRow label={words.marks.label} tools={useTools(props)} toolsRef={props.toolsRef} />
+      <Menu label={words.block.add} items={additions} />
       {placeInTable(state) !== null && <TableMenu state={state} run={run} />}
     </div>
   )

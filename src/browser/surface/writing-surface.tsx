@@ -4,23 +4,26 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Node } from 'prosemirror-model'
 import type { ApiRefusal, ApiResult } from '#browser/api/call-api.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
+import { FormulaDialog } from '#browser/formula/formula-dialog.tsx'
 import { announce, toast } from '#browser/parts/announcements.ts'
 import { Disclosure } from '#browser/parts/disclosure.tsx'
 import { ErrorView } from '#browser/parts/error-view.tsx'
 import type { MenuItem } from '#browser/parts/menu.tsx'
 import { useWatched } from '#browser/parts/watched.ts'
 import { type FileBlockType, fileBlockTypes, newFileBlock } from '#browser/write/new-block.ts'
+import type { Formula } from '#contract/formulas.ts'
 import type { FileSummary } from '#contract/resources.ts'
 import { contentSchema } from './content-schema.ts'
 import { blockNode } from './content-to-document.ts'
 import type { Surface } from './create-surface.ts'
 import { blockOf } from './document-to-content.ts'
 import { useFilePicker } from './file-picker.tsx'
-import { insertFormula, insertPiece, replacePiece } from './insert-piece.ts'
+import { insertPiece, replacePiece } from './insert-piece.ts'
 import { markedRange } from './marked-range.ts'
 import { PieceDialog } from './piece-dialog.tsx'
+import { formulaOf, placeFormula } from './place-formula.ts'
 import { setLanguage, setLink } from './set-link.ts'
-import { FormulaDialog, LanguageDialog, LinkDialog } from './style-dialogs.tsx'
+import { LanguageDialog, LinkDialog } from './style-dialogs.tsx'
 import type { SurfaceFacts } from './surface-facts.ts'
 import { SurfaceToolbar } from './surface-toolbar.tsx'
 import { newTable } from './table-commands.ts'
@@ -41,7 +44,7 @@ export interface WritingSurfaceProps {
 type Form =
   | { readonly kind: 'link' }
   | { readonly kind: 'language' }
-  | { readonly kind: 'formula'; readonly node: Node | null }
+  | { readonly kind: 'formula'; readonly node: Node | null; readonly formula: Formula }
   | { readonly kind: 'piece'; readonly node: Node }
 
 interface Uploading {
@@ -50,7 +53,9 @@ interface Uploading {
 }
 
 function formOf(node: Node): Form | null {
-  if (node.type === nodes.maths) return { kind: 'formula', node }
+  if (node.type === nodes.maths || node.type === nodes.maths_block) {
+    return { kind: 'formula', node, formula: formulaOf(node) }
+  }
   return node.isAtom && node.type !== nodes.exercise ? { kind: 'piece', node } : null
 }
 
@@ -100,17 +105,11 @@ function Forms(props: WritingSurfaceProps & { form: Form | null; onClose: () => 
     )
   }
   if (form.kind === 'formula') {
-    const { node } = form
     return (
       <FormulaDialog
-        tex={node?.attrs.tex ?? ''}
-        onTex={(tex) =>
-          done(() =>
-            surface.run(
-              node === null ? insertFormula(tex) : replacePiece(node, nodes.maths.create({ tex })),
-            ),
-          )
-        }
+        formula={form.formula}
+        choosesPlace
+        onFormula={(formula) => done(() => surface.run(placeFormula(form.node, formula)))}
         onClose={onClose}
       />
     )
@@ -149,6 +148,8 @@ export function WritingSurface(props: WritingSurfaceProps) {
   const place = useRef<HTMLDivElement>(null)
   const tools = useRef<HTMLDivElement>(null)
   const open = (node: Node): void => setForm(formOf(node))
+  const openNew = (isBlock: boolean): void =>
+    setForm({ kind: 'formula', node: null, formula: { tex: '', isBlock } })
   const { uploading, send } = useUploading(props, open)
   const picker = useFilePicker((type, file) => void send(type, file))
   // biome-ignore lint/correctness/useExhaustiveDependencies: the surface is drawn once; what it asks of the page only sets states of this page.
@@ -175,11 +176,7 @@ export function WritingSurface(props: WritingSurfaceProps) {
     },
     {
       label: words.block.types.maths,
-      onSelect: () => {
-        const piece = nodes.maths_block.create({ tex: '' })
-        surface.run(insertPiece(piece))
-        open(piece)
-      },
+      onSelect: () => openNew(true),
     },
     ...fileBlockTypes.map((type) => ({
       label: words.block.types[type],
@@ -199,7 +196,7 @@ export function WritingSurface(props: WritingSurfaceProps) {
         run={surface.run}
         onLink={() => setForm({ kind: 'link' })}
         onLanguage={() => setForm({ kind: 'language' })}
-        onFormula={() => setForm({ kind: 'formula', node: null })}
+        onFormula={() => openNew(false)}
         additions={additions}
         toolsRef={tools}
       />

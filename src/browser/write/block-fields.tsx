@@ -7,10 +7,11 @@ import { Field } from '#browser/parts/field.tsx'
 import { RadioGroup } from '#browser/parts/radio-group.tsx'
 import { Select } from '#browser/parts/select.tsx'
 import { TextArea } from '#browser/parts/text-area.tsx'
-import type { Block, ResourceBlock } from '#contract/content.ts'
+import type { ResourceBlock } from '#contract/content.ts'
 import type { FileSummary } from '#contract/resources.ts'
 import { LinesField } from './lines-field.tsx'
 import { MarkupField } from './markup-field.tsx'
+import { MathsFields } from './maths-fields.tsx'
 import { TableField } from './table-field.tsx'
 
 export interface BlockFieldsProps<Kind extends ResourceBlock = ResourceBlock> {
@@ -209,18 +210,7 @@ export function BlockFields(props: BlockFieldsProps) {
     case 'table':
       return <TableField block={block} onBlock={onBlock} />
     case 'maths':
-      return (
-        <TextArea
-          label={label}
-          hideLabel={hideLabel}
-          hint={words.mathsHint}
-          value={block.tex}
-          rows={2}
-          maxLength={4_000}
-          spellcheck={false}
-          onValue={(tex) => onBlock({ type: 'maths', tex } satisfies Block)}
-        />
-      )
+      return <MathsFields block={block} onBlock={onBlock} label={label} hideLabel={hideLabel} />
     case 'image':
       return <ImageFields {...props} block={block} />
     case 'audio':

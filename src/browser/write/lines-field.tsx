@@ -4,8 +4,7 @@ import { frameOf } from '#browser/parts/field.tsx'
 import { FieldFrame, type FieldFrameProps } from '#browser/parts/field-frame.tsx'
 import type { Inlines } from '#contract/content.ts'
 import { type LineBreak, linesToText, textToLines } from './line-fields.ts'
-import { MarkButtons, placeText } from './markup-field.tsx'
-import { surround } from './surround.ts'
+import { MarkButtons } from './mark-buttons.tsx'
 
 export interface LinesFieldProps extends FieldFrameProps {
   lines: readonly Inlines[]
@@ -22,19 +21,11 @@ export function LinesField(props: LinesFieldProps) {
     setText(next)
     onLines(textToLines(next, breaks))
   }
-  const mark = (before: string, after: string, sample: string): void => {
-    const element = area.current
-    if (element === null) return
-    const { selectionStart: start, selectionEnd: end, value } = element
-    const changed = surround({ text: value, start, end }, before, after, sample)
-    placeText(element, changed)
-    change(changed.text)
-  }
   return (
     <FieldFrame {...frameOf(props)}>
       {(ties) => (
         <div class="markup">
-          <MarkButtons onMark={mark} />
+          <MarkButtons area={area} onText={change} />
           <textarea
             {...ties}
             ref={area}

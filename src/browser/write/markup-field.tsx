@@ -6,10 +6,11 @@ import { useRef, useState } from 'preact/hooks'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { inlinesToMarkup, markupToInlines } from '#browser/content/inline-markup.ts'
 import { InlineText } from '#browser/content/inline-text.tsx'
+import { DrawnFormula } from '#browser/formula/drawn-formula.tsx'
 import { frameOf } from '#browser/parts/field.tsx'
 import { FieldFrame, type FieldFrameProps } from '#browser/parts/field-frame.tsx'
 import type { Inlines } from '#contract/content.ts'
-import { type Surrounded, surround } from './surround.ts'
+import { MarkButtons } from './mark-buttons.tsx'
 import './write.css'
 
 export interface MarkupFieldProps extends FieldFrameProps {
@@ -19,57 +20,6 @@ export interface MarkupFieldProps extends FieldFrameProps {
   rows?: number | undefined
   /** Without the buttons: for short answers in a row. */
   bare?: boolean | undefined
-}
-
-interface MarkButtonsProps {
-  onMark: (before: string, after: string, sample: string) => void
-}
-
-export function MarkButtons({ onMark }: MarkButtonsProps) {
-  const words = useWords('write').marks
-  const buttons = [
-    { name: words.strong, face: <strong>G</strong>, before: '**', after: '**', sample: words.word },
-    { name: words.emphasis, face: <em>I</em>, before: '_', after: '_', sample: words.word },
-    { name: words.sub, face: <span>x₂</span>, before: '~', after: '~', sample: '2' },
-    { name: words.sup, face: <span>x²</span>, before: '^', after: '^', sample: '2' },
-    { name: words.maths, face: <span>√x</span>, before: '$', after: '$', sample: 'x^2' },
-    {
-      name: words.link,
-      face: <span>↗</span>,
-      before: '[',
-      after: '](https://)',
-      sample: words.word,
-    },
-    { name: words.language, face: <span>en</span>, before: '{en|', after: '}', sample: words.word },
-  ]
-  return (
-    <fieldset class="mark-buttons">
-      <legend class="for-screen-readers">{words.label}</legend>
-      {buttons.map((button) => (
-        <button
-          key={button.name}
-          type="button"
-          class="mark-button"
-          title={button.name}
-          onMouseDown={(event) => {
-            // The field keeps its focus and its selection.
-            event.preventDefault()
-          }}
-          onClick={() => onMark(button.before, button.after, button.sample)}
-        >
-          <span aria-hidden="true">{button.face}</span>
-          <span class="for-screen-readers">{button.name}</span>
-        </button>
-      ))}
-    </fieldset>
-  )
-}
-
-/** Puts a changed text into the area with its selection, as if it had been typed. */
-export function placeText(area: HTMLTextAreaElement, change: Surrounded): void {
-  area.value = change.text
-  area.focus()
-  area.setSelectionRange(change.start, change.end)
 }
 
 export function MarkupField(props: MarkupFieldProps) {
@@ -83,19 +33,11 @@ export function MarkupField(props: MarkupFieldProps) {
     setText(next)
     onInlines(markupToInlines(next))
   }
-  const mark = (before: string, after: string, sample: string): void => {
-    const element = area.current
-    if (element === null) return
-    const { selectionStart: start, selectionEnd: end, value } = element
-    const changed = surround({ text: value, start, end }, before, after, sample)
-    placeText(element, changed)
-    change(changed.text)
-  }
   return (
     <FieldFrame {...frameOf(props)}>
       {(ties) => (
         <div class="markup">
-          {!bare && <MarkButtons onMark={mark} />}
+          {!bare && <MarkButtons area={area} onText={change} />}
           <textarea
             {...ties}
             ref={area}
@@ -108,7 +50,10 @@ export function MarkupField(props: MarkupFieldProps) {
           {!isPlain && (
             <p class="markup-shown" lang="fr">
               <span class="for-screen-readers">{words.shown} </span>
-              <InlineText inlines={read} />
+              <InlineText
+                inlines={read}
+                drawFormula={(tex) => <DrawnFormula tex={tex} isBlock={false} />}
+              />
             </p>
           )}
         </div>

@@ -4,7 +4,9 @@
  * security policy stays whole. See docs/decisions for why it is not KaTeX's HTML.
  */
 import katex from 'katex'
+import type { DrawnFormula, Formula } from '#contract/formulas.ts'
 import { texOf } from './resource-parts.ts'
+import { texProblemOf } from './tex-problem.ts'
 
 /**
  * TeX of one content altogether, in characters: a long chapter of formulas. Its MathML weighs up to
@@ -15,17 +17,31 @@ export const texCharactersMax = 60_000
 /** Expansion steps of one formula: a macro that grows without end stops here. */
 const expansionsMax = 500
 
-/** MathML of a formula; a formula that KaTeX cannot read comes back marked as an error. */
-export function texToMathml(tex: string, isBlock: boolean): string {
-  return katex.renderToString(tex, {
+function optionsFor(isBlock: boolean) {
+  return {
     output: 'mathml',
     displayMode: isBlock,
-    throwOnError: false,
     strict: 'ignore',
     trust: false,
     maxExpand: expansionsMax,
     maxSize: 20,
-  })
+  } as const
+}
+
+/** MathML of a formula; a formula that KaTeX cannot read comes back marked as an error. */
+export function texToMathml(tex: string, isBlock: boolean): string {
+  return katex.renderToString(tex, { ...optionsFor(isBlock), throwOnError: false })
+}
+
+/** MathML of a formula, or why KaTeX cannot read it: for its author, while it is written. */
+export function drawFormula({ tex, isBlock }: Formula): DrawnFormula {
+  try {
+    return { mathml: katex.renderToString(tex, { ...optionsFor(isBlock), throwOnError: true }) }
+  } catch (error) {
+    if (error instanceof katex.ParseError) return texProblemOf(tex, error)
+    // KaTeX fails in other ways too, on what is no TeX at all.
+    return { problem: 'unreadable', near: '' }
+  }
 }
 
 /** True where a content holds more TeX than is rendered. */
@@ -33,20 +49,9 @@ export function isTooMuchMaths(content: unknown): boolean {
   return texOf(content).reduce((sum, tex) => sum + tex.length, 0) > texCharactersMax
 }
 
-/** True where KaTeX can read the formula. */
-export function isReadableTex(tex: string): boolean {
-  try {
-    katex.renderToString(tex, {
-      output: 'mathml',
-      throwOnError: true,
-      strict: 'ignore',
-      trust: false,
-      maxExpand: expansionsMax,
-    })
-    return true
-  } catch {
-    return false
-  }
+/** True where KaTeX can read the formula; some commands it reads only where a formula stands alone. */
+export function isReadableTex(formula: Formula): boolean {
+  return 'mathml' in drawFormula(formula)
 }
 
 /**

@@ -1,5 +1,6 @@
 /** What makes a resource's content fit to be published: everything that stands in the way. */
 import { inlinesToText, type ResourceBlock, type ResourceContent } from '#contract/content.ts'
+import type { Formula } from '#contract/formulas.ts'
 import type { Id } from '#kernel/ids.ts'
 import { texOf } from './resource-parts.ts'
 
@@ -22,7 +23,7 @@ export type ResourceProblemCode =
 export interface PublishFacts {
   readonly fileIds: ReadonlySet<Id>
   readonly publishedExerciseIds: ReadonlySet<Id>
-  readonly isReadableTex: (tex: string) => boolean
+  readonly isReadableTex: (formula: Formula) => boolean
 }
 
 /** Everything that stands in the way of publishing; empty means fit. */
@@ -38,7 +39,10 @@ export function findResourceProblems(
 
 function problemsOfBlock(block: ResourceBlock, facts: PublishFacts): ResourceProblemCode[] {
   const problems: ResourceProblemCode[] = []
-  if (texOf(block).some((tex) => !facts.isReadableTex(tex))) problems.push('formula_unreadable')
+  const isBlock = block.type === 'maths'
+  if (texOf(block).some((tex) => !facts.isReadableTex({ tex, isBlock }))) {
+    problems.push('formula_unreadable')
+  }
   switch (block.type) {
     case 'heading':
     case 'paragraph':

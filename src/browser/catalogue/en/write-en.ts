@@ -164,7 +164,6 @@ export const writeEn: Translated<typeof writeFr> = {
     languageOf: 'These words are in',
     languageHint: 'Select the words first. The voice will read them in their language.',
     ownLanguage: 'The language of the lesson',
-    tex: 'Formula in TeX',
     picturesLeft: (p) =>
       p.count < 2
         ? 'The text is pasted. Its picture could not come along: add it by “Add”, “Picture”.'
@@ -222,6 +221,7 @@ export const writeEn: Translated<typeof writeFr> = {
       careful: 'Careful',
     },
     calloutHint: 'An empty line separates two paragraphs.',
+    openFormula: 'Write as on the board',
     mathsHint: 'In TeX: \\frac{3}{4}, \\sqrt{2}, x^2.',
     alt: 'What the picture shows',
     altHint: 'For those who do not see it: “Diagram: rain falls and runs to the river”.',

@@ -163,7 +163,6 @@ export const writeFr = {
     languageOf: 'Ces mots sont en',
     languageHint: "Sélectionner d'abord les mots. La voix les lira dans leur langue.",
     ownLanguage: 'Langue de la leçon',
-    tex: 'Formule en TeX',
     picturesLeft: (p: { count: number }) =>
       p.count < 2
         ? "Le texte est collé. Son image n'a pas pu suivre : l'ajouter par « Ajouter », « Image »."
@@ -222,6 +221,7 @@ export const writeFr = {
       careful: 'Attention',
     },
     calloutHint: 'Une ligne vide sépare deux paragraphes.',
+    openFormula: 'Écrire comme au tableau',
     mathsHint: 'En TeX : \\frac{3}{4}, \\sqrt{2}, x^2.',
     alt: "Ce que montre l'image",
     altHint: 'Pour qui ne la voit pas : « Schéma : la pluie tombe, coule vers la rivière ».',
