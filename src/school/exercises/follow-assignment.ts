@@ -5,6 +5,7 @@ import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import { readAssignmentView } from './assignment-store.ts'
 import { type FollowedRow, readFollowing } from './following-store.ts'
+import { readReturnCounts } from './returned-copy-store.ts'
 import { countsLate, timingOf } from './timing.ts'
 
 export async function followAssignment(
@@ -13,9 +14,13 @@ export async function followAssignment(
 ): Promise<Result<Following>> {
   const assignment = await readAssignmentView(db, assignmentId)
   if (assignment === null) return refuse('not_found')
-  const rows = await readFollowing(db, assignmentId, assignment.courseId)
+  const [rows, returns] = await Promise.all([
+    readFollowing(db, assignmentId, assignment.courseId),
+    readReturnCounts(db, assignmentId),
+  ])
   return accept({
     assignment,
+    returns,
     pupils: rows.map((row) => {
       const toMark = Math.max(0, (row.to_mark ?? 0) - (row.hand_marked ?? 0))
       const isSubmitted = row.submission_id !== null
@@ -39,9 +44,16 @@ export async function followAssignment(
         timing,
         points: isSubmitted ? Number(row.points) + Number(row.hand_points ?? 0) : null,
         toMark,
+        returning: returningOf(row, toMark),
       }
     }),
   })
+}
+
+/** Null where rules marked all, and while something waits for a mark. */
+function returningOf(row: FollowedRow, waiting: number) {
+  if ((row.to_mark ?? 0) === 0 || waiting > 0) return null
+  return row.returned_at === null ? ('ready' as const) : ('returned' as const)
 }
 
 function timingOfRow(row: FollowedRow) {

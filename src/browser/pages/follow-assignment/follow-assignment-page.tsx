@@ -9,6 +9,7 @@ import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
 import type { Following } from '#contract/following.ts'
 import { FollowSummary } from './follow-summary.tsx'
 import { FollowTable } from './follow-table.tsx'
+import { ReturnCopiesPanel } from './return-copies-panel.tsx'
 import { TakePointsOver } from './take-points-over.tsx'
 import { useFollowing } from './use-following.ts'
 import './follow-assignment.css'
@@ -47,6 +48,7 @@ export function FollowAssignmentPage({ params }: PageProps) {
         {(following) => (
           <div class="following">
             <FollowSummary following={following} news={news} isOld={isOld} />
+            <ReturnCopiesPanel following={following} reload={loaded.reload} />
             <TakePointsOver following={following} />
             <FollowTable following={following} fresh={fresh} onRuled={loaded.reload} />
           </div>
