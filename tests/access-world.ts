@@ -104,6 +104,7 @@ export async function createTargets(
     photoId: fileId,
     annotationId: fileId,
     commentId: fileId,
+    returnId: fileId,
     questionId: 'q2',
     role: 'teacher',
     slotId: await insertSlot(db, school),

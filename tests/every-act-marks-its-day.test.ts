@@ -337,6 +337,7 @@ const unrelated = [
   // What is graded: no pack carries a grade
   /^\w+ \/api\/courses\/:courseId\/(assessments\/:assessmentId|grades)$/,
   /^POST \/api\/assignments\/:assignmentId\/grades$/,
+  /^\w+ \/api\/assignments\/:assignmentId\/returns\b/,
   /^PUT \/api\/schools\/:uai\/years\/:yearId\/grading-periods$/,
   // What is said of a pupil: no pack carries a report
   /^PUT \/api\/courses\/:courseId\/periods\/:periodId\/appreciations\/:pupilId$/,

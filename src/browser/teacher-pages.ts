@@ -31,7 +31,7 @@ export const teacherPages: readonly PageEntry[] = [
   {
     path: pagePaths.following(':assignmentId'),
     audience: ['teacher', 'head', 'staff'],
-    words: ['teach', 'adjustment', 'late', 'grades', 'statistics'],
+    words: ['teach', 'adjustment', 'late', 'grades', 'statistics', 'marking'],
     load: async () =>
       (await import('#browser/pages/follow-assignment/follow-assignment-page.tsx'))
         .FollowAssignmentPage,

@@ -15,6 +15,9 @@ export const handInMax = 100
 /** How far back marked work counts as "lately", in days. */
 export const markedDaysBack = 14
 
+/** How far back the day tells of returned copies, in days. */
+export const returnedDaysBack = 7
+
 /** Assignments with work to mark that a teacher's day names. */
 export const markingMax = 20
 
@@ -113,6 +116,15 @@ export const handInSchema = Type.Union([
 ])
 export type HandIn = Static<typeof handInSchema>
 
+/** A copy that its teacher returned, without what is in it. */
+export const returnedCopySchema = Type.Object({
+  attemptId: idSchema,
+  title: Type.String(),
+  subject: subjectSchema,
+  returnedAt: instantSchema,
+})
+export type ReturnedCopy = Static<typeof returnedCopySchema>
+
 /** `GET /api/day`: *Ma journée*. */
 export const myDaySchema = Type.Object({
   on: daySchema,
@@ -121,6 +133,8 @@ export const myDaySchema = Type.Object({
   day: dayKindSchema,
   lessons: Type.Array(dayLessonSchema),
   toHandIn: Type.Array(handInSchema),
+  /** Returned lately, the newest first; absent in days that a device composes. */
+  returned: Type.Optional(Type.Array(returnedCopySchema)),
 })
 export type MyDay = Static<typeof myDaySchema>
 

@@ -263,6 +263,8 @@ export const resultSchema = Type.Object({
       annotations: Type.Optional(Type.Array(annotationSchema)),
     }),
   ),
+  /** When its teacher returned what a person marked; null before, and where rules marked all. */
+  returnedAt: nullable(instantSchema),
   opensAt: nullable(instantSchema),
   exerciseId: idSchema,
   questions: Type.Array(pupilQuestionSchema),

@@ -41,7 +41,19 @@ export const followingSchema = Type.Object({
       timing: nullable(timingSchema),
       points: nullable(Type.Number()),
       toMark: Type.Integer(),
+      /** Whether a copy that a person marked is returned; null while it waits, and where rules marked all. */
+      returning: nullable(Type.Union([Type.Literal('ready'), Type.Literal('returned')])),
     }),
   ),
+  /** Copies with answers for a person, over all attempts: marked and not returned, not marked, returned. */
+  returns: Type.Object({
+    ready: Type.Integer(),
+    waiting: Type.Integer(),
+    returned: Type.Integer(),
+  }),
 })
 export type Following = Static<typeof followingSchema>
+
+/** What became of returning all: how many this act has returned, how many wait for their marks. */
+export const returnedSchema = Type.Object({ returned: Type.Integer(), waiting: Type.Integer() })
+export type Returned = Static<typeof returnedSchema>

@@ -15,7 +15,8 @@ import { serveClient } from '#engine/http/serve-client.ts'
 import type { Log } from '#engine/log/log.ts'
 import { openNewsSocket } from '#engine/socket/news-socket.ts'
 import { atDoorRoutes } from '#school/day/at-door-routes.ts'
-import { followersOfAssignment } from '#school/exercises/exercise-access.ts'
+import { familiesOfAssignment, followersOfAssignment } from '#school/exercises/exercise-access.ts'
+import { returnsTopic } from '#school/exercises/returned-copy-store.ts'
 import { assignmentTopic } from '#school/exercises/submission-store.ts'
 import type { Caller } from '#school/people/caller.ts'
 import { createAuthenticate } from '#school/sign-in/authenticate.ts'
@@ -44,11 +45,11 @@ function askingRoutes(
 /** Who may hear that something of a topic changed: only ever that, never what. */
 function watchRule(context: SchoolContext) {
   const follows = followersOfAssignment(context)
+  const families = familiesOfAssignment(context.db)
   return async (caller: Caller, topic: string, key: string): Promise<boolean> => {
     if (topic === teachingTopic) return key === caller.personId
-    return (
-      topic === assignmentTopic && (await follows.check(caller, { assignmentId: key })) === null
-    )
+    const rule = topic === assignmentTopic ? follows : topic === returnsTopic ? families : null
+    return rule !== null && (await rule.check(caller, { assignmentId: key })) === null
   }
 }
 
@@ -104,7 +105,7 @@ export async function startWeb(given: {
     isForeign: (request) => isForeignWrite('POST', request.headers, publicOrigin),
     mayWatch: watchRule(context),
   })
-  for (const topic of [assignmentTopic, teachingTopic]) {
+  for (const topic of [assignmentTopic, returnsTopic, teachingTopic]) {
     news.subscribe(topic, (key) => socket.tell(topic, key))
   }
 

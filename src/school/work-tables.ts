@@ -194,6 +194,13 @@ interface HandMarkTable {
   marked_at: Date
 }
 
+interface ReturnedCopyTable {
+  attempt_id: Id
+  return_id: Id | null
+  returned_by: Id
+  returned_at: Date
+}
+
 interface KeptCommentTable {
   id: Id
   owner_id: Id
@@ -229,6 +236,7 @@ export interface WorkTables {
   submission_conflict: SubmissionConflictTable
   hand_mark: HandMarkTable
   late_ruling: LateRulingTable
+  returned_copy: ReturnedCopyTable
   kept_comment: KeptCommentTable
   annotation: AnnotationTable
 }

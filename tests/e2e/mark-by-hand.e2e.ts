@@ -1,6 +1,6 @@
 /**
  * A teacher annotates and marks twelve copies by keyboard alone, with comments that were kept, and
- * loses the line on the way; nothing is lost. The pupil sees it on a phone.
+ * loses the line on the way; nothing is lost. They are returned, and the pupil sees it on a phone.
  */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
@@ -127,6 +127,38 @@ async function beginDrawing(page: Page): Promise<void> {
   await tabTo(page, surfaceOf(page))
 }
 
+/** From the table: how many are told before, and a pupil's open page learns of it by itself. */
+async function returnTheOthers(page: Page): Promise<void> {
+  const { attemptIds, school } = cell.filled
+  const phone = await device({ width: 360 })
+  await signIn(phone.page, cell.origin, { code: cardIn(cell.filled, school.pupilA1).shortCode })
+  await visit(phone.page, cell.origin + pagePaths.result(attemptIds[5] ?? ''))
+  await phone.page.getByText('1 réponse est corrigée par l’enseignant', { exact: false }).waitFor()
+  assert.equal(await phone.page.getByText('Le plan est bon. et/ou').count(), 0)
+
+  await tabTo(page, page.getByRole('link', { name: 'Retour au tableau' }).last())
+  await page.keyboard.press('Enter')
+  const told = page.locator('.return-copies')
+  await told.getByRole('button').first().waitFor()
+  assert.match(
+    await told.innerText(),
+    /11\scopies corrigées sont prêtes à rendre\.\s+1\scopie est déjà rendue\./,
+  )
+  assert.deepEqual(await findAxeProblems(page), [])
+  await tabTo(page, page.getByRole('button', { name: 'Rendre les 11 copies' }))
+  await page.keyboard.press('Enter')
+  await page.getByText('11 copies rendues.').waitFor()
+  await page.getByText('12 copies sont déjà rendues.', { exact: false }).waitFor()
+  assert.deepEqual(await findAxeProblems(page), [])
+
+  await phone.page.getByText('Ta copie est rendue', { exact: false }).first().waitFor()
+  await phone.page.getByText('Le plan est bon. et/ou').waitFor()
+  await visit(phone.page, cell.origin + pagePaths.myDay)
+  await phone.page.getByText('Ta copie est rendue', { exact: true }).waitFor()
+  assert.deepEqual(await findAxeProblems(phone.page), [])
+  assert.deepEqual(phone.complaints, [])
+}
+
 test('twelve copies are annotated and marked by keyboard alone, over a lost line', async () => {
   const { attemptIds, context: room } = cell.filled
   const desk = await device({ width: 1280 })
@@ -159,7 +191,8 @@ test('twelve copies are annotated and marked by keyboard alone, over a lost line
   await page.getByText('Gardé dans vos commentaires.', { exact: false }).waitFor()
   await tabTo(page, pointsOf(page), 'Shift+Tab')
   await page.keyboard.type('3')
-  await page.keyboard.press('Control+Enter')
+  // Saves, returns this one copy, and goes on.
+  await page.keyboard.press('Control+Shift+Enter')
 
   for (let copy = 1; copy < attemptIds.length; copy += 1) {
     // Copies come in the order in which they were handed in.
@@ -194,6 +227,7 @@ test('twelve copies are annotated and marked by keyboard alone, over a lost line
     }
   }
   await page.getByText('Plus aucune copie n’attend', { exact: false }).waitFor()
+  await returnTheOthers(page)
 
   const { db } = room
   const marks = await db.selectFrom('hand_mark').select(['points', 'comment']).execute()
@@ -254,7 +288,9 @@ test('a mark is undone on its page, and one question is marked through the copie
   assert.deepEqual(await readMark(), before)
   assert.equal(await pointsOf(page).inputValue(), '2,5')
 
-  await db.deleteFrom('hand_mark').where('attempt_id', 'in', attemptIds.slice(3, 5)).execute()
+  for (const table of ['hand_mark', 'returned_copy'] as const) {
+    await db.deleteFrom(table).where('attempt_id', 'in', attemptIds.slice(3, 5)).execute()
+  }
   await page.getByRole('link', { name: 'Corriger cette question sur toutes les copies' }).click()
   await page.getByText('2 autres réponses à cette question attendent.').waitFor()
   assert.deepEqual(await findAxeProblems(page), [])

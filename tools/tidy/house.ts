@@ -79,7 +79,7 @@ export const actVerbs: ReadonlySet<string> = new Set(
   invite issue join keep leave list load lock look make mark merge mint move note notify open pause plan
   prepare present preview print promote publish read rebuild receive record refresh register reissue
   release remember remind remove rename render reopen repair replace request require reset resolve restore
-  resume review revoke save search seed select send set share show sign start stop submit suspend
+  resume return review revoke save search seed select send set share show sign start stop submit suspend
   swap switch take tell transfer undo unlock update upload use verify view watch withdraw write`.split(
     /\s+/,
   ),

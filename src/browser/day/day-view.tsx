@@ -13,6 +13,7 @@ import { HandInList } from './hand-in-list.tsx'
 import { LackingPlace } from './lacking-place.tsx'
 import { lessonPlaces, primaryActOf } from './lesson-places.ts'
 import { LessonRail } from './lesson-rail.tsx'
+import { ReturnedCopies } from './returned-copies.tsx'
 import { useSchoolClock } from './use-school-clock.ts'
 import './day.css'
 
@@ -50,6 +51,7 @@ export function DayView({ value, links, label, todayHref, schoolUais }: DayViewP
         todayHref={todayHref}
         weekHref={links.week?.(value.on, isToday)}
       />
+      <ReturnedCopies copies={value.returned ?? []} isOwn={links.whose === 'own'} nowMs={nowMs} />
       <div class="day-columns">
         <div class="day-lessons stack">
           <h2 class="for-screen-readers">{words.lessons}</h2>

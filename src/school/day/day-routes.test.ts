@@ -192,10 +192,30 @@ test('work goes from not opened to marked, for its own pupil only', async () => 
       question_id: 'q1',
       points: 2,
       marked_by: school.teacherA.personId,
-      marked_at: new Date('2026-11-24T06:30:00Z'),
+      marked_at: new Date('2026-11-24T06:20:00Z'),
+    })
+    .execute()
+  // Marked, and not returned: neither the pupil's day nor the guardian's tells of it.
+  const asChild = `/api/pupils/${school.pupilA1.personId}/day`
+  assert.equal(await stateFor(school.pupilA1), 'received')
+  assert.deepEqual((await day(school.pupilA1)).body.returned, [])
+  assert.deepEqual((await day<ChildDay>(school.guardianA1, asChild)).body.markedLately, [])
+  await db
+    .insertInto('returned_copy')
+    .values({
+      attempt_id: attempt,
+      return_id: null,
+      returned_by: school.teacherA.personId,
+      returned_at: new Date('2026-11-24T06:30:00Z'),
     })
     .execute()
   assert.equal(await stateFor(school.pupilA1), 'marked')
+  const returned = (await day(school.pupilA1)).body.returned ?? []
+  assert.deepEqual(
+    returned.map(({ attemptId, returnedAt }) => [attemptId, returnedAt]),
+    [[attempt, '2026-11-24T06:30:00.000Z']],
+  )
+  assert.equal('points' in (returned[0] ?? {}), false)
   assert.equal(await stateFor(school.pupilA2), 'not_opened')
 })
 

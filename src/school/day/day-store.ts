@@ -20,7 +20,8 @@ export interface WorkRow {
   readonly hasAttempt: boolean
   readonly isSubmitted: boolean
   readonly toMark: number
-  readonly handMarked: number
+  /** When the last copy was returned, where a person marked in it. */
+  readonly returnedAt: string | null
 }
 
 export interface DayLessonRow {
@@ -57,10 +58,7 @@ const lastAttempt = (pupilId: Id) => sql`
     order by attempt.number desc limit 1
   ) last_attempt on true
   left join submission on submission.attempt_id = last_attempt.id
-  left join lateral (
-    select count(*)::integer as count from hand_mark
-    where submission.to_mark > 0 and hand_mark.attempt_id = last_attempt.id
-  ) marked on true`
+  left join returned_copy on returned_copy.attempt_id = last_attempt.id`
 
 /** Everything that stands on one day of a pupil, in one statement. */
 export async function readLessonsOfDay(
@@ -90,7 +88,7 @@ export async function readLessonsOfDay(
           'opensAt', terms.opens_at, 'dueAt', terms.due_at, 'marksDueAt', terms.marks_due_at,
           'lateAccepted', assignment.late_accepted, 'feedback', assignment.feedback,
           'hasAttempt', last_attempt.id is not null, 'isSubmitted', submission.id is not null,
-          'toMark', coalesce(submission.to_mark, 0), 'handMarked', marked.count
+          'toMark', coalesce(submission.to_mark, 0), 'returnedAt', returned_copy.returned_at
           ) order by assignment.assigned_at, assignment.id)
         from assignment
         join exercise_revision revision on revision.id = assignment.revision_id
@@ -107,6 +105,8 @@ export async function readLessonsOfDay(
 }
 
 export interface HandInRow extends WorkRow {
+  /** The last one. */
+  readonly attemptId: Id | null
   readonly lesson_id: Id | null
   readonly subject_code: string
   readonly subject_label: string
@@ -116,16 +116,17 @@ export interface HandInRow extends WorkRow {
 /**
  * Assignments that are open and due until `until`, or were missed since `since` and may still be
  * handed in, or have no due time and are not handed in; besides, those missed since `closedSince` that
- * are closed unless an outage moved their due time.
+ * are closed unless an outage moved their due time, and those of which a copy was returned since
+ * `returnedSince`.
  */
 export async function readWorkToHandIn(
   db: SchoolDatabase,
   pupilId: Id,
   courseIds: readonly Id[],
-  window: Readonly<Record<'now' | 'since' | 'closedSince' | 'until', Date>>,
+  window: Readonly<Record<'now' | 'since' | 'closedSince' | 'until' | 'returnedSince', Date>>,
 ): Promise<HandInRow[]> {
   if (courseIds.length === 0) return []
-  const { closedSince, now, since, until } = window
+  const { closedSince, now, returnedSince, since, until } = window
   const { rows } = await sql<HandInRow>`
     select assignment.id, assignment.lesson_id, revision.title,
       subject.code as subject_code, subject.label as subject_label,
@@ -134,7 +135,8 @@ export async function readWorkToHandIn(
       to_json(terms.marks_due_at) as "marksDueAt",
       assignment.late_accepted as "lateAccepted", assignment.feedback,
       last_attempt.id is not null as "hasAttempt", submission.id is not null as "isSubmitted",
-      coalesce(submission.to_mark, 0) as "toMark", marked.count as "handMarked"
+      coalesce(submission.to_mark, 0) as "toMark",
+      to_json(returned_copy.returned_at) as "returnedAt", last_attempt.id as "attemptId"
     from assignment
     join course on course.id = assignment.course_id and course.deactivated_at is null
     join subject on subject.code = course.subject_code
@@ -148,6 +150,7 @@ export async function readWorkToHandIn(
         or (terms.due_at <= ${now} and submission.id is null
           and terms.due_at >= case when assignment.late_accepted
             then ${since}::timestamptz else ${closedSince}::timestamptz end)
+        or returned_copy.returned_at >= ${returnedSince}
       )
     order by terms.due_at nulls last, assignment.id
     limit ${handInMax}`.execute(db)
@@ -232,7 +235,7 @@ export interface MarkedRow {
 /** Marked work that one answer lists. */
 const markedMax = 20
 
-/** The pupil's last attempts whose every question is marked, newest first. */
+/** The pupil's last attempts whose every question is marked, and which were returned where a person marked; newest first. */
 export async function readMarkedSince(
   db: SchoolDatabase,
   pupilId: Id,
@@ -245,7 +248,7 @@ export async function readMarkedSince(
       subject.code as subject_code, subject.label as subject_label,
       subject.family as subject_family, assignment.feedback, terms.opens_at, terms.marks_due_at,
       submission.points + coalesce(by_hand.points, 0) as points, submission.points_max,
-      greatest(submission.received_at, by_hand.marked_at,
+      greatest(submission.received_at, returned_copy.returned_at,
         case when assignment.feedback = 'after_due' then terms.marks_due_at end) as marked_at
     from submission
     join attempt on attempt.id = submission.attempt_id
@@ -255,15 +258,15 @@ export async function readMarkedSince(
     join course on course.id = assignment.course_id and course.deactivated_at is null
     join subject on subject.code = course.subject_code
     left join lateral (
-      select count(*) as count, sum(hand_mark.points) as points,
-        max(hand_mark.marked_at) as marked_at
+      select sum(hand_mark.points) as points
       from hand_mark where hand_mark.attempt_id = submission.attempt_id
     ) by_hand on true
+    left join returned_copy on returned_copy.attempt_id = submission.attempt_id
     where submission.pupil_id = ${pupilId}
       and assignment.course_id = any(${[...courseIds]}::uuid[])
       and assignment.withdrawn_at is null
-      and by_hand.count >= submission.to_mark
-      and greatest(submission.received_at, by_hand.marked_at,
+      and (submission.to_mark = 0 or returned_copy.attempt_id is not null)
+      and greatest(submission.received_at, returned_copy.returned_at,
         case when assignment.feedback = 'after_due' then terms.marks_due_at end) >= ${since}
       and not exists (
         select 1 from attempt later

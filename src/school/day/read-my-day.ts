@@ -10,6 +10,7 @@ import {
   type MyDay,
   markedDaysBack,
   missedDaysBack,
+  returnedDaysBack,
 } from '#contract/day.ts'
 import { addDays, dayOf, instantOf } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
@@ -33,6 +34,8 @@ import {
   readWorkToHandIn,
   type WorkRow,
 } from './day-store.ts'
+import { listReturned } from './list-returned.ts'
+import { presentSubject } from './present-subject.ts'
 import { compareWork, workState } from './work-state.ts'
 
 const dayMs = 86_400_000
@@ -98,6 +101,7 @@ async function composeDay(
     since: new Date(now.getTime() - missedDaysBack * dayMs),
     closedSince: new Date(now.getTime() - movedDaysBack * dayMs),
     until: new Date(now.getTime() + handInDaysAhead * dayMs),
+    returnedSince: new Date(now.getTime() - returnedDaysBack * dayMs),
   }
   const [lessons, work, homework] = await Promise.all([
     readLessonsOfDay(db, pupil.pupilId, courseIds, on),
@@ -125,6 +129,10 @@ async function composeDay(
     }),
     lessons: lessons.map((row) => presentLesson(row, minutes, at)),
     toHandIn: orderWork(work, homework, at),
+    returned: listReturned(
+      work.filter((row) => presentDue(row, at).state === 'marked'),
+      window.returnedSince,
+    ),
   }
 }
 
@@ -199,14 +207,6 @@ function presentLesson(
   }
 }
 
-function presentSubject(row: {
-  readonly subject_code: string
-  readonly subject_label: string
-  readonly subject_family: string
-}) {
-  return { code: row.subject_code, label: row.subject_label, family: row.subject_family }
-}
-
 /** PostgreSQL writes instants with its own offset: told as `toISOString` writes them. */
 function instantText(instant: string): string {
   return new Date(instant).toISOString()
@@ -234,9 +234,11 @@ function presentDue(row: WorkRow, { now, moved }: DayMoment) {
   }
 }
 
-/** Whether it may still be handed in, or is not over. */
+/** Whether it may still be handed in, or is not over. What is in and over is there for its return. */
 function isAwaited(row: HandInRow, { now, moved }: DayMoment): boolean {
-  const untilMs = moved.get(row.id)?.untilMs ?? boundsOf(row).dueAt
+  const { dueAt } = boundsOf(row)
+  if (row.isSubmitted && (dueAt === null || dueAt < now.getTime())) return false
+  const untilMs = moved.get(row.id)?.untilMs ?? dueAt
   return untilMs === null || row.lateAccepted || untilMs >= now.getTime()
 }
 
@@ -275,7 +277,7 @@ function orderWork(
 }
 
 function isVisible(row: MarkedRow, { now, moved }: DayMoment): boolean {
-  const facts = { hasAttempt: true, isSubmitted: true, toMark: 0, handMarked: 0 }
+  const facts = { hasAttempt: true, isSubmitted: true, toMark: 0, returnedAt: null }
   const { dueAt } = boundsOfMarked(row)
   const extension = moved.get(row.assignment_id) ?? null
   const window = { feedback: row.feedback, dueAt, extension }

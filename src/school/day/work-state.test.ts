@@ -12,15 +12,18 @@ import { compareWork, workState } from './work-state.ts'
 
 const now = 1_000
 const atOnce = { feedback: 'now' as const, dueAt: null, extension: null }
-const facts = { hasAttempt: true, isSubmitted: true, toMark: 0, handMarked: 0 }
+const facts = { hasAttempt: true, isSubmitted: true, toMark: 0, returnedAt: null }
 
 test('work is not opened, begun, received or marked', () => {
   const nothing = { ...facts, hasAttempt: false, isSubmitted: false }
   assert.equal(workState(nothing, atOnce, now), 'not_opened')
   assert.equal(workState({ ...nothing, hasAttempt: true }, atOnce, now), 'begun')
   assert.equal(workState(facts, atOnce, now), 'marked')
-  assert.equal(workState({ ...facts, toMark: 2, handMarked: 1 }, atOnce, now), 'received')
-  assert.equal(workState({ ...facts, toMark: 2, handMarked: 2 }, atOnce, now), 'marked')
+  assert.equal(workState({ ...facts, toMark: 2 }, atOnce, now), 'received')
+  assert.equal(
+    workState({ ...facts, toMark: 2, returnedAt: '2026-11-24T06:30:00Z' }, atOnce, now),
+    'marked',
+  )
 })
 
 test('marks that wait for the due time are not told before it', () => {

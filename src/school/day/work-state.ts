@@ -1,15 +1,15 @@
 /** How far a pupil is with a piece of work, and in which order work is shown. */
 import type { HandIn, WorkState } from '#contract/day.ts'
-import { isResultOpen } from '#school/exercises/assignment.ts'
+import { isResultOpen, isReturned } from '#school/exercises/assignment.ts'
 import type { DueExtension } from '#school/exercises/due-extension.ts'
 
 /** A pupil's last attempt at an assignment. */
 export interface WorkFacts {
   readonly hasAttempt: boolean
   readonly isSubmitted: boolean
-  /** Questions for a person to mark, and how many of them are marked. */
+  /** Answers for a person to mark, and when the copy was returned. */
   readonly toMark: number
-  readonly handMarked: number
+  readonly returnedAt: string | null
 }
 
 /** When marks may be seen. */
@@ -21,11 +21,11 @@ export interface MarksWindow {
   readonly extension: DueExtension | null
 }
 
-/** Marks that wait for the due time keep the work *received*. */
+/** Marks that wait for the due time, or for the return of the copy, keep the work *received*. */
 export function workState(facts: WorkFacts, window: MarksWindow, nowMs: number): WorkState {
   if (!facts.isSubmitted) return facts.hasAttempt ? 'begun' : 'not_opened'
   const isOpen = isResultOpen(nowMs, window)
-  return isOpen && facts.handMarked >= facts.toMark ? 'marked' : 'received'
+  return isOpen && isReturned(facts) ? 'marked' : 'received'
 }
 
 /**

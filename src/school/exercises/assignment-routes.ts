@@ -7,7 +7,7 @@ import {
   handMarkSchema,
   markingSheetSchema,
 } from '#contract/exercises.ts'
-import { followingSchema, giveWindowsSchema } from '#contract/following.ts'
+import { followingSchema, giveWindowsSchema, returnedSchema } from '#contract/following.ts'
 import { lateRulingSchema } from '#contract/late-work.ts'
 import { assignmentStatisticsSchema, countedAttemptsSchema } from '#contract/question-statistics.ts'
 import { doneSchema, idSchema } from '#contract/wire-shapes.ts'
@@ -25,6 +25,7 @@ import { markByHand } from './mark-by-hand.ts'
 import { readMarkingSheet } from './read-marking-sheet.ts'
 import { readQuestionStatistics } from './read-question-statistics.ts'
 import { resolveLate } from './resolve-late.ts'
+import { returnCopies, returnCopy, takeCopyBack, takeReturnsBack } from './return-copies.ts'
 import { saveAnnotation } from './save-annotation.ts'
 import { withdrawMark } from './withdraw-mark.ts'
 
@@ -40,6 +41,7 @@ export function assignmentRoutes(context: ExerciseContext): Route<Caller>[] {
     ...assigningRoutes(context),
     ...followingRoutes(context),
     ...markingRoutes(context),
+    ...returningRoutes(context),
     ...statisticsRoutes(context),
   ]
 }
@@ -193,6 +195,61 @@ function markingRoutes(context: ExerciseContext): Route<Caller>[] {
         if (caller === null) return refuse('sign_in_required')
         return saveAnnotation(context, { ...params, ...body, drawnBy: caller.personId })
       },
+    }),
+  ]
+}
+
+function returningRoutes(context: ExerciseContext): Route<Caller>[] {
+  const { attempts, db } = context
+  const attemptParams = Type.Object({ attemptId: idSchema })
+  const returnParams = Type.Object({ assignmentId: idSchema, returnId: idSchema })
+  return [
+    defineRoute({
+      method: 'PUT',
+      path: '/api/assignments/:assignmentId/returns/:returnId',
+      summary: 'Return every copy that is wholly marked; the same id again returns nothing more',
+      tag: 'exercises',
+      access: teacherOfAssignment(db),
+      params: returnParams,
+      reply: returnedSchema,
+      async handle({ caller, params }) {
+        if (caller === null) return refuse('sign_in_required')
+        return returnCopies(context, { ...params, returnedBy: caller.personId })
+      },
+    }),
+    defineRoute({
+      method: 'DELETE',
+      path: '/api/assignments/:assignmentId/returns/:returnId',
+      summary: 'Take back what was returned under this id',
+      tag: 'exercises',
+      access: teacherOfAssignment(db),
+      params: returnParams,
+      reply: doneSchema,
+      handle: ({ params: { assignmentId, returnId } }) =>
+        takeReturnsBack(context, assignmentId, { returnId }),
+    }),
+    defineRoute({
+      method: 'PUT',
+      path: '/api/attempts/:attemptId/return',
+      summary: 'Return a copy that is wholly marked',
+      tag: 'exercises',
+      access: teacherOfAttempt(attempts),
+      params: attemptParams,
+      reply: doneSchema,
+      async handle({ caller, params }) {
+        if (caller === null) return refuse('sign_in_required')
+        return returnCopy(context, { ...params, returnedBy: caller.personId })
+      },
+    }),
+    defineRoute({
+      method: 'DELETE',
+      path: '/api/attempts/:attemptId/return',
+      summary: 'Take a returned copy back: what a person marked is hidden again',
+      tag: 'exercises',
+      access: teacherOfAttempt(attempts),
+      params: attemptParams,
+      reply: doneSchema,
+      handle: ({ params }) => takeCopyBack(context, params.attemptId),
     }),
   ]
 }

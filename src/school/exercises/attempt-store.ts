@@ -81,6 +81,7 @@ export function readAttemptsOfPupil(db: SchoolDatabase, assignmentId: Id, pupilI
     .selectFrom('attempt')
     .leftJoin('submission', 'submission.attempt_id', 'attempt.id')
     .leftJoin('late_ruling', 'late_ruling.attempt_id', 'attempt.id')
+    .leftJoin('returned_copy', 'returned_copy.attempt_id', 'attempt.id')
     .select([
       'attempt.id',
       'attempt.number',
@@ -99,6 +100,7 @@ export function readAttemptsOfPupil(db: SchoolDatabase, assignmentId: Id, pupilI
       'late_ruling.counts as ruled',
       'submission.points',
       'submission.to_mark',
+      'returned_copy.returned_at',
     ])
     .where('attempt.assignment_id', '=', assignmentId)
     .where('attempt.pupil_id', '=', pupilId)

@@ -74,6 +74,17 @@ export function pupilOfAssignment(db: SchoolDatabase): SchoolAccess {
   })
 }
 
+/** Pupils of the course of `:assignmentId`, and their guardians with confirmed rights. */
+export function familiesOfAssignment(db: SchoolDatabase): SchoolAccess {
+  return callerWho('the pupils of the course, their guardians', async (caller, params) => {
+    const assignment = await readAssignment(db, params.assignmentId ?? '')
+    if (assignment === undefined) return false
+    const { course_id: courseId } = assignment
+    if (caller.courseIds.has(courseId)) return true
+    return [...caller.children.values()].some((child) => child.courseIds.has(courseId))
+  })
+}
+
 /** The pupil whose attempt `:attemptId` is, still in the course. */
 export function pupilOfAttempt(attempts: AttemptMemory): SchoolAccess {
   return callerWho('the pupil whose attempt it is', async (caller, params) => {

@@ -98,6 +98,8 @@ test('an exercise goes from the pupil to the teacher and back to the guardian', 
   )
   assert.ok(JSON.stringify(sheet.body.markingGuides).includes('marée'))
 
+  const back = await server.call(teacherA, 'PUT', `/api/attempts/${attempt.id}/return`)
+  assert.equal(back.status, 200)
   for (const reader of [pupilA1, guardianA1]) {
     const result = await server.call<AttemptResult>(
       reader,

@@ -6,6 +6,7 @@ import type { SchoolDatabase } from '#school/room-context.ts'
 import { readAssignmentView } from './assignment-store.ts'
 import { extraMinutes } from './extra-minutes.ts'
 import { type FollowedRow, readFollowing } from './following-store.ts'
+import { readReturnCounts } from './returned-copy-store.ts'
 import { countsLate, timingOf } from './timing.ts'
 
 export async function followAssignment(
@@ -14,9 +15,13 @@ export async function followAssignment(
 ): Promise<Result<Following>> {
   const assignment = await readAssignmentView(db, assignmentId)
   if (assignment === null) return refuse('not_found')
-  const rows = await readFollowing(db, assignmentId, assignment.courseId)
+  const [rows, returns] = await Promise.all([
+    readFollowing(db, assignmentId, assignment.courseId),
+    readReturnCounts(db, assignmentId),
+  ])
   return accept({
     assignment,
+    returns,
     pupils: rows.map((row) => {
       const toMark = Math.max(0, (row.to_mark ?? 0) - (row.hand_marked ?? 0))
       const isSubmitted = row.submission_id !== null
@@ -42,6 +47,7 @@ export async function followAssignment(
         timing,
         points: isSubmitted ? Number(row.points) + Number(row.hand_points ?? 0) : null,
         toMark,
+        returning: returningOf(row, toMark),
       }
     }),
   })
@@ -50,6 +56,12 @@ export async function followAssignment(
 function ownWindowOf({ is_own, own_opens_at, own_due_at }: FollowedRow) {
   if (!is_own || own_due_at === null) return null
   return { opensAt: own_opens_at.toISOString(), dueAt: own_due_at.toISOString() }
+}
+
+/** Null where rules marked all, and while something waits for a mark. */
+function returningOf(row: FollowedRow, waiting: number) {
+  if ((row.to_mark ?? 0) === 0 || waiting > 0) return null
+  return row.returned_at === null ? ('ready' as const) : ('returned' as const)
 }
 
 function timingOfRow(row: FollowedRow) {

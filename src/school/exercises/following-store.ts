@@ -33,6 +33,7 @@ export interface FollowedRow {
   to_mark: number | null
   hand_points: number | null
   hand_marked: number | null
+  returned_at: Date | null
 }
 
 /** Pupils of the course, by class or by group, with their last attempt at the assignment. */
@@ -46,7 +47,8 @@ export async function readFollowing(db: SchoolDatabase, assignmentId: Id, course
       submission.id as submission_id, submission.received_at, submission.is_late,
       submission.late_ms, submission.tried_at, submission.tried_same, submission.extension,
       late_ruling.counts as ruled,
-      submission.points, submission.to_mark, marks.points as hand_points, marks.count as hand_marked
+      submission.points, submission.to_mark, marks.points as hand_points, marks.count as hand_marked,
+      returned_copy.returned_at
     from course_pupil
     join person on person.id = course_pupil.pupil_id
     cross join lateral terms_of(${assignmentId}, person.id) terms
@@ -66,6 +68,7 @@ export async function readFollowing(db: SchoolDatabase, assignmentId: Id, course
     ) answers on true
     left join submission on submission.attempt_id = last_attempt.id
     left join late_ruling on late_ruling.attempt_id = last_attempt.id
+    left join returned_copy on returned_copy.attempt_id = last_attempt.id
     left join lateral (
       select sum(hand_mark.points) as points, count(*)::integer from hand_mark
       where hand_mark.attempt_id = last_attempt.id
@@ -128,7 +131,7 @@ export interface InlineExerciseRow {
   readonly attempt_id: Id | null
   readonly submission_id: Id | null
   readonly to_mark: number | null
-  readonly hand_marked: number
+  readonly returned_at: Date | null
 }
 
 /** These exercises with the newest assignment in one of the courses and the pupil's last attempt. */
@@ -144,8 +147,7 @@ export async function readInlineExercises(
       jsonb_path_query_array(exercise_revision.content, '$.questions[*].id') as question_ids,
       exercise_revision.content -> 'plan' as plan,
       given.id as assignment_id, last_attempt.id as attempt_id,
-      submission.id as submission_id, submission.to_mark,
-      (select count(*)::integer from hand_mark where hand_mark.attempt_id = last_attempt.id) as hand_marked
+      submission.id as submission_id, submission.to_mark, returned_copy.returned_at
     from exercise
     join exercise_revision on exercise_revision.id = exercise.published_revision_id
     left join lateral (
@@ -160,6 +162,7 @@ export async function readInlineExercises(
       order by number desc limit 1
     ) last_attempt on true
     left join submission on submission.attempt_id = last_attempt.id
+    left join returned_copy on returned_copy.attempt_id = last_attempt.id
     where exercise.id = any(${[...exerciseIds]}::uuid[])
   `.execute(db)
   return result.rows

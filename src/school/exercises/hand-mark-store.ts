@@ -4,6 +4,7 @@ import { publishChange } from '#engine/database/change-feed.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import type { SchoolTables } from '#school/tables.ts'
+import { deleteReturns, lockCopies } from './returned-copy-store.ts'
 import { assignmentTopic } from './submission-store.ts'
 
 export type HandMarkRow = Selectable<SchoolTables['hand_mark']>
@@ -37,7 +38,7 @@ export function writeHandMark(
   })
 }
 
-/** Takes a mark away; pages that follow hear of it. */
+/** Takes a mark away, and the copy back where it was returned: it is not wholly marked any more. */
 export function deleteHandMark(
   db: SchoolDatabase,
   assignmentId: Id,
@@ -45,11 +46,13 @@ export function deleteHandMark(
   questionId: string,
 ): Promise<void> {
   return db.transaction().execute(async (trx) => {
+    await lockCopies(trx, assignmentId, attemptId)
     await trx
       .deleteFrom('hand_mark')
       .where('attempt_id', '=', attemptId)
       .where('question_id', '=', questionId)
       .execute()
+    await deleteReturns(trx, assignmentId, { attemptId })
     await publishChange(trx, assignmentTopic, assignmentId)
   })
 }

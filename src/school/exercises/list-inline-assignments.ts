@@ -5,6 +5,7 @@ import type { Id } from '#kernel/ids.ts'
 import type { Caller } from '#school/people/caller.ts'
 import { findExercisesInside } from '#school/resources/read-resource.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
+import { isReturned } from './assignment.ts'
 import { type InlineExerciseRow, readInlineExercises } from './following-store.ts'
 
 /** `pupilId` names the child whose guardian reads; absent, the caller reads for themself. */
@@ -40,7 +41,8 @@ export async function listInlineAssignments(
 
 function stateOf(row: InlineExerciseRow) {
   if (row.submission_id !== null) {
-    return (row.to_mark ?? 0) > row.hand_marked ? ('to_mark' as const) : ('marked' as const)
+    const isBack = isReturned({ toMark: row.to_mark, returnedAt: row.returned_at })
+    return isBack ? ('marked' as const) : ('to_mark' as const)
   }
   return row.attempt_id === null ? ('not_opened' as const) : ('begun' as const)
 }

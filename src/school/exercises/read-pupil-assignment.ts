@@ -4,7 +4,7 @@ import type { Clock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
-import { decideBegin, isResultOpen, windowOfMarks } from './assignment.ts'
+import { decideBegin, isResultOpen, isReturned, windowOfMarks } from './assignment.ts'
 import {
   readAboutResources,
   readAssigned,
@@ -62,12 +62,13 @@ export async function readPupilAssignment(
     resources: await readAboutResources(db, row),
     attempts: attempts.map((attempt) => {
       const marks = handMarks.filter((mark) => mark.attempt_id === attempt.id)
-      const toMark = (attempt.to_mark ?? 0) - marks.length
-      const handPoints = marks.reduce((sum, mark) => sum + Number(mark.points), 0)
+      const { to_mark: toMark, returned_at: returnedAt } = attempt
+      const isBack = isReturned({ toMark, returnedAt })
+      const handPoints = isBack ? marks.reduce((sum, mark) => sum + Number(mark.points), 0) : 0
       return {
         id: attempt.id,
         number: attempt.number,
-        state: attempt.submission_id === null ? 'begun' : toMark > 0 ? 'to_mark' : 'marked',
+        state: attempt.submission_id === null ? 'begun' : isBack ? 'marked' : 'to_mark',
         startedAt: attempt.started_at.toISOString(),
         receipt: receiptOfAttempt(attempt),
         points:

@@ -8,20 +8,24 @@ import { accept, type Result, refuse } from '#kernel/result.ts'
 import { listFiles } from '#school/resources/list-files.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import { readAnnotations } from './annotation-store.ts'
-import { isResultOpen, windowOfMarks } from './assignment.ts'
+import { type AssignmentWindow, isResultOpen, isReturned, windowOfMarks } from './assignment.ts'
 import { readAssignmentView, windowOf } from './assignment-store.ts'
 import { readAttempt } from './attempt-store.ts'
 import type { FindOutages } from './due-extension.ts'
 import { extendWindow } from './extend-windows.ts'
-import { readHandMarks } from './hand-mark-store.ts'
+import { type HandMarkRow, readHandMarks } from './hand-mark-store.ts'
 import { readRuled } from './late-ruling-store.ts'
 import type { QuestionMark } from './mark-outcome.ts'
 import { receiptOf } from './receipt.ts'
 import type { KnownRevision, RevisionMemory } from './remember-revision.ts'
+import { readReturnedAt } from './returned-copy-store.ts'
 import { readSubmissionOfAttempt } from './submission-store.ts'
 import { withHandMarks } from './with-hand-marks.ts'
 
-/** `audience` decides whether marks wait for the due time: teachers never wait. */
+/**
+ * `audience` decides whether marks wait for the due time, and those of a person for the return of the
+ * copy: teachers never wait.
+ */
 export async function readResult(
   context: {
     readonly db: SchoolDatabase
@@ -38,22 +42,24 @@ export async function readResult(
   if (inHand === null || submission === undefined) return refuse('not_found')
   const { assignment } = inHand
   const now = context.clock.now()
-  const [revision, view, handMarks, annotations, photos, files, ruled, window] = await Promise.all([
-    context.revisions.get(assignment.revision_id),
-    readAssignmentView(db, assignment.id),
-    readHandMarks(db, [attemptId]),
-    readAnnotations(db, attemptId),
-    listFiles(db, 'attempt_id', [attemptId]),
-    listFiles(db, 'exercise_id', [assignment.exercise_id]),
-    readRuled(db, attemptId),
-    extendWindow(windowOfMarks(windowOf(assignment)), now, context.findOutages),
-  ])
+  const [revision, view, given, annotations, photos, files, ruled, window, returnedAt] =
+    await Promise.all([
+      context.revisions.get(assignment.revision_id),
+      readAssignmentView(db, assignment.id),
+      readHandMarks(db, [attemptId]),
+      readAnnotations(db, attemptId),
+      listFiles(db, 'attempt_id', [attemptId]),
+      listFiles(db, 'exercise_id', [assignment.exercise_id]),
+      readRuled(db, attemptId),
+      extendWindow(windowOfMarks(windowOf(assignment)), now, context.findOutages),
+      readReturnedAt(db, attemptId),
+    ])
+  const isBack = isReturned({ toMark: submission.to_mark, returnedAt })
+  const handMarks = audience === 'teacher' || isBack ? given : []
   const isOpen = audience === 'teacher' || isResultOpen(now, window)
-  const opensAtMs = window.extension?.untilMs ?? window.dueAt
   const perQuestion = withHandMarks(submission.result as QuestionMark[], handMarks)
   const answers = submission.answers as Answers
-  const shown =
-    audience === 'teacher' ? Object.keys(answers) : handMarks.map((mark) => mark.question_id)
+  const shown = audience === 'teacher' ? Object.keys(answers) : handMarks.map(questionOf)
   const isShown = new Set(shown.flatMap((questionId) => photosOf(answers[questionId])))
   return accept({
     attemptId,
@@ -71,13 +77,23 @@ export async function readResult(
           annotations: annotations.filter((one) => isShown.has(one.photoId)),
         }
       : null,
-    opensAt: isOpen || opensAtMs === null ? null : new Date(opensAtMs).toISOString(),
+    returnedAt: returnedAt?.toISOString() ?? null,
+    opensAt: isOpen ? null : opensAtOf(window),
     exerciseId: assignment.exercise_id,
     questions: drawnQuestions(revision, inHand.attempt.draw_seed),
     answers,
     photos,
     files: files.filter((file) => revision.fileIds.has(file.id)),
   })
+}
+
+function opensAtOf({ extension, dueAt }: AssignmentWindow): string | null {
+  const opensAtMs = extension?.untilMs ?? dueAt
+  return opensAtMs === null ? null : new Date(opensAtMs).toISOString()
+}
+
+function questionOf(mark: HandMarkRow): string {
+  return mark.question_id
 }
 
 function drawnQuestions({ content, pupilQuestions }: KnownRevision, seed: number | null) {

@@ -123,16 +123,21 @@ test('whatever the order in which versions arrive, the highest stands', async ()
   )
 })
 
-test('pupil and guardian see what is drawn once the answer is marked, and not before', async () => {
+test('pupil and guardian see what is drawn once the copy is returned, and not before', async () => {
   const copy = await makeCopy()
   await draw(copy, freshId(), { version: 1, shape: note })
   const path = `/api/attempts/${copy.attemptId}/result`
-  for (const who of [pupilA1, guardianA1]) {
-    const { body } = await server.call<AttemptResult>(who, 'GET', path)
-    assert.deepEqual(body.marks?.annotations, [])
+  const assertHidden = async (): Promise<void> => {
+    for (const who of [pupilA1, guardianA1]) {
+      const { body } = await server.call<AttemptResult>(who, 'GET', path)
+      assert.deepEqual(body.marks?.annotations, [])
+    }
   }
+  await assertHidden()
   const mark = { points: 2, comment: '' }
   await server.call(teacherA, 'PUT', `/api/attempts/${copy.attemptId}/marks/q2`, mark)
+  await assertHidden()
+  await server.call(teacherA, 'PUT', `/api/attempts/${copy.attemptId}/return`)
   for (const who of [pupilA1, guardianA1]) {
     const { body } = await server.call<AttemptResult>(who, 'GET', path)
     assert.deepEqual(

@@ -39,6 +39,15 @@ export const dayEn: typeof dayFr = {
       : `It was due ${p.when}. Late work is still accepted.`,
   lateClosed: (p) => `It was due ${p.when}. The time to hand it in is over.`,
   toHandIn: 'To hand in',
+  returned: (p) =>
+    p.count === 1
+      ? p.tu
+        ? 'Your copy is returned'
+        : 'A copy is returned'
+      : p.tu
+        ? 'Your copies are returned'
+        : 'Copies are returned',
+  returnedOn: (p) => `returned ${p.when}`,
   handedIn: (p) => `Handed in already (${p.count})`,
   nothingToHandIn: (p) =>
     p.tu ? 'Nothing to hand in: you are up to date.' : 'Nothing to hand in: all is up to date.',

@@ -132,8 +132,10 @@ export const exerciseEn: typeof exerciseFr = {
   totalOf: (p) => `${p.points} points out of ${p.max}`,
   toMarkCount: (p) =>
     p.count < 2
-      ? '1 answer waits to be read by the teacher: its points will be added.'
-      : `${p.count} answers wait to be read by the teacher: their points will be added.`,
+      ? '1 answer is marked by the teacher: its points come when the copy is returned.'
+      : `${p.count} answers are marked by the teacher: their points come when the copy is returned.`,
+  returned: (p) =>
+    p.tu ? `Your copy is returned (${p.when}).` : `The copy is returned (${p.when}).`,
   rightCount: (p) => `${p.right} right ${plural(p.right, 'answer', 'answers')} out of ${p.all}`,
   notOpen: (p) => {
     const when = p.when === null ? 'later' : p.when

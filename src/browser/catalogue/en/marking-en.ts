@@ -41,6 +41,39 @@ export const markingEn: typeof markingFr = {
     answerMarked: 'This answer is marked.',
     notHere: 'Nothing to mark by hand for this question in this copy.',
   },
+  returning: {
+    act: 'Return the copy',
+    actKeys: 'Ctrl + Shift + Enter saves and returns the copy.',
+    back: 'Take the copy back',
+    notYet: 'Not returned yet: the pupil sees nothing of your marks.',
+    isBack:
+      'Returned: the pupil and their guardians see it, as soon as the answers of the exercise are open. What you change now shows at once.',
+    backMeans:
+      'Taking it back hides points, words and annotations again; the pupil may have read them meanwhile.',
+    refused: 'The copy could not be returned: an answer in it still waits for its mark.',
+    title: 'Return the copies',
+    ready: (p) =>
+      p.count === 0
+        ? 'No marked copy to return.'
+        : p.count === 1
+          ? '1 marked copy is ready to return.'
+          : `${p.count} marked copies are ready to return.`,
+    stay: (p) =>
+      p.count === 1
+        ? '1 copy still has to be marked: it stays.'
+        : `${p.count} copies still have to be marked: they stay.`,
+    already: (p) =>
+      p.count === 1 ? '1 copy is returned already.' : `${p.count} copies are returned already.`,
+    hidden:
+      'Until then neither the pupil nor their guardians see the points, words and annotations that you gave.',
+    actAll: (p) => (p.count === 1 ? 'Return 1 copy' : `Return the ${p.count} copies`),
+    done: (p) => (p.count === 1 ? '1 copy returned.' : `${p.count} copies returned.`),
+    doneAfterDue: 'Pupils see them after the due time.',
+    doneNow: 'Pupils and their guardians see them now.',
+    backAll: 'Take these copies back',
+    backDone: 'These copies are taken back: their marks are hidden again.',
+    states: { ready: 'to return', returned: 'returned' },
+  },
   undo: {
     act: 'Undo the last mark',
     done: 'Mark taken back: the answer is waiting again.',

@@ -40,6 +40,15 @@ export const dayFr = {
       : `C'était pour ${p.when}. Une copie en retard est encore acceptée.`,
   lateClosed: (p: { when: string }) => `C'était pour ${p.when}. L'heure de remise est passée.`,
   toHandIn: 'À rendre',
+  returned: (p: { count: number; tu: boolean }): string =>
+    p.count === 1
+      ? p.tu
+        ? 'Ta copie est rendue'
+        : 'Une copie est rendue'
+      : p.tu
+        ? 'Tes copies sont rendues'
+        : 'Des copies sont rendues',
+  returnedOn: (p: { when: string }) => `rendue ${p.when}`,
   handedIn: (p: { count: number }) => `Déjà rendu (${p.count})`,
   nothingToHandIn: (p: { tu: boolean }): string =>
     p.tu ? 'Rien à rendre : tu es à jour.' : 'Rien à rendre : tout est à jour.',

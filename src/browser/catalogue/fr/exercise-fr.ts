@@ -146,8 +146,10 @@ export const exerciseFr = {
   totalOf: (p: { points: string; max: string }) => `${p.points} points sur ${p.max}`,
   toMarkCount: (p: { count: number }) =>
     p.count < 2
-      ? "1 réponse attend d'être lue par l'enseignant : ses points viendront s'ajouter."
-      : `${p.count} réponses attendent d'être lues par l'enseignant : leurs points viendront s'ajouter.`,
+      ? "1 réponse est corrigée par l'enseignant : ses points viendront quand il rendra la copie."
+      : `${p.count} réponses sont corrigées par l'enseignant : leurs points viendront quand il rendra la copie.`,
+  returned: (p: { when: string; tu: boolean }): string =>
+    p.tu ? `Ta copie est rendue (${p.when}).` : `La copie est rendue (${p.when}).`,
   rightCount: (p: { right: number; all: number }) =>
     `${p.right} ${plural(p.right, 'réponse juste', 'réponses justes')} sur ${p.all}`,
   notOpen: (p: { when: string | null; tu: boolean }): string => {

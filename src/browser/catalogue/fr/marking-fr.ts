@@ -41,6 +41,41 @@ export const markingFr = {
     answerMarked: 'Cette réponse est corrigée.',
     notHere: 'Rien à corriger à la main pour cette question sur cette copie.',
   },
+  returning: {
+    act: 'Rendre la copie',
+    actKeys: 'Ctrl + Maj + Entrée enregistre et rend la copie.',
+    back: 'Reprendre la copie',
+    notYet: "Pas encore rendue : l'élève ne voit rien de votre correction.",
+    isBack:
+      "Rendue : l'élève et ses responsables la voient, dès que le corrigé de l'exercice est ouvert. Ce que vous changez maintenant se voit aussitôt.",
+    backMeans:
+      "Reprendre cache de nouveau points, mots et annotations ; l'élève a pu les lire entre-temps.",
+    refused: "La copie n'a pas pu être rendue : il y reste une réponse à corriger.",
+    title: 'Rendre les copies',
+    ready: (p: { count: number }) =>
+      p.count === 0
+        ? 'Aucune copie corrigée à rendre.'
+        : p.count === 1
+          ? '1 copie corrigée est prête à rendre.'
+          : `${p.count} copies corrigées sont prêtes à rendre.`,
+    stay: (p: { count: number }) =>
+      p.count === 1
+        ? '1 copie reste à corriger : elle ne part pas.'
+        : `${p.count} copies restent à corriger : elles ne partent pas.`,
+    already: (p: { count: number }) =>
+      p.count === 1 ? '1 copie est déjà rendue.' : `${p.count} copies sont déjà rendues.`,
+    hidden:
+      "Jusque-là, ni l'élève ni ses responsables ne voient les points, les mots et les annotations que vous avez donnés.",
+    actAll: (p: { count: number }) =>
+      p.count === 1 ? 'Rendre 1 copie' : `Rendre les ${p.count} copies`,
+    done: (p: { count: number }) =>
+      p.count === 1 ? '1 copie rendue.' : `${p.count} copies rendues.`,
+    doneAfterDue: "Les élèves les voient après l'heure de remise.",
+    doneNow: 'Les élèves et leurs responsables les voient maintenant.',
+    backAll: 'Reprendre ces copies',
+    backDone: 'Ces copies sont reprises : leur correction est de nouveau cachée.',
+    states: { ready: 'à rendre', returned: 'rendue' },
+  },
   undo: {
     act: 'Annuler la dernière correction',
     done: 'Correction annulée : la réponse attend de nouveau.',

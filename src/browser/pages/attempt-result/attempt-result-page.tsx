@@ -3,6 +3,7 @@ import { callApi } from '#browser/api/call-api.ts'
 import { useLoad } from '#browser/api/use-load.ts'
 import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
 import { useFreshReturn } from '#browser/day/use-fresh-return.ts'
+import { Sign } from '#browser/drawings/sign.tsx'
 import { TimingNotice } from '#browser/late/timing-notice.tsx'
 import type { PageProps } from '#browser/page-entry.ts'
 import { pagePaths } from '#browser/page-paths.ts'
@@ -17,6 +18,7 @@ import { SubjectMark } from '#browser/parts/subject-mark.tsx'
 import { useViewer } from '#browser/viewer.ts'
 import type { AttemptResult } from '#contract/exercises.ts'
 import { QuestionOutcome } from './question-outcome.tsx'
+import { useReturnNews } from './use-return-news.ts'
 import './attempt-result.css'
 
 function Total({ copy, tu }: { copy: AttemptResult; tu: boolean }) {
@@ -30,6 +32,11 @@ function Total({ copy, tu }: { copy: AttemptResult; tu: boolean }) {
   const right = marks.perQuestion.filter((one) => one.state === 'right').length
   return (
     <div class="result-total">
+      {copy.returnedAt !== null && (
+        <p class="result-returned">
+          <Sign name="success" /> {words.returned({ when: format.dateTime(copy.returnedAt), tu })}
+        </p>
+      )}
       <p class="result-points">
         {words.totalOf({
           points: format.number(marks.points),
@@ -92,6 +99,9 @@ export function AttemptResultPage({ params }: PageProps) {
   )
   useFreshReturn(loaded.reload)
   const copy = loaded.load.state === 'ready' ? loaded.load.value : null
+  // What rules alone marked has no return to wait for.
+  const waits = copy !== null && (copy.returnedAt !== null || (copy.marks?.toMark ?? 1) > 0)
+  useReturnNews(waits ? copy.assignmentId : null, loaded.reload)
   const isPupil = viewer.state === 'known' && viewer.me.schools.some((school) => school.isPupil)
   return (
     <PageShell

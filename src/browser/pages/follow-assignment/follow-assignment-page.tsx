@@ -10,6 +10,7 @@ import type { Following } from '#contract/following.ts'
 import { FollowSummary } from './follow-summary.tsx'
 import { FollowTable } from './follow-table.tsx'
 import { OwnWindows } from './give-own-windows.tsx'
+import { ReturnCopiesPanel } from './return-copies-panel.tsx'
 import { TakePointsOver } from './take-points-over.tsx'
 import { useFollowing } from './use-following.ts'
 import './follow-assignment.css'
@@ -52,6 +53,7 @@ export function FollowAssignmentPage({ params }: PageProps) {
         {(following) => (
           <div class="following">
             <FollowSummary following={following} news={news} isOld={isOld} />
+            <ReturnCopiesPanel following={following} reload={loaded.reload} />
             <TakePointsOver following={following} />
             <OwnWindows following={following} onDone={loaded.reload} />
             <FollowTable following={following} fresh={fresh} onRuled={loaded.reload} />

@@ -48,10 +48,14 @@ function Pupil({ row }: { row: FollowedPupil }) {
 
 function State({ row, isFresh }: { row: FollowedPupil; isFresh: boolean }) {
   const words = useWords('teach').follow
+  const { returning } = useWords('marking')
   return (
     <span class={`follow-state ${row.state}`}>
       <Sign name={signs[row.state]} />
-      <span>{words.states[row.state]}</span>
+      <span>
+        {words.states[row.state]}
+        {row.returning !== null && `, ${returning.states[row.returning]}`}
+      </span>
       {isFresh && <strong class="follow-fresh">{words.fresh}</strong>}
     </span>
   )

@@ -18,7 +18,8 @@ export interface MarkFormProps {
   goesOn: boolean
   /** Null takes the mark back. */
   onSave: (mark: HandMark | null) => void
-  onSaveAndGoOn: (mark: HandMark) => void
+  /** `returns`: the copy too, once nothing in it waits. */
+  onSaveAndGoOn: (mark: HandMark, returns: boolean) => void
 }
 
 /** As the contract's `handMarkSchema`. */
@@ -107,7 +108,7 @@ export function MarkForm(props: MarkFormProps) {
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
         event.preventDefault()
-        save(onSaveAndGoOn)
+        save((given) => onSaveAndGoOn(given, event.shiftKey))
       }}
     >
       <PointsField
@@ -130,7 +131,7 @@ export function MarkForm(props: MarkFormProps) {
           {words.save}
         </Button>
         {goesOn && (
-          <Button kind="primary" onClick={() => save(onSaveAndGoOn)}>
+          <Button kind="primary" onClick={() => save((given) => onSaveAndGoOn(given, false))}>
             {words.saveAndNext}
           </Button>
         )}

@@ -6,6 +6,7 @@ import { pagePaths } from '#browser/page-paths.ts'
 import { LinkButton } from '#browser/parts/link-button.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
 import type { MarkingSheet } from '#contract/exercises.ts'
+import { DeskReturn } from './desk-return.tsx'
 import { OpenMark } from './open-mark.tsx'
 import { RuleMarks } from './rule-marks.tsx'
 import { isForPerson, type SheetQuestion, sheetQuestions } from './sheet-question.ts'
@@ -13,6 +14,7 @@ import type { HandMark } from './typed-points.ts'
 import { useDrawings } from './use-drawings.ts'
 import type { CommentsInHand } from './use-kept-comments.ts'
 import { useMarks } from './use-marks.ts'
+import { type CopyReturn, useReturn } from './use-return.ts'
 
 /** The page of the next copy, with the same question alone where there is one. */
 function nextPath(attemptId: string, questionId: string | null): string {
@@ -26,9 +28,11 @@ interface DeskEndProps {
   questionId: string | null
   left: number
   points: number
+  /** Null where there is nothing to return: rules marked all, or one question is on the page alone. */
+  copy: CopyReturn | null
 }
 
-function DeskEnd({ sheet, questionId, left, points }: DeskEndProps) {
+function DeskEnd({ sheet, questionId, left, points, copy }: DeskEndProps) {
   const through = useWords('marking').through
   const words = useWords('teach').mark
   const format = useFormat()
@@ -53,7 +57,7 @@ function DeskEnd({ sheet, questionId, left, points }: DeskEndProps) {
         ) : (
           <LinkButton
             href={nextPath(sheet.nextAttemptId, questionId)}
-            kind={left === 0 ? 'primary' : 'quiet'}
+            kind={left === 0 && (copy === null || copy.isReturned) ? 'primary' : 'quiet'}
           >
             {words.next}
           </LinkButton>
@@ -61,6 +65,7 @@ function DeskEnd({ sheet, questionId, left, points }: DeskEndProps) {
       }
     >
       <p>{total}</p>
+      {left === 0 && copy !== null && <DeskReturn copy={copy} />}
       {sheet.othersWaiting > 0 && (
         <p>
           {questionId === null
@@ -85,7 +90,7 @@ export interface MarkingDeskProps {
 
 export function MarkingDesk({ sheet, questionId, kept }: MarkingDeskProps) {
   const words = useWords('teach').mark
-  const through = useWords('marking').through
+  const { returning, through } = useWords('marking')
   const [, navigate] = useLocation()
   useEffect(() => {
     // The keyboard begins where the work is; the eye still begins at the answer.
@@ -98,6 +103,7 @@ export function MarkingDesk({ sheet, questionId, kept }: MarkingDeskProps) {
   )
   const byRules = all.filter((one) => !isForPerson(one))
   const { states, given, save } = useMarks(sheet.result.attemptId)
+  const copy = useReturn(sheet.result.attemptId, sheet.result.returnedAt !== null)
   const drawings = useDrawings(sheet.result.attemptId, sheet.result.marks?.annotations ?? [])
   const waits = ({ question, result }: SheetQuestion): boolean =>
     given[question.id] === null || (result.state === 'to_mark' && given[question.id] === undefined)
@@ -106,13 +112,24 @@ export function MarkingDesk({ sheet, questionId, kept }: MarkingDeskProps) {
     const mark = given[question.id]
     return sum + (mark === undefined ? result.points : (mark?.points ?? 0))
   }, 0)
-  const saveAndGoOn = async (one: SheetQuestion, mark: HandMark): Promise<void> => {
+  const saveAndGoOn = async (
+    one: SheetQuestion,
+    mark: HandMark,
+    returns: boolean,
+  ): Promise<void> => {
     const saved = await save(one.question.id, mark)
     const others = byHand.filter((other) => other !== one && waits(other))
     const [next] = others
     if (next !== undefined) document.getElementById(`points-${next.question.id}`)?.focus()
-    else if (saved && sheet.nextAttemptId !== null)
-      navigate(nextPath(sheet.nextAttemptId, questionId))
+    else if (saved) {
+      const isBack = !returns || isAlone || copy.isReturned || (await copy.give(true))
+      if (isBack && sheet.nextAttemptId !== null)
+        navigate(nextPath(sheet.nextAttemptId, questionId))
+    }
+  }
+  const saveHere = (one: SheetQuestion, mark: HandMark | null): void => {
+    if (mark === null) copy.forget()
+    void save(one.question.id, mark)
   }
   return (
     <div class="marking">
@@ -130,14 +147,22 @@ export function MarkingDesk({ sheet, questionId, kept }: MarkingDeskProps) {
               drawings={drawings}
               isAlone={isAlone}
               goesOn={sheet.nextAttemptId !== null && left <= 1}
-              onSave={(mark) => void save(one.question.id, mark)}
-              onSaveAndGoOn={(mark) => void saveAndGoOn(one, mark)}
+              onSave={(mark) => saveHere(one, mark)}
+              onSaveAndGoOn={(mark, returns) => void saveAndGoOn(one, mark, returns)}
             />
           ))}
-          <p class="soft small no-print">{words.keys}</p>
+          <p class="soft small no-print">
+            {words.keys} {!isAlone && returning.actKeys}
+          </p>
         </section>
       )}
-      <DeskEnd sheet={sheet} questionId={questionId} left={left} points={points} />
+      <DeskEnd
+        sheet={sheet}
+        questionId={questionId}
+        left={left}
+        points={points}
+        copy={isAlone || byHand.length === 0 ? null : copy}
+      />
       {!isAlone && byRules.length > 0 && <RuleMarks questions={byRules} sheet={sheet} />}
     </div>
   )

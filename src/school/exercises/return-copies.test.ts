@@ -1,0 +1,178 @@
+/**
+ * What a person marked is seen by pupil and guardian once the copy is returned, and never before:
+ * neither in its result, nor in the list of attempts, nor in the day, nor by an exercise in a leçon. What rules
+ * mark waits for nobody. Returning is one act however often it is asked for, and can be taken back.
+ */
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import type { Attempt, AttemptResult, PupilAssignment } from '#contract/exercises.ts'
+import type { Following, Returned } from '#contract/following.ts'
+import { systemClock } from '#kernel/clock.ts'
+import { type Id, mintId } from '#kernel/ids.ts'
+import { systemRandom } from '#kernel/random.ts'
+import type { SchoolTables } from '#school/tables.ts'
+import { goodAnswers } from '../../../tests/small-exercise.ts'
+import { withTestDatabase } from '../../../tests/test-database.ts'
+import { assignTestExercise, createTestExerciseRoom } from '../../../tests/test-exercise-room.ts'
+import { startTestHttpServer } from '../../../tests/test-http-server.ts'
+import { createTestSchool, type TestPerson } from '../../../tests/test-school.ts'
+import { assignmentRoutes } from './assignment-routes.ts'
+import { attemptRoutes } from './attempt-routes.ts'
+import { readInlineExercises } from './following-store.ts'
+import { returnsTopic } from './returned-copy-store.ts'
+
+const { database } = await withTestDatabase<SchoolTables>()
+const db = database.kysely
+const school = await createTestSchool(db)
+const room = createTestExerciseRoom(db)
+const server = await startTestHttpServer({
+  db,
+  routes: [...assignmentRoutes(room), ...attemptRoutes(room)],
+})
+after(() => server.stop())
+const { pupilA1, pupilA2, guardianA1, teacherA, teacherB } = school
+const freshId = (): Id => mintId(systemClock, systemRandom)
+const mark = { points: 3, comment: 'Bien vu pour la largeur.' }
+
+interface Given {
+  readonly assignmentId: Id
+  readonly exerciseId: Id
+}
+
+function assign(dueAt: Date | null = null): Promise<Given> {
+  return assignTestExercise(room, {
+    uai: school.uai,
+    courseId: school.courseA,
+    ownerId: teacherA.personId,
+    opensAt: new Date(Date.now() - 60_000),
+    attemptsMax: 3,
+    ...(dueAt === null ? {} : { dueAt, feedback: 'after_due' as const }),
+  })
+}
+
+async function handIn({ assignmentId }: Given, pupil: TestPerson): Promise<Id> {
+  const path = `/api/assignments/${assignmentId}/attempts`
+  const { body } = await server.call<Attempt>(pupil, 'POST', path, { attemptId: freshId() })
+  const submission = { id: freshId(), answers: goodAnswers }
+  await server.call(pupil, 'POST', `/api/attempts/${body.id}/submission`, submission)
+  return body.id
+}
+
+async function give(attemptId: Id): Promise<void> {
+  const { status } = await server.call(teacherA, 'PUT', `/api/attempts/${attemptId}/marks/q2`, mark)
+  assert.equal(status, 200)
+}
+
+const resultFor = async (who: TestPerson, attemptId: Id): Promise<AttemptResult> =>
+  (await server.call<AttemptResult>(who, 'GET', `/api/attempts/${attemptId}/result`)).body
+
+/** Whether this reader sees anything of the person's mark, wherever they may look. */
+async function sees(who: TestPerson, given: Given, attemptId: Id): Promise<boolean> {
+  const result = await resultFor(who, attemptId)
+  const path = `/api/pupils/${pupilA1.personId}/assignments/${given.assignmentId}`
+  const { body } = await server.call<PupilAssignment>(who, 'GET', path)
+  const attempt = body.attempts.find((one) => one.id === attemptId)
+  const told = [
+    result.marks?.points === 4,
+    result.marks?.toMark === 0,
+    JSON.stringify(result).includes(mark.comment),
+    attempt?.points === 4,
+    attempt?.state === 'marked',
+  ]
+  assert.ok(
+    told.every((one) => one === told[0]),
+    JSON.stringify(told),
+  )
+  return told[0] === true
+}
+
+const returnPath = (attemptId: Id): string => `/api/attempts/${attemptId}/return`
+const followed = async ({ assignmentId }: Given): Promise<Following> =>
+  (await server.call<Following>(teacherA, 'GET', `/api/assignments/${assignmentId}/following`)).body
+
+test('a copy is seen as marked by pupil and guardian once it is returned, and not before', async () => {
+  const given = await assign()
+  const attemptId = await handIn(given, pupilA1)
+  const early = await server.call(teacherA, 'PUT', returnPath(attemptId))
+  assert.equal(early.status, 400, 'an answer waits')
+  await give(attemptId)
+  for (const who of [pupilA1, guardianA1]) assert.equal(await sees(who, given, attemptId), false)
+  // What rules marked is open from the first moment.
+  assert.equal((await resultFor(pupilA1, attemptId)).marks?.points, 1)
+  const inLesson = async () =>
+    (await readInlineExercises(db, [given.exerciseId], [school.courseA], pupilA1.personId))[0]
+      ?.returned_at
+  assert.equal(await inLesson(), null)
+
+  assert.equal((await server.call(teacherB, 'PUT', returnPath(attemptId))).status, 404)
+  assert.equal((await server.call(pupilA1, 'PUT', returnPath(attemptId))).status, 404)
+  for (let time = 0; time < 2; time += 1) {
+    assert.equal((await server.call(teacherA, 'PUT', returnPath(attemptId))).status, 200)
+  }
+  for (const who of [pupilA1, guardianA1]) assert.equal(await sees(who, given, attemptId), true)
+  assert.ok(await inLesson())
+  assert.equal((await followed(given)).pupils.find((row) => row.attemptId)?.returning, 'returned')
+
+  for (let time = 0; time < 2; time += 1) {
+    assert.equal((await server.call(teacherA, 'DELETE', returnPath(attemptId))).status, 200)
+  }
+  assert.equal(await sees(pupilA1, given, attemptId), false)
+})
+
+test('a mark that is taken back takes the copy back with it', async () => {
+  const given = await assign()
+  const attemptId = await handIn(given, pupilA1)
+  await give(attemptId)
+  await server.call(teacherA, 'PUT', returnPath(attemptId))
+  await server.call(teacherA, 'DELETE', `/api/attempts/${attemptId}/marks/q2`)
+  await give(attemptId)
+  assert.equal(await sees(pupilA1, given, attemptId), false)
+  assert.deepEqual((await followed(given)).returns, { ready: 1, waiting: 0, returned: 0 })
+})
+
+test('all marked copies are returned in one act, told in numbers, and taken back by its id', async () => {
+  const given = await assign()
+  const copies = [await handIn(given, pupilA1), await handIn(given, pupilA2)]
+  const waits = await handIn(given, pupilA1)
+  const apart = await handIn(given, pupilA2)
+  for (const attemptId of [...copies, apart]) await give(attemptId)
+  await server.call(teacherA, 'PUT', returnPath(apart))
+  assert.deepEqual((await followed(given)).returns, { ready: 2, waiting: 1, returned: 1 })
+  const id = freshId()
+  const path = `/api/assignments/${given.assignmentId}/returns/${id}`
+  const both = await Promise.all([1, 2].map(() => server.call<Returned>(teacherA, 'PUT', path)))
+  for (const { body } of both) assert.deepEqual(body, { returned: 2, waiting: 1 })
+  const news = await db
+    .selectFrom('change_feed' as never)
+    .select(['key' as never])
+    .where('topic' as never, '=', returnsTopic as never)
+    .where('key' as never, '=', given.assignmentId as never)
+    .execute()
+  assert.equal(news.length, 2, 'one for each act, whatever is asked again')
+  // A late retry returns nothing that was marked since.
+  await give(waits)
+  const again = await server.call<Returned>(teacherA, 'PUT', path)
+  assert.deepEqual(again.body, { returned: 2, waiting: 0 })
+  assert.deepEqual((await followed(given)).returns, { ready: 1, waiting: 0, returned: 3 })
+  const other = await assign()
+  const elsewhere = `/api/assignments/${other.assignmentId}/returns/${id}`
+  assert.equal((await server.call(teacherA, 'DELETE', elsewhere)).status, 200)
+  assert.equal((await followed(given)).returns.returned, 3)
+  assert.equal((await server.call(teacherA, 'DELETE', path)).status, 200)
+  assert.deepEqual((await followed(given)).returns, { ready: 3, waiting: 0, returned: 1 })
+})
+
+test('a copy returned before the due time is seen when the answers open', async () => {
+  const given = await assign(new Date(Date.now() + 3_600_000))
+  const attemptId = await handIn(given, pupilA1)
+  await give(attemptId)
+  await server.call(teacherA, 'PUT', returnPath(attemptId))
+  assert.equal((await resultFor(pupilA1, attemptId)).marks, null)
+  const past = new Date(Date.now() - 600_000)
+  await db
+    .updateTable('assignment')
+    .set({ due_at: past, opens_at: new Date(past.getTime() - 600_000) })
+    .where('id', '=', given.assignmentId)
+    .execute()
+  assert.equal(await sees(pupilA1, given, attemptId), true)
+})
