@@ -18,6 +18,7 @@ import type { dayFr } from '#browser/catalogue/fr/day-fr.ts'
 import type { deviceFr } from '#browser/catalogue/fr/device-fr.ts'
 import type { exerciseFr } from '#browser/catalogue/fr/exercise-fr.ts'
 import { generalFr } from '#browser/catalogue/fr/general-fr.ts'
+import type { glanceFr } from '#browser/catalogue/fr/glance-fr.ts'
 import type { gradesFr } from '#browser/catalogue/fr/grades-fr.ts'
 import type { guardianFr } from '#browser/catalogue/fr/guardian-fr.ts'
 import type { headFr } from '#browser/catalogue/fr/head-fr.ts'
@@ -79,6 +80,7 @@ export interface Words {
   attendance: Translated<typeof attendanceFr>
   morning: Translated<typeof morningFr>
   calls: Translated<typeof callsFr>
+  glance: Translated<typeof glanceFr>
   'lesson-log': Translated<typeof lessonLogFr>
   reports: Translated<typeof reportsFr>
   audit: Translated<typeof auditFr>
@@ -107,6 +109,7 @@ export type AdultDomain =
   | 'attendance'
   | 'morning'
   | 'calls'
+  | 'glance'
   | 'lesson-log'
   | 'reports'
   | 'audit'
