@@ -275,6 +275,8 @@ export const accessTable: Readonly<Record<string, readonly string[]>> = {
   'GET /api/schools/:uai/attendance': schoolFollowers,
   'GET /api/schools/:uai/morning': schoolFollowers,
   'GET /api/schools/:uai/attendance.csv': schoolFollowers,
+  'GET /api/courses/:courseId/glance': teacherOnly,
+  'GET /api/courses/:courseId/silence': teacherOnly,
   'GET /api/classes/:classId/call-list': followers,
   'GET /api/schools/:uai/call-list': schoolFollowers,
   'POST /api/pupils/:pupilId/family-calls': followers,

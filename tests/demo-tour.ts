@@ -236,6 +236,12 @@ function visitsOfTeacher(demo: BusyDemo): Visit[] {
       path: pagePaths.following(assignmentId),
     },
     {
+      name: 'class-glance',
+      pattern: pagePaths.classGlance(':courseId'),
+      as: 'teacher',
+      path: pagePaths.classGlance(demo.gradedCourseId),
+    },
+    {
       name: 'question-statistics',
       pattern: pagePaths.questionStatistics(':assignmentId'),
       as: 'teacher',

@@ -55,6 +55,8 @@ export const pagePaths = {
   myExercises: '/mes-exercices',
   writeExercise: (exerciseId: string) => `/mes-exercices/${exerciseId}`,
   importQuestions: '/importer-des-questions',
+  /** The class of a course, now. */
+  classGlance: (courseId: string) => `/enseignements/${courseId}/maintenant`,
   /** How far the pupils of a course are with an assignment, and one copy to mark. */
   following: (assignmentId: string) => `/suivi/${assignmentId}`,
   questionStatistics: (assignmentId: string) => `/suivi/${assignmentId}/questions`,

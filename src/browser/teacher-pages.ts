@@ -29,6 +29,13 @@ export const teacherPages: readonly PageEntry[] = [
       (await import('#browser/pages/lesson-register/lesson-register-page.tsx')).LessonRegisterPage,
   },
   {
+    path: pagePaths.classGlance(':courseId'),
+    audience: teachers,
+    words: ['glance', 'teach'],
+    load: async () =>
+      (await import('#browser/pages/class-glance/class-glance-page.tsx')).ClassGlancePage,
+  },
+  {
     path: pagePaths.following(':assignmentId'),
     audience: ['teacher', 'head', 'staff'],
     words: ['teach', 'adjustment', 'late', 'grades', 'statistics', 'marking'],

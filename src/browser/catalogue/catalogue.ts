@@ -20,6 +20,7 @@ import type { deviceFr } from '#browser/catalogue/fr/device-fr.ts'
 import type { exerciseFr } from '#browser/catalogue/fr/exercise-fr.ts'
 import type { formulaFr } from '#browser/catalogue/fr/formula-fr.ts'
 import { generalFr } from '#browser/catalogue/fr/general-fr.ts'
+import type { glanceFr } from '#browser/catalogue/fr/glance-fr.ts'
 import type { gradesFr } from '#browser/catalogue/fr/grades-fr.ts'
 import type { guardianFr } from '#browser/catalogue/fr/guardian-fr.ts'
 import type { headFr } from '#browser/catalogue/fr/head-fr.ts'
@@ -85,6 +86,7 @@ export interface Words {
   attendance: Translated<typeof attendanceFr>
   morning: Translated<typeof morningFr>
   calls: Translated<typeof callsFr>
+  glance: Translated<typeof glanceFr>
   'lesson-log': Translated<typeof lessonLogFr>
   reports: Translated<typeof reportsFr>
   audit: Translated<typeof auditFr>
@@ -114,6 +116,7 @@ export type AdultDomain =
   | 'attendance'
   | 'morning'
   | 'calls'
+  | 'glance'
   | 'lesson-log'
   | 'reports'
   | 'audit'

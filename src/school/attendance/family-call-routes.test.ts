@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { PupilAttendance } from '#contract/attendance.ts'
+import type { CourseSilence } from '#contract/course-glance.ts'
 import { type CallList, callListDays, callsShownMax } from '#contract/family-calls.ts'
 import { fixedClock } from '#kernel/clock.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
@@ -121,6 +122,24 @@ test('who follows the school sees the same over all classes, and who looked is w
     { actor_id: school.teacherA.personId, subject_id: school.classA, detail: { pupils: 1 } },
     { actor_id: school.cpe.personId, subject_id: null, detail: { pupils: 1 } },
   ])
+})
+
+test('a course knows who is silent for how long, without a number and without a line in the audit', async () => {
+  const path = `/api/courses/${school.courseA}/silence`
+  const { status, body } = await server.call<CourseSilence>(school.teacherA, 'GET', path)
+  assert.equal(status, 200)
+  assert.deepEqual(body.pupils, [
+    {
+      id: school.pupilA1.personId,
+      days: 3,
+      since: days[0],
+      isReached: false,
+      callListOf: school.classA,
+    },
+  ])
+  for (const who of [school.teacherB, school.cpe, school.pupilA1]) {
+    assert.equal((await server.call(who, 'GET', path)).status, 404)
+  }
 })
 
 test('nobody else: not a teacher of another class, not a family, not another school', async () => {

@@ -1,5 +1,6 @@
 /** The doors of the call list: a class's, a school's, and what was tried to reach a family. */
 import Type from 'typebox'
+import { courseSilenceSchema } from '#contract/course-glance.ts'
 import { callInputSchema, callListSchema } from '#contract/family-calls.ts'
 import { doneSchema, idSchema, uaiSchema } from '#contract/wire-shapes.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
@@ -7,10 +8,12 @@ import type { Id } from '#kernel/ids.ts'
 import { refuse } from '#kernel/result.ts'
 import { callerWho, rightInSchool, type SchoolAccess } from '#school/people/access.ts'
 import { type Caller, hasRight } from '#school/people/caller.ts'
+import { findCoursePlace } from '#school/people/find-course-place.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
+import { teachersOfCourseNow } from '#school/timetable/substitute-access.ts'
 import type { AttendanceRoom } from './attendance-context.ts'
 import { type PupilPlace, readClassPlace, readPupilPlaces } from './family-call-store.ts'
-import { readClassCallList, readSchoolCallList } from './read-call-list.ts'
+import { readClassCallList, readCourseSilence, readSchoolCallList } from './read-call-list.ts'
 import { recordFamilyCall, undoFamilyCall } from './record-family-call.ts'
 
 /** Each looks through two weeks: of a class, of a school. */
@@ -83,6 +86,22 @@ function listRoutes(room: AttendanceRoom): Route<Caller>[] {
       async handle({ caller, params: { uai } }) {
         if (caller === null) return refuse('sign_in_required')
         return readSchoolCallList(room, uai, caller.personId)
+      },
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/courses/:courseId/silence',
+      summary: 'Pupils of a course of whom nothing is known for days; nobody to call is named',
+      tag: 'attendance',
+      access: teachersOfCourseNow(room, ({ courseId = '' }) => findCoursePlace(room.db, courseId)),
+      limits: { perMinute: classListsPerMinute },
+      params: Type.Object({ courseId: idSchema }),
+      reply: courseSilenceSchema,
+      async handle({ caller, params: { courseId } }) {
+        if (caller === null) return refuse('sign_in_required')
+        return readCourseSilence(room, courseId, (classId, schoolUai) =>
+          mayCall(caller, { classId, schoolUai }),
+        )
       },
     }),
   ]

@@ -130,6 +130,36 @@ export async function readClassPlace(db: SchoolDatabase, classId: Id): Promise<C
   return rows[0] ?? null
 }
 
+/** The pupils of a course, and every course of the year that one of them follows. */
+export interface CourseSilencePlace {
+  readonly schoolUai: string
+  readonly timeZone: string
+  readonly pupilIds: readonly Id[]
+  readonly courseIds: readonly Id[]
+}
+
+/** Null where there is no such course. */
+export async function readCourseSilencePlace(
+  db: SchoolDatabase,
+  courseId: Id,
+): Promise<CourseSilencePlace | null> {
+  const { rows } = await sql<CourseSilencePlace>`
+    select school.uai as "schoolUai", school.time_zone as "timeZone",
+      array(select pupil_id from course_pupil where course_id = own_course.id) as "pupilIds",
+      array(
+        select distinct other.id from course_pupil own
+        join course_pupil followed on followed.pupil_id = own.pupil_id
+        join course other on other.id = followed.course_id
+          and other.school_year_id = own_course.school_year_id
+        where own.course_id = own_course.id
+      ) as "courseIds"
+    from course own_course
+    join school_year on school_year.id = own_course.school_year_id
+    join school on school.uai = school_year.school_uai
+    where own_course.id = ${courseId}`.execute(db)
+  return rows[0] ?? null
+}
+
 export interface PupilPlace {
   readonly classId: Id
   readonly schoolUai: string

@@ -2,6 +2,7 @@
  * Puts the call list together: who has been silent for days, how the family is reached, what was
  * tried. Families' numbers are shown to whoever is about to call, and to whom is written down.
  */
+import { type CourseSilence, glancePupilsMax } from '#contract/course-glance.ts'
 import {
   type CallList,
   callListDays,
@@ -19,6 +20,7 @@ import {
   type ReachableGuardian,
   readCalls,
   readClassPlace,
+  readCourseSilencePlace,
   readReachableGuardians,
   type StandingCall,
 } from './family-call-store.ts'
@@ -80,20 +82,50 @@ export async function countSilent(
   const span = spanUntilNow(room, timeZone)
   const lessons = await readLessonsOfSchool(room.db, uai, span.fromDay, span.untilDay)
   const silent = silentOf(await findStandings(room, lessons))
-  const pupilIds = silent.map(({ member }) => member.pupilId)
-  const callsOf = Map.groupBy(
-    await readCalls(room.db, { pupilIds, ...span }),
-    ({ pupilId }) => pupilId,
-  )
-  const toCall = ({ member, since }: SilentMember): boolean =>
-    !isReachedLately(since, span.untilDay, callsOf.get(member.pupilId) ?? [])
+  const isReached = await findReached(room, silent, span)
   return [...Map.groupBy(silent, ({ member }) => member.className ?? '')]
     .map(([className, ofClass]) => ({
       className,
       pupils: ofClass.length,
-      toCall: ofClass.filter(toCall).length,
+      toCall: ofClass.filter((one) => !isReached(one)).length,
     }))
     .sort((left, right) => left.className.localeCompare(right.className, 'fr', { numeric: true }))
+}
+
+/** How long nothing has been known of pupils of a course, over all of their courses; without numbers. */
+export async function readCourseSilence(
+  room: AttendanceRoom,
+  courseId: Id,
+  mayCallClass: (classId: Id, schoolUai: string) => boolean,
+): Promise<Result<CourseSilence>> {
+  const place = await readCourseSilencePlace(room.db, courseId)
+  if (place === null) return refuse('not_found')
+  const span = spanUntilNow(room, place.timeZone)
+  const lessons = await readLessonsOfCourses(room.db, place.courseIds, span.fromDay, span.untilDay)
+  const ofCourse = new Set(place.pupilIds)
+  const standings = await findStandings(room, lessons)
+  const silent = silentOf(standings.filter(({ member }) => ofCourse.has(member.pupilId)))
+  const isReached = await findReached(room, silent, span)
+  return accept({
+    pupils: silent.slice(0, glancePupilsMax).map((one) => {
+      const { classId, pupilId: id } = one.member
+      const callListOf = classId !== null && mayCallClass(classId, place.schoolUai) ? classId : null
+      return { id, days: one.days, since: one.since, isReached: isReached(one), callListOf }
+    }),
+  })
+}
+
+/** Tells of each of them whether the family was reached since, and lately. */
+async function findReached(
+  room: AttendanceRoom,
+  silent: readonly SilentMember[],
+  span: Span,
+): Promise<(one: SilentMember) => boolean> {
+  const pupilIds = silent.map(({ member }) => member.pupilId)
+  const calls = await readCalls(room.db, { pupilIds, ...span })
+  const callsOf = Map.groupBy(calls, ({ pupilId }) => pupilId)
+  return ({ member, since }) =>
+    isReachedLately(since, span.untilDay, callsOf.get(member.pupilId) ?? [])
 }
 
 function spanUntilNow({ clock }: AttendanceRoom, timeZone: string): Span {

@@ -4,28 +4,14 @@ import { courseAtDoorSchema } from '#contract/course-at-door.ts'
 import { idSchema } from '#contract/wire-shapes.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
 import { refuse } from '#kernel/result.ts'
-import { callerWho, type SchoolAccess } from '#school/people/access.ts'
 import type { Caller } from '#school/people/caller.ts'
-import { teaches } from '#school/people/caller.ts'
 import type { FindCoursePlace } from '#school/people/course-access.ts'
 import { findCoursePlace } from '#school/people/find-course-place.ts'
-import { followsAsSubstitute } from '#school/timetable/substitute-access.ts'
+import { teachersOfCourseNow } from '#school/timetable/substitute-access.ts'
 import type { FindAtDoor } from './at-door.ts'
 import { buildDayContext } from './build-day-context.ts'
 import type { DayRoom } from './day-context.ts'
 import { listAtDoor } from './list-at-door.ts'
-
-function teachersOrSubstitutes(room: DayRoom, find: FindCoursePlace): SchoolAccess {
-  return callerWho(
-    'the teachers of the course, and who stands in for them',
-    async (caller, params) => {
-      const place = await find(params)
-      if (place === null) return false
-      const { courseId } = place
-      return teaches(caller, courseId) || followsAsSubstitute(room, caller, courseId)
-    },
-  )
-}
 
 export function atDoorRoutes(room: DayRoom, findAtDoor: FindAtDoor): Route<Caller>[] {
   const context = buildDayContext(room)
@@ -36,7 +22,7 @@ export function atDoorRoutes(room: DayRoom, findAtDoor: FindAtDoor): Route<Calle
       path: '/api/courses/:courseId/waiting',
       summary: 'Who of the course waits at the door, has not come today, or is in',
       tag: 'day',
-      access: teachersOrSubstitutes(room, find),
+      access: teachersOfCourseNow(room, find),
       params: Type.Object({ courseId: idSchema }),
       reply: courseAtDoorSchema,
       async handle({ params }) {

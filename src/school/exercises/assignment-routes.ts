@@ -1,6 +1,7 @@
 /** The doors where teachers assign exercises, follow the class and mark by hand. */
 import Type from 'typebox'
 import { saveAnnotationSchema } from '#contract/annotations.ts'
+import { courseGlanceSchema } from '#contract/course-glance.ts'
 import {
   assignSchema,
   changeAssignmentSchema,
@@ -13,13 +14,16 @@ import { assignmentStatisticsSchema, countedAttemptsSchema } from '#contract/que
 import { doneSchema, idSchema } from '#contract/wire-shapes.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
 import { accept, refuse } from '#kernel/result.ts'
-import type { Caller } from '#school/people/caller.ts'
+import { type Caller, teaches } from '#school/people/caller.ts'
+import { findCoursePlace } from '#school/people/find-course-place.ts'
 import { findLessonCourse, teacherOfLesson } from '#school/resources/resource-access.ts'
+import { teachersOfCourseNow } from '#school/timetable/substitute-access.ts'
 import { assignExercise, changeAssignment } from './assign-exercise.ts'
 import { withdrawAssignment } from './assignment-store.ts'
 import { followersOfAssignment, teacherOfAssignment, teacherOfAttempt } from './exercise-access.ts'
 import type { ExerciseContext } from './exercise-context.ts'
 import { followAssignment } from './follow-assignment.ts'
+import { followCourse } from './follow-course.ts'
 import { giveWindows } from './give-windows.ts'
 import { markByHand } from './mark-by-hand.ts'
 import { readMarkingSheet } from './read-marking-sheet.ts'
@@ -28,6 +32,9 @@ import { resolveLate } from './resolve-late.ts'
 import { returnCopies, returnCopy, takeCopyBack, takeReturnsBack } from './return-copies.ts'
 import { saveAnnotation } from './save-annotation.ts'
 import { withdrawMark } from './withdraw-mark.ts'
+
+/** A class that hands in all at once is news many times a minute. */
+const glancesPerMinute = 240
 
 const assignmentParams = Type.Object({ assignmentId: idSchema })
 const questionIdSchema = Type.String({ pattern: '^[A-Za-z0-9_-]{1,64}$' })
@@ -124,6 +131,21 @@ function followingRoutes(context: ExerciseContext): Route<Caller>[] {
       async handle({ caller, params, body }) {
         if (caller === null) return refuse('sign_in_required')
         return giveWindows(context, { ...params, ...body, givenBy: caller.personId })
+      },
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/courses/:courseId/glance',
+      summary:
+        'The class at a glance: how far each pupil is with the works of these days, who is stuck',
+      tag: 'exercises',
+      access: teachersOfCourseNow(context, ({ courseId = '' }) => findCoursePlace(db, courseId)),
+      limits: { perMinute: glancesPerMinute },
+      params: Type.Object({ courseId: idSchema }),
+      reply: courseGlanceSchema,
+      async handle({ caller, params: { courseId } }) {
+        if (caller === null) return refuse('sign_in_required')
+        return followCourse(context, { courseId, mayMark: teaches(caller, courseId) })
       },
     }),
   ]

@@ -60,6 +60,22 @@ export function teachersOfLesson(context: SubstituteContext, find: FindCoursePla
   )
 }
 
+/** The teachers of the course that the path names, and whoever stands in for them now. */
+export function teachersOfCourseNow(
+  context: SubstituteContext,
+  find: FindCoursePlace,
+): SchoolAccess {
+  return callerWho(
+    'the teachers of the course, and who stands in for them',
+    async (caller, params) => {
+      const place = await find(params)
+      if (place === null) return false
+      const { courseId } = place
+      return teaches(caller, courseId) || followsAsSubstitute(context, caller, courseId)
+    },
+  )
+}
+
 /** Moves lessons, names substitutes: the office, and the teachers of the course themselves. */
 export function arrangesLessons(caller: Caller, place: CoursePlace): boolean {
   return teaches(caller, place.courseId) || hasRight(caller, place.schoolUai, 'timetable')

@@ -26,6 +26,7 @@ export const teachEn: Translated<typeof teachFr> = {
     prepare: 'Prepare',
     prepareLesson: 'Prepare the lesson',
     takeRegister: 'Take the register',
+    classNow: 'The class now',
     missing: (p) =>
       `${p.count} ${plural(p.count, 'piece of work is missing', 'pieces of work are missing')}`,
     see: 'Look',
@@ -231,6 +232,7 @@ export const teachEn: Translated<typeof teachFr> = {
     title: 'My classes',
     empty: 'No class is yours yet. The head makes up the courses.',
     open: 'Open the class',
+    nowOf: (p) => `${p.subject}, the class now`,
     pupilCount: (p) => `${p.count} ${plural(p.count, 'pupil', 'pupils')}`,
     className: (p) => `Class ${p.name}`,
     callList: 'Families to call',

@@ -25,6 +25,7 @@ export const teachFr = {
     prepare: 'Préparer',
     prepareLesson: 'Préparer la séance',
     takeRegister: "Faire l'appel",
+    classNow: 'La classe maintenant',
     missing: (p: { count: number }) =>
       `${p.count} ${plural(p.count, 'copie manque encore', 'copies manquent encore')}`,
     see: 'Voir',
@@ -231,6 +232,7 @@ export const teachFr = {
     title: 'Mes classes',
     empty: 'Aucune classe ne vous est encore confiée. La direction compose les cours.',
     open: 'Ouvrir la classe',
+    nowOf: (p: { subject: string }) => `${p.subject}, la classe maintenant`,
     pupilCount: (p: { count: number }) => `${p.count} ${plural(p.count, 'élève', 'élèves')}`,
     className: (p: { name: string }) => `Classe ${p.name}`,
     callList: 'Familles à appeler',

@@ -8,6 +8,7 @@ import { Card } from '#browser/parts/card.tsx'
 import { EmptyState } from '#browser/parts/empty-state.tsx'
 import { LinkButton } from '#browser/parts/link-button.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
+import { PageLink } from '#browser/parts/page-link.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
 import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
 import type { Course } from '#contract/classes.ts'
@@ -15,7 +16,7 @@ import type { Course } from '#contract/classes.ts'
 interface TaughtClass {
   readonly id: string
   readonly name: string
-  readonly subjects: readonly string[]
+  readonly courses: readonly { readonly id: string; readonly subject: string }[]
 }
 
 /** One entry a class, whatever the number of courses in it. */
@@ -26,8 +27,9 @@ function classesOf(
   const byId = new Map<string, TaughtClass>()
   for (const course of courses) {
     for (const { id, name } of course.classes) {
-      const subjects = byId.get(id)?.subjects ?? []
-      byId.set(id, { id, name, subjects: [...new Set([...subjects, course.subject.label])] })
+      const before = byId.get(id)?.courses ?? []
+      const own = { id: course.id, subject: course.subject.label }
+      byId.set(id, { id, name, courses: [...before, own] })
     }
   }
   return [...byId.values()].sort((left, right) => compare(left.name, right.name))
@@ -61,7 +63,15 @@ export function MyClassesPage() {
                     </LinkButton>
                   }
                 >
-                  <p>{format.list(one.subjects)}</p>
+                  <ul class="plain">
+                    {one.courses.map(({ id, subject }) => (
+                      <li key={id}>
+                        <PageLink href={pagePaths.classGlance(id)}>
+                          {words.nowOf({ subject })}
+                        </PageLink>
+                      </li>
+                    ))}
+                  </ul>
                 </Card>
               ))}
             </div>

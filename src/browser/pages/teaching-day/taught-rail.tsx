@@ -92,8 +92,13 @@ export interface TaughtRailProps {
   isToday: boolean
 }
 
-function LessonLinks(props: { lesson: TaughtLesson; audience: string; mayRegister: boolean }) {
-  const { lesson, audience, mayRegister } = props
+function LessonLinks(props: {
+  lesson: TaughtLesson
+  audience: string
+  mayRegister: boolean
+  isNow: boolean
+}) {
+  const { lesson, audience, isNow, mayRegister } = props
   const words = useWords('teach').day
   const format = useFormat()
   const which = (
@@ -107,6 +112,12 @@ function LessonLinks(props: { lesson: TaughtLesson; audience: string; mayRegiste
       {mayRegister && (
         <LinkButton href={pagePaths.register(lesson.id)} sign="person">
           {words.takeRegister}
+          {which}
+        </LinkButton>
+      )}
+      {isNow && (
+        <LinkButton href={pagePaths.classGlance(lesson.courseId)}>
+          {words.classNow}
           {which}
         </LinkButton>
       )}
@@ -161,6 +172,7 @@ export function TaughtRail({ label, lessons, nowMs, today, isToday }: TaughtRail
             lesson={lesson}
             audience={audience}
             mayRegister={!isOff && standIn.kind !== 'ahead'}
+            isNow={isToday && !isOff && standIn.kind !== 'ahead'}
           />
         </>
       ),

@@ -1,0 +1,148 @@
+/** What a course's class is at now: its works of these days, and every pupil's last attempt at each. */
+import { sql } from 'kysely'
+import { glancePupilsMax, glanceWorksMax } from '#contract/course-glance.ts'
+import type { PersonName } from '#contract/wire-shapes.ts'
+import type { Day } from '#kernel/calendar-day.ts'
+import type { Id } from '#kernel/ids.ts'
+import type { SchoolDatabase } from '#school/room-context.ts'
+
+/** Copies of one pupil and work that are looked at for a question that stays wrong. */
+const copiesLookedAt = 5
+
+export interface GlanceCourse {
+  readonly name: string
+  readonly timeZone: string
+}
+
+/** Null where there is no such course. */
+export async function readGlanceCourse(
+  db: SchoolDatabase,
+  courseId: Id,
+): Promise<GlanceCourse | null> {
+  const { rows } = await sql<GlanceCourse>`
+    select course.name, school.time_zone as "timeZone" from course
+    join school_year on school_year.id = course.school_year_id
+    join school on school.uai = school_year.school_uai
+    where course.id = ${courseId}`.execute(db)
+  return rows[0] ?? null
+}
+
+/** The lesson of the day that goes on, else the next, else the last; null: none takes place. */
+export async function readLessonNow(
+  db: SchoolDatabase,
+  courseId: Id,
+  { on, now }: { readonly on: Day; readonly now: Date },
+): Promise<Id | null> {
+  const { rows } = await sql<{ id: Id }>`
+    select id from lesson
+    where course_id = ${courseId} and on_date = ${on}::date and status <> 'cancelled'
+    order by ends_at <= ${now}, abs(extract(epoch from ends_at - ${now}::timestamptz))
+    limit 1`.execute(db)
+  return rows[0]?.id ?? null
+}
+
+export interface GlanceWork {
+  readonly id: Id
+  readonly title: string
+  readonly revisionId: Id
+  readonly dueAt: Date | null
+  /** Of all that would be shown, this one among them. */
+  readonly total: number
+}
+
+/** Works that are open, or fell due on the day; without a due time, those that opened lately. */
+export async function readGlanceWorks(
+  db: SchoolDatabase,
+  courseId: Id,
+  span: { readonly dayBegan: Date; readonly now: Date; readonly openedSince: Date },
+): Promise<readonly GlanceWork[]> {
+  const { dayBegan, now, openedSince } = span
+  const { rows } = await sql<GlanceWork>`
+    select assignment.id, exercise_revision.title, assignment.revision_id as "revisionId",
+      assignment.due_at as "dueAt", (count(*) over ())::integer as total
+    from assignment
+    join exercise_revision on exercise_revision.id = assignment.revision_id
+    where assignment.course_id = ${courseId} and assignment.withdrawn_at is null
+      and assignment.opens_at <= ${now}
+      and (assignment.due_at >= ${dayBegan}
+        or (assignment.due_at is null and assignment.opens_at >= ${openedSince}))
+    order by assignment.due_at nulls last, assignment.opens_at, assignment.id
+    limit ${glanceWorksMax}`.execute(db)
+  return rows
+}
+
+/** By name; active pupils of the course's classes and groups. */
+export async function readGlancePupils(
+  db: SchoolDatabase,
+  courseId: Id,
+): Promise<readonly PersonName[]> {
+  const { rows } = await sql<PersonName>`
+    select person.id, coalesce(person.usage_name, person.family_name) as "familyName",
+      person.given_name as "givenName"
+    from course_pupil join person on person.id = course_pupil.pupil_id
+    where course_pupil.course_id = ${courseId}
+    order by lower(coalesce(person.usage_name, person.family_name)), lower(person.given_name), 1
+    limit ${glancePupilsMax}`.execute(db)
+  return rows
+}
+
+export interface GlanceAttempt {
+  readonly attemptId: Id
+  readonly assignmentId: Id
+  readonly pupilId: Id
+  readonly drawSeed: number | null
+  readonly startedAt: Date
+  /** Of the open attempt alone: which questions hold an answer, and when one was last saved. */
+  readonly answered: readonly string[]
+  readonly savedAt: Date | null
+  /** Null while it is open. */
+  readonly toMark: number | null
+  /** Per copy that was handed in, the last one first: the questions that were wrong. */
+  readonly wrongOfCopies: readonly (readonly string[])[]
+}
+
+/** The last attempt of every pupil of the course at each of these works, in one statement. */
+export async function readGlanceAttempts(
+  db: SchoolDatabase,
+  courseId: Id,
+  assignmentIds: readonly Id[],
+): Promise<readonly GlanceAttempt[]> {
+  if (assignmentIds.length === 0) return []
+  const { rows } = await sql<GlanceAttempt>`
+    with member as materialized (
+      select pupil_id from course_pupil where course_id = ${courseId}
+    ), tried as materialized (
+      select attempt.*, row_number() over (
+        partition by assignment_id, pupil_id order by number desc) as back
+      from attempt
+      where assignment_id = any(${[...assignmentIds]}::uuid[])
+        and pupil_id in (select pupil_id from member)
+    ), wrong as (
+      select tried.assignment_id, tried.pupil_id,
+        jsonb_agg(jsonb_path_query_array(submission.result,
+          '$[*] ? (@.state == "wrong").questionId') order by tried.number desc) as copies
+      from tried join submission on submission.attempt_id = tried.id
+      where tried.back <= ${copiesLookedAt}
+      group by 1, 2
+    )
+    select tried.id as "attemptId", tried.assignment_id as "assignmentId",
+      tried.pupil_id as "pupilId", tried.draw_seed as "drawSeed",
+      tried.started_at as "startedAt", coalesce(saved.answered, '[]') as answered,
+      saved.at as "savedAt",
+      case when submission.id is not null
+        then greatest(0, submission.to_mark - marked.count)::integer end as "toMark",
+      coalesce(wrong.copies, '[]') as "wrongOfCopies"
+    from tried
+    left join submission on submission.attempt_id = tried.id
+    left join lateral (
+      select jsonb_agg(question_id) as answered, max(saved_at) as at from attempt_answer
+      where attempt_id = tried.id and submission.id is null
+    ) saved on true
+    left join lateral (
+      select count(*) from hand_mark where hand_mark.attempt_id = tried.id
+    ) marked on true
+    left join wrong on wrong.assignment_id = tried.assignment_id
+      and wrong.pupil_id = tried.pupil_id
+    where tried.back = 1`.execute(db)
+  return rows
+}
