@@ -35,6 +35,7 @@ import type { reportsFr } from '#browser/catalogue/fr/reports-fr.ts'
 import type { resourceFr } from '#browser/catalogue/fr/resource-fr.ts'
 import type { rosterFr } from '#browser/catalogue/fr/roster-fr.ts'
 import type { schoolLifeFr } from '#browser/catalogue/fr/school-life-fr.ts'
+import type { sharingFr } from '#browser/catalogue/fr/sharing-fr.ts'
 import type { signInFr } from '#browser/catalogue/fr/sign-in-fr.ts'
 import type { statisticsFr } from '#browser/catalogue/fr/statistics-fr.ts'
 import type { substituteFr } from '#browser/catalogue/fr/substitute-fr.ts'
@@ -64,6 +65,7 @@ export interface Words {
   marking: Translated<typeof markingFr>
   annotation: Translated<typeof annotationFr>
   write: Translated<typeof writeFr>
+  sharing: Translated<typeof sharingFr>
   question: Translated<typeof questionFr>
   bank: Translated<typeof bankFr>
   guardian: Translated<typeof guardianFr>
@@ -93,6 +95,7 @@ export type AdultDomain =
   | 'teach'
   | 'marking'
   | 'write'
+  | 'sharing'
   | 'question'
   | 'bank'
   | 'guardian'
