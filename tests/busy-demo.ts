@@ -57,6 +57,9 @@ export interface BusyDemo {
   /** The pupil's own copy, marked; and another pupil's, to mark. */
   readonly markedAttemptId: Id
   readonly toMarkAttemptId: Id
+  /** What a colleague shares with the teacher. */
+  readonly sharedResourceId: Id
+  readonly sharedExerciseId: Id
   /** A group across the classes of the école. */
   readonly groupId: Id
   /** The roster that the new head has uploaded and not yet applied. */
@@ -141,6 +144,7 @@ export async function fillBusyDemo(context: SchoolContext, dataDir: string): Pro
     begunAssignmentId: training.id,
     markedAttemptId,
     toMarkAttemptId,
+    ...(await find.shared()),
     groupId: await formGroup(context, head.personId, handedInBy),
     ...(await openNewSchool(context)),
   }
@@ -252,6 +256,15 @@ function finder({ db }: SchoolContext) {
         .where('exercise.title', 'like', title)
         .executeTakeFirstOrThrow()
       return found
+    },
+    async shared(): Promise<Pick<BusyDemo, 'sharedResourceId' | 'sharedExerciseId'>> {
+      const shares = await db.selectFrom('share').select(['resource_id', 'exercise_id']).execute()
+      const [sharedResourceId] = shares.flatMap(({ resource_id: id }) => id ?? [])
+      const [sharedExerciseId] = shares.flatMap(({ exercise_id: id }) => id ?? [])
+      if (sharedResourceId === undefined || sharedExerciseId === undefined) {
+        throw new Error('the demo shares nothing')
+      }
+      return { sharedResourceId, sharedExerciseId }
     },
     async resourceId(lessonId: Id): Promise<Id> {
       const found = await db

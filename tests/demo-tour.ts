@@ -228,6 +228,18 @@ function visitsOfTeacher(demo: BusyDemo): Visit[] {
       as: 'teacher',
       path: pagePaths.writeExercise(demo.exerciseId),
     },
+    {
+      name: 'shared-resource',
+      pattern: pagePaths.sharedResource(':resourceId'),
+      as: 'teacher',
+      path: pagePaths.sharedResource(demo.sharedResourceId),
+    },
+    {
+      name: 'shared-exercise',
+      pattern: pagePaths.sharedExercise(':exerciseId'),
+      as: 'teacher',
+      path: pagePaths.sharedExercise(demo.sharedExerciseId),
+    },
     fixed('import-questions', pagePaths.importQuestions, 'teacher'),
     {
       name: 'follow-assignment',

@@ -326,7 +326,9 @@ const unrelated = [
   /^POST \/api\/schools\/:uai\/(courses|years)$/,
   /^POST \/api\/schools\/:uai\/imports$/,
   // Nothing that is published or given
-  /^POST \/api\/(resources|exercises|exercises\/:exerciseId\/copy|question-banks\/gift)$/,
+  /^POST \/api\/(resources|exercises|question-banks\/gift)$/,
+  // A copy is a draft, and a colleague's look is no reader's
+  /^\w+ \/api\/(resources|exercises)\/:\w+\/(copy|sharing)$/,
   /^POST \/api\/(resources|exercises)\/:\w+\/files$/,
   // Refused while a lesson carries it
   /^DELETE \/api\/(resources\/:resourceId|exercises\/:exerciseId)$/,

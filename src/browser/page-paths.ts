@@ -54,6 +54,9 @@ export const pagePaths = {
   writeResource: (resourceId: string) => `/mes-lecons/${resourceId}`,
   myExercises: '/mes-exercices',
   writeExercise: (exerciseId: string) => `/mes-exercices/${exerciseId}`,
+  /** A colleague's, to look at and to copy. */
+  sharedResource: (resourceId: string) => `/partages/lecons/${resourceId}`,
+  sharedExercise: (exerciseId: string) => `/partages/exercices/${exerciseId}`,
   importQuestions: '/importer-des-questions',
   /** The class of a course, now. */
   classGlance: (courseId: string) => `/enseignements/${courseId}/maintenant`,

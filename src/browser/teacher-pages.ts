@@ -131,30 +131,44 @@ export const teacherPages: readonly PageEntry[] = [
   {
     path: pagePaths.myResources,
     audience: teachers,
-    words: ['write', 'teach'],
+    words: ['write', 'sharing', 'teach'],
     load: async () =>
       (await import('#browser/pages/my-resources/my-resources-page.tsx')).MyResourcesPage,
   },
   {
     path: pagePaths.writeResource(':resourceId'),
     audience: teachers,
-    words: ['write', 'formula', 'teach', 'content'],
+    words: ['write', 'formula', 'sharing', 'teach', 'content'],
     load: async () =>
       (await import('#browser/pages/write-resource/write-resource-page.tsx')).WriteResourcePage,
   },
   {
     path: pagePaths.myExercises,
     audience: teachers,
-    words: ['write', 'teach'],
+    words: ['write', 'sharing', 'teach'],
     load: async () =>
       (await import('#browser/pages/my-exercises/my-exercises-page.tsx')).MyExercisesPage,
   },
   {
     path: pagePaths.writeExercise(':exerciseId'),
     audience: teachers,
-    words: ['write', 'formula', 'question', 'teach', 'content', 'exercise'],
+    words: ['write', 'formula', 'sharing', 'question', 'teach', 'content', 'exercise'],
     load: async () =>
       (await import('#browser/pages/write-exercise/write-exercise-page.tsx')).WriteExercisePage,
+  },
+  {
+    path: pagePaths.sharedResource(':resourceId'),
+    audience: teachers,
+    words: ['sharing', 'write', 'teach', 'content'],
+    load: async () =>
+      (await import('#browser/pages/shared-thing/shared-resource-page.tsx')).SharedResourcePage,
+  },
+  {
+    path: pagePaths.sharedExercise(':exerciseId'),
+    audience: teachers,
+    words: ['sharing', 'write', 'question', 'teach', 'content', 'exercise'],
+    load: async () =>
+      (await import('#browser/pages/shared-thing/shared-exercise-page.tsx')).SharedExercisePage,
   },
   {
     path: pagePaths.importQuestions,

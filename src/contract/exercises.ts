@@ -26,6 +26,10 @@ export const exerciseSummarySchema = Type.Object({
   id: idSchema,
   title: Type.String(),
   subjectCode: nullable(Type.String()),
+  levelLabel: nullable(Type.String()),
+  tags: Type.Array(Type.String()),
+  /** With colleagues of the school. */
+  isShared: Type.Boolean(),
   questionCount: Type.Integer(),
   updatedAt: instantSchema,
   publishedAt: nullable(instantSchema),
@@ -39,6 +43,7 @@ export const createExerciseSchema = Type.Object({
   schoolUai: uaiSchema,
   title: titleSchema,
   subjectCode: nullable(Type.String({ maxLength: 20 })),
+  levelLabel: Type.Optional(nullable(Type.String({ maxLength: 40 }))),
   /** Absent: an exercise without questions yet cannot exist, so one open question stands in it. */
   content: Type.Optional(exerciseContentSchema),
 })
@@ -48,6 +53,10 @@ export const exerciseDraftSchema = Type.Object({
   schoolUai: nullable(uaiSchema),
   title: Type.String(),
   subjectCode: nullable(Type.String()),
+  levelLabel: nullable(Type.String()),
+  tags: Type.Array(Type.String()),
+  /** Who wrote what it was copied from, where that was somebody else. */
+  originName: nullable(Type.String()),
   draft: exerciseContentSchema,
   draftVersion: Type.Integer(),
   publishedAt: nullable(instantSchema),
@@ -61,6 +70,8 @@ export const saveExerciseSchema = Type.Object({
   draftVersion: Type.Integer({ minimum: 1, maximum: counterMax }),
   title: titleSchema,
   subjectCode: nullable(Type.String({ maxLength: 20 })),
+  /** Absent from a page that was opened before exercises had a level: it stays as it is. */
+  levelLabel: Type.Optional(nullable(Type.String({ maxLength: 40 }))),
   draft: exerciseContentSchema,
 })
 export type SaveExercise = Static<typeof saveExerciseSchema>

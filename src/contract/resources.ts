@@ -15,6 +15,9 @@ export const resourceSummarySchema = Type.Object({
   title: Type.String(),
   subjectCode: nullable(Type.String()),
   levelLabel: nullable(Type.String()),
+  tags: Type.Array(Type.String()),
+  /** With colleagues of the school. */
+  isShared: Type.Boolean(),
   updatedAt: instantSchema,
   /** Null: only a draft exists. */
   publishedAt: nullable(instantSchema),
@@ -47,6 +50,9 @@ export const resourceDraftSchema = Type.Object({
   title: Type.String(),
   subjectCode: nullable(Type.String()),
   levelLabel: nullable(Type.String()),
+  tags: Type.Array(Type.String()),
+  /** Who wrote what it was copied from, where that was somebody else. */
+  originName: nullable(Type.String()),
   draft: resourceContentSchema,
   /** Sent back with the next save; another number there means that somebody else saved. */
   draftVersion: Type.Integer(),
@@ -79,6 +85,14 @@ export const readingSchema = Type.Object({
   files: Type.Array(fileSummarySchema),
 })
 export type Reading = Static<typeof readingSchema>
+
+/** A colleague's resource, to look at before copying it. */
+export const sharedReadingSchema = Type.Object({
+  reading: readingSchema,
+  /** Null once the name was forgotten. */
+  authorName: nullable(Type.String()),
+})
+export type SharedReading = Static<typeof sharedReadingSchema>
 
 /** What stands in the way of publishing, for the author. */
 export const contentProblemSchema = Type.Object({

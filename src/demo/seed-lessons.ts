@@ -17,6 +17,8 @@ import { createResource } from '#school/resources/create-resource.ts'
 import { keepFile } from '#school/resources/keep-file.ts'
 import { publishResource } from '#school/resources/publish-resource.ts'
 import { saveResource } from '#school/resources/save-resource.ts'
+import { changeSharing } from '#school/sharing/change-sharing.ts'
+import type { ThingKind } from '#school/sharing/shared-thing.ts'
 import { type DemoContent, type DemoLesson, demoImagePath } from './demo-content.ts'
 import { courseKey, type DemoIds, findId } from './seed-people.ts'
 
@@ -54,6 +56,10 @@ export async function seedLessons(
     if (place === null) continue
     const exerciseIds = await publishExercises(context, lesson, place)
     const resourceId = await publishLesson(context, lesson, place, exerciseIds)
+    if (lesson.isShared === true) {
+      await shareWithSchool(context, place, 'resource', [resourceId])
+      await shareWithSchool(context, place, 'exercise', [...exerciseIds.values()])
+    }
     const meetings = await findMeetings([place.courseId], addDays(today, -daysBack))
     const meeting = meetings.find(({ onDate }) => onDate >= today) ?? meetings.at(-1)
     if (meeting === undefined) continue
@@ -62,6 +68,18 @@ export async function seedLessons(
     expectValue(await attachResource(context, { lessonId, resourceId, attachedBy }))
     const next = meetings.find(({ startsAt }) => startsAt > meeting.endsAt) ?? null
     await assignAll(context, place, meeting, next, [...exerciseIds.values()])
+  }
+}
+
+async function shareWithSchool(
+  context: ExerciseContext,
+  { uai: schoolUai, teacherId: ownerId }: Place,
+  kind: ThingKind,
+  ids: readonly Id[],
+): Promise<void> {
+  for (const id of ids) {
+    const thing = { kind, id, schoolUai, ownerId }
+    expectValue(await changeSharing(context, thing, [{ to: 'school' }]))
   }
 }
 

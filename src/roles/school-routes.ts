@@ -8,8 +8,10 @@ import type { PackContext } from '#school/day-packs/pack-context.ts'
 import { packRoutes } from '#school/day-packs/pack-routes.ts'
 import { assignmentRoutes } from '#school/exercises/assignment-routes.ts'
 import { attemptRoutes } from '#school/exercises/attempt-routes.ts'
+import { copyExercisesInside } from '#school/exercises/copy-exercise.ts'
 import type { ExerciseContext } from '#school/exercises/exercise-context.ts'
 import { exerciseRoutes } from '#school/exercises/exercise-routes.ts'
+import { exerciseSharingRoutes } from '#school/exercises/exercise-sharing-routes.ts'
 import { readPublishedAmong } from '#school/exercises/exercise-store.ts'
 import { keptCommentRoutes } from '#school/exercises/kept-comment-routes.ts'
 import { gradeRoutes } from '#school/grades/grade-routes.ts'
@@ -22,8 +24,10 @@ import { reportRoutes } from '#school/reports/report-routes.ts'
 import { resourceFileRoutes } from '#school/resources/file-routes.ts'
 import { formulaRoutes } from '#school/resources/formula-routes.ts'
 import { resourceRoutes } from '#school/resources/resource-routes.ts'
+import { resourceSharingRoutes } from '#school/resources/resource-sharing-routes.ts'
 import { resourceStateRoutes } from '#school/resources/resource-state-routes.ts'
 import { rosterRoutes } from '#school/roster/roster-routes.ts'
+import { searchRoutes } from '#school/sharing/search-routes.ts'
 import type { SignInContext } from '#school/sign-in/sign-in-context.ts'
 import { signInRoutes } from '#school/sign-in/sign-in-routes.ts'
 import { lessonRoutes } from '#school/timetable/lesson-routes.ts'
@@ -52,11 +56,14 @@ export function schoolRoutes(context: SchoolContext): Route<Caller>[] {
     ...swapRoutes(context),
     ...weekRoutes(context),
     ...substituteRoutes(context),
+    ...searchRoutes(context),
     ...resourceRoutes(context, (exerciseIds) => readPublishedAmong(context.db, exerciseIds)),
+    ...resourceSharingRoutes(context, copyExercisesInside),
     ...resourceFileRoutes(context),
     ...formulaRoutes(),
     ...resourceStateRoutes(context),
     ...exerciseRoutes(context),
+    ...exerciseSharingRoutes(context),
     ...assignmentRoutes(context),
     ...keptCommentRoutes(context),
     ...attemptRoutes(context),

@@ -23,6 +23,7 @@ import { forgetOldLines } from '#school/people/forget-old-lines.ts'
 import { forgetOldReports } from '#school/reports/forget-old-reports.ts'
 import { forgetEarlierDrafts } from '#school/resources/forget-earlier-drafts.ts'
 import { rosterJobs } from '#school/roster/roster-jobs.ts'
+import { forgetShares } from '#school/sharing/forget-shares.ts'
 import { forgetOldSignIns } from '#school/sign-in/forget-old-sign-ins.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import { forgetCalendarFeeds } from '#school/timetable/forget-calendar-feeds.ts'
@@ -56,6 +57,7 @@ export async function startWorker(given: {
           ...(await forgetPhotoParts(context)),
           ...(await forgetKeptComments(context)),
           ...(await forgetOldAttendance(context)),
+          ...(await forgetShares(context)),
           ...(await forgetEarlierDrafts(context)),
           ...(await forgetAdjustments(context)),
           ...(await forgetDepartedPeople(context)),

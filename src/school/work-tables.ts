@@ -3,6 +3,9 @@ import type { ColumnType, Generated } from 'kysely'
 import type { Id } from '#kernel/ids.ts'
 import type { Json } from './json-column.ts'
 
+/** Made by the database of the row's other columns. */
+type Computed = ColumnType<string, never, never>
+
 interface ResourceTable {
   id: Id
   school_uai: string
@@ -16,6 +19,9 @@ interface ResourceTable {
   created_at: Date
   updated_at: Date
   deleted_at: Date | null
+  tags: Generated<string[]>
+  origin_author_id: Id | null
+  words: Computed
 }
 
 interface ResourceRevisionTable {
@@ -76,6 +82,21 @@ interface ExerciseTable {
   updated_at: Date
   deleted_at: Date | null
   import_hash: string | null
+  level_label: string | null
+  tags: Generated<string[]>
+  origin_author_id: Id | null
+  words: Computed
+}
+
+interface ShareTable {
+  id: Id
+  school_uai: string
+  resource_id: Id | null
+  exercise_id: Id | null
+  shared_by: Id
+  person_id: Id | null
+  subject_code: string | null
+  shared_at: Date
 }
 
 interface ExerciseRevisionTable {
@@ -220,6 +241,7 @@ interface AnnotationTable {
 }
 
 export interface WorkTables {
+  share: ShareTable
   resource: ResourceTable
   resource_revision: ResourceRevisionTable
   earlier_draft: EarlierDraftTable

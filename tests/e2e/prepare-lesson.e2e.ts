@@ -1,7 +1,8 @@
 /**
  * A teacher prepares a lesson from its plan: writes a resource by keyboard, with a formula and a
  * picture, pastes from Word, closes the tab over it and comes back, publishes; begins an exercise;
- * is led back to the plan that has both. A pupil reads the resource.
+ * is led back to the plan that has both. A pupil reads the resource. Another teacher shares one, which
+ * a colleague finds by a word without its accent, copies, and gives to the own class.
  */
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
@@ -9,7 +10,8 @@ import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { pagePaths } from '#browser/page-paths.ts'
-import { type Device, settle, visit } from '../browser-device.ts'
+import { demoPassword } from '#demo/seed-demo.ts'
+import { type Device, openDevice, settle, signIn, visit } from '../browser-device.ts'
 import { type BusyDemo, fillBusyDemo } from '../busy-demo.ts'
 import { openDevices } from '../demo-tour.ts'
 import { findAxeProblems } from '../find-axe-problems.ts'
@@ -225,5 +227,49 @@ test('a resource and an exercise begun in a lesson’s plan come back to it', as
   assert.equal(page.url(), plan)
   assert.deepEqual(complaints, [])
   await readAsPupil(await devices.of('pupil'), writing)
+  await devices.close()
+})
+
+async function shareWithLaurent({ page, complaints }: Device): Promise<void> {
+  await signIn(page, cell.origin, { login: 'nadege.fabre', password: demoPassword })
+  await visit(page, cell.origin + pagePaths.myResources)
+  await page.getByRole('button', { name: /^Actions pour « Partager une bande/ }).click()
+  await page.getByRole('menuitem', { name: 'Partager…' }).click()
+  const dialog = page.getByRole('dialog', { name: /^Partager « Partager une bande/ })
+  await dialog.getByLabel('Laurent Bertin').check()
+  assert.deepEqual(await findAxeProblems(page), [])
+  await dialog.getByRole('button', { name: 'Enregistrer le partage' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  const row = page.getByRole('row').filter({ hasText: 'Partager une bande' })
+  await row.getByText(', partagé').waitFor()
+  assert.deepEqual(complaints, [])
+}
+
+test('what a colleague shares is found without an accent, copied and given to the own class', async () => {
+  const devices = openDevices(browser, cell, { width: 360 })
+  const author = await openDevice(browser, { width: 1280 })
+  await shareWithLaurent(author)
+  await author.close()
+  const { page, complaints } = await devices.of('teacher')
+  await visit(page, cell.origin + pagePaths.myResources)
+  await page.getByRole('tab', { name: 'Partagées avec moi' }).click()
+  await page.getByRole('link', { name: /^Partager une bande/ }).waitFor()
+  await page.getByLabel('Chercher dans mes leçons').fill('DENOMINATEUR bande')
+  await page.getByRole('table', { name: 'Résultats' }).waitFor()
+  assert.deepEqual(await findAxeProblems(page), [])
+  await page.getByRole('link', { name: /^Partager une bande/ }).click()
+  await page.getByText('Partagé par Nadège Fabre').waitFor()
+  await page.getByRole('region', { name: 'Ce que verra un élève' }).waitFor()
+  await page.getByRole('button', { name: 'En faire ma copie' }).click()
+  await page.getByText(/^D’après Nadège Fabre/).waitFor()
+  await settle(page)
+  await page.getByRole('button', { name: 'Publier' }).click()
+  await page.getByText(/^C’est publié/).waitFor()
+
+  await visit(page, cell.origin + pagePaths.lessonPlan(cell.filled.lessonId))
+  await page.getByRole('button', { name: 'Attacher une leçon' }).click()
+  await page.getByRole('button', { name: /^Choisir Partager une bande/ }).click()
+  await page.getByRole('link', { name: /^Partager une bande/ }).waitFor()
+  assert.deepEqual(complaints, [])
   await devices.close()
 })

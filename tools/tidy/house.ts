@@ -26,6 +26,7 @@ export const roomsOf: Readonly<Record<string, readonly string[]>> = {
     'sign-in',
     'roster',
     'timetable',
+    'sharing',
     'resources',
     'exercises',
     'question-banks',
@@ -74,7 +75,7 @@ export const actEndings: readonly string[] = ['-access', '-context']
  */
 export const actVerbs: ReadonlySet<string> = new Set(
   `activate add admit answer apply archive assign attach autosave begin block build cancel change check
-  choose clear close collect compose confirm correct count create deactivate delete describe detach dictate
+  choose clear close collect compose confirm copy correct count create deactivate delete describe detach dictate
   discard edit enroll enter explain export find finish follow forget gather give grade grant hear hold import
   invite issue join keep leave list load lock look make mark merge mint move note notify open pause plan
   prepare present preview print promote publish read rebuild receive record refresh register reissue

@@ -39,6 +39,7 @@ import type { reportsFr } from '#browser/catalogue/fr/reports-fr.ts'
 import type { resourceFr } from '#browser/catalogue/fr/resource-fr.ts'
 import type { rosterFr } from '#browser/catalogue/fr/roster-fr.ts'
 import type { schoolLifeFr } from '#browser/catalogue/fr/school-life-fr.ts'
+import type { sharingFr } from '#browser/catalogue/fr/sharing-fr.ts'
 import type { signInFr } from '#browser/catalogue/fr/sign-in-fr.ts'
 import type { statisticsFr } from '#browser/catalogue/fr/statistics-fr.ts'
 import type { substituteFr } from '#browser/catalogue/fr/substitute-fr.ts'
@@ -71,6 +72,7 @@ export interface Words {
   photo: Translated<typeof photoFr>
   write: Translated<typeof writeFr>
   formula: Translated<typeof formulaFr>
+  sharing: Translated<typeof sharingFr>
   question: Translated<typeof questionFr>
   bank: Translated<typeof bankFr>
   guardian: Translated<typeof guardianFr>
@@ -102,6 +104,7 @@ export type AdultDomain =
   | 'marking'
   | 'write'
   | 'formula'
+  | 'sharing'
   | 'question'
   | 'bank'
   | 'guardian'

@@ -11,9 +11,9 @@ import { Button } from '#browser/parts/button.tsx'
 import { CheckBox } from '#browser/parts/check-box.tsx'
 import { ErrorView } from '#browser/parts/error-view.tsx'
 import { SearchField } from '#browser/parts/search-field.tsx'
+import { useSettled } from '#browser/parts/use-settled.ts'
 import type { PeoplePage } from '#contract/people.ts'
 import { listName, tellingText } from './person-text.ts'
-import { useSettled } from './use-settled.ts'
 import './choose-people.css'
 
 export type FoundPerson = PeoplePage['people'][number]

@@ -3,6 +3,7 @@
  * are read from where they are and sent to where the copy is, so that each copy stands alone.
  */
 import { type ApiRefusal, type ApiResult, callApi } from '#browser/api/call-api.ts'
+import { fileIdsIn, withFileIds } from '#contract/content-files.ts'
 import type { ExerciseDraft } from '#contract/exercises.ts'
 import type { FileSummary, ResourceDraft } from '#contract/resources.ts'
 
@@ -15,29 +16,6 @@ const unread: ApiRefusal = {
   detail: {},
   requestId: null,
   retryAfterMs: null,
-}
-
-/** Every value named `fileId` in a content, wherever it stands. */
-export function fileIdsIn(content: unknown): ReadonlySet<string> {
-  const found = new Set<string>()
-  const look = (value: unknown): void => {
-    if (Array.isArray(value)) for (const one of value) look(one)
-    else if (typeof value === 'object' && value !== null) {
-      for (const [key, one] of Object.entries(value)) {
-        if (key === 'fileId' && typeof one === 'string') found.add(one)
-        else look(one)
-      }
-    }
-  }
-  look(content)
-  return found
-}
-
-/** The same content with other file ids. */
-export function withFileIds<Content>(content: Content, ids: ReadonlyMap<string, string>): Content {
-  return JSON.parse(JSON.stringify(content), (key, value: unknown) =>
-    key === 'fileId' && typeof value === 'string' ? (ids.get(value) ?? value) : value,
-  ) as Content
 }
 
 async function copyFile(

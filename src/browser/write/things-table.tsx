@@ -1,21 +1,19 @@
-/** A teacher's resources or exercises in a table: searched by title, sorted, opened, copied, binned. */
+/** A teacher's resources or exercises in a table: sorted, opened, copied, shared, binned. */
 import { useState } from 'preact/hooks'
-import type { ApiResult } from '#browser/api/call-api.ts'
 import { callApi } from '#browser/api/call-api.ts'
 import { useAct } from '#browser/api/use-act.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { toast } from '#browser/parts/announcements.ts'
 import { ConfirmDialog } from '#browser/parts/confirm-dialog.tsx'
 import { ErrorView } from '#browser/parts/error-view.tsx'
-import { Menu } from '#browser/parts/menu.tsx'
+import { Menu, type MenuItem } from '#browser/parts/menu.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
 import { PageLink } from '#browser/parts/page-link.tsx'
-import { SearchField } from '#browser/parts/search-field.tsx'
 import { subjectKindOf } from '#browser/parts/subject-kind.ts'
 import { SubjectMark } from '#browser/parts/subject-mark.tsx'
 import { type Column, Table } from '#browser/parts/table.tsx'
-import { matchesSearch } from '#browser/teach/matches-search.ts'
 import { PublishState, publishWord } from './publish-state.tsx'
+import { ShareDialog } from './share-dialog.tsx'
 
 export interface ListedThing {
   readonly id: string
@@ -24,6 +22,7 @@ export interface ListedThing {
   readonly updatedAt: string
   readonly publishedAt: string | null
   readonly hasChanges: boolean
+  readonly isShared: boolean
 }
 
 export interface ThingsTableProps<Thing extends ListedThing> {
@@ -35,22 +34,33 @@ export interface ThingsTableProps<Thing extends ListedThing> {
   more: readonly Column<Thing>[]
   /** `/api/resources` or `/api/exercises`. */
   door: string
-  copy: (thing: Thing) => Promise<ApiResult<unknown>>
   onChange: () => void
 }
 
+/** As long as a title may be. */
+const titleLengthMax = 200
+
+function copyTitle(title: string, copyOf: (facts: { title: string }) => string): string {
+  const room = titleLengthMax - copyOf({ title: '' }).length
+  return copyOf({ title: title.slice(0, room) })
+}
+
 function useThingActs<Thing extends ListedThing>(props: ThingsTableProps<Thing>) {
-  const { copy, onChange, door } = props
+  const { hrefOf, onChange, door } = props
   const words = useWords('write').lists
   const act = useAct()
   const [leaving, setLeaving] = useState<Thing | null>(null)
+  const [sharing, setSharing] = useState<Thing | null>(null)
   return {
     act,
     leaving,
     setLeaving,
+    sharing,
+    setSharing,
     duplicate: (thing: Thing): void => {
+      const title = hrefOf(thing) === null ? thing.title : copyTitle(thing.title, words.copyOf)
       void act.run(
-        () => copy(thing),
+        () => callApi(`${door}/${thing.id}/copy`, { body: { title } }),
         () => {
           toast({ text: words.copied({ title: thing.title }) })
           onChange()
@@ -70,12 +80,44 @@ function useThingActs<Thing extends ListedThing>(props: ThingsTableProps<Thing>)
   }
 }
 
+type ThingActs<Thing extends ListedThing> = Pick<
+  ReturnType<typeof useThingActs<Thing>>,
+  'duplicate' | 'setLeaving' | 'setSharing'
+>
+
+function ThingMenu<Thing extends ListedThing>(props: {
+  thing: Thing
+  isMine: boolean
+  acts: ThingActs<Thing>
+}) {
+  const { thing, isMine, acts } = props
+  const words = useWords('write').lists
+  const sharing = useWords('sharing')
+  const ofMine: MenuItem[] = [
+    { label: sharing.share, sign: 'person', onSelect: () => acts.setSharing(thing) },
+    { label: words.delete, danger: true, onSelect: () => acts.setLeaving(thing) },
+  ]
+  return (
+    <Menu
+      label={words.actsFor({ title: thing.title })}
+      signOnly
+      items={[
+        { label: words.duplicate, sign: 'copy', onSelect: () => acts.duplicate(thing) },
+        ...(isMine ? ofMine : []),
+      ]}
+    />
+  )
+}
+
 function useColumns<Thing extends ListedThing>(
   { hrefOf, more }: ThingsTableProps<Thing>,
-  acts: { duplicate: (thing: Thing) => void; setLeaving: (thing: Thing) => void },
+  acts: ThingActs<Thing>,
 ): Column<Thing>[] {
   const words = useWords('write').lists
+  const sharing = useWords('sharing')
   const format = useFormat()
+  const stateOf = (thing: Thing): string =>
+    [publishWord(thing, words), ...(thing.isShared ? [sharing.shared] : [])].join(', ')
   return [
     {
       key: 'title',
@@ -99,9 +141,14 @@ function useColumns<Thing extends ListedThing>(
     {
       key: 'state',
       header: words.state,
-      text: (thing) => publishWord(thing, words),
-      cell: (thing) => <PublishState thing={thing} />,
-      sort: (thing) => publishWord(thing, words),
+      text: stateOf,
+      cell: (thing) => (
+        <>
+          <PublishState thing={thing} />
+          {thing.isShared && `, ${sharing.shared}`}
+        </>
+      ),
+      sort: stateOf,
     },
     {
       key: 'updated',
@@ -114,33 +161,17 @@ function useColumns<Thing extends ListedThing>(
       header: words.acts,
       control: true,
       text: () => '',
-      cell: (thing) => (
-        <Menu
-          label={words.actsFor({ title: thing.title })}
-          signOnly
-          items={[
-            { label: words.duplicate, sign: 'copy', onSelect: () => acts.duplicate(thing) },
-            ...(hrefOf(thing) === null
-              ? []
-              : [{ label: words.delete, danger: true, onSelect: () => acts.setLeaving(thing) }]),
-          ]}
-        />
-      ),
+      cell: (thing) => <ThingMenu thing={thing} isMine={hrefOf(thing) !== null} acts={acts} />,
     },
   ]
 }
 
-/** More titles than this are searched rather than read. */
-const searchFrom = 8
-
 export function ThingsTable<Thing extends ListedThing>(props: ThingsTableProps<Thing>) {
-  const { caption, things } = props
+  const { caption, things, door, onChange } = props
   const words = useWords('write').lists
-  const [search, setSearch] = useState('')
   const acts = useThingActs(props)
-  const { act, leaving, setLeaving, remove } = acts
+  const { act, leaving, setLeaving, remove, sharing, setSharing } = acts
   const columns = useColumns(props, acts)
-  const found = things.filter((thing) => matchesSearch(search, [thing.title]))
   return (
     <>
       {act.refusal && leaving === null && <ErrorView refusal={act.refusal} live />}
@@ -148,16 +179,21 @@ export function ThingsTable<Thing extends ListedThing>(props: ThingsTableProps<T
         caption={caption}
         dense
         columns={columns}
-        rows={found}
+        rows={things}
         rowKey={(thing) => thing.id}
         sort={{ key: 'updated', way: 'down' }}
-        empty={<p>{words.noMatch}</p>}
-        tools={
-          things.length >= searchFrom && (
-            <SearchField label={words.search} value={search} onValue={setSearch} />
-          )
-        }
       />
+      {sharing !== null && (
+        <ShareDialog
+          title={sharing.title}
+          door={`${door}/${sharing.id}`}
+          onSaved={() => {
+            setSharing(null)
+            onChange()
+          }}
+          onClose={() => setSharing(null)}
+        />
+      )}
       <ConfirmDialog
         open={leaving !== null}
         title={words.deleteTitle({ title: leaving?.title ?? '' })}

@@ -11,6 +11,7 @@ export async function createExercise(
     readonly owner: { readonly personId: Id; readonly schoolUai: string } | null
     readonly title: string
     readonly subjectCode: string | null
+    readonly levelLabel?: string | null
     readonly content: ExerciseContent
   },
 ): Promise<Id> {
@@ -21,6 +22,7 @@ export async function createExercise(
     ownerId: wish.owner?.personId ?? null,
     title: wish.title,
     subjectCode: wish.subjectCode,
+    levelLabel: wish.levelLabel ?? null,
     draft: wish.content,
     at: new Date(clock.now()),
   })

@@ -3,6 +3,7 @@ import type { Id } from '#kernel/ids.ts'
 import { callerWho, type SchoolAccess } from '#school/people/access.ts'
 import { type Caller, hasRight, isPupilOrGuardianOf } from '#school/people/caller.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
+import { isSharedWithCaller } from '#school/sharing/sharing-access.ts'
 import { followsAsSubstitute, type SubstituteContext } from '#school/timetable/substitute-access.ts'
 import { readAssignment } from './assignment-store.ts'
 import { readExercise } from './exercise-store.ts'
@@ -28,16 +29,28 @@ export function readersOfExercise(db: SchoolDatabase): SchoolAccess {
   })
 }
 
+/** The author, colleagues with whom it is shared, and every teacher where it is common. */
+export function colleaguesOfExercise(db: SchoolDatabase): SchoolAccess {
+  const readers = readersOfExercise(db)
+  const name = `${readers.name}; colleagues with whom it is shared`
+  return callerWho(name, async (caller, params) => {
+    if ((await readers.check(caller, params)) === null) return true
+    return isSharedWithCaller(db, caller, { kind: 'exercise', id: params.exerciseId ?? '' })
+  })
+}
+
 /** Whoever writes the exercise, or does, follows or marks one of its assignments. */
 export function viewersOfExercise(db: SchoolDatabase, findCourses: FindCourses): SchoolAccess {
-  const name = 'author, teachers and pupils of a course that has it, their guardians'
+  const name =
+    'author, teachers and pupils of a course that has it, their guardians, colleagues with whom it is shared'
   return callerWho(name, async (caller, params) => {
     const exercise = await readExercise(db, params.exerciseId ?? '')
     if (exercise === undefined) return false
     if (exercise.owner_id === caller.personId) return true
     if (exercise.owner_id === null && teachesSomewhere(caller)) return true
     const courseIds = await findCourses(exercise.id)
-    return courseIds.some((courseId) => isOfCourse(caller, courseId))
+    if (courseIds.some((courseId) => isOfCourse(caller, courseId))) return true
+    return isSharedWithCaller(db, caller, { kind: 'exercise', id: exercise.id })
   })
 }
 

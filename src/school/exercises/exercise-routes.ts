@@ -1,7 +1,6 @@
 /** The doors where teachers write exercises. */
 import Type from 'typebox'
-import { blocksSchema } from '#contract/content.ts'
-import { drawPlanSchema } from '#contract/draw-questions.ts'
+import { exercisePreviewSchema } from '#contract/exercise-previews.ts'
 import {
   createExerciseSchema,
   exerciseBytesMax,
@@ -9,7 +8,6 @@ import {
   exerciseSummarySchema,
   saveExerciseSchema,
 } from '#contract/exercises.ts'
-import { pupilQuestionSchema } from '#contract/pupil-questions.ts'
 import type { ExerciseContent } from '#contract/questions.ts'
 import { publishedSchema } from '#contract/resources.ts'
 import { doneSchema, idSchema } from '#contract/wire-shapes.ts'
@@ -20,7 +18,7 @@ import { teachersAnywhere } from '#school/people/access.ts'
 import type { Caller } from '#school/people/caller.ts'
 import { isSubjectKnown } from '#school/people/ensure-subject.ts'
 import { listFiles } from '#school/resources/list-files.ts'
-import { isTooMuchMaths, renderMaths, texCharactersMax } from '#school/resources/render-maths.ts'
+import { findPersonName } from '#school/sharing/find-person-name.ts'
 import { createExercise } from './create-exercise.ts'
 import { authorOfExercise, readersOfExercise } from './exercise-access.ts'
 import type { ExerciseContext } from './exercise-context.ts'
@@ -33,8 +31,8 @@ import {
   readExerciseRevision,
   readExercisesFor,
 } from './exercise-store.ts'
+import { previewExercise } from './preview-exercise.ts'
 import { publishExercise } from './publish-exercise.ts'
-import { toPupilQuestion } from './pupil-view.ts'
 import { saveExercise } from './save-exercise.ts'
 
 const exerciseParams = Type.Object({ exerciseId: idSchema })
@@ -70,6 +68,9 @@ function listRoutes(context: ExerciseContext): Route<Caller>[] {
             id: row.id,
             title: row.title,
             subjectCode: row.subject_code,
+            levelLabel: row.level_label,
+            tags: row.tags,
+            isShared: row.is_shared,
             questionCount: row.question_count,
             updatedAt: row.updated_at.toISOString(),
             publishedAt: row.published_at?.toISOString() ?? null,
@@ -100,42 +101,13 @@ function listRoutes(context: ExerciseContext): Route<Caller>[] {
           owner: { personId: caller.personId, schoolUai: body.schoolUai },
           title: body.title,
           subjectCode: body.subjectCode,
+          levelLabel: body.levelLabel ?? null,
           content: body.content ?? firstContent(mintId(context.clock, context.random)),
         })
         return accept({ id })
       },
     }),
-    defineRoute({
-      method: 'POST',
-      path: '/api/exercises/:exerciseId/copy',
-      summary: 'Copy an exercise into mine',
-      tag: 'exercises',
-      access: readersOfExercise(db),
-      params: exerciseParams,
-      reply: Type.Object({ id: idSchema }),
-      limits: { perMinute: 60 },
-      async handle({ caller, params }) {
-        const source = await readExercise(db, params.exerciseId)
-        if (caller === null || source === undefined) return refuse('not_found')
-        const schoolUai = source.school_uai ?? firstSchoolTaught(caller)
-        if (schoolUai === null) return refuse('forbidden')
-        const id = await createExercise(context, {
-          owner: { personId: caller.personId, schoolUai },
-          title: source.title,
-          subjectCode: source.subject_code,
-          content: source.draft as ExerciseContent,
-        })
-        return accept({ id })
-      },
-    }),
   ]
-}
-
-function firstSchoolTaught(caller: Caller): string | null {
-  for (const [uai, capacity] of caller.schools) {
-    if (capacity.isTeacher || capacity.isHead) return uai
-  }
-  return null
 }
 
 function draftRoutes(context: ExerciseContext): Route<Caller>[] {
@@ -164,28 +136,9 @@ function draftRoutes(context: ExerciseContext): Route<Caller>[] {
       tag: 'exercises',
       access: readers,
       params: exerciseParams,
-      reply: Type.Object({
-        title: Type.String(),
-        introduction: blocksSchema,
-        /** Every question: the page draws from them, as often as its author likes. */
-        questions: Type.Array(pupilQuestionSchema),
-        plan: Type.Optional(drawPlanSchema),
-      }),
+      reply: exercisePreviewSchema,
       limits: { perMinute: 60 },
-      async handle({ params }) {
-        const exercise = await readExercise(db, params.exerciseId)
-        if (exercise === undefined) return refuse('not_found')
-        if (isTooMuchMaths(exercise.draft)) {
-          return refuse('body_too_large', { texCharactersMax })
-        }
-        const content = renderMaths(exercise.draft as ExerciseContent)
-        return accept({
-          title: exercise.title,
-          introduction: content.introduction,
-          questions: content.questions.map((question) => toPupilQuestion(question, exercise.id)),
-          ...(content.plan === undefined ? {} : { plan: content.plan }),
-        })
-      },
+      handle: ({ params }) => previewExercise(db, params.exerciseId),
     }),
     defineRoute({
       method: 'PUT',
@@ -261,6 +214,9 @@ async function presentDraft({ db }: Pick<ExerciseContext, 'db'>, exercise: Exerc
     schoolUai: exercise.school_uai,
     title: exercise.title,
     subjectCode: exercise.subject_code,
+    levelLabel: exercise.level_label,
+    tags: exercise.tags,
+    originName: await findPersonName(db, exercise.origin_author_id),
     draft: exercise.draft as ExerciseContent,
     draftVersion: exercise.draft_version,
     publishedAt: published?.published_at.toISOString() ?? null,

@@ -30,6 +30,11 @@ export function readExercisesFor(db: SchoolDatabase, ownerId: Id) {
       'exercise.owner_id',
       'exercise.title',
       'exercise.subject_code',
+      'exercise.level_label',
+      'exercise.tags',
+      sql<boolean>`exists (select from share where share.exercise_id = exercise.id)`.as(
+        'is_shared',
+      ),
       // Counted there: five hundred drafts of a megabyte must not come here for a list.
       sql<number>`jsonb_array_length(exercise.draft -> 'questions')`.as('question_count'),
       'exercise.updated_at',
@@ -72,7 +77,10 @@ interface NewExercise {
   readonly ownerId: Id | null
   readonly title: string
   readonly subjectCode: string | null
+  readonly levelLabel?: string | null
   readonly draft: ExerciseContent
+  readonly tags?: readonly string[]
+  readonly originAuthorId?: Id | null
   readonly at: Date
 }
 
@@ -83,7 +91,10 @@ function newRow(exercise: NewExercise) {
     owner_id: exercise.ownerId,
     title: exercise.title,
     subject_code: exercise.subjectCode,
+    level_label: exercise.levelLabel ?? null,
     draft: JSON.stringify(exercise.draft),
+    tags: [...(exercise.tags ?? [])],
+    origin_author_id: exercise.originAuthorId ?? null,
     created_at: exercise.at,
     updated_at: exercise.at,
   }
@@ -138,6 +149,8 @@ export async function updateExerciseDraft(
     readonly draftVersion: number
     readonly title: string
     readonly subjectCode: string | null
+    /** Undefined: as it is. */
+    readonly levelLabel?: string | null | undefined
     readonly draft: ExerciseContent
     readonly at: Date
   },
@@ -147,6 +160,7 @@ export async function updateExerciseDraft(
     .set({
       title: save.title,
       subject_code: save.subjectCode,
+      ...(save.levelLabel === undefined ? {} : { level_label: save.levelLabel }),
       draft: JSON.stringify(save.draft),
       draft_version: save.draftVersion + 1,
       updated_at: save.at,

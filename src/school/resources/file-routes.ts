@@ -10,7 +10,7 @@ import type { Caller } from '#school/people/caller.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { keepFile } from './keep-file.ts'
 import { findFileOf } from './list-files.ts'
-import { authorOfResource, readersOfResource } from './resource-access.ts'
+import { authorOfResource, viewersOfResourceFiles } from './resource-access.ts'
 import { readResource } from './resource-store.ts'
 import { sendFile } from './send-file.ts'
 import { uploadBytesMax } from './uploaded-file.ts'
@@ -51,7 +51,7 @@ export function resourceFileRoutes(
       path: '/api/resources/:resourceId/files/:fileId',
       summary: 'A file of a resource',
       tag: 'resources',
-      access: readersOfResource(context),
+      access: viewersOfResourceFiles(context),
       params: Type.Object({ resourceId: idSchema, fileId: idSchema }),
       async handle({ params }) {
         const file = await findFileOf(db, 'resource_id', params.resourceId, params.fileId)

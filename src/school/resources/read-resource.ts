@@ -1,9 +1,10 @@
 /** What a reader gets of a resource: the published revision with its files. */
 import type { ResourceContent } from '#contract/content.ts'
-import type { Reading } from '#contract/resources.ts'
+import type { Reading, SharedReading } from '#contract/resources.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
+import { findPersonName } from '#school/sharing/find-person-name.ts'
 import { contentHash } from './content-hash.ts'
 import { readStateOf } from './earlier-draft-store.ts'
 import { presentFile, readFilesOf } from './file-store.ts'
@@ -41,6 +42,19 @@ export async function readPreview(db: SchoolDatabase, resourceId: Id): Promise<R
     publishedAt: null,
   }
   return accept(await presentReading(db, resource, preview))
+}
+
+/** The draft with its author's name, for a colleague with whom it is shared. */
+export async function readSharedResource(
+  db: SchoolDatabase,
+  resourceId: Id,
+): Promise<Result<SharedReading>> {
+  const resource = await readResource(db, resourceId)
+  if (resource === undefined) return refuse('not_found')
+  const reading = await readPreview(db, resourceId)
+  if (!reading.ok) return reading
+  const authorName = await findPersonName(db, resource.owner_id)
+  return accept({ reading: reading.value, authorName })
 }
 
 /** An earlier state as its readers had it or would have had it. */

@@ -3,6 +3,7 @@ import type { Id } from '#kernel/ids.ts'
 import { callerWho, type SchoolAccess } from '#school/people/access.ts'
 import { type Caller, hasRight } from '#school/people/caller.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
+import { isSharedWithCaller } from '#school/sharing/sharing-access.ts'
 import {
   readsAsSubstitute,
   type SubstituteContext,
@@ -37,7 +38,27 @@ export function readersOfResource(context: SubstituteContext): SchoolAccess {
   )
 }
 
-export async function mayReadResource(
+/** The author of `:resourceId`, and the colleagues with whom it is shared: to look at and to copy. */
+export function colleaguesOfResource(db: SchoolDatabase): SchoolAccess {
+  const name = 'the author of the resource, and colleagues with whom it is shared'
+  return callerWho(name, async (caller, { resourceId = '' }) => {
+    const resource = await readResource(db, resourceId)
+    if (resource === undefined) return false
+    if (isAuthor(caller, resource)) return true
+    return isSharedWithCaller(db, caller, { kind: 'resource', id: resourceId })
+  })
+}
+
+/** Whoever reads `:resourceId` in a lesson or as a colleague sees its files. */
+export function viewersOfResourceFiles(context: SubstituteContext): SchoolAccess {
+  const name = 'the readers of the resource, and colleagues with whom it is shared'
+  return callerWho(name, async (caller, { resourceId = '' }) => {
+    if (await mayReadResource(context, caller, resourceId)) return true
+    return isSharedWithCaller(context.db, caller, { kind: 'resource', id: resourceId })
+  })
+}
+
+async function mayReadResource(
   context: SubstituteContext,
   caller: Caller,
   resourceId: Id,

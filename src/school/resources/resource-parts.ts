@@ -7,6 +7,19 @@ export function exercisesInResource(content: ResourceContent): Id[] {
   return content.blocks.flatMap((block) => (block.type === 'exercise' ? [block.exerciseId] : []))
 }
 
+/** The same content with other exercises inside. */
+export function withExerciseIds(
+  content: ResourceContent,
+  ids: ReadonlyMap<Id, Id>,
+): ResourceContent {
+  const blocks = content.blocks.map((block) =>
+    block.type === 'exercise'
+      ? { ...block, exerciseId: ids.get(block.exerciseId) ?? block.exerciseId }
+      : block,
+  )
+  return { ...content, blocks }
+}
+
 /** Files that a resource shows or offers. */
 export function filesInResource(content: ResourceContent): Id[] {
   return content.blocks.flatMap((block) =>

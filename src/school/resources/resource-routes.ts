@@ -17,6 +17,7 @@ import { teachersAnywhere } from '#school/people/access.ts'
 import type { Caller } from '#school/people/caller.ts'
 import { isSubjectKnown } from '#school/people/ensure-subject.ts'
 import type { RoomContext } from '#school/room-context.ts'
+import { findPersonName } from '#school/sharing/find-person-name.ts'
 import { attachResource } from './attach-resource.ts'
 import { createResource } from './create-resource.ts'
 import { presentFile, readFilesOf } from './file-store.ts'
@@ -73,6 +74,8 @@ function writingRoutes(
             title: row.title,
             subjectCode: row.subject_code,
             levelLabel: row.level_label,
+            tags: row.tags,
+            isShared: row.is_shared,
             updatedAt: row.updated_at.toISOString(),
             publishedAt: row.published_at?.toISOString() ?? null,
             hasChanges: row.published_at === null || row.updated_at > row.published_at,
@@ -124,6 +127,8 @@ function writingRoutes(
           title: resource.title,
           subjectCode: resource.subject_code,
           levelLabel: resource.level_label,
+          tags: resource.tags,
+          originName: await findPersonName(db, resource.origin_author_id),
           draft: resource.draft as ResourceContent,
           draftVersion: resource.draft_version,
           publishedAt: published?.published_at.toISOString() ?? null,

@@ -27,8 +27,12 @@ export function readResourcesOfOwner(db: SchoolDatabase, ownerId: Id) {
       'resource.title',
       'resource.subject_code',
       'resource.level_label',
+      'resource.tags',
       'resource.updated_at',
       'resource_revision.published_at',
+      sql<boolean>`exists (select from share where share.resource_id = resource.id)`.as(
+        'is_shared',
+      ),
     ])
     .where('owner_id', '=', ownerId)
     .where('deleted_at', 'is', null)
@@ -47,6 +51,8 @@ export function insertResource(
     readonly subjectCode: string | null
     readonly levelLabel: string | null
     readonly draft: ResourceContent
+    readonly tags?: readonly string[]
+    readonly originAuthorId?: Id | null
     readonly at: Date
   },
 ): Promise<unknown> {
@@ -60,6 +66,8 @@ export function insertResource(
       subject_code: resource.subjectCode,
       level_label: resource.levelLabel,
       draft: JSON.stringify(resource.draft),
+      tags: [...(resource.tags ?? [])],
+      origin_author_id: resource.originAuthorId ?? null,
       created_at: resource.at,
       updated_at: resource.at,
     })

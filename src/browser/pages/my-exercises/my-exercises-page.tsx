@@ -1,4 +1,4 @@
-/** The exercises that a teacher wrote, and the common bank to copy from. */
+/** The exercises that a teacher wrote, those that colleagues share, and the common bank to copy from. */
 import { useState } from 'preact/hooks'
 import { useLocation } from 'wouter'
 import { callApi } from '#browser/api/call-api.ts'
@@ -13,17 +13,15 @@ import { LoadView } from '#browser/parts/load-view.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
 import type { Column } from '#browser/parts/table.tsx'
 import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
-import { copyExercise } from '#browser/write/copy-content.ts'
 import { createExercise, NewThingDialog } from '#browser/write/new-thing-dialog.tsx'
+import { ThingTabs } from '#browser/write/thing-tabs.tsx'
 import { ThingsTable } from '#browser/write/things-table.tsx'
-import { useTeachingSchools } from '#browser/write/use-teaching-schools.ts'
-import type { ExerciseDraft, ExerciseSummary } from '#contract/exercises.ts'
+import type { ExerciseSummary } from '#contract/exercises.ts'
 
 function ExerciseTables(props: { exercises: readonly ExerciseSummary[]; onChange: () => void }) {
   const { exercises, onChange } = props
   const words = useWords('write').lists
   const format = useFormat()
-  const schools = useTeachingSchools()
   const own = exercises.filter((one) => !one.isCommon)
   const common = exercises.filter((one) => one.isCommon)
   const more: Column<ExerciseSummary>[] = [
@@ -35,14 +33,7 @@ function ExerciseTables(props: { exercises: readonly ExerciseSummary[]; onChange
       sort: (one) => one.questionCount,
     },
   ]
-  const copy = async (thing: ExerciseSummary) => {
-    const whole = await callApi<ExerciseDraft>(`/api/exercises/${thing.id}`)
-    if (!whole.ok) return whole
-    const uai = whole.value.schoolUai ?? schools[0]?.uai ?? ''
-    const title = thing.isCommon ? thing.title : words.copyOf({ title: thing.title })
-    return copyExercise(whole.value, title, uai)
-  }
-  const shared = { more, door: '/api/exercises', copy, onChange }
+  const shared = { more, door: '/api/exercises', onChange }
   return (
     <>
       {own.length > 0 && (
@@ -83,16 +74,18 @@ export function MyExercisesPage() {
     <PageShell title={words.exercises} navigation={navigation} density="staff">
       <LoadView loaded={loaded} label={words.exercises}>
         {({ exercises }) => (
-          <div class="stack stack-wide">
-            {exercises.some((one) => !one.isCommon) ? (
-              begin
-            ) : (
-              <EmptyState drawing={<Chalkboard />} action={begin}>
-                {words.noExercise}
-              </EmptyState>
-            )}
-            <ExerciseTables exercises={exercises} onChange={loaded.reload} />
-          </div>
+          <ThingTabs kind="exercises">
+            <div class="stack stack-wide">
+              {exercises.some((one) => !one.isCommon) ? (
+                begin
+              ) : (
+                <EmptyState drawing={<Chalkboard />} action={begin}>
+                  {words.noExercise}
+                </EmptyState>
+              )}
+              <ExerciseTables exercises={exercises} onChange={loaded.reload} />
+            </div>
+          </ThingTabs>
         )}
       </LoadView>
       {making && (

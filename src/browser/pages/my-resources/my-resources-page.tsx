@@ -1,4 +1,4 @@
-/** The resources (leçons) that a teacher wrote. */
+/** The resources (leçons) that a teacher wrote, and those that colleagues share. */
 import { useState } from 'preact/hooks'
 import { useLocation } from 'wouter'
 import { callApi } from '#browser/api/call-api.ts'
@@ -11,10 +11,10 @@ import { EmptyState } from '#browser/parts/empty-state.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
 import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
-import { copyResource } from '#browser/write/copy-content.ts'
 import { createResource, NewThingDialog } from '#browser/write/new-thing-dialog.tsx'
+import { ThingTabs } from '#browser/write/thing-tabs.tsx'
 import { ThingsTable } from '#browser/write/things-table.tsx'
-import type { ResourceDraft, ResourceSummary } from '#contract/resources.ts'
+import type { ResourceSummary } from '#contract/resources.ts'
 
 export function MyResourcesPage() {
   const words = useWords('write').lists
@@ -29,40 +29,37 @@ export function MyResourcesPage() {
       {words.newResource}
     </Button>
   )
-  const copy = async (thing: ResourceSummary) => {
-    const whole = await callApi<ResourceDraft>(`/api/resources/${thing.id}`)
-    return whole.ok ? copyResource(whole.value, words.copyOf({ title: thing.title })) : whole
-  }
   return (
     <PageShell title={words.resources} navigation={navigation} density="staff">
       <LoadView loaded={loaded} label={words.resources}>
-        {({ resources }) =>
-          resources.length === 0 ? (
-            <EmptyState drawing={<Chalkboard />} action={begin}>
-              {words.noResource}
-            </EmptyState>
-          ) : (
-            <div class="stack">
-              <p>{begin}</p>
-              <ThingsTable
-                caption={words.resources}
-                things={resources}
-                hrefOf={(thing) => pagePaths.writeResource(thing.id)}
-                more={[
-                  {
-                    key: 'level',
-                    header: words.level,
-                    text: (thing) => thing.levelLabel ?? '',
-                    sort: (thing) => thing.levelLabel,
-                  },
-                ]}
-                door="/api/resources"
-                copy={copy}
-                onChange={loaded.reload}
-              />
-            </div>
-          )
-        }
+        {({ resources }) => (
+          <ThingTabs kind="resources">
+            {resources.length === 0 ? (
+              <EmptyState drawing={<Chalkboard />} action={begin}>
+                {words.noResource}
+              </EmptyState>
+            ) : (
+              <div class="stack">
+                <p>{begin}</p>
+                <ThingsTable
+                  caption={words.resources}
+                  things={resources}
+                  hrefOf={(thing) => pagePaths.writeResource(thing.id)}
+                  more={[
+                    {
+                      key: 'level',
+                      header: words.level,
+                      text: (thing) => thing.levelLabel ?? '',
+                      sort: (thing) => thing.levelLabel,
+                    },
+                  ]}
+                  door="/api/resources"
+                  onChange={loaded.reload}
+                />
+              </div>
+            )}
+          </ThingTabs>
+        )}
       </LoadView>
       {making && (
         <NewThingDialog

@@ -3,7 +3,7 @@
  * entry of the browser's history, never in the address, and only its writer gets it back.
  */
 import { useEffect, useState } from 'preact/hooks'
-import { useSettled } from '#browser/school/use-settled.ts'
+import { useSettled } from '#browser/parts/use-settled.ts'
 import { useViewer } from '#browser/viewer.ts'
 
 interface Remembered {

@@ -7,6 +7,7 @@ import { Tabs } from '#browser/parts/tabs.tsx'
 import { copyExercise } from '#browser/write/copy-content.ts'
 import type { FoundDraft } from '#browser/write/kept-draft.ts'
 import { planToGive, useLessonInHand } from '#browser/write/lesson-in-hand.ts'
+import { OriginLine } from '#browser/write/origin-line.tsx'
 import { OtherVersionNotice } from '#browser/write/other-version-notice.tsx'
 import { PublishBar } from '#browser/write/publish-bar.tsx'
 import { useDraft } from '#browser/write/use-draft.ts'
@@ -94,6 +95,7 @@ export function ExerciseEditor(props: ExerciseEditorProps) {
         hint={words.page.assignHint}
         next={lessonId && <GiveToLesson lessonId={lessonId} exerciseId={draft.id} />}
       />
+      <OriginLine name={draft.originName} />
       <OtherVersionNotice
         state={state}
         isElsewhere={isElsewhere}

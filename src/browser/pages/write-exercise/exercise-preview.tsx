@@ -11,19 +11,11 @@ import { Button } from '#browser/parts/button.tsx'
 import { Disclosure } from '#browser/parts/disclosure.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
-import type { Blocks } from '#contract/content.ts'
-import { arrangeQuestions, type DrawPlan } from '#contract/draw-questions.ts'
+import { arrangeQuestions } from '#contract/draw-questions.ts'
+import type { ExercisePreview as Preview } from '#contract/exercise-previews.ts'
 import type { PupilQuestion } from '#contract/pupil-questions.ts'
 import type { Answers } from '#contract/questions.ts'
 import type { FileSummary } from '#contract/resources.ts'
-
-interface Preview {
-  readonly title: string
-  readonly introduction: Blocks
-  /** Every question: what one pupil gets of them is drawn here. */
-  readonly questions: readonly PupilQuestion[]
-  readonly plan?: DrawPlan
-}
 
 export interface ExercisePreviewProps {
   exerciseId: string
@@ -128,9 +120,32 @@ function DrawnQuestions(props: {
   )
 }
 
-export function ExercisePreview({ exerciseId, files, flush }: ExercisePreviewProps) {
+/** The whole exercise, to be tried out. */
+export function ExerciseTrial(props: {
+  preview: Preview
+  exerciseId: string
+  files: readonly FileSummary[]
+}) {
+  const { preview, exerciseId, files } = props
   const words = useWords('write').page
   const question = useWords('question')
+  return (
+    <section class="preview stack" aria-label={words.previewFor}>
+      <h2>{preview.title}</h2>
+      <p class="soft">{question.tryOut}</p>
+      <ContentBlocks
+        blocks={preview.introduction}
+        fileAddress={exerciseFiles(exerciseId)}
+        files={files}
+        headingShift={1}
+      />
+      <TriedQuestions preview={preview} exerciseId={exerciseId} files={files} />
+    </section>
+  )
+}
+
+export function ExercisePreview({ exerciseId, files, flush }: ExercisePreviewProps) {
+  const words = useWords('write').page
   const loaded = useLoad(`exercise preview ${exerciseId}`, async (signal) => {
     const isWhole = await flush()
     const preview = await callApi<Preview>(`/api/exercises/${exerciseId}/preview`, { signal })
@@ -141,17 +156,7 @@ export function ExercisePreview({ exerciseId, files, flush }: ExercisePreviewPro
       {({ preview, isWhole }) => (
         <div class="stack">
           {!isWhole && <Notice kind="attention" title={words.previewNotSaved} />}
-          <section class="preview stack" aria-label={words.previewFor}>
-            <h2>{preview.title}</h2>
-            <p class="soft">{question.tryOut}</p>
-            <ContentBlocks
-              blocks={preview.introduction}
-              fileAddress={exerciseFiles(exerciseId)}
-              files={files}
-              headingShift={1}
-            />
-            <TriedQuestions preview={preview} exerciseId={exerciseId} files={files} />
-          </section>
+          <ExerciseTrial preview={preview} exerciseId={exerciseId} files={files} />
         </div>
       )}
     </LoadView>

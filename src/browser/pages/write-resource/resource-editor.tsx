@@ -11,6 +11,7 @@ import { WritingSurface, type WritingSurfaceProps } from '#browser/surface/writi
 import { copyResource } from '#browser/write/copy-content.ts'
 import type { FoundDraft } from '#browser/write/kept-draft.ts'
 import { useLessonInHand } from '#browser/write/lesson-in-hand.ts'
+import { OriginLine } from '#browser/write/origin-line.tsx'
 import { OtherVersionNotice } from '#browser/write/other-version-notice.tsx'
 import { PublishBar } from '#browser/write/publish-bar.tsx'
 import { useDraft } from '#browser/write/use-draft.ts'
@@ -147,6 +148,7 @@ export function ResourceEditor(props: ResourceEditorProps) {
         hint={words.page.attachHint}
         next={lessonId && <AttachToLesson lessonId={lessonId} resourceId={draft.id} />}
       />
+      <OriginLine name={draft.originName} />
       <OtherVersionNotice
         state={state}
         isElsewhere={isElsewhere}

@@ -1,7 +1,7 @@
 /** A copy shows its own files, not those of what it was copied from. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { fileIdsIn, withFileIds } from './copy-content.ts'
+import { fileIdsIn, withFileIds } from './content-files.ts'
 
 const content = {
   blocks: [

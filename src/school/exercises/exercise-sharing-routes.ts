@@ -1,0 +1,88 @@
+/** The doors of an exercise among colleagues: with whom it is shared, trying it, copying it. */
+import Type from 'typebox'
+import { sharedExerciseSchema } from '#contract/exercise-previews.ts'
+import { titleSchema } from '#contract/resources.ts'
+import { changeSharingSchema, sharingSchema } from '#contract/sharing.ts'
+import { doneSchema, idSchema } from '#contract/wire-shapes.ts'
+import { defineRoute, type Route } from '#engine/http/route.ts'
+import type { Id } from '#kernel/ids.ts'
+import { accept, refuse } from '#kernel/result.ts'
+import type { Caller } from '#school/people/caller.ts'
+import type { RoomContext } from '#school/room-context.ts'
+import { changeSharing, describeSharing, type OwnThing } from '#school/sharing/change-sharing.ts'
+import { readerOf } from '#school/sharing/shared-thing.ts'
+import { copyExercise } from './copy-exercise.ts'
+import { authorOfExercise, colleaguesOfExercise } from './exercise-access.ts'
+import { readExercise } from './exercise-store.ts'
+import { previewSharedExercise } from './preview-exercise.ts'
+
+const exerciseParams = Type.Object({ exerciseId: idSchema })
+
+export function exerciseSharingRoutes(context: RoomContext): Route<Caller>[] {
+  const { db } = context
+  const findOwn = async (id: Id): Promise<OwnThing | null> => {
+    const exercise = await readExercise(db, id)
+    if (exercise?.school_uai == null || exercise.owner_id === null) return null
+    return { kind: 'exercise', id, schoolUai: exercise.school_uai, ownerId: exercise.owner_id }
+  }
+  return [
+    defineRoute({
+      method: 'GET',
+      path: '/api/exercises/:exerciseId/sharing',
+      summary: 'With whom my exercise is shared, and with whom it could be',
+      tag: 'sharing',
+      access: authorOfExercise(db),
+      params: exerciseParams,
+      reply: sharingSchema,
+      async handle({ params }) {
+        const own = await findOwn(params.exerciseId)
+        return own === null ? refuse('not_found') : accept(await describeSharing(db, own))
+      },
+    }),
+    defineRoute({
+      method: 'PUT',
+      path: '/api/exercises/:exerciseId/sharing',
+      summary: 'Share my exercise with these colleagues, and with nobody else',
+      tag: 'sharing',
+      access: authorOfExercise(db),
+      params: exerciseParams,
+      body: changeSharingSchema,
+      reply: doneSchema,
+      limits: { perMinute: 60 },
+      async handle({ params, body }) {
+        const own = await findOwn(params.exerciseId)
+        return own === null ? refuse('not_found') : changeSharing(context, own, body.sharedWith)
+      },
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/exercises/:exerciseId/shared',
+      summary: 'An exercise as a colleague tries it before copying',
+      tag: 'sharing',
+      access: colleaguesOfExercise(db),
+      params: exerciseParams,
+      reply: sharedExerciseSchema,
+      limits: { perMinute: 60 },
+      handle: ({ params }) => previewSharedExercise(db, params.exerciseId),
+    }),
+    defineRoute({
+      method: 'POST',
+      path: '/api/exercises/:exerciseId/copy',
+      summary: 'Make an exercise of my own of it',
+      tag: 'sharing',
+      access: colleaguesOfExercise(db),
+      params: exerciseParams,
+      body: Type.Object({ title: titleSchema }),
+      reply: Type.Object({ id: idSchema }),
+      limits: { perMinute: 60 },
+      async handle({ caller, params, body }) {
+        const source = await readExercise(db, params.exerciseId)
+        if (caller === null || source === undefined) return refuse('not_found')
+        const schoolUai = source.school_uai ?? readerOf(caller).schoolUais[0]
+        if (schoolUai === undefined) return refuse('forbidden')
+        const owner = { personId: caller.personId, schoolUai }
+        return copyExercise(context, { ...params, ...body, owner })
+      },
+    }),
+  ]
+}

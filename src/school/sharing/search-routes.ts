@@ -1,0 +1,34 @@
+/** The doors where a teacher looks for resources and exercises: one's own and colleagues'. */
+import { foundThingsSchema, searchQuerySchema } from '#contract/sharing.ts'
+import { defineRoute, type Route } from '#engine/http/route.ts'
+import { refuse } from '#kernel/result.ts'
+import { teachersAnywhere } from '#school/people/access.ts'
+import type { Caller } from '#school/people/caller.ts'
+import type { RoomContext } from '#school/room-context.ts'
+import { findThings } from './find-things.ts'
+import { readerOf, type ThingKind } from './shared-thing.ts'
+
+/** A search as one types. */
+const searchesPerMinute = 240
+
+export function searchRoutes({ db }: Pick<RoomContext, 'db'>): Route<Caller>[] {
+  const search = (kind: ThingKind, path: string, summary: string) =>
+    defineRoute({
+      method: 'GET',
+      path,
+      summary,
+      tag: 'sharing',
+      access: teachersAnywhere,
+      query: searchQuerySchema,
+      reply: foundThingsSchema,
+      limits: { perMinute: searchesPerMinute },
+      async handle({ caller, query }) {
+        if (caller === null) return refuse('sign_in_required')
+        return findThings(db, kind, readerOf(caller), query)
+      },
+    })
+  return [
+    search('resource', '/api/resources/search', 'My resources and those shared with me, by words'),
+    search('exercise', '/api/exercises/search', 'My exercises and those shared with me, by words'),
+  ]
+}
