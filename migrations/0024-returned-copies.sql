@@ -19,3 +19,8 @@ select submission.attempt_id, (array_agg(hand_mark.marked_by order by hand_mark.
 from submission join hand_mark on hand_mark.attempt_id = submission.attempt_id
 group by submission.attempt_id, submission.to_mark
 having submission.to_mark > 0 and count(*) >= submission.to_mark;
+
+-- Of a question's rubric: criterion id -> place of the ticked step, from 0; null: points alone.
+alter table hand_mark add column ticks jsonb check (octet_length(ticks::text) <= 4096);
+-- Why the points are not those of the ticked steps; empty where they are.
+alter table hand_mark add column because text not null default '' check (length(because) <= 200);

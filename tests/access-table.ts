@@ -250,6 +250,7 @@ export const accessTable: Readonly<Record<string, readonly string[]>> = {
   'PUT /api/attempts/:attemptId/marks/:questionId': teacherOnly,
   'DELETE /api/attempts/:attemptId/marks/:questionId': teacherOnly,
   'PUT /api/attempts/:attemptId/photos/:fileId/annotations/:annotationId': teacherOnly,
+  'GET /api/me/rubrics': teachersAnywhere,
   'GET /api/me/kept-comments': teachersAnywhere,
   'PUT /api/me/kept-comments/:commentId': teachersAnywhere,
   'POST /api/me/kept-comments/:commentId/uses': teachersAnywhere,

@@ -4,6 +4,8 @@
 import fc from 'fast-check'
 import type { Inlines } from '#contract/content.ts'
 import type { Answer, Question } from '#contract/questions.ts'
+import { rubricPoints } from '#contract/rubric-rules.ts'
+import type { Rubric } from '#contract/rubrics.ts'
 import { contentKey, opaqueId } from '#school/exercises/opaque-ids.ts'
 
 const word = fc.stringMatching(/^[a-zéèçœ]{1,8}$/u)
@@ -65,6 +67,34 @@ const unit = fc.record({
   ]),
 })
 
+const rubric: fc.Arbitrary<Rubric> = fc.oneof(
+  fc
+    .array(fc.array(fc.constantFrom(0.5, 1, 2.25), { minLength: 2, maxLength: 5 }), {
+      minLength: 2,
+      maxLength: 4,
+    })
+    .map(
+      (criteria): Rubric => ({
+        kind: 'points',
+        criteria: criteria.map((steps, place) => ({
+          id: `k${place}`,
+          name: 'Critère',
+          steps: steps.map((worth) => ({ words: 'niveau', points: worth })),
+        })),
+      }),
+    ),
+  fc.constantFrom(2, 3).map(
+    (count): Rubric => ({
+      kind: 'attainment',
+      criteria: Array.from({ length: count }, (_, place) => ({
+        id: `k${place}`,
+        name: 'Critère',
+        steps: Array.from({ length: 4 }, () => ({ words: '' })),
+      })),
+    }),
+  ),
+)
+
 const kinds = {
   single_choice: fc.record({ choices: oneRight, shuffle: fc.boolean() }),
   multiple_choice: fc.record({ choices, shuffle: fc.boolean() }),
@@ -84,10 +114,18 @@ const kinds = {
       { type: 'gap' as const, id: `g${index + 1}`, weight, answer },
     ]),
   })),
-  open: fc.record({
-    accepts: fc.constantFrom('text' as const, 'photo' as const),
-    markingGuide: secret,
-  }),
+  open: fc
+    .record({
+      accepts: fc.constantFrom('text' as const, 'photo' as const),
+      markingGuide: secret,
+      rubric: fc.option(rubric, { nil: undefined }),
+    })
+    .map(({ rubric: given, ...open }) => {
+      if (given === undefined) return open
+      // A question is worth what its rubric is.
+      const points = given.kind === 'points' ? { points: rubricPoints(given) } : {}
+      return { ...open, ...points, rubric: given }
+    }),
 }
 
 /** A question of any kind, or of the kinds named. */

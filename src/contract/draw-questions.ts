@@ -5,6 +5,8 @@
 import Type, { type Static } from 'typebox'
 import { orderBySeed, seedOf } from '#kernel/seeded-order.ts'
 import type { PupilQuestion } from './pupil-questions.ts'
+import { worthOf } from './rubric-rules.ts'
+import type { Rubric } from './rubrics.ts'
 
 /** Draws in one exercise. */
 export const drawsMax = 20
@@ -93,12 +95,15 @@ export function drawnCount(
   return drawQuestions(questions, plan, 0).length
 }
 
+interface WorthIt {
+  readonly id: string
+  readonly points: number
+  readonly rubric?: Rubric | undefined
+}
+
 /** What one attempt is worth: the same for every seed, since a draw's questions weigh the same. */
-export function drawnPoints(
-  questions: readonly { readonly id: string; readonly points: number }[],
-  plan: DrawPlan | undefined,
-): number {
-  return drawQuestions(questions, plan, 0).reduce((sum, { points }) => sum + points, 0)
+export function drawnPoints(questions: readonly WorthIt[], plan: DrawPlan | undefined): number {
+  return drawQuestions(questions, plan, 0).reduce((sum, question) => sum + worthOf(question), 0)
 }
 
 /** Whether attempts may ask other questions than each other. */

@@ -7,6 +7,8 @@ import { attemptTimeSchema, minutesSchema, ownTimeSchema } from './limited-time.
 import { pupilQuestionSchema } from './pupil-questions.ts'
 import { answerSchema, answersSchema, exerciseContentSchema } from './questions.ts'
 import { fileSummarySchema, titleSchema } from './resources.ts'
+import { becauseMax } from './rubric-limits.ts'
+import { ticksSchema } from './rubrics.ts'
 import { counterMax, idSchema, instantSchema, personNameSchema, uaiSchema } from './wire-shapes.ts'
 
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
@@ -253,6 +255,10 @@ export const questionResultSchema = Type.Object({
   ),
   /** The teacher's words under a question marked by hand. */
   comment: Type.String(),
+  /** The steps that were ticked of the question's rubric; absent where none were. */
+  ticks: Type.Optional(ticksSchema),
+  /** Why the points are not those of the ticked steps; absent where they are. */
+  because: Type.Optional(Type.String()),
 })
 export type QuestionResult = Static<typeof questionResultSchema>
 
@@ -303,4 +309,9 @@ export type MarkingSheet = Static<typeof markingSheetSchema>
 export const handMarkSchema = Type.Object({
   points: Type.Number({ minimum: 0, maximum: 100 }),
   comment: Type.String({ maxLength: 5_000 }),
+  /** One step of every criterion of the question's rubric. */
+  ticks: Type.Optional(ticksSchema),
+  /** Needed where the points are not those of the ticked steps. */
+  because: Type.Optional(Type.String({ maxLength: becauseMax })),
 })
+export type GivenMark = Static<typeof handMarkSchema>

@@ -4,6 +4,7 @@
  */
 import Type, { type Static } from 'typebox'
 import { blocksSchema, inlinesSchema } from './content.ts'
+import { rubricSchema } from './rubrics.ts'
 
 const idSchema = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' })
 
@@ -11,6 +12,7 @@ const pupilOptionSchema = Type.Object({ id: idSchema, text: inlinesSchema })
 const pupilCommon = {
   id: idSchema,
   prompt: blocksSchema,
+  /** 0 where its rubric has no points. */
   points: Type.Number(),
   /** Shown when the pupil asks for it. */
   hint: Type.Optional(inlinesSchema),
@@ -77,6 +79,7 @@ export const pupilQuestionSchema = Type.Union([
       Type.Literal('photo'),
       Type.Literal('text_or_photo'),
     ]),
+    rubric: Type.Optional(rubricSchema),
   }),
 ])
 export type PupilQuestion = Static<typeof pupilQuestionSchema>

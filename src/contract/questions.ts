@@ -8,6 +8,7 @@
 import Type, { type Static } from 'typebox'
 import { blocksSchema, inlinesSchema } from './content.ts'
 import { drawPlanSchema } from './draw-questions.ts'
+import { rubricSchema } from './rubrics.ts'
 
 /** Most questions in one exercise. */
 export const questionsMax = 100
@@ -178,6 +179,8 @@ export const openQuestionSchema = Type.Object({
   accepts: Type.Union([Type.Literal('text'), Type.Literal('photo'), Type.Literal('text_or_photo')]),
   /** For the teacher who marks: what a good answer holds. */
   markingGuide: feedbackSchema,
+  /** Read by pupils too, before they answer. */
+  rubric: Type.Optional(rubricSchema),
 })
 
 /** A question with its key: for teachers only. */

@@ -211,6 +211,8 @@ interface HandMarkTable {
   question_id: string
   points: number
   comment: Generated<string>
+  ticks: ColumnType<unknown, string | null | undefined, string | null>
+  because: Generated<string>
   marked_by: Id
   marked_at: Date
 }

@@ -1,5 +1,5 @@
 /**
- * A teacher annotates and marks twelve copies by keyboard alone, with comments that were kept, and
+ * A teacher annotates and marks twelve copies by keyboard alone, with a rubric and kept comments, and
  * loses the line on the way; nothing is lost. They are returned, and the pupil sees it on a phone.
  */
 import assert from 'node:assert/strict'
@@ -7,6 +7,7 @@ import { after, before, test } from 'node:test'
 import type { Browser, Locator, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { pagePaths } from '#browser/page-paths.ts'
+import type { ExerciseContent } from '#contract/questions.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { expectValue } from '#kernel/result.ts'
 import type { SchoolContext } from '#roles/school-routes.ts'
@@ -18,11 +19,16 @@ import { type CardedClass, cardIn, fillCardedClass } from '../carded-class.ts'
 import { findAxeProblems } from '../find-axe-problems.ts'
 import { openChromium } from '../open-chromium.ts'
 import { type ServedCell, serveCell } from '../served-cell.ts'
-import { goodAnswers } from '../small-exercise.ts'
+import { goodAnswers, smallContent } from '../small-exercise.ts'
 import { assignTestExercise } from '../test-exercise-room.ts'
 
 const teacher = { login: 'lucie.moreau', password: 'tulipe vélo lundi bouchon' }
 const copiesOfEach = 6
+
+/** Worth 0, 1 and 2. */
+function stepsOf(...words: readonly string[]): { words: string; points: number }[] {
+  return words.map((one, points) => ({ words: one, points }))
+}
 
 interface Filled extends CardedClass {
   readonly assignmentId: Id
@@ -33,6 +39,25 @@ interface Filled extends CardedClass {
 let cell: ServedCell<Filled>
 let browser: Browser
 const devices: Device[] = []
+
+/** As the small exercise, with a rubric whose best steps are the points of its open question. */
+const contentWithRubric: ExerciseContent = {
+  ...smallContent,
+  questions: smallContent.questions.map((question) =>
+    question.kind === 'open'
+      ? {
+          ...question,
+          rubric: {
+            kind: 'points',
+            criteria: [
+              { id: 'plan', name: 'Plan', steps: stepsOf('Rien', 'Des idées', 'Tout se suit') },
+              { id: 'langue', name: 'Langue', steps: stepsOf('Illisible', 'Lisible', 'Claire') },
+            ],
+          },
+        }
+      : question,
+  ),
+}
 
 /** A page of a notebook: lines, and something written. */
 function drawPage(): Promise<Buffer> {
@@ -54,6 +79,7 @@ async function handIn(context: SchoolContext, filled: CardedClass): Promise<Fill
     ownerId: school.teacherA.personId,
     opensAt: new Date(Date.now() - 60_000),
     attemptsMax: copiesOfEach,
+    content: contentWithRubric,
   })
   const attemptIds: Id[] = []
   for (const pupil of [school.pupilA1, school.pupilA2]) {
@@ -119,6 +145,8 @@ async function pressAll(page: Page, ...keys: readonly string[]): Promise<void> {
 
 const surfaceOf = (page: Page): Locator => page.getByRole('application', { name: /^Annoter/ })
 const commentOf = (page: Page): Locator => page.getByLabel('Commentaire pour l’élève')
+const criterionOf = (page: Page, name: string): Locator =>
+  page.getByRole('group', { name }).getByRole('radio').first()
 const pointsOf = (page: Page): Locator => page.locator('.mark-points input')
 
 async function beginDrawing(page: Page): Promise<void> {
@@ -189,8 +217,12 @@ test('twelve copies are annotated and marked by keyboard alone, over a lost line
   await tabTo(page, page.getByRole('button', { name: 'Garder ce commentaire' }))
   await page.keyboard.press('Enter')
   await page.getByText('Gardé dans vos commentaires.', { exact: false }).waitFor()
-  await tabTo(page, pointsOf(page), 'Shift+Tab')
-  await page.keyboard.type('3')
+  // A number ticks a step and goes on; the points add up.
+  await tabTo(page, criterionOf(page, 'Plan'), 'Shift+Tab')
+  await pressAll(page, '3', '2')
+  assert.ok(await isFocused(pointsOf(page)))
+  assert.equal(await pointsOf(page).inputValue(), '3')
+  assert.deepEqual(await findAxeProblems(page), [])
   // Saves, returns this one copy, and goes on.
   await page.keyboard.press('Control+Shift+Enter')
 
@@ -250,6 +282,9 @@ test('the pupil sees the annotated photo on a phone, and its notes in words', as
     await signIn(page, cell.origin, { code: cardIn(cell.filled, school.pupilA1).shortCode })
     await visit(page, cell.origin + pagePaths.result(attemptIds[0] ?? ''))
     const isFrench = !('language' in look)
+    const ticked = await page.locator('.rubric-step.ticked').allInnerTexts()
+    assert.equal(ticked.length, 2)
+    assert.match(ticked[0] ?? '', /Tout se suit/)
     const list = page.getByRole('list', {
       name: isFrench ? 'Annotations : Photo 1' : 'Annotations: Photo 1',
     })

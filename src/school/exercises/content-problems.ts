@@ -5,6 +5,7 @@
  */
 import { type Blocks, type Inlines, inlinesToText } from '#contract/content.ts'
 import type { ExerciseContent, Question } from '#contract/questions.ts'
+import { rubricPoints, worthOf } from '#contract/rubric-rules.ts'
 import { listGaps } from './mark-gaps.ts'
 import { contentKey } from './opaque-ids.ts'
 
@@ -30,6 +31,7 @@ export const contentProblemCodes = {
   draw_points_differ: 'error',
   question_in_two_draws: 'error',
   draw_takes_all: 'advice',
+  rubric_points_differ: 'error',
 } as const
 export type ContentProblemCode = keyof typeof contentProblemCodes
 
@@ -77,7 +79,7 @@ function findDrawProblems({ questions, plan }: ExerciseContent): ContentProblem[
     }
     if (own.length < take || own.length === 0) report('draw_too_small')
     else if (own.length === take) report('draw_takes_all')
-    if (new Set(own.map(({ points }) => points)).size > 1) report('draw_points_differ')
+    if (new Set(own.map(worthOf)).size > 1) report('draw_points_differ')
     for (const { id } of own) {
       if (drawn.has(id)) report('question_in_two_draws', id)
       drawn.add(id)
@@ -120,9 +122,25 @@ function checkQuestion(question: Question, report: Report): void {
       return
     case 'open':
       checkInlines(question.markingGuide, 'markingGuide', report)
+      checkRubric(question, report)
   }
 }
 
+/** Its points are the question's; every criterion has a name, and every step with points says what it is. */
+function checkRubric({ points, rubric }: OpenQuestion, report: Report): void {
+  if (rubric === undefined) return
+  checkIds(rubric.criteria, 'rubric', report)
+  const isNamed = rubric.criteria.every(({ name }) => name.trim() !== '')
+  const isSaid =
+    rubric.kind === 'attainment' ||
+    rubric.criteria.every(({ steps }) => steps.every(({ words }) => words.trim() !== ''))
+  if (!(isNamed && isSaid)) report('rubric', 'empty_text')
+  if (rubric.kind === 'points' && rubricPoints(rubric) !== points) {
+    report('rubric', 'rubric_points_differ')
+  }
+}
+
+type OpenQuestion = Extract<Question, { kind: 'open' }>
 type ChoiceQuestion = Extract<Question, { kind: 'single_choice' | 'multiple_choice' }>
 type Choices = ChoiceQuestion['choices']
 

@@ -10,6 +10,7 @@ import {
   type QuestionStatistics,
 } from '#contract/question-statistics.ts'
 import type { Answers, ExerciseContent, Question } from '#contract/questions.ts'
+import { worthOf } from '#contract/rubric-rules.ts'
 import { findChoice } from './mark-choice.ts'
 import type { QuestionMark } from './mark-outcome.ts'
 
@@ -48,7 +49,7 @@ export function countQuestions(
       kind: question.kind,
       number: place + 1,
       words: firstWords(question),
-      points: question.points,
+      points: worthOf(question),
       asked: given.length,
       answered: given.length - empty,
       empty,
@@ -66,11 +67,11 @@ export function countQuestions(
   })
 }
 
-/** Null where nothing else of the attempt is marked. */
+/** Null where nothing else of the attempt is marked, and where the question has no points. */
 function sharePair(attempt: CountedAttempt, mark: Mark): SharePair | null {
   const others = attempt.marks.filter((one) => one !== mark && one.state !== 'to_mark')
   const possible = others.reduce((sum, { pointsMax }) => sum + pointsMax, 0)
-  if (possible === 0) return null
+  if (possible === 0 || mark.pointsMax === 0) return null
   const earned = others.reduce((sum, { points }) => sum + points, 0)
   return { own: mark.points / mark.pointsMax, rest: earned / possible }
 }

@@ -10,6 +10,7 @@ import {
 } from '#contract/exercises.ts'
 import type { ExerciseContent } from '#contract/questions.ts'
 import { publishedSchema } from '#contract/resources.ts'
+import { ownRubricsSchema } from '#contract/rubrics.ts'
 import { doneSchema, idSchema } from '#contract/wire-shapes.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
 import { mintId } from '#kernel/ids.ts'
@@ -33,6 +34,7 @@ import {
 } from './exercise-store.ts'
 import { previewExercise } from './preview-exercise.ts'
 import { publishExercise } from './publish-exercise.ts'
+import { readOwnRubrics } from './rubric-store.ts'
 import { saveExercise } from './save-exercise.ts'
 
 const exerciseParams = Type.Object({ exerciseId: idSchema })
@@ -53,6 +55,18 @@ function firstContent(questionId: string): ExerciseContent {
 function listRoutes(context: ExerciseContext): Route<Caller>[] {
   const { db } = context
   return [
+    defineRoute({
+      method: 'GET',
+      path: '/api/me/rubrics',
+      summary: 'The rubrics of my own exercises, to copy',
+      tag: 'exercises',
+      access: teachersAnywhere,
+      reply: ownRubricsSchema,
+      async handle({ caller }) {
+        if (caller === null) return refuse('sign_in_required')
+        return accept({ rubrics: await readOwnRubrics(db, caller.personId) })
+      },
+    }),
     defineRoute({
       method: 'GET',
       path: '/api/exercises',

@@ -1,5 +1,5 @@
 /** Marks and comments that a person gave, one row per attempt and question. */
-import type { Selectable } from 'kysely'
+import type { Insertable, Selectable } from 'kysely'
 import { publishChange } from '#engine/database/change-feed.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
@@ -25,7 +25,7 @@ export function readHandMarks(
 export function writeHandMark(
   db: SchoolDatabase,
   assignmentId: Id,
-  mark: HandMarkRow,
+  mark: Insertable<SchoolTables['hand_mark']>,
 ): Promise<void> {
   return db.transaction().execute(async (trx) => {
     const { attempt_id, question_id, ...change } = mark

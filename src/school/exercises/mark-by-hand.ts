@@ -1,21 +1,21 @@
 /** A teacher's mark and comment under one answer of a submitted attempt. */
+import type { GivenMark } from '#contract/exercises.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { readAttempt } from './attempt-store.ts'
+import { judgeHandMark } from './hand-mark.ts'
 import { writeHandMark } from './hand-mark-store.ts'
 import type { QuestionMark } from './mark-outcome.ts'
 import type { RevisionMemory } from './remember-revision.ts'
 import { readSubmissionOfAttempt } from './submission-store.ts'
 
-/** Refuses what was not handed in, a question that is not there, and more points than it is worth. */
+/** Refuses what was not handed in, a question that is not there, and what does not fit the question. */
 export async function markByHand(
   context: Pick<RoomContext, 'db' | 'clock'> & { readonly revisions: RevisionMemory },
-  mark: {
+  mark: GivenMark & {
     readonly attemptId: Id
     readonly questionId: string
-    readonly points: number
-    readonly comment: string
     readonly markedBy: Id
   },
 ): Promise<Result<Record<string, never>>> {
@@ -29,14 +29,14 @@ export async function markByHand(
     (one) => one.questionId === mark.questionId && one.state === 'to_mark',
   )
   if (question === undefined || !waits) return refuse('not_found')
-  if (mark.points > question.points) {
-    return refuse('bad_request', { where: 'points', pointsMax: question.points })
-  }
+  const given = judgeHandMark(question, mark)
+  if (!given.ok) return given
+  const { ticks, ...words } = given.value
   await writeHandMark(context.db, inHand.assignment.id, {
     attempt_id: mark.attemptId,
     question_id: mark.questionId,
-    points: mark.points,
-    comment: mark.comment,
+    ...words,
+    ticks: ticks === null ? null : JSON.stringify(ticks),
     marked_by: mark.markedBy,
     marked_at: new Date(context.clock.now()),
   })

@@ -9,6 +9,7 @@ import { Value } from 'typebox/value'
 import { drawQuestions } from '#contract/draw-questions.ts'
 import type { ExerciseContent } from '#contract/questions.ts'
 import { type Answer, type Answers, answerSchema, type Question } from '#contract/questions.ts'
+import { worthOf } from '#contract/rubric-rules.ts'
 import { markMatch, markOrder } from './mark-arrangement.ts'
 import { markMultipleChoice, markSingleChoice, markTrueFalse } from './mark-choice.ts'
 import { markGapText } from './mark-gaps.ts'
@@ -57,7 +58,7 @@ export function markQuestion(
 ): QuestionMark {
   const base = {
     questionId: question.id,
-    pointsMax: question.points,
+    pointsMax: worthOf(question),
     explanation: question.explanation ?? [],
   }
   if (question.kind === 'open') {

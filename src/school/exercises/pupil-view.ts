@@ -6,6 +6,7 @@
 import type { Inlines } from '#contract/content.ts'
 import type { PupilQuestion } from '#contract/pupil-questions.ts'
 import type { Question } from '#contract/questions.ts'
+import { worthOf } from '#contract/rubric-rules.ts'
 import { contentKey, type OptionRole, opaqueId, shuffleBySalt } from './opaque-ids.ts'
 
 type MatchQuestion = Extract<Question, { kind: 'match' }>
@@ -22,7 +23,7 @@ export function toPupilQuestion(question: Question, salt: string): PupilQuestion
   const common = {
     id: question.id,
     prompt: question.prompt,
-    points: question.points,
+    points: worthOf(question),
     ...(question.hint === undefined ? {} : { hint: question.hint }),
   }
   switch (question.kind) {
@@ -63,7 +64,12 @@ export function toPupilQuestion(question: Question, salt: string): PupilQuestion
         ),
       }
     case 'open':
-      return { ...common, kind: question.kind, accepts: question.accepts }
+      return {
+        ...common,
+        kind: question.kind,
+        accepts: question.accepts,
+        ...(question.rubric === undefined ? {} : { rubric: question.rubric }),
+      }
   }
 }
 

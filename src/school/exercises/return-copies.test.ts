@@ -7,11 +7,12 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Attempt, AttemptResult, PupilAssignment } from '#contract/exercises.ts'
 import type { Following, Returned } from '#contract/following.ts'
+import type { Rubric } from '#contract/rubrics.ts'
 import { systemClock } from '#kernel/clock.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
 import type { SchoolTables } from '#school/tables.ts'
-import { goodAnswers } from '../../../tests/small-exercise.ts'
+import { goodAnswers, smallContent } from '../../../tests/small-exercise.ts'
 import { withTestDatabase } from '../../../tests/test-database.ts'
 import { assignTestExercise, createTestExerciseRoom } from '../../../tests/test-exercise-room.ts'
 import { startTestHttpServer } from '../../../tests/test-http-server.ts'
@@ -20,6 +21,7 @@ import { assignmentRoutes } from './assignment-routes.ts'
 import { attemptRoutes } from './attempt-routes.ts'
 import { readInlineExercises } from './following-store.ts'
 import { returnsTopic } from './returned-copy-store.ts'
+import { readOwnRubrics } from './rubric-store.ts'
 
 const { database } = await withTestDatabase<SchoolTables>()
 const db = database.kysely
@@ -39,13 +41,14 @@ interface Given {
   readonly exerciseId: Id
 }
 
-function assign(dueAt: Date | null = null): Promise<Given> {
+function assign(dueAt: Date | null = null, content = smallContent): Promise<Given> {
   return assignTestExercise(room, {
     uai: school.uai,
     courseId: school.courseA,
     ownerId: teacherA.personId,
     opensAt: new Date(Date.now() - 60_000),
     attemptsMax: 3,
+    content,
     ...(dueAt === null ? {} : { dueAt, feedback: 'after_due' as const }),
   })
 }
@@ -175,4 +178,38 @@ test('a copy returned before the due time is seen when the answers open', async 
     .where('id', '=', given.assignmentId)
     .execute()
   assert.equal(await sees(pupilA1, given, attemptId), true)
+})
+
+test('ticked steps and the word why are seen with the copy, and not before it is returned', async () => {
+  const rubric: Rubric = {
+    kind: 'points',
+    criteria: ['plan', 'langue'].map((id) => ({
+      id,
+      name: id,
+      steps: [0, 1, 2].map((points) => ({ words: `niveau ${points}`, points })),
+    })),
+  }
+  const questions = smallContent.questions.map((one) =>
+    one.kind === 'open' ? { ...one, rubric } : one,
+  )
+  const given = await assign(null, { ...smallContent, questions })
+  const attemptId = await handIn(given, pupilA1)
+  const ticks = { plan: 2, langue: 1 }
+  const path = `/api/attempts/${attemptId}/marks/q2`
+  const put = async (more: object): Promise<number> =>
+    (await server.call(teacherA, 'PUT', path, { ...mark, ticks, ...more })).status
+  assert.equal(await put({ points: 2 }), 400, 'another total without a word')
+  assert.equal(await put({ ticks: { plan: 2 } }), 400, 'a criterion is left out')
+  assert.equal(await put({ points: 2, because: 'Trop court.' }), 200)
+  const seen = async () => (await resultFor(guardianA1, attemptId)).marks?.perQuestion[1]
+  assert.deepEqual([(await seen())?.ticks, (await seen())?.because], [undefined, undefined])
+  await server.call(teacherA, 'PUT', returnPath(attemptId))
+  assert.deepEqual([(await seen())?.ticks, (await seen())?.because], [ticks, 'Trop court.'])
+  // Back to the sum: the word goes.
+  assert.equal(await put({ because: 'inutile' }), 200)
+  assert.deepEqual([(await seen())?.points, (await seen())?.because], [3, undefined])
+
+  const own = await readOwnRubrics(db, teacherA.personId)
+  assert.deepEqual(own, [{ exerciseTitle: 'La Seine', questionNumber: 2, rubric }])
+  assert.deepEqual(await readOwnRubrics(db, teacherB.personId), [])
 })

@@ -1,4 +1,6 @@
 /** Puts a person's marks over those of the rules. */
+import { stateOfTicks } from '#contract/rubric-rules.ts'
+import type { Ticks } from '#contract/rubrics.ts'
 import type { QuestionMark } from './mark-outcome.ts'
 
 type Mark = Pick<QuestionMark, 'questionId' | 'state' | 'points' | 'pointsMax'>
@@ -7,18 +9,37 @@ interface HandMark {
   readonly question_id: string
   readonly points: number
   readonly comment: string
+  readonly because: string
+  readonly ticks: unknown
+}
+
+/** What a person gave beside points. */
+interface Words {
+  readonly comment: string
+  readonly ticks?: Ticks
+  readonly because?: string
 }
 
 export function withHandMarks<Of extends Mark>(
   marks: readonly Of[],
   handMarks: readonly HandMark[],
-): (Of & { comment: string })[] {
+): (Of & Words)[] {
   const byQuestion = new Map(handMarks.map((mark) => [mark.question_id, mark]))
   return marks.map((mark) => {
     const byHand = byQuestion.get(mark.questionId)
     if (byHand === undefined) return { ...mark, comment: '' }
     const points = Math.min(Number(byHand.points), mark.pointsMax)
-    const state = points >= mark.pointsMax ? 'right' : points > 0 ? 'partly' : 'wrong'
-    return { ...mark, points, state, comment: byHand.comment }
+    const ticks = byHand.ticks as Ticks | null
+    const byPoints = points >= mark.pointsMax ? 'right' : points > 0 ? 'partly' : 'wrong'
+    const state = mark.pointsMax === 0 ? stateOfTicks(ticks ?? {}) : byPoints
+    const { because, comment } = byHand
+    return {
+      ...mark,
+      points,
+      state,
+      comment,
+      ...(ticks === null ? {} : { ticks }),
+      ...(because === '' ? {} : { because }),
+    }
   })
 }

@@ -11,6 +11,13 @@ export const contentEn: Translated<typeof contentFr> = {
   showPicture: (p) => `Show the picture (${p.size})`,
   transcript: 'Read the words',
   download: (p) => `Download “${p.title}”`,
+  rubric: {
+    title: 'What counts: the rubric',
+    steps: ['Not attained', 'Partly attained', 'Attained', 'Surpassed'],
+    points: (p) => `${p.points} ${p.one ? 'mark' : 'marks'}`,
+    ticked: 'This copy:',
+    because: (p) => `${p.points} instead of ${p.sum}, because:`,
+  },
   callouts: {
     remember: 'To remember',
     example: 'Example',

@@ -36,7 +36,7 @@ export const guardianEn: typeof guardianFr = {
   firstLater: (p) => `First “${p.title}”, due ${p.when}.`,
   toSee: 'Marked lately',
   lastMarked: (p) =>
-    `${p.count} marked ${plural(p.count, 'copy', 'copies')}, the last: “${p.title}”, ${p.points} out of ${p.max}.`,
+    `${p.count} marked ${plural(p.count, 'copy', 'copies')}, the last: “${p.title}”${p.points === null ? '' : `, ${p.points}`}.`,
   nothingToSee: 'No copy marked in the last two weeks.',
   placesOf: (p) => `More about ${p.name}`,
   seeDay: 'The day',

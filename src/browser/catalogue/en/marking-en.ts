@@ -41,6 +41,14 @@ export const markingEn: typeof markingFr = {
     answerMarked: 'This answer is marked.',
     notHere: 'Nothing to mark by hand for this question in this copy.',
   },
+  rubric: {
+    keys: 'On a criterion, 1 to 5 ticks a step and goes on to the next criterion, 0 takes the tick away.',
+    sum: 'Marks add up; another total needs a word why.',
+    ticksMissing: 'Tick one step of every criterion.',
+    because: 'Why another total?',
+    becauseHint: (p) => `The rubric gives ${p.sum}. The pupil will read your word.`,
+    becauseMissing: 'Say why, in a word.',
+  },
   returning: {
     act: 'Return the copy',
     actKeys: 'Ctrl + Shift + Enter saves and returns the copy.',

@@ -9,6 +9,13 @@ export const contentFr = {
   showPicture: (p: { size: string }) => `Afficher l'image (${p.size})`,
   transcript: 'Lire les paroles',
   download: (p: { title: string }) => `Télécharger « ${p.title} »`,
+  rubric: {
+    title: 'Ce qui compte : la grille de critères',
+    steps: ['Non atteint', 'Partiellement atteint', 'Atteint', 'Dépassé'],
+    points: (p: { points: string; one: boolean }) => `${p.points} ${p.one ? 'point' : 'points'}`,
+    ticked: 'Niveau de cette copie :',
+    because: (p: { points: string; sum: string }) => `${p.points} au lieu de ${p.sum}, parce que :`,
+  },
   callouts: {
     remember: 'À retenir',
     example: 'Exemple',

@@ -47,8 +47,8 @@ export const guardianFr = {
   firstLater: (p: { title: string; when: string }) =>
     `D'abord « ${inner(p.title)} », pour ${p.when}.`,
   toSee: 'Corrigé récemment',
-  lastMarked: (p: { count: number; title: string; points: string; max: string }) =>
-    `${p.count} ${plural(p.count, 'copie corrigée', 'copies corrigées')}, la dernière : « ${inner(p.title)} », ${p.points} sur ${p.max}.`,
+  lastMarked: (p: { count: number; title: string; points: string | null }) =>
+    `${p.count} ${plural(p.count, 'copie corrigée', 'copies corrigées')}, la dernière : « ${inner(p.title)} »${p.points === null ? '' : `, ${p.points}`}.`,
   nothingToSee: 'Aucune copie corrigée ces deux dernières semaines.',
   placesOf: (p: { name: string }) => `Tout le reste sur ${p.name}`,
   seeDay: 'Sa journée',

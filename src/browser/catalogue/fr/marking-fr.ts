@@ -41,6 +41,14 @@ export const markingFr = {
     answerMarked: 'Cette réponse est corrigée.',
     notHere: 'Rien à corriger à la main pour cette question sur cette copie.',
   },
+  rubric: {
+    keys: 'Au clavier, sur un critère : 1 à 5 coche un niveau et passe au critère suivant, 0 décoche.',
+    sum: "Les points s'additionnent ; un autre total se donne avec un mot d'explication.",
+    ticksMissing: 'Cochez un niveau pour chaque critère.',
+    because: 'Pourquoi un autre total ?',
+    becauseHint: (p: { sum: string }) => `La grille donne ${p.sum}. L'élève lira ce mot.`,
+    becauseMissing: 'Dites en un mot pourquoi.',
+  },
   returning: {
     act: 'Rendre la copie',
     actKeys: 'Ctrl + Maj + Entrée enregistre et rend la copie.',

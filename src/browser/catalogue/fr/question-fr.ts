@@ -79,6 +79,24 @@ export const questionFr = {
   acceptsPhoto: 'une photo',
   markingGuide: 'Guide pour corriger',
   markingGuideHint: 'Ce qu’une bonne réponse contient ; seuls les enseignants le lisent.',
+  rubric: {
+    title: 'Grille de critères',
+    hint: "L'élève la lit avant de répondre ; en corrigeant, vous cochez un niveau par critère.",
+    none: 'aucune',
+    withPoints: "avec des points qui s'additionnent",
+    withoutPoints: 'en quatre niveaux, sans points',
+    criterion: (p: { number: number }) => `Critère ${p.number}`,
+    addCriterion: 'Ajouter un critère',
+    step: (p: { number: number }) => `Niveau ${p.number}`,
+    addStep: 'Ajouter un niveau',
+    sum: (p: { points: string }) =>
+      `La question vaut ${p.points} : le meilleur niveau de chaque critère.`,
+    noPoints: 'La question ne vaut pas de points : elle compte hors du total.',
+    copy: 'Copier une grille de mes exercices',
+    copyFrom: (p: { title: string; number: number }) => `« ${p.title} », question ${p.number} :`,
+    copyThis: 'Copier cette grille',
+    noneToCopy: "Aucun de vos exercices n'a encore de grille.",
+  },
   draws: {
     title: 'Tirage au sort et mélange',
     about:
@@ -134,6 +152,7 @@ export const questionFr = {
     draw_too_small: 'son tirage demande plus de questions qu’il n’en a.',
     draw_points_differ: 'les questions de son tirage ne valent pas le même nombre de points.',
     question_in_two_draws: 'elle est dans deux tirages.',
+    rubric_points_differ: 'ses points ne sont pas ceux de sa grille.',
     draw_takes_all: 'son tirage prend toutes ses questions : il ne tire rien au sort.',
     other: 'quelque chose empêche de publier.',
   },

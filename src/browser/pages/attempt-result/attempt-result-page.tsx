@@ -37,19 +37,23 @@ function Total({ copy, tu }: { copy: AttemptResult; tu: boolean }) {
           <Sign name="success" /> {words.returned({ when: format.dateTime(copy.returnedAt), tu })}
         </p>
       )}
-      <p class="result-points">
-        {words.totalOf({
-          points: format.number(marks.points),
-          max: format.number(marks.pointsMax),
-        })}
-      </p>
-      <Progress
-        label={words.total}
-        value={marks.points}
-        max={marks.pointsMax}
-        text={words.rightCount({ right, all: marks.perQuestion.length })}
-        hideLabel
-      />
+      {marks.pointsMax > 0 && (
+        <>
+          <p class="result-points">
+            {words.totalOf({
+              points: format.number(marks.points),
+              max: format.number(marks.pointsMax),
+            })}
+          </p>
+          <Progress
+            label={words.total}
+            value={marks.points}
+            max={marks.pointsMax}
+            text={words.rightCount({ right, all: marks.perQuestion.length })}
+            hideLabel
+          />
+        </>
+      )}
       {marks.toMark > 0 && (
         <Notice kind="information" title={words.toMarkCount({ count: marks.toMark })} />
       )}

@@ -7,8 +7,11 @@ import { exerciseFiles } from '#browser/content/file-addresses.ts'
 import { InlineText } from '#browser/content/inline-text.tsx'
 import { keyed } from '#browser/content/keyed.ts'
 import { ListenButton } from '#browser/content/listen-button.tsx'
+import { RubricView } from '#browser/content/rubric-view.tsx'
 import type { AttemptResult, QuestionResult } from '#contract/exercises.ts'
 import type { PupilQuestion } from '#contract/pupil-questions.ts'
+import { sumTicks } from '#contract/rubric-rules.ts'
+import type { Rubric } from '#contract/rubrics.ts'
 import { GivenAnswer } from './given-answer.tsx'
 import { MarkBadge } from './mark-badge.tsx'
 import { hasManyParts, ResultParts } from './result-parts.tsx'
@@ -74,6 +77,27 @@ function ToLearn({ result }: { result: QuestionResult }) {
   )
 }
 
+/** The rubric, with what was ticked of it. */
+function GivenSteps({ rubric, result }: { rubric: Rubric; result: QuestionResult | null }) {
+  const words = useWords('content').rubric
+  const format = useFormat()
+  const ticks = result?.ticks
+  return (
+    <Block label={words.title}>
+      <RubricView rubric={rubric} ticks={ticks} />
+      {result?.because !== undefined && ticks !== undefined && (
+        <p>
+          {words.because({
+            points: format.number(result.points),
+            sum: format.number(sumTicks(rubric, ticks)),
+          })}{' '}
+          <span class="given-text">{result.because}</span>
+        </p>
+      )}
+    </Block>
+  )
+}
+
 export function QuestionOutcome({ copy, question, number, result, tu }: QuestionOutcomeProps) {
   const words = useWords('exercise')
   const format = useFormat()
@@ -88,7 +112,7 @@ export function QuestionOutcome({ copy, question, number, result, tu }: Question
         {result !== null && (
           <span class="row">
             <MarkBadge state={result.state} />
-            {result.state !== 'to_mark' && (
+            {result.state !== 'to_mark' && result.pointsMax > 0 && (
               <span class="numbers">
                 {words.pointsOf({
                   points: format.number(result.points),
@@ -115,6 +139,9 @@ export function QuestionOutcome({ copy, question, number, result, tu }: Question
         </Block>
       )}
       {result !== null && <ResultParts result={result} question={question} tu={tu} />}
+      {question.kind === 'open' && question.rubric && (
+        <GivenSteps rubric={question.rubric} result={result} />
+      )}
       {result !== null && <ToLearn result={result} />}
     </section>
   )

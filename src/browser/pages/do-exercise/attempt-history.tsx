@@ -34,7 +34,8 @@ export function AttemptHistory({ value }: { value: PupilAssignment }) {
               <p>
                 {points === null
                   ? words.resultLater
-                  : words.pointsOf({
+                  : value.assignment.pointsMax > 0 &&
+                    words.pointsOf({
                       points: format.number(points),
                       max: format.number(value.assignment.pointsMax),
                     })}

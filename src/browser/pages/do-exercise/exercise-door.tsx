@@ -66,7 +66,11 @@ export function ExerciseDoor({ value, busy, onBegin }: ExerciseDoorProps) {
   const underWay = attempts.some((attempt) => attempt.state === 'begun')
   const facts = [
     words.questionCount({ count: assignment.questionCount }),
-    words.points({ count: assignment.pointsMax, shown: format.number(assignment.pointsMax) }),
+    ...(assignment.pointsMax === 0
+      ? []
+      : [
+          words.points({ count: assignment.pointsMax, shown: format.number(assignment.pointsMax) }),
+        ]),
     ...(assignment.dueAt === null
       ? []
       : [words.dueBy({ when: format.dateTime(assignment.dueAt) })]),

@@ -6,6 +6,7 @@ import { contentLanguage } from '#browser/content/content-text.ts'
 import type { FileAddress } from '#browser/content/file-addresses.ts'
 import { InlineText } from '#browser/content/inline-text.tsx'
 import { ListenButton } from '#browser/content/listen-button.tsx'
+import { RubricView } from '#browser/content/rubric-view.tsx'
 import { useSpokenLabels } from '#browser/content/use-spoken-labels.ts'
 import { Disclosure } from '#browser/parts/disclosure.tsx'
 import { useViewer } from '#browser/viewer.ts'
@@ -43,6 +44,7 @@ export function questionHeadingId(questionId: string): string {
 export function QuestionSheet(props: QuestionSheetProps) {
   const { question, number, all, answer, kept, locked, desk } = props
   const words = useWords('exercise')
+  const { rubric } = useWords('content')
   const format = useFormat()
   const labels = useSpokenLabels()
   const viewer = useViewer()
@@ -77,6 +79,11 @@ export function QuestionSheet(props: QuestionSheetProps) {
           headingShift={1}
         />
       </div>
+      {question.kind === 'open' && question.rubric && (
+        <Disclosure label={rubric.title} open>
+          <RubricView rubric={question.rubric} />
+        </Disclosure>
+      )}
       <AnswerField
         question={question}
         answer={answer}
@@ -94,9 +101,11 @@ export function QuestionSheet(props: QuestionSheetProps) {
       )}
       <footer class="question-footer">
         <KeptBadge kept={kept} answered={answeredState(question, answer)} />
-        <span class="soft">
-          {words.points({ count: question.points, shown: format.number(question.points) })}
-        </span>
+        {question.points > 0 && (
+          <span class="soft">
+            {words.points({ count: question.points, shown: format.number(question.points) })}
+          </span>
+        )}
       </footer>
     </section>
   )

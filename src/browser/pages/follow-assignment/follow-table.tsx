@@ -115,7 +115,7 @@ function columnsOf({
 }: ColumnFacts): Column<FollowedPupil>[] {
   const time = (at: string | null): string => (at === null ? '' : format.dateTime(at))
   const points = (row: FollowedPupil): string =>
-    row.points === null
+    row.points === null || assignment.pointsMax === 0
       ? ''
       : `${format.number(row.points)} / ${format.number(assignment.pointsMax)}`
   return [

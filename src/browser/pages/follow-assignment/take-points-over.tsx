@@ -24,6 +24,8 @@ export function TakePointsOver({ following }: { following: Following }) {
   const mayGrade = schools.some(
     ({ isTeacher, kind }) => isTeacher && kindsWithPoints.includes(kind),
   )
+  // Where steps alone are ticked there is nothing to take over.
+  if (following.assignment.pointsMax === 0) return null
   if (!mayGrade || !following.pupils.some(({ state }) => state === 'marked')) return null
   const take = (): void => {
     const path = `/api/assignments/${following.assignment.id}/grades`

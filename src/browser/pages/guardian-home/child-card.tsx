@@ -92,8 +92,13 @@ function MarkedText({ marked }: { marked: ChildDay['markedLately'] }) {
       {words.lastMarked({
         count: marked.length,
         title: last.title,
-        points: format.number(last.points),
-        max: format.number(last.pointsMax),
+        points:
+          last.pointsMax === 0
+            ? null
+            : words.pointsOf({
+                points: format.number(last.points),
+                max: format.number(last.pointsMax),
+              }),
       })}
     </>
   )

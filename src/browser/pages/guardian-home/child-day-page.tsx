@@ -37,12 +37,14 @@ function MarkedList({ items, pupilId }: { items: readonly MarkedLately[]; pupilI
               <PageLink href={pagePaths.childWork(pupilId, item.assignmentId)}>
                 {item.title}
               </PageLink>
-              <span class="numbers">
-                {words.pointsOf({
-                  points: format.number(item.points),
-                  max: format.number(item.pointsMax),
-                })}
-              </span>
+              {item.pointsMax > 0 && (
+                <span class="numbers">
+                  {words.pointsOf({
+                    points: format.number(item.points),
+                    max: format.number(item.pointsMax),
+                  })}
+                </span>
+              )}
               <span class="soft">{format.nearDay(item.markedAt)}</span>
             </li>
           ))}

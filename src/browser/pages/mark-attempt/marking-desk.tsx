@@ -5,12 +5,17 @@ import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { pagePaths } from '#browser/page-paths.ts'
 import { LinkButton } from '#browser/parts/link-button.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
-import type { MarkingSheet } from '#contract/exercises.ts'
+import type { GivenMark, MarkingSheet } from '#contract/exercises.ts'
 import { DeskReturn } from './desk-return.tsx'
 import { OpenMark } from './open-mark.tsx'
 import { RuleMarks } from './rule-marks.tsx'
-import { isForPerson, type SheetQuestion, sheetQuestions } from './sheet-question.ts'
-import type { HandMark } from './typed-points.ts'
+import {
+  firstOfMark,
+  focusMark,
+  isForPerson,
+  type SheetQuestion,
+  sheetQuestions,
+} from './sheet-question.ts'
 import { useDrawings } from './use-drawings.ts'
 import type { CommentsInHand } from './use-kept-comments.ts'
 import { useMarks } from './use-marks.ts'
@@ -64,7 +69,7 @@ function DeskEnd({ sheet, questionId, left, points, copy }: DeskEndProps) {
         )
       }
     >
-      <p>{total}</p>
+      {marks !== null && marks.pointsMax > 0 && <p>{total}</p>}
       {left === 0 && copy !== null && <DeskReturn copy={copy} />}
       {sheet.othersWaiting > 0 && (
         <p>
@@ -94,7 +99,7 @@ export function MarkingDesk({ sheet, questionId, kept }: MarkingDeskProps) {
   const [, navigate] = useLocation()
   useEffect(() => {
     // The keyboard begins where the work is; the eye still begins at the answer.
-    document.querySelector<HTMLElement>('.mark-points input')?.focus({ preventScroll: true })
+    firstOfMark(document.querySelector('.marking-form'))?.focus({ preventScroll: true })
   }, [])
   const all = sheetQuestions(sheet)
   const isAlone = questionId !== null
@@ -114,20 +119,20 @@ export function MarkingDesk({ sheet, questionId, kept }: MarkingDeskProps) {
   }, 0)
   const saveAndGoOn = async (
     one: SheetQuestion,
-    mark: HandMark,
+    mark: GivenMark,
     returns: boolean,
   ): Promise<void> => {
     const saved = await save(one.question.id, mark)
     const others = byHand.filter((other) => other !== one && waits(other))
     const [next] = others
-    if (next !== undefined) document.getElementById(`points-${next.question.id}`)?.focus()
+    if (next !== undefined) focusMark(next.question.id)
     else if (saved) {
       const isBack = !returns || isAlone || copy.isReturned || (await copy.give(true))
       if (isBack && sheet.nextAttemptId !== null)
         navigate(nextPath(sheet.nextAttemptId, questionId))
     }
   }
-  const saveHere = (one: SheetQuestion, mark: HandMark | null): void => {
+  const saveHere = (one: SheetQuestion, mark: GivenMark | null): void => {
     if (mark === null) copy.forget()
     void save(one.question.id, mark)
   }

@@ -1,5 +1,6 @@
 /** The questions of a copy with their results, and which of them a person marks. */
 import type { MarkingSheet, QuestionResult } from '#contract/exercises.ts'
+import type { Rubric } from '#contract/rubrics.ts'
 
 /** A question with what the pupil gave and what came out, by its number. */
 export interface SheetQuestion {
@@ -19,4 +20,18 @@ export function sheetQuestions({ result }: MarkingSheet): readonly SheetQuestion
 /** Rules leave open answers to a person; one that was left empty has nothing to mark. */
 export function isForPerson({ question, result }: SheetQuestion): boolean {
   return question.kind === 'open' && result.state !== 'unanswered'
+}
+
+export function rubricOf(question: SheetQuestion['question']): Rubric | undefined {
+  return question.kind === 'open' ? question.rubric : undefined
+}
+
+/** Where a mark begins: its first criterion, or its points. */
+export function firstOfMark(form: Element | null): HTMLElement | null {
+  const first = form?.querySelector('.rubric-criterion') ?? form
+  return first?.querySelector<HTMLElement>('input:checked') ?? first?.querySelector('input') ?? null
+}
+
+export function focusMark(questionId: string): void {
+  firstOfMark(document.getElementById(`mark-${questionId}`))?.focus()
 }

@@ -1,11 +1,5 @@
 /** Points as a teacher types them, and those offered in one press. */
 
-/** What a teacher gives under one answer. */
-export interface HandMark {
-  readonly points: number
-  readonly comment: string
-}
-
 export type TypedPoints =
   | { readonly ok: true; readonly points: number }
   | { readonly ok: false; readonly why: 'missing' | 'too_many' }

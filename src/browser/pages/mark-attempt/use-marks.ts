@@ -3,22 +3,22 @@ import { useRef, useState } from 'preact/hooks'
 import { callApi } from '#browser/api/call-api.ts'
 import { useValueKeeper } from '#browser/teach/use-value-keeper.ts'
 import type { KeptState } from '#browser/teach/value-keeper.ts'
-import type { HandMark } from './typed-points.ts'
+import type { GivenMark } from '#contract/exercises.ts'
 
 export interface MarksInHand {
   readonly states: Readonly<Record<string, KeptState>>
   /** What the server took since the page was opened; null where it took a mark back. */
-  readonly given: Readonly<Record<string, HandMark | null>>
+  readonly given: Readonly<Record<string, GivenMark | null>>
   /** Resolves true once the server has it; null takes the mark back. */
-  save(questionId: string, mark: HandMark | null): Promise<boolean>
+  save(questionId: string, mark: GivenMark | null): Promise<boolean>
 }
 
 /** The page's component stands for one copy: another copy has another key. */
 export function useMarks(attemptId: string): MarksInHand {
   const [states, setStates] = useState<Readonly<Record<string, KeptState>>>({})
-  const [given, setGiven] = useState<Readonly<Record<string, HandMark | null>>>({})
-  const latest = useRef(new Map<string, HandMark | null>()).current
-  const keeper = useValueKeeper<HandMark | null>(() => ({
+  const [given, setGiven] = useState<Readonly<Record<string, GivenMark | null>>>({})
+  const latest = useRef(new Map<string, GivenMark | null>()).current
+  const keeper = useValueKeeper<GivenMark | null>(() => ({
     onState(questionId, state) {
       setStates((all) => ({ ...all, [questionId]: state }))
       const mark = latest.get(questionId)

@@ -7,6 +7,7 @@ import { NumberAnswers, TextAnswers, TextRules } from './answer-fields.tsx'
 import { MatchFields, OrderFields } from './arrange-fields.tsx'
 import { ChoiceFields, type KindFieldsProps } from './choice-fields.tsx'
 import { GapFields } from './gap-fields.tsx'
+import { RubricFields } from './rubric-fields.tsx'
 import { OptionalWords } from './small-fields.tsx'
 import { UnitFields } from './unit-fields.tsx'
 
@@ -110,6 +111,7 @@ function OpenFields({ question, onQuestion, errorAt }: KindFieldsProps<Of<'open'
         error={errorAt('markingGuide')}
         onInlines={(inlines) => onQuestion(withWords(question, 'markingGuide', inlines))}
       />
+      <RubricFields question={question} onQuestion={onQuestion} errorAt={errorAt} />
     </>
   )
 }

@@ -144,11 +144,13 @@ function QuestionBody(props: QuestionEditorProps) {
         }}
       />
       <KindFields question={question} onQuestion={setQuestion} errorAt={errorAt} />
-      <NumberField
-        label={words.points}
-        value={question.points}
-        onNumber={(points) => setQuestion({ ...question, points })}
-      />
+      {!(question.kind === 'open' && question.rubric) && (
+        <NumberField
+          label={words.points}
+          value={question.points}
+          onNumber={(points) => setQuestion({ ...question, points })}
+        />
+      )}
       <Extras question={question} onQuestion={setQuestion} errorAt={errorAt} />
     </>
   )
