@@ -113,6 +113,14 @@ export const handInSchema = Type.Union([
 ])
 export type HandIn = Static<typeof handInSchema>
 
+/** An answer to something that the pupil asked. */
+const dayAnswerSchema = Type.Object({
+  id: idSchema,
+  /** Of the lesson or the work that it was asked about. */
+  title: Type.String(),
+  at: instantSchema,
+})
+
 /** `GET /api/day`: *Ma journée*. */
 export const myDaySchema = Type.Object({
   on: daySchema,
@@ -121,6 +129,8 @@ export const myDaySchema = Type.Object({
   day: dayKindSchema,
   lessons: Type.Array(dayLessonSchema),
   toHandIn: Type.Array(handInSchema),
+  /** What the pupil asked and teachers answered lately; absent: nothing. */
+  answers: Type.Optional(Type.Array(dayAnswerSchema)),
 })
 export type MyDay = Static<typeof myDaySchema>
 
@@ -185,6 +195,8 @@ export const teachingDaySchema = Type.Object({
       ),
     }),
   ),
+  /** What pupils ask and nobody has answered yet. */
+  enquiries: Type.Integer(),
   /** Submissions that wait for a mark, over all courses, whatever the day. */
   toMark: Type.Integer(),
   /** The assignments that they belong to, the one that has waited longest first. */

@@ -30,6 +30,7 @@ export const roomsOf: Readonly<Record<string, readonly string[]>> = {
     'exercises',
     'question-banks',
     'grades',
+    'messages',
     'day',
     'lesson-log',
     'attendance',
@@ -51,6 +52,7 @@ export const roomlessFiles: readonly string[] = [
   'src/school/grade-tables.ts',
   'src/school/lesson-log-tables.ts',
   'src/school/report-tables.ts',
+  'src/school/message-tables.ts',
   'src/school/tables.ts',
   'src/pipes/pipe-tables.ts',
 ]

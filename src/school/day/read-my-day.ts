@@ -16,6 +16,7 @@ import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { DueExtension } from '#school/exercises/due-extension.ts'
 import { extendWindows } from '#school/exercises/extend-windows.ts'
+import { listAnsweredLately } from '#school/messages/read-enquiries.ts'
 import { lackingOf } from '#school/people/lacking.ts'
 import { findAskedDay } from './build-day-context.ts'
 import type { AskedDay, DayContext } from './day-context.ts'
@@ -48,7 +49,7 @@ export interface PupilPlace {
 }
 
 /**
- * Three statements; one more on a day without lessons, one for contents never seen, one for outages
+ * Four statements; one more on a day without lessons, one for contents never seen, one for outages
  * where something is overdue.
  */
 export async function readMyDay(
@@ -99,10 +100,11 @@ async function composeDay(
     closedSince: new Date(now.getTime() - movedDaysBack * dayMs),
     until: new Date(now.getTime() + handInDaysAhead * dayMs),
   }
-  const [lessons, work, homework] = await Promise.all([
+  const [lessons, work, homework, answers] = await Promise.all([
     readLessonsOfDay(db, pupil.pupilId, courseIds, on),
     readWorkToHandIn(db, pupil.pupilId, courseIds, window),
     readHomework(db, courseIds, today, addDays(today, handInDaysAhead)),
+    listAnsweredLately(db, pupil.pupilId, now),
   ])
   const revisionIds = lessons.flatMap((row) => row.resources.map((one) => one.revisionId))
   const shown = [...lessons.flatMap(({ assignments }) => assignments), ...work]
@@ -125,6 +127,9 @@ async function composeDay(
     }),
     lessons: lessons.map((row) => presentLesson(row, minutes, at)),
     toHandIn: orderWork(work, homework, at),
+    ...(answers.length === 0
+      ? {}
+      : { answers: answers.map((one) => ({ ...one, at: one.at.toISOString() })) }),
   }
 }
 
