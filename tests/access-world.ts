@@ -112,12 +112,39 @@ export async function createTargets(
     dayOffId: await insertDayOff(db, uai),
     importId: await insertImport(db, school),
     callId: mintId(systemClock, systemRandom),
+    enquiryId: await insertEnquiry(db, school, assignmentId),
     substitutionId: await insertSubstitution(db, school),
     feedId: await insertCalendarFeed(db, pupilA1.accountId),
     // An address that nobody made.
     feedFile: `${'A'.repeat(27)}.ics`,
     address: await insertHeldPack(room, { courseId, assignmentId }),
   }
+}
+
+async function insertEnquiry(
+  db: SchoolDatabase,
+  school: TestSchool,
+  assignmentId: Id,
+): Promise<Id> {
+  const id = mintId(systemClock, systemRandom)
+  await db
+    .insertInto('enquiry')
+    .values({
+      id,
+      school_uai: school.uai,
+      course_id: school.courseA,
+      resource_id: null,
+      assignment_id: assignmentId,
+      pupil_id: school.pupilA1.personId,
+      asked: 'Faut-il une phrase ?',
+      asked_at: new Date(),
+      read_at: null,
+      answer: null,
+      answered_by: null,
+      answered_at: null,
+    })
+    .execute()
+  return id
 }
 
 async function insertAssessment(db: SchoolDatabase, school: TestSchool): Promise<Id> {

@@ -13,6 +13,8 @@ import { keepComment } from '#school/exercises/keep-comment.ts'
 import { markByHand } from '#school/exercises/mark-by-hand.ts'
 import { saveAnswer } from '#school/exercises/save-answer.ts'
 import { submitAnswers } from '#school/exercises/submit-answers.ts'
+import { answerEnquiry } from '#school/messages/answer-enquiry.ts'
+import { sendEnquiry } from '#school/messages/send-enquiry.ts'
 import { addPerson } from '#school/people/add-person.ts'
 import { confirmGuardians } from '#school/people/confirm-guardians.ts'
 import { chooseGroupPupils, createGroup } from '#school/people/create-group.ts'
@@ -122,6 +124,8 @@ export async function fillBusyDemo(context: SchoolContext, dataDir: string): Pro
     const commentId = mintId(context.clock, context.random)
     expectValue(await keepComment(context, { commentId, ownerId: teacher.personId, words }))
   }
+
+  await askTeacher(context, water, pupil.personId, teacher.personId)
 
   const head = await find.person('sylvie.aubry')
   const nour = pupils.find(({ name }) => name === 'Nour Cherif')
@@ -274,6 +278,31 @@ function finder({ db }: SchoolContext) {
         .executeTakeFirstOrThrow()
       return found.resource_id
     },
+  }
+}
+
+/** Two questions of the pupil about a work: one answered, one that waits. */
+async function askTeacher(
+  context: SchoolContext,
+  { id: assignmentId }: DemoAssignment,
+  pupilId: Id,
+  teacherId: Id,
+): Promise<void> {
+  const place = await context.db
+    .selectFrom('assignment')
+    .select(['course_id as courseId', 'school_uai as schoolUai'])
+    .where('id', '=', assignmentId)
+    .executeTakeFirstOrThrow()
+  const about = { kind: 'assignment', id: assignmentId } as const
+  for (const [text, answer] of [
+    ['Pour le miroir, faut-il le mot savant ?', 'Oui : il est dans la leçon, au deuxième titre.'],
+    ['Est-ce que je peux faire un dessin à la place ?', null],
+  ] as const) {
+    const id = mintId(context.clock, context.random)
+    expectValue(await sendEnquiry(context, { ...place, id, pupilId, text, about }))
+    if (answer !== null) {
+      expectValue(await answerEnquiry(context, { id, text: answer, by: teacherId }))
+    }
   }
 }
 

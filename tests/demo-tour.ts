@@ -131,6 +131,7 @@ function visitsOfPupil(demo: BusyDemo): Visit[] {
     { ...fixed('my-log', pagePaths.myLog, 'pupil'), further: lookAtMonth },
     fixed('my-attendance', pagePaths.myAttendance, 'pupil'),
     fixed('my-reports', pagePaths.myReports, 'pupil'),
+    fixed('my-enquiries', pagePaths.myEnquiries, 'pupil'),
     fixed('who-is-it', pagePaths.whoIsIt, 'pupil'),
   ]
 }
@@ -174,6 +175,12 @@ function visitsOfGuardian(demo: BusyDemo): Visit[] {
       pattern: pagePaths.childCard(':pupilId'),
       as: 'guardian',
       path: pagePaths.childCard(pupil.personId),
+    },
+    {
+      name: 'child-enquiries',
+      pattern: pagePaths.childEnquiries(':pupilId'),
+      as: 'guardian',
+      path: pagePaths.childEnquiries(pupil.personId),
     },
     {
       name: 'child-attendance',
@@ -247,6 +254,7 @@ function visitsOfTeacher(demo: BusyDemo): Visit[] {
       as: 'teacher',
       path: pagePaths.following(assignmentId),
     },
+    fixed('enquiries', pagePaths.enquiries, 'teacher'),
     {
       name: 'class-glance',
       pattern: pagePaths.classGlance(':courseId'),

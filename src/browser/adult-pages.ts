@@ -44,6 +44,13 @@ export const adultPages: readonly PageEntry[] = [
       (await import('#browser/pages/my-reports/child-reports-page.tsx')).ChildReportsPage,
   },
   {
+    path: pagePaths.childEnquiries(':pupilId'),
+    audience: ['guardian', 'head'],
+    words: ['enquiry'],
+    load: async () =>
+      (await import('#browser/pages/my-enquiries/child-enquiries-page.tsx')).ChildEnquiriesPage,
+  },
+  {
     path: pagePaths.childGrades(':pupilId'),
     audience: ['guardian'],
     words: ['guardian', 'grades'],

@@ -34,14 +34,14 @@ export const pageList: readonly PageEntry[] = [
   {
     path: pagePaths.reading(':resourceId'),
     audience: 'signed-in',
-    words: ['resource', 'content', 'day'],
+    words: ['resource', 'content', 'day', 'enquiry'],
     load: async () =>
       (await import('#browser/pages/read-lesson/read-lesson-page.tsx')).ReadLessonPage,
   },
   {
     path: pagePaths.exercise(':assignmentId'),
     audience: ['pupil'],
-    words: ['exercise', 'photo', 'late', 'content', 'day'],
+    words: ['exercise', 'photo', 'late', 'content', 'day', 'enquiry'],
     load: async () =>
       (await import('#browser/pages/do-exercise/do-exercise-page.tsx')).DoExercisePage,
   },
@@ -51,6 +51,13 @@ export const pageList: readonly PageEntry[] = [
     words: ['exercise', 'late', 'content'],
     load: async () =>
       (await import('#browser/pages/attempt-result/attempt-result-page.tsx')).AttemptResultPage,
+  },
+  {
+    path: pagePaths.myEnquiries,
+    audience: ['pupil'],
+    words: ['enquiry'],
+    load: async () =>
+      (await import('#browser/pages/my-enquiries/my-enquiries-page.tsx')).MyEnquiriesPage,
   },
   {
     path: pagePaths.myGrades,

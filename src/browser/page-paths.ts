@@ -43,6 +43,10 @@ export const pagePaths = {
   childWork: (pupilId: string, assignmentId: string) =>
     `/enfants/${pupilId}/exercices/${assignmentId}`,
   childAttendance: (pupilId: string) => `/enfants/${pupilId}/presences`,
+  /** What a pupil asks the teachers, and what waits for their answer. */
+  myEnquiries: '/mes-questions',
+  childEnquiries: (pupilId: string) => `/enfants/${pupilId}/questions`,
+  enquiries: '/questions-des-eleves',
   /** Where teachers, heads and staff, and operators begin. */
   teaching: '/enseigner',
   teachingOn: (on: string) => `/enseigner/${on}`,

@@ -36,6 +36,12 @@ export const teacherPages: readonly PageEntry[] = [
       (await import('#browser/pages/class-glance/class-glance-page.tsx')).ClassGlancePage,
   },
   {
+    path: pagePaths.enquiries,
+    audience: teachers,
+    words: ['enquiry', 'teach'],
+    load: async () => (await import('#browser/pages/enquiries/enquiries-page.tsx')).EnquiriesPage,
+  },
+  {
     path: pagePaths.following(':assignmentId'),
     audience: ['teacher', 'head', 'staff'],
     words: ['teach', 'adjustment', 'late', 'grades', 'statistics', 'marking'],

@@ -125,6 +125,14 @@ export const returnedCopySchema = Type.Object({
 })
 export type ReturnedCopy = Static<typeof returnedCopySchema>
 
+/** An answer to something that the pupil asked. */
+const dayAnswerSchema = Type.Object({
+  id: idSchema,
+  /** Of the lesson or the work that it was asked about. */
+  title: Type.String(),
+  at: instantSchema,
+})
+
 /** `GET /api/day`: *Ma journée*. */
 export const myDaySchema = Type.Object({
   on: daySchema,
@@ -135,6 +143,8 @@ export const myDaySchema = Type.Object({
   toHandIn: Type.Array(handInSchema),
   /** Returned lately, the newest first; absent in days that a device composes. */
   returned: Type.Optional(Type.Array(returnedCopySchema)),
+  /** What the pupil asked and teachers answered lately; absent: nothing. */
+  answers: Type.Optional(Type.Array(dayAnswerSchema)),
 })
 export type MyDay = Static<typeof myDaySchema>
 
@@ -199,6 +209,8 @@ export const teachingDaySchema = Type.Object({
       ),
     }),
   ),
+  /** What pupils ask and nobody has answered yet. */
+  enquiries: Type.Integer(),
   /** Submissions that wait for a mark, over all courses, whatever the day. */
   toMark: Type.Integer(),
   /** The assignments that they belong to, the one that has waited longest first. */

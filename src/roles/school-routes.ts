@@ -16,6 +16,7 @@ import { readPublishedAmong } from '#school/exercises/exercise-store.ts'
 import { keptCommentRoutes } from '#school/exercises/kept-comment-routes.ts'
 import { gradeRoutes } from '#school/grades/grade-routes.ts'
 import { lessonLogRoutes } from '#school/lesson-log/lesson-log-routes.ts'
+import { enquiryRoutes } from '#school/messages/enquiry-routes.ts'
 import type { Caller } from '#school/people/caller.ts'
 import { meRoutes } from '#school/people/me-routes.ts'
 import { peopleRoutes } from '#school/people/people-routes.ts'
@@ -69,6 +70,7 @@ export function schoolRoutes(context: SchoolContext): Route<Caller>[] {
     ...attemptRoutes(context),
     ...questionBankRoutes(context),
     ...gradeRoutes(context),
+    ...enquiryRoutes(context),
     ...dayRoutes(context),
     ...lessonLogRoutes(context),
     ...attendanceRoutes(context),

@@ -18,11 +18,12 @@ import { atDoorRoutes } from '#school/day/at-door-routes.ts'
 import { familiesOfAssignment, followersOfAssignment } from '#school/exercises/exercise-access.ts'
 import { returnsTopic } from '#school/exercises/returned-copy-store.ts'
 import { assignmentTopic } from '#school/exercises/submission-store.ts'
+import { enquiryTopic } from '#school/messages/enquiry-topic.ts'
 import type { Caller } from '#school/people/caller.ts'
 import { createAuthenticate } from '#school/sign-in/authenticate.ts'
 import { sessionKeyName } from '#school/sign-in/session-token.ts'
 import { calendarFeedRoutes } from '#school/timetable/calendar-feed-routes.ts'
-import { teachingTopic } from '#school/timetable/substitution-store.ts'
+import { teachingTopic } from '#school/timetable/teaching-topic.ts'
 import { type SchoolContext, schoolRoutes } from './school-routes.ts'
 import { systemRoutes } from './system-routes.ts'
 import { openWaitingRoom, type Repeat, type WaitingRoom } from './waiting-room.ts'
@@ -47,7 +48,7 @@ function watchRule(context: SchoolContext) {
   const follows = followersOfAssignment(context)
   const families = familiesOfAssignment(context.db)
   return async (caller: Caller, topic: string, key: string): Promise<boolean> => {
-    if (topic === teachingTopic) return key === caller.personId
+    if (topic === teachingTopic || topic === enquiryTopic) return key === caller.personId
     const rule = topic === assignmentTopic ? follows : topic === returnsTopic ? families : null
     return rule !== null && (await rule.check(caller, { assignmentId: key })) === null
   }
@@ -105,7 +106,7 @@ export async function startWeb(given: {
     isForeign: (request) => isForeignWrite('POST', request.headers, publicOrigin),
     mayWatch: watchRule(context),
   })
-  for (const topic of [assignmentTopic, returnsTopic, teachingTopic]) {
+  for (const topic of [assignmentTopic, returnsTopic, teachingTopic, enquiryTopic]) {
     news.subscribe(topic, (key) => socket.tell(topic, key))
   }
 

@@ -6,6 +6,7 @@
 import type { AttendanceTables } from './attendance-tables.ts'
 import type { GradeTables } from './grade-tables.ts'
 import type { LessonLogTables } from './lesson-log-tables.ts'
+import type { MessageTables } from './message-tables.ts'
 import type { PackTables } from './pack-tables.ts'
 import type { PeopleTables } from './people-tables.ts'
 import type { ReportTables } from './report-tables.ts'
@@ -22,4 +23,5 @@ export interface SchoolTables
     PackTables,
     GradeTables,
     LessonLogTables,
-    ReportTables {}
+    ReportTables,
+    MessageTables {}

@@ -31,6 +31,7 @@ export const roomsOf: Readonly<Record<string, readonly string[]>> = {
     'exercises',
     'question-banks',
     'grades',
+    'messages',
     'day',
     'lesson-log',
     'attendance',
@@ -52,6 +53,7 @@ export const roomlessFiles: readonly string[] = [
   'src/school/grade-tables.ts',
   'src/school/lesson-log-tables.ts',
   'src/school/report-tables.ts',
+  'src/school/message-tables.ts',
   'src/school/tables.ts',
   'src/pipes/pipe-tables.ts',
 ]

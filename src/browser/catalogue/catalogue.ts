@@ -17,6 +17,7 @@ import type { classesFr } from '#browser/catalogue/fr/classes-fr.ts'
 import type { contentFr } from '#browser/catalogue/fr/content-fr.ts'
 import type { dayFr } from '#browser/catalogue/fr/day-fr.ts'
 import type { deviceFr } from '#browser/catalogue/fr/device-fr.ts'
+import type { enquiryFr } from '#browser/catalogue/fr/enquiry-fr.ts'
 import type { exerciseFr } from '#browser/catalogue/fr/exercise-fr.ts'
 import type { formulaFr } from '#browser/catalogue/fr/formula-fr.ts'
 import { generalFr } from '#browser/catalogue/fr/general-fr.ts'
@@ -62,6 +63,7 @@ export interface Words {
   day: Translated<typeof dayFr>
   device: Translated<typeof deviceFr>
   resource: Translated<typeof resourceFr>
+  enquiry: Translated<typeof enquiryFr>
   exercise: Translated<typeof exerciseFr>
   late: Translated<typeof lateFr>
   statistics: Translated<typeof statisticsFr>
@@ -143,6 +145,7 @@ export const catalogueLoaders: WordsLoaders<Exclude<WordsDomain, AdultDomain>> =
     day: async () => (await import('#browser/catalogue/fr/day-fr.ts')).dayFr,
     device: async () => (await import('#browser/catalogue/fr/device-fr.ts')).deviceFr,
     resource: async () => (await import('#browser/catalogue/fr/resource-fr.ts')).resourceFr,
+    enquiry: async () => (await import('#browser/catalogue/fr/enquiry-fr.ts')).enquiryFr,
     exercise: async () => (await import('#browser/catalogue/fr/exercise-fr.ts')).exerciseFr,
     late: async () => (await import('#browser/catalogue/fr/late-fr.ts')).lateFr,
     photo: async () => (await import('#browser/catalogue/fr/photo-fr.ts')).photoFr,
@@ -163,6 +166,7 @@ export const catalogueLoaders: WordsLoaders<Exclude<WordsDomain, AdultDomain>> =
     day: async () => (await import('#browser/catalogue/en/day-en.ts')).dayEn,
     device: async () => (await import('#browser/catalogue/en/device-en.ts')).deviceEn,
     resource: async () => (await import('#browser/catalogue/en/resource-en.ts')).resourceEn,
+    enquiry: async () => (await import('#browser/catalogue/en/enquiry-en.ts')).enquiryEn,
     exercise: async () => (await import('#browser/catalogue/en/exercise-en.ts')).exerciseEn,
     late: async () => (await import('#browser/catalogue/en/late-en.ts')).lateEn,
     photo: async () => (await import('#browser/catalogue/en/photo-en.ts')).photoEn,

@@ -8,6 +8,8 @@ export interface DayLinks {
   /** The week that a day lies in; for a pupil only. */
   readonly week?: (on: string, isToday: boolean) => string
   readonly assignment: (assignmentId: string) => string
+  /** What the pupil asked, with the answers. */
+  readonly enquiries: string
 }
 
 /** On today the week's own address: at the weekend it shows the week to come. */
@@ -20,6 +22,7 @@ export const ownDayLinks: DayLinks = {
   day: pagePaths.myDayOn,
   week: weekHref,
   assignment: pagePaths.exercise,
+  enquiries: pagePaths.myEnquiries,
 }
 
 export function childDayLinks(pupilId: string): DayLinks {
@@ -27,5 +30,6 @@ export function childDayLinks(pupilId: string): DayLinks {
     whose: 'child',
     day: (on) => pagePaths.childDayOn(pupilId, on),
     assignment: (assignmentId) => pagePaths.childWork(pupilId, assignmentId),
+    enquiries: pagePaths.childEnquiries(pupilId),
   }
 }

@@ -6,6 +6,7 @@ import { useVoice, useWords } from '#browser/catalogue/speech.ts'
 import { Notice } from '#browser/parts/notice.tsx'
 import type { MyDay } from '#contract/day.ts'
 import { dayOf } from '#kernel/calendar-day.ts'
+import { AnswerNotices } from './answer-notices.tsx'
 import type { DayLinks } from './day-links.ts'
 import { DaySteps } from './day-steps.tsx'
 import { FreeDay } from './free-day.tsx'
@@ -55,6 +56,7 @@ export function DayView({ value, links, label, todayHref, schoolUais }: DayViewP
       <div class="day-columns">
         <div class="day-lessons stack">
           <h2 class="for-screen-readers">{words.lessons}</h2>
+          <AnswerNotices answers={value.answers} href={links.enquiries} />
           {over && <Notice kind="success" title={words.dayOver({ tu })} />}
           {lacking !== null && (
             <LackingPlace lacking={lacking} isOwn={links.whose === 'own'} uais={schoolUais} />

@@ -44,7 +44,14 @@ export function composeDay(on: string, given: PackedDays, nowMs: number): MyDay 
     day: day.day,
     lessons,
     toHandIn: composeHandIns(on, given, progress, nowMs),
+    ...answersIn(fetched),
   }
+}
+
+/** As the server told them last. */
+function answersIn(fetched: readonly MyDay[]): Pick<MyDay, 'answers'> {
+  const [latest] = [...fetched].sort((one, other) => Date.parse(other.now) - Date.parse(one.now))
+  return latest?.answers === undefined ? {} : { answers: latest.answers }
 }
 
 /** What only the server knows of an assignment. */

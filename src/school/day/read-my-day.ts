@@ -17,6 +17,7 @@ import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { DueExtension } from '#school/exercises/due-extension.ts'
 import { extendWindows } from '#school/exercises/extend-windows.ts'
+import { listAnsweredLately } from '#school/messages/read-enquiries.ts'
 import { lackingOf } from '#school/people/lacking.ts'
 import { findAskedDay } from './build-day-context.ts'
 import type { AskedDay, DayContext } from './day-context.ts'
@@ -51,7 +52,7 @@ export interface PupilPlace {
 }
 
 /**
- * Three statements; one more on a day without lessons, one for contents never seen, one for outages
+ * Four statements; one more on a day without lessons, one for contents never seen, one for outages
  * where something is overdue.
  */
 export async function readMyDay(
@@ -103,10 +104,11 @@ async function composeDay(
     until: new Date(now.getTime() + handInDaysAhead * dayMs),
     returnedSince: new Date(now.getTime() - returnedDaysBack * dayMs),
   }
-  const [lessons, work, homework] = await Promise.all([
+  const [lessons, work, homework, answers] = await Promise.all([
     readLessonsOfDay(db, pupil.pupilId, courseIds, on),
     readWorkToHandIn(db, pupil.pupilId, courseIds, window),
     readHomework(db, courseIds, today, addDays(today, handInDaysAhead)),
+    listAnsweredLately(db, pupil.pupilId, now),
   ])
   const revisionIds = lessons.flatMap((row) => row.resources.map((one) => one.revisionId))
   const shown = [...lessons.flatMap(({ assignments }) => assignments), ...work]
@@ -133,6 +135,9 @@ async function composeDay(
       work.filter((row) => presentDue(row, at).state === 'marked'),
       window.returnedSince,
     ),
+    ...(answers.length === 0
+      ? {}
+      : { answers: answers.map((one) => ({ ...one, at: one.at.toISOString() })) }),
   }
 }
 

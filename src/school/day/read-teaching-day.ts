@@ -2,6 +2,7 @@
 import type { SchoolDay, TeachingDay } from '#contract/day.ts'
 import { addDays, dayOf, instantOf } from '#kernel/calendar-day.ts'
 import { accept, type Result } from '#kernel/result.ts'
+import { countWaitingEnquiries } from '#school/messages/read-enquiries.ts'
 import type { Caller } from '#school/people/caller.ts'
 import { findAskedDay } from './build-day-context.ts'
 import type { DayContext } from './day-context.ts'
@@ -26,10 +27,11 @@ export async function readTeachingDay(
   const { db } = context
   const courseIds = [...caller.taughtCourseIds]
   const { value: day } = asked
-  const [lessons, toMark, marking] = await Promise.all([
+  const [lessons, toMark, marking, enquiries] = await Promise.all([
     readTeachingLessons(db, { courseIds, substituteId: caller.personId, now: day.now }, day.on),
     countWorkToMark(db, courseIds),
     readMarking(db, courseIds),
+    countWaitingEnquiries(context, caller),
   ])
   return accept({
     on: day.on,
@@ -42,6 +44,7 @@ export async function readTeachingDay(
       nextSchoolDay: lessons.length > 0 ? null : await readNextLessonDay(db, courseIds, day.on),
     }),
     lessons: lessons.map((row) => presentLesson(row, isTheirsLater(row, caller, day))),
+    enquiries,
     toMark,
     marking: marking.map((row) => ({
       assignmentId: row.id,

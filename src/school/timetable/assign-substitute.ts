@@ -12,8 +12,8 @@ import {
   isSubstituteNamed,
   lockCourse,
   readPossibleSubstitutes,
-  teachingTopic,
 } from './substitution-store.ts'
+import { teachingTopic } from './teaching-topic.ts'
 
 /** Whoever takes a course for longer than this is its teacher. */
 const spanDaysMax = 200

@@ -4,9 +4,6 @@ import type { Day } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 
-/** The topic under which is announced whose lessons to give have changed: the key is a person. */
-export const teachingTopic = 'teaching'
-
 /** A person at an instant, as the questions of rights below need them. */
 interface AtTime {
   readonly substituteId: Id

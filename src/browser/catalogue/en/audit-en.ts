@@ -213,6 +213,10 @@ export const auditEn: Translated<typeof auditFr> = {
       name: 'Half-days exported',
       said: (p) => `exported the half-days from ${p.from} to ${p.to}`,
     },
+    enquiries_looked_up: {
+      name: 'Questions of a pupil read',
+      said: (p) => `read the questions to teachers${of(p.person, ' of ')}`,
+    },
     families_looked_up: {
       name: 'Numbers of families opened',
       said: (p) =>

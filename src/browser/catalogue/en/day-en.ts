@@ -61,6 +61,12 @@ export const dayEn: typeof dayFr = {
   myLog: 'My lesson log',
   myAttendance: 'My attendance',
   myReports: 'My reports',
+  myEnquiries: 'My questions',
+  answered: (p) =>
+    p.more === 0
+      ? `An answer to a question on “${p.title}”`
+      : `Answers to questions, the latest on “${p.title}”`,
+  readAnswer: (p) => (p.many ? 'Read the answers' : 'Read the answer'),
   weekend: (p) =>
     p.tu ? 'It is the weekend: no lessons. Rest, play, read.' : 'It is the weekend: no lessons.',
   noLessons: (p) =>

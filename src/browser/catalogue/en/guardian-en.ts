@@ -44,6 +44,7 @@ export const guardianEn: typeof guardianFr = {
   seeCard: 'The class card',
   seeLog: 'Lesson log',
   seeAttendance: 'Attendance',
+  seeEnquiries: 'Questions asked',
   seeReports: 'The reports',
   markedLately: 'Marked lately',
   pointsOf: (p) => `${p.points} out of ${p.max}`,

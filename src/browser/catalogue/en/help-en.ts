@@ -132,6 +132,11 @@ export const helpEn: Translated<typeof helpFr> = {
       long: 'As long as the submissions',
     },
     {
+      what: 'What a pupil asks about a lesson or an exercise, and the answer',
+      why: 'Help from afar, as a hand is raised in class',
+      long: 'Until the end of the school year',
+    },
+    {
       what: 'The lesson log: what was done in each lesson, what is to do, and which teacher wrote it',
       why: 'So that everybody can look it up, a substitute can go on, and inspectors can read it',
       long: 'Five years after the end of the school year',
@@ -177,6 +182,7 @@ export const helpEn: Translated<typeof helpFr> = {
     "A pupil sees their lessons, their answers and what their teachers write to them; not the others' work.",
     'A teacher sees the work of the classes they teach.',
     "A guardian sees their child as soon as the school has confirmed their rights. A guardian never sees the other's contact details.",
+    'What is asked of a teacher is read by the teachers of the course and the guardians. The head may read it for the pupil’s safety, and that is noted. No other pupil sees it.',
     'The head sees their school. The operator runs the machines, and has no page for reading the work.',
   ],
   rightsTitle: 'Your rights',

@@ -126,6 +126,7 @@ export const peopleEn: Translated<typeof peopleFr> = {
   file: {
     title: 'File',
     back: 'People',
+    enquiries: 'What this pupil asked teachers',
     pupilLine: "The opening of this pupil's file is noted in “Who did what”, with your name.",
     details: 'Contact details',
     correct: 'Correct',

@@ -21,6 +21,9 @@ export const teachEn: Translated<typeof teachFr> = {
     toMark: (p) =>
       `${p.count} ${plural(p.count, 'piece of work to mark', 'pieces of work to mark')}`,
     markNow: 'Mark',
+    enquiries: (p) => `${p.count} ${plural(p.count, 'question', 'questions')} of pupils`,
+    enquiriesDetail: 'On your lessons and exercises, without an answer so far.',
+    answerNow: 'Answer',
     unprepared: (p) =>
       `${p.count} ${plural(p.count, 'lesson with nothing', 'lessons with nothing')} for ${p.day}`,
     prepare: 'Prepare',

@@ -184,6 +184,10 @@ export const auditFr = {
       name: 'Demi-journées exportées',
       said: (p: AuditFacts) => `a exporté les demi-journées du ${p.from} au ${p.to}`,
     },
+    enquiries_looked_up: {
+      name: 'Questions d’un élève lues',
+      said: (p: AuditFacts) => `a lu les questions aux enseignants${of(p.person, ' de ')}`,
+    },
     families_looked_up: {
       name: 'Numéros de familles ouverts',
       said: (p: AuditFacts) =>

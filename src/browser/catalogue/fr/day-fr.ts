@@ -65,6 +65,12 @@ export const dayFr = {
   myLog: 'Mon cahier de textes',
   myAttendance: 'Mes présences',
   myReports: 'Mes bulletins',
+  myEnquiries: 'Mes questions',
+  answered: (p: { title: string; more: number }) =>
+    p.more === 0
+      ? `Réponse à une question sur « ${p.title} »`
+      : `Réponses à des questions, la dernière sur « ${p.title} »`,
+  readAnswer: (p: { many: boolean }): string => (p.many ? 'Lire les réponses' : 'Lire la réponse'),
   weekend: (p: { tu: boolean }): string =>
     p.tu
       ? "C'est le week-end : pas de cours. Repose-toi, joue, lis."

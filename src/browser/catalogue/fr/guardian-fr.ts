@@ -56,6 +56,7 @@ export const guardianFr = {
   seeCard: 'Sa carte de classe',
   seeLog: 'Son cahier de textes',
   seeAttendance: 'Ses présences',
+  seeEnquiries: 'Ses questions',
   seeReports: 'Ses bulletins',
   // A child's work
   markedLately: 'Corrigé récemment',

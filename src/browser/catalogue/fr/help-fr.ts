@@ -153,6 +153,11 @@ export const helpFr = {
       long: 'Aussi longtemps que les copies',
     },
     {
+      what: 'Questions d’un élève sur une leçon ou un exercice, et la réponse',
+      why: 'Aider à distance, comme on lève la main en classe',
+      long: "Jusqu'à la fin de l'année scolaire",
+    },
+    {
       what: "Cahier de textes : ce qui a été fait à chaque séance, le travail à faire, et quel enseignant l'a écrit",
       why: "Que chacun s'y reporte, qu'un remplaçant puisse continuer, que l'inspection puisse le lire",
       long: "Cinq ans après la fin de l'année scolaire",
@@ -198,6 +203,7 @@ export const helpFr = {
     'Un élève voit ses leçons, ses réponses et ce que ses enseignants lui écrivent. Il ne voit pas le travail des autres.',
     'Un enseignant voit le travail des classes à qui il fait cours.',
     "Un responsable voit son enfant, dès que l'école a confirmé ses droits. Un responsable ne voit jamais les coordonnées de l'autre.",
+    'Une question posée à un enseignant est lue par les enseignants du cours et les responsables. La direction peut la lire pour la sécurité de l’élève, et cela est noté. Aucun autre élève ne la voit.',
     "La direction voit son école. L'opérateur fait fonctionner les machines, et n'a pas de page pour lire les copies.",
   ],
   rightsTitle: 'Vos droits',

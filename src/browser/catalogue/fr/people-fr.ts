@@ -126,6 +126,7 @@ export const peopleFr = {
   file: {
     title: 'Fiche',
     back: 'Personnes',
+    enquiries: 'Questions de cet élève aux enseignants',
     pupilLine:
       "L'ouverture de cette fiche d'élève est notée dans « Qui a fait quoi », avec votre nom.",
     details: 'Coordonnées',

@@ -20,6 +20,10 @@ export const teachFr = {
     toMark: (p: { count: number }) =>
       `${p.count} ${plural(p.count, 'copie à corriger', 'copies à corriger')}`,
     markNow: 'Corriger',
+    enquiries: (p: { count: number }) =>
+      `${p.count} ${plural(p.count, "question d'élève", "questions d'élèves")}`,
+    enquiriesDetail: 'Sur vos leçons et vos exercices, sans réponse encore.',
+    answerNow: 'Répondre',
     unprepared: (p: { count: number; day: string }) =>
       `${p.count} ${plural(p.count, 'cours sans rien', 'cours sans rien')} pour ${p.day}`,
     prepare: 'Préparer',

@@ -44,6 +44,7 @@ export const actGroups: readonly {
       'departed_people_forgotten',
       'attendance_exported',
       'families_looked_up',
+      'enquiries_looked_up',
     ],
   },
   {

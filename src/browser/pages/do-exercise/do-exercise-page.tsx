@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { useLoad } from '#browser/api/use-load.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { holdExerciseOpen } from '#browser/device/exercise-open.ts'
+import { AskEnquiry } from '#browser/messages/ask-enquiry.tsx'
 import type { PageProps } from '#browser/page-entry.ts'
 import { pagePaths } from '#browser/page-paths.ts'
 import { announce } from '#browser/parts/announcements.ts'
@@ -125,6 +126,7 @@ function ExerciseOf({ me, assignmentId }: { me: Me; assignmentId: string }) {
           <ExerciseBody key={assignmentId} value={ready} me={me} reload={loaded.reload} />
         )}
       </LoadView>
+      {value !== null && <AskEnquiry about={{ kind: 'assignments', id: assignmentId }} />}
     </PageShell>
   )
 }

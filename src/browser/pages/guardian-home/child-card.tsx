@@ -139,6 +139,7 @@ function ChildPlaces({ child }: { child: Child }) {
     { href: pagePaths.childLog(child.id), label: words.seeLog },
     { href: pagePaths.childAttendance(child.id), label: words.seeAttendance },
     { href: pagePaths.childReports(child.id), label: words.seeReports },
+    { href: pagePaths.childEnquiries(child.id), label: words.seeEnquiries },
     { href: pagePaths.childCard(child.id), label: words.seeCard },
   ]
   return (

@@ -74,6 +74,7 @@ export function MyDayPage({ params }: PageProps) {
               <LinkButton href={pagePaths.myLog}>{words.myLog}</LinkButton>
               <LinkButton href={pagePaths.myAttendance}>{words.myAttendance}</LinkButton>
               <LinkButton href={pagePaths.myReports}>{words.myReports}</LinkButton>
+              <LinkButton href={pagePaths.myEnquiries}>{words.myEnquiries}</LinkButton>
             </p>
           </div>
         )}

@@ -55,6 +55,13 @@ function FileView({ school, loaded }: { school: MySchool; loaded: Loaded<PersonF
         return (
           <div class="stack stack-wide">
             {isPupil && <p class="soft">{words.file.pupilLine}</p>}
+            {isPupil && school.isHead && (
+              <p>
+                <LinkButton href={pagePaths.childEnquiries(file.id)}>
+                  {words.file.enquiries}
+                </LinkButton>
+              </p>
+            )}
             {isPupil && <OfAge school={school} file={file} />}
             <div class="person-columns">
               <div class="stack stack-wide">

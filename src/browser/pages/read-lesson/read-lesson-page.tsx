@@ -9,6 +9,7 @@ import { useFreshReturn } from '#browser/day/use-fresh-return.ts'
 import { keepAnswer, readHere } from '#browser/device/load-here.ts'
 import { OfflineNotice } from '#browser/device/offline-notice.tsx'
 import { useLocalFirst } from '#browser/device/use-local-first.ts'
+import { AskEnquiry } from '#browser/messages/ask-enquiry.tsx'
 import type { PageProps } from '#browser/page-entry.ts'
 import { pagePaths } from '#browser/page-paths.ts'
 import { LoadView } from '#browser/parts/load-view.tsx'
@@ -69,6 +70,7 @@ function ReadingBody({ read: { reading, files: filesHere } }: { read: Read }) {
         listen
         exercise={(exerciseId) => <ExerciseCard exerciseId={exerciseId} loaded={exercises} />}
       />
+      <AskEnquiry about={{ kind: 'resources', id }} />
     </article>
   )
 }

@@ -1,4 +1,4 @@
-/** The three things to look at first: what waits for a mark, what tomorrow lacks, what is missing. */
+/** The things to look at first: what pupils ask, what waits for a mark, what tomorrow lacks, what is missing. */
 import type { ComponentChildren } from 'preact'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { dayInstant } from '#browser/day/day-instant.ts'
@@ -64,6 +64,18 @@ function ToMark({ today }: { today: TeachingDay }) {
   )
 }
 
+function Enquiries({ count }: { count: number }) {
+  const words = useWords('teach').day
+  return (
+    <Thing
+      sign="information"
+      title={words.enquiries({ count })}
+      detail={words.enquiriesDetail}
+      action={<LinkButton href={pagePaths.enquiries}>{words.answerNow}</LinkButton>}
+    />
+  )
+}
+
 function Unprepared({ next, lessons }: { next: TeachingDay; lessons: FirstThings['unprepared'] }) {
   const words = useWords('teach').day
   const format = useFormat()
@@ -104,12 +116,17 @@ export function LookFirst(props: LookFirstProps) {
   const { today, next } = props
   const words = useWords('teach').day
   const things = firstThings(props)
-  const quiet = today.toMark === 0 && things.unprepared.length === 0 && things.missing.length === 0
+  const quiet =
+    today.enquiries === 0 &&
+    today.toMark === 0 &&
+    things.unprepared.length === 0 &&
+    things.missing.length === 0
   if (quiet) return <Notice kind="success" title={words.allWell} />
   return (
     <section class="first-things" aria-label={words.first}>
       <h2>{words.first}</h2>
       <ul class="plain">
+        {today.enquiries > 0 && <Enquiries count={today.enquiries} />}
         {today.toMark > 0 && <ToMark today={today} />}
         {next !== null && things.unprepared.length > 0 && (
           <Unprepared next={next} lessons={things.unprepared} />

@@ -1,0 +1,47 @@
+/** English words of what pupils ask their teachers. */
+import type { enquiryFr } from '#browser/catalogue/fr/enquiry-fr.ts'
+import type { Translated } from '#browser/catalogue/translated.ts'
+
+const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many)
+
+export const enquiryEn: Translated<typeof enquiryFr> = {
+  ask: {
+    open: 'A question? Ask the teacher',
+    label: () => 'Your question',
+    who: () =>
+      'Read by the teachers of this course and your guardians. By no other pupil. The head may read it for your safety, and that is noted.',
+    send: 'Send the question',
+    sent: 'The question is on its way.',
+    sentMeans: () => 'The answer is read under “My questions”; your day will say so.',
+    another: 'Ask another question',
+    needsLine: () =>
+      'No connection: a question leaves only with one. Your text stays here as long as the page is open.',
+    tooMany: () => 'You have asked many questions already. Try again in an hour.',
+  },
+  own: 'My questions',
+  ofChild: (p) => `Questions of ${p.name}`,
+  intro:
+    'What the teachers of the course received, and their answers. Deleted when the school year ends.',
+  introHead: 'For the pupil’s safety only: this opening is noted under “Who did what”.',
+  none: 'No question so far. One is asked below a lesson or an exercise.',
+  about: (p) => `${p.course} · ${p.when}`,
+  waiting: 'not read yet',
+  read: 'read, the answer is to come',
+  answeredBy: (p) => `Answer of ${p.by}, ${p.when}`,
+  takeBack: 'Take back',
+  takenBack: 'The question is taken back.',
+  taught: {
+    title: 'Pupils’ questions',
+    intro:
+      'On your lessons and exercises. A pupil sees only their own; their guardians read them too.',
+    none: 'No question waits for an answer.',
+    waiting: (p) =>
+      `${p.count} ${plural(p.count, 'question waits', 'questions wait')} for an answer`,
+    answered: 'Answers of the last seven days',
+    answer: 'Answer',
+    answerTo: (p) => `Answer to ${p.name}`,
+    send: 'Answer now',
+    keys: 'Ctrl + Enter sends the answer and goes to the next question. An answer is not changed any more.',
+    sent: (p) => `Answer sent to ${p.name}`,
+  },
+}

@@ -1,0 +1,21 @@
+/** Rows of what is asked of teachers. Each column is explained in `migrations/`. */
+import type { Id } from '#kernel/ids.ts'
+
+interface EnquiryTable {
+  id: Id
+  school_uai: string
+  course_id: Id
+  resource_id: Id | null
+  assignment_id: Id | null
+  pupil_id: Id
+  asked: string
+  asked_at: Date
+  read_at: Date | null
+  answer: string | null
+  answered_by: Id | null
+  answered_at: Date | null
+}
+
+export interface MessageTables {
+  enquiry: EnquiryTable
+}

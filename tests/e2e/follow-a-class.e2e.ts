@@ -1,0 +1,119 @@
+/**
+ * A teacher has the class of a course on one page, and it stays true by itself. A pupil asks about a
+ * lesson on a phone, first without a line; the question appears in the teacher's open day, is answered
+ * with the keyboard, and the pupil's day says so.
+ */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { pagePaths } from '#browser/page-paths.ts'
+import { demoPassword } from '#demo/seed-demo.ts'
+import type { Id } from '#kernel/ids.ts'
+import { expectValue } from '#kernel/result.ts'
+import type { SchoolContext } from '#roles/school-routes.ts'
+import { markByHand } from '#school/exercises/mark-by-hand.ts'
+import { type Device, openDevice, signIn, visit } from '../browser-device.ts'
+import { type BusyDemo, fillBusyDemo } from '../busy-demo.ts'
+import { findAxeProblems } from '../find-axe-problems.ts'
+import { openChromium } from '../open-chromium.ts'
+import { findSidewaysScroll } from '../page-checks.ts'
+import { type ServedCell, serveCell } from '../served-cell.ts'
+
+interface Filled extends BusyDemo {
+  readonly courseId: Id
+  readonly context: SchoolContext
+}
+
+async function fill(context: SchoolContext, dataDir: string): Promise<Filled> {
+  const demo = await fillBusyDemo(context, dataDir)
+  const { course_id: courseId } = await context.db
+    .updateTable('assignment')
+    .set({ opens_at: new Date(Date.now() - 86_400_000), due_at: new Date(Date.now() + 3_600_000) })
+    .where('id', '=', demo.assignmentId)
+    .returning('course_id')
+    .executeTakeFirstOrThrow()
+  return { ...demo, courseId, context }
+}
+
+let cell: ServedCell<Filled>
+let browser: Browser
+let teacher: Device
+let pupil: Device
+
+before(async () => {
+  cell = await serveCell(fill)
+  browser = await openChromium()
+  teacher = await openDevice(browser, { width: 1280 })
+  pupil = await openDevice(browser, { width: 360 })
+  const { login } = cell.filled.teacher
+  await signIn(teacher.page, cell.origin, { login: login ?? '', password: demoPassword })
+  await signIn(pupil.page, cell.origin, { code: cell.filled.pupil.code ?? '' })
+})
+
+after(async () => {
+  await teacher?.close()
+  await pupil?.close()
+  await browser?.close()
+  await cell?.stop()
+})
+
+async function checkPage(page: Page): Promise<void> {
+  assert.deepEqual(await findAxeProblems(page), [])
+  assert.deepEqual(await findSidewaysScroll(page), [])
+}
+
+test('the class stands on one page, whoever needs somebody first, and a mark shows by itself', async () => {
+  const { courseId, context, toMarkAttemptId } = cell.filled
+  const { page } = teacher
+  await visit(page, cell.origin + pagePaths.classGlance(courseId))
+  const squares = (state: string) => page.locator(`.glance-cell.${state}`)
+  await squares('to_mark').first().waitFor()
+  await checkPage(page)
+  const before = await squares('to_mark').count()
+  const copy = page.locator(`.glance-cell[href="${pagePaths.marking(toMarkAttemptId)}"]`)
+  assert.match((await copy.textContent()) ?? '', /à corriger/)
+  const mark = { attemptId: toMarkAttemptId, questionId: 'q9', points: 3, comment: '' }
+  expectValue(await markByHand(context, { ...mark, markedBy: cell.filled.teacher.personId }))
+  await copy.and(squares('marked')).waitFor()
+  assert.equal(await squares('to_mark').count(), before - 1)
+})
+
+test('a pupil asks about a lesson: not without a line, and once with one', async () => {
+  const { page, context } = pupil
+  await visit(page, cell.origin + pagePaths.reading(cell.filled.resourceId))
+  await page.getByText('Une question ?').click()
+  const text = page.getByRole('textbox', { name: 'Ta question' })
+  await text.fill('Pourquoi la mer est-elle salée ?')
+  const send = page.getByRole('button', { name: 'Envoyer la question' })
+  await context.setOffline(true)
+  await send.click()
+  await page.getByText(/Pas de connexion/).waitFor()
+  assert.equal(await text.inputValue(), 'Pourquoi la mer est-elle salée ?')
+  await context.setOffline(false)
+  await visit(teacher.page, cell.origin + pagePaths.teaching)
+  await teacher.page.getByText(/1\squestion\sd.élève/).waitFor()
+  await send.click()
+  await page.getByText('La question est partie.').waitFor()
+  await checkPage(page)
+  await teacher.page.getByText(/2\squestions\sd.élèves/).waitFor()
+})
+
+test('the teacher answers with the keyboard, and the pupil reads it from the day', async () => {
+  const { page } = teacher
+  await page.getByRole('link', { name: 'Répondre' }).click()
+  const fields = page.getByRole('textbox', { name: /Réponse à Maëlle/ })
+  await fields.nth(1).waitFor()
+  await checkPage(page)
+  await fields.first().focus()
+  await page.keyboard.type('Oui, si les mots y sont.')
+  await page.keyboard.press('Control+Enter')
+  await page.keyboard.type('Les rivières y apportent du sel.')
+  await page.getByText(/1\squestion\sattend/).waitFor()
+  await page.keyboard.press('Control+Enter')
+  await page.getByText(/Aucune question/).waitFor()
+
+  await visit(pupil.page, cell.origin + pagePaths.myDay)
+  await pupil.page.getByRole('link', { name: 'Lire les réponses' }).click()
+  await pupil.page.getByText('Les rivières y apportent du sel.').waitFor()
+  await checkPage(pupil.page)
+})
