@@ -119,6 +119,7 @@ export const teachEn: Translated<typeof teachFr> = {
     opensTime: 'at',
     hasDue: 'Due before a precise time',
     dueDay: 'Due on',
+    nextLesson: (p) => `Next lesson: ${p.when}`,
     dueTime: 'at',
     late: 'Accept late work',
     lateHint: 'It arrives marked “late”.',

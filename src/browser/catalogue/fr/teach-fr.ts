@@ -118,6 +118,7 @@ export const teachFr = {
     opensTime: 'à',
     hasDue: 'À rendre avant une heure précise',
     dueDay: 'À rendre le',
+    nextLesson: (p: { when: string }) => `Prochaine séance : ${p.when}`,
     dueTime: 'à',
     late: 'Accepter les copies en retard',
     lateHint: 'Elles arrivent marquées « en retard ».',

@@ -78,9 +78,8 @@ function AssignForm({ lesson, firstId, exercises, onDone }: AssignFormProps) {
     () =>
       exercises.find(({ id, publishedAt }) => id === firstId && publishedAt !== null)?.id ?? null,
   )
-  const [rules, setRules] = useState(() =>
-    firstRules({ ...lesson, nextStartsAt: lesson.nextLessons[0]?.startsAt ?? null }, Date.now()),
-  )
+  const nextStartsAt = lesson.nextLessons[0]?.startsAt ?? null
+  const [rules, setRules] = useState(() => firstRules({ ...lesson, nextStartsAt }, Date.now()))
   const act = useAct()
   const sent = sentRules(rules, lesson.timeZone)
   const error = sent.ok
@@ -102,7 +101,7 @@ function AssignForm({ lesson, firstId, exercises, onDone }: AssignFormProps) {
       <ExerciseChoice exercises={exercises} chosen={chosen} onChosen={setChosen} />
       {chosen !== null && (
         <>
-          <AssignRulesFields rules={rules} onRules={setRules} error={error} />
+          <AssignRulesFields {...{ rules, error, nextStartsAt }} onRules={setRules} />
           {act.refusal && <ErrorView refusal={act.refusal} onRetry={assign} live />}
           <p>
             <Button kind="primary" busy={act.busy} disabled={!sent.ok} onClick={assign}>

@@ -1,5 +1,5 @@
 /** The fields of an assignment's rules: opening, due time, late work, attempts, feedback. */
-import { useWords } from '#browser/catalogue/speech.ts'
+import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { CheckBox } from '#browser/parts/check-box.tsx'
 import { Field } from '#browser/parts/field.tsx'
 import { RadioGroup } from '#browser/parts/radio-group.tsx'
@@ -14,6 +14,8 @@ export interface AssignRulesFieldsProps {
   rules: AssignRules
   onRules: (rules: AssignRules) => void
   error: string | null
+  /** When the course meets next, where the day it is due is chosen; null: not known here. */
+  nextStartsAt: string | null
 }
 
 type SetRules = (change: Partial<AssignRules>) => void
@@ -23,22 +25,24 @@ interface DayAndTimeProps {
   day: string
   time: string
   error?: string | null
+  hint?: string | undefined
   onDay: (day: string) => void
   onTime: (time: string) => void
 }
 
-function DayAndTime({ labels, day, time, error, onDay, onTime }: DayAndTimeProps) {
+function DayAndTime({ labels, day, time, error, hint, onDay, onTime }: DayAndTimeProps) {
   return (
     <div class="plan-when">
-      <Field label={labels.day} type="date" value={day} error={error} onValue={onDay} />
+      <Field label={labels.day} type="date" value={day} error={error} hint={hint} onValue={onDay} />
       <Field label={labels.time} type="time" value={time} onValue={onTime} />
     </div>
   )
 }
 
-function DueFields(props: { rules: AssignRules; set: SetRules; error: string | null }) {
-  const { rules, set, error } = props
+function DueFields(props: Omit<AssignRulesFieldsProps, 'onRules'> & { set: SetRules }) {
+  const { rules, set, error, nextStartsAt } = props
   const words = useWords('teach').assign
+  const format = useFormat()
   return (
     <>
       <CheckBox
@@ -53,6 +57,11 @@ function DueFields(props: { rules: AssignRules; set: SetRules; error: string | n
             day={rules.dueDay}
             time={rules.dueTime}
             error={error}
+            hint={
+              nextStartsAt === null
+                ? undefined
+                : words.nextLesson({ when: format.dateTime(nextStartsAt) })
+            }
             onDay={(dueDay) => set({ dueDay })}
             onTime={(dueTime) => set({ dueTime })}
           />
@@ -68,7 +77,7 @@ function DueFields(props: { rules: AssignRules; set: SetRules; error: string | n
   )
 }
 
-export function AssignRulesFields({ rules, onRules, error }: AssignRulesFieldsProps) {
+export function AssignRulesFields({ rules, onRules, error, nextStartsAt }: AssignRulesFieldsProps) {
   const words = useWords('teach').assign
   const set: SetRules = (change) => onRules({ ...rules, ...change })
   const attempts = [...new Set([...attemptsOffered, rules.attemptsMax])].sort(
@@ -84,7 +93,7 @@ export function AssignRulesFields({ rules, onRules, error }: AssignRulesFieldsPr
         onDay={(opensDay) => set({ opensDay })}
         onTime={(opensTime) => set({ opensTime })}
       />
-      <DueFields rules={rules} set={set} error={error} />
+      <DueFields rules={rules} set={set} error={error} nextStartsAt={nextStartsAt} />
       <Select
         label={words.attempts}
         value={String(rules.attemptsMax)}

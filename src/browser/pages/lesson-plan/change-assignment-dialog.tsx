@@ -45,7 +45,7 @@ function ChangeForm(props: {
   }
   return (
     <div class="stack">
-      <AssignRulesFields rules={rules} onRules={setRules} error={error} />
+      <AssignRulesFields rules={rules} onRules={setRules} error={error} nextStartsAt={null} />
       {act.refusal && <ErrorView refusal={act.refusal} onRetry={save} live />}
       <p>
         <Button kind="primary" busy={act.busy} disabled={!sent.ok} onClick={save}>
