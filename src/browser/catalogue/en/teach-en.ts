@@ -52,7 +52,7 @@ export const teachEn: Translated<typeof teachFr> = {
     means:
       'Their place is kept and their arrival is noted: they come in by themselves, and are not late.',
     come: (p) => `Come today: ${p.come} of ${p.total}.`,
-    who: 'See who',
+    who: 'See who is not in yet',
     waitingList: 'At the door',
     unseenList: 'Not seen yet today',
     since: (p) => `since ${p.time}`,

@@ -51,7 +51,7 @@ export const teachFr = {
     means:
       'Leur place est gardée et leur arrivée est notée : ils entreront tout seuls, sans être en retard.',
     come: (p: { come: string; total: string }) => `Venus aujourd'hui : ${p.come} sur ${p.total}.`,
-    who: 'Voir qui',
+    who: "Voir qui n'est pas encore entré",
     waitingList: 'À la porte',
     unseenList: "Pas encore vus aujourd'hui",
     since: (p: { time: string }) => `depuis ${p.time}`,
@@ -205,7 +205,7 @@ export const teachFr = {
     pointsTooMany: (p: { max: string }) => `Au plus ${p.max}.`,
     byRules: 'Corrigé par les règles',
     byRulesCount: (p: { count: number; points: string; total: string }) =>
-      `${p.count} ${plural(p.count, 'question', 'questions')}, ${p.points} points sur ${p.total}`,
+      `${p.count} ${plural(p.count, 'question', 'questions')}, ${p.points} sur ${p.total} points`,
     gave: 'Réponse',
     expected: 'Attendu',
     noAnswer: 'sans réponse',
