@@ -51,13 +51,13 @@ function Counts({ states }: { states: readonly AttendanceState[] }) {
 
 /** Whoever sees who is missing looks for a telephone number next. */
 function CallLinks({ classes }: { classes: Register['classesToCall'] }) {
-  const words = useWords('calls')
+  const words = useWords('attendance').register
   if (classes.length === 0) return null
   return (
     <p class="row">
       {classes.map(({ id, name }) => (
         <LinkButton key={id} href={pagePaths.classCalls(id)} sign="phone">
-          {words.titleOf({ name })}
+          {words.familiesToCall({ name })}
         </LinkButton>
       ))}
     </p>
