@@ -25,15 +25,14 @@ interface DayAndTimeProps {
   day: string
   time: string
   error?: string | null
-  hint?: string | undefined
   onDay: (day: string) => void
   onTime: (time: string) => void
 }
 
-function DayAndTime({ labels, day, time, error, hint, onDay, onTime }: DayAndTimeProps) {
+function DayAndTime({ labels, day, time, error, onDay, onTime }: DayAndTimeProps) {
   return (
     <div class="plan-when">
-      <Field label={labels.day} type="date" value={day} error={error} hint={hint} onValue={onDay} />
+      <Field label={labels.day} type="date" value={day} error={error} onValue={onDay} />
       <Field label={labels.time} type="time" value={time} onValue={onTime} />
     </div>
   )
@@ -47,6 +46,11 @@ function DueFields(props: Omit<AssignRulesFieldsProps, 'onRules'> & { set: SetRu
     <>
       <CheckBox
         label={words.hasDue}
+        hint={
+          nextStartsAt === null
+            ? undefined
+            : words.nextLesson({ when: format.dateTime(nextStartsAt) })
+        }
         checked={rules.hasDue}
         onChecked={(hasDue) => set({ hasDue })}
       />
@@ -57,11 +61,6 @@ function DueFields(props: Omit<AssignRulesFieldsProps, 'onRules'> & { set: SetRu
             day={rules.dueDay}
             time={rules.dueTime}
             error={error}
-            hint={
-              nextStartsAt === null
-                ? undefined
-                : words.nextLesson({ when: format.dateTime(nextStartsAt) })
-            }
             onDay={(dueDay) => set({ dueDay })}
             onTime={(dueTime) => set({ dueTime })}
           />
