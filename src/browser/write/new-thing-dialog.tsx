@@ -1,6 +1,6 @@
 /** Begins a resource or an exercise: a title, a subject, for which school. */
 import type { RefObject } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { type ApiResult, callApi } from '#browser/api/call-api.ts'
 import { useAct } from '#browser/api/use-act.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
@@ -32,10 +32,10 @@ export interface NewThingDialogProps {
   onClose: () => void
 }
 
-/** Whoever begins something has its name in the fingers already. */
+/** Whoever begins something has its name in the fingers already: its field is there with the dialog. */
 function useFirstField(): RefObject<HTMLInputElement> {
   const field = useRef<HTMLInputElement>(null)
-  useEffect(() => field.current?.focus(), [])
+  useLayoutEffect(() => field.current?.focus(), [])
   return field
 }
 

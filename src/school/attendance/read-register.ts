@@ -15,6 +15,7 @@ export interface RegisterReader {
   readonly mayCall: (classId: Id) => boolean
 }
 
+/** Refuses a lesson that is not there or does not take place (`not_found`). */
 export async function readRegister(
   room: AttendanceRoom,
   lessonId: Id,
