@@ -109,6 +109,10 @@ export const registerSchema = Type.Object({
   pupils: Type.Array(Type.Object({ ...personNameSchema.properties, ...standing }), {
     maxItems: registerMax,
   }),
+  /** The pupils' classes whose families the reader may call, by name. */
+  classesToCall: Type.Array(Type.Object({ id: idSchema, name: Type.String() }), {
+    maxItems: registerMax,
+  }),
 })
 export type Register = Static<typeof registerSchema>
 

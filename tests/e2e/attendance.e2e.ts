@@ -88,11 +88,10 @@ const stateOf = (row: Locator, state: string) =>
 
 const rowOf = (page: Page, name: string) => page.locator('.register-row', { hasText: name })
 
-/** From the class to the family's number, and what came of it: noted, undone, noted again. */
+/** From the register to the family's number, and what came of it: noted, undone, noted again. */
 async function callFamily(page: Page): Promise<void> {
-  const { classA, pupilA1 } = cell.filled.school
-  await visit(page, cell.origin + pagePaths.myClass(classA))
-  await page.getByRole('link', { name: 'Familles à appeler' }).click()
+  const { pupilA1 } = cell.filled.school
+  await page.getByRole('link', { name: /^Familles à appeler, / }).click()
   await page.getByRole('heading', { name: '1 famille à appeler' }).waitFor()
   const card = page.locator('.card', { hasText: pupilA1.familyName })
   await card.getByText(/Sans nouvelles aujourd’hui/).waitFor()
@@ -139,7 +138,7 @@ async function printMorning(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'This morning' }).click()
   await page.getByRole('heading', { name: 'Lessons without a teacher' }).waitFor()
   await page.locator('.morning-lessons li', { hasText: '6e A · cancelled' }).waitFor()
-  await page.getByText('Something is known of every pupil.').waitFor()
+  await page.getByText('No pupil without news for now.').waitFor()
   await page.getByText('No class has more than four assessments this week.').waitFor()
   await assertFineIn(page)
   const sheets = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')

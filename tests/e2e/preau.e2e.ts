@@ -199,7 +199,7 @@ test('the teacher sees who of the class waits', async () => {
   await page.goto(`${origin}/enseigner`)
   const note = page.locator('.notice', { hasText: 'à la porte' })
   await note.getByText('2 élèves attendent à la porte').waitFor()
-  await note.getByText('Voir qui').click()
+  await note.getByText(/^Voir qui n.est pas encore entré$/).click()
   const { givenName, familyName } = school.pupilA1
   const line = await note.getByText(`${givenName} ${familyName}`).innerText()
   assert.match(line.replaceAll(/[\u00a0\u202f]/g, ' '), /depuis \d+ h( \d\d)?$/)

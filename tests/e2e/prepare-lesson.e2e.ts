@@ -51,7 +51,9 @@ async function fillDraft(page: Page, door: string, content: unknown): Promise<vo
 async function begin(page: Page, button: string, title: string): Promise<void> {
   await page.getByRole('button', { name: button }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('Titre').fill(title)
+  await dialog.waitFor()
+  await page.keyboard.type(title)
+  assert.equal(await dialog.getByLabel('Titre').inputValue(), title)
   assert.deepEqual(await findAxeProblems(page), [])
   await page.keyboard.press('Enter')
   await page.waitForURL(`**?seance=${cell.filled.lessonId}`)
@@ -210,7 +212,9 @@ test('a resource and an exercise begun in a lesson’s plan come back to it', as
   await page.getByRole('button', { name: 'Publier' }).click()
   await page.getByRole('button', { name: 'Attacher à la séance' }).click()
   await page.waitForURL(plan)
-  await page.getByRole('link', { name: 'La pluie en trois phrases' }).waitFor()
+  await page.getByRole('link', { name: 'La pluie en trois phrases' }).click()
+  await page.getByRole('link', { name: 'La séance' }).click()
+  await page.waitForURL(plan)
 
   await begin(page, 'Nouvel exercice', 'La pluie, vrai ou faux')
   await fillDraft(page, '/api/exercises', smallContent)

@@ -25,6 +25,7 @@ export function DaySteps(props: DayStepsProps) {
   const today = dayOf(nowMs, timeZone)
   const before = dayBefore(on)
   const after = dayAfter(on, nextSchoolDay)
+  const isBesideToday = before === today || after === today
   const address = (day: Day): string => (day === today ? todayHref : hrefOf(day))
   return (
     <nav class="day-steps no-print" aria-label={words.otherDays}>
@@ -32,7 +33,7 @@ export function DaySteps(props: DayStepsProps) {
         <Sign name="back" />
         <span>{format.nearDay(dayInstant(before), nowMs)}</span>
       </PageLink>
-      {on !== today && (
+      {on !== today && !isBesideToday && (
         <PageLink href={todayHref} class="day-step to-today">
           <span>{words.backToToday}</span>
         </PageLink>

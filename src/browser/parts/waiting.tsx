@@ -22,7 +22,7 @@ export function Waiting({ label }: WaitingProps) {
   }, [])
   const shown = seconds >= silentSeconds
   return (
-    <div class="waiting" aria-busy="true">
+    <div class="waiting-block" aria-busy="true">
       {/* Said once when it appears; the counting seconds are for the eye only. */}
       <p class="for-screen-readers" role="status">
         {shown ? (label ?? words.loadingFor({ seconds: silentSeconds })) : ''}

@@ -1,6 +1,6 @@
 /**
- * Writing for one lesson: the address remembers which, so that the way back leads to its plan,
- * after a reload too.
+ * Writing or reading for one lesson: the address remembers which, so that the way back leads to its
+ * plan, after a reload too.
  */
 import { useSearchParams } from 'wouter'
 import { pagePaths } from '#browser/page-paths.ts'
@@ -13,12 +13,12 @@ function readId(query: URLSearchParams, key: string): string | null {
   return /^[0-9a-f-]{36}$/.test(id) ? id : null
 }
 
-/** The address of a page of writing, with the lesson that it is for. */
-export function writingFor(path: string, lessonId: string): string {
+/** The address of a page of writing or reading, with the lesson that it is for. */
+export function addressFor(path: string, lessonId: string): string {
   return `${path}?${lessonKey}=${lessonId}`
 }
 
-/** The lesson that the open page writes for. */
+/** The lesson that the open page is for. */
 export function useLessonInHand(): string | null {
   const [query] = useSearchParams()
   return readId(query, lessonKey)

@@ -1,5 +1,6 @@
 /** Begins a resource or an exercise: a title, a subject, for which school. */
-import { useState } from 'preact/hooks'
+import type { RefObject } from 'preact'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { type ApiResult, callApi } from '#browser/api/call-api.ts'
 import { useAct } from '#browser/api/use-act.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
@@ -31,17 +32,22 @@ export interface NewThingDialogProps {
   onClose: () => void
 }
 
+/** Whoever begins something has its name in the fingers already: its field is there with the dialog. */
+function useFirstField(): RefObject<HTMLInputElement> {
+  const field = useRef<HTMLInputElement>(null)
+  useLayoutEffect(() => field.current?.focus(), [])
+  return field
+}
+
 export function NewThingDialog(props: NewThingDialogProps) {
   const { title, withLevel, first, create, onCreated, onClose } = props
   const words = useWords('write').lists
   const schools = useTeachingSchools()
-  const [thing, setThing] = useState<NewThing>({
-    ...unnamed,
-    schoolUai: schools[0]?.uai ?? '',
-    ...first,
-  })
+  const schoolUai = schools[0]?.uai ?? ''
+  const [thing, setThing] = useState<NewThing>({ ...unnamed, schoolUai, ...first })
   const [asked, setAsked] = useState(false)
   const act = useAct()
+  const titleField = useFirstField()
   const set = (change: Partial<NewThing>): void => setThing((before) => ({ ...before, ...change }))
   const isNamed = thing.title.trim() !== ''
   const submit = (): void => {
@@ -66,6 +72,7 @@ export function NewThingDialog(props: NewThingDialogProps) {
           hint={words.titleHint}
           value={thing.title}
           maxLength={200}
+          inputRef={titleField}
           error={asked && !isNamed ? words.titleMissing : null}
           onValue={(value) => set({ title: value })}
         />

@@ -97,7 +97,7 @@ export function PublishBar(props: PublishBarProps) {
           </Notice>
         )}
         {publishing.isJustPublished && !hasChanges && (
-          <Notice kind="success" live title={words.publishedNow}>
+          <Notice kind="success" live title={next ? words.publishedFor : words.publishedNow}>
             {next ?? (
               <p>
                 {hint} <PageLink href={pagePaths.teaching}>{words.toTeaching}</PageLink>

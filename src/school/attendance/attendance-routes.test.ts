@@ -112,12 +112,13 @@ const explain = (who: TestPerson, change: Record<string, unknown> = {}, pupil = 
   })
 
 test('before the lesson nothing is known, and the pupils of the course are all there', async () => {
-  const { pupils, lesson } = await look()
+  const { pupils, lesson, classesToCall } = await look()
   assert.deepEqual(
     pupils.map(({ id }) => id).sort(),
     [school.pupilA1.personId, school.pupilA2.personId].sort(),
   )
   assert.equal(lesson.half, 'morning')
+  assert.deepEqual(classesToCall, [{ id: school.classA, name: '6e A' }])
   for (const { state } of pupils) assert.equal(state, 'not_known_yet')
 })
 

@@ -67,7 +67,7 @@ function registerKeepers(room: AttendanceRoom, find: FindCoursePlace): SchoolAcc
 function registerRoutes(room: AttendanceRoom): Route<Caller>[] {
   const find: FindCoursePlace = ({ lessonId = '' }) => readRegisterLesson(room.db, lessonId)
   const access = registerKeepers(room, find)
-  const seesNotes = async (caller: Caller, lessonId: Id): Promise<boolean> => {
+  const follows = async (caller: Caller, lessonId: Id): Promise<boolean> => {
     const place = await find({ lessonId })
     return place !== null && hasRight(caller, place.schoolUai, 'follow')
   }
@@ -82,7 +82,11 @@ function registerRoutes(room: AttendanceRoom): Route<Caller>[] {
       reply: registerSchema,
       async handle({ caller, params: { lessonId } }) {
         if (caller === null) return refuse('sign_in_required')
-        return readRegister(room, lessonId, await seesNotes(caller, lessonId))
+        const isFollower = await follows(caller, lessonId)
+        return readRegister(room, lessonId, {
+          seesNotes: isFollower,
+          mayCall: (classId) => isFollower || caller.taughtClassIds.has(classId),
+        })
       },
     }),
     defineRoute({
@@ -101,7 +105,7 @@ function registerRoutes(room: AttendanceRoom): Route<Caller>[] {
           ...body,
           lessonId,
           correctedBy: caller.personId,
-          seesNotes: await seesNotes(caller, lessonId),
+          seesNotes: await follows(caller, lessonId),
         })
       },
     }),

@@ -3,15 +3,23 @@ import { type Register, registerMax } from '#contract/attendance.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { AttendanceRoom } from './attendance-context.ts'
-import { findStandings } from './find-standings.ts'
+import { findStandings, type PupilOfLesson } from './find-standings.ts'
 import { halfOf, type Standing } from './judge-lesson.ts'
 import { type RegisterLesson, readRegisterLesson } from './register-store.ts'
 
-/** `seesNotes`: whether what guardians wrote in their own words is for this reader. */
+/** What a reader of a register may beyond reading it. */
+export interface RegisterReader {
+  /** Whether what guardians wrote in their own words is for this reader. */
+  readonly seesNotes: boolean
+  /** Whether this reader may call the families of a class. */
+  readonly mayCall: (classId: Id) => boolean
+}
+
+/** Refuses a lesson that is not there or does not take place (`not_found`). */
 export async function readRegister(
   room: AttendanceRoom,
   lessonId: Id,
-  seesNotes: boolean,
+  { seesNotes, mayCall }: RegisterReader,
 ): Promise<Result<Register>> {
   const lesson = await readRegisterLesson(room.db, lessonId)
   // A lesson that does not take place has no register.
@@ -26,7 +34,18 @@ export async function readRegister(
       givenName: member.givenName,
       ...forReader({ state, why }, seesNotes),
     })),
+    classesToCall: classesOf(standings).filter(({ id }) => mayCall(id)),
   })
+}
+
+function classesOf(standings: readonly PupilOfLesson[]): { id: Id; name: string }[] {
+  const names = new Map<Id, string>()
+  for (const { member } of standings) {
+    if (member.classId !== null) names.set(member.classId, member.className ?? '')
+  }
+  return [...names]
+    .map(([id, name]) => ({ id, name }))
+    .sort((left, right) => left.name.localeCompare(right.name, 'fr', { numeric: true }))
 }
 
 export function presentRegisterLesson(lesson: RegisterLesson) {

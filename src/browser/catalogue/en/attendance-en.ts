@@ -47,6 +47,7 @@ export const attendanceEn: typeof attendanceFr = {
     title: 'Register',
     intro: (p) => `${p.course}, ${p.day}, from ${p.from} to ${p.until}`,
     back: 'My day',
+    familiesToCall: (p) => `Families to call, ${p.name}`,
     explain:
       'The register takes itself: the arrival of the day, work handed in, recorded outages. You only correct what you know better. No connection does not mean absent.',
     keys: 'By keyboard: arrows to change pupil, 1 to 5 to choose, 0 to return to what is known, Ctrl + Z to undo.',

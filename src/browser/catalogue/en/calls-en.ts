@@ -10,7 +10,7 @@ export const callsEn: typeof callsFr = {
     `Pupils of whom nothing is known, from the lessons since ${p.from}. No news does not mean absent.`,
   back: 'The class',
   backToSchool: 'Attendance',
-  none: 'Something is known of every pupil. Nobody to call.',
+  none: 'Nobody to call for now. A pupil comes here once a lesson is over and nothing is known of them.',
   toCall: (p) => `${p.count} ${plural(p.count, 'family to call', 'families to call')}`,
   reached: (p) =>
     `${p.count} ${plural(p.count, 'family already reached', 'families already reached')}`,

@@ -14,7 +14,7 @@ export const morningEn: typeof morningFr = {
   silentCount: (p) =>
     `${p.pupils} ${plural(p.pupils, 'pupil', 'pupils')} not heard from, ${p.toCall} ${plural(p.toCall, 'family', 'families')} still to reach.`,
   silentMeans: 'No news does not mean absent.',
-  silentNone: 'Something is known of every pupil.',
+  silentNone: 'No pupil without news for now.',
   noClass: 'No class',
   ofClass: (p) =>
     p.toCall === 0 ? `${p.pupils}, families reached` : `${p.pupils}, ${p.toCall} to reach`,

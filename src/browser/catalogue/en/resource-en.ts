@@ -3,6 +3,7 @@ import type { resourceFr } from '#browser/catalogue/fr/resource-fr.ts'
 
 export const resourceEn: typeof resourceFr = {
   lesson: 'Lesson',
+  toPlan: 'The lesson',
   tools: 'Reading tools',
   wholeLesson: 'the whole lesson',
   smaller: 'Smaller text',

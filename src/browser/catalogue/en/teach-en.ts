@@ -56,7 +56,7 @@ export const teachEn: Translated<typeof teachFr> = {
     means:
       'Their place is kept and their arrival is noted: they come in by themselves, and are not late.',
     come: (p) => `Come today: ${p.come} of ${p.total}.`,
-    who: 'See who',
+    who: 'See who is not in yet',
     waitingList: 'At the door',
     unseenList: 'Not seen yet today',
     since: (p) => `since ${p.time}`,
@@ -123,6 +123,7 @@ export const teachEn: Translated<typeof teachFr> = {
     opensTime: 'at',
     hasDue: 'Due before a precise time',
     dueDay: 'Due on',
+    nextLesson: (p) => `Next lesson: ${p.when}`,
     dueTime: 'at',
     late: 'Accept late work',
     lateHint: 'It arrives marked “late”.',

@@ -86,7 +86,8 @@ export const writeEn: Translated<typeof writeFr> = {
     publish: 'Publish',
     publishAgain: 'Publish the changes',
     published: (p) => `Published ${p.when}`,
-    publishedNow: 'It is published. Pupils see this version.',
+    publishedNow: 'It is published. Where it is given, pupils see this version.',
+    publishedFor: 'It is published. One thing more for the pupils of the lesson to see it:',
     notPublished: 'Not published yet: pupils do not see it.',
     hasChanges: 'Some changes are not published yet.',
     problems: (p) =>

@@ -48,6 +48,7 @@ export const attendanceFr = {
     intro: (p: { course: string; day: string; from: string; until: string }) =>
       `${p.course}, ${p.day}, de ${p.from} à ${p.until}`,
     back: 'Ma journée',
+    familiesToCall: (p: { name: string }) => `Familles à appeler, ${p.name}`,
     explain:
       "L'appel se fait tout seul : arrivée du jour, travail rendu, pannes enregistrées. Vous ne corrigez que ce que vous savez mieux. Sans connexion ne veut pas dire absent.",
     keys: "Au clavier : flèches pour changer d'élève, 1 à 5 pour choisir, 0 pour revenir à ce qui est connu, Ctrl + Z pour annuler.",

@@ -9,7 +9,7 @@ export const callsFr = {
     `Les élèves dont on ne sait rien, d'après les séances depuis ${p.from}. Sans nouvelles ne veut pas dire absent.`,
   back: 'La classe',
   backToSchool: 'Présences',
-  none: 'De chaque élève on sait quelque chose. Personne à appeler.',
+  none: "Personne à appeler pour l'instant. Un élève vient ici quand une séance est finie sans que l'on sache rien de lui.",
   toCall: (p: { count: number }) =>
     `${p.count} ${plural(p.count, 'famille à appeler', 'familles à appeler')}`,
   reached: (p: { count: number }) =>

@@ -13,7 +13,7 @@ export const morningFr = {
   silentCount: (p: { pupils: number; toCall: number }) =>
     `${p.pupils} ${plural(p.pupils, 'élève', 'élèves')} sans nouvelles, dont ${p.toCall} ${plural(p.toCall, 'famille à joindre', 'familles à joindre')}.`,
   silentMeans: 'Sans nouvelles ne veut pas dire absent.',
-  silentNone: 'De chaque élève on sait quelque chose.',
+  silentNone: "Aucun élève sans nouvelles pour l'instant.",
   noClass: 'Sans classe',
   ofClass: (p: { pupils: number; toCall: number }) =>
     p.toCall === 0 ? `${p.pupils}, familles jointes` : `${p.pupils}, dont ${p.toCall} à joindre`,

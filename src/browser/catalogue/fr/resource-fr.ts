@@ -1,6 +1,7 @@
 /** French words of lessons that are read. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
 export const resourceFr = {
   lesson: 'Leçon',
+  toPlan: 'La séance',
   tools: 'Outils de lecture',
   wholeLesson: 'toute la leçon',
   smaller: 'Texte plus petit',

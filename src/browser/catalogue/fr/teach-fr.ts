@@ -56,7 +56,7 @@ export const teachFr = {
     means:
       'Leur place est gardée et leur arrivée est notée : ils entreront tout seuls, sans être en retard.',
     come: (p: { come: string; total: string }) => `Venus aujourd'hui : ${p.come} sur ${p.total}.`,
-    who: 'Voir qui',
+    who: "Voir qui n'est pas encore entré",
     waitingList: 'À la porte',
     unseenList: "Pas encore vus aujourd'hui",
     since: (p: { time: string }) => `depuis ${p.time}`,
@@ -123,6 +123,7 @@ export const teachFr = {
     opensTime: 'à',
     hasDue: 'À rendre avant une heure précise',
     dueDay: 'À rendre le',
+    nextLesson: (p: { when: string }) => `Prochaine séance : ${p.when}`,
     dueTime: 'à',
     late: 'Accepter les copies en retard',
     lateHint: 'Elles arrivent marquées « en retard ».',
@@ -213,7 +214,7 @@ export const teachFr = {
     pointsTooMany: (p: { max: string }) => `Au plus ${p.max}.`,
     byRules: 'Corrigé par les règles',
     byRulesCount: (p: { count: number; points: string; total: string }) =>
-      `${p.count} ${plural(p.count, 'question', 'questions')}, ${p.points} points sur ${p.total}`,
+      `${p.count} ${plural(p.count, 'question', 'questions')}, ${p.points} sur ${p.total} points`,
     gave: 'Réponse',
     expected: 'Attendu',
     noAnswer: 'sans réponse',

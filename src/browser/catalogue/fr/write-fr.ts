@@ -85,7 +85,8 @@ export const writeFr = {
     publish: 'Publier',
     publishAgain: 'Publier les changements',
     published: (p: { when: string }) => `Publié ${p.when}`,
-    publishedNow: "C'est publié. Les élèves voient cette version.",
+    publishedNow: "C'est publié. Là où c'est donné, les élèves voient cette version.",
+    publishedFor: "C'est publié. Une chose encore pour que les élèves de la séance le voient :",
     notPublished: 'Pas encore publié : les élèves ne le voient pas.',
     hasChanges: 'Des changements ne sont pas encore publiés.',
     problems: (p: { count: number }) =>

@@ -78,9 +78,8 @@ function AssignForm({ lesson, firstId, exercises, onDone }: AssignFormProps) {
     () =>
       exercises.find(({ id, publishedAt }) => id === firstId && publishedAt !== null)?.id ?? null,
   )
-  const [rules, setRules] = useState(() =>
-    firstRules({ ...lesson, nextStartsAt: lesson.nextLessons[0]?.startsAt ?? null }, Date.now()),
-  )
+  const nextStartsAt = lesson.nextLessons[0]?.startsAt ?? null
+  const [rules, setRules] = useState(() => firstRules({ ...lesson, nextStartsAt }, Date.now()))
   const act = useAct()
   const sent = sentRules(rules, lesson.timeZone)
   const problem = sent.ok ? null : sent.problem
@@ -98,7 +97,7 @@ function AssignForm({ lesson, firstId, exercises, onDone }: AssignFormProps) {
       <ExerciseChoice exercises={exercises} chosen={chosen} onChosen={setChosen} />
       {chosen !== null && (
         <>
-          <AssignRulesFields rules={rules} onRules={setRules} problem={problem} />
+          <AssignRulesFields {...{ rules, problem, nextStartsAt }} onRules={setRules} />
           {act.refusal && <ErrorView refusal={act.refusal} onRetry={assign} live />}
           <p>
             <Button kind="primary" busy={act.busy} disabled={!sent.ok} onClick={assign}>

@@ -1,5 +1,5 @@
 /** The fields of an assignment's rules: opening, due time, late work, attempts, feedback. */
-import { useWords } from '#browser/catalogue/speech.ts'
+import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { CheckBox } from '#browser/parts/check-box.tsx'
 import { Field } from '#browser/parts/field.tsx'
 import { RadioGroup } from '#browser/parts/radio-group.tsx'
@@ -15,6 +15,8 @@ export interface AssignRulesFieldsProps {
   rules: AssignRules
   onRules: (rules: AssignRules) => void
   problem: RulesProblem | null
+  /** When the course meets next, where the day it is due is chosen; null: not known here. */
+  nextStartsAt: string | null
 }
 
 type SetRules = (change: Partial<AssignRules>) => void
@@ -37,13 +39,23 @@ function DayAndTime({ labels, day, time, error, onDay, onTime }: DayAndTimeProps
   )
 }
 
-function DueFields(props: { rules: AssignRules; set: SetRules; error: string | null }) {
-  const { rules, set, error } = props
+type DueFieldsProps = Pick<AssignRulesFieldsProps, 'rules' | 'nextStartsAt'> & {
+  set: SetRules
+  error: string | null
+}
+
+function DueFields({ rules, set, error, nextStartsAt }: DueFieldsProps) {
   const words = useWords('teach').assign
+  const format = useFormat()
   return (
     <>
       <CheckBox
         label={words.hasDue}
+        hint={
+          nextStartsAt === null
+            ? undefined
+            : words.nextLesson({ when: format.dateTime(nextStartsAt) })
+        }
         checked={rules.hasDue}
         onChecked={(hasDue) => set({ hasDue })}
       />
@@ -76,7 +88,8 @@ function useTimesError(problem: RulesProblem | null): string | null {
   return problem === 'due_before_opening' ? words.dueBeforeOpening : null
 }
 
-export function AssignRulesFields({ rules, onRules, problem }: AssignRulesFieldsProps) {
+export function AssignRulesFields(props: AssignRulesFieldsProps) {
+  const { rules, onRules, problem, nextStartsAt } = props
   const words = useWords('teach').assign
   const error = useTimesError(problem)
   const set: SetRules = (change) => onRules({ ...rules, ...change })
@@ -93,7 +106,7 @@ export function AssignRulesFields({ rules, onRules, problem }: AssignRulesFields
         onDay={(opensDay) => set({ opensDay })}
         onTime={(opensTime) => set({ opensTime })}
       />
-      <DueFields rules={rules} set={set} error={error} />
+      <DueFields rules={rules} set={set} error={error} nextStartsAt={nextStartsAt} />
       <Select
         label={words.attempts}
         value={String(rules.attemptsMax)}

@@ -9,6 +9,7 @@ import { Button } from '#browser/parts/button.tsx'
 import { Card } from '#browser/parts/card.tsx'
 import { ErrorView } from '#browser/parts/error-view.tsx'
 import { PageLink } from '#browser/parts/page-link.tsx'
+import { addressFor } from '#browser/write/lesson-in-hand.ts'
 import type { Lesson } from '#contract/timetable.ts'
 import { BeginHere } from './begin-here.tsx'
 import { ChooseResource } from './choose-resource.tsx'
@@ -75,7 +76,11 @@ export function AttachedResources({
         {resources.map((resource) => (
           <PlanLine
             key={resource.id}
-            title={<PageLink href={pagePaths.reading(resource.id)}>{resource.title}</PageLink>}
+            title={
+              <PageLink href={addressFor(pagePaths.reading(resource.id), lesson.id)}>
+                {resource.title}
+              </PageLink>
+            }
             actions={
               <Button onClick={() => detach(resource)}>
                 {words.detach}

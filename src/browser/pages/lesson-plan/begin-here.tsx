@@ -4,7 +4,7 @@ import { useLocation } from 'wouter'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { pagePaths } from '#browser/page-paths.ts'
 import { Button } from '#browser/parts/button.tsx'
-import { writingFor } from '#browser/write/lesson-in-hand.ts'
+import { addressFor } from '#browser/write/lesson-in-hand.ts'
 import { createExercise, createResource, NewThingDialog } from '#browser/write/new-thing-dialog.tsx'
 import type { Lesson } from '#contract/timetable.ts'
 
@@ -32,7 +32,7 @@ export function BeginHere({ lesson, schoolUai, what }: BeginHereProps) {
           withLevel={false}
           first={{ schoolUai, subjectCode: lesson.subject.code }}
           create={isResource ? createResource : createExercise}
-          onCreated={(id) => navigate(writingFor(pathOf(id), lesson.id))}
+          onCreated={(id) => navigate(addressFor(pathOf(id), lesson.id))}
           onClose={() => setMaking(false)}
         />
       )}

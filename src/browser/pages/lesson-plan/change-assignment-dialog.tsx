@@ -41,7 +41,7 @@ function ChangeForm(props: {
   }
   return (
     <div class="stack">
-      <AssignRulesFields rules={rules} onRules={setRules} problem={problem} />
+      <AssignRulesFields rules={rules} onRules={setRules} problem={problem} nextStartsAt={null} />
       {act.refusal && <ErrorView refusal={act.refusal} onRetry={save} live />}
       <p>
         <Button kind="primary" busy={act.busy} disabled={!sent.ok} onClick={save}>

@@ -10,6 +10,7 @@ import { EmptyYard } from '#browser/drawings/empty-yard.tsx'
 import type { PageProps } from '#browser/page-entry.ts'
 import { pagePaths } from '#browser/page-paths.ts'
 import { EmptyState } from '#browser/parts/empty-state.tsx'
+import { LinkButton } from '#browser/parts/link-button.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
 import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
@@ -48,6 +49,21 @@ function Counts({ states }: { states: readonly AttendanceState[] }) {
   )
 }
 
+/** Whoever sees who is missing looks for a telephone number next. */
+function CallLinks({ classes }: { classes: Register['classesToCall'] }) {
+  const words = useWords('attendance').register
+  if (classes.length === 0) return null
+  return (
+    <p class="row">
+      {classes.map(({ id, name }) => (
+        <LinkButton key={id} href={pagePaths.classCalls(id)} sign="phone">
+          {words.familiesToCall({ name })}
+        </LinkButton>
+      ))}
+    </p>
+  )
+}
+
 function Sheet(props: { register: Register; isRefreshing: boolean; reload: () => void }) {
   const { register, isRefreshing, reload } = props
   const words = useWords('attendance').register
@@ -70,6 +86,7 @@ function Sheet(props: { register: Register; isRefreshing: boolean; reload: () =>
     <div class="stack stack-wide">
       <Counts states={states} />
       <p>{words.explain}</p>
+      <CallLinks classes={register.classesToCall} />
       <RegisterList pupils={pupils} corrections={corrections} />
       <p class="soft small register-keys">{words.keys}</p>
     </div>

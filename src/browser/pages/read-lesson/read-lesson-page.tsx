@@ -17,6 +17,7 @@ import { PageShell } from '#browser/parts/page-shell.tsx'
 import { subjectKindOf } from '#browser/parts/subject-kind.ts'
 import { SubjectMark } from '#browser/parts/subject-mark.tsx'
 import { useRoleLinks } from '#browser/role-homes.ts'
+import { useLessonInHand } from '#browser/write/lesson-in-hand.ts'
 import type { InlineAssignments } from '#contract/inline-assignments.ts'
 import type { Reading } from '#contract/resources.ts'
 import { ExerciseCard } from './exercise-card.tsx'
@@ -79,6 +80,8 @@ export function ReadLessonPage({ params }: PageProps) {
   const words = useWords('resource')
   const general = useWords('general')
   const navigation = useRoleLinks(null)
+  // A teacher who looks at what the pupils of a lesson read goes back to its plan.
+  const lessonId = useLessonInHand()
   const resourceId = params.resourceId ?? ''
   const loaded = useLocalFirst<Read>(`reading ${resourceId}`, {
     readHere: () => readHere((code) => code.readReadingHere(resourceId)),
@@ -89,7 +92,11 @@ export function ReadLessonPage({ params }: PageProps) {
     <PageShell
       title={reading?.title ?? words.lesson}
       navigation={navigation}
-      back={{ href: pagePaths.home, label: general.back }}
+      back={
+        lessonId === null
+          ? { href: pagePaths.home, label: general.back }
+          : { href: pagePaths.lessonPlan(lessonId), label: words.toPlan }
+      }
       intro={
         reading?.subjectCode && (
           <span class="row">
