@@ -236,6 +236,12 @@ function visitsOfTeacher(demo: BusyDemo): Visit[] {
       path: pagePaths.following(assignmentId),
     },
     {
+      name: 'hand-in-paper',
+      pattern: pagePaths.paperCopy(':assignmentId', ':pupilId'),
+      as: 'teacher',
+      path: pagePaths.paperCopy(demo.begunAssignmentId, demo.pupil.personId),
+    },
+    {
       name: 'question-statistics',
       pattern: pagePaths.questionStatistics(':assignmentId'),
       as: 'teacher',

@@ -31,10 +31,17 @@ export const teacherPages: readonly PageEntry[] = [
   {
     path: pagePaths.following(':assignmentId'),
     audience: ['teacher', 'head', 'staff'],
-    words: ['teach', 'late', 'grades', 'statistics'],
+    words: ['teach', 'late', 'paper-copy', 'grades', 'statistics'],
     load: async () =>
       (await import('#browser/pages/follow-assignment/follow-assignment-page.tsx'))
         .FollowAssignmentPage,
+  },
+  {
+    path: pagePaths.paperCopy(':assignmentId', ':pupilId'),
+    audience: teachers,
+    words: ['teach', 'paper-copy', 'photo'],
+    load: async () =>
+      (await import('#browser/pages/hand-in-paper/hand-in-paper-page.tsx')).HandInPaperPage,
   },
   {
     path: pagePaths.questionStatistics(':assignmentId'),

@@ -3,6 +3,7 @@ import Type, { type Static, type TSchema } from 'typebox'
 import { annotationSchema } from './annotations.ts'
 import { blocksSchema, inlinesSchema } from './content.ts'
 import { timingSchema, triedSchema } from './late-work.ts'
+import { paperCopySchema } from './paper-copies.ts'
 import { pupilQuestionSchema } from './pupil-questions.ts'
 import { answerSchema, answersSchema, exerciseContentSchema } from './questions.ts'
 import { fileSummarySchema, titleSchema } from './resources.ts'
@@ -142,6 +143,8 @@ export const pupilAssignmentSchema = Type.Object({
       state: attemptStateSchema,
       startedAt: instantSchema,
       receipt: nullable(receiptSchema),
+      /** Absent where the pupil handed it in. */
+      paper: Type.Optional(paperCopySchema),
       /** Null until the result opens. */
       points: nullable(Type.Number()),
     }),
@@ -231,6 +234,8 @@ export const questionResultSchema = Type.Object({
   ),
   /** The teacher's words under a question marked by hand. */
   comment: Type.String(),
+  /** Answered on a sheet that a teacher handed in: a person marks it, whatever its kind. */
+  onPaper: Type.Optional(Type.Boolean()),
 })
 export type QuestionResult = Static<typeof questionResultSchema>
 
@@ -241,6 +246,8 @@ export const resultSchema = Type.Object({
   subjectCode: Type.String(),
   number: Type.Integer(),
   receipt: receiptSchema,
+  /** Absent where the pupil handed it in. */
+  paper: Type.Optional(paperCopySchema),
   /** Null while marks and feedback are not open to the pupil. */
   marks: nullable(
     Type.Object({

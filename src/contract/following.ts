@@ -2,6 +2,7 @@
 import Type, { type Static, type TSchema } from 'typebox'
 import { assignmentSchema, attemptStateSchema } from './exercises.ts'
 import { timingSchema } from './late-work.ts'
+import { paperCopySchema } from './paper-copies.ts'
 import { idSchema, instantSchema, personNameSchema } from './wire-shapes.ts'
 
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
@@ -20,6 +21,8 @@ export const followingSchema = Type.Object({
       isLate: Type.Boolean(),
       /** Null while nothing was handed in. */
       timing: nullable(timingSchema),
+      /** Absent where the pupil handed it in, or nothing was. */
+      paper: Type.Optional(paperCopySchema),
       points: nullable(Type.Number()),
       toMark: Type.Integer(),
     }),

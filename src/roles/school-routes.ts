@@ -12,6 +12,7 @@ import type { ExerciseContext } from '#school/exercises/exercise-context.ts'
 import { exerciseRoutes } from '#school/exercises/exercise-routes.ts'
 import { readPublishedAmong } from '#school/exercises/exercise-store.ts'
 import { keptCommentRoutes } from '#school/exercises/kept-comment-routes.ts'
+import { paperRoutes } from '#school/exercises/paper-routes.ts'
 import { gradeRoutes } from '#school/grades/grade-routes.ts'
 import { lessonLogRoutes } from '#school/lesson-log/lesson-log-routes.ts'
 import type { Caller } from '#school/people/caller.ts'
@@ -58,6 +59,7 @@ export function schoolRoutes(context: SchoolContext): Route<Caller>[] {
     ...assignmentRoutes(context),
     ...keptCommentRoutes(context),
     ...attemptRoutes(context),
+    ...paperRoutes(context),
     ...questionBankRoutes(context),
     ...gradeRoutes(context),
     ...dayRoutes(context),

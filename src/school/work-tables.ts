@@ -166,6 +166,13 @@ interface LateRulingTable {
   ruled_at: Date
 }
 
+interface PaperCopyTable {
+  attempt_id: Id
+  handed_in_by: Id
+  on_paper_at: Date | null
+  photo_ids: Id[]
+}
+
 interface SubmissionConflictTable {
   account_id: Id
   id: Id
@@ -217,6 +224,7 @@ export interface WorkTables {
   submission_conflict: SubmissionConflictTable
   hand_mark: HandMarkTable
   late_ruling: LateRulingTable
+  paper_copy: PaperCopyTable
   kept_comment: KeptCommentTable
   annotation: AnnotationTable
 }

@@ -8,6 +8,7 @@ export const adultWordsLoaders: WordsLoaders<AdultDomain> = {
   fr: {
     teach: async () => (await import('#browser/catalogue/fr/teach-fr.ts')).teachFr,
     marking: async () => (await import('#browser/catalogue/fr/marking-fr.ts')).markingFr,
+    'paper-copy': async () => (await import('#browser/catalogue/fr/paper-copy-fr.ts')).paperCopyFr,
     write: async () => (await import('#browser/catalogue/fr/write-fr.ts')).writeFr,
     question: async () => (await import('#browser/catalogue/fr/question-fr.ts')).questionFr,
     bank: async () => (await import('#browser/catalogue/fr/bank-fr.ts')).bankFr,
@@ -32,6 +33,7 @@ export const adultWordsLoaders: WordsLoaders<AdultDomain> = {
   en: {
     teach: async () => (await import('#browser/catalogue/en/teach-en.ts')).teachEn,
     marking: async () => (await import('#browser/catalogue/en/marking-en.ts')).markingEn,
+    'paper-copy': async () => (await import('#browser/catalogue/en/paper-copy-en.ts')).paperCopyEn,
     write: async () => (await import('#browser/catalogue/en/write-en.ts')).writeEn,
     question: async () => (await import('#browser/catalogue/en/question-en.ts')).questionEn,
     bank: async () => (await import('#browser/catalogue/en/bank-en.ts')).bankEn,

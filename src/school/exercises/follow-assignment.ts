@@ -5,6 +5,7 @@ import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import { readAssignmentView } from './assignment-store.ts'
 import { type FollowedRow, readFollowing } from './following-store.ts'
+import { readPaperCopies } from './paper-copy-store.ts'
 import { countsLate, timingOf } from './timing.ts'
 
 export async function followAssignment(
@@ -14,6 +15,12 @@ export async function followAssignment(
   const assignment = await readAssignmentView(db, assignmentId)
   if (assignment === null) return refuse('not_found')
   const rows = await readFollowing(db, assignmentId, assignment.courseId)
+  const onPaper = await readPaperCopies(
+    db,
+    rows.flatMap(({ attempt_id, submission_id }) =>
+      attempt_id === null || submission_id === null ? [] : [attempt_id],
+    ),
+  )
   return accept({
     assignment,
     pupils: rows.map((row) => {
@@ -27,6 +34,7 @@ export async function followAssignment(
           ? ('not_opened' as const)
           : ('begun' as const)
       const timing = timingOfRow(row)
+      const paper = onPaper.get(row.attempt_id ?? '')
       return {
         pupil: { id: row.pupil_id, familyName: row.family_name, givenName: row.given_name },
         className: row.class_name,
@@ -37,6 +45,7 @@ export async function followAssignment(
         receivedAt: row.received_at?.toISOString() ?? null,
         isLate: timing !== null && countsLate(timing),
         timing,
+        ...(paper === undefined ? {} : { paper }),
         points: isSubmitted ? Number(row.points) + Number(row.hand_points ?? 0) : null,
         toMark,
       }

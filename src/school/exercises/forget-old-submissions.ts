@@ -32,6 +32,7 @@ export async function forgetOldSubmissions({
       const photos = await sql<{ blob_key: string }>`
         delete from file where attempt_id = any(${ids}::uuid[]) returning blob_key`.execute(trx)
       await sql`delete from hand_mark where attempt_id = any(${ids}::uuid[])`.execute(trx)
+      await sql`delete from paper_copy where attempt_id = any(${ids}::uuid[])`.execute(trx)
       await sql`delete from late_ruling where attempt_id = any(${ids}::uuid[])`.execute(trx)
       await sql`delete from attempt_answer where attempt_id = any(${ids}::uuid[])`.execute(trx)
       await sql`

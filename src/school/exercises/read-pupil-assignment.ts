@@ -15,6 +15,7 @@ import { readAttemptsOfPupil } from './attempt-store.ts'
 import type { FindOutages } from './due-extension.ts'
 import { extendWindow } from './extend-windows.ts'
 import { readHandMarks } from './hand-mark-store.ts'
+import { readPaperCopies } from './paper-copy-store.ts'
 import { receiptOf } from './receipt.ts'
 
 export async function readPupilAssignment(
@@ -38,10 +39,11 @@ export async function readPupilAssignment(
     readAttemptsOfPupil(db, wish.assignmentId, wish.pupilId),
   ])
   if (view === null) return refuse('not_found')
-  const handMarks = await readHandMarks(
-    db,
-    attempts.map((attempt) => attempt.id),
-  )
+  const attemptIds = attempts.map((attempt) => attempt.id)
+  const [handMarks, onPaper] = await Promise.all([
+    readHandMarks(db, attemptIds),
+    readPaperCopies(db, attemptIds),
+  ])
   const now = clock.now()
   const window = await extendWindow(windowOf(row), now, context.findOutages)
   const decision = decideBegin(
@@ -55,6 +57,7 @@ export async function readPupilAssignment(
     attempts: attempts.map((attempt) => {
       const marks = handMarks.filter((mark) => mark.attempt_id === attempt.id)
       const toMark = (attempt.to_mark ?? 0) - marks.length
+      const paper = onPaper.get(attempt.id)
       const handPoints = marks.reduce((sum, mark) => sum + Number(mark.points), 0)
       return {
         id: attempt.id,
@@ -62,6 +65,7 @@ export async function readPupilAssignment(
         state: attempt.submission_id === null ? 'begun' : toMark > 0 ? 'to_mark' : 'marked',
         startedAt: attempt.started_at.toISOString(),
         receipt: receiptOfAttempt(attempt),
+        ...(paper === undefined ? {} : { paper }),
         points:
           attempt.submission_id !== null && isResultOpen(now, window)
             ? Number(attempt.points) + handPoints

@@ -3,12 +3,14 @@ import { useEffect } from 'preact/hooks'
 import { useLocation } from 'wouter'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { pagePaths } from '#browser/page-paths.ts'
+import { Card } from '#browser/parts/card.tsx'
 import { LinkButton } from '#browser/parts/link-button.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
 import type { MarkingSheet } from '#contract/exercises.ts'
+import { AnswerPhotos } from './answer-photos.tsx'
 import { OpenMark } from './open-mark.tsx'
 import { RuleMarks } from './rule-marks.tsx'
-import { isForPerson, type SheetQuestion, sheetQuestions } from './sheet-question.ts'
+import { isForPerson, photosOf, type SheetQuestion, sheetQuestions } from './sheet-question.ts'
 import type { HandMark } from './typed-points.ts'
 import { useDrawings } from './use-drawings.ts'
 import type { CommentsInHand } from './use-kept-comments.ts'
@@ -86,6 +88,7 @@ export interface MarkingDeskProps {
 export function MarkingDesk({ sheet, questionId, kept }: MarkingDeskProps) {
   const words = useWords('teach').mark
   const through = useWords('marking').through
+  const { onPaper } = useWords('late')
   const [, navigate] = useLocation()
   useEffect(() => {
     // The keyboard begins where the work is; the eye still begins at the answer.
@@ -114,8 +117,14 @@ export function MarkingDesk({ sheet, questionId, kept }: MarkingDeskProps) {
     else if (saved && sheet.nextAttemptId !== null)
       navigate(nextPath(sheet.nextAttemptId, questionId))
   }
+  const sheets = photosOf(sheet.result, sheet.result.paper?.photoIds ?? [])
   return (
     <div class="marking">
+      {sheets.length > 0 && (
+        <Card title={onPaper.sheets}>
+          <AnswerPhotos attemptId={sheet.result.attemptId} photos={sheets} drawings={drawings} />
+        </Card>
+      )}
       {byHand.length === 0 ? (
         <p>{isAlone ? through.notHere : words.onlyRules}</p>
       ) : (
