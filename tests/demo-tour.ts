@@ -262,6 +262,12 @@ function visitsOfTeacher(demo: BusyDemo): Visit[] {
       path: pagePaths.classGlance(demo.gradedCourseId),
     },
     {
+      name: 'hand-in-paper',
+      pattern: pagePaths.paperCopy(':assignmentId', ':pupilId'),
+      as: 'teacher',
+      path: pagePaths.paperCopy(demo.begunAssignmentId, demo.pupil.personId),
+    },
+    {
       name: 'question-statistics',
       pattern: pagePaths.questionStatistics(':assignmentId'),
       as: 'teacher',

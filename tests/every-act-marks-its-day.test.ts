@@ -334,6 +334,8 @@ const unrelated = [
   /^DELETE \/api\/(resources\/:resourceId|exercises\/:exerciseId)$/,
   // What was done: read from the log, no pack carries it
   /^PUT \/api\/lessons\/:lessonId\/log$/,
+  // What was handed in: no pack carries it
+  /^\w+ \/api\/assignments\/:assignmentId\/pupils\/:pupilId\/paper-copy$/,
   // Who was there
   /^POST \/api\/lessons\/:lessonId\/attendance\/corrections$/,
   // What is graded: no pack carries a grade

@@ -66,6 +66,7 @@ export const pagePaths = {
   classGlance: (courseId: string) => `/enseignements/${courseId}/maintenant`,
   /** How far the pupils of a course are with an assignment, and one copy to mark. */
   following: (assignmentId: string) => `/suivi/${assignmentId}`,
+  paperCopy: (assignmentId: string, pupilId: string) => `/suivi/${assignmentId}/papier/${pupilId}`,
   questionStatistics: (assignmentId: string) => `/suivi/${assignmentId}/questions`,
   marking: (attemptId: string) => `/corriger/${attemptId}`,
   /** The same with one question alone, through all copies. */

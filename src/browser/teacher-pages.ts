@@ -44,10 +44,17 @@ export const teacherPages: readonly PageEntry[] = [
   {
     path: pagePaths.following(':assignmentId'),
     audience: ['teacher', 'head', 'staff'],
-    words: ['teach', 'adjustment', 'late', 'grades', 'statistics', 'marking'],
+    words: ['teach', 'adjustment', 'late', 'paper-copy', 'grades', 'statistics', 'marking'],
     load: async () =>
       (await import('#browser/pages/follow-assignment/follow-assignment-page.tsx'))
         .FollowAssignmentPage,
+  },
+  {
+    path: pagePaths.paperCopy(':assignmentId', ':pupilId'),
+    audience: teachers,
+    words: ['teach', 'paper-copy', 'photo'],
+    load: async () =>
+      (await import('#browser/pages/hand-in-paper/hand-in-paper-page.tsx')).HandInPaperPage,
   },
   {
     path: pagePaths.questionStatistics(':assignmentId'),

@@ -4,6 +4,7 @@ import { annotationSchema } from './annotations.ts'
 import { blocksSchema, inlinesSchema } from './content.ts'
 import { timingSchema, triedSchema } from './late-work.ts'
 import { attemptTimeSchema, minutesSchema, ownTimeSchema } from './limited-time.ts'
+import { paperCopySchema } from './paper-copies.ts'
 import { pupilQuestionSchema } from './pupil-questions.ts'
 import { answerSchema, answersSchema, exerciseContentSchema } from './questions.ts'
 import { fileSummarySchema, titleSchema } from './resources.ts'
@@ -164,6 +165,8 @@ export const pupilAssignmentSchema = Type.Object({
       state: attemptStateSchema,
       startedAt: instantSchema,
       receipt: nullable(receiptSchema),
+      /** Absent where the pupil handed it in. */
+      paper: Type.Optional(paperCopySchema),
       /** Null until the result opens. */
       points: nullable(Type.Number()),
     }),
@@ -259,6 +262,8 @@ export const questionResultSchema = Type.Object({
   ticks: Type.Optional(ticksSchema),
   /** Why the points are not those of the ticked steps; absent where they are. */
   because: Type.Optional(Type.String()),
+  /** Answered on a sheet that a teacher handed in: a person marks it, whatever its kind. */
+  onPaper: Type.Optional(Type.Boolean()),
 })
 export type QuestionResult = Static<typeof questionResultSchema>
 
@@ -269,6 +274,8 @@ export const resultSchema = Type.Object({
   subjectCode: Type.String(),
   number: Type.Integer(),
   receipt: receiptSchema,
+  /** Absent where the pupil handed it in. */
+  paper: Type.Optional(paperCopySchema),
   /** Null while marks and feedback are not open to the pupil. */
   marks: nullable(
     Type.Object({

@@ -2,6 +2,7 @@
 import Type, { type Static, type TSchema } from 'typebox'
 import { assignmentSchema, attemptStateSchema } from './exercises.ts'
 import { timingSchema } from './late-work.ts'
+import { paperCopySchema } from './paper-copies.ts'
 import { idSchema, instantSchema, personNameSchema } from './wire-shapes.ts'
 
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
@@ -39,6 +40,8 @@ export const followingSchema = Type.Object({
       isLate: Type.Boolean(),
       /** Null while nothing was handed in. */
       timing: nullable(timingSchema),
+      /** Absent where the pupil handed it in, or nothing was. */
+      paper: Type.Optional(paperCopySchema),
       points: nullable(Type.Number()),
       toMark: Type.Integer(),
       /** Whether a copy that a person marked is returned; null while it waits, and where rules marked all. */

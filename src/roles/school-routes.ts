@@ -14,6 +14,7 @@ import { exerciseRoutes } from '#school/exercises/exercise-routes.ts'
 import { exerciseSharingRoutes } from '#school/exercises/exercise-sharing-routes.ts'
 import { readPublishedAmong } from '#school/exercises/exercise-store.ts'
 import { keptCommentRoutes } from '#school/exercises/kept-comment-routes.ts'
+import { paperRoutes } from '#school/exercises/paper-routes.ts'
 import { gradeRoutes } from '#school/grades/grade-routes.ts'
 import { lessonLogRoutes } from '#school/lesson-log/lesson-log-routes.ts'
 import { enquiryRoutes } from '#school/messages/enquiry-routes.ts'
@@ -68,6 +69,7 @@ export function schoolRoutes(context: SchoolContext): Route<Caller>[] {
     ...assignmentRoutes(context),
     ...keptCommentRoutes(context),
     ...attemptRoutes(context),
+    ...paperRoutes(context),
     ...questionBankRoutes(context),
     ...gradeRoutes(context),
     ...enquiryRoutes(context),

@@ -198,6 +198,13 @@ interface LateRulingTable {
   ruled_at: Date
 }
 
+interface PaperCopyTable {
+  attempt_id: Id
+  handed_in_by: Id
+  on_paper_at: Date | null
+  photo_ids: Id[]
+}
+
 interface SubmissionConflictTable {
   account_id: Id
   id: Id
@@ -261,6 +268,7 @@ export interface WorkTables {
   hand_mark: HandMarkTable
   late_ruling: LateRulingTable
   returned_copy: ReturnedCopyTable
+  paper_copy: PaperCopyTable
   kept_comment: KeptCommentTable
   annotation: AnnotationTable
 }

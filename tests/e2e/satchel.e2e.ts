@@ -180,6 +180,25 @@ async function cutAgain(context: BrowserContext): Promise<() => number> {
   return () => parts
 }
 
+/** A teacher has the sheet of a pupil who did it by hand: one photo, received at midnight. */
+async function handInOnPaper(page: Page, assignmentId: Id): Promise<void> {
+  await visit(page, cell.origin + pagePaths.following(assignmentId))
+  const row = page.getByRole('row', { name: new RegExp(cell.filled.school.pupilA2.givenName) })
+  await row.getByRole('link', { name: /^Remettre une copie papier/ }).click()
+  await settle(page)
+  const sheet = { name: 'feuille.jpg', mimeType: 'image/jpeg', buffer: await heavyPage(2) }
+  await page.locator('input[type=file]').last().setInputFiles(sheet)
+  await page.getByRole('img', { name: 'Page 1' }).waitFor()
+  await page.getByLabel('plus tôt').check()
+  await page.getByLabel('Heure de remise').fill('00:00')
+  assert.deepEqual(await findAxeProblems(page), [])
+  await page.getByRole('button', { name: 'Remettre la copie' }).click()
+  await page.getByText(/^La copie d.* est remise\.$/).waitFor()
+  await page.getByRole('link', { name: 'Suivi de l’exercice' }).last().click()
+  await row.getByText(/remise sur papier par .*, qui dit l’avoir reçue/).waitFor()
+  assert.deepEqual(await findAxeProblems(page), [])
+}
+
 test('three pages handed in over a line that is cut twice, the tab closed: there once, in their order', async () => {
   const { page, context, complaints } = await device(360)
   const { pupilA1 } = cell.filled.school
@@ -208,7 +227,8 @@ test('three pages handed in over a line that is cut twice, the tab closed: there
   const partsSent = await cutAgain(context)
   const later = await context.newPage()
   await later.goto(cell.origin + pagePaths.exercise(assignmentId))
-  await later.getByRole('heading', { name: 'Ta copie est arrivée' }).waitFor()
+  // Tried again after the cut, as many photos as there are.
+  await later.getByRole('heading', { name: 'Ta copie est arrivée' }).waitFor({ timeout: 40_000 })
   await later.getByText('reçu', { exact: true }).waitFor()
   await later.getByText(/c’est bien ta copie, entière/).waitFor()
   const submissions = await cell.context.db
@@ -237,6 +257,7 @@ test('three pages handed in over a line that is cut twice, the tab closed: there
     'red 400×600',
     'green 450×400',
   ])
+  await handInOnPaper(desk.page, assignmentId)
   assert.deepEqual([...complaints, ...desk.complaints], [])
 })
 

@@ -8,6 +8,7 @@ export const adultWordsLoaders: WordsLoaders<AdultDomain> = {
   fr: {
     teach: async () => (await import('#browser/catalogue/fr/teach-fr.ts')).teachFr,
     marking: async () => (await import('#browser/catalogue/fr/marking-fr.ts')).markingFr,
+    'paper-copy': async () => (await import('#browser/catalogue/fr/paper-copy-fr.ts')).paperCopyFr,
     write: async () => (await import('#browser/catalogue/fr/write-fr.ts')).writeFr,
     formula: async () => (await import('#browser/catalogue/fr/formula-fr.ts')).formulaFr,
     sharing: async () => (await import('#browser/catalogue/fr/sharing-fr.ts')).sharingFr,
@@ -35,6 +36,7 @@ export const adultWordsLoaders: WordsLoaders<AdultDomain> = {
   en: {
     teach: async () => (await import('#browser/catalogue/en/teach-en.ts')).teachEn,
     marking: async () => (await import('#browser/catalogue/en/marking-en.ts')).markingEn,
+    'paper-copy': async () => (await import('#browser/catalogue/en/paper-copy-en.ts')).paperCopyEn,
     write: async () => (await import('#browser/catalogue/en/write-en.ts')).writeEn,
     formula: async () => (await import('#browser/catalogue/en/formula-en.ts')).formulaEn,
     sharing: async () => (await import('#browser/catalogue/en/sharing-en.ts')).sharingEn,

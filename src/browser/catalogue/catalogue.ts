@@ -31,6 +31,7 @@ import type { lessonLogFr } from '#browser/catalogue/fr/lesson-log-fr.ts'
 import type { markingFr } from '#browser/catalogue/fr/marking-fr.ts'
 import type { morningFr } from '#browser/catalogue/fr/morning-fr.ts'
 import type { operatorFr } from '#browser/catalogue/fr/operator-fr.ts'
+import type { paperCopyFr } from '#browser/catalogue/fr/paper-copy-fr.ts'
 import type { paperFr } from '#browser/catalogue/fr/paper-fr.ts'
 import type { peopleFr } from '#browser/catalogue/fr/people-fr.ts'
 import type { photoFr } from '#browser/catalogue/fr/photo-fr.ts'
@@ -70,6 +71,7 @@ export interface Words {
   grades: Translated<typeof gradesFr>
   teach: Translated<typeof teachFr>
   marking: Translated<typeof markingFr>
+  'paper-copy': Translated<typeof paperCopyFr>
   annotation: Translated<typeof annotationFr>
   photo: Translated<typeof photoFr>
   write: Translated<typeof writeFr>
@@ -104,6 +106,7 @@ export type WordsDomain = keyof Words
 export type AdultDomain =
   | 'teach'
   | 'marking'
+  | 'paper-copy'
   | 'write'
   | 'formula'
   | 'sharing'

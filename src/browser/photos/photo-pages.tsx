@@ -45,28 +45,30 @@ function PageActs({ page, place, last, onMove, onArrange, onRemove }: PageActsPr
   const name = <span class="for-screen-readers"> {words.page({ number: place + 1 })}</span>
   return (
     <>
-      <div class="photo-page-moves">
-        <Button
-          sign="sortUp"
-          signOnly
-          data-act="up"
-          disabled={place === 0}
-          onClick={() => onMove(place - 1, 'up')}
-        >
-          {words.up}
-          {name}
-        </Button>
-        <Button
-          sign="sortDown"
-          signOnly
-          data-act="down"
-          disabled={place === last}
-          onClick={() => onMove(place + 1, 'down')}
-        >
-          {words.down}
-          {name}
-        </Button>
-      </div>
+      {last > 0 && (
+        <div class="photo-page-moves">
+          <Button
+            sign="sortUp"
+            signOnly
+            data-act="up"
+            disabled={place === 0}
+            onClick={() => onMove(place - 1, 'up')}
+          >
+            {words.up}
+            {name}
+          </Button>
+          <Button
+            sign="sortDown"
+            signOnly
+            data-act="down"
+            disabled={place === last}
+            onClick={() => onMove(place + 1, 'down')}
+          >
+            {words.down}
+            {name}
+          </Button>
+        </div>
+      )}
       <div class="photo-page-acts">
         <Button sign="turnRight" disabled={page.address === null} onClick={onArrange}>
           {words.arrange}

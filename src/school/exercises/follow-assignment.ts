@@ -6,6 +6,7 @@ import type { SchoolDatabase } from '#school/room-context.ts'
 import { readAssignmentView } from './assignment-store.ts'
 import { extraMinutes } from './extra-minutes.ts'
 import { type FollowedRow, readFollowing } from './following-store.ts'
+import { readPaperCopies } from './paper-copy-store.ts'
 import { readReturnCounts } from './returned-copy-store.ts'
 import { countsLate, timingOf } from './timing.ts'
 
@@ -19,6 +20,12 @@ export async function followAssignment(
     readFollowing(db, assignmentId, assignment.courseId),
     readReturnCounts(db, assignmentId),
   ])
+  const onPaper = await readPaperCopies(
+    db,
+    rows.flatMap(({ attempt_id, submission_id }) =>
+      attempt_id === null || submission_id === null ? [] : [attempt_id],
+    ),
+  )
   return accept({
     assignment,
     returns,
@@ -33,6 +40,7 @@ export async function followAssignment(
           ? ('not_opened' as const)
           : ('begun' as const)
       const timing = timingOfRow(row)
+      const paper = onPaper.get(row.attempt_id ?? '')
       return {
         pupil: { id: row.pupil_id, familyName: row.family_name, givenName: row.given_name },
         className: row.class_name,
@@ -45,6 +53,7 @@ export async function followAssignment(
         receivedAt: row.received_at?.toISOString() ?? null,
         isLate: timing !== null && countsLate(timing),
         timing,
+        ...(paper === undefined ? {} : { paper }),
         points: isSubmitted ? Number(row.points) + Number(row.hand_points ?? 0) : null,
         toMark,
         returning: returningOf(row, toMark),

@@ -44,6 +44,8 @@ export interface QuestionMark {
   /** Words for everyone. */
   explanation: Inlines
   parts: AnswerPart[]
+  /** Answered on a sheet that a teacher handed in: a person marks it, whatever its kind. */
+  onPaper?: true
 }
 
 /** A whole answered exercise; `points` leaves out what is still to mark. */

@@ -15,6 +15,7 @@ import { readAttemptsOfPupil } from './attempt-store.ts'
 import type { FindOutages } from './due-extension.ts'
 import { extendTwo } from './extend-windows.ts'
 import { readHandMarks } from './hand-mark-store.ts'
+import { readPaperCopies } from './paper-copy-store.ts'
 import { receiptOf } from './receipt.ts'
 
 export async function readPupilAssignment(
@@ -38,10 +39,11 @@ export async function readPupilAssignment(
     readAttemptsOfPupil(db, wish.assignmentId, wish.pupilId),
   ])
   if (view === null) return refuse('not_found')
-  const handMarks = await readHandMarks(
-    db,
-    attempts.map((attempt) => attempt.id),
-  )
+  const attemptIds = attempts.map((attempt) => attempt.id)
+  const [handMarks, onPaper] = await Promise.all([
+    readHandMarks(db, attemptIds),
+    readPaperCopies(db, attemptIds),
+  ])
   const now = clock.now()
   const given = windowOf(row)
   const { minutes } = given
@@ -65,12 +67,14 @@ export async function readPupilAssignment(
       const { to_mark: toMark, returned_at: returnedAt } = attempt
       const isBack = isReturned({ toMark, returnedAt })
       const handPoints = isBack ? marks.reduce((sum, mark) => sum + Number(mark.points), 0) : 0
+      const paper = onPaper.get(attempt.id)
       return {
         id: attempt.id,
         number: attempt.number,
         state: attempt.submission_id === null ? 'begun' : isBack ? 'marked' : 'to_mark',
         startedAt: attempt.started_at.toISOString(),
         receipt: receiptOfAttempt(attempt),
+        ...(paper === undefined ? {} : { paper }),
         points:
           attempt.submission_id !== null && isResultOpen(now, marksWindow)
             ? Number(attempt.points) + handPoints

@@ -1,7 +1,8 @@
 /** What came out of an attempt: for its pupil once marks open, for its teachers at once. */
 import { arrangeQuestions } from '#contract/draw-questions.ts'
 import type { AttemptResult, QuestionResult } from '#contract/exercises.ts'
-import type { Answer, Answers } from '#contract/questions.ts'
+import type { PaperCopy } from '#contract/paper-copies.ts'
+import type { Answers } from '#contract/questions.ts'
 import type { Clock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
@@ -16,6 +17,7 @@ import { extendWindow } from './extend-windows.ts'
 import { type HandMarkRow, readHandMarks } from './hand-mark-store.ts'
 import { readRuled } from './late-ruling-store.ts'
 import type { QuestionMark } from './mark-outcome.ts'
+import { readPaperCopies } from './paper-copy-store.ts'
 import { receiptOf } from './receipt.ts'
 import type { KnownRevision, RevisionMemory } from './remember-revision.ts'
 import { readReturnedAt } from './returned-copy-store.ts'
@@ -42,7 +44,7 @@ export async function readResult(
   if (inHand === null || submission === undefined) return refuse('not_found')
   const { assignment } = inHand
   const now = context.clock.now()
-  const [revision, view, given, annotations, photos, files, ruled, window, returnedAt] =
+  const [revision, view, given, annotations, photos, files, ruled, window, returnedAt, onPaper] =
     await Promise.all([
       context.revisions.get(assignment.revision_id),
       readAssignmentView(db, assignment.id),
@@ -53,14 +55,16 @@ export async function readResult(
       readRuled(db, attemptId),
       extendWindow(windowOfMarks(windowOf(assignment)), now, context.findOutages),
       readReturnedAt(db, attemptId),
+      readPaperCopies(db, [attemptId]),
     ])
   const isBack = isReturned({ toMark: submission.to_mark, returnedAt })
   const handMarks = audience === 'teacher' || isBack ? given : []
   const isOpen = audience === 'teacher' || isResultOpen(now, window)
   const perQuestion = withHandMarks(submission.result as QuestionMark[], handMarks)
   const answers = submission.answers as Answers
-  const shown = audience === 'teacher' ? Object.keys(answers) : handMarks.map(questionOf)
-  const isShown = new Set(shown.flatMap((questionId) => photosOf(answers[questionId])))
+  const paper = onPaper.get(attemptId)
+  const marked = audience === 'teacher' ? null : handMarks.map(questionOf)
+  const isShown = photosWithDrawings(answers, paper, marked)
   return accept({
     attemptId,
     assignmentId: assignment.id,
@@ -68,6 +72,7 @@ export async function readResult(
     subjectCode: view?.subjectCode ?? '',
     number: inHand.attempt.number,
     receipt: receiptOf(submission, ruled),
+    ...(paper === undefined ? {} : { paper }),
     marks: isOpen
       ? {
           points: totalPoints(perQuestion),
@@ -100,9 +105,21 @@ function drawnQuestions({ content, pupilQuestions }: KnownRevision, seed: number
   return arrangeQuestions(pupilQuestions, content.plan, seed)
 }
 
-/** What is drawn on an answer's photos goes with its mark: half drawn, it is its teacher's own. */
-function photosOf(answer: Answer | undefined): readonly Id[] {
-  return answer?.kind === 'open' ? answer.fileIds : []
+/**
+ * The photos whose drawings are told. They go with the mark of their answer, `marked`: half drawn, they are
+ * their teacher's own, for whom it is null. A sheet of the whole work comes with the first mark.
+ */
+function photosWithDrawings(
+  answers: Answers,
+  paper: PaperCopy | undefined,
+  marked: readonly string[] | null,
+): ReadonlySet<Id> {
+  const sheets = marked === null || marked.length > 0 ? (paper?.photoIds ?? []) : []
+  const ofAnswers = (marked ?? Object.keys(answers)).flatMap((questionId) => {
+    const answer = answers[questionId]
+    return answer?.kind === 'open' ? answer.fileIds : []
+  })
+  return new Set([...ofAnswers, ...sheets])
 }
 
 function totalPoints(perQuestion: readonly QuestionResult[]): number {

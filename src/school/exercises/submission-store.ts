@@ -19,34 +19,40 @@ export function insertSubmissions(
   db: SchoolDatabase,
   group: readonly NewSubmission[],
 ): Promise<SubmissionOutcome[]> {
-  return db.transaction().execute(async (trx) => {
-    const inserted = await insertGroup(trx, group)
-    const fresh = new Map(inserted.map((row) => [`${row.account_id}/${row.id}`, row]))
-    const repeated = group.filter((one) => !fresh.has(`${one.accountId}/${one.id}`))
-    const before = await readBack(trx, repeated)
-    const outcomes: SubmissionOutcome[] = []
-    for (const one of group) {
-      const key = `${one.accountId}/${one.id}`
-      const row = fresh.get(key) ?? before.get(key)
-      if (row === undefined) {
-        outcomes.push({ kind: 'attempt_closed' })
-      } else if (row.content_hash !== one.contentHash) {
-        await keepConflict(trx, one)
-        outcomes.push({ kind: 'other_content' })
-      } else {
-        outcomes.push({
-          kind: fresh.has(key) ? 'received' : 'already_there',
-          receiptNumber: Number(row.receipt_number),
-          receivedAt: row.received_at,
-          timing: row,
-        })
-      }
+  return db.transaction().execute((trx) => writeSubmissions(trx, group))
+}
+
+/** The same within a transaction that writes other things too. */
+export async function writeSubmissions(
+  trx: SchoolTransaction,
+  group: readonly NewSubmission[],
+): Promise<SubmissionOutcome[]> {
+  const inserted = await insertGroup(trx, group)
+  const fresh = new Map(inserted.map((row) => [`${row.account_id}/${row.id}`, row]))
+  const repeated = group.filter((one) => !fresh.has(`${one.accountId}/${one.id}`))
+  const before = await readBack(trx, repeated)
+  const outcomes: SubmissionOutcome[] = []
+  for (const one of group) {
+    const key = `${one.accountId}/${one.id}`
+    const row = fresh.get(key) ?? before.get(key)
+    if (row === undefined) {
+      outcomes.push({ kind: 'attempt_closed' })
+    } else if (row.content_hash !== one.contentHash) {
+      await keepConflict(trx, one)
+      outcomes.push({ kind: 'other_content' })
+    } else {
+      outcomes.push({
+        kind: fresh.has(key) ? 'received' : 'already_there',
+        receiptNumber: Number(row.receipt_number),
+        receivedAt: row.received_at,
+        timing: row,
+      })
     }
-    for (const assignmentId of new Set(inserted.map((row) => row.assignment_id))) {
-      await publishChange(trx, assignmentTopic, assignmentId)
-    }
-    return outcomes
-  })
+  }
+  for (const assignmentId of new Set(inserted.map((row) => row.assignment_id))) {
+    await publishChange(trx, assignmentTopic, assignmentId)
+  }
+  return outcomes
 }
 
 async function insertGroup(trx: SchoolTransaction, group: readonly NewSubmission[]) {

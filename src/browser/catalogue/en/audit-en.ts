@@ -222,6 +222,10 @@ export const auditEn: Translated<typeof auditFr> = {
       said: (p) =>
         `opened the list of families to call${of(p.thing, ' – ')}, ${p.count} ${plural(p.count, 'pupil', 'pupils')}`,
     },
+    paper_copy_handed_in: {
+      name: 'Paper copy handed in',
+      said: (p) => `handed in a paper copy of ${p.person}`,
+    },
     reports_published: {
       name: 'Reports published',
       said: (p) =>

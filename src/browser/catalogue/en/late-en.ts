@@ -28,6 +28,11 @@ export const lateEn: typeof lateFr = {
     left_late: 'late',
   },
   movedDue: (p) => `New limit, because the platform could not be reached: ${p.when}.`,
+  onPaper: {
+    by: (p) => `handed in on paper by ${p.name}`,
+    saidAt: (p) => `who says that it came ${p.when}`,
+    sheets: 'Paper copy: the whole work',
+  },
   decideTitle: 'This copy came late',
   lateBy: (p) => `${p.late} late.`,
   claims: (p) => `The device says that it tried ${p.when}.`,

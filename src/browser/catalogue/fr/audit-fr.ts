@@ -193,6 +193,10 @@ export const auditFr = {
       said: (p: AuditFacts) =>
         `a ouvert la liste des familles à appeler${of(p.thing, ' – ')}, ${p.count} ${plural(p.count, 'élève', 'élèves')}`,
     },
+    paper_copy_handed_in: {
+      name: 'Copie papier remise',
+      said: (p: AuditFacts) => `a remis une copie papier ${ofName(p.person)}`,
+    },
     reports_published: {
       name: 'Bulletins publiés',
       said: (p: AuditFacts) =>

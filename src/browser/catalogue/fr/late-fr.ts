@@ -40,6 +40,12 @@ export const lateFr = {
   },
   movedDue: (p: { when: string }) =>
     `Nouvelle limite, car la plateforme n'était pas accessible : ${p.when}.`,
+  // Handed in on paper by a teacher
+  onPaper: {
+    by: (p: { name: string }) => `remise sur papier par ${p.name}`,
+    saidAt: (p: { when: string }) => `qui dit l'avoir reçue ${p.when}`,
+    sheets: 'Copie papier : tout le travail',
+  },
   // For the teacher
   decideTitle: 'Cette copie est arrivée en retard',
   lateBy: (p: { late: string }) => `En retard de ${p.late}.`,

@@ -4,6 +4,7 @@ import { useLoad } from '#browser/api/use-load.ts'
 import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
 import { useFreshReturn } from '#browser/day/use-fresh-return.ts'
 import { Sign } from '#browser/drawings/sign.tsx'
+import { OnPaperLine } from '#browser/late/on-paper-line.tsx'
 import { TimingNotice } from '#browser/late/timing-notice.tsx'
 import type { PageProps } from '#browser/page-entry.ts'
 import { pagePaths } from '#browser/page-paths.ts'
@@ -17,6 +18,7 @@ import { subjectKindOf } from '#browser/parts/subject-kind.ts'
 import { SubjectMark } from '#browser/parts/subject-mark.tsx'
 import { useViewer } from '#browser/viewer.ts'
 import type { AttemptResult } from '#contract/exercises.ts'
+import { GivenPhotos } from './given-answer.tsx'
 import { QuestionOutcome } from './question-outcome.tsx'
 import { useReturnNews } from './use-return-news.ts'
 import './attempt-result.css'
@@ -61,12 +63,30 @@ function Total({ copy, tu }: { copy: AttemptResult; tu: boolean }) {
   )
 }
 
+/** What a teacher handed in on paper, where it answers the whole work. */
+function Sheets({ copy }: { copy: AttemptResult }) {
+  const words = useWords('late').onPaper
+  const photoIds = copy.paper?.photoIds ?? []
+  return (
+    <>
+      <OnPaperLine paper={copy.paper} />
+      {photoIds.length > 0 && (
+        <section aria-labelledby="sheets-title">
+          <h2 id="sheets-title">{words.sheets}</h2>
+          <GivenPhotos fileIds={photoIds} copy={copy} />
+        </section>
+      )}
+    </>
+  )
+}
+
 function ResultBody({ copy, tu }: { copy: AttemptResult; tu: boolean }) {
   const words = useWords('exercise')
   return (
     <div class="results">
       <Total copy={copy} tu={tu} />
       <TimingNotice receipt={copy.receipt} tu={tu} />
+      <Sheets copy={copy} />
       {copy.questions.map((question, place) => (
         <QuestionOutcome
           key={question.id}

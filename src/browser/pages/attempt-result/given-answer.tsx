@@ -72,27 +72,33 @@ function OpenGiven({
   answer: Extract<Answer, { kind: 'open' }>
   copy: AttemptResult
 }) {
-  const words = useWords('exercise')
-  const address = attemptPhotos(copy.attemptId)
-  const drawn = copy.marks?.annotations ?? []
   return (
     <>
       {answer.text.trim() !== '' && <p class="given-text">{answer.text}</p>}
-      {answer.fileIds.length > 0 && (
-        <ul class="plain given-photos">
-          {answer.fileIds.map((fileId, place) => (
-            <li key={fileId}>
-              <GivenPhoto
-                photo={copy.photos.find((photo) => photo.id === fileId)}
-                address={address(fileId)}
-                label={words.photoNumber({ number: place + 1 })}
-                annotations={drawn.filter((one) => one.photoId === fileId)}
-              />
-            </li>
-          ))}
-        </ul>
-      )}
+      <GivenPhotos fileIds={answer.fileIds} copy={copy} />
     </>
+  )
+}
+
+export function GivenPhotos(props: { fileIds: readonly string[]; copy: AttemptResult }) {
+  const { fileIds, copy } = props
+  const words = useWords('exercise')
+  const address = attemptPhotos(copy.attemptId)
+  const drawn = copy.marks?.annotations ?? []
+  if (fileIds.length === 0) return null
+  return (
+    <ul class="plain given-photos">
+      {fileIds.map((fileId, place) => (
+        <li key={fileId}>
+          <GivenPhoto
+            photo={copy.photos.find((photo) => photo.id === fileId)}
+            address={address(fileId)}
+            label={words.photoNumber({ number: place + 1 })}
+            annotations={drawn.filter((one) => one.photoId === fileId)}
+          />
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -71,6 +71,7 @@ export const actGroups: readonly {
       'course_created',
       'course_changed',
       'course_closed',
+      'paper_copy_handed_in',
       'reports_published',
       'reports_withdrawn',
       'reports_printed',

@@ -1,5 +1,6 @@
 /** The copies handed in for an assignment, each with its receipt, its result and the way to it. */
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
+import { OnPaperLine } from '#browser/late/on-paper-line.tsx'
 import { timingShort } from '#browser/late/timing-sentence.ts'
 import { pagePaths } from '#browser/page-paths.ts'
 import { LinkButton } from '#browser/parts/link-button.tsx'
@@ -20,7 +21,7 @@ export function AttemptHistory({ value }: { value: PupilAssignment }) {
     <section aria-labelledby="attempts-title">
       <h2 id="attempts-title">{words.copies({ count: done.length })}</h2>
       <ul class="plain attempt-list">
-        {done.map(({ id, number, receipt, points, state }) => (
+        {done.map(({ id, number, receipt, paper, points, state }) => (
           <li key={id} class="attempt-line">
             <div>
               <p class="attempt-line-title">{words.attemptNumber({ number })}</p>
@@ -31,6 +32,7 @@ export function AttemptHistory({ value }: { value: PupilAssignment }) {
                   <TimingWord receipt={receipt} />
                 </p>
               )}
+              <OnPaperLine paper={paper} />
               <p>
                 {points === null
                   ? words.resultLater

@@ -4,8 +4,8 @@ import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { Sign } from '#browser/drawings/sign.tsx'
 import { pagePaths } from '#browser/page-paths.ts'
 import { LinkButton } from '#browser/parts/link-button.tsx'
-import { useViewer } from '#browser/viewer.ts'
 import type { Following } from '#contract/following.ts'
+import { useTeaches } from './use-teaches.ts'
 
 export interface FollowSummaryProps {
   following: Following
@@ -17,9 +17,7 @@ export function FollowSummary({ following, news, isOld }: FollowSummaryProps) {
   const words = useWords('teach').follow
   const format = useFormat()
   const statistics = useWords('statistics')
-  const viewer = useViewer()
-  // Whoever follows the whole school sees how far pupils are, not what their answers tell.
-  const teaches = viewer.state === 'known' && viewer.me.schools.some(({ isTeacher }) => isTeacher)
+  const teaches = useTeaches()
   const { pupils } = following
   const waiting = pupils
     .filter((row) => row.state === 'to_mark')

@@ -5,6 +5,7 @@ import type { Format } from '#browser/catalogue/format.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { Sign, type SignName } from '#browser/drawings/sign.tsx'
 import { LateRuling } from '#browser/late/late-ruling.tsx'
+import { OnPaperLine } from '#browser/late/on-paper-line.tsx'
 import { timingShort } from '#browser/late/timing-sentence.ts'
 import { pagePaths } from '#browser/page-paths.ts'
 import { PageLink } from '#browser/parts/page-link.tsx'
@@ -13,6 +14,7 @@ import { type Column, Table } from '#browser/parts/table.tsx'
 import type { Assignment } from '#contract/exercises.ts'
 import type { Following } from '#contract/following.ts'
 import type { FollowedPupil } from './arrived-since.ts'
+import { useTeaches } from './use-teaches.ts'
 
 type State = FollowedPupil['state']
 type FollowWords = Words['teach']['follow']
@@ -61,11 +63,21 @@ function State({ row, isFresh }: { row: FollowedPupil; isFresh: boolean }) {
   )
 }
 
-function Act({ row }: { row: FollowedPupil }) {
+function Act({ row, assignmentId }: { row: FollowedPupil; assignmentId: string }) {
   const words = useWords('teach').follow
+  const paper = useWords('paper-copy')
+  const teaches = useTeaches()
   const handedIn = row.state === 'to_mark' || row.state === 'marked'
-  if (row.attemptId === null || !handedIn) return null
   const name = `${row.pupil.givenName} ${row.pupil.familyName}`
+  if (!handedIn && teaches) {
+    return (
+      <PageLink href={pagePaths.paperCopy(assignmentId, row.pupil.id)} class="follow-act">
+        {paper.open}
+        <span class="for-screen-readers"> {name}</span>
+      </PageLink>
+    )
+  }
+  if (row.attemptId === null || !handedIn) return null
   return (
     <PageLink href={pagePaths.marking(row.attemptId)} class="follow-act">
       {row.state === 'to_mark' ? words.mark : words.look}
@@ -84,6 +96,7 @@ function Received({ row, onRuled }: { row: FollowedPupil; onRuled: () => void })
     <>
       {format.dateTime(receivedAt)}
       {word !== null && <strong class="follow-late"> {word}</strong>}
+      <OnPaperLine paper={row.paper} />
       {timing?.standing === 'to_decide' && attemptId !== null && (
         <LateRuling
           attemptId={attemptId}
@@ -162,7 +175,7 @@ function columnsOf({
       header: words.act,
       control: true,
       text: () => '',
-      cell: (row) => <Act row={row} />,
+      cell: (row) => <Act row={row} assignmentId={assignment.id} />,
     },
   ]
 }

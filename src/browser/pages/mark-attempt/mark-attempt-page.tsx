@@ -3,6 +3,7 @@ import { callApi } from '#browser/api/call-api.ts'
 import { useLoad } from '#browser/api/use-load.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { isForTeacher, LateRuling } from '#browser/late/late-ruling.tsx'
+import { OnPaperLine } from '#browser/late/on-paper-line.tsx'
 import { TimingNotice } from '#browser/late/timing-notice.tsx'
 import { timingShort } from '#browser/late/timing-sentence.ts'
 import type { PageProps } from '#browser/page-entry.ts'
@@ -97,6 +98,7 @@ export function MarkAttemptPage({ params }: PageProps) {
       <LoadView loaded={loaded} label={words.title}>
         {(value) => (
           <div class="stack stack-wide">
+            <OnPaperLine paper={value.result.paper} />
             <LateCopy sheet={value} onRuled={loaded.reload} />
             <MarkingDesk
               key={value.result.attemptId}

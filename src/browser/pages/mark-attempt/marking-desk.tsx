@@ -3,9 +3,11 @@ import { useEffect } from 'preact/hooks'
 import { useLocation } from 'wouter'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { pagePaths } from '#browser/page-paths.ts'
+import { Card } from '#browser/parts/card.tsx'
 import { LinkButton } from '#browser/parts/link-button.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
 import type { GivenMark, MarkingSheet } from '#contract/exercises.ts'
+import { AnswerPhotos } from './answer-photos.tsx'
 import { DeskReturn } from './desk-return.tsx'
 import { OpenMark } from './open-mark.tsx'
 import { RuleMarks } from './rule-marks.tsx'
@@ -13,6 +15,7 @@ import {
   firstOfMark,
   focusMark,
   isForPerson,
+  photosOf,
   type SheetQuestion,
   sheetQuestions,
 } from './sheet-question.ts'
@@ -96,6 +99,7 @@ export interface MarkingDeskProps {
 export function MarkingDesk({ sheet, questionId, kept }: MarkingDeskProps) {
   const words = useWords('teach').mark
   const { returning, through } = useWords('marking')
+  const { onPaper } = useWords('late')
   const [, navigate] = useLocation()
   useEffect(() => {
     // The keyboard begins where the work is; the eye still begins at the answer.
@@ -136,8 +140,14 @@ export function MarkingDesk({ sheet, questionId, kept }: MarkingDeskProps) {
     if (mark === null) copy.forget()
     void save(one.question.id, mark)
   }
+  const sheets = photosOf(sheet.result, sheet.result.paper?.photoIds ?? [])
   return (
     <div class="marking">
+      {sheets.length > 0 && (
+        <Card title={onPaper.sheets}>
+          <AnswerPhotos attemptId={sheet.result.attemptId} photos={sheets} drawings={drawings} />
+        </Card>
+      )}
       {byHand.length === 0 ? (
         <p>{isAlone ? through.notHere : words.onlyRules}</p>
       ) : (

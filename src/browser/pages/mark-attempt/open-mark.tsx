@@ -10,6 +10,7 @@ import { LinkButton } from '#browser/parts/link-button.tsx'
 import type { MarkingSheet } from '#contract/exercises.ts'
 import { AnswerPhotos } from './answer-photos.tsx'
 import { MarkForm, type MarkFormProps } from './mark-form.tsx'
+import { photosOf } from './sheet-question.ts'
 import type { Drawings } from './use-drawings.ts'
 
 export interface OpenMarkProps extends MarkFormProps {
@@ -21,12 +22,11 @@ export interface OpenMarkProps extends MarkFormProps {
 
 function GivenAnswer({ one, sheet, drawings }: OpenMarkProps) {
   const words = useWords('teach').mark
-  const { answers, photos, attemptId } = sheet.result
+  const { answers, attemptId } = sheet.result
   const answer = answers[one.question.id]
   const given = answer?.kind === 'open' ? answer : null
   const text = given?.text ?? ''
-  // In the order of the pages, not in that in which they came.
-  const pictures = (given?.fileIds ?? []).flatMap((id) => photos.find((one) => one.id === id) ?? [])
+  const pictures = photosOf(sheet.result, given?.fileIds ?? [])
   return (
     <div class="marking-answer">
       <h3>{words.answer}</h3>

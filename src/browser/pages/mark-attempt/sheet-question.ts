@@ -1,5 +1,6 @@
 /** The questions of a copy with their results, and which of them a person marks. */
 import type { MarkingSheet, QuestionResult } from '#contract/exercises.ts'
+import type { FileSummary } from '#contract/resources.ts'
 import type { Rubric } from '#contract/rubrics.ts'
 
 /** A question with what the pupil gave and what came out, by its number. */
@@ -17,9 +18,20 @@ export function sheetQuestions({ result }: MarkingSheet): readonly SheetQuestion
   })
 }
 
-/** Rules leave open answers to a person; one that was left empty has nothing to mark. */
+/**
+ * Rules leave open answers to a person, and all that stands on a sheet of paper; what was left empty has
+ * nothing to mark.
+ */
 export function isForPerson({ question, result }: SheetQuestion): boolean {
-  return question.kind === 'open' && result.state !== 'unanswered'
+  return (question.kind === 'open' || result.onPaper === true) && result.state !== 'unanswered'
+}
+
+/** The photos of these ids, in the order of the pages, not in that in which they came. */
+export function photosOf(
+  { photos }: MarkingSheet['result'],
+  ids: readonly string[],
+): readonly FileSummary[] {
+  return ids.flatMap((id) => photos.find((photo) => photo.id === id) ?? [])
 }
 
 export function rubricOf(question: SheetQuestion['question']): Rubric | undefined {
