@@ -150,6 +150,8 @@ async function writeByKeyboard(page: Page): Promise<void> {
   await strike(page, '{Control+End}')
   await pasteFrom(page, 'word')
   await page.getByText('Son image n’a pas pu suivre').waitFor()
+  await page.getByText('Relire', { exact: false }).click()
+  await page.getByText(/Temps de lecture pour un élève\s: environ/).waitFor()
 }
 
 /** An earlier draft takes the place of today's, and today's comes back: neither is lost. */

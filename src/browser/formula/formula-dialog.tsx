@@ -27,6 +27,11 @@ async function seeInTime(formula: Formula): Promise<SeenFormula> {
   return Promise.race([ownDrawings.see(formula), tooLate])
 }
 
+/** Whether the server can say anything of it. */
+function isAskable(formula: Formula): boolean {
+  return formula.tex !== '' && !hasEmptyBox(formula.tex) && !isTooLong(formula)
+}
+
 export interface FormulaDialogProps {
   formula: Formula
   /** Whether its author chooses where it stands: among words, or alone. */
@@ -64,25 +69,25 @@ export function FormulaDialog(props: FormulaDialogProps) {
     [],
   )
   const formula = { tex: tex.trim(), isBlock }
-  const isAskable = formula.tex !== '' && !hasEmptyBox(tex) && !isTooLong(formula)
-  const seen = useSeenFormula(isAskable ? formula : null)
+  const seen = useSeenFormula(isAskable(formula) ? formula : null)
   const trouble = troubleOf(words, formula, { seen, isDone })
   const write = (next: string): void => {
     setTex(next)
     setDone(false)
   }
-  const save = async (): Promise<void> => {
-    if (formula.tex === '') return onClose()
+  const save = async (now: string): Promise<void> => {
+    const wanted = { tex: now.trim(), isBlock }
+    if (wanted.tex === '') return onClose()
+    setTex(now)
     setDone(true)
-    if (!isAskable) return
-    const answer = await seeInTime(formula)
-    if (isOpen.current && troubleOf(words, formula, { seen: answer, isDone: true }) === null) {
-      onFormula(formula)
-    }
+    if (!isAskable(wanted)) return
+    const answer = await seeInTime(wanted)
+    const stands = troubleOf(words, wanted, { seen: answer, isDone: true })
+    if (isOpen.current && stands === null) onFormula(wanted)
   }
   return (
-    <FormDialog title={words.title} wide onClose={onClose} onSave={() => void save()}>
-      <FormulaField tex={tex} onTex={write} onEnter={() => void save()} />
+    <FormDialog title={words.title} wide onClose={onClose} onSave={() => void save(tex)}>
+      <FormulaField tex={tex} onTex={write} onEnter={(now) => void save(now)} />
       <div role="status">
         {trouble !== null && <FieldError id="formula-trouble" text={trouble} />}
       </div>

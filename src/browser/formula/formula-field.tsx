@@ -12,7 +12,7 @@ import { signFaces } from './sign-faces.tsx'
 export interface FormulaFieldProps {
   tex: string
   onTex: (tex: string) => void
-  onEnter: () => void
+  onEnter: (tex: string) => void
 }
 
 async function loadMathField() {
@@ -29,8 +29,8 @@ function useMathField(props: FormulaFieldProps, name: string, onPlace: (tex: str
   const language = useLanguage()
   const place = useRef<HTMLDivElement>(null)
   const field = useRef<MathField | null>(null)
-  const asks = useRef(props)
-  asks.current = props
+  const now = useRef({ ...props, name })
+  now.current = { ...props, name }
   /** What the field says by itself need not be told to it. */
   const written = useRef(tex)
   const [state, setState] = useState<FieldState>('loading')
@@ -39,13 +39,16 @@ function useMathField(props: FormulaFieldProps, name: string, onPlace: (tex: str
     let isGone = false
     const made = loadMathField().then((createMathField) => {
       if (isGone || place.current === null) return
-      const start = { tex: asks.current.tex, name, language }
+      const start = { tex: now.current.tex, name: now.current.name, language }
       field.current = createMathField(place.current, start, {
         onTex(next) {
           written.current = next
-          asks.current.onTex(next)
+          now.current.onTex(next)
         },
-        onEnter: () => asks.current.onEnter(),
+        onEnter(last) {
+          written.current = last
+          now.current.onEnter(last)
+        },
         onPlace,
       })
       written.current = start.tex

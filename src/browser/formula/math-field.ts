@@ -10,8 +10,8 @@ import { hasEmptyBox, tidyTex } from './tidy-tex.ts'
 
 export interface MathFieldAsks {
   readonly onTex: (tex: string) => void
-  /** Enter, where it begins no new line. */
-  readonly onEnter: () => void
+  /** Enter, where it begins no new line; with what stands there now, which may not have been told yet. */
+  readonly onEnter: (tex: string) => void
   /** The cursor went behind this piece of the formula; empty at the beginning. */
   readonly onPlace: (tex: string) => void
 }
@@ -131,7 +131,11 @@ function isWanted({ key, command }: Keybinding): boolean {
 }
 
 /** Keys that mean in this field what they mean in every other. */
-function takeOwnKeys(field: MathfieldElement, event: KeyboardEvent, onEnter: () => void): void {
+function takeOwnKeys(
+  field: MathfieldElement,
+  event: KeyboardEvent,
+  onEnter: MathFieldAsks['onEnter'],
+): void {
   // Tab leaves; Escape closes the dialog. MathLive would keep both.
   if (event.key === 'Tab' || event.key === 'Escape') event.stopPropagation()
   if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || field.mode === 'latex') return
@@ -139,7 +143,7 @@ function takeOwnKeys(field: MathfieldElement, event: KeyboardEvent, onEnter: () 
   if (field.value.includes('\\begin{')) return
   event.preventDefault()
   event.stopPropagation()
-  onEnter()
+  onEnter(tidyTex(field.value))
 }
 
 function setUp(field: MathfieldElement): void {

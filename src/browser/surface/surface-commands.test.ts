@@ -5,7 +5,8 @@ import fc from 'fast-check'
 import { type Command, EditorState, NodeSelection, TextSelection } from 'prosemirror-state'
 import type { Inlines, ResourceBlock } from '#contract/content.ts'
 import { blockNode, contentToDocument } from './content-to-document.ts'
-import { documentToContent } from './document-to-content.ts'
+import { blockOf, documentToContent } from './document-to-content.ts'
+import { goToWords } from './go-to-words.ts'
 import { insertPiece } from './insert-piece.ts'
 import { moveBlock } from './move-block.ts'
 import { placeFormula } from './place-formula.ts'
@@ -214,4 +215,16 @@ test('a formula alone in its paragraph takes its place when it moves out', () =>
   const first = stateOf([{ type: 'paragraph', text: half }])
   const out = run(first, placeFormula(formulaIn(first), { tex: 'y', isBlock: true }))
   assert.deepEqual(documentToContent(out.doc), [{ type: 'maths', tex: 'y' }])
+})
+
+test('a remark leads to its words, to its block where they are gone, and nowhere once that is', () => {
+  const state = stateOf([paragraph('un'), paragraph('Court. Un long chemin.'), picture])
+  const [first, second, third] = state.doc.children.map(blockOf)
+  assert.ok(first && second && third)
+  const atWords = run(state, goToWords(second, 'Un long chemin.'))
+  assert.equal(atWords.selection.from, find(state, 'Un long'))
+  const atBlock = run(state, goToWords(second, 'Autre chose'))
+  assert.equal(atBlock.selection.from, find(state, 'Court'))
+  assert.ok(run(state, goToWords(third, '')).selection instanceof NodeSelection)
+  assert.equal(goToWords(paragraph('ailleurs'), '')(state), false)
 })

@@ -21,11 +21,14 @@ interface MarkButton {
 export function MarkButtons({ area, onText }: MarkButtonsProps) {
   const words = useWords('write').marks
   const [place, setPlace] = useState<FormulaPlace | null>(null)
-  const wasOpen = useRef(false)
+  /** Where the cursor goes when the dialog is closed: while it is open the field takes none. */
+  const cursor = useRef<number | null>(null)
   useEffect(() => {
+    if (place !== null || cursor.current === null) return
     // The browser would give the keyboard to the button that opened the dialog.
-    if (wasOpen.current && place === null) area.current?.focus()
-    wasOpen.current = place !== null
+    area.current?.focus()
+    area.current?.setSelectionRange(cursor.current, cursor.current)
+    cursor.current = null
   }, [area, place])
   /** As if it had been typed, with its selection. */
   const put = ({ text, start, end }: Surrounded): void => {
@@ -38,12 +41,16 @@ export function MarkButtons({ area, onText }: MarkButtonsProps) {
   }
   const around = (before: string, after: string, sample: string) => (selected: Surrounded) =>
     put(surround(selected, before, after, sample))
+  const open = (selected: Surrounded): void => {
+    cursor.current = selected.end
+    setPlace(formulaAt(selected))
+  }
   const buttons: MarkButton[] = [
     { name: words.strong, face: <strong>G</strong>, act: around('**', '**', words.word) },
     { name: words.emphasis, face: <em>I</em>, act: around('_', '_', words.word) },
     { name: words.sub, face: 'x₂', act: around('~', '~', '2') },
     { name: words.sup, face: 'x²', act: around('^', '^', '2') },
-    { name: words.maths, face: '√x', act: (selected) => setPlace(formulaAt(selected)) },
+    { name: words.maths, face: '√x', act: open },
     { name: words.link, face: '↗', act: around('[', '](https://)', words.word) },
     { name: words.language, face: 'en', act: around('{en|', '}', words.word) },
   ]
@@ -78,7 +85,9 @@ export function MarkButtons({ area, onText }: MarkButtonsProps) {
           formula={{ tex: place.tex, isBlock: false }}
           choosesPlace={false}
           onFormula={({ tex }) => {
-            put(putFormula(area.current?.value ?? '', place, tex))
+            const changed = putFormula(area.current?.value ?? '', place, tex)
+            put(changed)
+            cursor.current = changed.start
             setPlace(null)
           }}
           onClose={() => setPlace(null)}

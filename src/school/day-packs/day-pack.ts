@@ -10,10 +10,10 @@ import type {
   PackedFile,
   PackedLesson,
 } from '#contract/day-packs.ts'
+import { readingMinutes } from '#contract/reading-minutes.ts'
 import type { Reading } from '#contract/resources.ts'
 import type { Day } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
-import { readingMinutes } from '#school/day/reading-minutes.ts'
 
 export interface PackedCourse {
   readonly id: Id

@@ -1,5 +1,6 @@
 /** Puts together what the doors of the day need: once per process. */
 import type { ResourceContent } from '#contract/content.ts'
+import { readingMinutes } from '#contract/reading-minutes.ts'
 import { addDays, dayOf, isDay } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
@@ -8,7 +9,6 @@ import type { SchoolDatabase } from '#school/room-context.ts'
 import { findDaysOff } from '#school/timetable/rebuild-lessons.ts'
 import type { AskedDay, DayContext, DayRoom, MinutesMemory, SchoolDayFacts } from './day-context.ts'
 import { readRevisionContents } from './day-store.ts'
-import { readingMinutes } from './reading-minutes.ts'
 import { createSchoolDayMemory } from './school-day-memory.ts'
 
 /** Revisions whose length one process remembers. */

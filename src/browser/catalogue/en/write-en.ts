@@ -245,6 +245,31 @@ export const writeEn: Translated<typeof writeFr> = {
     addColumn: 'Add a column',
     removeColumn: 'Remove the last column',
   },
+  proofreading: {
+    title: 'Read again: time, difficulty, accessibility',
+    minutes: (p) => `Reading time for a pupil: about ${p.minutes} min.`,
+    tooShort: 'The text is still too short to measure its difficulty: it takes a hundred words.',
+    ease: (p) =>
+      `Reading ease: ${p.value}, where 100 is very easy and 30 difficult. With the level of the class in the details, it is compared with that.`,
+    easeFor: {
+      easy: (p) => `Rather easy to read for level ${p.level} (reading ease: ${p.value}).`,
+      fitting: (p) => `Of middle difficulty for level ${p.level} (reading ease: ${p.value}).`,
+      hard: (p) => `Rather difficult for level ${p.level} (reading ease: ${p.value}).`,
+    },
+    source:
+      "Flesch's formula as Kandel and Moles adapted it to French (1958). It sees only the length of words and sentences: the judgement is yours.",
+    nothing: 'Nothing else to point out.',
+    remarks: {
+      long_sentence: (p) => `A long sentence, perhaps to be cut: "${p.words}"`,
+      heading_jump: () => 'A small heading comes before any large one: a voice loses the outline.',
+      alternative_text_missing: () => 'A picture has no words for those who cannot see it.',
+      vague_link: (p) =>
+        `The link "${p.words}" does not say where it leads: write the page's name.`,
+      table_without_heading: () =>
+        'A table has no column headings: a voice reads its cells without saying what they are.',
+      capitals: (p) => `All in capitals, harder to read: "${p.words}". Bold is enough.`,
+    },
+  },
   resourceProblems: {
     empty: 'This block is empty: write something, or remove it.',
     alternative_text_missing:

@@ -245,6 +245,36 @@ export const writeFr = {
     addColumn: 'Ajouter une colonne',
     removeColumn: 'Retirer la dernière colonne',
   },
+  proofreading: {
+    title: 'Relire : durée, difficulté, accessibilité',
+    minutes: (p: { minutes: string }) =>
+      `Temps de lecture pour un élève : environ ${p.minutes} min.`,
+    tooShort: 'Le texte est encore trop court pour mesurer sa difficulté : il faut cent mots.',
+    ease: (p: { value: string }) =>
+      `Facilité de lecture : ${p.value}, où 100 est très facile et 30 difficile. Avec le niveau de la classe dans les détails, elle lui sera comparée.`,
+    easeFor: {
+      easy: (p: { value: string; level: string }) =>
+        `Plutôt facile à lire pour le niveau ${p.level} (facilité de lecture : ${p.value}).`,
+      fitting: (p: { value: string; level: string }) =>
+        `Difficulté moyenne pour le niveau ${p.level} (facilité de lecture : ${p.value}).`,
+      hard: (p: { value: string; level: string }) =>
+        `Plutôt difficile pour le niveau ${p.level} (facilité de lecture : ${p.value}).`,
+    },
+    source:
+      'Formule de Flesch adaptée au français par Kandel et Moles (1958). Elle ne voit que la longueur des mots et des phrases : à vous de juger.',
+    nothing: "Rien d'autre à signaler.",
+    remarks: {
+      long_sentence: (p: { words: string }) => `Phrase longue, à couper peut-être : « ${p.words} »`,
+      heading_jump: () => 'Un petit titre vient avant tout grand titre : la voix perd le plan.',
+      alternative_text_missing: () => "Une image n'a pas de texte pour qui ne la voit pas.",
+      vague_link: (p: { words: string }) =>
+        `Le lien « ${p.words} » ne dit pas où il mène : écrire le nom de la page.`,
+      table_without_heading: () =>
+        "Un tableau n'a pas de titres de colonnes : la voix lit les cases sans dire ce qu'elles sont.",
+      capitals: (p: { words: string }) =>
+        `Tout en capitales, plus dur à lire : « ${p.words} ». Le gras suffit.`,
+    },
+  },
   resourceProblems: {
     empty: 'Ce bloc est vide : écrire quelque chose, ou le retirer.',
     alternative_text_missing:

@@ -4,7 +4,9 @@ import type { Words } from '#browser/catalogue/catalogue.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { resourceFiles } from '#browser/content/file-addresses.ts'
 import { Tabs } from '#browser/parts/tabs.tsx'
+import { Proofreading } from '#browser/proofreading/proofreading.tsx'
 import { createSurface, type Surface } from '#browser/surface/create-surface.ts'
+import { goToWords } from '#browser/surface/go-to-words.ts'
 import type { SurfaceFacts } from '#browser/surface/surface-facts.ts'
 import { useFocusBack } from '#browser/surface/use-focus-back.ts'
 import { WritingSurface, type WritingSurfaceProps } from '#browser/surface/writing-surface.tsx'
@@ -92,13 +94,19 @@ function useSurface(
 }
 
 function SurfaceWithExercises(
-  props: Omit<WritingSurfaceProps, 'onExercise'> & Pick<ChooseExerciseProps, 'exercises'>,
+  props: Omit<WritingSurfaceProps, 'onExercise'> &
+    Pick<ChooseExerciseProps, 'exercises'> & { work: ResourceWork },
 ) {
   const [onChosen, setOnChosen] = useState<((exerciseId: string) => void) | null>(null)
   useFocusBack(props.surface, onChosen !== null)
   return (
     <>
       <WritingSurface {...props} onExercise={(chosen) => setOnChosen(() => chosen)} />
+      <Proofreading
+        blocks={props.work.blocks}
+        levelLabel={props.work.levelLabel}
+        onGo={({ block, words }) => props.surface.run(goToWords(block, words))}
+      />
       <ChooseExercise
         open={onChosen !== null}
         exercises={props.exercises}
@@ -168,7 +176,7 @@ export function ResourceEditor(props: ResourceEditorProps) {
               schoolUai={draft.schoolUai}
               onChange={(part) => change((before) => ({ ...before, ...part }))}
             />
-            <SurfaceWithExercises {...{ surface, facts, upload, exercises }} />
+            <SurfaceWithExercises {...{ work, surface, facts, upload, exercises }} />
           </div>
         )}
       </Tabs>

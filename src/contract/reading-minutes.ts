@@ -1,10 +1,5 @@
 /** How long a resource takes, from what is in it: an honest guess for *Ma journée*. */
-import {
-  type Block,
-  inlinesToText,
-  type ResourceBlock,
-  type ResourceContent,
-} from '#contract/content.ts'
+import { type Block, inlinesToText, type ResourceBlock, type ResourceContent } from './content.ts'
 
 /** A pupil of ten reads aloud at about this pace (attendus de fin de CM2: 110 to 130). */
 const wordsPerMinute = 110
