@@ -22,8 +22,6 @@ const unnamed = { title: '', subjectCode: null, levelLabel: null }
 
 export interface NewThingDialogProps {
   title: string
-  /** Exercises carry no level. */
-  withLevel: boolean
   /** Where it is begun for something: the school then is no question, the subject rarely. */
   first?: Pick<NewThing, 'schoolUai' | 'subjectCode'> | undefined
   create: (thing: NewThing) => Promise<ApiResult<{ id: string }>>
@@ -32,7 +30,7 @@ export interface NewThingDialogProps {
 }
 
 export function NewThingDialog(props: NewThingDialogProps) {
-  const { title, withLevel, first, create, onCreated, onClose } = props
+  const { title, first, create, onCreated, onClose } = props
   const words = useWords('write').lists
   const schools = useTeachingSchools()
   const [thing, setThing] = useState<NewThing>({
@@ -82,16 +80,14 @@ export function NewThingDialog(props: NewThingDialogProps) {
           value={thing.subjectCode}
           onValue={(subjectCode) => set({ subjectCode })}
         />
-        {withLevel && (
-          <Field
-            label={words.level}
-            hint={words.levelHint}
-            optional
-            value={thing.levelLabel ?? ''}
-            maxLength={40}
-            onValue={(level) => set({ levelLabel: level === '' ? null : level })}
-          />
-        )}
+        <Field
+          label={words.level}
+          hint={words.levelHint}
+          optional
+          value={thing.levelLabel ?? ''}
+          maxLength={40}
+          onValue={(level) => set({ levelLabel: level === '' ? null : level })}
+        />
         {act.refusal && <ErrorView refusal={act.refusal} onRetry={submit} live />}
         <p>
           <Button type="submit" kind="primary" busy={act.busy}>
@@ -107,8 +103,5 @@ export function NewThingDialog(props: NewThingDialogProps) {
 export const createResource = (thing: NewThing): Promise<ApiResult<{ id: string }>> =>
   callApi<{ id: string }>('/api/resources', { body: thing })
 
-export const createExercise = ({
-  levelLabel: _level,
-  ...thing
-}: NewThing): Promise<ApiResult<{ id: string }>> =>
+export const createExercise = (thing: NewThing): Promise<ApiResult<{ id: string }>> =>
   callApi<{ id: string }>('/api/exercises', { body: thing })

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import type { Words } from '#browser/catalogue/catalogue.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { resourceFiles } from '#browser/content/file-addresses.ts'
-import { Tabs } from '#browser/parts/tabs.tsx'
+import { type Tab, Tabs } from '#browser/parts/tabs.tsx'
 import { createSurface, type Surface } from '#browser/surface/create-surface.ts'
 import type { SurfaceFacts } from '#browser/surface/surface-facts.ts'
 import { useFocusBack } from '#browser/surface/use-focus-back.ts'
@@ -14,6 +14,7 @@ import { useLessonInHand } from '#browser/write/lesson-in-hand.ts'
 import { OriginLine } from '#browser/write/origin-line.tsx'
 import { OtherVersionNotice } from '#browser/write/other-version-notice.tsx'
 import { PublishBar } from '#browser/write/publish-bar.tsx'
+import { TagsField } from '#browser/write/tags-field.tsx'
 import { useDraft } from '#browser/write/use-draft.ts'
 import { useUploads } from '#browser/write/use-uploads.ts'
 import type { FileSummary, ResourceDraft } from '#contract/resources.ts'
@@ -112,6 +113,12 @@ function SurfaceWithExercises(
   )
 }
 
+const tabsOf = (words: Words['write']): readonly Tab<OpenTab>[] => [
+  { key: 'write', label: words.page.writeTab },
+  { key: 'preview', label: words.page.previewTab },
+  { key: 'states', label: words.states.tab },
+]
+
 export function ResourceEditor(props: ResourceEditorProps) {
   const { draft } = props
   const words = useWords('write')
@@ -119,6 +126,7 @@ export function ResourceEditor(props: ResourceEditorProps) {
     useResourceDraft(props)
   const { files, upload } = useUploads(`/api/resources/${draft.id}/files`, draft.files)
   const [tab, setTab] = useState<OpenTab>('write')
+  const [tags, setTags] = useState<readonly string[]>(draft.tags)
   const exercises = useExerciseTitles()
   const lessonId = useLessonInHand()
   const publishing = usePublishResource({ draft, work, flush, isResumed })
@@ -129,11 +137,6 @@ export function ResourceEditor(props: ResourceEditorProps) {
     problemsOf: publishing.problemsOf,
   }
   const surface = useSurface(work, change, facts)
-  const tabs = [
-    { key: 'write' as const, label: words.page.writeTab },
-    { key: 'preview' as const, label: words.page.previewTab },
-    { key: 'states' as const, label: words.states.tab },
-  ]
   const takeTheirs = (): void => {
     forget()
     props.onStartAgain()
@@ -156,7 +159,7 @@ export function ResourceEditor(props: ResourceEditorProps) {
         overwrite={overwrite}
         takeTheirs={takeTheirs}
       />
-      <Tabs label={words.page.blocks} tabs={tabs} open={tab} onOpen={setTab}>
+      <Tabs label={words.page.blocks} tabs={tabsOf(words)} open={tab} onOpen={setTab}>
         {tab === 'preview' && <ResourcePreview resourceId={draft.id} flush={flush} />}
         {tab === 'states' && (
           <EarlierStates resourceId={draft.id} flush={flush} onRestored={takeTheirs} />
@@ -168,6 +171,7 @@ export function ResourceEditor(props: ResourceEditorProps) {
               schoolUai={draft.schoolUai}
               onChange={(part) => change((before) => ({ ...before, ...part }))}
             />
+            <TagsField door={`/api/resources/${draft.id}`} tags={tags} onTags={setTags} />
             <SurfaceWithExercises {...{ surface, facts, upload, exercises }} />
           </div>
         )}
