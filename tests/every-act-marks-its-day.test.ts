@@ -327,8 +327,8 @@ const unrelated = [
   /^POST \/api\/schools\/:uai\/imports$/,
   // Nothing that is published or given
   /^POST \/api\/(resources|exercises|question-banks\/gift)$/,
-  // A copy is a draft, and a colleague's look is no reader's
-  /^\w+ \/api\/(resources|exercises)\/:\w+\/(copy|sharing)$/,
+  // A copy is a draft, a colleague no reader, a tag its author's
+  /^\w+ \/api\/(resources|exercises)\/:\w+\/(copy|sharing|tags|taken-questions)$/,
   /^POST \/api\/(resources|exercises)\/:\w+\/files$/,
   // Refused while a lesson carries it
   /^DELETE \/api\/(resources\/:resourceId|exercises\/:exerciseId)$/,

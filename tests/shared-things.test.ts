@@ -6,6 +6,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { SharedExercise } from '#contract/exercise-previews.ts'
 import type { ExerciseDraft } from '#contract/exercises.ts'
+import type { FoundQuestions, TakenQuestions } from '#contract/question-search.ts'
 import type { ResourceDraft, SharedReading } from '#contract/resources.ts'
 import { type Audience, type FoundThings, foundPageMax, type Sharing } from '#contract/sharing.ts'
 import { fixedClock } from '#kernel/clock.ts'
@@ -15,6 +16,7 @@ import { exerciseRoutes } from '#school/exercises/exercise-routes.ts'
 import { exerciseSharingRoutes } from '#school/exercises/exercise-sharing-routes.ts'
 import { readPublishedAmong } from '#school/exercises/exercise-store.ts'
 import { publishExercise } from '#school/exercises/publish-exercise.ts'
+import { packCursor } from '#school/people/page-cursor.ts'
 import { resourceFileRoutes } from '#school/resources/file-routes.ts'
 import { keepFile } from '#school/resources/keep-file.ts'
 import { resourceRoutes } from '#school/resources/resource-routes.ts'
@@ -204,7 +206,8 @@ test('what is found comes a page at a time, and nothing twice', async () => {
   const rest = await search(head, 'resources', { words: 'serie', whose: 'mine', after })
   assert.equal(rest.next, null)
   assert.equal(new Set([...titlesOf(first), ...titlesOf(rest)]).size, count)
-  for (const cursor of ['x', Buffer.from('["hier","x"]').toString('base64url')]) {
+  const moments = ['hier', '-1', '2026-02-31 08:00:00+00']
+  for (const cursor of ['x', ...moments.map((moment) => packCursor(moment, head.personId))]) {
     const path = `/api/resources/search?whose=mine&after=${cursor}`
     assert.equal((await server.call(head, 'GET', path)).status, 400)
   }
@@ -293,6 +296,96 @@ test('one’s own is copied with its exercises as they are; a copy’s first aut
     const path = `/api/exercises/${made.body.id}`
     assert.equal((await server.call<ExerciseDraft>(who, 'GET', path)).body.originName, originName)
   }
+})
+
+test('tags are kept without doubles, found like words, and leave draft and time as they are', async () => {
+  const id = await make('resources', 'À étiqueter')
+  const path = `/api/resources/${id}`
+  const before = (await server.call<ResourceDraft>(teacherA, 'GET', path)).body
+  const tags = ['Brevet blanc', 'brevet  BLANC', ' Remédiation ']
+  const kept = await server.call(teacherA, 'PUT', `${path}/tags`, { tags })
+  assert.deepEqual(kept.body, { tags: ['Brevet blanc', 'Remédiation'] })
+  const { draftVersion } = (await server.call<ResourceDraft>(teacherA, 'GET', path)).body
+  assert.equal(draftVersion, before.draftVersion)
+  const found = await search(teacherA, 'resources', { whose: 'mine', words: 'remediation' })
+  assert.deepEqual(titlesOf(found), ['À étiqueter'])
+  const tooMany = Array.from({ length: 11 }, (_, number) => `n${number}`)
+  assert.equal((await server.call(teacherA, 'PUT', `${path}/tags`, { tags: tooMany })).status, 400)
+  assert.equal((await server.call(teacherB, 'PUT', `${path}/tags`, { tags: [] })).status, 404)
+})
+
+test('a question is found by words, kind, tag and subject, and taken under an id of its own', async () => {
+  const title = 'Banque de géographie'
+  const id = await make('exercises', title)
+  await server.call(teacherA, 'PUT', `/api/exercises/${id}/tags`, { tags: ['Cycle 3'] })
+  const target = await make('exercises', 'Celui que j’écris', teacherB)
+  const find = async (who: TestPerson, query: Record<string, string>) => {
+    const path = `/api/questions/search?${new URLSearchParams({ for: target, ...query })}`
+    const { status, body } = await server.call<FoundQuestions>(who, 'GET', path)
+    assert.equal(status, 200)
+    return body.questions.filter((one) => one.exerciseTitle === title).map((one) => one.questionId)
+  }
+  const picks = [{ exerciseId: id, questionId: 'q2' }]
+  const taken = `/api/exercises/${target}/taken-questions`
+  assert.deepEqual(await find(teacherB, { words: 'estuaire' }), [])
+  assert.equal((await server.call(teacherB, 'POST', taken, { picks })).status, 404)
+
+  await share('exercises', id, [{ to: 'school' }])
+  assert.deepEqual(await find(teacherB, { words: 'ESTUAIRE decris' }), ['q2'])
+  assert.deepEqual(await find(teacherB, { words: 'estuaire manche' }), [])
+  assert.deepEqual(await find(teacherB, { words: 'geographie' }), ['q1', 'q2'])
+  assert.deepEqual(await find(teacherB, { words: 'geographie', kind: 'true_false' }), ['q1'])
+  assert.deepEqual(await find(teacherB, { tag: 'CYCLE 3' }), ['q1', 'q2'])
+  assert.deepEqual(await find(teacherB, { tag: 'cycle' }), [])
+  assert.deepEqual(await find(teacherB, { tag: 'cycle 3', subject: 'MATHS' }), [])
+  assert.deepEqual(await find(teacherA, { for: id, words: 'geographie' }), [])
+  assert.deepEqual(await find(stranger, { words: 'geographie' }), [])
+
+  const { status, body } = await server.call<TakenQuestions>(teacherB, 'POST', taken, { picks })
+  assert.equal(status, 200)
+  const [question] = body.questions
+  assert.ok(question?.kind === 'open' && question.id !== 'q2')
+  assert.deepEqual({ ...question, id: 'q2' }, smallContent.questions[1])
+  for (const pick of [
+    { exerciseId: id, questionId: 'q9' },
+    { exerciseId: school.courseA, questionId: 'q1' },
+  ]) {
+    assert.equal((await server.call(teacherB, 'POST', taken, { picks: [pick] })).status, 404)
+  }
+  assert.equal((await server.call(teacherA, 'POST', taken, { picks })).status, 404)
+})
+
+test('a picture comes with the question that shows it', async () => {
+  const id = await make('exercises', 'Avec un dessin')
+  const picture = expectValue(
+    await keepFile(room, {
+      bytes: pixel,
+      name: 'point.gif',
+      schoolUai: uai,
+      ownerId: teacherA.personId,
+      belongsTo: { column: 'exercise_id', id },
+      kinds: ['image'],
+    }),
+  )
+  const [question] = smallContent.questions
+  const prompt = [{ type: 'image', fileId: picture.id, alt: 'Un point' }]
+  const draft = { ...smallContent, questions: [{ ...question, prompt }] }
+  const save = { draftVersion: 1, title: 'Avec un dessin', subjectCode: null, draft }
+  const saved = await server.call(teacherA, 'PUT', `/api/exercises/${id}/draft`, save)
+  assert.equal(saved.status, 200)
+  await share('exercises', id, [{ to: 'person', personId: teacherB.personId }])
+  const target = await make('exercises', 'Pour le dessin', teacherB)
+  const { body } = await server.call<TakenQuestions>(
+    teacherB,
+    'POST',
+    `/api/exercises/${target}/taken-questions`,
+    { picks: [{ exerciseId: id, questionId: 'q1' }] },
+  )
+  const [block] = body.questions[0]?.prompt ?? []
+  assert.ok(block?.type === 'image' && block.fileId === body.files[0]?.id)
+  const path = `/api/exercises/${target}/files/${block.fileId}`
+  assert.equal((await server.call(teacherB, 'GET', path)).status, 200)
+  assert.equal((await server.call(teacherA, 'GET', path)).status, 404)
 })
 
 test('shares end by night: of what was put away, with who left, and of whoever left long ago', async () => {

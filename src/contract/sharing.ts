@@ -1,5 +1,6 @@
 /** Resources and exercises among colleagues, on the wire: with whom they are shared, finding them. */
 import Type, { type Static, type TSchema } from 'typebox'
+import { tagLengthMax, tagsMax } from './sharing-limits.ts'
 import { idSchema, instantSchema, personNameSchema } from './wire-shapes.ts'
 
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
@@ -10,6 +11,10 @@ export const audiencesMax = 100
 export const colleaguesMax = 1_000
 /** Things, or questions, on one page of what was found. */
 export const foundPageMax = 30
+
+export const tagsSchema = Type.Object({
+  tags: Type.Array(Type.String({ minLength: 1, maxLength: tagLengthMax }), { maxItems: tagsMax }),
+})
 
 /** Colleagues in the thing's own school: all who teach, who teach a subject, or one of them. */
 export const audienceSchema = Type.Union([

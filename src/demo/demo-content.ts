@@ -33,6 +33,7 @@ export const demoLessonSchema = Type.Object(
     minutes: Type.Integer({ minimum: 5, maximum: 30 }),
     /** The part of the national programme that the lesson serves; for teachers. */
     programme: Type.String({ minLength: 1, maxLength: 500 }),
+    tags: Type.Optional(Type.Array(Type.String())),
     /** With every teacher of the school; its exercises too. */
     isShared: Type.Optional(Type.Boolean()),
     resource: resourceContentSchema,

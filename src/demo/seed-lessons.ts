@@ -18,6 +18,7 @@ import { keepFile } from '#school/resources/keep-file.ts'
 import { publishResource } from '#school/resources/publish-resource.ts'
 import { saveResource } from '#school/resources/save-resource.ts'
 import { changeSharing } from '#school/sharing/change-sharing.ts'
+import { changeTags } from '#school/sharing/change-tags.ts'
 import type { ThingKind } from '#school/sharing/shared-thing.ts'
 import { type DemoContent, type DemoLesson, demoImagePath } from './demo-content.ts'
 import { courseKey, type DemoIds, findId } from './seed-people.ts'
@@ -56,6 +57,7 @@ export async function seedLessons(
     if (place === null) continue
     const exerciseIds = await publishExercises(context, lesson, place)
     const resourceId = await publishLesson(context, lesson, place, exerciseIds)
+    await changeTags(context.db, { kind: 'resource', id: resourceId }, lesson.tags ?? [])
     if (lesson.isShared === true) {
       await shareWithSchool(context, place, 'resource', [resourceId])
       await shareWithSchool(context, place, 'exercise', [...exerciseIds.values()])

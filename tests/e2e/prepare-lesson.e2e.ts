@@ -2,7 +2,8 @@
  * A teacher prepares a lesson from its plan: writes a resource by keyboard, with a formula and a
  * picture, pastes from Word, closes the tab over it and comes back, publishes; begins an exercise;
  * is led back to the plan that has both. A pupil reads the resource. Another teacher shares one, which
- * a colleague finds by a word without its accent, copies, and gives to the own class.
+ * a colleague finds by a word without its accent, copies, and gives to the own class; a question comes
+ * from the bank.
  */
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
@@ -276,6 +277,26 @@ test('what a colleague shares is found without an accent, copied and given to th
   await page.getByRole('button', { name: 'Attacher une leçon' }).click()
   await page.getByRole('button', { name: /^Choisir Partager une bande/ }).click()
   await page.getByRole('link', { name: /^Partager une bande/ }).waitFor()
+  await takeFromBank(page)
   assert.deepEqual(complaints, [])
   await devices.close()
 })
+
+/** One question of a colleague's exercise, into the teacher's own; and a tag on it. */
+async function takeFromBank(page: Page): Promise<void> {
+  await visit(page, cell.origin + pagePaths.writeExercise(cell.filled.exerciseId))
+  await page.getByLabel('Étiquettes').fill('Évaluation')
+  await page.getByRole('button', { name: 'Ajouter l’étiquette' }).click()
+  await page.getByRole('button', { name: 'Retirer l’étiquette Évaluation' }).waitFor()
+  const before = await page.locator('.question-cards > li').count()
+  await page.getByRole('button', { name: 'Prendre dans la banque' }).click()
+  const bank = page.getByRole('dialog')
+  await bank.getByLabel('Mots de la question').fill('ramage')
+  await bank.getByLabel('Type de question').selectOption({ label: 'Associer' })
+  await bank.getByRole('checkbox', { name: /Relie chaque mot à son sens/ }).check()
+  assert.deepEqual(await findAxeProblems(page), [])
+  await bank.getByRole('button', { name: 'Ajouter 1 question' }).click()
+  await bank.waitFor({ state: 'detached' })
+  assert.equal(await page.locator('.question-cards > li').count(), before + 1)
+  await savedLine(page).waitFor()
+}

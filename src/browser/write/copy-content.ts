@@ -85,9 +85,9 @@ export async function copyExercise(
   title: string,
   schoolUai: string,
 ): Promise<ApiResult<{ id: string }>> {
-  const { subjectCode, draft, files } = from
+  const { subjectCode, levelLabel, draft, files } = from
   const made = await callApi<{ id: string }>('/api/exercises', {
-    body: { schoolUai, title, subjectCode, content: draft },
+    body: { schoolUai, title, subjectCode, levelLabel, content: draft },
   })
   if (!made.ok) return made
   const place = `/api/exercises/${made.value.id}`
@@ -96,7 +96,7 @@ export async function copyExercise(
   if (ids.value.size === 0) return made
   const saved = await callApi(`${place}/draft`, {
     method: 'PUT',
-    body: { draftVersion: 1, title, subjectCode, draft: withFileIds(draft, ids.value) },
+    body: { draftVersion: 1, title, subjectCode, levelLabel, draft: withFileIds(draft, ids.value) },
   })
   return saved.ok ? made : saved
 }

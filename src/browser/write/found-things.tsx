@@ -60,6 +60,7 @@ function useColumns(kind: ThingsKind): Column<FoundThing>[] {
         thing.subjectCode && <SubjectMark subject={subjectKindOf(thing.subjectCode)} />,
     },
     { key: 'level', header: lists.level, text: (thing) => thing.levelLabel ?? '' },
+    { key: 'tags', header: words.tags.label, text: (thing) => thing.tags.join(', ') },
     { key: 'updated', header: lists.updated, text: (thing) => format.nearDay(thing.updatedAt) },
   ]
 }

@@ -23,8 +23,6 @@ const unnamed = { title: '', subjectCode: null, levelLabel: null }
 
 export interface NewThingDialogProps {
   title: string
-  /** Exercises carry no level. */
-  withLevel: boolean
   /** Where it is begun for something: the school then is no question, the subject rarely. */
   first?: Pick<NewThing, 'schoolUai' | 'subjectCode'> | undefined
   create: (thing: NewThing) => Promise<ApiResult<{ id: string }>>
@@ -33,14 +31,14 @@ export interface NewThingDialogProps {
 }
 
 /** Whoever begins something has its name in the fingers already: its field is there with the dialog. */
-function useFirstField(): RefObject<HTMLInputElement> {
+function useFirstField(): RefObject<HTMLInputElement | null> {
   const field = useRef<HTMLInputElement>(null)
   useLayoutEffect(() => field.current?.focus(), [])
   return field
 }
 
 export function NewThingDialog(props: NewThingDialogProps) {
-  const { title, withLevel, first, create, onCreated, onClose } = props
+  const { title, first, create, onCreated, onClose } = props
   const words = useWords('write').lists
   const schools = useTeachingSchools()
   const schoolUai = schools[0]?.uai ?? ''
@@ -89,16 +87,14 @@ export function NewThingDialog(props: NewThingDialogProps) {
           value={thing.subjectCode}
           onValue={(subjectCode) => set({ subjectCode })}
         />
-        {withLevel && (
-          <Field
-            label={words.level}
-            hint={words.levelHint}
-            optional
-            value={thing.levelLabel ?? ''}
-            maxLength={40}
-            onValue={(level) => set({ levelLabel: level === '' ? null : level })}
-          />
-        )}
+        <Field
+          label={words.level}
+          hint={words.levelHint}
+          optional
+          value={thing.levelLabel ?? ''}
+          maxLength={40}
+          onValue={(level) => set({ levelLabel: level === '' ? null : level })}
+        />
         {act.refusal && <ErrorView refusal={act.refusal} onRetry={submit} live />}
         <p>
           <Button type="submit" kind="primary" busy={act.busy}>
@@ -114,8 +110,5 @@ export function NewThingDialog(props: NewThingDialogProps) {
 export const createResource = (thing: NewThing): Promise<ApiResult<{ id: string }>> =>
   callApi<{ id: string }>('/api/resources', { body: thing })
 
-export const createExercise = ({
-  levelLabel: _level,
-  ...thing
-}: NewThing): Promise<ApiResult<{ id: string }>> =>
+export const createExercise = (thing: NewThing): Promise<ApiResult<{ id: string }>> =>
   callApi<{ id: string }>('/api/exercises', { body: thing })

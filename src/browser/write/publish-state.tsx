@@ -1,6 +1,7 @@
 /** Whether readers have the newest version: a sign and a word, the same in lists and on pages. */
 import { useWords } from '#browser/catalogue/speech.ts'
 import { Sign } from '#browser/drawings/sign.tsx'
+import './write.css'
 
 export interface Publishable {
   readonly publishedAt: string | null

@@ -9,10 +9,12 @@ export interface SubjectSelectProps {
   schoolUai: string
   value: string | null
   onValue: (code: string | null) => void
+  /** What stands for none; "without a subject" unless told. */
+  none?: string | undefined
 }
 
 /** Without the list (a lost line) the subject that is chosen stays, and nothing else is offered. */
-export function SubjectSelect({ schoolUai, value, onValue }: SubjectSelectProps) {
+export function SubjectSelect({ schoolUai, value, onValue, none }: SubjectSelectProps) {
   const words = useWords('write').lists
   const { load } = useLoad(`subjects ${schoolUai}`, (signal) =>
     callApi<{ subjects: Subject[] }>(`/api/schools/${schoolUai}/subjects`, { signal }),
@@ -24,7 +26,7 @@ export function SubjectSelect({ schoolUai, value, onValue }: SubjectSelectProps)
       label={words.subject}
       value={value ?? ''}
       onValue={(code) => onValue(code === '' ? null : code)}
-      placeholder={words.noSubject}
+      placeholder={none ?? words.noSubject}
       options={[
         ...(value !== null && !known ? [{ value, label: value }] : []),
         ...subjects.map((subject) => ({ value: subject.code, label: subject.label })),

@@ -22,6 +22,8 @@ export interface ListedThing {
   readonly updatedAt: string
   readonly publishedAt: string | null
   readonly hasChanges: boolean
+  readonly levelLabel: string | null
+  readonly tags: readonly string[]
   readonly isShared: boolean
 }
 
@@ -30,8 +32,8 @@ export interface ThingsTableProps<Thing extends ListedThing> {
   things: readonly Thing[]
   /** Where a thing is written; null for what is only to be copied. */
   hrefOf: (thing: Thing) => string | null
-  /** Columns between the subject and the state. */
-  more: readonly Column<Thing>[]
+  /** Columns between the level and the state. */
+  more?: readonly Column<Thing>[]
   /** `/api/resources` or `/api/exercises`. */
   door: string
   onChange: () => void
@@ -110,7 +112,7 @@ function ThingMenu<Thing extends ListedThing>(props: {
 }
 
 function useColumns<Thing extends ListedThing>(
-  { hrefOf, more }: ThingsTableProps<Thing>,
+  { hrefOf, more = [] }: ThingsTableProps<Thing>,
   acts: ThingActs<Thing>,
 ): Column<Thing>[] {
   const words = useWords('write').lists
@@ -137,7 +139,14 @@ function useColumns<Thing extends ListedThing>(
         thing.subjectCode && <SubjectMark subject={subjectKindOf(thing.subjectCode)} />,
       sort: (thing) => thing.subjectCode,
     },
+    {
+      key: 'level',
+      header: words.level,
+      text: (thing) => thing.levelLabel ?? '',
+      sort: (thing) => thing.levelLabel,
+    },
     ...more,
+    { key: 'tags', header: sharing.tags.label, text: (thing) => thing.tags.join(', ') },
     {
       key: 'state',
       header: words.state,

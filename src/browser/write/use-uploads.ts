@@ -9,6 +9,8 @@ const uploadTimeoutMs = 240_000
 export interface Uploads {
   readonly files: readonly FileSummary[]
   readonly upload: (file: File) => Promise<ApiResult<FileSummary>>
+  /** Those that came another way: with a question that was taken. */
+  readonly add: (files: readonly FileSummary[]) => void
 }
 
 /** `door` is where files are sent. */
@@ -16,6 +18,8 @@ export function useUploads(door: string, first: readonly FileSummary[]): Uploads
   const [files, setFiles] = useState(first)
   return {
     files,
+    add: (more) =>
+      setFiles((all) => [...all, ...more.filter((one) => all.every(({ id }) => id !== one.id))]),
     async upload(file) {
       const sent = await callApi<FileSummary>(door, {
         method: 'POST',

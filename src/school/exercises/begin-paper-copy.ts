@@ -82,6 +82,8 @@ export async function beginPaperCopy(
     number: 1,
     attempts_max: assignment.attempts_max,
     started_at: new Date(clock.now()),
+    // However long it was on paper.
+    timed_from: null,
     draw_seed: seedOfAttempt({ assignmentId, pupilId, number: 1 }),
   })
   // Without effect where the pupil began before, or in this moment: that attempt is taken then.

@@ -1,8 +1,9 @@
 /** The doors of an exercise among colleagues: with whom it is shared, trying it, copying it. */
 import Type from 'typebox'
 import { sharedExerciseSchema } from '#contract/exercise-previews.ts'
+import { takenQuestionsSchema, takeQuestionsSchema } from '#contract/question-search.ts'
 import { titleSchema } from '#contract/resources.ts'
-import { changeSharingSchema, sharingSchema } from '#contract/sharing.ts'
+import { changeSharingSchema, sharingSchema, tagsSchema } from '#contract/sharing.ts'
 import { doneSchema, idSchema } from '#contract/wire-shapes.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
 import type { Id } from '#kernel/ids.ts'
@@ -10,11 +11,13 @@ import { accept, refuse } from '#kernel/result.ts'
 import type { Caller } from '#school/people/caller.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { changeSharing, describeSharing, type OwnThing } from '#school/sharing/change-sharing.ts'
+import { changeTags } from '#school/sharing/change-tags.ts'
 import { readerOf } from '#school/sharing/shared-thing.ts'
 import { copyExercise } from './copy-exercise.ts'
 import { authorOfExercise, colleaguesOfExercise } from './exercise-access.ts'
 import { readExercise } from './exercise-store.ts'
 import { previewSharedExercise } from './preview-exercise.ts'
+import { type MayCopy, takeQuestions } from './take-questions.ts'
 
 const exerciseParams = Type.Object({ exerciseId: idSchema })
 
@@ -55,6 +58,21 @@ export function exerciseSharingRoutes(context: RoomContext): Route<Caller>[] {
       },
     }),
     defineRoute({
+      method: 'PUT',
+      path: '/api/exercises/:exerciseId/tags',
+      summary: 'The tags by which I find it again',
+      tag: 'sharing',
+      access: authorOfExercise(db),
+      params: exerciseParams,
+      body: tagsSchema,
+      reply: tagsSchema,
+      limits: { perMinute: 120 },
+      async handle({ params, body }) {
+        const thing = { kind: 'exercise', id: params.exerciseId } as const
+        return accept(await changeTags(db, thing, body.tags))
+      },
+    }),
+    defineRoute({
       method: 'GET',
       path: '/api/exercises/:exerciseId/shared',
       summary: 'An exercise as a colleague tries it before copying',
@@ -82,6 +100,24 @@ export function exerciseSharingRoutes(context: RoomContext): Route<Caller>[] {
         if (schoolUai === undefined) return refuse('forbidden')
         const owner = { personId: caller.personId, schoolUai }
         return copyExercise(context, { ...params, ...body, owner })
+      },
+    }),
+    defineRoute({
+      method: 'POST',
+      path: '/api/exercises/:exerciseId/taken-questions',
+      summary: 'Copy single questions of exercises that I may copy, for the one that I write',
+      tag: 'sharing',
+      access: authorOfExercise(db),
+      params: exerciseParams,
+      body: takeQuestionsSchema,
+      reply: takenQuestionsSchema,
+      limits: { perMinute: 30 },
+      async handle({ caller, params, body }) {
+        if (caller === null) return refuse('sign_in_required')
+        const rule = colleaguesOfExercise(db)
+        const mayCopy: MayCopy = async (exerciseId) =>
+          (await rule.check(caller, { exerciseId })) === null
+        return takeQuestions(context, mayCopy, { ...params, ...body, ownerId: caller.personId })
       },
     }),
   ]

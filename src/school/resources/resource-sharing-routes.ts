@@ -1,7 +1,7 @@
 /** The doors of a resource among colleagues: with whom it is shared, looking at it, copying it. */
 import Type from 'typebox'
 import { sharedReadingSchema, titleSchema } from '#contract/resources.ts'
-import { changeSharingSchema, sharingSchema } from '#contract/sharing.ts'
+import { changeSharingSchema, sharingSchema, tagsSchema } from '#contract/sharing.ts'
 import { doneSchema, idSchema } from '#contract/wire-shapes.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
 import type { Id } from '#kernel/ids.ts'
@@ -9,6 +9,7 @@ import { accept, refuse } from '#kernel/result.ts'
 import type { Caller } from '#school/people/caller.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { changeSharing, describeSharing, type OwnThing } from '#school/sharing/change-sharing.ts'
+import { changeTags } from '#school/sharing/change-tags.ts'
 import { type CopyExercises, copyResource } from './copy-resource.ts'
 import { readSharedResource } from './read-resource.ts'
 import { authorOfResource, colleaguesOfResource } from './resource-access.ts'
@@ -53,6 +54,21 @@ export function resourceSharingRoutes(
       async handle({ params, body }) {
         const own = await findOwn(params.resourceId)
         return own === null ? refuse('not_found') : changeSharing(context, own, body.sharedWith)
+      },
+    }),
+    defineRoute({
+      method: 'PUT',
+      path: '/api/resources/:resourceId/tags',
+      summary: 'The tags by which I find it again',
+      tag: 'sharing',
+      access: authorOfResource(db),
+      params: resourceParams,
+      body: tagsSchema,
+      reply: tagsSchema,
+      limits: { perMinute: 120 },
+      async handle({ params, body }) {
+        const thing = { kind: 'resource', id: params.resourceId } as const
+        return accept(await changeTags(db, thing, body.tags))
       },
     }),
     defineRoute({

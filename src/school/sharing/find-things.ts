@@ -9,6 +9,9 @@ import { type FoundThingRow, searchThings } from './thing-search-store.ts'
 /** Words of one search; what is typed beyond them narrows nothing. */
 const wordsMax = 10
 
+/** Microseconds that PostgreSQL can add to 1970. */
+const isMoment = /^\d{1,16}$/
+
 export function wordsOf(text: string | undefined): string[] {
   return (text ?? '')
     .split(/\s+/)
@@ -23,21 +26,22 @@ export async function findThings(
   query: SearchQuery,
 ): Promise<Result<FoundThings>> {
   const after = unpackCursor(query.after)
-  const isTime = after === null || !Number.isNaN(Date.parse(after?.[0] ?? ''))
-  if (after === undefined || !isTime) return refuse('bad_request', { where: 'after' })
+  if (after === undefined || (after !== null && !isMoment.test(after[0]))) {
+    return refuse('bad_request', { where: 'after' })
+  }
   const rows = await searchThings(db, kind, {
     reader,
     words: wordsOf(query.words),
     whose: query.whose,
     subjectCode: query.subject ?? null,
-    after: after && { updatedAt: after[0], id: after[1] },
+    after: after && { updatedUs: after[0], id: after[1] },
     limit: foundPageMax + 1,
   })
   const page = rows.slice(0, foundPageMax)
   const last = rows.length > foundPageMax ? page.at(-1) : undefined
   return accept({
     things: page.map((row) => present(row, reader)),
-    next: last === undefined ? null : packCursor(last.updated_exactly, last.id),
+    next: last === undefined ? null : packCursor(last.updated_us, last.id),
   })
 }
 

@@ -14,7 +14,7 @@ export interface ThingSearch {
   readonly whose: Whose
   readonly subjectCode: string | null
   /** The last thing of the page before. */
-  readonly after: { readonly updatedAt: string; readonly id: Id } | null
+  readonly after: { readonly updatedUs: string; readonly id: Id } | null
   readonly limit: number
 }
 
@@ -28,8 +28,8 @@ export interface FoundThingRow {
   readonly owner_id: Id | null
   readonly author_name: string | null
   readonly origin_name: string | null
-  /** To the microsecond: where the next page goes on. */
-  readonly updated_exactly: string
+  /** Microseconds since 1970, in digits: where the next page goes on. */
+  readonly updated_us: string
 }
 
 /** As people are named; null where nobody is, and once a name was forgotten. */
@@ -73,14 +73,16 @@ export async function searchThings(
   const { rows } = await sql<FoundThingRow>`
     select thing.id, thing.title, thing.subject_code, thing.level_label, thing.tags,
       thing.updated_at, thing.owner_id, ${nameOf('author')} as author_name,
-      ${nameOf('origin')} as origin_name, thing.updated_at::text as updated_exactly
+      ${nameOf('origin')} as origin_name,
+      (extract(epoch from thing.updated_at) * 1000000)::bigint::text as updated_us
     from ${sql.table(kind)} thing
       left join person author on author.id = thing.owner_id
       left join person origin on origin.id = thing.origin_author_id
     where thing.deleted_at is null and ${mayBeFound(kind, search.reader, search.whose)}
       and (${search.subjectCode}::text is null or thing.subject_code = ${search.subjectCode}::text)
       and (${after === null}::boolean or (thing.updated_at, thing.id)
-        < (${after?.updatedAt ?? null}::timestamptz, ${after?.id ?? null}::uuid))
+        < ('epoch'::timestamptz + ${after?.updatedUs ?? null}::bigint * interval '1 microsecond',
+          ${after?.id ?? null}::uuid))
       and ${holdsWords(sql.ref('thing.words'), search.words)}
     order by thing.updated_at desc, thing.id desc
     limit ${search.limit}`.execute(db)

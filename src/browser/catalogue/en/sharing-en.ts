@@ -46,4 +46,34 @@ export const sharingEn: Translated<typeof sharingFr> = {
     copyMeans: 'The copy is yours; the original stays as it is.',
     copied: (p) => `“${p.title}” is yours: adapt it as you like.`,
   },
+  tags: {
+    label: 'Tags',
+    hint: 'Your own words for finding this again: exam, catching up… Ten at most.',
+    add: 'Add the tag',
+    remove: (p) => `Remove the tag ${p.tag}`,
+    full: 'Ten tags and no more: remove one to add another.',
+  },
+  bank: {
+    open: 'Take from the bank',
+    title: 'Take questions from the bank',
+    means:
+      'From your exercises, those that colleagues share and the common bank. What you take is copied here.',
+    words: 'Words of the question or of its exercise',
+    kind: 'Kind of question',
+    anyKind: 'Every kind',
+    subject: 'Subject',
+    anySubject: 'Every subject',
+    tag: 'Tag of its exercise',
+    found: 'Questions found',
+    none: 'No question matches.',
+    empty: 'A question without text',
+    from: (p) => `${p.kind}, “${p.exercise}”, ${p.author}`,
+    take: (p) => (p.count === 1 ? 'Add 1 question' : `Add ${p.count} questions`),
+    taken: (p) =>
+      p.count === 1
+        ? 'The question was added at the end.'
+        : `${p.count} questions were added at the end.`,
+    previous: 'Previous page',
+    next: 'Next page',
+  },
 }

@@ -38,7 +38,7 @@ export const sharingFr = {
     nobody: 'Aucun collègue de ce nom.',
     save: 'Enregistrer le partage',
     stopped: "Ce n'est plus partagé. Les copies déjà faites restent à leurs auteurs.",
-    saved: "C'est partagé. Vos collègues le trouvent dans « Partagés avec moi ».",
+    saved: "C'est partagé. Vos collègues le trouvent parmi ce qui est partagé avec eux.",
   },
   look: {
     by: (p: { name: string }) => `Partagé par ${p.name}`,
@@ -47,5 +47,37 @@ export const sharingFr = {
     copy: 'En faire ma copie',
     copyMeans: "La copie est à vous ; l'original reste comme il est.",
     copied: (p: { title: string }) => `« ${p.title} » est à vous : vous pouvez l'adapter.`,
+  },
+  tags: {
+    label: 'Étiquettes',
+    hint: 'Vos mots pour retrouver ce travail : brevet, remédiation… Dix au plus.',
+    add: "Ajouter l'étiquette",
+    remove: (p: { tag: string }) => `Retirer l'étiquette ${p.tag}`,
+    full: 'Dix étiquettes, pas une de plus : en retirer une pour en ajouter.',
+  },
+  bank: {
+    open: 'Prendre dans la banque',
+    title: 'Prendre des questions dans la banque',
+    means:
+      'Parmi vos exercices, ceux que des collègues partagent et le fonds commun. Ce que vous prenez est copié ici.',
+    words: 'Mots de la question ou de son exercice',
+    kind: 'Type de question',
+    anyKind: 'Tous les types',
+    subject: 'Matière',
+    anySubject: 'Toutes les matières',
+    tag: 'Étiquette de son exercice',
+    found: 'Questions trouvées',
+    none: 'Aucune question ne correspond.',
+    empty: 'Question sans texte',
+    from: (p: { kind: string; exercise: string; author: string }) =>
+      `${p.kind}, « ${p.exercise} », ${p.author}`,
+    take: (p: { count: number }) =>
+      p.count < 2 ? `Ajouter ${p.count} question` : `Ajouter ${p.count} questions`,
+    taken: (p: { count: number }) =>
+      p.count < 2
+        ? 'La question est ajoutée à la fin.'
+        : `${p.count} questions sont ajoutées à la fin.`,
+    previous: 'Page précédente',
+    next: 'Page suivante',
   },
 }

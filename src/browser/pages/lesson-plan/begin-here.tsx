@@ -29,7 +29,6 @@ export function BeginHere({ lesson, schoolUai, what }: BeginHereProps) {
       {making && (
         <NewThingDialog
           title={title}
-          withLevel={false}
           first={{ schoolUai, subjectCode: lesson.subject.code }}
           create={isResource ? createResource : createExercise}
           onCreated={(id) => navigate(addressFor(pathOf(id), lesson.id))}

@@ -91,7 +91,6 @@ export function MyExercisesPage() {
       {making && (
         <NewThingDialog
           title={words.newExercise}
-          withLevel={false}
           create={createExercise}
           onCreated={(id) => navigate(pagePaths.writeExercise(id))}
           onClose={() => setMaking(false)}

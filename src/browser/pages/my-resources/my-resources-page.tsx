@@ -45,14 +45,6 @@ export function MyResourcesPage() {
                   caption={words.resources}
                   things={resources}
                   hrefOf={(thing) => pagePaths.writeResource(thing.id)}
-                  more={[
-                    {
-                      key: 'level',
-                      header: words.level,
-                      text: (thing) => thing.levelLabel ?? '',
-                      sort: (thing) => thing.levelLabel,
-                    },
-                  ]}
                   door="/api/resources"
                   onChange={loaded.reload}
                 />
@@ -64,7 +56,6 @@ export function MyResourcesPage() {
       {making && (
         <NewThingDialog
           title={words.newResource}
-          withLevel
           create={createResource}
           onCreated={(id) => navigate(pagePaths.writeResource(id))}
           onClose={() => setMaking(false)}

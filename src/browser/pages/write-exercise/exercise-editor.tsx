@@ -77,8 +77,9 @@ export function ExerciseEditor(props: ExerciseEditorProps) {
   const question = useWords('question')
   const { work, change, state, isElsewhere, flush, overwrite, forget, isResumed } =
     useExerciseDraft(props)
-  const { files, upload } = useUploads(`/api/exercises/${draft.id}/files`, draft.files)
+  const { files, upload, add } = useUploads(`/api/exercises/${draft.id}/files`, draft.files)
   const [tab, setTab] = useState<'write' | 'preview'>('write')
+  const [tags, setTags] = useState<readonly string[]>(draft.tags)
   const lessonId = useLessonInHand()
   const publishing = usePublishExercise({ draft, work, flush, isResumed })
   const takeTheirs = (): void => {
@@ -122,6 +123,9 @@ export function ExerciseEditor(props: ExerciseEditorProps) {
             change={change}
             files={files}
             upload={upload}
+            onFiles={add}
+            tags={tags}
+            onTags={setTags}
             errorAt={publishing.errorAt}
             isTroubled={publishing.isTroubled}
           />

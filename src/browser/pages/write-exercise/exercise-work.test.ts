@@ -3,9 +3,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Value } from 'typebox/value'
 import { withKey, withKeys } from '#browser/write/keyed-list.ts'
+import { questionKinds } from '#contract/question-kinds.ts'
 import { exerciseContentSchema, type Question } from '#contract/questions.ts'
 import { exerciseToSend, type QuestionWork, questionWork } from './exercise-work.ts'
-import { newQuestion, questionKinds } from './new-question.ts'
+import { newQuestion } from './new-question.ts'
 
 const missing = ({ number }: { number: number }) => `question ${number}`
 const words = {
@@ -18,6 +19,7 @@ const sendOf = (...questions: QuestionWork[]) =>
     {
       title: 'Calcul',
       subjectCode: null,
+      levelLabel: null,
       introduction: [],
       questions: questions.map(withKey),
       plan: { draws: [], shuffleQuestions: false },

@@ -19,6 +19,7 @@ export interface QuestionWork {
 export interface ExerciseWork {
   readonly title: string
   readonly subjectCode: string | null
+  readonly levelLabel: string | null
   readonly introduction: KeyedBlocks
   readonly questions: readonly Keyed<QuestionWork>[]
   readonly plan: DrawPlan
@@ -34,8 +35,11 @@ export function exerciseDoor(id: string): DraftDoor<SentExercise> {
     async read() {
       const there = await callApi<ExerciseDraft>(`/api/exercises/${id}`)
       if (!there.ok) return there
-      const { title, subjectCode, draft, draftVersion } = there.value
-      return { ok: true, value: { draft: { title, subjectCode, draft }, draftVersion } }
+      const { title, subjectCode, levelLabel, draft, draftVersion } = there.value
+      return {
+        ok: true,
+        value: { draft: { title, subjectCode, levelLabel, draft }, draftVersion },
+      }
     },
   }
 }
@@ -59,6 +63,7 @@ export function exerciseWork(draft: ExerciseDraft): ExerciseWork {
   return {
     title: draft.title,
     subjectCode: draft.subjectCode,
+    levelLabel: draft.levelLabel,
     introduction: withKeys(draft.draft.introduction),
     questions: questions.map((question) => withKey(questionWork(question))),
     plan: draft.draft.plan ?? { draws: [], shuffleQuestions: false },
@@ -152,7 +157,7 @@ export interface MissingWords {
 }
 
 export function exerciseToSend(work: ExerciseWork, words: MissingWords): Sendable<SentExercise> {
-  const { title, subjectCode } = work
+  const { title, subjectCode, levelLabel } = work
   if (title.trim() === '') return { ok: false, why: words.titleMissing }
   if (work.questions.length === 0) return { ok: false, why: words.noQuestion }
   const questions: Question[] = []
@@ -164,5 +169,5 @@ export function exerciseToSend(work: ExerciseWork, words: MissingWords): Sendabl
   }
   const introduction = sentPrompt(work.introduction)
   const content = { format: 1 as const, introduction, questions, ...sentPlan(work) }
-  return { ok: true, draft: { title, subjectCode, draft: content } }
+  return { ok: true, draft: { title, subjectCode, levelLabel, draft: content } }
 }

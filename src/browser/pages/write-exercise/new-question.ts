@@ -1,18 +1,6 @@
-/** The kinds of questions, and what a new one holds. */
+/** What a new question of each kind holds. */
 import type { Question, QuestionKind } from '#contract/questions.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
-
-export const questionKinds = [
-  'single_choice',
-  'multiple_choice',
-  'true_false',
-  'short_text',
-  'numeric',
-  'match',
-  'order',
-  'gap_text',
-  'open',
-] as const satisfies readonly QuestionKind[]
 
 /** An id that no other question, choice or gap has. */
 export function freshId(): Id {

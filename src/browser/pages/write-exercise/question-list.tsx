@@ -4,7 +4,6 @@ import type { ApiResult } from '#browser/api/call-api.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { exerciseFiles } from '#browser/content/file-addresses.ts'
 import { announce, toast } from '#browser/parts/announcements.ts'
-import { Button } from '#browser/parts/button.tsx'
 import { Disclosure } from '#browser/parts/disclosure.tsx'
 import { Field } from '#browser/parts/field.tsx'
 import { BlockListEditor } from '#browser/write/block-list-editor.tsx'
@@ -17,11 +16,13 @@ import {
   withKey,
 } from '#browser/write/keyed-list.ts'
 import { SubjectSelect } from '#browser/write/subject-select.tsx'
+import { TagsField } from '#browser/write/tags-field.tsx'
 import type { FileSummary } from '#contract/resources.ts'
+import { AddQuestions } from './add-questions.tsx'
 import { DrawFields } from './draw-fields.tsx'
 import { drawNumberOf } from './draw-work.ts'
 import { type ExerciseWork, type QuestionWork, questionWork } from './exercise-work.ts'
-import { freshId, newQuestion, questionKinds } from './new-question.ts'
+import { freshId } from './new-question.ts'
 import { promptTypes, QuestionEditor } from './question-editor.tsx'
 import type { ErrorAt } from './small-fields.tsx'
 
@@ -37,6 +38,10 @@ export interface QuestionListProps {
   change: (change: (work: ExerciseWork) => ExerciseWork) => void
   files: readonly FileSummary[]
   upload: (file: File) => Promise<ApiResult<FileSummary>>
+  /** Files that come with questions from the bank. */
+  onFiles: (files: readonly FileSummary[]) => void
+  tags: readonly string[]
+  onTags: (tags: readonly string[]) => void
   errorAt: (questionId: string | null) => ErrorAt
   isTroubled: (questionId: string) => boolean
 }
@@ -69,7 +74,17 @@ function Details({ work, change, schoolUai, ...rest }: QuestionListProps) {
           value={work.subjectCode}
           onValue={(subjectCode) => change((now) => ({ ...now, subjectCode }))}
         />
+        <Field
+          label={words.level}
+          optional
+          value={work.levelLabel ?? ''}
+          maxLength={40}
+          onValue={(level) =>
+            change((now) => ({ ...now, levelLabel: level === '' ? null : level }))
+          }
+        />
       </div>
+      <TagsField door={`/api/exercises/${rest.exerciseId}`} tags={rest.tags} onTags={rest.onTags} />
       <Disclosure label={question.introduction} open={work.introduction.length > 0}>
         <BlockListEditor
           name="introduction"
@@ -126,7 +141,6 @@ function useQuestionActs({ work, change }: QuestionListProps) {
 
 export function QuestionList(props: QuestionListProps) {
   const { work, exerciseId, files, upload, errorAt, isTroubled } = props
-  const words = useWords('question')
   const { setQuestions, move, remove, duplicate } = useQuestionActs(props)
   const { questions } = work
   // A long exercise opens folded; what is new or in the way stands open.
@@ -174,23 +188,16 @@ export function QuestionList(props: QuestionListProps) {
           />
         ))}
       </ol>
-      <fieldset class="add-question">
-        <legend class="field-label">{words.addQuestion}</legend>
-        <div class="row">
-          {questionKinds.map((kind) => (
-            <Button
-              key={kind}
-              disabled={questions.length >= questionsMax}
-              onClick={() => {
-                setQuestions((all) => [...all, withKey(questionWork(newQuestion(kind)))])
-                focusQuestion(questions.length + 1)
-              }}
-            >
-              {words.kinds[kind]}
-            </Button>
-          ))}
-        </div>
-      </fieldset>
+      <AddQuestions
+        exerciseId={exerciseId}
+        schoolUai={props.schoolUai}
+        room={questionsMax - questions.length}
+        onFiles={props.onFiles}
+        onQuestions={(added) => {
+          setQuestions((all) => [...all, ...added.map((one) => withKey(questionWork(one)))])
+          focusQuestion(questions.length + 1)
+        }}
+      />
     </div>
   )
 }

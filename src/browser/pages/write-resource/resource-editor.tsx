@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import type { Words } from '#browser/catalogue/catalogue.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { resourceFiles } from '#browser/content/file-addresses.ts'
-import { Tabs } from '#browser/parts/tabs.tsx'
+import { type Tab, Tabs } from '#browser/parts/tabs.tsx'
 import { Proofreading } from '#browser/proofreading/proofreading.tsx'
 import { createSurface, type Surface } from '#browser/surface/create-surface.ts'
 import { goToWords } from '#browser/surface/go-to-words.ts'
@@ -16,6 +16,7 @@ import { useLessonInHand } from '#browser/write/lesson-in-hand.ts'
 import { OriginLine } from '#browser/write/origin-line.tsx'
 import { OtherVersionNotice } from '#browser/write/other-version-notice.tsx'
 import { PublishBar } from '#browser/write/publish-bar.tsx'
+import { TagsField } from '#browser/write/tags-field.tsx'
 import { useDraft } from '#browser/write/use-draft.ts'
 import { useUploads } from '#browser/write/use-uploads.ts'
 import type { FileSummary, ResourceDraft } from '#contract/resources.ts'
@@ -120,6 +121,12 @@ function SurfaceWithExercises(
   )
 }
 
+const tabsOf = (words: Words['write']): readonly Tab<OpenTab>[] => [
+  { key: 'write', label: words.page.writeTab },
+  { key: 'preview', label: words.page.previewTab },
+  { key: 'states', label: words.states.tab },
+]
+
 export function ResourceEditor(props: ResourceEditorProps) {
   const { draft } = props
   const words = useWords('write')
@@ -127,6 +134,7 @@ export function ResourceEditor(props: ResourceEditorProps) {
     useResourceDraft(props)
   const { files, upload } = useUploads(`/api/resources/${draft.id}/files`, draft.files)
   const [tab, setTab] = useState<OpenTab>('write')
+  const [tags, setTags] = useState<readonly string[]>(draft.tags)
   const exercises = useExerciseTitles()
   const lessonId = useLessonInHand()
   const publishing = usePublishResource({ draft, work, flush, isResumed })
@@ -137,11 +145,6 @@ export function ResourceEditor(props: ResourceEditorProps) {
     problemsOf: publishing.problemsOf,
   }
   const surface = useSurface(work, change, facts)
-  const tabs = [
-    { key: 'write' as const, label: words.page.writeTab },
-    { key: 'preview' as const, label: words.page.previewTab },
-    { key: 'states' as const, label: words.states.tab },
-  ]
   const takeTheirs = (): void => {
     forget()
     props.onStartAgain()
@@ -164,7 +167,7 @@ export function ResourceEditor(props: ResourceEditorProps) {
         overwrite={overwrite}
         takeTheirs={takeTheirs}
       />
-      <Tabs label={words.page.blocks} tabs={tabs} open={tab} onOpen={setTab}>
+      <Tabs label={words.page.blocks} tabs={tabsOf(words)} open={tab} onOpen={setTab}>
         {tab === 'preview' && <ResourcePreview resourceId={draft.id} flush={flush} />}
         {tab === 'states' && (
           <EarlierStates resourceId={draft.id} flush={flush} onRestored={takeTheirs} />
@@ -176,6 +179,7 @@ export function ResourceEditor(props: ResourceEditorProps) {
               schoolUai={draft.schoolUai}
               onChange={(part) => change((before) => ({ ...before, ...part }))}
             />
+            <TagsField door={`/api/resources/${draft.id}`} tags={tags} onTags={setTags} />
             <SurfaceWithExercises {...{ work, surface, facts, upload, exercises }} />
           </div>
         )}
