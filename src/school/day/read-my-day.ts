@@ -16,6 +16,7 @@ import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { DueExtension } from '#school/exercises/due-extension.ts'
 import { extendWindows } from '#school/exercises/extend-windows.ts'
+import { listAnnouncementsOfDay } from '#school/messages/list-announcements.ts'
 import { listAnsweredLately } from '#school/messages/read-enquiries.ts'
 import { lackingOf } from '#school/people/lacking.ts'
 import { findAskedDay } from './build-day-context.ts'
@@ -49,7 +50,7 @@ export interface PupilPlace {
 }
 
 /**
- * Four statements; one more on a day without lessons, one for contents never seen, one for outages
+ * Five statements; one more on a day without lessons, one for contents never seen, one for outages
  * where something is overdue.
  */
 export async function readMyDay(
@@ -100,11 +101,12 @@ async function composeDay(
     closedSince: new Date(now.getTime() - movedDaysBack * dayMs),
     until: new Date(now.getTime() + handInDaysAhead * dayMs),
   }
-  const [lessons, work, homework, answers] = await Promise.all([
+  const [lessons, work, homework, answers, announcements] = await Promise.all([
     readLessonsOfDay(db, pupil.pupilId, courseIds, on),
     readWorkToHandIn(db, pupil.pupilId, courseIds, window),
     readHomework(db, courseIds, today, addDays(today, handInDaysAhead)),
     listAnsweredLately(db, pupil.pupilId, now),
+    listAnnouncementsOfDay(db, pupil, on),
   ])
   const revisionIds = lessons.flatMap((row) => row.resources.map((one) => one.revisionId))
   const shown = [...lessons.flatMap(({ assignments }) => assignments), ...work]
@@ -127,9 +129,19 @@ async function composeDay(
     }),
     lessons: lessons.map((row) => presentLesson(row, minutes, at)),
     toHandIn: orderWork(work, homework, at),
-    ...(answers.length === 0
-      ? {}
-      : { answers: answers.map((one) => ({ ...one, at: one.at.toISOString() })) }),
+    ...presentTold(answers, announcements),
+  }
+}
+
+/** What teachers told the pupil; what there is nothing of is absent. */
+function presentTold(
+  answers: Awaited<ReturnType<typeof listAnsweredLately>>,
+  announcements: NonNullable<MyDay['announcements']>,
+): Pick<MyDay, 'answers' | 'announcements'> {
+  const told = answers.map((one) => ({ ...one, at: one.at.toISOString() }))
+  return {
+    ...(told.length === 0 ? {} : { answers: told }),
+    ...(announcements.length === 0 ? {} : { announcements }),
   }
 }
 
