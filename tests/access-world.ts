@@ -113,12 +113,33 @@ export async function createTargets(
     importId: await insertImport(db, school),
     callId: mintId(systemClock, systemRandom),
     enquiryId: await insertEnquiry(db, school, assignmentId),
+    announcementId: await insertAnnouncement(db, school),
     substitutionId: await insertSubstitution(db, school),
     feedId: await insertCalendarFeed(db, pupilA1.accountId),
     // An address that nobody made.
     feedFile: `${'A'.repeat(27)}.ics`,
     address: await insertHeldPack(room, { courseId, assignmentId }),
   }
+}
+
+async function insertAnnouncement(db: SchoolDatabase, school: TestSchool): Promise<Id> {
+  const id = mintId(systemClock, systemRandom)
+  await db
+    .insertInto('class_announcement')
+    .values({
+      id,
+      school_uai: school.uai,
+      class_id: null,
+      course_id: school.courseA,
+      text: 'Apportez une règle.',
+      link: null,
+      until_day: '2026-11-30',
+      written_by: school.teacherA.personId,
+      written_at: new Date(),
+      withdrawn_at: null,
+    })
+    .execute()
+  return id
 }
 
 async function insertEnquiry(

@@ -301,7 +301,9 @@ async function askTeacher(
     const id = mintId(context.clock, context.random)
     expectValue(await sendEnquiry(context, { ...place, id, pupilId, text, about }))
     if (answer !== null) {
-      expectValue(await answerEnquiry(context, { id, text: answer, by: teacherId }))
+      expectValue(
+        await answerEnquiry(context, { id, text: answer, by: teacherId, announcementId: null }),
+      )
     }
   }
 }

@@ -255,6 +255,7 @@ function visitsOfTeacher(demo: BusyDemo): Visit[] {
       path: pagePaths.following(assignmentId),
     },
     fixed('enquiries', pagePaths.enquiries, 'teacher'),
+    fixed('announcements', pagePaths.announcements, 'teacher'),
     {
       name: 'class-glance',
       pattern: pagePaths.classGlance(':courseId'),

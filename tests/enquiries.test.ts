@@ -66,7 +66,7 @@ const own = async (who: TestPerson) =>
 const taught = async (who: TestPerson) =>
   (await server.call<TaughtEnquiries>(who, 'GET', '/api/me/enquiries')).body.enquiries
 const answer = (who: TestPerson, id: Id, text = 'Relis la page 2.') =>
-  server.call(who, 'PUT', `/api/enquiries/${id}/answer`, { text })
+  server.call(who, 'PUT', `/api/enquiries/${id}/answer`, { text, announcementId: null })
 const waitingOf = async (who: TestPerson) =>
   (await server.call<TeachingDay>(who, 'GET', '/api/teaching-day')).body.enquiries
 

@@ -47,6 +47,8 @@ export const pagePaths = {
   myEnquiries: '/mes-questions',
   childEnquiries: (pupilId: string) => `/enfants/${pupilId}/questions`,
   enquiries: '/questions-des-eleves',
+  /** What is announced to classes, and writing it. */
+  announcements: '/annonces',
   /** Where teachers, heads and staff, and operators begin. */
   teaching: '/enseigner',
   teachingOn: (on: string) => `/enseigner/${on}`,

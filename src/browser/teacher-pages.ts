@@ -42,6 +42,14 @@ export const teacherPages: readonly PageEntry[] = [
     load: async () => (await import('#browser/pages/enquiries/enquiries-page.tsx')).EnquiriesPage,
   },
   {
+    path: pagePaths.announcements,
+    audience: teachers,
+    words: ['announce', 'teach'],
+    load: async () =>
+      (await import('#browser/pages/class-announcements/class-announcements-page.tsx'))
+        .ClassAnnouncementsPage,
+  },
+  {
     path: pagePaths.following(':assignmentId'),
     audience: ['teacher', 'head', 'staff'],
     words: ['teach', 'adjustment', 'late', 'paper-copy', 'grades', 'statistics', 'marking'],

@@ -1,5 +1,6 @@
 /** The day: a pupil's, a child's for the guardian, a teacher's, a school's. */
 import Type, { type Static, type TSchema } from 'typebox'
+import { announcementSchema } from './class-announcements.ts'
 import { lackingSchema, subjectSchema } from './classes.ts'
 import { lessonStatusSchema } from './timetable.ts'
 import { daySchema, idSchema, instantSchema, personNameSchema, uaiSchema } from './wire-shapes.ts'
@@ -145,6 +146,8 @@ export const myDaySchema = Type.Object({
   returned: Type.Optional(Type.Array(returnedCopySchema)),
   /** What the pupil asked and teachers answered lately; absent: nothing. */
   answers: Type.Optional(Type.Array(dayAnswerSchema)),
+  /** What is announced to the pupil's courses, classes and schools; absent: nothing. */
+  announcements: Type.Optional(Type.Array(announcementSchema)),
 })
 export type MyDay = Static<typeof myDaySchema>
 

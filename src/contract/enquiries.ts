@@ -17,6 +17,8 @@ export const enquiryInputSchema = Type.Object({
 /** `PUT /api/enquiries/:enquiryId/answer`. */
 export const enquiryAnswerSchema = Type.Object({
   text: Type.String({ minLength: 1, maxLength: enquiryAnswerMax, pattern: '\\S' }),
+  /** Mints the announcement that tells the answer to the whole course, without the pupil; null: none. */
+  announcementId: nullable(idSchema),
 })
 
 export const enquirySchema = Type.Object({

@@ -17,6 +17,7 @@ import { keptCommentRoutes } from '#school/exercises/kept-comment-routes.ts'
 import { paperRoutes } from '#school/exercises/paper-routes.ts'
 import { gradeRoutes } from '#school/grades/grade-routes.ts'
 import { lessonLogRoutes } from '#school/lesson-log/lesson-log-routes.ts'
+import { announcementRoutes } from '#school/messages/announcement-routes.ts'
 import { enquiryRoutes } from '#school/messages/enquiry-routes.ts'
 import type { Caller } from '#school/people/caller.ts'
 import { meRoutes } from '#school/people/me-routes.ts'
@@ -73,6 +74,7 @@ export function schoolRoutes(context: SchoolContext): Route<Caller>[] {
     ...questionBankRoutes(context),
     ...gradeRoutes(context),
     ...enquiryRoutes(context),
+    ...announcementRoutes(context),
     ...dayRoutes(context),
     ...lessonLogRoutes(context),
     ...attendanceRoutes(context),

@@ -17,6 +17,7 @@ import { forgetOldSubmissions } from '#school/exercises/forget-old-submissions.t
 import { forgetPhotoParts } from '#school/exercises/forget-photo-parts.ts'
 import { forgetOldGrades } from '#school/grades/forget-old-grades.ts'
 import { forgetOldLogs } from '#school/lesson-log/forget-old-logs.ts'
+import { forgetOldAnnouncements } from '#school/messages/forget-old-announcements.ts'
 import { forgetOldEnquiries } from '#school/messages/forget-old-enquiries.ts'
 import { forgetAdjustments } from '#school/people/forget-adjustments.ts'
 import { forgetDepartedPeople } from '#school/people/forget-departed-people.ts'
@@ -56,6 +57,7 @@ export async function startWorker(given: {
           ...(await forgetOldLogs(context)),
           ...(await forgetOldReports(context)),
           ...(await forgetOldEnquiries(context)),
+          ...(await forgetOldAnnouncements(context)),
           ...(await forgetPhotoParts(context)),
           ...(await forgetKeptComments(context)),
           ...(await forgetOldAttendance(context)),

@@ -1,4 +1,4 @@
-/** Rows of what is asked of teachers. Each column is explained in `migrations/`. */
+/** Rows of what is asked of teachers, and of what they announce. Each column is explained in `migrations/`. */
 import type { Id } from '#kernel/ids.ts'
 
 interface EnquiryTable {
@@ -16,6 +16,20 @@ interface EnquiryTable {
   answered_at: Date | null
 }
 
+interface ClassAnnouncementTable {
+  id: Id
+  school_uai: string
+  class_id: Id | null
+  course_id: Id | null
+  text: string
+  link: string | null
+  until_day: string
+  written_by: Id
+  written_at: Date
+  withdrawn_at: Date | null
+}
+
 export interface MessageTables {
   enquiry: EnquiryTable
+  class_announcement: ClassAnnouncementTable
 }

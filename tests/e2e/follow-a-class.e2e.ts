@@ -1,7 +1,8 @@
 /**
  * A teacher has the class of a course on one page, and it stays true by itself. A pupil asks about a
  * lesson on a phone, first without a line; the question appears in the teacher's open day, is answered
- * with the keyboard, and the pupil's day says so.
+ * with the keyboard, once for the whole class, and the pupil's day says so. Something is announced, and
+ * withdrawn.
  */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
@@ -109,11 +110,28 @@ test('the teacher answers with the keyboard, and the pupil reads it from the day
   await page.keyboard.press('Control+Enter')
   await page.keyboard.type('Les rivières y apportent du sel.')
   await page.getByText(/1\squestion\sattend/).waitFor()
+  await page.getByRole('checkbox', { name: /toute la classe/ }).check()
+  await fields.first().focus()
   await page.keyboard.press('Control+Enter')
   await page.getByText(/Aucune question/).waitFor()
 
   await visit(pupil.page, cell.origin + pagePaths.myDay)
+  const board = pupil.page.getByRole('region', { name: 'Annonces' })
+  await board.getByText('Les rivières y apportent du sel.').waitFor()
+  await checkPage(pupil.page)
   await pupil.page.getByRole('link', { name: 'Lire les réponses' }).click()
   await pupil.page.getByText('Les rivières y apportent du sel.').waitFor()
   await checkPage(pupil.page)
+})
+
+test('a teacher announces something to a course until a day, and withdraws it', async () => {
+  const { page } = teacher
+  await visit(page, cell.origin + pagePaths.announcements)
+  await page.getByRole('textbox', { name: 'Annonce' }).fill('Apportez une règle demain.')
+  await page.getByRole('button', { name: 'Annoncer' }).click()
+  const card = page.locator('.card').filter({ hasText: 'Apportez une règle demain.' })
+  await card.waitFor()
+  await checkPage(page)
+  await card.getByRole('button', { name: /Retirer/ }).click()
+  await card.waitFor({ state: 'detached' })
 })

@@ -8,6 +8,7 @@
 import type { accountFr } from '#browser/catalogue/fr/account-fr.ts'
 import type { adjustmentFr } from '#browser/catalogue/fr/adjustment-fr.ts'
 import type { annotationFr } from '#browser/catalogue/fr/annotation-fr.ts'
+import type { announceFr } from '#browser/catalogue/fr/announce-fr.ts'
 import type { arrivalFr } from '#browser/catalogue/fr/arrival-fr.ts'
 import type { attendanceFr } from '#browser/catalogue/fr/attendance-fr.ts'
 import type { auditFr } from '#browser/catalogue/fr/audit-fr.ts'
@@ -93,6 +94,7 @@ export interface Words {
   morning: Translated<typeof morningFr>
   calls: Translated<typeof callsFr>
   glance: Translated<typeof glanceFr>
+  announce: Translated<typeof announceFr>
   'lesson-log': Translated<typeof lessonLogFr>
   reports: Translated<typeof reportsFr>
   audit: Translated<typeof auditFr>
@@ -125,6 +127,7 @@ export type AdultDomain =
   | 'morning'
   | 'calls'
   | 'glance'
+  | 'announce'
   | 'lesson-log'
   | 'reports'
   | 'audit'

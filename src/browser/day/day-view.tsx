@@ -7,6 +7,7 @@ import { Notice } from '#browser/parts/notice.tsx'
 import type { MyDay } from '#contract/day.ts'
 import { dayOf } from '#kernel/calendar-day.ts'
 import { AnswerNotices } from './answer-notices.tsx'
+import { DayAnnouncements } from './day-announcements.tsx'
 import type { DayLinks } from './day-links.ts'
 import { DaySteps } from './day-steps.tsx'
 import { FreeDay } from './free-day.tsx'
@@ -52,6 +53,7 @@ export function DayView({ value, links, label, todayHref, schoolUais }: DayViewP
         todayHref={todayHref}
         weekHref={links.week?.(value.on, isToday)}
       />
+      <DayAnnouncements announcements={value.announcements} />
       <ReturnedCopies copies={value.returned ?? []} isOwn={links.whose === 'own'} nowMs={nowMs} />
       <div class="day-columns">
         <div class="day-lessons stack">

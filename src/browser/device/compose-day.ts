@@ -44,14 +44,18 @@ export function composeDay(on: string, given: PackedDays, nowMs: number): MyDay 
     day: day.day,
     lessons,
     toHandIn: composeHandIns(on, given, progress, nowMs),
-    ...answersIn(fetched),
+    ...toldIn(fetched, on),
   }
 }
 
-/** As the server told them last. */
-function answersIn(fetched: readonly MyDay[]): Pick<MyDay, 'answers'> {
+/** What teachers told, as the server had it last: an announcement goes with its day. */
+function toldIn(fetched: readonly MyDay[], on: string): Pick<MyDay, 'answers' | 'announcements'> {
   const [latest] = [...fetched].sort((one, other) => Date.parse(other.now) - Date.parse(one.now))
-  return latest?.answers === undefined ? {} : { answers: latest.answers }
+  const announcements = latest?.announcements?.filter(({ until }) => until >= on) ?? []
+  return {
+    ...(latest?.answers === undefined ? {} : { answers: latest.answers }),
+    ...(announcements.length === 0 ? {} : { announcements }),
+  }
 }
 
 /** What only the server knows of an assignment. */

@@ -17,6 +17,7 @@ import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { DueExtension } from '#school/exercises/due-extension.ts'
 import { extendWindows } from '#school/exercises/extend-windows.ts'
+import { listAnnouncementsOfDay } from '#school/messages/list-announcements.ts'
 import { listAnsweredLately } from '#school/messages/read-enquiries.ts'
 import { lackingOf } from '#school/people/lacking.ts'
 import { findAskedDay } from './build-day-context.ts'
@@ -52,7 +53,7 @@ export interface PupilPlace {
 }
 
 /**
- * Four statements; one more on a day without lessons, one for contents never seen, one for outages
+ * Five statements; one more on a day without lessons, one for contents never seen, one for outages
  * where something is overdue.
  */
 export async function readMyDay(
@@ -104,11 +105,12 @@ async function composeDay(
     until: new Date(now.getTime() + handInDaysAhead * dayMs),
     returnedSince: new Date(now.getTime() - returnedDaysBack * dayMs),
   }
-  const [lessons, work, homework, answers] = await Promise.all([
+  const [lessons, work, homework, answers, announcements] = await Promise.all([
     readLessonsOfDay(db, pupil.pupilId, courseIds, on),
     readWorkToHandIn(db, pupil.pupilId, courseIds, window),
     readHomework(db, courseIds, today, addDays(today, handInDaysAhead)),
     listAnsweredLately(db, pupil.pupilId, now),
+    listAnnouncementsOfDay(db, pupil, on),
   ])
   const revisionIds = lessons.flatMap((row) => row.resources.map((one) => one.revisionId))
   const shown = [...lessons.flatMap(({ assignments }) => assignments), ...work]
@@ -135,9 +137,19 @@ async function composeDay(
       work.filter((row) => presentDue(row, at).state === 'marked'),
       window.returnedSince,
     ),
-    ...(answers.length === 0
-      ? {}
-      : { answers: answers.map((one) => ({ ...one, at: one.at.toISOString() })) }),
+    ...presentTold(answers, announcements),
+  }
+}
+
+/** What teachers told the pupil; what there is nothing of is absent. */
+function presentTold(
+  answers: Awaited<ReturnType<typeof listAnsweredLately>>,
+  announcements: NonNullable<MyDay['announcements']>,
+): Pick<MyDay, 'answers' | 'announcements'> {
+  const told = answers.map((one) => ({ ...one, at: one.at.toISOString() }))
+  return {
+    ...(told.length === 0 ? {} : { answers: told }),
+    ...(announcements.length === 0 ? {} : { announcements }),
   }
 }
 

@@ -127,7 +127,7 @@ function answeringRoutes(room: Room): Route<Caller>[] {
       reply: doneSchema,
       async handle({ body, caller, params: { enquiryId } }) {
         if (caller === null) return refuse('sign_in_required')
-        return answerEnquiry(room, { id: enquiryId, text: body.text, by: caller.personId })
+        return answerEnquiry(room, { ...body, id: enquiryId, by: caller.personId })
       },
     }),
   ]

@@ -85,17 +85,20 @@ export async function deleteUnread(
   return numDeletedRows > 0n
 }
 
-/** False: somebody has answered already. */
+/** One answer at a time: two teachers may press at once. */
+export function lockEnquiry(trx: SchoolDatabase, id: Id): Promise<EnquiryRow | undefined> {
+  return trx.selectFrom('enquiry').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
 export async function writeAnswer(
   trx: SchoolDatabase,
   given: { readonly id: Id; readonly text: string; readonly by: Id; readonly at: Date },
-): Promise<boolean> {
+): Promise<void> {
   const { id, text, by, at } = given
-  const { rows } = await sql`
+  await sql`
     update enquiry set answer = ${text}, answered_by = ${by}, answered_at = ${at},
       read_at = coalesce(read_at, ${at})
-    where id = ${id} and answer is null returning id`.execute(trx)
-  return rows.length > 0
+    where id = ${id}`.execute(trx)
 }
 
 interface PresentedRow {

@@ -62,6 +62,9 @@ export const dayEn: typeof dayFr = {
   myAttendance: 'My attendance',
   myReports: 'My reports',
   myEnquiries: 'My questions',
+  announcements: 'Announced',
+  announcedBy: (p) =>
+    p.of === '' ? `${p.by}, until ${p.until}` : `${p.by}, ${p.of}, until ${p.until}`,
   answered: (p) =>
     p.more === 0
       ? `An answer to a question on “${p.title}”`

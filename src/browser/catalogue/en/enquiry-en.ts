@@ -40,6 +40,8 @@ export const enquiryEn: Translated<typeof enquiryFr> = {
     answered: 'Answers of the last seven days',
     answer: 'Answer',
     answerTo: (p) => `Answer to ${p.name}`,
+    toClass: 'To the whole class as well, as an announcement without the pupil’s name',
+    namesPupil: (p) => `The answer names ${p.name}: the whole class would read it.`,
     send: 'Answer now',
     keys: 'Ctrl + Enter sends the answer and goes to the next question. An answer is not changed any more.',
     sent: (p) => `Answer sent to ${p.name}`,

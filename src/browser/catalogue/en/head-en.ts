@@ -29,6 +29,7 @@ export const headEn: Translated<typeof headFr> = {
     needsTitle: 'What waits for you',
     allWell: 'Nothing waits: classes, cards and guardians are in order.',
     numbersTitle: 'In numbers',
+    announce: 'Announce to a class or to everybody',
     placesTitle: 'Everything else',
     numbers: {
       pupils: (p) => plural(p.count, 'pupil', 'pupils'),

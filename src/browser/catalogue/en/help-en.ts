@@ -132,6 +132,11 @@ export const helpEn: Translated<typeof helpFr> = {
       long: 'As long as the submissions',
     },
     {
+      what: 'Announcements to classes: the text, who wrote it, until when; not who has read them',
+      why: 'To tell everybody the same thing',
+      long: '31 days after their last day',
+    },
+    {
       what: 'What a pupil asks about a lesson or an exercise, and the answer',
       why: 'Help from afar, as a hand is raised in class',
       long: 'Until the end of the school year',

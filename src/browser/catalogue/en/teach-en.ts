@@ -236,6 +236,8 @@ export const teachEn: Translated<typeof teachFr> = {
     title: 'My classes',
     empty: 'No class is yours yet. The head makes up the courses.',
     open: 'Open the class',
+    announcements: 'Announcements to classes',
+    enquiries: 'Pupils’ questions',
     nowOf: (p) => `${p.subject}, the class now`,
     pupilCount: (p) => `${p.count} ${plural(p.count, 'pupil', 'pupils')}`,
     className: (p) => `Class ${p.name}`,

@@ -66,6 +66,9 @@ export const dayFr = {
   myAttendance: 'Mes présences',
   myReports: 'Mes bulletins',
   myEnquiries: 'Mes questions',
+  announcements: 'Annonces',
+  announcedBy: (p: { by: string; of: string; until: string }) =>
+    p.of === '' ? `${p.by}, jusqu'au ${p.until}` : `${p.by}, ${p.of}, jusqu'au ${p.until}`,
   answered: (p: { title: string; more: number }) =>
     p.more === 0
       ? `Réponse à une question sur « ${p.title} »`

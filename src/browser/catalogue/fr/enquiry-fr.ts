@@ -53,6 +53,8 @@ export const enquiryFr = {
     answered: 'Réponses des sept derniers jours',
     answer: 'Réponse',
     answerTo: (p: { name: string }) => `Réponse à ${p.name}`,
+    toClass: 'Aussi à toute la classe, comme annonce sans le nom de l’élève',
+    namesPupil: (p: { name: string }) => `La réponse nomme ${p.name} : toute la classe le lirait.`,
     send: 'Répondre',
     keys: 'Ctrl + Entrée envoie la réponse et passe à la question suivante. Une réponse ne se change plus.',
     sent: (p: { name: string }) => `Réponse envoyée à ${p.name}`,

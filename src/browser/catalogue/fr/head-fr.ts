@@ -29,6 +29,7 @@ export const headFr = {
     needsTitle: 'Ce qui vous attend',
     allWell: "Rien n'attend : les classes, les cartes et les responsables sont en ordre.",
     numbersTitle: 'En nombres',
+    announce: 'Annoncer à une classe ou à tous',
     placesTitle: 'Tout le reste',
     numbers: {
       pupils: (p: { count: number }) => plural(p.count, 'élève', 'élèves'),

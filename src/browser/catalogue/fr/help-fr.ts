@@ -153,6 +153,11 @@ export const helpFr = {
       long: 'Aussi longtemps que les copies',
     },
     {
+      what: 'Annonces aux classes : le texte, son auteur, jusqu’à quand ; pas qui les a lues',
+      why: 'Dire à tous la même chose',
+      long: '31 jours après leur dernier jour',
+    },
+    {
       what: 'Questions d’un élève sur une leçon ou un exercice, et la réponse',
       why: 'Aider à distance, comme on lève la main en classe',
       long: "Jusqu'à la fin de l'année scolaire",

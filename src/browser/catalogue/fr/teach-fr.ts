@@ -237,6 +237,8 @@ export const teachFr = {
     title: 'Mes classes',
     empty: 'Aucune classe ne vous est encore confiée. La direction compose les cours.',
     open: 'Ouvrir la classe',
+    announcements: 'Annonces aux classes',
+    enquiries: 'Questions des élèves',
     nowOf: (p: { subject: string }) => `${p.subject}, la classe maintenant`,
     pupilCount: (p: { count: number }) => `${p.count} ${plural(p.count, 'élève', 'élèves')}`,
     className: (p: { name: string }) => `Classe ${p.name}`,

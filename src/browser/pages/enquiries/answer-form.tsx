@@ -5,10 +5,14 @@ import { useAct } from '#browser/api/use-act.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { toast } from '#browser/parts/announcements.ts'
 import { Button } from '#browser/parts/button.tsx'
+import { CheckBox } from '#browser/parts/check-box.tsx'
 import { ErrorView } from '#browser/parts/error-view.tsx'
+import { Notice } from '#browser/parts/notice.tsx'
 import { TextArea } from '#browser/parts/text-area.tsx'
 import type { TaughtEnquiry } from '#contract/enquiries.ts'
 import { enquiryAnswerMax } from '#contract/enquiry-limits.ts'
+import { mintId } from '#kernel/ids.ts'
+import { systemRandom } from '#kernel/random.ts'
 
 export interface AnswerFormProps {
   enquiry: TaughtEnquiry
@@ -22,15 +26,15 @@ function focusNext(form: HTMLFormElement | null): void {
   forms[forms.indexOf(form) + 1]?.querySelector('textarea')?.focus()
 }
 
-export function AnswerForm({ enquiry, onAnswered }: AnswerFormProps) {
+/** Sends the answer; the announcement keeps its id through every try. */
+function useAnswer({ enquiry, onAnswered }: AnswerFormProps, name: string) {
   const words = useWords('enquiry').taught
   const act = useAct()
-  const [text, setText] = useState('')
+  const announcementId = useRef(mintId({ now: Date.now }, systemRandom))
   const form = useRef<HTMLFormElement>(null)
-  const name = `${enquiry.pupil.givenName} ${enquiry.pupil.familyName}`
-  const send = (): void => {
+  const send = (text: string, toClass: boolean): void => {
     if (text.trim() === '' || act.busy) return
-    const body = { text: text.trim() }
+    const body = { text: text.trim(), announcementId: toClass ? announcementId.current : null }
     // At once: what is typed while this one is under way belongs to the next.
     focusNext(form.current)
     void act.run(
@@ -41,13 +45,25 @@ export function AnswerForm({ enquiry, onAnswered }: AnswerFormProps) {
       },
     )
   }
+  return { act, form, send }
+}
+
+export function AnswerForm(props: AnswerFormProps) {
+  const words = useWords('enquiry').taught
+  const { familyName, givenName } = props.enquiry.pupil
+  const name = `${givenName} ${familyName}`
+  const { act, form, send } = useAnswer(props, name)
+  const [text, setText] = useState('')
+  const [toClass, setToClass] = useState(false)
+  const answer = (): void => send(text, toClass)
+  const named = text.toLocaleLowerCase('fr').includes(givenName.toLocaleLowerCase('fr'))
   return (
     <form
       class="stack answer-form"
       ref={form}
       onSubmit={(event) => {
         event.preventDefault()
-        send()
+        answer()
       }}
     >
       <TextArea
@@ -59,10 +75,14 @@ export function AnswerForm({ enquiry, onAnswered }: AnswerFormProps) {
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
           event.preventDefault()
-          send()
+          answer()
         }}
       />
-      {act.refusal && <ErrorView refusal={act.refusal} onRetry={send} live />}
+      <CheckBox label={words.toClass} checked={toClass} onChecked={setToClass} />
+      {toClass && named && (
+        <Notice kind="attention" live title={words.namesPupil({ name: givenName })} />
+      )}
+      {act.refusal && <ErrorView refusal={act.refusal} onRetry={answer} live />}
       <p class="row">
         <Button type="submit" busy={act.busy} disabled={text.trim() === ''}>
           {words.send}

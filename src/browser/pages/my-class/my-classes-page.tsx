@@ -44,6 +44,10 @@ export function MyClassesPage() {
   )
   return (
     <PageShell title={words.title} navigation={navigation} density="staff">
+      <p class="row">
+        <LinkButton href={pagePaths.announcements}>{words.announcements}</LinkButton>
+        <LinkButton href={pagePaths.enquiries}>{words.enquiries}</LinkButton>
+      </p>
       <LoadView loaded={loaded} label={words.title}>
         {({ courses }) => {
           const classes = classesOf(courses, format.compare)

@@ -2,6 +2,7 @@
 import { useWords } from '#browser/catalogue/speech.ts'
 import { Sign, type SignName } from '#browser/drawings/sign.tsx'
 import { pagePaths } from '#browser/page-paths.ts'
+import { LinkButton } from '#browser/parts/link-button.tsx'
 import { PageLink } from '#browser/parts/page-link.tsx'
 import { type MySchool, mayIn, type SchoolRight } from '#browser/school/use-school.ts'
 
@@ -54,6 +55,11 @@ export function SchoolPlaces({ school }: { school: MySchool }) {
           </li>
         ))}
       </ul>
+      {school.isHead && (
+        <p>
+          <LinkButton href={pagePaths.announcements}>{words.home.announce}</LinkButton>
+        </p>
+      )}
     </section>
   )
 }
