@@ -33,7 +33,7 @@ export interface NewThingDialogProps {
 }
 
 /** Whoever begins something has its name in the fingers already: its field is there with the dialog. */
-function useFirstField(): RefObject<HTMLInputElement> {
+function useFirstField(): RefObject<HTMLInputElement | null> {
   const field = useRef<HTMLInputElement>(null)
   useLayoutEffect(() => field.current?.focus(), [])
   return field
