@@ -5,9 +5,10 @@
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { AttemptResult, PupilAssignment, Receipt } from '#contract/exercises.ts'
+import type { PupilAssignment, Receipt } from '#contract/exercises.ts'
 import type { Following } from '#contract/following.ts'
 import { workOwnerHeader } from '#contract/kept-work-limits.ts'
+import type { AttemptResult } from '#contract/results.ts'
 import { dayOf } from '#kernel/calendar-day.ts'
 import { systemClock } from '#kernel/clock.ts'
 import { type Id, mintId } from '#kernel/ids.ts'

@@ -1,16 +1,13 @@
-/** Exercises on the wire: writing, assigning, attempting, submitting, marking. */
+/** Exercises on the wire: writing, assigning, attempting, submitting. What came of it: `results.ts`. */
 import Type, { type Static, type TSchema } from 'typebox'
-import { annotationSchema } from './annotations.ts'
-import { blocksSchema, inlinesSchema } from './content.ts'
+import { blocksSchema } from './content.ts'
 import { timingSchema, triedSchema } from './late-work.ts'
 import { attemptTimeSchema, minutesSchema, ownTimeSchema } from './limited-time.ts'
 import { paperCopySchema } from './paper-copies.ts'
 import { pupilQuestionSchema } from './pupil-questions.ts'
 import { answerSchema, answersSchema, exerciseContentSchema } from './questions.ts'
 import { fileSummarySchema, titleSchema } from './resources.ts'
-import { becauseMax } from './rubric-limits.ts'
-import { ticksSchema } from './rubrics.ts'
-import { counterMax, idSchema, instantSchema, personNameSchema, uaiSchema } from './wire-shapes.ts'
+import { counterMax, idSchema, instantSchema, uaiSchema } from './wire-shapes.ts'
 
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
@@ -229,96 +226,3 @@ export const submitSchema = Type.Object({
   tried: Type.Optional(triedSchema),
 })
 export type Submit = Static<typeof submitSchema>
-
-// --- results -----------------------------------------------------------------------------------
-
-export const markStateSchema = Type.Union([
-  Type.Literal('right'),
-  Type.Literal('partly'),
-  Type.Literal('wrong'),
-  Type.Literal('unanswered'),
-  Type.Literal('to_mark'),
-])
-
-export const questionResultSchema = Type.Object({
-  questionId: Type.String(),
-  state: markStateSchema,
-  points: Type.Number(),
-  pointsMax: Type.Number(),
-  feedback: Type.Array(inlinesSchema),
-  explanation: inlinesSchema,
-  parts: Type.Array(
-    Type.Object({
-      id: nullable(Type.String()),
-      label: inlinesSchema,
-      chosen: Type.Array(inlinesSchema),
-      expected: Type.Array(inlinesSchema),
-      fraction: Type.Number(),
-    }),
-  ),
-  /** The teacher's words under a question marked by hand. */
-  comment: Type.String(),
-  /** The steps that were ticked of the question's rubric; absent where none were. */
-  ticks: Type.Optional(ticksSchema),
-  /** Why the points are not those of the ticked steps; absent where they are. */
-  because: Type.Optional(Type.String()),
-  /** Answered on a sheet that a teacher handed in: a person marks it, whatever its kind. */
-  onPaper: Type.Optional(Type.Boolean()),
-})
-export type QuestionResult = Static<typeof questionResultSchema>
-
-export const resultSchema = Type.Object({
-  attemptId: idSchema,
-  assignmentId: idSchema,
-  title: Type.String(),
-  subjectCode: Type.String(),
-  number: Type.Integer(),
-  receipt: receiptSchema,
-  /** Absent where the pupil handed it in. */
-  paper: Type.Optional(paperCopySchema),
-  /** Null while marks and feedback are not open to the pupil. */
-  marks: nullable(
-    Type.Object({
-      points: Type.Number(),
-      pointsMax: Type.Number(),
-      toMark: Type.Integer(),
-      perQuestion: Type.Array(questionResultSchema),
-      /** What was drawn on photos, in the order in which it was; absent where there is nothing. */
-      annotations: Type.Optional(Type.Array(annotationSchema)),
-    }),
-  ),
-  /** When its teacher returned what a person marked; null before, and where rules marked all. */
-  returnedAt: nullable(instantSchema),
-  opensAt: nullable(instantSchema),
-  exerciseId: idSchema,
-  questions: Type.Array(pupilQuestionSchema),
-  answers: answersSchema,
-  photos: Type.Array(fileSummarySchema),
-  files: Type.Array(fileSummarySchema),
-})
-export type AttemptResult = Static<typeof resultSchema>
-
-/** One attempt as the teacher who marks it sees it. */
-export const markingSheetSchema = Type.Object({
-  result: resultSchema,
-  pupil: personNameSchema,
-  /** Minutes that this pupil had, where they are more than the others'. */
-  ownMinutes: nullable(Type.Integer()),
-  /** What a good answer holds, by question. */
-  markingGuides: Type.Record(Type.String(), inlinesSchema),
-  /** Of the other attempts that still wait to be marked, the one that has waited longest. */
-  nextAttemptId: nullable(idSchema),
-  /** How many they are: for the whole copy, or for the question that was asked for. */
-  othersWaiting: Type.Integer(),
-})
-export type MarkingSheet = Static<typeof markingSheetSchema>
-
-export const handMarkSchema = Type.Object({
-  points: Type.Number({ minimum: 0, maximum: 100 }),
-  comment: Type.String({ maxLength: 5_000 }),
-  /** One step of every criterion of the question's rubric. */
-  ticks: Type.Optional(ticksSchema),
-  /** Needed where the points are not those of the ticked steps. */
-  because: Type.Optional(Type.String({ maxLength: becauseMax })),
-})
-export type GivenMark = Static<typeof handMarkSchema>

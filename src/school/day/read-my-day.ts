@@ -37,6 +37,15 @@ import {
   type WorkRow,
 } from './day-store.ts'
 import { listReturned } from './list-returned.ts'
+import {
+  allBoundsOf,
+  boundsOf,
+  boundsOfMarked,
+  type DayMoment,
+  instantText,
+  presentDue,
+  type WorkBounds,
+} from './present-due.ts'
 import { presentSubject } from './present-subject.ts'
 import { compareWork, workState } from './work-state.ts'
 
@@ -153,36 +162,6 @@ function presentTold(
   }
 }
 
-/** The moment of the answer, and which due times outages have moved by then. */
-interface DayMoment {
-  readonly now: Date
-  readonly moved: ReadonlyMap<Id, DueExtension>
-}
-
-interface WorkBounds {
-  readonly id: Id
-  readonly opensAt: number
-  readonly dueAt: number | null
-}
-
-function boundsOf({ id, opensAt, dueAt }: WorkRow): WorkBounds {
-  return { id, opensAt: Date.parse(opensAt), dueAt: dueAt === null ? null : Date.parse(dueAt) }
-}
-
-/** Marks may wait longer than this pupil's due time: for the class's. */
-function marksBoundsOf(row: WorkRow): WorkBounds {
-  if (row.marksDueAt === row.dueAt) return boundsOf(row)
-  return boundsOf({ ...row, id: `marks ${row.id}`, dueAt: row.marksDueAt })
-}
-
-function allBoundsOf(row: WorkRow): WorkBounds[] {
-  return [boundsOf(row), marksBoundsOf(row)]
-}
-
-function boundsOfMarked({ assignment_id: id, opens_at, marks_due_at }: MarkedRow): WorkBounds {
-  return { id, opensAt: opens_at.getTime(), dueAt: marks_due_at?.getTime() ?? null }
-}
-
 async function findExtensions(
   { findOutages }: DayContext,
   works: readonly WorkBounds[],
@@ -224,30 +203,12 @@ function presentLesson(
   }
 }
 
-/** PostgreSQL writes instants with its own offset: told as `toISOString` writes them. */
-function instantText(instant: string): string {
-  return new Date(instant).toISOString()
-}
-
 function presentAssignment(row: WorkRow, at: DayMoment): DayAssignment {
   return {
     id: row.id,
     title: row.title,
     opensAt: instantText(row.opensAt),
     ...presentDue(row, at),
-  }
-}
-
-function presentDue(row: WorkRow, { now, moved }: DayMoment) {
-  const { feedback, lateAccepted } = row
-  const marks = marksBoundsOf(row)
-  const marksWindow = { feedback, dueAt: marks.dueAt, extension: moved.get(marks.id) ?? null }
-  const extension = moved.get(row.id) ?? null
-  return {
-    dueAt: row.dueAt === null ? null : instantText(row.dueAt),
-    ...(extension === null ? {} : { extendedUntil: new Date(extension.untilMs).toISOString() }),
-    lateAccepted,
-    state: workState(row, marksWindow, now.getTime()),
   }
 }
 

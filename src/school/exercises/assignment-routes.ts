@@ -2,15 +2,11 @@
 import Type from 'typebox'
 import { saveAnnotationSchema } from '#contract/annotations.ts'
 import { courseGlanceSchema } from '#contract/course-glance.ts'
-import {
-  assignSchema,
-  changeAssignmentSchema,
-  handMarkSchema,
-  markingSheetSchema,
-} from '#contract/exercises.ts'
+import { assignSchema, changeAssignmentSchema } from '#contract/exercises.ts'
 import { followingSchema, giveWindowsSchema, returnedSchema } from '#contract/following.ts'
 import { lateRulingSchema } from '#contract/late-work.ts'
 import { assignmentStatisticsSchema, countedAttemptsSchema } from '#contract/question-statistics.ts'
+import { handMarkSchema, markingSheetSchema } from '#contract/results.ts'
 import { doneSchema, idSchema } from '#contract/wire-shapes.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
 import { accept, refuse } from '#kernel/result.ts'

@@ -5,7 +5,6 @@ import {
   beginAttemptSchema,
   pupilAssignmentSchema,
   receiptSchema,
-  resultSchema,
   saveAnswerSchema,
   submissionBytesMax,
   submitSchema,
@@ -13,6 +12,7 @@ import {
 import { inlineAssignmentsSchema } from '#contract/inline-assignments.ts'
 import { photoPartQuerySchema, photoProgressSchema } from '#contract/kept-work.ts'
 import { photoPartBytesMax } from '#contract/kept-work-limits.ts'
+import { resultSchema } from '#contract/results.ts'
 import { doneSchema, idSchema } from '#contract/wire-shapes.ts'
 import { readBody } from '#engine/http/read-body.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'

@@ -1,15 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import sharp from 'sharp'
-import type {
-  Attempt,
-  AttemptResult,
-  MarkingSheet,
-  PupilAssignment,
-  Receipt,
-} from '#contract/exercises.ts'
+import type { Attempt, PupilAssignment, Receipt } from '#contract/exercises.ts'
 import type { Following } from '#contract/following.ts'
 import type { PhotoProgress } from '#contract/kept-work.ts'
+import type { AttemptResult, MarkingSheet } from '#contract/results.ts'
 import { systemClock } from '#kernel/clock.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'

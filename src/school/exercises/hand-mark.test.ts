@@ -1,8 +1,8 @@
 /** What fits a question's rubric is taken; anything else is refused with the place of it. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { GivenMark } from '#contract/exercises.ts'
 import type { Question } from '#contract/questions.ts'
+import type { GivenMark } from '#contract/results.ts'
 import type { Rubric } from '#contract/rubrics.ts'
 import { judgeHandMark } from './hand-mark.ts'
 import { markQuestion } from './marking.ts'

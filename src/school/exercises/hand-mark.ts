@@ -1,6 +1,7 @@
 /** Whether a mark that a person gives fits its question: its points, and its rubric. */
-import type { GivenMark } from '#contract/exercises.ts'
+
 import type { Question } from '#contract/questions.ts'
+import type { GivenMark } from '#contract/results.ts'
 import { isSumOfTicks, isWhollyTicked, worthOf } from '#contract/rubric-rules.ts'
 import type { Ticks } from '#contract/rubrics.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'

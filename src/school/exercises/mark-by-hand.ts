@@ -1,5 +1,5 @@
 /** A teacher's mark and comment under one answer of a submitted attempt. */
-import type { GivenMark } from '#contract/exercises.ts'
+import type { GivenMark } from '#contract/results.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { RoomContext } from '#school/room-context.ts'

@@ -4,9 +4,10 @@
  */
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import type { Attempt, MarkingSheet } from '#contract/exercises.ts'
+import type { Attempt } from '#contract/exercises.ts'
 import type { Following } from '#contract/following.ts'
 import type { Answer, Answers, ExerciseContent } from '#contract/questions.ts'
+import type { MarkingSheet } from '#contract/results.ts'
 import { systemClock } from '#kernel/clock.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'

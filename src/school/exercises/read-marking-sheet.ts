@@ -1,5 +1,5 @@
 /** What a teacher who marks has before them: the answers, the guides, and who comes next. */
-import type { MarkingSheet } from '#contract/exercises.ts'
+import type { MarkingSheet } from '#contract/results.ts'
 import type { Clock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'

@@ -1,8 +1,8 @@
 /** What came out of an attempt: for its pupil once marks open, for its teachers at once. */
 import { arrangeQuestions } from '#contract/draw-questions.ts'
-import type { AttemptResult, QuestionResult } from '#contract/exercises.ts'
 import type { PaperCopy } from '#contract/paper-copies.ts'
 import type { Answers } from '#contract/questions.ts'
+import type { AttemptResult, QuestionResult } from '#contract/results.ts'
 import type { Clock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
@@ -10,7 +10,7 @@ import { listFiles } from '#school/resources/list-files.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import { readAnnotations } from './annotation-store.ts'
 import { type AssignmentWindow, isResultOpen, isReturned, windowOfMarks } from './assignment.ts'
-import { readAssignmentView, windowOf } from './assignment-store.ts'
+import { type AssignedRow, readAssignmentView, windowOf } from './assignment-store.ts'
 import { readAttempt } from './attempt-store.ts'
 import type { FindOutages } from './due-extension.ts'
 import { extendWindow } from './extend-windows.ts'
@@ -24,17 +24,19 @@ import { readReturnedAt } from './returned-copy-store.ts'
 import { readSubmissionOfAttempt } from './submission-store.ts'
 import { withHandMarks } from './with-hand-marks.ts'
 
+interface ResultContext {
+  readonly db: SchoolDatabase
+  readonly clock: Clock
+  readonly revisions: RevisionMemory
+  readonly findOutages: FindOutages
+}
+
 /**
  * `audience` decides whether marks wait for the due time, and those of a person for the return of the
  * copy: teachers never wait.
  */
 export async function readResult(
-  context: {
-    readonly db: SchoolDatabase
-    readonly clock: Clock
-    readonly revisions: RevisionMemory
-    readonly findOutages: FindOutages
-  },
+  context: ResultContext,
   attemptId: Id,
   audience: 'pupil' | 'teacher',
 ): Promise<Result<AttemptResult>> {
@@ -44,25 +46,14 @@ export async function readResult(
   if (inHand === null || submission === undefined) return refuse('not_found')
   const { assignment } = inHand
   const now = context.clock.now()
-  const [revision, view, given, annotations, photos, files, ruled, window, returnedAt, onPaper] =
-    await Promise.all([
-      context.revisions.get(assignment.revision_id),
-      readAssignmentView(db, assignment.id),
-      readHandMarks(db, [attemptId]),
-      readAnnotations(db, attemptId),
-      listFiles(db, 'attempt_id', [attemptId]),
-      listFiles(db, 'exercise_id', [assignment.exercise_id]),
-      readRuled(db, attemptId),
-      extendWindow(windowOfMarks(windowOf(assignment)), now, context.findOutages),
-      readReturnedAt(db, attemptId),
-      readPaperCopies(db, [attemptId]),
-    ])
+  const told = await readWhatCame(context, { attemptId, assignment, now })
+  const { revision, view, given, annotations, photos, files, ruled, window, returnedAt } = told
   const isBack = isReturned({ toMark: submission.to_mark, returnedAt })
   const handMarks = audience === 'teacher' || isBack ? given : []
   const isOpen = audience === 'teacher' || isResultOpen(now, window)
   const perQuestion = withHandMarks(submission.result as QuestionMark[], handMarks)
   const answers = submission.answers as Answers
-  const paper = onPaper.get(attemptId)
+  const { paper } = told
   const marked = audience === 'teacher' ? null : handMarks.map(questionOf)
   const isShown = photosWithDrawings(answers, paper, marked)
   return accept({
@@ -90,6 +81,29 @@ export async function readResult(
     photos,
     files: files.filter((file) => revision.fileIds.has(file.id)),
   })
+}
+
+/** All that was written of a copy since it was handed in, and of its exercise. */
+async function readWhatCame(
+  { db, findOutages, revisions }: ResultContext,
+  copy: { readonly attemptId: Id; readonly assignment: AssignedRow; readonly now: number },
+) {
+  const { attemptId, assignment } = copy
+  const [revision, view, given, annotations, photos, files, ruled, window, returnedAt, onPaper] =
+    await Promise.all([
+      revisions.get(assignment.revision_id),
+      readAssignmentView(db, assignment.id),
+      readHandMarks(db, [attemptId]),
+      readAnnotations(db, attemptId),
+      listFiles(db, 'attempt_id', [attemptId]),
+      listFiles(db, 'exercise_id', [assignment.exercise_id]),
+      readRuled(db, attemptId),
+      extendWindow(windowOfMarks(windowOf(assignment)), copy.now, findOutages),
+      readReturnedAt(db, attemptId),
+      readPaperCopies(db, [attemptId]),
+    ])
+  const paper = onPaper.get(attemptId)
+  return { revision, view, given, annotations, photos, files, ruled, window, returnedAt, paper }
 }
 
 function opensAtOf({ extension, dueAt }: AssignmentWindow): string | null {

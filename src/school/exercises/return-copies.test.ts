@@ -5,8 +5,9 @@
  */
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import type { Attempt, AttemptResult, PupilAssignment } from '#contract/exercises.ts'
+import type { Attempt, PupilAssignment } from '#contract/exercises.ts'
 import type { Following, Returned } from '#contract/following.ts'
+import type { AttemptResult } from '#contract/results.ts'
 import type { Rubric } from '#contract/rubrics.ts'
 import { systemClock } from '#kernel/clock.ts'
 import { type Id, mintId } from '#kernel/ids.ts'

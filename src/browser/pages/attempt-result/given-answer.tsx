@@ -5,9 +5,9 @@ import { attemptPhotos } from '#browser/content/file-addresses.ts'
 import { InlineText } from '#browser/content/inline-text.tsx'
 import { keyed } from '#browser/content/keyed.ts'
 import type { Inlines } from '#contract/content.ts'
-import type { AttemptResult } from '#contract/exercises.ts'
 import type { PupilQuestion } from '#contract/pupil-questions.ts'
 import type { Answer } from '#contract/questions.ts'
+import type { AttemptResult } from '#contract/results.ts'
 import { GivenPhoto } from './given-photo.tsx'
 
 interface GivenAnswerProps {

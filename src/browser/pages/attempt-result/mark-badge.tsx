@@ -1,7 +1,7 @@
 /** How an answer came out: a sign and a word, never colour alone, never a red cross. */
 import { useWords } from '#browser/catalogue/speech.ts'
 import { Sign, type SignName } from '#browser/drawings/sign.tsx'
-import type { QuestionResult } from '#contract/exercises.ts'
+import type { QuestionResult } from '#contract/results.ts'
 import './attempt-result.css'
 
 const signs: Readonly<Record<QuestionResult['state'], SignName>> = {

@@ -5,8 +5,8 @@ import { InlineText } from '#browser/content/inline-text.tsx'
 import { keyed } from '#browser/content/keyed.ts'
 import { Sign } from '#browser/drawings/sign.tsx'
 import type { Inlines } from '#contract/content.ts'
-import type { QuestionResult } from '#contract/exercises.ts'
 import type { PupilQuestion } from '#contract/pupil-questions.ts'
+import type { QuestionResult } from '#contract/results.ts'
 
 type Part = QuestionResult['parts'][number]
 

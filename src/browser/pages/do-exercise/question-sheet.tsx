@@ -41,14 +41,40 @@ export function questionHeadingId(questionId: string): string {
   return `question-${questionId}`
 }
 
+interface QuestionListenProps {
+  question: PupilQuestion
+  number: number
+  title: string
+}
+
+/** Stands first for a pupil to whom the school has questions read. */
+function QuestionListen({ question, number, title }: QuestionListenProps) {
+  const words = useWords('exercise')
+  const labels = useSpokenLabels()
+  const viewer = useViewer()
+  const isReadTo = viewer.state === 'known' && viewer.me.adjustments?.readAloud === true
+  return (
+    <ListenButton
+      what={title}
+      first={isReadTo}
+      pieces={() =>
+        spokenQuestion(question, {
+          ...labels,
+          question: `${words.questionSpoken({ number })}.`,
+          choices: words.choicesSpoken,
+          gap: words.gapSpoken,
+          trueOrFalse: words.trueOrFalseSpoken,
+        })
+      }
+    />
+  )
+}
+
 export function QuestionSheet(props: QuestionSheetProps) {
   const { question, number, all, answer, kept, locked, desk } = props
   const words = useWords('exercise')
   const { rubric } = useWords('content')
   const format = useFormat()
-  const labels = useSpokenLabels()
-  const viewer = useViewer()
-  const isReadTo = viewer.state === 'known' && viewer.me.adjustments?.readAloud === true
   const promptId = useId()
   const title = words.questionNumber({ number, all })
   return (
@@ -57,19 +83,7 @@ export function QuestionSheet(props: QuestionSheetProps) {
         <h2 id={questionHeadingId(question.id)} tabIndex={-1}>
           {title}
         </h2>
-        <ListenButton
-          what={title}
-          first={isReadTo}
-          pieces={() =>
-            spokenQuestion(question, {
-              ...labels,
-              question: `${words.questionSpoken({ number })}.`,
-              choices: words.choicesSpoken,
-              gap: words.gapSpoken,
-              trueOrFalse: words.trueOrFalseSpoken,
-            })
-          }
-        />
+        <QuestionListen question={question} number={number} title={title} />
       </header>
       <div id={promptId}>
         <ContentBlocks

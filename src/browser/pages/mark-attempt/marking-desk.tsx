@@ -6,7 +6,7 @@ import { pagePaths } from '#browser/page-paths.ts'
 import { Card } from '#browser/parts/card.tsx'
 import { LinkButton } from '#browser/parts/link-button.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
-import type { GivenMark, MarkingSheet } from '#contract/exercises.ts'
+import type { GivenMark, MarkingSheet } from '#contract/results.ts'
 import { AnswerPhotos } from './answer-photos.tsx'
 import { DeskReturn } from './desk-return.tsx'
 import { OpenMark } from './open-mark.tsx'
@@ -96,10 +96,26 @@ export interface MarkingDeskProps {
   kept: CommentsInHand
 }
 
+interface PaperSheetsProps {
+  sheet: MarkingSheet
+  drawings: ReturnType<typeof useDrawings>
+}
+
+/** What a teacher handed in on paper for the whole work: it belongs to no one question. */
+function PaperSheets({ sheet, drawings }: PaperSheetsProps) {
+  const { onPaper } = useWords('late')
+  const photos = photosOf(sheet.result, sheet.result.paper?.photoIds ?? [])
+  if (photos.length === 0) return null
+  return (
+    <Card title={onPaper.sheets}>
+      <AnswerPhotos attemptId={sheet.result.attemptId} photos={photos} drawings={drawings} />
+    </Card>
+  )
+}
+
 export function MarkingDesk({ sheet, questionId, kept }: MarkingDeskProps) {
   const words = useWords('teach').mark
   const { returning, through } = useWords('marking')
-  const { onPaper } = useWords('late')
   const [, navigate] = useLocation()
   useEffect(() => {
     // The keyboard begins where the work is; the eye still begins at the answer.
@@ -140,14 +156,9 @@ export function MarkingDesk({ sheet, questionId, kept }: MarkingDeskProps) {
     if (mark === null) copy.forget()
     void save(one.question.id, mark)
   }
-  const sheets = photosOf(sheet.result, sheet.result.paper?.photoIds ?? [])
   return (
     <div class="marking">
-      {sheets.length > 0 && (
-        <Card title={onPaper.sheets}>
-          <AnswerPhotos attemptId={sheet.result.attemptId} photos={sheets} drawings={drawings} />
-        </Card>
-      )}
+      <PaperSheets sheet={sheet} drawings={drawings} />
       {byHand.length === 0 ? (
         <p>{isAlone ? through.notHere : words.onlyRules}</p>
       ) : (

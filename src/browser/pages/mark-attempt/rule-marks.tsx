@@ -7,7 +7,7 @@ import { keyed } from '#browser/content/keyed.ts'
 import { Sign, type SignName } from '#browser/drawings/sign.tsx'
 import { Disclosure } from '#browser/parts/disclosure.tsx'
 import type { Inlines } from '#contract/content.ts'
-import type { MarkingSheet, QuestionResult } from '#contract/exercises.ts'
+import type { MarkingSheet, QuestionResult } from '#contract/results.ts'
 import type { SheetQuestion } from './sheet-question.ts'
 
 const signs: Readonly<Record<QuestionResult['state'], SignName>> = {

@@ -1,6 +1,7 @@
 /** The questions of a copy with their results, and which of them a person marks. */
-import type { MarkingSheet, QuestionResult } from '#contract/exercises.ts'
+
 import type { FileSummary } from '#contract/resources.ts'
+import type { MarkingSheet, QuestionResult } from '#contract/results.ts'
 import type { Rubric } from '#contract/rubrics.ts'
 
 /** A question with what the pupil gave and what came out, by its number. */

@@ -1,5 +1,5 @@
 /** A mark as it is typed and ticked under one answer, and whether it can be given so: pure. */
-import type { GivenMark, QuestionResult } from '#contract/exercises.ts'
+import type { GivenMark, QuestionResult } from '#contract/results.ts'
 import { isSumOfTicks, isWhollyTicked, sumTicks } from '#contract/rubric-rules.ts'
 import type { Rubric, Ticks } from '#contract/rubrics.ts'
 import { typedPoints } from './typed-points.ts'

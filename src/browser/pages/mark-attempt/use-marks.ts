@@ -3,7 +3,7 @@ import { useRef, useState } from 'preact/hooks'
 import { callApi } from '#browser/api/call-api.ts'
 import { useValueKeeper } from '#browser/teach/use-value-keeper.ts'
 import type { KeptState } from '#browser/teach/value-keeper.ts'
-import type { GivenMark } from '#contract/exercises.ts'
+import type { GivenMark } from '#contract/results.ts'
 
 export interface MarksInHand {
   readonly states: Readonly<Record<string, KeptState>>

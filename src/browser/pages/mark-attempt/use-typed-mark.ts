@@ -1,7 +1,7 @@
 /** The mark in a form's hand: what is typed, what was last saved, and what had been saved before it. */
 import { useState } from 'preact/hooks'
 import { useFormat } from '#browser/catalogue/speech.ts'
-import type { GivenMark } from '#contract/exercises.ts'
+import type { GivenMark } from '#contract/results.ts'
 import { rubricOf, type SheetQuestion } from './sheet-question.ts'
 import { asTyped, judgeTyped, markOf, type TypedMark, withTicks } from './typed-mark.ts'
 
