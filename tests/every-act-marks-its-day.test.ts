@@ -345,6 +345,11 @@ const unrelated = [
   /^PUT \/api\/schools\/:uai\/years\/:yearId\/grading-periods$/,
   // What is said of a pupil: no pack carries a report
   /^PUT \/api\/courses\/:courseId\/periods\/:periodId\/appreciations\/:pupilId$/,
+  // What is asked and announced comes with the day from the server: no pack carries a name
+  /^\w+ \/api\/((resources|assignments)\/:\w+\/enquiries|enquiries\/:enquiryId\/answer)$/,
+  /^\w+ \/api\/((courses|schools)\/:\w+\/announcements|announcements\/:announcementId)$/,
+  // Drawn, and kept nowhere
+  /^POST \/api\/formulas$/,
   // A pupil's own work
   /^\w+ \/api\/(attempts|assignments\/:assignmentId\/attempts)\b/,
 ]

@@ -5,7 +5,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Locator, Page } from 'playwright-core'
-import sharp from 'sharp'
 import { pagePaths } from '#browser/page-paths.ts'
 import type { ExerciseContent } from '#contract/questions.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
@@ -17,6 +16,14 @@ import { keepFile } from '#school/resources/keep-file.ts'
 import { type Device, openDevice, settle, signIn, visit } from '../browser-device.ts'
 import { type CardedClass, cardIn, fillCardedClass } from '../carded-class.ts'
 import { findAxeProblems } from '../find-axe-problems.ts'
+import { isFocused, pressAll, tabTo } from '../keyboard-hand.ts'
+import {
+  beginDrawing,
+  commentField,
+  drawingSurface,
+  drawNotebookPage,
+  pointsField,
+} from '../marking-hand.ts'
 import { openChromium } from '../open-chromium.ts'
 import { type ServedCell, serveCell } from '../served-cell.ts'
 import { goodAnswers, smallContent } from '../small-exercise.ts'
@@ -59,20 +66,9 @@ const contentWithRubric: ExerciseContent = {
   ),
 }
 
-/** A page of a notebook: lines, and something written. */
-function drawPage(): Promise<Buffer> {
-  const lines = Array.from({ length: 14 }, (_, row) => {
-    const y = 90 + row * 50
-    const words = row > 1 && row < 9 ? `M70,${y - 8} q30,-40 60,0 t60,0 t60,0 t60,0 t60,0` : ''
-    return `<path d="M0,${y} H600" stroke="#b9c7de" /><path d="${words}" fill="none" stroke="#2b3a67" stroke-width="3" />`
-  })
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="800"><rect width="600" height="800" fill="#fdfcf7" />${lines.join('')}</svg>`
-  return sharp(Buffer.from(svg)).jpeg().toBuffer()
-}
-
 async function handIn(context: SchoolContext, filled: CardedClass): Promise<Filled> {
   const { school } = filled
-  const picture = await drawPage()
+  const picture = await drawNotebookPage()
   const { assignmentId } = await assignTestExercise(context, {
     uai: school.uai,
     courseId: school.courseA,
@@ -126,35 +122,8 @@ async function device(look: Parameters<typeof openDevice>[1]): Promise<Device> {
   return opened
 }
 
-const isFocused = (wanted: Locator): Promise<boolean> =>
-  wanted.evaluate((element) => element === document.activeElement)
-
-/** Goes there as a keyboard does, forwards or back. */
-async function tabTo(page: Page, wanted: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
-  await wanted.waitFor()
-  for (let stops = 0; stops < 60; stops += 1) {
-    if (await isFocused(wanted)) return
-    await page.keyboard.press(key)
-  }
-  assert.fail(`the keyboard does not come to ${wanted}`)
-}
-
-async function pressAll(page: Page, ...keys: readonly string[]): Promise<void> {
-  for (const key of keys) await page.keyboard.press(key)
-}
-
-const surfaceOf = (page: Page): Locator => page.getByRole('application', { name: /^Annoter/ })
-const commentOf = (page: Page): Locator => page.getByLabel('Commentaire pour l’élève')
 const criterionOf = (page: Page, name: string): Locator =>
   page.getByRole('group', { name }).getByRole('radio').first()
-const pointsOf = (page: Page): Locator => page.locator('.mark-points input')
-
-async function beginDrawing(page: Page): Promise<void> {
-  await tabTo(page, page.getByRole('button', { name: 'Annoter Photo 1 sur 1' }), 'Shift+Tab')
-  await page.keyboard.press('Enter')
-  await tabTo(page, surfaceOf(page))
-}
-
 /** From the table: how many are told before, and a pupil's open page learns of it by itself. */
 async function returnTheOthers(page: Page): Promise<void> {
   const { attemptIds, school } = cell.filled
@@ -204,7 +173,7 @@ test('twelve copies are annotated and marked by keyboard alone, over a lost line
   await page.keyboard.type('Cite le nom du port, et dis pourquoi la marée y compte.')
   await page.keyboard.press('Enter')
   await page.getByRole('listitem').filter({ hasText: 'Cite le nom du port' }).waitFor()
-  assert.ok(await isFocused(surfaceOf(page)))
+  assert.ok(await isFocused(drawingSurface(page)))
   await pressAll(page, 't', 'Enter', 'Shift+ArrowRight', 'Shift+ArrowRight', 'Enter')
   await pressAll(page, 'o', 'Enter', 'Shift+ArrowLeft', 'Shift+ArrowDown', 'Enter')
   await page.getByText('1 cercle', { exact: true }).waitFor()
@@ -212,7 +181,7 @@ test('twelve copies are annotated and marked by keyboard alone, over a lost line
   await page.getByText('1 cercle', { exact: true }).waitFor({ state: 'detached' })
   await page.keyboard.press('Control+y')
   await page.getByText('1 cercle', { exact: true }).waitFor()
-  await tabTo(page, commentOf(page))
+  await tabTo(page, commentField(page))
   await page.keyboard.type('Le plan est bon.')
   await tabTo(page, page.getByRole('button', { name: 'Garder ce commentaire' }))
   await page.keyboard.press('Enter')
@@ -220,8 +189,8 @@ test('twelve copies are annotated and marked by keyboard alone, over a lost line
   // A number ticks a step and goes on; the points add up.
   await tabTo(page, criterionOf(page, 'Plan'), 'Shift+Tab')
   await pressAll(page, '3', '2')
-  assert.ok(await isFocused(pointsOf(page)))
-  assert.equal(await pointsOf(page).inputValue(), '3')
+  assert.ok(await isFocused(pointsField(page)))
+  assert.equal(await pointsField(page).inputValue(), '3')
   assert.deepEqual(await findAxeProblems(page), [])
   // Saves, returns this one copy, and goes on.
   await page.keyboard.press('Control+Shift+Enter')
@@ -229,20 +198,20 @@ test('twelve copies are annotated and marked by keyboard alone, over a lost line
   for (let copy = 1; copy < attemptIds.length; copy += 1) {
     // Copies come in the order in which they were handed in.
     await page.getByText(new RegExp(`reçu n°\\s${copy + 1}$`)).waitFor()
-    await pointsOf(page).waitFor()
+    await pointsField(page).waitFor()
     const isCut = copy === 5
     if (isCut) await context.setOffline(true)
     await beginDrawing(page)
     await pressAll(page, 'ArrowUp', '5', 'Enter')
     await page.getByRole('listitem').filter({ hasText: 'bien, au milieu' }).waitFor()
-    await tabTo(page, pointsOf(page))
+    await tabTo(page, pointsField(page))
     await page.keyboard.type('2,5')
-    await tabTo(page, commentOf(page))
+    await tabTo(page, commentField(page))
     await page.keyboard.press('/')
     await page.getByRole('combobox', { name: 'Chercher dans mes commentaires' }).waitFor()
     if (copy === 1) assert.deepEqual(await findAxeProblems(page), [])
     await page.keyboard.press('1')
-    assert.equal(await commentOf(page).inputValue(), 'Le plan est bon.')
+    assert.equal(await commentField(page).inputValue(), 'Le plan est bon.')
     await page.keyboard.type(' et/ou')
     await page.keyboard.press('Control+Enter')
     if (isCut) {
@@ -253,7 +222,7 @@ test('twelve copies are annotated and marked by keyboard alone, over a lost line
       const saved = page.getByText('Enregistré', { exact: true })
       await saved.or(next).first().waitFor({ timeout: 30_000 })
       if ((await next.count()) === 0) {
-        await commentOf(page).focus()
+        await commentField(page).focus()
         await page.keyboard.press('Control+Enter')
       }
     }
@@ -314,14 +283,14 @@ test('a mark is undone on its page, and one question is marked through the copie
       .where('attempt_id', '=', attemptIds[9] ?? '')
       .executeTakeFirst()
   const before = await readMark()
-  await pointsOf(page).fill('1')
+  await pointsField(page).fill('1')
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
   await page.getByText('Total : 2 sur 5').waitFor()
   assert.equal(Number((await readMark())?.points), 1)
   await page.getByRole('button', { name: 'Annuler la dernière correction' }).click()
   await page.getByText('Total : 3,5 sur 5').waitFor()
   assert.deepEqual(await readMark(), before)
-  assert.equal(await pointsOf(page).inputValue(), '2,5')
+  assert.equal(await pointsField(page).inputValue(), '2,5')
 
   for (const table of ['hand_mark', 'returned_copy'] as const) {
     await db.deleteFrom(table).where('attempt_id', 'in', attemptIds.slice(3, 5)).execute()
@@ -334,8 +303,8 @@ test('a mark is undone on its page, and one question is marked through the copie
     await page.waitForURL(`**${pagePaths.markingQuestion(attemptId, 'q2')}`)
     await settle(page)
     await page.getByRole('button', { name: 'Le plan est bon.' }).click()
-    assert.equal(await commentOf(page).inputValue(), 'Le plan est bon.')
-    await pointsOf(page).fill('2')
+    assert.equal(await commentField(page).inputValue(), 'Le plan est bon.')
+    await pointsField(page).fill('2')
     await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
     await page.getByText('Cette réponse est corrigée.').waitFor()
   }
@@ -356,9 +325,9 @@ test('a finger draws, a turned photo stays true, and the eraser takes it away', 
   await page.getByRole('button', { name: 'Tourner Photo 1 sur 1' }).click()
   await page.getByRole('button', { name: 'Annoter Photo 1 sur 1' }).click()
   await page.getByRole('button', { name: 'Stylo' }).click()
-  await surfaceOf(page).scrollIntoViewIfNeeded()
+  await drawingSurface(page).scrollIntoViewIfNeeded()
   const at = async (x: number, y: number): Promise<[number, number]> => {
-    const box = await surfaceOf(page).boundingBox()
+    const box = await drawingSurface(page).boundingBox()
     assert.ok(box)
     return [box.x + x * box.width, box.y + y * box.height]
   }

@@ -9,13 +9,14 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import sharp from 'sharp'
 import { pagePaths } from '#browser/page-paths.ts'
 import { demoPassword } from '#demo/seed-demo.ts'
 import { type Device, openDevice, settle, signIn, visit } from '../browser-device.ts'
 import { type BusyDemo, fillBusyDemo } from '../busy-demo.ts'
 import { openDevices } from '../demo-tour.ts'
 import { findAxeProblems } from '../find-axe-problems.ts'
+import { strike } from '../keyboard-hand.ts'
+import { addPicture, beginFromPlan, lessonSheet, savedLine } from '../lesson-hand.ts'
 import { openChromium } from '../open-chromium.ts'
 import { findSidewaysScroll } from '../page-checks.ts'
 import { type ServedCell, serveCell } from '../served-cell.ts'
@@ -49,31 +50,8 @@ async function fillDraft(page: Page, door: string, content: unknown): Promise<vo
   await settle(page)
 }
 
-async function begin(page: Page, button: string, title: string): Promise<void> {
-  await page.getByRole('button', { name: button }).click()
-  const dialog = page.getByRole('dialog')
-  await dialog.waitFor()
-  await page.keyboard.type(title)
-  assert.equal(await dialog.getByLabel('Titre').inputValue(), title)
-  assert.deepEqual(await findAxeProblems(page), [])
-  await page.keyboard.press('Enter')
-  await page.waitForURL(`**?seance=${cell.filled.lessonId}`)
-  await settle(page)
-}
-
 /** A moment after the last key what was typed lies on the device. */
 const laidDownMs = 600
-
-const surfaceOf = (page: Page) => page.getByRole('textbox', { name: 'Texte de la leçon' })
-const savedLine = (page: Page) => page.getByText('Tout est enregistré.')
-
-/** Keys as a person strikes them: `{…}` is a key, all else is text. */
-async function strike(page: Page, keys: string): Promise<void> {
-  for (const part of keys.split(/(\{[^}]+\})/)) {
-    if (part.startsWith('{')) await page.keyboard.press(part.slice(1, -1))
-    else if (part !== '') await page.keyboard.type(part)
-  }
-}
 
 /** What lies on the clipboard after copying in Word; a browser of tests has no Word beside it. */
 async function pasteFrom(page: Page, sample: string): Promise<void> {
@@ -81,28 +59,13 @@ async function pasteFrom(page: Page, sample: string): Promise<void> {
     new URL(`../fixtures/clipboard/${sample}.txt`, import.meta.url),
     'utf8',
   )
-  await surfaceOf(page).evaluate((surface, pasted) => {
+  await lessonSheet(page).evaluate((surface, pasted) => {
     const clipboardData = new DataTransfer()
     clipboardData.setData('text/html', pasted)
     surface.dispatchEvent(
       new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
     )
   }, html)
-}
-
-async function addPicture(page: Page): Promise<void> {
-  const create = { width: 60, height: 40, channels: 3 as const, background: '#3a6ea5' }
-  const picture = await sharp({ create }).png().toBuffer()
-  await page.getByRole('button', { name: 'Ajouter', exact: true }).click()
-  const chooser = page.waitForEvent('filechooser')
-  await page.getByRole('menuitem', { name: 'Image' }).press('Enter')
-  await (await chooser).setFiles({ name: 'pluie.png', mimeType: 'image/png', buffer: picture })
-  const form = page.getByRole('dialog')
-  // What it shows is asked at once.
-  await form.getByLabel('Ce que montre l’image').fill('Des gouttes sur une vitre')
-  assert.deepEqual(await findAxeProblems(page), [])
-  await form.getByRole('button', { name: 'Valider' }).click()
-  await form.waitFor({ state: 'detached' })
 }
 
 /** Typed as it looks, refused while nobody could read it, opened again where it stands. */
@@ -125,7 +88,7 @@ async function writeFormula(page: Page): Promise<void> {
   await tex.fill('V = S \\times h')
   await form.getByRole('textbox', { name: /V égale S fois h$/ }).press('Enter')
   await form.waitFor({ state: 'detached' })
-  await surfaceOf(page).locator('math').waitFor()
+  await lessonSheet(page).locator('math').waitFor()
   await strike(page, '{ArrowLeft}{Enter}')
   assert.equal(await tex.inputValue(), 'V = S \\times h')
   await strike(page, '{Escape}')
@@ -134,7 +97,7 @@ async function writeFormula(page: Page): Promise<void> {
 }
 
 async function writeByKeyboard(page: Page): Promise<void> {
-  await surfaceOf(page).focus()
+  await lessonSheet(page).focus()
   // What is saved first is the first thing to come back to.
   await strike(page, 'Début de la leçon')
   await savedLine(page).waitFor()
@@ -169,7 +132,7 @@ async function takeEarlierAgain(page: Page): Promise<void> {
       .getByRole('button', { name: /^Reprendre/ })
       .first()
       .click()
-    await surfaceOf(page).getByText(words).waitFor()
+    await lessonSheet(page).getByText(words).waitFor()
     await settle(page)
   }
 }
@@ -196,18 +159,18 @@ test('a resource and an exercise begun in a lesson’s plan come back to it', as
   const plan = cell.origin + pagePaths.lessonPlan(cell.filled.lessonId)
   await visit(page, plan)
 
-  await begin(page, 'Nouvelle leçon', 'La pluie en trois phrases')
+  await beginFromPlan(page, 'Nouvelle leçon', 'La pluie en trois phrases')
   await writeByKeyboard(page)
   assert.deepEqual(await findAxeProblems(page), [])
   // The tab is closed over words that are not saved; whoever comes back finds them.
-  await surfaceOf(page).focus()
+  await lessonSheet(page).focus()
   await strike(page, '{Control+End}{Enter}Fin de la leçon')
   await page.waitForTimeout(laidDownMs)
   const writing = page.url()
   await page.close()
   page = await context.newPage()
   await visit(page, writing)
-  await surfaceOf(page).getByText('Fin de la leçon').waitFor()
+  await lessonSheet(page).getByText('Fin de la leçon').waitFor()
   await savedLine(page).waitFor()
   await takeEarlierAgain(page)
   const back = page.getByRole('link', { name: 'La séance' })
@@ -219,7 +182,7 @@ test('a resource and an exercise begun in a lesson’s plan come back to it', as
   await page.getByRole('link', { name: 'La séance' }).click()
   await page.waitForURL(plan)
 
-  await begin(page, 'Nouvel exercice', 'La pluie, vrai ou faux')
+  await beginFromPlan(page, 'Nouvel exercice', 'La pluie, vrai ou faux')
   await fillDraft(page, '/api/exercises', smallContent)
   await page.getByRole('button', { name: 'Publier' }).click()
   await page.getByRole('link', { name: 'Le donner à la séance' }).click()

@@ -19,6 +19,7 @@ import { markByHand } from './mark-by-hand.ts'
 import { readPupilAssignment } from './read-pupil-assignment.ts'
 import { readResult } from './read-result.ts'
 import { receivePhotoPart } from './receive-photo-part.ts'
+import { returnCopy } from './return-copies.ts'
 import { saveAnswer } from './save-answer.ts'
 import { submitAnswers } from './submit-answers.ts'
 import { submitPaper } from './submit-paper.ts'
@@ -165,6 +166,9 @@ test('a sheet for the whole work leaves every unanswered question to a person', 
     const mark = { attemptId, questionId, points: 1, comment: '', markedBy: teacherA.personId }
     expectValue(await markByHand(room, mark))
   }
+  const unreturned = expectValue(await readResult(room, attemptId, 'pupil'))
+  assert.equal(unreturned.marks?.points, 0)
+  expectValue(await returnCopy(room, { attemptId, returnedBy: teacherA.personId }))
   const after = expectValue(await readResult(room, attemptId, 'pupil'))
   assert.equal(after.marks?.points, 2)
 })
