@@ -26,7 +26,7 @@ create function folded(written text) returns text
     replace(replace(
       lower(regexp_replace(normalize(written, NFD), '[\u0300-\u036f]', '', 'g')),
       'œ', 'oe'), 'æ', 'ae'),
-    U&'\2019\00A0\202F', ''' ''  ')
+    U&'\2019\00A0\202F', '''  ')
 $$;
 
 -- Everything that people read in a content, wherever it stands.

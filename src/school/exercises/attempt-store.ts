@@ -118,6 +118,20 @@ export async function insertAttempt(db: SchoolDatabase, attempt: AttemptRow): Pr
   return result.numInsertedOrUpdatedRows === 1n
 }
 
+/** Once: where the time of the attempt runs already, it stays. */
+export async function startAttemptTime(
+  db: SchoolDatabase,
+  attemptId: Id,
+  timedFrom: Date,
+): Promise<void> {
+  await db
+    .updateTable('attempt')
+    .set({ timed_from: timedFrom })
+    .where('id', '=', attemptId)
+    .where('timed_from', 'is', null)
+    .execute()
+}
+
 export interface AnswerSave extends Assigned {
   readonly attemptId: Id
   readonly questionId: string

@@ -13,9 +13,15 @@ import {
   readAssignmentView,
   windowOf,
 } from './assignment-store.ts'
-import { insertAttempt, readAttemptsOfPupil, readSavedAnswers } from './attempt-store.ts'
+import {
+  insertAttempt,
+  readAttemptsOfPupil,
+  readSavedAnswers,
+  startAttemptTime,
+} from './attempt-store.ts'
 import type { FindOutages } from './due-extension.ts'
 import { extendWindow } from './extend-windows.ts'
+import { namedPhotos } from './named-photos.ts'
 import type { RevisionMemory } from './remember-revision.ts'
 
 /** Times that a race with another device is looked at again before it counts as a bug. */
@@ -64,7 +70,8 @@ export async function beginAttempt(
       const isOther = drawnAs !== undefined && seedAt(drawnAs) !== underWay.draw_seed
       // Its answers are to questions that the attempt under way does not ask: they stay there.
       if (isOther && leavesOut(content.questions, content.plan)) return refuse('other_draw')
-      return accept(await presentAttempt(context, assignment, underWay))
+      const timed = await startTime(context.db, underWay, timedFrom(now, window, claimedMs))
+      return accept(await presentAttempt(context, assignment, timed))
     }
     const runsFrom = timedFrom(now, window, claimedMs)
     const fresh = {
@@ -85,6 +92,18 @@ export async function beginAttempt(
     if (attempts.some((attempt) => attempt.id === wish.attemptId)) return refuse('attempt_closed')
   }
   return refuse('overloaded', { retryAfterMs: 1_000 })
+}
+
+/** An attempt whose time never ran (a teacher prepared it, or gave the work no limit) runs from now. */
+async function startTime(
+  db: BeginContext['db'],
+  attempt: BegunAttempt,
+  runsFromMs: number | null,
+): Promise<BegunAttempt> {
+  if (attempt.timed_from !== null || runsFromMs === null) return attempt
+  const timedAt = new Date(runsFromMs)
+  await startAttemptTime(db, attempt.id, timedAt)
+  return { ...attempt, timed_from: timedAt }
 }
 
 async function presentAttempt(
@@ -117,7 +136,8 @@ async function presentAttempt(
     versions: saved.versions,
     exerciseId: assignment.exercise_id,
     files: files.filter((file) => revision.fileIds.has(file.id)),
-    photos,
+    // A sheet on its way from a teacher is no answer yet, and may be another pupil's.
+    photos: namedPhotos(photos, saved.answers),
   }
 }
 

@@ -60,7 +60,7 @@ export const copyExercisesInside: CopyExercises = async (context, wish) => {
   for (const exerciseId of [...new Set(wish.exerciseIds)].slice(0, exercisesInsideMax)) {
     const source = await readExercise(context.db, exerciseId)
     if (source === undefined || source.owner_id !== wish.authorId) continue
-    const owner = { personId: wish.ownerId, schoolUai: source.school_uai ?? '' }
+    const owner = { personId: wish.ownerId, schoolUai: wish.schoolUai }
     const copied = await copyExercise(context, { exerciseId, title: source.title, owner })
     if (!copied.ok) continue
     copies.set(exerciseId, copied.value.id)

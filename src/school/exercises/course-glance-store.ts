@@ -64,7 +64,10 @@ export async function readGlanceWorks(
     join exercise_revision on exercise_revision.id = assignment.revision_id
     where assignment.course_id = ${courseId} and assignment.withdrawn_at is null
       and assignment.opens_at <= ${now}
-      and (assignment.due_at >= ${dayBegan}
+      and (greatest(assignment.due_at, (
+          select max(own_window.due_at) from own_window
+          where own_window.assignment_id = assignment.id
+        )) >= ${dayBegan}
         or (assignment.due_at is null and assignment.opens_at >= ${openedSince}))
     order by assignment.due_at nulls last, assignment.opens_at, assignment.id
     limit ${glanceWorksMax}`.execute(db)

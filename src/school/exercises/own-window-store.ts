@@ -52,7 +52,21 @@ export function writeOwnWindows(
         windows.map(({ pupilId }) => pupilId),
       )
       .execute()
-    if (rows.length > 0) await trx.insertInto('own_window').values(rows).execute()
+    // Given from two pages at once, the later one holds.
+    if (rows.length > 0) {
+      await trx
+        .insertInto('own_window')
+        .values(rows)
+        .onConflict((conflict) =>
+          conflict.columns(['assignment_id', 'pupil_id']).doUpdateSet((set) => ({
+            opens_at: set.ref('excluded.opens_at'),
+            due_at: set.ref('excluded.due_at'),
+            given_by: set.ref('excluded.given_by'),
+            given_at: set.ref('excluded.given_at'),
+          })),
+        )
+        .execute()
+    }
     await publishChange(trx, assignmentTopic, assignmentId)
   })
 }

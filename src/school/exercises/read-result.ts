@@ -17,6 +17,7 @@ import { extendWindow } from './extend-windows.ts'
 import { type HandMarkRow, readHandMarks } from './hand-mark-store.ts'
 import { readRuled } from './late-ruling-store.ts'
 import type { QuestionMark } from './mark-outcome.ts'
+import { namedPhotos } from './named-photos.ts'
 import { readPaperCopies } from './paper-copy-store.ts'
 import { receiptOf } from './receipt.ts'
 import type { KnownRevision, RevisionMemory } from './remember-revision.ts'
@@ -78,7 +79,7 @@ export async function readResult(
     exerciseId: assignment.exercise_id,
     questions: drawnQuestions(revision, inHand.attempt.draw_seed),
     answers,
-    photos,
+    photos: namedPhotos(photos, answers, paper?.photoIds),
     files: files.filter((file) => revision.fileIds.has(file.id)),
   })
 }

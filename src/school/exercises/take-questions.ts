@@ -21,6 +21,11 @@ export async function takeQuestions(
   wish: { readonly exerciseId: Id; readonly ownerId: Id; readonly picks: readonly QuestionPick[] },
 ): Promise<Result<TakenQuestions>> {
   const { exerciseId, ownerId } = wish
+  // Asked before: a rule has connections of its own, and none is waited for while one is held.
+  const sourceIds = new Set(wish.picks.map((pick) => pick.exerciseId))
+  for (const sourceId of sourceIds) {
+    if (!(await mayCopy(sourceId))) return refuse('not_found')
+  }
   return context.db.transaction().execute(async (db) => {
     const within = { ...context, db }
     const target = await readExercise(db, exerciseId)
@@ -33,9 +38,7 @@ export async function takeQuestions(
     } as const
     const questions: Question[] = []
     for (const pick of wish.picks) {
-      const source = (await mayCopy(pick.exerciseId))
-        ? await readExercise(db, pick.exerciseId)
-        : undefined
+      const source = await readExercise(db, pick.exerciseId)
       const content = source?.draft as ExerciseContent | undefined
       const question = content?.questions.find(({ id }) => id === pick.questionId)
       if (question === undefined) return refuse('not_found')

@@ -76,7 +76,7 @@ export async function readClassSchool(
 export interface Belonging {
   readonly classIds: readonly Id[]
   readonly courseIds: readonly Id[]
-  /** Schools of which announcements to everybody are read. */
+  /** Those of the classes and courses; announcements to everybody of them are read too. */
   readonly schoolUais: readonly string[]
 }
 
@@ -87,10 +87,10 @@ export interface StandingAnnouncement extends Omit<Announcement, 'at'> {
 }
 
 const reaches = ({ classIds, courseIds, schoolUais }: Belonging) => sql`
-  (announcement.course_id = any(${[...courseIds]}::uuid[])
-    or announcement.class_id = any(${[...classIds]}::uuid[])
-    or (announcement.course_id is null and announcement.class_id is null
-      and announcement.school_uai = any(${[...schoolUais]}::text[])))`
+  (announcement.school_uai = any(${[...schoolUais]}::text[])
+    and (announcement.course_id = any(${[...courseIds]}::uuid[])
+      or announcement.class_id = any(${[...classIds]}::uuid[])
+      or (announcement.course_id is null and announcement.class_id is null)))`
 
 const presented = sql`
   select announcement.id, announcement.text, announcement.link, announcement.written_at as at,
@@ -120,17 +120,24 @@ export async function readAnnouncementsOfDay(
   return rows
 }
 
-/** The same from now on, with everything of the schools that the reader heads. */
+interface StandingWish {
+  readonly headedUais: readonly string[]
+  readonly writtenBy: Id
+  readonly now: Date
+}
+
+/** The same from now on, with the reader's own and everything of the schools that they head. */
 export async function readStandingAnnouncements(
   db: SchoolDatabase,
   belonging: Belonging,
-  { headedUais, now }: { readonly headedUais: readonly string[]; readonly now: Date },
+  { headedUais, now, writtenBy }: StandingWish,
 ): Promise<readonly StandingAnnouncement[]> {
   const { rows } = await sql<StandingAnnouncement>`
     ${presented}
     where announcement.withdrawn_at is null
       and announcement.until_day >= (${now}::timestamptz at time zone school.time_zone)::date
-      and (${reaches(belonging)} or announcement.school_uai = any(${[...headedUais]}::text[]))
+      and (${reaches(belonging)} or announcement.written_by = ${writtenBy}
+        or announcement.school_uai = any(${[...headedUais]}::text[]))
     order by announcement.written_at desc, announcement.id
     limit ${announcementsMax}`.execute(db)
   return rows

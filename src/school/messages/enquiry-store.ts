@@ -149,13 +149,15 @@ function presentRow(row: PresentedRow): TaughtEnquiry {
   }
 }
 
-/** Everything that the pupil asked this year, the latest first. */
+/** What the pupil asked this year, the latest first; in one school, where it is named. */
 export async function readEnquiriesOfPupil(
   db: SchoolDatabase,
   pupilId: Id,
+  schoolUai: string | null,
 ): Promise<TaughtEnquiry[]> {
   const { rows } = await sql<PresentedRow>`
     ${presented} where enquiry.pupil_id = ${pupilId}
+      and (${schoolUai}::text is null or enquiry.school_uai = ${schoolUai})
     order by enquiry.asked_at desc, enquiry.id limit ${enquiriesMax}`.execute(db)
   return rows.map(presentRow)
 }

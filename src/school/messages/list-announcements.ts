@@ -43,7 +43,11 @@ export async function listStandingAnnouncements(
     schoolUais: [...caller.schools.keys()],
   }
   const now = new Date(clock.now())
-  const found = await readStandingAnnouncements(db, belonging, { headedUais, now })
+  const found = await readStandingAnnouncements(db, belonging, {
+    headedUais,
+    writtenBy: caller.personId,
+    now,
+  })
   return accept({
     announcements: found.map((one) => ({
       ...presentAnnouncement(one),

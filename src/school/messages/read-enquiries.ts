@@ -29,15 +29,19 @@ export async function readPupilEnquiries(
 ): Promise<Result<PupilEnquiries>> {
   const pupil = await readPupilOfEnquiries(db, pupilId)
   if (pupil === null) return refuse('not_found')
-  if (!isPupilOrGuardianOf(reader, pupilId)) {
+  const isFamily = isPupilOrGuardianOf(reader, pupilId)
+  const schoolUai = isFamily ? null : headedSchoolOf(reader, pupil.schoolUais)
+  if (!isFamily) {
+    // A head reads what was asked in the own school, whatever others the pupil is in.
+    if (schoolUai === null) return refuse('not_found')
     await writeAuditLine(db, {
-      schoolUai: headedSchoolOf(reader, pupil.schoolUais),
+      schoolUai,
       actorId: reader.personId,
       action: 'enquiries_looked_up',
       subjectId: pupilId,
     })
   }
-  const found = await readEnquiriesOfPupil(db, pupilId)
+  const found = await readEnquiriesOfPupil(db, pupilId, schoolUai)
   return accept({
     pupil: pupil.name,
     enquiries: found.map(({ pupil: _own, ...enquiry }) => enquiry),

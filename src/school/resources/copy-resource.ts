@@ -16,7 +16,13 @@ type CopyContext = Pick<RoomContext, 'db' | 'clock' | 'random'>
  */
 export type CopyExercises = (
   context: CopyContext,
-  wish: { readonly exerciseIds: readonly Id[]; readonly authorId: Id; readonly ownerId: Id },
+  wish: {
+    readonly exerciseIds: readonly Id[]
+    readonly authorId: Id
+    readonly ownerId: Id
+    /** Of the copied resource: its exercises go where their owner works. */
+    readonly schoolUai: string
+  },
 ) => Promise<ReadonlyMap<Id, Id>>
 
 /** A draft named `title` with files of its own: nothing in it hangs on what it was copied from. */
@@ -31,7 +37,7 @@ export async function copyResource(
   const { school_uai: schoolUai, owner_id: authorId } = source
   const content = source.draft as ResourceContent
   const exerciseIds = exercisesInResource(content)
-  const exercises = await copyExercises(context, { exerciseIds, authorId, ownerId })
+  const exercises = await copyExercises(context, { exerciseIds, authorId, ownerId, schoolUai })
   return context.db.transaction().execute(async (db) => {
     const within = { ...context, db }
     const renamed = await renameFiles(within, withExerciseIds(content, exercises), {

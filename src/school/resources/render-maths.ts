@@ -16,6 +16,12 @@ export const texCharactersMax = 60_000
 
 /** Expansion steps of one formula: a macro that grows without end stops here. */
 const expansionsMax = 500
+/**
+ * What defines commands. KaTeX counts the steps of an expansion and not its size, so that a command of
+ * one's own fills the memory in a few steps. Its names cannot be put together: each stands there as it is.
+ */
+const definition = /\\(?:[gex]?def|global|long|let|futurelet|(?:re|provide)?newcommand)(?![A-Za-z])/
+const everyDefinition = new RegExp(definition, 'g')
 
 function optionsFor(isBlock: boolean) {
   return {
@@ -30,11 +36,15 @@ function optionsFor(isBlock: boolean) {
 
 /** MathML of a formula; a formula that KaTeX cannot read comes back marked as an error. */
 export function texToMathml(tex: string, isBlock: boolean): string {
-  return katex.renderToString(tex, { ...optionsFor(isBlock), throwOnError: false })
+  // Under a name that means nothing it is shown as what cannot be read.
+  const harmless = tex.replaceAll(everyDefinition, (found) => `\\not${found.slice(1)}`)
+  return katex.renderToString(harmless, { ...optionsFor(isBlock), throwOnError: false })
 }
 
 /** MathML of a formula, or why KaTeX cannot read it: for its author, while it is written. */
 export function drawFormula({ tex, isBlock }: Formula): DrawnFormula {
+  const [defines] = definition.exec(tex) ?? []
+  if (defines !== undefined) return { problem: 'unknown_command', near: defines }
   try {
     return { mathml: katex.renderToString(tex, { ...optionsFor(isBlock), throwOnError: true }) }
   } catch (error) {

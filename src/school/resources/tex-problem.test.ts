@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { Check } from 'typebox/value'
 import { drawnFormulasSchema, type TexProblem } from '#contract/formulas.ts'
-import { drawFormula, isReadableTex } from './render-maths.ts'
+import { drawFormula, isReadableTex, texToMathml } from './render-maths.ts'
 
 const refused: Readonly<Record<string, TexProblem>> = {
   '\\farc{1}{2}': { problem: 'unknown_command', near: '\\farc' },
@@ -15,7 +15,8 @@ const refused: Readonly<Record<string, TexProblem>> = {
   'x^': { problem: 'part_missing', near: '^' },
   'x^2^3': { problem: 'script_twice', near: '^' },
   '\\begin{align}x\\end{align}': { problem: 'only_alone', near: '' },
-  '\\def\\a{\\a\\a}\\a': { problem: 'endless', near: '' },
+  '\\def\\a{x}\\a': { problem: 'unknown_command', near: '\\def' },
+  ['\\iff '.repeat(600)]: { problem: 'endless', near: '' },
 }
 
 for (const [tex, problem] of Object.entries(refused)) {
@@ -55,4 +56,21 @@ test('whatever is typed is drawn or refused, and never throws', () => {
       assert.ok(Check(drawnFormulasSchema, { drawn: [drawn] }))
     }),
   )
+})
+
+test('no formula defines commands: one expansion of its own could fill the memory', () => {
+  const bomb = `\\def\\a#1{${'#1'.repeat(990)}}\\a{\\a{${'x'.repeat(1_900)}}}`
+  for (const tex of [
+    bomb,
+    '\\gdef\\b{x}\\b',
+    '\\let\\c=x',
+    '\\newcommand{\\d}{x}\\d',
+    '\\global\\e',
+  ]) {
+    const drawn = drawFormula({ tex, isBlock: true })
+    assert.equal('problem' in drawn ? drawn.problem : null, 'unknown_command', tex.slice(0, 20))
+    assert.match(texToMathml(tex, true), /\\not(?:[gex]?def|let|newcommand|global)/)
+  }
+  // Names that only begin alike are their own.
+  assert.ok('mathml' in drawFormula({ tex: 'a \\longrightarrow b', isBlock: false }))
 })
