@@ -15,11 +15,12 @@ const oldestBrowsers = ['chrome100', 'edge100', 'firefox100', 'safari15.4']
 /** A part that at least so many chunks use travels with the common ones. */
 const manyPages = 5
 
-const everyPagesParts = /src[\\/]browser[\\/](?:parts|drawings|api|day|display)[\\/]/
+const everyPagesParts =
+  /src[\\/]browser[\\/](?:(?:parts|drawings|day)[\\/]|display[\\/](?!display-settings-form)|api[\\/](?!news\.))/
 
 /** Tables, forms and their drawings: a pupil's day has none, and must not wait for them. */
 const deskParts =
-  /src[\\/]browser[\\/](?:parts[\\/](?:table|tabs|row-arrows|sort-rows|csv-text|select|search-field|text-area|field|check-box)|drawings[\\/](?:satchel|chalkboard))\./
+  /src[\\/]browser[\\/](?:parts[\\/](?:table|tabs|row-arrows|sort-rows|csv-text|select|search-field|text-area|field|field-frame|check-box|radio-group)|drawings[\\/](?:satchel|chalkboard))\./
 
 /** What a pupil's day and week are made of. */
 const dayParts =
