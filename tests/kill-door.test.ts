@@ -21,7 +21,7 @@ import { createCrowd } from './crowd.ts'
 import { withTestDatabase } from './test-database.ts'
 import { createTestSchool } from './test-school.ts'
 
-const rounds = 10
+const rounds = 5
 const pupilsOfRound = 120
 const strangersOfRound = 40
 const seed = 20_210_406
@@ -63,7 +63,7 @@ function compare(comer: Comer, reply: ArrivalReply): void {
   comer.ticket = reply.ticket
 }
 
-test(`ten kills among arrivals, seed ${seed}`, async (t) => {
+test(`five kills among arrivals, seed ${seed}`, async (t) => {
   const random = seededRandom(seed)
   const crowd = await createCrowd(db.$pickTables<keyof SchoolTables>(), {
     count: rounds * pupilsOfRound,

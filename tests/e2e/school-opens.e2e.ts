@@ -252,6 +252,8 @@ test('the teacher sees it arrive without a reload, and marks the open answer wit
   await page.getByLabel(/Commentaire/).fill(comment)
   await page.keyboard.press('Control+Enter')
   await page.getByText('Cette copie est corrigée.').waitFor()
+  await page.getByRole('button', { name: 'Rendre la copie' }).click()
+  await page.getByRole('button', { name: 'Reprendre la copie' }).waitFor()
   assert.deepEqual(teacher.complaints, [])
 })
 
