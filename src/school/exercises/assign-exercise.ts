@@ -11,6 +11,7 @@ import {
   updateAssignment,
 } from './assignment-store.ts'
 import { readExercise } from './exercise-store.ts'
+import { moveLaterWindows } from './own-window-store.ts'
 
 type Rules = Omit<Assign, 'exerciseId'>
 
@@ -57,7 +58,11 @@ export async function changeAssignment(
   if (!rules.ok) return rules
   const used = await readAttemptsUsed(db, assignmentId)
   if (change.attemptsMax < used) return refuse('in_use', { attemptsUsed: used })
-  await updateAssignment(db, assignmentId, rules.value)
+  await db.transaction().execute(async (trx) => {
+    await updateAssignment(trx, assignmentId, rules.value)
+    // Whoever was given longer stays ahead of the class.
+    await moveLaterWindows(trx, assignmentId, assignment.due_at, rules.value.due_at)
+  })
   return accept({})
 }
 

@@ -134,6 +134,30 @@ test('time that ran out refuses nothing; the due time of the work does', async (
   assert.equal(await standingOf(pupilA1, late), 409)
 })
 
+test('where the class is given longer or less, whoever had longer stays as far ahead', async () => {
+  const assignmentId = await assign({ dueAt: later(60) })
+  assert.equal(await give(assignmentId, [pupilA1], windowUntil(later(180))), 200)
+  assert.equal(await give(assignmentId, [pupilA2], windowUntil(later(30))), 200)
+  const dueOf = async (pupil: TestPerson) => (await seenBy(pupil, assignmentId)).assignment.dueAt
+  const moveTo = async (dueAt: Date | null) => {
+    const change = {
+      dueAt: dueAt?.toISOString() ?? null,
+      opensAt: new Date(testMorning).toISOString(),
+    }
+    const rules = { ...change, lateAccepted: true, attemptsMax: 1, feedback: 'now', minutes: null }
+    const { status } = await server.call(teacherA, 'PUT', `/api/assignments/${assignmentId}`, rules)
+    assert.equal(status, 200)
+  }
+  await moveTo(later(300))
+  assert.equal(await dueOf(pupilA1), later(420).toISOString())
+  assert.equal(await dueOf(pupilA2), later(30).toISOString())
+  await moveTo(later(45))
+  assert.equal(await dueOf(pupilA1), later(165).toISOString())
+  await moveTo(null)
+  assert.equal(await dueOf(pupilA1), null)
+  assert.equal(await dueOf(pupilA2), later(30).toISOString())
+})
+
 test('an outage gives back the time of an attempt that it took', async () => {
   const assignmentId = await assign({ minutes: 10 })
   const attempt = await begin(pupilA2, assignmentId)

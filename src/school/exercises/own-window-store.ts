@@ -23,6 +23,30 @@ export async function countCoursePupils(
   return rows[0]?.count ?? 0
 }
 
+/**
+ * The class's due time moves: whoever had longer has longer by as much as before, or the class's
+ * times where it has no end now. Whoever had less keeps what was given. Where the new end would come
+ * before the own opening, that moves too.
+ */
+export async function moveLaterWindows(
+  db: SchoolDatabase,
+  assignmentId: Id,
+  before: Date | null,
+  after: Date | null,
+): Promise<void> {
+  if (before === null || before.getTime() === after?.getTime()) return
+  const isLater = sql`assignment_id = ${assignmentId} and due_at >= ${before}`
+  if (after === null) {
+    await sql`delete from own_window where ${isLater}`.execute(db)
+    return
+  }
+  const moved = sql`make_interval(secs => ${(after.getTime() - before.getTime()) / 1_000})`
+  await sql`
+    update own_window set due_at = due_at + ${moved},
+      opens_at = case when opens_at < due_at + ${moved} then opens_at else opens_at + ${moved} end
+    where ${isLater}`.execute(db)
+}
+
 /** All of them or none; pages that follow hear of it. */
 export function writeOwnWindows(
   db: SchoolDatabase,

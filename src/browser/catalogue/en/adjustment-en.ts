@@ -51,7 +51,7 @@ export const adjustmentEn: Translated<typeof adjustmentFr> = {
   ownTimes: {
     open: 'Give another due time',
     means:
-      'For one pupil or several: later, or earlier. The reason is not asked, and the other pupils see nothing of it.',
+      'For one pupil or several: later, or earlier. The reason is not asked, and the other pupils see nothing of it. If the due time of the class changes, a longer one changes by as much.',
     who: 'For whom',
     until: (p) => `until: ${p.when}`,
     time: (p) => `time: ${p.time}`,

@@ -56,7 +56,7 @@ export const adjustmentFr = {
   ownTimes: {
     open: 'Donner un autre délai',
     means:
-      "Pour un élève ou plusieurs : plus tard, ou plus tôt. La raison n'est pas demandée, et les autres élèves n'en voient rien.",
+      "Pour un élève ou plusieurs : plus tard, ou plus tôt. La raison n'est pas demandée, et les autres élèves n'en voient rien. Si le délai de la classe change, un délai plus long change d'autant.",
     who: 'Pour qui',
     until: (p: { when: string }) => `jusqu'à : ${p.when}`,
     time: (p: { time: string }) => `temps : ${p.time}`,
