@@ -45,7 +45,7 @@ export function mayBeFound(
   reader: ThingReader,
   whose: Whose,
 ): RawBuilder<boolean> {
-  const isMine = sql<boolean>`coalesce(thing.owner_id = ${reader.personId}, false)`
+  const isMine = sql<boolean>`thing.owner_id = ${reader.personId}`
   if (whose === 'mine') return isMine
   const isOfColleague = sql<boolean>`(thing.owner_id <> ${reader.personId}
     and ${sharedWith(kind, reader)})`
