@@ -12,6 +12,7 @@ import { type Audience, type FoundThings, foundPageMax, type Sharing } from '#co
 import { fixedClock } from '#kernel/clock.ts'
 import { expectValue } from '#kernel/result.ts'
 import { copyExercisesInside } from '#school/exercises/copy-exercise.ts'
+import { authorOfExercise } from '#school/exercises/exercise-access.ts'
 import { exerciseRoutes } from '#school/exercises/exercise-routes.ts'
 import { exerciseSharingRoutes } from '#school/exercises/exercise-sharing-routes.ts'
 import { readPublishedAmong } from '#school/exercises/exercise-store.ts'
@@ -19,10 +20,12 @@ import { publishExercise } from '#school/exercises/publish-exercise.ts'
 import { packCursor } from '#school/people/page-cursor.ts'
 import { resourceFileRoutes } from '#school/resources/file-routes.ts'
 import { keepFile } from '#school/resources/keep-file.ts'
+import { authorOfResource } from '#school/resources/resource-access.ts'
 import { resourceRoutes } from '#school/resources/resource-routes.ts'
 import { resourceSharingRoutes } from '#school/resources/resource-sharing-routes.ts'
 import { forgetShares } from '#school/sharing/forget-shares.ts'
 import { searchRoutes } from '#school/sharing/search-routes.ts'
+import { sharingRoutes } from '#school/sharing/sharing-routes.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import { smallContent } from './small-exercise.ts'
 import { withTestDatabase } from './test-database.ts'
@@ -41,6 +44,8 @@ const server = await startTestHttpServer({
   routes: [
     ...searchRoutes(room),
     ...resourceRoutes(room, (ids) => readPublishedAmong(db, ids)),
+    ...sharingRoutes(room, 'resource', authorOfResource(db)),
+    ...sharingRoutes(room, 'exercise', authorOfExercise(db)),
     ...resourceSharingRoutes(room, copyExercisesInside),
     ...resourceFileRoutes(room),
     ...exerciseRoutes(room),

@@ -9,6 +9,7 @@ import { packRoutes } from '#school/day-packs/pack-routes.ts'
 import { assignmentRoutes } from '#school/exercises/assignment-routes.ts'
 import { attemptRoutes } from '#school/exercises/attempt-routes.ts'
 import { copyExercisesInside } from '#school/exercises/copy-exercise.ts'
+import { authorOfExercise } from '#school/exercises/exercise-access.ts'
 import type { ExerciseContext } from '#school/exercises/exercise-context.ts'
 import { exerciseRoutes } from '#school/exercises/exercise-routes.ts'
 import { exerciseSharingRoutes } from '#school/exercises/exercise-sharing-routes.ts'
@@ -26,11 +27,13 @@ import { questionBankRoutes } from '#school/question-banks/question-bank-routes.
 import { reportRoutes } from '#school/reports/report-routes.ts'
 import { resourceFileRoutes } from '#school/resources/file-routes.ts'
 import { formulaRoutes } from '#school/resources/formula-routes.ts'
+import { authorOfResource } from '#school/resources/resource-access.ts'
 import { resourceRoutes } from '#school/resources/resource-routes.ts'
 import { resourceSharingRoutes } from '#school/resources/resource-sharing-routes.ts'
 import { resourceStateRoutes } from '#school/resources/resource-state-routes.ts'
 import { rosterRoutes } from '#school/roster/roster-routes.ts'
 import { searchRoutes } from '#school/sharing/search-routes.ts'
+import { sharingRoutes } from '#school/sharing/sharing-routes.ts'
 import type { SignInContext } from '#school/sign-in/sign-in-context.ts'
 import { signInRoutes } from '#school/sign-in/sign-in-routes.ts'
 import { lessonRoutes } from '#school/timetable/lesson-routes.ts'
@@ -61,11 +64,13 @@ export function schoolRoutes(context: SchoolContext): Route<Caller>[] {
     ...substituteRoutes(context),
     ...searchRoutes(context),
     ...resourceRoutes(context, (exerciseIds) => readPublishedAmong(context.db, exerciseIds)),
+    ...sharingRoutes(context, 'resource', authorOfResource(context.db)),
     ...resourceSharingRoutes(context, copyExercisesInside),
     ...resourceFileRoutes(context),
     ...formulaRoutes(),
     ...resourceStateRoutes(context),
     ...exerciseRoutes(context),
+    ...sharingRoutes(context, 'exercise', authorOfExercise(context.db)),
     ...exerciseSharingRoutes(context),
     ...assignmentRoutes(context),
     ...keptCommentRoutes(context),

@@ -1,17 +1,13 @@
-/** The doors of an exercise among colleagues: with whom it is shared, trying it, copying it. */
+/** The doors of an exercise among colleagues: trying it, copying it. */
 import Type from 'typebox'
 import { sharedExerciseSchema } from '#contract/exercise-previews.ts'
 import { takenQuestionsSchema, takeQuestionsSchema } from '#contract/question-search.ts'
 import { titleSchema } from '#contract/resources.ts'
-import { changeSharingSchema, sharingSchema, tagsSchema } from '#contract/sharing.ts'
-import { doneSchema, idSchema } from '#contract/wire-shapes.ts'
+import { idSchema } from '#contract/wire-shapes.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
-import type { Id } from '#kernel/ids.ts'
-import { accept, refuse } from '#kernel/result.ts'
+import { refuse } from '#kernel/result.ts'
 import type { Caller } from '#school/people/caller.ts'
 import type { RoomContext } from '#school/room-context.ts'
-import { changeSharing, describeSharing, type OwnThing } from '#school/sharing/change-sharing.ts'
-import { changeTags } from '#school/sharing/change-tags.ts'
 import { readerOf } from '#school/sharing/shared-thing.ts'
 import { copyExercise } from './copy-exercise.ts'
 import { authorOfExercise, colleaguesOfExercise } from './exercise-access.ts'
@@ -23,55 +19,7 @@ const exerciseParams = Type.Object({ exerciseId: idSchema })
 
 export function exerciseSharingRoutes(context: RoomContext): Route<Caller>[] {
   const { db } = context
-  const findOwn = async (id: Id): Promise<OwnThing | null> => {
-    const exercise = await readExercise(db, id)
-    if (exercise?.school_uai == null || exercise.owner_id === null) return null
-    return { kind: 'exercise', id, schoolUai: exercise.school_uai, ownerId: exercise.owner_id }
-  }
   return [
-    defineRoute({
-      method: 'GET',
-      path: '/api/exercises/:exerciseId/sharing',
-      summary: 'With whom my exercise is shared, and with whom it could be',
-      tag: 'sharing',
-      access: authorOfExercise(db),
-      params: exerciseParams,
-      reply: sharingSchema,
-      async handle({ params }) {
-        const own = await findOwn(params.exerciseId)
-        return own === null ? refuse('not_found') : accept(await describeSharing(db, own))
-      },
-    }),
-    defineRoute({
-      method: 'PUT',
-      path: '/api/exercises/:exerciseId/sharing',
-      summary: 'Share my exercise with these colleagues, and with nobody else',
-      tag: 'sharing',
-      access: authorOfExercise(db),
-      params: exerciseParams,
-      body: changeSharingSchema,
-      reply: doneSchema,
-      limits: { perMinute: 60 },
-      async handle({ params, body }) {
-        const own = await findOwn(params.exerciseId)
-        return own === null ? refuse('not_found') : changeSharing(context, own, body.sharedWith)
-      },
-    }),
-    defineRoute({
-      method: 'PUT',
-      path: '/api/exercises/:exerciseId/tags',
-      summary: 'The tags by which I find it again',
-      tag: 'sharing',
-      access: authorOfExercise(db),
-      params: exerciseParams,
-      body: tagsSchema,
-      reply: tagsSchema,
-      limits: { perMinute: 120 },
-      async handle({ params, body }) {
-        const thing = { kind: 'exercise', id: params.exerciseId } as const
-        return accept(await changeTags(db, thing, body.tags))
-      },
-    }),
     defineRoute({
       method: 'GET',
       path: '/api/exercises/:exerciseId/shared',

@@ -3,7 +3,7 @@
  * somebody has taken are theirs and stay.
  */
 import type { Audience, Sharing } from '#contract/sharing.ts'
-import { type Id, mintId } from '#kernel/ids.ts'
+import { mintId } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { areActiveIn } from '#school/people/find-people-of.ts'
 import type { RoomContext, SchoolDatabase } from '#school/room-context.ts'
@@ -14,13 +14,7 @@ import {
   readColleagues,
   readSubjectsTaught,
 } from './share-store.ts'
-import { type SharedThing, withoutDoubles } from './shared-thing.ts'
-
-/** A thing in its author's hands. */
-export interface OwnThing extends SharedThing {
-  readonly schoolUai: string
-  readonly ownerId: Id
-}
+import { type OwnThing, withoutDoubles } from './shared-thing.ts'
 
 /** Refuses `bad_request` where a person does not teach in the school, or nobody teaches a subject. */
 export async function changeSharing(

@@ -4,7 +4,7 @@ import { type Audience, colleaguesMax } from '#contract/sharing.ts'
 import type { PersonName } from '#contract/wire-shapes.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
-import type { SharedThing, ThingKind, ThingReader } from './shared-thing.ts'
+import type { OwnThing, SharedThing, ThingKind, ThingReader } from './shared-thing.ts'
 
 const thingColumn = { resource: 'resource_id', exercise: 'exercise_id' } as const
 
@@ -25,6 +25,19 @@ export function sharedWith(kind: ThingKind, reader: ThingReader): RawBuilder<boo
           and course.school_uai = thing.school_uai and course.deactivated_at is null
       ))
   ))`
+}
+
+/** Null where there is none, and for what is nobody's: the common bank's. */
+export async function readOwnThing(
+  db: SchoolDatabase,
+  thing: SharedThing,
+): Promise<OwnThing | null> {
+  const { rows } = await sql<Pick<OwnThing, 'schoolUai' | 'ownerId'>>`
+    select school_uai as "schoolUai", owner_id as "ownerId" from ${sql.table(thing.kind)}
+    where id = ${thing.id} and deleted_at is null
+      and school_uai is not null and owner_id is not null`.execute(db)
+  const [found] = rows
+  return found === undefined ? null : { ...thing, ...found }
 }
 
 export async function isShownTo(

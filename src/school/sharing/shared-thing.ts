@@ -10,6 +10,12 @@ export interface SharedThing {
   readonly id: Id
 }
 
+/** A thing in its author's hands. */
+export interface OwnThing extends SharedThing {
+  readonly schoolUai: string
+  readonly ownerId: Id
+}
+
 /** A teacher or head who looks for things: their own, and those shared in a school of theirs. */
 export interface ThingReader {
   readonly personId: Id
