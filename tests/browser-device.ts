@@ -87,10 +87,9 @@ export async function visit(page: Page, address: string): Promise<void> {
   await settle(page)
 }
 
-/** A page in which something waits for ever has no letters of ours for long. */
-const letteredTurnsMax = 60
-const lettered =
-  "document.documentElement.dataset.lettering === 'own' || document.getElementById('app') === null"
+/** What the page does by itself a moment after it stands: nobody needs to sit that moment out. */
+const bringOwnLettering =
+  "if (document.getElementById('app') !== null) document.documentElement.dataset.lettering = 'own'"
 
 /** The page of all parts shows a wait for ever. */
 const waits = 'main:not(:has(.gallery-block)) [aria-busy="true"]'
@@ -114,18 +113,21 @@ export function hasDrawn(page: Page): Promise<boolean> {
  * *network idle* would be half a second of silence, at every page.
  */
 export async function settle(page: Page): Promise<void> {
-  for (let quiet = 0; quiet < 2; ) {
+  await comesToRest(page, async () => {
     await page.locator('main h1[tabindex]').first().waitFor()
     await page.locator(waits).first().waitFor({ state: 'detached' })
+  })
+  await page.evaluate(bringOwnLettering)
+  await page.evaluate('document.fonts.ready.then(() => undefined)')
+}
+
+/** Until twice in turn nothing is on its way and all that changed is drawn. */
+export async function comesToRest(page: Page, first?: () => Promise<void>): Promise<void> {
+  for (let quiet = 0; quiet < 2; ) {
+    await first?.()
     const isStill = (await hasDrawn(page)) && (underWay.get(page)?.size ?? 0) === 0
     quiet = isStill ? quiet + 1 : 0
   }
-  // Our own letters come once the page is there; a page that is not the app has none of them.
-  for (let turns = 0; turns < letteredTurnsMax; turns += 1) {
-    if (await page.evaluate(lettered)) break
-    await page.waitForTimeout(50)
-  }
-  await page.evaluate('document.fonts.ready.then(() => undefined)')
 }
 
 /** Signs somebody in through the cell's own door, without walking through the pages. */

@@ -3,7 +3,7 @@
  * and for the screenshots. What it holds at first is what `fill` puts in.
  */
 import { mkdtempSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { cp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createNewsHub } from '#engine/bus/news-hub.ts'
@@ -35,13 +35,23 @@ export interface ServedCell<Filled> {
   stop(): Promise<void>
 }
 
+/** A filled cell at rest, to be copied. */
+export interface CellCopy {
+  readonly databaseName: string
+  readonly dataDir: string
+}
+
 /** What a cell stands on: a filled database and a data folder, before any door is open. */
 export async function fillCell<Filled>(
   fill: (context: SchoolContext, dataDir: string) => Promise<Filled>,
   clock: Clock,
+  /** Filled already, as far as this goes. */
+  copy: CellCopy | null = null,
 ) {
   const dataDir = mkdtempSync(join(tmpdir(), 'preau-served-'))
-  const { database, source, close } = await createTestDatabase<SchoolTables>()
+  if (copy !== null) await cp(copy.dataDir, dataDir, { recursive: true })
+  const testDatabase = await createTestDatabase<SchoolTables>(copy?.databaseName)
+  const { database, source } = testDatabase
   await prepareJobs(source)
   await buildClient()
   const admissionRate = 100_000
@@ -50,11 +60,18 @@ export async function fillCell<Filled>(
   const news = await createNewsHub(database, silentLog)
   const parts = await createSchoolParts({ config, database, keyRing, news, log: silentLog, clock })
   await news.start()
-  const leave = async (): Promise<void> => {
+  const rest = async (): Promise<void> => {
     await parts.drain()
     await news.stop()
-    await close()
+  }
+  const leave = async (): Promise<void> => {
+    await rest()
+    await testDatabase.close()
     await rm(dataDir, { recursive: true })
+  }
+  const keep = async (): Promise<CellCopy> => {
+    await rest()
+    return { ...(await testDatabase.keep()), dataDir }
   }
   const filled = await fill(parts.context, dataDir).catch(async (error: unknown) => {
     // Left open, it would hold the failed test's process for ever.
@@ -62,15 +79,16 @@ export async function fillCell<Filled>(
     throw error
   })
   await news.catchUp()
-  return { dataDir, database, source, config, news, parts, filled, leave }
+  return { dataDir, database, source, config, news, parts, filled, leave, keep }
 }
 
 export async function serveCell<Filled>(
   fill: (context: SchoolContext, dataDir: string) => Promise<Filled>,
   /** The school's clock; the machine's own unless told. */
   clock: Clock = systemClock,
+  copy: CellCopy | null = null,
 ): Promise<ServedCell<Filled>> {
-  const { config, database, filled, leave, news, parts } = await fillCell(fill, clock)
+  const { config, database, filled, leave, news, parts } = await fillCell(fill, clock, copy)
   const worker = await startWorker({ database, context: parts.context, news, log: silentLog })
   const startDoors = (port: number): Promise<WebRole> =>
     startWeb({

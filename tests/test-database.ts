@@ -21,10 +21,13 @@ export interface TestDatabase<Tables> {
   readonly source: ConnectionSource
   /** Closes the connections and drops the database. */
   close(): Promise<void>
+  /** Closes the connections and leaves the database to be copied; `dropKeptDatabase` ends it. */
+  keep(): Promise<{ readonly databaseName: string }>
 }
 
 /** Shared by every test run against the same server; any number that nothing else uses. */
 const templateLock = 7_723_284_402
+const filesLock = 7_723_284_403
 const templatePrefix = 'preau_template_'
 
 /** The server of this process, and how many databases use it. */
@@ -37,11 +40,11 @@ export async function withTestDatabase<Tables>(): Promise<TestDatabase<Tables>> 
   return testDatabase
 }
 
-/** A fresh, migrated, empty database; the caller closes it. */
-export async function createTestDatabase<Tables>(): Promise<TestDatabase<Tables>> {
+/** A fresh, migrated, empty database, or a copy of one that was kept; the caller closes it. */
+export async function createTestDatabase<Tables>(kept?: string): Promise<TestDatabase<Tables>> {
   const { source: serverSource } = await joinServer()
   const name = `preau_test_${randomBytes(6).toString('hex')}`
-  const template = await prepareTemplate(serverSource)
+  const template = kept ?? (await prepareTemplate(serverSource))
   await administer(serverSource, (client) =>
     client.query(`create database ${name} template ${template}`),
   )
@@ -52,11 +55,35 @@ export async function createTestDatabase<Tables>(): Promise<TestDatabase<Tables>
     source,
     async close() {
       await database.close()
-      await administer(serverSource, (client) =>
-        client.query(`drop database if exists ${name} with (force)`),
-      )
+      await dropKeptDatabase(name)
       await leaveServer()
     },
+    async keep() {
+      await database.close()
+      await leaveServer()
+      return { databaseName: name }
+    },
+  }
+}
+
+export async function dropKeptDatabase(name: string): Promise<void> {
+  await onServer((client) => client.query(`drop database if exists ${name} with (force)`))
+}
+
+/** Of all files of a run one at a time does this work. */
+export function withServerLock<Done>(work: () => Promise<Done>): Promise<Done> {
+  return onServer(async (client) => {
+    await client.query('select pg_advisory_lock($1)', [filesLock])
+    return work()
+  })
+}
+
+async function onServer<Done>(work: (client: pg.Client) => Promise<Done>): Promise<Done> {
+  const { source } = await joinServer()
+  try {
+    return await administer(source, work)
+  } finally {
+    await leaveServer()
   }
 }
 
@@ -80,14 +107,14 @@ export async function prepareTemplate(source: ConnectionSource): Promise<string>
   return name
 }
 
-async function administer(
+async function administer<Done>(
   source: ConnectionSource,
-  work: (client: pg.Client) => Promise<unknown>,
-): Promise<void> {
+  work: (client: pg.Client) => Promise<Done>,
+): Promise<Done> {
   const client = new pg.Client(clientConfig(source))
   await client.connect()
   try {
-    await work(client)
+    return await work(client)
   } finally {
     await client.end()
   }

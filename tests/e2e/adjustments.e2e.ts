@@ -7,18 +7,19 @@ import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { pagePaths } from '#browser/page-paths.ts'
 import { visit } from '../browser-device.ts'
-import { type BusyDemo, fillBusyDemo } from '../busy-demo.ts'
+import { serveBusyCell } from '../busy-cell.ts'
+import type { BusyDemo } from '../busy-demo.ts'
 import { demoEcole } from '../demo-extraction.ts'
 import { openDevices } from '../demo-tour.ts'
 import { findAxeProblems } from '../find-axe-problems.ts'
 import { openChromium } from '../open-chromium.ts'
-import { type ServedCell, serveCell } from '../served-cell.ts'
+import type { ServedCell } from '../served-cell.ts'
 
 let cell: ServedCell<BusyDemo>
 let browser: Browser
 
 before(async () => {
-  cell = await serveCell(fillBusyDemo)
+  cell = await serveBusyCell()
   browser = await openChromium()
 })
 

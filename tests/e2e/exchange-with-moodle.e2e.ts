@@ -9,11 +9,12 @@ import { fileURLToPath } from 'node:url'
 import type { Browser } from 'playwright-core'
 import { pagePaths } from '#browser/page-paths.ts'
 import { visit } from '../browser-device.ts'
-import { type BusyDemo, fillBusyDemo } from '../busy-demo.ts'
+import { serveBusyCell } from '../busy-cell.ts'
+import type { BusyDemo } from '../busy-demo.ts'
 import { openDevices } from '../demo-tour.ts'
 import { findAxeProblems } from '../find-axe-problems.ts'
 import { openChromium } from '../open-chromium.ts'
-import { type ServedCell, serveCell } from '../served-cell.ts'
+import type { ServedCell } from '../served-cell.ts'
 
 /** Eleven of its questions come over, one is of a kind that Préau has not. */
 const bank = fileURLToPath(new URL('../fixtures/moodle-xml/every-kind.xml', import.meta.url))
@@ -22,7 +23,7 @@ let cell: ServedCell<BusyDemo>
 let browser: Browser
 
 before(async () => {
-  cell = await serveCell(fillBusyDemo)
+  cell = await serveBusyCell()
   browser = await openChromium()
 })
 

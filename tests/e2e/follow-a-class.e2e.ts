@@ -14,19 +14,19 @@ import { expectValue } from '#kernel/result.ts'
 import type { SchoolContext } from '#roles/school-routes.ts'
 import { markByHand } from '#school/exercises/mark-by-hand.ts'
 import { type Device, openDevice, signIn, visit } from '../browser-device.ts'
-import { type BusyDemo, fillBusyDemo } from '../busy-demo.ts'
+import { serveBusyCell } from '../busy-cell.ts'
+import type { BusyDemo } from '../busy-demo.ts'
 import { findAxeProblems } from '../find-axe-problems.ts'
 import { openChromium } from '../open-chromium.ts'
 import { findSidewaysScroll } from '../page-checks.ts'
-import { type ServedCell, serveCell } from '../served-cell.ts'
+import type { ServedCell } from '../served-cell.ts'
 
 interface Filled extends BusyDemo {
   readonly courseId: Id
   readonly context: SchoolContext
 }
 
-async function fill(context: SchoolContext, dataDir: string): Promise<Filled> {
-  const demo = await fillBusyDemo(context, dataDir)
+async function fill(context: SchoolContext, demo: BusyDemo): Promise<Filled> {
   const { course_id: courseId } = await context.db
     .updateTable('assignment')
     .set({ opens_at: new Date(Date.now() - 86_400_000), due_at: new Date(Date.now() + 3_600_000) })
@@ -42,7 +42,7 @@ let teacher: Device
 let pupil: Device
 
 before(async () => {
-  cell = await serveCell(fill)
+  cell = await serveBusyCell(fill)
   browser = await openChromium()
   teacher = await openDevice(browser, { width: 1280 })
   pupil = await openDevice(browser, { width: 360 })

@@ -2,10 +2,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
-import { type BusyDemo, fillBusyDemo } from '../busy-demo.ts'
+import { serveBusyCell } from '../busy-cell.ts'
+import type { BusyDemo } from '../busy-demo.ts'
 import { openDevices } from '../demo-tour.ts'
 import { openChromium } from '../open-chromium.ts'
-import { type ServedCell, serveCell } from '../served-cell.ts'
+import type { ServedCell } from '../served-cell.ts'
 import { playTypingMorning, type TypingBreak } from '../typing-morning.ts'
 
 /** Of typing, at most. */
@@ -15,7 +16,7 @@ let cell: ServedCell<BusyDemo>
 let browser: Browser
 
 before(async () => {
-  cell = await serveCell(fillBusyDemo)
+  cell = await serveBusyCell()
   browser = await openChromium()
 })
 

@@ -12,21 +12,22 @@ import type { Browser, Page } from 'playwright-core'
 import { pagePaths } from '#browser/page-paths.ts'
 import { demoPassword } from '#demo/seed-demo.ts'
 import { type Device, openDevice, settle, signIn, visit } from '../browser-device.ts'
-import { type BusyDemo, fillBusyDemo } from '../busy-demo.ts'
+import { serveBusyCell } from '../busy-cell.ts'
+import type { BusyDemo } from '../busy-demo.ts'
 import { openDevices } from '../demo-tour.ts'
 import { findAxeProblems } from '../find-axe-problems.ts'
 import { strike } from '../keyboard-hand.ts'
 import { addPicture, beginFromPlan, lessonSheet, savedLine } from '../lesson-hand.ts'
 import { openChromium } from '../open-chromium.ts'
 import { findSidewaysScroll } from '../page-checks.ts'
-import { type ServedCell, serveCell } from '../served-cell.ts'
+import type { ServedCell } from '../served-cell.ts'
 import { smallContent } from '../small-exercise.ts'
 
 let cell: ServedCell<BusyDemo>
 let browser: Browser
 
 before(async () => {
-  cell = await serveCell(fillBusyDemo)
+  cell = await serveBusyCell()
   browser = await openChromium()
 })
 

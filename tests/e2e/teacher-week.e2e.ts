@@ -18,7 +18,8 @@ import { beginAttempt } from '#school/exercises/begin-attempt.ts'
 import { submitAnswers } from '#school/exercises/submit-answers.ts'
 import { keepFile } from '#school/resources/keep-file.ts'
 import { type Device, openDevice, settle, signIn, visit } from '../browser-device.ts'
-import { type BusyDemo, fillBusyDemo } from '../busy-demo.ts'
+import { serveBusyCell } from '../busy-cell.ts'
+import type { BusyDemo } from '../busy-demo.ts'
 import { demoEcole } from '../demo-extraction.ts'
 import { findAxeProblems } from '../find-axe-problems.ts'
 import { pressAll, strike, tabTo } from '../keyboard-hand.ts'
@@ -26,7 +27,7 @@ import { addPicture, beginFromPlan, lessonSheet } from '../lesson-hand.ts'
 import { beginDrawing, commentField, drawNotebookPage, pointsField } from '../marking-hand.ts'
 import { openChromium } from '../open-chromium.ts'
 import { findSidewaysScroll } from '../page-checks.ts'
-import { type ServedCell, serveCell } from '../served-cell.ts'
+import type { ServedCell } from '../served-cell.ts'
 import { goOn, questionOn } from '../tap-answers.ts'
 
 const lessonTitle = 'La pluie qui tombe'
@@ -41,7 +42,7 @@ let phone: Device
 let assignmentId: Id
 
 before(async () => {
-  cell = await serveCell(fillBusyDemo)
+  cell = await serveBusyCell()
   browser = await openChromium()
   desk = await openDevice(browser, { width: 1280 })
   phone = await openDevice(browser, { width: 360, theme: 'dark' })

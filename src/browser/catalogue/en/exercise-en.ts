@@ -56,6 +56,7 @@ export const exerciseEn: typeof exerciseFr = {
   saved: 'received',
   savedPartly: 'received, to be completed',
   unanswered: 'No answer',
+  notKeptYet: 'not kept yet',
   chooseOne: 'Choose one answer.',
   chooseSeveral: 'You may choose several answers.',
   isTrue: 'True',

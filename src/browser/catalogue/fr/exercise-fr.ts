@@ -60,6 +60,7 @@ export const exerciseFr = {
   saved: 'reçu',
   savedPartly: 'reçu, à compléter',
   unanswered: 'Sans réponse',
+  notKeptYet: 'pas encore gardé',
   // Answers
   chooseOne: 'Choisis une réponse.',
   chooseSeveral: 'Tu peux choisir plusieurs réponses.',

@@ -17,7 +17,8 @@ import { systemRandom } from '#kernel/random.ts'
 export const pauseMs = 900
 export const pauseMsMax = 6_000
 
-export type KeptState = 'none' | 'on_device' | 'saved'
+/** `on_page`: on its way to the device's disk, or without room there. */
+export type KeptState = 'none' | 'on_page' | 'on_device' | 'saved'
 
 export interface KeptAnswers {
   readonly answers: Answers
@@ -76,10 +77,15 @@ export async function createAnswerKeeper(options: {
   const look = (): KeptAnswers => {
     const here = entriesHere().filter(isOpenWork)
     const submits = here.some((entry) => entry.task.kind === 'submit')
-    const open = new Set([
-      ...writing.keys(),
-      ...here.flatMap(({ task }) => (task.kind === 'save_answer' ? [task.questionId] : [])),
-    ])
+    const onDisk = new Set(
+      here.flatMap(({ task }) => (task.kind === 'save_answer' ? [task.questionId] : [])),
+    )
+    const open = new Set([...writing.keys(), ...onDisk])
+    // Where earlier words lie on the disk the next letter takes a moment: no badge flickers for it.
+    const stateOf = (id: string): KeptState => {
+      if (writing.has(id) && (isFull || !onDisk.has(id))) return 'on_page'
+      return submits || open.has(id) ? 'on_device' : 'saved'
+    }
     const refused = here.find(
       (entry) => entry.task.kind === 'save_answer' && entry.where.at === 'refused',
     )
@@ -87,9 +93,7 @@ export async function createAnswerKeeper(options: {
     const { pace, isDurable } = satchel.view()
     return {
       answers,
-      states: Object.fromEntries(
-        Object.keys(answers).map((id) => [id, submits || open.has(id) ? 'on_device' : 'saved']),
-      ),
+      states: Object.fromEntries(Object.keys(answers).map((id) => [id, stateOf(id)])),
       unsavedCount: open.size,
       trouble: refusal ?? (open.size > 0 ? pace.trouble : null),
       retrying: refusal === null,

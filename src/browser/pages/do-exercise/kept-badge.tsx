@@ -21,6 +21,7 @@ export function KeptBadge({ kept, answered }: KeptBadgeProps) {
       </span>
     )
   }
+  if (kept === 'on_page') return <span class="soft">{words.notKeptYet}</span>
   if (kept === 'none' || answered === 'empty') return <span class="soft">{words.unanswered}</span>
   return (
     <span class="state-badge received">
