@@ -96,6 +96,8 @@ export const accessTable: Readonly<Record<string, readonly string[]>> = {
   'DELETE /api/courses/:courseId/assessments/:assessmentId': teacherOnly,
   'POST /api/courses/:courseId/grades': teacherOnly,
   'POST /api/assignments/:assignmentId/grades': teacherOnly,
+  'GET /api/assignments/:assignmentId/levels/:pupilId': teacherOnly,
+  'PUT /api/assignments/:assignmentId/levels/:pupilId': teacherOnly,
   'GET /api/pupils/:pupilId/grades': family,
   'GET /api/schools/:uai/years/:yearId/grading-periods': colleagues,
   'PUT /api/schools/:uai/years/:yearId/grading-periods': headOnly,

@@ -340,7 +340,7 @@ const unrelated = [
   /^POST \/api\/lessons\/:lessonId\/attendance\/corrections$/,
   // What is graded: no pack carries a grade
   /^\w+ \/api\/courses\/:courseId\/(assessments\/:assessmentId|grades)$/,
-  /^POST \/api\/assignments\/:assignmentId\/grades$/,
+  /^(POST|PUT) \/api\/assignments\/:assignmentId\/(grades|levels\/:pupilId)$/,
   /^\w+ \/api\/assignments\/:assignmentId\/returns\b/,
   /^PUT \/api\/schools\/:uai\/years\/:yearId\/grading-periods$/,
   // What is said of a pupil: no pack carries a report

@@ -159,6 +159,26 @@ export const takenOverSchema = Type.Object({
 })
 export type TakenOver = Static<typeof takenOverSchema>
 
+/** `GET /api/assignments/:assignmentId/levels/:pupilId`: the step that the pupil's whole copy was given. */
+export const copyLevelSchema = Type.Object({
+  courseId: idSchema,
+  /** An école: four steps, and no averages. */
+  withoutPoints: Type.Boolean(),
+  /** Of the assessment that the assignment has in the gradebook; null where it has none yet. */
+  scale: nullable(
+    Type.Union([Type.Literal('points'), Type.Literal('attainment'), Type.Literal('mastery')]),
+  ),
+  step: nullable(stepSchema),
+})
+export type CopyLevel = Static<typeof copyLevelSchema>
+
+/** `PUT` at the same address: given under an id minted on the device, kept once; null takes it away. */
+export const giveLevelSchema = Type.Object(
+  { id: idSchema, step: nullable(stepSchema) },
+  { additionalProperties: false },
+)
+export type GiveLevel = Static<typeof giveLevelSchema>
+
 /** `GET /api/pupils/:pupilId/grades`: what pupil and guardians may see by now. */
 export const pupilGradesSchema = Type.Object({
   pupil: personNameSchema,

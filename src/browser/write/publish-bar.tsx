@@ -38,6 +38,8 @@ export interface PublishBarProps {
   publishing: Publishing
   /** What comes after publishing. */
   hint: string
+  /** What the first press does besides publishing. */
+  firstPress?: string | undefined
   /** What comes after it for the lesson that this is written for; instead of the hint. */
   next?: ComponentChildren
 }
@@ -55,7 +57,7 @@ function ProblemList({ problems }: { problems: readonly ListedProblem[] }) {
 }
 
 export function PublishBar(props: PublishBarProps) {
-  const { state, publication, hasChanges, publishing, hint, next } = props
+  const { state, publication, hasChanges, publishing, hint, firstPress, next } = props
   const words = useWords('write').page
   const format = useFormat()
   const { problems, advice, refusal, busy, publish } = publishing
@@ -84,7 +86,7 @@ export function PublishBar(props: PublishBarProps) {
               disabled={state.kind === 'conflict' || state.kind === 'incomplete'}
               onClick={publish}
             >
-              {publication === null ? words.publish : words.publishAgain}
+              {publication === null ? (firstPress ?? words.publish) : words.publishAgain}
             </Button>
           )}
         </div>

@@ -4,23 +4,13 @@
  */
 import type { Following } from '#contract/following.ts'
 import type { TakenOver } from '#contract/grades.ts'
-import { dayOf } from '#kernel/calendar-day.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { followAssignment } from '#school/exercises/follow-assignment.ts'
 import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
 import { writeGiven } from './give-grades.ts'
-import {
-  lockGradebook,
-  readAssessmentOf,
-  readAssessments,
-  readGradedCourses,
-  readGrades,
-} from './gradebook-store.ts'
-import { writeWish } from './save-assessment.ts'
-
-/** As long as the title of an assessment may be. */
-const titleMax = 120
+import { lockGradebook, readGradedCourses, readGrades } from './gradebook-store.ts'
+import { findAssessmentOf, writeAssessmentOf } from './save-assessment.ts'
 
 interface TakeOver {
   readonly assignmentId: Id
@@ -51,17 +41,14 @@ async function takeOver(
   const now = new Date(clock.now())
   const [course] = await readGradedCourses(trx, [courseId])
   if (course === undefined) return refuse('not_found')
-  const madeBefore = await readAssessmentOf(trx, assignmentId)
-  const assessmentId = madeBefore ?? mintId(clock, random)
-  const assessments = await readAssessments(trx, [courseId])
-  const before = assessments.find(({ id }) => id === assessmentId)
+  const before = await findAssessmentOf(trx, { assignmentId, courseId })
   const scale = before?.scale ?? { kind: 'points' as const, outOf: inHundredths(pointsMax) }
   if (scale.kind !== 'points' || scale.outOf < 1) return refuse('bad_request', { where: 'scale' })
-  if (before === undefined) {
-    const on = dayOf(clock.now(), course.timeZone)
-    const about = { title: title.slice(0, titleMax), on, scale, weight: 1, shownAt: null }
-    const wish = { ...about, id: assessmentId, courseId, by, assignmentId }
-    const saved = await writeWish(trx, wish, now)
+  const assessmentId = before?.id ?? mintId(clock, random)
+  if (before === null) {
+    const { timeZone } = course
+    const about = { id: assessmentId, assignmentId, courseId, title, timeZone, scale, by }
+    const saved = await writeAssessmentOf(trx, about, now)
     if (!saved.ok) return saved
   }
   const given = await readGrades(trx, [assessmentId], null)

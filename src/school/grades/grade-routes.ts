@@ -2,7 +2,9 @@
 import Type from 'typebox'
 import {
   assessmentWishSchema,
+  copyLevelSchema,
   giveGradesSchema,
+  giveLevelSchema,
   givenGradesSchema,
   gradebookSchema,
   gradingPeriodsSchema,
@@ -20,6 +22,7 @@ import { findCoursePlace } from '#school/people/find-course-place.ts'
 import type { RoomContext, SchoolDatabase } from '#school/room-context.ts'
 import { giveGrades } from './give-grades.ts'
 import { gradeAssignment } from './grade-assignment.ts'
+import { gradeCopy, readCopyLevel } from './grade-copy.ts'
 import { readCoursesWithGrades, readPupilName, removeAssessment } from './gradebook-store.ts'
 import { readPeriods, readYear } from './grading-period-store.ts'
 import { readGradebook } from './read-gradebook.ts'
@@ -47,6 +50,7 @@ export function gradeRoutes(context: Context): Route<Caller>[] {
   return [
     ...gradebookRoutes(context),
     ...takeOverRoutes(context),
+    ...levelRoutes(context),
     ...familyRoutes(context),
     ...periodRoutes(context),
   ]
@@ -131,6 +135,40 @@ function takeOverRoutes(context: Context): Route<Caller>[] {
       async handle({ caller, params }) {
         if (caller === null) return refuse('sign_in_required')
         return gradeAssignment(context, { ...params, by: caller.personId })
+      },
+    }),
+  ]
+}
+
+function levelRoutes(context: Context): Route<Caller>[] {
+  const { db } = context
+  const access = teacherOfAssignment(db)
+  const params = Type.Object({ assignmentId: idSchema, pupilId: idSchema })
+  const path = '/api/assignments/:assignmentId/levels/:pupilId'
+  return [
+    defineRoute({
+      method: 'GET',
+      path,
+      summary: "Which of four steps a pupil's whole copy was given",
+      tag: 'grades',
+      access,
+      params,
+      reply: copyLevelSchema,
+      handle: async ({ params }) => readCopyLevel(db, params),
+    }),
+    defineRoute({
+      method: 'PUT',
+      path,
+      summary: "Give a pupil's whole copy one of four steps, in the gradebook; or take it away",
+      tag: 'grades',
+      access,
+      params,
+      body: giveLevelSchema,
+      reply: doneSchema,
+      limits: { perMinute: 240 },
+      async handle({ body, caller, params }) {
+        if (caller === null) return refuse('sign_in_required')
+        return gradeCopy(context, { ...params, ...body, by: caller.personId })
       },
     }),
   ]

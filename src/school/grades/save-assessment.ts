@@ -1,18 +1,23 @@
 /** Sets up what is assessed in a course, or changes it; the id is the device's, so a retry is harmless. */
 import { assessmentsMax } from '#contract/grade-limits.ts'
-import type { AssessmentWish } from '#contract/grades.ts'
+import type { Assessment, AssessmentWish } from '#contract/grades.ts'
+import { dayOf } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
-import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
+import type { RoomContext, SchoolDatabase, SchoolTransaction } from '#school/room-context.ts'
 import { isInHundredths, isWithoutPoints, staysInScale } from './grade-scale.ts'
 import {
   lockGradebook,
+  readAssessmentOf,
   readAssessments,
   readGradedCourses,
   readGradedPupils,
   readGrades,
   writeAssessment,
 } from './gradebook-store.ts'
+
+/** As long as the title of an assessment may be. */
+const titleMax = 120
 
 export interface SavedAssessment extends AssessmentWish {
   readonly id: Id
@@ -73,6 +78,31 @@ export async function writeWish(
     assignment_id: wish.assignmentId ?? null,
   })
   return isWritten ? accept({}) : refuse('not_found')
+}
+
+/** The assessment into which an assignment's results go; null where there is none yet. */
+export async function findAssessmentOf(
+  db: SchoolDatabase,
+  { assignmentId, courseId }: { readonly assignmentId: Id; readonly courseId: Id },
+): Promise<Assessment | null> {
+  const id = await readAssessmentOf(db, assignmentId)
+  if (id === null) return null
+  return (await readAssessments(db, [courseId])).find((one) => one.id === id) ?? null
+}
+
+/** Makes it, of today, seen by nobody yet; the transaction holds the gradebook. */
+export async function writeAssessmentOf(
+  trx: SchoolTransaction,
+  about: Pick<SavedAssessment, 'id' | 'courseId' | 'title' | 'scale' | 'by'> & {
+    readonly assignmentId: Id
+    readonly timeZone: string
+  },
+  now: Date,
+): Promise<Result<Record<string, never>>> {
+  const { timeZone, title, ...wish } = about
+  const on = dayOf(now.getTime(), timeZone)
+  const seen = { title: title.slice(0, titleMax), on, weight: 1, shownAt: null }
+  return writeWish(trx, { ...wish, ...seen }, now)
 }
 
 function badRequest(where: string): Result<never> {

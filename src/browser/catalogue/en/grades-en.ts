@@ -55,6 +55,10 @@ export const gradesEn: typeof gradesFr = {
     refused: (p) =>
       `The grade of ${p.pupil} for “${p.assessment}” is not saved: go back into its cell and confirm it again.${others(p.more)}`,
   },
+  copyLevel: {
+    title: 'Level of this work',
+    means: 'It goes into the gradebook. The pupil and the family see it once you show it there.',
+  },
   takeOver: {
     act: 'Take over into the gradebook',
     given: (p) =>

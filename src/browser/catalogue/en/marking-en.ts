@@ -31,6 +31,8 @@ export const markingEn: typeof markingFr = {
   through: {
     thisQuestion: 'Mark this question in all copies',
     wholeCopy: 'See the whole copy',
+    copySaved: (p) => `${p.name}: copy saved.`,
+    answerSaved: (p) => `${p.name}: answer saved.`,
     copiesWait: (p) =>
       p.count === 1 ? `${p.count} other copy is waiting.` : `${p.count} other copies are waiting.`,
     answersWait: (p) =>

@@ -172,6 +172,7 @@ export const teachEn: Translated<typeof teachFr> = {
       to_mark: 'to mark',
       marked: 'marked',
     },
+    pointsSoFar: (p) => `${p.points} so far`,
     fresh: 'just arrived',
     arrived: (p) => (p.many ? `Work received: ${p.names}.` : `Work received from ${p.names}.`),
     filter: 'Show',

@@ -84,6 +84,7 @@ export const writeEn: Translated<typeof writeFr> = {
     previewFor: 'What a pupil will see',
     previewNotSaved: 'The preview shows the last saved version.',
     publish: 'Publish',
+    publishAndAttach: 'Publish and attach to the lesson',
     publishAgain: 'Publish the changes',
     published: (p) => `Published ${p.when}`,
     publishedNow: 'It is published. Where it is given, pupils see this version.',

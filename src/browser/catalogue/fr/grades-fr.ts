@@ -57,6 +57,10 @@ export const gradesFr = {
     refused: (p: { pupil: string; assessment: string; more: number }) =>
       `La note de ${p.pupil} pour « ${p.assessment} » n'est pas enregistrée : revenez dans sa case et validez de nouveau.${others(p.more)}`,
   },
+  copyLevel: {
+    title: 'Niveau de la copie',
+    means: "Il va dans le carnet de notes. L'élève et sa famille le voient quand vous l'y montrez.",
+  },
   takeOver: {
     act: 'Reporter dans le carnet de notes',
     given: (p: { count: number }) =>

@@ -1,4 +1,6 @@
 /** French words of a teacher's tools for marking: kept comments, drawing on photos. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
+import { ofName } from '#browser/catalogue/set-french.ts'
+
 export const markingFr = {
   comments: {
     often: 'Mes commentaires',
@@ -31,6 +33,8 @@ export const markingFr = {
   through: {
     thisQuestion: 'Corriger cette question sur toutes les copies',
     wholeCopy: 'Voir la copie entière',
+    copySaved: (p: { name: string }) => `Copie ${ofName(p.name)} enregistrée.`,
+    answerSaved: (p: { name: string }) => `Réponse ${ofName(p.name)} enregistrée.`,
     copiesWait: (p: { count: number }) =>
       p.count < 2 ? `${p.count} autre copie attend.` : `${p.count} autres copies attendent.`,
     answersWait: (p: { count: number }) =>

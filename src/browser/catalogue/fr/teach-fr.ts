@@ -172,6 +172,7 @@ export const teachFr = {
       to_mark: 'à corriger',
       marked: 'corrigé',
     },
+    pointsSoFar: (p: { points: string }) => `${p.points} pour l’instant`,
     fresh: 'vient d’arriver',
     arrived: (p: { names: string; many: boolean }) =>
       p.many ? `Copies reçues : ${p.names}.` : `Copie reçue : ${p.names}.`,

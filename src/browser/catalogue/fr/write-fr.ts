@@ -83,6 +83,7 @@ export const writeFr = {
     previewFor: 'Ce que verra un élève',
     previewNotSaved: "L'aperçu montre la dernière version enregistrée.",
     publish: 'Publier',
+    publishAndAttach: 'Publier et attacher à la séance',
     publishAgain: 'Publier les changements',
     published: (p: { when: string }) => `Publié ${p.when}`,
     publishedNow: "C'est publié. Là où c'est donné, les élèves voient cette version.",

@@ -127,10 +127,12 @@ function columnsOf({
   onRuled,
 }: ColumnFacts): Column<FollowedPupil>[] {
   const time = (at: string | null): string => (at === null ? '' : format.dateTime(at))
-  const points = (row: FollowedPupil): string =>
-    row.points === null || assignment.pointsMax === 0
-      ? ''
-      : `${format.number(row.points)} / ${format.number(assignment.pointsMax)}`
+  const points = (row: FollowedPupil): string => {
+    if (row.points === null || assignment.pointsMax === 0) return ''
+    const shown = `${format.number(row.points)} / ${format.number(assignment.pointsMax)}`
+    // What rules gave so far reads like a grade, and is none yet.
+    return row.state === 'to_mark' ? words.pointsSoFar({ points: shown }) : shown
+  }
   return [
     {
       key: 'pupil',

@@ -13,6 +13,8 @@ import { Notice } from '#browser/parts/notice.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
 import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
 import type { MarkingSheet } from '#contract/results.ts'
+import { CopyLevelCard } from './copy-level.tsx'
+import { DeskProgress } from './desk-progress.tsx'
 import { MarkingDesk } from './marking-desk.tsx'
 import { useKeptComments } from './use-kept-comments.ts'
 import './mark-attempt.css'
@@ -100,12 +102,16 @@ export function MarkAttemptPage({ params }: PageProps) {
           <div class="stack stack-wide">
             <OnPaperLine paper={value.result.paper} />
             <LateCopy sheet={value} onRuled={loaded.reload} />
+            <DeskProgress sheet={value} isAlone={questionId !== null} />
             <MarkingDesk
               key={value.result.attemptId}
               sheet={value}
               questionId={questionId}
               kept={kept}
             />
+            {questionId === null && (
+              <CopyLevelCard assignmentId={value.result.assignmentId} pupilId={value.pupil.id} />
+            )}
           </div>
         )}
       </LoadView>

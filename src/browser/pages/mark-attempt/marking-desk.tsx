@@ -8,6 +8,7 @@ import { LinkButton } from '#browser/parts/link-button.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
 import type { GivenMark, MarkingSheet } from '#contract/results.ts'
 import { AnswerPhotos } from './answer-photos.tsx'
+import type { FromCopy } from './desk-progress.tsx'
 import { DeskReturn } from './desk-return.tsx'
 import { OpenMark } from './open-mark.tsx'
 import { RuleMarks } from './rule-marks.tsx'
@@ -137,6 +138,8 @@ export function MarkingDesk({ sheet, questionId, kept }: MarkingDeskProps) {
     const mark = given[question.id]
     return sum + (mark === undefined ? result.points : (mark?.points ?? 0))
   }, 0)
+  const { givenName, familyName } = sheet.pupil
+  const fromHere: FromCopy = { savedOf: `${givenName} ${familyName}` }
   const saveAndGoOn = async (
     one: SheetQuestion,
     mark: GivenMark,
@@ -149,7 +152,7 @@ export function MarkingDesk({ sheet, questionId, kept }: MarkingDeskProps) {
     else if (saved) {
       const isBack = !returns || isAlone || copy.isReturned || (await copy.give(true))
       if (isBack && sheet.nextAttemptId !== null)
-        navigate(nextPath(sheet.nextAttemptId, questionId))
+        navigate(nextPath(sheet.nextAttemptId, questionId), { state: fromHere })
     }
   }
   const saveHere = (one: SheetQuestion, mark: GivenMark | null): void => {

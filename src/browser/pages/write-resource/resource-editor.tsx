@@ -20,7 +20,7 @@ import { TagsField } from '#browser/write/tags-field.tsx'
 import { useDraft } from '#browser/write/use-draft.ts'
 import { useUploads } from '#browser/write/use-uploads.ts'
 import type { FileSummary, ResourceDraft } from '#contract/resources.ts'
-import { AttachToLesson } from './attach-to-lesson.tsx'
+import { stepsForLesson } from './attach-to-lesson.tsx'
 import { ChooseExercise, type ChooseExerciseProps } from './choose-exercise.tsx'
 import { EarlierStates } from './earlier-states.tsx'
 import { ResourceDetails } from './resource-details.tsx'
@@ -157,7 +157,7 @@ export function ResourceEditor(props: ResourceEditorProps) {
         hasChanges={publishing.hasChanges}
         publishing={publishing}
         hint={words.page.attachHint}
-        next={lessonId && <AttachToLesson lessonId={lessonId} resourceId={draft.id} />}
+        {...stepsForLesson(lessonId, draft, words.page)}
       />
       <OriginLine name={draft.originName} />
       <OtherVersionNotice
