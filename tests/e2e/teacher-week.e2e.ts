@@ -242,14 +242,14 @@ test('Thursday: twelve copies are annotated and marked by keyboard alone, and re
     await page.keyboard.press('Control+Enter')
     if (copy === copies) break
     await page.waitForURL(({ href }) => href !== address)
-    await page.getByText(/^Copie .* enregistrée\.$/).waitFor()
+    await page.getByText(/Copie\s.*enregistrée/).waitFor()
   }
   await page.getByText('Plus aucune copie n’attend', { exact: false }).waitFor()
   const levels = page.getByRole('group', { name: 'Niveau de la copie' })
-  await tabTo(page, levels.getByRole('button', { name: 'Atteint', exact: true }))
+  await tabTo(page, levels.getByRole('button', { name: 'Atteint', exact: true }), 'Shift+Tab')
   await page.keyboard.press('Enter')
   await page.locator('section.card', { has: levels }).getByText('Enregistré').waitFor()
-  await tabTo(page, page.getByRole('link', { name: 'Retour au tableau' }).last(), 'Shift+Tab')
+  await tabTo(page, page.getByRole('link', { name: 'Retour au tableau' }).last())
   await page.keyboard.press('Enter')
   await tabTo(page, page.getByRole('button', { name: `Rendre les ${copies} copies` }))
   await page.keyboard.press('Enter')

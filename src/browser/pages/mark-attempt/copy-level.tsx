@@ -10,14 +10,10 @@ import { PageLink } from '#browser/parts/page-link.tsx'
 import { useValueKeeper } from '#browser/teach/use-value-keeper.ts'
 import type { KeptState } from '#browser/teach/value-keeper.ts'
 import type { CopyLevel, GiveLevel } from '#contract/grades.ts'
+import type { MarkingSheet } from '#contract/results.ts'
 import { mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { MarkStateLine } from './mark-state-line.tsx'
-
-interface CopyOfPupil {
-  assignmentId: string
-  pupilId: string
-}
 
 function LevelButtons({ path, level }: { path: string; level: CopyLevel }) {
   const words = useWords('grades')
@@ -63,9 +59,9 @@ function LevelButtons({ path, level }: { path: string; level: CopyLevel }) {
 }
 
 /** Nothing where the school grades by points, or where this work has its points in the gradebook. */
-export function CopyLevelCard({ assignmentId, pupilId }: CopyOfPupil) {
+export function CopyLevelCard({ sheet }: { sheet: MarkingSheet }) {
   const words = useWords('grades').copyLevel
-  const path = `/api/assignments/${assignmentId}/levels/${pupilId}`
+  const path = `/api/assignments/${sheet.result.assignmentId}/levels/${sheet.pupil.id}`
   const loaded = useLoad(path, (signal) => callApi<CopyLevel>(path, { signal }))
   return (
     <LoadView loaded={loaded} label={words.title}>

@@ -13,7 +13,6 @@ import { Notice } from '#browser/parts/notice.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
 import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
 import type { MarkingSheet } from '#contract/results.ts'
-import { CopyLevelCard } from './copy-level.tsx'
 import { DeskProgress } from './desk-progress.tsx'
 import { MarkingDesk } from './marking-desk.tsx'
 import { useKeptComments } from './use-kept-comments.ts'
@@ -109,9 +108,6 @@ export function MarkAttemptPage({ params }: PageProps) {
               questionId={questionId}
               kept={kept}
             />
-            {questionId === null && (
-              <CopyLevelCard assignmentId={value.result.assignmentId} pupilId={value.pupil.id} />
-            )}
           </div>
         )}
       </LoadView>

@@ -8,6 +8,7 @@ import { LinkButton } from '#browser/parts/link-button.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
 import type { GivenMark, MarkingSheet } from '#contract/results.ts'
 import { AnswerPhotos } from './answer-photos.tsx'
+import { CopyLevelCard } from './copy-level.tsx'
 import type { FromCopy } from './desk-progress.tsx'
 import { DeskReturn } from './desk-return.tsx'
 import { OpenMark } from './open-mark.tsx'
@@ -185,6 +186,7 @@ export function MarkingDesk({ sheet, questionId, kept }: MarkingDeskProps) {
           </p>
         </section>
       )}
+      {!isAlone && <CopyLevelCard sheet={sheet} />}
       <DeskEnd
         sheet={sheet}
         questionId={questionId}
