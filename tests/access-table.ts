@@ -186,6 +186,8 @@ export const accessTable: Readonly<Record<string, readonly string[]>> = {
   'POST /api/lessons/:lessonId/restore': lessonChangers,
   'POST /api/lessons/:lessonId/move': lessonChangers,
   'PUT /api/lessons/:lessonId/room': lessonChangers,
+  'GET /api/lessons/:lessonId/clashes': lessonChangers,
+  'GET /api/schools/:uai/lesson-clashes': anyRight,
   'GET /api/lessons/:lessonId/swap-candidates': lessonChangers,
   'POST /api/lessons/:lessonId/swap': lessonChangers,
   'GET /api/me/courses': teachersAnywhere,

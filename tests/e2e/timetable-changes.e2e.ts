@@ -158,7 +158,23 @@ test('a lesson moves to another day and says where it comes from', async () => {
   await toast(page, /Séance déplacée/).waitFor()
   await page.getByText(/^Déplacé, prévu/).waitFor()
   assert.equal((await statusesOf(addDays(monday, 5), teacherId)).includes('moved'), true)
-  assert.ok(day >= monday)
+
+  // Over other lessons of the same teacher: told before, allowed, listed.
+  await page.locator('button.week-press').filter({ hasText: 'Déplacé' }).click()
+  await dialog.getByRole('button', { name: 'Déplacer', exact: true }).click()
+  await dialog.getByLabel('Jour').fill(day)
+  await dialog.getByLabel('Début').fill('08:00')
+  await dialog.getByLabel('Fin').fill('18:00')
+  await dialog.getByRole('button', { name: 'Déplacer', exact: true }).click()
+  await dialog.getByText(/^Il y aurait/).waitFor()
+  assert.deepEqual(await findAxeProblems(page), [])
+  assert.equal((await statusesOf(day, teacherId)).includes('moved'), false)
+  await dialog.getByRole('button', { name: 'Déplacer quand même' }).click()
+  await toast(page, /Séance déplacée/).waitFor()
+  assert.equal((await statusesOf(day, teacherId)).includes('moved'), true)
+  await page.getByRole('tab', { name: 'Conflits' }).click()
+  await page.getByRole('table', { name: 'Conflits des séances déplacées' }).waitFor()
+  assert.deepEqual(await findAxeProblems(page), [])
 })
 
 test('a slot that clashes is added all the same, told, listed, changed and taken away', async () => {

@@ -40,6 +40,8 @@ export const schoolLifeEn: Translated<typeof schoolLifeFr> = {
     move: 'Move',
     moveTitle: 'Move the lesson',
     moveMeans: 'What is attached to it (reading, exercise, homework) goes with it.',
+    moveAnyway: 'Move it all the same',
+    takeRoomAnyway: 'Take this room all the same',
     moved: 'Lesson moved.',
     changeRoom: 'Change the room',
     roomTitle: 'Change the room, on that day only',
@@ -130,6 +132,20 @@ export const schoolLifeEn: Translated<typeof schoolLifeFr> = {
       'Somebody or a room is in two places at once. Nothing is forbidden: two classes may share a room on purpose.',
     none: 'No clash: nobody is in two places at once.',
     caption: 'Clashes',
+    movedCaption: 'Clashes of lessons that were moved',
+    before: (p) =>
+      [
+        p.dayOff === null ? '' : `The school is closed on that day (${p.dayOff}).`,
+        p.count === 0
+          ? ''
+          : p.count === 1
+            ? 'There would be a clash.'
+            : `There would be ${p.count} clashes.`,
+      ]
+        .filter((part) => part !== '')
+        .join(' '),
+    allowed: 'Nothing is forbidden: you may do it all the same, or choose something else.',
+    span: (p) => `${p.starts} to ${p.ends}`,
     columns: { what: 'Who or what', when: 'When', courses: 'Courses', act: 'Change' },
     kinds: {
       teacher: (p) => `${p.what} has two lessons at once`,

@@ -40,6 +40,8 @@ export const schoolLifeFr = {
     move: 'Déplacer',
     moveTitle: 'Déplacer la séance',
     moveMeans: 'Ce qui y est attaché (leçon, exercice, travail à faire) la suit.',
+    moveAnyway: 'Déplacer quand même',
+    takeRoomAnyway: 'Prendre cette salle quand même',
     moved: 'Séance déplacée.',
     changeRoom: 'Changer de salle',
     roomTitle: 'Changer de salle, ce jour-là seulement',
@@ -133,6 +135,20 @@ export const schoolLifeFr = {
       "Quelqu'un ou une salle est à deux endroits à la fois. Rien n'est interdit : deux classes peuvent partager une salle exprès.",
     none: "Aucun conflit : personne n'est à deux endroits à la fois.",
     caption: 'Conflits',
+    movedCaption: 'Conflits des séances déplacées',
+    before: (p: { count: number; dayOff: string | null }) =>
+      [
+        p.dayOff === null ? '' : `L'école est fermée ce jour-là (${p.dayOff}).`,
+        p.count === 0
+          ? ''
+          : p.count < 2
+            ? 'Il y aurait un conflit.'
+            : `Il y aurait ${p.count} conflits.`,
+      ]
+        .filter((part) => part !== '')
+        .join(' '),
+    allowed: "Rien n'est interdit : vous pouvez le faire quand même, ou choisir autre chose.",
+    span: (p: { starts: string; ends: string }) => `${p.starts} – ${p.ends}`,
     columns: { what: 'Qui ou quoi', when: 'Quand', courses: 'Cours', act: 'Changer' },
     kinds: {
       teacher: (p: { what: string }) => `${p.what} a deux cours à la fois`,
