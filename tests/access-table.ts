@@ -179,6 +179,7 @@ export const accessTable: Readonly<Record<string, readonly string[]>> = {
   'POST /api/schools/:uai/days-off': timetableMakers,
   'DELETE /api/schools/:uai/days-off/:dayOffId': timetableMakers,
   'POST /api/schools/:uai/timetable/import': timetableMakers,
+  'POST /api/schools/:uai/timetable/calendar': timetableMakers,
   'GET /api/lessons/:lessonId': courseViewers,
   'PUT /api/lessons/:lessonId/homework': teacherOnly,
   'PUT /api/lessons/:lessonId/note': teacherOnly,
