@@ -23,6 +23,7 @@ import type { SchoolTables } from '#school/tables.ts'
 import { assignSubstitute, withdrawSubstitute } from '#school/timetable/assign-substitute.ts'
 import { changeSlot, createSlot, endSlot } from '#school/timetable/change-slot.ts'
 import { closeDays, openDays } from '#school/timetable/close-days.ts'
+import { importLessonCalendar } from '#school/timetable/import-lesson-calendar.ts'
 import { importTimetable } from '#school/timetable/import-timetable.ts'
 import {
   cancelLesson,
@@ -268,6 +269,16 @@ const steps: readonly Step[] = [
   ),
   change(['POST /api/schools/:uai/timetable/import'], 'an imported timetable', () =>
     importTimetable(room, timetable('10h30')),
+  ),
+  change(['POST /api/schools/:uai/timetable/calendar'], 'a timetable from a calendar', () =>
+    importLessonCalendar(room, {
+      actorId,
+      uai,
+      calendar: `BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Maths\nDTSTART:20261125T140000\nDURATION:PT55M\nEND:VEVENT\nEND:VCALENDAR\n`,
+      choices: [{ label: 'Maths', courseId }],
+      dryRun: false,
+      from: '2026-11-24',
+    }),
   ),
   change(['PUT /api/schools/:uai/years/:yearId'], 'a year that ends earlier', () =>
     yearUntil('2026-12-02'),

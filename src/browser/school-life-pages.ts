@@ -6,7 +6,7 @@ export const schoolLifePages: readonly PageEntry[] = [
   {
     path: pagePaths.timetable(':uai'),
     audience: ['head', 'staff', 'teacher'],
-    words: ['head', 'timetable', 'school-life', 'substitute', 'swap'],
+    words: ['head', 'timetable', 'school-life', 'timetable-file', 'substitute', 'swap'],
     load: async () => (await import('#browser/pages/timetable/timetable-page.tsx')).TimetablePage,
   },
   {

@@ -81,17 +81,35 @@ export const courseAppreciationsSchema = Type.Object({
 })
 export type CourseAppreciations = Static<typeof courseAppreciationsSchema>
 
-/** `PUT /api/courses/:courseId/periods/:periodId/appreciations/:pupilId`; empty takes it away. */
+/** `PUT /api/courses/:courseId/periods/:periodId/appreciations/:pupilId`; an empty text takes it away. */
 export const appreciationSchema = Type.Object(
-  { text: Type.String({ maxLength: appreciationMax }) },
+  {
+    text: Type.String({ maxLength: appreciationMax }),
+    /** What stood there when the writer read it; empty: nothing. */
+    was: Type.String({ maxLength: appreciationMax }),
+  },
   { additionalProperties: false },
 )
 
 /** `PUT /api/classes/:classId/periods/:periodId/appreciations/:pupilId`. */
 export const generalAppreciationSchema = Type.Object(
-  { text: Type.String({ maxLength: generalAppreciationMax }) },
+  {
+    text: Type.String({ maxLength: generalAppreciationMax }),
+    was: Type.String({ maxLength: generalAppreciationMax }),
+  },
   { additionalProperties: false },
 )
+
+/** What somebody else wrote of the pupil after the writer had read. */
+const newerTextSchema = Type.Object({ text: Type.String(), by: Type.String(), at: instantSchema })
+export type NewerText = Static<typeof newerTextSchema>
+
+/** What both doors answer. */
+export const writtenAppreciationSchema = Type.Object({
+  /** Null: it is kept. Else nothing was changed: the writer looks at this first, and chooses. */
+  newer: nullable(newerTextSchema),
+})
+export type WrittenAppreciation = Static<typeof writtenAppreciationSchema>
 
 /** `GET /api/classes/:classId/reports`: as they would be given out now. */
 export const classReportsSchema = Type.Object({

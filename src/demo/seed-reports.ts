@@ -75,12 +75,12 @@ async function writeTexts(
   // The last one stays to be written: the head's page has something to say.
   for (const [index, { courseId, pupilId, teacherId }] of rows.slice(0, -1).entries()) {
     const said = { courseId, periodId, pupilId, text: texts[index % texts.length] ?? '' }
-    expectValue(await writeAppreciation(context, { ...said, by: teacherId }))
+    expectValue(await writeAppreciation(context, { ...said, was: '', by: teacherId }))
   }
   const pupilIds = [...new Set(rows.map(({ pupilId }) => pupilId))]
   for (const [index, pupilId] of pupilIds.slice(0, -1).entries()) {
     const said = { classId, periodId, pupilId, text: generals[index % generals.length] ?? '' }
-    expectValue(await writeGeneralAppreciation(context, { ...said, by: headId }))
+    expectValue(await writeGeneralAppreciation(context, { ...said, was: '', by: headId }))
   }
 }
 

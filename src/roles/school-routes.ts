@@ -36,6 +36,8 @@ import { searchRoutes } from '#school/sharing/search-routes.ts'
 import { sharingRoutes } from '#school/sharing/sharing-routes.ts'
 import type { SignInContext } from '#school/sign-in/sign-in-context.ts'
 import { signInRoutes } from '#school/sign-in/sign-in-routes.ts'
+import { lessonCalendarRoutes } from '#school/timetable/lesson-calendar-routes.ts'
+import { lessonClashRoutes } from '#school/timetable/lesson-clash-routes.ts'
 import { lessonRoutes } from '#school/timetable/lesson-routes.ts'
 import { substituteRoutes } from '#school/timetable/substitute-routes.ts'
 import { swapRoutes } from '#school/timetable/swap-routes.ts'
@@ -60,6 +62,8 @@ export function schoolRoutes(context: SchoolContext): Route<Caller>[] {
     ...timetableRoutes(context),
     ...lessonRoutes(context),
     ...swapRoutes(context),
+    ...lessonClashRoutes(context),
+    ...lessonCalendarRoutes(context),
     ...weekRoutes(context),
     ...substituteRoutes(context),
     ...searchRoutes(context),

@@ -104,6 +104,27 @@ test('appreciations are written, given out, read and kept; what comes later wait
   assert.equal(await page.getByRole('textbox').nth(1).inputValue(), 'Des progrès réguliers.')
   await page.getByText('2 appréciations écrites sur 2').waitFor()
 
+  // A colleague writes of the same pupil: both texts stand there until one is chosen.
+  await cell.context.db
+    .updateTable('appreciation')
+    .set({ text: 'Vive et drôle.', written_by: school.head.personId })
+    .where('text', '=', 'Sérieuse et curieuse.')
+    .execute()
+  await page.getByRole('textbox').first().fill('Sérieuse, curieuse, appliquée.')
+  await page.getByText('Vive et drôle.').waitFor()
+  await page.getByRole('alert').filter({ hasText: 'choisissez sous son champ' }).waitFor()
+  assert.equal(
+    await page.getByRole('textbox').first().inputValue(),
+    'Sérieuse, curieuse, appliquée.',
+  )
+  await assertFineIn(page)
+  await page.setViewportSize({ width: 360, height: 740 })
+  assert.deepEqual(await findSidewaysScroll(page), [])
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.getByRole('button', { name: 'Garder mon texte' }).click()
+  await allSaved(page)
+  assert.equal(await page.getByText('Vive et drôle.').count(), 0)
+
   const office = await device({ width: 1280 })
   await signIn(office.page, cell.origin, head)
   await visit(office.page, cell.origin + pagePaths.reports(uai))

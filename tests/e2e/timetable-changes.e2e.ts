@@ -15,6 +15,7 @@ import type { SchoolContext } from '#roles/school-routes.ts'
 import { type Device, openDevice, signIn, visit } from '../browser-device.ts'
 import { findAxeProblems } from '../find-axe-problems.ts'
 import { openChromium } from '../open-chromium.ts'
+import { findSidewaysScroll } from '../page-checks.ts'
 import { type ServedCell, serveCell } from '../served-cell.ts'
 
 const uai = '0999002X'
@@ -158,7 +159,23 @@ test('a lesson moves to another day and says where it comes from', async () => {
   await toast(page, /Séance déplacée/).waitFor()
   await page.getByText(/^Déplacé, prévu/).waitFor()
   assert.equal((await statusesOf(addDays(monday, 5), teacherId)).includes('moved'), true)
-  assert.ok(day >= monday)
+
+  // Over other lessons of the same teacher: told before, allowed, listed.
+  await page.locator('button.week-press').filter({ hasText: 'Déplacé' }).click()
+  await dialog.getByRole('button', { name: 'Déplacer', exact: true }).click()
+  await dialog.getByLabel('Jour').fill(day)
+  await dialog.getByLabel('Début').fill('08:00')
+  await dialog.getByLabel('Fin').fill('18:00')
+  await dialog.getByRole('button', { name: 'Déplacer', exact: true }).click()
+  await dialog.getByText(/^Il y aurait/).waitFor()
+  assert.deepEqual(await findAxeProblems(page), [])
+  assert.equal((await statusesOf(day, teacherId)).includes('moved'), false)
+  await dialog.getByRole('button', { name: 'Déplacer quand même' }).click()
+  await toast(page, /Séance déplacée/).waitFor()
+  assert.equal((await statusesOf(day, teacherId)).includes('moved'), true)
+  await page.getByRole('tab', { name: 'Conflits' }).click()
+  await page.getByRole('table', { name: 'Conflits des séances déplacées' }).waitFor()
+  assert.deepEqual(await findAxeProblems(page), [])
 })
 
 test('a slot that clashes is added all the same, told, listed, changed and taken away', async () => {
@@ -243,6 +260,52 @@ test('the timetable goes out as a file and comes back: nothing, a bad line, a ch
   await page.getByText(/C’est fait/).waitFor()
   assert.equal((await roomTaken.execute()).length, 1)
   assert.deepEqual(await findAxeProblems(page), [])
+})
+
+test('a calendar from elsewhere: unknown events are chosen, tried again, applied', async () => {
+  const { page } = head
+  const { dataDir, teacherId } = cell.filled
+  const course = await cell.context.db
+    .selectFrom('course')
+    .innerJoin('course_teacher', 'course_teacher.course_id', 'course.id')
+    .select(['course.id', 'course.name'])
+    .where('teacher_id', '=', teacherId)
+    .where('school_uai', '=', uai)
+    .executeTakeFirstOrThrow()
+  const path = join(dataDir, 'agenda.ics')
+  const day = addDays(mondayOf(dayOf(Date.now(), timeZone)), 9).replaceAll('-', '')
+  const event = (summary: string, hour: number) =>
+    `BEGIN:VEVENT\r\nSUMMARY:${summary}\r\nDTSTART;TZID=${timeZone}:${day}T${hour}0000\r\nDURATION:PT55M\r\nRRULE:FREQ=WEEKLY\r\nEND:VEVENT`
+  await writeFile(
+    path,
+    [
+      'BEGIN:VCALENDAR',
+      event('Atelier du mercredi', 16),
+      event('Club', 17),
+      'END:VCALENDAR',
+      '',
+    ].join('\r\n'),
+  )
+  await tryFile(page, path)
+  await page.getByText('2 sortes d’événements attendent leur cours.').waitFor()
+  assert.deepEqual(await findAxeProblems(page), [])
+  assert.equal(await page.getByRole('button', { name: 'Appliquer le fichier' }).count(), 0)
+  await page.getByLabel('Atelier du mercredi').selectOption(course.id)
+  await page.getByLabel('Club').selectOption({ label: 'Laisser de côté' })
+  await page.setViewportSize({ width: 360, height: 740 })
+  assert.deepEqual(await findSidewaysScroll(page), [])
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.getByRole('button', { name: 'Refaire l’essai avec ces choix' }).click()
+  await page.getByRole('button', { name: 'Appliquer le fichier' }).click()
+  await page.getByText(/C’est fait/).waitFor()
+  const slots = () =>
+    cell.context.db
+      .selectFrom('timetable_slot')
+      .select(['starts', 'weekday'])
+      .where('course_id', '=', course.id)
+      .where('valid_to', '>', dayOf(Date.now(), timeZone))
+      .execute()
+  assert.deepEqual(await slots(), [{ starts: '16:00:00', weekday: 3 }])
 })
 
 test('the school closes for a day, opens again, and a year is opened', async () => {

@@ -22,6 +22,8 @@ export const adultWordsLoaders: WordsLoaders<AdultDomain> = {
     people: async () => (await import('#browser/catalogue/fr/people-fr.ts')).peopleFr,
     'school-life': async () =>
       (await import('#browser/catalogue/fr/school-life-fr.ts')).schoolLifeFr,
+    'timetable-file': async () =>
+      (await import('#browser/catalogue/fr/timetable-file-fr.ts')).timetableFileFr,
     substitute: async () => (await import('#browser/catalogue/fr/substitute-fr.ts')).substituteFr,
     swap: async () => (await import('#browser/catalogue/fr/swap-fr.ts')).swapFr,
     attendance: async () => (await import('#browser/catalogue/fr/attendance-fr.ts')).attendanceFr,
@@ -51,6 +53,8 @@ export const adultWordsLoaders: WordsLoaders<AdultDomain> = {
     people: async () => (await import('#browser/catalogue/en/people-en.ts')).peopleEn,
     'school-life': async () =>
       (await import('#browser/catalogue/en/school-life-en.ts')).schoolLifeEn,
+    'timetable-file': async () =>
+      (await import('#browser/catalogue/en/timetable-file-en.ts')).timetableFileEn,
     substitute: async () => (await import('#browser/catalogue/en/substitute-en.ts')).substituteEn,
     swap: async () => (await import('#browser/catalogue/en/swap-en.ts')).swapEn,
     attendance: async () => (await import('#browser/catalogue/en/attendance-en.ts')).attendanceEn,

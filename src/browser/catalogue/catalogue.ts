@@ -48,6 +48,7 @@ import type { statisticsFr } from '#browser/catalogue/fr/statistics-fr.ts'
 import type { substituteFr } from '#browser/catalogue/fr/substitute-fr.ts'
 import type { swapFr } from '#browser/catalogue/fr/swap-fr.ts'
 import type { teachFr } from '#browser/catalogue/fr/teach-fr.ts'
+import type { timetableFileFr } from '#browser/catalogue/fr/timetable-file-fr.ts'
 import type { timetableFr } from '#browser/catalogue/fr/timetable-fr.ts'
 import type { writeFr } from '#browser/catalogue/fr/write-fr.ts'
 import type { LanguageCode } from './languages.ts'
@@ -88,6 +89,7 @@ export interface Words {
   people: Translated<typeof peopleFr>
   timetable: Translated<typeof timetableFr>
   'school-life': Translated<typeof schoolLifeFr>
+  'timetable-file': Translated<typeof timetableFileFr>
   substitute: Translated<typeof substituteFr>
   swap: Translated<typeof swapFr>
   attendance: Translated<typeof attendanceFr>
@@ -121,6 +123,7 @@ export type AdultDomain =
   | 'classes'
   | 'people'
   | 'school-life'
+  | 'timetable-file'
   | 'substitute'
   | 'swap'
   | 'attendance'

@@ -1,21 +1,37 @@
 /**
  * Appreciations that are written on this device and not read back yet: each pupil's text is saved
  * when its writer pauses or goes on, kept here while the line is away, and never overtaken by an older one.
+ * Where a colleague has written since, both texts stay until the writer has chosen.
  */
-import type { ApiResult } from '#browser/api/call-api.ts'
+import type { ApiRefusal, ApiResult } from '#browser/api/call-api.ts'
 import { createValueKeeper, type KeptState } from '#browser/teach/value-keeper.ts'
+import type { NewerText, WrittenAppreciation } from '#contract/reports.ts'
 import type { Id } from '#kernel/ids.ts'
 
 /** So long nothing is typed, and what stands there is sent. */
 const pauseMs = 1_200
 
 export interface TextsInHandOptions {
-  readonly send: (pupilId: Id, text: string) => Promise<ApiResult<unknown>>
+  /** `was` is what the server had when the text was begun. */
+  readonly send: (pupilId: Id, text: string, was: string) => Promise<ApiResult<WrittenAppreciation>>
   readonly now: () => number
   readonly random: () => number
 }
 
-export type TextState = { readonly kind: 'writing' } | KeptState
+export type TextState =
+  | { readonly kind: 'writing' }
+  | KeptState
+  /** Somebody else has written since: nothing is sent until the writer has chosen. */
+  | { readonly kind: 'overtaken'; readonly newer: NewerText }
+
+/** To the keeper, what a colleague overtook is a no: sending it again would say the same. */
+const overtaken: ApiRefusal = {
+  code: 'edited_elsewhere',
+  status: 409,
+  detail: {},
+  requestId: null,
+  retryAfterMs: null,
+}
 
 interface Held {
   readonly text: string
@@ -29,6 +45,10 @@ export class TextsInHand {
   readonly #held = new Map<Id, Held>()
   readonly #pauses = new Map<Id, ReturnType<typeof setTimeout>>()
   readonly #lastSent = new Map<Id, Promise<unknown>>()
+  /** What the server has of each text in hand, as far as is known here. */
+  readonly #known = new Map<Id, string>()
+  /** What was found instead, until it is noted. */
+  readonly #newer = new Map<Id, NewerText>()
   readonly #listeners = new Set<() => void>()
 
   constructor(options: TextsInHandOptions) {
@@ -57,8 +77,20 @@ export class TextsInHand {
     return [...this.#held.values()].some(({ state }) => state.kind === 'saved')
   }
 
-  /** Every key: nothing that stands there is lost. */
-  write(pupilId: Id, text: string): void {
+  newerThan(pupilId: Id): NewerText | null {
+    const state = this.#held.get(pupilId)?.state
+    return state?.kind === 'overtaken' ? state.newer : null
+  }
+
+  /** Every key: nothing that stands there is lost. `read` is the text that the page was given. */
+  write(pupilId: Id, text: string, read: string): void {
+    const held = this.#held.get(pupilId)
+    if (held === undefined) this.#known.set(pupilId, read)
+    if (held?.state.kind === 'overtaken') {
+      this.#held.set(pupilId, { ...held, text })
+      this.#tell()
+      return
+    }
     this.#held.set(pupilId, { text, state: { kind: 'writing' }, atMs: this.#options.now() })
     clearTimeout(this.#pauses.get(pupilId))
     this.#pauses.set(
@@ -75,6 +107,25 @@ export class TextsInHand {
     const held = this.#held.get(pupilId)
     if (held?.state.kind !== 'writing') return
     void this.#keeper.save(pupilId, held.text)
+  }
+
+  /** Both were looked at: the own text goes over the colleague's. */
+  keepOwn(pupilId: Id): void {
+    const held = this.#held.get(pupilId)
+    if (held?.state.kind !== 'overtaken') return
+    this.#known.set(pupilId, held.state.newer.text)
+    this.#held.set(pupilId, { ...held, state: { kind: 'writing' } })
+    this.leave(pupilId)
+  }
+
+  /** Both were looked at: the colleague's text stays, and stands in the field. */
+  takeNewer(pupilId: Id): void {
+    const held = this.#held.get(pupilId)
+    if (held?.state.kind !== 'overtaken') return
+    const { text } = held.state.newer
+    this.#known.set(pupilId, text)
+    this.#held.set(pupilId, { text, state: { kind: 'saved' }, atMs: this.#options.now() })
+    this.#tell()
   }
 
   /** The page was read again, asked for then: what was saved before is in it. */
@@ -98,16 +149,31 @@ export class TextsInHand {
     const held = this.#held.get(pupilId)
     // Written on since: what came of the text before tells nothing of this one.
     if (held === undefined || (held.state.kind === 'writing' && this.#pauses.has(pupilId))) return
-    this.#held.set(pupilId, { text: held.text, state, atMs: this.#options.now() })
+    const newer = state.kind === 'refused' ? this.#newer.get(pupilId) : undefined
+    const noted: TextState = newer === undefined ? state : { kind: 'overtaken', newer }
+    this.#held.set(pupilId, { text: held.text, state: noted, atMs: this.#options.now() })
     this.#tell()
   }
 
   /** One after the other for each pupil. */
   #sendInTurn(pupilId: Id, text: string): Promise<ApiResult<unknown>> {
     const before = this.#lastSent.get(pupilId) ?? Promise.resolve()
-    const sent = before.then(() => this.#options.send(pupilId, text))
+    const sent = before.then(() => this.#send(pupilId, text))
     this.#lastSent.set(pupilId, sent)
     return sent
+  }
+
+  async #send(pupilId: Id, text: string): Promise<ApiResult<unknown>> {
+    this.#newer.delete(pupilId)
+    const result = await this.#options.send(pupilId, text, this.#known.get(pupilId) ?? '')
+    if (!result.ok) return result
+    const { newer } = result.value
+    if (newer === null) {
+      this.#known.set(pupilId, text)
+      return result
+    }
+    this.#newer.set(pupilId, newer)
+    return { ok: false, refusal: overtaken }
   }
 
   #tell(): void {

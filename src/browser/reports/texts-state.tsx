@@ -1,7 +1,8 @@
-/** Where the appreciations of a page are: all saved, on their way, kept here, or refused. */
+/** Where the appreciations of a page are: all saved, on their way, kept here, refused, or overtaken. */
 import { useWords } from '#browser/catalogue/speech.ts'
 import { Sign } from '#browser/drawings/sign.tsx'
 import type { PersonName } from '#contract/wire-shapes.ts'
+import type { Id } from '#kernel/ids.ts'
 import type { TextsInHand } from './texts-in-hand.ts'
 import './reports.css'
 
@@ -9,13 +10,18 @@ export function TextsState(props: { texts: TextsInHand; pupils: readonly PersonN
   const { pupils, texts } = props
   const words = useWords('reports').state
   const unsettled = texts.unsettled()
-  const refused = unsettled.find(({ state }) => state.kind === 'refused')
-  if (refused !== undefined) {
-    const pupil = pupils.find(({ id }) => id === refused.pupilId)
+  const nameOf = (pupilId: Id): string => {
+    const pupil = pupils.find(({ id }) => id === pupilId)
+    return `${pupil?.givenName ?? ''} ${pupil?.familyName ?? ''}`.trim()
+  }
+  const stopped = unsettled.find(
+    ({ state }) => state.kind === 'overtaken' || state.kind === 'refused',
+  )
+  if (stopped !== undefined) {
+    const say = stopped.state.kind === 'overtaken' ? words.overtaken : words.refused
     return (
       <p class="texts-state refused" role="alert">
-        <Sign name="danger" />{' '}
-        {words.refused({ pupil: `${pupil?.givenName ?? ''} ${pupil?.familyName ?? ''}`.trim() })}
+        <Sign name="danger" /> {say({ pupil: nameOf(stopped.pupilId) })}
       </p>
     )
   }

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import { callApi } from '#browser/api/call-api.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { beforeSignOut } from '#browser/identity/before-sign-out.ts'
+import type { WrittenAppreciation } from '#contract/reports.ts'
 import { TextsInHand } from './texts-in-hand.ts'
 
 /** For as long as the app is open, by where they are sent: who signs out opens it anew. */
@@ -16,7 +17,8 @@ function textsInHand(path: string): TextsInHand {
   const hand = new TextsInHand({
     now: Date.now,
     random: Math.random,
-    send: (pupilId, text) => callApi(`${path}/${pupilId}`, { method: 'PUT', body: { text } }),
+    send: (pupilId, text, was) =>
+      callApi<WrittenAppreciation>(`${path}/${pupilId}`, { method: 'PUT', body: { text, was } }),
   })
   inHand.set(path, hand)
   beforeSignOut(() => (hand.unsettled().length > 0 ? unsavedWords : null))

@@ -3,11 +3,22 @@ import { sql } from 'kysely'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 
-export interface WrittenAppreciation {
+/** What is said in one place: of a pupil in a period, by a course or in general. */
+export interface AppreciationPlace {
+  readonly table: 'appreciation' | 'general_appreciation'
+  /** The course or the class. */
+  readonly ownerId: Id
   readonly periodId: Id
   readonly pupilId: Id
+}
+
+const ownerColumns = { appreciation: 'course_id', general_appreciation: 'class_id' } as const
+
+export interface AppreciationRow {
   /** Empty: nothing is said any more. */
   readonly text: string
+  /** What the writer had read; over anything else that somebody else wrote, nothing is written. */
+  readonly was: string
   readonly writtenBy: Id
   readonly writtenAt: Date
 }
@@ -27,30 +38,50 @@ export async function readAppreciations(
     .execute()
 }
 
-/** In the place of what was said before. */
+/**
+ * In the place of what the writer had read, of what the writer wrote, or of nothing, in one statement:
+ * of two who write at once, the second finds what the first wrote, and changes nothing.
+ */
 export async function writeAppreciationRow(
   db: SchoolDatabase,
-  courseId: Id,
-  written: WrittenAppreciation,
+  place: AppreciationPlace,
+  row: AppreciationRow,
 ): Promise<void> {
-  const { periodId: period_id, pupilId: pupil_id, text } = written
+  const { text, was, writtenAt, writtenBy } = row
+  const mayGiveWay = sql`(standing.text = ${was} or standing.written_by = ${writtenBy})`
   if (text === '') {
-    await db
-      .deleteFrom('appreciation')
-      .where('course_id', '=', courseId)
-      .where('period_id', '=', period_id)
-      .where('pupil_id', '=', pupil_id)
-      .execute()
+    await sql`
+      delete from ${sql.table(place.table)} standing
+      where ${isAt(place)} and ${mayGiveWay}`.execute(db)
     return
   }
-  const said = { text, written_by: written.writtenBy, written_at: written.writtenAt }
-  await db
-    .insertInto('appreciation')
-    .values({ course_id: courseId, period_id, pupil_id, ...said })
-    .onConflict((conflict) =>
-      conflict.columns(['course_id', 'period_id', 'pupil_id']).doUpdateSet(said),
-    )
-    .execute()
+  const owner = sql.ref(ownerColumns[place.table])
+  await sql`
+    insert into ${sql.table(place.table)} as standing
+      (${owner}, period_id, pupil_id, text, written_by, written_at)
+    values (${place.ownerId}, ${place.periodId}, ${place.pupilId}, ${text}, ${writtenBy}, ${writtenAt})
+    on conflict (${owner}, period_id, pupil_id) do update
+      set text = excluded.text, written_by = excluded.written_by, written_at = excluded.written_at
+      where ${mayGiveWay}`.execute(db)
+}
+
+/** What is said there now, and by whom. */
+export async function readAppreciation(
+  db: SchoolDatabase,
+  place: AppreciationPlace,
+): Promise<{ text: string; by: string; at: Date } | undefined> {
+  const { rows } = await sql<{ text: string; by: string; at: Date }>`
+    select standing.text, standing.written_at as at,
+      person.given_name || ' ' || coalesce(person.usage_name, person.family_name) as by
+    from ${sql.table(place.table)} standing join person on person.id = standing.written_by
+    where ${isAt(place)}`.execute(db)
+  return rows[0]
+}
+
+function isAt({ ownerId, periodId, pupilId, table }: AppreciationPlace) {
+  return sql`
+    standing.${sql.ref(ownerColumns[table])} = ${ownerId}
+      and standing.period_id = ${periodId} and standing.pupil_id = ${pupilId}`
 }
 
 export async function readGeneralAppreciations(
@@ -63,31 +94,6 @@ export async function readGeneralAppreciations(
     .select(['pupil_id as pupilId', 'text'])
     .where('class_id', '=', classId)
     .where('period_id', '=', periodId)
-    .execute()
-}
-
-export async function writeGeneralAppreciationRow(
-  db: SchoolDatabase,
-  classId: Id,
-  written: WrittenAppreciation,
-): Promise<void> {
-  const { periodId: period_id, pupilId: pupil_id, text } = written
-  if (text === '') {
-    await db
-      .deleteFrom('general_appreciation')
-      .where('class_id', '=', classId)
-      .where('period_id', '=', period_id)
-      .where('pupil_id', '=', pupil_id)
-      .execute()
-    return
-  }
-  const said = { text, written_by: written.writtenBy, written_at: written.writtenAt }
-  await db
-    .insertInto('general_appreciation')
-    .values({ class_id: classId, period_id, pupil_id, ...said })
-    .onConflict((conflict) =>
-      conflict.columns(['class_id', 'period_id', 'pupil_id']).doUpdateSet(said),
-    )
     .execute()
 }
 

@@ -6,6 +6,7 @@ import type { AssessmentWish, Grade } from '#contract/grades.ts'
 import type {
   ClassReports,
   CourseAppreciations,
+  NewerText,
   PupilReports,
   SchoolReports,
 } from '#contract/reports.ts'
@@ -93,22 +94,20 @@ after(() => server.stop())
 
 const say = (
   text: string,
-  { who = teacherA, courseId = courseA, pupil = pupilA1, period = first } = {},
+  { who = teacherA, courseId = courseA, pupil = pupilA1, period = first, was = '' } = {},
 ) =>
-  server.call<{ refusal?: string }>(
+  server.call<{ refusal?: string; newer?: NewerText | null }>(
     who,
     'PUT',
     `/api/courses/${courseId}/periods/${period}/appreciations/${pupil.personId}`,
-    { text },
+    { text, was },
   )
-const sayInGeneral = (text: string, who: TestPerson = teacherA, pupil = pupilA1) =>
-  server.call(
+const sayInGeneral = (text: string, who: TestPerson = teacherA, pupil = pupilA1, was = '') =>
+  server.call<{ newer?: NewerText | null }>(
     who,
     'PUT',
     `/api/classes/${classA}/periods/${first}/appreciations/${pupil.personId}`,
-    {
-      text,
-    },
+    { text, was },
   )
 const readCourse = async (who: TestPerson = teacherA) =>
   (await server.call<CourseAppreciations>(who, 'GET', `/api/courses/${courseA}/appreciations`)).body
@@ -149,6 +148,49 @@ test('a teacher says something of a pupil, changes it, takes it away; beside wha
   assert.equal(after.rows.find(({ pupil }) => pupil.id === pupilA2.personId)?.text, '')
 })
 
+test("nobody writes over a colleague's newer text, nor takes it away, before having read it", async () => {
+  await db
+    .insertInto('course_teacher')
+    .values({ course_id: courseA, teacher_id: teacherB.personId })
+    .execute()
+  const told = async (text: string, of: { who?: TestPerson; was?: string }) => {
+    const { body, status } = await say(text, { ...of, pupil: pupilA2 })
+    assert.equal(status, 200)
+    return body.newer === null ? 'kept' : `${body.newer?.by}: ${body.newer?.text}`
+  }
+  const standing = async () =>
+    (await readCourse()).rows.find(({ pupil }) => pupil.id === pupilA2.personId)?.text
+  const colleague = teacherB
+  assert.equal(await told('Calme.', {}), 'kept')
+  const stale = await told('Vif.', { who: colleague })
+  assert.match(stale, /^\S+ .+: Calme\.$/)
+  assert.match(await told('', { who: colleague }), /: Calme\.$/)
+  assert.equal(await standing(), 'Calme.')
+  // The same text again, and one's own of another device.
+  assert.equal(await told('Calme.', { who: colleague }), 'kept')
+  assert.equal(await told('Calme et appliquée.', {}), 'kept')
+  assert.equal(
+    await told('Calme, appliquée, vive.', { who: colleague, was: 'Calme et\nappliquée.' }),
+    'kept',
+  )
+  assert.equal(await standing(), 'Calme, appliquée, vive.')
+  assert.match(await told('', {}), /vive\.$/)
+  assert.equal(await told('', { was: 'Calme, appliquée, vive.' }), 'kept')
+  // Over nothing nothing is lost, whatever stood there.
+  assert.equal(await told('Sage.', { was: 'Calme.' }), 'kept')
+  const both = await Promise.all([
+    told('Un.', { was: 'Sage.' }),
+    told('Deux.', { who: colleague, was: 'Sage.' }),
+  ])
+  assert.equal(both.filter((one) => one === 'kept').length, 1)
+  assert.equal(await told('', { was: (await standing()) ?? '' }), 'kept')
+  await db
+    .deleteFrom('course_teacher')
+    .where('teacher_id', '=', teacherB.personId)
+    .where('course_id', '=', courseA)
+    .execute()
+})
+
 test('whoever is not of the course, or no period of its year, is not found; too long is refused', async () => {
   assert.equal((await say('Bien.', { pupil: school.pupilB })).status, 404)
   assert.equal((await say('Bien.', { period: newId() })).status, 404)
@@ -160,7 +202,17 @@ test('whoever is not of the course, or no period of its year, is not found; too 
 
 test('the main teacher and whoever follows the school speak of a pupil in general', async () => {
   assert.equal((await sayInGeneral('Ensemble solide.')).status, 200)
-  assert.equal((await sayInGeneral('Ensemble solide, bravo.', school.aed)).status, 200)
+  assert.equal(
+    (await sayInGeneral('Ensemble solide, bravo.', school.aed)).body.newer?.text,
+    'Ensemble solide.',
+  )
+  const general = await sayInGeneral(
+    'Ensemble solide, bravo.',
+    school.aed,
+    pupilA1,
+    'Ensemble solide.',
+  )
+  assert.deepEqual(general, { ...general, status: 200, body: { newer: null } })
   assert.equal((await sayInGeneral('Non.', teacherB)).status, 404)
   assert.equal((await sayInGeneral('Non.', school.secretary)).status, 404)
   assert.equal((await sayInGeneral('Non.', teacherA, school.pupilB)).status, 404)

@@ -9,6 +9,7 @@ import {
   pupilReportsSchema,
   reportQuerySchema,
   schoolReportsSchema,
+  writtenAppreciationSchema,
 } from '#contract/reports.ts'
 import { doneSchema, idSchema, uaiSchema } from '#contract/wire-shapes.ts'
 import { defineRoute, type Route, StreamReply } from '#engine/http/route.ts'
@@ -71,12 +72,13 @@ function courseRoutes(room: ReportRoom): Route<Caller>[] {
     defineRoute({
       method: 'PUT',
       path: '/api/courses/:courseId/periods/:periodId/appreciations/:pupilId',
-      summary: 'Say something of a pupil in a period; an empty text takes it away',
+      summary:
+        'Say something of a pupil in a period; an empty text takes it away, a newer one of somebody else stays and is told',
       tag: 'reports',
       access: teachersOfCourse(({ courseId = '' }) => findCoursePlace(db, courseId)),
       params: Type.Object({ courseId: idSchema, periodId: idSchema, pupilId: idSchema }),
       body: appreciationSchema,
-      reply: doneSchema,
+      reply: writtenAppreciationSchema,
       limits: { perMinute: writesPerMinute },
       async handle({ body, caller, params }) {
         if (caller === null) return refuse('sign_in_required')
@@ -117,12 +119,13 @@ function classRoutes(room: ReportRoom): Route<Caller>[] {
     defineRoute({
       method: 'PUT',
       path: '/api/classes/:classId/periods/:periodId/appreciations/:pupilId',
-      summary: 'Say something of a pupil over all courses; an empty text takes it away',
+      summary:
+        'Say something of a pupil over all courses; an empty text takes it away, a newer one of somebody else stays and is told',
       tag: 'reports',
       access,
       params: Type.Object({ classId: idSchema, periodId: idSchema, pupilId: idSchema }),
       body: generalAppreciationSchema,
-      reply: doneSchema,
+      reply: writtenAppreciationSchema,
       limits: { perMinute: writesPerMinute },
       async handle({ body, caller, params }) {
         if (caller === null) return refuse('sign_in_required')

@@ -4,28 +4,26 @@
  * that are already so, and changes nothing the second time.
  */
 import type { TimetableReport } from '#contract/timetable.ts'
-import { typesetFrench } from '#engine/log/typeset-french.ts'
 import type { Day } from '#kernel/calendar-day.ts'
-import { type Id, mintId } from '#kernel/ids.ts'
+import type { Id } from '#kernel/ids.ts'
 import { accept, expectValue, type Result, refuse } from '#kernel/result.ts'
 import type { SchoolYear } from '#school/people/current-school-year.ts'
 import { findCurrentYear } from '#school/people/find-current-year.ts'
 import { saveCourseWithin } from '#school/people/save-course.ts'
-import { writeAuditLine } from '#school/people/write-audit-line.ts'
 import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
 import { type CsvTable, readCsvTable } from '#school/roster/csv-table.ts'
 import { UnreadableRoster } from '#school/roster/roster-record.ts'
+import { applyTimetable } from './apply-timetable.ts'
 import { listClashes } from './list-clashes.ts'
-import { nothingRebuilt } from './rebuild-lessons.ts'
-import { setTimetableSlots, type TimetableSet, type WantedSlot } from './set-timetable-slots.ts'
+import {
+  type AppliedTimetable,
+  presentRejections,
+  presentReport,
+} from './present-timetable-report.ts'
+import { setTimetableSlots, type WantedSlot } from './set-timetable-slots.ts'
 import { checkDays } from './slot-times.ts'
 import { tellClash } from './tell-clash.ts'
-import {
-  insertTimetableRun,
-  type KnownCourse,
-  readCourseShapes,
-  readSchoolNames,
-} from './timetable-import-store.ts'
+import { type KnownCourse, readCourseShapes, readSchoolNames } from './timetable-import-store.ts'
 import { type LineRejection, readTimetableLines, type TimetableLine } from './timetable-lines.ts'
 import {
   type CourseShape,
@@ -34,12 +32,8 @@ import {
   type NamedLine,
   shapeKey,
 } from './timetable-names.ts'
-import { lockTimetable } from './timetable-store.ts'
 
 type Context = Pick<RoomContext, 'db' | 'clock' | 'random'>
-
-/** Rejections that one report lists; the count stays exact. */
-const rejectionsListedMax = 1_000
 
 export interface TimetableImport {
   /** Null: from the command line. */
@@ -51,15 +45,6 @@ export interface TimetableImport {
   readonly dryRun: boolean
   /** From which day it holds; null: today, or the first day of the year. */
   readonly from: Day | null
-}
-
-/** What the work inside the transaction found, before it is told. */
-interface Applied {
-  readonly slots: TimetableSet
-  readonly coursesCreated: number
-  readonly coursesUnchanged: number
-  readonly merged: number
-  readonly warnings: string[]
 }
 
 export async function importTimetable(
@@ -76,28 +61,17 @@ export async function importTimetable(
   const table = readTable(job)
   if (!('rows' in table)) return accept(presentRejections(job, [table]))
   const read = readTimetableLines(table)
-  const trx = await context.db.startTransaction().execute()
-  try {
-    await lockTimetable(trx, job.uai)
+  const report = await applyTimetable(context, job, async (trx) => {
     const named = nameLines(read.lines, await readSchoolNames(trx, job.uai, year.id))
     const rejections = [...read.rejections, ...named.rejections].sort((a, b) => a.line - b.line)
     if (rejections.length > 0 || named.lines.length === 0) {
-      await trx.rollback().execute()
       const empty = { line: 1, field: '', reason: 'Le fichier ne contient aucune ligne.' }
-      return accept(presentRejections(job, rejections.length > 0 ? rejections : [empty]))
+      return presentRejections(job, rejections.length > 0 ? rejections : [empty])
     }
     const applied = await apply(context, trx, job, { year, today, from }, named.lines)
-    const report = presentReport(job, applied)
-    if (job.dryRun) await trx.rollback().execute()
-    else {
-      await keepRun(context, trx, job, report)
-      await trx.commit().execute()
-    }
-    return accept(report)
-  } catch (error) {
-    if (!trx.isCommitted && !trx.isRolledBack) await trx.rollback().execute()
-    throw error
-  }
+    return presentReport(job, applied)
+  })
+  return accept(report)
 }
 
 function readTable(job: TimetableImport): CsvTable | LineRejection {
@@ -127,7 +101,7 @@ async function apply(
   job: TimetableImport,
   when: { readonly year: SchoolYear; readonly today: Day; readonly from: Day },
   lines: readonly NamedLine[],
-): Promise<Applied> {
+): Promise<AppliedTimetable> {
   const { uai } = job
   const { year, today, from } = when
   const known = await readCourseShapes(trx, year.id)
@@ -210,75 +184,4 @@ async function openCourses(
     courseByShape.set(shapeKey(shape), id)
   }
   return { courseByShape, created }
-}
-
-async function keepRun(
-  { clock, random }: Context,
-  trx: SchoolTransaction,
-  job: TimetableImport,
-  report: TimetableReport,
-): Promise<void> {
-  const { created, updated, unchanged, merged, deleted, rejected, warnings } = report
-  const counts = { created, updated, unchanged, merged, deleted, rejected }
-  await insertTimetableRun(trx, {
-    id: mintId(clock, random),
-    uai: job.uai,
-    actorId: job.actorId,
-    counts,
-    report: { rejections: [], warnings },
-    now: new Date(clock.now()),
-  })
-  await writeAuditLine(trx, {
-    schoolUai: job.uai,
-    actorId: job.actorId,
-    action: 'timetable_imported',
-    detail: { slots: (created.slot ?? 0) + (updated.slot ?? 0) + (deleted.slot ?? 0) },
-  })
-}
-
-/** Numbers by kind without the zeros, as every import tells them. */
-function counts(by: Readonly<Record<string, number>>): Record<string, number> {
-  return Object.fromEntries(Object.entries(by).filter(([, count]) => count !== 0))
-}
-
-function presentReport(job: TimetableImport, applied: Applied): TimetableReport {
-  const { slots, coursesCreated, coursesUnchanged, merged, warnings } = applied
-  const { lessons } = slots
-  return {
-    applied: !job.dryRun,
-    dryRun: job.dryRun,
-    created: counts({ slot: slots.created, course: coursesCreated, lesson: lessons.created }),
-    updated: counts({ slot: slots.updated, lesson: lessons.updated }),
-    unchanged: counts({ slot: slots.unchanged, course: coursesUnchanged }),
-    merged: counts({ slot: merged }),
-    deleted: counts({ slot: slots.ended, lesson: lessons.deleted }),
-    rejected: {},
-    rejections: [],
-    warnings: warnings.map(typesetFrench),
-    kept: lessons.kept,
-  }
-}
-
-function presentRejections(
-  job: TimetableImport,
-  rejections: readonly LineRejection[],
-): TimetableReport {
-  return {
-    applied: false,
-    dryRun: job.dryRun,
-    created: {},
-    updated: {},
-    unchanged: {},
-    merged: {},
-    deleted: {},
-    rejected: { slot: rejections.length },
-    rejections: rejections.slice(0, rejectionsListedMax).map(({ line, field, reason }) => ({
-      file: job.file,
-      line,
-      field,
-      reason: typesetFrench(reason),
-    })),
-    warnings: [],
-    kept: nothingRebuilt.kept,
-  }
 }

@@ -12,6 +12,10 @@ import { endSlots, insertSlots, type PlacedSlot, readSlots, updateSlot } from '.
 
 export interface WantedSlot extends SlotTimes {
   readonly courseId: Id
+  /** Null or absent: the given day. A slot that is already running keeps its own. */
+  readonly validFrom?: Day | null
+  /** Null or absent: the end of the year. */
+  readonly validTo?: Day | null
 }
 
 export interface TimetableSet {
@@ -45,9 +49,11 @@ export async function setTimetableSlots(
   const { matched, fresh, left } = matchSlots(running, wanted)
   let updated = 0
   for (const { there, slot } of matched) {
-    const isSame = there.room === slot.room && there.validTo === year.endsOn
+    const wantedTo = slot.validTo ?? year.endsOn
+    const validTo = wantedTo < there.validFrom ? there.validFrom : wantedTo
+    const isSame = there.room === slot.room && there.validTo === validTo
     if (isSame) continue
-    await updateSlot(trx, there.id, { room: slot.room, valid_to: year.endsOn })
+    await updateSlot(trx, there.id, { room: slot.room, valid_to: validTo })
     updated += 1
   }
   const leftIds = left.map((slot) => slot.id)
@@ -59,8 +65,8 @@ export async function setTimetableSlots(
     fresh.map((slot) => ({
       ...slot,
       id: mintId(context.clock, context.random),
-      validFrom: [from, year.startsOn].sort().at(1) ?? from,
-      validTo: year.endsOn,
+      validFrom: [from, year.startsOn, slot.validFrom ?? from].sort().at(-1) ?? from,
+      validTo: slot.validTo ?? year.endsOn,
     })),
   )
   const lessons = await rebuildLessons(context, trx, uai, { courseIds, from })

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
+import type { NamedCourse } from './create-course-finder.ts'
 import type { CourseShape, SchoolNames } from './timetable-names.ts'
 
 export async function readSchoolNames(
@@ -62,6 +63,33 @@ export async function readCourseShapes(db: SchoolDatabase, yearId: Id): Promise<
     from course
     where course.school_year_id = ${yearId} and course.deactivated_at is null
     order by course.id`.execute(db)
+  return rows
+}
+
+/** Open courses of a year, with the names that a calendar may know them by. */
+export async function readNamedCourses(db: SchoolDatabase, yearId: Id): Promise<NamedCourse[]> {
+  const { rows } = await sql<NamedCourse>`
+    select course.id, course.name, course.subject_code as "subjectCode",
+      subject.label as "subjectLabel",
+      array(
+        select class.name from course_class join class on class.id = course_class.class_id
+        where course_class.course_id = course.id
+        union all
+        select pupil_group.name from course_group
+        join pupil_group on pupil_group.id = course_group.group_id
+        where course_group.course_id = course.id
+        order by name
+      ) as audience,
+      coalesce((
+        select json_agg(json_build_object('givenName', person.given_name,
+          'familyName', coalesce(person.usage_name, person.family_name))
+          order by person.family_name, person.id)
+        from course_teacher join person on person.id = course_teacher.teacher_id
+        where course_teacher.course_id = course.id
+      ), '[]') as teachers
+    from course join subject on subject.code = course.subject_code
+    where course.school_year_id = ${yearId} and course.deactivated_at is null
+    order by course.name, course.id`.execute(db)
   return rows
 }
 

@@ -22,6 +22,14 @@ export const reportsEn: typeof reportsFr = {
       `${p.count} ${plural(p.count, 'appreciation is', 'appreciations are')} kept on this page and will leave as soon as possible.`,
     refused: (p) =>
       `The appreciation of ${p.pupil} is not saved: go back to its field and change it.`,
+    overtaken: (p) =>
+      `Somebody else has written the appreciation of ${p.pupil} too: choose under its field.`,
+  },
+  newer: {
+    title: (p) => `${p.by} has written meanwhile (${p.when}):`,
+    means: 'Your text still stands in the field, but it is not saved yet.',
+    keepOwn: 'Keep my text',
+    take: 'Take this text',
   },
   course: {
     title: (p) => `Appreciations · ${p.course}`,

@@ -1,4 +1,4 @@
-/** English words for whoever makes the timetable: lessons, weekly slots, import, school year, days off. */
+/** English words for whoever makes the timetable: lessons, weekly slots, school year, days off. */
 import type { schoolLifeFr } from '#browser/catalogue/fr/school-life-fr.ts'
 import type { Translated } from '#browser/catalogue/translated.ts'
 
@@ -40,6 +40,8 @@ export const schoolLifeEn: Translated<typeof schoolLifeFr> = {
     move: 'Move',
     moveTitle: 'Move the lesson',
     moveMeans: 'What is attached to it (reading, exercise, homework) goes with it.',
+    moveAnyway: 'Move it all the same',
+    takeRoomAnyway: 'Take this room all the same',
     moved: 'Lesson moved.',
     changeRoom: 'Change the room',
     roomTitle: 'Change the room, on that day only',
@@ -130,6 +132,20 @@ export const schoolLifeEn: Translated<typeof schoolLifeFr> = {
       'Somebody or a room is in two places at once. Nothing is forbidden: two classes may share a room on purpose.',
     none: 'No clash: nobody is in two places at once.',
     caption: 'Clashes',
+    movedCaption: 'Clashes of lessons that were moved',
+    before: (p) =>
+      [
+        p.dayOff === null ? '' : `The school is closed on that day (${p.dayOff}).`,
+        p.count === 0
+          ? ''
+          : p.count === 1
+            ? 'There would be a clash.'
+            : `There would be ${p.count} clashes.`,
+      ]
+        .filter((part) => part !== '')
+        .join(' '),
+    allowed: 'Nothing is forbidden: you may do it all the same, or choose something else.',
+    span: (p) => `${p.starts} to ${p.ends}`,
     columns: { what: 'Who or what', when: 'When', courses: 'Courses', act: 'Change' },
     kinds: {
       teacher: (p) => `${p.what} has two lessons at once`,
@@ -143,54 +159,6 @@ export const schoolLifeEn: Translated<typeof schoolLifeFr> = {
         ? 'and one more: see the tab ‘Clashes’'
         : `and ${p.count} more: see the tab ‘Clashes’`,
     many: (p) => `The first ${p.count} are shown; the rest will appear when these are settled.`,
-  },
-  import: {
-    stepsTitle: 'How to do it',
-    steps: [
-      'Save your timetable as CSV: one line for each weekly slot.',
-      'Drop the file and read the trial: nothing changes yet.',
-      'Apply it. The file replaces the timetable of the classes and groups that it names; other classes are left alone.',
-    ],
-    columnsTitle: "The file's columns",
-    columnsMeans:
-      'jour; début; fin; semaine; classe; groupe; matière; enseignant; salle (day, start, end, week, class, group, subject, teacher, room). The week is A, B or empty. Names are those of Préau; case and accents do not count.',
-    download: 'Download the timetable of now (CSV)',
-    currentName: 'timetable.csv',
-    isExample: 'The school has no slot yet: the file is an example, to be replaced by your lines.',
-    file: 'CSV file',
-    chooseFile: 'Choose the file',
-    fileMissing: 'Choose a file.',
-    from: 'Holds from',
-    fromHint: 'Lessons before that day do not change.',
-    tryIt: 'Make a trial',
-    trying: 'The trial is running',
-    tried: 'This is what the file would do. Nothing has changed yet.',
-    nothingToDo: 'The timetable already is as in the file: there is nothing to apply.',
-    refused: (p) =>
-      p.count === 1
-        ? '1 line could not be read: nothing is applied.'
-        : `${p.count} lines could not be read: nothing is applied.`,
-    refusedTodo:
-      'The file is applied whole or not at all. Mend these lines, then make the trial again.',
-    apply: 'Apply the file',
-    applying: 'The file is being applied',
-    applied: 'Done: the timetable is applied.',
-    see: 'See the timetable',
-    another: 'Choose another file',
-    countsTitle: 'In numbers',
-    countsColumns: {
-      kind: 'What',
-      created: 'Added',
-      updated: 'Changed',
-      unchanged: 'Unchanged',
-      merged: 'Twice',
-      deleted: 'Taken away',
-    },
-    kinds: { slot: 'Slots', course: 'Courses (subject, class, teacher)', lesson: 'Lessons' },
-    rejectionsTitle: 'Lines to mend',
-    lineColumns: { line: 'Line', field: 'Column', reason: 'Reason' },
-    warningsTitle: (p) =>
-      p.count === 1 ? '1 clash in this file' : `${p.count} clashes in this file`,
   },
   year: {
     title: 'School year and days off',

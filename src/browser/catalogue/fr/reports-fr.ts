@@ -24,6 +24,14 @@ export const reportsFr = {
       `${p.count} ${plural(p.count, 'appréciation est gardée', 'appréciations sont gardées')} sur cette page et ${plural(p.count, 'partira', 'partiront')} dès que possible.`,
     refused: (p: { pupil: string }) =>
       `L'appréciation de ${p.pupil} n'est pas enregistrée : revenez dans son champ et modifiez-la.`,
+    overtaken: (p: { pupil: string }) =>
+      `L'appréciation de ${p.pupil} a été écrite aussi par quelqu'un d'autre : choisissez sous son champ.`,
+  },
+  newer: {
+    title: (p: { by: string; when: string }) => `${p.by} a écrit entre-temps (${p.when}) :`,
+    means: "Votre texte est toujours dans le champ, mais il n'est pas encore enregistré.",
+    keepOwn: 'Garder mon texte',
+    take: 'Prendre ce texte',
   },
   course: {
     title: (p: { course: string }) => `Appréciations · ${p.course}`,

@@ -1,4 +1,4 @@
-/** French words for whoever makes the timetable: lessons, weekly slots, import, school year, days off. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
+/** French words for whoever makes the timetable: lessons, weekly slots, school year, days off. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
 const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many)
 
 export const schoolLifeFr = {
@@ -40,6 +40,8 @@ export const schoolLifeFr = {
     move: 'Déplacer',
     moveTitle: 'Déplacer la séance',
     moveMeans: 'Ce qui y est attaché (leçon, exercice, travail à faire) la suit.',
+    moveAnyway: 'Déplacer quand même',
+    takeRoomAnyway: 'Prendre cette salle quand même',
     moved: 'Séance déplacée.',
     changeRoom: 'Changer de salle',
     roomTitle: 'Changer de salle, ce jour-là seulement',
@@ -133,6 +135,20 @@ export const schoolLifeFr = {
       "Quelqu'un ou une salle est à deux endroits à la fois. Rien n'est interdit : deux classes peuvent partager une salle exprès.",
     none: "Aucun conflit : personne n'est à deux endroits à la fois.",
     caption: 'Conflits',
+    movedCaption: 'Conflits des séances déplacées',
+    before: (p: { count: number; dayOff: string | null }) =>
+      [
+        p.dayOff === null ? '' : `L'école est fermée ce jour-là (${p.dayOff}).`,
+        p.count === 0
+          ? ''
+          : p.count < 2
+            ? 'Il y aurait un conflit.'
+            : `Il y aurait ${p.count} conflits.`,
+      ]
+        .filter((part) => part !== '')
+        .join(' '),
+    allowed: "Rien n'est interdit : vous pouvez le faire quand même, ou choisir autre chose.",
+    span: (p: { starts: string; ends: string }) => `${p.starts} – ${p.ends}`,
     columns: { what: 'Qui ou quoi', when: 'Quand', courses: 'Cours', act: 'Changer' },
     kinds: {
       teacher: (p: { what: string }) => `${p.what} a deux cours à la fois`,
@@ -148,55 +164,6 @@ export const schoolLifeFr = {
         : `et ${p.count} autres : voyez l'onglet « Conflits »`,
     many: (p: { count: number }) =>
       `Les ${p.count} premiers sont montrés ; la suite apparaîtra quand ceux-ci seront réglés.`,
-  },
-  import: {
-    stepsTitle: 'Comment faire',
-    steps: [
-      'Enregistrez votre emploi du temps en CSV : une ligne par créneau de la semaine.',
-      "Déposez le fichier et lisez l'essai : rien ne change encore.",
-      "Appliquez. Le fichier remplace l'emploi du temps des classes et des groupes qu'il nomme, les autres classes ne changent pas.",
-    ],
-    columnsTitle: 'Les colonnes du fichier',
-    columnsMeans:
-      'jour ; début ; fin ; semaine ; classe ; groupe ; matière ; enseignant ; salle. La semaine est A, B ou vide. Les noms sont ceux de Préau ; la casse et les accents ne comptent pas.',
-    download: "Télécharger l'emploi du temps actuel (CSV)",
-    currentName: 'emploi-du-temps.csv',
-    isExample:
-      "L'école n'a encore aucun créneau : le fichier téléchargé est un exemple, à remplacer par vos lignes.",
-    file: 'Fichier CSV',
-    chooseFile: 'Choisir le fichier',
-    fileMissing: 'Choisissez un fichier.',
-    from: 'Valable à partir du',
-    fromHint: "Les séances d'avant ne changent pas.",
-    tryIt: 'Faire un essai',
-    trying: "L'essai est en cours",
-    tried: "Voici ce que le fichier ferait. Rien n'est encore changé.",
-    nothingToDo: "L'emploi du temps est déjà comme dans le fichier : il n'y a rien à appliquer.",
-    refused: (p: { count: number }) =>
-      p.count < 2
-        ? "1 ligne n'a pas pu être lue : rien n'est appliqué."
-        : `${p.count} lignes n'ont pas pu être lues : rien n'est appliqué.`,
-    refusedTodo:
-      "Le fichier s'applique en entier ou pas du tout. Corrigez ces lignes, puis refaites l'essai.",
-    apply: 'Appliquer le fichier',
-    applying: "Le fichier s'applique",
-    applied: "C'est fait : l'emploi du temps est appliqué.",
-    see: "Voir l'emploi du temps",
-    another: 'Choisir un autre fichier',
-    countsTitle: 'En nombres',
-    countsColumns: {
-      kind: 'Quoi',
-      created: 'Ajoutés',
-      updated: 'Changés',
-      unchanged: 'Inchangés',
-      merged: 'En double',
-      deleted: 'Retirés',
-    },
-    kinds: { slot: 'Créneaux', course: 'Cours (matière, classe, enseignant)', lesson: 'Séances' },
-    rejectionsTitle: 'Lignes à corriger',
-    lineColumns: { line: 'Ligne', field: 'Colonne', reason: 'Raison' },
-    warningsTitle: (p: { count: number }) =>
-      p.count < 2 ? '1 conflit dans ce fichier' : `${p.count} conflits dans ce fichier`,
   },
   year: {
     title: 'Année scolaire et jours sans école',

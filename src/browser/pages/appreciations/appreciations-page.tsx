@@ -12,6 +12,7 @@ import { Notice } from '#browser/parts/notice.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
 import { TextArea } from '#browser/parts/text-area.tsx'
 import { moveByEnter } from '#browser/reports/move-by-enter.ts'
+import { NewerText } from '#browser/reports/newer-text.tsx'
 import { PeriodSelect } from '#browser/reports/period-select.tsx'
 import type { TextsInHand } from '#browser/reports/texts-in-hand.ts'
 import { TextsState } from '#browser/reports/texts-state.tsx'
@@ -139,16 +140,19 @@ function Rows(props: {
         return (
           <li key={pupil.id}>
             {value.mayWrite ? (
-              <TextArea
-                label={name}
-                hint={hint}
-                rows={3}
-                value={textOf(row)}
-                maxLength={appreciationMax}
-                spellcheck
-                onValue={(text) => texts.write(pupil.id, text)}
-                onLeave={() => texts.leave(pupil.id)}
-              />
+              <>
+                <TextArea
+                  label={name}
+                  hint={hint}
+                  rows={3}
+                  value={textOf(row)}
+                  maxLength={appreciationMax}
+                  spellcheck
+                  onValue={(text) => texts.write(pupil.id, text, row.text)}
+                  onLeave={() => texts.leave(pupil.id)}
+                />
+                <NewerText pupilId={pupil.id} texts={texts} />
+              </>
             ) : (
               <>
                 <p class="field-label">{name}</p>

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { Disclosure } from '#browser/parts/disclosure.tsx'
 import { TextArea } from '#browser/parts/text-area.tsx'
+import { NewerText } from '#browser/reports/newer-text.tsx'
 import { PeriodReportView } from '#browser/reports/period-report-view.tsx'
 import type { TextsInHand } from '#browser/reports/texts-in-hand.ts'
 import { generalAppreciationMax } from '#contract/report-limits.ts'
@@ -44,9 +45,10 @@ function OnePupil({ report, texts }: { report: PeriodReport; texts: TextsInHand 
               value={general}
               maxLength={generalAppreciationMax}
               spellcheck
-              onValue={(text) => texts.write(pupil.id, text)}
+              onValue={(text) => texts.write(pupil.id, text, report.general ?? '')}
               onLeave={() => texts.leave(pupil.id)}
             />
+            <NewerText pupilId={pupil.id} texts={texts} />
           </div>
         </div>
       )}

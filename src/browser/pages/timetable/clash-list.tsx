@@ -1,6 +1,6 @@
 /** Everybody and everything of the school that is in two places at once; each slot can be changed. */
 import { useState } from 'preact/hooks'
-import { callApi } from '#browser/api/call-api.ts'
+import { type ApiResult, callApi } from '#browser/api/call-api.ts'
 import { useLoad } from '#browser/api/use-load.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { Bench } from '#browser/drawings/bench.tsx'
@@ -10,9 +10,11 @@ import { LoadView } from '#browser/parts/load-view.tsx'
 import { type Column, Table } from '#browser/parts/table.tsx'
 import type { MySchool } from '#browser/school/use-school.ts'
 import { RebuiltNotice } from '#browser/week/rebuilt-notice.tsx'
+import type { LessonClash, LessonClashList } from '#contract/dated-clashes.ts'
 import type { TimetableClash, TimetableSlot } from '#contract/timetable.ts'
 import { dayOf } from '#kernel/calendar-day.ts'
 import { clashKey, useClashText } from './clash-lines.tsx'
+import { LessonClashTable } from './lesson-clash-table.tsx'
 import { type SlotChanged, SlotDialog } from './slot-dialog.tsx'
 import type { SlotList } from './slot-list.ts'
 
@@ -21,9 +23,7 @@ const clashesMax = 200
 
 export function ClashList({ school, mayEdit }: { school: MySchool; mayEdit: boolean }) {
   const words = useWords('school-life').clashes
-  const loaded = useLoad(`clashes ${school.uai}`, (signal) =>
-    callApi<SlotList>(`/api/schools/${school.uai}/timetable`, { signal }),
-  )
+  const loaded = useLoad(`clashes ${school.uai}`, (signal) => askClashes(school.uai, signal))
   const [open, setOpen] = useState<TimetableSlot | null>(null)
   const [changed, setChanged] = useState<(SlotChanged & { title: string }) | null>(null)
   return (
@@ -36,14 +36,21 @@ export function ClashList({ school, mayEdit }: { school: MySchool; mayEdit: bool
         />
       )}
       <LoadView loaded={loaded} label={words.caption}>
-        {({ slots, clashes }) =>
-          clashes.length === 0 ? (
+        {({ slots, clashes, ofLessons }) =>
+          clashes.length + ofLessons.length === 0 ? (
             <EmptyState drawing={<Bench />}>{words.none}</EmptyState>
           ) : (
             <>
               <p>{words.explain}</p>
-              {clashes.length >= clashesMax && <p>{words.many({ count: clashesMax })}</p>}
-              <ClashTable clashes={clashes} slots={slots} onOpen={mayEdit ? setOpen : null} />
+              {[clashes, ofLessons].some(({ length }) => length >= clashesMax) && (
+                <p>{words.many({ count: clashesMax })}</p>
+              )}
+              {clashes.length > 0 && (
+                <ClashTable clashes={clashes} slots={slots} onOpen={mayEdit ? setOpen : null} />
+              )}
+              {ofLessons.length > 0 && (
+                <LessonClashTable clashes={ofLessons} timeZone={school.timeZone} />
+              )}
             </>
           )
         }
@@ -64,6 +71,19 @@ export function ClashList({ school, mayEdit }: { school: MySchool; mayEdit: bool
       )}
     </div>
   )
+}
+
+/** Those of the week that repeats, and those of lessons that were moved. */
+async function askClashes(
+  uai: string,
+  signal: AbortSignal,
+): Promise<ApiResult<SlotList & { ofLessons: readonly LessonClash[] }>> {
+  const [weekly, dated] = await Promise.all([
+    callApi<SlotList>(`/api/schools/${uai}/timetable`, { signal }),
+    callApi<LessonClashList>(`/api/schools/${uai}/lesson-clashes`, { signal }),
+  ])
+  if (!weekly.ok) return weekly
+  return dated.ok ? { ok: true, value: { ...weekly.value, ofLessons: dated.value.clashes } } : dated
 }
 
 function ClashTable(props: {

@@ -10,7 +10,7 @@ import { askSlotsOf } from './slot-list.ts'
 import { exampleCsv, timetableCsv } from './timetable-rows.ts'
 
 export function DownloadTimetable({ school }: { school: MySchool }) {
-  const words = useWords('school-life').import
+  const words = useWords('timetable-file')
   const act = useAct()
   const [isExample, setIsExample] = useState(false)
   const download = (): void => {

@@ -1,4 +1,4 @@
-/** Moves one lesson to another day, time or room. */
+/** Moves one lesson to another day, time or room; what it would meet there is told first. */
 import { useState } from 'preact/hooks'
 import { callApi } from '#browser/api/call-api.ts'
 import { useAct } from '#browser/api/use-act.ts'
@@ -9,7 +9,9 @@ import { Field } from '#browser/parts/field.tsx'
 import { focusMistake } from '#browser/parts/focus-mistake.ts'
 import type { WeekLesson } from '#contract/timetable.ts'
 import { isDay, wallClockOf } from '#kernel/calendar-day.ts'
+import { PlaceClashLines } from './place-clash-lines.tsx'
 import { isTime } from './slot-draft.ts'
+import { useToldClashes } from './use-told-clashes.ts'
 
 export interface LessonFormProps {
   lesson: WeekLesson
@@ -29,15 +31,18 @@ export function MoveLessonForm({ lesson, timeZone, onDone, onBack }: LessonFormP
   const [room, setRoom] = useState(lesson.room ?? '')
   const [asked, setAsked] = useState(false)
   const act = useAct()
+  const told = useToldClashes(lesson.id)
+  const place = { onDate, starts, ends, room: room.trim() === '' ? null : room.trim() }
+  const met = told.at(place)
   const hasTimes = isTime(starts) && isTime(ends)
   const isSound = isDay(onDate) && hasTimes && starts < ends
   const move = (): void => {
     setAsked(true)
     if (!isSound) return
-    const body = { onDate, starts, ends, room: room.trim() === '' ? null : room.trim() }
     void act.run(
-      () => callApi(`/api/lessons/${lesson.id}/move`, { body }),
-      () => onDone(words.lesson.moved),
+      () =>
+        told.before(place, () => callApi(`/api/lessons/${lesson.id}/move`, { body: place }), null),
+      (outcome) => outcome === 'done' && onDone(words.lesson.moved),
     )
   }
   return (
@@ -74,10 +79,11 @@ export function MoveLessonForm({ lesson, timeZone, onDone, onBack }: LessonFormP
       </div>
       <Field label={words.slots.room} optional value={room} maxLength={60} onValue={setRoom} />
       <p class="soft">{words.lesson.moveMeans}</p>
+      {met && <PlaceClashLines met={met} timeZone={timeZone} />}
       {act.refusal && <ErrorView refusal={act.refusal} onRetry={move} live />}
       <p class="row">
         <Button type="submit" kind="primary" busy={act.busy}>
-          {words.lesson.move}
+          {met ? words.lesson.moveAnyway : words.lesson.move}
         </Button>
         <Button onClick={onBack}>{words.lesson.back}</Button>
       </p>

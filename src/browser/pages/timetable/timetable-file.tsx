@@ -1,4 +1,4 @@
-/** The import of a timetable from a CSV file: a trial first, then whole or not at all. */
+/** The import of a timetable from a CSV file or a calendar: a trial first, then whole or not at all. */
 import { useState } from 'preact/hooks'
 import { callApi } from '#browser/api/call-api.ts'
 import { useAct } from '#browser/api/use-act.ts'
@@ -12,26 +12,31 @@ import { TextSection } from '#browser/parts/text-section.tsx'
 import type { MySchool } from '#browser/school/use-school.ts'
 import type { TimetableReport } from '#contract/timetable.ts'
 import { type Day, dayOf, isDay } from '#kernel/calendar-day.ts'
+import { CalendarTrial, isCalendar, type TriedCalendar, tryCalendar } from './calendar-trial.tsx'
 import { DownloadTimetable } from './download-timetable.tsx'
+import { importTimeoutMs } from './import-timeout.ts'
 import { changesIn } from './report-changes.ts'
 import { TimetableReportView } from './timetable-report-view.tsx'
 
 /** As the server takes it. */
 const fileBytesMax = 4 * 1024 * 1024
-/** A large school's file is read, compared and written in one go. */
-const importTimeoutMs = 120_000
 
 export function TimetableFile({ school, onSee }: { school: MySchool; onSee: () => void }) {
-  const words = useWords('school-life').import
+  const words = useWords('timetable-file')
   const [files, setFiles] = useState<readonly File[]>([])
   const [from, setFrom] = useState<Day>(dayOf(Date.now(), school.timeZone))
   const [report, setReport] = useState<TimetableReport | null>(null)
+  const [tried, setTried] = useState<TriedCalendar | null>(null)
   const [asked, setAsked] = useState(false)
   const act = useAct()
   const [file] = files
   const send = (dryRun: boolean): void => {
     setAsked(true)
     if (file === undefined || !isDay(from)) return
+    if (isCalendar(file)) {
+      void act.run(() => tryCalendar(school.uai, file, from), setTried)
+      return
+    }
     void act.run(
       () =>
         callApi<TimetableReport>(`/api/schools/${school.uai}/timetable/import`, {
@@ -45,6 +50,16 @@ export function TimetableFile({ school, onSee }: { school: MySchool; onSee: () =
   const refusal = act.refusal && (
     <ErrorView refusal={act.refusal} onRetry={() => send(report === null)} live />
   )
+  const again = (): void => {
+    setReport(null)
+    setTried(null)
+    setFiles([])
+    setAsked(false)
+    act.forget()
+  }
+  if (tried !== null) {
+    return <CalendarTrial {...tried} uai={school.uai} from={from} onSee={onSee} onAgain={again} />
+  }
   if (report !== null) {
     return (
       <div class="stack">
@@ -55,12 +70,7 @@ export function TimetableFile({ school, onSee }: { school: MySchool; onSee: () =
           busy={act.busy}
           onApply={() => send(false)}
           onSee={onSee}
-          onAgain={() => {
-            setReport(null)
-            setFiles([])
-            setAsked(false)
-            act.forget()
-          }}
+          onAgain={again}
         />
       </div>
     )
@@ -78,24 +88,13 @@ export function TimetableFile({ school, onSee }: { school: MySchool; onSee: () =
       <TextSection title={words.columnsTitle} lines={[words.columnsMeans]}>
         <DownloadTimetable school={school} />
       </TextSection>
-      <FileField
-        label={words.file}
-        buttonText={words.chooseFile}
-        accept=".csv,text/csv"
+      <FileFields
         files={files}
+        from={from}
+        isMissing={asked && file === undefined}
         onFiles={setFiles}
-        fileBytesMax={fileBytesMax}
-        error={asked && file === undefined ? words.fileMissing : null}
+        onFrom={setFrom}
       />
-      <div class="timetable-day">
-        <Field
-          type="date"
-          label={words.from}
-          hint={words.fromHint}
-          value={from}
-          onValue={setFrom}
-        />
-      </div>
       {refusal}
       <p class="row">
         <Button type="submit" kind="primary" busy={act.busy} busyText={words.trying}>
@@ -103,6 +102,38 @@ export function TimetableFile({ school, onSee }: { school: MySchool; onSee: () =
         </Button>
       </p>
     </form>
+  )
+}
+
+function FileFields(props: {
+  files: readonly File[]
+  from: Day
+  isMissing: boolean
+  onFiles: (files: File[]) => void
+  onFrom: (day: Day) => void
+}) {
+  const words = useWords('timetable-file')
+  return (
+    <>
+      <FileField
+        label={words.file}
+        buttonText={words.chooseFile}
+        accept=".csv,text/csv,.ics,text/calendar"
+        files={props.files}
+        onFiles={props.onFiles}
+        fileBytesMax={fileBytesMax}
+        error={props.isMissing ? words.fileMissing : null}
+      />
+      <div class="timetable-day">
+        <Field
+          type="date"
+          label={words.from}
+          hint={words.fromHint}
+          value={props.from}
+          onValue={props.onFrom}
+        />
+      </div>
+    </>
   )
 }
 
@@ -114,7 +145,7 @@ function ReportActs(props: {
   onAgain: () => void
 }) {
   const { report, busy, onApply, onSee, onAgain } = props
-  const words = useWords('school-life').import
+  const words = useWords('timetable-file')
   const mayApply = report.dryRun && report.rejections.length === 0 && changesIn(report) > 0
   return (
     <p class="row">

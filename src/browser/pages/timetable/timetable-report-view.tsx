@@ -12,7 +12,7 @@ const outcomes = ['created', 'updated', 'unchanged', 'merged', 'deleted'] as con
 type Kind = (typeof kinds)[number]
 
 export function TimetableReportView({ report }: { report: TimetableReport }) {
-  const words = useWords('school-life').import
+  const words = useWords('timetable-file')
   return (
     <>
       <ReportNotice report={report} />
@@ -36,7 +36,7 @@ export function TimetableReportView({ report }: { report: TimetableReport }) {
 }
 
 function ReportNotice({ report }: { report: TimetableReport }) {
-  const words = useWords('school-life').import
+  const words = useWords('timetable-file')
   const { rejections, rejected, kept } = report
   if (rejections.length > 0) {
     const count = rejected.slot ?? rejections.length
@@ -59,7 +59,7 @@ function ReportNotice({ report }: { report: TimetableReport }) {
 }
 
 function CountTable({ report }: { report: TimetableReport }) {
-  const words = useWords('school-life').import
+  const words = useWords('timetable-file')
   const format = useFormat()
   const numberOf = (kind: Kind, outcome: (typeof outcomes)[number]): number =>
     report[outcome][kind] ?? 0
@@ -90,7 +90,7 @@ function CountTable({ report }: { report: TimetableReport }) {
 type Rejection = TimetableReport['rejections'][number]
 
 function RejectionTable({ report }: { report: TimetableReport }) {
-  const words = useWords('school-life').import
+  const words = useWords('timetable-file')
   const columns: readonly Column<Rejection>[] = [
     {
       key: 'line',
