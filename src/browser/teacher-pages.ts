@@ -159,7 +159,7 @@ export const teacherPages: readonly PageEntry[] = [
   {
     path: pagePaths.writeResource(':resourceId'),
     audience: teachers,
-    words: ['write', 'formula', 'sharing', 'teach', 'content'],
+    words: ['write', 'formula', 'recording', 'sharing', 'teach', 'content'],
     load: async () =>
       (await import('#browser/pages/write-resource/write-resource-page.tsx')).WriteResourcePage,
   },
@@ -173,7 +173,7 @@ export const teacherPages: readonly PageEntry[] = [
   {
     path: pagePaths.writeExercise(':exerciseId'),
     audience: teachers,
-    words: ['write', 'formula', 'sharing', 'question', 'teach', 'content', 'exercise'],
+    words: ['write', 'formula', 'recording', 'sharing', 'question', 'teach', 'content', 'exercise'],
     load: async () =>
       (await import('#browser/pages/write-exercise/write-exercise-page.tsx')).WriteExercisePage,
   },

@@ -180,9 +180,9 @@ function photoRoutes(context: ExerciseContext): Route<Caller>[] {
       tag: 'exercises',
       access: viewersOfAttempt(attempts),
       params: Type.Object({ attemptId: idSchema, fileId: idSchema }),
-      async handle({ params }) {
+      async handle({ params, headers }) {
         const file = await findFileOf(db, 'attempt_id', params.attemptId, params.fileId)
-        return file === null ? refuse('not_found') : sendFile(blobs, file)
+        return file === null ? refuse('not_found') : sendFile(blobs, file, headers)
       },
     }),
   ]
