@@ -4,7 +4,13 @@ import type { Locator, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { settle } from './browser-device.ts'
 import { findAxeProblems } from './find-axe-problems.ts'
-import { findSidewaysScroll } from './page-checks.ts'
+import {
+  looksWell,
+  recorderOn,
+  startButton,
+  startRecording,
+  stopRecording,
+} from './recorder-hand.ts'
 
 /** By the plan's button, with its title; the page that follows is there when this ends. */
 export async function beginFromPlan(page: Page, button: string, title: string): Promise<void> {
@@ -42,14 +48,6 @@ export async function addPicture(page: Page): Promise<void> {
   await form.waitFor({ state: 'detached' })
 }
 
-async function looksWell(page: Page): Promise<void> {
-  for (const width of [1280, 360]) {
-    await page.setViewportSize({ width, height: 740 })
-    assert.deepEqual(await findAxeProblems(page), [])
-    assert.deepEqual(await findSidewaysScroll(page), [])
-  }
-}
-
 const refuseMicrophone = `navigator.mediaDevices.getUserMedia = async () => {
   throw new DOMException('', 'NotAllowedError')
 }`
@@ -59,26 +57,21 @@ const giveMicrophone = 'delete navigator.mediaDevices.getUserMedia'
 export async function addRecording(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Ajouter', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Enregistrement' }).press('Enter')
-  const recorder = page.getByRole('dialog', { name: 'Enregistrer un son' })
-  const start = recorder.getByRole('button', { name: 'Enregistrer' })
-  await start.waitFor()
+  const recorder = recorderOn(page)
+  await startButton(page).waitFor()
   await page.evaluate(refuseMicrophone)
-  await start.press('Enter')
+  await startButton(page).press('Enter')
   await recorder.getByText('Le micro est refusé à Préau').waitFor()
   await recorder.getByLabel('Ou envoyer un fichier son').waitFor()
   await looksWell(page)
   await page.evaluate(giveMicrophone)
-  await start.press('Enter')
-  await recorder.getByText('0:01 sur 10:00').waitFor()
-  await recorder.getByText('Le micro entend bien.').waitFor()
+  await startRecording(page)
   await recorder.getByRole('button', { name: 'Mettre en pause' }).press('Enter')
   await recorder.getByText(/^En pause/).waitFor()
   await looksWell(page)
   await recorder.getByRole('button', { name: 'Reprendre' }).press('Enter')
-  await recorder.getByRole('button', { name: 'Arrêter' }).press('Enter')
-  await recorder.getByText(/^Enregistré\s: 0:0[1-3]\./).waitFor()
+  await stopRecording(page)
   await looksWell(page)
-  // The keyboard is on the button that keeps it.
   await page.keyboard.press('Enter')
   const form = page.getByRole('dialog', { name: 'Enregistrement', exact: true })
   await form.getByLabel('Les paroles').fill('La pluie tombe, écoutez.')

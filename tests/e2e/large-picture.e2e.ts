@@ -17,6 +17,7 @@ import { findAxeProblems } from '../find-axe-problems.ts'
 import { openChromium } from '../open-chromium.ts'
 import { fillPackedDay, type PackedDay, recorded, showInReading } from '../packed-day.ts'
 import { type ServedCell, serveCell } from '../served-cell.ts'
+import { silentSound } from '../silent-sound.ts'
 import { packsHere, until, warmUp } from '../warm-up.ts'
 
 interface LargeDay extends PackedDay {
@@ -44,24 +45,6 @@ after(async () => {
 
 const side = 900
 
-/** Fifteen seconds of nothing: a WAV file, 8,000 samples a second of two bytes. */
-function silence(): Buffer {
-  const sound = Buffer.alloc(44 + 240_000)
-  sound.write('RIFF', 0)
-  sound.writeUInt32LE(sound.length - 8, 4)
-  sound.write('WAVEfmt ', 8)
-  sound.writeUInt32LE(16, 16)
-  sound.writeUInt16LE(1, 20)
-  sound.writeUInt16LE(1, 22)
-  sound.writeUInt32LE(8_000, 24)
-  sound.writeUInt32LE(16_000, 28)
-  sound.writeUInt16LE(2, 32)
-  sound.writeUInt16LE(16, 34)
-  sound.write('data', 36)
-  sound.writeUInt32LE(240_000, 40)
-  return sound
-}
-
 /** The packed day's lesson has a second reading, with a picture that nothing can make smaller, and a sound. */
 async function fillLargeDay(context: SchoolContext): Promise<LargeDay> {
   const day = await fillPackedDay(context)
@@ -74,7 +57,7 @@ async function fillLargeDay(context: SchoolContext): Promise<LargeDay> {
   const { personId: ownerId } = school.teacherA
   const sound = expectValue(
     await keepFile(context, {
-      bytes: silence(),
+      bytes: silentSound(15),
       name: 'eau.wav',
       schoolUai: school.uai,
       ownerId,

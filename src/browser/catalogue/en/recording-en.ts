@@ -23,7 +23,7 @@ export const recordingEn: Translated<typeof recordingFr> = {
   listen: 'The recording, to listen to',
   keep: 'Keep',
   keeping: 'Sending the sound…',
-  wordsNext: 'Then come the title and the words, for those who cannot hear.',
+  wordsNext: 'Then come its words, for those who cannot hear.',
   again: 'Start again',
   leave: 'Do not keep',
   lose: {

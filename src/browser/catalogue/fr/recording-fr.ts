@@ -21,7 +21,7 @@ export const recordingFr = {
   listen: "L'enregistrement à écouter",
   keep: 'Garder',
   keeping: 'Envoi du son…',
-  wordsNext: "Ensuite viennent le titre et les paroles, pour qui n'entend pas.",
+  wordsNext: "Ensuite viennent ses paroles, pour qui n'entend pas.",
   again: 'Recommencer',
   leave: 'Ne pas garder',
   lose: {

@@ -19,6 +19,7 @@ import {
   type SheetQuestion,
   sheetQuestions,
 } from './sheet-question.ts'
+import { SpokenCommentCard } from './spoken-comment-card.tsx'
 import { useDrawings } from './use-drawings.ts'
 import type { CommentsInHand } from './use-kept-comments.ts'
 import { useMarks } from './use-marks.ts'
@@ -182,6 +183,7 @@ export function MarkingDesk({ sheet, questionId, kept }: MarkingDeskProps) {
           </p>
         </section>
       )}
+      {!isAlone && <SpokenCommentCard result={sheet.result} />}
       <DeskEnd
         sheet={sheet}
         questionId={questionId}
