@@ -19,6 +19,9 @@ const switches = [
   '--hide-scrollbars',
   // A container's shared memory may be a few megabytes; a tab that finds none is lost.
   '--disable-dev-shm-usage',
+  // A microphone that beeps once a second; every page may have it.
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
 ]
 const packages = ['chromium.br', 'fonts.tar.br', 'swiftshader.tar.br', 'al2023.tar.br']
 /** The package's own file looks for the fonts in one folder for all users of the machine. */

@@ -63,18 +63,22 @@ export async function fillPackedDay(context: SchoolContext): Promise<PackedDay> 
   return { school, codes, resourceId, assignmentId, lessonId }
 }
 
-/** The picture stands in the text, and the exercise where there is one. */
+/** What stands beside a recording. */
+export const recorded = { title: 'Le bruit de l’eau', transcript: 'L’eau coule, écoutez.' }
+
+/** The picture stands in the text, and the exercise and the recording where there are such. */
 export async function showInReading(
   context: SchoolContext,
-  shown: { resourceId: Id; fileId: Id; exerciseId: Id | null; ownerId: Id },
+  shown: { resourceId: Id; fileId: Id; exerciseId: Id | null; ownerId: Id; soundId?: Id },
 ): Promise<void> {
-  const { resourceId, fileId, exerciseId, ownerId } = shown
+  const { resourceId, fileId, exerciseId, ownerId, soundId } = shown
   const text = [{ type: 'text' as const, text: 'La Seine naît en Bourgogne.' }]
   const draft = {
     format: 1 as const,
     blocks: [
       { type: 'paragraph' as const, text },
       { type: 'image' as const, fileId, alt: 'Un point', decorative: false },
+      ...(soundId === undefined ? [] : [{ type: 'audio' as const, fileId: soundId, ...recorded }]),
       ...(exerciseId === null ? [] : [{ type: 'exercise' as const, exerciseId }]),
     ],
   }

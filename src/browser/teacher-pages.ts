@@ -75,14 +75,32 @@ export const teacherPages: readonly PageEntry[] = [
   {
     path: pagePaths.marking(':attemptId'),
     audience: teachers,
-    words: ['teach', 'adjustment', 'marking', 'annotation', 'late', 'content', 'grades'],
+    words: [
+      'teach',
+      'adjustment',
+      'marking',
+      'annotation',
+      'recording',
+      'late',
+      'content',
+      'grades',
+    ],
     load: async () =>
       (await import('#browser/pages/mark-attempt/mark-attempt-page.tsx')).MarkAttemptPage,
   },
   {
     path: pagePaths.markingQuestion(':attemptId', ':questionId'),
     audience: teachers,
-    words: ['teach', 'adjustment', 'marking', 'annotation', 'late', 'content', 'grades'],
+    words: [
+      'teach',
+      'adjustment',
+      'marking',
+      'annotation',
+      'recording',
+      'late',
+      'content',
+      'grades',
+    ],
     load: async () =>
       (await import('#browser/pages/mark-attempt/mark-attempt-page.tsx')).MarkAttemptPage,
   },
@@ -159,7 +177,7 @@ export const teacherPages: readonly PageEntry[] = [
   {
     path: pagePaths.writeResource(':resourceId'),
     audience: teachers,
-    words: ['write', 'formula', 'sharing', 'teach', 'content'],
+    words: ['write', 'formula', 'recording', 'sharing', 'teach', 'content'],
     load: async () =>
       (await import('#browser/pages/write-resource/write-resource-page.tsx')).WriteResourcePage,
   },
@@ -173,7 +191,7 @@ export const teacherPages: readonly PageEntry[] = [
   {
     path: pagePaths.writeExercise(':exerciseId'),
     audience: teachers,
-    words: ['write', 'formula', 'sharing', 'question', 'teach', 'content', 'exercise'],
+    words: ['write', 'formula', 'recording', 'sharing', 'question', 'teach', 'content', 'exercise'],
     load: async () =>
       (await import('#browser/pages/write-exercise/write-exercise-page.tsx')).WriteExercisePage,
   },

@@ -9,6 +9,7 @@ import { answersSchema } from './questions.ts'
 import { fileSummarySchema } from './resources.ts'
 import { becauseMax } from './rubric-limits.ts'
 import { ticksSchema } from './rubrics.ts'
+import { spokenCommentSchema } from './spoken-comments.ts'
 import { idSchema, instantSchema, personNameSchema } from './wire-shapes.ts'
 
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
@@ -66,6 +67,8 @@ export const resultSchema = Type.Object({
       perQuestion: Type.Array(questionResultSchema),
       /** What was drawn on photos, in the order in which it was; absent where there is nothing. */
       annotations: Type.Optional(Type.Array(annotationSchema)),
+      /** What its teacher said of the whole copy; absent where nothing was. */
+      spoken: Type.Optional(spokenCommentSchema),
     }),
   ),
   /** When its teacher returned what a person marked; null before, and where rules marked all. */

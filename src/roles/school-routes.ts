@@ -16,6 +16,7 @@ import { exerciseSharingRoutes } from '#school/exercises/exercise-sharing-routes
 import { readPublishedAmong } from '#school/exercises/exercise-store.ts'
 import { keptCommentRoutes } from '#school/exercises/kept-comment-routes.ts'
 import { paperRoutes } from '#school/exercises/paper-routes.ts'
+import { spokenCommentRoutes } from '#school/exercises/spoken-comment-routes.ts'
 import { gradeRoutes } from '#school/grades/grade-routes.ts'
 import { lessonLogRoutes } from '#school/lesson-log/lesson-log-routes.ts'
 import { announcementRoutes } from '#school/messages/announcement-routes.ts'
@@ -79,6 +80,7 @@ export function schoolRoutes(context: SchoolContext): Route<Caller>[] {
     ...assignmentRoutes(context),
     ...keptCommentRoutes(context),
     ...attemptRoutes(context),
+    ...spokenCommentRoutes(context),
     ...paperRoutes(context),
     ...questionBankRoutes(context),
     ...gradeRoutes(context),

@@ -249,6 +249,14 @@ interface AnnotationTable {
   drawn_at: Date
 }
 
+interface SpokenCommentTable {
+  attempt_id: Id
+  file_id: Id
+  words: string
+  spoken_by: Id
+  spoken_at: Date
+}
+
 export interface WorkTables {
   share: ShareTable
   resource: ResourceTable
@@ -271,4 +279,5 @@ export interface WorkTables {
   paper_copy: PaperCopyTable
   kept_comment: KeptCommentTable
   annotation: AnnotationTable
+  spoken_comment: SpokenCommentTable
 }

@@ -1,6 +1,6 @@
 /**
- * A picture that is too large to travel by itself: the lesson says its size and asks for it only
- * when it is tapped; without a line its words stand in its place.
+ * A picture and a recording that are too large to travel by themselves: the lesson says their sizes
+ * and asks for them only when they are tapped; without a line their words stand in their place.
  */
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
@@ -8,13 +8,16 @@ import type { Browser } from 'playwright-core'
 import sharp from 'sharp'
 import { pagePaths } from '#browser/page-paths.ts'
 import { seededRandom } from '#kernel/random.ts'
+import { expectValue } from '#kernel/result.ts'
 import type { SchoolContext } from '#roles/school-routes.ts'
+import { keepFile } from '#school/resources/keep-file.ts'
 import { attachTestReading } from '../access-world.ts'
 import { type Device, openDevice, signIn, visit } from '../browser-device.ts'
 import { findAxeProblems } from '../find-axe-problems.ts'
 import { openChromium } from '../open-chromium.ts'
-import { fillPackedDay, type PackedDay, showInReading } from '../packed-day.ts'
+import { fillPackedDay, type PackedDay, recorded, showInReading } from '../packed-day.ts'
 import { type ServedCell, serveCell } from '../served-cell.ts'
+import { silentSound } from '../silent-sound.ts'
 import { packsHere, until, warmUp } from '../warm-up.ts'
 
 interface LargeDay extends PackedDay {
@@ -42,7 +45,7 @@ after(async () => {
 
 const side = 900
 
-/** The packed day's lesson has a second reading, with a picture that nothing can make smaller. */
+/** The packed day's lesson has a second reading, with a picture that nothing can make smaller, and a sound. */
 async function fillLargeDay(context: SchoolContext): Promise<LargeDay> {
   const day = await fillPackedDay(context)
   const { lessonId, school } = day
@@ -52,20 +55,38 @@ async function fillLargeDay(context: SchoolContext): Promise<LargeDay> {
     .toBuffer()
   const { resourceId, fileId } = await attachTestReading(context, school, lessonId, picture)
   const { personId: ownerId } = school.teacherA
-  await showInReading(context, { resourceId, fileId, exerciseId: null, ownerId })
+  const sound = expectValue(
+    await keepFile(context, {
+      bytes: silentSound(15),
+      name: 'eau.wav',
+      schoolUai: school.uai,
+      ownerId,
+      belongsTo: { column: 'resource_id', id: resourceId },
+      kinds: ['audio'],
+    }),
+  )
+  const shown = { resourceId, fileId, exerciseId: null, ownerId, soundId: sound.id }
+  await showInReading(context, shown)
   return { ...day, largeId: resourceId }
 }
 
 const looks = {
-  'fr-FR': { offer: /^Afficher l’image \([\d,]+\sko\)$/, missing: 'n’a pas pu être affichée' },
+  'fr-FR': {
+    offer: /^Afficher l’image \([\d,]+\sko\)$/,
+    missing: 'n’a pas pu être affichée',
+    sound: /^Écouter l’enregistrement \([\d,]+\sko\)/,
+    unheard: 'L’enregistrement n’a pas pu être lu',
+  },
   'en-GB': {
     offer: /^Show the picture \([\d.]+\skB\)$/,
     missing: 'The picture could not be shown',
+    sound: /^Listen to the recording \([\d.]+\skB\)/,
+    unheard: 'The recording could not be played',
   },
 }
 
 for (const [language, words] of Object.entries(looks)) {
-  test(`a large picture comes on a tap that says its size, and its words without a line (${language})`, async () => {
+  test(`a large picture and recording come on a tap that says their size, and their words without a line (${language})`, async () => {
     device = await openDevice(browser, {
       width: 360,
       language: language as keyof typeof looks,
@@ -85,6 +106,10 @@ for (const [language, words] of Object.entries(looks)) {
     await offer.tap()
     await page.getByText(words.missing).waitFor()
     await page.getByText('Un point').waitFor()
+    const sound = page.getByRole('button', { name: words.sound })
+    await sound.tap()
+    await page.getByText(words.unheard).waitFor()
+    await page.getByText(recorded.transcript).waitFor()
     assert.deepEqual(await findAxeProblems(page), [])
 
     await cell.openDoors()
@@ -92,6 +117,10 @@ for (const [language, words] of Object.entries(looks)) {
     await offer.tap()
     await picture.waitFor()
     await until(page, "document.querySelector('figure img')?.naturalWidth ?? 0", side)
+    assert.equal(await page.locator('audio').count(), 0)
+    await sound.tap()
+    // It plays at once, and has the keyboard.
+    await until(page, "document.querySelector('audio:focus')?.currentTime > 0", true)
     assert.deepEqual(await findAxeProblems(page), [])
     assert.equal(await page.evaluate(packsHere), 2)
     assert.deepEqual(complaints, [])

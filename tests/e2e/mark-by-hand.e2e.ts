@@ -1,6 +1,7 @@
 /**
  * A teacher annotates and marks twelve copies by keyboard alone, with a rubric and kept comments, and
- * loses the line on the way; nothing is lost. They are returned, and the pupil sees it on a phone.
+ * loses the line on the way; nothing is lost. They are returned, one with a word aloud, and the pupil
+ * sees and hears it on a phone.
  */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
@@ -25,6 +26,7 @@ import {
   pointsField,
 } from '../marking-hand.ts'
 import { openChromium } from '../open-chromium.ts'
+import { looksWell, startRecording, stopRecording } from '../recorder-hand.ts'
 import { type ServedCell, serveCell } from '../served-cell.ts'
 import { goodAnswers, smallContent } from '../small-exercise.ts'
 import { assignTestExercise } from '../test-exercise-room.ts'
@@ -120,6 +122,24 @@ async function device(look: Parameters<typeof openDevice>[1]): Promise<Device> {
   const opened = await openDevice(browser, look)
   devices.push(opened)
   return opened
+}
+
+/** A copy that is returned gets a comment aloud, and what it says in writing. */
+async function sayAWord(page: Page, attemptId: string): Promise<void> {
+  await visit(page, cell.origin + pagePaths.marking(attemptId))
+  await page.getByRole('button', { name: 'Enregistrer un commentaire' }).press('Enter')
+  await startRecording(page)
+  await stopRecording(page)
+  await page.keyboard.press('Enter')
+  const form = page.getByRole('dialog', { name: 'Ce qu’il dit, par écrit' })
+  await form.getByRole('button', { name: 'Joindre à la copie' }).click()
+  await form.getByText('Écrire au moins l’essentiel', { exact: false }).waitFor()
+  await looksWell(page)
+  await form.getByLabel('Les paroles, ou leur essentiel').fill('Bravo pour le plan.')
+  await form.getByRole('button', { name: 'Joindre à la copie' }).click()
+  await form.waitFor({ state: 'detached' })
+  await page.getByText('Bravo pour le plan.').waitFor()
+  await looksWell(page)
 }
 
 const criterionOf = (page: Page, name: string): Locator =>
@@ -229,6 +249,7 @@ test('twelve copies are annotated and marked by keyboard alone, over a lost line
   }
   await page.getByText('Plus aucune copie n’attend', { exact: false }).waitFor()
   await returnTheOthers(page)
+  await sayAWord(page, attemptIds[0] ?? '')
 
   const { db } = room
   const marks = await db.selectFrom('hand_mark').select(['points', 'comment']).execute()
@@ -244,7 +265,7 @@ test('twelve copies are annotated and marked by keyboard alone, over a lost line
   assert.deepEqual(desk.complaints, [])
 })
 
-test('the pupil sees the annotated photo on a phone, and its notes in words', async () => {
+test('the pupil sees the annotated photo on a phone, its notes in words, and hears the teacher', async () => {
   const { attemptIds, school } = cell.filled
   for (const look of [{ width: 360 }, { width: 360, theme: 'dark', language: 'en-GB' }] as const) {
     const { page, complaints } = await device(look)
@@ -261,6 +282,13 @@ test('the pupil sees the annotated photo on a phone, and its notes in words', as
     assert.match(read, /Cite le nom du port, et dis pourquoi la marée y compte\./)
     assert.match(read, isFrench ? /à revoir, au milieu/ : /to review, in the middle/)
     assert.equal(await page.locator('.annotation-drawing .note-pin').count(), 1)
+    const seconds = await page.locator('.content-audio audio').evaluate(async (audio) => {
+      await (audio as HTMLAudioElement).play()
+      return (audio as HTMLAudioElement).duration
+    })
+    assert.ok(seconds > 1 && seconds < 5, `${seconds} s`)
+    await page.getByText(isFrench ? 'Lire les paroles' : 'Read the words').click()
+    await page.getByText('Bravo pour le plan.').waitFor()
     const overflow = await page.evaluate(
       'document.documentElement.scrollWidth > document.documentElement.clientWidth',
     )

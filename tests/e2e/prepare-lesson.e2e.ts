@@ -1,9 +1,9 @@
 /**
- * A teacher prepares a lesson from its plan: writes a resource by keyboard, with a formula and a
- * picture, pastes from Word, closes the tab over it and comes back, publishes; begins an exercise;
- * is led back to the plan that has both. A pupil reads the resource. Another teacher shares one, which
- * a colleague finds by a word without its accent, copies, and gives to the own class; a question comes
- * from the bank.
+ * A teacher prepares a lesson from its plan: writes a resource by keyboard, with a formula, a picture
+ * and a sound recorded in place, pastes from Word, closes the tab over it and comes back, publishes;
+ * begins an exercise; is led back to the plan that has both. A pupil reads and hears the resource.
+ * Another teacher shares one, which a colleague finds by a word without its accent, copies, and gives
+ * to the own class; a question comes from the bank.
  */
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
@@ -17,7 +17,7 @@ import type { BusyDemo } from '../busy-demo.ts'
 import { openDevices } from '../demo-tour.ts'
 import { findAxeProblems } from '../find-axe-problems.ts'
 import { strike } from '../keyboard-hand.ts'
-import { addPicture, beginFromPlan, lessonSheet, savedLine } from '../lesson-hand.ts'
+import { addPicture, addRecording, beginFromPlan, lessonSheet, savedLine } from '../lesson-hand.ts'
 import { openChromium } from '../open-chromium.ts'
 import { findSidewaysScroll } from '../page-checks.ts'
 import type { ServedCell } from '../served-cell.ts'
@@ -112,6 +112,7 @@ async function writeByKeyboard(page: Page): Promise<void> {
   await writeFormula(page)
   await strike(page, ' la mesure.{Enter}')
   await addPicture(page)
+  await addRecording(page)
   await strike(page, '{Control+End}')
   await pasteFrom(page, 'word')
   await page.getByText('Son image n’a pas pu suivre').waitFor()
@@ -138,6 +139,27 @@ async function takeEarlierAgain(page: Page): Promise<void> {
   }
 }
 
+/** It says its length, plays, goes to the middle, and comes by ranges as Safari wants it. */
+async function hear(page: Page): Promise<void> {
+  const player = page.locator('audio[aria-label="Le bruit de la pluie"]')
+  const heard = await player.evaluate(async (audio: HTMLAudioElement) => {
+    await audio.play()
+    audio.pause()
+    const moved = new Promise((done) => audio.addEventListener('seeked', done, { once: true }))
+    audio.currentTime = audio.duration / 2
+    await moved
+    const part = await fetch(audio.src, { headers: { range: 'bytes=0-1' } })
+    const place = part.headers.get('content-range') ?? ''
+    return { seconds: audio.duration, at: audio.currentTime, status: part.status, place }
+  })
+  assert.ok(heard.seconds > 1 && heard.seconds < 5, `${heard.seconds} s`)
+  assert.ok(Math.abs(heard.at - heard.seconds / 2) < 0.1, `${heard.at} s`)
+  assert.equal(heard.status, 206)
+  assert.match(heard.place, /^bytes 0-1\/\d+$/)
+  await page.getByText('Lire les paroles').click()
+  await page.getByText('La pluie tombe, écoutez.').waitFor()
+}
+
 /** The pupil of the class reads what was written, formula and picture among it. */
 async function readAsPupil({ page, complaints }: Device, writing: string): Promise<void> {
   const id = new URL(writing).pathname.split('/').at(-1) ?? ''
@@ -149,6 +171,7 @@ async function readAsPupil({ page, complaints }: Device, writing: string): Promi
   await page.getByRole('listitem').filter({ hasText: 'sur la cour' }).waitFor()
   await page.getByRole('columnheader', { name: 'État' }).waitFor()
   await page.getByText('Fin de la leçon').waitFor()
+  await hear(page)
   assert.deepEqual(await findAxeProblems(page), [])
   assert.deepEqual(complaints, [])
 }

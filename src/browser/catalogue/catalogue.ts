@@ -37,6 +37,7 @@ import type { paperFr } from '#browser/catalogue/fr/paper-fr.ts'
 import type { peopleFr } from '#browser/catalogue/fr/people-fr.ts'
 import type { photoFr } from '#browser/catalogue/fr/photo-fr.ts'
 import type { questionFr } from '#browser/catalogue/fr/question-fr.ts'
+import type { recordingFr } from '#browser/catalogue/fr/recording-fr.ts'
 import { refusalsFr } from '#browser/catalogue/fr/refusals-fr.ts'
 import type { reportsFr } from '#browser/catalogue/fr/reports-fr.ts'
 import type { resourceFr } from '#browser/catalogue/fr/resource-fr.ts'
@@ -78,6 +79,7 @@ export interface Words {
   photo: Translated<typeof photoFr>
   write: Translated<typeof writeFr>
   formula: Translated<typeof formulaFr>
+  recording: Translated<typeof recordingFr>
   sharing: Translated<typeof sharingFr>
   question: Translated<typeof questionFr>
   bank: Translated<typeof bankFr>
@@ -113,6 +115,7 @@ export type AdultDomain =
   | 'paper-copy'
   | 'write'
   | 'formula'
+  | 'recording'
   | 'sharing'
   | 'question'
   | 'bank'

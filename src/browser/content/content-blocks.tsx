@@ -4,11 +4,11 @@
  */
 import type { ComponentChildren } from 'preact'
 import { useFormat, useLanguage, useWords } from '#browser/catalogue/speech.ts'
-import { Disclosure } from '#browser/parts/disclosure.tsx'
 import { LinkButton } from '#browser/parts/link-button.tsx'
 import type { Block, Inlines, ResourceBlock } from '#contract/content.ts'
 import type { FileSummary } from '#contract/resources.ts'
 import { ContentPicture } from './content-picture.tsx'
+import { ContentRecording } from './content-recording.tsx'
 import { contentLanguage, plainWords, type SpokenPiece, spokenBlocks } from './content-text.ts'
 import type { FileAddress } from './file-addresses.ts'
 import { InlineText } from './inline-text.tsx'
@@ -79,23 +79,6 @@ function TableBlock({ block }: { block: Extract<Block, { type: 'table' }> }) {
         </tbody>
       </table>
     </section>
-  )
-}
-
-function AudioBlock(props: { block: Extract<Block, { type: 'audio' }>; address: string }) {
-  const words = useWords('content')
-  const { block, address } = props
-  return (
-    <figure class="content-audio">
-      <figcaption>{block.title}</figcaption>
-      {/* biome-ignore lint/a11y/useMediaCaption: the words of the recording stand below it. */}
-      <audio controls preload="none" src={address} aria-label={block.title} />
-      {block.transcript !== '' && (
-        <Disclosure label={words.transcript}>
-          <p class="content-transcript">{block.transcript}</p>
-        </Disclosure>
-      )}
-    </figure>
   )
 }
 
@@ -214,7 +197,8 @@ function OneBlock(props: OneBlockProps) {
       const file = files?.find((one) => one.id === block.fileId)
       if (block.type === 'image')
         return <ContentPicture block={block} address={address} file={file} sparing={sparing} />
-      if (block.type === 'audio') return <AudioBlock block={block} address={address} />
+      if (block.type === 'audio')
+        return <ContentRecording block={block} address={address} file={file} />
       return <FileBlock block={block} address={address} file={file} />
     }
     case 'exercise':

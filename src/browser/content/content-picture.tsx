@@ -7,8 +7,8 @@ import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
 import type { Block } from '#contract/content.ts'
-import { packedFileBytesMax } from '#contract/packed-file-limit.ts'
 import type { FileSummary } from '#contract/resources.ts'
+import { waitsForTap } from './waits-for-tap.ts'
 
 export interface ContentPictureProps {
   block: Extract<Block, { type: 'image' }>
@@ -17,22 +17,10 @@ export interface ContentPictureProps {
   sparing?: boolean | undefined
 }
 
-/** The part of Network Information that some browsers have. */
-interface KnownLine {
-  readonly connection?: { readonly type?: string; readonly saveData?: boolean }
-}
-
-function isUnmetered(): boolean {
-  const { connection } = navigator as Navigator & KnownLine
-  if (connection === undefined || connection.saveData) return false
-  return connection.type === 'wifi' || connection.type === 'ethernet'
-}
-
 export function ContentPicture({ block, address, file, sparing }: ContentPictureProps) {
   const words = useWords('content')
   const format = useFormat()
-  const isLarge = (file?.byteCount ?? 0) > packedFileBytesMax
-  const [wanted, setWanted] = useState(!sparing || !isLarge || isUnmetered())
+  const [wanted, setWanted] = useState(sparing !== true || !waitsForTap(file))
   const [failed, setFailed] = useState(false)
   const alt = block.decorative ? '' : block.alt
   if (failed) {

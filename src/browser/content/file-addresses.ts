@@ -11,6 +11,11 @@ export function exerciseFiles(exerciseId: string): FileAddress {
   return (fileId) => `/api/exercises/${exerciseId}/files/${fileId}`
 }
 
+/** What a teacher said of an attempt; also where it is sent. */
+export function spokenSounds(attemptId: string): string {
+  return `/api/attempts/${attemptId}/spoken-comment/sounds`
+}
+
 /** Photos that a pupil added to an attempt. */
 export function attemptPhotos(attemptId: string): FileAddress {
   return (fileId) => `/api/attempts/${attemptId}/photos/${fileId}`

@@ -1,19 +1,19 @@
-/** The browser's own dialogs for a picture, a recording or a file, opened from a menu. */
+/** The browser's own dialogs for a picture or a file, opened from a menu. */
 import type { ComponentChildren } from 'preact'
 import { useRef } from 'preact/hooks'
-import { acceptOf, type FileBlockType, fileBlockTypes } from '#browser/write/new-block.ts'
+import { acceptOf, type PickedBlockType, pickedBlockTypes } from '#browser/write/new-block.ts'
 
 export interface FilePicker {
-  readonly open: (type: FileBlockType) => void
+  readonly open: (type: PickedBlockType) => void
   /** Where the inputs stand. */
   readonly inputs: ComponentChildren
 }
 
-export function useFilePicker(onFile: (type: FileBlockType, file: File) => void): FilePicker {
-  const inputs = useRef(new Map<FileBlockType, HTMLInputElement>())
+export function useFilePicker(onFile: (type: PickedBlockType, file: File) => void): FilePicker {
+  const inputs = useRef(new Map<PickedBlockType, HTMLInputElement>())
   return {
     open: (type) => inputs.current.get(type)?.click(),
-    inputs: fileBlockTypes.map((type) => (
+    inputs: pickedBlockTypes.map((type) => (
       <input
         key={type}
         ref={(input) => {

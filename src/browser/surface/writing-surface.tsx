@@ -10,7 +10,9 @@ import { Disclosure } from '#browser/parts/disclosure.tsx'
 import { ErrorView } from '#browser/parts/error-view.tsx'
 import type { MenuItem } from '#browser/parts/menu.tsx'
 import { useWatched } from '#browser/parts/watched.ts'
-import { type FileBlockType, fileBlockTypes, newFileBlock } from '#browser/write/new-block.ts'
+import { RecorderOnDemand } from '#browser/recording/recorder-on-demand.tsx'
+import { newFileBlock, type PickedBlockType } from '#browser/write/new-block.ts'
+import type { ResourceBlock } from '#contract/content.ts'
 import type { Formula } from '#contract/formulas.ts'
 import type { FileSummary } from '#contract/resources.ts'
 import { contentSchema } from './content-schema.ts'
@@ -46,6 +48,7 @@ type Form =
   | { readonly kind: 'language' }
   | { readonly kind: 'formula'; readonly node: Node | null; readonly formula: Formula }
   | { readonly kind: 'piece'; readonly node: Node }
+  | { readonly kind: 'recorder' }
 
 interface Uploading {
   readonly isBusy: boolean
@@ -59,25 +62,28 @@ function formOf(node: Node): Form | null {
   return node.isAtom && node.type !== nodes.exercise ? { kind: 'piece', node } : null
 }
 
-function useUploading({ surface, upload }: WritingSurfaceProps, open: (node: Node) => void) {
+function useUploading({ upload }: WritingSurfaceProps, add: (block: ResourceBlock) => void) {
   const words = useWords('write').block
   const [uploading, setUploading] = useState<Uploading>({ isBusy: false, refusal: null })
-  const send = async (type: FileBlockType, file: File): Promise<void> => {
+  const send = async (type: PickedBlockType, file: File): Promise<void> => {
     setUploading({ isBusy: true, refusal: null })
     announce(words.sending)
     const sent = await upload(file)
     setUploading({ isBusy: false, refusal: sent.ok ? null : sent.refusal })
     if (!sent.ok) return
-    const piece = blockNode(newFileBlock(type, sent.value))
-    surface.run(insertPiece(piece))
-    // What a picture shows is asked at once, while the person has it in mind.
-    open(piece)
+    add(newFileBlock(type, sent.value))
   }
   return { uploading, send }
 }
 
-function Forms(props: WritingSurfaceProps & { form: Form | null; onClose: () => void }) {
-  const { surface, facts, form, onClose } = props
+interface FormsProps extends WritingSurfaceProps {
+  form: Form | null
+  onFile: (block: ResourceBlock) => void
+  onClose: () => void
+}
+
+function Forms(props: FormsProps) {
+  const { surface, facts, form, onFile, onClose } = props
   const state = surface.state.view()
   const done = (act: () => unknown): void => {
     onClose()
@@ -110,6 +116,15 @@ function Forms(props: WritingSurfaceProps & { form: Form | null; onClose: () => 
         formula={form.formula}
         choosesPlace
         onFormula={(formula) => done(() => surface.run(placeFormula(form.node, formula)))}
+        onClose={onClose}
+      />
+    )
+  }
+  if (form.kind === 'recorder') {
+    return (
+      <RecorderOnDemand
+        upload={props.upload}
+        onKept={(file) => onFile(newFileBlock('audio', file))}
         onClose={onClose}
       />
     )
@@ -150,7 +165,13 @@ export function WritingSurface(props: WritingSurfaceProps) {
   const open = (node: Node): void => setForm(formOf(node))
   const openNew = (isBlock: boolean): void =>
     setForm({ kind: 'formula', node: null, formula: { tex: '', isBlock } })
-  const { uploading, send } = useUploading(props, open)
+  const addFile = (block: ResourceBlock): void => {
+    const piece = blockNode(block)
+    surface.run(insertPiece(piece))
+    // What a picture shows, what a recording says is asked at once, while the person has it in mind.
+    open(piece)
+  }
+  const { uploading, send } = useUploading(props, addFile)
   const picker = useFilePicker((type, file) => void send(type, file))
   // biome-ignore lint/correctness/useExhaustiveDependencies: the surface is drawn once; what it asks of the page only sets states of this page.
   useEffect(() => {
@@ -168,6 +189,11 @@ export function WritingSurface(props: WritingSurfaceProps) {
     })
   }, [surface])
   useEffect(() => surface.tell(facts), [surface, facts])
+  const file = (type: 'image' | 'audio' | 'file', onSelect: () => void): MenuItem => ({
+    label: words.block.types[type],
+    disabled: uploading.isBusy,
+    onSelect,
+  })
   const additions: MenuItem[] = [
     {
       label: words.block.types.table,
@@ -178,11 +204,9 @@ export function WritingSurface(props: WritingSurfaceProps) {
       label: words.block.types.maths,
       onSelect: () => openNew(true),
     },
-    ...fileBlockTypes.map((type) => ({
-      label: words.block.types[type],
-      disabled: uploading.isBusy,
-      onSelect: () => picker.open(type),
-    })),
+    file('image', () => picker.open('image')),
+    file('audio', () => setForm({ kind: 'recorder' })),
+    file('file', () => picker.open('file')),
     {
       label: words.block.types.exercise,
       onSelect: () =>
@@ -206,7 +230,7 @@ export function WritingSurface(props: WritingSurfaceProps) {
       <div ref={place} id="surface" class="surface-place" />
       <p class="field-hint">{words.block.formats}</p>
       <KeysTold />
-      <Forms {...props} form={form} onClose={() => setForm(null)} />
+      <Forms {...props} form={form} onFile={addFile} onClose={() => setForm(null)} />
     </div>
   )
 }

@@ -4,15 +4,16 @@ import type { ApiRefusal, ApiResult } from '#browser/api/call-api.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { ErrorView } from '#browser/parts/error-view.tsx'
+import { RecorderOnDemand } from '#browser/recording/recorder-on-demand.tsx'
 import type { ResourceBlock } from '#contract/content.ts'
 import type { FileSummary } from '#contract/resources.ts'
 import {
   acceptOf,
   type BlockType,
-  type FileBlockType,
-  fileBlockTypes,
   newBlock,
   newFileBlock,
+  type PickedBlockType,
+  pickedBlockTypes,
   wordBlockTypes,
 } from './new-block.ts'
 
@@ -30,11 +31,11 @@ export interface AddBlockProps {
 }
 
 interface Uploading {
-  readonly busy: FileBlockType | null
+  readonly busy: PickedBlockType | null
   readonly refusal: ApiRefusal | null
 }
 
-function FileButton(props: { type: FileBlockType; busy: boolean; onFile: (file: File) => void }) {
+function FileButton(props: { type: PickedBlockType; busy: boolean; onFile: (file: File) => void }) {
   const { type, busy, onFile } = props
   const words = useWords('write').block
   const input = useRef<HTMLInputElement>(null)
@@ -63,11 +64,12 @@ export function AddBlock(props: AddBlockProps) {
   const words = useWords('write').block
   const id = useId()
   const [uploading, setUploading] = useState<Uploading>({ busy: null, refusal: null })
+  const [isRecording, setRecording] = useState(false)
   const add = (block: ResourceBlock): void => {
     setUploading({ busy: null, refusal: null })
     onAdd(block)
   }
-  const send = async (type: FileBlockType, file: File): Promise<void> => {
+  const send = async (type: PickedBlockType, file: File): Promise<void> => {
     setUploading({ busy: type, refusal: null })
     const result = await upload(file)
     setUploading({ busy: null, refusal: result.ok ? null : result.refusal })
@@ -94,7 +96,10 @@ export function AddBlock(props: AddBlockProps) {
                 {words.types[type]}
               </Button>
             ))}
-          {fileBlockTypes
+          {types.includes('audio') && (
+            <Button onClick={() => setRecording(true)}>{words.types.audio}</Button>
+          )}
+          {pickedBlockTypes
             .filter((type) => types.includes(type))
             .map((type) => (
               <FileButton
@@ -107,6 +112,16 @@ export function AddBlock(props: AddBlockProps) {
         </div>
       )}
       {open && <p class="field-hint">{words.formats}</p>}
+      {isRecording && (
+        <RecorderOnDemand
+          upload={upload}
+          onKept={(file) => {
+            setRecording(false)
+            onAdd(newFileBlock('audio', file))
+          }}
+          onClose={() => setRecording(false)}
+        />
+      )}
       {uploading.refusal && <ErrorView refusal={uploading.refusal} live />}
     </div>
   )

@@ -15,13 +15,14 @@ export const wordBlockTypes = [
 ] as const satisfies readonly BlockType[]
 export type WordBlockType = (typeof wordBlockTypes)[number]
 
-export const fileBlockTypes = ['image', 'audio', 'file'] as const satisfies readonly BlockType[]
-export type FileBlockType = (typeof fileBlockTypes)[number]
+/** What is a file chosen from the device; a recording is one too, or is made in place. */
+export const pickedBlockTypes = ['image', 'file'] as const satisfies readonly BlockType[]
+export type PickedBlockType = (typeof pickedBlockTypes)[number]
+type FileBlockType = PickedBlockType | 'audio'
 
 /** A wish to the file dialog; what a file is, the server decides by its content. */
-export const acceptOf: Readonly<Record<FileBlockType, string>> = {
+export const acceptOf: Readonly<Record<PickedBlockType, string>> = {
   image: 'image/jpeg,image/png,image/webp,image/gif,image/avif',
-  audio: 'audio/*',
   file: '.pdf,.odt,.ods,.odp,.docx,.xlsx,.pptx',
 }
 

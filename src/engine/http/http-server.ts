@@ -234,7 +234,8 @@ function sendValue(
   setCookies(reply, extras.cookies ?? [])
   reply.headers({ 'cache-control': personalCache, ...extras.headers })
   if (value instanceof StreamReply) {
-    return reply.headers(value.headers).type(value.contentType).send(value.body)
+    const { body, contentType, headers, status } = value
+    return reply.status(status).headers(headers).type(contentType).send(body)
   }
   if (value instanceof NotModified) return reply.status(304).headers(value.headers).send()
   checkReply(value)

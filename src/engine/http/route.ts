@@ -50,14 +50,18 @@ export class StreamReply {
   readonly body: Readable | Uint8Array | string
   readonly contentType: string
   readonly headers: Readonly<Record<string, string>>
+  /** 206 where the body is a part of the file. */
+  readonly status: 200 | 206
   constructor(
     body: Readable | Uint8Array | string,
     contentType: string,
     headers: Readonly<Record<string, string>> = {},
+    status: 200 | 206 = 200,
   ) {
     this.body = body
     this.contentType = contentType
     this.headers = headers
+    this.status = status
   }
 }
 

@@ -32,6 +32,7 @@ import {
 } from './exercise-access.ts'
 import type { ExerciseContext } from './exercise-context.ts'
 import { listInlineAssignments } from './list-inline-assignments.ts'
+import { isSound } from './named-photos.ts'
 import { readPupilAssignment } from './read-pupil-assignment.ts'
 import { readResult } from './read-result.ts'
 import { receivePhotoPart } from './receive-photo-part.ts'
@@ -180,9 +181,10 @@ function photoRoutes(context: ExerciseContext): Route<Caller>[] {
       tag: 'exercises',
       access: viewersOfAttempt(attempts),
       params: Type.Object({ attemptId: idSchema, fileId: idSchema }),
-      async handle({ params }) {
+      async handle({ params, headers }) {
         const file = await findFileOf(db, 'attempt_id', params.attemptId, params.fileId)
-        return file === null ? refuse('not_found') : sendFile(blobs, file)
+        if (file === null || isSound(file.content_type)) return refuse('not_found')
+        return sendFile(blobs, file, headers)
       },
     }),
   ]

@@ -54,9 +54,9 @@ export function exerciseFileRoutes(context: ExerciseContext): Route<Caller>[] {
       tag: 'exercises',
       access: viewersOfExercise(db, (exerciseId) => readCoursesOfExercise(db, exerciseId)),
       params: Type.Object({ exerciseId: idSchema, fileId: idSchema }),
-      async handle({ params }) {
+      async handle({ params, headers }) {
         const file = await findFileOf(db, 'exercise_id', params.exerciseId, params.fileId)
-        return file === null ? refuse('not_found') : sendFile(blobs, file)
+        return file === null ? refuse('not_found') : sendFile(blobs, file, headers)
       },
     }),
   ]

@@ -1,6 +1,6 @@
 /**
- * Deletes what pupils handed in, with marks, photos and what was drawn on them, and the times that one
- * of them alone had, once the school year after theirs is over.
+ * Deletes what pupils handed in, with marks, photos, what was drawn on them and said of the copy, and
+ * the times that one of them alone had, once the school year after theirs is over.
  * Runs every night, a bounded number of attempts at a time.
  */
 import { sql } from 'kysely'
@@ -34,6 +34,7 @@ export async function forgetOldSubmissions({
         where school_year.ends_on < (${now}::timestamptz - interval '1 year')::date
         limit ${attemptsOfOneGo}`.execute(trx)
       const ids = rows.map((row) => row.id)
+      await sql`delete from spoken_comment where attempt_id = any(${ids}::uuid[])`.execute(trx)
       await sql`delete from annotation where attempt_id = any(${ids}::uuid[])`.execute(trx)
       const photos = await sql<{ blob_key: string }>`
         delete from file where attempt_id = any(${ids}::uuid[]) returning blob_key`.execute(trx)

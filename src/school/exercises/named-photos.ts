@@ -15,3 +15,8 @@ export function namedPhotos(
   }
   return photos.filter(({ id }) => named.has(id))
 }
+
+/** Beside the photos of an attempt lies what its teacher said of it: that is no photo. */
+export function isSound(contentType: string): boolean {
+  return contentType.startsWith('audio/')
+}

@@ -2,6 +2,7 @@
 import { arrangeQuestions } from '#contract/draw-questions.ts'
 import type { PaperCopy } from '#contract/paper-copies.ts'
 import type { Answers } from '#contract/questions.ts'
+import type { FileSummary } from '#contract/resources.ts'
 import type { AttemptResult, QuestionResult } from '#contract/results.ts'
 import type { Clock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
@@ -22,6 +23,7 @@ import { readPaperCopies } from './paper-copy-store.ts'
 import { receiptOf } from './receipt.ts'
 import type { KnownRevision, RevisionMemory } from './remember-revision.ts'
 import { readReturnedAt } from './returned-copy-store.ts'
+import { readSpokenComment, type SpokenCommentRow } from './spoken-comment-store.ts'
 import { readSubmissionOfAttempt } from './submission-store.ts'
 import { withHandMarks } from './with-hand-marks.ts'
 
@@ -72,6 +74,7 @@ export async function readResult(
           toMark: perQuestion.filter((one) => one.state === 'to_mark').length,
           perQuestion,
           annotations: annotations.filter((one) => isShown.has(one.photoId)),
+          ...(audience === 'teacher' || isBack ? spokenOf(told.said, photos) : {}),
         }
       : null,
     returnedAt: returnedAt?.toISOString() ?? null,
@@ -90,7 +93,7 @@ async function readWhatCame(
   copy: { readonly attemptId: Id; readonly assignment: AssignedRow; readonly now: number },
 ) {
   const { attemptId, assignment } = copy
-  const [revision, view, given, annotations, photos, files, ruled, window, returnedAt, onPaper] =
+  const [revision, view, given, annotations, photos, files, ruled, window, returnedAt, ...more] =
     await Promise.all([
       revisions.get(assignment.revision_id),
       readAssignmentView(db, assignment.id),
@@ -102,9 +105,12 @@ async function readWhatCame(
       extendWindow(windowOfMarks(windowOf(assignment)), copy.now, findOutages),
       readReturnedAt(db, attemptId),
       readPaperCopies(db, [attemptId]),
+      readSpokenComment(db, attemptId),
     ])
+  const [onPaper, said] = more
   const paper = onPaper.get(attemptId)
-  return { revision, view, given, annotations, photos, files, ruled, window, returnedAt, paper }
+  const marking = { given, annotations, said, ruled, returnedAt }
+  return { revision, view, photos, files, window, paper, ...marking }
 }
 
 function opensAtOf({ extension, dueAt }: AssignmentWindow): string | null {
@@ -135,6 +141,12 @@ function photosWithDrawings(
     return answer?.kind === 'open' ? answer.fileIds : []
   })
   return new Set([...ofAnswers, ...sheets])
+}
+
+/** The sound lies among the photos of the copy. */
+function spokenOf(said: SpokenCommentRow | undefined, photos: readonly FileSummary[]) {
+  const sound = photos.find((file) => file.id === said?.file_id)
+  return said === undefined || sound === undefined ? {} : { spoken: { sound, words: said.words } }
 }
 
 function totalPoints(perQuestion: readonly QuestionResult[]): number {

@@ -53,9 +53,9 @@ export function resourceFileRoutes(
       tag: 'resources',
       access: viewersOfResourceFiles(context),
       params: Type.Object({ resourceId: idSchema, fileId: idSchema }),
-      async handle({ params }) {
+      async handle({ params, headers }) {
         const file = await findFileOf(db, 'resource_id', params.resourceId, params.fileId)
-        return file === null ? refuse('not_found') : sendFile(blobs, file)
+        return file === null ? refuse('not_found') : sendFile(blobs, file, headers)
       },
     }),
   ]

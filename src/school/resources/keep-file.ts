@@ -1,6 +1,6 @@
 /**
  * Takes an uploaded file in: recognises it by content, cleans pictures (turned upright, resized,
- * EXIF with its places and names removed), stores the bytes, then the row.
+ * EXIF with its places and names removed) and sounds, stores the bytes, then the row.
  */
 import { createHash } from 'node:crypto'
 import { fileTypeFromBuffer } from 'file-type'
@@ -11,6 +11,7 @@ import { createBulkhead } from '#kernel/bulkhead.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { RoomContext } from '#school/room-context.ts'
+import { cleanSound } from './clean-sound.ts'
 import { countFilesOf, type FileRow, insertFile, presentFile } from './file-store.ts'
 import type { FileOwner } from './list-files.ts'
 import {
@@ -69,10 +70,7 @@ export async function keepFile(
   if ((await countFilesOf(context.db, column, id)) >= filesMaxOfOwner) {
     return refuse('in_use', { filesMax: filesMaxOfOwner })
   }
-  const cleaned =
-    kind === 'image'
-      ? await pictures.run(() => cleanPicture(incoming.bytes, detected.mime))
-      : accept({ bytes: incoming.bytes, contentType: detected.mime, width: null, height: null })
+  const cleaned = await cleanFile(kind, incoming.bytes, detected.mime)
   if (!cleaned.ok) return cleaned
   const clean = cleaned.value
   const row: FileRow = {
@@ -95,6 +93,18 @@ export async function keepFile(
   }
   await insertFile(context.db, row)
   return accept(presentFile(row))
+}
+
+async function cleanFile(
+  kind: FileKind,
+  bytes: Buffer,
+  contentType: string,
+): Promise<Result<CleanFile>> {
+  if (kind === 'image') return pictures.run(() => cleanPicture(bytes, contentType))
+  const clean = kind === 'audio' ? cleanSound(bytes, contentType) : { bytes, contentType }
+  return clean === null
+    ? refuse('unsupported_type')
+    : accept({ ...clean, width: null, height: null })
 }
 
 async function cleanPicture(bytes: Buffer, contentType: string): Promise<Result<CleanFile>> {

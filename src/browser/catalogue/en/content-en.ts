@@ -9,6 +9,8 @@ export const contentEn: Translated<typeof contentFr> = {
   spokenImage: 'Image:',
   pictureMissing: 'The picture could not be shown. This is what it shows:',
   showPicture: (p) => `Show the picture (${p.size})`,
+  hearRecording: (p) => `Listen to the recording (${p.size})`,
+  recordingMissing: 'The recording could not be played on this device.',
   transcript: 'Read the words',
   download: (p) => `Download “${p.title}”`,
   rubric: {

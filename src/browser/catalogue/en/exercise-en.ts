@@ -158,6 +158,7 @@ export const exerciseEn: typeof exerciseFr = {
   feedback: 'Good to know',
   explanation: 'Explanation',
   comment: "The teacher's words",
+  spoken: 'What the teacher says of it, aloud',
   partLabel: (p) => `Gap ${p.number}`,
   placeLabel: (p) => `Place ${p.number}`,
   partRight: 'right',

@@ -117,7 +117,7 @@ export const helpEn: Translated<typeof helpFr> = {
       long: 'While the person works at the school',
     },
     {
-      what: 'Answers, photos of work, marks, comments, appreciations and reports; the time of sending, and the one that the device says',
+      what: 'Answers, photos of work, marks, comments written or spoken, appreciations and reports; the time of sending, and the one that the device says',
       why: 'To mark, to explain, and so that the pupil can read them again',
       long: 'Until the end of the following school year',
     },

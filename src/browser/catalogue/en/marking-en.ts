@@ -51,6 +51,28 @@ export const markingEn: typeof markingFr = {
     becauseHint: (p) => `The rubric gives ${p.sum}. The pupil will read your word.`,
     becauseMissing: 'Say why, in a word.',
   },
+  spoken: {
+    title: 'Say something of the whole copy',
+    means:
+      'A comment aloud, beside the written words. The pupil and their guardians hear it with the rest of the marking, never before.',
+    record: 'Record a comment',
+    again: 'Record another one',
+    withdraw: 'Withdraw the comment',
+    sound: 'The spoken comment',
+    wordsTitle: 'What it says, in writing',
+    words: 'Its words, or what matters of them',
+    wordsHint: 'For those who cannot hear, or read where one keeps silent.',
+    wordsMissing: 'Write at least what matters: without it, some pupils would have nothing.',
+    keep: 'Add to the copy',
+    drop: 'Drop this comment',
+    kept: 'The comment is with the copy.',
+    withdrawn: 'The comment is withdrawn.',
+    ask: {
+      title: 'Withdraw this comment?',
+      means:
+        'The sound and its words leave the copy and do not come back. The pupil may have heard them.',
+    },
+  },
   returning: {
     act: 'Return the copy',
     actKeys: 'Ctrl + Shift + Enter saves and returns the copy.',

@@ -7,6 +7,8 @@ export const contentFr = {
   spokenImage: 'Image :',
   pictureMissing: "L'image n'a pas pu être affichée. Voici ce qu'elle montre :",
   showPicture: (p: { size: string }) => `Afficher l'image (${p.size})`,
+  hearRecording: (p: { size: string }) => `Écouter l'enregistrement (${p.size})`,
+  recordingMissing: "L'enregistrement n'a pas pu être lu sur cet appareil.",
   transcript: 'Lire les paroles',
   download: (p: { title: string }) => `Télécharger « ${p.title} »`,
   rubric: {

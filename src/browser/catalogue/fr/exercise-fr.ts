@@ -173,6 +173,7 @@ export const exerciseFr = {
   feedback: 'À savoir',
   explanation: 'Explication',
   comment: 'Le mot de l’enseignant',
+  spoken: 'L’enseignant en parle de vive voix',
   partLabel: (p: { number: number }) => `Trou ${p.number}`,
   placeLabel: (p: { number: number }) => `Place ${p.number}`,
   partRight: 'juste',

@@ -138,7 +138,7 @@ export const helpFr = {
       long: "Tant que la personne travaille dans l'école",
     },
     {
-      what: "Réponses, photos de copies, notes, commentaires, appréciations et bulletins ; l'heure d'envoi, et celle que dit l'appareil",
+      what: "Réponses, photos de copies, notes, commentaires écrits ou dits, appréciations et bulletins ; l'heure d'envoi, et celle que dit l'appareil",
       why: "Corriger, expliquer, et que l'élève puisse relire",
       long: "Jusqu'à la fin de l'année scolaire suivante",
     },

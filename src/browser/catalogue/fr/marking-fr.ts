@@ -53,6 +53,28 @@ export const markingFr = {
     becauseHint: (p: { sum: string }) => `La grille donne ${p.sum}. L'élève lira ce mot.`,
     becauseMissing: 'Dites en un mot pourquoi.',
   },
+  spoken: {
+    title: 'Dire un mot de toute la copie',
+    means:
+      "Un commentaire à voix haute, à côté des mots écrits. L'élève et ses responsables l'entendent avec le reste de la correction, jamais avant.",
+    record: 'Enregistrer un commentaire',
+    again: 'En enregistrer un autre',
+    withdraw: 'Retirer le commentaire',
+    sound: 'Le commentaire à voix haute',
+    wordsTitle: "Ce qu'il dit, par écrit",
+    words: 'Les paroles, ou leur essentiel',
+    wordsHint: "Pour qui n'entend pas, ou lit dans un lieu où l'on se tait.",
+    wordsMissing: "Écrire au moins l'essentiel : sans lui, une partie des élèves n'aurait rien.",
+    keep: 'Joindre à la copie',
+    drop: 'Abandonner ce commentaire',
+    kept: 'Le commentaire est joint à la copie.',
+    withdrawn: 'Le commentaire est retiré.',
+    ask: {
+      title: 'Retirer ce commentaire ?',
+      means:
+        "Le son et ses paroles disparaissent de la copie et ne reviennent pas. L'élève a pu les entendre.",
+    },
+  },
   returning: {
     act: 'Rendre la copie',
     actKeys: 'Ctrl + Maj + Entrée enregistre et rend la copie.',

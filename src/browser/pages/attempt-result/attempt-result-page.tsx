@@ -2,6 +2,8 @@
 import { callApi } from '#browser/api/call-api.ts'
 import { useLoad } from '#browser/api/use-load.ts'
 import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
+import { ContentRecording } from '#browser/content/content-recording.tsx'
+import { spokenSounds } from '#browser/content/file-addresses.ts'
 import { useFreshReturn } from '#browser/day/use-fresh-return.ts'
 import { Sign } from '#browser/drawings/sign.tsx'
 import { OnPaperLine } from '#browser/late/on-paper-line.tsx'
@@ -80,12 +82,28 @@ function Sheets({ copy }: { copy: AttemptResult }) {
   )
 }
 
+/** What the teacher said of the whole copy. */
+function Spoken({ copy }: { copy: AttemptResult }) {
+  const words = useWords('exercise')
+  const spoken = copy.marks?.spoken
+  if (spoken === undefined) return null
+  const { sound, words: transcript } = spoken
+  return (
+    <ContentRecording
+      block={{ type: 'audio', fileId: sound.id, title: words.spoken, transcript }}
+      address={`${spokenSounds(copy.attemptId)}/${sound.id}`}
+      file={sound}
+    />
+  )
+}
+
 function ResultBody({ copy, tu }: { copy: AttemptResult; tu: boolean }) {
   const words = useWords('exercise')
   return (
     <div class="results">
       <Total copy={copy} tu={tu} />
       <TimingNotice receipt={copy.receipt} tu={tu} />
+      <Spoken copy={copy} />
       <Sheets copy={copy} />
       {copy.questions.map((question, place) => (
         <QuestionOutcome

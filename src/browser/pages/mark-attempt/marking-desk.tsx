@@ -21,6 +21,7 @@ import {
   type SheetQuestion,
   sheetQuestions,
 } from './sheet-question.ts'
+import { SpokenCommentCard } from './spoken-comment-card.tsx'
 import { useDrawings } from './use-drawings.ts'
 import type { CommentsInHand } from './use-kept-comments.ts'
 import { useMarks } from './use-marks.ts'
@@ -187,6 +188,7 @@ export function MarkingDesk({ sheet, questionId, kept }: MarkingDeskProps) {
         </section>
       )}
       {!isAlone && <CopyLevelCard sheet={sheet} />}
+      {!isAlone && <SpokenCommentCard result={sheet.result} />}
       <DeskEnd
         sheet={sheet}
         questionId={questionId}
