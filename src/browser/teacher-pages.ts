@@ -75,14 +75,14 @@ export const teacherPages: readonly PageEntry[] = [
   {
     path: pagePaths.marking(':attemptId'),
     audience: teachers,
-    words: ['teach', 'adjustment', 'marking', 'annotation', 'late', 'content'],
+    words: ['teach', 'adjustment', 'marking', 'annotation', 'handed-file', 'late', 'content'],
     load: async () =>
       (await import('#browser/pages/mark-attempt/mark-attempt-page.tsx')).MarkAttemptPage,
   },
   {
     path: pagePaths.markingQuestion(':attemptId', ':questionId'),
     audience: teachers,
-    words: ['teach', 'adjustment', 'marking', 'annotation', 'late', 'content'],
+    words: ['teach', 'adjustment', 'marking', 'annotation', 'handed-file', 'late', 'content'],
     load: async () =>
       (await import('#browser/pages/mark-attempt/mark-attempt-page.tsx')).MarkAttemptPage,
   },

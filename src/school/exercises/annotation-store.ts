@@ -32,6 +32,7 @@ export async function lockPhoto(
     .select('id')
     .where('id', '=', photoId)
     .where('attempt_id', '=', attemptId)
+    .where('content_type', 'like', 'image/%')
     .forNoKeyUpdate()
     .executeTakeFirst()
   return row !== undefined

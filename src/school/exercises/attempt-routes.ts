@@ -157,7 +157,7 @@ function photoRoutes(context: ExerciseContext): Route<Caller>[] {
     defineRoute({
       method: 'PUT',
       path: '/api/attempts/:attemptId/photos/:photoId',
-      summary: 'Send one part of a photo of a page; the answer says from where to go on',
+      summary: 'Send one part of a photo or another file; the answer says from where to go on',
       tag: 'exercises',
       access: pupilOfAttempt(attempts),
       params: Type.Object({ attemptId: idSchema, photoId: idSchema }),
@@ -176,13 +176,13 @@ function photoRoutes(context: ExerciseContext): Route<Caller>[] {
     defineRoute({
       method: 'GET',
       path: '/api/attempts/:attemptId/photos/:fileId',
-      summary: 'A photo that a pupil handed in',
+      summary: 'A photo or another file that a pupil handed in',
       tag: 'exercises',
       access: viewersOfAttempt(attempts),
       params: Type.Object({ attemptId: idSchema, fileId: idSchema }),
       async handle({ params }) {
         const file = await findFileOf(db, 'attempt_id', params.attemptId, params.fileId)
-        return file === null ? refuse('not_found') : sendFile(blobs, file)
+        return file === null ? refuse('not_found') : sendFile(blobs, file, { opensPdf: true })
       },
     }),
   ]

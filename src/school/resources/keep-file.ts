@@ -3,7 +3,6 @@
  * EXIF with its places and names removed), stores the bytes, then the row.
  */
 import { createHash } from 'node:crypto'
-import { fileTypeFromBuffer } from 'file-type'
 import sharp from 'sharp'
 import type { FileSummary } from '#contract/resources.ts'
 import type { BlobStore } from '#engine/blobs/blob-store.ts'
@@ -11,6 +10,7 @@ import { createBulkhead } from '#kernel/bulkhead.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { RoomContext } from '#school/room-context.ts'
+import { detectedType } from './detected-type.ts'
 import { countFilesOf, type FileRow, insertFile, presentFile } from './file-store.ts'
 import type { FileOwner } from './list-files.ts'
 import {
@@ -59,9 +59,9 @@ export async function keepFile(
   context: Pick<RoomContext, 'db' | 'clock' | 'random'> & { readonly blobs: BlobStore },
   incoming: IncomingFile,
 ): Promise<Result<FileSummary>> {
-  const detected = await fileTypeFromBuffer(incoming.bytes)
-  const kind = detected === undefined ? null : kindOfContentType(detected.mime)
-  if (detected === undefined || kind === null || !incoming.kinds.includes(kind)) {
+  const detected = await detectedType(incoming.bytes)
+  const kind = detected === null ? null : kindOfContentType(detected)
+  if (detected === null || kind === null || !incoming.kinds.includes(kind)) {
     return refuse('unsupported_type')
   }
   if (isTooLarge(kind, incoming.bytes.length)) return refuse('body_too_large')
@@ -71,8 +71,8 @@ export async function keepFile(
   }
   const cleaned =
     kind === 'image'
-      ? await pictures.run(() => cleanPicture(incoming.bytes, detected.mime))
-      : accept({ bytes: incoming.bytes, contentType: detected.mime, width: null, height: null })
+      ? await pictures.run(() => cleanPicture(incoming.bytes, detected))
+      : accept({ bytes: incoming.bytes, contentType: detected, width: null, height: null })
   if (!cleaned.ok) return cleaned
   const clean = cleaned.value
   const row: FileRow = {

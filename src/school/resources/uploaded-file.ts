@@ -12,7 +12,7 @@ export const imageSideMax = 2_000
 /** A picture of more pixels is refused before it is unpacked in memory. */
 export const imagePixelsMax = 80_000_000
 
-export type FileKind = 'image' | 'audio' | 'document'
+export type FileKind = 'image' | 'audio' | 'document' | 'text'
 
 const kindOfType: Readonly<Record<string, FileKind>> = {
   'image/jpeg': 'image',
@@ -28,7 +28,6 @@ const kindOfType: Readonly<Record<string, FileKind>> = {
   'audio/wav': 'audio',
   'audio/flac': 'audio',
   'audio/webm': 'audio',
-  'video/webm': 'audio',
   'application/pdf': 'document',
   'application/vnd.oasis.opendocument.text': 'document',
   'application/vnd.oasis.opendocument.spreadsheet': 'document',
@@ -36,12 +35,14 @@ const kindOfType: Readonly<Record<string, FileKind>> = {
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'document',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'document',
   'application/vnd.openxmlformats-officedocument.presentationml.presentation': 'document',
+  'text/plain': 'text',
 }
 
 const bytesMaxOfKind: Readonly<Record<FileKind, number>> = {
   image: imageBytesMax,
   audio: audioBytesMax,
   document: documentBytesMax,
+  text: documentBytesMax,
 }
 
 /** The largest body that an upload route reads. */
