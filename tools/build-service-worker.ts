@@ -13,7 +13,7 @@ const shellModules: readonly RegExp[] = [
   /^(?:adult-pages|catalogue\/adult-words)\.ts$/,
   /^pages\/(?:waiting-room|home|my-day|my-week|read-lesson|do-exercise|attempt-result)\//,
   /^pages\/(?:sign-in|open-card|use-dictated-code|who-is-it|help|not-found|display-settings)\//,
-  /^catalogue\/(?:fr|en)\/(?:general|refusals|sign-in|day|timetable|resource|exercise|late|content|help|device|arrival|photo|enquiry)-/,
+  /^catalogue\/(?:fr|en)\/(?:general|refusals|sign-in|day|timetable|resource|exercise|late|content|help|device|arrival|photo|handed-file|enquiry)-/,
   /^(?:device|satchel|arrival|identity|content|display)\//,
 ]
 /** The shell, in bytes as they lie on the disk: a pupil's phone pays for it once a version. */

@@ -11,5 +11,7 @@ export const workOwnerHeader = 'x-preau-account'
 
 /** One part of a photo, in bytes: some seconds on a poor line, so that little is sent twice. */
 export const photoPartBytesMax = 128 * 1024
-/** Largest photo, in bytes; the same as any picture. */
+/** Photos and other files of one answer, together. */
+export const filesOfAnswerMax = 5
+/** Largest photo or other file that is handed in, in bytes; the same as any picture. */
 export const photoBytesMax = 20 * 1024 * 1024

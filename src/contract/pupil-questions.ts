@@ -79,6 +79,7 @@ export const pupilQuestionSchema = Type.Union([
       Type.Literal('photo'),
       Type.Literal('text_or_photo'),
     ]),
+    takesFiles: Type.Optional(Type.Literal(true)),
     rubric: Type.Optional(rubricSchema),
   }),
 ])

@@ -8,6 +8,7 @@
 import Type, { type Static } from 'typebox'
 import { blocksSchema, inlinesSchema } from './content.ts'
 import { drawPlanSchema } from './draw-questions.ts'
+import { filesOfAnswerMax } from './kept-work-limits.ts'
 import { rubricSchema } from './rubrics.ts'
 
 /** Most questions in one exercise. */
@@ -177,6 +178,8 @@ export const openQuestionSchema = Type.Object({
   ...common,
   kind: Type.Literal('open'),
   accepts: Type.Union([Type.Literal('text'), Type.Literal('photo'), Type.Literal('text_or_photo')]),
+  /** Besides, files: documents, plain text, recordings. */
+  takesFiles: Type.Optional(Type.Literal(true)),
   /** For the teacher who marks: what a good answer holds. */
   markingGuide: feedbackSchema,
   /** Read by pupils too, before they answer. */
@@ -243,7 +246,8 @@ export const answerSchema = Type.Union([
   Type.Object({
     kind: Type.Literal('open'),
     text: Type.String({ maxLength: openTextMax }),
-    fileIds: Type.Array(idSchema, { maxItems: 5 }),
+    /** Photos in the order of the pages, and other files. */
+    fileIds: Type.Array(idSchema, { maxItems: filesOfAnswerMax }),
   }),
 ])
 export type Answer = Static<typeof answerSchema>

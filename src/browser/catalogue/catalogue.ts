@@ -25,6 +25,7 @@ import { generalFr } from '#browser/catalogue/fr/general-fr.ts'
 import type { glanceFr } from '#browser/catalogue/fr/glance-fr.ts'
 import type { gradesFr } from '#browser/catalogue/fr/grades-fr.ts'
 import type { guardianFr } from '#browser/catalogue/fr/guardian-fr.ts'
+import type { handedFileFr } from '#browser/catalogue/fr/handed-file-fr.ts'
 import type { headFr } from '#browser/catalogue/fr/head-fr.ts'
 import type { helpFr } from '#browser/catalogue/fr/help-fr.ts'
 import type { lateFr } from '#browser/catalogue/fr/late-fr.ts'
@@ -77,6 +78,7 @@ export interface Words {
   'paper-copy': Translated<typeof paperCopyFr>
   annotation: Translated<typeof annotationFr>
   photo: Translated<typeof photoFr>
+  'handed-file': Translated<typeof handedFileFr>
   write: Translated<typeof writeFr>
   formula: Translated<typeof formulaFr>
   recording: Translated<typeof recordingFr>
@@ -161,6 +163,8 @@ export const catalogueLoaders: WordsLoaders<Exclude<WordsDomain, AdultDomain>> =
     exercise: async () => (await import('#browser/catalogue/fr/exercise-fr.ts')).exerciseFr,
     late: async () => (await import('#browser/catalogue/fr/late-fr.ts')).lateFr,
     photo: async () => (await import('#browser/catalogue/fr/photo-fr.ts')).photoFr,
+    'handed-file': async () =>
+      (await import('#browser/catalogue/fr/handed-file-fr.ts')).handedFileFr,
     statistics: async () => (await import('#browser/catalogue/fr/statistics-fr.ts')).statisticsFr,
     grades: async () => (await import('#browser/catalogue/fr/grades-fr.ts')).gradesFr,
     timetable: async () => (await import('#browser/catalogue/fr/timetable-fr.ts')).timetableFr,
@@ -182,6 +186,8 @@ export const catalogueLoaders: WordsLoaders<Exclude<WordsDomain, AdultDomain>> =
     exercise: async () => (await import('#browser/catalogue/en/exercise-en.ts')).exerciseEn,
     late: async () => (await import('#browser/catalogue/en/late-en.ts')).lateEn,
     photo: async () => (await import('#browser/catalogue/en/photo-en.ts')).photoEn,
+    'handed-file': async () =>
+      (await import('#browser/catalogue/en/handed-file-en.ts')).handedFileEn,
     statistics: async () => (await import('#browser/catalogue/en/statistics-en.ts')).statisticsEn,
     grades: async () => (await import('#browser/catalogue/en/grades-en.ts')).gradesEn,
     timetable: async () => (await import('#browser/catalogue/en/timetable-en.ts')).timetableEn,

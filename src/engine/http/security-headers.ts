@@ -26,6 +26,16 @@ export const uploadedFileHeaders: Readonly<Record<string, string>> = {
   'cache-control': 'private, no-store',
 }
 
+/**
+ * For an uploaded PDF that is to be read: browsers show none in a sandbox. Its type is known by its
+ * bytes and never guessed again, so that it is no page; what the viewer itself needs is allowed.
+ */
+export const openedPdfHeaders: Readonly<Record<string, string>> = {
+  ...uploadedFileHeaders,
+  'content-security-policy':
+    "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+}
+
 /** For what no browser shows as a page: if one does all the same, nothing in it may run or load. */
 export function dataHeaders(isHttps: boolean): Record<string, string> {
   return {

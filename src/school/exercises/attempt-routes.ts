@@ -32,7 +32,7 @@ import {
 } from './exercise-access.ts'
 import type { ExerciseContext } from './exercise-context.ts'
 import { listInlineAssignments } from './list-inline-assignments.ts'
-import { isSound } from './named-photos.ts'
+import { isSpokenByTeacher } from './named-photos.ts'
 import { readPupilAssignment } from './read-pupil-assignment.ts'
 import { readResult } from './read-result.ts'
 import { receivePhotoPart } from './receive-photo-part.ts'
@@ -158,7 +158,7 @@ function photoRoutes(context: ExerciseContext): Route<Caller>[] {
     defineRoute({
       method: 'PUT',
       path: '/api/attempts/:attemptId/photos/:photoId',
-      summary: 'Send one part of a photo of a page; the answer says from where to go on',
+      summary: 'Send one part of a photo or another file; the answer says from where to go on',
       tag: 'exercises',
       access: pupilOfAttempt(attempts),
       params: Type.Object({ attemptId: idSchema, photoId: idSchema }),
@@ -177,14 +177,18 @@ function photoRoutes(context: ExerciseContext): Route<Caller>[] {
     defineRoute({
       method: 'GET',
       path: '/api/attempts/:attemptId/photos/:fileId',
-      summary: 'A photo that a pupil handed in',
+      summary: 'A photo or another file that a pupil handed in',
       tag: 'exercises',
       access: viewersOfAttempt(attempts),
       params: Type.Object({ attemptId: idSchema, fileId: idSchema }),
       async handle({ params, headers }) {
         const file = await findFileOf(db, 'attempt_id', params.attemptId, params.fileId)
-        if (file === null || isSound(file.content_type)) return refuse('not_found')
-        return sendFile(blobs, file, headers)
+        const known = await attempts.get(params.attemptId)
+        // What its teacher said of the copy lies beside it, and is heard by a door of its own.
+        if (file === null || isSpokenByTeacher(file, known?.pupilId ?? null)) {
+          return refuse('not_found')
+        }
+        return sendFile(blobs, file, { headers, opensPdf: true })
       },
     }),
   ]

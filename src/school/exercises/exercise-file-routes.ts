@@ -56,7 +56,7 @@ export function exerciseFileRoutes(context: ExerciseContext): Route<Caller>[] {
       params: Type.Object({ exerciseId: idSchema, fileId: idSchema }),
       async handle({ params, headers }) {
         const file = await findFileOf(db, 'exercise_id', params.exerciseId, params.fileId)
-        return file === null ? refuse('not_found') : sendFile(blobs, file, headers)
+        return file === null ? refuse('not_found') : sendFile(blobs, file, { headers })
       },
     }),
   ]

@@ -6,7 +6,7 @@ import { accept, type Result, refuse } from '#kernel/result.ts'
 import { keepFile } from '#school/resources/keep-file.ts'
 import { findFileOf } from '#school/resources/list-files.ts'
 import type { ExerciseContext } from './exercise-context.ts'
-import { isSound } from './named-photos.ts'
+import { isSpokenByTeacher } from './named-photos.ts'
 import { deleteSpokenComment, writeSpokenComment } from './spoken-comment-store.ts'
 import { readSubmissionOfAttempt } from './submission-store.ts'
 
@@ -34,13 +34,14 @@ export async function receiveSpokenSound(
 
 /** In place of the one before, whose sound goes. Refuses a sound that was not sent for this copy. */
 export async function keepSpokenComment(
-  { db, clock, blobs }: ExerciseContext,
+  { attempts, db, clock, blobs }: ExerciseContext,
   comment: KeepSpokenComment & { readonly attemptId: Id; readonly spokenBy: Id },
 ): Promise<Result<Record<string, never>>> {
   const { attemptId, fileId, spokenBy } = comment
   const submission = await readSubmissionOfAttempt(db, attemptId)
   const sound = await findFileOf(db, 'attempt_id', attemptId, fileId)
-  if (submission === undefined || sound === null || !isSound(sound.content_type)) {
+  const pupilId = (await attempts.get(attemptId))?.pupilId ?? null
+  if (submission === undefined || sound === null || !isSpokenByTeacher(sound, pupilId)) {
     return refuse('not_found')
   }
   const gone = await writeSpokenComment(db, submission.assignment_id, {

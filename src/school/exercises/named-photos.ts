@@ -16,7 +16,10 @@ export function namedPhotos(
   return photos.filter(({ id }) => named.has(id))
 }
 
-/** Beside the photos of an attempt lies what its teacher said of it: that is no photo. */
-export function isSound(contentType: string): boolean {
-  return contentType.startsWith('audio/')
+/** Beside what a pupil handed in lies what a teacher said of it: a sound that is not the pupil's. */
+export function isSpokenByTeacher(
+  file: { readonly content_type: string; readonly owner_id: Id },
+  pupilId: Id | null,
+): boolean {
+  return file.content_type.startsWith('audio/') && file.owner_id !== pupilId
 }

@@ -68,6 +68,7 @@ export function toPupilQuestion(question: Question, salt: string): PupilQuestion
         ...common,
         kind: question.kind,
         accepts: question.accepts,
+        ...(question.takesFiles === undefined ? {} : { takesFiles: question.takesFiles }),
         ...(question.rubric === undefined ? {} : { rubric: question.rubric }),
       }
   }

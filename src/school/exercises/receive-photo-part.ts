@@ -1,5 +1,5 @@
 /**
- * Takes a photo in, part after part, and goes on where it stopped: each answer says how many bytes
+ * Takes a photo, or another file where a question asks for some, in, part after part, and goes on where it stopped: each answer says how many bytes
  * are here, and the device sends from there. The photo's id is the device's, so that a part, or a
  * whole photo, that comes twice is there once.
  */
@@ -9,11 +9,13 @@ import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { keepFile } from '#school/resources/keep-file.ts'
 import { findFile } from '#school/resources/list-files.ts'
+import type { FileKind } from '#school/resources/uploaded-file.ts'
 import { whyClosedTo } from './assignment.ts'
 import { windowOf } from './assignment-store.ts'
 import { type AttemptInHand, readAttempt } from './attempt-store.ts'
 import type { ExerciseContext } from './exercise-context.ts'
 import { extendWindow } from './extend-windows.ts'
+import { handedKinds, takesFiles } from './files-taken.ts'
 import {
   countOtherPhotos,
   countPhotoBytes,
@@ -85,7 +87,7 @@ async function storePart({ db, clock }: ExerciseContext, part: PhotoPart): Promi
 async function makeWhole(
   context: ExerciseContext,
   part: PhotoPart,
-  { attempt }: AttemptInHand,
+  { attempt, assignment }: AttemptInHand,
 ): Promise<Result<PhotoProgress>> {
   const kept = await keepFile(context, {
     id: part.photoId,
@@ -94,8 +96,17 @@ async function makeWhole(
     schoolUai: attempt.school_uai,
     ownerId: attempt.pupil_id,
     belongsTo: { column: 'attempt_id', id: attempt.id },
-    kinds: ['image'],
+    kinds: part.isOnPaper ? ['image'] : await kindsTaken(context, assignment.revision_id),
   })
   if (kept.ok || !passing.has(kept.refusal.code)) await deletePhotoParts(context.db, part)
   return kept.ok ? accept({ receivedBytes: part.total, file: kept.value }) : kept
+}
+
+/** Which question it is for, its answer says, and is asked when the copy comes. */
+async function kindsTaken(
+  { revisions }: ExerciseContext,
+  revisionId: Id,
+): Promise<readonly FileKind[]> {
+  const { content } = await revisions.get(revisionId)
+  return content.questions.some(takesFiles) ? handedKinds : ['image']
 }

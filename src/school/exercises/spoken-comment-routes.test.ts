@@ -10,6 +10,8 @@ import type { AttemptResult, MarkingSheet } from '#contract/results.ts'
 import { fixedClock, systemClock } from '#kernel/clock.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
+import { expectValue } from '#kernel/result.ts'
+import { keepFile } from '#school/resources/keep-file.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import { silentSound } from '../../../tests/silent-sound.ts'
 import { goodAnswers } from '../../../tests/small-exercise.ts'
@@ -150,4 +152,22 @@ test('it goes with the copy', async () => {
   await forgetOldSubmissions({ ...room, clock: later })
   assert.deepEqual(await db.selectFrom('spoken_comment').selectAll().execute(), [])
   assert.deepEqual(await db.selectFrom('file').select('id').execute(), [])
+})
+
+test('a pupil’s own recording is no comment, and stays whatever is said of the copy', async () => {
+  const copy = await makeCopy()
+  const own = expectValue(
+    await keepFile(room, {
+      bytes: Buffer.from(sound),
+      name: 'ma-voix.wav',
+      schoolUai: school.uai,
+      ownerId: pupilA1.personId,
+      belongsTo: { column: 'attempt_id', id: copy.split('/').at(-1) ?? '' },
+      kinds: ['audio'],
+    }),
+  )
+  assert.equal(await keep(copy, own.id), 404)
+  await say(copy)
+  assert.equal((await server.call(teacherA, 'DELETE', `${copy}/spoken-comment`)).status, 200)
+  assert.equal((await server.call(pupilA1, 'GET', `${copy}/photos/${own.id}`)).status, 200)
 })

@@ -84,7 +84,7 @@ export function spokenCommentRoutes(context: ExerciseContext): Route<Caller>[] {
         // Whoever is told of it may hear it. A teacher hears what was just sent, too.
         const told = isTeacher ? null : await readResult(context, attemptId, 'pupil')
         const mayHear = told === null || (told.ok && told.value.marks?.spoken?.sound.id === fileId)
-        return mayHear ? sendFile(blobs, file, headers) : refuse('not_found')
+        return mayHear ? sendFile(blobs, file, { headers }) : refuse('not_found')
       },
     }),
   ]

@@ -60,6 +60,10 @@ async function deleteSounds(
     .deleteFrom('file')
     .where('attempt_id', '=', attemptId)
     .where('content_type', 'like', 'audio/%')
+    // The pupil's own recordings are work that was handed in.
+    .where('owner_id', '<>', (of) =>
+      of.selectFrom('attempt').select('pupil_id').where('id', '=', attemptId),
+    )
     .$if(keptId !== null, (gone) => gone.where('id', '<>', keptId ?? ''))
     .returning('blob_key')
     .execute()

@@ -3,6 +3,7 @@
  * receipt. The device's id makes a retry harmless; an unknown outcome is never *received*.
  */
 import type { Receipt, Submit } from '#contract/exercises.ts'
+import type { Answers } from '#contract/questions.ts'
 import type { Clock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
@@ -13,10 +14,11 @@ import { windowOf } from './assignment-store.ts'
 import { type AttemptInHand, readAttempt } from './attempt-store.ts'
 import type { FindOutages } from './due-extension.ts'
 import { extendTwo } from './extend-windows.ts'
+import { filesFit } from './files-taken.ts'
 import { readRuled } from './late-ruling-store.ts'
 import { markAnswers } from './marking.ts'
 import { receiptOf } from './receipt.ts'
-import type { RevisionMemory } from './remember-revision.ts'
+import type { KnownRevision, RevisionMemory } from './remember-revision.ts'
 import {
   type DeviceTry,
   type NewSubmission,
@@ -53,10 +55,10 @@ export async function submitAnswers(
   )
   // What was received before the door closed is acknowledged again after it.
   if (decision.kind === 'refused' && inHand.submissionId === null) return refuse(decision.code)
-  if (!(await ownsPhotos(context.db, attempt.id, photosNamed(wish.answers)))) {
+  const revision = await context.revisions.get(assignment.revision_id)
+  if (!(await mayNameFiles(context.db, revision, attempt.id, wish.answers))) {
     return refuse('bad_request', { where: 'fileIds' })
   }
-  const revision = await context.revisions.get(assignment.revision_id)
   const contentHash = submissionHash(attempt.id, wish.answers)
   const outcome = await context.keepSubmission({
     accountId: wish.accountId,
@@ -109,12 +111,13 @@ function tryOf({ id, answers, tried }: Submit): DeviceTry | null {
   return { at: new Date(tried.at), contentHash, isSame }
 }
 
-async function ownsPhotos(
+/** Most copies name no files, and ask nothing of the database. */
+async function mayNameFiles(
   db: SchoolDatabase,
+  { content }: KnownRevision,
   attemptId: Id,
-  named: readonly Id[],
+  answers: Answers,
 ): Promise<boolean> {
-  if (named.length === 0) return true
-  const own = new Set((await listFiles(db, 'attempt_id', [attemptId])).map((file) => file.id))
-  return named.every((id) => own.has(id))
+  if (photosNamed(answers).length === 0) return true
+  return filesFit(content.questions, answers, await listFiles(db, 'attempt_id', [attemptId]))
 }

@@ -175,6 +175,7 @@ const questions: Record<QuestionKind, fc.Arbitrary<unknown>> = {
       ...common,
       kind: kind('open'),
       accepts: fc.constantFrom('text', 'photo', 'text_or_photo'),
+      takesFiles: fc.constant(true),
       markingGuide: inlines,
     },
     needs('accepts'),
@@ -282,6 +283,7 @@ test('without what we carry, Moodle’s own words still hold the question', () =
       accepts: 'text_or_photo',
       markingGuide: plain('Deux idées.'),
     },
+    { ...base, id: 'q9', kind: 'open', accepts: 'text', takesFiles: true },
   ]
   const content = { format: 1 as const, introduction: [], questions: many }
   const xml = writeMoodleXml('R', content).replace(/<!--[\s\S]*?-->/gu, '')

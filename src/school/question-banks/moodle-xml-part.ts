@@ -5,6 +5,7 @@ import { fullBest, fullSum } from './gift-answers.ts'
 import type { QuestionPart } from './gift-block.ts'
 import { readGiftNumber } from './gift-numbers.ts'
 import { type GiftRefusal, giftRefusal, isGiftRefusal, type RemarkList } from './gift-report.ts'
+import { attachmentsTaken } from './moodle-attachments.ts'
 import { childOf, childrenOf, wordsOf, type XmlElement } from './moodle-xml-tree.ts'
 
 type Read = QuestionPart | GiftRefusal
@@ -166,8 +167,14 @@ function readOrder(element: XmlElement, remarks: RemarkList): Read {
 
 function readOpen(element: XmlElement, remarks: RemarkList): Read {
   const markingGuide = inlinesIn(childOf(element, 'graderinfo'), remarks)
-  const takesFiles = (numberIn(element, 'attachments') ?? 0) !== 0
+  const hasAttachments = (numberIn(element, 'attachments') ?? 0) !== 0
+  const taken = attachmentsTaken(wordsOf(childOf(element, 'filetypeslist')))
   const takesText = wordsOf(childOf(element, 'responseformat')).trim() !== 'noinline'
-  const accepts = takesText ? (takesFiles ? 'text_or_photo' : 'text') : 'photo'
-  return { kind: 'open', accepts, ...(markingGuide.length === 0 ? {} : { markingGuide }) }
+  const takesPhotos = hasAttachments && taken.photos
+  return {
+    kind: 'open',
+    accepts: takesText ? (takesPhotos ? 'text_or_photo' : 'text') : 'photo',
+    ...(hasAttachments && taken.files ? { takesFiles: true } : {}),
+    ...(markingGuide.length === 0 ? {} : { markingGuide }),
+  }
 }

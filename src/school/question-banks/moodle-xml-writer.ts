@@ -7,6 +7,7 @@ import type { ExerciseContent, Question } from '#contract/questions.ts'
 import { type Carried, writeCarried } from './carried-question.ts'
 import { writeCloze } from './cloze-writer.ts'
 import { blocksToHtml, inlinesToHtml } from './content-html.ts'
+import { filetypesOf } from './moodle-attachments.ts'
 import { canonicalXml, readMoodleXmlTree } from './moodle-xml-tree.ts'
 
 export function writeMoodleXml(title: string, content: ExerciseContent): string {
@@ -117,9 +118,11 @@ function partOf(question: Question): string {
       return ''
     case 'open': {
       const format = question.accepts === 'photo' ? 'noinline' : 'editor'
-      const attachments = question.accepts === 'text' ? 0 : -1
+      const types = filetypesOf(question)
+      const attachments = types === null ? 0 : -1
+      const list = types === null ? '' : `<filetypeslist>${types}</filetypeslist>`
       const guide = wordsElement('graderinfo', question.markingGuide)
-      return `<responseformat>${format}</responseformat><attachments>${attachments}</attachments>${guide}`
+      return `<responseformat>${format}</responseformat><attachments>${attachments}</attachments>${list}${guide}`
     }
   }
 }

@@ -81,6 +81,8 @@ test('every kind that Moodle documents comes over, each in its category', () => 
     kind: 'open',
     points: 1,
     accepts: 'text_or_photo',
+    // Any file may be attached where none is named.
+    takesFiles: true,
     markingGuide: plain('Une date, un lieu.'),
   })
 })

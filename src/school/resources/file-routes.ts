@@ -55,7 +55,7 @@ export function resourceFileRoutes(
       params: Type.Object({ resourceId: idSchema, fileId: idSchema }),
       async handle({ params, headers }) {
         const file = await findFileOf(db, 'resource_id', params.resourceId, params.fileId)
-        return file === null ? refuse('not_found') : sendFile(blobs, file, headers)
+        return file === null ? refuse('not_found') : sendFile(blobs, file, { headers })
       },
     }),
   ]

@@ -3,7 +3,6 @@
  * EXIF with its places and names removed) and sounds, stores the bytes, then the row.
  */
 import { createHash } from 'node:crypto'
-import { fileTypeFromBuffer } from 'file-type'
 import sharp from 'sharp'
 import type { FileSummary } from '#contract/resources.ts'
 import type { BlobStore } from '#engine/blobs/blob-store.ts'
@@ -12,6 +11,7 @@ import { type Id, mintId } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { cleanSound } from './clean-sound.ts'
+import { detectedType } from './detected-type.ts'
 import { countFilesOf, type FileRow, insertFile, presentFile } from './file-store.ts'
 import type { FileOwner } from './list-files.ts'
 import {
@@ -60,9 +60,9 @@ export async function keepFile(
   context: Pick<RoomContext, 'db' | 'clock' | 'random'> & { readonly blobs: BlobStore },
   incoming: IncomingFile,
 ): Promise<Result<FileSummary>> {
-  const detected = await fileTypeFromBuffer(incoming.bytes)
-  const kind = detected === undefined ? null : kindOfContentType(detected.mime)
-  if (detected === undefined || kind === null || !incoming.kinds.includes(kind)) {
+  const detected = await detectedType(incoming.bytes)
+  const kind = detected === null ? null : kindOfContentType(detected)
+  if (detected === null || kind === null || !incoming.kinds.includes(kind)) {
     return refuse('unsupported_type')
   }
   if (isTooLarge(kind, incoming.bytes.length)) return refuse('body_too_large')
@@ -70,7 +70,7 @@ export async function keepFile(
   if ((await countFilesOf(context.db, column, id)) >= filesMaxOfOwner) {
     return refuse('in_use', { filesMax: filesMaxOfOwner })
   }
-  const cleaned = await cleanFile(kind, incoming.bytes, detected.mime)
+  const cleaned = await cleanFile(kind, incoming.bytes, detected)
   if (!cleaned.ok) return cleaned
   const clean = cleaned.value
   const row: FileRow = {

@@ -3,25 +3,32 @@ import type { BlobStore } from '#engine/blobs/blob-store.ts'
 import { attachmentName } from '#engine/http/attachment-name.ts'
 import { readByteRange } from '#engine/http/byte-range.ts'
 import { type CallContext, StreamReply } from '#engine/http/route.ts'
-import { uploadedFileHeaders } from '#engine/http/security-headers.ts'
+import { openedPdfHeaders, uploadedFileHeaders } from '#engine/http/security-headers.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { FileRow } from './file-store.ts'
 
-/** `headers` are the caller's: a player asks for the part that it is about to play. */
+export interface HowToSend {
+  /** The caller's: a player asks for the part that it is about to play. */
+  readonly headers: CallContext<unknown>['headers']
+  /** A PDF is shown by the browser's own viewer. */
+  readonly opensPdf?: boolean
+}
+
 export async function sendFile(
   blobs: BlobStore,
   file: FileRow,
-  headers: CallContext<unknown>['headers'],
+  { headers, opensPdf = false }: HowToSend,
 ): Promise<Result<StreamReply>> {
   const byteCount = Number(file.byte_count)
   const range = readByteRange(headers, byteCount)
   const body = await blobs.read(file.blob_key, range ?? undefined)
   if (body === null) return refuse('not_found')
   const { start, end } = range ?? { start: 0, end: byteCount - 1 }
+  const isOpened = opensPdf && file.content_type === 'application/pdf'
   // Pictures and sound are shown in the page; everything else is only ever saved.
-  const isShown = file.content_type.startsWith('image/') || file.content_type.startsWith('audio/')
+  const isShown = isOpened || /^(?:image|audio)\//u.test(file.content_type)
   const replyHeaders = {
-    ...uploadedFileHeaders,
+    ...(isOpened ? openedPdfHeaders : uploadedFileHeaders),
     'accept-ranges': 'bytes',
     'content-length': String(end - start + 1),
     'content-disposition': `${isShown ? 'inline' : 'attachment'}; ${attachmentName(file.name)}`,

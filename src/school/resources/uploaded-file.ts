@@ -12,7 +12,7 @@ export const imageSideMax = 2_000
 /** A picture of more pixels is refused before it is unpacked in memory. */
 export const imagePixelsMax = 80_000_000
 
-export type FileKind = 'image' | 'audio' | 'document'
+export type FileKind = 'image' | 'audio' | 'document' | 'text'
 
 const kindOfType: Readonly<Record<string, FileKind>> = {
   'image/jpeg': 'image',
@@ -37,12 +37,14 @@ const kindOfType: Readonly<Record<string, FileKind>> = {
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'document',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'document',
   'application/vnd.openxmlformats-officedocument.presentationml.presentation': 'document',
+  'text/plain': 'text',
 }
 
 const bytesMaxOfKind: Readonly<Record<FileKind, number>> = {
   image: imageBytesMax,
   audio: audioBytesMax,
   document: documentBytesMax,
+  text: documentBytesMax,
 }
 
 /** The largest body that an upload route reads. */

@@ -105,6 +105,11 @@ export const exerciseEn: typeof exerciseFr = {
     p.count < 2 ? `It is question ${p.numbers}.` : `They are questions ${p.numbers}.`,
   allAnswered: 'You have answered all the questions.',
   photosWaiting: 'A photo is still on this device. It will leave with your work.',
+  filesWaiting: 'A file is still on this device. It will leave with your work.',
+  filesNotSent: (p) =>
+    p.count < 2
+      ? '1 file has not left: it will not be in your copy.'
+      : `${p.count} files have not left: they will not be in your copy.`,
   photosNotSent: (p) =>
     p.count < 2
       ? '1 photo has not left: it will not be in your copy.'

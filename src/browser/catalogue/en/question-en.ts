@@ -77,6 +77,9 @@ export const questionEn: Translated<typeof questionFr> = {
   acceptsBoth: 'a text or a photo',
   acceptsText: 'a text',
   acceptsPhoto: 'a photo',
+  takesFiles: 'and files as well',
+  takesFilesHint:
+    'PDF, text document, spreadsheet, slides, plain text or sound recording. The pupil chooses them on their device.',
   markingGuide: 'Marking guide',
   markingGuideHint: 'What a good answer holds; only teachers read it.',
   rubric: {

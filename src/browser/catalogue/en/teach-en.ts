@@ -189,7 +189,7 @@ export const teachEn: Translated<typeof teachFr> = {
     byHand: 'To mark by hand',
     question: (p) => `Question no. ${p.number}`,
     answer: 'The answer',
-    noText: 'No text: see the photos.',
+    noText: 'No text: see what is attached.',
     photo: (p) => `Photo ${p.number} of ${p.total}`,
     rotate: 'Turn',
     larger: 'Larger',

@@ -115,6 +115,11 @@ export const exerciseFr = {
     p.count < 2 ? `C'est la question ${p.numbers}.` : `Ce sont les questions ${p.numbers}.`,
   allAnswered: 'Tu as répondu à toutes les questions.',
   photosWaiting: 'Une photo est encore sur cet appareil. Elle partira avec ta copie.',
+  filesWaiting: 'Un fichier est encore sur cet appareil. Il partira avec ta copie.',
+  filesNotSent: (p: { count: number }) =>
+    p.count < 2
+      ? "1 fichier n'est pas parti : il ne sera pas dans ta copie."
+      : `${p.count} fichiers ne sont pas partis : ils ne seront pas dans ta copie.`,
   photosNotSent: (p: { count: number }) =>
     p.count < 2
       ? "1 photo n'est pas partie : elle ne sera pas dans ta copie."

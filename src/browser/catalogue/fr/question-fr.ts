@@ -77,6 +77,9 @@ export const questionFr = {
   acceptsBoth: 'un texte ou une photo',
   acceptsText: 'un texte',
   acceptsPhoto: 'une photo',
+  takesFiles: 'et aussi des fichiers',
+  takesFilesHint:
+    "PDF, document de traitement de texte, tableur, présentation, texte ou enregistrement sonore. L'élève les choisit sur son appareil.",
   markingGuide: 'Guide pour corriger',
   markingGuideHint: 'Ce qu’une bonne réponse contient ; seuls les enseignants le lisent.',
   rubric: {

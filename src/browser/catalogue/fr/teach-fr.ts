@@ -190,7 +190,7 @@ export const teachFr = {
     byHand: 'À corriger à la main',
     question: (p: { number: number }) => `Question ${p.number}`,
     answer: 'Sa réponse',
-    noText: 'Pas de texte : voir les photos.',
+    noText: 'Pas de texte : voir ce qui est joint.',
     photo: (p: { number: number; total: number }) => `Photo ${p.number} sur ${p.total}`,
     rotate: 'Tourner',
     larger: 'Agrandir',

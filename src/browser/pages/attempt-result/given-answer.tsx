@@ -2,6 +2,8 @@
 import { useWords } from '#browser/catalogue/speech.ts'
 import { contentLanguage } from '#browser/content/content-text.ts'
 import { attemptPhotos } from '#browser/content/file-addresses.ts'
+import { HandedFiles } from '#browser/content/handed-files.tsx'
+import { isPicture } from '#browser/content/handed-kind.ts'
 import { InlineText } from '#browser/content/inline-text.tsx'
 import { keyed } from '#browser/content/keyed.ts'
 import type { Inlines } from '#contract/content.ts'
@@ -72,10 +74,15 @@ function OpenGiven({
   answer: Extract<Answer, { kind: 'open' }>
   copy: AttemptResult
 }) {
+  const files = answer.fileIds.flatMap(
+    (id) => copy.photos.find((one) => one.id === id && !isPicture(one)) ?? [],
+  )
+  const pages = answer.fileIds.filter((id) => files.every((file) => file.id !== id))
   return (
     <>
       {answer.text.trim() !== '' && <p class="given-text">{answer.text}</p>}
-      <GivenPhotos fileIds={answer.fileIds} copy={copy} />
+      <GivenPhotos fileIds={pages} copy={copy} />
+      <HandedFiles files={files} address={attemptPhotos(copy.attemptId)} />
     </>
   )
 }

@@ -1,11 +1,11 @@
-/** An answer in one's own words, or a photo of the page on which they stand. */
+/** An answer in one's own words, a photo of the page on which they stand, or other files. */
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { TextArea } from '#browser/parts/text-area.tsx'
 import type { PupilQuestion } from '#contract/pupil-questions.ts'
 import type { AnswerFieldProps } from './answer-props.ts'
 import { answerOfKind } from './answered.ts'
 import { countWords } from './count-words.ts'
-import { PhotoShelf } from './photo-shelf.tsx'
+import { HandedShelves } from './handed-shelves.tsx'
 
 /** As the school takes it (`openTextMax`), in characters. */
 const textMax = 20_000
@@ -35,10 +35,10 @@ export function OpenAnswer(props: AnswerFieldProps<Extract<PupilQuestion, { kind
           </p>
         </div>
       )}
-      {question.accepts !== 'text' && desk !== null && (
-        <PhotoShelf
+      {desk !== null && (question.accepts !== 'text' || question.takesFiles) && (
+        <HandedShelves
           desk={desk}
-          questionId={question.id}
+          question={question}
           fileIds={fileIds}
           locked={locked}
           onOrder={(order) => onAnswer({ kind: 'open', text, fileIds: order })}

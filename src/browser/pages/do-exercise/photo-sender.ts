@@ -1,25 +1,29 @@
 /**
- * The photos of an attempt, as pages of its answers. A photo lies in the satchel under the id that the
+ * The photos of an attempt, as pages of its answers, and its other files. A photo lies in the satchel under the id that the
  * file will have, so that the answer names it from the beginning and the satchel sends it, in parts,
  * before the answer. A page that is turned or straightened is a new photo in the place of the old one.
  */
 import type { ApiRefusal } from '#browser/api/call-api.ts'
 import { createWatched, type Watched } from '#browser/parts/watched.ts'
 import type { Satchel, Work } from '#browser/satchel/create-satchel.ts'
-import type { Entry, Load } from '#browser/satchel/entry.ts'
+import type { Entry, Task } from '#browser/satchel/entry.ts'
 import type { OpenSatchel } from '#browser/satchel/own-satchel.ts'
+import { filesOfAnswerMax } from '#contract/kept-work-limits.ts'
 import type { Id } from '#kernel/ids.ts'
 
-/** Pages of one answer; the school takes no more. */
-export const photosMax = 5
+/** Pages and other files of one answer; the school takes no more. */
+export const photosMax = filesOfAnswerMax
 
-/** A photo of which this device holds a copy. */
+/** A photo or another file of which this device holds a copy. */
 export interface PhotoHere {
   readonly key: Id
   readonly questionId: string
   readonly name: string
-  /** An address of this page's memory, for the thumbnail; null until it is read from the disk. */
+  /** An address of this page's memory, for the thumbnail; null until it is read, and of no photo. */
   readonly preview: string | null
+  /** Another file than a photo. */
+  readonly isFile: boolean
+  readonly byteCount: number
   /** Share of it that the school has, in [0, 1]. */
   readonly share: number
   readonly at: 'device' | 'school' | 'refused'
@@ -39,9 +43,16 @@ export interface PhotoBefore {
   readonly work: Work | null
 }
 
+/** `before`: what it stands in the place of. */
+export interface FileAdded {
+  readonly before: PhotoBefore | null
+}
+
 export interface PhotoSender extends Watched<readonly PhotoHere[]> {
   /** False where no room is left on this device. */
   add(questionId: string, file: File): Promise<boolean>
+  /** Another file than a photo, as it is; `instead` of one that then is gone. Null where no room is left. */
+  addFile(questionId: string, file: File, instead?: Id): Promise<FileAdded | null>
   retry(key: Id): Promise<void>
   /** The photo's bytes as they lie here; null where they do not. */
   read(key: Id): Promise<Blob | null>
@@ -54,7 +65,7 @@ export interface PhotoSender extends Watched<readonly PhotoHere[]> {
 
 interface Seen {
   readonly name: string
-  readonly preview: string
+  readonly preview: string | null
 }
 
 export interface PhotoSenderOptions {
@@ -75,9 +86,10 @@ export function createPhotoSender(options: PhotoSenderOptions): PhotoSender {
     satchel.view().entries.filter((one) => one.attemptId === attemptId && one.task.kind === 'photo')
   const watched = watchPhotos(satchel, photosHere)
 
-  const keep = async (questionId: string, name: string, picture: Blob): Promise<Id | null> => {
+  const keep = async (task: PhotoTask, name: string, picture: Blob): Promise<Id | null> => {
     const bytes = new Uint8Array(await picture.arrayBuffer())
-    const work = photoWork(attemptId, questionId, options.mintId(), { kind: 'photo', name, bytes })
+    const load = { kind: 'photo', name: name.slice(-200), bytes } as const
+    const work = { id: options.mintId(), attemptId, task, load }
     return (await satchel.keep([work])) === 'full' ? null : work.id
   }
   /** What is needed to send it again; the answer has to name it no more before it goes. */
@@ -106,11 +118,23 @@ export function createPhotoSender(options: PhotoSenderOptions): PhotoSender {
     ...watched,
     async add(questionId, file) {
       const light = await options.lighten(file)
-      const id = await keep(questionId, file.name === '' ? 'photo.jpg' : file.name, light)
+      const id = await keep(
+        photoTask(questionId),
+        file.name === '' ? 'photo.jpg' : file.name,
+        light,
+      )
       if (id === null) return false
       setPages(questionId, [...pagesOf(questionId), id])
       open.wake()
       return true
+    },
+    async addFile(questionId, file, instead) {
+      const id = await keep({ ...photoTask(questionId), isFile: true }, file.name, file)
+      if (id === null) return null
+      const before = instead === undefined ? null : await takeAway(questionId, instead, id)
+      if (before === null) setPages(questionId, [...pagesOf(questionId), id])
+      open.wake()
+      return { before }
     },
     async retry(key) {
       const work = await workOf(key)
@@ -123,7 +147,7 @@ export function createPhotoSender(options: PhotoSenderOptions): PhotoSender {
     },
     drop: (questionId, key) => takeAway(questionId, key, null),
     async exchange(questionId, key, picture) {
-      const id = await keep(questionId, 'page.jpg', picture)
+      const id = await keep(photoTask(questionId), 'page.jpg', picture)
       if (id === null) return null
       const before = await takeAway(questionId, key, id)
       open.wake()
@@ -142,19 +166,9 @@ export function createPhotoSender(options: PhotoSenderOptions): PhotoSender {
   }
 }
 
-function photoWork(
-  attemptId: Id,
-  questionId: string,
-  id: Id,
-  { name, ...load }: Extract<Load, { kind: 'photo' }>,
-) {
-  return {
-    id,
-    attemptId,
-    task: { kind: 'photo', questionId },
-    load: { ...load, name: name.slice(-200) },
-  } as const
-}
+type PhotoTask = Extract<Task, { kind: 'photo' }>
+
+const photoTask = (questionId: string): PhotoTask => ({ kind: 'photo', questionId })
 
 /** What lies here of an attempt's photos, with a picture of each, for as long as it lies here. */
 function watchPhotos(
@@ -162,7 +176,16 @@ function watchPhotos(
   photosHere: () => readonly Entry[],
 ): Watched<readonly PhotoHere[]> {
   const seen = new Map<Id, Seen>()
-  const look = (): PhotoHere[] =>
+  /** Files by their last state: one whose copy here was forgotten is at school, and still no photo. */
+  const files = new Map<Id, PhotoHere>()
+  const look = (): PhotoHere[] => {
+    const here = lookHere()
+    for (const one of here) if (one.isFile) files.set(one.key, one)
+    const keys = new Set(here.map(({ key }) => key))
+    const gone = [...files.values()].filter(({ key }) => !keys.has(key))
+    return [...here, ...gone.map((one) => ({ ...one, at: 'school', refusal: null }) as const)]
+  }
+  const lookHere = (): PhotoHere[] =>
     photosHere().flatMap((entry) =>
       entry.task.kind === 'photo'
         ? [
@@ -171,6 +194,8 @@ function watchPhotos(
               questionId: entry.task.questionId,
               name: seen.get(entry.id)?.name ?? '',
               preview: seen.get(entry.id)?.preview ?? null,
+              isFile: entry.task.isFile === true,
+              byteCount: entry.byteCount,
               share: entry.byteCount === 0 ? 0 : entry.sentBytes / entry.byteCount,
               at: entry.where.at,
               refusal: entry.where.at === 'refused' ? entry.where.refusal : null,
@@ -183,11 +208,12 @@ function watchPhotos(
 
   /** Photos of before a reload, or of another tab, are read from the disk once, to be shown. */
   const readUnseen = async (): Promise<void> => {
-    for (const { id } of photosHere()) {
-      if (seen.has(id)) continue
+    for (const { id, task } of photosHere()) {
+      if (seen.has(id) || task.kind !== 'photo') continue
       const load = await satchel.loadOf(id)
       if (load?.kind !== 'photo') continue
-      seen.set(id, { name: load.name, preview: URL.createObjectURL(new Blob([load.bytes])) })
+      const preview = task.isFile ? null : URL.createObjectURL(new Blob([load.bytes]))
+      seen.set(id, { name: load.name, preview })
       tell()
     }
   }
@@ -195,7 +221,7 @@ function watchPhotos(
     const here = new Set(photosHere().map((entry) => entry.id))
     for (const [id, { preview }] of seen) {
       if (here.has(id)) continue
-      URL.revokeObjectURL(preview)
+      if (preview !== null) URL.revokeObjectURL(preview)
       seen.delete(id)
     }
     tell()

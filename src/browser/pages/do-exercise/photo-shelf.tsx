@@ -1,62 +1,27 @@
 /** The photos of an answer: taken or chosen, put in order, turned, straightened, taken out again. */
 import { useState } from 'preact/hooks'
-import { currentRefusalWords } from '#browser/catalogue/refusal-words.ts'
-import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
+import { useVoice, useWords } from '#browser/catalogue/speech.ts'
 import { attemptPhotos } from '#browser/content/file-addresses.ts'
-import { Sign } from '#browser/drawings/sign.tsx'
 import { toast } from '#browser/parts/announcements.ts'
-import { Button } from '#browser/parts/button.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
-import { Progress } from '#browser/parts/progress.tsx'
 import { useWatched } from '#browser/parts/watched.ts'
 import { ArrangeDialog } from '#browser/photos/arrange-dialog.tsx'
 import { PhotoInput } from '#browser/photos/photo-input.tsx'
 import { PhotoPages } from '#browser/photos/photo-pages.tsx'
 import type { AttemptDesk } from './attempt-desk.ts'
-import { type PhotoBefore, type PhotoHere, photosMax } from './photo-sender.ts'
+import { photosMax } from './photo-sender.ts'
+import { SendingState } from './sending-state.tsx'
+import { useWayBack } from './use-way-back.ts'
 
 export interface PhotoShelfProps {
   desk: AttemptDesk
   questionId: string
+  /** Its photos, in the order of the pages. */
   fileIds: readonly string[]
+  /** How many photos and other files the answer has. */
+  taken: number
   locked: boolean
   onOrder: (fileIds: string[]) => void
-}
-
-/** Where a photo is, and what went wrong on its way. */
-function PhotoState({ desk, photo }: { desk: AttemptDesk; photo: PhotoHere | undefined }) {
-  const words = useWords('photo')
-  const general = useWords('general')
-  const refusals = useWords('refusals')
-  const voice = useVoice()
-  const format = useFormat()
-  if (photo === undefined || photo.at === 'school') {
-    return (
-      <p class="soft">
-        <Sign name="check" /> {words.atSchool}
-      </p>
-    )
-  }
-  const { refusal } = photo
-  if (refusal === null) {
-    return (
-      <>
-        <p role="status">{general.onDevice}</p>
-        {photo.share > 0 && (
-          <Progress label={words.sending} value={Math.round(photo.share * 100)} max={100} />
-        )}
-      </>
-    )
-  }
-  const said = currentRefusalWords({ refusal, refusals, general, voice, format })
-  return (
-    <>
-      <p role="alert">
-        <strong>{words.failed}</strong> {said.what}
-      </p>
-      <Button onClick={() => void desk.photos.retry(photo.key)}>{general.retry}</Button>
-    </>
-  )
 }
 
 /** Takes photos in, one after the other: a phone has no room for several at once. */
@@ -83,19 +48,6 @@ function useTaking(desk: AttemptDesk, questionId: string) {
   }
 }
 
-/** What is said once a page is gone or another, with the way back. */
-function useWayBack(desk: AttemptDesk) {
-  const words = useWords('photo')
-  const putBack = async (before: PhotoBefore): Promise<void> => {
-    const { state } = desk.sender.view()
-    const mayChange = state === 'idle' || state === 'refused'
-    if (mayChange && (await desk.photos.putBack(before))) return
-    toast({ text: words.notPutBack, kind: 'attention' })
-  }
-  return (text: string, before: PhotoBefore): void =>
-    toast({ text, action: { label: words.undo, onAction: () => void putBack(before) } })
-}
-
 async function readPhoto(desk: AttemptDesk, fileId: string): Promise<Blob | null> {
   const here = await desk.photos.read(fileId)
   if (here !== null) return here
@@ -103,23 +55,24 @@ async function readPhoto(desk: AttemptDesk, fileId: string): Promise<Blob | null
   return answer?.ok ? answer.blob() : null
 }
 
-export function PhotoShelf({ desk, questionId, fileIds, locked, onOrder }: PhotoShelfProps) {
+export function PhotoShelf(props: PhotoShelfProps) {
+  const { desk, questionId, fileIds, taken, locked, onOrder } = props
   const words = useWords('photo')
   const tu = useVoice() === 'tu'
   const here = new Map(useWatched(desk.photos).map((photo) => [photo.key, photo]))
   const address = attemptPhotos(desk.attempt.id)
   const taking = useTaking(desk, questionId)
-  const offerWayBack = useWayBack(desk)
+  const offerWayBack = useWayBack(desk, words)
   const [arranged, setArranged] = useState<string | null>(null)
   const numberOf = (fileId: string): number => fileIds.indexOf(fileId) + 1
-  const room = photosMax - fileIds.length - taking.waiting
+  const room = photosMax - taken - taking.waiting
   const remove = async (fileId: string): Promise<void> => {
     const text = words.removed({ number: numberOf(fileId) })
     offerWayBack(text, await desk.photos.drop(questionId, fileId))
   }
   const exchange = async (fileId: string, picture: Blob): Promise<boolean> => {
     const before = await desk.photos.exchange(questionId, fileId, picture)
-    if (before !== null) offerWayBack(words.remade({ number: before.place + 1 }), before)
+    if (before !== null) offerWayBack(words.remade({ number: numberOf(fileId) }), before)
     return before !== null
   }
   const take = (files: readonly File[]): void => void taking.take(files, room)
@@ -134,7 +87,7 @@ export function PhotoShelf({ desk, questionId, fileIds, locked, onOrder }: Photo
             return {
               id,
               address: photo === undefined ? address(id) : photo.preview,
-              state: <PhotoState desk={desk} photo={photo} />,
+              state: <SendingState desk={desk} photo={photo} words={words} />,
             }
           })}
           locked={locked}

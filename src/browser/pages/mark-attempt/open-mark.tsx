@@ -1,7 +1,9 @@
 /** One open answer: what was asked, what the pupil gave, the points and the comment. */
 import { useWords } from '#browser/catalogue/speech.ts'
 import { ContentBlocks } from '#browser/content/content-blocks.tsx'
-import { exerciseFiles } from '#browser/content/file-addresses.ts'
+import { attemptPhotos, exerciseFiles } from '#browser/content/file-addresses.ts'
+import { HandedFiles } from '#browser/content/handed-files.tsx'
+import { isPicture } from '#browser/content/handed-kind.ts'
 import { InlineText } from '#browser/content/inline-text.tsx'
 import { pagePaths } from '#browser/page-paths.ts'
 import { Card } from '#browser/parts/card.tsx'
@@ -26,15 +28,18 @@ function GivenAnswer({ one, sheet, drawings }: OpenMarkProps) {
   const answer = answers[one.question.id]
   const given = answer?.kind === 'open' ? answer : null
   const text = given?.text ?? ''
-  const pictures = photosOf(sheet.result, given?.fileIds ?? [])
+  const all = photosOf(sheet.result, given?.fileIds ?? [])
+  const pictures = all.filter(isPicture)
+  const files = all.filter((one) => !isPicture(one))
   return (
     <div class="marking-answer">
       <h3>{words.answer}</h3>
       {text === '' ? (
-        <p class="soft">{pictures.length > 0 ? words.noText : words.noAnswer}</p>
+        <p class="soft">{all.length > 0 ? words.noText : words.noAnswer}</p>
       ) : (
         <p class="marking-text">{text}</p>
       )}
+      <HandedFiles files={files} address={attemptPhotos(attemptId)} />
       {pictures.length > 0 && (
         <AnswerPhotos attemptId={attemptId} photos={pictures} drawings={drawings} />
       )}

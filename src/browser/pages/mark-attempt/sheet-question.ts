@@ -27,7 +27,7 @@ export function isForPerson({ question, result }: SheetQuestion): boolean {
   return (question.kind === 'open' || result.onPaper === true) && result.state !== 'unanswered'
 }
 
-/** The photos of these ids, in the order of the pages, not in that in which they came. */
+/** The photos and other files of these ids, in the order of the pages, not in that in which they came. */
 export function photosOf(
   { photos }: MarkingSheet['result'],
   ids: readonly string[],

@@ -1,5 +1,6 @@
 /** What a question's kind needs beyond its words and its points. */
 import { useWords } from '#browser/catalogue/speech.ts'
+import { CheckBox } from '#browser/parts/check-box.tsx'
 import { RadioGroup } from '#browser/parts/radio-group.tsx'
 import type { Inlines } from '#contract/content.ts'
 import type { Question } from '#contract/questions.ts'
@@ -89,6 +90,10 @@ function ShortTextFields({ question, onQuestion, errorAt }: KindFieldsProps<Of<'
   )
 }
 
+function withFiles({ takesFiles: _before, ...rest }: Of<'open'>, takes: boolean): Of<'open'> {
+  return takes ? { ...rest, takesFiles: true } : rest
+}
+
 function OpenFields({ question, onQuestion, errorAt }: KindFieldsProps<Of<'open'>>) {
   const words = useWords('question')
   return (
@@ -103,6 +108,12 @@ function OpenFields({ question, onQuestion, errorAt }: KindFieldsProps<Of<'open'
           { value: 'text', label: words.acceptsText },
           { value: 'photo', label: words.acceptsPhoto },
         ]}
+      />
+      <CheckBox
+        label={words.takesFiles}
+        hint={words.takesFilesHint}
+        checked={question.takesFiles === true}
+        onChecked={(takes) => onQuestion(withFiles(question, takes))}
       />
       <OptionalWords
         label={words.markingGuide}

@@ -1,0 +1,67 @@
+/** Files that a pupil handed in beside photos: opened, heard in place, saved. */
+import { useFormat, useWords } from '#browser/catalogue/speech.ts'
+import { Sign } from '#browser/drawings/sign.tsx'
+import { buttonClass } from '#browser/parts/button.tsx'
+import { LinkButton } from '#browser/parts/link-button.tsx'
+import type { FileSummary } from '#contract/resources.ts'
+import type { FileAddress } from './file-addresses.ts'
+import { handedKindOf } from './handed-kind.ts'
+import './handed-files.css'
+
+/** What a file is called, which kind it is, and its weight; null where the device knows none. */
+export function HandedName(props: { name: string; type?: string; byteCount: number | null }) {
+  const { name, type, byteCount } = props
+  const words = useWords('handed-file')
+  const format = useFormat()
+  const kind = handedKindOf(name, type)
+  const facts = [
+    ...(kind === null ? [] : [words.kinds[kind]]),
+    ...(byteCount === null ? [] : [format.bytes(byteCount)]),
+  ]
+  return (
+    <p class="handed-file-name">
+      <Sign name="file" />
+      <span>
+        <strong>{name}</strong> <span class="soft numbers">{facts.join(' · ')}</span>
+      </span>
+    </p>
+  )
+}
+
+function HandedFile({ file, address }: { file: FileSummary; address: string }) {
+  const words = useWords('handed-file')
+  const { name, contentType } = file
+  return (
+    <li class="handed-file">
+      <HandedName name={name} type={contentType} byteCount={file.byteCount} />
+      {contentType.startsWith('audio/') && (
+        // biome-ignore lint/a11y/useMediaCaption: a pupil's own recording has no captions.
+        <audio controls preload="none" src={address} aria-label={name} />
+      )}
+      <div class="row no-print">
+        {contentType === 'application/pdf' && (
+          <a class={buttonClass('quiet')} href={address} target="_blank" rel="noreferrer">
+            {words.open}
+            <span class="for-screen-readers"> {name}</span>
+          </a>
+        )}
+        <LinkButton href={address} download={name}>
+          {words.download}
+          <span class="for-screen-readers"> {name}</span>
+        </LinkButton>
+      </div>
+    </li>
+  )
+}
+
+export function HandedFiles(props: { files: readonly FileSummary[]; address: FileAddress }) {
+  const words = useWords('handed-file')
+  if (props.files.length === 0) return null
+  return (
+    <ul class="plain handed-files" aria-label={words.title}>
+      {props.files.map((file) => (
+        <HandedFile key={file.id} file={file} address={props.address(file.id)} />
+      ))}
+    </ul>
+  )
+}
