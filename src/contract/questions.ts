@@ -8,6 +8,7 @@
 import Type, { type Static } from 'typebox'
 import { blocksSchema, inlinesSchema } from './content.ts'
 import { drawPlanSchema } from './draw-questions.ts'
+import { hintsMax } from './hints.ts'
 import { rubricSchema } from './rubrics.ts'
 
 /** Most questions in one exercise. */
@@ -34,6 +35,8 @@ const common = {
   explanation: feedbackSchema,
   /** Shown when the pupil asks for it. */
   hint: feedbackSchema,
+  /** Shown after it, one after another. Beside `hint`, so that what was written before stays as it is. */
+  furtherHints: Type.Optional(Type.Array(inlinesSchema, { maxItems: hintsMax - 1 })),
 }
 
 const choiceSchema = Type.Object({

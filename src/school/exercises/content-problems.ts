@@ -4,6 +4,7 @@
  * for teachers are in the catalogues, one entry per code.
  */
 import { type Blocks, type Inlines, inlinesToText } from '#contract/content.ts'
+import { everyHint } from '#contract/hints.ts'
 import type { ExerciseContent, Question } from '#contract/questions.ts'
 import { rubricPoints, worthOf } from '#contract/rubric-rules.ts'
 import { listGaps } from './mark-gaps.ts'
@@ -93,7 +94,9 @@ function checkQuestion(question: Question, report: Report): void {
   if (question.prompt.length === 0 && question.kind !== 'gap_text') report('prompt', 'empty_prompt')
   checkBlocks(question.prompt, 'prompt', report)
   checkInlines(question.explanation, 'explanation', report)
-  checkInlines(question.hint, 'hint', report)
+  for (const [place, hint] of everyHint(question).entries()) {
+    checkInlines(hint, `hints.${place}`, report)
+  }
   switch (question.kind) {
     case 'single_choice':
     case 'multiple_choice':
