@@ -123,10 +123,16 @@ export const shortTextSchema = Type.Object({
 export const matchSchema = Type.Object({
   ...common,
   kind: Type.Literal('match'),
-  pairs: Type.Array(Type.Object({ id: idSchema, left: inlinesSchema, right: inlinesSchema }), {
-    minItems: 2,
-    maxItems: 20,
-  }),
+  pairs: Type.Array(
+    Type.Object({
+      id: idSchema,
+      left: inlinesSchema,
+      right: inlinesSchema,
+      /** Said to whoever joined the left-hand side to something else. */
+      feedback: feedbackSchema,
+    }),
+    { minItems: 2, maxItems: 20 },
+  ),
   /** Right-hand sides that belong to nobody. */
   distractors: Type.Array(inlinesSchema, { maxItems: 10 }),
 })
@@ -135,10 +141,15 @@ export const orderSchema = Type.Object({
   ...common,
   kind: Type.Literal('order'),
   /** In the right order. */
-  items: Type.Array(Type.Object({ id: idSchema, text: inlinesSchema }), {
-    minItems: 2,
-    maxItems: 20,
-  }),
+  items: Type.Array(
+    Type.Object({
+      id: idSchema,
+      text: inlinesSchema,
+      /** Said to whoever put something else in its place. */
+      feedback: feedbackSchema,
+    }),
+    { minItems: 2, maxItems: 20 },
+  ),
 })
 
 const gapSchema = Type.Object({

@@ -205,6 +205,7 @@ function checkMatch(question: Extract<Question, { kind: 'match' }>, report: Repo
   for (const [index, pair] of question.pairs.entries()) {
     requireText(pair.left, `pairs.${index}.left`, report)
     requireText(pair.right, `pairs.${index}.right`, report)
+    checkInlines(pair.feedback, `pairs.${index}.feedback`, report)
     const key = contentKey(pair.left)
     if (lefts.has(key)) report(`pairs.${index}.left`, 'same_left_twice')
     lefts.add(key)
@@ -218,6 +219,7 @@ function checkOrder(question: Extract<Question, { kind: 'order' }>, report: Repo
   checkIds(question.items, 'items', report)
   for (const [index, item] of question.items.entries()) {
     requireText(item.text, `items.${index}.text`, report)
+    checkInlines(item.feedback, `items.${index}.feedback`, report)
   }
   if (new Set(question.items.map((item) => contentKey(item.text))).size < 2) {
     report('items', 'nothing_to_order')

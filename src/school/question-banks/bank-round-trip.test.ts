@@ -160,10 +160,13 @@ const questions: Record<QuestionKind, fc.Arbitrary<unknown>> = {
     {
       ...common,
       kind: kind('match'),
-      pairs: fc.array(fc.record({ id, left: inlines, right: inlines }), {
-        minLength: 2,
-        maxLength: 3,
-      }),
+      pairs: fc.array(
+        fc.record(
+          { id, left: inlines, right: inlines, feedback: inlines },
+          { requiredKeys: ['id', 'left', 'right'] },
+        ),
+        { minLength: 2, maxLength: 3 },
+      ),
       distractors: fc.array(inlines, { maxLength: 2 }),
     },
     needs('pairs', 'distractors'),
@@ -172,7 +175,10 @@ const questions: Record<QuestionKind, fc.Arbitrary<unknown>> = {
     {
       ...common,
       kind: kind('order'),
-      items: fc.array(fc.record({ id, text: inlines }), { minLength: 2, maxLength: 4 }),
+      items: fc.array(
+        fc.record({ id, text: inlines, feedback: inlines }, { requiredKeys: ['id', 'text'] }),
+        { minLength: 2, maxLength: 4 },
+      ),
     },
     needs('items'),
   ),

@@ -58,6 +58,7 @@ export const questionFr = {
   factorHint: (p: { symbol: string; first: string }) =>
     `1 ${p.symbol || '…'} = combien de ${p.first || '…'} ?`,
   pair: (p: { number: number }) => `Paire ${p.number}`,
+  pairFeedback: 'Ce qui se dit à qui ne trouve pas cette paire',
   addPair: 'Ajouter une paire',
   left: (p: { number: number }) => `À gauche ${p.number}`,
   right: (p: { number: number }) => `Va avec ${p.number}`,
@@ -66,6 +67,7 @@ export const questionFr = {
   addDistractor: 'Ajouter un intrus',
   orderHint: "Écrire dans le bon ordre : l'élève les recevra mélangés.",
   item: (p: { number: number }) => `Étape ${p.number}`,
+  itemFeedback: 'Ce qui se dit à qui met autre chose à cette place',
   addItem: 'Ajouter une étape',
   gapText: 'Texte à compléter',
   gapTextHint:
