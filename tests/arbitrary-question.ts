@@ -26,6 +26,8 @@ const common = points.map((value) => ({
   prompt: [{ type: 'paragraph' as const, text: [{ type: 'text' as const, text: 'Énoncé' }] }],
   points: value,
   explanation: [{ type: 'text' as const, text: `${secretWord} explication` }],
+  hint: [{ type: 'text' as const, text: 'Un indice' }],
+  furtherHints: [[{ type: 'text' as const, text: 'Un autre' }]],
 }))
 const withIds = <T extends object>(things: T[], letter: string) =>
   things.map((thing, index) => ({ id: `${letter}${index + 1}`, ...thing }))
@@ -103,11 +105,13 @@ const kinds = {
   short_text: fc.record({ answers: texts, rule }),
   match: fc
     .record({
-      pairs: some(fc.record({ left: inlines, right: inlines }), 2),
+      pairs: some(fc.record({ left: inlines, right: inlines, feedback: secret }), 2),
       distractors: fc.array(inlines, { maxLength: 3 }),
     })
     .map((match) => ({ ...match, pairs: withIds(match.pairs, 'p') })),
-  order: some(fc.record({ text: inlines }), 2).map((items) => ({ items: withIds(items, 'i') })),
+  order: some(fc.record({ text: inlines, feedback: secret }), 2).map((items) => ({
+    items: withIds(items, 'i'),
+  })),
   gap_text: some(fc.tuple(gapAnswer, fc.constantFrom(0.5, 1, 2, 3)), 1).map((gaps) => ({
     lines: gaps.map(([answer, weight], index) => [
       { type: 'words' as const, text: [{ type: 'text' as const, text: 'avant' }] },

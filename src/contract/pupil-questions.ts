@@ -16,6 +16,8 @@ const pupilCommon = {
   points: Type.Number(),
   /** Shown when the pupil asks for it. */
   hint: Type.Optional(inlinesSchema),
+  /** Shown after it, one after another. */
+  furtherHints: Type.Optional(Type.Array(inlinesSchema)),
 }
 
 /**

@@ -8,6 +8,7 @@
 import Type, { type Static } from 'typebox'
 import { blocksSchema, inlinesSchema } from './content.ts'
 import { drawPlanSchema } from './draw-questions.ts'
+import { hintsMax } from './hints.ts'
 import { filesOfAnswerMax } from './kept-work-limits.ts'
 import { rubricSchema } from './rubrics.ts'
 
@@ -35,6 +36,8 @@ const common = {
   explanation: feedbackSchema,
   /** Shown when the pupil asks for it. */
   hint: feedbackSchema,
+  /** Shown after it, one after another. Beside `hint`, so that what was written before stays as it is. */
+  furtherHints: Type.Optional(Type.Array(inlinesSchema, { maxItems: hintsMax - 1 })),
 }
 
 const choiceSchema = Type.Object({
@@ -121,10 +124,16 @@ export const shortTextSchema = Type.Object({
 export const matchSchema = Type.Object({
   ...common,
   kind: Type.Literal('match'),
-  pairs: Type.Array(Type.Object({ id: idSchema, left: inlinesSchema, right: inlinesSchema }), {
-    minItems: 2,
-    maxItems: 20,
-  }),
+  pairs: Type.Array(
+    Type.Object({
+      id: idSchema,
+      left: inlinesSchema,
+      right: inlinesSchema,
+      /** Said to whoever joined the left-hand side to something else. */
+      feedback: feedbackSchema,
+    }),
+    { minItems: 2, maxItems: 20 },
+  ),
   /** Right-hand sides that belong to nobody. */
   distractors: Type.Array(inlinesSchema, { maxItems: 10 }),
 })
@@ -133,10 +142,15 @@ export const orderSchema = Type.Object({
   ...common,
   kind: Type.Literal('order'),
   /** In the right order. */
-  items: Type.Array(Type.Object({ id: idSchema, text: inlinesSchema }), {
-    minItems: 2,
-    maxItems: 20,
-  }),
+  items: Type.Array(
+    Type.Object({
+      id: idSchema,
+      text: inlinesSchema,
+      /** Said to whoever put something else in its place. */
+      feedback: feedbackSchema,
+    }),
+    { minItems: 2, maxItems: 20 },
+  ),
 })
 
 const gapSchema = Type.Object({

@@ -105,10 +105,12 @@ const cases: [string, Question, [string, ContentProblemCode][]][] = [
       correct: true,
       explanation: link('https://exa mple.fr'),
       hint: link('https://exemple.fr/a?b#c'),
+      furtherHints: [link('http://')],
       feedbackTrue: link('https://'),
     },
     [
       ['explanation', 'link_not_https'],
+      ['hints.1', 'link_not_https'],
       ['feedbackTrue', 'link_not_https'],
     ],
   ],

@@ -4,6 +4,7 @@
  * for teachers are in the catalogues, one entry per code.
  */
 import { type Blocks, type Inlines, inlinesToText } from '#contract/content.ts'
+import { everyHint } from '#contract/hints.ts'
 import type { ExerciseContent, Question } from '#contract/questions.ts'
 import { rubricPoints, worthOf } from '#contract/rubric-rules.ts'
 import { listGaps } from './mark-gaps.ts'
@@ -93,7 +94,9 @@ function checkQuestion(question: Question, report: Report): void {
   if (question.prompt.length === 0 && question.kind !== 'gap_text') report('prompt', 'empty_prompt')
   checkBlocks(question.prompt, 'prompt', report)
   checkInlines(question.explanation, 'explanation', report)
-  checkInlines(question.hint, 'hint', report)
+  for (const [place, hint] of everyHint(question).entries()) {
+    checkInlines(hint, `hints.${place}`, report)
+  }
   switch (question.kind) {
     case 'single_choice':
     case 'multiple_choice':
@@ -202,6 +205,7 @@ function checkMatch(question: Extract<Question, { kind: 'match' }>, report: Repo
   for (const [index, pair] of question.pairs.entries()) {
     requireText(pair.left, `pairs.${index}.left`, report)
     requireText(pair.right, `pairs.${index}.right`, report)
+    checkInlines(pair.feedback, `pairs.${index}.feedback`, report)
     const key = contentKey(pair.left)
     if (lefts.has(key)) report(`pairs.${index}.left`, 'same_left_twice')
     lefts.add(key)
@@ -215,6 +219,7 @@ function checkOrder(question: Extract<Question, { kind: 'order' }>, report: Repo
   checkIds(question.items, 'items', report)
   for (const [index, item] of question.items.entries()) {
     requireText(item.text, `items.${index}.text`, report)
+    checkInlines(item.feedback, `items.${index}.feedback`, report)
   }
   if (new Set(question.items.map((item) => contentKey(item.text))).size < 2) {
     report('items', 'nothing_to_order')

@@ -4,8 +4,9 @@
  * Order counts absolute places (Moodle's ordering question calls it "absolute position"): it is the
  * rule that a pupil can check at a glance. Things that look the same are interchangeable in both.
  */
+import type { Inlines } from '#contract/content.ts'
 import type { Question } from '#contract/questions.ts'
-import { type AnswerPart, notAnswered, type Outcome } from './mark-outcome.ts'
+import { type AnswerPart, feedbackList, notAnswered, type Outcome } from './mark-outcome.ts'
 import { contentKey, opaqueId } from './opaque-ids.ts'
 
 type MatchQuestion = Extract<Question, { kind: 'match' }>
@@ -37,7 +38,7 @@ export function markMatch(
       fraction: chosenId === opaqueId(salt, question.id, 'right', contentKey(pair.right)) ? 1 : 0,
     }
   })
-  return answered ? shareOfRightParts(parts) : notAnswered(parts)
+  return answered ? shareOfRightParts(parts, question.pairs) : notAnswered(parts)
 }
 
 /** Order: the share of places that hold an item reading like the right one. */
@@ -62,10 +63,17 @@ export function markOrder(
       fraction: right ? 1 : 0,
     }
   })
-  return answered ? shareOfRightParts(parts) : notAnswered(parts)
+  return answered ? shareOfRightParts(parts, question.items) : notAnswered(parts)
 }
 
-function shareOfRightParts(parts: AnswerPart[]): Outcome {
+/** `things`: pairs or items, each at the place of its part. What was left empty is told nothing. */
+function shareOfRightParts(
+  parts: AnswerPart[],
+  things: readonly { readonly feedback?: Inlines }[],
+): Outcome {
   const right = parts.filter((part) => part.fraction === 1).length
-  return { answered: true, fraction: right / parts.length, feedback: [], parts }
+  const feedback = parts.flatMap(({ fraction, chosen }, place) =>
+    fraction < 1 && chosen.length > 0 ? feedbackList(things[place]?.feedback) : [],
+  )
+  return { answered: true, fraction: right / parts.length, feedback, parts }
 }

@@ -206,6 +206,15 @@ describe('match', () => {
     assert.equal(mark(question, answer({})).state, 'unanswered')
     assert.equal(mark(question, answer({ merle: 'inconnu' })).state, 'unanswered')
   })
+  test('whoever joins a pair wrongly reads its words; who finds it or leaves it empty does not', () => {
+    const pairs = question.pairs.map((one) => ({ ...one, feedback: words(`mot sur ${one.id}`) }))
+    const said = (given: Record<string, string>) =>
+      mark({ ...question, pairs }, answer(given)).feedback.flat()
+    assert.deepEqual(said({ chat: 'poisson', merle: 'oiseau' }), ['mot sur chat'])
+    assert.deepEqual(said({ chien: 'oiseau', chat: 'oiseau' }), ['mot sur chat', 'mot sur chien'])
+    assert.deepEqual(said({ chat: 'mammifère', merle: 'oiseau', chien: 'mammifère' }), [])
+    assert.deepEqual(said({}), [])
+  })
 })
 
 describe('order', () => {
@@ -230,6 +239,15 @@ describe('order', () => {
       assert.equal(mark(question, order(...indexes)).points, points)
     })
   }
+  test('whoever puts something else in a place reads its words; things that look the same are not else', () => {
+    const spoken = items.map((item) => ({ ...item, feedback: words(`mot sur ${item.id}`) }))
+    const said = (...indexes: number[]) =>
+      mark({ ...question, items: spoken }, order(...indexes)).feedback.flat()
+    assert.deepEqual(said(0, 2, 1, 3), [])
+    assert.deepEqual(said(1, 0, 2, 3), ['mot sur i0', 'mot sur i1'])
+    assert.deepEqual(said(3), ['mot sur i0'])
+    assert.deepEqual(said(), [])
+  })
 })
 
 describe('gap text', () => {

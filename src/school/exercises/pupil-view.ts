@@ -4,6 +4,7 @@
  * Every field is named one by one: what is not written here cannot leave the server.
  */
 import type { Inlines } from '#contract/content.ts'
+import { asHints, hintsOf } from '#contract/hints.ts'
 import type { PupilQuestion } from '#contract/pupil-questions.ts'
 import type { Question } from '#contract/questions.ts'
 import { worthOf } from '#contract/rubric-rules.ts'
@@ -24,7 +25,7 @@ export function toPupilQuestion(question: Question, salt: string): PupilQuestion
     id: question.id,
     prompt: question.prompt,
     points: worthOf(question),
-    ...(question.hint === undefined ? {} : { hint: question.hint }),
+    ...asHints(hintsOf(question)),
   }
   switch (question.kind) {
     case 'single_choice':

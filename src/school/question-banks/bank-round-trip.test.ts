@@ -74,7 +74,14 @@ const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((one) => 
 const positive = fc.double({ min: 0.001, max: 100, noNaN: true })
 const tolerance = fc.double({ min: 0, max: 1e6, noNaN: true })
 const id = fc.stringMatching(/^[A-Za-z0-9-][A-Za-z0-9_-]{0,20}$/)
-const common = { id, prompt: blocks, points: positive, explanation: inlines, hint: inlines }
+const common = {
+  id,
+  prompt: blocks,
+  points: positive,
+  explanation: inlines,
+  hint: inlines,
+  furtherHints: fc.array(inlines, { maxLength: 3 }),
+}
 const shared = ['id', 'prompt', 'points'] as const
 const choice = fc.record(
   { id, text: inlines, fraction, feedback: inlines },
@@ -153,10 +160,13 @@ const questions: Record<QuestionKind, fc.Arbitrary<unknown>> = {
     {
       ...common,
       kind: kind('match'),
-      pairs: fc.array(fc.record({ id, left: inlines, right: inlines }), {
-        minLength: 2,
-        maxLength: 3,
-      }),
+      pairs: fc.array(
+        fc.record(
+          { id, left: inlines, right: inlines, feedback: inlines },
+          { requiredKeys: ['id', 'left', 'right'] },
+        ),
+        { minLength: 2, maxLength: 3 },
+      ),
       distractors: fc.array(inlines, { maxLength: 2 }),
     },
     needs('pairs', 'distractors'),
@@ -165,7 +175,10 @@ const questions: Record<QuestionKind, fc.Arbitrary<unknown>> = {
     {
       ...common,
       kind: kind('order'),
-      items: fc.array(fc.record({ id, text: inlines }), { minLength: 2, maxLength: 4 }),
+      items: fc.array(
+        fc.record({ id, text: inlines, feedback: inlines }, { requiredKeys: ['id', 'text'] }),
+        { minLength: 2, maxLength: 4 },
+      ),
     },
     needs('items'),
   ),
@@ -224,7 +237,13 @@ const plain = (text: string): Inlines => [{ type: 'text', text }]
 /** Files whose comment is gone, as Moodle gives them back. */
 test('without what we carry, Moodle’s own words still hold the question', () => {
   const prompt = [{ type: 'paragraph' as const, text: plain('Combien ? {a=b} ~ # 100 %') }]
-  const base = { prompt, points: 2, explanation: plain('Parce que.'), hint: plain('Compter.') }
+  const base = {
+    prompt,
+    points: 2,
+    explanation: plain('Parce que.'),
+    hint: plain('Compter.'),
+    furtherHints: [plain('Sur les doigts.'), plain('Un, deux…')],
+  }
   const two = (first: number, second: number) => [
     { id: 'c1', text: plain('x = {1}'), fraction: first, feedback: plain('Oui.') },
     { id: 'c2', text: plain('non'), fraction: second },

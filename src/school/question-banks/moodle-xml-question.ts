@@ -1,6 +1,7 @@
 /** One `<question>` of a Moodle XML file as one of ours, with what it loses on the way. */
 import { Value } from 'typebox/value'
 import { type Blocks, blocksSchema, inlinesToText, textToInlines } from '#contract/content.ts'
+import { asHints, hintsMax } from '#contract/hints.ts'
 import { type Question, questionSchema } from '#contract/questions.ts'
 import { blocksIn, cleanWords, formatOf, inlinesIn, numberIn } from './blocks-in.ts'
 import type { QuestionPart } from './gift-block.ts'
@@ -101,16 +102,16 @@ function readCloze(element: XmlElement, id: string, remarks: RemarkList): Questi
   return read.kind === 'question' ? read.question : giftRefusal('no_answers')
 }
 
-/** What Moodle has for every kind: one explanation and one hint have a place here. */
+/** What Moodle has for every kind: one explanation and a few hints have a place here. */
 function sharedParts(
   element: XmlElement,
   remarks: RemarkList,
-): Pick<Question, 'explanation' | 'hint'> {
+): Pick<Question, 'explanation' | 'hint' | 'furtherHints'> {
   const explanation = inlinesIn(childOf(element, 'generalfeedback'), remarks)
-  const [hint, ...more] = childrenOf(element, 'hint').map((child) => inlinesIn(child, remarks))
-  for (const other of more) {
-    if (other.length > 0) remarks.add('feedback_lost', inlinesToText(other))
-  }
+  const hints = childrenOf(element, 'hint')
+    .map((child) => inlinesIn(child, remarks))
+    .filter((hint) => hint.length > 0)
+  for (const other of hints.slice(hintsMax)) remarks.add('feedback_lost', inlinesToText(other))
   for (const name of ['correctfeedback', 'partiallycorrectfeedback', 'incorrectfeedback']) {
     const words = inlinesToText(inlinesIn(childOf(element, name), remarks)).trim()
     if (words !== '' && !usualFeedback.has(words)) remarks.add('feedback_lost', words)
@@ -121,6 +122,6 @@ function sharedParts(
   if (tags.length > 0) remarks.add('tags_dropped', tags.join(', '))
   return {
     ...(explanation.length === 0 ? {} : { explanation }),
-    ...(hint === undefined || hint.length === 0 ? {} : { hint }),
+    ...asHints(hints.slice(0, hintsMax)),
   }
 }

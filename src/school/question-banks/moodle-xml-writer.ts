@@ -3,6 +3,7 @@
  * all of ours, so that nothing is lost where it comes back.
  */
 import type { Inlines } from '#contract/content.ts'
+import { hintsOf } from '#contract/hints.ts'
 import type { ExerciseContent, Question } from '#contract/questions.ts'
 import { type Carried, writeCarried } from './carried-question.ts'
 import { writeCloze } from './cloze-writer.ts'
@@ -32,7 +33,8 @@ function writeQuestion(name: string, question: Question): string {
   const grade =
     question.kind === 'gap_text' ? '' : `<defaultgrade>${question.points}</defaultgrade>`
   const shared = `${grade}${wordsElement('generalfeedback', question.explanation)}`
-  const inside = `${shared}${partOf(question)}${wordsElement('hint', question.hint)}`
+  const hints = hintsOf(question).map((hint) => wordsElement('hint', hint))
+  const inside = `${shared}${partOf(question)}${hints.join('')}`
   return writeElement(typeOf(question), name, wording, inside, { question })
 }
 

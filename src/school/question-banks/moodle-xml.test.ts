@@ -34,6 +34,7 @@ test('every kind that Moodle documents comes over, each in its category', () => 
     shuffle: false,
     explanation: plain('Rome, depuis 1871.'),
     hint: plain('Au centre du pays.'),
+    furtherHints: [plain('Sept collines.')],
     choices: [
       { id: 'c1', text: plain('Rome'), fraction: 1, feedback: plain('Oui.') },
       { id: 'c2', text: plain('Milan'), fraction: 0 },

@@ -50,6 +50,7 @@ export const exerciseEn: typeof exerciseFr = {
   trueOrFalseSpoken: 'True or false?',
   rereadLesson: (p) => `Read the lesson “${p.title}” again`,
   hint: 'A hint',
+  hintNumber: (p) => `Hint ${p.number} of ${p.all}`,
   previous: 'Previous',
   nextQuestion: 'Next',
   finish: 'Hand in my copy',

@@ -54,6 +54,7 @@ export const exerciseFr = {
   trueOrFalseSpoken: 'Vrai ou faux ?',
   rereadLesson: (p: { title: string }) => `Relire la leçon « ${p.title} »`,
   hint: 'Un indice',
+  hintNumber: (p: { number: number; all: number }) => `Indice ${p.number} sur ${p.all}`,
   previous: 'Précédente',
   nextQuestion: 'Suivante',
   finish: 'Rendre ma copie',

@@ -17,8 +17,10 @@ export const questionFr = {
     open: 'Réponse libre ou photo',
   },
   points: 'Points',
-  hint: 'Indice',
-  hintHint: "Montré à l'élève qui le demande.",
+  hints: 'Indices',
+  hintsHint: "Montrés à l'élève qui les demande, l'un après l'autre.",
+  hint: (p: { number: number }) => `Indice ${p.number}`,
+  addHint: 'Ajouter un indice',
   explanation: 'Explication',
   explanationHint: 'Montrée à tous avec le corrigé.',
   feedback: 'Ce qui se dit à qui répond cela',
@@ -56,6 +58,7 @@ export const questionFr = {
   factorHint: (p: { symbol: string; first: string }) =>
     `1 ${p.symbol || '…'} = combien de ${p.first || '…'} ?`,
   pair: (p: { number: number }) => `Paire ${p.number}`,
+  pairFeedback: 'Ce qui se dit à qui ne trouve pas cette paire',
   addPair: 'Ajouter une paire',
   left: (p: { number: number }) => `À gauche ${p.number}`,
   right: (p: { number: number }) => `Va avec ${p.number}`,
@@ -64,6 +67,7 @@ export const questionFr = {
   addDistractor: 'Ajouter un intrus',
   orderHint: "Écrire dans le bon ordre : l'élève les recevra mélangés.",
   item: (p: { number: number }) => `Étape ${p.number}`,
+  itemFeedback: 'Ce qui se dit à qui met autre chose à cette place',
   addItem: 'Ajouter une étape',
   gapText: 'Texte à compléter',
   gapTextHint:

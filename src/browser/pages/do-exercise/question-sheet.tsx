@@ -1,15 +1,14 @@
-/** One question: its words, to be read or heard, a hint on demand, the answer and where it is. */
+/** One question: its words, to be read or heard, hints on demand, the answer and where it is. */
 import { useId } from 'preact/hooks'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { ContentBlocks } from '#browser/content/content-blocks.tsx'
-import { contentLanguage } from '#browser/content/content-text.ts'
 import type { FileAddress } from '#browser/content/file-addresses.ts'
-import { InlineText } from '#browser/content/inline-text.tsx'
 import { ListenButton } from '#browser/content/listen-button.tsx'
 import { RubricView } from '#browser/content/rubric-view.tsx'
 import { useSpokenLabels } from '#browser/content/use-spoken-labels.ts'
 import { Disclosure } from '#browser/parts/disclosure.tsx'
 import { useViewer } from '#browser/viewer.ts'
+import { hintsOf } from '#contract/hints.ts'
 import type { PupilQuestion } from '#contract/pupil-questions.ts'
 import type { Answer } from '#contract/questions.ts'
 import type { FileSummary } from '#contract/resources.ts'
@@ -18,6 +17,7 @@ import type { KeptState } from './answer-keeper.ts'
 import { answeredState } from './answered.ts'
 import type { AttemptDesk } from './attempt-desk.ts'
 import { KeptBadge } from './kept-badge.tsx'
+import { QuestionHints } from './question-hints.tsx'
 import { spokenQuestion } from './spoken-question.ts'
 import './do-exercise.css'
 
@@ -106,13 +106,7 @@ export function QuestionSheet(props: QuestionSheetProps) {
         labelId={promptId}
         desk={desk}
       />
-      {question.hint && question.hint.length > 0 && (
-        <Disclosure label={words.hint}>
-          <p lang={contentLanguage}>
-            <InlineText inlines={question.hint} />
-          </p>
-        </Disclosure>
-      )}
+      <QuestionHints hints={hintsOf(question)} />
       <footer class="question-footer">
         <KeptBadge kept={kept} answered={answeredState(question, answer)} />
         {question.points > 0 && (

@@ -7,13 +7,57 @@ import type { Question } from '#contract/questions.ts'
 import type { KindFieldsProps } from './choice-fields.tsx'
 import { freshId } from './new-question.ts'
 import { RowsEditor } from './rows-editor.tsx'
+import { type ErrorAt, OptionalWords, withFeedback } from './small-fields.tsx'
 
-export function MatchFields(props: KindFieldsProps<Extract<Question, { kind: 'match' }>>) {
+type MatchQuestion = Extract<Question, { kind: 'match' }>
+type Pair = MatchQuestion['pairs'][number]
+type OrderQuestion = Extract<Question, { kind: 'order' }>
+type Item = OrderQuestion['items'][number]
+
+function PairFields(props: {
+  pair: Pair
+  set: (pair: Pair) => void
+  place: number
+  errorAt: ErrorAt
+}) {
+  const { pair, set, place, errorAt } = props
+  const words = useWords('question')
+  return (
+    <>
+      <div class="rows-halves">
+        <MarkupField
+          label={words.left({ number: place + 1 })}
+          inlines={pair.left}
+          rows={1}
+          bare
+          error={errorAt(`pairs.${place}.left`)}
+          onInlines={(left) => set({ ...pair, left })}
+        />
+        <MarkupField
+          label={words.right({ number: place + 1 })}
+          inlines={pair.right}
+          rows={1}
+          bare
+          error={errorAt(`pairs.${place}.right`)}
+          onInlines={(right) => set({ ...pair, right })}
+        />
+      </div>
+      <OptionalWords
+        label={words.pairFeedback}
+        inlines={pair.feedback}
+        error={errorAt(`pairs.${place}.feedback`)}
+        onInlines={(feedback) => set(withFeedback(pair, feedback))}
+      />
+    </>
+  )
+}
+
+export function MatchFields(props: KindFieldsProps<MatchQuestion>) {
   const { question, onQuestion, errorAt } = props
   const words = useWords('question')
   return (
     <div class="stack">
-      <RowsEditor
+      <RowsEditor<Pair>
         nameOf={(number) => words.pair({ number })}
         rows={question.pairs}
         onRows={(pairs) => onQuestion({ ...question, pairs: [...pairs] })}
@@ -22,26 +66,7 @@ export function MatchFields(props: KindFieldsProps<Extract<Question, { kind: 'ma
         min={2}
         max={20}
       >
-        {(pair, set, place) => (
-          <div class="rows-halves">
-            <MarkupField
-              label={words.left({ number: place + 1 })}
-              inlines={pair.left}
-              rows={1}
-              bare
-              error={errorAt(`pairs.${place}.left`)}
-              onInlines={(left) => set({ ...pair, left })}
-            />
-            <MarkupField
-              label={words.right({ number: place + 1 })}
-              inlines={pair.right}
-              rows={1}
-              bare
-              error={errorAt(`pairs.${place}.right`)}
-              onInlines={(right) => set({ ...pair, right })}
-            />
-          </div>
-        )}
+        {(pair, set, place) => <PairFields pair={pair} set={set} place={place} errorAt={errorAt} />}
       </RowsEditor>
       <p class="field-hint">{words.distractorsHint}</p>
       <RowsEditor
@@ -68,7 +93,7 @@ export function MatchFields(props: KindFieldsProps<Extract<Question, { kind: 'ma
   )
 }
 
-export function OrderFields(props: KindFieldsProps<Extract<Question, { kind: 'order' }>>) {
+export function OrderFields(props: KindFieldsProps<OrderQuestion>) {
   const { question, onQuestion, errorAt } = props
   const words = useWords('question')
   const error = errorAt('items')
@@ -76,7 +101,7 @@ export function OrderFields(props: KindFieldsProps<Extract<Question, { kind: 'or
     <div class="stack">
       <p class="field-hint">{words.orderHint}</p>
       {error && <FieldError id="error-items" text={error} />}
-      <RowsEditor
+      <RowsEditor<Item>
         nameOf={(number) => words.item({ number })}
         rows={question.items}
         onRows={(items) => onQuestion({ ...question, items: [...items] })}
@@ -87,14 +112,22 @@ export function OrderFields(props: KindFieldsProps<Extract<Question, { kind: 'or
         ordered
       >
         {(item, set, place) => (
-          <MarkupField
-            label={words.item({ number: place + 1 })}
-            inlines={item.text}
-            rows={1}
-            bare
-            error={errorAt(`items.${place}.text`)}
-            onInlines={(text) => set({ ...item, text })}
-          />
+          <>
+            <MarkupField
+              label={words.item({ number: place + 1 })}
+              inlines={item.text}
+              rows={1}
+              bare
+              error={errorAt(`items.${place}.text`)}
+              onInlines={(text) => set({ ...item, text })}
+            />
+            <OptionalWords
+              label={words.itemFeedback}
+              inlines={item.feedback}
+              error={errorAt(`items.${place}.feedback`)}
+              onInlines={(feedback) => set(withFeedback(item, feedback))}
+            />
+          </>
         )}
       </RowsEditor>
     </div>

@@ -5,14 +5,14 @@ import { useLoad } from '#browser/api/use-load.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { ContentBlocks } from '#browser/content/content-blocks.tsx'
 import { exerciseFiles } from '#browser/content/file-addresses.ts'
-import { InlineText } from '#browser/content/inline-text.tsx'
 import { AnswerField } from '#browser/pages/do-exercise/answer-field.tsx'
+import { QuestionHints } from '#browser/pages/do-exercise/question-hints.tsx'
 import { Button } from '#browser/parts/button.tsx'
-import { Disclosure } from '#browser/parts/disclosure.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
 import { arrangeQuestions } from '#contract/draw-questions.ts'
 import type { ExercisePreview as Preview } from '#contract/exercise-previews.ts'
+import { hintsOf } from '#contract/hints.ts'
 import type { PupilQuestion } from '#contract/pupil-questions.ts'
 import type { Answers } from '#contract/questions.ts'
 import type { FileSummary } from '#contract/resources.ts'
@@ -107,13 +107,7 @@ function DrawnQuestions(props: {
             labelId={`tried-${question.id}`}
             desk={null}
           />
-          {question.hint && question.hint.length > 0 && (
-            <Disclosure label={words.hint}>
-              <p lang="fr">
-                <InlineText inlines={question.hint} />
-              </p>
-            </Disclosure>
-          )}
+          <QuestionHints hints={hintsOf(question)} />
         </li>
       ))}
     </ol>

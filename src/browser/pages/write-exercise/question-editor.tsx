@@ -1,4 +1,4 @@
-/** One question: its words, what its kind needs, its points, a hint and an explanation. */
+/** One question: its words, what its kind needs, its points, hints and an explanation. */
 import type { ApiResult } from '#browser/api/call-api.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { exerciseFiles } from '#browser/content/file-addresses.ts'
@@ -11,6 +11,7 @@ import type { Question } from '#contract/questions.ts'
 import type { FileSummary } from '#contract/resources.ts'
 import { promptWords } from './draw-fields.tsx'
 import type { QuestionWork } from './exercise-work.ts'
+import { HintFields } from './hint-fields.tsx'
 import { KindFields, withWords } from './kind-fields.tsx'
 import { type ErrorAt, NumberField, OptionalWords } from './small-fields.tsx'
 
@@ -71,13 +72,7 @@ function Extras(props: {
   const words = useWords('question')
   return (
     <>
-      <OptionalWords
-        label={words.hint}
-        hint={words.hintHint}
-        inlines={question.hint}
-        error={errorAt('hint')}
-        onInlines={(inlines) => onQuestion(withWords(question, 'hint', inlines))}
-      />
+      <HintFields question={question} onQuestion={onQuestion} errorAt={errorAt} />
       <OptionalWords
         label={words.explanation}
         hint={words.explanationHint}
