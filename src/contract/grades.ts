@@ -135,6 +135,8 @@ export const giveGradesSchema = Type.Object(
           pupilId: idSchema,
           /** Null: the grade is taken away. */
           grade: nullable(gradeSchema),
+          /** What stood there when the teacher read it; null: nothing. Absent: it is not looked at. */
+          was: Type.Optional(nullable(gradeSchema)),
         },
         { additionalProperties: false },
       ),
@@ -145,10 +147,23 @@ export const giveGradesSchema = Type.Object(
 )
 export type GiveGrades = Static<typeof giveGradesSchema>
 
+/** What somebody else gave after the teacher had read. */
+const newerGradeSchema = Type.Object({
+  assessmentId: idSchema,
+  pupilId: idSchema,
+  grade: gradeSchema,
+  by: Type.String(),
+  at: instantSchema,
+})
+export type NewerGrade = Static<typeof newerGradeSchema>
+
 export const givenGradesSchema = Type.Object({
   /** Those of the pupils of this call, in every period. */
   averages: Type.Array(averageSchema),
+  /** In these cells nothing was changed: the teacher looks first, and chooses. */
+  newer: Type.Array(newerGradeSchema),
 })
+export type GivenGrades = Static<typeof givenGradesSchema>
 
 /** `POST /api/assignments/:assignmentId/grades`, without a body: done again, it adds what came since. */
 export const takenOverSchema = Type.Object({

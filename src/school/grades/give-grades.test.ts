@@ -248,3 +248,27 @@ test('what was removed is in no book; what is old is forgotten', async () => {
   assert.ok(assessments > 5)
   assert.deepEqual((await bookOf()).assessments, [])
 })
+
+test("a colleague's newer grade stays and is told; what was read, one's own and nothing give way", async () => {
+  const id = await assess({ title: 'À deux' })
+  const [pupilId, colleague] = [pupilA1.personId, school.teacherB.personId]
+  const giveAs = async (enteredBy: Id, value: number | null, was: number | null) => {
+    const grade = value === null ? null : points(value)
+    const one = { id: newId(), assessmentId: id, pupilId, grade }
+    const read = was === null ? null : points(was)
+    const grades = [{ ...one, was: read }]
+    const { newer } = expectValue(await giveGrades(room, { courseId, enteredBy, grades }))
+    return newer.map((other) => other.grade)
+  }
+  assert.deepEqual(await giveAs(by, 12, null), [])
+  assert.deepEqual(await giveAs(colleague, 9, null), [points(12)])
+  assert.deepEqual(await giveAs(colleague, null, null), [points(12)])
+  assert.deepEqual(await gradeIn(id, pupilId), points(12))
+  assert.deepEqual(await giveAs(colleague, 12, null), [])
+  assert.deepEqual(await giveAs(colleague, 9, 12), [])
+  assert.deepEqual(await giveAs(colleague, 10, 12), [])
+  assert.deepEqual(await giveAs(by, 14, 12), [points(10)])
+  assert.deepEqual(await giveAs(by, null, 10), [])
+  assert.deepEqual(await giveAs(colleague, 15, 10), [])
+  assert.deepEqual(await gradeIn(id, pupilId), points(15))
+})

@@ -1,5 +1,6 @@
 /** Gives grades, changes them or takes them away; nothing that was given before is lost. */
-import type { Average, GiveGrades } from '#contract/grades.ts'
+import { isDeepStrictEqual } from 'node:util'
+import type { GiveGrades, GivenGrades, NewerGrade } from '#contract/grades.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
@@ -8,6 +9,7 @@ import {
   insertGrades,
   lockGradebook,
   readAssessments,
+  readGivers,
   readGradedCourses,
   readGradedPupils,
   readGrades,
@@ -15,19 +17,21 @@ import {
 import { averagesOf } from './grading-period.ts'
 import { readPeriods } from './grading-period-store.ts'
 
-export interface GivenGrades extends GiveGrades {
+export interface GradesOfCourse extends GiveGrades {
   readonly courseId: Id
   readonly enteredBy: Id
 }
 
 /**
  * All or none: an assessment that is not of the course and a pupil who is not in it are `not_found`,
- * a grade that has no place in the scale is `bad_request` with the assessment.
+ * a grade that has no place in the scale is `bad_request` with the assessment. A cell in which a
+ * colleague gave another grade since the teacher read stays as it is, and is told; one's own grade of
+ * another device gives way, as does nothing at all.
  */
 export async function giveGrades(
   { clock, db }: Pick<RoomContext, 'db' | 'clock'>,
-  given: GivenGrades,
-): Promise<Result<{ averages: Average[] }>> {
+  given: GradesOfCourse,
+): Promise<Result<GivenGrades>> {
   return db.transaction().execute(async (trx) => {
     await lockGradebook(trx, given.courseId)
     return writeGiven(trx, given, new Date(clock.now()))
@@ -37,9 +41,9 @@ export async function giveGrades(
 /** The same in a transaction that holds the gradebook. */
 export async function writeGiven(
   trx: SchoolTransaction,
-  { courseId, enteredBy, grades }: GivenGrades,
+  { courseId, enteredBy, grades }: GradesOfCourse,
   enteredAt: Date,
-): Promise<Result<{ averages: Average[] }>> {
+): Promise<Result<GivenGrades>> {
   const [course] = await readGradedCourses(trx, [courseId])
   if (course === undefined) return refuse('not_found')
   const assessments = await readAssessments(trx, [courseId])
@@ -54,11 +58,38 @@ export async function writeGiven(
       return refuse('bad_request', { where: 'grade', assessmentId })
     }
   }
-  await insertGrades(trx, grades, { enteredBy, enteredAt })
+  const newer = await findNewer(trx, grades, enteredBy)
+  const fresh = grades.filter((one) => !newer.some((other) => isSameCell(one, other)))
+  if (fresh.length > 0) await insertGrades(trx, fresh, { enteredBy, enteredAt })
   const touched = [...new Set(grades.map(({ pupilId }) => pupilId))]
   const held = await readGrades(trx, [...byId.keys()], touched)
   const withoutPoints = isWithoutPoints(course.schoolKind)
   return accept({
     averages: averagesOf(touched, { withoutPoints, periods, assessments, grades: held }),
+    newer,
   })
+}
+
+/** Grades of others that the teacher has not read, where the call gives another one. */
+async function findNewer(
+  trx: SchoolTransaction,
+  grades: GiveGrades['grades'],
+  enteredBy: Id,
+): Promise<NewerGrade[]> {
+  const looked = grades.filter(({ was }) => was !== undefined)
+  if (looked.length === 0) return []
+  const standing = await readGivers(trx, looked)
+  return standing.flatMap(({ byId, ...one }) => {
+    const given = looked.find((other) => isSameCell(one, other))
+    if (given === undefined || byId === enteredBy) return []
+    const isRead = [given.was, given.grade].some((grade) => isDeepStrictEqual(grade, one.grade))
+    return isRead ? [] : [one]
+  })
+}
+
+function isSameCell(
+  one: { readonly assessmentId: Id; readonly pupilId: Id },
+  other: { readonly assessmentId: Id; readonly pupilId: Id },
+): boolean {
+  return one.assessmentId === other.assessmentId && one.pupilId === other.pupilId
 }

@@ -1,6 +1,6 @@
 /** Reads and writes gradebooks: periods, assessments, and the last grade of each pupil. */
 import { type Selectable, sql } from 'kysely'
-import type { Assessment, Grade, HeldGrade } from '#contract/grades.ts'
+import type { Assessment, Grade, HeldGrade, NewerGrade } from '#contract/grades.ts'
 import type { PersonName } from '#contract/wire-shapes.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { GradeTables } from '#school/grade-tables.ts'
@@ -159,6 +159,34 @@ export async function readGrades(
     pupilId: row.pupil_id,
     grade: gradeOf(row),
   }))
+}
+
+/** The last grade of each of these cells, where there is one, and who gave it. */
+export async function readGivers(
+  db: SchoolDatabase,
+  cells: readonly { readonly assessmentId: Id; readonly pupilId: Id }[],
+): Promise<(NewerGrade & { readonly byId: Id })[]> {
+  const { rows } = await sql<
+    Pick<Selectable<GradeTables['grade_entry']>, 'points' | 'step' | 'none'> & {
+      assessment_id: Id
+      pupil_id: Id
+      by_id: Id
+      by: string
+      at: Date
+    }
+  >`
+    select distinct on (assessment_id, pupil_id) assessment_id, pupil_id, points, step, none,
+      entered_by as by_id, entered_at as at,
+      person.given_name || ' ' || coalesce(person.usage_name, person.family_name) as by
+    from grade_entry join person on person.id = grade_entry.entered_by
+    where assessment_id = any(${cells.map(({ assessmentId }) => assessmentId)}::uuid[])
+      and pupil_id = any(${cells.map(({ pupilId }) => pupilId)}::uuid[])
+    order by assessment_id, pupil_id, seq desc`.execute(db)
+  return rows.flatMap((row) => {
+    const grade = gradeOf(row)
+    const { assessment_id: assessmentId, at, by, by_id: byId, pupil_id: pupilId } = row
+    return grade === null ? [] : [{ assessmentId, pupilId, grade, by, byId, at: at.toISOString() }]
+  })
 }
 
 function gradeOf(

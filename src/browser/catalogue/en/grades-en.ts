@@ -52,6 +52,10 @@ export const gradesEn: typeof gradesFr = {
     waits: (p) => `${p.count} ${plural(p.count, 'grade is kept', 'grades are kept')} on this page.`,
     nextTry: (p) => `Next try in ${p.wait}.`,
     wrong: (p) => `${p.pupil}, ${p.assessment}: ${p.what}${others(p.more)}`,
+    overtaken: (p) => `${p.pupil}, ${p.assessment}: ${p.by} has given ${p.theirs} meanwhile.`,
+    keepOwn: (p) => `Keep ${p.own}`,
+    keepNone: 'Leave it without a grade',
+    takeNewer: (p) => `Take ${p.theirs}`,
     refused: (p) =>
       `The grade of ${p.pupil} for “${p.assessment}” is not saved: go back into its cell and confirm it again.${others(p.more)}`,
   },

@@ -54,6 +54,11 @@ export const gradesFr = {
     nextTry: (p: { wait: string }) => `Nouvel essai dans ${p.wait}.`,
     wrong: (p: { pupil: string; assessment: string; what: string; more: number }) =>
       `${p.pupil}, ${p.assessment} : ${p.what}${others(p.more)}`,
+    overtaken: (p: { pupil: string; assessment: string; by: string; theirs: string }) =>
+      `${p.pupil}, ${p.assessment} : ${p.by} a mis ${p.theirs} entre-temps.`,
+    keepOwn: (p: { own: string }) => `Garder ${p.own}`,
+    keepNone: 'Laisser sans note',
+    takeNewer: (p: { theirs: string }) => `Prendre ${p.theirs}`,
     refused: (p: { pupil: string; assessment: string; more: number }) =>
       `La note de ${p.pupil} pour « ${p.assessment} » n'est pas enregistrée : revenez dans sa case et validez de nouveau.${others(p.more)}`,
   },

@@ -12,11 +12,13 @@ export interface GradeCellProps {
   label: string
   cell: Cell
   grade: Grade | null
+  /** What the server had when the book was read. */
+  read: Grade | null
   scale: Scale
   hand: GradesInHand
 }
 
-export function GradeCell({ cell, grade, hand, label, scale }: GradeCellProps) {
+export function GradeCell({ cell, grade, hand, label, read, scale }: GradeCellProps) {
   const words = useWords('grades')
   const format = useFormat()
   const shown = shownGrade(grade, words.none, format.number)
@@ -38,7 +40,7 @@ export function GradeCell({ cell, grade, hand, label, scale }: GradeCellProps) {
     setText(shownGrade(typed.grade, words.none, format.number))
     // What was refused is sent again as it stands.
     if (isSameGrade(typed.grade, grade) && state !== 'refused') hand.leave(cell)
-    else hand.give(cell, typed.grade)
+    else hand.give(cell, typed.grade, read)
   }
   return (
     <input

@@ -223,6 +223,7 @@ function OneGrade(props: {
       })}
       cell={cell}
       grade={grade}
+      read={grades.readOf(cell)}
       scale={scale}
       hand={grades.hand}
     />

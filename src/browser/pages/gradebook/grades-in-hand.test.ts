@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import type { ApiResult } from '#browser/api/call-api.ts'
-import type { Average, Grade } from '#contract/grades.ts'
+import type { GivenGrades, Grade, NewerGrade } from '#contract/grades.ts'
 import { type GivenGrade, GradesInHand } from './grades-in-hand.ts'
 
-type Answer = ApiResult<{ averages: Average[] }>
+type Answer = ApiResult<GivenGrades>
 
 const refused = (status: number): Answer =>
   ({
@@ -26,7 +26,7 @@ function handFor(context: TestContext, answers: (Answer | Promise<Answer>)[]) {
     mintId: () => `id ${sent.length}`,
     send: async (grade) => {
       sent.push(grade)
-      return answers.shift() ?? { ok: true, value: { averages: [average] } }
+      return answers.shift() ?? { ok: true, value: { averages: [average], newer: [] } }
     },
   })
   const pass = async (ms: number): Promise<void> => {
@@ -43,7 +43,7 @@ test('a grade is saved, its average is the server’s, and a later reading of th
   hand.subscribe(() => {
     drawn += 1
   })
-  hand.give(cell, points(12))
+  hand.give(cell, points(12), null)
   assert.deepEqual(hand.gradeOf(cell), points(12))
   assert.equal(hand.hasUnsaved(), true)
   await pass(0)
@@ -62,12 +62,12 @@ test('a grade is saved, its average is the server’s, and a later reading of th
 
 test('what waits is replaced by what is typed later, and outlives a reading of the book', async (context) => {
   const { hand, pass, sent } = handFor(context, [refused(0)])
-  hand.give(cell, points(12))
+  hand.give(cell, points(12), null)
   await pass(0)
   assert.equal(hand.stateOf(cell)?.kind, 'waiting')
   hand.readAnew(1_000)
   assert.deepEqual(hand.gradeOf(cell), points(12))
-  hand.give(cell, points(14))
+  hand.give(cell, points(14), null)
   await pass(0)
   await pass(600_000)
   assert.deepEqual(
@@ -79,12 +79,12 @@ test('what waits is replaced by what is typed later, and outlives a reading of t
 test('a grade never overtakes the one before it in its cell', async (context) => {
   const first = Promise.withResolvers<Answer>()
   const { hand, pass, sent } = handFor(context, [first.promise])
-  hand.give(cell, points(12))
+  hand.give(cell, points(12), null)
   await pass(0)
-  hand.give(cell, points(14))
+  hand.give(cell, points(14), null)
   await pass(0)
   assert.equal(sent.length, 1)
-  first.resolve({ ok: true, value: { averages: [] } })
+  first.resolve({ ok: true, value: { averages: [], newer: [] } })
   await pass(0)
   assert.equal(sent.length, 2)
   assert.deepEqual(hand.gradeOf(cell), points(14))
@@ -93,13 +93,13 @@ test('a grade never overtakes the one before it in its cell', async (context) =>
 
 test('a refused grade stays, is told, and can be given again', async (context) => {
   const { hand, pass, sent } = handFor(context, [refused(403)])
-  hand.give(cell, points(12))
+  hand.give(cell, points(12), null)
   await pass(0)
   assert.equal(hand.stateOf(cell)?.kind, 'refused')
   assert.equal(hand.hasUnsaved(), true)
   hand.readAnew(1_000)
   assert.deepEqual(hand.gradeOf(cell), points(12))
-  hand.give(cell, points(12))
+  hand.give(cell, points(12), null)
   await pass(0)
   assert.equal(sent.length, 2)
   assert.equal(hand.hasUnsaved(), false)
@@ -117,4 +117,37 @@ test('what stands in a cell is held until it is left as a grade or as it was', (
   assert.equal(hand.writingOf(cell)?.text, '25')
   hand.leave(cell)
   assert.equal(hand.hasUnsaved(), false)
+})
+
+test("a colleague's grade stops the sending; the own one can be kept or theirs taken", async (context) => {
+  const theirs: NewerGrade = {
+    ...cell,
+    grade: points(9),
+    by: 'Inès Roux',
+    at: '2026-11-24T09:30:00Z',
+  }
+  const found: Answer = { ok: true, value: { averages: [], newer: [theirs] } }
+  const { hand, pass, sent } = handFor(context, [
+    found,
+    { ok: true, value: { averages: [], newer: [] } },
+    found,
+  ])
+  hand.give(cell, points(12), points(8))
+  await pass(0)
+  assert.deepEqual(hand.stateOf(cell), { kind: 'overtaken', newer: theirs })
+  hand.give(cell, points(13), points(8))
+  await pass(90_000)
+  assert.equal(sent.length, 1)
+  assert.equal(hand.hasUnsaved(), true)
+  hand.keepOwn(cell)
+  await pass(0)
+  assert.equal(hand.stateOf(cell)?.kind, 'saved')
+  hand.give(cell, points(14), points(8))
+  await pass(0)
+  hand.takeNewer(cell)
+  assert.deepEqual([hand.gradeOf(cell), hand.stateOf(cell)?.kind], [points(9), 'saved'])
+  assert.deepEqual(
+    sent.map(({ was }) => was),
+    [points(8), points(9), points(13)],
+  )
 })

@@ -1,11 +1,12 @@
 /**
  * The grades of one course that were typed on this device and are not read back yet: what stands in
  * a cell, what is on its way, what was refused. It outlives the page, so that a grade which waits is
- * sent before one that is typed later, and is shown again to whoever comes back.
+ * sent before one that is typed later, and is shown again to whoever comes back. Where a colleague
+ * has given another one since, both stay until one is chosen.
  */
-import type { ApiResult } from '#browser/api/call-api.ts'
+import type { ApiRefusal, ApiResult } from '#browser/api/call-api.ts'
 import { createValueKeeper, type KeptState } from '#browser/teach/value-keeper.ts'
-import type { Average, Grade } from '#contract/grades.ts'
+import type { Average, GivenGrades, Grade, NewerGrade } from '#contract/grades.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { TypedGrade } from './typed-grade.ts'
 
@@ -20,10 +21,26 @@ export interface Cell {
 export interface GivenGrade extends Cell {
   readonly id: Id
   readonly grade: Grade | null
+  /** What the server had when it was typed. */
+  readonly was: Grade | null
+}
+
+export type GradeState =
+  | KeptState
+  /** A colleague has given another one since: nothing is sent until one of the two is chosen. */
+  | { readonly kind: 'overtaken'; readonly newer: NewerGrade }
+
+/** To the keeper, what a colleague overtook is a no: sending it again would say the same. */
+const overtaken: ApiRefusal = {
+  code: 'edited_elsewhere',
+  status: 409,
+  detail: {},
+  requestId: null,
+  retryAfterMs: null,
 }
 
 export interface GradesInHandOptions {
-  readonly send: (grade: GivenGrade) => Promise<ApiResult<{ readonly averages: Average[] }>>
+  readonly send: (grade: GivenGrade) => Promise<ApiResult<GivenGrades>>
   readonly now: () => number
   readonly random: () => number
   readonly mintId: () => Id
@@ -33,7 +50,7 @@ export interface GradesInHandOptions {
 interface Given {
   readonly cell: Cell
   readonly grade: Grade | null
-  readonly state: KeptState
+  readonly state: GradeState
   readonly atMs: number
 }
 
@@ -54,6 +71,10 @@ export class GradesInHand {
   readonly #versions = new Map<Id, number>()
   readonly #listeners = new Set<() => void>()
   readonly #lastSent = new Map<string, Promise<unknown>>()
+  /** What the server has of each cell in hand, as far as is known here. */
+  readonly #known = new Map<string, Grade | null>()
+  /** What was found instead, until it is noted. */
+  readonly #newer = new Map<string, NewerGrade>()
 
   constructor(options: GradesInHandOptions) {
     this.#options = options
@@ -70,7 +91,7 @@ export class GradesInHand {
     return this.#given.get(keyOf(cell))?.grade
   }
 
-  stateOf(cell: Cell): KeptState | undefined {
+  stateOf(cell: Cell): GradeState | undefined {
     return this.#given.get(keyOf(cell))?.state
   }
 
@@ -120,12 +141,45 @@ export class GradesInHand {
     if (this.#writing.delete(keyOf(cell))) this.#touch(cell.pupilId)
   }
 
-  give(cell: Cell, grade: Grade | null): void {
+  /** `read` is what the book had in this cell. */
+  give(cell: Cell, grade: Grade | null, read: Grade | null): void {
     const key = keyOf(cell)
     this.#writing.delete(key)
+    const before = this.#given.get(key)
+    if (before === undefined) this.#known.set(key, read)
+    if (before?.state.kind === 'overtaken') {
+      this.#given.set(key, { ...before, grade })
+      this.#touch(cell.pupilId)
+      return
+    }
+    this.#save(cell, grade)
+  }
+
+  /** Both were looked at: the own grade goes over the colleague's. */
+  keepOwn(cell: Cell): void {
+    const given = this.#given.get(keyOf(cell))
+    if (given?.state.kind !== 'overtaken') return
+    this.#known.set(keyOf(cell), given.state.newer.grade)
+    this.#save(cell, given.grade)
+  }
+
+  /** Both were looked at: the colleague's stays. */
+  takeNewer(cell: Cell): void {
+    const key = keyOf(cell)
+    const given = this.#given.get(key)
+    if (given?.state.kind !== 'overtaken') return
+    const { grade } = given.state.newer
+    this.#known.set(key, grade)
+    this.#given.set(key, { cell, grade, state: { kind: 'saved' }, atMs: this.#options.now() })
+    this.#touch(cell.pupilId)
+  }
+
+  #save(cell: Cell, grade: Grade | null): void {
+    const key = keyOf(cell)
     this.#given.set(key, { cell, grade, state: { kind: 'saving' }, atMs: this.#options.now() })
     this.#touch(cell.pupilId)
-    void this.#keeper.save(key, { ...cell, id: this.#options.mintId(), grade })
+    const was = this.#known.get(key) ?? null
+    void this.#keeper.save(key, { ...cell, id: this.#options.mintId(), grade, was })
   }
 
   /** The book was read again, asked for then: what was saved before is in it. */
@@ -149,23 +203,33 @@ export class GradesInHand {
   #note(key: string, state: KeptState): void {
     const given = this.#given.get(key)
     if (given === undefined) return
-    this.#given.set(key, { ...given, state, atMs: this.#options.now() })
+    const newer = state.kind === 'refused' ? this.#newer.get(key) : undefined
+    const noted: GradeState = newer === undefined ? state : { kind: 'overtaken', newer }
+    this.#given.set(key, { ...given, state: noted, atMs: this.#options.now() })
     this.#touch(given.cell.pupilId)
   }
 
   /** One after the other for each cell: a grade never overtakes the one that was typed after it. */
   async #sendInTurn(key: string, grade: GivenGrade): Promise<ApiResult<unknown>> {
+    this.#newer.delete(key)
+    // The one before may have got there meanwhile: what it left is what stands now.
     const sent = (this.#lastSent.get(key) ?? Promise.resolve()).then(() =>
-      this.#options.send(grade),
+      this.#options.send({ ...grade, was: this.#known.get(key) ?? null }),
     )
     this.#lastSent.set(key, sent)
     const result = await sent
-    if (result.ok) {
-      for (const one of result.value.averages) {
-        this.#averages.set(averageKey(one.pupilId, one.periodId), one)
-      }
+    if (!result.ok) return result
+    const { averages, newer } = result.value
+    for (const one of averages) {
+      this.#averages.set(averageKey(one.pupilId, one.periodId), one)
     }
-    return result
+    const [found] = newer
+    if (found === undefined) {
+      this.#known.set(key, grade.grade)
+      return result
+    }
+    this.#newer.set(key, found)
+    return { ok: false, refusal: overtaken }
   }
 
   #touch(pupilId: Id): void {

@@ -1,10 +1,13 @@
-/** Where the grades are: all saved, on their way, kept here until the line is back, refused, or no grades. */
+/** Where the grades are: all saved, on their way, kept here until the line is back, refused, overtaken, or no grades. */
 import { useEffect, useState } from 'preact/hooks'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { Sign } from '#browser/drawings/sign.tsx'
-import type { Gradebook } from '#contract/grades.ts'
+import { Button } from '#browser/parts/button.tsx'
+import { Notice } from '#browser/parts/notice.tsx'
+import type { Grade, Gradebook } from '#contract/grades.ts'
 import { mistakeLineId } from './grade-cell.tsx'
 import type { Cell, GradesInHand } from './grades-in-hand.ts'
+import { shownGrade } from './typed-grade.ts'
 
 export interface GradesStateProps {
   book: Gradebook
@@ -15,6 +18,7 @@ export function GradesState({ book, hand }: GradesStateProps) {
   return (
     <div class="gradebook-lines no-print">
       <MistakeLine book={book} hand={hand} />
+      <OvertakenLines book={book} hand={hand} />
       <KeptLine book={book} hand={hand} />
     </div>
   )
@@ -40,6 +44,36 @@ function MistakeLine({ book, hand }: GradesStateProps) {
       {text}
     </p>
   )
+}
+
+/** What colleagues gave meanwhile in cells that were filled here: each is chosen. */
+function OvertakenLines({ book, hand }: GradesStateProps) {
+  const words = useWords('grades')
+  const format = useFormat()
+  const lines = hand.unsettled().map(({ cell, grade, state }) => {
+    const names = namesOf(book, cell)
+    if (state.kind !== 'overtaken' || names === null) return null
+    const { by } = state.newer
+    const shown = (one: Grade | null) => shownGrade(one, words.none, format.number)
+    const [own, theirs] = [shown(grade), shown(state.newer.grade)]
+    return (
+      <Notice
+        key={`${cell.assessmentId} ${cell.pupilId}`}
+        kind="attention"
+        live
+        title={words.book.overtaken({ ...names, by, theirs })}
+        actions={
+          <>
+            <Button onClick={() => hand.keepOwn(cell)}>
+              {own === '' ? words.book.keepNone : words.book.keepOwn({ own })}
+            </Button>
+            <Button onClick={() => hand.takeNewer(cell)}>{words.book.takeNewer({ theirs })}</Button>
+          </>
+        }
+      />
+    )
+  })
+  return <>{lines}</>
 }
 
 function KeptLine({ book, hand }: GradesStateProps) {

@@ -1,10 +1,9 @@
 /** The grades of an open gradebook: what the server has, and over it what is typed since. */
 import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks'
-import type { Static } from 'typebox'
 import { callApi } from '#browser/api/call-api.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { beforeSignOut } from '#browser/identity/before-sign-out.ts'
-import type { Average, Grade, Gradebook, givenGradesSchema } from '#contract/grades.ts'
+import type { Average, GivenGrades, Grade, Gradebook } from '#contract/grades.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { type Cell, GradesInHand } from './grades-in-hand.ts'
@@ -18,6 +17,8 @@ export interface ReadBook {
 export interface Grades {
   readonly hand: GradesInHand
   gradeOf(cell: Cell): Grade | null
+  /** What the server had when the book was read. */
+  readOf(cell: Cell): Grade | null
   averageOf(pupilId: Id, periodId: Id | null): Average | undefined
 }
 
@@ -34,7 +35,7 @@ function gradesInHand(courseId: Id): GradesInHand {
     random: Math.random,
     mintId: () => mintId({ now: Date.now }, systemRandom),
     send: (grade) =>
-      callApi<Static<typeof givenGradesSchema>>(`/api/courses/${courseId}/grades`, {
+      callApi<GivenGrades>(`/api/courses/${courseId}/grades`, {
         body: { grades: [grade] },
       }),
   })
@@ -58,12 +59,14 @@ export function useGrades({ askedAtMs, book }: ReadBook): Grades {
     const averages = Map.groupBy(book.averages, ({ pupilId }) => pupilId)
     return { byCell, averages }
   }, [book])
+  const readOf = ({ assessmentId, pupilId }: Cell): Grade | null =>
+    read.byCell.get(assessmentId)?.get(pupilId) ?? null
   return {
     hand,
+    readOf,
     gradeOf(cell) {
       const given = hand.gradeOf(cell)
-      if (given !== undefined) return given
-      return read.byCell.get(cell.assessmentId)?.get(cell.pupilId) ?? null
+      return given === undefined ? readOf(cell) : given
     },
     averageOf: (pupilId, periodId) =>
       hand.averageOf(pupilId, periodId) ??
