@@ -138,6 +138,8 @@ export const pupilAttendanceSchema = Type.Object({
     Type.Object({
       onDate: daySchema,
       half: halfDaySchema,
+      /** Each school counts its own half-days; null where the pupil goes to one school only. */
+      schoolName: nullable(Type.String()),
       state: attendanceStateSchema,
       lessons: Type.Array(Type.Object({ ...lessonFacts, ...standing })),
     }),

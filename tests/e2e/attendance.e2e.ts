@@ -186,6 +186,14 @@ test('a register takes itself, is corrected by keyboard, explained by a guardian
   await other.getByText(/Gardé sur cette page/).waitFor()
   await desk.context.unroute('**/corrections')
   await other.getByText('Enregistré', { exact: true }).waitFor()
+
+  // A few words to it, for the family too.
+  await other.getByRole('button', { name: /^Ajouter un mot/ }).click()
+  await page.getByRole('textbox', { name: /^Mot, facultatif/ }).fill('Téléphone coupé.')
+  await assertFineIn(page)
+  await page.getByRole('button', { name: 'Garder ce mot' }).click()
+  await other.getByText(/corrigé par .+ – Téléphone coupé\./).waitFor()
+  await other.getByRole('button', { name: 'Injoignable' }).focus()
   await page.keyboard.press('Digit0')
   await stateOf(other, 'À éclaircir')
   await other.getByText('Enregistré', { exact: true }).waitFor()

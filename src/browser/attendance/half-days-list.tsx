@@ -29,6 +29,7 @@ function HalfDayItem({ line, children }: { line: HalfDayLine; children: Componen
   return (
     <li class="half-day">
       <h2>{halfText(line)}</h2>
+      {line.schoolName !== null && <p class="attendance-why">{line.schoolName}</p>}
       <StateMark state={line.state} />
       <ul class="plain">
         {line.lessons.map((lesson) => (
@@ -59,7 +60,7 @@ export function HalfDaysList(props: {
   return (
     <ul class="plain half-days">
       {[...open, ...others].map((line, place) => (
-        <HalfDayItem key={`${line.onDate} ${line.half}`} line={line}>
+        <HalfDayItem key={`${line.onDate} ${line.half} ${line.schoolName}`} line={line}>
           {foot?.(line, place)}
         </HalfDayItem>
       ))}

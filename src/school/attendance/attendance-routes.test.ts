@@ -24,6 +24,7 @@ import { assignTestExercise, createTestExerciseRoom } from '../../../tests/test-
 import { startTestHttpServer, type TestHttpServer } from '../../../tests/test-http-server.ts'
 import {
   addTestLesson,
+  addTestRole,
   createTestSchool,
   type TestPerson,
   type TestSchool,
@@ -311,6 +312,32 @@ test('the export has one line a pupil and half-day, leaves an audit line, and kn
   assert.equal((await server.call(school.teacherA, 'GET', asked)).status, 404)
 })
 
+test('a pupil of two schools has the half-days of both, each judged by its own lessons', async () => {
+  const { guardianA1, otherSchool, pupilA1 } = school
+  await addTestRole(db, pupilA1, otherSchool.uai, 'pupil')
+  const place = { class_id: otherSchool.class, pupil_id: pupilA1.personId }
+  await db.insertInto('class_pupil').values(place).execute()
+  await addTestLesson(db, {
+    uai: otherSchool.uai,
+    courseId: otherSchool.course,
+    onDate: '2026-11-24',
+    startsAt: '2026-11-24T09:30:00Z',
+    endsAt: '2026-11-24T10:25:00Z',
+  })
+  assert.equal((await correct(pupilA1, 'reached', { note: 'a travaillé sur papier' })).status, 200)
+  const path = `/api/pupils/${pupilA1.personId}/attendance`
+  for (const who of [guardianA1, pupilA1]) {
+    const { body } = await server.call<PupilAttendance>(who, 'GET', path)
+    const told = body.halfDays.map(({ half, schoolName, state }) => [half, schoolName, state])
+    assert.deepEqual(told.sort(), [
+      ['morning', 'Collège des Essais', 'reached'],
+      ['morning', 'École d’à côté', 'excused'],
+    ])
+    const whys = body.halfDays.flatMap(({ lessons }) => lessons.map(({ why }) => why))
+    assert.ok(whys.some((why) => why.kind === 'corrected' && why.note === 'a travaillé sur papier'))
+  }
+})
+
 test('a lesson with a correction is not thrown away by a new timetable', async () => {
   assert.equal(await deleteUntouchedLessons(db, [lessonId]), 0)
 })
@@ -334,7 +361,7 @@ test('after their time corrections and explanations are forgotten, and not befor
   assert.equal((await standingOf(school.pupilA2)).why.kind, 'claimed')
   clock.advance(86_400_000)
   assert.deepEqual(await forgetOldAttendance({ db, clock }), {
-    attendanceCorrections: 5,
+    attendanceCorrections: 6,
     attendanceExplanations: 1,
     familyCalls: 0,
   })

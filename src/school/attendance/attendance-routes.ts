@@ -125,12 +125,10 @@ function familyRoutes(room: AttendanceRoom): Route<Caller>[] {
       async handle({ caller, params: { pupilId } }) {
         if (caller === null) return refuse('sign_in_required')
         const child = caller.personId === pupilId ? undefined : caller.children.get(pupilId)
-        const uais = child === undefined ? caller.schools.keys() : child.schoolUais
-        const schoolUai = [...uais].sort().at(0)
-        if (schoolUai === undefined) return refuse('not_found')
+        const schoolUais = child === undefined ? caller.schools.keys() : child.schoolUais
         const courseIds = [...(child === undefined ? caller.courseIds : child.courseIds)]
         const seesNotes = child !== undefined
-        return readPupilAttendance(room, { pupilId, schoolUai, courseIds, seesNotes })
+        return readPupilAttendance(room, { pupilId, schoolUais, courseIds, seesNotes })
       },
     }),
     defineRoute({

@@ -5,8 +5,8 @@ import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { findCurrentYear } from '#school/people/find-current-year.ts'
 import type { AttendanceRoom } from './attendance-context.ts'
-import { findStandings } from './find-standings.ts'
-import { judgeHalfDay } from './judge-lesson.ts'
+import { findStandings, type PupilOfLesson } from './find-standings.ts'
+import { halfOf, judgeHalfDay } from './judge-lesson.ts'
 import { forReader, presentRegisterLesson } from './read-register.ts'
 import { readLessonsOfCourses } from './register-store.ts'
 
@@ -14,15 +14,17 @@ export async function readPupilAttendance(
   room: AttendanceRoom,
   of: {
     readonly pupilId: Id
-    readonly schoolUai: string
+    readonly schoolUais: Iterable<string>
     readonly courseIds: readonly Id[]
     /** A guardian reads the guardians' own words; the child reads the reason. */
     readonly seesNotes: boolean
   },
 ): Promise<Result<PupilAttendance>> {
-  const school = await findCurrentYear(room.db, room.clock, of.schoolUai)
-  if (school === null) return refuse('not_found')
-  const { timeZone } = school
+  const uais = [...of.schoolUais].sort()
+  const schools = await Promise.all(uais.map((uai) => findCurrentYear(room.db, room.clock, uai)))
+  const [first] = schools.filter((school) => school !== null)
+  if (first === undefined) return refuse('not_found')
+  const { timeZone } = first
   const on = dayOf(room.clock.now(), timeZone)
   const lessons = await readLessonsOfCourses(
     room.db,
@@ -30,22 +32,42 @@ export async function readPupilAttendance(
     addDays(on, -familyDaysBack),
     on,
   )
-  const standings = await findStandings(room, lessons, of.pupilId)
+  const bySchool = Map.groupBy(lessons, ({ schoolUai }) => schoolUai)
+  // Each school on its own clock.
+  const standings = (
+    await Promise.all(
+      [...bySchool.values()].map((ofSchool) => findStandings(room, ofSchool, of.pupilId)),
+    )
+  ).flat()
   // What was held elsewhere is nothing to read here.
   const held = standings.filter(({ why }) => why.kind !== 'few_came')
-  const shown = held.map(({ lesson, state, why }) => ({
-    ...presentRegisterLesson(lesson),
-    ...forReader({ state, why }, of.seesNotes),
-  }))
-  const byHalf = Map.groupBy(shown, ({ onDate, half }) => `${onDate} ${half}`)
   return accept({
     on,
     timeZone,
-    halfDays: [...byHalf.values()].reverse().flatMap((ofHalf) => {
-      const [first] = ofHalf
-      const state = judgeHalfDay(ofHalf.map((one) => one.state))
-      if (first === undefined || state === null) return []
-      return [{ onDate: first.onDate, half: first.half, state, lessons: ofHalf }]
-    }),
+    halfDays: halfDaysOf(held, of.seesNotes).map(({ schoolName, ...halfDay }) => ({
+      ...halfDay,
+      schoolName: schools.length > 1 ? schoolName : null,
+    })),
+  })
+}
+
+/** The latest first. What one school saw says nothing of the other's lessons: each has its own. */
+function halfDaysOf(standings: readonly PupilOfLesson[], seesNotes: boolean) {
+  const latestFirst = standings.toSorted(
+    (one, other) => other.lesson.startsAt.getTime() - one.lesson.startsAt.getTime(),
+  )
+  const byHalf = Map.groupBy(latestFirst, ({ lesson: { onDate, schoolUai, startsAtTime } }) =>
+    [onDate, halfOf(startsAtTime), schoolUai].join(' '),
+  )
+  return [...byHalf.values()].flatMap((ofHalf) => {
+    const lessons = ofHalf.reverse().map(({ lesson, state, why }) => ({
+      ...presentRegisterLesson(lesson),
+      ...forReader({ state, why }, seesNotes),
+    }))
+    const state = judgeHalfDay(lessons.map((one) => one.state))
+    const [first] = ofHalf
+    if (first === undefined || state === null) return []
+    const { onDate, schoolName, startsAtTime } = first.lesson
+    return [{ onDate, half: halfOf(startsAtTime), schoolName, state, lessons }]
   })
 }

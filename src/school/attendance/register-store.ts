@@ -12,6 +12,7 @@ export interface RegisterLesson {
   readonly onDate: Day
   readonly startsAt: Date
   readonly endsAt: Date
+  readonly schoolName: string
   /** The start on the school's clock: `08:30`. */
   readonly startsAtTime: string
   readonly status: 'planned' | 'moved' | 'cancelled'
@@ -22,6 +23,7 @@ const lessonColumns = sql`
   lesson.id, lesson.school_uai as "schoolUai", lesson.course_id as "courseId",
   course.name as "courseName", lesson.on_date as "onDate", lesson.starts_at as "startsAt",
   lesson.ends_at as "endsAt", lesson.status, school.time_zone as "timeZone",
+  school.name as "schoolName",
   to_char(lesson.starts_at at time zone school.time_zone, 'HH24:MI') as "startsAtTime"
   from lesson
   join course on course.id = lesson.course_id

@@ -40,7 +40,10 @@ function HalfDays(props: { value: PupilAttendance; onExplain: (place: HalfPlace)
             <p>
               <Button kind={place === 0 ? 'primary' : 'quiet'} onClick={() => onExplain(line)}>
                 {words.explainHalf}
-                <span class="for-screen-readers"> {halfText(line)}</span>
+                <span class="for-screen-readers">
+                  {' '}
+                  {halfText(line)} {line.schoolName}
+                </span>
               </Button>
             </p>
           )

@@ -1,5 +1,5 @@
 /** The register of a lesson: who was there by themselves, and what the teacher knows better. */
-import { useEffect } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { callApi } from '#browser/api/call-api.ts'
 import { useLoad } from '#browser/api/use-load.ts'
 import { StateMark } from '#browser/attendance/state-mark.tsx'
@@ -15,8 +15,9 @@ import { LoadView } from '#browser/parts/load-view.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
 import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
 import type { AttendanceState, Register } from '#contract/attendance.ts'
+import { CorrectionNoteDialog } from './correction-note-dialog.tsx'
 import { RegisterList } from './register-list.tsx'
-import { useCorrections } from './use-corrections.ts'
+import { nameOf, type RegisterPupil, useCorrections } from './use-corrections.ts'
 import './lesson-register.css'
 
 /** Who arrives during the lesson appears within this time. */
@@ -69,6 +70,7 @@ function Sheet(props: { register: Register; isRefreshing: boolean; reload: () =>
   const words = useWords('attendance').register
   const { lesson, pupils } = register
   const corrections = useCorrections(register, { isRefreshing, reload })
+  const [explained, setExplained] = useState<RegisterPupil | null>(null)
   useEffect(() => {
     const timer = setInterval(() => {
       const isOver = Date.now() > Date.parse(lesson.endsAt)
@@ -87,7 +89,18 @@ function Sheet(props: { register: Register; isRefreshing: boolean; reload: () =>
       <Counts states={states} />
       <p>{words.explain}</p>
       <CallLinks classes={register.classesToCall} />
-      <RegisterList pupils={pupils} corrections={corrections} />
+      <RegisterList pupils={pupils} corrections={corrections} onExplain={setExplained} />
+      {explained !== null && (
+        <CorrectionNoteDialog
+          name={nameOf(explained)}
+          note={corrections.rulingOf(explained).note}
+          onClose={() => setExplained(null)}
+          onNote={(note) => {
+            corrections.explain(explained, note)
+            setExplained(null)
+          }}
+        />
+      )}
       <p class="soft small register-keys">{words.keys}</p>
     </div>
   )

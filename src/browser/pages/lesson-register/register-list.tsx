@@ -4,16 +4,19 @@ import { StateMark, signOf, useWhyText } from '#browser/attendance/state-mark.ts
 import { useWords } from '#browser/catalogue/speech.ts'
 import { Sign } from '#browser/drawings/sign.tsx'
 import { Button } from '#browser/parts/button.tsx'
-import type { RuledState } from '#contract/attendance.ts'
 import { registerKey, ruledStates } from './register-keys.ts'
 import { type Corrections, nameOf, type RegisterPupil } from './use-corrections.ts'
 
-interface RowProps {
+interface SavingProps {
   pupil: RegisterPupil
   corrections: Corrections
 }
 
-function SavingLine({ pupil, corrections }: RowProps) {
+interface RowProps extends SavingProps {
+  onExplain: (pupil: RegisterPupil) => void
+}
+
+function SavingLine({ pupil, corrections }: SavingProps) {
   const words = useWords('attendance').register
   const state = corrections.keepStateOf(pupil)
   if (state === null) return null
@@ -31,16 +34,14 @@ function SavingLine({ pupil, corrections }: RowProps) {
   )
 }
 
-function Row({ pupil, corrections }: RowProps) {
+function Row({ pupil, corrections, onExplain }: RowProps) {
   const words = useWords('attendance')
   const whyText = useWhyText()
   const standing = corrections.standingOf(pupil)
   const wish = corrections.wishOf(pupil)
   const shown = wish?.state ?? standing.state
-  const isCorrected = wish === null ? standing.why.kind === 'corrected' : wish.state !== null
-  const ruled: RuledState | null = isCorrected
-    ? (ruledStates.find((state) => state === shown) ?? null)
-    : null
+  const { state: ruled, note } = corrections.rulingOf(pupil)
+  const isCorrected = ruled !== null
   const name = nameOf(pupil)
   return (
     <li class="register-row" data-pupil={pupil.id}>
@@ -50,7 +51,14 @@ function Row({ pupil, corrections }: RowProps) {
       <div class="register-standing">
         <StateMark state={shown} />
         {wish === null && <p class="attendance-why">{whyText(standing.why)}</p>}
+        {wish !== null && wish.note !== '' && <p class="attendance-why">{wish.note}</p>}
         <SavingLine pupil={pupil} corrections={corrections} />
+        {isCorrected && (
+          <Button kind="quiet" sign="plus" onClick={() => onExplain(pupil)}>
+            {note === '' ? words.register.addNote : words.register.changeNote}
+            <span class="for-screen-readers"> {name}</span>
+          </Button>
+        )}
       </div>
       <div class="register-buttons" role="toolbar" aria-label={words.register.choose({ name })}>
         {ruledStates.map((state, place) => (
@@ -89,8 +97,9 @@ function focusBeside(row: Element, at: Element, step: 1 | -1): void {
 export function RegisterList(props: {
   pupils: readonly RegisterPupil[]
   corrections: Corrections
+  onExplain: (pupil: RegisterPupil) => void
 }) {
-  const { pupils, corrections } = props
+  const { pupils, corrections, onExplain } = props
   const words = useWords('attendance').register
   const list = useRef<HTMLUListElement>(null)
   const onKey = (event: KeyboardEvent): void => {
@@ -110,7 +119,7 @@ export function RegisterList(props: {
     // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys belong to the buttons inside; nothing is pressed on the list itself.
     <ul class="plain register" aria-label={words.list} ref={list} onKeyDown={onKey}>
       {pupils.map((pupil) => (
-        <Row key={pupil.id} pupil={pupil} corrections={corrections} />
+        <Row key={pupil.id} pupil={pupil} corrections={corrections} onExplain={onExplain} />
       ))}
     </ul>
   )

@@ -4,30 +4,38 @@ import { callApi } from '#browser/api/call-api.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { announce, toast } from '#browser/parts/announcements.ts'
 import { useUnsavedGuard } from '#browser/teach/use-unsaved-guard.ts'
-import type { Corrected, Register, RuledState } from '#contract/attendance.ts'
+import type { Corrected, Correction, Register, RuledState } from '#contract/attendance.ts'
 import { mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { createCorrectionKeeper, type KeepState } from './correction-keeper.ts'
 
 export type RegisterPupil = Register['pupils'][number]
 
+/** `state` null: nobody corrected. */
+export type Ruling = Pick<Correction, 'state' | 'note'>
+
 export interface Corrections {
   /** How the pupil is shown: what was chosen here, else what the server said. */
   standingOf(pupil: RegisterPupil): Corrected
   /** What was chosen here and is not there yet. */
-  wishOf(pupil: RegisterPupil): { readonly state: RuledState | null } | null
+  wishOf(pupil: RegisterPupil): Ruling | null
   keepStateOf(pupil: RegisterPupil): KeepState | null
   rule(pupil: RegisterPupil, state: RuledState | null): void
+  /** Adds words to the state that was chosen, changes them or takes them away. */
+  explain(pupil: RegisterPupil, note: string): void
+  /** What somebody said of the pupil so far, here or before. */
+  rulingOf(pupil: RegisterPupil): Ruling
   undo(): void
 }
 
 /** Corrections that can be undone one after the other. */
 const undoMax = 50
 
-/** What a teacher had said of the pupil so far; null: nothing. */
-function ruledOf({ state, why }: Corrected): RuledState | null {
-  if (why.kind !== 'corrected' || state === 'to_find_out' || state === 'not_known_yet') return null
-  return state
+function ruledOf({ state, why }: Corrected): Ruling {
+  if (why.kind !== 'corrected' || state === 'to_find_out' || state === 'not_known_yet') {
+    return { state: null, note: '' }
+  }
+  return { state, note: why.note }
 }
 
 export function useCorrections(
@@ -36,10 +44,10 @@ export function useCorrections(
 ): Corrections {
   const lessonId = register.lesson.id
   const words = useWords('attendance')
-  const [wishes, setWishes] = useState<Readonly<Record<string, { state: RuledState | null }>>>({})
+  const [wishes, setWishes] = useState<Readonly<Record<string, Ruling>>>({})
   const [keeps, setKeeps] = useState<Readonly<Record<string, KeepState>>>({})
   const [standings, setStandings] = useState<Readonly<Record<string, Corrected>>>({})
-  const past = useRef<{ pupil: RegisterPupil; before: RuledState | null }[]>([])
+  const past = useRef<{ pupil: RegisterPupil; before: Ruling }[]>([])
   const held = useRef(load)
   held.current = load
   // biome-ignore lint/correctness/useExhaustiveDependencies: a newer register knows all that was saved before it.
@@ -79,10 +87,11 @@ export function useCorrections(
 
   const standingOf = (pupil: RegisterPupil): Corrected => standings[pupil.id] ?? pupil
   const wishOf = (pupil: RegisterPupil) => wishes[pupil.id] ?? null
-  const keep = (pupil: RegisterPupil, state: RuledState | null): void => {
-    setWishes((all) => ({ ...all, [pupil.id]: { state } }))
+  const rulingOf = (pupil: RegisterPupil): Ruling => wishOf(pupil) ?? ruledOf(standingOf(pupil))
+  const keep = (pupil: RegisterPupil, ruling: Ruling): void => {
+    setWishes((all) => ({ ...all, [pupil.id]: ruling }))
     const id = mintId({ now: Date.now }, systemRandom)
-    keeper.keep({ id, pupilId: pupil.id, state, note: '' })
+    keeper.keep({ id, pupilId: pupil.id, ...ruling })
   }
   const undo = (): void => {
     const last = past.current.pop()
@@ -90,24 +99,32 @@ export function useCorrections(
     keep(last.pupil, last.before)
     announce(words.register.takenBack({ name: nameOf(last.pupil) }))
   }
+  const change = (pupil: RegisterPupil, ruling: Ruling): void => {
+    past.current = [...past.current.slice(1 - undoMax), { pupil, before: rulingOf(pupil) }]
+    keep(pupil, ruling)
+    const { state } = ruling
+    const name = nameOf(pupil)
+    toast({
+      text:
+        state === null
+          ? words.register.takenBack({ name })
+          : words.register.done({ name, state: words.states[state] }),
+      action: { label: words.register.undo, onAction: undo },
+    })
+  }
   return {
     standingOf,
     wishOf,
     keepStateOf: (pupil) => keeps[pupil.id] ?? null,
+    rulingOf,
     undo,
     rule(pupil, state) {
-      const before = (wishOf(pupil) ?? { state: ruledOf(standingOf(pupil)) }).state
-      if (before === state) return
-      past.current = [...past.current.slice(1 - undoMax), { pupil, before }]
-      keep(pupil, state)
-      const name = nameOf(pupil)
-      toast({
-        text:
-          state === null
-            ? words.register.takenBack({ name })
-            : words.register.done({ name, state: words.states[state] }),
-        action: { label: words.register.undo, onAction: undo },
-      })
+      if (rulingOf(pupil).state !== state) change(pupil, { state, note: '' })
+    },
+    explain(pupil, note) {
+      const before = rulingOf(pupil)
+      const said = note.trim()
+      if (before.state !== null && before.note !== said) change(pupil, { ...before, note: said })
     },
   }
 }
