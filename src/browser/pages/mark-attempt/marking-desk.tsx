@@ -116,6 +116,16 @@ function PaperSheets({ sheet, drawings }: PaperSheetsProps) {
   )
 }
 
+/** What is said and given of a copy and of no one question. */
+function WholeCopy({ sheet }: { sheet: MarkingSheet }) {
+  return (
+    <>
+      <CopyLevelCard sheet={sheet} />
+      <SpokenCommentCard result={sheet.result} />
+    </>
+  )
+}
+
 export function MarkingDesk({ sheet, questionId, kept }: MarkingDeskProps) {
   const words = useWords('teach').mark
   const { returning, through } = useWords('marking')
@@ -187,8 +197,7 @@ export function MarkingDesk({ sheet, questionId, kept }: MarkingDeskProps) {
           </p>
         </section>
       )}
-      {!isAlone && <CopyLevelCard sheet={sheet} />}
-      {!isAlone && <SpokenCommentCard result={sheet.result} />}
+      {!isAlone && <WholeCopy sheet={sheet} />}
       <DeskEnd
         sheet={sheet}
         questionId={questionId}
