@@ -16,18 +16,21 @@ const silenceMs = 3_000
 interface Heard {
   readonly lengthMs: number
   readonly loudness: number
-  readonly isSilent: boolean
+  /** `begun`: nobody has spoken yet, and it is too early to wonder. */
+  readonly ear: 'begun' | 'hears' | 'silent'
 }
 
 function useHeard(recorder: SoundRecorder): Heard {
-  const spokenAtMs = useRef(0)
-  const [heard, setHeard] = useState<Heard>({ lengthMs: 0, loudness: 0, isSilent: false })
+  const spokenAtMs = useRef<number | null>(null)
+  const [heard, setHeard] = useState<Heard>({ lengthMs: 0, loudness: 0, ear: 'begun' })
   useEffect(() => {
     const look = setInterval(() => {
       const lengthMs = recorder.lengthMs()
       const loudness = recorder.loudness()
       if (loudness >= speechLoudness) spokenAtMs.current = lengthMs
-      setHeard({ lengthMs, loudness, isSilent: lengthMs - spokenAtMs.current > silenceMs })
+      const isSilent = lengthMs - (spokenAtMs.current ?? 0) > silenceMs
+      const isHeard = spokenAtMs.current !== null
+      setHeard({ lengthMs, loudness, ear: isSilent ? 'silent' : isHeard ? 'hears' : 'begun' })
     }, lookEveryMs)
     return () => clearInterval(look)
   }, [recorder])
@@ -46,10 +49,9 @@ function Level({ loudness }: { loudness: number }) {
 
 export function RecordingNow({ recorder }: { recorder: SoundRecorder }) {
   const words = useWords('recording')
-  const { lengthMs, loudness, isSilent } = useHeard(recorder)
+  const { lengthMs, loudness, ear } = useHeard(recorder)
   const [isPaused, setPaused] = useState(false)
   const max = recordingSecondsMax
-  const told = isPaused ? words.paused : isSilent ? words.silent : words.hears
   return (
     <>
       <Progress
@@ -59,7 +61,7 @@ export function RecordingNow({ recorder }: { recorder: SoundRecorder }) {
         text={words.timeOf({ at: clockText(lengthMs), max: clockText(max * 1_000) })}
       />
       <Level loudness={isPaused ? 0 : loudness} />
-      <p role="status">{told}</p>
+      <p role="status">{isPaused ? words.paused : words.ears[ear]}</p>
       <div class="row">
         <Button kind="primary" onClick={() => recorder.stop()}>
           {words.stop}

@@ -26,7 +26,7 @@ export interface SoundRecorder {
   loudness(): number
 }
 
-/** What is recorded is handed over piece by piece, so that little is lost with a tab that dies. */
+/** What is recorded is handed over piece by piece, so that a long recording is there as soon as it ends. */
 const pieceMs = 1_000
 /** How often it is looked whether the limit is reached, in milliseconds. */
 const limitCheckEveryMs = 250
@@ -93,6 +93,8 @@ function createLoudness(heard: MediaStream) {
   const analyser = context.createAnalyser()
   const wave = new Float32Array(analyser.fftSize)
   context.createMediaStreamSource(heard).connect(analyser)
+  // Some browsers begin it asleep; then everything would seem silent.
+  void context.resume()
   return {
     read(): number {
       analyser.getFloatTimeDomainData(wave)

@@ -11,8 +11,11 @@ export const recordingEn: Translated<typeof recordingFr> = {
   time: 'Length',
   timeOf: (p) => `${p.at} of ${p.max}`,
   level: 'Sound level',
-  hears: 'The microphone hears well.',
-  silent: 'The microphone hears next to nothing: come closer, or speak up.',
+  ears: {
+    begun: 'The recording has begun.',
+    hears: 'The microphone hears well.',
+    silent: 'The microphone hears next to nothing: come closer, or speak up.',
+  },
   paused: 'Paused: nothing is being recorded.',
   pause: 'Pause',
   resume: 'Go on',

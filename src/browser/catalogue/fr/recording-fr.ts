@@ -9,8 +9,11 @@ export const recordingFr = {
   time: 'Durée',
   timeOf: (p: { at: string; max: string }) => `${p.at} sur ${p.max}`,
   level: 'Niveau du son',
-  hears: 'Le micro entend bien.',
-  silent: "Le micro n'entend presque rien : s'approcher, ou parler plus fort.",
+  ears: {
+    begun: "L'enregistrement a commencé.",
+    hears: 'Le micro entend bien.',
+    silent: "Le micro n'entend presque rien : s'approcher, ou parler plus fort.",
+  },
   paused: "En pause : rien ne s'enregistre.",
   pause: 'Mettre en pause',
   resume: 'Reprendre',

@@ -1,5 +1,5 @@
 /** What the teacher says of the whole copy: recorded here, with its words, heard once it is returned. */
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { callApi } from '#browser/api/call-api.ts'
 import { useAct } from '#browser/api/use-act.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
@@ -10,6 +10,7 @@ import { Card } from '#browser/parts/card.tsx'
 import { ConfirmDialog } from '#browser/parts/confirm-dialog.tsx'
 import { Dialog } from '#browser/parts/dialog.tsx'
 import { ErrorView } from '#browser/parts/error-view.tsx'
+import { focusMistake } from '#browser/parts/focus-mistake.ts'
 import { TextArea } from '#browser/parts/text-area.tsx'
 import { RecorderOnDemand } from '#browser/recording/recorder-on-demand.tsx'
 import { useUnsavedGuard } from '#browser/teach/use-unsaved-guard.ts'
@@ -45,11 +46,15 @@ function WordsDialog({ attemptId, sound, onKept, onClose }: WordsDialogProps) {
   const act = useAct()
   const [text, setText] = useState('')
   const [isMissing, setMissing] = useState(false)
+  const form = useRef<HTMLDivElement>(null)
   useUnsavedGuard(() => true)
   const keep = (): void => {
     const said = text.trim()
     setMissing(said === '')
-    if (said === '') return
+    if (said === '') {
+      if (form.current !== null) focusMistake(form.current)
+      return
+    }
     const path = `/api/attempts/${attemptId}/spoken-comment`
     const body = { fileId: sound.id, words: said }
     void act.run(
@@ -74,7 +79,7 @@ function WordsDialog({ attemptId, sound, onKept, onClose }: WordsDialogProps) {
         </>
       }
     >
-      <div class="stack">
+      <div ref={form} class="stack">
         <Sound attemptId={attemptId} sound={sound} />
         <TextArea
           label={words.words}
