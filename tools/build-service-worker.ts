@@ -9,12 +9,13 @@ import { build, type Plugin, type Rolldown } from 'vite'
 
 /** What stands in the shell beside the entry: modules by their path under `src/browser/`. */
 const shellModules: readonly RegExp[] = [
+  // The shelf of files and their list come with the first exercise that takes files, and stay.
   // Without the list of adults' pages nobody could tell whether an address is one of theirs.
   /^(?:adult-pages|catalogue\/adult-words)\.ts$/,
-  /^pages\/(?:waiting-room|home|my-day|my-week|read-lesson|do-exercise|attempt-result)\//,
+  /^pages\/(?:waiting-room|home|my-day|my-week|read-lesson|do-exercise|attempt-result)\/(?!file-shelf\.)/,
   /^pages\/(?:sign-in|open-card|use-dictated-code|who-is-it|help|not-found|display-settings)\//,
-  /^catalogue\/(?:fr|en)\/(?:general|refusals|sign-in|day|timetable|resource|exercise|late|content|help|device|arrival|photo|handed-file|enquiry)-/,
-  /^(?:device|satchel|arrival|identity|content|display)\//,
+  /^catalogue\/(?:fr|en)\/(?:general|refusals|sign-in|day|timetable|resource|exercise|late|content|help|device|arrival|photo|enquiry)-/,
+  /^(?:device|satchel|arrival|identity|content|display)\/(?!handed-files\.)/,
 ]
 /** The shell, in bytes as they lie on the disk: a pupil's phone pays for it once a version. */
 const shellBytesMax = 640_000

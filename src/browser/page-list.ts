@@ -41,14 +41,14 @@ export const pageList: readonly PageEntry[] = [
   {
     path: pagePaths.exercise(':assignmentId'),
     audience: ['pupil'],
-    words: ['exercise', 'photo', 'handed-file', 'late', 'content', 'day', 'enquiry'],
+    words: ['exercise', 'photo', 'late', 'content', 'day', 'enquiry'],
     load: async () =>
       (await import('#browser/pages/do-exercise/do-exercise-page.tsx')).DoExercisePage,
   },
   {
     path: pagePaths.result(':attemptId'),
     audience: ['pupil', 'guardian'],
-    words: ['exercise', 'handed-file', 'late', 'content'],
+    words: ['exercise', 'late', 'content'],
     load: async () =>
       (await import('#browser/pages/attempt-result/attempt-result-page.tsx')).AttemptResultPage,
   },

@@ -217,7 +217,9 @@ test('three pages handed in over a line that is cut twice, the tab closed: there
   await arrangePages(page)
   await page.getByRole('button', { name: 'Rendre ma copie' }).tap()
   const dialog = page.getByRole('dialog')
-  await dialog.getByText('Une photo est encore sur cet appareil.').waitFor()
+  await dialog
+    .getByText('Une photo ou un fichier attend sur cet appareil', { exact: false })
+    .waitFor()
   await dialog.getByRole('button', { name: 'Rendre ma copie' }).tap()
   await page.getByText('Ta copie est gardée sur cet appareil', { exact: false }).waitFor()
   assert.deepEqual(await findAxeProblems(page), [])

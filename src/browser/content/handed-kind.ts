@@ -52,6 +52,3 @@ export function handedKindOf(name: string, type = ''): HandedKind | null {
   const byType = types.find(([pattern]) => pattern.test(type))?.[1]
   return byType ?? endings[name.split('.').at(-1)?.toLowerCase() ?? ''] ?? null
 }
-
-export const isPicture = ({ contentType }: { readonly contentType: string }): boolean =>
-  contentType.startsWith('image/')

@@ -14,7 +14,7 @@ export type Task =
   | { readonly kind: 'begin_attempt'; readonly assignmentId: Id; readonly drawnAs?: number }
   | { readonly kind: 'save_answer'; readonly questionId: string; readonly version: number }
   /** `isFile`: another file than a photo, which goes as it is. */
-  | { readonly kind: 'photo'; readonly questionId: string; readonly isFile?: true }
+  | { readonly kind: 'photo'; readonly questionId: string; readonly isFile?: true | undefined }
   | { readonly kind: 'submit'; readonly tried?: FirstTry }
   /** Not work: that its owner was there on a day on which the school did not answer. */
   | { readonly kind: 'check_in'; readonly onDay: string }

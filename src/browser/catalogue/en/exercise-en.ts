@@ -83,6 +83,7 @@ export const exerciseEn: typeof exerciseFr = {
   yourText: 'Your text',
   wordCount: (p) => `${p.shown} ${plural(p.count, 'word', 'words')}`,
   annotationsMissing: "The teacher's annotations have not come yet: they will come with the line.",
+  filesMissing: 'The place for files will come with the connection.',
   photoNumber: (p) => `Photo ${p.number}`,
   unsaved: (p) =>
     p.count < 2
@@ -105,16 +106,11 @@ export const exerciseEn: typeof exerciseFr = {
   theseQuestions: (p) =>
     p.count < 2 ? `It is question ${p.numbers}.` : `They are questions ${p.numbers}.`,
   allAnswered: 'You have answered all the questions.',
-  photosWaiting: 'A photo is still on this device. It will leave with your work.',
-  filesWaiting: 'A file is still on this device. It will leave with your work.',
-  filesNotSent: (p) =>
-    p.count < 2
-      ? '1 file has not left: it will not be in your copy.'
-      : `${p.count} files have not left: they will not be in your copy.`,
+  photosWaiting: 'A photo or file waits on this device and will leave with your work.',
   photosNotSent: (p) =>
     p.count < 2
-      ? '1 photo has not left: it will not be in your copy.'
-      : `${p.count} photos have not left: they will not be in your copy.`,
+      ? '1 photo or file has not left: it will not be in your copy.'
+      : `${p.count} photos or files have not left: they will not be in your copy.`,
   attemptsLeftAfter: (p) =>
     `After that you will have ${p.count} more ${plural(p.count, 'attempt', 'attempts')}.`,
   onlyOnce: 'Once handed in, your copy cannot change any more.',

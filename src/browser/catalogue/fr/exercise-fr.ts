@@ -90,6 +90,7 @@ export const exerciseFr = {
     `${p.shown} ${plural(p.count, 'mot', 'mots')}`,
   annotationsMissing:
     "Les annotations de l'enseignant ne sont pas encore arrivées : elles viendront avec la connexion.",
+  filesMissing: 'La place des fichiers viendra avec la connexion.',
   photoNumber: (p: { number: number }) => `Photo ${p.number}`,
   // Saving
   unsaved: (p: { count: number }) =>
@@ -115,16 +116,11 @@ export const exerciseFr = {
   theseQuestions: (p: { numbers: string; count: number }) =>
     p.count < 2 ? `C'est la question ${p.numbers}.` : `Ce sont les questions ${p.numbers}.`,
   allAnswered: 'Tu as répondu à toutes les questions.',
-  photosWaiting: 'Une photo est encore sur cet appareil. Elle partira avec ta copie.',
-  filesWaiting: 'Un fichier est encore sur cet appareil. Il partira avec ta copie.',
-  filesNotSent: (p: { count: number }) =>
-    p.count < 2
-      ? "1 fichier n'est pas parti : il ne sera pas dans ta copie."
-      : `${p.count} fichiers ne sont pas partis : ils ne seront pas dans ta copie.`,
+  photosWaiting: 'Une photo ou un fichier attend sur cet appareil et partira avec ta copie.',
   photosNotSent: (p: { count: number }) =>
     p.count < 2
-      ? "1 photo n'est pas partie : elle ne sera pas dans ta copie."
-      : `${p.count} photos ne sont pas parties : elles ne seront pas dans ta copie.`,
+      ? "1 photo ou fichier n'est pas parti : il ne sera pas dans ta copie."
+      : `${p.count} photos ou fichiers ne sont pas partis : ils ne seront pas dans ta copie.`,
   attemptsLeftAfter: (p: { count: number }) =>
     p.count < 2
       ? 'Ensuite, il te restera 1 autre essai.'

@@ -2,14 +2,14 @@
 import { useWords } from '#browser/catalogue/speech.ts'
 import { contentLanguage } from '#browser/content/content-text.ts'
 import { attemptPhotos } from '#browser/content/file-addresses.ts'
-import { HandedFiles } from '#browser/content/handed-files.tsx'
-import { isPicture } from '#browser/content/handed-kind.ts'
 import { InlineText } from '#browser/content/inline-text.tsx'
+import { isPicture } from '#browser/content/is-picture.ts'
 import { keyed } from '#browser/content/keyed.ts'
 import type { Inlines } from '#contract/content.ts'
 import type { PupilQuestion } from '#contract/pupil-questions.ts'
 import type { Answer } from '#contract/questions.ts'
 import type { AttemptResult } from '#contract/results.ts'
+import { GivenFiles } from './given-files.tsx'
 import { GivenPhoto } from './given-photo.tsx'
 
 interface GivenAnswerProps {
@@ -82,7 +82,7 @@ function OpenGiven({
     <>
       {answer.text.trim() !== '' && <p class="given-text">{answer.text}</p>}
       <GivenPhotos fileIds={pages} copy={copy} />
-      <HandedFiles files={files} address={attemptPhotos(copy.attemptId)} />
+      <GivenFiles files={files} attemptId={copy.attemptId} />
     </>
   )
 }

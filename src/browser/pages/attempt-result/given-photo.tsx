@@ -3,9 +3,9 @@
  * nobody fetches whose photos carry nothing.
  */
 import type { ComponentType } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
 import type { AnnotatedPhotoProps } from '#browser/annotations/annotated-photo.tsx'
 import { prepareWords, useWords } from '#browser/catalogue/speech.ts'
+import { useLatePart } from '#browser/parts/use-late-part.ts'
 
 async function loadAnnotated(): Promise<ComponentType<AnnotatedPhotoProps>> {
   const [code] = await Promise.all([
@@ -13,28 +13,6 @@ async function loadAnnotated(): Promise<ComponentType<AnnotatedPhotoProps>> {
     prepareWords(['annotation']),
   ])
   return code.AnnotatedPhoto
-}
-
-function useAnnotated(isWanted: boolean) {
-  const [Annotated, setAnnotated] = useState<ComponentType<AnnotatedPhotoProps> | null>(null)
-  const [isMissing, setMissing] = useState(false)
-  const [turn, setTurn] = useState(0)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` says when to try again.
-  useEffect(() => {
-    if (!isWanted) return
-    let left = false
-    loadAnnotated().then(
-      (loaded) => !left && setAnnotated(() => loaded),
-      () => !left && setMissing(true),
-    )
-    const retry = (): void => setTurn((count) => count + 1)
-    addEventListener('online', retry)
-    return () => {
-      left = true
-      removeEventListener('online', retry)
-    }
-  }, [isWanted, turn])
-  return { Annotated, isMissing }
 }
 
 export interface GivenPhotoProps extends Omit<AnnotatedPhotoProps, 'photo'> {
@@ -46,7 +24,7 @@ export function GivenPhoto(props: GivenPhotoProps) {
   const { photo, address, label, annotations } = props
   const words = useWords('exercise')
   const isDrawnOn = photo !== undefined && annotations.length > 0
-  const { Annotated, isMissing } = useAnnotated(isDrawnOn)
+  const { Part: Annotated, isMissing } = useLatePart(loadAnnotated, isDrawnOn)
   if (isDrawnOn && Annotated !== null) {
     return <Annotated photo={photo} address={address} label={label} annotations={annotations} />
   }

@@ -7,10 +7,12 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { ContentBlocks } from '#browser/content/content-blocks.tsx'
 import { Button } from '#browser/parts/button.tsx'
+import { useLatePart } from '#browser/parts/use-late-part.ts'
 import { useWatched } from '#browser/parts/watched.ts'
 import type { PupilQuestion } from '#contract/pupil-questions.ts'
 import { AboutLessons } from './about-lessons.tsx'
 import type { AttemptDesk } from './attempt-desk.ts'
+import { loadFileShelf } from './load-file-shelf.ts'
 import { QuestionOverview } from './question-overview.tsx'
 import { QuestionSheet, questionHeadingId } from './question-sheet.tsx'
 import { SavingNotice } from './saving-notice.tsx'
@@ -100,6 +102,9 @@ function Sheets(props: {
   const { desk, shown, locked } = props
   const { attempt, keeper } = desk
   const kept = useWatched(keeper)
+  const anyFiles = attempt.questions.some((question) => 'takesFiles' in question)
+  // Fetched while there is a line, before its question is on screen.
+  useLatePart(loadFileShelf, anyFiles)
   return (
     <>
       {shown.map(({ question, number }) => (

@@ -1,9 +1,11 @@
 /** What goes with an answer: its photos as pages, its other files by their names. */
-import { isPicture } from '#browser/content/handed-kind.ts'
+import { useWords } from '#browser/catalogue/speech.ts'
+import { isPicture } from '#browser/content/is-picture.ts'
+import { useLatePart } from '#browser/parts/use-late-part.ts'
 import { useWatched } from '#browser/parts/watched.ts'
 import type { PupilQuestion } from '#contract/pupil-questions.ts'
 import type { AttemptDesk } from './attempt-desk.ts'
-import { FileShelf } from './file-shelf.tsx'
+import { loadFileShelf } from './load-file-shelf.ts'
 import { PhotoShelf } from './photo-shelf.tsx'
 
 export interface HandedShelvesProps {
@@ -15,7 +17,9 @@ export interface HandedShelvesProps {
 }
 
 export function HandedShelves({ desk, question, fileIds, locked, onOrder }: HandedShelvesProps) {
+  const words = useWords('exercise')
   const here = useWatched(desk.photos)
+  const { Part: FileShelf, isMissing } = useLatePart(loadFileShelf, question.takesFiles === true)
   const takesPhotos = question.accepts !== 'text'
   const isFile = (id: string): boolean => {
     const atHand = here.find(({ key }) => key === id)
@@ -31,7 +35,8 @@ export function HandedShelves({ desk, question, fileIds, locked, onOrder }: Hand
       {takesPhotos && (
         <PhotoShelf {...both} fileIds={pages} onOrder={(order) => onOrder([...order, ...files])} />
       )}
-      {question.takesFiles && <FileShelf {...both} fileIds={files} takesPhotos={takesPhotos} />}
+      {FileShelf !== null && <FileShelf {...both} fileIds={files} takesPhotos={takesPhotos} />}
+      {FileShelf === null && isMissing && <p class="soft">{words.filesMissing}</p>}
     </>
   )
 }

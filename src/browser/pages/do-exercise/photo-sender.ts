@@ -43,22 +43,15 @@ export interface PhotoBefore {
   readonly work: Work | null
 }
 
-/** `before`: what it stands in the place of. */
-export interface FileAdded {
-  readonly before: PhotoBefore | null
-}
-
 export interface PhotoSender extends Watched<readonly PhotoHere[]> {
-  /** False where no room is left on this device. */
-  add(questionId: string, file: File): Promise<boolean>
-  /** Another file than a photo, as it is; `instead` of one that then is gone. Null where no room is left. */
-  addFile(questionId: string, file: File, instead?: Id): Promise<FileAdded | null>
+  /** False where no room is left on this device. `isFile`: no photo, and kept as it is. */
+  add(questionId: string, file: File, isFile?: true): Promise<boolean>
   retry(key: Id): Promise<void>
   /** The photo's bytes as they lie here; null where they do not. */
   read(key: Id): Promise<Blob | null>
   drop(questionId: string, key: Id): Promise<PhotoBefore>
-  /** Another picture in the place of a page; null where no room is left on this device. */
-  exchange(questionId: string, key: Id, picture: Blob): Promise<PhotoBefore | null>
+  /** Another picture in the place of a page, or another file by its name; null where no room is left here. */
+  exchange(questionId: string, key: Id, bytes: Blob, name?: string): Promise<PhotoBefore | null>
   /** False where there is no room left for it, among the pages or on this device. */
   putBack(before: PhotoBefore): Promise<boolean>
 }
@@ -116,25 +109,13 @@ export function createPhotoSender(options: PhotoSenderOptions): PhotoSender {
 
   return {
     ...watched,
-    async add(questionId, file) {
-      const light = await options.lighten(file)
-      const id = await keep(
-        photoTask(questionId),
-        file.name === '' ? 'photo.jpg' : file.name,
-        light,
-      )
+    async add(questionId, file, isFile) {
+      const bytes = isFile ? file : await options.lighten(file)
+      const id = await keep({ kind: 'photo', questionId, isFile }, file.name || 'photo.jpg', bytes)
       if (id === null) return false
       setPages(questionId, [...pagesOf(questionId), id])
       open.wake()
       return true
-    },
-    async addFile(questionId, file, instead) {
-      const id = await keep({ ...photoTask(questionId), isFile: true }, file.name, file)
-      if (id === null) return null
-      const before = instead === undefined ? null : await takeAway(questionId, instead, id)
-      if (before === null) setPages(questionId, [...pagesOf(questionId), id])
-      open.wake()
-      return { before }
     },
     async retry(key) {
       const work = await workOf(key)
@@ -146,8 +127,9 @@ export function createPhotoSender(options: PhotoSenderOptions): PhotoSender {
       return load?.kind === 'photo' ? new Blob([load.bytes]) : null
     },
     drop: (questionId, key) => takeAway(questionId, key, null),
-    async exchange(questionId, key, picture) {
-      const id = await keep(photoTask(questionId), 'page.jpg', picture)
+    async exchange(questionId, key, bytes, name) {
+      const isFile = name === undefined ? undefined : true
+      const id = await keep({ kind: 'photo', questionId, isFile }, name ?? 'page.jpg', bytes)
       if (id === null) return null
       const before = await takeAway(questionId, key, id)
       open.wake()
@@ -167,8 +149,6 @@ export function createPhotoSender(options: PhotoSenderOptions): PhotoSender {
 }
 
 type PhotoTask = Extract<Task, { kind: 'photo' }>
-
-const photoTask = (questionId: string): PhotoTask => ({ kind: 'photo', questionId })
 
 /** What lies here of an attempt's photos, with a picture of each, for as long as it lies here. */
 function watchPhotos(

@@ -20,30 +20,6 @@ export interface SubmitDialogProps {
   onGo: (place: number) => void
 }
 
-/** Photos and files that have not arrived, and those that will not. */
-function OnTheirWay({ kept, photos }: Pick<SubmitDialogProps, 'kept' | 'photos'>) {
-  const words = useWords('exercise')
-  const named = new Set(
-    Object.values(kept.answers).flatMap((one) => (one.kind === 'open' ? one.fileIds : [])),
-  )
-  const countAt = (at: PhotoHere['at'], isFile: boolean): number =>
-    photos.filter((one) => one.at === at && one.isFile === isFile && named.has(one.key)).length
-  const failed = countAt('refused', false)
-  const filesFailed = countAt('refused', true)
-  return (
-    <>
-      {countAt('device', false) > 0 && (
-        <Notice kind="information" title={words.photosWaiting} live />
-      )}
-      {countAt('device', true) > 0 && <Notice kind="information" title={words.filesWaiting} live />}
-      {failed > 0 && <Notice kind="attention" title={words.photosNotSent({ count: failed })} />}
-      {filesFailed > 0 && (
-        <Notice kind="attention" title={words.filesNotSent({ count: filesFailed })} />
-      )}
-    </>
-  )
-}
-
 export function SubmitDialog(props: SubmitDialogProps) {
   const { open, questions, kept, photos, attemptsLeft, onClose } = props
   const words = useWords('exercise')
@@ -57,6 +33,13 @@ export function SubmitDialog(props: SubmitDialogProps) {
   const numbers = (places: readonly number[]): string =>
     format.list(places.map((place) => String(place + 1)))
   const [first] = [...empty, ...partly].sort((left, right) => left - right)
+  const named = new Set(
+    Object.values(kept.answers).flatMap((one) => (one.kind === 'open' ? one.fileIds : [])),
+  )
+  const countAt = (at: PhotoHere['at']): number =>
+    photos.filter((photo) => photo.at === at && named.has(photo.key)).length
+  const waiting = countAt('device')
+  const failed = countAt('refused')
   return (
     <Dialog
       open={open}
@@ -88,7 +71,8 @@ export function SubmitDialog(props: SubmitDialogProps) {
         </Notice>
       )}
       {first === undefined && <p>{words.allAnswered}</p>}
-      <OnTheirWay kept={kept} photos={photos} />
+      {waiting > 0 && <Notice kind="information" title={words.photosWaiting} live />}
+      {failed > 0 && <Notice kind="attention" title={words.photosNotSent({ count: failed })} />}
       <p>{attemptsLeft > 0 ? words.attemptsLeftAfter({ count: attemptsLeft }) : words.onlyOnce}</p>
     </Dialog>
   )

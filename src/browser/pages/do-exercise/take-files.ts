@@ -26,7 +26,7 @@ export interface FilesWish {
 }
 
 export async function takeFiles(
-  photos: Pick<PhotoSender, 'add' | 'addFile'>,
+  photos: Pick<PhotoSender, 'add' | 'exchange'>,
   files: readonly File[],
   wish: FilesWish,
 ): Promise<FilesTaken> {
@@ -43,13 +43,12 @@ export async function takeFiles(
   async function takeOne(file: File): Promise<FileRefused['why'] | null> {
     const { questionId, instead } = wish
     try {
-      if (wish.takesPhotos && instead === undefined && isPictureFile(file)) {
-        return (await photos.add(questionId, file)) ? null : 'device'
+      if (instead !== undefined) {
+        before = await photos.exchange(questionId, instead, file, file.name)
+        return before === null ? 'device' : null
       }
-      const added = await photos.addFile(questionId, file, instead)
-      if (added === null) return 'device'
-      before = added.before
-      return null
+      const isPhoto = wish.takesPhotos && isPictureFile(file)
+      return (await photos.add(questionId, file, isPhoto ? undefined : true)) ? null : 'device'
     } catch {
       // A file that lies elsewhere, or is gone since it was chosen.
       return 'unread'

@@ -1,0 +1,130 @@
+/**
+ * A pupil hands in a document and a recording from a phone; a file that is none says why and loses
+ * nothing. The teacher reads, hears and saves them.
+ */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { pagePaths } from '#browser/page-paths.ts'
+import type { ExerciseContent } from '#contract/questions.ts'
+import type { Id } from '#kernel/ids.ts'
+import { type Device, openDevice, signIn, visit } from '../browser-device.ts'
+import { type CardedClass, cardIn, fillCardedClass } from '../carded-class.ts'
+import { findAxeProblems } from '../find-axe-problems.ts'
+import { packedFile, recordedFile, smallPdf } from '../handed-bytes.ts'
+import { openChromium } from '../open-chromium.ts'
+import { type ServedCell, serveCell } from '../served-cell.ts'
+import { smallContent } from '../small-exercise.ts'
+import { assignTestExercise } from '../test-exercise-room.ts'
+
+const teacher = { login: 'lucie.moreau', password: 'tulipe vélo mardi bouchon' }
+/** The open question alone. */
+const content: ExerciseContent = {
+  ...smallContent,
+  questions: smallContent.questions.flatMap((question) =>
+    question.kind === 'open' ? [{ ...question, takesFiles: true as const }] : [],
+  ),
+}
+
+interface Filled extends CardedClass {
+  readonly assignmentId: Id
+}
+
+let cell: ServedCell<Filled>
+let browser: Browser
+const devices: Device[] = []
+
+before(async () => {
+  cell = await serveCell(async (context) => {
+    const filled = await fillCardedClass(context, { who: 'teacherA', ...teacher })
+    const { school } = filled
+    const { assignmentId } = await assignTestExercise(context, {
+      uai: school.uai,
+      courseId: school.courseA,
+      ownerId: school.teacherA.personId,
+      opensAt: new Date(Date.now() - 1_000),
+      content,
+    })
+    return { ...filled, assignmentId }
+  })
+  browser = await openChromium()
+})
+
+after(async () => {
+  for (const one of devices) await one.close()
+  await browser?.close()
+  await cell?.stop()
+})
+
+async function device(width: number): Promise<Device> {
+  const opened = await openDevice(browser, { width })
+  devices.push(opened)
+  return opened
+}
+
+const file = (name: string, buffer: Buffer) => ({ name, mimeType: '', buffer })
+const shelf = (page: Page) => page.locator('.file-shelf')
+const line = (page: Page, name: string) => page.locator('.handed-file').filter({ hasText: name })
+
+test('files are chosen, replaced, taken out or refused, and go with the copy', async () => {
+  const { page } = await device(360)
+  const { school, assignmentId } = cell.filled
+  await signIn(page, cell.origin, { code: cardIn(cell.filled, school.pupilA1).shortCode })
+  await visit(page, cell.origin + pagePaths.exercise(assignmentId))
+  await page.getByRole('button', { name: 'Commencer' }).click()
+  const choose = shelf(page).locator('input[type=file]').last()
+  await choose.waitFor({ state: 'attached' })
+  await choose.setInputFiles([
+    file('exposé.pdf', smallPdf),
+    file('film.mkv', smallPdf),
+    file('vide.txt', Buffer.alloc(0)),
+    file('voix.m4a', recordedFile('mp4', ['soun'])),
+    file('brouillon.txt', Buffer.from('Rien encore.')),
+  ])
+  await page.getByText(/2 fichiers n.ont pas été pris/).waitFor()
+  await page.getByText(/vide\.txt.*est vide/).waitFor()
+  await line(page, 'brouillon.txt').waitFor()
+  assert.deepEqual(await findAxeProblems(page), [])
+  await page.getByRole('button', { name: 'Retirer brouillon.txt' }).click()
+  await line(page, 'brouillon.txt').waitFor({ state: 'detached' })
+  const replace = line(page, 'exposé.pdf').locator('input[type=file]')
+  await replace.setInputFiles(file('exposé final.odt', packedFile('odt')))
+  await line(page, 'exposé final.odt').waitFor()
+  // Looks like a document, and is none: the school says so once it has the bytes.
+  await choose.setInputFiles(file('faux.docx', packedFile('zip')))
+  await line(page, 'faux.docx').waitFor()
+  await line(page, 'faux.docx').getByRole('alert').waitFor()
+  await page.getByRole('button', { name: 'Retirer faux.docx' }).click()
+  await choose.setInputFiles(file('annexe.pdf', smallPdf))
+  await line(page, 'annexe.pdf').waitFor()
+  await page.reload()
+  await line(page, 'exposé final.odt').waitFor()
+  assert.equal(await page.locator('.handed-file').count(), 3)
+  await page.getByRole('button', { name: 'Rendre ma copie' }).first().click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Rendre ma copie' }).click()
+  await page.getByText('Numéro du reçu').waitFor()
+  await page.getByRole('link', { name: 'Voir ma copie' }).click()
+  await page.getByRole('link', { name: 'Télécharger exposé final.odt' }).waitFor()
+  assert.deepEqual(await findAxeProblems(page), [])
+})
+
+test('the teacher sees each by name, kind and size, hears it, opens it, saves it', async () => {
+  const { page } = await device(1280)
+  await signIn(page, cell.origin, teacher)
+  const { id } = await cell.context.db
+    .selectFrom('attempt')
+    .select('id')
+    .where('assignment_id', '=', cell.filled.assignmentId)
+    .executeTakeFirstOrThrow()
+  await visit(page, cell.origin + pagePaths.marking(id))
+  await line(page, 'exposé final.odt')
+    .getByText(/document · \d+\so/)
+    .waitFor()
+  await line(page, 'voix.m4a').locator('audio').waitFor()
+  const open = line(page, 'annexe.pdf').getByRole('link', { name: 'Ouvrir annexe.pdf' })
+  assert.equal(await open.getAttribute('target'), '_blank')
+  const saving = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Télécharger exposé final.odt' }).click()
+  assert.equal((await saving).suggestedFilename(), 'exposé final.odt')
+  assert.deepEqual(await findAxeProblems(page), [])
+})
