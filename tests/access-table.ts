@@ -291,6 +291,7 @@ export const accessTable: Readonly<Record<string, readonly string[]>> = {
   'PUT /api/lessons/:lessonId/log': teacherOnly,
   'GET /api/classes/:classId/lesson-log': followers,
   'GET /api/courses/:courseId/lesson-log': followers,
+  'GET /api/courses/:courseId/coming-paper': followers,
   'GET /api/pupils/:pupilId/lesson-log': family,
   'GET /api/schools/:uai/lesson-logs': schoolFollowers,
   'GET /api/classes/:classId/week-load': followers,

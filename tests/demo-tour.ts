@@ -329,6 +329,12 @@ function visitsOfTeacher(demo: BusyDemo): Visit[] {
       further: lookAtMonth,
     },
     {
+      name: 'coming-paper',
+      pattern: pagePaths.comingPaper(':courseId'),
+      as: 'teacher',
+      path: pagePaths.comingPaper(demo.gradedCourseId),
+    },
+    {
       name: 'week-load',
       pattern: pagePaths.weekLoad(':classId'),
       as: 'teacher',

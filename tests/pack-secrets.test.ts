@@ -1,6 +1,6 @@
 /**
- * Opens every pack of the demo schools with its key and reads it as a cheat and as a stranger
- * would: nothing in it tells an answer, an unopened question or anybody's name.
+ * Opens every pack of the demo schools with its key, prints every course's coming days, and reads
+ * them as a cheat and as a stranger would: nothing in it tells an answer, an unopened question or anybody's name.
  */
 import assert from 'node:assert/strict'
 import { mkdtempSync } from 'node:fs'
@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { Compile } from 'typebox/compile'
+import { comingPaperSchema } from '#contract/coming-paper.ts'
 import { dayPackSchema, heldExercisePackSchema, packedDays } from '#contract/day-packs.ts'
 import { type ExerciseContent, exerciseContentSchema } from '#contract/questions.ts'
 import { seedDemo } from '#demo/seed-demo.ts'
@@ -22,6 +23,7 @@ import { systemRandom } from '#kernel/random.ts'
 import { expectValue } from '#kernel/result.ts'
 import { createSchoolParts } from '#roles/school-context.ts'
 import { buildDueCourses } from '#school/day-packs/build-course-days.ts'
+import { readComingPaper } from '#school/day-packs/read-coming-paper.ts'
 import { keyOfContent, packKeyName } from '#school/day-packs/seal-pack.ts'
 import { assignExercise } from '#school/exercises/assign-exercise.ts'
 import { createExercise } from '#school/exercises/create-exercise.ts'
@@ -68,12 +70,12 @@ await assignUnopened()
 await buildDueCourses(context)
 
 interface OpenedPack {
-  readonly kind: 'day' | 'held' | 'file'
+  readonly kind: 'day' | 'held' | 'file' | 'paper'
   readonly text: string
   readonly value: unknown
 }
 
-const opened = await openAll()
+const opened = [...(await openAll()), ...(await readPapers())]
 const texts = opened.filter(({ kind }) => kind !== 'file')
 
 /** An exercise for tomorrow, in the next lesson that already carries one. */
@@ -131,6 +133,21 @@ async function openAll(): Promise<OpenedPack[]> {
   })
 }
 
+/** What is printed of each course for pupils without a line. */
+async function readPapers(): Promise<OpenedPack[]> {
+  const courses = await db
+    .selectFrom('course')
+    .select('id')
+    .where('deactivated_at', 'is', null)
+    .execute()
+  const papers: OpenedPack[] = []
+  for (const { id } of courses) {
+    const value = expectValue(await readComingPaper(context, id))
+    papers.push({ kind: 'paper', text: JSON.stringify(value), value })
+  }
+  return papers
+}
+
 /** Every property that a schema names, wherever it stands. */
 function propertiesOf(schema: unknown, found = new Set<string>()): ReadonlySet<string> {
   if (typeof schema !== 'object' || schema === null) return found
@@ -164,15 +181,19 @@ test('there is something to look at: days, readings, pictures, questions of ever
   assert.ok(texts.length >= packedDays * 2, `${texts.length} packs`)
   assert.ok(opened.some(({ kind }) => kind === 'file'))
   assert.equal(opened.filter(({ kind }) => kind === 'held').length, 1)
+  const papers = opened.filter(({ kind }) => kind === 'paper')
+  assert.ok(papers.some(({ text }) => text.includes('gap_text') && text.includes('"lessons":[{')))
   assert.ok(kinds.has('gap_text') && kinds.has('numeric') && kinds.has('single_choice'))
 })
 
 test('a pack holds exactly what its schema names', () => {
   const isDay = Compile(dayPackSchema)
   const isHeld = Compile(heldExercisePackSchema)
-  const named = new Set([...propertiesOf(dayPackSchema), ...propertiesOf(heldExercisePackSchema)])
+  const isPaper = Compile(comingPaperSchema)
+  const schemas = [dayPackSchema, heldExercisePackSchema, comingPaperSchema]
+  const named = new Set(schemas.flatMap((schema) => [...propertiesOf(schema)]))
   for (const { kind, value } of texts) {
-    const check = kind === 'day' ? isDay : isHeld
+    const check = kind === 'day' ? isDay : kind === 'paper' ? isPaper : isHeld
     assert.ok(check.Check(value), JSON.stringify(check.Errors(value)[0]))
     for (const [name] of fieldsIn(value)) assert.ok(named.has(name), name)
   }

@@ -95,6 +95,8 @@ export const pagePaths = {
   /** What was done in the lessons of a class, a course, a pupil; how much falls due in a week. */
   classLog: (classId: string) => `/classes/${classId}/cahier-de-textes`,
   courseLog: (courseId: string) => `/enseignements/${courseId}/cahier-de-textes`,
+  /** The coming days of a course, to print for a pupil without a line. */
+  comingPaper: (courseId: string) => `/enseignements/${courseId}/papier`,
   weekLoad: (classId: string) => `/classes/${classId}/charge`,
   myLog: '/mon-cahier-de-textes',
   childLog: (pupilId: string) => `/enfants/${pupilId}/cahier-de-textes`,

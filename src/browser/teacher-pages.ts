@@ -31,7 +31,7 @@ export const teacherPages: readonly PageEntry[] = [
   {
     path: pagePaths.classGlance(':courseId'),
     audience: teachers,
-    words: ['glance', 'teach'],
+    words: ['glance', 'paper', 'teach'],
     load: async () =>
       (await import('#browser/pages/class-glance/class-glance-page.tsx')).ClassGlancePage,
   },
@@ -160,8 +160,15 @@ export const teacherPages: readonly PageEntry[] = [
   {
     path: pagePaths.courseLog(':courseId'),
     audience: ['teacher', 'head', 'staff'],
-    words: ['lesson-log', 'teach', 'head'],
+    words: ['lesson-log', 'paper', 'teach', 'head'],
     load: async () => (await import('#browser/pages/class-log/course-log-page.tsx')).CourseLogPage,
+  },
+  {
+    path: pagePaths.comingPaper(':courseId'),
+    audience: ['teacher', 'head', 'staff'],
+    words: ['paper', 'lesson-log', 'teach', 'head'],
+    load: async () =>
+      (await import('#browser/pages/coming-paper/coming-paper-page.tsx')).ComingPaperPage,
   },
   {
     path: pagePaths.weekLoad(':classId'),

@@ -31,13 +31,16 @@ export interface GatheredContents extends ContentsOfDays {
 interface Gathering extends PackBuilding {
   /** The builder's transaction: everything is read as its marks were. */
   readonly db: SchoolDatabase
-  readonly installationKey: Uint8Array
+  readonly installationKey: Uint8Array | null
   readonly sealedFiles: Map<Id, SealedPack>
 }
 
-/** Resources that cannot be read and assignments that were withdrawn are left out. */
+/**
+ * Resources that cannot be read and assignments that were withdrawn are left out. Without a key no
+ * file is read or sealed: for paper, which asks for its pictures by themselves.
+ */
 export async function gatherContents(
-  context: PackBuilding & { readonly installationKey: Uint8Array },
+  context: PackBuilding & { readonly installationKey: Uint8Array | null },
   days: readonly DayOfCourse[],
 ): Promise<GatheredContents> {
   const gathering: Gathering = { ...context, sealedFiles: new Map() }
@@ -95,32 +98,31 @@ async function packFiles(
   const packed: PackedFile[] = []
   for (const file of files) {
     const sealed = await sealFile(gathering, owner, ownerId, file)
-    packed.push({ ...file, pack: sealed === null ? null : openerOf(sealed, gathering) })
+    packed.push({ ...file, pack: sealed })
   }
   return packed
 }
 
-function openerOf(
-  { address, contentHash }: SealedPack,
-  { installationKey }: Pick<Gathering, 'installationKey'>,
-) {
+function openerOf({ address, contentHash }: SealedPack, installationKey: Uint8Array) {
   return { address, key: keyOfContent(contentHash, installationKey).toString('base64url') }
 }
 
+/** Null: it does not travel. */
 async function sealFile(
   gathering: Gathering,
   owner: FileOwner,
   ownerId: Id,
   { id, byteCount }: FileSummary,
-): Promise<SealedPack | null> {
+): Promise<PackedFile['pack']> {
   const { db, blobs, installationKey, sealedFiles } = gathering
+  if (installationKey === null) return null
   const known = sealedFiles.get(id)
-  if (known !== undefined) return known
+  if (known !== undefined) return openerOf(known, installationKey)
   if (byteCount > packedFileBytesMax || sealedFiles.size >= sealedFilesMax) return null
   const row = await findFileOf(db, owner, ownerId, id)
   const stream = row === null ? null : await blobs.read(row.blob_key)
   if (stream === null) return null
   const sealed = sealBytes(await buffer(stream), installationKey)
   sealedFiles.set(id, sealed)
-  return sealed
+  return openerOf(sealed, installationKey)
 }

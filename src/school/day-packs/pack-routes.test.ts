@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Value } from 'typebox/value'
+import { comingPaperSchema } from '#contract/coming-paper.ts'
 import { type PersonalPackReply, personalPackReplySchema } from '#contract/day-packs.ts'
 import { dayOf } from '#kernel/calendar-day.ts'
 import { expectValue } from '#kernel/result.ts'
@@ -130,6 +131,25 @@ test('the one request of 8:00 brings the same, and nothing to a device that hold
   assert.equal(cold.state, 'in')
   assert.deepEqual(cold.personal, pack)
   assert.equal((await arrive(pack?.version)).personal, null)
+})
+
+test('on paper an exercise that opens later is only named, for teachers and who follows', async () => {
+  const path = `/api/courses/${school.courseA}/coming-paper`
+  for (const person of [school.teacherA, school.head]) {
+    const response = await web.call(path, { cookie: await web.signIn(person) })
+    assert.equal(response.status, 200)
+    const paper = Value.Parse(comingPaperSchema, await response.json())
+    assert.deepEqual(
+      paper.lessons.map(({ id, exercises }) => [id, exercises]),
+      [[lessonId, []]],
+    )
+    assert.deepEqual(
+      paper.notOpen.map((one) => one.opensAt),
+      [opensAt],
+    )
+  }
+  const asPupil = await web.call(path, { cookie: await web.signIn(school.pupilA1) })
+  assert.equal(asPupil.status, 404)
 })
 
 test('a held exercise keeps its key until its hour, and tells when to come back', async () => {

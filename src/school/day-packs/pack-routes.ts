@@ -1,5 +1,6 @@
-/** The doors of day packs: sealed bytes for whoever asks, and what is a person's own. */
+/** The doors of day packs: sealed bytes for whoever asks, what is a person's own, and the same on paper. */
 import Type from 'typebox'
+import { comingPaperSchema } from '#contract/coming-paper.ts'
 import {
   packAddressSchema,
   packKeyReplySchema,
@@ -9,9 +10,11 @@ import {
 import { idSchema } from '#contract/wire-shapes.ts'
 import { defineRoute, type Route, StreamReply } from '#engine/http/route.ts'
 import { accept, refuse } from '#kernel/result.ts'
+import { readersOfCourseLog } from '#school/lesson-log/log-access.ts'
 import { callerWho, everyone, pupilOrGuardian, type SchoolAccess } from '#school/people/access.ts'
 import type { Caller } from '#school/people/caller.ts'
 import type { PackContext } from './pack-context.ts'
+import { readComingPaper } from './read-coming-paper.ts'
 
 /** The bytes under an address never change: caches may keep them for as long as they like. */
 const sealedHeaders = {
@@ -33,8 +36,26 @@ const pupilsAnywhere: SchoolAccess = {
 
 type Doors = Pick<PackContext, 'personalPacks' | 'sealedPacks'>
 
-export function packRoutes(context: Doors): Route<Caller>[] {
-  return [sealedRoute(context), ...personalRoutes(context), keyRoute(context)]
+/** Somebody looks at the paper, chooses, prints: more is a machine. */
+const papersPerMinute = 20
+
+export function packRoutes(context: PackContext): Route<Caller>[] {
+  return [sealedRoute(context), ...personalRoutes(context), keyRoute(context), paperRoute(context)]
+}
+
+function paperRoute(context: PackContext): Route<Caller> {
+  return defineRoute({
+    method: 'GET',
+    path: '/api/courses/:courseId/coming-paper',
+    summary:
+      "A course's coming days to print for a pupil without a line, with no key of any answer",
+    tag: 'day-packs',
+    access: readersOfCourseLog(context),
+    limits: { perMinute: papersPerMinute },
+    params: Type.Object({ courseId: idSchema }),
+    reply: comingPaperSchema,
+    handle: ({ params }) => readComingPaper(context, params.courseId),
+  })
 }
 
 function sealedRoute({ sealedPacks }: Doors): Route<Caller> {

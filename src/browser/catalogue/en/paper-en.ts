@@ -1,4 +1,4 @@
-/** English words for class cards and letters to print. */
+/** English words for class cards, letters and sheets to print. */
 import type { paperFr } from '#browser/catalogue/fr/paper-fr.ts'
 import type { Translated } from '#browser/catalogue/translated.ts'
 
@@ -118,5 +118,41 @@ export const paperEn: Translated<typeof paperFr> = {
     helpTitle: 'Need help?',
     helpPhone: (p) => `Call the school on ${p.phone}, or come by: we will do it with you.`,
     helpNoPhone: 'Call the school, or come by: we will do it with you.',
+  },
+  coming: {
+    title: 'The coming days on paper',
+    titleOf: (p) => `The coming days on paper: ${p.course}`,
+    intro:
+      'For a pupil without a line: the lessons and exercises of the next school days, with room to write and no answers. No pupil’s name stands on it.',
+    open: 'Print the coming days',
+    nothing: 'Nothing to print: this course does not meet in the coming days.',
+    notOpenTitle: 'Not on these sheets: not open yet',
+    notOpen: (p) => `${p.title}: opens ${p.when}`,
+    withName: 'A line for the name',
+    withExercises: 'With the exercises',
+    print: 'Print these sheets',
+    preparing: 'Fetching pictures',
+    printHint:
+      'A4 paper, without the browser’s header and footer. Each lesson begins a page. Recordings and attached files stay on the screen; a copy handed in on paper is then added from where you follow the exercise.',
+    name: 'Name:',
+    earlier: 'Given before, still to hand in',
+    cancelled: 'This lesson is cancelled.',
+    homework: 'Homework:',
+    homeworkFor: (p) => `For ${p.day}:`,
+    again: (p) => `To read again, on an earlier sheet: ${p.titles}.`,
+    empty: 'Nothing prepared for this lesson.',
+    exercise: (p) => `Exercise: ${p.title}`,
+    due: (p) => `To hand in: ${p.when}`,
+    drawn: (p) => `On the screen, ${p.count} questions are drawn from these ${p.all}.`,
+    question: (p) => `Question no. ${p.number}`,
+    points: (p) => `${p.points} ${p.one ? 'mark' : 'marks'}`,
+    tickOne: 'Tick one box.',
+    tickSeveral: 'Tick one or more boxes.',
+    isTrue: 'True',
+    isFalse: 'False',
+    answer: 'Answer:',
+    withUnit: '(with its unit)',
+    match: 'Write in each box the letter that goes with it.',
+    order: 'Number the boxes in order.',
   },
 }

@@ -1,4 +1,4 @@
-/** French words for class cards and letters to print. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
+/** French words for class cards, letters and sheets to print. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
 import { ofName } from '#browser/catalogue/set-french.ts'
 
 const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many)
@@ -120,5 +120,42 @@ export const paperFr = {
     helpPhone: (p: { phone: string }) =>
       `Appelez l'école au ${p.phone}, ou venez : nous le ferons avec vous.`,
     helpNoPhone: "Appelez l'école, ou venez : nous le ferons avec vous.",
+  },
+  coming: {
+    title: 'Les prochains jours sur papier',
+    titleOf: (p: { course: string }) => `Les prochains jours sur papier : ${p.course}`,
+    intro:
+      "Pour un élève sans connexion : les leçons et les exercices des prochains jours d'école, avec de la place pour écrire et sans aucune réponse. Le nom d'aucun élève n'y figure.",
+    open: 'Imprimer les prochains jours',
+    nothing: "Rien à imprimer : cet enseignement n'a pas de séance dans les prochains jours.",
+    notOpenTitle: "Pas sur ces feuilles : l'heure n'est pas venue",
+    notOpen: (p: { title: string; when: string }) => `${p.title} : ouvre ${p.when}`,
+    withName: 'Une ligne pour écrire le nom',
+    withExercises: 'Avec les exercices',
+    print: 'Imprimer ces feuilles',
+    preparing: 'Les images arrivent',
+    printHint:
+      "Papier A4, sans en-tête ni pied de page du navigateur. Chaque séance commence une page. Les enregistrements et les fichiers joints restent à l'écran ; une copie rendue sur papier se dépose ensuite depuis le suivi de l'exercice.",
+    name: 'Nom :',
+    earlier: 'Donné avant, encore à rendre',
+    cancelled: 'Cette séance est annulée.',
+    homework: 'Travail à faire :',
+    homeworkFor: (p: { day: string }) => `Pour le ${p.day} :`,
+    again: (p: { titles: string }) => `À relire, sur une feuille précédente : ${p.titles}.`,
+    empty: 'Rien de préparé pour cette séance.',
+    exercise: (p: { title: string }) => `Exercice : ${p.title}`,
+    due: (p: { when: string }) => `À rendre : ${p.when}`,
+    drawn: (p: { count: number; all: number }) =>
+      `À l'écran, ${p.count} questions sont tirées au sort parmi ces ${p.all}.`,
+    question: (p: { number: string }) => `Question ${p.number}`,
+    points: (p: { points: string; one: boolean }) => `${p.points} ${p.one ? 'point' : 'points'}`,
+    tickOne: 'Coche une case.',
+    tickSeveral: 'Coche une ou plusieurs cases.',
+    isTrue: 'Vrai',
+    isFalse: 'Faux',
+    answer: 'Réponse :',
+    withUnit: "(avec l'unité)",
+    match: 'Écris dans chaque case la lettre qui va avec.',
+    order: "Numérote les cases dans l'ordre.",
   },
 }

@@ -138,8 +138,10 @@ function Glance({ glance, live }: { glance: CourseGlance; live: ClassGlance }) {
 
 export function ClassGlancePage({ params }: PageProps) {
   const words = useWords('glance')
+  const paperWords = useWords('paper').coming
+  const courseId = params.courseId ?? ''
   const navigation = useTeacherLinks('teaching')
-  const live = useClassGlance(params.courseId ?? '')
+  const live = useClassGlance(courseId)
   const { load } = live.loaded
   return (
     <PageShell
@@ -152,6 +154,11 @@ export function ClassGlancePage({ params }: PageProps) {
       <LoadView loaded={live.loaded} label={words.title}>
         {(glance) => <Glance glance={glance} live={live} />}
       </LoadView>
+      <p class="row">
+        <LinkButton href={pagePaths.comingPaper(courseId)} sign="print">
+          {paperWords.open}
+        </LinkButton>
+      </p>
     </PageShell>
   )
 }

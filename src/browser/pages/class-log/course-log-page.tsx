@@ -8,12 +8,14 @@ import { useLogReader } from '#browser/lesson-log/use-log-reader.ts'
 import type { PageProps } from '#browser/page-entry.ts'
 import { pagePaths } from '#browser/page-paths.ts'
 import { Button } from '#browser/parts/button.tsx'
+import { LinkButton } from '#browser/parts/link-button.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
 import type { CourseLog } from '#contract/lesson-log.ts'
 
 export function CourseLogPage({ params }: PageProps) {
   const words = useWords('lesson-log')
+  const paperWords = useWords('paper').coming
   const format = useFormat()
   const courseId = params.courseId ?? ''
   const log = useLog<CourseLog>(`/api/courses/${courseId}/lesson-log`)
@@ -42,6 +44,7 @@ export function CourseLogPage({ params }: PageProps) {
           <Button sign="print" disabled={value === null} onClick={() => print()}>
             {words.paper.print}
           </Button>
+          <LinkButton href={pagePaths.comingPaper(courseId)}>{paperWords.open}</LinkButton>
         </p>
         <LoadView loaded={log.loaded} label={words.title}>
           {(read) => (
