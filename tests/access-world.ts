@@ -114,6 +114,7 @@ export async function createTargets(
     callId: mintId(systemClock, systemRandom),
     enquiryId: await insertEnquiry(db, school, assignmentId),
     announcementId: await insertAnnouncement(db, school),
+    requestId: await insertSignatureRequest(db, school),
     substitutionId: await insertSubstitution(db, school),
     feedId: await insertCalendarFeed(db, pupilA1.accountId),
     // An address that nobody made.
@@ -136,6 +137,27 @@ async function insertAnnouncement(db: SchoolDatabase, school: TestSchool): Promi
       until_day: '2026-11-30',
       written_by: school.teacherA.personId,
       written_at: new Date(),
+      withdrawn_at: null,
+    })
+    .execute()
+  return id
+}
+
+async function insertSignatureRequest(db: SchoolDatabase, school: TestSchool): Promise<Id> {
+  const id = mintId(systemClock, systemRandom)
+  await db
+    .insertInto('signature_request')
+    .values({
+      id,
+      school_uai: school.uai,
+      class_id: null,
+      course_id: school.courseA,
+      text: 'Sortie au musée, vendredi.',
+      kind: 'permission',
+      content_hash: '0'.repeat(64),
+      until_day: '2026-11-30',
+      asked_by: school.teacherA.personId,
+      asked_at: new Date(),
       withdrawn_at: null,
     })
     .execute()

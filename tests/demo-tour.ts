@@ -258,6 +258,7 @@ function visitsOfTeacher(demo: BusyDemo): Visit[] {
     },
     fixed('enquiries', pagePaths.enquiries, 'teacher'),
     fixed('announcements', pagePaths.announcements, 'teacher'),
+    fixed('signatures', pagePaths.signatures, 'teacher'),
     {
       name: 'class-glance',
       pattern: pagePaths.classGlance(':courseId'),

@@ -359,6 +359,9 @@ const unrelated = [
   // What is asked and announced comes with the day from the server: no pack carries a name
   /^\w+ \/api\/((resources|assignments)\/:\w+\/enquiries|enquiries\/:enquiryId\/answer)$/,
   /^\w+ \/api\/((courses|schools)\/:\w+\/announcements|announcements\/:announcementId)$/,
+  // Asked of guardians and signed by them: no pack carries it
+  /^\w+ \/api\/((courses|classes)\/:\w+\/signature-requests|signature-requests\/:requestId)$/,
+  /^PUT \/api\/pupils\/:pupilId\/signatures\/:requestId$/,
   // Drawn, and kept nowhere
   /^POST \/api\/formulas$/,
   // A pupil's own work

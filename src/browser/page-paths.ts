@@ -49,6 +49,8 @@ export const pagePaths = {
   enquiries: '/questions-des-eleves',
   /** What is announced to classes, and writing it. */
   announcements: '/annonces',
+  /** What guardians are asked to sign, and who signed. */
+  signatures: '/a-signer',
   /** Where teachers, heads and staff, and operators begin. */
   teaching: '/enseigner',
   teachingOn: (on: string) => `/enseigner/${on}`,

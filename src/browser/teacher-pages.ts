@@ -50,6 +50,13 @@ export const teacherPages: readonly PageEntry[] = [
         .ClassAnnouncementsPage,
   },
   {
+    path: pagePaths.signatures,
+    audience: teachers,
+    words: ['signing', 'teach'],
+    load: async () =>
+      (await import('#browser/pages/signatures/signatures-page.tsx')).SignaturesPage,
+  },
+  {
     path: pagePaths.following(':assignmentId'),
     audience: ['teacher', 'head', 'staff'],
     words: ['teach', 'adjustment', 'late', 'paper-copy', 'grades', 'statistics', 'marking'],

@@ -21,6 +21,7 @@ import { gradeRoutes } from '#school/grades/grade-routes.ts'
 import { lessonLogRoutes } from '#school/lesson-log/lesson-log-routes.ts'
 import { announcementRoutes } from '#school/messages/announcement-routes.ts'
 import { enquiryRoutes } from '#school/messages/enquiry-routes.ts'
+import { signatureRoutes } from '#school/messages/signature-routes.ts'
 import type { Caller } from '#school/people/caller.ts'
 import { meRoutes } from '#school/people/me-routes.ts'
 import { peopleRoutes } from '#school/people/people-routes.ts'
@@ -86,6 +87,7 @@ export function schoolRoutes(context: SchoolContext): Route<Caller>[] {
     ...gradeRoutes(context),
     ...enquiryRoutes(context),
     ...announcementRoutes(context),
+    ...signatureRoutes(context),
     ...dayRoutes(context),
     ...lessonLogRoutes(context),
     ...attendanceRoutes(context),

@@ -19,6 +19,7 @@ import { forgetOldGrades } from '#school/grades/forget-old-grades.ts'
 import { forgetOldLogs } from '#school/lesson-log/forget-old-logs.ts'
 import { forgetOldAnnouncements } from '#school/messages/forget-old-announcements.ts'
 import { forgetOldEnquiries } from '#school/messages/forget-old-enquiries.ts'
+import { forgetOldSignatures } from '#school/messages/forget-old-signatures.ts'
 import { forgetAdjustments } from '#school/people/forget-adjustments.ts'
 import { forgetDepartedPeople } from '#school/people/forget-departed-people.ts'
 import { forgetOldLines } from '#school/people/forget-old-lines.ts'
@@ -58,6 +59,7 @@ export async function startWorker(given: {
           ...(await forgetOldReports(context)),
           ...(await forgetOldEnquiries(context)),
           ...(await forgetOldAnnouncements(context)),
+          ...(await forgetOldSignatures(context)),
           ...(await forgetPhotoParts(context)),
           ...(await forgetKeptComments(context)),
           ...(await forgetOldAttendance(context)),

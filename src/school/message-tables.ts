@@ -29,7 +29,32 @@ interface ClassAnnouncementTable {
   withdrawn_at: Date | null
 }
 
+interface SignatureRequestTable {
+  id: Id
+  school_uai: string
+  class_id: Id | null
+  course_id: Id | null
+  text: string
+  kind: 'read' | 'permission'
+  content_hash: string
+  until_day: string
+  asked_by: Id
+  asked_at: Date
+  withdrawn_at: Date | null
+}
+
+interface SignatureTable {
+  request_id: Id
+  content_hash: string
+  pupil_id: Id
+  guardian_id: Id
+  answer: 'read' | 'allowed' | 'not_allowed'
+  signed_at: Date
+}
+
 export interface MessageTables {
   enquiry: EnquiryTable
   class_announcement: ClassAnnouncementTable
+  signature_request: SignatureRequestTable
+  signature: SignatureTable
 }

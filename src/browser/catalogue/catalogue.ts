@@ -46,6 +46,7 @@ import type { rosterFr } from '#browser/catalogue/fr/roster-fr.ts'
 import type { schoolLifeFr } from '#browser/catalogue/fr/school-life-fr.ts'
 import type { sharingFr } from '#browser/catalogue/fr/sharing-fr.ts'
 import type { signInFr } from '#browser/catalogue/fr/sign-in-fr.ts'
+import type { signingFr } from '#browser/catalogue/fr/signing-fr.ts'
 import type { statisticsFr } from '#browser/catalogue/fr/statistics-fr.ts'
 import type { substituteFr } from '#browser/catalogue/fr/substitute-fr.ts'
 import type { swapFr } from '#browser/catalogue/fr/swap-fr.ts'
@@ -101,6 +102,7 @@ export interface Words {
   calls: Translated<typeof callsFr>
   glance: Translated<typeof glanceFr>
   announce: Translated<typeof announceFr>
+  signing: Translated<typeof signingFr>
   'lesson-log': Translated<typeof lessonLogFr>
   reports: Translated<typeof reportsFr>
   audit: Translated<typeof auditFr>
@@ -136,6 +138,7 @@ export type AdultDomain =
   | 'calls'
   | 'glance'
   | 'announce'
+  | 'signing'
   | 'lesson-log'
   | 'reports'
   | 'audit'

@@ -7,19 +7,14 @@ import {
 import { doneSchema, idSchema, uaiSchema } from '#contract/wire-shapes.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
 import { refuse } from '#kernel/result.ts'
-import {
-  callerWho,
-  headOfSchool,
-  type SchoolAccess,
-  teachersAnywhere,
-} from '#school/people/access.ts'
+import { callerWho, headOfSchool, teachersAnywhere } from '#school/people/access.ts'
 import type { Caller } from '#school/people/caller.ts'
 import { findCoursePlace } from '#school/people/find-course-place.ts'
 import type { RoomContext } from '#school/room-context.ts'
-import { teachersOfCourseNow } from '#school/timetable/substitute-access.ts'
 import { readAnnouncement, readClassSchool } from './announcement-store.ts'
 import { listStandingAnnouncements, mayWithdraw } from './list-announcements.ts'
 import { withdrawAnnouncement, writeAnnouncement } from './write-announcement.ts'
+import { writersToClass, writersToCourse } from './writer-access.ts'
 
 /** Trying again is no new one: those are counted by the hour. */
 const writingsPerMinute = 20
@@ -28,32 +23,6 @@ type Room = Pick<RoomContext, 'db' | 'clock'>
 
 export function announcementRoutes(room: Room): Route<Caller>[] {
   return [...writingRoutes(room), ...standingRoutes(room)]
-}
-
-function isHeadOf(caller: Caller, uai: string): boolean {
-  return caller.schools.get(uai)?.isHead ?? false
-}
-
-function writersToCourse(room: Room): SchoolAccess {
-  const teachers = teachersOfCourseNow(room, ({ courseId = '' }) =>
-    findCoursePlace(room.db, courseId),
-  )
-  return callerWho(`${teachers.name}; the head of its school`, async (caller, params) => {
-    if ((await teachers.check(caller, params)) === null) return true
-    const place = await findCoursePlace(room.db, params.courseId ?? '')
-    return place !== null && isHeadOf(caller, place.schoolUai)
-  })
-}
-
-function writersToClass({ db }: Room): SchoolAccess {
-  return callerWho(
-    'the teachers of the class; the head of its school',
-    async (caller, { classId = '' }) => {
-      const place = await readClassSchool(db, classId)
-      if (place === null) return false
-      return caller.taughtClassIds.has(classId) || isHeadOf(caller, place.schoolUai)
-    },
-  )
 }
 
 function writingRoutes(room: Room): Route<Caller>[] {

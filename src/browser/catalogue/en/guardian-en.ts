@@ -20,6 +20,12 @@ export const guardianEn: typeof guardianFr = {
   andMore: (p) => `and ${p.count} more`,
   newReport: (p) => `Report to read: ${p.period}`,
   reportGiven: (p) => `Published ${p.when}.`,
+  signing: {
+    title: 'To sign',
+    askedBy: (p) => `Asked by ${p.by}, ${p.of}. To be signed by the end of ${p.until}.`,
+    answers: { read: 'I have read this', allowed: 'I allow it', not_allowed: 'I do not allow it' },
+    signed: (p) => `Signed: ${p.answer}, ${p.when}`,
+  },
   today: 'Today',
   nowUntil: (p) => `Right now: ${p.subject}, until ${p.time}.`,
   nextAt: (p) =>

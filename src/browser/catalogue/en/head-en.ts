@@ -30,6 +30,7 @@ export const headEn: Translated<typeof headFr> = {
     allWell: 'Nothing waits: classes, cards and guardians are in order.',
     numbersTitle: 'In numbers',
     announce: 'Announce to a class or to everybody',
+    signatures: 'Ask guardians to sign',
     placesTitle: 'Everything else',
     numbers: {
       pupils: (p) => plural(p.count, 'pupil', 'pupils'),

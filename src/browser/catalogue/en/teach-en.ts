@@ -238,6 +238,7 @@ export const teachEn: Translated<typeof teachFr> = {
     empty: 'No class is yours yet. The head makes up the courses.',
     open: 'Open the class',
     announcements: 'Announcements to classes',
+    signatures: 'To be signed',
     enquiries: 'Pupils’ questions',
     nowOf: (p) => `${p.subject}, the class now`,
     pupilCount: (p) => `${p.count} ${plural(p.count, 'pupil', 'pupils')}`,

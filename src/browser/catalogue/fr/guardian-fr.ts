@@ -30,6 +30,13 @@ export const guardianFr = {
     `${p.withoutPoints ? 'Livret' : 'Bulletin'} à lire : ${p.period}`,
   reportGiven: (p: { when: string }) => `Publié ${p.when}.`,
   // The day
+  signing: {
+    title: 'À signer',
+    askedBy: (p: { by: string; of: string; until: string }) =>
+      `Demandé par ${p.by}, ${p.of}. À signer avant la fin du ${p.until}.`,
+    answers: { read: "J'ai lu", allowed: "J'autorise", not_allowed: "Je n'autorise pas" },
+    signed: (p: { answer: string; when: string }) => `Signé : ${p.answer}, ${p.when}`,
+  },
   today: "Aujourd'hui",
   nowUntil: (p: { subject: string; time: string }) =>
     `En ce moment : ${p.subject}, jusqu'à ${p.time}.`,

@@ -30,6 +30,7 @@ export const headFr = {
     allWell: "Rien n'attend : les classes, les cartes et les responsables sont en ordre.",
     numbersTitle: 'En nombres',
     announce: 'Annoncer à une classe ou à tous',
+    signatures: 'Faire signer aux responsables',
     placesTitle: 'Tout le reste',
     numbers: {
       pupils: (p: { count: number }) => plural(p.count, 'élève', 'élèves'),

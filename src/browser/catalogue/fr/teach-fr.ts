@@ -239,6 +239,7 @@ export const teachFr = {
     empty: 'Aucune classe ne vous est encore confiée. La direction compose les cours.',
     open: 'Ouvrir la classe',
     announcements: 'Annonces aux classes',
+    signatures: 'À faire signer',
     enquiries: 'Questions des élèves',
     nowOf: (p: { subject: string }) => `${p.subject}, la classe maintenant`,
     pupilCount: (p: { count: number }) => `${p.count} ${plural(p.count, 'élève', 'élèves')}`,

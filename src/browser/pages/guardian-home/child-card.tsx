@@ -19,6 +19,7 @@ import { ChildAdjustments } from './child-adjustments.tsx'
 import { childToday } from './child-summary.ts'
 import { EveningList } from './evening-list.tsx'
 import { eveningNeeds } from './evening-needs.ts'
+import { EveningSignatures } from './evening-signatures.tsx'
 import { titleOfWork } from './title-of-work.ts'
 
 type Child = Me['children'][number]
@@ -104,14 +105,19 @@ function MarkedText({ marked }: { marked: ChildDay['markedLately'] }) {
   )
 }
 
-function ChildEveningView({ value, child }: { value: ChildEvening; child: Child }) {
+function ChildEveningView(props: { value: ChildEvening; child: Child; onSigned: () => void }) {
+  const { child, onSigned, value } = props
   const words = useWords('guardian')
-  const { day } = value
+  const { day, signatures } = value
   const nowMs = useSchoolClock(day.now)
   const { needs, later } = eveningNeeds(value, nowMs)
   return (
     <>
-      <EveningList needs={needs} pupilId={child.id} givenName={child.givenName} nowMs={nowMs} />
+      {/* "Nothing to do" would not be true beside something to sign. */}
+      {(needs.length > 0 || signatures.every(({ signed }) => signed !== null)) && (
+        <EveningList needs={needs} pupilId={child.id} givenName={child.givenName} nowMs={nowMs} />
+      )}
+      <EveningSignatures requests={signatures} pupilId={child.id} onSigned={onSigned} />
       <dl class="child-lines">
         <Line label={words.today}>
           <TodayText value={day} nowMs={nowMs} />
@@ -170,7 +176,7 @@ export function ChildCard({ child, schoolName }: { child: Child; schoolName: str
       actions={<OpenChildButton pupilId={child.id} givenName={child.givenName} />}
     >
       <LoadView loaded={loaded} label={child.givenName}>
-        {(value) => <ChildEveningView value={value} child={child} />}
+        {(value) => <ChildEveningView value={value} child={child} onSigned={loaded.reload} />}
       </LoadView>
       <ChildPlaces child={child} />
       {child.adjustments && (

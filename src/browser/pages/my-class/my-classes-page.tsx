@@ -46,6 +46,7 @@ export function MyClassesPage() {
     <PageShell title={words.title} navigation={navigation} density="staff">
       <p class="row">
         <LinkButton href={pagePaths.announcements}>{words.announcements}</LinkButton>
+        <LinkButton href={pagePaths.signatures}>{words.signatures}</LinkButton>
         <LinkButton href={pagePaths.enquiries}>{words.enquiries}</LinkButton>
       </p>
       <LoadView loaded={loaded} label={words.title}>

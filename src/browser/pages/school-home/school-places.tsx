@@ -58,6 +58,7 @@ export function SchoolPlaces({ school }: { school: MySchool }) {
       {school.isHead && (
         <p>
           <LinkButton href={pagePaths.announcements}>{words.home.announce}</LinkButton>
+          <LinkButton href={pagePaths.signatures}>{words.home.signatures}</LinkButton>
         </p>
       )}
     </section>

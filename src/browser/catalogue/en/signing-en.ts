@@ -1,0 +1,35 @@
+/** English words of what guardians are asked to sign. */
+import type { signingFr } from '#browser/catalogue/fr/signing-fr.ts'
+
+export const signingEn: typeof signingFr = {
+  title: 'To be signed',
+  intro:
+    'Each guardian with the right to do so signs for themselves, on the child’s evening card. To change the words, withdraw them and ask again.',
+  new: 'New request',
+  nowhere: 'No course is yours so far: there is nobody to ask.',
+  to: 'To the guardians of',
+  wholeClass: (p) => `The whole class ${p.name}`,
+  text: 'Words to sign',
+  textHint: 'Name no pupil: all families read the same words.',
+  kind: 'Answer awaited',
+  kinds: { read: 'I have read this', permission: 'I allow or I do not allow' },
+  until: 'To be signed by the end of',
+  ask: 'Ask',
+  asked: (p) => `Request sent: ${p.to}`,
+  list: 'Requests',
+  none: 'Nothing to sign for now.',
+  states: { open: 'open', over: 'over', withdrawn: 'withdrawn' },
+  line: (p) => `${p.by}, until ${p.until}, ${p.state}`,
+  see: 'See who signed',
+  withdraw: 'Withdraw',
+  withdrawn: 'Request withdrawn',
+  table: 'Who signed',
+  pupil: 'Pupil',
+  guardian: 'Guardian',
+  noGuardian: 'no guardian can sign',
+  answer: 'Answer',
+  when: 'Signed on',
+  answers: { read: 'has read', allowed: 'allows', not_allowed: 'does not allow' },
+  notYet: 'not yet',
+  print: 'Print',
+}

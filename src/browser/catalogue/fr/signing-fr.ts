@@ -1,0 +1,35 @@
+/** French words of what guardians are asked to sign, as teachers and heads ask it. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
+
+export const signingFr = {
+  title: 'À faire signer',
+  intro:
+    "Chaque responsable qui en a les droits signe pour lui-même, sur la carte du soir de l'enfant. Pour changer le texte, retirez-le et demandez à nouveau.",
+  new: 'Nouvelle demande',
+  nowhere: "Aucun cours ne vous est encore confié : il n'y a personne à qui demander.",
+  to: 'Aux responsables de',
+  wholeClass: (p: { name: string }) => `Toute la classe ${p.name}`,
+  text: 'Texte à signer',
+  textHint: 'Ne nommez aucun élève : toutes les familles lisent le même texte.',
+  kind: 'Réponse attendue',
+  kinds: { read: "J'ai lu", permission: "J'autorise ou je n'autorise pas" },
+  until: 'À signer avant la fin du',
+  ask: 'Demander',
+  asked: (p: { to: string }) => `Demande envoyée : ${p.to}`,
+  list: 'Demandes',
+  none: 'Rien à signer pour le moment.',
+  states: { open: 'en cours', over: 'échue', withdrawn: 'retirée' },
+  line: (p: { by: string; until: string; state: string }) =>
+    `${p.by}, jusqu'au ${p.until}, ${p.state}`,
+  see: 'Voir qui a signé',
+  withdraw: 'Retirer',
+  withdrawn: 'Demande retirée',
+  table: 'Qui a signé',
+  pupil: 'Élève',
+  guardian: 'Responsable',
+  noGuardian: 'aucun responsable ne peut signer',
+  answer: 'Réponse',
+  when: 'Signé le',
+  answers: { read: 'a lu', allowed: 'autorise', not_allowed: "n'autorise pas" },
+  notYet: 'pas encore',
+  print: 'Imprimer',
+}

@@ -1,0 +1,161 @@
+/** Signatures over real HTTP and PostgreSQL: who asks, each guardian for themselves, once and for these words. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { AskedSignatures, SignatureRequests, SignatureTable } from '#contract/signatures.ts'
+import { fixedClock } from '#kernel/clock.ts'
+import { mintId } from '#kernel/ids.ts'
+import { systemRandom } from '#kernel/random.ts'
+import { forgetOldSignatures, signaturesKeptDays } from '#school/messages/forget-old-signatures.ts'
+import { signatureRoutes } from '#school/messages/signature-routes.ts'
+import type { SchoolTables } from '#school/tables.ts'
+import { withTestDatabase } from './test-database.ts'
+import { startTestHttpServer, type TestHttpServer } from './test-http-server.ts'
+import { createTestSchool, type TestPerson, type TestSchool, testMorning } from './test-school.ts'
+
+const { database } = await withTestDatabase<SchoolTables>()
+const db = database.kysely
+const clock = fixedClock(testMorning)
+const newId = () => mintId(clock, systemRandom)
+const today = testMorning.slice(0, 10)
+const dayMs = 86_400_000
+let school: TestSchool
+let server: TestHttpServer
+
+before(async () => {
+  school = await createTestSchool(db)
+  server = await startTestHttpServer({ db, routes: signatureRoutes({ db, clock }) })
+})
+after(() => server.stop())
+
+const ask = (who: TestPerson, path: string, change: Record<string, unknown> = {}) =>
+  server.call(who, 'POST', `${path}/signature-requests`, {
+    id: newId(),
+    text: 'Sortie au musée, vendredi.',
+    kind: 'permission',
+    until: today,
+    ...change,
+  })
+const toCourse = () => `/api/courses/${school.courseA}`
+const toClass = () => `/api/classes/${school.classA}`
+const pupilPath = () => `/api/pupils/${school.pupilA1.personId}`
+async function asked(who = school.guardianA1): Promise<AskedSignatures['requests']> {
+  const path = `${pupilPath()}/signature-requests`
+  return (await server.call<AskedSignatures>(who, 'GET', path)).body.requests
+}
+const sign = (who: TestPerson, id: string, body: Record<string, unknown>) =>
+  server.call(who, 'PUT', `${pupilPath()}/signatures/${id}`, body)
+const linesOf = async (id: string, who = school.teacherA) =>
+  (await server.call<SignatureTable>(who, 'GET', `/api/signature-requests/${id}`)).body.lines
+
+test('teachers ask of their own, the head of everybody; the same id again is the same request', async () => {
+  const id = newId()
+  for (const _again of [1, 2]) {
+    assert.equal((await ask(school.teacherA, toCourse(), { id })).status, 200)
+  }
+  assert.equal((await ask(school.teacherA, toCourse(), { id, text: 'Autre' })).status, 400)
+  const { cpe, guardianA1, head, otherSchool, pupilA1, teacherB } = school
+  for (const who of [teacherB, cpe, pupilA1, guardianA1, otherSchool.head]) {
+    for (const path of [toCourse(), toClass()]) assert.equal((await ask(who, path)).status, 404)
+  }
+  const note = { kind: 'read', text: 'Réunion jeudi.' }
+  assert.equal((await ask(head, toClass(), note)).status, 200)
+  const wrong = [{ until: '2026-11-23' }, { until: '2027-11-30' }, { kind: 'vote' }, { text: ' ' }]
+  for (const change of wrong) {
+    assert.equal((await ask(school.teacherA, toCourse(), change)).status, 400)
+  }
+})
+
+test('each guardian with confirmed rights signs for themselves, once, exactly these words', async () => {
+  const [permission, note] = await asked()
+  assert.ok(permission !== undefined && note !== undefined)
+  const { contentHash, id } = permission
+  assert.deepEqual([permission.signed, note.kind], [null, 'read'])
+  const allowed = { answer: 'allowed', contentHash }
+  const { guardianA1, guardianB, guardianBlocked, guardianUnconfirmed, pupilA1, teacherA } = school
+  for (const who of [guardianB, guardianBlocked, guardianUnconfirmed, pupilA1, teacherA]) {
+    assert.equal((await sign(who, id, allowed)).status, 404)
+  }
+  for (const body of [
+    { answer: 'read', contentHash },
+    { answer: 'allowed', contentHash: '0'.repeat(64) },
+  ]) {
+    assert.equal((await sign(guardianA1, id, body)).status, 400)
+  }
+  for (const _again of [1, 2]) assert.equal((await sign(guardianA1, id, allowed)).status, 200)
+  assert.equal(
+    (await sign(guardianA1, id, { answer: 'not_allowed', contentHash })).status,
+    400,
+    'what was signed is never changed',
+  )
+  // The other parent, once the school has confirmed the rights, has an answer of their own.
+  await db
+    .updateTable('guardianship')
+    .set({ rights: 'confirmed' })
+    .where('guardian_id', '=', guardianUnconfirmed.personId)
+    .execute()
+  assert.equal((await asked(guardianUnconfirmed))[0]?.signed, null)
+  const refused = { answer: 'not_allowed', contentHash }
+  assert.equal((await sign(guardianUnconfirmed, id, refused)).status, 200)
+  assert.equal((await asked())[0]?.signed?.answer, 'allowed')
+
+  const answers = (await linesOf(id)).map(({ guardian, pupil, signed }) => [
+    pupil.id,
+    guardian?.id ?? null,
+    signed?.answer ?? null,
+  ])
+  const expected = [
+    [pupilA1.personId, guardianA1.personId, 'allowed'],
+    [pupilA1.personId, guardianUnconfirmed.personId, 'not_allowed'],
+    [school.pupilA2.personId, null, null],
+  ]
+  assert.deepEqual(answers.sort(), expected.sort())
+})
+
+test('the database itself refuses other words under a signature', async () => {
+  const [signed] = await db.selectFrom('signature').selectAll().execute()
+  assert.ok(signed !== undefined)
+  await assert.rejects(
+    db
+      .updateTable('signature_request')
+      .set({ content_hash: '1'.repeat(64) })
+      .where('id', '=', signed.request_id)
+      .execute(),
+  )
+})
+
+test('who signed is for the author and the head; withdrawn or over nobody signs any more', async () => {
+  const { body } = await server.call<SignatureRequests>(
+    school.teacherA,
+    'GET',
+    '/api/me/signature-requests',
+  )
+  const [own, ...others] = body.requests
+  assert.ok(own !== undefined)
+  assert.deepEqual([own.state, others.length], ['open', 0])
+  const path = `/api/signature-requests/${own.id}`
+  const { cpe, guardianA1, head, otherSchool, teacherB } = school
+  for (const who of [teacherB, cpe, guardianA1, otherSchool.head]) {
+    assert.equal((await server.call(who, 'GET', path)).status, 404)
+    assert.equal((await server.call(who, 'DELETE', path)).status, 404)
+  }
+  const note = (await asked()).find(({ kind }) => kind === 'read')
+  assert.ok(note !== undefined)
+  assert.equal((await server.call(head, 'DELETE', path)).status, 200)
+  assert.deepEqual(
+    (await asked()).map(({ id }) => id),
+    [note.id],
+  )
+  assert.equal((await linesOf(own.id, head)).length, 3)
+  clock.advance(dayMs)
+  assert.deepEqual(await asked(), [])
+  const late = { answer: 'read', contentHash: note.contentHash }
+  assert.equal((await sign(guardianA1, note.id, late)).status, 404)
+})
+
+test('a school year after they ended they are forgotten with their signatures, and not before', async () => {
+  clock.advance((signaturesKeptDays - 1) * dayMs)
+  assert.deepEqual(await forgetOldSignatures({ db, clock }), { signatureRequests: 0 })
+  clock.advance(dayMs)
+  assert.deepEqual(await forgetOldSignatures({ db, clock }), { signatureRequests: 2 })
+  assert.deepEqual(await db.selectFrom('signature').selectAll().execute(), [])
+})
