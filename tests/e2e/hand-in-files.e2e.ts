@@ -78,7 +78,7 @@ test('files are chosen, replaced, taken out or refused, and go with the copy', a
     file('exposé.pdf', smallPdf),
     file('film.mkv', smallPdf),
     file('vide.txt', Buffer.alloc(0)),
-    file('voix.m4a', recordedFile('mp4', ['soun'])),
+    file('voix.m4a', recordedFile(['soun'])),
     file('brouillon.txt', Buffer.from('Rien encore.')),
   ])
   await page.getByText(/2 fichiers n.ont pas été pris/).waitFor()
