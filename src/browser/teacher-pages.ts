@@ -135,7 +135,7 @@ export const teacherPages: readonly PageEntry[] = [
   {
     path: pagePaths.classReports(':classId'),
     audience: ['teacher', 'head', 'staff'],
-    words: ['reports', 'grades', 'attendance', 'teach'],
+    words: ['reports', 'grades', 'attendance', 'teach', 'head'],
     load: async () =>
       (await import('#browser/pages/class-reports/class-reports-page.tsx')).ClassReportsPage,
   },
@@ -173,7 +173,7 @@ export const teacherPages: readonly PageEntry[] = [
   {
     path: pagePaths.comingPaper(':courseId'),
     audience: ['teacher', 'head', 'staff'],
-    words: ['paper', 'lesson-log', 'teach', 'head'],
+    words: ['paper', 'lesson-log', 'teach', 'head', 'content'],
     load: async () =>
       (await import('#browser/pages/coming-paper/coming-paper-page.tsx')).ComingPaperPage,
   },
@@ -207,7 +207,17 @@ export const teacherPages: readonly PageEntry[] = [
   {
     path: pagePaths.writeExercise(':exerciseId'),
     audience: teachers,
-    words: ['write', 'formula', 'recording', 'sharing', 'question', 'teach', 'content', 'exercise'],
+    words: [
+      'write',
+      'formula',
+      'recording',
+      'sharing',
+      'question',
+      'teach',
+      'content',
+      'exercise',
+      'photo',
+    ],
     load: async () =>
       (await import('#browser/pages/write-exercise/write-exercise-page.tsx')).WriteExercisePage,
   },
@@ -221,7 +231,7 @@ export const teacherPages: readonly PageEntry[] = [
   {
     path: pagePaths.sharedExercise(':exerciseId'),
     audience: teachers,
-    words: ['sharing', 'write', 'question', 'teach', 'content', 'exercise'],
+    words: ['sharing', 'write', 'question', 'teach', 'content', 'exercise', 'photo'],
     load: async () =>
       (await import('#browser/pages/shared-thing/shared-exercise-page.tsx')).SharedExercisePage,
   },

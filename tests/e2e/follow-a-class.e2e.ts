@@ -1,8 +1,9 @@
 /**
- * A teacher has the class of a course on one page, and it stays true by itself. A pupil asks about a
+ * A teacher has the class of a course on one page, and it stays true by itself, and prints its coming
+ * days for who has no line. A pupil asks about a
  * lesson on a phone, first without a line; the question appears in the teacher's open day, is answered
  * with the keyboard, once for the whole class, and the pupil's day says so. Something is announced, and
- * withdrawn.
+ * withdrawn; guardians are asked to sign, and one does.
  */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
@@ -13,7 +14,7 @@ import type { Id } from '#kernel/ids.ts'
 import { expectValue } from '#kernel/result.ts'
 import type { SchoolContext } from '#roles/school-routes.ts'
 import { markByHand } from '#school/exercises/mark-by-hand.ts'
-import { type Device, openDevice, signIn, visit } from '../browser-device.ts'
+import { type Device, openDevice, settle, signIn, visit } from '../browser-device.ts'
 import { serveBusyCell } from '../busy-cell.ts'
 import type { BusyDemo } from '../busy-demo.ts'
 import { findAxeProblems } from '../find-axe-problems.ts'
@@ -79,6 +80,37 @@ test('the class stands on one page, whoever needs somebody first, and a mark sho
   assert.equal(await squares('to_mark').count(), before - 1)
 })
 
+test('the coming days print for a pupil without a line: everything asked, room to write, no name', async () => {
+  const { courseId } = cell.filled
+  const { page } = teacher
+  await visit(page, cell.origin + pagePaths.classGlance(courseId))
+  await page.getByRole('link', { name: /Imprimer les prochains jours/ }).click()
+  const paper = page.locator('.coming-paper')
+  await paper.locator('.coming-paper-question').first().waitFor()
+  await checkPage(page)
+  await page.setViewportSize({ width: 360, height: 740 })
+  await checkPage(page)
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.evaluate(() => {
+    window.print = () => document.body.classList.add('was-printed')
+  })
+  await page.getByRole('button', { name: 'Imprimer ces feuilles' }).click()
+  await page.locator('.was-printed').waitFor()
+  await page.emulateMedia({ media: 'print' })
+  assert.ok((await paper.locator('.coming-paper-question').count()) >= 9)
+  assert.ok((await paper.locator('.coming-paper-line').count()) >= 8)
+  assert.equal(await paper.locator('input, select, textarea, button').count(), 0)
+  assert.equal(await page.getByRole('button', { name: 'Imprimer ces feuilles' }).count(), 0)
+  assert.doesNotMatch(await paper.innerText(), /Maëlle|Nom\s:/)
+  assert.equal(await paper.locator('.coming-paper-name').count(), 0)
+  const sheets = await paper.locator('.coming-paper-sheet').count()
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  assert.ok((pdf.match(/\/Type \/Page\b/g)?.length ?? 0) >= sheets)
+  await page.emulateMedia({ media: 'screen' })
+  await page.getByRole('checkbox', { name: /Une ligne pour écrire le nom/ }).check()
+  assert.equal(await paper.locator('.coming-paper-name').count(), sheets)
+})
+
 test('a pupil asks about a lesson: not without a line, and once with one', async () => {
   const { page, context } = pupil
   await visit(page, cell.origin + pagePaths.reading(cell.filled.resourceId))
@@ -134,4 +166,40 @@ test('a teacher announces something to a course until a day, and withdraws it', 
   await checkPage(page)
   await card.getByRole('button', { name: /Retirer/ }).click()
   await card.waitFor({ state: 'detached' })
+})
+
+test('guardians are asked to sign: one press at home, and the teacher sees whose is missing', async () => {
+  const { page } = teacher
+  const { classId, guardian } = cell.filled
+  await visit(page, cell.origin + pagePaths.signatures)
+  await page
+    .getByLabel('Aux responsables de')
+    .selectOption(`/api/classes/${classId}/signature-requests`)
+  await page.getByLabel('Texte à signer').fill('Sortie au musée de la marine, vendredi.')
+  await page.getByRole('radio', { name: /autorise/ }).check()
+  await page.getByRole('button', { name: 'Demander' }).click()
+  const request = page.locator('.card').filter({ hasText: 'Sortie au musée' })
+  await request.waitFor()
+
+  const home = await openDevice(browser, { width: 360 })
+  await signIn(home.page, cell.origin, { login: guardian.login ?? '', password: demoPassword })
+  await visit(home.page, cell.origin + pagePaths.children)
+  await home.page.getByText('Sortie au musée').first().waitFor()
+  await checkPage(home.page)
+  await home.page
+    .getByRole('button', { name: /^J.autorise/ })
+    .first()
+    .click()
+  await home.page
+    .getByText(/Signé\s:/)
+    .first()
+    .waitFor()
+  await settle(home.page)
+  await checkPage(home.page)
+  await home.close()
+
+  await request.getByRole('button', { name: 'Voir qui a signé' }).click()
+  await request.getByRole('cell', { name: /autorise/ }).waitFor()
+  assert.ok((await request.getByRole('cell', { name: /pas encore/ }).count()) > 0)
+  await checkPage(page)
 })

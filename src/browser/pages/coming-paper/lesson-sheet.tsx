@@ -110,7 +110,7 @@ export function LessonSheet(props: SheetLook & { lesson: PaperLesson }) {
   const { again, endsAt, exercises, homework, homeworkDueOn, note, on, readings, startsAt } = lesson
   const words = useWords('paper').coming
   const format = useFormat()
-  const title = `${format.shortDay(dayInstant(on))}, ${format.time(startsAt)} – ${format.time(endsAt)}`
+  const title = `${format.day(dayInstant(on))}, ${format.time(startsAt)} – ${format.time(endsAt)}`
   const isEmpty = readings.length + again.length + exercises.length === 0 && homework === null
   return (
     <Sheet courseName={courseName} withName={withName} title={title}>
@@ -121,7 +121,7 @@ export function LessonSheet(props: SheetLook & { lesson: PaperLesson }) {
           <strong>
             {homeworkDueOn === null
               ? words.homework
-              : words.homeworkFor({ day: format.shortDay(dayInstant(homeworkDueOn)) })}
+              : words.homeworkFor({ day: format.day(dayInstant(homeworkDueOn)) })}
           </strong>{' '}
           {homework}
         </p>
