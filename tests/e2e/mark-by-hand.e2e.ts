@@ -324,7 +324,7 @@ test('a mark is undone on its page, and one question is marked through the copie
     await db.deleteFrom(table).where('attempt_id', 'in', attemptIds.slice(3, 5)).execute()
   }
   await page.getByRole('link', { name: 'Corriger cette question sur toutes les copies' }).click()
-  await page.getByText('2 autres réponses à cette question attendent.').waitFor()
+  await page.getByText('2 autres réponses à cette question attendent.').first().waitFor()
   assert.deepEqual(await findAxeProblems(page), [])
   for (const attemptId of attemptIds.slice(3, 5)) {
     await page.getByRole('link', { name: 'Copie suivante' }).click()
