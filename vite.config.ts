@@ -20,7 +20,7 @@ const everyPagesParts =
 
 /** Tables, forms and their drawings: a pupil's day has none, and must not wait for them. */
 const deskParts =
-  /src[\\/]browser[\\/](?:parts[\\/](?:table|tabs|row-arrows|sort-rows|csv-text|select|search-field|text-area|field|field-frame|check-box|radio-group)|drawings[\\/](?:satchel|chalkboard))\./
+  /src[\\/]browser[\\/](?:parts[\\/](?:table|tabs|row-arrows|sort-rows|csv-text|select|search-field|text-area|field|field-frame|file-field|check-box|radio-group)|drawings[\\/](?:satchel|chalkboard))\./
 
 /** What a pupil's day and week are made of. */
 const dayParts =
