@@ -40,7 +40,9 @@ const toClass = () => `/api/classes/${school.classA}`
 const pupilPath = () => `/api/pupils/${school.pupilA1.personId}`
 async function asked(who = school.guardianA1): Promise<AskedSignatures['requests']> {
   const path = `${pupilPath()}/signature-requests`
-  return (await server.call<AskedSignatures>(who, 'GET', path)).body.requests
+  const { requests } = (await server.call<AskedSignatures>(who, 'GET', path)).body
+  // Asked at the same moment they stand in no order of their own: the permission before the note.
+  return requests.toSorted((left, right) => left.kind.localeCompare(right.kind))
 }
 const sign = (who: TestPerson, id: string, body: Record<string, unknown>) =>
   server.call(who, 'PUT', `${pupilPath()}/signatures/${id}`, body)
