@@ -4,6 +4,19 @@ import { pagePaths } from './page-paths.ts'
 
 const teachers = ['teacher', 'head'] as const
 
+/** Of a copy on the desk, whole or one question of it. */
+const markingWords: PageEntry['words'] = [
+  'teach',
+  'adjustment',
+  'marking',
+  'annotation',
+  'recording',
+  'handed-file',
+  'late',
+  'content',
+  'grades',
+]
+
 export const teacherPages: readonly PageEntry[] = [
   ...[pagePaths.teaching, pagePaths.teachingOn(':on')].map(
     (path): PageEntry => ({
@@ -82,34 +95,14 @@ export const teacherPages: readonly PageEntry[] = [
   {
     path: pagePaths.marking(':attemptId'),
     audience: teachers,
-    words: [
-      'teach',
-      'adjustment',
-      'marking',
-      'annotation',
-      'recording',
-      'handed-file',
-      'late',
-      'content',
-      'grades',
-    ],
+    words: markingWords,
     load: async () =>
       (await import('#browser/pages/mark-attempt/mark-attempt-page.tsx')).MarkAttemptPage,
   },
   {
     path: pagePaths.markingQuestion(':attemptId', ':questionId'),
     audience: teachers,
-    words: [
-      'teach',
-      'adjustment',
-      'marking',
-      'annotation',
-      'recording',
-      'handed-file',
-      'late',
-      'content',
-      'grades',
-    ],
+    words: markingWords,
     load: async () =>
       (await import('#browser/pages/mark-attempt/mark-attempt-page.tsx')).MarkAttemptPage,
   },

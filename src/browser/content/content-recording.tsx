@@ -9,6 +9,7 @@ import { Disclosure } from '#browser/parts/disclosure.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
 import type { Block } from '#contract/content.ts'
 import type { FileSummary } from '#contract/resources.ts'
+import { SoundPlayer } from './sound-player.tsx'
 import { waitsForTap } from './waits-for-tap.ts'
 
 export interface ContentRecordingProps {
@@ -24,18 +25,7 @@ function Player(props: { title: string; address: string; isAsked: boolean; onFai
     // The button that was tapped is gone: the keyboard goes on with what came in its place.
     if (isAsked) player.current?.focus()
   }, [isAsked])
-  return (
-    // biome-ignore lint/a11y/useMediaCaption: the words of the recording stand below it.
-    <audio
-      ref={player}
-      controls
-      autoPlay={isAsked}
-      preload="none"
-      src={address}
-      aria-label={title}
-      onError={onFail}
-    />
-  )
+  return <SoundPlayer {...{ address, isAsked, onFail, player }} label={title} />
 }
 
 export function ContentRecording({ block, address, file }: ContentRecordingProps) {

@@ -6,6 +6,7 @@ import { LinkButton } from '#browser/parts/link-button.tsx'
 import type { FileSummary } from '#contract/resources.ts'
 import type { FileAddress } from './file-addresses.ts'
 import { handedKindOf } from './handed-kind.ts'
+import { SoundPlayer } from './sound-player.tsx'
 import './handed-files.css'
 
 /** What a file is called, which kind it is, and its weight; null where the device knows none. */
@@ -34,10 +35,7 @@ function HandedFile({ file, address }: { file: FileSummary; address: string }) {
   return (
     <li class="handed-file">
       <HandedName name={name} type={contentType} byteCount={file.byteCount} />
-      {contentType.startsWith('audio/') && (
-        // biome-ignore lint/a11y/useMediaCaption: a pupil's own recording has no captions.
-        <audio controls preload="none" src={address} aria-label={name} />
-      )}
+      {contentType.startsWith('audio/') && <SoundPlayer address={address} label={name} />}
       <div class="row no-print">
         {contentType === 'application/pdf' && (
           <a class={buttonClass('quiet')} href={address} target="_blank" rel="noreferrer">

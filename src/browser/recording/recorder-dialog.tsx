@@ -5,6 +5,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { ApiRefusal, ApiResult } from '#browser/api/call-api.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
+import { SoundPlayer } from '#browser/content/sound-player.tsx'
 import { Button } from '#browser/parts/button.tsx'
 import { ConfirmDialog } from '#browser/parts/confirm-dialog.tsx'
 import { Dialog } from '#browser/parts/dialog.tsx'
@@ -94,8 +95,7 @@ function Recorded(props: {
         <Notice kind="information" title={words.limit({ max: format.duration(limitMs) })} live />
       )}
       <p role="status">{words.recorded({ time: clockText(lengthMs) })}</p>
-      {/* biome-ignore lint/a11y/useMediaCaption: who recorded it listens; its words are asked for next. */}
-      <audio class="recording-player" controls src={address} aria-label={words.listen} />
+      <SoundPlayer address={address} label={words.listen} isHere />
       <div class="row">
         <Button kind="primary" busy={isSending} busyText={words.keeping} onClick={onKeep}>
           {words.keep}

@@ -3,8 +3,8 @@
  * when its writer pauses or goes on, kept here while the line is away, and never overtaken by an older one.
  * Where a colleague has written since, both texts stay until the writer has chosen.
  */
-import type { ApiRefusal, ApiResult } from '#browser/api/call-api.ts'
-import { createValueKeeper, type KeptState } from '#browser/teach/value-keeper.ts'
+import type { ApiResult } from '#browser/api/call-api.ts'
+import { createValueKeeper, type KeptState, overtaken } from '#browser/teach/value-keeper.ts'
 import type { NewerText, WrittenAppreciation } from '#contract/reports.ts'
 import type { Id } from '#kernel/ids.ts'
 
@@ -23,15 +23,6 @@ export type TextState =
   | KeptState
   /** Somebody else has written since: nothing is sent until the writer has chosen. */
   | { readonly kind: 'overtaken'; readonly newer: NewerText }
-
-/** To the keeper, what a colleague overtook is a no: sending it again would say the same. */
-const overtaken: ApiRefusal = {
-  code: 'edited_elsewhere',
-  status: 409,
-  detail: {},
-  requestId: null,
-  retryAfterMs: null,
-}
 
 interface Held {
   readonly text: string

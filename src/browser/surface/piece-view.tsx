@@ -1,6 +1,7 @@
 /** What is set in a form of its own, as it stands on the surface: pictures, recordings, formulas. */
 import { useWords } from '#browser/catalogue/speech.ts'
 import { ContentPicture } from '#browser/content/content-picture.tsx'
+import { SoundPlayer } from '#browser/content/sound-player.tsx'
 import { Sign } from '#browser/drawings/sign.tsx'
 import { DrawnFormula } from '#browser/formula/drawn-formula.tsx'
 import { Button } from '#browser/parts/button.tsx'
@@ -54,13 +55,7 @@ function Piece({ block, facts }: { block: ResourceBlock; facts: SurfaceFacts }) 
       return (
         <>
           <p class="surface-piece-name">{block.title}</p>
-          {/* biome-ignore lint/a11y/useMediaCaption: the words of the recording are written in its form. */}
-          <audio
-            controls
-            preload="none"
-            src={facts.fileAddress(block.fileId)}
-            aria-label={block.title}
-          />
+          <SoundPlayer address={facts.fileAddress(block.fileId)} label={block.title} />
         </>
       )
     case 'file':

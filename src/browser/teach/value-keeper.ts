@@ -11,6 +11,15 @@ export type KeptState =
   | { readonly kind: 'waiting'; readonly againAtMs: number }
   | { readonly kind: 'refused'; readonly refusal: ApiRefusal }
 
+/** What a colleague overtook is a no to the keeper: sending it again would say the same. */
+export const overtaken: ApiRefusal = {
+  code: 'edited_elsewhere',
+  status: 409,
+  detail: {},
+  requestId: null,
+  retryAfterMs: null,
+}
+
 export interface ValueKeeperOptions<Value> {
   readonly send: (key: string, value: Value) => Promise<ApiResult<unknown>>
   readonly onState: (key: string, state: KeptState) => void

@@ -2,6 +2,7 @@
 import { useWords } from '#browser/catalogue/speech.ts'
 import { ContentPicture } from '#browser/content/content-picture.tsx'
 import type { FileAddress } from '#browser/content/file-addresses.ts'
+import { SoundPlayer } from '#browser/content/sound-player.tsx'
 import { CheckBox } from '#browser/parts/check-box.tsx'
 import { Field } from '#browser/parts/field.tsx'
 import { RadioGroup } from '#browser/parts/radio-group.tsx'
@@ -96,8 +97,7 @@ function AudioFields({ block, onBlock, fileAddress }: BlockFieldsProps<Of<'audio
   const words = useWords('write').block
   return (
     <>
-      {/* biome-ignore lint/a11y/useMediaCaption: the words of the recording are written right below. */}
-      <audio controls preload="none" src={fileAddress(block.fileId)} aria-label={block.title} />
+      <SoundPlayer address={fileAddress(block.fileId)} label={block.title} />
       <Field
         label={words.title}
         value={block.title}

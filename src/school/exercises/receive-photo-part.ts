@@ -1,6 +1,6 @@
 /**
- * Takes a photo, or another file where a question asks for some, in, part after part, and goes on where it stopped: each answer says how many bytes
- * are here, and the device sends from there. The photo's id is the device's, so that a part, or a
+ * Takes in a photo, or another file where a question asks for some, part after part, and goes on
+ * where it stopped: each answer says how many bytes are here, and the device sends from there. The photo's id is the device's, so that a part, or a
  * whole photo, that comes twice is there once.
  */
 import type { PhotoProgress } from '#contract/kept-work.ts'

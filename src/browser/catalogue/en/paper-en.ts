@@ -140,7 +140,10 @@ export const paperEn: Translated<typeof paperFr> = {
     homework: 'Homework:',
     homeworkFor: (p) => `For ${p.day}:`,
     again: (p) => `To read again, on an earlier sheet: ${p.titles}.`,
-    empty: 'Nothing prepared for this lesson.',
+    unprepared: (p) =>
+      p.count === 1
+        ? 'One lesson is not on these sheets: nothing is prepared for it'
+        : `${p.count} lessons are not on these sheets: nothing is prepared for them`,
     exercise: (p) => `Exercise: ${p.title}`,
     due: (p) => `To hand in: ${p.when}`,
     drawn: (p) => `On the screen, ${p.count} questions are drawn from these ${p.all}.`,

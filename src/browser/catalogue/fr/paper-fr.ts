@@ -142,7 +142,10 @@ export const paperFr = {
     homework: 'Travail à faire :',
     homeworkFor: (p: { day: string }) => `Pour le ${p.day} :`,
     again: (p: { titles: string }) => `À relire, sur une feuille précédente : ${p.titles}.`,
-    empty: 'Rien de préparé pour cette séance.',
+    unprepared: (p: { count: number }) =>
+      p.count < 2
+        ? "Une séance n'est pas sur ces feuilles : rien n'y est préparé"
+        : `${p.count} séances ne sont pas sur ces feuilles : rien n'y est préparé`,
     exercise: (p: { title: string }) => `Exercice : ${p.title}`,
     due: (p: { when: string }) => `À rendre : ${p.when}`,
     drawn: (p: { count: number; all: number }) =>

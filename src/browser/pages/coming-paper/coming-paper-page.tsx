@@ -16,7 +16,7 @@ import { LoadView } from '#browser/parts/load-view.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
 import type { ComingPaper } from '#contract/coming-paper.ts'
-import { EarlierSheet, LessonSheet } from './lesson-sheet.tsx'
+import { EarlierSheet, isOnPaper, LessonSheet } from './lesson-sheet.tsx'
 import { printWhole } from './print-whole.ts'
 import './coming-paper.css'
 
@@ -33,6 +33,17 @@ function NotOpen({ exercises }: { exercises: ComingPaper['notOpen'] }) {
           </li>
         ))}
       </ul>
+    </Notice>
+  )
+}
+
+function Unprepared({ lessons }: { lessons: ComingPaper['lessons'] }) {
+  const words = useWords('paper').coming
+  const format = useFormat()
+  if (lessons.length === 0) return null
+  return (
+    <Notice kind="information" title={words.unprepared({ count: lessons.length })}>
+      <p>{format.list(lessons.map(({ startsAt }) => format.dateTime(startsAt)))}</p>
     </Notice>
   )
 }
@@ -63,6 +74,7 @@ function Sheets({ paper }: { paper: ComingPaper }) {
     <>
       <div class="stack no-print">
         <NotOpen exercises={notOpen} />
+        <Unprepared lessons={lessons.filter((one) => !isOnPaper(one, true))} />
         <CheckBox label={words.withName} checked={withName} onChecked={setWithName} />
         <CheckBox
           label={words.withExercises}
@@ -85,9 +97,11 @@ function Sheets({ paper }: { paper: ComingPaper }) {
       </div>
       <article class="paper coming-paper" ref={sheets}>
         {earlier.length > 0 && withExercises && <EarlierSheet exercises={earlier} {...look} />}
-        {lessons.map((lesson) => (
-          <LessonSheet key={lesson.id} lesson={lesson} {...look} />
-        ))}
+        {lessons
+          .filter((lesson) => isOnPaper(lesson, withExercises))
+          .map((lesson) => (
+            <LessonSheet key={lesson.id} lesson={lesson} {...look} />
+          ))}
       </article>
     </>
   )

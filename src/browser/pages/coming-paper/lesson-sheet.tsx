@@ -105,13 +105,19 @@ export function EarlierSheet(props: SheetLook & { exercises: readonly PaperExerc
   )
 }
 
+/** A page of its own is for a lesson that has something on it. */
+export function isOnPaper(lesson: PaperLesson, withExercises: boolean): boolean {
+  const { again, exercises, homework, note, readings, status } = lesson
+  const things = readings.length + again.length + (withExercises ? exercises.length : 0)
+  return things > 0 || note !== null || homework !== null || status === 'cancelled'
+}
+
 export function LessonSheet(props: SheetLook & { lesson: PaperLesson }) {
   const { courseName, lesson, withExercises, withName } = props
   const { again, endsAt, exercises, homework, homeworkDueOn, note, on, readings, startsAt } = lesson
   const words = useWords('paper').coming
   const format = useFormat()
   const title = `${format.day(dayInstant(on))}, ${format.time(startsAt)} – ${format.time(endsAt)}`
-  const isEmpty = readings.length + again.length + exercises.length === 0 && homework === null
   return (
     <Sheet courseName={courseName} withName={withName} title={title}>
       {lesson.status === 'cancelled' && <p>{words.cancelled}</p>}
@@ -127,7 +133,6 @@ export function LessonSheet(props: SheetLook & { lesson: PaperLesson }) {
         </p>
       )}
       {again.length > 0 && <p>{words.again({ titles: format.list(again) })}</p>}
-      {isEmpty && note === null && <p>{words.empty}</p>}
       {readings.map((reading) => (
         <ReadingOnPaper key={reading.id} reading={reading} />
       ))}

@@ -48,6 +48,17 @@ function Tick({ children }: { children: ComponentChildren }) {
   )
 }
 
+/** An option with a box before it: to tick, or to write a number in. */
+function TickOption({ text }: Pick<Option, 'text'>) {
+  return (
+    <Tick>
+      <span lang={contentLanguage}>
+        <InlineText inlines={text} />
+      </span>
+    </Tick>
+  )
+}
+
 function Options({
   options,
   before,
@@ -59,7 +70,10 @@ function Options({
     <ul class="plain coming-paper-options">
       {keyed(options).map(({ key, item }) => (
         <li key={item.id}>
-          <strong>{before(Number(key))}</strong> <InlineText inlines={item.text} />
+          <strong>{before(Number(key))}</strong>{' '}
+          <span lang={contentLanguage}>
+            <InlineText inlines={item.text} />
+          </span>
         </li>
       ))}
     </ul>
@@ -72,12 +86,10 @@ function MatchRoom({ question }: { question: OfKind<'match'> }) {
   return (
     <>
       <p class="coming-paper-hint">{words.match}</p>
-      <div class="coming-paper-sides" lang={contentLanguage}>
+      <div class="coming-paper-sides">
         <ul class="plain coming-paper-options">
           {lefts.map(({ id, text }) => (
-            <li key={id}>
-              <span class="coming-paper-box" aria-hidden="true" /> <InlineText inlines={text} />
-            </li>
+            <TickOption key={id} text={text} />
           ))}
         </ul>
         <Options
@@ -119,11 +131,7 @@ function AnswerRoom({ question }: { question: PupilQuestion }) {
       return (
         <Ticks hint={question.kind === 'single_choice' ? words.tickOne : words.tickSeveral}>
           {question.choices.map(({ id, text }) => (
-            <Tick key={id}>
-              <span lang={contentLanguage}>
-                <InlineText inlines={text} />
-              </span>
-            </Tick>
+            <TickOption key={id} text={text} />
           ))}
         </Ticks>
       )
@@ -148,11 +156,7 @@ function AnswerRoom({ question }: { question: PupilQuestion }) {
       return (
         <Ticks hint={words.order}>
           {question.items.map(({ id, text }) => (
-            <Tick key={id}>
-              <span lang={contentLanguage}>
-                <InlineText inlines={text} />
-              </span>
-            </Tick>
+            <TickOption key={id} text={text} />
           ))}
         </Ticks>
       )

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { contentLanguage } from '#browser/content/content-text.ts'
 import { InlineText } from '#browser/content/inline-text.tsx'
+import { keyed } from '#browser/content/keyed.ts'
 import { Disclosure } from '#browser/parts/disclosure.tsx'
 import type { Inlines } from '#contract/content.ts'
 
@@ -12,11 +13,9 @@ export function QuestionHints({ hints }: { hints: readonly Inlines[] }) {
   const all = hints.length
   return (
     <>
-      {hints.slice(0, openedCount + 1).map((hint, place) => (
+      {keyed(hints.slice(0, openedCount + 1)).map(({ key, item: hint }, place) => (
         <Disclosure
-          // A question's hints neither come nor go nor change places while somebody answers it.
-          // biome-ignore lint/suspicious/noArrayIndexKey: the place is what tells them apart
-          key={place}
+          key={key}
           label={all === 1 ? words.hint : words.hintNumber({ number: place + 1, all })}
           onToggle={(isOpen) => {
             if (isOpen) setOpenedCount((count) => Math.max(count, place + 1))

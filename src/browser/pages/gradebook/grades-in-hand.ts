@@ -4,8 +4,8 @@
  * sent before one that is typed later, and is shown again to whoever comes back. Where a colleague
  * has given another one since, both stay until one is chosen.
  */
-import type { ApiRefusal, ApiResult } from '#browser/api/call-api.ts'
-import { createValueKeeper, type KeptState } from '#browser/teach/value-keeper.ts'
+import type { ApiResult } from '#browser/api/call-api.ts'
+import { createValueKeeper, type KeptState, overtaken } from '#browser/teach/value-keeper.ts'
 import type { Average, GivenGrades, Grade, NewerGrade } from '#contract/grades.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { TypedGrade } from './typed-grade.ts'
@@ -29,15 +29,6 @@ export type GradeState =
   | KeptState
   /** A colleague has given another one since: nothing is sent until one of the two is chosen. */
   | { readonly kind: 'overtaken'; readonly newer: NewerGrade }
-
-/** To the keeper, what a colleague overtook is a no: sending it again would say the same. */
-const overtaken: ApiRefusal = {
-  code: 'edited_elsewhere',
-  status: 409,
-  detail: {},
-  requestId: null,
-  retryAfterMs: null,
-}
 
 export interface GradesInHandOptions {
   readonly send: (grade: GivenGrade) => Promise<ApiResult<GivenGrades>>

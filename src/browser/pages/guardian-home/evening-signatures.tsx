@@ -33,20 +33,23 @@ function EveningSignature({ request, pupilId, onSigned }: EveningSignatureProps)
   }
   const answers: SignatureAnswer[] = kind === 'read' ? ['read'] : ['allowed', 'not_allowed']
   return (
-    <li class="evening-signature">
+    <li class={signed === null ? 'evening-signature' : 'evening-signature signed'}>
       <p class="evening-words">{text}</p>
       <p class="evening-detail">
         {words.askedBy({ by, of, until: format.day(dayInstant(until)) })}
       </p>
       {signed === null ? (
-        <p class="row">
-          {answers.map((answer) => (
-            <Button key={answer} busy={act.busy} onClick={() => sign(answer)}>
-              {words.answers[answer]}
-              <span class="for-screen-readers"> {text}</span>
-            </Button>
-          ))}
-        </p>
+        <div class="stack">
+          <p class="row">
+            {answers.map((answer) => (
+              <Button key={answer} busy={act.busy} onClick={() => sign(answer)}>
+                {words.answers[answer]}
+                <span class="for-screen-readers"> {text}</span>
+              </Button>
+            ))}
+          </p>
+          <p class="evening-detail">{words.once}</p>
+        </div>
       ) : (
         <p class="evening-signed">
           <Sign name={signed.answer === 'not_allowed' ? 'cross' : 'check'} />{' '}

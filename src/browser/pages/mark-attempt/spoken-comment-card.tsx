@@ -4,6 +4,7 @@ import { callApi } from '#browser/api/call-api.ts'
 import { useAct } from '#browser/api/use-act.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { spokenSounds } from '#browser/content/file-addresses.ts'
+import { SoundPlayer } from '#browser/content/sound-player.tsx'
 import { toast } from '#browser/parts/announcements.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { Card } from '#browser/parts/card.tsx'
@@ -21,16 +22,7 @@ import { type SpokenComment, spokenWordsMax } from '#contract/spoken-comments.ts
 
 function Sound({ attemptId, sound }: { attemptId: string; sound: FileSummary }) {
   const words = useWords('marking').spoken
-  return (
-    // biome-ignore lint/a11y/useMediaCaption: its words stand beside it.
-    <audio
-      class="spoken-player"
-      controls
-      preload="none"
-      src={`${spokenSounds(attemptId)}/${sound.id}`}
-      aria-label={words.sound}
-    />
-  )
+  return <SoundPlayer address={`${spokenSounds(attemptId)}/${sound.id}`} label={words.sound} />
 }
 
 interface WordsDialogProps {

@@ -6,11 +6,10 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { test } from 'node:test'
-import { adultPages } from '#browser/adult-pages.ts'
-import { pageList } from '#browser/page-list.ts'
-import { installFolder } from '#engine/config/config.ts'
+import { adultPages } from './adult-pages.ts'
+import { pageList } from './page-list.ts'
 
-const browserFolder = join(installFolder, 'src/browser')
+const browserFolder = import.meta.dirname
 /** Always there. */
 const everywhere = ['general', 'refusals']
 
