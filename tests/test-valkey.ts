@@ -3,7 +3,7 @@
  * port and without files; null where neither is installed.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { createConnection } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -30,7 +30,7 @@ export async function startTestValkey(): Promise<TestValkey | null> {
   const options = ['--port', '0', '--unixsocket', socket, '--save', '', '--appendonly', 'no']
   const server = spawn(program, [...options, '--dir', folder], { stdio: 'ignore' })
   const started = performance.now()
-  while (!existsSync(socket)) {
+  while (!(await isListening(socket))) {
     if (performance.now() - started > startWithinMs) throw new Error(`${program} does not start`)
     await wait(20)
   }
@@ -44,7 +44,20 @@ export async function startTestValkey(): Promise<TestValkey | null> {
   }
 }
 
+/** The socket's file is there a moment before anybody listens at it. */
+function isListening(socket: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const connection = createConnection(socket, () => {
+      connection.destroy()
+      resolve(true)
+    })
+    connection.once('error', () => resolve(false))
+  })
+}
+
+/** Once more is as good. */
 async function ended(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return
   const hasEnded = new Promise((resolve) => server.once('exit', resolve))
   server.kill()
   await hasEnded
