@@ -1,7 +1,7 @@
 /** The doors of people, over real HTTP and PostgreSQL: who may, what changes, what is told. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { ClassDetail, Course } from '#contract/classes.ts'
+import type { ClassDetail } from '#contract/classes.ts'
 import type { PeoplePage, PersonFile } from '#contract/people.ts'
 import type { SchoolOverview } from '#contract/schools.ts'
 import { fixedClock } from '#kernel/clock.ts'
@@ -285,88 +285,6 @@ test('rights are the head’s to give, and closing a person closes the account',
   const self = `${here()}/people/${school.head.personId}/deactivate`
   const { status, body } = await post<{ refusal: string }>(school.head, self)
   assert.deepEqual([status, body.refusal], [409, 'in_use'])
-})
-
-test('a course follows its classes and groups, and never those of another school', async () => {
-  const path = `${here()}/courses`
-  const course = {
-    subjectCode: 'EPS',
-    classIds: [school.classA],
-    groupIds: [],
-    teacherIds: [school.teacherA.personId],
-  }
-  const made = await post(school.head, path, course)
-  assert.equal(made.status, 200)
-  assert.ok((await callerOf(db, school.pupilA2)).courseIds.has(made.body.id))
-  const seen = await get<Course>(school.pupilA2, `/api/courses/${made.body.id}`)
-  assert.equal(seen.body.name, 'Éducation physique et sportive 6e A')
-  assert.equal((await get(school.pupilB, `/api/courses/${made.body.id}`)).status, 404)
-  for (const wrong of [
-    { ...course, classIds: [school.otherSchool.class] },
-    { ...course, teacherIds: [school.otherSchool.teacher.personId] },
-    { ...course, teacherIds: [school.deactivatedTeacher.personId] },
-  ]) {
-    assert.equal((await post(school.head, path, wrong)).status, 404)
-  }
-  assert.equal((await post(school.head, path, { ...course, subjectCode: 'XYZ' })).status, 400)
-  const moved = { ...course, classIds: [school.classB] }
-  assert.equal((await put(school.head, `/api/courses/${made.body.id}`, moved)).status, 200)
-  assert.equal((await callerOf(db, school.pupilA2)).courseIds.has(made.body.id), false)
-  assert.ok((await callerOf(db, school.pupilB)).courseIds.has(made.body.id))
-  const closed = await server.call(school.head, 'DELETE', `/api/courses/${made.body.id}`)
-  assert.equal(closed.status, 200)
-  assert.equal((await get(school.head, `/api/courses/${made.body.id}`)).status, 404)
-  assert.equal((await callerOf(db, school.pupilB)).courseIds.has(made.body.id), false)
-})
-
-test('groups take pupils of any class of the school, and only those', async () => {
-  const made = await post(school.cpe, `${here()}/groups`, { name: 'Chorale' })
-  const path = `/api/groups/${made.body.id}/pupils`
-  const pupilIds = [school.pupilA1.personId, school.pupilB.personId]
-  assert.equal((await put(school.cpe, path, { pupilIds })).status, 200)
-  const stranger = { pupilIds: [school.otherSchool.pupil.personId] }
-  assert.equal((await put(school.cpe, path, stranger)).status, 404)
-  const { body } = await get<{ pupils: { className: string }[] }>(
-    school.head,
-    `/api/groups/${made.body.id}`,
-  )
-  assert.deepEqual(body.pupils.map((pupil) => pupil.className).sort(), ['6e A', '6e B'])
-  assert.equal((await post(school.cpe, `${here()}/groups`, { name: 'chorale' })).status, 400)
-})
-
-test('classes are opened, renamed and given teachers by hand', async () => {
-  const made = await post(school.secretary, `${here()}/classes`, { name: '6e C', levelLabel: '6e' })
-  assert.equal(made.status, 200)
-  const taken = { name: '6E a', levelLabel: null }
-  assert.equal((await post(school.secretary, `${here()}/classes`, taken)).status, 400)
-  const path = `/api/classes/${made.body.id}`
-  assert.equal((await put(school.secretary, path, { ...taken, name: '6e D' })).status, 200)
-  const teachers = { teacherIds: [], mainTeacherIds: [school.teacherA.personId] }
-  assert.equal((await put(school.secretary, `${path}/teachers`, teachers)).status, 200)
-  assert.ok((await callerOf(db, school.teacherA)).taughtClassIds.has(made.body.id))
-  const none = { teacherIds: [], mainTeacherIds: [] }
-  assert.equal((await put(school.secretary, `${path}/teachers`, none)).status, 200)
-  assert.equal((await callerOf(db, school.teacherA)).taughtClassIds.has(made.body.id), false)
-  const wrong = { teacherIds: [school.pupilA1.personId], mainTeacherIds: [] }
-  assert.equal((await put(school.secretary, `${path}/teachers`, wrong)).status, 404)
-})
-
-test('a school year is opened by the head, once, and without overlap', async () => {
-  const next = {
-    label: '2027-2028',
-    startsOn: '2027-09-01',
-    endsOn: '2028-07-05',
-    weekAMonday: '2027-08-30',
-  }
-  assert.equal((await post(school.cpe, `${here()}/years`, next)).status, 404)
-  assert.equal((await post(school.head, `${here()}/years`, next)).status, 200)
-  assert.equal((await post(school.head, `${here()}/years`, next)).status, 400)
-  const { body } = await get<{ years: unknown[]; currentId: string }>(
-    school.teacherA,
-    `${here()}/years`,
-  )
-  assert.equal(body.years.length, 2)
-  assert.equal(body.currentId, school.yearId)
 })
 
 test('hostile words are cleaned or refused, and never break the database', async () => {
