@@ -249,7 +249,8 @@ test('an unopened question stands in its own pack alone', () => {
 test('nobody of the roster is named: no id, no full name, and no name that no teacher wrote', async () => {
   const people = await db.selectFrom('person').select(['id', 'family_name', 'given_name']).execute()
   assert.ok(people.length > 100)
-  const whole = texts.map(({ text }) => text).join('\n')
+  // The address of a picture is a hash: three letters of it may be anybody's name by chance.
+  const whole = texts.map(({ text }) => text.replace(/"[\w-]{43}"/g, '""')).join('\n')
   // A lesson may speak of Victor Hugo although a Victor sits in the class.
   const written = JSON.stringify(
     await Promise.all([
