@@ -20,7 +20,12 @@ export async function findAxeProblems(page: Page, only?: readonly string[]): Pro
   source ??= readFile(require.resolve('axe-core/axe.min.js'), 'utf8')
   // Evaluated by the debugger, so that the page keeps its content security policy.
   if ((await page.evaluate('typeof axe')) === 'undefined') await page.evaluate(await source)
-  const options = only === undefined ? {} : { runOnly: { type: 'rule', values: only } }
+  const options = {
+    // What is in order is not described.
+    resultTypes: ['violations'],
+    selectors: false,
+    ...(only !== undefined && { runOnly: { type: 'rule', values: only } }),
+  }
   const violations: Violation[] = await page.evaluate(
     `axe.run(document, ${JSON.stringify(options)}).then((found) => found.violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ html, any }) => ({ html, why: any[0]?.message ?? '' })) })))`,
   )
