@@ -281,6 +281,8 @@ export const accessTable: Readonly<Record<string, readonly string[]>> = {
   'PUT /api/attempts/:attemptId/paper-photos/:photoId': teacherOnly,
   'POST /api/attempts/:attemptId/paper-submission': teacherOnly,
   'POST /api/question-banks/gift': teachersAnywhere,
+  'DELETE /api/attempts/:attemptId/paper-submission': teacherOnly,
+  'POST /api/attempts/:attemptId/paper-submission/move': teacherOnly,
   'GET /api/exercises/:exerciseId/bank': teacherOnly,
   'GET /api/day': pupilsAnywhere,
   'GET /api/pupils/:pupilId/day': family,

@@ -15,6 +15,7 @@ const markingWords: PageEntry['words'] = [
   'late',
   'content',
   'grades',
+  'paper-copy',
 ]
 
 export const teacherPages: readonly PageEntry[] = [

@@ -15,6 +15,7 @@ import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
 import type { MarkingSheet } from '#contract/results.ts'
 import { DeskProgress } from './desk-progress.tsx'
 import { MarkingDesk } from './marking-desk.tsx'
+import { PaperBack } from './paper-back.tsx'
 import { useKeptComments } from './use-kept-comments.ts'
 import './mark-attempt.css'
 
@@ -114,3 +115,4 @@ export function MarkAttemptPage({ params }: PageProps) {
     </PageShell>
   )
 }
+            <PaperBack key={value.result.attemptId} sheet={value} />
