@@ -16,6 +16,7 @@ const markingWords: PageEntry['words'] = [
   'content',
   'grades',
   'paper-copy',
+  'teams',
 ]
 
 export const teacherPages: readonly PageEntry[] = [
@@ -73,7 +74,16 @@ export const teacherPages: readonly PageEntry[] = [
   {
     path: pagePaths.following(':assignmentId'),
     audience: ['teacher', 'head', 'staff'],
-    words: ['teach', 'adjustment', 'late', 'paper-copy', 'grades', 'statistics', 'marking'],
+    words: [
+      'teach',
+      'adjustment',
+      'late',
+      'paper-copy',
+      'grades',
+      'statistics',
+      'marking',
+      'teams',
+    ],
     load: async () =>
       (await import('#browser/pages/follow-assignment/follow-assignment-page.tsx'))
         .FollowAssignmentPage,

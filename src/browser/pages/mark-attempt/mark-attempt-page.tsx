@@ -39,6 +39,19 @@ function introOf(
   ].join(' · ')
 }
 
+/** Whose copy it is, where a team handed it in. */
+function TeamLine({ team }: { team: MarkingSheet['team'] | undefined }) {
+  const words = useWords('teams')
+  const format = useFormat()
+  if (team === undefined) return null
+  const names = format.list(team.map((one) => `${one.givenName} ${one.familyName}`))
+  return (
+    <p>
+      <strong>{words.copyOf({ names })}</strong> {words.copyMeans}
+    </p>
+  )
+}
+
 /** A copy that came after its due time: why it counts as it does, or what is to be decided. */
 function LateCopy({ sheet, onRuled }: { sheet: MarkingSheet; onRuled: () => void }) {
   const words = useWords('late')
@@ -100,7 +113,9 @@ export function MarkAttemptPage({ params }: PageProps) {
       <LoadView loaded={loaded} label={words.title}>
         {(value) => (
           <div class="stack stack-wide">
+            <TeamLine team={value.team} />
             <OnPaperLine paper={value.result.paper} />
+            <PaperBack key={value.result.attemptId} sheet={value} />
             <LateCopy sheet={value} onRuled={loaded.reload} />
             <DeskProgress sheet={value} isAlone={questionId !== null} />
             <MarkingDesk
@@ -115,4 +130,3 @@ export function MarkAttemptPage({ params }: PageProps) {
     </PageShell>
   )
 }
-            <PaperBack key={value.result.attemptId} sheet={value} />
