@@ -15,6 +15,8 @@ const markingWords: PageEntry['words'] = [
   'late',
   'content',
   'grades',
+  'paper-copy',
+  'teams',
 ]
 
 export const teacherPages: readonly PageEntry[] = [
@@ -72,7 +74,16 @@ export const teacherPages: readonly PageEntry[] = [
   {
     path: pagePaths.following(':assignmentId'),
     audience: ['teacher', 'head', 'staff'],
-    words: ['teach', 'adjustment', 'late', 'paper-copy', 'grades', 'statistics', 'marking'],
+    words: [
+      'teach',
+      'adjustment',
+      'late',
+      'paper-copy',
+      'grades',
+      'statistics',
+      'marking',
+      'teams',
+    ],
     load: async () =>
       (await import('#browser/pages/follow-assignment/follow-assignment-page.tsx'))
         .FollowAssignmentPage,

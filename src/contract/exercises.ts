@@ -7,6 +7,7 @@ import { paperCopySchema } from './paper-copies.ts'
 import { pupilQuestionSchema } from './pupil-questions.ts'
 import { answerSchema, answersSchema, exerciseContentSchema } from './questions.ts'
 import { fileSummarySchema, titleSchema } from './resources.ts'
+import { ownTeamSchema } from './teams.ts'
 import { counterMax, idSchema, instantSchema, uaiSchema } from './wire-shapes.ts'
 
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
@@ -155,6 +156,9 @@ export const pupilAssignmentSchema = Type.Object({
   /** Absent where the time of an attempt is not limited. */
   time: Type.Optional(ownTimeSchema),
   resources: aboutResourcesSchema,
+  /** Absent where the pupil works alone. */
+  team: Type.Optional(ownTeamSchema),
+  /** The pupil's own, and what others of the team handed in. */
   attempts: Type.Array(
     Type.Object({
       id: idSchema,
@@ -164,6 +168,8 @@ export const pupilAssignmentSchema = Type.Object({
       receipt: nullable(receiptSchema),
       /** Absent where the pupil handed it in. */
       paper: Type.Optional(paperCopySchema),
+      /** Another of the team, by given name, whose attempt it is; absent where it is the pupil's own. */
+      by: Type.Optional(Type.String()),
       /** Null until the result opens. */
       points: nullable(Type.Number()),
     }),

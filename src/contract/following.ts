@@ -28,6 +28,10 @@ export const followingSchema = Type.Object({
     Type.Object({
       pupil: personNameSchema,
       className: nullable(Type.String()),
+      /** The number of the pupil's team; absent where they work alone. */
+      team: Type.Optional(Type.Integer()),
+      /** Another of the team who handed the copy in; absent where it is the pupil's own attempt. */
+      handedInBy: Type.Optional(personNameSchema),
       /** Times that this pupil alone has. */
       ownWindow: nullable(ownWindowSchema),
       /** What this pupil may take, where it is more than the others'. */

@@ -51,6 +51,16 @@ export const submitPaperSchema = Type.Object({
 })
 export type SubmitPaper = Static<typeof submitPaperSchema>
 
+export const movePaperSchema = Type.Object({
+  /** Minted on the device: the same move a second time is done once. */
+  id: idSchema,
+  /** Whose sheet it is. */
+  pupilId: idSchema,
+  /** Minted on the device: the attempt's id, unless that pupil has one under way. */
+  toAttemptId: idSchema,
+})
+export type MovePaper = Static<typeof movePaperSchema>
+
 /** Who handed a copy in, where it was not its pupil. */
 export const paperCopySchema = Type.Object({
   handedInBy: personNameSchema,

@@ -10,6 +10,7 @@ import { fileSummarySchema } from './resources.ts'
 import { becauseMax } from './rubric-limits.ts'
 import { ticksSchema } from './rubrics.ts'
 import { spokenCommentSchema } from './spoken-comments.ts'
+import { teamCopySchema } from './teams.ts'
 import { idSchema, instantSchema, personNameSchema } from './wire-shapes.ts'
 
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
@@ -58,6 +59,8 @@ export const resultSchema = Type.Object({
   receipt: receiptSchema,
   /** Absent where the pupil handed it in. */
   paper: Type.Optional(paperCopySchema),
+  /** Absent where it is one pupil's alone. */
+  team: Type.Optional(teamCopySchema),
   /** Null while marks and feedback are not open to the pupil. */
   marks: nullable(
     Type.Object({
@@ -86,6 +89,8 @@ export type AttemptResult = Static<typeof resultSchema>
 export const markingSheetSchema = Type.Object({
   result: resultSchema,
   pupil: personNameSchema,
+  /** All whose copy it is, `pupil` among them; absent where it is one pupil's alone. */
+  team: Type.Optional(Type.Array(personNameSchema)),
   /** Minutes that this pupil had, where they are more than the others'. */
   ownMinutes: nullable(Type.Integer()),
   /** What a good answer holds, by question. */

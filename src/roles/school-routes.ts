@@ -17,6 +17,7 @@ import { readPublishedAmong } from '#school/exercises/exercise-store.ts'
 import { keptCommentRoutes } from '#school/exercises/kept-comment-routes.ts'
 import { paperRoutes } from '#school/exercises/paper-routes.ts'
 import { spokenCommentRoutes } from '#school/exercises/spoken-comment-routes.ts'
+import { teamRoutes } from '#school/exercises/team-routes.ts'
 import { gradeRoutes } from '#school/grades/grade-routes.ts'
 import { lessonLogRoutes } from '#school/lesson-log/lesson-log-routes.ts'
 import { announcementRoutes } from '#school/messages/announcement-routes.ts'
@@ -83,6 +84,7 @@ export function schoolRoutes(context: SchoolContext): Route<Caller>[] {
     ...attemptRoutes(context),
     ...spokenCommentRoutes(context),
     ...paperRoutes(context),
+    ...teamRoutes(context),
     ...questionBankRoutes(context),
     ...gradeRoutes(context),
     ...enquiryRoutes(context),

@@ -138,6 +138,12 @@ interface OwnWindowTable {
   given_at: Date
 }
 
+interface TeamMemberTable {
+  assignment_id: Id
+  pupil_id: Id
+  number: number
+}
+
 interface PhotoPartTable {
   attempt_id: Id
   photo_id: Id
@@ -268,6 +274,7 @@ export interface WorkTables {
   exercise_revision: ExerciseRevisionTable
   assignment: AssignmentTable
   own_window: OwnWindowTable
+  team_member: TeamMemberTable
   attempt: AttemptTable
   attempt_answer: AttemptAnswerTable
   submission: SubmissionTable

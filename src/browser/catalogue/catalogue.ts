@@ -51,6 +51,7 @@ import type { statisticsFr } from '#browser/catalogue/fr/statistics-fr.ts'
 import type { substituteFr } from '#browser/catalogue/fr/substitute-fr.ts'
 import type { swapFr } from '#browser/catalogue/fr/swap-fr.ts'
 import type { teachFr } from '#browser/catalogue/fr/teach-fr.ts'
+import type { teamsFr } from '#browser/catalogue/fr/teams-fr.ts'
 import type { timetableFileFr } from '#browser/catalogue/fr/timetable-file-fr.ts'
 import type { timetableFr } from '#browser/catalogue/fr/timetable-fr.ts'
 import type { writeFr } from '#browser/catalogue/fr/write-fr.ts'
@@ -77,6 +78,7 @@ export interface Words {
   teach: Translated<typeof teachFr>
   marking: Translated<typeof markingFr>
   'paper-copy': Translated<typeof paperCopyFr>
+  teams: Translated<typeof teamsFr>
   annotation: Translated<typeof annotationFr>
   photo: Translated<typeof photoFr>
   'handed-file': Translated<typeof handedFileFr>
@@ -117,6 +119,7 @@ export type AdultDomain =
   | 'teach'
   | 'marking'
   | 'paper-copy'
+  | 'teams'
   | 'write'
   | 'formula'
   | 'recording'

@@ -47,16 +47,12 @@ export interface DayLessonRow {
 }
 
 /**
- * The pupil's last attempt at `assignment`, as columns that `workState` reads, and the terms under
+ * The pupil's attempt at `assignment` that counts, or the team's, as columns that `workState` reads, and the terms under
  * which the pupil does it.
  */
 const lastAttempt = (pupilId: Id) => sql`
   cross join lateral terms_of(assignment.id, ${pupilId}) terms
-  left join lateral (
-    select attempt.id from attempt
-    where attempt.assignment_id = assignment.id and attempt.pupil_id = ${pupilId}
-    order by attempt.number desc limit 1
-  ) last_attempt on true
+  left join lateral last_copy_of(assignment.id, ${pupilId}) last_attempt (id, number) on true
   left join submission on submission.attempt_id = last_attempt.id
   left join returned_copy on returned_copy.attempt_id = last_attempt.id`
 
@@ -235,7 +231,7 @@ export interface MarkedRow {
 /** Marked work that one answer lists. */
 const markedMax = 20
 
-/** The pupil's last attempts whose every question is marked, and which were returned where a person marked; newest first. */
+/** The pupil's last attempts, or the team's, whose every question is marked, and which were returned where a person marked; newest first. */
 export async function readMarkedSince(
   db: SchoolDatabase,
   pupilId: Id,
@@ -251,7 +247,6 @@ export async function readMarkedSince(
       greatest(submission.received_at, returned_copy.returned_at,
         case when assignment.feedback = 'after_due' then terms.marks_due_at end) as marked_at
     from submission
-    join attempt on attempt.id = submission.attempt_id
     join assignment on assignment.id = submission.assignment_id
     cross join lateral terms_of(assignment.id, ${pupilId}) terms
     join exercise_revision revision on revision.id = assignment.revision_id
@@ -262,16 +257,21 @@ export async function readMarkedSince(
       from hand_mark where hand_mark.attempt_id = submission.attempt_id
     ) by_hand on true
     left join returned_copy on returned_copy.attempt_id = submission.attempt_id
-    where submission.pupil_id = ${pupilId}
+    where (submission.pupil_id = ${pupilId} or submission.attempt_id in (
+        select theirs.attempt_id from team_member own
+        join team_member mate
+          on mate.assignment_id = own.assignment_id and mate.number = own.number
+        join submission theirs on theirs.assignment_id = mate.assignment_id
+          and theirs.pupil_id = mate.pupil_id
+        where own.pupil_id = ${pupilId}
+      ))
       and assignment.course_id = any(${[...courseIds]}::uuid[])
       and assignment.withdrawn_at is null
       and (submission.to_mark = 0 or returned_copy.attempt_id is not null)
       and greatest(submission.received_at, returned_copy.returned_at,
         case when assignment.feedback = 'after_due' then terms.marks_due_at end) >= ${since}
-      and not exists (
-        select 1 from attempt later
-        where later.assignment_id = attempt.assignment_id and later.pupil_id = attempt.pupil_id
-          and later.number > attempt.number
+      and submission.attempt_id = (
+        select attempt_id from last_copy_of(assignment.id, ${pupilId})
       )
     order by marked_at desc
     limit ${markedMax}`.execute(db)

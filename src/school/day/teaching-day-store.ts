@@ -92,9 +92,14 @@ export async function readTeachingLessons(
         from assignment
         join exercise_revision revision on revision.id = assignment.revision_id
         left join lateral (
-          select count(distinct submission.pupil_id) as submitted,
-            count(*) filter (where ${waitsForMark}) as to_mark
-          from submission where submission.assignment_id = assignment.id
+          select count(distinct coalesce(mate.pupil_id, submission.pupil_id)) as submitted,
+            count(distinct submission.attempt_id) filter (where ${waitsForMark}) as to_mark
+          from submission
+          left join team_member sender on sender.assignment_id = submission.assignment_id
+            and sender.pupil_id = submission.pupil_id
+          left join team_member mate
+            on mate.assignment_id = sender.assignment_id and mate.number = sender.number
+          where submission.assignment_id = assignment.id
         ) work on true
         where assignment.lesson_id = lesson.id and assignment.withdrawn_at is null
       ), '[]') as assignments

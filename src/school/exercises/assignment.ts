@@ -29,6 +29,27 @@ export interface AttemptFact {
   readonly isSubmitted: boolean
 }
 
+/**
+ * What an attempt has before it: the pupil's own, and what others of the team handed in, but for what came
+ * after the device says that it was begun: two who work at the same time both keep their work.
+ */
+export function attemptFacts(
+  attempts: readonly {
+    readonly number: number
+    readonly pupil_id: string
+    readonly submission_id: string | null
+    readonly received_at: Date | null
+  }[],
+  pupilId: string,
+  claimedMs: number | null,
+): AttemptFact[] {
+  return attempts.flatMap(({ number, pupil_id, received_at, submission_id }) => {
+    const isLater = claimedMs !== null && received_at !== null && received_at.getTime() > claimedMs
+    if (pupil_id !== pupilId && isLater) return []
+    return [{ number, isSubmitted: submission_id !== null }]
+  })
+}
+
 export type BeginDecision =
   | { readonly kind: 'resume'; readonly number: number }
   | { readonly kind: 'begin'; readonly number: number }

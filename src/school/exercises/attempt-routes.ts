@@ -47,7 +47,7 @@ export function attemptRoutes(context: ExerciseContext): Route<Caller>[] {
 }
 
 function viewRoutes(context: ExerciseContext): Route<Caller>[] {
-  const { db, attempts } = context
+  const { db } = context
   return [
     defineRoute({
       method: 'GET',
@@ -88,7 +88,7 @@ function viewRoutes(context: ExerciseContext): Route<Caller>[] {
       path: '/api/attempts/:attemptId/result',
       summary: 'Receipt, answers and, once open, marks and feedback',
       tag: 'exercises',
-      access: familyOfAttempt(attempts),
+      access: familyOfAttempt(context),
       params: attemptParams,
       reply: resultSchema,
       handle: ({ params }) => readResult(context, params.attemptId, 'pupil'),
@@ -179,7 +179,7 @@ function photoRoutes(context: ExerciseContext): Route<Caller>[] {
       path: '/api/attempts/:attemptId/photos/:fileId',
       summary: 'A photo or another file that a pupil handed in',
       tag: 'exercises',
-      access: viewersOfAttempt(attempts),
+      access: viewersOfAttempt(context),
       params: Type.Object({ attemptId: idSchema, fileId: idSchema }),
       async handle({ params, headers }) {
         const file = await findFileOf(db, 'attempt_id', params.attemptId, params.fileId)

@@ -11,6 +11,7 @@ import { type Assigned, type AssignedRow, assignedKey, readWindows } from './ass
 import type { FindOutages } from './due-extension.ts'
 import { extendWindows } from './extend-windows.ts'
 import type { KnownAttempt } from './remember-attempt.ts'
+import { copiesOf } from './team-store.ts'
 import { termsColumns, termsOf } from './terms-store.ts'
 
 type AttemptRow = Selectable<SchoolTables['attempt']>
@@ -75,15 +76,22 @@ export async function readAttempt(
   }
 }
 
-/** All attempts of one pupil at one assignment, with what was submitted. */
+/**
+ * All attempts of one pupil at one assignment with what was submitted, and what others of the pupil's team
+ * handed in; in the order in which they were begun and received.
+ */
 export function readAttemptsOfPupil(db: SchoolDatabase, assignmentId: Id, pupilId: Id) {
   return db
-    .selectFrom('attempt')
+    .selectFrom(copiesOf(assignmentId, pupilId).as('copy'))
+    .innerJoin('attempt', 'attempt.id', 'copy.attempt_id')
+    .innerJoin('person', 'person.id', 'attempt.pupil_id')
     .leftJoin('submission', 'submission.attempt_id', 'attempt.id')
     .leftJoin('late_ruling', 'late_ruling.attempt_id', 'attempt.id')
     .leftJoin('returned_copy', 'returned_copy.attempt_id', 'attempt.id')
     .select([
       'attempt.id',
+      'attempt.pupil_id',
+      'person.given_name',
       'attempt.number',
       'attempt.started_at',
       'attempt.draw_seed',
@@ -102,9 +110,9 @@ export function readAttemptsOfPupil(db: SchoolDatabase, assignmentId: Id, pupilI
       'submission.to_mark',
       'returned_copy.returned_at',
     ])
-    .where('attempt.assignment_id', '=', assignmentId)
-    .where('attempt.pupil_id', '=', pupilId)
     .orderBy('attempt.number')
+    .orderBy('submission.received_at')
+    .orderBy('attempt.id')
     .execute()
 }
 

@@ -5,7 +5,7 @@ import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { listFiles } from '#school/resources/list-files.ts'
 import type { RoomContext } from '#school/room-context.ts'
-import { attemptEndsAt, decideBegin, timedFrom } from './assignment.ts'
+import { attemptEndsAt, attemptFacts, decideBegin, timedFrom } from './assignment.ts'
 import {
   type AssignedRow,
   readAboutResources,
@@ -52,14 +52,12 @@ export async function beginAttempt(
   const assignment = await readAssigned(context.db, wish.assignmentId, wish.pupilId)
   if (assignment === undefined) return refuse('not_found')
   for (let race = 0; race < racesMax; race += 1) {
-    const attempts = await readAttemptsOfPupil(context.db, wish.assignmentId, wish.pupilId)
-    const facts = attempts.map((attempt) => ({
-      number: attempt.number,
-      isSubmitted: attempt.submission_id !== null,
-    }))
+    const ofTeam = await readAttemptsOfPupil(context.db, wish.assignmentId, wish.pupilId)
+    const attempts = ofTeam.filter((attempt) => attempt.pupil_id === wish.pupilId)
     const now = context.clock.now()
     const window = await extendWindow(windowOf(assignment), now, context.findOutages)
     const claimedMs = wish.begunAt === undefined ? null : Date.parse(wish.begunAt)
+    const facts = attemptFacts(ofTeam, wish.pupilId, claimedMs)
     const decision = decideBegin(now, window, facts, claimedMs)
     if (decision.kind === 'refused') return refuse(decision.code)
     const underWay = attempts.find((attempt) => attempt.number === decision.number)

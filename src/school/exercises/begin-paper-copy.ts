@@ -74,6 +74,9 @@ export async function beginPaperCopy(
   if (work === null) return refuse('not_found')
   const { assignment } = work
   const { assignmentId, pupilId, attemptId } = wish
+  const before = await readAttemptsOfPupil(db, assignmentId, pupilId)
+  // By another of the team too: no attempt begins beside what was handed in.
+  if (before.some((attempt) => attempt.submission_id !== null)) return refuse('attempt_closed')
   await insertAttempt(db, {
     id: attemptId,
     school_uai: assignment.school_uai,

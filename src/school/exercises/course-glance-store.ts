@@ -104,7 +104,33 @@ export interface GlanceAttempt {
   readonly wrongOfCopies: readonly (readonly string[])[]
 }
 
-/** The last attempt of every pupil of the course at each of these works, in one statement. */
+/** All copies of the members, a team's in the place of each, and whether one was begun after all others. */
+function rankedCopies(assignmentIds: readonly Id[]) {
+  const ids = sql`any(${[...assignmentIds]}::uuid[])`
+  return sql`copy as (
+      select attempt.id, attempt.assignment_id, attempt.pupil_id, number, draw_seed, started_at
+      from attempt
+      where assignment_id = ${ids}
+        and pupil_id in (select pupil_id from member)
+      union all
+      select attempt.id, attempt.assignment_id, own.pupil_id, attempt.number, draw_seed, started_at
+      from team_member own
+      join team_member mate on mate.assignment_id = own.assignment_id
+        and mate.number = own.number and mate.pupil_id <> own.pupil_id
+      join attempt on attempt.assignment_id = mate.assignment_id
+        and attempt.pupil_id = mate.pupil_id
+      join submission on submission.attempt_id = attempt.id
+      where own.assignment_id = ${ids}
+        and own.pupil_id in (select pupil_id from member)
+    ), ranked as (
+      select copy.*, submission.received_at, submission.id is null and copy.number > coalesce(
+          max(copy.number) filter (where submission.id is not null) over (
+            partition by copy.assignment_id, copy.pupil_id), 0) as is_new
+      from copy left join submission on submission.attempt_id = copy.id
+    )`
+}
+
+/** The attempt that counts for every pupil of the course at each of these works, in one statement. */
 export async function readGlanceAttempts(
   db: SchoolDatabase,
   courseId: Id,
@@ -114,16 +140,15 @@ export async function readGlanceAttempts(
   const { rows } = await sql<GlanceAttempt>`
     with member as materialized (
       select pupil_id from course_pupil where course_id = ${courseId}
-    ), tried as materialized (
-      select attempt.*, row_number() over (
-        partition by assignment_id, pupil_id order by number desc) as back
-      from attempt
-      where assignment_id = any(${[...assignmentIds]}::uuid[])
-        and pupil_id in (select pupil_id from member)
+    ), ${rankedCopies(assignmentIds)}, tried as materialized (
+      -- The order of last_copy_of, for a whole course at once.
+      select ranked.*, row_number() over (partition by assignment_id, pupil_id
+        order by is_new desc, received_at desc nulls last, number desc) as back
+      from ranked
     ), wrong as (
       select tried.assignment_id, tried.pupil_id,
         jsonb_agg(jsonb_path_query_array(submission.result,
-          '$[*] ? (@.state == "wrong").questionId') order by tried.number desc) as copies
+          '$[*] ? (@.state == "wrong").questionId') order by tried.back) as copies
       from tried join submission on submission.attempt_id = tried.id
       where tried.back <= ${copiesLookedAt}
       group by 1, 2

@@ -7,7 +7,8 @@ import { isSharedWithCaller } from '#school/sharing/sharing-access.ts'
 import { followsAsSubstitute, type SubstituteContext } from '#school/timetable/substitute-access.ts'
 import { readAssignment } from './assignment-store.ts'
 import { readExercise } from './exercise-store.ts'
-import type { AttemptMemory } from './remember-attempt.ts'
+import type { AttemptMemory, KnownAttempt } from './remember-attempt.ts'
+import { isCopyOfTeam } from './team-store.ts'
 
 /** The author of `:exerciseId`, as long as they still teach in its school. */
 export function authorOfExercise(db: SchoolDatabase): SchoolAccess {
@@ -107,13 +108,27 @@ export function pupilOfAttempt(attempts: AttemptMemory): SchoolAccess {
   })
 }
 
-/** The pupil, or a guardian with confirmed rights, of `:attemptId`. */
-export function familyOfAttempt(attempts: AttemptMemory): SchoolAccess {
-  const name = 'the pupil whose attempt it is, or a guardian with confirmed rights'
+interface AttemptPlace {
+  readonly db: SchoolDatabase
+  readonly attempts: AttemptMemory
+}
+
+/** The pupil of `:attemptId`, or a guardian with confirmed rights; of what was handed in, those of the team too. */
+export function familyOfAttempt({ attempts, db }: AttemptPlace): SchoolAccess {
+  const name = 'the pupil whose attempt it is, those of the team, guardians with confirmed rights'
   return callerWho(name, async (caller, params) => {
     const attempt = await attempts.get(params.attemptId ?? '')
-    return attempt !== null && isPupilOrGuardianOf(caller, attempt.pupilId)
+    return attempt !== null && isFamilyOf(db, caller, attempt)
   })
+}
+
+function isFamilyOf(
+  db: SchoolDatabase,
+  caller: Caller,
+  attempt: KnownAttempt,
+): Promise<boolean> | boolean {
+  if (isPupilOrGuardianOf(caller, attempt.pupilId)) return true
+  return isCopyOfTeam(db, attempt.id, [caller.personId, ...caller.children.keys()])
 }
 
 /** Teachers of the course of `:attemptId`. */
@@ -124,14 +139,14 @@ export function teacherOfAttempt(attempts: AttemptMemory): SchoolAccess {
   })
 }
 
-/** Those who may see an attempt's photos: its pupil, confirmed guardians, the course's teachers. */
-export function viewersOfAttempt(attempts: AttemptMemory): SchoolAccess {
-  const name = 'the pupil, a guardian with confirmed rights, the teachers of the course'
+/** Those who may see an attempt's photos: its family, the course's teachers. */
+export function viewersOfAttempt({ attempts, db }: AttemptPlace): SchoolAccess {
+  const name =
+    'the pupil, those of the team, guardians with confirmed rights, the teachers of the course'
   return callerWho(name, async (caller, params) => {
     const attempt = await attempts.get(params.attemptId ?? '')
     if (attempt === null) return false
-    if (isPupilOrGuardianOf(caller, attempt.pupilId)) return true
-    return caller.taughtCourseIds.has(attempt.courseId)
+    return caller.taughtCourseIds.has(attempt.courseId) || isFamilyOf(db, caller, attempt)
   })
 }
 

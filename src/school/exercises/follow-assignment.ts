@@ -44,6 +44,8 @@ export async function followAssignment(
       return {
         pupil: { id: row.pupil_id, familyName: row.family_name, givenName: row.given_name },
         className: row.class_name,
+        ...(row.team === null ? {} : { team: row.team }),
+        ...(row.sender === null ? {} : { handedInBy: row.sender }),
         ownWindow: ownWindowOf(row),
         ownMinutes: extraMinutes(row, assignment.minutes ?? null),
         state,

@@ -18,6 +18,10 @@ export interface FollowedRow {
   own_due_at: Date | null
   is_own: boolean
   extra_time: ExtraTime | null
+  /** The number of their team; null: they work alone. */
+  team: number | null
+  /** Another of the team, whose attempt it is; null: it is their own. */
+  sender: PersonName | null
   attempt_id: Id | null
   attempt_number: number | null
   answered_count: number
@@ -36,12 +40,16 @@ export interface FollowedRow {
   returned_at: Date | null
 }
 
-/** Pupils of the course, by class or by group, with their last attempt at the assignment. */
+/** Pupils of the course, by class or by group, with the attempt at the assignment that counts for each. */
 export async function readFollowing(db: SchoolDatabase, assignmentId: Id, courseId: Id) {
   const result = await sql<FollowedRow>`
     select person.id as pupil_id, coalesce(person.usage_name, person.family_name) as family_name,
       person.given_name, own_class.name as class_name,
       terms.opens_at as own_opens_at, terms.due_at as own_due_at, terms.is_own, terms.extra_time,
+      team_member.number as team,
+      case when sender.id <> person.id then json_build_object('id', sender.id,
+        'familyName', coalesce(sender.usage_name, sender.family_name),
+        'givenName', sender.given_name) end as sender,
       last_attempt.id as attempt_id, last_attempt.number as attempt_number,
       coalesce(answers.count, 0)::integer as answered_count,
       submission.id as submission_id, submission.received_at, submission.is_late,
@@ -58,11 +66,11 @@ export async function readFollowing(db: SchoolDatabase, assignmentId: Id, course
         and class.deactivated_at is null
       order by class.name limit 1
     ) own_class on true
-    left join lateral (
-      select id, number from attempt
-      where assignment_id = ${assignmentId} and attempt.pupil_id = person.id
-      order by number desc limit 1
-    ) last_attempt on true
+    left join team_member
+      on team_member.assignment_id = ${assignmentId} and team_member.pupil_id = person.id
+    left join lateral last_copy_of(${assignmentId}, person.id) last_attempt (id, number) on true
+    left join attempt on attempt.id = last_attempt.id
+    left join person sender on sender.id = attempt.pupil_id
     left join lateral (
       select count(*) from attempt_answer where attempt_answer.attempt_id = last_attempt.id
     ) answers on true
@@ -156,11 +164,7 @@ export async function readInlineExercises(
         and assignment.course_id = any(${[...courseIds]}::uuid[])
       order by assigned_at desc limit 1
     ) given on true
-    left join lateral (
-      select id from attempt
-      where attempt.assignment_id = given.id and attempt.pupil_id = ${pupilId}
-      order by number desc limit 1
-    ) last_attempt on true
+    left join lateral last_copy_of(given.id, ${pupilId}) last_attempt (id, number) on true
     left join submission on submission.attempt_id = last_attempt.id
     left join returned_copy on returned_copy.attempt_id = last_attempt.id
     where exercise.id = any(${[...exerciseIds]}::uuid[])

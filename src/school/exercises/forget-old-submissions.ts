@@ -1,6 +1,6 @@
 /**
  * Deletes what pupils handed in, with marks, photos, what was drawn on them and said of the copy, and
- * the times that one of them alone had, once the school year after theirs is over.
+ * the times that one of them alone had and the teams, once the school year after theirs is over.
  * Runs every night, a bounded number of attempts at a time.
  */
 import { sql } from 'kysely'
@@ -19,11 +19,14 @@ export async function forgetOldSubmissions({
 }> {
   const now = new Date(clock.now())
   let attempts = 0
-  await sql`
-    delete from own_window using assignment, course, school_year
-    where assignment.id = own_window.assignment_id and course.id = assignment.course_id
-      and school_year.id = course.school_year_id
-      and school_year.ends_on < (${now}::timestamptz - interval '1 year')::date`.execute(db)
+  for (const table of ['own_window', 'team_member']) {
+    const forgotten = sql.table(table)
+    await sql`
+      delete from ${forgotten} using assignment, course, school_year
+      where assignment.id = ${forgotten}.assignment_id and course.id = assignment.course_id
+        and school_year.id = course.school_year_id
+        and school_year.ends_on < (${now}::timestamptz - interval '1 year')::date`.execute(db)
+  }
   for (;;) {
     const gone = await db.transaction().execute(async (trx) => {
       const { rows } = await sql<{ id: string }>`

@@ -21,20 +21,25 @@ export function readHandMarks(
     .execute()
 }
 
-/** Gives or changes a mark; the last word wins, and pages that follow hear of it. */
+/**
+ * Gives or changes a mark; the last word wins, and pages that follow hear of it. False where the copy was
+ * taken back in this moment.
+ */
 export function writeHandMark(
   db: SchoolDatabase,
   assignmentId: Id,
   mark: Insertable<SchoolTables['hand_mark']>,
-): Promise<void> {
+): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     const { attempt_id, question_id, ...change } = mark
+    if ((await lockCopies(trx, assignmentId, attempt_id)) === 0) return false
     await trx
       .insertInto('hand_mark')
       .values({ attempt_id, question_id, ...change })
       .onConflict((conflict) => conflict.columns(['attempt_id', 'question_id']).doUpdateSet(change))
       .execute()
     await publishChange(trx, assignmentTopic, assignmentId)
+    return true
   })
 }
 

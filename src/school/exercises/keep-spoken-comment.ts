@@ -51,6 +51,7 @@ export async function keepSpokenComment(
     spoken_by: spokenBy,
     spoken_at: new Date(clock.now()),
   })
+  if (gone === null) return refuse('not_found')
   for (const key of gone) await blobs.remove(key)
   return accept({})
 }

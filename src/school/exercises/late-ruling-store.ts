@@ -4,6 +4,7 @@ import { publishChange } from '#engine/database/change-feed.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import type { SchoolTables } from '#school/tables.ts'
+import { lockCopies } from './returned-copy-store.ts'
 import { assignmentTopic } from './submission-store.ts'
 import type { Ruled } from './timing.ts'
 
@@ -18,7 +19,7 @@ export async function readRuled(db: SchoolDatabase, attemptId: Id): Promise<Rule
   return row?.counts ?? null
 }
 
-/** Decides, or decides anew; pages that follow hear of it. */
+/** Decides, or decides anew, while the copy is there; pages that follow hear of it. */
 export function writeRuling(
   db: SchoolDatabase,
   assignmentId: Id,
@@ -26,6 +27,7 @@ export function writeRuling(
 ): Promise<void> {
   return db.transaction().execute(async (trx) => {
     const { attempt_id, ...change } = ruling
+    if ((await lockCopies(trx, assignmentId, attempt_id)) === 0) return
     await trx
       .insertInto('late_ruling')
       .values(ruling)

@@ -32,7 +32,7 @@ export async function markByHand(
   const given = judgeHandMark(question, mark)
   if (!given.ok) return given
   const { ticks, ...words } = given.value
-  await writeHandMark(context.db, inHand.assignment.id, {
+  const isWritten = await writeHandMark(context.db, inHand.assignment.id, {
     attempt_id: mark.attemptId,
     question_id: mark.questionId,
     ...words,
@@ -40,5 +40,5 @@ export async function markByHand(
     marked_by: mark.markedBy,
     marked_at: new Date(context.clock.now()),
   })
-  return accept({})
+  return isWritten ? accept({}) : refuse('not_found')
 }

@@ -1,8 +1,10 @@
 /** Rows of copies on paper: who handed them in for their pupil. */
 import { sql } from 'kysely'
 import type { PaperCopy } from '#contract/paper-copies.ts'
+import type { Answers } from '#contract/questions.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase, SchoolTransaction } from '#school/room-context.ts'
+import type { QuestionMark } from './mark-outcome.ts'
 
 export async function insertPaperCopy(
   trx: SchoolTransaction,
@@ -83,4 +85,86 @@ export async function readPaperPupil(
     join school on school.uai = course.school_uai
     where course_pupil.course_id = ${courseId} and course_pupil.pupil_id = ${pupilId}`.execute(db)
   return rows[0]
+}
+
+/** A copy on paper and what its pupil had saved themselves, locked against marks until the transaction ends. */
+export interface PaperInHand {
+  readonly answers: Answers
+  readonly result: readonly QuestionMark[]
+  readonly received_at: Date
+  readonly handed_in_by: Id
+  readonly on_paper_at: Date | null
+  readonly photo_ids: readonly Id[]
+  readonly pupil_id: Id
+  readonly school_uai: string
+  readonly assignment_id: Id
+  readonly is_returned: boolean
+}
+
+export async function lockPaperCopy(
+  trx: SchoolTransaction,
+  attemptId: Id,
+): Promise<PaperInHand | undefined> {
+  const { rows } = await sql<PaperInHand>`
+    select submission.answers, submission.result, submission.received_at, submission.pupil_id,
+      submission.school_uai, submission.assignment_id, paper_copy.handed_in_by,
+      paper_copy.on_paper_at, paper_copy.photo_ids,
+      exists (select from returned_copy where attempt_id = ${attemptId}) as is_returned
+    from submission join paper_copy on paper_copy.attempt_id = submission.attempt_id
+    where submission.attempt_id = ${attemptId}
+    for update of submission`.execute(trx)
+  return rows[0]
+}
+
+/** Photos, what stands on them, the marks of these questions and what was said: now another attempt's. */
+export async function moveSheet(
+  trx: SchoolTransaction,
+  move: {
+    readonly from: Id
+    readonly to: Id
+    readonly toPupilId: Id
+    readonly photoIds: readonly Id[]
+    readonly questionIds: readonly string[]
+  },
+): Promise<void> {
+  const { from, to, toPupilId } = move
+  const photoIds = sql`any(${[...move.photoIds]}::uuid[])`
+  await sql`
+    update file set attempt_id = ${to}, owner_id = ${toPupilId} where id = ${photoIds}`.execute(trx)
+  await sql`
+    update file set attempt_id = ${to}
+    where id = (select file_id from spoken_comment where attempt_id = ${from})`.execute(trx)
+  await sql`update annotation set attempt_id = ${to} where photo_id = ${photoIds}`.execute(trx)
+  await sql`update spoken_comment set attempt_id = ${to} where attempt_id = ${from}`.execute(trx)
+  await sql`
+    update hand_mark set attempt_id = ${to}
+    where attempt_id = ${from} and question_id = any(${[...move.questionIds]}::text[])`.execute(trx)
+}
+
+/**
+ * The attempt is as its pupil left it: what was handed in is gone, with every mark of it and these
+ * photos. Answers the blobs that went.
+ */
+export async function deletePaperCopy(
+  trx: SchoolTransaction,
+  attemptId: Id,
+  photoIds: readonly Id[],
+): Promise<string[]> {
+  const of = sql`where attempt_id = ${attemptId}`
+  await sql`delete from annotation ${of}`.execute(trx)
+  const { rows: said } = await sql<{ file_id: Id }>`
+    delete from spoken_comment ${of} returning file_id`.execute(trx)
+  await sql`delete from hand_mark ${of}`.execute(trx)
+  await sql`delete from late_ruling ${of}`.execute(trx)
+  await sql`delete from paper_copy ${of}`.execute(trx)
+  await sql`
+    delete from submission_conflict using submission
+    where submission.attempt_id = ${attemptId}
+      and submission_conflict.account_id = submission.account_id
+      and submission_conflict.id = submission.id`.execute(trx)
+  await sql`delete from submission ${of}`.execute(trx)
+  const gone = [...photoIds, ...said.map((row) => row.file_id)]
+  const { rows } = await sql<{ blob_key: string }>`
+    delete from file ${of} and id = any(${gone}::uuid[]) returning blob_key`.execute(trx)
+  return rows.map((row) => row.blob_key)
 }

@@ -5,11 +5,12 @@ import { photoPartQuerySchema, photoProgressSchema } from '#contract/kept-work.t
 import { photoPartBytesMax } from '#contract/kept-work-limits.ts'
 import {
   beginPaperCopySchema,
+  movePaperSchema,
   paperAttemptSchema,
   paperDeskSchema,
   submitPaperSchema,
 } from '#contract/paper-copies.ts'
-import { idSchema } from '#contract/wire-shapes.ts'
+import { doneSchema, idSchema } from '#contract/wire-shapes.ts'
 import { readBody } from '#engine/http/read-body.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
 import { refuse } from '#kernel/result.ts'
@@ -19,6 +20,7 @@ import { teacherOfAssignment, teacherOfAttempt } from './exercise-access.ts'
 import type { ExerciseContext } from './exercise-context.ts'
 import { receivePhotoPart } from './receive-photo-part.ts'
 import { submitPaper } from './submit-paper.ts'
+import { movePaper, takePaperBack } from './take-paper-back.ts'
 
 const deskParams = Type.Object({ assignmentId: idSchema, pupilId: idSchema })
 
@@ -79,6 +81,45 @@ export function paperRoutes(context: ExerciseContext): Route<Caller>[] {
         if (caller === null) return refuse('sign_in_required')
         const { personId, accountId } = caller
         return submitPaper(context, { ...params, ...body, teacher: { personId, accountId } })
+      },
+    }),
+    ...wrongPupilRoutes(context),
+  ]
+}
+
+/** A sheet that was put in for the wrong pupil. */
+function wrongPupilRoutes(context: ExerciseContext): Route<Caller>[] {
+  const access = teacherOfAttempt(context.attempts)
+  const params = Type.Object({ attemptId: idSchema })
+  return [
+    defineRoute({
+      method: 'DELETE',
+      path: '/api/attempts/:attemptId/paper-submission',
+      summary:
+        'Take a sheet back that was handed in for the wrong pupil, with its photos and marks',
+      tag: 'exercises',
+      access,
+      params,
+      reply: doneSchema,
+      limits: { perMinute: 60 },
+      async handle({ caller, params: { attemptId } }) {
+        if (caller === null) return refuse('sign_in_required')
+        return takePaperBack(context, { attemptId, teacher: caller })
+      },
+    }),
+    defineRoute({
+      method: 'POST',
+      path: '/api/attempts/:attemptId/paper-submission/move',
+      summary: 'Move a sheet to the right pupil, with its photos and marks',
+      tag: 'exercises',
+      access,
+      params,
+      body: movePaperSchema,
+      reply: paperAttemptSchema,
+      limits: { perMinute: 60 },
+      async handle({ caller, params: { attemptId }, body }) {
+        if (caller === null) return refuse('sign_in_required')
+        return movePaper(context, { ...body, attemptId, teacher: caller })
       },
     }),
   ]

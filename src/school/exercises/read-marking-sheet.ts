@@ -10,6 +10,7 @@ import { extraMinutes } from './extra-minutes.ts'
 import { readPupilName, readWaitingCopies } from './following-store.ts'
 import { readResult } from './read-result.ts'
 import type { RevisionMemory } from './remember-revision.ts'
+import { readTeam } from './team-store.ts'
 
 export async function readMarkingSheet(
   context: {
@@ -26,10 +27,11 @@ export async function readMarkingSheet(
   if (!result.ok) return result
   const inHand = await readAttempt(context.db, attemptId)
   if (inHand === null) return refuse('not_found')
-  const [revision, pupil, waiting] = await Promise.all([
+  const [revision, pupil, waiting, team] = await Promise.all([
     context.revisions.get(inHand.assignment.revision_id),
     readPupilName(context.db, inHand.attempt.pupil_id),
     readWaitingCopies(context.db, inHand.assignment.id, attemptId, questionId),
+    readTeam(context.db, inHand.assignment.id, inHand.attempt.pupil_id),
   ])
   const guides = revision.content.questions.flatMap((question) =>
     question.kind === 'open' && question.markingGuide !== undefined
@@ -39,6 +41,7 @@ export async function readMarkingSheet(
   return accept({
     result: result.value,
     pupil,
+    ...(team.length === 0 ? {} : { team: [...team] }),
     ownMinutes: extraMinutes(inHand.assignment, inHand.assignment.minutes),
     markingGuides: Object.fromEntries(guides),
     nextAttemptId: waiting.nextAttemptId,

@@ -4,7 +4,7 @@ import type { Clock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
-import { decideBegin, isResultOpen, isReturned, windowOfMarks } from './assignment.ts'
+import { attemptFacts, decideBegin, isResultOpen, isReturned, windowOfMarks } from './assignment.ts'
 import {
   readAboutResources,
   readAssigned,
@@ -17,6 +17,7 @@ import { extendTwo } from './extend-windows.ts'
 import { readHandMarks } from './hand-mark-store.ts'
 import { readPaperCopies } from './paper-copy-store.ts'
 import { receiptOf } from './receipt.ts'
+import { readTeam } from './team-store.ts'
 
 export async function readPupilAssignment(
   context: {
@@ -34,9 +35,10 @@ export async function readPupilAssignment(
   const { db, clock } = context
   const row = await readAssigned(db, wish.assignmentId, wish.pupilId)
   if (row === undefined || !wish.courseIds.has(row.course_id)) return refuse('not_found')
-  const [view, attempts] = await Promise.all([
+  const [view, attempts, team] = await Promise.all([
     readAssignmentView(db, wish.assignmentId),
     readAttemptsOfPupil(db, wish.assignmentId, wish.pupilId),
+    readTeam(db, wish.assignmentId, wish.pupilId),
   ])
   if (view === null) return refuse('not_found')
   const attemptIds = attempts.map((attempt) => attempt.id)
@@ -49,11 +51,8 @@ export async function readPupilAssignment(
   const { minutes } = given
   const both = [given, windowOfMarks(given)] as const
   const [window, marksWindow] = await extendTwo(both, now, context.findOutages)
-  const decision = decideBegin(
-    now,
-    window,
-    attempts.map(({ number, submission_id }) => ({ number, isSubmitted: submission_id !== null })),
-  )
+  const decision = decideBegin(now, window, attemptFacts(attempts, wish.pupilId, null))
+  const mates = team.flatMap(({ givenName, id }) => (id === wish.pupilId ? [] : [givenName]))
   return accept({
     assignment: {
       ...view,
@@ -62,6 +61,7 @@ export async function readPupilAssignment(
     },
     ...(minutes === null ? {} : { time: { minutes, extraTime: row.extra_time } }),
     resources: await readAboutResources(db, row),
+    ...(mates.length === 0 ? {} : { team: { mates } }),
     attempts: attempts.map((attempt) => {
       const marks = handMarks.filter((mark) => mark.attempt_id === attempt.id)
       const { to_mark: toMark, returned_at: returnedAt } = attempt
@@ -75,6 +75,7 @@ export async function readPupilAssignment(
         startedAt: attempt.started_at.toISOString(),
         receipt: receiptOfAttempt(attempt),
         ...(paper === undefined ? {} : { paper }),
+        ...(attempt.pupil_id === wish.pupilId ? {} : { by: attempt.given_name }),
         points:
           attempt.submission_id !== null && isResultOpen(now, marksWindow)
             ? Number(attempt.points) + handPoints

@@ -4,6 +4,7 @@ import type { PaperCopy } from '#contract/paper-copies.ts'
 import type { Answers } from '#contract/questions.ts'
 import type { FileSummary } from '#contract/resources.ts'
 import type { AttemptResult, QuestionResult } from '#contract/results.ts'
+import type { PersonName } from '#contract/wire-shapes.ts'
 import type { Clock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
@@ -25,6 +26,7 @@ import type { KnownRevision, RevisionMemory } from './remember-revision.ts'
 import { readReturnedAt } from './returned-copy-store.ts'
 import { readSpokenComment, type SpokenCommentRow } from './spoken-comment-store.ts'
 import { readSubmissionOfAttempt } from './submission-store.ts'
+import { readTeam } from './team-store.ts'
 import { withHandMarks } from './with-hand-marks.ts'
 
 interface ResultContext {
@@ -49,7 +51,7 @@ export async function readResult(
   if (inHand === null || submission === undefined) return refuse('not_found')
   const { assignment } = inHand
   const now = context.clock.now()
-  const told = await readWhatCame(context, { attemptId, assignment, now })
+  const told = await readWhatCame(context, { attempt: inHand.attempt, assignment, now })
   const { revision, view, given, annotations, photos, files, ruled, window, returnedAt } = told
   const isBack = isReturned({ toMark: submission.to_mark, returnedAt })
   const handMarks = audience === 'teacher' || isBack ? given : []
@@ -67,6 +69,7 @@ export async function readResult(
     number: inHand.attempt.number,
     receipt: receiptOf(submission, ruled),
     ...(paper === undefined ? {} : { paper }),
+    ...teamOf(told.team, inHand.attempt.pupil_id),
     marks: isOpen
       ? {
           points: totalPoints(perQuestion),
@@ -90,9 +93,14 @@ export async function readResult(
 /** All that was written of a copy since it was handed in, and of its exercise. */
 async function readWhatCame(
   { db, findOutages, revisions }: ResultContext,
-  copy: { readonly attemptId: Id; readonly assignment: AssignedRow; readonly now: number },
+  copy: {
+    readonly attempt: { readonly id: Id; readonly pupil_id: Id }
+    readonly assignment: AssignedRow
+    readonly now: number
+  },
 ) {
-  const { attemptId, assignment } = copy
+  const { assignment } = copy
+  const { id: attemptId, pupil_id } = copy.attempt
   const [revision, view, given, annotations, photos, files, ruled, window, returnedAt, ...more] =
     await Promise.all([
       revisions.get(assignment.revision_id),
@@ -106,11 +114,19 @@ async function readWhatCame(
       readReturnedAt(db, attemptId),
       readPaperCopies(db, [attemptId]),
       readSpokenComment(db, attemptId),
+      readTeam(db, assignment.id, pupil_id),
     ])
-  const [onPaper, said] = more
+  const [onPaper, said, team] = more
   const paper = onPaper.get(attemptId)
   const marking = { given, annotations, said, ruled, returnedAt }
-  return { revision, view, photos, files, window, paper, ...marking }
+  return { revision, view, photos, files, window, paper, team, ...marking }
+}
+
+function teamOf(team: readonly PersonName[], pupilId: Id): Pick<AttemptResult, 'team'> {
+  const sender = team.find(({ id }) => id === pupilId)
+  if (sender === undefined) return {}
+  const others = team.flatMap(({ givenName, id }) => (id === pupilId ? [] : [givenName]))
+  return { team: { handedInBy: sender.givenName, others } }
 }
 
 function opensAtOf({ extension, dueAt }: AssignmentWindow): string | null {

@@ -47,16 +47,20 @@ export async function readReturnedAt(db: SchoolDatabase, attemptId: Id): Promise
   return row?.returned_at ?? null
 }
 
-/** Until the transaction ends no mark of these copies is taken away, and none of them returned. */
+/**
+ * Until the transaction ends no mark of these copies is taken away, and none of them returned or taken
+ * back. Answers how many there are.
+ */
 export async function lockCopies(
   trx: SchoolTransaction,
   assignmentId: Id,
   attemptId: Id | null,
-): Promise<void> {
-  await sql`
+): Promise<number> {
+  const { rows } = await sql`
     select from submission
     where assignment_id = ${assignmentId} and attempt_id = coalesce(${attemptId}::uuid, attempt_id)
     order by attempt_id for update`.execute(trx)
+  return rows.length
 }
 
 /**

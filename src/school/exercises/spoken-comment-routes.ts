@@ -74,7 +74,7 @@ export function spokenCommentRoutes(context: ExerciseContext): Route<Caller>[] {
       summary:
         'Hear what was said of a copy: its teachers at once, pupil and guardians once they may',
       tag: 'exercises',
-      access: viewersOfAttempt(attempts),
+      access: viewersOfAttempt(context),
       params: Type.Object({ attemptId: idSchema, fileId: idSchema }),
       async handle({ caller, params: { attemptId, fileId }, headers }) {
         const attempt = await attempts.get(attemptId)

@@ -4,6 +4,7 @@ import { publishChange } from '#engine/database/change-feed.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase, SchoolTransaction } from '#school/room-context.ts'
 import type { SchoolTables } from '#school/tables.ts'
+import { lockCopies } from './returned-copy-store.ts'
 import { assignmentTopic } from './submission-store.ts'
 
 export type SpokenCommentRow = Selectable<SchoolTables['spoken_comment']>
@@ -19,14 +20,18 @@ export function readSpokenComment(
     .executeTakeFirst()
 }
 
-/** The last one stands. Answers the blobs of the sounds of this copy that went for it. */
+/**
+ * The last one stands. Answers the blobs of the sounds of this copy that went for it; null where the copy
+ * was taken back in this moment.
+ */
 export function writeSpokenComment(
   db: SchoolDatabase,
   assignmentId: Id,
   comment: Insertable<SchoolTables['spoken_comment']>,
-): Promise<string[]> {
+): Promise<string[] | null> {
   const { attempt_id: attemptId, ...said } = comment
   return db.transaction().execute(async (trx) => {
+    if ((await lockCopies(trx, assignmentId, attemptId)) === 0) return null
     await trx
       .insertInto('spoken_comment')
       .values(comment)

@@ -165,3 +165,16 @@ export function readSubmissionOfAttempt(
     .where('attempt_id', '=', attemptId)
     .executeTakeFirst()
 }
+
+export function readSubmission(
+  db: SchoolDatabase,
+  accountId: Id,
+  id: Id,
+): Promise<SubmissionRow | undefined> {
+  return db
+    .selectFrom('submission')
+    .selectAll()
+    .where('account_id', '=', accountId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}

@@ -62,28 +62,48 @@ export async function submitPaper(
   const answers = answersWithPaper(saved, kept, wish)
   const wrong = whatIsWrong(revision, inHand, wish, { answers, kept })
   if (wrong !== null) return refuse('bad_request', { where: wrong })
-  const window = await extendWindow(windowOf(inHand.assignment), now, context.findOutages)
-  if (window.isWithdrawn) return refuse('not_found')
+  if (inHand.assignment.withdrawn_at !== null) return refuse('not_found')
+  const sheet = { ...wish, accountId: wish.teacher.accountId, answers, claimedMs, receivedMs: now }
+  return keep(context, wish, await composePaper(context, inHand, sheet))
+}
+
+/** The submission that a sheet becomes, by the times of the attempt's pupil. */
+export async function composePaper(
+  { findOutages, revisions }: Pick<PaperContext, 'findOutages' | 'revisions'>,
+  { assignment, attempt }: AttemptInHand,
+  sheet: {
+    readonly id: Id
+    readonly accountId: Id
+    readonly answers: Answers
+    /** Null: the whole work. */
+    readonly questionId: string | null
+    readonly claimedMs: number
+    readonly receivedMs: number
+  },
+): Promise<NewSubmission> {
+  const { answers, claimedMs, receivedMs } = sheet
+  const revision = await revisions.get(assignment.revision_id)
+  const window = await extendWindow(windowOf(assignment), receivedMs, findOutages)
   // What reached its teacher is taken in whenever it did; what it counts as, the hour says.
   const atMs = Math.max(claimedMs, window.opensAt)
   const decision = decideSubmit(atMs, { ...window, lateAccepted: true })
-  const marking = markAnswers(revision, inHand.attempt.draw_seed, answers)
-  return keep(context, wish, {
-    accountId: wish.teacher.accountId,
-    id: wish.id,
-    schoolUai: inHand.assignment.school_uai,
-    assignmentId: inHand.assignment.id,
-    attemptId: wish.attemptId,
-    pupilId: inHand.attempt.pupil_id,
+  const marking = markAnswers(revision, attempt.draw_seed, answers)
+  return {
+    accountId: sheet.accountId,
+    id: sheet.id,
+    schoolUai: assignment.school_uai,
+    assignmentId: assignment.id,
+    attemptId: attempt.id,
+    pupilId: attempt.pupil_id,
     answers,
-    contentHash: submissionHash(wish.attemptId, answers),
-    receivedAt: new Date(now),
+    contentHash: submissionHash(attempt.id, answers),
+    receivedAt: new Date(receivedMs),
     isLate: decision.kind === 'late',
     lateMs: lateMsOf(atMs, window),
     tried: null,
     extension: decision.kind === 'in_time' ? decision.extension : null,
-    marking: wish.questionId === null ? markedOnPaper(marking) : marking,
-  })
+    marking: sheet.questionId === null ? markedOnPaper(marking) : marking,
+  }
 }
 
 /** Where the request asks for what cannot be; null where all is well. */

@@ -1,12 +1,14 @@
 /**
  * One of four steps for a whole copy, straight into the gradebook: the assessment of its assignment is
- * made with the first one, and nobody but the teachers sees it until it is shown there.
+ * made with the first one, and nobody but the teachers sees it until it is shown there. A team's copy gives
+ * it to each of the team, but for those who have a grade of their own by then.
  */
 import type { CopyLevel } from '#contract/grades.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { describeAssignment } from '#school/exercises/describe-assignment.ts'
-import type { RoomContext, SchoolDatabase } from '#school/room-context.ts'
+import { listTeamMates } from '#school/exercises/list-team-mates.ts'
+import type { RoomContext, SchoolDatabase, SchoolTransaction } from '#school/room-context.ts'
 import { writeGiven } from './give-grades.ts'
 import { isWithoutPoints } from './grade-scale.ts'
 import {
@@ -79,8 +81,34 @@ export async function gradeCopy(
       if (!saved.ok) return saved
     }
     const grade = step === null ? null : { kind: 'step' as const, step }
-    const grades = [{ id, assessmentId, pupilId, grade }]
+    const mates = await matesWithSame(trx, { assessmentId, assignmentId, pupilId }, pupils)
+    const grades = [pupilId, ...mates].map((of, place) => ({
+      id: place === 0 ? id : mintId(clock, random),
+      assessmentId,
+      pupilId: of,
+      grade,
+    }))
     const given = await writeGiven(trx, { courseId, enteredBy: by, grades }, now)
     return given.ok ? accept({}) : given
+  })
+}
+
+/** Those of the pupil's team who follow the course and have the same grade as the pupil, or none. */
+async function matesWithSame(
+  trx: SchoolTransaction,
+  of: Copy & { readonly assessmentId: Id },
+  pupils: readonly { readonly pupil: { readonly id: Id } }[],
+): Promise<Id[]> {
+  const mates = await listTeamMates(trx, of.assignmentId, of.pupilId)
+  if (mates.length === 0) return []
+  const held = await readGrades(trx, [of.assessmentId], [of.pupilId, ...mates])
+  const stepOf = (pupilId: Id): unknown => {
+    const grade = held.find((one) => one.pupilId === pupilId)?.grade ?? null
+    return grade === null ? null : JSON.stringify(grade)
+  }
+  const own = stepOf(of.pupilId)
+  return mates.filter((id) => {
+    const theirs = stepOf(id)
+    return pupils.some(({ pupil }) => pupil.id === id) && (theirs === null || theirs === own)
   })
 }

@@ -82,18 +82,26 @@ export async function isMainTeacherOf(
 }
 
 /** The pupil's own times of assignments that are not over at `now`, the ones due first. */
-export function readOwnWindows(db: SchoolDatabase, pupilId: Id, now: Date) {
-  return (
-    db
-      .selectFrom('own_window')
-      .innerJoin('assignment', 'assignment.id', 'own_window.assignment_id')
-      .select(['own_window.assignment_id', 'own_window.opens_at', 'own_window.due_at'])
-      .where('own_window.pupil_id', '=', pupilId)
-      .where('assignment.withdrawn_at', 'is', null)
-      // Who has less time than the class must not find the class's again on the device.
-      .where(sql<Date>`greatest(own_window.due_at, assignment.due_at)`, '>', now)
-      .orderBy('own_window.due_at')
-      .limit(ownWindowsMax)
-      .execute()
-  )
+export async function readOwnWindows(db: SchoolDatabase, pupilId: Id, now: Date) {
+  // A team has the kindest times of its members: `terms_of` of migrations/0033-teams.sql.
+  const { rows } = await sql<{ assignment_id: Id; opens_at: Date; due_at: Date }>`
+    select assignment.id as assignment_id, terms.opens_at, terms.due_at
+    from (
+      select assignment_id from own_window where pupil_id = ${pupilId}
+      union
+      select given.assignment_id from team_member own
+      join team_member mate
+        on mate.assignment_id = own.assignment_id and mate.number = own.number
+      join own_window given
+        on given.assignment_id = mate.assignment_id and given.pupil_id = mate.pupil_id
+      where own.pupil_id = ${pupilId}
+    ) apart
+    join assignment on assignment.id = apart.assignment_id
+    cross join lateral terms_of(assignment.id, ${pupilId}) terms
+    -- Who has less time than the class must not find the class's again on the device.
+    where assignment.withdrawn_at is null and terms.due_at is not null
+      and terms.marks_due_at > ${now}
+    order by terms.due_at
+    limit ${ownWindowsMax}`.execute(db)
+  return rows
 }

@@ -226,6 +226,14 @@ export const auditEn: Translated<typeof auditFr> = {
       name: 'Paper copy handed in',
       said: (p) => `handed in a paper copy of ${p.person}`,
     },
+    paper_copy_taken_back: {
+      name: 'Paper copy taken back',
+      said: (p) => `took back a paper copy handed in for ${p.person}`,
+    },
+    paper_copy_moved: {
+      name: 'Paper copy moved',
+      said: (p) => `handed in for ${p.person} a paper copy first handed in for another pupil`,
+    },
     reports_published: {
       name: 'Reports published',
       said: (p) =>

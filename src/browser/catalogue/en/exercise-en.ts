@@ -35,6 +35,17 @@ export const exerciseEn: typeof exerciseFr = {
   pointsOf: (p) => `${p.points} out of ${p.max}`,
   partToMark: 'a part waits for the teacher',
   seeCopy: 'See the copy',
+  team: {
+    with: (p) => `Work in a team, with ${p.names}`,
+    childWith: (p) => `In a team with ${p.names}`,
+    means:
+      'The copy that one of you hands in counts for the whole team. Drafts are not shared: everybody writes their own.',
+    handedIn: (p) => `${p.name} has handed in a copy for your team. It was received ${p.when}.`,
+    draftStays:
+      'Your draft stays here. If you hand it in too, both copies are kept: the one received last counts.',
+    by: (p) => `Handed in by ${p.name}`,
+    copyOf: (p) => `Copy of a team, handed in by ${p.name}, with ${p.others}`,
+  },
   overview: 'The questions',
   answeredCount: 'Questions answered',
   overviewStates: {

@@ -32,5 +32,21 @@ export const paperCopyEn: typeof paperCopyFr = {
     `It becomes the copy of ${p.name}, under your name: the pupil and their guardians see it.`,
   arrived: (p) => `The copy of ${p.name} is handed in.`,
   receipt: (p) => `Receipt no. P-${p.number}.`,
+  wrong: {
+    open: 'Not the right pupil',
+    title: (p) => `Is this not the copy of ${p.name}?`,
+    whose: 'Whose copy it is',
+    choose: 'Choose a pupil',
+    nobody: 'All other pupils have handed this work in: the copy can go to nobody.',
+    moveMeans: (p) =>
+      `The photos, what is drawn on them, the spoken comment and the marks of what the sheet holds go with the copy. Marks of what ${p.name} answered online are withdrawn, and a decision about lateness is to be taken again.`,
+    move: 'Move the copy',
+    moved: 'The copy is under the right name.',
+    backMeans: (p) =>
+      `Taken back, the copy is gone with its photos and all its marks. What ${p.name} answered online stays, and the work is open again.`,
+    back: 'Take the copy back',
+    tookBack: (p) => `The copy handed in for ${p.name} is taken back.`,
+    gradeStays: 'A grade that was taken over into the gradebook stays there: correct it there.',
+  },
   unsaved: 'The photos of a paper copy are not handed in yet.',
 }

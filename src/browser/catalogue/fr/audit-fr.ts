@@ -197,6 +197,15 @@ export const auditFr = {
       name: 'Copie papier remise',
       said: (p: AuditFacts) => `a remis une copie papier ${ofName(p.person)}`,
     },
+    paper_copy_taken_back: {
+      name: 'Copie papier reprise',
+      said: (p: AuditFacts) => `a repris une copie papier remise au nom ${ofName(p.person)}`,
+    },
+    paper_copy_moved: {
+      name: 'Copie papier déplacée',
+      said: (p: AuditFacts) =>
+        `a remis au nom ${ofName(p.person)} une copie papier d'abord remise pour un autre élève`,
+    },
     reports_published: {
       name: 'Bulletins publiés',
       said: (p: AuditFacts) =>

@@ -38,6 +38,19 @@ export const exerciseFr = {
   pointsOf: (p: { points: string; max: string }) => `${p.points} sur ${p.max}`,
   partToMark: "une partie attend l'enseignant",
   seeCopy: 'Voir la copie',
+  team: {
+    with: (p: { names: string }) => `Un travail en équipe, avec ${p.names}`,
+    childWith: (p: { names: string }) => `En équipe avec ${p.names}`,
+    means:
+      "La copie que l'un de vous rend compte pour toute l'équipe. Les brouillons ne se partagent pas : chacun écrit le sien.",
+    handedIn: (p: { name: string; when: string }) =>
+      `${p.name} a rendu une copie pour ton équipe. Elle est reçue ${p.when}.`,
+    draftStays:
+      'Ton brouillon reste ici. Si tu le rends aussi, les deux copies sont gardées : la dernière reçue compte.',
+    by: (p: { name: string }) => `Rendue par ${p.name}`,
+    copyOf: (p: { name: string; others: string }) =>
+      `Copie d'équipe, rendue par ${p.name}, avec ${p.others}`,
+  },
   // Questions
   overview: 'Les questions',
   answeredCount: 'Questions répondues',

@@ -32,5 +32,21 @@ export const paperCopyFr = {
     `Elle devient la copie ${ofName(p.name)}, avec votre nom : l'élève et ses responsables le voient.`,
   arrived: (p: { name: string }) => `La copie ${ofName(p.name)} est remise.`,
   receipt: (p: { number: string }) => `Reçu n° P-${p.number}.`,
+  wrong: {
+    open: "Ce n'est pas le bon élève",
+    title: (p: { name: string }) => `Cette copie n'est pas celle ${ofName(p.name)} ?`,
+    whose: 'Élève dont c’est la copie',
+    choose: 'Choisissez un élève',
+    nobody: 'Tous les autres élèves ont déjà rendu ce travail : la copie ne peut aller à personne.',
+    moveMeans: (p: { name: string }) =>
+      `Les photos, ce qui est dessiné dessus, l'appréciation enregistrée et les notes de ce que la feuille contient suivent la copie. Les notes de ce que ${p.name} a répondu en ligne sont retirées, et une décision sur le retard est à reprendre.`,
+    move: 'Déplacer la copie',
+    moved: 'La copie est au nom du bon élève.',
+    backMeans: (p: { name: string }) =>
+      `Reprise, la copie disparaît avec ses photos et toutes ses notes. Ce que ${p.name} a répondu en ligne reste, et le travail lui est de nouveau ouvert.`,
+    back: 'Reprendre la copie',
+    tookBack: (p: { name: string }) => `La copie remise au nom ${ofName(p.name)} est reprise.`,
+    gradeStays: 'Une note déjà reportée dans le carnet de notes y reste : corrigez-la là.',
+  },
   unsaved: "Les photos d'une copie papier ne sont pas encore remises.",
 }

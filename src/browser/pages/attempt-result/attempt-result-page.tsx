@@ -97,10 +97,21 @@ function Spoken({ copy }: { copy: AttemptResult }) {
   )
 }
 
+/** Whose it is, where a team handed it in together. */
+function OfTeam({ team }: { team: AttemptResult['team'] | undefined }) {
+  const words = useWords('exercise').team
+  const format = useFormat()
+  if (team === undefined) return null
+  return (
+    <p class="soft">{words.copyOf({ name: team.handedInBy, others: format.list(team.others) })}</p>
+  )
+}
+
 function ResultBody({ copy, tu }: { copy: AttemptResult; tu: boolean }) {
   const words = useWords('exercise')
   return (
     <div class="results">
+      <OfTeam team={copy.team} />
       <Total copy={copy} tu={tu} />
       <TimingNotice receipt={copy.receipt} tu={tu} />
       <Spoken copy={copy} />

@@ -72,6 +72,8 @@ export const actGroups: readonly {
       'course_changed',
       'course_closed',
       'paper_copy_handed_in',
+      'paper_copy_taken_back',
+      'paper_copy_moved',
       'reports_published',
       'reports_withdrawn',
       'reports_printed',

@@ -21,7 +21,7 @@ export function AttemptHistory({ value }: { value: PupilAssignment }) {
     <section aria-labelledby="attempts-title">
       <h2 id="attempts-title">{words.copies({ count: done.length })}</h2>
       <ul class="plain attempt-list">
-        {done.map(({ id, number, receipt, paper, points, state }) => (
+        {done.map(({ by, id, number, receipt, paper, points, state }) => (
           <li key={id} class="attempt-line">
             <div>
               <p class="attempt-line-title">{words.attemptNumber({ number })}</p>
@@ -32,6 +32,7 @@ export function AttemptHistory({ value }: { value: PupilAssignment }) {
                   <TimingWord receipt={receipt} />
                 </p>
               )}
+              {by !== undefined && <p class="soft">{words.team.by({ name: by })}</p>}
               <OnPaperLine paper={paper} />
               <p>
                 {points === null

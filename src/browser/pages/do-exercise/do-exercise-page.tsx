@@ -24,6 +24,7 @@ import { loadWork } from './attempt-here.ts'
 import { AttemptView } from './attempt-view.tsx'
 import { ExerciseDoor } from './exercise-door.tsx'
 import { ReceiptView } from './receipt-view.tsx'
+import { TeamNotice } from './team-notice.tsx'
 import { useBeginning } from './use-beginning.ts'
 
 /** The attempt's id at the school, which the receipt and the result bear. */
@@ -83,12 +84,18 @@ function ExerciseBody(props: { value: PupilAssignment; me: Me; reload: () => voi
   const resumes = value.isOpen && value.attempts.some((attempt) => attempt.state === 'begun')
 
   if (desk !== null) {
-    return <AttemptOrReceipt desk={desk} value={value} reload={reload} takesFocus={!resumes} />
+    return (
+      <div class="stack stack-wide">
+        <TeamNotice value={value} hasDraft />
+        <AttemptOrReceipt desk={desk} value={value} reload={reload} takesFocus={!resumes} />
+      </div>
+    )
   }
   if (looking || (resumes && refusal === null)) return <Waiting />
   return (
     <div class="stack stack-wide">
       {refusal !== null && <ErrorView refusal={refusal} onRetry={begin} live />}
+      <TeamNotice value={value} hasDraft={false} />
       <ExerciseDoor value={value} busy={busy} onBegin={begin} />
     </div>
   )

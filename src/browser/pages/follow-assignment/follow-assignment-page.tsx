@@ -10,6 +10,7 @@ import type { Following } from '#contract/following.ts'
 import { FollowSummary } from './follow-summary.tsx'
 import { FollowTable } from './follow-table.tsx'
 import { OwnWindows } from './give-own-windows.tsx'
+import { MakeTeamsPanel } from './make-teams-panel.tsx'
 import { ReturnCopiesPanel } from './return-copies-panel.tsx'
 import { TakePointsOver } from './take-points-over.tsx'
 import { useFollowing } from './use-following.ts'
@@ -55,6 +56,7 @@ export function FollowAssignmentPage({ params }: PageProps) {
             <FollowSummary following={following} news={news} isOld={isOld} />
             <ReturnCopiesPanel following={following} reload={loaded.reload} />
             <TakePointsOver following={following} />
+            <MakeTeamsPanel following={following} onDone={loaded.reload} />
             <OwnWindows following={following} onDone={loaded.reload} />
             <FollowTable following={following} fresh={fresh} onRuled={loaded.reload} />
           </div>

@@ -22,12 +22,14 @@ export function FollowSummary({ following, news, isOld }: FollowSummaryProps) {
   const waiting = pupils
     .filter((row) => row.state === 'to_mark')
     .sort((left, right) => (left.receivedAt ?? '').localeCompare(right.receivedAt ?? ''))
+  // A team's copy stands in the row of each of its pupils, and is one to mark.
+  const copies = new Set(waiting.map(({ attemptId }) => attemptId)).size
   const oldest = waiting[0]?.attemptId ?? null
   const countOf = (state: string): number => pupils.filter((row) => row.state === state).length
   const received = countOf('to_mark') + countOf('marked')
   const figures = [
     { label: words.received, text: `${format.number(received)} / ${format.number(pupils.length)}` },
-    { label: words.toMark, text: format.number(waiting.length) },
+    { label: words.toMark, text: format.number(copies) },
     { label: words.begun, text: format.number(countOf('begun')) },
     { label: words.notOpened, text: format.number(countOf('not_opened')) },
   ]

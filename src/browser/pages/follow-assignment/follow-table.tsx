@@ -31,12 +31,14 @@ const stateOrder: readonly State[] = ['to_mark', 'begun', 'not_opened', 'marked'
 
 const nameOf = ({ pupil }: FollowedPupil): string => `${pupil.familyName} ${pupil.givenName}`
 
-/** The name, and what of the time is this pupil's own. */
+/** The name, the team, and what of the time is this pupil's own. */
 function Pupil({ row }: { row: FollowedPupil }) {
   const words = useWords('adjustment').ownTimes
+  const teams = useWords('teams')
   const format = useFormat()
-  const { ownMinutes, ownWindow } = row
+  const { ownMinutes, ownWindow, team } = row
   const own = [
+    ...(team === undefined ? [] : [teams.team({ number: team })]),
     ...(ownWindow === null ? [] : [words.until({ when: format.dateTime(ownWindow.dueAt) })]),
     ...(ownMinutes === null ? [] : [words.time({ time: format.duration(ownMinutes * 60_000) })]),
   ]
@@ -88,14 +90,20 @@ function Act({ row, assignmentId }: { row: FollowedPupil; assignmentId: string }
 
 function Received({ row, onRuled }: { row: FollowedPupil; onRuled: () => void }) {
   const late = useWords('late')
+  const teams = useWords('teams')
   const format = useFormat()
-  const { receivedAt, timing, attemptId, pupil } = row
+  const { receivedAt, timing, attemptId, handedInBy, pupil } = row
   if (receivedAt === null) return null
   const word = timingShort(row, late)
   return (
     <>
       {format.dateTime(receivedAt)}
       {word !== null && <strong class="follow-late"> {word}</strong>}
+      {handedInBy !== undefined && (
+        <span class="follow-own">
+          {teams.handedInBy({ name: `${handedInBy.givenName} ${handedInBy.familyName}` })}
+        </span>
+      )}
       <OnPaperLine paper={row.paper} />
       {timing?.standing === 'to_decide' && attemptId !== null && (
         <LateRuling

@@ -20,7 +20,7 @@ function WorkFacts({ value }: { value: PupilAssignment }) {
   const exercise = useWords('exercise')
   const format = useFormat()
   const { ownTimes } = useWords('adjustment')
-  const { assignment, attempts, time } = value
+  const { assignment, attempts, team, time } = value
   const begun = attempts.some((attempt) => attempt.state === 'begun')
   return (
     <div class="stack stack-wide">
@@ -34,6 +34,7 @@ function WorkFacts({ value }: { value: PupilAssignment }) {
           )}
           {time && <li>{ownTimes.time({ time: format.duration(time.minutes * 60_000) })}</li>}
           <li>{exercise.questionCount({ count: assignment.questionCount })}</li>
+          {team && <li>{exercise.team.childWith({ names: format.list(team.mates) })}</li>}
           {begun && <li>{words.underWay}</li>}
           {attempts.length === 0 && <li>{words.notBegun}</li>}
         </ul>

@@ -15,6 +15,7 @@ import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
 import type { MarkingSheet } from '#contract/results.ts'
 import { DeskProgress } from './desk-progress.tsx'
 import { MarkingDesk } from './marking-desk.tsx'
+import { PaperBack } from './paper-back.tsx'
 import { useKeptComments } from './use-kept-comments.ts'
 import './mark-attempt.css'
 
@@ -36,6 +37,19 @@ function introOf(
     ...(ownMinutes === null ? [] : [ownTimes.time({ time: format.duration(ownMinutes * 60_000) })]),
     words.receipt({ number: format.number(receipt.number) }),
   ].join(' · ')
+}
+
+/** Whose copy it is, where a team handed it in. */
+function TeamLine({ team }: { team: MarkingSheet['team'] | undefined }) {
+  const words = useWords('teams')
+  const format = useFormat()
+  if (team === undefined) return null
+  const names = format.list(team.map((one) => `${one.givenName} ${one.familyName}`))
+  return (
+    <p>
+      <strong>{words.copyOf({ names })}</strong> {words.copyMeans}
+    </p>
+  )
 }
 
 /** A copy that came after its due time: why it counts as it does, or what is to be decided. */
@@ -99,7 +113,9 @@ export function MarkAttemptPage({ params }: PageProps) {
       <LoadView loaded={loaded} label={words.title}>
         {(value) => (
           <div class="stack stack-wide">
+            <TeamLine team={value.team} />
             <OnPaperLine paper={value.result.paper} />
+            <PaperBack key={value.result.attemptId} sheet={value} />
             <LateCopy sheet={value} onRuled={loaded.reload} />
             <DeskProgress sheet={value} isAlone={questionId !== null} />
             <MarkingDesk
