@@ -115,6 +115,8 @@ export async function createTargets(
     enquiryId: await insertEnquiry(db, school, assignmentId),
     announcementId: await insertAnnouncement(db, school),
     requestId: await insertSignatureRequest(db, school),
+    // A declaration that nobody made.
+    distanceId: mintId(systemClock, systemRandom),
     substitutionId: await insertSubstitution(db, school),
     feedId: await insertCalendarFeed(db, pupilA1.accountId),
     // An address that nobody made.

@@ -12,14 +12,14 @@ export const schoolLifePages: readonly PageEntry[] = [
   {
     path: pagePaths.schoolYear(':uai'),
     audience: ['head', 'staff', 'teacher'],
-    words: ['head', 'timetable', 'school-life', 'grades'],
+    words: ['head', 'timetable', 'school-life', 'grades', 'distance'],
     load: async () =>
       (await import('#browser/pages/school-year/school-year-page.tsx')).SchoolYearPage,
   },
   {
     path: pagePaths.morning(':uai'),
     audience: ['head', 'staff', 'teacher'],
-    words: ['head', 'morning'],
+    words: ['head', 'morning', 'distance'],
     load: async () =>
       (await import('#browser/pages/school-morning/school-morning-page.tsx')).SchoolMorningPage,
   },

@@ -18,6 +18,7 @@ import type { classesFr } from '#browser/catalogue/fr/classes-fr.ts'
 import type { contentFr } from '#browser/catalogue/fr/content-fr.ts'
 import type { dayFr } from '#browser/catalogue/fr/day-fr.ts'
 import type { deviceFr } from '#browser/catalogue/fr/device-fr.ts'
+import type { distanceFr } from '#browser/catalogue/fr/distance-fr.ts'
 import type { enquiryFr } from '#browser/catalogue/fr/enquiry-fr.ts'
 import type { exerciseFr } from '#browser/catalogue/fr/exercise-fr.ts'
 import type { formulaFr } from '#browser/catalogue/fr/formula-fr.ts'
@@ -99,6 +100,7 @@ export interface Words {
   swap: Translated<typeof swapFr>
   attendance: Translated<typeof attendanceFr>
   morning: Translated<typeof morningFr>
+  distance: Translated<typeof distanceFr>
   calls: Translated<typeof callsFr>
   glance: Translated<typeof glanceFr>
   announce: Translated<typeof announceFr>
@@ -135,6 +137,7 @@ export type AdultDomain =
   | 'swap'
   | 'attendance'
   | 'morning'
+  | 'distance'
   | 'calls'
   | 'glance'
   | 'announce'

@@ -64,8 +64,9 @@ function entryOf(lesson: WeekLesson, reading: WeekReading): WeekEntry {
 }
 
 function marksOf(lesson: WeekLesson, { words, format }: WeekReading): EntryMark[] {
-  const { status, movedFrom, note, substitution } = lesson
+  const { distance, status, movedFrom, note, substitution } = lesson
   const said = [
+    ...(distance === undefined || status === 'cancelled' ? [] : [words.lesson.distance[distance]]),
     ...(substitution === null || status === 'cancelled' ? [] : [words.lesson.substituted]),
     ...(note === null || note === '' ? [] : [note]),
   ]

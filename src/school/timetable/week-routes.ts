@@ -30,7 +30,7 @@ function ownWeek(context: Context): Route<Caller> {
       const uai = [...(caller?.schools.keys() ?? [])].sort().at(0)
       if (caller === null || uai === undefined) return refuse('not_found')
       const courseIds = [...new Set([...caller.courseIds, ...caller.taughtCourseIds])]
-      const whose = { courseIds, substituteId: caller.personId }
+      const whose = { courseIds, substituteId: caller.personId, own: caller }
       const week = await readWeek(context, uai, whose, query.from)
       if (!week.ok) return week
       const isOnlyPupil = [...caller.schools.values()].every(
@@ -58,8 +58,8 @@ function childWeek(context: Context): Route<Caller> {
       const uais = isSelf ? caller.schools.keys() : (child?.schoolUais ?? [])
       const uai = [...uais].sort().at(0)
       if (uai === undefined) return refuse('not_found')
-      const courseIds = isSelf ? caller.courseIds : (child?.courseIds ?? [])
-      const whose = { courseIds: [...courseIds], substituteId: null }
+      const own = isSelf ? caller : (child ?? null)
+      const whose = { courseIds: [...(own?.courseIds ?? [])], substituteId: null, own }
       return readWeek(context, uai, whose, query.from)
     },
   })
@@ -94,7 +94,8 @@ function classWeek(context: Context): Route<Caller> {
         readCoursesOfClass(db, params.classId),
       ])
       if (uai === null) return refuse('not_found')
-      return readWeek(context, uai, { courseIds, substituteId: null }, query.from)
+      const own = { classIds: new Set([params.classId]), courseIds: new Set(courseIds) }
+      return readWeek(context, uai, { courseIds, substituteId: null, own }, query.from)
     },
   })
 }
@@ -112,7 +113,7 @@ function teacherWeek(context: Context): Route<Caller> {
     reply: weekSchema,
     async handle({ params, query }) {
       const courseIds = await readCoursesOfTeacher(context.db, params.uai, params.teacherId)
-      const whose = { courseIds, substituteId: params.teacherId }
+      const whose = { courseIds, substituteId: params.teacherId, own: null }
       return readWeek(context, params.uai, whose, query.from)
     },
   })
