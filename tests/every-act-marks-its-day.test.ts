@@ -372,6 +372,8 @@ const unrelated = [
   /^POST \/api\/(resources|exercises)\/:\w+\/files$/,
   // Refused while a lesson carries it
   /^DELETE \/api\/(resources\/:resourceId|exercises\/:exerciseId)$/,
+  // That a teacher is away: no pack says more than the lesson's own status
+  /^POST \/api\/(schools\/:uai\/absences|absences\/:absenceId\/end)$/,
   // What was done: read from the log, no pack carries it
   /^PUT \/api\/lessons\/:lessonId\/log$/,
   // What was handed in: no pack carries it

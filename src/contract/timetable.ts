@@ -56,6 +56,8 @@ export const weekLessonSchema = Type.Object({
   ...lessonShape,
   /** Of the pupil or the class whose week it is; of a teacher's, of the lesson's classes. */
   distance: Type.Optional(lessonDistanceSchema),
+  /** Whoever would give it is away; told to those who run the timetable alone. */
+  isWithoutTeacher: Type.Optional(Type.Literal(true)),
 })
 export type WeekLesson = Static<typeof weekLessonSchema>
 

@@ -93,6 +93,19 @@ interface DistanceClassTable {
   class_id: Id
 }
 
+interface TeacherAbsenceTable {
+  id: Id
+  school_uai: string
+  teacher_id: Id
+  from_day: string
+  from_half: 'morning' | 'afternoon'
+  until_day: string
+  until_half: 'morning' | 'afternoon'
+  told_by: Id
+  told_at: Date
+  ended_at: Date | null
+}
+
 export interface TimetableTables {
   calendar_period: CalendarPeriodTable
   calendar_coverage: CalendarCoverageTable
@@ -102,4 +115,5 @@ export interface TimetableTables {
   substitution: SubstitutionTable
   distance_days: DistanceDaysTable
   distance_class: DistanceClassTable
+  teacher_absence: TeacherAbsenceTable
 }

@@ -5,6 +5,7 @@
  * its entry), and English only when somebody chooses it.
  */
 
+import type { absenceFr } from '#browser/catalogue/fr/absence-fr.ts'
 import type { accountFr } from '#browser/catalogue/fr/account-fr.ts'
 import type { adjustmentFr } from '#browser/catalogue/fr/adjustment-fr.ts'
 import type { annotationFr } from '#browser/catalogue/fr/annotation-fr.ts'
@@ -26,6 +27,7 @@ import { generalFr } from '#browser/catalogue/fr/general-fr.ts'
 import type { glanceFr } from '#browser/catalogue/fr/glance-fr.ts'
 import type { gradesFr } from '#browser/catalogue/fr/grades-fr.ts'
 import type { guardianFr } from '#browser/catalogue/fr/guardian-fr.ts'
+import type { halfDaysFr } from '#browser/catalogue/fr/half-days-fr.ts'
 import type { handedFileFr } from '#browser/catalogue/fr/handed-file-fr.ts'
 import type { headFr } from '#browser/catalogue/fr/head-fr.ts'
 import type { helpFr } from '#browser/catalogue/fr/help-fr.ts'
@@ -100,6 +102,8 @@ export interface Words {
   swap: Translated<typeof swapFr>
   attendance: Translated<typeof attendanceFr>
   morning: Translated<typeof morningFr>
+  'half-days': Translated<typeof halfDaysFr>
+  absence: Translated<typeof absenceFr>
   distance: Translated<typeof distanceFr>
   calls: Translated<typeof callsFr>
   glance: Translated<typeof glanceFr>
@@ -137,6 +141,8 @@ export type AdultDomain =
   | 'swap'
   | 'attendance'
   | 'morning'
+  | 'half-days'
+  | 'absence'
   | 'distance'
   | 'calls'
   | 'glance'

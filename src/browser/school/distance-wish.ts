@@ -1,13 +1,9 @@
 /** A declaration of days at a distance while it is being written: what it says, and what is wrong with it. */
 import type { DeclareDistance, DistanceReason } from '#contract/distance-days.ts'
-import type { HalfDay } from '#contract/half-days.ts'
-import { addDays, type Day, isDay } from '#kernel/calendar-day.ts'
+import { addDays, type Day } from '#kernel/calendar-day.ts'
+import { type HalfDaySpan, wrongEnd } from './half-days-fields.tsx'
 
-export interface DistanceWish {
-  readonly fromDay: Day
-  readonly fromHalf: HalfDay
-  readonly untilDay: Day
-  readonly untilHalf: HalfDay
+export interface DistanceWish extends HalfDaySpan {
   /** Null: the whole school. */
   readonly classIds: readonly string[] | null
   readonly reason: DistanceReason
@@ -45,13 +41,7 @@ export type WishPlace = 'fromDay' | 'untilDay' | 'classIds'
 
 /** Where it cannot stay as it is; null where the school may be asked. */
 export function mistakeOf(wish: DistanceWish, today: Day): WishPlace | null {
-  const { classIds, fromDay, fromHalf, untilDay, untilHalf } = wish
-  if (classIds?.length === 0) return 'classIds'
-  if (!isDay(fromDay) || fromDay < today) return 'fromDay'
-  const isBackwards =
-    untilDay < fromDay ||
-    (untilDay === fromDay && fromHalf === 'afternoon' && untilHalf === 'morning')
-  return !isDay(untilDay) || isBackwards ? 'untilDay' : null
+  return wish.classIds?.length === 0 ? 'classIds' : wrongEnd(wish, today)
 }
 
 export function bodyOf(wish: DistanceWish, id: string, dryRun: boolean): DeclareDistance {

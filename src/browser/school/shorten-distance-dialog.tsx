@@ -7,9 +7,8 @@ import { toast } from '#browser/parts/announcements.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { Dialog } from '#browser/parts/dialog.tsx'
 import { ErrorView } from '#browser/parts/error-view.tsx'
-import { Field } from '#browser/parts/field.tsx'
 import type { DistanceDeclaration } from '#contract/distance-days.ts'
-import { HalfSelect } from './distance-fields.tsx'
+import { LastHalfDay } from './half-days-fields.tsx'
 import { useSpanText } from './use-span-text.ts'
 
 export interface ShortenDistanceDialogProps {
@@ -46,24 +45,15 @@ export function ShortenDistanceDialog(props: ShortenDistanceDialogProps) {
         }}
       >
         <p>{words.changeMeans}</p>
-        <div class="distance-ends">
-          <Field
-            type="date"
-            label={words.until}
-            value={day}
+        <div class="half-days-ends">
+          <LastHalfDay
+            day={day}
+            half={half}
             error={isWrong ? words.changeError : null}
-            onValue={(value) => {
+            onEnd={(lastDay, lastHalf) => {
               act.forget()
-              setDay(value)
-            }}
-          />
-          <HalfSelect
-            label={words.untilHalf}
-            texts={words.ends}
-            value={half}
-            onHalf={(value) => {
-              act.forget()
-              setHalf(value)
+              setDay(lastDay)
+              setHalf(lastHalf)
             }}
           />
         </div>

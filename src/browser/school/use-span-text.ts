@@ -1,12 +1,10 @@
 /** Half-days as people say them: "du lundi 23 novembre au mardi 24 novembre matin". */
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { dayInstant } from '#browser/day/day-instant.ts'
-import type { DistanceDeclaration } from '#contract/distance-days.ts'
+import type { HalfDaySpan } from './half-days-fields.tsx'
 
-type Span = Pick<DistanceDeclaration, 'fromDay' | 'fromHalf' | 'untilDay' | 'untilHalf'>
-
-export function useSpanText(): (span: Span) => string {
-  const words = useWords('distance')
+export function useSpanText(): (span: HalfDaySpan) => string {
+  const words = useWords('half-days')
   const format = useFormat()
   return ({ fromDay, fromHalf, untilDay, untilHalf }) =>
     words.span({

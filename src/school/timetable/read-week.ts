@@ -7,6 +7,7 @@ import { findCurrentYear } from '#school/people/find-current-year.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { findLessonDistance, type OwnClasses } from './find-lesson-distance.ts'
 import { readLessonsOfCourses } from './lesson-store.ts'
+import { listLessonsWithoutTeacher } from './list-absences.ts'
 import { listDistanceSpans } from './list-distance-spans.ts'
 import { presentLesson } from './present-lesson.ts'
 import { findDaysOff } from './rebuild-lessons.ts'
@@ -17,6 +18,8 @@ export interface WhoseWeek {
   readonly substituteId: Id | null
   /** Seen from a pupil's or a class's side; null: from a teacher's. */
   readonly own: OwnClasses | null
+  /** The reader runs the timetable: is told which lessons nobody gives. */
+  readonly seesAbsences: boolean
 }
 
 /** `uai` gives the calendar, the time zone and the letter of the week. */
@@ -31,7 +34,7 @@ export async function readWeek(
   if (from !== undefined && !isDay(from)) return refuse('bad_request', { where: 'from' })
   const monday = mondayOf(from ?? school.today)
   const sunday = addDays(monday, 6)
-  const { courseIds, own, substituteId } = whose
+  const { courseIds, own, seesAbsences, substituteId } = whose
   const now = new Date(clock.now())
   const [dayOff, lessons, spans] = await Promise.all([
     findDaysOff(db, uai, monday, sunday),
@@ -40,6 +43,10 @@ export async function readWeek(
   ])
   const { timeZone } = school
   const distanceOf = await findLessonDistance(db, { spans, lessons, timeZone, own })
+  const without = await listLessonsWithoutTeacher(
+    db,
+    seesAbsences ? lessons.map(({ id }) => id) : [],
+  )
   const byDay = Map.groupBy(lessons, (lesson) => lesson.on_date)
   return accept({
     from: monday,
@@ -51,6 +58,7 @@ export async function readWeek(
       lessons: (byDay.get(day) ?? []).map((row) => ({
         ...presentLesson(row),
         ...distanceOf(row.id),
+        ...(without.has(row.id) ? { isWithoutTeacher: true as const } : {}),
       })),
     })),
   })

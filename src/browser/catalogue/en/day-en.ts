@@ -78,7 +78,7 @@ export const dayEn: typeof dayFr = {
       classes_closed: 'Some classes are closed.',
       half_capacity: 'Classes take turns at school.',
       weather: 'It is because of the weather.',
-      other: '',
+      other: 'It is for another reason.',
     },
   },
   announcements: 'Announced',

@@ -2,8 +2,6 @@
 import type { distanceFr } from '#browser/catalogue/fr/distance-fr.ts'
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many)
-const half = { morning: ' in the morning', afternoon: ' in the afternoon' }
-const halfOf = (of: 'morning' | 'afternoon' | null): string => (of === null ? '' : half[of])
 
 export const distanceEn: typeof distanceFr = {
   title: 'Days at a distance',
@@ -16,14 +14,7 @@ export const distanceEn: typeof distanceFr = {
   scope: 'For whom',
   scopes: { school: 'Everybody in the school', classes: 'Some classes' },
   classes: 'Which classes',
-  noLevel: 'Other classes',
   wholeLevel: (p) => `${p.level}: the whole level`,
-  from: 'First day',
-  until: 'Last day',
-  fromHalf: 'It begins',
-  untilHalf: 'It ends',
-  starts: { morning: 'in the morning', afternoon: 'in the afternoon' },
-  ends: { morning: 'at noon', afternoon: 'in the evening' },
   reason: 'Reason',
   reasons: {
     school_closed: 'The school is closed',
@@ -47,10 +38,6 @@ export const distanceEn: typeof distanceFr = {
     classIds: 'Choose one class at least.',
   },
   wholeSchool: 'The whole school',
-  span: (p) =>
-    p.from === p.until
-      ? `on ${p.from}${halfOf(p.fromHalf ?? p.untilHalf)}`
-      : `from ${p.from}${halfOf(p.fromHalf)} to ${p.until}${halfOf(p.untilHalf)}`,
   by: (p) => `${p.by}, on ${p.day}`,
   withdrawn: 'taken back',
   past: 'Over',

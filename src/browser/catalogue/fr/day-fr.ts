@@ -82,7 +82,7 @@ export const dayFr = {
       classes_closed: 'Des classes sont fermées.',
       half_capacity: 'Les classes viennent à tour de rôle.',
       weather: "C'est à cause du temps qu'il fait.",
-      other: '',
+      other: "C'est pour une autre raison.",
     },
   },
   announcements: 'Annonces',

@@ -1,18 +1,6 @@
 /** French words of days at a distance, as the head declares them. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
 
 const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many)
-const half = { morning: ' matin', afternoon: ' après-midi' }
-
-interface Span {
-  readonly from: string
-  readonly until: string
-  /** Of a first or last day that counts for one half only. */
-  readonly fromHalf: 'morning' | 'afternoon' | null
-  readonly untilHalf: 'morning' | 'afternoon' | null
-}
-
-const halfOf = (of: Span['fromHalf']): string => (of === null ? '' : half[of])
-
 export const distanceFr = {
   title: 'Jours à distance',
   none: "Aucun jour à distance n'est déclaré.",
@@ -25,14 +13,7 @@ export const distanceFr = {
   scope: 'Pour qui',
   scopes: { school: "Tout l'établissement", classes: 'Certaines classes' },
   classes: 'Classes',
-  noLevel: 'Autres classes',
   wholeLevel: (p: { level: string }) => `${p.level} : tout le niveau`,
-  from: 'Premier jour',
-  until: 'Dernier jour',
-  fromHalf: 'Il commence',
-  untilHalf: 'Il finit',
-  starts: { morning: 'le matin', afternoon: "l'après-midi" },
-  ends: { morning: 'à midi', afternoon: 'le soir' },
   reason: 'Raison',
   reasons: {
     school_closed: "L'établissement est fermé",
@@ -57,10 +38,6 @@ export const distanceFr = {
   },
   // What was declared
   wholeSchool: "Tout l'établissement",
-  span: (p: Span) =>
-    p.from === p.until
-      ? `le ${p.from}${halfOf(p.fromHalf ?? p.untilHalf)}`
-      : `du ${p.from}${halfOf(p.fromHalf)} au ${p.until}${halfOf(p.untilHalf)}`,
   by: (p: { by: string; day: string }) => `${p.by}, le ${p.day}`,
   withdrawn: 'retiré',
   past: 'Déjà passés',

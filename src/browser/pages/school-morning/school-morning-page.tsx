@@ -5,6 +5,7 @@ import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { useFreshReturn } from '#browser/day/use-fresh-return.ts'
 import type { PageProps } from '#browser/page-entry.ts'
 import { pagePaths } from '#browser/page-paths.ts'
+import { AbsencePanel } from '#browser/pages/timetable/absence-panel.tsx'
 import { Button } from '#browser/parts/button.tsx'
 import { LinkButton } from '#browser/parts/link-button.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
@@ -103,7 +104,8 @@ function FullWeeks({ classes }: { classes: SchoolMorning['fullWeeks'] }) {
   )
 }
 
-function Morning({ morning, school }: { morning: SchoolMorning; school: MySchool }) {
+function Morning(props: { morning: SchoolMorning; school: MySchool; onChange: () => void }) {
+  const { morning, onChange, school } = props
   const words = useWords('morning')
   const { uai } = school
   const { dayOff, lessonCount } = morning
@@ -123,6 +125,7 @@ function Morning({ morning, school }: { morning: SchoolMorning; school: MySchool
         </Notice>
       )}
       <DistancePanel school={school} />
+      <AbsencePanel school={school} onChange={onChange} />
       <NotHeardFrom silent={morning.silent} uai={uai} />
       {lessonCount > 0 && (
         <>
@@ -162,7 +165,7 @@ export function SchoolMorningPage({ params }: PageProps) {
     >
       {(school) => (
         <LoadView loaded={loaded} label={words.title}>
-          {(morning) => <Morning morning={morning} school={school} />}
+          {(morning) => <Morning morning={morning} school={school} onChange={loaded.reload} />}
         </LoadView>
       )}
     </SchoolPage>
