@@ -81,6 +81,8 @@ const weekViewers = [
 ]
 /** Teachers and heads of any school: what they get is their own. */
 const teachersAnywhere = ['teacherA', 'teacherB', 'head', 'otherHead', 'otherTeacher']
+/** The teacher, and who runs the timetable. */
+const absenceEnders = ['teacherA', 'secretary', 'head']
 const ofTheCourse = ['pupilA1', 'pupilA2', 'guardianA1', 'teacherA']
 const courseFollowers = ['pupilA1', 'pupilA2', 'guardianA1']
 const followers = ['teacherA', 'cpe', 'aed', 'head']
@@ -180,6 +182,14 @@ export const accessTable: Readonly<Record<string, readonly string[]>> = {
   'GET /api/schools/:uai/days-off': colleagues,
   'POST /api/schools/:uai/days-off': timetableMakers,
   'DELETE /api/schools/:uai/days-off/:dayOffId': timetableMakers,
+  'GET /api/schools/:uai/absences': anyRight,
+  'POST /api/schools/:uai/absences': timetableMakers,
+  'GET /api/me/absences': teachersAnywhere,
+  'POST /api/me/absences': teachersAnywhere,
+  'POST /api/absences/:absenceId/end': absenceEnders,
+  'GET /api/schools/:uai/distance-days': anyRight,
+  'POST /api/schools/:uai/distance-days': timetableMakers,
+  'POST /api/schools/:uai/distance-days/:distanceId/end': timetableMakers,
   'POST /api/schools/:uai/timetable/import': timetableMakers,
   'POST /api/schools/:uai/timetable/calendar': timetableMakers,
   'GET /api/lessons/:lessonId': courseViewers,

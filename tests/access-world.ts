@@ -115,6 +115,9 @@ export async function createTargets(
     enquiryId: await insertEnquiry(db, school, assignmentId),
     announcementId: await insertAnnouncement(db, school),
     requestId: await insertSignatureRequest(db, school),
+    // A declaration that nobody made.
+    distanceId: mintId(systemClock, systemRandom),
+    absenceId: await insertAbsence(db, school),
     substitutionId: await insertSubstitution(db, school),
     feedId: await insertCalendarFeed(db, pupilA1.accountId),
     // An address that nobody made.
@@ -374,6 +377,26 @@ async function insertSubstitution(db: SchoolDatabase, school: TestSchool): Promi
       until_day: '2025-11-28',
       named_by: school.head.personId,
       named_at: new Date(),
+      ended_at: null,
+    })
+    .execute()
+  return id
+}
+
+async function insertAbsence(db: SchoolDatabase, school: TestSchool): Promise<Id> {
+  const id = mintId(systemClock, systemRandom)
+  await db
+    .insertInto('teacher_absence')
+    .values({
+      id,
+      school_uai: school.uai,
+      teacher_id: school.teacherA.personId,
+      from_day: '2026-12-01',
+      from_half: 'morning',
+      until_day: '2026-12-01',
+      until_half: 'afternoon',
+      told_by: school.secretary.personId,
+      told_at: new Date(),
       ended_at: null,
     })
     .execute()

@@ -6,6 +6,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fixedClock } from '#kernel/clock.ts'
+import { mintId } from '#kernel/ids.ts'
+import { systemRandom } from '#kernel/random.ts'
 import { expectValue } from '#kernel/result.ts'
 import { assignExercise, changeAssignment } from '#school/exercises/assign-exercise.ts'
 import { withdrawAssignment } from '#school/exercises/assignment-store.ts'
@@ -23,6 +25,7 @@ import type { SchoolTables } from '#school/tables.ts'
 import { assignSubstitute, withdrawSubstitute } from '#school/timetable/assign-substitute.ts'
 import { changeSlot, createSlot, endSlot } from '#school/timetable/change-slot.ts'
 import { closeDays, openDays } from '#school/timetable/close-days.ts'
+import { declareDistance } from '#school/timetable/declare-distance.ts'
 import { importLessonCalendar } from '#school/timetable/import-lesson-calendar.ts'
 import { importTimetable } from '#school/timetable/import-timetable.ts'
 import {
@@ -32,6 +35,7 @@ import {
   restoreLesson,
 } from '#school/timetable/move-lesson.ts'
 import { moveSchoolYear } from '#school/timetable/move-school-year.ts'
+import { shortenDistance } from '#school/timetable/shorten-distance.ts'
 import { swapLessons } from '#school/timetable/swap-lessons.ts'
 import { writeHomework, writeNote } from '#school/timetable/write-homework.ts'
 import { accessTable } from './access-table.ts'
@@ -137,6 +141,15 @@ async function swapFirstTwo() {
     withStartsAt: other.starts_at.toISOString(),
   })
 }
+
+const distanceId = mintId(clock, systemRandom)
+const otherDistanceId = mintId(clock, systemRandom)
+const declare = (id: string, classIds: string[], dryRun: boolean) =>
+  declareDistance(room, actorId, uai, {
+    ...{ id, classIds, dryRun, reason: 'weather' as const, words: '' },
+    ...{ fromDay: '2026-11-24', fromHalf: 'morning' as const },
+    ...{ untilDay: '2026-12-04', untilHalf: 'afternoon' as const },
+  })
 
 interface Step {
   readonly name: string
@@ -264,6 +277,22 @@ const steps: readonly Step[] = [
   change(['DELETE /api/schools/:uai/days-off/:dayOffId'], 'a day off taken back', () =>
     openDays(room, actorId, uai, dayOffId),
   ),
+  nothing(['POST /api/schools/:uai/distance-days'], 'days at a distance of another class', () =>
+    declare(otherDistanceId, [school.classB], false),
+  ),
+  nothing(
+    ['POST /api/schools/:uai/distance-days'],
+    'days at a distance that are only tried out',
+    () => declare(distanceId, [school.classA], true),
+  ),
+  change(['POST /api/schools/:uai/distance-days'], 'days at a distance', () =>
+    declare(distanceId, [school.classA], false),
+  ),
+  change(
+    ['POST /api/schools/:uai/distance-days/:distanceId/end'],
+    'days at a distance that are taken back',
+    () => shortenDistance(room, actorId, { uai, distanceId, until: null }),
+  ),
   change(['POST /api/schools/:uai/timetable/:slotId/end'], 'the end of a slot', () =>
     endSlot(room, actorId, uai, slotId ?? '', {}),
   ),
@@ -343,6 +372,8 @@ const unrelated = [
   /^POST \/api\/(resources|exercises)\/:\w+\/files$/,
   // Refused while a lesson carries it
   /^DELETE \/api\/(resources\/:resourceId|exercises\/:exerciseId)$/,
+  // That a teacher is away: no pack says more than the lesson's own status
+  /^POST \/api\/(schools\/:uai\/absences|absences\/:absenceId\/end)$/,
   // What was done: read from the log, no pack carries it
   /^PUT \/api\/lessons\/:lessonId\/log$/,
   // What was handed in: no pack carries it

@@ -16,7 +16,7 @@ export const adultPages: readonly PageEntry[] = [
   {
     path: pagePaths.children,
     audience: ['guardian'],
-    words: ['guardian', 'adjustment', 'sign-in'],
+    words: ['guardian', 'day', 'adjustment', 'sign-in'],
     load: async () =>
       (await import('#browser/pages/guardian-home/guardian-home-page.tsx')).GuardianHomePage,
   },

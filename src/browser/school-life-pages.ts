@@ -6,20 +6,23 @@ export const schoolLifePages: readonly PageEntry[] = [
   {
     path: pagePaths.timetable(':uai'),
     audience: ['head', 'staff', 'teacher'],
-    words: ['head', 'timetable', 'school-life', 'timetable-file', 'substitute', 'swap'],
+    words: [
+      ...(['head', 'timetable', 'school-life', 'timetable-file'] as const),
+      ...(['substitute', 'swap', 'absence', 'half-days'] as const),
+    ],
     load: async () => (await import('#browser/pages/timetable/timetable-page.tsx')).TimetablePage,
   },
   {
     path: pagePaths.schoolYear(':uai'),
     audience: ['head', 'staff', 'teacher'],
-    words: ['head', 'timetable', 'school-life', 'grades'],
+    words: ['head', 'timetable', 'school-life', 'grades', 'distance', 'half-days'],
     load: async () =>
       (await import('#browser/pages/school-year/school-year-page.tsx')).SchoolYearPage,
   },
   {
     path: pagePaths.morning(':uai'),
     audience: ['head', 'staff', 'teacher'],
-    words: ['head', 'morning'],
+    words: ['head', 'morning', 'distance', 'absence', 'half-days', 'substitute'],
     load: async () =>
       (await import('#browser/pages/school-morning/school-morning-page.tsx')).SchoolMorningPage,
   },

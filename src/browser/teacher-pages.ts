@@ -24,7 +24,7 @@ export const teacherPages: readonly PageEntry[] = [
     (path): PageEntry => ({
       path,
       audience: teachers,
-      words: ['teach', 'day'],
+      words: ['teach', 'day', 'absence', 'half-days'],
       load: async () =>
         (await import('#browser/pages/teaching-day/teaching-day-page.tsx')).TeachingDayPage,
     }),

@@ -3,6 +3,8 @@
  * about it. No connection is not an absence: no state says "absent".
  */
 import Type, { type Static, type TSchema } from 'typebox'
+import { lessonDistanceSchema } from './distance-days.ts'
+import { halfDaySchema, halfDaySpan } from './half-days.ts'
 import { lessonStatusSchema } from './timetable.ts'
 import { daySchema, idSchema, instantSchema, personNameSchema } from './wire-shapes.ts'
 
@@ -41,9 +43,6 @@ export const attendanceStateSchema = Type.Union([
   Type.Literal('not_known_yet'),
 ])
 export type AttendanceState = Static<typeof attendanceStateSchema>
-
-export const halfDaySchema = Type.Union([Type.Literal('morning'), Type.Literal('afternoon')])
-export type HalfDay = Static<typeof halfDaySchema>
 
 /** Short, and never a diagnosis. */
 export const explanationReasonSchema = Type.Union([
@@ -104,6 +103,7 @@ export const registerSchema = Type.Object({
     ...lessonFacts,
     status: lessonStatusSchema,
     timeZone: Type.String(),
+    distance: Type.Optional(lessonDistanceSchema),
   }),
   now: instantSchema,
   pupils: Type.Array(Type.Object({ ...personNameSchema.properties, ...standing }), {
@@ -150,10 +150,7 @@ export type PupilAttendance = Static<typeof pupilAttendanceSchema>
 /** `POST /api/pupils/:pupilId/attendance/explanations`. */
 export const explanationSchema = Type.Object({
   id: idSchema,
-  fromDay: daySchema,
-  fromHalf: halfDaySchema,
-  untilDay: daySchema,
-  untilHalf: halfDaySchema,
+  ...halfDaySpan,
   reason: explanationReasonSchema,
   note: Type.String({ maxLength: explanationNoteMax }),
 })

@@ -2,6 +2,7 @@
 import Type, { type Static, type TSchema } from 'typebox'
 import { announcementSchema } from './class-announcements.ts'
 import { lackingSchema, subjectSchema } from './classes.ts'
+import { dayDistanceSchema, lessonDistanceSchema } from './distance-days.ts'
 import { lessonStatusSchema } from './timetable.ts'
 import { daySchema, idSchema, instantSchema, personNameSchema, uaiSchema } from './wire-shapes.ts'
 
@@ -95,6 +96,8 @@ export const dayKindSchema = Type.Object({
   label: nullable(Type.String()),
   /** The next day with a lesson; null where none is known. */
   nextSchoolDay: nullable(daySchema),
+  /** The pupil learns from home, for half of it or all; absent: at school. */
+  distance: Type.Optional(dayDistanceSchema),
 })
 
 /** One piece of work to hand in: an assignment, or homework in plain words. */
@@ -170,6 +173,8 @@ export const childDaySchema = Type.Object({
   }),
   ...myDaySchema.properties,
   markedLately: Type.Array(markedLatelySchema),
+  /** The next day with lessons, where it is at a distance. */
+  nextAtDistance: Type.Optional(Type.Object({ on: daySchema, distance: dayDistanceSchema })),
 })
 export type ChildDay = Static<typeof childDaySchema>
 
@@ -194,6 +199,8 @@ export const teachingDaySchema = Type.Object({
       room: nullable(Type.String()),
       status: lessonStatusSchema,
       movedFrom: nullable(daySchema),
+      /** All or some of its classes learn from home; absent: none. */
+      distance: Type.Optional(lessonDistanceSchema),
       /** Who stands in for the teachers of the course, and from which day: the reader, or another. */
       substitute: nullable(Type.Object({ ...personNameSchema.properties, fromDay: daySchema })),
       note: nullable(Type.String()),

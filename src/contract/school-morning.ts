@@ -34,7 +34,12 @@ export const schoolMorningSchema = Type.Object({
       audience: Type.Array(Type.String()),
       startsAt: instantSchema,
       endsAt: instantSchema,
-      why: Type.Union([Type.Literal('cancelled'), Type.Literal('no_teacher')]),
+      /** `absent`: whoever would give it is away; `no_teacher`: the course has nobody. */
+      why: Type.Union([
+        Type.Literal('cancelled'),
+        Type.Literal('absent'),
+        Type.Literal('no_teacher'),
+      ]),
     }),
     { maxItems: uncoveredMax },
   ),

@@ -1,6 +1,7 @@
 /** Weekly slots, lessons, days off, and the import of a timetable. */
 import Type, { type Static, type TSchema } from 'typebox'
 import { lackingSchema, subjectSchema } from './classes.ts'
+import { lessonDistanceSchema } from './distance-days.ts'
 import {
   daySchema,
   idSchema,
@@ -28,7 +29,7 @@ export const lessonStatusSchema = Type.Union([
 
 // ------------------------------------------------------------ the week
 
-export const weekLessonSchema = Type.Object({
+const lessonShape = {
   id: idSchema,
   courseId: idSchema,
   subject: subjectSchema,
@@ -49,6 +50,14 @@ export const weekLessonSchema = Type.Object({
   ),
   /** Names of classes and groups. */
   audience: Type.Array(Type.String()),
+}
+
+export const weekLessonSchema = Type.Object({
+  ...lessonShape,
+  /** Of the pupil or the class whose week it is; of a teacher's, of the lesson's classes. */
+  distance: Type.Optional(lessonDistanceSchema),
+  /** Whoever would give it is away; told to those who run the timetable alone. */
+  isWithoutTeacher: Type.Optional(Type.Literal(true)),
 })
 export type WeekLesson = Static<typeof weekLessonSchema>
 
@@ -166,7 +175,7 @@ export const slotChangedSchema = Type.Object({
 // ------------------------------------------------------------ lessons
 
 export const lessonSchema = Type.Object({
-  ...weekLessonSchema.properties,
+  ...lessonShape,
   timeZone: Type.String(),
   homework: nullable(Type.String()),
   homeworkDueOn: nullable(daySchema),

@@ -39,6 +39,8 @@ import { searchRoutes } from '#school/sharing/search-routes.ts'
 import { sharingRoutes } from '#school/sharing/sharing-routes.ts'
 import type { SignInContext } from '#school/sign-in/sign-in-context.ts'
 import { signInRoutes } from '#school/sign-in/sign-in-routes.ts'
+import { absenceRoutes } from '#school/timetable/absence-routes.ts'
+import { distanceRoutes } from '#school/timetable/distance-routes.ts'
 import { lessonCalendarRoutes } from '#school/timetable/lesson-calendar-routes.ts'
 import { lessonClashRoutes } from '#school/timetable/lesson-clash-routes.ts'
 import { lessonRoutes } from '#school/timetable/lesson-routes.ts'
@@ -68,6 +70,8 @@ export function schoolRoutes(context: SchoolContext): Route<Caller>[] {
     ...lessonClashRoutes(context),
     ...lessonCalendarRoutes(context),
     ...weekRoutes(context),
+    ...distanceRoutes(context),
+    ...absenceRoutes(context),
     ...substituteRoutes(context),
     ...searchRoutes(context),
     ...resourceRoutes(context, (exerciseIds) => readPublishedAmong(context.db, exerciseIds)),

@@ -30,6 +30,8 @@ import { forgetShares } from '#school/sharing/forget-shares.ts'
 import { forgetOldSignIns } from '#school/sign-in/forget-old-sign-ins.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import { forgetCalendarFeeds } from '#school/timetable/forget-calendar-feeds.ts'
+import { forgetOldAbsences } from '#school/timetable/forget-old-absences.ts'
+import { forgetOldDistance } from '#school/timetable/forget-old-distance.ts'
 import { forgetOldSubstitutions } from '#school/timetable/forget-old-substitutions.ts'
 import type { SchoolContext } from './school-routes.ts'
 import { pipesOf } from './waiting-room.ts'
@@ -71,6 +73,8 @@ export async function startWorker(given: {
           ...(await forgetOldSignIns(context)),
           ...(await forgetCalendarFeeds(context)),
           ...(await forgetOldSubstitutions(context)),
+          ...(await forgetOldDistance(context)),
+          ...(await forgetOldAbsences(context)),
           ...(await forgetOldArrivals({ db: pipesOf(context.db), clock: context.clock })),
           ...(await forgetOldPasses({ db: pipesOf(context.db), clock: context.clock })),
           ...(await forgetOldOutages({ db: pipesOf(context.db), clock: context.clock })),

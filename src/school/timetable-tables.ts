@@ -73,6 +73,39 @@ interface SubstitutionTable {
   ended_at: Date | null
 }
 
+interface DistanceDaysTable {
+  id: Id
+  school_uai: string
+  is_whole_school: boolean
+  from_day: string
+  from_half: 'morning' | 'afternoon'
+  until_day: string
+  until_half: 'morning' | 'afternoon'
+  reason: 'school_closed' | 'classes_closed' | 'half_capacity' | 'weather' | 'other'
+  words: string
+  declared_by: Id
+  declared_at: Date
+  withdrawn_at: Date | null
+}
+
+interface DistanceClassTable {
+  distance_id: Id
+  class_id: Id
+}
+
+interface TeacherAbsenceTable {
+  id: Id
+  school_uai: string
+  teacher_id: Id
+  from_day: string
+  from_half: 'morning' | 'afternoon'
+  until_day: string
+  until_half: 'morning' | 'afternoon'
+  told_by: Id
+  told_at: Date
+  ended_at: Date | null
+}
+
 export interface TimetableTables {
   calendar_period: CalendarPeriodTable
   calendar_coverage: CalendarCoverageTable
@@ -80,4 +113,7 @@ export interface TimetableTables {
   lesson: LessonTable
   calendar_feed: CalendarFeedTable
   substitution: SubstitutionTable
+  distance_days: DistanceDaysTable
+  distance_class: DistanceClassTable
+  teacher_absence: TeacherAbsenceTable
 }

@@ -1,13 +1,14 @@
 /**
  * A lesson's register takes itself: a teacher opens it, sees who arrived, corrects by keyboard, also
- * while the line is gone; calls the silent family; a guardian explains; the teacher sees *excusé*; the head looks, exports, and prints the morning.
+ * while the line is gone; calls the silent family; a guardian explains; the teacher sees *excusé*; the head looks, exports, prints the morning,
+ * closes the school from tomorrow on, and cancels the lesson of a teacher who says to be away.
  */
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { pagePaths } from '#browser/page-paths.ts'
-import { dayOf, instantOf } from '#kernel/calendar-day.ts'
+import { addDays, dayOf, instantOf } from '#kernel/calendar-day.ts'
 import { systemClock } from '#kernel/clock.ts'
 import { expectValue } from '#kernel/result.ts'
 import { setPassword } from '#school/sign-in/set-password.ts'
@@ -147,6 +148,46 @@ async function printMorning(page: Page): Promise<void> {
   await assertFineIn(page)
 }
 
+/** One press, whom it reaches, and the family knows the evening before. */
+async function closeSchool(page: Page, family: Page): Promise<void> {
+  const { courseA, uai } = cell.filled.school
+  const startsAt = new Date(clock.now() + 24 * 60 * minute).toISOString()
+  const endsAt = new Date(clock.now() + 25 * 60 * minute).toISOString()
+  const onDate = addDays(today, 1)
+  await addTestLesson(cell.context.db, { uai, courseId: courseA, onDate, startsAt, endsAt })
+  await page.getByRole('button', { name: /^The school closes/ }).click()
+  await page.getByText(/^This is about 2 classes, 3 pupils and 1 lesson/).waitFor()
+  await assertFineIn(page)
+  await page.getByLabel('A word to families, optional').fill('La cantine est fermée.')
+  await page.getByRole('button', { name: 'Declare' }).click()
+  await page.locator('.distance-list li', { hasText: 'The whole school' }).waitFor()
+  await visit(family, cell.origin + pagePaths.children)
+  await family.getByText(/prochain jour de cours, .+, est à la maison/).waitFor()
+  await family.getByText('L’établissement est fermé. La cantine est fermée.').waitFor()
+  await assertFineIn(family)
+}
+
+/** A teacher says it from a phone; the head's morning lists the lesson, and cancels it in one press. */
+async function beAway(teaching: Page, morning: Page): Promise<void> {
+  const tomorrow = addDays(today, 1)
+  await visit(teaching, cell.origin + pagePaths.teaching)
+  await teaching.getByRole('button', { name: 'Dire que je serai absent' }).click()
+  await teaching.getByLabel('Dernier jour').fill(tomorrow)
+  await teaching.getByLabel('Premier jour').fill(tomorrow)
+  await assertFineIn(teaching)
+  await teaching.getByRole('button', { name: 'Noter l’absence' }).click()
+  await teaching.getByText(/Vous avez dit être absent/).waitFor()
+  await assertFineIn(teaching)
+  await morning.setViewportSize({ width: 1280, height: 800 })
+  await morning.reload()
+  await morning.getByText('1 lesson without a teacher', { exact: true }).waitFor()
+  await assertFineIn(morning)
+  await morning.setViewportSize({ width: 360, height: 740 })
+  await assertFineIn(morning)
+  await morning.getByRole('button', { name: /^Cancel it/ }).click()
+  await morning.getByText('All lessons are arranged.').waitFor()
+}
+
 test('a register takes itself, is corrected by keyboard, explained by a guardian, and exported', async () => {
   const { school } = cell.filled
   const { pupilA1, pupilA2 } = school
@@ -249,6 +290,8 @@ test('a register takes itself, is corrected by keyboard, explained by a guardian
   await assertFineIn(office.page)
   await office.page.setViewportSize({ width: 1280, height: 800 })
   await printMorning(office.page)
+  await closeSchool(office.page, family.page)
+  await beAway(page, office.page)
 
   const all = [phone, desk, family, office].flatMap(({ complaints }) => complaints)
   assert.deepEqual(all, [])

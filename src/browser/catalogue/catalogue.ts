@@ -5,6 +5,7 @@
  * its entry), and English only when somebody chooses it.
  */
 
+import type { absenceFr } from '#browser/catalogue/fr/absence-fr.ts'
 import type { accountFr } from '#browser/catalogue/fr/account-fr.ts'
 import type { adjustmentFr } from '#browser/catalogue/fr/adjustment-fr.ts'
 import type { annotationFr } from '#browser/catalogue/fr/annotation-fr.ts'
@@ -18,6 +19,7 @@ import type { classesFr } from '#browser/catalogue/fr/classes-fr.ts'
 import type { contentFr } from '#browser/catalogue/fr/content-fr.ts'
 import type { dayFr } from '#browser/catalogue/fr/day-fr.ts'
 import type { deviceFr } from '#browser/catalogue/fr/device-fr.ts'
+import type { distanceFr } from '#browser/catalogue/fr/distance-fr.ts'
 import type { enquiryFr } from '#browser/catalogue/fr/enquiry-fr.ts'
 import type { exerciseFr } from '#browser/catalogue/fr/exercise-fr.ts'
 import type { formulaFr } from '#browser/catalogue/fr/formula-fr.ts'
@@ -25,6 +27,7 @@ import { generalFr } from '#browser/catalogue/fr/general-fr.ts'
 import type { glanceFr } from '#browser/catalogue/fr/glance-fr.ts'
 import type { gradesFr } from '#browser/catalogue/fr/grades-fr.ts'
 import type { guardianFr } from '#browser/catalogue/fr/guardian-fr.ts'
+import type { halfDaysFr } from '#browser/catalogue/fr/half-days-fr.ts'
 import type { handedFileFr } from '#browser/catalogue/fr/handed-file-fr.ts'
 import type { headFr } from '#browser/catalogue/fr/head-fr.ts'
 import type { helpFr } from '#browser/catalogue/fr/help-fr.ts'
@@ -101,6 +104,9 @@ export interface Words {
   swap: Translated<typeof swapFr>
   attendance: Translated<typeof attendanceFr>
   morning: Translated<typeof morningFr>
+  'half-days': Translated<typeof halfDaysFr>
+  absence: Translated<typeof absenceFr>
+  distance: Translated<typeof distanceFr>
   calls: Translated<typeof callsFr>
   glance: Translated<typeof glanceFr>
   announce: Translated<typeof announceFr>
@@ -138,6 +144,9 @@ export type AdultDomain =
   | 'swap'
   | 'attendance'
   | 'morning'
+  | 'half-days'
+  | 'absence'
+  | 'distance'
   | 'calls'
   | 'glance'
   | 'announce'

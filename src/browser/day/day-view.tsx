@@ -10,6 +10,7 @@ import { AnswerNotices } from './answer-notices.tsx'
 import { DayAnnouncements } from './day-announcements.tsx'
 import type { DayLinks } from './day-links.ts'
 import { DaySteps } from './day-steps.tsx'
+import { DistanceNotice } from './distance-notice.tsx'
 import { FreeDay } from './free-day.tsx'
 import { HandInList } from './hand-in-list.tsx'
 import { LackingPlace } from './lacking-place.tsx'
@@ -53,8 +54,7 @@ export function DayView({ value, links, label, todayHref, schoolUais }: DayViewP
         todayHref={todayHref}
         weekHref={links.week?.(value.on, isToday)}
       />
-      <DayAnnouncements announcements={value.announcements} />
-      <ReturnedCopies copies={value.returned ?? []} isOwn={links.whose === 'own'} nowMs={nowMs} />
+      <DayNews value={value} isToday={isToday} isOwn={links.whose === 'own'} nowMs={nowMs} />
       <div class="day-columns">
         <div class="day-lessons stack">
           <h2 class="for-screen-readers">{words.lessons}</h2>
@@ -87,5 +87,17 @@ export function DayView({ value, links, label, todayHref, schoolUais }: DayViewP
         )}
       </div>
     </div>
+  )
+}
+
+/** What comes before the lessons: where school is, what is announced, what came back. */
+function DayNews(props: { value: MyDay; isToday: boolean; isOwn: boolean; nowMs: number }) {
+  const { isOwn, isToday, nowMs, value } = props
+  return (
+    <>
+      <DistanceNotice distance={value.day.distance} isToday={isToday} isOwn={isOwn} />
+      <DayAnnouncements announcements={value.announcements} />
+      <ReturnedCopies copies={value.returned ?? []} isOwn={isOwn} nowMs={nowMs} />
+    </>
   )
 }

@@ -1,7 +1,8 @@
 /** A pupil's week as far as the packs of this device tell it: pure. */
 import type { DayPack, PersonalPack } from '#contract/day-packs.ts'
+import { halfOf } from '#contract/half-of-day.ts'
 import type { OwnWeek, WeekLesson } from '#contract/timetable.ts'
-import { addDays, type Day } from '#kernel/calendar-day.ts'
+import { addDays, type Day, wallClockOf } from '#kernel/calendar-day.ts'
 
 const daysOfWeek = 7
 
@@ -24,16 +25,17 @@ export function composeWeek(
     days: known.map((told) => ({
       day: told.on,
       dayOff: told.day.kind === 'holiday' ? told.day.label : null,
-      lessons: lessonsOf(told, packs),
+      lessons: lessonsOf(told, packs, personal.timeZone),
     })),
   }
 }
 
 function lessonsOf(
-  { courses }: PersonalPack['days'][number],
+  { courses, day }: PersonalPack['days'][number],
   packs: ReadonlyMap<string, DayPack>,
+  timeZone: string,
 ): WeekLesson[] {
-  const lessons = courses.flatMap(({ pack: ref, teachers }) => {
+  const lessons = courses.flatMap(({ pack: ref, teachers }): WeekLesson[] => {
     const pack = ref === null ? undefined : packs.get(ref.address)
     if (pack === undefined) return []
     const { courseId, subject, courseName, on: onDate } = pack
@@ -42,5 +44,11 @@ function lessonsOf(
       ...{ courseId, subject, courseName, onDate, teachers, substitution: null, audience: [] },
     }))
   })
-  return lessons.sort((one, other) => Date.parse(one.startsAt) - Date.parse(other.startsAt))
+  const away = (lesson: WeekLesson): boolean => {
+    const half = halfOf(wallClockOf(Date.parse(lesson.startsAt), timeZone).time)
+    return day.distance?.halves.includes(half) ?? false
+  }
+  return lessons
+    .map((lesson) => (away(lesson) ? { ...lesson, distance: 'all' as const } : lesson))
+    .sort((one, other) => Date.parse(one.startsAt) - Date.parse(other.startsAt))
 }

@@ -64,14 +64,18 @@ function entryOf(lesson: WeekLesson, reading: WeekReading): WeekEntry {
 }
 
 function marksOf(lesson: WeekLesson, { words, format }: WeekReading): EntryMark[] {
-  const { status, movedFrom, note, substitution } = lesson
+  const { distance, isWithoutTeacher, status, movedFrom, note, substitution } = lesson
   const said = [
+    ...(distance === undefined || status === 'cancelled' ? [] : [words.lesson.distance[distance]]),
     ...(substitution === null || status === 'cancelled' ? [] : [words.lesson.substituted]),
     ...(note === null || note === '' ? [] : [note]),
   ]
   const marks = said.map((text): EntryMark => ({ text, sign: 'information', tone: 'quiet' }))
   if (status === 'cancelled') {
     return [{ text: words.lesson.cancelled, sign: 'cross', tone: 'danger' }, ...marks]
+  }
+  if (isWithoutTeacher) {
+    marks.unshift({ text: words.lesson.withoutTeacher, sign: 'attention', tone: 'attention' })
   }
   if (status !== 'moved') return marks
   const text =

@@ -1,5 +1,6 @@
 /** Half-days as CSV for a French spreadsheet: one line a pupil and half-day. */
-import type { AttendanceState, ExplanationReason, HalfDay } from '#contract/attendance.ts'
+import type { AttendanceState, ExplanationReason } from '#contract/attendance.ts'
+import type { HalfDay } from '#contract/half-days.ts'
 import type { Day } from '#kernel/calendar-day.ts'
 import { csvCell } from '#school/roster/import-report.ts'
 
@@ -10,6 +11,8 @@ export interface HalfDayRow {
   readonly familyName: string
   readonly givenName: string
   readonly state: AttendanceState
+  /** The school said so of the pupil's class. */
+  readonly isAtDistance: boolean
   /** What a guardian explained, where that counts. */
   readonly reason: ExplanationReason | null
   readonly lessons: readonly {
@@ -40,7 +43,18 @@ const reasons: Readonly<Record<ExplanationReason, string>> = {
   other: 'autre raison',
 }
 
-const headers = ['Date', 'Demi-journée', 'Classe', 'Nom', 'Prénom', 'État', 'Motif', 'Séances']
+const headers = [
+  'Date',
+  'Demi-journée',
+  'Classe',
+  'Nom',
+  'Prénom',
+  'État',
+  'Motif',
+  'Séances',
+  // Last, so that older spreadsheets go on reading the others.
+  'À distance',
+]
 
 /** UTF-8 with a byte order mark, semicolons, CRLF; no cell is a formula. */
 export function attendanceCsv(rows: readonly HalfDayRow[]): string {
@@ -55,6 +69,7 @@ export function attendanceCsv(rows: readonly HalfDayRow[]): string {
     row.lessons
       .map((one) => `${one.startsAtTime} ${one.courseName} (${states[one.state]})`)
       .join(', '),
+    row.isAtDistance ? 'oui' : 'non',
   ])
   return `\ufeff${[headers, ...lines].map((line) => line.map(csvCell).join(';')).join('\r\n')}\r\n`
 }

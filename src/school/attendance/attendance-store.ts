@@ -1,6 +1,7 @@
 /** Rows of what people say about attendance: corrections and explanations. */
 import { type Selectable, sql } from 'kysely'
-import type { ExplanationReason, HalfDay, RuledState } from '#contract/attendance.ts'
+import type { ExplanationReason, RuledState } from '#contract/attendance.ts'
+import type { HalfDay } from '#contract/half-days.ts'
 import type { Day } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'

@@ -1,10 +1,11 @@
 /** Counts how pupils stood in the half-days between two days, for whoever sums a time up. */
 import type { AttendanceCounts } from '#contract/attendance.ts'
+import { halfOf } from '#contract/half-of-day.ts'
 import { addDays, type Day, dayOf } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { AttendanceRoom } from './attendance-context.ts'
 import { findStandings } from './find-standings.ts'
-import { countStates, halfOf, judgeHalfDay } from './judge-lesson.ts'
+import { countStates, judgeHalfDay } from './judge-lesson.ts'
 import { readLessonsOfCourses } from './register-store.ts'
 
 export interface CountedHalfDays {

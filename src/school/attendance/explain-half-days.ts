@@ -4,9 +4,9 @@ import { addDays, dayOf } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { findCurrentYear } from '#school/people/find-current-year.ts'
+import { isInOrder } from '#school/timetable/half-day.ts'
 import type { AttendanceRoom } from './attendance-context.ts'
 import { insertExplanation } from './attendance-store.ts'
-import { isInOrder } from './judge-lesson.ts'
 
 export async function explainHalfDays(
   { db, clock }: Pick<AttendanceRoom, 'db' | 'clock'>,

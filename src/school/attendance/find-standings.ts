@@ -1,13 +1,15 @@
 /** Finds how pupils stand for lessons: gathers what is known, and lets the rules judge. */
+import { halfOf } from '#contract/half-of-day.ts'
 import { addDays, type Day, dayOf, instantOf } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { OutageSpan } from '#school/exercises/due-extension.ts'
+import { isAtDistance } from '#school/timetable/distance.ts'
+import { coversHalfDay } from '#school/timetable/half-day.ts'
+import { listDistanceSpans } from '#school/timetable/list-distance-spans.ts'
 import type { AttendanceRoom } from './attendance-context.ts'
 import { readCorrections, readExplanations } from './attendance-store.ts'
 import { readCalls } from './family-call-store.ts'
 import {
-  coversHalfDay,
-  halfOf,
   judgeLesson,
   type LessonFacts,
   outageBeforeMs,
@@ -23,6 +25,8 @@ import {
 } from './register-store.ts'
 
 export interface PupilOfLesson extends Standing {
+  /** The school said that this pupil learns from home then. */
+  readonly isAtDistance: boolean
   readonly lesson: RegisterLesson
   readonly member: RegisterMember
 }
@@ -50,7 +54,7 @@ export async function findStandings(
     return all.flatMap((member, place): PupilOfLesson[] => {
       const ofMember = facts[place]
       if (ofMember === undefined || (pupilId !== null && member.pupilId !== pupilId)) return []
-      return [{ ...judgeLesson(ofMember), lesson, member }]
+      return [{ ...judgeLesson(ofMember), isAtDistance: ofMember.isAtDistance, lesson, member }]
     })
   })
 }
@@ -67,7 +71,8 @@ async function gatherFacts(
   const untilDay = days.at(-1) ?? ''
   const accountIds = new Set(members.flatMap((one) => one.accountId ?? []))
   const pupilIds = new Set(members.map((one) => one.pupilId))
-  const [outages, presences, corrections, explanations, calls, works] = await Promise.all([
+  const uais = [...new Set(lessons.map(({ schoolUai }) => schoolUai))]
+  const [outages, presences, corrections, explanations, calls, works, spans] = await Promise.all([
     outagesOf(room, lessons),
     room.findPresence([...accountIds], fromDay, untilDay),
     readCorrections(
@@ -82,6 +87,7 @@ async function gatherFacts(
       until: new Date(instantOf(addDays(untilDay, 1), '00:00', timeZone)),
       timeZone,
     }),
+    listDistanceSpans(room.db, uais, fromDay, untilDay),
   ])
   const nowMs = room.clock.now()
   const keptFrom = addDays(dayOf(nowMs, timeZone), 1 - room.presenceKeptDays)
@@ -101,7 +107,8 @@ async function gatherFacts(
     const near = outages.filter(
       ({ fromMs, untilMs }) => untilMs > startsAtMs - outageBeforeMs && fromMs < endsAtMs,
     )
-    const known = of.map(({ accountId, pupilId }) => {
+    const ofSchool = spans.filter(({ schoolUai }) => schoolUai === lesson.schoolUai)
+    const known = of.map(({ accountId, classId, pupilId }) => {
       const presence =
         accountId === null ? undefined : presenceOf.get(presenceKey({ accountId, onDay: onDate }))
       const correction = correctionOf.get(`${lesson.id} ${pupilId}`)
@@ -118,6 +125,7 @@ async function gatherFacts(
           explanationsOf.get(pupilId)?.find((one) => coversHalfDay(one, onDate, half)) ?? null,
         correction:
           correction === undefined ? null : { ...correction, atMs: correction.at.getTime() },
+        isAtDistance: isAtDistance(ofSchool, classId === null ? [] : [classId], onDate, half),
       }
     })
     const shared = { nowMs, startsAtMs, endsAtMs, outages: near, isRecordKept: onDate >= keptFrom }

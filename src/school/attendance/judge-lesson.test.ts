@@ -6,9 +6,6 @@ import type { AttendanceState, RuledState } from '#contract/attendance.ts'
 import { attendanceCsv } from './attendance-csv.ts'
 import {
   countStates,
-  coversHalfDay,
-  halfOf,
-  isInOrder,
   judgeHalfDay,
   judgeLesson,
   type LessonFacts,
@@ -36,6 +33,7 @@ const afterwards: LessonFacts = {
   explanation: null,
   correction: null,
   isRecordKept: true,
+  isAtDistance: false,
   isHeldHere: true,
 }
 const judge = (facts: Partial<LessonFacts>) => judgeLesson({ ...afterwards, ...facts })
@@ -74,6 +72,7 @@ const factsOf = fc.record<LessonFacts>({
     }),
   ),
   isRecordKept: fc.boolean(),
+  isAtDistance: fc.boolean(),
   isHeldHere: fc.boolean(),
 })
 
@@ -124,7 +123,8 @@ test('nothing is to be found out before the lesson is over, and nobody is presen
   fc.assert(
     fc.property(factsOf, (facts) => {
       const { state } = judgeLesson({ ...facts, correction: null })
-      if (facts.nowMs < facts.endsAtMs || !facts.isHeldHere) assert.notEqual(state, 'to_find_out')
+      const isAwaited = facts.isHeldHere || (facts.isAtDistance && facts.isRecordKept)
+      if (facts.nowMs < facts.endsAtMs || !isAwaited) assert.notEqual(state, 'to_find_out')
       else assert.notEqual(state, 'not_known_yet')
       if (facts.nowMs < facts.startsAtMs) assert.ok(['not_known_yet', 'excused'].includes(state))
     }),
@@ -221,6 +221,39 @@ test('a lesson to which few came asks nobody to explain', () => {
   assert.equal(wasHeldHere([told, nothing, nothing, nothing], endsAtMs), true)
 })
 
+test('a declared half-day awaits everybody from the first lesson on; another one only where half came', () => {
+  const call = { by: 'Mme Moreau', atMs: startsAtMs }
+  for (const isHeldHere of [true, false]) {
+    for (const isAtDistance of [true, false]) {
+      for (const isRecordKept of [true, false]) {
+        const held = { isHeldHere, isAtDistance, isRecordKept }
+        const isAwaited = isHeldHere || (isAtDistance && isRecordKept)
+        const over = isAwaited ? 'to_find_out' : 'not_known_yet'
+        assert.equal(judge(held).state, over, JSON.stringify(held))
+        assert.equal(judge({ ...held, arrivedAtMs: endsAtMs }).state, over)
+        assert.equal(judge({ ...held, call }).state, isAwaited ? 'reached' : 'not_known_yet')
+        const untold = isAwaited ? 'nothing' : 'few_came'
+        assert.equal(judge(held).why.kind, isRecordKept ? untold : 'not_kept')
+        const running = judge({ ...held, nowMs: endsAtMs - 1 })
+        assert.equal(running.state, 'not_known_yet', 'no lesson is over before its end')
+      }
+    }
+  }
+})
+
+test('being declared at a distance speaks against nobody of whom something is known', () => {
+  fc.assert(
+    fc.property(factsOf, (facts) => {
+      const declared = judgeLesson({ ...facts, isAtDistance: true })
+      const plain = judgeLesson({ ...facts, isAtDistance: false })
+      if (declared.state === plain.state) return
+      // Only a lack of all news becomes a question, and a call to the family an answer.
+      assert.ok(declared.state === 'to_find_out' || declared.state === 'reached')
+      assert.ok(facts.isRecordKept && !facts.isHeldHere)
+    }),
+  )
+})
+
 test('where arrivals are no longer kept, their lack says nothing', () => {
   assert.equal(judge({ isRecordKept: false }).why.kind, 'not_kept')
   assert.equal(judge({}).why.kind, 'nothing')
@@ -251,27 +284,6 @@ test('counts lose nobody', () => {
   )
 })
 
-test('the afternoon begins at one, and an explanation covers half-days with both ends', () => {
-  assert.deepEqual(['08:30', '12:59', '13:00', '16:00'].map(halfOf), [
-    'morning',
-    'morning',
-    'afternoon',
-    'afternoon',
-  ])
-  const span = {
-    fromDay: '2026-11-23',
-    fromHalf: 'afternoon',
-    untilDay: '2026-11-24',
-    untilHalf: 'morning',
-  } as const
-  assert.ok(isInOrder(span))
-  assert.equal(coversHalfDay(span, '2026-11-23', 'morning'), false)
-  assert.ok(coversHalfDay(span, '2026-11-23', 'afternoon'))
-  assert.ok(coversHalfDay(span, '2026-11-24', 'morning'))
-  assert.equal(coversHalfDay(span, '2026-11-24', 'afternoon'), false)
-  assert.equal(isInOrder({ ...span, untilDay: '2026-11-23' }), false)
-})
-
 test('the file opens in a spreadsheet, and no cell of it is a formula', () => {
   const text = attendanceCsv([
     {
@@ -281,6 +293,7 @@ test('the file opens in a spreadsheet, and no cell of it is a formula', () => {
       familyName: '=HYPERLINK("x")',
       givenName: 'Zoé; "Zo"',
       state: 'excused',
+      isAtDistance: true,
       reason: 'no_device',
       lessons: [{ startsAtTime: '08:30', courseName: 'Maths', state: 'excused' }],
     },
@@ -290,4 +303,6 @@ test('the file opens in a spreadsheet, and no cell of it is a formula', () => {
   assert.match(line, /"'=HYPERLINK\(""x""\)"/)
   assert.match(line, /"Zoé; ""Zo"""/)
   assert.match(line, /"pas d’appareil"/)
+  assert.match(text, /"À distance"/)
+  assert.match(line, /"oui"/)
 })

@@ -7,18 +7,14 @@ import type {
   AttendanceState,
   AttendanceWhy,
   ExplanationReason,
-  HalfDay,
   RuledState,
 } from '#contract/attendance.ts'
-import type { Day } from '#kernel/calendar-day.ts'
 import type { OutageSpan } from '#school/exercises/due-extension.ts'
 
 /** An outage counts from this time before the lesson on: whoever came then found nobody. */
 export const outageBeforeMs = 15 * 60_000
 /** So much outage, all together, may have kept somebody from coming. */
 export const outageCountsMs = 10 * 60_000
-/** A lesson that starts from this hour on belongs to the afternoon. */
-const afternoonFrom = '13:00'
 
 /** What is known of one pupil and one lesson. */
 export interface LessonFacts {
@@ -44,7 +40,9 @@ export interface LessonFacts {
   } | null
   /** False: arrivals of that day are no longer there, so that their lack says nothing. */
   readonly isRecordKept: boolean
-  /** The lesson was held at a distance: see `wasHeldHere`. */
+  /** The school said that this pupil learns from home then. */
+  readonly isAtDistance: boolean
+  /** Half of the register came by itself: see `wasHeldHere`. */
   readonly isHeldHere: boolean
 }
 
@@ -61,8 +59,9 @@ export function judgeLesson(facts: LessonFacts): Standing {
   }
   const hasBegun = nowMs >= facts.startsAtMs
   const seen = whatWasSeen(facts)
+  const isHeldHere = wasAwaitedHere(facts)
   if (hasBegun && seen !== null) return { state: 'present', why: seen }
-  if (hasBegun && facts.isHeldHere && call !== null) {
+  if (hasBegun && isHeldHere && call !== null) {
     return { state: 'reached', why: { kind: 'called', by: call.by, at: instant(call.atMs) } }
   }
   if (explanation !== null) {
@@ -77,8 +76,16 @@ export function judgeLesson(facts: LessonFacts): Standing {
       why: { kind: 'outage', from: instant(fromMs), until: instant(untilMs) },
     }
   }
-  const isOpen = nowMs < facts.endsAtMs || !facts.isHeldHere
+  const isOpen = nowMs < facts.endsAtMs || !isHeldHere
   return { state: isOpen ? 'not_known_yet' : 'to_find_out', why: seen ?? whatElseIsTold(facts) }
+}
+
+/**
+ * Where the school itself said so, nobody has to come first for a lesson to have been held here. Of
+ * a day whose arrivals are gone their lack says nothing, whatever was declared.
+ */
+function wasAwaitedHere({ isAtDistance, isHeldHere, isRecordKept }: LessonFacts): boolean {
+  return isHeldHere || (isAtDistance && isRecordKept)
 }
 
 /** The part of a register that must have come by the lesson's end for it to have been held here. */
@@ -114,7 +121,8 @@ function whatElseIsTold(facts: LessonFacts): AttendanceWhy {
   if (claimedAtMs !== null) return { kind: 'claimed', at: instant(claimedAtMs) }
   if (arrivedAtMs !== null) return { kind: 'came_later', at: instant(arrivedAtMs) }
   if (!isRecordKept) return { kind: 'not_kept' }
-  return { kind: facts.nowMs < facts.endsAtMs || facts.isHeldHere ? 'nothing' : 'few_came' }
+  const isTold = facts.nowMs < facts.endsAtMs || wasAwaitedHere(facts)
+  return { kind: isTold ? 'nothing' : 'few_came' }
 }
 
 /** From the first outage that met the lesson to the last, where they were long enough together. */
@@ -167,35 +175,6 @@ export function countStates(states: Iterable<AttendanceState>): AttendanceCounts
   }
   for (const state of states) counts[state] += 1
   return counts
-}
-
-/** `time`: the lesson's start on the school's clock, as `08:30`. */
-export function halfOf(time: string): HalfDay {
-  return time < afternoonFrom ? 'morning' : 'afternoon'
-}
-
-export interface HalfDays {
-  readonly fromDay: Day
-  readonly fromHalf: HalfDay
-  readonly untilDay: Day
-  readonly untilHalf: HalfDay
-}
-
-export function coversHalfDay(span: HalfDays, day: Day, half: HalfDay): boolean {
-  const place = placeOf(day, half)
-  return (
-    placeOf(span.fromDay, span.fromHalf) <= place && place <= placeOf(span.untilDay, span.untilHalf)
-  )
-}
-
-/** False for half-days that end before they begin. */
-export function isInOrder(span: HalfDays): boolean {
-  return placeOf(span.fromDay, span.fromHalf) <= placeOf(span.untilDay, span.untilHalf)
-}
-
-/** Sorts as half-days follow each other. */
-function placeOf(day: Day, half: HalfDay): string {
-  return `${day} ${half === 'morning' ? 1 : 2}`
 }
 
 function instant(ms: number): string {

@@ -1,4 +1,4 @@
-/** Reads the lessons of a day that nobody gives: cancelled, or without a teacher and a substitute. */
+/** Reads the lessons of a day that nobody gives: cancelled, without a teacher who is there, or without any. */
 import { sql } from 'kysely'
 import type { Day } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
@@ -10,7 +10,7 @@ export interface UncoveredLesson {
   readonly audience: string[]
   readonly startsAt: Date
   readonly endsAt: Date
-  readonly why: 'cancelled' | 'no_teacher'
+  readonly why: 'cancelled' | 'absent' | 'no_teacher'
 }
 
 /** A teacher who has left the school gives no lesson any more. */
@@ -23,7 +23,11 @@ export async function readUncoveredLessons(
   const { rows } = await sql<UncoveredLesson>`
     select lesson.id, course.name as "courseName", lesson.starts_at as "startsAt",
       lesson.ends_at as "endsAt",
-      case when lesson.status = 'cancelled' then 'cancelled' else 'no_teacher' end as why,
+      case
+        when lesson.status = 'cancelled' then 'cancelled'
+        when exists (select from lesson_without_teacher where lesson_id = lesson.id) then 'absent'
+        else 'no_teacher'
+      end as why,
       audience_of_course(course.id) as audience
     from lesson join course on course.id = lesson.course_id
     where lesson.school_uai = ${uai} and lesson.on_date = ${on}::date
@@ -32,7 +36,7 @@ export async function readUncoveredLessons(
         join school_role on school_role.person_id = lesson_teacher.teacher_id
           and school_role.school_uai = lesson.school_uai and school_role.deactivated_at is null
         where lesson_teacher.lesson_id = lesson.id
-      ))
+      ) or exists (select from lesson_without_teacher where lesson_id = lesson.id))
     order by lesson.starts_at, course.name, lesson.id
     limit ${limit}`.execute(db)
   return rows

@@ -1,12 +1,13 @@
 /** Puts together how a pupil stood lately, half-day by half-day, for the pupil and the guardians. */
 import { familyDaysBack, type PupilAttendance } from '#contract/attendance.ts'
+import { halfOf } from '#contract/half-of-day.ts'
 import { addDays, dayOf } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { findCurrentYear } from '#school/people/find-current-year.ts'
 import type { AttendanceRoom } from './attendance-context.ts'
 import { findStandings, type PupilOfLesson } from './find-standings.ts'
-import { halfOf, judgeHalfDay } from './judge-lesson.ts'
+import { judgeHalfDay } from './judge-lesson.ts'
 import { forReader, presentRegisterLesson } from './read-register.ts'
 import { readLessonsOfCourses } from './register-store.ts'
 

@@ -1,10 +1,11 @@
 /** Puts the register of a lesson together: one line a pupil, with why it says what it says. */
 import { type Register, registerMax } from '#contract/attendance.ts'
+import { halfOf } from '#contract/half-of-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { AttendanceRoom } from './attendance-context.ts'
 import { findStandings, type PupilOfLesson } from './find-standings.ts'
-import { halfOf, type Standing } from './judge-lesson.ts'
+import type { Standing } from './judge-lesson.ts'
 import { type RegisterLesson, readRegisterLesson } from './register-store.ts'
 
 /** What a reader of a register may beyond reading it. */
@@ -26,7 +27,12 @@ export async function readRegister(
   if (lesson === null || lesson.status === 'cancelled') return refuse('not_found')
   const standings = await findStandings(room, [lesson])
   return accept({
-    lesson: { ...presentRegisterLesson(lesson), status: lesson.status, timeZone: lesson.timeZone },
+    lesson: {
+      ...presentRegisterLesson(lesson),
+      status: lesson.status,
+      timeZone: lesson.timeZone,
+      ...distanceOf(standings),
+    },
     now: new Date(room.clock.now()).toISOString(),
     pupils: standings.slice(0, registerMax).map(({ member, state, why }) => ({
       id: member.pupilId,
@@ -36,6 +42,13 @@ export async function readRegister(
     })),
     classesToCall: classesOf(standings).filter(({ id }) => mayCall(id)),
   })
+}
+
+/** As its pupils stand: all of them learn from home, some, or none. */
+function distanceOf(standings: readonly PupilOfLesson[]): Pick<Register['lesson'], 'distance'> {
+  const away = standings.filter(({ isAtDistance }) => isAtDistance).length
+  if (away === 0) return {}
+  return { distance: away === standings.length ? 'all' : 'some' }
 }
 
 function classesOf(standings: readonly PupilOfLesson[]): { id: Id; name: string }[] {

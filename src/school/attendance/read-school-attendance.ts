@@ -2,10 +2,11 @@
 import {
   type AttendanceState,
   exportDaysMax,
-  type HalfDay,
   type SchoolAttendance,
   toFindOutMax,
 } from '#contract/attendance.ts'
+import type { HalfDay } from '#contract/half-days.ts'
+import { halfOf } from '#contract/half-of-day.ts'
 import { type Day, dayOf, daysBetween, isDay } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
@@ -14,7 +15,7 @@ import { writeAuditLine } from '#school/people/write-audit-line.ts'
 import type { AttendanceRoom } from './attendance-context.ts'
 import { attendanceCsv, type HalfDayRow } from './attendance-csv.ts'
 import { findStandings } from './find-standings.ts'
-import { countStates, halfOf, judgeHalfDay } from './judge-lesson.ts'
+import { countStates, judgeHalfDay } from './judge-lesson.ts'
 import { readLessonsOfSchool } from './register-store.ts'
 
 interface PupilHalfDay extends HalfDayRow {
@@ -50,6 +51,7 @@ async function readHalfDays(
         onDate: lesson.onDate,
         half: halfOf(lesson.startsAtTime),
         state,
+        isAtDistance: first.isAtDistance,
         reason:
           group.flatMap(({ why }) => (why.kind === 'explained' ? [why.reason] : [])).at(0) ?? null,
         lessons: group.map((one) => ({

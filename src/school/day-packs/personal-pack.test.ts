@@ -23,6 +23,7 @@ function schoolWith(days: readonly string[]): SchoolDays {
     validUntilMs: midnightMs,
     days,
     dayOff: () => null,
+    distance: [],
   }
 }
 
@@ -57,7 +58,7 @@ const anyDays = fc
 test('today comes first, then the next school days of any of the schools, in order', () => {
   fc.assert(
     fc.property(anyDays, anyDays, (one, other) => {
-      const { pack } = composePersonal([schoolWith(one), schoolWith(other)], [], nowMs)
+      const { pack } = composePersonal([schoolWith(one), schoolWith(other)], [], [], nowMs)
       const shown = pack.days.map(({ on }) => on)
       assert.equal(shown[0], today)
       assert.deepEqual(shown, [...new Set(shown)].sort())
@@ -76,7 +77,7 @@ test('it holds until the next exercise opens or the day is over, and then its ve
     fc.property(fc.array(fc.integer({ min: -600, max: 600 }), { maxLength: 5 }), (minutes) => {
       const packs = minutes.map((minute) => packOn(today, nowMs + minute * 60_000))
       const compose = (atMs: number) =>
-        composePersonal([schoolWith([today])], [courseWith(packs)], atMs)
+        composePersonal([schoolWith([today])], [courseWith(packs)], [], atMs)
       const first = compose(nowMs)
       const next = Math.min(
         midnightMs,
@@ -93,7 +94,7 @@ test('a key is given from the minute on that the exercise opens, and never befor
   fc.assert(
     fc.property(fc.integer({ min: -100_000, max: 100_000 }), (offsetMs) => {
       const course = courseWith([packOn(today, nowMs + offsetMs)])
-      const { pack } = composePersonal([schoolWith([today])], [course], nowMs)
+      const { pack } = composePersonal([schoolWith([today])], [course], [], nowMs)
       assert.equal(pack.days[0]?.courses[0]?.held[0]?.key !== null, offsetMs <= 0)
     }),
   )
@@ -101,7 +102,7 @@ test('a key is given from the minute on that the exercise opens, and never befor
 
 test('a course that meets but is not built yet is named without a pack', () => {
   const course = courseWith([], { lessonDays: new Map([[today, nowMs]]) })
-  const { pack } = composePersonal([schoolWith([today])], [course], nowMs)
+  const { pack } = composePersonal([schoolWith([today])], [course], [], nowMs)
   assert.deepEqual(pack.days[0]?.courses, [{ courseId: 'c', teachers: [], pack: null, held: [] }])
 })
 
@@ -118,13 +119,38 @@ test('a morning begins with the first lesson of any course that is held; one wit
       ]),
     }),
   ]
-  const { mornings, pack } = composePersonal([schoolWith([today, tomorrow])], courses, nowMs)
+  const { mornings, pack } = composePersonal([schoolWith([today, tomorrow])], courses, [], nowMs)
   assert.deepEqual(mornings, [{ on: today, firstLessonAtMs: at(60) }])
   assert.equal(pack.days[1]?.courses.length, 1, 'what is cancelled is still shown')
 })
 
 test('withdrawn packs are told up to a limit', () => {
   const withdrawn = Array.from({ length: withdrawnMax + 1 }, (_, place) => String(place))
-  const { pack } = composePersonal([schoolWith([today])], [courseWith([], { withdrawn })], nowMs)
+  const { pack } = composePersonal(
+    [schoolWith([today])],
+    [courseWith([], { withdrawn })],
+    [],
+    nowMs,
+  )
   assert.equal(pack.withdrawn.length, withdrawnMax)
+})
+
+test('a day at a distance is told to the classes that it is said of, and only where there are lessons', () => {
+  const tomorrow = addDays(today, 1)
+  const told = { reason: 'weather' as const, words: 'Neige' }
+  const span = {
+    schoolUai: '0771234A',
+    classIds: ['6a'],
+    fromDay: today,
+    fromHalf: 'afternoon' as const,
+    untilDay: tomorrow,
+    untilHalf: 'afternoon' as const,
+    ...told,
+  }
+  const place = { ...schoolWith([today, tomorrow]), distance: [span] }
+  const meets = courseWith([], { lessonDays: new Map([[today, nowMs]]) })
+  const daysOf = (classId: string) =>
+    composePersonal([place], [meets], [classId], nowMs).pack.days.map(({ day }) => day.distance)
+  assert.deepEqual(daysOf('6a'), [{ halves: ['afternoon'], told: [told] }, undefined])
+  assert.deepEqual(daysOf('6b'), [undefined, undefined])
 })

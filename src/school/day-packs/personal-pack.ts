@@ -1,6 +1,6 @@
 /**
  * Which days, courses and packs are somebody's, with the keys. What it says depends only on the
- * courses and the moment, so that classmates share one; passes are added for each person apart.
+ * classes, courses and the moment, so that classmates share one; passes are added for each person apart.
  */
 import { createHash } from 'node:crypto'
 import {
@@ -15,6 +15,7 @@ import type { Day } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import { dayKindOf } from '#school/day/day-kind.ts'
 import type { DayOffFinder } from '#school/timetable/days-off.ts'
+import { type DistanceSpan, distanceOnDay } from '#school/timetable/distance.ts'
 
 /** What somebody's packs follow from, each in order. */
 export interface PackPlace {
@@ -32,6 +33,8 @@ export interface SchoolDays {
   /** The next school days, today included where it is one, at most `packedDays`. */
   readonly days: readonly Day[]
   readonly dayOff: DayOffFinder
+  /** Half-days at a distance that touch these days. */
+  readonly distance: readonly DistanceSpan[]
 }
 
 /** A sealed pack of a course, as far as those need it who get its key. */
@@ -77,16 +80,18 @@ export interface ComposedPersonal {
   readonly validUntilMs: number
 }
 
-/** `schools` in the order of their codes; at least one. */
+/** `schools` in the order of their codes; at least one. `classIds`: the pupil's. */
 export function composePersonal(
   schools: readonly [SchoolDays, ...SchoolDays[]],
   courses: readonly PacksOfCourse[],
+  classIds: readonly Id[],
   nowMs: number,
 ): ComposedPersonal {
   const [{ timeZone, today }] = schools
   const coming = [...new Set(schools.flatMap(({ days }) => days))].sort()
   const schoolDays = coming.filter((day) => day >= today).slice(0, packedDays)
   const shown = schoolDays.includes(today) ? schoolDays : [today, ...schoolDays]
+  const spans = schools.flatMap(({ distance }) => distance)
   const meetings = new Set(courses.flatMap(({ lessonDays }) => [...lessonDays.keys()]))
   const content = {
     timeZone,
@@ -97,6 +102,7 @@ export function composePersonal(
         lessonCount: meetings.has(on) ? 1 : 0,
         daysOff: schools.map(({ dayOff }) => dayOff(on)),
         nextSchoolDay: schoolDays.find((day) => day > on && meetings.has(day)) ?? null,
+        distance: distanceOnDay(spans, classIds, on),
       }),
       courses: courses
         .filter((course) => hasSomethingOn(course, on))

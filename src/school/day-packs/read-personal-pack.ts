@@ -10,7 +10,7 @@ import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { Caller } from '#school/people/caller.ts'
 import { isOpen, type Morning, type PackOfCourse } from './personal-pack.ts'
 import type { PackMemory } from './remember-packs.ts'
-import { createPersonalMemory } from './remember-personal.ts'
+import { createPersonalMemory, type PlaceOfPupil } from './remember-personal.ts'
 
 /** Devices look again after this, and at most as long again: never all at once. */
 const fetchAfterMsMin = 15 * 60_000
@@ -51,11 +51,11 @@ export function createPersonalPacks(given: {
 
   async function changeOf(
     caller: Caller,
-    courseIds: ReadonlySet<Id>,
+    of: PlaceOfPupil,
     schoolUais: () => readonly string[],
     held: string | undefined,
   ): Promise<PersonalPack | null> {
-    const current = await places.get(courseIds, schoolUais)
+    const current = await places.get(of, schoolUais)
     if (current === null || current.version === held) return null
     return { ...current.pack, passes: (await issuePasses?.(caller, current.mornings)) ?? [] }
   }
@@ -75,14 +75,14 @@ export function createPersonalPacks(given: {
   }
 
   const personalFor = (caller: Caller, held: string | undefined) =>
-    changeOf(caller, caller.courseIds, () => pupilSchools(caller), held)
+    changeOf(caller, caller, () => pupilSchools(caller), held)
 
   return {
     personalFor,
     personalOf(caller, pupilId, held) {
       const child = caller.children.get(pupilId)
       if (child === undefined) return personalFor(caller, held)
-      return changeOf(caller, child.courseIds, () => [...child.schoolUais].sort(), held)
+      return changeOf(caller, child, () => [...child.schoolUais].sort(), held)
     },
     isHeldFor: async (caller, address) => (await findHeld(caller, address)) !== undefined,
     async openHeld(caller, address) {

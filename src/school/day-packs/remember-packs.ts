@@ -10,6 +10,7 @@ import { addDays, dayOf, instantOf } from '#kernel/calendar-day.ts'
 import type { Clock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
+import { listDistanceSpans } from '#school/timetable/list-distance-spans.ts'
 import { findDaysOff } from '#school/timetable/rebuild-lessons.ts'
 import { readSchoolDays, readTimeZone } from './course-days-store.ts'
 import {
@@ -192,10 +193,14 @@ async function readSchool(
   if (timeZone === null) return null
   const today = dayOf(clock.now(), timeZone)
   const days = await readSchoolDays(db, uai, today)
-  const dayOff = await findDaysOff(db, uai, today, days.at(-1) ?? today)
+  const lastDay = days.at(-1) ?? today
+  const [dayOff, distance] = await Promise.all([
+    findDaysOff(db, uai, today, lastDay),
+    listDistanceSpans(db, [uai], today, lastDay),
+  ])
   const validFromMs = instantOf(today, '00:00', timeZone)
   const validUntilMs = instantOf(addDays(today, 1), '00:00', timeZone)
-  return { timeZone, today, validFromMs, validUntilMs, days, dayOff }
+  return { timeZone, today, validFromMs, validUntilMs, days, dayOff, distance }
 }
 
 /** A course that is closed or unknown has no packs and no lessons. */

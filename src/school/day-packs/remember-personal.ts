@@ -1,5 +1,5 @@
 /**
- * Keeps what was composed for each set of courses: classmates have the same courses, so they share
+ * Keeps what was composed for each set of classes and courses: classmates have the same, so they share
  * one. Whether it still holds is seen in about a microsecond: nothing changed at all, or nothing
  * of what it was composed from.
  */
@@ -9,19 +9,25 @@ import type { Id } from '#kernel/ids.ts'
 import { type ComposedPersonal, composePersonal, type PackPlace } from './personal-pack.ts'
 import type { PackMemory, PlaceParts } from './remember-packs.ts'
 
-/** Sets of courses that one process keeps, about 10 kB each. */
+/** Sets of classes and courses that one process keeps, about 10 kB each. */
 const placesMax = 20_000
+
+/** What a caller, and a caller's child, have. */
+export interface PlaceOfPupil {
+  readonly classIds: ReadonlySet<Id>
+  readonly courseIds: ReadonlySet<Id>
+}
 
 export interface PersonalMemory {
   /** Null where no school of the place is known. Without a wait where memory has all of it. */
   get(
-    courseIds: ReadonlySet<Id>,
+    of: PlaceOfPupil,
     schoolUais: () => readonly string[],
   ): ComposedPersonal | null | Promise<ComposedPersonal | null>
 }
 
 interface KnownPlace {
-  readonly place: PackPlace
+  readonly place: PackPlace & { readonly classIds: readonly Id[] }
   composed: ComposedPersonal | null
   parts: PlaceParts | null
   /** How much had changed when it was last looked at. */
@@ -35,14 +41,19 @@ export function createPersonalMemory(given: {
 }): PersonalMemory {
   const { memory, clock } = given
   const places = new LRUCache<string, KnownPlace>({ max: placesMax })
-  // Classmates' set is the same object, and says their schools too: see `share-with-classmates.ts`.
+  // Classmates' set is the same object, and says their classes and schools too: see `share-with-classmates.ts`.
   const bySet = new WeakMap<ReadonlySet<Id>, KnownPlace>()
 
-  function placeOf(courseIds: ReadonlySet<Id>, schoolUais: () => readonly string[]): KnownPlace {
+  function placeOf(of: PlaceOfPupil, schoolUais: () => readonly string[]): KnownPlace {
+    const { classIds, courseIds } = of
     const known = bySet.get(courseIds)
     if (known !== undefined) return known
-    const place = { courseIds: [...courseIds].sort(), schoolUais: schoolUais() }
-    const key = [...place.schoolUais, ...place.courseIds].join()
+    const place = {
+      courseIds: [...courseIds].sort(),
+      classIds: [...classIds].sort(),
+      schoolUais: schoolUais(),
+    }
+    const key = [...place.schoolUais, '', ...place.classIds, '', ...place.courseIds].join()
     const shared = places.get(key) ?? { place, ...nothingKnown }
     places.set(key, shared)
     bySet.set(courseIds, shared)
@@ -50,7 +61,12 @@ export function createPersonalMemory(given: {
   }
 
   function compose(known: KnownPlace, parts: PlaceParts, epoch: number): ComposedPersonal {
-    const composed = composePersonal(parts.schools, parts.courses, clock.now())
+    const composed = composePersonal(
+      parts.schools,
+      parts.courses,
+      known.place.classIds,
+      clock.now(),
+    )
     Object.assign(known, { parts, composed, epoch })
     return composed
   }
@@ -68,8 +84,8 @@ export function createPersonalMemory(given: {
   }
 
   return {
-    get(courseIds, schoolUais) {
-      const known = placeOf(courseIds, schoolUais)
+    get(of, schoolUais) {
+      const known = placeOf(of, schoolUais)
       const epoch = memory.epoch()
       const { composed } = known
       const now = clock.now()

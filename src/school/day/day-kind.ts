@@ -1,5 +1,6 @@
 /** What kind of day it is: with lessons, without, a weekend, a holiday. */
 import type { Lacking } from '#contract/classes.ts'
+import type { DayDistance } from '#contract/distance-days.ts'
 import { type Day, weekdayOf } from '#kernel/calendar-day.ts'
 
 export interface DayFacts {
@@ -11,6 +12,8 @@ export interface DayFacts {
   readonly nextSchoolDay: Day | null
   /** Of a pupil: why there can be no lessons on any day. */
   readonly lacking?: Lacking | null
+  /** Of a pupil: what is told of a day at a distance. */
+  readonly distance?: DayDistance | null
 }
 
 export interface DayKind {
@@ -18,15 +21,18 @@ export interface DayKind {
   /** The holiday's name. */
   readonly label: string | null
   readonly nextSchoolDay: Day | null
+  readonly distance?: DayDistance
 }
 
 /**
- * Lessons win: a school that works on a Saturday has a Saturday with lessons. A holiday is nobody's
+ * Lessons win, and only they can be at a distance: a school that works on a Saturday has a Saturday with lessons. A holiday is nobody's
  * fault; on all other days, a Sunday evening too, a pupil without a class should hear of it.
  */
 export function dayKindOf(facts: DayFacts): DayKind {
-  const { on, lessonCount, daysOff, nextSchoolDay } = facts
-  if (lessonCount > 0) return { kind: 'lessons', label: null, nextSchoolDay: null }
+  const { on, lessonCount, daysOff, distance, nextSchoolDay } = facts
+  if (lessonCount > 0) {
+    return { kind: 'lessons', label: null, nextSchoolDay: null, ...(distance ? { distance } : {}) }
+  }
   const label = daysOff.find((name) => name !== null) ?? null
   const allClosed = daysOff.length > 0 && daysOff.every((name) => name !== null)
   if (allClosed) return { kind: 'holiday', label, nextSchoolDay }

@@ -12,7 +12,7 @@ import {
   missedDaysBack,
   returnedDaysBack,
 } from '#contract/day.ts'
-import { addDays, dayOf, instantOf } from '#kernel/calendar-day.ts'
+import { addDays, type Day, dayOf, instantOf } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { DueExtension } from '#school/exercises/due-extension.ts'
@@ -20,6 +20,8 @@ import { extendWindows } from '#school/exercises/extend-windows.ts'
 import { listAnnouncementsOfDay } from '#school/messages/list-announcements.ts'
 import { listAnsweredLately } from '#school/messages/read-enquiries.ts'
 import { lackingOf } from '#school/people/lacking.ts'
+import { distanceOnDay } from '#school/timetable/distance.ts'
+import { listDistanceSpans } from '#school/timetable/list-distance-spans.ts'
 import { findAskedDay } from './build-day-context.ts'
 import type { AskedDay, DayContext } from './day-context.ts'
 import { dayKindOf } from './day-kind.ts'
@@ -62,7 +64,7 @@ export interface PupilPlace {
 }
 
 /**
- * Five statements; one more on a day without lessons, one for contents never seen, one for outages
+ * Six statements; one more on a day without lessons, one for contents never seen, one for outages
  * where something is overdue.
  */
 export async function readMyDay(
@@ -85,10 +87,11 @@ export async function readChildDay(
   if (!asked.ok) return asked
   const { now } = asked.value
   const since = new Date(now.getTime() - markedDaysBack * dayMs)
-  const [card, day, marked] = await Promise.all([
+  const [card, day, marked, nextAtDistance] = await Promise.all([
     readPupilCard(context.db, pupil.pupilId),
     composeDay(context, pupil, asked.value),
     readMarkedSince(context.db, pupil.pupilId, [...pupil.courseIds], since),
+    findNextAtDistance(context, pupil, asked.value.on),
   ])
   if (card === undefined) return refuse('not_found')
   const moved = await findExtensions(context, marked.map(boundsOfMarked), now)
@@ -96,7 +99,20 @@ export async function readChildDay(
     pupil: { id: card.id, givenName: card.given_name, className: card.class_name },
     ...day,
     markedLately: marked.filter((row) => isVisible(row, { now, moved })).map(presentMarked),
+    ...(nextAtDistance === null ? {} : { nextAtDistance }),
   })
+}
+
+async function findNextAtDistance(
+  { db }: DayContext,
+  { classIds, courseIds, schoolUais }: PupilPlace,
+  on: Day,
+): Promise<NonNullable<ChildDay['nextAtDistance']> | null> {
+  const next = await readNextLessonDay(db, [...courseIds], on)
+  if (next === null) return null
+  const spans = await listDistanceSpans(db, [...schoolUais], next, next)
+  const distance = distanceOnDay(spans, classIds, next)
+  return distance === null ? null : { on: next, distance }
 }
 
 async function composeDay(
@@ -114,12 +130,13 @@ async function composeDay(
     until: new Date(now.getTime() + handInDaysAhead * dayMs),
     returnedSince: new Date(now.getTime() - returnedDaysBack * dayMs),
   }
-  const [lessons, work, homework, answers, announcements] = await Promise.all([
+  const [lessons, work, homework, answers, announcements, spans] = await Promise.all([
     readLessonsOfDay(db, pupil.pupilId, courseIds, on),
     readWorkToHandIn(db, pupil.pupilId, courseIds, window),
     readHomework(db, courseIds, today, addDays(today, handInDaysAhead)),
     listAnsweredLately(db, pupil.pupilId, now),
     listAnnouncementsOfDay(db, pupil, on),
+    listDistanceSpans(db, [...pupil.schoolUais], on, on),
   ])
   const revisionIds = lessons.flatMap((row) => row.resources.map((one) => one.revisionId))
   const shown = [...lessons.flatMap(({ assignments }) => assignments), ...work]
@@ -139,6 +156,7 @@ async function composeDay(
       daysOff: schools.map((school) => school.dayOff(on)),
       nextSchoolDay,
       lacking: lackingOf(pupil),
+      distance: distanceOnDay(spans, pupil.classIds, on),
     }),
     lessons: lessons.map((row) => presentLesson(row, minutes, at)),
     toHandIn: orderWork(work, homework, at),

@@ -4,6 +4,8 @@ import { addDays, dayOf, instantOf } from '#kernel/calendar-day.ts'
 import { accept, type Result } from '#kernel/result.ts'
 import { countWaitingEnquiries } from '#school/messages/read-enquiries.ts'
 import type { Caller } from '#school/people/caller.ts'
+import { findLessonDistance } from '#school/timetable/find-lesson-distance.ts'
+import { listDistanceSpans } from '#school/timetable/list-distance-spans.ts'
 import { findAskedDay } from './build-day-context.ts'
 import type { DayContext } from './day-context.ts'
 import { dayKindOf } from './day-kind.ts'
@@ -27,15 +29,18 @@ export async function readTeachingDay(
   const { db } = context
   const courseIds = [...caller.taughtCourseIds]
   const { value: day } = asked
-  const [lessons, toMark, marking, enquiries] = await Promise.all([
+  const [lessons, toMark, marking, enquiries, spans] = await Promise.all([
     readTeachingLessons(db, { courseIds, substituteId: caller.personId, now: day.now }, day.on),
     countWorkToMark(db, courseIds),
     readMarking(db, courseIds),
     countWaitingEnquiries(context, caller),
+    listDistanceSpans(db, [...caller.schools.keys()], day.on, day.on),
   ])
+  const { timeZone } = day
+  const distanceOf = await findLessonDistance(db, { spans, lessons, timeZone, own: null })
   return accept({
     on: day.on,
-    timeZone: day.timeZone,
+    timeZone,
     now: day.now.toISOString(),
     day: dayKindOf({
       on: day.on,
@@ -43,7 +48,10 @@ export async function readTeachingDay(
       daysOff: day.schools.map((school) => school.dayOff(day.on)),
       nextSchoolDay: lessons.length > 0 ? null : await readNextLessonDay(db, courseIds, day.on),
     }),
-    lessons: lessons.map((row) => presentLesson(row, isTheirsLater(row, caller, day))),
+    lessons: lessons.map((row) => ({
+      ...presentLesson(row, isTheirsLater(row, caller, day)),
+      ...distanceOf(row.id),
+    })),
     enquiries,
     toMark,
     marking: marking.map((row) => ({

@@ -5,16 +5,28 @@ import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { findCurrentYear } from '#school/people/find-current-year.ts'
 import type { RoomContext } from '#school/room-context.ts'
+import { findLessonDistance, type OwnClasses } from './find-lesson-distance.ts'
 import { readLessonsOfCourses } from './lesson-store.ts'
+import { listLessonsWithoutTeacher } from './list-absences.ts'
+import { listDistanceSpans } from './list-distance-spans.ts'
 import { presentLesson } from './present-lesson.ts'
 import { findDaysOff } from './rebuild-lessons.ts'
 import { weekLetterOf } from './weekly-timetable.ts'
+
+export interface WhoseWeek {
+  readonly courseIds: readonly Id[]
+  readonly substituteId: Id | null
+  /** Seen from a pupil's or a class's side; null: from a teacher's. */
+  readonly own: OwnClasses | null
+  /** The reader runs the timetable: is told which lessons nobody gives. */
+  readonly seesAbsences: boolean
+}
 
 /** `uai` gives the calendar, the time zone and the letter of the week. */
 export async function readWeek(
   { db, clock }: Pick<RoomContext, 'db' | 'clock'>,
   uai: string,
-  whose: { readonly courseIds: readonly Id[]; readonly substituteId: Id | null },
+  whose: WhoseWeek,
   from: Day | undefined,
 ): Promise<Result<Week>> {
   const school = await findCurrentYear(db, clock, uai)
@@ -22,19 +34,32 @@ export async function readWeek(
   if (from !== undefined && !isDay(from)) return refuse('bad_request', { where: 'from' })
   const monday = mondayOf(from ?? school.today)
   const sunday = addDays(monday, 6)
-  const [dayOff, lessons] = await Promise.all([
+  const { courseIds, own, seesAbsences, substituteId } = whose
+  const now = new Date(clock.now())
+  const [dayOff, lessons, spans] = await Promise.all([
     findDaysOff(db, uai, monday, sunday),
-    readLessonsOfCourses(db, { ...whose, now: new Date(clock.now()) }, monday, sunday),
+    readLessonsOfCourses(db, { courseIds, substituteId, now }, monday, sunday),
+    listDistanceSpans(db, [uai], monday, sunday),
   ])
+  const { timeZone } = school
+  const distanceOf = await findLessonDistance(db, { spans, lessons, timeZone, own })
+  const without = await listLessonsWithoutTeacher(
+    db,
+    seesAbsences ? lessons.map(({ id }) => id) : [],
+  )
   const byDay = Map.groupBy(lessons, (lesson) => lesson.on_date)
   return accept({
     from: monday,
     week: school.year === null ? null : weekLetterOf(monday, school.year.weekAMonday),
-    timeZone: school.timeZone,
+    timeZone,
     days: Array.from({ length: 7 }, (_, index) => addDays(monday, index)).map((day) => ({
       day,
       dayOff: dayOff(day),
-      lessons: (byDay.get(day) ?? []).map(presentLesson),
+      lessons: (byDay.get(day) ?? []).map((row) => ({
+        ...presentLesson(row),
+        ...distanceOf(row.id),
+        ...(without.has(row.id) ? { isWithoutTeacher: true as const } : {}),
+      })),
     })),
   })
 }

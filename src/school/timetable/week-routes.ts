@@ -17,6 +17,10 @@ export function weekRoutes(context: Context): Route<Caller>[] {
   return [ownWeek(context), childWeek(context), classWeek(context), teacherWeek(context)]
 }
 
+function runsTimetable(caller: Caller, uai: string): boolean {
+  return hasRight(caller, uai, 'follow') || hasRight(caller, uai, 'timetable')
+}
+
 function ownWeek(context: Context): Route<Caller> {
   return defineRoute({
     method: 'GET',
@@ -30,7 +34,7 @@ function ownWeek(context: Context): Route<Caller> {
       const uai = [...(caller?.schools.keys() ?? [])].sort().at(0)
       if (caller === null || uai === undefined) return refuse('not_found')
       const courseIds = [...new Set([...caller.courseIds, ...caller.taughtCourseIds])]
-      const whose = { courseIds, substituteId: caller.personId }
+      const whose = { courseIds, substituteId: caller.personId, own: caller, seesAbsences: false }
       const week = await readWeek(context, uai, whose, query.from)
       if (!week.ok) return week
       const isOnlyPupil = [...caller.schools.values()].every(
@@ -58,8 +62,13 @@ function childWeek(context: Context): Route<Caller> {
       const uais = isSelf ? caller.schools.keys() : (child?.schoolUais ?? [])
       const uai = [...uais].sort().at(0)
       if (uai === undefined) return refuse('not_found')
-      const courseIds = isSelf ? caller.courseIds : (child?.courseIds ?? [])
-      const whose = { courseIds: [...courseIds], substituteId: null }
+      const own = isSelf ? caller : (child ?? null)
+      const whose = {
+        courseIds: [...(own?.courseIds ?? [])],
+        substituteId: null,
+        own,
+        seesAbsences: false,
+      }
       return readWeek(context, uai, whose, query.from)
     },
   })
@@ -80,21 +89,22 @@ function classWeek(context: Context): Route<Caller> {
           if (child.classIds.has(classId)) return true
         }
         const uai = await readClassSchool(db, classId)
-        return (
-          uai !== null && (hasRight(caller, uai, 'follow') || hasRight(caller, uai, 'timetable'))
-        )
+        return uai !== null && runsTimetable(caller, uai)
       },
     ),
     params: Type.Object({ classId: idSchema }),
     query: weekQuerySchema,
     reply: weekSchema,
-    async handle({ params, query }) {
+    async handle({ caller, params, query }) {
       const [uai, courseIds] = await Promise.all([
         readClassSchool(db, params.classId),
         readCoursesOfClass(db, params.classId),
       ])
       if (uai === null) return refuse('not_found')
-      return readWeek(context, uai, { courseIds, substituteId: null }, query.from)
+      const own = { classIds: new Set([params.classId]), courseIds: new Set(courseIds) }
+      const seesAbsences = caller !== null && runsTimetable(caller, uai)
+      const whose = { courseIds, substituteId: null, own, seesAbsences }
+      return readWeek(context, uai, whose, query.from)
     },
   })
 }
@@ -112,7 +122,7 @@ function teacherWeek(context: Context): Route<Caller> {
     reply: weekSchema,
     async handle({ params, query }) {
       const courseIds = await readCoursesOfTeacher(context.db, params.uai, params.teacherId)
-      const whose = { courseIds, substituteId: params.teacherId }
+      const whose = { courseIds, substituteId: params.teacherId, own: null, seesAbsences: true }
       return readWeek(context, params.uai, whose, query.from)
     },
   })

@@ -50,6 +50,12 @@ export const attendanceEn: typeof attendanceFr = {
     familiesToCall: (p) => `Families to call, ${p.name}`,
     explain:
       'The register takes itself: the arrival of the day, work handed in, recorded outages. You only correct what you know better. No connection does not mean absent.',
+    distance: {
+      all: 'This lesson is at a distance',
+      some: 'This lesson is at a distance for some of the pupils',
+    },
+    distanceMeans:
+      'The school said so: whoever did not come here is to be found out as soon as the lesson ends.',
     keys: 'By keyboard: arrows to change pupil, 1 to 5 to choose, 0 to return to what is known, Ctrl + Z to undo.',
     list: 'Pupils',
     empty: 'This lesson has no pupils.',

@@ -197,6 +197,18 @@ export const auditEn: Translated<typeof auditFr> = {
       name: 'Days opened again',
       said: (_) => 'opened the school again on days that were closed',
     },
+    distance_declared: {
+      name: 'Days at a distance',
+      said: (p) => `declared school at a distance, ${span(p)}`,
+    },
+    distance_shortened: {
+      name: 'Days at a distance shortened',
+      said: (p) => `limited the days at a distance: ${span(p)}`,
+    },
+    distance_withdrawn: {
+      name: 'Days at a distance taken back',
+      said: (p) => `took the days at a distance back, ${span(p)}`,
+    },
     school_year_opened: {
       name: 'Year opened',
       said: (p) => `opened the school year ${p.label}, from ${p.from} to ${p.to}`,

@@ -20,6 +20,7 @@ export const guardianEn: typeof guardianFr = {
   andMore: (p) => `and ${p.count} more`,
   newReport: (p) => `Report to read: ${p.period}`,
   reportGiven: (p) => `Published ${p.when}.`,
+  nextAtDistance: (p) => `The next day with lessons, ${p.day}, is at home`,
   signing: {
     title: 'To sign',
     askedBy: (p) => `Asked by ${p.by}, ${p.of}. To be signed by the end of ${p.until}.`,

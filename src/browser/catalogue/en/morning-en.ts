@@ -21,9 +21,13 @@ export const morningEn: typeof morningFr = {
   callList: 'Families to call',
   uncovered: 'Lessons without a teacher',
   uncoveredMeans:
-    'Cancelled lessons, and lessons whose course has neither a teacher nor a substitute. A teacher who is away without anything having been entered does not show here.',
+    'Cancelled lessons, lessons whose teacher is away with nobody to stand in, and lessons whose course has neither a teacher nor a substitute. An absence that nobody noted does not show here.',
   uncoveredNone: 'No lesson of today is cancelled or without a teacher.',
-  why: { cancelled: 'cancelled', no_teacher: 'no teacher, no substitute' },
+  why: {
+    absent: 'without a teacher',
+    cancelled: 'cancelled',
+    no_teacher: 'no teacher, no substitute',
+  },
   timetable: 'The timetable',
   attendance: 'Attendance',
   attendanceNone: 'No class has a lesson today.',

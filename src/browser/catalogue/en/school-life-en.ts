@@ -13,6 +13,7 @@ export const schoolLifeEn: Translated<typeof schoolLifeFr> = {
     label: 'Parts of the timetable',
     week: 'Week',
     slots: 'The whole year',
+    absences: 'Who is away',
     clashes: 'Clashes',
     import: 'Import a file',
   },

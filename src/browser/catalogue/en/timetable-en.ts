@@ -26,6 +26,8 @@ export const timetableEn: Translated<typeof timetableFr> = {
     cancelled: 'Cancelled',
     moved: 'Moved',
     substituted: 'Substitute',
+    withoutTeacher: 'Without a teacher',
+    distance: { all: 'At a distance', some: 'Partly at a distance' },
     movedFrom: (p) => `Moved from ${p.day}`,
   },
   own: {

@@ -51,6 +51,12 @@ export const attendanceFr = {
     familiesToCall: (p: { name: string }) => `Familles à appeler, ${p.name}`,
     explain:
       "L'appel se fait tout seul : arrivée du jour, travail rendu, pannes enregistrées. Vous ne corrigez que ce que vous savez mieux. Sans connexion ne veut pas dire absent.",
+    distance: {
+      all: 'Cette séance est à distance',
+      some: 'Cette séance est à distance pour une partie des élèves',
+    },
+    distanceMeans:
+      "L'établissement l'a déclaré : qui n'est pas venu ici est à éclaircir dès la fin de la séance.",
     keys: "Au clavier : flèches pour changer d'élève, 1 à 5 pour choisir, 0 pour revenir à ce qui est connu, Ctrl + Z pour annuler.",
     list: 'Élèves',
     empty: "Cette séance n'a pas d'élèves.",

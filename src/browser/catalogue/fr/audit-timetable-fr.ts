@@ -61,6 +61,21 @@ export const timetableActsFr = {
     name: 'Jours rouverts',
     said: (_: AuditFacts) => "a rouvert l'école des jours qui étaient fermés",
   },
+  distance_declared: {
+    name: 'Jours à distance',
+    said: (p: AuditFacts) => `a déclaré l'école à distance${span(p)}`,
+  },
+  distance_shortened: {
+    name: 'Jours à distance raccourcis',
+    said: (p: AuditFacts) =>
+      p.from === p.to
+        ? `a limité les jours à distance au ${p.to}`
+        : `a limité les jours à distance : du ${p.from} au ${p.to}`,
+  },
+  distance_withdrawn: {
+    name: 'Jours à distance retirés',
+    said: (p: AuditFacts) => `a retiré les jours à distance${span(p)}`,
+  },
   school_year_opened: {
     name: 'Année ouverte',
     said: (p: AuditFacts) => `a ouvert l'année scolaire ${p.label}, du ${p.from} au ${p.to}`,

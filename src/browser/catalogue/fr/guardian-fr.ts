@@ -30,6 +30,7 @@ export const guardianFr = {
     `${p.withoutPoints ? 'Livret' : 'Bulletin'} à lire : ${p.period}`,
   reportGiven: (p: { when: string }) => `Publié ${p.when}.`,
   // The day
+  nextAtDistance: (p: { day: string }) => `Le prochain jour de cours, ${p.day}, est à la maison`,
   signing: {
     title: 'À signer',
     askedBy: (p: { by: string; of: string; until: string }) =>

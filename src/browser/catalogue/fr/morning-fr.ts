@@ -20,9 +20,13 @@ export const morningFr = {
   callList: 'Les familles à appeler',
   uncovered: 'Séances sans enseignant',
   uncoveredMeans:
-    "Séances annulées, et séances dont le cours n'a ni enseignant ni remplaçant. Un enseignant qui manque sans que rien n'ait été saisi n'apparaît pas ici.",
+    "Séances annulées, séances dont le professeur est absent sans remplaçant, et séances dont le cours n'a ni enseignant ni remplaçant. Une absence que personne n'a notée n'apparaît pas ici.",
   uncoveredNone: "Aucune séance d'aujourd'hui n'est annulée ni sans enseignant.",
-  why: { cancelled: 'annulée', no_teacher: 'ni enseignant ni remplaçant' },
+  why: {
+    absent: 'sans professeur',
+    cancelled: 'annulée',
+    no_teacher: 'ni enseignant ni remplaçant',
+  },
   timetable: "L'emploi du temps",
   attendance: 'Présences',
   attendanceNone: "Aucune classe n'a de séance aujourd'hui.",

@@ -10,6 +10,7 @@ export const schoolLifeFr = {
     label: "Parties de l'emploi du temps",
     week: 'Semaine',
     slots: "Toute l'année",
+    absences: 'Absences',
     clashes: 'Conflits',
     import: 'Importer un fichier',
   },

@@ -25,6 +25,8 @@ export const timetableFr = {
     cancelled: 'Annulé',
     moved: 'Déplacé',
     substituted: 'Remplacement',
+    withoutTeacher: 'Sans professeur',
+    distance: { all: 'À distance', some: 'En partie à distance' },
     movedFrom: (p: { day: string }) => `Déplacé, prévu ${p.day}`,
   },
   own: {

@@ -5,6 +5,7 @@ import type { Format } from '#browser/catalogue/format.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { awaitedUntil } from '#browser/day/awaited-until.ts'
 import { dayInstant } from '#browser/day/day-instant.ts'
+import { DistanceNotice } from '#browser/day/distance-notice.tsx'
 import { useFreshReturn } from '#browser/day/use-fresh-return.ts'
 import { useSchoolClock } from '#browser/day/use-school-clock.ts'
 import { OpenChildButton } from '#browser/identity/open-child-button.tsx'
@@ -105,6 +106,28 @@ function MarkedText({ marked }: { marked: ChildDay['markedLately'] }) {
   )
 }
 
+/** Today, and the next day with lessons: a family has to arrange it the evening before. */
+function DistanceLines({ day, nowMs }: { day: ChildDay; nowMs: number }) {
+  const words = useWords('guardian')
+  const format = useFormat()
+  const { nextAtDistance } = day
+  return (
+    <>
+      <DistanceNotice distance={day.day.distance} isToday isOwn={false} />
+      {nextAtDistance !== undefined && (
+        <DistanceNotice
+          title={words.nextAtDistance({
+            day: format.nearDay(dayInstant(nextAtDistance.on), nowMs),
+          })}
+          distance={nextAtDistance.distance}
+          isToday={false}
+          isOwn={false}
+        />
+      )}
+    </>
+  )
+}
+
 function ChildEveningView(props: { value: ChildEvening; child: Child; onSigned: () => void }) {
   const { child, onSigned, value } = props
   const words = useWords('guardian')
@@ -113,6 +136,7 @@ function ChildEveningView(props: { value: ChildEvening; child: Child; onSigned: 
   const { needs, later } = eveningNeeds(value, nowMs)
   return (
     <>
+      <DistanceLines day={day} nowMs={nowMs} />
       {/* "Nothing to do" would not be true beside something to sign. */}
       {(needs.length > 0 || signatures.every(({ signed }) => signed !== null)) && (
         <EveningList needs={needs} pupilId={child.id} givenName={child.givenName} nowMs={nowMs} />

@@ -12,6 +12,7 @@ import { pagePaths } from '#browser/page-paths.ts'
 import { EmptyState } from '#browser/parts/empty-state.tsx'
 import { LinkButton } from '#browser/parts/link-button.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
+import { Notice } from '#browser/parts/notice.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
 import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
 import type { AttendanceState, Register } from '#contract/attendance.ts'
@@ -87,6 +88,11 @@ function Sheet(props: { register: Register; isRefreshing: boolean; reload: () =>
   return (
     <div class="stack stack-wide">
       <Counts states={states} />
+      {lesson.distance !== undefined && (
+        <Notice title={words.distance[lesson.distance]}>
+          <p>{words.distanceMeans}</p>
+        </Notice>
+      )}
       <p>{words.explain}</p>
       <CallLinks classes={register.classesToCall} />
       <RegisterList pupils={pupils} corrections={corrections} onExplain={setExplained} />

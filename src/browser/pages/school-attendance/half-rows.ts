@@ -1,5 +1,6 @@
 /** A school's half-days as rows of a table: one a class and half-day that had a lesson. */
-import type { AttendanceCounts, HalfDay, SchoolAttendance } from '#contract/attendance.ts'
+import type { AttendanceCounts, SchoolAttendance } from '#contract/attendance.ts'
+import type { HalfDay } from '#contract/half-days.ts'
 
 export interface HalfRow {
   readonly classId: string

@@ -1,5 +1,6 @@
 /** Of each class the last half-day of which anything is known; the first where nothing is yet. */
-import type { AttendanceCounts, HalfDay } from '#contract/attendance.ts'
+import type { AttendanceCounts } from '#contract/attendance.ts'
+import type { HalfDay } from '#contract/half-days.ts'
 import type { SchoolMorning } from '#contract/school-morning.ts'
 
 export interface ClassHalf {

@@ -5,12 +5,15 @@ import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { useFreshReturn } from '#browser/day/use-fresh-return.ts'
 import type { PageProps } from '#browser/page-entry.ts'
 import { pagePaths } from '#browser/page-paths.ts'
+import { AbsencePanel } from '#browser/pages/timetable/absence-panel.tsx'
 import { Button } from '#browser/parts/button.tsx'
 import { LinkButton } from '#browser/parts/link-button.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
 import { PageLink } from '#browser/parts/page-link.tsx'
+import { DistancePanel } from '#browser/school/distance-panel.tsx'
 import { SchoolPage } from '#browser/school/school-page.tsx'
+import type { MySchool } from '#browser/school/use-school.ts'
 import type { SchoolMorning } from '#contract/school-morning.ts'
 import { HalfTable } from './half-table.tsx'
 import './school-morning.css'
@@ -101,8 +104,10 @@ function FullWeeks({ classes }: { classes: SchoolMorning['fullWeeks'] }) {
   )
 }
 
-function Morning({ morning, uai }: { morning: SchoolMorning; uai: string }) {
+function Morning(props: { morning: SchoolMorning; school: MySchool; onChange: () => void }) {
+  const { morning, onChange, school } = props
   const words = useWords('morning')
+  const { uai } = school
   const { dayOff, lessonCount } = morning
   return (
     <div class="school-morning stack stack-wide">
@@ -119,6 +124,8 @@ function Morning({ morning, uai }: { morning: SchoolMorning; uai: string }) {
           <p>{words.noSchoolMeans}</p>
         </Notice>
       )}
+      <DistancePanel school={school} />
+      <AbsencePanel school={school} onChange={onChange} />
       <NotHeardFrom silent={morning.silent} uai={uai} />
       {lessonCount > 0 && (
         <>
@@ -156,9 +163,9 @@ export function SchoolMorningPage({ params }: PageProps) {
       intro={at && words.asOf({ day: format.day(at), time: format.time(at) })}
       back={{ href: pagePaths.schoolHome(uai), label: head.navigation.home }}
     >
-      {() => (
+      {(school) => (
         <LoadView loaded={loaded} label={words.title}>
-          {(morning) => <Morning morning={morning} uai={uai} />}
+          {(morning) => <Morning morning={morning} school={school} onChange={loaded.reload} />}
         </LoadView>
       )}
     </SchoolPage>

@@ -5,6 +5,7 @@ import { useWords } from '#browser/catalogue/speech.ts'
 import type { PageProps } from '#browser/page-entry.ts'
 import { pagePaths } from '#browser/page-paths.ts'
 import { LoadView } from '#browser/parts/load-view.tsx'
+import { DistancePanel } from '#browser/school/distance-panel.tsx'
 import { SchoolPage } from '#browser/school/school-page.tsx'
 import type { MySchool } from '#browser/school/use-school.ts'
 import { dayOf } from '#kernel/calendar-day.ts'
@@ -54,6 +55,7 @@ function YearOfSchool({ school }: { school: MySchool }) {
                   year={current}
                   today={today}
                 />
+                <DistancePanel school={school} />
                 <WeekLetters year={current} today={today} />
                 <PeriodsSection
                   key={`periods ${current.id}`}

@@ -161,6 +161,7 @@ export function TaughtRail({ label, lessons, nowMs, today, isToday }: TaughtRail
         lesson.subject.label,
         lesson.room && !isOff ? dayWords.room({ room: lesson.room }) : '',
         change,
+        isOff || lesson.distance === undefined ? '' : dayWords.distance.ofLesson[lesson.distance],
         standInText(standIn, words, format),
       ]
         .filter((part) => part !== '')

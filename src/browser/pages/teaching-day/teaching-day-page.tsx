@@ -21,6 +21,7 @@ import { useViewer } from '#browser/viewer.ts'
 import type { TeachingDay } from '#contract/day.ts'
 import { addDays, dayOf } from '#kernel/calendar-day.ts'
 import { LookFirst } from './look-first.tsx'
+import { OwnAbsence } from './own-absence.tsx'
 import { TaughtRail } from './taught-rail.tsx'
 import './teaching-day.css'
 
@@ -63,6 +64,7 @@ function DayBody({ value }: { value: TeachingDay }) {
         todayHref={pagePaths.teaching}
         weekHref={weekHref(value.on, isToday)}
       />
+      {isToday && <OwnAbsence today={today} />}
       {value.lessons.length === 0 ? (
         <FreeDay day={value.day} nowMs={nowMs} hrefOf={pagePaths.teachingOn} isOwn={false} />
       ) : (

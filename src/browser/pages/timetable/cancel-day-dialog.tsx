@@ -11,6 +11,7 @@ import { ErrorView } from '#browser/parts/error-view.tsx'
 import { useClockText } from '#browser/week/use-clock-text.ts'
 import type { WeekLesson } from '#contract/timetable.ts'
 import { type Day, wallClockOf } from '#kernel/calendar-day.ts'
+import { decideEach } from './decide-each.ts'
 
 export interface CancelDayDialogProps {
   day: Day
@@ -22,19 +23,8 @@ export interface CancelDayDialogProps {
   onClose: () => void
 }
 
-type Verb = 'cancel' | 'restore'
-
-/** One after the other; the first refusal, and how many came through before and after it. */
-async function decideEach(ids: readonly string[], verb: Verb) {
-  const done: string[] = []
-  let refusal: ApiRefusal | null = null
-  for (const id of ids) {
-    const answer = await callApi(`/api/lessons/${id}/${verb}`, { method: 'POST' })
-    if (answer.ok) done.push(id)
-    else refusal ??= answer.refusal
-  }
-  return { done, refusal }
-}
+const decide = (ids: readonly string[], verb: 'cancel' | 'restore') =>
+  decideEach(ids, (id) => callApi(`/api/lessons/${id}/${verb}`, { method: 'POST' }))
 
 export function CancelDayDialog(props: CancelDayDialogProps) {
   const { day, lessons, onChange, onClose } = props
@@ -47,7 +37,7 @@ export function CancelDayDialog(props: CancelDayDialogProps) {
   const [refusal, setRefusal] = useState<ApiRefusal | null>(null)
   const chosen = lessons.filter(({ id }) => !left.has(id)).map(({ id }) => id)
   const undo = async (ids: readonly string[]): Promise<void> => {
-    await decideEach(ids, 'restore')
+    await decide(ids, 'restore')
     toast({ text: words.undone })
     onChange()
   }
@@ -56,7 +46,7 @@ export function CancelDayDialog(props: CancelDayDialogProps) {
     if (chosen.length === 0) return
     setBusy(true)
     setRefusal(null)
-    const result = await decideEach(chosen, 'cancel')
+    const result = await decide(chosen, 'cancel')
     setBusy(false)
     onChange()
     if (result.refusal !== null) {

@@ -15,6 +15,7 @@ import { Select } from '#browser/parts/select.tsx'
 import { Tabs } from '#browser/parts/tabs.tsx'
 import { SchoolPage } from '#browser/school/school-page.tsx'
 import { type MySchool, mayIn } from '#browser/school/use-school.ts'
+import { AbsencePanel } from './absence-panel.tsx'
 import { ClashList } from './clash-list.tsx'
 import { DatedWeek } from './dated-week.tsx'
 import { askChoices, type Choice } from './timetable-choices.ts'
@@ -69,8 +70,8 @@ function TimetableParts(props: { school: MySchool; choices: readonly Choice[] })
   const open = asked ?? choices[0]
   if (open === undefined) return null
   const parts: TimetablePart[] = mayEdit
-    ? ['week', 'slots', 'clashes', 'import']
-    : ['week', 'slots', 'clashes']
+    ? ['week', 'slots', 'absences', 'clashes', 'import']
+    : ['week', 'slots', 'absences', 'clashes']
   const part = parts.includes(view.part) ? view.part : 'week'
   const isPersonal = part === 'week' || part === 'slots'
   return (
@@ -113,6 +114,7 @@ function TimetableParts(props: { school: MySchool; choices: readonly Choice[] })
           />
         )}
         {part === 'slots' && <YearlySlots school={school} choice={open} mayEdit={mayEdit} />}
+        {part === 'absences' && <AbsencePanel school={school} />}
         {part === 'clashes' && <ClashList school={school} mayEdit={mayEdit} />}
         {part === 'import' && (
           <TimetableFile school={school} onSee={() => change({ part: 'slots' })} />

@@ -10,7 +10,7 @@ export interface Whose {
   readonly id: string
 }
 
-export type TimetablePart = 'week' | 'slots' | 'clashes' | 'import'
+export type TimetablePart = 'week' | 'slots' | 'absences' | 'clashes' | 'import'
 
 export interface TimetableView {
   readonly whose: Whose | null
@@ -24,6 +24,7 @@ const names = { class: 'classe', teacher: 'enseignant', part: 'vue', monday: 'se
 const partNames: Readonly<Record<TimetablePart, string>> = {
   week: 'semaine',
   slots: 'annee',
+  absences: 'absences',
   clashes: 'conflits',
   import: 'importer',
 }

@@ -1,0 +1,53 @@
+/** French words of days at a distance, as the head declares them. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
+
+const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many)
+export const distanceFr = {
+  title: 'Jours à distance',
+  none: "Aucun jour à distance n'est déclaré.",
+  means:
+    "Ces jours-là, élèves, familles et enseignants lisent que l'école est à la maison, et chaque séance attend ses élèves ici.",
+  closeTomorrow: "L'établissement ferme : cours à distance à partir de demain",
+  other: "D'autres jours, certaines classes",
+  // Declaring
+  dialog: 'Cours à distance',
+  scope: 'Pour qui',
+  scopes: { school: "Tout l'établissement", classes: 'Certaines classes' },
+  classes: 'Classes',
+  wholeLevel: (p: { level: string }) => `${p.level} : tout le niveau`,
+  reason: 'Raison',
+  reasons: {
+    school_closed: "L'établissement est fermé",
+    classes_closed: 'Des classes sont fermées',
+    half_capacity: 'Demi-jauge : les classes viennent à tour de rôle',
+    weather: 'Météo',
+    other: 'Autre raison',
+  },
+  words: 'Un mot aux familles, facultatif',
+  wordsHint: 'Les élèves et leurs responsables le lisent sur leur journée.',
+  reach: (p: { classes: number; pupils: number; lessons: number }) =>
+    `Cela concerne ${p.classes} ${plural(p.classes, 'classe', 'classes')}, ${p.pupils} ${plural(p.pupils, 'élève', 'élèves')} et ${p.lessons} ${plural(p.lessons, 'séance', 'séances')}.`,
+  noLesson: "Aucune séance n'est prévue ces jours-là : vérifiez les dates.",
+  notYet: "Rien n'est encore déclaré.",
+  declare: 'Déclarer',
+  declared: (p: { classes: number; pupils: number }) =>
+    `Déclaré : ${p.classes} ${plural(p.classes, 'classe', 'classes')}, ${p.pupils} ${plural(p.pupils, 'élève', 'élèves')}`,
+  errors: {
+    fromDay: "Choisissez aujourd'hui ou un jour à venir.",
+    untilDay: 'Choisissez un dernier jour qui suit le premier, dans un an au plus.',
+    classIds: 'Choisissez au moins une classe.',
+  },
+  // What was declared
+  wholeSchool: "Tout l'établissement",
+  by: (p: { by: string; day: string }) => `${p.by}, le ${p.day}`,
+  withdrawn: 'retiré',
+  past: 'Déjà passés',
+  // Taking back
+  change: 'Raccourcir ou arrêter',
+  changeOf: (p: { span: string }) => `Jours à distance ${p.span}`,
+  changeMeans:
+    "Les jours passés restent comme ils ont été. Pour aller plus loin, déclarez d'autres jours.",
+  stop: "Tout arrêter à partir d'aujourd'hui",
+  shorten: 'Raccourcir',
+  changed: 'Les jours à distance sont changés',
+  changeError: 'Choisissez un dernier jour plus tôt que le précédent, et pas avant hier.',
+}

@@ -1,0 +1,32 @@
+/** That a day, or half of it, is at a distance: what the school says of it, and why. */
+import { useVoice, useWords } from '#browser/catalogue/speech.ts'
+import { Notice } from '#browser/parts/notice.tsx'
+import type { DayDistance } from '#contract/distance-days.ts'
+
+export interface DistanceNoticeProps {
+  distance: DayDistance | undefined
+  /** Instead of naming the day that is shown. */
+  title?: string | undefined
+  isToday: boolean
+  /** The reader is the pupil. */
+  isOwn: boolean
+}
+
+export function DistanceNotice({ distance, isOwn, isToday, title }: DistanceNoticeProps) {
+  const words = useWords('day').distance
+  const tu = useVoice() === 'tu' && isOwn
+  if (distance === undefined) return null
+  const { halves, told } = distance
+  const [half] = halves
+  const part = halves.length > 1 || half === undefined ? 'day' : half
+  return (
+    <Notice title={title ?? words.title({ part, isToday })}>
+      <p>{words.means({ tu })}</p>
+      {told.map(({ reason, words: said }) => (
+        <p key={`${reason} ${said}`}>
+          {words.reasons[reason]} {said}
+        </p>
+      ))}
+    </Notice>
+  )
+}

@@ -1,0 +1,28 @@
+/** Half-days in order, and whether a span covers one. Pure. */
+import type { HalfDay } from '#contract/half-days.ts'
+import type { Day } from '#kernel/calendar-day.ts'
+
+/** From one half-day to another, both included. */
+export interface HalfDays {
+  readonly fromDay: Day
+  readonly fromHalf: HalfDay
+  readonly untilDay: Day
+  readonly untilHalf: HalfDay
+}
+
+export function coversHalfDay(span: HalfDays, day: Day, half: HalfDay): boolean {
+  const place = placeOf(day, half)
+  return (
+    placeOf(span.fromDay, span.fromHalf) <= place && place <= placeOf(span.untilDay, span.untilHalf)
+  )
+}
+
+/** False for half-days that end before they begin. */
+export function isInOrder(span: HalfDays): boolean {
+  return placeOf(span.fromDay, span.fromHalf) <= placeOf(span.untilDay, span.untilHalf)
+}
+
+/** Sorts as half-days follow each other. */
+function placeOf(day: Day, half: HalfDay): string {
+  return `${day} ${half === 'morning' ? 1 : 2}`
+}
