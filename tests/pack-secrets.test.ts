@@ -8,6 +8,7 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { sql } from 'kysely'
 import { Compile } from 'typebox/compile'
 import { comingPaperSchema } from '#contract/coming-paper.ts'
 import { dayPackSchema, heldExercisePackSchema, packedDays } from '#contract/day-packs.ts'
@@ -19,6 +20,7 @@ import { openKeyRing } from '#engine/config/key-ring.ts'
 import { prepareJobs } from '#engine/jobs/job-runner.ts'
 import { silentLog } from '#engine/log/log.ts'
 import { dayOf } from '#kernel/calendar-day.ts'
+import type { Id } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { expectValue } from '#kernel/result.ts'
 import { createSchoolParts } from '#roles/school-context.ts'
@@ -27,6 +29,7 @@ import { readComingPaper } from '#school/day-packs/read-coming-paper.ts'
 import { keyOfContent, packKeyName } from '#school/day-packs/seal-pack.ts'
 import { assignExercise } from '#school/exercises/assign-exercise.ts'
 import { createExercise } from '#school/exercises/create-exercise.ts'
+import { makeTeams } from '#school/exercises/make-teams.ts'
 import { publishExercise } from '#school/exercises/publish-exercise.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import { withTestDatabase } from './test-database.ts'
@@ -99,7 +102,7 @@ async function assignUnopened(): Promise<void> {
     content: { format: 1, introduction: [], questions: [question] },
   })
   expectValue(await publishExercise(context, { exerciseId, publishedBy: lesson.assigned_by }))
-  expectValue(
+  const assigned = expectValue(
     await assignExercise(context, {
       exerciseId,
       opensAt: new Date(Date.now() + 86_400_000).toISOString(),
@@ -113,6 +116,11 @@ async function assignUnopened(): Promise<void> {
       assignedBy: lesson.assigned_by,
     }),
   )
+  // Done in a team: who is in it comes with the page, and lies in no pack.
+  const { rows } = await sql<{ pupil_id: Id }>`
+    select pupil_id from course_pupil where course_id = ${lesson.course_id} limit 3`.execute(db)
+  const teams = [rows.map((row) => row.pupil_id)]
+  expectValue(await makeTeams(context, { assignmentId: assigned.id, teams }))
 }
 
 async function openAll(): Promise<OpenedPack[]> {

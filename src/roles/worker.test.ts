@@ -42,6 +42,11 @@ test('submissions stay through the following school year and are then forgotten'
   const window = { opensAt: testMorning, dueAt: '2026-12-01T07:00:00.000Z' }
   expectValue(await giveWindows(room, { assignmentId, givenBy, windows: [{ pupilId, window }] }))
 
+  await db
+    .insertInto('team_member')
+    .values({ assignment_id: assignmentId, pupil_id: pupilId, number: 1 })
+    .execute()
+
   clock.set('2028-07-03T12:00:00Z')
   assert.deepEqual(await forgetOldSubmissions(room), { attempts: 0 })
   clock.set('2028-07-05T12:00:00Z')
@@ -49,6 +54,7 @@ test('submissions stay through the following school year and are then forgotten'
   assert.deepEqual(await db.selectFrom('submission').selectAll().execute(), [])
   assert.deepEqual(await db.selectFrom('attempt').selectAll().execute(), [])
   assert.deepEqual(await db.selectFrom('own_window').selectAll().execute(), [])
+  assert.deepEqual(await db.selectFrom('team_member').selectAll().execute(), [])
 })
 
 test('a pupil who left long ago loses the name, and so does a guardian left without a child', async () => {

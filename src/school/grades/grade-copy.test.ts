@@ -5,6 +5,7 @@ import { fixedClock, systemClock } from '#kernel/clock.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { expectValue } from '#kernel/result.ts'
+import { makeTeams } from '#school/exercises/make-teams.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import { smallContent } from '../../../tests/small-exercise.ts'
 import { withTestDatabase } from '../../../tests/test-database.ts'
@@ -15,6 +16,7 @@ import {
   type TestPerson,
   testMorning,
 } from '../../../tests/test-school.ts'
+import { giveGrades } from './give-grades.ts'
 import { gradeAssignment } from './grade-assignment.ts'
 import { gradeCopy, readCopyLevel } from './grade-copy.ts'
 import { readGradebook } from './read-gradebook.ts'
@@ -74,6 +76,29 @@ test('a step is changed, taken away, and the same call again changes nothing', a
   assert.equal(await stepOf(assignmentId, pupilA1), 3)
   expectValue(await give(assignmentId, pupilA1, null))
   assert.equal(await stepOf(assignmentId, pupilA1), null)
+})
+
+test('a step for a team goes to each, but to whoever has one of their own by then', async () => {
+  const assignmentId = await assign()
+  const team = [pupilA1.personId, pupilA2.personId]
+  expectValue(await makeTeams(room, { assignmentId, teams: [team] }))
+  const id = newId()
+  expectValue(await give(assignmentId, pupilA1, 2, id))
+  assert.equal(await stepOf(assignmentId, pupilA2), 2)
+  expectValue(await give(assignmentId, pupilA1, 3))
+  assert.equal(await stepOf(assignmentId, pupilA2), 3)
+  expectValue(await give(assignmentId, pupilA1, 2, id))
+  assert.equal(await stepOf(assignmentId, pupilA2), 3, 'a call that came again')
+  const [assessment] = await db
+    .selectFrom('assessment')
+    .select('id')
+    .where('assignment_id', '=', assignmentId)
+    .execute()
+  const own = { id: newId(), pupilId: pupilA2.personId, grade: { kind: 'step' as const, step: 4 } }
+  const grades = [{ ...own, assessmentId: assessment?.id ?? '' }]
+  expectValue(await giveGrades(room, { courseId, enteredBy: by, grades }))
+  expectValue(await give(assignmentId, pupilA1, 1))
+  assert.equal(await stepOf(assignmentId, pupilA2), 4)
 })
 
 test('taking away what was never given makes no assessment', async () => {

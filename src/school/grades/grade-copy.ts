@@ -12,6 +12,7 @@ import type { RoomContext, SchoolDatabase, SchoolTransaction } from '#school/roo
 import { writeGiven } from './give-grades.ts'
 import { isWithoutPoints } from './grade-scale.ts'
 import {
+  isGiven,
   lockGradebook,
   readGradedCourses,
   readGradedPupils,
@@ -72,6 +73,8 @@ export async function gradeCopy(
     if (!pupils.some(({ pupil }) => pupil.id === pupilId)) return refuse('not_found')
     const before = await findAssessmentOf(trx, { assignmentId, courseId })
     if (before === null && step === null) return accept({})
+    // A call that comes again, after others, changes nothing for the team either.
+    if (await isGiven(trx, id)) return accept({})
     const assessmentId = before?.id ?? mintId(clock, random)
     if (before === null) {
       const { timeZone } = course

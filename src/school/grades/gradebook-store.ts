@@ -204,6 +204,16 @@ export interface NewGrade {
   readonly grade: Grade | null
 }
 
+/** Whether a grade was given under this id before. */
+export async function isGiven(db: SchoolDatabase, id: Id): Promise<boolean> {
+  const row = await db
+    .selectFrom('grade_entry')
+    .select('id')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** In their order; an id that is there already changes nothing. */
 export async function insertGrades(
   db: SchoolDatabase,

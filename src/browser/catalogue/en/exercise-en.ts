@@ -43,6 +43,7 @@ export const exerciseEn: typeof exerciseFr = {
     handedIn: (p) => `${p.name} has handed in a copy for your team. It was received ${p.when}.`,
     draftStays:
       'Your draft stays here. If you hand it in too, both copies are kept: the one received last counts.',
+    receipt: 'This copy counts for your whole team.',
     by: (p) => `Handed in by ${p.name}`,
     copyOf: (p) => `Copy of a team, handed in by ${p.name}, with ${p.others}`,
   },

@@ -47,6 +47,7 @@ export const exerciseFr = {
       `${p.name} a rendu une copie pour ton équipe. Elle est reçue ${p.when}.`,
     draftStays:
       'Ton brouillon reste ici. Si tu le rends aussi, les deux copies sont gardées : la dernière reçue compte.',
+    receipt: 'Cette copie compte pour toute ton équipe.',
     by: (p: { name: string }) => `Rendue par ${p.name}`,
     copyOf: (p: { name: string; others: string }) =>
       `Copie d'équipe, rendue par ${p.name}, avec ${p.others}`,

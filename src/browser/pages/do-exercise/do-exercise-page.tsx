@@ -71,10 +71,16 @@ function AttemptOrReceipt(props: {
         attemptId={attemptId}
         receipt={receipt}
         answers={sending.state === 'received' ? desk.keeper.view().answers : null}
+        isOfTeam={value.team !== undefined}
       />
     )
   }
-  return <AttemptView desk={desk} attemptsLeft={value.attemptsLeft} takesFocus={takesFocus} />
+  return (
+    <div class="stack stack-wide">
+      <TeamNotice value={value} hasDraft />
+      <AttemptView desk={desk} attemptsLeft={value.attemptsLeft} takesFocus={takesFocus} />
+    </div>
+  )
 }
 
 function ExerciseBody(props: { value: PupilAssignment; me: Me; reload: () => void }) {
@@ -84,12 +90,7 @@ function ExerciseBody(props: { value: PupilAssignment; me: Me; reload: () => voi
   const resumes = value.isOpen && value.attempts.some((attempt) => attempt.state === 'begun')
 
   if (desk !== null) {
-    return (
-      <div class="stack stack-wide">
-        <TeamNotice value={value} hasDraft />
-        <AttemptOrReceipt desk={desk} value={value} reload={reload} takesFocus={!resumes} />
-      </div>
-    )
+    return <AttemptOrReceipt desk={desk} value={value} reload={reload} takesFocus={!resumes} />
   }
   if (looking || (resumes && refusal === null)) return <Waiting />
   return (

@@ -62,9 +62,11 @@ export interface ReceiptViewProps {
   receipt: Receipt
   /** What was sent from here; null where the copy came from another device. */
   answers: Answers | null
+  /** It counts for the others of a team too. */
+  isOfTeam: boolean
 }
 
-export function ReceiptView({ attemptId, receipt, answers }: ReceiptViewProps) {
+export function ReceiptView({ attemptId, receipt, answers, isOfTeam }: ReceiptViewProps) {
   const words = useWords('exercise')
   const same = useProof(attemptId, answers, receipt)
   return (
@@ -78,6 +80,7 @@ export function ReceiptView({ attemptId, receipt, answers }: ReceiptViewProps) {
       <StateBadge state="received" explained />
       <ReceiptFacts receipt={receipt} />
       <TimingNotice receipt={receipt} tu />
+      {isOfTeam && <p>{words.team.receipt}</p>}
       <p>{words.receiptMeans}</p>
       {same === true && <p>{words.proofSame}</p>}
       {same === false && (
