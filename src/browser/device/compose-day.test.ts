@@ -241,6 +241,24 @@ test('a week is told as far as the packs go, and of other days nothing is said',
   assert.equal(composeWeek('2026-12-07', given, packs), null)
 })
 
+test('half a day at a distance is told without a line, on the day and in the week', () => {
+  const distance = { halves: ['afternoon' as const], told: [] }
+  const { days, ...rest } = personal({ [monday]: ['p'] })
+  const given = {
+    ...rest,
+    days: days.map((one) => ({ ...one, day: { ...one.day, distance } })),
+  }
+  const afternoon = { id: 'l2', startsAt: `${monday}T13:00:00.000Z` }
+  const packs = new Map([['p', pack(monday, [{}, afternoon])]])
+  const lessons = composeWeek(monday, given, packs)?.days[0]?.lessons ?? []
+  assert.deepEqual(
+    lessons.map((lesson) => lesson.distance),
+    [undefined, 'all'],
+  )
+  const held = { personal: given, packs, fetched: [], ownWindows: [] }
+  assert.deepEqual(composeDay(monday, held, nowMs)?.day.distance, distance)
+})
+
 test('work of earlier lessons is listed from the packs only until the server listed once', () => {
   const own = assignment('a', `${tuesday}T20:00:00.000Z`)
   const exercise = {

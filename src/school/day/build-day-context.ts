@@ -6,6 +6,7 @@ import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { findCurrentYear } from '#school/people/find-current-year.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
+import { listDistanceSpans } from '#school/timetable/list-distance-spans.ts'
 import { findDaysOff } from '#school/timetable/rebuild-lessons.ts'
 import type { AskedDay, DayContext, DayRoom, MinutesMemory, SchoolDayFacts } from './day-context.ts'
 import { readRevisionContents } from './day-store.ts'
@@ -13,7 +14,7 @@ import { createSchoolDayMemory } from './school-day-memory.ts'
 
 /** Revisions whose length one process remembers. */
 const revisionsMax = 50_000
-/** Days around today for which days off are kept: a page may look a year back or ahead. */
+/** Days around today for which days off and days at a distance are kept: a page may look a year back or ahead. */
 const calendarDays = 400
 
 export function buildDayContext({ db, clock, findOutages }: DayRoom): DayContext {
@@ -26,8 +27,12 @@ export function buildDayContext({ db, clock, findOutages }: DayRoom): DayContext
       if (school === null) return null
       const { today, timeZone, year } = school
       const from = addDays(today, -calendarDays)
-      const dayOff = await findDaysOff(db, uai, from, addDays(today, calendarDays))
-      return { uai, timeZone, year, dayOff }
+      const to = addDays(today, calendarDays)
+      const [dayOff, distance] = await Promise.all([
+        findDaysOff(db, uai, from, to),
+        listDistanceSpans(db, [uai], from, to),
+      ])
+      return { uai, timeZone, year, dayOff, distance }
     }),
     minutes: rememberMinutes(db),
   }

@@ -6,6 +6,7 @@ import type { FindOutages } from '#school/exercises/due-extension.ts'
 import type { SchoolYear } from '#school/people/current-school-year.ts'
 import type { RoomContext, SchoolDatabase } from '#school/room-context.ts'
 import type { DayOffFinder } from '#school/timetable/days-off.ts'
+import type { DistanceSpan } from '#school/timetable/distance.ts'
 import type { SchoolDayMemory } from './school-day-memory.ts'
 
 /** What the day needs of one school. */
@@ -14,6 +15,8 @@ export interface SchoolDayFacts {
   readonly timeZone: string
   readonly year: SchoolYear | null
   readonly dayOff: DayOffFinder
+  /** Half-days at a distance, of the days around today. */
+  readonly distance: readonly DistanceSpan[]
 }
 
 /** How long resources take, by published revision: those never change. */

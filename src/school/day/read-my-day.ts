@@ -64,7 +64,7 @@ export interface PupilPlace {
 }
 
 /**
- * Six statements; one more on a day without lessons, one for contents never seen, one for outages
+ * Five statements; one more on a day without lessons, one for contents never seen, one for outages
  * where something is overdue.
  */
 export async function readMyDay(
@@ -130,13 +130,12 @@ async function composeDay(
     until: new Date(now.getTime() + handInDaysAhead * dayMs),
     returnedSince: new Date(now.getTime() - returnedDaysBack * dayMs),
   }
-  const [lessons, work, homework, answers, announcements, spans] = await Promise.all([
+  const [lessons, work, homework, answers, announcements] = await Promise.all([
     readLessonsOfDay(db, pupil.pupilId, courseIds, on),
     readWorkToHandIn(db, pupil.pupilId, courseIds, window),
     readHomework(db, courseIds, today, addDays(today, handInDaysAhead)),
     listAnsweredLately(db, pupil.pupilId, now),
     listAnnouncementsOfDay(db, pupil, on),
-    listDistanceSpans(db, [...pupil.schoolUais], on, on),
   ])
   const revisionIds = lessons.flatMap((row) => row.resources.map((one) => one.revisionId))
   const shown = [...lessons.flatMap(({ assignments }) => assignments), ...work]
@@ -156,7 +155,11 @@ async function composeDay(
       daysOff: schools.map((school) => school.dayOff(on)),
       nextSchoolDay,
       lacking: lackingOf(pupil),
-      distance: distanceOnDay(spans, pupil.classIds, on),
+      distance: distanceOnDay(
+        schools.flatMap((school) => school.distance),
+        pupil.classIds,
+        on,
+      ),
     }),
     lessons: lessons.map((row) => presentLesson(row, minutes, at)),
     toHandIn: orderWork(work, homework, at),

@@ -4,8 +4,8 @@ import { addDays, dayOf, instantOf } from '#kernel/calendar-day.ts'
 import { accept, type Result } from '#kernel/result.ts'
 import { countWaitingEnquiries } from '#school/messages/read-enquiries.ts'
 import type { Caller } from '#school/people/caller.ts'
+import { spansOn } from '#school/timetable/distance.ts'
 import { findLessonDistance } from '#school/timetable/find-lesson-distance.ts'
-import { listDistanceSpans } from '#school/timetable/list-distance-spans.ts'
 import { findAskedDay } from './build-day-context.ts'
 import type { DayContext } from './day-context.ts'
 import { dayKindOf } from './day-kind.ts'
@@ -29,14 +29,14 @@ export async function readTeachingDay(
   const { db } = context
   const courseIds = [...caller.taughtCourseIds]
   const { value: day } = asked
-  const [lessons, toMark, marking, enquiries, spans] = await Promise.all([
+  const [lessons, toMark, marking, enquiries] = await Promise.all([
     readTeachingLessons(db, { courseIds, substituteId: caller.personId, now: day.now }, day.on),
     countWorkToMark(db, courseIds),
     readMarking(db, courseIds),
     countWaitingEnquiries(context, caller),
-    listDistanceSpans(db, [...caller.schools.keys()], day.on, day.on),
   ])
   const { timeZone } = day
+  const spans = day.schools.flatMap((school) => spansOn(school.distance, day.on))
   const distanceOf = await findLessonDistance(db, { spans, lessons, timeZone, own: null })
   return accept({
     on: day.on,

@@ -19,6 +19,11 @@ export interface DistanceSpan extends HalfDays {
 
 const halves: readonly HalfDay[] = ['morning', 'afternoon']
 
+/** Those that touch the day. */
+export function spansOn(spans: readonly DistanceSpan[], day: Day): DistanceSpan[] {
+  return spans.filter(({ fromDay, untilDay }) => fromDay <= day && day <= untilDay)
+}
+
 /** Whether somebody of these classes learns from home then. */
 export function isAtDistance(
   spans: readonly DistanceSpan[],

@@ -1,17 +1,18 @@
 /** One teacher who is away: the lessons that nobody gives, with a press for each and for all. */
 import { useState } from 'preact/hooks'
-import { callApi } from '#browser/api/call-api.ts'
+import type { ApiRefusal } from '#browser/api/call-api.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { pagePaths } from '#browser/page-paths.ts'
 import { toast } from '#browser/parts/announcements.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { Card } from '#browser/parts/card.tsx'
 import { Disclosure } from '#browser/parts/disclosure.tsx'
+import { ErrorView } from '#browser/parts/error-view.tsx'
 import { LinkButton } from '#browser/parts/link-button.tsx'
 import { useSpanText } from '#browser/school/use-span-text.ts'
 import type { AbsenceLesson, TeacherAbsence } from '#contract/teacher-absences.ts'
 import { mondayOf } from '#kernel/calendar-day.ts'
-import { decideEach } from './decide-each.ts'
+import { decideLessons } from './decide-each.ts'
 import { SubstituteLessonsDialog } from './substitute-lessons-dialog.tsx'
 import { TakeBackAbsence } from './take-back-absence.tsx'
 import { writeView } from './timetable-view.ts'
@@ -23,33 +24,49 @@ export interface AbsenceCardProps {
   onChange: () => void
 }
 
+/** Cancels lessons, and takes it back from the toast. */
+function useCancelling(onChange: () => void) {
+  const words = useWords('absence')
+  const general = useWords('general')
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<ApiRefusal | null>(null)
+  const restore = async (ids: readonly string[]): Promise<void> => {
+    await decideLessons(ids, 'restore')
+    onChange()
+  }
+  const cancel = async (ids: readonly string[]): Promise<void> => {
+    setBusy(true)
+    const result = await decideLessons(ids, 'cancel')
+    setBusy(false)
+    setRefusal(result.refusal)
+    if (result.done.length === 0) return
+    toast({
+      text: words.cancelled({ count: result.done.length }),
+      action: { label: general.undo, onAction: () => void restore(result.done) },
+    })
+    onChange()
+  }
+  return { busy, cancel, refusal }
+}
+
 export function AbsenceCard({ absence, mayArrange, onChange }: AbsenceCardProps) {
   const words = useWords('absence')
   const spanText = useSpanText()
   const [given, setGiven] = useState<readonly AbsenceLesson[] | null>(null)
-  const [busy, setBusy] = useState(false)
+  const { busy, cancel, refusal } = useCancelling(onChange)
   const { lessons, teacher } = absence
   const left = lessons.filter(({ state }) => state === 'without')
   const arranged = lessons.filter(({ state }) => state !== 'without')
-  const cancel = async (ids: readonly string[]): Promise<void> => {
-    setBusy(true)
-    const { done } = await decideEach(ids, (id) =>
-      callApi(`/api/lessons/${id}/cancel`, { method: 'POST' }),
-    )
-    setBusy(false)
-    const missed = ids.length - done.length
-    const text = words.cancelled({ count: done.length })
-    toast({ text: missed === 0 ? text : `${text}. ${words.partly({ count: missed })}` })
-    onChange()
-  }
   const press = { absence, busy, onCancel: cancel, onGive: setGiven }
   return (
     <Card
+      headingLevel={3}
       title={`${teacher.givenName} ${teacher.familyName}`}
       aside={<span class="soft">{spanText(absence)}</span>}
       actions={mayArrange && <TakeBackAbsence absence={absence} onDone={onChange} />}
     >
       <Summary absence={absence} left={left.length} />
+      {refusal && <ErrorView refusal={refusal} live />}
       {left.length > 0 && (
         <ul class="plain absence-lessons">
           {left.map((lesson) => (
@@ -105,7 +122,7 @@ function LessonLine({ lesson }: { lesson: AbsenceLesson }) {
   const { audience, courseName, endsAt, startsAt, state } = lesson
   return (
     <span>
-      {format.shortDay(startsAt)}, {format.time(startsAt)} – {format.time(endsAt)} ·{' '}
+      {format.day(startsAt)}, {format.time(startsAt)} – {format.time(endsAt)} ·{' '}
       {[courseName, ...audience.filter((name) => !courseName.includes(name))].join(', ')} ·{' '}
       <strong>{words.states[state]}</strong>
     </span>
@@ -125,7 +142,7 @@ function LessonPresses(props: {
   const which = (
     <span class="for-screen-readers">
       {' '}
-      {lesson.courseName}, {format.shortDay(lesson.startsAt)}, {format.time(lesson.startsAt)}
+      {lesson.courseName}, {format.day(lesson.startsAt)}, {format.time(lesson.startsAt)}
     </span>
   )
   const view = writeView({

@@ -1,6 +1,6 @@
 /** A teacher is ill, a class is out: several lessons of one day are cancelled at once. */
 import { useState } from 'preact/hooks'
-import { type ApiRefusal, callApi } from '#browser/api/call-api.ts'
+import type { ApiRefusal } from '#browser/api/call-api.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { dayInstant } from '#browser/day/day-instant.ts'
 import { toast } from '#browser/parts/announcements.ts'
@@ -11,7 +11,7 @@ import { ErrorView } from '#browser/parts/error-view.tsx'
 import { useClockText } from '#browser/week/use-clock-text.ts'
 import type { WeekLesson } from '#contract/timetable.ts'
 import { type Day, wallClockOf } from '#kernel/calendar-day.ts'
-import { decideEach } from './decide-each.ts'
+import { decideLessons } from './decide-each.ts'
 
 export interface CancelDayDialogProps {
   day: Day
@@ -22,9 +22,6 @@ export interface CancelDayDialogProps {
   onChange: () => void
   onClose: () => void
 }
-
-const decide = (ids: readonly string[], verb: 'cancel' | 'restore') =>
-  decideEach(ids, (id) => callApi(`/api/lessons/${id}/${verb}`, { method: 'POST' }))
 
 export function CancelDayDialog(props: CancelDayDialogProps) {
   const { day, lessons, onChange, onClose } = props
@@ -37,7 +34,7 @@ export function CancelDayDialog(props: CancelDayDialogProps) {
   const [refusal, setRefusal] = useState<ApiRefusal | null>(null)
   const chosen = lessons.filter(({ id }) => !left.has(id)).map(({ id }) => id)
   const undo = async (ids: readonly string[]): Promise<void> => {
-    await decide(ids, 'restore')
+    await decideLessons(ids, 'restore')
     toast({ text: words.undone })
     onChange()
   }
@@ -46,7 +43,7 @@ export function CancelDayDialog(props: CancelDayDialogProps) {
     if (chosen.length === 0) return
     setBusy(true)
     setRefusal(null)
-    const result = await decide(chosen, 'cancel')
+    const result = await decideLessons(chosen, 'cancel')
     setBusy(false)
     onChange()
     if (result.refusal !== null) {

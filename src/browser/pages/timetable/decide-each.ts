@@ -1,5 +1,5 @@
 /** Does the same with several lessons, one after the other. */
-import type { ApiRefusal, ApiResult } from '#browser/api/call-api.ts'
+import { type ApiRefusal, type ApiResult, callApi } from '#browser/api/call-api.ts'
 
 export interface DecidedLessons {
   /** Ids of those with which it was done. */
@@ -21,4 +21,11 @@ export async function decideEach(
     else refusal ??= answer.refusal
   }
   return { done, refusal }
+}
+
+export function decideLessons(
+  ids: readonly string[],
+  verb: 'cancel' | 'restore',
+): Promise<DecidedLessons> {
+  return decideEach(ids, (id) => callApi(`/api/lessons/${id}/${verb}`, { method: 'POST' }))
 }
