@@ -30,7 +30,7 @@ export const teacherPages: readonly PageEntry[] = [
   {
     path: pagePaths.lessonPlan(':lessonId'),
     audience: teachers,
-    words: ['teach', 'day', 'write', 'lesson-log', 'timetable', 'swap'],
+    words: ['teach', 'day', 'write', 'lesson-log', 'timetable', 'swap', 'working-group'],
     load: async () =>
       (await import('#browser/pages/lesson-plan/lesson-plan-page.tsx')).LessonPlanPage,
   },
@@ -49,6 +49,13 @@ export const teacherPages: readonly PageEntry[] = [
       (await import('#browser/pages/class-glance/class-glance-page.tsx')).ClassGlancePage,
   },
   {
+    path: pagePaths.workingGroups(':courseId'),
+    audience: teachers,
+    words: ['working-group', 'teach'],
+    load: async () =>
+      (await import('#browser/pages/working-groups/working-groups-page.tsx')).WorkingGroupsPage,
+  },
+  {
     path: pagePaths.enquiries,
     audience: teachers,
     words: ['enquiry', 'teach'],
@@ -65,14 +72,23 @@ export const teacherPages: readonly PageEntry[] = [
   {
     path: pagePaths.signatures,
     audience: teachers,
-    words: ['signing', 'teach'],
+    words: ['signing', 'teach', 'working-group'],
     load: async () =>
       (await import('#browser/pages/signatures/signatures-page.tsx')).SignaturesPage,
   },
   {
     path: pagePaths.following(':assignmentId'),
     audience: ['teacher', 'head', 'staff'],
-    words: ['teach', 'adjustment', 'late', 'paper-copy', 'grades', 'statistics', 'marking'],
+    words: [
+      'teach',
+      'adjustment',
+      'late',
+      'paper-copy',
+      'grades',
+      'statistics',
+      'marking',
+      'working-group',
+    ],
     load: async () =>
       (await import('#browser/pages/follow-assignment/follow-assignment-page.tsx'))
         .FollowAssignmentPage,

@@ -8,6 +8,7 @@ import { pupilQuestionSchema } from './pupil-questions.ts'
 import { answerSchema, answersSchema, exerciseContentSchema } from './questions.ts'
 import { fileSummarySchema, titleSchema } from './resources.ts'
 import { counterMax, idSchema, instantSchema, uaiSchema } from './wire-shapes.ts'
+import { chosenPupilsSchema } from './working-groups.ts'
 
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
@@ -90,6 +91,8 @@ export const assignSchema = Type.Object({
   feedback: feedbackRuleSchema,
   /** How long an attempt may take; absent or null: as long as one likes. */
   minutes: Type.Optional(nullable(minutesSchema)),
+  /** The pupils of the course who get it and nobody else; absent: all, now and later. */
+  pupilIds: Type.Optional(chosenPupilsSchema),
 })
 export type Assign = Static<typeof assignSchema>
 

@@ -31,6 +31,7 @@ import { forgetOldSignIns } from '#school/sign-in/forget-old-sign-ins.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import { forgetCalendarFeeds } from '#school/timetable/forget-calendar-feeds.ts'
 import { forgetOldSubstitutions } from '#school/timetable/forget-old-substitutions.ts'
+import { forgetWorkingGroups } from '#school/working-groups/forget-working-groups.ts'
 import type { SchoolContext } from './school-routes.ts'
 import { pipesOf } from './waiting-room.ts'
 
@@ -66,6 +67,7 @@ export async function startWorker(given: {
           ...(await forgetShares(context)),
           ...(await forgetEarlierDrafts(context)),
           ...(await forgetAdjustments(context)),
+          ...(await forgetWorkingGroups(context)),
           ...(await forgetDepartedPeople(context)),
           ...(await forgetOldLines(context)),
           ...(await forgetOldSignIns(context)),

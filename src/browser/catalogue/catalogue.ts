@@ -53,6 +53,7 @@ import type { swapFr } from '#browser/catalogue/fr/swap-fr.ts'
 import type { teachFr } from '#browser/catalogue/fr/teach-fr.ts'
 import type { timetableFileFr } from '#browser/catalogue/fr/timetable-file-fr.ts'
 import type { timetableFr } from '#browser/catalogue/fr/timetable-fr.ts'
+import type { workingGroupFr } from '#browser/catalogue/fr/working-group-fr.ts'
 import type { writeFr } from '#browser/catalogue/fr/write-fr.ts'
 import type { LanguageCode } from './languages.ts'
 import type { Translated } from './translated.ts'
@@ -103,6 +104,7 @@ export interface Words {
   glance: Translated<typeof glanceFr>
   announce: Translated<typeof announceFr>
   signing: Translated<typeof signingFr>
+  'working-group': Translated<typeof workingGroupFr>
   'lesson-log': Translated<typeof lessonLogFr>
   reports: Translated<typeof reportsFr>
   audit: Translated<typeof auditFr>
@@ -139,6 +141,7 @@ export type AdultDomain =
   | 'glance'
   | 'announce'
   | 'signing'
+  | 'working-group'
   | 'lesson-log'
   | 'reports'
   | 'audit'

@@ -1,12 +1,17 @@
 /**
  * Keeps what was composed for each set of courses: classmates have the same courses, so they share
  * one. Whether it still holds is seen in about a microsecond: nothing changed at all, or nothing
- * of what it was composed from.
+ * of what it was composed from. Who has something that others of these courses have not gets one apart.
  */
 import { LRUCache } from 'lru-cache'
 import type { Clock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
-import { type ComposedPersonal, composePersonal, type PackPlace } from './personal-pack.ts'
+import {
+  type ComposedPersonal,
+  chosenIn,
+  composePersonal,
+  type PackPlace,
+} from './personal-pack.ts'
 import type { PackMemory, PlaceParts } from './remember-packs.ts'
 
 /** Sets of courses that one process keeps, about 10 kB each. */
@@ -15,6 +20,7 @@ const placesMax = 20_000
 export interface PersonalMemory {
   /** Null where no school of the place is known. Without a wait where memory has all of it. */
   get(
+    pupilId: Id,
     courseIds: ReadonlySet<Id>,
     schoolUais: () => readonly string[],
   ): ComposedPersonal | null | Promise<ComposedPersonal | null>
@@ -23,6 +29,9 @@ export interface PersonalMemory {
 interface KnownPlace {
   readonly place: PackPlace
   composed: ComposedPersonal | null
+  /** Who gets another one, and what was composed for them. */
+  chosenIds: ReadonlySet<Id>
+  own: Map<Id, ComposedPersonal>
   parts: PlaceParts | null
   /** How much had changed when it was last looked at. */
   epoch: number
@@ -43,7 +52,7 @@ export function createPersonalMemory(given: {
     if (known !== undefined) return known
     const place = { courseIds: [...courseIds].sort(), schoolUais: schoolUais() }
     const key = [...place.schoolUais, ...place.courseIds].join()
-    const shared = places.get(key) ?? { place, ...nothingKnown }
+    const shared = places.get(key) ?? { place, ...nothingKnown, own: new Map() }
     places.set(key, shared)
     bySet.set(courseIds, shared)
     return shared
@@ -51,8 +60,25 @@ export function createPersonalMemory(given: {
 
   function compose(known: KnownPlace, parts: PlaceParts, epoch: number): ComposedPersonal {
     const composed = composePersonal(parts.schools, parts.courses, clock.now())
-    Object.assign(known, { parts, composed, epoch })
+    const chosenIds = chosenIn(parts.courses)
+    Object.assign(known, { parts, composed, epoch, chosenIds, own: new Map() })
     return composed
+  }
+
+  /** Of what everybody of the place gets, what this pupil gets. */
+  function ownOf(
+    known: KnownPlace,
+    composed: ComposedPersonal | null,
+    pupilId: Id,
+  ): ComposedPersonal | null {
+    const { chosenIds, own, parts } = known
+    if (composed === null || parts === null || !chosenIds.has(pupilId)) return composed
+    const now = clock.now()
+    const before = own.get(pupilId)
+    if (before !== undefined && now < before.validUntilMs) return before
+    const fresh = composePersonal(parts.schools, parts.courses, now, pupilId)
+    own.set(pupilId, fresh)
+    return fresh
   }
 
   /** All who ask meanwhile wait for the same reading. */
@@ -67,29 +93,40 @@ export function createPersonalMemory(given: {
     return composing
   }
 
+  function sharedOf(known: KnownPlace): ComposedPersonal | null | Promise<ComposedPersonal | null> {
+    const epoch = memory.epoch()
+    const { composed } = known
+    const now = clock.now()
+    // A clock that is set back may stand on the day before.
+    const isInTime = composed !== null && composed.validFromMs <= now && now < composed.validUntilMs
+    if (isInTime && known.epoch === epoch) return composed
+    if (known.composing !== null && known.epoch === epoch) return known.composing
+    const parts = memory.find(known.place)
+    if (parts === null) return load(known, epoch)
+    if (!isInTime || known.parts === null || !isSame(known.parts, parts)) {
+      return compose(known, parts, epoch)
+    }
+    known.epoch = epoch
+    return composed
+  }
+
   return {
-    get(courseIds, schoolUais) {
+    get(pupilId, courseIds, schoolUais) {
       const known = placeOf(courseIds, schoolUais)
-      const epoch = memory.epoch()
-      const { composed } = known
-      const now = clock.now()
-      // A clock that is set back may stand on the day before.
-      const isInTime =
-        composed !== null && composed.validFromMs <= now && now < composed.validUntilMs
-      if (isInTime && known.epoch === epoch) return composed
-      if (known.composing !== null && known.epoch === epoch) return known.composing
-      const parts = memory.find(known.place)
-      if (parts === null) return load(known, epoch)
-      if (!isInTime || known.parts === null || !isSame(known.parts, parts)) {
-        return compose(known, parts, epoch)
-      }
-      known.epoch = epoch
-      return composed
+      const shared = sharedOf(known)
+      if (!(shared instanceof Promise)) return ownOf(known, shared, pupilId)
+      return shared.then((composed) => ownOf(known, composed, pupilId))
     },
   }
 }
 
-const nothingKnown = { composed: null, parts: null, epoch: -1, composing: null }
+const nothingKnown = {
+  composed: null,
+  chosenIds: new Set<Id>(),
+  parts: null,
+  epoch: -1,
+  composing: null,
+}
 
 /** Memory never changes what it gave out: what changed is another object. */
 function isSame(one: PlaceParts, other: PlaceParts): boolean {

@@ -1,6 +1,6 @@
 /**
  * Deletes what pupils handed in, with marks, photos, what was drawn on them and said of the copy, and
- * the times that one of them alone had, once the school year after theirs is over.
+ * the times that one of them alone had, and to whom alone something was given, once the school year after theirs is over.
  * Runs every night, a bounded number of attempts at a time.
  */
 import { sql } from 'kysely'
@@ -22,6 +22,11 @@ export async function forgetOldSubmissions({
   await sql`
     delete from own_window using assignment, course, school_year
     where assignment.id = own_window.assignment_id and course.id = assignment.course_id
+      and school_year.id = course.school_year_id
+      and school_year.ends_on < (${now}::timestamptz - interval '1 year')::date`.execute(db)
+  await sql`
+    delete from assignment_pupil using assignment, course, school_year
+    where assignment.id = assignment_pupil.assignment_id and course.id = assignment.course_id
       and school_year.id = course.school_year_id
       and school_year.ends_on < (${now}::timestamptz - interval '1 year')::date`.execute(db)
   for (;;) {

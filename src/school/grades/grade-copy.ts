@@ -5,6 +5,7 @@
 import type { CopyLevel } from '#contract/grades.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
+import { isAssignmentPupil } from '#school/exercises/check-assignment-pupil.ts'
 import { describeAssignment } from '#school/exercises/describe-assignment.ts'
 import type { RoomContext, SchoolDatabase } from '#school/room-context.ts'
 import { writeGiven } from './give-grades.ts'
@@ -50,7 +51,7 @@ export interface GivenLevel extends Copy {
 }
 
 /**
- * Refuses a pupil who is not in the course (`not_found`), and with `bad_request` at `grade` where the
+ * Refuses a pupil who is not in the course or does not have the work (`not_found`), and with `bad_request` at `grade` where the
  * assessment is one of points.
  */
 export async function gradeCopy(
@@ -68,6 +69,7 @@ export async function gradeCopy(
     const pupils = await readGradedPupils(trx, courseId)
     // Asked before anything is made: a refusal leaves no assessment behind.
     if (!pupils.some(({ pupil }) => pupil.id === pupilId)) return refuse('not_found')
+    if (!(await isAssignmentPupil(trx, assignmentId, pupilId))) return refuse('not_found')
     const before = await findAssessmentOf(trx, { assignmentId, courseId })
     if (before === null && step === null) return accept({})
     const assessmentId = before?.id ?? mintId(clock, random)
