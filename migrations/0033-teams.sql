@@ -41,7 +41,7 @@ returns table (attempt_id uuid, number integer) language sql stable as $$
   limit 1
 $$;
 
--- As in 0022-adjustments.sql, but a team has the kindest times of its members: the first opening, and
+-- As in 0031-working-groups.sql, but a team has the kindest times of its members: the first opening, and
 -- the last due time, or none where one of them has none. Extra time stays each pupil's own.
 create or replace function terms_of(of_assignment uuid, of_pupil uuid)
 returns table (
@@ -70,4 +70,8 @@ returns table (
     where own.assignment_id = assignment.id and own.pupil_id = of_pupil
   ) team
   where assignment.id = of_assignment
+    and (not assignment.to_some or of_pupil is null or exists (
+      select from assignment_pupil
+      where assignment_pupil.assignment_id = assignment.id and assignment_pupil.pupil_id = of_pupil
+    ))
 $$;

@@ -260,6 +260,7 @@ export const accessTable: Readonly<Record<string, readonly string[]>> = {
   'GET /api/assignments/:assignmentId/following': followers,
   'PUT /api/assignments/:assignmentId/own-windows': teacherOnly,
   'PUT /api/assignments/:assignmentId/teams': teacherOnly,
+  'PUT /api/assignments/:assignmentId/pupils': teacherOnly,
   'GET /api/assignments/:assignmentId/question-statistics': teacherOnly,
   'GET /api/attempts/:attemptId/marking-sheet': teacherOnly,
   'PUT /api/attempts/:attemptId/late-ruling': teacherOnly,
@@ -334,6 +335,10 @@ export const accessTable: Readonly<Record<string, readonly string[]>> = {
   'DELETE /api/signature-requests/:requestId': ['teacherA', 'head'],
   'GET /api/pupils/:pupilId/signature-requests': guardianOnly,
   'PUT /api/pupils/:pupilId/signatures/:requestId': guardianOnly,
+  // Not the head, not who follows the school: a group of need stays with those who teach
+  'GET /api/courses/:courseId/working-groups': teacherOnly,
+  'PUT /api/courses/:courseId/working-groups/:groupId': teacherOnly,
+  'DELETE /api/courses/:courseId/working-groups/:groupId': teacherOnly,
   'GET /api/courses/:courseId/glance': teacherOnly,
   'GET /api/courses/:courseId/silence': teacherOnly,
   'GET /api/classes/:classId/call-list': followers,

@@ -260,6 +260,12 @@ function visitsOfTeacher(demo: BusyDemo): Visit[] {
     fixed('announcements', pagePaths.announcements, 'teacher'),
     fixed('signatures', pagePaths.signatures, 'teacher'),
     {
+      name: 'working-groups',
+      pattern: pagePaths.workingGroups(':courseId'),
+      as: 'teacher',
+      path: pagePaths.workingGroups(demo.gradedCourseId),
+    },
+    {
       name: 'class-glance',
       pattern: pagePaths.classGlance(':courseId'),
       as: 'teacher',

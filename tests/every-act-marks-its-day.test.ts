@@ -11,6 +11,7 @@ import { systemRandom } from '#kernel/random.ts'
 import { expectValue } from '#kernel/result.ts'
 import { assignExercise, changeAssignment } from '#school/exercises/assign-exercise.ts'
 import { withdrawAssignment } from '#school/exercises/assignment-store.ts'
+import { changeAssignmentPupils } from '#school/exercises/change-assignment-pupils.ts'
 import { giveWindows } from '#school/exercises/give-windows.ts'
 import { publishExercise } from '#school/exercises/publish-exercise.ts'
 import { saveExercise } from '#school/exercises/save-exercise.ts'
@@ -57,6 +58,7 @@ const actorId = school.teacherA.personId
 const maths = { weekday: 4, starts: '08:30', ends: '09:25', week: null, room: 'B12' }
 
 let substitutionId = ''
+let othersAssignmentId = ''
 
 /** What a pupil of 6e A would be given now. */
 async function versionNow(): Promise<string> {
@@ -263,6 +265,19 @@ const steps: readonly Step[] = [
   change(['DELETE /api/assignments/:assignmentId'], 'a withdrawn assignment', () =>
     withdrawAssignment(db, assignmentId, new Date(clock.now())),
   ),
+  nothing(['POST /api/lessons/:lessonId/assignments'], 'an exercise for others', async () => {
+    const place = { schoolUai: uai, courseId, lessonId, assignedBy: actorId }
+    const others = { ...rules, exerciseId, pupilIds: [school.pupilA2.personId] }
+    othersAssignmentId = expectValue(await assignExercise(room, { ...place, ...others })).id
+  }),
+  change(['PUT /api/assignments/:assignmentId/pupils'], 'the same for one more pupil', () =>
+    changeAssignmentPupils(room, {
+      assignmentId: othersAssignmentId,
+      chosenBy: actorId,
+      add: [school.pupilA1.personId],
+      remove: [],
+    }),
+  ),
   change(['POST /api/schools/:uai/timetable'], 'another weekly slot', async () => {
     const slot = { courseId, ...maths, weekday: 5 }
     secondSlotId = expectValue(await createSlot(room, actorId, uai, slot)).slotId ?? ''
@@ -392,6 +407,8 @@ const unrelated = [
   // What is asked and announced comes with the day from the server: no pack carries a name
   /^\w+ \/api\/((resources|assignments)\/:\w+\/enquiries|enquiries\/:enquiryId\/answer)$/,
   /^\w+ \/api\/((courses|schools)\/:\w+\/announcements|announcements\/:announcementId)$/,
+  // A small group is a help to tick pupils: nothing is given by it
+  /^\w+ \/api\/courses\/:courseId\/working-groups\b/,
   // Asked of guardians and signed by them: no pack carries it
   /^\w+ \/api\/((courses|classes)\/:\w+\/signature-requests|signature-requests\/:requestId)$/,
   /^PUT \/api\/pupils\/:pupilId\/signatures\/:requestId$/,

@@ -125,6 +125,42 @@ test('the database itself refuses other words under a signature', async () => {
   )
 })
 
+test('asked of some pupils of a course, only their guardians see it, sign it and stand in its lines', async () => {
+  const { guardianA1, pupilA1, pupilA2, pupilB, teacherA } = school
+  const id = newId()
+  const toSome = { id, text: 'Soutien du mardi, 16 h 30.', pupilIds: [pupilA2.personId] }
+  for (const _again of [1, 2]) {
+    assert.equal((await ask(teacherA, toCourse(), toSome)).status, 200)
+  }
+  const changed = { ...toSome, pupilIds: [pupilA1.personId] }
+  assert.equal((await ask(teacherA, toCourse(), changed)).status, 400, 'frozen')
+  assert.equal((await ask(teacherA, toCourse(), { pupilIds: [pupilB.personId] })).status, 404)
+  assert.equal((await ask(teacherA, toClass(), { pupilIds: [pupilA1.personId] })).status, 404)
+  assert.ok((await asked()).every((one) => one.id !== id))
+  const { requests } = (
+    await server.call<SignatureRequests>(teacherA, 'GET', '/api/me/signature-requests')
+  ).body
+  assert.equal(requests.find((one) => one.id === id)?.pupils, 1)
+  const row = await db
+    .selectFrom('signature_request')
+    .select('content_hash')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  const body = { answer: 'allowed', contentHash: row.content_hash }
+  assert.equal((await sign(guardianA1, id, body)).status, 404)
+  assert.deepEqual(
+    (await linesOf(id)).map(({ pupil }) => pupil.id),
+    [pupilA2.personId],
+  )
+  const own = newId()
+  assert.equal(
+    (await ask(teacherA, toCourse(), { id: own, pupilIds: [pupilA1.personId] })).status,
+    200,
+  )
+  assert.ok((await asked()).some((one) => one.id === own))
+  await db.deleteFrom('signature_request').where('id', 'in', [id, own]).execute()
+})
+
 test('who signed is for the author and the head; withdrawn or over nobody signs any more', async () => {
   const { body } = await server.call<SignatureRequests>(
     school.teacherA,

@@ -68,6 +68,8 @@ export const pagePaths = {
   importQuestions: '/importer-des-questions',
   /** The class of a course, now. */
   classGlance: (courseId: string) => `/enseignements/${courseId}/maintenant`,
+  /** Teachers' small groups inside a course. */
+  workingGroups: (courseId: string) => `/enseignements/${courseId}/petits-groupes`,
   /** How far the pupils of a course are with an assignment, and one copy to mark. */
   following: (assignmentId: string) => `/suivi/${assignmentId}`,
   paperCopy: (assignmentId: string, pupilId: string) => `/suivi/${assignmentId}/papier/${pupilId}`,

@@ -32,7 +32,7 @@ export const teacherPages: readonly PageEntry[] = [
   {
     path: pagePaths.lessonPlan(':lessonId'),
     audience: teachers,
-    words: ['teach', 'day', 'write', 'lesson-log', 'timetable', 'swap'],
+    words: ['teach', 'day', 'write', 'lesson-log', 'timetable', 'swap', 'working-group'],
     load: async () =>
       (await import('#browser/pages/lesson-plan/lesson-plan-page.tsx')).LessonPlanPage,
   },
@@ -51,6 +51,13 @@ export const teacherPages: readonly PageEntry[] = [
       (await import('#browser/pages/class-glance/class-glance-page.tsx')).ClassGlancePage,
   },
   {
+    path: pagePaths.workingGroups(':courseId'),
+    audience: teachers,
+    words: ['working-group', 'teach'],
+    load: async () =>
+      (await import('#browser/pages/working-groups/working-groups-page.tsx')).WorkingGroupsPage,
+  },
+  {
     path: pagePaths.enquiries,
     audience: teachers,
     words: ['enquiry', 'teach'],
@@ -67,7 +74,7 @@ export const teacherPages: readonly PageEntry[] = [
   {
     path: pagePaths.signatures,
     audience: teachers,
-    words: ['signing', 'teach'],
+    words: ['signing', 'teach', 'working-group'],
     load: async () =>
       (await import('#browser/pages/signatures/signatures-page.tsx')).SignaturesPage,
   },
@@ -83,6 +90,7 @@ export const teacherPages: readonly PageEntry[] = [
       'statistics',
       'marking',
       'teams',
+      'working-group',
     ],
     load: async () =>
       (await import('#browser/pages/follow-assignment/follow-assignment-page.tsx'))

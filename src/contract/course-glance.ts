@@ -49,6 +49,8 @@ export const courseGlanceSchema = Type.Object({
       title: Type.String(),
       dueAt: nullable(instantSchema),
       questionCount: Type.Integer(),
+      /** Who has it, where that are not all: it says nothing of the others. */
+      onlyFor: Type.Optional(Type.Array(idSchema)),
     }),
     { maxItems: glanceWorksMax },
   ),

@@ -215,6 +215,8 @@ export const teachingDaySchema = Type.Object({
           submitted: Type.Integer(),
           expected: Type.Integer(),
           toMark: Type.Integer(),
+          /** Given to some pupils of the course; absent: to all. */
+          isToSome: Type.Optional(Type.Literal(true)),
         }),
       ),
     }),

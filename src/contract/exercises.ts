@@ -9,6 +9,7 @@ import { answerSchema, answersSchema, exerciseContentSchema } from './questions.
 import { fileSummarySchema, titleSchema } from './resources.ts'
 import { ownTeamSchema } from './teams.ts'
 import { counterMax, idSchema, instantSchema, uaiSchema } from './wire-shapes.ts'
+import { chosenPupilsSchema } from './working-groups.ts'
 
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
@@ -91,6 +92,8 @@ export const assignSchema = Type.Object({
   feedback: feedbackRuleSchema,
   /** How long an attempt may take; absent or null: as long as one likes. */
   minutes: Type.Optional(nullable(minutesSchema)),
+  /** The pupils of the course who get it and nobody else; absent: all, now and later. */
+  pupilIds: Type.Optional(chosenPupilsSchema),
 })
 export type Assign = Static<typeof assignSchema>
 

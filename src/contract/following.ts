@@ -4,6 +4,7 @@ import { assignmentSchema, attemptStateSchema } from './exercises.ts'
 import { timingSchema } from './late-work.ts'
 import { paperCopySchema } from './paper-copies.ts'
 import { idSchema, instantSchema, personNameSchema } from './wire-shapes.ts'
+import { chosenPupilsMax } from './working-group-limits.ts'
 
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
@@ -22,8 +23,20 @@ export const giveWindowsSchema = Type.Object({
 })
 export type GiveWindows = Static<typeof giveWindowsSchema>
 
+/**
+ * `PUT /api/assignments/:assignmentId/pupils`, of what some pupils have: `in_use` where one who is to be
+ * taken out has begun. Whoever is named in both is added.
+ */
+export const changePupilsSchema = Type.Object({
+  add: Type.Array(idSchema, { maxItems: chosenPupilsMax, uniqueItems: true }),
+  remove: Type.Array(idSchema, { maxItems: chosenPupilsMax, uniqueItems: true }),
+})
+export type ChangePupils = Static<typeof changePupilsSchema>
+
 export const followingSchema = Type.Object({
   assignment: assignmentSchema,
+  /** Given to the pupils below and to nobody else of the course. */
+  isToSome: Type.Boolean(),
   pupils: Type.Array(
     Type.Object({
       pupil: personNameSchema,

@@ -74,7 +74,13 @@ export const logLessonSchema = Type.Object({
     }),
   ),
   exercises: Type.Array(
-    Type.Object({ id: idSchema, title: Type.String(), dueAt: nullable(instantSchema) }),
+    Type.Object({
+      id: idSchema,
+      title: Type.String(),
+      dueAt: nullable(instantSchema),
+      /** Given to some pupils; told to teachers and staff only. */
+      isToSome: Type.Optional(Type.Literal(true)),
+    }),
   ),
 })
 export type LogLesson = Static<typeof logLessonSchema>
@@ -179,7 +185,14 @@ export const weekLoadSchema = Type.Object({
         Type.Object({ id: idSchema, courseName: Type.String(), title: Type.String() }),
       ),
       /** Plain homework, and exercises to hand in. */
-      homework: Type.Array(Type.Object({ courseName: Type.String(), text: Type.String() })),
+      homework: Type.Array(
+        Type.Object({
+          courseName: Type.String(),
+          text: Type.String(),
+          /** For some pupils of the course. */
+          isToSome: Type.Optional(Type.Literal(true)),
+        }),
+      ),
     }),
   ),
   assessmentCount: Type.Integer(),

@@ -2,6 +2,7 @@
 import Type, { type Static, type TSchema } from 'typebox'
 import { signatureTextMax } from './signature-limits.ts'
 import { daySchema, idSchema, instantSchema, personNameSchema } from './wire-shapes.ts'
+import { chosenPupilsSchema } from './working-groups.ts'
 
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
@@ -27,6 +28,8 @@ export const signatureRequestInputSchema = Type.Object({
   kind: signatureKindSchema,
   /** The last day on which it can be signed. */
   until: daySchema,
+  /** Of a course: the pupils whose guardians are asked and nobody else; absent: all. */
+  pupilIds: Type.Optional(chosenPupilsSchema),
 })
 export type SignatureRequestInput = Static<typeof signatureRequestInputSchema>
 
@@ -68,9 +71,15 @@ const stateSchema = Type.Union([
 
 /** `GET /api/me/signature-requests`: the caller's own, and those of the schools that they head. */
 export const signatureRequestsSchema = Type.Object({
-  requests: Type.Array(Type.Object({ ...request, state: stateSchema }), {
-    maxItems: signatureRequestsMax,
-  }),
+  requests: Type.Array(
+    Type.Object({
+      ...request,
+      state: stateSchema,
+      /** How many pupils of the course it is about; absent: all. */
+      pupils: Type.Optional(Type.Integer()),
+    }),
+    { maxItems: signatureRequestsMax },
+  ),
 })
 export type SignatureRequests = Static<typeof signatureRequestsSchema>
 

@@ -6,6 +6,7 @@ import { familyCallRoutes } from '#school/attendance/family-call-routes.ts'
 import { dayRoutes } from '#school/day/day-routes.ts'
 import type { PackContext } from '#school/day-packs/pack-context.ts'
 import { packRoutes } from '#school/day-packs/pack-routes.ts'
+import { assignmentPupilRoutes } from '#school/exercises/assignment-pupil-routes.ts'
 import { assignmentRoutes } from '#school/exercises/assignment-routes.ts'
 import { attemptRoutes } from '#school/exercises/attempt-routes.ts'
 import { copyExercisesInside } from '#school/exercises/copy-exercise.ts'
@@ -48,6 +49,7 @@ import { substituteRoutes } from '#school/timetable/substitute-routes.ts'
 import { swapRoutes } from '#school/timetable/swap-routes.ts'
 import { timetableRoutes } from '#school/timetable/timetable-routes.ts'
 import { weekRoutes } from '#school/timetable/week-routes.ts'
+import { workingGroupRoutes } from '#school/working-groups/working-group-routes.ts'
 import type { OutageWatch } from './outage-watch.ts'
 
 export type SchoolContext = ExerciseContext &
@@ -73,6 +75,7 @@ export function schoolRoutes(context: SchoolContext): Route<Caller>[] {
     ...distanceRoutes(context),
     ...absenceRoutes(context),
     ...substituteRoutes(context),
+    ...workingGroupRoutes(context),
     ...searchRoutes(context),
     ...resourceRoutes(context, (exerciseIds) => readPublishedAmong(context.db, exerciseIds)),
     ...sharingRoutes(context, 'resource', authorOfResource(context.db)),
@@ -84,6 +87,7 @@ export function schoolRoutes(context: SchoolContext): Route<Caller>[] {
     ...sharingRoutes(context, 'exercise', authorOfExercise(context.db)),
     ...exerciseSharingRoutes(context),
     ...assignmentRoutes(context),
+    ...assignmentPupilRoutes(context),
     ...keptCommentRoutes(context),
     ...attemptRoutes(context),
     ...spokenCommentRoutes(context),

@@ -33,6 +33,7 @@ import { forgetCalendarFeeds } from '#school/timetable/forget-calendar-feeds.ts'
 import { forgetOldAbsences } from '#school/timetable/forget-old-absences.ts'
 import { forgetOldDistance } from '#school/timetable/forget-old-distance.ts'
 import { forgetOldSubstitutions } from '#school/timetable/forget-old-substitutions.ts'
+import { forgetWorkingGroups } from '#school/working-groups/forget-working-groups.ts'
 import type { SchoolContext } from './school-routes.ts'
 import { pipesOf } from './waiting-room.ts'
 
@@ -68,6 +69,7 @@ export async function startWorker(given: {
           ...(await forgetShares(context)),
           ...(await forgetEarlierDrafts(context)),
           ...(await forgetAdjustments(context)),
+          ...(await forgetWorkingGroups(context)),
           ...(await forgetDepartedPeople(context)),
           ...(await forgetOldLines(context)),
           ...(await forgetOldSignIns(context)),

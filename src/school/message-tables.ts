@@ -1,4 +1,5 @@
 /** Rows of what is asked of teachers, and of what they announce. Each column is explained in `migrations/`. */
+import type { Generated } from 'kysely'
 import type { Id } from '#kernel/ids.ts'
 
 interface EnquiryTable {
@@ -41,6 +42,12 @@ interface SignatureRequestTable {
   asked_by: Id
   asked_at: Date
   withdrawn_at: Date | null
+  to_some: Generated<boolean>
+}
+
+interface SignatureRequestPupilTable {
+  request_id: Id
+  pupil_id: Id
 }
 
 interface SignatureTable {
@@ -56,5 +63,6 @@ export interface MessageTables {
   enquiry: EnquiryTable
   class_announcement: ClassAnnouncementTable
   signature_request: SignatureRequestTable
+  signature_request_pupil: SignatureRequestPupilTable
   signature: SignatureTable
 }

@@ -5,6 +5,7 @@
  */
 import type { AttendanceTables } from './attendance-tables.ts'
 import type { GradeTables } from './grade-tables.ts'
+import type { GroupTables } from './group-tables.ts'
 import type { LessonLogTables } from './lesson-log-tables.ts'
 import type { MessageTables } from './message-tables.ts'
 import type { PackTables } from './pack-tables.ts'
@@ -22,6 +23,7 @@ export interface SchoolTables
     AttendanceTables,
     PackTables,
     GradeTables,
+    GroupTables,
     LessonLogTables,
     ReportTables,
     MessageTables {}

@@ -127,6 +127,14 @@ interface AssignmentTable {
   assigned_at: Date
   withdrawn_at: Date | null
   minutes: Generated<number | null>
+  to_some: Generated<boolean>
+}
+
+interface AssignmentPupilTable {
+  assignment_id: Id
+  pupil_id: Id
+  chosen_by: Id
+  chosen_at: Date
 }
 
 interface OwnWindowTable {
@@ -273,6 +281,7 @@ export interface WorkTables {
   exercise: ExerciseTable
   exercise_revision: ExerciseRevisionTable
   assignment: AssignmentTable
+  assignment_pupil: AssignmentPupilTable
   own_window: OwnWindowTable
   team_member: TeamMemberTable
   attempt: AttemptTable

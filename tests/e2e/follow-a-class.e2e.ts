@@ -3,7 +3,7 @@
  * days for who has no line. A pupil asks about a
  * lesson on a phone, first without a line; the question appears in the teacher's open day, is answered
  * with the keyboard, once for the whole class, and the pupil's day says so. Something is announced, and
- * withdrawn; guardians are asked to sign, and one does.
+ * withdrawn; guardians are asked to sign, and one does. A small group is made, and an exercise given to it alone.
  */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
@@ -14,6 +14,7 @@ import type { Id } from '#kernel/ids.ts'
 import { expectValue } from '#kernel/result.ts'
 import type { SchoolContext } from '#roles/school-routes.ts'
 import { markByHand } from '#school/exercises/mark-by-hand.ts'
+import { listWorkingGroups } from '#school/working-groups/list-working-groups.ts'
 import { type Device, openDevice, settle, signIn, visit } from '../browser-device.ts'
 import { serveBusyCell } from '../busy-cell.ts'
 import type { BusyDemo } from '../busy-demo.ts'
@@ -24,6 +25,7 @@ import type { ServedCell } from '../served-cell.ts'
 
 interface Filled extends BusyDemo {
   readonly courseId: Id
+  readonly lessonId: Id
   readonly context: SchoolContext
 }
 
@@ -34,7 +36,14 @@ async function fill(context: SchoolContext, demo: BusyDemo): Promise<Filled> {
     .where('id', '=', demo.assignmentId)
     .returning('course_id')
     .executeTakeFirstOrThrow()
-  return { ...demo, courseId, context }
+  const { id: lessonId } = await context.db
+    .selectFrom('lesson')
+    .select('id')
+    .where('course_id', '=', courseId)
+    .orderBy('starts_at', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  return { ...demo, courseId, lessonId, context }
 }
 
 let cell: ServedCell<Filled>
@@ -203,3 +212,47 @@ test('guardians are asked to sign: one press at home, and the teacher sees whose
   assert.ok((await request.getByRole('cell', { name: /pas encore/ }).count()) > 0)
   await checkPage(page)
 })
+
+test('a small group is ticked once, and an exercise goes to its pupils without a word to the others', async () => {
+  const { page } = teacher
+  const { context, courseId, lessonId } = cell.filled
+  await visit(page, cell.origin + pagePaths.workingGroups(courseId))
+  await page.getByText(/Ni les élèves ni les familles/).waitFor()
+  await page.getByLabel('Nom du groupe').fill('Fractions')
+  // Anybody but the pupil whose day is open.
+  const other = page.getByRole('checkbox').nth(await placeOfOther())
+  await other.check()
+  await page.getByRole('button', { name: 'Créer le groupe' }).click()
+  await page.getByRole('heading', { name: 'Fractions' }).waitFor()
+  await checkPage(page)
+
+  await visit(page, cell.origin + pagePaths.lessonPlan(lessonId))
+  await page.getByRole('button', { name: 'Donner un exercice' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('radio').first().check()
+  await dialog.getByRole('radio', { name: /À certains élèves/ }).check()
+  await dialog.getByRole('button', { name: 'Fractions' }).click()
+  await dialog.getByText(/1\sélève choisi/).waitFor()
+  await checkPage(page)
+  await dialog.getByRole('button', { name: 'Donner l’exercice' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  const { id } = await context.db
+    .selectFrom('assignment')
+    .select('id')
+    .where('to_some', '=', true)
+    .executeTakeFirstOrThrow()
+  await visit(page, cell.origin + pagePaths.following(id))
+  await page.getByText(/Donné à 1\sélève seulement/).waitFor()
+  await checkPage(page)
+
+  await visit(pupil.page, cell.origin + pagePaths.myDay)
+  const told = await pupil.page.evaluate(async () => (await fetch('/api/day')).text())
+  assert.ok(told.includes('"lessons"') && !told.includes(id))
+})
+
+/** Among the course's pupils by name. */
+async function placeOfOther(): Promise<number> {
+  const { context, courseId, pupil: own } = cell.filled
+  const found = expectValue(await listWorkingGroups(context.db, courseId))
+  return found.pupils.findIndex(({ id }) => id !== own.personId)
+}

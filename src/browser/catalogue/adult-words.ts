@@ -37,6 +37,8 @@ export const adultWordsLoaders: WordsLoaders<AdultDomain> = {
     glance: async () => (await import('#browser/catalogue/fr/glance-fr.ts')).glanceFr,
     announce: async () => (await import('#browser/catalogue/fr/announce-fr.ts')).announceFr,
     signing: async () => (await import('#browser/catalogue/fr/signing-fr.ts')).signingFr,
+    'working-group': async () =>
+      (await import('#browser/catalogue/fr/working-group-fr.ts')).workingGroupFr,
     'lesson-log': async () => (await import('#browser/catalogue/fr/lesson-log-fr.ts')).lessonLogFr,
     reports: async () => (await import('#browser/catalogue/fr/reports-fr.ts')).reportsFr,
     audit: async () => (await import('#browser/catalogue/fr/audit-fr.ts')).auditFr,
@@ -74,6 +76,8 @@ export const adultWordsLoaders: WordsLoaders<AdultDomain> = {
     glance: async () => (await import('#browser/catalogue/en/glance-en.ts')).glanceEn,
     announce: async () => (await import('#browser/catalogue/en/announce-en.ts')).announceEn,
     signing: async () => (await import('#browser/catalogue/en/signing-en.ts')).signingEn,
+    'working-group': async () =>
+      (await import('#browser/catalogue/en/working-group-en.ts')).workingGroupEn,
     'lesson-log': async () => (await import('#browser/catalogue/en/lesson-log-en.ts')).lessonLogEn,
     reports: async () => (await import('#browser/catalogue/en/reports-en.ts')).reportsEn,
     audit: async () => (await import('#browser/catalogue/en/audit-en.ts')).auditEn,

@@ -57,6 +57,7 @@ import type { teachFr } from '#browser/catalogue/fr/teach-fr.ts'
 import type { teamsFr } from '#browser/catalogue/fr/teams-fr.ts'
 import type { timetableFileFr } from '#browser/catalogue/fr/timetable-file-fr.ts'
 import type { timetableFr } from '#browser/catalogue/fr/timetable-fr.ts'
+import type { workingGroupFr } from '#browser/catalogue/fr/working-group-fr.ts'
 import type { writeFr } from '#browser/catalogue/fr/write-fr.ts'
 import type { LanguageCode } from './languages.ts'
 import type { Translated } from './translated.ts'
@@ -111,6 +112,7 @@ export interface Words {
   glance: Translated<typeof glanceFr>
   announce: Translated<typeof announceFr>
   signing: Translated<typeof signingFr>
+  'working-group': Translated<typeof workingGroupFr>
   'lesson-log': Translated<typeof lessonLogFr>
   reports: Translated<typeof reportsFr>
   audit: Translated<typeof auditFr>
@@ -151,6 +153,7 @@ export type AdultDomain =
   | 'glance'
   | 'announce'
   | 'signing'
+  | 'working-group'
   | 'lesson-log'
   | 'reports'
   | 'audit'

@@ -66,12 +66,15 @@ export function addressesToDelete(
 export function isWarm({ personal, files }: Wanted, shelf: ReadonlySet<string>, today: string) {
   const day = personal.days.find(({ on }) => on === today)
   if (day === undefined) return false
-  return day.courses.every(
-    ({ pack, held }) =>
-      pack !== null &&
-      [pack, ...held].every(({ address }) => shelf.has(address)) &&
-      (files[pack.address] ?? []).every((address) => shelf.has(address)),
-  )
+  return day.courses.every(({ pack, held }) => {
+    // Built together: what only this pupil has comes alone where the course has nothing for all.
+    const refs = [...(pack === null ? [] : [pack]), ...held]
+    return (
+      refs.length > 0 &&
+      refs.every(({ address }) => shelf.has(address)) &&
+      (files[pack?.address ?? ''] ?? []).every((address) => shelf.has(address))
+    )
+  })
 }
 
 /** The pass to show now, if one was given: in its minute, and a little before and after it. */

@@ -24,6 +24,7 @@ import { isQuotaError } from './fetch-packs.ts'
 import { isDayPack, openPack, openPacks } from './held-packs.ts'
 import type { Keep, KeptKey, KeptThings } from './keep.ts'
 import { keepInFront } from './keep-in-front.ts'
+import { daysWithOwnWorks } from './own-works.ts'
 import { openPackShelf, type PackShelf } from './pack-shelf.ts'
 import { refsOf } from './plan-fetching.ts'
 import { unsealBytes } from './unseal-pack.ts'
@@ -62,8 +63,7 @@ async function openShelved(): Promise<Shelved | null> {
 }
 
 async function dayPacksOf({ shelf, personal }: Shelved): Promise<Map<string, DayPack>> {
-  const packs = await openPacks(shelf, personal)
-  return new Map([...packs].filter((entry): entry is [string, DayPack] => isDayPack(entry[1])))
+  return daysWithOwnWorks(personal, await openPacks(shelf, personal))
 }
 
 async function fetchedDays(keep: Keep): Promise<FoundHere<MyDay>[]> {

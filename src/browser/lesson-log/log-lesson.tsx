@@ -92,10 +92,11 @@ function Given({ lesson, links }: { lesson: Entry; links: LogLinks }) {
       {exercises.length > 0 && (
         <Line label={words.exercises}>
           <ul class="plain log-given">
-            {exercises.map(({ dueAt, id, title }) => (
+            {exercises.map(({ dueAt, id, isToSome, title }) => (
               <li key={id}>
                 <PageLink href={links.exerciseHref(id)}>{title}</PageLink>
                 {dueAt !== null && ` · ${words.dueAt({ when: format.dateTime(dueAt) })}`}
+                {isToSome && ` · ${words.toSome}`}
               </li>
             ))}
           </ul>

@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { fixedClock } from '#kernel/clock.ts'
 import { expectValue } from '#kernel/result.ts'
 import { assignExercise } from '#school/exercises/assign-exercise.ts'
+import { changeAssignmentPupils } from '#school/exercises/change-assignment-pupils.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import { writeNote } from '#school/timetable/write-homework.ts'
 import { attachTestReading } from '../../../tests/access-world.ts'
@@ -43,7 +44,11 @@ const { exerciseId } = await assignTestExercise(room, {
 })
 const pupil = await callerOf(db, school.pupilA1)
 
-async function give(opensAt: string, dueAt: string | null = null): Promise<string> {
+async function give(
+  opensAt: string,
+  dueAt: string | null = null,
+  pupilIds?: string[],
+): Promise<string> {
   const { id } = expectValue(
     await assignExercise(room, {
       exerciseId,
@@ -56,6 +61,7 @@ async function give(opensAt: string, dueAt: string | null = null): Promise<strin
       courseId: school.courseA,
       lessonId,
       assignedBy: school.teacherA.personId,
+      ...(pupilIds && { pupilIds }),
     }),
   )
   return id
@@ -262,4 +268,72 @@ test('work that is due before the course meets again lies in a pack of today, le
     [],
   )
   clock.set(testMorning)
+})
+
+test('what one pupil has lies in a pack of its own, whose key nobody else of the course gets', async () => {
+  clock.set(testMorning)
+  // Given to all: whatever was built on another morning is built for this one.
+  await give(testMorning)
+  await packs.build()
+  const classmate = await callerOf(db, school.pupilA2)
+  const [mine, theirs] = [school.pupilA1.personId, school.pupilA2.personId]
+  const versionOf = async () =>
+    (await packs.personalPacks.personalFor(classmate, undefined))?.version
+  const { pack: dayBefore, held: heldBefore } = courseOn(await personal(), today, school.courseA)
+  const versionBefore = await versionOf()
+  const assignmentId = await give(testMorning, null, [mine])
+  await packs.build()
+
+  const course = courseOn(await personal(), today, school.courseA)
+  assert.equal(course.pack?.address, dayBefore?.address, 'the day that all share has not changed')
+  const [own] = course.held.filter((ref) =>
+    heldBefore.every(({ address }) => address !== ref.address),
+  )
+  assert.ok(own?.key, 'it is open: the key comes at once')
+  const { exercise } = await packs.openHeld(own, own.key)
+  assert.equal(exercise.assignment.id, assignmentId)
+  assert.equal(await versionOf(), versionBefore, 'a classmate is told nothing')
+  assert.equal(await packs.personalPacks.isHeldFor(classmate, own.address), false)
+  const refused = await packs.personalPacks.openHeld(classmate, own.address)
+  assert.equal(refused.ok ? '' : refused.refusal.code, 'not_found')
+  const guardian = await callerOf(db, school.guardianA1)
+  assert.ok((await packs.personalPacks.openHeld(guardian, own.address)).ok)
+
+  const who = { assignmentId, chosenBy: school.teacherA.personId }
+  expectValue(await changeAssignmentPupils(room, { ...who, add: [theirs], remove: [mine] }))
+  await packs.build()
+  assert.ok((await packs.personalPacks.openHeld(classmate, own.address)).ok)
+  assert.equal(await packs.personalPacks.isHeldFor(pupil, own.address), false)
+})
+
+test('with nothing for all on a day without a meeting there is no day that all could see', async () => {
+  const dueAt = new Date(clock.now() + 3 * 86_400_000).toISOString()
+  clock.set(testMorning)
+  const { id } = expectValue(
+    await assignExercise(room, {
+      exerciseId,
+      opensAt: testMorning,
+      dueAt,
+      lateAccepted: true,
+      attemptsMax: 1,
+      feedback: 'now',
+      pupilIds: [school.pupilB.personId],
+      schoolUai: school.uai,
+      courseId: school.courseB,
+      lessonId: null,
+      assignedBy: school.teacherA.personId,
+    }),
+  )
+  await packs.build()
+  const other = await callerOf(db, school.pupilB)
+  const own = await packs.personalPacks.personalFor(other, undefined)
+  assert.ok(own)
+  const course = courseOn(own, today, school.courseB)
+  assert.equal(course.pack, null)
+  const [ref] = course.held
+  assert.ok(ref)
+  assert.equal((await packs.openHeld(ref, ref.key ?? '')).exercise.assignment.id, id)
+  assert.deepEqual(await markMissingDays(room), { marked: 0 }, 'nothing of it is missing')
+  await db.deleteFrom('day_pack').where('assignment_id', '=', id).execute()
+  assert.deepEqual(await markMissingDays(room), { marked: 1 }, 'it is missed')
 })

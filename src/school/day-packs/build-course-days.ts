@@ -108,7 +108,9 @@ async function sealDay(
   const { installationKey } = context
   const common = { onDate, assignmentId: null, opensAt: null }
   const fitted = await sealFitting(context, composeDayPack(course, day, contents))
-  const packs: BuiltPack[] = [{ ...common, kind: 'day', sealed: fitted.sealed }]
+  // A day with nothing but what some have is no day of the others: it has no pack that all could see.
+  const isForAll = day.lessons.length + day.carriedIds.length > 0
+  const packs: BuiltPack[] = isForAll ? [{ ...common, kind: 'day', sealed: fitted.sealed }] : []
   const exercises = [...fitted.pack.exercises]
   for (const held of heldPacks(day, contents)) {
     const { id: assignmentId, opensAt } = held.exercise.assignment

@@ -11,6 +11,8 @@ const lessonsMax = 100
 /** Work of earlier lessons that one day carries, and how much earlier they may be, in days. */
 const carriedMax = 20
 const carriedDaysMax = 90
+/** Work for some of a course that one day carries: several groups, a few works each. */
+const toSomeMax = 60
 
 /** Days for which a school's packs are built. */
 export interface ComingDays {
@@ -88,16 +90,24 @@ export async function readDaysOfCourse(
   const lessons = await readLessonsOfCourse(db, courseId, coming)
   const byDay = Map.groupBy(lessons, (lesson) => lesson.onDate)
   const meetings = [...byDay.keys()]
-  const carried = await readCarried(db, courseId, [...new Set([today, ...meetings])], timeZone)
-  const days = meetings.map((on) => ({
-    on,
-    lessons: byDay.get(on) ?? [],
-    carriedIds: carried.get(on) ?? [],
+  const on = [...new Set([today, ...meetings])]
+  const [carried, toSome] = await Promise.all([
+    readCarried(db, courseId, on, timeZone),
+    readGivenToSome(db, courseId, on, timeZone),
+  ])
+  const days = meetings.map((day) => ({
+    on: day,
+    lessons: byDay.get(day) ?? [],
+    carriedIds: carried.get(day) ?? [],
+    someIds: toSome.get(day) ?? [],
   }))
   if (byDay.has(today)) return days
-  const later = new Set(days.flatMap(({ carriedIds }) => carriedIds))
-  const carriedIds = (carried.get(today) ?? []).filter((id) => !later.has(id))
-  return carriedIds.length === 0 ? days : [{ on: today, lessons: [], carriedIds }, ...days]
+  const later = new Set(days.flatMap(({ carriedIds, someIds }) => [...carriedIds, ...someIds]))
+  const isOnlyToday = (id: Id): boolean => !later.has(id)
+  const carriedIds = (carried.get(today) ?? []).filter(isOnlyToday)
+  const someIds = (toSome.get(today) ?? []).filter(isOnlyToday)
+  if (carriedIds.length + someIds.length === 0) return days
+  return [{ on: today, lessons: [], carriedIds, someIds }, ...days]
 }
 
 /** In the order of their times. */
@@ -115,7 +125,8 @@ async function readLessonsOfCourse(
         select resource_id from lesson_resource where lesson_id = lesson.id order by position
       ) as "resourceIds",
       array(
-        select id from assignment where lesson_id = lesson.id and withdrawn_at is null
+        select id from assignment
+        where lesson_id = lesson.id and withdrawn_at is null and not to_some
         order by assigned_at, id
       ) as "assignmentIds"
     from lesson
@@ -167,8 +178,28 @@ async function readCarried(
   const { rows } = await sql<{ on: Day; ids: Id[] }>`
     select day as "on", array(
       select assignment.id from assignment left join lesson on lesson.id = assignment.lesson_id
-      where assignment.course_id = ${courseId} and ${isCarriedTo(sql`day`, timeZone)}
+      where assignment.course_id = ${courseId} and not assignment.to_some
+        and ${isCarriedTo(sql`day`, timeZone)}
       order by assignment.due_at nulls last, assignment.id limit ${carriedMax}
+    ) as ids
+    from unnest(${[...days]}::date[]) as day`.execute(db)
+  return new Map(rows.map(({ on, ids }) => [on, ids]))
+}
+
+/** By day, of its lessons and carried, what only some pupils have. */
+async function readGivenToSome(
+  db: SchoolDatabase,
+  courseId: Id,
+  days: readonly Day[],
+  timeZone: string,
+): Promise<ReadonlyMap<Day, readonly Id[]>> {
+  const { rows } = await sql<{ on: Day; ids: Id[] }>`
+    select day as "on", array(
+      select assignment.id from assignment left join lesson on lesson.id = assignment.lesson_id
+      where assignment.course_id = ${courseId} and assignment.to_some
+        and assignment.withdrawn_at is null
+        and (lesson.on_date = day or ${isCarriedTo(sql`day`, timeZone)})
+      order by assignment.due_at nulls last, assignment.id limit ${toSomeMax}
     ) as ids
     from unnest(${[...days]}::date[]) as day`.execute(db)
   return new Map(rows.map(({ on, ids }) => [on, ids]))

@@ -191,7 +191,10 @@ export function readSchoolsWithLessons(
     .execute()
 }
 
-/** Marks the courses of a school of which a pack is missing: of a meeting, or of today's other work. */
+/**
+ * Marks the courses of a school of which a pack is missing: of a meeting, or of today's other work; what
+ * only some have lies in a pack of its own.
+ */
 export async function markMissing(
   db: SchoolDatabase,
   uai: string,
@@ -200,10 +203,11 @@ export async function markMissing(
 ): Promise<number> {
   const { rows } = await sql<{ marked: number }>`
     with needed as (
-      select lesson.course_id, lesson.on_date from lesson
+      select lesson.course_id, lesson.on_date, null::uuid as only_id from lesson
       where lesson.school_uai = ${uai} and lesson.on_date = any(${[...days.coming]}::date[])
       union
-      select assignment.course_id, ${days.today}::date
+      select assignment.course_id, ${days.today}::date,
+        case when assignment.to_some then assignment.id end
       from course join assignment on assignment.course_id = course.id
       left join lesson on lesson.id = assignment.lesson_id
       where course.school_uai = ${uai} and ${isCarriedByToday(days)}
@@ -213,7 +217,8 @@ export async function markMissing(
       where not exists (
         select 1 from day_pack join sealed_pack using (address)
         where day_pack.course_id = needed.course_id and day_pack.on_date = needed.on_date
-          and day_pack.kind = 'day' and day_pack.withdrawn_at is null
+          and day_pack.withdrawn_at is null and case when needed.only_id is null
+            then day_pack.kind = 'day' else day_pack.assignment_id = needed.only_id end
           and sealed_pack.key_mark = ${keyMark} and sealed_pack.bytes is not null
       )
     ), marked as (

@@ -45,6 +45,8 @@ export interface DayOfCourse {
   readonly lessons: readonly LessonOfDay[]
   /** Given in earlier lessons and not due before this day, or to open only now. */
   readonly carriedIds: readonly Id[]
+  /** Of these lessons or carried, and given to some pupils only: the day says nothing of them. */
+  readonly someIds: readonly Id[]
 }
 
 export interface ReadingOfDay {
@@ -96,18 +98,20 @@ export function composeDayPack(
   }
 }
 
-/** The exercises of the day that open later, each for a pack of its own. */
+/** The exercises of the day that open later or are for some pupils, each for a pack of its own. */
 export function heldPacks(day: DayOfCourse, { exercises }: ContentsOfDays): HeldExercisePack[] {
-  return present(exercises, assignmentsOf(day))
-    .filter(({ isHeld }) => isHeld)
-    .map(({ packed }) => ({ format: 1, exercise: packed }))
+  const held = present(exercises, assignmentsOf(day)).filter(({ isHeld }) => isHeld)
+  return [...held, ...present(exercises, day.someIds)].map(({ packed }) => ({
+    format: 1,
+    exercise: packed,
+  }))
 }
 
 export function resourcesOf({ lessons }: DayOfCourse): ReadonlySet<Id> {
   return new Set(lessons.flatMap(({ resourceIds }) => resourceIds))
 }
 
-/** Of its lessons first, then what is carried over. */
+/** What all of the course have: of its lessons first, then what is carried over. */
 export function assignmentsOf({ lessons, carriedIds }: DayOfCourse): ReadonlySet<Id> {
   return new Set([...lessons.flatMap(({ assignmentIds }) => assignmentIds), ...carriedIds])
 }

@@ -50,7 +50,8 @@ export async function gatherContents(
     const reading = await gatherReading(gathering, id)
     if (reading !== null) readings.set(id, reading)
   }
-  for (const id of new Set(days.flatMap((day) => [...assignmentsOf(day)]))) {
+  const given = days.flatMap((day) => [...assignmentsOf(day), ...day.someIds])
+  for (const id of new Set(given)) {
     const exercise = await gatherExercise(gathering, id)
     if (exercise !== null) exercises.set(id, exercise)
   }

@@ -37,6 +37,8 @@ export interface CoursePacksRow {
     readonly keyMark: string
     readonly opensAt: string | null
     readonly byteCount: number
+    /** To whom alone its exercise was given; null: to all. */
+    readonly pupilIds: Id[] | null
   }[]
   readonly withdrawn: string[]
 }
@@ -69,7 +71,12 @@ export async function readPacksOfCourses(
         select json_agg(json_build_object('onDate', day_pack.on_date, 'kind', day_pack.kind,
           'address', day_pack.address, 'contentHash', encode(sealed_pack.content_hash, 'hex'),
           'keyMark', sealed_pack.key_mark, 'opensAt', day_pack.opens_at,
-          'byteCount', sealed_pack.byte_count) order by day_pack.on_date, day_pack.address)
+          'byteCount', sealed_pack.byte_count, 'pupilIds', (
+            select coalesce(json_agg(assignment_pupil.pupil_id), '[]') from assignment
+            left join assignment_pupil on assignment_pupil.assignment_id = assignment.id
+            where assignment.id = day_pack.assignment_id and assignment.to_some
+            having count(*) > 0
+          )) order by day_pack.on_date, day_pack.address)
         from day_pack join sealed_pack using (address)
         where day_pack.course_id = course.id and day_pack.on_date >= ${since.from}
           and day_pack.withdrawn_at is null and day_pack.kind <> 'file'

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { packedDays, withdrawnMax } from '#contract/day-packs.ts'
 import { addDays } from '#kernel/calendar-day.ts'
 import {
+  chosenIn,
   composePersonal,
   type PackOfCourse,
   type PacksOfCourse,
@@ -48,6 +49,7 @@ function packOn(onDate: string, opensAtMs: number | null = null): PackOfCourse {
     key: 'k'.repeat(43),
     opensAt: opensAtMs === null ? null : new Date(opensAtMs),
     byteCount: 1,
+    pupilIds: null,
   }
 }
 
@@ -153,4 +155,24 @@ test('a day at a distance is told to the classes that it is said of, and only wh
     composePersonal([place], [meets], [classId], nowMs).pack.days.map(({ day }) => day.distance)
   assert.deepEqual(daysOf('6a'), [{ halves: ['afternoon'], told: [told] }, undefined])
   assert.deepEqual(daysOf('6b'), [undefined, undefined])
+})
+
+test('what some have is told to them alone, and makes their version another one', () => {
+  const own = { ...packOn(today, nowMs - 1), pupilIds: new Set(['a']) }
+  const courses = [courseWith([packOn(today), own])]
+  const compose = (pupilId: string | null) =>
+    composePersonal([schoolWith([today])], courses, [], nowMs, pupilId)
+  const heldOf = (pupilId: string | null) => compose(pupilId).pack.days[0]?.courses[0]?.held.length
+  assert.deepEqual([heldOf(null), heldOf('b'), heldOf('a')], [0, 0, 1])
+  assert.equal(compose('b').version, compose(null).version)
+  assert.notEqual(compose('a').version, compose(null).version)
+  assert.deepEqual([...chosenIn(courses)], ['a'])
+})
+
+test('a course that has something for one pupil only is no course of the day for the others', () => {
+  const own = { ...packOn(today, nowMs - 1), pupilIds: new Set(['a']) }
+  const courses = [courseWith([own], { lessonDays: new Map() })]
+  const count = (pupilId: string) =>
+    composePersonal([schoolWith([today])], courses, [], nowMs, pupilId).pack.days[0]?.courses.length
+  assert.deepEqual([count('a'), count('b')], [1, 0])
 })

@@ -1,6 +1,7 @@
 /**
  * Which days, courses and packs are somebody's, with the keys. What it says depends only on the
- * classes, courses and the moment, so that classmates share one; passes are added for each person apart.
+ * classes, courses and the moment, so that classmates share one; who has something that others of a course have
+ * not gets one of their own, and passes are added for each person apart.
  */
 import { createHash } from 'node:crypto'
 import {
@@ -46,6 +47,8 @@ export interface PackOfCourse {
   readonly key: string
   readonly opensAt: Date | null
   readonly byteCount: number
+  /** Who alone gets it; null: everybody of the course. */
+  readonly pupilIds: ReadonlySet<Id> | null
 }
 
 export interface PacksOfCourse {
@@ -80,13 +83,15 @@ export interface ComposedPersonal {
   readonly validUntilMs: number
 }
 
-/** `schools` in the order of their codes; at least one. `classIds`: the pupil's. */
+/** `schools` in the order of their codes; at least one. `classIds`: the pupil's. `pupilId`: null for what all of them get. */
 export function composePersonal(
   schools: readonly [SchoolDays, ...SchoolDays[]],
-  courses: readonly PacksOfCourse[],
+  all: readonly PacksOfCourse[],
   classIds: readonly Id[],
   nowMs: number,
+  pupilId: Id | null = null,
 ): ComposedPersonal {
+  const courses = all.map((course) => withPacksFor(course, pupilId))
   const [{ timeZone, today }] = schools
   const coming = [...new Set(schools.flatMap(({ days }) => days))].sort()
   const schoolDays = coming.filter((day) => day >= today).slice(0, packedDays)
@@ -128,14 +133,32 @@ export function composePersonal(
   }
 }
 
+/** Who gets more than the others of the same courses. */
+export function chosenIn(courses: readonly PacksOfCourse[]): ReadonlySet<Id> {
+  const packs = courses.flatMap((course) => course.packs)
+  return new Set(packs.flatMap(({ pupilIds }) => [...(pupilIds ?? [])]))
+}
+
+/** Whether one of these may have the pack at all. */
+export function isFor({ pupilIds }: Pick<PackOfCourse, 'pupilIds'>, people: Iterable<Id>): boolean {
+  if (pupilIds === null) return true
+  for (const id of people) if (pupilIds.has(id)) return true
+  return false
+}
+
+function withPacksFor(course: PacksOfCourse, pupilId: Id | null): PacksOfCourse {
+  const people = pupilId === null ? [] : [pupilId]
+  return { ...course, packs: course.packs.filter((pack) => isFor(pack, people)) }
+}
+
 /** True once the key of a held exercise may be given. */
 export function isOpen(pack: Pick<PackOfCourse, 'opensAt'>, nowMs: number): boolean {
   return pack.opensAt === null || pack.opensAt.getTime() <= nowMs
 }
 
-/** It meets, or its pack of the day holds what earlier lessons gave. */
+/** It meets, or a pack of the day holds what earlier lessons gave. */
 function hasSomethingOn({ lessonDays, packs }: PacksOfCourse, on: Day): boolean {
-  return lessonDays.has(on) || packs.some((pack) => pack.onDate === on && pack.kind === 'day')
+  return lessonDays.has(on) || packs.some((pack) => pack.onDate === on)
 }
 
 function composeCourse(course: PacksOfCourse, on: Day, nowMs: number) {

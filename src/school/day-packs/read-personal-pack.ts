@@ -8,7 +8,7 @@ import type { Id } from '#kernel/ids.ts'
 import type { Random } from '#kernel/random.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { Caller } from '#school/people/caller.ts'
-import { isOpen, type Morning, type PackOfCourse } from './personal-pack.ts'
+import { isFor, isOpen, type Morning, type PackOfCourse } from './personal-pack.ts'
 import type { PackMemory } from './remember-packs.ts'
 import { createPersonalMemory, type PlaceOfPupil } from './remember-personal.ts'
 
@@ -31,7 +31,7 @@ export interface PersonalPacks {
   personalFor(caller: Caller, held: string | undefined): Promise<PersonalPack | null>
   /** The same of a child of the caller's, or of the caller. */
   personalOf(caller: Caller, pupilId: Id, held: string | undefined): Promise<PersonalPack | null>
-  /** Whether the address is that of a held exercise of a course of the caller's or of a child's. */
+  /** Whether the address is that of a held exercise that the caller or a child of theirs has. */
   isHeldFor(caller: Caller, address: string): Promise<boolean>
   /** Its key, from its hour on. */
   openHeld(caller: Caller, address: string): Promise<Result<{ key: string }>>
@@ -51,11 +51,12 @@ export function createPersonalPacks(given: {
 
   async function changeOf(
     caller: Caller,
+    pupilId: Id,
     of: PlaceOfPupil,
     schoolUais: () => readonly string[],
     held: string | undefined,
   ): Promise<PersonalPack | null> {
-    const current = await places.get(of, schoolUais)
+    const current = await places.get(pupilId, of, schoolUais)
     if (current === null || current.version === held) return null
     return { ...current.pack, passes: (await issuePasses?.(caller, current.mornings)) ?? [] }
   }
@@ -71,18 +72,23 @@ export function createPersonalPacks(given: {
     const parts = memory.find(place) ?? (await memory.load(place))
     return parts?.courses
       .flatMap(({ packs }) => packs)
-      .find((pack) => pack.kind === 'held' && pack.address === address)
+      .find(
+        (pack) =>
+          pack.kind === 'held' &&
+          pack.address === address &&
+          isFor(pack, [caller.personId, ...caller.children.keys()]),
+      )
   }
 
   const personalFor = (caller: Caller, held: string | undefined) =>
-    changeOf(caller, caller, () => pupilSchools(caller), held)
+    changeOf(caller, caller.personId, caller, () => pupilSchools(caller), held)
 
   return {
     personalFor,
     personalOf(caller, pupilId, held) {
       const child = caller.children.get(pupilId)
       if (child === undefined) return personalFor(caller, held)
-      return changeOf(caller, child, () => [...child.schoolUais].sort(), held)
+      return changeOf(caller, pupilId, child, () => [...child.schoolUais].sort(), held)
     },
     isHeldFor: async (caller, address) => (await findHeld(caller, address)) !== undefined,
     async openHeld(caller, address) {

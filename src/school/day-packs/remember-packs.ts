@@ -249,7 +249,7 @@ function presentCourse(
     ),
     withdrawn: row.withdrawn,
     validUntilMs,
-    packs: row.packs.flatMap(({ contentHash, keyMark, opensAt, ...pack }) => {
+    packs: row.packs.flatMap(({ contentHash, keyMark, opensAt, pupilIds, ...pack }) => {
       const installationKey = keys.get(keyMark)
       // Sealed under a key that was replaced: it is being built anew.
       if (installationKey === undefined) return []
@@ -258,6 +258,7 @@ function presentCourse(
         ...pack,
         key: key.toString('base64url'),
         opensAt: opensAt === null ? null : new Date(opensAt),
+        pupilIds: pupilIds === null ? null : new Set(pupilIds),
       }
     }),
   }

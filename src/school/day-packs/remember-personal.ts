@@ -1,12 +1,17 @@
 /**
  * Keeps what was composed for each set of classes and courses: classmates have the same, so they share
  * one. Whether it still holds is seen in about a microsecond: nothing changed at all, or nothing
- * of what it was composed from.
+ * of what it was composed from. Who has something that others of these courses have not gets one apart.
  */
 import { LRUCache } from 'lru-cache'
 import type { Clock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
-import { type ComposedPersonal, composePersonal, type PackPlace } from './personal-pack.ts'
+import {
+  type ComposedPersonal,
+  chosenIn,
+  composePersonal,
+  type PackPlace,
+} from './personal-pack.ts'
 import type { PackMemory, PlaceParts } from './remember-packs.ts'
 
 /** Sets of classes and courses that one process keeps, about 10 kB each. */
@@ -21,6 +26,7 @@ export interface PlaceOfPupil {
 export interface PersonalMemory {
   /** Null where no school of the place is known. Without a wait where memory has all of it. */
   get(
+    pupilId: Id,
     of: PlaceOfPupil,
     schoolUais: () => readonly string[],
   ): ComposedPersonal | null | Promise<ComposedPersonal | null>
@@ -29,6 +35,9 @@ export interface PersonalMemory {
 interface KnownPlace {
   readonly place: PackPlace & { readonly classIds: readonly Id[] }
   composed: ComposedPersonal | null
+  /** Who gets another one, and what was composed for them. */
+  chosenIds: ReadonlySet<Id>
+  own: Map<Id, ComposedPersonal>
   parts: PlaceParts | null
   /** How much had changed when it was last looked at. */
   epoch: number
@@ -54,21 +63,34 @@ export function createPersonalMemory(given: {
       schoolUais: schoolUais(),
     }
     const key = [...place.schoolUais, '', ...place.classIds, '', ...place.courseIds].join()
-    const shared = places.get(key) ?? { place, ...nothingKnown }
+    const shared = places.get(key) ?? { place, ...nothingKnown, own: new Map() }
     places.set(key, shared)
     bySet.set(courseIds, shared)
     return shared
   }
 
   function compose(known: KnownPlace, parts: PlaceParts, epoch: number): ComposedPersonal {
-    const composed = composePersonal(
-      parts.schools,
-      parts.courses,
-      known.place.classIds,
-      clock.now(),
-    )
-    Object.assign(known, { parts, composed, epoch })
+    const { classIds } = known.place
+    const composed = composePersonal(parts.schools, parts.courses, classIds, clock.now())
+    const chosenIds = chosenIn(parts.courses)
+    Object.assign(known, { parts, composed, epoch, chosenIds, own: new Map() })
     return composed
+  }
+
+  /** Of what everybody of the place gets, what this pupil gets. */
+  function ownOf(
+    known: KnownPlace,
+    composed: ComposedPersonal | null,
+    pupilId: Id,
+  ): ComposedPersonal | null {
+    const { chosenIds, own, parts } = known
+    if (composed === null || parts === null || !chosenIds.has(pupilId)) return composed
+    const now = clock.now()
+    const before = own.get(pupilId)
+    if (before !== undefined && now < before.validUntilMs) return before
+    const fresh = composePersonal(parts.schools, parts.courses, known.place.classIds, now, pupilId)
+    own.set(pupilId, fresh)
+    return fresh
   }
 
   /** All who ask meanwhile wait for the same reading. */
@@ -83,29 +105,40 @@ export function createPersonalMemory(given: {
     return composing
   }
 
+  function sharedOf(known: KnownPlace): ComposedPersonal | null | Promise<ComposedPersonal | null> {
+    const epoch = memory.epoch()
+    const { composed } = known
+    const now = clock.now()
+    // A clock that is set back may stand on the day before.
+    const isInTime = composed !== null && composed.validFromMs <= now && now < composed.validUntilMs
+    if (isInTime && known.epoch === epoch) return composed
+    if (known.composing !== null && known.epoch === epoch) return known.composing
+    const parts = memory.find(known.place)
+    if (parts === null) return load(known, epoch)
+    if (!isInTime || known.parts === null || !isSame(known.parts, parts)) {
+      return compose(known, parts, epoch)
+    }
+    known.epoch = epoch
+    return composed
+  }
+
   return {
-    get(of, schoolUais) {
+    get(pupilId, of, schoolUais) {
       const known = placeOf(of, schoolUais)
-      const epoch = memory.epoch()
-      const { composed } = known
-      const now = clock.now()
-      // A clock that is set back may stand on the day before.
-      const isInTime =
-        composed !== null && composed.validFromMs <= now && now < composed.validUntilMs
-      if (isInTime && known.epoch === epoch) return composed
-      if (known.composing !== null && known.epoch === epoch) return known.composing
-      const parts = memory.find(known.place)
-      if (parts === null) return load(known, epoch)
-      if (!isInTime || known.parts === null || !isSame(known.parts, parts)) {
-        return compose(known, parts, epoch)
-      }
-      known.epoch = epoch
-      return composed
+      const shared = sharedOf(known)
+      if (!(shared instanceof Promise)) return ownOf(known, shared, pupilId)
+      return shared.then((composed) => ownOf(known, composed, pupilId))
     },
   }
 }
 
-const nothingKnown = { composed: null, parts: null, epoch: -1, composing: null }
+const nothingKnown = {
+  composed: null,
+  chosenIds: new Set<Id>(),
+  parts: null,
+  epoch: -1,
+  composing: null,
+}
 
 /** Memory never changes what it gave out: what changed is another object. */
 function isSame(one: PlaceParts, other: PlaceParts): boolean {

@@ -100,8 +100,9 @@ function presentLesson(row: TeachingLessonRow, isAhead: boolean): TeachingDay['l
       title: assignment.title,
       dueAt: assignment.dueAt === null ? null : new Date(assignment.dueAt).toISOString(),
       submitted: assignment.submitted,
-      expected: row.expected,
+      expected: assignment.expected,
       toMark: assignment.toMark,
+      ...(assignment.isToSome ? { isToSome: true as const } : {}),
     })),
   }
 }

@@ -31,12 +31,14 @@ export interface TeachingLessonRow {
   readonly homework: string | null
   readonly homework_due_on: Day | null
   readonly audience: string[]
-  readonly expected: number
   readonly resources: { id: Id; title: string }[]
   readonly assignments: {
     id: Id
     title: string
     dueAt: string | null
+    /** Who has it. */
+    expected: number
+    isToSome: boolean
     submitted: number
     toMark: number
   }[]
@@ -75,7 +77,7 @@ export async function readTeachingLessons(
       subject.family as subject_family,
       lesson.planned_on, lesson.on_date, lesson.starts_at, lesson.ends_at, lesson.room,
       lesson.status, lesson.note, lesson.homework, lesson.homework_due_on,
-      audience_of_course(course.id) as audience, ${pupilsOfCourse} as expected,
+      audience_of_course(course.id) as audience,
       substitution_of_lesson(lesson.id, course.id) as substitution,
       coalesce((
         select json_agg(json_build_object('id', resource.id, 'title', revision.title)
@@ -87,7 +89,13 @@ export async function readTeachingLessons(
       ), '[]') as resources,
       coalesce((
         select json_agg(json_build_object('id', assignment.id, 'title', revision.title,
-          'dueAt', assignment.due_at, 'submitted', work.submitted, 'toMark', work.to_mark)
+          'dueAt', assignment.due_at, 'submitted', work.submitted, 'toMark', work.to_mark,
+          'isToSome', assignment.to_some, 'expected', case when assignment.to_some then (
+            select count(*) from assignment_pupil
+            join course_pupil on course_pupil.pupil_id = assignment_pupil.pupil_id
+            where assignment_pupil.assignment_id = assignment.id
+              and course_pupil.course_id = assignment.course_id
+          ) else ${pupilsOfCourse} end)
           order by assignment.assigned_at, assignment.id)
         from assignment
         join exercise_revision revision on revision.id = assignment.revision_id

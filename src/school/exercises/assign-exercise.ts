@@ -3,6 +3,8 @@ import type { Assign } from '#contract/exercises.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { RoomContext } from '#school/room-context.ts'
+import { areCoursePupils } from '#school/working-groups/check-course-pupils.ts'
+import { insertAssignmentPupils } from './assignment-pupil-store.ts'
 import {
   type AssignmentRow,
   insertAssignment,
@@ -13,9 +15,12 @@ import {
 import { readExercise } from './exercise-store.ts'
 import { moveLaterWindows } from './own-window-store.ts'
 
-type Rules = Omit<Assign, 'exerciseId'>
+type Rules = Omit<Assign, 'exerciseId' | 'pupilIds'>
 
-/** Refuses `not_published`, or `bad_request` where the times contradict each other. */
+/**
+ * Refuses `not_published`, `bad_request` where the times contradict each other, and `not_found` where
+ * one of those to whom alone it is given is not of the course.
+ */
 export async function assignExercise(
   { db, clock, random }: Pick<RoomContext, 'db' | 'clock' | 'random'>,
   wish: Assign & {
@@ -31,17 +36,26 @@ export async function assignExercise(
   if (exercise.published_revision_id === null) return refuse('not_published')
   const rules = rulesOf(wish)
   if (!rules.ok) return rules
+  const { courseId, pupilIds = [] } = wish
+  if (!(await areCoursePupils(db, courseId, pupilIds))) return refuse('not_found')
   const id = mintId(clock, random)
-  await insertAssignment(db, {
+  const now = new Date(clock.now())
+  const row = {
     id,
     school_uai: wish.schoolUai,
-    course_id: wish.courseId,
+    course_id: courseId,
     lesson_id: wish.lessonId,
     exercise_id: exercise.id,
     revision_id: exercise.published_revision_id,
     assigned_by: wish.assignedBy,
-    assigned_at: new Date(clock.now()),
+    assigned_at: now,
+    to_some: pupilIds.length > 0,
     ...rules.value,
+  }
+  await db.transaction().execute(async (trx) => {
+    await insertAssignment(trx, row)
+    const choosing = { assignmentId: id, chosenBy: wish.assignedBy, chosenAt: now }
+    await insertAssignmentPupils(trx, choosing, pupilIds)
   })
   return accept({ id })
 }

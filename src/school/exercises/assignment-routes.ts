@@ -3,7 +3,7 @@ import Type from 'typebox'
 import { saveAnnotationSchema } from '#contract/annotations.ts'
 import { courseGlanceSchema } from '#contract/course-glance.ts'
 import { assignSchema, changeAssignmentSchema } from '#contract/exercises.ts'
-import { followingSchema, giveWindowsSchema, returnedSchema } from '#contract/following.ts'
+import { followingSchema, returnedSchema } from '#contract/following.ts'
 import { lateRulingSchema } from '#contract/late-work.ts'
 import { assignmentStatisticsSchema, countedAttemptsSchema } from '#contract/question-statistics.ts'
 import { handMarkSchema, markingSheetSchema } from '#contract/results.ts'
@@ -20,7 +20,6 @@ import { followersOfAssignment, teacherOfAssignment, teacherOfAttempt } from './
 import type { ExerciseContext } from './exercise-context.ts'
 import { followAssignment } from './follow-assignment.ts'
 import { followCourse } from './follow-course.ts'
-import { giveWindows } from './give-windows.ts'
 import { markByHand } from './mark-by-hand.ts'
 import { readMarkingSheet } from './read-marking-sheet.ts'
 import { readQuestionStatistics } from './read-question-statistics.ts'
@@ -55,7 +54,7 @@ function assigningRoutes(context: ExerciseContext): Route<Caller>[] {
     defineRoute({
       method: 'POST',
       path: '/api/lessons/:lessonId/assignments',
-      summary: 'Give an exercise to the course of a lesson',
+      summary: 'Give an exercise to the course of a lesson, or to some of its pupils',
       tag: 'exercises',
       access: teacherOfLesson(context),
       params: Type.Object({ lessonId: idSchema }),
@@ -113,21 +112,6 @@ function followingRoutes(context: ExerciseContext): Route<Caller>[] {
       params: assignmentParams,
       reply: followingSchema,
       handle: ({ params }) => followAssignment(db, params.assignmentId),
-    }),
-    defineRoute({
-      method: 'PUT',
-      path: '/api/assignments/:assignmentId/own-windows',
-      summary: "Give pupils other times than the class's, or take them away again",
-      tag: 'exercises',
-      access: teacherOfAssignment(db),
-      params: assignmentParams,
-      body: giveWindowsSchema,
-      reply: doneSchema,
-      limits: { perMinute: 60 },
-      async handle({ caller, params, body }) {
-        if (caller === null) return refuse('sign_in_required')
-        return giveWindows(context, { ...params, ...body, givenBy: caller.personId })
-      },
     }),
     defineRoute({
       method: 'GET',

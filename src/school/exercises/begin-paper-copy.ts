@@ -9,7 +9,7 @@ import type { Answers } from '#contract/questions.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { RoomContext } from '#school/room-context.ts'
-import { readAssignment } from './assignment-store.ts'
+import { readAssigned } from './assignment-store.ts'
 import { insertAttempt, readAttemptsOfPupil, readSavedAnswers } from './attempt-store.ts'
 import { readPaperPupil } from './paper-copy-store.ts'
 import type { RevisionMemory } from './remember-revision.ts'
@@ -23,7 +23,7 @@ type PaperContext = Pick<RoomContext, 'db' | 'clock'> & { readonly revisions: Re
 
 /** The assignment and the pupil who has it. */
 async function findWork({ db }: PaperContext, wish: Wish) {
-  const assignment = await readAssignment(db, wish.assignmentId)
+  const assignment = await readAssigned(db, wish.assignmentId, wish.pupilId)
   if (assignment === undefined || assignment.withdrawn_at !== null) return null
   const pupil = await readPaperPupil(db, assignment.course_id, wish.pupilId)
   return pupil === undefined ? null : { assignment, pupil }

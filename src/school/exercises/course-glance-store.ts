@@ -46,6 +46,8 @@ export interface GlanceWork {
   readonly title: string
   readonly revisionId: Id
   readonly dueAt: Date | null
+  /** Who has it; null: all. */
+  readonly onlyFor: readonly Id[] | null
   /** Of all that would be shown, this one among them. */
   readonly total: number
 }
@@ -59,7 +61,9 @@ export async function readGlanceWorks(
   const { dayBegan, now, openedSince } = span
   const { rows } = await sql<GlanceWork>`
     select assignment.id, exercise_revision.title, assignment.revision_id as "revisionId",
-      assignment.due_at as "dueAt", (count(*) over ())::integer as total
+      assignment.due_at as "dueAt", case when assignment.to_some then array(
+        select pupil_id from assignment_pupil where assignment_id = assignment.id
+      ) end as "onlyFor", (count(*) over ())::integer as total
     from assignment
     join exercise_revision on exercise_revision.id = assignment.revision_id
     where assignment.course_id = ${courseId} and assignment.withdrawn_at is null

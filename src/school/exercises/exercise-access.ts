@@ -5,6 +5,7 @@ import { type Caller, hasRight, isPupilOrGuardianOf } from '#school/people/calle
 import type { SchoolDatabase } from '#school/room-context.ts'
 import { isSharedWithCaller } from '#school/sharing/sharing-access.ts'
 import { followsAsSubstitute, type SubstituteContext } from '#school/timetable/substitute-access.ts'
+import { countGivenTo, isGivenTo } from './assignment-pupil-store.ts'
 import { readAssignment } from './assignment-store.ts'
 import { readExercise } from './exercise-store.ts'
 import type { AttemptMemory, KnownAttempt } from './remember-attempt.ts'
@@ -43,20 +44,26 @@ export function colleaguesOfExercise(db: SchoolDatabase): SchoolAccess {
 /** Whoever writes the exercise, or does, follows or marks one of its assignments. */
 export function viewersOfExercise(db: SchoolDatabase, findCourses: FindCourses): SchoolAccess {
   const name =
-    'author, teachers and pupils of a course that has it, their guardians, colleagues with whom it is shared'
+    'author, teachers of a course that has it, pupils to whom it was given, their guardians, colleagues with whom it is shared'
   return callerWho(name, async (caller, params) => {
     const exercise = await readExercise(db, params.exerciseId ?? '')
     if (exercise === undefined) return false
     if (exercise.owner_id === caller.personId) return true
     if (exercise.owner_id === null && teachesSomewhere(caller)) return true
-    const courseIds = await findCourses(exercise.id)
-    if (courseIds.some((courseId) => isOfCourse(caller, courseId))) return true
+    const given = await findCourses(exercise.id)
+    if (given.some((one) => hasGiven(caller, one))) return true
     return isSharedWithCaller(db, caller, { kind: 'exercise', id: exercise.id })
   })
 }
 
-/** Courses that have an assignment of the exercise which is open or was. */
-export type FindCourses = (exerciseId: Id) => Promise<readonly Id[]>
+/** An assignment of an exercise, open or not any more. */
+export interface GivenToCourse {
+  readonly courseId: Id
+  /** Null: to all of the course. */
+  readonly pupilIds: readonly Id[] | null
+}
+
+export type FindCourses = (exerciseId: Id) => Promise<readonly GivenToCourse[]>
 
 /** Teachers of the course of `:assignmentId`. */
 export function teacherOfAssignment(db: SchoolDatabase): SchoolAccess {
@@ -79,24 +86,28 @@ export function followersOfAssignment(context: SubstituteContext): SchoolAccess 
   })
 }
 
-/** Pupils of the course of `:assignmentId`. */
+/** Pupils of the course of `:assignmentId` who have it. */
 export function pupilOfAssignment(db: SchoolDatabase): SchoolAccess {
-  return callerWho('the pupils of the course', async (caller, params) => {
+  return callerWho('the pupils of the course who have it', async (caller, params) => {
     const assignment = await readAssignment(db, params.assignmentId ?? '')
     if (assignment === undefined || assignment.withdrawn_at !== null) return false
-    return caller.courseIds.has(assignment.course_id)
+    if (!caller.courseIds.has(assignment.course_id)) return false
+    return !assignment.to_some || isGivenTo(db, assignment.id, caller.personId)
   })
 }
 
-/** Pupils of the course of `:assignmentId`, and their guardians with confirmed rights. */
+/** Pupils of the course of `:assignmentId` who have it, and their guardians with confirmed rights. */
 export function familiesOfAssignment(db: SchoolDatabase): SchoolAccess {
-  return callerWho('the pupils of the course, their guardians', async (caller, params) => {
-    const assignment = await readAssignment(db, params.assignmentId ?? '')
-    if (assignment === undefined) return false
-    const { course_id: courseId } = assignment
-    if (caller.courseIds.has(courseId)) return true
-    return [...caller.children.values()].some((child) => child.courseIds.has(courseId))
-  })
+  return callerWho(
+    'the pupils of the course who have it, their guardians',
+    async (caller, params) => {
+      const assignment = await readAssignment(db, params.assignmentId ?? '')
+      if (assignment === undefined) return false
+      const ofCourse = pupilsInCourse(caller, assignment.course_id)
+      if (!assignment.to_some || ofCourse.length === 0) return ofCourse.length > 0
+      return (await countGivenTo(db, assignment.id, ofCourse)) > 0
+    },
+  )
 }
 
 /** The pupil whose attempt `:attemptId` is, still in the course. */
@@ -160,8 +171,14 @@ function teachesSomewhere(caller: Caller): boolean {
   return false
 }
 
-function isOfCourse(caller: Caller, courseId: Id): boolean {
-  if (caller.courseIds.has(courseId) || caller.taughtCourseIds.has(courseId)) return true
-  for (const child of caller.children.values()) if (child.courseIds.has(courseId)) return true
-  return false
+function hasGiven(caller: Caller, { courseId, pupilIds }: GivenToCourse): boolean {
+  if (caller.taughtCourseIds.has(courseId)) return true
+  return pupilsInCourse(caller, courseId).some((id) => pupilIds?.includes(id) ?? true)
+}
+
+/** The caller, and children of theirs, as far as they follow the course. */
+function pupilsInCourse(caller: Caller, courseId: Id): Id[] {
+  const children = [...caller.children].filter(([, child]) => child.courseIds.has(courseId))
+  const own = caller.courseIds.has(courseId) ? [caller.personId] : []
+  return [...own, ...children.map(([id]) => id)]
 }

@@ -243,13 +243,15 @@ export async function isAssignedAnywhere(db: SchoolDatabase, exerciseId: Id): Pr
   return row !== undefined
 }
 
-/** Courses that have the exercise, or had it: their pupils may see its pictures. */
-export async function readCoursesOfExercise(db: SchoolDatabase, exerciseId: Id): Promise<Id[]> {
-  const rows = await db
-    .selectFrom('assignment')
-    .select('course_id')
-    .distinct()
-    .where('exercise_id', '=', exerciseId)
-    .execute()
-  return rows.map((row) => row.course_id)
+/** Courses that have the exercise, or had it, and who of them: those may see its pictures. */
+export async function readCoursesOfExercise(
+  db: SchoolDatabase,
+  exerciseId: Id,
+): Promise<{ courseId: Id; pupilIds: Id[] | null }[]> {
+  const { rows } = await sql<{ courseId: Id; pupilIds: Id[] | null }>`
+    select distinct course_id as "courseId", case when to_some then array(
+      select pupil_id from assignment_pupil where assignment_id = assignment.id order by 1
+    ) end as "pupilIds"
+    from assignment where exercise_id = ${exerciseId}`.execute(db)
+  return rows
 }

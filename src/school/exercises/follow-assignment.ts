@@ -1,9 +1,9 @@
-/** The teacher's view of an assignment: every pupil of the course, and how far each one is. */
+/** The teacher's view of an assignment: every pupil of the course who has it, and how far each one is. */
 import type { Following } from '#contract/following.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
-import { readAssignmentView } from './assignment-store.ts'
+import { readAssignment, readAssignmentView } from './assignment-store.ts'
 import { extraMinutes } from './extra-minutes.ts'
 import { type FollowedRow, readFollowing } from './following-store.ts'
 import { readPaperCopies } from './paper-copy-store.ts'
@@ -14,8 +14,11 @@ export async function followAssignment(
   db: SchoolDatabase,
   assignmentId: Id,
 ): Promise<Result<Following>> {
-  const assignment = await readAssignmentView(db, assignmentId)
-  if (assignment === null) return refuse('not_found')
+  const [row, assignment] = await Promise.all([
+    readAssignment(db, assignmentId),
+    readAssignmentView(db, assignmentId),
+  ])
+  if (row === undefined || assignment === null) return refuse('not_found')
   const [rows, returns] = await Promise.all([
     readFollowing(db, assignmentId, assignment.courseId),
     readReturnCounts(db, assignmentId),
@@ -28,6 +31,7 @@ export async function followAssignment(
   )
   return accept({
     assignment,
+    isToSome: row.to_some,
     returns,
     pupils: rows.map((row) => {
       const toMark = Math.max(0, (row.to_mark ?? 0) - (row.hand_marked ?? 0))

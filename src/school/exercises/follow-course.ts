@@ -64,11 +64,12 @@ export async function followCourse(
     courseName: course.name,
     lessonId,
     mayMark,
-    works: works.map(({ content: { plan, questions }, dueAt, id, title }) => ({
+    works: works.map(({ content: { plan, questions }, dueAt, id, onlyFor, title }) => ({
       id,
       title,
       dueAt: dueAt?.toISOString() ?? null,
       questionCount: drawnCount(questions, plan),
+      ...(onlyFor === null ? {} : { onlyFor: [...onlyFor] }),
     })),
     worksLeftOut: Math.max(0, (found[0]?.total ?? 0) - works.length),
     pupils: pupils.map((pupil) => ({

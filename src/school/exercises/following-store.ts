@@ -40,7 +40,7 @@ export interface FollowedRow {
   returned_at: Date | null
 }
 
-/** Pupils of the course, by class or by group, with the attempt at the assignment that counts for each. */
+/** Pupils of the course who have the assignment, by class or by group, with the attempt at it that counts for each. */
 export async function readFollowing(db: SchoolDatabase, assignmentId: Id, courseId: Id) {
   const result = await sql<FollowedRow>`
     select person.id as pupil_id, coalesce(person.usage_name, person.family_name) as family_name,
@@ -130,6 +130,13 @@ export async function readPupilName(db: SchoolDatabase, pupilId: Id): Promise<Pe
   }
 }
 
+export interface InlineReader {
+  readonly pupilId: Id
+  /** That the pupil follows. */
+  readonly courseIds: readonly Id[]
+  readonly taughtIds: readonly Id[]
+}
+
 export interface InlineExerciseRow {
   readonly exercise_id: Id
   readonly title: string
@@ -142,12 +149,14 @@ export interface InlineExerciseRow {
   readonly returned_at: Date | null
 }
 
-/** These exercises with the newest assignment in one of the courses and the pupil's last attempt. */
+/**
+ * These exercises with the newest assignment in one of the courses and the pupil's last attempt: of
+ * courses that the reader teaches any, else what the pupil has.
+ */
 export async function readInlineExercises(
   db: SchoolDatabase,
   exerciseIds: readonly Id[],
-  courseIds: readonly Id[],
-  pupilId: Id,
+  { courseIds, pupilId, taughtIds }: InlineReader,
 ): Promise<readonly InlineExerciseRow[]> {
   if (exerciseIds.length === 0) return []
   const result = await sql<InlineExerciseRow>`
@@ -161,7 +170,9 @@ export async function readInlineExercises(
     left join lateral (
       select id from assignment
       where assignment.exercise_id = exercise.id and assignment.withdrawn_at is null
-        and assignment.course_id = any(${[...courseIds]}::uuid[])
+        and (assignment.course_id = any(${[...taughtIds]}::uuid[])
+          or (assignment.course_id = any(${[...courseIds]}::uuid[])
+            and exists (select from terms_of(assignment.id, ${pupilId}))))
       order by assigned_at desc limit 1
     ) given on true
     left join lateral last_copy_of(given.id, ${pupilId}) last_attempt (id, number) on true

@@ -1,6 +1,6 @@
 /**
  * Deletes what pupils handed in, with marks, photos, what was drawn on them and said of the copy, and
- * the times that one of them alone had and the teams, once the school year after theirs is over.
+ * the times that one of them alone had, to whom alone something was given, and the teams, once the school year after theirs is over.
  * Runs every night, a bounded number of attempts at a time.
  */
 import { sql } from 'kysely'
@@ -19,7 +19,7 @@ export async function forgetOldSubmissions({
 }> {
   const now = new Date(clock.now())
   let attempts = 0
-  for (const table of ['own_window', 'team_member']) {
+  for (const table of ['own_window', 'assignment_pupil', 'team_member']) {
     const forgotten = sql.table(table)
     await sql`
       delete from ${forgotten} using assignment, course, school_year

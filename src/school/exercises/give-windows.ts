@@ -6,8 +6,9 @@ import type { GiveWindows } from '#contract/following.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { RoomContext } from '#school/room-context.ts'
+import { countGivenTo } from './assignment-pupil-store.ts'
 import { readAssignment } from './assignment-store.ts'
-import { countCoursePupils, type PupilWindow, writeOwnWindows } from './own-window-store.ts'
+import { type PupilWindow, writeOwnWindows } from './own-window-store.ts'
 
 /** Refuses `bad_request` where a due time does not come after its opening, or a pupil comes twice. */
 export async function giveWindows(
@@ -27,7 +28,7 @@ export async function giveWindows(
   if (isWrong) return refuse('bad_request', { where: 'dueAt' })
   const pupilIds = [...new Set(windows.map(({ pupilId }) => pupilId))]
   if (pupilIds.length < windows.length) return refuse('bad_request', { where: 'pupilId' })
-  const found = await countCoursePupils(db, assignment.course_id, pupilIds)
+  const found = await countGivenTo(db, assignmentId, pupilIds)
   if (found < pupilIds.length) return refuse('not_found')
   await writeOwnWindows(db, { assignmentId, givenBy, givenAt: new Date(clock.now()) }, windows)
   return accept({})

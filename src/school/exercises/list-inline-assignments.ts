@@ -17,9 +17,12 @@ export async function listInlineAssignments(
   const child = wish.pupilId === undefined ? undefined : caller.children.get(wish.pupilId)
   const isPupil = child === undefined && caller.courseIds.size > 0
   const pupilId = child === undefined ? caller.personId : (wish.pupilId ?? caller.personId)
-  const courseIds = child?.courseIds ?? new Set([...caller.courseIds, ...caller.taughtCourseIds])
   const exerciseIds = await findExercisesInside(db, wish.resourceId)
-  const rows = await readInlineExercises(db, exerciseIds, [...courseIds], pupilId)
+  const rows = await readInlineExercises(db, exerciseIds, {
+    pupilId,
+    courseIds: [...(child ?? caller).courseIds],
+    taughtIds: child === undefined ? [...caller.taughtCourseIds] : [],
+  })
   const byExercise = new Map(rows.map((row) => [row.exercise_id, row]))
   return {
     assignments: exerciseIds.flatMap((exerciseId) => {

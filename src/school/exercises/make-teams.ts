@@ -3,12 +3,12 @@ import type { MakeTeams } from '#contract/teams.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { RoomContext } from '#school/room-context.ts'
+import { countGivenTo } from './assignment-pupil-store.ts'
 import { readAssignment } from './assignment-store.ts'
-import { countCoursePupils } from './own-window-store.ts'
 import { writeTeams } from './team-store.ts'
 
 /**
- * Refuses with `bad_request` a pupil who stands in two teams, with `not_found` one of another course, and
+ * Refuses with `bad_request` a pupil who stands in two teams, with `not_found` one who does not have it, and
  * with `in_use` once something was handed in.
  */
 export async function makeTeams(
@@ -20,7 +20,7 @@ export async function makeTeams(
   const all = teams.flat()
   const pupilIds = [...new Set(all)]
   if (pupilIds.length < all.length) return refuse('bad_request', { where: 'teams' })
-  const found = await countCoursePupils(db, assignment.course_id, pupilIds)
+  const found = await countGivenTo(db, assignmentId, pupilIds)
   if (found < pupilIds.length) return refuse('not_found')
   const isMade = await writeTeams(db, assignmentId, teams)
   return isMade ? accept({}) : refuse('in_use', { where: 'teams' })

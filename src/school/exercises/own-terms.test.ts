@@ -15,6 +15,7 @@ import { withTestDatabase } from '../../../tests/test-database.ts'
 import { assignTestExercise, createTestExerciseRoom } from '../../../tests/test-exercise-room.ts'
 import { startTestHttpServer } from '../../../tests/test-http-server.ts'
 import { createTestSchool, type TestPerson, testMorning } from '../../../tests/test-school.ts'
+import { assignmentPupilRoutes } from './assignment-pupil-routes.ts'
 import { assignmentRoutes } from './assignment-routes.ts'
 import { attemptRoutes } from './attempt-routes.ts'
 import type { OutageSpan } from './due-extension.ts'
@@ -25,7 +26,7 @@ const school = await createTestSchool(db)
 const clock = fixedClock(testMorning)
 const outages: OutageSpan[] = []
 const room = createTestExerciseRoom(db, clock, async () => outages)
-const routes = [...assignmentRoutes(room), ...attemptRoutes(room)]
+const routes = [...assignmentRoutes(room), ...assignmentPupilRoutes(room), ...attemptRoutes(room)]
 const server = await startTestHttpServer({ db, routes })
 after(() => server.stop())
 beforeEach(() => {

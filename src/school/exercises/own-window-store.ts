@@ -11,18 +11,6 @@ export interface PupilWindow {
   readonly window: { readonly opensAt: Date; readonly dueAt: Date } | null
 }
 
-/** How many of these are pupils of the course. */
-export async function countCoursePupils(
-  db: SchoolDatabase,
-  courseId: Id,
-  pupilIds: readonly Id[],
-): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(distinct pupil_id)::integer as count from course_pupil
-    where course_id = ${courseId} and pupil_id = any(${[...pupilIds]}::uuid[])`.execute(db)
-  return rows[0]?.count ?? 0
-}
-
 /**
  * The class's due time moves: whoever had longer has longer by as much as before, or the class's
  * times where it has no end now. Whoever had less keeps what was given. Where the new end would come

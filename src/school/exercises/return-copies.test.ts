@@ -103,9 +103,9 @@ test('a copy is seen as marked by pupil and guardian once it is returned, and no
   for (const who of [pupilA1, guardianA1]) assert.equal(await sees(who, given, attemptId), false)
   // What rules marked is open from the first moment.
   assert.equal((await resultFor(pupilA1, attemptId)).marks?.points, 1)
+  const reader = { pupilId: pupilA1.personId, courseIds: [school.courseA], taughtIds: [] }
   const inLesson = async () =>
-    (await readInlineExercises(db, [given.exerciseId], [school.courseA], pupilA1.personId))[0]
-      ?.returned_at
+    (await readInlineExercises(db, [given.exerciseId], reader))[0]?.returned_at
   assert.equal(await inLesson(), null)
 
   assert.equal((await server.call(teacherB, 'PUT', returnPath(attemptId))).status, 404)

@@ -1,6 +1,7 @@
 /**
  * Under which terms a pupil does an assignment: own times, extra time. `terms_of` of
- * `migrations/0033-teams.sql` decides; whoever needs a pupil's due time joins it.
+ * `migrations/0033-teams.sql` decides, and has no row for who does not have the assignment;
+ * whoever needs a pupil's due time joins it.
  */
 import { type RawBuilder, sql } from 'kysely'
 import type { ExtraTime } from '#contract/adjustments.ts'

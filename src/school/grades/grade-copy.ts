@@ -6,6 +6,7 @@
 import type { CopyLevel } from '#contract/grades.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
+import { isAssignmentPupil } from '#school/exercises/check-assignment-pupil.ts'
 import { describeAssignment } from '#school/exercises/describe-assignment.ts'
 import { listTeamMates } from '#school/exercises/list-team-mates.ts'
 import type { RoomContext, SchoolDatabase, SchoolTransaction } from '#school/room-context.ts'
@@ -53,7 +54,7 @@ export interface GivenLevel extends Copy {
 }
 
 /**
- * Refuses a pupil who is not in the course (`not_found`), and with `bad_request` at `grade` where the
+ * Refuses a pupil who is not in the course or does not have the work (`not_found`), and with `bad_request` at `grade` where the
  * assessment is one of points.
  */
 export async function gradeCopy(
@@ -71,6 +72,7 @@ export async function gradeCopy(
     const pupils = await readGradedPupils(trx, courseId)
     // Asked before anything is made: a refusal leaves no assessment behind.
     if (!pupils.some(({ pupil }) => pupil.id === pupilId)) return refuse('not_found')
+    if (!(await isAssignmentPupil(trx, assignmentId, pupilId))) return refuse('not_found')
     const before = await findAssessmentOf(trx, { assignmentId, courseId })
     if (before === null && step === null) return accept({})
     // A call that comes again, after others, changes nothing for the team either.

@@ -47,6 +47,7 @@ const carried = fc.record({
       title: fc.constant('Contrôle surprise'),
       opensAt: fc.constantFrom('2026-11-24T07:30:00+00:00', '2026-11-25T07:30:00+00:00'),
       dueAt: fc.constantFrom(null, '2026-11-26T07:30:00+00:00'),
+      isToSome: fc.boolean(),
     }),
     { maxLength: 2 },
   ),

@@ -25,6 +25,7 @@ export interface LoggedLesson {
     readonly title: string
     readonly opensAt: string
     readonly dueAt: string | null
+    readonly isToSome: boolean
   }[]
 }
 
@@ -69,10 +70,11 @@ export function entryFor(lesson: LoggedLesson, reader: LogReader, nowMs: number)
             at: isSchool ? (homeworkAt?.toISOString() ?? null) : null,
           },
     readings: lesson.readings,
-    exercises: exercises.map(({ id, title, dueAt }) => ({
+    exercises: exercises.map(({ id, title, dueAt, isToSome }) => ({
       id,
       title,
       dueAt: dueAt === null ? null : instant(dueAt),
+      ...(isSchool && isToSome ? { isToSome: true as const } : {}),
     })),
   }
 }

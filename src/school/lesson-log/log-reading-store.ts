@@ -46,7 +46,7 @@ export async function readLoggedLessons(
       ), '[]') as readings,
       coalesce((
         select json_agg(json_build_object('id', assignment.id, 'title', revision.title,
-          'opensAt', terms.opens_at, 'dueAt', terms.due_at)
+          'opensAt', terms.opens_at, 'dueAt', terms.due_at, 'isToSome', assignment.to_some)
           order by assignment.assigned_at, assignment.id)
         from assignment join exercise_revision revision on revision.id = assignment.revision_id
         cross join lateral terms_of(assignment.id, ${asked.pupilId}::uuid) terms

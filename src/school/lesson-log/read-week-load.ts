@@ -42,7 +42,11 @@ export async function readWeekLoad(
     days: byDay(days, assessments).map(({ day, things }) => ({
       day,
       assessments: things.map(({ id, courseName, title }) => ({ id, courseName, title })),
-      homework: (homeworkOf.get(day) ?? []).map(({ courseName, text }) => ({ courseName, text })),
+      homework: (homeworkOf.get(day) ?? []).map(({ courseName, isToSome, text }) => ({
+        courseName,
+        text,
+        ...(isToSome ? { isToSome: true as const } : {}),
+      })),
     })),
     assessmentCount: assessments.length,
     isTooMany: areTooMany(assessments.length),

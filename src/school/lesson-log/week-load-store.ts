@@ -39,6 +39,8 @@ export interface DueHomework {
   readonly courseName: string
   readonly text: string
   readonly on: Day
+  /** For some pupils of the course. */
+  readonly isToSome: boolean
 }
 
 /** Plain homework, and exercises that are to be handed in, by their day on the school's clock. */
@@ -54,14 +56,16 @@ export async function readDueHomework(
 ): Promise<DueHomework[]> {
   const { courseIds, from, limit, timeZone, until } = asked
   const { rows } = await sql<DueHomework>`
-    select course.name as "courseName", due.text, due.on_day as "on" from (
-      select lesson.course_id, lesson.homework as text, lesson.homework_due_on as on_day
+    select course.name as "courseName", due.text, due.on_day as "on",
+      due.to_some as "isToSome" from (
+      select lesson.course_id, lesson.homework as text, lesson.homework_due_on as on_day,
+        false as to_some
       from lesson
       where lesson.course_id = any(${[...courseIds]}::uuid[]) and lesson.homework is not null
         and lesson.homework_due_on between ${from}::date and ${until}::date
       union all
       select assignment.course_id, revision.title,
-        (assignment.due_at at time zone ${timeZone})::date
+        (assignment.due_at at time zone ${timeZone})::date, assignment.to_some
       from assignment join exercise_revision revision on revision.id = assignment.revision_id
       where assignment.course_id = any(${[...courseIds]}::uuid[])
         and assignment.withdrawn_at is null

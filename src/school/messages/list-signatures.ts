@@ -46,6 +46,7 @@ export async function listSignatureRequests(
       .map((one) => ({
         ...presentRequest(one),
         state: stateOfRequest(one, dayOf(clock.now(), one.timeZone)),
+        ...(one.pupilIds === null ? {} : { pupils: one.pupilIds.length }),
       })),
   })
 }

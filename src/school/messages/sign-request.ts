@@ -24,8 +24,9 @@ export async function signRequest(
   const { answer, child, contentHash, guardianId, pupilId, requestId } = wish
   const found = await readRequest(db, requestId)
   if (found === null) return refuse('not_found')
-  const isAsked =
+  const isThere =
     child.classIds.has(found.classId ?? '') || child.courseIds.has(found.courseId ?? '')
+  const isAsked = isThere && (found.pupilIds?.includes(pupilId) ?? true)
   const today = dayOf(clock.now(), found.timeZone)
   if (!isAsked || stateOfRequest(found, today) !== 'open') return refuse('not_found')
   if (found.contentHash !== contentHash) return refuse('bad_request', { where: 'contentHash' })

@@ -26,6 +26,8 @@ export interface FoundRequest {
   /** The course's or the class's name. */
   readonly of: string
   readonly timeZone: string
+  /** The pupils whose guardians alone are asked; null: all. */
+  readonly pupilIds: readonly Id[] | null
 }
 
 export interface AskedRequest extends FoundRequest {
@@ -39,7 +41,10 @@ const presented = sql`
   request.content_hash as "contentHash", request.until_day as until, request.asked_at as at,
   request.asked_by as "writtenBy", request.withdrawn_at as "withdrawnAt",
   author.given_name || ' ' || coalesce(author.usage_name, author.family_name) as by,
-  coalesce(course.name, class.name, '') as of, school.time_zone as "timeZone"`
+  coalesce(course.name, class.name, '') as of, school.time_zone as "timeZone",
+  case when request.to_some then array(
+    select pupil_id from signature_request_pupil where request_id = request.id order by 1
+  ) end as "pupilIds"`
 const source = sql`
   from signature_request request
   join school on school.uai = request.school_uai
@@ -68,9 +73,18 @@ export async function countAskedBy(
 
 export async function insertRequest(
   trx: SchoolDatabase,
-  row: Omit<RequestRow, 'withdrawn_at'>,
+  row: Omit<RequestRow, 'withdrawn_at' | 'to_some'>,
+  pupilIds: readonly Id[] | null,
 ): Promise<void> {
-  await trx.insertInto('signature_request').values(row).execute()
+  await trx
+    .insertInto('signature_request')
+    .values({ ...row, to_some: pupilIds !== null })
+    .execute()
+  if (pupilIds === null) return
+  await trx
+    .insertInto('signature_request_pupil')
+    .values(pupilIds.map((pupil_id) => ({ request_id: row.id, pupil_id })))
+    .execute()
 }
 
 export async function markRequestWithdrawn(db: SchoolDatabase, id: Id, at: Date): Promise<void> {
@@ -114,6 +128,9 @@ export async function readAsked(
       and signature.pupil_id = ${pupilId} and signature.guardian_id = ${guardianId}
     where (request.class_id = any(${[...classIds]}::uuid[])
         or request.course_id = any(${[...courseIds]}::uuid[]))
+      and (not request.to_some or exists (
+        select from signature_request_pupil chosen
+        where chosen.request_id = request.id and chosen.pupil_id = ${pupilId}))
       and request.withdrawn_at is null
       and request.until_day >= (${now}::timestamptz at time zone school.time_zone)::date
     order by request.until_day, request.asked_at, request.id
@@ -159,7 +176,7 @@ const nameOf = (table: string) => {
 /** Who belongs there now, each with every guardian who may sign; and whoever signed before they left. */
 export async function readSignatureLines(
   db: SchoolDatabase,
-  { classId, courseId, id, schoolUai }: FoundRequest,
+  { classId, courseId, id, pupilIds, schoolUai }: FoundRequest,
 ): Promise<readonly SignatureLine[]> {
   const { rows } = await sql<SignatureLine>`
     with member as (
@@ -177,6 +194,7 @@ export async function readSignatureLines(
         and school_role.school_uai = ${schoolUai} and school_role.deactivated_at is null
       left join guardianship on guardianship.pupil_id = member.pupil_id
         and guardianship.rights = 'confirmed' and guardianship.ended_at is null
+      where ${pupilIds === null} or member.pupil_id = any(${[...(pupilIds ?? [])]}::uuid[])
       union
       select pupil_id, guardian_id from signature where request_id = ${id}
     )

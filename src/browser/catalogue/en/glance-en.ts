@@ -24,6 +24,8 @@ export const glanceEn: typeof glanceFr = {
   noDue: 'no date',
   pupils: 'The pupils, those who need somebody first',
   nobody: 'No pupil in this course.',
+  notTheirs: 'not given',
+  smallGroups: 'Small groups',
   states: {
     not_opened: 'not opened',
     begun: 'begun',

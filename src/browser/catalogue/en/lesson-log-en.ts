@@ -48,6 +48,7 @@ export const lessonLogEn: typeof lessonLogFr = {
     readings: 'To read',
     exercises: 'Exercises given',
     dueAt: (p) => `due ${p.when}`,
+    toSome: 'for some pupils',
     takenAway: 'taken away since',
     by: (p) => `Written by ${p.name}, ${p.when}`,
     write: 'Write',
@@ -83,6 +84,7 @@ export const lessonLogEn: typeof lessonLogFr = {
     nothingAll: 'Neither assessments nor work due this week.',
     assessment: 'Assessment',
     thing: (p) => `${p.course}: ${p.what}`,
+    toSome: 'some pupils only',
     current: 'This week',
   },
   school: {

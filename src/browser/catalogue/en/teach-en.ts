@@ -36,6 +36,7 @@ export const teachEn: Translated<typeof teachFr> = {
     nothingAttached: 'Nothing prepared for this lesson.',
     received: (p) => `${p.count} of ${p.total} received`,
     waiting: (p) => `${p.count} to mark`,
+    toSome: 'for some pupils',
     resource: 'Resource',
     exercise: 'Exercise',
     homework: 'Homework',

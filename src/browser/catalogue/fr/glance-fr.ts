@@ -23,6 +23,8 @@ export const glanceFr = {
   noDue: 'sans date',
   pupils: 'Les élèves, du plus au moins pressant',
   nobody: 'Aucun élève dans cet enseignement.',
+  notTheirs: 'pas donné',
+  smallGroups: 'Petits groupes',
   states: {
     not_opened: 'pas ouvert',
     begun: 'commencé',

@@ -49,6 +49,7 @@ export const lessonLogFr = {
     readings: 'À lire',
     exercises: 'Exercices donnés',
     dueAt: (p: { when: string }) => `à rendre ${p.when}`,
+    toSome: 'à certains élèves',
     takenAway: 'retirée depuis',
     by: (p: { name: string; when: string }) => `Écrit par ${p.name}, ${p.when}`,
     write: 'Écrire',
@@ -87,6 +88,7 @@ export const lessonLogFr = {
     nothingAll: 'Ni évaluation ni travail à rendre cette semaine.',
     assessment: 'Évaluation',
     thing: (p: { course: string; what: string }) => `${p.course} : ${p.what}`,
+    toSome: 'pour certains élèves',
     current: 'Cette semaine',
   },
   school: {

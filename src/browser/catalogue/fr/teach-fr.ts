@@ -24,8 +24,7 @@ export const teachFr = {
       `${p.count} ${plural(p.count, "question d'élève", "questions d'élèves")}`,
     enquiriesDetail: 'Sur vos leçons et vos exercices, sans réponse encore.',
     answerNow: 'Répondre',
-    unprepared: (p: { count: number; day: string }) =>
-      `${p.count} ${plural(p.count, 'cours sans rien', 'cours sans rien')} pour ${p.day}`,
+    unprepared: (p: { count: number; day: string }) => `${p.count} cours sans rien pour ${p.day}`,
     prepare: 'Préparer',
     prepareLesson: 'Préparer la séance',
     takeRegister: "Faire l'appel",
@@ -36,6 +35,7 @@ export const teachFr = {
     nothingAttached: 'Rien de préparé pour cette séance.',
     received: (p: { count: string; total: string }) => `${p.count} sur ${p.total} reçues`,
     waiting: (p: { count: number }) => `${p.count} à corriger`,
+    toSome: 'à certains élèves',
     resource: 'Leçon',
     exercise: 'Exercice',
     homework: 'À faire',

@@ -23,7 +23,7 @@ function Figures({ rows }: { rows: readonly PupilRow[] }) {
     format.number(rows.filter(({ needs }) => needs.some((need) => need.kind === kind)).length)
   const here = rows.filter(({ atDoor }) => atDoor?.state === 'in').length
   const isDoorKnown = rows.some(({ atDoor }) => atDoor !== null)
-  const cells = rows.flatMap((row) => row.cells)
+  const cells = rows.flatMap((row) => row.cells).filter((cell) => cell !== 'not_theirs')
   const handedIn = cells.filter((cell) => cell !== null && cell.state !== 'begun').length
   const figures = [
     ...(isDoorKnown
@@ -157,6 +157,9 @@ export function ClassGlancePage({ params }: PageProps) {
       <p class="row">
         <LinkButton href={pagePaths.comingPaper(courseId)} sign="print">
           {paperWords.open}
+        </LinkButton>
+        <LinkButton href={pagePaths.workingGroups(courseId)} sign="person">
+          {words.smallGroups}
         </LinkButton>
       </p>
     </PageShell>

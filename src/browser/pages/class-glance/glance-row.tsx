@@ -6,7 +6,7 @@ import { Sign, type SignName } from '#browser/drawings/sign.tsx'
 import { pagePaths } from '#browser/page-paths.ts'
 import { LinkButton } from '#browser/parts/link-button.tsx'
 import { PageLink } from '#browser/parts/page-link.tsx'
-import type { GlanceCell, GlanceWork, Need, PupilRow } from './pupil-needs.ts'
+import type { CellOfPupil, GlanceCell, GlanceWork, Need, PupilRow } from './pupil-needs.ts'
 
 export type CellState = GlanceCell['state'] | 'not_opened' | 'stuck'
 
@@ -22,7 +22,7 @@ const stateOf = (cell: GlanceCell | null): CellState =>
   cell === null ? 'not_opened' : cell.stuck === null ? cell.state : 'stuck'
 
 function Cell(props: {
-  cell: GlanceCell | null
+  cell: CellOfPupil
   work: GlanceWork
   place: number
   name: string
@@ -31,6 +31,17 @@ function Cell(props: {
   const { cell, mayMark, name, place, work } = props
   const words = useWords('glance')
   const format = useFormat()
+  if (cell === 'not_theirs') {
+    return (
+      <li>
+        <span class="glance-cell not_theirs">
+          <span class="glance-place numbers">{place}</span>
+          <span class="glance-word">{words.notTheirs}</span>
+          <span class="for-screen-readers">{words.cell({ work: work.title, name })}</span>
+        </span>
+      </li>
+    )
+  }
   const state = stateOf(cell)
   const howFar =
     cell !== null && state === 'begun'

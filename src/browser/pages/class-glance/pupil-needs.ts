@@ -30,9 +30,12 @@ export interface PupilRow {
   readonly atDoor: AtDoorPupil | null
   /** The most urgent first. */
   readonly needs: readonly Need[]
-  /** One for each work, in their order; null: not opened. */
-  readonly cells: readonly (GlanceCell | null)[]
+  /** One for each work, in their order. */
+  readonly cells: readonly CellOfPupil[]
 }
+
+/** Null: not opened; `not_theirs`: given to others of the course only. */
+export type CellOfPupil = GlanceCell | 'not_theirs' | null
 
 const urgency: readonly Need['kind'][] = ['silent', 'stuck', 'waiting', 'missed']
 
@@ -45,9 +48,10 @@ export function findPupilRows(
   const doorOf = new Map(atDoor?.pupils.map((pupil) => [pupil.id, pupil]))
   const silenceOf = new Map(silence?.pupils.map((pupil) => [pupil.id, pupil]))
   const rows = glance.pupils.map((pupil): PupilRow => {
-    const cells = glance.works.map(
-      ({ id }) => pupil.cells.find(({ assignmentId }) => assignmentId === id) ?? null,
-    )
+    const cells = glance.works.map(({ id, onlyFor }): CellOfPupil => {
+      if (onlyFor !== undefined && !onlyFor.includes(pupil.id)) return 'not_theirs'
+      return pupil.cells.find(({ assignmentId }) => assignmentId === id) ?? null
+    })
     const here = doorOf.get(pupil.id) ?? null
     const needs = [
       ...silentNeed(silenceOf.get(pupil.id), here),
@@ -76,7 +80,7 @@ function silentNeed(silent: SilentPupil | undefined, here: AtDoorPupil | null): 
 
 function stuckNeeds(cells: PupilRow['cells']): Need[] {
   return cells.flatMap((cell, place): Need[] =>
-    cell === null || cell.stuck === null
+    cell === null || cell === 'not_theirs' || cell.stuck === null
       ? []
       : [{ kind: 'stuck', place: place + 1, cell, why: cell.stuck }],
   )

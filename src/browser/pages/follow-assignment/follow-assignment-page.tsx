@@ -10,6 +10,7 @@ import type { Following } from '#contract/following.ts'
 import { FollowSummary } from './follow-summary.tsx'
 import { FollowTable } from './follow-table.tsx'
 import { OwnWindows } from './give-own-windows.tsx'
+import { GivenToSome } from './given-to-some.tsx'
 import { MakeTeamsPanel } from './make-teams-panel.tsx'
 import { ReturnCopiesPanel } from './return-copies-panel.tsx'
 import { TakePointsOver } from './take-points-over.tsx'
@@ -54,6 +55,7 @@ export function FollowAssignmentPage({ params }: PageProps) {
         {(following) => (
           <div class="following">
             <FollowSummary following={following} news={news} isOld={isOld} />
+            <GivenToSome following={following} onDone={loaded.reload} />
             <ReturnCopiesPanel following={following} reload={loaded.reload} />
             <TakePointsOver following={following} />
             <MakeTeamsPanel following={following} onDone={loaded.reload} />

@@ -1,4 +1,4 @@
-/** Gives one of the teacher's published exercises to the course of a lesson. */
+/** Gives one of the teacher's published exercises to the course of a lesson, or to some of its pupils. */
 import { useState } from 'preact/hooks'
 import { callApi } from '#browser/api/call-api.ts'
 import { useAct } from '#browser/api/use-act.ts'
@@ -12,9 +12,11 @@ import { LinkButton } from '#browser/parts/link-button.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
 import { RadioGroup } from '#browser/parts/radio-group.tsx'
 import { SearchField } from '#browser/parts/search-field.tsx'
+import { ChoosePupils } from '#browser/teach/choose-pupils.tsx'
 import { matchesSearch } from '#browser/teach/matches-search.ts'
-import type { ExerciseSummary } from '#contract/exercises.ts'
+import type { Assign, ExerciseSummary } from '#contract/exercises.ts'
 import type { Lesson } from '#contract/timetable.ts'
+import type { Id } from '#kernel/ids.ts'
 import { firstRules, sentRules } from './assign-rules.ts'
 import { AssignRulesFields } from './assign-rules-fields.tsx'
 
@@ -74,22 +76,30 @@ function ExerciseChoice(props: {
 
 function AssignForm({ lesson, firstId, exercises, onDone }: AssignFormProps) {
   const words = useWords('teach').assign
+  const toWhom = useWords('working-group').choose
   const [chosen, setChosen] = useState(
     () =>
       exercises.find(({ id, publishedAt }) => id === firstId && publishedAt !== null)?.id ?? null,
   )
   const nextStartsAt = lesson.nextLessons[0]?.startsAt ?? null
   const [rules, setRules] = useState(() => firstRules({ ...lesson, nextStartsAt }, Date.now()))
+  const [pupilIds, setPupilIds] = useState<readonly Id[] | null>(null)
   const act = useAct()
   const sent = sentRules(rules, lesson.timeZone)
   const problem = sent.ok ? null : sent.problem
   const title = exercises.find((one) => one.id === chosen)?.title ?? ''
   const assign = (): void => {
     if (chosen === null || !sent.ok) return
-    const body = { exerciseId: chosen, ...sent.rules }
+    const toSome = pupilIds === null ? {} : { pupilIds: [...pupilIds] }
+    const body: Assign = { exerciseId: chosen, ...sent.rules, ...toSome }
     void act.run(
       () => callApi(`/api/lessons/${lesson.id}/assignments`, { body }),
-      () => onDone(words.done({ title })),
+      () =>
+        onDone(
+          pupilIds === null
+            ? words.done({ title })
+            : toWhom.given({ title, count: pupilIds.length }),
+        ),
     )
   }
   return (
@@ -97,10 +107,16 @@ function AssignForm({ lesson, firstId, exercises, onDone }: AssignFormProps) {
       <ExerciseChoice exercises={exercises} chosen={chosen} onChosen={setChosen} />
       {chosen !== null && (
         <>
+          <ChoosePupils courseId={lesson.courseId} chosen={pupilIds} onChosen={setPupilIds} />
           <AssignRulesFields {...{ rules, problem, nextStartsAt }} onRules={setRules} />
           {act.refusal && <ErrorView refusal={act.refusal} onRetry={assign} live />}
           <p>
-            <Button kind="primary" busy={act.busy} disabled={!sent.ok} onClick={assign}>
+            <Button
+              kind="primary"
+              busy={act.busy}
+              disabled={!sent.ok || pupilIds?.length === 0}
+              onClick={assign}
+            >
               {words.submit}
             </Button>
           </p>

@@ -28,6 +28,7 @@ function WorkLine(props: { work: Work; onEdit: () => void; onWithdraw: () => voi
   const facts = [
     dueAt === null ? words.follow.noDue : words.follow.dueAt({ when: format.dateTime(dueAt) }),
     words.day.received({ count: format.number(submitted), total: format.number(expected) }),
+    ...(work.isToSome ? [words.day.toSome] : []),
     ...(toMark > 0 ? [words.day.waiting({ count: toMark })] : []),
   ]
   const of = <span class="for-screen-readers"> {work.title}</span>

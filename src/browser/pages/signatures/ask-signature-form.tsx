@@ -1,4 +1,4 @@
-/** Asks for a signature: of whom, which words, which answer, until when. */
+/** Asks for a signature: of whom (all or some), which words, which answer, until when. */
 import { useRef, useState } from 'preact/hooks'
 import { callApi } from '#browser/api/call-api.ts'
 import { useAct } from '#browser/api/use-act.ts'
@@ -10,17 +10,25 @@ import { Field } from '#browser/parts/field.tsx'
 import { RadioGroup } from '#browser/parts/radio-group.tsx'
 import { Select } from '#browser/parts/select.tsx'
 import { TextArea } from '#browser/parts/text-area.tsx'
+import { ChoosePupils } from '#browser/teach/choose-pupils.tsx'
 import type { Course } from '#contract/classes.ts'
 import { signatureTextMax } from '#contract/signature-limits.ts'
 import type { SignatureKind, SignatureRequestInput } from '#contract/signatures.ts'
 import { addDays, type Day } from '#kernel/calendar-day.ts'
-import { mintId } from '#kernel/ids.ts'
+import { type Id, mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
 
 /** As long as most families need to see it. */
 const daysUsual = 7
 
-function usePlaces(courses: readonly Course[]): { value: string; label: string }[] {
+interface AskedPlace {
+  readonly value: string
+  readonly label: string
+  /** Null for a class, which is asked as a whole. */
+  readonly courseId: Id | null
+}
+
+function usePlaces(courses: readonly Course[]): AskedPlace[] {
   const words = useWords('signing')
   const classes = new Map(
     courses.flatMap((course) => course.classes.map(({ id, name }) => [id, name ?? ''])),
@@ -29,10 +37,12 @@ function usePlaces(courses: readonly Course[]): { value: string; label: string }
     ...courses.map(({ id, name }) => ({
       value: `/api/courses/${id}/signature-requests`,
       label: name,
+      courseId: id,
     })),
     ...[...classes].map(([id, name]) => ({
       value: `/api/classes/${id}/signature-requests`,
       label: words.wholeClass({ name }),
+      courseId: null,
     })),
   ]
 }
@@ -49,13 +59,20 @@ export function AskSignatureForm(props: {
   const [text, setText] = useState('')
   const [kind, setKind] = useState<SignatureKind>('read')
   const [until, setUntil] = useState(addDays(props.today, daysUsual))
+  const [pupilIds, setPupilIds] = useState<readonly Id[] | null>(null)
   // The same id until it is received: sending twice is asking once.
   const sent = useRef<{ readonly of: string; readonly id: string } | null>(null)
   const place = places.find(({ value }) => value === to) ?? places[0]
   if (place === undefined) return <p>{words.nowhere}</p>
+  const isReady = text.trim() !== '' && pupilIds?.length !== 0
+  const toSome = place.courseId === null || pupilIds === null ? {} : { pupilIds: [...pupilIds] }
+  const choosePlace = (value: string): void => {
+    setTo(value)
+    setPupilIds(null)
+  }
   const send = (): void => {
-    if (text.trim() === '') return
-    const content = { text: text.trim(), kind, until }
+    if (!isReady) return
+    const content = { text: text.trim(), kind, until, ...toSome }
     const of = JSON.stringify([place.value, content])
     if (sent.current?.of !== of) sent.current = { of, id: mintId({ now: Date.now }, systemRandom) }
     const body: SignatureRequestInput = { id: sent.current.id, ...content }
@@ -64,6 +81,7 @@ export function AskSignatureForm(props: {
       () => {
         sent.current = null
         setText('')
+        setPupilIds(null)
         toast({ text: words.asked({ to: place.label }) })
         props.onAsked()
       },
@@ -77,7 +95,10 @@ export function AskSignatureForm(props: {
         send()
       }}
     >
-      <Select label={words.to} value={place.value} onValue={setTo} options={places} />
+      <Select label={words.to} value={place.value} onValue={choosePlace} options={places} />
+      {place.courseId !== null && (
+        <ChoosePupils courseId={place.courseId} chosen={pupilIds} onChosen={setPupilIds} />
+      )}
       <TextArea
         label={words.text}
         hint={words.textHint}
@@ -98,7 +119,7 @@ export function AskSignatureForm(props: {
       <Field label={words.until} value={until} onValue={setUntil} type="date" />
       {act.refusal && <ErrorView refusal={act.refusal} onRetry={send} live />}
       <p class="row">
-        <Button type="submit" kind="primary" busy={act.busy} disabled={text.trim() === ''}>
+        <Button type="submit" kind="primary" busy={act.busy} disabled={!isReady}>
           {words.ask}
         </Button>
       </p>

@@ -44,7 +44,8 @@ function RequestCard(props: {
   const words = useWords('signing')
   const format = useFormat()
   const act = useAct()
-  const { by, id, of, state, text, until } = request
+  const { by, id, of, pupils, state, text, until } = request
+  const someWords = useWords('working-group').given
   const withdraw = (): void =>
     void act.run(
       () => callApi(`/api/signature-requests/${id}`, { method: 'DELETE' }),
@@ -77,7 +78,10 @@ function RequestCard(props: {
         }
       >
         <p class="signature-text">{text}</p>
-        <p class="small soft">{words.line(facts)}</p>
+        <p class="small soft">
+          {words.line(facts)}
+          {pupils !== undefined && ` · ${someWords.asked({ count: pupils })}`}
+        </p>
         {act.refusal && <ErrorView refusal={act.refusal} onRetry={withdraw} live />}
         {isOpen && <SignatureLines requestId={id} />}
       </Card>

@@ -39,6 +39,7 @@ function WorkLine({ work }: { work: TaughtWork }) {
             count: format.number(work.submitted),
             total: format.number(work.expected),
           })}
+          {work.isToSome && ` · ${words.toSome}`}
           {work.toMark > 0 && <strong> · {words.waiting({ count: work.toMark })}</strong>}
         </>
       }

@@ -46,9 +46,10 @@ function DayThings({ day }: { day: LoadedDay }) {
         <>
           <h3>{words.homework}</h3>
           <ul>
-            {homework.map(({ courseName, text }) => (
+            {homework.map(({ courseName, isToSome, text }) => (
               <li key={`${courseName} ${text}`}>
                 {words.thing({ course: courseName, what: text })}
+                {isToSome && ` · ${words.toSome}`}
               </li>
             ))}
           </ul>
