@@ -44,9 +44,15 @@ export const teacherPages: readonly PageEntry[] = [
   {
     path: pagePaths.classGlance(':courseId'),
     audience: teachers,
-    words: ['glance', 'paper', 'teach'],
+    words: ['glance', 'paper', 'plan-desk', 'teach'],
     load: async () =>
       (await import('#browser/pages/class-glance/class-glance-page.tsx')).ClassGlancePage,
+  },
+  {
+    path: pagePaths.workPlans(':courseId'),
+    audience: ['teacher', 'head', 'staff'],
+    words: ['plan-desk', 'work-plan', 'lesson-log', 'teach', 'head'],
+    load: async () => (await import('#browser/pages/work-plans/work-plans-page.tsx')).WorkPlansPage,
   },
   {
     path: pagePaths.enquiries,
@@ -141,7 +147,7 @@ export const teacherPages: readonly PageEntry[] = [
   {
     path: pagePaths.myClass(':classId'),
     audience: ['teacher', 'head', 'staff'],
-    words: ['teach', 'adjustment'],
+    words: ['teach', 'adjustment', 'plan-desk'],
     load: async () => (await import('#browser/pages/my-class/my-class-page.tsx')).MyClassPage,
   },
   {
@@ -160,7 +166,7 @@ export const teacherPages: readonly PageEntry[] = [
   {
     path: pagePaths.courseLog(':courseId'),
     audience: ['teacher', 'head', 'staff'],
-    words: ['lesson-log', 'paper', 'teach', 'head'],
+    words: ['lesson-log', 'paper', 'plan-desk', 'teach', 'head'],
     load: async () => (await import('#browser/pages/class-log/course-log-page.tsx')).CourseLogPage,
   },
   {

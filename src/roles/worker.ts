@@ -31,6 +31,7 @@ import { forgetOldSignIns } from '#school/sign-in/forget-old-sign-ins.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import { forgetCalendarFeeds } from '#school/timetable/forget-calendar-feeds.ts'
 import { forgetOldSubstitutions } from '#school/timetable/forget-old-substitutions.ts'
+import { forgetOldWorkPlans } from '#school/work-plans/forget-old-work-plans.ts'
 import type { SchoolContext } from './school-routes.ts'
 import { pipesOf } from './waiting-room.ts'
 
@@ -60,6 +61,7 @@ export async function startWorker(given: {
           ...(await forgetOldEnquiries(context)),
           ...(await forgetOldAnnouncements(context)),
           ...(await forgetOldSignatures(context)),
+          ...(await forgetOldWorkPlans(context)),
           ...(await forgetPhotoParts(context)),
           ...(await forgetKeptComments(context)),
           ...(await forgetOldAttendance(context)),

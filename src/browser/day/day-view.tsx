@@ -4,6 +4,7 @@
  */
 import { useVoice, useWords } from '#browser/catalogue/speech.ts'
 import { Notice } from '#browser/parts/notice.tsx'
+import { DayPlans } from '#browser/work-plans/day-plans.tsx'
 import type { MyDay } from '#contract/day.ts'
 import { dayOf } from '#kernel/calendar-day.ts'
 import { AnswerNotices } from './answer-notices.tsx'
@@ -30,6 +31,22 @@ export interface DayViewProps {
   schoolUais?: readonly string[] | undefined
 }
 
+/** What was told and given, before the lessons. */
+function DayNews({
+  value,
+  links,
+  nowMs,
+}: Pick<DayViewProps, 'value' | 'links'> & { nowMs: number }) {
+  const isOwn = links.whose === 'own'
+  return (
+    <>
+      <DayAnnouncements announcements={value.announcements} />
+      <ReturnedCopies copies={value.returned ?? []} isOwn={isOwn} nowMs={nowMs} />
+      <DayPlans plans={value.workPlans} on={value.on} href={links.workPlan} isOwn={isOwn} />
+    </>
+  )
+}
+
 export function DayView({ value, links, label, todayHref, schoolUais }: DayViewProps) {
   const words = useWords('day')
   const tu = useVoice() === 'tu' && links.whose === 'own'
@@ -53,8 +70,7 @@ export function DayView({ value, links, label, todayHref, schoolUais }: DayViewP
         todayHref={todayHref}
         weekHref={links.week?.(value.on, isToday)}
       />
-      <DayAnnouncements announcements={value.announcements} />
-      <ReturnedCopies copies={value.returned ?? []} isOwn={links.whose === 'own'} nowMs={nowMs} />
+      <DayNews value={value} links={links} nowMs={nowMs} />
       <div class="day-columns">
         <div class="day-lessons stack">
           <h2 class="for-screen-readers">{words.lessons}</h2>
