@@ -6,6 +6,8 @@ export const planTitleMax = 80
 export const planWordsMax = 200
 export const planCommentMax = 300
 export const planItemsMax = 20
+/** Pupils for whom one press composes. */
+export const planPupilsMax = 60
 /** Days from the first to the last. */
 export const planDaysMax = 31
 /** How many days ahead a plan may begin. */

@@ -1,7 +1,13 @@
 /** A pupil's work plan in a course: composed by teachers, ticked by the pupil, commented in a line. */
 import Type, { type Static, type TSchema } from 'typebox'
 import { counterMax, daySchema, idSchema, personNameSchema } from './wire-shapes.ts'
-import { planCommentMax, planItemsMax, planTitleMax, planWordsMax } from './work-plan-limits.ts'
+import {
+  planCommentMax,
+  planItemsMax,
+  planPupilsMax,
+  planTitleMax,
+  planWordsMax,
+} from './work-plan-limits.ts'
 
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const textSchema = (max: number) => Type.String({ minLength: 1, maxLength: max, pattern: '\\S' })
@@ -9,8 +15,6 @@ const textSchema = (max: number) => Type.String({ minLength: 1, maxLength: max, 
 /** Plans that one answer holds: of a course, with a pupil's day. */
 export const plansOfCourseMax = 500
 export const plansOfDayMax = 20
-/** Pupils for whom one press composes. */
-export const planPupilsMax = 60
 /** What a teacher may choose from: resources and assignments of the course, and its pupils. */
 export const planChoicesMax = 100
 export const plannedPupilsMax = 1_000

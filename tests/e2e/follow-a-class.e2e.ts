@@ -212,7 +212,7 @@ test('a plan is composed with the keyboard; a pupil ticks it without a line, and
   const plans = page.locator('.plan-lines .card')
   await plans.first().waitFor()
   const before = await plans.count()
-  await page.getByText(/ont pas commencé\s:/).waitFor()
+  await page.getByText(/N.(?:a|ont) pas commencé\s:/).waitFor()
   await page.getByRole('button', { name: 'Nouveau plan' }).click()
   await page.getByRole('checkbox', { name: 'Cherif Nour' }).check()
   const typed = page.getByLabel('Ajouter avec vos mots')

@@ -37,6 +37,7 @@ export const planDeskEn: typeof planDeskFr = {
   },
   lacking: {
     pupils: 'Choose at least one pupil.',
+    fewer: 'A plan is given to 60 pupils at most at a time.',
     items: 'Add at least one thing to do.',
     days: 'The last day cannot come before the first.',
   },

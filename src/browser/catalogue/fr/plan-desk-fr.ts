@@ -36,6 +36,7 @@ export const planDeskFr = {
   },
   lacking: {
     pupils: 'Choisissez au moins un élève.',
+    fewer: 'Un plan se donne à 60 élèves au plus à la fois.',
     items: 'Ajoutez au moins une chose à faire.',
     days: 'Le dernier jour ne peut pas venir avant le premier.',
   },

@@ -162,8 +162,13 @@ export function DeskPlan(props: DeskPlanProps) {
           <ItemList plan={plan} />
           {plan.mayChange && (
             <>
-              {/* Another version is another text under the hands. */}
-              <CommentForm key={plan.version} plan={plan} saving={saving} onChanged={onChanged} />
+              {/* A colleague's word takes the place of what stood under the hands. */}
+              <CommentForm
+                key={plan.comment?.text}
+                plan={plan}
+                saving={saving}
+                onChanged={onChanged}
+              />
               <PlanActs plan={plan} onDraft={onDraft} onChanged={onChanged} />
             </>
           )}

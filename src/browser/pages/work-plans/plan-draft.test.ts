@@ -57,6 +57,8 @@ test('a copy is for nobody yet and holds all that can be opened', () => {
   assert.equal(lackingOf(copy), 'pupils')
   const given = { ...copy, pupilIds: ['noé', 'zoé'] }
   assert.equal(lackingOf(given), null)
+  const many = Array.from({ length: 61 }, (_, place) => `p${place}`)
+  assert.equal(lackingOf({ ...given, pupilIds: many }), 'fewer')
   assert.deepEqual(toNewPlans(given, ['p1', 'p2']).plans, [
     { id: 'p1', pupilId: 'noé' },
     { id: 'p2', pupilId: 'zoé' },

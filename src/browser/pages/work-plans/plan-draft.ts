@@ -1,4 +1,5 @@
 /** A work plan under a teacher's hands: begun, taken up, copied, carried into the next week. Pure. */
+import { planPupilsMax } from '#contract/work-plan-limits.ts'
 import type {
   CoursePlan,
   NewWorkPlans,
@@ -84,8 +85,9 @@ export function toChange(draft: PlanDraft, plan: CoursePlan): WorkPlanChange {
 }
 
 /** What still lacks before it can be saved; null: nothing. */
-export function lackingOf(draft: PlanDraft): 'pupils' | 'items' | 'days' | null {
+export function lackingOf(draft: PlanDraft): 'pupils' | 'fewer' | 'items' | 'days' | null {
   if (draft.pupilIds.length === 0) return 'pupils'
+  if (draft.pupilIds.length > planPupilsMax) return 'fewer'
   if (contentOf(draft).items.length === 0) return 'items'
   if (draft.firstDay === '' || draft.lastDay < draft.firstDay) return 'days'
   return null
