@@ -2,10 +2,11 @@
  * One day as a page: the way to the days around it, the rail of lessons (or the words and the
  * drawing of a day without any), and what is to hand in. Pupils and guardians share it.
  */
-import { useVoice, useWords } from '#browser/catalogue/speech.ts'
+import { prepareWords, useVoice, useWords } from '#browser/catalogue/speech.ts'
 import { Notice } from '#browser/parts/notice.tsx'
-import { DayPlans } from '#browser/work-plans/day-plans.tsx'
+import { useLatePart } from '#browser/parts/use-late-part.ts'
 import type { MyDay } from '#contract/day.ts'
+import { standsOn } from '#contract/work-plan-limits.ts'
 import { dayOf } from '#kernel/calendar-day.ts'
 import { AnswerNotices } from './answer-notices.tsx'
 import { DayAnnouncements } from './day-announcements.tsx'
@@ -27,27 +28,46 @@ export interface DayViewProps {
   label: string
   /** The address of today. */
   todayHref: string
+  /** Since when the server may know what the pupil ticked; absent: somebody else reads. */
+  askedAtMs?: number | undefined
   /** The pupil's schools, where the reader may have others. */
   schoolUais?: readonly string[] | undefined
 }
 
+type DayNewsProps = Pick<DayViewProps, 'value' | 'links' | 'askedAtMs'> & { nowMs: number }
+
+/** Few pupils have a plan: nobody's day waits for its code and its words. */
+async function loadDayPlans() {
+  const [{ DayPlans }] = await Promise.all([
+    import('#browser/work-plans/day-plans.tsx'),
+    prepareWords(['work-plan']),
+  ])
+  return DayPlans
+}
+
 /** What was told and given, before the lessons. */
-function DayNews({
-  value,
-  links,
-  nowMs,
-}: Pick<DayViewProps, 'value' | 'links'> & { nowMs: number }) {
+function DayNews({ value, links, nowMs, askedAtMs }: DayNewsProps) {
   const isOwn = links.whose === 'own'
+  const { on, workPlans = [] } = value
+  const hasPlan = workPlans.some((plan) => standsOn(plan, on))
+  const { Part: DayPlans } = useLatePart(loadDayPlans, hasPlan)
   return (
     <>
       <DayAnnouncements announcements={value.announcements} />
       <ReturnedCopies copies={value.returned ?? []} isOwn={isOwn} nowMs={nowMs} />
-      <DayPlans plans={value.workPlans} on={value.on} href={links.workPlan} isOwn={isOwn} />
+      {hasPlan && (
+        <div class="day-plans">
+          {DayPlans !== null && (
+            <DayPlans plans={workPlans} on={on} href={links.workPlan} askedAtMs={askedAtMs} />
+          )}
+        </div>
+      )}
     </>
   )
 }
 
-export function DayView({ value, links, label, todayHref, schoolUais }: DayViewProps) {
+export function DayView(props: DayViewProps) {
+  const { value, links, label, todayHref, schoolUais, askedAtMs } = props
   const words = useWords('day')
   const tu = useVoice() === 'tu' && links.whose === 'own'
   const nowMs = useSchoolClock(value.now)
@@ -70,7 +90,7 @@ export function DayView({ value, links, label, todayHref, schoolUais }: DayViewP
         todayHref={todayHref}
         weekHref={links.week?.(value.on, isToday)}
       />
-      <DayNews value={value} links={links} nowMs={nowMs} />
+      <DayNews value={value} links={links} nowMs={nowMs} askedAtMs={askedAtMs} />
       <div class="day-columns">
         <div class="day-lessons stack">
           <h2 class="for-screen-readers">{words.lessons}</h2>

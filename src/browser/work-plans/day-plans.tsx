@@ -1,29 +1,33 @@
 /** On a day: how far the work plan is, in one line a course, and the way to it. */
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { PageLink } from '#browser/parts/page-link.tsx'
-import type { MyDay } from '#contract/day.ts'
+import { ticksSince } from '#browser/satchel/keep-tick.ts'
+import { useOwnSatchel } from '#browser/satchel/own-satchel.ts'
 import { standsOn } from '#contract/work-plan-limits.ts'
+import type { WorkPlan } from '#contract/work-plans.ts'
 import { PlanPicture } from './plan-picture.tsx'
-import { progressOf } from './plan-progress.ts'
+import { progressOf, withTicks } from './plan-progress.ts'
 import './work-plans.css'
 
 export interface DayPlansProps {
-  plans: MyDay['workPlans']
+  plans: readonly WorkPlan[]
   on: string
   /** Where they are read and ticked. */
   href: string
-  /** The pupil reads; else an adult follows. */
-  isOwn: boolean
+  /** When the pupil's own device asked for them; absent: an adult follows. */
+  askedAtMs: number | undefined
 }
 
-export function DayPlans({ plans = [], on, href, isOwn }: DayPlansProps) {
-  const words = useWords('day').workPlan
+export function DayPlans({ plans, on, href, askedAtMs }: DayPlansProps) {
+  const words = useWords('work-plan')
   const format = useFormat()
-  const standing = plans.filter((plan) => standsOn(plan, on))
+  const own = useOwnSatchel()
+  const isOwn = askedAtMs !== undefined
+  const ticks = isOwn ? ticksSince(own?.view.entries ?? [], askedAtMs) : []
+  const standing = withTicks(plans, ticks).filter((plan) => standsOn(plan, on))
   const present = standing.filter(({ lastDay }) => on <= lastDay)
   // Last week's is on the day only while there is no other: it is done, or its word is new.
   const shown = present.length > 0 ? present : standing
-  if (shown.length === 0) return null
   const said = (of: typeof shown): string => {
     const { done, total } = progressOf(of)
     return words.progress({ done: format.number(done), total: format.number(total) })
@@ -31,7 +35,7 @@ export function DayPlans({ plans = [], on, href, isOwn }: DayPlansProps) {
   return (
     <section class="plan-day" aria-labelledby="work-plan-title">
       <h2 id="work-plan-title">
-        <PageLink href={href}>{words.title({ own: isOwn, progress: said(shown) })}</PageLink>
+        <PageLink href={href}>{words.onDay({ own: isOwn, progress: said(shown) })}</PageLink>
       </h2>
       <ul class="plain">
         {shown.map((plan) => (

@@ -62,12 +62,6 @@ export const dayEn: typeof dayFr = {
   myAttendance: 'My attendance',
   myReports: 'My reports',
   myEnquiries: 'My questions',
-  workPlan: {
-    title: (p) => `${p.own ? 'My work plan' : 'Work plan'}: ${p.progress}`,
-    progress: (p) => `${p.done} of ${p.total}`,
-    ofCourse: (p) => `${p.course}: ${p.progress}`,
-    withComment: 'with a word of the teacher',
-  },
   announcements: 'Announced',
   announcedBy: (p) =>
     p.of === '' ? `${p.by}, until ${p.until}` : `${p.by}, ${p.of}, until ${p.until}`,

@@ -12,6 +12,9 @@ export const workPlanEn: typeof workPlanFr = {
       ? 'You have no work plan these days. When a teacher makes one for you, your day shows it.'
       : 'There is no work plan these days. When a teacher makes one, the day shows it.',
   noneOfChild: 'No work plan these days.',
+  onDay: (p) => `${p.own ? 'My work plan' : 'Work plan'}: ${p.progress}`,
+  ofCourse: (p) => `${p.course}: ${p.progress}`,
+  withComment: 'with a word of the teacher',
   coming: 'Soon',
   over: 'Over',
   progress: (p) => `${p.done} of ${p.total}`,

@@ -66,13 +66,6 @@ export const dayFr = {
   myAttendance: 'Mes présences',
   myReports: 'Mes bulletins',
   myEnquiries: 'Mes questions',
-  workPlan: {
-    title: (p: { own: boolean; progress: string }) =>
-      `${p.own ? 'Mon plan de travail' : 'Plan de travail'} : ${p.progress}`,
-    progress: (p: { done: string; total: string }) => `${p.done} sur ${p.total}`,
-    ofCourse: (p: { course: string; progress: string }) => `${p.course} : ${p.progress}`,
-    withComment: "avec un mot de l'enseignant",
-  },
   announcements: 'Annonces',
   announcedBy: (p: { by: string; of: string; until: string }) =>
     p.of === '' ? `${p.by}, jusqu'au ${p.until}` : `${p.by}, ${p.of}, jusqu'au ${p.until}`,

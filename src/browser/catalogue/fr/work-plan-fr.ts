@@ -17,6 +17,10 @@ export const workPlanFr = {
       ? "Tu n'as pas de plan de travail ces jours-ci. Quand un enseignant t'en prépare un, ta journée le montre."
       : 'Pas de plan de travail ces jours-ci. Quand un enseignant en prépare un, la journée le montre.',
   noneOfChild: 'Pas de plan de travail ces jours-ci.',
+  onDay: (p: { own: boolean; progress: string }) =>
+    `${p.own ? 'Mon plan de travail' : 'Plan de travail'} : ${p.progress}`,
+  ofCourse: (p: { course: string; progress: string }) => `${p.course} : ${p.progress}`,
+  withComment: "avec un mot de l'enseignant",
   coming: 'Bientôt',
   over: 'Terminé',
   progress: (p: { done: string; total: string }) => `${p.done} sur ${p.total}`,

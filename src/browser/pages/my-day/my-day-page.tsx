@@ -15,10 +15,7 @@ import { LinkButton } from '#browser/parts/link-button.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
 import { useRoleLinks } from '#browser/role-homes.ts'
-import { ticksSince } from '#browser/satchel/keep-tick.ts'
-import { useOwnSatchel } from '#browser/satchel/own-satchel.ts'
 import { useViewer } from '#browser/viewer.ts'
-import { withTicks } from '#browser/work-plans/plan-progress.ts'
 import type { MyDay } from '#contract/day.ts'
 import type { Me } from '#contract/me.ts'
 
@@ -42,8 +39,6 @@ export function MyDayPage({ params }: PageProps) {
   const navigation = useRoleLinks('pupil')
   const { on } = params
   const loaded = useMyDay(on)
-  const own = useOwnSatchel()
-  const ticks = ticksSince(own?.view.entries ?? [], loaded.askedAtMs)
   useCheckIn(loaded, on === undefined && viewer.state === 'known' ? viewer.me : null)
   const { load } = loaded
   const name = viewer.state === 'known' ? viewer.me.givenName : ''
@@ -62,7 +57,8 @@ export function MyDayPage({ params }: PageProps) {
         {(value) => (
           <div class="stack">
             <DayView
-              value={{ ...value, workPlans: withTicks(value.workPlans ?? [], ticks) }}
+              value={value}
+              askedAtMs={loaded.askedAtMs}
               links={ownDayLinks}
               label={words.title}
               todayHref={pagePaths.myDay}
