@@ -118,6 +118,8 @@ export async function createTargets(
     // A declaration that nobody made.
     distanceId: mintId(systemClock, systemRandom),
     absenceId: await insertAbsence(db, school),
+    planId: await insertWorkPlan(db, school),
+    itemId: fileId,
     substitutionId: await insertSubstitution(db, school),
     feedId: await insertCalendarFeed(db, pupilA1.accountId),
     // An address that nobody made.
@@ -162,6 +164,27 @@ async function insertSignatureRequest(db: SchoolDatabase, school: TestSchool): P
       asked_by: school.teacherA.personId,
       asked_at: new Date(),
       withdrawn_at: null,
+    })
+    .execute()
+  return id
+}
+
+async function insertWorkPlan(db: SchoolDatabase, school: TestSchool): Promise<Id> {
+  const id = mintId(systemClock, systemRandom)
+  await db
+    .insertInto('work_plan')
+    .values({
+      id,
+      school_uai: school.uai,
+      course_id: school.courseA,
+      pupil_id: school.pupilA1.personId,
+      title: null,
+      first_day: '2026-11-23',
+      last_day: '2026-11-27',
+      written_by: school.teacherA.personId,
+      changed_at: new Date(),
+      comment: null,
+      commented_by: null,
     })
     .execute()
   return id

@@ -23,6 +23,7 @@ import { createFirstHead } from '#school/sign-in/create-first-head.ts'
 import { issueCards } from '#school/sign-in/issue-cards.ts'
 import { setPassword } from '#school/sign-in/set-password.ts'
 import { demoEcole, demoExtraction } from './demo-extraction.ts'
+import { planDemoWork } from './demo-plans.ts'
 import { answersByKey } from './key-answers.ts'
 import { testUai } from './test-school.ts'
 
@@ -47,6 +48,8 @@ export interface BusyDemo {
   readonly lessonDay: string
   /** A course of the class that has grades. */
   readonly gradedCourseId: Id
+  /** A course in which pupils have work plans. */
+  readonly planCourseId: Id
   readonly lessonId: Id
   /** A lesson that is over, whose register the teacher has corrected. */
   readonly registerLessonId: Id
@@ -132,6 +135,7 @@ export async function fillBusyDemo(context: SchoolContext, dataDir: string): Pro
   if (nour === undefined) throw new Error('the demo has no Nour in CM2')
   await addGuardianToWrite(context, head.personId, nour.personId)
   const { personId, code } = pupil
+  const resourceId = await find.resourceId(water.lessonId)
   return {
     pupil: { personId, login: null, code },
     teacher,
@@ -142,7 +146,13 @@ export async function fillBusyDemo(context: SchoolContext, dataDir: string): Pro
     gradedCourseId: await find.gradedCourse(classId),
     lessonId: water.lessonId,
     registerLessonId: await findCorrected(context, teacher.personId),
-    resourceId: await find.resourceId(water.lessonId),
+    resourceId,
+    planCourseId: await planDemoWork(context, {
+      assignmentId: water.id,
+      resourceId,
+      teacherId: teacher.personId,
+      pupilIds: [personId, ...others.slice(4, 6).map((other) => other.personId)],
+    }),
     assignmentId: water.id,
     exerciseId: water.exerciseId,
     begunAssignmentId: training.id,

@@ -134,6 +134,7 @@ function visitsOfPupil(demo: BusyDemo): Visit[] {
     fixed('my-attendance', pagePaths.myAttendance, 'pupil'),
     fixed('my-reports', pagePaths.myReports, 'pupil'),
     fixed('my-enquiries', pagePaths.myEnquiries, 'pupil'),
+    fixed('my-work-plan', pagePaths.myWorkPlan, 'pupil'),
     fixed('who-is-it', pagePaths.whoIsIt, 'pupil'),
   ]
 }
@@ -183,6 +184,12 @@ function visitsOfGuardian(demo: BusyDemo): Visit[] {
       pattern: pagePaths.childEnquiries(':pupilId'),
       as: 'guardian',
       path: pagePaths.childEnquiries(pupil.personId),
+    },
+    {
+      name: 'child-work-plan',
+      pattern: pagePaths.childWorkPlan(':pupilId'),
+      as: 'guardian',
+      path: pagePaths.childWorkPlan(pupil.personId),
     },
     {
       name: 'child-attendance',
@@ -264,6 +271,12 @@ function visitsOfTeacher(demo: BusyDemo): Visit[] {
       pattern: pagePaths.workingGroups(':courseId'),
       as: 'teacher',
       path: pagePaths.workingGroups(demo.gradedCourseId),
+    },
+    {
+      name: 'work-plans',
+      pattern: pagePaths.workPlans(':courseId'),
+      as: 'teacher',
+      path: pagePaths.workPlans(demo.planCourseId),
     },
     {
       name: 'class-glance',

@@ -412,6 +412,8 @@ const unrelated = [
   // Asked of guardians and signed by them: no pack carries it
   /^\w+ \/api\/((courses|classes)\/:\w+\/signature-requests|signature-requests\/:requestId)$/,
   /^PUT \/api\/pupils\/:pupilId\/signatures\/:requestId$/,
+  // A work plan is one pupil's own: it comes with the day from the server, and no pack carries it
+  /^\w+ \/api\/(courses\/:courseId\/work-plans|work-plans\/:planId)\b/,
   // Drawn, and kept nowhere
   /^POST \/api\/formulas$/,
   // A pupil's own work

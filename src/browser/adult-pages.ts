@@ -51,6 +51,13 @@ export const adultPages: readonly PageEntry[] = [
       (await import('#browser/pages/my-enquiries/child-enquiries-page.tsx')).ChildEnquiriesPage,
   },
   {
+    path: pagePaths.childWorkPlan(':pupilId'),
+    audience: ['guardian'],
+    words: ['guardian', 'work-plan'],
+    load: async () =>
+      (await import('#browser/pages/my-work-plan/child-work-plan-page.tsx')).ChildWorkPlanPage,
+  },
+  {
     path: pagePaths.childGrades(':pupilId'),
     audience: ['guardian'],
     words: ['guardian', 'grades'],

@@ -60,6 +60,13 @@ export const pageList: readonly PageEntry[] = [
       (await import('#browser/pages/my-enquiries/my-enquiries-page.tsx')).MyEnquiriesPage,
   },
   {
+    path: pagePaths.myWorkPlan,
+    audience: ['pupil'],
+    words: ['work-plan'],
+    load: async () =>
+      (await import('#browser/pages/my-work-plan/my-work-plan-page.tsx')).MyWorkPlanPage,
+  },
+  {
     path: pagePaths.myGrades,
     audience: ['pupil'],
     words: ['grades'],

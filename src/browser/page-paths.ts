@@ -47,6 +47,10 @@ export const pagePaths = {
   myEnquiries: '/mes-questions',
   childEnquiries: (pupilId: string) => `/enfants/${pupilId}/questions`,
   enquiries: '/questions-des-eleves',
+  /** A pupil's work plans: the pupil's own, the guardian's view; and those of a course, composed. */
+  myWorkPlan: '/mon-plan-de-travail',
+  childWorkPlan: (pupilId: string) => `/enfants/${pupilId}/plan-de-travail`,
+  workPlans: (courseId: string) => `/enseignements/${courseId}/plans-de-travail`,
   /** What is announced to classes, and writing it. */
   announcements: '/annonces',
   /** What guardians are asked to sign, and who signed. */

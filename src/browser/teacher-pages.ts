@@ -46,7 +46,7 @@ export const teacherPages: readonly PageEntry[] = [
   {
     path: pagePaths.classGlance(':courseId'),
     audience: teachers,
-    words: ['glance', 'paper', 'teach'],
+    words: ['glance', 'paper', 'plan-desk', 'teach'],
     load: async () =>
       (await import('#browser/pages/class-glance/class-glance-page.tsx')).ClassGlancePage,
   },
@@ -56,6 +56,12 @@ export const teacherPages: readonly PageEntry[] = [
     words: ['working-group', 'teach'],
     load: async () =>
       (await import('#browser/pages/working-groups/working-groups-page.tsx')).WorkingGroupsPage,
+  },
+  {
+    path: pagePaths.workPlans(':courseId'),
+    audience: ['teacher', 'head', 'staff'],
+    words: ['plan-desk', 'work-plan', 'lesson-log', 'teach', 'head'],
+    load: async () => (await import('#browser/pages/work-plans/work-plans-page.tsx')).WorkPlansPage,
   },
   {
     path: pagePaths.enquiries,
@@ -160,7 +166,7 @@ export const teacherPages: readonly PageEntry[] = [
   {
     path: pagePaths.myClass(':classId'),
     audience: ['teacher', 'head', 'staff'],
-    words: ['teach', 'adjustment'],
+    words: ['teach', 'adjustment', 'plan-desk'],
     load: async () => (await import('#browser/pages/my-class/my-class-page.tsx')).MyClassPage,
   },
   {
@@ -179,7 +185,7 @@ export const teacherPages: readonly PageEntry[] = [
   {
     path: pagePaths.courseLog(':courseId'),
     audience: ['teacher', 'head', 'staff'],
-    words: ['lesson-log', 'paper', 'teach', 'head'],
+    words: ['lesson-log', 'paper', 'plan-desk', 'teach', 'head'],
     load: async () => (await import('#browser/pages/class-log/course-log-page.tsx')).CourseLogPage,
   },
   {

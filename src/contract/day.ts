@@ -5,6 +5,7 @@ import { lackingSchema, subjectSchema } from './classes.ts'
 import { dayDistanceSchema, lessonDistanceSchema } from './distance-days.ts'
 import { lessonStatusSchema } from './timetable.ts'
 import { daySchema, idSchema, instantSchema, personNameSchema, uaiSchema } from './wire-shapes.ts'
+import { workPlanSchema } from './work-plans.ts'
 
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
@@ -151,6 +152,8 @@ export const myDaySchema = Type.Object({
   answers: Type.Optional(Type.Array(dayAnswerSchema)),
   /** What is announced to the pupil's courses, classes and schools; absent: nothing. */
   announcements: Type.Optional(Type.Array(announcementSchema)),
+  /** The pupil's own, from a week before they begin to a week after they end; absent: none. */
+  workPlans: Type.Optional(Type.Array(workPlanSchema)),
 })
 export type MyDay = Static<typeof myDaySchema>
 

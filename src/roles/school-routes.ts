@@ -49,6 +49,7 @@ import { substituteRoutes } from '#school/timetable/substitute-routes.ts'
 import { swapRoutes } from '#school/timetable/swap-routes.ts'
 import { timetableRoutes } from '#school/timetable/timetable-routes.ts'
 import { weekRoutes } from '#school/timetable/week-routes.ts'
+import { workPlanRoutes } from '#school/work-plans/work-plan-routes.ts'
 import { workingGroupRoutes } from '#school/working-groups/working-group-routes.ts'
 import type { OutageWatch } from './outage-watch.ts'
 
@@ -98,6 +99,7 @@ export function schoolRoutes(context: SchoolContext): Route<Caller>[] {
     ...enquiryRoutes(context),
     ...announcementRoutes(context),
     ...signatureRoutes(context),
+    ...workPlanRoutes(context),
     ...dayRoutes(context),
     ...lessonLogRoutes(context),
     ...attendanceRoutes(context),

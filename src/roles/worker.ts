@@ -33,6 +33,7 @@ import { forgetCalendarFeeds } from '#school/timetable/forget-calendar-feeds.ts'
 import { forgetOldAbsences } from '#school/timetable/forget-old-absences.ts'
 import { forgetOldDistance } from '#school/timetable/forget-old-distance.ts'
 import { forgetOldSubstitutions } from '#school/timetable/forget-old-substitutions.ts'
+import { forgetOldWorkPlans } from '#school/work-plans/forget-old-work-plans.ts'
 import { forgetWorkingGroups } from '#school/working-groups/forget-working-groups.ts'
 import type { SchoolContext } from './school-routes.ts'
 import { pipesOf } from './waiting-room.ts'
@@ -63,6 +64,7 @@ export async function startWorker(given: {
           ...(await forgetOldEnquiries(context)),
           ...(await forgetOldAnnouncements(context)),
           ...(await forgetOldSignatures(context)),
+          ...(await forgetOldWorkPlans(context)),
           ...(await forgetPhotoParts(context)),
           ...(await forgetKeptComments(context)),
           ...(await forgetOldAttendance(context)),

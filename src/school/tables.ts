@@ -13,6 +13,7 @@ import type { PeopleTables } from './people-tables.ts'
 import type { ReportTables } from './report-tables.ts'
 import type { SignInTables } from './sign-in-tables.ts'
 import type { TimetableTables } from './timetable-tables.ts'
+import type { WorkPlanTables } from './work-plan-tables.ts'
 import type { WorkTables } from './work-tables.ts'
 
 export interface SchoolTables
@@ -26,4 +27,5 @@ export interface SchoolTables
     GroupTables,
     LessonLogTables,
     ReportTables,
-    MessageTables {}
+    MessageTables,
+    WorkPlanTables {}

@@ -3,7 +3,8 @@
  * days for who has no line. A pupil asks about a
  * lesson on a phone, first without a line; the question appears in the teacher's open day, is answered
  * with the keyboard, once for the whole class, and the pupil's day says so. Something is announced, and
- * withdrawn; guardians are asked to sign, and one does. A small group is made, and an exercise given to it alone.
+ * withdrawn; guardians are asked to sign, and one does. A small group is made, and an exercise given to it alone. A work plan
+ * is composed; a pupil ticks without a line.
  */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
@@ -256,3 +257,46 @@ async function placeOfOther(): Promise<number> {
   const found = expectValue(await listWorkingGroups(context.db, courseId))
   return found.pupils.findIndex(({ id }) => id !== own.personId)
 }
+
+test('a plan is composed with the keyboard; a pupil ticks it without a line, and the teacher sees how far', async () => {
+  const { courseId } = cell.filled
+  const { page } = teacher
+  await visit(page, cell.origin + pagePaths.classGlance(courseId))
+  await page.getByRole('link', { name: 'Plans de travail' }).click()
+  const plans = page.locator('.plan-lines .card')
+  await plans.first().waitFor()
+  const before = await plans.count()
+  await page.getByText(/N.(?:a|ont) pas commencé\s:/).waitFor()
+  await page.getByRole('button', { name: 'Nouveau plan' }).click()
+  await page.getByRole('checkbox', { name: 'Cherif Nour' }).check()
+  const typed = page.getByLabel('Ajouter avec vos mots')
+  for (const words of ['Relire la leçon', 'Ranger mon cahier']) {
+    await typed.fill(words)
+    await typed.press('Enter')
+  }
+  await page.getByLabel('Ajouter une leçon du cours').selectOption({ index: 1 })
+  await page.getByRole('button', { name: /^Descendre\sLigne 1$/ }).press('Enter')
+  assert.equal(await page.getByLabel('Ligne 1', { exact: true }).inputValue(), 'Ranger mon cahier')
+  await checkPage(page)
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+  await page.getByText('Plan enregistré').waitFor()
+  await plans.nth(before).waitFor()
+
+  const { context, page: phone } = pupil
+  await visit(phone, cell.origin + pagePaths.myDay)
+  await phone.getByRole('link', { name: /Mon plan de travail\s: 2 sur 4/ }).click()
+  const box = phone.getByRole('checkbox', { name: /Dessiner le tour de l.eau/ })
+  await box.waitFor()
+  await checkPage(phone)
+  await context.setOffline(true)
+  await box.check()
+  await phone.getByText(/1 coche est sur cet appareil/).waitFor()
+  assert.ok(await box.isChecked())
+  await checkPage(phone)
+  await context.setOffline(false)
+  await phone.getByText(/1 coche est sur cet appareil/).waitFor({ state: 'detached' })
+  assert.ok(await box.isChecked())
+  await visit(page, cell.origin + pagePaths.workPlans(courseId))
+  await plans.filter({ hasText: 'Maëlle' }).getByText('3 sur 4').waitFor()
+  await checkPage(page)
+})

@@ -39,6 +39,7 @@ export const adultWordsLoaders: WordsLoaders<AdultDomain> = {
     signing: async () => (await import('#browser/catalogue/fr/signing-fr.ts')).signingFr,
     'working-group': async () =>
       (await import('#browser/catalogue/fr/working-group-fr.ts')).workingGroupFr,
+    'plan-desk': async () => (await import('#browser/catalogue/fr/plan-desk-fr.ts')).planDeskFr,
     'lesson-log': async () => (await import('#browser/catalogue/fr/lesson-log-fr.ts')).lessonLogFr,
     reports: async () => (await import('#browser/catalogue/fr/reports-fr.ts')).reportsFr,
     audit: async () => (await import('#browser/catalogue/fr/audit-fr.ts')).auditFr,
@@ -78,6 +79,7 @@ export const adultWordsLoaders: WordsLoaders<AdultDomain> = {
     signing: async () => (await import('#browser/catalogue/en/signing-en.ts')).signingEn,
     'working-group': async () =>
       (await import('#browser/catalogue/en/working-group-en.ts')).workingGroupEn,
+    'plan-desk': async () => (await import('#browser/catalogue/en/plan-desk-en.ts')).planDeskEn,
     'lesson-log': async () => (await import('#browser/catalogue/en/lesson-log-en.ts')).lessonLogEn,
     reports: async () => (await import('#browser/catalogue/en/reports-en.ts')).reportsEn,
     audit: async () => (await import('#browser/catalogue/en/audit-en.ts')).auditEn,

@@ -40,6 +40,7 @@ import type { paperCopyFr } from '#browser/catalogue/fr/paper-copy-fr.ts'
 import type { paperFr } from '#browser/catalogue/fr/paper-fr.ts'
 import type { peopleFr } from '#browser/catalogue/fr/people-fr.ts'
 import type { photoFr } from '#browser/catalogue/fr/photo-fr.ts'
+import type { planDeskFr } from '#browser/catalogue/fr/plan-desk-fr.ts'
 import type { questionFr } from '#browser/catalogue/fr/question-fr.ts'
 import type { recordingFr } from '#browser/catalogue/fr/recording-fr.ts'
 import { refusalsFr } from '#browser/catalogue/fr/refusals-fr.ts'
@@ -57,6 +58,7 @@ import type { teachFr } from '#browser/catalogue/fr/teach-fr.ts'
 import type { teamsFr } from '#browser/catalogue/fr/teams-fr.ts'
 import type { timetableFileFr } from '#browser/catalogue/fr/timetable-file-fr.ts'
 import type { timetableFr } from '#browser/catalogue/fr/timetable-fr.ts'
+import type { workPlanFr } from '#browser/catalogue/fr/work-plan-fr.ts'
 import type { workingGroupFr } from '#browser/catalogue/fr/working-group-fr.ts'
 import type { writeFr } from '#browser/catalogue/fr/write-fr.ts'
 import type { LanguageCode } from './languages.ts'
@@ -75,6 +77,8 @@ export interface Words {
   device: Translated<typeof deviceFr>
   resource: Translated<typeof resourceFr>
   enquiry: Translated<typeof enquiryFr>
+  'work-plan': Translated<typeof workPlanFr>
+  'plan-desk': Translated<typeof planDeskFr>
   exercise: Translated<typeof exerciseFr>
   late: Translated<typeof lateFr>
   statistics: Translated<typeof statisticsFr>
@@ -154,6 +158,7 @@ export type AdultDomain =
   | 'announce'
   | 'signing'
   | 'working-group'
+  | 'plan-desk'
   | 'lesson-log'
   | 'reports'
   | 'audit'
@@ -178,6 +183,7 @@ export const catalogueLoaders: WordsLoaders<Exclude<WordsDomain, AdultDomain>> =
     device: async () => (await import('#browser/catalogue/fr/device-fr.ts')).deviceFr,
     resource: async () => (await import('#browser/catalogue/fr/resource-fr.ts')).resourceFr,
     enquiry: async () => (await import('#browser/catalogue/fr/enquiry-fr.ts')).enquiryFr,
+    'work-plan': async () => (await import('#browser/catalogue/fr/work-plan-fr.ts')).workPlanFr,
     exercise: async () => (await import('#browser/catalogue/fr/exercise-fr.ts')).exerciseFr,
     late: async () => (await import('#browser/catalogue/fr/late-fr.ts')).lateFr,
     photo: async () => (await import('#browser/catalogue/fr/photo-fr.ts')).photoFr,
@@ -201,6 +207,7 @@ export const catalogueLoaders: WordsLoaders<Exclude<WordsDomain, AdultDomain>> =
     device: async () => (await import('#browser/catalogue/en/device-en.ts')).deviceEn,
     resource: async () => (await import('#browser/catalogue/en/resource-en.ts')).resourceEn,
     enquiry: async () => (await import('#browser/catalogue/en/enquiry-en.ts')).enquiryEn,
+    'work-plan': async () => (await import('#browser/catalogue/en/work-plan-en.ts')).workPlanEn,
     exercise: async () => (await import('#browser/catalogue/en/exercise-en.ts')).exerciseEn,
     late: async () => (await import('#browser/catalogue/en/late-en.ts')).lateEn,
     photo: async () => (await import('#browser/catalogue/en/photo-en.ts')).photoEn,

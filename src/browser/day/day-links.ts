@@ -10,6 +10,8 @@ export interface DayLinks {
   readonly assignment: (assignmentId: string) => string
   /** What the pupil asked, with the answers. */
   readonly enquiries: string
+  /** The work plan, whole. */
+  readonly workPlan: string
 }
 
 /** On today the week's own address: at the weekend it shows the week to come. */
@@ -23,6 +25,7 @@ export const ownDayLinks: DayLinks = {
   week: weekHref,
   assignment: pagePaths.exercise,
   enquiries: pagePaths.myEnquiries,
+  workPlan: pagePaths.myWorkPlan,
 }
 
 export function childDayLinks(pupilId: string): DayLinks {
@@ -31,5 +34,6 @@ export function childDayLinks(pupilId: string): DayLinks {
     day: (on) => pagePaths.childDayOn(pupilId, on),
     assignment: (assignmentId) => pagePaths.childWork(pupilId, assignmentId),
     enquiries: pagePaths.childEnquiries(pupilId),
+    workPlan: pagePaths.childWorkPlan(pupilId),
   }
 }

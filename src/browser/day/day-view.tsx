@@ -2,9 +2,11 @@
  * One day as a page: the way to the days around it, the rail of lessons (or the words and the
  * drawing of a day without any), and what is to hand in. Pupils and guardians share it.
  */
-import { useVoice, useWords } from '#browser/catalogue/speech.ts'
+import { prepareWords, useVoice, useWords } from '#browser/catalogue/speech.ts'
 import { Notice } from '#browser/parts/notice.tsx'
+import { useLatePart } from '#browser/parts/use-late-part.ts'
 import type { MyDay } from '#contract/day.ts'
+import { standsOn } from '#contract/work-plan-limits.ts'
 import { dayOf } from '#kernel/calendar-day.ts'
 import { AnswerNotices } from './answer-notices.tsx'
 import { DayAnnouncements } from './day-announcements.tsx'
@@ -27,11 +29,50 @@ export interface DayViewProps {
   label: string
   /** The address of today. */
   todayHref: string
+  /** Since when the server may know what the pupil ticked; absent: somebody else reads. */
+  askedAtMs?: number | undefined
   /** The pupil's schools, where the reader may have others. */
   schoolUais?: readonly string[] | undefined
 }
 
-export function DayView({ value, links, label, todayHref, schoolUais }: DayViewProps) {
+type DayNewsProps = Pick<DayViewProps, 'value' | 'links' | 'askedAtMs'> & {
+  isToday: boolean
+  nowMs: number
+}
+
+/** Few pupils have a plan: nobody's day waits for its code and its words. */
+async function loadDayPlans() {
+  const [{ DayPlans }] = await Promise.all([
+    import('#browser/work-plans/day-plans.tsx'),
+    prepareWords(['work-plan']),
+  ])
+  return DayPlans
+}
+
+/** What comes before the lessons: where school is, what is announced, came back and was given. */
+function DayNews({ value, links, isToday, nowMs, askedAtMs }: DayNewsProps) {
+  const isOwn = links.whose === 'own'
+  const { on, workPlans = [] } = value
+  const hasPlan = workPlans.some((plan) => standsOn(plan, on))
+  const { Part: DayPlans } = useLatePart(loadDayPlans, hasPlan)
+  return (
+    <>
+      <DistanceNotice distance={value.day.distance} isToday={isToday} isOwn={isOwn} />
+      <DayAnnouncements announcements={value.announcements} />
+      <ReturnedCopies copies={value.returned ?? []} isOwn={isOwn} nowMs={nowMs} />
+      {hasPlan && (
+        <div class="day-plans">
+          {DayPlans !== null && (
+            <DayPlans plans={workPlans} on={on} href={links.workPlan} askedAtMs={askedAtMs} />
+          )}
+        </div>
+      )}
+    </>
+  )
+}
+
+export function DayView(props: DayViewProps) {
+  const { value, links, label, todayHref, schoolUais, askedAtMs } = props
   const words = useWords('day')
   const tu = useVoice() === 'tu' && links.whose === 'own'
   const nowMs = useSchoolClock(value.now)
@@ -54,7 +95,7 @@ export function DayView({ value, links, label, todayHref, schoolUais }: DayViewP
         todayHref={todayHref}
         weekHref={links.week?.(value.on, isToday)}
       />
-      <DayNews value={value} isToday={isToday} isOwn={links.whose === 'own'} nowMs={nowMs} />
+      <DayNews value={value} links={links} isToday={isToday} nowMs={nowMs} askedAtMs={askedAtMs} />
       <div class="day-columns">
         <div class="day-lessons stack">
           <h2 class="for-screen-readers">{words.lessons}</h2>
@@ -87,17 +128,5 @@ export function DayView({ value, links, label, todayHref, schoolUais }: DayViewP
         )}
       </div>
     </div>
-  )
-}
-
-/** What comes before the lessons: where school is, what is announced, what came back. */
-function DayNews(props: { value: MyDay; isToday: boolean; isOwn: boolean; nowMs: number }) {
-  const { isOwn, isToday, nowMs, value } = props
-  return (
-    <>
-      <DistanceNotice distance={value.day.distance} isToday={isToday} isOwn={isOwn} />
-      <DayAnnouncements announcements={value.announcements} />
-      <ReturnedCopies copies={value.returned ?? []} isOwn={isOwn} nowMs={nowMs} />
-    </>
   )
 }

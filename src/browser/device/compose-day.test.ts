@@ -302,3 +302,30 @@ test('work for which this pupil alone has until later is shown with the own time
   const [item] = day?.toHandIn ?? []
   assert.equal(item?.kind === 'assignment' && item.dueAt, ownDueAt)
 })
+
+test('work plans that came with an earlier day are there on a composed one, as long as they go with it', () => {
+  const plan = (id: string, firstDay: string, lastDay: string) => ({
+    id,
+    firstDay,
+    lastDay,
+    courseName: 'Maths',
+    title: null,
+    items: [],
+    comment: null,
+  })
+  const workPlans = [
+    plan('old', '2026-11-09', '2026-11-16'),
+    plan('now', monday, tuesday),
+    plan('coming', '2026-11-30', '2026-12-04'),
+  ]
+  const given = {
+    ownWindows: [],
+    personal: personal({ [tuesday]: [] }),
+    packs: new Map(),
+    fetched: [fetchedDay(monday, `${monday}T06:00:00.000Z`, { workPlans })],
+  }
+  assert.deepEqual(
+    composeDay(tuesday, given, nowMs)?.workPlans?.map(({ id }) => id),
+    ['now', 'coming'],
+  )
+})

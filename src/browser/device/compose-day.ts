@@ -6,6 +6,7 @@ import { isOverdue } from '#browser/day/awaited-until.ts'
 import type { DayAssignment, DayLesson, HandIn, MyDay } from '#contract/day.ts'
 import type { DayPack, PackedLesson, PersonalPack } from '#contract/day-packs.ts'
 import type { Assignment } from '#contract/exercises.ts'
+import { goesWithDay } from '#contract/work-plan-limits.ts'
 import { handInWithOwnWindow, type OwnWindows, packWithOwnWindows } from './own-windows.ts'
 
 export interface PackedDays {
@@ -48,13 +49,18 @@ export function composeDay(on: string, given: PackedDays, nowMs: number): MyDay 
   }
 }
 
-/** What teachers told, as the server had it last: an announcement goes with its day. */
-function toldIn(fetched: readonly MyDay[], on: string): Pick<MyDay, 'answers' | 'announcements'> {
+/** What teachers told and planned, as the server had it last: an announcement goes with its day. */
+function toldIn(
+  fetched: readonly MyDay[],
+  on: string,
+): Pick<MyDay, 'answers' | 'announcements' | 'workPlans'> {
   const [latest] = [...fetched].sort((one, other) => Date.parse(other.now) - Date.parse(one.now))
   const announcements = latest?.announcements?.filter(({ until }) => until >= on) ?? []
+  const workPlans = latest?.workPlans?.filter((plan) => goesWithDay(plan, on)) ?? []
   return {
     ...(latest?.answers === undefined ? {} : { answers: latest.answers }),
     ...(announcements.length === 0 ? {} : { announcements }),
+    ...(workPlans.length === 0 ? {} : { workPlans }),
   }
 }
 

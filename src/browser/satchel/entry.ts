@@ -18,6 +18,13 @@ export type Task =
   | { readonly kind: 'submit'; readonly tried?: FirstTry }
   /** Not work: that its owner was there on a day on which the school did not answer. */
   | { readonly kind: 'check_in'; readonly onDay: string }
+  /** An item of a work plan that its pupil ticked, or unticked. */
+  | {
+      readonly kind: 'tick'
+      readonly planId: Id
+      readonly itemId: Id
+      readonly isDone: boolean
+    }
 
 /** When a copy was first to leave, by this device's clock, and the hash of its content then. */
 export interface FirstTry {
@@ -60,6 +67,7 @@ export type Load =
   | { readonly kind: 'photo'; readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'submit'; readonly answers: Answers }
   | { readonly kind: 'check_in' }
+  | { readonly kind: 'tick' }
 
 /** An entry before it has its place. */
 export type NewEntry = Pick<
@@ -87,13 +95,15 @@ export const copyBytesMax = 40 * 1024 * 1024
 export const satchelBytesMax = 250 * 1024 * 1024
 
 /** What a person calls work, and is told about. */
-export const isWork = ({ task }: Entry): boolean => task.kind !== 'check_in'
+export const isWork = ({ task }: Entry): boolean => task.kind !== 'check_in' && task.kind !== 'tick'
 
 export const isWaiting = (entry: Entry): boolean => entry.where.at === 'device'
 
 /** Whether a newer piece of work makes an older one needless. */
 function replaces(next: Pick<Entry, 'attemptId' | 'task'>, old: Entry): boolean {
-  if (next.attemptId !== old.attemptId || old.task.kind !== 'save_answer') return false
+  if (next.attemptId !== old.attemptId) return false
+  if (next.task.kind === 'tick') return true
+  if (old.task.kind !== 'save_answer') return false
   if (next.task.kind === 'submit') return true
   return next.task.kind === 'save_answer' && next.task.questionId === old.task.questionId
 }

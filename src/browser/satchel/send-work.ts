@@ -8,7 +8,7 @@ import type { PhotoProgress } from '#contract/kept-work.ts'
 import { photoPartBytesMax, workOwnerHeader } from '#contract/kept-work-limits.ts'
 import type { Answers } from '#contract/questions.ts'
 import type { Id } from '#kernel/ids.ts'
-import type { Entry, FirstTry, Load } from './entry.ts'
+import type { Entry, FirstTry, Load, Task } from './entry.ts'
 import type { Sent } from './judge-reply.ts'
 
 const answerTimeoutMs = 30_000
@@ -56,6 +56,7 @@ export async function sendWork(
     })
     return result.ok ? received(null) : result
   }
+  if (task.kind === 'tick') return sendTick(task, headers)
   const base = `/api/attempts/${await hands.attemptAtSchool(attemptId)}`
   if (task.kind === 'save_answer' && load.kind === 'save_answer') {
     const result = await callApi(`${base}/answers/${task.questionId}`, {
@@ -79,6 +80,20 @@ export async function sendWork(
     timeoutMs: submissionTimeoutMs,
   })
   return result.ok ? received(result.value) : result
+}
+
+async function sendTick(
+  { isDone, itemId, planId }: Task & { kind: 'tick' },
+  headers: Readonly<Record<string, string>>,
+): Promise<ApiResult<Sent>> {
+  const result = await callApi(`/api/work-plans/${planId}/ticks/${itemId}`, {
+    method: 'PUT',
+    body: { isDone },
+    headers,
+    timeoutMs: answerTimeoutMs,
+  })
+  // The plan or the item was taken back meanwhile: there is nothing left to tick.
+  return result.ok || result.refusal.status === 404 ? received(null) : result
 }
 
 async function sendPhotoPart(

@@ -22,6 +22,7 @@ import { listAnsweredLately } from '#school/messages/read-enquiries.ts'
 import { lackingOf } from '#school/people/lacking.ts'
 import { distanceOnDay } from '#school/timetable/distance.ts'
 import { listDistanceSpans } from '#school/timetable/list-distance-spans.ts'
+import { listPlansOfDay } from '#school/work-plans/list-work-plans.ts'
 import { findAskedDay } from './build-day-context.ts'
 import type { AskedDay, DayContext } from './day-context.ts'
 import { dayKindOf } from './day-kind.ts'
@@ -64,7 +65,7 @@ export interface PupilPlace {
 }
 
 /**
- * Five statements; one more on a day without lessons, one for contents never seen, one for outages
+ * Six statements; one more on a day without lessons, one for contents never seen, one for outages
  * where something is overdue.
  */
 export async function readMyDay(
@@ -130,12 +131,13 @@ async function composeDay(
     until: new Date(now.getTime() + handInDaysAhead * dayMs),
     returnedSince: new Date(now.getTime() - returnedDaysBack * dayMs),
   }
-  const [lessons, work, homework, answers, announcements] = await Promise.all([
+  const [lessons, work, homework, answers, announcements, workPlans] = await Promise.all([
     readLessonsOfDay(db, pupil.pupilId, courseIds, on),
     readWorkToHandIn(db, pupil.pupilId, courseIds, window),
     readHomework(db, courseIds, today, addDays(today, handInDaysAhead)),
     listAnsweredLately(db, pupil.pupilId, now),
     listAnnouncementsOfDay(db, pupil, on),
+    listPlansOfDay(db, pupil, on),
   ])
   const revisionIds = lessons.flatMap((row) => row.resources.map((one) => one.revisionId))
   const shown = [...lessons.flatMap(({ assignments }) => assignments), ...work]
@@ -168,6 +170,7 @@ async function composeDay(
       window.returnedSince,
     ),
     ...presentTold(answers, announcements),
+    ...(workPlans.length === 0 ? {} : { workPlans }),
   }
 }
 

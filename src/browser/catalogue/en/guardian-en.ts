@@ -42,6 +42,8 @@ export const guardianEn: typeof guardianFr = {
   later: 'Later',
   laterCount: (p) => `${p.count} ${plural(p.count, 'piece of work', 'pieces of work')}.`,
   firstLater: (p) => `First “${p.title}”, due ${p.when}.`,
+  plan: 'Work plan',
+  planDone: (p) => `See the plan: ${p.done} of ${p.total}`,
   toSee: 'Marked lately',
   lastMarked: (p) =>
     `${p.count} marked ${plural(p.count, 'copy', 'copies')}, the last: “${p.title}”${p.points === null ? '' : `, ${p.points}`}.`,

@@ -137,6 +137,11 @@ export const helpEn: Translated<typeof helpFr> = {
       long: '31 days after their last day',
     },
     {
+      what: "A pupil's work plan: what there is to do, what was ticked, the teacher's word",
+      why: 'That the pupil knows how far it is, and the teacher sees who needs help',
+      long: '31 days after its last day',
+    },
+    {
       what: 'What a pupil asks about a lesson or an exercise, and the answer',
       why: 'Help from afar, as a hand is raised in class',
       long: 'Until the end of the school year',

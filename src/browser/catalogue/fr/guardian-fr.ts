@@ -55,6 +55,8 @@ export const guardianFr = {
   laterCount: (p: { count: number }) => `${p.count} ${plural(p.count, 'travail', 'travaux')}.`,
   firstLater: (p: { title: string; when: string }) =>
     `D'abord « ${inner(p.title)} », pour ${p.when}.`,
+  plan: 'Plan de travail',
+  planDone: (p: { done: string; total: string }) => `Voir le plan : ${p.done} sur ${p.total}`,
   toSee: 'Corrigé récemment',
   lastMarked: (p: { count: number; title: string; points: string | null }) =>
     `${p.count} ${plural(p.count, 'copie corrigée', 'copies corrigées')}, la dernière : « ${inner(p.title)} »${p.points === null ? '' : `, ${p.points}`}.`,

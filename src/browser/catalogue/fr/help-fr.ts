@@ -158,6 +158,11 @@ export const helpFr = {
       long: '31 jours après leur dernier jour',
     },
     {
+      what: "Plan de travail d'un élève : ce qu'il a à faire, ce qu'il a coché, le mot de l'enseignant",
+      why: "Que l'élève sache où il en est, et que l'enseignant voie qui a besoin d'aide",
+      long: '31 jours après son dernier jour',
+    },
+    {
       what: 'Questions d’un élève sur une leçon ou un exercice, et la réponse',
       why: 'Aider à distance, comme on lève la main en classe',
       long: "Jusqu'à la fin de l'année scolaire",

@@ -139,6 +139,7 @@ function Glance({ glance, live }: { glance: CourseGlance; live: ClassGlance }) {
 export function ClassGlancePage({ params }: PageProps) {
   const words = useWords('glance')
   const paperWords = useWords('paper').coming
+  const planWords = useWords('plan-desk')
   const courseId = params.courseId ?? ''
   const navigation = useTeacherLinks('teaching')
   const live = useClassGlance(courseId)
@@ -161,6 +162,7 @@ export function ClassGlancePage({ params }: PageProps) {
         <LinkButton href={pagePaths.workingGroups(courseId)} sign="person">
           {words.smallGroups}
         </LinkButton>
+        <LinkButton href={pagePaths.workPlans(courseId)}>{planWords.title}</LinkButton>
       </p>
     </PageShell>
   )

@@ -16,6 +16,7 @@ import type { CourseLog } from '#contract/lesson-log.ts'
 export function CourseLogPage({ params }: PageProps) {
   const words = useWords('lesson-log')
   const paperWords = useWords('paper').coming
+  const planWords = useWords('plan-desk')
   const format = useFormat()
   const courseId = params.courseId ?? ''
   const log = useLog<CourseLog>(`/api/courses/${courseId}/lesson-log`)
@@ -45,6 +46,7 @@ export function CourseLogPage({ params }: PageProps) {
             {words.paper.print}
           </Button>
           <LinkButton href={pagePaths.comingPaper(courseId)}>{paperWords.open}</LinkButton>
+          <LinkButton href={pagePaths.workPlans(courseId)}>{planWords.title}</LinkButton>
         </p>
         <LoadView loaded={log.loaded} label={words.title}>
           {(read) => (

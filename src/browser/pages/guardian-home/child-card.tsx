@@ -13,8 +13,10 @@ import { pagePaths } from '#browser/page-paths.ts'
 import { Card } from '#browser/parts/card.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
 import { PageLink } from '#browser/parts/page-link.tsx'
+import { progressOf } from '#browser/work-plans/plan-progress.ts'
 import type { ChildDay, HandIn } from '#contract/day.ts'
 import type { Me } from '#contract/me.ts'
+import { standsOn } from '#contract/work-plan-limits.ts'
 import { askEvening, type ChildEvening } from './ask-evening.ts'
 import { ChildAdjustments } from './child-adjustments.tsx'
 import { childToday } from './child-summary.ts'
@@ -128,6 +130,18 @@ function DistanceLines({ day, nowMs }: { day: ChildDay; nowMs: number }) {
   )
 }
 
+function PlanText({ day, pupilId }: { day: ChildDay; pupilId: string }) {
+  const words = useWords('guardian')
+  const format = useFormat()
+  const standing = day.workPlans?.filter((plan) => standsOn(plan, day.on)) ?? []
+  const { done, total } = progressOf(standing)
+  return (
+    <PageLink href={pagePaths.childWorkPlan(pupilId)}>
+      {words.planDone({ done: format.number(done), total: format.number(total) })}
+    </PageLink>
+  )
+}
+
 function ChildEveningView(props: { value: ChildEvening; child: Child; onSigned: () => void }) {
   const { child, onSigned, value } = props
   const words = useWords('guardian')
@@ -146,6 +160,11 @@ function ChildEveningView(props: { value: ChildEvening; child: Child; onSigned: 
         <Line label={words.today}>
           <TodayText value={day} nowMs={nowMs} />
         </Line>
+        {day.workPlans?.some((plan) => standsOn(plan, day.on)) && (
+          <Line label={words.plan}>
+            <PlanText day={day} pupilId={child.id} />
+          </Line>
+        )}
         {later.length > 0 && (
           <Line label={words.later}>
             <LaterText works={later} nowMs={nowMs} />

@@ -11,6 +11,7 @@ import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
 import { useViewer } from '#browser/viewer.ts'
 import type { ClassDetail } from '#contract/classes.ts'
 import { ClassPupils } from './class-pupils.tsx'
+import { ClassWorkPlans } from './class-work-plans.tsx'
 import { NewDevicesList } from './new-devices-list.tsx'
 import './my-class.css'
 
@@ -49,6 +50,7 @@ export function MyClassPage({ params }: PageProps) {
                 <LinkButton href={pagePaths.classReports(classId)}>{words.reports}</LinkButton>
               )}
             </p>
+            {isMain && <ClassWorkPlans courses={value.courses} />}
             <NewDevicesList classId={classId} />
             <ClassPupils detail={value} adjusts={isMain} onChange={loaded.reload} />
           </div>

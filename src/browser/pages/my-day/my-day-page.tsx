@@ -1,15 +1,13 @@
 /** *Ma journée*: a pupil's lessons of a day, what they carry, and what is to hand in. */
 import { useEffect } from 'preact/hooks'
-import { callApi } from '#browser/api/call-api.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { dayInstant } from '#browser/day/day-instant.ts'
 import { ownDayLinks } from '#browser/day/day-links.ts'
 import { DayView } from '#browser/day/day-view.tsx'
 import { SatchelNotice } from '#browser/day/satchel-notice.tsx'
-import { useFreshReturn } from '#browser/day/use-fresh-return.ts'
-import { keepAnswer, readHere } from '#browser/device/load-here.ts'
+import { useMyDay } from '#browser/day/use-my-day.ts'
 import { OfflineNotice } from '#browser/device/offline-notice.tsx'
-import { type LocalFirst, useLocalFirst } from '#browser/device/use-local-first.ts'
+import type { LocalFirst } from '#browser/device/use-local-first.ts'
 import { TodaysNotices } from '#browser/identity/todays-notices.tsx'
 import type { PageProps } from '#browser/page-entry.ts'
 import { pagePaths } from '#browser/page-paths.ts'
@@ -40,12 +38,7 @@ export function MyDayPage({ params }: PageProps) {
   const viewer = useViewer()
   const navigation = useRoleLinks('pupil')
   const { on } = params
-  const loaded = useLocalFirst<MyDay>(`my-day ${on ?? 'today'}`, {
-    readHere: () => readHere((code) => code.readDayHere(on ?? null)),
-    ask: (signal) => callApi<MyDay>('/api/day', { query: { on }, signal }),
-    onAnswer: (day) => keepAnswer(`day ${day.on}`, day),
-  })
-  useFreshReturn(loaded.reload)
+  const loaded = useMyDay(on)
   useCheckIn(loaded, on === undefined && viewer.state === 'known' ? viewer.me : null)
   const { load } = loaded
   const name = viewer.state === 'known' ? viewer.me.givenName : ''
@@ -65,6 +58,7 @@ export function MyDayPage({ params }: PageProps) {
           <div class="stack">
             <DayView
               value={value}
+              askedAtMs={loaded.askedAtMs}
               links={ownDayLinks}
               label={words.title}
               todayHref={pagePaths.myDay}

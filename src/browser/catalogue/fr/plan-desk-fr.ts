@@ -1,0 +1,78 @@
+/** French words of work plans as teachers compose and follow them. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
+
+const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many)
+
+export const planDeskFr = {
+  title: 'Plans de travail',
+  intro: (p: { course: string }) =>
+    `${p.course}. Chaque élève ne voit que le sien ; ses responsables, le professeur principal et la direction le lisent aussi. Effacé 31 jours après son dernier jour.`,
+  ofCourse: (p: { course: string }) => `Plans de travail : ${p.course}`,
+  new: 'Nouveau plan',
+  changeOf: (p: { name: string }) => `Plan de ${p.name}`,
+  pupils: 'Pour qui',
+  everybody: 'Tous les élèves',
+  name: 'Titre',
+  firstDay: 'Premier jour',
+  lastDay: 'Dernier jour',
+  items: {
+    title: 'À faire, dans cet ordre',
+    item: (p: { place: number }) => `Ligne ${p.place}`,
+    kinds: { resource: 'Leçon :', assignment: 'Exercice :' },
+    gone: "n'est plus dans le cours",
+    up: 'Monter',
+    down: 'Descendre',
+    remove: 'Retirer',
+    movedTo: (p: { place: number; total: number }) => `Ligne ${p.place} sur ${p.total}`,
+    added: (p: { text: string }) => `Ajouté : ${p.text}`,
+    removed: (p: { text: string }) => `Retiré : ${p.text}`,
+    add: {
+      words: 'Ajouter avec vos mots',
+      resource: 'Ajouter une leçon du cours',
+      assignment: 'Ajouter un exercice donné',
+    },
+    addWords: 'Ajouter',
+    choose: 'Choisir',
+    full: (p: { max: number }) => `Un plan tient en ${p.max} lignes.`,
+  },
+  lacking: {
+    pupils: 'Choisissez au moins un élève.',
+    fewer: 'Un plan se donne à 60 élèves au plus à la fois.',
+    items: 'Ajoutez au moins une chose à faire.',
+    days: 'Le dernier jour ne peut pas venir avant le premier.',
+  },
+  save: 'Enregistrer',
+  cancel: 'Fermer sans enregistrer',
+  saved: 'Plan enregistré',
+  saving: {
+    waiting: "Pas encore enregistré : l'école ne répond pas",
+    waitingMeans: "Gardez cette page ouverte : l'envoi recommence tout seul.",
+    overtaken: 'Un collègue a changé ce plan entre-temps',
+    overtakenMeans: "Rien n'est écrasé tant que vous n'avez pas choisi.",
+    takeTheirs: 'Prendre la sienne',
+    keepMine: 'Garder la mienne',
+  },
+  present: 'En ce moment',
+  nonePresent: "Aucun plan n'est en cours.",
+  coming: 'À venir',
+  over: 'Terminés',
+  seeOver: (p: { count: number }) =>
+    `Voir ${plural(p.count, 'le plan terminé', `les ${p.count} plans terminés`)}`,
+  notStarted: 'pas commencé',
+  allStarted: 'Tous ont commencé.',
+  notStartedNames: (p: { count: number; names: string }) =>
+    `${plural(p.count, "N'a", "N'ont")} pas commencé : ${p.names}`,
+  open: 'Voir, dire un mot, changer',
+  openItems: 'Voir le plan',
+  comment: "Un mot pour l'élève",
+  commentHint: "L'élève et ses responsables le lisent.",
+  saveComment: 'Enregistrer le mot',
+  acts: {
+    change: 'Changer',
+    next: 'Reporter ce qui reste',
+    copy: 'Copier pour un autre',
+    delete: 'Supprimer',
+  },
+  deleteTitle: (p: { name: string }) => `Supprimer le plan de ${p.name} ?`,
+  deleteMeans: "Ce que l'élève a coché disparaît avec lui.",
+  deleted: (p: { name: string }) => `Le plan de ${p.name} est supprimé`,
+}
