@@ -126,6 +126,7 @@ export const paperEn: Translated<typeof paperFr> = {
       'For a pupil without a line: the lessons and exercises of the next school days, with room to write and no answers. No pupil’s name stands on it.',
     open: 'Print the coming days',
     nothing: 'Nothing to print: this course does not meet in the coming days.',
+    notToSome: 'What only some pupils have is not on these sheets.',
     notOpenTitle: 'Not on these sheets: not open yet',
     notOpen: (p) => `${p.title}: opens ${p.when}`,
     withName: 'A line for the name',

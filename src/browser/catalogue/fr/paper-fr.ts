@@ -128,6 +128,7 @@ export const paperFr = {
       "Pour un élève sans connexion : les leçons et les exercices des prochains jours d'école, avec de la place pour écrire et sans aucune réponse. Le nom d'aucun élève n'y figure.",
     open: 'Imprimer les prochains jours',
     nothing: "Rien à imprimer : cet enseignement n'a pas de séance dans les prochains jours.",
+    notToSome: "Ce qui n'est donné qu'à certains élèves n'est pas sur ces feuilles.",
     notOpenTitle: "Pas sur ces feuilles : l'heure n'est pas venue",
     notOpen: (p: { title: string; when: string }) => `${p.title} : ouvre ${p.when}`,
     withName: 'Une ligne pour écrire le nom',

@@ -74,6 +74,7 @@ function Sheets({ paper }: { paper: ComingPaper }) {
     <>
       <div class="stack no-print">
         <NotOpen exercises={notOpen} />
+        <p class="small soft">{words.notToSome}</p>
         <Unprepared lessons={lessons.filter((one) => !isOnPaper(one, true))} />
         <CheckBox label={words.withName} checked={withName} onChecked={setWithName} />
         <CheckBox
