@@ -98,7 +98,6 @@ export interface PaperInHand {
   readonly pupil_id: Id
   readonly school_uai: string
   readonly assignment_id: Id
-  readonly is_returned: boolean
 }
 
 export async function lockPaperCopy(
@@ -108,8 +107,7 @@ export async function lockPaperCopy(
   const { rows } = await sql<PaperInHand>`
     select submission.answers, submission.result, submission.received_at, submission.pupil_id,
       submission.school_uai, submission.assignment_id, paper_copy.handed_in_by,
-      paper_copy.on_paper_at, paper_copy.photo_ids,
-      exists (select from returned_copy where attempt_id = ${attemptId}) as is_returned
+      paper_copy.on_paper_at, paper_copy.photo_ids
     from submission join paper_copy on paper_copy.attempt_id = submission.attempt_id
     where submission.attempt_id = ${attemptId}
     for update of submission`.execute(trx)

@@ -26,6 +26,7 @@ import {
   type PaperInHand,
 } from './paper-copy-store.ts'
 import { answersWithPaper, marksWithSheet, type Sheet, sheetOf } from './paper-mark.ts'
+import { readReturnedAt } from './returned-copy-store.ts'
 import {
   assignmentTopic,
   readSubmission,
@@ -53,7 +54,9 @@ export async function takePaperBack(
       const other = await readSubmissionOfAttempt(trx, attemptId)
       return other === undefined ? accept([]) : refuse('not_found')
     }
-    if (copy.is_returned) return refuse('in_use', { where: 'returned' })
+    // Asked behind the lock: somebody may have returned it while this waited.
+    if ((await readReturnedAt(trx, attemptId)) !== null)
+      return refuse('in_use', { where: 'returned' })
     const { answers: saved } = await readSavedAnswers(trx, attemptId)
     const { photoIds } = sheetOf(copy.answers, saved, copy.photo_ids)
     const gone = await deletePaperCopy(trx, attemptId, photoIds)
@@ -103,7 +106,7 @@ async function moveLocked(
   const { attemptId: from, teacher } = wish
   const copy = await lockPaperCopy(trx, from)
   if (copy === undefined) return refuse('not_found')
-  if (copy.is_returned) return refuse('in_use', { where: 'returned' })
+  if ((await readReturnedAt(trx, from)) !== null) return refuse('in_use', { where: 'returned' })
   const pupilId = to.attempt.pupil_id
   const others = await readAttemptsOfPupil(trx, copy.assignment_id, pupilId)
   if (others.some((one) => one.submission_id !== null)) return refuse('attempt_closed')
