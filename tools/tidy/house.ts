@@ -29,6 +29,7 @@ export const roomsOf: Readonly<Record<string, readonly string[]>> = {
     'sharing',
     'resources',
     'exercises',
+    'reprises',
     'question-banks',
     'grades',
     'messages',
@@ -43,6 +44,7 @@ export const roomsOf: Readonly<Record<string, readonly string[]>> = {
 /** Files of a wing that stand in no room: known to every room of it, knowing none. */
 export const roomlessFiles: readonly string[] = [
   'src/school/room-context.ts',
+  'src/school/within-transaction.ts',
   'src/school/json-column.ts',
   'src/school/people-tables.ts',
   'src/school/sign-in-tables.ts',
@@ -53,6 +55,7 @@ export const roomlessFiles: readonly string[] = [
   'src/school/grade-tables.ts',
   'src/school/lesson-log-tables.ts',
   'src/school/report-tables.ts',
+  'src/school/reprise-tables.ts',
   'src/school/message-tables.ts',
   'src/school/tables.ts',
   'src/pipes/pipe-tables.ts',
