@@ -287,6 +287,7 @@ export const accessTable: Readonly<Record<string, readonly string[]>> = {
   'GET /api/teaching-day': teachersAnywhere,
   'GET /api/courses/:courseId/waiting': teacherOnly,
   'GET /api/courses/:courseId/reprises': teacherOnly,
+  'GET /api/lessons/:lessonId/reprised': teacherOnly,
   'GET /api/courses/:courseId/reprise-plan': teacherOnly,
   'PUT /api/courses/:courseId/reprises/:repriseId': teacherOnly,
   'DELETE /api/courses/:courseId/reprises/:repriseId': teacherOnly,

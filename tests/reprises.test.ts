@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { RepriseOutcome, ReprisePlan, Reprises } from '#contract/reprises.ts'
+import type { ReprisedAt, RepriseOutcome, ReprisePlan, Reprises } from '#contract/reprises.ts'
 import { fixedClock } from '#kernel/clock.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
@@ -177,6 +177,14 @@ test('only who gave the course takes it up, and only from the same school', asyn
   )
   assert.equal(body.lines.length, 1)
   assert.equal((await asked(teacherB, courseA, oldCourse)).status, 404)
+  const named = `${oldCourse}&firstLesson=${ids.oldLessons[0]}`
+  assert.equal((await asked(school.teacherB, school.courseB, named)).status, 200)
+  // Of a course of which nothing is one's own, not even the days are told.
+  const first = await lessonAt(school.courseGroup, '2026-09-07')
+  assert.equal(
+    (await asked(teacherA, courseA, `${school.courseGroup}&firstLesson=${first}`)).status,
+    404,
+  )
   assert.equal((await asked(teacherB, school.courseB, courseA)).status, 404)
   const { course, teacher } = school.otherSchool
   assert.equal((await asked(teacher, course, oldCourse)).status, 404)
@@ -251,12 +259,19 @@ test('exercises are given with the times that were read, once', async () => {
   const [first] = reprise?.waiting ?? []
   assert.ok(reprise !== undefined && first?.times)
   const given = `${path}/reprises/${reprise.id}/given`
+  const there = `/api/lessons/${ids.newLessons[1]}/reprised`
+  const waitingThere = async () =>
+    (await server.call<ReprisedAt>(teacherA, 'GET', there)).body.waiting
+  assert.deepEqual(await waitingThere(), [
+    { repriseId: reprise.id, place: first.place, title: first.title, times: first.times },
+  ])
   const wish = { things: [{ place: first.place, ...first.times }] }
   const wrong = { things: [...wish.things, { place: 3, ...first.times }] }
   assert.equal((await server.call(teacherA, 'POST', given, wrong)).status, 404)
   assert.deepEqual(await assigned(), [])
   assert.equal((await server.call(teacherA, 'POST', given, wish)).status, 200)
   assert.equal((await server.call(teacherA, 'POST', given, wish)).status, 200)
+  assert.deepEqual(await waitingThere(), [])
   const [work, ...more] = await assigned()
   assert.deepEqual(more, [])
   assert.deepEqual(

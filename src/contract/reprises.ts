@@ -37,6 +37,8 @@ const waitingSchema = Type.Object({
   /** Of the resource or the exercise. */
   contentId: idSchema,
   title: Type.String(),
+  /** False while it is a draft, or once it was put away: it can be neither given nor placed. */
+  isPublished: Type.Boolean(),
   /** Null: none was left, or it is gone from the timetable. */
   lesson: nullable(lessonSchema),
   /** Of an exercise at a lesson: the times under which it would be given. */
@@ -69,6 +71,19 @@ export const reprisesSchema = Type.Object({
   ),
 })
 export type Reprises = Static<typeof reprisesSchema>
+
+/** `GET /api/lessons/:lessonId/reprised`: exercises of the caller's reprises that wait at the lesson. */
+export const reprisedAtSchema = Type.Object({
+  waiting: Type.Array(
+    Type.Object({
+      repriseId: idSchema,
+      place: Type.Integer(),
+      title: Type.String(),
+      times: Type.Object({ opensAt: instantSchema, dueAt: nullable(instantSchema) }),
+    }),
+  ),
+})
+export type ReprisedAt = Static<typeof reprisedAtSchema>
 
 export const planQuerySchema = Type.Object({
   /** The course whose things are taken. */
@@ -109,8 +124,8 @@ export type RepriseLine = Static<typeof lineSchema>
 
 /** `GET /api/courses/:courseId/reprise-plan`: what would go where. Nothing is written. */
 export const reprisePlanSchema = Type.Object({
-  /** What the plan began with; null where the source has no lesson. */
-  firstLesson: nullable(idSchema),
+  /** What the plan began with. */
+  firstLesson: idSchema,
   firstDay: daySchema,
   sourceLessons: Type.Array(
     Type.Object({

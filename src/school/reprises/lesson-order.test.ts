@@ -55,8 +55,17 @@ test('lessons that have begun are not filled', () => {
 
 test('it begins at the same lesson if that is to come, else at the next one', () => {
   const today = '2026-08-20'
-  assert.equal(usualFirstDay(source, target, 's3', { nowMs, today }), '2026-09-08')
-  const later = { nowMs: Date.parse('2026-09-10T08:00:00Z'), today: '2026-09-10' }
+  const now = { nowMs, today, isSameYear: false }
+  assert.equal(usualFirstDay(source, target, 's3', now), '2026-09-08')
+  const later = {
+    nowMs: Date.parse('2026-09-10T08:00:00Z'),
+    today: '2026-09-10',
+    isSameYear: false,
+  }
   assert.equal(usualFirstDay(source, target, 's1', later), '2026-09-22')
   assert.equal(usualFirstDay(source, [], 's1', later), '2026-09-10')
+  // Beside another class of the year the day counts, and not the number.
+  const beside = { ...now, isSameYear: true }
+  assert.equal(usualFirstDay(target, source, 't1', beside), today)
+  assert.equal(usualFirstDay([lesson('b', '2026-09-07')], target, 'b', beside), '2026-09-08')
 })

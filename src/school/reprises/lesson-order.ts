@@ -58,14 +58,22 @@ export function pairLessons(
   return new Map(taken.map(([id, place]) => [id, toFill[place - first] ?? null]))
 }
 
-/** Where a reprise begins unless its teacher says otherwise: at the same lesson, if it is to come. */
+/**
+ * Where a reprise begins unless its teacher says otherwise: in another year at the lesson of the same
+ * number, beside another class at the first one on or after the same day; else at the next to come.
+ */
 export function usualFirstDay(
   source: readonly OrderedLesson[],
   target: readonly OrderedLesson[],
   firstLessonId: Id,
-  { nowMs, today }: { readonly nowMs: number; readonly today: Day },
+  now: { readonly nowMs: number; readonly today: Day; readonly isSameYear: boolean },
 ): Day {
-  const same = heldLessons(target)[placesOf(source).get(firstLessonId) ?? 0]
+  const { nowMs, today } = now
+  const same = now.isSameYear
+    ? heldLessons(target).find(
+        ({ onDate }) => onDate >= (source.find(({ id }) => id === firstLessonId)?.onDate ?? today),
+      )
+    : heldLessons(target)[placesOf(source).get(firstLessonId) ?? 0]
   if (same !== undefined && same.startsAtMs > nowMs) return same.onDate
   return lessonsToFill(target, { firstDay: today, nowMs })[0]?.onDate ?? today
 }

@@ -42,7 +42,7 @@ export interface PlannedThing {
 export interface Plan {
   readonly target: CourseFrame
   readonly source: CourseFrame
-  readonly firstLesson: Id | null
+  readonly firstLesson: Id
   readonly firstDay: Day
   readonly sourceLessons: readonly OrderedLesson[]
   readonly planned: readonly PlannedThing[]
@@ -67,18 +67,22 @@ export async function planReprise(
   if (wish.firstDay !== undefined && !isDay(wish.firstDay)) {
     return refuse('bad_request', { where: 'firstDay' })
   }
-  const limit = repriseThingsMax + 1
-  const [things, sourceLessons, targetLessons] = await Promise.all([
-    readSourceThings(db, { courseId: wish.from, teacherId: caller.personId, limit }),
+  const asked = { courseId: wish.from, teacherId: caller.personId }
+  const [[earliest], sourceLessons, targetLessons] = await Promise.all([
+    readSourceThings(db, { ...asked, fromLesson: null, limit: 1 }),
     readOrderedLessons(db, wish.from),
     readOrderedLessons(db, courseId),
   ])
-  const firstLesson = wish.firstLesson ?? things[0]?.lessonId ?? null
-  if (firstLesson === null || !sourceLessons.some(({ id }) => id === firstLesson)) {
+  const firstLesson = wish.firstLesson ?? earliest?.lessonId
+  const isOfSource = sourceLessons.some(({ id }) => id === firstLesson)
+  if (earliest === undefined || firstLesson === undefined || !isOfSource) {
     return refuse('not_found')
   }
+  const limit = repriseThingsMax + 1
+  const things = await readSourceThings(db, { ...asked, fromLesson: firstLesson, limit })
   const nowMs = clock.now()
-  const now = { nowMs, today: dayOf(nowMs, target.timeZone) }
+  const isSameYear = source.yearFrom === target.yearFrom
+  const now = { nowMs, today: dayOf(nowMs, target.timeZone), isSameYear }
   const firstDay = wish.firstDay ?? usualFirstDay(sourceLessons, targetLessons, firstLesson, now)
   const toFill = lessonsToFill(targetLessons, { firstDay, nowMs })
   const pairs = pairLessons(sourceLessons, toFill, firstLesson)

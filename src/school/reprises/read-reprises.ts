@@ -31,9 +31,9 @@ export async function readReprises(
   const lessonOf = new Map(lessons.map((lesson) => [lesson.id, lesson]))
   const present = (thing: ThingRow): RepriseWaiting => {
     const lesson = thing.lessonId === null ? undefined : lessonOf.get(thing.lessonId)
-    const { contentId, kind, place, rules, title } = thing
+    const { contentId, isPublished, kind, place, rules, title } = thing
     return {
-      ...{ contentId, kind, place, title },
+      ...{ contentId, isPublished, kind, place, title },
       lesson: lesson === undefined ? null : presentLesson(lesson),
       times: lesson === undefined || rules === null ? null : timesOf(rules, lesson),
     }

@@ -5,6 +5,7 @@ import {
   giveReprisedSchema,
   placeReprisedSchema,
   planQuerySchema,
+  reprisedAtSchema,
   repriseOutcomeSchema,
   reprisePlanSchema,
   reprisesSchema,
@@ -15,12 +16,14 @@ import { accept, refuse } from '#kernel/result.ts'
 import type { Caller } from '#school/people/caller.ts'
 import { teachersOfCourse } from '#school/people/course-access.ts'
 import { findCoursePlace } from '#school/people/find-course-place.ts'
+import { findLessonCourse } from '#school/resources/resource-access.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { applyReprise } from './apply-reprise.ts'
 import { attachReprised, dropReprised } from './attach-reprised.ts'
 import type { FindPublished } from './copy-shared.ts'
 import { giveReprised } from './give-reprised.ts'
 import { planReprise, presentPlan } from './plan-reprise.ts'
+import { readReprisedAt } from './read-reprised-at.ts'
 import { readReprises } from './read-reprises.ts'
 import { undoReprise } from './undo-reprise.ts'
 
@@ -72,6 +75,19 @@ function planRoutes(context: RoomContext): Route<Caller>[] {
         if (caller === null) return refuse('sign_in_required')
         const plan = await planReprise(context, caller, params.courseId, query)
         return plan.ok ? accept(presentPlan(plan.value)) : plan
+      },
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/lessons/:lessonId/reprised',
+      summary: 'Exercises of my reprises that wait at a lesson to be given',
+      tag: 'reprises',
+      access: teachersOfCourse(({ lessonId = '' }) => findLessonCourse(context.db, lessonId)),
+      params: Type.Object({ lessonId: idSchema }),
+      reply: reprisedAtSchema,
+      async handle({ caller, params }) {
+        if (caller === null) return refuse('sign_in_required')
+        return readReprisedAt(context, params.lessonId, caller.personId)
       },
     }),
   ]

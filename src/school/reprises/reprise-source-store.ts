@@ -124,7 +124,13 @@ export interface SourceThing {
  */
 export async function readSourceThings(
   db: SchoolDatabase,
-  asked: { readonly courseId: Id; readonly teacherId: Id; readonly limit: number },
+  asked: {
+    readonly courseId: Id
+    readonly teacherId: Id
+    /** Null: from the course's first lesson on. */
+    readonly fromLesson: Id | null
+    readonly limit: number
+  },
 ): Promise<SourceThing[]> {
   const { rows } = await sql<SourceThing>`
     select thing.* from (
@@ -161,6 +167,8 @@ export async function readSourceThings(
         and ${isSeenBy(asked.teacherId, 'assignment.assigned_by')}
     ) thing
     join lesson on lesson.id = thing."lessonId"
+    where ${asked.fromLesson}::uuid is null
+      or lesson.starts_at >= (select starts_at from lesson where id = ${asked.fromLesson}::uuid)
     order by lesson.starts_at, lesson.id, thing.kind desc, thing.position, thing."thingId"
     limit ${asked.limit}`.execute(db)
   return rows

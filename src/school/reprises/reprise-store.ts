@@ -143,6 +143,20 @@ export async function readThings(
   return rows
 }
 
+/** Exercises that wait at a lesson in a teacher's own reprises that stand. */
+export async function readWaitingAt(
+  db: SchoolDatabase,
+  asked: { readonly lessonId: Id; readonly madeBy: Id },
+): Promise<ThingRow[]> {
+  const { rows } = await sql<ThingRow>`${thingRows}
+    join reprise on reprise.id = thing.reprise_id
+    where thing.lesson_id = ${asked.lessonId} and thing.state = 'waiting'
+      and thing.exercise_id is not null
+      and reprise.made_by = ${asked.madeBy} and reprise.undone_at is null
+    order by reprise.made_at, thing.reprise_id, thing.place`.execute(db)
+  return rows
+}
+
 export interface ReprisedFrom {
   readonly id: Id
   readonly sourceName: string
@@ -200,23 +214,20 @@ export async function updateThing(
     where reprise_id = ${at.repriseId} and place = ${at.place}`.execute(db)
 }
 
-/** Takes everything away that the reprise put at lessons; what was attached by hand since stays. */
-export async function takeBackPlaced(
-  db: SchoolDatabase,
-  reprise: Pick<RepriseRow, 'id' | 'madeBy'>,
-  at: Date,
-): Promise<void> {
+/** Takes everything away that the reprise put at lessons; what lay there before it stays. */
+export async function takeBackPlaced(db: SchoolDatabase, repriseId: Id, at: Date): Promise<void> {
   await sql`
-    delete from lesson_resource using reprise_thing thing
-    where thing.reprise_id = ${reprise.id} and thing.state = 'placed'
+    delete from lesson_resource using reprise_thing thing, reprise
+    where reprise.id = ${repriseId} and thing.reprise_id = reprise.id and thing.state = 'placed'
       and lesson_resource.lesson_id = thing.lesson_id
       and lesson_resource.resource_id = thing.resource_id
-      and lesson_resource.attached_by = ${reprise.madeBy}`.execute(db)
+      and lesson_resource.attached_by = reprise.made_by
+      and lesson_resource.attached_at >= reprise.made_at`.execute(db)
   await sql`
     update assignment set withdrawn_at = ${at} from reprise_thing thing
-    where thing.reprise_id = ${reprise.id} and assignment.id = thing.assignment_id
+    where thing.reprise_id = ${repriseId} and assignment.id = thing.assignment_id
       and assignment.withdrawn_at is null`.execute(db)
-  await sql`update reprise set undone_at = ${at} where id = ${reprise.id}`.execute(db)
+  await sql`update reprise set undone_at = ${at} where id = ${repriseId}`.execute(db)
 }
 
 /** Reprises into courses whose school year is over. */

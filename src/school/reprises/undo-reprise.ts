@@ -17,7 +17,7 @@ export function undoReprise(
     if (!reprise.ok) return reprise
     const now = new Date(clock.now())
     if (await isRepriseBegun(trx, own.repriseId, now)) return refuse('in_use')
-    await takeBackPlaced(trx, reprise.value, now)
+    await takeBackPlaced(trx, own.repriseId, now)
     return accept({})
   })
 }

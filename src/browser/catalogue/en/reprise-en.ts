@@ -25,7 +25,7 @@ export const repriseEn: typeof repriseFr = {
   summary: (p) =>
     `${resources(p.resources)}, ${exercises(p.exercises)}, ${p.withoutLesson} without a lesson`,
   summaryHint:
-    'Resources are attached at once. Exercises wait: nothing goes to pupils before you give them.',
+    'Resources are attached at once to their lessons, where pupils read them. Exercises wait: none is given before you say so.',
   cut: (p) =>
     `This course carries more than ${p.count} resources and exercises: take up the rest from a later lesson.`,
   empty: 'Nothing to take up from this lesson on.',
@@ -45,15 +45,17 @@ export const repriseEn: typeof repriseFr = {
   opens: (p) => `opens ${p.opens}, no due time`,
   apply: 'Take up in this course',
   applied: (p) =>
-    `Taken up: ${resources(p.resources)} at their lessons, ${exercises(p.exercises)} to give, ${p.withoutLesson} without a lesson`,
+    `Taken up: ${resources(p.resources)} placed, ${exercises(p.exercises)} to give, ${p.withoutLesson} without a lesson`,
   of: (p) => `${p.name} (${p.year})`,
   facts: (p) =>
-    `Taken up ${p.when}: ${resources(p.resources)} at their lessons, ${exercises(p.exercises)} given`,
+    `Taken up ${p.when}: ${resources(p.resources)} placed, ${exercises(p.exercises)} given`,
   done: 'Nothing waits any more.',
   toGive: 'To give',
   toGiveHint: 'Pupils do not see them yet.',
   give: (p) => `Give ${exercises(p.count)}`,
   given: (p) => `${exercises(p.count)} given`,
+  here: 'Taken up, to give',
+  giveOne: 'Give',
   at: (p) => `lesson: ${p.when}`,
   withoutLesson: 'Without a lesson',
   withoutLessonHint:

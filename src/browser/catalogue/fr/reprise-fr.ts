@@ -25,7 +25,7 @@ export const repriseFr = {
   summary: (p: { resources: number; exercises: number; withoutLesson: number }) =>
     `${lessons(p.resources)}, ${exercises(p.exercises)}, ${p.withoutLesson} sans séance`,
   summaryHint:
-    'Les leçons sont attachées tout de suite. Les exercices attendent : rien ne va aux élèves avant que vous les donniez.',
+    'Les leçons sont attachées tout de suite à leur séance, où les élèves les lisent. Les exercices attendent : aucun ne leur est donné avant que vous le disiez.',
   cut: (p: { count: number }) =>
     `Ce cours porte plus de ${p.count} leçons et exercices : la suite se reprend à partir d'une séance plus tardive.`,
   empty: 'Rien à reprendre à partir de cette séance.',
@@ -45,15 +45,17 @@ export const repriseFr = {
   opens: (p: { opens: string }) => `ouvre ${p.opens}, sans date de remise`,
   apply: 'Reprendre dans ce cours',
   applied: (p: { resources: number; exercises: number; withoutLesson: number }) =>
-    `Repris : ${lessons(p.resources)} à leur séance, ${exercises(p.exercises)} à donner, ${p.withoutLesson} sans séance`,
+    `Repris : ${lessons(p.resources)} ${p.resources > 1 ? 'placées' : 'placée'}, ${exercises(p.exercises)} à donner, ${p.withoutLesson} sans séance`,
   of: (p: { name: string; year: string }) => `${p.name}, ${p.year}`,
   facts: (p: { when: string; resources: number; exercises: number }) =>
-    `Repris ${p.when} : ${lessons(p.resources)} à leur séance, ${exercises(p.exercises)} ${p.exercises > 1 ? 'donnés' : 'donné'}`,
+    `Repris ${p.when} : ${lessons(p.resources)} ${p.resources > 1 ? 'placées' : 'placée'}, ${exercises(p.exercises)} ${p.exercises > 1 ? 'donnés' : 'donné'}`,
   done: "Plus rien n'attend.",
   toGive: 'À donner',
   toGiveHint: 'Les élèves ne les voient pas encore.',
   give: (p: { count: number }) => `Donner ${exercises(p.count)}`,
   given: (p: { count: number }) => `${exercises(p.count)} ${p.count > 1 ? 'donnés' : 'donné'}`,
+  here: 'Repris, à donner',
+  giveOne: 'Donner',
   at: (p: { when: string }) => `séance : ${p.when}`,
   withoutLesson: 'Sans séance',
   withoutLessonHint:

@@ -24,6 +24,7 @@ import { LessonExceptions } from './lesson-exceptions.tsx'
 import { logName, readLog } from './log-door.ts'
 import { LogForm } from './log-form.tsx'
 import { NoteForm } from './note-form.tsx'
+import { ReprisedHere } from './reprised-here.tsx'
 import './lesson-plan.css'
 
 export interface PlannedLesson {
@@ -70,6 +71,7 @@ function Plan({ planned, reload }: { planned: PlannedLesson; reload: () => void 
         </Notice>
       ) : (
         <>
+          {lesson.mayMove && <ReprisedHere lesson={lesson} onChange={reload} />}
           <div class="lesson-plan-columns">
             <AttachedResources {...shared} resources={carried.resources} />
             <AssignedExercises {...shared} works={carried.assignments} />

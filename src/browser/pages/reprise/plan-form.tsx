@@ -41,7 +41,7 @@ function StartFields(props: { plan: ReprisePlan; onStart: (change: Partial<Start
     <div class="reprise-start">
       <Select
         label={words.firstLesson}
-        value={plan.firstLesson ?? ''}
+        value={plan.firstLesson}
         onValue={(firstLesson) => onStart({ firstLesson, firstDay: '' })}
         options={plan.sourceLessons.map(({ id, number, startsAt }) => ({
           value: id,
@@ -55,7 +55,7 @@ function StartFields(props: { plan: ReprisePlan; onStart: (change: Partial<Start
         value={day}
         onValue={(typed) => {
           setDay(typed)
-          if (isDay(typed)) onStart({ firstLesson: plan.firstLesson ?? '', firstDay: typed })
+          if (isDay(typed)) onStart({ firstLesson: plan.firstLesson, firstDay: typed })
         }}
       />
     </div>
@@ -69,7 +69,6 @@ function useApply(props: PlanFormProps & { from: string; plan: ReprisePlan; tick
   // The same id until it is received: pressing twice is taking up once.
   const id = useRef<string | null>(null)
   const apply = (): void => {
-    if (plan.firstLesson === null) return
     id.current ??= mintId({ now: Date.now }, systemRandom)
     const body: ApplyReprise = {
       from,

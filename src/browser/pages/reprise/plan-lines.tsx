@@ -1,9 +1,9 @@
 /** A plan, lesson by lesson: what it carried, where that would go, and whether it is taken. */
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { CheckBox } from '#browser/parts/check-box.tsx'
+import { useTimesSentence } from '#browser/teach/use-times-sentence.ts'
 import type { RepriseLine, ReprisePlan } from '#contract/reprises.ts'
 import { byLesson, canBeTaken, isTicked, lineKey, type Ticks } from './is-ticked.ts'
-import { useTimesSentence } from './times-sentence.ts'
 import './reprise.css'
 
 export interface PlanLinesProps {

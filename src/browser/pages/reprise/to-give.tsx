@@ -7,8 +7,8 @@ import { toast } from '#browser/parts/announcements.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { CheckBox } from '#browser/parts/check-box.tsx'
 import { ErrorView } from '#browser/parts/error-view.tsx'
+import { useTimesSentence } from '#browser/teach/use-times-sentence.ts'
 import type { GiveReprised, RepriseWaiting } from '#contract/reprises.ts'
-import { useTimesSentence } from './times-sentence.ts'
 
 export interface ToGiveProps {
   /** Of the reprise. */
@@ -23,8 +23,12 @@ export function ToGive({ onChange, path, things }: ToGiveProps) {
   const timesSentence = useTimesSentence()
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set())
   const act = useAct()
-  const wishes: GiveReprised['things'] = things.flatMap(({ place, times }) =>
-    times === null || left.has(place) ? [] : [{ place, ...times }],
+  const isTicked = ({
+    isPublished,
+    place,
+  }: Pick<RepriseWaiting, 'isPublished' | 'place'>): boolean => isPublished && !left.has(place)
+  const wishes: GiveReprised['things'] = things.flatMap(({ times, ...thing }) =>
+    times === null || !isTicked(thing) ? [] : [{ place: thing.place, ...times }],
   )
   const give = (): void =>
     void act.run(
@@ -38,21 +42,24 @@ export function ToGive({ onChange, path, things }: ToGiveProps) {
     const others = [...left].filter((one) => one !== place)
     setLeft(new Set(ticked ? others : [...others, place]))
   }
+  const factsOf = ({ isPublished, lesson, times }: RepriseWaiting): string[] => [
+    ...(isPublished ? [] : [words.states.not_published]),
+    ...(lesson === null ? [] : [words.at({ when: format.dateTime(lesson.startsAt) })]),
+    ...(times === null ? [] : [timesSentence(times)]),
+  ]
   if (things.length === 0) return null
   return (
     <section class="stack">
       <h3>{words.toGive}</h3>
       <p class="soft">{words.toGiveHint}</p>
-      {things.map(({ lesson, place, times, title }) => (
+      {things.map((thing) => (
         <CheckBox
-          key={place}
-          label={title}
-          hint={[
-            ...(lesson === null ? [] : [words.at({ when: format.dateTime(lesson.startsAt) })]),
-            ...(times === null ? [] : [timesSentence(times)]),
-          ].join(' · ')}
-          checked={!left.has(place)}
-          onChecked={(ticked) => tick(place, ticked)}
+          key={thing.place}
+          label={thing.title}
+          hint={factsOf(thing).join(' · ')}
+          checked={isTicked(thing)}
+          disabled={!thing.isPublished}
+          onChecked={(ticked) => tick(thing.place, ticked)}
         />
       ))}
       {act.refusal && <ErrorView refusal={act.refusal} onRetry={give} live />}
