@@ -105,6 +105,8 @@ export async function createTargets(
     annotationId: fileId,
     commentId: fileId,
     returnId: fileId,
+    repriseId: fileId,
+    thingPlace: '0',
     questionId: 'q2',
     role: 'teacher',
     slotId: await insertSlot(db, school),

@@ -355,6 +355,12 @@ function visitsOfTeacher(demo: BusyDemo): Visit[] {
       path: pagePaths.comingPaper(demo.gradedCourseId),
     },
     {
+      name: 'reprise',
+      pattern: pagePaths.reprise(':courseId'),
+      as: 'teacher',
+      path: pagePaths.reprise(demo.gradedCourseId),
+    },
+    {
       name: 'week-load',
       pattern: pagePaths.weekLoad(':classId'),
       as: 'teacher',

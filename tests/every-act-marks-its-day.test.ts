@@ -17,6 +17,10 @@ import { publishExercise } from '#school/exercises/publish-exercise.ts'
 import { saveExercise } from '#school/exercises/save-exercise.ts'
 import { changePerson } from '#school/people/change-person.ts'
 import { closeCourse, saveCourse } from '#school/people/save-course.ts'
+import { applyReprise } from '#school/reprises/apply-reprise.ts'
+import { attachReprised, dropReprised } from '#school/reprises/attach-reprised.ts'
+import { giveReprised } from '#school/reprises/give-reprised.ts'
+import { undoReprise } from '#school/reprises/undo-reprise.ts'
 import { attachResource } from '#school/resources/attach-resource.ts'
 import { publishResource } from '#school/resources/publish-resource.ts'
 import { detachFromLesson } from '#school/resources/resource-store.ts'
@@ -45,7 +49,7 @@ import { smallContent } from './small-exercise.ts'
 import { withTestDatabase } from './test-database.ts'
 import { assignTestExercise, createTestExerciseRoom } from './test-exercise-room.ts'
 import { createTestPacks } from './test-packs.ts'
-import { callerOf, createTestSchool, testMorning, testYear } from './test-school.ts'
+import { addTestLesson, callerOf, createTestSchool, testMorning, testYear } from './test-school.ts'
 
 const { database } = await withTestDatabase<SchoolTables>()
 const db = database.kysely
@@ -92,7 +96,11 @@ const rules = {
 let assignmentId = ''
 let dayOffId = ''
 let secondSlotId = ''
+let laterLessonId = ''
 let draftVersion = 2
+const reprise = { repriseId: mintId(clock, systemRandom), courseId, teacherId: actorId }
+/** Into days after the year: nothing of it finds a lesson. */
+const lateReprise = { ...reprise, repriseId: mintId(clock, systemRandom) }
 
 function saveDraft(words: string, subjectCode: string | null) {
   const text = [{ type: 'text' as const, text: words }]
@@ -153,6 +161,44 @@ const declare = (id: string, classIds: string[], dryRun: boolean) =>
     ...{ untilDay: '2026-12-04', untilHalf: 'afternoon' as const },
   })
 
+/** Of the French course, a reading and an exercise that teacher A put there, in that order. */
+async function takeUpFrench(into: typeof reprise, firstDay: string | null) {
+  const place = { uai, courseId: school.courseB, onDate: '2026-09-08' }
+  const times = { startsAt: '2026-09-08T08:00:00Z', endsAt: '2026-09-08T09:00:00Z' }
+  const from = { lessonId: await addTestLesson(db, { ...place, ...times }) }
+  await attachResource(room, { ...from, resourceId, attachedBy: actorId })
+  const given = await assignExercise(room, {
+    ...rules,
+    ...from,
+    exerciseId,
+    schoolUai: uai,
+    courseId: school.courseB,
+    assignedBy: actorId,
+  })
+  const to = await db
+    .selectFrom('lesson')
+    .select(['id', 'on_date'])
+    .where('course_id', '=', courseId)
+    .where('id', '<>', lessonId)
+    .where('starts_at', '>', new Date(clock.now()))
+    .orderBy('starts_at')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  laterLessonId = to.id
+  const toId = firstDay === null ? to.id : null
+  const assignment = expectValue(given).id
+  return applyReprise(room, async () => new Set(), await callerOf(db, school.teacherA), {
+    ...into,
+    from: school.courseB,
+    firstLesson: from.lessonId,
+    firstDay: firstDay ?? to.on_date,
+    things: [
+      { ...from, kind: 'resource', thingId: resourceId, to: toId },
+      { ...from, kind: 'exercise', thingId: assignment, to: toId },
+    ],
+  })
+}
+
 interface Step {
   readonly name: string
   readonly routes: readonly string[]
@@ -172,6 +218,8 @@ const nothing = (routes: readonly string[], name: string, act: () => Promise<unk
   act,
   changes: false,
 })
+
+const thingPath = '/api/courses/:courseId/reprises/:repriseId/things/:thingPlace'
 
 const steps: readonly Step[] = [
   change(['PUT /api/lessons/:lessonId/note'], 'a note', () => writeNote(room, lessonId, 'Compas')),
@@ -277,6 +325,27 @@ const steps: readonly Step[] = [
       add: [school.pupilA1.personId],
       remove: [],
     }),
+  ),
+  change(['PUT /api/courses/:courseId/reprises/:repriseId'], 'a course taken up again', () =>
+    takeUpFrench(reprise, null),
+  ),
+  nothing([`DELETE ${thingPath}`], 'what waits of it, left', () => dropReprised(room, reprise, 1)),
+  change(['DELETE /api/courses/:courseId/reprises/:repriseId'], 'a reprise undone', () =>
+    undoReprise(room, reprise),
+  ),
+  nothing(
+    ['PUT /api/courses/:courseId/reprises/:repriseId'],
+    'a reprise without a lesson left',
+    () => takeUpFrench(lateReprise, '2027-07-30'),
+  ),
+  change([`PUT ${thingPath}`], 'its reading, at a lesson', () =>
+    attachReprised(room, lateReprise, { lessonId: laterLessonId, place: 0 }),
+  ),
+  nothing([`PUT ${thingPath}`], 'its exercise, at a lesson', () =>
+    attachReprised(room, lateReprise, { lessonId: laterLessonId, place: 1 }),
+  ),
+  change(['POST /api/courses/:courseId/reprises/:repriseId/given'], 'its exercise, given', () =>
+    giveReprised(room, lateReprise, [{ place: 1, opensAt: testMorning, dueAt: null }]),
   ),
   change(['POST /api/schools/:uai/timetable'], 'another weekly slot', async () => {
     const slot = { courseId, ...maths, weekday: 5 }

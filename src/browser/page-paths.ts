@@ -105,6 +105,8 @@ export const pagePaths = {
   courseLog: (courseId: string) => `/enseignements/${courseId}/cahier-de-textes`,
   /** The coming days of a course, to print for a pupil without a line. */
   comingPaper: (courseId: string) => `/enseignements/${courseId}/papier`,
+  /** Another course taken up again in this one. */
+  reprise: (courseId: string) => `/enseignements/${courseId}/reprise`,
   weekLoad: (classId: string) => `/classes/${classId}/charge`,
   myLog: '/mon-cahier-de-textes',
   childLog: (pupilId: string) => `/enfants/${pupilId}/cahier-de-textes`,

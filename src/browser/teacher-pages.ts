@@ -32,7 +32,7 @@ export const teacherPages: readonly PageEntry[] = [
   {
     path: pagePaths.lessonPlan(':lessonId'),
     audience: teachers,
-    words: ['teach', 'day', 'write', 'lesson-log', 'timetable', 'swap', 'working-group'],
+    words: ['teach', 'day', 'write', 'lesson-log', 'timetable', 'swap', 'working-group', 'reprise'],
     load: async () =>
       (await import('#browser/pages/lesson-plan/lesson-plan-page.tsx')).LessonPlanPage,
   },
@@ -194,6 +194,12 @@ export const teacherPages: readonly PageEntry[] = [
     words: ['paper', 'lesson-log', 'teach', 'head', 'content'],
     load: async () =>
       (await import('#browser/pages/coming-paper/coming-paper-page.tsx')).ComingPaperPage,
+  },
+  {
+    path: pagePaths.reprise(':courseId'),
+    audience: teachers,
+    words: ['reprise', 'teach'],
+    load: async () => (await import('#browser/pages/reprise/reprise-page.tsx')).ReprisePage,
   },
   {
     path: pagePaths.weekLoad(':classId'),

@@ -29,6 +29,7 @@ import { meRoutes } from '#school/people/me-routes.ts'
 import { peopleRoutes } from '#school/people/people-routes.ts'
 import { questionBankRoutes } from '#school/question-banks/question-bank-routes.ts'
 import { reportRoutes } from '#school/reports/report-routes.ts'
+import { repriseRoutes } from '#school/reprises/reprise-routes.ts'
 import { resourceFileRoutes } from '#school/resources/file-routes.ts'
 import { formulaRoutes } from '#school/resources/formula-routes.ts'
 import { authorOfResource } from '#school/resources/resource-access.ts'
@@ -94,6 +95,7 @@ export function schoolRoutes(context: SchoolContext): Route<Caller>[] {
     ...spokenCommentRoutes(context),
     ...paperRoutes(context),
     ...teamRoutes(context),
+    ...repriseRoutes(context, readPublishedAmong),
     ...questionBankRoutes(context),
     ...gradeRoutes(context),
     ...enquiryRoutes(context),

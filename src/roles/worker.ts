@@ -24,6 +24,7 @@ import { forgetAdjustments } from '#school/people/forget-adjustments.ts'
 import { forgetDepartedPeople } from '#school/people/forget-departed-people.ts'
 import { forgetOldLines } from '#school/people/forget-old-lines.ts'
 import { forgetOldReports } from '#school/reports/forget-old-reports.ts'
+import { forgetOldReprises } from '#school/reprises/forget-old-reprises.ts'
 import { forgetEarlierDrafts } from '#school/resources/forget-earlier-drafts.ts'
 import { rosterJobs } from '#school/roster/roster-jobs.ts'
 import { forgetShares } from '#school/sharing/forget-shares.ts'
@@ -61,6 +62,7 @@ export async function startWorker(given: {
           ...(await forgetOldGrades(context)),
           ...(await forgetOldLogs(context)),
           ...(await forgetOldReports(context)),
+          ...(await forgetOldReprises(context)),
           ...(await forgetOldEnquiries(context)),
           ...(await forgetOldAnnouncements(context)),
           ...(await forgetOldSignatures(context)),

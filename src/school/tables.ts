@@ -11,6 +11,7 @@ import type { MessageTables } from './message-tables.ts'
 import type { PackTables } from './pack-tables.ts'
 import type { PeopleTables } from './people-tables.ts'
 import type { ReportTables } from './report-tables.ts'
+import type { RepriseTables } from './reprise-tables.ts'
 import type { SignInTables } from './sign-in-tables.ts'
 import type { TimetableTables } from './timetable-tables.ts'
 import type { WorkPlanTables } from './work-plan-tables.ts'
@@ -28,4 +29,5 @@ export interface SchoolTables
     LessonLogTables,
     ReportTables,
     MessageTables,
+    RepriseTables,
     WorkPlanTables {}

@@ -30,6 +30,7 @@ export const roomsOf: Readonly<Record<string, readonly string[]>> = {
     'sharing',
     'resources',
     'exercises',
+    'reprises',
     'question-banks',
     'grades',
     'messages',
@@ -45,6 +46,7 @@ export const roomsOf: Readonly<Record<string, readonly string[]>> = {
 /** Files of a wing that stand in no room: known to every room of it, knowing none. */
 export const roomlessFiles: readonly string[] = [
   'src/school/room-context.ts',
+  'src/school/within-transaction.ts',
   'src/school/json-column.ts',
   'src/school/people-tables.ts',
   'src/school/sign-in-tables.ts',
@@ -57,6 +59,7 @@ export const roomlessFiles: readonly string[] = [
   'src/school/group-tables.ts',
   'src/school/lesson-log-tables.ts',
   'src/school/report-tables.ts',
+  'src/school/reprise-tables.ts',
   'src/school/message-tables.ts',
   'src/school/tables.ts',
   'src/pipes/pipe-tables.ts',

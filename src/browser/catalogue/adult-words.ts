@@ -40,6 +40,7 @@ export const adultWordsLoaders: WordsLoaders<AdultDomain> = {
     'working-group': async () =>
       (await import('#browser/catalogue/fr/working-group-fr.ts')).workingGroupFr,
     'plan-desk': async () => (await import('#browser/catalogue/fr/plan-desk-fr.ts')).planDeskFr,
+    reprise: async () => (await import('#browser/catalogue/fr/reprise-fr.ts')).repriseFr,
     'lesson-log': async () => (await import('#browser/catalogue/fr/lesson-log-fr.ts')).lessonLogFr,
     reports: async () => (await import('#browser/catalogue/fr/reports-fr.ts')).reportsFr,
     audit: async () => (await import('#browser/catalogue/fr/audit-fr.ts')).auditFr,
@@ -80,6 +81,7 @@ export const adultWordsLoaders: WordsLoaders<AdultDomain> = {
     'working-group': async () =>
       (await import('#browser/catalogue/en/working-group-en.ts')).workingGroupEn,
     'plan-desk': async () => (await import('#browser/catalogue/en/plan-desk-en.ts')).planDeskEn,
+    reprise: async () => (await import('#browser/catalogue/en/reprise-en.ts')).repriseEn,
     'lesson-log': async () => (await import('#browser/catalogue/en/lesson-log-en.ts')).lessonLogEn,
     reports: async () => (await import('#browser/catalogue/en/reports-en.ts')).reportsEn,
     audit: async () => (await import('#browser/catalogue/en/audit-en.ts')).auditEn,

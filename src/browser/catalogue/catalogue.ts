@@ -45,6 +45,7 @@ import type { questionFr } from '#browser/catalogue/fr/question-fr.ts'
 import type { recordingFr } from '#browser/catalogue/fr/recording-fr.ts'
 import { refusalsFr } from '#browser/catalogue/fr/refusals-fr.ts'
 import type { reportsFr } from '#browser/catalogue/fr/reports-fr.ts'
+import type { repriseFr } from '#browser/catalogue/fr/reprise-fr.ts'
 import type { resourceFr } from '#browser/catalogue/fr/resource-fr.ts'
 import type { rosterFr } from '#browser/catalogue/fr/roster-fr.ts'
 import type { schoolLifeFr } from '#browser/catalogue/fr/school-life-fr.ts'
@@ -117,6 +118,7 @@ export interface Words {
   announce: Translated<typeof announceFr>
   signing: Translated<typeof signingFr>
   'working-group': Translated<typeof workingGroupFr>
+  reprise: Translated<typeof repriseFr>
   'lesson-log': Translated<typeof lessonLogFr>
   reports: Translated<typeof reportsFr>
   audit: Translated<typeof auditFr>
@@ -159,6 +161,7 @@ export type AdultDomain =
   | 'signing'
   | 'working-group'
   | 'plan-desk'
+  | 'reprise'
   | 'lesson-log'
   | 'reports'
   | 'audit'

@@ -9,6 +9,7 @@ import { keepRenamedFiles, renameFiles } from '#school/resources/copy-files.ts'
 import type { CopyExercises } from '#school/resources/copy-resource.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { originOfCopy } from '#school/sharing/shared-thing.ts'
+import { withinTransaction } from '#school/within-transaction.ts'
 import { type ExerciseOwner, insertExercise, readExercise } from './exercise-store.ts'
 import { publishExercise } from './publish-exercise.ts'
 
@@ -27,7 +28,7 @@ export async function copyExercise(
   const { title, owner } = wish
   const { personId: ownerId, schoolUai } = owner
   const column = 'exercise_id'
-  return context.db.transaction().execute(async (db) => {
+  return withinTransaction(context.db, async (db) => {
     const within = { ...context, db }
     const content = source.draft as ExerciseContent
     const renamed = await renameFiles(within, content, { column, id: source.id })

@@ -5,6 +5,7 @@ import type { ExerciseContent } from '#contract/questions.ts'
 import { type Id, idPattern } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import type { SchoolTables } from '#school/tables.ts'
+import { withinTransaction } from '#school/within-transaction.ts'
 
 const isId = new RegExp(idPattern)
 
@@ -198,7 +199,7 @@ export function publishExerciseRevision(
     readonly at: Date
   },
 ): Promise<ExerciseRevisionRow> {
-  return db.transaction().execute(async (trx) => {
+  return withinTransaction(db, async (trx) => {
     const row = await trx
       .insertInto('exercise_revision')
       .values({

@@ -4,6 +4,7 @@ import { type Id, mintId } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { originOfCopy } from '#school/sharing/shared-thing.ts'
+import { withinTransaction } from '#school/within-transaction.ts'
 import { keepRenamedFiles, renameFiles } from './copy-files.ts'
 import { exercisesInResource, withExerciseIds } from './resource-parts.ts'
 import { insertResource, readResource } from './resource-store.ts'
@@ -38,7 +39,7 @@ export async function copyResource(
   const content = source.draft as ResourceContent
   const exerciseIds = exercisesInResource(content)
   const exercises = await copyExercises(context, { exerciseIds, authorId, ownerId, schoolUai })
-  return context.db.transaction().execute(async (db) => {
+  return withinTransaction(context.db, async (db) => {
     const within = { ...context, db }
     const renamed = await renameFiles(within, withExerciseIds(content, exercises), {
       column: 'resource_id',

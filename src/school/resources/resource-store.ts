@@ -5,6 +5,7 @@ import { resourcesListMax } from '#contract/resources.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import type { SchoolTables } from '#school/tables.ts'
+import { withinTransaction } from '#school/within-transaction.ts'
 
 export type ResourceRow = Selectable<SchoolTables['resource']>
 export type ResourceRevisionRow = Selectable<SchoolTables['resource_revision']>
@@ -135,7 +136,7 @@ export async function publishRevision(
     readonly at: Date
   },
 ): Promise<ResourceRevisionRow> {
-  return db.transaction().execute(async (trx) => {
+  return withinTransaction(db, async (trx) => {
     const row = await trx
       .insertInto('resource_revision')
       .values({

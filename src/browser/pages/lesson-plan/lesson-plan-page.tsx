@@ -4,6 +4,7 @@ import { useLoad } from '#browser/api/use-load.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import type { PageProps } from '#browser/page-entry.ts'
 import { pagePaths } from '#browser/page-paths.ts'
+import { LinkButton } from '#browser/parts/link-button.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
@@ -23,6 +24,7 @@ import { LessonExceptions } from './lesson-exceptions.tsx'
 import { logName, readLog } from './log-door.ts'
 import { LogForm } from './log-form.tsx'
 import { NoteForm } from './note-form.tsx'
+import { ReprisedHere } from './reprised-here.tsx'
 import './lesson-plan.css'
 
 export interface PlannedLesson {
@@ -53,6 +55,7 @@ async function askLesson(lessonId: string, signal: AbortSignal) {
 
 function Plan({ planned, reload }: { planned: PlannedLesson; reload: () => void }) {
   const words = useWords('teach').plan
+  const repriseWords = useWords('reprise')
   const { lesson, carried, log } = planned
   const shared = { lesson, schoolUai: carried?.schoolUai ?? '', onChange: reload }
   return (
@@ -68,6 +71,7 @@ function Plan({ planned, reload }: { planned: PlannedLesson; reload: () => void 
         </Notice>
       ) : (
         <>
+          {lesson.mayMove && <ReprisedHere lesson={lesson} onChange={reload} />}
           <div class="lesson-plan-columns">
             <AttachedResources {...shared} resources={carried.resources} />
             <AssignedExercises {...shared} works={carried.assignments} />
@@ -87,6 +91,11 @@ function Plan({ planned, reload }: { planned: PlannedLesson; reload: () => void 
             </div>
           </div>
           <LessonExceptions lesson={lesson} onChange={reload} />
+          {lesson.mayMove && (
+            <p>
+              <LinkButton href={pagePaths.reprise(lesson.courseId)}>{repriseWords.open}</LinkButton>
+            </p>
+          )}
         </>
       )}
     </div>

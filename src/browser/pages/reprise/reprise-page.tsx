@@ -1,0 +1,58 @@
+/** Another course taken up again in this one: what waits of it, and choosing what more is taken up. */
+import { useState } from 'preact/hooks'
+import { callApi } from '#browser/api/call-api.ts'
+import { useLoad } from '#browser/api/use-load.ts'
+import { useFormat, useWords } from '#browser/catalogue/speech.ts'
+import type { PageProps } from '#browser/page-entry.ts'
+import { pagePaths } from '#browser/page-paths.ts'
+import { LoadView } from '#browser/parts/load-view.tsx'
+import { PageShell } from '#browser/parts/page-shell.tsx'
+import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
+import type { Reprises } from '#contract/reprises.ts'
+import { PlanForm } from './plan-form.tsx'
+import { RepriseCard } from './reprise-card.tsx'
+
+export function ReprisePage({ params }: PageProps) {
+  const words = useWords('reprise')
+  const day = useWords('teach').day
+  const format = useFormat()
+  const navigation = useTeacherLinks('teaching')
+  const courseId = params.courseId ?? ''
+  const path = `/api/courses/${courseId}/reprises`
+  const loaded = useLoad<Reprises>(path, (signal) => callApi<Reprises>(path, { signal }))
+  const [turn, setTurn] = useState(0)
+  const board = loaded.load.state === 'ready' ? loaded.load.value : null
+  const changed = (): void => {
+    loaded.reload()
+    setTurn(turn + 1)
+  }
+  const of = board && `${board.courseName}, ${format.list(board.audience)} (${board.year})`
+  return (
+    <PageShell
+      title={of === null ? words.title : words.titleOf({ of })}
+      heading={words.title}
+      intro={of ?? undefined}
+      back={{ href: pagePaths.teaching, label: day.title }}
+      navigation={navigation}
+      density="staff"
+    >
+      <LoadView loaded={loaded} label={words.title}>
+        {({ lessons, reprises, sources }) => (
+          <div class="stack stack-wide">
+            <p>{words.intro}</p>
+            {reprises.map((reprise) => (
+              <RepriseCard
+                key={reprise.id}
+                courseId={courseId}
+                reprise={reprise}
+                lessons={lessons}
+                onChange={loaded.reload}
+              />
+            ))}
+            <PlanForm key={turn} courseId={courseId} sources={sources} onDone={changed} />
+          </div>
+        )}
+      </LoadView>
+    </PageShell>
+  )
+}
