@@ -4,6 +4,7 @@ import type { PaperCopy } from '#contract/paper-copies.ts'
 import type { Answers } from '#contract/questions.ts'
 import type { FileSummary } from '#contract/resources.ts'
 import type { AttemptResult, QuestionResult } from '#contract/results.ts'
+import { roundPoints } from '#contract/round-points.ts'
 import type { Clock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
@@ -151,5 +152,5 @@ function spokenOf(said: SpokenCommentRow | undefined, photos: readonly FileSumma
 
 function totalPoints(perQuestion: readonly QuestionResult[]): number {
   const sum = perQuestion.reduce((points, one) => points + one.points, 0)
-  return Math.round(sum * 100_000) / 100_000
+  return roundPoints(sum)
 }

@@ -18,6 +18,7 @@ import { type AttemptInHand, readAttempt, readSavedAnswers } from './attempt-sto
 import type { FindOutages } from './due-extension.ts'
 import { extendWindow } from './extend-windows.ts'
 import { markAnswers } from './marking.ts'
+import { readOpenedHints } from './opened-hint-store.ts'
 import { insertPaperCopy } from './paper-copy-store.ts'
 import { answersWithPaper, markedOnPaper } from './paper-mark.ts'
 import { receiptOf } from './receipt.ts'
@@ -54,8 +55,9 @@ export async function submitPaper(
   const claimedMs = wish.onPaperAt === null ? now : Date.parse(wish.onPaperAt)
   if (claimedMs > now + aheadMsMax) return refuse('bad_request', { where: 'onPaperAt' })
   const revision = await context.revisions.get(inHand.assignment.revision_id)
-  const [{ answers: saved }, files] = await Promise.all([
+  const [{ answers: saved }, openedHints, files] = await Promise.all([
     readSavedAnswers(db, wish.attemptId),
+    readOpenedHints(db, wish.attemptId),
     listFiles(db, 'attempt_id', [wish.attemptId]),
   ])
   const kept = new Set(files.map((file) => file.id))
@@ -67,7 +69,7 @@ export async function submitPaper(
   // What reached its teacher is taken in whenever it did; what it counts as, the hour says.
   const atMs = Math.max(claimedMs, window.opensAt)
   const decision = decideSubmit(atMs, { ...window, lateAccepted: true })
-  const marking = markAnswers(revision, inHand.attempt.draw_seed, answers)
+  const marking = markAnswers(revision, inHand.attempt.draw_seed, answers, openedHints)
   return keep(context, wish, {
     accountId: wish.teacher.accountId,
     id: wish.id,
