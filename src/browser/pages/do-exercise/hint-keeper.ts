@@ -1,5 +1,5 @@
 /**
- * Which hints of an attempt lie open: kept on this device before they are shown, told to the school by
+ * Which hints of an attempt lie open: kept on this device, one that costs before it is shown; told to the school by
  * the satchel. It is the device's word; of what several devices say the most counts.
  */
 import { createWatched, type Watched } from '#browser/parts/watched.ts'
