@@ -285,6 +285,7 @@ export const accessTable: Readonly<Record<string, readonly string[]>> = {
   'GET /api/attempts/:attemptId/result': family,
   'POST /api/assignments/:assignmentId/attempts': classmates,
   'PUT /api/attempts/:attemptId/answers/:questionId': pupilOnly,
+  'PUT /api/attempts/:attemptId/hints/:questionId': pupilOnly,
   'POST /api/attempts/:attemptId/submission': pupilOnly,
   'PUT /api/attempts/:attemptId/photos/:photoId': pupilOnly,
   'GET /api/attempts/:attemptId/photos/:fileId': photoViewers,

@@ -28,6 +28,7 @@ const common = points.map((value) => ({
   explanation: [{ type: 'text' as const, text: `${secretWord} explication` }],
   hint: [{ type: 'text' as const, text: 'Un indice' }],
   furtherHints: [[{ type: 'text' as const, text: 'Un autre' }]],
+  hintPenalty: 0.25,
 }))
 const withIds = <T extends object>(things: T[], letter: string) =>
   things.map((thing, index) => ({ id: `${letter}${index + 1}`, ...thing }))

@@ -40,6 +40,8 @@ export const courseGlanceSchema = Type.Object({
   courseName: Type.String(),
   /** The lesson of today that goes on, else the next one, else the last; its register is at hand. */
   lessonId: nullable(idSchema),
+  /** A pupil of the course has a lesson today, in whichever course: on other days nobody is to arrive. */
+  isLessonDay: Type.Boolean(),
   /** A teacher of the course, who reads copies; whoever stands in follows them only. */
   mayMark: Type.Boolean(),
   /** Open now, or fallen due today; those that fall due first, first. */

@@ -1,6 +1,7 @@
 /** Exercises on the wire: writing, assigning, attempting, submitting. What came of it: `results.ts`. */
 import Type, { type Static, type TSchema } from 'typebox'
 import { blocksSchema } from './content.ts'
+import { hintsMax } from './hints.ts'
 import { timingSchema, triedSchema } from './late-work.ts'
 import { attemptTimeSchema, minutesSchema, ownTimeSchema } from './limited-time.ts'
 import { paperCopySchema } from './paper-copies.ts'
@@ -186,6 +187,10 @@ export const pupilAssignmentSchema = Type.Object({
 })
 export type PupilAssignment = Static<typeof pupilAssignmentSchema>
 
+/** Question id → how many of its hints were opened. */
+const openedHintsSchema = Type.Record(Type.String(), Type.Integer())
+export type OpenedHints = Static<typeof openedHintsSchema>
+
 /** An attempt under way: everything that the device needs to go on, also without a line. */
 export const attemptSchema = Type.Object({
   id: idSchema,
@@ -205,6 +210,8 @@ export const attemptSchema = Type.Object({
   /** What was saved so far, from whichever device, with each answer's version. */
   answers: answersSchema,
   versions: Type.Record(Type.String(), Type.Integer()),
+  /** By question, how many hints were opened, as devices told; absent where none were. */
+  openedHints: Type.Optional(openedHintsSchema),
   /** Pictures of the exercise's wording. */
   exerciseId: idSchema,
   files: Type.Array(fileSummarySchema),
@@ -226,6 +233,12 @@ export const saveAnswerSchema = Type.Object({
   answer: answerSchema,
   /** Counts up on the device; a save that arrives late never overwrites a newer one. */
   version: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
+})
+
+/** `PUT /api/attempts/:attemptId/hints/:questionId`; the most ever told is what is kept. */
+export const openHintsSchema = Type.Object({
+  /** So many of the question's hints, from the first on, lie open: the device's word. */
+  opened: Type.Integer({ minimum: 1, maximum: hintsMax }),
 })
 
 export const submitSchema = Type.Object({

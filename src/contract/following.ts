@@ -53,6 +53,8 @@ export const followingSchema = Type.Object({
       attemptId: nullable(idSchema),
       attemptNumber: nullable(Type.Integer()),
       answeredCount: Type.Integer(),
+      /** Over all questions of the attempt, as devices told. */
+      openedHints: Type.Integer(),
       receivedAt: nullable(instantSchema),
       isLate: Type.Boolean(),
       /** Null while nothing was handed in. */

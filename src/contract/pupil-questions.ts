@@ -18,6 +18,8 @@ const pupilCommon = {
   hint: Type.Optional(inlinesSchema),
   /** Shown after it, one after another. */
   furtherHints: Type.Optional(Type.Array(inlinesSchema)),
+  /** The share of the points that each opened hint costs; absent: none. */
+  hintPenalty: Type.Optional(Type.Number()),
 }
 
 /**

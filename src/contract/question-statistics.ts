@@ -41,6 +41,10 @@ export const questionStatisticsSchema = Type.Object({
   empty: Type.Integer(),
   /** Of those answered, still to be marked by a person: counted in no figure below. */
   toMark: Type.Integer(),
+  /** Attempts in which a hint was opened, and how many were over all; absent: it has none. */
+  hints: Type.Optional(
+    Type.Object({ all: Type.Integer(), attempts: Type.Integer(), opened: Type.Integer() }),
+  ),
   /** Share of its points that was earned, what was left empty counting as nothing. */
   facility: nullable(Type.Number({ minimum: 0, maximum: 1 })),
   discrimination: discriminationSchema,

@@ -38,6 +38,8 @@ const common = {
   hint: feedbackSchema,
   /** Shown after it, one after another. Beside `hint`, so that what was written before stays as it is. */
   furtherHints: Type.Optional(Type.Array(inlinesSchema, { maxItems: hintsMax - 1 })),
+  /** The share of the points that each opened hint costs: Moodle's `penalty`. Absent: none. */
+  hintPenalty: Type.Optional(Type.Number({ minimum: 0, maximum: 1 })),
 }
 
 const choiceSchema = Type.Object({

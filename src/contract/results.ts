@@ -47,6 +47,16 @@ export const questionResultSchema = Type.Object({
   because: Type.Optional(Type.String()),
   /** Answered on a sheet that a teacher handed in: a person marks it, whatever its kind. */
   onPaper: Type.Optional(Type.Boolean()),
+  /** Absent where no hint was opened, as far as the device told. */
+  hints: Type.Optional(
+    Type.Object({
+      opened: Type.Integer(),
+      /** What they cost, in points. */
+      cost: Type.Number(),
+      /** What that took of the points that were earned; nothing while a person has yet to mark. */
+      taken: Type.Number(),
+    }),
+  ),
 })
 export type QuestionResult = Static<typeof questionResultSchema>
 

@@ -234,8 +234,16 @@ interface HandMarkTable {
   comment: Generated<string>
   ticks: ColumnType<unknown, string | null | undefined, string | null>
   because: Generated<string>
+  hint_cost: Generated<number>
   marked_by: Id
   marked_at: Date
+}
+
+interface OpenedHintTable {
+  attempt_id: Id
+  question_id: string
+  opened: number
+  told_at: Date
 }
 
 interface ReturnedCopyTable {
@@ -290,6 +298,7 @@ export interface WorkTables {
   photo_part: PhotoPartTable
   submission_conflict: SubmissionConflictTable
   hand_mark: HandMarkTable
+  opened_hint: OpenedHintTable
   late_ruling: LateRulingTable
   returned_copy: ReturnedCopyTable
   paper_copy: PaperCopyTable

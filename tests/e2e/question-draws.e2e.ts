@@ -1,6 +1,7 @@
 /**
  * A teacher puts five questions into a draw, looks at what one pupil and another would get, and
- * gives it; a pupil gets two of them and hands in; the teacher sees how each question did.
+ * gives it; a pupil gets two of them, pays for a hint and hands in; the teacher sees how each question
+ * did, and that a hint was opened.
  */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
@@ -41,6 +42,9 @@ const content: ExerciseContent = {
       prompt: [{ type: 'paragraph', text: words(`${river} coule en…`) }],
       points: 2,
       shuffle: true,
+      hint: words('Regarde une carte d’Europe.'),
+      furtherHints: [words('Son embouchure est en France.')],
+      hintPenalty: 0.25,
       choices: ['France', 'Pologne', 'Norvège'].map((land, at) => ({
         id: `c${at}`,
         text: words(land),
@@ -110,6 +114,22 @@ async function give(page: Page, title: string): Promise<string> {
   return (await follow.getAttribute('href'))?.split('/').at(-1) ?? ''
 }
 
+/** The price stands beside the hint; one press shows what that means, another opens it. */
+async function payForHint(page: Page): Promise<void> {
+  const sheet = questionOn(page, 1)
+  await sheet.getByText(/Indice 1 sur 2\scoûte 0,5.point/).click()
+  await sheet.getByText(/Cet indice coûte 0,5.point, retiré/).waitFor()
+  assert.equal(await sheet.getByText('Regarde une carte').count(), 0)
+  assert.deepEqual(await findAxeProblems(page), [])
+  await sheet.getByRole('button', { name: 'Ouvrir l’indice' }).click()
+  await sheet.getByText('Regarde une carte').waitFor()
+  await sheet.getByText('Indice 2 sur 2').waitFor()
+  // It lies on the device: a page that is opened again has it open.
+  await page.reload()
+  await sheet.getByText('Indice 1 sur 2', { exact: true }).click()
+  await sheet.getByText('Regarde une carte').waitFor()
+}
+
 test('a draw from the editor to the figures of each question', async () => {
   const desk = openDevices(browser, cell, { width: 1280 })
   const phone = openDevices(browser, cell, { width: 360 })
@@ -131,6 +151,7 @@ test('a draw from the editor to the figures of each question', async () => {
   await visit(pupil.page, cell.origin + pagePaths.exercise(assignmentId))
   await pupil.page.getByText('2 questions').waitFor()
   await pupil.page.getByRole('button', { name: 'Commencer' }).click()
+  await payForHint(pupil.page)
   const asked: string[] = []
   for (const number of [1, 2]) {
     const sheet = questionOn(pupil.page, number)
@@ -147,12 +168,14 @@ test('a draw from the editor to the figures of each question', async () => {
   const follower = await phone.of('teacher')
   for (const one of [page, follower.page]) {
     await visit(one, cell.origin + pagePaths.following(assignmentId))
+    await one.getByText('a ouvert 1 indice').waitFor()
     await one.getByRole('link', { name: 'Voir question par question' }).click()
     await one.getByText('D’après 1 copie remise').waitFor()
     const figures = one.getByRole('region', { name: /^Question \d/ })
     assert.equal(await figures.count(), 5)
     const right = figures.filter({ hasText: asked[0] ?? '' })
-    await right.getByText('100 %').first().waitFor()
+    await right.getByText(/75\s%/).first().waitFor()
+    await right.getByText(/dans 1 copie sur 1.; là, en moyenne, 1 sur 2/).waitFor()
     await right.getByText('Le plus choisi : France (juste), 1 sur 1.').waitFor()
     const wrong = figures.filter({ hasText: asked[1] ?? '' })
     await wrong.getByText('Le plus choisi : Norvège, 1 sur 1.').waitFor()

@@ -8,6 +8,7 @@ import {
   copyBytesMax,
   copyKeptMsMax,
   type Entry,
+  isWork,
   placeEntry,
 } from './entry.ts'
 import { judgeReply } from './judge-reply.ts'
@@ -52,6 +53,16 @@ test('a copy replaces the answers of its attempt, and nothing of another', () =>
   const photo = placeEntry([mine, others], fresh('e3', { kind: 'photo', questionId: 'q1' })).entry
   const placing = placeEntry([mine, others, photo], fresh('e4', { kind: 'submit' }))
   assert.deepEqual(placing.gone, ['e1'])
+})
+
+test('opened hints stay beside each other and before the copy, and are no work of a person', () => {
+  const hints = (opened: number) => ({ kind: 'open_hints', questionId: 'q1', opened }) as const
+  const first = placeEntry([], fresh('e1', hints(1))).entry
+  const copy = placeEntry([first], fresh('e2', { kind: 'submit' }))
+  const second = placeEntry([first, copy.entry], fresh('e3', hints(2)))
+  assert.deepEqual([...copy.gone, ...second.gone], [])
+  assert.ok(first.place < copy.entry.place)
+  assert.deepEqual([first, copy.entry].map(isWork), [false, true])
 })
 
 test('copies go after their time, and the oldest first where they take too much room', () => {

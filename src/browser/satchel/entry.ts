@@ -13,6 +13,11 @@ export type Task =
   /** `drawnAs`: the attempt's number by which its questions were drawn here. */
   | { readonly kind: 'begin_attempt'; readonly assignmentId: Id; readonly drawnAs?: number }
   | { readonly kind: 'save_answer'; readonly questionId: string; readonly version: number }
+  /**
+   * So many of a question's hints lie open. Each opening is told by itself, and none takes the place of one
+   * before: that stands before a copy which is marked by it.
+   */
+  | { readonly kind: 'open_hints'; readonly questionId: string; readonly opened: number }
   /** `isFile`: another file than a photo, which goes as it is. */
   | { readonly kind: 'photo'; readonly questionId: string; readonly isFile?: true | undefined }
   | { readonly kind: 'submit'; readonly tried?: FirstTry }
@@ -64,6 +69,7 @@ export interface Entry {
 export type Load =
   | { readonly kind: 'begin_attempt' }
   | { readonly kind: 'save_answer'; readonly answer: Answer }
+  | { readonly kind: 'open_hints' }
   | { readonly kind: 'photo'; readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'submit'; readonly answers: Answers }
   | { readonly kind: 'check_in' }
@@ -95,7 +101,9 @@ export const copyBytesMax = 40 * 1024 * 1024
 export const satchelBytesMax = 250 * 1024 * 1024
 
 /** What a person calls work, and is told about. */
-export const isWork = ({ task }: Entry): boolean => task.kind !== 'check_in' && task.kind !== 'tick'
+const notWork: ReadonlySet<Task['kind']> = new Set(['check_in', 'tick', 'open_hints'])
+
+export const isWork = ({ task }: Entry): boolean => !notWork.has(task.kind)
 
 export const isWaiting = (entry: Entry): boolean => entry.where.at === 'device'
 

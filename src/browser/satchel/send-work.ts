@@ -67,6 +67,15 @@ export async function sendWork(
     })
     return result.ok ? received(null) : result
   }
+  if (task.kind === 'open_hints') {
+    const result = await callApi(`${base}/hints/${task.questionId}`, {
+      method: 'PUT',
+      body: { opened: task.opened },
+      headers,
+      timeoutMs: answerTimeoutMs,
+    })
+    return result.ok ? received(null) : result
+  }
   if (load.kind === 'photo') return sendPhotoPart(entry, load, { base, headers })
   if (load.kind !== 'submit') return { ok: true, value: { kind: 'not_sent' } }
   const answers = withoutPhotos(load.answers, hands.refusedPhotos(attemptId))

@@ -15,6 +15,8 @@ export type Line = 'up' | 'down' | 'loses_answers' | 'busy' | 'echoes'
 interface VirtualAttempt {
   readonly owner: Id
   readonly saved: Map<string, { readonly version: number; readonly text: string }>
+  /** Question id → how many of its hints were opened. */
+  readonly openedHints: Map<string, number>
   submission: { readonly id: Id; readonly answers: Answers } | null
 }
 
@@ -95,6 +97,7 @@ function takeOwn(attempts: Map<Id, VirtualAttempt>, entry: Entry, load: Load): A
       attempts.set(entry.attemptId, {
         owner: entry.ownerAccountId,
         saved: new Map(),
+        openedHints: new Map(),
         submission: null,
       })
     }
@@ -104,6 +107,14 @@ function takeOwn(attempts: Map<Id, VirtualAttempt>, entry: Entry, load: Load): A
     return refusalOf('not_found', 404)
   }
   if (load.kind === 'submit') return takeSubmission(attempt, entry, load.answers)
+  if (entry.task.kind === 'open_hints') {
+    const { questionId, opened } = entry.task
+    if (attempt.submission === null) {
+      const before = attempt.openedHints.get(questionId) ?? 0
+      attempt.openedHints.set(questionId, Math.max(before, opened))
+    }
+    return done
+  }
   if (attempt.submission !== null) return refusalOf('attempt_closed', 409)
   if (load.kind === 'save_answer' && entry.task.kind === 'save_answer') {
     const { questionId, version } = entry.task

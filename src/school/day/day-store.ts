@@ -253,7 +253,7 @@ export async function readMarkedSince(
     join course on course.id = assignment.course_id and course.deactivated_at is null
     join subject on subject.code = course.subject_code
     left join lateral (
-      select sum(hand_mark.points) as points
+      select sum(greatest(0, hand_mark.points - hand_mark.hint_cost)) as points
       from hand_mark where hand_mark.attempt_id = submission.attempt_id
     ) by_hand on true
     left join returned_copy on returned_copy.attempt_id = submission.attempt_id

@@ -3,6 +3,7 @@ import Type from 'typebox'
 import {
   attemptSchema,
   beginAttemptSchema,
+  openHintsSchema,
   pupilAssignmentSchema,
   receiptSchema,
   saveAnswerSchema,
@@ -33,6 +34,7 @@ import {
 import type { ExerciseContext } from './exercise-context.ts'
 import { listInlineAssignments } from './list-inline-assignments.ts'
 import { isSpokenByTeacher } from './named-photos.ts'
+import { openHints } from './open-hints.ts'
 import { readPupilAssignment } from './read-pupil-assignment.ts'
 import { readResult } from './read-result.ts'
 import { receivePhotoPart } from './receive-photo-part.ts'
@@ -130,6 +132,22 @@ function answerRoutes(context: ExerciseContext): Route<Caller>[] {
         if (!owner.ok) return owner
         const { params, body } = call
         return saveAnswer(context, { ...params, ...body, pupilId: owner.value.personId })
+      },
+    }),
+    defineRoute({
+      method: 'PUT',
+      path: '/api/attempts/:attemptId/hints/:questionId',
+      summary: 'Tell how many hints of a question were opened; the most ever told counts',
+      tag: 'exercises',
+      access: pupilOfAttempt(attempts),
+      params: Type.Object({ attemptId: idSchema, questionId: questionIdSchema }),
+      body: openHintsSchema,
+      reply: doneSchema,
+      async handle(call) {
+        const owner = ownerOfWork(call)
+        if (!owner.ok) return owner
+        const { params, body } = call
+        return openHints(context, { ...params, ...body, pupilId: owner.value.personId })
       },
     }),
     defineRoute({

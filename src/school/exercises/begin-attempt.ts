@@ -22,6 +22,7 @@ import {
 import type { FindOutages } from './due-extension.ts'
 import { extendWindow } from './extend-windows.ts'
 import { namedPhotos } from './named-photos.ts'
+import { readOpenedHints } from './opened-hint-store.ts'
 import type { RevisionMemory } from './remember-revision.ts'
 
 /** Times that a race with another device is looked at again before it counts as a bug. */
@@ -109,13 +110,14 @@ async function presentAttempt(
   assignment: AssignedRow,
   attempt: BegunAttempt,
 ): Promise<Attempt> {
-  const [revision, view, resources, saved, files, photos] = await Promise.all([
+  const [revision, view, resources, saved, files, photos, openedHints] = await Promise.all([
     revisions.get(assignment.revision_id),
     readAssignmentView(db, assignment.id),
     readAboutResources(db, assignment),
     readSavedAnswers(db, attempt.id),
     listFiles(db, 'exercise_id', [assignment.exercise_id]),
     listFiles(db, 'attempt_id', [attempt.id]),
+    readOpenedHints(db, attempt.id),
   ])
   const { plan } = revision.content
   return {
@@ -132,6 +134,7 @@ async function presentAttempt(
     leavesOut: leavesOut(revision.pupilQuestions, plan),
     answers: saved.answers,
     versions: saved.versions,
+    ...(openedHints.size === 0 ? {} : { openedHints: Object.fromEntries(openedHints) }),
     exerciseId: assignment.exercise_id,
     files: files.filter((file) => revision.fileIds.has(file.id)),
     // A sheet on its way from a teacher is no answer yet, and may be another pupil's.

@@ -4,6 +4,7 @@
  * for nothing.
  */
 import type { Blocks, Inlines } from '#contract/content.ts'
+import { hintsOf } from '#contract/hints.ts'
 import {
   type Discrimination,
   discriminationAttemptsMin,
@@ -14,12 +15,16 @@ import { worthOf } from '#contract/rubric-rules.ts'
 import { findChoice } from './mark-choice.ts'
 import type { QuestionMark } from './mark-outcome.ts'
 
-type Mark = Pick<QuestionMark, 'questionId' | 'state' | 'points' | 'pointsMax'>
+/** What of a mark is counted. */
+export type CountedMark = Pick<
+  QuestionMark,
+  'questionId' | 'state' | 'points' | 'pointsMax' | 'hints'
+>
 
 /** One attempt: what was answered, and a mark for every question that it was asked. */
 export interface CountedAttempt {
   readonly answers: Answers
-  readonly marks: readonly Mark[]
+  readonly marks: readonly CountedMark[]
 }
 
 /** A smaller variance of shares is none: they differ by rounding. */
@@ -54,6 +59,10 @@ export function countQuestions(
       answered: given.length - empty,
       empty,
       toMark: given.length - decided.length,
+      ...countHints(
+        question,
+        given.map(({ mark }) => mark.hints?.opened ?? 0),
+      ),
       facility: possible === 0 ? null : Math.min(1, earned / possible),
       discrimination: discriminationOf(
         decided.flatMap(({ attempt, mark }) => sharePair(attempt, mark) ?? []),
@@ -67,8 +76,19 @@ export function countQuestions(
   })
 }
 
+/** Over all attempts that were asked the question, those too that a person has yet to mark. */
+function countHints(
+  question: Question,
+  opened: readonly number[],
+): Pick<QuestionStatistics, 'hints'> {
+  const all = hintsOf(question).length
+  if (all === 0) return {}
+  const attempts = opened.filter((count) => count > 0).length
+  return { hints: { all, attempts, opened: opened.reduce((sum, count) => sum + count, 0) } }
+}
+
 /** Null where nothing else of the attempt is marked, and where the question has no points. */
-function sharePair(attempt: CountedAttempt, mark: Mark): SharePair | null {
+function sharePair(attempt: CountedAttempt, mark: CountedMark): SharePair | null {
   const others = attempt.marks.filter((one) => one !== mark && one.state !== 'to_mark')
   const possible = others.reduce((sum, { pointsMax }) => sum + pointsMax, 0)
   if (possible === 0 || mark.pointsMax === 0) return null

@@ -4,13 +4,13 @@ import type { CountedAttempts } from '#contract/question-statistics.ts'
 import type { Answers } from '#contract/questions.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
-import type { QuestionMark } from './mark-outcome.ts'
+import type { CountedMark } from './count-questions.ts'
 
 export interface CountedAttemptRow {
   readonly attempt_id: Id
   /** Without what was written as a text. */
   readonly answers: Answers
-  readonly marks: readonly Pick<QuestionMark, 'questionId' | 'state' | 'points' | 'pointsMax'>[]
+  readonly marks: readonly CountedMark[]
 }
 
 /**
@@ -33,7 +33,8 @@ export async function readCountedAttempts(
         select coalesce(jsonb_agg(jsonb_build_object(
           'questionId', mark -> 'questionId', 'state', mark -> 'state',
           'points', mark -> 'points', 'pointsMax', mark -> 'pointsMax'
-        ) order by place), '[]')
+        ) || case when mark ? 'hints' then jsonb_build_object('hints', mark -> 'hints') else '{}' end
+          order by place), '[]')
         from jsonb_array_elements(submission.result) with ordinality as given (mark, place)
       ) as marks
     from submission

@@ -41,6 +41,19 @@ export async function readLessonNow(
   return rows[0]?.id ?? null
 }
 
+/** Whether a lesson of the day takes place for any pupil of the course, in whichever of their courses. */
+export async function readIsLessonDay(db: SchoolDatabase, courseId: Id, on: Day): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`
+    select exists (
+      select from lesson
+      where on_date = ${on}::date and status <> 'cancelled' and course_id in (
+        select own.course_id from course_pupil own
+        where own.pupil_id in (select pupil_id from course_pupil where course_id = ${courseId})
+      )
+    ) as found`.execute(db)
+  return rows[0]?.found ?? false
+}
+
 export interface GlanceWork {
   readonly id: Id
   readonly title: string

@@ -56,6 +56,7 @@ export async function followAssignment(
         attemptId: row.attempt_id,
         attemptNumber: row.attempt_number,
         answeredCount: row.answered_count,
+        openedHints: row.opened_hints,
         receivedAt: row.received_at?.toISOString() ?? null,
         isLate: timing !== null && countsLate(timing),
         timing,

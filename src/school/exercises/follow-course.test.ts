@@ -11,7 +11,12 @@ import type { SchoolTables } from '#school/tables.ts'
 import { goodAnswers } from '../../../tests/small-exercise.ts'
 import { withTestDatabase } from '../../../tests/test-database.ts'
 import { assignTestExercise, createTestExerciseRoom } from '../../../tests/test-exercise-room.ts'
-import { createTestSchool, type TestPerson, testMorning } from '../../../tests/test-school.ts'
+import {
+  addTestLesson,
+  createTestSchool,
+  type TestPerson,
+  testMorning,
+} from '../../../tests/test-school.ts'
 import { beginAttempt } from './begin-attempt.ts'
 import { followCourse } from './follow-course.ts'
 import { saveAnswer } from './save-answer.ts'
@@ -125,4 +130,24 @@ test('more works than fit are counted, not shown', async () => {
   for (let more = 0; more < 9; more += 1) await assign()
   const { works, worksLeftOut } = await glance()
   assert.deepEqual([works.length, worksLeftOut], [10, 3])
+})
+
+test('a lesson of any course of its pupils makes a day on which they are to come', async () => {
+  assert.equal((await glance()).isLessonDay, false)
+  const { uai, courseB: courseId } = school
+  const onDate = testMorning.slice(0, 10)
+  const lessonId = await addTestLesson(db, {
+    ...{ uai, courseId, onDate },
+    startsAt: `${onDate}T13:00:00Z`,
+    endsAt: `${onDate}T14:00:00Z`,
+  })
+  assert.equal((await glance()).isLessonDay, false)
+  await db
+    .updateTable('lesson')
+    .set({ course_id: school.courseA })
+    .where('id', '=', lessonId)
+    .execute()
+  assert.equal((await glance()).isLessonDay, true)
+  await db.updateTable('lesson').set({ status: 'cancelled' }).where('id', '=', lessonId).execute()
+  assert.equal((await glance()).isLessonDay, false)
 })

@@ -13,6 +13,7 @@ import {
   readGlanceCourse,
   readGlancePupils,
   readGlanceWorks,
+  readIsLessonDay,
   readLessonNow,
 } from './course-glance-store.ts'
 import type { KnownRevision, RevisionMemory } from './remember-revision.ts'
@@ -40,7 +41,7 @@ export async function followCourse(
   const { timeZone } = course
   const on = dayOf(nowMs, timeZone)
   const now = new Date(nowMs)
-  const [found, pupils, lessonId] = await Promise.all([
+  const [found, pupils, lessonId, isLessonDay] = await Promise.all([
     readGlanceWorks(db, courseId, {
       now,
       dayBegan: new Date(instantOf(on, '00:00', timeZone)),
@@ -48,6 +49,7 @@ export async function followCourse(
     }),
     readGlancePupils(db, courseId),
     readLessonNow(db, courseId, { on, now }),
+    readIsLessonDay(db, courseId, on),
   ])
   const works = await Promise.all(
     found.map(async (work): Promise<KnownWork> => {
@@ -63,6 +65,7 @@ export async function followCourse(
     now: now.toISOString(),
     courseName: course.name,
     lessonId,
+    isLessonDay,
     mayMark,
     works: works.map(({ content: { plan, questions }, dueAt, id, onlyFor, title }) => ({
       id,

@@ -25,6 +25,7 @@ export interface FollowedRow {
   attempt_id: Id | null
   attempt_number: number | null
   answered_count: number
+  opened_hints: number
   submission_id: Id | null
   received_at: Date | null
   is_late: boolean | null
@@ -52,6 +53,7 @@ export async function readFollowing(db: SchoolDatabase, assignmentId: Id, course
         'givenName', sender.given_name) end as sender,
       last_attempt.id as attempt_id, last_attempt.number as attempt_number,
       coalesce(answers.count, 0)::integer as answered_count,
+      coalesce(hints.opened, 0)::integer as opened_hints,
       submission.id as submission_id, submission.received_at, submission.is_late,
       submission.late_ms, submission.tried_at, submission.tried_same, submission.extension,
       late_ruling.counts as ruled,
@@ -74,11 +76,16 @@ export async function readFollowing(db: SchoolDatabase, assignmentId: Id, course
     left join lateral (
       select count(*) from attempt_answer where attempt_answer.attempt_id = last_attempt.id
     ) answers on true
+    left join lateral (
+      select sum(opened) as opened from opened_hint
+      where opened_hint.attempt_id = last_attempt.id
+    ) hints on true
     left join submission on submission.attempt_id = last_attempt.id
     left join late_ruling on late_ruling.attempt_id = last_attempt.id
     left join returned_copy on returned_copy.attempt_id = last_attempt.id
     left join lateral (
-      select sum(hand_mark.points) as points, count(*)::integer from hand_mark
+      select sum(greatest(0, hand_mark.points - hand_mark.hint_cost)) as points, count(*)::integer
+      from hand_mark
       where hand_mark.attempt_id = last_attempt.id
     ) marks on true
     where course_pupil.course_id = ${courseId}

@@ -45,6 +45,7 @@ export async function forgetOldSubmissions({
       await sql`delete from hand_mark where attempt_id = any(${ids}::uuid[])`.execute(trx)
       await sql`delete from paper_copy where attempt_id = any(${ids}::uuid[])`.execute(trx)
       await sql`delete from late_ruling where attempt_id = any(${ids}::uuid[])`.execute(trx)
+      await sql`delete from opened_hint where attempt_id = any(${ids}::uuid[])`.execute(trx)
       await sql`delete from attempt_answer where attempt_id = any(${ids}::uuid[])`.execute(trx)
       await sql`
         delete from submission_conflict using submission

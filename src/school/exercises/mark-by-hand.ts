@@ -25,10 +25,10 @@ export async function markByHand(
   const revision = await context.revisions.get(inHand.assignment.revision_id)
   const question = revision.content.questions.find((one) => one.id === mark.questionId)
   // Only what the rules left to a person: their own marks are not written over here.
-  const waits = (submission.result as QuestionMark[]).some(
+  const waiting = (submission.result as QuestionMark[]).find(
     (one) => one.questionId === mark.questionId && one.state === 'to_mark',
   )
-  if (question === undefined || !waits) return refuse('not_found')
+  if (question === undefined || waiting === undefined) return refuse('not_found')
   const given = judgeHandMark(question, mark)
   if (!given.ok) return given
   const { ticks, ...words } = given.value
@@ -37,6 +37,7 @@ export async function markByHand(
     question_id: mark.questionId,
     ...words,
     ticks: ticks === null ? null : JSON.stringify(ticks),
+    hint_cost: waiting.hints?.cost ?? 0,
     marked_by: mark.markedBy,
     marked_at: new Date(context.clock.now()),
   })

@@ -32,11 +32,18 @@ export interface Outcome {
   parts: AnswerPart[]
 }
 
+/** Hints that a device says were opened: what they cost, and what of it could be taken, in points. */
+export interface HintsOpened {
+  readonly opened: number
+  readonly cost: number
+  readonly taken: number
+}
+
 /** One question of an answered exercise. */
 export interface QuestionMark {
   questionId: string
   state: MarkState
-  /** Between 0 and `pointsMax`; 0 while `to_mark`. */
+  /** Between 0 and `pointsMax`, without what hints cost; 0 while `to_mark`. */
   points: number
   pointsMax: number
   /** Words tied to what was answered, in reading order. */
@@ -46,6 +53,8 @@ export interface QuestionMark {
   parts: AnswerPart[]
   /** Answered on a sheet that a teacher handed in: a person marks it, whatever its kind. */
   onPaper?: true
+  /** Absent where none was opened, and in copies from before hints could cost something. */
+  hints?: HintsOpened
 }
 
 /** A whole answered exercise; `points` leaves out what is still to mark. */

@@ -9,7 +9,9 @@ import { Value } from 'typebox/value'
 import { drawQuestions } from '#contract/draw-questions.ts'
 import type { ExerciseContent } from '#contract/questions.ts'
 import { type Answer, type Answers, answerSchema, type Question } from '#contract/questions.ts'
+import { roundPoints } from '#contract/round-points.ts'
 import { worthOf } from '#contract/rubric-rules.ts'
+import { withHintCost } from './hint-cost.ts'
 import { markMatch, markOrder } from './mark-arrangement.ts'
 import { markMultipleChoice, markSingleChoice, markTrueFalse } from './mark-choice.ts'
 import { markGapText } from './mark-gaps.ts'
@@ -25,22 +27,25 @@ import { markShortText } from './mark-text.ts'
 
 /** Moodle's tolerance: a share this near to 1 or 0 is 1 or 0 (thirds do not add up exactly). */
 const fractionTolerance = 0.000_001
-/** Points are kept to this many parts of a point. */
-const pointsStep = 100_000
 
 /**
  * Marks what an attempt was asked (`drawSeed`: see `drawQuestions`); answers to other questions count
- * for nothing. `salt` is the one with which the pupil's shape was made (`toPupilQuestion`). Never
- * throws, whatever `answers` holds.
+ * for nothing, and neither do their hints. `salt` is the one with which the pupil's shape was made
+ * (`toPupilQuestion`). Never throws, whatever `answers` holds.
  */
 export function markAnswers(
   { content, salt }: { readonly content: ExerciseContent; readonly salt: string },
   drawSeed: number | null,
   answers: Answers,
+  openedHints: ReadonlyMap<string, number> = new Map(),
 ): Marking {
   const { questions, plan } = content
   const perQuestion = drawQuestions(questions, plan, drawSeed).map((question) =>
-    markQuestion(question, salt, ownAnswer(answers, question.id)),
+    withHintCost(
+      markQuestion(question, salt, ownAnswer(answers, question.id)),
+      question,
+      openedHints.get(question.id) ?? 0,
+    ),
   )
   return {
     perQuestion,
@@ -125,8 +130,4 @@ function ownAnswer(answers: Answers, questionId: string): Answer | undefined {
   }
   const answer: unknown = answers[questionId]
   return Value.Check(answerSchema, answer) ? answer : undefined
-}
-
-function roundPoints(points: number): number {
-  return Math.round(points * pointsStep) / pointsStep
 }

@@ -122,7 +122,8 @@ export async function moveSheet(
     readonly to: Id
     readonly toPupilId: Id
     readonly photoIds: readonly Id[]
-    readonly questionIds: readonly string[]
+    /** What opened hints cost is the right pupil's. */
+    readonly marks: readonly { readonly questionId: string; readonly hintCost: number }[]
   },
 ): Promise<void> {
   const { from, to, toPupilId } = move
@@ -135,8 +136,12 @@ export async function moveSheet(
   await sql`update annotation set attempt_id = ${to} where photo_id = ${photoIds}`.execute(trx)
   await sql`update spoken_comment set attempt_id = ${to} where attempt_id = ${from}`.execute(trx)
   await sql`
-    update hand_mark set attempt_id = ${to}
-    where attempt_id = ${from} and question_id = any(${[...move.questionIds]}::text[])`.execute(trx)
+    update hand_mark set attempt_id = ${to}, hint_cost = mark.hint_cost
+    from jsonb_to_recordset(${JSON.stringify(
+      move.marks.map((mark) => ({ question_id: mark.questionId, hint_cost: mark.hintCost })),
+    )}::jsonb) as mark (question_id text, hint_cost numeric)
+    where hand_mark.attempt_id = ${from}
+      and hand_mark.question_id = mark.question_id`.execute(trx)
 }
 
 /**

@@ -25,7 +25,7 @@ export function toPupilQuestion(question: Question, salt: string): PupilQuestion
     id: question.id,
     prompt: question.prompt,
     points: worthOf(question),
-    ...asHints(hintsOf(question)),
+    ...pupilHints(question),
   }
   switch (question.kind) {
     case 'single_choice':
@@ -73,6 +73,15 @@ export function toPupilQuestion(question: Question, salt: string): PupilQuestion
         ...(question.rubric === undefined ? {} : { rubric: question.rubric }),
       }
   }
+}
+
+/** What a hint costs is told where there is one. */
+function pupilHints(
+  question: Question,
+): Pick<PupilQuestion, 'hint' | 'furtherHints' | 'hintPenalty'> {
+  const hints = hintsOf(question)
+  const { hintPenalty = 0 } = question
+  return { ...asHints(hints), ...(hints.length === 0 || hintPenalty === 0 ? {} : { hintPenalty }) }
 }
 
 function toOptions(

@@ -4,6 +4,7 @@ import type { PaperCopy } from '#contract/paper-copies.ts'
 import type { Answers } from '#contract/questions.ts'
 import type { FileSummary } from '#contract/resources.ts'
 import type { AttemptResult, QuestionResult } from '#contract/results.ts'
+import { roundPoints } from '#contract/round-points.ts'
 import type { PersonName } from '#contract/wire-shapes.ts'
 import type { Clock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
@@ -167,5 +168,5 @@ function spokenOf(said: SpokenCommentRow | undefined, photos: readonly FileSumma
 
 function totalPoints(perQuestion: readonly QuestionResult[]): number {
   const sum = perQuestion.reduce((points, one) => points + one.points, 0)
-  return Math.round(sum * 100_000) / 100_000
+  return roundPoints(sum)
 }

@@ -3,6 +3,7 @@
  * receipt. The device's id makes a retry harmless; an unknown outcome is never *received*.
  */
 import type { Receipt, Submit } from '#contract/exercises.ts'
+import { hintsOf } from '#contract/hints.ts'
 import type { Answers } from '#contract/questions.ts'
 import type { Clock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
@@ -16,7 +17,9 @@ import type { FindOutages } from './due-extension.ts'
 import { extendTwo } from './extend-windows.ts'
 import { filesFit } from './files-taken.ts'
 import { readRuled } from './late-ruling-store.ts'
+import type { Marking } from './mark-outcome.ts'
 import { markAnswers } from './marking.ts'
+import { readOpenedHints } from './opened-hint-store.ts'
 import { receiptOf } from './receipt.ts'
 import type { KnownRevision, RevisionMemory } from './remember-revision.ts'
 import {
@@ -74,7 +77,7 @@ export async function submitAnswers(
     lateMs: lateMsOf(now, timed),
     tried,
     extension: decision.kind === 'in_time' ? decision.extension : null,
-    marking: markAnswers(revision, attempt.draw_seed, wish.answers),
+    marking: await markCopy(context.db, revision, attempt, wish.answers),
   })
   if (!outcome.ok) return outcome
   switch (outcome.value.kind) {
@@ -109,6 +112,18 @@ function tryOf({ id, answers, tried }: Submit): DeviceTry | null {
   const { contentHash } = tried
   const isSame = contentHash === null ? null : contentHash === triedHash(id, answers)
   return { at: new Date(tried.at), contentHash, isSame }
+}
+
+/** By the hints that were told of before it; most exercises have none, and ask nothing of the database. */
+async function markCopy(
+  db: SchoolDatabase,
+  revision: KnownRevision,
+  { id, draw_seed }: AttemptInHand['attempt'],
+  answers: Answers,
+): Promise<Marking> {
+  const hasHints = revision.content.questions.some((question) => hintsOf(question).length > 0)
+  const openedHints = hasHints ? await readOpenedHints(db, id) : undefined
+  return markAnswers(revision, draw_seed, answers, openedHints)
 }
 
 /** Most copies name no files, and ask nothing of the database. */

@@ -18,6 +18,7 @@ import { type AttemptInHand, readAttempt, readSavedAnswers } from './attempt-sto
 import type { FindOutages } from './due-extension.ts'
 import { extendWindow } from './extend-windows.ts'
 import { markAnswers } from './marking.ts'
+import { readOpenedHints } from './opened-hint-store.ts'
 import { insertPaperCopy } from './paper-copy-store.ts'
 import { answersWithPaper, markedOnPaper } from './paper-mark.ts'
 import { receiptOf } from './receipt.ts'
@@ -69,7 +70,7 @@ export async function submitPaper(
 
 /** The submission that a sheet becomes, by the times of the attempt's pupil. */
 export async function composePaper(
-  { findOutages, revisions }: Pick<PaperContext, 'findOutages' | 'revisions'>,
+  { db, findOutages, revisions }: Pick<PaperContext, 'db' | 'findOutages' | 'revisions'>,
   { assignment, attempt }: AttemptInHand,
   sheet: {
     readonly id: Id
@@ -87,7 +88,8 @@ export async function composePaper(
   // What reached its teacher is taken in whenever it did; what it counts as, the hour says.
   const atMs = Math.max(claimedMs, window.opensAt)
   const decision = decideSubmit(atMs, { ...window, lateAccepted: true })
-  const marking = markAnswers(revision, attempt.draw_seed, answers)
+  const openedHints = await readOpenedHints(db, attempt.id)
+  const marking = markAnswers(revision, attempt.draw_seed, answers, openedHints)
   return {
     accountId: sheet.accountId,
     id: sheet.id,

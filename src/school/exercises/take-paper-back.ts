@@ -116,7 +116,11 @@ async function moveLocked(
   if (outcome?.kind !== 'received') return refuse('attempt_closed')
   const { photoIds } = sheet
   const place = { from, to: to.attempt.id, toPupilId: pupilId }
-  await moveSheet(trx, { ...place, photoIds, questionIds: marks })
+  const costs = new Map(
+    submission.row.marking.perQuestion.map(({ hints, questionId }) => [questionId, hints?.cost]),
+  )
+  const moved = marks.map((questionId) => ({ questionId, hintCost: costs.get(questionId) ?? 0 }))
+  await moveSheet(trx, { ...place, photoIds, marks: moved })
   await deletePaperCopy(trx, from, [])
   await insertPaperCopy(trx, {
     attemptId: to.attempt.id,
@@ -163,7 +167,7 @@ async function composeMoved(
   const sheet: Sheet = { ...given, questionId: isAsked ? given.questionId : null }
   const files = await listFiles(trx, 'attempt_id', [to.attempt.id])
   const kept = new Set(files.map((file) => file.id))
-  const row = await composePaper(context, to, {
+  const row = await composePaper({ ...context, db: trx }, to, {
     id: wish.id,
     accountId: wish.teacher.accountId,
     answers: answersWithPaper(theirs, kept, sheet),

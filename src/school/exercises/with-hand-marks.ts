@@ -1,9 +1,10 @@
-/** Puts a person's marks over those of the rules. */
+/** Puts a person's marks over those of the rules. What hints cost comes off what the person gave. */
+import { takeHintCost } from '#contract/hints.ts'
 import { stateOfTicks } from '#contract/rubric-rules.ts'
 import type { Ticks } from '#contract/rubrics.ts'
 import type { QuestionMark } from './mark-outcome.ts'
 
-type Mark = Pick<QuestionMark, 'questionId' | 'state' | 'points' | 'pointsMax'>
+type Mark = Pick<QuestionMark, 'questionId' | 'state' | 'points' | 'pointsMax' | 'hints'>
 
 interface HandMark {
   readonly question_id: string
@@ -28,9 +29,10 @@ export function withHandMarks<Of extends Mark>(
   return marks.map((mark) => {
     const byHand = byQuestion.get(mark.questionId)
     if (byHand === undefined) return { ...mark, comment: '' }
-    const points = Math.min(Number(byHand.points), mark.pointsMax)
+    const given = Math.min(Number(byHand.points), mark.pointsMax)
+    const { points, taken } = takeHintCost(given, mark.hints?.cost ?? 0)
     const ticks = byHand.ticks as Ticks | null
-    const byPoints = points >= mark.pointsMax ? 'right' : points > 0 ? 'partly' : 'wrong'
+    const byPoints = given >= mark.pointsMax ? 'right' : given > 0 ? 'partly' : 'wrong'
     const state = mark.pointsMax === 0 ? stateOfTicks(ticks ?? {}) : byPoints
     const { because, comment } = byHand
     return {
@@ -38,6 +40,7 @@ export function withHandMarks<Of extends Mark>(
       points,
       state,
       comment,
+      ...(mark.hints === undefined ? {} : { hints: { ...mark.hints, taken } }),
       ...(ticks === null ? {} : { ticks }),
       ...(because === '' ? {} : { because }),
     }

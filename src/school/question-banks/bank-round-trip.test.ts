@@ -81,6 +81,7 @@ const common = {
   explanation: inlines,
   hint: inlines,
   furtherHints: fc.array(inlines, { maxLength: 3 }),
+  hintPenalty: fc.double({ min: 0, max: 1, noNaN: true }).map((one) => one + 0),
 }
 const shared = ['id', 'prompt', 'points'] as const
 const choice = fc.record(
@@ -243,6 +244,7 @@ test('without what we carry, Moodle’s own words still hold the question', () =
     explanation: plain('Parce que.'),
     hint: plain('Compter.'),
     furtherHints: [plain('Sur les doigts.'), plain('Un, deux…')],
+    hintPenalty: 0.25,
   }
   const two = (first: number, second: number) => [
     { id: 'c1', text: plain('x = {1}'), fraction: first, feedback: plain('Oui.') },

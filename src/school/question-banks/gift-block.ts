@@ -9,7 +9,7 @@ import { restoreText } from './gift-protect.ts'
 import { type GiftRefusal, giftRefusal, isGiftRefusal, type RemarkList } from './gift-report.ts'
 import { type GiftFormat, readFormat, wordingToInlines, wordingToPlain } from './gift-text.ts'
 
-type Common = 'id' | 'prompt' | 'points' | 'explanation' | 'hint' | 'furtherHints'
+type Common = 'id' | 'prompt' | 'points' | 'explanation' | 'hint' | 'furtherHints' | 'hintPenalty'
 /** A question without what all kinds share. */
 export type QuestionPart = Question extends infer Q
   ? Q extends Question

@@ -106,7 +106,7 @@ function readCloze(element: XmlElement, id: string, remarks: RemarkList): Questi
 function sharedParts(
   element: XmlElement,
   remarks: RemarkList,
-): Pick<Question, 'explanation' | 'hint' | 'furtherHints'> {
+): Pick<Question, 'explanation' | 'hint' | 'furtherHints' | 'hintPenalty'> {
   const explanation = inlinesIn(childOf(element, 'generalfeedback'), remarks)
   const hints = childrenOf(element, 'hint')
     .map((child) => inlinesIn(child, remarks))
@@ -123,5 +123,12 @@ function sharedParts(
   return {
     ...(explanation.length === 0 ? {} : { explanation }),
     ...asHints(hints.slice(0, hintsMax)),
+    ...(hints.length === 0 ? {} : penaltyOf(element)),
   }
+}
+
+/** What a wrong try before a hint costs in Moodle, each opened hint costs here. None written is none. */
+function penaltyOf(element: XmlElement): Pick<Question, 'hintPenalty'> {
+  const penalty = numberIn(element, 'penalty') ?? 0
+  return penalty > 0 ? { hintPenalty: Math.min(1, penalty) } : {}
 }

@@ -33,9 +33,15 @@ function writeQuestion(name: string, question: Question): string {
   const grade =
     question.kind === 'gap_text' ? '' : `<defaultgrade>${question.points}</defaultgrade>`
   const shared = `${grade}${wordsElement('generalfeedback', question.explanation)}`
-  const hints = hintsOf(question).map((hint) => wordsElement('hint', hint))
-  const inside = `${shared}${partOf(question)}${hints.join('')}`
+  const inside = `${shared}${partOf(question)}${hintsPart(question)}`
   return writeElement(typeOf(question), name, wording, inside, { question })
+}
+
+/** Moodle takes a third for a hint where no penalty is written. */
+function hintsPart(question: Question): string {
+  const hints = hintsOf(question).map((hint) => wordsElement('hint', hint))
+  if (hints.length === 0) return ''
+  return `<penalty>${Number((question.hintPenalty ?? 0).toFixed(7))}</penalty>${hints.join('')}`
 }
 
 function writeElement(

@@ -35,6 +35,7 @@ test('every kind that Moodle documents comes over, each in its category', () => 
     explanation: plain('Rome, depuis 1871.'),
     hint: plain('Au centre du pays.'),
     furtherHints: [plain('Sept collines.')],
+    hintPenalty: 0.3333333,
     choices: [
       { id: 'c1', text: plain('Rome'), fraction: 1, feedback: plain('Oui.') },
       { id: 'c2', text: plain('Milan'), fraction: 0 },

@@ -63,6 +63,18 @@ export const exerciseEn: typeof exerciseFr = {
   rereadLesson: (p) => `Read the lesson “${p.title}” again`,
   hint: 'A hint',
   hintNumber: (p) => `Hint ${p.number} of ${p.all}`,
+  hintPrice: (p) => `costs ${p.shown} ${p.count === 1 ? 'point' : 'points'}`,
+  hintCosts: (p) =>
+    `This hint costs ${p.shown} ${p.count === 1 ? 'point' : 'points'}, taken off what your answer earns. Once it is open you can read it as often as you like.`,
+  openHint: 'Open the hint',
+  hintsOpened: (p) => {
+    const opened = p.tu
+      ? `You opened ${p.opened} of ${p.all} ${p.all === 1 ? 'hint' : 'hints'}`
+      : `${p.opened} of ${p.all} ${p.all === 1 ? 'hint' : 'hints'} opened`
+    return p.count === 0
+      ? `${opened}.`
+      : `${opened}: ${p.taken} ${p.count === 1 ? 'point' : 'points'} less.`
+  },
   previous: 'Previous',
   nextQuestion: 'Next',
   finish: 'Hand in my copy',

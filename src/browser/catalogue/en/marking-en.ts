@@ -43,6 +43,13 @@ export const markingEn: typeof markingFr = {
     answerMarked: 'This answer is marked.',
     notHere: 'Nothing to mark by hand for this question in this copy.',
   },
+  hints: {
+    opened: (p) =>
+      `Opened ${p.opened} of ${p.all} ${p.all === 1 ? 'hint' : 'hints'}, as their device tells.`,
+    cost: (p) =>
+      `That costs ${p.points} ${p.count === 1 ? 'point' : 'points'}, taken off what the answer is worth.`,
+    followed: (p) => `opened ${p.opened} ${p.opened === 1 ? 'hint' : 'hints'}`,
+  },
   rubric: {
     keys: 'On a criterion, 1 to 5 ticks a step and goes on to the next criterion, 0 takes the tick away.',
     sum: 'Marks add up; another total needs a word why.',

@@ -23,6 +23,12 @@ export const questionEn: Translated<typeof questionFr> = {
   hints: 'Hints',
   hintsHint: 'Shown to pupils who ask for them, one after another.',
   hint: (p) => `Hint ${p.number}`,
+  hintPrice: {
+    label: 'Each opened hint costs',
+    hint: 'Pupils see the cost before they open one. The question never falls below zero.',
+    nothing: 'nothing',
+    some: (p) => `${p.points} ${p.count === 1 ? 'point' : 'points'} (${p.percent}%)`,
+  },
   addHint: 'Add a hint',
   explanation: 'Explained afterwards',
   explanationHint: 'Shown to everyone with the answers.',

@@ -23,6 +23,12 @@ export const statisticsEn: typeof statisticsFr = {
   answered: 'Answered',
   answeredOf: (p) => `${p.answered} of ${p.asked}`,
   empty: 'Left empty',
+  hints: 'Hints opened',
+  hintsNone: (p) => `none of ${p.all}`,
+  hintsOpened: (p) =>
+    p.all === 1
+      ? `in ${p.attempts} of ${p.asked} ${p.asked === 1 ? 'copy' : 'copies'}`
+      : `in ${p.attempts} of ${p.asked} ${p.asked === 1 ? 'copy' : 'copies'}; there, on average, ${p.mean} of ${p.all}`,
   toMark: 'To mark',
   discrimination: 'Link with the rest',
   verdicts: {

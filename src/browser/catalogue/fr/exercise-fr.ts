@@ -69,6 +69,19 @@ export const exerciseFr = {
   rereadLesson: (p: { title: string }) => `Relire la leçon « ${p.title} »`,
   hint: 'Un indice',
   hintNumber: (p: { number: number; all: number }) => `Indice ${p.number} sur ${p.all}`,
+  hintPrice: (p: { count: number; shown: string }) =>
+    `coûte ${p.shown} ${plural(p.count, 'point', 'points')}`,
+  hintCosts: (p: { count: number; shown: string }) =>
+    `Cet indice coûte ${p.shown} ${plural(p.count, 'point, retiré', 'points, retirés')} de ce que ta réponse gagne. Une fois ouvert, tu peux le relire autant que tu veux.`,
+  openHint: "Ouvrir l'indice",
+  hintsOpened: (p: { opened: number; all: number; taken: string; count: number; tu: boolean }) => {
+    const opened = p.tu
+      ? `Tu as ouvert ${p.opened} ${plural(p.opened, 'indice', 'indices')} sur ${p.all}`
+      : `${p.opened} ${plural(p.opened, 'indice ouvert', 'indices ouverts')} sur ${p.all}`
+    return p.count === 0
+      ? `${opened}.`
+      : `${opened} : ${p.taken} ${plural(p.count, 'point', 'points')} de moins.`
+  },
   previous: 'Précédente',
   nextQuestion: 'Suivante',
   finish: 'Rendre ma copie',

@@ -45,6 +45,14 @@ export const markingFr = {
     answerMarked: 'Cette réponse est corrigée.',
     notHere: 'Rien à corriger à la main pour cette question sur cette copie.',
   },
+  hints: {
+    opened: (p: { opened: number; all: number }) =>
+      `A ouvert ${p.opened} ${p.opened < 2 ? 'indice' : 'indices'} sur ${p.all}, d'après son appareil.`,
+    cost: (p: { points: string; count: number }) =>
+      `Cela coûte ${p.points} ${p.count < 2 ? 'point, retiré' : 'points, retirés'} de ceux que vaut la réponse.`,
+    followed: (p: { opened: number }) =>
+      `a ouvert ${p.opened} ${p.opened < 2 ? 'indice' : 'indices'}`,
+  },
   rubric: {
     keys: 'Au clavier, sur un critère : 1 à 5 coche un niveau et passe au critère suivant, 0 décoche.',
     sum: "Les points s'additionnent ; un autre total se donne avec un mot d'explication.",

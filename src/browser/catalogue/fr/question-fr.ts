@@ -21,6 +21,13 @@ export const questionFr = {
   hintsHint: "Montrés à l'élève qui les demande, l'un après l'autre.",
   hint: (p: { number: number }) => `Indice ${p.number}`,
   addHint: 'Ajouter un indice',
+  hintPrice: {
+    label: 'Chaque indice ouvert coûte',
+    hint: "L'élève voit le coût avant d'ouvrir. La question ne descend jamais sous zéro.",
+    nothing: 'rien',
+    some: (p: { count: number; points: string; percent: string }) =>
+      `${p.points} ${p.count < 2 ? 'point' : 'points'} (${p.percent} %)`,
+  },
   explanation: 'Explication',
   explanationHint: 'Montrée à tous avec le corrigé.',
   feedback: 'Ce qui se dit à qui répond cela',

@@ -22,6 +22,12 @@ export const statisticsFr = {
   answered: 'Répondu',
   answeredOf: (p: { answered: number; asked: number }) => `${p.answered} sur ${p.asked}`,
   empty: 'Laissé vide',
+  hints: 'Indices ouverts',
+  hintsNone: (p: { all: number }) => `aucun sur ${p.all}`,
+  hintsOpened: (p: { attempts: number; asked: number; all: number; mean: string }) =>
+    p.all === 1
+      ? `dans ${p.attempts} ${p.attempts < 2 ? 'copie' : 'copies'} sur ${p.asked}`
+      : `dans ${p.attempts} ${p.attempts < 2 ? 'copie' : 'copies'} sur ${p.asked} ; là, en moyenne, ${p.mean} sur ${p.all}`,
   toMark: 'À corriger',
   discrimination: 'Lien avec le reste',
   verdicts: {

@@ -8,6 +8,7 @@ import { InlineText } from '#browser/content/inline-text.tsx'
 import { keyed } from '#browser/content/keyed.ts'
 import { ListenButton } from '#browser/content/listen-button.tsx'
 import { RubricView } from '#browser/content/rubric-view.tsx'
+import { hintsOf } from '#contract/hints.ts'
 import type { PupilQuestion } from '#contract/pupil-questions.ts'
 import type { AttemptResult, QuestionResult } from '#contract/results.ts'
 import { sumTicks } from '#contract/rubric-rules.ts'
@@ -98,6 +99,25 @@ function GivenSteps({ rubric, result }: { rubric: Rubric; result: QuestionResult
   )
 }
 
+/** How many hints the device said were opened, and what of the points they took. */
+function OpenedHints({
+  result,
+  question,
+  tu,
+}: Pick<QuestionOutcomeProps, 'question' | 'tu'> & { result: QuestionResult }) {
+  const words = useWords('exercise')
+  const format = useFormat()
+  const { hints } = result
+  if (hints === undefined) return null
+  const { opened, taken } = hints
+  const all = hintsOf(question).length
+  return (
+    <p class="soft">
+      {words.hintsOpened({ opened, all, taken: format.number(taken), count: taken, tu })}
+    </p>
+  )
+}
+
 export function QuestionOutcome({ copy, question, number, result, tu }: QuestionOutcomeProps) {
   const words = useWords('exercise')
   const format = useFormat()
@@ -138,6 +158,7 @@ export function QuestionOutcome({ copy, question, number, result, tu }: Question
           )}
         </Block>
       )}
+      {result !== null && <OpenedHints result={result} question={question} tu={tu} />}
       {result !== null && <ResultParts result={result} question={question} tu={tu} />}
       {question.kind === 'open' && question.rubric && (
         <GivenSteps rubric={question.rubric} result={result} />

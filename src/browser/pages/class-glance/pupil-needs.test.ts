@@ -20,6 +20,7 @@ const glance: CourseGlance = {
   now: '2026-11-26T09:00:00.000Z',
   courseName: 'Maths',
   lessonId: null,
+  isLessonDay: true,
   mayMark: true,
   works: [{ id: 'work', title: 'Fractions', dueAt: '2026-11-26T08:00:00.000Z', questionCount: 3 }],
   worksLeftOut: 0,
@@ -50,6 +51,12 @@ test('silent for days, stuck, at the door, missed, family reached, then all the 
     findPupilRows(glance, atDoor, silence).map(({ pupil }) => pupil.id),
     ['silent', 'stuck', 'waiting', 'missed', 'reached', 'fine'],
   )
+})
+
+test('on a day without a lesson nothing is said of who came, or did not', () => {
+  const rows = findPupilRows({ ...glance, isLessonDay: false }, atDoor, null)
+  assert.ok(rows.every((row) => row.atDoor === null))
+  assert.ok(rows.every(({ needs }) => needs.every(({ kind }) => kind !== 'waiting')))
 })
 
 test('the longer silence first, and whoever came today is silent no more', () => {

@@ -26,7 +26,7 @@ export type Need =
 
 export interface PupilRow {
   readonly pupil: GlancePupil
-  /** Null while it is asked for, or where the door cannot be asked. */
+  /** Null while it is asked for, where the door cannot be asked, and on a day without a lesson. */
   readonly atDoor: AtDoorPupil | null
   /** The most urgent first. */
   readonly needs: readonly Need[]
@@ -45,7 +45,9 @@ export function findPupilRows(
   atDoor: CourseAtDoor | null,
   silence: CourseSilence | null,
 ): PupilRow[] {
-  const doorOf = new Map(atDoor?.pupils.map((pupil) => [pupil.id, pupil]))
+  // Without a lesson nobody was to come, and nothing is said of who did.
+  const arrivals = glance.isLessonDay ? atDoor : null
+  const doorOf = new Map(arrivals?.pupils.map((pupil) => [pupil.id, pupil]))
   const silenceOf = new Map(silence?.pupils.map((pupil) => [pupil.id, pupil]))
   const rows = glance.pupils.map((pupil): PupilRow => {
     const cells = glance.works.map(({ id, onlyFor }): CellOfPupil => {

@@ -14,6 +14,7 @@ import { systemRandom } from '#kernel/random.ts'
 import { type AnswerKeeper, createAnswerKeeper } from './answer-keeper.ts'
 import { answerOfKind } from './answered.ts'
 import { triedHashOf } from './content-proof.ts'
+import { createHintKeeper, type HintKeeper } from './hint-keeper.ts'
 import { createPhotoSender, type PhotoSender, photosMax } from './photo-sender.ts'
 import { createSubmissionSender, type SubmissionSender } from './submission-sender.ts'
 
@@ -23,6 +24,7 @@ export interface AttemptDesk {
   /** Pictures of the wording: from this device where it has them. */
   readonly pictures: FileAddress
   readonly keeper: AnswerKeeper
+  readonly hints: HintKeeper
   readonly photos: PhotoSender
   readonly sender: SubmissionSender
 }
@@ -86,7 +88,9 @@ async function createDesk(attempt: Attempt, open: OpenSatchel): Promise<AttemptD
     now: Date.now,
     asWork: keeper.asWork,
   })
-  const desk = { attempt, open, pictures: await picturesOf(attempt), keeper, photos, sender }
+  const hints = createHintKeeper({ attemptId, told: attempt.openedHints ?? {}, open })
+  const pictures = await picturesOf(attempt)
+  const desk = { attempt, open, pictures, keeper, hints, photos, sender }
   ready.add(desk)
   return desk
 }
@@ -102,6 +106,7 @@ export async function openDesk(attempt: Attempt, open: OpenSatchel): Promise<Att
   if (before !== undefined) {
     const desk = await before
     desk.keeper.refresh(attempt)
+    desk.hints.refresh(attempt.openedHints ?? {})
     return desk
   }
   listenOnce()

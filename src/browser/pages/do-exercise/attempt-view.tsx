@@ -100,8 +100,9 @@ function Sheets(props: {
   locked: boolean
 }) {
   const { desk, shown, locked } = props
-  const { attempt, keeper } = desk
+  const { attempt, hints, keeper } = desk
   const kept = useWatched(keeper)
+  const openedHints = useWatched(hints)
   const anyFiles = attempt.questions.some((question) => 'takesFiles' in question)
   // Fetched while there is a line, before its question is on screen.
   useLatePart(loadFileShelf, anyFiles)
@@ -120,6 +121,8 @@ function Sheets(props: {
           fileAddress={desk.pictures}
           files={attempt.files}
           onAnswer={(answer) => keeper.change(question.id, answer)}
+          openedHints={openedHints[question.id] ?? 0}
+          onOpenHints={(opened) => hints.open(question.id, opened)}
         />
       ))}
     </>

@@ -8,7 +8,6 @@ import { RubricView } from '#browser/content/rubric-view.tsx'
 import { useSpokenLabels } from '#browser/content/use-spoken-labels.ts'
 import { Disclosure } from '#browser/parts/disclosure.tsx'
 import { useViewer } from '#browser/viewer.ts'
-import { hintsOf } from '#contract/hints.ts'
 import type { PupilQuestion } from '#contract/pupil-questions.ts'
 import type { Answer } from '#contract/questions.ts'
 import type { FileSummary } from '#contract/resources.ts'
@@ -34,6 +33,9 @@ export interface QuestionSheetProps {
   fileAddress: FileAddress
   files: readonly FileSummary[]
   onAnswer: (answer: Answer) => void
+  /** How many of its hints lie open. */
+  openedHints: number
+  onOpenHints: (opened: number) => Promise<void>
 }
 
 /** The id of a question's heading, for links and focus. */
@@ -106,7 +108,12 @@ export function QuestionSheet(props: QuestionSheetProps) {
         labelId={promptId}
         desk={desk}
       />
-      <QuestionHints hints={hintsOf(question)} />
+      <QuestionHints
+        question={question}
+        opened={props.openedHints}
+        locked={locked}
+        onOpen={props.onOpenHints}
+      />
       <footer class="question-footer">
         <KeptBadge kept={kept} answered={answeredState(question, answer)} />
         {question.points > 0 && (

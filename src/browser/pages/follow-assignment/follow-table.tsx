@@ -52,13 +52,16 @@ function Pupil({ row }: { row: FollowedPupil }) {
 
 function State({ row, isFresh }: { row: FollowedPupil; isFresh: boolean }) {
   const words = useWords('teach').follow
-  const { returning } = useWords('marking')
+  const { returning, hints } = useWords('marking')
   return (
     <span class={`follow-state ${row.state}`}>
       <Sign name={signs[row.state]} />
       <span>
         {words.states[row.state]}
         {row.returning !== null && `, ${returning.states[row.returning]}`}
+        {row.openedHints > 0 && (
+          <span class="follow-own">{hints.followed({ opened: row.openedHints })}</span>
+        )}
       </span>
       {isFresh && <strong class="follow-fresh">{words.fresh}</strong>}
     </span>

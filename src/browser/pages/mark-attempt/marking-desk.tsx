@@ -18,6 +18,7 @@ import {
   focusMark,
   isForPerson,
   photosOf,
+  pointsWith,
   type SheetQuestion,
   sheetQuestions,
 } from './sheet-question.ts'
@@ -116,11 +117,11 @@ function PaperSheets({ sheet, drawings }: PaperSheetsProps) {
   )
 }
 
-/** What is said and given of a copy and of no one question. */
-function WholeCopy({ sheet }: { sheet: MarkingSheet }) {
+/** What is said and given of a copy and of no one question; one can speak of it whatever is marked. */
+function WholeCopy({ sheet, isAlone }: { sheet: MarkingSheet; isAlone: boolean }) {
   return (
     <>
-      <CopyLevelCard sheet={sheet} />
+      {!isAlone && <CopyLevelCard sheet={sheet} />}
       <SpokenCommentCard result={sheet.result} />
     </>
   )
@@ -146,10 +147,6 @@ export function MarkingDesk({ sheet, questionId, kept }: MarkingDeskProps) {
   const waits = ({ question, result }: SheetQuestion): boolean =>
     given[question.id] === null || (result.state === 'to_mark' && given[question.id] === undefined)
   const left = byHand.filter(waits).length
-  const points = all.reduce((sum, { question, result }) => {
-    const mark = given[question.id]
-    return sum + (mark === undefined ? result.points : (mark?.points ?? 0))
-  }, 0)
   const { givenName, familyName } = sheet.pupil
   const fromHere: FromCopy = { savedOf: `${givenName} ${familyName}` }
   const saveAndGoOn = async (
@@ -197,12 +194,12 @@ export function MarkingDesk({ sheet, questionId, kept }: MarkingDeskProps) {
           </p>
         </section>
       )}
-      {!isAlone && <WholeCopy sheet={sheet} />}
+      <WholeCopy sheet={sheet} isAlone={isAlone} />
       <DeskEnd
         sheet={sheet}
         questionId={questionId}
         left={left}
-        points={points}
+        points={pointsWith(all, given)}
         copy={isAlone || byHand.length === 0 ? null : copy}
       />
       {!isAlone && byRules.length > 0 && <RuleMarks questions={byRules} sheet={sheet} />}

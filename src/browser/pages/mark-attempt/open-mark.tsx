@@ -12,6 +12,7 @@ import { LinkButton } from '#browser/parts/link-button.tsx'
 import type { MarkingSheet } from '#contract/results.ts'
 import { AnswerPhotos } from './answer-photos.tsx'
 import { MarkForm, type MarkFormProps } from './mark-form.tsx'
+import { OpenedHints } from './opened-hints.tsx'
 import { photosOf } from './sheet-question.ts'
 import type { Drawings } from './use-drawings.ts'
 
@@ -62,6 +63,7 @@ export function OpenMark(props: OpenMarkProps) {
         headingShift={1}
       />
       <GivenAnswer {...props} />
+      <OpenedHints one={one} />
       {guide && (
         <Disclosure label={words.guide}>
           <p lang="fr">

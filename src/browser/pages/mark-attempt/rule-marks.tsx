@@ -8,6 +8,7 @@ import { Sign, type SignName } from '#browser/drawings/sign.tsx'
 import { Disclosure } from '#browser/parts/disclosure.tsx'
 import type { Inlines } from '#contract/content.ts'
 import type { MarkingSheet, QuestionResult } from '#contract/results.ts'
+import { OpenedHints } from './opened-hints.tsx'
 import type { SheetQuestion } from './sheet-question.ts'
 
 const signs: Readonly<Record<QuestionResult['state'], SignName>> = {
@@ -52,6 +53,7 @@ function RuleMark({ one, sheet }: { one: SheetQuestion; sheet: MarkingSheet }) {
         files={sheet.result.files}
         headingShift={1}
       />
+      <OpenedHints one={one} />
       <ul class="plain rule-parts">
         {keyed(result.parts).map(({ key, item }) => (
           <li key={key}>

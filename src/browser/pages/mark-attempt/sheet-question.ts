@@ -1,7 +1,9 @@
 /** The questions of a copy with their results, and which of them a person marks. */
 
+import { takeHintCost } from '#contract/hints.ts'
 import type { FileSummary } from '#contract/resources.ts'
-import type { MarkingSheet, QuestionResult } from '#contract/results.ts'
+import type { GivenMark, MarkingSheet, QuestionResult } from '#contract/results.ts'
+import { roundPoints } from '#contract/round-points.ts'
 import type { Rubric } from '#contract/rubrics.ts'
 
 /** A question with what the pupil gave and what came out, by its number. */
@@ -17,6 +19,19 @@ export function sheetQuestions({ result }: MarkingSheet): readonly SheetQuestion
     const found = byId.get(question.id)
     return found === undefined ? [] : [{ number: place + 1, question, result: found }]
   })
+}
+
+/** The copy's points with what was given on this page (null: taken back), after what hints cost. */
+export function pointsWith(
+  questions: readonly SheetQuestion[],
+  given: Readonly<Record<string, GivenMark | null>>,
+): number {
+  const points = questions.map(({ question, result }) => {
+    const mark = given[question.id]
+    if (mark === undefined) return result.points
+    return takeHintCost(mark?.points ?? 0, result.hints?.cost ?? 0).points
+  })
+  return roundPoints(points.reduce((sum, one) => sum + one, 0))
 }
 
 /**

@@ -1,5 +1,6 @@
 /** A mark as it is typed and ticked under one answer, and whether it can be given so: pure. */
 import type { GivenMark, QuestionResult } from '#contract/results.ts'
+import { roundPoints } from '#contract/round-points.ts'
 import { isSumOfTicks, isWhollyTicked, sumTicks } from '#contract/rubric-rules.ts'
 import type { Rubric, Ticks } from '#contract/rubrics.ts'
 import { typedPoints } from './typed-points.ts'
@@ -61,12 +62,12 @@ export function asTyped(mark: GivenMark | null, write: (points: number) => strin
   }
 }
 
-/** Null where the answer waits. */
+/** As it was given, before hints took of it. Null where the answer waits. */
 export function markOf(result: QuestionResult): GivenMark | null {
   if (result.state === 'to_mark') return null
-  const { points, comment, ticks, because } = result
+  const { points, comment, ticks, because, hints } = result
   return {
-    points,
+    points: roundPoints(points + (hints?.taken ?? 0)),
     comment,
     ...(ticks === undefined ? {} : { ticks }),
     ...(because === undefined ? {} : { because }),

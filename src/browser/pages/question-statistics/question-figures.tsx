@@ -63,7 +63,7 @@ export function QuestionFigures({ question }: { question: QuestionStatistics }) 
   const format = useFormat()
   const discriminationWords = useDiscriminationWords()
   const headingId = useId()
-  const { asked, answered, empty, toMark, facility, discrimination } = question
+  const { asked, answered, empty, toMark, facility, discrimination, hints } = question
   const figures = [
     {
       label: words.facility,
@@ -71,6 +71,22 @@ export function QuestionFigures({ question }: { question: QuestionStatistics }) 
     },
     { label: words.answered, text: words.answeredOf({ answered, asked }) },
     { label: words.empty, text: format.number(empty) },
+    ...(hints === undefined
+      ? []
+      : [
+          {
+            label: words.hints,
+            text:
+              hints.attempts === 0
+                ? words.hintsNone({ all: hints.all })
+                : words.hintsOpened({
+                    attempts: hints.attempts,
+                    asked,
+                    all: hints.all,
+                    mean: format.number(Math.round((hints.opened / hints.attempts) * 10) / 10),
+                  }),
+          },
+        ]),
     ...(toMark === 0 ? [] : [{ label: words.toMark, text: format.number(toMark) }]),
     { label: words.discrimination, text: discriminationWords(discrimination) },
   ]

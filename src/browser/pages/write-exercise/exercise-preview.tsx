@@ -12,7 +12,7 @@ import { LoadView } from '#browser/parts/load-view.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
 import { arrangeQuestions } from '#contract/draw-questions.ts'
 import type { ExercisePreview as Preview } from '#contract/exercise-previews.ts'
-import { hintsOf } from '#contract/hints.ts'
+import type { OpenedHints } from '#contract/exercises.ts'
 import type { PupilQuestion } from '#contract/pupil-questions.ts'
 import type { Answers } from '#contract/questions.ts'
 import type { FileSummary } from '#contract/resources.ts'
@@ -85,6 +85,7 @@ function DrawnQuestions(props: {
   const { questions, exerciseId, files } = props
   const words = useWords('question')
   const [answers, setAnswers] = useState<Answers>({})
+  const [openedHints, setOpenedHints] = useState<OpenedHints>({})
   const fileAddress = exerciseFiles(exerciseId)
   return (
     <ol class="plain stack stack-wide">
@@ -107,7 +108,14 @@ function DrawnQuestions(props: {
             labelId={`tried-${question.id}`}
             desk={null}
           />
-          <QuestionHints hints={hintsOf(question)} />
+          <QuestionHints
+            question={question}
+            opened={openedHints[question.id] ?? 0}
+            locked={false}
+            onOpen={async (opened) => {
+              setOpenedHints((all) => ({ ...all, [question.id]: opened }))
+            }}
+          />
         </li>
       ))}
     </ol>

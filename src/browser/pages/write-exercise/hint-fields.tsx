@@ -1,12 +1,55 @@
-/** The hints of a question, in the order in which a pupil may open them. */
-import { useWords } from '#browser/catalogue/speech.ts'
+/** The hints of a question, in the order in which a pupil may open them, and what each of them costs. */
+import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { Disclosure } from '#browser/parts/disclosure.tsx'
+import { Select } from '#browser/parts/select.tsx'
 import { MarkupField } from '#browser/write/markup-field.tsx'
 import type { Inlines } from '#contract/content.ts'
-import { asHints, everyHint, hintsMax } from '#contract/hints.ts'
+import { asHints, costOfHints, everyHint, hintsMax } from '#contract/hints.ts'
 import type { Question } from '#contract/questions.ts'
+import { worthOf } from '#contract/rubric-rules.ts'
 import type { KindFieldsProps } from './choice-fields.tsx'
 import { RowsEditor } from './rows-editor.tsx'
+
+/** Shares as Moodle offers them for its penalty. */
+const shares: readonly number[] = [0, 0.05, 0.1, 0.2, 0.25, 0.333_333_3, 0.5, 1]
+const near = 0.0005
+
+/** What each opened hint costs: in points, with the share of the question that this is. */
+function HintPrice({
+  question,
+  onQuestion,
+}: Pick<KindFieldsProps<Question>, 'question' | 'onQuestion'>) {
+  const words = useWords('question').hintPrice
+  const format = useFormat()
+  const points = worthOf(question)
+  const { hintPenalty = 0, ...rest } = question
+  const offered = shares.find((share) => Math.abs(share - hintPenalty) < near)
+  const all = offered === undefined ? [...shares, hintPenalty].toSorted((a, b) => a - b) : shares
+  return (
+    <div class="hint-price-field">
+      <Select
+        label={words.label}
+        hint={words.hint}
+        value={String(offered ?? hintPenalty)}
+        onValue={(value) => {
+          const share = Number(value)
+          onQuestion((share === 0 ? rest : { ...rest, hintPenalty: share }) as Question)
+        }}
+        options={all.map((share) => {
+          const cost = costOfHints({ points, hintPenalty: share }, 1)
+          const percent = format.number(Math.round(share * 1_000) / 10)
+          return {
+            value: String(share),
+            label:
+              share === 0
+                ? words.nothing
+                : words.some({ count: cost, points: format.number(cost), percent }),
+          }
+        })}
+      />
+    </div>
+  )
+}
 
 export function HintFields({ question, onQuestion, errorAt }: KindFieldsProps<Question>) {
   const words = useWords('question')
@@ -18,8 +61,9 @@ export function HintFields({ question, onQuestion, errorAt }: KindFieldsProps<Qu
         nameOf={(number) => words.hint({ number })}
         rows={hints}
         onRows={(rows) => {
-          const { hint: _first, furtherHints: _others, ...rest } = question
-          onQuestion({ ...rest, ...asHints(rows) } as Question)
+          const { hint: _first, furtherHints: _others, hintPenalty, ...rest } = question
+          const price = rows.length === 0 || hintPenalty === undefined ? {} : { hintPenalty }
+          onQuestion({ ...rest, ...asHints(rows), ...price } as Question)
         }}
         newRow={() => []}
         addText={words.addHint}
@@ -38,6 +82,9 @@ export function HintFields({ question, onQuestion, errorAt }: KindFieldsProps<Qu
           />
         )}
       </RowsEditor>
+      {hints.length > 0 && worthOf(question) > 0 && (
+        <HintPrice question={question} onQuestion={onQuestion} />
+      )}
     </Disclosure>
   )
 }
