@@ -167,14 +167,8 @@ async function takeUpFrench(into: typeof reprise, firstDay: string | null) {
   const times = { startsAt: '2026-09-08T08:00:00Z', endsAt: '2026-09-08T09:00:00Z' }
   const from = { lessonId: await addTestLesson(db, { ...place, ...times }) }
   await attachResource(room, { ...from, resourceId, attachedBy: actorId })
-  const given = await assignExercise(room, {
-    ...rules,
-    ...from,
-    exerciseId,
-    schoolUai: uai,
-    courseId: school.courseB,
-    assignedBy: actorId,
-  })
+  const by = { schoolUai: uai, courseId: school.courseB, assignedBy: actorId }
+  const given = await assignExercise(room, { ...rules, ...from, exerciseId, ...by })
   const to = await db
     .selectFrom('lesson')
     .select(['id', 'on_date'])

@@ -204,14 +204,6 @@ interface SubmissionTable {
   extension: Generated<unknown>
 }
 
-interface LateRulingTable {
-  attempt_id: Id
-  counts: 'in_time' | 'late'
-  because: 'device_claim' | 'judgement'
-  ruled_by: Id
-  ruled_at: Date
-}
-
 interface PaperCopyTable {
   attempt_id: Id
   handed_in_by: Id
@@ -227,56 +219,11 @@ interface SubmissionConflictTable {
   received_at: Date
 }
 
-interface HandMarkTable {
-  attempt_id: Id
-  question_id: string
-  points: number
-  comment: Generated<string>
-  ticks: ColumnType<unknown, string | null | undefined, string | null>
-  because: Generated<string>
-  hint_cost: Generated<number>
-  marked_by: Id
-  marked_at: Date
-}
-
 interface OpenedHintTable {
   attempt_id: Id
   question_id: string
   opened: number
   told_at: Date
-}
-
-interface ReturnedCopyTable {
-  attempt_id: Id
-  return_id: Id | null
-  returned_by: Id
-  returned_at: Date
-}
-
-interface KeptCommentTable {
-  id: Id
-  owner_id: Id
-  words: string
-  used_count: Generated<number>
-  touched_at: Date
-}
-
-interface AnnotationTable {
-  id: Id
-  attempt_id: Id
-  photo_id: Id
-  version: number
-  shape: ColumnType<unknown, string | null, string | null>
-  drawn_by: Id
-  drawn_at: Date
-}
-
-interface SpokenCommentTable {
-  attempt_id: Id
-  file_id: Id
-  words: string
-  spoken_by: Id
-  spoken_at: Date
 }
 
 export interface WorkTables {
@@ -297,12 +244,6 @@ export interface WorkTables {
   submission: SubmissionTable
   photo_part: PhotoPartTable
   submission_conflict: SubmissionConflictTable
-  hand_mark: HandMarkTable
   opened_hint: OpenedHintTable
-  late_ruling: LateRulingTable
-  returned_copy: ReturnedCopyTable
   paper_copy: PaperCopyTable
-  kept_comment: KeptCommentTable
-  annotation: AnnotationTable
-  spoken_comment: SpokenCommentTable
 }

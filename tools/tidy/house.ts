@@ -60,6 +60,7 @@ export const roomlessFiles: readonly string[] = [
   'src/school/lesson-log-tables.ts',
   'src/school/report-tables.ts',
   'src/school/reprise-tables.ts',
+  'src/school/marking-tables.ts',
   'src/school/message-tables.ts',
   'src/school/tables.ts',
   'src/pipes/pipe-tables.ts',

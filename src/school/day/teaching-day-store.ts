@@ -54,6 +54,14 @@ const pupilsOfCourse = sql`(
         select count(*) from course_pupil where course_pupil.course_id = course.id
       )`
 
+/** How many pupils of the course have the assignment. */
+const pupilsWithAssignment = sql`case when assignment.to_some then (
+  select count(*) from assignment_pupil
+  join course_pupil on course_pupil.pupil_id = assignment_pupil.pupil_id
+  where assignment_pupil.assignment_id = assignment.id
+    and course_pupil.course_id = assignment.course_id
+) else ${pupilsOfCourse} end`
+
 /**
  * Lessons on a day with what they carry and how far the class is: of the courses, and those for which
  * `substituteId` stands in and whose days are not over.
@@ -90,12 +98,7 @@ export async function readTeachingLessons(
       coalesce((
         select json_agg(json_build_object('id', assignment.id, 'title', revision.title,
           'dueAt', assignment.due_at, 'submitted', work.submitted, 'toMark', work.to_mark,
-          'isToSome', assignment.to_some, 'expected', case when assignment.to_some then (
-            select count(*) from assignment_pupil
-            join course_pupil on course_pupil.pupil_id = assignment_pupil.pupil_id
-            where assignment_pupil.assignment_id = assignment.id
-              and course_pupil.course_id = assignment.course_id
-          ) else ${pupilsOfCourse} end)
+          'isToSome', assignment.to_some, 'expected', ${pupilsWithAssignment})
           order by assignment.assigned_at, assignment.id)
         from assignment
         join exercise_revision revision on revision.id = assignment.revision_id

@@ -9,8 +9,8 @@ import { LoadView } from '#browser/parts/load-view.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
 import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
 import type { Reprises } from '#contract/reprises.ts'
-import { PlanForm } from './plan-form.tsx'
 import { RepriseCard } from './reprise-card.tsx'
+import { RepriseForm } from './reprise-form.tsx'
 
 export function ReprisePage({ params }: PageProps) {
   const words = useWords('reprise')
@@ -49,7 +49,7 @@ export function ReprisePage({ params }: PageProps) {
                 onChange={loaded.reload}
               />
             ))}
-            <PlanForm key={turn} courseId={courseId} sources={sources} onDone={changed} />
+            <RepriseForm key={turn} courseId={courseId} sources={sources} onDone={changed} />
           </div>
         )}
       </LoadView>

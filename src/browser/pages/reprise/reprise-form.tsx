@@ -26,7 +26,7 @@ interface Start {
   readonly firstDay: string
 }
 
-export interface PlanFormProps {
+export interface RepriseFormProps {
   courseId: string
   sources: Reprises['sources']
   onDone: () => void
@@ -62,7 +62,7 @@ function StartFields(props: { plan: ReprisePlan; onStart: (change: Partial<Start
   )
 }
 
-function useApply(props: PlanFormProps & { from: string; plan: ReprisePlan; ticks: Ticks }) {
+function useApply(props: RepriseFormProps & { from: string; plan: ReprisePlan; ticks: Ticks }) {
   const { courseId, from, onDone, plan, ticks } = props
   const words = useWords('reprise')
   const act = useAct()
@@ -99,7 +99,7 @@ function useApply(props: PlanFormProps & { from: string; plan: ReprisePlan; tick
   return { act, apply }
 }
 
-function PlanView(props: PlanFormProps & { from: string; plan: ReprisePlan }) {
+function PlanView(props: RepriseFormProps & { from: string; plan: ReprisePlan }) {
   const { plan } = props
   const words = useWords('reprise')
   const [ticks, setTicks] = useState<Ticks>(new Map())
@@ -137,7 +137,7 @@ function PlanView(props: PlanFormProps & { from: string; plan: ReprisePlan }) {
   )
 }
 
-function LoadedPlan(props: PlanFormProps & { from: string }) {
+function LoadedPlan(props: RepriseFormProps & { from: string }) {
   const { courseId, from } = props
   const words = useWords('reprise')
   const [start, setStart] = useState<Start>({ firstLesson: '', firstDay: '' })
@@ -166,7 +166,7 @@ function LoadedPlan(props: PlanFormProps & { from: string }) {
   )
 }
 
-export function PlanForm(props: PlanFormProps) {
+export function RepriseForm(props: RepriseFormProps) {
   const { sources } = props
   const words = useWords('reprise')
   const format = useFormat()
