@@ -16,7 +16,7 @@ const oldestBrowsers = ['chrome100', 'edge100', 'firefox100', 'safari15.4']
 const manyPages = 5
 
 const everyPagesParts =
-  /src[\\/]browser[\\/](?:(?:parts|drawings|day)[\\/]|display[\\/](?!display-settings-form)|api[\\/](?!news\.))/
+  /src[\\/]browser[\\/](?:(?:parts|drawings|day)[\\/](?!distance-notice|free-day-drawing|bench|plane-tree)|display[\\/](?!display-settings-form)|api[\\/](?!news\.))/
 
 /** Tables, forms and their drawings: a pupil's day has none, and must not wait for them. */
 const deskParts =
@@ -24,7 +24,7 @@ const deskParts =
 
 /** What a pupil's day and week are made of. */
 const dayParts =
-  /src[\\/]browser[\\/](?:day[\\/]|role-homes|satchel[\\/](?:entry|own-satchel)\.|device[\\/](?:load-here|use-local-first|offline-notice)|identity[\\/](?:school-phones|todays-notices)|parts[\\/]state-badge)/
+  /src[\\/]browser[\\/](?:day[\\/](?!distance-notice|free-day-drawing)|role-homes|satchel[\\/](?:entry|own-satchel)\.|device[\\/](?:load-here|use-local-first|offline-notice)|identity[\\/](?:school-phones|todays-notices)|parts[\\/]state-badge)/
 
 /** What lessons and questions are shown with. */
 const contentParts = /src[\\/]browser[\\/](?:content[\\/](?!inline-markup)|display[\\/])/

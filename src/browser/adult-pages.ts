@@ -16,7 +16,7 @@ export const adultPages: readonly PageEntry[] = [
   {
     path: pagePaths.children,
     audience: ['guardian'],
-    words: ['guardian', 'day', 'adjustment', 'sign-in'],
+    words: ['guardian', 'day', 'adjustment', 'sign-in', 'school-at-home'],
     load: async () =>
       (await import('#browser/pages/guardian-home/guardian-home-page.tsx')).GuardianHomePage,
   },

@@ -48,6 +48,7 @@ import type { reportsFr } from '#browser/catalogue/fr/reports-fr.ts'
 import type { repriseFr } from '#browser/catalogue/fr/reprise-fr.ts'
 import type { resourceFr } from '#browser/catalogue/fr/resource-fr.ts'
 import type { rosterFr } from '#browser/catalogue/fr/roster-fr.ts'
+import type { schoolAtHomeFr } from '#browser/catalogue/fr/school-at-home-fr.ts'
 import type { schoolLifeFr } from '#browser/catalogue/fr/school-life-fr.ts'
 import type { sharingFr } from '#browser/catalogue/fr/sharing-fr.ts'
 import type { signInFr } from '#browser/catalogue/fr/sign-in-fr.ts'
@@ -79,6 +80,7 @@ export interface Words {
   resource: Translated<typeof resourceFr>
   enquiry: Translated<typeof enquiryFr>
   'work-plan': Translated<typeof workPlanFr>
+  'school-at-home': Translated<typeof schoolAtHomeFr>
   'plan-desk': Translated<typeof planDeskFr>
   exercise: Translated<typeof exerciseFr>
   late: Translated<typeof lateFr>
@@ -187,6 +189,8 @@ export const catalogueLoaders: WordsLoaders<Exclude<WordsDomain, AdultDomain>> =
     resource: async () => (await import('#browser/catalogue/fr/resource-fr.ts')).resourceFr,
     enquiry: async () => (await import('#browser/catalogue/fr/enquiry-fr.ts')).enquiryFr,
     'work-plan': async () => (await import('#browser/catalogue/fr/work-plan-fr.ts')).workPlanFr,
+    'school-at-home': async () =>
+      (await import('#browser/catalogue/fr/school-at-home-fr.ts')).schoolAtHomeFr,
     exercise: async () => (await import('#browser/catalogue/fr/exercise-fr.ts')).exerciseFr,
     late: async () => (await import('#browser/catalogue/fr/late-fr.ts')).lateFr,
     photo: async () => (await import('#browser/catalogue/fr/photo-fr.ts')).photoFr,
@@ -211,6 +215,8 @@ export const catalogueLoaders: WordsLoaders<Exclude<WordsDomain, AdultDomain>> =
     resource: async () => (await import('#browser/catalogue/en/resource-en.ts')).resourceEn,
     enquiry: async () => (await import('#browser/catalogue/en/enquiry-en.ts')).enquiryEn,
     'work-plan': async () => (await import('#browser/catalogue/en/work-plan-en.ts')).workPlanEn,
+    'school-at-home': async () =>
+      (await import('#browser/catalogue/en/school-at-home-en.ts')).schoolAtHomeEn,
     exercise: async () => (await import('#browser/catalogue/en/exercise-en.ts')).exerciseEn,
     late: async () => (await import('#browser/catalogue/en/late-en.ts')).lateEn,
     photo: async () => (await import('#browser/catalogue/en/photo-en.ts')).photoEn,

@@ -12,7 +12,6 @@ import { AnswerNotices } from './answer-notices.tsx'
 import { DayAnnouncements } from './day-announcements.tsx'
 import type { DayLinks } from './day-links.ts'
 import { DaySteps } from './day-steps.tsx'
-import { DistanceNotice } from './distance-notice.tsx'
 import { FreeDay } from './free-day.tsx'
 import { HandInList } from './hand-in-list.tsx'
 import { LackingPlace } from './lacking-place.tsx'
@@ -49,15 +48,28 @@ async function loadDayPlans() {
   return DayPlans
 }
 
+/** Few days are at a distance. */
+async function loadDistanceNotice() {
+  const [{ DistanceNotice }] = await Promise.all([
+    import('./distance-notice.tsx'),
+    prepareWords(['school-at-home']),
+  ])
+  return DistanceNotice
+}
+
 /** What comes before the lessons: where school is, what is announced, came back and was given. */
 function DayNews({ value, links, isToday, nowMs, askedAtMs }: DayNewsProps) {
   const isOwn = links.whose === 'own'
   const { on, workPlans = [] } = value
   const hasPlan = workPlans.some((plan) => standsOn(plan, on))
+  const { distance } = value.day
+  const { Part: DistanceNotice } = useLatePart(loadDistanceNotice, distance !== undefined)
   const { Part: DayPlans } = useLatePart(loadDayPlans, hasPlan)
   return (
     <>
-      <DistanceNotice distance={value.day.distance} isToday={isToday} isOwn={isOwn} />
+      {DistanceNotice !== null && (
+        <DistanceNotice distance={distance} isToday={isToday} isOwn={isOwn} />
+      )}
       <DayAnnouncements announcements={value.announcements} />
       <ReturnedCopies copies={value.returned ?? []} isOwn={isOwn} nowMs={nowMs} />
       {hasPlan && (

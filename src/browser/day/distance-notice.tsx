@@ -13,7 +13,7 @@ export interface DistanceNoticeProps {
 }
 
 export function DistanceNotice({ distance, isOwn, isToday, title }: DistanceNoticeProps) {
-  const words = useWords('day').distance
+  const words = useWords('school-at-home')
   const tu = useVoice() === 'tu' && isOwn
   if (distance === undefined) return null
   const { halves, told } = distance

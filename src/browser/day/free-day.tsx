@@ -1,10 +1,8 @@
 /** A holiday, a weekend, a day without lessons: each has its words and its drawing. */
 import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
-import { Bench } from '#browser/drawings/bench.tsx'
-import { EmptyYard } from '#browser/drawings/empty-yard.tsx'
-import { PlaneTree } from '#browser/drawings/plane-tree.tsx'
 import { EmptyState } from '#browser/parts/empty-state.tsx'
 import { LinkButton } from '#browser/parts/link-button.tsx'
+import { useLatePart } from '#browser/parts/use-late-part.ts'
 import type { MyDay } from '#contract/day.ts'
 import { dayInstant } from './day-instant.ts'
 
@@ -16,13 +14,16 @@ export interface FreeDayProps {
   isOwn: boolean
 }
 
+async function loadDrawing() {
+  return (await import('./free-day-drawing.tsx')).FreeDayDrawing
+}
+
 export function FreeDay({ day, nowMs, hrefOf, isOwn }: FreeDayProps) {
   const words = useWords('day')
   const format = useFormat()
   const tu = useVoice() === 'tu' && isOwn
   const { kind, label, nextSchoolDay } = day
-  const drawing =
-    kind === 'holiday' ? <PlaneTree /> : kind === 'weekend' ? <Bench /> : <EmptyYard />
+  const { Part: Drawing } = useLatePart(loadDrawing, true)
   const text =
     kind === 'holiday'
       ? words.holiday({ label, tu })
@@ -31,7 +32,7 @@ export function FreeDay({ day, nowMs, hrefOf, isOwn }: FreeDayProps) {
         : words.noLessons({ tu })
   return (
     <EmptyState
-      drawing={drawing}
+      drawing={Drawing !== null && <Drawing kind={kind} />}
       action={
         nextSchoolDay !== null && (
           <LinkButton href={hrefOf(nextSchoolDay)} sign="next">

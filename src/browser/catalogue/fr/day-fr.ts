@@ -68,22 +68,6 @@ export const dayFr = {
   myEnquiries: 'Mes questions',
   distance: {
     ofLesson: { all: 'à distance', some: 'à distance pour une partie des élèves' },
-    title: (p: { part: 'day' | 'morning' | 'afternoon'; isToday: boolean }): string => {
-      const today = { day: "Aujourd'hui", morning: 'Ce matin', afternoon: 'Cet après-midi' }
-      const shown = { day: 'Ce jour-là', morning: 'Ce matin-là', afternoon: 'Cet après-midi-là' }
-      return `${(p.isToday ? today : shown)[p.part]}, l'école est à la maison`
-    },
-    means: (p: { tu: boolean }): string =>
-      p.tu
-        ? 'Tes cours se font ici, à leurs heures. Ton arrivée compte comme présence.'
-        : "Les cours se font ici, à leurs heures. L'arrivée de l'élève compte comme présence.",
-    reasons: {
-      school_closed: "L'établissement est fermé.",
-      classes_closed: 'Des classes sont fermées.',
-      half_capacity: 'Les classes viennent à tour de rôle.',
-      weather: "C'est à cause du temps qu'il fait.",
-      other: "C'est pour une autre raison.",
-    },
   },
   announcements: 'Annonces',
   announcedBy: (p: { by: string; of: string; until: string }) =>
