@@ -6,6 +6,7 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import { buildServiceWorker } from './tools/build-service-worker.ts'
+import { bundlePdfReader } from './tools/bundle-pdf-reader.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
@@ -35,6 +36,7 @@ export default defineConfig({
   // Names that stay, for those outside who know them: the app's manifest and its icons.
   publicDir: here('./src/browser/public'),
   plugins: [
+    bundlePdfReader(),
     buildServiceWorker(
       here('./src/browser/service-worker/service-worker.ts'),
       here('./src/browser'),

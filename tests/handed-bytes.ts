@@ -1,5 +1,7 @@
 /** Bytes of files that pupils hand in, small and whole enough for what looks at them. */
+import { once } from 'node:events'
 import { crc32 } from 'node:zlib'
+import PDFDocument from 'pdfkit'
 
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
@@ -68,3 +70,21 @@ trailer<</Root 1 0 R>>
 %%EOF
 `,
 )
+
+/** Says that it is a PDF, and holds nothing that could be read. */
+export const brokenPdf = Buffer.from('%PDF-1.4\nRien de lisible.\n')
+
+/** A PDF as a program writes it, with a page for each text, in letters that it does not bring along. */
+export async function drawPdf(...texts: readonly string[]): Promise<Buffer> {
+  const doc = new PDFDocument({ size: 'A4', autoFirstPage: false })
+  const pieces: Buffer[] = []
+  doc.on('data', (piece: Buffer) => pieces.push(piece))
+  for (const text of texts) {
+    doc.addPage().font('Helvetica').fontSize(24).text(text, 72, 120, { width: 450 })
+    doc.moveTo(72, 400).lineTo(520, 640).stroke('#2b3a67')
+  }
+  const ended = once(doc, 'end')
+  doc.end()
+  await ended
+  return Buffer.concat(pieces)
+}

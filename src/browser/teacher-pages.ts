@@ -12,6 +12,7 @@ const markingWords: PageEntry['words'] = [
   'annotation',
   'recording',
   'handed-file',
+  'pdf',
   'late',
   'content',
   'grades',

@@ -1,17 +1,22 @@
 /**
- * What a teacher draws on the photos of a copy, on the wire. Places are shares of the photo's width
- * and height from 0 to 1, in its own orientation, so that they hold at every size and however the
- * photo is turned on the screen.
+ * What a teacher draws on the photos and PDFs of a copy, on the wire. Places are shares of the width
+ * and height of the photo or page from 0 to 1, in its own orientation, so that they hold at every size
+ * and however it is turned on the screen.
  */
 import Type, { type Static, type TSchema } from 'typebox'
-import { annotationVersionMax, noteLengthMax, strokeNumbersMax } from './annotation-limits.ts'
+import {
+  annotationVersionMax,
+  noteLengthMax,
+  pdfPagesMax,
+  strokeNumbersMax,
+} from './annotation-limits.ts'
 import { idSchema } from './wire-shapes.ts'
 
 const closed = { additionalProperties: false }
 
 const coordinateSchema = Type.Number({ minimum: 0, maximum: 1 })
 const placeSchema = Type.Object({ x: coordinateSchema, y: coordinateSchema }, closed)
-/** A point of a photo. */
+/** A point of a photo or page. */
 export type Place = Static<typeof placeSchema>
 
 const inkSchema = Type.Union([
@@ -32,12 +37,14 @@ const stampSchema = Type.Union([
 export type Stamp = Static<typeof stampSchema>
 
 export const shapeSchema = Type.Union([
-  /** By pen: x and y in turn. */
+  /** By pen or highlighter: x and y in turn. */
   Type.Object(
     {
       kind: Type.Literal('stroke'),
       ink: inkSchema,
       path: Type.Array(coordinateSchema, { minItems: 2, maxItems: strokeNumbersMax }),
+      /** By highlighter: broad, and seen through. */
+      broad: Type.Optional(Type.Literal(true)),
     },
     closed,
   ),
@@ -66,12 +73,16 @@ export const shapeSchema = Type.Union([
 ])
 export type Shape = Static<typeof shapeSchema>
 
+/** Of a PDF, from 1; of a photo always 1. */
+const pageSchema = Type.Integer({ minimum: 1, maximum: pdfPagesMax })
 const versionSchema = Type.Integer({ minimum: 1, maximum: annotationVersionMax })
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
 export const annotationSchema = Type.Object({
   id: idSchema,
+  /** The photo or PDF. */
   photoId: idSchema,
+  page: pageSchema,
   version: versionSchema,
   shape: shapeSchema,
 })
@@ -79,7 +90,12 @@ export type Annotation = Static<typeof annotationSchema>
 
 /** Puts it or takes it away; a higher version has the last word, in whichever order they come. */
 export const saveAnnotationSchema = Type.Object(
-  { version: versionSchema, shape: nullable(shapeSchema) },
+  {
+    version: versionSchema,
+    shape: nullable(shapeSchema),
+    /** Absent: the first, or the photo. */
+    page: Type.Optional(pageSchema),
+  },
   closed,
 )
 export type SaveAnnotation = Static<typeof saveAnnotationSchema>

@@ -78,7 +78,7 @@ export const resultSchema = Type.Object({
       pointsMax: Type.Number(),
       toMark: Type.Integer(),
       perQuestion: Type.Array(questionResultSchema),
-      /** What was drawn on photos, in the order in which it was; absent where there is nothing. */
+      /** What was drawn on photos and PDFs, in the order in which it was; absent where there is nothing. */
       annotations: Type.Optional(Type.Array(annotationSchema)),
       /** What its teacher said of the whole copy; absent where nothing was. */
       spoken: Type.Optional(spokenCommentSchema),

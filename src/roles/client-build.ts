@@ -15,6 +15,7 @@ const sources = [
   'src/contract',
   'src/kernel',
   'tools/build-service-worker.ts',
+  'tools/bundle-pdf-reader.ts',
   'vite.config.ts',
   'package-lock.json',
 ]

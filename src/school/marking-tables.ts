@@ -33,6 +33,7 @@ interface AnnotationTable {
   id: Id
   attempt_id: Id
   photo_id: Id
+  page: Generated<number>
   version: number
   shape: ColumnType<unknown, string | null, string | null>
   drawn_by: Id

@@ -1,6 +1,7 @@
 /**
- * A pupil hands in a document and a recording from a phone; a file that is none says why and loses
- * nothing. The teacher reads, hears and saves them.
+ * A pupil hands in documents and a recording from a phone; a file that is none says why and loses
+ * nothing. The teacher reads, hears and saves them, and draws on the pages of a PDF, which the pupil
+ * sees on the phone once the copy is returned.
  */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
@@ -11,7 +12,9 @@ import type { Id } from '#kernel/ids.ts'
 import { type Device, openDevice, signIn, visit } from '../browser-device.ts'
 import { type CardedClass, cardIn, fillCardedClass } from '../carded-class.ts'
 import { findAxeProblems } from '../find-axe-problems.ts'
-import { packedFile, recordedFile, smallPdf } from '../handed-bytes.ts'
+import { brokenPdf, drawPdf, packedFile, recordedFile, smallPdf } from '../handed-bytes.ts'
+import { pressAll } from '../keyboard-hand.ts'
+import { pointsField } from '../marking-hand.ts'
 import { openChromium } from '../open-chromium.ts'
 import { type ServedCell, serveCell } from '../served-cell.ts'
 import { smallContent } from '../small-exercise.ts'
@@ -95,11 +98,13 @@ test('files are chosen, replaced, taken out or refused, and go with the copy', a
   await line(page, 'faux.docx').waitFor()
   await line(page, 'faux.docx').getByRole('alert').waitFor()
   await page.getByRole('button', { name: 'Retirer faux.docx' }).click()
-  await choose.setInputFiles(file('annexe.pdf', smallPdf))
+  const pages = await drawPdf('Mon exposé sur les volcans', 'Les volcans endormis')
+  await choose.setInputFiles([file('annexe.pdf', pages), file('abîmé.pdf', brokenPdf)])
   await line(page, 'annexe.pdf').waitFor()
+  await line(page, 'abîmé.pdf').waitFor()
   await page.reload()
   await line(page, 'exposé final.odt').waitFor()
-  assert.equal(await page.locator('.handed-file').count(), 3)
+  assert.equal(await page.locator('.handed-file').count(), 4)
   await page.getByRole('button', { name: 'Rendre ma copie' }).first().click()
   await page.getByRole('dialog').getByRole('button', { name: 'Rendre ma copie' }).click()
   await page.getByText('Numéro du reçu').waitFor()
@@ -108,15 +113,20 @@ test('files are chosen, replaced, taken out or refused, and go with the copy', a
   assert.deepEqual(await findAxeProblems(page), [])
 })
 
-test('the teacher sees each by name, kind and size, hears it, opens it, saves it', async () => {
-  const { page } = await device(1280)
-  await signIn(page, cell.origin, teacher)
+/** The only copy. */
+async function copyId(): Promise<Id> {
   const { id } = await cell.context.db
     .selectFrom('attempt')
     .select('id')
     .where('assignment_id', '=', cell.filled.assignmentId)
     .executeTakeFirstOrThrow()
-  await visit(page, cell.origin + pagePaths.marking(id))
+  return id
+}
+
+test('the teacher sees each by name, kind and size, hears it, opens it, saves it', async () => {
+  const { page } = await device(1280)
+  await signIn(page, cell.origin, teacher)
+  await visit(page, cell.origin + pagePaths.marking(await copyId()))
   await line(page, 'exposé final.odt')
     .getByText(/document · \d+\so/)
     .waitFor()
@@ -127,4 +137,65 @@ test('the teacher sees each by name, kind and size, hears it, opens it, saves it
   await page.getByRole('link', { name: 'Télécharger exposé final.odt' }).click()
   assert.equal((await saving).suggestedFilename(), 'exposé final.odt')
   assert.deepEqual(await findAxeProblems(page), [])
+})
+
+const drawnPage = (page: Page, name: string) =>
+  page.locator('canvas[aria-busy="false"]').and(page.getByRole('img', { name, exact: true }))
+
+/** Whether the page was drawn in ink: the canvas is no white sheet. */
+function hasInk(page: Page): Promise<boolean> {
+  return page.locator('canvas').evaluate((canvas) => {
+    if (!(canvas instanceof HTMLCanvasElement)) return false
+    const { width, height } = canvas
+    const pixels = canvas.getContext('2d')?.getImageData(0, 0, width, height / 3).data ?? []
+    return [...pixels].filter((share, at) => at % 4 === 0 && share < 80).length > 200
+  })
+}
+
+test('a PDF is drawn on page by page with the keyboard, and a broken one says so', async () => {
+  const { page, complaints } = await device(1280)
+  await signIn(page, cell.origin, teacher)
+  await visit(page, cell.origin + pagePaths.marking(await copyId()))
+  await page.getByRole('button', { name: 'Lire et annoter ici abîmé.pdf' }).click()
+  await line(page, 'abîmé.pdf')
+    .getByText(/Il est abîmé/)
+    .waitFor()
+  await page.getByRole('button', { name: 'Refermer abîmé.pdf' }).click()
+  await page.getByRole('button', { name: 'Lire et annoter ici annexe.pdf' }).click()
+  await drawnPage(page, 'annexe.pdf, page 1 sur 2').waitFor()
+  assert.ok(await hasInk(page))
+  await page.getByText('Le texte de cette page').click()
+  await page.getByText('Mon exposé sur les volcans').waitFor()
+  await page.getByRole('button', { name: 'Page suivante' }).click()
+  await drawnPage(page, 'annexe.pdf, page 2 sur 2').waitFor()
+  await page.getByRole('button', { name: 'Annoter annexe.pdf, page 2 sur 2' }).click()
+  await page.getByRole('application', { name: /^Annoter/ }).focus()
+  await pressAll(page, '5', 'Enter', 'l', 'ArrowUp', 'Enter', 'Shift+ArrowRight', 'Enter')
+  const list = page.getByRole('list', { name: /Annotations.*page 2 sur 2/ })
+  await list.getByText('bien, au milieu').waitFor()
+  await list.getByText('1 passage surligné').waitFor()
+  await pressAll(page, '2', 'Enter', 'Control+z')
+  await page.getByText(/Pages annotées.*2/).waitFor()
+  await page.getByText('Enregistré', { exact: true }).first().waitFor()
+  assert.deepEqual(await findAxeProblems(page), [])
+  await pointsField(page).fill('2')
+  await page.keyboard.press('Control+Shift+Enter')
+  await page.getByText(/^Rendue/).waitFor()
+  assert.deepEqual(complaints, [])
+})
+
+test('the pupil reads on the phone what was drawn, and sees it over the pages on a press', async () => {
+  const { school } = cell.filled
+  const { page, complaints } = await device(360)
+  await signIn(page, cell.origin, { code: cardIn(cell.filled, school.pupilA1).shortCode })
+  await visit(page, cell.origin + pagePaths.result(await copyId()))
+  await page.getByText('À la page 2').waitFor()
+  await page.getByText('bien, au milieu').waitFor()
+  assert.equal(await page.locator('canvas').count(), 0)
+  await page.getByRole('button', { name: /Voir les pages annotées \(.* au plus\)/ }).click()
+  await drawnPage(page, 'annexe.pdf, page 2 sur 2').waitFor()
+  assert.ok(await hasInk(page))
+  await page.locator('.annotation-drawing .pen-broad').waitFor()
+  assert.deepEqual(await findAxeProblems(page), [])
+  assert.deepEqual(complaints, [])
 })

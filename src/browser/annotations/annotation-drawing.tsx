@@ -1,4 +1,4 @@
-/** What was drawn, over the photo: each line with a light edge, so that it is seen on any ground. */
+/** What was drawn, over the photo or page: each line with a light edge, so that it is seen on any ground. */
 import { useWords } from '#browser/catalogue/speech.ts'
 import type { Annotation, Ink, Place, Shape } from '#contract/annotations.ts'
 import { strokePath } from './pen-stroke.ts'
@@ -19,6 +19,10 @@ function Lined({ d, ink }: { d: string; ink: Ink }) {
       <path class={`pen pen-${ink}`} d={d} />
     </>
   )
+}
+
+function Stroke({ d, ink, broad }: { d: string; ink: Ink; broad: boolean }) {
+  return broad ? <path class={`pen-broad pen-${ink}`} d={d} /> : <Lined d={d} ink={ink} />
 }
 
 function Oval({ from, to, ink, height }: { from: Place; to: Place; ink: Ink; height: number }) {
@@ -81,7 +85,8 @@ interface DrawnProps {
 
 function Drawn({ shape, height, turns, number }: DrawnProps) {
   if (shape.kind === 'stroke') {
-    return <Lined d={strokePath(shape.path, units, height)} ink={shape.ink} />
+    const d = strokePath(shape.path, units, height)
+    return <Stroke d={d} ink={shape.ink} broad={shape.broad === true} />
   }
   if (shape.kind === 'line') {
     const { from, to } = shape

@@ -1,13 +1,13 @@
-/** What was drawn on a photo, in words under it: every note whole, stamps by their place. */
+/** What was drawn on a photo or page, in words under it: every note whole, stamps by their place. */
 import type { ComponentChildren } from 'preact'
 import { useWords } from '#browser/catalogue/speech.ts'
 import type { Annotation } from '#contract/annotations.ts'
-import { placeWords, shapeWords } from './shape-words.ts'
+import { isBroad, placeWords, shapeWords } from './shape-words.ts'
 import './annotations.css'
 
 export interface AnnotationListProps {
   annotations: readonly Annotation[]
-  /** What the photo is called. */
+  /** What the photo or page is called. */
   photo: string
   /** Beside each note and stamp: what may be done with it. */
   actOn?: ((one: Annotation) => ComponentChildren) | undefined
@@ -20,7 +20,8 @@ export function AnnotationList({ annotations, photo, actOn }: AnnotationListProp
   const notes = annotations.flatMap((one) =>
     one.shape.kind === 'note' ? [{ one, note: one.shape }] : [],
   )
-  const lines = of('stroke', 'line').length
+  const broad = annotations.filter(({ shape }) => isBroad(shape)).length
+  const lines = of('stroke', 'line').length - broad
   const ovals = of('oval').length
   if (annotations.length === 0) return null
   return (
@@ -40,6 +41,7 @@ export function AnnotationList({ annotations, photo, actOn }: AnnotationListProp
         </li>
       ))}
       {lines > 0 && <li class="soft">{words.lines({ count: lines })}</li>}
+      {broad > 0 && <li class="soft">{words.highlights({ count: broad })}</li>}
       {ovals > 0 && <li class="soft">{words.ovals({ count: ovals })}</li>}
     </ul>
   )

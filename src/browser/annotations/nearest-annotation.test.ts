@@ -4,7 +4,13 @@ import { test } from 'node:test'
 import type { Annotation, Shape } from '#contract/annotations.ts'
 import { nearestAnnotation } from './nearest-annotation.ts'
 
-const named = (id: string, shape: Shape): Annotation => ({ id, photoId: 'p', version: 1, shape })
+const named = (id: string, shape: Shape): Annotation => ({
+  id,
+  photoId: 'p',
+  page: 1,
+  version: 1,
+  shape,
+})
 const stamp = (id: string, x: number, y: number): Annotation =>
   named(id, { kind: 'stamp', ink: 'red', stamp: 'good', at: { x, y } })
 

@@ -12,9 +12,15 @@ function middleOf(shape: Shape): Place {
   return { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }
 }
 
+/** Drawn by highlighter. */
+export function isBroad(shape: Shape): boolean {
+  return shape.kind === 'stroke' && shape.broad === true
+}
+
 function kindWords(shape: Shape, words: AnnotationWords): string {
   if (shape.kind === 'stamp') return words.stamps[shape.stamp]
   if (shape.kind === 'note') return shape.words
+  if (isBroad(shape)) return words.highlights({ count: 1 })
   return shape.kind === 'oval' ? words.ovals({ count: 1 }) : words.lines({ count: 1 })
 }
 

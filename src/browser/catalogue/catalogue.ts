@@ -38,6 +38,7 @@ import type { morningFr } from '#browser/catalogue/fr/morning-fr.ts'
 import type { operatorFr } from '#browser/catalogue/fr/operator-fr.ts'
 import type { paperCopyFr } from '#browser/catalogue/fr/paper-copy-fr.ts'
 import type { paperFr } from '#browser/catalogue/fr/paper-fr.ts'
+import type { pdfFr } from '#browser/catalogue/fr/pdf-fr.ts'
 import type { peopleFr } from '#browser/catalogue/fr/people-fr.ts'
 import type { photoFr } from '#browser/catalogue/fr/photo-fr.ts'
 import type { planDeskFr } from '#browser/catalogue/fr/plan-desk-fr.ts'
@@ -93,6 +94,7 @@ export interface Words {
   annotation: Translated<typeof annotationFr>
   photo: Translated<typeof photoFr>
   'handed-file': Translated<typeof handedFileFr>
+  pdf: Translated<typeof pdfFr>
   write: Translated<typeof writeFr>
   formula: Translated<typeof formulaFr>
   recording: Translated<typeof recordingFr>
@@ -196,6 +198,7 @@ export const catalogueLoaders: WordsLoaders<Exclude<WordsDomain, AdultDomain>> =
     photo: async () => (await import('#browser/catalogue/fr/photo-fr.ts')).photoFr,
     'handed-file': async () =>
       (await import('#browser/catalogue/fr/handed-file-fr.ts')).handedFileFr,
+    pdf: async () => (await import('#browser/catalogue/fr/pdf-fr.ts')).pdfFr,
     statistics: async () => (await import('#browser/catalogue/fr/statistics-fr.ts')).statisticsFr,
     grades: async () => (await import('#browser/catalogue/fr/grades-fr.ts')).gradesFr,
     timetable: async () => (await import('#browser/catalogue/fr/timetable-fr.ts')).timetableFr,
@@ -222,6 +225,7 @@ export const catalogueLoaders: WordsLoaders<Exclude<WordsDomain, AdultDomain>> =
     photo: async () => (await import('#browser/catalogue/en/photo-en.ts')).photoEn,
     'handed-file': async () =>
       (await import('#browser/catalogue/en/handed-file-en.ts')).handedFileEn,
+    pdf: async () => (await import('#browser/catalogue/en/pdf-en.ts')).pdfEn,
     statistics: async () => (await import('#browser/catalogue/en/statistics-en.ts')).statisticsEn,
     grades: async () => (await import('#browser/catalogue/en/grades-en.ts')).gradesEn,
     timetable: async () => (await import('#browser/catalogue/en/timetable-en.ts')).timetableEn,

@@ -1,4 +1,5 @@
 /** Files that a pupil handed in beside photos: opened, heard in place, saved. */
+import type { ComponentChildren } from 'preact'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { Sign } from '#browser/drawings/sign.tsx'
 import { buttonClass } from '#browser/parts/button.tsx'
@@ -6,6 +7,7 @@ import { LinkButton } from '#browser/parts/link-button.tsx'
 import type { FileSummary } from '#contract/resources.ts'
 import type { FileAddress } from './file-addresses.ts'
 import { handedKindOf } from './handed-kind.ts'
+import { isPdf } from './is-pdf.ts'
 import { SoundPlayer } from './sound-player.tsx'
 import './handed-files.css'
 
@@ -29,7 +31,13 @@ export function HandedName(props: { name: string; type?: string; byteCount: numb
   )
 }
 
-function HandedFile({ file, address }: { file: FileSummary; address: string }) {
+interface HandedFileProps {
+  file: FileSummary
+  address: string
+  under: ComponentChildren
+}
+
+function HandedFile({ file, address, under }: HandedFileProps) {
   const words = useWords('handed-file')
   const { name, contentType } = file
   return (
@@ -37,7 +45,7 @@ function HandedFile({ file, address }: { file: FileSummary; address: string }) {
       <HandedName name={name} type={contentType} byteCount={file.byteCount} />
       {contentType.startsWith('audio/') && <SoundPlayer address={address} label={name} />}
       <div class="row no-print">
-        {contentType === 'application/pdf' && (
+        {isPdf(file) && (
           <a class={buttonClass('quiet')} href={address} target="_blank" rel="noreferrer">
             {words.open}
             <span class="for-screen-readers"> {name}</span>
@@ -48,17 +56,28 @@ function HandedFile({ file, address }: { file: FileSummary; address: string }) {
           <span class="for-screen-readers"> {name}</span>
         </LinkButton>
       </div>
+      {under}
     </li>
   )
 }
 
-export function HandedFiles(props: { files: readonly FileSummary[]; address: FileAddress }) {
+export interface HandedFilesProps {
+  files: readonly FileSummary[]
+  address: FileAddress
+  /** What stands below a file: its pages, what was drawn on them. */
+  under?: ((file: FileSummary) => ComponentChildren) | undefined
+}
+
+export function HandedFiles({ files, address, under }: HandedFilesProps) {
   const words = useWords('handed-file')
-  if (props.files.length === 0) return null
+  if (files.length === 0) return null
   return (
-    <ul class="plain handed-files" aria-label={words.title}>
-      {props.files.map((file) => (
-        <HandedFile key={file.id} file={file} address={props.address(file.id)} />
+    <ul
+      class={under === undefined ? 'plain handed-files' : 'plain handed-files wide'}
+      aria-label={words.title}
+    >
+      {files.map((file) => (
+        <HandedFile key={file.id} file={file} address={address(file.id)} under={under?.(file)} />
       ))}
     </ul>
   )

@@ -1,14 +1,15 @@
-/** Rows of what is drawn on photos. */
+/** Rows of what is drawn on photos and PDFs. */
 import { sql } from 'kysely'
 import type { Annotation, Shape } from '#contract/annotations.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase, SchoolTransaction } from '#school/room-context.ts'
+import { type DrawnOn, drawnOnOf } from './drawn-on.ts'
 
-/** What stands on the photos of an attempt, in the order in which it was first drawn. */
+/** What stands on the photos and PDFs of an attempt, in the order in which it was first drawn. */
 export async function readAnnotations(db: SchoolDatabase, attemptId: Id): Promise<Annotation[]> {
   const rows = await db
     .selectFrom('annotation')
-    .select(['id', 'photo_id', 'version', 'shape'])
+    .select(['id', 'photo_id', 'page', 'version', 'shape'])
     .where('attempt_id', '=', attemptId)
     .where('shape', 'is not', null)
     .orderBy('id')
@@ -16,40 +17,46 @@ export async function readAnnotations(db: SchoolDatabase, attemptId: Id): Promis
   return rows.map((row) => ({
     id: row.id,
     photoId: row.photo_id,
+    page: row.page,
     version: row.version,
     shape: row.shape as Shape,
   }))
 }
 
-/** Two who draw on one photo come one after the other; false where the attempt has no such photo. */
-export async function lockPhoto(
+/**
+ * Two who draw on one file come one after the other; null where the attempt has no photo or PDF under
+ * this id.
+ */
+export async function lockDrawable(
   trx: SchoolTransaction,
   attemptId: Id,
   photoId: Id,
-): Promise<boolean> {
+): Promise<DrawnOn | null> {
   const row = await trx
     .selectFrom('file')
-    .select('id')
+    .select('content_type')
     .where('id', '=', photoId)
     .where('attempt_id', '=', attemptId)
-    // What a teacher said of the copy lies beside the photos, and may go.
-    .where('content_type', 'like', 'image/%')
     .forNoKeyUpdate()
     .executeTakeFirst()
-  return row !== undefined
+  // What a teacher said of the copy lies beside them too, and may go.
+  return row === undefined ? null : drawnOnOf(row.content_type)
 }
 
-/** The photo on which an annotation lies, if there is one under this id. */
-export async function findPhotoOf(trx: SchoolTransaction, id: Id): Promise<Id | null> {
+/** Where an annotation lies, if there is one under this id. */
+export async function findPlaceOf(
+  trx: SchoolTransaction,
+  id: Id,
+): Promise<{ readonly photoId: Id; readonly page: number } | null> {
   const row = await trx
     .selectFrom('annotation')
-    .select('photo_id')
+    .select(['photo_id', 'page'])
     .where('id', '=', id)
     .executeTakeFirst()
-  return row?.photo_id ?? null
+  return row === undefined ? null : { photoId: row.photo_id, page: row.page }
 }
 
-/** Annotations of the photo other than this one: those that stand, and all that there ever were. */
+/** Annotations of the photo or PDF other than this one: those that stand, and all that there ever were. */
 export async function countOthers(
   trx: SchoolTransaction,
   photoId: Id,
@@ -70,6 +77,7 @@ export interface AnnotationChange {
   readonly id: Id
   readonly attemptId: Id
   readonly photoId: Id
+  readonly page: number
   readonly version: number
   readonly shape: Shape | null
   readonly drawnBy: Id
@@ -81,12 +89,12 @@ export async function writeAnnotation(
   trx: SchoolTransaction,
   change: AnnotationChange,
 ): Promise<void> {
-  const { id, attemptId, photoId, drawnBy, drawnAt, version } = change
+  const { id, attemptId, photoId, page, drawnBy, drawnAt, version } = change
   const shape = change.shape === null ? null : JSON.stringify(change.shape)
   const changed = { version, shape, drawn_by: drawnBy, drawn_at: drawnAt }
   await trx
     .insertInto('annotation')
-    .values({ id, attempt_id: attemptId, photo_id: photoId, ...changed })
+    .values({ id, attempt_id: attemptId, photo_id: photoId, page, ...changed })
     .onConflict((conflict) =>
       conflict.column('id').doUpdateSet(changed).where('annotation.version', '<', version),
     )

@@ -186,7 +186,7 @@ function markingRoutes(context: ExerciseContext): Route<Caller>[] {
     defineRoute({
       method: 'PUT',
       path: '/api/attempts/:attemptId/photos/:fileId/annotations/:annotationId',
-      summary: 'Draw something on a photo of a copy, or take it away',
+      summary: 'Draw something on a photo or PDF of a copy, or take it away',
       tag: 'exercises',
       access: teacherOfAttempt(context.attempts),
       params: Type.Object({ attemptId: idSchema, fileId: idSchema, annotationId: idSchema }),

@@ -2,10 +2,11 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import sharp from 'sharp'
+import { pdfPagesMax } from '#contract/annotation-limits.ts'
 import type { Attempt } from '#contract/exercises.ts'
 import type { PhotoProgress } from '#contract/kept-work.ts'
 import type { ExerciseContent, Question } from '#contract/questions.ts'
-import type { MarkingSheet } from '#contract/results.ts'
+import type { AttemptResult, MarkingSheet } from '#contract/results.ts'
 import { systemClock } from '#kernel/clock.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
@@ -28,7 +29,7 @@ const server = await startTestHttpServer({
   routes: [...assignmentRoutes(room), ...attemptRoutes(room)],
 })
 after(() => server.stop())
-const { pupilA1, teacherA } = school
+const { guardianA1, pupilA1, teacherA } = school
 const freshId = (): Id => mintId(systemClock, systemRandom)
 
 /** Two open questions: the first takes files, the second photos only. */
@@ -154,21 +155,45 @@ test('a question that asks for photos takes no other file; nor does an exercise 
   assert.equal((await send(other, 'exposé.pdf', smallPdf)).status, 415)
 })
 
-test('nothing is drawn on a file that is no photo', async () => {
+test('a PDF is drawn on page by page, a photo is one page, other files are not drawn on', async () => {
   const attemptId = await begin({ content })
   const pdf = await send(attemptId, 'exposé.pdf', smallPdf)
+  const sound = await send(attemptId, 'voix.m4a', recordedFile(['soun']))
   const bytes = await sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } })
     .png()
     .toBuffer()
   const photo = await send(attemptId, 'page.png', bytes)
-  assert.equal((await handIn(attemptId, { q2: [pdf.id, photo.id] })).status, 200)
-  const draw = (fileId: Id) =>
-    server.call(
-      teacherA,
-      'PUT',
-      `/api/attempts/${attemptId}/photos/${fileId}/annotations/${freshId()}`,
-      { version: 1, shape: { kind: 'stamp', stamp: 'right', ink: 'red', at: { x: 0.5, y: 0.5 } } },
-    )
-  assert.equal((await draw(pdf.id)).status, 404)
-  assert.equal((await draw(photo.id)).status, 200)
+  assert.equal((await handIn(attemptId, { q2: [pdf.id, photo.id, sound.id] })).status, 200)
+  const shape = { kind: 'stamp', stamp: 'right', ink: 'red', at: { x: 0.5, y: 0.5 } }
+  const draw = async (fileId: Id, page?: number, id = freshId()): Promise<number> => {
+    const path = `/api/attempts/${attemptId}/photos/${fileId}/annotations/${id}`
+    return (await server.call(teacherA, 'PUT', path, { version: 1, shape, page })).status
+  }
+  const onThird = freshId()
+  assert.equal(await draw(pdf.id, 3, onThird), 200)
+  assert.equal(await draw(pdf.id, 4, onThird), 404, 'what lies on one page lies on no other')
+  assert.equal(await draw(pdf.id), 200)
+  assert.equal(await draw(pdf.id, pdfPagesMax), 200)
+  assert.equal(await draw(pdf.id, pdfPagesMax + 1), 400)
+  assert.equal(await draw(photo.id), 200)
+  assert.equal(await draw(photo.id, 2), 400)
+  assert.equal(await draw(sound.id), 404)
+
+  const sheet = `/api/attempts/${attemptId}/marking-sheet`
+  const drawnPages = async (who: typeof teacherA, path: string): Promise<number[]> => {
+    const { body } = await server.call<MarkingSheet | AttemptResult>(who, 'GET', path)
+    const { marks } = 'result' in body ? body.result : body
+    return (marks?.annotations ?? []).flatMap((one) => (one.photoId === pdf.id ? [one.page] : []))
+  }
+  assert.deepEqual(await drawnPages(teacherA, sheet), [3, 1, pdfPagesMax])
+  const result = `/api/attempts/${attemptId}/result`
+  assert.deepEqual(await drawnPages(pupilA1, result), [], 'not before the copy is returned')
+  for (const question of ['q2', 'q3']) {
+    const mark = { points: 2, comment: '' }
+    await server.call(teacherA, 'PUT', `/api/attempts/${attemptId}/marks/${question}`, mark)
+  }
+  await server.call(teacherA, 'PUT', `/api/attempts/${attemptId}/return`)
+  for (const who of [pupilA1, guardianA1]) {
+    assert.deepEqual(await drawnPages(who, result), [3, 1, pdfPagesMax])
+  }
 })

@@ -1,4 +1,4 @@
-/** What is drawn on a photo: which shapes can be, how they are kept, how much a photo carries. */
+/** What is drawn on a photo or page: which shapes can be, and how they are kept. */
 import type { Place, Shape } from '#contract/annotations.ts'
 
 /** A ten-thousandth of a photo's width is less than a pixel. */

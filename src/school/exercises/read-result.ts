@@ -144,7 +144,7 @@ function drawnQuestions({ content, pupilQuestions }: KnownRevision, seed: number
 }
 
 /**
- * The photos whose drawings are told. They go with the mark of their answer, `marked`: half drawn, they are
+ * The photos and PDFs whose drawings are told. They go with the mark of their answer, `marked`: half drawn, they are
  * their teacher's own, for whom it is null. A sheet of the whole work comes with the first mark.
  */
 function photosWithDrawings(

@@ -1,5 +1,5 @@
 /**
- * What is drawn on a photo: kept by itself, in whichever order it comes, seen at home with the mark
+ * What is drawn on a photo or page: kept by itself, in whichever order it comes, seen at home with the mark
  * and not before, bounded, and gone with the copy.
  */
 import assert from 'node:assert/strict'
@@ -179,6 +179,7 @@ test('a full photo takes no more until something is taken away', async () => {
     drawn_at: new Date(),
   }))
   await db.insertInto('annotation').values(rows).execute()
+  assert.equal((await drawnOn(copy))[0]?.page, 1, 'what was kept before pages were is on the first')
   const id = freshId()
   assert.equal(await draw(copy, id, { version: 1, shape: note }), 409)
   assert.equal(await draw(copy, rows[0]?.id ?? '', { version: 2, shape: null }), 200)

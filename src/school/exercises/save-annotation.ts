@@ -1,20 +1,20 @@
-/** Puts a thing on a photo of a submitted attempt, or takes it away. */
-import { annotationsMaxOfPhoto } from '#contract/annotation-limits.ts'
+/** Puts a thing on a photo or a page of a submitted attempt, or takes it away. */
 import type { SaveAnnotation } from '#contract/annotations.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { RoomContext } from '#school/room-context.ts'
-import { countOthers, findPhotoOf, lockPhoto, writeAnnotation } from './annotation-store.ts'
+import { countOthers, findPlaceOf, lockDrawable, writeAnnotation } from './annotation-store.ts'
+import { roomOf } from './drawn-on.ts'
 import { keepableShape } from './keepable-shape.ts'
 import { readSubmissionOfAttempt } from './submission-store.ts'
 
-/** Annotations of one photo with those that were taken away, which leave an empty row. */
-const everMaxOfPhoto = 2_000
+/** For each that may stand, so many with those that were taken away, which leave an empty row. */
+const everOfEach = 10
 
 /**
  * Each annotation is kept by itself, so that two tabs or two teachers never write over each other.
- * Refuses what was not handed in, another photo's annotation, half a point, and more than a photo
- * carries.
+ * Refuses what was not handed in, what lies elsewhere, half a point, a second page of a photo,
+ * and more than a photo or PDF carries.
  */
 export function saveAnnotation(
   { db, clock }: Pick<RoomContext, 'db' | 'clock'>,
@@ -25,22 +25,26 @@ export function saveAnnotation(
     readonly drawnBy: Id
   },
 ): Promise<Result<Record<string, never>>> {
-  const { attemptId, fileId: photoId, annotationId: id, drawnBy, version } = wish
+  const { attemptId, fileId: photoId, annotationId: id, page = 1, drawnBy, version } = wish
   const shape = wish.shape === null ? null : keepableShape(wish.shape)
   return db.transaction().execute(async (trx) => {
     const submission = await readSubmissionOfAttempt(trx, attemptId)
     if (submission === undefined) return refuse('not_found')
-    if (!(await lockPhoto(trx, attemptId, photoId))) return refuse('not_found')
-    const liesOn = await findPhotoOf(trx, id)
-    if (liesOn !== null && liesOn !== photoId) return refuse('not_found')
+    const drawnOn = await lockDrawable(trx, attemptId, photoId)
+    if (drawnOn === null) return refuse('not_found')
+    const { annotationsMax, pagesMax } = roomOf[drawnOn]
+    if (page > pagesMax) return refuse('bad_request', { where: 'page' })
+    const lies = await findPlaceOf(trx, id)
+    if (lies !== null && (lies.photoId !== photoId || lies.page !== page))
+      return refuse('not_found')
     if (wish.shape !== null && shape === null) return refuse('bad_request', { where: 'path' })
     const others = await countOthers(trx, photoId, id)
-    const isFull = shape !== null && others.standing >= annotationsMaxOfPhoto
-    if (isFull || (liesOn === null && others.ever >= everMaxOfPhoto)) {
-      return refuse('in_use', { annotationsMax: annotationsMaxOfPhoto })
+    const isFull = shape !== null && others.standing >= annotationsMax
+    if (isFull || (lies === null && others.ever >= annotationsMax * everOfEach)) {
+      return refuse('in_use', { annotationsMax })
     }
     const drawnAt = new Date(clock.now())
-    await writeAnnotation(trx, { id, attemptId, photoId, version, shape, drawnBy, drawnAt })
+    await writeAnnotation(trx, { id, attemptId, photoId, page, version, shape, drawnBy, drawnAt })
     return accept({})
   })
 }

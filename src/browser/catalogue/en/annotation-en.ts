@@ -1,4 +1,4 @@
-/** English words of what a teacher drew on a photo, as people read and hear it. */
+/** English words of what a teacher drew on a photo or page, as people read and hear it. */
 import type { annotationFr } from '#browser/catalogue/fr/annotation-fr.ts'
 
 const plural = (count: number, one: string, many: string): string =>
@@ -17,6 +17,7 @@ export const annotationEn: typeof annotationFr = {
   },
   lines: (p) => plural(p.count, 'line', 'lines'),
   ovals: (p) => plural(p.count, 'circle', 'circles'),
+  highlights: (p) => plural(p.count, 'highlighted passage', 'highlighted passages'),
   note: (p) => `Note ${p.number}, ${p.where}: ${p.words}`,
   where: {
     top: { left: 'top left', centre: 'at the top', right: 'top right' },

@@ -1,4 +1,4 @@
-/** English words of a teacher's tools for marking: kept comments, drawing on photos. */
+/** English words of a teacher's tools for marking: kept comments, drawing on photos and PDFs. */
 import type { markingFr } from '#browser/catalogue/fr/marking-fr.ts'
 
 export const markingEn: typeof markingFr = {
@@ -125,21 +125,22 @@ export const markingEn: typeof markingFr = {
     undo: 'Undo',
     redo: 'Redo',
     pen: 'Pen',
+    highlighter: 'Highlighter',
     line: 'Straight line',
     oval: 'Circle',
     note: 'Note',
     eraser: 'Eraser',
     ink: { red: 'red', blue: 'blue', green: 'green', black: 'black' },
     surface: (p) => `Annotate: ${p.photo}`,
-    keys: 'Keyboard, on the photo: arrows to go (Shift: further), Enter to put, and for the start and then the end of a line or circle. 1 right, 2 wrong, 3 question mark, 4 to review, 5 well done, N note, S pen, T line, O circle, G eraser, C next colour. Ctrl + Z undoes, Ctrl + Y redoes.',
+    keys: 'Keyboard, on the photo or page: arrows to go (Shift: further), Enter to put, and for the start and then the end of a line, highlight or circle. 1 right, 2 wrong, 3 question mark, 4 to review, 5 well done, N note, S pen, L highlighter, T line, O circle, G eraser, C next colour. Ctrl + Z undoes, Ctrl + Y redoes.',
     keysLabel: 'By keyboard',
     at: (p) => `${p.right} of the width, ${p.down} of the height`,
     begun: 'Start set. Go to the end, then Enter.',
     given: (p) => `Put: ${p.what}`,
     taken: (p) => `Taken away: ${p.what}`,
     nothingHere: 'Nothing to erase here.',
-    full: 'This photo already carries 200 annotations, the most possible.',
-    noteTitle: 'Note on the photo',
+    full: 'There are as many annotations here as can be: erase one first.',
+    noteTitle: 'Note to put',
     noteWords: 'Text of the note',
     noteSave: 'Put the note',
     cancel: 'Put nothing',

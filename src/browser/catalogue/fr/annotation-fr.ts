@@ -1,4 +1,4 @@
-/** French words of what a teacher drew on a photo, as people read and hear it. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
+/** French words of what a teacher drew on a photo or page, as people read and hear it. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
 const plural = (count: number, one: string, many: string): string =>
   `${count} ${count < 2 ? one : many}`
 
@@ -9,6 +9,7 @@ export const annotationFr = {
   stamps: { right: 'juste', wrong: 'faux', unclear: 'pas clair', review: 'à revoir', good: 'bien' },
   lines: (p: { count: number }) => plural(p.count, 'trait', 'traits'),
   ovals: (p: { count: number }) => plural(p.count, 'cercle', 'cercles'),
+  highlights: (p: { count: number }) => plural(p.count, 'passage surligné', 'passages surlignés'),
   note: (p: { number: number; where: string; words: string }) =>
     `Note ${p.number}, ${p.where} : ${p.words}`,
   where: {

@@ -1,4 +1,4 @@
-/** French words of a teacher's tools for marking: kept comments, drawing on photos. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
+/** French words of a teacher's tools for marking: kept comments, drawing on photos and PDFs. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
 import { ofName } from '#browser/catalogue/set-french.ts'
 
 export const markingFr = {
@@ -130,21 +130,22 @@ export const markingFr = {
     undo: 'Annuler',
     redo: 'Refaire',
     pen: 'Stylo',
+    highlighter: 'Surligneur',
     line: 'Trait droit',
     oval: 'Cercle',
     note: 'Note',
     eraser: 'Gomme',
     ink: { red: 'rouge', blue: 'bleu', green: 'vert', black: 'noir' },
     surface: (p: { photo: string }) => `Annoter : ${p.photo}`,
-    keys: "Clavier, sur la photo : flèches pour aller (Maj : plus loin), Entrée pour poser, et pour le début puis la fin d'un trait ou d'un cercle. 1 juste, 2 faux, 3 point d'interrogation, 4 à revoir, 5 bien, N note, S stylo, T trait, O cercle, G gomme, C couleur suivante. Ctrl + Z annule, Ctrl + Y refait.",
+    keys: "Clavier, sur la photo ou la page : flèches pour aller (Maj : plus loin), Entrée pour poser, et pour le début puis la fin d'un trait, d'un surlignage ou d'un cercle. 1 juste, 2 faux, 3 point d'interrogation, 4 à revoir, 5 bien, N note, S stylo, L surligneur, T trait, O cercle, G gomme, C couleur suivante. Ctrl + Z annule, Ctrl + Y refait.",
     keysLabel: 'Au clavier',
     at: (p: { right: string; down: string }) => `${p.right} de la largeur, ${p.down} de la hauteur`,
     begun: 'Début posé. Allez à la fin, puis Entrée.',
     given: (p: { what: string }) => `Posé : ${p.what}`,
     taken: (p: { what: string }) => `Retiré : ${p.what}`,
     nothingHere: 'Rien à gommer ici.',
-    full: 'Cette photo porte déjà 200 annotations, le plus possible.',
-    noteTitle: 'Note sur la photo',
+    full: "Il y a déjà ici le plus d'annotations possible : gommez-en une d'abord.",
+    noteTitle: 'Note à poser',
     noteWords: 'Texte de la note',
     noteSave: 'Poser la note',
     cancel: 'Ne rien poser',

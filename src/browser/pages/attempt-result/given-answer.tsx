@@ -82,7 +82,7 @@ function OpenGiven({
     <>
       {answer.text.trim() !== '' && <p class="given-text">{answer.text}</p>}
       <GivenPhotos fileIds={pages} copy={copy} />
-      <GivenFiles files={files} attemptId={copy.attemptId} />
+      <GivenFiles files={files} attemptId={copy.attemptId} drawn={copy.marks?.annotations ?? []} />
     </>
   )
 }

@@ -2,6 +2,7 @@
 import { prepareWords, useWords } from '#browser/catalogue/speech.ts'
 import { attemptPhotos } from '#browser/content/file-addresses.ts'
 import { useLatePart } from '#browser/parts/use-late-part.ts'
+import type { Annotation } from '#contract/annotations.ts'
 import type { FileSummary } from '#contract/resources.ts'
 
 async function loadHandedFiles() {
@@ -12,11 +13,48 @@ async function loadHandedFiles() {
   return code.HandedFiles
 }
 
-export function GivenFiles(props: { files: readonly FileSummary[]; attemptId: string }) {
-  const { files, attemptId } = props
+async function loadAnnotatedPdf() {
+  const [code] = await Promise.all([
+    import('#browser/annotations/annotated-pdf.tsx'),
+    prepareWords(['annotation', 'pdf']),
+  ])
+  return code.AnnotatedPdf
+}
+
+export interface GivenFilesProps {
+  files: readonly FileSummary[]
+  attemptId: string
+  /** Of the whole copy. */
+  drawn: readonly Annotation[]
+}
+
+export function GivenFiles({ files, attemptId, drawn }: GivenFilesProps) {
   const words = useWords('exercise')
-  const { Part: HandedFiles, isMissing } = useLatePart(loadHandedFiles, files.length > 0)
+  const address = attemptPhotos(attemptId)
+  const drawnOn = (file: FileSummary) => drawn.filter((one) => one.photoId === file.id)
+  const isDrawnOn = files.some((file) => drawnOn(file).length > 0)
+  const handed = useLatePart(loadHandedFiles, files.length > 0)
+  const annotated = useLatePart(loadAnnotatedPdf, isDrawnOn)
   if (files.length === 0) return null
-  if (HandedFiles !== null) return <HandedFiles files={files} address={attemptPhotos(attemptId)} />
-  return isMissing ? <p class="soft">{words.filesMissing}</p> : null
+  const { Part: HandedFiles } = handed
+  if (HandedFiles === null)
+    return handed.isMissing ? <p class="soft">{words.filesMissing}</p> : null
+  const { Part: AnnotatedPdf } = annotated
+  return (
+    <>
+      <HandedFiles
+        files={files}
+        address={address}
+        under={(file) =>
+          AnnotatedPdf !== null &&
+          drawnOn(file).length > 0 && (
+            <AnnotatedPdf file={file} address={address(file.id)} annotations={drawnOn(file)} />
+          )
+        }
+      />
+      {isDrawnOn && annotated.isMissing && AnnotatedPdf === null && (
+        <p class="soft">{words.annotationsMissing}</p>
+      )}
+    </>
+  )
 }

@@ -14,7 +14,7 @@ import {
 } from './drawing-history.ts'
 
 const shape: Shape = { kind: 'stamp', ink: 'red', stamp: 'good', at: { x: 0.5, y: 0.5 } }
-const first: Annotation = { id: 'a0', photoId: 'p', version: 3, shape }
+const first: Annotation = { id: 'a0', photoId: 'p', page: 2, version: 3, shape }
 const steps = fc.array(fc.constantFrom('put', 'take', 'undo', 'redo'), { maxLength: 40 })
 const idsOf = (history: DrawingHistory): string[] => history.standing.map((one) => one.id)
 
@@ -23,7 +23,7 @@ function act(history: DrawingHistory, step: string, turn: number): Drawing | nul
   if (step === 'redo') return redoStep(history)
   if (step === 'put') {
     const id = `b${String(turn).padStart(3, '0')}`
-    return putThing(history, { id, photoId: 'p', shape })
+    return putThing(history, { id, photoId: 'p', page: 2, shape })
   }
   const one = history.standing[turn % Math.max(1, history.standing.length)]
   return one === undefined ? null : takeThing(history, one)

@@ -1,5 +1,5 @@
 /**
- * What stands on one photo and what was done to it on this page, to undo and to do again. Each change
+ * What stands on one photo or page and what was done to it on this page, to undo and to do again. Each change
  * says what is to be saved; versions only go up, so that the server never needs the order.
  */
 import type { Annotation, SaveAnnotation } from '#contract/annotations.ts'
@@ -25,7 +25,11 @@ export interface DrawingHistory {
 
 export interface Drawing {
   readonly history: DrawingHistory
-  readonly save: SaveAnnotation & { readonly id: string; readonly photoId: string }
+  readonly save: SaveAnnotation & {
+    readonly id: string
+    readonly photoId: string
+    readonly page: number
+  }
 }
 
 export function beginHistory(standing: readonly Annotation[]): DrawingHistory {
@@ -34,16 +38,16 @@ export function beginHistory(standing: readonly Annotation[]): DrawingHistory {
 }
 
 function change(history: DrawingHistory, { thing, puts }: Step): Drawing {
-  const { id, photoId, shape } = thing
+  const { id, photoId, page, shape } = thing
   const version = (history.versions.get(id) ?? 0) + 1
   const others = history.standing.filter((one) => one.id !== id)
-  const standing = puts ? [...others, { id, photoId, shape, version }] : others
+  const standing = puts ? [...others, { id, photoId, page, shape, version }] : others
   // Ids are minted in the order of time, in which the server gives them too.
   const inOrder = [...standing].sort((one, other) => (one.id < other.id ? -1 : 1))
   const versions = new Map(history.versions).set(id, version)
   return {
     history: { ...history, standing: inOrder, versions },
-    save: { id, photoId, version, shape: puts ? shape : null },
+    save: { id, photoId, page, version, shape: puts ? shape : null },
   }
 }
 

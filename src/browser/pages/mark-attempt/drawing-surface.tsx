@@ -1,16 +1,15 @@
-/** What lies over a photo while it is drawn on: it takes the finger, the mouse and the keyboard. */
+/** What lies over a photo or page while it is drawn on: it takes the finger, the mouse and the keyboard. */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { nearestAnnotation } from '#browser/annotations/nearest-annotation.ts'
 import { seenPlace, type Turns } from '#browser/annotations/picture-place.ts'
 import { shapeWords } from '#browser/annotations/shape-words.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { announce, toast } from '#browser/parts/announcements.ts'
-import { annotationsMaxOfPhoto } from '#contract/annotation-limits.ts'
 import type { Ink, Place, Shape } from '#contract/annotations.ts'
-import { type DrawingTool, nextInk, toolKeys } from './drawing-tool.ts'
+import { type DrawingTool, needsTwoPlaces, nextInk, toolKeys } from './drawing-tool.ts'
 import { NoteDialog } from './note-dialog.tsx'
 import { useDrawingHand } from './use-drawing-hand.ts'
-import type { PhotoDrawings } from './use-drawings.ts'
+import type { SheetDrawings } from './use-drawings.ts'
 
 export interface DrawingSurfaceProps {
   label: string
@@ -20,19 +19,19 @@ export interface DrawingSurfaceProps {
   ink: Ink
   turns: Turns
   height: number
-  drawings: PhotoDrawings
+  drawings: SheetDrawings
   onTool: (tool: DrawingTool) => void
   onInk: (ink: Ink) => void
   onDraft: (draft: Shape | null) => void
 }
 
 /** Puts and takes, and says what was done: a screen reader sees no drawing. */
-function useSpokenDrawing(drawings: PhotoDrawings, height: number) {
+function useSpokenDrawing(drawings: SheetDrawings, height: number) {
   const words = useWords('marking').draw
   const annotation = useWords('annotation')
   return {
     put(shape: Shape): void {
-      if (drawings.standing.length >= annotationsMaxOfPhoto) {
+      if (drawings.room <= 0) {
         toast({ text: words.full, kind: 'attention' })
         return
       }
@@ -101,7 +100,7 @@ export function DrawingSurface(props: DrawingSurfaceProps) {
         tabIndex={0}
         aria-label={label}
         aria-describedby={keysId}
-        class={`drawing-surface ${tool === 'pen' || tool === 'line' || tool === 'oval' ? 'draws' : ''}`}
+        class={`drawing-surface ${needsTwoPlaces(tool) ? 'draws' : ''}`}
         onKeyDown={press}
         onPointerDown={hand.down}
         onPointerMove={hand.move}

@@ -1,11 +1,11 @@
-/** The tools for drawing on a photo: one stop of the Tab key, arrows within. */
+/** The tools for drawing on a photo or page: one stop of the Tab key, arrows within. */
 
 import type { Words } from '#browser/catalogue/catalogue.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { Button } from '#browser/parts/button.tsx'
 import type { Ink } from '#contract/annotations.ts'
 import { type DrawingTool, inks, isStamp, toolKeys } from './drawing-tool.ts'
-import type { PhotoDrawings } from './use-drawings.ts'
+import type { SheetDrawings } from './use-drawings.ts'
 
 /** Drawn where a word would say less; the word stands beside it. */
 const glyphs: Partial<Record<DrawingTool, string>> = { right: '✓', wrong: '✗', unclear: '?' }
@@ -26,7 +26,7 @@ function walk(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
 export interface DrawingToolsProps {
   tool: DrawingTool
   ink: Ink
-  drawings: PhotoDrawings
+  drawings: SheetDrawings
   onTool: (tool: DrawingTool) => void
   onInk: (ink: Ink) => void
 }

@@ -4,12 +4,14 @@ import { ContentBlocks } from '#browser/content/content-blocks.tsx'
 import { attemptPhotos, exerciseFiles } from '#browser/content/file-addresses.ts'
 import { HandedFiles } from '#browser/content/handed-files.tsx'
 import { InlineText } from '#browser/content/inline-text.tsx'
+import { isPdf } from '#browser/content/is-pdf.ts'
 import { isPicture } from '#browser/content/is-picture.ts'
 import { pagePaths } from '#browser/page-paths.ts'
 import { Card } from '#browser/parts/card.tsx'
 import { Disclosure } from '#browser/parts/disclosure.tsx'
 import { LinkButton } from '#browser/parts/link-button.tsx'
 import type { MarkingSheet } from '#contract/results.ts'
+import { AnswerPdf } from './answer-pdf.tsx'
 import { AnswerPhotos } from './answer-photos.tsx'
 import { MarkForm, type MarkFormProps } from './mark-form.tsx'
 import { OpenedHints } from './opened-hints.tsx'
@@ -32,6 +34,7 @@ function GivenAnswer({ one, sheet, drawings }: OpenMarkProps) {
   const all = photosOf(sheet.result, given?.fileIds ?? [])
   const pictures = all.filter(isPicture)
   const files = all.filter((one) => !isPicture(one))
+  const address = attemptPhotos(attemptId)
   return (
     <div class="marking-answer">
       <h3>{words.answer}</h3>
@@ -40,7 +43,13 @@ function GivenAnswer({ one, sheet, drawings }: OpenMarkProps) {
       ) : (
         <p class="marking-text">{text}</p>
       )}
-      <HandedFiles files={files} address={attemptPhotos(attemptId)} />
+      <HandedFiles
+        files={files}
+        address={address}
+        under={(file) =>
+          isPdf(file) && <AnswerPdf file={file} address={address(file.id)} drawings={drawings} />
+        }
+      />
       {pictures.length > 0 && (
         <AnswerPhotos attemptId={attemptId} photos={pictures} drawings={drawings} />
       )}

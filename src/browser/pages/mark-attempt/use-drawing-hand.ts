@@ -1,5 +1,5 @@
 /**
- * The hand over a photo: a finger or a mouse that draws, and for the keyboard a place that arrows
+ * The hand over a photo or page: a finger or a mouse that draws, and for the keyboard a place that arrows
  * move and where Enter puts things. Both do the same with the same tools.
  */
 import type { TargetedPointerEvent } from 'preact'
@@ -8,6 +8,7 @@ import { movedPlace, placeUnder, type Turns } from '#browser/annotations/picture
 import type { Ink, Place, Shape } from '#contract/annotations.ts'
 import {
   type DrawingTool,
+  isLed,
   isStamp,
   needsTwoPlaces,
   spannedShape,
@@ -76,8 +77,8 @@ export function useDrawingHand(options: DrawingHandOptions) {
     at,
     forget,
     draft:
-      points.length > 0
-        ? strokeShape(points, ink, height)
+      points.length > 0 && isLed(tool)
+        ? strokeShape(tool, points, ink, height)
         : from !== null && needsTwoPlaces(tool)
           ? spannedShape(tool, ink, from, at)
           : null,
@@ -107,23 +108,23 @@ export function useDrawingHand(options: DrawingHandOptions) {
       const place = placeOf(event)
       pressedAt.current = place
       setAt(place)
-      if (tool === 'pen') setPoints([place])
+      if (isLed(tool)) setPoints([place])
       else if (needsTwoPlaces(tool) && from === null) setBegun({ tool, at: place })
     },
     move(event: TargetedPointerEvent<HTMLElement>): void {
       if (pressedAt.current === null) return
       const place = placeOf(event)
       setAt(place)
-      if (tool === 'pen') setPoints((all) => (all.length < rawPointsMax ? [...all, place] : all))
+      if (isLed(tool)) setPoints((all) => (all.length < rawPointsMax ? [...all, place] : all))
     },
     up(event: TargetedPointerEvent<HTMLElement>): void {
       const start = pressedAt.current
       if (start === null) return
       pressedAt.current = null
       const place = placeOf(event)
-      if (tool === 'pen') {
+      if (isLed(tool)) {
         setPoints([])
-        options.onPut(strokeShape([...points, place], ink, height))
+        options.onPut(strokeShape(tool, [...points, place], ink, height))
       } else if (!needsTwoPlaces(tool)) {
         if (!isFar(start, place)) putAt(place)
       } else if (from !== null && isFar(from, place)) span(from, place)
