@@ -3,6 +3,7 @@ import type { Assign } from '#contract/exercises.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { RoomContext } from '#school/room-context.ts'
+import { withinTransaction } from '#school/within-transaction.ts'
 import { areCoursePupils } from '#school/working-groups/check-course-pupils.ts'
 import { insertAssignmentPupils } from './assignment-pupil-store.ts'
 import {
@@ -52,7 +53,7 @@ export async function assignExercise(
     to_some: pupilIds.length > 0,
     ...rules.value,
   }
-  await db.transaction().execute(async (trx) => {
+  await withinTransaction(db, async (trx) => {
     await insertAssignment(trx, row)
     const choosing = { assignmentId: id, chosenBy: wish.assignedBy, chosenAt: now }
     await insertAssignmentPupils(trx, choosing, pupilIds)

@@ -1,7 +1,6 @@
 /** What a course's class is at now: its works of these days, and every pupil's last attempt at each. */
 import { sql } from 'kysely'
-import { glancePupilsMax, glanceWorksMax } from '#contract/course-glance.ts'
-import type { PersonName } from '#contract/wire-shapes.ts'
+import { glanceWorksMax } from '#contract/course-glance.ts'
 import type { Day } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
@@ -88,21 +87,6 @@ export async function readGlanceWorks(
         or (assignment.due_at is null and assignment.opens_at >= ${openedSince}))
     order by assignment.due_at nulls last, assignment.opens_at, assignment.id
     limit ${glanceWorksMax}`.execute(db)
-  return rows
-}
-
-/** By name; active pupils of the course's classes and groups. */
-export async function readGlancePupils(
-  db: SchoolDatabase,
-  courseId: Id,
-): Promise<readonly PersonName[]> {
-  const { rows } = await sql<PersonName>`
-    select person.id, coalesce(person.usage_name, person.family_name) as "familyName",
-      person.given_name as "givenName"
-    from course_pupil join person on person.id = course_pupil.pupil_id
-    where course_pupil.course_id = ${courseId}
-    order by lower(coalesce(person.usage_name, person.family_name)), lower(person.given_name), 1
-    limit ${glancePupilsMax}`.execute(db)
   return rows
 }
 

@@ -1,17 +1,17 @@
 /** The class of a course at a glance: every pupil's last attempt at each work of these days, and who is stuck. */
-import type { CourseGlance } from '#contract/course-glance.ts'
+import { type CourseGlance, glancePupilsMax } from '#contract/course-glance.ts'
 import { drawnCount, drawQuestions } from '#contract/draw-questions.ts'
 import { dayOf, instantOf } from '#kernel/calendar-day.ts'
 import type { Clock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
+import { listCoursePupils } from '#school/people/list-course-pupils.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import {
   type GlanceAttempt,
   type GlanceWork,
   readGlanceAttempts,
   readGlanceCourse,
-  readGlancePupils,
   readGlanceWorks,
   readIsLessonDay,
   readLessonNow,
@@ -47,7 +47,7 @@ export async function followCourse(
       dayBegan: new Date(instantOf(on, '00:00', timeZone)),
       openedSince: new Date(nowMs - openedForMs),
     }),
-    readGlancePupils(db, courseId),
+    listCoursePupils(db, courseId, glancePupilsMax),
     readLessonNow(db, courseId, { on, now }),
     readIsLessonDay(db, courseId, on),
   ])

@@ -1,5 +1,6 @@
 /** Reads and writes courses: a subject, who follows it, who teaches it. */
 import { sql } from 'kysely'
+import type { PersonName } from '#contract/wire-shapes.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import type { NamedRow } from './class-store.ts'
@@ -186,4 +187,20 @@ export async function readPeopleOfCourse(db: SchoolDatabase, courseId: Id): Prom
         and group_pupil.ended_at is null
       where course_group.course_id = ${courseId}`.execute(db)
   return rows.map((row) => row.id)
+}
+
+/** By name; active pupils of the course's classes and groups. */
+export async function readCoursePupils(
+  db: SchoolDatabase,
+  courseId: Id,
+  max: number,
+): Promise<readonly PersonName[]> {
+  const { rows } = await sql<PersonName>`
+    select person.id, coalesce(person.usage_name, person.family_name) as "familyName",
+      person.given_name as "givenName"
+    from course_pupil join person on person.id = course_pupil.pupil_id
+    where course_pupil.course_id = ${courseId}
+    order by lower(coalesce(person.usage_name, person.family_name)), lower(person.given_name), 1
+    limit ${max}`.execute(db)
+  return rows
 }

@@ -2,8 +2,12 @@
 import type { CourseGroups } from '#contract/working-groups.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
+import { listCoursePupils } from '#school/people/list-course-pupils.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
-import { readCourseName, readCoursePupils, readGroups } from './working-group-store.ts'
+import { readCourseName, readGroups } from './working-group-store.ts'
+
+/** Pupils of one course that are named. */
+const pupilsMax = 1_000
 
 export async function listWorkingGroups(
   db: SchoolDatabase,
@@ -11,7 +15,7 @@ export async function listWorkingGroups(
 ): Promise<Result<CourseGroups>> {
   const [courseName, pupils, groups] = await Promise.all([
     readCourseName(db, courseId),
-    readCoursePupils(db, courseId),
+    listCoursePupils(db, courseId, pupilsMax),
     readGroups(db, courseId),
   ])
   if (courseName === null) return refuse('not_found')

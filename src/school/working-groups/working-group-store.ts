@@ -1,12 +1,8 @@
-/** Rows of small groups, and of the pupils of a course who can be in them. */
+/** Rows of small groups. */
 import { sql } from 'kysely'
-import type { PersonName } from '#contract/wire-shapes.ts'
 import type { WorkingGroup } from '#contract/working-groups.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase, SchoolTransaction } from '#school/room-context.ts'
-
-/** Pupils of one course that are named. */
-const pupilsMax = 1_000
 
 export async function readCourseName(db: SchoolDatabase, courseId: Id): Promise<string | null> {
   const row = await db
@@ -16,21 +12,6 @@ export async function readCourseName(db: SchoolDatabase, courseId: Id): Promise<
     .where('deactivated_at', 'is', null)
     .executeTakeFirst()
   return row?.name ?? null
-}
-
-/** By name. */
-export async function readCoursePupils(
-  db: SchoolDatabase,
-  courseId: Id,
-): Promise<readonly PersonName[]> {
-  const { rows } = await sql<PersonName>`
-    select person.id, coalesce(person.usage_name, person.family_name) as "familyName",
-      person.given_name as "givenName"
-    from course_pupil join person on person.id = course_pupil.pupil_id
-    where course_pupil.course_id = ${courseId}
-    order by lower(coalesce(person.usage_name, person.family_name)), lower(person.given_name), 1
-    limit ${pupilsMax}`.execute(db)
-  return rows
 }
 
 /** How many of these are pupils of the course. */
