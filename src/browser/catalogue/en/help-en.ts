@@ -117,7 +117,7 @@ export const helpEn: Translated<typeof helpFr> = {
       long: 'While the person works at the school',
     },
     {
-      what: 'Answers, photos of work, marks, comments written or spoken, appreciations and reports; the time of sending, and the one that the device says',
+      what: 'Answers, opened hints, photos of work, marks, comments written or spoken, appreciations and reports; the time of sending, and the one that the device says',
       why: 'To mark, to explain, and so that the pupil can read them again',
       long: 'Until the end of the following school year',
     },
@@ -130,6 +130,21 @@ export const helpEn: Translated<typeof helpFr> = {
       what: 'Other times given to one pupil for an exercise; never the reason',
       why: 'So that the work counts as in time',
       long: 'As long as the submissions',
+    },
+    {
+      what: 'Small groups of a course, which no family sees; who has an exercise of their own, who works in a team',
+      why: 'To give each what suits them',
+      long: 'The groups until the end of the school year; the rest as long as the submissions',
+    },
+    {
+      what: 'What guardians are asked to sign, who answered, what and when',
+      why: 'To be able to say who allowed what',
+      long: 'A year after the last day for signing',
+    },
+    {
+      what: "A teacher's absence: its half-days, never the reason",
+      why: 'To see which classes are without a teacher',
+      long: '31 days after the last of them',
     },
     {
       what: 'Announcements to classes: the text, who wrote it, until when; not who has read them',

@@ -138,7 +138,7 @@ export const helpFr = {
       long: "Tant que la personne travaille dans l'école",
     },
     {
-      what: "Réponses, photos de copies, notes, commentaires écrits ou dits, appréciations et bulletins ; l'heure d'envoi, et celle que dit l'appareil",
+      what: "Réponses, indices ouverts, photos de copies, notes, commentaires écrits ou dits, appréciations et bulletins ; l'heure d'envoi, et celle que dit l'appareil",
       why: "Corriger, expliquer, et que l'élève puisse relire",
       long: "Jusqu'à la fin de l'année scolaire suivante",
     },
@@ -151,6 +151,21 @@ export const helpFr = {
       what: 'Délai donné à un élève pour un exercice ; jamais sa raison',
       why: 'Que sa copie compte à temps',
       long: 'Aussi longtemps que les copies',
+    },
+    {
+      what: "Petits groupes d'un enseignement, qu'aucune famille ne voit ; qui a un exercice à part, qui travaille en équipe",
+      why: 'Donner à chacun ce qui lui convient',
+      long: "Les groupes, jusqu'à la fin de l'année scolaire ; le reste, aussi longtemps que les copies",
+    },
+    {
+      what: 'Ce que les responsables ont à signer, qui a répondu, quoi et quand',
+      why: 'Pouvoir dire qui a autorisé quoi',
+      long: 'Un an après le dernier jour pour signer',
+    },
+    {
+      what: "Absence d'un enseignant : ses demi-journées, jamais leur motif",
+      why: 'Voir quelles classes sont sans professeur',
+      long: '31 jours après la dernière',
     },
     {
       what: 'Annonces aux classes : le texte, son auteur, jusqu’à quand ; pas qui les a lues',
