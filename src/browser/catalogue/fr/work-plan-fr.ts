@@ -41,8 +41,8 @@ export const workPlanFr = {
     `${p.count} ${plural(p.count, 'coche est', 'coches sont')} sur cet appareil`,
   leaves: (p: Reader): string =>
     p.tu
-      ? 'Ton enseignant les verra dès que la connexion revient.'
-      : "L'enseignant les verra dès que la connexion revient.",
+      ? 'Ton enseignant en saura autant dès que la connexion revient.'
+      : "L'enseignant en saura autant dès que la connexion revient.",
   refused: (p: { count: number }) =>
     `${p.count} ${plural(p.count, "coche n'a pas été prise", "coches n'ont pas été prises")} par l'école`,
   full: (p: Reader): string =>

@@ -112,7 +112,9 @@ export function MyWorkPlanPage() {
       back={{ href: pagePaths.myDay, label: general.homes.pupil }}
     >
       <OfflineNotice loaded={loaded} />
-      <TickNotices hasLine={loaded.line !== 'none'} />
+      <div class="plan-notices">
+        <TickNotices hasLine={loaded.line !== 'none'} />
+      </div>
       <LoadView loaded={loaded} label={words.own}>
         {({ on, workPlans = [] }) => <Plans plans={withTicks(workPlans, ticks)} today={on} />}
       </LoadView>
