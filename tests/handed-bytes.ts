@@ -74,6 +74,26 @@ trailer<</Root 1 0 R>>
 /** Says that it is a PDF, and holds nothing that could be read. */
 export const brokenPdf = Buffer.from('%PDF-1.4\nRien de lisible.\n')
 
+/**
+ * A PDF as a scanner writes it: one page, black all over, packed as a fax (ITU-T T.6): each row is as the
+ * one above, which is a single bit, and the first is white, which this picture calls black.
+ */
+export const scannedPdf = Buffer.concat([
+  Buffer.from(
+    `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>>>>>endobj
+4 0 obj<</Length 28>>stream
+q 200 0 0 200 0 0 cm /I Do Q
+endstream endobj
+5 0 obj<</Type/XObject/Subtype/Image/Width 8/Height 8/BitsPerComponent 1/ColorSpace/DeviceGray/Filter/CCITTFaxDecode/DecodeParms<</K -1/Columns 8/Rows 8/BlackIs1 true>>/Length 4>>stream
+`,
+  ),
+  Buffer.from([0xff, 0x00, 0x10, 0x01]),
+  Buffer.from('\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'),
+])
+
 /** A PDF as a program writes it, with a page for each text, in letters that it does not bring along. */
 export async function drawPdf(...texts: readonly string[]): Promise<Buffer> {
   const doc = new PDFDocument({ size: 'A4', autoFirstPage: false })

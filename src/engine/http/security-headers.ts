@@ -46,6 +46,13 @@ export function dataHeaders(isHttps: boolean): Record<string, string> {
   }
 }
 
+/**
+ * For the script of a worker, which takes none of its page's policy: more scripts and data of our own,
+ * nothing else.
+ */
+export const workerPolicy =
+  "default-src 'none'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'"
+
 /** For pages, and the service worker, whose own policy comes with its script. */
 export function securityHeaders(isHttps: boolean): Record<string, string> {
   return {

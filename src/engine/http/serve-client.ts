@@ -7,10 +7,13 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { workerPolicy } from './security-headers.ts'
 import { sendRefusal } from './send-refusal.ts'
 
 /** Pages have no ending; what has one is a file, and a file that is not there is a 404. */
 const fileNamePattern = /\.[A-Za-z0-9]{1,8}$/
+/** Also as it lies there packed. */
+const workerPattern = /\.worker\.js(?:\.(?:br|gz))?$/
 const assetMaxAgeMs = 365 * 24 * 3_600_000
 
 export interface ClientFiles {
@@ -32,6 +35,7 @@ export async function serveClient(app: FastifyInstance, client: ClientFiles): Pr
     // Only names that carry their content's hash may stay for a year.
     setHeaders: (reply, path) => {
       if (!path.includes('/assets/')) reply.header('cache-control', 'no-cache')
+      if (workerPattern.test(path)) reply.header('content-security-policy', workerPolicy)
     },
     preCompressed: true,
   })
