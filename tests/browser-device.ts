@@ -28,7 +28,7 @@ const heights = { phone: 740, desk: 800 }
 const phoneWidthMax = 480
 /** The browser notes these answers by itself; the pages say in words what they mean. */
 const expectedNotes =
-  /Failed to load resource|net::ERR_|A bad HTTP response code \(503\) was received when fetching the script/
+  /Failed to load resource|net::ERR_|An unknown error occurred when fetching the script|A bad HTTP response code \(503\) was received when fetching the script/
 
 export async function openDevice(browser: Browser, look: Look): Promise<Device> {
   const isPhone = look.width <= phoneWidthMax
