@@ -150,9 +150,9 @@ test('a substitute is named, sees the lesson at once, takes the register, and is
   await lessonInWeek(office).filter({ hasText: 'Remplacement' }).waitFor()
   assert.deepEqual(await findAxeProblems(office), [])
 
-  // Nobody pressed anything on the phone.
-  await line.waitFor()
-  await phone.getByText(/Vous remplacez/).waitFor()
+  // Nobody pressed anything on the phone. In the evening the lesson lies folded under what is over.
+  await line.waitFor({ state: 'attached' })
+  await phone.getByText(/Vous remplacez/).waitFor({ state: 'attached' })
   assert.deepEqual(await findSidewaysScroll(phone), [])
   assert.deepEqual(await findAxeProblems(phone), [])
   await visit(phone, cell.origin + pagePaths.lessonPlan(lessonId))
@@ -162,7 +162,7 @@ test('a substitute is named, sees the lesson at once, takes the register, and is
   await visit(phone, cell.origin + pagePaths.register(lessonId))
   await phone.locator('.register-row').first().waitFor()
   await visit(phone, cell.origin + pagePaths.teaching)
-  await line.waitFor()
+  await line.waitFor({ state: 'attached' })
 
   await openLesson(office)
   await dialog.getByText('Remplacement pour cette séance.').waitFor()
