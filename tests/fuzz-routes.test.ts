@@ -13,7 +13,7 @@ import { arbitraryInput } from './arbitrary-input.ts'
 import { startTestWeb } from './test-web.ts'
 
 /** Inputs per route for one who is let in, and for one who is not, or comes late. */
-const runsWhenLetIn = 6
+const runsWhenLetIn = 4
 const runsWhenRefused = 1
 /** All calls together: on a slow machine, routes that come later are tried once by each. */
 const timeMaxMs = 40_000

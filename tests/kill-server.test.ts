@@ -25,7 +25,8 @@ import { withTestDatabase } from './test-database.ts'
 import { assignTestExercise, createTestExerciseRoom } from './test-exercise-room.ts'
 import { createTestSchool } from './test-school.ts'
 
-const rounds = 10
+/** The trial `kills` does ten, under full load. */
+const rounds = 6
 const pupilsMin = 200
 const pupilsMax = 800
 const seed = 20_210_406
@@ -51,7 +52,7 @@ function handIn(port: number, agent: Agent, work: Work): Promise<Receipt | null>
   return callCellWell({ port, agent, cookie: work.pupil.cookie, path, body })
 }
 
-test(`ten kills among ${pupilsMin} to ${pupilsMax} unanswered submissions, seed ${seed}`, async (t) => {
+test(`${rounds} kills among ${pupilsMin} to ${pupilsMax} unanswered submissions, seed ${seed}`, async (t) => {
   const random = seededRandom(seed)
   const crowd = await createCrowd(db, {
     count: pupilsMax,
@@ -119,7 +120,7 @@ test(`ten kills among ${pupilsMin} to ${pupilsMax} unanswered submissions, seed 
     `${acknowledgedInAll} acknowledged before a kill, all there once; ${brokenInAll} cut off; ${repeatedInAll} repeated`,
   )
   // Answers of one group arrive together, so that a kill may find all of them on the line already:
-  // over ten kills, both kinds must have occurred.
+  // over all kills, both kinds must have occurred.
   assert.ok(acknowledgedInAll > 0)
   assert.ok(brokenInAll > 0)
 })

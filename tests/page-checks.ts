@@ -1,9 +1,8 @@
 /**
  * What axe does not look for on an open page: sideways scrolling, cut text, controls without a
- * name or an edge, a page that is blank. Each check answers with a line for each fault.
+ * name or an edge. Each check answers with a line for each fault.
  */
 import type { Page } from 'playwright-core'
-import sharp from 'sharp'
 
 /** Looks at the page with the widest spacing of text that a reader may ask for (WCAG 1.4.12). */
 export async function withWideText<Seen>(page: Page, look: () => Promise<Seen>): Promise<Seen> {
@@ -99,10 +98,4 @@ export async function findEdgelessControls(page: Page): Promise<string[]> {
       return width > 1 && (borderBlockEndStyle === 'none' || parseFloat(borderBlockEndWidth) === 0)
     }).map((one) => 'no edge: ' + one.outerHTML.slice(0, 160))
   })()`)
-}
-
-/** Whether a picture of the page shows anything but one colour. */
-export async function isBlank(page: Page): Promise<boolean> {
-  const { channels } = await sharp(await page.screenshot()).stats()
-  return channels.slice(0, 3).every(({ stdev }) => stdev < 1)
 }
