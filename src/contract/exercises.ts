@@ -8,6 +8,7 @@ import { paperCopySchema } from './paper-copies.ts'
 import { pupilQuestionSchema } from './pupil-questions.ts'
 import { answerSchema, answersSchema, exerciseContentSchema } from './questions.ts'
 import { fileSummarySchema, titleSchema } from './resources.ts'
+import { rubricSchema } from './rubrics.ts'
 import { ownTeamSchema } from './teams.ts'
 import { counterMax, idSchema, instantSchema, uaiSchema } from './wire-shapes.ts'
 import { chosenPupilsSchema } from './working-groups.ts'
@@ -205,6 +206,8 @@ export const attemptSchema = Type.Object({
   introduction: blocksSchema,
   /** What this attempt asks, in its order. */
   questions: Type.Array(pupilQuestionSchema),
+  /** By which the whole copy will be marked. */
+  rubric: Type.Optional(rubricSchema),
   /** The exercise has other questions too: the next attempt may ask those. */
   leavesOut: Type.Optional(Type.Boolean()),
   /** What was saved so far, from whichever device, with each answer's version. */

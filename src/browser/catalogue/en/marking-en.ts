@@ -30,6 +30,7 @@ export const markingEn: typeof markingFr = {
   },
   through: {
     thisQuestion: 'Mark this question in all copies',
+    thisRubric: 'Fill in this rubric in all copies',
     wholeCopy: 'See the whole copy',
     copySaved: (p) => `${p.name}: copy saved.`,
     answerSaved: (p) => `${p.name}: answer saved.`,
@@ -57,6 +58,14 @@ export const markingEn: typeof markingFr = {
     because: 'Why another total?',
     becauseHint: (p) => `The rubric gives ${p.sum}. The pupil will read your word.`,
     becauseMissing: 'Say why, in a word.',
+  },
+  wholeCopy: {
+    title: 'The whole copy',
+    means: "By the exercise's rubric. Its marks are added to those of the questions.",
+    withoutPoints: "By the exercise's rubric, in four steps. It adds no marks.",
+    waits: 'The rubric of the whole copy is still to be filled in.',
+    marked: 'The rubric of this copy is filled in.',
+    done: 'The rubric is filled in for all copies.',
   },
   spoken: {
     title: 'Say something of the whole copy',
@@ -116,6 +125,7 @@ export const markingEn: typeof markingFr = {
   undo: {
     act: 'Undo the last mark',
     done: 'Mark taken back: the answer is waiting again.',
+    copyDone: 'Mark taken back: the rubric is waiting again.',
   },
   draw: {
     start: 'Annotate',

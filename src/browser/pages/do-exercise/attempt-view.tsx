@@ -6,7 +6,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { ContentBlocks } from '#browser/content/content-blocks.tsx'
+import { CopyRubric } from '#browser/content/copy-rubric.tsx'
 import { Button } from '#browser/parts/button.tsx'
+import { Disclosure } from '#browser/parts/disclosure.tsx'
 import { useLatePart } from '#browser/parts/use-late-part.ts'
 import { useWatched } from '#browser/parts/watched.ts'
 import type { PupilQuestion } from '#contract/pupil-questions.ts'
@@ -131,6 +133,7 @@ function Sheets(props: {
 
 export function AttemptView({ desk, attemptsLeft, takesFocus }: AttemptViewProps) {
   const words = useWords('exercise')
+  const { rubric } = useWords('content')
   const { attempt, keeper, sender } = desk
   const { questions } = attempt
   const kept = useWatched(keeper)
@@ -166,6 +169,11 @@ export function AttemptView({ desk, attemptsLeft, takesFocus }: AttemptViewProps
             files={attempt.files}
             listen
           />
+        )}
+        {attempt.rubric && (wide || place === 0) && (
+          <Disclosure label={rubric.copyTitle} open>
+            <CopyRubric rubric={attempt.rubric} />
+          </Disclosure>
         )}
         <Sheets desk={desk} shown={shown} locked={locked} />
         {wide ? (

@@ -1,0 +1,22 @@
+/** The whole copy by the exercise's own rubric: what was ticked, the points, the teacher's words. */
+import { useWords } from '#browser/catalogue/speech.ts'
+import type { AttemptResult } from '#contract/results.ts'
+import { wholeCopyId } from '#contract/rubric-rules.ts'
+import { GivenSteps, OutcomeMark, ToLearn } from './question-outcome.tsx'
+
+export function CopyOutcome({ copy }: { copy: AttemptResult }) {
+  const words = useWords('exercise')
+  const { rubric } = copy
+  const result = copy.marks?.perQuestion.find((one) => one.questionId === wholeCopyId) ?? null
+  if (rubric === undefined) return null
+  return (
+    <section class="outcome" aria-labelledby="outcome-copy">
+      <header class="outcome-header">
+        <h2 id="outcome-copy">{words.wholeCopy}</h2>
+        {result !== null && <OutcomeMark result={result} />}
+      </header>
+      <GivenSteps rubric={rubric} result={result} />
+      {result !== null && <ToLearn result={result} />}
+    </section>
+  )
+}
