@@ -2,7 +2,8 @@
 import { useWords } from '#browser/catalogue/speech.ts'
 import type { AttemptResult } from '#contract/results.ts'
 import { wholeCopyId } from '#contract/rubric-rules.ts'
-import { GivenSteps, OutcomeMark, ToLearn } from './question-outcome.tsx'
+import { MarkBadge } from './mark-badge.tsx'
+import { GivenSteps, OutcomePoints, ToLearn } from './question-outcome.tsx'
 
 export function CopyOutcome({ copy }: { copy: AttemptResult }) {
   const words = useWords('exercise')
@@ -13,7 +14,9 @@ export function CopyOutcome({ copy }: { copy: AttemptResult }) {
     <section class="outcome" aria-labelledby="outcome-copy">
       <header class="outcome-header">
         <h2 id="outcome-copy">{words.wholeCopy}</h2>
-        {result !== null && <OutcomeMark result={result} />}
+        {/* Nobody calls a whole copy right or wrong. */}
+        {result?.state === 'to_mark' && <MarkBadge state={result.state} />}
+        {result !== null && <OutcomePoints result={result} />}
       </header>
       <GivenSteps rubric={rubric} result={result} />
       {result !== null && <ToLearn result={result} />}

@@ -118,21 +118,17 @@ function OpenedHints({
   )
 }
 
-/** How it came out, in a word and in points. */
-export function OutcomeMark({ result }: { result: QuestionResult }) {
+/** Nothing where it waits, and where there are none to earn. */
+export function OutcomePoints({ result }: { result: QuestionResult }) {
   const words = useWords('exercise')
   const format = useFormat()
+  if (result.state === 'to_mark' || result.pointsMax === 0) return null
   return (
-    <span class="row">
-      <MarkBadge state={result.state} />
-      {result.state !== 'to_mark' && result.pointsMax > 0 && (
-        <span class="numbers">
-          {words.pointsOf({
-            points: format.number(result.points),
-            max: format.number(result.pointsMax),
-          })}
-        </span>
-      )}
+    <span class="numbers">
+      {words.pointsOf({
+        points: format.number(result.points),
+        max: format.number(result.pointsMax),
+      })}
     </span>
   )
 }
@@ -147,7 +143,12 @@ export function QuestionOutcome({ copy, question, number, result, tu }: Question
     <section class="outcome" aria-labelledby={`outcome-${question.id}`}>
       <header class="outcome-header">
         <h2 id={`outcome-${question.id}`}>{words.questionSpoken({ number })}</h2>
-        {result !== null && <OutcomeMark result={result} />}
+        {result !== null && (
+          <span class="row">
+            <MarkBadge state={result.state} />
+            <OutcomePoints result={result} />
+          </span>
+        )}
       </header>
       <ContentBlocks
         blocks={question.prompt}

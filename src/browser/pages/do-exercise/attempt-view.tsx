@@ -131,9 +131,26 @@ function Sheets(props: {
   )
 }
 
+/** The words above the first question, and by which rubric the whole copy will be marked. */
+function BeforeQuestions({ desk: { attempt, pictures } }: { desk: AttemptDesk }) {
+  const words = useWords('content').rubric
+  const { files, introduction, rubric } = attempt
+  return (
+    <>
+      {introduction.length > 0 && (
+        <ContentBlocks blocks={introduction} fileAddress={pictures} files={files} listen />
+      )}
+      {rubric !== undefined && (
+        <Disclosure label={words.copyTitle} open>
+          <CopyRubric rubric={rubric} />
+        </Disclosure>
+      )}
+    </>
+  )
+}
+
 export function AttemptView({ desk, attemptsLeft, takesFocus }: AttemptViewProps) {
   const words = useWords('exercise')
-  const { rubric } = useWords('content')
   const { attempt, keeper, sender } = desk
   const { questions } = attempt
   const kept = useWatched(keeper)
@@ -162,19 +179,7 @@ export function AttemptView({ desk, attemptsLeft, takesFocus }: AttemptViewProps
       <Side desk={desk} current={wide ? null : place} onGo={go} />
       <div class="attempt-questions">
         <AboutLessons resources={attempt.resources} />
-        {attempt.introduction.length > 0 && (wide || place === 0) && (
-          <ContentBlocks
-            blocks={attempt.introduction}
-            fileAddress={desk.pictures}
-            files={attempt.files}
-            listen
-          />
-        )}
-        {attempt.rubric && (wide || place === 0) && (
-          <Disclosure label={rubric.copyTitle} open>
-            <CopyRubric rubric={attempt.rubric} />
-          </Disclosure>
-        )}
+        {(wide || place === 0) && <BeforeQuestions desk={desk} />}
         <Sheets desk={desk} shown={shown} locked={locked} />
         {wide ? (
           <div>

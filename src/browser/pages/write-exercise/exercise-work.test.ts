@@ -92,7 +92,7 @@ test('a rubric of the whole copy goes with the exercise, once its steps have poi
   const [first, ...others] = rubric.criteria
   assert.ok(first)
   for (const points of [Number.NaN, -1, 101]) {
-    const steps = first.steps.map((step) => ({ ...step, points }))
+    const steps = [points, 1].map((one) => ({ words: 'x', points: one }))
     const broken: Rubric = { kind: 'points', criteria: [{ ...first, steps }, ...others] }
     assert.deepEqual(sendWith(broken, fresh('open')), { ok: false, why: 'rubric' })
   }
