@@ -9,6 +9,7 @@ import { pupilQuestionSchema } from './pupil-questions.ts'
 import { answerSchema, answersSchema, exerciseContentSchema } from './questions.ts'
 import { fileSummarySchema, titleSchema } from './resources.ts'
 import { rubricSchema } from './rubrics.ts'
+import { teamSizeMax, teamSizeMin } from './team-sizes.ts'
 import { ownTeamSchema } from './teams.ts'
 import { counterMax, idSchema, instantSchema, uaiSchema } from './wire-shapes.ts'
 import { chosenPupilsSchema } from './working-groups.ts'
@@ -96,6 +97,8 @@ export const assignSchema = Type.Object({
   minutes: Type.Optional(nullable(minutesSchema)),
   /** The pupils of the course who get it and nobody else; absent: all, now and later. */
   pupilIds: Type.Optional(chosenPupilsSchema),
+  /** In teams of about so many, drawn now among those who get it; absent: each works alone until teams are made. */
+  teamSize: Type.Optional(Type.Integer({ minimum: teamSizeMin, maximum: teamSizeMax })),
 })
 export type Assign = Static<typeof assignSchema>
 
