@@ -11,6 +11,7 @@ import { countQuestions } from './count-questions.ts'
 import { findMarkable, judgeHandMark } from './hand-mark.ts'
 import type { QuestionMark } from './mark-outcome.ts'
 import { markAnswers } from './marking.ts'
+import { marksWithSheet } from './paper-mark.ts'
 import { withHandMarks } from './with-hand-marks.ts'
 
 const salt = 'sel'
@@ -162,4 +163,21 @@ test('what questions earn together says nothing of the whole copy in their figur
   assert.deepEqual(figures[0], figures[1])
   assert.equal(figures[0]?.length, 2)
   assert.equal(figures[0]?.[0]?.discrimination.kind, 'known')
+})
+
+test('the mark of the whole copy goes to the right pupil with a sheet for the whole work alone', () => {
+  const waiting = (questionId: string): QuestionMark => ({
+    questionId,
+    state: 'to_mark',
+    points: 0,
+    pointsMax: 4,
+    feedback: [],
+    explanation: [],
+    parts: [],
+  })
+  const marks = [waiting('q1'), waiting(wholeCopyId)]
+  const sheetFor = (questionId: string | null) =>
+    marksWithSheet({ questionId, photoIds: ['p'] }, marks, marks)
+  assert.deepEqual(sheetFor(null), [wholeCopyId])
+  assert.deepEqual(sheetFor('q1'), ['q1'])
 })

@@ -49,7 +49,10 @@ export const markingEn: typeof markingFr = {
       `Opened ${p.opened} of ${p.all} ${p.all === 1 ? 'hint' : 'hints'}, as their device tells.`,
     cost: (p) =>
       `That costs ${p.points} ${p.count === 1 ? 'point' : 'points'}, taken off what the answer is worth.`,
-    followed: (p) => `opened ${p.opened} ${p.opened === 1 ? 'hint' : 'hints'}`,
+    followed: (p) =>
+      p.all === null
+        ? `opened ${p.opened} ${p.opened === 1 ? 'hint' : 'hints'}`
+        : `opened ${p.opened} of ${p.all} ${p.all === 1 ? 'hint' : 'hints'}`,
   },
   rubric: {
     keys: 'On a criterion, 1 to 5 ticks a step and goes on to the next criterion, 0 takes the tick away.',

@@ -51,8 +51,8 @@ export const markingFr = {
       `A ouvert ${p.opened} ${p.opened < 2 ? 'indice' : 'indices'} sur ${p.all}, d'après son appareil.`,
     cost: (p: { points: string; count: number }) =>
       `Cela coûte ${p.points} ${p.count < 2 ? 'point, retiré' : 'points, retirés'} de ceux que vaut la réponse.`,
-    followed: (p: { opened: number }) =>
-      `a ouvert ${p.opened} ${p.opened < 2 ? 'indice' : 'indices'}`,
+    followed: (p: { opened: number; all: number | null }) =>
+      `a ouvert ${p.opened} ${p.opened < 2 ? 'indice' : 'indices'}${p.all === null ? '' : ` sur ${p.all}`}`,
   },
   rubric: {
     keys: 'Au clavier, sur un critère : 1 à 5 coche un niveau et passe au critère suivant, 0 décoche.',
