@@ -70,7 +70,7 @@ const unit = fc.record({
   ]),
 })
 
-const rubric: fc.Arbitrary<Rubric> = fc.oneof(
+export const arbitraryRubric: fc.Arbitrary<Rubric> = fc.oneof(
   fc
     .array(fc.array(fc.constantFrom(0.5, 1, 2.25), { minLength: 2, maxLength: 5 }), {
       minLength: 2,
@@ -123,7 +123,7 @@ const kinds = {
     .record({
       accepts: fc.constantFrom('text' as const, 'photo' as const),
       markingGuide: secret,
-      rubric: fc.option(rubric, { nil: undefined }),
+      rubric: fc.option(arbitraryRubric, { nil: undefined }),
     })
     .map(({ rubric: given, ...open }) => {
       if (given === undefined) return open

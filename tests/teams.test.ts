@@ -1,13 +1,15 @@
 /** Work in teams: what one hands in counts for all, nobody's draft is lost, and who may see what. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Assign } from '#contract/exercises.ts'
 import { fixedClock } from '#kernel/clock.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { expectValue, type Result } from '#kernel/result.ts'
 import { readWorkToHandIn } from '#school/day/day-store.ts'
+import { assignExercise } from '#school/exercises/assign-exercise.ts'
 import { beginAttempt } from '#school/exercises/begin-attempt.ts'
-import { beginPaperCopy } from '#school/exercises/begin-paper-copy.ts'
+import { beginPaperCopy, readPaperDesk } from '#school/exercises/begin-paper-copy.ts'
 import { followAssignment } from '#school/exercises/follow-assignment.ts'
 import { followCourse } from '#school/exercises/follow-course.ts'
 import { giveWindows } from '#school/exercises/give-windows.ts'
@@ -203,8 +205,49 @@ test('teams are of pupils of the course, each in one, and fixed by the first cop
   assert.equal(codeOf(await makeTeams(room, { assignmentId, teams: [] })), 'in_use')
 })
 
+test('what is given in teams has them at once, drawn among those who get it', async () => {
+  const { exerciseId } = await assignTestExercise(room, {
+    uai: school.uai,
+    courseId: courseA,
+    ownerId: teacherA.personId,
+    opensAt: new Date(clock.now()),
+  })
+  const give = async (more: Partial<Assign>): Promise<(number | undefined)[]> => {
+    const { id } = expectValue(
+      await assignExercise(room, {
+        exerciseId,
+        opensAt: new Date(clock.now()).toISOString(),
+        dueAt: null,
+        lateAccepted: true,
+        attemptsMax: 1,
+        feedback: 'now',
+        schoolUai: school.uai,
+        courseId: courseA,
+        lessonId: null,
+        assignedBy: teacherA.personId,
+        ...more,
+      }),
+    )
+    const { first, second } = await rowsOf(id)
+    return [first?.team, second?.team]
+  }
+  assert.deepEqual(await give({}), [undefined, undefined])
+  assert.deepEqual(await give({ teamSize: 3 }), [1, 1])
+  assert.deepEqual(await give({ teamSize: 3, pupilIds: both }), [1, 1])
+  // One alone makes no team.
+  assert.deepEqual(await give({ teamSize: 2, pupilIds: [pupilA1.personId] }), [
+    undefined,
+    undefined,
+  ])
+})
+
 test('no sheet is put in beside what the team has handed in, and no attempt is left behind', async () => {
   const assignmentId = await assignTeam()
+  const desk = expectValue(await readPaperDesk(room, { assignmentId, pupilId: pupilA2.personId }))
+  assert.deepEqual(
+    desk.mates?.map(({ id }) => id),
+    [pupilA1.personId],
+  )
   const { id } = expectValue(await begin(assignmentId, pupilA1))
   await handIn(id, pupilA1)
   const wish = { assignmentId, pupilId: pupilA2.personId, attemptId: freshId() }

@@ -7,6 +7,7 @@ import { blocksSchema } from './content.ts'
 import { assignmentSchema } from './exercises.ts'
 import { pupilQuestionSchema } from './pupil-questions.ts'
 import { fileSummarySchema, readingSchema } from './resources.ts'
+import { rubricSchema } from './rubrics.ts'
 import { lessonStatusSchema } from './timetable.ts'
 import { daySchema, idSchema, instantSchema, uaiSchema } from './wire-shapes.ts'
 
@@ -16,6 +17,8 @@ export const paperExerciseSchema = Type.Object({
   introduction: blocksSchema,
   /** Every question, in the author's order: paper draws none. */
   questions: Type.Array(pupilQuestionSchema),
+  /** Of the whole copy. */
+  rubric: Type.Optional(rubricSchema),
   files: Type.Array(fileSummarySchema),
 })
 export type PaperExercise = Static<typeof paperExerciseSchema>

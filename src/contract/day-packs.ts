@@ -16,6 +16,7 @@ import { drawPlanSchema } from './draw-questions.ts'
 import { aboutResourcesSchema, assignmentSchema } from './exercises.ts'
 import { pupilQuestionSchema } from './pupil-questions.ts'
 import { fileSummarySchema, readingSchema } from './resources.ts'
+import { rubricSchema } from './rubrics.ts'
 import { lessonStatusSchema } from './timetable.ts'
 import { daySchema, idSchema, instantSchema, personNameSchema, uaiSchema } from './wire-shapes.ts'
 
@@ -52,6 +53,8 @@ export const packedExerciseSchema = Type.Object({
   /** Every question: the device draws from them as the school would. */
   questions: Type.Array(pupilQuestionSchema),
   plan: Type.Optional(drawPlanSchema),
+  /** Of the whole copy. */
+  rubric: Type.Optional(rubricSchema),
   files: Type.Array(packedFileSchema),
 })
 export type PackedExercise = Static<typeof packedExerciseSchema>

@@ -5,7 +5,8 @@
 import Type, { type Static } from 'typebox'
 import { orderBySeed, seedOf } from '#kernel/seeded-order.ts'
 import type { PupilQuestion } from './pupil-questions.ts'
-import { worthOf } from './rubric-rules.ts'
+import { roundPoints } from './round-points.ts'
+import { wholeCopyPoints, worthOf } from './rubric-rules.ts'
 import type { Rubric } from './rubrics.ts'
 
 /** Draws in one exercise. */
@@ -101,9 +102,17 @@ interface WorthIt {
   readonly rubric?: Rubric | undefined
 }
 
-/** What one attempt is worth: the same for every seed, since a draw's questions weigh the same. */
-export function drawnPoints(questions: readonly WorthIt[], plan: DrawPlan | undefined): number {
-  return drawQuestions(questions, plan, 0).reduce((sum, question) => sum + worthOf(question), 0)
+/**
+ * What one attempt is worth, its questions and what the whole copy earns by a rubric of its own: the same
+ * for every seed, since a draw's questions weigh the same.
+ */
+export function drawnPoints(
+  questions: readonly WorthIt[],
+  plan: DrawPlan | undefined,
+  rubric?: Rubric | undefined,
+): number {
+  const ofQuestions = drawQuestions(questions, plan, 0).map(worthOf)
+  return roundPoints(ofQuestions.reduce((sum, one) => sum + one, wholeCopyPoints(rubric)))
 }
 
 /** Whether attempts may ask other questions than each other. */

@@ -4,6 +4,7 @@ import { blocksSchema } from './content.ts'
 import { drawPlanSchema } from './draw-questions.ts'
 import { pupilQuestionSchema } from './pupil-questions.ts'
 import { fileSummarySchema } from './resources.ts'
+import { rubricSchema } from './rubrics.ts'
 
 /** An exercise as a pupil will see it, without its key. */
 export const exercisePreviewSchema = Type.Object({
@@ -12,6 +13,8 @@ export const exercisePreviewSchema = Type.Object({
   /** Every question: the page draws from them, as often as its reader likes. */
   questions: Type.Array(pupilQuestionSchema),
   plan: Type.Optional(drawPlanSchema),
+  /** Of the whole copy. */
+  rubric: Type.Optional(rubricSchema),
 })
 export type ExercisePreview = Static<typeof exercisePreviewSchema>
 

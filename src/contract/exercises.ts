@@ -8,6 +8,8 @@ import { paperCopySchema } from './paper-copies.ts'
 import { pupilQuestionSchema } from './pupil-questions.ts'
 import { answerSchema, answersSchema, exerciseContentSchema } from './questions.ts'
 import { fileSummarySchema, titleSchema } from './resources.ts'
+import { rubricSchema } from './rubrics.ts'
+import { teamSizeMax, teamSizeMin } from './team-sizes.ts'
 import { ownTeamSchema } from './teams.ts'
 import { counterMax, idSchema, instantSchema, uaiSchema } from './wire-shapes.ts'
 import { chosenPupilsSchema } from './working-groups.ts'
@@ -95,6 +97,8 @@ export const assignSchema = Type.Object({
   minutes: Type.Optional(nullable(minutesSchema)),
   /** The pupils of the course who get it and nobody else; absent: all, now and later. */
   pupilIds: Type.Optional(chosenPupilsSchema),
+  /** In teams of about so many, drawn now among those who get it; absent: each works alone until teams are made. */
+  teamSize: Type.Optional(Type.Integer({ minimum: teamSizeMin, maximum: teamSizeMax })),
 })
 export type Assign = Static<typeof assignSchema>
 
@@ -205,6 +209,8 @@ export const attemptSchema = Type.Object({
   introduction: blocksSchema,
   /** What this attempt asks, in its order. */
   questions: Type.Array(pupilQuestionSchema),
+  /** By which the whole copy will be marked. */
+  rubric: Type.Optional(rubricSchema),
   /** The exercise has other questions too: the next attempt may ask those. */
   leavesOut: Type.Optional(Type.Boolean()),
   /** What was saved so far, from whichever device, with each answer's version. */

@@ -55,6 +55,8 @@ export const followingSchema = Type.Object({
       answeredCount: Type.Integer(),
       /** Over all questions of the attempt, as devices told. */
       openedHints: Type.Integer(),
+      /** How many those questions have; absent where none was opened. */
+      allHints: Type.Optional(Type.Integer()),
       receivedAt: nullable(instantSchema),
       isLate: Type.Boolean(),
       /** Null while nothing was handed in. */

@@ -13,6 +13,8 @@ const questionIdSchema = Type.String({ pattern: '^[A-Za-z0-9_-]{1,64}$' })
 export const paperDeskSchema = Type.Object({
   title: Type.String(),
   pupil: personNameSchema,
+  /** The others for whom the sheet will count as well; absent where the pupil works alone. */
+  mates: Type.Optional(Type.Array(personNameSchema)),
   /** Of the school, for the hour that the teacher says. */
   timeZone: Type.String(),
   /** What the pupil has done of it on a device: `handed_in` takes no paper copy any more. */

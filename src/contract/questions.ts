@@ -224,6 +224,8 @@ export const exerciseContentSchema = Type.Object({
   questions: Type.Array(questionSchema, { minItems: 1, maxItems: questionsMax }),
   /** Absent: every attempt asks everything, in this order. */
   plan: Type.Optional(drawPlanSchema),
+  /** By which a person marks the copy as a whole, beside its questions; absent: nothing is. */
+  rubric: Type.Optional(rubricSchema),
 })
 export type ExerciseContent = Static<typeof exerciseContentSchema>
 

@@ -8,7 +8,7 @@ import { pupilQuestionSchema } from './pupil-questions.ts'
 import { answersSchema } from './questions.ts'
 import { fileSummarySchema } from './resources.ts'
 import { becauseMax } from './rubric-limits.ts'
-import { ticksSchema } from './rubrics.ts'
+import { rubricSchema, ticksSchema } from './rubrics.ts'
 import { spokenCommentSchema } from './spoken-comments.ts'
 import { teamCopySchema } from './teams.ts'
 import { idSchema, instantSchema, personNameSchema } from './wire-shapes.ts'
@@ -24,6 +24,7 @@ export const markStateSchema = Type.Union([
 ])
 
 export const questionResultSchema = Type.Object({
+  /** Or `wholeCopyId`. */
   questionId: Type.String(),
   state: markStateSchema,
   points: Type.Number(),
@@ -89,6 +90,8 @@ export const resultSchema = Type.Object({
   opensAt: nullable(instantSchema),
   exerciseId: idSchema,
   questions: Type.Array(pupilQuestionSchema),
+  /** Of the whole copy; its mark stands among those of the questions, under `wholeCopyId`. */
+  rubric: Type.Optional(rubricSchema),
   answers: answersSchema,
   photos: Type.Array(fileSummarySchema),
   files: Type.Array(fileSummarySchema),

@@ -56,6 +56,20 @@ export function rubricPoints(rubric: Rubric): number {
   )
 }
 
+/**
+ * Names the mark of a whole copy among those of its questions, where the exercise has a rubric for it. No
+ * question has such an id: theirs never begin with `_`.
+ */
+export const wholeCopyId = '_copy'
+
+/** Most points that a whole copy is worth by its rubric: as many as a question. */
+export const wholeCopyPointsMax = 100
+
+/** What the whole copy may earn beside its questions. */
+export function wholeCopyPoints(rubric: Rubric | undefined): number {
+  return rubric === undefined ? 0 : rubricPoints(rubric)
+}
+
 /** Whether every criterion has a step ticked, and nothing else is. */
 export function isWhollyTicked(rubric: Rubric, ticks: Ticks): boolean {
   const { criteria } = rubric

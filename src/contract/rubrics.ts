@@ -1,6 +1,6 @@
 /**
- * A rubric (grille de critères) of an open question: criteria, each with a few described steps, of
- * which whoever marks ticks one. Pupils read it before they work. Its rules are in `rubric-rules.ts`.
+ * A rubric (grille de critères) of an open question, or of a whole copy: criteria, each with a few described
+ * steps, of which whoever marks ticks one. Pupils read it before they work. Its rules are in `rubric-rules.ts`.
  */
 import Type, { type Static } from 'typebox'
 import {
@@ -60,13 +60,13 @@ export const ticksSchema = Type.Record(
 )
 export type Ticks = Static<typeof ticksSchema>
 
-/** The rubrics that a teacher wrote, to copy into another question. */
+/** The rubrics that a teacher wrote, to copy into another question or exercise. */
 export const ownRubricsSchema = Type.Object({
   rubrics: Type.Array(
     Type.Object({
       exerciseTitle: Type.String(),
-      /** From 1. */
-      questionNumber: Type.Integer(),
+      /** From 1; null: of the whole copy. */
+      questionNumber: Type.Union([Type.Integer(), Type.Null()]),
       rubric: rubricSchema,
     }),
   ),

@@ -1,10 +1,8 @@
 /** Teams on the wire: pupils of a course who do an assignment together, and what is said of them. */
 import Type, { type Static } from 'typebox'
+import { teamSizeMax, teamSizeMin } from './team-sizes.ts'
 import { idSchema } from './wire-shapes.ts'
 
-/** Pupils of one team. Whoever works alone stands in none. */
-export const teamSizeMin = 2
-export const teamSizeMax = 6
 /** Teams of one assignment. */
 const teamsMax = 500
 

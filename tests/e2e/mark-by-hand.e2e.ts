@@ -1,7 +1,7 @@
 /**
  * A teacher annotates and marks twelve copies by keyboard alone, with a rubric and kept comments, and
  * loses the line on the way; nothing is lost. They are returned, one with a word aloud, and the pupil
- * sees and hears it on a phone.
+ * sees and hears it on a phone. Then the exercise gets a rubric for whole copies, and two are marked by it.
  */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
@@ -11,6 +11,7 @@ import type { ExerciseContent } from '#contract/questions.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { expectValue } from '#kernel/result.ts'
 import type { SchoolContext } from '#roles/school-routes.ts'
+import { assignExercise } from '#school/exercises/assign-exercise.ts'
 import { beginAttempt } from '#school/exercises/begin-attempt.ts'
 import { submitAnswers } from '#school/exercises/submit-answers.ts'
 import { keepFile } from '#school/resources/keep-file.ts'
@@ -41,6 +42,7 @@ function stepsOf(...words: readonly string[]): { words: string; points: number }
 
 interface Filled extends CardedClass {
   readonly assignmentId: Id
+  readonly exerciseId: Id
   readonly attemptIds: readonly Id[]
   readonly context: SchoolContext
 }
@@ -71,7 +73,7 @@ const contentWithRubric: ExerciseContent = {
 async function handIn(context: SchoolContext, filled: CardedClass): Promise<Filled> {
   const { school } = filled
   const picture = await drawNotebookPage()
-  const { assignmentId } = await assignTestExercise(context, {
+  const { assignmentId, exerciseId } = await assignTestExercise(context, {
     uai: school.uai,
     courseId: school.courseA,
     ownerId: school.teacherA.personId,
@@ -102,7 +104,7 @@ async function handIn(context: SchoolContext, filled: CardedClass): Promise<Fill
       attemptIds.push(attemptId)
     }
   }
-  return { ...filled, assignmentId, attemptIds, context }
+  return { ...filled, assignmentId, exerciseId, attemptIds, context }
 }
 
 before(async () => {
@@ -343,6 +345,90 @@ test('a mark is undone on its page, and one question is marked through the copie
   const left = await db.selectFrom('hand_mark').select('attempt_id').execute()
   assert.equal(left.length, attemptIds.length - 1)
   assert.deepEqual(complaints, [])
+})
+
+/** The published version, given and handed in by both pupils without a photo. */
+async function handInAgain(): Promise<Id[]> {
+  const { context, exerciseId, school } = cell.filled
+  const { id: assignmentId } = expectValue(
+    await assignExercise(context, {
+      exerciseId,
+      schoolUai: school.uai,
+      courseId: school.courseA,
+      lessonId: null,
+      assignedBy: school.teacherA.personId,
+      opensAt: new Date(Date.now() - 60_000).toISOString(),
+      dueAt: null,
+      lateAccepted: true,
+      attemptsMax: 1,
+      feedback: 'now',
+    }),
+  )
+  const attemptIds: Id[] = []
+  for (const { accountId, personId: pupilId } of [school.pupilA1, school.pupilA2]) {
+    const [attemptId, id] = [
+      mintId(context.clock, context.random),
+      mintId(context.clock, context.random),
+    ]
+    expectValue(await beginAttempt(context, { assignmentId, pupilId, attemptId }))
+    const copy = { id, answers: goodAnswers, attemptId, pupilId, accountId }
+    expectValue(await submitAnswers(context, copy))
+    attemptIds.push(attemptId)
+  }
+  return attemptIds
+}
+
+test('an exercise gets a rubric of the whole copy, and two copies are marked by it', async () => {
+  const { exerciseId, school } = cell.filled
+  const { page, complaints } = await device({ width: 1280 })
+  await signIn(page, cell.origin, teacher)
+  await visit(page, cell.origin + pagePaths.writeExercise(exerciseId))
+  await page.getByText('Grille de toute la copie').click()
+  const fields = page.locator('#whole-copy-rubric')
+  await fields.getByText('Copier une grille de mes exercices').click()
+  await fields.getByRole('button', { name: 'Copier cette grille' }).click()
+  await fields.getByText('Avec les questions, la copie vaut 9', { exact: false }).waitFor()
+  assert.deepEqual(await findAxeProblems(page), [])
+  await page.getByRole('tab', { name: 'Aperçu' }).click()
+  await page.getByText('Ce qui compte dans toute la copie').waitFor()
+  assert.deepEqual(await findAxeProblems(page), [])
+  await page.getByRole('button', { name: 'Publier' }).click()
+  await page.getByText('Publié', { exact: false }).first().waitFor()
+
+  const [first = '', second = ''] = await handInAgain()
+  await visit(page, cell.origin + pagePaths.marking(first))
+  await criterionOf(page, 'Plan').first().focus()
+  await pressAll(page, '3', '2', 'Control+Enter')
+  // The whole copy comes after the last question.
+  const whole = page.locator('#mark-_copy')
+  await whole.locator('input:focus').waitFor()
+  await page.getByText('Il reste à remplir la grille de toute la copie.').waitFor()
+  await pressAll(page, '2', '3')
+  assert.equal(await whole.locator('.mark-points input').inputValue(), '3')
+  await whole.getByRole('textbox', { name: 'Commentaire' }).fill('Copie soignée.')
+  assert.deepEqual(await findAxeProblems(page), [])
+  await page.keyboard.press('Control+Shift+Enter')
+  await page.waitForURL(`**${pagePaths.marking(second)}`)
+
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.getByRole('link', { name: 'Remplir cette grille sur toutes les copies' }).click()
+  await page.waitForURL(`**${pagePaths.markingQuestion(second, '_copy')}`)
+  await page.getByText('Un estuaire très large', { exact: false }).waitFor()
+  await whole.locator('input:focus').waitFor()
+  await pressAll(page, '1', '1', 'Control+Enter')
+  await page.getByText('La grille est remplie sur toutes les copies.').waitFor()
+  assert.deepEqual(await findAxeProblems(page), [])
+  assert.deepEqual(complaints, [])
+
+  const phone = await device({ width: 360 })
+  await signIn(phone.page, cell.origin, { code: cardIn(cell.filled, school.pupilA1).shortCode })
+  await visit(phone.page, cell.origin + pagePaths.result(first))
+  const outcome = phone.page.getByRole('region', { name: 'Toute la copie' })
+  await outcome.getByText('Copie soignée.').waitFor()
+  assert.equal(await outcome.locator('.rubric-step.ticked').count(), 2)
+  await phone.page.getByText(/^7\spoints\ssur\s9$/).waitFor()
+  assert.deepEqual(await findAxeProblems(phone.page), [])
+  assert.deepEqual(phone.complaints, [])
 })
 
 test('a finger draws, a turned photo stays true, and the eraser takes it away', async () => {

@@ -1,7 +1,7 @@
 /**
- * A teacher draws teams on the page of the following, adjusts and keeps them. A pupil on a phone, at a draft
- * of her own, is told that another of the team has handed in, reads that copy, and keeps the draft. On the desk
- * it is one copy with its names. A sheet that was put in for the wrong pupil moves to the right one.
+ * A teacher draws teams on the page of the following, adjusts and keeps them, and gives another work in teams.
+ * A pupil on a phone, at a draft of her own, is told that another of the team has handed in, reads that copy, and
+ * keeps the draft. On the desk it is one copy with its names. A sheet that was put in for the wrong pupil moves to the right one.
  */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
@@ -108,6 +108,28 @@ test('teams are drawn, adjusted and kept, on a narrow screen too', async () => {
   await page.getByText('Les équipes sont enregistrées.').waitFor()
   await page.getByText(/^\d+\séquipes/).waitFor()
   await checkPage(page)
+  await page.getByRole('link', { name: 'Remettre une copie papier' }).first().click()
+  await page.getByText('Cette feuille compte pour toute l’équipe', { exact: false }).waitFor()
+  await checkPage(page)
+})
+
+test('a work is given in teams, and the page opens where they are made', async () => {
+  const { page } = teacher
+  await visit(page, cell.origin + pagePaths.lessonPlan(cell.filled.lessonId))
+  await page.getByRole('button', { name: 'Donner un exercice' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.locator('input[type=radio]:enabled').first().check()
+  await dialog.getByRole('radio', { name: 'En équipe' }).check()
+  await dialog.getByLabel('Élèves par équipe').selectOption('4')
+  await checkPage(page)
+  await page.setViewportSize({ width: 360, height: 740 })
+  await checkPage(page)
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await dialog.getByRole('radio', { name: 'je les forme ensuite' }).check()
+  await dialog.getByRole('button', { name: 'Donner l’exercice' }).click()
+  await page.waitForURL(`**${pagePaths.following('*')}`)
+  await dialog.getByRole('button', { name: 'Tirer au sort' }).waitFor()
+  await dialog.getByRole('button', { name: 'Annuler' }).click()
 })
 
 test('a pupil at her own draft is told who handed in for the team, and reads the copy', async () => {

@@ -74,6 +74,7 @@ async function gatherExercise(
   if (described === null) return null
   const { assignment, exerciseId, resources } = described
   const revision = await revisions.get(described.revisionId)
+  const { plan, rubric } = revision.content
   const files = await listFiles(db, 'exercise_id', [exerciseId])
   const shown = files.filter(({ id }) => revision.fileIds.has(id))
   return {
@@ -84,7 +85,8 @@ async function gatherExercise(
       resources,
       introduction: revision.introduction,
       questions: [...revision.pupilQuestions],
-      ...(revision.content.plan === undefined ? {} : { plan: revision.content.plan }),
+      ...(plan === undefined ? {} : { plan }),
+      ...(rubric === undefined ? {} : { rubric }),
       files: await packFiles(gathering, 'exercise_id', exerciseId, shown),
     },
   }

@@ -73,8 +73,9 @@ function toPaper(open: ReadonlyMap<Id, ExerciseOfDay>, ids: readonly Id[]): Pape
   return ids.flatMap((id) => {
     const packed = open.get(id)?.packed
     if (packed === undefined) return []
-    const { assignment, exerciseId, introduction, questions } = packed
+    const { assignment, exerciseId, introduction, questions, rubric } = packed
     const files = packed.files.map(({ pack: _, ...file }) => file)
-    return [{ assignment, exerciseId, introduction, questions, files }]
+    const ofWhole = rubric === undefined ? {} : { rubric }
+    return [{ assignment, exerciseId, introduction, questions, ...ofWhole, files }]
   })
 }

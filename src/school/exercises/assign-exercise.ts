@@ -1,11 +1,12 @@
 /** Gives a published exercise to the course of a lesson, for a time and under rules. */
+import { dealTeams, teamDrawOf } from '#contract/deal-teams.ts'
 import type { Assign } from '#contract/exercises.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { withinTransaction } from '#school/within-transaction.ts'
 import { areCoursePupils } from '#school/working-groups/check-course-pupils.ts'
-import { insertAssignmentPupils } from './assignment-pupil-store.ts'
+import { insertAssignmentPupils, listGivenTo } from './assignment-pupil-store.ts'
 import {
   type AssignmentRow,
   insertAssignment,
@@ -15,12 +16,14 @@ import {
 } from './assignment-store.ts'
 import { readExercise } from './exercise-store.ts'
 import { moveLaterWindows } from './own-window-store.ts'
+import { insertTeams } from './team-store.ts'
 
-type Rules = Omit<Assign, 'exerciseId' | 'pupilIds'>
+type Rules = Omit<Assign, 'exerciseId' | 'pupilIds' | 'teamSize'>
 
 /**
  * Refuses `not_published`, `bad_request` where the times contradict each other, and `not_found` where
- * one of those to whom alone it is given is not of the course.
+ * one of those to whom alone it is given is not of the course. Where it is done in teams, they are drawn with
+ * it; one pupil alone makes none.
  */
 export async function assignExercise(
   { db, clock, random }: Pick<RoomContext, 'db' | 'clock' | 'random'>,
@@ -57,6 +60,10 @@ export async function assignExercise(
     await insertAssignment(trx, row)
     const choosing = { assignmentId: id, chosenBy: wish.assignedBy, chosenAt: now }
     await insertAssignmentPupils(trx, choosing, pupilIds)
+    if (wish.teamSize === undefined) return
+    const given = await listGivenTo(trx, id)
+    const draw = teamDrawOf(random.fraction())
+    await insertTeams(trx, id, dealTeams(given, wish.teamSize, draw))
   })
   return accept({ id })
 }

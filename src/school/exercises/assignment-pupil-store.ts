@@ -30,6 +30,16 @@ export async function countGivenTo(
   return rows[0]?.count ?? 0
 }
 
+/** The pupils of the course who have the assignment. */
+export async function listGivenTo(db: SchoolDatabase, assignmentId: Id): Promise<readonly Id[]> {
+  const { rows } = await sql<{ id: Id }>`
+    select distinct course_pupil.pupil_id as id from assignment
+    join course_pupil on course_pupil.course_id = assignment.course_id
+    cross join lateral terms_of(assignment.id, course_pupil.pupil_id) terms
+    where assignment.id = ${assignmentId}`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
 export interface Choosing {
   readonly assignmentId: Id
   readonly chosenBy: Id

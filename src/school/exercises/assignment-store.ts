@@ -177,6 +177,20 @@ export async function readAssignmentView(
   }
 }
 
+/** What the assignment asks, as it was when it was given. */
+export async function readAssignedContent(
+  db: SchoolDatabase,
+  assignmentId: Id,
+): Promise<ExerciseContent> {
+  const row = await db
+    .selectFrom('assignment')
+    .innerJoin('exercise_revision', 'exercise_revision.id', 'assignment.revision_id')
+    .select('exercise_revision.content')
+    .where('assignment.id', '=', assignmentId)
+    .executeTakeFirstOrThrow()
+  return row.content as ExerciseContent
+}
+
 /** Resources of the assignment's lesson, and those of its course that hold the exercise. */
 export async function readAboutResources(
   db: SchoolDatabase,

@@ -119,7 +119,7 @@ async function presentAttempt(
     listFiles(db, 'attempt_id', [attempt.id]),
     readOpenedHints(db, attempt.id),
   ])
-  const { plan } = revision.content
+  const { plan, rubric } = revision.content
   return {
     id: attempt.id,
     assignmentId: assignment.id,
@@ -131,6 +131,7 @@ async function presentAttempt(
     resources,
     introduction: revision.introduction,
     questions: arrangeQuestions(revision.pupilQuestions, plan, attempt.draw_seed),
+    ...(rubric === undefined ? {} : { rubric }),
     leavesOut: leavesOut(revision.pupilQuestions, plan),
     answers: saved.answers,
     versions: saved.versions,

@@ -13,6 +13,7 @@ import { readAssigned } from './assignment-store.ts'
 import { insertAttempt, readAttemptsOfPupil, readSavedAnswers } from './attempt-store.ts'
 import { readPaperPupil } from './paper-copy-store.ts'
 import type { RevisionMemory } from './remember-revision.ts'
+import { readTeam } from './team-store.ts'
 
 interface Wish {
   readonly assignmentId: Id
@@ -34,17 +35,20 @@ export async function readPaperDesk(context: PaperContext, wish: Wish): Promise<
   const work = await findWork(context, wish)
   if (work === null) return refuse('not_found')
   const { id, family_name, given_name, time_zone } = work.pupil
-  const [revision, attempts] = await Promise.all([
+  const [revision, attempts, team] = await Promise.all([
     revisions.get(work.assignment.revision_id),
     readAttemptsOfPupil(db, wish.assignmentId, wish.pupilId),
+    readTeam(db, wish.assignmentId, wish.pupilId),
   ])
   const underWay = attempts.find((attempt) => attempt.submission_id === null)
   const saved: Answers = underWay ? (await readSavedAnswers(db, underWay.id)).answers : {}
   const seed = underWay?.draw_seed ?? seedOfAttempt({ ...wish, number: 1 })
   const asked = arrangeQuestions(revision.pupilQuestions, revision.content.plan, seed)
+  const mates = team.filter((one) => one.id !== wish.pupilId)
   return accept({
     title: revision.title,
     pupil: { id, familyName: family_name, givenName: given_name },
+    ...(mates.length === 0 ? {} : { mates }),
     timeZone: time_zone,
     state: attempts.some((attempt) => attempt.submission_id !== null)
       ? 'handed_in'

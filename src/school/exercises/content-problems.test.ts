@@ -200,6 +200,35 @@ test('question ids are unique, and the introduction is looked at', () => {
   assert.deepEqual(problems.map(forbidsPublishing), [false, true])
 })
 
+test('a rubric of the whole copy has names, words, and points that a copy can earn', () => {
+  const question: Question = { ...base, kind: 'open', accepts: 'text' }
+  const problemsOf = (words: string, ...best: number[]) =>
+    findContentProblems({
+      format: 1,
+      introduction: [],
+      questions: [question],
+      rubric: {
+        kind: 'points',
+        criteria: best.map((points, at) => ({
+          id: `c${at}`,
+          name: 'Soin',
+          steps: [
+            { words, points: 0 },
+            { words, points },
+          ],
+        })),
+      },
+    }).map(({ questionId, field, code }) => [questionId, field, code])
+  assert.deepEqual(problemsOf('x', 2, 3), [])
+  assert.deepEqual(problemsOf(' ', 2, 3), [[null, 'rubric', 'empty_text']])
+  for (const best of [
+    [0, 0],
+    [60, 41],
+  ]) {
+    assert.deepEqual(problemsOf('x', ...best), [[null, 'rubric', 'rubric_points_bounds']])
+  }
+})
+
 test('a draw asks no more than it has, of questions worth the same, each in one draw', () => {
   const open = (id: string, points: number): Question => ({
     ...base,

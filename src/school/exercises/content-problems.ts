@@ -6,9 +6,10 @@
 import { type Blocks, type Inlines, inlinesToText } from '#contract/content.ts'
 import { everyHint } from '#contract/hints.ts'
 import type { ExerciseContent, Question } from '#contract/questions.ts'
-import { rubricPoints, worthOf } from '#contract/rubric-rules.ts'
+import { worthOf } from '#contract/rubric-rules.ts'
 import { listGaps } from './mark-gaps.ts'
 import { contentKey } from './opaque-ids.ts'
+import { copyRubricProblems, questionRubricProblems } from './rubric-problems.ts'
 
 /** Every problem that can be found. `error` forbids publishing, `advice` only tells the author. */
 export const contentProblemCodes = {
@@ -33,10 +34,11 @@ export const contentProblemCodes = {
   question_in_two_draws: 'error',
   draw_takes_all: 'advice',
   rubric_points_differ: 'error',
+  rubric_points_bounds: 'error',
 } as const
 export type ContentProblemCode = keyof typeof contentProblemCodes
 
-/** One problem: where (question, null for the introduction; field as a path) and which. */
+/** One problem: where (question, null for the introduction and the whole copy; field as a path) and which. */
 export interface ContentProblem {
   questionId: string | null
   field: string
@@ -66,7 +68,12 @@ export function findContentProblems(content: ExerciseContent): ContentProblem[] 
     seen.add(question.id)
     checkQuestion(question, report)
   }
-  return [...problems, ...findDrawProblems(content)]
+  const ofCopy = content.rubric === undefined ? [] : copyRubricProblems(content.rubric)
+  return [
+    ...problems,
+    ...findDrawProblems(content),
+    ...ofCopy.map((code): ContentProblem => ({ questionId: null, field: 'rubric', code })),
+  ]
 }
 
 /** Every attempt must be worth the same, whatever it draws. Told at the first question of a draw. */
@@ -125,25 +132,14 @@ function checkQuestion(question: Question, report: Report): void {
       return
     case 'open':
       checkInlines(question.markingGuide, 'markingGuide', report)
-      checkRubric(question, report)
+      if (question.rubric !== undefined) {
+        for (const code of questionRubricProblems(question.rubric, question.points)) {
+          report('rubric', code)
+        }
+      }
   }
 }
 
-/** Its points are the question's; every criterion has a name, and every step with points says what it is. */
-function checkRubric({ points, rubric }: OpenQuestion, report: Report): void {
-  if (rubric === undefined) return
-  checkIds(rubric.criteria, 'rubric', report)
-  const isNamed = rubric.criteria.every(({ name }) => name.trim() !== '')
-  const isSaid =
-    rubric.kind === 'attainment' ||
-    rubric.criteria.every(({ steps }) => steps.every(({ words }) => words.trim() !== ''))
-  if (!(isNamed && isSaid)) report('rubric', 'empty_text')
-  if (rubric.kind === 'points' && rubricPoints(rubric) !== points) {
-    report('rubric', 'rubric_points_differ')
-  }
-}
-
-type OpenQuestion = Extract<Question, { kind: 'open' }>
 type ChoiceQuestion = Extract<Question, { kind: 'single_choice' | 'multiple_choice' }>
 type Choices = ChoiceQuestion['choices']
 

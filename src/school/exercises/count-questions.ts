@@ -11,7 +11,7 @@ import {
   type QuestionStatistics,
 } from '#contract/question-statistics.ts'
 import type { Answers, ExerciseContent, Question } from '#contract/questions.ts'
-import { worthOf } from '#contract/rubric-rules.ts'
+import { wholeCopyId, worthOf } from '#contract/rubric-rules.ts'
 import { findChoice } from './mark-choice.ts'
 import type { QuestionMark } from './mark-outcome.ts'
 
@@ -87,9 +87,14 @@ function countHints(
   return { hints: { all, attempts, opened: opened.reduce((sum, count) => sum + count, 0) } }
 }
 
-/** Null where nothing else of the attempt is marked, and where the question has no points. */
+/**
+ * Null where nothing else of the attempt is marked, and where the question has no points. The whole copy is no
+ * other question: its mark says much the same as theirs.
+ */
 function sharePair(attempt: CountedAttempt, mark: CountedMark): SharePair | null {
-  const others = attempt.marks.filter((one) => one !== mark && one.state !== 'to_mark')
+  const others = attempt.marks.filter(
+    (one) => one !== mark && one.state !== 'to_mark' && one.questionId !== wholeCopyId,
+  )
   const possible = others.reduce((sum, { pointsMax }) => sum + pointsMax, 0)
   if (possible === 0 || mark.pointsMax === 0) return null
   const earned = others.reduce((sum, { points }) => sum + points, 0)

@@ -26,6 +26,7 @@ export interface FollowedRow {
   attempt_number: number | null
   answered_count: number
   opened_hints: number
+  draw_seed: number | null
   submission_id: Id | null
   received_at: Date | null
   is_late: boolean | null
@@ -53,7 +54,7 @@ export async function readFollowing(db: SchoolDatabase, assignmentId: Id, course
         'givenName', sender.given_name) end as sender,
       last_attempt.id as attempt_id, last_attempt.number as attempt_number,
       coalesce(answers.count, 0)::integer as answered_count,
-      coalesce(hints.opened, 0)::integer as opened_hints,
+      coalesce(hints.opened, 0)::integer as opened_hints, attempt.draw_seed,
       submission.id as submission_id, submission.received_at, submission.is_late,
       submission.late_ms, submission.tried_at, submission.tried_same, submission.extension,
       late_ruling.counts as ruled,

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import type { Question } from '#contract/questions.ts'
 import type { GivenMark } from '#contract/results.ts'
 import type { Rubric } from '#contract/rubrics.ts'
-import { judgeHandMark } from './hand-mark.ts'
+import { findMarkable, judgeHandMark } from './hand-mark.ts'
 import { markQuestion } from './marking.ts'
 import { toPupilQuestion } from './pupil-view.ts'
 import { withHandMarks } from './with-hand-marks.ts'
@@ -36,7 +36,9 @@ const ask = (rubric?: Rubric): Question => ({
 const comment = ''
 
 function whereOf(question: Question, mark: Omit<GivenMark, 'comment'>): unknown {
-  const judged = judgeHandMark(question, { comment, ...mark })
+  const markable = findMarkable({ questions: [question] }, question.id)
+  assert.ok(markable)
+  const judged = judgeHandMark(markable, { comment, ...mark })
   return judged.ok ? judged.value : judged.refusal.detail?.where
 }
 

@@ -1,9 +1,15 @@
-/** Whether a mark that a person gives fits its question: its points, and its rubric. */
+/** Whether a mark that a person gives fits what is marked, a question or the whole copy: points, and rubric. */
 
-import type { Question } from '#contract/questions.ts'
+import type { ExerciseContent } from '#contract/questions.ts'
 import type { GivenMark } from '#contract/results.ts'
-import { isSumOfTicks, isWhollyTicked, worthOf } from '#contract/rubric-rules.ts'
-import type { Ticks } from '#contract/rubrics.ts'
+import {
+  isSumOfTicks,
+  isWhollyTicked,
+  wholeCopyId,
+  wholeCopyPoints,
+  worthOf,
+} from '#contract/rubric-rules.ts'
+import type { Rubric, Ticks } from '#contract/rubrics.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 
 /** As it is kept. */
@@ -16,14 +22,34 @@ export interface HandMark {
   readonly because: string
 }
 
+/** What a person marks: what it is worth, and by which rubric, if any. */
+export interface Markable {
+  readonly worth: number
+  readonly rubric: Rubric | undefined
+}
+
+/** A question of the exercise, or its whole copy where it has a rubric for that. Null: neither. */
+export function findMarkable(
+  { questions, rubric }: Pick<ExerciseContent, 'questions' | 'rubric'>,
+  questionId: string,
+): Markable | null {
+  if (questionId === wholeCopyId) {
+    return rubric === undefined ? null : { worth: wholeCopyPoints(rubric), rubric }
+  }
+  const question = questions.find(({ id }) => id === questionId)
+  if (question === undefined) return null
+  return {
+    worth: worthOf(question),
+    rubric: question.kind === 'open' ? question.rubric : undefined,
+  }
+}
+
 /**
- * Refuses more points than the question is worth, ticks that leave out a criterion or fit no rubric, and
+ * Refuses more points than what is marked is worth, ticks that leave out a criterion or fit no rubric, and
  * other points than those of the ticked steps without a word why. Without points, every criterion is needed.
  */
-export function judgeHandMark(question: Question, mark: GivenMark): Result<HandMark> {
+export function judgeHandMark({ worth, rubric }: Markable, mark: GivenMark): Result<HandMark> {
   const { comment, ticks = null } = mark
-  const worth = worthOf(question)
-  const rubric = question.kind === 'open' ? question.rubric : undefined
   if (mark.points > worth) return refuse('bad_request', { where: 'points', pointsMax: worth })
   const isTicked = rubric !== undefined && ticks !== null && isWhollyTicked(rubric, ticks)
   if (ticks === null ? rubric?.kind === 'attainment' : !isTicked) {

@@ -1,16 +1,16 @@
-/** A teacher's mark and comment under one answer of a submitted attempt. */
+/** A teacher's mark and comment under one answer of a submitted attempt, or under the whole copy. */
 import type { GivenMark } from '#contract/results.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { readAttempt } from './attempt-store.ts'
-import { judgeHandMark } from './hand-mark.ts'
+import { findMarkable, judgeHandMark } from './hand-mark.ts'
 import { writeHandMark } from './hand-mark-store.ts'
 import type { QuestionMark } from './mark-outcome.ts'
 import type { RevisionMemory } from './remember-revision.ts'
 import { readSubmissionOfAttempt } from './submission-store.ts'
 
-/** Refuses what was not handed in, a question that is not there, and what does not fit the question. */
+/** Refuses what was not handed in, a question that is not there, and what does not fit it. */
 export async function markByHand(
   context: Pick<RoomContext, 'db' | 'clock'> & { readonly revisions: RevisionMemory },
   mark: GivenMark & {
@@ -23,13 +23,13 @@ export async function markByHand(
   const submission = await readSubmissionOfAttempt(context.db, mark.attemptId)
   if (inHand === null || submission === undefined) return refuse('not_found')
   const revision = await context.revisions.get(inHand.assignment.revision_id)
-  const question = revision.content.questions.find((one) => one.id === mark.questionId)
+  const markable = findMarkable(revision.content, mark.questionId)
   // Only what the rules left to a person: their own marks are not written over here.
   const waiting = (submission.result as QuestionMark[]).find(
     (one) => one.questionId === mark.questionId && one.state === 'to_mark',
   )
-  if (question === undefined || waiting === undefined) return refuse('not_found')
-  const given = judgeHandMark(question, mark)
+  if (markable === null || waiting === undefined) return refuse('not_found')
+  const given = judgeHandMark(markable, mark)
   if (!given.ok) return given
   const { ticks, ...words } = given.value
   const isWritten = await writeHandMark(context.db, inHand.assignment.id, {

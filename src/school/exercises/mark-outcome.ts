@@ -39,8 +39,9 @@ export interface HintsOpened {
   readonly taken: number
 }
 
-/** One question of an answered exercise. */
+/** One question of an answered exercise, or the whole copy by a rubric of its own. */
 export interface QuestionMark {
+  /** Or `wholeCopyId`. */
   questionId: string
   state: MarkState
   /** Between 0 and `pointsMax`, without what hints cost; 0 while `to_mark`. */
@@ -62,7 +63,7 @@ export interface Marking {
   perQuestion: QuestionMark[]
   points: number
   pointsMax: number
-  /** How many questions wait for a person. */
+  /** How many marks wait for a person. */
   toMark: number
 }
 

@@ -10,7 +10,8 @@ import { drawQuestions } from '#contract/draw-questions.ts'
 import type { ExerciseContent } from '#contract/questions.ts'
 import { type Answer, type Answers, answerSchema, type Question } from '#contract/questions.ts'
 import { roundPoints } from '#contract/round-points.ts'
-import { worthOf } from '#contract/rubric-rules.ts'
+import { wholeCopyId, wholeCopyPoints, worthOf } from '#contract/rubric-rules.ts'
+import type { Rubric } from '#contract/rubrics.ts'
 import { withHintCost } from './hint-cost.ts'
 import { markMatch, markOrder } from './mark-arrangement.ts'
 import { markMultipleChoice, markSingleChoice, markTrueFalse } from './mark-choice.ts'
@@ -30,7 +31,8 @@ const fractionTolerance = 0.000_001
 
 /**
  * Marks what an attempt was asked (`drawSeed`: see `drawQuestions`); answers to other questions count
- * for nothing, and neither do their hints. `salt` is the one with which the pupil's shape was made
+ * for nothing, and neither do their hints. A rubric of the whole copy has a mark of its own, the last one,
+ * for a person. `salt` is the one with which the pupil's shape was made
  * (`toPupilQuestion`). Never throws, whatever `answers` holds.
  */
 export function markAnswers(
@@ -39,19 +41,33 @@ export function markAnswers(
   answers: Answers,
   openedHints: ReadonlyMap<string, number> = new Map(),
 ): Marking {
-  const { questions, plan } = content
-  const perQuestion = drawQuestions(questions, plan, drawSeed).map((question) =>
+  const { questions, plan, rubric } = content
+  const ofQuestions = drawQuestions(questions, plan, drawSeed).map((question) =>
     withHintCost(
       markQuestion(question, salt, ownAnswer(answers, question.id)),
       question,
       openedHints.get(question.id) ?? 0,
     ),
   )
+  const perQuestion = rubric === undefined ? ofQuestions : [...ofQuestions, wholeCopyMark(rubric)]
   return {
     perQuestion,
     points: roundPoints(perQuestion.reduce((sum, mark) => sum + mark.points, 0)),
     pointsMax: roundPoints(perQuestion.reduce((sum, mark) => sum + mark.pointsMax, 0)),
     toMark: perQuestion.filter((mark) => mark.state === 'to_mark').length,
+  }
+}
+
+/** Waits for a person in every copy, an empty one too: what was left out is judged with the rest. */
+function wholeCopyMark(rubric: Rubric): QuestionMark {
+  return {
+    questionId: wholeCopyId,
+    state: 'to_mark',
+    points: 0,
+    pointsMax: wholeCopyPoints(rubric),
+    feedback: [],
+    explanation: [],
+    parts: [],
   }
 }
 

@@ -120,7 +120,7 @@ test('what hints cost is off a person’s mark too, on the copy, in the table an
   assert.equal(marks?.points, 1.75)
   const { pupils } = expectValue(await followAssignment(db, assignmentId))
   const mine = pupils.find(({ pupil }) => pupil.id === school.pupilA1.personId)
-  assert.deepEqual([mine?.points, mine?.openedHints], [1.75, 3])
+  assert.deepEqual([mine?.points, mine?.openedHints, mine?.allHints], [1.75, 3, 6])
   const figures = expectValue(
     await readQuestionStatistics(room, { assignmentId, counted: 'first' }),
   )
@@ -144,5 +144,7 @@ test('a copy without a word about hints costs nothing', async () => {
   assert.equal(marks?.perQuestion[0]?.points, 1)
   assert.ok(marks?.perQuestion.every((mark) => !('hints' in mark)))
   const { pupils } = expectValue(await followAssignment(db, assignmentId))
-  assert.ok(pupils.every(({ openedHints }) => openedHints === 0))
+  assert.ok(
+    pupils.every(({ allHints, openedHints }) => openedHints === 0 && allHints === undefined),
+  )
 })

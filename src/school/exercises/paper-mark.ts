@@ -2,6 +2,7 @@
  * How a copy on paper is marked: what its sheet answers no rule can read, so a person does. Pure.
  */
 import type { Answers } from '#contract/questions.ts'
+import { wholeCopyId } from '#contract/rubric-rules.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { Marking, QuestionMark } from './mark-outcome.ts'
 
@@ -45,7 +46,8 @@ export function sheetOf(answers: Answers, saved: Answers, whole: readonly Id[]):
 
 /**
  * Questions whose marks go with a sheet to another pupil: those that the sheet answers, and that wait for
- * a person there too. What the wrong pupil had written themselves is no other pupil's.
+ * a person there too. What the wrong pupil had written themselves is no other pupil's; the whole copy's mark
+ * goes with a sheet for the whole work.
  */
 export function marksWithSheet(
   { questionId }: Sheet,
@@ -54,7 +56,10 @@ export function marksWithSheet(
 ): string[] {
   const waits = new Set(after.flatMap((mark) => (mark.state === 'to_mark' ? mark.questionId : [])))
   return before.flatMap((mark) => {
-    const isOnSheet = questionId === null ? mark.onPaper === true : mark.questionId === questionId
+    const isOnSheet =
+      questionId === null
+        ? mark.onPaper === true || mark.questionId === wholeCopyId
+        : mark.questionId === questionId
     return isOnSheet && waits.has(mark.questionId) ? [mark.questionId] : []
   })
 }

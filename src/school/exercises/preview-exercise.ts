@@ -23,6 +23,7 @@ export async function previewExercise(
     introduction: content.introduction,
     questions: content.questions.map((question) => toPupilQuestion(question, exercise.id)),
     ...(content.plan === undefined ? {} : { plan: content.plan }),
+    ...(content.rubric === undefined ? {} : { rubric: content.rubric }),
   })
 }
 

@@ -39,7 +39,7 @@ export async function publishExercise(
     content,
     contentHash: contentHash({ title: exercise.title, content }),
     salt: Buffer.from(context.random.bytes(saltBytes)).toString('base64url'),
-    pointsMax: drawnPoints(content.questions, content.plan),
+    pointsMax: drawnPoints(content.questions, content.plan, content.rubric),
     publishedBy: wish.publishedBy,
     at: new Date(context.clock.now()),
   })

@@ -85,6 +85,7 @@ export async function readResult(
     opensAt: isOpen ? null : opensAtOf(window),
     exerciseId: assignment.exercise_id,
     questions: drawnQuestions(revision, inHand.attempt.draw_seed),
+    ...rubricOf(revision),
     answers,
     photos: namedPhotos(photos, answers, paper?.photoIds),
     files: files.filter((file) => revision.fileIds.has(file.id)),
@@ -137,6 +138,10 @@ function opensAtOf({ extension, dueAt }: AssignmentWindow): string | null {
 
 function questionOf(mark: HandMarkRow): string {
   return mark.question_id
+}
+
+function rubricOf({ content: { rubric } }: KnownRevision): Pick<AttemptResult, 'rubric'> {
+  return rubric === undefined ? {} : { rubric }
 }
 
 function drawnQuestions({ content, pupilQuestions }: KnownRevision, seed: number | null) {

@@ -214,3 +214,47 @@ test('ticked steps and the word why are seen with the copy, and not before it is
   assert.deepEqual(own, [{ exerciseTitle: 'La Seine', questionNumber: 2, rubric }])
   assert.deepEqual(await readOwnRubrics(db, teacherB.personId), [])
 })
+
+test('a whole copy is marked by its rubric: returned with it, counted in it, and only where it was given so', async () => {
+  const rubric: Rubric = {
+    kind: 'points',
+    criteria: ['soin', 'langue'].map((id) => ({
+      id,
+      name: id,
+      steps: [0, 1.5].map((points) => ({ words: `niveau ${points}`, points })),
+    })),
+  }
+  const given = await assign(null, { ...smallContent, rubric })
+  const path = `/api/assignments/${given.assignmentId}/attempts`
+  const begun = await server.call<Attempt>(pupilA1, 'POST', path, { attemptId: freshId() })
+  assert.deepEqual(begun.body.rubric, rubric)
+  const attemptId = await handIn(given, pupilA1)
+  const plain = await handIn(await assign(), pupilA1)
+  const ticks = { soin: 1, langue: 0 }
+  const whole = { points: 1.5, comment: 'Soigné.', ticks }
+  const put = async (attempt: Id, body: object): Promise<number> =>
+    (await server.call(teacherA, 'PUT', `/api/attempts/${attempt}/marks/_copy`, body)).status
+  assert.equal(await put(plain, whole), 404, 'its exercise has no such rubric')
+  assert.equal(await put(attemptId, { ...whole, points: 3.5, because: 'Trop.' }), 400)
+  assert.equal(await put(attemptId, { ...whole, ticks: { soin: 1 } }), 400)
+  assert.equal(await put(attemptId, whole), 200)
+  assert.equal((await server.call(teacherA, 'PUT', returnPath(attemptId))).status, 400, 'q2 waits')
+  await give(attemptId)
+  assert.equal((await resultFor(guardianA1, attemptId)).marks?.perQuestion.at(-1)?.state, 'to_mark')
+  assert.equal((await server.call(teacherA, 'PUT', returnPath(attemptId))).status, 200)
+  for (const who of [pupilA1, guardianA1]) {
+    const { marks, rubric: shown } = await resultFor(who, attemptId)
+    assert.deepEqual(shown, rubric)
+    assert.deepEqual([marks?.points, marks?.pointsMax, marks?.toMark], [5.5, 8, 0])
+    const { comment, points, questionId, state, ticks: seen } = marks?.perQuestion.at(-1) ?? {}
+    assert.deepEqual(
+      { comment, points, questionId, state, ticks: seen },
+      { ...whole, questionId: '_copy', state: 'partly' },
+    )
+  }
+  const { assignment, pupils } = await followed(given)
+  assert.equal(assignment.pointsMax, 8)
+  assert.equal(pupils.find((row) => row.attemptId === attemptId)?.points, 5.5)
+  const own = await readOwnRubrics(db, teacherA.personId)
+  assert.deepEqual(own[0], { exerciseTitle: 'La Seine', questionNumber: null, rubric })
+})

@@ -1,4 +1,4 @@
-/** Rubrics that stand in a teacher's exercises. */
+/** Rubrics that stand in a teacher's exercises, of questions and of whole copies. */
 import { sql } from 'kysely'
 import { Value } from 'typebox/value'
 import { type OwnRubrics, rubricSchema } from '#contract/rubrics.ts'
@@ -13,13 +13,18 @@ export async function readOwnRubrics(
   db: SchoolDatabase,
   ownerId: Id,
 ): Promise<OwnRubrics['rubrics']> {
-  const { rows } = await sql<{ title: string; place: number; rubric: unknown }>`
-    select exercise.title, question.place::integer as place, question.value -> 'rubric' as rubric
-    from exercise,
-      jsonb_array_elements(exercise.draft -> 'questions') with ordinality as question (value, place)
+  const { rows } = await sql<{ title: string; place: number | null; rubric: unknown }>`
+    select exercise.title, part.place::integer as place, part.value -> 'rubric' as rubric
+    from exercise
+    cross join lateral (
+      select value, place
+      from jsonb_array_elements(exercise.draft -> 'questions') with ordinality as one (value, place)
+      union all
+      select exercise.draft, null
+    ) part (value, place)
     where exercise.owner_id = ${ownerId} and exercise.deleted_at is null
-      and question.value ? 'rubric'
-    order by exercise.updated_at desc, exercise.id, question.place
+      and part.value ? 'rubric'
+    order by exercise.updated_at desc, exercise.id, part.place nulls first
     limit ${ownRubricsMax}`.execute(db)
   return rows.flatMap(({ title, place, rubric }) =>
     Value.Check(rubricSchema, rubric)

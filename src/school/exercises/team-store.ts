@@ -50,9 +50,6 @@ export function writeTeams(
   assignmentId: Id,
   teams: readonly (readonly Id[])[],
 ): Promise<boolean> {
-  const rows = teams.flatMap((pupilIds, place) =>
-    pupilIds.map((pupil_id) => ({ assignment_id: assignmentId, pupil_id, number: place + 1 })),
-  )
   return db.transaction().execute(async (trx) => {
     await sql`select from assignment where id = ${assignmentId} for update`.execute(trx)
     const handedIn = await trx
@@ -63,10 +60,22 @@ export function writeTeams(
       .execute()
     if (handedIn.length > 0) return false
     await trx.deleteFrom('team_member').where('assignment_id', '=', assignmentId).execute()
-    if (rows.length > 0) await trx.insertInto('team_member').values(rows).execute()
+    await insertTeams(trx, assignmentId, teams)
     await publishChange(trx, assignmentTopic, assignmentId)
     return true
   })
+}
+
+/** Of an assignment that has none, numbered in their order. */
+export async function insertTeams(
+  trx: SchoolDatabase,
+  assignmentId: Id,
+  teams: readonly (readonly Id[])[],
+): Promise<void> {
+  const rows = teams.flatMap((pupilIds, place) =>
+    pupilIds.map((pupil_id) => ({ assignment_id: assignmentId, pupil_id, number: place + 1 })),
+  )
+  if (rows.length > 0) await trx.insertInto('team_member').values(rows).execute()
 }
 
 /** To be joined: the attempts that are a pupil's, see `migrations/0033-teams.sql`. */

@@ -3,8 +3,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { Value } from 'typebox/value'
-import { blocksSchema, type Inlines } from '#contract/content.ts'
+import { type Blocks, blocksSchema, type Inlines } from '#contract/content.ts'
 import type { ExerciseContent, Question, QuestionKind } from '#contract/questions.ts'
+import type { Rubric } from '#contract/rubrics.ts'
+import { arbitraryRubric } from '../../../tests/arbitrary-question.ts'
 import { importGift } from './gift.ts'
 import { giftExercise } from './gift-exercise.ts'
 import type { GiftReport } from './gift-report.ts'
@@ -231,6 +233,38 @@ for (const [format, roundTrip] of Object.entries(formats)) {
       )
     })
   }
+}
+
+for (const [format, roundTrip] of Object.entries(formats)) {
+  test(`${format}: the rubric of a whole copy comes back, with an introduction and without`, () => {
+    const question: Question = {
+      id: 'q1',
+      kind: 'open',
+      prompt: [{ type: 'paragraph', text: [{ type: 'text', text: 'Raconter.' }] }],
+      points: 4,
+      accepts: 'text',
+    }
+    fc.assert(
+      fc.property(
+        arbitraryRubric,
+        fc.oneof(fc.constant<Blocks>([]), blocks as fc.Arbitrary<Blocks>),
+        words,
+        (rubric, introduction, name) => {
+          const criteria = rubric.criteria.map((one) => ({ ...one, name }))
+          const content = structuredClone({
+            format: 1 as const,
+            introduction,
+            questions: [question],
+            rubric: { ...rubric, criteria } as Rubric,
+          })
+          const report = roundTrip(content)
+          assert.deepEqual([report.rejected, report.lossy], [[], []])
+          assert.deepEqual(contentOf(report), content)
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
 }
 
 const plain = (text: string): Inlines => [{ type: 'text', text }]

@@ -9,11 +9,12 @@ import Type, { type Static } from 'typebox'
 import { Value } from 'typebox/value'
 import { blocksSchema } from '#contract/content.ts'
 import { questionSchema } from '#contract/questions.ts'
+import { rubricSchema } from '#contract/rubrics.ts'
 
-/** A question, or the words above the first one. */
+/** A question, or the words above the first one and the rubric of the whole copy. */
 const carriedSchema = Type.Union([
   Type.Object({ question: questionSchema }),
-  Type.Object({ introduction: blocksSchema }),
+  Type.Object({ introduction: blocksSchema, rubric: Type.Optional(rubricSchema) }),
 ])
 export type Carried = Static<typeof carriedSchema>
 

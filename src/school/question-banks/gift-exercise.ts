@@ -1,7 +1,7 @@
 /**
  * From the report of a question bank to an exercise: the questions a person chose, in the bank's
- * order, with the descriptions where they stood. A lossy question comes along only when it was
- * agreed to by its index.
+ * order, with the descriptions where they stood, and the rubric that one above the first carried. A
+ * lossy question comes along only when it was agreed to by its index.
  */
 import type { Blocks } from '#contract/content.ts'
 import { type ExerciseContent, type Question, questionsMax } from '#contract/questions.ts'
@@ -40,7 +40,9 @@ export function giftExercise(report: GiftReport, choice: GiftChoice): Result<Exe
   const placed: Question[] = []
   let from = 0
   for (const entry of questions) {
-    const above = descriptionsBetween(report, choice, from, entry.index)
+    const above = descriptionsBetween(report, choice, from, entry.index).flatMap(
+      (description) => description.blocks,
+    )
     from = entry.index
     const prompt = [...above, ...entry.question.prompt]
     const isFirst = placed.length === 0
@@ -54,7 +56,12 @@ export function giftExercise(report: GiftReport, choice: GiftChoice): Result<Exe
   }
   if (introduction.length > blocksMax)
     return refuse('bad_request', { reason: 'too_long', blocksMax })
-  return accept({ format: 1, introduction, questions: placed })
+  const [first] = questions
+  const rubric = descriptionsBetween(report, choice, 0, first?.index ?? 0).find(
+    (description) => description.rubric !== undefined,
+  )?.rubric
+  const ofCopy = rubric === undefined ? {} : { rubric }
+  return accept({ format: 1, introduction, questions: placed, ...ofCopy })
 }
 
 /** The descriptions between two questions; one that would lose something only if it was agreed to. */
@@ -63,9 +70,8 @@ function descriptionsBetween(
   choice: GiftChoice,
   from: number,
   to: number,
-): Blocks {
+): GiftReport['descriptions'] {
   return report.descriptions
     .filter((description) => description.index > from && description.index < to)
     .filter(({ losses, index }) => losses.length === 0 || choice.agreed.has(index))
-    .flatMap((description) => description.blocks)
 }

@@ -4,6 +4,7 @@
 import { Value } from 'typebox/value'
 import { type Blocks, blocksSchema, inlinesToText, textToInlines } from '#contract/content.ts'
 import { type Question, questionSchema } from '#contract/questions.ts'
+import type { Rubric } from '#contract/rubrics.ts'
 import { type QuestionPart, readBlock } from './gift-block.ts'
 import { gapMark, gapsMax, isCloze, loneMultiresponse, placeGaps, readGap } from './gift-gaps.ts'
 import { hasPrivateUse, protectAll, protectText, restoreText } from './gift-protect.ts'
@@ -24,7 +25,8 @@ const titleMax = 200
 /** What a chunk turned out to be. */
 export type ReadGiftQuestion =
   | { kind: 'question'; title: string; question: Question }
-  | { kind: 'description'; title: string; blocks: Blocks }
+  /** `rubric`: of the whole copy, as an export carried it. */
+  | { kind: 'description'; title: string; blocks: Blocks; rubric?: Rubric }
   | ({ kind: 'refused'; title: string } & GiftRefusal)
 
 /** The wording around the blocks and the blocks' insides, all still protected. */

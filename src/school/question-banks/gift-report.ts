@@ -7,6 +7,7 @@
  */
 import type { Blocks } from '#contract/content.ts'
 import type { Question } from '#contract/questions.ts'
+import type { Rubric } from '#contract/rubrics.ts'
 
 interface RemarkRow {
   /** A `loss` waits for a person's agreement; a `note` says what was put right, where that is certain. */
@@ -174,6 +175,8 @@ export interface RejectedGiftQuestion extends GiftPlace {
 /** Text that asks nothing: it becomes the introduction, or stands above the next question. */
 export interface GiftDescription extends GiftPlace {
   blocks: Blocks
+  /** Of the whole copy, as an export of Préau carried it. */
+  rubric?: Rubric
   losses: GiftRemark[]
   notes: GiftRemark[]
 }

@@ -7,21 +7,17 @@ import type { ExerciseContent, Question } from '#contract/questions.ts'
 import { type Carried, writeCarried } from './carried-question.ts'
 import { writeCloze } from './cloze-writer.ts'
 import { blocksToHtml, inlinesToHtml } from './content-html.ts'
+import { descriptionOfExercise } from './description-of-exercise.ts'
 import { splitGift } from './gift-split.ts'
 
 export function writeGift(title: string, content: ExerciseContent): string {
-  const introduction =
-    content.introduction.length === 0
-      ? []
-      : [
-          withCarried(head(title, blocksToHtml(content.introduction)), {
-            introduction: content.introduction,
-          }),
-        ]
+  const above = descriptionOfExercise(content)
+  const description =
+    above === null ? [] : [withCarried(head(title, blocksToHtml(above.blocks)), above.carried)]
   const questions = content.questions.map((question, at) =>
     withCarried(writeQuestion(`${title} ${at + 1}`, question), { question }),
   )
-  return [...introduction, ...questions].join('\n\n').concat('\n')
+  return [...description, ...questions].join('\n\n').concat('\n')
 }
 
 function withCarried(written: string, carried: Carried): string {

@@ -8,22 +8,20 @@ import type { ExerciseContent, Question } from '#contract/questions.ts'
 import { type Carried, writeCarried } from './carried-question.ts'
 import { writeCloze } from './cloze-writer.ts'
 import { blocksToHtml, inlinesToHtml } from './content-html.ts'
+import { descriptionOfExercise } from './description-of-exercise.ts'
 import { filetypesOf } from './moodle-attachments.ts'
 import { canonicalXml, readMoodleXmlTree } from './moodle-xml-tree.ts'
 
 export function writeMoodleXml(title: string, content: ExerciseContent): string {
-  const introduction =
-    content.introduction.length === 0
+  const above = descriptionOfExercise(content)
+  const description =
+    above === null
       ? []
-      : [
-          writeElement('description', title, blocksToHtml(content.introduction), '', {
-            introduction: content.introduction,
-          }),
-        ]
+      : [writeElement('description', title, blocksToHtml(above.blocks), '', above.carried)]
   const questions = content.questions.map((question, at) =>
     writeQuestion(`${title} ${at + 1}`, question),
   )
-  const whole = [...introduction, ...questions].join('\n')
+  const whole = [...description, ...questions].join('\n')
   return `<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n${whole}\n</quiz>\n`
 }
 

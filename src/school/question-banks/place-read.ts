@@ -32,7 +32,9 @@ export function placeRead(
       reason: refusalWords(read),
     })
   } else if (read.kind === 'description') {
-    report.descriptions.push({ ...place, blocks: read.blocks, losses, notes })
+    const { blocks, rubric } = read
+    const ofCopy = rubric === undefined ? {} : { rubric }
+    report.descriptions.push({ ...place, blocks, ...ofCopy, losses, notes })
   } else if (losses.length > 0) {
     report.lossy.push({ ...place, question: read.question, losses, notes })
   } else {
@@ -62,7 +64,9 @@ export function takeCarried(
     const carried = readCarried(comment, beside)
     if (carried === undefined) continue
     if ('introduction' in carried) {
-      return { kind: 'description', title, blocks: withoutFiles(carried.introduction, remarks) }
+      const { introduction, rubric } = carried
+      const blocks = withoutFiles(introduction, remarks)
+      return { kind: 'description', title, blocks, ...(rubric === undefined ? {} : { rubric }) }
     }
     const { question } = carried
     const id = takenIds.has(question.id) ? known.id : question.id

@@ -15,6 +15,8 @@ export const contentEn: Translated<typeof contentFr> = {
   download: (p) => `Download “${p.title}”`,
   rubric: {
     title: 'What counts: the rubric',
+    copyTitle: 'What counts in the whole copy',
+    copyWorth: (p) => `${p.points} ${p.one ? 'mark' : 'marks'} on top of the questions.`,
     steps: ['Not attained', 'Partly attained', 'Attained', 'Surpassed'],
     points: (p) => `${p.points} ${p.one ? 'mark' : 'marks'}`,
     ticked: 'This copy:',

@@ -163,6 +163,9 @@ export const exerciseEn: typeof exerciseFr = {
       : `${p.count} answers are marked by the teacher: their points come when the copy is returned.`,
   returned: (p) =>
     p.tu ? `Your copy is returned (${p.when}).` : `The copy is returned (${p.when}).`,
+  copyToMark:
+    'The teacher reads the whole copy by its rubric: what they say of it comes when the copy is returned.',
+  wholeCopy: 'The whole copy',
   rightCount: (p) => `${p.right} right ${plural(p.right, 'answer', 'answers')} out of ${p.all}`,
   notOpen: (p) => {
     const when = p.when === null ? 'later' : p.when

@@ -30,6 +30,7 @@ export const markingEn: typeof markingFr = {
   },
   through: {
     thisQuestion: 'Mark this question in all copies',
+    thisRubric: 'Fill in this rubric in all copies',
     wholeCopy: 'See the whole copy',
     copySaved: (p) => `${p.name}: copy saved.`,
     answerSaved: (p) => `${p.name}: answer saved.`,
@@ -48,7 +49,10 @@ export const markingEn: typeof markingFr = {
       `Opened ${p.opened} of ${p.all} ${p.all === 1 ? 'hint' : 'hints'}, as their device tells.`,
     cost: (p) =>
       `That costs ${p.points} ${p.count === 1 ? 'point' : 'points'}, taken off what the answer is worth.`,
-    followed: (p) => `opened ${p.opened} ${p.opened === 1 ? 'hint' : 'hints'}`,
+    followed: (p) =>
+      p.all === null
+        ? `opened ${p.opened} ${p.opened === 1 ? 'hint' : 'hints'}`
+        : `opened ${p.opened} of ${p.all} ${p.all === 1 ? 'hint' : 'hints'}`,
   },
   rubric: {
     keys: 'On a criterion, 1 to 5 ticks a step and goes on to the next criterion, 0 takes the tick away.',
@@ -57,6 +61,14 @@ export const markingEn: typeof markingFr = {
     because: 'Why another total?',
     becauseHint: (p) => `The rubric gives ${p.sum}. The pupil will read your word.`,
     becauseMissing: 'Say why, in a word.',
+  },
+  wholeCopy: {
+    title: 'The whole copy',
+    means: "By the exercise's rubric. Its marks are added to those of the questions.",
+    withoutPoints: "By the exercise's rubric, in four steps. It adds no marks.",
+    waits: 'The rubric of the whole copy is still to be filled in.',
+    marked: 'The rubric of this copy is filled in.',
+    done: 'The rubric is filled in for all copies.',
   },
   spoken: {
     title: 'Say something of the whole copy',
@@ -116,6 +128,7 @@ export const markingEn: typeof markingFr = {
   undo: {
     act: 'Undo the last mark',
     done: 'Mark taken back: the answer is waiting again.',
+    copyDone: 'Mark taken back: the rubric is waiting again.',
   },
   draw: {
     start: 'Annotate',

@@ -14,6 +14,8 @@ export const paperCopyEn: typeof paperCopyFr = {
     p.count < 2
       ? 'The saved answer will be handed in with the paper copy, and the work will be closed.'
       : `The ${p.count} saved answers will be handed in with the paper copy, and the work will be closed.`,
+  forTeam: (p) => `This sheet counts for the whole team: ${p.name}, with ${p.mates}.`,
+  forTeamMeans: 'Once handed in, it is the copy of each; the team does not change any more.',
   noPhoto: 'The photo of the copy is missing.',
   answers: 'What the sheet holds',
   wholeWork: 'The whole work',

@@ -106,8 +106,17 @@ export const questionEn: Translated<typeof questionFr> = {
     noPoints: 'The question is worth no marks: it stands outside the total.',
     copy: 'Copy a rubric from my exercises',
     copyFrom: (p) => `“${p.title}”, question ${p.number}:`,
+    copyFromWhole: (p) => `“${p.title}”, the whole copy:`,
     copyThis: 'Copy this rubric',
     noneToCopy: 'None of your exercises has a rubric yet.',
+  },
+  wholeCopy: {
+    title: 'Rubric of the whole copy',
+    choice: 'Mark the copy as a whole by a rubric',
+    hint: 'Besides the questions you tick one step of each criterion for the whole copy: presentation, language, method… The pupil reads the rubric before beginning.',
+    sum: (p) =>
+      `The rubric is worth ${p.points}: the best step of every criterion. With the questions, the copy is worth ${p.total}.`,
+    noPoints: 'The rubric gives no marks: it stands outside the total.',
   },
   draws: {
     title: 'Random draw and shuffling',
@@ -134,6 +143,7 @@ export const questionEn: Translated<typeof questionFr> = {
   problemAt: (p) => `${p.where}: ${p.what}`,
   missing: {
     titleMissing: 'a title is missing.',
+    rubricPoints: 'each step of the rubric of the whole copy needs between 0 and 100 marks.',
     noQuestion: 'at least one question is needed.',
     parts: {
       answer: (p) => `question ${p.number} needs an accepted answer.`,
@@ -164,6 +174,8 @@ export const questionEn: Translated<typeof questionFr> = {
     draw_points_differ: 'the questions of its draw are not worth the same.',
     question_in_two_draws: 'it is in two draws.',
     rubric_points_differ: 'its marks are not those of its rubric.',
+    rubric_points_bounds:
+      'together, the best steps must be worth more than 0 and at most 100 marks.',
     draw_takes_all: 'its draw takes all its questions: nothing is left to chance.',
     other: 'something keeps this from being published.',
   },

@@ -16,6 +16,16 @@ export const teamsEn: typeof teamsFr = {
   together: 'In teams',
   means:
     'The copy that one pupil hands in counts for the whole team, and so do the attempts. Drafts are not shared. A team has the latest due time of its members. Teams can change until the first copy is handed in.',
+  give: {
+    teams: 'The teams',
+    drawn: 'by chance, now',
+    afterwards: 'I make them afterwards',
+    drawnMeans: 'They are drawn when the exercise is given, and can be adjusted under “Follow”.',
+    afterwardsMeans: 'Once the exercise is given, the page opens where you make them.',
+    means: 'The copy that one pupil hands in counts for the whole team.',
+    done: (p) => `“${p.title}” is given in teams drawn by chance.`,
+    toMake: (p) => `“${p.title}” is given. Now make the teams.`,
+  },
   size: 'Pupils in a team',
   draw: 'Draw by chance',
   drawAgain: 'Draw again',

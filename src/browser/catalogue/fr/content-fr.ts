@@ -13,6 +13,9 @@ export const contentFr = {
   download: (p: { title: string }) => `Télécharger « ${p.title} »`,
   rubric: {
     title: 'Ce qui compte : la grille de critères',
+    copyTitle: 'Ce qui compte dans toute la copie',
+    copyWorth: (p: { points: string; one: boolean }) =>
+      `${p.points} ${p.one ? 'point' : 'points'} en plus des questions.`,
     steps: ['Non atteint', 'Partiellement atteint', 'Atteint', 'Dépassé'],
     points: (p: { points: string; one: boolean }) => `${p.points} ${p.one ? 'point' : 'points'}`,
     ticked: 'Niveau de cette copie :',

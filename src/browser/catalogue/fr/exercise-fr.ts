@@ -180,6 +180,9 @@ export const exerciseFr = {
       : `${p.count} réponses sont corrigées par l'enseignant : leurs points viendront quand il rendra la copie.`,
   returned: (p: { when: string; tu: boolean }): string =>
     p.tu ? `Ta copie est rendue (${p.when}).` : `La copie est rendue (${p.when}).`,
+  copyToMark:
+    "Toute la copie est relue par l'enseignant selon la grille : ce qu'il en dit viendra quand il rendra la copie.",
+  wholeCopy: 'Toute la copie',
   rightCount: (p: { right: number; all: number }) =>
     `${p.right} ${plural(p.right, 'réponse juste', 'réponses justes')} sur ${p.all}`,
   notOpen: (p: { when: string | null; tu: boolean }): string => {

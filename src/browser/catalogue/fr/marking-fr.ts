@@ -32,6 +32,7 @@ export const markingFr = {
   },
   through: {
     thisQuestion: 'Corriger cette question sur toutes les copies',
+    thisRubric: 'Remplir cette grille sur toutes les copies',
     wholeCopy: 'Voir la copie entière',
     copySaved: (p: { name: string }) => `Copie ${ofName(p.name)} enregistrée.`,
     answerSaved: (p: { name: string }) => `Réponse ${ofName(p.name)} enregistrée.`,
@@ -50,8 +51,8 @@ export const markingFr = {
       `A ouvert ${p.opened} ${p.opened < 2 ? 'indice' : 'indices'} sur ${p.all}, d'après son appareil.`,
     cost: (p: { points: string; count: number }) =>
       `Cela coûte ${p.points} ${p.count < 2 ? 'point, retiré' : 'points, retirés'} de ceux que vaut la réponse.`,
-    followed: (p: { opened: number }) =>
-      `a ouvert ${p.opened} ${p.opened < 2 ? 'indice' : 'indices'}`,
+    followed: (p: { opened: number; all: number | null }) =>
+      `a ouvert ${p.opened} ${p.opened < 2 ? 'indice' : 'indices'}${p.all === null ? '' : ` sur ${p.all}`}`,
   },
   rubric: {
     keys: 'Au clavier, sur un critère : 1 à 5 coche un niveau et passe au critère suivant, 0 décoche.',
@@ -60,6 +61,14 @@ export const markingFr = {
     because: 'Pourquoi un autre total ?',
     becauseHint: (p: { sum: string }) => `La grille donne ${p.sum}. L'élève lira ce mot.`,
     becauseMissing: 'Dites en un mot pourquoi.',
+  },
+  wholeCopy: {
+    title: 'Toute la copie',
+    means: "Selon la grille de l'exercice. Ses points s'ajoutent à ceux des questions.",
+    withoutPoints: "Selon la grille de l'exercice, en quatre niveaux. Elle n'ajoute pas de points.",
+    waits: 'Il reste à remplir la grille de toute la copie.',
+    marked: 'La grille de cette copie est remplie.',
+    done: 'La grille est remplie sur toutes les copies.',
   },
   spoken: {
     title: 'Dire un mot de toute la copie',
@@ -121,6 +130,7 @@ export const markingFr = {
   undo: {
     act: 'Annuler la dernière correction',
     done: 'Correction annulée : la réponse attend de nouveau.',
+    copyDone: 'Correction annulée : la grille attend de nouveau.',
   },
   draw: {
     start: 'Annoter',

@@ -14,6 +14,9 @@ export const paperCopyFr = {
     p.count < 2
       ? 'Sa réponse enregistrée sera rendue avec la copie papier, et le travail sera clos.'
       : `Ses ${p.count} réponses enregistrées seront rendues avec la copie papier, et le travail sera clos.`,
+  forTeam: (p: { name: string; mates: string }) =>
+    `Cette feuille compte pour toute l'équipe : ${p.name}, avec ${p.mates}.`,
+  forTeamMeans: "Une fois remise, c'est la copie de chacun ; l'équipe ne change plus.",
   noPhoto: 'Il manque la photo de la copie.',
   answers: 'Ce que la feuille contient',
   wholeWork: 'Tout le travail',

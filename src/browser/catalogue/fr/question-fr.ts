@@ -108,8 +108,17 @@ export const questionFr = {
     noPoints: 'La question ne vaut pas de points : elle compte hors du total.',
     copy: 'Copier une grille de mes exercices',
     copyFrom: (p: { title: string; number: number }) => `« ${p.title} », question ${p.number} :`,
+    copyFromWhole: (p: { title: string }) => `« ${p.title} », toute la copie :`,
     copyThis: 'Copier cette grille',
     noneToCopy: "Aucun de vos exercices n'a encore de grille.",
+  },
+  wholeCopy: {
+    title: 'Grille de toute la copie',
+    choice: 'Corriger la copie entière selon une grille',
+    hint: "En plus des questions, vous cochez un niveau par critère pour la copie entière : présentation, langue, démarche… L'élève lit la grille avant de commencer.",
+    sum: (p: { points: string; total: string }) =>
+      `La grille vaut ${p.points} : le meilleur niveau de chaque critère. Avec les questions, la copie vaut ${p.total}.`,
+    noPoints: "La grille ne donne pas de points : elle n'entre pas dans le total.",
   },
   draws: {
     title: 'Tirage au sort et mélange',
@@ -136,6 +145,7 @@ export const questionFr = {
   problemAt: (p: { where: string; what: string }) => `${p.where} : ${p.what}`,
   missing: {
     titleMissing: 'il manque un titre.',
+    rubricPoints: 'chaque niveau de la grille de toute la copie attend entre 0 et 100 points.',
     noQuestion: 'il faut au moins une question.',
     parts: {
       answer: (p: { number: number }) => `la question ${p.number} attend une réponse acceptée.`,
@@ -167,6 +177,8 @@ export const questionFr = {
     draw_points_differ: 'les questions de son tirage ne valent pas le même nombre de points.',
     question_in_two_draws: 'elle est dans deux tirages.',
     rubric_points_differ: 'ses points ne sont pas ceux de sa grille.',
+    rubric_points_bounds:
+      'ensemble, les meilleurs niveaux doivent valoir plus de 0 et au plus 100 points.',
     draw_takes_all: 'son tirage prend toutes ses questions : il ne tire rien au sort.',
     other: 'quelque chose empêche de publier.',
   },

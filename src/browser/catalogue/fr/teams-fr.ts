@@ -14,6 +14,17 @@ export const teamsFr = {
   together: 'En équipe',
   means:
     "La copie que rend un élève compte pour toute son équipe, et le nombre d'essais aussi. Les brouillons ne se partagent pas. L'équipe a l'échéance la plus tardive de ses membres. Les équipes peuvent changer jusqu'à la première copie rendue.",
+  give: {
+    teams: 'Les équipes',
+    drawn: 'au hasard, maintenant',
+    afterwards: 'je les forme ensuite',
+    drawnMeans:
+      "Elles se tirent au sort quand l'exercice est donné, et se retouchent dans « Suivre ».",
+    afterwardsMeans: "Une fois l'exercice donné, la page pour les former s'ouvre.",
+    means: 'La copie que rend un élève compte pour toute son équipe.',
+    done: (p: { title: string }) => `« ${p.title} » est donné en équipes tirées au sort.`,
+    toMake: (p: { title: string }) => `« ${p.title} » est donné. Formez maintenant les équipes.`,
+  },
   size: 'Élèves par équipe',
   draw: 'Tirer au sort',
   drawAgain: 'Tirer au sort de nouveau',

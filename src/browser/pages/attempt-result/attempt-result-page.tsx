@@ -20,6 +20,8 @@ import { subjectKindOf } from '#browser/parts/subject-kind.ts'
 import { SubjectMark } from '#browser/parts/subject-mark.tsx'
 import { useViewer } from '#browser/viewer.ts'
 import type { AttemptResult } from '#contract/results.ts'
+import { wholeCopyId } from '#contract/rubric-rules.ts'
+import { CopyOutcome } from './copy-outcome.tsx'
 import { GivenPhotos } from './given-answer.tsx'
 import { QuestionOutcome } from './question-outcome.tsx'
 import { useReturnNews } from './use-return-news.ts'
@@ -33,7 +35,9 @@ function Total({ copy, tu }: { copy: AttemptResult; tu: boolean }) {
     const when = copy.opensAt === null ? null : format.dateTime(copy.opensAt)
     return <Notice kind="information" title={words.notOpen({ when, tu })} />
   }
-  const right = marks.perQuestion.filter((one) => one.state === 'right').length
+  const ofQuestions = marks.perQuestion.filter((one) => one.questionId !== wholeCopyId)
+  const right = ofQuestions.filter((one) => one.state === 'right').length
+  const waiting = ofQuestions.filter((one) => one.state === 'to_mark').length
   return (
     <div class="result-total">
       {copy.returnedAt !== null && (
@@ -53,13 +57,16 @@ function Total({ copy, tu }: { copy: AttemptResult; tu: boolean }) {
             label={words.total}
             value={marks.points}
             max={marks.pointsMax}
-            text={words.rightCount({ right, all: marks.perQuestion.length })}
+            text={words.rightCount({ right, all: ofQuestions.length })}
             hideLabel
           />
         </>
       )}
       {marks.toMark > 0 && (
-        <Notice kind="information" title={words.toMarkCount({ count: marks.toMark })} />
+        <Notice
+          kind="information"
+          title={waiting > 0 ? words.toMarkCount({ count: waiting }) : words.copyToMark}
+        />
       )}
     </div>
   )
@@ -126,6 +133,7 @@ function ResultBody({ copy, tu }: { copy: AttemptResult; tu: boolean }) {
           tu={tu}
         />
       ))}
+      <CopyOutcome copy={copy} />
       <ReceiptFacts receipt={copy.receipt} />
       {tu && (
         <div class="row no-print">

@@ -39,7 +39,7 @@ function Block({ label, children }: { label: string; children: ComponentChildren
 }
 
 /** Feedback, explanation and the teacher's words; each can be heard. */
-function ToLearn({ result }: { result: QuestionResult }) {
+export function ToLearn({ result }: { result: QuestionResult }) {
   const words = useWords('exercise')
   const { feedback, explanation, comment } = result
   const lines = [...feedback, ...(explanation.length > 0 ? [explanation] : [])]
@@ -79,7 +79,7 @@ function ToLearn({ result }: { result: QuestionResult }) {
 }
 
 /** The rubric, with what was ticked of it. */
-function GivenSteps({ rubric, result }: { rubric: Rubric; result: QuestionResult | null }) {
+export function GivenSteps({ rubric, result }: { rubric: Rubric; result: QuestionResult | null }) {
   const words = useWords('content').rubric
   const format = useFormat()
   const ticks = result?.ticks
@@ -118,9 +118,23 @@ function OpenedHints({
   )
 }
 
-export function QuestionOutcome({ copy, question, number, result, tu }: QuestionOutcomeProps) {
+/** Nothing where it waits, and where there are none to earn. */
+export function OutcomePoints({ result }: { result: QuestionResult }) {
   const words = useWords('exercise')
   const format = useFormat()
+  if (result.state === 'to_mark' || result.pointsMax === 0) return null
+  return (
+    <span class="numbers">
+      {words.pointsOf({
+        points: format.number(result.points),
+        max: format.number(result.pointsMax),
+      })}
+    </span>
+  )
+}
+
+export function QuestionOutcome({ copy, question, number, result, tu }: QuestionOutcomeProps) {
+  const words = useWords('exercise')
   const answer = copy.answers[question.id]
   const empty = answer === undefined || result?.state === 'unanswered'
   // The table of parts shows what was given already.
@@ -132,14 +146,7 @@ export function QuestionOutcome({ copy, question, number, result, tu }: Question
         {result !== null && (
           <span class="row">
             <MarkBadge state={result.state} />
-            {result.state !== 'to_mark' && result.pointsMax > 0 && (
-              <span class="numbers">
-                {words.pointsOf({
-                  points: format.number(result.points),
-                  max: format.number(result.pointsMax),
-                })}
-              </span>
-            )}
+            <OutcomePoints result={result} />
           </span>
         )}
       </header>

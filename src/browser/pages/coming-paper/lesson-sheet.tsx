@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { ContentBlocks } from '#browser/content/content-blocks.tsx'
+import { CopyRubric } from '#browser/content/copy-rubric.tsx'
 import { exerciseFiles, resourceFiles } from '#browser/content/file-addresses.ts'
 import { dayInstant } from '#browser/day/day-instant.ts'
 import type { PaperExercise, PaperLesson } from '#contract/coming-paper.ts'
@@ -54,8 +55,9 @@ function ReadingOnPaper({ reading: { id, title, content, files } }: { reading: R
 
 function ExerciseOnPaper({ exercise }: { exercise: PaperExercise }) {
   const words = useWords('paper').coming
+  const content = useWords('content')
   const format = useFormat()
-  const { assignment, exerciseId, files, introduction, questions } = exercise
+  const { assignment, exerciseId, files, introduction, questions, rubric } = exercise
   const fileAddress = exerciseFiles(exerciseId)
   const { dueAt, questionCount } = assignment
   return (
@@ -82,6 +84,14 @@ function ExerciseOnPaper({ exercise }: { exercise: PaperExercise }) {
           />
         ))}
       </ol>
+      {rubric !== undefined && (
+        <div class="coming-paper-question">
+          <p>
+            <strong>{content.rubric.copyTitle}</strong>
+          </p>
+          <CopyRubric rubric={rubric} />
+        </div>
+      )}
     </section>
   )
 }

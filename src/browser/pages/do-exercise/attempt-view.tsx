@@ -6,7 +6,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { ContentBlocks } from '#browser/content/content-blocks.tsx'
+import { CopyRubric } from '#browser/content/copy-rubric.tsx'
 import { Button } from '#browser/parts/button.tsx'
+import { Disclosure } from '#browser/parts/disclosure.tsx'
 import { useLatePart } from '#browser/parts/use-late-part.ts'
 import { useWatched } from '#browser/parts/watched.ts'
 import type { PupilQuestion } from '#contract/pupil-questions.ts'
@@ -129,6 +131,24 @@ function Sheets(props: {
   )
 }
 
+/** The words above the first question, and by which rubric the whole copy will be marked. */
+function BeforeQuestions({ desk: { attempt, pictures } }: { desk: AttemptDesk }) {
+  const words = useWords('content').rubric
+  const { files, introduction, rubric } = attempt
+  return (
+    <>
+      {introduction.length > 0 && (
+        <ContentBlocks blocks={introduction} fileAddress={pictures} files={files} listen />
+      )}
+      {rubric !== undefined && (
+        <Disclosure label={words.copyTitle} open>
+          <CopyRubric rubric={rubric} />
+        </Disclosure>
+      )}
+    </>
+  )
+}
+
 export function AttemptView({ desk, attemptsLeft, takesFocus }: AttemptViewProps) {
   const words = useWords('exercise')
   const { attempt, keeper, sender } = desk
@@ -159,14 +179,7 @@ export function AttemptView({ desk, attemptsLeft, takesFocus }: AttemptViewProps
       <Side desk={desk} current={wide ? null : place} onGo={go} />
       <div class="attempt-questions">
         <AboutLessons resources={attempt.resources} />
-        {attempt.introduction.length > 0 && (wide || place === 0) && (
-          <ContentBlocks
-            blocks={attempt.introduction}
-            fileAddress={desk.pictures}
-            files={attempt.files}
-            listen
-          />
-        )}
+        {(wide || place === 0) && <BeforeQuestions desk={desk} />}
         <Sheets desk={desk} shown={shown} locked={locked} />
         {wide ? (
           <div>

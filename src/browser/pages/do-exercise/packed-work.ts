@@ -50,7 +50,7 @@ export function attemptOfPack(
   { assignment, time }: Pick<PupilAssignment, 'assignment' | 'time'>,
   nowMs: number,
 ): Attempt {
-  const { exerciseId, resources, introduction, questions, plan } = packed
+  const { exerciseId, resources, introduction, questions, plan, rubric } = packed
   const { id, pupilId, number } = attempt
   const seed = seedOfAttempt({ assignmentId: assignment.id, pupilId, number })
   return {
@@ -64,6 +64,7 @@ export function attemptOfPack(
     resources,
     introduction,
     questions: arrangeQuestions(questions, plan, seed),
+    ...(rubric === undefined ? {} : { rubric }),
     leavesOut: leavesOut(questions, plan),
     answers: {},
     versions: {},

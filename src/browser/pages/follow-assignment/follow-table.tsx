@@ -60,7 +60,9 @@ function State({ row, isFresh }: { row: FollowedPupil; isFresh: boolean }) {
         {words.states[row.state]}
         {row.returning !== null && `, ${returning.states[row.returning]}`}
         {row.openedHints > 0 && (
-          <span class="follow-own">{hints.followed({ opened: row.openedHints })}</span>
+          <span class="follow-own">
+            {hints.followed({ opened: row.openedHints, all: row.allHints ?? null })}
+          </span>
         )}
       </span>
       {isFresh && <strong class="follow-fresh">{words.fresh}</strong>}

@@ -1,5 +1,6 @@
 /** Who does the work together: by hand or by a draw, until the first copy is handed in. */
 import { useState } from 'preact/hooks'
+import { useHistoryState } from 'wouter/use-browser-location'
 import { callApi } from '#browser/api/call-api.ts'
 import { useAct } from '#browser/api/use-act.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
@@ -9,15 +10,15 @@ import { Dialog } from '#browser/parts/dialog.tsx'
 import { ErrorView } from '#browser/parts/error-view.tsx'
 import { RadioGroup } from '#browser/parts/radio-group.tsx'
 import { Select } from '#browser/parts/select.tsx'
+import { TeamSizeSelect, teamSizeUsual } from '#browser/teach/team-size-select.tsx'
+import { isTeamWish } from '#browser/teach/team-wish.ts'
+import { teamDrawOf } from '#contract/deal-teams.ts'
 import type { Following } from '#contract/following.ts'
-import { type MakeTeams, teamSizeMax, teamSizeMin } from '#contract/teams.ts'
+import { teamSizeMax, teamSizeMin } from '#contract/team-sizes.ts'
+import type { MakeTeams } from '#contract/teams.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { draftOf, drawTeams, sentTeams, type TeamDraft } from './team-draft.ts'
 import { useTeaches } from './use-teaches.ts'
-
-/** Draws are told apart by a number that can be read out. */
-const drawsMax = 100_000
-const sizes = Array.from({ length: teamSizeMax - teamSizeMin + 1 }, (_, at) => at + teamSizeMin)
 
 interface TeamsProps {
   following: Following
@@ -34,10 +35,10 @@ interface DraftProps {
 function Draw({ following, onDraft }: DraftProps) {
   const words = useWords('teams')
   const format = useFormat()
-  const [size, setSize] = useState(3)
+  const [size, setSize] = useState(teamSizeUsual)
   const [seed, setSeed] = useState<number | null>(null)
   const draw = (): void => {
-    const next = Math.floor(systemRandom.fraction() * drawsMax) + 1
+    const next = teamDrawOf(systemRandom.fraction())
     setSeed(next)
     onDraft(
       drawTeams(
@@ -50,12 +51,7 @@ function Draw({ following, onDraft }: DraftProps) {
   return (
     <>
       <div class="make-teams-draw">
-        <Select
-          label={words.size}
-          value={String(size)}
-          onValue={(value) => setSize(Number(value))}
-          options={sizes.map((one) => ({ value: String(one), label: String(one) }))}
-        />
+        <TeamSizeSelect size={size} onSize={setSize} />
         <Button onClick={draw}>{seed === null ? words.draw : words.drawAgain}</Button>
       </div>
       {seed !== null && <p role="status">{words.drawn({ number: format.number(seed) })}</p>}
@@ -107,12 +103,15 @@ function useProblem(isTogether: boolean, draft: TeamDraft): string | null {
   return sent.body.teams.length === 0 ? words.none : null
 }
 
-function TeamsForm({ following, onDone, onClose }: TeamsProps & { onClose: () => void }) {
+function TeamsForm(props: TeamsProps & { isWanted: boolean; onClose: () => void }) {
+  const { following, isWanted, onDone, onClose } = props
   const words = useWords('teams')
   const general = useWords('general')
   const act = useAct()
   const [draft, setDraft] = useState<TeamDraft>(() => draftOf(following))
-  const [how, setHow] = useState<'alone' | 'together'>(draft.size > 0 ? 'together' : 'alone')
+  const [how, setHow] = useState<'alone' | 'together'>(
+    draft.size > 0 || isWanted ? 'together' : 'alone',
+  )
   const isTogether = how === 'together'
   const problem = useProblem(isTogether, draft)
   const save = (): void => {
@@ -169,10 +168,11 @@ function TeamsForm({ following, onDone, onClose }: TeamsProps & { onClose: () =>
 export function MakeTeamsPanel({ following, onDone }: TeamsProps) {
   const words = useWords('teams')
   const teaches = useTeaches()
-  const [open, setOpen] = useState(false)
+  const wantsTeams = isTeamWish(useHistoryState())
   const { pupils } = following
   const numbers = pupils.flatMap(({ team }) => team ?? [])
   const teams = new Set(numbers).size
+  const [open, setOpen] = useState(wantsTeams && teams === 0)
   const isFixed = pupils.some(({ receivedAt }) => receivedAt !== null)
   if (!teaches || pupils.length < teamSizeMin || (isFixed && teams === 0)) return null
   const close = (): void => setOpen(false)
@@ -187,7 +187,7 @@ export function MakeTeamsPanel({ following, onDone }: TeamsProps) {
       )}
       {open && (
         <Dialog open wide title={words.open} onClose={close}>
-          <TeamsForm following={following} onDone={onDone} onClose={close} />
+          <TeamsForm following={following} isWanted={wantsTeams} onDone={onDone} onClose={close} />
         </Dialog>
       )}
     </div>

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { teamSizeMax, teamSizeMin } from '#contract/teams.ts'
+import { teamSizeMax, teamSizeMin } from '#contract/team-sizes.ts'
 import { drawTeams, sentTeams } from './team-draft.ts'
 
 const pupils = (count: number): string[] => Array.from({ length: count }, (_, at) => `pupil-${at}`)

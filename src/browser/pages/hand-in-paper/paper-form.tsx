@@ -76,6 +76,19 @@ function Arrived({ hand, name, assignmentId }: PaperFormProps & { hand: PaperHan
   )
 }
 
+/** For whom the sheet counts as well. */
+function ForTeam({ desk, name }: Pick<PaperFormProps, 'desk' | 'name'>) {
+  const words = useWords('paper-copy')
+  const format = useFormat()
+  if (desk.mates === undefined) return null
+  const mates = format.list(desk.mates.map((one) => `${one.givenName} ${one.familyName}`))
+  return (
+    <Notice kind="information" title={words.forTeam({ name, mates })}>
+      <p>{words.forTeamMeans}</p>
+    </Notice>
+  )
+}
+
 export function PaperForm(props: PaperFormProps) {
   const { desk, name } = props
   const words = useWords('paper-copy')
@@ -93,6 +106,7 @@ export function PaperForm(props: PaperFormProps) {
           <p>{words.begunMeans({ count: desk.answeredCount })}</p>
         </Notice>
       )}
+      <ForTeam desk={desk} name={name} />
       <PaperPages hand={hand} />
       {wasPressed && hand.problem === 'photos' && (
         <Notice kind="attention" title={words.noPhoto} live />

@@ -1,5 +1,6 @@
 /** Gives one of the teacher's published exercises to the course of a lesson, or to some of its pupils. */
 import { useState } from 'preact/hooks'
+import { useLocation } from 'wouter'
 import { callApi } from '#browser/api/call-api.ts'
 import { useAct } from '#browser/api/use-act.ts'
 import { useLoad } from '#browser/api/use-load.ts'
@@ -14,11 +15,15 @@ import { RadioGroup } from '#browser/parts/radio-group.tsx'
 import { SearchField } from '#browser/parts/search-field.tsx'
 import { ChoosePupils } from '#browser/teach/choose-pupils.tsx'
 import { matchesSearch } from '#browser/teach/matches-search.ts'
+import { teamSizeUsual } from '#browser/teach/team-size-select.tsx'
+import { teamWish } from '#browser/teach/team-wish.ts'
 import type { Assign, ExerciseSummary } from '#contract/exercises.ts'
+import { teamSizeMin } from '#contract/team-sizes.ts'
 import type { Lesson } from '#contract/timetable.ts'
 import type { Id } from '#kernel/ids.ts'
 import { firstRules, sentRules } from './assign-rules.ts'
 import { AssignRulesFields } from './assign-rules-fields.tsx'
+import { ChooseTeams, type TeamChoice } from './choose-teams.tsx'
 
 /** Exercises that the list shows at once; the search finds the others. */
 const shownMax = 12
@@ -74,9 +79,32 @@ function ExerciseChoice(props: {
   )
 }
 
-function AssignForm({ lesson, firstId, exercises, onDone }: AssignFormProps) {
+/** Nobody, or one alone where it is to be done in teams. */
+function isTooFew(pupilIds: readonly Id[] | null, { how }: TeamChoice): boolean {
+  return pupilIds !== null && pupilIds.length < (how === 'alone' ? 1 : teamSizeMin)
+}
+
+/** Says what was given to whom, and goes where teams are made. */
+function useDone(onDone: (said: string) => void) {
   const words = useWords('teach').assign
   const toWhom = useWords('working-group').choose
+  const inTeams = useWords('teams').give
+  const [, navigate] = useLocation()
+  return (given: { id: Id; title: string; how: TeamChoice['how']; some: number | null }): void => {
+    const { how, id, some, title } = given
+    const toSome = some === null ? words.done({ title }) : toWhom.given({ title, count: some })
+    const said = {
+      alone: toSome,
+      drawn: inTeams.done({ title }),
+      afterwards: inTeams.toMake({ title }),
+    }
+    onDone(said[how])
+    if (how === 'afterwards') navigate(pagePaths.following(id), { state: teamWish })
+  }
+}
+
+function AssignForm({ lesson, firstId, exercises, onDone }: AssignFormProps) {
+  const words = useWords('teach').assign
   const [chosen, setChosen] = useState(
     () =>
       exercises.find(({ id, publishedAt }) => id === firstId && publishedAt !== null)?.id ?? null,
@@ -84,6 +112,8 @@ function AssignForm({ lesson, firstId, exercises, onDone }: AssignFormProps) {
   const nextStartsAt = lesson.nextLessons[0]?.startsAt ?? null
   const [rules, setRules] = useState(() => firstRules({ ...lesson, nextStartsAt }, Date.now()))
   const [pupilIds, setPupilIds] = useState<readonly Id[] | null>(null)
+  const [teams, setTeams] = useState<TeamChoice>({ how: 'alone', size: teamSizeUsual })
+  const done = useDone(onDone)
   const act = useAct()
   const sent = sentRules(rules, lesson.timeZone)
   const problem = sent.ok ? null : sent.problem
@@ -91,15 +121,11 @@ function AssignForm({ lesson, firstId, exercises, onDone }: AssignFormProps) {
   const assign = (): void => {
     if (chosen === null || !sent.ok) return
     const toSome = pupilIds === null ? {} : { pupilIds: [...pupilIds] }
-    const body: Assign = { exerciseId: chosen, ...sent.rules, ...toSome }
+    const inTeams = teams.how === 'drawn' ? { teamSize: teams.size } : {}
+    const body: Assign = { exerciseId: chosen, ...sent.rules, ...toSome, ...inTeams }
     void act.run(
-      () => callApi(`/api/lessons/${lesson.id}/assignments`, { body }),
-      () =>
-        onDone(
-          pupilIds === null
-            ? words.done({ title })
-            : toWhom.given({ title, count: pupilIds.length }),
-        ),
+      () => callApi<{ id: Id }>(`/api/lessons/${lesson.id}/assignments`, { body }),
+      ({ id }) => done({ id, title, how: teams.how, some: pupilIds?.length ?? null }),
     )
   }
   return (
@@ -108,13 +134,14 @@ function AssignForm({ lesson, firstId, exercises, onDone }: AssignFormProps) {
       {chosen !== null && (
         <>
           <ChoosePupils courseId={lesson.courseId} chosen={pupilIds} onChosen={setPupilIds} />
+          <ChooseTeams choice={teams} onChoice={setTeams} />
           <AssignRulesFields {...{ rules, problem, nextStartsAt }} onRules={setRules} />
           {act.refusal && <ErrorView refusal={act.refusal} onRetry={assign} live />}
           <p>
             <Button
               kind="primary"
               busy={act.busy}
-              disabled={!sent.ok || pupilIds?.length === 0}
+              disabled={!sent.ok || isTooFew(pupilIds, teams)}
               onClick={assign}
             >
               {words.submit}

@@ -117,7 +117,7 @@ export function MarkAttemptPage({ params }: PageProps) {
             <OnPaperLine paper={value.result.paper} />
             <PaperBack key={value.result.attemptId} sheet={value} />
             <LateCopy sheet={value} onRuled={loaded.reload} />
-            <DeskProgress sheet={value} isAlone={questionId !== null} />
+            <DeskProgress sheet={value} questionId={questionId} />
             <MarkingDesk
               key={value.result.attemptId}
               sheet={value}

@@ -1,18 +1,19 @@
-/** Points and comment under one answer; what was saved on this page can be undone. */
+/** Points and comment under one answer, or for the whole copy; what was saved on this page can be undone. */
 import { useState } from 'preact/hooks'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { Button } from '#browser/parts/button.tsx'
 import type { KeptState } from '#browser/teach/value-keeper.ts'
 import type { GivenMark } from '#contract/results.ts'
+import { wholeCopyId } from '#contract/rubric-rules.ts'
 import { CommentField } from './comment-field.tsx'
 import { GivenPoints } from './given-points.tsx'
 import { MarkStateLine } from './mark-state-line.tsx'
-import { focusMark, type SheetQuestion } from './sheet-question.ts'
+import { focusMark, type MarkedPart } from './sheet-question.ts'
 import type { CommentsInHand } from './use-kept-comments.ts'
 import { useTypedMark } from './use-typed-mark.ts'
 
 export interface MarkFormProps {
-  one: SheetQuestion
+  one: MarkedPart
   state: KeptState | null
   kept: CommentsInHand
   /** Saving with Ctrl+Enter opens the next copy. */
@@ -32,7 +33,8 @@ export function MarkForm(props: MarkFormProps) {
   const undoing = useWords('marking').undo
   const [asked, setAsked] = useState(false)
   const mark = useTypedMark(one)
-  const id = `points-${one.question.id}`
+  const undone = one.id === wholeCopyId ? undoing.copyDone : undoing.done
+  const id = `points-${one.id}`
   const save = (act: (given: GivenMark) => void): void => {
     setAsked(true)
     if (!mark.judged.ok) return
@@ -43,12 +45,12 @@ export function MarkForm(props: MarkFormProps) {
   const undo = (): void => {
     setAsked(false)
     onSave(mark.goBack())
-    focusMark(one.question.id)
+    focusMark(one.id)
   }
   return (
     // biome-ignore lint/a11y/noNoninteractiveElementInteractions: a shortcut for the button below, which does the same.
     <form
-      id={`mark-${one.question.id}`}
+      id={`mark-${one.id}`}
       class="marking-form"
       onSubmit={(event) => {
         event.preventDefault()
@@ -60,7 +62,7 @@ export function MarkForm(props: MarkFormProps) {
         save((given) => onSaveAndGoOn(given, event.shiftKey))
       }}
     >
-      <GivenPoints id={id} mark={mark} max={one.question.points} asked={asked} />
+      <GivenPoints id={id} mark={mark} max={one.points} asked={asked} />
       <CommentField
         label={words.comment}
         value={mark.comment}
@@ -82,7 +84,7 @@ export function MarkForm(props: MarkFormProps) {
           state={state}
           touched={mark.touched}
           isMarked={mark.saved !== null}
-          savedText={mark.saved === null ? undoing.done : undefined}
+          savedText={mark.saved === null ? undone : undefined}
         />
       </div>
     </form>

@@ -1,4 +1,5 @@
 /** One open answer: what was asked, what the pupil gave, the points and the comment. */
+import type { ComponentChildren } from 'preact'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { ContentBlocks } from '#browser/content/content-blocks.tsx'
 import { attemptPhotos, exerciseFiles } from '#browser/content/file-addresses.ts'
@@ -6,26 +7,25 @@ import { HandedFiles } from '#browser/content/handed-files.tsx'
 import { InlineText } from '#browser/content/inline-text.tsx'
 import { isPdf } from '#browser/content/is-pdf.ts'
 import { isPicture } from '#browser/content/is-picture.ts'
-import { pagePaths } from '#browser/page-paths.ts'
 import { Card } from '#browser/parts/card.tsx'
 import { Disclosure } from '#browser/parts/disclosure.tsx'
-import { LinkButton } from '#browser/parts/link-button.tsx'
 import type { MarkingSheet } from '#contract/results.ts'
 import { AnswerPdf } from './answer-pdf.tsx'
 import { AnswerPhotos } from './answer-photos.tsx'
 import { MarkForm, type MarkFormProps } from './mark-form.tsx'
+import { OnAllCopies } from './on-all-copies.tsx'
 import { OpenedHints } from './opened-hints.tsx'
-import { photosOf } from './sheet-question.ts'
+import { photosOf, type SheetQuestion } from './sheet-question.ts'
 import type { Drawings } from './use-drawings.ts'
 
-export interface OpenMarkProps extends MarkFormProps {
+export interface OpenAnswerProps {
+  one: SheetQuestion
   sheet: MarkingSheet
   drawings: Drawings
-  /** This question alone is on the page. */
-  isAlone: boolean
+  children?: ComponentChildren
 }
 
-function GivenAnswer({ one, sheet, drawings }: OpenMarkProps) {
+function GivenAnswer({ one, sheet, drawings }: OpenAnswerProps) {
   const words = useWords('teach').mark
   const { answers, attemptId } = sheet.result
   const answer = answers[one.question.id]
@@ -57,11 +57,11 @@ function GivenAnswer({ one, sheet, drawings }: OpenMarkProps) {
   )
 }
 
-export function OpenMark(props: OpenMarkProps) {
-  const { one, sheet } = props
+/** What was asked and given, to be read; what it gets stands under it. */
+export function OpenAnswer(props: OpenAnswerProps) {
+  const { children, one, sheet } = props
   const { question, number } = one
   const words = useWords('teach').mark
-  const through = useWords('marking').through
   const guide = sheet.markingGuides[question.id]
   return (
     <Card title={words.question({ number })}>
@@ -80,19 +80,29 @@ export function OpenMark(props: OpenMarkProps) {
           </p>
         </Disclosure>
       )}
-      <MarkForm {...props} />
-      <p class="no-print">
-        {props.isAlone ? (
-          <LinkButton href={pagePaths.marking(sheet.result.attemptId)}>
-            {through.wholeCopy}
-          </LinkButton>
-        ) : (
-          <LinkButton href={pagePaths.markingQuestion(sheet.result.attemptId, question.id)}>
-            {through.thisQuestion}
-            <span class="for-screen-readers"> {words.question({ number })}</span>
-          </LinkButton>
-        )}
-      </p>
+      {children}
     </Card>
+  )
+}
+
+export interface OpenMarkProps extends MarkFormProps, Omit<OpenAnswerProps, 'children'> {
+  one: SheetQuestion
+  /** This question alone is on the page. */
+  isAlone: boolean
+}
+
+export function OpenMark(props: OpenMarkProps) {
+  const { one, sheet, drawings, isAlone } = props
+  const words = useWords('teach').mark
+  return (
+    <OpenAnswer one={one} sheet={sheet} drawings={drawings}>
+      <MarkForm {...props} />
+      <OnAllCopies
+        attemptId={sheet.result.attemptId}
+        id={one.id}
+        name={words.question({ number: one.number })}
+        isAlone={isAlone}
+      />
+    </OpenAnswer>
   )
 }

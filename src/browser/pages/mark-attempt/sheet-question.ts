@@ -1,33 +1,56 @@
-/** The questions of a copy with their results, and which of them a person marks. */
+/** What of a copy has a mark, its questions and the whole by a rubric, and which a person gives. */
 
 import { takeHintCost } from '#contract/hints.ts'
 import type { FileSummary } from '#contract/resources.ts'
 import type { GivenMark, MarkingSheet, QuestionResult } from '#contract/results.ts'
 import { roundPoints } from '#contract/round-points.ts'
+import { wholeCopyId, wholeCopyPoints } from '#contract/rubric-rules.ts'
 import type { Rubric } from '#contract/rubrics.ts'
 
-/** A question with what the pupil gave and what came out, by its number. */
-export interface SheetQuestion {
-  readonly number: number
-  readonly question: MarkingSheet['result']['questions'][number]
+/** What a mark is given for: a question, or the whole copy. */
+export interface MarkedPart {
+  /** The question's, or `wholeCopyId`. */
+  readonly id: string
+  readonly points: number
+  readonly rubric: Rubric | undefined
   readonly result: QuestionResult
 }
 
+/** A question with what the pupil gave and what came out, by its number. */
+export interface SheetQuestion extends MarkedPart {
+  readonly number: number
+  readonly question: MarkingSheet['result']['questions'][number]
+}
+
 export function sheetQuestions({ result }: MarkingSheet): readonly SheetQuestion[] {
-  const byId = new Map(result.marks?.perQuestion.map((one) => [one.questionId, one]) ?? [])
   return result.questions.flatMap((question, place) => {
-    const found = byId.get(question.id)
-    return found === undefined ? [] : [{ number: place + 1, question, result: found }]
+    const found = resultOf(result, question.id)
+    if (found === undefined) return []
+    const { id, points } = question
+    const rubric = question.kind === 'open' ? question.rubric : undefined
+    return [{ id, points, rubric, number: place + 1, question, result: found }]
   })
+}
+
+/** Null where the exercise has no rubric for it. */
+export function wholeCopyPart({ result }: MarkingSheet): MarkedPart | null {
+  const { rubric } = result
+  const found = resultOf(result, wholeCopyId)
+  if (rubric === undefined || found === undefined) return null
+  return { id: wholeCopyId, points: wholeCopyPoints(rubric), rubric, result: found }
+}
+
+function resultOf({ marks }: MarkingSheet['result'], id: string): QuestionResult | undefined {
+  return marks?.perQuestion.find((one) => one.questionId === id)
 }
 
 /** The copy's points with what was given on this page (null: taken back), after what hints cost. */
 export function pointsWith(
-  questions: readonly SheetQuestion[],
+  parts: readonly MarkedPart[],
   given: Readonly<Record<string, GivenMark | null>>,
 ): number {
-  const points = questions.map(({ question, result }) => {
-    const mark = given[question.id]
+  const points = parts.map(({ id, result }) => {
+    const mark = given[id]
     if (mark === undefined) return result.points
     return takeHintCost(mark?.points ?? 0, result.hints?.cost ?? 0).points
   })
@@ -50,16 +73,12 @@ export function photosOf(
   return ids.flatMap((id) => photos.find((photo) => photo.id === id) ?? [])
 }
 
-export function rubricOf(question: SheetQuestion['question']): Rubric | undefined {
-  return question.kind === 'open' ? question.rubric : undefined
-}
-
 /** Where a mark begins: its first criterion, or its points. */
 export function firstOfMark(form: Element | null): HTMLElement | null {
   const first = form?.querySelector('.rubric-criterion') ?? form
   return first?.querySelector<HTMLElement>('input:checked') ?? first?.querySelector('input') ?? null
 }
 
-export function focusMark(questionId: string): void {
-  firstOfMark(document.getElementById(`mark-${questionId}`))?.focus()
+export function focusMark(id: string): void {
+  firstOfMark(document.getElementById(`mark-${id}`))?.focus()
 }

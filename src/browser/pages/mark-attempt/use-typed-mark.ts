@@ -2,13 +2,12 @@
 import { useState } from 'preact/hooks'
 import { useFormat } from '#browser/catalogue/speech.ts'
 import type { GivenMark } from '#contract/results.ts'
-import { rubricOf, type SheetQuestion } from './sheet-question.ts'
+import type { MarkedPart } from './sheet-question.ts'
 import { asTyped, judgeTyped, markOf, type TypedMark, withTicks } from './typed-mark.ts'
 
-export function useTypedMark({ question, result }: SheetQuestion) {
+export function useTypedMark({ points: worth, rubric, result }: MarkedPart) {
   const format = useFormat()
   const write = (points: number): string => format.number(points)
-  const rubric = rubricOf(question)
   const [typed, setTyped] = useState(() => asTyped(markOf(result), write))
   const [touched, setTouched] = useState(false)
   const [saved, setSaved] = useState(() => markOf(result))
@@ -22,7 +21,7 @@ export function useTypedMark({ question, result }: SheetQuestion) {
     rubric,
     touched,
     saved,
-    judged: judgeTyped(typed, { points: question.points, rubric }),
+    judged: judgeTyped(typed, { points: worth, rubric }),
     canUndo: earlier.length > 0,
     type: (text: string): void => change({ ...typed, text }),
     write: (comment: string): void => change({ ...typed, comment }),

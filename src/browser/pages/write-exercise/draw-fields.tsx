@@ -10,6 +10,7 @@ import { Select } from '#browser/parts/select.tsx'
 import type { Keyed } from '#browser/write/keyed-list.ts'
 import type { Inlines } from '#contract/content.ts'
 import { type Draw, type DrawPlan, drawsMax } from '#contract/draw-questions.ts'
+import type { Rubric } from '#contract/rubrics.ts'
 import {
   addDraw,
   drawNumberOf,
@@ -34,6 +35,8 @@ export function promptWords({ prompt }: QuestionWork): string {
 export interface DrawFieldsProps {
   questions: readonly Keyed<QuestionWork>[]
   plan: DrawPlan
+  /** Of the whole copy: its points count with those of the questions. */
+  rubric: Rubric | undefined
   onPlan: (change: (plan: DrawPlan) => DrawPlan) => void
 }
 
@@ -89,13 +92,14 @@ function OneDraw(props: DrawFieldsProps & { draw: Draw; number: number }) {
 }
 
 export function DrawFields(props: DrawFieldsProps) {
-  const { questions, plan, onPlan } = props
+  const { questions, plan, rubric, onPlan } = props
   const words = useWords('question').draws
   const format = useFormat()
   const isSet = plan.draws.length > 0 || plan.shuffleQuestions
   const gets = whatPupilsGet(
     questions.map(({ item }) => item.question),
     plan,
+    rubric,
   )
   return (
     <Disclosure label={words.title} open={isSet}>

@@ -1,5 +1,6 @@
 /** Draws under their author's hands: which questions each has, and how many it asks. */
 import { type Draw, type DrawPlan, drawnCount, drawnPoints } from '#contract/draw-questions.ts'
+import type { Rubric } from '#contract/rubrics.ts'
 import { freshId } from './new-question.ts'
 
 /** With those of its questions that are still there, and at least one left to chance. */
@@ -56,12 +57,16 @@ export function pointsDiffer(draw: Draw, questions: readonly Weighed[]): boolean
 }
 
 /** What every pupil gets of these questions, in numbers. */
-export function whatPupilsGet(questions: readonly Weighed[], plan: DrawPlan) {
+export function whatPupilsGet(
+  questions: readonly Weighed[],
+  plan: DrawPlan,
+  rubric?: Rubric | undefined,
+) {
   const ids = questions.map(({ id }) => id)
   const tidy = { ...plan, draws: plan.draws.map((draw) => tidyDraw(draw, ids)) }
   return {
     asked: drawnCount(questions, tidy),
     all: questions.length,
-    points: drawnPoints(questions, tidy),
+    points: drawnPoints(questions, tidy, rubric),
   }
 }

@@ -4,10 +4,12 @@ import { callApi } from '#browser/api/call-api.ts'
 import { useLoad } from '#browser/api/use-load.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { ContentBlocks } from '#browser/content/content-blocks.tsx'
+import { CopyRubric } from '#browser/content/copy-rubric.tsx'
 import { exerciseFiles } from '#browser/content/file-addresses.ts'
 import { AnswerField } from '#browser/pages/do-exercise/answer-field.tsx'
 import { QuestionHints } from '#browser/pages/do-exercise/question-hints.tsx'
 import { Button } from '#browser/parts/button.tsx'
+import { Disclosure } from '#browser/parts/disclosure.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
 import { arrangeQuestions } from '#contract/draw-questions.ts'
@@ -131,6 +133,7 @@ export function ExerciseTrial(props: {
   const { preview, exerciseId, files } = props
   const words = useWords('write').page
   const question = useWords('question')
+  const content = useWords('content')
   return (
     <section class="preview stack" aria-label={words.previewFor}>
       <h2>{preview.title}</h2>
@@ -141,6 +144,11 @@ export function ExerciseTrial(props: {
         files={files}
         headingShift={1}
       />
+      {preview.rubric && (
+        <Disclosure label={content.rubric.copyTitle} open>
+          <CopyRubric rubric={preview.rubric} />
+        </Disclosure>
+      )}
       <TriedQuestions preview={preview} exerciseId={exerciseId} files={files} />
     </section>
   )

@@ -5,16 +5,20 @@ import { Value } from 'typebox/value'
 import { withKey, withKeys } from '#browser/write/keyed-list.ts'
 import { questionKinds } from '#contract/question-kinds.ts'
 import { exerciseContentSchema, type Question } from '#contract/questions.ts'
+import type { Rubric } from '#contract/rubrics.ts'
 import { exerciseToSend, type QuestionWork, questionWork } from './exercise-work.ts'
 import { newQuestion } from './new-question.ts'
+import { newRubric } from './new-rubric.ts'
 
 const missing = ({ number }: { number: number }) => `question ${number}`
 const words = {
   titleMissing: 'title',
+  rubricPoints: 'rubric',
   noQuestion: 'no question',
   parts: { answer: missing, number: missing, unit: missing, points: missing },
 }
-const sendOf = (...questions: QuestionWork[]) =>
+const sendOf = (...questions: QuestionWork[]) => sendWith(undefined, ...questions)
+const sendWith = (rubric: Rubric | undefined, ...questions: QuestionWork[]) =>
   exerciseToSend(
     {
       title: 'Calcul',
@@ -23,6 +27,7 @@ const sendOf = (...questions: QuestionWork[]) =>
       introduction: [],
       questions: questions.map(withKey),
       plan: { draws: [], shuffleQuestions: false },
+      rubric,
     },
     words,
   )
@@ -73,4 +78,22 @@ test('a title, a question, points and units are needed', () => {
   const unit = { rule: 'required' as const, symbols: [{ symbol: ' ', factor: 1 }] }
   assert.equal(sendOf(questionWork({ ...numeric, answers })).ok, true)
   assert.equal(sendOf(questionWork({ ...numeric, answers, unit })).ok, false)
+})
+
+test('a rubric of the whole copy goes with the exercise, once its steps have points', () => {
+  for (const kind of ['points', 'attainment'] as const) {
+    const sent = sendWith(newRubric(kind), fresh('open'))
+    assert.ok(sent.ok)
+    assert.equal(sent.draft.draft.rubric?.kind, kind)
+    assert.ok(Value.Check(exerciseContentSchema, sent.draft.draft), kind)
+  }
+  const rubric = newRubric('points')
+  assert.ok(rubric.kind === 'points')
+  const [first, ...others] = rubric.criteria
+  assert.ok(first)
+  for (const points of [Number.NaN, -1, 101]) {
+    const steps = [points, 1].map((one) => ({ words: 'x', points: one }))
+    const broken: Rubric = { kind: 'points', criteria: [{ ...first, steps }, ...others] }
+    assert.deepEqual(sendWith(broken, fresh('open')), { ok: false, why: 'rubric' })
+  }
 })

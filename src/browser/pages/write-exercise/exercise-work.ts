@@ -8,6 +8,7 @@ import type { Blocks } from '#contract/content.ts'
 import type { DrawPlan } from '#contract/draw-questions.ts'
 import type { ExerciseDraft, SaveExercise } from '#contract/exercises.ts'
 import type { Question } from '#contract/questions.ts'
+import type { Rubric } from '#contract/rubrics.ts'
 import { tidyDraw } from './draw-work.ts'
 
 /** The prompt is written as keyed blocks; the question's own `prompt` is put in when it is sent. */
@@ -23,6 +24,8 @@ export interface ExerciseWork {
   readonly introduction: KeyedBlocks
   readonly questions: readonly Keyed<QuestionWork>[]
   readonly plan: DrawPlan
+  /** Of the whole copy. */
+  readonly rubric: Rubric | undefined
 }
 
 export type SentExercise = Omit<SaveExercise, 'draftVersion'>
@@ -67,6 +70,7 @@ export function exerciseWork(draft: ExerciseDraft): ExerciseWork {
     introduction: withKeys(draft.draft.introduction),
     questions: questions.map((question) => withKey(questionWork(question))),
     plan: draft.draft.plan ?? { draws: [], shuffleQuestions: false },
+    rubric: draft.draft.rubric,
   }
 }
 
@@ -150,8 +154,17 @@ function sentPlan({ plan, questions }: ExerciseWork): { plan?: DrawPlan } {
   return draws.length === 0 && !plan.shuffleQuestions ? {} : { plan: { ...plan, draws } }
 }
 
+/** Whether every step has points that can be kept; what they add up to is asked when it is published. */
+function isWritable(rubric: Rubric | undefined): boolean {
+  if (rubric?.kind !== 'points') return true
+  return rubric.criteria.every(({ steps }) =>
+    steps.every(({ points }) => points >= 0 && points <= 100),
+  )
+}
+
 export interface MissingWords {
   readonly titleMissing: string
+  readonly rubricPoints: string
   readonly noQuestion: string
   readonly parts: Readonly<Record<MissingPart, (facts: { number: number }) => string>>
 }
@@ -167,7 +180,10 @@ export function exerciseToSend(work: ExerciseWork, words: MissingWords): Sendabl
       return { ok: false, why: words.parts[sent]({ number: place + 1 }) }
     questions.push(sent)
   }
+  const { rubric } = work
+  if (!isWritable(rubric)) return { ok: false, why: words.rubricPoints }
   const introduction = sentPrompt(work.introduction)
-  const content = { format: 1 as const, introduction, questions, ...sentPlan(work) }
+  const ofCopy = rubric === undefined ? {} : { rubric }
+  const content = { format: 1 as const, introduction, questions, ...sentPlan(work), ...ofCopy }
   return { ok: true, draft: { title, subjectCode, levelLabel, draft: content } }
 }

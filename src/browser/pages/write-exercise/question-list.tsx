@@ -25,6 +25,7 @@ import { type ExerciseWork, type QuestionWork, questionWork } from './exercise-w
 import { freshId } from './new-question.ts'
 import { promptTypes, QuestionEditor } from './question-editor.tsx'
 import type { ErrorAt } from './small-fields.tsx'
+import { WholeCopyFields } from './whole-copy-fields.tsx'
 
 /** As `questionsMax` of the contract. */
 const questionsMax = 100
@@ -156,9 +157,11 @@ export function QuestionList(props: QuestionListProps) {
         <DrawFields
           questions={questions}
           plan={work.plan}
+          rubric={work.rubric}
           onPlan={(by) => props.change((now) => ({ ...now, plan: by(now.plan) }))}
         />
       )}
+      <WholeCopyFields work={work} change={props.change} error={errorAt(null)('rubric')} />
       <ol class="plain question-cards">
         {questions.map((one, place) => (
           <QuestionEditor

@@ -1,4 +1,4 @@
-/** The rubric of an open question: with points that add up, in the four steps of the école, or none. */
+/** A rubric as it is written: with points that add up, in the four steps of the école, or none. */
 import { useState } from 'preact/hooks'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { Disclosure } from '#browser/parts/disclosure.tsx'
@@ -155,6 +155,54 @@ function CriteriaEditor(props: { rubric: Rubric; onRubric: (rubric: Rubric) => v
   )
 }
 
+interface RubricEditorProps {
+  title: string
+  hint: string
+  rubric: Rubric | undefined
+  /** What the rubric makes of the points, as a sentence; null while a number is missing. */
+  sum: string | null
+  errorId: string
+  error: string | null
+  onRubric: (rubric: Rubric | undefined) => void
+}
+
+/** None, or one of either kind: written here, or copied from another of its author's. */
+export function RubricEditor(props: RubricEditorProps) {
+  const { rubric, error, onRubric } = props
+  const words = useWords('question').rubric
+  // A rubric that takes the place of another has rows of its own.
+  const [taken, setTaken] = useState(0)
+  const take = (next: Rubric | undefined): void => {
+    setTaken(taken + 1)
+    onRubric(next)
+  }
+  return (
+    <div class="stack">
+      <RadioGroup
+        label={props.title}
+        hint={props.hint}
+        value={rubric?.kind ?? 'none'}
+        onValue={(kind) => take(kind === 'none' ? undefined : newRubric(kind))}
+        inLine
+        options={[
+          { value: 'none', label: words.none },
+          { value: 'points', label: words.withPoints },
+          { value: 'attainment', label: words.withoutPoints },
+        ]}
+      />
+      {error && <FieldError id={props.errorId} text={error} />}
+      {rubric === undefined ? (
+        <TakeRubric onRubric={(one) => take(copyRubric(one))} />
+      ) : (
+        <>
+          <CriteriaEditor key={taken} rubric={rubric} onRubric={onRubric} />
+          <p role="status">{props.sum}</p>
+        </>
+      )}
+    </div>
+  )
+}
+
 /** With its points, which are those of the rubric where it has any; never none. */
 function withRubric(question: OpenQuestion, rubric: Rubric | undefined): OpenQuestion {
   const { rubric: _before, ...rest } = question
@@ -165,51 +213,23 @@ function withRubric(question: OpenQuestion, rubric: Rubric | undefined): OpenQue
 export function RubricFields({ question, onQuestion, errorAt }: KindFieldsProps<OpenQuestion>) {
   const words = useWords('question').rubric
   const format = useFormat()
-  // A rubric that takes the place of another has rows of its own.
-  const [taken, setTaken] = useState(0)
   const { rubric } = question
-  const take = (next: Rubric | undefined): void => {
-    setTaken(taken + 1)
-    onQuestion(withRubric(question, next))
-  }
-  const error = errorAt('rubric')
   const points = rubric === undefined ? 0 : rubricPoints(rubric)
+  const worth = Number.isFinite(points) ? words.sum({ points: format.number(points) }) : null
   return (
-    <div class="stack">
-      <RadioGroup
-        label={words.title}
-        hint={words.hint}
-        value={rubric?.kind ?? 'none'}
-        onValue={(kind) => take(kind === 'none' ? undefined : newRubric(kind))}
-        inLine
-        options={[
-          { value: 'none', label: words.none },
-          { value: 'points', label: words.withPoints },
-          { value: 'attainment', label: words.withoutPoints },
-        ]}
-      />
-      {error && <FieldError id={`error-rubric-${question.id}`} text={error} />}
-      {rubric === undefined ? (
-        <CopyRubric onRubric={(one) => take(copyRubric(one))} />
-      ) : (
-        <>
-          <CriteriaEditor
-            key={taken}
-            rubric={rubric}
-            onRubric={(next) => onQuestion(withRubric(question, next))}
-          />
-          <p role="status">
-            {rubric.kind === 'attainment'
-              ? words.noPoints
-              : Number.isFinite(points) && words.sum({ points: format.number(points) })}
-          </p>
-        </>
-      )}
-    </div>
+    <RubricEditor
+      title={words.title}
+      hint={words.hint}
+      rubric={rubric}
+      sum={rubric?.kind === 'attainment' ? words.noPoints : worth}
+      errorId={`error-rubric-${question.id}`}
+      error={errorAt('rubric')}
+      onRubric={(next) => onQuestion(withRubric(question, next))}
+    />
   )
 }
 
-function CopyRubric({ onRubric }: { onRubric: (rubric: Rubric) => void }) {
+function TakeRubric({ onRubric }: { onRubric: (rubric: Rubric) => void }) {
   const words = useWords('question').rubric
   const [isOpen, setOpen] = useState(false)
   return (

@@ -7,6 +7,7 @@ import type { ListedProblem, Publishing } from '#browser/write/publish-bar.tsx'
 import type { ExerciseDraft } from '#contract/exercises.ts'
 import type { ExerciseWork } from './exercise-work.ts'
 import type { ErrorAt } from './small-fields.tsx'
+import { wholeCopyFieldsId } from './whole-copy-fields.tsx'
 
 interface Problem {
   readonly questionId: string | null
@@ -22,7 +23,7 @@ interface Answer {
 export interface PublishedExercise extends Publishing {
   readonly publication: string | null
   readonly hasChanges: boolean
-  /** `null`: the introduction. */
+  /** `null`: the introduction, and the rubric of the whole copy. */
   readonly errorAt: (questionId: string | null) => ErrorAt
   /** Something of the question stands in the way, or is worth a look. */
   readonly isTroubled: (questionId: string) => boolean
@@ -64,7 +65,14 @@ export function usePublishExercise(given: {
     )
   }
   const found = answer?.problems ?? []
-  const everyOne = found.map(({ questionId, code }): ListedProblem => {
+  const everyOne = found.map(({ questionId, field, code }): ListedProblem => {
+    if (questionId === null && field === 'rubric') {
+      const what = wordsOf(code)
+      return {
+        href: `#${wholeCopyFieldsId}`,
+        text: words.problemAt({ where: words.wholeCopy.title, what }),
+      }
+    }
     const place = work.questions.findIndex(({ item }) => item.question.id === questionId)
     const where = place < 0 ? words.introduction : words.question({ number: place + 1 })
     return {

@@ -1,0 +1,78 @@
+/** What is marked on one page, what of it still waits, and how it goes on: in this copy, then in the next. */
+import { useLocation } from 'wouter'
+import { pagePaths } from '#browser/page-paths.ts'
+import type { GivenMark, MarkingSheet } from '#contract/results.ts'
+import { wholeCopyId } from '#contract/rubric-rules.ts'
+import type { FromCopy } from './desk-progress.tsx'
+import {
+  focusMark,
+  isForPerson,
+  type MarkedPart,
+  pointsWith,
+  sheetQuestions,
+  wholeCopyPart,
+} from './sheet-question.ts'
+import { useMarks } from './use-marks.ts'
+import { useReturn } from './use-return.ts'
+
+/** The page of the next copy, with the same question alone where there is one. */
+export function nextPath(attemptId: string, questionId: string | null): string {
+  return questionId === null
+    ? pagePaths.marking(attemptId)
+    : pagePaths.markingQuestion(attemptId, questionId)
+}
+
+/** Which of a copy's marks a person gives, and which of them are given on the page. */
+function partsOf(sheet: MarkingSheet, questionId: string | null) {
+  const all = sheetQuestions(sheet)
+  const open = all.filter(isForPerson)
+  const isShown = ({ id }: MarkedPart): boolean => questionId === null || id === questionId
+  const whole = wholeCopyPart(sheet)
+  return {
+    open,
+    byRules: all.filter((one) => !isForPerson(one)),
+    byHand: open.filter(isShown),
+    whole: whole !== null && isShown(whole) ? whole : null,
+    everything: whole === null ? all : [...all, whole],
+  }
+}
+
+export function useMarkingDesk(sheet: MarkingSheet, questionId: string | null) {
+  const [, navigate] = useLocation()
+  const parts = partsOf(sheet, questionId)
+  const { byHand, whole } = parts
+  const { states, given, save } = useMarks(sheet.result.attemptId)
+  const copy = useReturn(sheet.result.attemptId, sheet.result.returnedAt !== null)
+  const waits = ({ id, result }: MarkedPart): boolean =>
+    given[id] === null || (result.state === 'to_mark' && given[id] === undefined)
+  const marked: readonly MarkedPart[] = whole === null ? byHand : [...byHand, whole]
+  const left = marked.filter(waits)
+  const { givenName, familyName } = sheet.pupil
+  const fromHere: FromCopy = { savedOf: `${givenName} ${familyName}` }
+  return {
+    ...parts,
+    marked,
+    copy,
+    left: left.length,
+    /** Nothing but the whole copy waits. */
+    isWholeLeft: left.length === 1 && left[0]?.id === wholeCopyId,
+    points: pointsWith(parts.everything, given),
+    stateOf: ({ id }: MarkedPart) => states[id] ?? null,
+    save(one: MarkedPart, mark: GivenMark | null): void {
+      if (mark === null) copy.forget()
+      void save(one.id, mark)
+    },
+    async saveAndGoOn(one: MarkedPart, mark: GivenMark, returns: boolean): Promise<void> {
+      const saved = await save(one.id, mark)
+      const next = marked.find((other) => other !== one && waits(other))
+      if (next !== undefined) focusMark(next.id)
+      else if (saved) {
+        const isBack = !returns || questionId !== null || copy.isReturned || (await copy.give(true))
+        if (isBack && sheet.nextAttemptId !== null)
+          navigate(nextPath(sheet.nextAttemptId, questionId), { state: fromHere })
+      }
+    },
+  }
+}
+
+export type MarkingHand = ReturnType<typeof useMarkingDesk>
