@@ -95,10 +95,15 @@ function ByHand({ following, draft, onDraft }: DraftProps) {
   )
 }
 
-function useProblem(isTogether: boolean, draft: TeamDraft): string | null {
+/** From then on teams are as they are. */
+const isHandedIn = ({ pupils }: Following): boolean =>
+  pupils.some(({ receivedAt }) => receivedAt !== null)
+
+function useProblem(isTogether: boolean, draft: TeamDraft, isFixed: boolean): string | null {
   const words = useWords('teams')
   const format = useFormat()
   const sent = sentTeams(draft)
+  if (isFixed) return words.fixed
   if (!isTogether) return null
   if (!sent.ok) {
     const teams = format.list(sent.wrong.map((number) => format.number(number)))
@@ -107,14 +112,15 @@ function useProblem(isTogether: boolean, draft: TeamDraft): string | null {
   return sent.body.teams.length === 0 ? words.none : null
 }
 
-function TeamsForm({ following, onDone, onClose }: TeamsProps & { onClose: () => void }) {
+function TeamsDialog({ following, onDone, onClose }: TeamsProps & { onClose: () => void }) {
   const words = useWords('teams')
   const general = useWords('general')
   const act = useAct()
-  const [draft, setDraft] = useState<TeamDraft>(() => draftOf(following))
-  const [how, setHow] = useState<'alone' | 'together'>(draft.size > 0 ? 'together' : 'alone')
+  const [first] = useState<TeamDraft>(() => draftOf(following))
+  const [draft, setDraft] = useState(first)
+  const [how, setHow] = useState<'alone' | 'together'>(first.size > 0 ? 'together' : 'alone')
   const isTogether = how === 'together'
-  const problem = useProblem(isTogether, draft)
+  const problem = useProblem(isTogether, draft, isHandedIn(following))
   const save = (): void => {
     const sent = sentTeams(isTogether ? draft : new Map())
     if (problem !== null || !sent.ok) return
@@ -130,39 +136,41 @@ function TeamsForm({ following, onDone, onClose }: TeamsProps & { onClose: () =>
   }
   const parts = { following, draft, onDraft: setDraft }
   return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault()
-        save()
-      }}
-    >
-      <RadioGroup
-        label={words.how}
-        value={how}
-        onValue={setHow}
-        inLine
-        options={[
-          { value: 'alone', label: words.alone },
-          { value: 'together', label: words.together },
-        ]}
-      />
-      {isTogether && (
-        <>
-          <p class="soft">{words.means}</p>
-          <Draw {...parts} />
-          <ByHand {...parts} />
-        </>
-      )}
-      {problem !== null && <p role="status">{problem}</p>}
-      {act.refusal && <ErrorView refusal={act.refusal} live />}
-      <p class="row">
-        <Button type="submit" kind="primary" busy={act.busy} disabled={problem !== null}>
-          {words.save}
-        </Button>
-        <Button onClick={onClose}>{general.cancel}</Button>
-      </p>
-    </form>
+    <Dialog open wide title={words.open} unsaved={draft !== first} onClose={onClose}>
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          save()
+        }}
+      >
+        <RadioGroup
+          label={words.how}
+          value={how}
+          onValue={setHow}
+          inLine
+          options={[
+            { value: 'alone', label: words.alone },
+            { value: 'together', label: words.together },
+          ]}
+        />
+        {isTogether && (
+          <>
+            <p class="soft">{words.means}</p>
+            <Draw {...parts} />
+            <ByHand {...parts} />
+          </>
+        )}
+        {problem !== null && <p role="status">{problem}</p>}
+        {act.refusal && <ErrorView refusal={act.refusal} live />}
+        <p class="row">
+          <Button type="submit" kind="primary" busy={act.busy} disabled={problem !== null}>
+            {words.save}
+          </Button>
+          <Button onClick={onClose}>{general.cancel}</Button>
+        </p>
+      </form>
+    </Dialog>
   )
 }
 
@@ -173,8 +181,9 @@ export function MakeTeamsPanel({ following, onDone }: TeamsProps) {
   const { pupils } = following
   const numbers = pupils.flatMap(({ team }) => team ?? [])
   const teams = new Set(numbers).size
-  const isFixed = pupils.some(({ receivedAt }) => receivedAt !== null)
-  if (!teaches || pupils.length < teamSizeMin || (isFixed && teams === 0)) return null
+  const isFixed = isHandedIn(following)
+  // Under the hands of who makes teams it says so itself.
+  if (!teaches || pupils.length < teamSizeMin || (isFixed && teams === 0 && !open)) return null
   const close = (): void => setOpen(false)
   return (
     <div class="row no-print">
@@ -185,11 +194,7 @@ export function MakeTeamsPanel({ following, onDone }: TeamsProps) {
           {isFixed && `. ${words.fixed}`}
         </span>
       )}
-      {open && (
-        <Dialog open wide title={words.open} onClose={close}>
-          <TeamsForm following={following} onDone={onDone} onClose={close} />
-        </Dialog>
-      )}
+      {open && <TeamsDialog following={following} onDone={onDone} onClose={close} />}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 /** Gives one of the teacher's published exercises to the course of a lesson, or to some of its pupils. */
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { callApi } from '#browser/api/call-api.ts'
 import { useAct } from '#browser/api/use-act.ts'
 import { useLoad } from '#browser/api/use-load.ts'
@@ -29,6 +29,8 @@ interface AssignFormProps {
   firstId: string | null
   exercises: readonly ExerciseSummary[]
   onDone: (said: string) => void
+  /** Whether closing now would lose what was ticked or set. */
+  onUnsaved: (unsaved: boolean) => void
 }
 
 function ExerciseChoice(props: {
@@ -74,7 +76,7 @@ function ExerciseChoice(props: {
   )
 }
 
-function AssignForm({ lesson, firstId, exercises, onDone }: AssignFormProps) {
+function AssignForm({ lesson, firstId, exercises, onDone, onUnsaved }: AssignFormProps) {
   const words = useWords('teach').assign
   const toWhom = useWords('working-group').choose
   const [chosen, setChosen] = useState(
@@ -82,12 +84,18 @@ function AssignForm({ lesson, firstId, exercises, onDone }: AssignFormProps) {
       exercises.find(({ id, publishedAt }) => id === firstId && publishedAt !== null)?.id ?? null,
   )
   const nextStartsAt = lesson.nextLessons[0]?.startsAt ?? null
-  const [rules, setRules] = useState(() => firstRules({ ...lesson, nextStartsAt }, Date.now()))
+  const [first] = useState(() => firstRules({ ...lesson, nextStartsAt }, Date.now()))
+  const [rules, setRules] = useState(first)
   const [pupilIds, setPupilIds] = useState<readonly Id[] | null>(null)
   const act = useAct()
   const sent = sentRules(rules, lesson.timeZone)
   const problem = sent.ok ? null : sent.problem
   const title = exercises.find((one) => one.id === chosen)?.title ?? ''
+  const isUnsaved = rules !== first || (pupilIds?.length ?? 0) > 0
+  useEffect(() => {
+    onUnsaved(isUnsaved)
+    return () => onUnsaved(false)
+  }, [isUnsaved, onUnsaved])
   const assign = (): void => {
     if (chosen === null || !sent.ok) return
     const toSome = pupilIds === null ? {} : { pupilIds: [...pupilIds] }
@@ -138,16 +146,17 @@ function LoadedForm(props: Omit<AssignFormProps, 'exercises'>) {
   )
 }
 
-export interface AssignDialogProps extends Omit<AssignFormProps, 'exercises'> {
+export interface AssignDialogProps extends Omit<AssignFormProps, 'exercises' | 'onUnsaved'> {
   open: boolean
   onClose: () => void
 }
 
 export function AssignDialog({ open, onClose, ...rest }: AssignDialogProps) {
   const words = useWords('teach').assign
+  const [unsaved, setUnsaved] = useState(false)
   return (
-    <Dialog open={open} title={words.title} onClose={onClose} wide>
-      <LoadedForm {...rest} />
+    <Dialog open={open} title={words.title} unsaved={unsaved} onClose={onClose} wide>
+      <LoadedForm {...rest} onUnsaved={setUnsaved} />
     </Dialog>
   )
 }
