@@ -22,7 +22,13 @@ export const signingEn: typeof signingFr = {
   line: (p) => `${p.by}, until ${p.until}, ${p.state}`,
   see: 'See who signed',
   withdraw: 'Withdraw',
+  fold: 'Fold',
+  withdrawTitle: (p: { of: string }) => `Withdraw this request (${p.of})?`,
+  withdrawMeans:
+    'Families see it no more, and nobody can sign it any more. Signatures already given stay here. A withdrawn request cannot be brought back.',
   withdrawn: 'Request withdrawn',
+  signedOf: (p: { signed: number; all: number }) =>
+    `${p.signed} of ${p.all} pupils ${p.signed === 1 ? 'has' : 'have'} at least one answer.`,
   table: 'Who signed',
   pupil: 'Pupil',
   guardian: 'Guardian',

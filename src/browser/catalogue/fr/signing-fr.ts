@@ -21,8 +21,14 @@ export const signingFr = {
   line: (p: { by: string; until: string; state: string }) =>
     `${p.by}, jusqu'au ${p.until}, ${p.state}`,
   see: 'Voir qui a signé',
+  fold: 'Refermer',
   withdraw: 'Retirer',
+  withdrawTitle: (p: { of: string }) => `Retirer cette demande (${p.of}) ?`,
+  withdrawMeans:
+    'Les familles ne la voient plus, et personne ne peut plus la signer. Les signatures déjà données restent ici. Une demande retirée ne se rétablit pas.',
   withdrawn: 'Demande retirée',
+  signedOf: (p: { signed: number; all: number }) =>
+    `${p.signed} ${p.signed < 2 ? 'élève a' : 'élèves ont'} au moins une réponse, sur ${p.all}.`,
   table: 'Qui a signé',
   pupil: 'Élève',
   guardian: 'Responsable',

@@ -52,6 +52,13 @@ function useColumns(): Column<Line>[] {
   ]
 }
 
+/** For how many pupils somebody answered: the first thing that is asked of the list. */
+function countSigned(lines: readonly Line[]): { signed: number; all: number } {
+  const answered = lines.filter(({ signed }) => signed !== null)
+  const pupilsOf = (some: readonly Line[]) => new Set(some.map(({ pupil }) => pupil.id)).size
+  return { signed: pupilsOf(answered), all: pupilsOf(lines) }
+}
+
 export function SignatureLines({ requestId }: { requestId: string }) {
   const words = useWords('signing')
   const columns = useColumns()
@@ -62,6 +69,9 @@ export function SignatureLines({ requestId }: { requestId: string }) {
     <LoadView loaded={loaded} label={words.table}>
       {({ lines }) => (
         <div class="stack">
+          <p>
+            <strong>{words.signedOf(countSigned(lines))}</strong>
+          </p>
           <Table
             caption={words.table}
             columns={columns}
