@@ -15,10 +15,11 @@ type AskedSignature = AskedSignatures['requests'][number]
 interface EveningSignatureProps {
   request: AskedSignature
   pupilId: string
+  givenName: string
   onSigned: () => void
 }
 
-function EveningSignature({ request, pupilId, onSigned }: EveningSignatureProps) {
+function EveningSignature({ request, pupilId, givenName, onSigned }: EveningSignatureProps) {
   const words = useWords('guardian').signing
   const format = useFormat()
   const act = useAct()
@@ -72,7 +73,7 @@ function EveningSignature({ request, pupilId, onSigned }: EveningSignatureProps)
       )}
       <ConfirmDialog
         open={asking}
-        title={words.answers[wish]}
+        title={words.answerFor({ answer: words.answers[wish], name: givenName })}
         confirmText={words.sign}
         busy={act.busy}
         danger={false}
@@ -93,9 +94,10 @@ function EveningSignature({ request, pupilId, onSigned }: EveningSignatureProps)
 export function EveningSignatures(props: {
   requests: readonly AskedSignature[]
   pupilId: string
+  givenName: string
   onSigned: () => void
 }) {
-  const { requests, pupilId, onSigned } = props
+  const { requests, pupilId, givenName, onSigned } = props
   const words = useWords('guardian').signing
   if (requests.length === 0) return null
   return (
@@ -107,6 +109,7 @@ export function EveningSignatures(props: {
             key={request.id}
             request={request}
             pupilId={pupilId}
+            givenName={givenName}
             onSigned={onSigned}
           />
         ))}
