@@ -63,6 +63,27 @@ function Draw({ following, onDraft }: DraftProps) {
   )
 }
 
+/** Who is with whom: the choices below say it pupil by pupil. */
+function TeamList({ following, draft }: Omit<DraftProps, 'onDraft'>) {
+  const words = useWords('teams')
+  const format = useFormat()
+  const inTeams = following.pupils.filter(({ pupil }) => draft.has(pupil.id))
+  const teams = [...Map.groupBy(inTeams, ({ pupil }) => draft.get(pupil.id) ?? 0)]
+  if (teams.length === 0) return null
+  return (
+    <ul class="plain make-teams-list">
+      {teams
+        .sort(([left], [right]) => left - right)
+        .map(([number, members]) => (
+          <li key={number}>
+            <strong>{words.team({ number })}</strong>{' '}
+            {format.list(members.map(({ pupil }) => `${pupil.givenName} ${pupil.familyName}`))}
+          </li>
+        ))}
+    </ul>
+  )
+}
+
 function ByHand({ following, draft, onDraft }: DraftProps) {
   const words = useWords('teams')
   // One more than there are, for a new team.
@@ -158,6 +179,7 @@ function TeamsDialog({ following, onDone, onClose }: TeamsProps & { onClose: () 
           <>
             <p class="soft">{words.means}</p>
             <Draw {...parts} />
+            <TeamList {...parts} />
             <ByHand {...parts} />
           </>
         )}
