@@ -35,10 +35,12 @@ interface AssignFormProps {
 
 function ExerciseChoice(props: {
   exercises: readonly ExerciseSummary[]
+  /** Stands first. What is chosen later stays where it was pressed. */
+  firstId: string | null
   chosen: string | null
   onChosen: (id: string) => void
 }) {
-  const { exercises, chosen, onChosen } = props
+  const { exercises, firstId, chosen, onChosen } = props
   const words = useWords('teach').assign
   const [search, setSearch] = useState('')
   const own = exercises.filter((one) => !one.isCommon)
@@ -52,7 +54,8 @@ function ExerciseChoice(props: {
   }
   const found = own
     .filter((one) => one.id === chosen || matchesSearch(search, [one.title]))
-    .sort((left, right) => Number(right.id === chosen) - Number(left.id === chosen))
+    .sort((left, right) => Number(right.id === firstId) - Number(left.id === firstId))
+  const shown = found.filter(({ id }, place) => place < shownMax || id === chosen)
   return (
     <>
       {own.length > shownMax && (
@@ -62,7 +65,7 @@ function ExerciseChoice(props: {
         label={words.exercise}
         value={chosen}
         onValue={onChosen}
-        options={found.slice(0, shownMax).map((one) => ({
+        options={shown.map((one) => ({
           value: one.id,
           label: one.title,
           disabled: one.publishedAt === null,
@@ -112,7 +115,7 @@ function AssignForm({ lesson, firstId, exercises, onDone, onUnsaved }: AssignFor
   }
   return (
     <div class="stack">
-      <ExerciseChoice exercises={exercises} chosen={chosen} onChosen={setChosen} />
+      <ExerciseChoice {...{ exercises, firstId, chosen }} onChosen={setChosen} />
       {chosen !== null && (
         <>
           <ChoosePupils courseId={lesson.courseId} chosen={pupilIds} onChosen={setPupilIds} />
