@@ -178,7 +178,7 @@ test('a teacher announces something to a course until a day, and withdraws it', 
   await card.waitFor({ state: 'detached' })
 })
 
-test('guardians are asked to sign: one press at home, and the teacher sees whose is missing', async () => {
+test('guardians are asked to sign: an answer at home that is asked once more, and the teacher sees whose is missing', async () => {
   const { page } = teacher
   const { classId, guardian } = cell.filled
   await visit(page, cell.origin + pagePaths.signatures)
@@ -200,6 +200,10 @@ test('guardians are asked to sign: one press at home, and the teacher sees whose
     .getByRole('button', { name: /^J.autorise/ })
     .first()
     .click()
+  // Yes or no stands for good: a thumb beside the button has signed nothing yet.
+  const asked = home.page.getByRole('dialog', { name: /^J.autorise/ })
+  await checkPage(home.page)
+  await asked.getByRole('button', { name: 'Signer' }).click()
   await home.page
     .getByText(/Signé\s:/)
     .first()

@@ -129,7 +129,7 @@ async function device(look: Parameters<typeof openDevice>[1]): Promise<Device> {
 /** A copy that is returned gets a comment aloud, and what it says in writing. */
 async function sayAWord(page: Page, attemptId: string): Promise<void> {
   await visit(page, cell.origin + pagePaths.marking(attemptId))
-  await page.getByRole('button', { name: 'Enregistrer un commentaire' }).press('Enter')
+  await page.getByRole('button', { name: 'Enregistrer ma voix' }).press('Enter')
   await startRecording(page)
   await stopRecording(page)
   await page.keyboard.press('Enter')

@@ -1,13 +1,20 @@
 /**
  * Loads something for a page and loads it again when asked: `loading`, `failed` with the refusal
- * and a way to try again, or `ready`. A reload keeps what is shown until the new answer is there.
+ * and a way to try again, or `ready`. A reload keeps what is shown until the new answer is there, and
+ * also where none comes: what somebody is typing under it must not go with the line.
  */
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import type { ApiRefusal, ApiResult } from './call-api.ts'
+import { isSilence } from './is-silence.ts'
 
 export type Load<T> =
   | { readonly state: 'loading' }
-  | { readonly state: 'failed'; readonly refusal: ApiRefusal }
+  | {
+      readonly state: 'failed'
+      readonly refusal: ApiRefusal
+      /** What a reload that found no answer was to renew; null: nothing was here, or it is no longer ours. */
+      readonly kept: { readonly value: T } | null
+    }
   | { readonly state: 'ready'; readonly value: T; readonly refreshing: boolean }
 
 export interface Loaded<T> {
@@ -16,6 +23,12 @@ export interface Loaded<T> {
   readonly reload: () => void
   /** Puts a value that an act gave back in place at once, without asking again. */
   readonly replace: (value: T) => void
+}
+
+/** What stands on the page, whether it is fresh or not. */
+function keptOf<T>(load: Load<T>): { readonly value: T } | null {
+  if (load.state === 'ready') return { value: load.value }
+  return load.state === 'failed' ? load.kept : null
 }
 
 /**
@@ -35,17 +48,20 @@ export function useLoad<T>(
   // biome-ignore lint/correctness/useExhaustiveDependencies: `ask` is made anew at every drawing; `key` says when it means something else.
   useEffect(() => {
     const left = new AbortController()
-    setHeld((before) =>
-      before.key === key && before.load.state === 'ready'
-        ? { key, load: { ...before.load, refreshing: true } }
-        : { key, load: { state: 'loading' } },
-    )
+    setHeld((before) => {
+      const kept = before.key === key ? keptOf(before.load) : null
+      if (kept === null) return { key, load: { state: 'loading' } }
+      return { key, load: { state: 'ready', ...kept, refreshing: true } }
+    })
     void ask(left.signal).then((result) => {
       if (left.signal.aborted) return
-      const load: Load<T> = result.ok
-        ? { state: 'ready', value: result.value, refreshing: false }
-        : { state: 'failed', refusal: result.refusal }
-      setHeld({ key, load })
+      setHeld((before) => {
+        if (result.ok)
+          return { key, load: { state: 'ready', value: result.value, refreshing: false } }
+        const { refusal } = result
+        const kept = isSilence(refusal) && before.key === key ? keptOf(before.load) : null
+        return { key, load: { state: 'failed', refusal, kept } }
+      })
     })
     return () => left.abort()
   }, [key, turn])

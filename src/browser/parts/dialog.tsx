@@ -3,9 +3,10 @@
  * closes it and the page behind is out of reach. The focus returns to where it came from.
  */
 import type { ComponentChildren } from 'preact'
-import { useId, useLayoutEffect, useRef } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { Button } from './button.tsx'
+import { Notice } from './notice.tsx'
 import './dialog.css'
 
 export interface DialogProps {
@@ -17,16 +18,54 @@ export interface DialogProps {
   actions?: ComponentChildren
   /** Neither Escape nor a press outside closes it: for work that would be lost. */
   firm?: boolean | undefined
+  /** What was changed inside is not saved: it is asked before Escape, the cross or a press outside lose it. */
+  unsaved?: boolean | undefined
   wide?: boolean | undefined
   children?: ComponentChildren
 }
 
+/** Stands over the foot of the sheet; whoever goes on finds the cursor where it was. */
+function AskBeforeLosing({ onStay, onLose }: { onStay: () => void; onLose: () => void }) {
+  const words = useWords('general').unsavedDialog
+  const stay = useRef<HTMLButtonElement>(null)
+  useLayoutEffect(() => {
+    const from = document.activeElement
+    stay.current?.focus()
+    return () => {
+      if (from instanceof HTMLElement && from.isConnected) from.focus()
+    }
+  }, [])
+  return (
+    <div class="dialog-asks">
+      <Notice
+        kind="attention"
+        title={words.title}
+        live
+        actions={
+          <>
+            <Button buttonRef={stay} kind="primary" onClick={onStay}>
+              {words.stay}
+            </Button>
+            <Button onClick={onLose}>{words.lose}</Button>
+          </>
+        }
+      />
+    </div>
+  )
+}
+
 export function Dialog(props: DialogProps) {
-  const { open, title, onClose, actions, firm = false, wide, children } = props
+  const { open, title, onClose, actions, firm = false, unsaved = false, wide, children } = props
   const words = useWords('general')
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
+  const [asks, setAsks] = useState(false)
+  const isAsking = asks && unsaved
+  const leave = (): void => {
+    if (unsaved) setAsks(!isAsking)
+    else onClose()
+  }
 
   useLayoutEffect(() => {
     const element = dialog.current
@@ -36,7 +75,10 @@ export function Dialog(props: DialogProps) {
       // Read out first what it is about; the browser would choose the closing cross.
       heading.current?.focus()
     }
-    if (!open && element.open) element.close()
+    if (!open) {
+      setAsks(false)
+      if (element.open) element.close()
+    }
     // Its owner may take it off the page while it is open; only closing gives the focus back.
     return () => element.close()
   }, [open])
@@ -50,10 +92,14 @@ export function Dialog(props: DialogProps) {
       onCancel={(event) => {
         // The browser would close it by itself and leave `open` untrue.
         event.preventDefault()
-        if (!firm) onClose()
+        if (!firm) leave()
+      }}
+      onClose={() => {
+        // A second Escape in a row closes it in some browsers, whatever it was told.
+        if (open && dialog.current?.isConnected) dialog.current.showModal()
       }}
       onClick={(event) => {
-        if (!firm && event.target === dialog.current) onClose()
+        if (!firm && event.target === dialog.current) leave()
       }}
     >
       {open && (
@@ -63,13 +109,14 @@ export function Dialog(props: DialogProps) {
               {title}
             </h2>
             {!firm && (
-              <Button sign="cross" signOnly onClick={onClose}>
+              <Button sign="cross" signOnly onClick={leave}>
                 {words.close}
               </Button>
             )}
           </div>
           <div class="dialog-body">{children}</div>
           {actions && <div class="dialog-actions">{actions}</div>}
+          {isAsking && <AskBeforeLosing onStay={() => setAsks(false)} onLose={onClose} />}
         </div>
       )}
     </dialog>

@@ -1,4 +1,4 @@
-/** Shows what `useLoad` found: the honest wait, the error with its way out, or the content. */
+/** Shows what `useLoad` found: the honest wait, the error with its way out, the content, or an older one under the error. */
 import type { ComponentChildren } from 'preact'
 import type { Loaded } from '#browser/api/use-load.ts'
 import { ErrorView } from './error-view.tsx'
@@ -14,6 +14,11 @@ export interface LoadViewProps<T> {
 export function LoadView<T>({ loaded, label, children }: LoadViewProps<T>) {
   const { load, reload } = loaded
   if (load.state === 'loading') return <Waiting label={label} />
-  if (load.state === 'failed') return <ErrorView refusal={load.refusal} onRetry={reload} />
-  return <>{children(load.value)}</>
+  const shown = load.state === 'failed' ? load.kept : load
+  return (
+    <>
+      {load.state === 'failed' && <ErrorView refusal={load.refusal} onRetry={reload} />}
+      {shown !== null && children(shown.value)}
+    </>
+  )
 }

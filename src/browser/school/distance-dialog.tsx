@@ -57,7 +57,7 @@ export function DistanceDialog({ uai, today, start, onDone, onClose }: DistanceD
     )
   }
   return (
-    <Dialog open wide title={words.dialog} onClose={onClose}>
+    <Dialog open wide title={words.dialog} unsaved={wish !== start} onClose={onClose}>
       <form
         class="stack"
         onSubmit={(event) => {

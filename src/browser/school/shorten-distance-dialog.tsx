@@ -21,6 +21,7 @@ export interface ShortenDistanceDialogProps {
 export function ShortenDistanceDialog(props: ShortenDistanceDialogProps) {
   const { declaration, onClose, onDone, uai } = props
   const words = useWords('distance')
+  const general = useWords('general')
   const spanText = useSpanText()
   const [day, setDay] = useState(declaration.untilDay)
   const [half, setHalf] = useState(declaration.untilHalf)
@@ -67,6 +68,7 @@ export function ShortenDistanceDialog(props: ShortenDistanceDialogProps) {
           <Button kind="danger" busy={act.busy} onClick={() => end(null)}>
             {words.stop}
           </Button>
+          <Button onClick={onClose}>{general.cancel}</Button>
         </p>
       </form>
     </Dialog>

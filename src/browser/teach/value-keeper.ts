@@ -3,6 +3,7 @@
  * the line drops, later each time. Each key (a question's, a pupil's grade) has its own state.
  */
 import type { ApiRefusal, ApiResult } from '#browser/api/call-api.ts'
+import { isSilence } from '#browser/api/is-silence.ts'
 
 export type KeptState =
   | { readonly kind: 'saving' }
@@ -71,8 +72,7 @@ export function createValueKeeper<Value>(options: ValueKeeperOptions<Value>): Va
       return true
     }
     const { refusal } = result
-    const passes = refusal.status === 0 || refusal.status === 429 || refusal.status >= 500
-    if (passes) wait(key, one, refusal.retryAfterMs)
+    if (isSilence(refusal)) wait(key, one, refusal.retryAfterMs)
     else {
       kept.delete(key)
       onState(key, { kind: 'refused', refusal })

@@ -57,7 +57,7 @@ function ItemAside({ item, ...props }: { item: PlanItem } & PlanSheetProps) {
   if (kind === 'words' || thingId === null) return null
   const isReading = kind === 'resource'
   return (
-    <p class="small">
+    <p>
       <PageLink href={isReading ? props.readingHref(thingId) : props.assignmentHref(thingId)}>
         {isReading ? words.read : words.open}
         <span class="for-screen-readers"> {item.text}</span>

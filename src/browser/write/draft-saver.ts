@@ -4,6 +4,7 @@
  * a newer version from elsewhere stops the saving until a person has decided.
  */
 import type { ApiRefusal, ApiResult } from '#browser/api/call-api.ts'
+import { isSilence } from '#browser/api/is-silence.ts'
 
 export type DraftState =
   | { readonly kind: 'saved' }
@@ -55,11 +56,6 @@ const retryMsMin = 2_000
 const retryMsMax = 60_000
 const jitter = 0.3
 
-/** The same request may succeed later by itself. */
-function isWorthRetrying({ status }: ApiRefusal): boolean {
-  return status === 0 || status === 429 || status >= 500
-}
-
 export function createDraftSaver<Draft>(options: DraftSaverOptions<Draft>): DraftSaver<Draft> {
   const { save, onState, random } = options
   let version = options.version
@@ -84,7 +80,7 @@ export function createDraftSaver<Draft>(options: DraftSaverOptions<Draft>): Draf
       onState({ kind: 'conflict', theirVersion: conflict })
       return
     }
-    const retries = isWorthRetrying(refusal)
+    const retries = isSilence(refusal)
     onState({ kind: 'failed', refusal, retries })
     if (!retries) return
     failures += 1

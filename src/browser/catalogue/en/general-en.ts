@@ -77,6 +77,11 @@ export const generalEn: Translated<typeof generalFr> = {
   displaySample: 'The bell rings, the yard empties: the lesson starts under the roof.',
   close: 'Close',
   cancel: 'Cancel',
+  unsavedDialog: {
+    title: 'What was changed here is not saved.',
+    stay: 'Go on',
+    lose: 'Close without saving',
+  },
   confirm: 'Confirm',
   save: 'Save',
   retry: 'Try again',

@@ -25,6 +25,8 @@ export const guardianEn: typeof guardianFr = {
     title: 'To sign',
     askedBy: (p) => `Asked by ${p.by}, ${p.of}. To be signed by the end of ${p.until}.`,
     answers: { read: 'I have read this', allowed: 'I allow it', not_allowed: 'I do not allow it' },
+    answerFor: (p) => `${p.answer}, for ${p.name}`,
+    sign: 'Sign',
     once: 'Once signed, it is not changed any more.',
     signed: (p) => `Signed: ${p.answer}, ${p.when}`,
   },

@@ -98,7 +98,7 @@ export const headEn: Translated<typeof headFr> = {
   places: {
     morning: {
       title: 'This morning',
-      means: 'On one page: pupils not heard from, lessons without a teacher, attendance, load.',
+      means: 'Go to distance, note a teacher away; pupils not heard from, attendance, load.',
     },
     imports: {
       title: 'Import the list of pupils',
@@ -115,7 +115,7 @@ export const headEn: Translated<typeof headFr> = {
     people: { title: 'Find a person', means: 'Page, roles, delegated rights, departures.' },
     timetable: {
       title: 'Timetable',
-      means: 'By class or by teacher; cancelled lessons; import of a file.',
+      means: 'By class or by teacher; cancellations, absences; import of a file.',
     },
     attendance: {
       title: 'Attendance',
@@ -131,7 +131,7 @@ export const headEn: Translated<typeof headFr> = {
     },
     schoolYear: {
       title: 'School year and holidays',
-      means: 'First and last day, weeks A and B, days without school.',
+      means: 'First and last day, weeks A and B, days without school, days at a distance.',
     },
     audit: {
       title: 'Who did what',

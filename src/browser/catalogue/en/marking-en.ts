@@ -74,7 +74,7 @@ export const markingEn: typeof markingFr = {
     title: 'Say something of the whole copy',
     means:
       'A comment aloud, beside the written words. The pupil and their guardians hear it with the rest of the marking, never before.',
-    record: 'Record a comment',
+    record: 'Record my voice',
     again: 'Record another one',
     withdraw: 'Withdraw the comment',
     sound: 'The spoken comment',

@@ -85,6 +85,11 @@ export const generalFr = {
   // Acts
   close: 'Fermer',
   cancel: 'Annuler',
+  unsavedDialog: {
+    title: "Ce qui a été changé ici n'est pas enregistré.",
+    stay: 'Continuer',
+    lose: 'Fermer sans enregistrer',
+  },
   confirm: 'Confirmer',
   save: 'Enregistrer',
   retry: 'Réessayer',

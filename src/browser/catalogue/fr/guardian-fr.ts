@@ -36,6 +36,8 @@ export const guardianFr = {
     askedBy: (p: { by: string; of: string; until: string }) =>
       `Demandé par ${p.by}, ${p.of}. À signer avant la fin du ${p.until}.`,
     answers: { read: "J'ai lu", allowed: "J'autorise", not_allowed: "Je n'autorise pas" },
+    answerFor: (p: { answer: string; name: string }) => `${p.answer}, pour ${p.name}`,
+    sign: 'Signer',
     once: 'Une fois signé, cela ne se change plus.',
     signed: (p: { answer: string; when: string }) => `Signé : ${p.answer}, ${p.when}`,
   },

@@ -99,7 +99,8 @@ export const headFr = {
   places: {
     morning: {
       title: 'Ce matin',
-      means: 'Sur une page : élèves sans nouvelles, séances sans enseignant, présences, charge.',
+      means:
+        'Passer à distance, noter un professeur absent ; élèves sans nouvelles, présences, charge.',
     },
     imports: {
       title: 'Importer la liste des élèves',
@@ -119,7 +120,7 @@ export const headFr = {
     },
     timetable: {
       title: 'Emploi du temps',
-      means: "Par classe ou par enseignant ; séances annulées ; import d'un fichier.",
+      means: "Par classe ou par enseignant ; annulations, absences ; import d'un fichier.",
     },
     attendance: {
       title: 'Présences',
@@ -135,7 +136,7 @@ export const headFr = {
     },
     schoolYear: {
       title: 'Année scolaire et vacances',
-      means: 'Début et fin, semaines A et B, jours sans école.',
+      means: 'Début et fin, semaines A et B, jours sans école, jours à distance.',
     },
     audit: {
       title: 'Qui a fait quoi',

@@ -74,7 +74,7 @@ export const markingFr = {
     title: 'Dire un mot de toute la copie',
     means:
       "Un commentaire à voix haute, à côté des mots écrits. L'élève et ses responsables l'entendent avec le reste de la correction, jamais avant.",
-    record: 'Enregistrer un commentaire',
+    record: 'Enregistrer ma voix',
     again: 'En enregistrer un autre',
     withdraw: 'Retirer le commentaire',
     sound: 'Le commentaire à voix haute',

@@ -95,6 +95,7 @@ export function ExplainDialog(props: {
     <Dialog
       open
       title={words.family.formTitle({ name })}
+      unsaved={note.trim() !== ''}
       onClose={onClose}
       actions={
         <Button kind="primary" busy={act.busy} onClick={send}>

@@ -16,7 +16,7 @@ export function TeamNotice({ value, hasDraft }: { value: PupilAssignment; hasDra
       (left.receipt?.receivedAt ?? '').localeCompare(right.receipt?.receivedAt ?? ''),
     )
     .at(-1)
-  const when = format.dateTime(last?.receipt?.receivedAt ?? '')
+  const { by, receipt } = last ?? {}
   return (
     <Notice
       kind="information"
@@ -24,7 +24,9 @@ export function TeamNotice({ value, hasDraft }: { value: PupilAssignment; hasDra
       actions={last && <LinkButton href={pagePaths.result(last.id)}>{words.seeCopy}</LinkButton>}
     >
       <p>{words.team.means}</p>
-      {last?.by !== undefined && <p>{words.team.handedIn({ name: last.by, when })}</p>}
+      {by !== undefined && receipt && (
+        <p>{words.team.handedIn({ name: by, when: format.dateTime(receipt.receivedAt) })}</p>
+      )}
       {last !== undefined && hasDraft && <p>{words.team.draftStays}</p>}
     </Notice>
   )

@@ -58,8 +58,10 @@ export function FollowAssignmentPage({ params }: PageProps) {
             <GivenToSome following={following} onDone={loaded.reload} />
             <ReturnCopiesPanel following={following} reload={loaded.reload} />
             <TakePointsOver following={following} />
-            <MakeTeamsPanel following={following} onDone={loaded.reload} />
-            <OwnWindows following={following} onDone={loaded.reload} />
+            <div class="follow-acts">
+              <MakeTeamsPanel following={following} onDone={loaded.reload} />
+              <OwnWindows following={following} onDone={loaded.reload} />
+            </div>
             <FollowTable following={following} fresh={fresh} onRuled={loaded.reload} />
           </div>
         )}

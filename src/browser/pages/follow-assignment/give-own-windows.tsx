@@ -112,13 +112,14 @@ interface OwnWindowsProps {
   onDone: () => void
 }
 
-function OwnWindowsForm(props: OwnWindowsProps & { timeZone: string; onClose: () => void }) {
+function OwnWindowsDialog(props: OwnWindowsProps & { timeZone: string; onClose: () => void }) {
   const { following, onDone, onClose, timeZone } = props
   const { assignment, pupils } = following
   const words = useWords('adjustment').ownTimes
   const general = useWords('general')
   const [chosen, setChosen] = useState<readonly Id[]>([])
-  const [draft, setDraft] = useState(() => firstDraft(assignment, timeZone))
+  const [first] = useState(() => firstDraft(assignment, timeZone))
+  const [draft, setDraft] = useState(first)
   const act = useAct()
   const sent = sentWindow(draft, assignment, timeZone)
   const send = (body: GiveWindows) =>
@@ -143,33 +144,35 @@ function OwnWindowsForm(props: OwnWindowsProps & { timeZone: string; onClose: ()
   const some = chosen.length > 0
   const hasOwn = pupils.some(({ pupil, ownWindow }) => ownWindow && chosen.includes(pupil.id))
   return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (some && sent.ok)
-          give(giveTo(chosen, sent.window), words.given({ count: chosen.length }))
-      }}
-    >
-      <p>{words.means}</p>
-      <ChoosePupils following={following} chosen={chosen} onChosen={setChosen} />
-      <Times draft={draft} problem={sent.ok ? null : sent.problem} onDraft={setDraft} />
-      {act.refusal && <ErrorView refusal={act.refusal} live />}
-      <p class="row">
-        <Button type="submit" kind="primary" busy={act.busy} disabled={!some || !sent.ok}>
-          {words.give}
-        </Button>
-        {hasOwn && (
-          <Button
-            busy={act.busy}
-            onClick={() => give(giveTo(chosen, null), words.takenAway({ count: chosen.length }))}
-          >
-            {words.takeAway}
+    <Dialog open wide title={words.open} unsaved={some || draft !== first} onClose={onClose}>
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (some && sent.ok)
+            give(giveTo(chosen, sent.window), words.given({ count: chosen.length }))
+        }}
+      >
+        <p>{words.means}</p>
+        <ChoosePupils following={following} chosen={chosen} onChosen={setChosen} />
+        <Times draft={draft} problem={sent.ok ? null : sent.problem} onDraft={setDraft} />
+        {act.refusal && <ErrorView refusal={act.refusal} live />}
+        <p class="row">
+          <Button type="submit" kind="primary" busy={act.busy} disabled={!some || !sent.ok}>
+            {words.give}
           </Button>
-        )}
-        <Button onClick={onClose}>{general.cancel}</Button>
-      </p>
-    </form>
+          {hasOwn && (
+            <Button
+              busy={act.busy}
+              onClick={() => give(giveTo(chosen, null), words.takenAway({ count: chosen.length }))}
+            >
+              {words.takeAway}
+            </Button>
+          )}
+          <Button onClick={onClose}>{general.cancel}</Button>
+        </p>
+      </form>
+    </Dialog>
   )
 }
 
@@ -185,11 +188,7 @@ export function OwnWindows(props: OwnWindowsProps) {
   return (
     <p class="no-print">
       <Button onClick={() => setOpen(true)}>{words.open}</Button>
-      {open && (
-        <Dialog open wide title={words.open} onClose={close}>
-          <OwnWindowsForm {...props} timeZone={school.timeZone} onClose={close} />
-        </Dialog>
-      )}
+      {open && <OwnWindowsDialog {...props} timeZone={school.timeZone} onClose={close} />}
     </p>
   )
 }

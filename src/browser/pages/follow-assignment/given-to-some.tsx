@@ -18,7 +18,7 @@ interface GivenToSomeProps {
   onDone: () => void
 }
 
-function ChangeForm({ following, onClose, onDone }: GivenToSomeProps & { onClose: () => void }) {
+function ChangeDialog({ following, onClose, onDone }: GivenToSomeProps & { onClose: () => void }) {
   const { assignment, pupils } = following
   const words = useWords('working-group').given
   const general = useWords('general')
@@ -42,28 +42,30 @@ function ChangeForm({ following, onClose, onDone }: GivenToSomeProps & { onClose
       },
     )
   return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault()
-        save()
-      }}
-    >
-      <p>{words.means}</p>
-      <SomePupils courseId={assignment.courseId} {...{ chosen, fixed }} onChosen={setChosen} />
-      {act.refusal && <ErrorView refusal={act.refusal} live />}
-      <p class="row">
-        <Button
-          type="submit"
-          kind="primary"
-          busy={act.busy}
-          disabled={isSame || chosen.length === 0}
-        >
-          {words.save}
-        </Button>
-        <Button onClick={onClose}>{general.cancel}</Button>
-      </p>
-    </form>
+    <Dialog open wide title={words.title} unsaved={!isSame} onClose={onClose}>
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          save()
+        }}
+      >
+        <p>{words.means}</p>
+        <SomePupils courseId={assignment.courseId} {...{ chosen, fixed }} onChosen={setChosen} />
+        {act.refusal && <ErrorView refusal={act.refusal} live />}
+        <p class="row">
+          <Button
+            type="submit"
+            kind="primary"
+            busy={act.busy}
+            disabled={isSame || chosen.length === 0}
+          >
+            {words.save}
+          </Button>
+          <Button onClick={onClose}>{general.cancel}</Button>
+        </p>
+      </form>
+    </Dialog>
   )
 }
 
@@ -82,11 +84,7 @@ export function GivenToSome(props: GivenToSomeProps) {
           <Button onClick={() => setOpen(true)}>{words.change}</Button>
         </span>
       )}
-      {open && (
-        <Dialog open wide title={words.title} onClose={close}>
-          <ChangeForm {...props} onClose={close} />
-        </Dialog>
-      )}
+      {open && <ChangeDialog {...props} onClose={close} />}
     </div>
   )
 }

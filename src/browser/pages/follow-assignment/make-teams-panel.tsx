@@ -59,6 +59,27 @@ function Draw({ following, onDraft }: DraftProps) {
   )
 }
 
+/** Who is with whom: the choices below say it pupil by pupil. */
+function TeamList({ following, draft }: Omit<DraftProps, 'onDraft'>) {
+  const words = useWords('teams')
+  const format = useFormat()
+  const inTeams = following.pupils.filter(({ pupil }) => draft.has(pupil.id))
+  const teams = [...Map.groupBy(inTeams, ({ pupil }) => draft.get(pupil.id) ?? 0)]
+  if (teams.length === 0) return null
+  return (
+    <ul class="plain make-teams-list">
+      {teams
+        .sort(([left], [right]) => left - right)
+        .map(([number, members]) => (
+          <li key={number}>
+            <strong>{words.team({ number })}</strong>{' '}
+            {format.list(members.map(({ pupil }) => `${pupil.givenName} ${pupil.familyName}`))}
+          </li>
+        ))}
+    </ul>
+  )
+}
+
 function ByHand({ following, draft, onDraft }: DraftProps) {
   const words = useWords('teams')
   // One more than there are, for a new team.
@@ -91,10 +112,15 @@ function ByHand({ following, draft, onDraft }: DraftProps) {
   )
 }
 
-function useProblem(isTogether: boolean, draft: TeamDraft): string | null {
+/** From then on teams are as they are. */
+const isHandedIn = ({ pupils }: Following): boolean =>
+  pupils.some(({ receivedAt }) => receivedAt !== null)
+
+function useProblem(isTogether: boolean, draft: TeamDraft, isFixed: boolean): string | null {
   const words = useWords('teams')
   const format = useFormat()
   const sent = sentTeams(draft)
+  if (isFixed) return words.fixed
   if (!isTogether) return null
   if (!sent.ok) {
     const teams = format.list(sent.wrong.map((number) => format.number(number)))
@@ -103,17 +129,18 @@ function useProblem(isTogether: boolean, draft: TeamDraft): string | null {
   return sent.body.teams.length === 0 ? words.none : null
 }
 
-function TeamsForm(props: TeamsProps & { isWanted: boolean; onClose: () => void }) {
+function TeamsDialog(props: TeamsProps & { isWanted: boolean; onClose: () => void }) {
   const { following, isWanted, onDone, onClose } = props
   const words = useWords('teams')
   const general = useWords('general')
   const act = useAct()
-  const [draft, setDraft] = useState<TeamDraft>(() => draftOf(following))
+  const [first] = useState<TeamDraft>(() => draftOf(following))
+  const [draft, setDraft] = useState(first)
   const [how, setHow] = useState<'alone' | 'together'>(
-    draft.size > 0 || isWanted ? 'together' : 'alone',
+    first.size > 0 || isWanted ? 'together' : 'alone',
   )
   const isTogether = how === 'together'
-  const problem = useProblem(isTogether, draft)
+  const problem = useProblem(isTogether, draft, isHandedIn(following))
   const save = (): void => {
     const sent = sentTeams(isTogether ? draft : new Map())
     if (problem !== null || !sent.ok) return
@@ -129,39 +156,42 @@ function TeamsForm(props: TeamsProps & { isWanted: boolean; onClose: () => void 
   }
   const parts = { following, draft, onDraft: setDraft }
   return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault()
-        save()
-      }}
-    >
-      <RadioGroup
-        label={words.how}
-        value={how}
-        onValue={setHow}
-        inLine
-        options={[
-          { value: 'alone', label: words.alone },
-          { value: 'together', label: words.together },
-        ]}
-      />
-      {isTogether && (
-        <>
-          <p class="soft">{words.means}</p>
-          <Draw {...parts} />
-          <ByHand {...parts} />
-        </>
-      )}
-      {problem !== null && <p role="status">{problem}</p>}
-      {act.refusal && <ErrorView refusal={act.refusal} live />}
-      <p class="row">
-        <Button type="submit" kind="primary" busy={act.busy} disabled={problem !== null}>
-          {words.save}
-        </Button>
-        <Button onClick={onClose}>{general.cancel}</Button>
-      </p>
-    </form>
+    <Dialog open wide title={words.open} unsaved={draft !== first} onClose={onClose}>
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          save()
+        }}
+      >
+        <RadioGroup
+          label={words.how}
+          value={how}
+          onValue={setHow}
+          inLine
+          options={[
+            { value: 'alone', label: words.alone },
+            { value: 'together', label: words.together },
+          ]}
+        />
+        {isTogether && (
+          <>
+            <p class="soft">{words.means}</p>
+            <Draw {...parts} />
+            <TeamList {...parts} />
+            <ByHand {...parts} />
+          </>
+        )}
+        {problem !== null && <p role="status">{problem}</p>}
+        {act.refusal && <ErrorView refusal={act.refusal} live />}
+        <p class="row">
+          <Button type="submit" kind="primary" busy={act.busy} disabled={problem !== null}>
+            {words.save}
+          </Button>
+          <Button onClick={onClose}>{general.cancel}</Button>
+        </p>
+      </form>
+    </Dialog>
   )
 }
 
@@ -173,8 +203,9 @@ export function MakeTeamsPanel({ following, onDone }: TeamsProps) {
   const numbers = pupils.flatMap(({ team }) => team ?? [])
   const teams = new Set(numbers).size
   const [open, setOpen] = useState(wantsTeams && teams === 0)
-  const isFixed = pupils.some(({ receivedAt }) => receivedAt !== null)
-  if (!teaches || pupils.length < teamSizeMin || (isFixed && teams === 0)) return null
+  const isFixed = isHandedIn(following)
+  // Under the hands of who makes teams it says so itself.
+  if (!teaches || pupils.length < teamSizeMin || (isFixed && teams === 0 && !open)) return null
   const close = (): void => setOpen(false)
   return (
     <div class="row no-print">
@@ -186,9 +217,7 @@ export function MakeTeamsPanel({ following, onDone }: TeamsProps) {
         </span>
       )}
       {open && (
-        <Dialog open wide title={words.open} onClose={close}>
-          <TeamsForm following={following} isWanted={wantsTeams} onDone={onDone} onClose={close} />
-        </Dialog>
+        <TeamsDialog following={following} isWanted={wantsTeams} onDone={onDone} onClose={close} />
       )}
     </div>
   )

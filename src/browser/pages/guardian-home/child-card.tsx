@@ -155,7 +155,12 @@ function ChildEveningView(props: { value: ChildEvening; child: Child; onSigned: 
       {(needs.length > 0 || signatures.every(({ signed }) => signed !== null)) && (
         <EveningList needs={needs} pupilId={child.id} givenName={child.givenName} nowMs={nowMs} />
       )}
-      <EveningSignatures requests={signatures} pupilId={child.id} onSigned={onSigned} />
+      <EveningSignatures
+        requests={signatures}
+        pupilId={child.id}
+        givenName={child.givenName}
+        onSigned={onSigned}
+      />
       <dl class="child-lines">
         <Line label={words.today}>
           <TodayText value={day} nowMs={nowMs} />

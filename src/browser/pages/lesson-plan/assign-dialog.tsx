@@ -1,5 +1,5 @@
 /** Gives one of the teacher's published exercises to the course of a lesson, or to some of its pupils. */
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { useLocation } from 'wouter'
 import { callApi } from '#browser/api/call-api.ts'
 import { useAct } from '#browser/api/use-act.ts'
@@ -34,14 +34,18 @@ interface AssignFormProps {
   firstId: string | null
   exercises: readonly ExerciseSummary[]
   onDone: (said: string) => void
+  /** Whether closing now would lose what was ticked or set. */
+  onUnsaved: (unsaved: boolean) => void
 }
 
 function ExerciseChoice(props: {
   exercises: readonly ExerciseSummary[]
+  /** Stands first. What is chosen later stays where it was pressed. */
+  firstId: string | null
   chosen: string | null
   onChosen: (id: string) => void
 }) {
-  const { exercises, chosen, onChosen } = props
+  const { exercises, firstId, chosen, onChosen } = props
   const words = useWords('teach').assign
   const [search, setSearch] = useState('')
   const own = exercises.filter((one) => !one.isCommon)
@@ -55,7 +59,8 @@ function ExerciseChoice(props: {
   }
   const found = own
     .filter((one) => one.id === chosen || matchesSearch(search, [one.title]))
-    .sort((left, right) => Number(right.id === chosen) - Number(left.id === chosen))
+    .sort((left, right) => Number(right.id === firstId) - Number(left.id === firstId))
+  const shown = found.filter(({ id }, place) => place < shownMax || id === chosen)
   return (
     <>
       {own.length > shownMax && (
@@ -65,7 +70,7 @@ function ExerciseChoice(props: {
         label={words.exercise}
         value={chosen}
         onValue={onChosen}
-        options={found.slice(0, shownMax).map((one) => ({
+        options={shown.map((one) => ({
           value: one.id,
           label: one.title,
           disabled: one.publishedAt === null,
@@ -103,14 +108,15 @@ function useDone(onDone: (said: string) => void) {
   }
 }
 
-function AssignForm({ lesson, firstId, exercises, onDone }: AssignFormProps) {
+function AssignForm({ lesson, firstId, exercises, onDone, onUnsaved }: AssignFormProps) {
   const words = useWords('teach').assign
   const [chosen, setChosen] = useState(
     () =>
       exercises.find(({ id, publishedAt }) => id === firstId && publishedAt !== null)?.id ?? null,
   )
   const nextStartsAt = lesson.nextLessons[0]?.startsAt ?? null
-  const [rules, setRules] = useState(() => firstRules({ ...lesson, nextStartsAt }, Date.now()))
+  const [first] = useState(() => firstRules({ ...lesson, nextStartsAt }, Date.now()))
+  const [rules, setRules] = useState(first)
   const [pupilIds, setPupilIds] = useState<readonly Id[] | null>(null)
   const [teams, setTeams] = useState<TeamChoice>({ how: 'alone', size: teamSizeUsual })
   const done = useDone(onDone)
@@ -118,6 +124,11 @@ function AssignForm({ lesson, firstId, exercises, onDone }: AssignFormProps) {
   const sent = sentRules(rules, lesson.timeZone)
   const problem = sent.ok ? null : sent.problem
   const title = exercises.find((one) => one.id === chosen)?.title ?? ''
+  const isUnsaved = rules !== first || (pupilIds?.length ?? 0) > 0 || teams.how !== 'alone'
+  useEffect(() => {
+    onUnsaved(isUnsaved)
+    return () => onUnsaved(false)
+  }, [isUnsaved, onUnsaved])
   const assign = (): void => {
     if (chosen === null || !sent.ok) return
     const toSome = pupilIds === null ? {} : { pupilIds: [...pupilIds] }
@@ -130,7 +141,7 @@ function AssignForm({ lesson, firstId, exercises, onDone }: AssignFormProps) {
   }
   return (
     <div class="stack">
-      <ExerciseChoice exercises={exercises} chosen={chosen} onChosen={setChosen} />
+      <ExerciseChoice {...{ exercises, firstId, chosen }} onChosen={setChosen} />
       {chosen !== null && (
         <>
           <ChoosePupils courseId={lesson.courseId} chosen={pupilIds} onChosen={setPupilIds} />
@@ -165,16 +176,17 @@ function LoadedForm(props: Omit<AssignFormProps, 'exercises'>) {
   )
 }
 
-export interface AssignDialogProps extends Omit<AssignFormProps, 'exercises'> {
+export interface AssignDialogProps extends Omit<AssignFormProps, 'exercises' | 'onUnsaved'> {
   open: boolean
   onClose: () => void
 }
 
 export function AssignDialog({ open, onClose, ...rest }: AssignDialogProps) {
   const words = useWords('teach').assign
+  const [unsaved, setUnsaved] = useState(false)
   return (
-    <Dialog open={open} title={words.title} onClose={onClose} wide>
-      <LoadedForm {...rest} />
+    <Dialog open={open} title={words.title} unsaved={unsaved} onClose={onClose} wide>
+      <LoadedForm {...rest} onUnsaved={setUnsaved} />
     </Dialog>
   )
 }

@@ -93,7 +93,9 @@ function Plan({ planned, reload }: { planned: PlannedLesson; reload: () => void 
           <LessonExceptions lesson={lesson} onChange={reload} />
           {lesson.mayMove && (
             <p>
-              <LinkButton href={pagePaths.reprise(lesson.courseId)}>{repriseWords.open}</LinkButton>
+              <LinkButton href={`${pagePaths.reprise(lesson.courseId)}?seance=${lesson.id}`}>
+                {repriseWords.open}
+              </LinkButton>
             </p>
           )}
         </>

@@ -113,15 +113,16 @@ export function DrawingSurface(props: DrawingSurfaceProps) {
           style={{ left: `${seen.x * 100}%`, top: `${seen.y * 100}%` }}
         />
       </div>
-      <NoteDialog
-        open={noteAt !== null}
-        onClose={() => setNoteAt(null)}
-        onSave={(text) => {
-          if (noteAt !== null) put({ kind: 'note', ink, at: noteAt, words: text })
-          setNoteAt(null)
-          surface.current?.focus()
-        }}
-      />
+      {noteAt !== null && (
+        <NoteDialog
+          onClose={() => setNoteAt(null)}
+          onSave={(text) => {
+            put({ kind: 'note', ink, at: noteAt, words: text })
+            setNoteAt(null)
+            surface.current?.focus()
+          }}
+        />
+      )}
     </>
   )
 }

@@ -6,9 +6,14 @@ import { Dialog } from '#browser/parts/dialog.tsx'
 import { Field } from '#browser/parts/field.tsx'
 import { noteLengthMax } from '#contract/annotation-limits.ts'
 
-function NoteForm({ onSave }: { onSave: (text: string) => void }) {
+interface NoteFormProps {
+  text: string
+  onText: (text: string) => void
+  onSave: (text: string) => void
+}
+
+function NoteForm({ text, onText, onSave }: NoteFormProps) {
   const words = useWords('marking').draw
-  const [text, setText] = useState('')
   const input = useRef<HTMLInputElement>(null)
   // The question is about this one line: once its heading was said, it is typed at once.
   useEffect(() => input.current?.focus(), [])
@@ -23,7 +28,7 @@ function NoteForm({ onSave }: { onSave: (text: string) => void }) {
       <Field
         label={words.noteWords}
         value={text}
-        onValue={setText}
+        onValue={onText}
         maxLength={noteLengthMax}
         autocomplete="off"
         inputRef={input}
@@ -36,21 +41,22 @@ function NoteForm({ onSave }: { onSave: (text: string) => void }) {
 }
 
 export interface NoteDialogProps {
-  open: boolean
   onSave: (text: string) => void
   onClose: () => void
 }
 
-export function NoteDialog({ open, onSave, onClose }: NoteDialogProps) {
+export function NoteDialog({ onSave, onClose }: NoteDialogProps) {
   const words = useWords('marking').draw
+  const [text, setText] = useState('')
   return (
     <Dialog
-      open={open}
+      open
+      unsaved={text.trim() !== ''}
       title={words.noteTitle}
       onClose={onClose}
       actions={<Button onClick={onClose}>{words.cancel}</Button>}
     >
-      <NoteForm onSave={onSave} />
+      <NoteForm text={text} onText={setText} onSave={onSave} />
     </Dialog>
   )
 }

@@ -46,7 +46,8 @@ function MoveForm(props: PaperBackProps & { following: Following }) {
       () => callApi<PaperAttempt>(path, { body }),
       ({ attemptId }) => {
         toast({ text: words.moved })
-        navigate(pagePaths.marking(attemptId))
+        // The copy left this address: going back must not lead to nothing.
+        navigate(pagePaths.marking(attemptId), { replace: true })
       },
     )
   }
@@ -75,7 +76,9 @@ function MoveForm(props: PaperBackProps & { following: Following }) {
 
 function TakeBack({ sheet, name }: PaperBackProps) {
   const words = useWords('paper-copy').wrong
+  const general = useWords('general')
   const [, navigate] = useLocation()
+  const [asking, setAsking] = useState(false)
   const act = useAct()
   const { assignmentId, attemptId } = sheet.result
   const takeBack = (): void => {
@@ -83,7 +86,7 @@ function TakeBack({ sheet, name }: PaperBackProps) {
       () => callApi(`/api/attempts/${attemptId}/paper-submission`, { method: 'DELETE' }),
       () => {
         toast({ text: words.tookBack({ name }) })
-        navigate(pagePaths.following(assignmentId))
+        navigate(pagePaths.following(assignmentId), { replace: true })
       },
     )
   }
@@ -91,11 +94,23 @@ function TakeBack({ sheet, name }: PaperBackProps) {
     <>
       <p class="soft">{words.backMeans({ name })}</p>
       {act.refusal && <ErrorView refusal={act.refusal} onRetry={takeBack} live />}
-      <p class="row">
-        <Button kind="danger" busy={act.busy} onClick={takeBack}>
-          {words.back}
-        </Button>
-      </p>
+      {asking ? (
+        <>
+          <p role="status">
+            <strong>{words.backForGood}</strong>
+          </p>
+          <p class="row">
+            <Button kind="danger" busy={act.busy} onClick={takeBack}>
+              {words.backSure}
+            </Button>
+            <Button onClick={() => setAsking(false)}>{general.cancel}</Button>
+          </p>
+        </>
+      ) : (
+        <p class="row">
+          <Button onClick={() => setAsking(true)}>{words.back}</Button>
+        </p>
+      )}
     </>
   )
 }

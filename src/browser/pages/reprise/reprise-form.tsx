@@ -12,6 +12,7 @@ import { Field } from '#browser/parts/field.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
 import { Select } from '#browser/parts/select.tsx'
+import { useSettled } from '#browser/parts/use-settled.ts'
 import type { ApplyReprise, RepriseOutcome, ReprisePlan, Reprises } from '#contract/reprises.ts'
 import { isDay } from '#kernel/calendar-day.ts'
 import { mintId } from '#kernel/ids.ts'
@@ -21,9 +22,10 @@ import { PlanLines } from './plan-lines.tsx'
 import './reprise.css'
 
 interface Start {
-  /** Empty: as the server proposes. */
-  readonly firstLesson: string
-  readonly firstDay: string
+  /** Null: as the server proposes. */
+  readonly firstLesson: string | null
+  /** As it is typed: for a moment it may be no day. */
+  readonly firstDay: string | null
 }
 
 export interface RepriseFormProps {
@@ -32,17 +34,17 @@ export interface RepriseFormProps {
   onDone: () => void
 }
 
-function StartFields(props: { plan: ReprisePlan; onStart: (change: Partial<Start>) => void }) {
-  const { onStart, plan } = props
+function StartFields(props: { plan: ReprisePlan; start: Start; onStart: (start: Start) => void }) {
+  const { onStart, plan, start } = props
   const words = useWords('reprise')
   const format = useFormat()
-  const [day, setDay] = useState(plan.firstDay)
+  const firstLesson = start.firstLesson ?? plan.firstLesson
   return (
     <div class="reprise-start">
       <Select
         label={words.firstLesson}
-        value={plan.firstLesson}
-        onValue={(firstLesson) => onStart({ firstLesson, firstDay: '' })}
+        value={firstLesson}
+        onValue={(chosen) => onStart({ firstLesson: chosen, firstDay: null })}
         options={plan.sourceLessons.map(({ id, number, startsAt }) => ({
           value: id,
           label: words.numbered({ number, when: format.day(startsAt) }),
@@ -52,11 +54,8 @@ function StartFields(props: { plan: ReprisePlan; onStart: (change: Partial<Start
         label={words.firstDay}
         hint={words.firstDayHint}
         type="date"
-        value={day}
-        onValue={(typed) => {
-          setDay(typed)
-          if (isDay(typed)) onStart({ firstLesson: plan.firstLesson, firstDay: typed })
-        }}
+        value={start.firstDay ?? plan.firstDay}
+        onValue={(firstDay) => onStart({ firstLesson, firstDay })}
       />
     </div>
   )
@@ -99,14 +98,20 @@ function useApply(props: RepriseFormProps & { from: string; plan: ReprisePlan; t
   return { act, apply }
 }
 
-function PlanView(props: RepriseFormProps & { from: string; plan: ReprisePlan }) {
-  const { plan } = props
+interface PlanViewProps extends RepriseFormProps {
+  from: string
+  plan: ReprisePlan
+  ticks: Ticks
+  onTicks: (ticks: Ticks) => void
+}
+
+function PlanView(props: PlanViewProps) {
+  const { onTicks, plan, ticks } = props
   const words = useWords('reprise')
-  const [ticks, setTicks] = useState<Ticks>(new Map())
-  const { act, apply } = useApply({ ...props, ticks })
+  const { act, apply } = useApply(props)
   const counts = countTicked(plan.lines, ticks)
   const tickAll = (ticked: boolean): void =>
-    setTicks(new Map(plan.lines.filter(canBeTaken).map((line) => [lineKey(line), ticked])))
+    onTicks(new Map(plan.lines.filter(canBeTaken).map((line) => [lineKey(line), ticked])))
   const nothing = counts.resources + counts.exercises + counts.withoutLesson === 0
   if (plan.lines.length === 0) return <p>{words.empty}</p>
   return (
@@ -119,7 +124,7 @@ function PlanView(props: RepriseFormProps & { from: string; plan: ReprisePlan })
       <PlanLines
         plan={plan}
         ticks={ticks}
-        onTick={(line, ticked) => setTicks(new Map([...ticks, [lineKey(line), ticked]]))}
+        onTick={(line, ticked) => onTicks(new Map([...ticks, [lineKey(line), ticked]]))}
       />
       <div class="reprise-sum">
         <p class="reprise-count" role="status">
@@ -140,29 +145,35 @@ function PlanView(props: RepriseFormProps & { from: string; plan: ReprisePlan })
 function LoadedPlan(props: RepriseFormProps & { from: string }) {
   const { courseId, from } = props
   const words = useWords('reprise')
-  const [start, setStart] = useState<Start>({ firstLesson: '', firstDay: '' })
+  const [start, setStart] = useState<Start>({ firstLesson: null, firstDay: null })
+  // What was ticked stays when the plan begins elsewhere.
+  const [ticks, setTicks] = useState<Ticks>(new Map())
+  const { firstDay, firstLesson } = useSettled(start)
   const query = {
     from,
-    firstLesson: start.firstLesson || undefined,
-    firstDay: start.firstDay || undefined,
+    firstLesson: firstLesson ?? undefined,
+    firstDay: firstDay !== null && isDay(firstDay) ? firstDay : undefined,
   }
   const path = `/api/courses/${courseId}/reprise-plan`
   const key = `${path} ${Object.values(query).join(' ')}`
   const loaded = useLoad<ReprisePlan>(key, (signal) => callApi(path, { query, signal }))
+  // The fields stay under the hands while the plan that they ask for is on its way.
+  const last = useRef<ReprisePlan | null>(null)
+  if (loaded.load.state === 'ready') last.current = loaded.load.value
   return (
-    <LoadView loaded={loaded} label={words.plan}>
-      {(plan) => (
-        <>
-          <StartFields
-            key={`${plan.firstLesson} ${plan.firstDay}`}
-            plan={plan}
-            onStart={(change) => setStart({ ...start, ...change })}
-          />
-          <h3>{words.plan}</h3>
-          <PlanView key={key} {...props} plan={plan} />
-        </>
+    <>
+      {last.current !== null && (
+        <StartFields plan={last.current} start={start} onStart={setStart} />
       )}
-    </LoadView>
+      <LoadView loaded={loaded} label={words.plan}>
+        {(plan) => (
+          <>
+            <h3>{words.plan}</h3>
+            <PlanView {...props} plan={plan} ticks={ticks} onTicks={setTicks} />
+          </>
+        )}
+      </LoadView>
+    </>
   )
 }
 

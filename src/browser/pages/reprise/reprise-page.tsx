@@ -1,5 +1,6 @@
 /** Another course taken up again in this one: what waits of it, and choosing what more is taken up. */
 import { useState } from 'preact/hooks'
+import { useSearch } from 'wouter'
 import { callApi } from '#browser/api/call-api.ts'
 import { useLoad } from '#browser/api/use-load.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
@@ -9,15 +10,20 @@ import { LoadView } from '#browser/parts/load-view.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
 import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
 import type { Reprises } from '#contract/reprises.ts'
+import { idPattern } from '#kernel/ids.ts'
 import { RepriseCard } from './reprise-card.tsx'
 import { RepriseForm } from './reprise-form.tsx'
 
+const isId = new RegExp(idPattern)
+
 export function ReprisePage({ params }: PageProps) {
   const words = useWords('reprise')
-  const day = useWords('teach').day
+  const { day, follow } = useWords('teach')
   const format = useFormat()
   const navigation = useTeacherLinks('teaching')
   const courseId = params.courseId ?? ''
+  // From whose plan somebody came.
+  const lessonId = new URLSearchParams(useSearch()).get('seance')
   const path = `/api/courses/${courseId}/reprises`
   const loaded = useLoad<Reprises>(path, (signal) => callApi<Reprises>(path, { signal }))
   const [turn, setTurn] = useState(0)
@@ -32,7 +38,11 @@ export function ReprisePage({ params }: PageProps) {
       title={of === null ? words.title : words.titleOf({ of })}
       heading={words.title}
       intro={of ?? undefined}
-      back={{ href: pagePaths.teaching, label: day.title }}
+      back={
+        lessonId !== null && isId.test(lessonId)
+          ? { href: pagePaths.lessonPlan(lessonId), label: follow.lesson }
+          : { href: pagePaths.teaching, label: day.title }
+      }
       navigation={navigation}
       density="staff"
     >

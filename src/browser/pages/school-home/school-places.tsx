@@ -56,7 +56,7 @@ export function SchoolPlaces({ school }: { school: MySchool }) {
         ))}
       </ul>
       {school.isHead && (
-        <p>
+        <p class="row">
           <LinkButton href={pagePaths.announcements}>{words.home.announce}</LinkButton>
           <LinkButton href={pagePaths.signatures}>{words.home.signatures}</LinkButton>
         </p>

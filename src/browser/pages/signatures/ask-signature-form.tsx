@@ -11,10 +11,11 @@ import { RadioGroup } from '#browser/parts/radio-group.tsx'
 import { Select } from '#browser/parts/select.tsx'
 import { TextArea } from '#browser/parts/text-area.tsx'
 import { ChoosePupils } from '#browser/teach/choose-pupils.tsx'
+import { useUnsavedGuard } from '#browser/teach/use-unsaved-guard.ts'
 import type { Course } from '#contract/classes.ts'
-import { signatureTextMax } from '#contract/signature-limits.ts'
+import { signatureDaysMax, signatureTextMax } from '#contract/signature-limits.ts'
 import type { SignatureKind, SignatureRequestInput } from '#contract/signatures.ts'
-import { addDays, type Day } from '#kernel/calendar-day.ts'
+import { addDays, type Day, isDay } from '#kernel/calendar-day.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
 
@@ -47,32 +48,45 @@ function usePlaces(courses: readonly Course[]): AskedPlace[] {
   ]
 }
 
-export function AskSignatureForm(props: {
-  courses: readonly Course[]
-  today: Day
-  onAsked: () => void
+const isWrongUntil = (until: Day, today: Day): boolean =>
+  !isDay(until) || until < today || until > addDays(today, signatureDaysMax)
+
+function AnswerFields(props: {
+  kind: SignatureKind
+  onKind: (kind: SignatureKind) => void
+  until: Day
+  isUntilWrong: boolean
+  onUntil: (until: Day) => void
 }) {
   const words = useWords('signing')
+  return (
+    <>
+      <RadioGroup
+        label={words.kind}
+        value={props.kind}
+        onValue={props.onKind}
+        options={(['read', 'permission'] as const).map((value) => ({
+          value,
+          label: words.kinds[value],
+        }))}
+      />
+      <Field
+        label={words.until}
+        error={props.isUntilWrong ? words.untilWrong({ days: signatureDaysMax }) : null}
+        value={props.until}
+        onValue={props.onUntil}
+        type="date"
+      />
+    </>
+  )
+}
+
+/** `onAsked` is told whose guardians were asked. */
+function useAsking(onAsked: (to: string) => void) {
   const act = useAct()
-  const places = usePlaces(props.courses)
-  const [to, setTo] = useState('')
-  const [text, setText] = useState('')
-  const [kind, setKind] = useState<SignatureKind>('read')
-  const [until, setUntil] = useState(addDays(props.today, daysUsual))
-  const [pupilIds, setPupilIds] = useState<readonly Id[] | null>(null)
   // The same id until it is received: sending twice is asking once.
   const sent = useRef<{ readonly of: string; readonly id: string } | null>(null)
-  const place = places.find(({ value }) => value === to) ?? places[0]
-  if (place === undefined) return <p>{words.nowhere}</p>
-  const isReady = text.trim() !== '' && pupilIds?.length !== 0
-  const toSome = place.courseId === null || pupilIds === null ? {} : { pupilIds: [...pupilIds] }
-  const choosePlace = (value: string): void => {
-    setTo(value)
-    setPupilIds(null)
-  }
-  const send = (): void => {
-    if (!isReady) return
-    const content = { text: text.trim(), kind, until, ...toSome }
+  const ask = (place: AskedPlace, content: Omit<SignatureRequestInput, 'id'>): void => {
     const of = JSON.stringify([place.value, content])
     if (sent.current?.of !== of) sent.current = { of, id: mintId({ now: Date.now }, systemRandom) }
     const body: SignatureRequestInput = { id: sent.current.id, ...content }
@@ -80,12 +94,47 @@ export function AskSignatureForm(props: {
       () => callApi(place.value, { body }),
       () => {
         sent.current = null
-        setText('')
-        setPupilIds(null)
-        toast({ text: words.asked({ to: place.label }) })
-        props.onAsked()
+        onAsked(place.label)
       },
     )
+  }
+  return { act, ask }
+}
+
+export function AskSignatureForm(props: {
+  courses: readonly Course[]
+  today: Day
+  onAsked: () => void
+}) {
+  const words = useWords('signing')
+  const places = usePlaces(props.courses)
+  const [to, setTo] = useState('')
+  const [text, setText] = useState('')
+  const [kind, setKind] = useState<SignatureKind>('read')
+  const [until, setUntil] = useState(addDays(props.today, daysUsual))
+  const [pupilIds, setPupilIds] = useState<readonly Id[] | null>(null)
+  const { act, ask } = useAsking((to) => {
+    setText('')
+    setPupilIds(null)
+    toast({ text: words.asked({ to }) })
+    props.onAsked()
+  })
+  // Of several none is chosen beforehand: whoever is in a hurry would ask the wrong families.
+  const place = places.length === 1 ? places[0] : places.find(({ value }) => value === to)
+  const courseId = place?.courseId ?? null
+  const isUntilWrong = isWrongUntil(until, props.today)
+  const isReady =
+    place !== undefined && text.trim() !== '' && pupilIds?.length !== 0 && !isUntilWrong
+  useUnsavedGuard(() => text.trim() !== '')
+  if (places.length === 0) return <p>{words.nowhere}</p>
+  const toSome = courseId === null || pupilIds === null ? {} : { pupilIds: [...pupilIds] }
+  const choosePlace = (value: string): void => {
+    setTo(value)
+    setPupilIds(null)
+  }
+  const send = (): void => {
+    if (place === undefined || !isReady) return
+    ask(place, { text: text.trim(), kind, until, ...toSome })
   }
   return (
     <form
@@ -95,9 +144,15 @@ export function AskSignatureForm(props: {
         send()
       }}
     >
-      <Select label={words.to} value={place.value} onValue={choosePlace} options={places} />
-      {place.courseId !== null && (
-        <ChoosePupils courseId={place.courseId} chosen={pupilIds} onChosen={setPupilIds} />
+      <Select
+        label={words.to}
+        value={place?.value ?? ''}
+        placeholder={words.choose}
+        onValue={choosePlace}
+        options={places}
+      />
+      {courseId !== null && (
+        <ChoosePupils courseId={courseId} chosen={pupilIds} onChosen={setPupilIds} />
       )}
       <TextArea
         label={words.text}
@@ -107,16 +162,7 @@ export function AskSignatureForm(props: {
         rows={3}
         maxLength={signatureTextMax}
       />
-      <RadioGroup
-        label={words.kind}
-        value={kind}
-        onValue={setKind}
-        options={(['read', 'permission'] as const).map((value) => ({
-          value,
-          label: words.kinds[value],
-        }))}
-      />
-      <Field label={words.until} value={until} onValue={setUntil} type="date" />
+      <AnswerFields {...{ kind, until, isUntilWrong }} onKind={setKind} onUntil={setUntil} />
       {act.refusal && <ErrorView refusal={act.refusal} onRetry={send} live />}
       <p class="row">
         <Button type="submit" kind="primary" busy={act.busy} disabled={!isReady}>

@@ -14,8 +14,11 @@ function useColumns(): Column<Line>[] {
   const words = useWords('signing')
   const format = useFormat()
   const nameOf = ({ familyName, givenName }: Line['pupil']) => `${familyName} ${givenName}`
-  const answerOf = ({ signed }: Line) =>
-    signed === null ? words.notYet : words.answers[signed.answer]
+  const answerOf = ({ guardian, signed }: Line) => {
+    if (signed !== null) return words.answers[signed.answer]
+    // Of whom nobody can sign nothing is awaited.
+    return guardian === null ? '' : words.notYet
+  }
   const signOf = ({ signed }: Line) => {
     if (signed === null) return 'more'
     return signed.answer === 'not_allowed' ? 'cross' : 'check'
@@ -38,11 +41,12 @@ function useColumns(): Column<Line>[] {
       header: words.answer,
       text: answerOf,
       sort: answerOf,
-      cell: (line) => (
-        <>
-          <Sign name={signOf(line)} /> {answerOf(line)}
-        </>
-      ),
+      cell: (line) =>
+        answerOf(line) !== '' && (
+          <>
+            <Sign name={signOf(line)} /> {answerOf(line)}
+          </>
+        ),
     },
     {
       key: 'when',
@@ -50,6 +54,22 @@ function useColumns(): Column<Line>[] {
       text: ({ signed }) => (signed === null ? '' : format.dateTime(signed.at)),
     },
   ]
+}
+
+/** For how many pupils somebody answered, and for how many nobody can: what is asked of the list first. */
+function Count({ lines }: { lines: readonly Line[] }) {
+  const words = useWords('signing')
+  const pupilsOf = (some: readonly Line[]) => new Set(some.map(({ pupil }) => pupil.id)).size
+  const answered = lines.filter(({ signed }) => signed !== null)
+  const cannot = pupilsOf(
+    lines.filter(({ guardian, signed }) => guardian === null && signed === null),
+  )
+  return (
+    <p>
+      <strong>{words.signedOf({ signed: pupilsOf(answered), all: pupilsOf(lines) })}</strong>{' '}
+      {cannot > 0 && words.cannotSign({ count: cannot })}
+    </p>
+  )
 }
 
 export function SignatureLines({ requestId }: { requestId: string }) {
@@ -62,6 +82,7 @@ export function SignatureLines({ requestId }: { requestId: string }) {
     <LoadView loaded={loaded} label={words.table}>
       {({ lines }) => (
         <div class="stack">
+          <Count lines={lines} />
           <Table
             caption={words.table}
             columns={columns}

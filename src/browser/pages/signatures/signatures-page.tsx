@@ -9,6 +9,7 @@ import { pagePaths } from '#browser/page-paths.ts'
 import { toast } from '#browser/parts/announcements.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { Card } from '#browser/parts/card.tsx'
+import { ConfirmDialog } from '#browser/parts/confirm-dialog.tsx'
 import { ErrorView } from '#browser/parts/error-view.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
@@ -34,26 +35,55 @@ async function askBoard(signal: AbortSignal): Promise<ApiResult<Board>> {
   return asked.ok ? { ok: true, value: { ...asked.value, ...courses.value } } : asked
 }
 
+type Asked = SignatureRequests['requests'][number]
+
+/** Families lose it from their evening at once, and it cannot be brought back: one question first. */
+function WithdrawButton({ request, onWithdrawn }: { request: Asked; onWithdrawn: () => void }) {
+  const { id, of, text } = request
+  const words = useWords('signing')
+  const [asking, setAsking] = useState(false)
+  const act = useAct()
+  const withdraw = (): void =>
+    void act.run(
+      () => callApi(`/api/signature-requests/${id}`, { method: 'DELETE' }),
+      () => {
+        setAsking(false)
+        toast({ text: words.withdrawn })
+        onWithdrawn()
+      },
+    )
+  return (
+    <>
+      <Button onClick={() => setAsking(true)}>
+        {words.withdraw}
+        <span class="for-screen-readers"> {text}</span>
+      </Button>
+      <ConfirmDialog
+        open={asking}
+        title={words.withdrawTitle({ of })}
+        confirmText={words.withdraw}
+        busy={act.busy}
+        onConfirm={withdraw}
+        onClose={() => setAsking(false)}
+      >
+        <p>{words.withdrawMeans}</p>
+        {act.refusal && <ErrorView refusal={act.refusal} onRetry={withdraw} live />}
+      </ConfirmDialog>
+    </>
+  )
+}
+
 function RequestCard(props: {
-  request: SignatureRequests['requests'][number]
+  request: Asked
   isOpen: boolean
-  onOpen: () => void
+  onOpen: (open: boolean) => void
   onWithdrawn: () => void
 }) {
   const { isOpen, onOpen, onWithdrawn, request } = props
   const words = useWords('signing')
   const format = useFormat()
-  const act = useAct()
   const { by, id, of, pupils, state, text, until } = request
   const someWords = useWords('working-group').given
-  const withdraw = (): void =>
-    void act.run(
-      () => callApi(`/api/signature-requests/${id}`, { method: 'DELETE' }),
-      () => {
-        toast({ text: words.withdrawn })
-        onWithdrawn()
-      },
-    )
   const facts = { by, until: format.day(dayInstant(until)), state: words.states[state] }
   return (
     <div class={isOpen ? undefined : 'no-print'}>
@@ -62,18 +92,11 @@ function RequestCard(props: {
         title={of}
         actions={
           <div class="row no-print">
-            {!isOpen && (
-              <Button onClick={onOpen}>
-                {words.see}
-                <span class="for-screen-readers"> {text}</span>
-              </Button>
-            )}
-            {state === 'open' && (
-              <Button busy={act.busy} onClick={withdraw}>
-                {words.withdraw}
-                <span class="for-screen-readers"> {text}</span>
-              </Button>
-            )}
+            <Button aria-expanded={isOpen} onClick={() => onOpen(!isOpen)}>
+              {isOpen ? words.fold : words.see}
+              <span class="for-screen-readers"> {text}</span>
+            </Button>
+            {state === 'open' && <WithdrawButton request={request} onWithdrawn={onWithdrawn} />}
           </div>
         }
       >
@@ -82,7 +105,6 @@ function RequestCard(props: {
           {words.line(facts)}
           {pupils !== undefined && ` · ${someWords.asked({ count: pupils })}`}
         </p>
-        {act.refusal && <ErrorView refusal={act.refusal} onRetry={withdraw} live />}
         {isOpen && <SignatureLines requestId={id} />}
       </Card>
     </div>
@@ -101,7 +123,7 @@ function Requests({ board, onChange }: { board: Board; onChange: () => void }) {
           key={request.id}
           request={request}
           isOpen={openId === request.id}
-          onOpen={() => setOpenId(request.id)}
+          onOpen={(open) => setOpenId(open ? request.id : null)}
           onWithdrawn={onChange}
         />
       ))}

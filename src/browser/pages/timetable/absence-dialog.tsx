@@ -29,9 +29,10 @@ export function AbsenceDialog({ uai, today, onDone, onClose }: AbsenceDialogProp
   const general = useWords('general')
   const choices = useLoad(`timetable-choices ${uai}`, (signal) => askChoices(uai, signal))
   const [teacherId, setTeacherId] = useState('')
-  const [span, setSpan] = useState<HalfDaySpan>({
+  const [first] = useState<HalfDaySpan>({
     ...{ fromDay: today, fromHalf: 'morning', untilDay: today, untilHalf: 'afternoon' },
   })
+  const [span, setSpan] = useState(first)
   const [asked, setAsked] = useState(false)
   const act = useAct()
   // The same id as long as it says the same: sending twice is telling once.
@@ -53,7 +54,12 @@ export function AbsenceDialog({ uai, today, onDone, onClose }: AbsenceDialogProp
   }
   const refusedAt = act.refusal?.detail.where
   return (
-    <Dialog open title={words.recordTitle} onClose={onClose}>
+    <Dialog
+      open
+      title={words.recordTitle}
+      unsaved={teacherId !== '' || span !== first}
+      onClose={onClose}
+    >
       <form
         class="stack"
         onSubmit={(event) => {

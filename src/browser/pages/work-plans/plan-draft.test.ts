@@ -1,8 +1,18 @@
 /** What a plan becomes under a teacher's hands: copied, carried on, sent. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { planItemsMax } from '#contract/work-plan-limits.ts'
 import type { CoursePlan } from '#contract/work-plans.ts'
-import { copyOf, draftOf, lackingOf, newDraft, nextOf, toChange, toNewPlans } from './plan-draft.ts'
+import {
+  copyOf,
+  draftOf,
+  lackingOf,
+  newDraft,
+  nextOf,
+  toChange,
+  toNewPlans,
+  withTyped,
+} from './plan-draft.ts'
 
 const item = { kind: 'words', text: 'Lire', thingId: null, isGone: false, isDone: false } as const
 const plan: CoursePlan = {
@@ -76,4 +86,17 @@ test('a change carries the version in hand and the comment as it is; empty words
   assert.deepEqual(change.items[1], { id: 'b', kind: 'resource', resourceId: 'seine' })
   assert.equal(lackingOf({ ...draft, items: [] }), 'items')
   assert.equal(lackingOf({ ...draft, lastDay: '2026-11-22' }), 'days')
+})
+
+test('words that stand in the field are saved with the plan, without a press on their own button', () => {
+  const draft = { ...newDraft('2026-11-24'), pupilIds: ['noé'] }
+  assert.equal(lackingOf(withTyped(draft, { id: 't', text: ' ' })), 'items')
+  const whole = withTyped(draft, { id: 't', text: ' Relire ' })
+  assert.equal(lackingOf(whole), null)
+  assert.deepEqual(toNewPlans(whole, ['p1']).items, [{ id: 't', kind: 'words', words: 'Relire' }])
+  const items = Array.from({ length: planItemsMax }, (_, place) => ({ ...item, id: `i${place}` }))
+  assert.equal(
+    withTyped({ ...draft, items }, { id: 't', text: 'Relire' }).items.length,
+    planItemsMax,
+  )
 })

@@ -1,5 +1,5 @@
 /** A work plan under a teacher's hands: begun, taken up, copied, carried into the next week. Pure. */
-import { planPupilsMax } from '#contract/work-plan-limits.ts'
+import { planItemsMax, planPupilsMax } from '#contract/work-plan-limits.ts'
 import type {
   CoursePlan,
   NewWorkPlans,
@@ -55,6 +55,21 @@ export function nextOf(plan: CoursePlan, mint: () => Id): PlanDraft {
     lastDay: later(plan.lastDay),
     pupilIds: [plan.pupil.id],
   }
+}
+
+/** Words that stand in the field and were not added yet. */
+export interface TypedWords {
+  /** The item's, once they are one. */
+  readonly id: Id
+  readonly text: string
+}
+
+/** Whoever presses *Enregistrer* means the words in the field too. */
+export function withTyped(draft: PlanDraft, typed: TypedWords): PlanDraft {
+  const text = typed.text.trim()
+  if (text === '' || draft.items.length >= planItemsMax) return draft
+  const item: DraftItem = { id: typed.id, kind: 'words', text, thingId: null, isGone: false }
+  return { ...draft, items: [...draft.items, item] }
 }
 
 function inputOf({ id, kind, text, thingId }: DraftItem): PlanItemInput {

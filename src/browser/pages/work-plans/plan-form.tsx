@@ -10,10 +10,19 @@ import { planTitleMax } from '#contract/work-plan-limits.ts'
 import type { CourseWorkPlans } from '#contract/work-plans.ts'
 import { mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
-import { lackingOf, type PlanDraft, toChange, toNewPlans } from './plan-draft.ts'
+import {
+  lackingOf,
+  type PlanDraft,
+  type TypedWords,
+  toChange,
+  toNewPlans,
+  withTyped,
+} from './plan-draft.ts'
 import { PlanItems } from './plan-items.tsx'
 import { isOnItsWay, PlanSaveState } from './plan-save-state.tsx'
 import type { PlanSaving } from './use-plan-saving.ts'
+
+const mint = (): string => mintId({ now: Date.now }, systemRandom)
 
 interface ChoosePupilsProps {
   pupils: CourseWorkPlans['pupils']
@@ -79,25 +88,67 @@ function DayFields(props: { draft: PlanDraft; onDraft: (draft: PlanDraft) => voi
   )
 }
 
+/** Asks before the tab is closed over it; left by another way than `drop`, it is handed to who keeps it. */
+function useDrop(form: { isUnsaved: boolean; onClose: () => void; onLeft: () => void }) {
+  const isDropped = useRef(false)
+  useUnsavedGuard(() => form.isUnsaved && !isDropped.current, form.onLeft)
+  return (): void => {
+    isDropped.current = true
+    form.onClose()
+  }
+}
+
+function FormActs(props: {
+  lacking: ReturnType<typeof lackingOf>
+  isGoing: boolean
+  onSave: () => void
+  onDrop: () => void
+}) {
+  const { isGoing, lacking, onDrop, onSave } = props
+  const words = useWords('plan-desk')
+  const general = useWords('general')
+  return (
+    <>
+      {lacking !== null && <p class="soft">{words.lacking[lacking]}</p>}
+      <p class="row">
+        <Button kind="primary" busy={isGoing} disabled={lacking !== null} onClick={onSave}>
+          {words.save}
+        </Button>
+        {/* What is on its way is sent all the same. */}
+        <Button onClick={onDrop}>{isGoing ? general.close : words.cancel}</Button>
+      </p>
+    </>
+  )
+}
+
 export interface PlanFormProps {
   board: CourseWorkPlans
   first: PlanDraft
   saving: PlanSaving
   onClose: () => void
+  /** It was begun before, and its page was left. */
+  wasLeft: boolean
+  /** Its page is left by another way than its buttons. */
+  onLeft: (draft: PlanDraft) => void
 }
 
-export function PlanForm({ board, first, saving, onClose }: PlanFormProps) {
+export function PlanForm({ board, first, saving, onClose, wasLeft, onLeft }: PlanFormProps) {
   const words = useWords('plan-desk')
-  const general = useWords('general')
   const [draft, setDraft] = useState(first)
+  const [typed, setTyped] = useState<TypedWords>(() => ({ id: mint(), text: '' }))
+  const whole = withTyped(draft, typed)
   // Minted once for each pupil, however often the same form is sent.
   const planIds = useRef(new Map<string, string>())
   const { changed } = draft
-  const [key] = useState(() => mintId({ now: Date.now }, systemRandom))
+  const [key] = useState(mint)
   const state = saving.stateOf(key)
-  const lacking = lackingOf(draft)
   const isSaved = state?.kind === 'saved'
-  useUnsavedGuard(() => draft !== first && !isSaved)
+  const drop = useDrop({
+    isUnsaved: (wasLeft || whole !== first) && !isSaved,
+    onClose,
+    // What is on its way is sent all the same.
+    onLeft: () => !isOnItsWay(state) && onLeft(whole),
+  })
   // At once, or by itself when the line was back.
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is closed once, when it is saved.
   useEffect(() => {
@@ -105,17 +156,17 @@ export function PlanForm({ board, first, saving, onClose }: PlanFormProps) {
   }, [isSaved])
   const idOf = (pupilId: string): string => {
     const known = planIds.current.get(pupilId)
-    const id = known ?? mintId({ now: Date.now }, systemRandom)
+    const id = known ?? mint()
     planIds.current.set(pupilId, id)
     return id
   }
   const save = (version = changed?.version ?? 1): void => {
-    if (lacking !== null || isOnItsWay(saving.stateOf(key))) return
+    if (lackingOf(whole) !== null || isOnItsWay(saving.stateOf(key))) return
     void saving.save(
       key,
       changed === null
-        ? { kind: 'new', plans: toNewPlans(draft, draft.pupilIds.map(idOf)) }
-        : { kind: 'change', planId: changed.id, change: toChange(draft, { ...changed, version }) },
+        ? { kind: 'new', plans: toNewPlans(whole, draft.pupilIds.map(idOf)) }
+        : { kind: 'change', planId: changed.id, change: toChange(whole, { ...changed, version }) },
     )
   }
   const title =
@@ -138,23 +189,18 @@ export function PlanForm({ board, first, saving, onClose }: PlanFormProps) {
           board={board}
           items={draft.items}
           onItems={(items) => setDraft((before) => ({ ...before, items }))}
+          typed={typed}
+          onTyped={setTyped}
         />
       </fieldset>
       <div class="stack plan-form-foot">
-        <PlanSaveState state={state} onKeepMine={save} onTakeTheirs={onClose} />
-        {lacking !== null && <p class="soft">{words.lacking[lacking]}</p>}
-        <p class="row">
-          <Button
-            kind="primary"
-            busy={isOnItsWay(state)}
-            disabled={lacking !== null}
-            onClick={() => save()}
-          >
-            {words.save}
-          </Button>
-          {/* What is on its way is sent all the same. */}
-          <Button onClick={onClose}>{isOnItsWay(state) ? general.close : words.cancel}</Button>
-        </p>
+        <PlanSaveState state={state} onKeepMine={save} onTakeTheirs={drop} />
+        <FormActs
+          lacking={lackingOf(whole)}
+          isGoing={isOnItsWay(state)}
+          onSave={() => save()}
+          onDrop={drop}
+        />
       </div>
     </Card>
   )

@@ -1,5 +1,5 @@
 /** The items of a plan under a teacher's hands: added, worded, moved by buttons, taken out and brought back. */
-import { useRef, useState } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { announce, toast } from '#browser/parts/announcements.ts'
 import { Button } from '#browser/parts/button.tsx'
@@ -10,9 +10,11 @@ import { planItemsMax, planWordsMax } from '#contract/work-plan-limits.ts'
 import type { CourseWorkPlans, PlanChoice } from '#contract/work-plans.ts'
 import { mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
-import type { DraftItem } from './plan-draft.ts'
+import type { DraftItem, TypedWords } from './plan-draft.ts'
 
 type Items = readonly DraftItem[]
+
+const mint = (): string => mintId({ now: Date.now }, systemRandom)
 
 interface ItemRowProps {
   items: Items
@@ -96,27 +98,28 @@ function AddThing({ kind, choices, items, onAdd }: AddThingProps) {
 export interface PlanItemsProps {
   items: Items
   onItems: (items: Items) => void
+  typed: TypedWords
+  onTyped: (typed: TypedWords) => void
   board: Pick<CourseWorkPlans, 'resources' | 'assignments'>
 }
 
-export function PlanItems({ items, onItems, board }: PlanItemsProps) {
+export function PlanItems({ items, onItems, typed, onTyped, board }: PlanItemsProps) {
   const words = useWords('plan-desk').items
   const general = useWords('general')
-  const [typed, setTyped] = useState('')
   // Bringing an item back happens later: into the list of then.
   const held = useRef({ items, onItems })
   held.current = { items, onItems }
   const isFull = items.length >= planItemsMax
-  const add = (given: Pick<DraftItem, 'kind' | 'text' | 'thingId'>): void => {
+  const add = (given: Omit<DraftItem, 'isGone'>): void => {
     if (isFull) return
-    const id = mintId({ now: Date.now }, systemRandom)
-    onItems([...items, { id, isGone: false, ...given }])
+    onItems([...items, { isGone: false, ...given }])
     announce(words.added({ text: given.text }))
   }
   const addTyped = (): void => {
-    if (typed.trim() === '') return
-    add({ kind: 'words', text: typed.trim(), thingId: null })
-    setTyped('')
+    const text = typed.text.trim()
+    if (text === '') return
+    add({ id: typed.id, kind: 'words', text, thingId: null })
+    onTyped({ id: mint(), text: '' })
   }
   const remove = (place: number): void => {
     const gone = items[place]
@@ -156,11 +159,11 @@ export function PlanItems({ items, onItems, board }: PlanItemsProps) {
           >
             <Field
               label={words.add.words}
-              value={typed}
-              onValue={setTyped}
+              value={typed.text}
+              onValue={(text) => onTyped({ ...typed, text })}
               maxLength={planWordsMax}
             />
-            <Button type="submit" sign="plus" disabled={typed.trim() === ''}>
+            <Button type="submit" sign="plus" disabled={typed.text.trim() === ''}>
               {words.addWords}
             </Button>
           </form>
@@ -170,7 +173,7 @@ export function PlanItems({ items, onItems, board }: PlanItemsProps) {
               kind={kind}
               choices={kind === 'resource' ? board.resources : board.assignments}
               items={items}
-              onAdd={({ id, title }) => add({ kind, text: title, thingId: id })}
+              onAdd={({ id, title }) => add({ id: mint(), kind, text: title, thingId: id })}
             />
           ))}
         </div>

@@ -19,6 +19,9 @@ import { PlanForm } from './plan-form.tsx'
 import { type PlanSaving, usePlanSaving } from './use-plan-saving.ts'
 import './work-plans-page.css'
 
+/** A form whose page was left by another way than its buttons, by course: open again for whoever comes back. */
+const leftDrafts = new Map<string, PlanDraft>()
+
 interface ListProps {
   plans: readonly CoursePlan[]
   saving: PlanSaving
@@ -114,14 +117,20 @@ export function WorkPlansPage({ params }: PageProps) {
   const path = `/api/courses/${courseId}/work-plans`
   const loaded = useLoad(path, (signal) => callApi<CourseWorkPlans>(path, { signal }))
   const { load, reload } = loaded
-  const [draft, setDraft] = useState<PlanDraft | null>(null)
+  const [draft, setDraft] = useState<PlanDraft | null>(() => leftDrafts.get(courseId) ?? null)
   const saving = usePlanSaving(courseId, () => {
     toast({ text: words.saved })
     reload()
   })
   const close = (): void => {
+    leftDrafts.delete(courseId)
     setDraft(null)
     reload()
+  }
+  const leave = (left: PlanDraft): void => {
+    leftDrafts.set(courseId, left)
+    // The page may still stand, with an error in the form's place.
+    setDraft(left)
   }
   const value = load.state === 'ready' ? load.value : null
   const reader = useLogReader(value?.schoolUai ?? null, pagePaths.teaching)
@@ -143,7 +152,14 @@ export function WorkPlansPage({ params }: PageProps) {
               </p>
             )}
             {draft !== null && (
-              <FormPlace draft={draft} board={board} saving={saving} onClose={close} />
+              <FormPlace
+                draft={draft}
+                board={board}
+                saving={saving}
+                onClose={close}
+                wasLeft={leftDrafts.has(courseId)}
+                onLeft={leave}
+              />
             )}
             {/* What was typed there stays; one thing at a time is under the hands. */}
             <div hidden={draft !== null}>
