@@ -176,7 +176,7 @@ async function beAway(teaching: Page, morning: Page): Promise<void> {
   await teaching.getByLabel('Premier jour').fill(tomorrow)
   await assertFineIn(teaching)
   await teaching.getByRole('button', { name: 'Noter l’absence' }).click()
-  await teaching.getByText(/Vous avez dit être absent/).waitFor()
+  await teaching.getByText(/Votre absence est notée/).waitFor()
   await assertFineIn(teaching)
   await morning.setViewportSize({ width: 1280, height: 800 })
   await morning.reload()

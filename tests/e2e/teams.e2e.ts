@@ -113,6 +113,10 @@ test('teams are drawn, adjusted and kept, on a narrow screen too', async () => {
 test('a pupil at her own draft is told who handed in for the team, and reads the copy', async () => {
   const { begunAssignmentId: assignmentId, context } = cell.filled
   const mate = await findMate()
+  await visit(pupil.page, cell.origin + pagePaths.exercise(assignmentId))
+  await pupil.page
+    .getByText(new RegExp(`^Un travail en équipe, avec .*${mate.given_name}`))
+    .waitFor()
   const who = { assignmentId, pupilId: mate.id, attemptId: freshId() }
   const { id: attemptId } = expectValue(await beginAttempt(context, who))
   const copy = { id: freshId(), answers: {}, attemptId, pupilId: mate.id }

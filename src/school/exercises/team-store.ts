@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { PersonName } from '#contract/wire-shapes.ts'
 import { publishChange } from '#engine/database/change-feed.ts'
 import type { Id } from '#kernel/ids.ts'
-import type { SchoolDatabase } from '#school/room-context.ts'
+import type { SchoolDatabase, SchoolTransaction } from '#school/room-context.ts'
 import { assignmentTopic } from './submission-store.ts'
 
 /** The pupil's team with the pupil, by name; empty where they work alone. */
@@ -41,32 +41,18 @@ export async function isCopyOfTeam(
   return rows.length > 0
 }
 
-/**
- * All teams of an assignment in place of those before. False where something was handed in: from then on
- * they are fixed. Whoever hands in in this moment comes before or after, never in between.
- */
-export function writeTeams(
-  db: SchoolDatabase,
+/** All teams of an assignment in place of those before. */
+export async function writeTeams(
+  trx: SchoolTransaction,
   assignmentId: Id,
   teams: readonly (readonly Id[])[],
-): Promise<boolean> {
+): Promise<void> {
   const rows = teams.flatMap((pupilIds, place) =>
     pupilIds.map((pupil_id) => ({ assignment_id: assignmentId, pupil_id, number: place + 1 })),
   )
-  return db.transaction().execute(async (trx) => {
-    await sql`select from assignment where id = ${assignmentId} for update`.execute(trx)
-    const handedIn = await trx
-      .selectFrom('submission')
-      .select('id')
-      .where('assignment_id', '=', assignmentId)
-      .limit(1)
-      .execute()
-    if (handedIn.length > 0) return false
-    await trx.deleteFrom('team_member').where('assignment_id', '=', assignmentId).execute()
-    if (rows.length > 0) await trx.insertInto('team_member').values(rows).execute()
-    await publishChange(trx, assignmentTopic, assignmentId)
-    return true
-  })
+  await trx.deleteFrom('team_member').where('assignment_id', '=', assignmentId).execute()
+  if (rows.length > 0) await trx.insertInto('team_member').values(rows).execute()
+  await publishChange(trx, assignmentTopic, assignmentId)
 }
 
 /** To be joined: the attempts that are a pupil's, see `migrations/0033-teams.sql`. */

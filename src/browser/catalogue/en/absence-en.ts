@@ -59,6 +59,6 @@ export const absenceEn: typeof absenceFr = {
   ownMeans:
     'The head sees which lessons have nobody. No reason is asked. Your pupils read only what is decided for each lesson.',
   ownUntilError: 'Choose today or tomorrow; for later days, see the head.',
-  ownTold: (p) => `You said that you are away ${p.span}`,
+  ownTold: (p) => `Your absence is noted ${p.span}`,
   school: 'School',
 }
