@@ -226,6 +226,7 @@ test('a small group is ticked once, and an exercise goes to its pupils without a
   await page.getByRole('button', { name: 'Créer le groupe' }).click()
   await page.getByRole('heading', { name: 'Fractions' }).waitFor()
   await checkPage(page)
+  await comeBackWithoutLine(page)
 
   await visit(page, cell.origin + pagePaths.lessonPlan(lessonId))
   await page.getByRole('button', { name: 'Donner un exercice' }).click()
@@ -250,6 +251,34 @@ test('a small group is ticked once, and an exercise goes to its pupils without a
   const told = await pupil.page.evaluate(async () => (await fetch('/api/day')).text())
   assert.ok(told.includes('"lessons"') && !told.includes(id))
 })
+
+/** Minutes in a pocket, as the page sees them. */
+const inPocket = `(() => {
+  const { now } = Date
+  const look = (state) => {
+    Object.defineProperty(document, 'visibilityState', { value: state, configurable: true })
+    document.dispatchEvent(new Event('visibilitychange'))
+  }
+  look('hidden')
+  Date.now = () => now() + 300_000
+  look('visible')
+  Date.now = now
+})()`
+
+/** What was typed stays under what says that the line is gone. */
+async function comeBackWithoutLine(page: Page): Promise<void> {
+  const name = page.getByLabel('Nom du groupe')
+  await name.fill('Lecture')
+  await page.route('**/working-groups', (route) => route.abort('connectionreset'))
+  await page.evaluate(inPocket)
+  await page.getByText('La connexion ne passe pas.').first().waitFor()
+  assert.equal(await name.inputValue(), 'Lecture')
+  await page.unroute('**/working-groups')
+  await page.getByRole('button', { name: 'Réessayer' }).click()
+  await page.getByText('La connexion ne passe pas.').first().waitFor({ state: 'detached' })
+  assert.equal(await name.inputValue(), 'Lecture')
+  await page.getByRole('heading', { name: 'Fractions' }).waitFor()
+}
 
 /** Among the course's pupils by name. */
 async function placeOfOther(): Promise<number> {

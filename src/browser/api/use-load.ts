@@ -1,13 +1,20 @@
 /**
  * Loads something for a page and loads it again when asked: `loading`, `failed` with the refusal
- * and a way to try again, or `ready`. A reload keeps what is shown until the new answer is there.
+ * and a way to try again, or `ready`. A reload keeps what is shown until the new answer is there, and
+ * beyond where none comes: somebody may have typed into it.
  */
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import type { ApiRefusal, ApiResult } from './call-api.ts'
+import { isSilence } from './is-silence.ts'
+
+interface Shown<T> {
+  readonly value: T
+}
 
 export type Load<T> =
   | { readonly state: 'loading' }
-  | { readonly state: 'failed'; readonly refusal: ApiRefusal }
+  /** `shown`: what was there before a reload that got no answer. */
+  | { readonly state: 'failed'; readonly refusal: ApiRefusal; readonly shown?: Shown<T> }
   | { readonly state: 'ready'; readonly value: T; readonly refreshing: boolean }
 
 export interface Loaded<T> {
@@ -16,6 +23,19 @@ export interface Loaded<T> {
   readonly reload: () => void
   /** Puts a value that an act gave back in place at once, without asking again. */
   readonly replace: (value: T) => void
+}
+
+/** What a page shows of it now, old or new. */
+export function shownOf<T>(load: Load<T>): Shown<T> | undefined {
+  if (load.state === 'ready') return { value: load.value }
+  return load.state === 'failed' ? load.shown : undefined
+}
+
+function heard<T>(result: ApiResult<T>, before: Load<T>): Load<T> {
+  if (result.ok) return { state: 'ready', value: result.value, refreshing: false }
+  const { refusal } = result
+  const shown = isSilence(refusal) ? shownOf(before) : undefined
+  return { state: 'failed', refusal, ...(shown === undefined ? {} : { shown }) }
 }
 
 /**
@@ -35,17 +55,14 @@ export function useLoad<T>(
   // biome-ignore lint/correctness/useExhaustiveDependencies: `ask` is made anew at every drawing; `key` says when it means something else.
   useEffect(() => {
     const left = new AbortController()
-    setHeld((before) =>
-      before.key === key && before.load.state === 'ready'
-        ? { key, load: { ...before.load, refreshing: true } }
-        : { key, load: { state: 'loading' } },
-    )
+    setHeld((before) => {
+      const shown = before.key === key ? shownOf(before.load) : undefined
+      if (shown === undefined) return { key, load: { state: 'loading' } }
+      return { key, load: { state: 'ready', value: shown.value, refreshing: true } }
+    })
     void ask(left.signal).then((result) => {
       if (left.signal.aborted) return
-      const load: Load<T> = result.ok
-        ? { state: 'ready', value: result.value, refreshing: false }
-        : { state: 'failed', refusal: result.refusal }
-      setHeld({ key, load })
+      setHeld((before) => ({ key, load: heard(result, before.load) }))
     })
     return () => left.abort()
   }, [key, turn])

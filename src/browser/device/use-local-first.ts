@@ -3,7 +3,8 @@
  * server's answer when it comes. Where none comes, what lies here stays and the page says so.
  */
 import { useCallback, useEffect, useState } from 'preact/hooks'
-import type { ApiRefusal, ApiResult } from '#browser/api/call-api.ts'
+import type { ApiResult } from '#browser/api/call-api.ts'
+import { isSilence } from '#browser/api/is-silence.ts'
 import type { Load, Loaded } from '#browser/api/use-load.ts'
 
 /** As `read-here.ts` gives it. */
@@ -39,11 +40,6 @@ interface Held<T> {
   readonly load: Load<T>
   readonly line: Line
   readonly keptAtMs: number | null
-}
-
-/** No answer, or one that says nothing about the thing itself; everything else is the server's word. */
-function isSilence({ status }: ApiRefusal): boolean {
-  return status === 0 || status === 429 || status >= 500
 }
 
 /** Asks both at once; `show` is called with whatever there is to show, once or twice. */
