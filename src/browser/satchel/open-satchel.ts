@@ -7,6 +7,7 @@ import { callApi } from '#browser/api/call-api.ts'
 import { hearOtherTabs, lastTold } from '#browser/identity/other-tabs.ts'
 import { askWhoIsThere, currentViewer, watchViewer } from '#browser/viewer.ts'
 import type { SatchelKeys } from '#contract/kept-work.ts'
+import { workOwnerHeader } from '#contract/kept-work-limits.ts'
 import type { Me } from '#contract/me.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
@@ -52,7 +53,8 @@ interface Place {
 /** Without its key nothing is written down on a shared computer. */
 async function placeOf({ accountId, sharedDevice }: Me): Promise<Place> {
   if (!sharedDevice) return { shelf: shelfOf(accountId), closing: openClosing }
-  const answer = await callApi<SatchelKeys>('/api/me/satchel-keys')
+  const headers = { [workOwnerHeader]: accountId }
+  const answer = await callApi<SatchelKeys>('/api/me/satchel-keys', { headers })
   if (!answer.ok || globalThis.crypto?.subtle === undefined) {
     return { shelf: createMemoryShelf(), closing: openClosing }
   }
