@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { sql } from 'kysely'
 import type { CourseGlance } from '#contract/course-glance.ts'
 import type { ChildDay, MyDay, TeachingDay } from '#contract/day.ts'
 import type { Following } from '#contract/following.ts'
@@ -19,6 +20,7 @@ import { dayRoutes } from '#school/day/day-routes.ts'
 import { assignmentPupilRoutes } from '#school/exercises/assignment-pupil-routes.ts'
 import { assignmentRoutes } from '#school/exercises/assignment-routes.ts'
 import { attemptRoutes } from '#school/exercises/attempt-routes.ts'
+import { beginAttempt } from '#school/exercises/begin-attempt.ts'
 import { exerciseFileRoutes } from '#school/exercises/exercise-file-routes.ts'
 import { forgetOldSubmissions } from '#school/exercises/forget-old-submissions.ts'
 import { paperRoutes } from '#school/exercises/paper-routes.ts'
@@ -234,6 +236,31 @@ test('added afterwards, taken out until begun, and never the last one', async ()
     [pupilA2.personId],
     'who does not have it has no grade, and none is missing',
   )
+})
+
+async function isSomebodyWaiting(): Promise<boolean> {
+  const { rows } = await sql`
+    select from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`.execute(db)
+  return rows.length > 0
+}
+
+test('who begins in the moment of being taken out comes before it, and keeps it', async () => {
+  const { id } = (await assign([pupilA1.personId, pupilA2.personId])).body
+  let takingOut: Promise<number> = Promise.resolve(0)
+  await db.transaction().execute(async (trx) => {
+    const attempt = { assignmentId: id, pupilId: pupilA2.personId, attemptId: newId() }
+    assert.equal((await beginAttempt({ ...room, db: trx }, attempt)).ok, true)
+    takingOut = change(id, [], [pupilA2]).then(({ status }) => status)
+    let isOver = false
+    void takingOut.finally(() => {
+      isOver = true
+    })
+    // It has happened, or it waits for this transaction.
+    while (!isOver && !(await isSomebodyWaiting()))
+      await new Promise((done) => setTimeout(done, 10))
+  })
+  assert.equal(await takingOut, 409)
 })
 
 test('small groups: seen and changed by those who teach the course, and by nobody else', async () => {

@@ -148,6 +148,22 @@ const attached = () =>
     .where('course_id', '=', courseA)
     .execute()
 
+test('what only some pupils had is said to be so', async () => {
+  const toSome = (to_some: boolean) =>
+    db
+      .updateTable('assignment')
+      .set({ to_some })
+      .where('exercise_id', '=', ids.exerciseId)
+      .execute()
+  await toSome(true)
+  const { lines } = await readPlan()
+  assert.deepEqual(
+    lines.filter(({ wasToSome }) => wasToSome).map(({ contentId }) => contentId),
+    [ids.exerciseId],
+  )
+  await toSome(false)
+})
+
 test('before the timetable is there, everything would wait without a lesson', async () => {
   const { sources } = await readBoard()
   assert.deepEqual(

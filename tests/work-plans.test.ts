@@ -10,6 +10,8 @@ import { expectValue } from '#kernel/result.ts'
 import { dayRoutes } from '#school/day/day-routes.ts'
 import { withdrawAssignment } from '#school/exercises/assignment-store.ts'
 import { beginAttempt } from '#school/exercises/begin-attempt.ts'
+import { changeAssignmentPupils } from '#school/exercises/change-assignment-pupils.ts'
+import { makeTeams } from '#school/exercises/make-teams.ts'
 import { submitAnswers } from '#school/exercises/submit-answers.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import { forgetOldWorkPlans } from '#school/work-plans/forget-old-work-plans.ts'
@@ -180,6 +182,44 @@ test('the pupil alone ticks; an assignment is done when it is handed in, and not
   assert.deepEqual(doneIn((await plansOn(pupilA1))[0]), [true, false, true])
   const others = (await plansOn(pupilA2)).map(doneIn)
   assert.ok(others.length > 0 && others.flat().every((isDone) => isDone === false))
+})
+
+test('what a team hands in is done for each, and what only others have is named to nobody', async () => {
+  const { pupilA1, pupilA2, teacherA, uai } = school
+  const given = {
+    ...{ uai, courseId: school.courseA, ownerId: teacherA.personId },
+    opensAt: new Date(clock.now()),
+  }
+  const ofTeam = (await assignTestExercise(room, given)).assignmentId
+  const ofOne = (await assignTestExercise(room, given)).assignmentId
+  const chosen = { chosenBy: teacherA.personId, add: [pupilA1.personId], remove: [] }
+  await db.updateTable('assignment').set({ to_some: true }).where('id', '=', ofOne).execute()
+  expectValue(await changeAssignmentPupils(room, { assignmentId: ofOne, ...chosen }))
+  const both = [pupilA1, pupilA2].map(({ personId }) => personId)
+  expectValue(await makeTeams(room, { assignmentId: ofTeam, teams: [both] }))
+  const plans = both.map((pupilId) => ({ id: newId(), pupilId }))
+  const asked = [ofTeam, ofOne].map((id) => ({ id: newId(), kind: 'assignment', assignmentId: id }))
+  assert.equal((await compose(teacherA, { plans, items: asked })).status, 200)
+  const attemptId = newId()
+  const { accountId, personId: pupilId } = pupilA1
+  expectValue(await beginAttempt(room, { assignmentId: ofTeam, pupilId, attemptId }))
+  const copy = { id: newId(), answers: goodAnswers, attemptId, pupilId, accountId }
+  expectValue(await submitAnswers(room, copy))
+
+  const planOf = async (who: TestPerson, place: number) =>
+    (await plansOn(who)).find(({ id }) => id === plans[place]?.id)
+  assert.deepEqual(doneIn(await planOf(pupilA1, 0)), [true, false])
+  const other = await planOf(pupilA2, 1)
+  assert.deepEqual(
+    other?.items.map(({ isDone, thingId }) => [thingId, isDone]),
+    [[ofTeam, true]],
+  )
+  const atDesk = (await seen(teacherA)).find(({ id }) => id === plans[1]?.id)
+  assert.deepEqual(
+    atDesk?.items.map(({ isGone }) => isGone),
+    [false, true],
+  )
+  for (const { id } of plans) await server.call(teacherA, 'DELETE', `/api/work-plans/${id}`)
 })
 
 test('a tick that another account’s device sends is refused', async () => {

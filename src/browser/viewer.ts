@@ -127,23 +127,48 @@ export async function viewerUnreachable(refusal: ApiRefusal): Promise<void> {
     change({ state: 'unreachable', refusal })
 }
 
+/** The question that is on its way to the server. */
+let underWay: Promise<ApiRefusal | null> | null = null
+
 /**
  * Asks who is signed in: once let in at the door, and after every signing in or out or change of person.
  * Never throws; `unreachable` when there was no answer.
  */
 export async function refreshViewer(): Promise<Viewer> {
+  await askAnew()
+  return viewer
+}
+
+/**
+ * Asks who is signed in, or waits for the question that is on its way. Never throws; null once the
+ * server has said who it is, or that it is nobody, and otherwise why it has not.
+ */
+export function askWhoIsThere(): Promise<ApiRefusal | null> {
+  return underWay ?? askAnew()
+}
+
+function askAnew(): Promise<ApiRefusal | null> {
+  const asking = ask().finally(() => {
+    if (underWay === asking) underWay = null
+  })
+  underWay = asking
+  return asking
+}
+
+async function ask(): Promise<ApiRefusal | null> {
   const answer = await callApi<Me>('/api/me')
   if (!answer.ok) {
     const why = whyNobody(answer.refusal)
-    if (why === null) await viewerUnreachable(answer.refusal)
-    else {
-      await leaveNothingEnded(why)
-      noteInFront(null)
-      setVoice('vous')
-      await readAs(startDisplayFor(null))
-      change({ state: 'nobody', why })
+    if (why === null) {
+      await viewerUnreachable(answer.refusal)
+      return answer.refusal
     }
-    return viewer
+    await leaveNothingEnded(why)
+    noteInFront(null)
+    setVoice('vous')
+    await readAs(startDisplayFor(null))
+    change({ state: 'nobody', why })
+    return null
   }
   const me = answer.value
   const before = viewer
@@ -153,15 +178,15 @@ export async function refreshViewer(): Promise<Viewer> {
     if (before.me.accountId !== me.accountId) {
       // Another came to the front elsewhere: nothing of the one before stays in this page.
       location.reload()
-      return viewer
+      return null
     }
     // The same facts stay the same object, so that no page begins anew.
     const isSame = JSON.stringify(before.me) === JSON.stringify(me)
     await showKnown(isSame ? before.me : me, 'server')
-    return viewer
+    return null
   }
   await showKnown(me, 'server')
-  return viewer
+  return null
 }
 
 /** Stopped from elsewhere, as a lost device is: the days and keys that lie here go at once. */

@@ -116,6 +116,8 @@ const lineSchema = Type.Object({
   ]),
   /** Some lesson of the course has it already. */
   isInCourse: Type.Boolean(),
+  /** Only some pupils had it; taken up, it would be given to all of the course. */
+  wasToSome: Type.Optional(Type.Literal(true)),
   /** Where it would go; null: no lesson is left. */
   to: nullable(lessonSchema),
   times: waitingSchema.properties.times,

@@ -68,9 +68,9 @@ export const planItemSchema = Type.Object({
   text: Type.String(),
   /** The resource or the assignment; null for words. */
   thingId: nullable(idSchema),
-  /** Withdrawn, deleted or taken off the course: it cannot be opened, and does not count. */
+  /** Withdrawn, deleted, taken off the course or not given to the pupil: it cannot be opened, and does not count. */
   isGone: Type.Boolean(),
-  /** Ticked by the pupil; of an assignment: handed in. */
+  /** Ticked by the pupil; of an assignment: handed in, by the pupil or the team. */
   isDone: Type.Boolean(),
 })
 export type PlanItem = Static<typeof planItemSchema>

@@ -14,6 +14,7 @@ import { demoPassword } from '#demo/seed-demo.ts'
 import type { Id } from '#kernel/ids.ts'
 import { expectValue } from '#kernel/result.ts'
 import type { SchoolContext } from '#roles/school-routes.ts'
+import { changeAssignmentPupils } from '#school/exercises/change-assignment-pupils.ts'
 import { markByHand } from '#school/exercises/mark-by-hand.ts'
 import { listWorkingGroups } from '#school/working-groups/list-working-groups.ts'
 import { type Device, openDevice, settle, signIn, visit } from '../browser-device.ts'
@@ -230,6 +231,7 @@ test('a small group is ticked once, and an exercise goes to its pupils without a
   await page.getByRole('button', { name: 'Créer le groupe' }).click()
   await page.getByRole('heading', { name: 'Fractions' }).waitFor()
   await checkPage(page)
+  await comeBackWithoutLine(page)
 
   await visit(page, cell.origin + pagePaths.lessonPlan(lessonId))
   await page.getByRole('button', { name: 'Donner un exercice' }).click()
@@ -249,11 +251,61 @@ test('a small group is ticked once, and an exercise goes to its pupils without a
   await visit(page, cell.origin + pagePaths.following(id))
   await page.getByText(/Donné à 1\sélève seulement/).waitFor()
   await checkPage(page)
+  await changeBesideColleague(page, id)
 
   await visit(pupil.page, cell.origin + pagePaths.myDay)
   const told = await pupil.page.evaluate(async () => (await fetch('/api/day')).text())
   assert.ok(told.includes('"lessons"') && !told.includes(id))
 })
+
+/** Whom a colleague adds while the dialog is open stays. */
+async function changeBesideColleague(page: Page, assignmentId: Id): Promise<void> {
+  const { context, courseId, pupil: own, teacher: who } = cell.filled
+  const given = context.db
+    .selectFrom('assignment_pupil')
+    .select('pupil_id')
+    .where('assignment_id', '=', assignmentId)
+  const chosen = new Set((await given.execute()).map(({ pupil_id }) => pupil_id))
+  const { pupils } = expectValue(await listWorkingGroups(context.db, courseId))
+  const [mine, theirs] = pupils.filter(({ id }) => !chosen.has(id) && id !== own.personId)
+  if (mine === undefined || theirs === undefined) throw new Error('the course is too small')
+  await page.getByRole('button', { name: 'Changer les élèves' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel(`${mine.familyName} ${mine.givenName}`).check()
+  const wish = { assignmentId, add: [theirs.id], remove: [], chosenBy: who.personId }
+  expectValue(await changeAssignmentPupils(context, wish))
+  await page.getByText(/Donné à 2\sélèves seulement/).waitFor()
+  await dialog.getByRole('button', { name: 'Enregistrer les élèves' }).click()
+  await page.getByText(/Donné à 3\sélèves seulement/).waitFor()
+}
+
+/** Minutes in a pocket, as the page sees them. */
+const inPocket = `(() => {
+  const { now } = Date
+  const look = (state) => {
+    Object.defineProperty(document, 'visibilityState', { value: state, configurable: true })
+    document.dispatchEvent(new Event('visibilitychange'))
+  }
+  look('hidden')
+  Date.now = () => now() + 300_000
+  look('visible')
+  Date.now = now
+})()`
+
+/** What was typed stays under what says that the line is gone. */
+async function comeBackWithoutLine(page: Page): Promise<void> {
+  const name = page.getByLabel('Nom du groupe')
+  await name.fill('Lecture')
+  await page.route('**/working-groups', (route) => route.abort('connectionreset'))
+  await page.evaluate(inPocket)
+  await page.getByText('La connexion ne passe pas.').first().waitFor()
+  assert.equal(await name.inputValue(), 'Lecture')
+  await page.unroute('**/working-groups')
+  await page.getByRole('button', { name: 'Réessayer' }).click()
+  await page.getByText('La connexion ne passe pas.').first().waitFor({ state: 'detached' })
+  assert.equal(await name.inputValue(), 'Lecture')
+  await page.getByRole('heading', { name: 'Fractions' }).waitFor()
+}
 
 /** Among the course's pupils by name. */
 async function placeOfOther(): Promise<number> {

@@ -144,7 +144,9 @@ test('a pupil at her own draft is told who handed in for the team, and reads the
   const { begunAssignmentId: assignmentId, context } = cell.filled
   const mate = await findMate()
   await visit(pupil.page, cell.origin + pagePaths.exercise(assignmentId))
-  await pupil.page.getByText(/Un travail en équipe, avec .*/).waitFor()
+  await pupil.page
+    .getByText(new RegExp(`^Un travail en équipe, avec .*${mate.given_name}`))
+    .waitFor()
   await checkPage(pupil.page)
 
   const who = { assignmentId, pupilId: mate.id, attemptId: freshId() }

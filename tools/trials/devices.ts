@@ -184,8 +184,8 @@ function createDesk(
     now: Date.now,
     random,
     send,
-    inFront: () => accountId,
-    askWhoIsThere: () => undefined,
+    inFront: () => ({ accountId, isSure: true }),
+    askWhoIsThere: async () => null,
     tell: () => undefined,
   })
   const driver: Driver = driveSatchel(satchel, random.fraction)

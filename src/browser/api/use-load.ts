@@ -1,20 +1,20 @@
 /**
  * Loads something for a page and loads it again when asked: `loading`, `failed` with the refusal
  * and a way to try again, or `ready`. A reload keeps what is shown until the new answer is there, and
- * also where none comes: what somebody is typing under it must not go with the line.
+ * beyond where none comes: somebody may have typed into it.
  */
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import type { ApiRefusal, ApiResult } from './call-api.ts'
 import { isSilence } from './is-silence.ts'
 
+interface Shown<T> {
+  readonly value: T
+}
+
 export type Load<T> =
   | { readonly state: 'loading' }
-  | {
-      readonly state: 'failed'
-      readonly refusal: ApiRefusal
-      /** What a reload that found no answer was to renew; null: nothing was here, or it is no longer ours. */
-      readonly kept: { readonly value: T } | null
-    }
+  /** `shown`: what was there before a reload that got no answer. */
+  | { readonly state: 'failed'; readonly refusal: ApiRefusal; readonly shown?: Shown<T> }
   | { readonly state: 'ready'; readonly value: T; readonly refreshing: boolean }
 
 export interface Loaded<T> {
@@ -25,10 +25,17 @@ export interface Loaded<T> {
   readonly replace: (value: T) => void
 }
 
-/** What stands on the page, whether it is fresh or not. */
-function keptOf<T>(load: Load<T>): { readonly value: T } | null {
+/** What a page shows of it now, old or new. */
+export function shownOf<T>(load: Load<T>): Shown<T> | undefined {
   if (load.state === 'ready') return { value: load.value }
-  return load.state === 'failed' ? load.kept : null
+  return load.state === 'failed' ? load.shown : undefined
+}
+
+function heard<T>(result: ApiResult<T>, before: Load<T>): Load<T> {
+  if (result.ok) return { state: 'ready', value: result.value, refreshing: false }
+  const { refusal } = result
+  const shown = isSilence(refusal) ? shownOf(before) : undefined
+  return { state: 'failed', refusal, ...(shown === undefined ? {} : { shown }) }
 }
 
 /**
@@ -49,19 +56,13 @@ export function useLoad<T>(
   useEffect(() => {
     const left = new AbortController()
     setHeld((before) => {
-      const kept = before.key === key ? keptOf(before.load) : null
-      if (kept === null) return { key, load: { state: 'loading' } }
-      return { key, load: { state: 'ready', ...kept, refreshing: true } }
+      const shown = before.key === key ? shownOf(before.load) : undefined
+      if (shown === undefined) return { key, load: { state: 'loading' } }
+      return { key, load: { state: 'ready', value: shown.value, refreshing: true } }
     })
     void ask(left.signal).then((result) => {
       if (left.signal.aborted) return
-      setHeld((before) => {
-        if (result.ok)
-          return { key, load: { state: 'ready', value: result.value, refreshing: false } }
-        const { refusal } = result
-        const kept = isSilence(refusal) && before.key === key ? keptOf(before.load) : null
-        return { key, load: { state: 'failed', refusal, kept } }
-      })
+      setHeld((before) => ({ key, load: heard(result, before.load) }))
     })
     return () => left.abort()
   }, [key, turn])

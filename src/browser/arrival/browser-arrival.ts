@@ -5,7 +5,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { callApi, waitTurnsWith } from '#browser/api/call-api.ts'
 import { accountInFront } from '#browser/device/known-accounts.ts'
-import { currentViewer, refreshViewer, viewerUnreachable } from '#browser/viewer.ts'
+import { askWhoIsThere, currentViewer, viewerUnreachable } from '#browser/viewer.ts'
 import type { Arrival, ArrivalReply } from '#contract/arrival.ts'
 import type { MyDay } from '#contract/day.ts'
 import { type ArrivalLine, createArrivalLine, type TabMessage } from './arrival-line.ts'
@@ -77,7 +77,7 @@ function follow(state: ArrivalState): void {
   const viewer = currentViewer()
   const isSure = viewer.state === 'nobody' || (viewer.state === 'known' && viewer.from === 'server')
   if (state.state === 'waiting') hasWaited = true
-  if (state.state === 'in' && !isSure) refreshing = refreshViewer()
+  if (state.state === 'in' && !isSure) refreshing = askWhoIsThere()
   if (state.state === 'unreachable' && viewer.state === 'asking') {
     void viewerUnreachable(state.silence.refusal)
   }

@@ -80,7 +80,7 @@ async function loadBoth<T>(
     if (found === null) {
       return {
         key,
-        load: { state: 'failed', refusal: answer.refusal, kept: null },
+        load: { state: 'failed', refusal: answer.refusal },
         line: 'none',
         keptAtMs: null,
       }

@@ -10,8 +10,16 @@ function openChannel(): BroadcastChannel | null {
 
 let channel: BroadcastChannel | null = null
 
+/** What was told last, by this page or to it; undefined where nothing was. */
+let told: string | null | undefined
+
+export function lastTold(): string | null | undefined {
+  return told
+}
+
 /** `accountId`: who is in front now; null when nobody is. */
 export function tellOtherTabs(accountId: string | null): void {
+  told = accountId
   channel ??= openChannel()
   channel?.postMessage({ accountId })
 }
@@ -19,7 +27,10 @@ export function tellOtherTabs(accountId: string | null): void {
 /** Hears what other tabs tell; call what comes back to stop listening. */
 export function hearOtherTabs(hear: (accountId: string | null) => void): () => void {
   channel ??= openChannel()
-  const heard = ({ data }: MessageEvent<{ accountId: string | null }>): void => hear(data.accountId)
+  const heard = ({ data }: MessageEvent<{ accountId: string | null }>): void => {
+    told = data.accountId
+    hear(data.accountId)
+  }
   channel?.addEventListener('message', heard)
   return () => channel?.removeEventListener('message', heard)
 }

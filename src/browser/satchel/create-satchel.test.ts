@@ -124,9 +124,10 @@ class Morning {
       now,
       random: this.random,
       send: (entry, load) => mortal(() => this.school.send(entry, load)),
-      inFront: () => this.believedFront,
-      askWhoIsThere: () => {
+      inFront: () => ({ accountId: this.believedFront, isSure: true }),
+      askWhoIsThere: async () => {
         this.believedFront = this.school.session as Pupil | null
+        return null
       },
       tell: () => undefined,
     })

@@ -1,17 +1,16 @@
 /**
  * The satchel: work kept on this device, durably, before anything is sent; sent in order, by one
- * tab, only while its owner is in front; and kept until the school has answered. It decides
+ * tab, only while its owner is in front, as the server says it; and kept until the school has answered. It decides
  * nothing by itself: `entry.ts` says what replaces what, `choose-next.ts` what goes next,
  * `judge-reply.ts` what an answer means. Time, chance, shelf and sending are handed in.
  */
-import type { ApiResult } from '#browser/api/call-api.ts'
+import type { ApiRefusal, ApiResult } from '#browser/api/call-api.ts'
 import { createWatched, type Watched } from '#browser/parts/watched.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import type { Random } from '#kernel/random.ts'
 import { chooseNext } from './choose-next.ts'
 import {
   calm,
-  copiesToForget,
   type Entry,
   isWaiting,
   type Load,
@@ -21,7 +20,8 @@ import {
   satchelBytesMax,
   type Task,
 } from './entry.ts'
-import { judgeReply, type Sent, type Verdict } from './judge-reply.ts'
+import { judgeReply, paceAfter, type Sent, type Verdict } from './judge-reply.ts'
+import { recordReply } from './record-reply.ts'
 import type { SenderGate } from './sender-gate.ts'
 import type { Closed, Closing, Contents, Edit, Shelf } from './shelf.ts'
 
@@ -76,6 +76,13 @@ export interface Satchel extends Watched<SatchelView> {
   noted<T extends object>(name: string): Promise<T | null>
 }
 
+/** Who is in front, as this page knows it. */
+export interface Front {
+  readonly accountId: Id | null
+  /** False: only this device says so, and another may have come in since. */
+  readonly isSure: boolean
+}
+
 export interface SatchelOptions {
   readonly owner: Id
   readonly shelf: Shelf
@@ -87,10 +94,9 @@ export interface SatchelOptions {
   readonly random: Random
   /** Sends one entry, or the next part of it, under the owner's name. */
   readonly send: (entry: Entry, load: Load) => Promise<ApiResult<Sent>>
-  /** The account in front, as this page knows it. */
-  readonly inFront: () => Id | null
-  /** The server does not know the owner any more. */
-  readonly askWhoIsThere: () => void
+  readonly inFront: () => Front
+  /** Asks the server; null once it has said who is in front, otherwise why it has not. */
+  readonly askWhoIsThere: () => Promise<ApiRefusal | null>
   /** Tells the other tabs that something changed. */
   readonly tell: () => void
 }
@@ -167,17 +173,29 @@ export function createSatchel(options: SatchelOptions): Satchel {
     }
   }
 
+  /** Once more from the beginning afterwards: what waits may have changed meanwhile. */
+  const makeSure = async (): Promise<Step> => {
+    const refusal = await options.askWhoIsThere()
+    if (refusal === null) return inFront().isSure ? { kind: 'tried' } : { kind: 'owner_away' }
+    const moment = { ms: now(), random: random.fraction() }
+    await change(({ pace }) => ({ pace: paceAfter(refusal, pace, moment) }))
+    return { kind: 'tried' }
+  }
+
   const sendOne = async (): Promise<Step> => {
     const held = await shelf.read()
     const choice = chooseNext(held.entries, held.pace, now())
     if (choice.kind !== 'send') return choice
+    if (!inFront().isSure) return makeSure()
     const { entry } = choice
     const load = await loadOf(entry.id)
     if (load === null) {
       await change((current) => passOver(current, entry.id, now()))
       return { kind: 'tried' }
     }
-    if (entry.ownerAccountId !== owner || inFront() !== owner) return { kind: 'owner_away' }
+    const front = inFront()
+    const isTheirs = front.isSure && front.accountId === owner && entry.ownerAccountId === owner
+    if (!isTheirs) return { kind: 'owner_away' }
     const reply = await send(entry, load)
     if (reply.ok && reply.value.kind === 'not_sent') return { kind: 'owner_away' }
     const closed = await closing.close(load)
@@ -186,9 +204,9 @@ export function createSatchel(options: SatchelOptions): Satchel {
     await change((current) => {
       const present = current.entries.find((one) => one.id === entry.id)
       verdict = judgeReply(reply, { entry: present ?? entry, pace: current.pace }, moment)
-      return record(current, { present, verdict, closed, nowMs: moment.ms })
+      return recordReply(current, { present, verdict, closed, nowMs: moment.ms })
     })
-    if ((verdict as Verdict | null)?.askWhoIsThere) options.askWhoIsThere()
+    if ((verdict as Verdict | null)?.askWhoIsThere) void options.askWhoIsThere()
     return { kind: 'tried' }
   }
 
@@ -198,7 +216,7 @@ export function createSatchel(options: SatchelOptions): Satchel {
     keep,
     loadOf,
     async step() {
-      if (inFront() !== owner) return { kind: 'owner_away' }
+      if (inFront().accountId !== owner) return { kind: 'owner_away' }
       return (await gate(sendOne)) ?? { kind: 'elsewhere' }
     },
     async hurry(withinMs) {
@@ -264,36 +282,5 @@ function passOver({ entries }: Contents, id: Id, nowMs: number): Edit {
   if (closed === undefined) return {}
   return {
     put: [{ ...closed, failures: closed.failures + 1, readyAtMs: nowMs + unopenedMs }],
-  }
-}
-
-/** Writes down what an answer meant for an entry, as it is now. */
-function record(
-  current: Contents,
-  happened: {
-    readonly present: Entry | undefined
-    readonly verdict: Verdict
-    readonly closed: Closed
-    readonly nowMs: number
-  },
-): Edit {
-  const { present, verdict, closed, nowMs } = happened
-  const { entry, pace } = verdict
-  const isReceipt = entry.where.at === 'school' && entry.where.receipt !== null
-  // A newer answer took its place while it was on its way: only the pace is news. But a receipt
-  // counts whenever it comes, also for a submission that was taken back too late.
-  if (present === undefined && !isReceipt) return { pace }
-  const others = current.entries.filter((one) => one.id !== entry.id)
-  const isNeedless = (one: Entry): boolean =>
-    isReceipt && one.attemptId === entry.attemptId && one.task.kind === 'save_answer'
-  const remove = [
-    ...others.filter(isNeedless).map((one) => one.id),
-    ...copiesToForget(others, nowMs),
-  ]
-  return {
-    put: [entry],
-    pace,
-    remove,
-    ...(present === undefined ? { loads: [[entry.id, closed] as const] } : {}),
   }
 }

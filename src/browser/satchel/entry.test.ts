@@ -120,8 +120,8 @@ test('where the disk takes nothing, the page keeps the work, says so, and sends 
     gate: (work) => work(),
     now: () => 0,
     random: { bytes: (count) => new Uint8Array(count), fraction: () => 0.5 },
-    inFront: () => 'lina',
-    askWhoIsThere: () => undefined,
+    inFront: () => ({ accountId: 'lina', isSure: true }),
+    askWhoIsThere: async () => null,
     tell: () => undefined,
     async send(entry) {
       sent.push(entry.id)
@@ -147,8 +147,8 @@ test('an answer that was replaced while it was on its way does not come back', a
     gate: (work) => work(),
     now: () => 0,
     random: { bytes: (count) => new Uint8Array(count), fraction: () => 0.5 },
-    inFront: () => 'lina',
-    askWhoIsThere: () => undefined,
+    inFront: () => ({ accountId: 'lina', isSure: true }),
+    askWhoIsThere: async () => null,
     tell: () => undefined,
     send: () =>
       new Promise((done) => {

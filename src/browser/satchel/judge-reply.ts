@@ -52,18 +52,26 @@ export function judgeReply(
     const where = { at: 'refused', sinceMs: now.ms, refusal } as const
     return { entry: { ...entry, where }, pace: calm, askWhoIsThere: false }
   }
-  const failures = pace.failures + 1
-  const delayMs = retryDelayMs(failures, refusal.retryAfterMs, now.random)
   return {
     // Only a bug in the server speaks against this entry; the rest is the line or the crowd.
     entry: refusal.code === 'internal' ? { ...entry, failures: entry.failures + 1 } : entry,
-    pace: {
-      failures,
-      notBeforeMs: now.ms + delayMs,
-      isTold: refusal.retryAfterMs !== null,
-      trouble: refusal,
-    },
+    pace: paceAfter(refusal, pace, now),
     askWhoIsThere: false,
+  }
+}
+
+/** The pace after a question that was not answered: later each time. */
+export function paceAfter(
+  refusal: ApiRefusal,
+  pace: Pace,
+  now: { readonly ms: number; readonly random: number },
+): Pace {
+  const failures = pace.failures + 1
+  return {
+    failures,
+    notBeforeMs: now.ms + retryDelayMs(failures, refusal.retryAfterMs, now.random),
+    isTold: refusal.retryAfterMs !== null,
+    trouble: refusal,
   }
 }
 

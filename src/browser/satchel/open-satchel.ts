@@ -4,13 +4,15 @@
  * line or the page comes back.
  */
 import { callApi } from '#browser/api/call-api.ts'
-import { currentViewer, refreshViewer, watchViewer } from '#browser/viewer.ts'
+import { hearOtherTabs, lastTold } from '#browser/identity/other-tabs.ts'
+import { askWhoIsThere, currentViewer, watchViewer } from '#browser/viewer.ts'
 import type { SatchelKeys } from '#contract/kept-work.ts'
+import { workOwnerHeader } from '#contract/kept-work-limits.ts'
 import type { Me } from '#contract/me.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { attemptAtSchool, noteBegun } from './begun-note.ts'
-import { createSatchel, type Satchel } from './create-satchel.ts'
+import { createSatchel, type Front, type Satchel } from './create-satchel.ts'
 import { driveSatchel } from './drive-satchel.ts'
 import { openIndexedShelf, satchelDatabaseName } from './indexed-shelf.ts'
 import { createLateShelf } from './late-shelf.ts'
@@ -51,7 +53,8 @@ interface Place {
 /** Without its key nothing is written down on a shared computer. */
 async function placeOf({ accountId, sharedDevice }: Me): Promise<Place> {
   if (!sharedDevice) return { shelf: shelfOf(accountId), closing: openClosing }
-  const answer = await callApi<SatchelKeys>('/api/me/satchel-keys')
+  const headers = { [workOwnerHeader]: accountId }
+  const answer = await callApi<SatchelKeys>('/api/me/satchel-keys', { headers })
   if (!answer.ok || globalThis.crypto?.subtle === undefined) {
     return { shelf: createMemoryShelf(), closing: openClosing }
   }
@@ -63,9 +66,13 @@ function gateOf(shelf: Shelf): SenderGate {
   return gateByLease({ shelf, tab: mintId({ now }, systemRandom), now })
 }
 
-function frontAccount(): Id | null {
+function inFront(): Front {
   const viewer = currentViewer()
-  return viewer.state === 'known' ? viewer.me.accountId : null
+  if (viewer.state !== 'known') return { accountId: null, isSure: true }
+  const { accountId } = viewer.me
+  const told = lastTold()
+  const isTheirs = told === undefined || told === accountId
+  return { accountId: isTheirs ? accountId : null, isSure: viewer.from === 'server' }
 }
 
 function makeSatchel(owner: Id, { shelf, closing }: Place, tell: () => void): Satchel {
@@ -77,8 +84,8 @@ function makeSatchel(owner: Id, { shelf, closing }: Place, tell: () => void): Sa
     gate: gateOf(shelf),
     now,
     random: systemRandom,
-    inFront: frontAccount,
-    askWhoIsThere: () => void refreshViewer(),
+    inFront,
+    askWhoIsThere,
     tell,
     send: (entry, load) =>
       sendWork(entry, load, {
@@ -107,7 +114,7 @@ export async function openSatchel(me: Me): Promise<void> {
   try {
     const place = await placeOf(me)
     // Somebody else may have come to the front while the database opened.
-    if (frontAccount() === owner) await putInPlace(me, place)
+    if (inFront().accountId === owner) await putInPlace(me, place)
   } finally {
     opening = null
   }
@@ -126,7 +133,15 @@ async function putInPlace({ accountId: owner, sharedDevice }: Me, place: Place):
     if (document.visibilityState === 'hidden') hurry(0)
     else driver.wake()
   })
-  watchViewer(driver.wake)
+  let { isSure } = inFront()
+  watchViewer(() => {
+    const wasSure = isSure
+    isSure = inFront().isSure
+    // Whoever is let in after an outage does not wait for the next try of one.
+    if (isSure && !wasSure) hurry(onlineWithinMs)
+    else driver.wake()
+  })
+  hearOtherTabs(driver.wake)
   await satchel.lookAgain()
   setOwnSatchel({ satchel, wake: driver.wake, isSealed: sharedDevice })
   // Whoever opens a page is there and waits: the pause of an earlier trouble is not theirs.

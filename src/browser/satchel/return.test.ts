@@ -56,8 +56,8 @@ async function runReturn(options: {
       gate: (work) => work(),
       now: () => nowMs,
       random,
-      inFront: () => owner,
-      askWhoIsThere: () => undefined,
+      inFront: () => ({ accountId: owner, isSure: true }),
+      askWhoIsThere: async () => null,
       tell: () => undefined,
       async send(entry, load) {
         if (nowMs < outageMs) {

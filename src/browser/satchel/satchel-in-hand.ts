@@ -38,8 +38,8 @@ export function satchelInHand(
     gate: (work) => work(),
     now: Date.now,
     random: seededRandom(5),
-    inFront: () => owner,
-    askWhoIsThere: () => undefined,
+    inFront: () => ({ accountId: owner, isSure: true }),
+    askWhoIsThere: async () => null,
     tell: () => undefined,
     async send(entry, load): Promise<ApiResult<Sent>> {
       sent.push({ entry, load })

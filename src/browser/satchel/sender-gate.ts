@@ -19,7 +19,7 @@ export function gateByLocks(locks: Pick<LockManager, 'request'>): SenderGate {
   }
 }
 
-/** Longer than the longest time that one sending is waited for. */
+/** Longer than the longest time that one sending, or the question who is in front, is waited for. */
 export const leaseMs = 90_000
 
 export function gateByLease(options: { shelf: Shelf; tab: string; now: () => number }): SenderGate {

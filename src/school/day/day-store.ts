@@ -240,13 +240,24 @@ export async function readMarkedSince(
 ): Promise<MarkedRow[]> {
   if (courseIds.length === 0) return []
   const { rows } = await sql<MarkedRow>`
+    with own as materialized (
+      select attempt_id from submission where pupil_id = ${pupilId}
+      union
+      select theirs.attempt_id from team_member own
+      join team_member mate
+        on mate.assignment_id = own.assignment_id and mate.number = own.number
+      join submission theirs on theirs.assignment_id = mate.assignment_id
+        and theirs.pupil_id = mate.pupil_id
+      where own.pupil_id = ${pupilId}
+    )
     select assignment.id as assignment_id, revision.title,
       subject.code as subject_code, subject.label as subject_label,
       subject.family as subject_family, assignment.feedback, terms.opens_at, terms.marks_due_at,
       submission.points + coalesce(by_hand.points, 0) as points, submission.points_max,
       greatest(submission.received_at, returned_copy.returned_at,
         case when assignment.feedback = 'after_due' then terms.marks_due_at end) as marked_at
-    from submission
+    from own
+    join submission on submission.attempt_id = own.attempt_id
     join assignment on assignment.id = submission.assignment_id
     cross join lateral terms_of(assignment.id, ${pupilId}) terms
     join exercise_revision revision on revision.id = assignment.revision_id
@@ -257,15 +268,7 @@ export async function readMarkedSince(
       from hand_mark where hand_mark.attempt_id = submission.attempt_id
     ) by_hand on true
     left join returned_copy on returned_copy.attempt_id = submission.attempt_id
-    where (submission.pupil_id = ${pupilId} or submission.attempt_id in (
-        select theirs.attempt_id from team_member own
-        join team_member mate
-          on mate.assignment_id = own.assignment_id and mate.number = own.number
-        join submission theirs on theirs.assignment_id = mate.assignment_id
-          and theirs.pupil_id = mate.pupil_id
-        where own.pupil_id = ${pupilId}
-      ))
-      and assignment.course_id = any(${[...courseIds]}::uuid[])
+    where assignment.course_id = any(${[...courseIds]}::uuid[])
       and assignment.withdrawn_at is null
       and (submission.to_mark = 0 or returned_copy.attempt_id is not null)
       and greatest(submission.received_at, returned_copy.returned_at,

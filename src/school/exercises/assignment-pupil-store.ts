@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { publishChange } from '#engine/database/change-feed.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase, SchoolTransaction } from '#school/room-context.ts'
+import { lockAssignment } from './assignment-store.ts'
 import { assignmentTopic } from './submission-store.ts'
 
 /** Whether the pupil has it, whatever follows from the course: `terms_of` decides. */
@@ -66,12 +67,12 @@ export async function insertAssignmentPupils(
     .execute()
 }
 
-/** Who has it now, the lot locked until the transaction ends. */
+/** Who has it now, locked until the transaction ends: no attempt of theirs begins meanwhile. */
 export async function lockAssignmentPupils(
   trx: SchoolTransaction,
   assignmentId: Id,
 ): Promise<readonly Id[]> {
-  await sql`select from assignment where id = ${assignmentId} for no key update`.execute(trx)
+  await lockAssignment(trx, assignmentId)
   const rows = await trx
     .selectFrom('assignment_pupil')
     .select('pupil_id')

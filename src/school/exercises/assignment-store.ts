@@ -6,7 +6,7 @@ import type { AboutResources, Assignment } from '#contract/exercises.ts'
 import { ownMinutes } from '#contract/extra-time.ts'
 import type { ExerciseContent } from '#contract/questions.ts'
 import type { Id } from '#kernel/ids.ts'
-import type { SchoolDatabase } from '#school/room-context.ts'
+import type { SchoolDatabase, SchoolTransaction } from '#school/room-context.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import type { AssignmentWindow } from './assignment.ts'
 import { termsColumns, termsOf } from './terms-store.ts'
@@ -21,6 +21,14 @@ export function readAssignment(
   assignmentId: Id,
 ): Promise<AssignmentRow | undefined> {
   return db.selectFrom('assignment').selectAll().where('id', '=', assignmentId).executeTakeFirst()
+}
+
+/**
+ * Until the transaction ends nothing of it begins and nothing is handed in: whoever does meets this by the
+ * foreign key, and comes before it or after it.
+ */
+export async function lockAssignment(trx: SchoolTransaction, assignmentId: Id): Promise<void> {
+  await sql`select from assignment where id = ${assignmentId} for update`.execute(trx)
 }
 
 /** An assignment with the terms under which one pupil does it. */

@@ -4,7 +4,8 @@ import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { countGivenTo } from './assignment-pupil-store.ts'
-import { readAssignment } from './assignment-store.ts'
+import { lockAssignment, readAssignment } from './assignment-store.ts'
+import { isAnythingHandedIn } from './submission-store.ts'
 import { writeTeams } from './team-store.ts'
 
 /**
@@ -20,8 +21,12 @@ export async function makeTeams(
   const all = teams.flat()
   const pupilIds = [...new Set(all)]
   if (pupilIds.length < all.length) return refuse('bad_request', { where: 'teams' })
-  const found = await countGivenTo(db, assignmentId, pupilIds)
-  if (found < pupilIds.length) return refuse('not_found')
-  const isMade = await writeTeams(db, assignmentId, teams)
-  return isMade ? accept({}) : refuse('in_use', { where: 'teams' })
+  return db.transaction().execute(async (trx) => {
+    await lockAssignment(trx, assignmentId)
+    const found = await countGivenTo(trx, assignmentId, pupilIds)
+    if (found < pupilIds.length) return refuse('not_found')
+    if (await isAnythingHandedIn(trx, assignmentId)) return refuse('in_use', { where: 'teams' })
+    await writeTeams(trx, assignmentId, teams)
+    return accept({})
+  })
 }

@@ -17,8 +17,10 @@ import { followAssignment } from './follow-assignment.ts'
 import { markByHand } from './mark-by-hand.ts'
 import { openHints } from './open-hints.ts'
 import { readOpenedHints } from './opened-hint-store.ts'
+import { readPupilAssignment } from './read-pupil-assignment.ts'
 import { readQuestionStatistics } from './read-question-statistics.ts'
 import { readResult } from './read-result.ts'
+import { returnCopy } from './return-copies.ts'
 import { submitAnswers } from './submit-answers.ts'
 
 const { database } = await withTestDatabase<SchoolTables>()
@@ -131,6 +133,15 @@ test('what hints cost is off a person’s mark too, on the copy, in the table an
       { all: 3, attempts: 1, opened: 2 },
     ],
   )
+  expectValue(await returnCopy(room, { attemptId, returnedBy: school.teacherA.personId }))
+  const seen = expectValue(
+    await readPupilAssignment(room, {
+      assignmentId,
+      pupilId: school.pupilA1.personId,
+      courseIds: new Set([school.courseA]),
+    }),
+  )
+  assert.equal(seen.attempts[0]?.points, 1.75, 'the pupil reads the same total in the list')
   // More than was earned is not taken.
   expectValue(await markByHand(room, { ...given, points: 1 }))
   const again = expectValue(await followAssignment(db, assignmentId)).pupils

@@ -1,5 +1,7 @@
 /** An assignment as its pupil sees it before, while and after answering. */
 import type { PupilAssignment } from '#contract/exercises.ts'
+import { takeHintCost } from '#contract/hints.ts'
+import { roundPoints } from '#contract/round-points.ts'
 import type { Clock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
@@ -14,7 +16,7 @@ import {
 import { readAttemptsOfPupil } from './attempt-store.ts'
 import type { FindOutages } from './due-extension.ts'
 import { extendTwo } from './extend-windows.ts'
-import { readHandMarks } from './hand-mark-store.ts'
+import { type HandMarkRow, readHandMarks } from './hand-mark-store.ts'
 import { readPaperCopies } from './paper-copy-store.ts'
 import { receiptOf } from './receipt.ts'
 import { readTeam } from './team-store.ts'
@@ -66,7 +68,7 @@ export async function readPupilAssignment(
       const marks = handMarks.filter((mark) => mark.attempt_id === attempt.id)
       const { to_mark: toMark, returned_at: returnedAt } = attempt
       const isBack = isReturned({ toMark, returnedAt })
-      const handPoints = isBack ? marks.reduce((sum, mark) => sum + Number(mark.points), 0) : 0
+      const handPoints = isBack ? pointsOf(marks) : 0
       const paper = onPaper.get(attempt.id)
       return {
         id: attempt.id,
@@ -78,7 +80,7 @@ export async function readPupilAssignment(
         ...(attempt.pupil_id === wish.pupilId ? {} : { by: attempt.given_name }),
         points:
           attempt.submission_id !== null && isResultOpen(now, marksWindow)
-            ? Number(attempt.points) + handPoints
+            ? roundPoints(Number(attempt.points) + handPoints)
             : null,
       }
     }),
@@ -95,4 +97,10 @@ function receiptOfAttempt(attempt: Awaited<ReturnType<typeof readAttemptsOfPupil
   const { submission_id: id, received_at, content_hash, is_late, ruled } = attempt
   if (id === null || received_at === null || content_hash === null || is_late === null) return null
   return receiptOf({ ...attempt, id, received_at, content_hash, is_late }, ruled)
+}
+
+/** Without what opened hints took of them. */
+function pointsOf(marks: readonly HandMarkRow[]): number {
+  const left = marks.map((mark) => takeHintCost(Number(mark.points), Number(mark.hint_cost)).points)
+  return left.reduce((sum, points) => sum + points, 0)
 }

@@ -166,6 +166,16 @@ export function readSubmissionOfAttempt(
     .executeTakeFirst()
 }
 
+export async function isAnythingHandedIn(db: SchoolDatabase, assignmentId: Id): Promise<boolean> {
+  const row = await db
+    .selectFrom('submission')
+    .select('id')
+    .where('assignment_id', '=', assignmentId)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export function readSubmission(
   db: SchoolDatabase,
   accountId: Id,

@@ -123,6 +123,20 @@ test('a sheet moves to the right pupil with its photos, its marks and its time',
   assert.deepEqual(back, { actor_id: teacherA.personId, subject_id: pupilA1.personId })
 })
 
+test('a move that comes twice at once is one move, and what is no sheet begins nothing', async () => {
+  const assignmentId = await assign()
+  const from = await begin(assignmentId, pupilA1)
+  const move = { pupilId: pupilA2.personId, toAttemptId: freshId(), teacher }
+  const early = await movePaper(room, { ...move, id: freshId(), attemptId: from })
+  assert.equal(early.ok ? '' : early.refusal.code, 'not_found')
+  assert.equal(await stateOf(assignmentId, pupilA2), 'not_opened')
+  expectValue(await submitPaper(room, paperOf(from, [await photograph(from)])))
+  const wish = { ...move, id: freshId(), attemptId: from }
+  const outcomes = await Promise.all([1, 2, 3].map(() => movePaper(room, wish)))
+  const attemptIds = outcomes.map((outcome) => expectValue(outcome).attemptId)
+  assert.equal(new Set(attemptIds).size, 1)
+})
+
 test("what the wrong pupil had written stays theirs, and no mark of it goes to another's copy", async () => {
   const assignmentId = await assign()
   const { personId: pupilId, accountId } = pupilA1

@@ -24,6 +24,7 @@ import {
   lockPaperCopy,
   moveSheet,
   type PaperInHand,
+  readPaperCopies,
 } from './paper-copy-store.ts'
 import { answersWithPaper, marksWithSheet, type Sheet, sheetOf } from './paper-mark.ts'
 import { readReturnedAt } from './returned-copy-store.ts'
@@ -77,13 +78,33 @@ export async function takePaperBack(
  */
 export async function movePaper(
   context: ExerciseContext,
-  wish: MovePaper & { readonly attemptId: Id; readonly teacher: Teacher },
+  wish: MoveWish,
 ): Promise<Result<PaperAttempt>> {
-  const { db } = context
-  const from = await readAttempt(db, wish.attemptId)
-  if (from === null) return refuse('not_found')
+  const before = await findMoved(context, wish)
+  if (before !== null) return accept(before)
+  const outcome = await moveOnce(context, wish)
+  if (outcome.ok) return outcome
+  // Sent twice at once, the second finds nothing left to move.
+  const meanwhile = await findMoved(context, wish)
+  return meanwhile === null ? outcome : accept(meanwhile)
+}
+
+type MoveWish = MovePaper & { readonly attemptId: Id; readonly teacher: Teacher }
+
+/** Where the sheet of this wish lies already. */
+async function findMoved({ db }: ExerciseContext, wish: MoveWish): Promise<PaperAttempt | null> {
   const moved = await readSubmission(db, wish.teacher.accountId, wish.id)
-  if (moved !== undefined) return accept({ attemptId: moved.attempt_id })
+  return moved?.pupil_id === wish.pupilId ? { attemptId: moved.attempt_id } : null
+}
+
+async function moveOnce(context: ExerciseContext, wish: MoveWish): Promise<Result<PaperAttempt>> {
+  const { db } = context
+  const [from, papers] = await Promise.all([
+    readAttempt(db, wish.attemptId),
+    readPaperCopies(db, [wish.attemptId]),
+  ])
+  // Asked before anything begins for the other pupil.
+  if (from === null || !papers.has(wish.attemptId)) return refuse('not_found')
   if (wish.pupilId === from.attempt.pupil_id) return refuse('bad_request', { where: 'pupilId' })
   const assignmentId = from.assignment.id
   const begun = await beginPaperCopy(context, {

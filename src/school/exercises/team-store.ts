@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { PersonName } from '#contract/wire-shapes.ts'
 import { publishChange } from '#engine/database/change-feed.ts'
 import type { Id } from '#kernel/ids.ts'
-import type { SchoolDatabase } from '#school/room-context.ts'
+import type { SchoolDatabase, SchoolTransaction } from '#school/room-context.ts'
 import { assignmentTopic } from './submission-store.ts'
 
 /** The pupil's team with the pupil, by name; empty where they work alone. */
@@ -41,29 +41,15 @@ export async function isCopyOfTeam(
   return rows.length > 0
 }
 
-/**
- * All teams of an assignment in place of those before. False where something was handed in: from then on
- * they are fixed. Whoever hands in in this moment comes before or after, never in between.
- */
-export function writeTeams(
-  db: SchoolDatabase,
+/** All teams of an assignment in place of those before. */
+export async function writeTeams(
+  trx: SchoolTransaction,
   assignmentId: Id,
   teams: readonly (readonly Id[])[],
-): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
-    await sql`select from assignment where id = ${assignmentId} for update`.execute(trx)
-    const handedIn = await trx
-      .selectFrom('submission')
-      .select('id')
-      .where('assignment_id', '=', assignmentId)
-      .limit(1)
-      .execute()
-    if (handedIn.length > 0) return false
-    await trx.deleteFrom('team_member').where('assignment_id', '=', assignmentId).execute()
-    await insertTeams(trx, assignmentId, teams)
-    await publishChange(trx, assignmentTopic, assignmentId)
-    return true
-  })
+): Promise<void> {
+  await trx.deleteFrom('team_member').where('assignment_id', '=', assignmentId).execute()
+  await insertTeams(trx, assignmentId, teams)
+  await publishChange(trx, assignmentTopic, assignmentId)
 }
 
 /** Of an assignment that has none, numbered in their order. */

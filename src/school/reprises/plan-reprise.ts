@@ -157,6 +157,7 @@ async function createLines(given: {
           title: thing.title,
           state: isThere ? 'there' : await judgeThing(db, caller, thing),
           isInCourse: inCourse.has(thing.contentId),
+          ...(thing.wasToSome ? { wasToSome: true as const } : {}),
           to: to === null ? null : presentLesson(to),
           times: to === null || rules === null ? null : present(rules, to),
         },

@@ -116,6 +116,8 @@ export interface SourceThing {
   readonly attemptsMax: number | null
   readonly feedback: 'now' | 'after_due' | null
   readonly minutes: number | null
+  /** It was given to some pupils of the course. */
+  readonly wasToSome: boolean
 }
 
 /**
@@ -140,7 +142,8 @@ export async function readSourceThings(
         revision.id is not null and resource.deleted_at is null as "isPublished",
         lesson_resource.position::float8 as position, null::timestamptz as "opensAt",
         null::timestamptz as "dueAt", null::boolean as "lateAccepted", null::int as "attemptsMax",
-        null::text as feedback, null::int as minutes
+        null::text as feedback, null::int as minutes,
+        false as "wasToSome"
       from course join lesson on lesson.course_id = course.id
       join lesson_resource on lesson_resource.lesson_id = lesson.id
       join resource on resource.id = lesson_resource.resource_id
@@ -152,7 +155,8 @@ export async function readSourceThings(
         exercise.id, coalesce(revision.title, exercise.title), exercise.owner_id,
         revision.id is not null and exercise.deleted_at is null,
         extract(epoch from assignment.assigned_at)::float8, assignment.opens_at, assignment.due_at,
-        assignment.late_accepted, assignment.attempts_max, assignment.feedback, assignment.minutes
+        assignment.late_accepted, assignment.attempts_max, assignment.feedback, assignment.minutes,
+        assignment.to_some
       from course join assignment on assignment.course_id = course.id
       join exercise on exercise.id = assignment.exercise_id
       left join exercise_revision revision on revision.id = exercise.published_revision_id

@@ -61,6 +61,18 @@ async function namesOn(device: TestDevice): Promise<string[]> {
   )
 }
 
+test('a page of whoever was in front before gets no key of who is in front now', async () => {
+  const computer = here.device()
+  await computer.post('/api/sign-in/card', { card: await cardOf(school.pupilA1) })
+  const cookie = [...computer.jar].map(([name, value]) => `${name}=${value}`).join('; ')
+  const statusFor = async ({ accountId }: TestPerson): Promise<number> => {
+    const headers = { cookie, 'x-preau-account': accountId }
+    return (await fetch(`${here.address}/api/me/satchel-keys`, { headers })).status
+  }
+  assert.equal(await statusFor(school.pupilA1), 200)
+  assert.equal(await statusFor(school.pupilA2), 409)
+})
+
 test('three children on one phone: each in one tap, none sees the others', async () => {
   const phone = here.device()
   assert.deepEqual(await namesOn(phone), [])

@@ -126,11 +126,11 @@ export interface AbsenceRow extends HalfDays {
   readonly givenName: string
 }
 
-/** Of the school, or of the teacher in whatever school: not taken back, and not over before `today`. */
+/** Of the school, or of the teacher in whatever school: not taken back, and not over before its today. */
 export async function readStandingAbsences(
   db: SchoolDatabase,
   of: { readonly uai: string } | { readonly teacherId: Id },
-  today: Day,
+  now: Date,
 ): Promise<AbsenceRow[]> {
   const whose =
     'uai' in of
@@ -143,7 +143,9 @@ export async function readStandingAbsences(
       coalesce(person.usage_name, person.family_name) as "familyName",
       person.given_name as "givenName"
     from teacher_absence join person on person.id = teacher_absence.teacher_id
-    where ${whose} and ended_at is null and until_day >= ${today}::date
+    join school on school.uai = teacher_absence.school_uai
+    where ${whose} and ended_at is null
+      and until_day >= (${now}::timestamptz at time zone school.time_zone)::date
     order by from_day, from_half desc, "familyName", "givenName", teacher_absence.id
     limit ${absenceListMax}`.execute(db)
   return rows

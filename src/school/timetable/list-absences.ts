@@ -4,7 +4,6 @@ import {
   absenceLessonsMax,
   type OwnAbsences,
 } from '#contract/teacher-absences.ts'
-import { dayOf } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { findCurrentYear } from '#school/people/find-current-year.ts'
@@ -24,7 +23,7 @@ export async function listAbsences(
 ): Promise<Result<AbsenceList>> {
   const school = await findCurrentYear(db, clock, uai)
   if (school === null) return refuse('not_found')
-  const absences = await readStandingAbsences(db, { uai }, school.today)
+  const absences = await readStandingAbsences(db, { uai }, new Date(clock.now()))
   const lessons =
     absences.length === 0
       ? []
@@ -55,8 +54,7 @@ export async function listOwnAbsences(
   { clock, db }: Context,
   teacherId: Id,
 ): Promise<Result<OwnAbsences>> {
-  // A day that is over here may be today further west: what ended yesterday does no harm.
-  const absences = await readStandingAbsences(db, { teacherId }, dayOf(clock.now(), 'UTC'))
+  const absences = await readStandingAbsences(db, { teacherId }, new Date(clock.now()))
   return accept({ absences: absences.map(presentSpan) })
 }
 

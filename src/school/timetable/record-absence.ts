@@ -37,11 +37,13 @@ export async function recordAbsence(
   if (!(await isTeacherOf(db, teacherId, schoolUai))) {
     return refuse('bad_request', { where: 'teacherId' })
   }
-  if ((await countStandingAbsences(db, schoolUai, today)) >= standingMax) {
-    return refuse('bad_request', { where: 'fromDay' })
-  }
-  const isWritten = await insertAbsence(db, wish, new Date(clock.now()))
-  if (!isWritten) return refuse('bad_request', { where: 'id' })
-  await publishChange(db, teachingTopic, teacherId)
-  return accept({})
+  return db.transaction().execute(async (trx) => {
+    if ((await countStandingAbsences(trx, schoolUai, today)) >= standingMax) {
+      return refuse('bad_request', { where: 'fromDay' })
+    }
+    const isWritten = await insertAbsence(trx, wish, new Date(clock.now()))
+    if (!isWritten) return refuse('bad_request', { where: 'id' })
+    await publishChange(trx, teachingTopic, teacherId)
+    return accept({})
+  })
 }

@@ -1,5 +1,5 @@
 /** Reads work plans as people see them, and what they can be made of. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { PersonName } from '#contract/wire-shapes.ts'
 import { planAheadDays, planBackDays } from '#contract/work-plan-limits.ts'
 import {
@@ -87,7 +87,11 @@ const isResourceHere = sql`(resource.deleted_at is null and reading.id is not nu
   select from lesson_resource join lesson on lesson.id = lesson_resource.lesson_id
   where lesson_resource.resource_id = item.resource_id and lesson.course_id = plan.course_id))`
 
-const presented = sql`
+/** The pupil has it: what was given to others only is nothing of theirs. */
+const isGiven = sql`exists (select from terms_of(item.assignment_id, plan.pupil_id))`
+
+/** Over the plan's items; `listed`: which of them are told. */
+const presented = (listed: RawBuilder<boolean>) => sql`
   select plan.id, course.name as "courseName", plan.title, plan.first_day as "firstDay",
     plan.last_day as "lastDay", plan.comment, plan.version,
     author.given_name || ' ' || coalesce(author.usage_name, author.family_name) as "commentedBy",
@@ -104,11 +108,13 @@ const presented = sql`
       'text', coalesce(item.words, reading.title, resource.title, work.title, ''),
       'thingId', coalesce(item.resource_id, item.assignment_id),
       'isGone', case when item.resource_id is not null then not ${isResourceHere}
-        else coalesce(assignment.withdrawn_at is not null, false) end,
+        when item.assignment_id is not null then
+          assignment.withdrawn_at is not null or not ${isGiven}
+        else false end,
       'isDone', case when item.assignment_id is null then item.ticked_at is not null
         else exists (
-          select from attempt join submission on submission.attempt_id = attempt.id
-          where attempt.assignment_id = item.assignment_id and attempt.pupil_id = plan.pupil_id
+          select from copies_of(item.assignment_id, plan.pupil_id) copy
+          join submission on submission.attempt_id = copy.attempt_id
         ) end
       ) order by item.place, item.id) as items
     from work_plan_item item
@@ -116,10 +122,10 @@ const presented = sql`
     left join resource_revision reading on reading.id = resource.published_revision_id
     left join assignment on assignment.id = item.assignment_id
     left join exercise_revision work on work.id = assignment.revision_id
-    where item.plan_id = plan.id
+    where item.plan_id = plan.id and ${listed}
   ) listed`
 
-/** A pupil's, in the courses that they follow, from a week before they begin to a week after they end. */
+/** A pupil's, without what is not given to them, in the courses that they follow, from a week before they begin to a week after they end. */
 export async function readPlansOfDay(
   db: SchoolDatabase,
   pupil: { readonly pupilId: Id; readonly courseIds: readonly Id[] },
@@ -127,7 +133,7 @@ export async function readPlansOfDay(
 ): Promise<readonly PresentedPlan[]> {
   if (pupil.courseIds.length === 0) return []
   const { rows } = await sql<PresentedPlan>`
-    ${presented}
+    ${presented(sql`(item.assignment_id is null or ${isGiven})`)}
     where plan.pupil_id = ${pupil.pupilId}
       and plan.course_id = any(${[...pupil.courseIds]}::uuid[])
       and plan.first_day <= ${on}::date + ${planAheadDays}::integer
@@ -144,7 +150,7 @@ export async function readPlansOfCourse(
   scope: PlanScope,
 ): Promise<readonly PresentedPlan[]> {
   const { rows } = await sql<PresentedPlan>`
-    ${presented}
+    ${presented(sql`true`)}
     join course_pupil on course_pupil.course_id = plan.course_id
       and course_pupil.pupil_id = plan.pupil_id
     where plan.course_id = ${courseId} and ${withinScope(scope)}

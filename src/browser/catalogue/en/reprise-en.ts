@@ -41,6 +41,7 @@ export const repriseEn: typeof repriseFr = {
     there: 'at this lesson already',
   },
   inCourse: 'in this course already',
+  wasToSome: 'was given to some pupils only: here it would be to the whole course',
   times: (p) => `opens ${p.opens}, due ${p.due}`,
   opens: (p) => `opens ${p.opens}, no due time`,
   apply: 'Take up in this course',

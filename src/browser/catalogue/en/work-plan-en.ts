@@ -29,7 +29,7 @@ export const workPlanEn: typeof workPlanFr = {
   gone: {
     words: 'Taken out',
     resource: 'This lesson is no longer in the course: it does not count.',
-    assignment: 'This exercise was withdrawn: it does not count.',
+    assignment: 'This exercise is not to be done: it does not count.',
   },
   waiting: (p) => `${p.count} ${plural(p.count, 'tick is', 'ticks are')} on this device`,
   leaves: (p) =>

@@ -66,5 +66,5 @@ export const absenceFr = {
     "La direction voit quelles séances n'ont personne. Aucun motif n'est demandé. Vos élèves ne lisent que ce qui sera décidé pour chaque séance.",
   ownUntilError: "Choisissez aujourd'hui ou demain ; pour la suite, voyez la direction.",
   ownTold: (p: { span: string }) => `Votre absence est notée, ${p.span}`,
-  school: 'École',
+  school: 'Établissement',
 }

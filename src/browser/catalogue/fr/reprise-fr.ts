@@ -41,6 +41,7 @@ export const repriseFr = {
     there: 'déjà à cette séance',
   },
   inCourse: 'déjà dans ce cours',
+  wasToSome: "n'était donné qu'à certains élèves : ici, ce serait à tout le cours",
   times: (p: { opens: string; due: string }) => `ouvre ${p.opens}, à rendre ${p.due}`,
   opens: (p: { opens: string }) => `ouvre ${p.opens}, sans date de remise`,
   apply: 'Reprendre dans ce cours',

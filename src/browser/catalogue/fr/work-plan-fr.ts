@@ -35,7 +35,7 @@ export const workPlanFr = {
   gone: {
     words: 'Retiré',
     resource: "Cette leçon n'est plus dans le cours : elle ne compte pas.",
-    assignment: 'Cet exercice a été retiré : il ne compte pas.',
+    assignment: "Cet exercice n'est pas à faire : il ne compte pas.",
   },
   waiting: (p: { count: number }) =>
     `${p.count} ${plural(p.count, 'coche est', 'coches sont')} sur cet appareil`,

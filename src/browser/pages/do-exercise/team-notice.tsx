@@ -11,12 +11,11 @@ export function TeamNotice({ value, hasDraft }: { value: PupilAssignment; hasDra
   const format = useFormat()
   if (value.team === undefined) return null
   const last = value.attempts
-    .filter(({ by, receipt }) => by !== undefined && receipt !== null)
-    .sort((left, right) =>
-      (left.receipt?.receivedAt ?? '').localeCompare(right.receipt?.receivedAt ?? ''),
+    .flatMap(({ by, id, receipt }) =>
+      by === undefined || receipt === null ? [] : [{ by, id, receivedAt: receipt.receivedAt }],
     )
+    .sort((left, right) => left.receivedAt.localeCompare(right.receivedAt))
     .at(-1)
-  const { by, receipt } = last ?? {}
   return (
     <Notice
       kind="information"
@@ -24,10 +23,10 @@ export function TeamNotice({ value, hasDraft }: { value: PupilAssignment; hasDra
       actions={last && <LinkButton href={pagePaths.result(last.id)}>{words.seeCopy}</LinkButton>}
     >
       <p>{words.team.means}</p>
-      {by !== undefined && receipt && (
-        <p>{words.team.handedIn({ name: by, when: format.dateTime(receipt.receivedAt) })}</p>
+      {last && (
+        <p>{words.team.handedIn({ name: last.by, when: format.dateTime(last.receivedAt) })}</p>
       )}
-      {last !== undefined && hasDraft && <p>{words.team.draftStays}</p>}
+      {last && hasDraft && <p>{words.team.draftStays}</p>}
     </Notice>
   )
 }

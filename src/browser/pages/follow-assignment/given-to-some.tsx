@@ -22,8 +22,9 @@ function ChangeDialog({ following, onClose, onDone }: GivenToSomeProps & { onClo
   const { assignment, pupils } = following
   const words = useWords('working-group').given
   const general = useWords('general')
-  const before = pupils.map(({ pupil }) => pupil.id)
-  const [chosen, setChosen] = useState<readonly Id[]>(before)
+  // As it was opened: whom a colleague adds meanwhile nobody here has unticked.
+  const [before] = useState<readonly Id[]>(() => pupils.map(({ pupil }) => pupil.id))
+  const [chosen, setChosen] = useState(before)
   const act = useAct()
   const begun = pupils.filter(({ attemptId }) => attemptId !== null)
   const fixed = new Map(begun.map(({ pupil }) => [pupil.id, words.begun]))

@@ -10,9 +10,9 @@ export const canBeTaken = ({ state }: RepriseLine): boolean =>
 /** Ticked by hand, by `lineKey`. */
 export type Ticks = ReadonlyMap<string, boolean>
 
-/** To begin with, everything that the course does not have yet. */
+/** To begin with, everything that the course does not have yet and that was not for some pupils only. */
 export function isTicked(line: RepriseLine, ticks: Ticks): boolean {
-  return canBeTaken(line) && (ticks.get(lineKey(line)) ?? !line.isInCourse)
+  return canBeTaken(line) && (ticks.get(lineKey(line)) ?? !(line.isInCourse || line.wasToSome))
 }
 
 export function countTicked(lines: readonly RepriseLine[], ticks: Ticks): RepriseOutcome {

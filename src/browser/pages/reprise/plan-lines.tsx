@@ -20,6 +20,7 @@ function PlannedLine(props: { line: RepriseLine; ticks: Ticks; onTick: PlanLines
     words.kinds[line.kind],
     ...(line.state === 'free' ? [] : [words.states[line.state]]),
     ...(line.isInCourse && line.state === 'free' ? [words.inCourse] : []),
+    ...(line.wasToSome ? [words.wasToSome] : []),
     ...(line.times === null ? [] : [timesSentence(line.times)]),
   ]
   return (

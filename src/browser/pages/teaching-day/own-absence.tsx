@@ -51,7 +51,7 @@ export function OwnAbsence({ today }: { today: Day }) {
           }
         />
       ))}
-      {act.refusal && <ErrorView refusal={act.refusal} onRetry={reload} live />}
+      {act.refusal && <ErrorView refusal={act.refusal} live />}
       <p class="row">
         <Button kind="quiet" onClick={() => setTelling(true)}>
           {words.own}
