@@ -11,6 +11,7 @@ import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
 import type { Reprises } from '#contract/reprises.ts'
 import { RepriseCard } from './reprise-card.tsx'
 import { RepriseForm } from './reprise-form.tsx'
+import { untoldAudience } from './untold-audience.ts'
 
 export function ReprisePage({ params }: PageProps) {
   const words = useWords('reprise')
@@ -26,7 +27,14 @@ export function ReprisePage({ params }: PageProps) {
     loaded.reload()
     setTurn(turn + 1)
   }
-  const of = board && `${board.courseName}, ${format.list(board.audience)} (${board.year})`
+  const of =
+    board === null
+      ? null
+      : words.courseOf({
+          name: board.courseName,
+          of: format.list(untoldAudience(board.courseName, board.audience)),
+          year: board.year,
+        })
   return (
     <PageShell
       title={of === null ? words.title : words.titleOf({ of })}
