@@ -91,22 +91,24 @@ interface ListsProps {
 /** One list; two where some are at home and the others in the room. */
 function Lists({ pupils, ...props }: ListsProps) {
   const words = useWords('attendance').register
+  const format = useFormat()
   const places = (['home', 'room'] as const).filter((place) =>
     pupils.some((pupil) => pupil.place === place),
   )
   if (places.length === 0) return <RegisterList label={words.list} pupils={pupils} {...props} />
   return (
     <>
-      {places.map((place) => (
-        <section key={place} class="stack">
-          <h2>{words.places[place]}</h2>
-          <RegisterList
-            label={words.places[place]}
-            pupils={pupils.filter((pupil) => pupil.place === place)}
-            {...props}
-          />
-        </section>
-      ))}
+      {places.map((place) => {
+        const there = pupils.filter((pupil) => pupil.place === place)
+        return (
+          <section key={place} class="stack">
+            <h2>
+              {words.places[place]} <span class="soft numbers">{format.number(there.length)}</span>
+            </h2>
+            <RegisterList label={words.places[place]} pupils={there} {...props} />
+          </section>
+        )
+      })}
     </>
   )
 }
