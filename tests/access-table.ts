@@ -189,6 +189,8 @@ export const accessTable: Readonly<Record<string, readonly string[]>> = {
   'POST /api/absences/:absenceId/end': absenceEnders,
   'GET /api/schools/:uai/distance-days': anyRight,
   'POST /api/schools/:uai/distance-days': timetableMakers,
+  'GET /api/schools/:uai/distance-days/:distanceId/pupils': anyRight,
+  'GET /api/schools/:uai/distance-parts': timetableMakers,
   'POST /api/schools/:uai/distance-days/:distanceId/end': timetableMakers,
   'POST /api/schools/:uai/timetable/import': timetableMakers,
   'POST /api/schools/:uai/timetable/calendar': timetableMakers,

@@ -95,8 +95,20 @@ endstream endobj
 ])
 
 /** A PDF as a program writes it, with a page for each text, in letters that it does not bring along. */
-export async function drawPdf(...texts: readonly string[]): Promise<Buffer> {
-  const doc = new PDFDocument({ size: 'A4', autoFirstPage: false })
+export function drawPdf(...texts: readonly string[]): Promise<Buffer> {
+  return writePdf(texts, {})
+}
+
+/** One that opens with a password alone. */
+export function lockPdf(userPassword: string): Promise<Buffer> {
+  return writePdf(['Sous clé'], { userPassword })
+}
+
+async function writePdf(
+  texts: readonly string[],
+  lock: { readonly userPassword?: string },
+): Promise<Buffer> {
+  const doc = new PDFDocument({ size: 'A4', autoFirstPage: false, ...lock })
   const pieces: Buffer[] = []
   doc.on('data', (piece: Buffer) => pieces.push(piece))
   for (const text of texts) {

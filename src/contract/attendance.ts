@@ -106,9 +106,15 @@ export const registerSchema = Type.Object({
     distance: Type.Optional(lessonDistanceSchema),
   }),
   now: instantSchema,
-  pupils: Type.Array(Type.Object({ ...personNameSchema.properties, ...standing }), {
-    maxItems: registerMax,
-  }),
+  pupils: Type.Array(
+    Type.Object({
+      ...personNameSchema.properties,
+      ...standing,
+      /** Where only some learn from home: who does, and who sits in the room. */
+      place: Type.Optional(Type.Union([Type.Literal('home'), Type.Literal('room')])),
+    }),
+    { maxItems: registerMax },
+  ),
   /** The pupils' classes whose families the reader may call, by name. */
   classesToCall: Type.Array(Type.Object({ id: idSchema, name: Type.String() }), {
     maxItems: registerMax,

@@ -2,7 +2,7 @@
 import Type, { type Static, type TSchema } from 'typebox'
 import { announcementSchema } from './class-announcements.ts'
 import { lackingSchema, subjectSchema } from './classes.ts'
-import { dayDistanceSchema, lessonDistanceSchema } from './distance-days.ts'
+import { dayDistanceSchema, lessonDistanceSchema, lessonPlacesSchema } from './distance-days.ts'
 import { lessonStatusSchema } from './timetable.ts'
 import { daySchema, idSchema, instantSchema, personNameSchema, uaiSchema } from './wire-shapes.ts'
 import { workPlanSchema } from './work-plans.ts'
@@ -202,8 +202,10 @@ export const teachingDaySchema = Type.Object({
       room: nullable(Type.String()),
       status: lessonStatusSchema,
       movedFrom: nullable(daySchema),
-      /** All or some of its classes learn from home; absent: none. */
+      /** All or some of its pupils learn from home; absent: none. */
       distance: Type.Optional(lessonDistanceSchema),
+      /** With `some`: how many are at home, and in the room. */
+      places: Type.Optional(lessonPlacesSchema),
       /** Who stands in for the teachers of the course, and from which day: the reader, or another. */
       substitute: nullable(Type.Object({ ...personNameSchema.properties, fromDay: daySchema })),
       note: nullable(Type.String()),

@@ -22,6 +22,7 @@ import { seedLessons } from './seed-lessons.ts'
 import { type DemoIds, findId, seedPeople } from './seed-people.ts'
 import { seedReports } from './seed-reports.ts'
 import { findMeetings, seedTimetables } from './seed-timetables.ts'
+import { seedWorkPlans } from './seed-work-plans.ts'
 
 type Context = ExerciseContext & SignInContext & AttendanceRoom
 
@@ -57,6 +58,7 @@ export async function seedDemo(
   await seedGrades(context, year, today)
   await givePasswords(context, content, ids)
   await seedReports(context, content, ids, today)
+  await seedWorkPlans(context, content, ids, today)
   const signIns = await listSignIns(context, content, ids, options.host)
   await writeFile(join(options.dataDir, fileName), JSON.stringify(signIns), { mode: 0o600 })
   return signIns

@@ -77,6 +77,8 @@ interface DistanceDaysTable {
   id: Id
   school_uai: string
   is_whole_school: boolean
+  is_part: Generated<boolean>
+  on_days: string[] | null
   from_day: string
   from_half: 'morning' | 'afternoon'
   until_day: string
@@ -91,6 +93,11 @@ interface DistanceDaysTable {
 interface DistanceClassTable {
   distance_id: Id
   class_id: Id
+}
+
+interface DistancePupilTable {
+  distance_id: Id
+  pupil_id: Id
 }
 
 interface TeacherAbsenceTable {
@@ -115,5 +122,6 @@ export interface TimetableTables {
   substitution: SubstitutionTable
   distance_days: DistanceDaysTable
   distance_class: DistanceClassTable
+  distance_pupil: DistancePupilTable
   teacher_absence: TeacherAbsenceTable
 }

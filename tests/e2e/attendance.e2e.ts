@@ -1,7 +1,7 @@
 /**
  * A lesson's register takes itself: a teacher opens it, sees who arrived, corrects by keyboard, also
  * while the line is gone; calls the silent family; a guardian explains; the teacher sees *excusé*; the head looks, exports, prints the morning,
- * closes the school from tomorrow on, and cancels the lesson of a teacher who says to be away.
+ * closes the school from tomorrow on, parts a class, and cancels the lesson of a teacher who says to be away.
  */
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
@@ -167,6 +167,28 @@ async function closeSchool(page: Page, family: Page): Promise<void> {
   await assertFineIn(family)
 }
 
+/** Half of a class at home from today on: the alphabet parts it, and the register says who is where. */
+async function partClass(page: Page, teaching: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Half of some classes, by turns' }).click()
+  await page.getByRole('checkbox', { name: '6e A' }).check()
+  await page.getByText(/^6e A · first half .*1 pupil and second half .*1 pupil$/).click()
+  await page.getByLabel('First day').fill(today)
+  await page.getByText(/^First half: 1 pupil, 1 day, \d lessons?\.$/).waitFor()
+  await assertFineIn(page)
+  await page.setViewportSize({ width: 360, height: 740 })
+  await assertFineIn(page)
+  await page.getByRole('button', { name: 'Declare' }).click()
+  const parts = page.locator('.distance-list li', { hasText: '6e A, a part (1 pupil)' })
+  await parts.nth(1).waitFor()
+  await parts.first().getByText('Which pupils, which day').click()
+  await parts.first().locator('dd').waitFor()
+  await assertFineIn(page)
+  await visit(teaching, cell.origin + pagePaths.register(lessonId))
+  await teaching.getByText('1 élève à la maison, 1 en classe').waitFor()
+  assert.equal(await teaching.getByRole('list', { name: 'En classe' }).locator('> li').count(), 1)
+  await assertFineIn(teaching)
+}
+
 /** A teacher says it from a phone; the head's morning lists the lesson, and cancels it in one press. */
 async function beAway(teaching: Page, morning: Page): Promise<void> {
   const tomorrow = addDays(today, 1)
@@ -291,6 +313,7 @@ test('a register takes itself, is corrected by keyboard, explained by a guardian
   await office.page.setViewportSize({ width: 1280, height: 800 })
   await printMorning(office.page)
   await closeSchool(office.page, family.page)
+  await partClass(office.page, page)
   await beAway(page, office.page)
 
   const all = [phone, desk, family, office].flatMap(({ complaints }) => complaints)

@@ -15,6 +15,7 @@ import { findAxeProblems } from '../find-axe-problems.ts'
 import {
   brokenPdf,
   drawPdf,
+  lockPdf,
   packedFile,
   recordedFile,
   scannedPdf,
@@ -163,7 +164,22 @@ function hasInk(page: Page): Promise<boolean> {
   })
 }
 
-test('a PDF is drawn on page by page with the keyboard; a scanned one shows, a broken one says so', async () => {
+/** Five files are all that an answer takes: one of them comes with the bytes of a locked one. */
+async function seeLocked(page: Page): Promise<void> {
+  const saved = line(page, 'abîmé.pdf').getByRole('link', { name: 'Télécharger abîmé.pdf' })
+  const address = `**${await saved.getAttribute('href')}*`
+  await page.route(address, async (route) => route.fulfill({ body: await lockPdf('volcan') }))
+  await page.getByRole('button', { name: 'Lire et annoter ici abîmé.pdf' }).click()
+  const told = line(page, 'abîmé.pdf').locator('.notice')
+  await told.getByText('Ce PDF est verrouillé par un mot de passe.').waitFor()
+  const whole = told.getByRole('link', { name: 'Télécharger le fichier abîmé.pdf' })
+  assert.equal(await whole.getAttribute('download'), 'abîmé.pdf')
+  assert.deepEqual(await findAxeProblems(page), [])
+  await page.unroute(address)
+  await page.getByRole('button', { name: 'Refermer abîmé.pdf' }).click()
+}
+
+test('a PDF is drawn on page by page with the keyboard; a scanned one shows, a broken or locked one says so', async () => {
   const { page, complaints } = await device(1280)
   await signIn(page, cell.origin, teacher)
   await visit(page, cell.origin + pagePaths.marking(await copyId()))
@@ -172,6 +188,7 @@ test('a PDF is drawn on page by page with the keyboard; a scanned one shows, a b
     .getByText(/Il est abîmé/)
     .waitFor()
   await page.getByRole('button', { name: 'Refermer abîmé.pdf' }).click()
+  await seeLocked(page)
   await page.getByRole('button', { name: 'Lire et annoter ici scan.pdf' }).click()
   await drawnPage(page, 'scan.pdf, page 1 sur 1').waitFor()
   assert.ok(await hasInk(page), 'what scanners pack is unpacked inside the policy')

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { Disclosure } from '#browser/parts/disclosure.tsx'
+import { LinkButton } from '#browser/parts/link-button.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
 import { Waiting } from '#browser/parts/waiting.tsx'
 import { photoBytesMax } from '#contract/kept-work-limits.ts'
@@ -32,15 +33,29 @@ export interface PdfReaderProps {
   children: (page: ShownPage) => ComponentChildren
 }
 
-function Troubled({ why, onAgain }: { why: PdfTrouble; onAgain: () => void }) {
+interface TroubledProps extends Pick<PdfReaderProps, 'file' | 'address'> {
+  why: PdfTrouble
+  onAgain: () => void
+}
+
+/** What keeps it from being read here, and the file itself: that can always be had. */
+function Troubled({ address, file, onAgain, why }: TroubledProps) {
   const words = useWords('pdf')
   const format = useFormat()
   const canAgain = why === 'no_file' || why === 'no_reader'
   return (
     <Notice
       kind="attention"
-      title={words.notShown}
-      actions={canAgain && <Button onClick={onAgain}>{words.again}</Button>}
+      title={why === 'locked' ? words.lockedTitle : words.notShown}
+      actions={
+        <>
+          {canAgain && <Button onClick={onAgain}>{words.again}</Button>}
+          <LinkButton href={address} download={file.name} sign="file">
+            {words.download}
+            <span class="for-screen-readers"> {file.name}</span>
+          </LinkButton>
+        </>
+      }
       live
     >
       <p>{words.trouble[why]({ max: format.bytes(photoBytesMax) })}</p>
@@ -135,7 +150,7 @@ export function PdfReader(props: PdfReaderProps) {
   return (
     <section class="pdf-reader" aria-label={props.file.name}>
       {state.kind === 'opening' && <Waiting label={words.opening} />}
-      {state.kind === 'trouble' && <Troubled why={state.why} onAgain={again} />}
+      {state.kind === 'trouble' && <Troubled {...props} why={state.why} onAgain={again} />}
       {state.kind === 'open' && <OpenPages {...props} pdf={state.pdf} />}
     </section>
   )

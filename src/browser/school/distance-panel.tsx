@@ -2,18 +2,20 @@
 import { useState } from 'preact/hooks'
 import { callApi } from '#browser/api/call-api.ts'
 import { useLoad } from '#browser/api/use-load.ts'
-import { useFormat, useWords } from '#browser/catalogue/speech.ts'
+import { useWords } from '#browser/catalogue/speech.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { Disclosure } from '#browser/parts/disclosure.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
 import type { DistanceDeclaration, DistanceList } from '#contract/distance-days.ts'
+import type { Day } from '#kernel/calendar-day.ts'
+import { DeclarationList } from './declaration-list.tsx'
 import { DistanceDialog } from './distance-dialog.tsx'
 import { closingTomorrow, type DistanceWish, someClassesToday } from './distance-wish.ts'
 import { ShortenDistanceDialog } from './shorten-distance-dialog.tsx'
+import { TurnsDialog } from './turns-dialog.tsx'
 import { type MySchool, mayIn } from './use-school.ts'
-import { useSpanText } from './use-span-text.ts'
 
-type Over = { readonly start: DistanceWish } | { readonly changed: DistanceDeclaration }
+type Over = { readonly start: DistanceWish } | 'turns' | { readonly changed: DistanceDeclaration }
 
 export function DistancePanel({ school }: { school: MySchool }) {
   const words = useWords('distance')
@@ -59,6 +61,7 @@ function Declared(props: { school: MySchool; list: DistanceList; onChange: () =>
         <>
           <p>{words.means}</p>
           <DeclarationList
+            uai={school.uai}
             declarations={standing}
             onChange={mayDeclare ? (changed) => setOver({ changed }) : null}
           />
@@ -72,64 +75,34 @@ function Declared(props: { school: MySchool; list: DistanceList; onChange: () =>
           <Button kind="quiet" onClick={() => setOver({ start: someClassesToday(today) })}>
             {words.other}
           </Button>
+          <Button kind="quiet" onClick={() => setOver('turns')}>
+            {words.turns.open}
+          </Button>
         </p>
       )}
       {past.length > 0 && (
         <div class="no-print">
           <Disclosure label={words.past}>
-            <DeclarationList declarations={past} onChange={null} />
+            <DeclarationList uai={school.uai} declarations={past} onChange={null} />
           </Disclosure>
         </div>
       )}
-      {over !== null && 'start' in over && (
-        <DistanceDialog
-          uai={school.uai}
-          today={today}
-          start={over.start}
-          onDone={done}
-          onClose={close}
-        />
-      )}
-      {over !== null && 'changed' in over && (
-        <ShortenDistanceDialog
-          uai={school.uai}
-          declaration={over.changed}
-          onDone={done}
-          onClose={close}
-        />
+      {over !== null && (
+        <OverPanel uai={school.uai} today={today} over={over} onDone={done} onClose={close} />
       )}
     </>
   )
 }
 
-function DeclarationList(props: {
-  declarations: readonly DistanceDeclaration[]
-  onChange: ((declaration: DistanceDeclaration) => void) | null
+function OverPanel(props: {
+  uai: string
+  today: Day
+  over: Over
+  onDone: () => void
+  onClose: () => void
 }) {
-  const { declarations, onChange } = props
-  const words = useWords('distance')
-  const format = useFormat()
-  const spanText = useSpanText()
-  return (
-    <ul class="plain distance-list">
-      {declarations.map((one) => (
-        <li key={one.id}>
-          <span>
-            <strong>{one.classes === null ? words.wholeSchool : format.list(one.classes)}</strong>{' '}
-            {spanText(one)} · {words.reasons[one.reason]}
-            {one.withdrawnAt !== null && <> · {words.withdrawn}</>}{' '}
-            <span class="soft small">{words.by({ by: one.by, day: format.day(one.at) })}</span>
-          </span>
-          {onChange !== null && (
-            <span class="no-print">
-              <Button kind="quiet" onClick={() => onChange(one)}>
-                {words.change}
-                <span class="for-screen-readers"> {spanText(one)}</span>
-              </Button>
-            </span>
-          )}
-        </li>
-      ))}
-    </ul>
-  )
+  const { over, today, ...rest } = props
+  if (over === 'turns') return <TurnsDialog today={today} {...rest} />
+  if ('start' in over) return <DistanceDialog today={today} start={over.start} {...rest} />
+  return <ShortenDistanceDialog declaration={over.changed} {...rest} />
 }

@@ -125,13 +125,30 @@ async function gatherFacts(
           explanationsOf.get(pupilId)?.find((one) => coversHalfDay(one, onDate, half)) ?? null,
         correction:
           correction === undefined ? null : { ...correction, atMs: correction.at.getTime() },
-        isAtDistance: isAtDistance(ofSchool, classId === null ? [] : [classId], onDate, half),
+        isAtDistance: isAtDistance(ofSchool, learnerOf(pupilId, classId), onDate, half),
       }
     })
     const shared = { nowMs, startsAtMs, endsAtMs, outages: near, isRecordKept: onDate >= keptFrom }
-    const isHeldHere = wasHeldHere(known, endsAtMs)
-    return known.map((one) => ({ ...one, ...shared, isHeldHere }))
+    // Who sits in the room is not asked for because those at home came here, nor the other way round.
+    const isHeldFor = new Map(
+      [true, false].map((isAway) => [
+        isAway,
+        wasHeldHere(
+          known.filter((one) => one.isAtDistance === isAway),
+          endsAtMs,
+        ),
+      ]),
+    )
+    return known.map((one) => ({
+      ...one,
+      ...shared,
+      isHeldHere: isHeldFor.get(one.isAtDistance) ?? false,
+    }))
   }
+}
+
+function learnerOf(pupilId: Id, classId: Id | null) {
+  return { pupilId, classIds: new Set(classId === null ? [] : [classId]) }
 }
 
 async function outagesOf(

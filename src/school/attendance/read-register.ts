@@ -1,5 +1,6 @@
 /** Puts the register of a lesson together: one line a pupil, with why it says what it says. */
 import { type Register, registerMax } from '#contract/attendance.ts'
+import type { LessonDistance } from '#contract/distance-days.ts'
 import { halfOf } from '#contract/half-of-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
@@ -26,29 +27,33 @@ export async function readRegister(
   // A lesson that does not take place has no register.
   if (lesson === null || lesson.status === 'cancelled') return refuse('not_found')
   const standings = await findStandings(room, [lesson])
+  const distance = distanceOf(standings)
   return accept({
     lesson: {
       ...presentRegisterLesson(lesson),
       status: lesson.status,
       timeZone: lesson.timeZone,
-      ...distanceOf(standings),
+      ...(distance === null ? {} : { distance }),
     },
     now: new Date(room.clock.now()).toISOString(),
-    pupils: standings.slice(0, registerMax).map(({ member, state, why }) => ({
+    pupils: standings.slice(0, registerMax).map(({ isAtDistance, member, state, why }) => ({
       id: member.pupilId,
       familyName: member.familyName,
       givenName: member.givenName,
       ...forReader({ state, why }, seesNotes),
+      ...(distance === 'some'
+        ? { place: isAtDistance ? ('home' as const) : ('room' as const) }
+        : {}),
     })),
     classesToCall: classesOf(standings).filter(({ id }) => mayCall(id)),
   })
 }
 
-/** As its pupils stand: all of them learn from home, some, or none. */
-function distanceOf(standings: readonly PupilOfLesson[]): Pick<Register['lesson'], 'distance'> {
+/** As its pupils stand: all of them learn from home, some, or none (null). */
+function distanceOf(standings: readonly PupilOfLesson[]): LessonDistance | null {
   const away = standings.filter(({ isAtDistance }) => isAtDistance).length
-  if (away === 0) return {}
-  return { distance: away === standings.length ? 'all' : 'some' }
+  if (away === 0) return null
+  return away === standings.length ? 'all' : 'some'
 }
 
 function classesOf(standings: readonly PupilOfLesson[]): { id: Id; name: string }[] {

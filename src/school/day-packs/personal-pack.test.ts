@@ -9,6 +9,7 @@ import {
   composePersonal,
   type PackOfCourse,
   type PacksOfCourse,
+  partsIn,
   type SchoolDays,
 } from './personal-pack.ts'
 
@@ -143,6 +144,8 @@ test('a day at a distance is told to the classes that it is said of, and only wh
   const span = {
     schoolUai: '0771234A',
     classIds: ['6a'],
+    pupilIds: null,
+    onDays: null,
     fromDay: today,
     fromHalf: 'afternoon' as const,
     untilDay: tomorrow,
@@ -155,6 +158,17 @@ test('a day at a distance is told to the classes that it is said of, and only wh
     composePersonal([place], [meets], [classId], nowMs).pack.days.map(({ day }) => day.distance)
   assert.deepEqual(daysOf('6a'), [{ halves: ['afternoon'], told: [told] }, undefined])
   assert.deepEqual(daysOf('6b'), [undefined, undefined])
+  // Of a part of the class, to its pupils alone, and by no name.
+  const part = { ...span, pupilIds: new Set(['ana']) }
+  const parted = { ...place, distance: [part] }
+  const textFor = (pupilId: string | null) =>
+    JSON.stringify(composePersonal([parted], [meets], ['6a'], nowMs, pupilId).pack)
+  assert.match(textFor('ana'), /"isPart":true/)
+  assert.doesNotMatch(textFor('ana'), /ana/)
+  assert.equal(textFor('bilal'), textFor(null))
+  assert.doesNotMatch(textFor(null), /distance/)
+  assert.deepEqual(partsIn([parted], ['6a']), [part.pupilIds])
+  assert.deepEqual(partsIn([parted], ['6b']), [])
 })
 
 test('what some have is told to them alone, and makes their version another one', () => {

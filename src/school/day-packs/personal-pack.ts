@@ -97,6 +97,7 @@ export function composePersonal(
   const schoolDays = coming.filter((day) => day >= today).slice(0, packedDays)
   const shown = schoolDays.includes(today) ? schoolDays : [today, ...schoolDays]
   const spans = schools.flatMap(({ distance }) => distance)
+  const ownClasses = new Set(classIds)
   const meetings = new Set(courses.flatMap(({ lessonDays }) => [...lessonDays.keys()]))
   const content = {
     timeZone,
@@ -107,7 +108,7 @@ export function composePersonal(
         lessonCount: meetings.has(on) ? 1 : 0,
         daysOff: schools.map(({ dayOff }) => dayOff(on)),
         nextSchoolDay: schoolDays.find((day) => day > on && meetings.has(day)) ?? null,
-        distance: distanceOnDay(spans, classIds, on),
+        distance: distanceOnDay(spans, { pupilId, classIds: ownClasses }, on),
       }),
       courses: courses
         .filter((course) => hasSomethingOn(course, on))
@@ -137,6 +138,19 @@ export function composePersonal(
 export function chosenIn(courses: readonly PacksOfCourse[]): ReadonlySet<Id> {
   const packs = courses.flatMap((course) => course.packs)
   return new Set(packs.flatMap(({ pupilIds }) => [...(pupilIds ?? [])]))
+}
+
+/** Declarations that name some pupils of these classes: each tells its part of them something of its own. */
+export function partsIn(
+  schools: readonly SchoolDays[],
+  classIds: readonly Id[],
+): readonly ReadonlySet<Id>[] {
+  const spans = schools.flatMap(({ distance }) => distance)
+  return spans.flatMap((span) =>
+    span.pupilIds !== null && span.classIds?.some((id) => classIds.includes(id))
+      ? [span.pupilIds]
+      : [],
+  )
 }
 
 /** Whether one of these may have the pack at all. */

@@ -1,7 +1,8 @@
 /**
  * Keeps what was composed for each set of classes and courses: classmates have the same, so they share
  * one. Whether it still holds is seen in about a microsecond: nothing changed at all, or nothing
- * of what it was composed from. Who has something that others of these courses have not gets one apart.
+ * of what it was composed from. Who has something that others of these courses have not gets one
+ * apart; so does each part of a class that learns from home by turns.
  */
 import { LRUCache } from 'lru-cache'
 import type { Clock } from '#kernel/clock.ts'
@@ -11,6 +12,7 @@ import {
   chosenIn,
   composePersonal,
   type PackPlace,
+  partsIn,
 } from './personal-pack.ts'
 import type { PackMemory, PlaceParts } from './remember-packs.ts'
 
@@ -35,9 +37,12 @@ export interface PersonalMemory {
 interface KnownPlace {
   readonly place: PackPlace & { readonly classIds: readonly Id[] }
   composed: ComposedPersonal | null
-  /** Who gets another one, and what was composed for them. */
+  /** Who gets one alone. */
   chosenIds: ReadonlySet<Id>
-  own: Map<Id, ComposedPersonal>
+  /** Whose parts of classes get another one. */
+  parted: readonly ReadonlySet<Id>[]
+  /** What was composed for these, by `ownKeyOf`. */
+  own: Map<string, ComposedPersonal>
   parts: PlaceParts | null
   /** How much had changed when it was last looked at. */
   epoch: number
@@ -73,7 +78,8 @@ export function createPersonalMemory(given: {
     const { classIds } = known.place
     const composed = composePersonal(parts.schools, parts.courses, classIds, clock.now())
     const chosenIds = chosenIn(parts.courses)
-    Object.assign(known, { parts, composed, epoch, chosenIds, own: new Map() })
+    const parted = partsIn(parts.schools, classIds)
+    Object.assign(known, { parts, composed, epoch, chosenIds, parted, own: new Map() })
     return composed
   }
 
@@ -83,13 +89,14 @@ export function createPersonalMemory(given: {
     composed: ComposedPersonal | null,
     pupilId: Id,
   ): ComposedPersonal | null {
-    const { chosenIds, own, parts } = known
-    if (composed === null || parts === null || !chosenIds.has(pupilId)) return composed
+    const { own, parts } = known
+    const key = ownKeyOf(known, pupilId)
+    if (composed === null || parts === null || key === null) return composed
     const now = clock.now()
-    const before = own.get(pupilId)
+    const before = own.get(key)
     if (before !== undefined && now < before.validUntilMs) return before
     const fresh = composePersonal(parts.schools, parts.courses, known.place.classIds, now, pupilId)
-    own.set(pupilId, fresh)
+    own.set(key, fresh)
     return fresh
   }
 
@@ -132,9 +139,17 @@ export function createPersonalMemory(given: {
   }
 }
 
+/** Who is in the same parts, and has nothing alone, has the same; null: what everybody has. */
+function ownKeyOf({ chosenIds, parted }: KnownPlace, pupilId: Id): string | null {
+  if (chosenIds.has(pupilId)) return pupilId
+  const own = parted.flatMap((pupilIds, place) => (pupilIds.has(pupilId) ? [place] : []))
+  return own.length === 0 ? null : own.join()
+}
+
 const nothingKnown = {
   composed: null,
   chosenIds: new Set<Id>(),
+  parted: [],
   parts: null,
   epoch: -1,
   composing: null,

@@ -106,13 +106,13 @@ export async function readChildDay(
 
 async function findNextAtDistance(
   { db }: DayContext,
-  { classIds, courseIds, schoolUais }: PupilPlace,
+  pupil: PupilPlace,
   on: Day,
 ): Promise<NonNullable<ChildDay['nextAtDistance']> | null> {
-  const next = await readNextLessonDay(db, [...courseIds], on)
+  const next = await readNextLessonDay(db, [...pupil.courseIds], on)
   if (next === null) return null
-  const spans = await listDistanceSpans(db, [...schoolUais], next, next)
-  const distance = distanceOnDay(spans, classIds, next)
+  const spans = await listDistanceSpans(db, [...pupil.schoolUais], next, next)
+  const distance = distanceOnDay(spans, pupil, next)
   return distance === null ? null : { on: next, distance }
 }
 
@@ -159,7 +159,7 @@ async function composeDay(
       lacking: lackingOf(pupil),
       distance: distanceOnDay(
         schools.flatMap((school) => school.distance),
-        pupil.classIds,
+        pupil,
         on,
       ),
     }),

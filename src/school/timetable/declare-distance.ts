@@ -1,4 +1,7 @@
-/** The school, or some of its classes, learn from home for some half-days; said by the head or the timetable's staff. */
+/**
+ * The school, some of its classes, or a part of their pupils, learn from home for some half-days;
+ * said by the head or the timetable's staff.
+ */
 import type { DeclareDistance, DistanceReach } from '#contract/distance-days.ts'
 import { addDays, isDay } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
@@ -14,7 +17,7 @@ import {
   insertDistance,
   readOpenClassIds,
 } from './distance-store.ts'
-import { isInOrder } from './half-day.ts'
+import { areDaysOf, isInOrder } from './half-day.ts'
 import { lockTimetable } from './timetable-store.ts'
 
 /** One declaration reaches no further ahead than this: longer than a school year is a slip of the hand. */
@@ -39,8 +42,9 @@ export function declareDistance(
     const found = await checkWish(trx, { ...school, yearId: school.year.id }, wish)
     if (!found.ok || wish.dryRun) return found
     const { fromDay, fromHalf, untilDay, untilHalf, classIds, id, reason } = wish
+    const { onDays = null, pupilIds = null } = wish
     const row = {
-      ...{ id, classIds, fromDay, fromHalf, untilDay, untilHalf, reason },
+      ...{ id, classIds, pupilIds, onDays, fromDay, fromHalf, untilDay, untilHalf, reason },
       schoolUai: uai,
       words: plainText(wish.words),
       declaredBy: actorId,
@@ -56,7 +60,11 @@ export function declareDistance(
       schoolUai: uai,
       actorId,
       action: 'distance_declared',
-      detail: { startsOn: fromDay, endsOn: untilDay, reason, classes: found.value.classes },
+      detail: {
+        ...{ startsOn: fromDay, endsOn: untilDay, reason },
+        classes: found.value.classes,
+        pupils: found.value.pupils,
+      },
     })
     return found
   })
@@ -67,13 +75,23 @@ async function checkWish(
   { today, yearId }: Pick<SchoolToday, 'today'> & { readonly yearId: Id },
   wish: DeclareDistance,
 ): Promise<Result<DistanceReach>> {
-  const { classIds, fromDay, untilDay } = wish
+  const { classIds, fromDay, onDays, pupilIds, untilDay } = wish
   if (!isDay(fromDay) || fromDay < today) return refuse('bad_request', { where: 'fromDay' })
   const isFar = !isDay(untilDay) || untilDay > addDays(today, aheadDaysMax)
   if (isFar || !isInOrder(wish)) return refuse('bad_request', { where: 'untilDay' })
+  if (onDays !== undefined && !areDaysOf(wish, onDays)) {
+    return refuse('bad_request', { where: 'onDays' })
+  }
+  // A part is one of classes: whoever changes class leaves it.
+  if (pupilIds !== undefined && classIds === null) {
+    return refuse('bad_request', { where: 'classIds' })
+  }
   if (classIds !== null) {
     const open = await readOpenClassIds(db, yearId, classIds)
     if (open.length < classIds.length) return refuse('bad_request', { where: 'classIds' })
   }
-  return accept(await countDistanceReach(db, yearId, wish))
+  const reach = await countDistanceReach(db, yearId, wish)
+  return pupilIds !== undefined && reach.pupils < pupilIds.length
+    ? refuse('bad_request', { where: 'pupilIds' })
+    : accept(reach)
 }

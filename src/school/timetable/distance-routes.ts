@@ -3,6 +3,8 @@ import Type from 'typebox'
 import {
   declareDistanceSchema,
   distanceListSchema,
+  distancePartsSchema,
+  distancePupilsSchema,
   distanceReachSchema,
   endDistanceSchema,
 } from '#contract/distance-days.ts'
@@ -14,11 +16,19 @@ import type { Caller } from '#school/people/caller.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { declareDistance } from './declare-distance.ts'
 import { listDeclaredDistance } from './list-declared-distance.ts'
+import { listDistanceParts, listNamedPupils } from './list-distance-parts.ts'
 import { shortenDistance } from './shorten-distance.ts'
 
 const schoolParams = Type.Object({ uai: uaiSchema })
+const distanceParams = Type.Object({ uai: uaiSchema, distanceId: idSchema })
 
-export function distanceRoutes(context: Pick<RoomContext, 'db' | 'clock'>): Route<Caller>[] {
+type Context = Pick<RoomContext, 'db' | 'clock'>
+
+export function distanceRoutes(context: Context): Route<Caller>[] {
+  return [...readingRoutes(context), ...changingRoutes(context)]
+}
+
+function readingRoutes(context: Context): Route<Caller>[] {
   return [
     defineRoute({
       method: 'GET',
@@ -33,10 +43,40 @@ export function distanceRoutes(context: Pick<RoomContext, 'db' | 'clock'>): Rout
       },
     }),
     defineRoute({
+      method: 'GET',
+      path: '/api/schools/:uai/distance-days/:distanceId/pupils',
+      summary: 'Pupils whom a declaration of days at a distance names, class by class',
+      tag: 'timetable',
+      access: anyRightInSchool('timetable', 'follow'),
+      params: distanceParams,
+      reply: distancePupilsSchema,
+      async handle({ params }) {
+        return listNamedPupils(context, params.uai, params.distanceId)
+      },
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/schools/:uai/distance-parts',
+      summary:
+        'Classes with their pupils and groups, to say which part of a class learns from home',
+      tag: 'timetable',
+      access: rightInSchool('timetable'),
+      params: schoolParams,
+      reply: distancePartsSchema,
+      async handle({ params }) {
+        return listDistanceParts(context, params.uai)
+      },
+    }),
+  ]
+}
+
+function changingRoutes(context: Context): Route<Caller>[] {
+  return [
+    defineRoute({
       method: 'POST',
       path: '/api/schools/:uai/distance-days',
       summary:
-        'The school, or some classes, learn from home; says whom it reaches, and may only say it',
+        'The school, some classes, or a part of their pupils, learn from home; says whom it reaches, and may only say it',
       tag: 'timetable',
       access: rightInSchool('timetable'),
       params: schoolParams,
@@ -53,7 +93,7 @@ export function distanceRoutes(context: Pick<RoomContext, 'db' | 'clock'>): Rout
       summary: 'Fewer days at a distance than were declared; days past stay',
       tag: 'timetable',
       access: rightInSchool('timetable'),
-      params: Type.Object({ uai: uaiSchema, distanceId: idSchema }),
+      params: distanceParams,
       body: endDistanceSchema,
       reply: doneSchema,
       async handle({ caller, params, body }) {

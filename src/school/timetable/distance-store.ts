@@ -1,6 +1,10 @@
 /** Rows of days at a distance: what was declared, for which classes, and whom it reaches. */
 import { sql } from 'kysely'
-import { type DistanceReach, distanceListMax } from '#contract/distance-days.ts'
+import {
+  type DeclareDistance,
+  type DistanceReach,
+  distanceListMax,
+} from '#contract/distance-days.ts'
 import type { HalfDay } from '#contract/half-days.ts'
 import { afternoonFrom } from '#contract/half-of-day.ts'
 import type { Day } from '#kernel/calendar-day.ts'
@@ -8,6 +12,7 @@ import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import type { DistanceSpan } from './distance.ts'
 import type { HalfDays } from './half-day.ts'
+import { insertNamedPupils } from './part-store.ts'
 
 /** Declarations that touch the days of one answer; a school makes a few dozen a year. */
 const spansMax = 5_000
@@ -19,9 +24,12 @@ export async function readDistanceSpans(
   fromDay: Day,
   untilDay: Day,
 ): Promise<DistanceSpan[]> {
-  const { rows } = await sql<DistanceSpan>`
+  const { rows } = await sql<Omit<DistanceSpan, 'pupilIds'> & { pupilIds: Id[] | null }>`
     select school_uai as "schoolUai", from_day as "fromDay", from_half as "fromHalf",
-      until_day as "untilDay", until_half as "untilHalf", reason, words,
+      until_day as "untilDay", until_half as "untilHalf", on_days::text[] as "onDays", reason, words,
+      case when is_part then array(
+        select pupil_id from distance_pupil where distance_id = distance_days.id
+      ) end as "pupilIds",
       case when is_whole_school then null else array(
         select class_id from distance_class where distance_id = distance_days.id order by class_id
       ) end as "classIds"
@@ -30,7 +38,10 @@ export async function readDistanceSpans(
       and from_day <= ${untilDay}::date and until_day >= ${fromDay}::date
     order by declared_at desc, id desc
     limit ${spansMax}`.execute(db)
-  return rows
+  return rows.map(({ pupilIds, ...span }) => ({
+    ...span,
+    pupilIds: pupilIds === null ? null : new Set(pupilIds),
+  }))
 }
 
 /** Classes that come to each course: its own, and those of its groups' pupils. */
@@ -74,13 +85,18 @@ export async function readOpenClassIds(
   return rows.map(({ id }) => id)
 }
 
+/** For whom and on which days something is declared. */
+type Aim = Pick<DeclareDistance, 'classIds' | 'pupilIds' | 'onDays'>
+
 /** `classIds` null: every class of the year. Lessons that are cancelled do not count. */
 export async function countDistanceReach(
   db: SchoolDatabase,
   yearId: Id,
-  { classIds, ...span }: HalfDays & { readonly classIds: readonly Id[] | null },
+  { classIds, onDays, pupilIds, ...span }: HalfDays & Aim,
 ): Promise<DistanceReach> {
   const ids = classIds === null ? null : [...classIds]
+  const named = pupilIds === undefined ? null : [...pupilIds]
+  const days = onDays === undefined ? null : [...onDays]
   const first = `${span.fromDay} ${span.fromHalf === 'morning' ? 1 : 2}`
   const last = `${span.untilDay} ${span.untilHalf === 'morning' ? 1 : 2}`
   const { rows } = await sql<DistanceReach>`
@@ -92,6 +108,7 @@ export async function countDistanceReach(
       select distinct class_pupil.pupil_id from class_pupil
       join reached on reached.id = class_pupil.class_id
       where class_pupil.ended_at is null
+        and (${named}::uuid[] is null or class_pupil.pupil_id = any(${named}::uuid[]))
     ), attending as (
       select course_class.course_id from course_class
       join reached on reached.id = course_class.class_id
@@ -109,6 +126,7 @@ export async function countDistanceReach(
         join school on school.uai = lesson.school_uai
         where lesson.course_id in (select course_id from attending)
           and lesson.status <> 'cancelled'
+          and (${days}::date[] is null or lesson.on_date = any(${days}::date[]))
           and lesson.on_date between ${span.fromDay}::date and ${span.untilDay}::date
           and lesson.on_date::text || case
             when to_char(lesson.starts_at at time zone school.time_zone, 'HH24:MI') < ${afternoonFrom}
@@ -133,9 +151,9 @@ export async function countStandingDistance(
   return Number(count)
 }
 
-export interface NewDistance extends Omit<DistanceSpan, 'classIds'> {
+export interface NewDistance extends Omit<DistanceSpan, 'pupilIds'> {
   readonly id: Id
-  readonly classIds: readonly Id[] | null
+  readonly pupilIds: readonly Id[] | null
   readonly declaredBy: Id
   readonly declaredAt: Date
 }
@@ -143,7 +161,7 @@ export interface NewDistance extends Omit<DistanceSpan, 'classIds'> {
 /** Whether the id is taken, and whether by the same declaration of the same person. */
 export async function findDistance(
   db: SchoolDatabase,
-  { classIds, id, ...wish }: Omit<NewDistance, 'declaredAt'>,
+  { classIds, id, pupilIds, ...wish }: Omit<NewDistance, 'declaredAt'>,
 ): Promise<'free' | 'same' | 'taken'> {
   const row = await db
     .selectFrom('distance_days')
@@ -157,7 +175,8 @@ export async function findDistance(
     row.from_day === wish.fromDay &&
     row.from_half === wish.fromHalf &&
     row.reason === wish.reason &&
-    row.is_whole_school === (classIds === null)
+    row.is_whole_school === (classIds === null) &&
+    row.is_part === (pupilIds !== null)
   return isSame ? 'same' : 'taken'
 }
 
@@ -168,6 +187,8 @@ export async function insertDistance(db: SchoolDatabase, wish: NewDistance): Pro
       id: wish.id,
       school_uai: wish.schoolUai,
       is_whole_school: wish.classIds === null,
+      is_part: wish.pupilIds !== null,
+      on_days: wish.onDays === null ? null : [...wish.onDays],
       from_day: wish.fromDay,
       from_half: wish.fromHalf,
       until_day: wish.untilDay,
@@ -181,6 +202,7 @@ export async function insertDistance(db: SchoolDatabase, wish: NewDistance): Pro
   if (wish.classIds === null) return
   const classes = wish.classIds.map((classId) => ({ distance_id: wish.id, class_id: classId }))
   await db.insertInto('distance_class').values(classes).execute()
+  if (wish.pupilIds !== null) await insertNamedPupils(db, wish.id, wish.pupilIds)
 }
 
 /** Its half-days, locked for the transaction; null where the school has no such declaration that stands. */
@@ -221,8 +243,11 @@ export async function updateDistanceEnd(
     .execute()
 }
 
-export interface DeclaredDistance extends Omit<DistanceSpan, 'classIds' | 'schoolUai'> {
+export interface DeclaredDistance
+  extends Omit<DistanceSpan, 'classIds' | 'pupilIds' | 'schoolUai'> {
   readonly id: Id
+  /** How many are named; null: everybody. */
+  readonly pupils: number | null
   /** Names; null: the whole school. */
   readonly classes: string[] | null
   readonly by: string
@@ -237,7 +262,10 @@ export async function readDeclaredDistance(
 ): Promise<DeclaredDistance[]> {
   const { rows } = await sql<DeclaredDistance>`
     select distance_days.id, from_day as "fromDay", from_half as "fromHalf",
-      until_day as "untilDay", until_half as "untilHalf", reason, words,
+      until_day as "untilDay", until_half as "untilHalf", on_days::text[] as "onDays", reason, words,
+      case when is_part then (
+        select count(*)::int from distance_pupil where distance_id = distance_days.id
+      ) end as pupils,
       declared_at as at, withdrawn_at as "withdrawnAt",
       person.given_name || ' ' || coalesce(person.usage_name, person.family_name) as by,
       case when is_whole_school then null else array(

@@ -2,7 +2,12 @@
  * Which half-days are at a distance, for whom, and what becomes of a declaration that is taken
  * back. Pure; the reasons stand in docs/attendance.md.
  */
-import type { DayDistance, DistanceReason, LessonDistance } from '#contract/distance-days.ts'
+import type {
+  DayDistance,
+  DistanceReason,
+  LessonDistance,
+  LessonPlaces,
+} from '#contract/distance-days.ts'
 import type { HalfDay } from '#contract/half-days.ts'
 import { addDays, type Day } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
@@ -13,62 +18,99 @@ export interface DistanceSpan extends HalfDays {
   readonly schoolUai: string
   /** Null: the whole school. */
   readonly classIds: readonly Id[] | null
+  /** Only these of the classes; null: all of them. */
+  readonly pupilIds: ReadonlySet<Id> | null
+  /** Only these days; null: every day. */
+  readonly onDays: readonly Day[] | null
   readonly reason: DistanceReason
   readonly words: string
+}
+
+/** A pupil, or with `pupilId` null whatever all pupils of the classes share. */
+export interface Learner {
+  readonly pupilId: Id | null
+  readonly classIds: ReadonlySet<Id>
 }
 
 const halves: readonly HalfDay[] = ['morning', 'afternoon']
 
 /** Those that touch the day. */
 export function spansOn(spans: readonly DistanceSpan[], day: Day): DistanceSpan[] {
-  return spans.filter(({ fromDay, untilDay }) => fromDay <= day && day <= untilDay)
+  return spans.filter((span) => halves.some((half) => covers(span, day, half)))
 }
 
-/** Whether somebody of these classes learns from home then. */
+/** Whether the pupil learns from home then. */
 export function isAtDistance(
   spans: readonly DistanceSpan[],
-  classIds: Iterable<Id>,
+  learner: Learner,
   day: Day,
   half: HalfDay,
 ): boolean {
-  const own = new Set(classIds)
-  return spans.some((span) => coversHalfDay(span, day, half) && reaches(span, own))
+  return spans.some((span) => covers(span, day, half) && reaches(span, learner))
 }
 
-/** How many of a lesson's classes are at a distance; null: none. A lesson without any class goes with the school. */
+/**
+ * How many of a lesson's classes are at a distance; null: none. A class of which only a part is
+ * counts as some. A lesson without any class goes with the school.
+ */
 export function reachOf(
   spans: readonly DistanceSpan[],
   classIds: readonly Id[],
   day: Day,
   half: HalfDay,
 ): LessonDistance | null {
-  const covering = spans.filter((span) => coversHalfDay(span, day, half))
+  const covering = spans.filter((span) => covers(span, day, half))
   if (covering.some((span) => span.classIds === null)) return 'all'
-  const away = new Set(covering.flatMap((span) => span.classIds ?? []))
-  const count = classIds.filter((id) => away.has(id)).length
-  if (count === 0) return null
-  return count === classIds.length ? 'all' : 'some'
+  const away = classesOf(covering.filter(({ pupilIds }) => pupilIds === null))
+  const parted = classesOf(covering.filter(({ pupilIds }) => pupilIds !== null))
+  if (!classIds.some((id) => away.has(id) || parted.has(id))) return null
+  return classIds.every((id) => away.has(id)) ? 'all' : 'some'
 }
 
-/** What somebody of these classes is told of the day; null: they go to school. */
+function classesOf(spans: readonly DistanceSpan[]): ReadonlySet<Id> {
+  return new Set(spans.flatMap(({ classIds }) => classIds ?? []))
+}
+
+/** Where these pupils of a lesson are then. */
+export function placesOf(
+  spans: readonly DistanceSpan[],
+  pupils: readonly Learner[],
+  day: Day,
+  half: HalfDay,
+): LessonPlaces {
+  const home = pupils.filter((pupil) => isAtDistance(spans, pupil, day, half)).length
+  return { home, room: pupils.length - home }
+}
+
+/** What the pupil is told of the day; null: they go to school. */
 export function distanceOnDay(
   spans: readonly DistanceSpan[],
-  classIds: Iterable<Id>,
+  learner: Learner,
   day: Day,
 ): DayDistance | null {
-  const own = new Set(classIds)
-  const reaching = spans.filter((span) => reaches(span, own))
-  const away = halves.filter((half) => reaching.some((span) => coversHalfDay(span, day, half)))
+  const reaching = spans.filter((span) => reaches(span, learner))
+  const away = halves.filter((half) => reaching.some((span) => covers(span, day, half)))
   if (away.length === 0) return null
-  const touching = reaching.filter((span) => away.some((half) => coversHalfDay(span, day, half)))
+  const touching = reaching.filter((span) => away.some((half) => covers(span, day, half)))
   const told = new Map(
-    touching.map(({ reason, words }) => [`${reason} ${words}`, { reason, words }]),
+    touching.map(({ pupilIds, reason, words }) => [
+      `${pupilIds === null} ${reason} ${words}`,
+      { reason, words, ...(pupilIds === null ? {} : { isPart: true as const }) },
+    ]),
   )
   return { halves: away, told: [...told.values()] }
 }
 
-function reaches({ classIds }: DistanceSpan, own: ReadonlySet<Id>): boolean {
-  return classIds === null || classIds.some((id) => own.has(id))
+function covers(span: DistanceSpan, day: Day, half: HalfDay): boolean {
+  return (span.onDays?.includes(day) ?? true) && coversHalfDay(span, day, half)
+}
+
+function reaches(
+  { classIds, pupilIds }: DistanceSpan,
+  { classIds: own, pupilId }: Learner,
+): boolean {
+  const isNamed = pupilIds === null || (pupilId !== null && pupilIds.has(pupilId))
+  return isNamed && (classIds === null || classIds.some((id) => own.has(id)))
 }
 
 export type ShortenedSpan =

@@ -1,11 +1,12 @@
-/** Finds which lessons are at a distance: for a pupil by the own classes, else by the lesson's. */
-import type { LessonDistance } from '#contract/distance-days.ts'
+/** Finds which lessons are at a distance: for a pupil by the own classes and parts, else by the lesson's pupils. */
+import type { LessonDistance, LessonPlaces } from '#contract/distance-days.ts'
 import { halfOf } from '#contract/half-of-day.ts'
 import { type Day, wallClockOf } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
-import { type DistanceSpan, isAtDistance, reachOf } from './distance.ts'
+import { type DistanceSpan, isAtDistance, type Learner, placesOf, reachOf } from './distance.ts'
 import { readClassesOfCourses } from './distance-store.ts'
+import { readLearnersOfCourses } from './part-store.ts'
 
 /** As the rows of lessons have it. */
 interface PlacedLesson {
@@ -16,43 +17,78 @@ interface PlacedLesson {
   readonly starts_at: Date
 }
 
-/** A pupil's courses are seen from the pupil's classes. */
-export interface OwnClasses {
-  readonly classIds: ReadonlySet<Id>
+/** A pupil's courses are seen from the pupil, or a class's from the class. */
+export interface OwnCourses extends Learner {
   readonly courseIds: ReadonlySet<Id>
 }
 
-/** What a lesson says of it; nothing where it is held at school. */
-export type DistanceOf = (lessonId: Id) => { readonly distance?: LessonDistance }
+interface FoundDistance {
+  readonly distance?: LessonDistance
+  /** Where its pupils are, once some are here and some there. */
+  readonly places?: LessonPlaces
+}
 
-/** The database is not asked where nothing was declared. */
+/** What a lesson says of it; nothing where it is held at school. */
+export type DistanceOf = (lessonId: Id) => FoundDistance
+
+/** The database is not asked where nothing was declared, nor for pupils where whole classes are away. */
 export async function findLessonDistance(
   db: SchoolDatabase,
   asked: {
     readonly spans: readonly DistanceSpan[]
     readonly lessons: readonly PlacedLesson[]
     readonly timeZone: string
-    readonly own: OwnClasses | null
+    readonly own: OwnCourses | null
   },
 ): Promise<DistanceOf> {
   const { lessons, own, spans, timeZone } = asked
   if (spans.length === 0 || lessons.length === 0) return () => ({})
-  const courseIds = new Set(lessons.map((one) => one.course_id))
-  const classesOf = await readClassesOfCourses(db, [...courseIds])
-  const distances = new Map(
-    lessons.flatMap((lesson): [Id, LessonDistance][] => {
-      const { course_id: courseId, id, on_date: onDate } = lesson
-      const half = halfOf(wallClockOf(lesson.starts_at.getTime(), timeZone).time)
-      const ofSchool = spans.filter((span) => span.schoolUai === lesson.school_uai)
-      if (own?.courseIds.has(courseId)) {
-        return isAtDistance(ofSchool, own.classIds, onDate, half) ? [[id, 'all']] : []
-      }
-      const reach = reachOf(ofSchool, classesOf.get(courseId) ?? [], onDate, half)
-      return reach === null ? [] : [[id, reach]]
-    }),
+  const classesOf = await readClassesOfCourses(db, [...coursesOf(lessons)])
+  const reached = lessons.map((lesson) => {
+    const half = halfOf(wallClockOf(lesson.starts_at.getTime(), timeZone).time)
+    const ofSchool = spans.filter((span) => span.schoolUai === lesson.school_uai)
+    const on = [lesson.on_date, half] as const
+    const isOwn = own?.courseIds.has(lesson.course_id) ?? false
+    if (own !== null && isOwn && isAtDistance(ofSchool, own, ...on)) {
+      return { lesson, ofSchool, on, reach: 'all' as const }
+    }
+    // A pupil's lesson is where the pupil is; a class is asked for what it is in part.
+    const isElsewhere = isOwn && own?.pupilId !== null
+    const classIds = isOwn ? [...(own?.classIds ?? [])] : (classesOf.get(lesson.course_id) ?? [])
+    return { lesson, ofSchool, on, reach: isElsewhere ? null : reachOf(ofSchool, classIds, ...on) }
+  })
+  const some = reached.flatMap(({ lesson, reach }) => (reach === 'some' ? [lesson] : []))
+  const learnersOf = await findLearners(db, some, own)
+  const found = reached.flatMap(({ lesson, ofSchool, on, reach }): [Id, FoundDistance][] => {
+    if (reach === null) return []
+    const learners = reach === 'some' ? (learnersOf.get(lesson.course_id) ?? []) : []
+    if (learners.length === 0) return [[lesson.id, { distance: reach }]]
+    const places = placesOf(ofSchool, learners, ...on)
+    if (places.home === 0) return []
+    return [[lesson.id, places.room === 0 ? { distance: 'all' } : { distance: 'some', places }]]
+  })
+  const foundOf = new Map(found)
+  return (lessonId) => foundOf.get(lessonId) ?? {}
+}
+
+function coursesOf(lessons: readonly PlacedLesson[]): ReadonlySet<Id> {
+  return new Set(lessons.map((one) => one.course_id))
+}
+
+/** Seen from a class, its own pupils alone. */
+async function findLearners(
+  db: SchoolDatabase,
+  lessons: readonly PlacedLesson[],
+  own: OwnCourses | null,
+): Promise<ReadonlyMap<Id, readonly Learner[]>> {
+  if (lessons.length === 0) return new Map()
+  const learnersOf = await readLearnersOfCourses(db, [...coursesOf(lessons)])
+  if (own === null) return learnersOf
+  const ofOwn = ({ classIds }: Learner) => [...classIds].some((id) => own.classIds.has(id))
+  return new Map(
+    [...learnersOf].map(([courseId, learners]) => [
+      courseId,
+      own.courseIds.has(courseId) ? learners.filter(ofOwn) : learners,
+    ]),
   )
-  return (lessonId) => {
-    const distance = distances.get(lessonId)
-    return distance === undefined ? {} : { distance }
-  }
 }

@@ -14,8 +14,9 @@ export async function listDeclaredDistance(
   const declared = await readDeclaredDistance(db, uai)
   return accept({
     today: school.today,
-    declarations: declared.map(({ at, withdrawnAt, ...one }) => ({
+    declarations: declared.map(({ at, onDays, withdrawnAt, ...one }) => ({
       ...one,
+      onDays: onDays === null ? null : [...onDays],
       at: at.toISOString(),
       withdrawnAt: withdrawnAt?.toISOString() ?? null,
     })),

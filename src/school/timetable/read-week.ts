@@ -5,7 +5,7 @@ import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { findCurrentYear } from '#school/people/find-current-year.ts'
 import type { RoomContext } from '#school/room-context.ts'
-import { findLessonDistance, type OwnClasses } from './find-lesson-distance.ts'
+import { findLessonDistance, type OwnCourses } from './find-lesson-distance.ts'
 import { readLessonsOfCourses } from './lesson-store.ts'
 import { listLessonsWithoutTeacher } from './list-absences.ts'
 import { listDistanceSpans } from './list-distance-spans.ts'
@@ -17,7 +17,7 @@ export interface WhoseWeek {
   readonly courseIds: readonly Id[]
   readonly substituteId: Id | null
   /** Seen from a pupil's or a class's side; null: from a teacher's. */
-  readonly own: OwnClasses | null
+  readonly own: OwnCourses | null
   /** The reader runs the timetable: is told which lessons nobody gives. */
   readonly seesAbsences: boolean
 }
@@ -48,6 +48,13 @@ export async function readWeek(
     seesAbsences ? lessons.map(({ id }) => id) : [],
   )
   const byDay = Map.groupBy(lessons, (lesson) => lesson.on_date)
+  const marksOf = (id: Id) => {
+    const { distance } = distanceOf(id)
+    return {
+      ...(distance === undefined ? {} : { distance }),
+      ...(without.has(id) ? { isWithoutTeacher: true as const } : {}),
+    }
+  }
   return accept({
     from: monday,
     week: school.year === null ? null : weekLetterOf(monday, school.year.weekAMonday),
@@ -57,8 +64,7 @@ export async function readWeek(
       dayOff: dayOff(day),
       lessons: (byDay.get(day) ?? []).map((row) => ({
         ...presentLesson(row),
-        ...distanceOf(row.id),
-        ...(without.has(row.id) ? { isWithoutTeacher: true as const } : {}),
+        ...marksOf(row.id),
       })),
     })),
   })

@@ -8,6 +8,7 @@ import { writeAuditLine } from '#school/people/write-audit-line.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { shortenSpan } from './distance.ts'
 import { lockDistance, updateDistanceEnd } from './distance-store.ts'
+import { deleteNamedPupils } from './part-store.ts'
 
 /** `until` null: none from today on. */
 export function shortenDistance(
@@ -35,6 +36,8 @@ export function shortenDistance(
       distanceId,
       isWithdrawn ? { withdrawnAt: new Date(clock.now()) } : left,
     )
+    // Nobody was at home under it: who would have been is nobody's any more.
+    if (isWithdrawn) await deleteNamedPupils(trx, distanceId)
     await writeAuditLine(trx, {
       schoolUai: uai,
       actorId,

@@ -17,6 +17,10 @@ export function weekRoutes(context: Context): Route<Caller>[] {
   return [ownWeek(context), childWeek(context), classWeek(context), teacherWeek(context)]
 }
 
+function ownOf({ classIds, courseIds }: Pick<Caller, 'classIds' | 'courseIds'>) {
+  return { classIds, courseIds }
+}
+
 function runsTimetable(caller: Caller, uai: string): boolean {
   return hasRight(caller, uai, 'follow') || hasRight(caller, uai, 'timetable')
 }
@@ -34,7 +38,9 @@ function ownWeek(context: Context): Route<Caller> {
       const uai = [...(caller?.schools.keys() ?? [])].sort().at(0)
       if (caller === null || uai === undefined) return refuse('not_found')
       const courseIds = [...new Set([...caller.courseIds, ...caller.taughtCourseIds])]
-      const whose = { courseIds, substituteId: caller.personId, own: caller, seesAbsences: false }
+      const { personId } = caller
+      const own = { ...ownOf(caller), pupilId: personId }
+      const whose = { courseIds, substituteId: personId, own, seesAbsences: false }
       const week = await readWeek(context, uai, whose, query.from)
       if (!week.ok) return week
       const isOnlyPupil = [...caller.schools.values()].every(
@@ -66,7 +72,7 @@ function childWeek(context: Context): Route<Caller> {
       const whose = {
         courseIds: [...(own?.courseIds ?? [])],
         substituteId: null,
-        own,
+        own: own === null ? null : { ...ownOf(own), pupilId: params.pupilId },
         seesAbsences: false,
       }
       return readWeek(context, uai, whose, query.from)
@@ -101,7 +107,11 @@ function classWeek(context: Context): Route<Caller> {
         readCoursesOfClass(db, params.classId),
       ])
       if (uai === null) return refuse('not_found')
-      const own = { classIds: new Set([params.classId]), courseIds: new Set(courseIds) }
+      const own = {
+        pupilId: null,
+        classIds: new Set([params.classId]),
+        courseIds: new Set(courseIds),
+      }
       const seesAbsences = caller !== null && runsTimetable(caller, uai)
       const whose = { courseIds, substituteId: null, own, seesAbsences }
       return readWeek(context, uai, whose, query.from)

@@ -56,6 +56,12 @@ export const attendanceEn: typeof attendanceFr = {
     },
     distanceMeans:
       'The school said so: whoever did not come here is to be found out as soon as the lesson ends.',
+    somePlaces: (p) =>
+      `${p.home} ${plural(p.home, 'pupil', 'pupils')} at home, ${p.room} in the room`,
+    someMeans:
+      'The school said so: whoever should be at home and did not come here is to be found out as soon as the lesson ends. Of those in the room Préau knows nothing by itself.',
+    places: { home: 'At home', room: 'In the room' },
+    inRoom: 'in the room',
     keys: 'By keyboard: arrows to change pupil, 1 to 5 to choose, 0 to return to what is known, Ctrl + Z to undo.',
     list: 'Pupils',
     empty: 'This lesson has no pupils.',

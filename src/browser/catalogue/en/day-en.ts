@@ -64,6 +64,7 @@ export const dayEn: typeof dayFr = {
   myEnquiries: 'My questions',
   distance: {
     ofLesson: { all: 'at a distance', some: 'at a distance for some of the pupils' },
+    places: (p) => `${p.home} at home, ${p.room} in the room`,
   },
   announcements: 'Announced',
   announcedBy: (p) =>

@@ -19,7 +19,7 @@ export const distanceEn: typeof distanceFr = {
   reasons: {
     school_closed: 'The school is closed',
     classes_closed: 'Some classes are closed',
-    half_capacity: 'Half capacity: classes take turns at school',
+    half_capacity: 'Half capacity: pupils take turns at school',
     weather: 'Weather',
     other: 'Another reason',
   },
@@ -36,6 +36,45 @@ export const distanceEn: typeof distanceFr = {
     fromDay: 'Choose today or a day to come.',
     untilDay: 'Choose a last day that follows the first, a year from now at most.',
     classIds: 'Choose one class at least.',
+  },
+  turns: {
+    open: 'Half of some classes, by turns',
+    dialog: 'One half at home, by turns',
+    means:
+      'Choose the classes: the alphabet parts each in two halves, which you can change. Each day one is at home and the other in the room.',
+    partOf: (p) => {
+      const name = p.part === 'first' ? 'first half' : 'second half'
+      const letters = p.letters === null ? '' : ` (${p.letters})`
+      return `${name}${letters}: ${p.count} ${plural(p.count, 'pupil', 'pupils')}`
+    },
+    alwaysThere: (p) => `always in the room: ${p.count}`,
+    shareBy: (p) => `How to part ${p.name}`,
+    alphabet: 'By the alphabet',
+    group: (p) =>
+      `${p.name} (${p.count} ${plural(p.count, 'pupil', 'pupils')}) on one side, the others on the other`,
+    parts: { first: 'first half', second: 'second half', neither: 'always in the room' },
+    rhythm: 'Taking turns',
+    rhythms: { day: 'Every other day', week: 'Every other week' },
+    atHome: 'Who is at home',
+    whoIsHome: { first: 'first half', second: 'second half', nobody: 'nobody' },
+    noDay: 'There are no lessons between these two days.',
+    reachTitle: 'At home',
+    reach: (p) =>
+      `${p.part === 'first' ? 'First half' : 'Second half'}: ${p.pupils} ${plural(p.pupils, 'pupil', 'pupils')}, ${p.days} ${plural(p.days, 'day', 'days')}, ${p.lessons} ${plural(p.lessons, 'lesson', 'lessons')}.`,
+    declared: 'The halves at home are declared',
+    errors: {
+      days: 'Choose one day at least on which a half is at home.',
+      pupils: 'These are too many pupils at once: declare one level after the other.',
+    },
+    some: (p) =>
+      p.count === 0
+        ? `${p.names}, a part`
+        : `${p.names}, a part (${p.count} ${plural(p.count, 'pupil', 'pupils')})`,
+    details: (p) =>
+      p.count === 0
+        ? 'Which pupils'
+        : `Which pupils, which ${p.count === 1 ? 'day' : `days (${p.count})`}`,
+    pupils: 'The pupils',
   },
   wholeSchool: 'The whole school',
   by: (p) => `${p.by}, on ${p.day}`,

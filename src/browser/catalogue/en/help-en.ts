@@ -142,6 +142,11 @@ export const helpEn: Translated<typeof helpFr> = {
       long: 'A year after the last day for signing',
     },
     {
+      what: 'Which half of a class is at home, and on which days',
+      why: 'So that everybody knows where their lesson is, and nobody is looked for in error',
+      long: '400 days after the last of them',
+    },
+    {
       what: "A teacher's absence: its half-days, never the reason",
       why: 'To see which classes are without a teacher',
       long: '31 days after the last of them',

@@ -19,14 +19,16 @@ export const pdfEn: typeof pdfFr = {
   noText: 'This page has no text: it is a picture.',
   pageFailed: 'This page could not be shown. It can be read in the downloaded file.',
   notShown: 'This PDF is not shown here.',
+  lockedTitle: 'This PDF is locked by a password.',
   again: 'Try again',
+  download: 'Download the file',
   trouble: {
     no_reader: () =>
       'The reader of PDFs did not come: there is no connection, or this browser is too old. The file can still be downloaded.',
     no_file: () => 'The file did not come. Check the connection, then try again.',
     heavy: (p) => `It is too large to be read here: ${p.max} at most. It can still be downloaded.`,
     locked: () =>
-      'It is protected by a password. It can still be downloaded; to annotate it here, it takes a PDF without a password.',
+      'It can be downloaded, and opened elsewhere with its password. To annotate it here, the pupil has to hand in a PDF without a password.',
     broken: () =>
       'It is damaged, or made in a way that this reader does not know. It can still be downloaded.',
   },

@@ -8,6 +8,7 @@ export const repriseEn: typeof repriseFr = {
   open: 'Take up another course here',
   title: 'Take up a course again',
   titleOf: (p) => `Take up a course again: ${p.of}`,
+  courseOf: (p) => (p.of === '' ? `${p.name}, ${p.year}` : `${p.name}, ${p.of}, ${p.year}`),
   intro:
     'What the lessons of a course carried, this year’s or an earlier one’s, goes to the lessons of this one, in the same order. Nothing that pupils did comes along.',
   new: 'Choose what is taken up',
@@ -15,7 +16,8 @@ export const repriseEn: typeof repriseFr = {
   choose: 'Choose a course',
   noSource:
     'No other course of the school carries a resource or an exercise of yours. A colleague’s are found under “My resources” and “My exercises”, if they are shared.',
-  sourceLine: (p) => `${p.name} (${p.of}): ${resources(p.resources)}, ${exercises(p.exercises)}`,
+  sourceLine: (p) =>
+    `${p.name}${p.of === '' ? '' : ` (${p.of})`}: ${resources(p.resources)}, ${exercises(p.exercises)}`,
   plan: 'What would go where',
   firstLesson: 'From the lesson',
   numbered: (p) => `Lesson ${p.number}, ${p.when}`,

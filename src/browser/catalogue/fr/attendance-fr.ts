@@ -57,6 +57,12 @@ export const attendanceFr = {
     },
     distanceMeans:
       "L'établissement l'a déclaré : qui n'est pas venu ici est à éclaircir dès la fin de la séance.",
+    somePlaces: (p: { home: number; room: number }) =>
+      `${p.home} ${plural(p.home, 'élève', 'élèves')} à la maison, ${p.room} en classe`,
+    someMeans:
+      "L'établissement l'a déclaré : qui devait être à la maison et n'est pas venu ici est à éclaircir dès la fin de la séance. De qui est en classe, Préau ne sait rien par lui-même.",
+    places: { home: 'À la maison', room: 'En classe' },
+    inRoom: 'en classe',
     keys: "Au clavier : flèches pour changer d'élève, 1 à 5 pour choisir, 0 pour revenir à ce qui est connu, Ctrl + Z pour annuler.",
     list: 'Élèves',
     empty: "Cette séance n'a pas d'élèves.",

@@ -68,6 +68,7 @@ export const dayFr = {
   myEnquiries: 'Mes questions',
   distance: {
     ofLesson: { all: 'à distance', some: 'à distance pour une partie des élèves' },
+    places: (p: { home: number; room: number }) => `${p.home} à la maison, ${p.room} en classe`,
   },
   announcements: 'Annonces',
   announcedBy: (p: { by: string; of: string; until: string }) =>

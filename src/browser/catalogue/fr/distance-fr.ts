@@ -18,7 +18,7 @@ export const distanceFr = {
   reasons: {
     school_closed: "L'établissement est fermé",
     classes_closed: 'Des classes sont fermées',
-    half_capacity: 'Demi-jauge : les classes viennent à tour de rôle',
+    half_capacity: 'Demi-jauge : on vient à tour de rôle',
     weather: 'Météo',
     other: 'Autre raison',
   },
@@ -35,6 +35,46 @@ export const distanceFr = {
     fromDay: "Choisissez aujourd'hui ou un jour à venir.",
     untilDay: 'Choisissez un dernier jour qui suit le premier, dans un an au plus.',
     classIds: 'Choisissez au moins une classe.',
+  },
+  // Parts of classes that take turns
+  turns: {
+    open: 'La moitié de certaines classes, à tour de rôle',
+    dialog: 'Une moitié à la maison, à tour de rôle',
+    means:
+      "Choisissez les classes : chacune est partagée en deux moitiés par ordre alphabétique, que vous pouvez changer. Chaque jour, l'une est à la maison et l'autre en classe.",
+    partOf: (p: { part: 'first' | 'second'; letters: string | null; count: number }) => {
+      const name = p.part === 'first' ? '1re moitié' : '2e moitié'
+      const letters = p.letters === null ? '' : ` (${p.letters})`
+      return `${name}${letters} : ${p.count} ${plural(p.count, 'élève', 'élèves')}`
+    },
+    alwaysThere: (p: { count: number }) => `toujours en classe : ${p.count}`,
+    shareBy: (p: { name: string }) => `Comment partager la ${p.name}`,
+    alphabet: 'Par ordre alphabétique',
+    group: (p: { name: string; count: number }) =>
+      `${p.name} (${p.count} ${plural(p.count, 'élève', 'élèves')}) d'un côté, les autres de l'autre`,
+    parts: { first: '1re moitié', second: '2e moitié', neither: 'toujours en classe' },
+    rhythm: 'Rythme',
+    rhythms: { day: 'Un jour sur deux', week: 'Une semaine sur deux' },
+    atHome: 'Qui est à la maison',
+    whoIsHome: { first: '1re moitié', second: '2e moitié', nobody: 'personne' },
+    noDay: "Aucune séance n'est prévue entre ces deux jours.",
+    reachTitle: 'À la maison',
+    reach: (p: { part: 'first' | 'second'; pupils: number; days: number; lessons: number }) =>
+      `${p.part === 'first' ? '1re moitié' : '2e moitié'} : ${p.pupils} ${plural(p.pupils, 'élève', 'élèves')}, ${p.days} ${plural(p.days, 'jour', 'jours')}, ${p.lessons} ${plural(p.lessons, 'séance', 'séances')}.`,
+    declared: 'Les moitiés à la maison sont déclarées',
+    errors: {
+      days: 'Choisissez au moins un jour où une moitié est à la maison.',
+      pupils: "C'est trop d'élèves à la fois : déclarez un niveau après l'autre.",
+    },
+    some: (p: { names: string; count: number }) =>
+      p.count === 0
+        ? `${p.names}, une partie`
+        : `${p.names}, une partie (${p.count} ${plural(p.count, 'élève', 'élèves')})`,
+    details: (p: { count: number }) =>
+      p.count === 0
+        ? 'Quels élèves'
+        : `Quels élèves, ${p.count === 1 ? 'quel jour' : `quels jours (${p.count})`}`,
+    pupils: 'Élèves',
   },
   // What was declared
   wholeSchool: "Tout l'établissement",

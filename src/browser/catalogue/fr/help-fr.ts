@@ -163,6 +163,11 @@ export const helpFr = {
       long: 'Un an après le dernier jour pour signer',
     },
     {
+      what: "Quelle moitié d'une classe est à la maison, et quels jours",
+      why: 'Que chacun sache où est son cours, et que personne ne soit cherché à tort',
+      long: '400 jours après le dernier',
+    },
+    {
       what: "Absence d'un enseignant : ses demi-journées, jamais leur motif",
       why: 'Voir quelles classes sont sans professeur',
       long: '31 jours après la dernière',

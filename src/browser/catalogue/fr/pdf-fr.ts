@@ -18,7 +18,9 @@ export const pdfFr = {
   noText: "Cette page n'a pas de texte : c'est une image.",
   pageFailed: "Cette page n'a pas pu être affichée. Elle se lit dans le fichier téléchargé.",
   notShown: "Ce PDF ne s'affiche pas ici.",
+  lockedTitle: 'Ce PDF est verrouillé par un mot de passe.',
   again: 'Réessayer',
+  download: 'Télécharger le fichier',
   trouble: {
     no_reader: () =>
       "Le lecteur de PDF n'est pas arrivé : la connexion manque, ou ce navigateur est trop ancien. Le fichier se télécharge toujours.",
@@ -26,7 +28,7 @@ export const pdfFr = {
     heavy: (p: { max: string }) =>
       `Il est trop lourd pour être lu ici : ${p.max} au plus. Il se télécharge toujours.`,
     locked: () =>
-      "Il est protégé par un mot de passe. Il se télécharge toujours ; pour l'annoter ici, il faut un PDF sans mot de passe.",
+      "Il se télécharge, et s'ouvre ailleurs avec son mot de passe. Pour l'annoter ici, il faut que l'élève rende un PDF sans mot de passe.",
     broken: () =>
       "Il est abîmé, ou fait d'une façon que ce lecteur ne connaît pas. Il se télécharge toujours.",
   },

@@ -7,6 +7,9 @@ export const repriseFr = {
   open: 'Reprendre un autre cours ici',
   title: 'Reprendre un cours',
   titleOf: (p: { of: string }) => `Reprendre un cours : ${p.of}`,
+  /** `of`: classes and groups that the name does not say. */
+  courseOf: (p: { name: string; of: string; year: string }) =>
+    p.of === '' ? `${p.name} (${p.year})` : `${p.name}, ${p.of} (${p.year})`,
   intro:
     "Ce que portaient les séances d'un cours, de cette année ou d'une année passée, va aux séances de celui-ci, dans le même ordre. Rien de ce que les élèves ont fait ne vient avec.",
   new: 'Choisir ce qui est repris',
@@ -15,7 +18,7 @@ export const repriseFr = {
   noSource:
     "Aucun autre cours de l'établissement ne porte de leçon ni d'exercice de vous. Ceux d'un collègue se trouvent dans « Mes leçons » et « Mes exercices », s'il les partage.",
   sourceLine: (p: { name: string; of: string; resources: number; exercises: number }) =>
-    `${p.name} (${p.of}) : ${lessons(p.resources)}, ${exercises(p.exercises)}`,
+    `${p.name}${p.of === '' ? '' : ` (${p.of})`} : ${lessons(p.resources)}, ${exercises(p.exercises)}`,
   plan: 'Ce qui irait où',
   firstLesson: 'À partir de la séance',
   numbered: (p: { number: number; when: string }) => `Séance ${p.number}, ${p.when}`,

@@ -18,7 +18,7 @@ import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
 import type { AttendanceState, Register } from '#contract/attendance.ts'
 import { CorrectionNoteDialog } from './correction-note-dialog.tsx'
 import { RegisterList } from './register-list.tsx'
-import { nameOf, type RegisterPupil, useCorrections } from './use-corrections.ts'
+import { type Corrections, nameOf, type RegisterPupil, useCorrections } from './use-corrections.ts'
 import './lesson-register.css'
 
 /** Who arrives during the lesson appears within this time. */
@@ -66,6 +66,53 @@ function CallLinks({ classes }: { classes: Register['classesToCall'] }) {
   )
 }
 
+/** That school is at home, for all or for some; where pupils are both here and there, how many. */
+function DistanceOfLesson({ register }: { register: Register }) {
+  const words = useWords('attendance').register
+  const { lesson, pupils } = register
+  if (lesson.distance === undefined) return null
+  const count = (place: RegisterPupil['place']) =>
+    pupils.filter((pupil) => pupil.place === place).length
+  const isSome = lesson.distance === 'some'
+  return (
+    <Notice title={words.distance[lesson.distance]}>
+      {isSome && <p>{words.somePlaces({ home: count('home'), room: count('room') })}</p>}
+      <p>{isSome ? words.someMeans : words.distanceMeans}</p>
+    </Notice>
+  )
+}
+
+interface ListsProps {
+  pupils: readonly RegisterPupil[]
+  corrections: Corrections
+  onExplain: (pupil: RegisterPupil) => void
+}
+
+/** One list; two where some are at home and the others in the room. */
+function Lists({ pupils, ...props }: ListsProps) {
+  const words = useWords('attendance').register
+  const format = useFormat()
+  const places = (['home', 'room'] as const).filter((place) =>
+    pupils.some((pupil) => pupil.place === place),
+  )
+  if (places.length === 0) return <RegisterList label={words.list} pupils={pupils} {...props} />
+  return (
+    <>
+      {places.map((place) => {
+        const there = pupils.filter((pupil) => pupil.place === place)
+        return (
+          <section key={place} class="stack">
+            <h2>
+              {words.places[place]} <span class="soft numbers">{format.number(there.length)}</span>
+            </h2>
+            <RegisterList label={words.places[place]} pupils={there} {...props} />
+          </section>
+        )
+      })}
+    </>
+  )
+}
+
 function Sheet(props: { register: Register; isRefreshing: boolean; reload: () => void }) {
   const { register, isRefreshing, reload } = props
   const words = useWords('attendance').register
@@ -88,14 +135,10 @@ function Sheet(props: { register: Register; isRefreshing: boolean; reload: () =>
   return (
     <div class="stack stack-wide">
       <Counts states={states} />
-      {lesson.distance !== undefined && (
-        <Notice title={words.distance[lesson.distance]}>
-          <p>{words.distanceMeans}</p>
-        </Notice>
-      )}
+      <DistanceOfLesson register={register} />
       <p>{words.explain}</p>
       <CallLinks classes={register.classesToCall} />
-      <RegisterList pupils={pupils} corrections={corrections} onExplain={setExplained} />
+      <Lists pupils={pupils} corrections={corrections} onExplain={setExplained} />
       {explained !== null && (
         <CorrectionNoteDialog
           name={nameOf(explained)}

@@ -42,6 +42,9 @@ function Row({ pupil, corrections, onExplain }: RowProps) {
   const shown = wish?.state ?? standing.state
   const { state: ruled, note } = corrections.rulingOf(pupil)
   const isCorrected = ruled !== null
+  // In the room nobody has to come here: that nothing is known says nothing.
+  const isTakenForGranted =
+    pupil.place === 'room' && ['nothing', 'few_came'].includes(standing.why.kind)
   const name = nameOf(pupil)
   return (
     <li class="register-row" data-pupil={pupil.id}>
@@ -50,7 +53,11 @@ function Row({ pupil, corrections, onExplain }: RowProps) {
       </p>
       <div class="register-standing">
         <StateMark state={shown} />
-        {wish === null && <p class="attendance-why">{whyText(standing.why)}</p>}
+        {wish === null && (
+          <p class="attendance-why">
+            {isTakenForGranted ? words.register.inRoom : whyText(standing.why)}
+          </p>
+        )}
         {wish !== null && wish.note !== '' && <p class="attendance-why">{wish.note}</p>}
         <SavingLine pupil={pupil} corrections={corrections} />
         {isCorrected && (
@@ -95,12 +102,12 @@ function focusBeside(row: Element, at: Element, step: 1 | -1): void {
 }
 
 export function RegisterList(props: {
+  label: string
   pupils: readonly RegisterPupil[]
   corrections: Corrections
   onExplain: (pupil: RegisterPupil) => void
 }) {
-  const { pupils, corrections, onExplain } = props
-  const words = useWords('attendance').register
+  const { label, pupils, corrections, onExplain } = props
   const list = useRef<HTMLUListElement>(null)
   const onKey = (event: KeyboardEvent): void => {
     const at = event.target instanceof Element ? event.target : null
@@ -117,7 +124,7 @@ export function RegisterList(props: {
   }
   return (
     // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys belong to the buttons inside; nothing is pressed on the list itself.
-    <ul class="plain register" aria-label={words.list} ref={list} onKeyDown={onKey}>
+    <ul class="plain register" aria-label={label} ref={list} onKeyDown={onKey}>
       {pupils.map((pupil) => (
         <Row key={pupil.id} pupil={pupil} corrections={corrections} onExplain={onExplain} />
       ))}

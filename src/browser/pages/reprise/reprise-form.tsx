@@ -19,6 +19,7 @@ import { mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { canBeTaken, countTicked, isTicked, lineKey, type Ticks } from './is-ticked.ts'
 import { PlanLines } from './plan-lines.tsx'
+import { untoldAudience } from './untold-audience.ts'
 import './reprise.css'
 
 interface Start {
@@ -194,7 +195,12 @@ export function RepriseForm(props: RepriseFormProps) {
           options={sources.map(({ audience, courseId, exercises, name, resources, year }) => ({
             value: courseId,
             group: year,
-            label: words.sourceLine({ name, of: format.list(audience), resources, exercises }),
+            label: words.sourceLine({
+              name,
+              of: format.list(untoldAudience(name, audience)),
+              resources,
+              exercises,
+            }),
           }))}
         />
         {from !== '' && <LoadedPlan key={from} {...props} from={from} />}

@@ -13,6 +13,7 @@ import type { Reprises } from '#contract/reprises.ts'
 import { idPattern } from '#kernel/ids.ts'
 import { RepriseCard } from './reprise-card.tsx'
 import { RepriseForm } from './reprise-form.tsx'
+import { untoldAudience } from './untold-audience.ts'
 
 const isId = new RegExp(idPattern)
 
@@ -32,7 +33,14 @@ export function ReprisePage({ params }: PageProps) {
     loaded.reload()
     setTurn(turn + 1)
   }
-  const of = board && `${board.courseName}, ${format.list(board.audience)} (${board.year})`
+  const of =
+    board === null
+      ? null
+      : words.courseOf({
+          name: board.courseName,
+          of: format.list(untoldAudience(board.courseName, board.audience)),
+          year: board.year,
+        })
   return (
     <PageShell
       title={of === null ? words.title : words.titleOf({ of })}

@@ -138,6 +138,15 @@ function standInText(standIn: StandIn, words: Words['teach']['day'], format: For
   return words.standInFrom({ day: format.day(dayInstant(standIn.from)) })
 }
 
+/** Who is at home: all, some, or how many of them; nothing where the lesson is held at school. */
+function distanceText(
+  { distance, places }: TaughtLesson,
+  { distance: words }: Words['day'],
+): string {
+  if (places !== undefined) return words.places(places)
+  return distance === undefined ? '' : words.ofLesson[distance]
+}
+
 export function TaughtRail({ label, lessons, nowMs, today, isToday }: TaughtRailProps) {
   const viewer = useViewer()
   const personId = viewer.state === 'known' ? viewer.me.personId : null
@@ -162,7 +171,7 @@ export function TaughtRail({ label, lessons, nowMs, today, isToday }: TaughtRail
         lesson.subject.label,
         lesson.room && !isOff ? dayWords.room({ room: lesson.room }) : '',
         change,
-        isOff || lesson.distance === undefined ? '' : dayWords.distance.ofLesson[lesson.distance],
+        isOff ? '' : distanceText(lesson, dayWords),
         standInText(standIn, words, format),
       ]
         .filter((part) => part !== '')

@@ -78,10 +78,17 @@ export function CalendarTrial(props: CalendarTrialProps) {
   const isTried = read.events.every(({ label, courseId, state }) =>
     state === 'open' ? !choices.has(label) : choices.get(label) === courseId,
   )
-  return (
-    <div class="stack">
+  const told = (
+    <>
       {!isUntold(read) && <TimetableReportView report={read.report} />}
       <Notes notes={read.notes} />
+    </>
+  )
+  // What waits for the reader comes before numbers that its answer will change.
+  const isOpen = hasOpen(read)
+  return (
+    <div class="stack">
+      {!isOpen && told}
       {!read.report.applied && (
         <EventCourses read={read} choices={choices} onChoices={setChoices} />
       )}
@@ -94,14 +101,20 @@ export function CalendarTrial(props: CalendarTrialProps) {
         onSee={onSee}
         onAgain={onAgain}
       />
+      {isOpen && told}
     </div>
   )
 }
 
-/** While events wait for their course, a file that changes nothing yet says nothing. */
-function isUntold({ events, report }: CalendarReport): boolean {
-  const isOpen = events.some(({ state }) => state === 'open')
-  return isOpen && report.rejections.length === 0 && changesIn(report) === 0
+/** Whether events wait for their course. */
+function hasOpen({ events }: CalendarReport): boolean {
+  return events.some(({ state }) => state === 'open')
+}
+
+/** Meanwhile a file that changes nothing yet says nothing. */
+function isUntold(read: CalendarReport): boolean {
+  const { rejections } = read.report
+  return hasOpen(read) && rejections.length === 0 && changesIn(read.report) === 0
 }
 
 function Notes({ notes }: { notes: readonly string[] }) {
@@ -130,7 +143,7 @@ function TrialActs(props: {
   const { busy, isTried, onAgain, onSee, onSend, read } = props
   const words = useWords('timetable-file')
   const { applied, rejections } = read.report
-  const isOpen = read.events.some(({ state }) => state === 'open')
+  const isOpen = hasOpen(read)
   const mayApply =
     !applied && isTried && !isOpen && rejections.length === 0 && changesIn(read.report) > 0
   return (
