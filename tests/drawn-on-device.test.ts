@@ -8,6 +8,7 @@ import { fixedClock } from '#kernel/clock.ts'
 import { mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { expectValue } from '#kernel/result.ts'
+import { readComingPaper } from '#school/day-packs/read-coming-paper.ts'
 import { beginAttempt } from '#school/exercises/begin-attempt.ts'
 import { giveWindows } from '#school/exercises/give-windows.ts'
 import { submitAnswers } from '#school/exercises/submit-answers.ts'
@@ -50,6 +51,14 @@ const content: ExerciseContent = {
     ],
     shuffleQuestions: true,
   },
+  rubric: {
+    kind: 'points',
+    criteria: ['soin', 'langue'].map((id) => ({
+      id,
+      name: id,
+      steps: [0, 2].map((points) => ({ words: `niveau ${points}`, points })),
+    })),
+  },
 }
 
 test('the same attempt from the pack and from the school, twice over', async () => {
@@ -83,7 +92,13 @@ test('the same attempt from the pack and from the school, twice over', async () 
   const packed = exercises.find(({ assignment }) => assignment.id === assignmentId)
   assert.ok(packed)
   assert.equal(packed.questions.length, 12)
-  assert.deepEqual([packed.assignment.questionCount, packed.assignment.pointsMax], [6, 6])
+  assert.deepEqual([packed.assignment.questionCount, packed.assignment.pointsMax], [6, 10])
+  const { earlier, lessons } = expectValue(await readComingPaper(room, school.courseA))
+  const onPaper = [earlier, ...lessons.map(({ exercises: own }) => own)].flat()
+  assert.deepEqual(
+    onPaper.map(({ rubric }) => rubric),
+    [content.rubric],
+  )
   for (const number of [1, 2]) {
     const id = mintId(clock, systemRandom)
     const work = workOfPack(packed, {}, clock.now())
@@ -91,6 +106,7 @@ test('the same attempt from the pack and from the school, twice over', async () 
     const wish = { assignmentId, pupilId, attemptId: id, drawnAs: number }
     const there = expectValue(await beginAttempt(room, wish))
     assert.deepEqual(here.questions, there.questions)
+    assert.deepEqual([here.rubric, there.rubric], [content.rubric, content.rubric])
     assert.equal(here.leavesOut, there.leavesOut)
     assert.equal(here.questions.length, 6)
     const submission = { id: mintId(clock, systemRandom), answers: {}, attemptId: id }

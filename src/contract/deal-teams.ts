@@ -4,7 +4,7 @@ import { orderBySeed } from '#kernel/seeded-order.ts'
 import { teamSizeMax, teamSizeMin } from './team-sizes.ts'
 
 /** Draws are told apart by a number that can be read out, from 1. */
-export const teamDrawsMax = 100_000
+const teamDrawsMax = 100_000
 
 /** The number of a draw, of a fraction of 1 that chance gives. */
 export function teamDrawOf(fraction: number): number {
