@@ -4,18 +4,8 @@
  * also where none comes: what somebody is typing under it must not go with the line.
  */
 import { useCallback, useEffect, useState } from 'preact/hooks'
-import type { ApiRefusal, ApiResult } from './call-api.ts'
-import { isSilence } from './is-silence.ts'
-
-export type Load<T> =
-  | { readonly state: 'loading' }
-  | {
-      readonly state: 'failed'
-      readonly refusal: ApiRefusal
-      /** What a reload that found no answer was to renew; null: nothing was here, or it is no longer ours. */
-      readonly kept: { readonly value: T } | null
-    }
-  | { readonly state: 'ready'; readonly value: T; readonly refreshing: boolean }
+import type { ApiResult } from './call-api.ts'
+import { keptOf, type Load, nextLoad } from './next-load.ts'
 
 export interface Loaded<T> {
   readonly load: Load<T>
@@ -23,12 +13,6 @@ export interface Loaded<T> {
   readonly reload: () => void
   /** Puts a value that an act gave back in place at once, without asking again. */
   readonly replace: (value: T) => void
-}
-
-/** What stands on the page, whether it is fresh or not. */
-function keptOf<T>(load: Load<T>): { readonly value: T } | null {
-  if (load.state === 'ready') return { value: load.value }
-  return load.state === 'failed' ? load.kept : null
 }
 
 /**
@@ -56,11 +40,8 @@ export function useLoad<T>(
     void ask(left.signal).then((result) => {
       if (left.signal.aborted) return
       setHeld((before) => {
-        if (result.ok)
-          return { key, load: { state: 'ready', value: result.value, refreshing: false } }
-        const { refusal } = result
-        const kept = isSilence(refusal) && before.key === key ? keptOf(before.load) : null
-        return { key, load: { state: 'failed', refusal, kept } }
+        const stood: Load<T> = before.key === key ? before.load : { state: 'loading' }
+        return { key, load: nextLoad(stood, result) }
       })
     })
     return () => left.abort()
