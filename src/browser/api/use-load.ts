@@ -1,21 +1,11 @@
 /**
  * Loads something for a page and loads it again when asked: `loading`, `failed` with the refusal
  * and a way to try again, or `ready`. A reload keeps what is shown until the new answer is there, and
- * beyond where none comes: somebody may have typed into it.
+ * also where none comes: what somebody is typing under it must not go with the line.
  */
 import { useCallback, useEffect, useState } from 'preact/hooks'
-import type { ApiRefusal, ApiResult } from './call-api.ts'
-import { isSilence } from './is-silence.ts'
-
-interface Shown<T> {
-  readonly value: T
-}
-
-export type Load<T> =
-  | { readonly state: 'loading' }
-  /** `shown`: what was there before a reload that got no answer. */
-  | { readonly state: 'failed'; readonly refusal: ApiRefusal; readonly shown?: Shown<T> }
-  | { readonly state: 'ready'; readonly value: T; readonly refreshing: boolean }
+import type { ApiResult } from './call-api.ts'
+import { keptOf, type Load, nextLoad } from './next-load.ts'
 
 export interface Loaded<T> {
   readonly load: Load<T>
@@ -23,19 +13,6 @@ export interface Loaded<T> {
   readonly reload: () => void
   /** Puts a value that an act gave back in place at once, without asking again. */
   readonly replace: (value: T) => void
-}
-
-/** What a page shows of it now, old or new. */
-export function shownOf<T>(load: Load<T>): Shown<T> | undefined {
-  if (load.state === 'ready') return { value: load.value }
-  return load.state === 'failed' ? load.shown : undefined
-}
-
-function heard<T>(result: ApiResult<T>, before: Load<T>): Load<T> {
-  if (result.ok) return { state: 'ready', value: result.value, refreshing: false }
-  const { refusal } = result
-  const shown = isSilence(refusal) ? shownOf(before) : undefined
-  return { state: 'failed', refusal, ...(shown === undefined ? {} : { shown }) }
 }
 
 /**
@@ -56,13 +33,16 @@ export function useLoad<T>(
   useEffect(() => {
     const left = new AbortController()
     setHeld((before) => {
-      const shown = before.key === key ? shownOf(before.load) : undefined
-      if (shown === undefined) return { key, load: { state: 'loading' } }
-      return { key, load: { state: 'ready', value: shown.value, refreshing: true } }
+      const kept = before.key === key ? keptOf(before.load) : null
+      if (kept === null) return { key, load: { state: 'loading' } }
+      return { key, load: { state: 'ready', ...kept, refreshing: true } }
     })
     void ask(left.signal).then((result) => {
       if (left.signal.aborted) return
-      setHeld((before) => ({ key, load: heard(result, before.load) }))
+      setHeld((before) => {
+        const stood: Load<T> = before.key === key ? before.load : { state: 'loading' }
+        return { key, load: nextLoad(stood, result) }
+      })
     })
     return () => left.abort()
   }, [key, turn])

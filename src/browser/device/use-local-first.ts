@@ -5,7 +5,8 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import type { ApiResult } from '#browser/api/call-api.ts'
 import { isSilence } from '#browser/api/is-silence.ts'
-import type { Load, Loaded } from '#browser/api/use-load.ts'
+import type { Load } from '#browser/api/next-load.ts'
+import type { Loaded } from '#browser/api/use-load.ts'
 
 /** As `read-here.ts` gives it. */
 interface Found<T> {
@@ -80,7 +81,7 @@ async function loadBoth<T>(
     if (found === null) {
       return {
         key,
-        load: { state: 'failed', refusal: answer.refusal },
+        load: { state: 'failed', refusal: answer.refusal, kept: null },
         line: 'none',
         keptAtMs: null,
       }

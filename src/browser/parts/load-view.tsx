@@ -1,6 +1,6 @@
-/** Shows what `useLoad` found: the honest wait, the error with its way out, or the content; both where it is old. */
+/** Shows what `useLoad` found: the honest wait, the error with its way out, the content, or an older one under the error. */
 import type { ComponentChildren } from 'preact'
-import { type Loaded, shownOf } from '#browser/api/use-load.ts'
+import type { Loaded } from '#browser/api/use-load.ts'
 import { ErrorView } from './error-view.tsx'
 import { Waiting } from './waiting.tsx'
 
@@ -14,13 +14,13 @@ export interface LoadViewProps<T> {
 export function LoadView<T>({ loaded, label, children }: LoadViewProps<T>) {
   const { load, reload } = loaded
   if (load.state === 'loading') return <Waiting label={label} />
-  const shown = shownOf(load)
+  const shown = load.state === 'failed' ? load.kept : load
   return (
     <>
       {load.state === 'failed' && (
-        <ErrorView refusal={load.refusal} onRetry={reload} live={shown !== undefined} />
+        <ErrorView refusal={load.refusal} onRetry={reload} live={shown !== null} />
       )}
-      {shown !== undefined && children(shown.value)}
+      {shown !== null && children(shown.value)}
     </>
   )
 }

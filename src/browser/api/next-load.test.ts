@@ -1,0 +1,28 @@
+/** What a page shows after a reload: what stood there goes with the server's no, not with the line. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { ApiRefusal, ApiResult } from './call-api.ts'
+import { keptOf, type Load, nextLoad } from './next-load.ts'
+
+const refused = (status: number): ApiResult<string> => {
+  const refusal: ApiRefusal = {
+    ...{ code: 'unavailable', status, detail: {}, requestId: null, retryAfterMs: null },
+  }
+  return { ok: false, refusal }
+}
+const ready: Load<string> = { state: 'ready', value: 'typed here', refreshing: true }
+
+test('a reload that finds no server keeps what stands, however often it is tried', () => {
+  for (const status of [0, 429, 500, 503]) {
+    const once: Load<string> = nextLoad(ready, refused(status))
+    assert.equal(once.state, 'failed')
+    assert.deepEqual(keptOf(nextLoad(once, refused(0))), { value: 'typed here' })
+  }
+  const back = nextLoad(nextLoad(ready, refused(0)), { ok: true, value: 'fresh' })
+  assert.deepEqual(back, { state: 'ready', value: 'fresh', refreshing: false })
+})
+
+test('what the server says no to is shown no longer, and what was never there is not kept', () => {
+  for (const status of [401, 403, 404]) assert.equal(keptOf(nextLoad(ready, refused(status))), null)
+  assert.equal(keptOf(nextLoad<string>({ state: 'loading' }, refused(0))), null)
+})

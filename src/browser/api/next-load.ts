@@ -1,0 +1,26 @@
+/** What stands on a page after an answer came, or none: the new one, the old one under an error, or the error. */
+import type { ApiRefusal, ApiResult } from './call-api.ts'
+import { isSilence } from './is-silence.ts'
+
+export type Load<T> =
+  | { readonly state: 'loading' }
+  | {
+      readonly state: 'failed'
+      readonly refusal: ApiRefusal
+      /** What a reload that found no answer was to renew; null: nothing was here, or it is no longer ours. */
+      readonly kept: { readonly value: T } | null
+    }
+  | { readonly state: 'ready'; readonly value: T; readonly refreshing: boolean }
+
+/** What is shown, whether it is fresh or not. */
+export function keptOf<T>(load: Load<T>): { readonly value: T } | null {
+  if (load.state === 'ready') return { value: load.value }
+  return load.state === 'failed' ? load.kept : null
+}
+
+/** `before`: what stands there of the same thing. The server's own no takes it away, silence does not. */
+export function nextLoad<T>(before: Load<T>, result: ApiResult<T>): Load<T> {
+  if (result.ok) return { state: 'ready', value: result.value, refreshing: false }
+  const { refusal } = result
+  return { state: 'failed', refusal, kept: isSilence(refusal) ? keptOf(before) : null }
+}
