@@ -18,6 +18,10 @@ import { type Id, mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { dayRoutes } from '#school/day/day-routes.ts'
 import { assignmentPupilRoutes } from '#school/exercises/assignment-pupil-routes.ts'
+import {
+  deleteAssignmentPupils,
+  lockAssignmentPupils,
+} from '#school/exercises/assignment-pupil-store.ts'
 import { assignmentRoutes } from '#school/exercises/assignment-routes.ts'
 import { attemptRoutes } from '#school/exercises/attempt-routes.ts'
 import { beginAttempt } from '#school/exercises/begin-attempt.ts'
@@ -261,6 +265,25 @@ test('who begins in the moment of being taken out comes before it, and keeps it'
       await new Promise((done) => setTimeout(done, 10))
   })
   assert.equal(await takingOut, 409)
+})
+
+test('who begins in the moment after has no attempt', async () => {
+  const { id } = (await assign([pupilA1.personId, pupilA2.personId])).body
+  let beginning: Promise<{ ok: boolean }> = Promise.resolve({ ok: true })
+  await db.transaction().execute(async (trx) => {
+    await lockAssignmentPupils(trx, id)
+    await deleteAssignmentPupils(trx, id, [pupilA2.personId])
+    const attempt = { assignmentId: id, pupilId: pupilA2.personId, attemptId: newId() }
+    let isOver = false
+    beginning = beginAttempt(room, attempt).finally(() => {
+      isOver = true
+    })
+    while (!isOver && !(await isSomebodyWaiting()))
+      await new Promise((done) => setTimeout(done, 10))
+  })
+  assert.equal((await beginning).ok, false)
+  const left = db.selectFrom('attempt').select('id').where('assignment_id', '=', id)
+  assert.deepEqual(await left.execute(), [])
 })
 
 test('small groups: seen and changed by those who teach the course, and by nobody else', async () => {

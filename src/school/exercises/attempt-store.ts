@@ -126,6 +126,11 @@ export async function insertAttempt(db: SchoolDatabase, attempt: AttemptRow): Pr
   return result.numInsertedOrUpdatedRows === 1n
 }
 
+/** Of one in which nothing was saved. */
+export async function deleteAttempt(db: SchoolDatabase, attemptId: Id): Promise<void> {
+  await db.deleteFrom('attempt').where('id', '=', attemptId).execute()
+}
+
 /** Once: where the time of the attempt runs already, it stays. */
 export async function startAttemptTime(
   db: SchoolDatabase,

@@ -6,6 +6,7 @@ import { accept, type Result, refuse } from '#kernel/result.ts'
 import { listFiles } from '#school/resources/list-files.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { attemptEndsAt, attemptFacts, decideBegin, timedFrom } from './assignment.ts'
+import { isGivenTo } from './assignment-pupil-store.ts'
 import {
   type AssignedRow,
   readAboutResources,
@@ -14,6 +15,7 @@ import {
   windowOf,
 } from './assignment-store.ts'
 import {
+  deleteAttempt,
   insertAttempt,
   readAttemptsOfPupil,
   readSavedAnswers,
@@ -85,12 +87,24 @@ export async function beginAttempt(
       timed_from: runsFrom === null ? null : new Date(runsFrom),
     }
     if (await insertAttempt(context.db, fresh)) {
+      if (await wasTakenOut(context.db, assignment, fresh)) return refuse('not_found')
       return accept(await presentAttempt(context, assignment, fresh))
     }
     // The device's id serves another attempt already: it must mint a new one.
     if (attempts.some((attempt) => attempt.id === wish.attemptId)) return refuse('attempt_closed')
   }
   return refuse('overloaded', { retryAfterMs: 1_000 })
+}
+
+/** From whom it was taken in this moment has no attempt: nobody would ever see it. */
+async function wasTakenOut(
+  db: BeginContext['db'],
+  assignment: AssignedRow,
+  { id, pupil_id: pupilId }: { readonly id: Id; readonly pupil_id: Id },
+): Promise<boolean> {
+  if (!assignment.to_some || (await isGivenTo(db, assignment.id, pupilId))) return false
+  await deleteAttempt(db, id)
+  return true
 }
 
 /** An attempt whose time never ran (a teacher prepared it, or gave the work no limit) runs from now. */

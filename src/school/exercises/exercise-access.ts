@@ -50,7 +50,7 @@ export function viewersOfExercise(db: SchoolDatabase, findCourses: FindCourses):
     if (exercise === undefined) return false
     if (exercise.owner_id === caller.personId) return true
     if (exercise.owner_id === null && teachesSomewhere(caller)) return true
-    const given = await findCourses(exercise.id)
+    const given = await findCourses(exercise.id, coursesOf(caller))
     if (given.some((one) => hasGiven(caller, one))) return true
     return isSharedWithCaller(db, caller, { kind: 'exercise', id: exercise.id })
   })
@@ -63,7 +63,11 @@ export interface GivenToCourse {
   readonly pupilIds: readonly Id[] | null
 }
 
-export type FindCourses = (exerciseId: Id) => Promise<readonly GivenToCourse[]>
+/** Among these courses: what the common bank has is given in hundreds of others. */
+export type FindCourses = (
+  exerciseId: Id,
+  courseIds: readonly Id[],
+) => Promise<readonly GivenToCourse[]>
 
 /** Teachers of the course of `:assignmentId`. */
 export function teacherOfAssignment(db: SchoolDatabase): SchoolAccess {
@@ -174,6 +178,12 @@ function teachesSomewhere(caller: Caller): boolean {
 function hasGiven(caller: Caller, { courseId, pupilIds }: GivenToCourse): boolean {
   if (caller.taughtCourseIds.has(courseId)) return true
   return pupilsInCourse(caller, courseId).some((id) => pupilIds?.includes(id) ?? true)
+}
+
+/** That the caller teaches or follows, or a child of theirs. */
+function coursesOf(caller: Caller): Id[] {
+  const ofChildren = [...caller.children.values()].flatMap(({ courseIds }) => [...courseIds])
+  return [...caller.taughtCourseIds, ...caller.courseIds, ...ofChildren]
 }
 
 /** The caller, and children of theirs, as far as they follow the course. */

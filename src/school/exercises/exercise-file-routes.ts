@@ -52,7 +52,7 @@ export function exerciseFileRoutes(context: ExerciseContext): Route<Caller>[] {
       path: '/api/exercises/:exerciseId/files/:fileId',
       summary: 'A picture or a recording of an exercise',
       tag: 'exercises',
-      access: viewersOfExercise(db, (exerciseId) => readCoursesOfExercise(db, exerciseId)),
+      access: viewersOfExercise(db, (...of) => readCoursesOfExercise(db, ...of)),
       params: Type.Object({ exerciseId: idSchema, fileId: idSchema }),
       async handle({ params, headers }) {
         const file = await findFileOf(db, 'exercise_id', params.exerciseId, params.fileId)

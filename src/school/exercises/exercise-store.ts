@@ -244,15 +244,17 @@ export async function isAssignedAnywhere(db: SchoolDatabase, exerciseId: Id): Pr
   return row !== undefined
 }
 
-/** Courses that have the exercise, or had it, and who of them: those may see its pictures. */
+/** Of these courses, those that have the exercise, or had it, and who of them: those may see its pictures. */
 export async function readCoursesOfExercise(
   db: SchoolDatabase,
   exerciseId: Id,
+  courseIds: readonly Id[],
 ): Promise<{ courseId: Id; pupilIds: Id[] | null }[]> {
   const { rows } = await sql<{ courseId: Id; pupilIds: Id[] | null }>`
     select distinct course_id as "courseId", case when to_some then array(
       select pupil_id from assignment_pupil where assignment_id = assignment.id order by 1
     ) end as "pupilIds"
-    from assignment where exercise_id = ${exerciseId}`.execute(db)
+    from assignment
+    where exercise_id = ${exerciseId} and course_id = any(${[...courseIds]}::uuid[])`.execute(db)
   return rows
 }
