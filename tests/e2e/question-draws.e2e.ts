@@ -184,6 +184,13 @@ test('a draw from the editor to the figures of each question', async () => {
     const wide = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
     assert.equal(await one.evaluate(wide), 0)
   }
+  const copy = await cell.context.db
+    .selectFrom('attempt')
+    .select('id')
+    .where('assignment_id', '=', assignmentId)
+    .executeTakeFirstOrThrow()
+  await visit(page, cell.origin + pagePaths.marking(copy.id))
+  await page.getByText(/^Corrigé par les règles.* · a ouvert 1 indice$/).waitFor()
   for (const { complaints } of [teacher, pupil, follower]) assert.deepEqual(complaints, [])
   await desk.close()
   await phone.close()

@@ -59,7 +59,7 @@ function PartDetails({ declaration, uai }: { uai: string; declaration: DistanceD
   const { onDays, untilDay } = declaration
   const days = (onDays ?? []).filter((day) => day <= untilDay)
   return (
-    <div class="distance-part">
+    <div class="distance-part no-print">
       <Disclosure label={words.details({ count: days.length })} open={isOpen} onToggle={setIsOpen}>
         {days.length > 0 && <p>{format.list(days.map((day) => format.day(dayInstant(day))))}</p>}
         {isOpen && <NamedPupils uai={uai} distanceId={declaration.id} />}

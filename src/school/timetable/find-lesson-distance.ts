@@ -1,5 +1,6 @@
 /** Finds which lessons are at a distance: for a pupil by the own classes and parts, else by the lesson's pupils. */
 import type { LessonDistance, LessonPlaces } from '#contract/distance-days.ts'
+import type { HalfDay } from '#contract/half-days.ts'
 import { halfOf } from '#contract/half-of-day.ts'
 import { type Day, wallClockOf } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
@@ -48,14 +49,11 @@ export async function findLessonDistance(
     const half = halfOf(wallClockOf(lesson.starts_at.getTime(), timeZone).time)
     const ofSchool = spans.filter((span) => span.schoolUai === lesson.school_uai)
     const on = [lesson.on_date, half] as const
-    const isOwn = own?.courseIds.has(lesson.course_id) ?? false
-    if (own !== null && isOwn && isAtDistance(ofSchool, own, ...on)) {
-      return { lesson, ofSchool, on, reach: 'all' as const }
-    }
-    // A pupil's lesson is where the pupil is; a class is asked for what it is in part.
-    const isElsewhere = isOwn && own?.pupilId !== null
-    const classIds = isOwn ? [...(own?.classIds ?? [])] : (classesOf.get(lesson.course_id) ?? [])
-    return { lesson, ofSchool, on, reach: isElsewhere ? null : reachOf(ofSchool, classIds, ...on) }
+    const classIds = classesOf.get(lesson.course_id) ?? []
+    const reach = own?.courseIds.has(lesson.course_id)
+      ? reachOfOwn(ofSchool, own, on)
+      : reachOf(ofSchool, classIds, ...on)
+    return { lesson, ofSchool, on, reach }
   })
   const some = reached.flatMap(({ lesson, reach }) => (reach === 'some' ? [lesson] : []))
   const learnersOf = await findLearners(db, some, own)
@@ -69,6 +67,16 @@ export async function findLessonDistance(
   })
   const foundOf = new Map(found)
   return (lessonId) => foundOf.get(lessonId) ?? {}
+}
+
+/** A pupil's lesson is where the pupil is; of a class, a part may be at home. */
+function reachOfOwn(
+  spans: readonly DistanceSpan[],
+  own: OwnCourses,
+  on: readonly [Day, HalfDay],
+): LessonDistance | null {
+  if (isAtDistance(spans, own, ...on)) return 'all'
+  return own.pupilId === null ? reachOf(spans, [...own.classIds], ...on) : null
 }
 
 function coursesOf(lessons: readonly PlacedLesson[]): ReadonlySet<Id> {

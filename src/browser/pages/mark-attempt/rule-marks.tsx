@@ -90,6 +90,7 @@ export interface RuleMarksProps {
 
 export function RuleMarks({ questions, sheet }: RuleMarksProps) {
   const words = useWords('teach').mark
+  const hints = useWords('marking').hints
   const format = useFormat()
   const sum = (read: (one: SheetQuestion) => number): string =>
     format.number(questions.reduce((total, one) => total + read(one), 0))
@@ -98,8 +99,11 @@ export function RuleMarks({ questions, sheet }: RuleMarksProps) {
     points: sum((one) => one.result.points),
     total: sum((one) => one.result.pointsMax),
   })
+  // A help that was taken is told before anybody unfolds what the rules marked.
+  const opened = questions.reduce((total, { result }) => total + (result.hints?.opened ?? 0), 0)
+  const helped = opened === 0 ? '' : ` · ${hints.followed({ opened })}`
   return (
-    <Disclosure label={`${words.byRules} : ${count}`}>
+    <Disclosure label={`${words.byRules} : ${count}${helped}`}>
       <ol class="plain rule-marks">
         {questions.map((one) => (
           <RuleMark key={one.question.id} one={one} sheet={sheet} />
