@@ -14,6 +14,7 @@ import { sendRefusal } from '#engine/http/send-refusal.ts'
 import { serveClient } from '#engine/http/serve-client.ts'
 import type { Log } from '#engine/log/log.ts'
 import { openNewsSocket } from '#engine/socket/news-socket.ts'
+import { openSocketDoors } from '#engine/socket/socket-doors.ts'
 import { atDoorRoutes } from '#school/day/at-door-routes.ts'
 import { familiesOfAssignment, followersOfAssignment } from '#school/exercises/exercise-access.ts'
 import { returnsTopic } from '#school/exercises/returned-copy-store.ts'
@@ -96,14 +97,16 @@ export async function startWeb(given: {
   else
     app.setNotFoundHandler((request, reply) => sendRefusal(request, reply, { code: 'not_found' }))
 
-  const socket = openNewsSocket<Caller>(app.server, {
+  const doors = openSocketDoors(app.server, (request) =>
+    isForeignWrite('POST', request.headers, publicOrigin),
+  )
+  const socket = openNewsSocket<Caller>(doors, {
     authenticate: (request) =>
       authenticate({
         cookies: readCookies(request.headers.cookie),
         address: request.socket.remoteAddress ?? '',
       }),
     callerKey: (caller) => caller.accountId,
-    isForeign: (request) => isForeignWrite('POST', request.headers, publicOrigin),
     mayWatch: watchRule(context),
   })
   for (const topic of [assignmentTopic, returnsTopic, teachingTopic, enquiryTopic]) {
@@ -118,6 +121,7 @@ export async function startWeb(given: {
     routes,
     async stop() {
       socket.close()
+      doors.close()
       const late = setTimeout(() => app.server.closeAllConnections(), httpLimits.drainMs)
       await app.close()
       clearTimeout(late)
