@@ -1,0 +1,95 @@
+/** The quick question of a live class: pupils answer it, adults see how, and everybody what came out. */
+import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
+import { BarChart } from '#browser/parts/bar-chart.tsx'
+import { Button } from '#browser/parts/button.tsx'
+import type { LiveRoom } from './live-room.ts'
+import { countVotes, isAdult, type Poll, type RoomView } from './room-view.ts'
+
+interface PollProps {
+  room: LiveRoom
+  poll: Poll
+}
+
+function Choices({ room, poll }: PollProps) {
+  const words = useWords('live').poll
+  const tu = useVoice() === 'tu'
+  const { view, act } = room
+  const chosen = poll.votes.get(view.self?.member ?? 0)
+  return (
+    <>
+      <fieldset class="live-choices" disabled={view.isHeld}>
+        <legend class="for-screen-readers">{words.choose({ tu })}</legend>
+        {poll.choices.map((text, choice) => (
+          <button
+            key={text}
+            type="button"
+            class="live-choice"
+            aria-pressed={chosen === choice}
+            onClick={() => act({ kind: 'vote', pollId: poll.id, choice })}
+          >
+            {text}
+          </button>
+        ))}
+      </fieldset>
+      {chosen !== undefined && <p role="status">{words.chosen({ tu })}</p>}
+    </>
+  )
+}
+
+function Counts({ poll, counts }: { poll: Poll; counts: readonly number[] }) {
+  const words = useWords('live').poll
+  const format = useFormat()
+  const sum = counts.reduce((total, count) => total + count, 0)
+  return (
+    <BarChart
+      title={words.results}
+      summary={words.summary({ count: format.number(sum, 0) })}
+      labelHeader={words.choice}
+      valueHeader={words.number}
+      bars={poll.choices.map((label, choice) => ({ label, value: counts[choice] ?? 0 }))}
+    />
+  )
+}
+
+function Closing({ room, poll }: PollProps) {
+  const words = useWords('live').poll
+  const close = (isShown: boolean): void =>
+    void room.act({ kind: 'close_poll', pollId: poll.id, isShown })
+  return (
+    <div class="row">
+      <Button kind="primary" onClick={() => close(true)}>
+        {words.closeShow}
+      </Button>
+      <Button onClick={() => close(false)}>{words.closeHide}</Button>
+    </div>
+  )
+}
+
+function voterCount({ members }: RoomView): number {
+  return members.filter(({ role, state }) => role === 'pupil' && state === 'here').length
+}
+
+export function ClassPoll({ room }: { room: LiveRoom }) {
+  const words = useWords('live').poll
+  const format = useFormat()
+  const { view } = room
+  const { poll } = view
+  if (poll === null) return null
+  const leads = isAdult(view)
+  const counts = poll.counts ?? (leads ? countVotes(poll) : null)
+  const number = (value: number): string => format.number(value, 0)
+  return (
+    <section class="live-poll" aria-label={words.title}>
+      <h2>{poll.question}</h2>
+      {leads && poll.isOpen && (
+        <p role="status">
+          {words.answered({ count: number(poll.votes.size), total: number(voterCount(view)) })}
+        </p>
+      )}
+      {view.self?.role === 'pupil' && poll.isOpen && <Choices room={room} poll={poll} />}
+      {!poll.isOpen && <p>{counts === null ? words.notShown : words.over}</p>}
+      {counts !== null && <Counts poll={poll} counts={counts} />}
+      {leads && poll.isOpen && <Closing room={room} poll={poll} />}
+    </section>
+  )
+}

@@ -1,0 +1,123 @@
+/** The live class of a lesson, as its teacher and as its pupils are in it. */
+import { useMemo } from 'preact/hooks'
+import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
+import type { LiveRoom } from '#browser/live/live-room.ts'
+import type { RoomLine } from '#browser/live/room-line.ts'
+import { isAdult } from '#browser/live/room-view.ts'
+import { useRoomLine } from '#browser/live/use-room-line.ts'
+import type { PageProps } from '#browser/page-entry.ts'
+import { pagePaths } from '#browser/page-paths.ts'
+import { toast } from '#browser/parts/announcements.ts'
+import { Button } from '#browser/parts/button.tsx'
+import { Notice } from '#browser/parts/notice.tsx'
+import { PageShell } from '#browser/parts/page-shell.tsx'
+import { Waiting } from '#browser/parts/waiting.tsx'
+import { useWatched } from '#browser/parts/watched.ts'
+import { useRoleLinks } from '#browser/role-homes.ts'
+import { isOnlyPupil, rolesOf, useViewer } from '#browser/viewer.ts'
+import { ClassOver, ClassRefused, type WayBack } from './class-over.tsx'
+import { ClassRoom } from './class-room.tsx'
+import { useClassNews } from './use-class-news.ts'
+import { WaitingForAdult } from './waiting-for-adult.tsx'
+import './live-class.css'
+
+/** The room in this page's hand; what could not be done is said at once. */
+function useRoom(line: RoomLine): Pick<LiveRoom, 'act' | 'signal'> {
+  const words = useWords('live').line
+  return useMemo(
+    () => ({
+      act(act) {
+        const isDone = line.act(act)
+        if (!isDone) toast({ text: words.full, kind: 'attention' })
+        return isDone
+      },
+      signal(message) {
+        const isSent = line.signal(message)
+        // Where somebody points is said again with the next movement.
+        if (!isSent && message.kind !== 'point') toast({ text: words.notSent, kind: 'attention' })
+        return isSent
+      },
+    }),
+    [line, words],
+  )
+}
+
+interface ClassProps {
+  line: RoomLine
+  lessonId: string
+  isPupil: boolean
+  back: WayBack
+}
+
+function Class({ line, lessonId, isPupil, back }: ClassProps) {
+  const words = useWords('live')
+  const tu = useVoice() === 'tu'
+  const state = useWatched(line)
+  const room = { view: state.view, ...useRoom(line) }
+  useClassNews(state)
+  const { view } = state
+  if (state.line.state === 'refused') {
+    return <ClassRefused refusal={state.line.refusal} back={back} onRetry={line.retry} />
+  }
+  if (view.stage === 'over') {
+    return <ClassOver end={view.end} isAdult={isAdult(view)} back={back} onRetry={line.retry} />
+  }
+  return (
+    <>
+      {state.line.state === 'lost' && (
+        <div class="page-notice">
+          <Notice
+            kind="attention"
+            title={words.line.lost}
+            live
+            actions={<Button onClick={line.retry}>{words.line.now}</Button>}
+          >
+            <p>{words.line.lostMeans({ tu })}</p>
+          </Notice>
+        </div>
+      )}
+      {view.stage === 'outside' && state.line.state !== 'lost' && <Waiting label={words.opening} />}
+      {view.stage === 'waiting' && <WaitingForAdult lessonId={lessonId} isPupil={isPupil} />}
+      {view.stage === 'inside' && <ClassRoom room={room} />}
+    </>
+  )
+}
+
+function Times({ line }: { line: RoomLine }) {
+  const format = useFormat()
+  const { lesson } = useWatched(line)
+  if (lesson === null) return null
+  return (
+    <>
+      {lesson.courseName} · {format.time(lesson.startsAt)} – {format.time(lesson.endsAt)}
+    </>
+  )
+}
+
+export function LiveClassPage({ params }: PageProps) {
+  const words = useWords('live')
+  const viewer = useViewer()
+  const navigation = useRoleLinks(null)
+  const lessonId = params.lessonId ?? ''
+  const isPupil = viewer.state === 'known' && isOnlyPupil(viewer.me)
+  const teaches = viewer.state === 'known' && rolesOf(viewer.me).has('teacher')
+  const line = useRoomLine(lessonId, () => 0)
+  const back = teaches
+    ? { href: pagePaths.lessonPlan(lessonId), label: words.toPlan }
+    : { href: pagePaths.home, label: words.toDay }
+  return (
+    <PageShell
+      title={words.title}
+      intro={line === null ? undefined : <Times line={line} />}
+      navigation={navigation}
+      back={back}
+      density={isPupil ? 'pupil' : 'staff'}
+    >
+      {line === null ? (
+        <Waiting label={words.opening} />
+      ) : (
+        <Class line={line} lessonId={lessonId} isPupil={isPupil} back={back} />
+      )}
+    </PageShell>
+  )
+}
