@@ -230,6 +230,12 @@ function visitsOfTeacher(demo: BusyDemo): Visit[] {
       as: 'teacher',
       path: pagePaths.register(demo.registerLessonId),
     },
+    {
+      name: 'live-class',
+      pattern: pagePaths.liveClass(':lessonId'),
+      as: 'teacher',
+      path: pagePaths.liveClass(lessonId),
+    },
     fixed('my-resources', pagePaths.myResources, 'teacher'),
     {
       name: 'write-resource',

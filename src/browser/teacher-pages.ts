@@ -33,7 +33,17 @@ export const teacherPages: readonly PageEntry[] = [
   {
     path: pagePaths.lessonPlan(':lessonId'),
     audience: teachers,
-    words: ['teach', 'day', 'write', 'lesson-log', 'timetable', 'swap', 'working-group', 'reprise'],
+    words: [
+      'teach',
+      'day',
+      'write',
+      'lesson-log',
+      'timetable',
+      'swap',
+      'working-group',
+      'reprise',
+      'live',
+    ],
     load: async () =>
       (await import('#browser/pages/lesson-plan/lesson-plan-page.tsx')).LessonPlanPage,
   },

@@ -12,6 +12,8 @@ interface Pending {
   readonly sends: number
   readonly isOnWay: boolean
   readonly sentAtMs: number
+  /** The number of its event, which may not be here yet; infinite: it is not done. */
+  readonly doneSeq: number
 }
 
 export interface PendingActs {
@@ -22,8 +24,12 @@ export interface PendingActs {
   pump(nowMs: number, send: (id: string, act: RoomAct) => void): boolean
   /** Another line is open: what was on its way goes again, but for these, given up. */
   again(): readonly RoomAct[]
-  /** How long the answer took, in milliseconds; null: the event is not of an act that waits. */
-  settle(event: RoomEvent, nowMs: number): number | null
+  /** The room did it. How long its answer took, in milliseconds; null: it does not wait here. */
+  done(id: string, seq: number, nowMs: number): number | null
+  /** An event of this member came: on another line it comes before the answer. */
+  heard(event: RoomEvent): void
+  /** Of what is done, this much is on the page as the room told it. */
+  holds(lastSeq: number): void
   refuse(id: string): RoomAct | null
   clear(): void
 }
@@ -44,6 +50,8 @@ function likeness(act: RoomAct): string {
   return canonicalJson(act)
 }
 
+const doneSeq = Number.POSITIVE_INFINITY
+
 export function createPendingActs(): PendingActs {
   let waiting: readonly Pending[] = []
   let left = sendsAtOnce
@@ -53,7 +61,7 @@ export function createPendingActs(): PendingActs {
     acts: () => waiting.map(({ act }) => act),
     add(id, act) {
       if (waiting.length >= waitingMax) return false
-      waiting = [...waiting, { id, act, sends: 0, isOnWay: false, sentAtMs: 0 }]
+      waiting = [...waiting, { id, act, sends: 0, isOnWay: false, sentAtMs: 0, doneSeq }]
       return true
     },
     pump(nowMs, send) {
@@ -74,14 +82,18 @@ export function createPendingActs(): PendingActs {
         .map((one) => ({ ...one, isOnWay: false }))
       return given.map(({ act }) => act)
     },
-    settle(event, nowMs) {
+    done(id, seq, nowMs) {
+      const found = waiting.find((one) => one.id === id)
+      waiting = waiting.map((one) => (one.id === id ? { ...one, doneSeq: seq } : one))
+      return found === undefined ? null : Math.max(0, nowMs - found.sentAtMs)
+    },
+    heard(event) {
       const told = likeness(event.act)
-      const place = waiting.findIndex(({ act, sends }) => sends > 0 && likeness(act) === told)
-      const found = waiting[place]
-      if (found === undefined) return null
-      // The room tells acts in the order in which it did them: those before it are answered.
-      waiting = waiting.slice(place + 1)
-      return Math.max(0, nowMs - found.sentAtMs)
+      const found = waiting.find(({ act, sends }) => sends > 0 && likeness(act) === told)
+      waiting = waiting.filter((one) => one !== found)
+    },
+    holds(lastSeq) {
+      waiting = waiting.filter((one) => one.doneSeq > lastSeq)
     },
     refuse(id) {
       const found = waiting.find((one) => one.id === id)

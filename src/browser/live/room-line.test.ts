@@ -125,7 +125,7 @@ test('a lost line comes back with another ticket, after the last event, and send
   await enter()
   line.act(turn(1))
   line.act(turn(2))
-  hear(told(5, turn(1)))
+  hear({ kind: 'done', id: 'id1', seq: 5 }, told(5, turn(1)))
   last().onclose?.()
   assert.equal(line.view().line.state, 'lost')
   assert.equal(pageOf(line), 2, 'what was done here stays on the page')

@@ -148,14 +148,17 @@ export function createRoomLine(outside: RoomOutside): RoomLine {
     return given === undefined ? {} : notDone(given, 'no_answer_in_time')
   }
   const settle = (message: FromRoom): Partial<RoomState> => {
+    let part: Partial<RoomState> = {}
     if (message.kind === 'events') {
-      for (const event of message.events.filter(({ by }) => by === told.self?.member)) {
-        roundTripMs = pending.settle(event, outside.now()) ?? roundTripMs
-      }
+      for (const event of message.events) if (event.by === told.self?.member) pending.heard(event)
+    } else if (message.kind === 'done') {
+      roundTripMs = pending.done(message.id, message.seq, outside.now()) ?? roundTripMs
+    } else if (message.kind === 'not_done') {
+      const act = pending.refuse(message.id)
+      if (act !== null) part = notDone(act, message.code)
     }
-    if (message.kind !== 'not_done') return {}
-    const act = pending.refuse(message.id)
-    return act === null ? {} : notDone(act, message.code)
+    pending.holds(told.lastSeq)
+    return part
   }
   const heardEnd = ({ why, backAfterMs }: Extract<FromRoom, { kind: 'end' }>): void => {
     if (why === 'going') comeBack(backAfterMs)
