@@ -231,10 +231,8 @@ function visitsOfTeacher(demo: BusyDemo): Visit[] {
       path: pagePaths.register(demo.registerLessonId),
     },
     {
-      name: 'live-class',
+      ...fixed('live-class', pagePaths.liveClass(lessonId), 'teacher'),
       pattern: pagePaths.liveClass(':lessonId'),
-      as: 'teacher',
-      path: pagePaths.liveClass(lessonId),
     },
     fixed('my-resources', pagePaths.myResources, 'teacher'),
     {

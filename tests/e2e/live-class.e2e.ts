@@ -109,7 +109,10 @@ test('a teacher and pupils through a whole live class', async () => {
     assert.ok(await hasDrawing(page))
   }
   await button(teacher.page, 'Nouvelle page').click()
-  await amir.page.locator('.live-pages').getByText(/Page.2.sur.2/).waitFor()
+  await amir.page
+    .locator('.live-pages')
+    .getByText(/Page.2.sur.2/)
+    .waitFor()
   await amir.page.getByText('Cette page est vide.').waitFor()
 
   await amir.page.getByText('Mes professeurs').click()
@@ -145,7 +148,6 @@ test('a teacher and pupils through a whole live class', async () => {
   await teacher.page.getByText('Le tableau en mots').click()
   await teacher.page.getByText(/^1.trait dessiné$/).waitFor()
   await assertFine(teacher.page)
-  await assertFine(alice.page)
 
   const second = await comes(
     1280,
@@ -175,7 +177,6 @@ test('a teacher and pupils through a whole live class', async () => {
   await button(again.page.getByRole('dialog'), 'Terminer pour tous').click()
   await second.page.getByText('The class is over').waitFor()
   await again.page.getByText('La classe est finie').waitFor()
-  await assertFine(again.page)
   assert.deepEqual(
     devices.flatMap(({ complaints }) => complaints),
     [],

@@ -6,17 +6,17 @@
 import type { TargetedPointerEvent } from 'preact'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import type { BoardInk } from '#contract/live-board.ts'
-import { placeAt } from './board-geometry.ts'
 import { type BoardHand, createBoardHand, type HandTool } from './board-hand.ts'
 import { type BoardPainter, createBoardPainter } from './board-painter.ts'
 import { type BoardPlace, pageOf } from './board-view.ts'
-import type { LiveRoom } from './live-room.ts'
+import { placeAt } from './mark-places.ts'
 import type { BoardLook } from './paint-mark.ts'
+import type { RoomInHand } from './room-in-hand.ts'
 import { isAdult } from './room-view.ts'
 import { mintHere } from './use-room-line.ts'
 
 export interface BoardCanvasProps {
-  room: LiveRoom
+  room: RoomInHand
   /** The page to be seen; others may see another. */
   page: number
   label: string

@@ -3,11 +3,11 @@ import { useWords } from '#browser/catalogue/speech.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { Disclosure } from '#browser/parts/disclosure.tsx'
 import { type BoardMark, pageOf, type TextMark } from './board-view.ts'
-import type { LiveRoom } from './live-room.ts'
+import type { RoomInHand } from './room-in-hand.ts'
 import { isAdult, mayDraw } from './room-view.ts'
 
 export interface BoardContentsProps {
-  room: LiveRoom
+  room: RoomInHand
   page: number
 }
 

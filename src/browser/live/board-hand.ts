@@ -5,8 +5,8 @@
 import type { BoardInk, BoardTool } from '#contract/live-board.ts'
 import { erasedMarksMax, strokeNumbersOfPieceMax } from '#contract/live-limits.ts'
 import type { RoomAct } from '#contract/live-room.ts'
-import { marksUnder } from './board-geometry.ts'
 import type { BoardMark, BoardPlace } from './board-view.ts'
+import { marksUnder } from './mark-places.ts'
 
 export type HandTool = BoardTool | 'text' | 'eraser' | 'pointer'
 
@@ -43,7 +43,8 @@ export interface BoardHand {
 }
 
 const pieceMs = 120
-const pointMs = 100
+/** Rather less often than the room shows it. */
+const pointMs = 120
 /** A hand that moved less has not moved: in board units. */
 const stepLeast = 6
 /** Shapes smaller than this are a slip of the finger. */

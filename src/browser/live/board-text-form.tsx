@@ -5,13 +5,13 @@ import { Button } from '#browser/parts/button.tsx'
 import { Field } from '#browser/parts/field.tsx'
 import type { BoardInk } from '#contract/live-board.ts'
 import { boardTextLengthMax } from '#contract/live-limits.ts'
-import { nextTextPlace } from './board-geometry.ts'
 import { type BoardPlace, pageOf } from './board-view.ts'
-import type { LiveRoom } from './live-room.ts'
+import { nextTextPlace } from './mark-places.ts'
+import type { RoomInHand } from './room-in-hand.ts'
 import { mintHere } from './use-room-line.ts'
 
 export interface BoardTextFormProps {
-  room: LiveRoom
+  room: RoomInHand
   page: number
   ink: BoardInk
   /** Null: nobody chose a place. */
@@ -33,7 +33,7 @@ export function BoardTextForm({ room, page, ink, place, onWritten }: BoardTextFo
   }
   const hint = tu ? words.textHintTu : words.textHint
   return (
-    <form class="live-text-form" onSubmit={write}>
+    <form class="live-field-row" onSubmit={write}>
       <Field
         label={words.text}
         value={text}

@@ -6,7 +6,7 @@ import { CheckBox } from '#browser/parts/check-box.tsx'
 import { Field } from '#browser/parts/field.tsx'
 import { RadioGroup } from '#browser/parts/radio-group.tsx'
 import { chatTextLengthMax } from '#contract/live-limits.ts'
-import type { LiveRoom } from './live-room.ts'
+import type { RoomInHand } from './room-in-hand.ts'
 import { type ChatLine, isAdult, memberOf, type RoomView } from './room-view.ts'
 
 type To = ChatLine['to']
@@ -47,7 +47,7 @@ function ChatLines({ view }: { view: RoomView }) {
   )
 }
 
-function SayForm({ room }: { room: LiveRoom }) {
+function SayForm({ room }: { room: RoomInHand }) {
   const words = useWords('live').chat
   const tu = useVoice() === 'tu'
   const { view } = room
@@ -77,14 +77,16 @@ function SayForm({ room }: { room: LiveRoom }) {
       ) : (
         <p class="soft">{words.closed({ tu })}</p>
       )}
-      <Field label={words.field} value={text} onValue={setText} maxLength={chatTextLengthMax} />
-      <Button type="submit">{words.send}</Button>
+      <div class="live-field-row">
+        <Field label={words.field} value={text} onValue={setText} maxLength={chatTextLengthMax} />
+        <Button type="submit">{words.send}</Button>
+      </div>
       {to === 'adults' && <p class="live-note">{words.kept}</p>}
     </form>
   )
 }
 
-export function ClassChat({ room }: { room: LiveRoom }) {
+export function ClassChat({ room }: { room: RoomInHand }) {
   const words = useWords('live').chat
   const { view, act } = room
   return (

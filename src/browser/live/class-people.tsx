@@ -9,11 +9,11 @@ import { Button } from '#browser/parts/button.tsx'
 import { ConfirmDialog } from '#browser/parts/confirm-dialog.tsx'
 import { Menu } from '#browser/parts/menu.tsx'
 import type { MemberOfRoom } from '#contract/live-room.ts'
-import type { LiveRoom } from './live-room.ts'
 import { LiveSign, type LiveSignName } from './live-sign.tsx'
+import type { RoomInHand } from './room-in-hand.ts'
 import { isAdult, raisedHands } from './room-view.ts'
 
-function Hands({ room }: { room: LiveRoom }) {
+function Hands({ room }: { room: RoomInHand }) {
   const words = useWords('live').people
   const hands = raisedHands(room.view)
   const leads = isAdult(room.view)
@@ -38,7 +38,7 @@ function Hands({ room }: { room: LiveRoom }) {
   )
 }
 
-function AtDoor({ room }: { room: LiveRoom }) {
+function AtDoor({ room }: { room: RoomInHand }) {
   const words = useWords('live').people
   const waiting = room.view.members.filter(({ state }) => state === 'waiting')
   if (waiting.length === 0) return null
@@ -69,7 +69,7 @@ function Tag({ sign, children }: { sign?: LiveSignName; children: string }) {
   )
 }
 
-function MemberTags({ room, one }: { room: LiveRoom; one: MemberOfRoom }) {
+function MemberTags({ room, one }: { room: RoomInHand; one: MemberOfRoom }) {
   const words = useWords('live').people
   const { hands, lost } = room.view
   return (
@@ -85,7 +85,7 @@ function MemberTags({ room, one }: { room: LiveRoom; one: MemberOfRoom }) {
 }
 
 interface MemberLineProps {
-  room: LiveRoom
+  room: RoomInHand
   one: MemberOfRoom
   onRemove: (one: MemberOfRoom) => void
 }
@@ -139,12 +139,17 @@ function Missing({ names }: { names: readonly string[] }) {
   )
 }
 
-export function ClassPeople({ room }: { room: LiveRoom }) {
+/** Adults stand first. */
+const roleOrder: readonly MemberOfRoom['role'][] = ['teacher', 'adult', 'guest', 'pupil']
+
+export function ClassPeople({ room }: { room: RoomInHand }) {
   const words = useWords('live').people
   const { view, act, signal } = room
   const [removing, setRemoving] = useState<MemberOfRoom | null>(null)
   const leads = isAdult(view)
-  const here = view.members.filter(({ state }) => state === 'here')
+  const here = view.members
+    .filter(({ state }) => state === 'here')
+    .sort((one, other) => roleOrder.indexOf(one.role) - roleOrder.indexOf(other.role))
   const isAnyHeard = here.some(({ role, grants }) => role === 'pupil' && grants.speak)
   return (
     <div class="live-people">

@@ -1,12 +1,13 @@
 /** The quick question of a live class: pupils answer it, adults see how, and everybody what came out. */
+import { useState } from 'preact/hooks'
 import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
 import { BarChart } from '#browser/parts/bar-chart.tsx'
 import { Button } from '#browser/parts/button.tsx'
-import type { LiveRoom } from './live-room.ts'
+import type { RoomInHand } from './room-in-hand.ts'
 import { countVotes, isAdult, type Poll, type RoomView } from './room-view.ts'
 
 interface PollProps {
-  room: LiveRoom
+  room: RoomInHand
   poll: Poll
 }
 
@@ -42,7 +43,7 @@ function Counts({ poll, counts }: { poll: Poll; counts: readonly number[] }) {
   const sum = counts.reduce((total, count) => total + count, 0)
   return (
     <BarChart
-      title={words.results}
+      title={poll.question}
       summary={words.summary({ count: format.number(sum, 0) })}
       labelHeader={words.choice}
       valueHeader={words.number}
@@ -69,27 +70,33 @@ function voterCount({ members }: RoomView): number {
   return members.filter(({ role, state }) => role === 'pupil' && state === 'here').length
 }
 
-export function ClassPoll({ room }: { room: LiveRoom }) {
+export function ClassPoll({ room }: { room: RoomInHand }) {
   const words = useWords('live').poll
+  const general = useWords('general')
   const format = useFormat()
+  const [putAway, setPutAway] = useState<string | null>(null)
   const { view } = room
   const { poll } = view
-  if (poll === null) return null
+  if (poll === null || poll.id === putAway) return null
   const leads = isAdult(view)
   const counts = poll.counts ?? (leads ? countVotes(poll) : null)
   const number = (value: number): string => format.number(value, 0)
   return (
     <section class="live-poll" aria-label={words.title}>
-      <h2>{poll.question}</h2>
+      {counts === null ? <h2>{poll.question}</h2> : <Counts poll={poll} counts={counts} />}
       {leads && poll.isOpen && (
         <p role="status">
           {words.answered({ count: number(poll.votes.size), total: number(voterCount(view)) })}
         </p>
       )}
       {view.self?.role === 'pupil' && poll.isOpen && <Choices room={room} poll={poll} />}
-      {!poll.isOpen && <p>{counts === null ? words.notShown : words.over}</p>}
-      {counts !== null && <Counts poll={poll} counts={counts} />}
       {leads && poll.isOpen && <Closing room={room} poll={poll} />}
+      {!poll.isOpen && (
+        <p class="row">
+          <span>{counts === null ? words.notShown : words.over}</span>
+          <Button onClick={() => setPutAway(poll.id)}>{general.close}</Button>
+        </p>
+      )}
     </section>
   )
 }

@@ -1,5 +1,6 @@
 /** Paints one mark of the board on a canvas whose units are the board's. */
 import type { BoardInk } from '#contract/live-board.ts'
+import type { BoardMark, BoardPlace, ShapeMark, StrokeMark, TextMark } from './board-view.ts'
 import {
   arrowHead,
   breakLines,
@@ -7,8 +8,7 @@ import {
   pathOf,
   textLineHeight,
   textSize,
-} from './board-geometry.ts'
-import type { BoardMark, BoardPlace, ShapeMark, StrokeMark, TextMark } from './board-view.ts'
+} from './mark-places.ts'
 
 const penWidth = 13
 const highlighterWidth = 78

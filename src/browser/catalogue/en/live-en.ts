@@ -23,9 +23,6 @@ export const liveEn: Translated<typeof liveFr> = {
         : 'You are in the right place. The class opens here by itself as soon as the teacher comes, or lets you in.',
     alone: () => 'Until then nobody sees you and you see nobody.',
     meanwhile: 'To read meanwhile',
-    nothing: 'Nothing to prepare for this lesson.',
-    work: (p) => `Exercise: ${p.title}`,
-    readHere: 'Read here',
   },
   held: {
     title: 'The teacher is not here any more',
@@ -122,6 +119,28 @@ export const liveEn: Translated<typeof liveFr> = {
       'Everybody leaves at once. Board and chat open again only if you open the class again.',
   },
 
+  sound: {
+    title: 'Sound',
+    allow: 'Listen to the class',
+    allowMeans: 'The browser waits for a press before it lets anything be heard.',
+    openMicrophone: 'Open my microphone',
+    closeMicrophone: 'Close my microphone',
+    holdToTalk: 'Hold to talk',
+    holdHint: 'Or hold the space bar, outside of text fields.',
+    asking: 'The browser asks for the microphone...',
+    level: 'I am heard',
+    speaking: (p) => `Speaking: ${p.names}`,
+    quiet: 'Nobody speaks.',
+    askFloor: (p) =>
+      p.tu
+        ? 'To speak, raise your hand: your teacher gives the floor.'
+        : 'To speak, raise your hand: the teacher gives the floor.',
+    lost: 'The sound is off. It comes back by itself.',
+    denied: 'This page may not use the microphone. The settings of the browser can allow it.',
+    absent: 'No microphone was found on this device.',
+    unsupported: 'This browser cannot send the voice. Listening works.',
+  },
+
   poll: {
     title: 'Quick question',
     asked: (p) => `Quick question: ${p.question}`,
@@ -139,7 +158,6 @@ export const liveEn: Translated<typeof liveFr> = {
     closeHide: 'End without showing',
     over: 'The question is over.',
     notShown: 'The answers stayed with the teacher.',
-    results: 'Answers',
     summary: (p) => `${p.count} answers in all.`,
     choice: 'Choice',
     number: 'Number',
@@ -149,7 +167,6 @@ export const liveEn: Translated<typeof liveFr> = {
     title: 'People',
     count: (p) => `${p.count} here`,
     hands: 'Raised hands',
-    noHands: 'No hand is raised.',
     lowerOf: 'Lower',
     lost: 'Lost',
     here: 'In the class',

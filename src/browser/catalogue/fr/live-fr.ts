@@ -28,9 +28,6 @@ export const liveFr = {
         ? 'En attendant, personne ne te voit et tu ne vois personne.'
         : 'En attendant, personne ne vous voit et vous ne voyez personne.',
     meanwhile: 'À lire en attendant',
-    nothing: 'Rien à préparer pour cette séance.',
-    work: (p: { title: string }) => `Exercice : ${p.title}`,
-    readHere: 'Lire ici',
   },
   held: {
     title: 'Le professeur n’est plus là',
@@ -140,6 +137,28 @@ export const liveFr = {
       'Chacun sort tout de suite. Le tableau et la discussion ne se rouvrent que si vous rouvrez la classe.',
   },
 
+  sound: {
+    title: 'Son',
+    allow: 'Écouter la classe',
+    allowMeans: 'Le navigateur attend un appui avant de faire entendre quelque chose.',
+    openMicrophone: 'Ouvrir mon micro',
+    closeMicrophone: 'Couper mon micro',
+    holdToTalk: 'Maintenir pour parler',
+    holdHint: 'Ou maintenir la barre d’espace, hors des champs de texte.',
+    asking: 'Le navigateur demande le micro…',
+    level: 'On m’entend',
+    speaking: (p: { names: string }) => `Parle : ${p.names}`,
+    quiet: 'Personne ne parle.',
+    askFloor: (p: Reader) =>
+      p.tu
+        ? 'Pour parler, lève la main : ton professeur donne la parole.'
+        : 'Pour parler, levez la main : le professeur donne la parole.',
+    lost: 'Le son est coupé. Il revient tout seul.',
+    denied: 'Le micro est refusé à cette page. Les réglages du navigateur le permettent.',
+    absent: 'Aucun micro n’a été trouvé sur cet appareil.',
+    unsupported: 'Ce navigateur ne sait pas envoyer la voix. Écouter marche.',
+  },
+
   poll: {
     title: 'Question rapide',
     asked: (p: { question: string }) => `Question rapide : ${p.question}`,
@@ -160,7 +179,6 @@ export const liveFr = {
     closeHide: 'Terminer sans montrer',
     over: 'La question est terminée.',
     notShown: 'Les réponses sont restées chez le professeur.',
-    results: 'Réponses',
     summary: (p: { count: string }) => `${p.count} réponses en tout.`,
     choice: 'Choix',
     number: 'Nombre',
@@ -170,7 +188,6 @@ export const liveFr = {
     title: 'Personnes',
     count: (p: { count: string }) => `${p.count} ici`,
     hands: 'Mains levées',
-    noHands: 'Aucune main levée.',
     lowerOf: 'Baisser',
     lost: 'Perdus',
     here: 'Dans la classe',

@@ -1,7 +1,7 @@
 /** A quick question for the class: the question, and what may be answered, a line each. */
 import { useState } from 'preact/hooks'
 import { useWords } from '#browser/catalogue/speech.ts'
-import type { LiveRoom } from '#browser/live/live-room.ts'
+import type { RoomInHand } from '#browser/live/room-in-hand.ts'
 import { mintHere } from '#browser/live/use-room-line.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { Dialog } from '#browser/parts/dialog.tsx'
@@ -21,7 +21,7 @@ function readChoices(text: string): readonly string[] {
 }
 
 export interface AskPollDialogProps {
-  room: LiveRoom
+  room: RoomInHand
   open: boolean
   onClose: () => void
 }

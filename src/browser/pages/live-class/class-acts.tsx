@@ -1,8 +1,8 @@
 /** What one does in a live class with one press: the hand, being lost; for adults timer, question, end. */
 import { useState } from 'preact/hooks'
 import { useVoice, useWords } from '#browser/catalogue/speech.ts'
-import type { LiveRoom } from '#browser/live/live-room.ts'
 import { LiveSign, type LiveSignName } from '#browser/live/live-sign.tsx'
+import type { RoomInHand } from '#browser/live/room-in-hand.ts'
 import { isAdult } from '#browser/live/room-view.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { ConfirmDialog } from '#browser/parts/confirm-dialog.tsx'
@@ -34,7 +34,7 @@ function Press({ sign, label, isPressed, disabled, onPress }: PressProps) {
   )
 }
 
-function OwnActs({ room: { view, act } }: { room: LiveRoom }) {
+function OwnActs({ room: { view, act } }: { room: RoomInHand }) {
   const words = useWords('live').acts
   const self = view.self?.member ?? 0
   const isUp = view.hands.includes(self)
@@ -60,7 +60,7 @@ function OwnActs({ room: { view, act } }: { room: LiveRoom }) {
   )
 }
 
-function LeadActs({ room }: { room: LiveRoom }) {
+function LeadActs({ room }: { room: RoomInHand }) {
   const words = useWords('live').acts
   const { view, act, signal } = room
   const [isAsking, setAsking] = useState(false)
@@ -111,7 +111,7 @@ function LeadActs({ room }: { room: LiveRoom }) {
   )
 }
 
-export function ClassActs({ room }: { room: LiveRoom }) {
+export function ClassActs({ room }: { room: RoomInHand }) {
   const words = useWords('live').acts
   const tu = useVoice() === 'tu'
   const leads = isAdult(room.view)

@@ -4,12 +4,12 @@
  */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
+import { ClassBoard } from '#browser/live/class-board.tsx'
 import { ClassChat } from '#browser/live/class-chat.tsx'
 import { ClassPeople } from '#browser/live/class-people.tsx'
 import { ClassPoll } from '#browser/live/class-poll.tsx'
 import { ClassTimer } from '#browser/live/class-timer.tsx'
-import { LiveBoard } from '#browser/live/live-board.tsx'
-import type { LiveRoom } from '#browser/live/live-room.ts'
+import type { RoomInHand } from '#browser/live/room-in-hand.ts'
 import { isAdult, raisedHands } from '#browser/live/room-view.ts'
 import { Notice } from '#browser/parts/notice.tsx'
 import { type Tab, Tabs } from '#browser/parts/tabs.tsx'
@@ -38,7 +38,7 @@ function useUnread(count: number, isSeen: boolean): number {
   return Math.max(0, count - seen.current)
 }
 
-function SideTabs({ room }: { room: LiveRoom }) {
+function SideTabs({ room }: { room: RoomInHand }) {
   const words = useWords('live')
   const format = useFormat()
   const [open, setOpen] = useState<Side>('chat')
@@ -66,7 +66,7 @@ function SideTabs({ room }: { room: LiveRoom }) {
   )
 }
 
-function SideColumns({ room }: { room: LiveRoom }) {
+function SideColumns({ room }: { room: RoomInHand }) {
   const words = useWords('live')
   const format = useFormat()
   const here = room.view.members.filter(({ state }) => state === 'here').length
@@ -87,7 +87,7 @@ function SideColumns({ room }: { room: LiveRoom }) {
   )
 }
 
-export function ClassRoom({ room }: { room: LiveRoom }) {
+export function ClassRoom({ room }: { room: RoomInHand }) {
   const words = useWords('live')
   const tu = useVoice() === 'tu'
   const isDesk = useDesk()
@@ -101,9 +101,10 @@ export function ClassRoom({ room }: { room: LiveRoom }) {
           </Notice>
         )}
         {view.timerEndsAt !== null && <ClassTimer endsAtMs={view.timerEndsAt - view.aheadMs} />}
-        <LiveBoard room={room} />
-        <ClassActs room={room} />
-        <ClassPoll room={room} />
+        <ClassBoard room={room}>
+          <ClassPoll room={room} />
+          <ClassActs room={room} />
+        </ClassBoard>
       </div>
       {isDesk ? <SideColumns room={room} /> : <SideTabs room={room} />}
     </div>

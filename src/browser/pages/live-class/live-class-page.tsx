@@ -1,7 +1,7 @@
 /** The live class of a lesson, as its teacher and as its pupils are in it. */
 import { useMemo } from 'preact/hooks'
 import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
-import type { LiveRoom } from '#browser/live/live-room.ts'
+import type { RoomInHand } from '#browser/live/room-in-hand.ts'
 import type { RoomLine } from '#browser/live/room-line.ts'
 import { isAdult } from '#browser/live/room-view.ts'
 import { useRoomLine } from '#browser/live/use-room-line.ts'
@@ -22,7 +22,7 @@ import { WaitingForAdult } from './waiting-for-adult.tsx'
 import './live-class.css'
 
 /** The room in this page's hand; what could not be done is said at once. */
-function useRoom(line: RoomLine): Pick<LiveRoom, 'act' | 'signal'> {
+function useRoom(line: RoomLine): Pick<RoomInHand, 'act' | 'signal'> {
   const words = useWords('live').line
   return useMemo(
     () => ({

@@ -3,7 +3,7 @@ import type { RoomAct } from '#contract/live-room.ts'
 import type { RoomSignal } from './room-line.ts'
 import type { RoomView } from './room-view.ts'
 
-export interface LiveRoom {
+export interface RoomInHand {
   readonly view: RoomView
   /** False where it was not done: the reader was told why. */
   readonly act: (act: RoomAct) => boolean

@@ -1,4 +1,5 @@
 /** The board of a live class: the paper, its pages, and for whoever may draw the tools. */
+import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
 import { announce } from '#browser/parts/announcements.ts'
@@ -12,11 +13,11 @@ import type { HandTool } from './board-hand.ts'
 import { BoardTextForm } from './board-text-form.tsx'
 import { BoardTools } from './board-tools.tsx'
 import { type BoardMark, type BoardPlace, countPages, pageOf } from './board-view.ts'
-import type { LiveRoom } from './live-room.ts'
+import type { RoomInHand } from './room-in-hand.ts'
 import { isAdult, mayDraw } from './room-view.ts'
 
 /** The page that this reader looks at: the class's, unless they turned back by themselves. */
-function usePage({ view, act }: LiveRoom) {
+function usePage({ view, act }: RoomInHand) {
   const { openPage } = view.board
   const [ownPage, setOwnPage] = useState<number | null>(null)
   const leads = isAdult(view)
@@ -63,7 +64,7 @@ function PageTurner({ at, onClear }: { at: ReturnType<typeof usePage>; onClear: 
 }
 
 /** Says politely which page the class turned to, and what others write. */
-function useSaidBoard({ view }: LiveRoom): void {
+function useSaidBoard({ view }: RoomInHand): void {
   const words = useWords('live').board
   const format = useFormat()
   const { openPage } = view.board
@@ -90,7 +91,13 @@ function useSaidBoard({ view }: LiveRoom): void {
   }, [marks, view.pastUntilSeq, view.self, words])
 }
 
-export function LiveBoard({ room }: { room: LiveRoom }) {
+export interface ClassBoardProps {
+  room: RoomInHand
+  /** Between the board and its words: what a thumb wants first. */
+  children: ComponentChildren
+}
+
+export function ClassBoard({ room, children }: ClassBoardProps) {
   const words = useWords('live').board
   const format = useFormat()
   const tu = useVoice() === 'tu'
@@ -104,40 +111,43 @@ export function LiveBoard({ room }: { room: LiveRoom }) {
   useSaidBoard(room)
   const number = (value: number): string => format.number(value, 0)
   return (
-    <section class="live-board" aria-label={words.title}>
-      <BoardCanvas
-        room={room}
-        page={page}
-        label={words.picture({ page: number(page + 1), total: number(total) })}
-        tool={draws ? tool : null}
-        ink={ink}
-        onText={setPlace}
-      />
-      <PageTurner at={at} onClear={() => setClearing(true)} />
-      {draws && !leads && <p class="live-note">{words.youDraw({ tu })}</p>}
-      {draws && <BoardTools tool={tool} ink={ink} onTool={setTool} onInk={setInk} />}
-      {draws && tool === 'text' && (
-        <BoardTextForm
+    <>
+      <section class="live-board" aria-label={words.title}>
+        <BoardCanvas
           room={room}
           page={page}
+          label={words.picture({ page: number(page + 1), total: number(total) })}
+          tool={draws ? tool : null}
           ink={ink}
-          place={place}
-          onWritten={() => setPlace(null)}
+          onText={setPlace}
         />
-      )}
+        <PageTurner at={at} onClear={() => setClearing(true)} />
+        {draws && !leads && <p class="live-note">{words.youDraw({ tu })}</p>}
+        {draws && <BoardTools tool={tool} ink={ink} onTool={setTool} onInk={setInk} />}
+        {draws && tool === 'text' && (
+          <BoardTextForm
+            room={room}
+            page={page}
+            ink={ink}
+            place={place}
+            onWritten={() => setPlace(null)}
+          />
+        )}
+        <ConfirmDialog
+          open={isClearing}
+          title={words.clearAsk}
+          confirmText={words.clear}
+          onConfirm={() => {
+            room.act({ kind: 'erase', page, ids: null })
+            setClearing(false)
+          }}
+          onClose={() => setClearing(false)}
+        >
+          <p>{words.clearMeans}</p>
+        </ConfirmDialog>
+      </section>
+      {children}
       <BoardContents room={room} page={page} />
-      <ConfirmDialog
-        open={isClearing}
-        title={words.clearAsk}
-        confirmText={words.clear}
-        onConfirm={() => {
-          room.act({ kind: 'erase', page, ids: null })
-          setClearing(false)
-        }}
-        onClose={() => setClearing(false)}
-      >
-        <p>{words.clearMeans}</p>
-      </ConfirmDialog>
-    </section>
+    </>
   )
 }
