@@ -64,10 +64,15 @@ async function assertFine(page: Page): Promise<void> {
   assert.deepEqual(await findAxeProblems(page), [])
 }
 
-/** Whether anything is drawn on the board that this page shows. */
-async function hasDrawing(page: Page): Promise<boolean> {
-  return page.evaluate(`[...document.querySelectorAll('.live-paper canvas')].some((one) =>
-    one.getContext('2d').getImageData(0, 0, one.width, one.height).data.some((part) => part > 0))`)
+/** How dark the darkest ink is on the board that this page shows, 0 to 255; null: nothing is drawn. */
+async function darkestInk(page: Page): Promise<number | null> {
+  return page.evaluate(`[...document.querySelectorAll('.live-paper canvas')].reduce((darkest, one) => {
+    const { data } = one.getContext('2d').getImageData(0, 0, one.width, one.height)
+    for (let at = 0; at < data.length; at += 4) {
+      if (data[at + 3] === 255) darkest = Math.min(darkest ?? 255, data[at])
+    }
+    return darkest
+  }, null)`)
 }
 
 async function drawStroke(page: Page): Promise<void> {
@@ -106,7 +111,7 @@ test('a teacher and pupils through a whole live class', async () => {
     await page.getByText('Le tableau en mots').click()
     await page.locator('.live-contents').getByText('La moitié de 8 est 4').waitFor()
     await page.getByText(/^1.trait dessiné$/).waitFor()
-    assert.ok(await hasDrawing(page))
+    assert.equal(await darkestInk(page), 0x1c)
   }
   await button(teacher.page, 'Nouvelle page').click()
   await amir.page
@@ -162,6 +167,7 @@ test('a teacher and pupils through a whole live class', async () => {
   assert.ok(await button(amir.page, 'Lever la main').isDisabled())
   await assertFine(amir.page)
   await second.page.getByText('The teacher is not here any more').waitFor()
+  assert.equal(await darkestInk(second.page), 0x1c, 'paper and ink are the same in the dark theme')
   await assertFine(second.page)
 
   const again = await comes(1280, teacherWay)

@@ -33,10 +33,10 @@ function readLook(element: HTMLElement): BoardLook {
   const style = getComputedStyle(element)
   const colourOf = (name: string): string => {
     // A canvas does not know `light-dark()`: the browser is asked what it comes to.
-    element.style.setProperty('outline-color', `var(--${name})`)
-    const colour = style.outlineColor
-    element.style.removeProperty('outline-color')
-    return colour
+    element.style.setProperty('color', `var(--${name})`)
+    const { color } = style
+    element.style.removeProperty('color')
+    return color
   }
   return {
     inks: Object.fromEntries(inks.map((ink) => [ink, colourOf(`pen-${ink}`)])) as BoardLook['inks'],
