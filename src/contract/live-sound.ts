@@ -1,7 +1,8 @@
 /**
  * Sound of a live class on the wire. A page opens the socket `soundPath`, sends its ticket as a first
  * text message `{ "ticket": "…" }`, and from then on binary messages go both ways: bundles of Opus
- * frames, mono, 48 kHz. The server writes the speaker into a bundle and hands it on as it came.
+ * frames, mono, 48 kHz. The server writes the speaker into a bundle and hands it on as it came. Text
+ * messages of the server say how the member stands (`sound-standing.ts`); a page sends no other.
  *
  * A bundle, numbers with the high byte first:
  *
@@ -28,3 +29,14 @@ export const frameMsUsual = 60
 export const bundleMsUsual = 120
 /** Bits a second of a voice. */
 export const voiceBitsPerSecond = 16_000
+
+/** How often the server says how a member stands: who hears nothing for twice as long has lost the line. */
+export const standingEveryMs = 10_000
+
+/** Why the server ended a socket, as its close code; any other end is a lost line. */
+export const soundEndCodes = {
+  /** The ticket is not good, or the room does not hold the member any longer. */
+  refused: 4_401,
+  /** A newer socket of the same member took over. */
+  moved: 4_409,
+} as const
