@@ -86,6 +86,12 @@ async function drawStroke(page: Page): Promise<void> {
   await page.mouse.up()
 }
 
+/** Some browsers let a page sound at once where somebody has pressed something on it. */
+async function allowSound(page: Page): Promise<void> {
+  const allow = button(page, 'Écouter la classe')
+  if (await allow.isVisible()) await allow.click()
+}
+
 const button = (page: Page | Locator, name: string | RegExp) => page.getByRole('button', { name })
 const openTab = (page: Page, name: RegExp) => page.getByRole('tab', { name }).click()
 
@@ -153,6 +159,13 @@ test('a teacher and pupils through a whole live class', async () => {
   await teacher.page.getByText('Le tableau en mots').click()
   await teacher.page.getByText(/^1.trait dessiné$/).waitFor()
   await assertFine(teacher.page)
+
+  // The microphone of these tests beeps.
+  await alice.page.getByText('Pour parler, lève la main').waitFor()
+  await allowSound(alice.page)
+  await button(teacher.page, 'Ouvrir mon micro').click()
+  await alice.page.getByText(/Parle.: Alain Mercier/).waitFor()
+  await button(teacher.page, 'Couper mon micro').click()
 
   const second = await comes(
     1280,

@@ -30,18 +30,19 @@ const inks: readonly BoardInk[] = ['black', 'blue', 'green', 'red', 'orange']
 
 /** The tokens as they hold now. */
 function readLook(element: HTMLElement): BoardLook {
-  const style = getComputedStyle(element)
   const colourOf = (name: string): string => {
-    // A canvas does not know `light-dark()`: the browser is asked what it comes to.
-    element.style.setProperty('color', `var(--${name})`)
-    const { color } = style
-    element.style.removeProperty('color')
+    // What is new in the page has no colour to pass over from, as what changes may have.
+    const probe = document.createElement('span')
+    probe.style.setProperty('color', `var(--${name})`)
+    element.append(probe)
+    const { color } = getComputedStyle(probe)
+    probe.remove()
     return color
   }
   return {
     inks: Object.fromEntries(inks.map((ink) => [ink, colourOf(`pen-${ink}`)])) as BoardLook['inks'],
     paper: colourOf('pen-edge'),
-    font: style.fontFamily,
+    font: getComputedStyle(element).fontFamily,
   }
 }
 

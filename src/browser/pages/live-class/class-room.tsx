@@ -8,11 +8,13 @@ import { ClassBoard } from '#browser/live/class-board.tsx'
 import { ClassChat } from '#browser/live/class-chat.tsx'
 import { ClassPeople } from '#browser/live/class-people.tsx'
 import { ClassPoll } from '#browser/live/class-poll.tsx'
+import { ClassSound } from '#browser/live/class-sound.tsx'
 import { ClassTimer } from '#browser/live/class-timer.tsx'
 import type { RoomInHand } from '#browser/live/room-in-hand.ts'
 import { isAdult, raisedHands } from '#browser/live/room-view.ts'
 import { Notice } from '#browser/parts/notice.tsx'
 import { type Tab, Tabs } from '#browser/parts/tabs.tsx'
+import type { Sound } from '#browser/sound/sound.ts'
 import { ClassActs } from './class-acts.tsx'
 
 /** From here on people and chat have a place beside the board. */
@@ -87,7 +89,13 @@ function SideColumns({ room }: { room: RoomInHand }) {
   )
 }
 
-export function ClassRoom({ room }: { room: RoomInHand }) {
+export interface ClassRoomProps {
+  room: RoomInHand
+  /** Null: the class has no sound. */
+  sound: Sound | null
+}
+
+export function ClassRoom({ room, sound }: ClassRoomProps) {
   const words = useWords('live')
   const tu = useVoice() === 'tu'
   const isDesk = useDesk()
@@ -104,6 +112,7 @@ export function ClassRoom({ room }: { room: RoomInHand }) {
         <ClassBoard room={room}>
           <ClassPoll room={room} />
           <ClassActs room={room} />
+          {sound !== null && <ClassSound room={room} sound={sound} />}
         </ClassBoard>
       </div>
       {isDesk ? <SideColumns room={room} /> : <SideTabs room={room} />}

@@ -1,9 +1,10 @@
 /** The live class of a lesson, as its teacher and as its pupils are in it. */
-import { useMemo } from 'preact/hooks'
+import { useCallback, useEffect, useMemo, useRef } from 'preact/hooks'
 import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
 import type { RoomInHand } from '#browser/live/room-in-hand.ts'
 import type { RoomLine } from '#browser/live/room-line.ts'
 import { isAdult } from '#browser/live/room-view.ts'
+import { useClassSound } from '#browser/live/use-class-sound.ts'
 import { useRoomLine } from '#browser/live/use-room-line.ts'
 import type { PageProps } from '#browser/page-entry.ts'
 import { pagePaths } from '#browser/page-paths.ts'
@@ -14,6 +15,7 @@ import { PageShell } from '#browser/parts/page-shell.tsx'
 import { Waiting } from '#browser/parts/waiting.tsx'
 import { useWatched } from '#browser/parts/watched.ts'
 import { useRoleLinks } from '#browser/role-homes.ts'
+import type { Sound } from '#browser/sound/sound.ts'
 import { isOnlyPupil, rolesOf, useViewer } from '#browser/viewer.ts'
 import { ClassOver, ClassRefused, type WayBack } from './class-over.tsx'
 import { ClassRoom } from './class-room.tsx'
@@ -44,18 +46,22 @@ function useRoom(line: RoomLine): Pick<RoomInHand, 'act' | 'signal'> {
 
 interface ClassProps {
   line: RoomLine
+  /** The line tells how the sound does. */
+  onSound: (sound: Sound | null) => void
   lessonId: string
   isPupil: boolean
   back: WayBack
 }
 
-function Class({ line, lessonId, isPupil, back }: ClassProps) {
+function Class({ line, onSound, lessonId, isPupil, back }: ClassProps) {
   const words = useWords('live')
   const tu = useVoice() === 'tu'
   const state = useWatched(line)
   const room = { view: state.view, ...useRoom(line) }
   useClassNews(state)
   const { view } = state
+  const sound = useClassSound(view.stage === 'inside' ? view.soundTicket : null)
+  useEffect(() => onSound(sound), [sound, onSound])
   if (state.line.state === 'refused') {
     return <ClassRefused refusal={state.line.refusal} back={back} onRetry={line.retry} />
   }
@@ -78,7 +84,7 @@ function Class({ line, lessonId, isPupil, back }: ClassProps) {
       )}
       {view.stage === 'outside' && state.line.state !== 'lost' && <Waiting label={words.opening} />}
       {view.stage === 'waiting' && <WaitingForAdult lessonId={lessonId} isPupil={isPupil} />}
-      {view.stage === 'inside' && <ClassRoom room={room} />}
+      {view.stage === 'inside' && <ClassRoom room={room} sound={sound} />}
     </>
   )
 }
@@ -101,7 +107,11 @@ export function LiveClassPage({ params }: PageProps) {
   const lessonId = params.lessonId ?? ''
   const isPupil = viewer.state === 'known' && isOnlyPupil(viewer.me)
   const teaches = viewer.state === 'known' && rolesOf(viewer.me).has('teacher')
-  const line = useRoomLine(lessonId, () => 0)
+  const sound = useRef<Sound | null>(null)
+  const keepSound = useCallback((next: Sound | null) => {
+    sound.current = next
+  }, [])
+  const line = useRoomLine(lessonId, () => sound.current?.current().latePercent ?? 0)
   const back = teaches
     ? { href: pagePaths.lessonPlan(lessonId), label: words.toPlan }
     : { href: pagePaths.home, label: words.toDay }
@@ -116,7 +126,7 @@ export function LiveClassPage({ params }: PageProps) {
       {line === null ? (
         <Waiting label={words.opening} />
       ) : (
-        <Class line={line} lessonId={lessonId} isPupil={isPupil} back={back} />
+        <Class line={line} onSound={keepSound} lessonId={lessonId} isPupil={isPupil} back={back} />
       )}
     </PageShell>
   )
