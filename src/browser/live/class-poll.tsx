@@ -1,10 +1,12 @@
 /** The quick question of a live class: pupils answer it, adults see how, and everybody what came out. */
 import { useState } from 'preact/hooks'
 import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
-import { BarChart } from '#browser/parts/bar-chart.tsx'
 import { Button } from '#browser/parts/button.tsx'
 import type { RoomInHand } from './room-in-hand.ts'
 import { countVotes, isAdult, type Poll, type RoomView } from './room-view.ts'
+
+/** A bar leaves room for its number on a phone. */
+const widestPercent = 80
 
 interface PollProps {
   room: RoomInHand
@@ -37,18 +39,33 @@ function Choices({ room, poll }: PollProps) {
   )
 }
 
+/** Lying bars with their numbers: the list is read out as it is seen. */
 function Counts({ poll, counts }: { poll: Poll; counts: readonly number[] }) {
   const words = useWords('live').poll
   const format = useFormat()
   const sum = counts.reduce((total, count) => total + count, 0)
+  const most = Math.max(1, ...counts)
   return (
-    <BarChart
-      title={poll.question}
-      summary={words.summary({ count: format.number(sum, 0) })}
-      labelHeader={words.choice}
-      valueHeader={words.number}
-      bars={poll.choices.map((label, choice) => ({ label, value: counts[choice] ?? 0 }))}
-    />
+    <>
+      <ul class="plain live-counts">
+        {poll.choices.map((label, choice) => {
+          const count = counts[choice] ?? 0
+          return (
+            <li key={label}>
+              <span>{label}</span>
+              <span class="live-count">
+                <span
+                  class="live-bar"
+                  style={{ inlineSize: `${(count / most) * widestPercent}%` }}
+                />
+                <strong class="numbers">{format.number(count, 0)}</strong>
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+      <p class="soft">{words.summary({ count: format.number(sum, 0) })}</p>
+    </>
   )
 }
 
@@ -83,7 +100,8 @@ export function ClassPoll({ room }: { room: RoomInHand }) {
   const number = (value: number): string => format.number(value, 0)
   return (
     <section class="live-poll" aria-label={words.title}>
-      {counts === null ? <h2>{poll.question}</h2> : <Counts poll={poll} counts={counts} />}
+      <h2>{poll.question}</h2>
+      {counts !== null && <Counts poll={poll} counts={counts} />}
       {leads && poll.isOpen && (
         <p role="status">
           {words.answered({ count: number(poll.votes.size), total: number(voterCount(view)) })}

@@ -159,8 +159,6 @@ export const liveEn: Translated<typeof liveFr> = {
     over: 'The question is over.',
     notShown: 'The answers stayed with the teacher.',
     summary: (p) => `${p.count} answers in all.`,
-    choice: 'Choice',
-    number: 'Number',
   },
 
   people: {

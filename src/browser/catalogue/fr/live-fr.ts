@@ -180,8 +180,6 @@ export const liveFr = {
     over: 'La question est terminée.',
     notShown: 'Les réponses sont restées chez le professeur.',
     summary: (p: { count: string }) => `${p.count} réponses en tout.`,
-    choice: 'Choix',
-    number: 'Nombre',
   },
 
   people: {

@@ -100,19 +100,23 @@ export function ClassRoom({ room, sound }: ClassRoomProps) {
   const tu = useVoice() === 'tu'
   const isDesk = useDesk()
   const { view } = room
+  const leads = isAdult(view)
+  // Who leads speaks first of all; a pupil first raises a hand.
+  const voice = sound !== null && <ClassSound room={room} sound={sound} />
   return (
     <div class="live-class">
       <div class="live-main">
-        {view.isHeld && !isAdult(view) && (
+        {view.isHeld && !leads && (
           <Notice kind="attention" title={words.held.title} live>
             <p>{words.held.means({ tu })}</p>
           </Notice>
         )}
         {view.timerEndsAt !== null && <ClassTimer endsAtMs={view.timerEndsAt - view.aheadMs} />}
         <ClassBoard room={room}>
+          {leads && voice}
           <ClassPoll room={room} />
           <ClassActs room={room} />
-          {sound !== null && <ClassSound room={room} sound={sound} />}
+          {!leads && voice}
         </ClassBoard>
       </div>
       {isDesk ? <SideColumns room={room} /> : <SideTabs room={room} />}
