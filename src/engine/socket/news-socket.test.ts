@@ -24,8 +24,7 @@ async function openRoom(context: TestContext, recheckMs = 30_000): Promise<Room>
   const { port } = server.address() as AddressInfo
   const asked: string[] = []
   const known = new Set(['anne', 'paul'])
-  const isForeign = ({ headers }: IncomingMessage) =>
-    headers.origin === 'https://elsewhere.example'
+  const isForeign = ({ headers }: IncomingMessage) => headers.origin === 'https://elsewhere.example'
   const doors = openSocketDoors(server, isForeign)
   const socket = openNewsSocket<string>(doors, {
     authenticate: async (request) => {
