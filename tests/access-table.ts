@@ -326,6 +326,7 @@ export const accessTable: Readonly<Record<string, readonly string[]>> = {
   'GET /api/schools/:uai/attendance': schoolFollowers,
   'GET /api/schools/:uai/morning': schoolFollowers,
   'GET /api/schools/:uai/attendance.csv': schoolFollowers,
+  'POST /api/lessons/:lessonId/live': ['pupilA1', 'pupilA2', 'teacherA'],
   'POST /api/resources/:resourceId/enquiries': classmates,
   'POST /api/assignments/:assignmentId/enquiries': classmates,
   'GET /api/pupils/:pupilId/enquiries': [...family, 'head'],

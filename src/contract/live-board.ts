@@ -88,10 +88,7 @@ const eraseSchema = Type.Object(
   {
     kind: Type.Literal('erase'),
     page: boardPageSchema,
-    ids: Type.Union([
-      Type.Array(idSchema, { minItems: 1, maxItems: erasedMarksMax }),
-      Type.Null(),
-    ]),
+    ids: Type.Union([Type.Array(idSchema, { minItems: 1, maxItems: erasedMarksMax }), Type.Null()]),
   },
   closed,
 )

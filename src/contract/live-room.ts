@@ -92,9 +92,7 @@ const pollSchemas = [
       kind: Type.Literal('close_poll'),
       pollId: idSchema,
       isShown: Type.Boolean(),
-      counts: Type.Optional(
-        Type.Array(Type.Integer({ minimum: 0 }), { maxItems: pollChoicesMax }),
-      ),
+      counts: Type.Optional(Type.Array(Type.Integer({ minimum: 0 }), { maxItems: pollChoicesMax })),
     },
     closed,
   ),
@@ -102,10 +100,7 @@ const pollSchemas = [
 
 /** By adults alone. */
 const leadSchemas = [
-  Type.Object(
-    { kind: Type.Literal('grant'), member: memberSchema, grants: grantsSchema },
-    closed,
-  ),
+  Type.Object({ kind: Type.Literal('grant'), member: memberSchema, grants: grantsSchema }, closed),
   /** Takes every pupil's right to speak. */
   Type.Object({ kind: Type.Literal('mute_all') }, closed),
   /** Whether pupils may write to the whole class. */
@@ -249,6 +244,8 @@ export const fromRoomSchema = Type.Union([
     page: boardPageSchema,
     at: Type.Union([Type.Object({ x: Type.Integer(), y: Type.Integer() }), Type.Null()]),
   }),
+  /** To whoever did it: the act is in the log under this number, and need not be sent again. */
+  Type.Object({ kind: Type.Literal('done'), id: idSchema, seq: seqSchema }),
   /** An act that was not done, with a code of the refusals. */
   Type.Object({ kind: Type.Literal('not_done'), id: idSchema, code: Type.String() }),
   Type.Object({

@@ -21,6 +21,7 @@ import { atDoorRoutes } from '#school/day/at-door-routes.ts'
 import { familiesOfAssignment, followersOfAssignment } from '#school/exercises/exercise-access.ts'
 import { returnsTopic } from '#school/exercises/returned-copy-store.ts'
 import { assignmentTopic } from '#school/exercises/submission-store.ts'
+import { openLiveSocket } from '#school/live/live-socket.ts'
 import { enquiryTopic } from '#school/messages/enquiry-topic.ts'
 import type { Caller } from '#school/people/caller.ts'
 import { type Authenticate, createAuthenticate } from '#school/sign-in/authenticate.ts'
@@ -63,7 +64,7 @@ interface WebParts {
   readonly news: NewsHub
 }
 
-/** News for every page, and the sound of live classes. */
+/** News for every page, and the rooms and the sound of live classes. */
 function openSockets(
   { config, context, news }: WebParts,
   server: Server,
@@ -87,9 +88,17 @@ function openSockets(
     news.subscribe(topic, (key) => socket.tell(topic, key))
   }
   const media = openFrugalEngine(doors, { random: context.random })
+  const live = openLiveSocket(doors, {
+    context,
+    media,
+    isSole: config.valkeyUrl === null,
+    authenticate: authenticateSocket,
+    subscribe: (topic, listener) => news.subscribe(topic, listener),
+  })
   return {
     async close() {
       socket.close()
+      await live.close()
       media.close()
       doors.close()
     },
