@@ -54,6 +54,8 @@ export interface RoomLine extends Watched<RoomState> {
   signal(message: RoomSignal): boolean
   /** After `refused`, or at once where it would come back by itself. */
   retry(): void
+  /** Hangs up and comes back: with another ticket for the sound. */
+  enterAnew(): void
   leave(): void
 }
 
@@ -250,6 +252,9 @@ export function createRoomLine(outside: RoomOutside): RoomLine {
       if (told.stage === 'over') told = { ...told, stage: 'outside', end: null }
       redraw(state === 'lost' ? {} : { line: { state: 'opening' } })
       void connect()
+    },
+    enterAnew() {
+      if (isEntered) comeBack(null)
     },
     leave() {
       say({ kind: 'leave' })

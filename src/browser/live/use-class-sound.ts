@@ -2,8 +2,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Sound } from '#browser/sound/sound.ts'
 
-/** Null: the room has no sound, or its code is not here yet. */
-export function useClassSound(ticket: string | null): Sound | null {
+/** A sound that no longer takes its ticket waits so long for another. */
+const refusedMs = 20_000
+
+/** `enterAnew` brings another ticket. Null: the room has no sound, or its code is not here yet. */
+export function useClassSound(ticket: string | null, enterAnew: () => void): Sound | null {
   const [sound, setSound] = useState<Sound | null>(null)
   const newest = useRef(ticket)
   newest.current = ticket
@@ -31,5 +34,12 @@ export function useClassSound(ticket: string | null): Sound | null {
     // Whoever entered again has a new one; a line that is open keeps what it has.
     if (ticket !== null) sound?.renew(ticket)
   }, [sound, ticket])
+  useEffect(() => {
+    if (sound === null) return
+    const timer = setInterval(() => {
+      if (sound.current().line === 'refused') enterAnew()
+    }, refusedMs)
+    return () => clearInterval(timer)
+  }, [sound, enterAnew])
   return sound
 }

@@ -60,7 +60,8 @@ function Class({ line, onSound, lessonId, isPupil, back }: ClassProps) {
   const room = { view: state.view, ...useRoom(line) }
   useClassNews(state)
   const { view } = state
-  const sound = useClassSound(view.stage === 'inside' ? view.soundTicket : null)
+  const soundTicket = view.stage === 'inside' ? view.soundTicket : null
+  const sound = useClassSound(soundTicket, line.enterAnew)
   useEffect(() => onSound(sound), [sound, onSound])
   if (state.line.state === 'refused') {
     return <ClassRefused refusal={state.line.refusal} back={back} onRetry={line.retry} />
