@@ -391,3 +391,26 @@ test('thirty pupils hear the same, in the same order; entries and exits are in t
   assert.ok(rows.every(({ entered_at }) => entered_at !== null))
   assert.deepEqual(rows.flatMap(({ how }) => how ?? []).sort(), ['left', 'lost'])
 })
+
+test('a guest is invited by name, waits for an adult’s hand, and is out when it is taken back', async (t) => {
+  const lessonId = await addLesson()
+  const guestOfSchool = school.documentaliste
+  const cookie = await web.signIn(teacherA)
+  const path = `/api/lessons/${lessonId}/live/guests/${guestOfSchool.personId}`
+  const ask = async (): Promise<number> =>
+    (await askTicket({ port, lessonId, cookie: await web.signIn(guestOfSchool) })).status
+  assert.equal(await ask(), 404)
+  assert.equal((await web.call(path, { method: 'PUT', cookie })).status, 200)
+  const teacher = await enters(t, lessonId, teacherA)
+  const guest = await comes(t, lessonId, guestOfSchool)
+  await guest.hears('waiting')
+  const { members } = await teacher.hears('members', (told) =>
+    told.members.some(({ state }) => state === 'waiting'),
+  )
+  const member = members.find(({ role }) => role === 'guest')?.member ?? 0
+  assert.equal(guest.count('members'), 0)
+  teacher.send({ kind: 'admit', member })
+  assert.equal((await guest.hears('entered')).role, 'guest')
+  assert.equal((await web.call(path, { method: 'DELETE', cookie })).status, 200)
+  assert.equal(await ask(), 404)
+})

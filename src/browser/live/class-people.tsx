@@ -9,6 +9,7 @@ import { Button } from '#browser/parts/button.tsx'
 import { ConfirmDialog } from '#browser/parts/confirm-dialog.tsx'
 import { Menu } from '#browser/parts/menu.tsx'
 import type { MemberOfRoom } from '#contract/live-room.ts'
+import { InviteGuestDialog } from './invite-guest-dialog.tsx'
 import { LiveSign, type LiveSignName } from './live-sign.tsx'
 import type { RoomInHand } from './room-in-hand.ts'
 import { isAdult, raisedHands } from './room-view.ts'
@@ -143,9 +144,10 @@ function Missing({ names }: { names: readonly string[] }) {
 const roleOrder: readonly MemberOfRoom['role'][] = ['teacher', 'adult', 'guest', 'pupil']
 
 export function ClassPeople({ room }: { room: RoomInHand }) {
-  const words = useWords('live').people
+  const { people: words, guests } = useWords('live')
   const { view, act, signal } = room
   const [removing, setRemoving] = useState<MemberOfRoom | null>(null)
+  const [isInviting, setIsInviting] = useState(false)
   const leads = isAdult(view)
   const here = view.members
     .filter(({ state }) => state === 'here')
@@ -173,6 +175,14 @@ export function ClassPeople({ room }: { room: RoomInHand }) {
         )}
       </section>
       {leads && <Missing names={view.missing} />}
+      {leads && (
+        <p>
+          <Button onClick={() => setIsInviting(true)}>{guests.open}</Button>
+        </p>
+      )}
+      {isInviting && (
+        <InviteGuestDialog lessonId={room.lessonId} onClose={() => setIsInviting(false)} />
+      )}
       <ConfirmDialog
         open={removing !== null}
         title={words.removeAsk({ name: removing?.name ?? '' })}

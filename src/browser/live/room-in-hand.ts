@@ -4,6 +4,7 @@ import type { RoomSignal } from './room-line.ts'
 import type { RoomView } from './room-view.ts'
 
 export interface RoomInHand {
+  readonly lessonId: string
   readonly view: RoomView
   /** False where it was not done: the reader was told why. */
   readonly act: (act: RoomAct) => boolean

@@ -56,16 +56,6 @@ export async function readPupilsOfCourse(db: SchoolDatabase, courseId: Id): Prom
   return rows
 }
 
-export async function isGuest(db: SchoolDatabase, lessonId: Id, personId: Id): Promise<boolean> {
-  const row = await db
-    .selectFrom('live_guest')
-    .select('person_id')
-    .where('lesson_id', '=', lessonId)
-    .where('person_id', '=', personId)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 export async function isRemoved(db: SchoolDatabase, lessonId: Id, personId: Id): Promise<boolean> {
   const row = await db
     .selectFrom('live_member')

@@ -100,6 +100,19 @@ export const liveEn: Translated<typeof liveFr> = {
     youDraw: () => 'You may draw on the board.',
   },
 
+  guests: {
+    open: 'Invite an adult',
+    title: 'Invite an adult of the school',
+    means:
+      'An inspector, an interpreter, a colleague: each enters with their own account, and waits until you let them in.',
+    who: 'Whom to invite?',
+    choose: 'Choose a person',
+    invited: (p) => `${p.name} may come.`,
+    takeBack: 'Take back',
+    takenBack: (p) => `${p.name} is no longer invited.`,
+    address: 'The address to give them; it opens for them alone:',
+  },
+
   acts: {
     title: 'Take part',
     raise: 'Raise my hand',

@@ -118,6 +118,19 @@ export const liveFr = {
       p.tu ? 'Tu peux dessiner au tableau.' : 'Vous pouvez dessiner au tableau.',
   },
 
+  guests: {
+    open: 'Inviter un adulte',
+    title: 'Inviter un adulte de l’établissement',
+    means:
+      'Un inspecteur, un interprète, un collègue : chacun entre avec son propre compte, et attend que vous le fassiez entrer.',
+    who: 'Qui inviter ?',
+    choose: 'Choisir une personne',
+    invited: (p: { name: string }) => `${p.name} peut venir.`,
+    takeBack: 'Retirer',
+    takenBack: (p: { name: string }) => `${p.name} n’est plus invité.`,
+    address: 'L’adresse à leur donner, qui n’ouvre qu’à eux :',
+  },
+
   acts: {
     title: 'Participer',
     raise: 'Lever la main',

@@ -57,7 +57,7 @@ function Class({ line, onSound, lessonId, isPupil, back }: ClassProps) {
   const words = useWords('live')
   const tu = useVoice() === 'tu'
   const state = useWatched(line)
-  const room = { view: state.view, ...useRoom(line) }
+  const room = { lessonId, view: state.view, ...useRoom(line) }
   useClassNews(state)
   const { view } = state
   const soundTicket = view.stage === 'inside' ? view.soundTicket : null
