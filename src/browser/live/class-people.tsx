@@ -72,14 +72,16 @@ function Tag({ sign, children }: { sign?: LiveSignName; children: string }) {
 
 function MemberTags({ room, one }: { room: RoomInHand; one: MemberOfRoom }) {
   const words = useWords('live').people
-  const { hands, lost } = room.view
+  const { hands, isHeld, lost } = room.view
+  // Without an adult nobody may do either.
+  const grants = one.role === 'pupil' && !isHeld ? one.grants : null
   return (
     <>
       {one.role !== 'pupil' && <Tag>{words.role[one.role]}</Tag>}
       {hands.includes(one.member) && <Tag sign="hand">{words.hand}</Tag>}
       {lost.includes(one.member) && <Tag sign="lost">{words.isLost}</Tag>}
-      {one.role === 'pupil' && one.grants.speak && <Tag sign="microphone">{words.speaks}</Tag>}
-      {one.role === 'pupil' && one.grants.draw && <Tag sign="pen">{words.draws}</Tag>}
+      {grants?.speak === true && <Tag sign="microphone">{words.speaks}</Tag>}
+      {grants?.draw === true && <Tag sign="pen">{words.draws}</Tag>}
       {one.line === 'poor' && <Tag>{words.poorLine}</Tag>}
     </>
   )
