@@ -43,12 +43,13 @@ else console.log(`${availableParallelism()} cores; medians of three runs`)
 if (Object.values(findings).some(({ holds }) => !holds)) process.exitCode = 1
 
 function inWords(name: string, finding: Finding): string {
-  const { value, unit, p99Ms, limit, ofLimit, target, holds, voided } = finding
+  const { also = {}, value, unit, p99Ms, limit, ofLimit, target, holds, voided } = finding
   const parts = [
     `${round(value)} ${unit}`,
     p99Ms === undefined ? '' : `p99 ${round(p99Ms)} ms`,
     limit === undefined ? '' : `${round(ofLimit ?? 0)} of ${round(limit)}`,
     target === null ? 'no target' : `target ${target}`,
+    ...Object.entries(also).map(([name, count]) => `${name} ${round(count)}`),
     failedInWords(finding),
     voided === undefined ? (holds ? 'holds' : 'does not hold') : `voided: ${voided}`,
   ]
