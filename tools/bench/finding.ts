@@ -28,7 +28,7 @@ export interface Figure {
   readonly failed?: number
   /** Of those, where it was counted: how many by status; `none` had no answer. */
   readonly failedAs?: Readonly<Record<string, number>>
-  /** What else was counted; in a finding each stands under its own name. */
+  /** What else was counted, by its name. */
   readonly also?: Readonly<Record<string, number>>
   /** Why the figure says nothing about the server. */
   readonly voided?: string | null
@@ -49,10 +49,10 @@ export interface Measurement {
 }
 
 export function judge(target: Target | null, { voided, ...figure }: Figure): Finding {
-  const { also, failed = 0 } = figure
+  const { failed = 0 } = figure
   const isMet = target === null || meets(target, figure)
   const holds = isMet && failed === 0 && !voided
-  return { ...figure, ...also, target: target?.value ?? null, holds, ...(voided ? { voided } : {}) }
+  return { ...figure, target: target?.value ?? null, holds, ...(voided ? { voided } : {}) }
 }
 
 function meets(target: Target, figure: Figure): boolean {
