@@ -226,6 +226,8 @@ function createSpeech(
         opening = null
         return tell()
       }
+      // The page was left meanwhile: nobody else would close it.
+      if (isClosed) tools.encoder?.close()
       if (isClosed || isUnsupported()) return tell()
       if (isOn && !tools.microphone.isOn()) bundler = createVoiceBundler()
       await tools.microphone.setOn(isOn)

@@ -47,6 +47,10 @@ export function createSoundLine(
 ): SoundLine {
   let state: LineState = 'opening'
   let nextTicket = ticket
+  /** What the page gave last. */
+  let given = ticket
+  /** Given while the line was open: for when the server no longer takes its own. */
+  let spare: string | null = null
   let standing: SoundStanding | null = null
   let socket: LineSocket | null = null
   let failures = 0
@@ -94,6 +98,17 @@ export function createSoundLine(
     watchSilence()
     become('open')
   }
+  const openWith = (next: string): void => {
+    nextTicket = next
+    spare = null
+    letGo()
+    open()
+    become('opening')
+  }
+  const refuse = (): void => {
+    if (spare === null) end('refused')
+    else openWith(spare)
+  }
   const open = (): void => {
     const opened = outside.openSocket()
     socket = opened
@@ -101,7 +116,7 @@ export function createSoundLine(
     opened.onopen = () => opened.send(JSON.stringify({ ticket: nextTicket }))
     opened.onmessage = ({ data }) => hear(data)
     opened.onclose = ({ code }) => {
-      if (code === soundEndCodes.refused) end('refused')
+      if (code === soundEndCodes.refused) refuse()
       else if (code === soundEndCodes.moved) end('closed')
       else lose()
     }
@@ -118,11 +133,11 @@ export function createSoundLine(
       return true
     },
     renew(ticket) {
-      if (state === 'open' || state === 'closed') return
-      nextTicket = ticket
-      letGo()
-      open()
-      become('opening')
+      // Told twice: it is on its way, and a second time it would be refused.
+      if (ticket === given || state === 'closed') return
+      given = ticket
+      if (state === 'open') spare = ticket
+      else openWith(ticket)
     },
     close: () => end('closed'),
   }

@@ -6,7 +6,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { Value } from 'typebox/value'
-import { type RawData, type WebSocket, WebSocketServer } from 'ws'
+import { type RawData, WebSocket, WebSocketServer } from 'ws'
 import { bundleBytesMax, soundEndCodes, soundPath } from '#contract/live-sound.ts'
 import { isBundle, writeSpeaker } from '#contract/sound-bundle.ts'
 import { soundTicketMessageSchema } from '#contract/sound-standing.ts'
@@ -98,6 +98,8 @@ export function openFrugalEngine(
     socket.once('close', know)
     socket.once('message', (data, isBinary) => {
       know()
+      // It came too late, and the socket was told to go.
+      if (socket.readyState !== WebSocket.OPEN) return
       const ticket = isBinary ? null : readTicket(data)
       const member = ticket === null ? null : tickets.take(ticket)
       if (member === null) endSocket(socket, soundEndCodes.refused)
