@@ -51,6 +51,10 @@ export default defineConfig({
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   css: { transformer: 'lightningcss' },
+  worker: {
+    // By this ending the server knows which policy goes with a script (serve-client.ts).
+    rolldownOptions: { output: { entryFileNames: 'assets/[name]-[hash].worker.js' } },
+  },
   build: {
     outDir: here('./dist/browser'),
     emptyOutDir: true,

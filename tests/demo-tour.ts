@@ -230,6 +230,10 @@ function visitsOfTeacher(demo: BusyDemo): Visit[] {
       as: 'teacher',
       path: pagePaths.register(demo.registerLessonId),
     },
+    {
+      ...fixed('live-class', pagePaths.liveClass(lessonId), 'teacher'),
+      pattern: pagePaths.liveClass(':lessonId'),
+    },
     fixed('my-resources', pagePaths.myResources, 'teacher'),
     {
       name: 'write-resource',

@@ -458,6 +458,8 @@ const unrelated = [
   /^\w+ \/api\/assignments\/:assignmentId\/pupils\/:pupilId\/paper-copy$/,
   // Who was there
   /^POST \/api\/lessons\/:lessonId\/attendance\/corrections$/,
+  // Who comes to a live class
+  /^\w+ \/api\/lessons\/:lessonId\/live\b/,
   // Who does it together: no pack carries a name, and the times of a team come with who one is
   /^PUT \/api\/assignments\/:assignmentId\/teams$/,
   // What is graded: no pack carries a grade

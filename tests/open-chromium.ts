@@ -30,12 +30,12 @@ const fontsOfPackage = `<?xml version="1.0"?>
 <fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="xdg">fontconfig</cachedir></fontconfig>
 `
 
-/** Close it again with `browser.close()`. */
-export async function openChromium(): Promise<Browser> {
+/** Close it again with `browser.close()`. `more`: switches beside those that it always has. */
+export async function openChromium(more: readonly string[] = []): Promise<Browser> {
   const folder = await unpackChromium()
   const executablePath = join(folder, 'chromium')
   const env = environmentFor(folder, executablePath)
-  return chromium.launch({ executablePath, args: switches, env })
+  return chromium.launch({ executablePath, args: [...switches, ...more], env })
 }
 
 /**

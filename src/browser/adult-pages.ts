@@ -1,6 +1,6 @@
 /**
  * The pages of adults: of those who teach, who run a school, who look after a child, and who build
- * Préau. A pupil's first load goes without this list; `app.tsx` fetches it once an adult is known,
+ * Préau; and the live class, which is for pupils too, but not what their day begins with. A pupil's first load goes without this list; `app.tsx` fetches it once an adult is known,
  * or at the first address that `page-list.ts` does not have.
  */
 import { headPages } from './head-pages.ts'
@@ -13,6 +13,12 @@ export const adultPages: readonly PageEntry[] = [
   ...teacherPages,
   ...headPages,
   ...schoolLifePages,
+  {
+    path: pagePaths.liveClass(':lessonId'),
+    audience: 'signed-in',
+    words: ['live', 'content'],
+    load: async () => (await import('#browser/pages/live-class/live-class-page.tsx')).LiveClassPage,
+  },
   {
     path: pagePaths.children,
     audience: ['guardian'],

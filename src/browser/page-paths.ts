@@ -62,6 +62,7 @@ export const pagePaths = {
   lessonPlan: (lessonId: string) => `/seances/${lessonId}`,
   /** Who was at a lesson. */
   register: (lessonId: string) => `/seances/${lessonId}/appel`,
+  liveClass: (lessonId: string) => `/seances/${lessonId}/en-direct`,
   myResources: '/mes-lecons',
   writeResource: (resourceId: string) => `/mes-lecons/${resourceId}`,
   myExercises: '/mes-exercices',

@@ -43,6 +43,7 @@ export const teacherPages: readonly PageEntry[] = [
       'working-group',
       'reprise',
       'teams',
+      'live',
     ],
     load: async () =>
       (await import('#browser/pages/lesson-plan/lesson-plan-page.tsx')).LessonPlanPage,

@@ -84,6 +84,26 @@ export const refusalCodes = {
     why: 'A teacher or a pupil would have two lessons at once.',
   },
   in_use: { status: 409, why: 'Something else still needs this.' },
+  // Live classes
+  class_opens_later: {
+    status: 409,
+    why: 'The live class opens shortly before the lesson; the time is given.',
+  },
+  class_over: { status: 409, why: 'The live class is over, or was ended for everybody.' },
+  removed_from_class: {
+    status: 403,
+    why: 'An adult of the lesson sent the caller out of this live class.',
+  },
+  no_adult_here: {
+    status: 409,
+    why: 'No adult of the lesson is in the live class: nothing passes between pupils.',
+  },
+  not_granted: {
+    status: 403,
+    why: 'The teacher did not give the right to draw, or to write to the class.',
+  },
+  poll_over: { status: 409, why: 'The question was closed.' },
+  board_full: { status: 409, why: 'The board holds as many marks as it can.' },
 } as const satisfies Record<string, { status: number; why: string }>
 
 export type RefusalCode = keyof typeof refusalCodes

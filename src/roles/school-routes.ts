@@ -21,6 +21,7 @@ import { spokenCommentRoutes } from '#school/exercises/spoken-comment-routes.ts'
 import { teamRoutes } from '#school/exercises/team-routes.ts'
 import { gradeRoutes } from '#school/grades/grade-routes.ts'
 import { lessonLogRoutes } from '#school/lesson-log/lesson-log-routes.ts'
+import { liveRoutes } from '#school/live/live-routes.ts'
 import { announcementRoutes } from '#school/messages/announcement-routes.ts'
 import { enquiryRoutes } from '#school/messages/enquiry-routes.ts'
 import { signatureRoutes } from '#school/messages/signature-routes.ts'
@@ -106,6 +107,7 @@ export function schoolRoutes(context: SchoolContext): Route<Caller>[] {
     ...lessonLogRoutes(context),
     ...attendanceRoutes(context),
     ...familyCallRoutes(context),
+    ...liveRoutes(context),
     ...reportRoutes(context),
     ...packRoutes(context),
   ]

@@ -2,6 +2,7 @@
  * The web role: doors of every room over HTTP, news over a socket, and the built client. It puts
  * parts together and decides nothing.
  */
+import type { IncomingMessage, Server } from 'node:http'
 import type { NewsHub } from '#engine/bus/news-hub.ts'
 import type { Config } from '#engine/config/config.ts'
 import { readCookies } from '#engine/http/cookies.ts'
@@ -13,14 +14,17 @@ import type { Route } from '#engine/http/route.ts'
 import { sendRefusal } from '#engine/http/send-refusal.ts'
 import { serveClient } from '#engine/http/serve-client.ts'
 import type { Log } from '#engine/log/log.ts'
+import { openFrugalEngine } from '#engine/media/frugal-engine.ts'
 import { openNewsSocket } from '#engine/socket/news-socket.ts'
+import { openSocketDoors } from '#engine/socket/socket-doors.ts'
 import { atDoorRoutes } from '#school/day/at-door-routes.ts'
 import { familiesOfAssignment, followersOfAssignment } from '#school/exercises/exercise-access.ts'
 import { returnsTopic } from '#school/exercises/returned-copy-store.ts'
 import { assignmentTopic } from '#school/exercises/submission-store.ts'
+import { openLiveSocket } from '#school/live/live-socket.ts'
 import { enquiryTopic } from '#school/messages/enquiry-topic.ts'
 import type { Caller } from '#school/people/caller.ts'
-import { createAuthenticate } from '#school/sign-in/authenticate.ts'
+import { type Authenticate, createAuthenticate } from '#school/sign-in/authenticate.ts'
 import { sessionKeyName } from '#school/sign-in/session-token.ts'
 import { calendarFeedRoutes } from '#school/timetable/calendar-feed-routes.ts'
 import { teachingTopic } from '#school/timetable/teaching-topic.ts'
@@ -54,19 +58,69 @@ function watchRule(context: SchoolContext) {
   }
 }
 
-export async function startWeb(given: {
+interface WebParts {
   readonly config: Config
   readonly context: SchoolContext
   readonly news: NewsHub
-  readonly log: Log
-  readonly tls: { readonly cert: string; readonly key: string } | null
-  /** Null: API only, as in tests of doors. */
-  readonly clientFolder: string | null
-  readonly checkReplies: boolean
-  /** How the door's releases come about; absent: by a timer. */
-  readonly repeat?: Repeat
-}): Promise<WebRole> {
-  const { config, context, news, log } = given
+}
+
+/** News for every page, and the rooms and the sound of live classes. */
+function openSockets(
+  { config, context, news }: WebParts,
+  server: Server,
+  authenticate: Authenticate,
+): { close(): Promise<void> } {
+  const publicOrigin = originOf(config)
+  const doors = openSocketDoors(server, (request) =>
+    isForeignWrite('POST', request.headers, publicOrigin),
+  )
+  const authenticateSocket = (request: IncomingMessage) =>
+    authenticate({
+      cookies: readCookies(request.headers.cookie),
+      address: request.socket.remoteAddress ?? '',
+    })
+  const socket = openNewsSocket<Caller>(doors, {
+    authenticate: authenticateSocket,
+    callerKey: (caller) => caller.accountId,
+    mayWatch: watchRule(context),
+  })
+  for (const topic of [assignmentTopic, returnsTopic, teachingTopic, enquiryTopic]) {
+    news.subscribe(topic, (key) => socket.tell(topic, key))
+  }
+  const media = openFrugalEngine(doors, { random: context.random })
+  const live = openLiveSocket(doors, {
+    context,
+    media,
+    isSole: config.valkeyUrl === null,
+    authenticate: authenticateSocket,
+    subscribe: (topic, listener) => news.subscribe(topic, listener),
+  })
+  return {
+    async close() {
+      socket.close()
+      await live.close()
+      media.close()
+      doors.close()
+    },
+  }
+}
+
+function originOf({ publicUrl }: Pick<Config, 'publicUrl'>): string | null {
+  return publicUrl === null ? null : new URL(publicUrl).origin
+}
+
+export async function startWeb(
+  given: WebParts & {
+    readonly log: Log
+    readonly tls: { readonly cert: string; readonly key: string } | null
+    /** Null: API only, as in tests of doors. */
+    readonly clientFolder: string | null
+    readonly checkReplies: boolean
+    /** How the door's releases come about; absent: by a timer. */
+    readonly repeat?: Repeat
+  },
+): Promise<WebRole> {
+  const { config, context, log } = given
   const authenticate = createAuthenticate({
     sessionKeys: () => context.keyRing.all(sessionKeyName),
     sessions: context.sessions,
@@ -80,7 +134,6 @@ export async function startWeb(given: {
     ...askingRoutes(context, waitingRoom),
   ]
   routes.push(...systemRoutes(context, () => openApi(routes, { title: 'Préau', version: '0.1.0' })))
-  const publicOrigin = config.publicUrl === null ? null : new URL(config.publicUrl).origin
   const app = await createHttpServer<Caller>({
     routes,
     log,
@@ -88,7 +141,7 @@ export async function startWeb(given: {
     gate: waitingRoom.gate,
     limitKey: (caller) => `account:${caller.accountId}`,
     trustedProxies: config.trustedProxies,
-    publicOrigin,
+    publicOrigin: originOf(config),
     tls: given.tls,
     checkReplies: given.checkReplies,
   })
@@ -96,19 +149,7 @@ export async function startWeb(given: {
   else
     app.setNotFoundHandler((request, reply) => sendRefusal(request, reply, { code: 'not_found' }))
 
-  const socket = openNewsSocket<Caller>(app.server, {
-    authenticate: (request) =>
-      authenticate({
-        cookies: readCookies(request.headers.cookie),
-        address: request.socket.remoteAddress ?? '',
-      }),
-    callerKey: (caller) => caller.accountId,
-    isForeign: (request) => isForeignWrite('POST', request.headers, publicOrigin),
-    mayWatch: watchRule(context),
-  })
-  for (const topic of [assignmentTopic, returnsTopic, teachingTopic, enquiryTopic]) {
-    news.subscribe(topic, (key) => socket.tell(topic, key))
-  }
+  const sockets = openSockets(given, app.server, authenticate)
 
   // What was before the doors open is recorded first: nobody is judged without it.
   await context.outageWatch.start()
@@ -117,7 +158,7 @@ export async function startWeb(given: {
     port,
     routes,
     async stop() {
-      socket.close()
+      await sockets.close()
       const late = setTimeout(() => app.server.closeAllConnections(), httpLimits.drainMs)
       await app.close()
       clearTimeout(late)

@@ -17,6 +17,7 @@ import { forgetOldSubmissions } from '#school/exercises/forget-old-submissions.t
 import { forgetPhotoParts } from '#school/exercises/forget-photo-parts.ts'
 import { forgetOldGrades } from '#school/grades/forget-old-grades.ts'
 import { forgetOldLogs } from '#school/lesson-log/forget-old-logs.ts'
+import { forgetLiveClasses } from '#school/live/forget-live-classes.ts'
 import { forgetOldAnnouncements } from '#school/messages/forget-old-announcements.ts'
 import { forgetOldEnquiries } from '#school/messages/forget-old-enquiries.ts'
 import { forgetOldSignatures } from '#school/messages/forget-old-signatures.ts'
@@ -70,6 +71,7 @@ export async function startWorker(given: {
           ...(await forgetPhotoParts(context)),
           ...(await forgetKeptComments(context)),
           ...(await forgetOldAttendance(context)),
+          ...(await forgetLiveClasses(context)),
           ...(await forgetShares(context)),
           ...(await forgetEarlierDrafts(context)),
           ...(await forgetAdjustments(context)),

@@ -7,6 +7,7 @@ import type { AttendanceTables } from './attendance-tables.ts'
 import type { GradeTables } from './grade-tables.ts'
 import type { GroupTables } from './group-tables.ts'
 import type { LessonLogTables } from './lesson-log-tables.ts'
+import type { LiveTables } from './live-tables.ts'
 import type { MarkingTables } from './marking-tables.ts'
 import type { MessageTables } from './message-tables.ts'
 import type { PackTables } from './pack-tables.ts'
@@ -28,6 +29,7 @@ export interface SchoolTables
     GradeTables,
     GroupTables,
     LessonLogTables,
+    LiveTables,
     ReportTables,
     MarkingTables,
     MessageTables,

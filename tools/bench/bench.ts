@@ -38,17 +38,25 @@ try {
 } finally {
   await ground.stop()
 }
-if (values.json) console.log(JSON.stringify(findings, null, 2))
+if (values.json) console.log(JSON.stringify(flat(findings), null, 2))
 else console.log(`${availableParallelism()} cores; medians of three runs`)
 if (Object.values(findings).some(({ holds }) => !holds)) process.exitCode = 1
 
+/** What was counted beside a figure stands there under its own name. */
+function flat(all: Readonly<Record<string, Finding>>): Record<string, object> {
+  return Object.fromEntries(
+    Object.entries(all).map(([name, { also, ...finding }]) => [name, { ...finding, ...also }]),
+  )
+}
+
 function inWords(name: string, finding: Finding): string {
-  const { value, unit, p99Ms, limit, ofLimit, target, holds, voided } = finding
+  const { also = {}, value, unit, p99Ms, limit, ofLimit, target, holds, voided } = finding
   const parts = [
     `${round(value)} ${unit}`,
     p99Ms === undefined ? '' : `p99 ${round(p99Ms)} ms`,
     limit === undefined ? '' : `${round(ofLimit ?? 0)} of ${round(limit)}`,
     target === null ? 'no target' : `target ${target}`,
+    ...Object.entries(also).map(([name, count]) => `${name} ${round(count)}`),
     failedInWords(finding),
     voided === undefined ? (holds ? 'holds' : 'does not hold') : `voided: ${voided}`,
   ]

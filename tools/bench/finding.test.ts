@@ -31,3 +31,11 @@ test('a size is the smaller the better', () => {
   assert.equal(judge(size, { value: 60, unit: 'kB' }).holds, true)
   assert.equal(judge(size, { value: 60.1, unit: 'kB' }).holds, false)
 })
+
+test('what is told beside the figure has its own bound', () => {
+  const wide: Target = { value: 4_000, is: 'at_least', alsoMax: { bitsPerSecond: 26_000 } }
+  const figure = { value: 4_000, unit: 'listeners' }
+  assert.equal(judge(wide, { ...figure, also: { bitsPerSecond: 26_000 } }).holds, true)
+  assert.equal(judge(wide, { ...figure, also: { bitsPerSecond: 26_001 } }).holds, false)
+  assert.equal(judge(wide, figure).holds, false)
+})

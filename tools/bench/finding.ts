@@ -12,6 +12,8 @@ export interface Target {
   /** Share of the limit. */
   readonly ofLimitMin?: number
   readonly p99MsMax?: number
+  /** Of what is told beside the figure, by its name: at most so much. */
+  readonly alsoMax?: Readonly<Record<string, number>>
 }
 
 /** A figure as it was measured. */
@@ -26,6 +28,8 @@ export interface Figure {
   readonly failed?: number
   /** Of those, where it was counted: how many by status; `none` had no answer. */
   readonly failedAs?: Readonly<Record<string, number>>
+  /** What else was counted, by its name. */
+  readonly also?: Readonly<Record<string, number>>
   /** Why the figure says nothing about the server. */
   readonly voided?: string | null
 }
@@ -52,11 +56,13 @@ export function judge(target: Target | null, { voided, ...figure }: Figure): Fin
 }
 
 function meets(target: Target, figure: Figure): boolean {
-  const { value, ofLimit = 0, p99Ms = Number.POSITIVE_INFINITY } = figure
+  const { also = {}, value, ofLimit = 0, p99Ms = Number.POSITIVE_INFINITY } = figure
+  const beside = Object.entries(target.alsoMax ?? {})
   const isReached = target.is === 'at_least' ? value >= target.value : value <= target.value
   return (
     isReached &&
     (target.ofLimitMin === undefined || ofLimit >= target.ofLimitMin) &&
-    (target.p99MsMax === undefined || p99Ms <= target.p99MsMax)
+    (target.p99MsMax === undefined || p99Ms <= target.p99MsMax) &&
+    beside.every(([name, most]) => (also[name] ?? Number.POSITIVE_INFINITY) <= most)
   )
 }

@@ -4,6 +4,7 @@ import { answer } from './measurements/answer.ts'
 import { arrival } from './measurements/arrival.ts'
 import { card } from './measurements/card.ts'
 import { day } from './measurements/day.ts'
+import { live } from './measurements/live.ts'
 import { morning500 } from './measurements/morning500.ts'
 import { overload } from './measurements/overload.ts'
 import { password } from './measurements/password.ts'
@@ -20,4 +21,5 @@ export const measurementList: readonly Measurement[] = [
   waiting,
   readDay,
   day,
+  live,
 ]

@@ -159,7 +159,11 @@ export function createNewsLine(outside: NewsOutside): NewsLine {
   }
 }
 
-function lineOver(socket: WebSocket): NewsSocket {
+/** A socket of this page to a path of its own server. */
+export function openSocketTo(path: string): NewsSocket {
+  const address = new URL(path, location.href)
+  address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:'
+  const socket = new WebSocket(address)
   const over: NewsSocket = {
     onopen: null,
     onmessage: null,
@@ -178,11 +182,7 @@ let line: NewsLine | null = null
 function browserLine(): NewsLine {
   if (line !== null) return line
   const made = createNewsLine({
-    openSocket: () => {
-      const address = new URL('/api/news', location.href)
-      address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:'
-      return lineOver(new WebSocket(address))
-    },
+    openSocket: () => openSocketTo('/api/news'),
     isHidden: () => document.visibilityState === 'hidden',
     random: Math.random,
   })

@@ -1,6 +1,6 @@
 /**
- * Where the words come from that only pages of adults speak. `load-words.ts` fetches this list when
- * one of them is asked for; a pupil's device never does.
+ * Where the words come from that the first load goes without: those that only pages of adults speak,
+ * and those of the live class. `load-words.ts` fetches this list when one of them is asked for.
  */
 import type { AdultDomain, WordsLoaders } from './catalogue.ts'
 
@@ -44,6 +44,7 @@ export const adultWordsLoaders: WordsLoaders<AdultDomain> = {
     'lesson-log': async () => (await import('#browser/catalogue/fr/lesson-log-fr.ts')).lessonLogFr,
     reports: async () => (await import('#browser/catalogue/fr/reports-fr.ts')).reportsFr,
     audit: async () => (await import('#browser/catalogue/fr/audit-fr.ts')).auditFr,
+    live: async () => (await import('#browser/catalogue/fr/live-fr.ts')).liveFr,
     operator: async () => (await import('#browser/catalogue/fr/operator-fr.ts')).operatorFr,
   },
   en: {
@@ -85,6 +86,7 @@ export const adultWordsLoaders: WordsLoaders<AdultDomain> = {
     'lesson-log': async () => (await import('#browser/catalogue/en/lesson-log-en.ts')).lessonLogEn,
     reports: async () => (await import('#browser/catalogue/en/reports-en.ts')).reportsEn,
     audit: async () => (await import('#browser/catalogue/en/audit-en.ts')).auditEn,
+    live: async () => (await import('#browser/catalogue/en/live-en.ts')).liveEn,
     operator: async () => (await import('#browser/catalogue/en/operator-en.ts')).operatorEn,
   },
 }

@@ -57,6 +57,7 @@ const sameInBoth: ReadonlySet<string> = new Set([
   'classes.tabs.classes',
   'classes.one.back',
   'people.file.classes',
+  'live.board.ink.orange',
   'school-life.off.oneDay(1)',
   'school-life.off.oneDay(n)',
 ])

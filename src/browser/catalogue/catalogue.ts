@@ -33,6 +33,7 @@ import type { headFr } from '#browser/catalogue/fr/head-fr.ts'
 import type { helpFr } from '#browser/catalogue/fr/help-fr.ts'
 import type { lateFr } from '#browser/catalogue/fr/late-fr.ts'
 import type { lessonLogFr } from '#browser/catalogue/fr/lesson-log-fr.ts'
+import type { liveFr } from '#browser/catalogue/fr/live-fr.ts'
 import type { markingFr } from '#browser/catalogue/fr/marking-fr.ts'
 import type { morningFr } from '#browser/catalogue/fr/morning-fr.ts'
 import type { operatorFr } from '#browser/catalogue/fr/operator-fr.ts'
@@ -126,13 +127,14 @@ export interface Words {
   'lesson-log': Translated<typeof lessonLogFr>
   reports: Translated<typeof reportsFr>
   audit: Translated<typeof auditFr>
+  live: Translated<typeof liveFr>
   operator: Translated<typeof operatorFr>
   help: Translated<typeof helpFr>
 }
 
 export type WordsDomain = keyof Words
 
-/** What only pages of adults speak of: where these come from travels with those pages. */
+/** What only pages of adults and the live class speak of: where these come from is fetched with them. */
 export type AdultDomain =
   | 'teach'
   | 'marking'
@@ -169,6 +171,7 @@ export type AdultDomain =
   | 'lesson-log'
   | 'reports'
   | 'audit'
+  | 'live'
   | 'operator'
 
 export type WordsLoaders<Domains extends WordsDomain> = Readonly<

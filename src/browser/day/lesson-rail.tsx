@@ -1,8 +1,9 @@
 /** A day's lessons on the time rail, as a pupil or the pupil's guardian sees them. */
-import { useFormat, useWords } from '#browser/catalogue/speech.ts'
+import { prepareWords, useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { Notice } from '#browser/parts/notice.tsx'
 import { subjectKindOf } from '#browser/parts/subject-kind.ts'
 import { type RailItem, TimeRail } from '#browser/parts/time-rail.tsx'
+import { useLatePart } from '#browser/parts/use-late-part.ts'
 import type { DayLesson } from '#contract/day.ts'
 import { dayInstant } from './day-instant.ts'
 import type { DayLinks } from './day-links.ts'
@@ -17,6 +18,18 @@ export interface LessonRailProps {
   links: DayLinks
   nowMs: number
   primary: PrimaryAct | null
+}
+
+/** Pupils enter a live class from here on. */
+const joinBeforeMs = 15 * 60_000
+
+/** Few look at a day in the minutes of a lesson. */
+async function loadJoinLive() {
+  const [{ JoinLive }] = await Promise.all([
+    import('#browser/live/join-live.tsx'),
+    prepareWords(['live']),
+  ])
+  return JoinLive
 }
 
 /** A cancelled or moved lesson says so, with the school's own note. */
@@ -39,10 +52,20 @@ function LessonChange({ lesson, nowMs }: { lesson: DayLesson; nowMs: number }) {
 export function LessonRail({ label, lessons, places, links, nowMs, primary }: LessonRailProps) {
   const format = useFormat()
   const words = useWords('day')
+  const isLive = ({ id, startsAt }: DayLesson): boolean => {
+    const place = places.get(id)
+    return (
+      links.whose === 'own' &&
+      (place === 'now' || (place === 'next' && Date.parse(startsAt) - nowMs < joinBeforeMs))
+    )
+  }
+  const { Part: JoinLive } = useLatePart(loadJoinLive, lessons.some(isLive))
   const items = lessons.map((lesson): RailItem => {
+    const joins = JoinLive !== null && isLive(lesson)
     const teachers = format.list(lesson.teachers.map((one) => `${one.givenName} ${one.familyName}`))
     const cancelled = lesson.status === 'cancelled'
     const empty =
+      !joins &&
       lesson.status === 'planned' &&
       lesson.resources.length + lesson.assignments.length === 0 &&
       !lesson.homework &&
@@ -61,6 +84,7 @@ export function LessonRail({ label, lessons, places, links, nowMs, primary }: Le
       children: empty ? null : (
         <>
           <LessonChange lesson={lesson} nowMs={nowMs} />
+          {joins && <JoinLive lesson={lesson} nowMs={nowMs} />}
           <LessonThings lesson={lesson} links={links} nowMs={nowMs} primary={primary} />
         </>
       ),

@@ -49,7 +49,9 @@ const textPairs: readonly (readonly [string, string])[] = [
   ['on-primary', 'primary-strong'],
   ['on-brick', 'brick-fill'],
   ['on-yard', 'yard'],
-  ...['pen-red', 'pen-blue', 'pen-green', 'pen-black'].map((over) => [over, 'pen-edge'] as const),
+  ...['pen-red', 'pen-blue', 'pen-green', 'pen-black', 'pen-orange'].map(
+    (over) => [over, 'pen-edge'] as const,
+  ),
 ]
 
 const controlPairs: readonly (readonly [string, string])[] = [

@@ -53,6 +53,15 @@ export function dataHeaders(isHttps: boolean): Record<string, string> {
 export const workerPolicy =
   "default-src 'none'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'"
 
+/**
+ * For the script of a worker that brings a codec as WebAssembly: compiling it is allowed there, and
+ * nowhere else. Text that becomes script stays forbidden.
+ */
+export const wasmWorkerPolicy = workerPolicy.replace(
+  "script-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+)
+
 /** For pages, and the service worker, whose own policy comes with its script. */
 export function securityHeaders(isHttps: boolean): Record<string, string> {
   return {

@@ -7,13 +7,15 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { workerPolicy } from './security-headers.ts'
+import { wasmWorkerPolicy, workerPolicy } from './security-headers.ts'
 import { sendRefusal } from './send-refusal.ts'
 
 /** Pages have no ending; what has one is a file, and a file that is not there is a 404. */
 const fileNamePattern = /\.[A-Za-z0-9]{1,8}$/
 /** Also as it lies there packed. */
 const workerPattern = /\.worker\.js(?:\.(?:br|gz))?$/
+/** Of those, what is named after its codec: `decode-wasm-worker-….worker.js`. */
+const wasmWorkerPattern = /-wasm-worker-[^/]+$/
 const assetMaxAgeMs = 365 * 24 * 3_600_000
 
 export interface ClientFiles {
@@ -35,7 +37,9 @@ export async function serveClient(app: FastifyInstance, client: ClientFiles): Pr
     // Only names that carry their content's hash may stay for a year.
     setHeaders: (reply, path) => {
       if (!path.includes('/assets/')) reply.header('cache-control', 'no-cache')
-      if (workerPattern.test(path)) reply.header('content-security-policy', workerPolicy)
+      if (!workerPattern.test(path)) return
+      const policy = wasmWorkerPattern.test(path) ? wasmWorkerPolicy : workerPolicy
+      reply.header('content-security-policy', policy)
     },
     preCompressed: true,
   })

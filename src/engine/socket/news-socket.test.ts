@@ -1,12 +1,13 @@
 /** The news socket against those who do not behave: odd addresses, crowds, floods, ended sessions. */
 import assert from 'node:assert/strict'
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { type TestContext, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { WebSocket } from 'ws'
 import { accept, refuse } from '#kernel/result.ts'
 import { newsPath, openNewsSocket } from './news-socket.ts'
+import { openSocketDoors } from './socket-doors.ts'
 
 interface Room {
   readonly port: number
@@ -23,7 +24,9 @@ async function openRoom(context: TestContext, recheckMs = 30_000): Promise<Room>
   const { port } = server.address() as AddressInfo
   const asked: string[] = []
   const known = new Set(['anne', 'paul'])
-  const socket = openNewsSocket<string>(server, {
+  const isForeign = ({ headers }: IncomingMessage) => headers.origin === 'https://elsewhere.example'
+  const doors = openSocketDoors(server, isForeign)
+  const socket = openNewsSocket<string>(doors, {
     authenticate: async (request) => {
       const name = String(request.headers.cookie ?? '')
       return known.has(name) ? accept(name) : refuse('session_ended')
@@ -33,13 +36,13 @@ async function openRoom(context: TestContext, recheckMs = 30_000): Promise<Room>
       asked.push(key)
       return topic === 'thing' && key.startsWith(name)
     },
-    isForeign: ({ headers }) => headers.origin === 'https://elsewhere.example',
     recheckEveryMs: recheckMs,
   })
   const opened: WebSocket[] = []
   context.after(async () => {
     for (const one of opened) one.terminate()
     socket.close()
+    doors.close()
     server.closeAllConnections()
     await new Promise((done) => server.close(done))
   })

@@ -3,13 +3,14 @@
  * names a topic and a key, and the page asks over HTTP, where access is decided. Where a proxy
  * blocks sockets, pages ask again by themselves, more slowly.
  */
-import type { IncomingMessage, Server } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import Type, { type Static } from 'typebox'
 import { Value } from 'typebox/value'
 import { WebSocket, WebSocketServer } from 'ws'
 import type { Result } from '#kernel/result.ts'
+import { refuseUpgrade, type SocketDoors } from './socket-doors.ts'
 
 /** Largest message that a page may send, in bytes. */
 const messageBytesMax = 4 * 1024
@@ -49,7 +50,6 @@ export interface NewsSocketOptions<Caller> {
   callerKey(caller: Caller): string
   /** Whether this caller may hear of this thing. */
   mayWatch(caller: Caller, topic: string, key: string): Promise<boolean>
-  readonly isForeign: (request: IncomingMessage) => boolean
   /** For tests. */
   readonly recheckEveryMs?: number
 }
@@ -75,7 +75,7 @@ interface OpenPage<Caller> {
 }
 
 export function openNewsSocket<Caller>(
-  server: Server,
+  doors: SocketDoors,
   options: NewsSocketOptions<Caller>,
 ): NewsSocket {
   const sockets = new WebSocketServer({
@@ -85,16 +85,7 @@ export function openNewsSocket<Caller>(
   })
   const pages = new Set<OpenPage<Caller>>()
 
-  const onUpgrade = (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
-    // From here on nobody else listens: an error that is not heard would end the process.
-    stream.on('error', () => stream.destroy())
-    if (request.url?.split('?')[0] !== newsPath) refuseUpgrade(stream, 404)
-    else admit(request, stream, head).catch(() => refuseUpgrade(stream, 500))
-  }
-  server.on('upgrade', onUpgrade)
-
   async function admit(request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> {
-    if (options.isForeign(request)) return refuseUpgrade(stream, 403)
     if (pages.size >= socketsMax) return refuseUpgrade(stream, 503)
     const who = await options.authenticate(request)
     if (!who.ok || who.value === null) return refuseUpgrade(stream, 401)
@@ -104,6 +95,8 @@ export function openNewsSocket<Caller>(
     }
     sockets.handleUpgrade(request, stream, head, (socket) => welcome(request, socket, caller))
   }
+
+  const closeDoor = doors.open(newsPath, admit)
 
   function socketsOf(callerKey: string): number {
     let count = 0
@@ -196,7 +189,7 @@ export function openNewsSocket<Caller>(
     openSockets: () => pages.size,
     close() {
       clearInterval(rechecker)
-      server.off('upgrade', onUpgrade)
+      closeDoor()
       for (const page of pages) page.socket.close(1001, 'going away')
       sockets.close()
     },
@@ -210,9 +203,4 @@ function readWatches(text: string): readonly Watch[] | null {
   } catch {
     return null
   }
-}
-
-function refuseUpgrade(stream: Duplex, status: number): void {
-  stream.end(`HTTP/1.1 ${status} Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
-  setImmediate(() => stream.destroy())
 }

@@ -15,6 +15,8 @@ const isTouched = sql<boolean>`(
   or exists (select 1 from assignment where assignment.lesson_id = lesson.id)
   or exists (select 1 from attendance_correction where attendance_correction.lesson_id = lesson.id)
   or exists (select 1 from lesson_log where lesson_log.lesson_id = lesson.id)
+  or exists (select 1 from live_room where live_room.lesson_id = lesson.id)
+  or exists (select 1 from live_guest where live_guest.lesson_id = lesson.id)
   or exists (select 1 from live_substitution where live_substitution.lesson_id = lesson.id)
 )`
 

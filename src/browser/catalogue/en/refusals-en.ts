@@ -191,4 +191,39 @@ export const refusalsEn: Translated<typeof refusalsFr> = {
     means: 'Removing it would break what depends on it. Nothing has changed.',
     todo: 'First remove what depends on it.',
   }),
+  class_opens_later: () => ({
+    what: 'The live class is not open yet.',
+    means: 'It opens a quarter of an hour before the lesson; an hour before, for its teachers.',
+    todo: 'Come back a little before the lesson.',
+  }),
+  class_over: () => ({
+    what: 'The live class is over.',
+    means: 'Nobody enters it any more. The lesson and its documents stay in the day.',
+    todo: 'Go back to the day; a teacher of the lesson can open the class again.',
+  }),
+  removed_from_class: () => ({
+    what: 'This live class can no longer be entered.',
+    means: 'An adult of the lesson decided so, for this lesson only.',
+    todo: 'Write to the teacher.',
+  }),
+  no_adult_here: () => ({
+    what: 'No adult is here for the moment.',
+    means: 'Until one is back, the board can be read, and nothing else.',
+    todo: 'Stay here: everything comes back with the teacher.',
+  }),
+  not_granted: () => ({
+    what: 'The teacher has not opened this.',
+    means: 'The teacher gives the right to draw, or to write to the class.',
+    todo: 'Raise your hand, or write to the teacher alone.',
+  }),
+  poll_over: () => ({
+    what: 'This question is closed.',
+    means: 'The answers have been counted.',
+    todo: 'Wait for the next one.',
+  }),
+  board_full: () => ({
+    what: 'The board is full.',
+    means: 'This last stroke was not kept; everything before it was.',
+    todo: 'Clear a page, then go on.',
+  }),
 }

@@ -4,6 +4,7 @@
  * and a code without words here is a type error.
  */
 import type { RefusalCode } from '#kernel/refusal-codes.ts'
+import { liveRefusalsFr } from './live-refusals-fr.ts'
 
 /** The facts that the words may use. */
 export interface RefusalFacts {
@@ -272,4 +273,5 @@ export const refusalsFr: Record<RefusalCode, (p: RefusalFacts) => RefusalWords> 
     means: "Le retirer casserait ce qui en dépend. Rien n'a été changé.",
     todo: p.tu ? 'Demande à ton enseignant.' : "Retirez d'abord ce qui en dépend.",
   }),
+  ...liveRefusalsFr,
 }

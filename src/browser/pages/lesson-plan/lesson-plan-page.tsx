@@ -11,7 +11,7 @@ import { PageShell } from '#browser/parts/page-shell.tsx'
 import { subjectKindOf } from '#browser/parts/subject-kind.ts'
 import { SubjectMark } from '#browser/parts/subject-mark.tsx'
 import { AtDoorNote } from '#browser/teach/at-door-note.tsx'
-import { isAtDoorTime } from '#browser/teach/lesson-at-door.ts'
+import { isAtDoorTime, isLiveTime } from '#browser/teach/lesson-at-door.ts'
 import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
 import { type OpenedDraft, openDraft } from '#browser/write/open-draft.ts'
 import type { TeachingDay } from '#contract/day.ts'
@@ -56,10 +56,18 @@ async function askLesson(lessonId: string, signal: AbortSignal) {
 function Plan({ planned, reload }: { planned: PlannedLesson; reload: () => void }) {
   const words = useWords('teach').plan
   const repriseWords = useWords('reprise')
+  const liveWords = useWords('live')
   const { lesson, carried, log } = planned
   const shared = { lesson, schoolUai: carried?.schoolUai ?? '', onChange: reload }
   return (
     <div class="lesson-plan">
+      {carried !== null && isLiveTime(lesson, Date.now()) && (
+        <p>
+          <LinkButton kind="primary" href={pagePaths.liveClass(lesson.id)}>
+            {liveWords.joinTeacher}
+          </LinkButton>
+        </p>
+      )}
       {carried !== null && isAtDoorTime(lesson, Date.now()) && (
         <AtDoorNote courseId={lesson.courseId} courseName={lesson.courseName} />
       )}

@@ -1,0 +1,105 @@
+/** The chat of a live class: what was said, and a line to say something to the class or to its adults. */
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
+import { Button } from '#browser/parts/button.tsx'
+import { CheckBox } from '#browser/parts/check-box.tsx'
+import { Field } from '#browser/parts/field.tsx'
+import { RadioGroup } from '#browser/parts/radio-group.tsx'
+import { chatTextLengthMax } from '#contract/live-limits.ts'
+import type { RoomInHand } from './room-in-hand.ts'
+import { type ChatLine, isAdult, memberOf, type RoomView } from './room-view.ts'
+
+type To = ChatLine['to']
+
+function ChatLines({ view }: { view: RoomView }) {
+  const words = useWords('live')
+  const format = useFormat()
+  const { chat } = view
+  const list = useRef<HTMLDivElement>(null)
+  const count = chat.length
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a further line is what makes it scroll.
+  useEffect(() => {
+    const element = list.current
+    if (element !== null) element.scrollTop = element.scrollHeight
+  }, [count])
+  if (count === 0) return <p class="soft">{words.chat.none}</p>
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls takes the focus so that arrow keys move it.
+    <div ref={list} class="live-chat-log" role="log" aria-label={words.chat.log} tabIndex={0}>
+      <ol class="plain live-chat-lines">
+        {chat.map(({ seq, by, at, to, words: said }, place) => (
+          <li
+            key={Number.isFinite(seq) ? seq : `own ${place}`}
+            class={by === view.self?.member ? 'live-line own' : 'live-line'}
+          >
+            <p class="live-line-by">
+              <strong>{memberOf(view, by)?.name ?? words.people.unknown}</strong>{' '}
+              <span class="soft">
+                {Number.isFinite(seq) ? format.time(at) : words.chat.sending}
+              </span>
+              {to === 'adults' && <span class="live-tag">{words.chat.forAdults}</span>}
+            </p>
+            <p class="live-line-words">{said}</p>
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+function SayForm({ room }: { room: RoomInHand }) {
+  const words = useWords('live').chat
+  const tu = useVoice() === 'tu'
+  const { view } = room
+  const [text, setText] = useState('')
+  const [wish, setWish] = useState<To>('class')
+  const mayClass = isAdult(view) || (view.isChatOpen && !view.isHeld)
+  const to: To = mayClass ? wish : 'adults'
+  const send = (event: Event): void => {
+    event.preventDefault()
+    if (text.trim() === '') return
+    if (room.act({ kind: 'say', to, words: text.trim() })) setText('')
+  }
+  return (
+    <form class="live-say" onSubmit={send}>
+      {mayClass ? (
+        <RadioGroup
+          label={words.to}
+          hideLabel
+          inLine
+          value={to}
+          onValue={setWish}
+          options={[
+            { value: 'class', label: words.toClass },
+            { value: 'adults', label: words.toAdults({ tu }) },
+          ]}
+        />
+      ) : (
+        <p class="soft">{words.closed({ tu })}</p>
+      )}
+      <div class="live-field-row">
+        <Field label={words.field} value={text} onValue={setText} maxLength={chatTextLengthMax} />
+        <Button type="submit">{words.send}</Button>
+      </div>
+      {to === 'adults' && <p class="live-note">{words.kept}</p>}
+    </form>
+  )
+}
+
+export function ClassChat({ room }: { room: RoomInHand }) {
+  const words = useWords('live').chat
+  const { view, act } = room
+  return (
+    <div class="live-chat">
+      {isAdult(view) && (
+        <CheckBox
+          label={words.open}
+          checked={view.isChatOpen}
+          onChecked={(isOpen) => void act({ kind: 'open_chat', isOpen })}
+        />
+      )}
+      <ChatLines view={view} />
+      <SayForm room={room} />
+    </div>
+  )
+}

@@ -1,0 +1,202 @@
+/**
+ * Who is in a live class: raised hands in their order, who is lost, who knocks, everybody with what
+ * they may do, and who is not here. Adults give and take; pupils see.
+ */
+import { useState } from 'preact/hooks'
+import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
+import { toast } from '#browser/parts/announcements.ts'
+import { Button } from '#browser/parts/button.tsx'
+import { ConfirmDialog } from '#browser/parts/confirm-dialog.tsx'
+import { Menu } from '#browser/parts/menu.tsx'
+import type { MemberOfRoom } from '#contract/live-room.ts'
+import { InviteGuestDialog } from './invite-guest-dialog.tsx'
+import { LiveSign, type LiveSignName } from './live-sign.tsx'
+import type { RoomInHand } from './room-in-hand.ts'
+import { isAdult, raisedHands } from './room-view.ts'
+
+function Hands({ room }: { room: RoomInHand }) {
+  const words = useWords('live').people
+  const hands = raisedHands(room.view)
+  const leads = isAdult(room.view)
+  if (hands.length === 0) return null
+  return (
+    <section>
+      <h3>{words.hands}</h3>
+      <ol class="live-hands">
+        {hands.map(({ member, name }) => (
+          <li key={member}>
+            <span>{name}</span>
+            {leads && (
+              <Button onClick={() => room.act({ kind: 'hand', isUp: false, member })}>
+                {words.lowerOf}
+                <span class="for-screen-readers"> {name}</span>
+              </Button>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function AtDoor({ room }: { room: RoomInHand }) {
+  const words = useWords('live').people
+  const waiting = room.view.members.filter(({ state }) => state === 'waiting')
+  if (waiting.length === 0) return null
+  return (
+    <section>
+      <h3>{words.atDoor}</h3>
+      <ul class="plain live-hands">
+        {waiting.map(({ member, name }) => (
+          <li key={member}>
+            <span>{name}</span>
+            <Button kind="primary" onClick={() => room.signal({ kind: 'admit', member })}>
+              {words.admit}
+              <span class="for-screen-readers"> {name}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Tag({ sign, children }: { sign?: LiveSignName; children: string }) {
+  return (
+    <span class="live-tag">
+      {sign && <LiveSign name={sign} />}
+      {children}
+    </span>
+  )
+}
+
+function MemberTags({ room, one }: { room: RoomInHand; one: MemberOfRoom }) {
+  const words = useWords('live').people
+  const { hands, isHeld, lost } = room.view
+  // Without an adult nobody may do either.
+  const grants = one.role === 'pupil' && !isHeld ? one.grants : null
+  return (
+    <>
+      {one.role !== 'pupil' && <Tag>{words.role[one.role]}</Tag>}
+      {hands.includes(one.member) && <Tag sign="hand">{words.hand}</Tag>}
+      {lost.includes(one.member) && <Tag sign="lost">{words.isLost}</Tag>}
+      {grants?.speak === true && <Tag sign="microphone">{words.speaks}</Tag>}
+      {grants?.draw === true && <Tag sign="pen">{words.draws}</Tag>}
+      {one.line === 'poor' && <Tag>{words.poorLine}</Tag>}
+    </>
+  )
+}
+
+interface MemberLineProps {
+  room: RoomInHand
+  one: MemberOfRoom
+  onRemove: (one: MemberOfRoom) => void
+}
+
+function MemberLine({ room, one, onRemove }: MemberLineProps) {
+  const words = useWords('live').people
+  const tu = useVoice() === 'tu'
+  const { view } = room
+  const { member, name, grants, role } = one
+  const isSelf = member === view.self?.member
+  const grant = (part: Partial<MemberOfRoom['grants']>): void =>
+    void room.act({ kind: 'grant', member, grants: { ...grants, ...part } })
+  return (
+    <li class="live-member">
+      <span class="live-member-name">
+        {name}
+        {isSelf && <span class="soft"> ({tu ? words.youTu : words.you})</span>}
+      </span>
+      <span class="live-tags">
+        <MemberTags room={room} one={one} />
+      </span>
+      {isAdult(view) && (role === 'pupil' || role === 'guest') && (
+        <Menu
+          signOnly
+          label={words.menu({ name })}
+          items={[
+            {
+              label: grants.speak ? words.takeSpeech : words.giveSpeech,
+              onSelect: () => grant({ speak: !grants.speak }),
+            },
+            {
+              label: grants.draw ? words.takeDraw : words.giveDraw,
+              onSelect: () => grant({ draw: !grants.draw }),
+            },
+            { label: words.remove, danger: true, onSelect: () => onRemove(one) },
+          ]}
+        />
+      )}
+    </li>
+  )
+}
+
+function Missing({ names }: { names: readonly string[] }) {
+  const words = useWords('live').people
+  const format = useFormat()
+  return (
+    <section>
+      <h3>{words.missing}</h3>
+      <p>{names.length === 0 ? words.nobodyMissing : format.list([...names])}</p>
+    </section>
+  )
+}
+
+/** Adults stand first. */
+const roleOrder: readonly MemberOfRoom['role'][] = ['teacher', 'adult', 'guest', 'pupil']
+
+export function ClassPeople({ room }: { room: RoomInHand }) {
+  const { people: words, guests } = useWords('live')
+  const { view, act, signal } = room
+  const [removing, setRemoving] = useState<MemberOfRoom | null>(null)
+  const [isInviting, setIsInviting] = useState(false)
+  const leads = isAdult(view)
+  const here = view.members
+    .filter(({ state }) => state === 'here')
+    .sort((one, other) => roleOrder.indexOf(one.role) - roleOrder.indexOf(other.role))
+  const isAnyHeard = here.some(({ role, grants }) => role === 'pupil' && grants.speak)
+  return (
+    <div class="live-people">
+      {leads && <AtDoor room={room} />}
+      <Hands room={room} />
+      <section>
+        <h3>{words.here}</h3>
+        <ul class="plain live-members">
+          {here.map((one) => (
+            <MemberLine key={one.member} room={room} one={one} onRemove={setRemoving} />
+          ))}
+        </ul>
+        {leads && isAnyHeard && (
+          <Button
+            onClick={() => {
+              if (act({ kind: 'mute_all' })) toast({ text: words.mutedAll })
+            }}
+          >
+            {words.muteAll}
+          </Button>
+        )}
+      </section>
+      {leads && <Missing names={view.missing} />}
+      {leads && (
+        <p>
+          <Button onClick={() => setIsInviting(true)}>{guests.open}</Button>
+        </p>
+      )}
+      {isInviting && (
+        <InviteGuestDialog lessonId={room.lessonId} onClose={() => setIsInviting(false)} />
+      )}
+      <ConfirmDialog
+        open={removing !== null}
+        title={words.removeAsk({ name: removing?.name ?? '' })}
+        confirmText={words.remove}
+        onConfirm={() => {
+          if (removing !== null) signal({ kind: 'remove', member: removing.member })
+          setRemoving(null)
+        }}
+        onClose={() => setRemoving(null)}
+      >
+        <p>{words.removeMeans}</p>
+      </ConfirmDialog>
+    </div>
+  )
+}

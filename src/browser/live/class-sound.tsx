@@ -1,0 +1,151 @@
+/** The sound of a class: what has to be pressed to hear it, who speaks, and one's own microphone. */
+import { useEffect, useState } from 'preact/hooks'
+import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
+import { Button } from '#browser/parts/button.tsx'
+import type { Sound, SoundState } from '#browser/sound/sound.ts'
+import { LiveSign } from './live-sign.tsx'
+import type { RoomInHand } from './room-in-hand.ts'
+import { isAdult, memberOf, type RoomView } from './room-view.ts'
+
+function useSoundState(sound: Sound): SoundState {
+  const [state, setState] = useState(() => sound.current())
+  useEffect(() => {
+    const look = (): void => setState(sound.current())
+    look()
+    return sound.subscribe(look)
+  }, [sound])
+  return state
+}
+
+/** True while a key belongs to what has the focus: a field writes spaces, a button is pressed by them. */
+function takesKeys(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element &&
+    target.closest('input, textarea, select, button, a, summary, dialog') !== null
+  )
+}
+
+/** The space bar, held outside of everything that takes keys itself. */
+function useHeldSpace(set: (isHeld: boolean) => void, isWanted: boolean): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `set` is made anew at every drawing and does the same.
+  useEffect(() => {
+    if (!isWanted) return
+    let isHeld = false
+    const hold = (next: boolean): void => {
+      if (next !== isHeld) set(next)
+      isHeld = next
+    }
+    const change = (event: KeyboardEvent): void => {
+      if (event.key !== ' ' || takesKeys(event.target)) return
+      event.preventDefault()
+      hold(event.type === 'keydown')
+    }
+    const release = (): void => hold(false)
+    addEventListener('keydown', change)
+    addEventListener('keyup', change)
+    addEventListener('blur', release)
+    return () => {
+      removeEventListener('keydown', change)
+      removeEventListener('keyup', change)
+      removeEventListener('blur', release)
+      release()
+    }
+  }, [isWanted])
+}
+
+function maySpeak(view: RoomView): boolean {
+  if (isAdult(view)) return true
+  return !view.isHeld && memberOf(view, view.self?.member ?? 0)?.grants.speak === true
+}
+
+function MicrophoneActs({ sound, state }: { sound: Sound; state: SoundState }) {
+  const words = useWords('live').sound
+  /** Open until it is closed, beside being held. */
+  const [stays, setStays] = useState(false)
+  const set = (isOn: boolean): void => void sound.setMicrophone(isOn)
+  useHeldSpace(set, !stays)
+  // Whoever has the floor taken from them does not speak on when it is given back.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when this goes.
+  useEffect(() => () => set(false), [])
+  const { microphone, isMicrophoneOn, level } = state
+  if (microphone === 'denied' || microphone === 'absent' || microphone === 'unsupported') {
+    return <p class="live-note">{words[microphone]}</p>
+  }
+  return (
+    <>
+      <button
+        type="button"
+        class="button quiet live-press"
+        aria-pressed={stays && isMicrophoneOn}
+        onClick={() => {
+          setStays(!stays)
+          set(!stays)
+        }}
+      >
+        <LiveSign name="microphone" />
+        <span>{stays ? words.closeMicrophone : words.openMicrophone}</span>
+      </button>
+      {!stays && (
+        <button
+          type="button"
+          class="button quiet live-press"
+          aria-pressed={isMicrophoneOn}
+          title={words.holdHint}
+          onPointerDown={() => set(true)}
+          onPointerUp={() => set(false)}
+          onPointerCancel={() => set(false)}
+          onPointerLeave={() => set(false)}
+          onKeyDown={({ key, repeat }) => {
+            if (key === ' ' && !repeat) set(true)
+          }}
+          onKeyUp={({ key }) => {
+            if (key === ' ') set(false)
+          }}
+          onBlur={() => set(false)}
+        >
+          {words.holdToTalk}
+        </button>
+      )}
+      {microphone === 'asking' && <p class="live-note">{words.asking}</p>}
+      {isMicrophoneOn && (
+        <p class="live-level">
+          {words.level}
+          <span class="live-level-bar" aria-hidden="true">
+            <span style={{ inlineSize: `${Math.round(Math.min(1, level) * 100)}%` }} />
+          </span>
+        </p>
+      )}
+    </>
+  )
+}
+
+export function ClassSound({ room: { view }, sound }: { room: RoomInHand; sound: Sound }) {
+  const words = useWords('live')
+  const format = useFormat()
+  const tu = useVoice() === 'tu'
+  const state = useSoundState(sound)
+  const names = state.speaking.flatMap((member) => memberOf(view, member)?.name ?? [])
+  return (
+    <section class="live-acts" aria-label={words.sound.title}>
+      {state.needsPress && (
+        <>
+          <Button kind="primary" sign="listen" onClick={() => void sound.allow()}>
+            {words.sound.allow}
+          </Button>
+          <p class="live-note">{words.sound.allowMeans}</p>
+        </>
+      )}
+      {maySpeak(view) ? (
+        <MicrophoneActs sound={sound} state={state} />
+      ) : (
+        !view.isHeld && <p class="live-note">{words.sound.askFloor({ tu })}</p>
+      )}
+      {state.line === 'lost' && <p class="live-note">{words.sound.lost}</p>}
+      <p class="live-note">
+        {names.length === 0
+          ? words.sound.quiet
+          : words.sound.speaking({ names: format.list(names) })}
+      </p>
+    </section>
+  )
+}

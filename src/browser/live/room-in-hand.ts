@@ -1,0 +1,12 @@
+/** A live class in a page's hand: what it shows, and what may be done in it. */
+import type { RoomAct } from '#contract/live-room.ts'
+import type { RoomSignal } from './room-line.ts'
+import type { RoomView } from './room-view.ts'
+
+export interface RoomInHand {
+  readonly lessonId: string
+  readonly view: RoomView
+  /** False where it was not done: the reader was told why. */
+  readonly act: (act: RoomAct) => boolean
+  readonly signal: (message: RoomSignal) => boolean
+}

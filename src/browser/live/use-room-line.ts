@@ -1,0 +1,39 @@
+/** The line of this page to the live class of a lesson, open for as long as the page is. */
+import { useEffect, useState } from 'preact/hooks'
+import { callApi } from '#browser/api/call-api.ts'
+import { openSocketTo } from '#browser/api/news.ts'
+import type { LiveTicket } from '#contract/live-room.ts'
+import { mintId } from '#kernel/ids.ts'
+import { systemRandom } from '#kernel/random.ts'
+import { createRoomLine, type RoomLine } from './room-line.ts'
+
+/** An id of this device, as the contract has them. */
+export function mintHere(): string {
+  return mintId({ now: Date.now }, systemRandom)
+}
+
+/** `latePercent` is asked when the line reports how it does. Null until the page stands. */
+export function useRoomLine(lessonId: string, latePercent: () => number): RoomLine | null {
+  const [line, setLine] = useState<RoomLine | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the lesson says which room; the rest is read when it is needed.
+  useEffect(() => {
+    const opened = createRoomLine({
+      askTicket: () => callApi<LiveTicket>(`/api/lessons/${lessonId}/live`, { method: 'POST' }),
+      openSocket: () => openSocketTo('/api/live/room'),
+      mintId: mintHere,
+      now: Date.now,
+      random: Math.random,
+      latePercent,
+    })
+    setLine(opened)
+    const wake = (): void => {
+      if (opened.view().line.state === 'lost') opened.retry()
+    }
+    addEventListener('online', wake)
+    return () => {
+      removeEventListener('online', wake)
+      opened.leave()
+    }
+  }, [lessonId])
+  return line
+}

@@ -1,0 +1,125 @@
+/**
+ * The class itself: the board first; people and chat beside it on a desk, in tabs at the foot of a
+ * phone.
+ */
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
+import { ClassBoard } from '#browser/live/class-board.tsx'
+import { ClassChat } from '#browser/live/class-chat.tsx'
+import { ClassPeople } from '#browser/live/class-people.tsx'
+import { ClassPoll } from '#browser/live/class-poll.tsx'
+import { ClassSound } from '#browser/live/class-sound.tsx'
+import { ClassTimer } from '#browser/live/class-timer.tsx'
+import type { RoomInHand } from '#browser/live/room-in-hand.ts'
+import { isAdult, raisedHands } from '#browser/live/room-view.ts'
+import { Notice } from '#browser/parts/notice.tsx'
+import { type Tab, Tabs } from '#browser/parts/tabs.tsx'
+import type { Sound } from '#browser/sound/sound.ts'
+import { ClassActs } from './class-acts.tsx'
+
+/** From here on people and chat have a place beside the board. */
+const deskQuery = '(min-width: 64rem)'
+
+function useDesk(): boolean {
+  const [isDesk, setDesk] = useState(() => matchMedia(deskQuery).matches)
+  useEffect(() => {
+    const media = matchMedia(deskQuery)
+    const look = (): void => setDesk(media.matches)
+    media.addEventListener('change', look)
+    return () => media.removeEventListener('change', look)
+  }, [])
+  return isDesk
+}
+
+type Side = 'people' | 'chat'
+
+/** Lines of the chat that came since it was last seen. */
+function useUnread(count: number, isSeen: boolean): number {
+  const seen = useRef(count)
+  if (isSeen) seen.current = count
+  return Math.max(0, count - seen.current)
+}
+
+function SideTabs({ room }: { room: RoomInHand }) {
+  const words = useWords('live')
+  const format = useFormat()
+  const [open, setOpen] = useState<Side>('chat')
+  const unread = useUnread(room.view.chat.length, open === 'chat')
+  const hands = isAdult(room.view) ? raisedHands(room.view).length : 0
+  const withCount = (key: Side, label: string, count: number): Tab<Side> => ({
+    key,
+    label,
+    ...(count > 0 ? { count: format.number(count, 0) } : {}),
+  })
+  return (
+    <div class="live-tabs">
+      <Tabs
+        label={words.title}
+        tabs={[
+          withCount('chat', words.chat.title, unread),
+          withCount('people', words.people.title, hands),
+        ]}
+        open={open}
+        onOpen={setOpen}
+      >
+        {open === 'chat' ? <ClassChat room={room} /> : <ClassPeople room={room} />}
+      </Tabs>
+    </div>
+  )
+}
+
+function SideColumns({ room }: { room: RoomInHand }) {
+  const words = useWords('live')
+  const format = useFormat()
+  const here = room.view.members.filter(({ state }) => state === 'here').length
+  return (
+    <>
+      <section class="live-side" aria-label={words.people.title}>
+        <h2>
+          {words.people.title}{' '}
+          <span class="soft numbers">{words.people.count({ count: format.number(here, 0) })}</span>
+        </h2>
+        <ClassPeople room={room} />
+      </section>
+      <section class="live-side" aria-label={words.chat.title}>
+        <h2>{words.chat.title}</h2>
+        <ClassChat room={room} />
+      </section>
+    </>
+  )
+}
+
+export interface ClassRoomProps {
+  room: RoomInHand
+  /** Null: the class has no sound. */
+  sound: Sound | null
+}
+
+export function ClassRoom({ room, sound }: ClassRoomProps) {
+  const words = useWords('live')
+  const tu = useVoice() === 'tu'
+  const isDesk = useDesk()
+  const { view } = room
+  const leads = isAdult(view)
+  // Who leads speaks first of all; a pupil first raises a hand.
+  const voice = sound !== null && <ClassSound room={room} sound={sound} />
+  return (
+    <div class="live-class">
+      <div class="live-main">
+        {view.isHeld && !leads && (
+          <Notice kind="attention" title={words.held.title} live>
+            <p>{words.held.means({ tu })}</p>
+          </Notice>
+        )}
+        {view.timerEndsAt !== null && <ClassTimer endsAtMs={view.timerEndsAt - view.aheadMs} />}
+        <ClassBoard room={room}>
+          {leads && voice}
+          <ClassPoll room={room} />
+          <ClassActs room={room} />
+          {!leads && voice}
+        </ClassBoard>
+      </div>
+      {isDesk ? <SideColumns room={room} /> : <SideTabs room={room} />}
+    </div>
+  )
+}

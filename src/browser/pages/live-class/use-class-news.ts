@@ -1,0 +1,71 @@
+/** What happens in a live class while one looks elsewhere, said politely: hands, questions, the line. */
+import { useEffect, useRef } from 'preact/hooks'
+import { currentRefusalWords } from '#browser/catalogue/refusal-words.ts'
+import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
+import type { RoomState } from '#browser/live/room-line.ts'
+import { isAdult, memberOf } from '#browser/live/room-view.ts'
+import { announce, toast } from '#browser/parts/announcements.ts'
+import type { RefusalCode } from '#kernel/refusal-codes.ts'
+
+/** Calls `tell` with what is new in the list; what was there at first is not news. */
+function useNewIn(list: readonly number[], tell: (one: number) => void): void {
+  const before = useRef(list)
+  useEffect(() => {
+    const fresh = list.find((one) => !before.current.includes(one))
+    before.current = list
+    if (fresh !== undefined) tell(fresh)
+  })
+}
+
+/** An act that the room did not do: said in the words of its refusal. */
+function useNotDone({ notDone }: RoomState): void {
+  const words = useWords('live').line
+  const general = useWords('general')
+  const refusals = useWords('refusals')
+  const voice = useVoice()
+  const format = useFormat()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each, whatever else is drawn anew.
+  useEffect(() => {
+    if (notDone === null) return
+    const { code } = notDone
+    if (code === 'no_answer_in_time') {
+      toast({ text: words.noAnswer, kind: 'attention' })
+      return
+    }
+    const known = code in refusals ? (code as RefusalCode) : 'internal'
+    const refusal = { code: known, retryAfterMs: null }
+    const said = currentRefusalWords({ refusal, refusals, general, voice, format })
+    toast({ text: `${said.what} ${said.means}`, kind: 'attention' })
+  }, [notDone?.number])
+}
+
+export function useClassNews(state: RoomState): void {
+  const words = useWords('live')
+  const { view, line } = state
+  const leads = isAdult(view)
+  const nameOf = (member: number): string => memberOf(view, member)?.name ?? words.people.unknown
+  useNotDone(state)
+  useNewIn(view.hands, (member) => {
+    if (leads) announce(words.people.raised({ name: nameOf(member) }))
+  })
+  useNewIn(view.lost, (member) => {
+    if (leads) announce(words.people.gotLost({ name: nameOf(member) }))
+  })
+  const pollId = view.poll?.isOpen === true && !leads ? view.poll.id : null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: said once, when it is asked.
+  useEffect(() => {
+    if (pollId !== null) announce(words.poll.asked({ question: view.poll?.question ?? '' }))
+  }, [pollId])
+  const wasLost = useRef(false)
+  useEffect(() => {
+    if (wasLost.current && line.state === 'open') announce(words.line.back)
+    wasLost.current = line.state === 'lost'
+  }, [line.state, words])
+  const wasHeld = useRef(false)
+  useEffect(() => {
+    if (wasHeld.current && !view.isHeld && view.stage === 'inside' && !leads) {
+      announce(words.held.back)
+    }
+    wasHeld.current = view.isHeld
+  }, [view.isHeld, view.stage, leads, words])
+}

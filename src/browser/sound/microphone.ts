@@ -1,0 +1,113 @@
+/**
+ * The microphone of a live class, frame by frame. It is asked for on first use; off, it hears nothing
+ * at once, and after a while the device lets go of it, so that its light goes out.
+ */
+import { type CapturedFrame, captureName } from './mixer-messages.ts'
+
+/** `denied`: by the person or the device. `absent`: there is none, or another program holds it. */
+export type MicrophoneState = 'closed' | 'asking' | 'open' | 'denied' | 'absent'
+
+export interface Microphone {
+  state(): MicrophoneState
+  isOn(): boolean
+  setOn(isOn: boolean): Promise<void>
+  close(): void
+}
+
+/** Whoever presses to talk presses again soon: until then the device keeps it ready. */
+const readyMs = 20_000
+
+const states: Readonly<Record<string, MicrophoneState>> = {
+  NotAllowedError: 'denied',
+  SecurityError: 'denied',
+}
+
+/** The module of the capture is loaded already. `onFrame` is called only while it is on. */
+export function createMicrophone(
+  context: AudioContext,
+  events: { onChange(): void; onFrame(frame: CapturedFrame): void },
+): Microphone {
+  let state: MicrophoneState = 'closed'
+  let isWanted = false
+  let heard: { readonly stream: MediaStream; letGo(): void } | null = null
+  let rest: ReturnType<typeof setTimeout> | undefined
+
+  const become = (next: MicrophoneState): void => {
+    state = next
+    events.onChange()
+  }
+  const letGo = (): void => {
+    clearTimeout(rest)
+    heard?.letGo()
+    heard = null
+    if (state === 'open') become('closed')
+  }
+  const hush = (): void => {
+    for (const track of heard?.stream.getTracks() ?? []) track.enabled = isWanted
+  }
+  const take = (stream: MediaStream): void => {
+    const node = new AudioWorkletNode(context, captureName, { outputChannelCount: [1] })
+    const source = context.createMediaStreamSource(stream)
+    node.port.onmessage = ({ data }: MessageEvent<CapturedFrame>) => {
+      if (isWanted) events.onFrame(data)
+    }
+    // What the capture gives out is silence; joined to nothing it would not run everywhere.
+    source.connect(node).connect(context.destination)
+    heard = {
+      stream,
+      letGo() {
+        node.port.onmessage = null
+        source.disconnect()
+        node.disconnect()
+        for (const track of stream.getTracks()) track.stop()
+      },
+    }
+    // Pulled out, or taken away by the device.
+    for (const track of stream.getTracks()) track.onended = letGo
+  }
+  const ask = async (): Promise<void> => {
+    become('asking')
+    try {
+      const stream = await askForVoice()
+      if (state !== 'asking') return stopAll(stream)
+      take(stream)
+      become('open')
+    } catch (error) {
+      become(states[error instanceof DOMException ? error.name : ''] ?? 'absent')
+    }
+  }
+  return {
+    state: () => state,
+    isOn: () => isWanted && state === 'open',
+    async setOn(isOn) {
+      isWanted = isOn
+      clearTimeout(rest)
+      if (isOn && heard === null && state !== 'asking') await ask()
+      hush()
+      if (!isWanted && heard !== null) rest = setTimeout(letGo, readyMs)
+      events.onChange()
+    },
+    close() {
+      isWanted = false
+      letGo()
+      state = 'closed'
+    },
+  }
+}
+
+/** Rejects as `getUserMedia` does, also where the page has no right to a microphone at all. */
+async function askForVoice(): Promise<MediaStream> {
+  if (navigator.mediaDevices === undefined) throw new DOMException('no devices', 'SecurityError')
+  return navigator.mediaDevices.getUserMedia({
+    audio: {
+      channelCount: 1,
+      echoCancellation: true,
+      noiseSuppression: true,
+      autoGainControl: true,
+    },
+  })
+}
+
+function stopAll(stream: MediaStream): void {
+  for (const track of stream.getTracks()) track.stop()
+}

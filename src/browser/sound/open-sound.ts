@@ -1,0 +1,255 @@
+/**
+ * Opens the sound of a room: its line, the voices that come over it, and one's own microphone. All of
+ * it runs on one clock, that of the device's sound.
+ */
+import { soundPath, soundRateHz } from '#contract/live-sound.ts'
+import { unpackBundle } from '#contract/sound-bundle.ts'
+import captureUrl from './capture-worklet.ts?worker&url'
+import { createMicrophone, type Microphone } from './microphone.ts'
+import {
+  type CapturedFrame,
+  type MixerReport,
+  mixerName,
+  type VoiceFrame,
+} from './mixer-messages.ts'
+import mixerUrl from './mixer-worklet.ts?worker&url'
+import type { Sound, SoundOptions, SoundState } from './sound.ts'
+import { createSoundLine, type LineOutside, type LineSocket, type SoundLine } from './sound-line.ts'
+import { createVoiceBundler } from './voice-bundler.ts'
+import type { VoiceDecoders, VoiceEncoder } from './voice-codec.ts'
+import { openVoiceDecoders } from './voice-decoders.ts'
+import { openVoiceEncoder } from './voice-encoder.ts'
+import { loudnessOf } from './voice-playout.ts'
+
+/** At most so often is it told that something changed. */
+const tellEveryMs = 100
+/** Reports of the mixer that count for the line: five seconds. */
+const reportsMax = 25
+/** Quieter than this is silence, in decibels below the loudest. */
+const silenceDb = -60
+/** When a file did not come, it is asked for again after so long. */
+const againMs = 3_000
+
+export function openSound({ ticket }: SoundOptions): Sound {
+  const context = new AudioContext({ sampleRate: soundRateHz, latencyHint: 'interactive' })
+  let state: SoundState | null = null
+  const listeners = createListeners()
+  const onChange = (): void => {
+    state = null
+    listeners.tell()
+  }
+  const voices = createVoices(context, onChange)
+  const speech = createSpeech(context, onChange, {
+    maySpeak: () => line.maySpeak(),
+    send: (bundle) => line.send(bundle),
+  })
+  const line = createSoundLine(ticket, browserLine, {
+    onChange,
+    onBundle: voices.hear,
+  })
+  context.onstatechange = onChange
+  // Where the person has pressed something on this page, the browser lets it sound at once.
+  wake(context)
+
+  const read = (): SoundState => ({
+    line: line.state(),
+    needsPress: context.state !== 'running' && context.state !== 'closed',
+    ...speech.read(),
+    ...voices.read(),
+  })
+  return {
+    current() {
+      state ??= read()
+      return state
+    },
+    subscribe: listeners.add,
+    async setMicrophone(isOn) {
+      wake(context)
+      await speech.setMicrophone(isOn)
+    },
+    allow: () => context.resume(),
+    renew: line.renew,
+    close() {
+      line.close()
+      speech.close()
+      voices.close()
+      context.onstatechange = null
+      void context.close()
+      onChange()
+      listeners.close()
+    },
+  }
+}
+
+/** A browser that wants a press first never answers, and none that is closed does. */
+function wake(context: AudioContext): void {
+  if (context.state !== 'closed') context.resume().catch(() => undefined)
+}
+
+const browserLine: LineOutside = {
+  openSocket() {
+    const socket = new WebSocket(new URL(soundPath, location.href.replace(/^http/, 'ws')))
+    socket.binaryType = 'arraybuffer'
+    return socket as LineSocket
+  },
+  fraction: Math.random,
+  after(ms, act) {
+    const timer = setTimeout(act, ms)
+    return () => clearTimeout(timer)
+  },
+}
+
+/** Who is told that something changed, and when. */
+function createListeners() {
+  const listeners = new Set<() => void>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let toldAtMs = Number.NEGATIVE_INFINITY
+  const tellNow = (): void => {
+    timer = undefined
+    toldAtMs = performance.now()
+    for (const listen of listeners) listen()
+  }
+  return {
+    add(listen: () => void) {
+      listeners.add(listen)
+      return () => void listeners.delete(listen)
+    },
+    tell() {
+      timer ??= setTimeout(tellNow, Math.max(0, toldAtMs + tellEveryMs - performance.now()))
+    },
+    close() {
+      clearTimeout(timer)
+      tellNow()
+      listeners.clear()
+    },
+  }
+}
+
+/** What comes over the line, as one hears it. */
+function createVoices(context: AudioContext, tell: () => void) {
+  let mixer: AudioWorkletNode | null = null
+  let decoders: VoiceDecoders | null = null
+  let reports: MixerReport[] = []
+  let isClosed = false
+
+  const start = async (): Promise<void> => {
+    await context.audioWorklet.addModule(mixerUrl)
+    const node = new AudioWorkletNode(context, mixerName, {
+      numberOfInputs: 0,
+      outputChannelCount: [1],
+    })
+    const opened = await openVoiceDecoders((frame: VoiceFrame) => {
+      node.port.postMessage(frame, [frame.samples.buffer])
+    })
+    if (isClosed) return opened.close()
+    node.port.onmessage = ({ data }: MessageEvent<MixerReport>) => {
+      reports = [...reports.slice(1 - reportsMax), data]
+      tell()
+    }
+    node.connect(context.destination)
+    mixer = node
+    decoders = opened
+  }
+  const startOrAgain = (): void => {
+    start().catch(() => setTimeout(() => isClosed || startOrAgain(), againMs))
+  }
+  startOrAgain()
+
+  return {
+    hear(bytes: Uint8Array) {
+      // While nothing may sound, it would wait and be old.
+      if (context.state !== 'running') return
+      const bundle = unpackBundle(bytes)
+      if (bundle !== null) decoders?.decode(bundle)
+    },
+    read(): Pick<SoundState, 'speaking' | 'latePercent'> {
+      const bundles = reports.reduce((sum, report) => sum + report.bundles, 0)
+      const late = reports.reduce((sum, report) => sum + report.late, 0)
+      return {
+        speaking: context.state === 'running' ? (reports.at(-1)?.speaking ?? []) : [],
+        latePercent: bundles === 0 ? 0 : Math.round((100 * late) / bundles),
+      }
+    },
+    close() {
+      isClosed = true
+      decoders?.close()
+      mixer?.disconnect()
+      reports = []
+    },
+  }
+}
+
+interface SpeechTools {
+  readonly microphone: Microphone
+  /** Null: this browser makes no Opus. */
+  readonly encoder: VoiceEncoder | null
+}
+
+/** One's own voice, as far as it goes out. */
+function createSpeech(
+  context: AudioContext,
+  tell: () => void,
+  line: Pick<SoundLine, 'maySpeak' | 'send'>,
+) {
+  let bundler = createVoiceBundler()
+  let level = 0
+  let opening: Promise<SpeechTools> | null = null
+  let tools: SpeechTools | null = null
+  let isClosed = false
+
+  const open = async (): Promise<SpeechTools> => {
+    await context.audioWorklet.addModule(captureUrl)
+    const encoder = await openVoiceEncoder((start, frame) => {
+      const bundle = bundler.add(start, frame)
+      if (bundle !== null && microphone.isOn()) line.send(bundle)
+    })
+    const microphone = createMicrophone(context, {
+      onChange: tell,
+      onFrame(frame: CapturedFrame) {
+        level = levelOf(frame.samples)
+        tell()
+        // Who may not speak sees that the microphone hears, and nothing leaves the device.
+        if (line.maySpeak()) encoder?.encode(frame)
+      },
+    })
+    return { microphone, encoder }
+  }
+  const isUnsupported = (): boolean => tools !== null && tools.encoder === null
+  return {
+    async setMicrophone(isOn: boolean) {
+      if (!isOn && opening === null) return
+      opening ??= open()
+      try {
+        tools = await opening
+      } catch {
+        // A file did not come: the microphone stays closed, and the next press asks again.
+        opening = null
+        return tell()
+      }
+      // The page was left meanwhile: nobody else would close it.
+      if (isClosed) tools.encoder?.close()
+      if (isClosed || isUnsupported()) return tell()
+      if (isOn && !tools.microphone.isOn()) bundler = createVoiceBundler()
+      await tools.microphone.setOn(isOn)
+    },
+    read(): Pick<SoundState, 'isMicrophoneOn' | 'microphone' | 'level'> {
+      const isMicrophoneOn = tools?.microphone.isOn() === true
+      return {
+        isMicrophoneOn,
+        microphone: isUnsupported() ? 'unsupported' : (tools?.microphone.state() ?? 'closed'),
+        level: isMicrophoneOn ? level : 0,
+      }
+    },
+    close() {
+      isClosed = true
+      tools?.microphone.close()
+      tools?.encoder?.close()
+    },
+  }
+}
+
+/** As people hear it: by decibels. */
+function levelOf(samples: Float32Array): number {
+  const db = 20 * Math.log10(Math.max(loudnessOf(samples), 1e-6))
+  return Math.min(1, Math.max(0, 1 - db / silenceDb))
+}

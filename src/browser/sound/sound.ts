@@ -1,0 +1,35 @@
+/** The sound of a room as a page has it: whom one hears, and one's own microphone. */
+
+export interface SoundState {
+  /** `lost`: it comes back by itself, with jitter. `refused`: a new ticket is needed. */
+  readonly line: 'opening' | 'open' | 'lost' | 'refused' | 'closed'
+  /** Open, and heard by the others as far as the room grants it. */
+  readonly isMicrophoneOn: boolean
+  readonly microphone: 'closed' | 'asking' | 'open' | 'denied' | 'absent' | 'unsupported'
+  /** The browser wants a press before anything sounds. */
+  readonly needsPress: boolean
+  /** Members who are heard at this moment. */
+  readonly speaking: readonly number[]
+  /** Own loudness, 0 to 1, while the microphone is on. */
+  readonly level: number
+  /** Of the bundles of the last seconds, percent that came after their turn. */
+  readonly latePercent: number
+}
+
+export interface Sound {
+  current(): SoundState
+  /** Told after each change, at most every 100 ms. Gives back how to stop. */
+  subscribe(listen: () => void): () => void
+  /** Off on entry. Asks for the microphone on first use. */
+  setMicrophone(isOn: boolean): Promise<void>
+  /** In the handler of a press: lets the browser sound. */
+  allow(): Promise<void>
+  /** After `refused`: goes on with this ticket. */
+  renew(ticket: string): void
+  close(): void
+}
+
+/** What `openSound` of `open-sound.ts` is given. */
+export interface SoundOptions {
+  readonly ticket: string
+}

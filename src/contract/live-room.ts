@@ -1,0 +1,270 @@
+/**
+ * A live class on the wire. A page asks `POST /api/lessons/:lessonId/live` for a ticket, opens the
+ * socket `roomPath` and sends the ticket as its first message, never in an address. The server then
+ * tells what happened from the event after `after`, in order and without gaps for this member: what is
+ * not for this member is left out, so numbers may jump. What was said or drawn is durable before
+ * anybody hears of it.
+ */
+import Type, { type Static } from 'typebox'
+import { boardActSchema, boardPageSchema } from './live-board.ts'
+import {
+  boardHeight,
+  boardWidth,
+  chatTextLengthMax,
+  eventsOfMessageMax,
+  pollChoiceLengthMax,
+  pollChoicesMax,
+  pollChoicesMin,
+  pollQuestionLengthMax,
+  roomMembersMax,
+} from './live-limits.ts'
+import { idSchema } from './wire-shapes.ts'
+
+const closed = { additionalProperties: false }
+
+/** The socket of a room: JSON in text messages. */
+export const roomPath = '/api/live/room'
+
+/** Who somebody is in a room, small and the same through the whole lesson: 1 and up. */
+const memberSchema = Type.Integer({ minimum: 1, maximum: 65_535 })
+const seqSchema = Type.Integer({ minimum: 0 })
+/** Milliseconds since 1970, by the server's clock. */
+const timeSchema = Type.Integer({ minimum: 0 })
+
+export const roomRoleSchema = Type.Union([
+  Type.Literal('teacher'),
+  /** Another adult of the lesson: co-teacher, substitute, AESH. */
+  Type.Literal('adult'),
+  /** Invited by name, admitted by hand. */
+  Type.Literal('guest'),
+  Type.Literal('pupil'),
+])
+export type RoomRole = Static<typeof roomRoleSchema>
+
+/** What a member may do besides hearing, seeing and raising a hand; adults may all. */
+export const grantsSchema = Type.Object({ speak: Type.Boolean(), draw: Type.Boolean() }, closed)
+export type Grants = Static<typeof grantsSchema>
+
+const talkSchemas = [
+  /** To the class, where the chat is open, or to the adults alone, always. */
+  Type.Object(
+    {
+      kind: Type.Literal('say'),
+      to: Type.Union([Type.Literal('class'), Type.Literal('adults')]),
+      words: Type.String({ minLength: 1, maxLength: chatTextLengthMax, pattern: '\\S' }),
+    },
+    closed,
+  ),
+  /** Own hand, or that of `member`, which only adults lower. */
+  Type.Object(
+    { kind: Type.Literal('hand'), isUp: Type.Boolean(), member: Type.Optional(memberSchema) },
+    closed,
+  ),
+  /** « Je suis perdu »: only adults hear who; it goes by itself when taken back. */
+  Type.Object({ kind: Type.Literal('lost'), isLost: Type.Boolean() }, closed),
+] as const
+
+const pollSchemas = [
+  Type.Object(
+    {
+      kind: Type.Literal('ask'),
+      pollId: idSchema,
+      question: Type.String({ minLength: 1, maxLength: pollQuestionLengthMax, pattern: '\\S' }),
+      choices: Type.Array(
+        Type.String({ minLength: 1, maxLength: pollChoiceLengthMax, pattern: '\\S' }),
+        { minItems: pollChoicesMin, maxItems: pollChoicesMax },
+      ),
+    },
+    closed,
+  ),
+  /** A pupil's choice; the last before the end counts. Only adults and the voter hear of it. */
+  Type.Object(
+    {
+      kind: Type.Literal('vote'),
+      pollId: idSchema,
+      choice: Type.Integer({ minimum: 0, maximum: pollChoicesMax - 1 }),
+    },
+    closed,
+  ),
+  /** Ends it; `counts` stand in the event, by the server, where everybody may see them. */
+  Type.Object(
+    {
+      kind: Type.Literal('close_poll'),
+      pollId: idSchema,
+      isShown: Type.Boolean(),
+      counts: Type.Optional(Type.Array(Type.Integer({ minimum: 0 }), { maxItems: pollChoicesMax })),
+    },
+    closed,
+  ),
+] as const
+
+/** By adults alone. */
+const leadSchemas = [
+  Type.Object({ kind: Type.Literal('grant'), member: memberSchema, grants: grantsSchema }, closed),
+  /** Takes every pupil's right to speak. */
+  Type.Object({ kind: Type.Literal('mute_all') }, closed),
+  /** Whether pupils may write to the whole class. */
+  Type.Object({ kind: Type.Literal('open_chat'), isOpen: Type.Boolean() }, closed),
+  /** A countdown until `endsAt`; null takes it away. */
+  Type.Object(
+    { kind: Type.Literal('timer'), endsAt: Type.Union([timeSchema, Type.Null()]) },
+    closed,
+  ),
+] as const
+
+export const roomActSchema = Type.Union([
+  boardActSchema,
+  ...talkSchemas,
+  ...pollSchemas,
+  ...leadSchemas,
+])
+/** Something that a member does and that stays in the room's log. */
+export type RoomAct = Static<typeof roomActSchema>
+
+export const roomEventSchema = Type.Object({
+  seq: seqSchema,
+  at: timeSchema,
+  /** 0: the room itself. */
+  by: Type.Integer({ minimum: 0, maximum: 65_535 }),
+  act: roomActSchema,
+})
+export type RoomEvent = Static<typeof roomEventSchema>
+
+/** What a page sends. The first message is `enter`, within 5 s; nothing else is heard before it. */
+export const toRoomSchema = Type.Union([
+  Type.Object(
+    {
+      kind: Type.Literal('enter'),
+      ticket: Type.String({ minLength: 1, maxLength: 400 }),
+      /** The last event that the page holds of this room; 0: none. */
+      after: seqSchema,
+    },
+    closed,
+  ),
+  /** The id is minted by the page: sent again after a lost line, it is done once. */
+  Type.Object({ kind: Type.Literal('act'), id: idSchema, act: roomActSchema }, closed),
+  /** Where somebody points; not kept, at most ten a second; null: no longer. */
+  Type.Object(
+    {
+      kind: Type.Literal('point'),
+      page: boardPageSchema,
+      at: Type.Union([
+        Type.Object(
+          {
+            x: Type.Integer({ minimum: 0, maximum: boardWidth }),
+            y: Type.Integer({ minimum: 0, maximum: boardHeight }),
+          },
+          closed,
+        ),
+        Type.Null(),
+      ]),
+    },
+    closed,
+  ),
+  /** How this page's line does, about every 5 s: the adults see whose is poor. */
+  Type.Object(
+    {
+      kind: Type.Literal('line'),
+      roundTripMs: Type.Integer({ minimum: 0, maximum: 600_000 }),
+      /** Of the sound packets of the last seconds, in percent. */
+      latePercent: Type.Integer({ minimum: 0, maximum: 100 }),
+    },
+    closed,
+  ),
+  /** By adults: lets a guest in. */
+  Type.Object({ kind: Type.Literal('admit'), member: memberSchema }, closed),
+  /** By adults: out, and not in again in this lesson. */
+  Type.Object({ kind: Type.Literal('remove'), member: memberSchema }, closed),
+  /** By adults: the class is over for everybody, at once. */
+  Type.Object({ kind: Type.Literal('end') }, closed),
+  Type.Object({ kind: Type.Literal('leave') }, closed),
+])
+export type ToRoom = Static<typeof toRoomSchema>
+
+export const memberOfRoomSchema = Type.Object({
+  member: memberSchema,
+  name: Type.String(),
+  role: roomRoleSchema,
+  /** `waiting`: a guest not yet admitted. `away`: was here in this lesson, and is not now. */
+  state: Type.Union([Type.Literal('here'), Type.Literal('waiting'), Type.Literal('away')]),
+  grants: grantsSchema,
+  /** For adults alone. */
+  line: Type.Optional(Type.Union([Type.Literal('good'), Type.Literal('poor')])),
+})
+export type MemberOfRoom = Static<typeof memberOfRoomSchema>
+
+/** Why a socket ends; after `moved`, `removed`, `ended` and `refused` the page does not come back by itself. */
+export const roomEndSchema = Type.Union([
+  Type.Literal('ended'),
+  Type.Literal('removed'),
+  /** A newer device of the same person took over. */
+  Type.Literal('moved'),
+  /** The ticket is not (any longer) good, or the session ended. */
+  Type.Literal('refused'),
+  /** The process stops or lost the room: come back after `backAfterMs`. */
+  Type.Literal('going'),
+])
+export type RoomEnd = Static<typeof roomEndSchema>
+
+/** What the server sends. */
+export const fromRoomSchema = Type.Union([
+  /** Before an adult is there: nothing of the others is told. */
+  Type.Object({ kind: Type.Literal('waiting') }),
+  Type.Object({
+    kind: Type.Literal('entered'),
+    member: memberSchema,
+    role: roomRoleSchema,
+    /** Changes when the room was opened anew; what the page holds stays good. */
+    epoch: Type.Integer({ minimum: 1 }),
+    now: timeSchema,
+    /** The number of the last event so far: until it came, the page still reads the past. */
+    lastSeq: seqSchema,
+    /** No adult is here: board to read, nothing else. */
+    isHeld: Type.Boolean(),
+    isChatOpen: Type.Boolean(),
+    /** For the sound of this room (`live-sound.ts`); null where there is none. */
+    soundTicket: Type.Union([Type.String(), Type.Null()]),
+  }),
+  Type.Object({
+    kind: Type.Literal('events'),
+    events: Type.Array(roomEventSchema, { maxItems: eventsOfMessageMax }),
+  }),
+  /** Everybody of the room whom this member may see, whole, whenever it changes; at most once in 500 ms. */
+  Type.Object({
+    kind: Type.Literal('members'),
+    members: Type.Array(memberOfRoomSchema, { maxItems: roomMembersMax }),
+    /** For adults: names of pupils of the lesson who are not here. */
+    missing: Type.Optional(Type.Array(Type.String(), { maxItems: roomMembersMax })),
+  }),
+  /** The last adult left (true), or one is back (false). */
+  Type.Object({ kind: Type.Literal('held'), isHeld: Type.Boolean() }),
+  Type.Object({
+    kind: Type.Literal('pointer'),
+    by: memberSchema,
+    page: boardPageSchema,
+    at: Type.Union([Type.Object({ x: Type.Integer(), y: Type.Integer() }), Type.Null()]),
+  }),
+  /** To whoever did it: the act is in the log under this number, and need not be sent again. */
+  Type.Object({ kind: Type.Literal('done'), id: idSchema, seq: seqSchema }),
+  /** An act that was not done, with a code of the refusals. */
+  Type.Object({ kind: Type.Literal('not_done'), id: idSchema, code: Type.String() }),
+  Type.Object({
+    kind: Type.Literal('end'),
+    why: roomEndSchema,
+    backAfterMs: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]),
+  }),
+])
+export type FromRoom = Static<typeof fromRoomSchema>
+
+/** `POST /api/lessons/:lessonId/live`. */
+export const liveTicketSchema = Type.Object({
+  ticket: Type.String(),
+  /** By the server's clock; `liveTicketMsMax` at most. */
+  endsAt: timeSchema,
+  lesson: Type.Object({
+    courseName: Type.String(),
+    startsAt: Type.String(),
+    endsAt: Type.String(),
+  }),
+})
+export type LiveTicket = Static<typeof liveTicketSchema>

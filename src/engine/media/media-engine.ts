@@ -1,0 +1,24 @@
+/**
+ * What a live room asks of whatever carries its sound and pictures. Rooms and members are names and
+ * numbers: an engine knows no school. A ticket lives `liveTicketMsMax`, serves once, and never rides in
+ * an address. An engine that dies says nothing of the room: members stay in it.
+ */
+
+/** What one member may do; without `maySpeak` not one packet of the member passes. */
+export interface MediaGrants {
+  readonly mayHear: boolean
+  readonly maySpeak: boolean
+}
+
+export interface MediaEngine {
+  /** A ticket for a member's socket; a newer socket of the same member takes over. Opens the room where it is not. */
+  invite(roomId: string, member: number, grants: MediaGrants): string
+  /** From the next packet on; a member who is not there keeps it for later. */
+  setGrants(roomId: string, member: number, grants: MediaGrants): void
+  /** Cuts the member's socket and forgets unused tickets. */
+  expel(roomId: string, member: number): void
+  /** Cuts everybody. */
+  closeRoom(roomId: string): void
+  /** Cuts every room, for the end of the process. */
+  close(): void
+}

@@ -1,0 +1,81 @@
+/** One socket of sound on a line that stands still: what is old by then is left out, and at last the line is cut. */
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { type TestContext, test } from 'node:test'
+import { WebSocket, WebSocketServer } from 'ws'
+import { frameOnce } from './frame-once.ts'
+import { createSoundSocket } from './sound-socket.ts'
+
+async function openPair(context: TestContext) {
+  const server = createServer()
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false })
+  const upgraded = new Promise<{ far: WebSocket; stream: Duplex }>((done) => {
+    server.on('upgrade', (request, stream, head) => {
+      sockets.handleUpgrade(request, stream, head, (far) => done({ far, stream }))
+    })
+  })
+  const near = new WebSocket(`ws://127.0.0.1:${(server.address() as AddressInfo).port}/`)
+  await once(near, 'open')
+  context.after(() => {
+    near.terminate()
+    server.closeAllConnections()
+    server.close()
+  })
+  return { near, ...(await upgraded) }
+}
+
+const { frame } = frameOnce(new Uint8Array(300).fill(5))
+
+test('a frame that was made once is a message for everybody, short or long', async (context) => {
+  const { near, far, stream } = await openPair(context)
+  const line = createSoundSocket(far, stream, () => 0)
+  for (const length of [1, 125, 126, 1_800]) {
+    const message = new Uint8Array(length).fill(length)
+    const heard = once(near, 'message') as Promise<[Buffer, boolean]>
+    assert.ok(line.hand(frameOnce(message).frame, 0))
+    const [data, isBinary] = await heard
+    assert.ok(isBinary)
+    assert.deepEqual([...data], [...message])
+  }
+})
+
+test('while a ping waits for its answer too long, sound is left out, and comes again with the answer', async (context) => {
+  const { near, far, stream } = await openPair(context)
+  const line = createSoundSocket(far, stream, () => 0)
+  near.pause()
+  assert.equal(line.check(0), 'fine')
+  assert.equal(line.hand(frame, 1_000), true)
+  assert.equal(line.hand(frame, 1_600), false)
+  assert.equal(line.hand(frame, 10_000), false)
+  const answered = once(far, 'pong')
+  near.resume()
+  await answered
+  assert.equal(line.hand(frame, 10_100), true)
+})
+
+test('who stays behind is cut, and who answers no ping is gone', async (context) => {
+  const { near, far, stream } = await openPair(context)
+  const line = createSoundSocket(far, stream, () => 0)
+  near.pause()
+  line.check(0)
+  assert.equal(line.check(19_000), 'fine')
+  assert.equal(line.check(21_000), 'gone')
+  line.hand(frame, 2_000)
+  assert.equal(far.readyState, WebSocket.OPEN)
+  line.hand(frame, 18_000)
+  assert.notEqual(far.readyState, WebSocket.OPEN)
+})
+
+test('what the stream still holds is no more than a few seconds of a voice', async (context) => {
+  const { near, far, stream } = await openPair(context)
+  const line = createSoundSocket(far, stream, () => 0)
+  near.pause()
+  let handed = 0
+  while (line.hand(frame, 0) && handed < 200_000) handed += 1
+  assert.ok(handed < 200_000)
+  assert.ok(stream.writableLength <= 17_000, `${stream.writableLength} bytes wait`)
+})

@@ -1,0 +1,87 @@
+/**
+ * One member's socket of sound, from the ticket to its end. Old sound is worth nothing: what a line
+ * cannot take now is left out for it, and nobody else waits.
+ */
+import type { Duplex } from 'node:stream'
+import { WebSocket } from 'ws'
+import { standingEveryMs } from '#contract/live-sound.ts'
+import type { SoundStanding } from '#contract/sound-standing.ts'
+import { type BundleMeter, createBundleMeter } from './bundle-meter.ts'
+
+/** About five seconds of one voice; what lies behind that is old when it is heard. */
+const backlogBytesMax = 16 * 1024
+/**
+ * A ping that waits so long stands behind as much sound that the kernel already holds, where nobody
+ * can see it: until the answer comes, more would only be late.
+ */
+const behindMs = 1_500
+/** Who is behind for so long is cut, and comes back over a line of its own choice. */
+const behindMsMax = 15_000
+/** Who answers no ping for so long is gone. */
+const silentMsMax = 20_000
+/** How long somebody who was told to go may take to do so. */
+const closeMsMax = 1_000
+
+export interface SoundSocket {
+  readonly meter: BundleMeter
+  /** Writes a frame as it is; false: left out, because the line is behind. */
+  hand(frame: Buffer, nowMs: number): boolean
+  tell(standing: SoundStanding, nowMs: number): void
+  /** Every few seconds: asks whether the line lives, and says whether to tell the standing again. */
+  check(nowMs: number): 'fine' | 'tell' | 'gone'
+  end(code: number): void
+  /** At once and without a word. */
+  cut(): void
+}
+
+export function createSoundSocket(
+  socket: WebSocket,
+  stream: Duplex,
+  nowMs: () => number,
+): SoundSocket {
+  let pingSentAtMs: number | null = null
+  let behindSinceMs: number | null = null
+  let toldAtMs = nowMs()
+  socket.on('pong', () => {
+    pingSentAtMs = null
+  })
+
+  const isBehind = (now: number): boolean =>
+    stream.writableLength > backlogBytesMax ||
+    (pingSentAtMs !== null && now - pingSentAtMs > behindMs)
+
+  return {
+    meter: createBundleMeter(toldAtMs),
+    hand(frame, now) {
+      if (socket.readyState !== WebSocket.OPEN) return false
+      if (!isBehind(now)) {
+        behindSinceMs = null
+        // Past the library, which would make every listener a frame of their own. Nothing of its own
+        // can lie half written: without compression it writes each frame at once.
+        stream.write(frame)
+        return true
+      }
+      behindSinceMs ??= now
+      if (now - behindSinceMs > behindMsMax) socket.terminate()
+      return false
+    },
+    tell(standing, now) {
+      toldAtMs = now
+      if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(standing))
+    },
+    check(now) {
+      if (pingSentAtMs !== null) return now - pingSentAtMs > silentMsMax ? 'gone' : 'fine'
+      pingSentAtMs = now
+      socket.ping()
+      return now - toldAtMs >= standingEveryMs - 1_000 ? 'tell' : 'fine'
+    },
+    end: (code) => endSocket(socket, code),
+    cut: () => socket.terminate(),
+  }
+}
+
+/** Says why, and waits no longer than a moment for the other side to agree. */
+export function endSocket(socket: WebSocket, code: number): void {
+  socket.close(code)
+  setTimeout(() => socket.terminate(), closeMsMax).unref()
+}

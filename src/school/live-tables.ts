@@ -1,0 +1,57 @@
+/** Rows of live classes. Each column is explained in `migrations/`. */
+import type { Id } from '#kernel/ids.ts'
+import type { Json } from './json-column.ts'
+
+interface LiveRoomTable {
+  lesson_id: Id
+  school_uai: string
+  epoch: number
+  held_by: Id
+  held_until: Date
+  is_chat_open_first: boolean
+  opened_at: Date | null
+  ended_at: Date | null
+}
+
+interface LiveMemberTable {
+  lesson_id: Id
+  number: number
+  person_id: Id
+  role: 'teacher' | 'adult' | 'guest' | 'pupil'
+  admitted_at: Date | null
+  removed_at: Date | null
+}
+
+interface LiveEventTable {
+  lesson_id: Id
+  seq: number
+  id: Id
+  at: Date
+  by_member: number
+  act: Json
+}
+
+interface LiveEntryTable {
+  id: Id
+  lesson_id: Id
+  member: number
+  came_at: Date
+  entered_at: Date | null
+  left_at: Date | null
+  how: 'left' | 'lost' | 'moved' | 'removed' | 'ended' | 'refused' | 'going' | null
+}
+
+interface LiveGuestTable {
+  lesson_id: Id
+  person_id: Id
+  invited_by: Id
+  invited_at: Date
+}
+
+export interface LiveTables {
+  live_room: LiveRoomTable
+  live_member: LiveMemberTable
+  live_event: LiveEventTable
+  live_entry: LiveEntryTable
+  live_guest: LiveGuestTable
+}

@@ -1,0 +1,15 @@
+/** What the doors and acts of live classes are handed. */
+import type { Id } from '#kernel/ids.ts'
+import type { RoomContext } from '#school/room-context.ts'
+
+export type LiveContext = Pick<RoomContext, 'db' | 'clock' | 'random' | 'keyRing' | 'log'>
+
+/** Somebody who came with a ticket that is good. */
+export interface Comer {
+  readonly ticketId: Id
+  readonly lessonId: Id
+  readonly personId: Id
+  readonly role: 'teacher' | 'adult' | 'guest' | 'pupil'
+  /** The last event that the page holds. */
+  readonly after: number
+}

@@ -1,0 +1,75 @@
+/** What the acts of one open live class share: its parts, its people, its seats. */
+import type { GroupCommit } from '#engine/database/group-commit.ts'
+import type { MediaEngine } from '#engine/media/media-engine.ts'
+import { mintId } from '#kernel/ids.ts'
+import type { RoomLog } from './create-room-log.ts'
+import { type Actor, grantsNow } from './judge-act.ts'
+import type { LiveContext } from './live-context.ts'
+import type { EntryNote, LeavingHow } from './live-member-store.ts'
+import type { LiveMember } from './live-presence.ts'
+import type { EventOutcome, NewEvent } from './live-room-store.ts'
+import type { LiveSeat } from './live-seat.ts'
+import type { OpenedRoom } from './open-live-room.ts'
+
+/** What every room of a process has in common. */
+export interface LiveParts {
+  readonly context: LiveContext
+  /** Null: there is no sound. */
+  readonly media: MediaEngine | null
+  readonly events: GroupCommit<NewEvent, EventOutcome>
+  readonly notes: GroupCommit<EntryNote, undefined>
+}
+
+export interface LiveHall extends OpenedRoom {
+  readonly parts: LiveParts
+  readonly log: RoomLog
+  /** Member → the seat of the newest device. */
+  readonly seats: Map<number, LiveSeat>
+  /** No adult is here. */
+  isHeld: boolean
+  /** Somebody came, went or changed since the list was told. */
+  isListOld: boolean
+}
+
+export function nowOf({ parts }: Pick<LiveHall, 'parts'>): number {
+  return parts.context.clock.monotonicMs()
+}
+
+export function memberOf(hall: LiveHall, { member }: { readonly member: number }): LiveMember {
+  const found = hall.presence.members.get(member)
+  if (found === undefined) throw new Error('a seat without a member')
+  return found
+}
+
+/** Tells the sound what the member may do now. */
+export function setMediaGrants({ isHeld, lesson, parts, state }: LiveHall, actor: Actor): void {
+  const { speak } = grantsNow(state, actor, isHeld)
+  parts.media?.setGrants(lesson.id, actor.member, { mayHear: true, maySpeak: speak })
+}
+
+/** A write that the class does not wait for. */
+export function keepApart({ lesson, parts }: LiveHall, writing: Promise<void>, what: string): void {
+  writing.catch((err: unknown) => parts.context.log.error({ err, lessonId: lesson.id }, what))
+}
+
+/** Into the register; it is not worth the class, so that a failure is only logged. */
+export function noteEntry(
+  { parts }: Pick<LiveHall, 'parts'>,
+  seat: LiveSeat,
+  how: LeavingHow | 'let_in',
+): void {
+  const { clock, log } = parts.context
+  parts.notes.submit({ id: seat.entryId, at: new Date(clock.now()), how }).then(
+    (noted) => {
+      if (!noted.ok) log.warn({ how }, 'the register of a live class is full')
+    },
+    (err: unknown) => log.error({ err, how }, 'the register of a live class was not written'),
+  )
+}
+
+/** Whoever goes no longer asks to speak. */
+export function lowerHand({ log, parts, state }: LiveHall, member: number): void {
+  if (!state.hands.has(member)) return
+  const id = mintId(parts.context.clock, parts.context.random)
+  log.append({ id, by: 0, act: { kind: 'hand', isUp: false, member } })
+}

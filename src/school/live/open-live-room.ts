@@ -1,0 +1,63 @@
+/** Opens the room of a lesson in this process: takes it over, and reads from its log what it has come to. */
+import { roomMembersMax } from '#contract/live-limits.ts'
+import type { Id } from '#kernel/ids.ts'
+import type { LiveContext } from './live-context.ts'
+import {
+  closeOpenEntries,
+  type LiveLesson,
+  type NamedPerson,
+  readLiveLesson,
+  readMemberRows,
+  readPupilsOfCourse,
+} from './live-member-store.ts'
+import type { LivePresence } from './live-presence.ts'
+import { readEvents, takeRoom } from './live-room-store.ts'
+import { applyEvent, beginLiveState, type LiveState } from './live-state.ts'
+
+/** Events read at once. */
+const eventsAtOnce = 2_000
+/** Where children begin to write, nobody writes to the class before the teacher opens it. */
+const kindsWithClosedChat: ReadonlySet<string> = new Set(['maternelle', 'elementaire', 'primaire'])
+
+export interface OpenedRoom {
+  readonly lesson: LiveLesson
+  readonly epoch: number
+  readonly state: LiveState
+  readonly presence: LivePresence
+  /** Pupils of the course, by name. */
+  readonly pupils: readonly NamedPerson[]
+}
+
+/** Null: no such lesson, or another process holds its room. */
+export async function openLiveRoom(
+  { db }: Pick<LiveContext, 'db'>,
+  wish: { readonly lessonId: Id; readonly holderId: Id; readonly isSole: boolean },
+): Promise<OpenedRoom | null> {
+  const { lessonId } = wish
+  const lesson = await readLiveLesson(db, lessonId)
+  if (lesson === null) return null
+  const isChatOpenFirst = !kindsWithClosedChat.has(lesson.schoolKind)
+  const room = await takeRoom(db, { ...wish, schoolUai: lesson.schoolUai, isChatOpenFirst })
+  if (room === null) return null
+  if (room.lastHeldAt !== null) await closeOpenEntries(db, lessonId, room.lastHeldAt)
+  const state = beginLiveState(room.isChatOpenFirst)
+  for (;;) {
+    const events = await readEvents(db, lessonId, state.lastSeq, eventsAtOnce)
+    for (const event of events) applyEvent(state, event)
+    if (events.length < eventsAtOnce) break
+  }
+  const pupils = await readPupilsOfCourse(db, lesson.courseId)
+  const { hasOpened, isEnded } = room
+  const presence: LivePresence = { members: new Map(), hasOpened, isEnded }
+  for (const { number, ...row } of await readMemberRows(db, lessonId)) {
+    const absent = { place: 'away', heardAtMs: 0, line: 'good' } as const
+    presence.members.set(number, { ...row, ...absent, member: number })
+  }
+  return {
+    lesson,
+    epoch: room.epoch,
+    state,
+    presence,
+    pupils: pupils.slice(0, roomMembersMax),
+  }
+}

@@ -1,0 +1,108 @@
+/** Tells the members of a live class what happened, who is there, and what they missed. */
+import { eventsOfMessageMax } from '#contract/live-limits.ts'
+import type { FromRoom, RoomEvent } from '#contract/live-room.ts'
+import { eventFor } from './event-for.ts'
+import { isAdult } from './judge-act.ts'
+import { type LiveHall, memberOf } from './live-hall-context.ts'
+import { membersFor } from './live-presence.ts'
+import { readEvents } from './live-room-store.ts'
+import type { LiveSeat } from './live-seat.ts'
+
+export interface RoomTeller {
+  /** At the end of this turn of the loop, with whatever else became durable in it. */
+  tellEvent(event: RoomEvent): void
+  /** Sends what the seat missed, then lets it hear what happens. */
+  catchUp(seat: LiveSeat): Promise<void>
+}
+
+function write(message: FromRoom): string {
+  return JSON.stringify(message)
+}
+
+export function createRoomTeller(hall: LiveHall): RoomTeller {
+  const { lesson, seats } = hall
+  const { db } = hall.parts.context
+  let waiting: RoomEvent[] = []
+  let flushedSeq = hall.state.lastSeq
+
+  const heardBy = (seat: LiveSeat, events: readonly RoomEvent[]): RoomEvent[] => {
+    const actor = memberOf(hall, seat)
+    return events.flatMap((event) =>
+      event.seq > seat.toldSeq ? (eventFor(event, actor) ?? []) : [],
+    )
+  }
+
+  const flush = (): void => {
+    const events = waiting
+    waiting = []
+    flushedSeq = events.at(-1)?.seq ?? flushedSeq
+    // Most hear the same: it is written out once.
+    let shared: string | null = null
+    for (const seat of seats.values()) {
+      if (!seat.isIn || seat.isCatchingUp) continue
+      const heard = heardBy(seat, events)
+      seat.toldSeq = Math.max(seat.toldSeq, flushedSeq)
+      const isAll = heard.length === events.length && heard.every((one, at) => one === events[at])
+      if (isAll) shared ??= write({ kind: 'events', events })
+      if (isAll && shared !== null) seat.line.send(shared)
+      else if (heard.length > 0) seat.line.send(write({ kind: 'events', events: heard }))
+    }
+  }
+
+  return {
+    tellEvent(event) {
+      if (waiting.length >= eventsOfMessageMax) flush()
+      if (waiting.length === 0) setImmediate(flush)
+      waiting.push(event)
+    },
+    async catchUp(seat) {
+      seat.isCatchingUp = true
+      for (;;) {
+        const past = await readEvents(db, lesson.id, seat.toldSeq, eventsOfMessageMax)
+        if (seats.get(seat.member) !== seat) return
+        const heard = heardBy(
+          seat,
+          past.map(({ event }) => event),
+        )
+        seat.toldSeq = past.at(-1)?.event.seq ?? seat.toldSeq
+        // A poor line gets its past as fast as it can take it.
+        if (heard.length > 0) await seat.line.sendPast(write({ kind: 'events', events: heard }))
+        if (past.length < eventsOfMessageMax && (past.length === 0 || seat.toldSeq >= flushedSeq)) {
+          break
+        }
+      }
+      seat.isCatchingUp = false
+    },
+  }
+}
+
+/** Who is there, to each as they may see it. */
+export function tellMembers(hall: LiveHall): void {
+  const { isHeld, presence, pupils, seats, state } = hall
+  hall.isListOld = false
+  const here = new Set<string>()
+  for (const one of presence.members.values()) if (one.place !== 'away') here.add(one.personId)
+  const missing = pupils.filter(({ personId }) => !here.has(personId)).map(({ name }) => name)
+  let forAdults: string | null = null
+  let forAll: string | null = null
+  for (const seat of seats.values()) {
+    if (!seat.isIn) continue
+    const of = memberOf(hall, seat)
+    const list = () => membersFor(presence, state, { ...of, isHeld })
+    if (isAdult(of.role)) {
+      forAdults ??= write({ kind: 'members', members: list(), missing })
+      seat.line.send(forAdults)
+    } else if (isHeld) {
+      seat.line.send(write({ kind: 'members', members: list() }))
+    } else {
+      forAll ??= write({ kind: 'members', members: list() })
+      seat.line.send(forAll)
+    }
+  }
+}
+
+/** That the last adult went, or that one is back. */
+export function tellHeld({ isHeld, seats }: LiveHall): void {
+  const text = write({ kind: 'held', isHeld })
+  for (const seat of seats.values()) if (seat.isIn) seat.line.send(text)
+}

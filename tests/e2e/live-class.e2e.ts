@@ -1,0 +1,203 @@
+/**
+ * A live class in a browser: early pupils wait and see nobody; with the teacher all are in, and draw,
+ * write, ask and answer; the teacher's line breaks and everything between pupils is closed; a second
+ * device takes over, somebody is taken out, and the class ends for all.
+ */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { pagePaths } from '#browser/page-paths.ts'
+import type { SchoolContext } from '#roles/school-routes.ts'
+import { type Device, openDevice, settle, signIn, visit } from '../browser-device.ts'
+import { type CardedClass, cardIn, fillCardedClass } from '../carded-class.ts'
+import { findAxeProblems } from '../find-axe-problems.ts'
+import { addLiveLesson } from '../live-device.ts'
+import { openChromium } from '../open-chromium.ts'
+import { findSidewaysScroll } from '../page-checks.ts'
+import { type ServedCell, serveCell } from '../served-cell.ts'
+
+const teacherWay = { login: 'alain.mercier', password: 'tulipe vélo lundi bouchon' }
+
+interface Filled extends CardedClass {
+  readonly path: string
+}
+
+async function fill(context: SchoolContext): Promise<Filled> {
+  const carded = await fillCardedClass(context, { who: 'teacherA', ...teacherWay })
+  const { courseA, uai } = carded.school
+  const lessonId = await addLiveLesson(context.db, { uai, courseId: courseA })
+  return { ...carded, path: pagePaths.liveClass(lessonId) }
+}
+
+let cell: ServedCell<Filled>
+let browser: Browser
+const devices: Device[] = []
+
+before(async () => {
+  cell = await serveCell(fill)
+  browser = await openChromium()
+})
+
+after(async () => {
+  for (const one of devices) await one.close()
+  await browser?.close()
+  await cell?.stop()
+})
+
+type Way = Parameters<typeof signIn>[2]
+
+async function comes(
+  width: number,
+  way: Way,
+  more: { theme?: 'dark'; language?: 'en-GB' } = {},
+): Promise<Device> {
+  const device = await openDevice(browser, { width, ...more })
+  devices.push(device)
+  await signIn(device.page, cell.origin, way)
+  await visit(device.page, cell.origin + cell.filled.path)
+  return device
+}
+
+async function assertFine(page: Page): Promise<void> {
+  await settle(page)
+  assert.deepEqual(await findSidewaysScroll(page), [])
+  assert.deepEqual(await findAxeProblems(page), [])
+}
+
+/** How dark the darkest ink is on the board that this page shows, 0 to 255; null: nothing is drawn. */
+async function darkestInk(page: Page): Promise<number | null> {
+  return page.evaluate(`[...document.querySelectorAll('.live-paper canvas')].reduce((darkest, one) => {
+    const { data } = one.getContext('2d').getImageData(0, 0, one.width, one.height)
+    for (let at = 0; at < data.length; at += 4) {
+      if (data[at + 3] === 255) darkest = Math.min(darkest ?? 255, data[at])
+    }
+    return darkest
+  }, null)`)
+}
+
+async function drawStroke(page: Page): Promise<void> {
+  const box = await page.locator('.live-paper').boundingBox()
+  assert.ok(box)
+  await page.mouse.move(box.x + box.width * 0.2, box.y + box.height * 0.6)
+  await page.mouse.down()
+  for (const share of [0.3, 0.4, 0.5]) {
+    await page.mouse.move(box.x + box.width * share, box.y + box.height * (1 - share))
+  }
+  await page.mouse.up()
+}
+
+/** Some browsers let a page sound at once where somebody has pressed something on it. */
+async function allowSound(page: Page): Promise<void> {
+  const allow = button(page, 'Écouter la classe')
+  if (await allow.isVisible()) await allow.click()
+}
+
+const button = (page: Page | Locator, name: string | RegExp) => page.getByRole('button', { name })
+const openTab = (page: Page, name: RegExp) => page.getByRole('tab', { name }).click()
+
+test('a teacher and pupils through a whole live class', async () => {
+  const { school } = cell.filled
+  const alice = await comes(1280, { code: cardIn(cell.filled, school.pupilA1).shortCode })
+  const amir = await comes(360, { code: cardIn(cell.filled, school.pupilA2).shortCode })
+  for (const { page } of [alice, amir]) {
+    await page.getByText('En attente de ton professeur').waitFor()
+    assert.equal(await page.getByText(/Renard|Benali/).count(), 0, 'nobody is seen yet')
+  }
+  await assertFine(amir.page)
+
+  const teacher = await comes(1280, teacherWay)
+  for (const { page } of [alice, amir, teacher]) await page.locator('.live-paper').waitFor()
+  const board = teacher.page.locator('.live-board')
+
+  await drawStroke(teacher.page)
+  await button(teacher.page, 'Texte').click()
+  await teacher.page.getByLabel('Texte à écrire au tableau').fill('La moitié de 8 est 4')
+  await button(board, 'Écrire').click()
+  for (const { page } of [alice, amir]) {
+    await page.getByText('Le tableau en mots').click()
+    await page.locator('.live-contents').getByText('La moitié de 8 est 4').waitFor()
+    await page.getByText(/^1.trait dessiné$/).waitFor()
+    assert.equal(await darkestInk(page), 0x1c)
+  }
+  await button(teacher.page, 'Nouvelle page').click()
+  await amir.page
+    .locator('.live-pages')
+    .getByText(/Page.2.sur.2/)
+    .waitFor()
+  await amir.page.getByText('Cette page est vide.').waitFor()
+
+  await amir.page.getByText('Mes professeurs').click()
+  await amir.page.getByLabel('Message').fill('Je suis arrivé en retard')
+  await button(amir.page, 'Envoyer').click()
+  await teacher.page.getByText('Je suis arrivé en retard').waitFor()
+  await teacher.page.getByText('pour les adultes').waitFor()
+  await button(amir.page, 'Lever la main').click()
+  const hands = teacher.page.locator('ol.live-hands')
+  await hands.getByText(/Amir/).first().waitFor()
+  await button(hands, /Baisser/).click()
+  await button(amir.page, 'Lever la main').waitFor()
+  assert.equal(await alice.page.getByText('Je suis arrivé en retard').count(), 0)
+
+  await button(teacher.page, 'Question rapide').click()
+  await teacher.page.getByLabel('Votre question').fill('Est-ce clair ?')
+  await assertFine(teacher.page)
+  await button(teacher.page, 'Poser la question').click()
+  await button(alice.page, 'Oui').click()
+  await button(amir.page, 'Non').click()
+  await teacher.page.getByText(/2.réponses sur.2/).waitFor()
+  await assertFine(amir.page)
+  await button(teacher.page, 'Terminer et montrer').click()
+  await amir.page
+    .getByText(/2.réponses en tout/)
+    .first()
+    .waitFor()
+
+  await button(teacher.page, /Actions pour Alice/).click()
+  await teacher.page.getByRole('menuitem', { name: 'Laisser dessiner' }).click()
+  await alice.page.getByRole('toolbar', { name: 'Outils du tableau' }).waitFor()
+  await drawStroke(alice.page)
+  await teacher.page.getByText('Le tableau en mots').click()
+  await teacher.page.getByText(/^1.trait dessiné$/).waitFor()
+  await assertFine(teacher.page)
+
+  // The microphone of these tests beeps.
+  await alice.page.getByText('Pour parler, lève la main').waitFor()
+  await allowSound(alice.page)
+  await button(teacher.page, 'Ouvrir mon micro').click()
+  await alice.page.getByText(/Parle.: Alain Mercier/).waitFor()
+  await button(teacher.page, 'Couper mon micro').click()
+
+  const second = await comes(
+    1280,
+    { code: cardIn(cell.filled, school.pupilA1).shortCode },
+    { theme: 'dark', language: 'en-GB' },
+  )
+  await second.page.locator('.live-paper').waitFor()
+  await alice.page.getByText('La classe continue sur un autre appareil').waitFor()
+
+  await teacher.close()
+  await amir.page.getByText('Le professeur n’est plus là').waitFor({ timeout: 3_500 })
+  assert.ok(await button(amir.page, 'Lever la main').isDisabled())
+  await assertFine(amir.page)
+  await second.page.getByText('The teacher is not here any more').waitFor()
+  assert.equal(await darkestInk(second.page), 0x1c, 'paper and ink are the same in the dark theme')
+  await assertFine(second.page)
+
+  const again = await comes(1280, teacherWay)
+  await amir.page.getByText('Le professeur n’est plus là').waitFor({ state: 'detached' })
+  await again.page.getByText('Je suis arrivé en retard').waitFor()
+  await openTab(amir.page, /Personnes/)
+  await amir.page.locator('.live-member').filter({ hasText: 'Alice' }).waitFor()
+  await button(again.page, /Actions pour Amir/).click()
+  await again.page.getByRole('menuitem', { name: 'Faire sortir' }).click()
+  await button(again.page.getByRole('dialog'), 'Faire sortir').click()
+  await amir.page.getByText('Le professeur t’a fait sortir de la classe').waitFor()
+  await button(again.page, 'Terminer pour tous').click()
+  await button(again.page.getByRole('dialog'), 'Terminer pour tous').click()
+  await second.page.getByText('The class is over').waitFor()
+  await again.page.getByText('La classe est finie').waitFor()
+  assert.deepEqual(
+    devices.flatMap(({ complaints }) => complaints),
+    [],
+  )
+})

@@ -1,0 +1,156 @@
+/** A voice from a microphone through the server's relay to others' loudspeakers, in real browsers. */
+import assert from 'node:assert/strict'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type TestContext, test } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
+import fastify from 'fastify'
+import type { Browser, Page } from 'playwright-core'
+import { build, loadConfigFromFile } from 'vite'
+import { installFolder } from '#engine/config/config.ts'
+import { securityHeaders } from '#engine/http/security-headers.ts'
+import { serveClient } from '#engine/http/serve-client.ts'
+import { openFrugalEngine } from '#engine/media/frugal-engine.ts'
+import { openSocketDoors } from '#engine/socket/socket-doors.ts'
+import { systemRandom } from '#kernel/random.ts'
+import { openChromium } from '../open-chromium.ts'
+import { spokenSound } from '../spoken-sound.ts'
+
+const hears = { mayHear: true, maySpeak: false }
+const speaks = { mayHear: true, maySpeak: true }
+/** Loudness of what is played while somebody speaks; the file's own is about 0.1. */
+const audible = 0.01
+const mouthToEarMsMax = 400
+
+async function serveSoundPage(context: TestContext) {
+  const folder = await mkdtemp(join(tmpdir(), 'preau-sound-'))
+  const config = await loadConfigFromFile(
+    { command: 'build', mode: 'production' },
+    join(installFolder, 'vite.config.ts'),
+  )
+  await build({
+    configFile: false,
+    root: join(installFolder, 'tests/sound-page'),
+    logLevel: 'error',
+    worker: config?.config.worker ?? {},
+    build: { outDir: folder, emptyOutDir: true, assetsInlineLimit: 0 },
+  })
+  const app = fastify()
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.headers(securityHeaders(false))
+  })
+  await serveClient(app, { folder })
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  const doors = openSocketDoors(app.server, () => false)
+  const engine = openFrugalEngine(doors, { random: systemRandom })
+  context.after(async () => {
+    engine.close()
+    doors.close()
+    app.server.closeAllConnections()
+    await app.close()
+    await rm(folder, { recursive: true })
+  })
+  const { port } = app.server.address() as AddressInfo
+  return { engine, address: `http://127.0.0.1:${port}/` }
+}
+
+async function openSpeakingChromium(context: TestContext): Promise<Browser> {
+  const folder = await mkdtemp(join(tmpdir(), 'preau-voice-'))
+  const file = join(folder, 'voice.wav')
+  await writeFile(file, spokenSound(4))
+  const browser = await openChromium([`--use-file-for-fake-audio-capture=${file}`])
+  context.after(async () => {
+    await browser.close()
+    await rm(folder, { recursive: true })
+  })
+  return browser
+}
+
+async function enter(page: Page, name: string, ticket: string): Promise<void> {
+  await page.evaluate(([name, ticket]) => window.soundPage.open(name, ticket), [
+    name,
+    ticket,
+  ] as const)
+  await page.waitForFunction((name) => window.soundPage.state(name).line === 'open', name)
+}
+
+/** Middle of the times between a syllable at the microphone and the same at the loudspeaker. */
+async function mouthToEarMs(page: Page): Promise<number> {
+  await page.waitForFunction(
+    () => window.soundPage.onsets().filter(({ input }) => input === 1).length >= 4,
+  )
+  const onsets = await page.evaluate(() => window.soundPage.onsets())
+  const spoken = onsets.filter(({ input }) => input === 0)
+  const times = onsets
+    .filter(({ input }) => input === 1)
+    .map(({ onset }) => onset - (spoken.findLast((one) => one.onset < onset)?.onset ?? 0))
+    .sort((one, other) => one - other)
+  return (times[Math.floor(times.length / 2)] ?? 0) / 48
+}
+
+async function hearsVoice(page: Page): Promise<void> {
+  await page.waitForFunction((audible) => window.soundPage.loudness() > audible, audible)
+}
+
+test('a voice is heard by everybody who may, soon, and by nobody once the grant is taken', async (context) => {
+  const [{ engine, address }, browser] = await Promise.all([
+    serveSoundPage(context),
+    openSpeakingChromium(context),
+  ])
+  const near = await browser.newPage()
+  const far = await browser.newPage()
+  await Promise.all([near.goto(address), far.goto(address)])
+  const frames: number[] = []
+  far.on('websocket', (socket) =>
+    socket.on('framereceived', ({ payload }) => {
+      if (typeof payload !== 'string') frames.push(performance.now())
+    }),
+  )
+  await enter(far, 'Lina', engine.invite('6e B', 2, hears))
+  await far.getByRole('button').click()
+  await enter(near, 'teacher', engine.invite('6e B', 1, speaks))
+  await enter(near, 'Sami', engine.invite('6e B', 3, hears))
+  await near.getByRole('button').click()
+  await near.evaluate(() => window.soundPage.setMicrophone('teacher', true))
+  assert.equal(await near.evaluate(() => window.soundPage.state('teacher').microphone), 'open')
+  await Promise.all([near, far].map((page) => page.evaluate(() => window.soundPage.listen())))
+
+  await hearsVoice(far)
+  const ms = await mouthToEarMs(near)
+  context.diagnostic(`mouth to ear ${Math.round(ms)} ms`)
+  assert.ok(ms > 50 && ms <= mouthToEarMsMax, `${ms} ms`)
+  const state = await far.evaluate(() => window.soundPage.state('Lina'))
+  assert.equal(state.needsPress, false)
+  assert.ok(state.latePercent <= 20, `${state.latePercent} % late`)
+  await far.waitForFunction(() => window.soundPage.state('Lina').speaking.includes(1))
+
+  engine.setGrants('6e B', 1, hears)
+  const takenAtMs = performance.now()
+  await wait(1_000)
+  assert.ok(frames.length > 10)
+  assert.equal(frames.filter((atMs) => atMs > takenAtMs + 200).length, 0)
+  assert.equal(await far.evaluate(() => window.soundPage.loudness() < 0.001), true)
+})
+
+test('a browser without Opus of its own hears and speaks with the one that comes in a worker', async (context) => {
+  const [{ engine, address }, browser] = await Promise.all([
+    serveSoundPage(context),
+    openSpeakingChromium(context),
+  ])
+  const old = await browser.newPage()
+  const troubles: string[] = []
+  old.on('pageerror', ({ message }) => troubles.push(message))
+  await old.addInitScript(() => {
+    for (const name of ['AudioDecoder', 'AudioEncoder']) Reflect.deleteProperty(window, name)
+  })
+  await old.goto(address)
+  await enter(old, 'Nour', engine.invite('6e B', 1, speaks))
+  await enter(old, 'Paul', engine.invite('6e B', 2, hears))
+  await old.getByRole('button').click()
+  await old.evaluate(() => window.soundPage.setMicrophone('Nour', true))
+  await old.evaluate(() => window.soundPage.listen())
+  await hearsVoice(old)
+  assert.deepEqual(troubles, [])
+})

@@ -1,0 +1,139 @@
+/** A device in a live class: its ticket, its socket, and all that it heard. */
+import assert from 'node:assert/strict'
+import { setTimeout as wait } from 'node:timers/promises'
+import { WebSocket } from 'ws'
+import {
+  type FromRoom,
+  type LiveTicket,
+  type RoomAct,
+  type RoomEvent,
+  roomPath,
+  type ToRoom,
+} from '#contract/live-room.ts'
+import { systemClock } from '#kernel/clock.ts'
+import { type Id, mintId } from '#kernel/ids.ts'
+import { systemRandom } from '#kernel/random.ts'
+import type { SchoolDatabase } from '#school/room-context.ts'
+import { addTestLesson } from './test-school.ts'
+
+type Heard<Kind extends FromRoom['kind']> = Extract<FromRoom, { kind: Kind }>
+
+export interface LiveDevice {
+  readonly socket: WebSocket
+  readonly heard: readonly FromRoom[]
+  events(): RoomEvent[]
+  send(message: ToRoom): void
+  /** Gives the id under which it was asked for. */
+  act(act: RoomAct): Id
+  /** The first message of the kind that fits, heard or to come. */
+  hears<Kind extends FromRoom['kind']>(
+    kind: Kind,
+    fits?: (message: Heard<Kind>) => boolean,
+  ): Promise<Heard<Kind>>
+  hearsEvent(fits: (event: RoomEvent) => boolean): Promise<RoomEvent>
+  /** How many messages of the kind were heard. */
+  count(kind: FromRoom['kind']): number
+}
+
+export interface LiveDoor {
+  readonly port: number
+  readonly cookie: string
+  readonly lessonId: Id
+}
+
+export async function askTicket({ cookie, lessonId, port }: LiveDoor): Promise<Response> {
+  const origin = `http://127.0.0.1:${port}`
+  return fetch(`${origin}/api/lessons/${lessonId}/live`, {
+    method: 'POST',
+    headers: { origin, cookie },
+  })
+}
+
+export async function takeTicket(door: LiveDoor): Promise<string> {
+  const answer = await askTicket(door)
+  assert.equal(answer.status, 200, await answer.clone().text())
+  return ((await answer.json()) as LiveTicket).ticket
+}
+
+/** Opens the socket and sends nothing. */
+export function openRoomSocket({ cookie, port }: Pick<LiveDoor, 'cookie' | 'port'>): WebSocket {
+  return new WebSocket(`ws://127.0.0.1:${port}${roomPath}`, {
+    origin: `http://127.0.0.1:${port}`,
+    headers: { cookie },
+    perMessageDeflate: false,
+  })
+}
+
+/** Opens the socket and sends `enter`; a ticket is asked for unless one is given. */
+export async function openLiveDevice(
+  door: LiveDoor & { readonly ticket?: string; readonly after?: number },
+): Promise<LiveDevice> {
+  const ticket = door.ticket ?? (await takeTicket(door))
+  const socket = openRoomSocket(door)
+  const device = listen(socket)
+  await new Promise((done, fail) => {
+    socket.once('open', done)
+    socket.once('error', fail)
+  })
+  device.send({ kind: 'enter', ticket, after: door.after ?? 0 })
+  return device
+}
+
+function listen(socket: WebSocket): LiveDevice {
+  const heard: FromRoom[] = []
+  socket.on('message', (data) => heard.push(JSON.parse(String(data)) as FromRoom))
+  socket.on('error', () => undefined)
+  const send = (message: ToRoom): void => socket.send(JSON.stringify(message))
+  const events = (): RoomEvent[] =>
+    heard.flatMap((message) => (message.kind === 'events' ? message.events : []))
+  return {
+    socket,
+    heard,
+    events,
+    send,
+    act(act) {
+      const id = freshId()
+      send({ kind: 'act', id, act })
+      return id
+    },
+    async hears<Kind extends FromRoom['kind']>(
+      kind: Kind,
+      fits: (message: Heard<Kind>) => boolean = () => true,
+    ) {
+      const isOne = (message: FromRoom): message is Heard<Kind> =>
+        message.kind === kind && fits(message as Heard<Kind>)
+      return waitFor(() => heard.find(isOne), `${kind} among ${JSON.stringify(heard)}`)
+    },
+    hearsEvent: (fits) => waitFor(() => events().find(fits), 'an event'),
+    count: (kind) => heard.filter((message) => message.kind === kind).length,
+  }
+}
+
+export const freshId = (): Id => mintId(systemClock, systemRandom)
+
+const waitMs = 8_000
+
+/** What is there within some seconds. */
+export async function waitFor<Value>(
+  find: () => Value | undefined | Promise<Value | undefined>,
+  what: string,
+): Promise<Value> {
+  const untilMs = Date.now() + waitMs
+  for (;;) {
+    const found = await find()
+    if (found !== undefined) return found
+    if (Date.now() > untilMs) throw new Error(`waited for ${what}`)
+    await wait(5)
+  }
+}
+
+/** A lesson that runs now, or begins in so many minutes. */
+export function addLiveLesson(
+  db: SchoolDatabase,
+  of: { readonly uai: string; readonly courseId: Id; readonly inMinutes?: number },
+): Promise<Id> {
+  const startsAtMs = Date.now() + (of.inMinutes ?? -5) * 60_000
+  const startsAt = new Date(startsAtMs).toISOString()
+  const endsAt = new Date(startsAtMs + 55 * 60_000).toISOString()
+  return addTestLesson(db, { ...of, onDate: startsAt.slice(0, 10), startsAt, endsAt })
+}

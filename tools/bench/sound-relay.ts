@@ -1,0 +1,45 @@
+/**
+ * The relay of live classes' sound in a process of its own, without TLS and without the school: what is
+ * measured is the engine that the product runs.
+ */
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { openFrugalEngine } from '#engine/media/frugal-engine.ts'
+import { openSocketDoors } from '#engine/socket/socket-doors.ts'
+import { systemRandom } from '#kernel/random.ts'
+
+/** Asks for tickets to these rooms, or with none how the process fares. */
+export interface RelayAsked {
+  readonly rooms: readonly number[]
+  /** Of each room; the first of them speaks. */
+  readonly members: number
+}
+
+export interface RelayTold {
+  readonly port: number
+  /** Room by room, member by member. */
+  readonly tickets: readonly string[]
+  readonly rssBytes: number
+}
+
+const server = createServer()
+const doors = openSocketDoors(server, () => false)
+const engine = openFrugalEngine(doors, { random: systemRandom })
+
+process.on('message', ({ members, rooms }: RelayAsked) => {
+  const tickets = rooms.flatMap((room) =>
+    Array.from({ length: members }, (_, index) =>
+      engine.invite(`room ${room}`, index + 1, { mayHear: true, maySpeak: index === 0 }),
+    ),
+  )
+  // Otherwise what is still to be collected counts as somebody's.
+  globalThis.gc?.()
+  const told: RelayTold = {
+    port: (server.address() as AddressInfo).port,
+    tickets,
+    rssBytes: process.memoryUsage().rss,
+  }
+  process.send?.(told)
+})
+process.on('disconnect', () => process.exit())
+server.listen(0, '127.0.0.1', () => process.send?.('ready'))
