@@ -100,8 +100,9 @@ export function RuleMarks({ questions, sheet }: RuleMarksProps) {
     total: sum((one) => one.result.pointsMax),
   })
   // A help that was taken is told before anybody unfolds what the rules marked.
+  const all = questions.reduce((total, { result }) => total + (result.hints?.all ?? 0), 0)
   const opened = questions.reduce((total, { result }) => total + (result.hints?.opened ?? 0), 0)
-  const helped = opened === 0 ? '' : ` · ${hints.followed({ opened })}`
+  const helped = opened === 0 ? '' : ` · ${hints.followed({ opened, all })}`
   return (
     <Disclosure label={`${words.byRules} : ${count}${helped}`}>
       <ol class="plain rule-marks">
