@@ -53,7 +53,7 @@ const act: fc.Arbitrary<RoomAct> = fc.oneof(
     kind: fc.constant('ask' as const),
     pollId,
     question: fc.constant('Combien ?'),
-    choices: fc.constant(['1', '2']),
+    choices: fc.array(fc.constantFrom('1', '2'), { minLength: 2, maxLength: 2 }),
   }),
   fc.record({
     kind: fc.constant('vote' as const),
