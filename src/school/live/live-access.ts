@@ -5,8 +5,8 @@
 import type { RoomRole } from '#contract/live-room.ts'
 import type { Id } from '#kernel/ids.ts'
 import { callerWho, type SchoolAccess } from '#school/people/access.ts'
-import { type Caller, hasRight, teaches, worksIn } from '#school/people/caller.ts'
-import { actsInLesson, teachersOfLesson } from '#school/timetable/substitute-access.ts'
+import { type Caller, teaches, worksIn } from '#school/people/caller.ts'
+import { actsInLesson } from '#school/timetable/substitute-access.ts'
 import type { LiveContext } from './live-context.ts'
 import { isGuest, readLiveLesson } from './live-member-store.ts'
 
@@ -38,27 +38,6 @@ export function peopleOfLiveClass(context: Context): SchoolAccess {
     async (caller, { lessonId = '' }) => {
       const lesson = await readLiveLesson(context.db, lessonId)
       return lesson !== null && (await findRoomRole(context, caller, lesson)) !== null
-    },
-  )
-}
-
-/** The teachers of the course of `:lessonId`, and whoever stands in for them now. */
-export function adultsOfLiveClass(context: Context): SchoolAccess {
-  return teachersOfLesson(context, ({ lessonId = '' }) => readLiveLesson(context.db, lessonId))
-}
-
-/** Its adults, and who follows the school's pupils. */
-export function readersOfLiveRegister(context: Context): SchoolAccess {
-  return callerWho(
-    "the teachers of the course, who stands in for them, and the right 'follow'",
-    async (caller, { lessonId = '' }) => {
-      const lesson = await readLiveLesson(context.db, lessonId)
-      if (lesson === null) return false
-      return (
-        teaches(caller, lesson.courseId) ||
-        hasRight(caller, lesson.schoolUai, 'follow') ||
-        actsInLesson(context, caller, lessonId)
-      )
     },
   )
 }
