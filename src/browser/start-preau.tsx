@@ -1,7 +1,7 @@
 /** Where the browser begins: the reader's colours and language first, then the page. */
 import { render } from 'preact'
 import { startArrival } from '#browser/arrival/browser-arrival.ts'
-import { setLanguage } from '#browser/catalogue/speech.ts'
+import { completeRefusals, setLanguage } from '#browser/catalogue/speech.ts'
 import { holdInstallOffer } from '#browser/device/install-offer.ts'
 import { isServedHere, pageIsThere } from '#browser/device/page-is-there.ts'
 import { startDeviceSoon } from '#browser/device/start-device-soon.ts'
@@ -31,6 +31,12 @@ function openSatchelOfPupil(): void {
     .catch(() => undefined)
 }
 
+/** Not even its code came: the next page asks again, and until then fewer words do. */
+function bringFurtherWords(): void {
+  const isTime = isServedHere() ? Promise.resolve() : pageIsThere(calmMs)
+  isTime.then(completeRefusals).catch(() => undefined)
+}
+
 async function startPreau(): Promise<void> {
   takeCardFragments()
   holdInstallOffer()
@@ -54,6 +60,7 @@ async function startPreau(): Promise<void> {
   place.replaceChildren()
   render(<App />, place)
   bringOwnLettering()
+  bringFurtherWords()
   startDeviceSoon()
 }
 

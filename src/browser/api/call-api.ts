@@ -3,7 +3,6 @@
  * value: a refusal with a code of the table, or one of the three that only a device can see.
  */
 
-import { refusalsFr } from '#browser/catalogue/fr/refusals-fr.ts'
 import type { SaidRefusal } from '#browser/catalogue/refusal-words.ts'
 import { currentLanguage } from '#browser/catalogue/speech.ts'
 import { keepableTexts } from '#kernel/plain-text.ts'
@@ -47,9 +46,12 @@ export function retryAfterMs(header: string | null, nowMs: number): number | nul
   return Number.isNaN(at) ? null : Math.max(0, at - nowMs)
 }
 
-/** The codes that have words; the table itself, with its reasons, need not travel to a phone. */
+/**
+ * Whether it looks like one of ours: the table itself need not travel to a phone. A code that only a
+ * newer server knows is said in the words of `internal`.
+ */
 function isRefusalCode(code: unknown): code is RefusalCode {
-  return typeof code === 'string' && Object.hasOwn(refusalsFr, code)
+  return typeof code === 'string' && /^[a-z]+(?:_[a-z]+){0,5}$/.test(code)
 }
 
 function withoutAnswer(code: 'no_connection' | 'no_answer_in_time'): ApiResult<never> {

@@ -23,6 +23,7 @@ import type { distanceFr } from '#browser/catalogue/fr/distance-fr.ts'
 import type { enquiryFr } from '#browser/catalogue/fr/enquiry-fr.ts'
 import type { exerciseFr } from '#browser/catalogue/fr/exercise-fr.ts'
 import type { formulaFr } from '#browser/catalogue/fr/formula-fr.ts'
+import type { furtherRefusalsFr } from '#browser/catalogue/fr/further-refusals-fr.ts'
 import { generalFr } from '#browser/catalogue/fr/general-fr.ts'
 import type { glanceFr } from '#browser/catalogue/fr/glance-fr.ts'
 import type { gradesFr } from '#browser/catalogue/fr/grades-fr.ts'
@@ -71,7 +72,7 @@ import type { Translated } from './translated.ts'
 /** One entry per domain; a page reads `useWords('day')`. */
 export interface Words {
   general: Translated<typeof generalFr>
-  refusals: Translated<typeof refusalsFr>
+  refusals: Translated<typeof refusalsFr & typeof furtherRefusalsFr>
   'sign-in': Translated<typeof signInFr>
   arrival: Translated<typeof arrivalFr>
   account: Translated<typeof accountFr>
@@ -182,7 +183,10 @@ export type WordsLoaders<Domains extends WordsDomain> = Readonly<
 export const catalogueLoaders: WordsLoaders<Exclude<WordsDomain, AdultDomain>> = {
   fr: {
     general: async () => generalFr,
-    refusals: async () => refusalsFr,
+    refusals: async () => {
+      const further = await import('#browser/catalogue/fr/further-refusals-fr.ts')
+      return { ...refusalsFr, ...further.furtherRefusalsFr }
+    },
     'sign-in': async () => (await import('#browser/catalogue/fr/sign-in-fr.ts')).signInFr,
     arrival: async () => (await import('#browser/catalogue/fr/arrival-fr.ts')).arrivalFr,
     account: async () => (await import('#browser/catalogue/fr/account-fr.ts')).accountFr,

@@ -25,7 +25,11 @@ let speech: Speech = {
   language: 'fr',
   voice: 'vous',
   timeZone: 'Europe/Paris',
-  words: { general: typesetWords(generalFr, 'fr'), refusals: typesetWords(refusalsFr, 'fr') },
+  words: {
+    general: typesetWords(generalFr, 'fr'),
+    // The others come once the page is there; until then `internal` speaks for them.
+    refusals: typesetWords(refusalsFr, 'fr') as Words['refusals'],
+  },
   format: formatFor({ locale: languages.fr.locale, timeZone: 'Europe/Paris' }),
 }
 
@@ -47,6 +51,13 @@ export async function prepareWords(domains: readonly WordsDomain[]): Promise<voi
   // Somebody may have switched meanwhile: then these words are of the wrong language.
   if (speech.language !== language) return prepareWords(domains)
   change({ words: { ...speech.words, ...Object.fromEntries(loaded) } })
+}
+
+/** Fetches the words of refusals that the first page could do without. */
+export async function completeRefusals(): Promise<void> {
+  const { language } = speech
+  const refusals = await loadWords(language, 'refusals')
+  if (speech.language === language) change({ words: { ...speech.words, refusals } })
 }
 
 /** Switches the language of everything on the page; resolves when its words are there. */

@@ -1,11 +1,12 @@
 /** English words of every refusal: what happened, what it means, what to do. */
+import type { furtherRefusalsFr } from '#browser/catalogue/fr/further-refusals-fr.ts'
 import type { RefusalFacts, refusalsFr } from '#browser/catalogue/fr/refusals-fr.ts'
 import type { Translated } from '#browser/catalogue/translated.ts'
 
 const afterWait = (p: RefusalFacts, act: string): string =>
   p.wait === null ? `${act} in a few minutes.` : `${act} in ${p.wait}.`
 
-export const refusalsEn: Translated<typeof refusalsFr> = {
+export const refusalsEn: Translated<typeof refusalsFr & typeof furtherRefusalsFr> = {
   bad_request: () => ({
     what: 'The request was not understood.',
     means: 'Something is missing or not in the expected form. Nothing has changed.',

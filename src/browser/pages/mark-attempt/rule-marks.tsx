@@ -7,6 +7,7 @@ import { keyed } from '#browser/content/keyed.ts'
 import { Sign, type SignName } from '#browser/drawings/sign.tsx'
 import { Disclosure } from '#browser/parts/disclosure.tsx'
 import type { Inlines } from '#contract/content.ts'
+import { hintsOf } from '#contract/hints.ts'
 import type { MarkingSheet, QuestionResult } from '#contract/results.ts'
 import { OpenedHints } from './opened-hints.tsx'
 import type { SheetQuestion } from './sheet-question.ts'
@@ -100,7 +101,7 @@ export function RuleMarks({ questions, sheet }: RuleMarksProps) {
     total: sum((one) => one.result.pointsMax),
   })
   // A help that was taken is told before anybody unfolds what the rules marked.
-  const all = questions.reduce((total, { result }) => total + (result.hints?.all ?? 0), 0)
+  const all = questions.reduce((total, { question }) => total + hintsOf(question).length, 0)
   const opened = questions.reduce((total, { result }) => total + (result.hints?.opened ?? 0), 0)
   const helped = opened === 0 ? '' : ` · ${hints.followed({ opened, all })}`
   return (
