@@ -217,14 +217,10 @@ export function holdLiveRoom(parts: LiveParts, opened: OpenedRoom, onGone: () =>
     for (const seat of seats.values()) {
       noteEntry(hall, seat, why)
       seat.line.end(why, why === 'going' ? backAfterMs : null)
-      const { member } = seat
-      // Adults are still heard until the room is open again; between pupils nothing passes.
-      if (!isAdult(memberOf(hall, seat).role)) {
-        media?.setGrants(lessonId, member, { mayHear: true, maySpeak: false })
-      }
     }
     seats.clear()
-    if (why === 'ended') media?.closeRoom(lessonId)
+    // Nobody is heard whom no room holds: whoever comes back gets a ticket to the sound with the room.
+    media?.closeRoom(lessonId)
     onGone()
   }
 
