@@ -190,7 +190,7 @@ test('a draw from the editor to the figures of each question', async () => {
     .where('assignment_id', '=', assignmentId)
     .executeTakeFirstOrThrow()
   await visit(page, cell.origin + pagePaths.marking(copy.id))
-  await page.getByText(/^Corrigé par les règles.* · a ouvert 1 indice$/).waitFor()
+  await page.getByText(/^Corrigé par les règles.* · a ouvert 1 indice sur \d$/).waitFor()
   for (const { complaints } of [teacher, pupil, follower]) assert.deepEqual(complaints, [])
   await desk.close()
   await phone.close()
