@@ -6,7 +6,7 @@
  */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Browser, ElementHandle, Page } from 'playwright-core'
 import { comesToRest, hasDrawn, settle, visit } from '../browser-device.ts'
 import { serveBusyCell } from '../busy-cell.ts'
 import type { BusyDemo } from '../busy-demo.ts'
@@ -191,25 +191,30 @@ async function pressEverything(
   const found: Finding[] = []
   const address = page.url()
   for (;;) {
-    const names = (await page.evaluate(namesOfButtons)) as string[]
-    const isNew = (name: string) => name !== '' && !pressed.has(name) && !leadsAway.test(name)
+    const seen = await page.evaluateHandle(namedButtons)
+    const names = (await (await seen.getProperty('names')).jsonValue()) as string[]
+    const isNew = (name: string) =>
+      name !== '' && !pressed.has(beginningOf(name)) && !leadsAway.test(name)
     const place = names.findIndex(isNew)
     const name = names[place]
     if (name === undefined) return found
-    pressed.add(name)
-    const button = page.locator('main button').nth(place)
-    await button.click()
+    pressed.add(beginningOf(name))
+    // The very one whose name was read: what comes late may have moved the others.
+    const buttons = await seen.getProperty('buttons')
+    const one = (await buttons.getProperty(String(place))).asElement()
+    if (one === null) return found
+    await one.click()
     const lines: Finding[] = []
     const opened = await whatOpened(page)
     if (opened === 'dialog') lines.push(...(await lookAtDialog(page)))
-    if (opened === 'menu') lines.push(...(await lookThroughMenu(page, button)))
+    if (opened === 'menu') lines.push(...(await lookThroughMenu(page, one)))
     found.push(...lines.map((line) => `${name}: ${line}`))
     const isClear = opened === 'nothing' || (await closes(page))
     if (!isClear || page.url() !== address) await again()
   }
 }
 
-async function lookThroughMenu(page: Page, opener: Locator): Promise<Finding[]> {
+async function lookThroughMenu(page: Page, opener: ElementHandle): Promise<Finding[]> {
   const found = await findAxeProblems(page)
   const items = page.locator('[role=menu]:popover-open [role=menuitem]')
   const count = await items.count()
@@ -239,13 +244,20 @@ async function closes(page: Page): Promise<boolean> {
 /** Signs in, out or as somebody else: the next page would not be seen by its visitor. */
 const leadsAway = /^(Ouvrir la journée|Déconnecter|Entrer|C’est moi|Retirer quelqu)/
 
-/** The beginnings of names, so that each act is pressed once and not for every row. */
-const namesOfButtons = `[...document.querySelectorAll('main button')].map((one) => {
-  const isOff = one.disabled || one.ariaDisabled === 'true'
-  const isThere = one.checkVisibility() && !isOff && one.closest('.gallery-block, thead') === null
-  const name = (one.getAttribute('aria-label') ?? one.textContent).trim()
-  return isThere ? name.replaceAll(/[\\d\\s]+/g, ' ').slice(0, 10) : ''
-})`
+/** So that each act is pressed once and not for every row. */
+const beginningOf = (name: string): string => name.slice(0, 10)
+
+/** What stands in the page to be pressed, and its name; none where it is off. */
+const namedButtons = `(() => {
+  const buttons = [...document.querySelectorAll('main button')]
+  const names = buttons.map((one) => {
+    const isOff = one.disabled || one.ariaDisabled === 'true'
+    const isThere = one.checkVisibility() && !isOff && one.closest('.gallery-block, thead') === null
+    const name = (one.getAttribute('aria-label') ?? one.textContent).trim()
+    return isThere ? name.replaceAll(/[\\d\\s]+/g, ' ') : ''
+  })
+  return { buttons, names }
+})()`
 
 /** Longest that something takes to go once it was told to. */
 const goesWithinMs = 250
