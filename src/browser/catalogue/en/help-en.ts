@@ -167,6 +167,16 @@ export const helpEn: Translated<typeof helpFr> = {
       long: 'Until the end of the school year',
     },
     {
+      what: 'Live class: what is drawn, written, asked and voted there; the voice is not recorded',
+      why: 'So that everybody finds it again after a lost line, and an adult can read what was said',
+      long: '7 days after the lesson',
+    },
+    {
+      what: 'Live class: who entered and left, and when',
+      why: 'To know who was there, and that nobody else entered',
+      long: '400 days after the lesson',
+    },
+    {
       what: 'The lesson log: what was done in each lesson, what is to do, and which teacher wrote it',
       why: 'So that everybody can look it up, a substitute can go on, and inspectors can read it',
       long: 'Five years after the end of the school year',

@@ -188,6 +188,16 @@ export const helpFr = {
       long: "Jusqu'à la fin de l'année scolaire",
     },
     {
+      what: "Classe en direct : ce qui y est dessiné, écrit, demandé et voté ; la voix n'est pas enregistrée",
+      why: "Que chacun le retrouve après une coupure, et qu'un adulte puisse relire ce qui s'est dit",
+      long: '7 jours après la séance',
+    },
+    {
+      what: 'Classe en direct : qui est entré et sorti, et quand',
+      why: "Savoir qui était là, et que personne d'autre n'y est entré",
+      long: '400 jours après la séance',
+    },
+    {
       what: "Cahier de textes : ce qui a été fait à chaque séance, le travail à faire, et quel enseignant l'a écrit",
       why: "Que chacun s'y reporte, qu'un remplaçant puisse continuer, que l'inspection puisse le lire",
       long: "Cinq ans après la fin de l'année scolaire",
