@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { after, afterEach, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { pagePaths } from '#browser/page-paths.ts'
+import { dayOf } from '#kernel/calendar-day.ts'
 import { clientFolder } from '#roles/client-build.ts'
 import { pipesOf } from '#roles/waiting-room.ts'
 import { revokeSessions } from '#school/sign-in/session-store.ts'
@@ -75,6 +76,8 @@ for (const language of ['fr-FR', 'en-GB'] as const) {
   test(`day, week and lesson open from the device while the server is dead (${language})`, async () => {
     const { page, complaints } = await warmDevice(360, language)
     const words = lookOf[language]
+    // The week that opens by itself is the next one on a Sunday.
+    const today = dayOf(Date.now(), 'Europe/Paris')
     await cell.closeDoors()
     await page.goto(cell.origin)
     await page.waitForURL(cell.origin + pagePaths.myDay)
@@ -88,7 +91,7 @@ for (const language of ['fr-FR', 'en-GB'] as const) {
     assert.match((await picture.getAttribute('src')) ?? '', /^blob:/)
     assert.equal(await page.evaluate("document.querySelector('figure img').naturalWidth"), 1)
     assert.deepEqual(await findAxeProblems(page), [])
-    await visit(page, cell.origin + pagePaths.myWeek)
+    await visit(page, cell.origin + pagePaths.myWeekOn(today))
     await page.getByText('Mathématiques').first().waitFor()
     assert.deepEqual(await findAxeProblems(page), [])
     await visit(page, cell.origin + pagePaths.help)

@@ -262,7 +262,7 @@ const namedButtons = `(() => {
 /** Longest that something takes to go once it was told to. */
 const goesWithinMs = 250
 /** Longest until a page says that something did not come. */
-const saysWithinMs = 2_000
+const saysWithinMs = 6_000
 const overThePage = 'dialog[open], [role=menu]:popover-open'
 
 async function whatOpened(page: Page): Promise<'dialog' | 'menu' | 'nothing'> {
@@ -295,10 +295,12 @@ function offersAgain(page: Page): Promise<boolean> {
   )
 }
 
-/** Who is here is known, and what the device fetches ahead is no page's; all else does not arrive. */
+/** Who is here is known; all else does not arrive, and nothing was fetched ahead to go on with. */
 async function lookAtCutOff(devices: Devices, one: Visit): Promise<Finding[]> {
   let asked = 0
   const prepare = async (page: Page): Promise<void> => {
+    await page.route('**/packs/**', (route) => route.abort('internetdisconnected'))
+    await page.evaluate("globalThis.caches?.delete('preau-packs')")
     await page.route('**/api/**', (route) => {
       if (/\/api\/(me|device\/people|personal-pack.*)$/.test(route.request().url()))
         return route.continue()
@@ -311,6 +313,7 @@ async function lookAtCutOff(devices: Devices, one: Visit): Promise<Finding[]> {
     const silent = isSilent ? ['says nothing of what did not arrive'] : []
     const found = await findSidewaysScroll(page)
     await page.unroute('**/api/**')
+    await page.unroute('**/packs/**')
     return [...silent, ...found]
   }
   return lookAt(devices, one, look, { prepare })

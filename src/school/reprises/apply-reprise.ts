@@ -42,7 +42,8 @@ export function applyReprise(
     const plan = await planReprise(within, caller, courseId, wish)
     if (!plan.ok) return plan
     const chosen = chooseThings(plan.value, wish.things)
-    if (chosen === null) return refuse('edited_elsewhere')
+    // The same press once more may have been the one that changed it.
+    if (chosen === null) return (await readOutcome(within, caller, wish)) ?? refuse('edited_elsewhere')
     const madeAt = new Date(context.clock.now())
     const { schoolUai } = plan.value.target
     const made = { id: repriseId, courseId, sourceCourseId: from, madeBy: caller.personId, madeAt }
