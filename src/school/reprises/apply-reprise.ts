@@ -43,7 +43,8 @@ export function applyReprise(
     if (!plan.ok) return plan
     const chosen = chooseThings(plan.value, wish.things)
     // The same press once more may have been the one that changed it.
-    if (chosen === null) return (await readOutcome(within, caller, wish)) ?? refuse('edited_elsewhere')
+    if (chosen === null)
+      return (await readOutcome(within, caller, wish)) ?? refuse('edited_elsewhere')
     const madeAt = new Date(context.clock.now())
     const { schoolUai } = plan.value.target
     const made = { id: repriseId, courseId, sourceCourseId: from, madeBy: caller.personId, madeAt }
