@@ -56,6 +56,7 @@ before(async () => {
     await at('2026-11-24', '10'),
     await at('2026-11-24', '13'),
   ]
+  await at('2026-11-27', '08')
 })
 after(() => server.stop())
 
@@ -97,7 +98,7 @@ async function uncovered(): Promise<string[]> {
 
 const id = newId()
 
-test('only a teacher of the school, from today on; a teacher of today and tomorrow alone', async () => {
+test('only a teacher of the school, from today on; a teacher until the next day of school alone', async () => {
   const where = async (answer: ReturnType<typeof tell>) => {
     const { body, status } = await answer
     assert.equal(status, 400)
@@ -106,7 +107,10 @@ test('only a teacher of the school, from today on; a teacher of today and tomorr
   assert.equal(await where(tell({ teacherId: school.pupilA1.personId })), 'teacherId')
   assert.equal(await where(tell({ fromDay: '2026-11-23' })), 'fromDay')
   assert.equal(await where(tell({ fromHalf: 'afternoon' })), 'untilDay')
-  assert.equal(await where(tellOwn({ untilDay: '2026-11-26' })), 'untilDay')
+  // The next lesson of the school is on the 27th, so far does a teacher tell alone.
+  assert.equal(await where(tellOwn({ untilDay: '2026-11-28' })), 'untilDay')
+  const { lastDays } = await read<OwnAbsences>(school.teacherA, '/api/me/absences')
+  assert.deepEqual(lastDays, [{ schoolUai: school.uai, day: '2026-11-27' }])
   assert.equal(await where(tellOwn({}, school.otherSchool.teacher)), 'teacherId')
   assert.deepEqual(await statesOfLessons(), [])
 })
@@ -122,8 +126,8 @@ test('told, the lessons of these half-days have no teacher, and nobody of the cl
     const { days } = await read<Week>(who, path)
     return days.flatMap((day) => day.lessons.map(({ isWithoutTeacher }) => isWithoutTeacher))
   }
-  assert.deepEqual(await marksFor(school.secretary), [true, true, true, undefined])
-  const nothing = [undefined, undefined, undefined, undefined]
+  assert.deepEqual(await marksFor(school.secretary), [true, true, true, undefined, undefined])
+  const nothing = [undefined, undefined, undefined, undefined, undefined]
   assert.deepEqual(await marksFor(school.pupilA1), nothing)
   assert.deepEqual(await marksFor(school.guardianA1), nothing)
   assert.deepEqual(await marksFor(school.teacherA), nothing)

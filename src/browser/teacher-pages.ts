@@ -72,7 +72,7 @@ export const teacherPages: readonly PageEntry[] = [
   {
     path: pagePaths.workPlans(':courseId'),
     audience: ['teacher', 'head', 'staff'],
-    words: ['plan-desk', 'work-plan', 'lesson-log', 'teach', 'head'],
+    words: ['plan-desk', 'work-plan', 'lesson-log', 'teach', 'head', 'working-group'],
     load: async () => (await import('#browser/pages/work-plans/work-plans-page.tsx')).WorkPlansPage,
   },
   {

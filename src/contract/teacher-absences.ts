@@ -62,10 +62,12 @@ export const recordAbsenceSchema = Type.Object({
 /** `GET /api/me/absences`: the caller's own that are not over. */
 export const ownAbsencesSchema = Type.Object({
   absences: Type.Array(Type.Object(absence), { maxItems: absenceListMax }),
+  /** By school, the last day of which the caller tells alone: the next one with lessons. */
+  lastDays: Type.Array(Type.Object({ schoolUai: uaiSchema, day: daySchema }), { maxItems: 50 }),
 })
 export type OwnAbsences = Static<typeof ownAbsencesSchema>
 
-/** `POST /api/me/absences`: of today and tomorrow. */
+/** `POST /api/me/absences`: from today until the next day with lessons. */
 export const recordOwnAbsenceSchema = Type.Object(absence)
 
 /** `POST /api/absences/:absenceId/end`: what was done meanwhile, and stays as it is. */

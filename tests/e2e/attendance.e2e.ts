@@ -243,11 +243,11 @@ test('a register takes itself, is corrected by keyboard, explained by a guardian
   await other.getByText('Enregistré', { exact: true }).waitFor()
 
   // The line drops: what was chosen stays, and goes by itself.
-  await desk.context.route('**/corrections', (route) => route.abort('connectionreset'))
+  await desk.context.setOffline(true)
   await page.keyboard.press('Digit4')
   await stateOf(other, 'Injoignable')
   await other.getByText(/Gardé sur cette page/).waitFor()
-  await desk.context.unroute('**/corrections')
+  await desk.context.setOffline(false)
   await other.getByText('Enregistré', { exact: true }).waitFor()
 
   // A few words to it, for the family too.

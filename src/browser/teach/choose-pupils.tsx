@@ -2,12 +2,11 @@
 import { callApi } from '#browser/api/call-api.ts'
 import { useLoad } from '#browser/api/use-load.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
-import { Button } from '#browser/parts/button.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
 import { RadioGroup } from '#browser/parts/radio-group.tsx'
 import type { CourseGroups } from '#contract/working-groups.ts'
 import type { Id } from '#kernel/ids.ts'
-import { isWholeIn, toggleGroup } from './group-toggles.ts'
+import { GroupPresses } from './group-presses.tsx'
 import { PupilTicks } from './pupil-ticks.tsx'
 
 interface SomePupilsProps {
@@ -21,27 +20,10 @@ function Ticks(props: SomePupilsProps & { course: CourseGroups }) {
   const { chosen, course, fixed, onChosen } = props
   const words = useWords('working-group')
   const { choose } = words
-  const groups = course.groups.filter(({ pupilIds }) => pupilIds.length > 0)
   if (course.pupils.length === 0) return <p>{words.noPupils}</p>
   return (
     <div class="stack">
-      {groups.length > 0 && (
-        <fieldset class="choice-group">
-          <legend class="field-label">{choose.byGroup}</legend>
-          <p class="pupil-ticks-groups">
-            {groups.map((group) => (
-              <Button
-                key={group.id}
-                aria-pressed={isWholeIn(group, chosen)}
-                sign={isWholeIn(group, chosen) ? 'check' : 'plus'}
-                onClick={() => onChosen(toggleGroup(group, chosen, fixed))}
-              >
-                {group.name}
-              </Button>
-            ))}
-          </p>
-        </fieldset>
-      )}
+      <GroupPresses groups={course.groups} chosen={chosen} onChosen={onChosen} fixed={fixed} />
       <PupilTicks
         label={choose.who}
         pupils={course.pupils}

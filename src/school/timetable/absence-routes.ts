@@ -73,7 +73,8 @@ function ownRoutes(context: Context): Route<Caller>[] {
     defineRoute({
       method: 'GET',
       path: '/api/me/absences',
-      summary: "The caller's own absences as a teacher that are not over",
+      summary:
+        "The caller's own absences as a teacher that are not over, and how far ahead they tell one",
       tag: 'timetable',
       access: teachersAnywhere,
       reply: ownAbsencesSchema,
@@ -85,7 +86,8 @@ function ownRoutes(context: Context): Route<Caller>[] {
     defineRoute({
       method: 'POST',
       path: '/api/me/absences',
-      summary: 'A teacher says to be away today or tomorrow; safe to repeat under its id',
+      summary:
+        'A teacher says to be away, until the next day of school at most; safe to repeat under its id',
       tag: 'timetable',
       access: teachersAnywhere,
       limits: { perMinute: toldPerMinute },

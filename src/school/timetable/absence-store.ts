@@ -5,7 +5,7 @@ import {
   absenceLessonsMax,
   absenceListMax,
 } from '#contract/teacher-absences.ts'
-import type { Day } from '#kernel/calendar-day.ts'
+import { addDays, type Day } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import type { HalfDays } from './half-day.ts'
@@ -29,6 +29,36 @@ export async function isTeacherOf(db: SchoolDatabase, personId: Id, uai: string)
     .where('deactivated_at', 'is', null)
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** Schools in which somebody teaches now. */
+export async function readTeachersSchools(db: SchoolDatabase, personId: Id): Promise<string[]> {
+  const rows = await db
+    .selectFrom('school_role')
+    .select('school_uai')
+    .distinct()
+    .where('person_id', '=', personId)
+    .where('role', 'in', ['teacher', 'head'])
+    .where('deactivated_at', 'is', null)
+    .orderBy('school_uai')
+    .execute()
+  return rows.map(({ school_uai }) => school_uai)
+}
+
+/** Two weeks of holidays, and the days around them. */
+const nextSchoolDayWithin = 20
+
+/** The last day of which a teacher tells the absence alone: the next one with lessons, tomorrow at least. */
+export async function readLastOwnDay(db: SchoolDatabase, uai: string, today: Day): Promise<Day> {
+  const row = await db
+    .selectFrom('lesson')
+    .select((of) => of.fn.min('on_date').as('day'))
+    .where('school_uai', '=', uai)
+    .where('on_date', '>', today)
+    .where('on_date', '<=', addDays(today, nextSchoolDayWithin))
+    .where('status', '<>', 'cancelled')
+    .executeTakeFirst()
+  return row?.day ?? addDays(today, 1)
 }
 
 /** False: the id stands for another absence already, and nothing was written. */

@@ -10,9 +10,11 @@ import { findCurrentYear } from '#school/people/find-current-year.ts'
 import type { RoomContext, SchoolDatabase } from '#school/room-context.ts'
 import {
   type AbsenceRow,
+  readLastOwnDay,
   readLessonsOfAbsences,
   readLessonsWithoutTeacher,
   readStandingAbsences,
+  readTeachersSchools,
 } from './absence-store.ts'
 
 type Context = Pick<RoomContext, 'db' | 'clock'>
@@ -55,7 +57,13 @@ export async function listOwnAbsences(
   teacherId: Id,
 ): Promise<Result<OwnAbsences>> {
   const absences = await readStandingAbsences(db, { teacherId }, new Date(clock.now()))
-  return accept({ absences: absences.map(presentSpan) })
+  const lastDays: OwnAbsences['lastDays'] = []
+  for (const schoolUai of await readTeachersSchools(db, teacherId)) {
+    const school = await findCurrentYear(db, clock, schoolUai)
+    if (school === null) continue
+    lastDays.push({ schoolUai, day: await readLastOwnDay(db, schoolUai, school.today) })
+  }
+  return accept({ absences: absences.map(presentSpan), lastDays })
 }
 
 /** Of these lessons those without a teacher; for the timetable of those who run it. */

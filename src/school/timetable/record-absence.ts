@@ -1,4 +1,4 @@
-/** A teacher is away for some half-days: said by the office, or by the teacher of today and tomorrow. Never why. */
+/** A teacher is away for some half-days: said by the office, or by the teacher until the next day of school. Never why. */
 import { publishChange } from '#engine/database/change-feed.ts'
 import { addDays, isDay } from '#kernel/calendar-day.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
@@ -9,14 +9,13 @@ import {
   insertAbsence,
   isTeacherOf,
   type NewAbsence,
+  readLastOwnDay,
 } from './absence-store.ts'
 import { isInOrder } from './half-day.ts'
 import { teachingTopic } from './teaching-topic.ts'
 
 /** Whoever is away for longer than this is replaced by somebody who teaches the course. */
 const aheadDaysMax = 200
-/** A teacher says it of today and of tomorrow; what is further ahead is arranged with the office. */
-const ownAheadDays = 1
 /** Absences of one school that are not over. */
 const standingMax = 200
 
@@ -30,7 +29,11 @@ export async function recordAbsence(
   if (school === null) return refuse('not_found')
   const { today } = school
   if (!isDay(fromDay) || fromDay < today) return refuse('bad_request', { where: 'fromDay' })
-  const lastDay = addDays(today, wish.toldBy.as === 'teacher' ? ownAheadDays : aheadDaysMax)
+  // What is further ahead is arranged with the office.
+  const lastDay =
+    wish.toldBy.as === 'teacher'
+      ? await readLastOwnDay(db, schoolUai, today)
+      : addDays(today, aheadDaysMax)
   if (!isDay(untilDay) || untilDay > lastDay || !isInOrder(wish)) {
     return refuse('bad_request', { where: 'untilDay' })
   }

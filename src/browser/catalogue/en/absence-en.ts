@@ -55,10 +55,10 @@ export const absenceEn: typeof absenceFr = {
       : `The absence is taken back. Lessons that stay changed: ${parts.join(', ')}`
   },
   own: 'Say that I shall be away',
-  ownTitle: 'My absence, today or tomorrow',
+  ownTitle: 'My absence, until the next day of school',
   ownMeans:
     'The head sees which lessons have nobody. No reason is asked. Your pupils read only what is decided for each lesson.',
-  ownUntilError: 'Choose today or tomorrow; for later days, see the head.',
+  ownUntilError: (p) => `Choose a day from today to ${p.day}; for later days, see the head.`,
   ownTold: (p) => `Your absence is noted, ${p.span}`,
   school: 'School',
 }

@@ -5,6 +5,7 @@ const plural = (count: number, one: string, many: string): string => (count === 
 
 export const teamsEn: typeof teamsFr = {
   open: 'Teams',
+  column: 'Team',
   team: (p) => `Team ${p.number}`,
   summary: (p) =>
     `${p.teams} ${plural(p.teams, 'team', 'teams')}${

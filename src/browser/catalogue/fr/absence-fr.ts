@@ -61,10 +61,11 @@ export const absenceFr = {
   },
   // A teacher's own
   own: 'Dire que je serai absent',
-  ownTitle: "Mon absence, aujourd'hui ou demain",
+  ownTitle: "Mon absence, d'ici au prochain jour de classe",
   ownMeans:
     "La direction voit quelles séances n'ont personne. Aucun motif n'est demandé. Vos élèves ne lisent que ce qui sera décidé pour chaque séance.",
-  ownUntilError: "Choisissez aujourd'hui ou demain ; pour la suite, voyez la direction.",
+  ownUntilError: (p: { day: string }) =>
+    `Choisissez un jour d'aujourd'hui à ${p.day} ; pour la suite, voyez la direction.`,
   ownTold: (p: { span: string }) => `Votre absence est notée, ${p.span}`,
   school: 'Établissement',
 }

@@ -3,6 +3,7 @@ const plural = (count: number, one: string, many: string): string => (count < 2 
 
 export const teamsFr = {
   open: 'Équipes',
+  column: 'Équipe',
   team: (p: { number: number }) => `Équipe ${p.number}`,
   summary: (p: { teams: number; alone: number }) =>
     `${p.teams} ${plural(p.teams, 'équipe', 'équipes')}${

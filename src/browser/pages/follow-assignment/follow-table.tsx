@@ -31,14 +31,12 @@ const stateOrder: readonly State[] = ['to_mark', 'begun', 'not_opened', 'marked'
 
 const nameOf = ({ pupil }: FollowedPupil): string => `${pupil.familyName} ${pupil.givenName}`
 
-/** The name, the team, and what of the time is this pupil's own. */
+/** The name, and what of the time is this pupil's own. */
 function Pupil({ row }: { row: FollowedPupil }) {
   const words = useWords('adjustment').ownTimes
-  const teams = useWords('teams')
   const format = useFormat()
-  const { ownMinutes, ownWindow, team } = row
+  const { ownMinutes, ownWindow } = row
   const own = [
-    ...(team === undefined ? [] : [teams.team({ number: team })]),
     ...(ownWindow === null ? [] : [words.until({ when: format.dateTime(ownWindow.dueAt) })]),
     ...(ownMinutes === null ? [] : [words.time({ time: format.duration(ownMinutes * 60_000) })]),
   ]
@@ -124,9 +122,26 @@ function Received({ row, onRuled }: { row: FollowedPupil; onRuled: () => void })
   )
 }
 
+/** So that the copies of one team can be brought together; none where everybody works alone. */
+function teamColumn(
+  words: Words['teams'],
+  pupils: readonly FollowedPupil[],
+): Column<FollowedPupil>[] {
+  if (pupils.every(({ team }) => team === undefined)) return []
+  return [
+    {
+      key: 'team',
+      header: words.column,
+      text: ({ team }) => (team === undefined ? '' : words.team({ number: team })),
+      sort: ({ team }) => team ?? null,
+    },
+  ]
+}
+
 interface ColumnFacts {
   onRuled: () => void
   words: FollowWords
+  teams: Column<FollowedPupil>[]
   format: Format
   assignment: Assignment
   fresh: ReadonlySet<string>
@@ -138,6 +153,7 @@ function columnsOf({
   assignment,
   fresh,
   onRuled,
+  teams,
 }: ColumnFacts): Column<FollowedPupil>[] {
   const time = (at: string | null): string => (at === null ? '' : format.dateTime(at))
   const points = (row: FollowedPupil): string => {
@@ -160,6 +176,7 @@ function columnsOf({
       text: (row) => row.className ?? '',
       sort: (row) => row.className,
     },
+    ...teams,
     {
       key: 'state',
       header: words.state,
@@ -204,6 +221,7 @@ export interface FollowTableProps {
 
 export function FollowTable({ following, fresh, onRuled }: FollowTableProps) {
   const words = useWords('teach').follow
+  const teams = teamColumn(useWords('teams'), following.pupils)
   const format = useFormat()
   const [shown, setShown] = useState<State | ''>('')
   const { assignment, pupils } = following
@@ -215,7 +233,7 @@ export function FollowTable({ following, fresh, onRuled }: FollowTableProps) {
       hideCaption
       dense
       copyable
-      columns={columnsOf({ words, format, assignment, fresh, onRuled })}
+      columns={columnsOf({ words, format, assignment, fresh, onRuled, teams })}
       rows={rows}
       rowKey={(row) => row.pupil.id}
       sort={{ key: 'pupil', way: 'up' }}

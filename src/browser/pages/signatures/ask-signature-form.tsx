@@ -1,5 +1,5 @@
 /** Asks for a signature: of whom (all or some), which words, which answer, until when. */
-import { useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { callApi } from '#browser/api/call-api.ts'
 import { useAct } from '#browser/api/use-act.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
@@ -101,22 +101,49 @@ function useAsking(onAsked: (to: string) => void) {
   return { act, ask }
 }
 
+interface SignatureDraft {
+  readonly to: string
+  readonly text: string
+  readonly kind: SignatureKind
+  readonly until: Day
+  readonly pupilIds: readonly Id[] | null
+}
+
+/** What was typed when its page was left, by who typed it: there again for whoever comes back. */
+const leftDrafts = new Map<Id, SignatureDraft>()
+
+/** One draft for all fields; a page that is left over it keeps it. */
+function useSignatureDraft(personId: Id, today: Day) {
+  const [draft, setDraft] = useState<SignatureDraft>(() => {
+    const fresh = { to: '', text: '', kind: 'read', until: addDays(today, daysUsual) } as const
+    return leftDrafts.get(personId) ?? { ...fresh, pupilIds: null }
+  })
+  const isUnsaved = draft.text.trim() !== ''
+  useEffect(() => {
+    leftDrafts.delete(personId)
+  }, [personId])
+  useUnsavedGuard(
+    () => isUnsaved,
+    () => leftDrafts.set(personId, draft),
+  )
+  const change = (change: Partial<SignatureDraft>): void =>
+    setDraft((before) => ({ ...before, ...change }))
+  return { draft, change }
+}
+
 export function AskSignatureForm(props: {
+  personId: Id
   courses: readonly Course[]
   today: Day
   onAsked: () => void
 }) {
   const words = useWords('signing')
   const places = usePlaces(props.courses)
-  const [to, setTo] = useState('')
-  const [text, setText] = useState('')
-  const [kind, setKind] = useState<SignatureKind>('read')
-  const [until, setUntil] = useState(addDays(props.today, daysUsual))
-  const [pupilIds, setPupilIds] = useState<readonly Id[] | null>(null)
-  const { act, ask } = useAsking((to) => {
-    setText('')
-    setPupilIds(null)
-    toast({ text: words.asked({ to }) })
+  const { change, draft } = useSignatureDraft(props.personId, props.today)
+  const { kind, pupilIds, text, to, until } = draft
+  const { act, ask } = useAsking((label) => {
+    change({ text: '', pupilIds: null })
+    toast({ text: words.asked({ to: label }) })
     props.onAsked()
   })
   // Of several none is chosen beforehand: whoever is in a hurry would ask the wrong families.
@@ -125,13 +152,8 @@ export function AskSignatureForm(props: {
   const isUntilWrong = isWrongUntil(until, props.today)
   const isReady =
     place !== undefined && text.trim() !== '' && pupilIds?.length !== 0 && !isUntilWrong
-  useUnsavedGuard(() => text.trim() !== '')
   if (places.length === 0) return <p>{words.nowhere}</p>
   const toSome = courseId === null || pupilIds === null ? {} : { pupilIds: [...pupilIds] }
-  const choosePlace = (value: string): void => {
-    setTo(value)
-    setPupilIds(null)
-  }
   const send = (): void => {
     if (place === undefined || !isReady) return
     ask(place, { text: text.trim(), kind, until, ...toSome })
@@ -148,21 +170,29 @@ export function AskSignatureForm(props: {
         label={words.to}
         value={place?.value ?? ''}
         placeholder={words.choose}
-        onValue={choosePlace}
+        onValue={(value) => change({ to: value, pupilIds: null })}
         options={places}
       />
       {courseId !== null && (
-        <ChoosePupils courseId={courseId} chosen={pupilIds} onChosen={setPupilIds} />
+        <ChoosePupils
+          courseId={courseId}
+          chosen={pupilIds}
+          onChosen={(ids) => change({ pupilIds: ids })}
+        />
       )}
       <TextArea
         label={words.text}
         hint={words.textHint}
         value={text}
-        onValue={setText}
+        onValue={(value) => change({ text: value })}
         rows={3}
         maxLength={signatureTextMax}
       />
-      <AnswerFields {...{ kind, until, isUntilWrong }} onKind={setKind} onUntil={setUntil} />
+      <AnswerFields
+        {...{ kind, until, isUntilWrong }}
+        onKind={(value) => change({ kind: value })}
+        onUntil={(value) => change({ until: value })}
+      />
       {act.refusal && <ErrorView refusal={act.refusal} onRetry={send} live />}
       <p class="row">
         <Button type="submit" kind="primary" busy={act.busy} disabled={!isReady}>

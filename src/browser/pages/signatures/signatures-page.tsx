@@ -137,6 +137,7 @@ export function SignaturesPage() {
   const viewer = useViewer()
   const navigation = useTeacherLinks('classes')
   const schools = viewer.state === 'known' ? viewer.me.schools : []
+  const personId = viewer.state === 'known' ? viewer.me.personId : ''
   const loaded = useLoad('signature requests', askBoard)
   const today = dayOf(Date.now(), schools[0]?.timeZone ?? 'Europe/Paris')
   return (
@@ -152,7 +153,12 @@ export function SignaturesPage() {
           <div class="stack stack-wide">
             <section class="stack no-print">
               <h2>{words.new}</h2>
-              <AskSignatureForm courses={board.courses} today={today} onAsked={loaded.reload} />
+              <AskSignatureForm
+                personId={personId}
+                courses={board.courses}
+                today={today}
+                onAsked={loaded.reload}
+              />
             </section>
             <Requests board={board} onChange={loaded.reload} />
           </div>

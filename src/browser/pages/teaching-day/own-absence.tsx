@@ -1,9 +1,10 @@
-/** A teacher says to be away, today or tomorrow; and takes it back. */
+/** A teacher says to be away, until the next day of school at most; and takes it back. */
 import { useRef, useState } from 'preact/hooks'
 import { callApi } from '#browser/api/call-api.ts'
 import { useAct } from '#browser/api/use-act.ts'
 import { useLoad } from '#browser/api/use-load.ts'
-import { useWords } from '#browser/catalogue/speech.ts'
+import { useFormat, useWords } from '#browser/catalogue/speech.ts'
+import { dayInstant } from '#browser/day/day-instant.ts'
 import { toast } from '#browser/parts/announcements.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { Dialog } from '#browser/parts/dialog.tsx'
@@ -60,6 +61,7 @@ export function OwnAbsence({ today }: { today: Day }) {
       {telling && (
         <OwnAbsenceDialog
           today={today}
+          lastDays={load.value.lastDays}
           onDone={() => {
             setTelling(false)
             reload()
@@ -71,10 +73,16 @@ export function OwnAbsence({ today }: { today: Day }) {
   )
 }
 
-function OwnAbsenceDialog(props: { today: Day; onDone: () => void; onClose: () => void }) {
-  const { onClose, onDone, today } = props
+function OwnAbsenceDialog(props: {
+  today: Day
+  lastDays: OwnAbsences['lastDays']
+  onDone: () => void
+  onClose: () => void
+}) {
+  const { lastDays, onClose, onDone, today } = props
   const words = useWords('absence')
   const general = useWords('general')
+  const format = useFormat()
   const viewer = useViewer()
   const schools =
     viewer.state === 'known' ? viewer.me.schools.filter((one) => one.isTeacher || one.isHead) : []
@@ -85,7 +93,9 @@ function OwnAbsenceDialog(props: { today: Day; onDone: () => void; onClose: () =
   const act = useAct()
   // The same id as long as it says the same: sending twice is telling once.
   const sent = useRef<{ readonly of: string; readonly id: string } | null>(null)
-  const wrong = span.untilDay > addDays(today, 1) ? 'untilDay' : wrongEnd(span, today)
+  const lastDay = lastDays.find(({ schoolUai }) => schoolUai === uai)?.day ?? addDays(today, 1)
+  const wrong = span.untilDay > lastDay ? 'untilDay' : wrongEnd(span, today)
+  const wrongText = words.ownUntilError({ day: format.nearDay(dayInstant(lastDay), Date.now()) })
   const tell = (): void => {
     if (wrong !== null) return
     const of = JSON.stringify([uai, span])
@@ -119,8 +129,8 @@ function OwnAbsenceDialog(props: { today: Day; onDone: () => void; onClose: () =
         )}
         <HalfDaysFields
           span={span}
-          fromError={wrong === 'fromDay' ? words.ownUntilError : null}
-          untilError={wrong === 'untilDay' ? words.ownUntilError : null}
+          fromError={wrong === 'fromDay' ? wrongText : null}
+          untilError={wrong === 'untilDay' ? wrongText : null}
           onSpan={setSpan}
         />
         <p class="soft">{words.ownMeans}</p>

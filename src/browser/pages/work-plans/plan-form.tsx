@@ -1,14 +1,18 @@
 /** Composes a plan for pupils of a course, or changes one. */
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { callApi } from '#browser/api/call-api.ts'
+import { useLoad } from '#browser/api/use-load.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { Card } from '#browser/parts/card.tsx'
 import { CheckBox } from '#browser/parts/check-box.tsx'
 import { Field } from '#browser/parts/field.tsx'
+import { GroupPresses } from '#browser/teach/group-presses.tsx'
 import { useUnsavedGuard } from '#browser/teach/use-unsaved-guard.ts'
 import { planTitleMax } from '#contract/work-plan-limits.ts'
 import type { CourseWorkPlans } from '#contract/work-plans.ts'
-import { mintId } from '#kernel/ids.ts'
+import type { CourseGroups } from '#contract/working-groups.ts'
+import { type Id, mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
 import {
   lackingOf,
@@ -25,13 +29,19 @@ import type { PlanSaving } from './use-plan-saving.ts'
 const mint = (): string => mintId({ now: Date.now }, systemRandom)
 
 interface ChoosePupilsProps {
+  courseId: Id
   pupils: CourseWorkPlans['pupils']
   chosen: PlanDraft['pupilIds']
   onChosen: (ids: PlanDraft['pupilIds']) => void
 }
 
-function ChoosePupils({ pupils, chosen, onChosen }: ChoosePupilsProps) {
+function ChoosePupils({ courseId, pupils, chosen, onChosen }: ChoosePupilsProps) {
   const words = useWords('plan-desk')
+  // They only save presses: nothing is said where they do not come.
+  const { load } = useLoad(`groups of ${courseId}`, (signal) =>
+    callApi<CourseGroups>(`/api/courses/${courseId}/working-groups`, { signal }),
+  )
+  const groups = load.state === 'ready' ? load.value.groups : []
   const isAll = chosen.length === pupils.length
   return (
     <fieldset class="choice-group">
@@ -42,6 +52,7 @@ function ChoosePupils({ pupils, chosen, onChosen }: ChoosePupilsProps) {
         mixed={chosen.length > 0 && !isAll}
         onChecked={(all) => onChosen(all ? pupils.map(({ id }) => id) : [])}
       />
+      <GroupPresses groups={groups} chosen={chosen} onChosen={onChosen} />
       <div class="plan-pupils">
         {pupils.map(({ familyName, givenName, id }) => (
           <CheckBox
@@ -122,6 +133,7 @@ function FormActs(props: {
 }
 
 export interface PlanFormProps {
+  courseId: Id
   board: CourseWorkPlans
   first: PlanDraft
   saving: PlanSaving
@@ -132,7 +144,8 @@ export interface PlanFormProps {
   onLeft: (draft: PlanDraft) => void
 }
 
-export function PlanForm({ board, first, saving, onClose, wasLeft, onLeft }: PlanFormProps) {
+export function PlanForm(props: PlanFormProps) {
+  const { board, courseId, first, saving, onClose, wasLeft, onLeft } = props
   const words = useWords('plan-desk')
   const [draft, setDraft] = useState(first)
   const [typed, setTyped] = useState<TypedWords>(() => ({ id: mint(), text: '' }))
@@ -179,6 +192,7 @@ export function PlanForm({ board, first, saving, onClose, wasLeft, onLeft }: Pla
       <fieldset class="plan-form stack" disabled={isOnItsWay(state)}>
         {changed === null && (
           <ChoosePupils
+            courseId={courseId}
             pupils={board.pupils}
             chosen={draft.pupilIds}
             onChosen={(pupilIds) => setDraft({ ...draft, pupilIds })}

@@ -153,6 +153,7 @@ export function WorkPlansPage({ params }: PageProps) {
             )}
             {draft !== null && (
               <FormPlace
+                courseId={courseId}
                 draft={draft}
                 board={board}
                 saving={saving}
