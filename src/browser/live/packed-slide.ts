@@ -1,9 +1,5 @@
 /** A slide as it lies in this device's day packs, so that it is shown without the line. */
-import { openPacks } from '#browser/device/held-packs.ts'
-import { keepInFront } from '#browser/device/keep-in-front.ts'
-import { openPackShelf } from '#browser/device/pack-shelf.ts'
-import { unsealBytes } from '#browser/device/unseal-pack.ts'
-import type { DayPack, HeldExercisePack } from '#contract/day-packs.ts'
+import { dayPacksOf, openBlob, openShelved } from '#browser/device/read-here.ts'
 import type { Slide } from '#contract/live-slides.ts'
 
 export interface PackedSlide {
@@ -11,39 +7,23 @@ export interface PackedSlide {
   readonly bytes: Blob
 }
 
-const slidesOf = (pack: DayPack | HeldExercisePack): NonNullable<DayPack['slides']> =>
-  'slides' in pack ? (pack.slides ?? []) : []
-
 /** Null: it does not lie here. Never throws. */
 export async function readPackedSlide(
   lessonId: string,
   slideId: string,
 ): Promise<PackedSlide | null> {
   try {
-    const personal = (await (await keepInFront())?.get('personal'))?.value
-    const shelf = personal === undefined ? null : await openPackShelf()
-    if (personal === undefined || shelf === null) return null
-    const found = [...(await openPacks(shelf, personal)).values()]
-      .flatMap(slidesOf)
+    const shelved = await openShelved()
+    if (shelved === null) return null
+    const file = [...(await dayPacksOf(shelved)).values()]
+      .flatMap(({ slides = [] }) => slides)
       .filter((one) => one.lessonId === lessonId)
       .flatMap(({ files }) => files)
       .find(({ id }) => id === slideId)
-    if (found?.pack == null) return null
-    const sealed = await shelf.read(found.pack.address)
-    const bytes = sealed === null ? null : await unsealBytes(sealed, found.pack.key)
-    if (bytes === null) return null
-    const { pack: _, ...file } = found
-    const { id, name, words, contentType, byteCount, width, height } = file
-    const slide = {
-      id,
-      name,
-      words,
-      contentType,
-      byteCount,
-      width: width ?? 1,
-      height: height ?? 1,
-    }
-    return { slide, bytes: new Blob([bytes], { type: contentType }) }
+    const bytes = file === undefined ? null : await openBlob(shelved.shelf, file)
+    if (file === undefined || bytes === null) return null
+    const { pack: _, width, height, ...slide } = file
+    return { slide: { ...slide, width: width ?? 1, height: height ?? 1 }, bytes }
   } catch {
     // A failure here is the same as not having it: the server has it too.
     return null

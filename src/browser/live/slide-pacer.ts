@@ -31,9 +31,10 @@ const pieceMs = 350
 /** What a packet carries; and enough for a fast line. */
 export const pieceBytesMin = 1_400
 export const pieceBytesMax = 64 * 1024
-/** A piece that takes so much longer than an empty message queues in front of the sound. */
+/** What takes so much longer than the quickest of its kind queues, and the sound behind it. */
 const queueMsMax = 200
-const emptyGrowth = 1.01
+/** A phone changes its line on the way: what was quick once is forgotten little by little. */
+const quickestGrowth = 1.002
 const latePercentMax = 2
 /** While sound comes late, it has the line for itself for a while. */
 const lateRestMs = 1_000
@@ -46,10 +47,17 @@ export function createSlidePacer(): SlidePacer {
   let pace = paceFirst
   /** Until the line has said no for the first time, the pace doubles. */
   let isSounding = true
-  /** The quickest that anything went there and back; what a piece takes above it, it queues. */
-  let emptyMs = Number.POSITIVE_INFINITY
+  const piece = createQuickest()
+  const trip = createQuickest()
+  let countedTripMs = 0
   let failures = 0
 
+  /** Round trips are measured now and then: each counts once. */
+  const tripGrew = (roundTripMs: number): boolean => {
+    if (roundTripMs === 0 || roundTripMs === countedTripMs) return false
+    countedTripMs = roundTripMs
+    return trip.growsBy(roundTripMs) > queueMsMax
+  }
   const slower = (): void => {
     pace = Math.max(paceMin, pace / 2)
     isSounding = false
@@ -63,11 +71,9 @@ export function createSlidePacer(): SlidePacer {
       Math.round(Math.min(pieceBytesMax, Math.max(pieceBytesMin, (pace * pieceMs) / 1_000))),
     came({ bytes, tookMs }, { latePercent, roundTripMs }) {
       failures = 0
-      const quickest = roundTripMs > 0 ? Math.min(roundTripMs, tookMs) : tookMs
-      // A phone changes its line on the way: what was quick once is forgotten little by little.
-      emptyMs = Math.min(emptyMs * emptyGrowth, quickest)
       const isLate = latePercent > latePercentMax
-      const isQueued = Math.max(tookMs, roundTripMs) - emptyMs > queueMsMax
+      // Each beside its own like: a server may take longer over a piece than over a word.
+      const isQueued = piece.growsBy(tookMs) > queueMsMax || tripGrew(roundTripMs)
       if (isLate || isQueued) slower()
       else faster()
       const rest = isLate ? lateRestMs : 0
@@ -78,6 +84,17 @@ export function createSlidePacer(): SlidePacer {
       failures += 1
       slower()
       return Math.min(failedMsMax, failedMsMin * 2 ** (failures - 1))
+    },
+  }
+}
+
+/** The quickest of a kind so far, and by how much another takes longer. */
+function createQuickest() {
+  let quickestMs = Number.POSITIVE_INFINITY
+  return {
+    growsBy(ms: number): number {
+      quickestMs = Math.min(quickestMs * quickestGrowth, ms)
+      return ms - quickestMs
     },
   }
 }

@@ -41,7 +41,7 @@ export interface SlideShelf extends Watched<ReadonlyMap<string, SlideHere>> {
 }
 
 interface Kept {
-  slide: Slide | null
+  readonly slide: Slide
   parts: ArrayBuffer[]
   heldBytes: number
   /** Whole. */
@@ -100,7 +100,8 @@ export function createSlideShelf(outside: SlideOutside): SlideShelf {
     tell(slideId, { words: slide.words })
     return begun
   }
-  const fetchPiece = async (slideId: string, one: Kept, slide: Slide): Promise<void> => {
+  const fetchPiece = async (slideId: string, one: Kept): Promise<void> => {
+    const { slide } = one
     const start = one.heldBytes
     const end = Math.min(slide.byteCount, start + pacer.pieceBytes()) - 1
     const askedAtMs = outside.now()
@@ -119,19 +120,19 @@ export function createSlideShelf(outside: SlideOutside): SlideShelf {
     }
     await outside.wait(pauseMs)
   }
-  const work = async (): Promise<void> => {
-    for (let slideId = next(); slideId !== undefined && !isClosed; slideId = next()) {
-      const one = await begin(slideId)
-      if (one?.bytes != null) await show(slideId, one.bytes)
-      else if (one?.slide != null) await fetchPiece(slideId, one, one.slide)
-    }
-  }
-  const run = (): void => {
-    if (isRunning || isClosed) return
+  const run = async (): Promise<void> => {
+    if (isRunning) return
     isRunning = true
-    void work().finally(() => {
+    try {
+      for (let slideId = next(); slideId !== undefined && !isClosed; slideId = next()) {
+        const one = await begin(slideId)
+        if (one === null) continue
+        if (one.bytes === null) await fetchPiece(slideId, one)
+        else await show(slideId, one.bytes)
+      }
+    } finally {
       isRunning = false
-    })
+    }
   }
 
   return {
@@ -144,7 +145,7 @@ export function createSlideShelf(outside: SlideOutside): SlideShelf {
         if (isBack) tell(slideId, coming)
       }
       wanted = slideIds
-      run()
+      void run()
     },
     close() {
       isClosed = true
