@@ -331,6 +331,7 @@ export const accessTable: Readonly<Record<string, readonly string[]>> = {
   'POST /api/lessons/:lessonId/live': ['pupilA1', 'pupilA2', 'teacherA'],
   'GET /api/lessons/:lessonId/live/slides': ['teacherA'],
   'PUT /api/lessons/:lessonId/live/slides/:slideId': ['teacherA'],
+  'PUT /api/lessons/:lessonId/live/slides/:slideId/words': ['teacherA'],
   'PUT /api/lessons/:lessonId/live/removed-slides': ['teacherA'],
   'GET /api/lessons/:lessonId/live/slides/:slideId': ['pupilA1', 'pupilA2', 'teacherA'],
   'GET /api/lessons/:lessonId/live/slides/:slideId/picture': ['pupilA1', 'pupilA2', 'teacherA'],

@@ -106,6 +106,16 @@ test('a picture becomes a light slide that never changes, read in whole and in p
   assert.deepEqual(Buffer.concat(pieces), bytes)
 })
 
+test('an adult says what a slide shows', async () => {
+  const lessonId = await addLesson()
+  const slide = await added(lessonId, await picture('plain', 40, 40))
+  const path = `/api/lessons/${lessonId}/live/slides/${slide.id}`
+  const body = { words: 'Un disque coupé en deux' }
+  const cookie = await cookieOf(school.teacherA)
+  assert.equal((await web.call(`${path}/words`, { method: 'PUT', cookie, body })).status, 200)
+  assert.deepEqual(await (await get(path, school.pupilA1)).json(), { ...slide, ...body })
+})
+
 test('what is no picture is refused, and so are others than the people of the lesson', async () => {
   const lessonId = await addLesson()
   const refusalOf = async (answer: Response) =>

@@ -1,6 +1,6 @@
 /**
  * Slides of a live class: pictures that an adult of the lesson prepared, a page of a PDF or a picture
- * each, with their words. A slide never changes: what is laid on a page of the board is its id.
+ * each, with their words. Its picture never changes: what is laid on a page of the board is its id.
  */
 import Type, { type Static } from 'typebox'
 import { boardPageSchema } from './live-board.ts'
@@ -65,6 +65,12 @@ export const newSlideSchema = Type.Object(
   closed,
 )
 export type NewSlide = Static<typeof newSlideSchema>
+
+/** `PUT /api/lessons/:lessonId/live/slides/:slideId/words`. */
+export const slideWordsSchema = Type.Object(
+  { words: Type.String({ maxLength: slideWordsLengthMax }) },
+  closed,
+)
 
 /** `PUT /api/lessons/:lessonId/live/removed-slides`: taken away, or there again. */
 export const removedSlidesSchema = Type.Object(

@@ -8,6 +8,9 @@ export const slidePath = (lessonId: string, slideId: string): string =>
 export const slidePicture = (lessonId: string, slideId: string): string =>
   `${slidePath(lessonId, slideId)}/picture`
 
+export const slideWordsPath = (lessonId: string, slideId: string): string =>
+  `${slidePath(lessonId, slideId)}/words`
+
 export const removedSlidesPath = (lessonId: string): string =>
   `/api/lessons/${lessonId}/live/removed-slides`
 

@@ -32,7 +32,7 @@ const pieceMs = 350
 export const pieceBytesMin = 1_400
 export const pieceBytesMax = 64 * 1024
 /** What takes so much longer than the quickest of its kind queues, and the sound behind it. */
-const queueMsMax = 200
+const queueMsMax = 150
 /** A phone changes its line on the way: what was quick once is forgotten little by little. */
 const quickestGrowth = 1.002
 const latePercentMax = 2

@@ -20,6 +20,7 @@ import { Progress } from '#browser/parts/progress.tsx'
 import { slidesMax } from '#contract/live-slide-limits.ts'
 import type { LessonSlides, Slide } from '#contract/live-slides.ts'
 import { addSlides, type NotTaken } from './add-slides.ts'
+import { DescribeSlideDialog } from './describe-slide-dialog.tsx'
 import '#browser/photos/photos.css'
 import './slides.css'
 
@@ -109,9 +110,11 @@ interface SlideListProps {
   lessonId: string
   slides: readonly Slide[]
   onRemove: (slides: readonly Slide[]) => void
+  onChange: () => void
 }
 
-function SlideList({ lessonId, slides, onRemove }: SlideListProps) {
+function SlideList({ lessonId, slides, onChange, onRemove }: SlideListProps) {
+  const [described, setDescribed] = useState<Slide | null>(null)
   const words = useWords('slides')
   const format = useFormat()
   if (slides.length === 0) return <p class="soft">{words.none}</p>
@@ -137,10 +140,42 @@ function SlideList({ lessonId, slides, onRemove }: SlideListProps) {
                 {words.remove({ number })}
               </Button>
             </div>
+            <Button wide onClick={() => setDescribed(slide)}>
+              {words.describe}
+              <span class="for-screen-readers"> {number}</span>
+            </Button>
+            {described === slide && (
+              <DescribeSlideDialog
+                lessonId={lessonId}
+                slide={slide}
+                number={number}
+                onDone={onChange}
+                onClose={() => setDescribed(null)}
+              />
+            )}
           </li>
         )
       })}
     </ol>
+  )
+}
+
+interface LayButtonProps {
+  board: NonNullable<SlidesOfLessonProps['board']>
+  slides: readonly Slide[]
+  disabled: boolean
+}
+
+function LayButton({ board, disabled, slides }: LayButtonProps) {
+  const words = useWords('slides')
+  const unlaid = slides.filter(({ id }) => !board.laid.has(id))
+  if (unlaid.length === 0) return <p>{words.allLaid}</p>
+  return (
+    <p>
+      <Button kind="primary" disabled={disabled} onClick={() => board.onLay(unlaid)}>
+        {words.lay}
+      </Button>
+    </p>
   )
 }
 
@@ -168,21 +203,17 @@ function Prepared(
       action: { label: general.undo, onAction: () => void setRemoved(some, false) },
     })
   }
-  const unlaid = slides.filter(({ id }) => board?.laid.has(id) !== true)
   return (
     <>
       {board !== undefined && slides.length > 0 && (
-        <p>
-          {unlaid.length === 0 ? (
-            words.allLaid
-          ) : (
-            <Button kind="primary" disabled={step !== null} onClick={() => board.onLay(unlaid)}>
-              {words.lay}
-            </Button>
-          )}
-        </p>
+        <LayButton board={board} slides={slides} disabled={step !== null} />
       )}
-      <SlideList lessonId={lessonId} slides={slides} onRemove={(some) => void remove(some)} />
+      <SlideList
+        lessonId={lessonId}
+        slides={slides}
+        onChange={loaded.reload}
+        onRemove={(some) => void remove(some)}
+      />
       {step !== null && (
         <Progress
           label={words.adding}

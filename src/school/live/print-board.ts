@@ -1,6 +1,7 @@
 /** Prints the board of a lesson's live class for its adults: every page on which something stands. */
 import { buffer } from 'node:stream/consumers'
 import type { RoomEvent } from '#contract/live-room.ts'
+import { createBulkhead } from '#kernel/bulkhead.ts'
 import { dayOf } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
@@ -18,6 +19,9 @@ const eventsAtOnce = 5_000
 /** Read out for what nobody described. */
 const drawn = 'Dessin au tableau'
 
+/** A log may have some ten thousand events, and lies in memory while it is printed. */
+const readers = createBulkhead({ atOnceMax: 2, waitingMax: 20, retryAfterMs: 5_000 })
+
 export interface PrintedBoard {
   readonly bytes: Uint8Array
   /** Without an ending. */
@@ -29,6 +33,10 @@ export async function printBoard(
   context: SlideContext,
   lessonId: Id,
 ): Promise<Result<PrintedBoard>> {
+  return readers.run(() => print(context, lessonId))
+}
+
+async function print(context: SlideContext, lessonId: Id): Promise<Result<PrintedBoard>> {
   const lesson = await readLiveLesson(context.db, lessonId)
   const pages = lesson === null ? [] : await readPages(context, lessonId)
   if (lesson === null || pages.length === 0) return refuse('not_found')

@@ -6,6 +6,7 @@ import {
   newSlideSchema,
   removedSlidesSchema,
   slideSchema,
+  slideWordsSchema,
 } from '#contract/live-slides.ts'
 import { doneSchema, idSchema } from '#contract/wire-shapes.ts'
 import { attachmentName } from '#engine/http/attachment-name.ts'
@@ -19,7 +20,7 @@ import { adultsOfLiveClass, peopleOfLiveClass } from './live-access.ts'
 import type { SlideContext } from './live-context.ts'
 import { printBoard } from './print-board.ts'
 import { removeSlides } from './remove-slides.ts'
-import { hasBoard, presentSlide, readSlide, readSlides } from './slide-store.ts'
+import { hasBoard, presentSlide, readSlide, readSlides, setWords } from './slide-store.ts'
 
 /** A poor line fetches a slide in many small pieces. */
 const piecesPerMinute = 600
@@ -69,6 +70,19 @@ function writingRoutes(context: SlideContext): Route<Caller>[] {
       async handle({ body, caller, params }) {
         if (caller === null) return refuse('sign_in_required')
         return keepSlide(context, { ...params, ...body, addedBy: caller.personId })
+      },
+    }),
+    defineRoute({
+      method: 'PUT',
+      path: `${path}/:slideId/words`,
+      summary: 'Say what a slide shows, for who does not see it',
+      tag,
+      access,
+      params: slideParams,
+      body: slideWordsSchema,
+      reply: doneSchema,
+      async handle({ body, params }) {
+        return (await setWords(db, { ...params, ...body })) ? accept({}) : refuse('not_found')
       },
     }),
     defineRoute({

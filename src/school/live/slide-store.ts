@@ -68,6 +68,22 @@ export async function countSlides(db: SchoolDatabase, lessonId: Id): Promise<num
   return Number(count)
 }
 
+/** False where no such slide stands in the lesson. */
+export async function setWords(
+  db: SchoolDatabase,
+  change: { readonly lessonId: Id; readonly slideId: Id; readonly words: string },
+): Promise<boolean> {
+  const row = await db
+    .updateTable('live_slide')
+    .set({ words: change.words.trim() })
+    .where('id', '=', change.slideId)
+    .where('lesson_id', '=', change.lessonId)
+    .where('removed_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Of these, those that stand go (`at`), or those that went are there again (null). */
 export async function setRemoved(
   db: SchoolDatabase,

@@ -18,6 +18,11 @@ export const slidesFr = {
   remove: (p: { number: string }) => `Retirer la diapositive ${p.number}`,
   removed: (p: { count: number }) =>
     `${p.count} ${plural(p.count, 'diapositive retirée', 'diapositives retirées')}.`,
+  describe: 'Décrire',
+  describeOf: (p: { number: string }) => `Décrire la diapositive ${p.number}`,
+  shows: 'Ce que montre la diapositive',
+  showsHint:
+    "Pour les élèves qui ne la voient pas, ou pas encore. D'un PDF, son texte est déjà là.",
   removeAll: 'Tout retirer',
   lay: 'Mettre les diapositives au tableau',
   allLaid: 'Toutes les diapositives sont au tableau.',
