@@ -99,7 +99,7 @@ test('without an answer it waits longer and longer, and at once less after one',
 test('a server that is slow over pieces is no poor line; a round trip that grows is', () => {
   const pacer = createSlidePacer()
   const took = { bytes: 1_400, tookMs: 750 }
-  for (let at = 0; at < 8; at += 1) pacer.came(took, { roundTripMs: 30, latePercent: 0 })
+  for (let at = 0; at < 9; at += 1) pacer.came(took, { roundTripMs: 30, latePercent: 0 })
   assert.equal(pacer.pieceBytes(), pieceBytesMax)
   for (let at = 0; at < 12; at += 1) pacer.came(took, { roundTripMs: 300 + at, latePercent: 0 })
   assert.equal(pacer.pieceBytes(), pieceBytesMin)

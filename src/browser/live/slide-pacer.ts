@@ -50,6 +50,7 @@ export function createSlidePacer(): SlidePacer {
   const piece = createQuickest()
   const trip = createQuickest()
   let countedTripMs = 0
+  let isFirst = true
   let failures = 0
 
   /** Round trips are measured now and then: each counts once. */
@@ -75,7 +76,9 @@ export function createSlidePacer(): SlidePacer {
       // Each beside its own like: a server may take longer over a piece than over a word.
       const isQueued = piece.growsBy(tookMs) > queueMsMax || tripGrew(roundTripMs)
       if (isLate || isQueued) slower()
-      else faster()
+      else if (!isFirst) faster()
+      // It may have made its connection first, and tells little of the line.
+      isFirst = false
       const rest = isLate ? lateRestMs : 0
       if (isSounding) return tookMs * restShare
       return rest + Math.max(tookMs * restShare, (bytes / pace) * 1_000 - tookMs)

@@ -3,7 +3,11 @@
  * too, a picture as it is. The school makes them light; here they only get their size.
  */
 import { openPhoto } from '#browser/photos/photo-canvas.ts'
-import { slideSideMax, slideWordsLengthMax } from '#contract/live-slide-limits.ts'
+import {
+  slidePictureBytesMax,
+  slideSideMax,
+  slideWordsLengthMax,
+} from '#contract/live-slide-limits.ts'
 
 export interface DrawnSlide {
   readonly name: string
@@ -30,8 +34,8 @@ export interface SlideSource {
 
 /** A larger one fills the memory of a small computer. */
 const sourceBytesMax = 100_000_000
-/** The school writes it once more: what is lost here is lost twice. */
-const pictureQuality = 0.9
+/** The school writes it once more: what is lost here is lost twice, unless it is too heavy to send. */
+const qualities = [0.9, 0.7, 0.4] as const
 
 export async function openSource(file: File): Promise<SlideSource | SlideTrouble> {
   if (file.size > sourceBytesMax) return 'heavy'
@@ -88,8 +92,12 @@ function release(canvas: HTMLCanvasElement): void {
 
 /** WebP where the browser writes it; others give PNG instead, which is heavy, and then JPEG it is. */
 async function writePicture(canvas: HTMLCanvasElement): Promise<Blob | null> {
-  const write = (type: string): Promise<Blob | null> =>
-    new Promise((done) => canvas.toBlob(done, type, pictureQuality))
-  const picture = await write('image/webp')
-  return picture?.type === 'image/webp' ? picture : write('image/jpeg')
+  const write = (type: string, quality: number): Promise<Blob | null> =>
+    new Promise((done) => canvas.toBlob(done, type, quality))
+  for (const quality of qualities) {
+    const picture = await write('image/webp', quality)
+    const kept = picture?.type === 'image/webp' ? picture : await write('image/jpeg', quality)
+    if (kept === null || kept.size <= slidePictureBytesMax) return kept
+  }
+  return null
 }
