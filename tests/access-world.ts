@@ -106,6 +106,7 @@ export async function createTargets(
     commentId: fileId,
     returnId: fileId,
     repriseId: fileId,
+    slideId: fileId,
     thingPlace: '0',
     questionId: 'q2',
     role: 'teacher',

@@ -458,7 +458,7 @@ const unrelated = [
   /^\w+ \/api\/assignments\/:assignmentId\/pupils\/:pupilId\/paper-copy$/,
   // Who was there
   /^POST \/api\/lessons\/:lessonId\/attendance\/corrections$/,
-  // Who comes to a live class
+  // Who comes to a live class; that a day's pack follows its slides, `live-slides.test.ts` sees
   /^\w+ \/api\/lessons\/:lessonId\/live\b/,
   // Who does it together: no pack carries a name, and the times of a team come with who one is
   /^PUT \/api\/assignments\/:assignmentId\/teams$/,

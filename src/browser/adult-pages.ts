@@ -16,7 +16,7 @@ export const adultPages: readonly PageEntry[] = [
   {
     path: pagePaths.liveClass(':lessonId'),
     audience: 'signed-in',
-    words: ['live', 'content'],
+    words: ['live', 'slides', 'content'],
     load: async () => (await import('#browser/pages/live-class/live-class-page.tsx')).LiveClassPage,
   },
   {

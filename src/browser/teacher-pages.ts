@@ -44,6 +44,7 @@ export const teacherPages: readonly PageEntry[] = [
       'reprise',
       'teams',
       'live',
+      'slides',
     ],
     load: async () =>
       (await import('#browser/pages/lesson-plan/lesson-plan-page.tsx')).LessonPlanPage,

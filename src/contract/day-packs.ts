@@ -99,6 +99,16 @@ export const dayPackSchema = Type.Object({
    * packs of their own for good, so that a pack never says when it was built.
    */
   exercises: Type.Array(packedExerciseSchema),
+  /** What is shown in the live classes of these lessons; absent where nothing is. */
+  slides: Type.Optional(
+    Type.Array(
+      Type.Object({
+        lessonId: idSchema,
+        /** In their order, each with what stands on it. */
+        files: Type.Array(Type.Object({ ...packedFileSchema.properties, words: Type.String() })),
+      }),
+    ),
+  ),
 })
 export type DayPack = Static<typeof dayPackSchema>
 

@@ -22,6 +22,7 @@ import { teamRoutes } from '#school/exercises/team-routes.ts'
 import { gradeRoutes } from '#school/grades/grade-routes.ts'
 import { lessonLogRoutes } from '#school/lesson-log/lesson-log-routes.ts'
 import { liveRoutes } from '#school/live/live-routes.ts'
+import { slideRoutes } from '#school/live/slide-routes.ts'
 import { announcementRoutes } from '#school/messages/announcement-routes.ts'
 import { enquiryRoutes } from '#school/messages/enquiry-routes.ts'
 import { signatureRoutes } from '#school/messages/signature-routes.ts'
@@ -107,8 +108,9 @@ export function schoolRoutes(context: SchoolContext): Route<Caller>[] {
     ...lessonLogRoutes(context),
     ...attendanceRoutes(context),
     ...familyCallRoutes(context),
-    ...liveRoutes(context),
     ...reportRoutes(context),
+    ...liveRoutes(context),
+    ...slideRoutes(context),
     ...packRoutes(context),
   ]
 }

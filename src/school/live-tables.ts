@@ -48,10 +48,27 @@ interface LiveGuestTable {
   invited_at: Date
 }
 
+interface LiveSlideTable {
+  id: Id
+  lesson_id: Id
+  place: number
+  name: string
+  words: string
+  added_by: Id
+  added_at: Date
+  content_type: string
+  byte_count: number
+  width: number
+  height: number
+  blob_key: string
+  removed_at: Date | null
+}
+
 export interface LiveTables {
   live_room: LiveRoomTable
   live_member: LiveMemberTable
   live_event: LiveEventTable
   live_entry: LiveEntryTable
   live_guest: LiveGuestTable
+  live_slide: LiveSlideTable
 }

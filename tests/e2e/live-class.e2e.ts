@@ -11,6 +11,7 @@ import type { SchoolContext } from '#roles/school-routes.ts'
 import { type Device, openDevice, settle, signIn, visit } from '../browser-device.ts'
 import { type CardedClass, cardIn, fillCardedClass } from '../carded-class.ts'
 import { findAxeProblems } from '../find-axe-problems.ts'
+import { drawPdf } from '../handed-bytes.ts'
 import { addLiveLesson } from '../live-device.ts'
 import { openChromium } from '../open-chromium.ts'
 import { findSidewaysScroll } from '../page-checks.ts'
@@ -90,6 +91,38 @@ async function drawStroke(page: Page): Promise<void> {
 async function allowSound(page: Page): Promise<void> {
   const allow = button(page, 'Écouter la classe')
   if (await allow.isVisible()) await allow.click()
+}
+
+/** How much of the board that this page shows is painted over, 0 to 1: a sheet of A4 takes 0.44 of it. */
+async function paintedShare(page: Page): Promise<number> {
+  return page.evaluate(`(() => {
+    const below = document.querySelector('.live-paper canvas')
+    const { data } = below.getContext('2d').getImageData(0, 0, below.width, below.height)
+    return data.filter((value, at) => at % 4 === 3 && value === 255).length / (data.length / 4)
+  })()`)
+}
+
+/** A PDF becomes slides, goes onto the board with one press, and stands in front of a pupil. */
+async function showSlides(teacher: Page, pupil: Page): Promise<void> {
+  await button(teacher, 'Diapositives').click()
+  const sheet = teacher.getByRole('dialog')
+  const pdf = await drawPdf('La moitié', 'Le quart')
+  await sheet
+    .getByLabel('Ajouter un PDF ou des images')
+    .setInputFiles({ name: 'fractions.pdf', mimeType: 'application/pdf', buffer: pdf })
+  await sheet.getByRole('img', { name: /2.: Le quart/ }).waitFor()
+  await assertFine(teacher)
+  await button(sheet, 'Mettre les diapositives au tableau').click()
+  await sheet.waitFor({ state: 'detached' })
+  const shown = pupil.locator('.live-slide-words')
+  await shown.getByText('La moitié').waitFor()
+  for (const page of [teacher, pupil]) {
+    for (let turn = 0; (await paintedShare(page)) < 0.4 && turn < 50; turn += 1) await settle(page)
+    assert.ok((await paintedShare(page)) > 0.4, 'the slide is on the board')
+  }
+  await button(teacher, 'Page suivante').click()
+  await shown.getByText('Le quart').waitFor()
+  await assertFine(pupil)
 }
 
 const button = (page: Page | Locator, name: string | RegExp) => page.getByRole('button', { name })
@@ -186,6 +219,7 @@ test('a teacher and pupils through a whole live class', async () => {
   const again = await comes(1280, teacherWay)
   await amir.page.getByText('Le professeur n’est plus là').waitFor({ state: 'detached' })
   await again.page.getByText('Je suis arrivé en retard').waitFor()
+  await showSlides(again.page, amir.page)
   await openTab(amir.page, /Personnes/)
   await amir.page.locator('.live-member').filter({ hasText: 'Alice' }).waitFor()
   await button(again.page, /Actions pour Amir/).click()

@@ -38,8 +38,8 @@ export const roomsOf: Readonly<Record<string, readonly string[]>> = {
     'day',
     'lesson-log',
     'attendance',
-    'live',
     'reports',
+    'live',
     'day-packs',
   ],
 }

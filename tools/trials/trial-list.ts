@@ -2,6 +2,7 @@
 import { kills } from './kills.ts'
 import { lostTyping } from './lost-typing.ts'
 import { oneAddress } from './one-address.ts'
+import { slidesBesideSound } from './slides-beside-sound.ts'
 import { slowLine } from './slow-line.ts'
 import { slowSockets } from './slow-sockets.ts'
 import type { Trial } from './trial.ts'
@@ -12,6 +13,7 @@ export const trialList: readonly Trial[] = [
   oneAddress,
   slowSockets,
   slowLine,
+  slidesBesideSound,
   lostTyping,
   wideTable,
 ]

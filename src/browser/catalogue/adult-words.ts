@@ -45,6 +45,7 @@ export const adultWordsLoaders: WordsLoaders<AdultDomain> = {
     reports: async () => (await import('#browser/catalogue/fr/reports-fr.ts')).reportsFr,
     audit: async () => (await import('#browser/catalogue/fr/audit-fr.ts')).auditFr,
     live: async () => (await import('#browser/catalogue/fr/live-fr.ts')).liveFr,
+    slides: async () => (await import('#browser/catalogue/fr/slides-fr.ts')).slidesFr,
     operator: async () => (await import('#browser/catalogue/fr/operator-fr.ts')).operatorFr,
   },
   en: {
@@ -87,6 +88,7 @@ export const adultWordsLoaders: WordsLoaders<AdultDomain> = {
     reports: async () => (await import('#browser/catalogue/en/reports-en.ts')).reportsEn,
     audit: async () => (await import('#browser/catalogue/en/audit-en.ts')).auditEn,
     live: async () => (await import('#browser/catalogue/en/live-en.ts')).liveEn,
+    slides: async () => (await import('#browser/catalogue/en/slides-en.ts')).slidesEn,
     operator: async () => (await import('#browser/catalogue/en/operator-en.ts')).operatorEn,
   },
 }

@@ -56,6 +56,7 @@ import type { schoolLifeFr } from '#browser/catalogue/fr/school-life-fr.ts'
 import type { sharingFr } from '#browser/catalogue/fr/sharing-fr.ts'
 import type { signInFr } from '#browser/catalogue/fr/sign-in-fr.ts'
 import type { signingFr } from '#browser/catalogue/fr/signing-fr.ts'
+import type { slidesFr } from '#browser/catalogue/fr/slides-fr.ts'
 import type { statisticsFr } from '#browser/catalogue/fr/statistics-fr.ts'
 import type { substituteFr } from '#browser/catalogue/fr/substitute-fr.ts'
 import type { swapFr } from '#browser/catalogue/fr/swap-fr.ts'
@@ -129,6 +130,7 @@ export interface Words {
   reports: Translated<typeof reportsFr>
   audit: Translated<typeof auditFr>
   live: Translated<typeof liveFr>
+  slides: Translated<typeof slidesFr>
   operator: Translated<typeof operatorFr>
   help: Translated<typeof helpFr>
 }
@@ -173,6 +175,7 @@ export type AdultDomain =
   | 'reports'
   | 'audit'
   | 'live'
+  | 'slides'
   | 'operator'
 
 export type WordsLoaders<Domains extends WordsDomain> = Readonly<

@@ -48,7 +48,7 @@ export async function openPacks(
 /** Sealed packs of the files that a pack's content shows. */
 export function filesOfPack(pack: DayPack | HeldExercisePack): string[] {
   const files = isDayPack(pack)
-    ? [...pack.readings, ...pack.exercises].flatMap((one) => one.files)
+    ? [...pack.readings, ...pack.exercises, ...(pack.slides ?? [])].flatMap((one) => one.files)
     : pack.exercise.files
   return [...new Set(files.flatMap((file) => (file.pack === null ? [] : [file.pack.address])))]
 }

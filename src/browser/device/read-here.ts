@@ -35,7 +35,8 @@ export interface FoundHere<T> {
   readonly keptAtMs: number
 }
 
-interface Shelved {
+/** What is needed to look into the packs of whoever is in front. */
+export interface Shelved {
   readonly keep: Keep
   readonly shelf: PackShelf
   readonly personal: PersonalPack
@@ -54,7 +55,7 @@ async function orNull<T>(read: () => Promise<T | null>): Promise<T | null> {
   }
 }
 
-async function openShelved(): Promise<Shelved | null> {
+export async function openShelved(): Promise<Shelved | null> {
   const keep = await keepInFront()
   const kept = await keep?.get('personal')
   const shelf = kept == null ? null : await openPackShelf()
@@ -62,7 +63,7 @@ async function openShelved(): Promise<Shelved | null> {
   return { keep, shelf, personal: kept.value, keptAtMs: kept.keptAtMs }
 }
 
-async function dayPacksOf({ shelf, personal }: Shelved): Promise<Map<string, DayPack>> {
+export async function dayPacksOf({ shelf, personal }: Shelved): Promise<Map<string, DayPack>> {
   return daysWithOwnWorks(personal, await openPacks(shelf, personal))
 }
 
@@ -114,14 +115,20 @@ export type FilesHere = ReadonlyMap<Id, string>
 
 const fileAddresses = new Map<string, string>()
 
+/** Null: it does not lie here. */
+export async function openBlob(shelf: PackShelf, file: PackedFile): Promise<Blob | null> {
+  const sealed = file.pack && (await shelf.read(file.pack.address))
+  const bytes = file.pack && sealed && (await unsealBytes(sealed, file.pack.key))
+  return bytes && new Blob([bytes], { type: file.contentType })
+}
+
 async function openFile(shelf: PackShelf, file: PackedFile): Promise<string | null> {
   if (file.pack === null) return null
   const known = fileAddresses.get(file.pack.address)
   if (known !== undefined) return known
-  const sealed = await shelf.read(file.pack.address)
-  const bytes = sealed === null ? null : await unsealBytes(sealed, file.pack.key)
-  if (bytes === null) return null
-  const address = URL.createObjectURL(new Blob([bytes], { type: file.contentType }))
+  const blob = await openBlob(shelf, file)
+  if (blob === null) return null
+  const address = URL.createObjectURL(blob)
   fileAddresses.set(file.pack.address, address)
   return address
 }

@@ -10,7 +10,7 @@ import { type BoardHand, createBoardHand, type HandTool } from './board-hand.ts'
 import { type BoardPainter, createBoardPainter } from './board-painter.ts'
 import { type BoardPlace, pageOf } from './board-view.ts'
 import { placeAt } from './mark-places.ts'
-import type { BoardLook } from './paint-mark.ts'
+import type { BoardLook, SlidePicture } from './paint-mark.ts'
 import type { RoomInHand } from './room-in-hand.ts'
 import { isAdult } from './room-view.ts'
 import { mintHere } from './use-room-line.ts'
@@ -19,6 +19,8 @@ export interface BoardCanvasProps {
   room: RoomInHand
   /** The page to be seen; others may see another. */
   page: number
+  /** Of the slide that lies on it; null: none, or not here yet. */
+  slide: SlidePicture | null
   label: string
   /** What the hand draws with; null: it does not. */
   tool: HandTool | null
@@ -55,7 +57,7 @@ function placesOf(event: TargetedPointerEvent<HTMLElement>): readonly BoardPlace
 }
 
 /** Paints what the room shows for as long as the canvases are there. */
-function usePainter({ room, page }: Pick<BoardCanvasProps, 'room' | 'page'>) {
+function usePainter({ room, page, slide }: Pick<BoardCanvasProps, 'room' | 'page' | 'slide'>) {
   const paper = useRef<HTMLDivElement>(null)
   const below = useRef<HTMLCanvasElement>(null)
   const above = useRef<HTMLCanvasElement>(null)
@@ -87,12 +89,13 @@ function usePainter({ room, page }: Pick<BoardCanvasProps, 'room' | 'page'>) {
     const pointers = [...view.pointers.values()].filter((pointer) => pointer.page === page)
     painter.current?.show({
       page,
+      slide,
       marks: pageOf(view.board, page).marks,
       pointers,
       self: view.self?.member ?? 0,
       pastUntilSeq: view.pastUntilSeq,
     })
-  }, [view, page])
+  }, [view, page, slide])
   return { paper, below, above, painter }
 }
 

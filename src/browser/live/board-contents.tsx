@@ -5,15 +5,19 @@ import { Disclosure } from '#browser/parts/disclosure.tsx'
 import { type BoardMark, pageOf, type TextMark } from './board-view.ts'
 import type { RoomInHand } from './room-in-hand.ts'
 import { isAdult, mayDraw } from './room-view.ts'
+import type { SlideHere } from './slide-shelf.ts'
 
 export interface BoardContentsProps {
   room: RoomInHand
   page: number
+  /** Null: none lies under the page. */
+  slide: SlideHere | null
 }
 
 const isText = (mark: BoardMark): mark is TextMark => mark.kind === 'text'
 
-export function BoardContents({ room, page }: BoardContentsProps) {
+export function BoardContents({ room, page, slide }: BoardContentsProps) {
+  const slideWords = useWords('slides').board
   const words = useWords('live').board
   const { view } = room
   const { marks } = pageOf(view.board, page)
@@ -24,7 +28,18 @@ export function BoardContents({ room, page }: BoardContentsProps) {
     isAdult(view) || (mayDraw(view) && by === view.self?.member)
   return (
     <Disclosure label={words.contents}>
-      {marks.length === 0 && <p>{words.empty}</p>}
+      {marks.length === 0 && slide === null && <p>{words.empty}</p>}
+      {slide !== null && (
+        <div class="live-slide-words">
+          <p>{slideWords.slide}</p>
+          {slide.words !== null && <p>{slide.words === '' ? slideWords.noWords : slide.words}</p>}
+          {isAdult(view) && (
+            <Button onClick={() => room.act({ kind: 'lay', places: [{ page, slideId: null }] })}>
+              {slideWords.takeOff}
+            </Button>
+          )}
+        </div>
+      )}
       {texts.length > 0 && (
         <ul class="plain live-contents">
           {texts.map((mark) => (

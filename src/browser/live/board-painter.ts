@@ -4,12 +4,20 @@
  */
 import { boardHeight, boardWidth } from '#contract/live-limits.ts'
 import type { BoardMark, BoardPlace } from './board-view.ts'
-import { type BoardLook, paintMark, paintPointer } from './paint-mark.ts'
+import {
+  type BoardLook,
+  paintMark,
+  paintPointer,
+  paintSlide,
+  type SlidePicture,
+} from './paint-mark.ts'
 import { createStrokeReveal } from './stroke-reveal.ts'
 
 export interface BoardScene {
   /** Another page is another scene: nothing of the one before is drawn over. */
   readonly page: number
+  /** Under all marks; null: none, or not here yet. */
+  readonly slide: SlidePicture | null
   readonly marks: readonly BoardMark[]
   readonly pointers: readonly BoardPlace[]
   /** Strokes of this member are there already when the room tells them. */
@@ -34,7 +42,14 @@ export interface PainterOutside {
   isCalm(): boolean
 }
 
-const emptyScene: BoardScene = { page: -1, marks: [], pointers: [], self: 0, pastUntilSeq: 0 }
+const emptyScene: BoardScene = {
+  page: -1,
+  slide: null,
+  marks: [],
+  pointers: [],
+  self: 0,
+  pastUntilSeq: 0,
+}
 
 /** The hand knows more of its mark than the room has told. */
 function withDraft(marks: readonly BoardMark[], draft: BoardMark | null): readonly BoardMark[] {
@@ -56,6 +71,8 @@ export function createBoardPainter({ below, above, isCalm }: PainterOutside): Bo
   let look: BoardLook | null = null
   /** What the lower canvas holds. */
   let settled: readonly BoardMark[] = []
+  /** Under it there; undefined: it has to be painted anew. */
+  let laid: SlidePicture | null | undefined
   let frame = 0
   const reveal = createStrokeReveal(
     (stroke, piece) => isCalm() || stroke.by === scene.self || piece.seq <= scene.pastUntilSeq,
@@ -69,9 +86,13 @@ export function createBoardPainter({ below, above, isCalm }: PainterOutside): Bo
 
   const settle = (marks: readonly BoardMark[], nowMs: number): void => {
     if (ground === null || look === null) return
-    const stays = settled.every((mark, at) => marks[at] === mark)
-    if (!stays) settled = []
-    if (settled.length === 0) wipe(ground)
+    const stays = laid === scene.slide && settled.every((mark, at) => marks[at] === mark)
+    if (!stays) {
+      settled = []
+      laid = scene.slide
+      wipe(ground)
+      if (laid !== null) paintSlide(ground, laid)
+    }
     const moving = marks.findIndex((mark) => !isSettled(mark, nowMs))
     const still = moving === -1 ? marks : marks.slice(0, moving)
     for (const mark of still.slice(settled.length)) paintMark(ground, mark, look)
@@ -97,7 +118,7 @@ export function createBoardPainter({ below, above, isCalm }: PainterOutside): Bo
   return {
     show(next) {
       if (next.page !== scene.page) {
-        settled = []
+        laid = undefined
         reveal.finish()
       }
       scene = next
@@ -113,7 +134,7 @@ export function createBoardPainter({ below, above, isCalm }: PainterOutside): Bo
         canvas.width = width
         canvas.height = Math.round((width * boardHeight) / boardWidth)
       }
-      settled = []
+      laid = undefined
       plan()
     },
     close: () => cancelAnimationFrame(frame),

@@ -63,18 +63,20 @@ export interface Board {
   /** What everybody sees. */
   readonly openPage: number
   readonly pages: ReadonlyMap<number, BoardPage>
+  /** Which slide lies on which page, under its marks. */
+  readonly slides: ReadonlyMap<number, string>
 }
 
 export const emptyBoardPage: BoardPage = { marks: [], erased: new Set() }
-export const emptyBoard: Board = { openPage: 0, pages: new Map() }
+export const emptyBoard: Board = { openPage: 0, pages: new Map(), slides: new Map() }
 
 export function pageOf(board: Board, page: number): BoardPage {
   return board.pages.get(page) ?? emptyBoardPage
 }
 
-/** How many pages there are: up to the last that was opened or written on. */
-export function countPages({ openPage, pages }: Board): number {
-  return Math.max(openPage, ...pages.keys()) + 1
+/** How many pages there are: up to the last that was opened, written on or has a slide. */
+export function countPages({ openPage, pages, slides }: Board): number {
+  return Math.max(openPage, ...pages.keys(), ...slides.keys()) + 1
 }
 
 function withMark(page: BoardPage, mark: BoardMark): BoardPage {
@@ -131,5 +133,5 @@ export function actOnBoard(board: Board, act: BoardAct, stamp: Stamp): Board {
   const before = pageOf(board, act.page)
   const after = actOnPage(before, act, stamp)
   const pages = after === before ? board.pages : new Map(board.pages).set(act.page, after)
-  return { openPage: act.kind === 'turn' ? act.page : board.openPage, pages }
+  return { ...board, openPage: act.kind === 'turn' ? act.page : board.openPage, pages }
 }

@@ -15,6 +15,8 @@ import { BoardTools } from './board-tools.tsx'
 import { type BoardMark, type BoardPlace, countPages, pageOf } from './board-view.ts'
 import type { RoomInHand } from './room-in-hand.ts'
 import { isAdult, mayDraw } from './room-view.ts'
+import { SlideArrival } from './slide-arrival.tsx'
+import { useSlide } from './use-slide.ts'
 
 /** The page that this reader looks at: the class's, unless they turned back by themselves. */
 function usePage({ view, act }: RoomInHand) {
@@ -108,19 +110,24 @@ export function ClassBoard({ room, children }: ClassBoardProps) {
   const [place, setPlace] = useState<BoardPlace | null>(null)
   const [isClearing, setClearing] = useState(false)
   const draws = mayDraw(room.view) && !isAside
+  const slide = useSlide(room, page)
   useSaidBoard(room)
   const number = (value: number): string => format.number(value, 0)
   return (
     <>
       <section class="live-board" aria-label={words.title}>
-        <BoardCanvas
-          room={room}
-          page={page}
-          label={words.picture({ page: number(page + 1), total: number(total) })}
-          tool={draws ? tool : null}
-          ink={ink}
-          onText={setPlace}
-        />
+        <div class="live-sheet">
+          <BoardCanvas
+            room={room}
+            page={page}
+            slide={slide?.picture ?? null}
+            label={words.picture({ page: number(page + 1), total: number(total) })}
+            tool={draws ? tool : null}
+            ink={ink}
+            onText={setPlace}
+          />
+          {slide !== null && <SlideArrival key={room.view.board.slides.get(page)} slide={slide} />}
+        </div>
         <PageTurner at={at} onClear={() => setClearing(true)} />
         {draws && !leads && <p class="live-note">{words.youDraw({ tu })}</p>}
         {draws && <BoardTools tool={tool} ink={ink} onTool={setTool} onInk={setInk} />}
@@ -147,7 +154,7 @@ export function ClassBoard({ room, children }: ClassBoardProps) {
         </ConfirmDialog>
       </section>
       {children}
-      <BoardContents room={room} page={page} />
+      <BoardContents room={room} page={page} slide={slide} />
     </>
   )
 }

@@ -2,13 +2,10 @@
  * Places and lengths on the board, in its own units: how a stroke bends, where words break, which
  * mark lies under a finger. Nothing here knows a screen.
  */
+import { textLineHeight, textMargin, textSize } from '#contract/board-places.ts'
 import { boardHeight, boardWidth } from '#contract/live-limits.ts'
 import type { BoardMark, BoardPlace, ShapeMark, StrokeMark, TextMark } from './board-view.ts'
 
-/** Letters as tall as this are read on a phone of 360 px, too. */
-export const textSize = 104
-export const textLineHeight = 132
-const textMargin = 40
 /** Of a letter's height, what one takes of a line. */
 const letterShare = 0.52
 /** Marks as near as this lie under the eraser. */
@@ -119,15 +116,4 @@ function distanceTo(point: BoardPlace, mark: BoardMark): number {
 /** The marks under an eraser. */
 export function marksUnder(marks: readonly BoardMark[], point: BoardPlace): readonly BoardMark[] {
   return marks.filter((mark) => distanceTo(point, mark) <= eraserReach)
-}
-
-/** The two strokes of an arrow's head, from its tip: ends at the left and at the right of it. */
-export function arrowHead(from: BoardPlace, to: BoardPlace): readonly [BoardPlace, BoardPlace] {
-  const length = Math.min(90, Math.hypot(to.x - from.x, to.y - from.y) / 2)
-  const turn = Math.atan2(to.y - from.y, to.x - from.x)
-  const end = (by: number): BoardPlace => ({
-    x: to.x - length * Math.cos(turn + by),
-    y: to.y - length * Math.sin(turn + by),
-  })
-  return [end(-0.5), end(0.5)]
 }

@@ -1,18 +1,17 @@
 /** Paints one mark of the board on a canvas whose units are the board's. */
-import type { BoardInk } from '#contract/live-board.ts'
-import type { BoardMark, BoardPlace, ShapeMark, StrokeMark, TextMark } from './board-view.ts'
 import {
   arrowHead,
-  breakLines,
-  outlineOf,
-  pathOf,
+  highlighterShare,
+  highlighterWidth,
+  penWidth,
+  placeOfSlide,
   textLineHeight,
   textSize,
-} from './mark-places.ts'
+} from '#contract/board-places.ts'
+import type { BoardInk } from '#contract/live-board.ts'
+import type { BoardMark, BoardPlace, ShapeMark, StrokeMark, TextMark } from './board-view.ts'
+import { breakLines, outlineOf, pathOf } from './mark-places.ts'
 
-const penWidth = 13
-const highlighterWidth = 78
-const highlighterShare = 0.38
 const pointerRadius = 34
 
 /** Colours as the canvas takes them, and the letters of the page. */
@@ -102,6 +101,15 @@ export function paintMark(
   else if (mark.kind === 'shape') paintShape(canvas, mark, look)
   else paintText(canvas, mark, look)
   canvas.restore()
+}
+
+/** The picture of a slide, which lies under every mark. */
+export type SlidePicture = ImageBitmap
+
+export function paintSlide(canvas: Canvas, picture: SlidePicture): void {
+  const { x, y, width, height } = placeOfSlide(picture)
+  canvas.imageSmoothingQuality = 'high'
+  canvas.drawImage(picture, x, y, width, height)
 }
 
 /** Where somebody points: a ring around a dot, seen on ink and on paper. */

@@ -2,6 +2,7 @@
 import type { RoomAct } from '#contract/live-room.ts'
 import type { RoomSignal } from './room-line.ts'
 import type { RoomView } from './room-view.ts'
+import type { LineNow } from './slide-pacer.ts'
 
 export interface RoomInHand {
   readonly lessonId: string
@@ -9,4 +10,6 @@ export interface RoomInHand {
   /** False where it was not done: the reader was told why. */
   readonly act: (act: RoomAct) => boolean
   readonly signal: (message: RoomSignal) => boolean
+  /** How the line does at this moment. */
+  readonly lineNow: () => LineNow
 }

@@ -8,6 +8,7 @@ import { createWatched, type Watched } from '#browser/parts/watched.ts'
 import type { FromRoom, LiveTicket, RoomAct, ToRoom } from '#contract/live-room.ts'
 import { createPendingActs } from './pending-acts.ts'
 import { emptyRoom, hearRoom, type RoomView, withPending } from './room-view.ts'
+import type { LineNow } from './slide-pacer.ts'
 
 export type LineState =
   | { readonly state: 'opening' }
@@ -57,6 +58,8 @@ export interface RoomLine extends Watched<RoomState> {
   /** Hangs up and comes back: with another ticket for the sound. */
   enterAnew(): void
   leave(): void
+  /** How the line does, as it is reported to the room. */
+  now(): LineNow
 }
 
 /** A room that says nothing for so long is taken for a lost line. */
@@ -132,9 +135,12 @@ export function createRoomLine(outside: RoomOutside): RoomLine {
   }
   const reportLine = (): void => {
     timers.report = setTimeout(reportLine, lineReportMs)
-    const capped = Math.min(roundTripMsMax, Math.round(roundTripMs))
-    if (isEntered) say({ kind: 'line', roundTripMs: capped, latePercent: outside.latePercent() })
+    if (isEntered) say({ kind: 'line', ...lineNow() })
   }
+  const lineNow = (): LineNow => ({
+    roundTripMs: Math.min(roundTripMsMax, Math.round(roundTripMs)),
+    latePercent: outside.latePercent(),
+  })
   /** The first word on this line: it is open. */
   const nowOpen = (): Partial<RoomState> => {
     if (watched.view().line.state === 'open') return {}
@@ -261,6 +267,7 @@ export function createRoomLine(outside: RoomOutside): RoomLine {
       hangUp()
       change({ line: { state: 'left' } })
     },
+    now: lineNow,
   }
 }
 

@@ -12,6 +12,7 @@ import type {
   RoomRole,
 } from '#contract/live-room.ts'
 import { actOnBoard, type Board, type BoardPlace, emptyBoard, type Stamp } from './board-view.ts'
+import { laySlides } from './laid-slides.ts'
 
 /** Lines of the chat that a page keeps. */
 const chatLinesMax = 500
@@ -211,6 +212,7 @@ const doers: ActDoers = {
   }),
   open_chat: (_, { isOpen }) => ({ isChatOpen: isOpen }),
   timer: (_, { endsAt }) => ({ timerEndsAt: endsAt }),
+  lay: ({ board }, act) => ({ board: laySlides(board, act) }),
 }
 
 const boardKinds: ReadonlySet<string> = new Set<BoardAct['kind']>([

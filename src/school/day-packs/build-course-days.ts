@@ -118,7 +118,8 @@ async function sealDay(
     exercises.push(held.exercise)
     packs.push({ onDate, kind: 'held', sealed, assignmentId, opensAt: new Date(opensAt) })
   }
-  const files = [...fitted.pack.readings, ...exercises].flatMap((part) => part.files)
+  const parts = [...fitted.pack.readings, ...exercises, ...(fitted.pack.slides ?? [])]
+  const files = parts.flatMap((part) => part.files)
   for (const id of new Set(files.map((file) => file.id))) {
     const sealed = contents.sealedFiles.get(id)
     if (sealed !== undefined) packs.push({ ...common, kind: 'file', sealed })

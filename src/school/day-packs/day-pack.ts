@@ -60,10 +60,15 @@ export interface ExerciseOfDay {
   readonly isHeld: boolean
 }
 
-/** What the lessons of a course hold: only what can be read or answered. */
+/** The slides of a lesson's live class. */
+export type SlidesOfLesson = NonNullable<DayPack['slides']>[number]
+
+/** What the lessons of a course hold: only what can be read or answered, and what is shown in class. */
 export interface ContentsOfDays {
   readonly readings: ReadonlyMap<Id, ReadingOfDay>
   readonly exercises: ReadonlyMap<Id, ExerciseOfDay>
+  /** By lesson. */
+  readonly slides: ReadonlyMap<Id, SlidesOfLesson>
 }
 
 /**
@@ -77,11 +82,15 @@ export function isHeldBack(assignment: { readonly opensAt: string }, assignedAt:
 export function composeDayPack(
   course: PackedCourse,
   day: DayOfCourse,
-  { readings, exercises }: ContentsOfDays,
+  { readings, exercises, slides }: ContentsOfDays,
 ): DayPack {
   const { on, lessons } = day
   const read = present(readings, resourcesOf(day))
   const answered = present(exercises, assignmentsOf(day))
+  const shown = present(
+    slides,
+    lessons.map(({ id }) => id),
+  )
   return {
     format: 1,
     courseId: course.id,
@@ -89,12 +98,13 @@ export function composeDayPack(
     on,
     subject: course.subject,
     courseName: course.name,
-    lessons: lessons.map((lesson) => packLesson(lesson, { readings, exercises })),
+    lessons: lessons.map((lesson) => packLesson(lesson, { readings, exercises, slides })),
     readings: read.map(({ reading: { files: _, ...reading }, files }) => ({
       reading,
       files: [...files],
     })),
     exercises: answered.filter(({ isHeld }) => !isHeld).map(({ packed }) => packed),
+    ...(shown.length === 0 ? {} : { slides: shown }),
   }
 }
 

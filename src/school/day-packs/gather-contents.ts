@@ -3,8 +3,10 @@ import { buffer } from 'node:stream/consumers'
 import type { PackedFile } from '#contract/day-packs.ts'
 import { packedFileBytesMax } from '#contract/packed-file-limit.ts'
 import type { FileSummary } from '#contract/resources.ts'
+import type { BlobKey } from '#engine/blobs/blob-store.ts'
 import type { Id } from '#kernel/ids.ts'
 import { describeAssignment } from '#school/exercises/describe-assignment.ts'
+import { listSlides } from '#school/live/list-slides.ts'
 import { type FileOwner, findFileOf, listFiles } from '#school/resources/list-files.ts'
 import { readPublished } from '#school/resources/read-resource.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
@@ -16,6 +18,7 @@ import {
   isHeldBack,
   type ReadingOfDay,
   resourcesOf,
+  type SlidesOfLesson,
 } from './day-pack.ts'
 import type { PackBuilding } from './pack-context.ts'
 import { keyOfContent, type SealedPack, sealBytes } from './seal-pack.ts'
@@ -55,7 +58,24 @@ export async function gatherContents(
     const exercise = await gatherExercise(gathering, id)
     if (exercise !== null) exercises.set(id, exercise)
   }
-  return { readings, exercises, sealedFiles: gathering.sealedFiles }
+  const slides = await gatherSlides(gathering, days)
+  return { readings, exercises, slides, sealedFiles: gathering.sealedFiles }
+}
+
+/** After everything else: of what travels by itself there is only so much. */
+async function gatherSlides(
+  gathering: Gathering,
+  days: readonly DayOfCourse[],
+): Promise<ReadonlyMap<Id, SlidesOfLesson>> {
+  const slides = new Map<Id, SlidesOfLesson>()
+  if (gathering.installationKey === null) return slides
+  const lessonIds = days.flatMap(({ lessons }) => lessons.map(({ id }) => id))
+  for (const { blobKey, lessonId, slide } of await listSlides(gathering.db, lessonIds)) {
+    const pack = await sealFile(gathering, slide, async () => blobKey)
+    const { files } = slides.get(lessonId) ?? { files: [] }
+    slides.set(lessonId, { lessonId, files: [...files, { ...slide, pack }] })
+  }
+  return slides
 }
 
 async function gatherReading(gathering: Gathering, resourceId: Id): Promise<ReadingOfDay | null> {
@@ -100,7 +120,10 @@ async function packFiles(
 ): Promise<PackedFile[]> {
   const packed: PackedFile[] = []
   for (const file of files) {
-    const sealed = await sealFile(gathering, owner, ownerId, file)
+    const sealed = await sealFile(gathering, file, async () => {
+      const row = await findFileOf(gathering.db, owner, ownerId, file.id)
+      return row?.blob_key ?? null
+    })
     packed.push({ ...file, pack: sealed })
   }
   return packed
@@ -113,17 +136,16 @@ function openerOf({ address, contentHash }: SealedPack, installationKey: Uint8Ar
 /** Null: it does not travel. */
 async function sealFile(
   gathering: Gathering,
-  owner: FileOwner,
-  ownerId: Id,
-  { id, byteCount }: FileSummary,
+  { id, byteCount }: Pick<FileSummary, 'id' | 'byteCount'>,
+  findKey: () => Promise<BlobKey | null>,
 ): Promise<PackedFile['pack']> {
-  const { db, blobs, installationKey, sealedFiles } = gathering
+  const { blobs, installationKey, sealedFiles } = gathering
   if (installationKey === null) return null
   const known = sealedFiles.get(id)
   if (known !== undefined) return openerOf(known, installationKey)
   if (byteCount > packedFileBytesMax || sealedFiles.size >= sealedFilesMax) return null
-  const row = await findFileOf(db, owner, ownerId, id)
-  const stream = row === null ? null : await blobs.read(row.blob_key)
+  const key = await findKey()
+  const stream = key === null ? null : await blobs.read(key)
   if (stream === null) return null
   const sealed = sealBytes(await buffer(stream), installationKey)
   sealedFiles.set(id, sealed)

@@ -145,6 +145,7 @@ function judgeLead(state: LiveState, act: LeadAct, { nowMs, roleOf }: Occasion):
       return isGood ? accept(act) : refuse('bad_request')
     }
     case 'turn':
+    case 'lay':
     case 'mute_all':
     case 'open_chat':
       return accept(act)

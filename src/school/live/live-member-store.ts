@@ -10,6 +10,7 @@ export interface LiveLesson {
   readonly courseName: string
   readonly schoolUai: string
   readonly schoolKind: string
+  readonly timeZone: string
   readonly startsAt: Date
   readonly endsAt: Date
 }
@@ -26,6 +27,7 @@ export async function readLiveLesson(db: SchoolDatabase, lessonId: Id): Promise<
       'course.name as courseName',
       'lesson.school_uai as schoolUai',
       'school.kind as schoolKind',
+      'school.time_zone as timeZone',
       'lesson.starts_at as startsAt',
       'lesson.ends_at as endsAt',
     ])

@@ -109,6 +109,8 @@ export function applyEvent(state: LiveState, { id, event }: LoggedEvent): void {
       state.timerEndsAt = act.endsAt
       return
     case 'say':
+    // Slides bind no act that comes after.
+    case 'lay':
       return
   }
 }

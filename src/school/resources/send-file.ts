@@ -12,12 +12,14 @@ export interface HowToSend {
   readonly headers: CallContext<unknown>['headers']
   /** A PDF is shown by the browser's own viewer. */
   readonly opensPdf?: boolean
+  /** It is the same for ever, and the caller's own browser may keep it for so long. */
+  readonly unchangedSeconds?: number
 }
 
 export async function sendFile(
   blobs: BlobStore,
-  file: FileRow,
-  { headers, opensPdf = false }: HowToSend,
+  file: Pick<FileRow, 'blob_key' | 'byte_count' | 'content_type' | 'name'>,
+  { headers, opensPdf = false, unchangedSeconds }: HowToSend,
 ): Promise<Result<StreamReply>> {
   const byteCount = Number(file.byte_count)
   const range = readByteRange(headers, byteCount)
@@ -29,6 +31,9 @@ export async function sendFile(
   const isShown = isOpened || /^(?:image|audio)\//u.test(file.content_type)
   const replyHeaders = {
     ...(isOpened ? openedPdfHeaders : uploadedFileHeaders),
+    ...(unchangedSeconds === undefined
+      ? {}
+      : { 'cache-control': `private, max-age=${unchangedSeconds}, immutable` }),
     'accept-ranges': 'bytes',
     'content-length': String(end - start + 1),
     'content-disposition': `${isShown ? 'inline' : 'attachment'}; ${attachmentName(file.name)}`,

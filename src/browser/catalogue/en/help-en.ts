@@ -167,7 +167,7 @@ export const helpEn: Translated<typeof helpFr> = {
       long: 'Until the end of the school year',
     },
     {
-      what: 'Live class: what is drawn, written, asked and voted there; the voice is not recorded',
+      what: 'Live class: what is drawn, written, asked and voted there, and the slides; the voice is not recorded',
       why: 'So that everybody finds it again after a lost line, and an adult can read what was said',
       long: '7 days after the lesson',
     },

@@ -188,7 +188,7 @@ export const helpFr = {
       long: "Jusqu'à la fin de l'année scolaire",
     },
     {
-      what: "Classe en direct : ce qui y est dessiné, écrit, demandé et voté ; la voix n'est pas enregistrée",
+      what: "Classe en direct : ce qui y est dessiné, écrit, demandé et voté, et les diapositives ; la voix n'est pas enregistrée",
       why: "Que chacun le retrouve après une coupure, et qu'un adulte puisse relire ce qui s'est dit",
       long: '7 jours après la séance',
     },

@@ -24,6 +24,7 @@ import { LessonExceptions } from './lesson-exceptions.tsx'
 import { logName, readLog } from './log-door.ts'
 import { LogForm } from './log-form.tsx'
 import { NoteForm } from './note-form.tsx'
+import { PlannedSlides } from './planned-slides.tsx'
 import { ReprisedHere } from './reprised-here.tsx'
 import './lesson-plan.css'
 
@@ -98,6 +99,7 @@ function Plan({ planned, reload }: { planned: PlannedLesson; reload: () => void 
               <NoteForm lesson={lesson} onChange={reload} />
             </div>
           </div>
+          <PlannedSlides lesson={lesson} />
           <LessonExceptions lesson={lesson} onChange={reload} />
           {lesson.mayMove && (
             <p>

@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks'
 import type { ApiRefusal } from '#browser/api/call-api.ts'
 import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
 import type { RoomView } from '#browser/live/room-view.ts'
+import { boardPaper } from '#browser/live/slide-addresses.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { Card } from '#browser/parts/card.tsx'
 import { ErrorView } from '#browser/parts/error-view.tsx'
@@ -38,9 +39,12 @@ function Told({
   )
 }
 
-export function ClassOver(props: WayOnProps & { end: RoomView['end']; isAdult: boolean }) {
-  const { end, isAdult, back, onRetry } = props
+export function ClassOver(
+  props: WayOnProps & { end: RoomView['end']; isAdult: boolean; lessonId: string },
+) {
+  const { end, isAdult, lessonId, back, onRetry } = props
   const words = useWords('live').over
+  const slideWords = useWords('slides')
   const tu = useVoice() === 'tu'
   const wayBack = <LinkButton href={back.href}>{back.label}</LinkButton>
   if (end === 'moved') {
@@ -74,6 +78,11 @@ export function ClassOver(props: WayOnProps & { end: RoomView['end']; isAdult: b
         <>
           {wayBack}
           {isAdult && <Button onClick={onRetry}>{words.reopen}</Button>}
+          {isAdult && (
+            <LinkButton href={boardPaper(lessonId)} download="" sign="file">
+              {slideWords.export}
+            </LinkButton>
+          )}
         </>
       }
     >

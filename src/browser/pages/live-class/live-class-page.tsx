@@ -24,7 +24,7 @@ import { WaitingForAdult } from './waiting-for-adult.tsx'
 import './live-class.css'
 
 /** The room in this page's hand; what could not be done is said at once. */
-function useRoom(line: RoomLine): Pick<RoomInHand, 'act' | 'signal'> {
+function useRoom(line: RoomLine): Pick<RoomInHand, 'act' | 'signal' | 'lineNow'> {
   const words = useWords('live').line
   return useMemo(
     () => ({
@@ -39,6 +39,7 @@ function useRoom(line: RoomLine): Pick<RoomInHand, 'act' | 'signal'> {
         if (!isSent && message.kind !== 'point') toast({ text: words.notSent, kind: 'attention' })
         return isSent
       },
+      lineNow: line.now,
     }),
     [line, words],
   )
@@ -67,7 +68,15 @@ function Class({ line, onSound, lessonId, isPupil, back }: ClassProps) {
     return <ClassRefused refusal={state.line.refusal} back={back} onRetry={line.retry} />
   }
   if (view.stage === 'over') {
-    return <ClassOver end={view.end} isAdult={isAdult(view)} back={back} onRetry={line.retry} />
+    return (
+      <ClassOver
+        end={view.end}
+        isAdult={isAdult(view)}
+        lessonId={lessonId}
+        back={back}
+        onRetry={line.retry}
+      />
+    )
   }
   return (
     <>

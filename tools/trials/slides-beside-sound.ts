@@ -1,0 +1,132 @@
+/**
+ * A slide of a live class over a poor line while somebody speaks: fetched by the page's own shelf and
+ * at its pace, over the line that the voice needs too. The server beyond the line is made up: it has
+ * nothing to do but answer, so that what is late, the line made late.
+ */
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
+import { WebSocket, WebSocketServer } from 'ws'
+import type { SlidePicture } from '#browser/live/paint-mark.ts'
+import { createSlideShelf } from '#browser/live/slide-shelf.ts'
+import { openSlowLine } from './slow-line-proxy.ts'
+import type { Trial, TrialGround } from './trial.ts'
+
+const poor = { bitsPerSecond: 64_000, roundTripMs: 200 }
+/** A page of text. */
+const slideBytes = 68_000
+/** A bundle as listeners get it, and how often. */
+const bundleBytes = 265
+const bundleEveryMs = 120
+/** The voice alone, to know how quick it is. */
+const aloneMs = 6_000
+/** As long as a listener waits for a bundle at most on such a line. */
+const lateMs = 400
+const slideMsMax = 60_000
+/** What a browser says of itself, about. */
+const headBytes = 300
+
+export const slidesBesideSound: Trial = {
+  name: 'slides',
+  async run(ground) {
+    const line = await openLine(ground)
+    const delays = await hearVoice(ground, line.replace('http', 'ws'))
+    await wait(aloneMs)
+    const quickest = Math.min(...delays)
+    const before = delays.length
+    const later = (): number[] => delays.slice(before).map((delay) => delay - quickest)
+    const slideMs = await fetchSlide(line, () => sharePercent(later().slice(-40)))
+    const during = later()
+    ground.say(`${during.length} bundles while a slide came`)
+    return [
+      {
+        name: 'bundles more than 400 ms late meanwhile',
+        value: sharePercent(during),
+        unit: '%',
+        target: { value: 0.5, is: 'at_most' },
+      },
+      { name: 'latest bundle', value: Math.round(Math.max(...during)), unit: 'ms' },
+      {
+        name: 'slide of 68 kB',
+        value: slideMs / 1_000,
+        unit: 's',
+        target: { value: slideMsMax / 1_000, is: 'at_most' },
+      },
+    ]
+  },
+}
+
+function sharePercent(delays: readonly number[]): number {
+  if (delays.length === 0) return 0
+  return (100 * delays.filter((delay) => delay > lateMs).length) / delays.length
+}
+
+/** Its address. */
+async function openLine(ground: TrialGround): Promise<string> {
+  const server = createServer(answerPiece)
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  ground.atEnd(async () => server.close())
+  speak(ground, server)
+  const line = await openSlowLine((server.address() as AddressInfo).port)
+  ground.atEnd(() => line.stop())
+  line.setQuality(poor)
+  return line.origin
+}
+
+function answerPiece({ headers }: IncomingMessage, reply: ServerResponse): void {
+  const [, start, end] = /bytes=(\d+)-(\d+)/.exec(headers.range ?? '') ?? []
+  reply
+    .writeHead(206, { 'content-type': 'image/webp', 'x-head': 'x'.repeat(headBytes) })
+    .end(Buffer.alloc(Number(end) + 1 - Number(start)))
+}
+
+/** Every bundle says when it left. */
+function speak(ground: TrialGround, server: Server): void {
+  const sockets = new WebSocketServer({ server, perMessageDeflate: false })
+  sockets.on('connection', (socket) => {
+    const timer = setInterval(() => {
+      const bundle = Buffer.alloc(bundleBytes)
+      bundle.writeDoubleBE(performance.now())
+      socket.send(bundle)
+    }, bundleEveryMs)
+    socket.on('close', () => clearInterval(timer))
+  })
+  ground.atEnd(async () => sockets.close())
+}
+
+/** How long each bundle was on its way, in ms; more and more of them. */
+async function hearVoice(ground: TrialGround, address: string): Promise<readonly number[]> {
+  const delays: number[] = []
+  const socket = new WebSocket(address)
+  socket.on('message', (bundle: Buffer) => delays.push(performance.now() - bundle.readDoubleBE()))
+  await once(socket, 'open')
+  ground.atEnd(async () => socket.terminate())
+  return delays
+}
+
+async function fetchSlide(address: string, latePercent: () => number): Promise<number> {
+  const begunAt = performance.now()
+  const shelf = createSlideShelf({
+    readPacked: async () => null,
+    askSlide: async (id) => ({
+      ...{ id, name: 'page', words: '', contentType: 'image/webp' },
+      ...{ byteCount: slideBytes, width: 1_600, height: 1_000 },
+    }),
+    async askPiece(_slideId, start, end) {
+      const headers = { range: `bytes=${start}-${end}`, cookie: 'x'.repeat(headBytes) }
+      return (await fetch(address, { headers })).arrayBuffer()
+    },
+    open: async () => ({ close: () => undefined }) as SlidePicture,
+    wait: (ms) => wait(ms),
+    now: () => performance.now(),
+    line: () => ({ roundTripMs: 0, latePercent: latePercent() }),
+  })
+  shelf.want(['slide'])
+  while (shelf.view().get('slide')?.state !== 'here' && performance.now() < begunAt + slideMsMax) {
+    await wait(20)
+  }
+  shelf.close()
+  return performance.now() - begunAt
+}
