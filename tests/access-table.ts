@@ -329,6 +329,8 @@ export const accessTable: Readonly<Record<string, readonly string[]>> = {
   'GET /api/schools/:uai/morning': schoolFollowers,
   'GET /api/schools/:uai/attendance.csv': schoolFollowers,
   'POST /api/lessons/:lessonId/live': ['pupilA1', 'pupilA2', 'teacherA'],
+  'GET /api/lessons/:lessonId/live/register': followers,
+  'GET /api/lessons/:lessonId/live/register.csv': followers,
   'GET /api/lessons/:lessonId/live/guests': ['teacherA'],
   'PUT /api/lessons/:lessonId/live/guests/:personId': ['teacherA'],
   'DELETE /api/lessons/:lessonId/live/guests/:personId': ['teacherA'],

@@ -3,6 +3,7 @@ import type { Route } from '#engine/http/route.ts'
 import type { AttendanceRoom } from '#school/attendance/attendance-context.ts'
 import { attendanceRoutes } from '#school/attendance/attendance-routes.ts'
 import { familyCallRoutes } from '#school/attendance/family-call-routes.ts'
+import { liveRegisterRoutes } from '#school/attendance/live-register-routes.ts'
 import { dayRoutes } from '#school/day/day-routes.ts'
 import type { PackContext } from '#school/day-packs/pack-context.ts'
 import { packRoutes } from '#school/day-packs/pack-routes.ts'
@@ -108,6 +109,7 @@ export function schoolRoutes(context: SchoolContext): Route<Caller>[] {
     ...attendanceRoutes(context),
     ...familyCallRoutes(context),
     ...liveRoutes(context),
+    ...liveRegisterRoutes(context),
     ...reportRoutes(context),
     ...packRoutes(context),
   ]
