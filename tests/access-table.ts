@@ -329,6 +329,7 @@ export const accessTable: Readonly<Record<string, readonly string[]>> = {
   'GET /api/schools/:uai/morning': schoolFollowers,
   'GET /api/schools/:uai/attendance.csv': schoolFollowers,
   'POST /api/lessons/:lessonId/live': ['pupilA1', 'pupilA2', 'teacherA'],
+  'GET /api/live/line': signedIn,
   'GET /api/lessons/:lessonId/live/register': followers,
   'GET /api/lessons/:lessonId/live/register.csv': followers,
   'GET /api/lessons/:lessonId/live/guests': ['teacherA'],

@@ -22,6 +22,7 @@ import { spokenCommentRoutes } from '#school/exercises/spoken-comment-routes.ts'
 import { teamRoutes } from '#school/exercises/team-routes.ts'
 import { gradeRoutes } from '#school/grades/grade-routes.ts'
 import { lessonLogRoutes } from '#school/lesson-log/lesson-log-routes.ts'
+import { lineTestRoutes } from '#school/live/line-test-routes.ts'
 import { liveRoutes } from '#school/live/live-routes.ts'
 import { announcementRoutes } from '#school/messages/announcement-routes.ts'
 import { enquiryRoutes } from '#school/messages/enquiry-routes.ts'
@@ -110,6 +111,7 @@ export function schoolRoutes(context: SchoolContext): Route<Caller>[] {
     ...familyCallRoutes(context),
     ...liveRoutes(context),
     ...liveRegisterRoutes(context),
+    ...lineTestRoutes(context),
     ...reportRoutes(context),
     ...packRoutes(context),
   ]

@@ -95,6 +95,16 @@ async function allowSound(page: Page): Promise<void> {
 const button = (page: Page | Locator, name: string | RegExp) => page.getByRole('button', { name })
 const openTab = (page: Page, name: RegExp) => page.getByRole('tab', { name }).click()
 
+/** The tests before a class: by keyboard; the microphone of these tests beeps. */
+async function checkBefore(page: Page): Promise<void> {
+  await page.locator('summary', { hasText: 'Vérifier mon son' }).press('Enter')
+  await button(page, 'Parler 3 secondes').press('Enter')
+  await button(page, 'Mesurer la connexion').press('Enter')
+  await page.getByText(/Aller-retour.: \d+.ms/).waitFor()
+  await page.getByText('Parle maintenant').waitFor()
+  await page.getByText('Ton micro marche').waitFor()
+}
+
 test('a teacher and pupils through a whole live class', async () => {
   const { school } = cell.filled
   const alice = await comes(1280, { code: cardIn(cell.filled, school.pupilA1).shortCode })
@@ -103,6 +113,7 @@ test('a teacher and pupils through a whole live class', async () => {
     await page.getByText('En attente de ton professeur').waitFor()
     assert.equal(await page.getByText(/Renard|Benali/).count(), 0, 'nobody is seen yet')
   }
+  await checkBefore(amir.page)
   await assertFine(amir.page)
 
   const teacher = await comes(1280, teacherWay)

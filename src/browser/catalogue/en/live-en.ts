@@ -1,6 +1,7 @@
 /** English words of the live class. */
 import type { liveFr } from '#browser/catalogue/fr/live-fr.ts'
 import type { Translated } from '#browser/catalogue/translated.ts'
+import { liveTestsEn } from './live-tests-en.ts'
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many)
 
@@ -153,6 +154,8 @@ export const liveEn: Translated<typeof liveFr> = {
     absent: 'No microphone was found on this device.',
     unsupported: 'This browser cannot send the voice. Listening works.',
   },
+
+  preflight: liveTestsEn,
 
   poll: {
     title: 'Quick question',

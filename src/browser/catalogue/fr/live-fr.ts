@@ -1,5 +1,7 @@
 /** French words of the live class. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
 
+import { liveTestsFr } from './live-tests-fr.ts'
+
 const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many)
 
 interface Reader {
@@ -171,6 +173,8 @@ export const liveFr = {
     absent: 'Aucun micro n’a été trouvé sur cet appareil.',
     unsupported: 'Ce navigateur ne sait pas envoyer la voix. Écouter marche.',
   },
+
+  preflight: liveTestsFr,
 
   poll: {
     title: 'Question rapide',
