@@ -104,6 +104,7 @@ const lessonFacts = {
 export const registerSchema = Type.Object({
   lesson: Type.Object({
     ...lessonFacts,
+    courseId: idSchema,
     status: lessonStatusSchema,
     timeZone: Type.String(),
     distance: Type.Optional(lessonDistanceSchema),

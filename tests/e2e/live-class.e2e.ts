@@ -203,6 +203,7 @@ test('a teacher and pupils through a whole live class', async () => {
   await again.page.getByRole('menuitem', { name: 'Faire sortir' }).click()
   await button(again.page.getByRole('dialog'), 'Faire sortir').click()
   await amir.page.getByText('Le professeur t’a fait sortir de la classe').waitFor()
+  await again.page.getByText(/Venus aujourd.hui, pas dans la classe|Pas vus aujourd.hui/).waitFor()
   await button(again.page, 'Terminer pour tous').click()
   await button(again.page.getByRole('dialog'), 'Terminer pour tous').click()
   await second.page.getByText('The class is over').waitFor()
