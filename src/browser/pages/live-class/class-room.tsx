@@ -119,8 +119,8 @@ export function ClassRoom({ room, sound }: ClassRoomProps) {
           <ClassActs room={room} />
           {!leads && voice}
         </ClassBoard>
+        {leads && <PreFlightDoor />}
       </div>
-      {leads && <PreFlightDoor />}
       {isDesk ? <SideColumns room={room} /> : <SideTabs room={room} />}
     </div>
   )
