@@ -48,7 +48,7 @@ function Groups({ groups }: { groups: MissingGroups }) {
             {state !== 'unknown' && <strong>{words.missingAre[state]} </strong>}
             {format.list(
               groups[state].map(({ name, place }) =>
-                place === null ? name : words.missingPlace({ name, place: words.places[place] }),
+                place === null ? name : words.missingAt[place]({ name }),
               ),
             )}
           </p>

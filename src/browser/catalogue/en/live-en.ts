@@ -190,8 +190,10 @@ export const liveEn: Translated<typeof liveFr> = {
       in: 'Came today, not in the class:',
       unseen: 'Not seen today:',
     },
-    missingPlace: (p) => `${p.name} (${p.place})`,
-    places: { home: 'at home', room: 'in the room' },
+    missingAt: {
+      home: (p) => `${p.name} (at home)`,
+      room: (p) => `${p.name} (in the room)`,
+    },
     familiesToCall: (p) => `Call families, ${p.name}`,
     nobodyMissing: 'Everybody is here.',
     atDoor: 'At the door',

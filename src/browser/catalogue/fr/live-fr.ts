@@ -212,8 +212,10 @@ export const liveFr = {
       in: 'Venus aujourd’hui, pas dans la classe :',
       unseen: 'Pas vus aujourd’hui :',
     },
-    missingPlace: (p: { name: string; place: string }) => `${p.name} (${p.place})`,
-    places: { home: 'à la maison', room: 'en classe' },
+    missingAt: {
+      home: (p: { name: string }) => `${p.name} (à la maison)`,
+      room: (p: { name: string }) => `${p.name} (en classe)`,
+    },
     familiesToCall: (p: { name: string }) => `Appeler les familles, ${p.name}`,
     nobodyMissing: 'Tout le monde est là.',
     atDoor: 'À la porte',
