@@ -5,6 +5,7 @@
 import Type, { type Static, type TSchema } from 'typebox'
 import { lessonDistanceSchema } from './distance-days.ts'
 import { halfDaySchema, halfDaySpan } from './half-days.ts'
+import { familyStaysMax, liveStaySchema } from './live-register.ts'
 import { lessonStatusSchema } from './timetable.ts'
 import { daySchema, idSchema, instantSchema, personNameSchema } from './wire-shapes.ts'
 
@@ -63,6 +64,8 @@ export const attendanceWhySchema = Type.Union([
     at: instantSchema,
     note: Type.String(),
   }),
+  /** Was in the lesson's live class while the lesson lasted. */
+  Type.Object({ kind: Type.Literal('in_live_class'), at: instantSchema }),
   Type.Object({ kind: Type.Literal('arrived'), at: instantSchema }),
   Type.Object({ kind: Type.Literal('handed_in'), at: instantSchema }),
   Type.Object({ kind: Type.Literal('saved'), at: instantSchema }),
@@ -101,6 +104,7 @@ const lessonFacts = {
 export const registerSchema = Type.Object({
   lesson: Type.Object({
     ...lessonFacts,
+    courseId: idSchema,
     status: lessonStatusSchema,
     timeZone: Type.String(),
     distance: Type.Optional(lessonDistanceSchema),
@@ -147,7 +151,14 @@ export const pupilAttendanceSchema = Type.Object({
       /** Each school counts its own half-days; null where the pupil goes to one school only. */
       schoolName: nullable(Type.String()),
       state: attendanceStateSchema,
-      lessons: Type.Array(Type.Object({ ...lessonFacts, ...standing })),
+      lessons: Type.Array(
+        Type.Object({
+          ...lessonFacts,
+          ...standing,
+          /** The pupil's own lines in the register of the live class, the latest first; none: left out. */
+          stays: Type.Optional(Type.Array(liveStaySchema, { maxItems: familyStaysMax })),
+        }),
+      ),
     }),
   ),
 })

@@ -3,6 +3,7 @@ import type { Route } from '#engine/http/route.ts'
 import type { AttendanceRoom } from '#school/attendance/attendance-context.ts'
 import { attendanceRoutes } from '#school/attendance/attendance-routes.ts'
 import { familyCallRoutes } from '#school/attendance/family-call-routes.ts'
+import { liveRegisterRoutes } from '#school/attendance/live-register-routes.ts'
 import { dayRoutes } from '#school/day/day-routes.ts'
 import type { PackContext } from '#school/day-packs/pack-context.ts'
 import { packRoutes } from '#school/day-packs/pack-routes.ts'
@@ -21,6 +22,7 @@ import { spokenCommentRoutes } from '#school/exercises/spoken-comment-routes.ts'
 import { teamRoutes } from '#school/exercises/team-routes.ts'
 import { gradeRoutes } from '#school/grades/grade-routes.ts'
 import { lessonLogRoutes } from '#school/lesson-log/lesson-log-routes.ts'
+import { lineTestRoutes } from '#school/live/line-test-routes.ts'
 import { liveRoutes } from '#school/live/live-routes.ts'
 import { slideRoutes } from '#school/live/slide-routes.ts'
 import { announcementRoutes } from '#school/messages/announcement-routes.ts'
@@ -108,9 +110,11 @@ export function schoolRoutes(context: SchoolContext): Route<Caller>[] {
     ...lessonLogRoutes(context),
     ...attendanceRoutes(context),
     ...familyCallRoutes(context),
+    ...liveRegisterRoutes(context),
     ...reportRoutes(context),
     ...liveRoutes(context),
     ...slideRoutes(context),
+    ...lineTestRoutes(context),
     ...packRoutes(context),
   ]
 }

@@ -128,6 +128,16 @@ async function showSlides(teacher: Page, pupil: Page): Promise<void> {
 const button = (page: Page | Locator, name: string | RegExp) => page.getByRole('button', { name })
 const openTab = (page: Page, name: RegExp) => page.getByRole('tab', { name }).click()
 
+/** The tests before a class: by keyboard; the microphone of these tests beeps. */
+async function checkBefore(page: Page): Promise<void> {
+  await page.locator('summary', { hasText: 'Vérifier mon son' }).press('Enter')
+  await button(page, 'Parler 3 secondes').press('Enter')
+  await button(page, 'Mesurer la connexion').press('Enter')
+  await page.getByText(/Aller-retour.: \d+.ms/).waitFor()
+  await page.getByText('Parle maintenant').waitFor()
+  await page.getByText('Ton micro marche').waitFor()
+}
+
 test('a teacher and pupils through a whole live class', async () => {
   const { school } = cell.filled
   const alice = await comes(1280, { code: cardIn(cell.filled, school.pupilA1).shortCode })
@@ -136,6 +146,7 @@ test('a teacher and pupils through a whole live class', async () => {
     await page.getByText('En attente de ton professeur').waitFor()
     assert.equal(await page.getByText(/Renard|Benali/).count(), 0, 'nobody is seen yet')
   }
+  await checkBefore(amir.page)
   await assertFine(amir.page)
 
   const teacher = await comes(1280, teacherWay)
@@ -226,6 +237,7 @@ test('a teacher and pupils through a whole live class', async () => {
   await again.page.getByRole('menuitem', { name: 'Faire sortir' }).click()
   await button(again.page.getByRole('dialog'), 'Faire sortir').click()
   await amir.page.getByText('Le professeur t’a fait sortir de la classe').waitFor()
+  await again.page.getByText(/Venus aujourd.hui, pas dans la classe|Pas vus aujourd.hui/).waitFor()
   await button(again.page, 'Terminer pour tous').click()
   await button(again.page.getByRole('dialog'), 'Terminer pour tous').click()
   await second.page.getByText('The class is over').waitFor()

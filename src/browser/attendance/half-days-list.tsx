@@ -5,6 +5,7 @@ import { dayInstant } from '#browser/day/day-instant.ts'
 import type { PupilAttendance } from '#contract/attendance.ts'
 import type { HalfDay } from '#contract/half-days.ts'
 import { isToExplain } from './is-to-explain.ts'
+import { FamilyStays } from './live-stays.tsx'
 import { StateMark, useWhyText } from './state-mark.tsx'
 import './half-days-list.css'
 
@@ -40,6 +41,7 @@ function HalfDayItem({ line, children }: { line: HalfDayLine; children: Componen
               course: lesson.courseName,
               why: whyText(lesson.why),
             })}
+            {lesson.stays !== undefined && <FamilyStays stays={lesson.stays} />}
           </li>
         ))}
       </ul>

@@ -3,7 +3,7 @@
  * they may do, and who is not here. Adults give and take; pupils see.
  */
 import { useState } from 'preact/hooks'
-import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
+import { useVoice, useWords } from '#browser/catalogue/speech.ts'
 import { toast } from '#browser/parts/announcements.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { ConfirmDialog } from '#browser/parts/confirm-dialog.tsx'
@@ -11,6 +11,7 @@ import { Menu } from '#browser/parts/menu.tsx'
 import type { MemberOfRoom } from '#contract/live-room.ts'
 import { InviteGuestDialog } from './invite-guest-dialog.tsx'
 import { LiveSign, type LiveSignName } from './live-sign.tsx'
+import { MissingPupils } from './missing-pupils.tsx'
 import type { RoomInHand } from './room-in-hand.ts'
 import { isAdult, raisedHands } from './room-view.ts'
 
@@ -131,17 +132,6 @@ function MemberLine({ room, one, onRemove }: MemberLineProps) {
   )
 }
 
-function Missing({ names }: { names: readonly string[] }) {
-  const words = useWords('live').people
-  const format = useFormat()
-  return (
-    <section>
-      <h3>{words.missing}</h3>
-      <p>{names.length === 0 ? words.nobodyMissing : format.list([...names])}</p>
-    </section>
-  )
-}
-
 /** Adults stand first. */
 const roleOrder: readonly MemberOfRoom['role'][] = ['teacher', 'adult', 'guest', 'pupil']
 
@@ -176,7 +166,7 @@ export function ClassPeople({ room }: { room: RoomInHand }) {
           </Button>
         )}
       </section>
-      {leads && <Missing names={view.missing} />}
+      {leads && <MissingPupils lessonId={room.lessonId} names={view.missing} />}
       {leads && (
         <p>
           <Button onClick={() => setIsInviting(true)}>{guests.open}</Button>

@@ -19,14 +19,12 @@ import { createVoiceBundler } from './voice-bundler.ts'
 import type { VoiceDecoders, VoiceEncoder } from './voice-codec.ts'
 import { openVoiceDecoders } from './voice-decoders.ts'
 import { openVoiceEncoder } from './voice-encoder.ts'
-import { loudnessOf } from './voice-playout.ts'
+import { levelOf } from './voice-level.ts'
 
 /** At most so often is it told that something changed. */
 const tellEveryMs = 100
 /** Reports of the mixer that count for the line: five seconds. */
 const reportsMax = 25
-/** Quieter than this is silence, in decibels below the loudest. */
-const silenceDb = -60
 /** When a file did not come, it is asked for again after so long. */
 const againMs = 3_000
 
@@ -246,10 +244,4 @@ function createSpeech(
       tools?.encoder?.close()
     },
   }
-}
-
-/** As people hear it: by decibels. */
-function levelOf(samples: Float32Array): number {
-  const db = 20 * Math.log10(Math.max(loudnessOf(samples), 1e-6))
-  return Math.min(1, Math.max(0, 1 - db / silenceDb))
 }

@@ -15,16 +15,10 @@ import { doneSchema, idSchema, uaiSchema } from '#contract/wire-shapes.ts'
 import { defineRoute, type Route, StreamReply } from '#engine/http/route.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, refuse } from '#kernel/result.ts'
-import {
-  callerWho,
-  pupilOrGuardian,
-  rightInSchool,
-  type SchoolAccess,
-} from '#school/people/access.ts'
-import { type Caller, hasRight, teaches } from '#school/people/caller.ts'
+import { pupilOrGuardian, rightInSchool } from '#school/people/access.ts'
+import { type Caller, hasRight } from '#school/people/caller.ts'
 import type { FindCoursePlace } from '#school/people/course-access.ts'
 import { guardiansOfPupil } from '#school/sign-in/card-access.ts'
-import { actsInLesson } from '#school/timetable/substitute-access.ts'
 import type { AttendanceRoom } from './attendance-context.ts'
 import { correctAttendance } from './correct-attendance.ts'
 import { explainHalfDays } from './explain-half-days.ts'
@@ -32,6 +26,7 @@ import { readPupilAttendance } from './read-pupil-attendance.ts'
 import { readRegister } from './read-register.ts'
 import { exportAttendance, readSchoolAttendance } from './read-school-attendance.ts'
 import { readSchoolMorning } from './read-school-morning.ts'
+import { registerKeepers } from './register-access.ts'
 import { readRegisterLesson } from './register-store.ts'
 
 /** A class is corrected in one go, with second thoughts. */
@@ -48,25 +43,9 @@ export function attendanceRoutes(room: AttendanceRoom): Route<Caller>[] {
   return [...registerRoutes(room), ...familyRoutes(room), ...schoolDoors(room)]
 }
 
-/** The register is also the CPE's work, when a teacher could not find out. */
-function registerKeepers(room: AttendanceRoom, find: FindCoursePlace): SchoolAccess {
-  return callerWho(
-    "the teachers of the course, who stands in for them, and the right 'follow'",
-    async (caller, params) => {
-      const place = await find(params)
-      if (place === null) return false
-      return (
-        teaches(caller, place.courseId) ||
-        hasRight(caller, place.schoolUai, 'follow') ||
-        actsInLesson(room, caller, params.lessonId ?? '')
-      )
-    },
-  )
-}
-
 function registerRoutes(room: AttendanceRoom): Route<Caller>[] {
   const find: FindCoursePlace = ({ lessonId = '' }) => readRegisterLesson(room.db, lessonId)
-  const access = registerKeepers(room, find)
+  const access = registerKeepers(room)
   const follows = async (caller: Caller, lessonId: Id): Promise<boolean> => {
     const place = await find({ lessonId })
     return place !== null && hasRight(caller, place.schoolUai, 'follow')

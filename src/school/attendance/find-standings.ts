@@ -16,6 +16,7 @@ import {
   type Standing,
   wasHeldHere,
 } from './judge-lesson.ts'
+import { readWhoWasInLiveClass } from './live-register-store.ts'
 import type { Presence } from './presence.ts'
 import {
   type RegisterLesson,
@@ -72,27 +73,33 @@ async function gatherFacts(
   const accountIds = new Set(members.flatMap((one) => one.accountId ?? []))
   const pupilIds = new Set(members.map((one) => one.pupilId))
   const uais = [...new Set(lessons.map(({ schoolUai }) => schoolUai))]
-  const [outages, presences, corrections, explanations, calls, works, spans] = await Promise.all([
-    outagesOf(room, lessons),
-    room.findPresence([...accountIds], fromDay, untilDay),
-    readCorrections(
-      room.db,
-      lessons.map(({ id }) => id),
-    ),
-    readExplanations(room.db, [...pupilIds], fromDay, untilDay),
-    readCalls(room.db, { pupilIds: [...pupilIds], fromDay, untilDay, timeZone }),
-    readWork(room.db, {
-      courseIds: [...new Set(lessons.map(({ courseId }) => courseId))],
-      from: new Date(instantOf(fromDay, '00:00', timeZone)),
-      until: new Date(instantOf(addDays(untilDay, 1), '00:00', timeZone)),
-      timeZone,
-    }),
-    listDistanceSpans(room.db, uais, fromDay, untilDay),
-  ])
+  const [outages, presences, corrections, explanations, calls, works, spans, inLive] =
+    await Promise.all([
+      outagesOf(room, lessons),
+      room.findPresence([...accountIds], fromDay, untilDay),
+      readCorrections(
+        room.db,
+        lessons.map(({ id }) => id),
+      ),
+      readExplanations(room.db, [...pupilIds], fromDay, untilDay),
+      readCalls(room.db, { pupilIds: [...pupilIds], fromDay, untilDay, timeZone }),
+      readWork(room.db, {
+        courseIds: [...new Set(lessons.map(({ courseId }) => courseId))],
+        from: new Date(instantOf(fromDay, '00:00', timeZone)),
+        until: new Date(instantOf(addDays(untilDay, 1), '00:00', timeZone)),
+        timeZone,
+      }),
+      listDistanceSpans(room.db, uais, fromDay, untilDay),
+      readWhoWasInLiveClass(
+        room.db,
+        lessons.map(({ id }) => id),
+      ),
+    ])
   const nowMs = room.clock.now()
   const keptFrom = addDays(dayOf(nowMs, timeZone), 1 - room.presenceKeptDays)
   const presenceOf = new Map(presences.map((one) => [presenceKey(one), one]))
   const correctionOf = new Map(corrections.map((one) => [`${one.lessonId} ${one.pupilId}`, one]))
+  const inLiveOf = new Map(inLive.map((one) => [`${one.lessonId} ${one.pupilId}`, one.at]))
   const explanationsOf = Map.groupBy(explanations, (one) => one.pupilId)
   const reached = calls.filter(({ outcome }) => outcome === 'reached')
   // The latest come first: what stays is the first of the day.
@@ -117,6 +124,7 @@ async function gatherFacts(
       // What was handed in says more than what was only saved.
       const done = work.find(({ kind }) => kind === 'handed_in') ?? work[0]
       return {
+        inLiveClassAtMs: inLiveOf.get(`${lesson.id} ${pupilId}`)?.getTime() ?? null,
         arrivedAtMs: presence?.arrivedAtMs ?? null,
         claimedAtMs: presence?.claimedAtMs ?? null,
         work: done === undefined ? null : { kind: done.kind, atMs: done.at.getTime() },

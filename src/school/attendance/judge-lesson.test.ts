@@ -25,6 +25,7 @@ const afterwards: LessonFacts = {
   nowMs: endsAtMs + minute,
   startsAtMs,
   endsAtMs,
+  inLiveClassAtMs: null,
   arrivedAtMs: null,
   claimedAtMs: null,
   work: null,
@@ -48,6 +49,7 @@ const factsOf = fc.record<LessonFacts>({
   nowMs: near,
   startsAtMs: fc.constant(startsAtMs),
   endsAtMs: fc.constant(endsAtMs),
+  inLiveClassAtMs: fc.option(near),
   arrivedAtMs: fc.option(near),
   claimedAtMs: fc.option(near),
   work: fc.option(
@@ -139,6 +141,7 @@ test('more that speaks for a pupil never makes it worse', () => {
       const bare = { ...facts, correction: null }
       const now = rank(judgeLesson(bare).state)
       assert.ok(rank(judgeLesson({ ...bare, arrivedAtMs: startsAtMs }).state) <= now)
+      assert.ok(rank(judgeLesson({ ...bare, inLiveClassAtMs: startsAtMs }).state) <= now)
       const work = { kind: 'saved' as const, atMs: endsAtMs }
       assert.ok(rank(judgeLesson({ ...bare, work }).state) <= now)
       const call = { by: 'Mme Moreau', atMs: endsAtMs }
@@ -153,6 +156,21 @@ test('who came before the end was there; who came later is to be asked', () => {
   assert.deepEqual(judge({ arrivedAtMs: endsAtMs - 1 }).state, 'present')
   const later = judge({ arrivedAtMs: endsAtMs })
   assert.deepEqual([later.state, later.why.kind], ['to_find_out', 'came_later'])
+})
+
+test('who was in the live class was there, and that is the reason that is told', () => {
+  const inLiveClassAtMs = startsAtMs - 5 * minute
+  assert.deepEqual(judge({ inLiveClassAtMs, arrivedAtMs: startsAtMs - 30 * minute }), {
+    state: 'present',
+    why: { kind: 'in_live_class', at: new Date(inLiveClassAtMs).toISOString() },
+  })
+  assert.equal(judge({ inLiveClassAtMs, nowMs: startsAtMs - 1 }).state, 'not_known_yet')
+  fc.assert(
+    fc.property(factsOf, (facts) => {
+      const { state } = judgeLesson({ ...facts, inLiveClassAtMs, correction: null })
+      assert.equal(state === 'present', facts.nowMs >= startsAtMs)
+    }),
+  )
 })
 
 test('work at another hour counts, and is the reason that is told', () => {
@@ -201,7 +219,13 @@ test('an outage counts from ten minutes on, and from a quarter of an hour before
 test('a lesson to which few came asks nobody to explain', () => {
   const nobody = judge({ isHeldHere: false })
   assert.deepEqual([nobody.state, nobody.why.kind], ['not_known_yet', 'few_came'])
-  const nothing = { arrivedAtMs: null, claimedAtMs: null, work: null, correction: null }
+  const nothing = {
+    inLiveClassAtMs: null,
+    arrivedAtMs: null,
+    claimedAtMs: null,
+    work: null,
+    correction: null,
+  }
   const held = (known: Partial<LessonFacts>) =>
     wasHeldHere([{ ...nothing, ...known }, nothing], endsAtMs)
   assert.equal(wasHeldHere([], endsAtMs), false)
@@ -210,6 +234,7 @@ test('a lesson to which few came asks nobody to explain', () => {
   assert.equal(held({ correction: { ...correction, state: null } }), false)
   // Half of a register of two came in time.
   assert.equal(held({ arrivedAtMs: endsAtMs - 1 }), true)
+  assert.equal(held({ inLiveClassAtMs: startsAtMs - minute }), true)
   assert.equal(held({ claimedAtMs: endsAtMs - 1 }), true)
   assert.equal(held({ work: { kind: 'saved', atMs: endsAtMs - 1 } }), true)
   // Looked at in the evening, as on any school day.

@@ -21,6 +21,8 @@ export interface LessonFacts {
   readonly nowMs: number
   readonly startsAtMs: number
   readonly endsAtMs: number
+  /** When the pupil was let into the lesson's live class; stays outside the lesson do not count. */
+  readonly inLiveClassAtMs: number | null
   /** The day's first arrival, as the door wrote it down. */
   readonly arrivedAtMs: number | null
   /** When the device says that somebody was there while nobody answered. */
@@ -97,18 +99,26 @@ export const heldHereShare = 1 / 2
  * one pupil has held it.
  */
 export function wasHeldHere(
-  known: readonly Pick<LessonFacts, 'arrivedAtMs' | 'claimedAtMs' | 'work' | 'correction'>[],
+  known: readonly Pick<
+    LessonFacts,
+    'inLiveClassAtMs' | 'arrivedAtMs' | 'claimedAtMs' | 'work' | 'correction'
+  >[],
   endsAtMs: number,
 ): boolean {
   const isCorrected = known.some(({ correction }) => (correction?.state ?? null) !== null)
-  const came = known.filter(({ arrivedAtMs, claimedAtMs, work }) =>
-    [arrivedAtMs, claimedAtMs, work?.atMs ?? null].some((at) => at !== null && at < endsAtMs),
+  const came = known.filter(({ inLiveClassAtMs, arrivedAtMs, claimedAtMs, work }) =>
+    [inLiveClassAtMs, arrivedAtMs, claimedAtMs, work?.atMs ?? null].some(
+      (at) => at !== null && at < endsAtMs,
+    ),
   )
   return isCorrected || (came.length > 0 && came.length >= known.length * heldHereShare)
 }
 
 /** Present by what the servers wrote down themselves. */
-function whatWasSeen({ arrivedAtMs, endsAtMs, work }: LessonFacts): AttendanceWhy | null {
+function whatWasSeen(facts: LessonFacts): AttendanceWhy | null {
+  const { arrivedAtMs, endsAtMs, inLiveClassAtMs, work } = facts
+  // Of the lesson itself: it says more than the day's arrival.
+  if (inLiveClassAtMs !== null) return { kind: 'in_live_class', at: instant(inLiveClassAtMs) }
   if (arrivedAtMs !== null && arrivedAtMs < endsAtMs) {
     return { kind: 'arrived', at: instant(arrivedAtMs) }
   }

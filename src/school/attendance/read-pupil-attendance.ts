@@ -1,6 +1,7 @@
 /** Puts together how a pupil stood lately, half-day by half-day, for the pupil and the guardians. */
 import { familyDaysBack, type PupilAttendance } from '#contract/attendance.ts'
 import { halfOf } from '#contract/half-of-day.ts'
+import { familyStaysMax } from '#contract/live-register.ts'
 import { addDays, dayOf } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
@@ -8,6 +9,8 @@ import { findCurrentYear } from '#school/people/find-current-year.ts'
 import type { AttendanceRoom } from './attendance-context.ts'
 import { findStandings, type PupilOfLesson } from './find-standings.ts'
 import { judgeHalfDay } from './judge-lesson.ts'
+import { readStaysOfPupil, type StayRow } from './live-register-store.ts'
+import { presentStay } from './read-live-register.ts'
 import { forReader, presentRegisterLesson } from './read-register.ts'
 import { readLessonsOfCourses } from './register-store.ts'
 
@@ -42,10 +45,16 @@ export async function readPupilAttendance(
   ).flat()
   // What was held elsewhere is nothing to read here.
   const held = standings.filter(({ why }) => why.kind !== 'few_came')
+  const stays = await readStaysOfPupil(
+    room.db,
+    of.pupilId,
+    held.map(({ lesson }) => lesson.id),
+  )
+  const staysOf = Map.groupBy(stays, ({ lessonId }) => lessonId)
   return accept({
     on,
     timeZone,
-    halfDays: halfDaysOf(held, of.seesNotes).map(({ schoolName, ...halfDay }) => ({
+    halfDays: halfDaysOf(held, of.seesNotes, staysOf).map(({ schoolName, ...halfDay }) => ({
       ...halfDay,
       schoolName: schools.length > 1 ? schoolName : null,
     })),
@@ -53,7 +62,11 @@ export async function readPupilAttendance(
 }
 
 /** The latest first. What one school saw says nothing of the other's lessons: each has its own. */
-function halfDaysOf(standings: readonly PupilOfLesson[], seesNotes: boolean) {
+function halfDaysOf(
+  standings: readonly PupilOfLesson[],
+  seesNotes: boolean,
+  staysOf: ReadonlyMap<Id, readonly StayRow[]>,
+) {
   const latestFirst = standings.toSorted(
     (one, other) => other.lesson.startsAt.getTime() - one.lesson.startsAt.getTime(),
   )
@@ -64,6 +77,7 @@ function halfDaysOf(standings: readonly PupilOfLesson[], seesNotes: boolean) {
     const lessons = ofHalf.reverse().map(({ lesson, state, why }) => ({
       ...presentRegisterLesson(lesson),
       ...forReader({ state, why }, seesNotes),
+      ...staysIn(staysOf.get(lesson.id) ?? []),
     }))
     const state = judgeHalfDay(lessons.map((one) => one.state))
     const [first] = ofHalf
@@ -71,4 +85,8 @@ function halfDaysOf(standings: readonly PupilOfLesson[], seesNotes: boolean) {
     const { onDate, schoolName, startsAtTime } = first.lesson
     return [{ onDate, half: halfOf(startsAtTime), schoolName, state, lessons }]
   })
+}
+
+function staysIn(stays: readonly StayRow[]) {
+  return stays.length === 0 ? {} : { stays: stays.slice(0, familyStaysMax).map(presentStay) }
 }

@@ -31,6 +31,7 @@ export async function readRegister(
   return accept({
     lesson: {
       ...presentRegisterLesson(lesson),
+      courseId: lesson.courseId,
       status: lesson.status,
       timeZone: lesson.timeZone,
       ...(distance === null ? {} : { distance }),

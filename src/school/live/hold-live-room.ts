@@ -2,6 +2,7 @@
  * Holds one live class in this process: who comes is seated or waits, who goes is noted, and nothing
  * passes between pupils while no adult is here.
  */
+import type { LeavingHow } from '#contract/live-register.ts'
 import type { RoomEnd, RoomRole, ToRoom } from '#contract/live-room.ts'
 import { createRoomLog } from './create-room-log.ts'
 import { hearMember, type RoomOrders } from './hear-member.ts'
@@ -17,13 +18,7 @@ import {
   nowOf,
   setMediaGrants,
 } from './live-hall-context.ts'
-import {
-  insertEntry,
-  type LeavingHow,
-  type LiveLesson,
-  noteAdmitted,
-  noteRemoved,
-} from './live-member-store.ts'
+import { insertEntry, type LiveLesson, noteAdmitted, noteRemoved } from './live-member-store.ts'
 import { isHeldAt, type LiveMember, mayComeIn } from './live-presence.ts'
 import { noteEnded, noteOpened } from './live-room-store.ts'
 import { type LiveSeat, type RoomLine, say, takeSeat } from './live-seat.ts'

@@ -1,11 +1,12 @@
 /** What the acts of one open live class share: its parts, its people, its seats. */
+import type { LeavingHow } from '#contract/live-register.ts'
 import type { GroupCommit } from '#engine/database/group-commit.ts'
 import type { MediaEngine } from '#engine/media/media-engine.ts'
 import { mintId } from '#kernel/ids.ts'
 import type { RoomLog } from './create-room-log.ts'
 import { type Actor, grantsNow } from './judge-act.ts'
 import type { LiveContext } from './live-context.ts'
-import type { EntryNote, LeavingHow } from './live-member-store.ts'
+import type { EntryNote } from './live-member-store.ts'
 import type { LiveMember } from './live-presence.ts'
 import type { EventOutcome, NewEvent } from './live-room-store.ts'
 import type { LiveSeat } from './live-seat.ts'

@@ -1,5 +1,6 @@
 /** Rows of who belongs to a live class: the lesson's people, members and their entries. */
 import { sql } from 'kysely'
+import type { LeavingHow } from '#contract/live-register.ts'
 import type { RoomRole } from '#contract/live-room.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
@@ -138,8 +139,6 @@ export async function insertEntry(
     from entered, known join person on person.id = known.person_id`.execute(db)
   return rows[0] ?? null
 }
-
-export type LeavingHow = 'left' | 'lost' | 'moved' | 'removed' | 'ended' | 'refused' | 'going'
 
 /** What happened to an entry: let in, or gone. */
 export type EntryNote =

@@ -225,6 +225,10 @@ export const auditEn: Translated<typeof auditFr> = {
       name: 'Half-days exported',
       said: (p) => `exported the half-days from ${p.from} to ${p.to}`,
     },
+    live_register_exported: {
+      name: 'Register of a live class exported',
+      said: (p) => `exported the entries of a live class of ${p.from}`,
+    },
     enquiries_looked_up: {
       name: 'Questions of a pupil read',
       said: (p) => `read the questions to teachers${of(p.person, ' of ')}`,

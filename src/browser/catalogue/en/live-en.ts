@@ -1,6 +1,7 @@
 /** English words of the live class. */
 import type { liveFr } from '#browser/catalogue/fr/live-fr.ts'
 import type { Translated } from '#browser/catalogue/translated.ts'
+import { liveTestsEn } from './live-tests-en.ts'
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many)
 
@@ -154,6 +155,8 @@ export const liveEn: Translated<typeof liveFr> = {
     unsupported: 'This browser cannot send the voice. Listening works.',
   },
 
+  preflight: liveTestsEn,
+
   poll: {
     title: 'Quick question',
     asked: (p) => `Quick question: ${p.question}`,
@@ -182,6 +185,16 @@ export const liveEn: Translated<typeof liveFr> = {
     lost: 'Lost',
     here: 'In the class',
     missing: 'Not here yet',
+    missingAre: {
+      waiting: 'Waiting under the préau:',
+      in: 'Came today, not in the class:',
+      unseen: 'Not seen today:',
+    },
+    missingAt: {
+      home: (p) => `${p.name} (at home)`,
+      room: (p) => `${p.name} (in the room)`,
+    },
+    familiesToCall: (p) => `Call families, ${p.name}`,
     nobodyMissing: 'Everybody is here.',
     atDoor: 'At the door',
     admit: 'Let in',

@@ -23,6 +23,7 @@ export const attendanceFr = {
   halves: { morning: 'matin', afternoon: 'après-midi' },
   why: {
     corrected: (p: { by: string; time: string }) => `corrigé par ${p.by}, ${p.time}`,
+    in_live_class: (p: { time: string }) => `dans la classe en direct dès ${p.time}`,
     arrived: (p: { time: string }) => `arrivée à ${p.time}`,
     handed_in: (p: { time: string }) => `travail rendu à ${p.time}`,
     saved: (p: { time: string }) => `travail enregistré à ${p.time}`,
@@ -42,6 +43,29 @@ export const attendanceFr = {
     family: 'raison familiale',
     appointment: 'rendez-vous',
     other: 'autre raison',
+  },
+  /** Entries and exits of a live class. */
+  stays: {
+    title: 'Classe en direct : entrées et sorties',
+    nobody: "Personne n'est venu dans la classe en direct de cette séance.",
+    inLive: (p: { stays: string }) => `En direct : ${p.stays}`,
+    span: (p: { from: string; until: string }) => `de ${p.from} à ${p.until}`,
+    stay: (p: { from: string; until: string; how: string }) =>
+      `de ${p.from} à ${p.until} (${p.how})`,
+    since: (p: { from: string }) => `depuis ${p.from}`,
+    atDoor: (p: { time: string }) => `à la porte à ${p.time}, pas entré`,
+    how: {
+      left: 'départ',
+      lost: 'connexion perdue',
+      moved: 'autre appareil',
+      removed: 'sorti par un adulte',
+      ended: 'fin de la classe',
+      refused: 'accès fermé',
+      going: 'serveur relancé',
+    },
+    role: { teacher: 'enseignant', adult: 'adulte de la séance', guest: 'invité' },
+    more: "Seules les premières lignes sont ici : il y en a plus qu'une page n'en porte.",
+    download: 'Exporter ces entrées (CSV)',
   },
   register: {
     title: 'Appel',

@@ -184,6 +184,10 @@ export const auditFr = {
       name: 'Demi-journées exportées',
       said: (p: AuditFacts) => `a exporté les demi-journées du ${p.from} au ${p.to}`,
     },
+    live_register_exported: {
+      name: 'Entrées d’une classe en direct exportées',
+      said: (p: AuditFacts) => `a exporté les entrées d’une classe en direct du ${p.from}`,
+    },
     enquiries_looked_up: {
       name: 'Questions d’un élève lues',
       said: (p: AuditFacts) => `a lu les questions aux enseignants${of(p.person, ' de ')}`,

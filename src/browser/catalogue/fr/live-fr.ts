@@ -1,5 +1,7 @@
 /** French words of the live class. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
 
+import { liveTestsFr } from './live-tests-fr.ts'
+
 const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many)
 
 interface Reader {
@@ -172,6 +174,8 @@ export const liveFr = {
     unsupported: 'Ce navigateur ne sait pas envoyer la voix. Écouter marche.',
   },
 
+  preflight: liveTestsFr,
+
   poll: {
     title: 'Question rapide',
     asked: (p: { question: string }) => `Question rapide : ${p.question}`,
@@ -203,6 +207,16 @@ export const liveFr = {
     lost: 'Perdus',
     here: 'Dans la classe',
     missing: 'Pas encore là',
+    missingAre: {
+      waiting: 'En attente sous le préau :',
+      in: 'Venus aujourd’hui, pas dans la classe :',
+      unseen: 'Pas vus aujourd’hui :',
+    },
+    missingAt: {
+      home: (p: { name: string }) => `${p.name} (à la maison)`,
+      room: (p: { name: string }) => `${p.name} (en classe)`,
+    },
+    familiesToCall: (p: { name: string }) => `Appeler les familles, ${p.name}`,
     nobodyMissing: 'Tout le monde est là.',
     atDoor: 'À la porte',
     admit: 'Faire entrer',

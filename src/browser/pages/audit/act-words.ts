@@ -43,6 +43,7 @@ export const actGroups: readonly {
       'head_created',
       'departed_people_forgotten',
       'attendance_exported',
+      'live_register_exported',
       'families_looked_up',
       'enquiries_looked_up',
     ],

@@ -17,6 +17,7 @@ import { PageShell } from '#browser/parts/page-shell.tsx'
 import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
 import type { AttendanceState, Register } from '#contract/attendance.ts'
 import { CorrectionNoteDialog } from './correction-note-dialog.tsx'
+import { LiveEntries } from './live-entries.tsx'
 import { RegisterList } from './register-list.tsx'
 import { type Corrections, nameOf, type RegisterPupil, useCorrections } from './use-corrections.ts'
 import './lesson-register.css'
@@ -150,6 +151,7 @@ function Sheet(props: { register: Register; isRefreshing: boolean; reload: () =>
           }}
         />
       )}
+      <LiveEntries lessonId={lesson.id} />
       <p class="soft small register-keys">{words.keys}</p>
     </div>
   )

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
 import type { ApiRefusal } from '#browser/api/call-api.ts'
 import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
+import { PreFlightDoor } from '#browser/live/pre-flight-door.tsx'
 import type { RoomView } from '#browser/live/room-view.ts'
 import { boardPaper } from '#browser/live/slide-addresses.ts'
 import { Button } from '#browser/parts/button.tsx'
@@ -108,12 +109,15 @@ function OpensLater({ opensAtMs, back, onRetry }: WayOnProps & { opensAtMs: numb
     return () => clearTimeout(timer)
   }, [opensAtMs])
   return (
-    <Told
-      title={words.later({ time: format.time(opensAtMs) })}
-      actions={<LinkButton href={back.href}>{back.label}</LinkButton>}
-    >
-      {words.laterMeans({ tu })}
-    </Told>
+    <div class="stack stack-wide">
+      <Told
+        title={words.later({ time: format.time(opensAtMs) })}
+        actions={<LinkButton href={back.href}>{back.label}</LinkButton>}
+      >
+        {words.laterMeans({ tu })}
+      </Told>
+      <PreFlightDoor />
+    </div>
   )
 }
 

@@ -10,6 +10,7 @@ import { ClassPeople } from '#browser/live/class-people.tsx'
 import { ClassPoll } from '#browser/live/class-poll.tsx'
 import { ClassSound } from '#browser/live/class-sound.tsx'
 import { ClassTimer } from '#browser/live/class-timer.tsx'
+import { PreFlightDoor } from '#browser/live/pre-flight-door.tsx'
 import type { RoomInHand } from '#browser/live/room-in-hand.ts'
 import { isAdult, raisedHands } from '#browser/live/room-view.ts'
 import { Notice } from '#browser/parts/notice.tsx'
@@ -118,6 +119,7 @@ export function ClassRoom({ room, sound }: ClassRoomProps) {
           <ClassActs room={room} />
           {!leads && voice}
         </ClassBoard>
+        {leads && <PreFlightDoor />}
       </div>
       {isDesk ? <SideColumns room={room} /> : <SideTabs room={room} />}
     </div>

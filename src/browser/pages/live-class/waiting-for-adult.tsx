@@ -7,6 +7,7 @@ import { useVoice, useWords } from '#browser/catalogue/speech.ts'
 import { ContentBlocks } from '#browser/content/content-blocks.tsx'
 import { resourceFiles } from '#browser/content/file-addresses.ts'
 import { Bench } from '#browser/drawings/bench.tsx'
+import { PreFlightDoor } from '#browser/live/pre-flight-door.tsx'
 import { Disclosure } from '#browser/parts/disclosure.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
 import type { MyDay } from '#contract/day.ts'
@@ -77,6 +78,7 @@ export function WaitingForAdult({ lessonId, isPupil }: { lessonId: string; isPup
           <p class="soft">{words.alone({ tu })}</p>
         </div>
       </section>
+      <PreFlightDoor />
       {isPupil && <Meanwhile lessonId={lessonId} />}
     </div>
   )
