@@ -459,7 +459,7 @@ const unrelated = [
   // Who was there
   /^POST \/api\/lessons\/:lessonId\/attendance\/corrections$/,
   // Who comes to a live class
-  /^\w+ \/api\/lessons\/:lessonId\/live\b/,
+  /^\w+ \/api\/lessons\/:lessonId\/(live|replay)\b/,
   // Who does it together: no pack carries a name, and the times of a team come with who one is
   /^PUT \/api\/assignments\/:assignmentId\/teams$/,
   // What is graded: no pack carries a grade

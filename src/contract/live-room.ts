@@ -18,6 +18,7 @@ import {
   pollQuestionLengthMax,
   roomMembersMax,
 } from './live-limits.ts'
+import { recordActSchema } from './live-recording.ts'
 import { idSchema } from './wire-shapes.ts'
 
 const closed = { additionalProperties: false }
@@ -114,6 +115,7 @@ const leadSchemas = [
 
 export const roomActSchema = Type.Union([
   boardActSchema,
+  recordActSchema,
   ...talkSchemas,
   ...pollSchemas,
   ...leadSchemas,

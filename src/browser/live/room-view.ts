@@ -64,6 +64,8 @@ export interface RoomView {
   readonly poll: Poll | null
   /** By the server's clock. */
   readonly timerEndsAt: number | null
+  /** What is said and drawn is kept, and everybody is told. */
+  readonly isRecorded: boolean
 }
 
 export const emptyRoom: RoomView = {
@@ -85,6 +87,7 @@ export const emptyRoom: RoomView = {
   lost: [],
   poll: null,
   timerEndsAt: null,
+  isRecorded: false,
 }
 
 export function isAdult(view: RoomView): boolean {
@@ -210,6 +213,7 @@ const doers: ActDoers = {
     ),
   }),
   open_chat: (_, { isOpen }) => ({ isChatOpen: isOpen }),
+  record: (_, { isOn }) => ({ isRecorded: isOn }),
   timer: (_, { endsAt }) => ({ timerEndsAt: endsAt }),
 }
 

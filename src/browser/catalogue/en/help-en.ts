@@ -167,9 +167,19 @@ export const helpEn: Translated<typeof helpFr> = {
       long: 'Until the end of the school year',
     },
     {
-      what: 'Live class: what is drawn, written, asked and voted there; the voice is not recorded',
+      what: 'Live class: what is drawn, written, asked and voted there; the voice is not kept',
       why: 'So that everybody finds it again after a lost line, and an adult can read what was said',
       long: '7 days after the lesson',
+    },
+    {
+      what: 'Recorded live class, where an adult decides so and all can see it: board, chat and voice; no pupil whose family has not agreed',
+      why: 'So that an absent pupil can see the lesson',
+      long: '30 days after the lesson, or as soon as the teacher deletes it',
+    },
+    {
+      what: 'That a pupil may be in these recordings: who agreed or took it back, and when',
+      why: 'So that nobody is in one against their will',
+      long: 'As long as the school knows the pupil',
     },
     {
       what: 'Live class: who entered and left, and when',

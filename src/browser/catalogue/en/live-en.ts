@@ -30,6 +30,14 @@ export const liveEn: Translated<typeof liveFr> = {
       'Chat and microphones are closed. The board stays for you to read. Everything goes on as soon as an adult is back.',
     back: 'The teacher is back.',
   },
+  recorded: {
+    sign: 'This class is being recorded',
+    means: ({ tu }) =>
+      tu
+        ? 'The board, messages to the class and the voice of adults are kept. Your own voice and words are only kept if your family agreed.'
+        : 'The board, messages to the class and the voice of adults are kept; of a pupil, nothing unless the family agreed.',
+    stopped: 'The recording has stopped.',
+  },
   line: {
     lost: 'The connection is down',
     lostMeans: () =>

@@ -37,6 +37,14 @@ export const liveFr = {
         : 'La discussion et les micros sont fermés. Le tableau reste à lire. Tout reprend dès qu’un adulte revient.',
     back: 'Le professeur est de retour.',
   },
+  recorded: {
+    sign: 'Cette classe est enregistrée',
+    means: (p: Reader) =>
+      p.tu
+        ? 'Le tableau, les messages à la classe et la voix des adultes sont gardés. Ta voix et ce que tu écris ne le sont que si ta famille est d’accord.'
+        : 'Le tableau, les messages à la classe et la voix des adultes sont gardés ; d’un élève, rien sans l’accord de sa famille.',
+    stopped: 'L’enregistrement est arrêté.',
+  },
   line: {
     lost: 'La connexion est coupée',
     lostMeans: (p: Reader) =>
