@@ -66,6 +66,8 @@ export interface RoomView {
   readonly timerEndsAt: number | null
   /** What is said and drawn is kept, and everybody is told. */
   readonly isRecorded: boolean
+  /** Now or before: there is something to see again. */
+  readonly wasRecorded: boolean
 }
 
 export const emptyRoom: RoomView = {
@@ -88,6 +90,7 @@ export const emptyRoom: RoomView = {
   poll: null,
   timerEndsAt: null,
   isRecorded: false,
+  wasRecorded: false,
 }
 
 export function isAdult(view: RoomView): boolean {
@@ -213,7 +216,7 @@ const doers: ActDoers = {
     ),
   }),
   open_chat: (_, { isOpen }) => ({ isChatOpen: isOpen }),
-  record: (_, { isOn }) => ({ isRecorded: isOn }),
+  record: (_, { isOn }) => ({ isRecorded: isOn, wasRecorded: true }),
   timer: (_, { endsAt }) => ({ timerEndsAt: endsAt }),
 }
 

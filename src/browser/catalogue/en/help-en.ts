@@ -172,14 +172,9 @@ export const helpEn: Translated<typeof helpFr> = {
       long: '7 days after the lesson',
     },
     {
-      what: 'Recorded live class, where an adult decides so and all can see it: board, chat and voice; no pupil whose family has not agreed',
-      why: 'So that an absent pupil can see the lesson',
-      long: '30 days after the lesson, or as soon as the teacher deletes it',
-    },
-    {
-      what: 'That a pupil may be in these recordings: who agreed or took it back, and when',
-      why: 'So that nobody is in one against their will',
-      long: 'As long as the school knows the pupil',
+      what: 'Recorded class, for all to see: board, chat, voice; no pupil unless the family agreed, which is noted',
+      why: 'To see the lesson again',
+      long: '30 days, or less if the teacher deletes it',
     },
     {
       what: 'Live class: who entered and left, and when',

@@ -7,14 +7,9 @@ export const liveKeptFr = [
     long: '7 jours après la séance',
   },
   {
-    what: "Classe en direct enregistrée, quand un adulte le décide et que tous le voient : le tableau, la discussion et la voix ; aucun élève sans l'accord de sa famille",
-    why: "Qu'un élève absent puisse revoir la séance",
-    long: '30 jours après la séance, ou dès que le professeur la supprime',
-  },
-  {
-    what: "L'accord pour qu'un élève apparaisse dans ces enregistrements : qui l'a donné ou retiré, et quand",
-    why: "Que personne n'y soit sans l'avoir voulu",
-    long: "Tant que l'élève est connu de l'école",
+    what: "Classe enregistrée, au vu de tous : tableau, discussion, voix ; aucun élève sans l'accord de sa famille, qui est noté",
+    why: 'Revoir la séance',
+    long: "30 jours, ou moins si le professeur l'efface",
   },
   {
     what: 'Classe en direct : qui est entré et sorti, et quand',
