@@ -100,6 +100,7 @@ export async function createTargets(
     attemptId,
     resourceId,
     fileId,
+    voiceId: fileId,
     stateId: revisionId,
     photoId: fileId,
     annotationId: fileId,

@@ -210,6 +210,10 @@ function visitsOfGuardian(demo: BusyDemo): Visit[] {
 
 function visitsOfTeacher(demo: BusyDemo): Visit[] {
   const { lessonDay, lessonId, assignmentId, toMarkAttemptId, classId } = demo
+  const ofLesson = (name: string, path: (lessonId: string) => string): Visit => ({
+    ...fixed(name, path(lessonId), 'teacher'),
+    pattern: path(':lessonId'),
+  })
   return [
     fixed('teaching-day-today', pagePaths.teaching, 'teacher'),
     {
@@ -218,22 +222,15 @@ function visitsOfTeacher(demo: BusyDemo): Visit[] {
       as: 'teacher',
       path: pagePaths.teachingOn(lessonDay),
     },
-    {
-      name: 'lesson-plan',
-      pattern: pagePaths.lessonPlan(':lessonId'),
-      as: 'teacher',
-      path: pagePaths.lessonPlan(lessonId),
-    },
+    ofLesson('lesson-plan', pagePaths.lessonPlan),
     {
       name: 'register',
       pattern: pagePaths.register(':lessonId'),
       as: 'teacher',
       path: pagePaths.register(demo.registerLessonId),
     },
-    {
-      ...fixed('live-class', pagePaths.liveClass(lessonId), 'teacher'),
-      pattern: pagePaths.liveClass(':lessonId'),
-    },
+    ofLesson('live-class', pagePaths.liveClass),
+    ofLesson('live-replay', pagePaths.liveReplay),
     fixed('my-resources', pagePaths.myResources, 'teacher'),
     {
       name: 'write-resource',

@@ -20,6 +20,13 @@ export const adultPages: readonly PageEntry[] = [
     load: async () => (await import('#browser/pages/live-class/live-class-page.tsx')).LiveClassPage,
   },
   {
+    path: pagePaths.liveReplay(':lessonId'),
+    audience: 'signed-in',
+    words: ['live', 'slides'],
+    load: async () =>
+      (await import('#browser/pages/live-replay/live-replay-page.tsx')).LiveReplayPage,
+  },
+  {
     path: pagePaths.children,
     audience: ['guardian'],
     words: ['guardian', 'day', 'adjustment', 'sign-in', 'school-at-home'],

@@ -63,6 +63,7 @@ export const pagePaths = {
   /** Who was at a lesson. */
   register: (lessonId: string) => `/seances/${lessonId}/appel`,
   liveClass: (lessonId: string) => `/seances/${lessonId}/en-direct`,
+  liveReplay: (lessonId: string) => `/seances/${lessonId}/revoir`,
   myResources: '/mes-lecons',
   writeResource: (resourceId: string) => `/mes-lecons/${resourceId}`,
   myExercises: '/mes-exercices',

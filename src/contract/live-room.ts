@@ -18,6 +18,7 @@ import {
   pollQuestionLengthMax,
   roomMembersMax,
 } from './live-limits.ts'
+import { recordActSchema } from './live-recording.ts'
 import { layActSchema } from './live-slides.ts'
 import { idSchema } from './wire-shapes.ts'
 
@@ -116,6 +117,7 @@ const leadSchemas = [
 export const roomActSchema = Type.Union([
   boardActSchema,
   layActSchema,
+  recordActSchema,
   ...talkSchemas,
   ...pollSchemas,
   ...leadSchemas,

@@ -64,7 +64,32 @@ interface LiveSlideTable {
   removed_at: Date | null
 }
 
+interface LiveRecordingTable {
+  lesson_id: Id
+  begun_at: Date
+}
+
+interface LiveVoiceTable {
+  id: Id
+  lesson_id: Id
+  member: number
+  from_at: Date
+  until_at: Date
+  byte_count: number
+  blob_key: string
+}
+
+interface RecordingConsentTable {
+  pupil_id: Id
+  is_given: boolean
+  changed_by: Id
+  changed_at: Date
+}
+
 export interface LiveTables {
+  live_recording: LiveRecordingTable
+  live_voice: LiveVoiceTable
+  recording_consent: RecordingConsentTable
   live_room: LiveRoomTable
   live_member: LiveMemberTable
   live_event: LiveEventTable

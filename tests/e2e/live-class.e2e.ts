@@ -12,7 +12,7 @@ import { type Device, openDevice, settle, signIn, visit } from '../browser-devic
 import { type CardedClass, cardIn, fillCardedClass } from '../carded-class.ts'
 import { findAxeProblems } from '../find-axe-problems.ts'
 import { drawPdf } from '../handed-bytes.ts'
-import { addLiveLesson } from '../live-device.ts'
+import { addLiveLesson, waitFor } from '../live-device.ts'
 import { openChromium } from '../open-chromium.ts'
 import { findSidewaysScroll } from '../page-checks.ts'
 import { type ServedCell, serveCell } from '../served-cell.ts'
@@ -76,13 +76,13 @@ async function darkestInk(page: Page): Promise<number | null> {
   }, null)`)
 }
 
-async function drawStroke(page: Page): Promise<void> {
+async function drawStroke(page: Page, lower = 0): Promise<void> {
   const box = await page.locator('.live-paper').boundingBox()
   assert.ok(box)
-  await page.mouse.move(box.x + box.width * 0.2, box.y + box.height * 0.6)
+  await page.mouse.move(box.x + box.width * 0.2, box.y + box.height * (0.6 + lower))
   await page.mouse.down()
   for (const share of [0.3, 0.4, 0.5]) {
-    await page.mouse.move(box.x + box.width * share, box.y + box.height * (1 - share))
+    await page.mouse.move(box.x + box.width * share, box.y + box.height * (1 - share + lower))
   }
   await page.mouse.up()
 }
@@ -123,6 +123,31 @@ async function showSlides(teacher: Page, pupil: Page): Promise<void> {
   await button(teacher, 'Page suivante').click()
   await shown.getByText('Le quart').waitFor()
   await assertFine(pupil)
+}
+
+/** Who reviews the class hears the teacher and sees the board as it was. */
+async function seesAgain(page: Page): Promise<void> {
+  await visit(page, cell.origin + cell.filled.path.replace('en-direct', 'revoir'))
+  await button(page, 'Lire').waitFor()
+  await page.evaluate(`{
+    window.heardSamples = []
+    const start = AudioBufferSourceNode.prototype.start
+    AudioBufferSourceNode.prototype.start = function (...when) {
+      window.heardSamples.push(Math.max(...this.buffer.getChannelData(0)))
+      return start.apply(this, when)
+    }
+  }`)
+  await button(page, 'Lire').click()
+  await waitFor(
+    async () =>
+      (await page.evaluate<number>('Math.max(0, ...window.heardSamples)')) > 0.01 || undefined,
+    'a voice in the replay',
+  )
+  await page.getByRole('slider', { name: 'Moment de la classe' }).press('End')
+  await page.getByText('Le tableau en mots').click()
+  await page.getByText(/^1.trait dessiné$/).waitFor()
+  assert.equal(await darkestInk(page), 0x1c)
+  await assertFine(page)
 }
 
 const button = (page: Page | Locator, name: string | RegExp) => page.getByRole('button', { name })
@@ -209,7 +234,16 @@ test('a teacher and pupils through a whole live class', async () => {
   await allowSound(alice.page)
   await button(teacher.page, 'Ouvrir mon micro').click()
   await alice.page.getByText(/Parle.: Alain Mercier/).waitFor()
+  await button(teacher.page, 'Enregistrer la classe').click()
+  for (const { page } of [alice, teacher]) {
+    await page.getByText('Cette classe est enregistrée').first().waitFor()
+  }
+  await button(teacher.page, 'Stylo').click()
+  await drawStroke(teacher.page, 0.2)
+  await assertFine(amir.page)
   await button(teacher.page, 'Couper mon micro').click()
+  await button(teacher.page, 'Arrêter l’enregistrement').click()
+  await alice.page.getByText('Cette classe est enregistrée').waitFor({ state: 'detached' })
 
   const second = await comes(
     1280,
@@ -241,6 +275,7 @@ test('a teacher and pupils through a whole live class', async () => {
   await button(again.page, 'Terminer pour tous').click()
   await button(again.page.getByRole('dialog'), 'Terminer pour tous').click()
   await second.page.getByText('The class is over').waitFor()
+  await seesAgain(amir.page)
   await again.page.getByText('La classe est finie').waitFor()
   assert.deepEqual(
     devices.flatMap(({ complaints }) => complaints),

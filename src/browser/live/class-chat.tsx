@@ -11,7 +11,7 @@ import { type ChatLine, isAdult, memberOf, type RoomView } from './room-view.ts'
 
 type To = ChatLine['to']
 
-function ChatLines({ view }: { view: RoomView }) {
+export function ChatLines({ view }: { view: RoomView }) {
   const words = useWords('live')
   const format = useFormat()
   const { chat } = view

@@ -65,6 +65,10 @@ export interface RoomView {
   readonly poll: Poll | null
   /** By the server's clock. */
   readonly timerEndsAt: number | null
+  /** What is said and drawn is kept, and everybody is told. */
+  readonly isRecorded: boolean
+  /** Now or before: there is something to see again. */
+  readonly wasRecorded: boolean
 }
 
 export const emptyRoom: RoomView = {
@@ -86,6 +90,8 @@ export const emptyRoom: RoomView = {
   lost: [],
   poll: null,
   timerEndsAt: null,
+  isRecorded: false,
+  wasRecorded: false,
 }
 
 export function isAdult(view: RoomView): boolean {
@@ -211,6 +217,7 @@ const doers: ActDoers = {
     ),
   }),
   open_chat: (_, { isOpen }) => ({ isChatOpen: isOpen }),
+  record: (_, { isOn }) => ({ isRecorded: isOn, wasRecorded: true }),
   timer: (_, { endsAt }) => ({ timerEndsAt: endsAt }),
   lay: ({ board }, act) => ({ board: laySlides(board, act) }),
 }

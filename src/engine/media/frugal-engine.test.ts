@@ -214,3 +214,36 @@ test('a listener that takes nothing delays nobody', async (context) => {
   }
   assert.equal(engine.figures().taken, 20)
 })
+
+test('who listens to a room hears every voice that passes, as it is handed on, until told to stop', async (context) => {
+  const { engine, member } = await openHouse(context)
+  const speaker = await member(1, speaks)
+  const silent = await member(2)
+  const elsewhere = await member(1, speaks, 'other')
+  const heard: (readonly [number, number | undefined, number | undefined])[] = []
+  engine.listen('room', (number, bundle) => {
+    const read = unpackBundle(bundle)
+    heard.push([number, read?.speaker, read?.number])
+  })
+  const said = [voice(7), voice(7)]
+  const numbers = said.map((bundle) => unpackBundle(bundle)?.number)
+  for (const bundle of said) speaker.socket.send(bundle)
+  silent.socket.send(voice())
+  elsewhere.socket.send(voice())
+  await until(() => engine.figures().taken === 3 && engine.figures().withoutGrant === 1)
+  assert.deepEqual(
+    heard,
+    numbers.map((number) => [1, 1, number]),
+    'without a grant, and in another room, nothing is heard',
+  )
+  engine.listen('room', null)
+  speaker.socket.send(voice())
+  await until(() => engine.figures().taken === 4)
+  assert.equal(heard.length, 2)
+  engine.listen('room', () => heard.push([0, 0, 0]))
+  engine.closeRoom('room')
+  const again = await member(1, speaks)
+  again.socket.send(voice())
+  await until(() => engine.figures().taken === 5)
+  assert.equal(heard.length, 2, 'a closed room has no listener')
+})

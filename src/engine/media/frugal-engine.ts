@@ -14,7 +14,7 @@ import { refuseUpgrade, type SocketDoors } from '#engine/socket/socket-doors.ts'
 import { type Clock, systemClock } from '#kernel/clock.ts'
 import type { Random } from '#kernel/random.ts'
 import { frameOnce } from './frame-once.ts'
-import type { MediaEngine, MediaGrants } from './media-engine.ts'
+import type { MediaEngine, MediaGrants, VoiceListener } from './media-engine.ts'
 import { createMemberTickets } from './member-tickets.ts'
 import { createSoundSocket, endSocket, type SoundSocket } from './sound-socket.ts'
 
@@ -52,6 +52,7 @@ export interface FrugalEngine extends MediaEngine {
 }
 
 interface Room {
+  readonly id: string
   readonly members: Map<number, Member>
 }
 
@@ -71,6 +72,7 @@ export function openFrugalEngine(
   const clock = given.clock ?? systemClock
   const tickets = createMemberTickets<Member>(clock, given.random)
   const rooms = new Map<string, Room>()
+  const listeners = new Map<string, VoiceListener>()
   const counts = { taken: 0, handed: 0, leftOut: 0, withoutGrant: 0, malformed: 0, excess: 0 }
   const caretaker = createCaretaker(clock, (member) => tell(member))
   const strangers = new Set<WebSocket>()
@@ -148,6 +150,7 @@ export function openFrugalEngine(
     const { frame, inside } = frameOnce(bundle)
     writeSpeaker(inside, speaker.number)
     counts.taken += 1
+    listeners.get(speaker.room.id)?.(speaker.number, inside)
     for (const member of speaker.room.members.values()) {
       if (member === speaker || member.socket === null || !member.grants.mayHear) continue
       if (member.socket.hand(frame, nowMs)) counts.handed += 1
@@ -165,7 +168,7 @@ export function openFrugalEngine(
 
   return {
     invite(roomId, number, grants) {
-      const room = rooms.get(roomId) ?? { members: new Map() }
+      const room = rooms.get(roomId) ?? { id: roomId, members: new Map() }
       rooms.set(roomId, room)
       const member = room.members.get(number) ?? { room, number, grants, socket: null }
       room.members.set(number, member)
@@ -182,7 +185,12 @@ export function openFrugalEngine(
       room?.members.delete(number)
       if (member !== undefined) dismiss(member, soundEndCodes.refused)
     },
+    listen(roomId, listener) {
+      if (listener === null) listeners.delete(roomId)
+      else listeners.set(roomId, listener)
+    },
     closeRoom(roomId) {
+      listeners.delete(roomId)
       const members = rooms.get(roomId)?.members.values() ?? []
       rooms.delete(roomId)
       for (const member of members) dismiss(member, soundEndCodes.refused)
@@ -194,6 +202,7 @@ export function openFrugalEngine(
         for (const member of members.values()) dismiss(member, goingAwayCode)
       }
       rooms.clear()
+      listeners.clear()
       for (const socket of strangers) socket.terminate()
       sockets.close()
     },

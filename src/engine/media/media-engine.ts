@@ -10,6 +10,9 @@ export interface MediaGrants {
   readonly maySpeak: boolean
 }
 
+/** Hears a bundle as it is handed on, with its speaker written in; the bytes are good during the call alone. */
+export type VoiceListener = (speaker: number, bundle: Uint8Array) => void
+
 export interface MediaEngine {
   /** A ticket for a member's socket; a newer socket of the same member takes over. Opens the room where it is not. */
   invite(roomId: string, member: number, grants: MediaGrants): string
@@ -17,6 +20,8 @@ export interface MediaEngine {
   setGrants(roomId: string, member: number, grants: MediaGrants): void
   /** Cuts the member's socket and forgets unused tickets. */
   expel(roomId: string, member: number): void
+  /** Hears every voice of the room that passes, from now until null is set or the room is closed. */
+  listen(roomId: string, listener: VoiceListener | null): void
   /** Cuts everybody. */
   closeRoom(roomId: string): void
   /** Cuts every room, for the end of the process. */

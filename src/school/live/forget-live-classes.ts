@@ -1,6 +1,9 @@
-/** Deletes what was said, drawn and shown in live classes, and later who was there. Runs every night. */
-import type { SlideContext } from './live-context.ts'
+/** Deletes what was said, drawn, shown and recorded in live classes, and later who was there. Runs every night. */
+import { recordingKeptDays } from '#contract/live-recording.ts'
+import type { LiveContext } from './live-context.ts'
 import { deleteEventsBefore, deleteRoomsBefore } from './live-room-store.ts'
+import { deleteNamelessConsents } from './recording-consent-store.ts'
+import { deleteRecordingsBefore } from './recording-store.ts'
 import { deleteSlides } from './slide-store.ts'
 
 /** Chat, drawings, votes and slides: time to look something up, or to report it. */
@@ -14,15 +17,23 @@ const removedSlideKeptDays = 1
 const dayMs = 86_400_000
 
 export async function forgetLiveClasses(
-  context: Pick<SlideContext, 'blobs' | 'clock' | 'db'>,
+  context: Pick<LiveContext, 'blobs' | 'clock' | 'db'>,
 ): Promise<{
+  /** Pieces of voices in recordings. */
+  readonly liveVoices: number
+  readonly recordingConsents: number
   readonly liveEvents: number
   readonly liveRooms: number
   readonly liveSlides: number
 }> {
-  const { clock, db } = context
+  const { blobs, clock, db } = context
   const before = (days: number): Date => new Date(clock.now() - days * dayMs)
+  // Before the logs, which are kept as long as a recording.
+  const voices = await deleteRecordingsBefore(db, before(recordingKeptDays))
+  for (const key of voices) await blobs.remove(key)
   return {
+    liveVoices: voices.length,
+    recordingConsents: await deleteNamelessConsents(db),
     liveEvents: await deleteEventsBefore(db, before(liveEventsKeptDays)),
     liveRooms: await deleteRoomsBefore(db, before(liveRegisterKeptDays)),
     liveSlides: await forgetSlides(context, {
@@ -33,7 +44,7 @@ export async function forgetLiveClasses(
 }
 
 async function forgetSlides(
-  { blobs, db }: Pick<SlideContext, 'blobs' | 'db'>,
+  { blobs, db }: Pick<LiveContext, 'blobs' | 'db'>,
   old: { readonly endedBefore: Date; readonly removedBefore: Date },
 ): Promise<number> {
   const pictures = await deleteSlides(db, old)

@@ -25,6 +25,7 @@ import { type LiveSeat, type RoomLine, say, takeSeat } from './live-seat.ts'
 import { closesAtMs } from './live-times.ts'
 import { createMemberNumbers } from './member-numbers.ts'
 import type { OpenedRoom } from './open-live-room.ts'
+import { recordVoices } from './record-voices.ts'
 import { createRoomTeller, tellHeld, tellMembers } from './tell-room.ts'
 
 /** The list of who is there is told at most so often. */
@@ -47,6 +48,8 @@ export interface LiveRoom {
   /** Sends everybody away, to come back elsewhere. */
   close(): void
   isEmpty(): boolean
+  /** When what was recorded is written. */
+  settled(): Promise<void>
 }
 
 /** `onGone`: this process no longer has the room, and everybody was sent away. */
@@ -68,6 +71,7 @@ export function holdLiveRoom(parts: LiveParts, opened: OpenedRoom, onGone: () =>
     state,
     onWritten(event, id) {
       teller.tellEvent(event)
+      if (event.act.kind === 'record') recorder.follow(state.isRecorded)
       const seat = hall.seats.get(event.by)
       if (seat !== undefined) say(seat.line, { kind: 'done', id, seq: event.seq })
     },
@@ -82,6 +86,7 @@ export function holdLiveRoom(parts: LiveParts, opened: OpenedRoom, onGone: () =>
     isListOld: false,
   }
   const { seats } = hall
+  const recorder = recordVoices(hall)
   const teller = createRoomTeller(hall)
 
   async function come(comer: Comer, line: RoomLine): Promise<LiveSeat | null> {
@@ -166,8 +171,7 @@ export function holdLiveRoom(parts: LiveParts, opened: OpenedRoom, onGone: () =>
     member.place = 'here'
     member.wasHere = true
     noteEntry(hall, seat, 'let_in')
-    const { speak } = grantsNow(state, member, hall.isHeld)
-    const grants = { mayHear: true, maySpeak: speak }
+    const grants = { mayHear: true, maySpeak: grantsNow(state, member, hall.isHeld).speak }
     say(seat.line, {
       kind: 'entered',
       member: seat.member,
@@ -215,6 +219,7 @@ export function holdLiveRoom(parts: LiveParts, opened: OpenedRoom, onGone: () =>
     }
     seats.clear()
     // Nobody is heard whom no room holds: whoever comes back gets a ticket to the sound with the room.
+    recorder.close()
     media?.closeRoom(lessonId)
     onGone()
   }
@@ -278,11 +283,13 @@ export function holdLiveRoom(parts: LiveParts, opened: OpenedRoom, onGone: () =>
       const nowMs = nowOf(hall)
       if (isHeldAt(presence, nowMs) !== hall.isHeld) settle()
       if (context.clock.now() >= closesAt) return close('ended')
+      recorder.look()
       if (!hall.isListOld || nowMs - listToldAtMs < listEveryMs) return
       listToldAtMs = nowMs
       tellMembers(hall)
     },
     close: () => close('going'),
     isEmpty: () => seats.size === 0,
+    settled: () => recorder.settled(),
   }
 }

@@ -123,8 +123,14 @@ type LeadAct = Exclude<
   { kind: 'draw' | 'shape' | 'write' | 'erase' | 'say' | 'hand' | 'lost' | 'vote' }
 >
 
-function judgeLead(state: LiveState, act: LeadAct, { nowMs, roleOf }: Occasion): Result<RoomAct> {
+function judgeLead(state: LiveState, act: LeadAct, occasion: Occasion): Result<RoomAct> {
+  const { isHeld, nowMs, roleOf } = occasion
   switch (act.kind) {
+    case 'record':
+      // Why it stopped is the room's own word.
+      return act.isOn && isHeld
+        ? refuse('no_adult_here')
+        : accept({ kind: 'record', isOn: act.isOn })
     case 'ask':
       // One question at a time, and none twice: what was answered stays what it was.
       return state.poll !== null || state.pollIds.has(act.pollId) ? refuse('in_use') : accept(act)

@@ -55,6 +55,8 @@ export function createLiveRooms(given: {
     notes: createGroupCommit({ write: (notes) => noteEntries(db, notes), delayMs: 20 }),
   }
   const rooms = new Map<Id, KeptRoom>()
+  /** Of rooms that are closed: what is still on its way to the disk. */
+  const recordings = new Set<Promise<void>>()
   let renewing: Promise<void> | null = null
   let renewedAtMs = clock.monotonicMs()
   let renewAtMs = 0
@@ -65,6 +67,8 @@ export function createLiveRooms(given: {
     if (opened === null) return null
     const room = holdLiveRoom(parts, opened, () => {
       if (rooms.get(lessonId)?.room === room) rooms.delete(lessonId)
+      const recorded = room.settled().finally(() => recordings.delete(recorded))
+      recordings.add(recorded)
     })
     const kept = rooms.get(lessonId)
     if (kept !== undefined) kept.room = room
@@ -141,6 +145,7 @@ export function createLiveRooms(given: {
       const held = [...rooms.values()].flatMap(({ room }) => room ?? [])
       for (const room of held) room.close()
       await Promise.all([parts.events.drain(), parts.notes.drain(), renewing])
+      await Promise.all(recordings)
       await Promise.all(held.map(giveBack))
     },
   }

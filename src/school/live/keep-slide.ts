@@ -5,7 +5,7 @@ import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { safeFileName } from '#school/resources/uploaded-file.ts'
 import { drawSlide } from './draw-slide.ts'
-import type { SlideContext } from './live-context.ts'
+import type { LiveContext } from './live-context.ts'
 import { countSlides, insertSlide, presentSlide, readSlide } from './slide-store.ts'
 
 export interface SlideWish extends NewSlide {
@@ -19,7 +19,7 @@ export interface SlideWish extends NewSlide {
  * id is another one's), `body_too_large`, `unsupported_type`, `file_unreadable`, `overloaded`.
  */
 export async function keepSlide(
-  { blobs, clock, db }: SlideContext,
+  { blobs, clock, db }: LiveContext,
   wish: SlideWish,
 ): Promise<Result<Slide>> {
   const { lessonId, slideId } = wish

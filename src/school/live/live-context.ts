@@ -3,10 +3,10 @@ import type { BlobStore } from '#engine/blobs/blob-store.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { RoomContext } from '#school/room-context.ts'
 
-export type LiveContext = Pick<RoomContext, 'db' | 'clock' | 'random' | 'keyRing' | 'log'>
-
-/** What whatever touches pictures is handed besides. */
-export type SlideContext = LiveContext & { readonly blobs: BlobStore }
+export interface LiveContext
+  extends Pick<RoomContext, 'db' | 'clock' | 'random' | 'keyRing' | 'log'> {
+  readonly blobs: BlobStore
+}
 
 /** Somebody who came with a ticket that is good. */
 export interface Comer {

@@ -169,10 +169,14 @@ export async function readEvents(
   }))
 }
 
+/** Of classes that are not recorded: the log of a recording is kept with it. */
 export async function deleteEventsBefore(db: SchoolDatabase, before: Date): Promise<number> {
   const gone = await sql`
     delete from live_event using lesson
-    where lesson.id = live_event.lesson_id and lesson.ends_at < ${before}`.execute(db)
+    where lesson.id = live_event.lesson_id and lesson.ends_at < ${before}
+      and not exists (
+        select from live_recording where live_recording.lesson_id = lesson.id
+      )`.execute(db)
   return Number(gone.numAffectedRows ?? 0n)
 }
 

@@ -11,6 +11,7 @@ import { inviteGuest } from './invite-guest.ts'
 import { adultsOfLiveClass, peopleOfLiveClass } from './live-access.ts'
 import type { LiveContext } from './live-context.ts'
 import { deleteGuest, readPossibleGuests } from './live-guest-store.ts'
+import { recordingRoutes } from './recording-routes.ts'
 
 /** A page that lost its line asks again with each try. */
 const ticketsPerMinute = 30
@@ -36,6 +37,7 @@ export function liveRoutes(context: LiveContext): Route<Caller>[] {
       },
     }),
     ...guestRoutes(context),
+    ...recordingRoutes(context),
   ]
 }
 

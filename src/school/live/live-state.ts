@@ -39,6 +39,7 @@ export interface LiveState {
   poll: LivePoll | null
   readonly pollIds: Set<Id>
   timerEndsAt: number | null
+  isRecorded: boolean
   /** The page that everybody sees. */
   page: number
   readonly marks: Map<Id, LiveMark>
@@ -58,6 +59,7 @@ export function beginLiveState(isChatOpen: boolean): LiveState {
     poll: null,
     pollIds: new Set(),
     timerEndsAt: null,
+    isRecorded: false,
     page: 0,
     marks: new Map(),
   }
@@ -107,6 +109,9 @@ export function applyEvent(state: LiveState, { id, event }: LoggedEvent): void {
       return
     case 'timer':
       state.timerEndsAt = act.endsAt
+      return
+    case 'record':
+      state.isRecorded = act.isOn
       return
     case 'say':
     // Slides bind no act that comes after.

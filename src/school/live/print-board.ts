@@ -7,7 +7,7 @@ import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { printApart } from '#school/reports/print-apart.ts'
 import { markedPages } from './board-marks.ts'
-import type { SlideContext } from './live-context.ts'
+import type { LiveContext } from './live-context.ts'
 import { readLiveLesson } from './live-member-store.ts'
 import { readEvents } from './live-room-store.ts'
 import type { PaperBoard, PaperPage } from './render-board.ts'
@@ -30,13 +30,13 @@ export interface PrintedBoard {
 
 /** Refuses with `not_found` (nothing stands on it any more) and `overloaded`. */
 export async function printBoard(
-  context: SlideContext,
+  context: LiveContext,
   lessonId: Id,
 ): Promise<Result<PrintedBoard>> {
   return readers.run(() => print(context, lessonId))
 }
 
-async function print(context: SlideContext, lessonId: Id): Promise<Result<PrintedBoard>> {
+async function print(context: LiveContext, lessonId: Id): Promise<Result<PrintedBoard>> {
   const lesson = await readLiveLesson(context.db, lessonId)
   const pages = lesson === null ? [] : await readPages(context, lessonId)
   if (lesson === null || pages.length === 0) return refuse('not_found')
@@ -46,7 +46,7 @@ async function print(context: SlideContext, lessonId: Id): Promise<Result<Printe
   return bytes.ok ? accept({ bytes: bytes.value, name: title }) : bytes
 }
 
-async function readPages({ blobs, db }: SlideContext, lessonId: Id): Promise<PaperPage[]> {
+async function readPages({ blobs, db }: LiveContext, lessonId: Id): Promise<PaperPage[]> {
   const slides = new Map((await readSlides(db, [lessonId])).map((row) => [row.id, row]))
   const pages: PaperPage[] = []
   for (const { marks, slideId } of markedPages(await readLog(db, lessonId))) {
@@ -61,7 +61,7 @@ async function readPages({ blobs, db }: SlideContext, lessonId: Id): Promise<Pap
   return pages
 }
 
-async function readLog(db: SlideContext['db'], lessonId: Id): Promise<RoomEvent[]> {
+async function readLog(db: LiveContext['db'], lessonId: Id): Promise<RoomEvent[]> {
   const events: RoomEvent[] = []
   for (;;) {
     const group = await readEvents(db, lessonId, events.at(-1)?.seq ?? 0, eventsAtOnce)

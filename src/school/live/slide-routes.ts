@@ -16,9 +16,10 @@ import type { Caller } from '#school/people/caller.ts'
 import { sendFile } from '#school/resources/send-file.ts'
 import { liveEventsKeptDays } from './forget-live-classes.ts'
 import { keepSlide } from './keep-slide.ts'
-import { adultsOfLiveClass, peopleOfLiveClass } from './live-access.ts'
-import type { SlideContext } from './live-context.ts'
+import { adultsOfLiveClass } from './live-access.ts'
+import type { LiveContext } from './live-context.ts'
 import { printBoard } from './print-board.ts'
+import { viewersOfReplay } from './read-replay.ts'
 import { removeSlides } from './remove-slides.ts'
 import { hasBoard, presentSlide, readSlide, readSlides, setWords } from './slide-store.ts'
 
@@ -32,11 +33,11 @@ const tag = 'live'
 const lessonParams = Type.Object({ lessonId: idSchema })
 const slideParams = Type.Object({ lessonId: idSchema, slideId: idSchema })
 
-export function slideRoutes(context: SlideContext): Route<Caller>[] {
+export function slideRoutes(context: LiveContext): Route<Caller>[] {
   return [...writingRoutes(context), ...readingRoutes(context), boardRoute(context)]
 }
 
-function writingRoutes(context: SlideContext): Route<Caller>[] {
+function writingRoutes(context: LiveContext): Route<Caller>[] {
   const { db } = context
   const access = adultsOfLiveClass(context)
   return [
@@ -102,9 +103,10 @@ function writingRoutes(context: SlideContext): Route<Caller>[] {
   ]
 }
 
-function readingRoutes(context: SlideContext): Route<Caller>[] {
+function readingRoutes(context: LiveContext): Route<Caller>[] {
   const { blobs, db } = context
-  const access = peopleOfLiveClass(context)
+  // A replay shows them too.
+  const access = viewersOfReplay(context)
   return [
     defineRoute({
       method: 'GET',
@@ -136,7 +138,7 @@ function readingRoutes(context: SlideContext): Route<Caller>[] {
   ]
 }
 
-function boardRoute(context: SlideContext): Route<Caller> {
+function boardRoute(context: LiveContext): Route<Caller> {
   return defineRoute({
     method: 'GET',
     path: '/api/lessons/:lessonId/live/board.pdf',

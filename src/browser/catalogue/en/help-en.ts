@@ -167,9 +167,14 @@ export const helpEn: Translated<typeof helpFr> = {
       long: 'Until the end of the school year',
     },
     {
-      what: 'Live class: what is drawn, written, asked and voted there, and the slides; the voice is not recorded',
+      what: 'Live class: what is drawn, written, asked and voted there, and the slides; the voice is not kept',
       why: 'So that everybody finds it again after a lost line, and an adult can read what was said',
       long: '7 days after the lesson',
+    },
+    {
+      what: 'Recorded class, for all to see: board, chat, voice; no pupil unless the family agreed, which is noted',
+      why: 'To see the lesson again',
+      long: '30 days, or less if the teacher deletes it',
     },
     {
       what: 'Live class: who entered and left, and when',

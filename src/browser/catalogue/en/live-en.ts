@@ -31,6 +31,34 @@ export const liveEn: Translated<typeof liveFr> = {
       'Chat and microphones are closed. The board stays for you to read. Everything goes on as soon as an adult is back.',
     back: 'The teacher is back.',
   },
+  recorded: {
+    sign: 'This class is being recorded',
+    means: ({ tu }) =>
+      tu
+        ? 'The board, messages to the class and the voice of adults are kept. Your own voice and words are only kept if your family agreed.'
+        : 'The board, messages to the class and the voice of adults are kept; of a pupil, nothing unless the family agreed.',
+    stopped: 'The recording has stopped.',
+    start: 'Record the class',
+    stop: 'Stop recording',
+  },
+  replay: {
+    title: 'See the class again',
+    see: 'See the recorded class again',
+    perhaps: 'See it again, if it was recorded',
+    remove: 'Delete the recording',
+    removeAsk: 'Delete this recording?',
+    removeMeans: 'Nobody will be able to see this class again.',
+    controls: 'Player',
+    play: 'Play',
+    pause: 'Pause',
+    where: 'Moment of the class',
+    place: ({ place, length }) => `${place} of ${length}`,
+    speed: 'Speed',
+    times: ({ times }) => `${times}×`,
+    turns: 'Pages turned during the class',
+    turn: ({ page, place }) => `Page ${page}, at ${place}`,
+    goes: ({ on }) => `This recording goes on ${on}.`,
+  },
   line: {
     lost: 'The connection is down',
     lostMeans: () =>

@@ -2,6 +2,7 @@
  * French words of the help, privacy, accessibility and not-found pages.
  * Ordinary spaces and straight apostrophes: `setFrench` sets them.
  */
+import { liveKeptFr } from './live-kept-fr.ts'
 
 interface Reader {
   /** Whether the reader is a pupil. */
@@ -187,16 +188,7 @@ export const helpFr = {
       why: 'Aider à distance, comme on lève la main en classe',
       long: "Jusqu'à la fin de l'année scolaire",
     },
-    {
-      what: "Classe en direct : ce qui y est dessiné, écrit, demandé et voté, et les diapositives ; la voix n'est pas enregistrée",
-      why: "Que chacun le retrouve après une coupure, et qu'un adulte puisse relire ce qui s'est dit",
-      long: '7 jours après la séance',
-    },
-    {
-      what: 'Classe en direct : qui est entré et sorti, et quand',
-      why: "Savoir qui était là, et que personne d'autre n'y est entré",
-      long: '400 jours après la séance',
-    },
+    ...liveKeptFr,
     {
       what: "Cahier de textes : ce qui a été fait à chaque séance, le travail à faire, et quel enseignant l'a écrit",
       why: "Que chacun s'y reporte, qu'un remplaçant puisse continuer, que l'inspection puisse le lire",

@@ -39,6 +39,34 @@ export const liveFr = {
         : 'La discussion et les micros sont fermés. Le tableau reste à lire. Tout reprend dès qu’un adulte revient.',
     back: 'Le professeur est de retour.',
   },
+  recorded: {
+    sign: 'Cette classe est enregistrée',
+    means: (p: Reader) =>
+      p.tu
+        ? 'Le tableau, les messages à la classe et la voix des adultes sont gardés. Ta voix et ce que tu écris ne le sont que si ta famille est d’accord.'
+        : 'Le tableau, les messages à la classe et la voix des adultes sont gardés ; d’un élève, rien sans l’accord de sa famille.',
+    stopped: 'L’enregistrement est arrêté.',
+    start: 'Enregistrer la classe',
+    stop: 'Arrêter l’enregistrement',
+  },
+  replay: {
+    title: 'Revoir la classe',
+    see: 'Revoir la classe enregistrée',
+    perhaps: 'La revoir, si elle a été enregistrée',
+    remove: 'Effacer l’enregistrement',
+    removeAsk: 'Effacer cet enregistrement ?',
+    removeMeans: 'Personne ne pourra plus revoir cette classe.',
+    controls: 'Lecture',
+    play: 'Lire',
+    pause: 'Mettre en pause',
+    where: 'Moment de la classe',
+    place: (p: { place: string; length: string }) => `${p.place} sur ${p.length}`,
+    speed: 'Vitesse',
+    times: (p: { times: string }) => `× ${p.times}`,
+    turns: 'Pages tournées pendant la classe',
+    turn: (p: { page: string; place: string }) => `Page ${p.page}, à ${p.place}`,
+    goes: (p: { on: string }) => `Cet enregistrement s’efface le ${p.on}.`,
+  },
   line: {
     lost: 'La connexion est coupée',
     lostMeans: (p: Reader) =>

@@ -62,7 +62,7 @@ function OwnActs({ room: { view, act } }: { room: RoomInHand }) {
 }
 
 function LeadActs({ room }: { room: RoomInHand }) {
-  const words = useWords('live').acts
+  const { acts: words, recorded } = useWords('live')
   const { view, act, signal } = room
   const [isAsking, setAsking] = useState(false)
   const [isEnding, setEnding] = useState(false)
@@ -93,6 +93,12 @@ function LeadActs({ room }: { room: RoomInHand }) {
         ]}
       />
       <SlidesButton room={room} />
+      <Button
+        disabled={view.isHeld}
+        onClick={() => act({ kind: 'record', isOn: !view.isRecorded })}
+      >
+        {view.isRecorded ? recorded.stop : recorded.start}
+      </Button>
       <Button sign="leave" onClick={() => setEnding(true)}>
         {words.end}
       </Button>

@@ -6,6 +6,7 @@ import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
 import { PreFlightDoor } from '#browser/live/pre-flight-door.tsx'
 import type { RoomView } from '#browser/live/room-view.ts'
 import { boardPaper } from '#browser/live/slide-addresses.ts'
+import { pagePaths } from '#browser/page-paths.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { Card } from '#browser/parts/card.tsx'
 import { ErrorView } from '#browser/parts/error-view.tsx'
@@ -18,6 +19,7 @@ export interface WayBack {
 }
 
 interface WayOnProps {
+  lessonId: string
   back: WayBack
   onRetry: () => void
 }
@@ -41,10 +43,10 @@ function Told({
 }
 
 export function ClassOver(
-  props: WayOnProps & { end: RoomView['end']; isAdult: boolean; lessonId: string },
+  props: WayOnProps & { end: RoomView['end']; isAdult: boolean; wasRecorded: boolean },
 ) {
-  const { end, isAdult, lessonId, back, onRetry } = props
-  const words = useWords('live').over
+  const { end, isAdult, wasRecorded, lessonId, back, onRetry } = props
+  const { over: words, replay } = useWords('live')
   const slideWords = useWords('slides')
   const tu = useVoice() === 'tu'
   const wayBack = <LinkButton href={back.href}>{back.label}</LinkButton>
@@ -78,6 +80,9 @@ export function ClassOver(
       actions={
         <>
           {wayBack}
+          {wasRecorded && (
+            <LinkButton href={pagePaths.liveReplay(lessonId)}>{replay.see}</LinkButton>
+          )}
           {isAdult && <Button onClick={onRetry}>{words.reopen}</Button>}
           {isAdult && (
             <LinkButton href={boardPaper(lessonId)} download="" sign="file">
@@ -98,7 +103,11 @@ const knockMsMax = 60_000
 const knockMsMin = 2_000
 
 /** Opens later: knocks again by itself when it is time. */
-function OpensLater({ opensAtMs, back, onRetry }: WayOnProps & { opensAtMs: number }) {
+function OpensLater({
+  opensAtMs,
+  back,
+  onRetry,
+}: Omit<WayOnProps, 'lessonId'> & { opensAtMs: number }) {
   const words = useWords('live').over
   const format = useFormat()
   const tu = useVoice() === 'tu'
@@ -122,8 +131,8 @@ function OpensLater({ opensAtMs, back, onRetry }: WayOnProps & { opensAtMs: numb
 }
 
 export function ClassRefused(props: WayOnProps & { refusal: ApiRefusal | null }) {
-  const { refusal, back, onRetry } = props
-  const words = useWords('live').over
+  const { refusal, lessonId, back, onRetry } = props
+  const { over: words, replay } = useWords('live')
   const tu = useVoice() === 'tu'
   const wayBack = <LinkButton href={back.href}>{back.label}</LinkButton>
   if (refusal === null) {
@@ -145,11 +154,19 @@ export function ClassRefused(props: WayOnProps & { refusal: ApiRefusal | null })
   }
   const { opensAtMs } = refusal.detail
   if (refusal.code === 'class_opens_later' && typeof opensAtMs === 'number') {
-    return <OpensLater opensAtMs={opensAtMs} back={back} onRetry={onRetry} />
+    return <OpensLater {...props} opensAtMs={opensAtMs} />
   }
   if (refusal.code === 'class_over') {
     return (
-      <Told title={words.closed} actions={wayBack}>
+      <Told
+        title={words.closed}
+        actions={
+          <>
+            {wayBack}
+            <LinkButton href={pagePaths.liveReplay(lessonId)}>{replay.perhaps}</LinkButton>
+          </>
+        }
+      >
         {words.closedMeans}
       </Told>
     )

@@ -90,6 +90,17 @@ function SideColumns({ room }: { room: RoomInHand }) {
   )
 }
 
+/** As long as the class is recorded; whoever comes later sees it too. */
+function RecordedSign() {
+  const words = useWords('live').recorded
+  const tu = useVoice() === 'tu'
+  return (
+    <Notice kind="attention" title={words.sign} live>
+      <p>{words.means({ tu })}</p>
+    </Notice>
+  )
+}
+
 export interface ClassRoomProps {
   room: RoomInHand
   /** Null: the class has no sound. */
@@ -112,6 +123,7 @@ export function ClassRoom({ room, sound }: ClassRoomProps) {
             <p>{words.held.means({ tu })}</p>
           </Notice>
         )}
+        {view.isRecorded && <RecordedSign />}
         {view.timerEndsAt !== null && <ClassTimer endsAtMs={view.timerEndsAt - view.aheadMs} />}
         <ClassBoard room={room}>
           {leads && voice}

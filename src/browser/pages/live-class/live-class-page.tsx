@@ -64,19 +64,13 @@ function Class({ line, onSound, lessonId, isPupil, back }: ClassProps) {
   const soundTicket = view.stage === 'inside' ? view.soundTicket : null
   const sound = useClassSound(soundTicket, line.enterAnew)
   useEffect(() => onSound(sound), [sound, onSound])
+  const wayOn = { lessonId, back, onRetry: line.retry }
   if (state.line.state === 'refused') {
-    return <ClassRefused refusal={state.line.refusal} back={back} onRetry={line.retry} />
+    return <ClassRefused refusal={state.line.refusal} {...wayOn} />
   }
   if (view.stage === 'over') {
-    return (
-      <ClassOver
-        end={view.end}
-        isAdult={isAdult(view)}
-        lessonId={lessonId}
-        back={back}
-        onRetry={line.retry}
-      />
-    )
+    const { end, wasRecorded } = view
+    return <ClassOver end={end} isAdult={isAdult(view)} wasRecorded={wasRecorded} {...wayOn} />
   }
   return (
     <>

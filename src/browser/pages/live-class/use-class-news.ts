@@ -61,6 +61,11 @@ export function useClassNews(state: RoomState): void {
     if (wasLost.current && line.state === 'open') announce(words.line.back)
     wasLost.current = line.state === 'lost'
   }, [line.state, words])
+  const wasRecorded = useRef(false)
+  useEffect(() => {
+    if (wasRecorded.current && !view.isRecorded) announce(words.recorded.stopped)
+    wasRecorded.current = view.isRecorded
+  }, [view.isRecorded, words])
   const wasHeld = useRef(false)
   useEffect(() => {
     if (wasHeld.current && !view.isHeld && view.stage === 'inside' && !leads) {

@@ -1,0 +1,178 @@
+/** A recorded live class: its board and its talk in step with its voices, for who was not there. */
+import { useState } from 'preact/hooks'
+import { callApi } from '#browser/api/call-api.ts'
+import { useLoad } from '#browser/api/use-load.ts'
+import { useFormat, useWords } from '#browser/catalogue/speech.ts'
+import { BoardCanvas } from '#browser/live/board-canvas.tsx'
+import { BoardContents } from '#browser/live/board-contents.tsx'
+import { countPages } from '#browser/live/board-view.ts'
+import { ChatLines } from '#browser/live/class-chat.tsx'
+import { pageTurns } from '#browser/live/replay-timeline.ts'
+import { useSlide } from '#browser/live/use-slide.ts'
+import type { PageProps } from '#browser/page-entry.ts'
+import { pagePaths } from '#browser/page-paths.ts'
+import { Button } from '#browser/parts/button.tsx'
+import { ConfirmDialog } from '#browser/parts/confirm-dialog.tsx'
+import { LoadView } from '#browser/parts/load-view.tsx'
+import { PageShell } from '#browser/parts/page-shell.tsx'
+import { RadioGroup } from '#browser/parts/radio-group.tsx'
+import { useRoleLinks } from '#browser/role-homes.ts'
+import { isOnlyPupil, rolesOf, useViewer } from '#browser/viewer.ts'
+import type { Replay } from '#contract/live-replay.ts'
+import { type Speed, speeds, useReplay } from './use-replay.ts'
+import '#browser/pages/live-class/live-class.css'
+import './live-replay.css'
+
+const stepMs = 1_000
+
+/** "4:07". */
+function clockOf(ms: number): string {
+  const seconds = Math.floor(ms / 1_000)
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}
+
+function Controls({ replay, at }: { replay: Replay; at: ReturnType<typeof useReplay> }) {
+  const words = useWords('live').replay
+  const format = useFormat()
+  const turns = pageTurns(replay)
+  const { isPlaying, lengthMs, placeMs, speed } = at
+  const place = words.place({ place: clockOf(placeMs), length: clockOf(lengthMs) })
+  return (
+    <section class="replay-controls" aria-label={words.controls}>
+      <div class="row">
+        <Button kind="primary" onClick={at.toggle}>
+          {isPlaying ? words.pause : words.play}
+        </Button>
+        <span class="numbers">{place}</span>
+      </div>
+      <input
+        type="range"
+        class="replay-place"
+        min={0}
+        max={Math.max(stepMs, lengthMs)}
+        step={stepMs}
+        value={placeMs}
+        aria-label={words.where}
+        aria-valuetext={place}
+        onInput={(event) => at.seek(Number(event.currentTarget.value))}
+      />
+      <RadioGroup
+        label={words.speed}
+        inLine
+        value={String(speed)}
+        onValue={(value) => at.changeSpeed(Number(value) as Speed)}
+        options={speeds.map((one) => ({
+          value: String(one),
+          label: words.times({ times: format.number(one) }),
+        }))}
+      />
+      {turns.length > 0 && (
+        <ol class="plain row replay-turns" aria-label={words.turns}>
+          {turns.map((turn) => (
+            <li key={turn.seq}>
+              <Button onClick={() => at.seek(turn.placeMs)}>
+                {words.turn({
+                  page: format.number(turn.page + 1, 0),
+                  place: clockOf(turn.placeMs),
+                })}
+              </Button>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  )
+}
+
+/** By adults of the lesson: others are refused by the server. */
+function RemoveReplay({ lessonId, onRemoved }: { lessonId: string; onRemoved: () => void }) {
+  const words = useWords('live').replay
+  const [isAsking, setAsking] = useState(false)
+  const remove = async (): Promise<void> => {
+    await callApi(`/api/lessons/${lessonId}/replay`, { method: 'DELETE' })
+    setAsking(false)
+    onRemoved()
+  }
+  return (
+    <p>
+      <Button onClick={() => setAsking(true)}>{words.remove}</Button>
+      <ConfirmDialog
+        open={isAsking}
+        title={words.removeAsk}
+        confirmText={words.remove}
+        onConfirm={() => void remove()}
+        onClose={() => setAsking(false)}
+      >
+        <p>{words.removeMeans}</p>
+      </ConfirmDialog>
+    </p>
+  )
+}
+
+/** No class waits for this line: slides come as they can. */
+const calmLine = () => ({ roundTripMs: 0, latePercent: 0 })
+
+function Player({ lessonId, replay }: { lessonId: string; replay: Replay }) {
+  const words = useWords('live')
+  const format = useFormat()
+  const at = useReplay(lessonId, replay)
+  const { view } = at
+  const page = view.board.openPage
+  const room = { lessonId, view, act: () => false, signal: () => false, lineNow: calmLine }
+  const slide = useSlide(room, page)
+  const number = (value: number): string => format.number(value, 0)
+  const total = countPages(view.board)
+  return (
+    <div class="live-class">
+      <div class="live-main">
+        <section class="live-board" aria-label={words.board.title}>
+          <BoardCanvas
+            room={room}
+            page={page}
+            slide={slide?.picture ?? null}
+            label={words.board.picture({ page: number(page + 1), total: number(total) })}
+            tool={null}
+            ink="black"
+            onText={() => undefined}
+          />
+        </section>
+        <Controls replay={replay} at={at} />
+        <BoardContents room={room} page={page} slide={slide} />
+        <p class="soft">{words.replay.goes({ on: format.day(replay.goesAt) })}</p>
+      </div>
+      <section class="live-side" aria-label={words.chat.title}>
+        <h2>{words.chat.title}</h2>
+        <ChatLines view={view} />
+      </section>
+    </div>
+  )
+}
+
+export function LiveReplayPage({ params }: PageProps) {
+  const words = useWords('live')
+  const navigation = useRoleLinks(null)
+  const viewer = useViewer()
+  const lessonId = params.lessonId ?? ''
+  const isPupil = viewer.state === 'known' && isOnlyPupil(viewer.me)
+  const teaches = viewer.state === 'known' && rolesOf(viewer.me).has('teacher')
+  const loaded = useLoad<Replay>(lessonId, (signal) =>
+    callApi(`/api/lessons/${lessonId}/replay`, { signal }),
+  )
+  return (
+    <PageShell
+      title={words.replay.title}
+      navigation={navigation}
+      back={{ href: pagePaths.home, label: words.toDay }}
+      density={isPupil ? 'pupil' : 'staff'}
+    >
+      <LoadView loaded={loaded} label={words.replay.title}>
+        {(replay) => (
+          <>
+            <Player lessonId={lessonId} replay={replay} />
+            {teaches && <RemoveReplay lessonId={lessonId} onRemoved={loaded.reload} />}
+          </>
+        )}
+      </LoadView>
+    </PageShell>
+  )
+}
