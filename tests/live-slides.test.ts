@@ -128,7 +128,7 @@ test('what is no picture is refused, and so are others than the people of the le
     assert.equal((await addSlide(lessonId, small, { by })).status, 404)
   }
   const { id } = await added(lessonId, small)
-  for (const stranger of [school.pupilB, school.guardianA1, school.otherSchool.pupil]) {
+  for (const stranger of [school.pupilB, school.teacherB, school.otherSchool.pupil]) {
     const path = `/api/lessons/${lessonId}/live/slides/${id}/picture`
     assert.equal((await get(path, stranger)).status, 404)
   }

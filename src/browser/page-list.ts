@@ -102,7 +102,7 @@ export const pageList: readonly PageEntry[] = [
     path: pagePaths.privacy,
     audience: 'everyone',
     needsNoTurn: true,
-    words: ['help'],
+    words: ['privacy'],
     load: async () => (await import('#browser/pages/privacy/privacy-page.tsx')).PrivacyPage,
   },
   {

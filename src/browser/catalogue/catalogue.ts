@@ -44,6 +44,7 @@ import type { pdfFr } from '#browser/catalogue/fr/pdf-fr.ts'
 import type { peopleFr } from '#browser/catalogue/fr/people-fr.ts'
 import type { photoFr } from '#browser/catalogue/fr/photo-fr.ts'
 import type { planDeskFr } from '#browser/catalogue/fr/plan-desk-fr.ts'
+import type { privacyFr } from '#browser/catalogue/fr/privacy-fr.ts'
 import type { questionFr } from '#browser/catalogue/fr/question-fr.ts'
 import type { recordingFr } from '#browser/catalogue/fr/recording-fr.ts'
 import { refusalsFr } from '#browser/catalogue/fr/refusals-fr.ts'
@@ -133,6 +134,7 @@ export interface Words {
   slides: Translated<typeof slidesFr>
   operator: Translated<typeof operatorFr>
   help: Translated<typeof helpFr>
+  privacy: Translated<typeof privacyFr>
 }
 
 export type WordsDomain = keyof Words
@@ -213,6 +215,7 @@ export const catalogueLoaders: WordsLoaders<Exclude<WordsDomain, AdultDomain>> =
     grades: async () => (await import('#browser/catalogue/fr/grades-fr.ts')).gradesFr,
     timetable: async () => (await import('#browser/catalogue/fr/timetable-fr.ts')).timetableFr,
     help: async () => (await import('#browser/catalogue/fr/help-fr.ts')).helpFr,
+    privacy: async () => (await import('#browser/catalogue/fr/privacy-fr.ts')).privacyFr,
   },
   en: {
     general: async () => (await import('#browser/catalogue/en/general-en.ts')).generalEn,
@@ -240,5 +243,6 @@ export const catalogueLoaders: WordsLoaders<Exclude<WordsDomain, AdultDomain>> =
     grades: async () => (await import('#browser/catalogue/en/grades-en.ts')).gradesEn,
     timetable: async () => (await import('#browser/catalogue/en/timetable-en.ts')).timetableEn,
     help: async () => (await import('#browser/catalogue/en/help-en.ts')).helpEn,
+    privacy: async () => (await import('#browser/catalogue/en/privacy-en.ts')).privacyEn,
   },
 }

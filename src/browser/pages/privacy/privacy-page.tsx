@@ -5,7 +5,7 @@ import { Table } from '#browser/parts/table.tsx'
 import { TextSection } from '#browser/parts/text-section.tsx'
 
 export function PrivacyPage() {
-  const words = useWords('help')
+  const words = useWords('privacy')
   return (
     <PageShell title={words.privacyTitle} intro={words.privacyIntro}>
       <div class="stack stack-wide">
