@@ -29,7 +29,7 @@ export const adultPages: readonly PageEntry[] = [
   {
     path: pagePaths.children,
     audience: ['guardian'],
-    words: ['guardian', 'day', 'adjustment', 'sign-in', 'school-at-home'],
+    words: ['guardian', 'day', 'adjustment', 'sign-in', 'school-at-home', 'recording-consent'],
     load: async () =>
       (await import('#browser/pages/guardian-home/guardian-home-page.tsx')).GuardianHomePage,
   },

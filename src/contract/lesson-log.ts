@@ -82,6 +82,8 @@ export const logLessonSchema = Type.Object({
       isToSome: Type.Optional(Type.Literal(true)),
     }),
   ),
+  /** Its live class was recorded, and the recording is still kept. */
+  isRecorded: Type.Optional(Type.Literal(true)),
 })
 export type LogLesson = Static<typeof logLessonSchema>
 

@@ -14,6 +14,7 @@ import { type Device, openDevice, settle, signIn, visit } from '../browser-devic
 import { type CardedClass, cardIn, fillCardedClass } from '../carded-class.ts'
 import { findAxeProblems } from '../find-axe-problems.ts'
 import { openChromium } from '../open-chromium.ts'
+import { findSidewaysScroll } from '../page-checks.ts'
 import { type ServedCell, serveCell } from '../served-cell.ts'
 
 const guardian = { login: 'anne.renard', password: 'tulipe vélo lundi bouchon' }
@@ -89,13 +90,28 @@ test('a damaged card and a revoked one say what to do', async () => {
   await page.getByLabel('Le code de ta carte').waitFor()
 })
 
+/** Off until somebody said yes, and asked of who decides. */
+async function agreeToRecordings(page: Page): Promise<void> {
+  await page.getByText('l’accord pour Alice').click()
+  assert.equal(await page.getByRole('radio', { name: 'Non' }).isChecked(), true)
+  assert.deepEqual(await findAxeProblems(page), [])
+  assert.deepEqual(await findSidewaysScroll(page), [])
+  await page.getByRole('radio', { name: 'Oui' }).check()
+  await page.getByText(/^Répondu le/).waitFor()
+  assert.equal(await page.getByRole('radio', { name: 'Oui' }).isChecked(), true)
+}
+
 test('a guardian hands the phone over: the child in one tap, the way back with the password', async () => {
   const { page, complaints } = await device(360)
   await signIn(page, cell.origin, guardian)
+  await visit(page, cell.origin + pagePaths.children)
+  await agreeToRecordings(page)
   await visit(page, cell.origin + pagePaths.childCard(cell.filled.school.pupilA1.personId))
   await page.getByRole('img', { name: 'Carré à scanner' }).waitFor()
   await page.getByRole('button', { name: 'Ouvrir la journée d’Alice ici' }).click()
   await page.waitForURL(cell.origin + pagePaths.myDay)
+  await visit(page, cell.origin + pagePaths.myAccount)
+  await page.getByText(/^Ta famille est d’accord pour que ta voix/).waitFor()
   await visit(page, cell.origin + pagePaths.children)
   assert.equal(await page.getByText('Cette page n’est pas ouverte pour toi.').count(), 1)
 

@@ -127,7 +127,8 @@ async function showSlides(teacher: Page, pupil: Page): Promise<void> {
 
 /** Who reviews the class hears the teacher and sees the board as it was. */
 async function seesAgain(page: Page): Promise<void> {
-  await visit(page, cell.origin + cell.filled.path.replace('en-direct', 'revoir'))
+  await visit(page, cell.origin + pagePaths.myLog)
+  await page.getByRole('link', { name: /^Revoir la classe enregistrée/ }).click()
   await button(page, 'Lire').waitFor()
   await page.evaluate(`{
     window.heardSamples = []

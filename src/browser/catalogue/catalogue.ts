@@ -46,6 +46,7 @@ import type { photoFr } from '#browser/catalogue/fr/photo-fr.ts'
 import type { planDeskFr } from '#browser/catalogue/fr/plan-desk-fr.ts'
 import type { privacyFr } from '#browser/catalogue/fr/privacy-fr.ts'
 import type { questionFr } from '#browser/catalogue/fr/question-fr.ts'
+import type { recordingConsentFr } from '#browser/catalogue/fr/recording-consent-fr.ts'
 import type { recordingFr } from '#browser/catalogue/fr/recording-fr.ts'
 import { refusalsFr } from '#browser/catalogue/fr/refusals-fr.ts'
 import type { reportsFr } from '#browser/catalogue/fr/reports-fr.ts'
@@ -135,6 +136,7 @@ export interface Words {
   operator: Translated<typeof operatorFr>
   help: Translated<typeof helpFr>
   privacy: Translated<typeof privacyFr>
+  'recording-consent': Translated<typeof recordingConsentFr>
 }
 
 export type WordsDomain = keyof Words
@@ -216,6 +218,8 @@ export const catalogueLoaders: WordsLoaders<Exclude<WordsDomain, AdultDomain>> =
     timetable: async () => (await import('#browser/catalogue/fr/timetable-fr.ts')).timetableFr,
     help: async () => (await import('#browser/catalogue/fr/help-fr.ts')).helpFr,
     privacy: async () => (await import('#browser/catalogue/fr/privacy-fr.ts')).privacyFr,
+    'recording-consent': async () =>
+      (await import('#browser/catalogue/fr/recording-consent-fr.ts')).recordingConsentFr,
   },
   en: {
     general: async () => (await import('#browser/catalogue/en/general-en.ts')).generalEn,
@@ -244,5 +248,7 @@ export const catalogueLoaders: WordsLoaders<Exclude<WordsDomain, AdultDomain>> =
     timetable: async () => (await import('#browser/catalogue/en/timetable-en.ts')).timetableEn,
     help: async () => (await import('#browser/catalogue/en/help-en.ts')).helpEn,
     privacy: async () => (await import('#browser/catalogue/en/privacy-en.ts')).privacyEn,
+    'recording-consent': async () =>
+      (await import('#browser/catalogue/en/recording-consent-en.ts')).recordingConsentEn,
   },
 }

@@ -7,6 +7,7 @@ import { LogTools } from './log-tools.tsx'
 import { useLog } from './use-log.ts'
 
 const writesNothing = () => false
+const seesAll = () => true
 
 export function FamilyLog(props: {
   pupilId: string
@@ -32,7 +33,7 @@ export function FamilyLog(props: {
           <LogList
             lessons={log.lessonsOf(read)}
             isCut={read.isCut}
-            links={{ exerciseHref, mayWrite: writesNothing }}
+            links={{ exerciseHref, mayWrite: writesNothing, mayReplay: seesAll }}
           />
         )}
       </LoadView>

@@ -13,6 +13,8 @@ export interface LogLinks {
   readonly exerciseHref: (assignmentId: string) => string
   /** Whether the reader may write of lessons of this course. */
   readonly mayWrite: (courseId: string) => boolean
+  /** Whether a recorded live class of this course opens for the reader. */
+  readonly mayReplay: (courseId: string) => boolean
 }
 
 function Signed({ by, at }: { by: string | null; at: string | null }) {
@@ -124,7 +126,9 @@ export function LogLesson({ lesson, links }: { lesson: Entry; links: LogLinks })
   const words = useWords('lesson-log').list
   const format = useFormat()
   const { courseId, courseName, done, endsAt, movedFrom, startsAt, status, subject } = lesson
-  const carries = lesson.readings.length + lesson.exercises.length > 0 || lesson.homework !== null
+  const mayReplay = lesson.isRecorded === true && links.mayReplay(courseId)
+  const carries =
+    lesson.readings.length + lesson.exercises.length > 0 || lesson.homework !== null || mayReplay
   const isCancelled = status === 'cancelled'
   return (
     <li class="log-lesson">
@@ -143,6 +147,17 @@ export function LogLesson({ lesson, links }: { lesson: Entry; links: LogLinks })
       <Done done={done} isBare={!(carries || isCancelled)} />
       <Homework homework={lesson.homework} />
       <Given lesson={lesson} links={links} />
+      {mayReplay && (
+        <p class="no-print">
+          <PageLink href={pagePaths.liveReplay(lesson.id)}>
+            {words.replay}
+            <span class="for-screen-readers">
+              {' '}
+              {words.theLesson({ course: courseName, day: format.day(startsAt) })}
+            </span>
+          </PageLink>
+        </p>
+      )}
     </li>
   )
 }

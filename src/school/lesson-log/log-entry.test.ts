@@ -22,6 +22,7 @@ const bare: LoggedLesson = {
   done: [],
   readings: [],
   exercises: [],
+  isRecorded: false,
 }
 
 const carried = fc.record({
@@ -51,6 +52,7 @@ const carried = fc.record({
     }),
     { maxLength: 2 },
   ),
+  isRecorded: fc.boolean(),
 })
 const lessons = carried.map((given): LoggedLesson => ({ ...bare, ...given }))
 
@@ -63,7 +65,9 @@ test('a family reads the same words, and never a name, nor an exercise before it
       assert.equal(JSON.stringify(family)?.includes('Moreau') ?? false, false)
       const open = lesson.exercises.filter(({ opensAt }) => Date.parse(opensAt) <= nowMs)
       const isBare =
-        open.length + lesson.done.length + lesson.readings.length === 0 && lesson.homework === null
+        open.length + lesson.done.length + lesson.readings.length === 0 &&
+        lesson.homework === null &&
+        !lesson.isRecorded
       assert.equal(family === null, isBare)
       if (family === null) return
       assert.deepEqual(
@@ -73,6 +77,7 @@ test('a family reads the same words, and never a name, nor an exercise before it
       assert.equal(family.homework?.text, school.homework?.text)
       assert.deepEqual(family.readings, school.readings)
       assert.equal(family.exercises.length, open.length)
+      assert.equal(family.isRecorded === true, lesson.isRecorded)
       assert.equal(school.exercises.length, lesson.exercises.length)
     }),
   )

@@ -27,6 +27,8 @@ export interface LoggedLesson {
     readonly dueAt: string | null
     readonly isToSome: boolean
   }[]
+  /** A recording of its live class is kept. */
+  readonly isRecorded: boolean
 }
 
 /**
@@ -44,7 +46,9 @@ export function entryFor(lesson: LoggedLesson, reader: LogReader, nowMs: number)
     ({ opensAt }) => isSchool || Date.parse(opensAt) <= nowMs,
   )
   const carries =
-    lesson.done.length + lesson.readings.length + exercises.length > 0 || lesson.homework !== null
+    lesson.done.length + lesson.readings.length + exercises.length > 0 ||
+    lesson.homework !== null ||
+    lesson.isRecorded
   if (!carries && !isSchool) return null
   const { homework, homeworkAt, homeworkBy, homeworkDueOn, plannedOn } = lesson
   return {
@@ -76,5 +80,6 @@ export function entryFor(lesson: LoggedLesson, reader: LogReader, nowMs: number)
       dueAt: dueAt === null ? null : instant(dueAt),
       ...(isSchool && isToSome ? { isToSome: true as const } : {}),
     })),
+    ...(lesson.isRecorded ? { isRecorded: true as const } : {}),
   }
 }

@@ -51,7 +51,9 @@ export async function readLoggedLessons(
         from assignment join exercise_revision revision on revision.id = assignment.revision_id
         cross join lateral terms_of(assignment.id, ${asked.pupilId}::uuid) terms
         where assignment.lesson_id = lesson.id and assignment.withdrawn_at is null
-      ), '[]') as exercises
+      ), '[]') as exercises,
+      exists (select from live_recording where live_recording.lesson_id = lesson.id)
+        as "isRecorded"
     from lesson
     join course on course.id = lesson.course_id
     join subject on subject.code = course.subject_code

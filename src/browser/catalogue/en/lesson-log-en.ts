@@ -53,6 +53,7 @@ export const lessonLogEn: typeof lessonLogFr = {
     by: (p) => `Written by ${p.name}, ${p.when}`,
     write: 'Write',
     complete: 'Add to it',
+    replay: 'Watch the recorded class again',
     theLesson: (p) => `the lesson of ${p.course}, ${p.day}`,
   },
   form: {

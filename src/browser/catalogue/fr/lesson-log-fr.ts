@@ -54,6 +54,7 @@ export const lessonLogFr = {
     by: (p: { name: string; when: string }) => `Écrit par ${p.name}, ${p.when}`,
     write: 'Écrire',
     complete: 'Compléter',
+    replay: 'Revoir la classe enregistrée',
     theLesson: (p: { course: string; day: string }) => `la séance de ${p.course}, ${p.day}`,
   },
   form: {

@@ -57,6 +57,7 @@ export function ClassLogPage({ params }: PageProps) {
                   links={{
                     exerciseHref: pagePaths.following,
                     mayWrite: (courseId) => writable.has(courseId),
+                    mayReplay: (courseId) => writable.has(courseId),
                   }}
                 />
                 <LogPaper

@@ -1,5 +1,6 @@
 /** The cahier de textes of one course, whole: also what an earlier teacher wrote, for whoever takes over. */
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
+import type { LogLinks } from '#browser/lesson-log/log-lesson.tsx'
 import { LogList } from '#browser/lesson-log/log-list.tsx'
 import { LogPaper } from '#browser/lesson-log/log-paper.tsx'
 import { LogTools } from '#browser/lesson-log/log-tools.tsx'
@@ -12,6 +13,12 @@ import { LinkButton } from '#browser/parts/link-button.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
 import type { CourseLog } from '#contract/lesson-log.ts'
+
+const linksOf = ({ mayWrite }: CourseLog): LogLinks => ({
+  exerciseHref: pagePaths.following,
+  mayWrite: () => mayWrite,
+  mayReplay: () => mayWrite,
+})
 
 export function CourseLogPage({ params }: PageProps) {
   const words = useWords('lesson-log')
@@ -51,11 +58,7 @@ export function CourseLogPage({ params }: PageProps) {
         <LoadView loaded={log.loaded} label={words.title}>
           {(read) => (
             <>
-              <LogList
-                lessons={read.lessons}
-                isCut={read.isCut}
-                links={{ exerciseHref: pagePaths.following, mayWrite: () => read.mayWrite }}
-              />
+              <LogList lessons={read.lessons} isCut={read.isCut} links={linksOf(read)} />
               <LogPaper
                 schoolName={read.schoolName}
                 of={format.list(read.audience)}

@@ -1,5 +1,6 @@
 /** One child on the guardian's first page: what is to do this evening, the day, and the way to the rest. */
 import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
 import { useLoad } from '#browser/api/use-load.ts'
 import type { Format } from '#browser/catalogue/format.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
@@ -9,8 +10,10 @@ import { DistanceNotice } from '#browser/day/distance-notice.tsx'
 import { useFreshReturn } from '#browser/day/use-fresh-return.ts'
 import { useSchoolClock } from '#browser/day/use-school-clock.ts'
 import { OpenChildButton } from '#browser/identity/open-child-button.tsx'
+import { RecordingConsentPlace } from '#browser/live/recording-consent.tsx'
 import { pagePaths } from '#browser/page-paths.ts'
 import { Card } from '#browser/parts/card.tsx'
+import { Disclosure } from '#browser/parts/disclosure.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
 import { PageLink } from '#browser/parts/page-link.tsx'
 import { progressOf } from '#browser/work-plans/plan-progress.ts'
@@ -212,6 +215,17 @@ function ChildPlaces({ child }: { child: Child }) {
   )
 }
 
+/** Asked of the server only by who unfolds it. */
+function ChildRecordings({ child }: { child: Child }) {
+  const words = useWords('recording-consent')
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <Disclosure label={words.folded({ name: child.givenName })} onToggle={setOpen}>
+      {isOpen && <RecordingConsentPlace pupilId={child.id} name={child.givenName} />}
+    </Disclosure>
+  )
+}
+
 /** `schoolName` is told where the children go to several schools. */
 export function ChildCard({ child, schoolName }: { child: Child; schoolName: string | null }) {
   const loaded = useLoad(`child ${child.id}`, (signal) => askEvening(child.id, signal))
@@ -230,6 +244,7 @@ export function ChildCard({ child, schoolName }: { child: Child; schoolName: str
       {child.adjustments && (
         <ChildAdjustments adjustments={child.adjustments} givenName={child.givenName} />
       )}
+      <ChildRecordings child={child} />
     </Card>
   )
 }

@@ -6,6 +6,7 @@ import { setLanguage, useLanguage, useWords } from '#browser/catalogue/speech.ts
 import { changeDisplay } from '#browser/display/display-settings.ts'
 import { DisplaySettingsForm } from '#browser/display/display-settings-form.tsx'
 import { OfAgeNotice } from '#browser/identity/of-age-notice.tsx'
+import { RecordingConsentPlace } from '#browser/live/recording-consent.tsx'
 import { pagePaths } from '#browser/page-paths.ts'
 import { toast } from '#browser/parts/announcements.ts'
 import { LinkButton } from '#browser/parts/link-button.tsx'
@@ -45,6 +46,7 @@ function LanguageChoice() {
 export function MyAccountPage() {
   const words = useWords('account')
   const { whoTitle } = useWords('sign-in')
+  const recordings = useWords('recording-consent')
   const viewer = useViewer()
   const navigation = useRoleLinks(null)
   const sessions = useLoad('my-sessions', (signal) =>
@@ -72,6 +74,12 @@ export function MyAccountPage() {
           <DisplaySettingsForm />
         </section>
         {me.adjustments && <MyAdjustments adjustments={me.adjustments} tu={isOnlyPupil} />}
+        {roles.has('pupil') && (
+          <section class="stack" aria-labelledby="recordings">
+            <h2 id="recordings">{recordings.own}</h2>
+            <RecordingConsentPlace pupilId={me.personId} name={null} />
+          </section>
+        )}
         {!isOnlyPupil && <PasswordChange onChanged={sessions.reload} />}
         <MySessions loaded={sessions} />
         <MyCalendar me={me} />
