@@ -2,14 +2,13 @@
  * Pupils of the lesson who are not in its live class, for adults: who waits under the préau, who came today
  * and is elsewhere, who was not seen today, with where each is to learn and the way to the call list.
  */
-import { useEffect } from 'preact/hooks'
 import { callApi } from '#browser/api/call-api.ts'
 import { useLoad } from '#browser/api/use-load.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
+import { useCourseAtDoor } from '#browser/day/use-course-at-door.ts'
 import { pagePaths } from '#browser/page-paths.ts'
 import { LinkButton } from '#browser/parts/link-button.tsx'
 import type { Register } from '#contract/attendance.ts'
-import type { CourseAtDoor } from '#contract/course-at-door.ts'
 import { type MissingGroups, sortMissing } from './sort-missing.ts'
 
 /** As the register says it: where each is to learn, and which classes' families may be called. */
@@ -18,22 +17,6 @@ function useRegister(lessonId: string): Register | null {
     callApi<Register>(`/api/lessons/${lessonId}/attendance`, { signal }),
   )
   return load.state === 'ready' ? load.value : null
-}
-
-/** Asked again as seldom as the server says, and not while nobody looks. */
-function useCourseAtDoor(courseId: string): CourseAtDoor | null {
-  const { load, reload } = useLoad<CourseAtDoor>(`live at-door ${courseId}`, (signal) =>
-    callApi<CourseAtDoor>(`/api/courses/${courseId}/waiting`, { signal }),
-  )
-  const value = load.state === 'ready' ? load.value : null
-  useEffect(() => {
-    if (value === null) return
-    const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') reload()
-    }, value.askAfterMs)
-    return () => clearInterval(timer)
-  }, [value, reload])
-  return value
 }
 
 function Groups({ groups }: { groups: MissingGroups }) {
@@ -59,8 +42,9 @@ function Groups({ groups }: { groups: MissingGroups }) {
 
 function Known({ names, register }: { names: readonly string[]; register: Register }) {
   const words = useWords('live').people
-  const atDoor = useCourseAtDoor(register.lesson.courseId)
-  const groups = sortMissing(names, register.pupils, atDoor?.pupils ?? [])
+  const { load } = useCourseAtDoor(register.lesson.courseId)
+  const atDoor = load.state === 'ready' ? load.value.pupils : []
+  const groups = sortMissing(names, register.pupils, atDoor)
   return (
     <>
       <Groups groups={groups} />

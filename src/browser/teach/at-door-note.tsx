@@ -2,31 +2,12 @@
  * Who of the class waits at the door, at the top of a teacher's day and lesson: how many, and on
  * a press who. Asked again as seldom as the server says, and not while nobody looks.
  */
-import { useEffect } from 'preact/hooks'
-import { callApi } from '#browser/api/call-api.ts'
-import { useLoad } from '#browser/api/use-load.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
+import { useCourseAtDoor } from '#browser/day/use-course-at-door.ts'
 import { useFreshReturn } from '#browser/day/use-fresh-return.ts'
 import { Disclosure } from '#browser/parts/disclosure.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
 import type { AtDoorState, CourseAtDoor } from '#contract/course-at-door.ts'
-
-/** Null until it is known; a look at the door that fails leaves the page as it is. */
-function useAtDoor(courseId: string): CourseAtDoor | null {
-  const { load, reload } = useLoad(`at-door ${courseId}`, (signal) =>
-    callApi<CourseAtDoor>(`/api/courses/${courseId}/waiting`, { signal }),
-  )
-  useFreshReturn(reload)
-  const value = load.state === 'ready' ? load.value : null
-  useEffect(() => {
-    if (value === null) return
-    const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') reload()
-    }, value.askAfterMs)
-    return () => clearInterval(timer)
-  }, [value, reload])
-  return value
-}
 
 type AtDoorPupil = CourseAtDoor['pupils'][number]
 
@@ -62,7 +43,10 @@ export interface AtDoorNoteProps {
 export function AtDoorNote({ courseId, courseName }: AtDoorNoteProps) {
   const words = useWords('teach').atDoor
   const format = useFormat()
-  const value = useAtDoor(courseId)
+  const { load, reload } = useCourseAtDoor(courseId)
+  useFreshReturn(reload)
+  // A look at the door that fails leaves the page as it is.
+  const value = load.state === 'ready' ? load.value : null
   if (value === null || value.pupils.length === 0) return null
   const those = (state: AtDoorState): AtDoorPupil[] =>
     value.pupils.filter((pupil) => pupil.state === state)

@@ -143,6 +143,26 @@ export async function insertEvents(
 }
 
 /** Events after `after`, in order, at most `max`. */
+/** Events read at once: a class may have some ten thousand. */
+const eventsAtOnce = 2_000
+
+/** The whole log of a class, in its order, some at a time. */
+export async function* readLog(db: SchoolDatabase, lessonId: Id): AsyncGenerator<LoggedEvent> {
+  for (let after = 0; ; ) {
+    const events = await readEvents(db, lessonId, after, eventsAtOnce)
+    yield* events
+    if (events.length < eventsAtOnce) return
+    after = events.at(-1)?.event.seq ?? after
+  }
+}
+
+/** What happened, whole. */
+export async function readWholeLog(db: SchoolDatabase, lessonId: Id): Promise<RoomEvent[]> {
+  const all: RoomEvent[] = []
+  for await (const { event } of readLog(db, lessonId)) all.push(event)
+  return all
+}
+
 export async function readEvents(
   db: SchoolDatabase,
   lessonId: Id,

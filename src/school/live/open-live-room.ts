@@ -11,11 +11,9 @@ import {
   readPupilsOfCourse,
 } from './live-member-store.ts'
 import type { LivePresence } from './live-presence.ts'
-import { readEvents, takeRoom } from './live-room-store.ts'
+import { readLog, takeRoom } from './live-room-store.ts'
 import { applyEvent, beginLiveState, type LiveState } from './live-state.ts'
 
-/** Events read at once. */
-const eventsAtOnce = 2_000
 /** Where children begin to write, nobody writes to the class before the teacher opens it. */
 const kindsWithClosedChat: ReadonlySet<string> = new Set(['maternelle', 'elementaire', 'primaire'])
 
@@ -41,11 +39,7 @@ export async function openLiveRoom(
   if (room === null) return null
   if (room.lastHeldAt !== null) await closeOpenEntries(db, lessonId, room.lastHeldAt)
   const state = beginLiveState(room.isChatOpenFirst)
-  for (;;) {
-    const events = await readEvents(db, lessonId, state.lastSeq, eventsAtOnce)
-    for (const event of events) applyEvent(state, event)
-    if (events.length < eventsAtOnce) break
-  }
+  for await (const event of readLog(db, lessonId)) applyEvent(state, event)
   const pupils = await readPupilsOfCourse(db, lesson.courseId)
   const { hasOpened, isEnded } = room
   const presence: LivePresence = { members: new Map(), hasOpened, isEnded }

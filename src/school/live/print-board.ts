@@ -1,6 +1,5 @@
 /** Prints the board of a lesson's live class for its adults: every page on which something stands. */
 import { buffer } from 'node:stream/consumers'
-import type { RoomEvent } from '#contract/live-room.ts'
 import { createBulkhead } from '#kernel/bulkhead.ts'
 import { dayOf } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
@@ -9,13 +8,11 @@ import { printApart } from '#school/reports/print-apart.ts'
 import { markedPages } from './board-marks.ts'
 import type { LiveContext } from './live-context.ts'
 import { readLiveLesson } from './live-member-store.ts'
-import { readEvents } from './live-room-store.ts'
+import { readWholeLog } from './live-room-store.ts'
 import type { PaperBoard, PaperPage } from './render-board.ts'
 import { readSlides } from './slide-store.ts'
 
 const script = new URL('./render-board-thread.ts', import.meta.url)
-/** Events read at once. */
-const eventsAtOnce = 5_000
 /** Read out for what nobody described. */
 const drawn = 'Dessin au tableau'
 
@@ -49,7 +46,8 @@ async function print(context: LiveContext, lessonId: Id): Promise<Result<Printed
 async function readPages({ blobs, db }: LiveContext, lessonId: Id): Promise<PaperPage[]> {
   const slides = new Map((await readSlides(db, [lessonId])).map((row) => [row.id, row]))
   const pages: PaperPage[] = []
-  for (const { marks, slideId } of markedPages(await readLog(db, lessonId))) {
+  const log = await readWholeLog(db, lessonId)
+  for (const { marks, slideId } of markedPages(log)) {
     const row = slideId === null ? undefined : slides.get(slideId)
     const stream = row === undefined ? null : await blobs.read(row.blob_key)
     const slide =
@@ -59,13 +57,4 @@ async function readPages({ blobs, db }: LiveContext, lessonId: Id): Promise<Pape
     if (slide !== null || marks.length > 0) pages.push({ marks, slide })
   }
   return pages
-}
-
-async function readLog(db: LiveContext['db'], lessonId: Id): Promise<RoomEvent[]> {
-  const events: RoomEvent[] = []
-  for (;;) {
-    const group = await readEvents(db, lessonId, events.at(-1)?.seq ?? 0, eventsAtOnce)
-    events.push(...group.map(({ event }) => event))
-    if (group.length < eventsAtOnce) return events
-  }
 }

@@ -1,14 +1,13 @@
 /** A recorded class as it may be seen at this moment: computed from the log and today's consents. */
 import { recordingKeptDays } from '#contract/live-recording.ts'
 import type { Replay } from '#contract/live-replay.ts'
-import type { RoomEvent } from '#contract/live-room.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { callerWho, type SchoolAccess } from '#school/people/access.ts'
 import { findRoomRole } from './live-access.ts'
 import type { LiveContext } from './live-context.ts'
 import { type MemberRow, readLiveLesson, readMemberRows } from './live-member-store.ts'
-import { readEvents } from './live-room-store.ts'
+import { readWholeLog } from './live-room-store.ts'
 import { mayBeRecorded, type RecordedPeople } from './may-be-recorded.ts'
 import { readAgreeing } from './recording-consent-store.ts'
 import { hasRecording, type KeptVoice, readVoices } from './recording-store.ts'
@@ -16,7 +15,6 @@ import { findSpans, isWithin, replayEvents } from './replay-events.ts'
 
 type Context = Pick<LiveContext, 'db' | 'clock'>
 
-const eventsAtOnce = 2_000
 const dayMs = 86_400_000
 
 /** People of the class of `:lessonId`, and guardians of its pupils. */
@@ -33,15 +31,6 @@ export function viewersOfReplay(context: Context): SchoolAccess {
   )
 }
 
-async function readLog(db: LiveContext['db'], lessonId: Id): Promise<RoomEvent[]> {
-  const all: RoomEvent[] = []
-  for (;;) {
-    const events = await readEvents(db, lessonId, all.at(-1)?.seq ?? 0, eventsAtOnce)
-    for (const { event } of events) all.push(event)
-    if (events.length < eventsAtOnce) return all
-  }
-}
-
 function peopleOf(rows: readonly MemberRow[], agreeing: ReadonlyMap<number, number>) {
   const roles = new Map(rows.map(({ number, role }) => [number, role]))
   return { agreeing, roleOf: (member) => roles.get(member) ?? null } satisfies RecordedPeople
@@ -54,7 +43,7 @@ export async function readReplay(
 ): Promise<Result<Replay>> {
   const lesson = await readLiveLesson(db, lessonId)
   if (lesson === null || !(await hasRecording(db, lessonId))) return refuse('not_found')
-  const log = await readLog(db, lessonId)
+  const log = await readWholeLog(db, lessonId)
   const kept = await readVoices(db, lessonId)
   const rows = await readMemberRows(db, lessonId)
   // Asked last: who withdraws meanwhile is not in it.
@@ -82,7 +71,7 @@ export async function findReplayVoice(
   lessonId: Id,
   voiceId: Id,
 ): Promise<KeptVoice | null> {
-  const voice = (await readVoices(db, lessonId)).find(({ id }) => id === voiceId)
+  const [voice] = await readVoices(db, lessonId, voiceId)
   if (voice === undefined) return null
   const rows = await readMemberRows(db, lessonId)
   const people = peopleOf(rows, await readAgreeing(db, lessonId))

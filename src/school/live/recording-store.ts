@@ -55,12 +55,17 @@ export async function insertVoice(
   return numAffectedRows === 1n
 }
 
-/** In the order of their beginning. */
-export async function readVoices(db: SchoolDatabase, lessonId: Id): Promise<KeptVoice[]> {
+/** In the order of their beginning; `voiceId`: that one alone. */
+export async function readVoices(
+  db: SchoolDatabase,
+  lessonId: Id,
+  voiceId?: Id,
+): Promise<KeptVoice[]> {
   const rows = await db
     .selectFrom('live_voice')
     .selectAll()
     .where('lesson_id', '=', lessonId)
+    .$if(voiceId !== undefined, (all) => all.where('id', '=', voiceId ?? ''))
     .orderBy('from_at')
     .orderBy('id')
     .execute()

@@ -48,6 +48,7 @@ export const liveEn: Translated<typeof liveFr> = {
     remove: 'Delete the recording',
     removeAsk: 'Delete this recording?',
     removeMeans: 'Nobody will be able to see this class again.',
+    removed: 'The recording is deleted.',
     controls: 'Player',
     play: 'Play',
     pause: 'Pause',

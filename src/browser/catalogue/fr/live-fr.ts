@@ -56,6 +56,7 @@ export const liveFr = {
     remove: 'Effacer l’enregistrement',
     removeAsk: 'Effacer cet enregistrement ?',
     removeMeans: 'Personne ne pourra plus revoir cette classe.',
+    removed: 'L’enregistrement est effacé.',
     controls: 'Lecture',
     play: 'Lire',
     pause: 'Mettre en pause',

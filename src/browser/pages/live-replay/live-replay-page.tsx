@@ -1,6 +1,8 @@
 /** A recorded live class: its board and its talk in step with its voices, for who was not there. */
 import { useState } from 'preact/hooks'
+import { useLocation } from 'wouter'
 import { callApi } from '#browser/api/call-api.ts'
+import { useAct } from '#browser/api/use-act.ts'
 import { useLoad } from '#browser/api/use-load.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { BoardCanvas } from '#browser/live/board-canvas.tsx'
@@ -11,8 +13,11 @@ import { pageTurns } from '#browser/live/replay-timeline.ts'
 import { useSlide } from '#browser/live/use-slide.ts'
 import type { PageProps } from '#browser/page-entry.ts'
 import { pagePaths } from '#browser/page-paths.ts'
+
+import { toast } from '#browser/parts/announcements.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { ConfirmDialog } from '#browser/parts/confirm-dialog.tsx'
+import { ErrorView } from '#browser/parts/error-view.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
 import { RadioGroup } from '#browser/parts/radio-group.tsx'
@@ -85,13 +90,19 @@ function Controls({ replay, at }: { replay: Replay; at: ReturnType<typeof useRep
 }
 
 /** By adults of the lesson: others are refused by the server. */
-function RemoveReplay({ lessonId, onRemoved }: { lessonId: string; onRemoved: () => void }) {
+function RemoveReplay({ lessonId }: { lessonId: string }) {
   const words = useWords('live').replay
   const [isAsking, setAsking] = useState(false)
-  const remove = async (): Promise<void> => {
-    await callApi(`/api/lessons/${lessonId}/replay`, { method: 'DELETE' })
-    setAsking(false)
-    onRemoved()
+  const act = useAct()
+  const [, navigate] = useLocation()
+  const remove = (): void => {
+    void act.run(
+      () => callApi(`/api/lessons/${lessonId}/replay`, { method: 'DELETE' }),
+      () => {
+        toast({ text: words.removed })
+        navigate(pagePaths.home)
+      },
+    )
   }
   return (
     <p>
@@ -100,10 +111,12 @@ function RemoveReplay({ lessonId, onRemoved }: { lessonId: string; onRemoved: ()
         open={isAsking}
         title={words.removeAsk}
         confirmText={words.remove}
-        onConfirm={() => void remove()}
+        busy={act.busy}
+        onConfirm={remove}
         onClose={() => setAsking(false)}
       >
         <p>{words.removeMeans}</p>
+        {act.refusal && <ErrorView refusal={act.refusal} live />}
       </ConfirmDialog>
     </p>
   )
@@ -155,7 +168,7 @@ export function LiveReplayPage({ params }: PageProps) {
   const lessonId = params.lessonId ?? ''
   const isPupil = viewer.state === 'known' && isOnlyPupil(viewer.me)
   const teaches = viewer.state === 'known' && rolesOf(viewer.me).has('teacher')
-  const loaded = useLoad<Replay>(lessonId, (signal) =>
+  const loaded = useLoad<Replay>(`replay ${lessonId}`, (signal) =>
     callApi(`/api/lessons/${lessonId}/replay`, { signal }),
   )
   return (
@@ -169,7 +182,7 @@ export function LiveReplayPage({ params }: PageProps) {
         {(replay) => (
           <>
             <Player lessonId={lessonId} replay={replay} />
-            {teaches && <RemoveReplay lessonId={lessonId} onRemoved={loaded.reload} />}
+            {teaches && <RemoveReplay lessonId={lessonId} />}
           </>
         )}
       </LoadView>

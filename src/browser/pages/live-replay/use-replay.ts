@@ -14,8 +14,9 @@ export function useReplay(lessonId: string, replay: Replay) {
   const { spans } = replay
   const lengthMs = replayLengthMs(spans)
   const [placeMs, setPlace] = useState(0)
-  const [isPlaying, setPlaying] = useState(false)
   const [speed, setSpeed] = useState<Speed>(1)
+  /** From where it plays; null: it stands. */
+  const [run, setRun] = useState<{ readonly fromMs: number } | null>(null)
   const viewAt = useMemo(() => createReplayView(replay), [replay])
   const sound = useRef<ReplaySound | null>(null)
   useEffect(
@@ -26,11 +27,11 @@ export function useReplay(lessonId: string, replay: Replay) {
     [],
   )
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: where it is moves with each step; the step itself goes on.
   useEffect(() => {
-    if (!isPlaying) return
-    let place = placeMs
+    if (run === null) return
+    let place = run.fromMs
     let sinceMs = performance.now()
+    sound.current?.play(clockAt(spans, place), speed)
     const timer = setInterval(() => {
       const nowMs = performance.now()
       const before = clockAt(spans, place)
@@ -41,37 +42,35 @@ export function useReplay(lessonId: string, replay: Replay) {
       if (clock - before > stepMs * 20) sound.current?.play(clock, speed)
       else sound.current?.follow(clock)
       setPlace(place)
-      if (place >= lengthMs) setPlaying(false)
+      if (place >= lengthMs) setRun(null)
     }, stepMs)
     return () => {
       clearInterval(timer)
       sound.current?.pause()
     }
-  }, [isPlaying, speed, spans])
+  }, [run, speed, spans, lengthMs])
 
-  const play = (fromMs: number, atSpeed: Speed): void => {
-    sound.current ??= openReplaySound(lessonId, replay.voices)
-    sound.current.play(clockAt(spans, fromMs), atSpeed)
-  }
   return {
     lengthMs,
     placeMs,
-    isPlaying,
+    isPlaying: run !== null,
     speed,
     view: viewAt(clockAt(spans, placeMs)),
     toggle(): void {
-      const from = placeMs >= lengthMs ? 0 : placeMs
-      setPlace(from)
-      if (!isPlaying) play(from, speed)
-      setPlaying(!isPlaying)
+      const fromMs = placeMs >= lengthMs ? 0 : placeMs
+      setPlace(fromMs)
+      // In the handler of a press, so that the browser lets it sound.
+      sound.current ??= openReplaySound(lessonId, replay.voices)
+      setRun(run === null ? { fromMs } : null)
     },
-    /** Stops there: from a new place on it is played by a press. */
+    /** What plays goes on from there. */
     seek(toMs: number): void {
-      setPlaying(false)
-      setPlace(Math.min(lengthMs, Math.max(0, toMs)))
+      const fromMs = Math.min(lengthMs, Math.max(0, toMs))
+      setPlace(fromMs)
+      if (run !== null) setRun({ fromMs })
     },
     changeSpeed(next: Speed): void {
-      setPlaying(false)
+      if (run !== null) setRun({ fromMs: placeMs })
       setSpeed(next)
     },
   }
