@@ -13,6 +13,7 @@ import { unpackRecorded } from '#contract/recorded-voice.ts'
 import { packBundle, unpackBundle } from '#contract/sound-bundle.ts'
 import type { Id } from '#kernel/ids.ts'
 import { forgetLiveClasses } from '#school/live/forget-live-classes.ts'
+import { insertSlide, setRemoved } from '#school/live/slide-store.ts'
 import { addLiveLesson, freshId, type LiveDevice, openLiveDevice, waitFor } from './live-device.ts'
 import type { TestPerson } from './test-school.ts'
 import { startTestWeb } from './test-web.ts'
@@ -170,8 +171,31 @@ test('a recorded class is replayed without the pupil who did not agree, and anew
   for (const { blob_key: key } of blobs) assert.equal(await context.blobs.read(key), null)
 })
 
-test('a recording keeps its log for its time, and goes with it', async (t) => {
+async function addSlide(lessonId: Id): Promise<Id> {
+  const id = freshId()
+  await insertSlide(db, {
+    ...{ id, lesson_id: lessonId, name: 'page', words: '', added_by: teacherA.personId },
+    ...{ added_at: new Date(context.clock.now()), content_type: 'image/webp', byte_count: 3 },
+    ...{ width: 16, height: 10, blob_key: await context.blobs.put(Buffer.from('abc')) },
+  })
+  return id
+}
+
+test('a recording keeps its log and its slides for its time, and they go with it', async (t) => {
   const lessonId = await recordClass(t)
+  const [shown, removed] = [await addSlide(lessonId), await addSlide(lessonId)]
+  await setRemoved(db, {
+    ...{ lessonId, slideIds: [removed] },
+    at: new Date(context.clock.now()),
+  })
+  const slides = async (): Promise<Id[]> => {
+    const rows = await db
+      .selectFrom('live_slide')
+      .select('id')
+      .where('lesson_id', '=', lessonId)
+      .execute()
+    return rows.map(({ id }) => id)
+  }
   const forgetAfter = (days: number) =>
     forgetLiveClasses({
       ...context,
@@ -179,7 +203,9 @@ test('a recording keeps its log for its time, and goes with it', async (t) => {
     })
   await forgetAfter(20)
   assert.ok((await readFor(pupilA1, lessonId)).events.length > 0)
+  assert.deepEqual(await slides(), [shown], 'what was taken away goes all the same')
   const gone = await forgetAfter(31)
   assert.ok(gone.liveVoices > 0 && gone.liveEvents > 0)
   assert.equal((await replayFor(pupilA1, lessonId)).status, 404)
+  assert.deepEqual(await slides(), [])
 })

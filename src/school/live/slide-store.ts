@@ -106,10 +106,12 @@ export async function deleteSlides(
   const { rows } = await sql<{ blob_key: string }>`
     delete from live_slide using lesson
     where lesson.id = live_slide.lesson_id
-      and (lesson.ends_at < ${endedBefore} or live_slide.removed_at < ${removedBefore})
-      -- A replay shows what lay on the board: as long as the log that says where.
-      and not exists (
-        select from live_recording where live_recording.lesson_id = live_slide.lesson_id
+      and (
+        live_slide.removed_at < ${removedBefore}
+        -- A replay shows what lay on the board: as long as the log that says where.
+        or lesson.ends_at < ${endedBefore} and not exists (
+          select from live_recording where live_recording.lesson_id = live_slide.lesson_id
+        )
       )
     returning blob_key`.execute(db)
   return rows.map((row) => row.blob_key)

@@ -48,6 +48,7 @@ export const liveEn: Translated<typeof liveFr> = {
     remove: 'Delete the recording',
     removeAsk: 'Delete this recording?',
     removeMeans: 'Nobody will be able to see this class again.',
+    none: 'This class was not recorded, or its recording is deleted.',
     removed: 'The recording is deleted.',
     controls: 'Player',
     play: 'Play',

@@ -8,7 +8,7 @@ export const slidesEn: Translated<typeof slidesFr> = {
   title: 'Slides',
   ofClass: 'Slides of the live class',
   means:
-    'A PDF or pictures: each page becomes a slide. Pupils’ devices get them before the class. They are deleted 7 days after the lesson, together with the board.',
+    'A PDF or pictures: each page becomes a slide. Pupils’ devices get them before the class. They are deleted 7 days after the lesson, together with the board; of a recorded class, with the recording.',
   none: 'No slides so far.',
   add: 'Add a PDF or pictures',
   adding: 'Preparing the slides',

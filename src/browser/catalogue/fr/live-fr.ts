@@ -56,6 +56,7 @@ export const liveFr = {
     remove: 'Effacer l’enregistrement',
     removeAsk: 'Effacer cet enregistrement ?',
     removeMeans: 'Personne ne pourra plus revoir cette classe.',
+    none: 'Cette classe n’a pas été enregistrée, ou son enregistrement est effacé.',
     removed: 'L’enregistrement est effacé.',
     controls: 'Lecture',
     play: 'Lire',

@@ -6,7 +6,7 @@ export const slidesFr = {
   title: 'Diapositives',
   ofClass: 'Diapositives de la classe en direct',
   means:
-    'Un PDF ou des images : chaque page devient une diapositive. Les appareils des élèves les reçoivent avant la classe. Elles sont effacées 7 jours après la séance, avec le tableau.',
+    'Un PDF ou des images : chaque page devient une diapositive. Les appareils des élèves les reçoivent avant la classe. Elles sont effacées 7 jours après la séance, avec le tableau ; si la classe est enregistrée, avec l’enregistrement.',
   none: 'Aucune diapositive pour le moment.',
   add: 'Ajouter un PDF ou des images',
   adding: 'Préparation des diapositives',

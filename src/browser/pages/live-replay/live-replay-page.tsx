@@ -5,6 +5,7 @@ import { callApi } from '#browser/api/call-api.ts'
 import { useAct } from '#browser/api/use-act.ts'
 import { useLoad } from '#browser/api/use-load.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
+import { PlaneTree } from '#browser/drawings/plane-tree.tsx'
 import { BoardCanvas } from '#browser/live/board-canvas.tsx'
 import { BoardContents } from '#browser/live/board-contents.tsx'
 import { countPages } from '#browser/live/board-view.ts'
@@ -17,6 +18,7 @@ import { pagePaths } from '#browser/page-paths.ts'
 import { toast } from '#browser/parts/announcements.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { ConfirmDialog } from '#browser/parts/confirm-dialog.tsx'
+import { EmptyState } from '#browser/parts/empty-state.tsx'
 import { ErrorView } from '#browser/parts/error-view.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
@@ -171,6 +173,7 @@ export function LiveReplayPage({ params }: PageProps) {
   const loaded = useLoad<Replay>(`replay ${lessonId}`, (signal) =>
     callApi(`/api/lessons/${lessonId}/replay`, { signal }),
   )
+  const { load } = loaded
   return (
     <PageShell
       title={words.replay.title}
@@ -178,14 +181,18 @@ export function LiveReplayPage({ params }: PageProps) {
       back={{ href: pagePaths.home, label: words.toDay }}
       density={isPupil ? 'pupil' : 'staff'}
     >
-      <LoadView loaded={loaded} label={words.replay.title}>
-        {(replay) => (
-          <>
-            <Player lessonId={lessonId} replay={replay} />
-            {teaches && <RemoveReplay lessonId={lessonId} />}
-          </>
-        )}
-      </LoadView>
+      {load.state === 'failed' && load.refusal.code === 'not_found' ? (
+        <EmptyState drawing={<PlaneTree />}>{words.replay.none}</EmptyState>
+      ) : (
+        <LoadView loaded={loaded} label={words.replay.title}>
+          {(replay) => (
+            <>
+              <Player lessonId={lessonId} replay={replay} />
+              {teaches && <RemoveReplay lessonId={lessonId} />}
+            </>
+          )}
+        </LoadView>
+      )}
     </PageShell>
   )
 }
