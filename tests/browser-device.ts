@@ -61,13 +61,18 @@ export async function openDevice(browser: Browser, look: Look): Promise<Device> 
   return { context, page, complaints, close: () => context.close() }
 }
 
+/** What a device fetches ahead, in its own time: no page waits for it. */
+const fetchedAhead = '/packs/'
+
 /** Requests of a page that are on their way. */
 const underWay = new WeakMap<Page, Set<Request>>()
 
 function countRequests(page: Page): void {
   const open = new Set<Request>()
   underWay.set(page, open)
-  page.on('request', (request) => open.add(request))
+  page.on('request', (request) => {
+    if (!new URL(request.url()).pathname.startsWith(fetchedAhead)) open.add(request)
+  })
   page.on('requestfinished', (request) => open.delete(request))
   page.on('requestfailed', (request) => open.delete(request))
 }
@@ -121,11 +126,20 @@ export async function settle(page: Page): Promise<void> {
   await page.evaluate('document.fonts.ready.then(() => undefined)')
 }
 
+/** Longer than the poorest line of a walk takes for one page. */
+const restWithinMs = 60_000
+
 /** Until twice in turn nothing is on its way and all that changed is drawn. */
 export async function comesToRest(page: Page, first?: () => Promise<void>): Promise<void> {
+  const deadline = Date.now() + restWithinMs
   for (let quiet = 0; quiet < 2; ) {
     await first?.()
-    const isStill = (await hasDrawn(page)) && (underWay.get(page)?.size ?? 0) === 0
+    const isDrawn = await hasDrawn(page)
+    const open = [...(underWay.get(page) ?? [])]
+    if (Date.now() > deadline) {
+      throw new Error(`still on their way: ${open.map((one) => one.url()).join(', ')}`)
+    }
+    const isStill = isDrawn && open.length === 0
     quiet = isStill ? quiet + 1 : 0
   }
 }
