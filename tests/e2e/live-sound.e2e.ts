@@ -1,21 +1,14 @@
 /** A voice from a microphone through the server's relay to others' loudspeakers, in real browsers. */
 import assert from 'node:assert/strict'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
-import fastify from 'fastify'
 import type { Browser, Page } from 'playwright-core'
-import { build, loadConfigFromFile } from 'vite'
-import { installFolder } from '#engine/config/config.ts'
-import { securityHeaders } from '#engine/http/security-headers.ts'
-import { serveClient } from '#engine/http/serve-client.ts'
-import { openFrugalEngine } from '#engine/media/frugal-engine.ts'
-import { openSocketDoors } from '#engine/socket/socket-doors.ts'
-import { systemRandom } from '#kernel/random.ts'
 import { openChromium } from '../open-chromium.ts'
+import { openFirefox } from '../open-firefox.ts'
+import { serveSoundPage } from '../serve-sound-page.ts'
 import { spokenSound } from '../spoken-sound.ts'
 
 const hears = { mayHear: true, maySpeak: false }
@@ -23,38 +16,6 @@ const speaks = { mayHear: true, maySpeak: true }
 /** Loudness of what is played while somebody speaks; the file's own is about 0.1. */
 const audible = 0.01
 const mouthToEarMsMax = 400
-
-async function serveSoundPage(context: TestContext) {
-  const folder = await mkdtemp(join(tmpdir(), 'preau-sound-'))
-  const config = await loadConfigFromFile(
-    { command: 'build', mode: 'production' },
-    join(installFolder, 'vite.config.ts'),
-  )
-  await build({
-    configFile: false,
-    root: join(installFolder, 'tests/sound-page'),
-    logLevel: 'error',
-    worker: config?.config.worker ?? {},
-    build: { outDir: folder, emptyOutDir: true, assetsInlineLimit: 0 },
-  })
-  const app = fastify()
-  app.addHook('onRequest', async (_request, reply) => {
-    reply.headers(securityHeaders(false))
-  })
-  await serveClient(app, { folder })
-  await app.listen({ host: '127.0.0.1', port: 0 })
-  const doors = openSocketDoors(app.server, () => false)
-  const engine = openFrugalEngine(doors, { random: systemRandom })
-  context.after(async () => {
-    engine.close()
-    doors.close()
-    app.server.closeAllConnections()
-    await app.close()
-    await rm(folder, { recursive: true })
-  })
-  const { port } = app.server.address() as AddressInfo
-  return { engine, address: `http://127.0.0.1:${port}/` }
-}
 
 async function openSpeakingChromium(context: TestContext): Promise<Browser> {
   const folder = await mkdtemp(join(tmpdir(), 'preau-voice-'))
@@ -153,4 +114,39 @@ test('a browser without Opus of its own hears and speaks with the one that comes
   await old.evaluate(() => window.soundPage.listen())
   await hearsVoice(old)
   assert.deepEqual(troubles, [])
+})
+
+test('Firefox hears the same bundles with its own Opus, and is heard', async (context) => {
+  const firefox = await openFirefox()
+  if (firefox === null) return context.skip('firefox-esr and pulseaudio are not installed')
+  context.after(() => firefox.close())
+  const [{ engine, address }, browser] = await Promise.all([
+    serveSoundPage(context),
+    openSpeakingChromium(context),
+  ])
+  const teacher = await browser.newPage()
+  await teacher.goto(address)
+  await enter(teacher, 'teacher', engine.invite('6e B', 1, speaks))
+  await teacher.getByRole('button').click()
+  await teacher.evaluate(() => window.soundPage.setMicrophone('teacher', true))
+
+  await firefox.goto(address)
+  assert.deepEqual(await firefox.evaluate('[typeof AudioDecoder, typeof AudioEncoder]'), [
+    'function',
+    'function',
+  ])
+  await firefox.evaluate(
+    `soundPage.open('Lina', ${JSON.stringify(engine.invite('6e B', 2, speaks))})`,
+  )
+  await firefox.until(`soundPage.state('Lina').line === 'open'`)
+  await firefox.evaluate(`document.querySelector('button').click()`)
+  await firefox.evaluate('soundPage.listen()')
+  await firefox.until(`soundPage.loudness() > ${audible}`)
+  await firefox.until(`soundPage.state('Lina').speaking.includes(1)`)
+
+  await teacher.evaluate(() => window.soundPage.setMicrophone('teacher', false))
+  await firefox.evaluate(`soundPage.setMicrophone('Lina', true)`)
+  await teacher.evaluate(() => window.soundPage.listen())
+  await hearsVoice(teacher)
+  await teacher.waitForFunction(() => window.soundPage.state('teacher').speaking.includes(2))
 })

@@ -29,9 +29,11 @@ let context: AudioContext | null = null
 let microphone: MediaStream | null = null
 let ear: GainNode | null = null
 
-// One clock for all members of the page.
+// One clock for all members of the page, besides that of a microphone that needs its own.
 window.AudioContext = class {
   constructor(options: AudioContextOptions) {
+    // biome-ignore lint/correctness/noConstructorReturn: as below.
+    if (options.sampleRate === undefined) return new OwnContext(options)
     context ??= new OwnContext(options)
     ear ??= context.createGain()
     // biome-ignore lint/correctness/noConstructorReturn: the one context stands for all.
@@ -41,7 +43,8 @@ window.AudioContext = class {
 
 const connect = AudioNode.prototype.connect as (...to: unknown[]) => AudioNode
 AudioNode.prototype.connect = function tee(this: AudioNode, ...to: unknown[]) {
-  if (to[0] instanceof AudioDestinationNode && ear !== null) connect.call(this, ear)
+  if (to[0] instanceof AudioDestinationNode && this.context === ear?.context)
+    connect.call(this, ear)
   return connect.apply(this, to)
 } as typeof AudioNode.prototype.connect
 

@@ -2,6 +2,7 @@
  * The microphone of a live class, frame by frame. It is asked for on first use; off, it hears nothing
  * at once, and after a while the device lets go of it, so that its light goes out.
  */
+import captureUrl from './capture-worklet.ts?worker&url'
 import { type CapturedFrame, captureName } from './mixer-messages.ts'
 
 /** `denied`: by the person or the device. `absent`: there is none, or another program holds it. */
@@ -45,20 +46,21 @@ export function createMicrophone(
   const hush = (): void => {
     for (const track of heard?.stream.getTracks() ?? []) track.enabled = isWanted
   }
-  const take = (stream: MediaStream): void => {
-    const node = new AudioWorkletNode(context, captureName, { outputChannelCount: [1] })
-    const source = context.createMediaStreamSource(stream)
+  const take = (stream: MediaStream, { source, letGoOfClock }: JoinedSource): void => {
+    const clock = source.context
+    const node = new AudioWorkletNode(clock, captureName, { outputChannelCount: [1] })
     node.port.onmessage = ({ data }: MessageEvent<CapturedFrame>) => {
       if (isWanted) events.onFrame(data)
     }
     // What the capture gives out is silence; joined to nothing it would not run everywhere.
-    source.connect(node).connect(context.destination)
+    source.connect(node).connect(clock.destination)
     heard = {
       stream,
       letGo() {
         node.port.onmessage = null
         source.disconnect()
         node.disconnect()
+        letGoOfClock()
         for (const track of stream.getTracks()) track.stop()
       },
     }
@@ -69,8 +71,12 @@ export function createMicrophone(
     become('asking')
     try {
       const stream = await askForVoice()
-      if (state !== 'asking') return stopAll(stream)
-      take(stream)
+      const joined = await joinSource(context, stream)
+      if (state !== 'asking') {
+        joined.letGoOfClock()
+        return stopAll(stream)
+      }
+      take(stream, joined)
       become('open')
     } catch (error) {
       become(states[error instanceof DOMException ? error.name : ''] ?? 'absent')
@@ -92,6 +98,33 @@ export function createMicrophone(
       letGo()
       state = 'closed'
     },
+  }
+}
+
+interface JoinedSource {
+  readonly source: MediaStreamAudioSourceNode
+  letGoOfClock(): void
+}
+
+/**
+ * Firefox hears a microphone only at the rate of the device, which is often 44.1 kHz: then it has a
+ * clock of its own, and the capture brings it to our rate.
+ */
+async function joinSource(context: AudioContext, stream: MediaStream): Promise<JoinedSource> {
+  try {
+    return { source: context.createMediaStreamSource(stream), letGoOfClock: () => undefined }
+  } catch (error) {
+    if (!(error instanceof DOMException) || error.name !== 'NotSupportedError') throw error
+  }
+  const own = new AudioContext({ latencyHint: 'interactive' })
+  const letGoOfClock = (): void => void own.close()
+  try {
+    await own.audioWorklet.addModule(captureUrl)
+    return { source: own.createMediaStreamSource(stream), letGoOfClock }
+  } catch (error) {
+    letGoOfClock()
+    stopAll(stream)
+    throw error
   }
 }
 

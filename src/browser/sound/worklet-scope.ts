@@ -3,6 +3,7 @@
 interface WorkletScope {
   /** Of the next sample that is heard, since the sound began. */
   readonly currentFrame: number
+  readonly sampleRate: number
   readonly AudioWorkletProcessor: new () => { readonly port: MessagePort }
   registerProcessor(name: string, processor: new () => object): void
 }

@@ -79,3 +79,26 @@ test('what the stream still holds is no more than a few seconds of a voice', asy
   assert.ok(handed < 200_000)
   assert.ok(stream.writableLength <= 17_000, `${stream.writableLength} bytes wait`)
 })
+
+test('on a line with a long way a tail follows each bundle, which nobody hears or answers', async (context) => {
+  const { near, far, stream } = await openPair(context)
+  let nowMs = 0
+  const line = createSoundSocket(far, stream, () => nowMs)
+  let heard = 0
+  let tails = 0
+  near.on('message', () => (heard += 1))
+  near.on('pong', () => (tails += 1))
+  const takeTurn = async (roundTripMs: number): Promise<void> => {
+    line.check(nowMs)
+    nowMs += roundTripMs
+    await once(far, 'pong')
+    const came = once(near, 'message')
+    assert.equal(line.hand(frame, nowMs), true)
+    await came
+  }
+  await takeTurn(100)
+  assert.deepEqual([heard, tails], [1, 0])
+  await takeTurn(200)
+  await takeTurn(100)
+  assert.deepEqual([heard, tails], [3, 1])
+})
