@@ -45,6 +45,8 @@ export function createStillFetch(
   let askedAtMs = 0
   let doneNumber = 0
   let isPaused = false
+  /** The line has a pause before the next piece, of whatever still. */
+  let isResting = false
   let callOff: () => void = () => undefined
 
   const later = (ms: number, act: () => void): void => {
@@ -61,6 +63,7 @@ export function createStillFetch(
     begin()
   }
   const askNext = (): void => {
+    isResting = false
     if (current === null) {
       begin()
       return
@@ -74,7 +77,7 @@ export function createStillFetch(
   return {
     told(still) {
       newest = still
-      if (current === null) begin()
+      if (current === null && !isResting) begin()
     },
     came({ bytes, from, number }) {
       const isNext = current?.still.number === number && current.length === from
@@ -83,19 +86,20 @@ export function createStillFetch(
       current.length += bytes.length
       const tookMs = outside.nowMs() - askedAtMs
       const restMs = pacer.came({ bytes: bytes.length, tookMs }, outside.lineNow())
+      isResting = true
       later(restMs, askNext)
       if (current.length < current.bytes.length) return
       const { still } = current
       onStill(still.by, current.bytes)
       doneNumber = still.number
       current = null
-      // Told meanwhile: the rest is kept before the next one too, and `askNext` begins it.
     },
     gone(number) {
       if (current?.still.number === number) restart()
     },
     forget() {
       callOff()
+      isResting = false
       newest = null
       current = null
       doneNumber = 0
@@ -104,6 +108,7 @@ export function createStillFetch(
       if (next === isPaused) return
       isPaused = next
       callOff()
+      isResting = false
       current = null
       begin()
     },
