@@ -228,6 +228,8 @@ export const fromRoomSchema = Type.Union([
     isChatOpen: Type.Boolean(),
     /** For the sound of this room (`live-sound.ts`); null where there is none. */
     soundTicket: Type.Union([Type.String(), Type.Null()]),
+    /** For the shared screen (`live-pictures.ts`); null where there is none. */
+    pictureTicket: Type.Union([Type.String(), Type.Null()]),
   }),
   Type.Object({
     kind: Type.Literal('events'),

@@ -15,6 +15,7 @@ import { sendRefusal } from '#engine/http/send-refusal.ts'
 import { serveClient } from '#engine/http/serve-client.ts'
 import type { Log } from '#engine/log/log.ts'
 import { openFrugalEngine } from '#engine/media/frugal-engine.ts'
+import { openPictureRelay } from '#engine/media/picture-relay.ts'
 import { openNewsSocket } from '#engine/socket/news-socket.ts'
 import { openSocketDoors } from '#engine/socket/socket-doors.ts'
 import { atDoorRoutes } from '#school/day/at-door-routes.ts'
@@ -88,9 +89,11 @@ function openSockets(
     news.subscribe(topic, (key) => socket.tell(topic, key))
   }
   const media = openFrugalEngine(doors, { random: context.random })
+  const pictures = openPictureRelay(doors, { random: context.random })
   const live = openLiveSocket(doors, {
     context,
     media,
+    pictures,
     isSole: config.valkeyUrl === null,
     authenticate: authenticateSocket,
     subscribe: (topic, listener) => news.subscribe(topic, listener),
@@ -100,6 +103,7 @@ function openSockets(
       socket.close()
       await live.close()
       media.close()
+      pictures.close()
       doors.close()
     },
   }

@@ -17,6 +17,7 @@ const entered: FromRoom = {
   isHeld: false,
   isChatOpen: true,
   soundTicket: null,
+  pictureTicket: null,
 }
 const turn = (page: number): RoomAct => ({ kind: 'turn', page })
 

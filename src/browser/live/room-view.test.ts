@@ -18,6 +18,7 @@ const entered: Extract<FromRoom, { kind: 'entered' }> = {
   isHeld: false,
   isChatOpen: false,
   soundTicket: null,
+  pictureTicket: null,
 }
 
 function hearAll(messages: readonly FromRoom[], from: RoomView = emptyRoom): RoomView {

@@ -52,6 +52,7 @@ export interface RoomView {
   readonly isHeld: boolean
   readonly isChatOpen: boolean
   readonly soundTicket: string | null
+  readonly pictureTicket: string | null
   readonly members: readonly MemberOfRoom[]
   /** For adults: who of the lesson is not here. */
   readonly missing: readonly string[]
@@ -81,6 +82,7 @@ export const emptyRoom: RoomView = {
   isHeld: false,
   isChatOpen: false,
   soundTicket: null,
+  pictureTicket: null,
   members: [],
   missing: [],
   board: emptyBoard,
@@ -123,7 +125,7 @@ export function hearRoom(view: RoomView, message: FromRoom, heardAtMs: number): 
     case 'waiting':
       return { ...view, stage: 'waiting' }
     case 'entered': {
-      const { member, role, now, lastSeq, isHeld, isChatOpen, soundTicket } = message
+      const { member, role, now, lastSeq, isHeld, isChatOpen } = message
       return {
         ...view,
         stage: 'inside',
@@ -132,7 +134,8 @@ export function hearRoom(view: RoomView, message: FromRoom, heardAtMs: number): 
         pastUntilSeq: lastSeq,
         isHeld,
         isChatOpen,
-        soundTicket,
+        soundTicket: message.soundTicket,
+        pictureTicket: message.pictureTicket,
         pointers: new Map(),
       }
     }

@@ -30,6 +30,8 @@ export interface SoundLine {
   maySpeak(): boolean
   /** False: it went nowhere. */
   send(bundle: Uint8Array<ArrayBuffer>): boolean
+  /** A word in text, where the room understands more than bundles. */
+  say(word: object): boolean
   renew(ticket: string): void
   close(): void
 }
@@ -43,7 +45,7 @@ const silentMsMax = 2 * standingEveryMs
 export function createSoundLine(
   ticket: string,
   outside: LineOutside,
-  events: { onChange(): void; onBundle(bytes: Uint8Array): void },
+  events: { onChange(): void; onBundle(bytes: Uint8Array): void; onWord?(word: unknown): void },
 ): SoundLine {
   let state: LineState = 'opening'
   let nextTicket = ticket
@@ -90,8 +92,12 @@ export function createSoundLine(
       events.onBundle(new Uint8Array(data))
       return
     }
-    const told = readStanding(data)
-    if (told === null) return
+    const word = readWord(data)
+    const told = readStanding(word)
+    if (told === null) {
+      if (word !== null) events.onWord?.(word)
+      return
+    }
     standing = told
     nextTicket = told.backTicket
     failures = 0
@@ -132,6 +138,11 @@ export function createSoundLine(
       socket.send(bundle)
       return true
     },
+    say(word) {
+      if (standing === null || socket === null) return false
+      socket.send(JSON.stringify(word))
+      return true
+    },
     renew(ticket) {
       // Told twice: it is on its way, and a second time it would be refused.
       if (ticket === given || state === 'closed') return
@@ -143,13 +154,17 @@ export function createSoundLine(
   }
 }
 
-function readStanding(data: unknown): SoundStanding | null {
+function readWord(data: unknown): unknown {
   try {
-    const told = JSON.parse(String(data)) as Partial<SoundStanding> | null
-    if (typeof told?.backTicket !== 'string') return null
-    const { backTicket, mayHear, maySpeak } = told
-    return { backTicket, mayHear: mayHear === true, maySpeak: maySpeak === true }
+    return JSON.parse(String(data))
   } catch {
     return null
   }
+}
+
+function readStanding(word: unknown): SoundStanding | null {
+  const told = word as Partial<SoundStanding> | null
+  if (typeof told?.backTicket !== 'string') return null
+  const { backTicket, mayHear, maySpeak } = told
+  return { backTicket, mayHear: mayHear === true, maySpeak: maySpeak === true }
 }

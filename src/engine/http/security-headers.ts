@@ -70,7 +70,8 @@ export function securityHeaders(isHttps: boolean): Record<string, string> {
     'referrer-policy': 'no-referrer',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
-    'permissions-policy': 'camera=(self), microphone=(self), geolocation=()',
+    'permissions-policy':
+      'camera=(self), microphone=(self), display-capture=(self), geolocation=()',
     ...transportHeaders(isHttps),
   }
 }

@@ -6,9 +6,11 @@ import type { LeavingHow } from '#contract/live-register.ts'
 import type { RoomEnd, RoomRole, ToRoom } from '#contract/live-room.ts'
 import { createRoomLog } from './create-room-log.ts'
 import { hearMember, type RoomOrders } from './hear-member.ts'
-import { grantsNow, isAdult } from './judge-act.ts'
+import { isAdult } from './judge-act.ts'
 import type { Comer } from './live-context.ts'
 import {
+  expelFromMedia,
+  inviteToMedia,
   keepApart,
   type LiveHall,
   type LiveParts,
@@ -54,7 +56,7 @@ export interface LiveRoom {
 
 /** `onGone`: this process no longer has the room, and everybody was sent away. */
 export function holdLiveRoom(parts: LiveParts, opened: OpenedRoom, onGone: () => void): LiveRoom {
-  const { context, media } = parts
+  const { context, media, pictures } = parts
   const { epoch, lesson, presence, state } = opened
   const { members } = presence
   const lessonId = lesson.id
@@ -171,7 +173,6 @@ export function holdLiveRoom(parts: LiveParts, opened: OpenedRoom, onGone: () =>
     member.place = 'here'
     member.wasHere = true
     noteEntry(hall, seat, 'let_in')
-    const grants = { mayHear: true, maySpeak: grantsNow(state, member, hall.isHeld).speak }
     say(seat.line, {
       kind: 'entered',
       member: seat.member,
@@ -181,7 +182,7 @@ export function holdLiveRoom(parts: LiveParts, opened: OpenedRoom, onGone: () =>
       lastSeq: isAdult(member.role) ? log.lastDurable() : log.lastShared(),
       isHeld: hall.isHeld,
       isChatOpen: state.isChatOpen,
-      soundTicket: media?.invite(lessonId, seat.member, grants) ?? null,
+      ...inviteToMedia(hall, member),
     })
     teller.catchUp(seat).catch((err: unknown) => {
       context.log.error({ err, lessonId }, 'the past of a live class could not be read')
@@ -199,8 +200,7 @@ export function holdLiveRoom(parts: LiveParts, opened: OpenedRoom, onGone: () =>
     memberOf(hall, seat).place = 'away'
     hall.isListOld = true
     noteEntry(hall, seat, how)
-    // Whoever is not in the register hears nothing.
-    media?.expel(lessonId, seat.member)
+    expelFromMedia(hall, seat.member)
     if (how === 'left' || how === 'removed') lowerHand(hall, seat.member)
   }
 
@@ -221,6 +221,7 @@ export function holdLiveRoom(parts: LiveParts, opened: OpenedRoom, onGone: () =>
     // Nobody is heard whom no room holds: whoever comes back gets a ticket to the sound with the room.
     recorder.close()
     media?.closeRoom(lessonId)
+    pictures?.closeRoom(lessonId)
     onGone()
   }
 

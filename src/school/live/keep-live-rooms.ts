@@ -4,6 +4,7 @@
  */
 import { createGroupCommit } from '#engine/database/group-commit.ts'
 import type { MediaEngine } from '#engine/media/media-engine.ts'
+import type { PictureRelay } from '#engine/media/picture-relay.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { backAfterMs, holdLiveRoom, type LiveRoom } from './hold-live-room.ts'
 import type { Comer, LiveContext } from './live-context.ts'
@@ -42,15 +43,17 @@ interface KeptRoom {
 export function createLiveRooms(given: {
   readonly context: LiveContext
   readonly media: MediaEngine | null
+  readonly pictures: PictureRelay | null
   /** This process is the only one: a room that somebody held is free. */
   readonly isSole: boolean
 }): LiveRooms {
-  const { context, isSole, media } = given
+  const { context, isSole, media, pictures } = given
   const { clock, db, log } = context
   const holderId = mintId(clock, context.random)
   const parts: LiveParts = {
     context,
     media,
+    pictures,
     events: createGroupCommit({ write: (events) => insertEvents(db, events) }),
     notes: createGroupCommit({ write: (notes) => noteEntries(db, notes), delayMs: 20 }),
   }

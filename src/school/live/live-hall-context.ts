@@ -2,9 +2,10 @@
 import type { LeavingHow } from '#contract/live-register.ts'
 import type { GroupCommit } from '#engine/database/group-commit.ts'
 import type { MediaEngine } from '#engine/media/media-engine.ts'
+import type { PictureRelay } from '#engine/media/picture-relay.ts'
 import { mintId } from '#kernel/ids.ts'
 import type { RoomLog } from './create-room-log.ts'
-import { type Actor, grantsNow } from './judge-act.ts'
+import { type Actor, grantsNow, isAdult } from './judge-act.ts'
 import type { LiveContext } from './live-context.ts'
 import type { EntryNote } from './live-member-store.ts'
 import type { LiveMember } from './live-presence.ts'
@@ -17,6 +18,8 @@ export interface LiveParts {
   readonly context: LiveContext
   /** Null: there is no sound. */
   readonly media: MediaEngine | null
+  /** Null: nobody shares a screen. */
+  readonly pictures: PictureRelay | null
   readonly events: GroupCommit<NewEvent, EventOutcome>
   readonly notes: GroupCommit<EntryNote, undefined>
 }
@@ -42,10 +45,32 @@ export function memberOf(hall: LiveHall, { member }: { readonly member: number }
   return found
 }
 
-/** Tells the sound what the member may do now. */
+/** Tells sound and pictures what the member may do now. */
 export function setMediaGrants({ isHeld, lesson, parts, state }: LiveHall, actor: Actor): void {
   const { speak } = grantsNow(state, actor, isHeld)
   parts.media?.setGrants(lesson.id, actor.member, { mayHear: true, maySpeak: speak })
+  parts.pictures?.setMayShow(lesson.id, actor.member, mayShow(actor, isHeld))
+}
+
+/** An adult whose device has fallen silent shows nothing either. */
+function mayShow({ role }: Actor, isHeld: boolean): boolean {
+  return isAdult(role) && !isHeld
+}
+
+/** Tickets to sound and pictures, as the member's page is told them. */
+export function inviteToMedia({ isHeld, lesson, parts, state }: LiveHall, actor: Actor) {
+  const grants = { mayHear: true, maySpeak: grantsNow(state, actor, isHeld).speak }
+  const { media, pictures } = parts
+  return {
+    soundTicket: media?.invite(lesson.id, actor.member, grants) ?? null,
+    pictureTicket: pictures?.invite(lesson.id, actor.member, mayShow(actor, isHeld)) ?? null,
+  }
+}
+
+/** Whoever is not in the register hears and sees nothing. */
+export function expelFromMedia({ lesson, parts }: LiveHall, member: number): void {
+  parts.media?.expel(lesson.id, member)
+  parts.pictures?.expel(lesson.id, member)
 }
 
 /** A write that the class does not wait for. */

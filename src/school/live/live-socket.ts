@@ -10,6 +10,7 @@ import { roomMessageBytesMax } from '#contract/live-limits.ts'
 import { type RoomEnd, roomPath, type ToRoom, toRoomSchema } from '#contract/live-room.ts'
 import { isUnkeepable } from '#engine/http/check-input.ts'
 import type { MediaEngine } from '#engine/media/media-engine.ts'
+import type { PictureRelay } from '#engine/media/picture-relay.ts'
 import { refuseUpgrade, type SocketDoors } from '#engine/socket/socket-doors.ts'
 import type { Result } from '#kernel/result.ts'
 import type { Caller } from '#school/people/caller.ts'
@@ -47,6 +48,7 @@ const isToRoom = Compile(toRoomSchema)
 export interface LiveSocketOptions {
   readonly context: LiveContext
   readonly media: MediaEngine | null
+  readonly pictures: PictureRelay | null
   /** This process is the only one that holds rooms. */
   readonly isSole: boolean
   authenticate(request: IncomingMessage): Promise<Result<Caller | null>>

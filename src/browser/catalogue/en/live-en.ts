@@ -1,6 +1,7 @@
 /** English words of the live class. */
 import type { liveFr } from '#browser/catalogue/fr/live-fr.ts'
 import type { Translated } from '#browser/catalogue/translated.ts'
+import { livePicturesEn } from './live-pictures-en.ts'
 import { liveTestsEn } from './live-tests-en.ts'
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many)
@@ -186,6 +187,7 @@ export const liveEn: Translated<typeof liveFr> = {
   },
 
   preflight: liveTestsEn,
+  screen: livePicturesEn,
 
   poll: {
     title: 'Quick question',

@@ -1,5 +1,6 @@
 /** French words of the live class. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
 
+import { livePicturesFr } from './live-pictures-fr.ts'
 import { liveTestsFr } from './live-tests-fr.ts'
 
 const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many)
@@ -205,6 +206,7 @@ export const liveFr = {
   },
 
   preflight: liveTestsFr,
+  screen: livePicturesFr,
 
   poll: {
     title: 'Question rapide',

@@ -8,6 +8,7 @@ import { ClassBoard } from '#browser/live/class-board.tsx'
 import { ClassChat } from '#browser/live/class-chat.tsx'
 import { ClassPeople } from '#browser/live/class-people.tsx'
 import { ClassPoll } from '#browser/live/class-poll.tsx'
+import { ClassScreen } from '#browser/live/class-screen.tsx'
 import { ClassSound } from '#browser/live/class-sound.tsx'
 import { ClassTimer } from '#browser/live/class-timer.tsx'
 import { PreFlightDoor } from '#browser/live/pre-flight-door.tsx'
@@ -15,6 +16,7 @@ import type { RoomInHand } from '#browser/live/room-in-hand.ts'
 import { isAdult, raisedHands } from '#browser/live/room-view.ts'
 import { Notice } from '#browser/parts/notice.tsx'
 import { type Tab, Tabs } from '#browser/parts/tabs.tsx'
+import type { Pictures } from '#browser/pictures/open-pictures.ts'
 import type { Sound } from '#browser/sound/sound.ts'
 import { ClassActs } from './class-acts.tsx'
 
@@ -105,9 +107,11 @@ export interface ClassRoomProps {
   room: RoomInHand
   /** Null: the class has no sound. */
   sound: Sound | null
+  /** Null: no screen is shared in it. */
+  pictures: Pictures | null
 }
 
-export function ClassRoom({ room, sound }: ClassRoomProps) {
+export function ClassRoom({ room, sound, pictures }: ClassRoomProps) {
   const words = useWords('live')
   const tu = useVoice() === 'tu'
   const isDesk = useDesk()
@@ -125,6 +129,7 @@ export function ClassRoom({ room, sound }: ClassRoomProps) {
         )}
         {view.isRecorded && <RecordedSign />}
         {view.timerEndsAt !== null && <ClassTimer endsAtMs={view.timerEndsAt - view.aheadMs} />}
+        {pictures !== null && <ClassScreen room={room} pictures={pictures} />}
         <ClassBoard room={room}>
           {leads && voice}
           <ClassPoll room={room} />

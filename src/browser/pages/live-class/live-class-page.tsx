@@ -4,6 +4,7 @@ import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
 import type { RoomInHand } from '#browser/live/room-in-hand.ts'
 import type { RoomLine } from '#browser/live/room-line.ts'
 import { isAdult } from '#browser/live/room-view.ts'
+import { useClassPictures } from '#browser/live/use-class-pictures.ts'
 import { useClassSound } from '#browser/live/use-class-sound.ts'
 import { useRoomLine } from '#browser/live/use-room-line.ts'
 import type { PageProps } from '#browser/page-entry.ts'
@@ -64,6 +65,8 @@ function Class({ line, onSound, lessonId, isPupil, back }: ClassProps) {
   const soundTicket = view.stage === 'inside' ? view.soundTicket : null
   const sound = useClassSound(soundTicket, line.enterAnew)
   useEffect(() => onSound(sound), [sound, onSound])
+  const pictureTicket = view.stage === 'inside' ? view.pictureTicket : null
+  const pictures = useClassPictures(pictureTicket, room.lineNow)
   const wayOn = { lessonId, back, onRetry: line.retry }
   if (state.line.state === 'refused') {
     return <ClassRefused refusal={state.line.refusal} {...wayOn} />
@@ -88,7 +91,7 @@ function Class({ line, onSound, lessonId, isPupil, back }: ClassProps) {
       )}
       {view.stage === 'outside' && state.line.state !== 'lost' && <Waiting label={words.opening} />}
       {view.stage === 'waiting' && <WaitingForAdult lessonId={lessonId} isPupil={isPupil} />}
-      {view.stage === 'inside' && <ClassRoom room={room} sound={sound} />}
+      {view.stage === 'inside' && <ClassRoom room={room} sound={sound} pictures={pictures} />}
     </>
   )
 }

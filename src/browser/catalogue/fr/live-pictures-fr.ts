@@ -1,0 +1,28 @@
+/** French words of the shared screen of a live class. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
+
+interface Reader {
+  readonly tu: boolean
+}
+
+export const livePicturesFr = {
+  title: 'Écran partagé',
+  share: 'Partager mon écran',
+  stop: 'Arrêter le partage',
+  asking: 'Le navigateur demande quel écran partager…',
+  on: 'La classe voit votre écran, une image par seconde au plus. Il n’est pas enregistré.',
+  denied: 'L’écran n’est pas partagé : le navigateur ne l’a pas permis.',
+  unsupported: 'Ce navigateur ne sait pas partager l’écran.',
+  sharedBy: (p: { name: string }) => `L’écran de ${p.name} est partagé.`,
+  over: 'L’écran n’est plus partagé.',
+  somebody: 'un adulte',
+  picture: (p: { name: string }) => `Écran de ${p.name}`,
+  hide: 'Voir le tableau seul',
+  show: 'Voir l’écran partagé',
+  coming: 'L’image de l’écran arrive…',
+  save: 'Économiser ma connexion',
+  saving: 'Son et tableau seulement : les images de l’écran ne sont pas demandées.',
+  poor: (p: Reader) =>
+    p.tu
+      ? 'Ta connexion est faible : le son et le tableau passent d’abord. L’écran partagé revient tout seul.'
+      : 'Votre connexion est faible : le son et le tableau passent d’abord. L’écran partagé revient tout seul.',
+}

@@ -1,0 +1,108 @@
+/** The shared screen over the board: what is seen of it, one's own, and what a poor line leaves out. */
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { useVoice, useWords } from '#browser/catalogue/speech.ts'
+import { announce } from '#browser/parts/announcements.ts'
+import { Button } from '#browser/parts/button.tsx'
+import type { Pictures, PicturesState } from '#browser/pictures/open-pictures.ts'
+import type { RoomInHand } from './room-in-hand.ts'
+import { isAdult, memberOf } from './room-view.ts'
+import './class-screen.css'
+
+function usePicturesState(pictures: Pictures): PicturesState {
+  const [state, setState] = useState(() => pictures.current())
+  useEffect(() => {
+    const look = (): void => setState(pictures.current())
+    look()
+    return pictures.subscribe(look)
+  }, [pictures])
+  return state
+}
+
+/** Says to screen readers that a screen is shared, and that it no longer is. */
+function useSaidScreen(name: string | null): void {
+  const words = useWords('live').screen
+  const before = useRef<string | null>(null)
+  useEffect(() => {
+    if (name === before.current) return
+    before.current = name
+    announce(name === null ? words.over : words.sharedBy({ name }))
+  }, [name, words])
+}
+
+function OwnScreen({ pictures, state }: { pictures: Pictures; state: PicturesState }) {
+  const words = useWords('live').screen
+  const { own } = state
+  const note = own === 'off' ? null : words[own]
+  return (
+    <>
+      {own === 'on' ? (
+        <Button onClick={() => pictures.stopSharing()}>{words.stop}</Button>
+      ) : (
+        <Button disabled={own === 'unsupported'} onClick={() => void pictures.share()}>
+          {words.share}
+        </Button>
+      )}
+      {note !== null && (
+        <p class="live-note" role="status">
+          {note}
+        </p>
+      )}
+    </>
+  )
+}
+
+function SeenScreen({ state, name }: { state: PicturesState; name: string }) {
+  const words = useWords('live').screen
+  const tu = useVoice() === 'tu'
+  const [isHidden, setHidden] = useState(false)
+  const isLeftOut = state.isSaving || state.level === 'sound'
+  return (
+    <>
+      <p class="live-note">{words.sharedBy({ name })}</p>
+      {isLeftOut && (
+        <p class="live-note" role="status">
+          {state.isSaving ? words.saving : words.poor({ tu })}
+        </p>
+      )}
+      <Button aria-expanded={!isHidden} onClick={() => setHidden(!isHidden)}>
+        {isHidden ? words.show : words.hide}
+      </Button>
+      {!isHidden && state.seen === null && !isLeftOut && <p class="live-note">{words.coming}</p>}
+      {!isHidden && state.seen !== null && (
+        <img class="live-screen" src={state.seen.address} alt={words.picture({ name })} />
+      )}
+    </>
+  )
+}
+
+export function ClassScreen({
+  room: { view },
+  pictures,
+}: {
+  room: RoomInHand
+  pictures: Pictures
+}) {
+  const words = useWords('live').screen
+  const state = usePicturesState(pictures)
+  const leads = isAdult(view)
+  const by = state.own === 'on' ? null : state.sharedBy
+  const name = by === null ? null : (memberOf(view, by)?.name ?? words.somebody)
+  useSaidScreen(name)
+  if (!leads && name === null && !state.isSaving) return null
+  return (
+    <section class="live-acts" aria-label={words.title}>
+      {leads && <OwnScreen pictures={pictures} state={state} />}
+      {name !== null && <SeenScreen state={state} name={name} />}
+      {(name !== null || state.isSaving) && (
+        <label class="live-note">
+          <input
+            type="checkbox"
+            checked={state.isSaving}
+            onChange={({ currentTarget }) => pictures.setSaving(currentTarget.checked)}
+          />{' '}
+          {words.save}
+        </label>
+      )}
+    </section>
+  )
+}

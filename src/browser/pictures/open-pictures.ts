@@ -1,0 +1,168 @@
+/** Opens the shared screen of a room: its line, the still that is seen, and one's own screen. */
+import type { LineNow } from '#browser/live/slide-pacer.ts'
+import { createSoundLine, type LineSocket } from '#browser/sound/sound-line.ts'
+import { type FromPictures, picturePath, unpackPiece } from '#contract/live-pictures.ts'
+import { createQualityLadder, type QualityLevel } from './quality-ladder.ts'
+import { captureScreen, type ScreenCapture } from './screen-capture.ts'
+import { createStillFetch, type StillOutside } from './still-fetch.ts'
+import { createStillSender } from './still-sender.ts'
+
+export interface PicturesState {
+  readonly line: 'opening' | 'open' | 'lost' | 'refused' | 'closed'
+  /** What is seen: whose screen, and where its newest still lies; null: nobody's, or none has come yet. */
+  readonly seen: { readonly by: number; readonly address: string } | null
+  /** Whose screen is shared, whether or not it is fetched. */
+  readonly sharedBy: number | null
+  readonly own: 'off' | 'asking' | 'on' | 'denied' | 'unsupported'
+  readonly level: QualityLevel
+  readonly isSaving: boolean
+}
+
+export interface Pictures {
+  current(): PicturesState
+  /** Told after each change. Gives back how to stop. */
+  subscribe(listen: () => void): () => void
+  /** In the handler of a press: the browser asks which screen. */
+  share(): Promise<void>
+  stopSharing(): void
+  /** « Économiser ma connexion »: nothing is fetched, whatever the line bears. */
+  setSaving(isSaving: boolean): void
+  renew(ticket: string): void
+  close(): void
+}
+
+const lookEveryMs = 2_000
+
+export function openPictures(given: { ticket: string; lineNow: () => LineNow }): Pictures {
+  const listeners = new Set<() => void>()
+  let state: PicturesState = {
+    line: 'opening',
+    seen: null,
+    sharedBy: null,
+    own: 'off',
+    level: 'stills',
+    isSaving: false,
+  }
+  let capture: ScreenCapture | null = null
+  /** After a lost line it is shown again, changed or not. */
+  let lastOwn: Uint8Array | null = null
+  let isClosed = false
+
+  const change = (part: Partial<PicturesState>): void => {
+    state = { ...state, ...part }
+    for (const listen of listeners) listen()
+  }
+  const see = (seen: PicturesState['seen']): void => {
+    if (state.seen !== null) URL.revokeObjectURL(state.seen.address)
+    change({ seen })
+  }
+  const stopSharing = (): void => {
+    capture?.stop()
+    capture = null
+    lastOwn = null
+    sender.forget()
+    line.say({ kind: 'stop' })
+    if (state.own === 'on') change({ own: 'off' })
+  }
+  const hear = (told: FromPictures): void => {
+    switch (told.kind) {
+      case 'took':
+        sender.took(told.number)
+        return
+      case 'gone':
+        fetching.gone(told.number)
+        return
+      case 'none':
+        fetching.forget()
+        see(null)
+        change({ sharedBy: null })
+        return
+      case 'still':
+        // Somebody else shows now: two at once nobody could follow.
+        if (capture !== null) stopSharing()
+        change({ sharedBy: told.by })
+        fetching.told(told)
+    }
+  }
+
+  const line = createSoundLine(given.ticket, browserLine, {
+    onChange() {
+      if (line.state() !== 'open') {
+        fetching.forget()
+        sender.forget()
+      } else if (capture !== null && !line.maySpeak()) stopSharing()
+      else if (capture !== null && lastOwn !== null && state.line !== 'open') sender.offer(lastOwn)
+      change({ line: line.state() })
+    },
+    onBundle(bytes) {
+      const piece = unpackPiece(bytes)
+      if (piece !== null) fetching.came(piece)
+    },
+    onWord: (word) => hear(word as FromPictures),
+  })
+  const outside: StillOutside = {
+    nowMs: () => performance.now(),
+    after: browserLine.after,
+    lineNow: given.lineNow,
+  }
+  const sender = createStillSender(outside, line.send)
+  const fetching = createStillFetch(outside, line.say, (by, bytes) => {
+    see({ by, address: URL.createObjectURL(new Blob([bytes])) })
+  })
+  const ladder = createQualityLadder()
+  const setLevel = (level: QualityLevel, isSaving: boolean): void => {
+    fetching.setPaused(isSaving || level === 'sound')
+    if (level !== state.level || isSaving !== state.isSaving) change({ level, isSaving })
+  }
+  const looking = setInterval(() => {
+    setLevel(ladder.look(given.lineNow(), performance.now()), state.isSaving)
+  }, lookEveryMs)
+
+  return {
+    current: () => state,
+    subscribe(listen) {
+      listeners.add(listen)
+      return () => void listeners.delete(listen)
+    },
+    async share() {
+      if (!('getDisplayMedia' in navigator.mediaDevices)) return change({ own: 'unsupported' })
+      change({ own: 'asking' })
+      try {
+        const opened = await captureScreen((still) => {
+          lastOwn = still
+          sender.offer(still)
+        }, stopSharing)
+        if (isClosed) return opened.stop()
+        capture = opened
+        change({ own: 'on', sharedBy: null })
+        see(null)
+      } catch {
+        change({ own: 'denied' })
+      }
+    },
+    stopSharing,
+    setSaving: (isSaving) => setLevel(state.level, isSaving),
+    renew: line.renew,
+    close() {
+      isClosed = true
+      clearInterval(looking)
+      stopSharing()
+      line.close()
+      see(null)
+      listeners.clear()
+    },
+  }
+}
+
+const browserLine = {
+  openSocket(): LineSocket {
+    const socket = new WebSocket(new URL(picturePath, location.href.replace(/^http/, 'ws')))
+    socket.binaryType = 'arraybuffer'
+    return socket as LineSocket
+  },
+  fraction: Math.random,
+  after(ms: number, act: () => void): () => void {
+    const timer = setTimeout(act, ms)
+    return () => clearTimeout(timer)
+  },
+}
