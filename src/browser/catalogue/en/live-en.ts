@@ -1,6 +1,7 @@
 /** English words of the live class. */
 import type { liveFr } from '#browser/catalogue/fr/live-fr.ts'
 import type { Translated } from '#browser/catalogue/translated.ts'
+import { liveFlagEn } from './live-flag-en.ts'
 import { liveTestsEn } from './live-tests-en.ts'
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many)
@@ -185,6 +186,7 @@ export const liveEn: Translated<typeof liveFr> = {
     unsupported: 'This browser cannot send the voice. Listening works.',
   },
 
+  flag: liveFlagEn,
   preflight: liveTestsEn,
 
   poll: {

@@ -1,5 +1,6 @@
 /** French words of the live class. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
 
+import { liveFlagFr } from './live-flag-fr.ts'
 import { liveTestsFr } from './live-tests-fr.ts'
 
 const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many)
@@ -204,6 +205,7 @@ export const liveFr = {
     unsupported: 'Ce navigateur ne sait pas envoyer la voix. Écouter marche.',
   },
 
+  flag: liveFlagFr,
   preflight: liveTestsFr,
 
   poll: {
