@@ -128,7 +128,7 @@ export function applyEvent(state: LiveState, { id, event }: LoggedEvent): void {
       state.said.set(event.seq, { by, to: act.to })
       return
     case 'flag':
-      state.flags.set(act.seq, (state.flags.get(act.seq) ?? new Set()).add(by))
+      state.flags.set(act.seq, (state.flags.get(act.seq) ?? new Set<number>()).add(by))
       return
     // Slides bind no act that comes after.
     case 'lay':
