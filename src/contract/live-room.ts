@@ -7,6 +7,7 @@
  */
 import Type, { type Static } from 'typebox'
 import { boardActSchema, boardPageSchema } from './live-board.ts'
+import { flagActSchema } from './live-flags.ts'
 import {
   boardHeight,
   boardWidth,
@@ -118,6 +119,7 @@ export const roomActSchema = Type.Union([
   boardActSchema,
   layActSchema,
   recordActSchema,
+  flagActSchema,
   ...talkSchemas,
   ...pollSchemas,
   ...leadSchemas,

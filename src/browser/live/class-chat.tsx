@@ -6,12 +6,14 @@ import { CheckBox } from '#browser/parts/check-box.tsx'
 import { Field } from '#browser/parts/field.tsx'
 import { RadioGroup } from '#browser/parts/radio-group.tsx'
 import { chatTextLengthMax } from '#contract/live-limits.ts'
+import { FlagButton, FlagSign } from './flag-line.tsx'
 import type { RoomInHand } from './room-in-hand.ts'
 import { type ChatLine, isAdult, memberOf, type RoomView } from './room-view.ts'
 
 type To = ChatLine['to']
 
-export function ChatLines({ view }: { view: RoomView }) {
+/** With `room`, lines can be pointed out to the adults. */
+export function ChatLines({ view, room }: { view: RoomView; room?: RoomInHand }) {
   const words = useWords('live')
   const format = useFormat()
   const { chat } = view
@@ -27,21 +29,26 @@ export function ChatLines({ view }: { view: RoomView }) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls takes the focus so that arrow keys move it.
     <div ref={list} class="live-chat-log" role="log" aria-label={words.chat.log} tabIndex={0}>
       <ol class="plain live-chat-lines">
-        {chat.map(({ seq, by, at, to, words: said }, place) => (
-          <li
-            key={Number.isFinite(seq) ? seq : `own ${place}`}
-            class={by === view.self?.member ? 'live-line own' : 'live-line'}
-          >
-            <p class="live-line-by">
-              <strong>{memberOf(view, by)?.name ?? words.people.unknown}</strong>{' '}
-              <span class="soft">
-                {Number.isFinite(seq) ? format.time(at) : words.chat.sending}
-              </span>
-              {to === 'adults' && <span class="live-tag">{words.chat.forAdults}</span>}
-            </p>
-            <p class="live-line-words">{said}</p>
-          </li>
-        ))}
+        {chat.map((line, place) => {
+          const { seq, by, at, to, words: said } = line
+          return (
+            <li
+              key={Number.isFinite(seq) ? seq : `own ${place}`}
+              class={by === view.self?.member ? 'live-line own' : 'live-line'}
+            >
+              <p class="live-line-by">
+                <strong>{memberOf(view, by)?.name ?? words.people.unknown}</strong>{' '}
+                <span class="soft">
+                  {Number.isFinite(seq) ? format.time(at) : words.chat.sending}
+                </span>
+                {to === 'adults' && <span class="live-tag">{words.chat.forAdults}</span>}
+                <FlagSign view={view} seq={seq} />
+              </p>
+              <p class="live-line-words">{said}</p>
+              {room !== undefined && <FlagButton room={room} line={line} />}
+            </li>
+          )
+        })}
       </ol>
     </div>
   )
@@ -98,7 +105,7 @@ export function ClassChat({ room }: { room: RoomInHand }) {
           onChecked={(isOpen) => void act({ kind: 'open_chat', isOpen })}
         />
       )}
-      <ChatLines view={view} />
+      <ChatLines view={view} room={room} />
       <SayForm room={room} />
     </div>
   )

@@ -59,6 +59,8 @@ export interface RoomView {
   readonly board: Board
   readonly pointers: ReadonlyMap<number, Pointer>
   readonly chat: readonly ChatLine[]
+  /** By the number of a line: who pointed it out to the adults, as far as this reader may know. */
+  readonly flags: ReadonlyMap<number, readonly number[]>
   /** Who raised a hand, in this order. */
   readonly hands: readonly number[]
   readonly lost: readonly number[]
@@ -88,6 +90,7 @@ export const emptyRoom: RoomView = {
   board: emptyBoard,
   pointers: new Map(),
   chat: [],
+  flags: new Map(),
   hands: [],
   lost: [],
   poll: null,
@@ -193,6 +196,9 @@ const withMember = (members: readonly number[], member: number): readonly number
 const doers: ActDoers = {
   say: ({ chat }, { to, words }, stamp) => ({
     chat: [...chat, { ...stamp, to, words }].slice(-chatLinesMax),
+  }),
+  flag: ({ flags }, { seq }, { by }) => ({
+    flags: new Map(flags).set(seq, withMember(flags.get(seq) ?? [], by)),
   }),
   hand: ({ hands }, { isUp, member }, { by }) => ({
     hands: isUp ? withMember(hands, by) : without(hands, member ?? by),

@@ -68,6 +68,7 @@ const act: fc.Arbitrary<RoomAct> = fc.oneof(
   }),
   fc.constant({ kind: 'mute_all' as const }),
   fc.record({ kind: fc.constant('open_chat' as const), isOpen: isOn }),
+  fc.record({ kind: fc.constant('flag' as const), seq: fc.integer({ min: 1, max: 12 }) }),
 )
 
 const steps = fc.array(fc.record({ by: member, act, isHeld: isOn }), { maxLength: 60 })
@@ -106,6 +107,8 @@ function snapshot(state: LiveState): string {
     lost: [...state.lost],
     marks: [...marks],
     pollIds: [...state.pollIds],
+    said: [...state.said],
+    flags: [...state.flags].map(([seq, by]) => [seq, [...by]]),
     poll: poll === null ? null : { ...poll, votes: [...poll.votes] },
   }
   return canonicalJson({ ...state, ...lists })
@@ -121,12 +124,13 @@ const leads: ReadonlySet<RoomAct['kind']> = new Set([
   'timer',
 ])
 
-test('while no adult is here, nothing of pupils and guests passes but what they tell adults', () => {
+test('while no adult is here, nothing of pupils and guests passes but what they tell adults and point out', () => {
   fc.assert(
     fc.property(steps, (asked) => {
       run(asked, (_, { role }, done, isHeld) => {
         if (!isHeld || role === 'teacher') return
-        assert.ok(done.kind === 'lost' || (done.kind === 'say' && done.to === 'adults'), done.kind)
+        const isTold = done.kind === 'lost' || (done.kind === 'say' && done.to === 'adults')
+        assert.ok(isTold || done.kind === 'flag', done.kind)
       })
     }),
   )
@@ -173,6 +177,7 @@ test('what is told to adults is heard by them and by whoever told it, and hidden
         const isPrivate =
           done.kind === 'lost' ||
           done.kind === 'vote' ||
+          done.kind === 'flag' ||
           (done.kind === 'say' && done.to === 'adults')
         if (hearer.role === 'teacher') assert.equal(heard, event)
         else if (isPrivate) assert.equal(heard, by === hearing ? event : null)
@@ -195,4 +200,31 @@ test('the counts of a question are one for each pupil who voted, by the last vot
       })
     }),
   )
+})
+
+test('whoever read a line points it out, once; nobody does so with words they never heard or said themselves', () => {
+  const state = beginLiveState(true)
+  const at = { nowMs, isHeld: true, roleOf: () => null }
+  const says = (seq: number, by: number, to: 'class' | 'adults'): void =>
+    applyEvent(state, {
+      id: idOf('d', seq),
+      event: { seq, at: nowMs, by, act: { kind: 'say', to, words: 'Toi' } },
+    })
+  says(1, 2, 'class')
+  says(2, 2, 'adults')
+  const outcome = (by: number, seq: number): string => {
+    const judged = judgeAct(state, actorOf(by), { kind: 'flag', seq }, at)
+    if (!judged.ok) return judged.refusal.code
+    const event: RoomEvent = { seq: state.lastSeq + 1, at: nowMs, by, act: judged.value }
+    applyEvent(state, { id: idOf('e', event.seq), event })
+    return 'done'
+  }
+  assert.equal(outcome(2, 1), 'not_found', 'own words')
+  assert.equal(outcome(3, 2), 'not_found', 'told to adults by another')
+  assert.equal(outcome(3, 9), 'not_found', 'never said')
+  assert.equal(outcome(3, 1), 'done', 'while no adult is here')
+  assert.equal(outcome(3, 1), 'in_use')
+  assert.equal(outcome(4, 1), 'done', 'by a guest as well')
+  assert.equal(outcome(1, 2), 'done', 'an adult')
+  assert.equal(outcome(3, 4), 'not_found', 'a flag is no line')
 })

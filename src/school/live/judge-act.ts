@@ -2,6 +2,7 @@
 import { boardHeight, timerMsMax } from '#contract/live-limits.ts'
 import type { Grants, RoomAct, RoomRole } from '#contract/live-room.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
+import { judgeFlag } from './judge-flag.ts'
 import { type LiveState, noGrants } from './live-state.ts'
 
 /** Events of one class; a lesson with five hands drawing all the time stays below. */
@@ -44,7 +45,8 @@ export function judgeAct(
   occasion: Occasion,
 ): Result<RoomAct> {
   if (state.lastSeq >= roomEventsMax) return refuse('overloaded')
-  const isOwn = act.kind === 'lost' || (act.kind === 'say' && act.to === 'adults')
+  const isOwn =
+    act.kind === 'lost' || act.kind === 'flag' || (act.kind === 'say' && act.to === 'adults')
   if (occasion.isHeld && !isAdult(actor.role) && !isOwn) return refuse('no_adult_here')
   switch (act.kind) {
     case 'draw':
@@ -60,6 +62,8 @@ export function judgeAct(
       return judgeHand(actor, act, occasion)
     case 'lost':
       return accept(act)
+    case 'flag':
+      return judgeFlag(state, { member: actor.member, isAdult: isAdult(actor.role) }, act)
     case 'vote':
       return judgeVote(state, actor, act)
     default:
@@ -120,7 +124,7 @@ function judgeVote(
 
 type LeadAct = Exclude<
   RoomAct,
-  { kind: 'draw' | 'shape' | 'write' | 'erase' | 'say' | 'hand' | 'lost' | 'vote' }
+  { kind: 'draw' | 'shape' | 'write' | 'erase' | 'say' | 'hand' | 'lost' | 'vote' | 'flag' }
 >
 
 function judgeLead(state: LiveState, act: LeadAct, occasion: Occasion): Result<RoomAct> {

@@ -24,6 +24,11 @@ export interface LivePoll {
   readonly votes: Map<number, number>
 }
 
+export interface SaidLine {
+  readonly by: number
+  readonly to: 'class' | 'adults'
+}
+
 export interface LiveState {
   lastSeq: number
   /** The last event that everybody hears of. */
@@ -43,6 +48,10 @@ export interface LiveState {
   /** The page that everybody sees. */
   page: number
   readonly marks: Map<Id, LiveMark>
+  /** Number of the event → who said it, and to whom. */
+  readonly said: Map<number, SaidLine>
+  /** Lines that were pointed out to the adults: number of the event → by whom. */
+  readonly flags: Map<number, Set<number>>
 }
 
 export const noGrants: Grants = { speak: false, draw: false }
@@ -62,13 +71,15 @@ export function beginLiveState(isChatOpen: boolean): LiveState {
     isRecorded: false,
     page: 0,
     marks: new Map(),
+    said: new Map(),
+    flags: new Map(),
   }
 }
 
 /** True for what adults alone hear of, besides whoever did it. */
 export function isForAdults(act: RoomAct): boolean {
   if (act.kind === 'say') return act.to === 'adults'
-  return act.kind === 'lost' || act.kind === 'vote'
+  return act.kind === 'lost' || act.kind === 'vote' || act.kind === 'flag'
 }
 
 /** Takes one event more, in place: a class's log may have some ten thousand. Never refuses. */
@@ -114,6 +125,11 @@ export function applyEvent(state: LiveState, { id, event }: LoggedEvent): void {
       state.isRecorded = act.isOn
       return
     case 'say':
+      state.said.set(event.seq, { by, to: act.to })
+      return
+    case 'flag':
+      state.flags.set(act.seq, (state.flags.get(act.seq) ?? new Set<number>()).add(by))
+      return
     // Slides bind no act that comes after.
     case 'lay':
       return

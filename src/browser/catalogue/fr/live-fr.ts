@@ -1,5 +1,6 @@
 /** French words of the live class. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
 
+import { liveFlagFr } from './live-flag-fr.ts'
 import { livePicturesFr } from './live-pictures-fr.ts'
 import { liveTestsFr } from './live-tests-fr.ts'
 
@@ -205,6 +206,7 @@ export const liveFr = {
     unsupported: 'Ce navigateur ne sait pas envoyer la voix. Écouter marche.',
   },
 
+  flag: liveFlagFr,
   preflight: liveTestsFr,
   screen: livePicturesFr,
 

@@ -51,6 +51,10 @@ export function useClassNews(state: RoomState): void {
   useNewIn(view.lost, (member) => {
     if (leads) announce(words.people.gotLost({ name: nameOf(member) }))
   })
+  useNewIn([...view.flags.keys()], (seq) => {
+    const line = view.chat.find((one) => one.seq === seq)
+    if (leads && line !== undefined) announce(words.flag.told({ name: nameOf(line.by) }))
+  })
   const pollId = view.poll?.isOpen === true && !leads ? view.poll.id : null
   // biome-ignore lint/correctness/useExhaustiveDependencies: said once, when it is asked.
   useEffect(() => {

@@ -1,0 +1,48 @@
+/** A line of a live class's chat is pointed out over real sockets: its adults learn who did it, other pupils nothing. */
+import assert from 'node:assert/strict'
+import { type TestContext, test } from 'node:test'
+import type { Id } from '#kernel/ids.ts'
+import { addLiveLesson, type LiveDevice, openLiveDevice } from './live-device.ts'
+import type { TestPerson } from './test-school.ts'
+import { startTestWeb } from './test-web.ts'
+
+const web = await startTestWeb()
+const { port, school } = web
+const { pupilA1, pupilA2, teacherA } = school
+
+async function enters(t: TestContext, lessonId: Id, person: TestPerson): Promise<LiveDevice> {
+  const device = await openLiveDevice({ port, lessonId, cookie: await web.signIn(person) })
+  t.after(() => device.socket.terminate())
+  await device.hears('entered')
+  return device
+}
+
+test('a pupil points a line out, the adult reads by whom, who wrote it learns nothing; it outlives the line', async (t) => {
+  const lessonId = await addLiveLesson(web.database.kysely, {
+    uai: school.uai,
+    courseId: school.courseA,
+  })
+  const teacher = await enters(t, lessonId, teacherA)
+  const alice = await enters(t, lessonId, pupilA1)
+  const amir = await enters(t, lessonId, pupilA2)
+  teacher.act({ kind: 'open_chat', isOpen: true })
+  await amir.hearsEvent(({ act }) => act.kind === 'open_chat')
+  amir.act({ kind: 'say', to: 'class', words: 'Tais-toi' })
+  const { seq } = await alice.hearsEvent(({ act }) => act.kind === 'say')
+  const self = (await alice.hears('entered')).member
+  const id = alice.act({ kind: 'flag', seq })
+  await alice.hears('done', (one) => one.id === id)
+  const told = await teacher.hearsEvent(({ act }) => act.kind === 'flag' && act.seq === seq)
+  assert.equal(told.by, self)
+  const again = alice.act({ kind: 'flag', seq })
+  assert.equal((await alice.hears('not_done', (one) => one.id === again)).code, 'in_use')
+
+  // What comes after it has come, and the flag has not.
+  teacher.act({ kind: 'say', to: 'class', words: 'On reprend.' })
+  await amir.hearsEvent(({ act }) => act.kind === 'say' && act.words === 'On reprend.')
+  const heardByAmir = amir.heard.flatMap((one) => (one.kind === 'events' ? one.events : []))
+  assert.ok(!heardByAmir.some(({ act }) => act.kind === 'flag'))
+
+  const back = await enters(t, lessonId, teacherA)
+  await back.hearsEvent(({ act, by }) => act.kind === 'flag' && act.seq === seq && by === self)
+})
