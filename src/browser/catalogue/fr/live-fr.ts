@@ -1,5 +1,6 @@
 /** French words of the live class. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
 
+import { liveShapesFr } from './live-shapes-fr.ts'
 import { liveTestsFr } from './live-tests-fr.ts'
 
 const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many)
@@ -119,6 +120,7 @@ export const liveFr = {
     follow: 'Revenir à la page de la classe',
     tools: 'Outils du tableau',
     inks: 'Couleurs',
+    keys: liveShapesFr,
     tool: {
       pen: 'Stylo',
       highlighter: 'Surligneur',
