@@ -13,6 +13,7 @@ import { type CardedClass, cardIn, fillCardedClass } from '../carded-class.ts'
 import { findAxeProblems } from '../find-axe-problems.ts'
 import { drawPdf } from '../handed-bytes.ts'
 import { addLiveLesson, waitFor } from '../live-device.ts'
+import { darkestInk, drawStroke, paintedShare } from '../live-paper.ts'
 import { openChromium } from '../open-chromium.ts'
 import { findSidewaysScroll } from '../page-checks.ts'
 import { type ServedCell, serveCell } from '../served-cell.ts'
@@ -65,41 +66,28 @@ async function assertFine(page: Page): Promise<void> {
   assert.deepEqual(await findAxeProblems(page), [])
 }
 
-/** How dark the darkest ink is on the board that this page shows, 0 to 255; null: nothing is drawn. */
-async function darkestInk(page: Page): Promise<number | null> {
-  return page.evaluate(`[...document.querySelectorAll('.live-paper canvas')].reduce((darkest, one) => {
-    const { data } = one.getContext('2d').getImageData(0, 0, one.width, one.height)
-    for (let at = 0; at < data.length; at += 4) {
-      if (data[at + 3] === 255) darkest = Math.min(darkest ?? 255, data[at])
-    }
-    return darkest
-  }, null)`)
-}
-
-async function drawStroke(page: Page, lower = 0): Promise<void> {
-  const box = await page.locator('.live-paper').boundingBox()
-  assert.ok(box)
-  await page.mouse.move(box.x + box.width * 0.2, box.y + box.height * (0.6 + lower))
-  await page.mouse.down()
-  for (const share of [0.3, 0.4, 0.5]) {
-    await page.mouse.move(box.x + box.width * share, box.y + box.height * (1 - share + lower))
-  }
-  await page.mouse.up()
+/** By keys alone: one that was dropped leaves nothing, one that was put is seen by the class. */
+async function placeShape(teacher: Page, pupil: Page): Promise<void> {
+  await button(teacher, 'Rectangle').press('Enter')
+  await button(teacher, 'Placer au clavier').press('Enter')
+  const field = teacher.getByRole('application', { name: 'Rectangle' })
+  await field.press('ArrowLeft')
+  await assertFine(teacher)
+  await field.press('Escape')
+  await button(teacher, 'Placer au clavier').press('Enter')
+  for (const key of ['ArrowRight', 'Shift+ArrowDown']) await field.press(key)
+  await teacher
+    .getByText(/À 39.% de la gauche, 40.% du haut.; largeur 25.%, hauteur 22.%/)
+    .waitFor()
+  await field.press('Enter')
+  await button(teacher, 'Placer au clavier').and(teacher.locator(':focus')).waitFor()
+  await pupil.getByText(/^1.forme$/).waitFor()
 }
 
 /** Some browsers let a page sound at once where somebody has pressed something on it. */
 async function allowSound(page: Page): Promise<void> {
   const allow = button(page, 'Écouter la classe')
   if (await allow.isVisible()) await allow.click()
-}
-
-/** How much of the board that this page shows is painted over, 0 to 1: a sheet of A4 takes 0.44 of it. */
-async function paintedShare(page: Page): Promise<number> {
-  return page.evaluate(`(() => {
-    const below = document.querySelector('.live-paper canvas')
-    const { data } = below.getContext('2d').getImageData(0, 0, below.width, below.height)
-    return data.filter((value, at) => at % 4 === 3 && value === 255).length / (data.length / 4)
-  })()`)
 }
 
 /** A PDF becomes slides, goes onto the board with one press, and stands in front of a pupil. */
@@ -189,6 +177,7 @@ test('a teacher and pupils through a whole live class', async () => {
     await page.getByText(/^1.trait dessiné$/).waitFor()
     assert.equal(await darkestInk(page), 0x1c)
   }
+  await placeShape(teacher.page, amir.page)
   await button(teacher.page, 'Nouvelle page').click()
   await amir.page
     .locator('.live-pages')

@@ -8,7 +8,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import type { BoardInk } from '#contract/live-board.ts'
 import { type BoardHand, createBoardHand, type HandTool } from './board-hand.ts'
 import { type BoardPainter, createBoardPainter } from './board-painter.ts'
-import { type BoardPlace, pageOf } from './board-view.ts'
+import { type BoardMark, type BoardPlace, pageOf } from './board-view.ts'
 import { placeAt } from './mark-places.ts'
 import type { BoardLook, SlidePicture } from './paint-mark.ts'
 import type { RoomInHand } from './room-in-hand.ts'
@@ -25,6 +25,8 @@ export interface BoardCanvasProps {
   /** What the hand draws with; null: it does not. */
   tool: HandTool | null
   ink: BoardInk
+  /** A shape that keys place, seen here alone; the hand rests meanwhile. */
+  draft: BoardMark | null
   onText: (at: BoardPlace) => void
 }
 
@@ -131,9 +133,11 @@ function useHand(props: BoardCanvasProps, painter: { current: BoardPainter | nul
 }
 
 export function BoardCanvas(props: BoardCanvasProps) {
-  const { label, tool } = props
+  const { label, tool, draft } = props
   const { paper, below, above, painter } = usePainter(props)
   const hand = useHand(props, painter)
+  // After the hand, which takes its own draft away when it rests.
+  useEffect(() => painter.current?.setDraft(draft), [painter, draft])
   const down = (event: TargetedPointerEvent<HTMLElement>): void => {
     if (tool === null || !event.isPrimary || event.button !== 0) return
     event.currentTarget.setPointerCapture(event.pointerId)

@@ -12,7 +12,14 @@ import { BoardContents } from './board-contents.tsx'
 import type { HandTool } from './board-hand.ts'
 import { BoardTextForm } from './board-text-form.tsx'
 import { BoardTools } from './board-tools.tsx'
-import { type BoardMark, type BoardPlace, countPages, pageOf } from './board-view.ts'
+import {
+  type BoardMark,
+  type BoardPlace,
+  countPages,
+  pageOf,
+  type ShapeMark,
+} from './board-view.ts'
+import { PlaceShape } from './place-shape.tsx'
 import type { RoomInHand } from './room-in-hand.ts'
 import { isAdult, mayDraw } from './room-view.ts'
 import { SlideArrival } from './slide-arrival.tsx'
@@ -93,6 +100,31 @@ function useSaidBoard({ view }: RoomInHand): void {
   }, [marks, view.pastUntilSeq, view.self, words])
 }
 
+interface ToolFormProps {
+  room: RoomInHand
+  page: number
+  tool: HandTool
+  ink: BoardInk
+  place: BoardPlace | null
+  onPlace: (place: BoardPlace | null) => void
+  onDraft: (draft: ShapeMark | null) => void
+}
+
+/** What a tool needs beside the paper: words to type, a shape to place by keys. */
+function ToolForm({ room, page, tool, ink, place, onPlace, onDraft }: ToolFormProps) {
+  switch (tool) {
+    case 'text':
+      return <BoardTextForm {...{ room, page, ink, place }} onWritten={() => onPlace(null)} />
+    case 'line':
+    case 'arrow':
+    case 'rectangle':
+    case 'oval':
+      return <PlaceShape key={`${page} ${tool}`} {...{ room, page, tool, ink, onDraft }} />
+    default:
+      return null
+  }
+}
+
 export interface ClassBoardProps {
   room: RoomInHand
   /** Between the board and its words: what a thumb wants first. */
@@ -108,6 +140,7 @@ export function ClassBoard({ room, children }: ClassBoardProps) {
   const [tool, setTool] = useState<HandTool>('pen')
   const [ink, setInk] = useState<BoardInk>('black')
   const [place, setPlace] = useState<BoardPlace | null>(null)
+  const [draft, setDraft] = useState<ShapeMark | null>(null)
   const [isClearing, setClearing] = useState(false)
   const draws = mayDraw(room.view) && !isAside
   const slide = useSlide(room, page)
@@ -122,8 +155,9 @@ export function ClassBoard({ room, children }: ClassBoardProps) {
             page={page}
             slide={slide?.picture ?? null}
             label={words.picture({ page: number(page + 1), total: number(total) })}
-            tool={draws ? tool : null}
+            tool={draws && draft === null ? tool : null}
             ink={ink}
+            draft={draft}
             onText={setPlace}
           />
           {slide !== null && <SlideArrival key={room.view.board.slides.get(page)} slide={slide} />}
@@ -131,14 +165,8 @@ export function ClassBoard({ room, children }: ClassBoardProps) {
         <PageTurner at={at} onClear={() => setClearing(true)} />
         {draws && !leads && <p class="live-note">{words.youDraw({ tu })}</p>}
         {draws && <BoardTools tool={tool} ink={ink} onTool={setTool} onInk={setInk} />}
-        {draws && tool === 'text' && (
-          <BoardTextForm
-            room={room}
-            page={page}
-            ink={ink}
-            place={place}
-            onWritten={() => setPlace(null)}
-          />
+        {draws && (
+          <ToolForm {...{ room, page, tool, ink, place, onPlace: setPlace, onDraft: setDraft }} />
         )}
         <ConfirmDialog
           open={isClearing}

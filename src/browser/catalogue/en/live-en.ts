@@ -3,6 +3,7 @@ import type { liveFr } from '#browser/catalogue/fr/live-fr.ts'
 import type { Translated } from '#browser/catalogue/translated.ts'
 import { liveFlagEn } from './live-flag-en.ts'
 import { livePicturesEn } from './live-pictures-en.ts'
+import { liveShapesEn } from './live-shapes-en.ts'
 import { liveTestsEn } from './live-tests-en.ts'
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many)
@@ -104,6 +105,7 @@ export const liveEn: Translated<typeof liveFr> = {
     follow: 'Back to the page of the class',
     tools: 'Tools of the board',
     inks: 'Colours',
+    keys: liveShapesEn,
     tool: {
       pen: 'Pen',
       highlighter: 'Highlighter',

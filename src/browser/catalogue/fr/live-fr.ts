@@ -2,6 +2,7 @@
 
 import { liveFlagFr } from './live-flag-fr.ts'
 import { livePicturesFr } from './live-pictures-fr.ts'
+import { liveShapesFr } from './live-shapes-fr.ts'
 import { liveTestsFr } from './live-tests-fr.ts'
 
 const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many)
@@ -121,6 +122,7 @@ export const liveFr = {
     follow: 'Revenir à la page de la classe',
     tools: 'Outils du tableau',
     inks: 'Couleurs',
+    keys: liveShapesFr,
     tool: {
       pen: 'Stylo',
       highlighter: 'Surligneur',

@@ -148,6 +148,7 @@ function Player({ lessonId, replay }: { lessonId: string; replay: Replay }) {
             label={words.board.picture({ page: number(page + 1), total: number(total) })}
             tool={null}
             ink="black"
+            draft={null}
             onText={() => undefined}
           />
         </section>
