@@ -2,6 +2,7 @@
  * Opens the sound of a room: its line, the voices that come over it, and one's own microphone. All of
  * it runs on one clock, that of the device's sound.
  */
+import { liveAddress } from '#contract/live-address.ts'
 import { soundPath, soundRateHz } from '#contract/live-sound.ts'
 import { unpackBundle } from '#contract/sound-bundle.ts'
 import captureUrl from './capture-worklet.ts?worker&url'
@@ -28,7 +29,7 @@ const reportsMax = 25
 /** When a file did not come, it is asked for again after so long. */
 const againMs = 3_000
 
-export function openSound({ ticket }: SoundOptions): Sound {
+export function openSound({ lessonId, ticket }: SoundOptions): Sound {
   const context = new AudioContext({ sampleRate: soundRateHz, latencyHint: 'interactive' })
   let state: SoundState | null = null
   const listeners = createListeners()
@@ -41,7 +42,7 @@ export function openSound({ ticket }: SoundOptions): Sound {
     maySpeak: () => line.maySpeak(),
     send: (bundle) => line.send(bundle),
   })
-  const line = createSoundLine(ticket, browserLine, {
+  const line = createSoundLine(ticket, browserLine(lessonId), {
     onChange,
     onBundle: voices.hear,
   })
@@ -84,9 +85,10 @@ function wake(context: AudioContext): void {
   if (context.state !== 'closed') context.resume().catch(() => undefined)
 }
 
-const browserLine: LineOutside = {
+const browserLine = (lessonId: string | undefined): LineOutside => ({
   openSocket() {
-    const socket = new WebSocket(new URL(soundPath, location.href.replace(/^http/, 'ws')))
+    const path = lessonId === undefined ? soundPath : liveAddress(soundPath, lessonId)
+    const socket = new WebSocket(new URL(path, location.href.replace(/^http/, 'ws')))
     socket.binaryType = 'arraybuffer'
     return socket as LineSocket
   },
@@ -95,7 +97,7 @@ const browserLine: LineOutside = {
     const timer = setTimeout(act, ms)
     return () => clearTimeout(timer)
   },
-}
+})
 
 /** Who is told that something changed, and when. */
 function createListeners() {

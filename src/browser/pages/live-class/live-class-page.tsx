@@ -62,7 +62,7 @@ function Class({ line, onSound, lessonId, isPupil, back }: ClassProps) {
   useClassNews(state)
   const { view } = state
   const soundTicket = view.stage === 'inside' ? view.soundTicket : null
-  const sound = useClassSound(soundTicket, line.enterAnew)
+  const sound = useClassSound(lessonId, soundTicket, line.enterAnew)
   useEffect(() => onSound(sound), [sound, onSound])
   const wayOn = { lessonId, back, onRetry: line.retry }
   if (state.line.state === 'refused') {
