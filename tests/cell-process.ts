@@ -21,6 +21,7 @@ export async function startCellProcess(wish: {
   readonly isRested?: boolean
   /** Any free one unless told: whoever comes back after a kill looks where it was. */
   readonly port?: number
+  readonly valkeyUrl?: string
   readonly withWorker?: boolean
   /** Serves the pages as well, of a client that was built. */
   readonly withPages?: boolean

@@ -12,11 +12,12 @@ import type { RoomAct } from '#contract/live-room.ts'
 import { openKeyRing } from '#engine/config/key-ring.ts'
 import { canonicalJson } from '#kernel/canonical-json.ts'
 import { systemRandom } from '#kernel/random.ts'
-import { mintSessionToken, sessionKeyName } from '#school/sign-in/session-token.ts'
+import { sessionKeyName } from '#school/sign-in/session-token.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import { startCellProcess } from './cell-process.ts'
 import { createCrowd } from './crowd.ts'
 import { addLiveLesson, freshId, openLiveDevice } from './live-device.ts'
+import { signInTeacher } from './sign-in-teacher.ts'
 import { withTestDatabase } from './test-database.ts'
 import { createTestSchool } from './test-school.ts'
 
@@ -28,29 +29,6 @@ const sessionKey = openKeyRing(dataDir, systemRandom).key(sessionKeyName)
 const school = await createTestSchool(db)
 /** From the new process on, as the class is promised. */
 const backWithinMs = 5_000
-
-/** A device session of the teacher's. */
-async function signInTeacher(): Promise<string> {
-  const { accountId } = school.teacherA
-  const sessionId = freshId()
-  const issuedAtMs = Date.now()
-  await db
-    .insertInto('device_session')
-    .values({
-      id: sessionId,
-      account_id: accountId,
-      issued_at: new Date(issuedAtMs),
-      expires_at: new Date(issuedAtMs + 86_400_000),
-      shared: false,
-      opened_by: 'password',
-      device_label: 'test',
-      is_new_device: false,
-    })
-    .execute()
-  const flags = { shared: false, parked: false, pupilOnly: false }
-  const token = mintSessionToken(sessionKey, { accountId, sessionId, issuedAtMs, ...flags })
-  return `__Host-preau=${token}`
-}
 
 const stroke = (): RoomAct => ({
   kind: 'draw',
@@ -65,7 +43,10 @@ test('after a kill the class is back within 5 s, with every act that was told as
   const { courseA: courseId, classA: classId, uai } = school
   const lessonId = await addLiveLesson(db, { uai, courseId })
   const crowd = await createCrowd(db, { count: 4, uai, classId, sessionKey })
-  const cookies = [await signInTeacher(), ...crowd.map(({ cookie }) => cookie)]
+  const cookies = [
+    await signInTeacher(db, { accountId: school.teacherA.accountId, sessionKey }),
+    ...crowd.map(({ cookie }) => cookie),
+  ]
   let cell = await startCellProcess({ source, dataDir })
   t.after(() => cell.kill())
   const comeBack = (cookie: string, afterSeq: number) =>

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { setTimeout as wait } from 'node:timers/promises'
 import { WebSocket } from 'ws'
+import { liveAddress } from '#contract/live-address.ts'
 import {
   type FromRoom,
   type LiveTicket,
@@ -56,8 +57,13 @@ export async function takeTicket(door: LiveDoor): Promise<string> {
 }
 
 /** Opens the socket and sends nothing. */
-export function openRoomSocket({ cookie, port }: Pick<LiveDoor, 'cookie' | 'port'>): WebSocket {
-  return new WebSocket(`ws://127.0.0.1:${port}${roomPath}`, {
+export function openRoomSocket({
+  cookie,
+  lessonId,
+  port,
+}: Pick<LiveDoor, 'cookie' | 'port'> & Partial<LiveDoor>): WebSocket {
+  const path = lessonId === undefined ? roomPath : liveAddress(roomPath, lessonId)
+  return new WebSocket(`ws://127.0.0.1:${port}${path}`, {
     origin: `http://127.0.0.1:${port}`,
     headers: { cookie },
     perMessageDeflate: false,

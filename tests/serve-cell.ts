@@ -26,6 +26,8 @@ interface Wish {
   /** Opens when everybody's rights are in memory, as in a process that has run since the night. */
   readonly isRested?: boolean
   readonly port?: number
+  /** Shares rooms and line with other cells of this server. */
+  readonly valkeyUrl?: string
   /** Does the jobs as well, as `./preau start` does. */
   readonly withWorker?: boolean
   /** Serves the pages as well, of a client that was built. */
@@ -39,6 +41,7 @@ const {
   admissionRate = 100_000,
   isRested = false,
   port = 0,
+  valkeyUrl = null,
   withWorker = false,
   withPages = false,
 } = JSON.parse(process.argv[2] ?? '{}') as Wish
@@ -46,6 +49,7 @@ const config = loadConfig(processEnvironment(), {
   port,
   dataDir,
   databaseUrl: null,
+  valkeyUrl,
   admissionRate,
 })
 const log = createLog({ level: 'error', destination: process.stderr })

@@ -29,6 +29,7 @@ import { type Authenticate, createAuthenticate } from '#school/sign-in/authentic
 import { sessionKeyName } from '#school/sign-in/session-token.ts'
 import { calendarFeedRoutes } from '#school/timetable/calendar-feed-routes.ts'
 import { teachingTopic } from '#school/timetable/teaching-topic.ts'
+import { placeLiveRooms } from './place-live-rooms.ts'
 import { type SchoolContext, schoolRoutes } from './school-routes.ts'
 import { systemRoutes } from './system-routes.ts'
 import { openWaitingRoom, type Repeat, type WaitingRoom } from './waiting-room.ts'
@@ -67,18 +68,20 @@ interface WebParts {
 
 /** News for every page, and the rooms and the sound of live classes. */
 function openSockets(
-  { config, context, news }: WebParts,
+  parts: WebParts,
   server: Server,
   authenticate: Authenticate,
 ): { close(): Promise<void> } {
+  const { config, context, news } = parts
   const publicOrigin = originOf(config)
   const doors = openSocketDoors(server, (request) =>
     isForeignWrite('POST', request.headers, publicOrigin),
   )
+  const place = placeLiveRooms(parts, server, doors)
   const authenticateSocket = (request: IncomingMessage) =>
     authenticate({
       cookies: readCookies(request.headers.cookie),
-      address: request.socket.remoteAddress ?? '',
+      address: place?.doors.addressOf(request) ?? request.socket.remoteAddress ?? '',
     })
   const socket = openNewsSocket<Caller>(doors, {
     authenticate: authenticateSocket,
@@ -88,13 +91,15 @@ function openSockets(
   for (const topic of [assignmentTopic, returnsTopic, teachingTopic, enquiryTopic]) {
     news.subscribe(topic, (key) => socket.tell(topic, key))
   }
-  const media = openFrugalEngine(doors, { random: context.random })
-  const pictures = openPictureRelay(doors, { random: context.random })
-  const live = openLiveSocket(doors, {
+  const liveDoors = place?.doors ?? doors
+  const media = openFrugalEngine(liveDoors, { random: context.random })
+  const pictures = openPictureRelay(liveDoors, { random: context.random })
+  const live = openLiveSocket(liveDoors, {
     context,
     media,
     pictures,
     isSole: config.valkeyUrl === null,
+    ...(place === null ? {} : { heldAt: place.heldAt }),
     authenticate: authenticateSocket,
     subscribe: (topic, listener) => news.subscribe(topic, listener),
   })
@@ -104,6 +109,7 @@ function openSockets(
       await live.close()
       media.close()
       pictures.close()
+      place?.doors.close()
       doors.close()
     },
   }

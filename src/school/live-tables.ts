@@ -8,6 +8,7 @@ interface LiveRoomTable {
   epoch: number
   held_by: Id
   held_until: Date
+  held_at: string | null
   is_chat_open_first: boolean
   opened_at: Date | null
   ended_at: Date | null

@@ -4,7 +4,11 @@ import type { Pictures } from '#browser/pictures/open-pictures.ts'
 import type { LineNow } from './slide-pacer.ts'
 
 /** Null: the room has no shared screen, or its code is not here yet. A newer ticket comes with every entry. */
-export function useClassPictures(ticket: string | null, lineNow: () => LineNow): Pictures | null {
+export function useClassPictures(
+  lessonId: string,
+  ticket: string | null,
+  lineNow: () => LineNow,
+): Pictures | null {
   const [pictures, setPictures] = useState<Pictures | null>(null)
   const newest = useRef({ ticket, lineNow })
   newest.current = { ticket, lineNow }
@@ -17,7 +21,7 @@ export function useClassPictures(ticket: string | null, lineNow: () => LineNow):
       ({ openPictures }) => {
         const { ticket } = newest.current
         if (isLeft || ticket === null) return
-        opened = openPictures({ ticket, lineNow: () => newest.current.lineNow() })
+        opened = openPictures({ lessonId, ticket, lineNow: () => newest.current.lineNow() })
         setPictures(opened)
       },
       // Without its code the class goes on with sound and board.
@@ -28,7 +32,7 @@ export function useClassPictures(ticket: string | null, lineNow: () => LineNow):
       opened?.close()
       setPictures(null)
     }
-  }, [isWanted])
+  }, [isWanted, lessonId])
   useEffect(() => {
     if (ticket !== null) pictures?.renew(ticket)
   }, [pictures, ticket])

@@ -6,7 +6,11 @@ import type { Sound } from '#browser/sound/sound.ts'
 const refusedMs = 20_000
 
 /** `enterAnew` brings another ticket. Null: the room has no sound, or its code is not here yet. */
-export function useClassSound(ticket: string | null, enterAnew: () => void): Sound | null {
+export function useClassSound(
+  lessonId: string,
+  ticket: string | null,
+  enterAnew: () => void,
+): Sound | null {
   const [sound, setSound] = useState<Sound | null>(null)
   const newest = useRef(ticket)
   newest.current = ticket
@@ -18,7 +22,7 @@ export function useClassSound(ticket: string | null, enterAnew: () => void): Sou
     import('#browser/sound/open-sound.ts').then(
       ({ openSound }) => {
         if (isLeft || newest.current === null) return
-        opened = openSound({ ticket: newest.current })
+        opened = openSound({ lessonId, ticket: newest.current })
         setSound(opened)
       },
       // Without its code the class goes on with board and chat.
@@ -29,7 +33,7 @@ export function useClassSound(ticket: string | null, enterAnew: () => void): Sou
       opened?.close()
       setSound(null)
     }
-  }, [isWanted])
+  }, [isWanted, lessonId])
   useEffect(() => {
     // Whoever entered again has a new one; a line that is open keeps what it has.
     if (ticket !== null) sound?.renew(ticket)

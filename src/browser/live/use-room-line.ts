@@ -2,7 +2,8 @@
 import { useEffect, useState } from 'preact/hooks'
 import { callApi } from '#browser/api/call-api.ts'
 import { openSocketTo } from '#browser/api/news.ts'
-import type { LiveTicket } from '#contract/live-room.ts'
+import { liveAddress } from '#contract/live-address.ts'
+import { type LiveTicket, roomPath } from '#contract/live-room.ts'
 import { mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { createRoomLine, type RoomLine } from './room-line.ts'
@@ -19,7 +20,7 @@ export function useRoomLine(lessonId: string, latePercent: () => number): RoomLi
   useEffect(() => {
     const opened = createRoomLine({
       askTicket: () => callApi<LiveTicket>(`/api/lessons/${lessonId}/live`, { method: 'POST' }),
-      openSocket: () => openSocketTo('/api/live/room'),
+      openSocket: () => openSocketTo(liveAddress(roomPath, lessonId)),
       mintId: mintHere,
       now: Date.now,
       random: Math.random,

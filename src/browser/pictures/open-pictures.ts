@@ -1,6 +1,8 @@
 /** Opens the shared screen of a room: its line, the still that is seen, and one's own screen. */
 import type { LineNow } from '#browser/live/slide-pacer.ts'
-import { createSoundLine, type LineSocket } from '#browser/sound/sound-line.ts'
+import { browserLine } from '#browser/sound/browser-line.ts'
+import { createSoundLine } from '#browser/sound/sound-line.ts'
+import { liveAddress } from '#contract/live-address.ts'
 import { type FromPictures, picturePath, unpackPiece } from '#contract/live-pictures.ts'
 import { createQualityLadder, type QualityLevel } from './quality-ladder.ts'
 import { captureScreen, type ScreenCapture } from './screen-capture.ts'
@@ -33,7 +35,11 @@ export interface Pictures {
 
 const lookEveryMs = 2_000
 
-export function openPictures(given: { ticket: string; lineNow: () => LineNow }): Pictures {
+export function openPictures(given: {
+  readonly lessonId: string
+  readonly ticket: string
+  readonly lineNow: () => LineNow
+}): Pictures {
   const listeners = new Set<() => void>()
   let state: PicturesState = {
     line: 'opening',
@@ -85,21 +91,26 @@ export function openPictures(given: { ticket: string; lineNow: () => LineNow }):
     }
   }
 
-  const line = createSoundLine(given.ticket, browserLine, {
-    onChange() {
-      if (line.state() !== 'open') {
-        fetching.forget()
-        sender.forget()
-      } else if (capture !== null && !line.maySpeak()) stopSharing()
-      else if (capture !== null && lastOwn !== null && state.line !== 'open') sender.offer(lastOwn)
-      change({ line: line.state() })
+  const line = createSoundLine(
+    given.ticket,
+    browserLine(liveAddress(picturePath, given.lessonId)),
+    {
+      onChange() {
+        if (line.state() !== 'open') {
+          fetching.forget()
+          sender.forget()
+        } else if (capture !== null && !line.maySpeak()) stopSharing()
+        else if (capture !== null && lastOwn !== null && state.line !== 'open')
+          sender.offer(lastOwn)
+        change({ line: line.state() })
+      },
+      onBundle(bytes) {
+        const piece = unpackPiece(bytes)
+        if (piece !== null) fetching.came(piece)
+      },
+      onWord: (word) => hear(word as FromPictures),
     },
-    onBundle(bytes) {
-      const piece = unpackPiece(bytes)
-      if (piece !== null) fetching.came(piece)
-    },
-    onWord: (word) => hear(word as FromPictures),
-  })
+  )
   const outside: StillOutside = {
     nowMs: () => performance.now(),
     after: browserLine.after,
@@ -152,17 +163,4 @@ export function openPictures(given: { ticket: string; lineNow: () => LineNow }):
       listeners.clear()
     },
   }
-}
-
-const browserLine = {
-  openSocket(): LineSocket {
-    const socket = new WebSocket(new URL(picturePath, location.href.replace(/^http/, 'ws')))
-    socket.binaryType = 'arraybuffer'
-    return socket as LineSocket
-  },
-  fraction: Math.random,
-  after(ms: number, act: () => void): () => void {
-    const timer = setTimeout(act, ms)
-    return () => clearTimeout(timer)
-  },
 }

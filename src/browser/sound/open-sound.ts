@@ -2,8 +2,10 @@
  * Opens the sound of a room: its line, the voices that come over it, and one's own microphone. All of
  * it runs on one clock, that of the device's sound.
  */
+import { liveAddress } from '#contract/live-address.ts'
 import { soundPath, soundRateHz } from '#contract/live-sound.ts'
 import { unpackBundle } from '#contract/sound-bundle.ts'
+import { browserLine } from './browser-line.ts'
 import captureUrl from './capture-worklet.ts?worker&url'
 import { createMicrophone, type Microphone } from './microphone.ts'
 import {
@@ -14,7 +16,7 @@ import {
 } from './mixer-messages.ts'
 import mixerUrl from './mixer-worklet.ts?worker&url'
 import type { Sound, SoundOptions, SoundState } from './sound.ts'
-import { createSoundLine, type LineOutside, type LineSocket, type SoundLine } from './sound-line.ts'
+import { createSoundLine, type SoundLine } from './sound-line.ts'
 import { createVoiceBundler } from './voice-bundler.ts'
 import type { VoiceDecoders, VoiceEncoder } from './voice-codec.ts'
 import { openVoiceDecoders } from './voice-decoders.ts'
@@ -28,7 +30,7 @@ const reportsMax = 25
 /** When a file did not come, it is asked for again after so long. */
 const againMs = 3_000
 
-export function openSound({ ticket }: SoundOptions): Sound {
+export function openSound({ lessonId, ticket }: SoundOptions): Sound {
   const context = new AudioContext({ sampleRate: soundRateHz, latencyHint: 'interactive' })
   let state: SoundState | null = null
   const listeners = createListeners()
@@ -41,10 +43,14 @@ export function openSound({ ticket }: SoundOptions): Sound {
     maySpeak: () => line.maySpeak(),
     send: (bundle) => line.send(bundle),
   })
-  const line = createSoundLine(ticket, browserLine, {
-    onChange,
-    onBundle: voices.hear,
-  })
+  const line = createSoundLine(
+    ticket,
+    browserLine(lessonId === undefined ? soundPath : liveAddress(soundPath, lessonId)),
+    {
+      onChange,
+      onBundle: voices.hear,
+    },
+  )
   context.onstatechange = onChange
   // Where the person has pressed something on this page, the browser lets it sound at once.
   wake(context)
@@ -82,19 +88,6 @@ export function openSound({ ticket }: SoundOptions): Sound {
 /** A browser that wants a press first never answers, and none that is closed does. */
 function wake(context: AudioContext): void {
   if (context.state !== 'closed') context.resume().catch(() => undefined)
-}
-
-const browserLine: LineOutside = {
-  openSocket() {
-    const socket = new WebSocket(new URL(soundPath, location.href.replace(/^http/, 'ws')))
-    socket.binaryType = 'arraybuffer'
-    return socket as LineSocket
-  },
-  fraction: Math.random,
-  after(ms, act) {
-    const timer = setTimeout(act, ms)
-    return () => clearTimeout(timer)
-  },
 }
 
 /** Who is told that something changed, and when. */

@@ -32,4 +32,6 @@ export interface Sound {
 /** What `openSound` of `open-sound.ts` is given. */
 export interface SoundOptions {
   readonly ticket: string
+  /** Absent where one process has every room. */
+  readonly lessonId?: string
 }

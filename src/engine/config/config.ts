@@ -27,6 +27,11 @@ export interface Config {
    * everything in its memory. `PREAU_VALKEY_URL`.
    */
   readonly valkeyUrl: string | null
+  /**
+   * Host and port under which other web processes reach this one; null: those of this machine do, where
+   * it listens. `PREAU_PEER_ADDRESS`.
+   */
+  readonly peerAddress: string | null
   /** The address that people type, without a slash at its end. `PREAU_URL`. */
   readonly publicUrl: string | null
   /**
@@ -73,6 +78,7 @@ export function loadConfig(env: Environment, overrides: Partial<Config> = {}): C
     dataDir: readDataDir(env),
     databaseUrl: readDatabaseUrl(env),
     valkeyUrl: readValkeyUrl(env),
+    peerAddress: readPeerAddress(env),
     publicUrl,
     publicUrlIsReal: isRealUrl(publicUrl),
     trustedProxies: readTrustedProxies(env),
@@ -146,6 +152,19 @@ function readValkeyUrl(env: Environment): string | null {
       'Le réglage PREAU_VALKEY_URL doit être une adresse de la forme redis://:mot-de-passe@serveur:6379.',
     english: 'The setting PREAU_VALKEY_URL must be an address like redis://:password@server:6379.',
   })
+}
+
+function readPeerAddress(env: Environment): string | null {
+  const text = read(env, 'PREAU_PEER_ADDRESS')
+  if (text === undefined) return null
+  const [, host = '', port = ''] = /^([\w.-]+|\[[\da-fA-F:]+\]):(\d{1,5})$/.exec(text) ?? []
+  if (host !== '' && Number(port) >= 1 && Number(port) <= 65_535) return text
+  throw badValue(
+    'PREAU_PEER_ADDRESS',
+    text,
+    'un hôte et un port, comme 10.0.0.6:8080',
+    'a host and a port, like 10.0.0.6:8080',
+  )
 }
 
 function readPublicUrl(env: Environment): string | null {

@@ -46,6 +46,8 @@ export function createLiveRooms(given: {
   readonly pictures: PictureRelay | null
   /** This process is the only one: a room that somebody held is free. */
   readonly isSole: boolean
+  /** Where other processes reach this one; absent: they do not. */
+  readonly heldAt?: () => string
 }): LiveRooms {
   const { context, isSole, media, pictures } = given
   const { clock, db, log } = context
@@ -66,7 +68,12 @@ export function createLiveRooms(given: {
   let isStopped = false
 
   async function open(lessonId: Id): Promise<LiveRoom | null> {
-    const opened = await openLiveRoom(context, { lessonId, holderId, isSole })
+    const opened = await openLiveRoom(context, {
+      lessonId,
+      holderId,
+      heldAt: given.heldAt?.() ?? null,
+      isSole,
+    })
     if (opened === null) return null
     const room = holdLiveRoom(parts, opened, () => {
       if (rooms.get(lessonId)?.room === room) rooms.delete(lessonId)

@@ -16,7 +16,14 @@ const [first, second] = [freshId(), freshId()]
 async function addRoom() {
   const lessonId = await addLiveLesson(db, { uai: school.uai, courseId: school.courseA })
   const take = (holderId: string, isSole = false) =>
-    takeRoom(db, { lessonId, schoolUai: school.uai, holderId, isChatOpenFirst: true, isSole })
+    takeRoom(db, {
+      lessonId,
+      schoolUai: school.uai,
+      holderId,
+      heldAt: null,
+      isChatOpenFirst: true,
+      isSole,
+    })
   const turn = (epoch: number, seq: number, id = freshId()) => ({
     lessonId,
     epoch,

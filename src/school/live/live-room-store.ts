@@ -30,6 +30,8 @@ export async function takeRoom(
     readonly lessonId: Id
     readonly schoolUai: string
     readonly holderId: Id
+    /** Where other processes reach this one, host and port; null: they do not. */
+    readonly heldAt: string | null
     readonly isChatOpenFirst: boolean
     readonly isSole: boolean
   },
@@ -48,7 +50,7 @@ export async function takeRoom(
     if (rows[0]?.isFree !== true) return null
     const taken = await sql<Omit<HeldRoom, 'lastHeldAt'>>`
       update live_room
-      set epoch = epoch + 1, held_by = ${holderId},
+      set epoch = epoch + 1, held_by = ${holderId}, held_at = ${wish.heldAt},
         held_until = now() + make_interval(secs => ${leaseMs / 1_000})
       where lesson_id = ${lessonId}
       returning epoch, is_chat_open_first as "isChatOpenFirst",
@@ -56,6 +58,13 @@ export async function takeRoom(
     const [room] = taken.rows
     return room === undefined ? null : { ...room, lastHeldAt: rows[0].lastHeldAt }
   })
+}
+
+/** Where the process is that has the room; null: nobody has it, or its process said no address. */
+export async function findHeldAt(db: SchoolDatabase, lessonId: Id): Promise<string | null> {
+  const { rows } = await sql<{ held_at: string | null }>`
+    select held_at from live_room where lesson_id = ${lessonId} and held_until > now()`.execute(db)
+  return rows[0]?.held_at ?? null
 }
 
 /** Renews what the process holds; gives the rooms that it still has. */

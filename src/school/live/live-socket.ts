@@ -51,6 +51,8 @@ export interface LiveSocketOptions {
   readonly pictures: PictureRelay | null
   /** This process is the only one that holds rooms. */
   readonly isSole: boolean
+  /** Where other processes reach this one, host and port; absent: they do not. */
+  readonly heldAt?: () => string
   authenticate(request: IncomingMessage): Promise<Result<Caller | null>>
   /** Ended sessions and changed rights. */
   subscribe(topic: string, listener: (key: string) => void): void

@@ -29,7 +29,12 @@ export interface OpenedRoom {
 /** Null: no such lesson, or another process holds its room. */
 export async function openLiveRoom(
   { db }: Pick<LiveContext, 'db'>,
-  wish: { readonly lessonId: Id; readonly holderId: Id; readonly isSole: boolean },
+  wish: {
+    readonly lessonId: Id
+    readonly holderId: Id
+    readonly heldAt: string | null
+    readonly isSole: boolean
+  },
 ): Promise<OpenedRoom | null> {
   const { lessonId } = wish
   const lesson = await readLiveLesson(db, lessonId)

@@ -1,6 +1,7 @@
 /** French words of the live class. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
 
 import { liveFlagFr } from './live-flag-fr.ts'
+import { livePeopleFr } from './live-people-fr.ts'
 import { livePicturesFr } from './live-pictures-fr.ts'
 import { liveShapesFr } from './live-shapes-fr.ts'
 import { liveTestsFr } from './live-tests-fr.ts'
@@ -235,50 +236,7 @@ export const liveFr = {
     summary: (p: { count: string }) => `${p.count} réponses en tout.`,
   },
 
-  people: {
-    title: 'Personnes',
-    count: (p: { count: string }) => `${p.count} ici`,
-    hands: 'Mains levées',
-    lowerOf: 'Baisser',
-    lost: 'Perdus',
-    here: 'Dans la classe',
-    missing: 'Pas encore là',
-    missingAre: {
-      waiting: 'En attente sous le préau :',
-      in: 'Venus aujourd’hui, pas dans la classe :',
-      unseen: 'Pas vus aujourd’hui :',
-    },
-    missingAt: {
-      home: (p: { name: string }) => `${p.name} (à la maison)`,
-      room: (p: { name: string }) => `${p.name} (en classe)`,
-    },
-    familiesToCall: (p: { name: string }) => `Appeler les familles, ${p.name}`,
-    nobodyMissing: 'Tout le monde est là.',
-    atDoor: 'À la porte',
-    admit: 'Faire entrer',
-    you: 'vous',
-    youTu: 'toi',
-    role: { teacher: 'professeur', adult: 'adulte', guest: 'invité', pupil: 'élève' },
-    hand: 'main levée',
-    isLost: 'perdu',
-    speaks: 'parole',
-    draws: 'dessin',
-    poorLine: 'ligne faible',
-    menu: (p: { name: string }) => `Actions pour ${p.name}`,
-    giveSpeech: 'Donner la parole',
-    takeSpeech: 'Reprendre la parole',
-    giveDraw: 'Laisser dessiner',
-    takeDraw: 'Reprendre le stylo',
-    muteAll: 'Reprendre la parole à tous',
-    mutedAll: 'Plus aucun élève n’a la parole.',
-    remove: 'Faire sortir',
-    removeAsk: (p: { name: string }) => `Faire sortir ${p.name} ?`,
-    removeMeans:
-      'Cette personne ne pourra plus entrer pendant cette séance. Le registre de la classe le note.',
-    raised: (p: { name: string }) => `${p.name} lève la main.`,
-    gotLost: (p: { name: string }) => `${p.name} est perdu.`,
-    unknown: 'Quelqu’un',
-  },
+  people: livePeopleFr,
 
   chat: {
     title: 'Discussion',

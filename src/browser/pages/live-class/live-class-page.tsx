@@ -63,10 +63,10 @@ function Class({ line, onSound, lessonId, isPupil, back }: ClassProps) {
   useClassNews(state)
   const { view } = state
   const soundTicket = view.stage === 'inside' ? view.soundTicket : null
-  const sound = useClassSound(soundTicket, line.enterAnew)
+  const sound = useClassSound(lessonId, soundTicket, line.enterAnew)
   useEffect(() => onSound(sound), [sound, onSound])
   const pictureTicket = view.stage === 'inside' ? view.pictureTicket : null
-  const pictures = useClassPictures(pictureTicket, room.lineNow)
+  const pictures = useClassPictures(lessonId, pictureTicket, room.lineNow)
   const wayOn = { lessonId, back, onRetry: line.retry }
   if (state.line.state === 'refused') {
     return <ClassRefused refusal={state.line.refusal} {...wayOn} />
