@@ -91,29 +91,25 @@ export function openPictures(given: {
     }
   }
 
-  const line = createSoundLine(
-    given.ticket,
-    browserLine(liveAddress(picturePath, given.lessonId)),
-    {
-      onChange() {
-        if (line.state() !== 'open') {
-          fetching.forget()
-          sender.forget()
-        } else if (capture !== null && !line.maySpeak()) stopSharing()
-        else if (capture !== null && lastOwn !== null && state.line !== 'open')
-          sender.offer(lastOwn)
-        change({ line: line.state() })
-      },
-      onBundle(bytes) {
-        const piece = unpackPiece(bytes)
-        if (piece !== null) fetching.came(piece)
-      },
-      onWord: (word) => hear(word as FromPictures),
+  const browser = browserLine(liveAddress(picturePath, given.lessonId))
+  const line = createSoundLine(given.ticket, browser, {
+    onChange() {
+      if (line.state() !== 'open') {
+        fetching.forget()
+        sender.forget()
+      } else if (capture !== null && !line.maySpeak()) stopSharing()
+      else if (capture !== null && lastOwn !== null && state.line !== 'open') sender.offer(lastOwn)
+      change({ line: line.state() })
     },
-  )
+    onBundle(bytes) {
+      const piece = unpackPiece(bytes)
+      if (piece !== null) fetching.came(piece)
+    },
+    onWord: (word) => hear(word as FromPictures),
+  })
   const outside: StillOutside = {
     nowMs: () => performance.now(),
-    after: browserLine.after,
+    after: browser.after,
     lineNow: given.lineNow,
   }
   const sender = createStillSender(outside, line.send)
