@@ -1,21 +1,17 @@
 /**
  * A slide of a live class over a poor line while somebody speaks: fetched by the page's own shelf and
- * at its pace, over the line that the voice needs too. The server beyond the line is made up: it has
- * nothing to do but answer, so that what is late, the line made late.
+ * at its pace, over the line that the voice needs too.
  */
 import { once } from 'node:events'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { WebSocket, WebSocketServer } from 'ws'
-import type { SlidePicture } from '#browser/live/paint-mark.ts'
-import { createSlideShelf } from '#browser/live/slide-shelf.ts'
+import { answerSlidePiece, fetchPacedSlide, slideMsMax } from './paced-slide.ts'
 import { openSlowLine } from './slow-line-proxy.ts'
 import type { Trial, TrialGround } from './trial.ts'
 
 const poor = { bitsPerSecond: 64_000, roundTripMs: 200 }
-/** A page of text. */
-const slideBytes = 68_000
 /** A bundle as listeners get it, and how often. */
 const bundleBytes = 265
 const bundleEveryMs = 120
@@ -23,9 +19,6 @@ const bundleEveryMs = 120
 const aloneMs = 6_000
 /** As long as a listener waits for a bundle at most on such a line. */
 const lateMs = 400
-const slideMsMax = 60_000
-/** What a browser says of itself, about. */
-const headBytes = 300
 
 export const slidesBesideSound: Trial = {
   name: 'slides',
@@ -36,7 +29,10 @@ export const slidesBesideSound: Trial = {
     const quickest = Math.min(...delays)
     const before = delays.length
     const later = (): number[] => delays.slice(before).map((delay) => delay - quickest)
-    const slideMs = await fetchSlide(line, () => sharePercent(later().slice(-40)))
+    const slideMs = await fetchPacedSlide(line, () => ({
+      roundTripMs: 0,
+      latePercent: sharePercent(later().slice(-40)),
+    }))
     const during = later()
     ground.say(`${during.length} bundles while a slide came`)
     return [
@@ -64,7 +60,7 @@ function sharePercent(delays: readonly number[]): number {
 
 /** Its address. */
 async function openLine(ground: TrialGround): Promise<string> {
-  const server = createServer(answerPiece)
+  const server = createServer(answerSlidePiece)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   ground.atEnd(async () => server.close())
@@ -73,13 +69,6 @@ async function openLine(ground: TrialGround): Promise<string> {
   ground.atEnd(() => line.stop())
   line.setQuality(poor)
   return line.origin
-}
-
-function answerPiece({ headers }: IncomingMessage, reply: ServerResponse): void {
-  const [, start, end] = /bytes=(\d+)-(\d+)/.exec(headers.range ?? '') ?? []
-  reply
-    .writeHead(206, { 'content-type': 'image/webp', 'x-head': 'x'.repeat(headBytes) })
-    .end(Buffer.alloc(Number(end) + 1 - Number(start)))
 }
 
 /** Every bundle says when it left. */
@@ -104,29 +93,4 @@ async function hearVoice(ground: TrialGround, address: string): Promise<readonly
   await once(socket, 'open')
   ground.atEnd(async () => socket.terminate())
   return delays
-}
-
-async function fetchSlide(address: string, latePercent: () => number): Promise<number> {
-  const begunAt = performance.now()
-  const shelf = createSlideShelf({
-    readPacked: async () => null,
-    askSlide: async (id) => ({
-      ...{ id, name: 'page', words: '', contentType: 'image/webp' },
-      ...{ byteCount: slideBytes, width: 1_600, height: 1_000 },
-    }),
-    async askPiece(_slideId, start, end) {
-      const headers = { range: `bytes=${start}-${end}`, cookie: 'x'.repeat(headBytes) }
-      return (await fetch(address, { headers })).arrayBuffer()
-    },
-    open: async () => ({ close: () => undefined }) as SlidePicture,
-    wait: (ms) => wait(ms),
-    now: () => performance.now(),
-    line: () => ({ roundTripMs: 0, latePercent: latePercent() }),
-  })
-  shelf.want(['slide'])
-  while (shelf.view().get('slide')?.state !== 'here' && performance.now() < begunAt + slideMsMax) {
-    await wait(20)
-  }
-  shelf.close()
-  return performance.now() - begunAt
 }

@@ -87,7 +87,7 @@ function createDirection(quality: () => LineQuality): Direction {
 }
 
 /** Calls back in the order of adding, each not before its time: bytes never overtake each other. */
-function createSchedule() {
+export function createSchedule() {
   const waiting: { readonly atMs: number; readonly call: () => void }[] = []
   let isSet = false
   const ring = (): void => {

@@ -1,5 +1,6 @@
 /** Every trial, in the order in which they are made. */
 import { kills } from './kills.ts'
+import { lossyLine } from './lossy-line.ts'
 import { lostTyping } from './lost-typing.ts'
 import { oneAddress } from './one-address.ts'
 import { slidesBesideSound } from './slides-beside-sound.ts'
@@ -14,6 +15,7 @@ export const trialList: readonly Trial[] = [
   slowSockets,
   slowLine,
   slidesBesideSound,
+  lossyLine,
   lostTyping,
   wideTable,
 ]

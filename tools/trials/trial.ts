@@ -29,6 +29,8 @@ export interface TrialGround {
 export interface Trial {
   /** As in `npm run trials -- <name>`. */
   readonly name: string
+  /** What this machine lacks for it; null: nothing. Absent: it can be played everywhere. */
+  whatLacks?(): Promise<string | null>
   run(ground: TrialGround): Promise<readonly TrialFigure[]>
 }
 

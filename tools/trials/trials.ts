@@ -29,8 +29,13 @@ const unknown = positionals.filter((name) => !names.includes(name))
 if (unknown.length > 0) leave(`no trial ${unknown.join(', ')}; there are: ${names.join(', ')}`)
 
 const outcomes: Record<string, TrialOutcome> = {}
-for (const { name, run } of trialList) {
+for (const { name, run, whatLacks } of trialList) {
   if (positionals.length > 0 && !positionals.includes(name)) continue
+  const lack = (await whatLacks?.()) ?? null
+  if (lack !== null) {
+    console.error(`${name}: left out, it needs ${lack}`)
+    continue
+  }
   const undo: (() => Promise<unknown>)[] = []
   const say = (words: string): void => console.error(`${name}: ${words}`)
   try {

@@ -27,9 +27,9 @@ export const paceMax = 1_000_000
 const paceFirst = 4_000
 const paceStep = 1_000
 /** A piece is what comes in so long at the pace; so long, sound may wait behind it. */
-const pieceMs = 200
+const pieceMs = 350
 /** What a packet carries; and enough for a fast line. */
-export const pieceBytesMin = 600
+export const pieceBytesMin = 1_400
 export const pieceBytesMax = 64 * 1024
 /** What takes so much longer than the quickest of its kind queues, and the sound behind it. */
 const queueMsMax = 150

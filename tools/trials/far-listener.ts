@@ -1,0 +1,88 @@
+/**
+ * A listener on the far side of a poor line, as a page is one: hears a voice, fetches slides at the
+ * page's own pace beside it, and tells what came when. Started by a trial, with a channel for messages.
+ */
+import { once } from 'node:events'
+import { setTimeout as wait } from 'node:timers/promises'
+import { WebSocket } from 'ws'
+import { bundleMsUsual, soundPath, soundRateHz } from '#contract/live-sound.ts'
+import { unpackBundle } from '#contract/sound-bundle.ts'
+import { fetchPacedSlide } from './paced-slide.ts'
+
+export interface FarAsked {
+  /** `host:port` of the server. */
+  readonly server: string
+  readonly ticket: string
+  readonly aloneMs: number
+  /** One after another, beside the voice. */
+  readonly slides: number
+}
+
+export interface FarTold {
+  /** How long each bundle was on its way, in ms, beyond the quickest; in the order of coming. */
+  readonly delaysMs: readonly number[]
+  /** Of these, the first that came after a slide was begun. */
+  readonly firstWithSlide: number
+  /** Bundles that were spoken between the first and the last that came, and did not come. */
+  readonly missing: number
+  readonly slidesMs: readonly number[]
+  /** As the page's line to its room measures it: from a message to its answer. */
+  readonly roundTripsMs: readonly number[]
+}
+
+/** As late as a listener waits at most on such a line. */
+const lateMs = 400
+/** A page's figure looks back on as much. */
+const recentBundles = 40
+const openMsMax = 20_000
+const askEveryMs = 1_000
+
+async function listen({ aloneMs, server, slides, ticket }: FarAsked): Promise<FarTold> {
+  const socket = new WebSocket(`ws://${server}${soundPath}`)
+  const transits: number[] = []
+  const numbers: number[] = []
+  socket.on('message', (data, isBinary) => {
+    const bundle = isBinary && data instanceof Buffer ? unpackBundle(data) : null
+    if (bundle === null) return
+    transits.push(performance.now() - (bundle.time * 1_000) / soundRateHz)
+    numbers.push(bundle.number)
+  })
+  await once(socket, 'open', { signal: AbortSignal.timeout(openMsMax) })
+  socket.send(JSON.stringify({ ticket }))
+  const roundTripsMs: number[] = []
+  const asking = setInterval(() => socket.ping(`${performance.now()}`), askEveryMs)
+  socket.on('pong', (asked) => {
+    // An empty one is the tail of a bundle.
+    if (asked.length > 0) roundTripsMs.push(performance.now() - Number(String(asked)))
+  })
+  await wait(aloneMs)
+  const quickest = (): number => Math.min(...transits)
+  const firstWithSlide = transits.length
+  const slidesMs: number[] = []
+  for (let slide = 0; slide < slides; slide += 1) {
+    const line = () => {
+      const recent = transits.slice(-recentBundles)
+      const late = recent.filter((transit) => transit - quickest() > lateMs).length
+      return { roundTripMs: roundTripsMs.at(-1) ?? 0, latePercent: (100 * late) / recent.length }
+    }
+    slidesMs.push(await fetchPacedSlide(`http://${server}/`, line))
+  }
+  // What is still on its way.
+  await wait(2 * bundleMsUsual)
+  clearInterval(asking)
+  socket.terminate()
+  const spoken = Math.max(...numbers) - Math.min(...numbers) + 1
+  return {
+    delaysMs: transits.map((transit) => transit - quickest()),
+    firstWithSlide,
+    missing: spoken - numbers.length,
+    slidesMs,
+    roundTripsMs,
+  }
+}
+
+process.on('message', async (asked: FarAsked) => {
+  process.send?.((await listen(asked)) satisfies FarTold)
+  process.disconnect()
+})
+process.send?.('ready')
