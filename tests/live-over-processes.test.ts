@@ -46,14 +46,15 @@ const startCell = (port = 0): Promise<CellProcess> =>
 async function comeBack(door: Parameters<typeof openLiveDevice>[0]): Promise<LiveDevice> {
   return waitFor(async () => {
     const device = await openLiveDevice(door).catch(() => null)
+    // Under the préau, or at a process that is gone.
+    if (device === null) return wait(100, undefined)
     const first = await waitFor(
-      () => device?.heard.find(({ kind }) => kind === 'entered' || kind === 'end'),
+      () => device.heard.find(({ kind }) => kind === 'entered' || kind === 'end'),
       'an answer of the room',
     ).catch(() => undefined)
-    if (device !== null && first?.kind === 'entered') return device
-    device?.socket.terminate()
-    await wait(100)
-    return undefined
+    if (first?.kind === 'entered') return device
+    device.socket.terminate()
+    return wait(100, undefined)
   }, 'a way back')
 }
 

@@ -18,6 +18,7 @@ function openLine() {
           onclose: null,
           sent: [] as unknown[],
           unsent: 0,
+          readyState: 1,
           isClosed: false,
           get bufferedAmount() {
             return this.unsent

@@ -10,6 +10,8 @@ export interface LineSocket {
   onopen: (() => void) | null
   onmessage: ((event: { readonly data: unknown }) => void) | null
   onclose: ((event: { readonly code: number }) => void) | null
+  /** Of a `WebSocket`: 1 while something can be sent. */
+  readonly readyState: number
   readonly bufferedAmount: number
   send(data: string | Uint8Array<ArrayBuffer>): void
   close(): void
@@ -40,6 +42,7 @@ const backMsMin = 400
 const backMsMax = 8_000
 /** What a line that is slower than a voice may hold back; more would be old when it arrives. */
 const unsentBytesMax = 6_000
+const openState = 1
 const silentMsMax = 2 * standingEveryMs
 
 export function createSoundLine(
@@ -133,13 +136,13 @@ export function createSoundLine(
     state: () => state,
     maySpeak: () => standing?.maySpeak === true,
     send(bundle) {
-      if (standing?.maySpeak !== true || socket === null) return false
+      if (standing?.maySpeak !== true || socket?.readyState !== openState) return false
       if (socket.bufferedAmount > unsentBytesMax) return false
       socket.send(bundle)
       return true
     },
     say(word) {
-      if (standing === null || socket === null) return false
+      if (standing === null || socket?.readyState !== openState) return false
       socket.send(JSON.stringify(word))
       return true
     },

@@ -13,6 +13,7 @@ test('an empty environment gives a site for this machine only', () => {
     dataDir: join(installFolder, 'data'),
     databaseUrl: null,
     valkeyUrl: null,
+    peerAddress: null,
     publicUrl: null,
     publicUrlIsReal: false,
     trustedProxies: [],
