@@ -1,5 +1,5 @@
 /** The questions of one copy: those for a person first, those that rules marked folded below. */
-import { useEffect } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { Card } from '#browser/parts/card.tsx'
 import type { GivenMark, MarkingSheet } from '#contract/results.ts'
@@ -91,8 +91,9 @@ function ByHand(
 
 export function MarkingDesk(props: MarkingDeskProps) {
   const { sheet, questionId } = props
-  useEffect(() => {
-    // The keyboard begins where the work is; the eye still begins at the answer.
+  useLayoutEffect(() => {
+    // The keyboard begins where the work is, and before a key can be struck: later, the focus would be
+    // taken from whoever has gone on. The eye still begins at the answer.
     firstOfMark(document.querySelector('.marking-form'))?.focus({ preventScroll: true })
   }, [])
   const hand = useMarkingDesk(sheet, questionId)
