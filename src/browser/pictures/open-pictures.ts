@@ -5,7 +5,7 @@ import { createSoundLine } from '#browser/sound/sound-line.ts'
 import { liveAddress } from '#contract/live-address.ts'
 import { type FromPictures, picturePath, unpackPiece } from '#contract/live-pictures.ts'
 import { createQualityLadder, type QualityLevel } from './quality-ladder.ts'
-import { captureScreen, type ScreenCapture } from './screen-capture.ts'
+import { canCaptureScreen, captureScreen, type ScreenCapture } from './screen-capture.ts'
 import { createStillFetch, type StillOutside } from './still-fetch.ts'
 import { createStillSender } from './still-sender.ts'
 
@@ -132,7 +132,9 @@ export function openPictures(given: {
       return () => void listeners.delete(listen)
     },
     async share() {
-      if (!('getDisplayMedia' in navigator.mediaDevices)) return change({ own: 'unsupported' })
+      // A second press: one screen is shared, or asked for.
+      if (state.own === 'asking' || capture !== null) return
+      if (!canCaptureScreen()) return change({ own: 'unsupported' })
       change({ own: 'asking' })
       try {
         const opened = await captureScreen((still) => {

@@ -15,6 +15,12 @@ export interface ScreenCapture {
   stop(): void
 }
 
+/** Phones cannot, and a page without TLS has no devices at all. */
+export function canCaptureScreen(): boolean {
+  const devices: MediaDevices | undefined = navigator.mediaDevices
+  return devices !== undefined && 'getDisplayMedia' in devices
+}
+
 /** Throws as `getDisplayMedia` does. `onEnd`: the browser's own button was pressed, or the window closed. */
 export async function captureScreen(
   onStill: (bytes: Uint8Array) => void,
@@ -24,10 +30,18 @@ export async function captureScreen(
     video: { frameRate: { max: 5 } },
     audio: false,
   })
+  const letGo = (): void => {
+    for (const track of stream.getTracks()) track.stop()
+  }
   const video = document.createElement('video')
   video.muted = true
   video.srcObject = stream
-  await video.play()
+  try {
+    await video.play()
+  } catch (error) {
+    letGo()
+    throw error
+  }
   const look = createLook(video)
   let isBusy = false
   const timer = setInterval(() => {
@@ -45,7 +59,7 @@ export async function captureScreen(
   }, stillEveryMs)
   const stop = (): void => {
     clearInterval(timer)
-    for (const track of stream.getTracks()) track.stop()
+    letGo()
     video.srcObject = null
   }
   for (const track of stream.getVideoTracks()) {

@@ -69,8 +69,9 @@ export function createMicrophone(
   }
   const ask = async (): Promise<void> => {
     become('asking')
+    let stream: MediaStream | null = null
     try {
-      const stream = await askForVoice()
+      stream = await askForVoice()
       const joined = await joinSource(context, stream)
       if (state !== 'asking') {
         joined.letGoOfClock()
@@ -79,6 +80,8 @@ export function createMicrophone(
       take(stream, joined)
       become('open')
     } catch (error) {
+      if (stream !== null) stopAll(stream)
+      if (state !== 'asking') return
       become(states[error instanceof DOMException ? error.name : ''] ?? 'absent')
     }
   }
@@ -123,7 +126,6 @@ async function joinSource(context: AudioContext, stream: MediaStream): Promise<J
     return { source: own.createMediaStreamSource(stream), letGoOfClock }
   } catch (error) {
     letGoOfClock()
-    stopAll(stream)
     throw error
   }
 }

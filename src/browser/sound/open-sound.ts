@@ -43,14 +43,10 @@ export function openSound({ lessonId, ticket }: SoundOptions): Sound {
     maySpeak: () => line.maySpeak(),
     send: (bundle) => line.send(bundle),
   })
-  const line = createSoundLine(
-    ticket,
-    browserLine(lessonId === undefined ? soundPath : liveAddress(soundPath, lessonId)),
-    {
-      onChange,
-      onBundle: voices.hear,
-    },
-  )
+  const line = createSoundLine(ticket, browserLine(liveAddress(soundPath, lessonId)), {
+    onChange,
+    onBundle: voices.hear,
+  })
   context.onstatechange = onChange
   // Where the person has pressed something on this page, the browser lets it sound at once.
   wake(context)

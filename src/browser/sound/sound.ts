@@ -31,7 +31,6 @@ export interface Sound {
 
 /** What `openSound` of `open-sound.ts` is given. */
 export interface SoundOptions {
+  readonly lessonId: string
   readonly ticket: string
-  /** Absent where one process has every room. */
-  readonly lessonId?: string
 }
