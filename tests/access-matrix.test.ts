@@ -18,10 +18,11 @@ import { systemRandom } from '#kernel/random.ts'
 import { createSchoolParts } from '#roles/school-context.ts'
 import { startWeb } from '#roles/web.ts'
 import type { Caller } from '#school/people/caller.ts'
-import { mintSessionToken, sessionKeyName } from '#school/sign-in/session-token.ts'
+import { sessionKeyName } from '#school/sign-in/session-token.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import { accessTable } from './access-table.ts'
 import { createTargets, everybodyOf } from './access-world.ts'
+import { mintSession } from './mint-session.ts'
 import { withTestDatabase } from './test-database.ts'
 import { callerOf, createTestSchool, type TestPerson } from './test-school.ts'
 
@@ -65,26 +66,8 @@ function pathOf(route: Route<Caller>): string {
   })
 }
 
-async function mintCookie(person: TestPerson): Promise<string> {
-  const sessionId = crypto.randomUUID()
-  const issuedAtMs = Date.now()
-  await database.kysely
-    .insertInto('device_session')
-    .values({
-      id: sessionId,
-      account_id: person.accountId,
-      issued_at: new Date(issuedAtMs),
-      expires_at: new Date(issuedAtMs + 86_400_000),
-      shared: false,
-      opened_by: 'password',
-      device_label: 'test',
-      is_new_device: false,
-    })
-    .execute()
-  const { accountId } = person
-  const token = { accountId, sessionId, issuedAtMs, shared: false, parked: false, pupilOnly: false }
-  return `__Host-preau=${mintSessionToken(keyRing.key(sessionKeyName), token)}`
-}
+const mintCookie = ({ accountId }: TestPerson): Promise<string> =>
+  mintSession(database.kysely, { accountId, sessionKey: keyRing.key(sessionKeyName) })
 
 /** A call whose body fits no schema: it can do nothing, but it is past the door if it is let in. */
 async function callEmpty(route: Route<Caller>, cookie: string | null): Promise<number> {

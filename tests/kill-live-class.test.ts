@@ -17,7 +17,7 @@ import type { SchoolTables } from '#school/tables.ts'
 import { startCellProcess } from './cell-process.ts'
 import { createCrowd } from './crowd.ts'
 import { addLiveLesson, freshId, openLiveDevice } from './live-device.ts'
-import { signInTeacher } from './sign-in-teacher.ts'
+import { mintSession } from './mint-session.ts'
 import { withTestDatabase } from './test-database.ts'
 import { createTestSchool } from './test-school.ts'
 
@@ -44,7 +44,7 @@ test('after a kill the class is back within 5 s, with every act that was told as
   const lessonId = await addLiveLesson(db, { uai, courseId })
   const crowd = await createCrowd(db, { count: 4, uai, classId, sessionKey })
   const cookies = [
-    await signInTeacher(db, { accountId: school.teacherA.accountId, sessionKey }),
+    await mintSession(db, { accountId: school.teacherA.accountId, sessionKey }),
     ...crowd.map(({ cookie }) => cookie),
   ]
   let cell = await startCellProcess({ source, dataDir })

@@ -20,7 +20,7 @@ import type { SchoolTables } from '#school/tables.ts'
 import { type CellProcess, startCellProcess } from './cell-process.ts'
 import { createCrowd } from './crowd.ts'
 import { addLiveLesson, type LiveDevice, openLiveDevice, waitFor } from './live-device.ts'
-import { signInTeacher } from './sign-in-teacher.ts'
+import { mintSession } from './mint-session.ts'
 import { withTestDatabase } from './test-database.ts'
 import { createTestSchool } from './test-school.ts'
 import { startTestValkey } from './test-valkey.ts'
@@ -92,7 +92,7 @@ test('a class over two processes survives the kill of the one that has its room'
   const other = await startCell()
   t.after(() => Promise.all([one.kill(), other.kill()]))
   const { accountId } = school.teacherA
-  const teacher = await signInTeacher(db, { accountId, sessionKey })
+  const teacher = await mintSession(db, { accountId, sessionKey })
   const cookies = [teacher, ...crowd.slice(1).map(({ cookie }) => cookie)]
   const open = (port: number, at: number, afterSeq = 0) =>
     comeBack({ port, cookie: cookies[at] ?? '', lessonId, after: afterSeq })

@@ -1,16 +1,16 @@
-/** A teacher's device for tests of processes of their own: its session, as a cookie. */
+/** A device session for tests that do not come in by the door: its row, and its cookie. */
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import { mintSessionToken } from '#school/sign-in/session-token.ts'
 import { freshId } from './live-device.ts'
 
-/** A device session of the teacher's. */
-export async function signInTeacher(
+/** The cookie of a session that begins now, or at `nowMs`, and lasts a day. */
+export async function mintSession(
   db: SchoolDatabase,
-  { accountId, sessionKey }: { readonly accountId: Id; readonly sessionKey: Uint8Array },
+  given: { readonly accountId: Id; readonly sessionKey: Uint8Array; readonly nowMs?: number },
 ): Promise<string> {
+  const { accountId, sessionKey, nowMs: issuedAtMs = Date.now() } = given
   const sessionId = freshId()
-  const issuedAtMs = Date.now()
   await db
     .insertInto('device_session')
     .values({

@@ -21,9 +21,10 @@ import type { SchoolContext } from '#roles/school-routes.ts'
 import type { Repeat } from '#roles/waiting-room.ts'
 import { startWeb } from '#roles/web.ts'
 import type { Caller } from '#school/people/caller.ts'
-import { mintSessionToken, sessionKeyName } from '#school/sign-in/session-token.ts'
+import { sessionKeyName } from '#school/sign-in/session-token.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import { createTargets, everybodyOf } from './access-world.ts'
+import { mintSession } from './mint-session.ts'
 import { withTestDatabase } from './test-database.ts'
 import { createTestSchool, type TestPerson, type TestSchool } from './test-school.ts'
 
@@ -110,27 +111,12 @@ export async function startTestWeb(
   const school = await createTestSchool(database.kysely)
   const origin = `http://127.0.0.1:${web.port}`
 
-  async function signIn(person: TestPerson): Promise<string> {
-    const sessionId = crypto.randomUUID()
-    const issuedAtMs = clock.now()
-    await database.kysely
-      .insertInto('device_session')
-      .values({
-        id: sessionId,
-        account_id: person.accountId,
-        issued_at: new Date(issuedAtMs),
-        expires_at: new Date(issuedAtMs + 86_400_000),
-        shared: false,
-        opened_by: 'password',
-        device_label: 'test',
-        is_new_device: false,
-      })
-      .execute()
-    const { accountId } = person
-    const token = { accountId, sessionId, issuedAtMs, shared: false, parked: false }
-    const text = mintSessionToken(keyRing.key(sessionKeyName), { ...token, pupilOnly: false })
-    return `__Host-preau=${text}`
-  }
+  const signIn = ({ accountId }: TestPerson): Promise<string> =>
+    mintSession(database.kysely, {
+      accountId,
+      sessionKey: keyRing.key(sessionKeyName),
+      nowMs: clock.now(),
+    })
 
   function call(path: string, options: WebCall = {}): Promise<Response> {
     const { cookie, body, headers } = options

@@ -4,61 +4,20 @@
  * device takes over, somebody is taken out, and the class ends for all.
  */
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser, Locator, Page } from 'playwright-core'
+import { test } from 'node:test'
+import type { Locator, Page } from 'playwright-core'
 import { pagePaths } from '#browser/page-paths.ts'
-import type { SchoolContext } from '#roles/school-routes.ts'
-import { type Device, openDevice, settle, signIn, visit } from '../browser-device.ts'
-import { type CardedClass, cardIn, fillCardedClass } from '../carded-class.ts'
+import { settle, visit } from '../browser-device.ts'
+import { cardIn } from '../carded-class.ts'
 import { findAxeProblems } from '../find-axe-problems.ts'
 import { drawPdf } from '../handed-bytes.ts'
-import { addLiveLesson, waitFor } from '../live-device.ts'
+import { waitFor } from '../live-device.ts'
 import { darkestInk, drawStroke, paintedShare } from '../live-paper.ts'
-import { openChromium } from '../open-chromium.ts'
+import { setLiveStage, teacherWay } from '../live-stage.ts'
 import { findSidewaysScroll } from '../page-checks.ts'
-import { type ServedCell, serveCell } from '../served-cell.ts'
 
-const teacherWay = { login: 'alain.mercier', password: 'tulipe vélo lundi bouchon' }
-
-interface Filled extends CardedClass {
-  readonly path: string
-}
-
-async function fill(context: SchoolContext): Promise<Filled> {
-  const carded = await fillCardedClass(context, { who: 'teacherA', ...teacherWay })
-  const { courseA, uai } = carded.school
-  const lessonId = await addLiveLesson(context.db, { uai, courseId: courseA })
-  return { ...carded, path: pagePaths.liveClass(lessonId) }
-}
-
-let cell: ServedCell<Filled>
-let browser: Browser
-const devices: Device[] = []
-
-before(async () => {
-  cell = await serveCell(fill)
-  browser = await openChromium()
-})
-
-after(async () => {
-  for (const one of devices) await one.close()
-  await browser?.close()
-  await cell?.stop()
-})
-
-type Way = Parameters<typeof signIn>[2]
-
-async function comes(
-  width: number,
-  way: Way,
-  more: { theme?: 'dark'; language?: 'en-GB' } = {},
-): Promise<Device> {
-  const device = await openDevice(browser, { width, ...more })
-  devices.push(device)
-  await signIn(device.page, cell.origin, way)
-  await visit(device.page, cell.origin + cell.filled.path)
-  return device
-}
+const stage = setLiveStage()
+const { comes } = stage
 
 async function assertFine(page: Page): Promise<void> {
   await settle(page)
@@ -115,7 +74,7 @@ async function showSlides(teacher: Page, pupil: Page): Promise<void> {
 
 /** Who reviews the class hears the teacher and sees the board as it was. */
 async function seesAgain(page: Page): Promise<void> {
-  await visit(page, cell.origin + pagePaths.myLog)
+  await visit(page, stage.cell().origin + pagePaths.myLog)
   await page.getByRole('link', { name: /^Revoir la classe enregistrée/ }).click()
   await button(page, 'Lire').waitFor()
   await page.evaluate(`{
@@ -153,9 +112,10 @@ async function checkBefore(page: Page): Promise<void> {
 }
 
 test('a teacher and pupils through a whole live class', async () => {
-  const { school } = cell.filled
-  const alice = await comes(1280, { code: cardIn(cell.filled, school.pupilA1).shortCode })
-  const amir = await comes(360, { code: cardIn(cell.filled, school.pupilA2).shortCode })
+  const { filled } = stage.cell()
+  const { school } = filled
+  const alice = await comes(1280, { code: cardIn(filled, school.pupilA1).shortCode })
+  const amir = await comes(360, { code: cardIn(filled, school.pupilA2).shortCode })
   for (const { page } of [alice, amir]) {
     await page.getByText('En attente de ton professeur').waitFor()
     assert.equal(await page.getByText(/Renard|Benali/).count(), 0, 'nobody is seen yet')
@@ -237,7 +197,7 @@ test('a teacher and pupils through a whole live class', async () => {
 
   const second = await comes(
     1280,
-    { code: cardIn(cell.filled, school.pupilA1).shortCode },
+    { code: cardIn(filled, school.pupilA1).shortCode },
     { theme: 'dark', language: 'en-GB' },
   )
   await second.page.locator('.live-paper').waitFor()
@@ -267,8 +227,5 @@ test('a teacher and pupils through a whole live class', async () => {
   await second.page.getByText('The class is over').waitFor()
   await seesAgain(amir.page)
   await again.page.getByText('La classe est finie').waitFor()
-  assert.deepEqual(
-    devices.flatMap(({ complaints }) => complaints),
-    [],
-  )
+  assert.deepEqual(stage.complaints(), [])
 })

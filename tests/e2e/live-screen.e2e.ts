@@ -3,53 +3,16 @@
  * spares the connection; with the teacher's word, or without the teacher, the screen is gone.
  */
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { pagePaths } from '#browser/page-paths.ts'
-import type { SchoolContext } from '#roles/school-routes.ts'
-import { type Device, openDevice, settle, signIn, visit } from '../browser-device.ts'
-import { type CardedClass, cardIn, fillCardedClass } from '../carded-class.ts'
+import { test } from 'node:test'
+import type { Locator, Page } from 'playwright-core'
+import { settle } from '../browser-device.ts'
+import { cardIn } from '../carded-class.ts'
 import { findAxeProblems } from '../find-axe-problems.ts'
-import { addLiveLesson, waitFor } from '../live-device.ts'
-import { openChromium } from '../open-chromium.ts'
+import { waitFor } from '../live-device.ts'
+import { setLiveStage, teacherWay } from '../live-stage.ts'
 import { findSidewaysScroll } from '../page-checks.ts'
-import { type ServedCell, serveCell } from '../served-cell.ts'
 
-const teacherWay = { login: 'alain.mercier', password: 'tulipe vélo lundi bouchon' }
-
-interface Filled extends CardedClass {
-  readonly path: string
-}
-
-async function fill(context: SchoolContext): Promise<Filled> {
-  const carded = await fillCardedClass(context, { who: 'teacherA', ...teacherWay })
-  const { courseA, uai } = carded.school
-  const lessonId = await addLiveLesson(context.db, { uai, courseId: courseA })
-  return { ...carded, path: pagePaths.liveClass(lessonId) }
-}
-
-let cell: ServedCell<Filled>
-let browser: Browser
-const devices: Device[] = []
-
-before(async () => {
-  cell = await serveCell(fill)
-  browser = await openChromium()
-})
-
-after(async () => {
-  for (const one of devices) await one.close()
-  await browser?.close()
-  await cell?.stop()
-})
-
-async function comes(width: number, way: Parameters<typeof signIn>[2]): Promise<Page> {
-  const device = await openDevice(browser, { width })
-  devices.push(device)
-  await signIn(device.page, cell.origin, way)
-  await visit(device.page, cell.origin + cell.filled.path)
-  return device.page
-}
+const stage = setLiveStage()
 
 const button = (page: Page, name: string): Locator =>
   page.getByRole('button', { name, exact: true })
@@ -78,16 +41,17 @@ async function seesChange(page: Page): Promise<void> {
 }
 
 test('a shared screen is seen by pupils as it changes, spared by who wants, and gone with who shows it', async () => {
-  const { pupilA1, pupilA2 } = cell.filled.school
-  const teacher = await comes(1280, teacherWay)
-  const phone = await comes(360, { code: cardIn(cell.filled, pupilA1).shortCode })
+  const { filled } = stage.cell()
+  const { pupilA1, pupilA2 } = filled.school
+  const { page: teacher } = await stage.comes(1280, teacherWay)
+  const { page: phone } = await stage.comes(360, { code: cardIn(filled, pupilA1).shortCode })
   await button(teacher, 'Partager mon écran').click()
   await button(teacher, 'Arrêter le partage').waitFor()
   await screenOf(phone).waitFor()
   assert.match((await screenOf(phone).getAttribute('alt')) ?? '', /^Écran de .*Mercier/)
   await seesChange(phone)
   // Whoever comes later sees it too.
-  const desk = await comes(1280, { code: cardIn(cell.filled, pupilA2).shortCode })
+  const { page: desk } = await stage.comes(1280, { code: cardIn(filled, pupilA2).shortCode })
   await seesChange(desk)
   await settle(phone)
   assert.deepEqual(await findSidewaysScroll(phone), [])
