@@ -92,7 +92,8 @@ test('a voice is heard by everybody who may, soon, and by nobody once the grant 
   await wait(1_000)
   assert.ok(frames.length > 10)
   assert.equal(frames.filter((atMs) => atMs > takenAtMs + 200).length, 0)
-  assert.equal(await far.evaluate(() => window.soundPage.loudness() < 0.001), true)
+  // What was still to be heard is heard out: how long that is, the machine's load decides.
+  await far.waitForFunction(() => window.soundPage.loudness() < 0.001)
 })
 
 test('a browser without Opus of its own hears and speaks with the one that comes in a worker', async (context) => {

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { useVoice, useWords } from '#browser/catalogue/speech.ts'
 import { announce } from '#browser/parts/announcements.ts'
 import { Button } from '#browser/parts/button.tsx'
+import { CheckBox } from '#browser/parts/check-box.tsx'
 import type { Pictures, PicturesState } from '#browser/pictures/open-pictures.ts'
 import type { RoomInHand } from './room-in-hand.ts'
 import { isAdult, memberOf } from './room-view.ts'
@@ -32,15 +33,15 @@ function useSaidScreen(name: string | null): void {
 function OwnScreen({ pictures, state }: { pictures: Pictures; state: PicturesState }) {
   const words = useWords('live').screen
   const { own } = state
+  // A phone: what it cannot do is not offered.
+  if (own === 'unsupported') return null
   const note = own === 'off' ? null : words[own]
   return (
     <>
       {own === 'on' ? (
         <Button onClick={() => pictures.stopSharing()}>{words.stop}</Button>
       ) : (
-        <Button disabled={own === 'unsupported'} onClick={() => void pictures.share()}>
-          {words.share}
-        </Button>
+        <Button onClick={() => void pictures.share()}>{words.share}</Button>
       )}
       {note !== null && (
         <p class="live-note" role="status">
@@ -94,14 +95,11 @@ export function ClassScreen({
       {leads && <OwnScreen pictures={pictures} state={state} />}
       {name !== null && <SeenScreen state={state} name={name} />}
       {(name !== null || state.isSaving) && (
-        <label class="live-note">
-          <input
-            type="checkbox"
-            checked={state.isSaving}
-            onChange={({ currentTarget }) => pictures.setSaving(currentTarget.checked)}
-          />{' '}
-          {words.save}
-        </label>
+        <CheckBox
+          label={words.save}
+          checked={state.isSaving}
+          onChecked={(isSaving) => pictures.setSaving(isSaving)}
+        />
       )}
     </section>
   )

@@ -45,7 +45,7 @@ export function openPictures(given: {
     line: 'opening',
     seen: null,
     sharedBy: null,
-    own: 'off',
+    own: canCaptureScreen() ? 'off' : 'unsupported',
     level: 'stills',
     isSaving: false,
   }
@@ -134,7 +134,6 @@ export function openPictures(given: {
     async share() {
       // A second press: one screen is shared, or asked for.
       if (state.own === 'asking' || capture !== null) return
-      if (!canCaptureScreen()) return change({ own: 'unsupported' })
       change({ own: 'asking' })
       try {
         const opened = await captureScreen((still) => {

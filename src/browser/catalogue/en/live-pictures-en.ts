@@ -9,7 +9,6 @@ export const livePicturesEn: Translated<typeof livePicturesFr> = {
   asking: 'The browser asks which screen to share…',
   on: 'The class sees your screen, one picture a second at most. It is not recorded.',
   denied: 'The screen is not shared: the browser did not allow it.',
-  unsupported: 'This browser cannot share the screen.',
   sharedBy: (p) => `The screen of ${p.name} is shared.`,
   over: 'The screen is no longer shared.',
   somebody: 'an adult',

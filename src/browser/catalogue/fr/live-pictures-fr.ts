@@ -11,7 +11,6 @@ export const livePicturesFr = {
   asking: 'Le navigateur demande quel écran partager…',
   on: 'La classe voit votre écran, une image par seconde au plus. Il n’est pas enregistré.',
   denied: 'L’écran n’est pas partagé : le navigateur ne l’a pas permis.',
-  unsupported: 'Ce navigateur ne sait pas partager l’écran.',
   sharedBy: (p: { name: string }) => `L’écran de ${p.name} est partagé.`,
   over: 'L’écran n’est plus partagé.',
   somebody: 'un adulte',
