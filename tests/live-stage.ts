@@ -29,12 +29,12 @@ export interface LiveStage {
 }
 
 /** For one test file: opened before its tests, closed after them. */
-export function setLiveStage(): LiveStage {
+export function setLiveStage(morePupils: Parameters<typeof fillCardedClass>[2] = []): LiveStage {
   let cell: ServedCell<LiveLesson>
   let browser: Browser
   const devices: Device[] = []
   before(async () => {
-    cell = await serveCell(fill)
+    cell = await serveCell((context) => fill(context, morePupils))
     browser = await openChromium()
   })
   after(async () => {
@@ -55,8 +55,11 @@ export function setLiveStage(): LiveStage {
   }
 }
 
-async function fill(context: SchoolContext): Promise<LiveLesson> {
-  const carded = await fillCardedClass(context, { who: 'teacherA', ...teacherWay })
+async function fill(
+  context: SchoolContext,
+  morePupils: Parameters<typeof fillCardedClass>[2],
+): Promise<LiveLesson> {
+  const carded = await fillCardedClass(context, { who: 'teacherA', ...teacherWay }, morePupils)
   const { courseA, uai } = carded.school
   const lessonId = await addLiveLesson(context.db, { uai, courseId: courseA })
   return { ...carded, path: pagePaths.liveClass(lessonId) }

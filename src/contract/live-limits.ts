@@ -19,6 +19,8 @@ export const pollChoicesMax = 6
 export const timerMsMax = 4 * 60 * 60_000
 /** People whom one room holds at once, adults included. */
 export const roomMembersMax = 120
+/** Breakouts into which one class is split. */
+export const breakoutsMax = 12
 /** A ticket to a room or to its sound serves once, and no longer than this. */
 export const liveTicketMsMax = 30_000
 /** Largest message of a page on the room's socket, in bytes. */

@@ -7,6 +7,7 @@
  */
 import Type, { type Static } from 'typebox'
 import { boardActSchema, boardPageSchema } from './live-board.ts'
+import { breakoutActSchema } from './live-breakouts.ts'
 import { flagActSchema } from './live-flags.ts'
 import {
   boardHeight,
@@ -49,12 +50,17 @@ export const grantsSchema = Type.Object({ speak: Type.Boolean(), draw: Type.Bool
 export type Grants = Static<typeof grantsSchema>
 
 const talkSchemas = [
-  /** To the class, where the chat is open, or to the adults alone, always. */
+  /**
+   * To the class, where the chat is open, to the adults alone, always, or in the breakout where one is:
+   * then the event says, by the server, which it was and who was in it.
+   */
   Type.Object(
     {
       kind: Type.Literal('say'),
-      to: Type.Union([Type.Literal('class'), Type.Literal('adults')]),
+      to: Type.Union([Type.Literal('class'), Type.Literal('adults'), Type.Literal('breakout')]),
       words: Type.String({ minLength: 1, maxLength: chatTextLengthMax, pattern: '\\S' }),
+      breakout: Type.Optional(Type.Integer({ minimum: 0 })),
+      members: Type.Optional(Type.Array(memberSchema, { maxItems: roomMembersMax })),
     },
     closed,
   ),
@@ -120,6 +126,7 @@ export const roomActSchema = Type.Union([
   layActSchema,
   recordActSchema,
   flagActSchema,
+  breakoutActSchema,
   ...talkSchemas,
   ...pollSchemas,
   ...leadSchemas,
@@ -167,6 +174,8 @@ export const toRoomSchema = Type.Union([
     },
     closed,
   ),
+  /** All that stands on a page of the board, of which this member was not told everything. */
+  Type.Object({ kind: Type.Literal('page'), page: boardPageSchema }, closed),
   /** How this page's line does, about every 5 s: the adults see whose is poor. */
   Type.Object(
     {
@@ -228,6 +237,8 @@ export const fromRoomSchema = Type.Union([
     /** No adult is here: board to read, nothing else. */
     isHeld: Type.Boolean(),
     isChatOpen: Type.Boolean(),
+    /** Before anything of the log: whether adults may split the class at once (`live-breakouts.ts`). */
+    mayBreakOut: Type.Boolean(),
     /** For the sound of this room (`live-sound.ts`); null where there is none. */
     soundTicket: Type.Union([Type.String(), Type.Null()]),
     /** For the shared screen (`live-pictures.ts`); null where there is none. */
@@ -235,6 +246,15 @@ export const fromRoomSchema = Type.Union([
   }),
   Type.Object({
     kind: Type.Literal('events'),
+    events: Type.Array(roomEventSchema, { maxItems: eventsOfMessageMax }),
+  }),
+  /** What happened on a page, from its beginning to event `untilSeq`, in as many messages as it needs. */
+  Type.Object({
+    kind: Type.Literal('page'),
+    page: boardPageSchema,
+    untilSeq: seqSchema,
+    isFirst: Type.Boolean(),
+    isLast: Type.Boolean(),
     events: Type.Array(roomEventSchema, { maxItems: eventsOfMessageMax }),
   }),
   /** Everybody of the room whom this member may see, whole, whenever it changes; at most once in 500 ms. */

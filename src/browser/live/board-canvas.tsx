@@ -95,7 +95,7 @@ function usePainter({ room, page, slide }: Pick<BoardCanvasProps, 'room' | 'page
       marks: pageOf(view.board, page).marks,
       pointers,
       self: view.self?.member ?? 0,
-      pastUntilSeq: view.pastUntilSeq,
+      pastUntilSeq: Math.max(view.pastUntilSeq, view.breakouts.readUntil.get(page) ?? 0),
     })
   }, [view, page, slide])
   return { paper, below, above, painter }

@@ -3,6 +3,7 @@
  * the order of their beginning. Pure: what every act leaves behind.
  */
 import type { BoardAct, BoardInk, BoardTool } from '#contract/live-board.ts'
+import type { RoomAct } from '#contract/live-room.ts'
 
 /** When and by whom something was done; `seq` is infinite while the room has not said it. */
 export interface Stamp {
@@ -134,4 +135,21 @@ export function actOnBoard(board: Board, act: BoardAct, stamp: Stamp): Board {
   const after = actOnPage(before, act, stamp)
   const pages = after === before ? board.pages : new Map(board.pages).set(act.page, after)
   return { ...board, openPage: act.kind === 'turn' ? act.page : board.openPage, pages }
+}
+
+const kinds: ReadonlySet<string> = new Set<BoardAct['kind']>([
+  'draw',
+  'shape',
+  'write',
+  'erase',
+  'turn',
+])
+
+export function isBoardAct(act: RoomAct): act is BoardAct {
+  return kinds.has(act.kind)
+}
+
+/** Something that is made or erased on a page. */
+export function isMark(act: RoomAct): act is Exclude<BoardAct, { kind: 'turn' }> {
+  return isBoardAct(act) && act.kind !== 'turn'
 }

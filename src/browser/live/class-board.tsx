@@ -12,56 +12,86 @@ import { BoardContents } from './board-contents.tsx'
 import type { HandTool } from './board-hand.ts'
 import { BoardTextForm } from './board-text-form.tsx'
 import { BoardTools } from './board-tools.tsx'
-import {
-  type BoardMark,
-  type BoardPlace,
-  countPages,
-  pageOf,
-  type ShapeMark,
-} from './board-view.ts'
+import { type BoardMark, type BoardPlace, pageOf, type ShapeMark } from './board-view.ts'
+import { type BreakoutsView, followsPage, ownPage } from './breakouts-view.ts'
 import { PlaceShape } from './place-shape.tsx'
 import type { RoomInHand } from './room-in-hand.ts'
 import { isAdult, mayDraw } from './room-view.ts'
 import { SlideArrival } from './slide-arrival.tsx'
 import { useSlide } from './use-slide.ts'
+import { countClassPages } from './whole-page.ts'
 
-/** The page that this reader looks at: the class's, unless they turned back by themselves. */
+/** The page that this reader looks at: the breakout's, else the class's, unless they turned by themselves. */
 function usePage({ view, act }: RoomInHand) {
   const { openPage } = view.board
-  const [ownPage, setOwnPage] = useState<number | null>(null)
+  const [turnedTo, setTurnedTo] = useState<number | null>(null)
   const leads = isAdult(view)
   // biome-ignore lint/correctness/useExhaustiveDependencies: when the class turns, everybody is there again.
-  useEffect(() => setOwnPage(null), [openPage])
-  const total = countPages(view.board)
-  const page = ownPage ?? openPage
+  useEffect(() => setTurnedTo(null), [openPage])
+  const total = countClassPages(view)
+  const breakoutPage = ownPage(view.breakouts, view.self?.member ?? 0)
+  const page = breakoutPage ?? turnedTo ?? openPage
   return {
     page,
     total,
     leads,
-    isAside: page !== openPage,
+    isBreakout: breakoutPage !== null,
+    isAside: breakoutPage === null && page !== openPage,
+    mayAdd: leads && view.breakouts.split === null && total < boardPagesMax,
     turn(to: number): void {
       if (leads) act({ kind: 'turn', page: to })
-      else setOwnPage(to === openPage ? null : to)
+      else setTurnedTo(to === openPage ? null : to)
     },
-    follow: () => setOwnPage(null),
+    follow: () => setTurnedTo(null),
   }
 }
 
-function PageTurner({ at, onClear }: { at: ReturnType<typeof usePage>; onClear: () => void }) {
-  const words = useWords('live').board
+/** A page that others filled meanwhile is asked for, until it came. */
+const askPageEveryMs = 4_000
+
+function useWholePage({ view, signal }: RoomInHand, page: number): void {
+  const { breakouts, self } = view
+  const isMissing = breakouts.unread.has(page) && followsPage(breakouts, self?.member ?? 0, page)
+  useEffect(() => {
+    if (!isMissing) return
+    const ask = (): void => void signal({ kind: 'page', page })
+    ask()
+    const timer = setInterval(ask, askPageEveryMs)
+    return () => clearInterval(timer)
+  }, [isMissing, page, signal])
+}
+
+/** The page in words: its number, and the breakout whose it is or was. */
+function usePageName({ isBreakout, page, total }: At, { pageOwners }: BreakoutsView): string {
+  const { board: words, breakouts } = useWords('live')
   const format = useFormat()
-  const { page, total, leads, isAside, turn, follow } = at
   const number = (value: number): string => format.number(value, 0)
+  const owner = pageOwners.get(page)
+  const owned = owner === undefined ? '' : breakouts.name({ number: number(owner + 1) })
+  if (isBreakout) return owned
+  const name = words.page({ page: number(page + 1), total: number(total) })
+  return owner === undefined ? name : `${name} · ${owned}`
+}
+
+type At = ReturnType<typeof usePage>
+
+function PageTurner({ at, name, onClear }: { at: At; name: string; onClear: () => void }) {
+  const words = useWords('live').board
+  const { page, total, leads, isAside, isBreakout, turn, follow } = at
   return (
     <div class="live-pages">
-      <Button sign="back" signOnly disabled={page === 0} onClick={() => turn(page - 1)}>
-        {words.previous}
-      </Button>
-      <span class="numbers">{words.page({ page: number(page + 1), total: number(total) })}</span>
-      <Button sign="next" signOnly disabled={page + 1 >= total} onClick={() => turn(page + 1)}>
-        {words.next}
-      </Button>
-      {leads && total < boardPagesMax && (
+      {!isBreakout && (
+        <Button sign="back" signOnly disabled={page === 0} onClick={() => turn(page - 1)}>
+          {words.previous}
+        </Button>
+      )}
+      <span class="numbers">{name}</span>
+      {!isBreakout && (
+        <Button sign="next" signOnly disabled={page + 1 >= total} onClick={() => turn(page + 1)}>
+          {words.next}
+        </Button>
+      )}
+      {at.mayAdd && (
         <Button sign="plus" onClick={() => turn(total)}>
           {words.newPage}
         </Button>
@@ -73,18 +103,20 @@ function PageTurner({ at, onClear }: { at: ReturnType<typeof usePage>; onClear: 
 }
 
 /** Says politely which page the class turned to, and what others write. */
-function useSaidBoard({ view }: RoomInHand): void {
+function useSaidBoard({ view }: RoomInHand, breakoutPage: number | null): void {
   const words = useWords('live').board
   const format = useFormat()
-  const { openPage } = view.board
-  const total = countPages(view.board)
+  const openPage = breakoutPage ?? view.board.openPage
+  const total = countClassPages(view)
   const said = useRef(openPage)
   const heard = useRef<readonly BoardMark[]>([])
   useEffect(() => {
     if (said.current === openPage) return
     said.current = openPage
+    // That one is in a breakout is said elsewhere.
+    if (breakoutPage !== null) return
     announce(words.page({ page: format.number(openPage + 1, 0), total: format.number(total, 0) }))
-  }, [openPage, total, words, format])
+  }, [openPage, breakoutPage, total, words, format])
   const { marks } = pageOf(view.board, openPage)
   useEffect(() => {
     const before = heard.current
@@ -133,10 +165,9 @@ export interface ClassBoardProps {
 
 export function ClassBoard({ room, children }: ClassBoardProps) {
   const words = useWords('live').board
-  const format = useFormat()
   const tu = useVoice() === 'tu'
   const at = usePage(room)
-  const { page, total, leads, isAside } = at
+  const { page, leads, isAside } = at
   const [tool, setTool] = useState<HandTool>('pen')
   const [ink, setInk] = useState<BoardInk>('black')
   const [place, setPlace] = useState<BoardPlace | null>(null)
@@ -144,8 +175,9 @@ export function ClassBoard({ room, children }: ClassBoardProps) {
   const [isClearing, setClearing] = useState(false)
   const draws = mayDraw(room.view) && !isAside
   const slide = useSlide(room, page)
-  useSaidBoard(room)
-  const number = (value: number): string => format.number(value, 0)
+  useSaidBoard(room, at.isBreakout ? page : null)
+  useWholePage(room, page)
+  const name = usePageName(at, room.view.breakouts)
   return (
     <>
       <section class="live-board" aria-label={words.title}>
@@ -154,7 +186,7 @@ export function ClassBoard({ room, children }: ClassBoardProps) {
             room={room}
             page={page}
             slide={slide?.picture ?? null}
-            label={words.picture({ page: number(page + 1), total: number(total) })}
+            label={`${words.title}, ${name}`}
             tool={draws && draft === null ? tool : null}
             ink={ink}
             draft={draft}
@@ -162,8 +194,8 @@ export function ClassBoard({ room, children }: ClassBoardProps) {
           />
           {slide !== null && <SlideArrival key={room.view.board.slides.get(page)} slide={slide} />}
         </div>
-        <PageTurner at={at} onClear={() => setClearing(true)} />
-        {draws && !leads && <p class="live-note">{words.youDraw({ tu })}</p>}
+        <PageTurner at={at} name={name} onClear={() => setClearing(true)} />
+        {draws && !leads && !at.isBreakout && <p class="live-note">{words.youDraw({ tu })}</p>}
         {draws && <BoardTools tool={tool} ink={ink} onTool={setTool} onInk={setInk} />}
         {draws && (
           <ToolForm {...{ room, page, tool, ink, place, onPlace: setPlace, onDraft: setDraft }} />

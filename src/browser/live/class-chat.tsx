@@ -6,6 +6,7 @@ import { CheckBox } from '#browser/parts/check-box.tsx'
 import { Field } from '#browser/parts/field.tsx'
 import { RadioGroup } from '#browser/parts/radio-group.tsx'
 import { chatTextLengthMax } from '#contract/live-limits.ts'
+import { breakoutOf } from './breakouts-view.ts'
 import { FlagButton, FlagSign } from './flag-line.tsx'
 import type { RoomInHand } from './room-in-hand.ts'
 import { type ChatLine, isAdult, memberOf, type RoomView } from './room-view.ts'
@@ -30,7 +31,7 @@ export function ChatLines({ view, room }: { view: RoomView; room?: RoomInHand })
     <div ref={list} class="live-chat-log" role="log" aria-label={words.chat.log} tabIndex={0}>
       <ol class="plain live-chat-lines">
         {chat.map((line, place) => {
-          const { seq, by, at, to, words: said } = line
+          const { seq, by, at, to, breakout, words: said } = line
           return (
             <li
               key={Number.isFinite(seq) ? seq : `own ${place}`}
@@ -42,6 +43,11 @@ export function ChatLines({ view, room }: { view: RoomView; room?: RoomInHand })
                   {Number.isFinite(seq) ? format.time(at) : words.chat.sending}
                 </span>
                 {to === 'adults' && <span class="live-tag">{words.chat.forAdults}</span>}
+                {to === 'breakout' && (
+                  <span class="live-tag">
+                    {words.breakouts.name({ number: format.number((breakout ?? 0) + 1, 0) })}
+                  </span>
+                )}
                 <FlagSign view={view} seq={seq} />
               </p>
               <p class="live-line-words">{said}</p>
@@ -54,14 +60,32 @@ export function ChatLines({ view, room }: { view: RoomView; room?: RoomInHand })
   )
 }
 
+/** To whom this reader may write now; the first is meant, unless another is chosen. */
+function useReaders(view: RoomView): readonly { readonly value: To; readonly label: string }[] {
+  const { breakouts, chat: words } = useWords('live')
+  const tu = useVoice() === 'tu'
+  const isLeading = isAdult(view)
+  const isApart = !view.isHeld && breakoutOf(view.breakouts.split, view.self?.member ?? 0) !== null
+  const mayClass = isLeading || (view.isChatOpen && !view.isHeld && !isApart)
+  return [
+    ...(isApart ? [{ value: 'breakout', label: breakouts.toBreakout({ tu }) } as const] : []),
+    ...(mayClass ? [{ value: 'class', label: words.toClass } as const] : []),
+    { value: 'adults', label: words.toAdults({ tu }) },
+  ]
+}
+
 function SayForm({ room }: { room: RoomInHand }) {
-  const words = useWords('live').chat
+  const { breakouts, chat: words } = useWords('live')
   const tu = useVoice() === 'tu'
   const { view } = room
   const [text, setText] = useState('')
-  const [wish, setWish] = useState<To>('class')
-  const mayClass = isAdult(view) || (view.isChatOpen && !view.isHeld)
-  const to: To = mayClass ? wish : 'adults'
+  const [wish, setWish] = useState<To | null>(null)
+  const readers = useReaders(view)
+  const meant = readers[0]?.value ?? 'adults'
+  // Another breakout, or none any more: what was chosen before was chosen for something else.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the first reader changes, and only then.
+  useEffect(() => setWish(null), [meant])
+  const to = readers.find(({ value }) => value === wish)?.value ?? meant
   const send = (event: Event): void => {
     event.preventDefault()
     if (text.trim() === '') return
@@ -69,17 +93,14 @@ function SayForm({ room }: { room: RoomInHand }) {
   }
   return (
     <form class="live-say" onSubmit={send}>
-      {mayClass ? (
+      {readers.length > 1 ? (
         <RadioGroup
           label={words.to}
           hideLabel
           inLine
           value={to}
           onValue={setWish}
-          options={[
-            { value: 'class', label: words.toClass },
-            { value: 'adults', label: words.toAdults({ tu }) },
-          ]}
+          options={[...readers]}
         />
       ) : (
         <p class="soft">{words.closed({ tu })}</p>
@@ -89,6 +110,7 @@ function SayForm({ room }: { room: RoomInHand }) {
         <Button type="submit">{words.send}</Button>
       </div>
       {to === 'adults' && <p class="live-note">{words.kept}</p>}
+      {to === 'breakout' && !isAdult(view) && <p class="live-note">{breakouts.kept({ tu })}</p>}
     </form>
   )
 }

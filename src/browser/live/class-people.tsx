@@ -3,12 +3,13 @@
  * they may do, and who is not here. Adults give and take; pupils see.
  */
 import { useState } from 'preact/hooks'
-import { useVoice, useWords } from '#browser/catalogue/speech.ts'
+import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
 import { toast } from '#browser/parts/announcements.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { ConfirmDialog } from '#browser/parts/confirm-dialog.tsx'
-import { Menu } from '#browser/parts/menu.tsx'
+import { Menu, type MenuItem } from '#browser/parts/menu.tsx'
 import type { MemberOfRoom } from '#contract/live-room.ts'
+import { breakoutOf } from './breakouts-view.ts'
 import { InviteGuestDialog } from './invite-guest-dialog.tsx'
 import { LiveSign, type LiveSignName } from './live-sign.tsx'
 import { MissingPupils } from './missing-pupils.tsx'
@@ -72,12 +73,15 @@ function Tag({ sign, children }: { sign?: LiveSignName; children: string }) {
 }
 
 function MemberTags({ room, one }: { room: RoomInHand; one: MemberOfRoom }) {
-  const words = useWords('live').people
+  const { breakouts, people: words } = useWords('live')
+  const format = useFormat()
   const { hands, isHeld, lost } = room.view
+  const place = breakoutOf(room.view.breakouts.split, one.member)
   // Without an adult nobody may do either.
   const grants = one.role === 'pupil' && !isHeld ? one.grants : null
   return (
     <>
+      {place !== null && <Tag>{breakouts.name({ number: format.number(place + 1, 0) })}</Tag>}
       {one.role !== 'pupil' && <Tag>{words.role[one.role]}</Tag>}
       {hands.includes(one.member) && <Tag sign="hand">{words.hand}</Tag>}
       {lost.includes(one.member) && <Tag sign="lost">{words.isLost}</Tag>}
@@ -86,6 +90,22 @@ function MemberTags({ room, one }: { room: RoomInHand; one: MemberOfRoom }) {
       {one.line === 'poor' && <Tag>{words.poorLine}</Tag>}
     </>
   )
+}
+
+/** While the class is split: where else an adult may send a pupil. */
+function useMoves({ view, act }: RoomInHand, { member, role }: MemberOfRoom): readonly MenuItem[] {
+  const words = useWords('live').breakouts
+  const format = useFormat()
+  const { split } = view.breakouts
+  if (split === null || role !== 'pupil') return []
+  const place = breakoutOf(split, member)
+  const move = (breakout: number | null) => () => void act({ kind: 'move', member, breakout })
+  const others = split.pages.flatMap((_, at) =>
+    at === place
+      ? []
+      : [{ label: words.moveTo({ number: format.number(at + 1, 0) }), onSelect: move(at) }],
+  )
+  return place === null ? others : [...others, { label: words.moveBack, onSelect: move(null) }]
 }
 
 interface MemberLineProps {
@@ -100,6 +120,7 @@ function MemberLine({ room, one, onRemove }: MemberLineProps) {
   const { view } = room
   const { member, name, grants, role } = one
   const isSelf = member === view.self?.member
+  const moves = useMoves(room, one)
   const grant = (part: Partial<MemberOfRoom['grants']>): void =>
     void room.act({ kind: 'grant', member, grants: { ...grants, ...part } })
   return (
@@ -124,6 +145,7 @@ function MemberLine({ room, one, onRemove }: MemberLineProps) {
               label: grants.draw ? words.takeDraw : words.giveDraw,
               onSelect: () => grant({ draw: !grants.draw }),
             },
+            ...moves,
             { label: words.remove, danger: true, onSelect: () => onRemove(one) },
           ]}
         />

@@ -46,6 +46,9 @@ const sendsAtOnce = 40
 function likeness(act: RoomAct): string {
   if (act.kind === 'close_poll') return canonicalJson({ ...act, counts: null })
   if (act.kind === 'erase') return canonicalJson({ ...act, ids: act.ids === null })
+  if (act.kind === 'say') {
+    return canonicalJson({ kind: act.kind, to: act.to, words: act.words })
+  }
   if (act.kind === 'hand') return canonicalJson({ kind: act.kind, isUp: act.isUp })
   return canonicalJson(act)
 }

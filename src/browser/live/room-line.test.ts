@@ -16,6 +16,7 @@ const entered: FromRoom = {
   lastSeq: 0,
   isHeld: false,
   isChatOpen: true,
+  mayBreakOut: true,
   soundTicket: null,
   pictureTicket: null,
 }

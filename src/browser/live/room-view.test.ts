@@ -17,6 +17,7 @@ const entered: Extract<FromRoom, { kind: 'entered' }> = {
   lastSeq: 0,
   isHeld: false,
   isChatOpen: false,
+  mayBreakOut: true,
   soundTicket: null,
   pictureTicket: null,
 }
@@ -179,7 +180,14 @@ test('what was done here is seen at once, and once', () => {
   const seen = withPending(view, [act, { kind: 'hand', isUp: true }], 600)
   assert.deepEqual(seen.hands, [self])
   assert.deepEqual(seen.chat, [
-    { seq: Number.POSITIVE_INFINITY, at: 1_100, by: self, to: 'adults', words: 'Bonjour' },
+    {
+      seq: Number.POSITIVE_INFINITY,
+      at: 1_100,
+      by: self,
+      to: 'adults',
+      words: 'Bonjour',
+      breakout: null,
+    },
   ])
   assert.deepEqual(view.chat, [])
 })

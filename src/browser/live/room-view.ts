@@ -3,6 +3,7 @@
  * same events in other portions, or again after a lost line, give the same.
  */
 import type { BoardAct } from '#contract/live-board.ts'
+import type { BreakoutAct } from '#contract/live-breakouts.ts'
 import type {
   FromRoom,
   MemberOfRoom,
@@ -11,15 +12,27 @@ import type {
   RoomEvent,
   RoomRole,
 } from '#contract/live-room.ts'
-import { actOnBoard, type Board, type BoardPlace, emptyBoard, type Stamp } from './board-view.ts'
+import {
+  actOnBoard,
+  type Board,
+  type BoardPlace,
+  emptyBoard,
+  isBoardAct,
+  isMark,
+  type Stamp,
+} from './board-view.ts'
+import { actOnBreakouts, type BreakoutsView, isBreakoutAct, noBreakouts } from './breakouts-view.ts'
 import { laySlides } from './laid-slides.ts'
+import { hearPage } from './whole-page.ts'
 
 /** Lines of the chat that a page keeps. */
 const chatLinesMax = 500
 
 export interface ChatLine extends Stamp {
-  readonly to: 'class' | 'adults'
+  readonly to: 'class' | 'adults' | 'breakout'
   readonly words: string
+  /** In which it was said, from 0; null: in none. */
+  readonly breakout: number | null
 }
 
 export interface Poll {
@@ -57,6 +70,7 @@ export interface RoomView {
   /** For adults: who of the lesson is not here. */
   readonly missing: readonly string[]
   readonly board: Board
+  readonly breakouts: BreakoutsView
   readonly pointers: ReadonlyMap<number, Pointer>
   readonly chat: readonly ChatLine[]
   /** By the number of a line: who pointed it out to the adults, as far as this reader may know. */
@@ -88,6 +102,7 @@ export const emptyRoom: RoomView = {
   members: [],
   missing: [],
   board: emptyBoard,
+  breakouts: noBreakouts,
   pointers: new Map(),
   chat: [],
   flags: new Map(),
@@ -129,6 +144,8 @@ export function hearRoom(view: RoomView, message: FromRoom, heardAtMs: number): 
       return { ...view, stage: 'waiting' }
     case 'entered': {
       const { member, role, now, lastSeq, isHeld, isChatOpen } = message
+      // What the log says of it comes with the log.
+      const isAllowed = view.lastSeq === 0 ? message.mayBreakOut : view.breakouts.isAllowed
       return {
         ...view,
         stage: 'inside',
@@ -139,11 +156,14 @@ export function hearRoom(view: RoomView, message: FromRoom, heardAtMs: number): 
         isChatOpen,
         soundTicket: message.soundTicket,
         pictureTicket: message.pictureTicket,
+        breakouts: { ...view.breakouts, isAllowed },
         pointers: new Map(),
       }
     }
     case 'events':
       return message.events.reduce(hearEvent, view)
+    case 'page':
+      return hearPage(view, message)
     case 'members':
       return { ...view, members: message.members, missing: message.missing ?? [] }
     case 'held':
@@ -166,6 +186,11 @@ export function hearRoom(view: RoomView, message: FromRoom, heardAtMs: number): 
 function hearEvent(view: RoomView, event: RoomEvent): RoomView {
   // Told again after a lost line.
   if (event.seq <= view.lastSeq) return view
+  const { act, seq } = event
+  // It stands on the page that was read whole since.
+  if (isMark(act) && seq <= (view.breakouts.readUntil.get(act.page) ?? 0)) {
+    return { ...view, lastSeq: seq }
+  }
   return { ...doAct(view, event.act, event), lastSeq: event.seq }
 }
 
@@ -179,7 +204,7 @@ export function withPending(view: RoomView, acts: readonly RoomAct[], nowMs: num
 
 /** Acts by their kind: those of one kind on one page of code. */
 type ActDoers = {
-  readonly [Kind in Exclude<RoomAct, BoardAct>['kind']]: (
+  readonly [Kind in Exclude<RoomAct, BoardAct | BreakoutAct>['kind']]: (
     view: RoomView,
     act: Extract<RoomAct, { kind: Kind }>,
     stamp: Stamp,
@@ -194,8 +219,8 @@ const withMember = (members: readonly number[], member: number): readonly number
   members.includes(member) ? members : [...members, member]
 
 const doers: ActDoers = {
-  say: ({ chat }, { to, words }, stamp) => ({
-    chat: [...chat, { ...stamp, to, words }].slice(-chatLinesMax),
+  say: ({ chat }, { to, words, breakout = null }, stamp) => ({
+    chat: [...chat, { ...stamp, to, words, breakout }].slice(-chatLinesMax),
   }),
   flag: ({ flags }, { seq }, { by }) => ({
     flags: new Map(flags).set(seq, withMember(flags.get(seq) ?? [], by)),
@@ -231,20 +256,12 @@ const doers: ActDoers = {
   lay: ({ board }, act) => ({ board: laySlides(board, act) }),
 }
 
-const boardKinds: ReadonlySet<string> = new Set<BoardAct['kind']>([
-  'draw',
-  'shape',
-  'write',
-  'erase',
-  'turn',
-])
-
-function isBoardAct(act: RoomAct): act is BoardAct {
-  return boardKinds.has(act.kind)
-}
-
 function doAct(view: RoomView, act: RoomAct, stamp: Stamp): RoomView {
   if (isBoardAct(act)) return { ...view, board: actOnBoard(view.board, act, stamp) }
+  if (isBreakoutAct(act)) {
+    const whose = { by: stamp.by, self: view.self?.member ?? 0 }
+    return { ...view, breakouts: actOnBreakouts(view.breakouts, act, whose) }
+  }
   const does: ((view: RoomView, act: never, stamp: Stamp) => Partial<RoomView>) | undefined =
     Object.hasOwn(doers, act.kind) ? doers[act.kind] : undefined
   // A newer server does what this page does not know.

@@ -15,6 +15,7 @@ import { openSocketDoors } from '#engine/socket/socket-doors.ts'
 import { fixedClock } from '#kernel/clock.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { openFrugalEngine } from './frugal-engine.ts'
+import type { MediaGrants } from './media-engine.ts'
 
 const hears = { mayHear: true, maySpeak: false }
 const speaks = { mayHear: true, maySpeak: true }
@@ -65,7 +66,7 @@ async function openHouse(context: TestContext) {
     engine,
     clock,
     enter,
-    member: (number: number, grants = hears, room = 'room') =>
+    member: (number: number, grants: MediaGrants = hears, room = 'room') =>
       enter(JSON.stringify({ ticket: engine.invite(room, number, grants) })),
   }
 }
@@ -124,6 +125,30 @@ test('without the grant not one packet passes, from the moment on at which it is
   assert.equal(other.standings.at(-1)?.maySpeak, false)
   engine.setGrants('room', 2, speaks)
   await until(() => speaker.heard.length > heard)
+})
+
+test('parts of a room hear themselves and whoever reaches all; the recording hears the room itself', async (context) => {
+  const { member, engine } = await openHouse(context)
+  const first = await member(1, { ...speaks, circle: 0 })
+  const second = await member(2, { ...speaks, circle: 0 })
+  const apart = await member(3, { ...speaks, circle: 1 })
+  const leader = await member(4, { ...speaks, reachesAll: true })
+  const kept: number[] = []
+  engine.listen('room', (speaker) => kept.push(speaker))
+  const heardBy = (guest: Guest): number[] =>
+    guest.heard.map((one) => unpackBundle(one)?.speaker ?? 0)
+  first.socket.send(voice())
+  await until(() => second.heard.length === 1)
+  leader.socket.send(voice())
+  for (const guest of [first, second, apart]) await until(() => heardBy(guest).includes(4))
+  assert.deepEqual([first, second, apart, leader].map(heardBy), [[4], [1, 4], [4], []])
+  assert.deepEqual(kept, [4])
+  engine.setGrants('room', 4, { ...speaks, circle: 1 })
+  leader.socket.send(voice())
+  apart.socket.send(voice())
+  await until(() => apart.heard.length === 2 && leader.heard.length === 1)
+  assert.deepEqual([first, second, apart, leader].map(heardBy), [[4], [1, 4], [4, 4], [3]])
+  assert.deepEqual(kept, [4])
 })
 
 test('a ticket that is forged, used, too old, or of somebody expelled opens nothing', async (context) => {

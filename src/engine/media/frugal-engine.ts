@@ -14,7 +14,12 @@ import { refuseUpgrade, type SocketDoors } from '#engine/socket/socket-doors.ts'
 import { type Clock, systemClock } from '#kernel/clock.ts'
 import type { Random } from '#kernel/random.ts'
 import { frameOnce } from './frame-once.ts'
-import type { MediaEngine, MediaGrants, VoiceListener } from './media-engine.ts'
+import {
+  isHeardBy,
+  type MediaEngine,
+  type MediaGrants,
+  type VoiceListener,
+} from './media-engine.ts'
 import { createMemberTickets } from './member-tickets.ts'
 import { createSoundSocket, endSocket, type SoundSocket } from './sound-socket.ts'
 
@@ -127,8 +132,11 @@ export function openFrugalEngine(
   }
 
   function tell(member: Member): void {
-    const standing = { ...member.grants, backTicket: tickets.mint(member) }
-    member.socket?.tell(standing, clock.monotonicMs())
+    const { mayHear, maySpeak } = member.grants
+    member.socket?.tell(
+      { mayHear, maySpeak, backTicket: tickets.mint(member) },
+      clock.monotonicMs(),
+    )
   }
 
   function hear(member: Member, from: SoundSocket, data: RawData | null): void {
@@ -150,9 +158,11 @@ export function openFrugalEngine(
     const { frame, inside } = frameOnce(bundle)
     writeSpeaker(inside, speaker.number)
     counts.taken += 1
-    listeners.get(speaker.room.id)?.(speaker.number, inside)
+    if ((speaker.grants.circle ?? null) === null)
+      listeners.get(speaker.room.id)?.(speaker.number, inside)
     for (const member of speaker.room.members.values()) {
-      if (member === speaker || member.socket === null || !member.grants.mayHear) continue
+      if (member === speaker || member.socket === null) continue
+      if (!isHeardBy(speaker.grants, member.grants)) continue
       if (member.socket.hand(frame, nowMs)) counts.handed += 1
       else counts.leftOut += 1
     }

@@ -8,6 +8,16 @@
 export interface MediaGrants {
   readonly mayHear: boolean
   readonly maySpeak: boolean
+  /** The part of the room that the member hears and is heard in; null or absent: the room itself. */
+  readonly circle?: number | null
+  /** Is heard in every part, not in the own one alone. */
+  readonly reachesAll?: boolean
+}
+
+/** Whether what one member says is for the other. */
+export function isHeardBy(speaker: MediaGrants, listener: MediaGrants): boolean {
+  const isTogether = (speaker.circle ?? null) === (listener.circle ?? null)
+  return listener.mayHear && (isTogether || speaker.reachesAll === true)
 }
 
 /** Hears a bundle as it is handed on, with its speaker written in; the bytes are good during the call alone. */
@@ -20,7 +30,7 @@ export interface MediaEngine {
   setGrants(roomId: string, member: number, grants: MediaGrants): void
   /** Cuts the member's socket and forgets unused tickets. */
   expel(roomId: string, member: number): void
-  /** Hears every voice of the room that passes, from now until null is set or the room is closed. */
+  /** Hears every voice that passes in the room itself, and none of its parts, until null is set or it is closed. */
   listen(roomId: string, listener: VoiceListener | null): void
   /** Cuts everybody. */
   closeRoom(roomId: string): void

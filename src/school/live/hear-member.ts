@@ -5,6 +5,7 @@ import { grantsNow, isAdult, judgeAct } from './judge-act.ts'
 import { type LiveHall, memberOf, nowOf, setMediaGrants } from './live-hall-context.ts'
 import type { LiveMember } from './live-presence.ts'
 import { type LiveSeat, say } from './live-seat.ts'
+import { breakoutOf, followsPage } from './live-split.ts'
 import { actPace, pointPace, takeOne } from './message-pace.ts'
 
 /** A line over which sound still comes, late. */
@@ -17,6 +18,8 @@ export interface RoomOrders {
   remove(member: number): void
   end(): void
   leave(seat: LiveSeat): void
+  /** Tells the seat all that stands on the page. */
+  tellPage(seat: LiveSeat, page: number): void
 }
 
 export function hearMember(
@@ -33,6 +36,9 @@ export function hearMember(
       break
     case 'point':
       hearPoint(hall, seat, message)
+      break
+    case 'page':
+      if (mayReadPage(hall, seat, message.page)) orders.tellPage(seat, message.page)
       break
     case 'line':
       hearOfLine(hall, of, message)
@@ -81,7 +87,7 @@ function hearAct(
   const judged = judge(hall, seat, act)
   if (judged.ok) {
     log.append({ id, by: seat.member, act: judged.value })
-    followGrants(hall, judged.value)
+    followGrants(hall, judged.value, seat.member)
   } else {
     say(seat.line, { kind: 'not_done', id, code: judged.refusal.code })
   }
@@ -98,15 +104,38 @@ function judge(hall: LiveHall, seat: LiveSeat, act: RoomAct): Result<RoomAct> {
   })
 }
 
-/** A right to speak that is taken is gone with the next packet. */
-function followGrants(hall: LiveHall, act: RoomAct): void {
-  if (act.kind === 'grant') {
-    const member = hall.presence.members.get(act.member)
+/** A right to speak that is taken is gone with the next packet; who goes elsewhere is heard there with it. */
+export function followGrants(hall: LiveHall, act: RoomAct, by: number): void {
+  const changed = whoseGrants(hall, act, by)
+  if (changed === null) return
+  for (const number of changed) {
+    const member = hall.presence.members.get(number)
     if (member !== undefined) setMediaGrants(hall, member)
-  } else if (act.kind === 'mute_all') {
-    for (const seat of hall.seats.values()) setMediaGrants(hall, memberOf(hall, seat))
-  } else return
+  }
   hall.isListOld = true
+}
+
+/** Whose rights the act may have changed; null: nobody's. */
+function whoseGrants({ seats }: LiveHall, act: RoomAct, by: number): Iterable<number> | null {
+  switch (act.kind) {
+    case 'grant':
+    case 'move':
+      return [act.member]
+    case 'visit':
+      return [by]
+    case 'mute_all':
+    case 'split':
+    case 'gather':
+      return seats.keys()
+    default:
+      return null
+  }
+}
+
+/** Of the breakouts' pages a pupil reads the own one, while they are there. */
+function mayReadPage(hall: LiveHall, seat: LiveSeat, page: number): boolean {
+  if (!seat.isIn || !takeOne(seat.acts, actPace, nowOf(hall))) return false
+  return isAdult(memberOf(hall, seat).role) || followsPage(hall.state.split, seat.member, page)
 }
 
 function hearPoint(
@@ -117,7 +146,10 @@ function hearPoint(
   if (!seat.isIn || !takeOne(seat.points, pointPace, nowOf(hall))) return
   if (!grantsNow(hall.state, memberOf(hall, seat), hall.isHeld).draw) return
   const text = JSON.stringify({ kind: 'pointer', by: seat.member, page, at })
+  const { split } = hall.state
+  const here = breakoutOf(split, seat.member)
   for (const other of hall.seats.values()) {
-    if (other !== seat && other.isIn) other.line.sendIfQuick(text)
+    const isSeen = other !== seat && other.isIn && breakoutOf(split, other.member) === here
+    if (isSeen) other.line.sendIfQuick(text)
   }
 }

@@ -5,6 +5,7 @@
 import type { LeavingHow } from '#contract/live-register.ts'
 import type { RoomEnd, RoomRole, ToRoom } from '#contract/live-room.ts'
 import { createRoomLog } from './create-room-log.ts'
+import { gatherInTime } from './gather-in-time.ts'
 import { hearMember, type RoomOrders } from './hear-member.ts'
 import { isAdult } from './judge-act.ts'
 import type { Comer } from './live-context.ts'
@@ -89,7 +90,9 @@ export function holdLiveRoom(parts: LiveParts, opened: OpenedRoom, onGone: () =>
   }
   const { seats } = hall
   const recorder = recordVoices(hall)
-  const teller = createRoomTeller(hall)
+  const teller = createRoomTeller(hall, (seat) => {
+    if (seats.get(seat.member) === seat) sendAway(seat, 'going', 'going')
+  })
 
   async function come(comer: Comer, line: RoomLine): Promise<LiveSeat | null> {
     const { after, personId, role, ticketId } = comer
@@ -179,15 +182,13 @@ export function holdLiveRoom(parts: LiveParts, opened: OpenedRoom, onGone: () =>
       role: member.role,
       epoch,
       now: context.clock.now(),
-      lastSeq: isAdult(member.role) ? log.lastDurable() : log.lastShared(),
+      lastSeq: isAdult(member.role) && !state.split ? log.lastDurable() : log.lastShared(),
       isHeld: hall.isHeld,
       isChatOpen: state.isChatOpen,
+      mayBreakOut: opened.mayBreakOutFirst,
       ...inviteToMedia(hall, member),
     })
-    teller.catchUp(seat).catch((err: unknown) => {
-      context.log.error({ err, lessonId }, 'the past of a live class could not be read')
-      if (seats.get(seat.member) === seat) sendAway(seat, 'going', 'going')
-    })
+    teller.catchUp(seat)
   }
 
   function sendAway(seat: LiveSeat, why: RoomEnd, how: LeavingHow): void {
@@ -264,6 +265,7 @@ export function holdLiveRoom(parts: LiveParts, opened: OpenedRoom, onGone: () =>
       )
     },
     leave: (seat) => leave(seat, 'left'),
+    tellPage: teller.tellPage,
   }
 
   return {
@@ -285,6 +287,7 @@ export function holdLiveRoom(parts: LiveParts, opened: OpenedRoom, onGone: () =>
       if (isHeldAt(presence, nowMs) !== hall.isHeld) settle()
       if (context.clock.now() >= closesAt) return close('ended')
       recorder.look()
+      gatherInTime(hall)
       if (!hall.isListOld || nowMs - listToldAtMs < listEveryMs) return
       listToldAtMs = nowMs
       tellMembers(hall)

@@ -2,12 +2,19 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import type { RoomAct, RoomEvent, RoomRole } from '#contract/live-room.ts'
+import type { Grants, RoomAct, RoomEvent, RoomRole } from '#contract/live-room.ts'
 import { canonicalJson } from '#kernel/canonical-json.ts'
 import { eventFor } from './event-for.ts'
 import { type Actor, judgeAct } from './judge-act.ts'
-import { applyEvent, beginLiveState, type LiveState, type LoggedEvent } from './live-state.ts'
+import {
+  applyEvent,
+  beginLiveState,
+  type LiveState,
+  type LoggedEvent,
+  noGrants,
+} from './live-state.ts'
 
+const closed = { isChatOpen: false, areBreakoutsAllowed: true }
 const nowMs = Date.parse('2026-11-24T08:00:00Z')
 const roles: readonly RoomRole[] = ['teacher', 'pupil', 'pupil', 'guest']
 const actorOf = (member: number): Actor => ({ member, role: roles[member - 1] ?? 'pupil' })
@@ -19,6 +26,7 @@ const page = fc.integer({ min: 0, max: 2 })
 const markId = fc.integer({ min: 0, max: 5 }).map((number) => idOf('a', number))
 const pollId = fc.integer({ min: 0, max: 2 }).map((number) => idOf('b', number))
 const isOn = fc.boolean()
+const breakout = fc.constantFrom(null, 0, 1)
 
 const act: fc.Arbitrary<RoomAct> = fc.oneof(
   fc
@@ -43,9 +51,21 @@ const act: fc.Arbitrary<RoomAct> = fc.oneof(
   fc.record({ kind: fc.constant('turn' as const), page }),
   fc.record({
     kind: fc.constant('say' as const),
-    to: fc.constantFrom('class' as const, 'adults' as const),
+    to: fc.constantFrom('class' as const, 'adults' as const, 'breakout' as const),
     words: fc.constant('Bonjour'),
   }),
+  fc.record({
+    kind: fc.constant('split' as const),
+    breakouts: fc.array(
+      fc.record({ page, members: fc.array(member, { minLength: 1, maxLength: 2 }) }),
+      { minLength: 1, maxLength: 2 },
+    ),
+    endsAt: fc.constantFrom(null, nowMs - 1, nowMs + 1),
+  }),
+  fc.record({ kind: fc.constant('move' as const), member, breakout }),
+  fc.record({ kind: fc.constant('visit' as const), breakout }),
+  fc.constant({ kind: 'gather' as const }),
+  fc.record({ kind: fc.constant('allow_breakouts' as const), isAllowed: isOn }),
   fc.record({ kind: fc.constant('hand' as const), isUp: isOn }),
   fc.record({ kind: fc.constant('hand' as const), isUp: isOn, member }),
   fc.record({ kind: fc.constant('lost' as const), isLost: isOn }),
@@ -71,7 +91,61 @@ const act: fc.Arbitrary<RoomAct> = fc.oneof(
   fc.record({ kind: fc.constant('flag' as const), seq: fc.integer({ min: 1, max: 12 }) }),
 )
 
-const steps = fc.array(fc.record({ by: member, act, isHeld: isOn }), { maxLength: 60 })
+const steps = fc.array(fc.record({ by: member, act, isHeld: isOn }), { maxLength: 60, size: 'max' })
+
+/** A class in which adults are busy with breakouts: few of the steps above come so far. */
+const busySteps = fc.array(
+  fc.oneof(
+    { weight: 3, arbitrary: fc.record({ by: member, act, isHeld: fc.constant(false) }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        by: fc.constant(1),
+        act: fc.oneof(
+          fc.constantFrom<RoomAct>(
+            {
+              kind: 'split',
+              breakouts: [
+                { page: 3, members: [2] },
+                { page: 4, members: [3] },
+              ],
+              endsAt: null,
+            },
+            { kind: 'split', breakouts: [{ page: 5, members: [2, 3] }], endsAt: nowMs + 1 },
+            { kind: 'gather' },
+            { kind: 'open_chat', isOpen: true },
+            { kind: 'grant', member: 2, grants: { speak: false, draw: true } },
+          ),
+          fc.record({ kind: fc.constant('move' as const), member, breakout }),
+        ),
+        isHeld: fc.constant(false),
+      }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        by: fc.constantFrom(2, 3),
+        act: fc.oneof(
+          fc.record({ page: fc.integer({ min: 0, max: 5 }), id: markId }).map(
+            (mark): RoomAct => ({
+              kind: 'draw',
+              ...mark,
+              tool: 'pen',
+              ink: 'red',
+              path: [1, 2, 3, 4],
+            }),
+          ),
+          fc.constantFrom<RoomAct>(
+            { kind: 'say', to: 'class', words: 'Oui' },
+            { kind: 'say', to: 'breakout', words: 'Non' },
+          ),
+        ),
+        isHeld: fc.constant(false),
+      }),
+    },
+  ),
+  { minLength: 20, maxLength: 60 },
+)
 
 interface Run {
   readonly log: readonly LoggedEvent[]
@@ -83,7 +157,7 @@ function run(
   asked: readonly { readonly by: number; readonly act: RoomAct; readonly isHeld: boolean }[],
   onAccepted: (before: LiveState, actor: Actor, act: RoomAct, isHeld: boolean) => void,
 ): Run {
-  const state = beginLiveState(false)
+  const state = beginLiveState(closed)
   const log: LoggedEvent[] = []
   const roleOf = (one: number): RoomRole | null => roles[one - 1] ?? null
   for (const [at, { by, act: wish, isHeld }] of asked.entries()) {
@@ -99,7 +173,7 @@ function run(
 }
 
 function snapshot(state: LiveState): string {
-  const { done, grants, marks, poll } = state
+  const { done, grants, marks, poll, split } = state
   const lists = {
     done: [...done],
     grants: [...grants],
@@ -110,6 +184,11 @@ function snapshot(state: LiveState): string {
     said: [...state.said],
     flags: [...state.flags].map(([seq, by]) => [seq, [...by]]),
     poll: poll === null ? null : { ...poll, votes: [...poll.votes] },
+    split: split && {
+      ...split,
+      places: [...split.places],
+      grantsBefore: [...split.grantsBefore],
+    },
   }
   return canonicalJson({ ...state, ...lists })
 }
@@ -122,6 +201,11 @@ const leads: ReadonlySet<RoomAct['kind']> = new Set([
   'mute_all',
   'open_chat',
   'timer',
+  'split',
+  'move',
+  'visit',
+  'gather',
+  'allow_breakouts',
 ])
 
 test('while no adult is here, nothing of pupils and guests passes but what they tell adults and point out', () => {
@@ -158,9 +242,9 @@ test('only adults lead; others draw, erase and write to the class as far as it w
 
 test('a room opened anew from its log is the room that it was', () => {
   fc.assert(
-    fc.property(steps, (asked) => {
+    fc.property(busySteps, (asked) => {
       const { log, state } = run(asked, () => undefined)
-      const again = beginLiveState(false)
+      const again = beginLiveState(closed)
       for (const event of log) applyEvent(again, event)
       assert.equal(snapshot(again), snapshot(state))
     }),
@@ -169,16 +253,19 @@ test('a room opened anew from its log is the room that it was', () => {
 
 test('what is told to adults is heard by them and by whoever told it, and hidden counts by them alone', () => {
   fc.assert(
-    fc.property(steps, member, (asked, hearing) => {
+    fc.property(busySteps, member, (asked, hearing) => {
       const hearer = actorOf(hearing)
       for (const { event } of run(asked, () => undefined).log) {
-        const heard = eventFor(event, hearer)
+        const heard = eventFor(event, hearer, null)
         const { act: done, by } = event
         const isPrivate =
           done.kind === 'lost' ||
           done.kind === 'vote' ||
           done.kind === 'flag' ||
-          (done.kind === 'say' && done.to === 'adults')
+          (done.kind === 'say' && done.to === 'adults') ||
+          (done.kind === 'say' &&
+            done.to === 'breakout' &&
+            done.members?.includes(hearing) !== true)
         if (hearer.role === 'teacher') assert.equal(heard, event)
         else if (isPrivate) assert.equal(heard, by === hearing ? event : null)
         else assert.equal(heard?.seq, event.seq)
@@ -186,6 +273,66 @@ test('what is told to adults is heard by them and by whoever told it, and hidden
           assert.equal(heard.act.counts !== undefined, heard.act.isShown)
         }
       }
+    }),
+  )
+})
+
+test('who is in a breakout draws and writes there alone, and nobody else of the pupils does', () => {
+  fc.assert(
+    fc.property(busySteps, (asked) => {
+      run(asked, ({ split }, { member: by, role }, done) => {
+        if (role === 'teacher' || split === null) return
+        const own = split.places.get(by)
+        const page = done.kind === 'draw' || done.kind === 'write' ? done.page : null
+        if (page !== null && own !== undefined) assert.equal(page, split.pages[own])
+        if (page !== null && own === undefined) assert.ok(!split.pages.includes(page))
+        if (done.kind !== 'say') return
+        if (own !== undefined) assert.notEqual(done.to, 'class')
+        if (done.to !== 'breakout') return
+        assert.ok(done.members?.includes(by))
+        for (const other of done.members ?? []) assert.equal(split.places.get(other), own)
+      })
+    }),
+  )
+})
+
+test('marks on a breakout’s page are told to those alone who are there; everybody once it is over', () => {
+  fc.assert(
+    fc.property(busySteps, member, (asked, hearing) => {
+      run(asked, ({ split }, { member: by }, done) => {
+        if (done.kind !== 'draw' && done.kind !== 'write' && done.kind !== 'erase') return
+        const event = { seq: 1, at: nowMs, by, act: done }
+        const of = split?.pages.indexOf(done.page) ?? -1
+        const isThere = of < 0 || split?.places.get(hearing) === of || by === hearing
+        assert.equal(eventFor(event, actorOf(hearing), split) !== null, isThere)
+        assert.ok(eventFor(event, actorOf(hearing), null))
+      })
+    }),
+  )
+})
+
+test('together again, pupils have the rights that they had before the class was split', () => {
+  fc.assert(
+    fc.property(busySteps, (asked) => {
+      let before: Grants[] | null = null
+      const rightsOf = ({ grants }: LiveState): Grants[] =>
+        roles.map((_, at) => grants.get(at + 1) ?? noGrants)
+      run(
+        // While an adult changes no rights and places nobody.
+        asked.filter(({ act: { kind } }) => !['grant', 'mute_all', 'move'].includes(kind)),
+        (state, __, done) => {
+          if (state.split === null && before !== null) {
+            assert.deepEqual(rightsOf(state), before)
+            before = null
+          }
+          if (done.kind === 'split') {
+            before = rightsOf(state)
+            for (const { members } of done.breakouts) {
+              for (const one of members) assert.equal(roles[one - 1], 'pupil')
+            }
+          }
+        },
+      )
     }),
   )
 })
@@ -203,7 +350,7 @@ test('the counts of a question are one for each pupil who voted, by the last vot
 })
 
 test('whoever read a line points it out, once; nobody does so with words they never heard or said themselves', () => {
-  const state = beginLiveState(true)
+  const state = beginLiveState({ ...closed, isChatOpen: true })
   const at = { nowMs, isHeld: true, roleOf: () => null }
   const says = (seq: number, by: number, to: 'class' | 'adults'): void =>
     applyEvent(state, {

@@ -3,6 +3,8 @@ import { boardHeight, timerMsMax } from '#contract/live-limits.ts'
 import type { Grants, RoomAct, RoomRole } from '#contract/live-room.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { judgeFlag } from './judge-flag.ts'
+import { judgeBreakouts, judgeWords } from './judge-split.ts'
+import { breakoutOf, followsPage } from './live-split.ts'
 import { type LiveState, noGrants } from './live-state.ts'
 
 /** Events of one class; a lesson with five hands drawing all the time stays below. */
@@ -35,7 +37,7 @@ export function grantsNow(state: LiveState, { member, role }: Actor, isHeld: boo
 
 /**
  * The act as it is to be logged. `no_adult_here`, `not_granted`, `forbidden` (for adults alone),
- * `not_found` (no such member, mark or question), `poll_over`, `in_use`, `board_full`, `overloaded`
+ * `not_found` (no such member, mark, question or breakout), `poll_over`, `in_use`, `board_full`, `overloaded`
  * (a full log), `bad_request`.
  */
 export function judgeAct(
@@ -53,11 +55,14 @@ export function judgeAct(
     case 'shape':
     case 'write':
     case 'erase':
-      return grantsNow(state, actor, occasion.isHeld).draw
+      return mayMark(state, actor, act.page, occasion)
         ? judgeMark(state, actor, act)
         : refuse('not_granted')
-    case 'say':
-      return mayWriteTo(act.to, state, actor) ? accept(act) : refuse('not_granted')
+    case 'say': {
+      const { isChatOpen, split } = state
+      const { member, role } = actor
+      return judgeWords(split, { isAdult: isAdult(role), isChatOpen, member }, act)
+    }
     case 'hand':
       return judgeHand(actor, act, occasion)
     case 'lost':
@@ -71,8 +76,13 @@ export function judgeAct(
   }
 }
 
-function mayWriteTo(to: 'class' | 'adults', state: LiveState, { role }: Actor): boolean {
-  return to === 'adults' || isAdult(role) || state.isChatOpen
+/** Who is in a breakout draws on its page alone, and nobody else of the pupils does. */
+function mayMark(state: LiveState, actor: Actor, page: number, { isHeld }: Occasion): boolean {
+  const { split } = state
+  if (!grantsNow(state, actor, isHeld).draw) return false
+  if (isAdult(actor.role)) return true
+  const own = breakoutOf(split, actor.member)
+  return own === null ? followsPage(split, actor.member, page) : split?.pages[own] === page
 }
 
 type MarkAct = Extract<RoomAct, { kind: 'draw' | 'shape' | 'write' | 'erase' }>
@@ -154,12 +164,26 @@ function judgeLead(state: LiveState, act: LeadAct, occasion: Occasion): Result<R
       const isGood = endsAt === null || (endsAt > nowMs && endsAt <= nowMs + timerMsMax)
       return isGood ? accept(act) : refuse('bad_request')
     }
+    case 'split':
+    case 'move':
+    case 'visit':
+    case 'gather':
+    case 'allow_breakouts':
+      return judgeBreakouts(state, act, {
+        ...occasion,
+        isWritten: (page) => isWritten(state, page),
+      })
     case 'turn':
     case 'lay':
     case 'mute_all':
     case 'open_chat':
       return accept(act)
   }
+}
+
+function isWritten({ marks }: LiveState, page: number): boolean {
+  for (const mark of marks.values()) if (mark.page === page) return true
+  return false
 }
 
 function countVotes({ choices, votes }: NonNullable<LiveState['poll']>): number[] {

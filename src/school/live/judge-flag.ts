@@ -16,6 +16,7 @@ export function judgeFlag(
 ): Result<RoomAct> {
   const line = said.get(act.seq)
   if (line === undefined || line.by === member) return refuse('not_found')
-  if (line.to === 'adults' && !isAdult) return refuse('not_found')
+  const isRead = line.to === 'class' || isAdult || line.members.includes(member)
+  if (!isRead) return refuse('not_found')
   return flags.get(act.seq)?.has(member) === true ? refuse('in_use') : accept(act)
 }

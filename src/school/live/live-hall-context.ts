@@ -1,7 +1,7 @@
 /** What the acts of one open live class share: its parts, its people, its seats. */
 import type { LeavingHow } from '#contract/live-register.ts'
 import type { GroupCommit } from '#engine/database/group-commit.ts'
-import type { MediaEngine } from '#engine/media/media-engine.ts'
+import type { MediaEngine, MediaGrants } from '#engine/media/media-engine.ts'
 import type { PictureRelay } from '#engine/media/picture-relay.ts'
 import { mintId } from '#kernel/ids.ts'
 import type { RoomLog } from './create-room-log.ts'
@@ -11,6 +11,7 @@ import type { EntryNote } from './live-member-store.ts'
 import type { LiveMember } from './live-presence.ts'
 import type { EventOutcome, NewEvent } from './live-room-store.ts'
 import type { LiveSeat } from './live-seat.ts'
+import { breakoutOf } from './live-split.ts'
 import type { OpenedRoom } from './open-live-room.ts'
 
 /** What every room of a process has in common. */
@@ -45,10 +46,17 @@ export function memberOf(hall: LiveHall, { member }: { readonly member: number }
   return found
 }
 
+/** Who is in a breakout hears it, and adults who speak to the class; with the class, those are heard by all. */
+function soundGrants({ isHeld, state }: LiveHall, actor: Actor): MediaGrants {
+  const maySpeak = grantsNow(state, actor, isHeld).speak
+  const circle = breakoutOf(state.split, actor.member)
+  return { mayHear: true, maySpeak, circle, reachesAll: circle === null && isAdult(actor.role) }
+}
+
 /** Tells sound and pictures what the member may do now. */
-export function setMediaGrants({ isHeld, lesson, parts, state }: LiveHall, actor: Actor): void {
-  const { speak } = grantsNow(state, actor, isHeld)
-  parts.media?.setGrants(lesson.id, actor.member, { mayHear: true, maySpeak: speak })
+export function setMediaGrants(hall: LiveHall, actor: Actor): void {
+  const { isHeld, lesson, parts } = hall
+  parts.media?.setGrants(lesson.id, actor.member, soundGrants(hall, actor))
   parts.pictures?.setMayShow(lesson.id, actor.member, mayShow(actor, isHeld))
 }
 
@@ -58,11 +66,11 @@ function mayShow({ role }: Actor, isHeld: boolean): boolean {
 }
 
 /** Tickets to sound and pictures, as the member's page is told them. */
-export function inviteToMedia({ isHeld, lesson, parts, state }: LiveHall, actor: Actor) {
-  const grants = { mayHear: true, maySpeak: grantsNow(state, actor, isHeld).speak }
+export function inviteToMedia(hall: LiveHall, actor: Actor) {
+  const { isHeld, lesson, parts } = hall
   const { media, pictures } = parts
   return {
-    soundTicket: media?.invite(lesson.id, actor.member, grants) ?? null,
+    soundTicket: media?.invite(lesson.id, actor.member, soundGrants(hall, actor)) ?? null,
     pictureTicket: pictures?.invite(lesson.id, actor.member, mayShow(actor, isHeld)) ?? null,
   }
 }

@@ -151,7 +151,6 @@ export async function insertEvents(
   return group.map((one) => (written.has(`${one.lessonId}/${one.id}`) ? 'written' : 'fenced'))
 }
 
-/** Events after `after`, in order, at most `max`. */
 /** Events read at once: a class may have some ten thousand. */
 const eventsAtOnce = 2_000
 
@@ -172,17 +171,25 @@ export async function readWholeLog(db: SchoolDatabase, lessonId: Id): Promise<Ro
   return all
 }
 
+/** Events after `after`, in order, at most `max`; with `page`, only what was done to the marks on it. */
 export async function readEvents(
   db: SchoolDatabase,
   lessonId: Id,
   after: number,
   max: number,
+  page: number | null = null,
 ): Promise<LoggedEvent[]> {
   const rows = await db
     .selectFrom('live_event')
     .select(['id', 'seq', 'at', 'by_member', 'act'])
     .where('lesson_id', '=', lessonId)
     .where('seq', '>', after)
+    .$if(page !== null, (query) =>
+      query.where(
+        sql<boolean>`act->>'kind' in ('draw', 'shape', 'write', 'erase')
+          and (act->>'page')::integer = ${page}`,
+      ),
+    )
     .orderBy('seq')
     .limit(max)
     .execute()

@@ -25,6 +25,8 @@ export interface LiveSeat {
   toldSeq: number
   /** The past is still being read: what happens now is read with it. */
   isCatchingUp: boolean
+  /** A page of the board that the device asked for whole. */
+  wantedPage: number | null
   readonly acts: Bucket
   readonly points: Bucket
 }
@@ -41,6 +43,7 @@ export function takeSeat(
     isIn: false,
     toldSeq: after,
     isCatchingUp: false,
+    wantedPage: null,
     acts: fillBucket(actPace, nowMs),
     points: fillBucket(pointPace, nowMs),
   }

@@ -4,6 +4,7 @@
  */
 import type { Grants, RoomAct, RoomEvent } from '#contract/live-room.ts'
 import type { Id } from '#kernel/ids.ts'
+import { applyToSplit, followsPage, markedPage, type Split } from './live-split.ts'
 
 /** An event with the id under which it was asked for. */
 export interface LoggedEvent {
@@ -26,7 +27,9 @@ export interface LivePoll {
 
 export interface SaidLine {
   readonly by: number
-  readonly to: 'class' | 'adults'
+  readonly to: 'class' | 'adults' | 'breakout'
+  /** In a breakout: who was there. */
+  readonly members: readonly number[]
 }
 
 export interface LiveState {
@@ -52,11 +55,19 @@ export interface LiveState {
   readonly said: Map<number, SaidLine>
   /** Lines that were pointed out to the adults: number of the event → by whom. */
   readonly flags: Map<number, Set<number>>
+  split: Split | null
+  areBreakoutsAllowed: boolean
 }
 
 export const noGrants: Grants = { speak: false, draw: false }
 
-export function beginLiveState(isChatOpen: boolean): LiveState {
+/** What is open before anything is said of it. */
+export interface OpenFirst {
+  readonly isChatOpen: boolean
+  readonly areBreakoutsAllowed: boolean
+}
+
+export function beginLiveState({ areBreakoutsAllowed, isChatOpen }: OpenFirst): LiveState {
   return {
     lastSeq: 0,
     lastSharedSeq: 0,
@@ -73,6 +84,8 @@ export function beginLiveState(isChatOpen: boolean): LiveState {
     marks: new Map(),
     said: new Map(),
     flags: new Map(),
+    split: null,
+    areBreakoutsAllowed,
   }
 }
 
@@ -82,10 +95,19 @@ export function isForAdults(act: RoomAct): boolean {
   return act.kind === 'lost' || act.kind === 'vote' || act.kind === 'flag'
 }
 
+/** False for what some do not hear of: it is for adults, or happens in a breakout. */
+function isForAll({ split }: LiveState, event: RoomEvent): boolean {
+  const { act } = event
+  if (isForAdults(act) || (act.kind === 'say' && act.to === 'breakout')) return false
+  const page = markedPage(event)
+  // Of nobody, as one that is in no breakout hears of it.
+  return page === null || followsPage(split, 0, page)
+}
+
 /** Takes one event more, in place: a class's log may have some ten thousand. Never refuses. */
 export function applyEvent(state: LiveState, { id, event }: LoggedEvent): void {
   state.lastSeq = event.seq
-  if (!isForAdults(event.act)) state.lastSharedSeq = event.seq
+  if (isForAll(state, event)) state.lastSharedSeq = event.seq
   state.done.set(id, event.seq)
   const { act, by } = event
   switch (act.kind) {
@@ -125,10 +147,17 @@ export function applyEvent(state: LiveState, { id, event }: LoggedEvent): void {
       state.isRecorded = act.isOn
       return
     case 'say':
-      state.said.set(event.seq, { by, to: act.to })
+      state.said.set(event.seq, { by, to: act.to, members: act.members ?? [] })
       return
     case 'flag':
       state.flags.set(act.seq, (state.flags.get(act.seq) ?? new Set<number>()).add(by))
+      return
+    case 'split':
+    case 'move':
+    case 'visit':
+    case 'gather':
+    case 'allow_breakouts':
+      applyToSplit(state, act, by)
       return
     // Slides bind no act that comes after.
     case 'lay':

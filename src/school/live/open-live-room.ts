@@ -14,14 +14,16 @@ import type { LivePresence } from './live-presence.ts'
 import { readLog, takeRoom } from './live-room-store.ts'
 import { applyEvent, beginLiveState, type LiveState } from './live-state.ts'
 
-/** Where children begin to write, nobody writes to the class before the teacher opens it. */
-const kindsWithClosedChat: ReadonlySet<string> = new Set(['maternelle', 'elementaire', 'primaire'])
+/** Where children begin to write, chat and breakouts are closed before the teacher opens them. */
+const kindsOfYoung: ReadonlySet<string> = new Set(['maternelle', 'elementaire', 'primaire'])
 
 export interface OpenedRoom {
   readonly lesson: LiveLesson
   readonly epoch: number
   readonly state: LiveState
   readonly presence: LivePresence
+  /** Whether breakouts were allowed before anybody said so. */
+  readonly mayBreakOutFirst: boolean
   /** Pupils of the course, by name. */
   readonly pupils: readonly NamedPerson[]
 }
@@ -39,11 +41,13 @@ export async function openLiveRoom(
   const { lessonId } = wish
   const lesson = await readLiveLesson(db, lessonId)
   if (lesson === null) return null
-  const isChatOpenFirst = !kindsWithClosedChat.has(lesson.schoolKind)
+  const isChatOpenFirst = !kindsOfYoung.has(lesson.schoolKind)
   const room = await takeRoom(db, { ...wish, schoolUai: lesson.schoolUai, isChatOpenFirst })
   if (room === null) return null
   if (room.lastHeldAt !== null) await closeOpenEntries(db, lessonId, room.lastHeldAt)
-  const state = beginLiveState(room.isChatOpenFirst)
+  const mayBreakOutFirst = !kindsOfYoung.has(lesson.schoolKind)
+  const first = { isChatOpen: room.isChatOpenFirst, areBreakoutsAllowed: mayBreakOutFirst }
+  const state = beginLiveState(first)
   for await (const event of readLog(db, lessonId)) applyEvent(state, event)
   const pupils = await readPupilsOfCourse(db, lesson.courseId)
   const { hasOpened, isEnded } = room
@@ -55,6 +59,7 @@ export async function openLiveRoom(
   return {
     lesson,
     epoch: room.epoch,
+    mayBreakOutFirst,
     state,
     presence,
     pupils: pupils.slice(0, roomMembersMax),

@@ -1,6 +1,7 @@
 /** English words of the live class. */
 import type { liveFr } from '#browser/catalogue/fr/live-fr.ts'
 import type { Translated } from '#browser/catalogue/translated.ts'
+import { liveBreakoutsEn } from './live-breakouts-en.ts'
 import { liveFlagEn } from './live-flag-en.ts'
 import { livePicturesEn } from './live-pictures-en.ts'
 import { liveShapesEn } from './live-shapes-en.ts'
@@ -189,6 +190,7 @@ export const liveEn: Translated<typeof liveFr> = {
     unsupported: 'This browser cannot send the voice. Listening works.',
   },
 
+  breakouts: liveBreakoutsEn,
   flag: liveFlagEn,
   preflight: liveTestsEn,
   screen: livePicturesEn,

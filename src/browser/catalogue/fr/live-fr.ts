@@ -1,5 +1,6 @@
 /** French words of the live class. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
 
+import { liveBreakoutsFr } from './live-breakouts-fr.ts'
 import { liveFlagFr } from './live-flag-fr.ts'
 import { livePeopleFr } from './live-people-fr.ts'
 import { livePicturesFr } from './live-pictures-fr.ts'
@@ -209,6 +210,7 @@ export const liveFr = {
     unsupported: 'Ce navigateur ne sait pas envoyer la voix. Écouter marche.',
   },
 
+  breakouts: liveBreakoutsFr,
   flag: liveFlagFr,
   preflight: liveTestsFr,
   screen: livePicturesFr,

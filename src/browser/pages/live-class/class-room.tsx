@@ -5,6 +5,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
 import { ClassBoard } from '#browser/live/class-board.tsx'
+import { ClassBreakouts } from '#browser/live/class-breakouts.tsx'
 import { ClassChat } from '#browser/live/class-chat.tsx'
 import { ClassPeople } from '#browser/live/class-people.tsx'
 import { ClassPoll } from '#browser/live/class-poll.tsx'
@@ -129,6 +130,7 @@ export function ClassRoom({ room, sound, pictures }: ClassRoomProps) {
         )}
         {view.isRecorded && <RecordedSign />}
         {view.timerEndsAt !== null && <ClassTimer endsAtMs={view.timerEndsAt - view.aheadMs} />}
+        {!view.isHeld && <ClassBreakouts room={room} />}
         {pictures !== null && <ClassScreen room={room} pictures={pictures} />}
         <ClassBoard room={room}>
           {leads && voice}

@@ -36,8 +36,9 @@ function useRoom(line: RoomLine): Pick<RoomInHand, 'act' | 'signal' | 'lineNow'>
       },
       signal(message) {
         const isSent = line.signal(message)
-        // Where somebody points is said again with the next movement.
-        if (!isSent && message.kind !== 'point') toast({ text: words.notSent, kind: 'attention' })
+        // Where somebody points, and which page is wanted, is said again by itself.
+        const isSaidAgain = message.kind === 'point' || message.kind === 'page'
+        if (!isSent && !isSaidAgain) toast({ text: words.notSent, kind: 'attention' })
         return isSent
       },
       lineNow: line.now,

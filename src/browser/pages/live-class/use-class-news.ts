@@ -77,4 +77,12 @@ export function useClassNews(state: RoomState): void {
     }
     wasHeld.current = view.isHeld
   }, [view.isHeld, view.stage, leads, words])
+  const wasSplit = useRef(false)
+  const isSplit = view.breakouts.split !== null
+  useEffect(() => {
+    if (wasSplit.current && !isSplit && view.stage === 'inside') {
+      announce(words.breakouts.gathered)
+    }
+    wasSplit.current = isSplit
+  }, [isSplit, view.stage, words])
 }
