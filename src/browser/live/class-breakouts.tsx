@@ -54,7 +54,6 @@ function BreakoutLine({ room, split, breakout }: SplitProps & { breakout: number
         ))}
       </ul>
       <Button
-        kind={isHere ? 'primary' : 'quiet'}
         aria-label={isHere ? undefined : words.breakouts.joinOf({ number })}
         onClick={() => act({ kind: 'visit', breakout: isHere ? null : breakout })}
       >

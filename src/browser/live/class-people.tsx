@@ -77,8 +77,8 @@ function MemberTags({ room, one }: { room: RoomInHand; one: MemberOfRoom }) {
   const format = useFormat()
   const { hands, isHeld, lost } = room.view
   const place = breakoutOf(room.view.breakouts.split, one.member)
-  // Without an adult nobody may do either.
-  const grants = one.role === 'pupil' && !isHeld ? one.grants : null
+  // Without an adult nobody may do either; in a breakout everybody may.
+  const grants = one.role === 'pupil' && !isHeld && place === null ? one.grants : null
   return (
     <>
       {place !== null && <Tag>{breakouts.name({ number: format.number(place + 1, 0) })}</Tag>}
