@@ -3,18 +3,18 @@
  * what not, and whom it is closed to.
  */
 import assert from 'node:assert/strict'
-import { type TestContext, test } from 'node:test'
-import type { Tunnel, TunnelPost } from '#browser/api/tunnel-line.ts'
+import { test } from 'node:test'
 import type { Id } from '#kernel/ids.ts'
 import { addLiveLesson, freshId, openLiveDevice, waitFor } from './live-device.ts'
 import { startRefusingProxy } from './refusing-proxy.ts'
 import { startTestWeb } from './test-web.ts'
-import { enterByTunnel, openTunnelTo, type TunnelDevice } from './tunnel-device.ts'
+import { enterByTunnel, openTunnelTo } from './tunnel-device.ts'
+import { openTunnelVoice, speak } from './tunnel-voice.ts'
 
 const web = await startTestWeb()
 const { database, port, school } = web
 const db = database.kysely
-const { pupilA1, pupilA2, teacherA } = school
+const { pupilA1, teacherA } = school
 
 const addLesson = (): Promise<Id> =>
   addLiveLesson(db, { uai: school.uai, courseId: school.courseA })
@@ -37,3 +37,37 @@ test('board and chat pass through a tunnel both ways, beside sockets', async (t)
   await waitFor(() => pupil.endedWith() ?? undefined, 'the end')
   assert.equal(pupil.endedWith(), 1_000)
 })
+
+/** The teacher and a pupil, each by a tunnel of their own, in the class of a lesson. */
+async function bothByTunnel(at: { readonly port: number }) {
+  const lessonId = await addLesson()
+  const enter = async (person: typeof pupilA1) => {
+    const door = { port: at.port, lessonId, cookie: await web.signIn(person) }
+    const tunnel = openTunnelTo(door)
+    const device = await enterByTunnel(tunnel, door)
+    await device.hears('entered')
+    return { device, voice: await openTunnelVoice(tunnel, lessonId, device) }
+  }
+  return { teacher: await enter(teacherA), pupil: await enter(pupilA1) }
+}
+
+for (const [name, how] of [
+  ['as it is', {}],
+  ['100 ms each way', { delayMs: 100 }],
+  ['100 ms each way, answers whole', { delayMs: 100, isWaiting: true }],
+] as const) {
+  test(`a voice passes whole and in order behind a proxy: ${name}`, async (t) => {
+    const proxy = await startRefusingProxy(port, how)
+    t.after(proxy.stop)
+    const { teacher, pupil } = await bothByTunnel(proxy)
+    const [askedBefore, bytesBefore] = [proxy.asked.length, proxy.bytes()]
+    const seconds = 6
+    const count = Math.round((seconds * 1_000) / 120)
+    const { heard, ...times } = await speak(teacher.voice, pupil.voice, count)
+    const perSecond = Math.round((proxy.asked.length - askedBefore) / seconds)
+    const kbit = Math.round(((proxy.bytes() - bytesBefore) * 8) / seconds / 1_000)
+    t.diagnostic(`${JSON.stringify(times)}; both together: ${perSecond} requests/s, ${kbit} kbit/s`)
+    assert.equal(heard, count)
+    assert.deepEqual([...pupil.voice.heard.keys()], [...Array(count).keys()])
+  })
+}

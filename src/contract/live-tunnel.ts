@@ -24,7 +24,7 @@ export const tunnelHeader = 'x-preau-tunnel'
 /** Largest body upward: the largest piece of a still, and what goes beside it. */
 export const tunnelSendBytesMax = 80 * 1024
 /** Bodies on the way up at once: the second leaves while the first is still on a long way. */
-export const tunnelSendsMax = 2
+export const tunnelSendsMax = 3
 /** Questions on the way at once: the second waits here while the answer to the first is on its way. */
 export const tunnelReceivesMax = 2
 /** So long a question is kept at most, when there is nothing to answer. */

@@ -21,10 +21,14 @@ export interface WayOutside {
 
 export interface LineWays extends Watched<LineWay> {
   open(path: string): LineSocket
+  /** Opens a socket to see by which way, and closes it; `unknown`: none opened. */
+  find(path: string): Promise<LineWay>
 }
 
 /** A handshake that has no answer by then is swallowed by something on the way. */
 const openMsMax = 4_000
+/** Both ways, one after the other. */
+const findMsMax = 15_000
 /** After a tunnel was needed, a WebSocket is tried again by the first socket that is opened so much later. */
 const tryAgainMs = 5 * 60_000
 
@@ -89,14 +93,31 @@ export function createLineWays(outside: WayOutside): LineWays {
     })
   }
 
+  const open = (path: string): LineSocket => {
+    const over = createOverSocket()
+    if (isMute || outside.nowMs() < tunnelUntilMs) takeTunnel(path, over)
+    else tryWebSocket(path, over)
+    return over.line
+  }
+
   return {
     view: watched.view,
     subscribe: watched.subscribe,
-    open(path) {
-      const over = createOverSocket()
-      if (isMute || outside.nowMs() < tunnelUntilMs) takeTunnel(path, over)
-      else tryWebSocket(path, over)
-      return over.line
+    open,
+    find(path) {
+      const line = open(path)
+      return new Promise((resolve) => {
+        const decide = (way: LineWay): void => {
+          callOff()
+          line.onopen = null
+          line.onclose = null
+          line.close()
+          resolve(way)
+        }
+        const callOff = outside.after(findMsMax, () => decide('unknown'))
+        line.onopen = () => decide(watched.view())
+        line.onclose = () => decide('unknown')
+      })
     },
   }
 }

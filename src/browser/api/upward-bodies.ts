@@ -37,8 +37,12 @@ export function createUpwardBodies(given: {
     waiting = waiting.slice(taken.length)
     return taken
   }
+  /** What is only to be said of what has come rides along, and takes no place that a voice needs. */
+  const mayLeave = (): boolean =>
+    waiting.length > 0 ? underWay < tunnelSendsMax : isToSay && underWay === 0
+
   function sendNow(): void {
-    while (isOpen && underWay < tunnelSendsMax && (waiting.length > 0 || isToSay)) {
+    while (isOpen && mayLeave()) {
       const records = takeSome()
       isToSay = false
       number += 1
