@@ -1,4 +1,5 @@
 /** A device that comes to a live class by the longer way, with the product's own code for it. */
+import type { TestContext } from 'node:test'
 import { createTunnel, type Tunnel, type TunnelPost } from '#browser/api/tunnel-line.ts'
 import type { LineSocket } from '#browser/sound/sound-line.ts'
 import { liveAddress } from '#contract/live-address.ts'
@@ -37,12 +38,15 @@ export interface TunnelDevice extends RoomEar {
   endedWith(): number | null
 }
 
+/** It leaves with its test. */
 export async function enterByTunnel(
+  t: Pick<TestContext, 'after'>,
   tunnel: Tunnel,
   door: LiveDoor & { readonly after?: number },
 ): Promise<TunnelDevice> {
   const ticket = await takeTicket(door)
   const line = tunnel.open(liveAddress(roomPath, door.lessonId))
+  t.after(() => line.close())
   let endedWith: number | null = null
   const ear = listen(
     (text) => line.send(text),

@@ -84,7 +84,8 @@ export function createSocketTunnel(given: TunnelGiven, onOver: () => void): Sock
     const isNext = number > openedTo
     openedTo = Math.max(openedTo, number)
     if (keepMs === undefined || !isNext || sockets.size >= socketsMax) {
-      return say(number, recordKinds.close, packCode(brokenCode))
+      say(number, recordKinds.close, packCode(brokenCode))
+      return
     }
     const { connect, visitor } = given
     const socket = openTunnelSocket({ path, visitor, connect }, (kind, bytes, code) => {
@@ -97,10 +98,10 @@ export function createSocketTunnel(given: TunnelGiven, onOver: () => void): Sock
 
   function obey(record: TunnelRecord): void {
     const { kind, payload, socket: number } = record
-    if (kind === recordKinds.open) return open(record)
     // Unknown: closed meanwhile, and the page does not know it yet.
     const socket = sockets.get(number)?.socket
-    if (kind === recordKinds.close) socket?.close()
+    if (kind === recordKinds.open) open(record)
+    else if (kind === recordKinds.close) socket?.close()
     else socket?.send(payload, kind === recordKinds.binary)
   }
 

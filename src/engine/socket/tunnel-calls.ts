@@ -11,10 +11,10 @@ import {
 } from '#contract/live-tunnel.ts'
 import { StreamReply } from '#engine/http/route.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
-import { createTunnelPasser } from './tunnel-passer.ts'
 import { passageHeader, provePassage, readPassage } from './passage-proof.ts'
 import { openSocketTunnels, type SocketTunnelsGiven } from './socket-tunnels.ts'
 import { readTunnelName } from './tunnel-name.ts'
+import { createTunnelPasser } from './tunnel-passer.ts'
 
 /** What handshakes are judged by, and what a call is that another process answers. */
 const judgedHeaders = ['host', 'origin', 'cookie', 'sec-fetch-site'] as const

@@ -49,6 +49,9 @@ export function openTunnelSocket(
   Object.assign(far, { remoteAddress: given.visitor.address })
   far.on('error', () => far.destroy())
   near.on('error', () => near.destroy())
+  // Between them no kernel says that the other is gone. What was written before is still read.
+  near.once('close', () => far.destroy())
+  near.once('end', () => setImmediate(() => near.destroy()))
   const socket = new WebSocket(`ws://tunnel${given.path}`, {
     createConnection: (() => near) as unknown as NonNullable<
       WebSocket.ClientOptions['createConnection']
