@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
 import { liveAddress } from '#contract/live-address.ts'
 import { closedWithoutAdultMs } from '#contract/live-limits.ts'
 import { type FromPictures, packPiece, picturePath, unpackPiece } from '#contract/live-pictures.ts'
@@ -105,8 +106,10 @@ for (const [name, how] of [
 }
 
 test('a poor way, on which requests and answers are lost, changes nothing that was said', async (t) => {
+  const proxy = await startRefusingProxy(port, { isWaiting: true })
+  t.after(proxy.stop)
   const lessonId = await addLesson()
-  const door = { port, lessonId, cookie: await web.signIn(teacherA) }
+  const door = { port: proxy.port, lessonId, cookie: await web.signIn(teacherA) }
   let posts = 0
   const tunnel = openTunnelTo(door, (post) => async (path, init) => {
     posts += 1
@@ -213,7 +216,40 @@ test('a tunnel is closed to strangers, to other sessions and to pages from elsew
 
 test('whoever’s session ends is out of the class, whichever way they came', async (t) => {
   const { pupil } = await bothByTunnel(t, { port })
-  const response = await web.call('/api/sign-out', { cookie: pupil.cookie, method: 'POST' })
+  const response = await web.call('/api/sign-out', {
+    cookie: pupil.cookie,
+    body: { who: 'active' },
+  })
   assert.ok(response.ok, String(response.status))
   await waitFor(() => pupil.device.endedWith() ?? undefined, 'the end')
+})
+
+test('a page that goes away in the middle of its questions is no failure to the log', async () => {
+  const cookie = await web.signIn(pupilA1)
+  const opened = await web.call(tunnelPath, { cookie, body: {} })
+  const { tunnel } = (await opened.json()) as OpenedTunnel
+  const leaving = new AbortController()
+  const asked = [1, 2].map(() =>
+    fetch(web.origin + tunnelReceivePath, {
+      method: 'POST',
+      headers: {
+        origin: web.origin,
+        cookie,
+        [tunnelHeader]: tunnel,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({ got: 0, isAgain: false, isFlowing: true }),
+      signal: leaving.signal,
+    }).then(async (answer) => answer.text()),
+  )
+  // The first flows, the second waits for its turn.
+  await wait(300)
+  leaving.abort()
+  const ends = await Promise.allSettled(asked)
+  assert.deepEqual(
+    ends.map(({ status }) => status),
+    ['rejected', 'rejected'],
+  )
+  await wait(300)
+  assert.deepEqual(web.logged, [])
 })

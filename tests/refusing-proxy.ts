@@ -18,8 +18,9 @@ export interface RefusingProxy {
   stop(): void
 }
 
+/** `targetPorts`: asked in turn, as the several processes of a cell are. */
 export async function startRefusingProxy(
-  targetPort: number,
+  targetPorts: number | readonly number[],
   how: {
     /** Each way. */
     readonly delayMs?: number
@@ -32,12 +33,14 @@ export async function startRefusingProxy(
   const { delayMs = 0, isSwallowing = false, isWaiting = false } = how
   const agent = new Agent({ keepAlive: true })
   const asked: string[] = []
+  const targets = [targetPorts].flat()
   const swallowed = new Set<Duplex>()
   let refused = 0
   let bytes = 0
   const headBytes = (heads: readonly string[]): number => heads.join(': ').length + 40
 
   async function pass(from: IncomingMessage, to: ServerResponse): Promise<void> {
+    const port = targets[asked.length % targets.length] ?? 0
     asked.push(from.url ?? '')
     bytes += headBytes(from.rawHeaders)
     const said: Buffer[] = []
@@ -46,7 +49,7 @@ export async function startRefusingProxy(
     const body = Buffer.concat(said)
     bytes += body.length
     const { headers, method, url: path } = from
-    const onward = request({ host: '127.0.0.1', port: targetPort, agent, method, path, headers })
+    const onward = request({ host: '127.0.0.1', port, agent, method, path, headers })
     to.once('close', () => onward.destroy())
     onward.end(body)
     const answer = await new Promise<IncomingMessage>((resolve, reject) => {

@@ -6,19 +6,21 @@ import { liveAddress } from '#contract/live-address.ts'
 import { roomPath } from '#contract/live-room.ts'
 import { type LiveDoor, listen, type RoomEar, takeTicket } from './live-device.ts'
 
-type Post = (path: string, init: TunnelPost) => Promise<Response>
+/** `at`: another process than the one that it was opened at. */
+type Post = (path: string, init: TunnelPost, at?: string) => Promise<Response>
+export type OnWay = (post: Post) => Post
 
 /** `onWay`: what happens to requests on their way; they arrive as they are unless it says otherwise. */
 export function openTunnelTo(
   { cookie, port }: Pick<LiveDoor, 'cookie' | 'port'>,
-  onWay: (post: Post) => Post = (post) => post,
+  onWay: OnWay = (post) => post,
 ): Tunnel {
   const origin = `http://127.0.0.1:${port}`
   return createTunnel({
-    post: onWay((path, { body, headers, signal }) =>
-      fetch(origin + path, {
+    post: onWay((path, { body, headers, signal }, at = origin) =>
+      fetch(at + path, {
         method: 'POST',
-        headers: { ...headers, origin, cookie },
+        headers: { ...headers, origin: at, cookie },
         body,
         signal,
       }),

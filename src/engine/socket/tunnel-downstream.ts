@@ -215,6 +215,8 @@ function flowingQuestion(plan: () => void, drop: (question: Question) => void) {
   stream.once('close', () => {
     clearTimeout(tooLong)
     drop(question)
+    // Whoever asked is gone: that nothing had come yet is no failure.
+    stream.push(null)
   })
   const question: Question = {
     isFlowing: true,

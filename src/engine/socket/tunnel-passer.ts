@@ -1,5 +1,6 @@
 /** Passes a request of a tunnel on to the process that has it, and its answer back, as it comes. */
 import { Agent, type IncomingMessage, request } from 'node:http'
+import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { tunnelHoldMsMax } from '#contract/live-tunnel.ts'
 import { StreamReply } from '#engine/http/route.ts'
@@ -54,7 +55,7 @@ export function createTunnelPasser(): TunnelPasser {
       const said = answer.headers['content-type'] ?? ''
       const { 'cache-control': cache = '', 'x-accel-buffering': buffering = '' } = answer.headers
       return accept(
-        new StreamReply(answer, said, {
+        new StreamReply(untilItsEnd(answer), said, {
           'cache-control': cache,
           'x-accel-buffering': String(buffering),
         }),
@@ -62,6 +63,21 @@ export function createTunnelPasser(): TunnelPasser {
     },
     close: () => agent.destroy(),
   }
+}
+
+/**
+ * An answer whose process dies is an answer that ends: what is missing the page asks for again, and learns
+ * then that the tunnel is gone.
+ */
+function untilItsEnd(answer: IncomingMessage): PassThrough {
+  const through = new PassThrough()
+  answer.on('error', () => through.end())
+  through.once('close', () => {
+    answer.destroy()
+    // Whoever asked is gone: that nothing had come yet is no failure.
+    through.push(null)
+  })
+  return answer.pipe(through)
 }
 
 async function refusalIn(answer: IncomingMessage): Promise<Refusal> {
