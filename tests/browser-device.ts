@@ -61,8 +61,8 @@ export async function openDevice(browser: Browser, look: Look): Promise<Device> 
   return { context, page, complaints, close: () => context.close() }
 }
 
-/** What a device fetches ahead, in its own time: no page waits for it. */
-const fetchedAhead = '/packs/'
+/** What a device fetches ahead, in its own time, and the longer way of a live class: no page waits for them. */
+const besidePages = ['/packs/', '/api/live/tunnel']
 
 /** Requests of a page that are on their way. */
 const underWay = new WeakMap<Page, Set<Request>>()
@@ -71,7 +71,8 @@ function countRequests(page: Page): void {
   const open = new Set<Request>()
   underWay.set(page, open)
   page.on('request', (request) => {
-    if (!new URL(request.url()).pathname.startsWith(fetchedAhead)) open.add(request)
+    const { pathname } = new URL(request.url())
+    if (!besidePages.some((beside) => pathname.startsWith(beside))) open.add(request)
   })
   page.on('requestfinished', (request) => open.delete(request))
   page.on('requestfailed', (request) => open.delete(request))

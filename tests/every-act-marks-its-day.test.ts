@@ -459,7 +459,7 @@ const unrelated = [
   // Who was there
   /^POST \/api\/lessons\/:lessonId\/attendance\/corrections$/,
   // Who comes to a live class; that a day's pack follows its slides, `live-slides.test.ts` sees
-  /^\w+ \/api\/lessons\/:lessonId\/(live|replay)\b/,
+  /^\w+ \/api\/(lessons\/:lessonId\/(live|replay)|live\/tunnel)\b/,
   // Who does it together: no pack carries a name, and the times of a team come with who one is
   /^PUT \/api\/assignments\/:assignmentId\/teams$/,
   // What is graded: no pack carries a grade

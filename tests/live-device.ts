@@ -19,8 +19,8 @@ import { addTestLesson } from './test-school.ts'
 
 type Heard<Kind extends FromRoom['kind']> = Extract<FromRoom, { kind: Kind }>
 
-export interface LiveDevice {
-  readonly socket: WebSocket
+/** What one has in hand of a device, whatever line it came by. */
+export interface RoomEar {
   readonly heard: readonly FromRoom[]
   events(): RoomEvent[]
   send(message: ToRoom): void
@@ -34,6 +34,10 @@ export interface LiveDevice {
   hearsEvent(fits: (event: RoomEvent) => boolean): Promise<RoomEvent>
   /** How many messages of the kind were heard. */
   count(kind: FromRoom['kind']): number
+}
+
+export interface LiveDevice extends RoomEar {
+  readonly socket: WebSocket
 }
 
 export interface LiveDoor {
@@ -76,24 +80,30 @@ export async function openLiveDevice(
 ): Promise<LiveDevice> {
   const ticket = door.ticket ?? (await takeTicket(door))
   const socket = openRoomSocket(door)
-  const device = listen(socket)
+  socket.on('error', () => undefined)
+  const ear = listen(
+    (text) => socket.send(text),
+    (hear) => socket.on('message', (data) => hear(String(data))),
+  )
   await new Promise((done, fail) => {
     socket.once('open', done)
     socket.once('error', fail)
   })
-  device.send({ kind: 'enter', ticket, after: door.after ?? 0 })
-  return device
+  ear.send({ kind: 'enter', ticket, after: door.after ?? 0 })
+  return { ...ear, socket }
 }
 
-function listen(socket: WebSocket): LiveDevice {
+/** Keeps what a line of a room says. */
+export function listen(
+  say: (text: string) => void,
+  hearTexts: (hear: (text: string) => void) => void,
+): RoomEar {
   const heard: FromRoom[] = []
-  socket.on('message', (data) => heard.push(JSON.parse(String(data)) as FromRoom))
-  socket.on('error', () => undefined)
-  const send = (message: ToRoom): void => socket.send(JSON.stringify(message))
+  hearTexts((text) => heard.push(JSON.parse(text) as FromRoom))
+  const send = (message: ToRoom): void => say(JSON.stringify(message))
   const events = (): RoomEvent[] =>
     heard.flatMap((message) => (message.kind === 'events' ? message.events : []))
   return {
-    socket,
     heard,
     events,
     send,

@@ -24,7 +24,12 @@ export interface LiveStage {
   comes(
     width: number,
     way: Parameters<typeof signIn>[2],
-    more?: { readonly theme?: 'dark'; readonly language?: 'en-GB' },
+    more?: {
+      readonly theme?: 'dark'
+      readonly language?: 'en-GB'
+      /** By another way than straight to the cell. */
+      readonly origin?: string
+    },
   ): Promise<Device>
 }
 
@@ -45,11 +50,11 @@ export function setLiveStage(morePupils: Parameters<typeof fillCardedClass>[2] =
   return {
     cell: () => cell,
     complaints: () => devices.flatMap(({ complaints }) => complaints),
-    async comes(width, way, more = {}) {
+    async comes(width, way, { origin = cell.origin, ...more } = {}) {
       const device = await openDevice(browser, { width, ...more })
       devices.push(device)
-      await signIn(device.page, cell.origin, way)
-      await visit(device.page, cell.origin + cell.filled.path)
+      await signIn(device.page, origin, way)
+      await visit(device.page, origin + cell.filled.path)
       return device
     },
   }

@@ -24,7 +24,7 @@ export function placeLiveRooms(
   doors: SocketDoors,
 ): LivePlace | null {
   if (config.valkeyUrl === null) return null
-  const heldAt = (): string => config.peerAddress ?? listensAt(server, config.host)
+  const heldAt = (): string => addressAmongPeers(config, server)
   return {
     heldAt,
     doors: openPassingDoors(doors, {
@@ -40,7 +40,11 @@ export function placeLiveRooms(
   }
 }
 
-/** Known once the doors are open. */
+/** Host and port under which other processes of the cell reach this one; known once the doors are open. */
+export function addressAmongPeers(config: Config, server: Server): string {
+  return config.peerAddress ?? listensAt(server, config.host)
+}
+
 function listensAt(server: Server, host: string): string {
   const address = server.address()
   const port = typeof address === 'object' ? (address?.port ?? 0) : 0

@@ -23,6 +23,7 @@ import { familiesOfAssignment, followersOfAssignment } from '#school/exercises/e
 import { returnsTopic } from '#school/exercises/returned-copy-store.ts'
 import { assignmentTopic } from '#school/exercises/submission-store.ts'
 import { openLiveSocket } from '#school/live/live-socket.ts'
+import { liveTunnelRoutes } from '#school/live/live-tunnel-routes.ts'
 import { enquiryTopic } from '#school/messages/enquiry-topic.ts'
 import type { Caller } from '#school/people/caller.ts'
 import { type Authenticate, createAuthenticate } from '#school/sign-in/authenticate.ts'
@@ -32,6 +33,7 @@ import { teachingTopic } from '#school/timetable/teaching-topic.ts'
 import { placeLiveRooms } from './place-live-rooms.ts'
 import { type SchoolContext, schoolRoutes } from './school-routes.ts'
 import { systemRoutes } from './system-routes.ts'
+import { tunnelLiveSockets } from './tunnel-live-sockets.ts'
 import { openWaitingRoom, type Repeat, type WaitingRoom } from './waiting-room.ts'
 
 export interface WebRole {
@@ -138,16 +140,19 @@ export async function startWeb(
     onKnown: (address, accountId) => context.addresses.know(address, accountId),
   })
   const waitingRoom = await openWaitingRoom(given)
+  const tunnels = tunnelLiveSockets(given, () => app.server)
   const routes = [
     ...waitingRoom.routes,
     ...schoolRoutes(context),
     ...askingRoutes(context, waitingRoom),
+    ...liveTunnelRoutes(tunnels),
   ]
   routes.push(...systemRoutes(context, () => openApi(routes, { title: 'Préau', version: '0.1.0' })))
   const app = await createHttpServer<Caller>({
     routes,
     log,
-    authenticate,
+    authenticate: (asked) =>
+      authenticate({ ...asked, address: tunnels.addressOf(asked.headers) ?? asked.address }),
     gate: waitingRoom.gate,
     limitKey: (caller) => `account:${caller.accountId}`,
     trustedProxies: config.trustedProxies,
@@ -169,6 +174,7 @@ export async function startWeb(
     routes,
     async stop() {
       await sockets.close()
+      tunnels.close()
       const late = setTimeout(() => app.server.closeAllConnections(), httpLimits.drainMs)
       await app.close()
       clearTimeout(late)

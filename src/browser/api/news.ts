@@ -160,7 +160,7 @@ export function createNewsLine(outside: NewsOutside): NewsLine {
 }
 
 /** A socket of this page to a path of its own server. */
-export function openSocketTo(path: string): NewsSocket {
+function openSocketTo(path: string): NewsSocket {
   const address = new URL(path, location.href)
   address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:'
   const socket = new WebSocket(address)

@@ -11,6 +11,7 @@ function lineOf(roundTripMs: number, kbitPerSecond: number) {
   return {
     asked,
     nowMs: () => now,
+    findWay: async () => 'direct' as const,
     async ask(address: string, timeoutMs: number) {
       const bytes = Number(new URL(address, 'http://x').searchParams.get('bytes'))
       asked.push(bytes)
@@ -24,7 +25,12 @@ function lineOf(roundTripMs: number, kbitPerSecond: number) {
 
 test('a line is measured by its quickest round trip and one block', async () => {
   const line = lineOf(80, 64)
-  assert.deepEqual(await testLine(line), { word: 'slow', roundTripMs: 80, kbitPerSecond: 64 })
+  assert.deepEqual(await testLine(line), {
+    word: 'slow',
+    roundTripMs: 80,
+    kbitPerSecond: 64,
+    way: 'direct',
+  })
   assert.deepEqual(line.asked, [0, 0, 0, lineBlockBytes])
 })
 
@@ -36,13 +42,19 @@ test('the word follows from speed and round trip', async () => {
     word: 'poor',
     roundTripMs: 80,
     kbitPerSecond: null,
+    way: 'direct',
   })
   assert.equal(judgeLine(2_000, 5_000), 'poor')
 })
 
 test('a line that gives no answer is asked once', async () => {
   const line = lineOf(60_000, 64)
-  assert.deepEqual(await testLine(line), { word: 'none', roundTripMs: null, kbitPerSecond: null })
+  assert.deepEqual(await testLine(line), {
+    word: 'none',
+    roundTripMs: null,
+    kbitPerSecond: null,
+    way: null,
+  })
   assert.deepEqual(line.asked, [0])
 })
 

@@ -1,5 +1,7 @@
 /** Measures the line to the server in a bounded number of bytes, and says what a class can be on it. */
+import { type LineWay, lineWays } from '#browser/api/line-way.ts'
 import { lineBlockBytes, linePath } from '#contract/live-line-test.ts'
+import { soundPath } from '#contract/live-sound.ts'
 
 /** `good`: everything. `slow`: sound and board. `poor`: the board and what is written. `none`: no answer. */
 export type LineWord = 'good' | 'slow' | 'poor' | 'none'
@@ -10,11 +12,15 @@ export interface LineResult {
   readonly roundTripMs: number | null
   /** Towards this device; null where the block did not come in time. */
   readonly kbitPerSecond: number | null
+  /** Which way the class will take; null: without any answer none was looked for. */
+  readonly way: LineWay | null
 }
 
 export interface LineOutside {
   /** Rejects where nothing whole came before `timeoutMs`; gives the bytes that came. */
   ask(address: string, timeoutMs: number): Promise<number>
+  /** Opens a line of a class, and lets it go. */
+  findWay(): Promise<LineWay>
   nowMs(): number
 }
 
@@ -35,7 +41,7 @@ export function judgeLine(roundTripMs: number | null, kbitPerSecond: number | nu
   return kbitPerSecond < allKbit || roundTripMs > quickMs ? 'slow' : 'good'
 }
 
-export async function testLine({ ask, nowMs }: LineOutside): Promise<LineResult> {
+export async function testLine({ ask, findWay, nowMs }: LineOutside): Promise<LineResult> {
   const timed = async (bytes: number, timeoutMs: number): Promise<number | null> => {
     const fromMs = nowMs()
     try {
@@ -57,7 +63,8 @@ export async function testLine({ ask, nowMs }: LineOutside): Promise<LineResult>
     blockMs === null || roundTripMs === null
       ? null
       : Math.round((lineBlockBytes * 8) / Math.max(1, blockMs - roundTripMs))
-  return { word: judgeLine(roundTripMs, kbitPerSecond), roundTripMs, kbitPerSecond }
+  const way = roundTripMs === null ? null : await findWay()
+  return { word: judgeLine(roundTripMs, kbitPerSecond), roundTripMs, kbitPerSecond, way }
 }
 
 export const browserLineOutside: LineOutside = {
@@ -69,5 +76,6 @@ export const browserLineOutside: LineOutside = {
     if (!answer.ok) throw new Error(`the test of the line got ${answer.status}`)
     return (await answer.arrayBuffer()).byteLength
   },
+  findWay: () => lineWays.find(soundPath),
   nowMs: () => performance.now(),
 }

@@ -85,6 +85,7 @@ function LinePart() {
       <div role="status">
         {isMeasuring && <p>{words.measuring}</p>}
         {known !== null && <p>{words.lineIs[known.word]({ tu })}</p>}
+        {known !== null && known.way !== null && <p>{words.way[known.way]({ tu })}</p>}
         {known !== null && known.roundTripMs !== null && known.kbitPerSecond !== null && (
           <p class="soft small">
             {words.measured({

@@ -1,7 +1,8 @@
 /** The line of this page to the live class of a lesson, open for as long as the page is. */
 import { useEffect, useState } from 'preact/hooks'
 import { callApi } from '#browser/api/call-api.ts'
-import { openSocketTo } from '#browser/api/news.ts'
+import { lineWays } from '#browser/api/line-way.ts'
+import type { NewsSocket } from '#browser/api/news.ts'
 import { liveAddress } from '#contract/live-address.ts'
 import { type LiveTicket, roomPath } from '#contract/live-room.ts'
 import { mintId } from '#kernel/ids.ts'
@@ -13,6 +14,22 @@ export function mintHere(): string {
   return mintId({ now: Date.now }, systemRandom)
 }
 
+/** As a room knows a socket: with which code it ends, it does not ask. */
+function openRoomSocket(lessonId: string): NewsSocket {
+  const socket = lineWays.open(liveAddress(roomPath, lessonId))
+  const over: NewsSocket = {
+    onopen: null,
+    onmessage: null,
+    onclose: null,
+    send: (text) => socket.send(text),
+    close: () => socket.close(),
+  }
+  socket.onopen = () => over.onopen?.()
+  socket.onmessage = (event) => over.onmessage?.(event)
+  socket.onclose = () => over.onclose?.()
+  return over
+}
+
 /** `latePercent` is asked when the line reports how it does. Null until the page stands. */
 export function useRoomLine(lessonId: string, latePercent: () => number): RoomLine | null {
   const [line, setLine] = useState<RoomLine | null>(null)
@@ -20,7 +37,7 @@ export function useRoomLine(lessonId: string, latePercent: () => number): RoomLi
   useEffect(() => {
     const opened = createRoomLine({
       askTicket: () => callApi<LiveTicket>(`/api/lessons/${lessonId}/live`, { method: 'POST' }),
-      openSocket: () => openSocketTo(liveAddress(roomPath, lessonId)),
+      openSocket: () => openRoomSocket(lessonId),
       mintId: mintHere,
       now: Date.now,
       random: Math.random,

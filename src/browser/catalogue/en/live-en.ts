@@ -74,6 +74,8 @@ export const liveEn: Translated<typeof liveFr> = {
     full: 'Too much waits for the connection: this was not done.',
     notSent: 'Without a connection this was not done.',
     noAnswer: 'The class did not answer: this was not done.',
+    longer:
+      'This network blocks the direct line: the class takes a longer way. Everything works, a little later.',
   },
   over: {
     ended: 'The class is over',

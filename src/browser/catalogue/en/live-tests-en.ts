@@ -35,5 +35,14 @@ export const liveTestsEn: Translated<typeof liveTestsFr> = {
     none: () =>
       'The server does not answer: see whether the device is connected, then try again in a minute.',
   },
+  way: {
+    direct: () => 'The direct line opens: the class will take it.',
+    longer: () =>
+      'This network blocks the direct line: the class will take a longer way. Everything will work, a little later.',
+    unknown: (p) =>
+      p.tu
+        ? 'This network does not let the class through. Try another network, or tell your teacher.'
+        : 'This network does not let the class through. Try another network, or tell whoever looks after it.',
+  },
   measured: (p) => `Round trip: ${p.ms} ms. Received: ${p.kbit} kbit/s.`,
 }

@@ -85,6 +85,8 @@ export const liveFr = {
     full: 'Trop de choses attendent la connexion : ceci n’a pas été fait.',
     notSent: 'Sans connexion, ceci n’a pas été fait.',
     noAnswer: 'La classe n’a pas répondu : ceci n’a pas été fait.',
+    longer:
+      'Ce réseau bloque la ligne directe : la classe passe par un chemin plus long. Tout marche, avec un peu de retard.',
   },
   over: {
     ended: 'La classe est finie',

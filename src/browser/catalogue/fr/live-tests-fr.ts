@@ -55,6 +55,15 @@ export const liveTestsFr = {
         ? 'Le serveur ne répond pas : regarde si l’appareil est connecté, puis réessaie dans une minute.'
         : 'Le serveur ne répond pas : regardez si l’appareil est connecté, puis réessayez dans une minute.',
   },
+  way: {
+    direct: (_: Reader) => 'La ligne directe s’ouvre : la classe passera par là.',
+    longer: (_: Reader) =>
+      'Ce réseau bloque la ligne directe : la classe passera par un chemin plus long. Tout marchera, avec un peu de retard.',
+    unknown: (p: Reader) =>
+      p.tu
+        ? 'Ce réseau ne laisse pas passer la classe. Essaie un autre réseau, ou parles-en à ton professeur.'
+        : 'Ce réseau ne laisse pas passer la classe. Essayez un autre réseau, ou parlez-en à qui s’occupe de celui-ci.',
+  },
   measured: (p: { ms: string; kbit: string }) =>
     `Aller-retour : ${p.ms} ms. Débit reçu : ${p.kbit} kbit/s.`,
 }

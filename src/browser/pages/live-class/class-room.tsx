@@ -12,6 +12,7 @@ import { ClassPoll } from '#browser/live/class-poll.tsx'
 import { ClassScreen } from '#browser/live/class-screen.tsx'
 import { ClassSound } from '#browser/live/class-sound.tsx'
 import { ClassTimer } from '#browser/live/class-timer.tsx'
+import { LongerWay } from '#browser/live/longer-way.tsx'
 import { PreFlightDoor } from '#browser/live/pre-flight-door.tsx'
 import type { RoomInHand } from '#browser/live/room-in-hand.ts'
 import { isAdult, raisedHands } from '#browser/live/room-view.ts'
@@ -128,6 +129,7 @@ export function ClassRoom({ room, sound, pictures }: ClassRoomProps) {
             <p>{words.held.means({ tu })}</p>
           </Notice>
         )}
+        <LongerWay />
         {view.isRecorded && <RecordedSign />}
         {view.timerEndsAt !== null && <ClassTimer endsAtMs={view.timerEndsAt - view.aheadMs} />}
         {!view.isHeld && <ClassBreakouts room={room} />}
