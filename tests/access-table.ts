@@ -109,6 +109,7 @@ export const accessTable: Readonly<Record<string, readonly string[]>> = {
   'GET /api/schools/:uai': anyRight,
   'GET /api/schools/:uai/subjects': colleagues,
   'GET /api/schools/:uai/audit': headOnly,
+  'GET /api/schools/:uai/live/flags': headOnly,
   'GET /api/schools/:uai/years': colleagues,
   'POST /api/schools/:uai/years': headOnly,
   'PUT /api/schools/:uai/years/:yearId': timetableMakers,

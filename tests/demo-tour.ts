@@ -451,6 +451,7 @@ function visitsOfHead(demo: BusyDemo): Visit[] {
       path: pagePaths.classReports(classId),
       further: (page) => page.locator('main details summary').first().click(),
     },
+    ofSchool('flags', pagePaths.flags),
     ofSchool('audit', pagePaths.audit),
   ]
 }

@@ -1,7 +1,11 @@
 /** A line of a live class's chat is pointed out over real sockets: its adults learn who did it, other pupils nothing. */
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
+import { type FlaggedLines, flaggedLineKeptDays } from '#contract/live-flags.ts'
+import { fixedClock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
+import { forgetLiveClasses, liveEventsKeptDays } from '#school/live/forget-live-classes.ts'
+import { readEvents } from '#school/live/live-room-store.ts'
 import { addLiveLesson, type LiveDevice, openLiveDevice } from './live-device.ts'
 import type { TestPerson } from './test-school.ts'
 import { startTestWeb } from './test-web.ts'
@@ -45,4 +49,46 @@ test('a pupil points a line out, the adult reads by whom, who wrote it learns no
 
   const back = await enters(t, lessonId, teacherA)
   await back.hearsEvent(({ act, by }) => act.kind === 'flag' && act.seq === seq && by === self)
+})
+
+test('the head reads a flagged line with who pointed it out, long after the log is gone, and then no longer', async (t) => {
+  const lessonId = await addLiveLesson(web.database.kysely, {
+    uai: school.uai,
+    courseId: school.courseA,
+  })
+  const teacher = await enters(t, lessonId, teacherA)
+  const alice = await enters(t, lessonId, pupilA1)
+  const amir = await enters(t, lessonId, pupilA2)
+  for (const words of ['Nul', 'Bonjour']) amir.act({ kind: 'say', to: 'class', words })
+  const { seq } = await alice.hearsEvent(({ act }) => act.kind === 'say' && act.words === 'Nul')
+  for (const device of [alice, teacher]) {
+    const id = device.act({ kind: 'flag', seq })
+    await device.hears('done', (one) => one.id === id)
+  }
+  const cookie = await web.signIn(school.head)
+  const path = `http://127.0.0.1:${port}/api/schools/${school.uai}/live/flags`
+  const read = async (query = ''): Promise<FlaggedLines> => {
+    const answer = await fetch(path + query, { headers: { cookie } })
+    assert.equal(answer.status, 200, await answer.clone().text())
+    return (await answer.json()) as FlaggedLines
+  }
+  const ofLesson = async (query = '') =>
+    (await read(query)).lines.filter((line) => line.lessonId === lessonId)
+  const [line, ...others] = await ofLesson()
+  assert.deepEqual(others, [])
+  assert.deepEqual(
+    [line?.seq, line?.words, line?.saidBy, line?.saidTo, line?.flaggedBy],
+    [seq, 'Nul', 'Amir Benali', 'class', ['Alice Renard', 'Alain Mercier']],
+  )
+  assert.deepEqual(await ofLesson(`?before=${line?.saidAt}`), [], 'older ones alone')
+
+  const dayMs = 86_400_000
+  const after = (days: number) =>
+    forgetLiveClasses({ ...web.context, clock: fixedClock(Date.now() + days * dayMs) })
+  await after(liveEventsKeptDays + 1)
+  const { db } = web.context
+  assert.deepEqual(await readEvents(db, lessonId, 0, 1), [], 'the log is gone')
+  assert.equal((await ofLesson()).length, 1)
+  await after(flaggedLineKeptDays + 1)
+  assert.deepEqual(await ofLesson(), [])
 })

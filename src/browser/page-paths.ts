@@ -132,6 +132,7 @@ export const pagePaths = {
   attendance: (uai: string) => `/etablissement/${uai}/presences`,
   schoolCalls: (uai: string) => `/etablissement/${uai}/appels`,
   lessonLogs: (uai: string) => `/etablissement/${uai}/cahiers-de-textes`,
+  flags: (uai: string) => `/etablissement/${uai}/signalements`,
   audit: (uai: string) => `/etablissement/${uai}/qui-a-fait-quoi`,
   operator: '/operator',
 } as const

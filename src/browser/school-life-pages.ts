@@ -56,6 +56,13 @@ export const schoolLifePages: readonly PageEntry[] = [
       (await import('#browser/pages/school-reports/school-reports-page.tsx')).SchoolReportsPage,
   },
   {
+    path: pagePaths.flags(':uai'),
+    audience: ['head'],
+    words: ['head', 'flags'],
+    load: async () =>
+      (await import('#browser/pages/flagged-lines/flagged-lines-page.tsx')).FlaggedLinesPage,
+  },
+  {
     path: pagePaths.audit(':uai'),
     audience: ['head'],
     words: ['head', 'audit'],

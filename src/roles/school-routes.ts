@@ -22,6 +22,7 @@ import { spokenCommentRoutes } from '#school/exercises/spoken-comment-routes.ts'
 import { teamRoutes } from '#school/exercises/team-routes.ts'
 import { gradeRoutes } from '#school/grades/grade-routes.ts'
 import { lessonLogRoutes } from '#school/lesson-log/lesson-log-routes.ts'
+import { flagRoutes } from '#school/live/flag-routes.ts'
 import { lineTestRoutes } from '#school/live/line-test-routes.ts'
 import { liveRoutes } from '#school/live/live-routes.ts'
 import { slideRoutes } from '#school/live/slide-routes.ts'
@@ -113,6 +114,7 @@ export function schoolRoutes(context: SchoolContext): Route<Caller>[] {
     ...liveRegisterRoutes(context),
     ...reportRoutes(context),
     ...liveRoutes(context),
+    ...flagRoutes(context),
     ...slideRoutes(context),
     ...lineTestRoutes(context),
     ...packRoutes(context),

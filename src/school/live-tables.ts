@@ -87,7 +87,26 @@ interface RecordingConsentTable {
   changed_at: Date
 }
 
+interface LiveFlaggedLineTable {
+  lesson_id: Id
+  seq: number
+  school_uai: string
+  said_by: Id
+  said_at: Date
+  said_to: 'class' | 'adults' | 'breakout'
+  words: string
+}
+
+interface LiveFlagTable {
+  lesson_id: Id
+  seq: number
+  flagged_by: Id
+  flagged_at: Date
+}
+
 export interface LiveTables {
+  live_flag: LiveFlagTable
+  live_flagged_line: LiveFlaggedLineTable
   live_recording: LiveRecordingTable
   live_voice: LiveVoiceTable
   recording_consent: RecordingConsentTable

@@ -22,6 +22,7 @@ import type { deviceFr } from '#browser/catalogue/fr/device-fr.ts'
 import type { distanceFr } from '#browser/catalogue/fr/distance-fr.ts'
 import type { enquiryFr } from '#browser/catalogue/fr/enquiry-fr.ts'
 import type { exerciseFr } from '#browser/catalogue/fr/exercise-fr.ts'
+import type { flagsFr } from '#browser/catalogue/fr/flags-fr.ts'
 import type { formulaFr } from '#browser/catalogue/fr/formula-fr.ts'
 import type { furtherRefusalsFr } from '#browser/catalogue/fr/further-refusals-fr.ts'
 import { generalFr } from '#browser/catalogue/fr/general-fr.ts'
@@ -131,6 +132,7 @@ export interface Words {
   'lesson-log': Translated<typeof lessonLogFr>
   reports: Translated<typeof reportsFr>
   audit: Translated<typeof auditFr>
+  flags: Translated<typeof flagsFr>
   live: Translated<typeof liveFr>
   slides: Translated<typeof slidesFr>
   operator: Translated<typeof operatorFr>
@@ -178,6 +180,7 @@ export type AdultDomain =
   | 'lesson-log'
   | 'reports'
   | 'audit'
+  | 'flags'
   | 'live'
   | 'slides'
   | 'operator'

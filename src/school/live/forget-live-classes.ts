@@ -1,6 +1,8 @@
 /** Deletes what was said, drawn, shown and recorded in live classes, and later who was there. Runs every night. */
+import { flaggedLineKeptDays } from '#contract/live-flags.ts'
 import { recordingKeptDays } from '#contract/live-recording.ts'
 import type { LiveContext } from './live-context.ts'
+import { deleteFlagsBefore } from './live-flag-store.ts'
 import { deleteEventsBefore, deleteRoomsBefore } from './live-room-store.ts'
 import { deleteNamelessConsents } from './recording-consent-store.ts'
 import { deleteRecordingsBefore } from './recording-store.ts'
@@ -23,6 +25,7 @@ export async function forgetLiveClasses(
   readonly liveVoices: number
   readonly recordingConsents: number
   readonly liveEvents: number
+  readonly liveFlags: number
   readonly liveRooms: number
   readonly liveSlides: number
 }> {
@@ -35,6 +38,7 @@ export async function forgetLiveClasses(
     liveVoices: voices.length,
     recordingConsents: await deleteNamelessConsents(db),
     liveEvents: await deleteEventsBefore(db, before(liveEventsKeptDays)),
+    liveFlags: await deleteFlagsBefore(db, before(flaggedLineKeptDays)),
     liveRooms: await deleteRoomsBefore(db, before(liveRegisterKeptDays)),
     liveSlides: await forgetSlides(context, {
       endedBefore: before(liveEventsKeptDays),

@@ -10,9 +10,10 @@ import { backAfterMs, holdLiveRoom, type LiveRoom } from './hold-live-room.ts'
 import type { Comer, LiveContext } from './live-context.ts'
 import type { LiveParts } from './live-hall-context.ts'
 import { noteEntries } from './live-member-store.ts'
-import { insertEvents, leaseMs, leaveRoom, renewRooms } from './live-room-store.ts'
+import { leaseMs, leaveRoom, renewRooms } from './live-room-store.ts'
 import type { LiveSeat, RoomLine } from './live-seat.ts'
 import { openLiveRoom } from './open-live-room.ts'
+import { writeEvents } from './write-events.ts'
 
 /** Rooms of one process; whoever comes to one more is told to come back. */
 const roomsMax = 2_000
@@ -56,7 +57,7 @@ export function createLiveRooms(given: {
     context,
     media,
     pictures,
-    events: createGroupCommit({ write: (events) => insertEvents(db, events) }),
+    events: createGroupCommit({ write: (events) => writeEvents(db, events) }),
     notes: createGroupCommit({ write: (notes) => noteEntries(db, notes), delayMs: 20 }),
   }
   const rooms = new Map<Id, KeptRoom>()

@@ -39,7 +39,7 @@ export async function readLiveLesson(db: SchoolDatabase, lessonId: Id): Promise<
   return row ?? null
 }
 
-const shownName = sql<string>`
+export const shownName = sql<string>`
   person.given_name || ' ' || coalesce(person.usage_name, person.family_name)`
 
 export interface NamedPerson {

@@ -133,6 +133,10 @@ export const headEn: Translated<typeof headFr> = {
       title: 'School year and holidays',
       means: 'First and last day, weeks A and B, days without school, days at a distance.',
     },
+    flags: {
+      title: 'Reported messages',
+      means: 'Messages of live classes that somebody reported.',
+    },
     audit: {
       title: 'Who did what',
       means: 'Pages opened, cards printed, decisions on guardians.',

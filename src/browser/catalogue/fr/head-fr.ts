@@ -138,6 +138,10 @@ export const headFr = {
       title: 'Année scolaire et vacances',
       means: 'Début et fin, semaines A et B, jours sans école, jours à distance.',
     },
+    flags: {
+      title: 'Signalements',
+      means: 'Messages de classes en direct que quelqu’un a signalés.',
+    },
     audit: {
       title: 'Qui a fait quoi',
       means: 'Fiches ouvertes, cartes imprimées, décisions sur les responsables.',

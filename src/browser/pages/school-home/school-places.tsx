@@ -17,6 +17,7 @@ type Place =
   | 'lessonLogs'
   | 'reports'
   | 'schoolYear'
+  | 'flags'
   | 'audit'
 
 const places: readonly {
@@ -34,6 +35,7 @@ const places: readonly {
   { name: 'reports', sign: 'file', needs: ['follow'] },
   { name: 'schoolYear', sign: 'display', needs: ['timetable'] },
   { name: 'imports', sign: 'received', needs: 'head' },
+  { name: 'flags', sign: 'attention', needs: 'head' },
   { name: 'audit', sign: 'lock', needs: 'head' },
 ]
 
