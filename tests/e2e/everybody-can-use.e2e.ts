@@ -306,8 +306,9 @@ function offersAgain(page: Page): Promise<boolean> {
 }
 
 /**
- * Who is here is known; all else does not arrive, and nothing was fetched ahead to go on with. The
- * browser refuses by itself: where Playwright stops requests, no file is kept from page to page.
+ * Who is here and that the door is open is known; all else does not arrive, and nothing was fetched
+ * ahead to go on with. The browser refuses by itself: where Playwright stops requests, no file is kept
+ * from page to page.
  */
 async function lookAtCutOff(
   devices: Devices,
@@ -332,8 +333,8 @@ async function lookAtCutOff(
   return { lines: await lookAt(devices, one, look, { prepare }), asked }
 }
 
-const arrives = /\/api\/(me|device\/people|personal-pack.*)$/
-const arriving = ['/api/me', '/api/device/people', '/api/personal-pack*']
+const arrives = /\/api\/(me|arrival|device\/people|personal-pack.*)$/
+const arriving = ['/api/me', '/api/arrival', '/api/device/people', '/api/personal-pack*']
 const notArriving = ['/api/*', '/packs/*']
 const cutOffPages = new WeakSet<Page>()
 
