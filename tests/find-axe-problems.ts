@@ -17,14 +17,9 @@ const carriers = new WeakSet<Page>()
 
 /**
  * Empty when axe has nothing to say; every rule counts, the best practices too. `only`: those
- * rules and no others, where the page was looked at whole already. `within`: what that selector
- * finds and nothing around it.
+ * rules and no others, where the page was looked at whole already.
  */
-export async function findAxeProblems(
-  page: Page,
-  only?: readonly string[],
-  within?: string,
-): Promise<string[]> {
+export async function findAxeProblems(page: Page, only?: readonly string[]): Promise<string[]> {
   await bringAxe(page)
   const options = {
     // What is in order is not described.
@@ -32,9 +27,8 @@ export async function findAxeProblems(
     selectors: false,
     ...(only !== undefined && { runOnly: { type: 'rule', values: only } }),
   }
-  const where = within === undefined ? 'document' : JSON.stringify(within)
   const violations: Violation[] = await page.evaluate(
-    `axe.run(${where}, ${JSON.stringify(options)}).then((found) => found.violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ html, any }) => ({ html, why: any[0]?.message ?? '' })) })))`,
+    `axe.run(document, ${JSON.stringify(options)}).then((found) => found.violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ html, any }) => ({ html, why: any[0]?.message ?? '' })) })))`,
   )
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html, why }) => `${id}: ${help}: ${html.slice(0, 200)} ${why}`),
