@@ -1,14 +1,13 @@
 /**
- * Builds the browser's code into a temporary folder and serves it with the headers of the real
- * server, but without any school behind it: for looking at what needs none. Nobody is signed in.
+ * Serves the browser's code with the headers of the real server, but without any school behind it:
+ * for looking at what needs none. Nobody is signed in.
  */
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { extname, join, normalize } from 'node:path'
-import { build } from 'vite'
 import { securityHeaders } from '#engine/http/security-headers.ts'
+import { buildClient, clientFolder } from '#roles/client-build.ts'
 
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css',
@@ -27,8 +26,7 @@ export interface ServedBuild {
 }
 
 export async function serveBrowserBuild(): Promise<ServedBuild> {
-  const folder = await mkdtemp(join(tmpdir(), 'preau-browser-'))
-  await build({ logLevel: 'error', build: { outDir: folder, emptyOutDir: true } })
+  await buildClient()
   const server = createServer(async (request, reply) => {
     for (const [name, value] of Object.entries(securityHeaders(false))) reply.setHeader(name, value)
     const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname)
@@ -40,7 +38,7 @@ export async function serveBrowserBuild(): Promise<ServedBuild> {
     // Every address without an ending is a page, and all pages are one document.
     const file = extname(path) === '' ? '/index.html' : path
     try {
-      const body = await readFile(join(folder, file))
+      const body = await readFile(join(clientFolder, file))
       reply.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' })
       reply.end(body)
     } catch {
@@ -55,7 +53,6 @@ export async function serveBrowserBuild(): Promise<ServedBuild> {
     async stop() {
       server.closeAllConnections()
       await new Promise((done) => server.close(done))
-      await rm(folder, { recursive: true, force: true })
     },
   }
 }
