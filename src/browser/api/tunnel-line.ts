@@ -41,6 +41,8 @@ export interface Tunnel {
 
 /** An answer that flows on shows it so soon, or a proxy waits for its end. */
 const flowProofMs = 2_500
+/** Answers in turn that were cut while they flowed. */
+const cutFlowsMax = 2
 /** Without one answer for so long the tunnel is given up, and another is opened. */
 const lostMsMax = 12_000
 const againMsMin = 200
@@ -137,13 +139,14 @@ export function createTunnel(outside: TunnelOutside): Tunnel {
   const sockets: TunnelSockets = createTunnelSockets(upward, {
     // It does not get through: better another tunnel than waiting for this one.
     onStuck: end,
-    onUnused() {
-      callOffUnused()
-      callOffUnused = outside.after(unusedMsMax, () => {
-        if (sockets.count() === 0) end()
-      })
-    },
+    onUnused: endUnlessUsed,
   })
+  function endUnlessUsed(): void {
+    callOffUnused()
+    callOffUnused = outside.after(unusedMsMax, () => {
+      if (sockets.count() === 0) end()
+    })
+  }
 
   /** Asks once, and reads the answer to its end. `isProof`: it shows whether answers flow. */
   async function receiveOnce(isFlowing: boolean, isProof: boolean): Promise<void> {
@@ -174,6 +177,8 @@ export function createTunnel(outside: TunnelOutside): Tunnel {
         tries = 0
       } catch (error) {
         isAgain = true
+        // Something cuts what flows: whole answers are too short for that.
+        if (isFlowing && tries >= cutFlowsMax) flowing.abort()
         // Given up on purpose: it is asked at once in the other way.
         const isChange = isFlowing && flowing.signal.aborted
         if (!isChange && !(await mayTryAgain(error, tries))) return
@@ -196,6 +201,8 @@ export function createTunnel(outside: TunnelOutside): Tunnel {
     for (let count = 0; count < tunnelReceivesMax; count += 1) void receive(count === 0)
   }
   void start()
+  // Whoever wanted it may have left before it was there.
+  endUnlessUsed()
 
   return {
     open(path) {

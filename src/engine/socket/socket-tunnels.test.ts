@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict'
 import { createServer, type Server } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { after, test } from 'node:test'
@@ -28,8 +29,10 @@ after(() => {
 })
 
 /** A server of sockets at `/room` and `/voice`, and tunnels into it. */
-function openHouse(more: { readonly clock?: Clock; readonly tunnelsMax?: number } = {}) {
-  const server: Server = createServer()
+function openHouse(
+  more: { readonly clock?: Clock; readonly tunnelsMax?: number; readonly server?: Server } = {},
+) {
+  const server = more.server ?? createServer()
   const sockets: WebSocket[] = []
   const heard: string[] = []
   const hosts: string[] = []
@@ -37,6 +40,7 @@ function openHouse(more: { readonly clock?: Clock; readonly tunnelsMax?: number 
   const taker = new WebSocketServer({ noServer: true, perMessageDeflate: false })
   server.on('upgrade', (request, stream, head) => {
     hosts.push(`${request.headers.host} ${request.headers.cookie} ${request.socket.remoteAddress}`)
+    if (stream.destroyed) return
     if (request.url === '/room?refuse') return void stream.end('HTTP/1.1 401 No\r\n\r\n')
     taker.handleUpgrade(request, stream, head, (socket) => {
       sockets.push(socket)
@@ -140,6 +144,19 @@ test('a socket through a tunnel comes to the same door, as its visitor, and ends
   assert.deepEqual(await page.hear(), ['1 text Bonsoir'])
   house.sockets[0]?.close(4_401)
   assert.deepEqual(await page.hear(), ['1 close 4401'])
+})
+
+test('a server of TLS takes what is inside its process without', async () => {
+  const server = createSecureServer({})
+  const asked = new Promise((resolve) => {
+    server.on('upgrade', (request, stream) => {
+      resolve(request.url)
+      stream.destroy()
+    })
+  })
+  const house = openHouse({ server })
+  openPage(house).say(record(1, recordKinds.open, '/room?secure'))
+  assert.equal(await asked, '/room?secure')
 })
 
 test('a door that refuses, and a path that is no socket of ours, are a closed socket', async () => {
