@@ -232,6 +232,8 @@ export const fromRoomSchema = Type.Union([
     soundTicket: Type.Union([Type.String(), Type.Null()]),
     /** For the shared screen (`live-pictures.ts`); null where there is none. */
     pictureTicket: Type.Union([Type.String(), Type.Null()]),
+    /** For full video (`live-video.ts`); null where there is none. */
+    videoTicket: Type.Union([Type.String(), Type.Null()]),
   }),
   Type.Object({
     kind: Type.Literal('events'),

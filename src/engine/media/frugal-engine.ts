@@ -14,7 +14,7 @@ import { refuseUpgrade, type SocketDoors } from '#engine/socket/socket-doors.ts'
 import { type Clock, systemClock } from '#kernel/clock.ts'
 import type { Random } from '#kernel/random.ts'
 import { frameOnce } from './frame-once.ts'
-import type { MediaEngine, MediaGrants, VoiceListener } from './media-engine.ts'
+import type { MediaGrants, SoundEngine, VoiceListener } from './media-engine.ts'
 import { createMemberTickets } from './member-tickets.ts'
 import { createSoundSocket, endSocket, type SoundSocket } from './sound-socket.ts'
 
@@ -47,7 +47,7 @@ export interface SoundFigures {
   readonly excess: number
 }
 
-export interface FrugalEngine extends MediaEngine {
+export interface FrugalEngine extends SoundEngine {
   figures(): SoundFigures
 }
 

@@ -1,12 +1,12 @@
 /** What the acts of one open live class share: its parts, its people, its seats. */
 import type { LeavingHow } from '#contract/live-register.ts'
 import type { GroupCommit } from '#engine/database/group-commit.ts'
-import type { MediaEngine } from '#engine/media/media-engine.ts'
-import type { PictureRelay } from '#engine/media/picture-relay.ts'
+import type { MediaGrants } from '#engine/media/media-engine.ts'
 import { mintId } from '#kernel/ids.ts'
 import type { RoomLog } from './create-room-log.ts'
 import { type Actor, grantsNow, isAdult } from './judge-act.ts'
 import type { LiveContext } from './live-context.ts'
+import type { LiveMedia } from './live-media.ts'
 import type { EntryNote } from './live-member-store.ts'
 import type { LiveMember } from './live-presence.ts'
 import type { EventOutcome, NewEvent } from './live-room-store.ts'
@@ -14,12 +14,8 @@ import type { LiveSeat } from './live-seat.ts'
 import type { OpenedRoom } from './open-live-room.ts'
 
 /** What every room of a process has in common. */
-export interface LiveParts {
+export interface LiveParts extends LiveMedia {
   readonly context: LiveContext
-  /** Null: there is no sound. */
-  readonly media: MediaEngine | null
-  /** Null: nobody shares a screen. */
-  readonly pictures: PictureRelay | null
   readonly events: GroupCommit<NewEvent, EventOutcome>
   readonly notes: GroupCommit<EntryNote, undefined>
 }
@@ -50,6 +46,12 @@ export function setMediaGrants({ isHeld, lesson, parts, state }: LiveHall, actor
   const { speak } = grantsNow(state, actor, isHeld)
   parts.media?.setGrants(lesson.id, actor.member, { mayHear: true, maySpeak: speak })
   parts.pictures?.setMayShow(lesson.id, actor.member, mayShow(actor, isHeld))
+  parts.video?.setGrants(lesson.id, actor.member, videoGrants(actor, isHeld))
+}
+
+/** While no adult is here, nobody sees anybody either. */
+function videoGrants(actor: Actor, isHeld: boolean): MediaGrants {
+  return { mayHear: !isHeld, maySpeak: mayShow(actor, isHeld) }
 }
 
 /** An adult whose device has fallen silent shows nothing either. */
@@ -60,10 +62,11 @@ function mayShow({ role }: Actor, isHeld: boolean): boolean {
 /** Tickets to sound and pictures, as the member's page is told them. */
 export function inviteToMedia({ isHeld, lesson, parts, state }: LiveHall, actor: Actor) {
   const grants = { mayHear: true, maySpeak: grantsNow(state, actor, isHeld).speak }
-  const { media, pictures } = parts
+  const { media, pictures, video } = parts
   return {
     soundTicket: media?.invite(lesson.id, actor.member, grants) ?? null,
     pictureTicket: pictures?.invite(lesson.id, actor.member, mayShow(actor, isHeld)) ?? null,
+    videoTicket: video?.invite(lesson.id, actor.member, videoGrants(actor, isHeld)) ?? null,
   }
 }
 
@@ -71,6 +74,12 @@ export function inviteToMedia({ isHeld, lesson, parts, state }: LiveHall, actor:
 export function expelFromMedia({ lesson, parts }: LiveHall, member: number): void {
   parts.media?.expel(lesson.id, member)
   parts.pictures?.expel(lesson.id, member)
+  parts.video?.expel(lesson.id, member)
+}
+
+/** Nobody is heard or seen whom no room holds. */
+export function closeMedia({ lesson, parts }: LiveHall): void {
+  for (const engine of [parts.media, parts.pictures, parts.video]) engine?.closeRoom(lesson.id)
 }
 
 /** A write that the class does not wait for. */
