@@ -9,12 +9,18 @@ export interface CameraCounts {
   readonly framesDecoded: number
   /** Of the voice with it; grows while something is heard. */
   readonly audioEnergy: number
+  /** Of all connections, those too that the page has let go of. */
+  readonly packets: number
+  /** When the last packets were seen to have come, by the clock of `Date`. */
+  readonly lastPacketAtMs: number
 }
 
 export interface VideoPage {
-  open(tickets: { readonly video: string; readonly sound?: string }): void
+  open(tickets: { readonly video?: string; readonly sound?: string }): void
   /** The device's camera and microphone go out, by the driver and, where it is open, by the sound. */
   publish(): Promise<void>
+  /** What `publish` would say, without saying it. */
+  makeOffer(): Promise<string>
   stop(): void
   renew(ticket: string): void
   setSeeing(isSeeing: boolean): void
@@ -42,6 +48,9 @@ const turns: { kind: 'gone' | 'back'; atMs: number }[] = []
 let driver: MediaDriver | null = null
 let sound: Sound | null = null
 
+const lookEveryMs = 20
+/** A page that does not do as it is told: what still comes is counted, and what it sends goes on. */
+const closeLateMs = 3_000
 const connections: RTCPeerConnection[] = []
 const OwnConnection = RTCPeerConnection
 window.RTCPeerConnection = class extends OwnConnection {
@@ -49,7 +58,30 @@ window.RTCPeerConnection = class extends OwnConnection {
     super(settings)
     connections.push(this)
   }
+
+  override close(): void {
+    setTimeout(() => super.close(), closeLateMs)
+  }
 }
+
+let packets = 0
+let lastPacketAtMs = 0
+
+async function inbound(): Promise<RTCInboundRtpStreamStats[]> {
+  const reports = await Promise.all(connections.map((connection) => connection.getStats()))
+  return reports.flatMap((report) =>
+    [...report.values()].filter(({ type }) => type === 'inbound-rtp'),
+  )
+}
+
+async function countPackets(): Promise<void> {
+  const all = await inbound()
+  const now = all.reduce((sum, { packetsReceived }) => sum + (packetsReceived ?? 0), 0)
+  if (now > packets) lastPacketAtMs = Date.now()
+  packets = Math.max(packets, now)
+  setTimeout(() => void countPackets(), lookEveryMs)
+}
+void countPackets()
 
 function opened(): MediaDriver {
   if (driver === null) throw new Error('no video is open')
@@ -59,20 +91,30 @@ const note = (kind: 'gone' | 'back'): void => void turns.push({ kind, atMs: Date
 
 window.videoPage = {
   open(tickets) {
-    driver = openVideo({
-      lessonId,
-      ticket: tickets.video,
-      onGone: () => note('gone'),
-      onBack: () => note('back'),
-    })
+    const { video } = tickets
+    if (video !== undefined) {
+      driver = openVideo({
+        lessonId,
+        ticket: video,
+        onGone: () => note('gone'),
+        onBack: () => note('back'),
+      })
+    }
     if (tickets.sound !== undefined) sound = openSound({ lessonId, ticket: tickets.sound })
   },
   async publish() {
+    await sound?.setMicrophone(true)
+    if (driver === null) return
     const stream = await navigator.mediaDevices.getUserMedia({ audio: true, video: true })
     const [camera] = stream.getVideoTracks()
     if (camera === undefined) throw new Error('there is no camera')
-    opened().publish({ camera, voice: stream.getAudioTracks()[0] ?? null })
-    await sound?.setMicrophone(true)
+    driver.publish({ camera, voice: stream.getAudioTracks()[0] ?? null })
+  },
+  async makeOffer() {
+    const connection = new RTCPeerConnection()
+    connection.addTransceiver('video', { direction: 'sendonly' })
+    await connection.setLocalDescription()
+    return connection.localDescription?.sdp ?? ''
   },
   stop: () => opened().stop(),
   renew: (ticket) => opened().renew(ticket),
@@ -90,18 +132,13 @@ window.videoPage = {
       .current()
       .seen.flatMap(({ by, isVoiced }) => (isVoiced ? [by] : [])),
   async counts() {
-    let framesDecoded = 0
-    let audioEnergy = 0
-    for (const connection of connections.filter(
-      ({ connectionState }) => connectionState === 'connected',
-    )) {
-      for (const report of (await connection.getStats()).values()) {
-        if (report.type !== 'inbound-rtp') continue
-        framesDecoded += report.framesDecoded ?? 0
-        audioEnergy += report.totalAudioEnergy ?? 0
-      }
+    const all = await inbound()
+    return {
+      framesDecoded: all.reduce((sum, one) => sum + (one.framesDecoded ?? 0), 0),
+      audioEnergy: all.reduce((sum, one) => sum + (one.totalAudioEnergy ?? 0), 0),
+      packets,
+      lastPacketAtMs,
     }
-    return { framesDecoded, audioEnergy }
   },
   turns,
   speaking: () => sound?.current().speaking ?? [],
@@ -113,7 +150,7 @@ window.videoPage = {
 
 document.querySelector('button')?.addEventListener('click', () => {
   void sound?.allow()
-  for (const { stream } of opened().current().seen) {
+  for (const { stream } of driver?.current().seen ?? []) {
     const seen = document.createElement('video')
     seen.srcObject = stream
     document.body.append(seen)

@@ -54,7 +54,7 @@ export interface JanusSession {
 /** How long Janus may take for an answer. */
 const answerMsMax = 5_000
 /** A session is asked so often whether it lives, and given up when the answer takes as long again. */
-const aliveEveryMs = 2_000
+const aliveEveryMs = 1_500
 const handshakeMsMax = 3_000
 const backMsMin = 250
 const backMsMax = 5_000
