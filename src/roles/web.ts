@@ -14,6 +14,7 @@ import type { Route } from '#engine/http/route.ts'
 import { sendRefusal } from '#engine/http/send-refusal.ts'
 import { serveClient } from '#engine/http/serve-client.ts'
 import type { Log } from '#engine/log/log.ts'
+import { openCameraRelay } from '#engine/media/camera-relay.ts'
 import { openFrugalEngine } from '#engine/media/frugal-engine.ts'
 import { openPictureRelay } from '#engine/media/picture-relay.ts'
 import { openNewsSocket } from '#engine/socket/news-socket.ts'
@@ -94,10 +95,12 @@ function openSockets(
   const liveDoors = place?.doors ?? doors
   const media = openFrugalEngine(liveDoors, { random: context.random })
   const pictures = openPictureRelay(liveDoors, { random: context.random })
+  const cameras = openCameraRelay(liveDoors, { random: context.random })
   const live = openLiveSocket(liveDoors, {
     context,
     media,
     pictures,
+    cameras,
     isSole: config.valkeyUrl === null,
     ...(place === null ? {} : { heldAt: place.heldAt }),
     authenticate: authenticateSocket,
@@ -109,6 +112,7 @@ function openSockets(
       await live.close()
       media.close()
       pictures.close()
+      cameras.close()
       place?.doors.close()
       doors.close()
     },

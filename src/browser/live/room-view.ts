@@ -53,6 +53,7 @@ export interface RoomView {
   readonly isChatOpen: boolean
   readonly soundTicket: string | null
   readonly pictureTicket: string | null
+  readonly cameraTicket: string | null
   readonly members: readonly MemberOfRoom[]
   /** For adults: who of the lesson is not here. */
   readonly missing: readonly string[]
@@ -85,6 +86,7 @@ export const emptyRoom: RoomView = {
   isChatOpen: false,
   soundTicket: null,
   pictureTicket: null,
+  cameraTicket: null,
   members: [],
   missing: [],
   board: emptyBoard,
@@ -139,6 +141,7 @@ export function hearRoom(view: RoomView, message: FromRoom, heardAtMs: number): 
         isChatOpen,
         soundTicket: message.soundTicket,
         pictureTicket: message.pictureTicket,
+        cameraTicket: message.cameraTicket,
         pointers: new Map(),
       }
     }
