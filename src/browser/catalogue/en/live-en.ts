@@ -1,6 +1,7 @@
 /** English words of the live class. */
 import type { liveFr } from '#browser/catalogue/fr/live-fr.ts'
 import type { Translated } from '#browser/catalogue/translated.ts'
+import { liveCameraEn, liveQualityEn } from './live-camera-en.ts'
 import { liveFlagEn } from './live-flag-en.ts'
 import { livePicturesEn } from './live-pictures-en.ts'
 import { liveShapesEn } from './live-shapes-en.ts'
@@ -192,6 +193,8 @@ export const liveEn: Translated<typeof liveFr> = {
   flag: liveFlagEn,
   preflight: liveTestsEn,
   screen: livePicturesEn,
+  camera: liveCameraEn,
+  quality: liveQualityEn,
 
   poll: {
     title: 'Quick question',
