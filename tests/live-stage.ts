@@ -2,6 +2,7 @@
 import { after, before } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { pagePaths } from '#browser/page-paths.ts'
+import type { Id } from '#kernel/ids.ts'
 import type { SchoolContext } from '#roles/school-routes.ts'
 import { type Device, openDevice, signIn, visit } from './browser-device.ts'
 import { type CardedClass, fillCardedClass } from './carded-class.ts'
@@ -14,6 +15,7 @@ export const teacherWay = { login: 'alain.mercier', password: 'tulipe vélo lund
 export interface LiveLesson extends CardedClass {
   /** Of the page of the live class. */
   readonly path: string
+  readonly lessonId: Id
 }
 
 export interface LiveStage {
@@ -59,5 +61,5 @@ async function fill(context: SchoolContext): Promise<LiveLesson> {
   const carded = await fillCardedClass(context, { who: 'teacherA', ...teacherWay })
   const { courseA, uai } = carded.school
   const lessonId = await addLiveLesson(context.db, { uai, courseId: courseA })
-  return { ...carded, path: pagePaths.liveClass(lessonId) }
+  return { ...carded, lessonId, path: pagePaths.liveClass(lessonId) }
 }

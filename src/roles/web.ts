@@ -14,6 +14,7 @@ import type { Route } from '#engine/http/route.ts'
 import { sendRefusal } from '#engine/http/send-refusal.ts'
 import { serveClient } from '#engine/http/serve-client.ts'
 import type { Log } from '#engine/log/log.ts'
+import { openCameraRelay } from '#engine/media/camera-relay.ts'
 import { openFrugalEngine } from '#engine/media/frugal-engine.ts'
 import { openJanusEngine } from '#engine/media/janus-engine.ts'
 import { openPictureRelay } from '#engine/media/picture-relay.ts'
@@ -103,11 +104,13 @@ function openSockets(
   const liveDoors = place?.doors ?? doors
   const media = openFrugalEngine(liveDoors, { random: context.random })
   const pictures = openPictureRelay(liveDoors, { random: context.random })
+  const cameras = openCameraRelay(liveDoors, { random: context.random })
   const video = openVideo(parts, liveDoors)
   const live = openLiveSocket(liveDoors, {
     context,
     media,
     pictures,
+    cameras,
     video,
     isSole: config.valkeyUrl === null,
     ...(place === null ? {} : { heldAt: place.heldAt }),
@@ -120,6 +123,7 @@ function openSockets(
       await live.close()
       media.close()
       pictures.close()
+      cameras.close()
       video?.close()
       place?.doors.close()
       doors.close()

@@ -76,9 +76,12 @@ function MemberTags({ room, one }: { room: RoomInHand; one: MemberOfRoom }) {
   const { hands, isHeld, lost } = room.view
   // Without an adult nobody may do either.
   const grants = one.role === 'pupil' && !isHeld ? one.grants : null
+  const isInterpreter = one.grants.interpret === true
   return (
     <>
-      {one.role !== 'pupil' && <Tag>{words.role[one.role]}</Tag>}
+      {one.role !== 'pupil' && (
+        <Tag>{isInterpreter ? words.interpreter : words.role[one.role]}</Tag>
+      )}
       {hands.includes(one.member) && <Tag sign="hand">{words.hand}</Tag>}
       {lost.includes(one.member) && <Tag sign="lost">{words.isLost}</Tag>}
       {grants?.speak === true && <Tag sign="microphone">{words.speaks}</Tag>}
@@ -124,6 +127,14 @@ function MemberLine({ room, one, onRemove }: MemberLineProps) {
               label: grants.draw ? words.takeDraw : words.giveDraw,
               onSelect: () => grant({ draw: !grants.draw }),
             },
+            ...(role === 'guest'
+              ? [
+                  {
+                    label: grants.interpret ? words.takeInterpreting : words.giveInterpreting,
+                    onSelect: () => grant({ interpret: grants.interpret !== true }),
+                  },
+                ]
+              : []),
             { label: words.remove, danger: true, onSelect: () => onRemove(one) },
           ]}
         />

@@ -18,6 +18,7 @@ const entered: FromRoom = {
   isChatOpen: true,
   soundTicket: null,
   pictureTicket: null,
+  cameraTicket: null,
   videoTicket: null,
 }
 const turn = (page: number): RoomAct => ({ kind: 'turn', page })

@@ -19,6 +19,7 @@ const entered: Extract<FromRoom, { kind: 'entered' }> = {
   isChatOpen: false,
   soundTicket: null,
   pictureTicket: null,
+  cameraTicket: null,
   videoTicket: null,
 }
 

@@ -53,6 +53,7 @@ export interface RoomView {
   readonly isChatOpen: boolean
   readonly soundTicket: string | null
   readonly pictureTicket: string | null
+  readonly cameraTicket: string | null
   readonly videoTicket: string | null
   readonly members: readonly MemberOfRoom[]
   /** For adults: who of the lesson is not here. */
@@ -86,6 +87,7 @@ export const emptyRoom: RoomView = {
   isChatOpen: false,
   soundTicket: null,
   pictureTicket: null,
+  cameraTicket: null,
   videoTicket: null,
   members: [],
   missing: [],
@@ -141,6 +143,7 @@ export function hearRoom(view: RoomView, message: FromRoom, heardAtMs: number): 
         isChatOpen,
         soundTicket: message.soundTicket,
         pictureTicket: message.pictureTicket,
+        cameraTicket: message.cameraTicket,
         videoTicket: message.videoTicket,
         pointers: new Map(),
       }

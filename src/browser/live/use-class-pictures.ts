@@ -1,40 +1,46 @@
-/** The shared screen of the class in a page's hand: opened once the room gives a ticket for it, closed with it. */
+/** What is seen of the class beside its board: the shared screen, the cameras, and how much the line bears. */
 import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Cameras } from '#browser/camera/cameras.ts'
+import { type LineQuality, openLineQuality } from '#browser/pictures/line-quality.ts'
 import type { Pictures } from '#browser/pictures/open-pictures.ts'
+import type { RoomView } from './room-view.ts'
 import type { LineNow } from './slide-pacer.ts'
+import { useWhileTicket } from './use-while-ticket.ts'
 
-/** Null: the room has no shared screen, or its code is not here yet. A newer ticket comes with every entry. */
+export interface ClassPictures {
+  readonly quality: LineQuality
+  /** Null: no screen is shared in this class. */
+  readonly pictures: Pictures | null
+  /** Null: nobody's camera is seen in it. */
+  readonly cameras: Cameras | null
+}
+
+function useLineQuality(lineNow: () => LineNow): LineQuality {
+  const newest = useRef(lineNow)
+  newest.current = lineNow
+  const [quality] = useState(() => openLineQuality(() => newest.current()))
+  useEffect(() => quality.close, [quality])
+  return quality
+}
+
 export function useClassPictures(
   lessonId: string,
-  ticket: string | null,
+  view: RoomView,
   lineNow: () => LineNow,
-): Pictures | null {
-  const [pictures, setPictures] = useState<Pictures | null>(null)
-  const newest = useRef({ ticket, lineNow })
-  newest.current = { ticket, lineNow }
-  const isWanted = ticket !== null
-  useEffect(() => {
-    if (!isWanted) return
-    let opened: Pictures | null = null
-    let isLeft = false
-    import('#browser/pictures/open-pictures.ts').then(
-      ({ openPictures }) => {
-        const { ticket } = newest.current
-        if (isLeft || ticket === null) return
-        opened = openPictures({ lessonId, ticket, lineNow: () => newest.current.lineNow() })
-        setPictures(opened)
-      },
-      // Without its code the class goes on with sound and board.
-      () => undefined,
-    )
-    return () => {
-      isLeft = true
-      opened?.close()
-      setPictures(null)
-    }
-  }, [isWanted, lessonId])
-  useEffect(() => {
-    if (ticket !== null) pictures?.renew(ticket)
-  }, [pictures, ticket])
-  return pictures
+): ClassPictures {
+  const quality = useLineQuality(lineNow)
+  const self = useRef(0)
+  self.current = view.self?.member ?? 0
+  const isInside = view.stage === 'inside'
+  const pictures = useWhileTicket(lessonId, isInside ? view.pictureTicket : null, (ticket) =>
+    import('#browser/pictures/open-pictures.ts').then(({ openPictures }) =>
+      openPictures({ lessonId, ticket, quality }),
+    ),
+  )
+  const cameras = useWhileTicket(lessonId, isInside ? view.cameraTicket : null, (ticket) =>
+    import('#browser/camera/open-cameras.ts').then(({ openCameras }) =>
+      openCameras({ lessonId, ticket, quality, member: () => self.current }),
+    ),
+  )
+  return { quality, pictures, cameras }
 }

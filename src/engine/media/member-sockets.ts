@@ -1,21 +1,16 @@
 /**
- * Sockets of members of rooms, from the ticket in the first message to their end: one for each member, the
- * newest; asked whether it lives; shown out when it sends too much or what is not understood.
+ * Sockets over which members of rooms agree on something in words: one for each member, the newest; asked
+ * whether it lives; shown out when it sends too much or what is not understood.
  */
-import type { IncomingMessage } from 'node:http'
-import type { Duplex } from 'node:stream'
-import { Value } from 'typebox/value'
-import { type RawData, WebSocket, WebSocketServer } from 'ws'
+import { WebSocket } from 'ws'
 import { soundEndCodes, standingEveryMs } from '#contract/live-sound.ts'
-import { soundTicketMessageSchema } from '#contract/sound-standing.ts'
-import { refuseUpgrade, type SocketDoors } from '#engine/socket/socket-doors.ts'
+import type { SocketDoors } from '#engine/socket/socket-doors.ts'
 import type { Clock } from '#kernel/clock.ts'
+import { openMemberDoor } from './member-door.ts'
 import type { MemberTickets } from './member-tickets.ts'
+import { readJsonMessage } from './read-json-message.ts'
 import { endSocket } from './sound-socket.ts'
 
-/** Open sockets behind one path, those without a ticket among them. */
-const socketsMax = 12_000
-const ticketWaitMs = 5_000
 /** What waits for one member in this process; who takes no more is cut, and comes back. */
 const unsentBytesMax = 512 * 1024
 
@@ -50,32 +45,7 @@ export function openMemberSockets<Member extends object>(
 ): () => void {
   const { clock, tickets } = options
   const newest = new WeakMap<Member, MemberSocket>()
-  const sockets = new WebSocketServer({
-    noServer: true,
-    maxPayload: options.messageBytesMax,
-    perMessageDeflate: false,
-  })
-
-  async function admit(request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> {
-    if (sockets.clients.size >= socketsMax) return refuseUpgrade(stream, 503)
-    sockets.handleUpgrade(request, stream, head, greet)
-  }
-  const closeDoor = doors.open(options.path, admit)
-
-  function greet(socket: WebSocket): void {
-    const tooLong = setTimeout(() => endSocket(socket, soundEndCodes.refused), ticketWaitMs)
-    socket.on('error', () => socket.terminate())
-    socket.once('close', () => clearTimeout(tooLong))
-    socket.once('message', (data, isBinary) => {
-      clearTimeout(tooLong)
-      if (socket.readyState !== WebSocket.OPEN) return
-      const first = isBinary ? null : readText(data)
-      const isTicket = Value.Check(soundTicketMessageSchema, first)
-      const member = isTicket ? tickets.take(first.ticket) : null
-      if (member === null) endSocket(socket, soundEndCodes.refused)
-      else welcome(member, socket)
-    })
-  }
+  const open = new Set<WebSocket>()
 
   function welcome(member: Member, socket: WebSocket): void {
     const mine: MemberSocket = {
@@ -89,6 +59,7 @@ export function openMemberSockets<Member extends object>(
         endSocket(socket, code)
       },
     }
+    open.add(socket)
     const older = newest.get(member)
     newest.set(member, mine)
     older?.end(soundEndCodes.moved)
@@ -107,6 +78,7 @@ export function openMemberSockets<Member extends object>(
     })
     socket.once('close', () => {
       clearInterval(caring)
+      open.delete(socket)
       if (!isNewest()) return
       newest.delete(member)
       options.onGone(member)
@@ -115,24 +87,22 @@ export function openMemberSockets<Member extends object>(
       // Of a socket that was told to go, nothing is taken any more.
       if (!isNewest()) return
       if (!pace.takes()) return endSocket(socket, floodCode)
-      const isUnderstood = !isBinary && options.onMessage(member, readText(data))
+      const isUnderstood = !isBinary && options.onMessage(member, readJsonMessage(data))
       if (!isUnderstood) endSocket(socket, notUnderstoodCode)
     })
     options.onCame(member, mine)
   }
 
+  const door = openMemberDoor<Member>(doors, {
+    path: options.path,
+    messageBytesMax: options.messageBytesMax,
+    tickets: options.tickets,
+    known: () => open.size,
+    welcome,
+  })
   return () => {
-    closeDoor()
-    for (const socket of sockets.clients) socket.terminate()
-    sockets.close()
-  }
-}
-
-function readText(data: RawData): unknown {
-  try {
-    return JSON.parse(String(data))
-  } catch {
-    return null
+    door.close()
+    for (const socket of open) socket.terminate()
   }
 }
 

@@ -219,7 +219,6 @@ export function holdLiveRoom(parts: LiveParts, opened: OpenedRoom, onGone: () =>
       seat.line.end(why, why === 'going' ? backAfterMs : null)
     }
     seats.clear()
-    // Nobody is heard whom no room holds: whoever comes back gets a ticket to the sound with the room.
     recorder.close()
     closeMedia(hall)
     onGone()

@@ -6,8 +6,7 @@ import { createGroupCommit } from '#engine/database/group-commit.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { backAfterMs, holdLiveRoom, type LiveRoom } from './hold-live-room.ts'
 import type { Comer, LiveContext } from './live-context.ts'
-import type { LiveParts } from './live-hall-context.ts'
-import type { LiveMedia } from './live-media.ts'
+import type { LiveParts, LiveRelays } from './live-hall-context.ts'
 import { noteEntries } from './live-member-store.ts'
 import { insertEvents, leaseMs, leaveRoom, renewRooms } from './live-room-store.ts'
 import type { LiveSeat, RoomLine } from './live-seat.ts'
@@ -39,22 +38,23 @@ interface KeptRoom {
   emptySinceMs: number
 }
 
-interface LiveRoomsOptions extends LiveMedia {
-  readonly context: LiveContext
-  /** This process is the only one: a room that somebody held is free. */
-  readonly isSole: boolean
-  /** Where other processes reach this one; absent: they do not. */
-  readonly heldAt?: () => string
-}
-
-export function createLiveRooms(given: LiveRoomsOptions): LiveRooms {
-  const { context, isSole, media, pictures, video } = given
+export function createLiveRooms(
+  given: LiveRelays & {
+    readonly context: LiveContext
+    /** This process is the only one: a room that somebody held is free. */
+    readonly isSole: boolean
+    /** Where other processes reach this one; absent: they do not. */
+    readonly heldAt?: () => string
+  },
+): LiveRooms {
+  const { cameras, context, isSole, media, pictures, video } = given
   const { clock, db, log } = context
   const holderId = mintId(clock, context.random)
   const parts: LiveParts = {
     context,
     media,
     pictures,
+    cameras,
     video,
     events: createGroupCommit({ write: (events) => insertEvents(db, events) }),
     notes: createGroupCommit({ write: (notes) => noteEntries(db, notes), delayMs: 20 }),

@@ -1,20 +1,34 @@
 /** What the acts of one open live class share: its parts, its people, its seats. */
+import type { CameraKind } from '#contract/live-camera.ts'
 import type { LeavingHow } from '#contract/live-register.ts'
 import type { GroupCommit } from '#engine/database/group-commit.ts'
-import type { MediaGrants } from '#engine/media/media-engine.ts'
+import type { CameraRelay } from '#engine/media/camera-relay.ts'
+import type { MediaEngine, MediaGrants, SoundEngine } from '#engine/media/media-engine.ts'
+import type { PictureRelay } from '#engine/media/picture-relay.ts'
 import { mintId } from '#kernel/ids.ts'
 import type { RoomLog } from './create-room-log.ts'
 import { type Actor, grantsNow, isAdult } from './judge-act.ts'
 import type { LiveContext } from './live-context.ts'
-import type { LiveMedia } from './live-media.ts'
 import type { EntryNote } from './live-member-store.ts'
 import type { LiveMember } from './live-presence.ts'
 import type { EventOutcome, NewEvent } from './live-room-store.ts'
 import type { LiveSeat } from './live-seat.ts'
 import type { OpenedRoom } from './open-live-room.ts'
 
+/** What carries sound and pictures. */
+export interface LiveRelays {
+  /** Null: there is no sound. */
+  readonly media: SoundEngine | null
+  /** Null: nobody shares a screen. */
+  readonly pictures: PictureRelay | null
+  /** Null: nobody's camera is seen. */
+  readonly cameras: CameraRelay | null
+  /** Null: no server forwards full video. */
+  readonly video: MediaEngine | null
+}
+
 /** What every room of a process has in common. */
-export interface LiveParts extends LiveMedia {
+export interface LiveParts extends LiveRelays {
   readonly context: LiveContext
   readonly events: GroupCommit<NewEvent, EventOutcome>
   readonly notes: GroupCommit<EntryNote, undefined>
@@ -42,15 +56,17 @@ export function memberOf(hall: LiveHall, { member }: { readonly member: number }
 }
 
 /** Tells sound and pictures what the member may do now. */
-export function setMediaGrants({ isHeld, lesson, parts, state }: LiveHall, actor: Actor): void {
+export function setMediaGrants(hall: LiveHall, actor: Actor): void {
+  const { isHeld, lesson, parts, state } = hall
   const { speak } = grantsNow(state, actor, isHeld)
   parts.media?.setGrants(lesson.id, actor.member, { mayHear: true, maySpeak: speak })
   parts.pictures?.setMayShow(lesson.id, actor.member, mayShow(actor, isHeld))
-  parts.video?.setGrants(lesson.id, actor.member, videoGrants(actor, isHeld))
+  parts.cameras?.setMaySend(lesson.id, actor.member, maySend(hall, actor))
+  parts.video?.setGrants(lesson.id, actor.member, videoGrants(hall, actor))
 }
 
 /** While no adult is here, nobody sees anybody either. */
-function videoGrants(actor: Actor, isHeld: boolean): MediaGrants {
+function videoGrants({ isHeld }: LiveHall, actor: Actor): MediaGrants {
   return { mayHear: !isHeld, maySpeak: mayShow(actor, isHeld) }
 }
 
@@ -59,14 +75,22 @@ function mayShow({ role }: Actor, isHeld: boolean): boolean {
   return isAdult(role) && !isHeld
 }
 
+/** As what the member's camera may be seen; null: not at all. */
+function maySend({ isHeld, state }: LiveHall, actor: Actor): CameraKind | null {
+  if (mayShow(actor, isHeld)) return 'camera'
+  return grantsNow(state, actor, isHeld).interpret === true ? 'interpreter' : null
+}
+
 /** Tickets to sound and pictures, as the member's page is told them. */
-export function inviteToMedia({ isHeld, lesson, parts, state }: LiveHall, actor: Actor) {
+export function inviteToMedia(hall: LiveHall, actor: Actor) {
+  const { isHeld, lesson, parts, state } = hall
   const grants = { mayHear: true, maySpeak: grantsNow(state, actor, isHeld).speak }
-  const { media, pictures, video } = parts
+  const { cameras, media, pictures, video } = parts
   return {
     soundTicket: media?.invite(lesson.id, actor.member, grants) ?? null,
     pictureTicket: pictures?.invite(lesson.id, actor.member, mayShow(actor, isHeld)) ?? null,
-    videoTicket: video?.invite(lesson.id, actor.member, videoGrants(actor, isHeld)) ?? null,
+    cameraTicket: cameras?.invite(lesson.id, actor.member, maySend(hall, actor)) ?? null,
+    videoTicket: video?.invite(lesson.id, actor.member, videoGrants(hall, actor)) ?? null,
   }
 }
 
@@ -74,12 +98,16 @@ export function inviteToMedia({ isHeld, lesson, parts, state }: LiveHall, actor:
 export function expelFromMedia({ lesson, parts }: LiveHall, member: number): void {
   parts.media?.expel(lesson.id, member)
   parts.pictures?.expel(lesson.id, member)
+  parts.cameras?.expel(lesson.id, member)
   parts.video?.expel(lesson.id, member)
 }
 
-/** Nobody is heard or seen whom no room holds. */
+/** Nobody is heard or seen whom no room holds: whoever comes back gets tickets with the room. */
 export function closeMedia({ lesson, parts }: LiveHall): void {
-  for (const engine of [parts.media, parts.pictures, parts.video]) engine?.closeRoom(lesson.id)
+  parts.media?.closeRoom(lesson.id)
+  parts.pictures?.closeRoom(lesson.id)
+  parts.cameras?.closeRoom(lesson.id)
+  parts.video?.closeRoom(lesson.id)
 }
 
 /** A write that the class does not wait for. */

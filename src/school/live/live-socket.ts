@@ -18,7 +18,7 @@ import { isAdult } from './judge-act.ts'
 import { createLiveRooms, type Seated } from './keep-live-rooms.ts'
 import { findRoomRole } from './live-access.ts'
 import type { LiveContext } from './live-context.ts'
-import type { LiveMedia } from './live-media.ts'
+import type { LiveRelays } from './live-hall-context.ts'
 import { askAdultEveryMs, lookEveryMs } from './live-presence.ts'
 import type { RoomLine } from './live-seat.ts'
 import { type LiveTicket, liveKeyName, readLiveTicket } from './live-ticket.ts'
@@ -44,7 +44,7 @@ const closeWithinMs = 1_000
 
 const isToRoom = Compile(toRoomSchema)
 
-export interface LiveSocketOptions extends LiveMedia {
+export interface LiveSocketOptions extends LiveRelays {
   readonly context: LiveContext
   /** This process is the only one that holds rooms. */
   readonly isSole: boolean

@@ -1,6 +1,7 @@
 /** English words of the live class. */
 import type { liveFr } from '#browser/catalogue/fr/live-fr.ts'
 import type { Translated } from '#browser/catalogue/translated.ts'
+import { liveCameraEn, liveQualityEn } from './live-camera-en.ts'
 import { liveFlagEn } from './live-flag-en.ts'
 import { livePicturesEn } from './live-pictures-en.ts'
 import { liveShapesEn } from './live-shapes-en.ts'
@@ -192,6 +193,8 @@ export const liveEn: Translated<typeof liveFr> = {
   flag: liveFlagEn,
   preflight: liveTestsEn,
   screen: livePicturesEn,
+  camera: liveCameraEn,
+  quality: liveQualityEn,
 
   poll: {
     title: 'Quick question',
@@ -247,6 +250,9 @@ export const liveEn: Translated<typeof liveFr> = {
     takeSpeech: 'Take the floor back',
     giveDraw: 'Let draw',
     takeDraw: 'Take the pen back',
+    giveInterpreting: 'Show as interpreter',
+    takeInterpreting: 'No longer show as interpreter',
+    interpreter: 'interpreter',
     muteAll: 'Take the floor back from all',
     mutedAll: 'No pupil has the floor any more.',
     remove: 'Take out',

@@ -1,5 +1,6 @@
 /** French words of the live class. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
 
+import { liveCameraFr, liveQualityFr } from './live-camera-fr.ts'
 import { liveFlagFr } from './live-flag-fr.ts'
 import { livePeopleFr } from './live-people-fr.ts'
 import { livePicturesFr } from './live-pictures-fr.ts'
@@ -212,6 +213,8 @@ export const liveFr = {
   flag: liveFlagFr,
   preflight: liveTestsFr,
   screen: livePicturesFr,
+  camera: liveCameraFr,
+  quality: liveQualityFr,
 
   poll: {
     title: 'Question rapide',

@@ -65,8 +65,7 @@ function Class({ line, onSound, lessonId, isPupil, back }: ClassProps) {
   const soundTicket = view.stage === 'inside' ? view.soundTicket : null
   const sound = useClassSound(lessonId, soundTicket, line.enterAnew)
   useEffect(() => onSound(sound), [sound, onSound])
-  const pictureTicket = view.stage === 'inside' ? view.pictureTicket : null
-  const pictures = useClassPictures(lessonId, pictureTicket, room.lineNow)
+  const seen = useClassPictures(lessonId, view, room.lineNow)
   const wayOn = { lessonId, back, onRetry: line.retry }
   if (state.line.state === 'refused') {
     return <ClassRefused refusal={state.line.refusal} {...wayOn} />
@@ -91,7 +90,7 @@ function Class({ line, onSound, lessonId, isPupil, back }: ClassProps) {
       )}
       {view.stage === 'outside' && state.line.state !== 'lost' && <Waiting label={words.opening} />}
       {view.stage === 'waiting' && <WaitingForAdult lessonId={lessonId} isPupil={isPupil} />}
-      {view.stage === 'inside' && <ClassRoom room={room} sound={sound} pictures={pictures} />}
+      {view.stage === 'inside' && <ClassRoom room={room} sound={sound} seen={seen} />}
     </>
   )
 }
