@@ -2,6 +2,8 @@
 import { after, before } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { pagePaths } from '#browser/page-paths.ts'
+import type { Config } from '#engine/config/config.ts'
+import { systemClock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolContext } from '#roles/school-routes.ts'
 import { type Device, openDevice, signIn, visit } from './browser-device.ts'
@@ -30,13 +32,15 @@ export interface LiveStage {
   ): Promise<Device>
 }
 
-/** For one test file: opened before its tests, closed after them. */
-export function setLiveStage(): LiveStage {
+/** For one test file: opened before its tests, closed after them. `prepare`: settings of its doors. */
+export function setLiveStage(
+  prepare: () => Promise<Partial<Config>> = async () => ({}),
+): LiveStage {
   let cell: ServedCell<LiveLesson>
   let browser: Browser
   const devices: Device[] = []
   before(async () => {
-    cell = await serveCell(fill)
+    cell = await serveCell(fill, systemClock, null, await prepare())
     browser = await openChromium()
   })
   after(async () => {

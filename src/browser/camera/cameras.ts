@@ -36,6 +36,8 @@ export interface Cameras extends Watched<CamerasView> {
   turnOn(as: CameraKind): Promise<void>
   turnOff(): void
   want(as: CameraKind, isWanted: boolean): void
+  /** The camera comes another way: over this line nothing of it is asked for. */
+  spare(isSpared: boolean): void
   /** After the line was refused: goes on with this ticket. */
   renew(ticket: string): void
   close(): void

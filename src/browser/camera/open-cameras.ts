@@ -41,6 +41,7 @@ export function openCameras(given: {
   /** What the server was told last over this line. */
   let told = ''
   let wasOpen = false
+  let isSpared = false
   let isClosed = false
 
   const change = (part: Partial<CamerasView>): void => set({ ...view(), ...part })
@@ -57,7 +58,7 @@ export function openCameras(given: {
   }
   /** An interpreter was asked for by hand: whoever needs the signs needs them on a poor line too. */
   const asksFor = (as: CameraKind): boolean =>
-    view().isWanted[as] && (as === 'interpreter' || seesVideo(quality.view()))
+    view().isWanted[as] && (as === 'interpreter' || (!isSpared && seesVideo(quality.view())))
 
   const settle = (): void => {
     if (isClosed) return
@@ -110,7 +111,7 @@ export function openCameras(given: {
   })
   const own = createOwnCamera(line, change)
   const stopFollowing = quality.subscribe(settle)
-  quality.watchFrames(() => ({
+  const stopWatching = quality.watchFrames(() => ({
     hasVideo: screens.camera !== null || (own.as() === 'camera' && own.isSending()),
     lateFramesPercent: Math.max(...cameraKinds.map((as) => screens[as]?.latePercent() ?? 0)),
   }))
@@ -125,12 +126,17 @@ export function openCameras(given: {
       change({ isWanted: { ...view().isWanted, [as]: isWanted } })
       settle()
     },
+    spare(next) {
+      if (next === isSpared) return
+      isSpared = next
+      settle()
+    },
     renew: line.renew,
     close() {
       own.close()
       isClosed = true
       clearInterval(counting)
-      quality.watchFrames(null)
+      stopWatching()
       stopFollowing()
       line.close()
       for (const as of cameraKinds) closeScreen(as)

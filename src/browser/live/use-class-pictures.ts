@@ -3,6 +3,8 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Cameras } from '#browser/camera/cameras.ts'
 import { type LineQuality, openLineQuality } from '#browser/pictures/line-quality.ts'
 import type { Pictures } from '#browser/pictures/open-pictures.ts'
+import type { Sound } from '#browser/sound/sound.ts'
+import type { JoinedCameras } from '#browser/video/join-video.ts'
 import type { RoomView } from './room-view.ts'
 import type { LineNow } from './slide-pacer.ts'
 import { useWhileTicket } from './use-while-ticket.ts'
@@ -23,10 +25,54 @@ function useLineQuality(lineNow: () => LineNow): LineQuality {
   return quality
 }
 
+interface FullVideo {
+  join(cameras: Cameras): JoinedCameras
+  renew(ticket: string): void
+  close(): void
+}
+
+/** Its code is fetched only where the room has full video. */
+async function openFullVideo(
+  lessonId: string,
+  ticket: string,
+  quality: LineQuality,
+): Promise<FullVideo> {
+  const [{ openVideo }, { joinVideo }] = await Promise.all([
+    import('#browser/video/open-video.ts'),
+    import('#browser/video/join-video.ts'),
+  ])
+  const driver = openVideo({ lessonId, ticket })
+  return {
+    join: (cameras) => joinVideo(cameras, driver, quality),
+    renew: driver.renew,
+    close: driver.close,
+  }
+}
+
+/** The cameras with full video beside them, where there is any. */
+function useJoined(
+  cameras: Cameras | null,
+  video: FullVideo | null,
+  sound: Sound | null,
+): Cameras | null {
+  const [joined, setJoined] = useState<JoinedCameras | null>(null)
+  useEffect(() => {
+    if (cameras === null || video === null) return
+    const next = video.join(cameras)
+    setJoined(next)
+    return () => {
+      next.leave()
+      setJoined(null)
+    }
+  }, [cameras, video])
+  useEffect(() => joined?.follow(sound), [joined, sound])
+  return joined ?? cameras
+}
+
 export function useClassPictures(
   lessonId: string,
   view: RoomView,
-  lineNow: () => LineNow,
+  { lineNow, sound }: { readonly lineNow: () => LineNow; readonly sound: Sound | null },
 ): ClassPictures {
   const quality = useLineQuality(lineNow)
   const self = useRef(0)
@@ -42,5 +88,8 @@ export function useClassPictures(
       openCameras({ lessonId, ticket, quality, member: () => self.current }),
     ),
   )
-  return { quality, pictures, cameras }
+  const video = useWhileTicket(lessonId, isInside ? view.videoTicket : null, (ticket) =>
+    openFullVideo(lessonId, ticket, quality),
+  )
+  return { quality, pictures, cameras: useJoined(cameras, video, sound) }
 }

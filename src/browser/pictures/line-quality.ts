@@ -15,13 +15,12 @@ export interface LineQuality extends Watched<QualityView> {
   /** For stills: what moves goes before them. */
   readonly lineNow: () => LineNow
   setSaving(isSaving: boolean): void
-  /** Whoever lets frames come says how they do; null: nobody any longer. */
-  watchFrames(read: (() => FramesNow) | null): void
+  /** Whoever lets frames come says how they do. Gives back how to stop. */
+  watchFrames(read: () => FramesNow): () => void
   close(): void
 }
 
 const lookEveryMs = 2_000
-const noFrames: FramesNow = { hasVideo: false, lateFramesPercent: 0 }
 
 export function seesStills({ isSaving, level }: QualityView): boolean {
   return !isSaving && level !== 'sound'
@@ -34,13 +33,20 @@ export function seesVideo({ isSaving, level }: QualityView): boolean {
 export function openLineQuality(lineNow: () => LineNow): LineQuality {
   const { set, subscribe, view } = createWatched<QualityView>({ level: 'video', isSaving: false })
   const ladder = createQualityLadder()
-  let frames: (() => FramesNow) | null = null
+  const watched = new Set<() => FramesNow>()
+  const framesNow = (): FramesNow => {
+    const all = [...watched].map((read) => read())
+    return {
+      hasVideo: all.some(({ hasVideo }) => hasVideo),
+      lateFramesPercent: Math.max(0, ...all.map((one) => one.lateFramesPercent)),
+    }
+  }
   const change = (next: QualityView): void => {
     const before = view()
     if (next.level !== before.level || next.isSaving !== before.isSaving) set(next)
   }
   const looking = setInterval(() => {
-    const look = { ...lineNow(), ...(frames?.() ?? noFrames) }
+    const look = { ...lineNow(), ...framesNow() }
     change({ ...view(), level: ladder.look(look, performance.now()) })
   }, lookEveryMs)
   return {
@@ -48,12 +54,13 @@ export function openLineQuality(lineNow: () => LineNow): LineQuality {
     subscribe,
     lineNow() {
       const { latePercent, roundTripMs } = lineNow()
-      const { lateFramesPercent } = frames?.() ?? noFrames
+      const { lateFramesPercent } = framesNow()
       return { roundTripMs, latePercent: Math.max(latePercent, lateFramesPercent) }
     },
     setSaving: (isSaving) => change({ ...view(), isSaving }),
     watchFrames(read) {
-      frames = read
+      watched.add(read)
+      return () => void watched.delete(read)
     },
     close: () => clearInterval(looking),
   }

@@ -7,7 +7,7 @@ import { createSoundLine } from '#browser/sound/sound-line.ts'
 import { liveAddress } from '#contract/live-address.ts'
 import { type FromVideo, type IceServer, type ToVideo, videoPath } from '#contract/live-video.ts'
 import type { DriverState, MediaDriver, VideoOptions } from './media-driver.ts'
-import { createOwnCamera } from './own-camera.ts'
+import { createOwnPublication } from './own-publication.ts'
 import { createSeenCameras } from './seen-cameras.ts'
 
 export function openVideo(options: VideoOptions): MediaDriver {
@@ -24,7 +24,7 @@ export function openVideo(options: VideoOptions): MediaDriver {
   }
   const say = (message: ToVideo): boolean => line.say(message)
   const mayShow = (): boolean => isThere && line.maySpeak()
-  const own = createOwnCamera({
+  const own = createOwnPublication({
     iceServers: () => iceServers.map((one) => ({ ...one })),
     mayShow,
     say: (sdp) => say({ kind: 'publish', sdp }),

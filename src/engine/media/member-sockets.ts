@@ -43,7 +43,7 @@ export function openMemberSockets<Member extends object>(
   doors: SocketDoors,
   options: MemberSocketsOptions<Member>,
 ): () => void {
-  const { clock, tickets } = options
+  const { clock } = options
   const newest = new WeakMap<Member, MemberSocket>()
   const open = new Set<WebSocket>()
 

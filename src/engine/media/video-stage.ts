@@ -8,9 +8,9 @@ import type { Random } from '#kernel/random.ts'
 import type { JanusCamera, JanusRoom, JanusView } from './janus-room.ts'
 import type { JanusSign } from './janus-session.ts'
 
-/** A connection that does not come about is offered so often; then only the page may ask again. */
-const triesMax = 6
+/** A connection that does not come about is offered again, ever more slowly, as long as both are here. */
 const againMsMin = 300
+const againMsMax = 15_000
 
 export interface StageMember {
   readonly number: number
@@ -152,9 +152,10 @@ export function openVideoStage(given: {
 
   function offerLater(member: StageMember, view: View): void {
     const mine = tries.get(view)
-    if (mine === undefined || mine.count >= triesMax) return
+    if (mine === undefined) return
     clearTimeout(mine.next)
-    const ms = againMsMin * 2 ** mine.count * (0.5 + given.random.fraction() / 2)
+    const longestMs = Math.min(againMsMax, againMsMin * 2 ** mine.count)
+    const ms = longestMs * (0.5 + given.random.fraction() / 2)
     mine.next = setTimeout(() => offer(member, view), ms)
     mine.next.unref()
   }

@@ -65,7 +65,7 @@ function Class({ line, onSound, lessonId, isPupil, back }: ClassProps) {
   const soundTicket = view.stage === 'inside' ? view.soundTicket : null
   const sound = useClassSound(lessonId, soundTicket, line.enterAnew)
   useEffect(() => onSound(sound), [sound, onSound])
-  const seen = useClassPictures(lessonId, view, room.lineNow)
+  const seen = useClassPictures(lessonId, view, { lineNow: room.lineNow, sound })
   const wayOn = { lessonId, back, onRetry: line.retry }
   if (state.line.state === 'refused') {
     return <ClassRefused refusal={state.line.refusal} {...wayOn} />

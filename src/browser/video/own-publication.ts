@@ -6,7 +6,7 @@ import { openPeerConnection, type PeerConnection } from './peer-connection.ts'
 const againMsMin = 500
 const againMsMax = 15_000
 
-export interface OwnCamera {
+export interface OwnPublication {
   state(): DriverState['own']
   publish(tracks: OwnTracks): void
   setVoice(voice: MediaStreamTrack | null): void
@@ -21,12 +21,12 @@ export interface OwnCamera {
   stop(): void
 }
 
-export function createOwnCamera(given: {
+export function createOwnPublication(given: {
   iceServers(): readonly RTCIceServer[]
   mayShow(): boolean
   say(sdp: string): boolean
   onChange(): void
-}): OwnCamera {
+}): OwnPublication {
   let tracks: OwnTracks | null = null
   let peer: PeerConnection | null = null
   let voiceSender: RTCRtpSender | null = null
