@@ -83,6 +83,7 @@ test('a camera is off on entry, is seen by pupils once it is on, spared by who w
 
   await button(teacher, 'Allumer ma caméra').press('Enter')
   await teacher.getByText('Caméra allumée').waitFor()
+  await teacher.waitForFunction("document.querySelector('video')?.currentTime > 0")
   await seesMove(phone, 'camera')
   await seesMove(desk, 'camera')
   assert.ok(framesOfPhone() > 0 && framesOfDesk() > 0)
@@ -109,7 +110,7 @@ test('a camera is off on entry, is seen by pupils once it is on, spared by who w
   assert.equal(framesOfPhone(), sparedFrom)
   await phone.getByLabel('Économiser ma connexion').uncheck()
   await seesMove(phone, 'camera')
-  await button(phone, 'Masquer').click()
+  await button(phone, /^Masquer/).click()
   await button(phone, 'Voir la caméra').click()
   await seesMove(phone, 'camera')
 
@@ -150,6 +151,7 @@ test('an interpreter is invited, shown by the teacher, and seen by the pupil who
   await button(phone, 'Voir l’interprète').click()
   await seesMove(phone, 'interpreter')
   await button(phone, /^Agrandir/).click()
+  await button(phone, /^Réduire/).waitFor()
   await seesMove(phone, 'interpreter')
   await settle(phone)
   for (const page of [phone, guest, teacher]) {
