@@ -83,6 +83,7 @@ test('a camera is off on entry, is seen by pupils once it is on, spared by who w
 
   await button(teacher, 'Allumer ma caméra').press('Enter')
   await teacher.getByText('Caméra allumée').waitFor()
+  await teacher.waitForFunction("document.querySelector('video')?.currentTime > 0")
   await seesMove(phone, 'camera')
   await seesMove(desk, 'camera')
   assert.ok(framesOfPhone() > 0 && framesOfDesk() > 0)
@@ -109,7 +110,7 @@ test('a camera is off on entry, is seen by pupils once it is on, spared by who w
   assert.equal(framesOfPhone(), sparedFrom)
   await phone.getByLabel('Économiser ma connexion').uncheck()
   await seesMove(phone, 'camera')
-  await button(phone, 'Masquer').click()
+  await button(phone, /^Masquer/).click()
   await button(phone, 'Voir la caméra').click()
   await seesMove(phone, 'camera')
 
@@ -136,7 +137,10 @@ test('an interpreter is invited, shown by the teacher, and seen by the pupil who
   const { page: phone } = await stage.comes(360, { code: cardIn(filled, pupilA1).shortCode })
   const { page: other } = await stage.comes(1280, { code: cardIn(filled, pupilA2).shortCode })
   const framesOfOther = await countFrames(other)
-  const { page: guest } = await stage.comes(1280, way)
+  const { context: guestContext, page: guest } = await stage.comes(1280, way)
+  // As in Firefox and Safari, which give pages no pictures of the track itself.
+  await guestContext.addInitScript('delete globalThis.MediaStreamTrackProcessor')
+  await guest.reload()
   await button(teacher, /^Faire entrer/).click()
   await button(guest, 'Lever la main').waitFor()
   assert.equal(await button(guest, 'Allumer ma caméra').count(), 0)
@@ -150,6 +154,7 @@ test('an interpreter is invited, shown by the teacher, and seen by the pupil who
   await button(phone, 'Voir l’interprète').click()
   await seesMove(phone, 'interpreter')
   await button(phone, /^Agrandir/).click()
+  await button(phone, /^Réduire/).waitFor()
   await seesMove(phone, 'interpreter')
   await settle(phone)
   for (const page of [phone, guest, teacher]) {
@@ -164,4 +169,37 @@ test('an interpreter is invited, shown by the teacher, and seen by the pupil who
   await button(guest, 'Éteindre ma caméra').waitFor({ state: 'detached' })
   assert.equal(await guest.locator('video').count(), 0)
   assert.deepEqual(stage.complaints(), [])
+})
+
+test('a browser that makes or shows no moving pictures says so, and is sent none', async () => {
+  const { filled } = stage.cell()
+  const { page: teacher, context: teacherContext } = await stage.comes(1280, teacherWay)
+  await teacherContext.addInitScript('delete globalThis.VideoEncoder')
+  await teacher.reload()
+  await button(teacher, 'Allumer ma caméra').click()
+  await teacher.getByText('Ce navigateur ne sait pas envoyer la caméra.').waitFor()
+  assert.equal(await teacher.locator('video').count(), 0)
+
+  const { context, page: phone } = await stage.comes(360, {
+    code: cardIn(filled, filled.school.pupilA1).shortCode,
+  })
+  await context.addInitScript('delete globalThis.VideoDecoder')
+  const frames = await countFrames(phone)
+  const { page: able } = await stage.comes(1280, teacherWay)
+  await button(able, 'Allumer ma caméra').click()
+  await phone
+    .getByText('Ce navigateur ne sait pas montrer cette caméra.')
+    .waitFor({ timeout: ladderMs })
+  let { count, sinceMs } = { count: frames(), sinceMs: Date.now() }
+  // Of a camera that goes on at five frames a second, none comes any more.
+  await waitFor(
+    () => {
+      if (frames() !== count) [count, sinceMs] = [frames(), Date.now()]
+      return Date.now() - sinceMs > 5_000 || undefined
+    },
+    'an end of frames that nobody can see',
+    ladderMs,
+  )
+  await button(able, 'Éteindre ma caméra').click()
+  await phone.getByRole('region', { name: 'Caméras' }).waitFor({ state: 'detached' })
 })

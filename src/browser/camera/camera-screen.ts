@@ -1,7 +1,7 @@
 /** One camera of somebody else: its frames are decoded and drawn as they come, the newest over all before. */
 import type { CameraCodec, CameraFrame } from '#contract/live-camera.ts'
-import { chooseDecoder } from './camera-codec.ts'
 import type { SeenCamera } from './cameras.ts'
+import { chooseDecoder } from './choose-encoder.ts'
 import { createFrameWatch } from './frame-watch.ts'
 
 /** Frames that wait for the decoder; a device that is slower begins anew with the next key frame. */

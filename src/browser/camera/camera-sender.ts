@@ -1,6 +1,6 @@
 /** One's own camera on its way out: encoded as it is drawn, with a key frame now and then or when asked for. */
 import { type CameraShape, keyFrameEveryMs, packCameraFrame } from '#contract/live-camera.ts'
-import type { EncoderChoice } from './camera-codec.ts'
+import type { EncoderChoice } from './choose-encoder.ts'
 
 /** Pictures that wait for the encoder; a device that is slower than its camera leaves some out. */
 const encodingMax = 2

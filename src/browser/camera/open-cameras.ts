@@ -60,16 +60,20 @@ export function openCameras(given: {
   const asksFor = (as: CameraKind): boolean =>
     view().isWanted[as] && (as === 'interpreter' || (!isSpared && seesVideo(quality.view())))
 
+  /** What this browser cannot show need not come. */
+  const watches = (as: CameraKind): boolean =>
+    asksFor(as) && screens[as]?.view().isUnreadable !== true
+
   const settle = (): void => {
     if (isClosed) return
-    const wish = { camera: asksFor('camera'), interpreter: asksFor('interpreter') }
+    const wish = { camera: watches('camera'), interpreter: watches('interpreter') }
     const words = JSON.stringify(wish)
     if (words !== told && line.say({ kind: 'watch', ...wish })) told = words
     for (const as of cameraKinds) {
       const by = view().shownBy[as]
-      const isSeen = wish[as] && by !== null && by !== given.member()
+      const isSeen = asksFor(as) && by !== null && by !== given.member()
       if (!isSeen || screens[as]?.view().by !== by) closeScreen(as)
-      if (isSeen) screens[as] ??= createCameraScreen(by, see)
+      if (isSeen) screens[as] ??= createCameraScreen(by, settle)
     }
     see()
     if (own.as() === 'camera') own.holdBack(!seesVideo(quality.view()))

@@ -1,9 +1,9 @@
 /** One's own camera: asked for on a press, sent while the room takes it, let go of at once when it is off. */
 import { type CameraKind, cameraShapes } from '#contract/live-camera.ts'
-import { chooseEncoder, type EncoderChoice } from './camera-codec.ts'
 import { type CameraSender, createCameraSender } from './camera-sender.ts'
 import { type CameraSource, openCameraSource } from './camera-source.ts'
 import type { OwnCamera } from './cameras.ts'
+import { chooseEncoder, type EncoderChoice } from './choose-encoder.ts'
 
 export interface OwnCameraNow {
   readonly own: OwnCamera

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Cameras, CamerasView, SeenCamera } from '#browser/camera/cameras.ts'
-import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
+import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { announce } from '#browser/parts/announcements.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { useWatched } from '#browser/parts/watched.ts'
@@ -123,20 +123,24 @@ interface SeenProps {
 function Seen({ as, seen, name, isLarge, onLarge, onHide }: SeenProps) {
   const words = useWords('live').camera
   const format = useFormat()
+  const called = as === 'camera' ? name : words.interpreter({ name })
   const count = Math.round(seen.framesPerSecond ?? signFramesPerSecondMin)
   const isFew = as === 'interpreter' && count < signFramesPerSecondMin
   return (
-    <Tile as={as} isLarge={isLarge} caption={words.of[as]({ name })}>
+    <Tile as={as} isLarge={isLarge} caption={called}>
       <MovingPicture picture={seen.picture} label={words.picture[as]({ name })} />
       {!seen.hasCome && (
         <p class="live-note">{seen.isUnreadable ? words.cannotSee : words.coming}</p>
       )}
       <div class="live-acts">
-        <Button aria-pressed={isLarge} onClick={() => onLarge(!isLarge)}>
-          {words.larger}
-          <span class="for-screen-readers"> {words.of[as]({ name })}</span>
+        <Button onClick={() => onLarge(!isLarge)}>
+          {isLarge ? words.smaller : words.larger}
+          <span class="for-screen-readers"> {called}</span>
         </Button>
-        <Button onClick={onHide}>{words.hide[as]}</Button>
+        <Button onClick={onHide}>
+          {words.hide}
+          <span class="for-screen-readers"> {called}</span>
+        </Button>
       </div>
       {isFew && (
         <p class="live-note" role="status">
@@ -155,59 +159,65 @@ export interface ClassCamerasProps {
   onLarge: (large: CameraKind | null) => void
 }
 
-/** The interpreter first: nothing stands between it and the board. */
-const order: readonly CameraKind[] = ['interpreter', 'camera']
+type PlaceProps = ClassCamerasProps & {
+  as: CameraKind
+  name: string
+  state: CamerasView
+}
 
-export function ClassCameras({ room: { view }, cameras, large, onLarge }: ClassCamerasProps) {
+/** A camera of somebody else: seen, waiting for the line, or not asked for. */
+function CameraPlace({ as, name, state, cameras, large, onLarge }: PlaceProps) {
   const words = useWords('live').camera
-  const tu = useVoice() === 'tu'
+  const seen = state.seen[as]
+  if (!state.isWanted[as]) {
+    return (
+      <div class="live-acts">
+        <Button onClick={() => cameras.want(as, true)}>{words.show[as]}</Button>
+        {as === 'interpreter' && <p class="live-note">{words.interprets({ name })}</p>}
+      </div>
+    )
+  }
+  if (seen === null) return <p class="live-note">{words.waits({ name })}</p>
+  return (
+    <Seen
+      {...{ as, seen, name }}
+      isLarge={large === as}
+      onLarge={(isLarge) => onLarge(isLarge ? as : null)}
+      onHide={() => {
+        if (large === as) onLarge(null)
+        cameras.want(as, false)
+      }}
+    />
+  )
+}
+
+export function ClassCameras(props: ClassCamerasProps) {
+  const { cameras, room } = props
+  const { view } = room
+  const words = useWords('live').camera
   const nameOf = useNameOf(view)
   const state = useWatched(cameras)
-  const as = ownKind(view)
-  const others = order.flatMap((kind) => {
-    const by = state.shownBy[kind]
-    return by === null || by === view.self?.member ? [] : [{ kind, by }]
-  })
-  const filmed = others.find(({ kind }) => kind === 'camera')
-  useSaidCamera(filmed === undefined ? null : nameOf(filmed.by))
-  if (as === null && others.length === 0) return null
+  const own = ownKind(view)
+  const nameIn = (as: CameraKind): string | null => {
+    const by = state.shownBy[as]
+    return by === null || by === view.self?.member ? null : nameOf(by)
+  }
+  const interpreter = nameIn('interpreter')
+  const filmed = nameIn('camera')
+  useSaidCamera(filmed)
   return (
-    <section class="live-cameras" aria-label={words.title}>
-      {others.map(({ kind, by }) => {
-        const seen = state.seen[kind]
-        if (!state.isWanted[kind]) {
-          return (
-            <div key={kind} class="live-acts">
-              <Button onClick={() => cameras.want(kind, true)}>{words.show[kind]}</Button>
-              {kind === 'interpreter' && (
-                <p class="live-note">{words.interprets({ name: nameOf(by) })}</p>
-              )}
-            </div>
-          )
-        }
-        if (seen === null) {
-          return (
-            <p key={kind} class="live-note">
-              {words.waits({ name: nameOf(by), tu })}
-            </p>
-          )
-        }
-        return (
-          <Seen
-            key={kind}
-            as={kind}
-            seen={seen}
-            name={nameOf(by)}
-            isLarge={large === kind}
-            onLarge={(isLarge) => onLarge(isLarge ? kind : null)}
-            onHide={() => {
-              if (large === kind) onLarge(null)
-              cameras.want(kind, false)
-            }}
-          />
-        )
-      })}
-      {as !== null && <OwnCamera cameras={cameras} view={state} as={as} />}
-    </section>
+    <>
+      {interpreter !== null && (
+        <section class="live-cameras signs" aria-label={words.signs}>
+          <CameraPlace {...props} as="interpreter" name={interpreter} state={state} />
+        </section>
+      )}
+      {(own !== null || filmed !== null) && (
+        <section class="live-cameras" aria-label={words.title}>
+          {filmed !== null && <CameraPlace {...props} as="camera" name={filmed} state={state} />}
+          {own !== null && <OwnCamera cameras={cameras} view={state} as={own} />}
+        </section>
+      )}
+    </>
   )
 }

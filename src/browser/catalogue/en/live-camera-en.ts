@@ -4,6 +4,7 @@ import type { Translated } from '#browser/catalogue/translated.ts'
 
 export const liveCameraEn: Translated<typeof liveCameraFr> = {
   title: 'Cameras',
+  signs: 'Sign-language interpreter',
   turnOn: 'Turn my camera on',
   turnOff: 'Turn my camera off',
   on: 'Camera on',
@@ -23,27 +24,26 @@ export const liveCameraEn: Translated<typeof liveCameraFr> = {
   coming: 'The picture is on its way…',
   shownBy: (p) => `The camera of ${p.name} is on.`,
   over: 'The camera is off.',
-  of: {
-    camera: (p) => p.name,
-    interpreter: (p) => `${p.name}, interpreter`,
-  },
+  interpreter: (p) => `${p.name}, interpreter`,
   picture: {
     camera: (p) => `Camera of ${p.name}`,
     interpreter: (p) => `Sign-language interpreter: ${p.name}`,
   },
   larger: 'Enlarge',
-  hide: { camera: 'Hide', interpreter: 'Hide the interpreter' },
+  smaller: 'Make smaller',
+  hide: 'Hide',
   show: { camera: 'See the camera', interpreter: 'See the interpreter' },
   interprets: (p) => `${p.name} interprets into sign language.`,
-  waits: (p) => `The camera of ${p.name} is on; your connection does not receive it at the moment.`,
+  waits: (p) => `The camera of ${p.name} is on; it is not received here at the moment.`,
   few: (p) =>
-    `${p.count} pictures a second arrive: signs are hard to read. The connection is probably too poor.`,
+    `${p.count} pictures a second arrive: signs are hard to read. The connection or the device is probably too weak.`,
 }
 
 export const liveQualityEn: Translated<typeof liveQualityFr> = {
   title: 'Connection',
   save: 'Spare my connection',
-  saving: 'Sound and board only: neither camera nor shared screen are asked for.',
+  saving:
+    'Sound and board only: neither camera nor shared screen are asked for. An interpreter whom one watches stays.',
   level: {
     video: () => 'Everything comes: sound, board and pictures.',
     stills: () =>

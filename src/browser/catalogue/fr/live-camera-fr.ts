@@ -6,6 +6,7 @@ interface Reader {
 
 export const liveCameraFr = {
   title: 'Caméras',
+  signs: 'Interprète en langue des signes',
   turnOn: 'Allumer ma caméra',
   turnOff: 'Éteindre ma caméra',
   on: 'Caméra allumée',
@@ -26,30 +27,27 @@ export const liveCameraFr = {
   coming: 'L’image arrive…',
   shownBy: (p: { name: string }) => `La caméra de ${p.name} est allumée.`,
   over: 'La caméra est éteinte.',
-  of: {
-    camera: (p: { name: string }) => p.name,
-    interpreter: (p: { name: string }) => `${p.name}, interprète`,
-  },
+  interpreter: (p: { name: string }) => `${p.name}, interprète`,
   picture: {
     camera: (p: { name: string }) => `Caméra de ${p.name}`,
     interpreter: (p: { name: string }) => `Interprète en langue des signes : ${p.name}`,
   },
   larger: 'Agrandir',
-  hide: { camera: 'Masquer', interpreter: 'Masquer l’interprète' },
+  smaller: 'Réduire',
+  hide: 'Masquer',
   show: { camera: 'Voir la caméra', interpreter: 'Voir l’interprète' },
   interprets: (p: { name: string }) => `${p.name} interprète en langue des signes.`,
-  waits: (p: Reader & { name: string }) =>
-    p.tu
-      ? `La caméra de ${p.name} est allumée ; ta connexion ne la reçoit pas pour le moment.`
-      : `La caméra de ${p.name} est allumée ; votre connexion ne la reçoit pas pour le moment.`,
+  waits: (p: { name: string }) =>
+    `La caméra de ${p.name} est allumée ; elle n’est pas reçue ici pour le moment.`,
   few: (p: { count: string }) =>
-    `Il arrive ${p.count} images par seconde : les signes sont difficiles à lire. La connexion est sans doute trop faible.`,
+    `Il arrive ${p.count} images par seconde : les signes sont difficiles à lire. La connexion ou l’appareil est sans doute trop faible.`,
 }
 
 export const liveQualityFr = {
   title: 'Connexion',
   save: 'Économiser ma connexion',
-  saving: 'Son et tableau seulement : ni caméra ni écran partagé ne sont demandés.',
+  saving:
+    'Son et tableau seulement : ni caméra ni écran partagé ne sont demandés. Un interprète que l’on regarde reste.',
   level: {
     video: (p: Reader) =>
       p.tu ? 'Tu reçois tout : son, tableau et images.' : 'Tout arrive : son, tableau et images.',
