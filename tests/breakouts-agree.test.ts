@@ -105,6 +105,8 @@ function enterOf(number: number, lastSeq: number) {
     lastSeq,
     soundTicket: null,
     pictureTicket: null,
+    cameraTicket: null,
+    videoTicket: null,
   }
 }
 

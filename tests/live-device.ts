@@ -127,12 +127,13 @@ export function listen(
 
 export const freshId = (): Id => mintId(systemClock, systemRandom)
 
-const waitMs = 8_000
+const waitMsUsual = 8_000
 
 /** What is there within some seconds. */
 export async function waitFor<Value>(
   find: () => Value | undefined | Promise<Value | undefined>,
   what: string,
+  waitMs: number = waitMsUsual,
 ): Promise<Value> {
   const untilMs = Date.now() + waitMs
   for (;;) {

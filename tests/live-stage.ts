@@ -2,6 +2,9 @@
 import { after, before } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { pagePaths } from '#browser/page-paths.ts'
+import type { Config } from '#engine/config/config.ts'
+import { systemClock } from '#kernel/clock.ts'
+import type { Id } from '#kernel/ids.ts'
 import type { SchoolContext } from '#roles/school-routes.ts'
 import { type Device, openDevice, signIn, visit } from './browser-device.ts'
 import { type CardedClass, fillCardedClass } from './carded-class.ts'
@@ -14,6 +17,7 @@ export const teacherWay = { login: 'alain.mercier', password: 'tulipe vélo lund
 export interface LiveLesson extends CardedClass {
   /** Of the page of the live class. */
   readonly path: string
+  readonly lessonId: Id
 }
 
 export interface LiveStage {
@@ -33,13 +37,21 @@ export interface LiveStage {
   ): Promise<Device>
 }
 
+export interface StageSettings {
+  /** In the class, besides the school's own. */
+  readonly morePupils?: Parameters<typeof fillCardedClass>[2]
+  /** Settings of the cell's doors. */
+  readonly prepare?: () => Promise<Partial<Config>>
+}
+
 /** For one test file: opened before its tests, closed after them. */
-export function setLiveStage(morePupils: Parameters<typeof fillCardedClass>[2] = []): LiveStage {
+export function setLiveStage({ morePupils, prepare }: StageSettings = {}): LiveStage {
   let cell: ServedCell<LiveLesson>
   let browser: Browser
   const devices: Device[] = []
   before(async () => {
-    cell = await serveCell((context) => fill(context, morePupils))
+    const settings = (await prepare?.()) ?? {}
+    cell = await serveCell((context) => fill(context, morePupils), systemClock, null, settings)
     browser = await openChromium()
   })
   after(async () => {
@@ -67,5 +79,5 @@ async function fill(
   const carded = await fillCardedClass(context, { who: 'teacherA', ...teacherWay }, morePupils)
   const { courseA, uai } = carded.school
   const lessonId = await addLiveLesson(context.db, { uai, courseId: courseA })
-  return { ...carded, path: pagePaths.liveClass(lessonId) }
+  return { ...carded, lessonId, path: pagePaths.liveClass(lessonId) }
 }

@@ -7,7 +7,7 @@ import { cp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createNewsHub } from '#engine/bus/news-hub.ts'
-import { loadConfig } from '#engine/config/config.ts'
+import { type Config, loadConfig } from '#engine/config/config.ts'
 import { openKeyRing } from '#engine/config/key-ring.ts'
 import { prepareJobs } from '#engine/jobs/job-runner.ts'
 import { silentLog } from '#engine/log/log.ts'
@@ -87,12 +87,14 @@ export async function serveCell<Filled>(
   /** The school's clock; the machine's own unless told. */
   clock: Clock = systemClock,
   copy: CellCopy | null = null,
+  /** Of the doors. */
+  settings: Partial<Config> = {},
 ): Promise<ServedCell<Filled>> {
   const { config, database, filled, leave, news, parts } = await fillCell(fill, clock, copy)
   const worker = await startWorker({ database, context: parts.context, news, log: silentLog })
   const startDoors = (port: number): Promise<WebRole> =>
     startWeb({
-      config: { ...config, port },
+      config: { ...config, ...settings, port },
       context: parts.context,
       news,
       log: silentLog,

@@ -46,7 +46,15 @@ export const roomRoleSchema = Type.Union([
 export type RoomRole = Static<typeof roomRoleSchema>
 
 /** What a member may do besides hearing, seeing and raising a hand; adults may all. */
-export const grantsSchema = Type.Object({ speak: Type.Boolean(), draw: Type.Boolean() }, closed)
+export const grantsSchema = Type.Object(
+  {
+    speak: Type.Boolean(),
+    draw: Type.Boolean(),
+    /** Of guests alone: their camera is that of a sign-language interpreter (`live-camera.ts`). */
+    interpret: Type.Optional(Type.Boolean()),
+  },
+  closed,
+)
 export type Grants = Static<typeof grantsSchema>
 
 const talkSchemas = [
@@ -243,6 +251,10 @@ export const fromRoomSchema = Type.Union([
     soundTicket: Type.Union([Type.String(), Type.Null()]),
     /** For the shared screen (`live-pictures.ts`); null where there is none. */
     pictureTicket: Type.Union([Type.String(), Type.Null()]),
+    /** For cameras (`live-camera.ts`); null where there are none. */
+    cameraTicket: Type.Union([Type.String(), Type.Null()]),
+    /** For full video (`live-video.ts`); null where there is none. */
+    videoTicket: Type.Union([Type.String(), Type.Null()]),
   }),
   Type.Object({
     kind: Type.Literal('events'),

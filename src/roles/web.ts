@@ -14,10 +14,12 @@ import type { Route } from '#engine/http/route.ts'
 import { sendRefusal } from '#engine/http/send-refusal.ts'
 import { serveClient } from '#engine/http/serve-client.ts'
 import type { Log } from '#engine/log/log.ts'
+import { openCameraRelay } from '#engine/media/camera-relay.ts'
 import { openFrugalEngine } from '#engine/media/frugal-engine.ts'
+import { openJanusEngine } from '#engine/media/janus-engine.ts'
 import { openPictureRelay } from '#engine/media/picture-relay.ts'
 import { openNewsSocket } from '#engine/socket/news-socket.ts'
-import { openSocketDoors } from '#engine/socket/socket-doors.ts'
+import { openSocketDoors, type SocketDoors } from '#engine/socket/socket-doors.ts'
 import { atDoorRoutes } from '#school/day/at-door-routes.ts'
 import { familiesOfAssignment, followersOfAssignment } from '#school/exercises/exercise-access.ts'
 import { returnsTopic } from '#school/exercises/returned-copy-store.ts'
@@ -66,6 +68,14 @@ interface WebParts {
   readonly config: Config
   readonly context: SchoolContext
   readonly news: NewsHub
+  readonly log: Log
+}
+
+/** Absent means frugal: sound, board and stills, without full video. */
+function openVideo({ config, context, log }: WebParts, doors: SocketDoors) {
+  const { janus, turn } = config.video
+  if (janus === null) return null
+  return openJanusEngine(doors, { janus, relay: turn, random: context.random, log })
 }
 
 /** News for every page, and the rooms and the sound of live classes. */
@@ -96,10 +106,14 @@ function openSockets(
   const liveDoors = place?.doors ?? doors
   const media = openFrugalEngine(liveDoors, { random: context.random })
   const pictures = openPictureRelay(liveDoors, { random: context.random })
+  const cameras = openCameraRelay(liveDoors, { random: context.random })
+  const video = openVideo(parts, liveDoors)
   const live = openLiveSocket(liveDoors, {
     context,
     media,
     pictures,
+    cameras,
+    video,
     isSole: config.valkeyUrl === null,
     ...(place === null ? {} : { heldAt: place.heldAt }),
     authenticate: authenticateSocket,
@@ -111,6 +125,8 @@ function openSockets(
       await live.close()
       media.close()
       pictures.close()
+      cameras.close()
+      video?.close()
       place?.doors.close()
       doors.close()
     },
@@ -123,7 +139,6 @@ function originOf({ publicUrl }: Pick<Config, 'publicUrl'>): string | null {
 
 export async function startWeb(
   given: WebParts & {
-    readonly log: Log
     readonly tls: { readonly cert: string; readonly key: string } | null
     /** Null: API only, as in tests of doors. */
     readonly clientFolder: string | null

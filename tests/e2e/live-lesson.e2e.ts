@@ -15,10 +15,12 @@ import { darkestInk, drawStroke, paintedShare } from '../live-paper.ts'
 import { setLiveStage, teacherWay } from '../live-stage.ts'
 import { findSidewaysScroll } from '../page-checks.ts'
 
-const stage = setLiveStage([
-  ['Lina', 'Moreau'],
-  ['Tom', 'Garnier'],
-])
+const stage = setLiveStage({
+  morePupils: [
+    ['Lina', 'Moreau'],
+    ['Tom', 'Garnier'],
+  ],
+})
 
 /** Drawing the pages of a PDF is work for a busy machine. */
 const slidesMsMax = 60_000

@@ -79,10 +79,13 @@ function MemberTags({ room, one }: { room: RoomInHand; one: MemberOfRoom }) {
   const place = breakoutOf(room.view.breakouts.split, one.member)
   // Without an adult nobody may do either; in a breakout everybody may.
   const grants = one.role === 'pupil' && !isHeld && place === null ? one.grants : null
+  const isInterpreter = one.grants.interpret === true
   return (
     <>
       {place !== null && <Tag>{breakouts.name({ number: format.number(place + 1, 0) })}</Tag>}
-      {one.role !== 'pupil' && <Tag>{words.role[one.role]}</Tag>}
+      {one.role !== 'pupil' && (
+        <Tag>{isInterpreter ? words.interpreter : words.role[one.role]}</Tag>
+      )}
       {hands.includes(one.member) && <Tag sign="hand">{words.hand}</Tag>}
       {lost.includes(one.member) && <Tag sign="lost">{words.isLost}</Tag>}
       {grants?.speak === true && <Tag sign="microphone">{words.speaks}</Tag>}
@@ -146,6 +149,14 @@ function MemberLine({ room, one, onRemove }: MemberLineProps) {
               onSelect: () => grant({ draw: !grants.draw }),
             },
             ...moves,
+            ...(role === 'guest'
+              ? [
+                  {
+                    label: grants.interpret ? words.takeInterpreting : words.giveInterpreting,
+                    onSelect: () => grant({ interpret: grants.interpret !== true }),
+                  },
+                ]
+              : []),
             { label: words.remove, danger: true, onSelect: () => onRemove(one) },
           ]}
         />

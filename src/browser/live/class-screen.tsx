@@ -1,9 +1,10 @@
 /** The shared screen over the board: what is seen of it, one's own, and what a poor line leaves out. */
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { useVoice, useWords } from '#browser/catalogue/speech.ts'
+import { useWords } from '#browser/catalogue/speech.ts'
 import { announce } from '#browser/parts/announcements.ts'
 import { Button } from '#browser/parts/button.tsx'
-import { CheckBox } from '#browser/parts/check-box.tsx'
+import { useWatched } from '#browser/parts/watched.ts'
+import { type LineQuality, seesStills } from '#browser/pictures/line-quality.ts'
 import type { Pictures, PicturesState } from '#browser/pictures/open-pictures.ts'
 import type { RoomInHand } from './room-in-hand.ts'
 import { isAdult, memberOf } from './room-view.ts'
@@ -52,19 +53,20 @@ function OwnScreen({ pictures, state }: { pictures: Pictures; state: PicturesSta
   )
 }
 
-function SeenScreen({ state, name }: { state: PicturesState; name: string }) {
+interface SeenScreenProps {
+  state: PicturesState
+  name: string
+  /** No still is fetched now. */
+  isLeftOut: boolean
+}
+
+function SeenScreen({ state, name, isLeftOut }: SeenScreenProps) {
   const words = useWords('live').screen
-  const tu = useVoice() === 'tu'
   const [isHidden, setHidden] = useState(false)
-  const isLeftOut = state.isSaving || state.level === 'sound'
   return (
     <>
       <p class="live-note">{words.sharedBy({ name })}</p>
-      {isLeftOut && (
-        <p class="live-note" role="status">
-          {state.isSaving ? words.saving : words.poor({ tu })}
-        </p>
-      )}
+      {isLeftOut && <p class="live-note">{words.leftOut}</p>}
       <Button aria-expanded={!isHidden} onClick={() => setHidden(!isHidden)}>
         {isHidden ? words.show : words.hide}
       </Button>
@@ -79,28 +81,24 @@ function SeenScreen({ state, name }: { state: PicturesState; name: string }) {
 export function ClassScreen({
   room: { view },
   pictures,
+  quality,
 }: {
   room: RoomInHand
   pictures: Pictures
+  quality: LineQuality
 }) {
   const words = useWords('live').screen
   const state = usePicturesState(pictures)
+  const isLeftOut = !seesStills(useWatched(quality))
   const leads = isAdult(view)
   const by = state.own === 'on' ? null : state.sharedBy
   const name = by === null ? null : (memberOf(view, by)?.name ?? words.somebody)
   useSaidScreen(name)
-  if (!leads && name === null && !state.isSaving) return null
+  if (!leads && name === null) return null
   return (
     <section class="live-acts" aria-label={words.title}>
       {leads && <OwnScreen pictures={pictures} state={state} />}
-      {name !== null && <SeenScreen state={state} name={name} />}
-      {(name !== null || state.isSaving) && (
-        <CheckBox
-          label={words.save}
-          checked={state.isSaving}
-          onChecked={(isSaving) => pictures.setSaving(isSaving)}
-        />
-      )}
+      {name !== null && <SeenScreen {...{ state, name, isLeftOut }} />}
     </section>
   )
 }

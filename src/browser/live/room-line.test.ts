@@ -19,6 +19,8 @@ const entered: FromRoom = {
   mayBreakOut: true,
   soundTicket: null,
   pictureTicket: null,
+  cameraTicket: null,
+  videoTicket: null,
 }
 const turn = (page: number): RoomAct => ({ kind: 'turn', page })
 

@@ -20,6 +20,8 @@ const entered: Extract<FromRoom, { kind: 'entered' }> = {
   mayBreakOut: true,
   soundTicket: null,
   pictureTicket: null,
+  cameraTicket: null,
+  videoTicket: null,
 }
 
 function hearAll(messages: readonly FromRoom[], from: RoomView = emptyRoom): RoomView {

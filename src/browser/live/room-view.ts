@@ -66,6 +66,8 @@ export interface RoomView {
   readonly isChatOpen: boolean
   readonly soundTicket: string | null
   readonly pictureTicket: string | null
+  readonly cameraTicket: string | null
+  readonly videoTicket: string | null
   readonly members: readonly MemberOfRoom[]
   /** For adults: who of the lesson is not here. */
   readonly missing: readonly string[]
@@ -99,6 +101,8 @@ export const emptyRoom: RoomView = {
   isChatOpen: false,
   soundTicket: null,
   pictureTicket: null,
+  cameraTicket: null,
+  videoTicket: null,
   members: [],
   missing: [],
   board: emptyBoard,
@@ -157,6 +161,8 @@ export function hearRoom(view: RoomView, message: FromRoom, heardAtMs: number): 
         soundTicket: message.soundTicket,
         pictureTicket: message.pictureTicket,
         breakouts: { ...view.breakouts, isAllowed },
+        cameraTicket: message.cameraTicket,
+        videoTicket: message.videoTicket,
         pointers: new Map(),
       }
     }

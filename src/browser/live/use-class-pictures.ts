@@ -1,40 +1,95 @@
-/** The shared screen of the class in a page's hand: opened once the room gives a ticket for it, closed with it. */
+/** What is seen of the class beside its board: the shared screen, the cameras, and how much the line bears. */
 import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Cameras } from '#browser/camera/cameras.ts'
+import { type LineQuality, openLineQuality } from '#browser/pictures/line-quality.ts'
 import type { Pictures } from '#browser/pictures/open-pictures.ts'
+import type { Sound } from '#browser/sound/sound.ts'
+import type { JoinedCameras } from '#browser/video/join-video.ts'
+import type { RoomView } from './room-view.ts'
 import type { LineNow } from './slide-pacer.ts'
+import { useWhileTicket } from './use-while-ticket.ts'
 
-/** Null: the room has no shared screen, or its code is not here yet. A newer ticket comes with every entry. */
+export interface ClassPictures {
+  readonly quality: LineQuality
+  /** Null: no screen is shared in this class. */
+  readonly pictures: Pictures | null
+  /** Null: nobody's camera is seen in it. */
+  readonly cameras: Cameras | null
+}
+
+function useLineQuality(lineNow: () => LineNow): LineQuality {
+  const newest = useRef(lineNow)
+  newest.current = lineNow
+  const [quality] = useState(() => openLineQuality(() => newest.current()))
+  useEffect(() => quality.close, [quality])
+  return quality
+}
+
+interface FullVideo {
+  join(cameras: Cameras): JoinedCameras
+  renew(ticket: string): void
+  close(): void
+}
+
+/** Its code is fetched only where the room has full video. */
+async function openFullVideo(
+  lessonId: string,
+  ticket: string,
+  quality: LineQuality,
+): Promise<FullVideo> {
+  const [{ openVideo }, { joinVideo }] = await Promise.all([
+    import('#browser/video/open-video.ts'),
+    import('#browser/video/join-video.ts'),
+  ])
+  const driver = openVideo({ lessonId, ticket })
+  return {
+    join: (cameras) => joinVideo(cameras, driver, quality),
+    renew: driver.renew,
+    close: driver.close,
+  }
+}
+
+/** The cameras with full video beside them, where there is any. */
+function useJoined(
+  cameras: Cameras | null,
+  video: FullVideo | null,
+  sound: Sound | null,
+): Cameras | null {
+  const [joined, setJoined] = useState<JoinedCameras | null>(null)
+  useEffect(() => {
+    if (cameras === null || video === null) return
+    const next = video.join(cameras)
+    setJoined(next)
+    return () => {
+      next.leave()
+      setJoined(null)
+    }
+  }, [cameras, video])
+  useEffect(() => joined?.follow(sound), [joined, sound])
+  return joined ?? cameras
+}
+
 export function useClassPictures(
   lessonId: string,
-  ticket: string | null,
-  lineNow: () => LineNow,
-): Pictures | null {
-  const [pictures, setPictures] = useState<Pictures | null>(null)
-  const newest = useRef({ ticket, lineNow })
-  newest.current = { ticket, lineNow }
-  const isWanted = ticket !== null
-  useEffect(() => {
-    if (!isWanted) return
-    let opened: Pictures | null = null
-    let isLeft = false
-    import('#browser/pictures/open-pictures.ts').then(
-      ({ openPictures }) => {
-        const { ticket } = newest.current
-        if (isLeft || ticket === null) return
-        opened = openPictures({ lessonId, ticket, lineNow: () => newest.current.lineNow() })
-        setPictures(opened)
-      },
-      // Without its code the class goes on with sound and board.
-      () => undefined,
-    )
-    return () => {
-      isLeft = true
-      opened?.close()
-      setPictures(null)
-    }
-  }, [isWanted, lessonId])
-  useEffect(() => {
-    if (ticket !== null) pictures?.renew(ticket)
-  }, [pictures, ticket])
-  return pictures
+  view: RoomView,
+  { lineNow, sound }: { readonly lineNow: () => LineNow; readonly sound: Sound | null },
+): ClassPictures {
+  const quality = useLineQuality(lineNow)
+  const self = useRef(0)
+  self.current = view.self?.member ?? 0
+  const isInside = view.stage === 'inside'
+  const pictures = useWhileTicket(lessonId, isInside ? view.pictureTicket : null, (ticket) =>
+    import('#browser/pictures/open-pictures.ts').then(({ openPictures }) =>
+      openPictures({ lessonId, ticket, quality }),
+    ),
+  )
+  const cameras = useWhileTicket(lessonId, isInside ? view.cameraTicket : null, (ticket) =>
+    import('#browser/camera/open-cameras.ts').then(({ openCameras }) =>
+      openCameras({ lessonId, ticket, quality, member: () => self.current }),
+    ),
+  )
+  const video = useWhileTicket(lessonId, isInside ? view.videoTicket : null, (ticket) =>
+    openFullVideo(lessonId, ticket, quality),
+  )
+  return { quality, pictures, cameras: useJoined(cameras, video, sound) }
 }

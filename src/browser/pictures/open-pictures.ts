@@ -1,10 +1,9 @@
 /** Opens the shared screen of a room: its line, the still that is seen, and one's own screen. */
-import type { LineNow } from '#browser/live/slide-pacer.ts'
 import { browserLine } from '#browser/sound/browser-line.ts'
 import { createSoundLine } from '#browser/sound/sound-line.ts'
 import { liveAddress } from '#contract/live-address.ts'
 import { type FromPictures, picturePath, unpackPiece } from '#contract/live-pictures.ts'
-import { createQualityLadder, type QualityLevel } from './quality-ladder.ts'
+import { type LineQuality, seesStills } from './line-quality.ts'
 import { canCaptureScreen, captureScreen, type ScreenCapture } from './screen-capture.ts'
 import { createStillFetch, type StillOutside } from './still-fetch.ts'
 import { createStillSender } from './still-sender.ts'
@@ -16,8 +15,6 @@ export interface PicturesState {
   /** Whose screen is shared, whether or not it is fetched. */
   readonly sharedBy: number | null
   readonly own: 'off' | 'asking' | 'on' | 'denied' | 'unsupported'
-  readonly level: QualityLevel
-  readonly isSaving: boolean
 }
 
 export interface Pictures {
@@ -27,18 +24,15 @@ export interface Pictures {
   /** In the handler of a press: the browser asks which screen. */
   share(): Promise<void>
   stopSharing(): void
-  /** « Économiser ma connexion »: nothing is fetched, whatever the line bears. */
-  setSaving(isSaving: boolean): void
   renew(ticket: string): void
   close(): void
 }
 
-const lookEveryMs = 2_000
-
 export function openPictures(given: {
   readonly lessonId: string
   readonly ticket: string
-  readonly lineNow: () => LineNow
+  /** Below stills nothing is fetched. */
+  readonly quality: LineQuality
 }): Pictures {
   const listeners = new Set<() => void>()
   let state: PicturesState = {
@@ -46,8 +40,6 @@ export function openPictures(given: {
     seen: null,
     sharedBy: null,
     own: canCaptureScreen() ? 'off' : 'unsupported',
-    level: 'stills',
-    isSaving: false,
   }
   let capture: ScreenCapture | null = null
   /** After a lost line it is shown again, changed or not. */
@@ -110,20 +102,15 @@ export function openPictures(given: {
   const outside: StillOutside = {
     nowMs: () => performance.now(),
     after: browser.after,
-    lineNow: given.lineNow,
+    lineNow: given.quality.lineNow,
   }
   const sender = createStillSender(outside, line.send)
   const fetching = createStillFetch(outside, line.say, (by, bytes) => {
     see({ by, address: URL.createObjectURL(new Blob([bytes])) })
   })
-  const ladder = createQualityLadder()
-  const setLevel = (level: QualityLevel, isSaving: boolean): void => {
-    fetching.setPaused(isSaving || level === 'sound')
-    if (level !== state.level || isSaving !== state.isSaving) change({ level, isSaving })
-  }
-  const looking = setInterval(() => {
-    setLevel(ladder.look(given.lineNow(), performance.now()), state.isSaving)
-  }, lookEveryMs)
+  const followQuality = (): void => fetching.setPaused(!seesStills(given.quality.view()))
+  followQuality()
+  const stopFollowing = given.quality.subscribe(followQuality)
 
   return {
     current: () => state,
@@ -149,11 +136,10 @@ export function openPictures(given: {
       }
     },
     stopSharing,
-    setSaving: (isSaving) => setLevel(state.level, isSaving),
     renew: line.renew,
     close() {
       isClosed = true
-      clearInterval(looking)
+      stopFollowing()
       stopSharing()
       line.close()
       see(null)

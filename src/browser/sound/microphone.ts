@@ -11,6 +11,8 @@ export type MicrophoneState = 'closed' | 'asking' | 'open' | 'denied' | 'absent'
 export interface Microphone {
   state(): MicrophoneState
   isOn(): boolean
+  /** While it is on. */
+  track(): MediaStreamTrack | null
   setOn(isOn: boolean): Promise<void>
   close(): void
 }
@@ -88,6 +90,7 @@ export function createMicrophone(
   return {
     state: () => state,
     isOn: () => isWanted && state === 'open',
+    track: () => (isWanted ? (heard?.stream.getAudioTracks()[0] ?? null) : null),
     async setOn(isOn) {
       isWanted = isOn
       clearTimeout(rest)

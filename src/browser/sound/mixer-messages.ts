@@ -12,6 +12,11 @@ export interface VoiceFrame {
   readonly isFirst: boolean
 }
 
+/** Voices that are heard another way: they are followed, and not mixed. */
+export interface LeftOut {
+  readonly leftOut: readonly number[]
+}
+
 /** Every 200 ms. */
 export interface MixerReport {
   readonly speaking: readonly number[]

@@ -1,6 +1,6 @@
 /** Runs beside the sound: puts the voices of a room together, each as its line allows. */
 import { soundRateHz } from '#contract/live-sound.ts'
-import { type MixerReport, mixerName, type VoiceFrame } from './mixer-messages.ts'
+import { type LeftOut, type MixerReport, mixerName, type VoiceFrame } from './mixer-messages.ts'
 import { createVoicePlayout, type VoicePlayout } from './voice-playout.ts'
 import { workletScope } from './worklet-scope.ts'
 
@@ -10,20 +10,28 @@ const reportSamples = soundRateHz / 5
 
 class Mixer extends workletScope.AudioWorkletProcessor {
   private readonly voices = new Map<number, VoicePlayout>()
+  private leftOut: ReadonlySet<number> = new Set()
+  private unheard = new Float32Array(0)
   private bundles = 0
   private late = 0
   private reportedAt = 0
 
   constructor() {
     super()
-    this.port.onmessage = ({ data }: MessageEvent<VoiceFrame>) => this.take(data)
+    this.port.onmessage = ({ data }: MessageEvent<VoiceFrame | LeftOut>) => {
+      if ('leftOut' in data) this.leftOut = new Set(data.leftOut)
+      else this.take(data)
+    }
   }
 
   process(_inputs: unknown, outputs: readonly (readonly Float32Array[])[]): boolean {
     const now = workletScope.currentFrame
     const [out] = outputs[0] ?? []
     if (out !== undefined) {
-      for (const voice of this.voices.values()) voice.mix(out, now)
+      if (this.unheard.length !== out.length) this.unheard = new Float32Array(out.length)
+      for (const [speaker, voice] of this.voices) {
+        voice.mix(this.leftOut.has(speaker) ? this.unheard : out, now)
+      }
       for (const [index, sample] of out.entries()) out[index] = Math.max(-1, Math.min(1, sample))
     }
     if (now - this.reportedAt >= reportSamples) this.report(now)

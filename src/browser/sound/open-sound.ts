@@ -67,6 +67,8 @@ export function openSound({ lessonId, ticket }: SoundOptions): Sound {
       wake(context)
       await speech.setMicrophone(isOn)
     },
+    ownVoice: speech.ownVoice,
+    leaveOut: voices.leaveOut,
     allow: () => context.resume(),
     renew: line.renew,
     close() {
@@ -117,6 +119,7 @@ function createVoices(context: AudioContext, tell: () => void) {
   let mixer: AudioWorkletNode | null = null
   let decoders: VoiceDecoders | null = null
   let reports: MixerReport[] = []
+  let leftOut: readonly number[] = []
   let isClosed = false
 
   const start = async (): Promise<void> => {
@@ -135,6 +138,7 @@ function createVoices(context: AudioContext, tell: () => void) {
     }
     node.connect(context.destination)
     mixer = node
+    node.port.postMessage({ leftOut })
     decoders = opened
   }
   const startOrAgain = (): void => {
@@ -148,6 +152,11 @@ function createVoices(context: AudioContext, tell: () => void) {
       if (context.state !== 'running') return
       const bundle = unpackBundle(bytes)
       if (bundle !== null) decoders?.decode(bundle)
+    },
+    leaveOut(members: readonly number[]) {
+      if (members.join() === leftOut.join()) return
+      leftOut = members
+      mixer?.port.postMessage({ leftOut })
     },
     read(): Pick<SoundState, 'speaking' | 'latePercent'> {
       const bundles = reports.reduce((sum, report) => sum + report.bundles, 0)
@@ -219,6 +228,7 @@ function createSpeech(
       if (isOn && !tools.microphone.isOn()) bundler = createVoiceBundler()
       await tools.microphone.setOn(isOn)
     },
+    ownVoice: () => tools?.microphone.track() ?? null,
     read(): Pick<SoundState, 'isMicrophoneOn' | 'microphone' | 'level'> {
       const isMicrophoneOn = tools?.microphone.isOn() === true
       return {

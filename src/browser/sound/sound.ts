@@ -22,6 +22,10 @@ export interface Sound {
   subscribe(listen: () => void): () => void
   /** Off on entry. Asks for the microphone on first use. */
   setMicrophone(isOn: boolean): Promise<void>
+  /** The microphone while it is on; it stays the sound's. */
+  ownVoice(): MediaStreamTrack | null
+  /** Members whose voices this page hears another way: until told otherwise they are followed, and not heard. */
+  leaveOut(members: readonly number[]): void
   /** In the handler of a press: lets the browser sound. */
   allow(): Promise<void>
   /** After `refused`: goes on with this ticket. */

@@ -20,6 +20,7 @@ test('an empty environment gives a site for this machine only', () => {
     timeZone: 'Europe/Paris',
     admissionRate: 100,
     openingAtMs: null,
+    video: { janus: null, turn: null },
     logLevel: 'info',
     allowTemporary: false,
   })
@@ -55,6 +56,9 @@ const badValues: ReadonlyArray<readonly [string, string]> = [
   ['PREAU_OPENING', '2026-02-30T08:00'],
   ['PREAU_OPENING', '2026-04-07T24:00'],
   ['PREAU_OPENING', '08:00'],
+  ['PREAU_JANUS_URL', 'http://127.0.0.1:8188'],
+  ['PREAU_JANUS_URL', 'ws://127.0.0.1:8188/janus'],
+  ['PREAU_TURN_URL', 'turn.example.org'],
   ['PREAU_LOG_LEVEL', 'loud'],
 ]
 
@@ -113,3 +117,27 @@ for (const [url, real] of urls) {
     assert.equal(config.publicUrl?.endsWith('/'), false)
   })
 }
+
+test('Janus and the relay are known by address and secret, never by one alone', () => {
+  const janus = { PREAU_JANUS_URL: 'ws://127.0.0.1:8188', PREAU_JANUS_SECRET: 'mat de cocagne' }
+  const turn = {
+    PREAU_TURN_URL: 'turn:turn.example.org:3478?transport=tcp',
+    PREAU_TURN_SECRET: 'x',
+  }
+  assert.deepEqual(loadConfig({ ...janus, ...turn }).video, {
+    janus: { url: janus.PREAU_JANUS_URL, apiSecret: janus.PREAU_JANUS_SECRET },
+    turn: { url: turn.PREAU_TURN_URL, secret: turn.PREAU_TURN_SECRET },
+  })
+  for (const [given, missing] of [
+    [{ PREAU_JANUS_URL: janus.PREAU_JANUS_URL }, 'PREAU_JANUS_SECRET'],
+    [{ PREAU_JANUS_SECRET: janus.PREAU_JANUS_SECRET }, 'PREAU_JANUS_URL'],
+  ] as const) {
+    assert.throws(
+      () => loadConfig(given),
+      (error) =>
+        error instanceof PlainError &&
+        error.english.includes(missing) &&
+        !error.english.includes('cocagne'),
+    )
+  }
+})

@@ -5,6 +5,7 @@
 import { isIP } from 'node:net'
 import { isAbsolute, join, resolve } from 'node:path'
 import { PlainError } from '#engine/config/plain-error.ts'
+import { readVideoSettings, type VideoSettings } from '#engine/config/video-settings.ts'
 import { instantOf, isDay } from '#kernel/calendar-day.ts'
 
 /** The folder that holds package.json, migrations/ and, unless told otherwise, data/. */
@@ -53,6 +54,7 @@ export interface Config {
    * Ms since 1970; null: the door is always open. `PREAU_OPENING`, such as 2026-04-07T08:00.
    */
   readonly openingAtMs: number | null
+  readonly video: VideoSettings
   /** `PREAU_LOG_LEVEL`, info. */
   readonly logLevel: LogLevel
   /** Lets data lie under the system's temporary folder. `PREAU_ALLOW_TEMPORARY=1`; for tests. */
@@ -85,6 +87,7 @@ export function loadConfig(env: Environment, overrides: Partial<Config> = {}): C
     timeZone: readTimeZone(env),
     admissionRate: readAdmissionRate(env),
     openingAtMs: readOpening(env),
+    video: readVideoSettings((name) => read(env, name)),
     logLevel: readLogLevel(env),
     allowTemporary: read(env, 'PREAU_ALLOW_TEMPORARY') === '1',
     ...overrides,

@@ -3,13 +3,16 @@
  * at once, and far less than a flood.
  */
 
-/** A voice in bundles of one frame of 40 ms. */
-const bundlesPerSecond = 25
-/** The largest bundle is 360 ms long: 5,000 bytes a second. */
-const bytesPerSecond = 6_000
+export interface SendPace {
+  readonly perSecond: number
+  readonly bytesPerSecond: number
+}
+
+/** A voice in bundles of one frame of 40 ms; the largest bundle is 360 ms long: 5,000 bytes a second. */
+const voicePace: SendPace = { perSecond: 25, bytesPerSecond: 6_000 }
 /** What may come at once after a line stood still, in seconds of either. */
 const burstSeconds = 3
-/** So many bundles beyond within the window: no voice, but a flood. */
+/** So many messages beyond within the window: no voice, but a flood. */
 const excessMax = 200
 const excessWindowMs = 10_000
 
@@ -20,8 +23,12 @@ export interface BundleMeter {
   judge(bytes: number, nowMs: number): MeterJudgement
 }
 
-export function createBundleMeter(startMs: number): BundleMeter {
-  let bundles = bundlesPerSecond * burstSeconds
+/** Of voices, unless another pace is given. */
+export function createBundleMeter(
+  startMs: number,
+  { bytesPerSecond, perSecond }: SendPace = voicePace,
+): BundleMeter {
+  let bundles = perSecond * burstSeconds
   let bytesLeft = bytesPerSecond * burstSeconds
   let lastMs = startMs
   let excess = 0
@@ -30,7 +37,7 @@ export function createBundleMeter(startMs: number): BundleMeter {
     judge(bytes, nowMs) {
       const seconds = (nowMs - lastMs) / 1_000
       lastMs = nowMs
-      bundles = Math.min(bundles + seconds * bundlesPerSecond, bundlesPerSecond * burstSeconds)
+      bundles = Math.min(bundles + seconds * perSecond, perSecond * burstSeconds)
       bytesLeft = Math.min(bytesLeft + seconds * bytesPerSecond, bytesPerSecond * burstSeconds)
       if (bundles >= 1 && bytesLeft >= bytes) {
         bundles -= 1

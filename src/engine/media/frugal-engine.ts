@@ -3,35 +3,24 @@
  * everybody of the room who may hear. A bundle is framed once, and the same bytes go to every
  * listener; nothing is mixed, nothing kept. The table of the bytes stands in `live-sound.ts`.
  */
-import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { Value } from 'typebox/value'
-import { type RawData, WebSocket, WebSocketServer } from 'ws'
+import type { RawData, WebSocket } from 'ws'
 import { bundleBytesMax, soundEndCodes, soundPath } from '#contract/live-sound.ts'
 import { isBundle, writeSpeaker } from '#contract/sound-bundle.ts'
-import { soundTicketMessageSchema } from '#contract/sound-standing.ts'
-import { refuseUpgrade, type SocketDoors } from '#engine/socket/socket-doors.ts'
+import type { SocketDoors } from '#engine/socket/socket-doors.ts'
 import { type Clock, systemClock } from '#kernel/clock.ts'
 import type { Random } from '#kernel/random.ts'
 import { frameOnce } from './frame-once.ts'
 import {
   isHeardBy,
-  type MediaEngine,
   type MediaGrants,
+  type SoundEngine,
   type VoiceListener,
 } from './media-engine.ts'
+import { openMemberDoor } from './member-door.ts'
 import { createMemberTickets } from './member-tickets.ts'
-import { createSoundSocket, endSocket, type SoundSocket } from './sound-socket.ts'
-
-/** Open sockets of one process. */
-const socketsMax = 12_000
-/** Of these, sockets that have shown no ticket yet. */
-const strangersMax = 1_000
-/** How long a socket may take to show its ticket. */
-const ticketWaitMs = 5_000
-/** Sockets are looked after in turns, so that a full house is not asked all at once. */
-const turns = 20
-const turnMs = 100
+import { createSocketCaretaker } from './socket-caretaker.ts'
+import { createSoundSocket, type SoundSocket } from './sound-socket.ts'
 
 /** Codes of RFC 6455, section 7.4.1. */
 const goingAwayCode = 1_001
@@ -52,7 +41,7 @@ export interface SoundFigures {
   readonly excess: number
 }
 
-export interface FrugalEngine extends MediaEngine {
+export interface FrugalEngine extends SoundEngine {
   figures(): SoundFigures
 }
 
@@ -79,40 +68,14 @@ export function openFrugalEngine(
   const rooms = new Map<string, Room>()
   const listeners = new Map<string, VoiceListener>()
   const counts = { taken: 0, handed: 0, leftOut: 0, withoutGrant: 0, malformed: 0, excess: 0 }
-  const caretaker = createCaretaker(clock, (member) => tell(member))
-  const strangers = new Set<WebSocket>()
-  const sockets = new WebSocketServer({
-    noServer: true,
-    maxPayload: bundleBytesMax,
-    perMessageDeflate: false,
+  const caretaker = createSocketCaretaker<Member>(clock, tell)
+  const door = openMemberDoor(doors, {
+    path: soundPath,
+    messageBytesMax: bundleBytesMax,
+    tickets,
+    known: caretaker.size,
+    welcome,
   })
-
-  async function admit(request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> {
-    const isFull = strangers.size + caretaker.size() >= socketsMax
-    if (isFull || strangers.size >= strangersMax) return refuseUpgrade(stream, 503)
-    sockets.handleUpgrade(request, stream, head, (socket) => greet(socket, stream))
-  }
-  const closeDoor = doors.open(soundPath, admit)
-
-  function greet(socket: WebSocket, stream: Duplex): void {
-    strangers.add(socket)
-    const tooLong = setTimeout(() => endSocket(socket, soundEndCodes.refused), ticketWaitMs)
-    const know = (): void => {
-      clearTimeout(tooLong)
-      strangers.delete(socket)
-    }
-    socket.on('error', () => socket.terminate())
-    socket.once('close', know)
-    socket.once('message', (data, isBinary) => {
-      know()
-      // It came too late, and the socket was told to go.
-      if (socket.readyState !== WebSocket.OPEN) return
-      const ticket = isBinary ? null : readTicket(data)
-      const member = ticket === null ? null : tickets.take(ticket)
-      if (member === null) endSocket(socket, soundEndCodes.refused)
-      else welcome(member, socket, stream)
-    })
-  }
 
   function welcome(member: Member, socket: WebSocket, stream: Duplex): void {
     const mine = createSoundSocket(socket, stream, clock.monotonicMs)
@@ -206,15 +169,13 @@ export function openFrugalEngine(
       for (const member of members) dismiss(member, soundEndCodes.refused)
     },
     close() {
-      closeDoor()
+      door.close()
       caretaker.stop()
       for (const { members } of rooms.values()) {
         for (const member of members.values()) dismiss(member, goingAwayCode)
       }
       rooms.clear()
       listeners.clear()
-      for (const socket of strangers) socket.terminate()
-      sockets.close()
     },
     figures: () => ({ ...counts, sockets: caretaker.size() }),
   }
@@ -224,41 +185,4 @@ function changeGrants(member: Member, grants: MediaGrants, tell: (member: Member
   const { mayHear, maySpeak } = member.grants
   member.grants = grants
   if (mayHear !== grants.mayHear || maySpeak !== grants.maySpeak) tell(member)
-}
-
-function readTicket(data: RawData): string | null {
-  try {
-    const message: unknown = JSON.parse(String(data))
-    return Value.Check(soundTicketMessageSchema, message) ? message.ticket : null
-  } catch {
-    return null
-  }
-}
-
-/** Asks every socket in its turn whether it lives, and tells its member the standing in time. */
-function createCaretaker(clock: Clock, tell: (member: Member) => void) {
-  const groups = Array.from({ length: turns }, () => new Map<SoundSocket, Member>())
-  let turn = 0
-  let taken = 0
-  const timer = setInterval(() => {
-    turn = (turn + 1) % turns
-    const nowMs = clock.monotonicMs()
-    for (const [socket, member] of groups[turn] ?? []) {
-      const state = socket.check(nowMs)
-      if (state === 'gone') socket.cut()
-      else if (state === 'tell' && member.socket === socket) tell(member)
-    }
-  }, turnMs)
-  timer.unref()
-  return {
-    take(member: Member, socket: SoundSocket): void {
-      groups[taken % turns]?.set(socket, member)
-      taken += 1
-    },
-    leave(socket: SoundSocket): void {
-      for (const group of groups) group.delete(socket)
-    },
-    size: (): number => groups.reduce((sum, group) => sum + group.size, 0),
-    stop: () => clearInterval(timer),
-  }
 }

@@ -4,7 +4,10 @@
  * an address. An engine that dies says nothing of the room: members stay in it.
  */
 
-/** What one member may do; without `maySpeak` not one packet of the member passes. */
+/**
+ * What one member may do; without `maySpeak` not one packet of the member passes. For an engine of full
+ * video they say who may see cameras, and who may show one.
+ */
 export interface MediaGrants {
   readonly mayHear: boolean
   readonly maySpeak: boolean
@@ -30,10 +33,14 @@ export interface MediaEngine {
   setGrants(roomId: string, member: number, grants: MediaGrants): void
   /** Cuts the member's socket and forgets unused tickets. */
   expel(roomId: string, member: number): void
-  /** Hears every voice that passes in the room itself, and none of its parts, until null is set or it is closed. */
-  listen(roomId: string, listener: VoiceListener | null): void
   /** Cuts everybody. */
   closeRoom(roomId: string): void
   /** Cuts every room, for the end of the process. */
   close(): void
+}
+
+/** The one that carries voices always, whatever else does. */
+export interface SoundEngine extends MediaEngine {
+  /** Hears every voice that passes in the room itself, none of its parts, until null is set or it is closed. */
+  listen(roomId: string, listener: VoiceListener | null): void
 }

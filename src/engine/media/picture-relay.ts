@@ -23,6 +23,7 @@ import { refuseUpgrade, type SocketDoors } from '#engine/socket/socket-doors.ts'
 import { type Clock, systemClock } from '#kernel/clock.ts'
 import type { Random } from '#kernel/random.ts'
 import { createMemberTickets } from './member-tickets.ts'
+import { readJsonMessage } from './read-json-message.ts'
 import { type SharedStill, type Still, shareStill } from './shared-still.ts'
 import { endSocket } from './sound-socket.ts'
 
@@ -91,7 +92,7 @@ export function openPictureRelay(
     socket.once('message', (data, isBinary) => {
       clearTimeout(tooLong)
       if (socket.readyState !== WebSocket.OPEN) return
-      const first = isBinary ? null : readText(data)
+      const first = isBinary ? null : readJsonMessage(data)
       const isTicket = Value.Check(soundTicketMessageSchema, first)
       const member = isTicket ? tickets.take(first.ticket) : null
       if (member === null) endSocket(socket, soundEndCodes.refused)
@@ -126,7 +127,9 @@ export function openPictureRelay(
       // Of a socket that was told to go, nothing is taken any more.
       if (member.socket !== socket) return
       if (!pace.takes()) return endSocket(socket, floodCode)
-      const isUnderstood = isBinary ? takePiece(member, data) : answer(member, readText(data))
+      const isUnderstood = isBinary
+        ? takePiece(member, data)
+        : answer(member, readJsonMessage(data))
       if (!isUnderstood) endSocket(socket, notUnderstoodCode)
     })
     tellStanding(member)
@@ -248,14 +251,6 @@ function tellOthers(from: Member, message: FromPictures): void {
 
 function tellingOf({ by, bytes, number }: Still): FromPictures {
   return { kind: 'still', number, by, bytes: bytes.length }
-}
-
-function readText(data: RawData): unknown {
-  try {
-    return JSON.parse(String(data))
-  } catch {
-    return null
-  }
 }
 
 /** Messages of one socket in one second. */

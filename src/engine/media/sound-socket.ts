@@ -1,6 +1,6 @@
 /**
- * One member's socket of sound, from the ticket to its end. Old sound is worth nothing: what a line
- * cannot take now is left out for it, and nobody else waits.
+ * One member's socket of sound or of moving pictures, from the ticket to its end. What is old is worth
+ * nothing: what a line cannot take now is left out for it, and nobody else waits.
  */
 import type { Duplex } from 'node:stream'
 import { WebSocket } from 'ws'
@@ -8,13 +8,20 @@ import { standingEveryMs } from '#contract/live-sound.ts'
 import type { SoundStanding } from '#contract/sound-standing.ts'
 import { type BundleMeter, createBundleMeter } from './bundle-meter.ts'
 
-/** About five seconds of one voice; what lies behind that is old when it is heard. */
-const backlogBytesMax = 16 * 1024
-/**
- * A ping that waits so long stands behind as much sound that the kernel already holds, where nobody
- * can see it: until the answer comes, more would only be late.
- */
-const behindMs = 1_500
+export interface SocketLimits {
+  /** What may wait in this process; what lies behind that is old when it comes. */
+  readonly backlogBytesMax: number
+  /**
+   * A ping that waits so long stands behind as much that the kernel already holds, where nobody can see
+   * it: until the answer comes, more would only be late.
+   */
+  readonly behindMs: number
+  /** Whether a late packet is worth a tail. */
+  readonly hasTail: boolean
+}
+
+/** About five seconds of one voice. */
+const voiceLimits: SocketLimits = { backlogBytesMax: 16 * 1024, behindMs: 1_500, hasTail: true }
 /** Who is behind for so long is cut, and comes back over a line of its own choice. */
 const behindMsMax = 15_000
 /** Who answers no ping for so long is gone. */
@@ -35,6 +42,8 @@ export interface SoundSocket {
   /** Writes a frame as it is; false: left out, because the line is behind. */
   hand(frame: Buffer, nowMs: number): boolean
   tell(standing: SoundStanding, nowMs: number): void
+  /** A word in text, where members hear more than their standing. */
+  say(word: object): void
   /** Every few seconds: asks whether the line lives, and says whether to tell the standing again. */
   check(nowMs: number): 'fine' | 'tell' | 'gone'
   end(code: number): void
@@ -46,6 +55,7 @@ export function createSoundSocket(
   socket: WebSocket,
   stream: Duplex,
   nowMs: () => number,
+  { backlogBytesMax, behindMs, hasTail }: SocketLimits = voiceLimits,
 ): SoundSocket {
   let pingSentAtMs: number | null = null
   let behindSinceMs: number | null = null
@@ -69,7 +79,7 @@ export function createSoundSocket(
         // Past the library, which would make every listener a frame of their own. Nothing of its own
         // can lie half written: without compression it writes each frame at once.
         stream.write(frame)
-        if (roundTripMs > longRoundTripMs) stream.write(tail)
+        if (hasTail && roundTripMs > longRoundTripMs) stream.write(tail)
         return true
       }
       behindSinceMs ??= now
@@ -79,6 +89,9 @@ export function createSoundSocket(
     tell(standing, now) {
       toldAtMs = now
       if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(standing))
+    },
+    say(word) {
+      if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(word))
     },
     check(now) {
       if (pingSentAtMs !== null) return now - pingSentAtMs > silentMsMax ? 'gone' : 'fine'

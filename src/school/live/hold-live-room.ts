@@ -10,6 +10,7 @@ import { hearMember, type RoomOrders } from './hear-member.ts'
 import { isAdult } from './judge-act.ts'
 import type { Comer } from './live-context.ts'
 import {
+  closeMedia,
   expelFromMedia,
   inviteToMedia,
   keepApart,
@@ -57,7 +58,7 @@ export interface LiveRoom {
 
 /** `onGone`: this process no longer has the room, and everybody was sent away. */
 export function holdLiveRoom(parts: LiveParts, opened: OpenedRoom, onGone: () => void): LiveRoom {
-  const { context, media, pictures } = parts
+  const { context } = parts
   const { epoch, lesson, presence, state } = opened
   const { members } = presence
   const lessonId = lesson.id
@@ -219,10 +220,8 @@ export function holdLiveRoom(parts: LiveParts, opened: OpenedRoom, onGone: () =>
       seat.line.end(why, why === 'going' ? backAfterMs : null)
     }
     seats.clear()
-    // Nobody is heard whom no room holds: whoever comes back gets a ticket to the sound with the room.
     recorder.close()
-    media?.closeRoom(lessonId)
-    pictures?.closeRoom(lessonId)
+    closeMedia(hall)
     onGone()
   }
 

@@ -156,8 +156,9 @@ function judgeLead(state: LiveState, act: LeadAct, occasion: Occasion): Result<R
     case 'grant': {
       const role = roleOf(act.member)
       if (role === null) return refuse('not_found')
-      // Adults may everything as it is.
-      return isAdult(role) ? refuse('bad_request') : accept(act)
+      // Adults may everything as it is; and only guests are here as interpreters.
+      if (isAdult(role)) return refuse('bad_request')
+      return act.grants.interpret === true && role !== 'guest' ? refuse('bad_request') : accept(act)
     }
     case 'timer': {
       const { endsAt } = act

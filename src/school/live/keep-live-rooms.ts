@@ -3,12 +3,10 @@
  * while anybody is there, let go of when all have gone.
  */
 import { createGroupCommit } from '#engine/database/group-commit.ts'
-import type { MediaEngine } from '#engine/media/media-engine.ts'
-import type { PictureRelay } from '#engine/media/picture-relay.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { backAfterMs, holdLiveRoom, type LiveRoom } from './hold-live-room.ts'
 import type { Comer, LiveContext } from './live-context.ts'
-import type { LiveParts } from './live-hall-context.ts'
+import type { LiveParts, LiveRelays } from './live-hall-context.ts'
 import { noteEntries } from './live-member-store.ts'
 import { leaseMs, leaveRoom, renewRooms } from './live-room-store.ts'
 import type { LiveSeat, RoomLine } from './live-seat.ts'
@@ -41,22 +39,24 @@ interface KeptRoom {
   emptySinceMs: number
 }
 
-export function createLiveRooms(given: {
-  readonly context: LiveContext
-  readonly media: MediaEngine | null
-  readonly pictures: PictureRelay | null
-  /** This process is the only one: a room that somebody held is free. */
-  readonly isSole: boolean
-  /** Where other processes reach this one; absent: they do not. */
-  readonly heldAt?: () => string
-}): LiveRooms {
-  const { context, isSole, media, pictures } = given
+export function createLiveRooms(
+  given: LiveRelays & {
+    readonly context: LiveContext
+    /** This process is the only one: a room that somebody held is free. */
+    readonly isSole: boolean
+    /** Where other processes reach this one; absent: they do not. */
+    readonly heldAt?: () => string
+  },
+): LiveRooms {
+  const { cameras, context, isSole, media, pictures, video } = given
   const { clock, db, log } = context
   const holderId = mintId(clock, context.random)
   const parts: LiveParts = {
     context,
     media,
     pictures,
+    cameras,
+    video,
     events: createGroupCommit({ write: (events) => writeEvents(db, events) }),
     notes: createGroupCommit({ write: (notes) => noteEntries(db, notes), delayMs: 20 }),
   }

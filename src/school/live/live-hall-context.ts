@@ -1,7 +1,9 @@
 /** What the acts of one open live class share: its parts, its people, its seats. */
+import type { CameraKind } from '#contract/live-camera.ts'
 import type { LeavingHow } from '#contract/live-register.ts'
 import type { GroupCommit } from '#engine/database/group-commit.ts'
-import type { MediaEngine, MediaGrants } from '#engine/media/media-engine.ts'
+import type { CameraRelay } from '#engine/media/camera-relay.ts'
+import type { MediaEngine, MediaGrants, SoundEngine } from '#engine/media/media-engine.ts'
 import type { PictureRelay } from '#engine/media/picture-relay.ts'
 import { mintId } from '#kernel/ids.ts'
 import type { RoomLog } from './create-room-log.ts'
@@ -14,13 +16,21 @@ import type { LiveSeat } from './live-seat.ts'
 import { breakoutOf } from './live-split.ts'
 import type { OpenedRoom } from './open-live-room.ts'
 
-/** What every room of a process has in common. */
-export interface LiveParts {
-  readonly context: LiveContext
+/** What carries sound and pictures. */
+export interface LiveRelays {
   /** Null: there is no sound. */
-  readonly media: MediaEngine | null
+  readonly media: SoundEngine | null
   /** Null: nobody shares a screen. */
   readonly pictures: PictureRelay | null
+  /** Null: nobody's camera is seen. */
+  readonly cameras: CameraRelay | null
+  /** Null: no server forwards full video. */
+  readonly video: MediaEngine | null
+}
+
+/** What every room of a process has in common. */
+export interface LiveParts extends LiveRelays {
+  readonly context: LiveContext
   readonly events: GroupCommit<NewEvent, EventOutcome>
   readonly notes: GroupCommit<EntryNote, undefined>
 }
@@ -58,6 +68,14 @@ export function setMediaGrants(hall: LiveHall, actor: Actor): void {
   const { isHeld, lesson, parts } = hall
   parts.media?.setGrants(lesson.id, actor.member, soundGrants(hall, actor))
   parts.pictures?.setMayShow(lesson.id, actor.member, mayShow(actor, isHeld))
+  parts.cameras?.setMaySend(lesson.id, actor.member, maySend(hall, actor))
+  parts.video?.setGrants(lesson.id, actor.member, videoGrants(hall, actor))
+}
+
+/** While no adult is here, nobody sees anybody either; full video knows no breakouts, and rests meanwhile. */
+function videoGrants({ isHeld, state }: LiveHall, actor: Actor): MediaGrants {
+  const isOpen = !isHeld && state.split === null
+  return { mayHear: isOpen, maySpeak: isOpen && mayShow(actor, isHeld) }
 }
 
 /** An adult whose device has fallen silent shows nothing either. */
@@ -65,13 +83,21 @@ function mayShow({ role }: Actor, isHeld: boolean): boolean {
   return isAdult(role) && !isHeld
 }
 
+/** As what the member's camera may be seen; null: not at all. */
+function maySend({ isHeld, state }: LiveHall, actor: Actor): CameraKind | null {
+  if (mayShow(actor, isHeld)) return 'camera'
+  return grantsNow(state, actor, isHeld).interpret === true ? 'interpreter' : null
+}
+
 /** Tickets to sound and pictures, as the member's page is told them. */
 export function inviteToMedia(hall: LiveHall, actor: Actor) {
   const { isHeld, lesson, parts } = hall
-  const { media, pictures } = parts
+  const { cameras, media, pictures, video } = parts
   return {
     soundTicket: media?.invite(lesson.id, actor.member, soundGrants(hall, actor)) ?? null,
     pictureTicket: pictures?.invite(lesson.id, actor.member, mayShow(actor, isHeld)) ?? null,
+    cameraTicket: cameras?.invite(lesson.id, actor.member, maySend(hall, actor)) ?? null,
+    videoTicket: video?.invite(lesson.id, actor.member, videoGrants(hall, actor)) ?? null,
   }
 }
 
@@ -79,6 +105,16 @@ export function inviteToMedia(hall: LiveHall, actor: Actor) {
 export function expelFromMedia({ lesson, parts }: LiveHall, member: number): void {
   parts.media?.expel(lesson.id, member)
   parts.pictures?.expel(lesson.id, member)
+  parts.cameras?.expel(lesson.id, member)
+  parts.video?.expel(lesson.id, member)
+}
+
+/** Nobody is heard or seen whom no room holds: whoever comes back gets tickets with the room. */
+export function closeMedia({ lesson, parts }: LiveHall): void {
+  parts.media?.closeRoom(lesson.id)
+  parts.pictures?.closeRoom(lesson.id)
+  parts.cameras?.closeRoom(lesson.id)
+  parts.video?.closeRoom(lesson.id)
 }
 
 /** A write that the class does not wait for. */

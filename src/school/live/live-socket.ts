@@ -9,8 +9,6 @@ import { WebSocket, WebSocketServer } from 'ws'
 import { roomMessageBytesMax } from '#contract/live-limits.ts'
 import { type RoomEnd, roomPath, type ToRoom, toRoomSchema } from '#contract/live-room.ts'
 import { isUnkeepable } from '#engine/http/check-input.ts'
-import type { MediaEngine } from '#engine/media/media-engine.ts'
-import type { PictureRelay } from '#engine/media/picture-relay.ts'
 import { refuseUpgrade, type SocketDoors } from '#engine/socket/socket-doors.ts'
 import type { Result } from '#kernel/result.ts'
 import type { Caller } from '#school/people/caller.ts'
@@ -20,6 +18,7 @@ import { isAdult } from './judge-act.ts'
 import { createLiveRooms, type Seated } from './keep-live-rooms.ts'
 import { findRoomRole } from './live-access.ts'
 import type { LiveContext } from './live-context.ts'
+import type { LiveRelays } from './live-hall-context.ts'
 import { askAdultEveryMs, lookEveryMs } from './live-presence.ts'
 import type { RoomLine } from './live-seat.ts'
 import { type LiveTicket, liveKeyName, readLiveTicket } from './live-ticket.ts'
@@ -45,10 +44,8 @@ const closeWithinMs = 1_000
 
 const isToRoom = Compile(toRoomSchema)
 
-export interface LiveSocketOptions {
+export interface LiveSocketOptions extends LiveRelays {
   readonly context: LiveContext
-  readonly media: MediaEngine | null
-  readonly pictures: PictureRelay | null
   /** This process is the only one that holds rooms. */
   readonly isSole: boolean
   /** Where other processes reach this one, host and port; absent: they do not. */

@@ -6,7 +6,7 @@
 import { recordingBytesMax } from '#contract/live-recording.ts'
 import type { RoomRole } from '#contract/live-room.ts'
 import { packRecorded } from '#contract/recorded-voice.ts'
-import type { MediaEngine } from '#engine/media/media-engine.ts'
+import type { SoundEngine } from '#engine/media/media-engine.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import type { LiveContext } from './live-context.ts'
 import type { LiveHall } from './live-hall-context.ts'
@@ -59,7 +59,7 @@ export function recordVoices(hall: LiveHall): VoiceRecorder {
 /** `onFull`: nothing more can be kept; the class goes on. */
 function createVoiceRecorder(given: {
   readonly context: Pick<LiveContext, 'db' | 'blobs' | 'clock' | 'random' | 'log'>
-  readonly media: MediaEngine | null
+  readonly media: SoundEngine | null
   readonly lessonId: Id
   readonly roleOf: (member: number) => RoomRole | null
   readonly onFull: () => void

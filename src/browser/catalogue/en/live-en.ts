@@ -2,6 +2,7 @@
 import type { liveFr } from '#browser/catalogue/fr/live-fr.ts'
 import type { Translated } from '#browser/catalogue/translated.ts'
 import { liveBreakoutsEn } from './live-breakouts-en.ts'
+import { liveCameraEn, liveQualityEn } from './live-camera-en.ts'
 import { liveFlagEn } from './live-flag-en.ts'
 import { livePicturesEn } from './live-pictures-en.ts'
 import { liveShapesEn } from './live-shapes-en.ts'
@@ -196,6 +197,8 @@ export const liveEn: Translated<typeof liveFr> = {
   flag: liveFlagEn,
   preflight: liveTestsEn,
   screen: livePicturesEn,
+  camera: liveCameraEn,
+  quality: liveQualityEn,
 
   poll: {
     title: 'Quick question',
@@ -251,6 +254,9 @@ export const liveEn: Translated<typeof liveFr> = {
     takeSpeech: 'Take the floor back',
     giveDraw: 'Let draw',
     takeDraw: 'Take the pen back',
+    giveInterpreting: 'Show as interpreter',
+    takeInterpreting: 'No longer show as interpreter',
+    interpreter: 'interpreter',
     muteAll: 'Take the floor back from all',
     mutedAll: 'No pupil has the floor any more.',
     remove: 'Take out',

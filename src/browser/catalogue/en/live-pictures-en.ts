@@ -16,8 +16,5 @@ export const livePicturesEn: Translated<typeof livePicturesFr> = {
   hide: 'See the board alone',
   show: 'See the shared screen',
   coming: 'The picture of the screen is on its way…',
-  save: 'Spare my connection',
-  saving: 'Sound and board only: pictures of the screen are not asked for.',
-  poor: () =>
-    'Your connection is poor: sound and board go first. The shared screen comes back by itself.',
+  leftOut: 'Pictures of the screen are not asked for at the moment.',
 }

@@ -1,6 +1,7 @@
 /** French words of the live class. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
 
 import { liveBreakoutsFr } from './live-breakouts-fr.ts'
+import { liveCameraFr, liveQualityFr } from './live-camera-fr.ts'
 import { liveFlagFr } from './live-flag-fr.ts'
 import { livePeopleFr } from './live-people-fr.ts'
 import { livePicturesFr } from './live-pictures-fr.ts'
@@ -216,6 +217,8 @@ export const liveFr = {
   flag: liveFlagFr,
   preflight: liveTestsFr,
   screen: livePicturesFr,
+  camera: liveCameraFr,
+  quality: liveQualityFr,
 
   poll: {
     title: 'Question rapide',

@@ -36,6 +36,9 @@ export const livePeopleFr = {
   takeDraw: 'Reprendre le stylo',
   muteAll: 'Reprendre la parole à tous',
   mutedAll: 'Plus aucun élève n’a la parole.',
+  giveInterpreting: 'Montrer comme interprète',
+  takeInterpreting: 'Ne plus montrer comme interprète',
+  interpreter: 'interprète',
   remove: 'Faire sortir',
   removeAsk: (p: { name: string }) => `Faire sortir ${p.name} ?`,
   removeMeans:

@@ -1,9 +1,5 @@
 /** French words of the shared screen of a live class. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
 
-interface Reader {
-  readonly tu: boolean
-}
-
 export const livePicturesFr = {
   title: 'Écran partagé',
   share: 'Partager mon écran',
@@ -18,10 +14,5 @@ export const livePicturesFr = {
   hide: 'Voir le tableau seul',
   show: 'Voir l’écran partagé',
   coming: 'L’image de l’écran arrive…',
-  save: 'Économiser ma connexion',
-  saving: 'Son et tableau seulement : les images de l’écran ne sont pas demandées.',
-  poor: (p: Reader) =>
-    p.tu
-      ? 'Ta connexion est faible : le son et le tableau passent d’abord. L’écran partagé revient tout seul.'
-      : 'Votre connexion est faible : le son et le tableau passent d’abord. L’écran partagé revient tout seul.',
+  leftOut: 'Les images de l’écran ne sont pas demandées pour le moment.',
 }

@@ -2,13 +2,16 @@
  * The class itself: the board first; people and chat beside it on a desk, in tabs at the foot of a
  * phone.
  */
+import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
 import { ClassBoard } from '#browser/live/class-board.tsx'
 import { ClassBreakouts } from '#browser/live/class-breakouts.tsx'
+import { ClassCameras } from '#browser/live/class-cameras.tsx'
 import { ClassChat } from '#browser/live/class-chat.tsx'
 import { ClassPeople } from '#browser/live/class-people.tsx'
 import { ClassPoll } from '#browser/live/class-poll.tsx'
+import { ClassQuality } from '#browser/live/class-quality.tsx'
 import { ClassScreen } from '#browser/live/class-screen.tsx'
 import { ClassSound } from '#browser/live/class-sound.tsx'
 import { ClassTimer } from '#browser/live/class-timer.tsx'
@@ -16,10 +19,11 @@ import { LongerWay } from '#browser/live/longer-way.tsx'
 import { PreFlightDoor } from '#browser/live/pre-flight-door.tsx'
 import type { RoomInHand } from '#browser/live/room-in-hand.ts'
 import { isAdult, raisedHands } from '#browser/live/room-view.ts'
+import type { ClassPictures } from '#browser/live/use-class-pictures.ts'
 import { Notice } from '#browser/parts/notice.tsx'
 import { type Tab, Tabs } from '#browser/parts/tabs.tsx'
-import type { Pictures } from '#browser/pictures/open-pictures.ts'
 import type { Sound } from '#browser/sound/sound.ts'
+import type { CameraKind } from '#contract/live-camera.ts'
 import { ClassActs } from './class-acts.tsx'
 
 /** From here on people and chat have a place beside the board. */
@@ -73,19 +77,25 @@ function SideTabs({ room }: { room: RoomInHand }) {
   )
 }
 
-function SideColumns({ room }: { room: RoomInHand }) {
+/** `cameras`: above the people, beside the board. */
+function SideColumns({ room, cameras }: { room: RoomInHand; cameras: ComponentChildren }) {
   const words = useWords('live')
   const format = useFormat()
   const here = room.view.members.filter(({ state }) => state === 'here').length
   return (
     <>
-      <section class="live-side" aria-label={words.people.title}>
-        <h2>
-          {words.people.title}{' '}
-          <span class="soft numbers">{words.people.count({ count: format.number(here, 0) })}</span>
-        </h2>
-        <ClassPeople room={room} />
-      </section>
+      <div class="live-column">
+        {cameras}
+        <section class="live-side" aria-label={words.people.title}>
+          <h2>
+            {words.people.title}{' '}
+            <span class="soft numbers">
+              {words.people.count({ count: format.number(here, 0) })}
+            </span>
+          </h2>
+          <ClassPeople room={room} />
+        </section>
+      </div>
       <section class="live-side" aria-label={words.chat.title}>
         <h2>{words.chat.title}</h2>
         <ClassChat room={room} />
@@ -109,16 +119,22 @@ export interface ClassRoomProps {
   room: RoomInHand
   /** Null: the class has no sound. */
   sound: Sound | null
-  /** Null: no screen is shared in it. */
-  pictures: Pictures | null
+  seen: ClassPictures
 }
 
-export function ClassRoom({ room, sound, pictures }: ClassRoomProps) {
+export function ClassRoom({ room, sound, seen }: ClassRoomProps) {
   const words = useWords('live')
   const tu = useVoice() === 'tu'
   const isDesk = useDesk()
   const { view } = room
   const leads = isAdult(view)
+  const { pictures, quality } = seen
+  const [large, setLarge] = useState<CameraKind | null>(null)
+  const cameras = seen.cameras !== null && (
+    <ClassCameras room={room} cameras={seen.cameras} large={large} onLarge={setLarge} />
+  )
+  // Beside the board there is room for small pictures.
+  const isBeside = isDesk && large === null
   // Who leads speaks first of all; a pupil first raises a hand.
   const voice = sound !== null && <ClassSound room={room} sound={sound} />
   return (
@@ -133,16 +149,22 @@ export function ClassRoom({ room, sound, pictures }: ClassRoomProps) {
         {view.isRecorded && <RecordedSign />}
         {view.timerEndsAt !== null && <ClassTimer endsAtMs={view.timerEndsAt - view.aheadMs} />}
         {!view.isHeld && <ClassBreakouts room={room} />}
-        {pictures !== null && <ClassScreen room={room} pictures={pictures} />}
+        {!isBeside && cameras}
+        {pictures !== null && <ClassScreen {...{ room, pictures, quality }} />}
         <ClassBoard room={room}>
           {leads && voice}
           <ClassPoll room={room} />
           <ClassActs room={room} />
           {!leads && voice}
         </ClassBoard>
+        <ClassQuality quality={quality} />
         {leads && <PreFlightDoor />}
       </div>
-      {isDesk ? <SideColumns room={room} /> : <SideTabs room={room} />}
+      {isDesk ? (
+        <SideColumns room={room} cameras={isBeside && cameras} />
+      ) : (
+        <SideTabs room={room} />
+      )}
     </div>
   )
 }

@@ -66,8 +66,7 @@ function Class({ line, onSound, lessonId, isPupil, back }: ClassProps) {
   const soundTicket = view.stage === 'inside' ? view.soundTicket : null
   const sound = useClassSound(lessonId, soundTicket, line.enterAnew)
   useEffect(() => onSound(sound), [sound, onSound])
-  const pictureTicket = view.stage === 'inside' ? view.pictureTicket : null
-  const pictures = useClassPictures(lessonId, pictureTicket, room.lineNow)
+  const seen = useClassPictures(lessonId, view, { lineNow: room.lineNow, sound })
   const wayOn = { lessonId, back, onRetry: line.retry }
   if (state.line.state === 'refused') {
     return <ClassRefused refusal={state.line.refusal} {...wayOn} />
@@ -92,7 +91,7 @@ function Class({ line, onSound, lessonId, isPupil, back }: ClassProps) {
       )}
       {view.stage === 'outside' && state.line.state !== 'lost' && <Waiting label={words.opening} />}
       {view.stage === 'waiting' && <WaitingForAdult lessonId={lessonId} isPupil={isPupil} />}
-      {view.stage === 'inside' && <ClassRoom room={room} sound={sound} pictures={pictures} />}
+      {view.stage === 'inside' && <ClassRoom room={room} sound={sound} seen={seen} />}
     </>
   )
 }

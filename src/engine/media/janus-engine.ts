@@ -1,0 +1,226 @@
+/**
+ * Full video of live rooms, forwarded by Janus. Browsers speak to this process alone, over one socket
+ * each; it gives Janus its orders, so that whoever may not show or see is no matter of what a page says.
+ * Janus may die: every page is told so, nobody leaves a room, and with Janus everything comes back.
+ */
+import { Value } from 'typebox/value'
+import { soundEndCodes } from '#contract/live-sound.ts'
+import {
+  type FromVideo,
+  type IceServer,
+  sdpBytesMax,
+  type ToVideo,
+  toVideoSchema,
+  videoPath,
+} from '#contract/live-video.ts'
+import type { SoundStanding } from '#contract/sound-standing.ts'
+import type { Log } from '#engine/log/log.ts'
+import type { SocketDoors } from '#engine/socket/socket-doors.ts'
+import { type Clock, systemClock } from '#kernel/clock.ts'
+import type { Random } from '#kernel/random.ts'
+import { openJanusRoom } from './janus-room.ts'
+import { type JanusSettings, openJanusSession } from './janus-session.ts'
+import type { MediaEngine, MediaGrants } from './media-engine.ts'
+import { type MemberSocket, openMemberSockets } from './member-sockets.ts'
+import { createMemberTickets } from './member-tickets.ts'
+import { type RelaySettings, relayCredentials } from './relay-credentials.ts'
+import { openVideoStage, type StageMember, type VideoStage } from './video-stage.ts'
+
+/** Messages of one page in a second: an answer for each camera, and room to try again. */
+const messagesPerSecondMax = 20
+/** A description, and the words around it; JSON writes its line ends in two bytes. */
+const messageBytesMax = 2 * sdpBytesMax
+/** Code of RFC 6455, section 7.4.1. */
+const goingAwayCode = 1_001
+
+export interface JanusEngine extends MediaEngine {
+  /** Janus is there. */
+  isUp(): boolean
+}
+
+interface Room {
+  readonly members: Map<number, Member>
+  readonly stage: VideoStage
+}
+
+interface Member extends StageMember {
+  readonly room: Room
+  grants: MediaGrants
+  socket: MemberSocket | null
+  /** The page wants cameras; a poor line does not. */
+  isSeeing: boolean
+}
+
+/** Rooms stay until they are closed: whoever opens them bounds them. */
+export function openJanusEngine(
+  doors: SocketDoors,
+  given: {
+    readonly janus: JanusSettings
+    readonly relay: RelaySettings | null
+    readonly random: Random
+    readonly log: Pick<Log, 'info' | 'warn'>
+    readonly clock?: Clock
+  },
+): JanusEngine {
+  const { log, random, relay } = given
+  const clock = given.clock ?? systemClock
+  const tickets = createMemberTickets<Member>(clock, random)
+  const rooms = new Map<string, Room>()
+  const session = openJanusSession(given.janus, {
+    random,
+    onChange(isUp) {
+      if (isUp) log.info({}, 'Janus is there: cameras go through it')
+      else log.warn({}, 'Janus is away: live classes go on without full video')
+      for (const room of rooms.values()) changeStage(room, isUp)
+    },
+  })
+  const closeSockets = openMemberSockets<Member>(doors, {
+    path: videoPath,
+    clock,
+    tickets,
+    messageBytesMax,
+    messagesPerSecondMax,
+    tellStanding,
+    onCame(member, socket) {
+      member.socket = socket
+      member.isSeeing = true
+      tellStanding(member)
+      member.tell(session.isUp() ? here() : { kind: 'gone' })
+      // A newer socket knows of no connection of the older one.
+      withoutPage(member)
+      member.room.stage.settle(member)
+    },
+    onMessage(member, message) {
+      if (!Value.Check(toVideoSchema, message)) return false
+      hear(member, message)
+      return true
+    },
+    onGone: leave,
+  })
+
+  function here(): FromVideo {
+    const iceServers: IceServer[] = relay === null ? [] : [relayCredentials(relay, clock.now())]
+    return { kind: 'here', iceServers }
+  }
+
+  function changeStage({ members, stage }: Room, isUp: boolean): void {
+    if (!isUp) stage.forget()
+    for (const member of members.values()) {
+      member.tell(isUp ? here() : { kind: 'gone' })
+      stage.settle(member)
+    }
+  }
+
+  function hear(member: Member, message: ToVideo): void {
+    const { stage } = member.room
+    switch (message.kind) {
+      case 'publish':
+        if (session.isUp()) stage.publish(member, message.sdp)
+        return
+      case 'stop':
+        stage.unpublish(member)
+        return
+      case 'answer':
+        stage.answer(member, message.by, message.sdp)
+        return
+      case 'again':
+        stage.again(member, message.by)
+        return
+      case 'see':
+        member.isSeeing = message.isOn
+        stage.settle(member)
+    }
+  }
+
+  function openRoom(): Room {
+    const troubled = (what: string, reply: object): void => log.warn({ reply }, `Janus: ${what}`)
+    const stage = openVideoStage({
+      random,
+      openRoom: () => openJanusRoom(session, random, troubled),
+    })
+    return { members: new Map(), stage }
+  }
+
+  function openMember(room: Room, number: number, grants: MediaGrants): Member {
+    const member: Member = {
+      room,
+      number,
+      grants,
+      socket: null,
+      isSeeing: true,
+      mayShow: () => member.grants.maySpeak && member.socket !== null,
+      sees: () => member.grants.mayHear && member.isSeeing && member.socket !== null,
+      tell: (message) => member.socket?.send(message),
+    }
+    return member
+  }
+
+  function tellStanding(member: Member): void {
+    const standing: SoundStanding = { ...member.grants, backTicket: tickets.mint(member) }
+    member.socket?.send(standing)
+  }
+
+  /** Whatever it showed and saw is over, untold. */
+  function withoutPage(member: Member): void {
+    const { socket } = member
+    member.socket = null
+    member.room.stage.settle(member)
+    member.socket = socket
+  }
+
+  function leave(member: Member): void {
+    member.socket = null
+    member.room.stage.settle(member)
+  }
+
+  function dismiss(member: Member, code: number): void {
+    tickets.forget(member)
+    const { socket } = member
+    // First nobody, then told: between the two nothing is seen of the member.
+    leave(member)
+    socket?.end(code)
+  }
+
+  function change(member: Member, grants: MediaGrants): void {
+    const { mayHear, maySpeak } = member.grants
+    member.grants = grants
+    if (mayHear === grants.mayHear && maySpeak === grants.maySpeak) return
+    member.room.stage.settle(member)
+    tellStanding(member)
+  }
+
+  function closeRoom(roomId: string, code: number): void {
+    const room = rooms.get(roomId)
+    rooms.delete(roomId)
+    for (const member of room?.members.values() ?? []) dismiss(member, code)
+    room?.stage.close()
+  }
+
+  return {
+    isUp: session.isUp,
+    invite(roomId, number, grants) {
+      const room = rooms.get(roomId) ?? openRoom()
+      rooms.set(roomId, room)
+      const member = room.members.get(number) ?? openMember(room, number, grants)
+      room.members.set(number, member)
+      change(member, grants)
+      return tickets.mint(member)
+    },
+    setGrants(roomId, number, grants) {
+      const member = rooms.get(roomId)?.members.get(number)
+      if (member !== undefined) change(member, grants)
+    },
+    expel(roomId, number) {
+      const room = rooms.get(roomId)
+      const member = room?.members.get(number)
+      room?.members.delete(number)
+      if (member !== undefined) dismiss(member, soundEndCodes.refused)
+    },
+    closeRoom: (roomId) => closeRoom(roomId, soundEndCodes.refused),
+    close() {
+      for (const roomId of [...rooms.keys()]) closeRoom(roomId, goingAwayCode)
+      closeSockets()
+      session.close()
+    },
+  }
+}

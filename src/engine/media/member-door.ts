@@ -1,0 +1,77 @@
+/** The door of a relay: a socket shows a member's ticket in its first message, in time, or goes. */
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { Value } from 'typebox/value'
+import { WebSocket, WebSocketServer } from 'ws'
+import { soundEndCodes } from '#contract/live-sound.ts'
+import { soundTicketMessageSchema } from '#contract/sound-standing.ts'
+import { refuseUpgrade, type SocketDoors } from '#engine/socket/socket-doors.ts'
+import type { MemberTickets } from './member-tickets.ts'
+import { readJsonMessage } from './read-json-message.ts'
+import { endSocket } from './sound-socket.ts'
+
+/** Open sockets of one process, at one door. */
+const socketsMax = 12_000
+/** Of these, sockets that have shown no ticket yet. */
+const strangersMax = 1_000
+/** How long a socket may take to show its ticket. */
+const ticketWaitMs = 5_000
+
+export interface MemberDoor {
+  close(): void
+}
+
+export function openMemberDoor<Member>(
+  doors: SocketDoors,
+  given: {
+    readonly path: string
+    readonly messageBytesMax: number
+    readonly tickets: Pick<MemberTickets<Member>, 'take'>
+    /** Sockets that have shown their ticket. */
+    readonly known: () => number
+    readonly welcome: (member: Member, socket: WebSocket, stream: Duplex) => void
+  },
+): MemberDoor {
+  const strangers = new Set<WebSocket>()
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: given.messageBytesMax,
+    perMessageDeflate: false,
+  })
+
+  async function admit(request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> {
+    const isFull = strangers.size + given.known() >= socketsMax
+    if (isFull || strangers.size >= strangersMax) return refuseUpgrade(stream, 503)
+    sockets.handleUpgrade(request, stream, head, (socket) => greet(socket, stream))
+  }
+  const closeDoor = doors.open(given.path, admit)
+
+  function greet(socket: WebSocket, stream: Duplex): void {
+    strangers.add(socket)
+    const tooLong = setTimeout(() => endSocket(socket, soundEndCodes.refused), ticketWaitMs)
+    const know = (): void => {
+      clearTimeout(tooLong)
+      strangers.delete(socket)
+    }
+    socket.on('error', () => socket.terminate())
+    socket.once('close', know)
+    socket.once('message', (data, isBinary) => {
+      know()
+      // It came too late, and the socket was told to go.
+      if (socket.readyState !== WebSocket.OPEN) return
+      const first = isBinary ? null : readJsonMessage(data)
+      const isTicket = Value.Check(soundTicketMessageSchema, first)
+      const member = isTicket ? given.tickets.take(first.ticket) : null
+      if (member === null) endSocket(socket, soundEndCodes.refused)
+      else given.welcome(member, socket, stream)
+    })
+  }
+
+  return {
+    close() {
+      closeDoor()
+      for (const socket of strangers) socket.terminate()
+      sockets.close()
+    },
+  }
+}
