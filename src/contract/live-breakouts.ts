@@ -6,10 +6,10 @@
 import Type, { type Static } from 'typebox'
 import { boardPageSchema } from './live-board.ts'
 import { breakoutsMax, roomMembersMax } from './live-limits.ts'
+import { memberSchema } from './live-talk.ts'
 
 const closed = { additionalProperties: false }
 
-const memberSchema = Type.Integer({ minimum: 1, maximum: 65_535 })
 /** Null: with the class. */
 const breakoutNumberSchema = Type.Union([
   Type.Integer({ minimum: 0, maximum: breakoutsMax - 1 }),

@@ -9,19 +9,10 @@ import Type, { type Static } from 'typebox'
 import { boardActSchema, boardPageSchema } from './live-board.ts'
 import { breakoutActSchema } from './live-breakouts.ts'
 import { flagActSchema } from './live-flags.ts'
-import {
-  boardHeight,
-  boardWidth,
-  chatTextLengthMax,
-  eventsOfMessageMax,
-  pollChoiceLengthMax,
-  pollChoicesMax,
-  pollChoicesMin,
-  pollQuestionLengthMax,
-  roomMembersMax,
-} from './live-limits.ts'
+import { boardHeight, boardWidth, eventsOfMessageMax, roomMembersMax } from './live-limits.ts'
 import { recordActSchema } from './live-recording.ts'
 import { layActSchema } from './live-slides.ts'
+import { memberSchema, pollActSchema, talkActSchema } from './live-talk.ts'
 import { idSchema } from './wire-shapes.ts'
 
 const closed = { additionalProperties: false }
@@ -29,8 +20,6 @@ const closed = { additionalProperties: false }
 /** The socket of a room: JSON in text messages. */
 export const roomPath = '/api/live/room'
 
-/** Who somebody is in a room, small and the same through the whole lesson: 1 and up. */
-const memberSchema = Type.Integer({ minimum: 1, maximum: 65_535 })
 const seqSchema = Type.Integer({ minimum: 0 })
 /** Milliseconds since 1970, by the server's clock. */
 const timeSchema = Type.Integer({ minimum: 0 })
@@ -57,64 +46,6 @@ export const grantsSchema = Type.Object(
 )
 export type Grants = Static<typeof grantsSchema>
 
-const talkSchemas = [
-  /**
-   * To the class, where the chat is open, to the adults alone, always, or in the breakout where one is:
-   * then the event says, by the server, which it was and who was in it.
-   */
-  Type.Object(
-    {
-      kind: Type.Literal('say'),
-      to: Type.Union([Type.Literal('class'), Type.Literal('adults'), Type.Literal('breakout')]),
-      words: Type.String({ minLength: 1, maxLength: chatTextLengthMax, pattern: '\\S' }),
-      breakout: Type.Optional(Type.Integer({ minimum: 0 })),
-      members: Type.Optional(Type.Array(memberSchema, { maxItems: roomMembersMax })),
-    },
-    closed,
-  ),
-  /** Own hand, or that of `member`, which only adults lower. */
-  Type.Object(
-    { kind: Type.Literal('hand'), isUp: Type.Boolean(), member: Type.Optional(memberSchema) },
-    closed,
-  ),
-  /** « Je suis perdu »: only adults hear who; it goes by itself when taken back. */
-  Type.Object({ kind: Type.Literal('lost'), isLost: Type.Boolean() }, closed),
-] as const
-
-const pollSchemas = [
-  Type.Object(
-    {
-      kind: Type.Literal('ask'),
-      pollId: idSchema,
-      question: Type.String({ minLength: 1, maxLength: pollQuestionLengthMax, pattern: '\\S' }),
-      choices: Type.Array(
-        Type.String({ minLength: 1, maxLength: pollChoiceLengthMax, pattern: '\\S' }),
-        { minItems: pollChoicesMin, maxItems: pollChoicesMax },
-      ),
-    },
-    closed,
-  ),
-  /** A pupil's choice; the last before the end counts. Only adults and the voter hear of it. */
-  Type.Object(
-    {
-      kind: Type.Literal('vote'),
-      pollId: idSchema,
-      choice: Type.Integer({ minimum: 0, maximum: pollChoicesMax - 1 }),
-    },
-    closed,
-  ),
-  /** Ends it; `counts` stand in the event, by the server, where everybody may see them. */
-  Type.Object(
-    {
-      kind: Type.Literal('close_poll'),
-      pollId: idSchema,
-      isShown: Type.Boolean(),
-      counts: Type.Optional(Type.Array(Type.Integer({ minimum: 0 }), { maxItems: pollChoicesMax })),
-    },
-    closed,
-  ),
-] as const
-
 /** By adults alone. */
 const leadSchemas = [
   Type.Object({ kind: Type.Literal('grant'), member: memberSchema, grants: grantsSchema }, closed),
@@ -135,8 +66,8 @@ export const roomActSchema = Type.Union([
   recordActSchema,
   flagActSchema,
   breakoutActSchema,
-  ...talkSchemas,
-  ...pollSchemas,
+  talkActSchema,
+  pollActSchema,
   ...leadSchemas,
 ])
 /** Something that a member does and that stays in the room's log. */
