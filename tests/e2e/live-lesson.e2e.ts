@@ -72,7 +72,7 @@ async function seesAgain(page: Page): Promise<void> {
     window.heardSamples = []
     const start = AudioBufferSourceNode.prototype.start
     AudioBufferSourceNode.prototype.start = function (...when) {
-      window.heardSamples.push(Math.max(...this.buffer.getChannelData(0)))
+      window.heardSamples.push(this.buffer.getChannelData(0).reduce((most, one) => Math.max(most, one)))
       return start.apply(this, when)
     }
   }`)

@@ -30,6 +30,12 @@ function createCarrier(path: string): Carrier {
   return carrier
 }
 
+function opens(carrier: Carrier | undefined): void {
+  if (carrier === undefined) return
+  carrier.readyState = 1
+  carrier.onopen?.()
+}
+
 /** A browser of made-up lines and times. */
 function openWays() {
   const webSockets: Carrier[] = []
@@ -97,10 +103,13 @@ test('where a WebSocket opens it is taken, and its words and its end are the pag
   const { line, told } = openLine(ways)
   const [socket] = webSockets
   line.send('too early')
-  socket?.onopen?.()
+  opens(socket)
   assert.equal(line.readyState, 1)
   line.send('hello')
   socket?.onmessage?.({ data: 'welcome' })
+  if (socket !== undefined) socket.readyState = 2
+  line.send('on its way out')
+  assert.equal(line.readyState, 2)
   socket?.onclose?.({ code: 4_401 })
   assert.deepEqual(socket?.sent, ['hello'])
   assert.deepEqual(told, ['open', 'welcome', 4_401])
@@ -117,7 +126,7 @@ test('where none opens, refused or swallowed, the same socket comes by the tunne
     await house.settles()
     assert.deepEqual(told, [], 'the page waits on')
     assert.ok(house.webSockets[0]?.isClosed)
-    house.tunnelled[0]?.onopen?.()
+    opens(house.tunnelled[0])
     house.tunnelled[0]?.onmessage?.({ data: 'welcome' })
     assert.deepEqual(told, ['open', 'welcome'])
     assert.equal(house.ways.view(), 'longer')
@@ -130,11 +139,11 @@ test('what was found holds for a while, and then a WebSocket is tried again', as
   house.passes(60_000)
   openLine(house.ways)
   await house.settles()
-  house.tunnelled[1]?.onopen?.()
+  opens(house.tunnelled[1])
   assert.equal(house.webSockets.length, 1, 'none was tried')
   house.passes(4 * 60_000)
   openLine(house.ways)
-  house.webSockets[1]?.onopen?.()
+  opens(house.webSockets[1])
   assert.equal(house.ways.view(), 'direct')
 })
 
@@ -153,7 +162,7 @@ test('without a tunnel either the page is told, and nothing is remembered', asyn
 test('a WebSocket that opens and says nothing to its end is not tried first again', async () => {
   const house = openWays()
   const { line } = openLine(house.ways)
-  house.webSockets[0]?.onopen?.()
+  opens(house.webSockets[0])
   house.passes(8_000)
   line.close()
   openLine(house.ways)
@@ -176,7 +185,7 @@ test('a page that leaves while a way is looked for opens nothing behind its back
 test('which way a class will take is found out before it', async () => {
   const direct = openWays()
   const found = direct.ways.find('/api/live/sound')
-  direct.webSockets[0]?.onopen?.()
+  opens(direct.webSockets[0])
   assert.equal(await found, 'direct')
   assert.ok(direct.webSockets[0]?.isClosed)
   const none = openWays()

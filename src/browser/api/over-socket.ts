@@ -54,13 +54,14 @@ export function createOverSocket(): OverSocket {
     onmessage: null,
     onclose: null,
     get readyState() {
-      return state
+      // What carries it may be on its way out, and has not said so yet.
+      return state === openState ? (carrier?.readyState ?? closedState) : state
     },
     get bufferedAmount() {
       return carrier?.bufferedAmount ?? 0
     },
     send(data) {
-      if (state === openState) carrier?.send(data)
+      if (line.readyState === openState) carrier?.send(data)
     },
     close() {
       if (state === closedState) return
