@@ -8,7 +8,7 @@ export const flagsEn: Translated<typeof flagsFr> = {
     'Messages of live classes that somebody reported to the teachers. They are kept for a year, then deleted.',
   nothing: 'No message was reported within a year.',
   caption: 'Reported messages, the newest first',
-  columns: { when: 'When', by: 'Written by', words: 'Message', flaggedBy: 'Reported by' },
+  columns: { when: 'When', by: 'Written by', words: 'What was written', flaggedBy: 'Reported by' },
   to: {
     class: 'to the class',
     adults: 'to adults',
