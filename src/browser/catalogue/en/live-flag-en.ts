@@ -9,8 +9,8 @@ export const liveFlagEn: Translated<typeof liveFlagFr> = {
   confirm: 'Report the message',
   means: (p) =>
     p.tu
-      ? 'Your teachers in this class will see that you report it. No other pupil learns of it.'
-      : 'The adults of this class will see that you report it. No pupil learns of it.',
+      ? 'Your teachers in this class will see that you report it, and the head can read it later. No other pupil learns of it.'
+      : 'The adults of this class will see that you report it, and the head can read it later. No pupil learns of it.',
   done: 'Reported',
   told: (p) => `A message of ${p.name} is reported.`,
   by: (p) => `by ${p.names}`,

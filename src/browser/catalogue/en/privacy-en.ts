@@ -82,6 +82,11 @@ export const privacyEn: Translated<typeof privacyFr> = {
       long: '7 days after the lesson',
     },
     {
+      what: 'A message of a live class that somebody reported: its words, who wrote it, who reported it; the head alone reads them',
+      why: 'That a message that hurts is not gone before an adult has seen to it',
+      long: 'One year',
+    },
+    {
       what: 'Recorded class, for all to see: board, chat, voice; no pupil unless the family agreed, which is noted',
       why: 'To see the lesson again',
       long: '30 days, or less if the teacher deletes it',

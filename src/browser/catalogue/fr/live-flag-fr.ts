@@ -7,8 +7,8 @@ export const liveFlagFr = {
   confirm: 'Signaler le message',
   means: (p: { readonly tu: boolean }) =>
     p.tu
-      ? "Tes professeurs dans cette classe verront que tu le signales. Les autres élèves n'en sauront rien."
-      : "Les adultes de cette classe verront que vous le signalez. Les élèves n'en sauront rien.",
+      ? "Tes professeurs dans cette classe verront que tu le signales, et la direction pourra le relire. Les autres élèves n'en sauront rien."
+      : "Les adultes de cette classe verront que vous le signalez, et la direction pourra le relire. Les élèves n'en sauront rien.",
   done: 'Signalé',
   told: (p: { name: string }) => `Un message de ${p.name} est signalé.`,
   by: (p: { names: string }) => `par ${p.names}`,

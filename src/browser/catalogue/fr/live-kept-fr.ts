@@ -7,6 +7,11 @@ export const liveKeptFr = [
     long: '7 jours après la séance',
   },
   {
+    what: "Message d'une classe en direct que quelqu'un a signalé : ses mots, qui l'a écrit, qui l'a signalé ; la direction seule les lit",
+    why: "Qu'un message qui blesse ne disparaisse pas avant qu'un adulte s'en occupe",
+    long: '12 mois',
+  },
+  {
     what: "Classe enregistrée, au vu de tous : tableau, discussion, voix ; aucun élève sans l'accord de sa famille, qui est noté",
     why: 'Revoir la séance',
     long: "30 jours, ou moins si le professeur l'efface",
