@@ -3,9 +3,11 @@
  * several share a cell.
  */
 import type { Server } from 'node:http'
+import { cameraPath } from '#contract/live-camera.ts'
 import { picturePath } from '#contract/live-pictures.ts'
 import { roomPath } from '#contract/live-room.ts'
 import { soundPath } from '#contract/live-sound.ts'
+import { videoPath } from '#contract/live-video.ts'
 import type { Config } from '#engine/config/config.ts'
 import { passageKeyName } from '#engine/socket/passage-proof.ts'
 import { connectInside } from '#engine/socket/socket-tunnels.ts'
@@ -22,6 +24,9 @@ const tunnelledPaths: ReadonlyMap<string, number> = new Map([
   [roomPath, ever],
   [soundPath, voiceKeptMs],
   [picturePath, ever],
+  // A frame that is left out would spoil those after it: whoever is behind is left out by the relay.
+  [cameraPath, ever],
+  [videoPath, ever],
 ])
 
 /** `server`: asked for when it is there. */

@@ -15,8 +15,8 @@ import type { Clock } from '#kernel/clock.ts'
 import { createTunnelDownstream } from './tunnel-downstream.ts'
 import { openTunnelSocket, type TunnelSocket, type TunnelVisitor } from './tunnel-socket.ts'
 
-/** Sockets of one tunnel: a room, its sound, its pictures, and those that are being replaced. */
-const socketsMax = 6
+/** Sockets of one tunnel: a room, its sound, its pictures, cameras and full video, and those that are being replaced. */
+const socketsMax = 10
 /** What waits here of one socket; more waits at whoever wrote it, and is judged as on a slow line. */
 const waitingBytesMax = 16 * 1024
 /** What was handed out and not heard of for so long has met nobody. */

@@ -11,7 +11,7 @@ import { createSocketTunnel, type SocketTunnel, type TunnelGiven } from './socke
 import { mintTunnelName } from './tunnel-name.ts'
 import type { TunnelVisitor } from './tunnel-socket.ts'
 
-/** Tunnels of one process, at up to six sockets each. */
+/** Tunnels of one process, at up to ten sockets each. */
 const tunnelsMaxUsual = 3_000
 /** Of these, tunnels of one holder; one more ends the one that was silent longest: a page that was left. */
 const tunnelsOfHolderMax = 4
