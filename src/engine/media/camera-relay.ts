@@ -29,6 +29,7 @@ import { frameOnce } from './frame-once.ts'
 import { openMemberDoor } from './member-door.ts'
 import { createMemberTickets } from './member-tickets.ts'
 import { readJsonMessage } from './read-json-message.ts'
+import { createRelayRooms } from './relay-rooms.ts'
 import { createSocketCaretaker } from './socket-caretaker.ts'
 import { createSoundSocket, type SocketLimits, type SoundSocket } from './sound-socket.ts'
 
@@ -38,7 +39,6 @@ const wordPace: SendPace = { perSecond: 5, bytesPerSecond: 1_000 }
 const pictureLimits: SocketLimits = { backlogBytesMax: 12 * 1024, behindMs: 800, hasTail: false }
 
 /** Codes of RFC 6455, section 7.4.1. */
-const goingAwayCode = 1_001
 const notUnderstoodCode = 1_007
 const floodCode = 1_008
 
@@ -81,14 +81,17 @@ interface Member {
   readonly watching: Record<CameraKind, Watching>
 }
 
-/** Rooms stay until they are closed: whoever opens them bounds them. */
 export function openCameraRelay(
   doors: SocketDoors,
   given: { readonly random: Pick<Random, 'bytes'>; readonly clock?: Clock },
 ): CameraRelay {
   const clock = given.clock ?? systemClock
   const tickets = createMemberTickets<Member>(clock, given.random)
-  const rooms = new Map<string, Room>()
+  const rooms = createRelayRooms<Room, Member, CameraKind | null>({
+    openRoom: createRoom,
+    openMember: createMember,
+    dismiss,
+  })
   const counts = { taken: 0, handed: 0, leftOut: 0, withoutGrant: 0, excess: 0 }
   const caretaker = createSocketCaretaker<Member>(clock, tellStanding)
   const door = openMemberDoor(doors, {
@@ -239,35 +242,20 @@ export function openCameraRelay(
 
   return {
     invite(roomId, number, maySend) {
-      const room = rooms.get(roomId) ?? createRoom()
-      rooms.set(roomId, room)
-      const member = room.members.get(number) ?? createMember(room, number, maySend)
-      room.members.set(number, member)
+      const member = rooms.invite(roomId, number, maySend)
       change(member, maySend)
       return tickets.mint(member)
     },
     setMaySend(roomId, number, maySend) {
-      const member = rooms.get(roomId)?.members.get(number)
+      const member = rooms.find(roomId, number)
       if (member !== undefined) change(member, maySend)
     },
-    expel(roomId, number) {
-      const members = rooms.get(roomId)?.members
-      const member = members?.get(number)
-      members?.delete(number)
-      if (member !== undefined) dismiss(member, soundEndCodes.refused)
-    },
-    closeRoom(roomId) {
-      const members = rooms.get(roomId)?.members.values() ?? []
-      rooms.delete(roomId)
-      for (const member of members) dismiss(member, soundEndCodes.refused)
-    },
+    expel: rooms.expel,
+    closeRoom: rooms.closeRoom,
     close() {
       door.close()
       caretaker.stop()
-      for (const { members } of rooms.values()) {
-        for (const member of members.values()) dismiss(member, goingAwayCode)
-      }
-      rooms.clear()
+      rooms.closeAll()
     },
     figures: () => ({ ...counts, sockets: caretaker.size() }),
   }

@@ -19,11 +19,11 @@ import {
 } from './media-engine.ts'
 import { openMemberDoor } from './member-door.ts'
 import { createMemberTickets } from './member-tickets.ts'
+import { createRelayRooms } from './relay-rooms.ts'
 import { createSocketCaretaker } from './socket-caretaker.ts'
 import { createSoundSocket, type SoundSocket } from './sound-socket.ts'
 
-/** Codes of RFC 6455, section 7.4.1. */
-const goingAwayCode = 1_001
+/** Code of RFC 6455, section 7.4.1. */
 const notUnderstoodCode = 1_007
 
 /** Bundles since the start, and sockets now. */
@@ -58,14 +58,17 @@ interface Member {
   socket: SoundSocket | null
 }
 
-/** Rooms stay until they are closed: whoever opens them bounds them. */
 export function openFrugalEngine(
   doors: SocketDoors,
   given: { readonly random: Pick<Random, 'bytes'>; readonly clock?: Clock },
 ): FrugalEngine {
   const clock = given.clock ?? systemClock
   const tickets = createMemberTickets<Member>(clock, given.random)
-  const rooms = new Map<string, Room>()
+  const rooms = createRelayRooms<Room, Member, MediaGrants>({
+    openRoom: (id) => ({ id, members: new Map() }),
+    openMember: (room, number, grants) => ({ room, number, grants, socket: null }),
+    dismiss,
+  })
   const listeners = new Map<string, VoiceListener>()
   const counts = { taken: 0, handed: 0, leftOut: 0, withoutGrant: 0, malformed: 0, excess: 0 }
   const caretaker = createSocketCaretaker<Member>(clock, tell)
@@ -141,40 +144,27 @@ export function openFrugalEngine(
 
   return {
     invite(roomId, number, grants) {
-      const room = rooms.get(roomId) ?? { id: roomId, members: new Map() }
-      rooms.set(roomId, room)
-      const member = room.members.get(number) ?? { room, number, grants, socket: null }
-      room.members.set(number, member)
+      const member = rooms.invite(roomId, number, grants)
       changeGrants(member, grants, tell)
       return tickets.mint(member)
     },
     setGrants(roomId, number, grants) {
-      const member = rooms.get(roomId)?.members.get(number)
+      const member = rooms.find(roomId, number)
       if (member !== undefined) changeGrants(member, grants, tell)
     },
-    expel(roomId, number) {
-      const room = rooms.get(roomId)
-      const member = room?.members.get(number)
-      room?.members.delete(number)
-      if (member !== undefined) dismiss(member, soundEndCodes.refused)
-    },
+    expel: rooms.expel,
     listen(roomId, listener) {
       if (listener === null) listeners.delete(roomId)
       else listeners.set(roomId, listener)
     },
     closeRoom(roomId) {
       listeners.delete(roomId)
-      const members = rooms.get(roomId)?.members.values() ?? []
-      rooms.delete(roomId)
-      for (const member of members) dismiss(member, soundEndCodes.refused)
+      rooms.closeRoom(roomId)
     },
     close() {
       door.close()
       caretaker.stop()
-      for (const { members } of rooms.values()) {
-        for (const member of members.values()) dismiss(member, goingAwayCode)
-      }
-      rooms.clear()
+      rooms.closeAll()
       listeners.clear()
     },
     figures: () => ({ ...counts, sockets: caretaker.size() }),

@@ -4,7 +4,6 @@
  * Janus may die: every page is told so, nobody leaves a room, and with Janus everything comes back.
  */
 import { Value } from 'typebox/value'
-import { soundEndCodes } from '#contract/live-sound.ts'
 import {
   type FromVideo,
   type IceServer,
@@ -24,14 +23,13 @@ import type { MediaEngine, MediaGrants } from './media-engine.ts'
 import { type MemberSocket, openMemberSockets } from './member-sockets.ts'
 import { createMemberTickets } from './member-tickets.ts'
 import { type RelaySettings, relayCredentials } from './relay-credentials.ts'
+import { createRelayRooms } from './relay-rooms.ts'
 import { openVideoStage, type StageMember, type VideoStage } from './video-stage.ts'
 
 /** Messages of one page in a second: an answer for each camera, and room to try again. */
 const messagesPerSecondMax = 20
 /** A description, and the words around it; JSON writes its line ends in two bytes. */
 const messageBytesMax = 2 * sdpBytesMax
-/** Code of RFC 6455, section 7.4.1. */
-const goingAwayCode = 1_001
 
 export interface JanusEngine extends MediaEngine {
   /** Janus is there. */
@@ -51,7 +49,6 @@ interface Member extends StageMember {
   isSeeing: boolean
 }
 
-/** Rooms stay until they are closed: whoever opens them bounds them. */
 export function openJanusEngine(
   doors: SocketDoors,
   given: {
@@ -65,13 +62,18 @@ export function openJanusEngine(
   const { log, random, relay } = given
   const clock = given.clock ?? systemClock
   const tickets = createMemberTickets<Member>(clock, random)
-  const rooms = new Map<string, Room>()
+  const rooms = createRelayRooms<Room, Member, MediaGrants>({
+    openRoom,
+    openMember,
+    dismiss,
+    onClosed: (_, { stage }) => stage.close(),
+  })
   const session = openJanusSession(given.janus, {
     random,
     onChange(isUp) {
       if (isUp) log.info({}, 'Janus is there: cameras go through it')
       else log.warn({}, 'Janus is away: live classes go on without full video')
-      for (const room of rooms.values()) changeStage(room, isUp)
+      for (const room of rooms.all()) changeStage(room, isUp)
     },
   })
   const closeSockets = openMemberSockets<Member>(doors, {
@@ -189,36 +191,21 @@ export function openJanusEngine(
     tellStanding(member)
   }
 
-  function closeRoom(roomId: string, code: number): void {
-    const room = rooms.get(roomId)
-    rooms.delete(roomId)
-    for (const member of room?.members.values() ?? []) dismiss(member, code)
-    room?.stage.close()
-  }
-
   return {
     isUp: session.isUp,
     invite(roomId, number, grants) {
-      const room = rooms.get(roomId) ?? openRoom()
-      rooms.set(roomId, room)
-      const member = room.members.get(number) ?? openMember(room, number, grants)
-      room.members.set(number, member)
+      const member = rooms.invite(roomId, number, grants)
       change(member, grants)
       return tickets.mint(member)
     },
     setGrants(roomId, number, grants) {
-      const member = rooms.get(roomId)?.members.get(number)
+      const member = rooms.find(roomId, number)
       if (member !== undefined) change(member, grants)
     },
-    expel(roomId, number) {
-      const room = rooms.get(roomId)
-      const member = room?.members.get(number)
-      room?.members.delete(number)
-      if (member !== undefined) dismiss(member, soundEndCodes.refused)
-    },
-    closeRoom: (roomId) => closeRoom(roomId, soundEndCodes.refused),
+    expel: rooms.expel,
+    closeRoom: rooms.closeRoom,
     close() {
-      for (const roomId of [...rooms.keys()]) closeRoom(roomId, goingAwayCode)
+      rooms.closeAll()
       closeSockets()
       session.close()
     },

@@ -1,8 +1,8 @@
 /**
- * Sockets over which members of rooms agree on something in words: one for each member, the newest; asked
- * whether it lives; shown out when it sends too much or what is not understood.
+ * Sockets over which members of rooms ask and are answered, in words and in bytes: one for each member, the
+ * newest; asked whether it lives; shown out when it sends too much or what is not understood.
  */
-import { WebSocket } from 'ws'
+import { type RawData, WebSocket } from 'ws'
 import { soundEndCodes, standingEveryMs } from '#contract/live-sound.ts'
 import type { SocketDoors } from '#engine/socket/socket-doors.ts'
 import type { Clock } from '#kernel/clock.ts'
@@ -19,7 +19,10 @@ const notUnderstoodCode = 1_007
 const floodCode = 1_008
 
 export interface MemberSocket {
-  send(message: object): void
+  /** Words, or bytes as they are. */
+  send(message: object | Uint8Array): void
+  /** What still waits for the member in this process. */
+  unsentBytes(): number
   /** Nothing more is heard of it. */
   end(code: number): void
 }
@@ -35,6 +38,8 @@ export interface MemberSocketsOptions<Member> {
   onCame(member: Member, socket: MemberSocket): void
   /** False: it is not understood. */
   onMessage(member: Member, message: unknown): boolean
+  /** The same for bytes; absent: none are understood. */
+  onBytes?(member: Member, bytes: RawData): boolean
   onGone(member: Member): void
 }
 
@@ -52,8 +57,9 @@ export function openMemberSockets<Member extends object>(
       send(message) {
         if (socket.readyState !== WebSocket.OPEN) return
         if (socket.bufferedAmount > unsentBytesMax) socket.terminate()
-        else socket.send(JSON.stringify(message))
+        else socket.send(message instanceof Uint8Array ? message : JSON.stringify(message))
       },
+      unsentBytes: () => socket.bufferedAmount,
       end(code) {
         if (newest.get(member) === mine) newest.delete(member)
         endSocket(socket, code)
@@ -87,7 +93,9 @@ export function openMemberSockets<Member extends object>(
       // Of a socket that was told to go, nothing is taken any more.
       if (!isNewest()) return
       if (!pace.takes()) return endSocket(socket, floodCode)
-      const isUnderstood = !isBinary && options.onMessage(member, readJsonMessage(data))
+      const isUnderstood = isBinary
+        ? options.onBytes?.(member, data) === true
+        : options.onMessage(member, readJsonMessage(data))
       if (!isUnderstood) endSocket(socket, notUnderstoodCode)
     })
     options.onCame(member, mine)
