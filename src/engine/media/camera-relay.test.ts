@@ -1,11 +1,9 @@
 /** Moving pictures of a room over real sockets: who may send, who gets which frame, and what ends a socket. */
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { type TestContext, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
-import { WebSocket } from 'ws'
+import type { WebSocket } from 'ws'
 import {
   type CameraFrame,
   type CameraKind,
@@ -15,8 +13,8 @@ import {
   unpackCameraFrame,
 } from '#contract/live-camera.ts'
 import { soundEndCodes } from '#contract/live-sound.ts'
-import { openSocketDoors } from '#engine/socket/socket-doors.ts'
 import { systemRandom } from '#kernel/random.ts'
+import { openSocketHouse } from '../../../tests/socket-house.ts'
 import { openCameraRelay } from './camera-relay.ts'
 
 interface Word {
@@ -38,31 +36,18 @@ interface Guest {
 }
 
 async function openHouse(context: TestContext) {
-  const server = createServer()
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const doors = openSocketDoors(server, () => false)
-  const relay = openCameraRelay(doors, { random: systemRandom })
-  const sockets: WebSocket[] = []
-  context.after(async () => {
-    for (const socket of sockets) socket.terminate()
-    relay.close()
-    doors.close()
-    server.closeAllConnections()
-    await new Promise((done) => server.close(done))
-  })
+  const { connect, inside: relay } = await openSocketHouse(context, (doors) =>
+    openCameraRelay(doors, { random: systemRandom }),
+  )
   const enter = async (ticket: string): Promise<Guest> => {
-    const { port } = server.address() as AddressInfo
-    const socket = new WebSocket(`ws://127.0.0.1:${port}${cameraPath}`)
-    sockets.push(socket)
+    const { ended, socket } = connect(cameraPath)
     const words: Word[] = []
     const frames: CameraFrame[] = []
-    socket.on('error', () => undefined)
     socket.on('message', (data: Buffer, isBinary) => {
       const frame = isBinary ? unpackCameraFrame(data) : null
       if (frame === null) words.push(JSON.parse(String(data)) as Word)
       else frames.push(frame)
     })
-    const ended = new Promise<number>((done) => socket.on('close', done))
     await once(socket, 'open')
     socket.send(JSON.stringify({ ticket }))
     return {

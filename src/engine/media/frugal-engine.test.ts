@@ -1,19 +1,17 @@
 /** The relay of a room's sound over real sockets: who is heard, who hears, and who is shown out. */
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { type TestContext, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Value } from 'typebox/value'
-import { WebSocket } from 'ws'
+import type { WebSocket } from 'ws'
 import { liveTicketMsMax } from '#contract/live-limits.ts'
 import { bundleBytesMax, soundEndCodes, soundPath } from '#contract/live-sound.ts'
 import { packBundle, unpackBundle } from '#contract/sound-bundle.ts'
 import { type SoundStanding, soundStandingSchema } from '#contract/sound-standing.ts'
-import { openSocketDoors } from '#engine/socket/socket-doors.ts'
 import { fixedClock } from '#kernel/clock.ts'
 import { systemRandom } from '#kernel/random.ts'
+import { openSocketHouse } from '../../../tests/socket-house.ts'
 import { openFrugalEngine } from './frugal-engine.ts'
 import type { MediaGrants } from './media-engine.ts'
 
@@ -29,30 +27,13 @@ interface Guest {
 }
 
 async function openHouse(context: TestContext) {
-  const server = createServer()
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const { port } = server.address() as AddressInfo
-  const doors = openSocketDoors(server, () => false)
   const clock = fixedClock(0)
-  const engine = openFrugalEngine(doors, { random: systemRandom, clock })
-  const guests: Guest[] = []
-  context.after(async () => {
-    for (const { socket } of guests) socket.terminate()
-    engine.close()
-    doors.close()
-    server.closeAllConnections()
-    await new Promise((done) => server.close(done))
-  })
+  const { connect, inside: engine } = await openSocketHouse(context, (doors) =>
+    openFrugalEngine(doors, { random: systemRandom, clock }),
+  )
   const enter = async (first: string | Buffer): Promise<Guest> => {
-    const socket = new WebSocket(`ws://127.0.0.1:${port}${soundPath}`)
-    const guest: Guest = {
-      socket,
-      heard: [],
-      standings: [],
-      ended: new Promise((done) => socket.on('close', done)),
-    }
-    guests.push(guest)
-    socket.on('error', () => undefined)
+    const { ended, socket } = connect(soundPath)
+    const guest: Guest = { socket, heard: [], standings: [], ended }
     socket.on('message', (data, isBinary) => {
       if (isBinary) guest.heard.push(data as Buffer)
       else guest.standings.push(Value.Parse(soundStandingSchema, JSON.parse(String(data))))

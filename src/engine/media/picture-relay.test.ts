@@ -1,11 +1,9 @@
 /** The shared screen of a room over real sockets: who may show, what is taken, and who sees which still. */
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { type TestContext, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
-import { WebSocket } from 'ws'
+import type { WebSocket } from 'ws'
 import {
   packPiece,
   picturePath,
@@ -15,8 +13,8 @@ import {
   unpackPiece,
 } from '#contract/live-pictures.ts'
 import { soundEndCodes } from '#contract/live-sound.ts'
-import { openSocketDoors } from '#engine/socket/socket-doors.ts'
 import { systemRandom } from '#kernel/random.ts'
+import { openSocketHouse } from '../../../tests/socket-house.ts'
 import { openPictureRelay } from './picture-relay.ts'
 
 interface Word {
@@ -36,31 +34,18 @@ interface Guest {
 }
 
 async function openHouse(context: TestContext) {
-  const server = createServer()
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const doors = openSocketDoors(server, () => false)
-  const relay = openPictureRelay(doors, { random: systemRandom })
-  const sockets: WebSocket[] = []
-  context.after(async () => {
-    for (const socket of sockets) socket.terminate()
-    relay.close()
-    doors.close()
-    server.closeAllConnections()
-    await new Promise((done) => server.close(done))
-  })
+  const { connect, inside: relay } = await openSocketHouse(context, (doors) =>
+    openPictureRelay(doors, { random: systemRandom }),
+  )
   const enter = async (ticket: string): Promise<Guest> => {
-    const { port } = server.address() as AddressInfo
-    const socket = new WebSocket(`ws://127.0.0.1:${port}${picturePath}`)
-    sockets.push(socket)
+    const { ended, socket } = connect(picturePath)
     const words: Word[] = []
     const pieces: StillPiece[] = []
-    socket.on('error', () => undefined)
     socket.on('message', (data: Buffer, isBinary) => {
       const piece = isBinary ? unpackPiece(data) : null
       if (piece === null) words.push(JSON.parse(String(data)) as Word)
       else pieces.push(piece)
     })
-    const ended = new Promise<number>((done) => socket.on('close', done))
     await once(socket, 'open')
     socket.send(JSON.stringify({ ticket }))
     return {

@@ -1,0 +1,42 @@
+/** A server of sockets alone, for tests of whatever stands behind its doors. */
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { TestContext } from 'node:test'
+import { WebSocket } from 'ws'
+import { openSocketDoors, type SocketDoors } from '#engine/socket/socket-doors.ts'
+
+export interface SocketHouse {
+  /** A socket to the path, and with which code it ends, once it does. */
+  connect(path: string): { readonly socket: WebSocket; readonly ended: Promise<number> }
+}
+
+/** `open`: what stands behind the doors. All of it is closed with the test. */
+export async function openSocketHouse<Inside extends { close(): void }>(
+  context: TestContext,
+  open: (doors: SocketDoors) => Inside,
+): Promise<SocketHouse & { readonly inside: Inside }> {
+  const server = createServer()
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const doors = openSocketDoors(server, () => false)
+  const inside = open(doors)
+  const sockets: WebSocket[] = []
+  context.after(async () => {
+    for (const socket of sockets) socket.terminate()
+    inside.close()
+    doors.close()
+    server.closeAllConnections()
+    await new Promise((done) => server.close(done))
+  })
+  return {
+    inside,
+    connect(path) {
+      const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`)
+      sockets.push(socket)
+      socket.on('error', () => undefined)
+      return { socket, ended: new Promise((done) => socket.on('close', done)) }
+    },
+  }
+}
