@@ -21,14 +21,17 @@ async function enters(t: TestContext, lessonId: Id, person: TestPerson): Promise
   return device
 }
 
-test('a pupil points a line out, the adult reads by whom, who wrote it learns nothing; it outlives the line', async (t) => {
-  const lessonId = await addLiveLesson(web.database.kysely, {
-    uai: school.uai,
-    courseId: school.courseA,
-  })
+async function openClass(t: TestContext) {
+  const of = { uai: school.uai, courseId: school.courseA }
+  const lessonId = await addLiveLesson(web.database.kysely, of)
   const teacher = await enters(t, lessonId, teacherA)
   const alice = await enters(t, lessonId, pupilA1)
   const amir = await enters(t, lessonId, pupilA2)
+  return { lessonId, teacher, alice, amir }
+}
+
+test('a pupil points a line out, the adult reads by whom, who wrote it learns nothing; it outlives the line', async (t) => {
+  const { alice, amir, lessonId, teacher } = await openClass(t)
   teacher.act({ kind: 'open_chat', isOpen: true })
   await amir.hearsEvent(({ act }) => act.kind === 'open_chat')
   amir.act({ kind: 'say', to: 'class', words: 'Tais-toi' })
@@ -52,13 +55,7 @@ test('a pupil points a line out, the adult reads by whom, who wrote it learns no
 })
 
 test('the head reads a flagged line with who pointed it out, long after the log is gone, and then no longer', async (t) => {
-  const lessonId = await addLiveLesson(web.database.kysely, {
-    uai: school.uai,
-    courseId: school.courseA,
-  })
-  const teacher = await enters(t, lessonId, teacherA)
-  const alice = await enters(t, lessonId, pupilA1)
-  const amir = await enters(t, lessonId, pupilA2)
+  const { alice, amir, lessonId, teacher } = await openClass(t)
   for (const words of ['Nul', 'Bonjour']) amir.act({ kind: 'say', to: 'class', words })
   const { seq } = await alice.hearsEvent(({ act }) => act.kind === 'say' && act.words === 'Nul')
   for (const device of [alice, teacher]) {

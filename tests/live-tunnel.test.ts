@@ -6,6 +6,12 @@ import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { liveAddress } from '#contract/live-address.ts'
+import {
+  cameraPath,
+  type FromCamera,
+  packCameraFrame,
+  unpackCameraFrame,
+} from '#contract/live-camera.ts'
 import { closedWithoutAdultMs } from '#contract/live-limits.ts'
 import { type FromPictures, packPiece, picturePath, unpackPiece } from '#contract/live-pictures.ts'
 import {
@@ -84,6 +90,20 @@ async function openPictureLine({ device, lessonId, tunnel }: Entered) {
   return { line, words, pieces }
 }
 
+async function openCameraLine({ device, lessonId, tunnel }: Entered) {
+  const { cameraTicket } = await device.hears('entered')
+  const line = tunnel.open(liveAddress(cameraPath, lessonId))
+  const words: FromCamera[] = []
+  const frames: Uint8Array[] = []
+  line.onopen = () => line.send(JSON.stringify({ ticket: cameraTicket }))
+  line.onmessage = ({ data }) => {
+    if (data instanceof ArrayBuffer) frames.push(new Uint8Array(data))
+    else words.push(JSON.parse(String(data)) as FromCamera)
+  }
+  await waitFor(() => words.find(({ kind }) => kind === 'gone'), 'a welcome')
+  return { line, words, frames }
+}
+
 for (const [name, how] of [
   ['as it is', {}],
   ['100 ms each way', { delayMs: 100 }],
@@ -143,6 +163,31 @@ test('a shared screen passes too: a still, piece by piece, to whoever asks', asy
   seen.line.send(JSON.stringify(asked))
   const piece = await waitFor(() => seen.pieces[0], 'its piece')
   assert.deepEqual(unpackPiece(piece)?.bytes, bytes)
+})
+
+test('a camera passes too, to whoever watches', async (t) => {
+  const { pupil, teacher } = await bothByTunnel(t, { port })
+  const shown = await openCameraLine(teacher)
+  const seen = await openCameraLine(pupil)
+  seen.line.send(JSON.stringify({ kind: 'watch', camera: true, interpreter: false }))
+  shown.line.send(JSON.stringify({ kind: 'start' }))
+  await waitFor(() => seen.words.find(({ kind }) => kind === 'shown'), 'whose camera it is')
+  const bytes = new Uint8Array(2_000).fill(7)
+  for (const number of [0, 1, 2]) {
+    const frame = {
+      codec: 'vp8',
+      isKey: number === 0,
+      by: 0,
+      number,
+      takenMs: 200 * number,
+    } as const
+    shown.line.send(packCameraFrame({ ...frame, bytes }))
+  }
+  await waitFor(() => seen.frames[2], 'its frames')
+  assert.deepEqual(
+    seen.frames.map((frame) => unpackCameraFrame(frame)?.number),
+    [0, 1, 2],
+  )
 })
 
 test('a teacher whose requests stop counts as gone as soon as one whose socket falls silent', async (t) => {

@@ -1,7 +1,7 @@
 /** A device that comes to a live class by the longer way, with the product's own code for it. */
 import type { TestContext } from 'node:test'
+import type { LineSocket } from '#browser/api/line-socket.ts'
 import { createTunnel, type Tunnel, type TunnelPost } from '#browser/api/tunnel-line.ts'
-import type { LineSocket } from '#browser/sound/sound-line.ts'
 import { liveAddress } from '#contract/live-address.ts'
 import { roomPath } from '#contract/live-room.ts'
 import { type LiveDoor, listen, type RoomEar, takeTicket } from './live-device.ts'

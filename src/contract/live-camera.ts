@@ -18,6 +18,7 @@
  * | 14 … | the frame |
  */
 import Type, { type Static } from 'typebox'
+import { memberSchema } from './live-talk.ts'
 
 export const cameraPath = '/api/live/camera'
 export const cameraFormat = 1
@@ -71,7 +72,7 @@ export const fromCameraSchema = Type.Union([
   Type.Object({
     kind: Type.Literal('shown'),
     as: cameraKindSchema,
-    by: Type.Integer({ minimum: 1, maximum: 65_535 }),
+    by: memberSchema,
   }),
   /** Nobody is seen as this (any longer). */
   Type.Object({ kind: Type.Literal('gone'), as: cameraKindSchema }),

@@ -8,6 +8,7 @@
  * offered by the server.
  */
 import Type, { type Static } from 'typebox'
+import { memberSchema } from './live-talk.ts'
 
 export const videoPath = '/api/live/video'
 /** Largest description of a connection (RFC 8866) that is passed on, in bytes. */
@@ -18,7 +19,6 @@ export const camerasMax = 6
 export const cameraBitsPerSecond = 600_000
 
 const sdpSchema = Type.String({ minLength: 1, maxLength: sdpBytesMax })
-const memberSchema = Type.Integer({ minimum: 1, maximum: 65_535 })
 
 /** What a page sends after its ticket. */
 export const toVideoSchema = Type.Union([

@@ -166,8 +166,10 @@ export async function startWeb(
   const app = await createHttpServer<Caller>({
     routes,
     log,
-    authenticate: (asked) =>
-      authenticate({ ...asked, address: tunnels.addressOf(asked.headers) ?? asked.address }),
+    authenticate(asked) {
+      const address = tunnels.addressOf(asked.headers)
+      return authenticate(address === null ? asked : { ...asked, address })
+    },
     gate: waitingRoom.gate,
     limitKey: (caller) => `account:${caller.accountId}`,
     trustedProxies: config.trustedProxies,

@@ -1,7 +1,7 @@
 /** Which way a live class takes: a WebSocket first, a tunnel where none opens, and a WebSocket again later. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { LineSocket } from '#browser/sound/sound-line.ts'
+import type { LineSocket } from './line-socket.ts'
 import { createLineWays } from './line-way.ts'
 
 interface Carrier extends LineSocket {

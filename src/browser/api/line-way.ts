@@ -4,7 +4,7 @@
  * WebSocket is tried again later.
  */
 import { createWatched, type Watched } from '#browser/parts/watched.ts'
-import type { LineSocket } from '#browser/sound/sound-line.ts'
+import type { LineSocket } from './line-socket.ts'
 import { brokenCode, createOverSocket, type OverSocket, type SocketEnd } from './over-socket.ts'
 import type { Tunnel } from './tunnel-line.ts'
 

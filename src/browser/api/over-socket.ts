@@ -1,5 +1,5 @@
 /** A socket to the page, whatever carries it: when one thing does not, another may, before it is open. */
-import type { LineSocket } from '#browser/sound/sound-line.ts'
+import type { LineSocket } from './line-socket.ts'
 
 /** States and codes of a `WebSocket`. */
 const openingState = 0

@@ -2,7 +2,7 @@
  * The longer way into a live class, where no WebSocket opens: sockets through one tunnel of plain requests.
  * How they travel stands in `live-tunnel.ts`. It is fetched when it is needed.
  */
-import type { LineSocket } from '#browser/sound/sound-line.ts'
+
 import {
   type OpenedTunnel,
   type TunnelReceive,
@@ -16,6 +16,7 @@ import {
 } from '#contract/live-tunnel.ts'
 import { createRecordReader, recordKinds, type TunnelRecord } from '#contract/tunnel-records.ts'
 import { createByteOrder } from './byte-order.ts'
+import type { LineSocket } from './line-socket.ts'
 import { createTunnelSockets, type TunnelSockets } from './tunnel-sockets.ts'
 import { createUpwardBodies, type UpwardBodies } from './upward-bodies.ts'
 

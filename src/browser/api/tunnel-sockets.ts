@@ -1,6 +1,7 @@
 /** The sockets of one tunnel, as their pages know sockets. */
-import type { LineSocket } from '#browser/sound/sound-line.ts'
+
 import { readCode, recordKinds, type TunnelRecord } from '#contract/tunnel-records.ts'
+import type { LineSocket } from './line-socket.ts'
 import type { UpwardBodies } from './upward-bodies.ts'
 
 /** States and codes of a `WebSocket`. */

@@ -79,13 +79,12 @@ function SayForm({ room }: { room: RoomInHand }) {
   const tu = useVoice() === 'tu'
   const { view } = room
   const [text, setText] = useState('')
-  const [wish, setWish] = useState<To | null>(null)
+  /** What was chosen holds as long as the same reader stands first: in another breakout it was meant otherwise. */
+  const [wish, setWish] = useState<{ readonly first: To; readonly to: To } | null>(null)
   const readers = useReaders(view)
-  const meant = readers[0]?.value ?? 'adults'
-  // Another breakout, or none any more: what was chosen before was chosen for something else.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: when the first reader changes, and only then.
-  useEffect(() => setWish(null), [meant])
-  const to = readers.find(({ value }) => value === wish)?.value ?? meant
+  const first = readers[0]?.value ?? 'adults'
+  const wished = wish?.first === first ? wish.to : first
+  const to = readers.some(({ value }) => value === wished) ? wished : first
   const send = (event: Event): void => {
     event.preventDefault()
     if (text.trim() === '') return
@@ -99,7 +98,7 @@ function SayForm({ room }: { room: RoomInHand }) {
           hideLabel
           inLine
           value={to}
-          onValue={setWish}
+          onValue={(chosen) => setWish({ first, to: chosen })}
           options={[...readers]}
         />
       ) : (

@@ -2,9 +2,8 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import type { ApiResult } from '#browser/api/call-api.ts'
-import type { NewsSocket } from '#browser/api/news.ts'
 import type { FromRoom, LiveTicket, RoomAct, RoomEvent, ToRoom } from '#contract/live-room.ts'
-import { createRoomLine, type RoomLine } from './room-line.ts'
+import { createRoomLine, type RoomLine, type RoomSocket } from './room-line.ts'
 
 const lesson = { courseName: 'Maths', startsAt: '', endsAt: '' }
 const entered: FromRoom = {
@@ -24,7 +23,7 @@ const entered: FromRoom = {
 }
 const turn = (page: number): RoomAct => ({ kind: 'turn', page })
 
-interface Line extends NewsSocket {
+interface Line extends RoomSocket {
   readonly sent: ToRoom[]
   isClosed: boolean
 }
@@ -54,7 +53,7 @@ function openLine(
         onopen: null,
         onmessage: null,
         onclose: null,
-        send: (text) => void sent.push(JSON.parse(text)),
+        send: (text) => void sent.push(JSON.parse(String(text))),
         close() {
           socket.isClosed = true
         },
@@ -130,7 +129,7 @@ test('a lost line comes back with another ticket, after the last event, and send
   line.act(turn(1))
   line.act(turn(2))
   hear({ kind: 'done', id: 'id1', seq: 5 }, told(5, turn(1)))
-  last().onclose?.()
+  last().onclose?.({ code: 1_006 })
   assert.equal(line.view().line.state, 'lost')
   assert.equal(pageOf(line), 2, 'what was done here stays on the page')
   line.act(turn(3))
@@ -141,7 +140,7 @@ test('a lost line comes back with another ticket, after the last event, and send
   assert.deepEqual(acts(last()), ['id2 turn', 'id3 turn'])
   // The first of them had been done before the line was lost.
   hear(told(6, turn(2)), told(7, turn(3)))
-  last().onclose?.()
+  last().onclose?.({ code: 1_006 })
   await pass(3_000)
   await enter()
   assert.deepEqual(acts(last()), [])

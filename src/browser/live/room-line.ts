@@ -3,7 +3,7 @@
  * lost line. What is done here keeps its id until the room said it or refused it, and is sent again.
  */
 import type { ApiRefusal, ApiResult } from '#browser/api/call-api.ts'
-import type { NewsSocket } from '#browser/api/news.ts'
+import type { LineSocket } from '#browser/api/line-socket.ts'
 import { createWatched, type Watched } from '#browser/parts/watched.ts'
 import type { FromRoom, LiveTicket, RoomAct, ToRoom } from '#contract/live-room.ts'
 import { createPendingActs } from './pending-acts.ts'
@@ -34,10 +34,13 @@ export interface RoomState {
   readonly notDone: NotDone | null
 }
 
+/** With which code it ends, a room does not ask. */
+export type RoomSocket = Pick<LineSocket, 'onopen' | 'onmessage' | 'onclose' | 'send' | 'close'>
+
 /** What of the browser is needed; handed in, so that time and lines can be tried out. */
 export interface RoomOutside {
   askTicket(): Promise<ApiResult<LiveTicket>>
-  openSocket(): NewsSocket
+  openSocket(): RoomSocket
   mintId(): string
   now(): number
   random(): number
@@ -81,7 +84,7 @@ export function createRoomLine(outside: RoomOutside): RoomLine {
   /** As the room told it, without what waits. */
   let told = emptyRoom
   const pending = createPendingActs()
-  let socket: NewsSocket | null = null
+  let socket: RoomSocket | null = null
   let isOpen = false
   let isEntered = false
   let failures = 0

@@ -2,7 +2,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { callApi } from '#browser/api/call-api.ts'
 import { lineWays } from '#browser/api/line-way.ts'
-import type { NewsSocket } from '#browser/api/news.ts'
 import { liveAddress } from '#contract/live-address.ts'
 import { type LiveTicket, roomPath } from '#contract/live-room.ts'
 import { mintId } from '#kernel/ids.ts'
@@ -14,22 +13,6 @@ export function mintHere(): string {
   return mintId({ now: Date.now }, systemRandom)
 }
 
-/** As a room knows a socket: with which code it ends, it does not ask. */
-function openRoomSocket(lessonId: string): NewsSocket {
-  const socket = lineWays.open(liveAddress(roomPath, lessonId))
-  const over: NewsSocket = {
-    onopen: null,
-    onmessage: null,
-    onclose: null,
-    send: (text) => socket.send(text),
-    close: () => socket.close(),
-  }
-  socket.onopen = () => over.onopen?.()
-  socket.onmessage = (event) => over.onmessage?.(event)
-  socket.onclose = () => over.onclose?.()
-  return over
-}
-
 /** `latePercent` is asked when the line reports how it does. Null until the page stands. */
 export function useRoomLine(lessonId: string, latePercent: () => number): RoomLine | null {
   const [line, setLine] = useState<RoomLine | null>(null)
@@ -37,7 +20,7 @@ export function useRoomLine(lessonId: string, latePercent: () => number): RoomLi
   useEffect(() => {
     const opened = createRoomLine({
       askTicket: () => callApi<LiveTicket>(`/api/lessons/${lessonId}/live`, { method: 'POST' }),
-      openSocket: () => openRoomSocket(lessonId),
+      openSocket: () => lineWays.open(liveAddress(roomPath, lessonId)),
       mintId: mintHere,
       now: Date.now,
       random: Math.random,

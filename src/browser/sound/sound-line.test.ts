@@ -1,8 +1,9 @@
 /** The line of a room's sound: it comes back by itself, and stops where the server says no. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { LineSocket } from '#browser/api/line-socket.ts'
 import { soundEndCodes } from '#contract/live-sound.ts'
-import { createSoundLine, type LineSocket } from './sound-line.ts'
+import { createSoundLine } from './sound-line.ts'
 
 function openLine() {
   const sockets: (LineSocket & { sent: unknown[]; unsent: number; isClosed: boolean })[] = []

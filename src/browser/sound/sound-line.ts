@@ -2,20 +2,9 @@
  * The socket over which a room's sound comes and goes. It comes back by itself, ever more slowly and
  * never at the same moment as others, until the server says that the ticket is not good.
  */
+import type { LineSocket } from '#browser/api/line-socket.ts'
 import { soundEndCodes, standingEveryMs } from '#contract/live-sound.ts'
 import type { SoundStanding } from '#contract/sound-standing.ts'
-
-/** The part of a WebSocket that is used. */
-export interface LineSocket {
-  onopen: (() => void) | null
-  onmessage: ((event: { readonly data: unknown }) => void) | null
-  onclose: ((event: { readonly code: number }) => void) | null
-  /** Of a `WebSocket`: 1 while something can be sent. */
-  readonly readyState: number
-  readonly bufferedAmount: number
-  send(data: string | Uint8Array<ArrayBuffer>): void
-  close(): void
-}
 
 /** What of the browser is needed; handed in, so that lines can be tried out. */
 export interface LineOutside {

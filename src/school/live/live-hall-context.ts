@@ -1,6 +1,7 @@
 /** What the acts of one open live class share: its parts, its people, its seats. */
 import type { CameraKind } from '#contract/live-camera.ts'
 import type { LeavingHow } from '#contract/live-register.ts'
+import type { RoomAct } from '#contract/live-room.ts'
 import type { GroupCommit } from '#engine/database/group-commit.ts'
 import type { CameraRelay } from '#engine/media/camera-relay.ts'
 import type { MediaEngine, MediaGrants, SoundEngine } from '#engine/media/media-engine.ts'
@@ -137,9 +138,12 @@ export function noteEntry(
   )
 }
 
+/** The room's own word in the log. */
+export function actAsRoom({ log, parts }: LiveHall, act: RoomAct): void {
+  log.append({ id: mintId(parts.context.clock, parts.context.random), by: 0, act })
+}
+
 /** Whoever goes no longer asks to speak. */
-export function lowerHand({ log, parts, state }: LiveHall, member: number): void {
-  if (!state.hands.has(member)) return
-  const id = mintId(parts.context.clock, parts.context.random)
-  log.append({ id, by: 0, act: { kind: 'hand', isUp: false, member } })
+export function lowerHand(hall: LiveHall, member: number): void {
+  if (hall.state.hands.has(member)) actAsRoom(hall, { kind: 'hand', isUp: false, member })
 }

@@ -9,7 +9,7 @@ import { packRecorded } from '#contract/recorded-voice.ts'
 import type { SoundEngine } from '#engine/media/media-engine.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import type { LiveContext } from './live-context.ts'
-import type { LiveHall } from './live-hall-context.ts'
+import { actAsRoom, type LiveHall } from './live-hall-context.ts'
 import { mayBeRecorded } from './may-be-recorded.ts'
 import { readAgreeing } from './recording-consent-store.ts'
 import { beginRecording, insertVoice } from './recording-store.ts'
@@ -47,10 +47,7 @@ export function recordVoices(hall: LiveHall): VoiceRecorder {
     media: parts.media,
     lessonId: lesson.id,
     roleOf: (member) => presence.members.get(member)?.role ?? null,
-    onFull() {
-      const id = mintId(parts.context.clock, parts.context.random)
-      hall.log.append({ id, by: 0, act: { kind: 'record', isOn: false, why: 'full' } })
-    },
+    onFull: () => actAsRoom(hall, { kind: 'record', isOn: false, why: 'full' }),
   })
   recorder.follow(state.isRecorded)
   return recorder
