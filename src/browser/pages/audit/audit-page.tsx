@@ -1,16 +1,15 @@
 /** Who did what in the school, newest first, a sentence for each act: for the head. */
 import { useState } from 'preact/hooks'
 import { callApi } from '#browser/api/call-api.ts'
-import { useAct } from '#browser/api/use-act.ts'
 import { useLoad } from '#browser/api/use-load.ts'
+import { useOlderLines } from '#browser/api/use-older-lines.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { Bench } from '#browser/drawings/bench.tsx'
 import type { PageProps } from '#browser/page-entry.ts'
 import { pagePaths } from '#browser/page-paths.ts'
-import { Button } from '#browser/parts/button.tsx'
 import { EmptyState } from '#browser/parts/empty-state.tsx'
-import { ErrorView } from '#browser/parts/error-view.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
+import { OlderLinesFoot } from '#browser/parts/older-lines-foot.tsx'
 import { Select } from '#browser/parts/select.tsx'
 import { type Column, Table } from '#browser/parts/table.tsx'
 import { SchoolPage } from '#browser/school/school-page.tsx'
@@ -83,19 +82,8 @@ function AuditOfSchool({ uai }: { uai: string }) {
 function Lines(props: { uai: string; action: string; first: AuditAnswer }) {
   const { uai, action, first } = props
   const words = useWords('audit')
-  const [lines, setLines] = useState<readonly AuditLine[]>(first.lines)
-  const [next, setNext] = useState(first.next)
-  const act = useAct()
-  const more = (): void => {
-    void act.run(
-      () => askPage(uai, action, next ?? undefined),
-      (page) => {
-        setLines([...lines, ...page.lines])
-        setNext(page.next)
-      },
-    )
-  }
-  if (lines.length === 0) {
+  const older = useOlderLines(first, (before: number) => askPage(uai, action, before))
+  if (older.lines.length === 0) {
     return (
       <EmptyState drawing={<Bench />}>
         {action === '' ? words.nothing : words.nothingOfKind}
@@ -104,17 +92,8 @@ function Lines(props: { uai: string; action: string; first: AuditAnswer }) {
   }
   return (
     <>
-      <LineTable uai={uai} lines={lines} />
-      {act.refusal && <ErrorView refusal={act.refusal} onRetry={more} live />}
-      {next === null ? (
-        <p class="soft">{words.end}</p>
-      ) : (
-        <p class="row">
-          <Button busy={act.busy} onClick={more}>
-            {words.more}
-          </Button>
-        </p>
-      )}
+      <LineTable uai={uai} lines={older.lines} />
+      <OlderLinesFoot older={older} words={words} />
     </>
   )
 }

@@ -1,16 +1,14 @@
 /** Lines of live classes that somebody pointed out to the adults, newest first: for the head. */
-import { useState } from 'preact/hooks'
 import { callApi } from '#browser/api/call-api.ts'
-import { useAct } from '#browser/api/use-act.ts'
 import { useLoad } from '#browser/api/use-load.ts'
+import { useOlderLines } from '#browser/api/use-older-lines.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { Bench } from '#browser/drawings/bench.tsx'
 import type { PageProps } from '#browser/page-entry.ts'
 import { pagePaths } from '#browser/page-paths.ts'
-import { Button } from '#browser/parts/button.tsx'
 import { EmptyState } from '#browser/parts/empty-state.tsx'
-import { ErrorView } from '#browser/parts/error-view.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
+import { OlderLinesFoot } from '#browser/parts/older-lines-foot.tsx'
 import { type Column, Table } from '#browser/parts/table.tsx'
 import { SchoolPage } from '#browser/school/school-page.tsx'
 import type { FlaggedLine, FlaggedLines } from '#contract/live-flags.ts'
@@ -41,42 +39,21 @@ function FlagsOfSchool({ uai }: { uai: string }) {
   const loaded = useLoad(`flags ${uai}`, (signal) => askLines(uai, undefined, signal))
   return (
     <LoadView loaded={loaded} label={words.title}>
-      {(first) => <Lines uai={uai} first={first} />}
+      {(first) => <Lines key={first.lines[0]?.saidAt} uai={uai} first={first} />}
     </LoadView>
   )
 }
 
 function Lines({ uai, first }: { uai: string; first: FlaggedLines }) {
   const words = useWords('flags')
-  const [older, setOlder] = useState<readonly FlaggedLine[]>([])
-  const [next, setNext] = useState(first.next)
-  const act = useAct()
-  const lines = [...first.lines, ...older]
-  const more = (): void => {
-    void act.run(
-      () => askLines(uai, next ?? undefined),
-      (page) => {
-        setOlder([...older, ...page.lines])
-        setNext(page.next)
-      },
-    )
-  }
-  if (lines.length === 0) {
+  const older = useOlderLines(first, (before: string) => askLines(uai, before))
+  if (older.lines.length === 0) {
     return <EmptyState drawing={<Bench />}>{words.nothing}</EmptyState>
   }
   return (
     <div class="stack">
-      <LineTable lines={lines} />
-      {act.refusal && <ErrorView refusal={act.refusal} onRetry={more} live />}
-      {next === null ? (
-        <p class="soft">{words.end}</p>
-      ) : (
-        <p class="row">
-          <Button busy={act.busy} onClick={more}>
-            {words.more}
-          </Button>
-        </p>
-      )}
+      <LineTable lines={older.lines} />
+      <OlderLinesFoot older={older} words={words} />
     </div>
   )
 }
