@@ -1,7 +1,7 @@
 /** A line of a live class's chat is pointed out over real sockets: its adults learn who did it, other pupils nothing. */
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
-import { type FlaggedLines, flaggedLineKeptDays } from '#contract/live-flags.ts'
+import { type FlaggedLines, flaggedLineKeptDays, flaggedLinesAtOnce } from '#contract/live-flags.ts'
 import { fixedClock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
 import { forgetLiveClasses, liveEventsKeptDays } from '#school/live/forget-live-classes.ts'
@@ -19,6 +19,17 @@ async function enters(t: TestContext, lessonId: Id, person: TestPerson): Promise
   t.after(() => device.socket.terminate())
   await device.hears('entered')
   return device
+}
+
+/** What the head reads of flagged lines. */
+async function openHeadsList() {
+  const cookie = await web.signIn(school.head)
+  const path = `http://127.0.0.1:${port}/api/schools/${school.uai}/live/flags`
+  return async (query = ''): Promise<FlaggedLines> => {
+    const answer = await fetch(path + query, { headers: { cookie } })
+    assert.equal(answer.status, 200, await answer.clone().text())
+    return (await answer.json()) as FlaggedLines
+  }
 }
 
 async function openClass(t: TestContext) {
@@ -62,13 +73,7 @@ test('the head reads a flagged line with who pointed it out, long after the log 
     const id = device.act({ kind: 'flag', seq })
     await device.hears('done', (one) => one.id === id)
   }
-  const cookie = await web.signIn(school.head)
-  const path = `http://127.0.0.1:${port}/api/schools/${school.uai}/live/flags`
-  const read = async (query = ''): Promise<FlaggedLines> => {
-    const answer = await fetch(path + query, { headers: { cookie } })
-    assert.equal(answer.status, 200, await answer.clone().text())
-    return (await answer.json()) as FlaggedLines
-  }
+  const read = await openHeadsList()
   const ofLesson = async (query = '') =>
     (await read(query)).lines.filter((line) => line.lessonId === lessonId)
   const [line, ...others] = await ofLesson()
@@ -88,4 +93,39 @@ test('the head reads a flagged line with who pointed it out, long after the log 
   assert.equal((await ofLesson()).length, 1)
   await after(flaggedLineKeptDays + 1)
   assert.deepEqual(await ofLesson(), [])
+})
+
+test('more flagged lines than one answer holds are read page by page, each once', async () => {
+  const { kysely } = web.database
+  const of = { uai: school.uai, courseId: school.courseA }
+  const lessonId = await addLiveLesson(kysely, of)
+  const seqs = Array.from({ length: flaggedLinesAtOnce + 3 }, (_, at) => at + 1)
+  await kysely
+    .insertInto('live_flagged_line')
+    .values(
+      seqs.map((seq) => ({
+        lesson_id: lessonId,
+        seq,
+        school_uai: school.uai,
+        said_by: pupilA2.personId,
+        said_at: new Date(Date.now() + seq),
+        said_to: 'class' as const,
+        words: `Mot ${seq}`,
+      })),
+    )
+    .execute()
+  const flag = { flagged_by: pupilA1.personId, flagged_at: new Date() }
+  await kysely
+    .insertInto('live_flag')
+    .values(seqs.map((seq) => ({ lesson_id: lessonId, seq, ...flag })))
+    .execute()
+  const read = await openHeadsList()
+  const first = await read()
+  assert.equal(first.lines.length, flaggedLinesAtOnce)
+  const second = await read(`?before=${first.next}`)
+  const ofLesson = [...first.lines, ...second.lines].filter((line) => line.lessonId === lessonId)
+  assert.deepEqual(
+    ofLesson.map(({ seq }) => seq),
+    [...seqs].reverse(),
+  )
 })
