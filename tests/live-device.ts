@@ -108,6 +108,11 @@ export function listen(
     events,
     send,
     act(act) {
+      // What is sent while a person is being seated goes unheard: a test that did not wait would pass by luck.
+      assert.ok(
+        heard.some(({ kind }) => kind === 'entered' || kind === 'waiting'),
+        'is not seated yet',
+      )
       const id = freshId()
       send({ kind: 'act', id, act })
       return id

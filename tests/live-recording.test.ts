@@ -26,6 +26,7 @@ const { guardianA1, pupilA1, pupilA2, pupilB, teacherA } = school
 async function enters(t: TestContext, lessonId: Id, person: TestPerson): Promise<LiveDevice> {
   const device = await openLiveDevice({ port, lessonId, cookie: await web.signIn(person) })
   t.after(() => device.socket.terminate())
+  await device.hears('entered')
   return device
 }
 
