@@ -93,54 +93,76 @@ export async function visit(page: Page, address: string): Promise<void> {
   await settle(page)
 }
 
-/** What the page does by itself a moment after it stands: nobody needs to sit that moment out. */
-const bringOwnLettering =
-  "if (document.getElementById('app') !== null) document.documentElement.dataset.lettering = 'own'"
-
 /** The page of all parts shows a wait for ever. */
 const waits = 'main:not(:has(.gallery-block)) [aria-busy="true"]'
+
+/**
+ * Asked in the page itself, in one question: has its heading, nothing in it waits, its lettering is there and
+ * what changed is drawn. What the page does by itself a moment after it stands nobody needs to sit out.
+ */
+const stands = `new Promise((done) => {
+  const until = performance.now() + ${waitMaxMs}
+  const isVisible = (one) => one !== null && one.getClientRects().length > 0
+  const look = () => {
+    const isThere = isVisible(document.querySelector('main h1[tabindex]'))
+    if (!isThere || document.querySelector(${JSON.stringify(waits)}) !== null) {
+      if (performance.now() > until) done(isThere ? 'still waits for something' : 'has no heading')
+      else requestAnimationFrame(look)
+      return
+    }
+    if (document.getElementById('app') !== null) document.documentElement.dataset.lettering = 'own'
+    document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(null))))
+  }
+  look()
+})`
+
+/** False where the page went elsewhere meanwhile. */
+async function isStanding(page: Page): Promise<boolean> {
+  const lacks = await inPage<string | null>(page, stands)
+  if (typeof lacks === 'string') throw new Error(`${page.url()} ${lacks}`)
+  return lacks === null
+}
 
 /**
  * Waits for what changed to be on the screen. False where the page went elsewhere meanwhile: it loads
  * itself anew when another came in front.
  */
-export function hasDrawn(page: Page): Promise<boolean> {
-  return page.evaluate(twoFrames).then(
-    () => true,
-    (error: Error) => {
-      if (error.message.includes('Execution context was destroyed')) return false
-      throw error
-    },
-  )
+export async function hasDrawn(page: Page): Promise<boolean> {
+  return (await inPage<true>(page, `${twoFrames}.then(() => true)`)) === true
+}
+
+/** Undefined where the page went elsewhere meanwhile. */
+function inPage<Value>(page: Page, question: string): Promise<Value | undefined> {
+  return page.evaluate<Value>(question).catch((error: Error) => {
+    if (error.message.includes('Execution context was destroyed')) return undefined
+    throw error
+  })
 }
 
 /**
  * Until the page has its heading, nothing in it waits and nothing is on its way. The browser's own
  * *network idle* would be half a second of silence, at every page.
  */
-export async function settle(page: Page): Promise<void> {
-  await comesToRest(page, async () => {
-    await page.locator('main h1[tabindex]').first().waitFor()
-    await page.locator(waits).first().waitFor({ state: 'detached' })
-  })
-  await page.evaluate(bringOwnLettering)
-  await page.evaluate('document.fonts.ready.then(() => undefined)')
+export function settle(page: Page): Promise<void> {
+  return rests(page, isStanding)
 }
 
 /** Longer than the poorest line of a walk takes for one page. */
 const restWithinMs = 60_000
 
 /** Until twice in turn nothing is on its way and all that changed is drawn. */
-export async function comesToRest(page: Page, first?: () => Promise<void>): Promise<void> {
+export function comesToRest(page: Page): Promise<void> {
+  return rests(page, hasDrawn)
+}
+
+async function rests(page: Page, isDrawn: (page: Page) => Promise<boolean>): Promise<void> {
   const deadline = Date.now() + restWithinMs
   for (let quiet = 0; quiet < 2; ) {
-    await first?.()
-    const isDrawn = await hasDrawn(page)
-    const open = [...(underWay.get(page) ?? [])]
+    const isStill = (await isDrawn(page)) && (underWay.get(page)?.size ?? 0) === 0
     if (Date.now() > deadline) {
+      const open = [...(underWay.get(page) ?? [])]
       throw new Error(`still on their way: ${open.map((one) => one.url()).join(', ')}`)
     }
-    const isStill = isDrawn && open.length === 0
     quiet = isStill ? quiet + 1 : 0
   }
 }
