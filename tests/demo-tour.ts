@@ -3,15 +3,15 @@
  * and who sees it. The screenshots and the tests of every page follow it.
  */
 
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { adultPages } from '#browser/adult-pages.ts'
 import { pageList } from '#browser/page-list.ts'
 import { pagePaths } from '#browser/page-paths.ts'
-import { demoPassword } from '#demo/seed-demo.ts'
-import { type Device, type Look, openDevice, signIn } from './browser-device.ts'
+import { settle } from './browser-device.ts'
 import type { BusyDemo } from './busy-demo.ts'
+import type { TouredDemo } from './demo-class.ts'
 import { demoEcole } from './demo-extraction.ts'
-import type { ServedCell } from './served-cell.ts'
+import { darkestInk } from './live-paper.ts'
 
 export type Visitor = 'pupil' | 'teacher' | 'head' | 'guardian' | 'newHead' | 'nobody'
 
@@ -26,16 +26,19 @@ export interface Visit {
   readonly further?: (page: Page) => Promise<void>
   /** The picture is of this part alone. */
   readonly part?: string
+  /** Its buttons do what others see at once: a walk of its own presses them. */
+  readonly isLive?: true
 }
 
 /** Every page once or more; `missing` names those that nobody visits. */
-export function tourOf(demo: BusyDemo): { visits: readonly Visit[]; missing: readonly string[] } {
+export function tourOf(demo: TouredDemo): { visits: readonly Visit[]; missing: readonly string[] } {
   const listed = new Set([...pageList, ...adultPages].map(({ path }) => path))
   const visits = [
     ...visitsOfEverybody(demo),
     ...visitsOfPupil(demo),
     ...visitsOfGuardian(demo),
     ...visitsOfTeacher(demo),
+    ...visitsOfClass(demo),
     ...visitsOfHead(demo),
   ].filter(({ pattern }) => listed.has(pattern))
   const visited = new Set(visits.map(({ pattern }) => pattern))
@@ -229,7 +232,7 @@ function visitsOfTeacher(demo: BusyDemo): Visit[] {
       as: 'teacher',
       path: pagePaths.register(demo.registerLessonId),
     },
-    ofLesson('live-class', pagePaths.liveClass),
+    ofLesson('live-class-later', pagePaths.liveClass),
     ofLesson('live-replay', pagePaths.liveReplay),
     fixed('my-resources', pagePaths.myResources, 'teacher'),
     {
@@ -370,6 +373,26 @@ function visitsOfTeacher(demo: BusyDemo): Visit[] {
   ]
 }
 
+/** As the teacher and as a pupil sees it, while some of the class are there. */
+function visitsOfClass({ openClass: { gathers, lessonId } }: TouredDemo): Visit[] {
+  const ofClass = (name: string, as: Visitor): Visit => ({
+    name,
+    pattern: pagePaths.liveClass(':lessonId'),
+    as,
+    path: pagePaths.liveClass(lessonId),
+    isLive: true,
+    async further(page) {
+      await gathers(new URL(page.url()).origin)
+      // A class is open on one device at a time: the teacher's own is this one again.
+      if (as === 'teacher') await page.reload()
+      await page.locator('.live-paper').waitFor()
+      for (let turn = 0; (await darkestInk(page)) === null && turn < 50; turn += 1)
+        await settle(page)
+    },
+  })
+  return [ofClass('live-class', 'teacher'), ofClass('live-class-pupil', 'pupil')]
+}
+
 function visitsOfHead(demo: BusyDemo): Visit[] {
   const { classId, pupil } = demo
   const ofSchool = (name: string, pathOf: (uai: string) => string): Visit => ({
@@ -454,44 +477,4 @@ function visitsOfHead(demo: BusyDemo): Visit[] {
     ofSchool('flags', pagePaths.flags),
     ofSchool('audit', pagePaths.audit),
   ]
-}
-
-/** One device for each visitor, signed in when it is first asked for. */
-export function openDevices(
-  browser: Browser,
-  cell: ServedCell<BusyDemo>,
-  look: Look,
-): {
-  of(visitor: Visitor): Promise<Device>
-  /** Puts a device away whose tab the browser lost; the next `of` opens another. */
-  discard(visitor: Visitor): Promise<void>
-  close(): Promise<void>
-} {
-  const devices = new Map<Visitor, Promise<Device>>()
-
-  async function open(visitor: Visitor): Promise<Device> {
-    const device = await openDevice(browser, { ...look, isFresh: true })
-    if (visitor === 'nobody') return device
-    const { login, code } = cell.filled[visitor]
-    const way = login === null ? { code: code ?? '' } : { login, password: demoPassword }
-    await signIn(device.page, cell.origin, way)
-    return device
-  }
-
-  return {
-    of(visitor) {
-      const known = devices.get(visitor) ?? open(visitor)
-      devices.set(visitor, known)
-      return known
-    },
-    async discard(visitor) {
-      const device = devices.get(visitor)
-      devices.delete(visitor)
-      // A lost tab may refuse to be closed.
-      await (await device)?.close().catch(() => undefined)
-    },
-    async close() {
-      for (const device of devices.values()) await (await device).close()
-    },
-  }
 }

@@ -10,7 +10,9 @@ import sharp from 'sharp'
 import { installFolder } from '#engine/config/config.ts'
 import { settle, visit } from '../../tests/browser-device.ts'
 import { fillBusyDemo } from '../../tests/busy-demo.ts'
-import { openDevices, tourOf, type Visit } from '../../tests/demo-tour.ts'
+import { openDemoClass } from '../../tests/demo-class.ts'
+import { openDevices } from '../../tests/demo-devices.ts'
+import { tourOf, type Visit } from '../../tests/demo-tour.ts'
 import { openChromium } from '../../tests/open-chromium.ts'
 import { serveCell } from '../../tests/served-cell.ts'
 
@@ -23,7 +25,9 @@ const coloursMax = 128
 
 async function takeAll(only: readonly string[]): Promise<void> {
   await mkdir(folder, { recursive: true })
-  const cell = await serveCell(fillBusyDemo)
+  const cell = await serveCell(async (context, dataDir) =>
+    openDemoClass(context, await fillBusyDemo(context, dataDir)),
+  )
   const browser = await openChromium()
   try {
     const { visits, missing } = tourOf(cell.filled)
