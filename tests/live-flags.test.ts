@@ -1,7 +1,12 @@
 /** A line of a live class's chat is pointed out over real sockets: its adults learn who did it, other pupils nothing. */
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
-import { type FlaggedLines, flaggedLineKeptDays, flaggedLinesAtOnce } from '#contract/live-flags.ts'
+import {
+  type FlaggedLines,
+  flaggedLineKeptDays,
+  flaggedLinesAtOnce,
+  placeOfFlag,
+} from '#contract/live-flags.ts'
 import { fixedClock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
 import { forgetLiveClasses, liveEventsKeptDays } from '#school/live/forget-live-classes.ts'
@@ -82,7 +87,8 @@ test('the head reads a flagged line with who pointed it out, long after the log 
     [line?.seq, line?.words, line?.saidBy, line?.saidTo, line?.flaggedBy],
     [seq, 'Nul', 'Amir Benali', 'class', ['Alice Renard', 'Alain Mercier']],
   )
-  assert.deepEqual(await ofLesson(`?before=${line?.saidAt}`), [], 'older ones alone')
+  assert.ok(line)
+  assert.deepEqual(await ofLesson(`?before=${placeOfFlag(line)}`), [], 'older ones alone')
 
   const dayMs = 86_400_000
   const after = (days: number) =>
@@ -99,6 +105,8 @@ test('more flagged lines than one answer holds are read page by page, each once'
   const { kysely } = web.database
   const of = { uai: school.uai, courseId: school.courseA }
   const lessonId = await addLiveLesson(kysely, of)
+  // All in one millisecond.
+  const saidAt = new Date()
   const seqs = Array.from({ length: flaggedLinesAtOnce + 3 }, (_, at) => at + 1)
   await kysely
     .insertInto('live_flagged_line')
@@ -108,7 +116,7 @@ test('more flagged lines than one answer holds are read page by page, each once'
         seq,
         school_uai: school.uai,
         said_by: pupilA2.personId,
-        said_at: new Date(Date.now() + seq),
+        said_at: saidAt,
         said_to: 'class' as const,
         words: `Mot ${seq}`,
       })),

@@ -34,10 +34,21 @@ const flaggedLineSchema = Type.Object({
 })
 export type FlaggedLine = Static<typeof flaggedLineSchema>
 
+/**
+ * The place of a flagged line in the list: the millisecond in which it was said, its class, its number there. Two
+ * lines may be said in one millisecond, so the time alone would lose one of them between two answers.
+ */
+export const flagPlaceSchema = Type.String({
+  pattern: `^\\d{1,14}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}_\\d{1,9}$`,
+})
+
+export const placeOfFlag = ({ saidAt, lessonId, seq }: FlaggedLine): string =>
+  `${Date.parse(saidAt)}_${lessonId}_${seq}`
+
 /** `GET /api/schools/:uai/live/flags`. */
 export const flaggedLinesSchema = Type.Object({
   lines: Type.Array(flaggedLineSchema, { maxItems: flaggedLinesAtOnce }),
   /** To be asked for as `before`; null: these were the last. */
-  next: Type.Union([Type.String(), Type.Null()]),
+  next: Type.Union([flagPlaceSchema, Type.Null()]),
 })
 export type FlaggedLines = Static<typeof flaggedLinesSchema>

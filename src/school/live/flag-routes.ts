@@ -1,6 +1,11 @@
 /** The door to lines of live classes that were pointed out, for the head of the school. */
 import Type from 'typebox'
-import { flaggedLinesAtOnce, flaggedLinesSchema } from '#contract/live-flags.ts'
+import {
+  flaggedLinesAtOnce,
+  flaggedLinesSchema,
+  flagPlaceSchema,
+  placeOfFlag,
+} from '#contract/live-flags.ts'
 import { uaiSchema } from '#contract/wire-shapes.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
 import { accept } from '#kernel/result.ts'
@@ -22,18 +27,16 @@ export function flagRoutes({ db }: Pick<LiveContext, 'db'>): Route<Caller>[] {
       limits: { perMinute: readsPerMinute },
       params: Type.Object({ uai: uaiSchema }),
       query: Type.Object(
-        { before: Type.Optional(Type.String({ format: 'date-time' })) },
+        { before: Type.Optional(flagPlaceSchema) },
         { additionalProperties: false },
       ),
       reply: flaggedLinesSchema,
       async handle({ params: { uai }, query }) {
-        const before = query.before === undefined ? null : new Date(query.before)
+        const before = query.before ?? null
         const read = await readFlaggedLines(db, { uai, before, max: flaggedLinesAtOnce + 1 })
         const lines = read.slice(0, flaggedLinesAtOnce)
-        return accept({
-          lines,
-          next: read.length > lines.length ? (lines.at(-1)?.saidAt ?? null) : null,
-        })
+        const last = read.length > lines.length ? lines.at(-1) : undefined
+        return accept({ lines, next: last === undefined ? null : placeOfFlag(last) })
       },
     }),
   ]

@@ -31,11 +31,13 @@ export async function insertFlags(db: SchoolDatabase, events: readonly NewEvent[
     on conflict do nothing`.execute(db)
 }
 
-/** The newest first, at most `max`; with `before`, older ones alone. */
+/** The newest first, at most `max`; with `before`, the place of a line, those after it alone. */
 export async function readFlaggedLines(
   db: SchoolDatabase,
-  of: { readonly uai: string; readonly before: Date | null; readonly max: number },
+  of: { readonly uai: string; readonly before: string | null; readonly max: number },
 ): Promise<FlaggedLine[]> {
+  const [saidMs, lessonId = null, seq = null] = of.before?.split('_') ?? []
+  const saidAt = saidMs === undefined ? null : new Date(Number(saidMs))
   const { rows } = await sql<Omit<FlaggedLine, 'saidAt'> & { saidAt: Date }>`
     select line.lesson_id as "lessonId", line.seq, course.name as "courseName",
       ${shownName} as "saidBy", line.said_at as "saidAt", line.said_to as "saidTo", line.words,
@@ -53,8 +55,10 @@ export async function readFlaggedLines(
     join course on course.id = lesson.course_id
     join person on person.id = line.said_by
     where line.school_uai = ${of.uai}
-      and (${of.before}::timestamptz is null or line.said_at < ${of.before})
-    order by line.said_at desc, line.lesson_id, line.seq
+      and (${saidAt}::timestamptz is null
+        or (line.said_at, line.lesson_id, line.seq)
+          < (${saidAt}::timestamptz, ${lessonId}::uuid, ${seq}::integer))
+    order by line.said_at desc, line.lesson_id desc, line.seq desc
     limit ${of.max}`.execute(db)
   return rows.map((row) => ({ ...row, saidAt: row.saidAt.toISOString() }))
 }
