@@ -74,7 +74,7 @@ export function openRoomSocket({
   })
 }
 
-/** Opens the socket and sends `enter`; a ticket is asked for unless one is given. */
+/** Opens the socket, sends `enter` and waits for the room's answer; a ticket is asked for unless one is given. */
 export async function openLiveDevice(
   door: LiveDoor & { readonly ticket?: string; readonly after?: number },
 ): Promise<LiveDevice> {
@@ -90,6 +90,10 @@ export async function openLiveDevice(
     socket.once('error', fail)
   })
   ear.send({ kind: 'enter', ticket, after: door.after ?? 0 })
+  await waitFor(
+    () => ear.heard.length > 0 || socket.readyState === WebSocket.CLOSED || undefined,
+    'the answer to who enters',
+  )
   return { ...ear, socket }
 }
 

@@ -4,7 +4,7 @@ import type { LineSocket } from '#browser/api/line-socket.ts'
 import { createTunnel, type Tunnel, type TunnelPost } from '#browser/api/tunnel-line.ts'
 import { liveAddress } from '#contract/live-address.ts'
 import { roomPath } from '#contract/live-room.ts'
-import { type LiveDoor, listen, type RoomEar, takeTicket } from './live-device.ts'
+import { type LiveDoor, listen, type RoomEar, takeTicket, waitFor } from './live-device.ts'
 
 /** `at`: another process than the one that it was opened at. */
 type Post = (path: string, init: TunnelPost, at?: string) => Promise<Response>
@@ -64,5 +64,9 @@ export async function enterByTunnel(
     endedWith = code
   }
   ear.send({ kind: 'enter', ticket, after: door.after ?? 0 })
+  await waitFor(
+    () => ear.heard.length > 0 || endedWith !== null || undefined,
+    'the answer to who enters',
+  )
   return { ...ear, line, endedWith: () => endedWith }
 }
