@@ -1,26 +1,31 @@
 /** A server of sockets alone, for tests of whatever stands behind its doors. */
 import { once } from 'node:events'
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { TestContext } from 'node:test'
-import { WebSocket } from 'ws'
+import { type ClientOptions, WebSocket } from 'ws'
 import { openSocketDoors, type SocketDoors } from '#engine/socket/socket-doors.ts'
 
 export interface SocketHouse {
+  readonly port: number
   /** A socket to the path, and with which code it ends, once it does. */
-  connect(path: string): { readonly socket: WebSocket; readonly ended: Promise<number> }
+  connect(
+    path: string,
+    options?: ClientOptions,
+  ): { readonly socket: WebSocket; readonly ended: Promise<number> }
 }
 
-/** `open`: what stands behind the doors. All of it is closed with the test. */
+/** `open`: what stands behind the doors; plain requests hear `here`. All of it is closed with the test. */
 export async function openSocketHouse<Inside extends { close(): void }>(
   context: TestContext,
   open: (doors: SocketDoors) => Inside,
+  isForeign: (request: IncomingMessage) => boolean = () => false,
 ): Promise<SocketHouse & { readonly inside: Inside }> {
-  const server = createServer()
+  const server = createServer((_, reply) => reply.end('here'))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
-  const doors = openSocketDoors(server, () => false)
+  const doors = openSocketDoors(server, isForeign)
   const inside = open(doors)
   const sockets: WebSocket[] = []
   context.after(async () => {
@@ -32,8 +37,9 @@ export async function openSocketHouse<Inside extends { close(): void }>(
   })
   return {
     inside,
-    connect(path) {
-      const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`)
+    port,
+    connect(path, options) {
+      const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, options)
       sockets.push(socket)
       socket.on('error', () => undefined)
       return { socket, ended: new Promise((done) => socket.on('close', done)) }

@@ -2,7 +2,6 @@
  * The longer way into a live class, where no WebSocket opens: sockets through one tunnel of plain requests.
  * How they travel stands in `live-tunnel.ts`. It is fetched when it is needed.
  */
-
 import {
   type OpenedTunnel,
   type TunnelReceive,

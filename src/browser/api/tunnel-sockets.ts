@@ -1,5 +1,4 @@
 /** The sockets of one tunnel, as their pages know sockets. */
-
 import { readCode, recordKinds, type TunnelRecord } from '#contract/tunnel-records.ts'
 import type { LineSocket } from './line-socket.ts'
 import type { UpwardBodies } from './upward-bodies.ts'

@@ -1,13 +1,14 @@
 /** The news socket against those who do not behave: odd addresses, crowds, floods, ended sessions. */
 import assert from 'node:assert/strict'
-import { createServer, type IncomingMessage } from 'node:http'
-import { type AddressInfo, connect } from 'node:net'
+import type { IncomingMessage } from 'node:http'
+import { connect } from 'node:net'
 import { type TestContext, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { WebSocket } from 'ws'
 import { accept, refuse } from '#kernel/result.ts'
+import { openSocketHouse } from '../../../tests/socket-house.ts'
 import { newsPath, openNewsSocket } from './news-socket.ts'
-import { openSocketDoors } from './socket-doors.ts'
+import type { SocketDoors } from './socket-doors.ts'
 
 interface Room {
   readonly port: number
@@ -19,48 +20,35 @@ interface Room {
 }
 
 async function openRoom(context: TestContext, recheckMs = 30_000): Promise<Room> {
-  const server = createServer((_, reply) => reply.end('here'))
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const { port } = server.address() as AddressInfo
   const asked: string[] = []
   const known = new Set(['anne', 'paul'])
   const isForeign = ({ headers }: IncomingMessage) => headers.origin === 'https://elsewhere.example'
-  const doors = openSocketDoors(server, isForeign)
-  const socket = openNewsSocket<string>(doors, {
-    authenticate: async (request) => {
-      const name = String(request.headers.cookie ?? '')
-      return known.has(name) ? accept(name) : refuse('session_ended')
-    },
-    callerKey: (name) => name,
-    mayWatch: async (name, topic, key) => {
-      asked.push(key)
-      return topic === 'thing' && key.startsWith(name)
-    },
-    recheckEveryMs: recheckMs,
-  })
-  const opened: WebSocket[] = []
-  context.after(async () => {
-    for (const one of opened) one.terminate()
-    socket.close()
-    doors.close()
-    server.closeAllConnections()
-    await new Promise((done) => server.close(done))
-  })
+  const openNews = (doors: SocketDoors) =>
+    openNewsSocket<string>(doors, {
+      authenticate: async (request) => {
+        const name = String(request.headers.cookie ?? '')
+        return known.has(name) ? accept(name) : refuse('session_ended')
+      },
+      callerKey: (name) => name,
+      mayWatch: async (name, topic, key) => {
+        asked.push(key)
+        return topic === 'thing' && key.startsWith(name)
+      },
+      recheckEveryMs: recheckMs,
+    })
+  const { connect, inside, port } = await openSocketHouse(context, openNews, isForeign)
   return {
     port,
     asked,
     known,
-    tell: socket.tell,
+    tell: inside.tell,
     open: async (name = 'anne') => {
-      const headers = { cookie: name }
-      const one = new WebSocket(`ws://127.0.0.1:${port}${newsPath}`, { headers })
-      opened.push(one)
-      one.on('error', () => undefined)
+      const { socket } = connect(newsPath, { headers: { cookie: name } })
       await new Promise((done) => {
-        one.once('open', done)
-        one.once('close', done)
+        socket.once('open', done)
+        socket.once('close', done)
       })
-      return one
+      return socket
     },
   }
 }
