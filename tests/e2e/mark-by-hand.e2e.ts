@@ -393,7 +393,8 @@ test('an exercise gets a rubric of the whole copy, and two copies are marked by 
   await page.getByText('Ce qui compte dans toute la copie').waitFor()
   assert.deepEqual(await findAxeProblems(page), [])
   await page.getByRole('button', { name: 'Publier' }).click()
-  await page.getByText('Publié', { exact: false }).first().waitFor()
+  // Not “publié, modifié depuis”, which stands there before.
+  await page.getByText(/^C’est publié/).waitFor()
 
   const [first = '', second = ''] = await handInAgain()
   await visit(page, cell.origin + pagePaths.marking(first))
