@@ -13,7 +13,7 @@ import { isAdult, memberOf, type RoomView } from './room-view.ts'
 import './class-cameras.css'
 
 /** As what this reader's own camera may be seen; null: not at all. */
-function ownKind(view: RoomView): CameraKind | null {
+export function ownKind(view: RoomView): CameraKind | null {
   if (view.isHeld) return null
   if (isAdult(view)) return 'camera'
   const self = memberOf(view, view.self?.member ?? 0)
@@ -79,35 +79,48 @@ function SelfPicture({ stream }: { stream: MediaStream }) {
   )
 }
 
-function OwnCamera({ cameras, view, as }: { cameras: Cameras; view: CamerasView; as: CameraKind }) {
+function isSending(view: CamerasView): boolean {
+  return view.own === 'on' || view.own === 'held_back'
+}
+
+/** One's own picture, as long as others may see it. */
+function OwnPicture({ view: { own, ownStream } }: { view: CamerasView }) {
   const words = useWords('live').camera
-  const { own, ownStream } = view
-  const isOn = own === 'on' || own === 'held_back'
+  if (ownStream === null) return null
   return (
-    <div class="live-camera-own">
-      {isOn && ownStream !== null && (
-        <Tile
-          as="own"
-          isLarge={false}
-          caption={
-            <span class="live-camera-on">
-              <LiveSign name="camera" />
-              {own === 'on' ? words.on : words.onHeldBack}
-            </span>
-          }
-        >
-          <SelfPicture stream={ownStream} />
-        </Tile>
-      )}
+    <Tile
+      as="own"
+      isLarge={false}
+      caption={
+        <span class="live-camera-on">
+          <LiveSign name="camera" />
+          {own === 'on' ? words.on : words.onHeldBack}
+        </span>
+      }
+    >
+      <SelfPicture stream={ownStream} />
+    </Tile>
+  )
+}
+
+/** One's own camera, turned on and off at the same place; nothing for whoever may not be seen. */
+export function OwnCameraSwitch({ cameras, view }: { cameras: Cameras; view: RoomView }) {
+  const words = useWords('live').camera
+  const state = useWatched(cameras)
+  const as = ownKind(view)
+  if (as === null) return null
+  const isOn = isSending(state)
+  return (
+    <>
       <Button onClick={() => (isOn ? cameras.turnOff() : void cameras.turnOn(as))}>
         {isOn ? words.turnOff : words.turnOn}
       </Button>
-      {own !== 'off' && (
+      {state.own !== 'off' && (
         <p class="live-note" role="status">
-          {own === 'on' ? words.means[as] : words[own]}
+          {state.own === 'on' ? words.means[as] : words[state.own]}
         </p>
       )}
-    </div>
+    </>
   )
 }
 
@@ -197,7 +210,7 @@ export function ClassCameras(props: ClassCamerasProps) {
   const words = useWords('live').camera
   const nameOf = useNameOf(view)
   const state = useWatched(cameras)
-  const own = ownKind(view)
+  const isSeen = ownKind(view) !== null && isSending(state)
   const nameIn = (as: CameraKind): string | null => {
     const by = state.shownBy[as]
     return by === null || by === view.self?.member ? null : nameOf(by)
@@ -212,10 +225,10 @@ export function ClassCameras(props: ClassCamerasProps) {
           <CameraPlace {...props} as="interpreter" name={interpreter} state={state} />
         </section>
       )}
-      {(own !== null || filmed !== null) && (
+      {(isSeen || filmed !== null) && (
         <section class="live-cameras" aria-label={words.title}>
           {filmed !== null && <CameraPlace {...props} as="camera" name={filmed} state={state} />}
-          {own !== null && <OwnCamera cameras={cameras} view={state} as={own} />}
+          {isSeen && <OwnPicture view={state} />}
         </section>
       )}
     </>

@@ -1,4 +1,4 @@
-/** The shared screen over the board: what is seen of it, one's own, and what a poor line leaves out. */
+/** The shared screen: what is seen of it over the board, what a poor line leaves out, and one's own. */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { announce } from '#browser/parts/announcements.ts'
@@ -7,7 +7,7 @@ import { useWatched } from '#browser/parts/watched.ts'
 import { type LineQuality, seesStills } from '#browser/pictures/line-quality.ts'
 import type { Pictures, PicturesState } from '#browser/pictures/open-pictures.ts'
 import type { RoomInHand } from './room-in-hand.ts'
-import { isAdult, memberOf } from './room-view.ts'
+import { memberOf } from './room-view.ts'
 import './class-screen.css'
 
 function usePicturesState(pictures: Pictures): PicturesState {
@@ -31,9 +31,10 @@ function useSaidScreen(name: string | null): void {
   }, [name, words])
 }
 
-function OwnScreen({ pictures, state }: { pictures: Pictures; state: PicturesState }) {
+/** One's own screen, shared and no longer shared at the same place. */
+export function OwnScreenSwitch({ pictures }: { pictures: Pictures }) {
   const words = useWords('live').screen
-  const { own } = state
+  const { own } = usePicturesState(pictures)
   // A phone: what it cannot do is not offered.
   if (own === 'unsupported') return null
   const note = own === 'off' ? null : words[own]
@@ -90,15 +91,13 @@ export function ClassScreen({
   const words = useWords('live').screen
   const state = usePicturesState(pictures)
   const isLeftOut = !seesStills(useWatched(quality))
-  const leads = isAdult(view)
   const by = state.own === 'on' ? null : state.sharedBy
   const name = by === null ? null : (memberOf(view, by)?.name ?? words.somebody)
   useSaidScreen(name)
-  if (!leads && name === null) return null
+  if (name === null) return null
   return (
     <section class="live-acts" aria-label={words.title}>
-      {leads && <OwnScreen pictures={pictures} state={state} />}
-      {name !== null && <SeenScreen {...{ state, name, isLeftOut }} />}
+      <SeenScreen {...{ state, name, isLeftOut }} />
     </section>
   )
 }

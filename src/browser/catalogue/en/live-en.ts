@@ -12,6 +12,7 @@ const plural = (count: number, one: string, many: string): string => (count === 
 
 export const liveEn: Translated<typeof liveFr> = {
   title: 'Live class',
+  showing: 'My camera and my screen',
   join: 'Join the live class',
   joinTeacher: 'Open the live class',
   joinHint: (p) => `Live at ${p.time}`,

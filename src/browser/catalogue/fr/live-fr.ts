@@ -16,6 +16,7 @@ interface Reader {
 
 export const liveFr = {
   title: 'Classe en direct',
+  showing: 'Ma caméra et mon écran',
   join: 'Rejoindre la classe en direct',
   joinTeacher: 'Ouvrir la classe en direct',
   joinHint: (p: { time: string }) => `En direct à ${p.time}`,

@@ -7,12 +7,12 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
 import { ClassBoard } from '#browser/live/class-board.tsx'
 import { ClassBreakouts } from '#browser/live/class-breakouts.tsx'
-import { ClassCameras } from '#browser/live/class-cameras.tsx'
+import { ClassCameras, OwnCameraSwitch, ownKind } from '#browser/live/class-cameras.tsx'
 import { ClassChat } from '#browser/live/class-chat.tsx'
 import { ClassPeople } from '#browser/live/class-people.tsx'
 import { ClassPoll } from '#browser/live/class-poll.tsx'
 import { ClassQuality } from '#browser/live/class-quality.tsx'
-import { ClassScreen } from '#browser/live/class-screen.tsx'
+import { ClassScreen, OwnScreenSwitch } from '#browser/live/class-screen.tsx'
 import { ClassSound } from '#browser/live/class-sound.tsx'
 import { ClassTimer } from '#browser/live/class-timer.tsx'
 import { LongerWay } from '#browser/live/longer-way.tsx'
@@ -104,6 +104,19 @@ function SideColumns({ room, cameras }: { room: RoomInHand; cameras: ComponentCh
   )
 }
 
+/** What one shows of oneself: under the board, which comes first. */
+function OwnPictures({ view, seen }: { view: RoomInHand['view']; seen: ClassPictures }) {
+  const words = useWords('live')
+  const { cameras, pictures } = seen
+  if (ownKind(view) === null) return null
+  return (
+    <section class="live-acts" aria-label={words.showing}>
+      {cameras !== null && <OwnCameraSwitch cameras={cameras} view={view} />}
+      {pictures !== null && isAdult(view) && <OwnScreenSwitch pictures={pictures} />}
+    </section>
+  )
+}
+
 /** As long as the class is recorded; whoever comes later sees it too. */
 function RecordedSign() {
   const words = useWords('live').recorded
@@ -153,6 +166,7 @@ export function ClassRoom({ room, sound, seen }: ClassRoomProps) {
         {pictures !== null && <ClassScreen {...{ room, pictures, quality }} />}
         <ClassBoard room={room}>
           {leads && voice}
+          <OwnPictures view={view} seen={seen} />
           <ClassPoll room={room} />
           <ClassActs room={room} />
           {!leads && voice}
