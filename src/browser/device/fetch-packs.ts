@@ -2,13 +2,14 @@
  * Fetches sealed packs onto the shelf, a few at a time, the nearest day first. What came is checked
  * against its address: a page of some proxy in between is no pack.
  */
+import { fetchSteadily } from '#browser/api/fetch-steadily.ts'
 import type { PackShelf } from './pack-shelf.ts'
 import { addressOfBytes } from './unseal-pack.ts'
 
 /** At once; more would take the line from what the reader is waiting for. */
 const fetchesMax = 2
-/** A poor line brings a pack of 4 MB in this time at 64 kbit/s. */
-const fetchTimeoutMs = 10 * 60_000
+/** A line that brings nothing for so long is gone: what it held is fetched at the next opening. */
+const silenceMsMax = 45_000
 
 /** `stopped`: the line is gone, or the door is busy: the next opening goes on. */
 export type FetchOutcome = 'done' | 'full' | 'stopped'
@@ -19,13 +20,12 @@ export function isQuotaError(error: unknown): boolean {
 
 async function fetchOne(shelf: PackShelf, address: string): Promise<FetchOutcome> {
   try {
-    const answer = await fetch(`/packs/${address}`, {
+    const { bytes: sealed, status } = await fetchSteadily(`/packs/${address}`, {
       priority: 'low',
-      signal: AbortSignal.timeout(fetchTimeoutMs),
+      silenceMsMax,
     })
     // One that is no more is no reason to leave the others.
-    if (!answer.ok) return answer.status === 404 ? 'done' : 'stopped'
-    const sealed = await answer.arrayBuffer()
+    if (sealed === null) return status === 404 ? 'done' : 'stopped'
     if ((await addressOfBytes(sealed)) === address) await shelf.put(address, sealed)
     return 'done'
   } catch (error) {

@@ -1,0 +1,37 @@
+/**
+ * A download that may take as long as it must, as long as something comes: on a poor line a limit of
+ * the whole would cut what is nearly there, and one that is long enough holds a dead line for minutes.
+ */
+
+/**
+ * The answer with its whole body; `bytes` is null where the answer is no success, whose body nobody
+ * reads. Rejects when nothing came for `silenceMsMax`, as a lost line does.
+ */
+export async function fetchSteadily(
+  address: string,
+  options: { readonly silenceMsMax: number; readonly priority?: RequestPriority },
+): Promise<{ readonly status: number; readonly bytes: ArrayBuffer | null }> {
+  const { silenceMsMax, ...init } = options
+  const leaving = new AbortController()
+  const leave = (): void => leaving.abort(new DOMException('silent', 'TimeoutError'))
+  let timer = setTimeout(leave, silenceMsMax)
+  try {
+    const answer = await fetch(address, { ...init, signal: leaving.signal })
+    if (!answer.ok || answer.body === null) {
+      await answer.body?.cancel()
+      return { status: answer.status, bytes: null }
+    }
+    const pieces: Uint8Array<ArrayBuffer>[] = []
+    const reader = answer.body.getReader()
+    for (;;) {
+      clearTimeout(timer)
+      timer = setTimeout(leave, silenceMsMax)
+      const { done, value } = await reader.read()
+      if (done) break
+      pieces.push(value)
+    }
+    return { status: answer.status, bytes: await new Blob(pieces).arrayBuffer() }
+  } finally {
+    clearTimeout(timer)
+  }
+}
