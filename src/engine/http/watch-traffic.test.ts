@@ -15,7 +15,7 @@ import type { SeenCall, SeenConnection } from './traffic-watch.ts'
 import type { WatchedTraffic } from './watch-traffic.ts'
 
 const open = { name: 'everyone', isPublic: true, check: async () => null }
-const words = { tag: 'test', summary: 'test', access: open }
+const words = { tag: 'test', summary: 'test', access: open, reply: Type.Object({}) }
 const bodySchema = Type.Object({ tries: Type.Integer() }, { additionalProperties: false })
 const calls: SeenCall[] = []
 const connections: SeenConnection[] = []
