@@ -2,9 +2,10 @@
  * Compares a bundle of entries with the tile of their hashes. Where they disagree, the one that
  * leads to the hash above is right, and the other was altered.
  */
+
+import type { FoundBundle, FoundTile } from './found-tile.ts'
 import type { LogFault } from './log-fault.ts'
 import { tileWidth } from './tile-path.ts'
-import type { FoundBundle, FoundTile } from './tile-reader.ts'
 import { hashBytes, leafHash, rootOfHashes, sameHash } from './tree-hash.ts'
 
 /** What a bundle and its tile come to. */

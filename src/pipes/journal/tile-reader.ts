@@ -1,27 +1,9 @@
 /** Reads the tiles of a tree of one size from a log that may have grown since, or been damaged. */
 import { readWholeEntries } from './entry-bundle.ts'
-import type { LogFault } from './log-fault.ts'
+import type { FoundBundle, FoundTile } from './found-tile.ts'
 import type { LogSource } from './log-source-store.ts'
 import { type Tile, tilePath, tileWidth, widthInTree } from './tile-path.ts'
 import { hashBytes } from './tree-hash.ts'
-
-/** A tile of hashes, as far as it could be read. */
-export interface FoundTile {
-  readonly tile: Tile
-  readonly file: string
-  /** Exactly the hashes that the tree has there; null where they are not there. */
-  readonly bytes: Uint8Array | null
-  readonly fault: LogFault | null
-}
-
-/** A bundle of entries, as far as it could be read. */
-export interface FoundBundle {
-  readonly tile: Tile
-  readonly file: string
-  /** Those that are whole, from the first; no more than the tree has there. */
-  readonly entries: readonly Uint8Array[]
-  readonly fault: LogFault | null
-}
 
 export interface TileReader {
   /** Null where a tree of this size has no such tile. */

@@ -9,11 +9,12 @@ import {
   differingHashes,
 } from './bundle-check.ts'
 import { chooseEdge, type EdgeLevel, edgeRoot } from './edge-choice.ts'
+import type { FoundBundle } from './found-tile.ts'
 import type { LogCheckpoint } from './log-checkpoint.ts'
 import { faultsKeptMax, type LogFault } from './log-fault.ts'
 import type { LogSource } from './log-source-store.ts'
 import { tileWidth } from './tile-path.ts'
-import { createTileReader, type FoundBundle, type TileReader } from './tile-reader.ts'
+import { createTileReader, type TileReader } from './tile-reader.ts'
 import { emptyRoot, hashBytes, rootOfHashes, sameHash } from './tree-hash.ts'
 
 export interface TileCheck {
