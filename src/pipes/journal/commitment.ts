@@ -2,7 +2,7 @@
  * What stands in the public log for a record: SHA-256(record ‖ nonce). It says nothing of the record,
  * since the nonce is random and secret, and nobody can find another record that it would fit.
  */
-import { hash } from 'node:crypto'
+import { quickSha256 } from '#engine/crypto/quick-hash.ts'
 
 export const nonceBytes = 32
 export const commitmentBytes = 32
@@ -14,5 +14,5 @@ export function commitmentOf(record: Uint8Array, nonce: Uint8Array): Uint8Array 
   if (bytes > desk.length) desk = Buffer.alloc(bytes * 2)
   desk.set(record)
   desk.set(nonce, record.length)
-  return hash('sha256', desk.subarray(0, bytes), 'buffer')
+  return quickSha256(desk.subarray(0, bytes))
 }

@@ -7,8 +7,8 @@ import { hash } from 'node:crypto'
 import { keyedHash } from '#engine/crypto/keyed-hash.ts'
 
 export const dayKeyBytes = 32
-/** 128 bits of the hash: enough that no two things of a day meet, and half as long on the disk. */
-const pseudonymBytes = 16
+/** Of the hash in base64url, 132 bits: enough that no two things of a day meet, at half the length. */
+const pseudonymLength = 22
 const keyIdBytes = 8
 
 export type Named = 'source' | 'person' | 'claimed' | 'path' | 'agent'
@@ -34,18 +34,17 @@ export function createDaySecrets(dayKey: Uint8Array): DaySecrets {
   return {
     sealKey: keyedHash(dayKey, 'journal seal'),
     keyId: Buffer.from(keyedHash(dayKey, 'journal key id').subarray(0, keyIdBytes)).toString('hex'),
-    pseudonymOf: (kind, value) =>
-      hmac(`journal ${kind}`, value).toString('base64url', 0, pseudonymBytes),
+    pseudonymOf: (kind, value) => hmac(`journal ${kind}`, value).slice(0, pseudonymLength),
   }
 }
 
 const blockBytes = 64
 
 /**
- * The same as `keyedHash(secret, purpose, value)`, a third of its cost: HMAC (RFC 2104) by two hashes
+ * The same as `keyedHash(secret, purpose, value)` in base64url, at a fraction of its cost: HMAC (RFC 2104) by two hashes
  * that the library computes in one call each.
  */
-function createQuickHmac(secret: Uint8Array): (purpose: string, value: string) => Buffer {
+function createQuickHmac(secret: Uint8Array): (purpose: string, value: string) => string {
   const outer = Buffer.alloc(blockBytes + 32, 0x5c)
   let inner = Buffer.alloc(4_096, 0x36)
   for (const [place, byte] of secret.entries()) {
@@ -62,7 +61,7 @@ function createQuickHmac(secret: Uint8Array): (purpose: string, value: string) =
   }
   return (purpose, value) => {
     const end = append(append(blockBytes, purpose), value)
-    outer.set(hash('sha256', inner.subarray(0, end), 'buffer'), blockBytes)
-    return hash('sha256', outer, 'buffer')
+    outer.write(hash('sha256', inner.subarray(0, end), 'latin1'), blockBytes, 'latin1')
+    return hash('sha256', outer, 'base64url')
   }
 }

@@ -3,6 +3,7 @@
  * routes, with a status; and nothing else. It opens a leaf of its own in the public log: not that of
  * the request, whose record says who asked and from where.
  */
+import { hash } from 'node:crypto'
 import { commitmentOf, nonceBytes } from './commitment.ts'
 import { type RouteClass, routeClasses } from './journal-record.ts'
 
@@ -35,11 +36,25 @@ export function readReceipt(text: string): Receipt | null {
   return { at: Number.parseInt(at, 36), route, status: Number(status), id, nonce }
 }
 
-/** What its leaf commits to, before the nonce. */
-export function receiptBody({ at, id, route, status }: Receipt): string {
-  // Canonical JSON: no text in it needs escaping.
+/** Canonical JSON: no text in it needs escaping. */
+function bodyOf(at: number, id: string, route: string, status: string): string {
   return `{"at":${at},"id":"${id}","kind":"receipt","route":"${route}","status":${status}}`
 }
+
+/** What its leaf commits to, before the nonce. */
+export function receiptBody({ at, id, route, status }: Receipt): string {
+  return bodyOf(at, id, route, String(status))
+}
+
+/** The entry of the log that goes with a receipt that was just written, in base64url. */
+export function entryOfWritten(text: string): string {
+  const [at = '', route = '', status = '', id = '', nonce = ''] = text.split('.')
+  const body = bodyOf(Number.parseInt(at, 36), id, route, status)
+  const end = desk.write(body, 'latin1')
+  return hash('sha256', desk.subarray(0, end + desk.write(nonce, end, 'base64url')), 'base64url')
+}
+
+const desk = Buffer.alloc(512)
 
 /** The entry of the log that this receipt opens. */
 export function receiptEntry(receipt: Receipt): Uint8Array {

@@ -17,19 +17,14 @@ import { type DaySecrets, journalDayOf, type Named } from './day-secrets.ts'
 import type { FrameQueue, LostWhy } from './frame-queue.ts'
 import type { JournalRecord } from './journal-record.ts'
 import type { Origin, OriginFinder } from './origin-reader.ts'
-import {
-  readReceipt,
-  receiptEntry,
-  receiptHeader,
-  receiptIdBytes,
-  writeReceipt,
-} from './receipt.ts'
+import { entryOfWritten, receiptHeader, receiptIdBytes, writeReceipt } from './receipt.ts'
 import { connectionLine, recordLine, requestLine } from './record-line.ts'
 import { pathOf, routeClassOf } from './route-class.ts'
 
 /** Values whose pseudonyms are remembered, of each kind: a hash costs more than all the rest. */
 const rememberedMax = 50_000
 const drainMs = 5_000
+const dayMs = 86_400_000
 
 type Written = 'process' | 'seq' | 'at' | 'steadyMs'
 type Without<T> = T extends unknown ? Omit<T, Written> : never
@@ -107,6 +102,7 @@ class Recorder implements TrafficRecorder {
   readonly #parts: RecorderParts
   #seq = 0
   #names: DayNames
+  #dayNumber: number
   /** Not kept, and not told by a record yet. */
   #untold = 0
   #why: LostWhy = 'queue'
@@ -114,7 +110,8 @@ class Recorder implements TrafficRecorder {
 
   constructor(parts: RecorderParts) {
     this.#parts = parts
-    this.#names = this.#namesOf(journalDayOf(parts.clock.now()))
+    this.#dayNumber = Math.floor(parts.clock.now() / dayMs)
+    this.#names = this.#namesOf(journalDayOf(this.#dayNumber * dayMs))
     const { version } = parts
     this.add({ kind: 'run', what: 'start', version, originFiles: [...parts.origins.files] })
   }
@@ -155,7 +152,7 @@ class Recorder implements TrafficRecorder {
         bytesIn: call.bytesIn,
         bytesOut: call.bytesOut,
         agent: call.agent === '' ? undefined : names.nameOf('agent', call.agent),
-        receipt: receipt === null ? undefined : entryOf(receipt),
+        receipt: receipt === null ? undefined : entryOfWritten(receipt),
       }),
     )
   }
@@ -199,9 +196,12 @@ class Recorder implements TrafficRecorder {
   /** Every record takes a number, also one that is lost: so what is missing shows. */
   #offer(write: (process: string, seq: number, names: DayNames) => string): void {
     const { clock, queue, run } = this.#parts
-    const day = journalDayOf(clock.now())
-    if (day !== this.#names.day) this.#names = this.#namesOf(day)
-    if (this.#untold > 0 && this.#tellLost(day)) this.#untold = 0
+    const dayNumber = Math.floor(clock.now() / dayMs)
+    if (dayNumber !== this.#dayNumber) {
+      this.#dayNumber = dayNumber
+      this.#names = this.#namesOf(journalDayOf(dayNumber * dayMs))
+    }
+    if (this.#untold > 0 && this.#tellLost(this.#names.day)) this.#untold = 0
     const names = this.#names
     const isKept = this.#untold === 0 && queue.offer(write(run, this.#seq, names), names.day)
     this.#seq += 1
@@ -238,10 +238,4 @@ function tenths(ms: number): number {
 
 function text64(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64url')
-}
-
-/** What the log has for a receipt that went out. */
-function entryOf(text: string): string | undefined {
-  const receipt = readReceipt(text)
-  return receipt === null ? undefined : text64(receiptEntry(receipt))
 }

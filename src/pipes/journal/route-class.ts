@@ -28,7 +28,8 @@ const liveInside = /\/live(\/|$)/
 const fileEnding = /\.[A-Za-z0-9]{1,8}$/
 const firstFailed = 400
 
-const known = new Map<string, RouteClass>()
+/** By the route, then the method: looked up for every request. */
+const known = new Map<string, Map<string, RouteClass>>()
 
 export interface Asked {
   readonly method: string
@@ -55,13 +56,14 @@ export function pathOf(url: string): string {
 }
 
 function classOfRoute(method: string, route: string): RouteClass {
-  const key = `${method} ${route}`
-  const before = known.get(key)
+  const ofRoute = known.get(route)
+  const before = ofRoute?.get(method)
   if (before !== undefined) return before
   const named =
     byPath[route] ??
     byBeginning.find(([start]) => route.startsWith(start))?.[1] ??
     (liveInside.test(route) ? 'live' : method === 'GET' || method === 'HEAD' ? 'read' : 'write')
-  known.set(key, named)
+  if (ofRoute === undefined) known.set(route, new Map([[method, named]]))
+  else ofRoute.set(method, named)
   return named
 }

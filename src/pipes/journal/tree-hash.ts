@@ -2,7 +2,7 @@
  * The hashes of a log's tree, as RFC 6962, section 2.1, has them: SHA-256, with 0x00 before a
  * leaf and 0x01 before two children, so that neither can be taken for the other.
  */
-import { hash } from 'node:crypto'
+import { quickSha256 } from '#engine/crypto/quick-hash.ts'
 
 export const hashBytes = 32
 
@@ -10,7 +10,7 @@ export const hashBytes = 32
 export const emptyRoot: Uint8Array = sha256(new Uint8Array(0))
 
 export function sha256(bytes: Uint8Array): Uint8Array {
-  return hash('sha256', bytes, 'buffer')
+  return quickSha256(bytes)
 }
 
 export function leafHash(entry: Uint8Array): Uint8Array {
