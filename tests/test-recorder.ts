@@ -18,9 +18,8 @@ export function openTestRecorder(
   const run = Buffer.from(random.bytes(9)).toString('base64url')
   const { secretsOf } = openDayKeys(dataDir, random)
   const writer = openSegmentWriter(dataDir, run, clock)
-  const chance = (count: number) => random.bytes(count)
   const limit = bytesMax === undefined ? {} : { bytesMax }
-  const queue = createFrameQueue({ run, secretsOf, chance, writer, log: silentLog, ...limit })
+  const queue = createFrameQueue({ run, secretsOf, random, writer, log: silentLog, ...limit })
   const origins = openOrigins({ country: null, network: null })
   const parts = { run, clock, random, secretsOf, origins, queue, version: 'test' }
   return { recorder: recordTraffic(parts), queue, run, writer }

@@ -14,7 +14,7 @@ import { openDayKeys } from '#pipes/journal/day-key-store.ts'
 import { journalDayOf } from '#pipes/journal/day-secrets.ts'
 import { forgetDayKeys } from '#pipes/journal/forget-day-keys.ts'
 import { createNoteSigner } from '#pipes/journal/note-key.ts'
-import { logFolder, openSequencer, type Sequencer } from '#pipes/journal/sequence-journal.ts'
+import { logFolder, openSequencer, type Sequencer } from '#pipes/journal/open-sequencer.ts'
 import { openTileLog } from '#pipes/journal/tile-log-store.ts'
 import type { SequencerWish } from './sequencer.ts'
 

@@ -8,7 +8,7 @@ import { isCode } from '#engine/config/private-file.ts'
 import type { ConnectionSource } from '#engine/database/connection.ts'
 import { becomeSoleProcess, type SoleProcess } from '#engine/database/sole-process.ts'
 import type { Log } from '#engine/log/log.ts'
-import { logFolder } from '#pipes/journal/sequence-journal.ts'
+import { logFolder } from '#pipes/journal/open-sequencer.ts'
 
 /** The key that signs the log of this installation: lies with its other keys, and in its backups. */
 export const logKeyName = 'journal-log'

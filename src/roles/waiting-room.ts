@@ -101,7 +101,6 @@ export async function openWaitingRoom(given: {
     lottery: lotteryOf(config.openingAtMs, keyRing.key('lottery')),
   }
   const answers = answersOf(school, config.timeZone)
-
   const signals = watchSignals(db, () => checkIns.oldestForMs())
   let rate = startRate(config.admissionRate)
   let releasedAtMs = clock.monotonicMs()

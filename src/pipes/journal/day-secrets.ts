@@ -61,7 +61,7 @@ function createQuickHmac(secret: Uint8Array): (purpose: string, value: string) =
   }
   return (purpose, value) => {
     const end = append(append(blockBytes, purpose), value)
-    outer.write(hash('sha256', inner.subarray(0, end), 'latin1'), blockBytes, 'latin1')
+    outer.write(hash('sha256', inner.subarray(0, end), 'binary'), blockBytes, 'latin1')
     return hash('sha256', outer, 'base64url')
   }
 }

@@ -3,6 +3,7 @@
  * by whoever brings them. What is waiting has a limit; beyond it lines are counted, not kept.
  */
 import type { Log } from '#engine/log/log.ts'
+import type { Random } from '#kernel/random.ts'
 import type { DaySecrets } from './day-secrets.ts'
 import { sealFrame } from './segment-frame.ts'
 
@@ -32,7 +33,7 @@ export interface FrameQueue {
 export interface FrameQueueParts {
   readonly run: string
   readonly secretsOf: (day: string) => DaySecrets
-  readonly chance: (count: number) => Uint8Array
+  readonly random: Random
   readonly writer: { append(frames: Uint8Array): Promise<void> }
   readonly log: Pick<Log, 'warn' | 'info'>
   /** For tests. */
@@ -96,9 +97,9 @@ class Queue implements FrameQueue {
   }
 
   #sealLines(lines: Uint8Array): void {
-    const { chance, run, secretsOf } = this.#parts
+    const { random, run, secretsOf } = this.#parts
     const day = this.#deskDay
-    const sealing = { sealKey: secretsOf(day).sealKey, iv: chance(12), day, run }
+    const sealing = { sealKey: secretsOf(day).sealKey, iv: random.bytes(12), day, run }
     const frame = sealFrame(lines, sealing)
     this.#sealed.push(frame)
     this.#sealedBytes += frame.length
@@ -116,7 +117,9 @@ class Queue implements FrameQueue {
     this.#writing = this.#writeAll().finally(() => {
       this.#writing = null
       if (this.#deskAt === 0 && this.#sealed.length === 0) return
-      this.#writeIn(this.#isFailing ? retryMs * (0.8 + 0.4 * Math.random()) : frameEveryMs)
+      this.#writeIn(
+        this.#isFailing ? retryMs * (0.8 + 0.4 * this.#parts.random.fraction()) : frameEveryMs,
+      )
     })
     return this.#writing
   }

@@ -6,6 +6,13 @@ import fc from 'fast-check'
 import { Value } from 'typebox/value'
 import { keyedHash } from '#engine/crypto/keyed-hash.ts'
 import { canonicalJson } from '#kernel/canonical-json.ts'
+import {
+  entryOfWritten,
+  readReceipt,
+  receiptBody,
+  receiptEntry,
+  writeReceipt,
+} from './answer-receipt.ts'
 import { createDaySecrets } from './day-secrets.ts'
 import {
   connectionRecordSchema,
@@ -14,7 +21,6 @@ import {
   routeClasses,
 } from './journal-record.ts'
 import { batchEntriesMin, paddedCount } from './padding-rule.ts'
-import { entryOfWritten, readReceipt, receiptBody, receiptEntry, writeReceipt } from './receipt.ts'
 import { connectionLine, receiptEntryIn, requestLine } from './record-line.ts'
 import { routeClassOf } from './route-class.ts'
 

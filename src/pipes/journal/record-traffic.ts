@@ -12,12 +12,12 @@ import type {
 import { addressKey } from '#kernel/address-key.ts'
 import type { Clock } from '#kernel/clock.ts'
 import type { Random } from '#kernel/random.ts'
+import { entryOfWritten, receiptHeader, receiptIdBytes, writeReceipt } from './answer-receipt.ts'
 import { nonceBytes } from './commitment.ts'
 import { type DaySecrets, journalDayOf, type Named } from './day-secrets.ts'
 import type { FrameQueue, LostWhy } from './frame-queue.ts'
 import type { JournalRecord } from './journal-record.ts'
 import type { Origin, OriginFinder } from './origin-reader.ts'
-import { entryOfWritten, receiptHeader, receiptIdBytes, writeReceipt } from './receipt.ts'
 import { connectionLine, recordLine, requestLine } from './record-line.ts'
 import { pathOf, routeClassOf } from './route-class.ts'
 

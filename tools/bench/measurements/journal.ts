@@ -14,9 +14,9 @@ import { systemRandom } from '#kernel/random.ts'
 import { openDayKeys } from '#pipes/journal/day-key-store.ts'
 import type { JournalRecord } from '#pipes/journal/journal-record.ts'
 import { folderSource } from '#pipes/journal/log-source-store.ts'
+import { logFolder, openSequencer } from '#pipes/journal/open-sequencer.ts'
 import { readRecordParts } from '#pipes/journal/read-journal.ts'
 import { watchSequence } from '#pipes/journal/sequence-gaps.ts'
-import { logFolder, openSequencer } from '#pipes/journal/sequence-journal.ts'
 import { openTileLog } from '#pipes/journal/tile-log-store.ts'
 import { verifyLog } from '#pipes/journal/verify-log.ts'
 import { testOrigin, testSigner } from '../../../tests/test-log.ts'
@@ -97,10 +97,11 @@ async function fillJournal(dataDir: string): Promise<void> {
     clock: systemClock,
     chance: randomBytes,
   })
+  const { note } = testCall()
   for (let shown = 0; shown < recordsVerified; shown += 1) {
     const one = shown % people
-    const call = testCall({ address: `10.${one >> 16}.${(one >> 8) & 255}.${one & 255}` })
-    call.note.person = `account:${one}`
+    const address = `10.${one >> 16}.${(one >> 8) & 255}.${one & 255}`
+    const call = testCall({ address, note: { ...note, person: `account:${one}` } })
     recorder.seeCall({ ...call, receipt: recorder.receiptOf(call, 200) })
     if (shown % recordsAtOnce === 0) await queue.drain(60_000)
     if (shown % (recordsAtOnce * 5) === 0) await sequencer.step()
