@@ -5,7 +5,6 @@
 import { quickSha256 } from '#engine/crypto/quick-hash.ts'
 
 export const nonceBytes = 32
-export const commitmentBytes = 32
 
 let desk = Buffer.alloc(4_096)
 
