@@ -31,6 +31,8 @@ import { createTestSchool, type TestPerson, type TestSchool } from './test-schoo
 export interface TestWeb {
   readonly origin: string
   readonly port: number
+  /** Its keys, its files and its journal. */
+  readonly dataDir: string
   readonly routes: readonly Route<Caller>[]
   readonly database: Database<SchoolTables>
   readonly context: SchoolContext
@@ -140,6 +142,7 @@ export async function startTestWeb(
   return {
     origin,
     port: web.port,
+    dataDir,
     routes: web.routes,
     database,
     context: parts.context,

@@ -52,6 +52,8 @@ export interface WaitingRoom {
   readonly findAtDoor: FindAtDoor
   /** Nobody waited to come in when somebody was last let in. */
   readonly isCalm: () => boolean
+  /** How many are let in a second, at present. */
+  readonly perSecond: () => number
   /** Lets nobody in any more, and answers every accepted arrival. */
   stop(): Promise<void>
 }
@@ -99,7 +101,6 @@ export async function openWaitingRoom(given: {
     lottery: lotteryOf(config.openingAtMs, keyRing.key('lottery')),
   }
   const answers = answersOf(school, config.timeZone)
-
   const signals = watchSignals(db, () => checkIns.oldestForMs())
   let rate = startRate(config.admissionRate)
   let releasedAtMs = clock.monotonicMs()
@@ -136,6 +137,7 @@ export async function openWaitingRoom(given: {
     ],
     gate: createGate(context, answers),
     isCalm: () => isCalm,
+    perSecond: () => rate.perSecond,
     findAtDoor: (accountIds, onDay) => findAtDoor(context, db, accountIds, onDay),
     async stop() {
       stopReleases()

@@ -20,7 +20,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 /** The rooms of each wing, in order: each knows only those before it. */
 export const roomsOf: Readonly<Record<string, readonly string[]>> = {
-  pipes: ['waiting-room', 'outages'],
+  pipes: ['waiting-room', 'outages', 'journal', 'evidence'],
   school: [
     'people',
     'sign-in',
@@ -87,13 +87,13 @@ export const actEndings: readonly string[] = ['-access', '-context']
  */
 export const actVerbs: ReadonlySet<string> = new Set(
   `activate add admit answer apply archive assign attach autosave begin block build cancel change check
-  choose clear close collect compose confirm copy correct count create deactivate declare delete describe detach dictate
+  choose classify clear close collect compose confirm copy correct cosign count create deactivate declare delete describe detach dictate
   discard edit enroll enter explain export find finish follow forget gather give grade grant hear hold import
   invite issue join keep leave list load lock look make mark merge mint move note notify open pause plan
-  prepare present preview print promote publish read rebuild receive record refresh register reissue
+  prepare present preview print promote prove publish read rebuild receive record refresh register reissue
   release remember remind remove rename render reopen repair replace request require reset resolve restore
-  resume return review revoke save search seed select send set share shorten show sign start stop submit suspend
-  swap switch take tell transfer undo unlock update upload use verify view watch withdraw write`.split(
+  resume return review revoke save seal search seed select send sequence set share shorten show sign start stop submit split suspend
+  swap switch take tell transfer undo unlock update upload use verify view watch withdraw witness write`.split(
     /\s+/,
   ),
 )

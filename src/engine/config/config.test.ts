@@ -21,6 +21,7 @@ test('an empty environment gives a site for this machine only', () => {
     admissionRate: 100,
     openingAtMs: null,
     video: { janus: null, turn: null },
+    journal: { isOn: true, countries: null, networks: null },
     logLevel: 'info',
     allowTemporary: false,
   })
