@@ -37,7 +37,7 @@ export const routeClasses = [
 export type RouteClass = (typeof routeClasses)[number]
 
 const oneOf = <const T extends readonly string[]>(values: T) =>
-  Type.Union(values.map((value) => Type.Literal(value as T[number])))
+  Type.Unsafe<T[number]>(Type.Union(values.map((value) => Type.Literal(value))))
 
 /** A keyed hash of the day, or, in records read from elsewhere, the thing itself. */
 const pseudonym = Type.String({ minLength: 1, maxLength: 400 })
