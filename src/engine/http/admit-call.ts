@@ -4,6 +4,7 @@
  */
 import { Compile } from 'typebox/compile'
 import type { Refusal, Result } from '#kernel/result.ts'
+import type { CallNote } from './call-note.ts'
 import { type Cookies, readCookies } from './cookies.ts'
 import { type Gate, isGated } from './gate.ts'
 import type { CallContext, OutgoingCookie, Route } from './route.ts'
@@ -27,6 +28,7 @@ export interface AskedCall {
   /** The client's, as `CallContext` says it. */
   readonly address: string
   readonly params: Readonly<Record<string, string>>
+  readonly note: CallNote
 }
 
 export interface AdmissionOptions<Caller> {
@@ -35,7 +37,10 @@ export interface AdmissionOptions<Caller> {
     readonly cookies: Cookies
     readonly headers: AskedCall['headers']
     readonly address: string
+    readonly note: CallNote
   }): Promise<Result<Caller | null>>
+  /** A key for the per-route limits where somebody is signed in. */
+  limitKey(caller: Caller): string
   /** Asked before every call that costs; absent: all go through. */
   readonly gate?: Gate<Caller>
 }
@@ -43,15 +48,19 @@ export interface AdmissionOptions<Caller> {
 /** The checks of one route, in their order. */
 export function createAdmission<Caller>(
   route: Route<Caller>,
-  { authenticate, gate }: AdmissionOptions<Caller>,
+  { authenticate, gate, limitKey }: AdmissionOptions<Caller>,
 ): (asked: AskedCall) => Promise<Admission<Caller>> {
   const paramsCheck = route.params === undefined ? null : Compile(route.params)
-  return async ({ address, headers, params }) => {
+  return async ({ address, headers, note, params }) => {
     const cookies = readCookies(headers.cookie as string | undefined)
-    const who = await authenticate({ cookies, headers, address })
+    const who = await authenticate({ cookies, headers, address, note })
     // A dead session must not stand in the way of signing in anew.
     const caller = who.ok ? who.value : null
     const visitor = { caller, cookies }
+    if (caller !== null) {
+      note.session = 'valid'
+      note.person = limitKey(caller)
+    } else if (!who.ok) note.session = 'refused'
     if (!who.ok && route.access.isPublic !== true) {
       return { visitor, outgoing: [], refusal: who.refusal }
     }
@@ -72,9 +81,9 @@ export function createAdmission<Caller>(
 /** What a handler is told of whom it serves. */
 export function callContext<Caller>(
   { caller, cookies }: Visitor<Caller>,
-  request: Pick<CallContext<Caller>, 'requestId' | 'address' | 'headers' | 'stream'>,
+  request: Pick<CallContext<Caller>, 'requestId' | 'address' | 'headers' | 'stream' | 'note'>,
 ): CallContext<Caller> {
-  const { address, headers, requestId, stream } = request
+  const { address, headers, note, requestId, stream } = request
   const userAgent = String(headers['user-agent'] ?? '').slice(0, 300)
-  return { caller, cookies, requestId, address, userAgent, headers, stream }
+  return { caller, cookies, requestId, address, userAgent, headers, stream, note }
 }

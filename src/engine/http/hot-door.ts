@@ -5,17 +5,19 @@
  * In a rush, a route's `answerAtOnce` comes before everything that takes time.
  */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import proxyAddress from '@fastify/proxy-addr'
 import type { TSchema } from 'typebox'
 import type { Refusal } from '#kernel/result.ts'
 import { type AdmissionOptions, callContext, createAdmission } from './admit-call.ts'
+import { type CallNote, noteOf } from './call-note.ts'
 import { createInputCheck } from './check-input.ts'
+import { createAddressReader } from './client-address.ts'
 import { readCookies, setCookieHeader } from './cookies.ts'
 import { isForeignWrite } from './foreign-write.ts'
 import { createReplyCheck, jsonType, personalCache, unwrapReply } from './reply-value.ts'
 import type { OutgoingCookie, ReplyExtras, Route } from './route.ts'
 import { createRushWatch, type LoopClock, type RushWatch } from './rush-watch.ts'
 import { type FailureLog, refusalAnswer, refusalOfFailure } from './send-refusal.ts'
+import type { Receipts } from './watch-traffic.ts'
 
 export interface HotDoorOptions<Caller> extends AdmissionOptions<Caller> {
   /** All of the server's; those that are hot are served here. */
@@ -31,6 +33,13 @@ export interface HotDoorOptions<Caller> extends AdmissionOptions<Caller> {
   /** False while the server stops: then the framework sends everybody away. */
   readonly isOpen: () => boolean
   readonly loopClock: LoopClock
+  /** What answers carry so that they can be found again. */
+  readonly receipts: ReceiptRule
+}
+
+export interface ReceiptRule {
+  readonly header: string
+  readonly of: Receipts
 }
 
 /** A listener that serves what it can, and hands everything else to `next`. */
@@ -72,6 +81,8 @@ interface Reply {
   readonly requestId: string
   readonly response: ServerResponse
   readonly fixedHeaders: Readonly<Record<string, string>>
+  readonly note: CallNote
+  readonly receipts: ReceiptRule
 }
 
 /** A body as it was read: what it says, and what is wrong with that. */
@@ -98,7 +109,7 @@ function createHotCall<Caller>(
   const checkInput = createInputCheck(route)
   const checkReply = createReplyCheck(route, options.checkReplies)
   const addressOf = createAddressReader(options.trustedProxies)
-  const fixedHeaders = options.headers
+  const { headers: fixedHeaders, receipts } = options
 
   /** Null: the client is gone. */
   const readInput = async (request: IncomingMessage): Promise<Input | null> => {
@@ -112,13 +123,14 @@ function createHotCall<Caller>(
     const { headers } = request
     const beganAtMs = rush.begin()
     const address = addressOf(request)
-    const { outgoing, refusal, visitor } = await admit({ headers, address, params: {} })
+    const { note } = reply
+    const { outgoing, refusal, visitor } = await admit({ headers, address, params: {}, note })
     if (refusal !== null) return sendNo(reply, refusal, outgoing)
     const input = read ?? (await readInput(request))
     if (input === null) return
     if (input.wrong !== null) return sendNo(reply, input.wrong, outgoing)
     const { requestId } = reply
-    const call = callContext(visitor, { requestId, address, headers, stream: request })
+    const call = callContext(visitor, { requestId, address, headers, stream: request, note })
     const result = await route.handle({ ...call, params: {}, query: {}, body: input.said })
     // Only what the watch let through tells it how long that takes: not what is looked at in any case.
     if (answerAtOnce !== undefined && read === undefined) rush.end(beganAtMs)
@@ -132,7 +144,10 @@ function createHotCall<Caller>(
     const input = await readInput(request)
     if (input === null) return
     const cookies = readCookies(request.headers.cookie)
-    const given = input.wrong === null ? await answerAtOnce?.({ cookies, body: input.said }) : null
+    const given =
+      input.wrong === null
+        ? await answerAtOnce?.({ cookies, body: input.said, note: reply.note })
+        : null
     if (given === null) return serve(request, reply, input)
     const { extras, value } = unwrapReply(given)
     checkReply(value)
@@ -140,7 +155,9 @@ function createHotCall<Caller>(
   }
 
   return async (request, response) => {
-    const reply = { requestId: options.nextRequestId(), response, fixedHeaders }
+    const note = noteOf(request)
+    note.route = path
+    const reply = { requestId: options.nextRequestId(), response, fixedHeaders, note, receipts }
     const isOrdinary = answerAtOnce === undefined || rush.mayTakeTime()
     try {
       await (isOrdinary ? serve(request, reply) : serveInRush(request, reply))
@@ -187,16 +204,8 @@ function readText(request: IncomingMessage): Promise<string | null> {
   })
 }
 
-/** The client's address; that of the nearest untrusted hop where proxies are named. */
-function createAddressReader(
-  trustedProxies: readonly string[],
-): (request: IncomingMessage) => string {
-  if (trustedProxies.length === 0) return ({ socket }) => socket.remoteAddress ?? ''
-  const isTrusted = proxyAddress.compile([...trustedProxies])
-  return (request) => proxyAddress(request, isTrusted)
-}
-
 function sendNo(reply: Reply, refusal: Refusal, cookies: readonly OutgoingCookie[]): void {
+  reply.note.refusal = refusal.code
   const { body, headers, status } = refusalAnswer(refusal, reply.requestId)
   send(reply, { status, headers, cookies, text: JSON.stringify(body) })
 }
@@ -216,7 +225,7 @@ function sendYes(
 }
 
 function send(
-  { fixedHeaders, requestId, response }: Reply,
+  { fixedHeaders, receipts, requestId, response }: Reply,
   answer: {
     readonly status: number
     readonly headers: Readonly<Record<string, string>>
@@ -225,11 +234,13 @@ function send(
   },
 ): void {
   const { cookies, headers, status, text } = answer
+  const receipt = receipts.of(response, status)
   response.writeHead(status, {
     ...fixedHeaders,
     ...headers,
     'x-request-id': requestId,
     'content-length': Buffer.byteLength(text),
+    ...(receipt === null ? {} : { [receipts.header]: receipt }),
     ...(cookies.length === 0 ? {} : { 'set-cookie': cookies.map(setCookieHeader) }),
   })
   response.end(text)

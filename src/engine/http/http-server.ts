@@ -11,10 +11,12 @@ import { addressKey } from '#kernel/address-key.ts'
 import { systemClock } from '#kernel/clock.ts'
 import type { Result } from '#kernel/result.ts'
 import { type AdmissionOptions, callContext, createAdmission, type Visitor } from './admit-call.ts'
+import { noteOf } from './call-note.ts'
 import { createInputCheck } from './check-input.ts'
+import { createAddressReader } from './client-address.ts'
 import { setCookies } from './cookies.ts'
 import { isForeignWrite } from './foreign-write.ts'
-import { createHotDoor } from './hot-door.ts'
+import { createHotDoor, type ReceiptRule } from './hot-door.ts'
 import { httpLimits } from './http-limits.ts'
 import { createReplyCheck, jsonType, personalCache, unwrapReply } from './reply-value.ts'
 import { createRequestIds } from './request-ids.ts'
@@ -22,13 +24,13 @@ import { NotModified, type Route, StreamReply } from './route.ts'
 import type { LoopClock } from './rush-watch.ts'
 import { dataHeaders, securityHeaders } from './security-headers.ts'
 import { type FailureLog, refusalOfFailure, sendRefusal } from './send-refusal.ts'
+import type { TrafficWatch } from './traffic-watch.ts'
 import { announcedBytes, createUploadRoom, type UploadRoom } from './upload-room.ts'
+import { createReceipts, type WatchedTraffic, watchTraffic } from './watch-traffic.ts'
 
 export interface HttpServerOptions<Caller> extends AdmissionOptions<Caller> {
   readonly routes: readonly Route<Caller>[]
   readonly log: FailureLog
-  /** A key for the per-route limits where somebody is signed in. */
-  limitKey(caller: Caller): string
   /** CIDR ranges of the proxies whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[]
   readonly publicOrigin: string | null
@@ -37,6 +39,12 @@ export interface HttpServerOptions<Caller> extends AdmissionOptions<Caller> {
   readonly checkReplies: boolean
   /** Absent: that of this process. */
   readonly loopClock?: LoopClock
+  /** Told of everything that comes; absent: nobody looks. */
+  readonly traffic?: {
+    readonly watch: TrafficWatch
+    /** Handed what can be asked and said while the server runs. */
+    readonly onWatched: (traffic: Pick<WatchedTraffic, 'counts' | 'stopping'>) => void
+  }
 }
 
 /** What the door finds out about a request lies on the request itself. */
@@ -76,6 +84,27 @@ function openServer<Caller>(
   return server
 }
 
+/** Null: nobody looks, and nothing is spent on it. */
+function watchedBy<Caller>({
+  traffic,
+  trustedProxies,
+}: Pick<HttpServerOptions<Caller>, 'traffic' | 'trustedProxies'>) {
+  if (traffic === undefined) return null
+  const addressOf = createAddressReader(trustedProxies)
+  const watched = watchTraffic({ watch: traffic.watch, clock: systemClock, addressOf })
+  traffic.onWatched(watched)
+  return watched
+}
+
+/** What leaves by the framework carries its receipt too. */
+function addReceipts(app: FastifyInstance, receipts: ReceiptRule): void {
+  app.addHook('onSend', (_request, reply, payload, done) => {
+    const receipt = receipts.of(reply.raw, reply.statusCode)
+    if (receipt !== null) reply.header(receipts.header, receipt)
+    done(null, payload)
+  })
+}
+
 /** The server, not yet listening; rooms' routes, cookies and limits are in place. */
 export async function createHttpServer<Caller>(
   options: HttpServerOptions<Caller>,
@@ -84,6 +113,11 @@ export async function createHttpServer<Caller>(
   const ofPages = securityHeaders(isHttps)
   const ofData = dataHeaders(isHttps)
   const nextRequestId = createRequestIds()
+  const watched = watchedBy(options)
+  const receipts: ReceiptRule = {
+    header: options.traffic?.watch.receiptHeader ?? '',
+    of: createReceipts(options.traffic?.watch),
+  }
   let isOpen = true
   const hotDoor = {
     ...options,
@@ -91,11 +125,16 @@ export async function createHttpServer<Caller>(
     nextRequestId,
     isOpen: () => isOpen,
     loopClock: options.loopClock ?? systemLoopClock,
+    receipts,
   }
   const app = Fastify({
     logger: false,
-    serverFactory: (framework: RequestListener) =>
-      openServer(options.tls, createHotDoor(hotDoor, framework)),
+    serverFactory: (framework: RequestListener) => {
+      const listener = createHotDoor(hotDoor, framework)
+      const server = openServer(options.tls, watched?.listen(listener) ?? listener)
+      watched?.follow(server)
+      return server
+    },
     genReqId: nextRequestId,
     bodyLimit: httpLimits.bodyBytesMaxDefault,
     trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
@@ -109,6 +148,7 @@ export async function createHttpServer<Caller>(
   app.addHook('preClose', async () => {
     isOpen = false
   })
+  if (watched !== null) addReceipts(app, receipts)
 
   await app.register(fastifyRateLimit, {
     global: false,
@@ -168,7 +208,9 @@ function addRoute<Caller>(
     onRequest: async (request, reply) => {
       const { headers, ip: address } = request
       const params = request.params as Record<string, string>
-      const { outgoing, refusal, visitor } = await admit({ headers, address, params })
+      const note = noteOf(request.raw)
+      note.route = route.path
+      const { outgoing, refusal, visitor } = await admit({ headers, address, params, note })
       ;(request as VisitedRequest<Caller>).visitor = visitor
       setCookies(reply, outgoing)
       if (refusal !== null) return sendRefusal(request, reply, refusal)
@@ -181,7 +223,8 @@ function addRoute<Caller>(
     handler: async (request, reply) => {
       const visitor = visitorOf<Caller>(request)
       const { body, headers, id: requestId, ip: address, params, query, raw: stream } = request
-      const context = callContext(visitor, { requestId, address, headers, stream })
+      const note = noteOf(stream)
+      const context = callContext(visitor, { requestId, address, headers, stream, note })
       const work = () => route.handle({ ...context, params, query, body })
       const hold = (): Promise<Result<unknown>> => {
         const weight = announcedBytes(request.headers['content-length'], bodyBytesMaxOf(route))

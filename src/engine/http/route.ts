@@ -6,6 +6,7 @@
 import type { Readable } from 'node:stream'
 import type { Static, TSchema } from 'typebox'
 import type { Refusal, Result } from '#kernel/result.ts'
+import type { CallNote } from './call-note.ts'
 
 /**
  * Who may call. `check` gives a refusal, or null to let the caller in; it decides on the caller
@@ -30,6 +31,8 @@ export interface CallContext<Caller> {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
   /** The body as it comes, for routes that declare `rawBody`. */
   readonly stream: Readable
+  /** Where a handler writes what it alone finds out, for whoever watches the traffic. */
+  readonly note: CallNote
 }
 
 /** Cookies and headers that go out with the answer. */
@@ -129,6 +132,7 @@ export interface RouteSpec<
   answerAtOnce?(call: {
     readonly cookies: Readonly<Record<string, string | undefined>>
     readonly body: StaticOr<Body, undefined>
+    readonly note: CallNote
   }): Promise<StaticOr<Reply, never> | WithExtras<StaticOr<Reply, never>> | null>
   handle(
     call: CallContext<Caller> & {
@@ -168,6 +172,7 @@ export interface Route<Caller> {
 interface AtOnceCall {
   readonly cookies: Readonly<Record<string, string | undefined>>
   readonly body: unknown
+  readonly note: CallNote
 }
 
 interface UntypedInput {

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isDatabaseAway, isPoolBusy } from '#engine/database/sql-state.ts'
 import { refusalCodes } from '#kernel/refusal-codes.ts'
 import type { Refusal } from '#kernel/result.ts'
+import { noteOf } from './call-note.ts'
 import { jsonType } from './reply-value.ts'
 
 /** When those are to come back who found no database connection free, or no database. */
@@ -41,6 +42,7 @@ export function sendRefusal(
   reply: FastifyReply,
   refusal: Refusal,
 ): FastifyReply {
+  noteOf(request.raw).refusal = refusal.code
   const { status, headers, body } = refusalAnswer(refusal, request.id)
   return reply.status(status).headers(headers).send(body)
 }

@@ -1,6 +1,7 @@
 /** Doors of the waiting room: arriving, and asking for the place again. */
 import Type from 'typebox'
 import {
+  type ArrivalReply,
   arrivalBytesMax,
   arrivalClaimSchema,
   arrivalReplySchema,
@@ -9,6 +10,7 @@ import {
   placeAskedSchema,
 } from '#contract/arrival.ts'
 import { workOwnerHeader } from '#contract/kept-work-limits.ts'
+import type { CallNote } from '#engine/http/call-note.ts'
 import {
   type AccessRule,
   type CallContext,
@@ -40,9 +42,15 @@ export function arrivalRoutes<Caller>(
       limits: { bodyBytesMax: arrivalBytesMax },
       isFree: true,
       isHot: true,
-      answerAtOnce: ({ body, cookies }) => giveNumber(context, answers, cookies, body),
+      async answerAtOnce({ body, cookies, note }) {
+        const given = await giveNumber(context, answers, cookies, body)
+        note.attempt = body.tries ?? null
+        if (given !== null) noteAhead(note, given instanceof WithExtras ? given.value : given)
+        return given
+      },
       async handle(call) {
-        return presented(await answerArrival(context, answers, askerOf(call), call.body))
+        call.note.attempt = call.body.tries ?? null
+        return presented(call, await answerArrival(context, answers, askerOf(call), call.body))
       },
     }),
     defineRoute({
@@ -57,7 +65,7 @@ export function arrivalRoutes<Caller>(
       isFree: true,
       isHot: true,
       async handle(call) {
-        return presented(await findPlace(context, answers, askerOf(call), call.body))
+        return presented(call, await findPlace(context, answers, askerOf(call), call.body))
       },
     }),
     defineRoute({
@@ -95,10 +103,16 @@ function askerOf<Caller>(call: CallContext<Caller>): Asker<Caller> {
   return { caller: call.caller, cookies: call.cookies, address: call.address }
 }
 
+function noteAhead(note: CallNote, reply: ArrivalReply): void {
+  if (reply.state === 'waiting') note.ahead = reply.place.ahead
+}
+
 function presented(
+  { note }: { readonly note: CallNote },
   answered: Result<AnsweredArrival>,
 ): Result<AnsweredArrival['reply'] | WithExtras<AnsweredArrival['reply']>> {
   if (!answered.ok) return answered
   const { cookies, reply } = answered.value
+  noteAhead(note, reply)
   return accept(cookies.length === 0 ? reply : new WithExtras(reply, { cookies }))
 }

@@ -30,6 +30,7 @@ export function waitingPageRoutes<Caller>(
       async handle(call) {
         const { cookies, page } = await arriveByPage(context, answers, call)
         const html = renderWaitingPage(page, given.timeZone)
+        if (page.state === 'waiting') call.note.ahead = page.place.ahead
         const seconds = refreshSeconds(page)
         const headers = seconds === null ? {} : { refresh: String(seconds) }
         const body = new StreamReply(html, 'text/html; charset=utf-8', headers)

@@ -3,6 +3,7 @@
  * rights from memory. No query in the normal case.
  */
 import { LRUCache } from 'lru-cache'
+import type { CallNote } from '#engine/http/call-note.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { Caller } from '#school/people/caller.ts'
@@ -18,6 +19,8 @@ const tokensMax = 200_000
 export interface AuthenticateRequest {
   readonly cookies: Readonly<Record<string, string | undefined>>
   readonly address: string
+  /** Where it is said that a session was shown which is not ours; absent: nobody asks. */
+  readonly note?: Pick<CallNote, 'session'>
 }
 
 /**
@@ -35,11 +38,12 @@ export function createAuthenticate(options: {
   readonly onKnown: (address: string, accountId: Id) => void
 }): Authenticate {
   const readToken = rememberTokens(options.sessionKeys)
-  return async ({ cookies, address }) => {
+  return async ({ cookies, address, note }) => {
     const text = cookies[activeCookie]
     if (text === undefined || text === '') return accept(null)
     const token = readToken(text)
     // Not ours, or one that waits: as if there were no cookie.
+    if (token === null && note !== undefined) note.session = 'refused'
     if (token === null || token.parked) return accept(null)
     if (!(await options.sessions.isAlive(token))) return refuse('session_ended')
     const person = await options.callers.get(token.accountId)

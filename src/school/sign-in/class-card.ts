@@ -15,6 +15,8 @@ export const locatorLength = 2
 export const codeSecretLength = 10
 export const shortCodeLength = cardPrefixLength + locatorLength + codeSecretLength
 const qrSecretBytes = 16
+/** Characters of a QR text that say which card it is, and nothing of its secret. */
+export const cardNameLength = Math.floor((idBytesLength * 8) / 6)
 const qrShape = /^[A-Za-z0-9_-]{43}$/
 
 /** Names of the keys, for the key ring. */

@@ -21,8 +21,10 @@ import { everyone, signedIn } from '#school/people/access.ts'
 import type { Caller } from '#school/people/caller.ts'
 import { cardRoutes } from './card-routes.ts'
 import { changePassword } from './change-password.ts'
+import { cardNameLength, qrTextOf, readShortCode } from './class-card.ts'
 import { deviceRoutes } from './device-routes.ts'
 import { letterRoutes } from './letter-routes.ts'
+import { normaliseLogin } from './login.ts'
 import { openByCard } from './open-by-card.ts'
 import { openByCode } from './open-by-code.ts'
 import { openByPassword } from './open-by-password.ts'
@@ -73,8 +75,11 @@ function openingRoutes(context: SignInContext): Route<Caller>[] {
       access: everyone,
       body: signInByCardSchema,
       reply: signedInSchema,
-      handle: async (call) =>
-        welcome(await openByCard(context, deviceRequest(call, call.body), call.body.card)),
+      async handle(call) {
+        // Its secret part is left out, so that tries of many secrets for one card show as that.
+        call.note.claimed = `card:${qrTextOf(call.body.card).slice(0, cardNameLength)}`
+        return welcome(await openByCard(context, deviceRequest(call, call.body), call.body.card))
+      },
     }),
     defineRoute({
       method: 'POST',
@@ -85,6 +90,9 @@ function openingRoutes(context: SignInContext): Route<Caller>[] {
       body: signInByCodeSchema,
       reply: codeOutcomeSchema,
       async handle(call) {
+        const code = readShortCode(call.body.code)
+        // A dictated code names nobody; a short one does by its class and its sign.
+        if (code !== null) call.note.claimed = `code:${code.prefix}${code.locator}`
         const opened = await openByCode(context, deviceRequest(call, call.body), call.body.code)
         if (!opened.ok) return opened
         if (opened.value === 'letter') return accept({ outcome: 'letter' as const })
@@ -100,8 +108,10 @@ function openingRoutes(context: SignInContext): Route<Caller>[] {
       access: everyone,
       body: signInByPasswordSchema,
       reply: signedInSchema,
-      handle: async (call) =>
-        welcome(await openByPassword(context, deviceRequest(call, call.body), call.body)),
+      async handle(call) {
+        call.note.claimed = `login:${normaliseLogin(call.body.login)}`
+        return welcome(await openByPassword(context, deviceRequest(call, call.body), call.body))
+      },
     }),
   ]
 }

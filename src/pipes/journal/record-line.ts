@@ -1,0 +1,55 @@
+/**
+ * Records as lines: canonical JSON. Those that come by the thousand are written out by hand, since a
+ * general writer would cost more than all the rest of a record.
+ */
+import { canonicalJson } from '#kernel/canonical-json.ts'
+import type { ConnectionRecord, JournalRecord, RequestRecord } from './journal-record.ts'
+
+/** The same text as `canonicalJson`: every text in it is one of ours, and needs no escaping. */
+export function requestLine(record: RequestRecord): string {
+  const { agent, ahead, attempt, claimed, network, person, receipt, refusal } = record
+  return `{${agent === undefined ? '' : `"agent":"${agent}",`}${
+    ahead === undefined ? '' : `"ahead":${ahead},`
+  }"at":${record.at}${attempt === undefined ? '' : `,"attempt":${attempt}`},"bytesIn":${
+    record.bytesIn
+  },"bytesOut":${record.bytesOut}${
+    claimed === undefined ? '' : `,"claimed":"${claimed}"`
+  },"kind":"request","method":"${record.method}","network":${network},"path":"${record.path}"${
+    person === undefined ? '' : `,"person":"${person}"`
+  },"place":"${record.place}","process":"${record.process}"${
+    receipt === undefined ? '' : `,"receipt":"${receipt}"`
+  }${refusal === undefined ? '' : `,"refusal":"${refusal}"`},"route":"${record.route}","seq":${
+    record.seq
+  },"session":"${record.session}","source":"${record.source}","status":${
+    record.status
+  },"steadyMs":${record.steadyMs},"tookMs":${record.tookMs}}`
+}
+
+export function connectionLine(record: ConnectionRecord): string {
+  return `{"at":${record.at},"bytesIn":${record.bytesIn},"bytesOut":${record.bytesOut},"end":"${
+    record.end
+  }","kind":"connection","network":${record.network},"place":"${record.place}","process":"${
+    record.process
+  }","requests":${record.requests},"seq":${record.seq},"source":"${record.source}","steadyMs":${
+    record.steadyMs
+  },"tookMs":${record.tookMs}}`
+}
+
+export function recordLine(record: JournalRecord): string {
+  if (record.kind === 'request') return requestLine(record)
+  return record.kind === 'connection' ? connectionLine(record) : canonicalJson(record)
+}
+
+const receiptMark = Buffer.from('"receipt":"')
+const receiptLength = 43
+
+/** The entry of the receipt that this line's answer carried; null: it carried none. */
+export function receiptEntryIn(line: Buffer): Buffer | null {
+  // No text of a record can hold these characters: its quotes would be escaped.
+  const at = line.indexOf(receiptMark)
+  if (at === -1) return null
+  const from = at + receiptMark.length
+  return Buffer.from(line.toString('latin1', from, from + receiptLength), 'base64url')
+}
+
+export const paddingLine = Buffer.from(canonicalJson({ kind: 'padding' }))

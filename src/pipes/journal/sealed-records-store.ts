@@ -1,0 +1,88 @@
+/** The sealed records of a journal as files: `records/<day>/<first leaf>.sealed`. */
+import { open, readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { isCode } from '#engine/config/private-file.ts'
+import { isDay } from '#kernel/calendar-day.ts'
+import { makeFolder, readOptionalFile } from './tile-file-store.ts'
+
+export function journalFolder(dataDir: string): string {
+  return join(dataDir, 'journal')
+}
+
+function recordsFolder(dataDir: string): string {
+  return join(journalFolder(dataDir), 'records')
+}
+
+const digits = 12
+
+function pathOf(dataDir: string, day: string, first: number): string {
+  const name = `${String(first).padStart(digits, '0')}.sealed`
+  return join(recordsFolder(dataDir), day, name)
+}
+
+/** Durable when it returns. */
+export async function writeRecordsFile(
+  dataDir: string,
+  { day, file, first }: { readonly day: string; readonly first: number; readonly file: Buffer },
+): Promise<void> {
+  const folder = join(recordsFolder(dataDir), day)
+  await makeFolder(folder)
+  const handle = await open(pathOf(dataDir, day, first), 'w', 0o600)
+  try {
+    await handle.writeFile(file)
+    await handle.datasync()
+  } finally {
+    await handle.close()
+  }
+  await syncFolder(folder)
+}
+
+/** Days that have records, oldest first. */
+export async function listRecordDays(dataDir: string): Promise<string[]> {
+  return (await namesIn(recordsFolder(dataDir))).filter((name) => isDay(name)).sort()
+}
+
+/** The first leaves of a day's files, in the order of the log. */
+export async function listRecordFiles(dataDir: string, day: string): Promise<number[]> {
+  const names = await namesIn(join(recordsFolder(dataDir), day))
+  return names
+    .filter((name) => /^\d+\.sealed$/.test(name))
+    .map((name) => Number.parseInt(name, 10))
+    .sort((left, right) => left - right)
+}
+
+export function readRecordsFile(
+  dataDir: string,
+  day: string,
+  first: number,
+): Promise<Buffer | null> {
+  return readOptionalFile(pathOf(dataDir, day, first))
+}
+
+export async function removeRecordsFile(
+  dataDir: string,
+  day: string,
+  first: number,
+): Promise<void> {
+  await rm(pathOf(dataDir, day, first), { force: true })
+}
+
+/** All of a day: nobody can open them any more. */
+export async function removeRecordsOfDay(dataDir: string, day: string): Promise<void> {
+  await rm(join(recordsFolder(dataDir), day), { recursive: true, force: true })
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder)
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return []
+    throw error
+  }
+}
+
+async function syncFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const folder = await open(path, 'r')
+  await folder.sync().finally(() => folder.close())
+}

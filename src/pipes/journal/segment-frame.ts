@@ -1,0 +1,101 @@
+/**
+ * Frames: what a process wrote in a few tens of milliseconds, sealed under the key of the day and
+ * laid one after another into a segment. `length, CRC-32` (four bytes each, the larger first), then
+ * so many bytes: the day in days since 1970 (four bytes), 12 bytes of chance, the lines of the
+ * records under AES-256-GCM, the 16 bytes of its seal.
+ *
+ * A frame that ends in the middle was being written when its process died. One that is whole by its
+ * checksum and does not open was changed.
+ */
+import { createCipheriv, createDecipheriv } from 'node:crypto'
+import { crc32 } from 'node:zlib'
+
+const prefixBytes = 8
+const dayBytes = 4
+const ivBytes = 12
+const sealBytes = 16
+const aroundBytes = dayBytes + ivBytes + sealBytes
+/** No process writes a longer one: a length beyond it was never written by us. */
+export const frameBytesMax = 4 * 1024 * 1024
+const dayMs = 86_400_000
+
+export interface Sealing {
+  readonly sealKey: Uint8Array
+  readonly iv: Uint8Array
+  readonly day: string
+  readonly run: string
+}
+
+export function sealFrame(lines: Uint8Array, { day, iv, run, sealKey }: Sealing): Buffer {
+  const frame = Buffer.allocUnsafe(prefixBytes + aroundBytes + lines.length)
+  frame.writeUInt32BE(Date.parse(day) / dayMs, prefixBytes)
+  const cipher = createCipheriv('aes-256-gcm', sealKey, iv)
+  cipher.setAAD(boundTo(run, frame.subarray(prefixBytes, prefixBytes + dayBytes)))
+  frame.set(iv, prefixBytes + dayBytes)
+  frame.set(cipher.update(lines), prefixBytes + dayBytes + ivBytes)
+  cipher.final()
+  frame.set(cipher.getAuthTag(), frame.length - sealBytes)
+  frame.writeUInt32BE(frame.length - prefixBytes, 0)
+  frame.writeUInt32BE(crc32(frame.subarray(prefixBytes)), 4)
+  return frame
+}
+
+export interface Frame {
+  readonly day: string
+  /** Where the frame after it begins. */
+  readonly end: number
+  readonly body: Buffer
+}
+
+/** `whole`: nothing is left over; `torn`: the last frame is not all there; `damaged`: no frame of ours. */
+export type SegmentEnd = 'whole' | 'torn' | 'damaged'
+
+/** The frames of a segment, from a place where one begins. */
+export function readFrames(
+  segment: Buffer,
+  from: number,
+): { readonly frames: readonly Frame[]; readonly end: number; readonly state: SegmentEnd } {
+  const frames: Frame[] = []
+  let at = from
+  for (;;) {
+    const left = segment.length - at
+    if (left === 0) return { frames, end: at, state: 'whole' }
+    if (left < prefixBytes) return { frames, end: at, state: 'torn' }
+    const length = segment.readUInt32BE(at)
+    const isOurs = length >= aroundBytes && length <= frameBytesMax
+    const end = at + prefixBytes + length
+    if (isOurs && end > segment.length) return { frames, end: at, state: 'torn' }
+    const body = segment.subarray(at + prefixBytes, end)
+    if (!isOurs || crc32(body) !== segment.readUInt32BE(at + 4)) {
+      return { frames, end: at, state: isLastOfCrash(segment, at, end) ? 'torn' : 'damaged' }
+    }
+    const day = new Date(body.readUInt32BE(0) * dayMs).toISOString().slice(0, 10)
+    frames.push({ day, end, body })
+    at = end
+  }
+}
+
+/** After a loss of power a file may have its length and not its bytes: noughts up to the end. */
+function isLastOfCrash(segment: Buffer, at: number, end: number): boolean {
+  return end >= segment.length || segment.subarray(at + prefixBytes).every((byte) => byte === 0)
+}
+
+/** The lines of a frame; null where it does not open: changed, or under another key. */
+export function openFrame(body: Buffer, sealKey: Uint8Array, run: string): Buffer | null {
+  const from = dayBytes + ivBytes
+  const cipher = createDecipheriv('aes-256-gcm', sealKey, body.subarray(dayBytes, from))
+  cipher.setAAD(boundTo(run, body.subarray(0, dayBytes)))
+  cipher.setAuthTag(body.subarray(body.length - sealBytes))
+  const lines = cipher.update(body.subarray(from, body.length - sealBytes))
+  try {
+    cipher.final()
+  } catch {
+    return null
+  }
+  return lines
+}
+
+/** A frame opens only as one of its run and its day. */
+function boundTo(run: string, day: Uint8Array): Buffer {
+  return Buffer.concat([Buffer.from(`preau segment 1 ${run} `), day])
+}

@@ -1,0 +1,64 @@
+/** What processes have written and nobody has taken into the log yet: their segments, run by run. */
+import { open, readdir, rm, rmdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { isCode } from '#engine/config/private-file.ts'
+import { segmentName, segmentsFolder } from './segment-writer-store.ts'
+
+export interface SegmentFile {
+  readonly run: string
+  readonly number: number
+  readonly bytes: number
+  /** When it was last written to, in ms since 1970. */
+  readonly writtenAtMs: number
+}
+
+/** Every segment, each run's in their order. */
+export async function listSegments(dataDir: string): Promise<SegmentFile[]> {
+  const files: SegmentFile[] = []
+  for (const run of await namesIn(segmentsFolder(dataDir))) {
+    const names = await namesIn(join(segmentsFolder(dataDir), run))
+    for (const name of names.filter((each) => /^\d{8}\.segment$/.test(each)).sort()) {
+      const { size, mtimeMs } = await stat(join(segmentsFolder(dataDir), run, name))
+      files.push({ run, number: Number.parseInt(name, 10), bytes: size, writtenAtMs: mtimeMs })
+    }
+  }
+  return files
+}
+
+/** Its bytes from a place on; no more than `bytesMax`. */
+export async function readSegment(
+  dataDir: string,
+  { number, run }: Pick<SegmentFile, 'run' | 'number'>,
+  { bytesMax, from }: { readonly from: number; readonly bytesMax: number },
+): Promise<Buffer> {
+  const file = await open(join(segmentsFolder(dataDir), run, segmentName(number)), 'r')
+  try {
+    const { size } = await file.stat()
+    const bytes = Buffer.alloc(Math.max(0, Math.min(size - from, bytesMax)))
+    const { bytesRead } = await file.read(bytes, 0, bytes.length, from)
+    return bytes.subarray(0, bytesRead)
+  } finally {
+    await file.close()
+  }
+}
+
+/** The segment goes, and the folder of its run with its last one. */
+export async function removeSegment(
+  dataDir: string,
+  { number, run }: Pick<SegmentFile, 'run' | 'number'>,
+): Promise<void> {
+  const folder = join(segmentsFolder(dataDir), run)
+  await rm(join(folder, segmentName(number)), { force: true })
+  await rmdir(folder).catch((error: unknown) => {
+    if (!['ENOTEMPTY', 'ENOENT', 'EEXIST'].some((code) => isCode(error, code))) throw error
+  })
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder)
+  } catch (error) {
+    if (isCode(error, 'ENOENT') || isCode(error, 'ENOTDIR')) return []
+    throw error
+  }
+}

@@ -1,0 +1,94 @@
+/**
+ * Frames of one run, laid on the disk: `segments/<run>/<n>.segment`. A segment is appended to for
+ * some seconds, then a new one begins. After any failure a new one begins too, so that nothing is
+ * ever written behind a frame of which it is not known how much is there.
+ */
+import { type FileHandle, mkdir, open } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Clock } from '#kernel/clock.ts'
+import { journalFolder } from './sealed-records-store.ts'
+
+const segmentBytesMax = 32 * 1024 * 1024
+const segmentMsMax = 10_000
+
+export function segmentsFolder(dataDir: string): string {
+  return join(journalFolder(dataDir), 'segments')
+}
+
+export function segmentName(number: number): string {
+  return `${String(number).padStart(8, '0')}.segment`
+}
+
+export interface SegmentWriter {
+  /** Durable when it resolves. Where it fails, none of it counts, and it may be given again. */
+  append(frames: Uint8Array): Promise<void>
+  close(): Promise<void>
+}
+
+interface OpenSegment {
+  readonly file: FileHandle
+  readonly openedAtMs: number
+  bytes: number
+}
+
+export function openSegmentWriter(
+  dataDir: string,
+  run: string,
+  clock: Pick<Clock, 'monotonicMs'>,
+): SegmentWriter {
+  const folder = join(segmentsFolder(dataDir), run)
+  let number = 0
+  let segment: OpenSegment | null = null
+
+  async function begin(): Promise<OpenSegment> {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    const file = await open(join(folder, segmentName(number)), 'ax', 0o600)
+    number += 1
+    const opened = { file, openedAtMs: clock.monotonicMs(), bytes: 0 }
+    segment = opened
+    await syncFolder(folder)
+    return opened
+  }
+  async function end(): Promise<void> {
+    const ended = segment
+    segment = null
+    await ended?.file.close().catch(() => undefined)
+  }
+  const isOver = ({ bytes, openedAtMs }: OpenSegment): boolean =>
+    bytes >= segmentBytesMax || clock.monotonicMs() - openedAtMs >= segmentMsMax
+
+  return {
+    async append(frames) {
+      if (segment !== null && isOver(segment)) await end()
+      try {
+        const { bytes, file } = segment ?? (await begin())
+        await writeAll(file, frames, bytes)
+        if (segment !== null) segment.bytes += frames.length
+      } catch (error) {
+        await end()
+        throw error
+      }
+    },
+    close: end,
+  }
+}
+
+/** All of it, or as if nothing had been begun. */
+async function writeAll(file: FileHandle, bytes: Uint8Array, before: number): Promise<void> {
+  try {
+    for (let at = 0; at < bytes.length; ) {
+      at += (await file.write(bytes, at, bytes.length - at)).bytesWritten
+    }
+    await file.datasync()
+  } catch (error) {
+    // Half a frame is known for what it is; whoever reads goes on in the next segment.
+    await file.truncate(before).catch(() => undefined)
+    throw error
+  }
+}
+
+async function syncFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const folder = await open(path, 'r')
+  await folder.sync().finally(() => folder.close())
+}

@@ -1,0 +1,150 @@
+/**
+ * Files of a log on a disk that may lose its power at any moment: what is told to be there is
+ * there afterwards, with its name, its content and every folder above it.
+ */
+import { randomBytes } from 'node:crypto'
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { isCode } from '#engine/config/private-file.ts'
+import { hashesAtLevel, indexPath, type Tile, tilePath, tileWidth } from './tile-path.ts'
+import type { FilledTile } from './tree-edge.ts'
+
+/** Files that are written at once: more only wait for one another in the system. */
+const writesAtOnce = 8
+
+/** A file's bytes; null where there is none. */
+export async function readOptionalFile(path: string): Promise<Buffer | null> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return null
+    throw error
+  }
+}
+
+/** Writes tiles that nobody reads yet, and returns when they would survive a loss of power. */
+export async function writeTiles(folder: string, tiles: readonly FilledTile[]): Promise<void> {
+  const folders = new Set<string>()
+  for (const tile of tiles) {
+    for (let path = dirname(tilePath(tile)); path !== '.'; path = dirname(path)) folders.add(path)
+  }
+  for (const path of [...folders].sort()) await makeFolder(join(folder, path))
+  await eachOf(tiles, (tile) => writeDurably(join(folder, tilePath(tile)), tile.bytes))
+  await eachOf([...folders, '.'], (path) => syncFolder(join(folder, path)))
+}
+
+/** Puts a file in the place of the one before: a reader sees the one or the other, never half. */
+export async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
+  const beside = `${path}.${randomBytes(6).toString('hex')}`
+  await writeDurably(beside, Buffer.from(content))
+  await rename(beside, path)
+  await syncFolder(dirname(path))
+}
+
+/** Makes a folder that survives a loss of power, and those that are missing above it. */
+export async function makeFolder(path: string): Promise<void> {
+  const first = await mkdir(path, { recursive: true, mode: 0o755 })
+  if (first !== undefined) await syncFolder(dirname(first))
+}
+
+/** Removes what is narrower than tiles that are full by now. */
+export async function removePartials(folder: string, full: readonly Tile[]): Promise<void> {
+  await eachOf(full, (tile) =>
+    rm(join(folder, `${tilePath({ ...tile, width: tileWidth })}.p`), {
+      recursive: true,
+      force: true,
+    }),
+  )
+}
+
+/**
+ * Removes every tile that a tree of this size does not have, and what was being written beside the
+ * checkpoint: the rest of a process that died before it could sign. It was ahead by no more than
+ * `entriesAheadMax`.
+ */
+export async function removeBeyond(
+  folder: string,
+  size: number,
+  entriesAheadMax: number,
+): Promise<void> {
+  for (const name of await namesIn(folder)) {
+    if (isUnfinishedCheckpoint(name)) await rm(join(folder, name))
+  }
+  for (const level of await namesIn(join(folder, 'tile'))) {
+    const count = hashesAtLevel(size, level === 'entries' ? 0 : Number(level))
+    const edge = Math.floor(count / tileWidth)
+    const last = edge + Math.ceil(entriesAheadMax / tileWidth)
+    for (let index = edge - (edge % 1000); index <= last; index += 1000) {
+      const tiles = join(folder, 'tile', level, dirname(indexPath(index)))
+      await removeTilesFrom(tiles, index, count)
+    }
+  }
+}
+
+/** What `replaceFile` was writing when its process died. */
+export function isUnfinishedCheckpoint(name: string): boolean {
+  return /^checkpoint\.[0-9a-f]{12}$/.test(name)
+}
+
+/** In a folder of tiles whose first is `firstIndex`; `count` is how many hashes the level has. */
+async function removeTilesFrom(folder: string, firstIndex: number, count: number): Promise<void> {
+  for (const name of await namesIn(folder)) {
+    const [, digits, partial] = /^(\d{3})(\.p)?$/.exec(name) ?? []
+    if (digits === undefined) continue
+    const left = count - (firstIndex + Number(digits)) * tileWidth
+    const path = join(folder, name)
+    if (left <= 0 || (partial === undefined && left < tileWidth)) {
+      await rm(path, { recursive: true, force: true })
+    } else if (partial !== undefined) {
+      for (const width of await namesIn(path)) {
+        if (Number(width) > left) await rm(join(path, width))
+      }
+    }
+  }
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder)
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return []
+    throw error
+  }
+}
+
+async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+  await withFile(path, 'w', async (file) => {
+    await file.writeFile(bytes)
+    await file.sync()
+  })
+}
+
+async function syncFolder(path: string): Promise<void> {
+  // Windows cannot open a folder; there a name is durable by itself.
+  if (process.platform === 'win32') return
+  await withFile(path, 'r', (folder) => folder.sync())
+}
+
+async function withFile(
+  path: string,
+  flags: string,
+  use: (file: FileHandle) => Promise<void>,
+): Promise<void> {
+  const file = await open(path, flags, 0o644)
+  try {
+    await use(file)
+  } finally {
+    await file.close()
+  }
+}
+
+/** Goes on to the end although one fails, so that nothing is still being written afterwards. */
+async function eachOf<T>(items: readonly T[], act: (item: T) => Promise<void>): Promise<void> {
+  const rest = items.values()
+  const takeTurns = async (): Promise<void> => {
+    for (const item of rest) await act(item)
+  }
+  const ends = await Promise.allSettled(Array.from({ length: writesAtOnce }, takeTurns))
+  const failed = ends.find((end) => end.status === 'rejected')
+  if (failed !== undefined) throw failed.reason
+}
