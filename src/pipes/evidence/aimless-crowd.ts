@@ -16,15 +16,15 @@ const shareMin = 0.01
 const peopleMin = 20
 /** Errors of ours above which those who did not go on could not. */
 const errorShareMax = 0.5
-/** Requests of one source for one thing, above which it is no passing visitor. */
-const sameThingMin = 10
+/** How often one source asks again for what it was given, above which it is no passing visitor. */
+const repeatsMin = 8
 
 interface Crowd {
   readonly keys: number[]
   requests: number
   errors: number
   firstAt: number
-  /** Sources that ask for the same thing again and again. */
+  /** Sources that ask again and again for what they were given. */
   insistent: number
   readonly hasBrowser: boolean
 }
@@ -53,7 +53,7 @@ export function gatherCrowds(sorting: Sorting): CrowdGathering {
       crowd.requests += profile.requests
       crowd.errors += profile.errors
       crowd.firstAt = Math.min(crowd.firstAt, profile.firstAt)
-      if (profile.requests * profile.topShare >= sameThingMin) crowd.insistent += 1
+      if (profile.repeats >= repeatsMin) crowd.insistent += 1
     },
     lay() {
       for (const crowd of crowds.values()) {
@@ -71,19 +71,10 @@ export function gatherCrowds(sorting: Sorting): CrowdGathering {
 function isAimless(sorting: Sorting, crowd: Crowd): boolean {
   if (crowd.keys.length < sourcesMin || crowd.requests < requestsMin) return false
   if (crowd.requests < shareMin * sorting.inside.length) return false
-  // An insistent crowd goes on and on at the same thing, whatever it is answered.
-  if (crowd.insistent >= crowd.keys.length / 2) return !isKeptOut(sorting, crowd)
+  // Whoever is kept out by our errors insists too, and is let go on; these were answered each time.
+  if (crowd.insistent >= crowd.keys.length / 2) return true
   if (crowd.hasBrowser || countPeople(sorting) < peopleMin) return false
   return crowd.errors < errorShareMax * crowd.requests
-}
-
-/**
- * Those whom our errors keep out insist too. They came after our errors began, or they are answered
- * with nothing else; a flood was there before them.
- */
-function isKeptOut(sorting: Sorting, crowd: Crowd): boolean {
-  if (crowd.errors < errorShareMax * crowd.requests) return false
-  return crowd.hasBrowser || countPeople(sorting) < peopleMin
 }
 
 function countPeople({ byPerson }: Sorting): number {

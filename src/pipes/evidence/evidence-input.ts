@@ -24,7 +24,7 @@ export interface TimetableRow {
 
 export interface EvidenceInput {
   /** Best by `at`, oldest first; those before `from` are the cell's own history. */
-  readonly records: Iterable<JournalRecord>
+  readonly records: readonly JournalRecord[]
   readonly from: number
   readonly to: number
   readonly roster: readonly RosterRow[] | null

@@ -23,6 +23,8 @@ const minuteMs = 60_000
 const suspectsShown = 20
 /** A minute with this share of attacks is where an attack begins. */
 const attackMinuteShare = 0.05
+/** … if it holds this much of all that was attack. */
+const attackBeginShare = 0.005
 
 export function judgeLoad(input: EvidenceInput): Verdict {
   const table = createLoadTable()
@@ -110,10 +112,14 @@ function countMinutes({ from, inside, slice, table }: Sorting): MinuteLoad[] {
 }
 
 function findAttackStart(minutes: readonly MinuteLoad[]): string | null {
+  const attackOf = (by: MinuteLoad['slices']) =>
+    attackSlices.reduce((sum, slice) => sum + (by[slice] ?? 0), 0)
+  const attacks = minutes.reduce((sum, { slices: by }) => sum + attackOf(by), 0)
   const first = minutes.find(({ slices: by }) => {
     const all = Object.values(by).reduce((sum, count) => sum + count, 0)
-    const attack = attackSlices.reduce((sum, slice) => sum + (by[slice] ?? 0), 0)
-    return attack > 0 && attack >= attackMinuteShare * all
+    // A single probe in an empty minute is not where it begins.
+    const isPart = attackOf(by) >= Math.max(1, attackBeginShare * attacks)
+    return isPart && attackOf(by) >= attackMinuteShare * all
   })
   return first?.at ?? null
 }

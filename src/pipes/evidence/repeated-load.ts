@@ -50,13 +50,14 @@ export function layRepeatedLoad(sorting: Sorting): RepeatFindings {
   const counts = new Map<number, RouteCounts>()
   const echoes: number[] = []
   const { byPerson, byStranger } = sorting
+  let shared = 0
   for (let person = 1; person < byPerson.keys; person += 1) {
     followActor(sorting, byPerson.of(person), counts, echoes)
   }
   for (let key = 1; key < byStranger.keys; key += 1) {
     const units = byStranger.of(key)
     if (units.length === 0) continue
-    if (peopleBeside(sorting, key) > 1) followShared(sorting, units, echoes)
+    if (peopleBeside(sorting, key) > 1) shared += followShared(sorting, units, echoes)
     else followActor(sorting, units, counts, echoes)
   }
   const laid = echoes.filter((unit) => isEchoing(counts.get(sorting.table.route.values[unit] ?? 0)))
@@ -65,7 +66,7 @@ export function layRepeatedLoad(sorting: Sorting): RepeatFindings {
   for (let person = 1; person < byPerson.keys; person += 1) {
     tooOften += layTooOften(sorting, byPerson.of(person))
   }
-  return describe(sorting, counts, laid, tooOften)
+  return describe(sorting, { counts, shared, echoes: laid, tooOften })
 }
 
 function isEchoing(counts: RouteCounts | undefined): boolean {
@@ -122,9 +123,10 @@ function countsOf(counts: Map<number, RouteCounts>, route: number): RouteCounts 
  * there were errors for the same thing before; who says to be a first try is believed, since
  * nobody gains by it.
  */
-function followShared(sorting: Sorting, units: Uint32Array, echoes: number[]): void {
+function followShared(sorting: Sorting, units: Uint32Array, echoes: number[]): number {
   const { at, attempt, status } = sorting.table
   const open = new Map<number, number[]>()
+  let tries = 0
   for (const unit of units) {
     if (!isUndecided(sorting, unit)) continue
     const now = at.values[unit] ?? 0
@@ -137,7 +139,9 @@ function followShared(sorting: Sorting, units: Uint32Array, echoes: number[]): v
     while ((errors[0] ?? now) < now - echoMs) errors.shift()
     if (attempt.values[unit] !== 1 && errors.shift() !== undefined) echoes.push(unit)
     if (isOwnError(status.values[unit] ?? 0)) errors.push(now)
+    tries += 1
   }
+  return tries
 }
 
 /** Questions that our client asks by itself; sockets and drafts have their own good pace. */
@@ -184,10 +188,15 @@ function layTooOften(sorting: Sorting, units: Uint32Array): number {
 
 function describe(
   sorting: Sorting,
-  counts: Map<number, RouteCounts>,
-  echoes: readonly number[],
-  tooOften: number,
+  told: {
+    readonly counts: Map<number, RouteCounts>
+    /** Tries of which nothing says whose they are. */
+    readonly shared: number
+    readonly echoes: readonly number[]
+    readonly tooOften: number
+  },
 ): RepeatFindings {
+  const { counts, echoes, shared, tooOften } = told
   const sum = { errors: 0, errorsRepeated: 0, successes: 0, successesRepeated: 0 }
   for (const count of counts.values()) {
     sum.errors += count.errors
@@ -195,7 +204,7 @@ function describe(
     sum.successes += count.successes
     sum.successesRepeated += count.successesRepeated
   }
-  const tries = sum.errors + sum.successes
+  const tries = sum.errors + sum.successes + shared
   const first = tries - echoes.length
   const { status, silent } = sorting.table
   return {

@@ -3,7 +3,8 @@
  * of each second is played against a queue that serves so many requests a second.
  *
  * The model: requests that are not served in their second wait in line, first come, first served;
- * nobody gives up. It held if nobody would have waited longer than `waitSecondsMax`. Repeats that
+ * nobody gives up. It held if nobody would have waited longer than `waitSecondsMax`: a process keeps
+ * its queues short, and answers with errors beyond. Repeats that
  * follow our errors are left out of a replay as well while that replay has had no queue for a minute
  * and what really happened had one: where nothing failed, nobody tries again. Connections held
  * without a request take up sockets, not this capacity; they are not replayed.
@@ -12,7 +13,7 @@ import { isOwnError } from './own-error.ts'
 import { attackSlices, type Slice, slices } from './slice.ts'
 import type { Sorting } from './sorting.ts'
 
-export const waitSecondsMax = 5
+export const waitSecondsMax = 1
 const calmSeconds = 60
 /** Longer intervals are not replayed. */
 const secondsMax = 62 * 86_400

@@ -15,10 +15,15 @@ export interface StrangerProfile {
   /** Requests for the app's files, and for packs: a page brings dozens of them along. */
   readonly files: number
   readonly errors: number
-  /** Sessions shown that are forged, ended or too old. */
+  /**
+   * Sessions shown that are forged, ended or too old, after a first such one had been answered: a
+   * device that was away learns then that it must sign in anew, unless we failed to tell it.
+   */
   readonly refused: number
   /** Claims to try again, where nothing of ours had failed before. */
   readonly forged: number
+  /** The same asked again after it had been answered. What follows an error of ours is not among it. */
+  readonly repeats: number
   /** Requests for what does not exist. */
   readonly misses: number
   readonly missedPaths: number
@@ -47,10 +52,12 @@ export function profileStranger(
 ): StrangerProfile | null {
   const { at, attempt, path, route, session, sign, status } = sorting.table
   const asked = new Map<number, number>()
+  const answered = new Set<number>()
   const missed = new Set<number>()
   const weak = new Set<number>()
   const weighing: number[] = []
   let [requests, routeMask, files, errors, refused, forged, misses] = [0, 0, 0, 0, 0, 0, 0]
+  let [repeats, wasRefused] = [0, false]
   let [firstAt, lastAt, causeAt] = [0, 0, Number.NEGATIVE_INFINITY]
   for (const unit of units) {
     if (!isUndecided(sorting, unit)) continue
@@ -66,7 +73,13 @@ export function profileStranger(
     asked.set(what, before + 1)
     if (sideRoutes.has(way)) files += 1
     if (!sideRoutes.has(way) || before > 0) weighing.push(now)
-    if (session.values[unit] === sessionNumbers.refused) refused += 1
+    if (answered.has(what)) repeats += 1
+    if (isOwnError(answer)) answered.delete(what)
+    else answered.add(what)
+    if (session.values[unit] === sessionNumbers.refused) {
+      if (wasRefused) refused += 1
+      wasRefused ||= !isOwnError(answer)
+    }
     if ((attempt.values[unit] ?? 0) > 1 && !mayMissErrors && now - causeAt > echoMs) forged += 1
     if (isOwnError(answer)) errors += 1
     // A 429 is no error, but a reason to count one's tries on.
@@ -89,6 +102,7 @@ export function profileStranger(
     errors,
     refused,
     forged,
+    repeats,
     misses,
     missedPaths: missed.size,
     weakPaths: weak.size,

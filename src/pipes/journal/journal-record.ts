@@ -154,6 +154,17 @@ export const runRecordSchema = Type.Object(
     kind: Type.Literal('run'),
     what: oneOf(['start', 'stop']),
     version: Type.String({ maxLength: 64 }),
+    /** Which files `place` and `network` were read from: SHA-256 in hexadecimal, and when each was built. */
+    originFiles: Type.Optional(
+      Type.Array(
+        Type.Object({
+          what: oneOf(['country', 'network']),
+          sha256: Type.String({ maxLength: 64 }),
+          builtAt: Type.Number({ minimum: 0 }),
+        }),
+        { maxItems: 2 },
+      ),
+    ),
   },
   { additionalProperties: false },
 )
