@@ -7,6 +7,7 @@ import { addBackupCommand } from './backup.ts'
 import { contentCommand } from './content-command.ts'
 import { addFirstHeadCommand } from './first-head.ts'
 import { importCommand } from './import-command.ts'
+import { journalCommand } from './journal-command.ts'
 import { addRestoreCommand } from './restore.ts'
 import { sayFailure } from './say.ts'
 import { addStartCommand } from './start.ts'
@@ -25,6 +26,7 @@ addBackupCommand(program)
 addRestoreCommand(program)
 program.addCommand(importCommand())
 program.addCommand(contentCommand())
+program.addCommand(journalCommand())
 
 try {
   await program.parseAsync(process.argv)
