@@ -5,6 +5,7 @@
 import { Command } from 'commander'
 import { addBackupCommand } from './backup.ts'
 import { contentCommand } from './content-command.ts'
+import { addEvidenceCommand } from './evidence-command.ts'
 import { addFirstHeadCommand } from './first-head.ts'
 import { importCommand } from './import-command.ts'
 import { addRestoreCommand } from './restore.ts'
@@ -21,6 +22,7 @@ const program = new Command('preau')
 
 addStartCommand(program)
 addFirstHeadCommand(program)
+addEvidenceCommand(program)
 addBackupCommand(program)
 addRestoreCommand(program)
 program.addCommand(importCommand())
