@@ -8,6 +8,7 @@ import { contentCommand } from './content-command.ts'
 import { addEvidenceCommand } from './evidence-command.ts'
 import { addFirstHeadCommand } from './first-head.ts'
 import { importCommand } from './import-command.ts'
+import { journalCommand } from './journal-command.ts'
 import { addRestoreCommand } from './restore.ts'
 import { sayFailure } from './say.ts'
 import { addStartCommand } from './start.ts'
@@ -27,6 +28,7 @@ addBackupCommand(program)
 addRestoreCommand(program)
 program.addCommand(importCommand())
 program.addCommand(contentCommand())
+program.addCommand(journalCommand())
 
 try {
   await program.parseAsync(process.argv)

@@ -40,16 +40,16 @@ function surgeAndFlood(seed: number): Made {
   const morning = new CaseMorning(seed, 'surge and flood', usualSetting(seed))
   const { dice } = morning
   const isCarriedAlone = dice.chance(0.5)
-  const perPeak = isCarriedAlone ? dice.between(1.15, 1.3) : dice.between(0.5, 0.7)
+  const perPeak = isCarriedAlone ? dice.between(1.15, 1.3) : dice.between(0.35, 0.55)
   const requests = shareOf(morning.calm.units, dice.between(0.18, 0.24))
-  const lastsMs = isCarriedAlone ? dice.between(25_000, 40_000) : dice.between(4, 10) * minuteMs
+  const lastsMs = isCarriedAlone ? dice.between(22_000, 32_000) : dice.between(4, 10) * minuteMs
   const attack = (ground: Ground): void => {
     const from = morning.eightAt + dice.between(0, 4_000)
     const sources = ground.dice.whole(400, 2_500)
     const assault = { from, to: from + lastsMs, requests, sources }
     flood(ground, { ...assault, kinds: ['held', 'held', 'hosting'] })
   }
-  const server = morning.server({ perPeak, queueMsMax: 3_000, retryAfterMs: 8_000 })
+  const server = morning.server({ perPeak, retryAfterMs: 8_000 })
   return {
     morning,
     course: { server, attack },

@@ -32,7 +32,7 @@ function tooSmall(seed: number): Made {
   const habits = { impatient: 0.6, patienceMs: 9_000, failuresMax: 25 }
   const morning = new CaseMorning(seed, 'too small', usualSetting(seed, { habits }))
   const perPeak = morning.dice.between(0.12, 0.3)
-  const server = morning.server({ perPeak, queueMsMax: 2_500 })
+  const server = morning.server({ perPeak })
   return {
     morning,
     course: { server },
@@ -50,21 +50,21 @@ function tipped(seed: number): Made {
   const habits = { impatient: 0.7, patienceMs: 7_000, failuresMax: 30 }
   const morning = new CaseMorning(seed, 'tipped', usualSetting(seed, { habits }))
   const { dice } = morning
-  const requests = Math.round(morning.calm.units * dice.between(0.06, 0.1))
   const from = morning.eightAt + dice.between(2_000, 8_000)
-  const lastsMs = dice.between(10_000, 16_000)
+  const lastsMs = dice.between(14_000, 20_000)
+  const calm = morning.server({ perPeak: dice.between(1.1, 1.2) })
+  const requests = Math.round((calm.capacity * lastsMs * dice.between(0.75, 0.95)) / 1_000)
   const attack = (ground: Ground): void => {
     const sources = ground.dice.whole(150, 900)
     flood(ground, { from, to: from + lastsMs, requests, sources, kinds: ['held', 'hosting'] })
   }
-  const diedAt = from + dice.between(3_000, 7_000)
+  const diedAt = from + dice.between(9_000, 12_000)
   const fault = {
     from: diedAt,
     to: diedAt + dice.between(2, 4) * minuteMs,
     share: dice.between(0.82, 0.97),
     status: dice.pick([502, 503]),
   }
-  const calm = morning.server({ perPeak: dice.between(1.1, 1.2), queueMsMax: 1_500 })
   return {
     morning,
     course: { server: { ...calm, faults: [fault] }, serverUnharmed: calm, attack },

@@ -20,15 +20,24 @@ export function writeBundle(entries: readonly Uint8Array[]): Uint8Array {
 
 /** The entries of a bundle; null if it ends in the middle of one. */
 export function readBundle(bundle: Uint8Array): Uint8Array[] | null {
+  const { entries, isCut } = readWholeEntries(bundle)
+  return isCut ? null : entries
+}
+
+/** The entries that are whole, up to where a bundle ends in the middle of one. */
+export function readWholeEntries(bundle: Uint8Array): {
+  readonly entries: Uint8Array[]
+  readonly isCut: boolean
+} {
   const view = new DataView(bundle.buffer, bundle.byteOffset, bundle.byteLength)
   const entries: Uint8Array[] = []
   let at = 0
   while (at < bundle.length) {
-    if (at + lengthBytes > bundle.length) return null
-    const until = at + lengthBytes + view.getUint16(at)
-    if (until > bundle.length) return null
-    entries.push(bundle.subarray(at + lengthBytes, until))
+    const from = at + lengthBytes
+    const until = from > bundle.length ? from : from + view.getUint16(at)
+    if (until > bundle.length) return { entries, isCut: true }
+    entries.push(bundle.subarray(from, until))
     at = until
   }
-  return entries
+  return { entries, isCut: false }
 }

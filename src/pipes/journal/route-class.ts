@@ -39,7 +39,7 @@ export interface Asked {
 }
 
 export function routeClassOf({ method, route, status, url }: Asked): RouteClass {
-  if (route !== null) return classOfRoute(method, route)
+  if (route !== null && !route.endsWith('*')) return classOfRoute(method, route)
   const path = pathOf(url)
   if (path === '') return 'none'
   const named = byPath[path] ?? byBeginning.find(([start]) => path.startsWith(start))?.[1]

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import type { Log } from '#engine/log/log.ts'
 import type { Clock } from '#kernel/clock.ts'
 import type { DayKeys } from './day-key-store.ts'
-import { type Gathered, gatherFrames } from './gather-frames.ts'
+import { type Gathered, gatherFrames, type ReadToEnd } from './gather-frames.ts'
 import { paddedCount } from './padding-rule.ts'
 import { receiptEntryIn } from './record-line.ts'
 import { recordsOfFileMax, sealRecords } from './sealed-records.ts'
@@ -48,28 +48,29 @@ export async function openSequencer(parts: SequencerParts): Promise<Sequencer> {
   const { dataDir, tiles } = parts
   let signed = { size: tiles.size, taken: await readTaken(dataDir, tiles.size) }
   /** Appended in memory, and not signed: the disk was full. */
-  let unsigned: typeof signed | null = null
+  let unsigned: (typeof signed & { readonly ends: readonly ReadToEnd[] }) | null = null
 
   async function sign(): Promise<void> {
     if (unsigned === null) return
     await tiles.checkpoint()
-    signed = unsigned
+    const { ends, size, taken } = unsigned
+    signed = { size, taken }
     unsigned = null
-    await removeTaken(parts, signed.taken)
+    await removeTaken(parts, taken, ends)
   }
   return {
     async step() {
       await sign()
       const gathered = await gatherFrames(parts, signed.taken)
       if (gathered.records === 0) {
-        await removeTaken(parts, signed.taken)
+        await removeTaken(parts, signed.taken, gathered.ends)
         return { records: 0, entries: 0, isBehind: false }
       }
       const entries = await writeFiles(parts, gathered)
       const after = { size: tiles.size + entries.length, taken: gathered.taken }
       await writeTaken(dataDir, { before: signed, after })
       tiles.append(entries)
-      unsigned = after
+      unsigned = { ...after, ends: gathered.ends }
       await sign()
       return { records: gathered.records, entries: entries.length, isBehind: gathered.isBehind }
     },
@@ -120,14 +121,22 @@ function paddingOf(pieces: readonly (readonly Buffer[])[]): number {
 }
 
 /** Segments of which all is in the log, where nothing more comes. */
-async function removeTaken({ clock, dataDir }: SequencerParts, taken: Taken): Promise<void> {
+async function removeTaken(
+  { clock, dataDir, log }: SequencerParts,
+  taken: Taken,
+  ends: readonly ReadToEnd[],
+): Promise<void> {
   const files = await listSegments(dataDir)
-  for (const file of files) {
-    const { bytes = 0, number = -1 } = taken[file.run] ?? {}
-    const isPast = file.number < number
-    const isOver = file.number === number && clock.now() - file.writtenAtMs > runSilentMs
-    const hasLater = files.some((other) => other.run === file.run && other.number > file.number)
-    // What a run that is over left unfinished is torn, and was told when it was read.
-    if (isPast || (isOver && !hasLater && bytes >= 0)) await removeSegment(dataDir, file)
+  for (const file of files.filter(({ number, run }) => number < (taken[run]?.number ?? 0))) {
+    await removeSegment(dataDir, file)
+  }
+  for (const { file, state } of ends) {
+    const { number, run, writtenAtMs } = file
+    const isLast = files.every((other) => other.run !== run || other.number <= number)
+    if (!isLast || clock.now() - writtenAtMs <= runSilentMs) continue
+    if (state === 'torn')
+      log.warn({ run, number }, 'a frame was torn: its process died as it wrote')
+    // What is damaged is kept: somebody will want to look at it.
+    if (state !== 'damaged') await removeSegment(dataDir, file)
   }
 }
