@@ -5,6 +5,7 @@
 import { Command } from 'commander'
 import { addBackupCommand } from './backup.ts'
 import { contentCommand } from './content-command.ts'
+import { addEvidenceCommand } from './evidence-command.ts'
 import { addFirstHeadCommand } from './first-head.ts'
 import { importCommand } from './import-command.ts'
 import { journalCommand } from './journal-command.ts'
@@ -22,6 +23,7 @@ const program = new Command('preau')
 
 addStartCommand(program)
 addFirstHeadCommand(program)
+addEvidenceCommand(program)
 addBackupCommand(program)
 addRestoreCommand(program)
 program.addCommand(importCommand())

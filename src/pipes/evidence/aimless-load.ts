@@ -14,6 +14,10 @@ const perMinuteMin = 60
 const per10sMin = 30
 /** Below this many requests a source is judged with its crowd only. */
 const requestsMin = 30
+/** The share of requests that ask again for what was given: below it a source collects pages … */
+const repeatedShareMin = 0.3
+/** … unless it takes more in a minute than a site of lessons gives to one machine. */
+const collectingMax = 600
 /** Lies, of sessions or of tries, above which a source is no device that was away too long. */
 const liesMin = 3
 const liesShareMin = 0.3
@@ -27,7 +31,10 @@ function reasonFor(profile: StrangerProfile, beside: number): Reason | null {
   if (beside > 0 || profile.requests < requestsMin) return null
   if (isSharedByPeople(profile)) return null
   const isFast = profile.peakOfMinute >= perMinuteMin || profile.peakOf10s >= per10sMin
-  return isFast ? 'rate' : null
+  // One who reads page after page, each once, is a machine that collects, not one that floods.
+  const isCollecting =
+    profile.repeats < repeatedShareMin * profile.requests && profile.peakOfMinute < collectingMax
+  return isFast && !isCollecting ? 'rate' : null
 }
 
 /**

@@ -42,7 +42,12 @@ const roles: Readonly<Record<string, RosterRow['role']>> = {
 /** The `role` column may be missing or empty: a pupil, as most are. */
 export function readEvidenceRoster(text: string): ReadRows<RosterRow> {
   const needed = ['person', 'school'] as const
-  const table = readTable<keyof typeof rosterNames>(text, rosterNames, needed, 'person,school,class,role')
+  const table = readTable<keyof typeof rosterNames>(
+    text,
+    rosterNames,
+    needed,
+    'person,school,class,role',
+  )
   let { bad } = table
   const rows: RosterRow[] = []
   for (const row of table.rows) {

@@ -13,7 +13,7 @@ import { isOwnError } from './own-error.ts'
 import { attackSlices, type Slice, slices } from './slice.ts'
 import type { Sorting } from './sorting.ts'
 
-export const waitSecondsMax = 1
+export const waitSecondsMax = 0.5
 const calmSeconds = 60
 /** Longer intervals are not replayed. */
 const secondsMax = 62 * 86_400

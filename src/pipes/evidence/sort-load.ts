@@ -11,7 +11,7 @@ import { layHeldConnections } from './held-connections.ts'
 import { layRemainder } from './remaining-load.ts'
 import { layRepeatedLoad, type RepeatFindings } from './repeated-load.ts'
 import type { Sorting } from './sorting.ts'
-import { profileStranger } from './stranger-profile.ts'
+import { profileStranger, type StrangerProfile } from './stranger-profile.ts'
 import { laySearchBySomebody, layWeakPlaceSearch } from './weak-place-search.ts'
 
 export interface SortedLoad {
@@ -26,32 +26,46 @@ export function sortLoad(sorting: Sorting): SortedLoad {
     laySearchBySomebody(sorting, person)
     layFloodBySomebody(sorting, person)
   }
+  const isBlind = mayMissErrors(sorting)
+  // Whoever looks for weak places tries the door as well: the search is what it came for.
+  forStrangers(sorting, isBlind, (key, profile) => layWeakPlaceSearch(sorting, key, profile))
   layCredentialTries(sorting)
-  layStrangers(sorting)
+  layFloods(sorting, isBlind)
   layHeldConnections(sorting)
   const repeats = layRepeatedLoad(sorting)
   layRemainder(sorting)
   return { announced, repeats }
 }
 
-function layStrangers(sorting: Sorting): void {
-  const refusedAt = countRefusedConnections(sorting)
-  const { lost, overflowsKnown } = sorting.table.aside
-  const isBlind = lost > 0 || (overflowsKnown && countOverflows(sorting) > 0)
+function layFloods(sorting: Sorting, isBlind: (source: number) => boolean): void {
   const crowds = gatherCrowds(sorting)
+  forStrangers(sorting, isBlind, (key, profile) => {
+    layAimlessSource(sorting, key, profile)
+    if (key < sorting.table.sources.size) crowds.add(key, profile)
+  })
+  crowds.lay()
+}
+
+function forStrangers(
+  sorting: Sorting,
+  isBlind: (source: number) => boolean,
+  judge: (key: number, profile: StrangerProfile) => void,
+): void {
   const { byStranger, table } = sorting
   for (let key = 1; key < byStranger.keys; key += 1) {
     const units = byStranger.of(key)
     if (units.length === 0) continue
     const source = table.source.values[units[0] ?? 0] ?? 0
-    const mayMissErrors = isBlind || (refusedAt[source] ?? 0) > 0
-    const profile = profileStranger(sorting, units, mayMissErrors)
-    if (profile === null) continue
-    layWeakPlaceSearch(sorting, key, profile)
-    layAimlessSource(sorting, key, profile)
-    if (key < table.sources.size) crowds.add(key, profile)
+    const profile = profileStranger(sorting, units, isBlind(source))
+    if (profile !== null) judge(key, profile)
   }
-  crowds.lay()
+}
+
+/** Whether errors of ours towards a source may be missing from the records. */
+function mayMissErrors(sorting: Sorting): (source: number) => boolean {
+  if (sorting.table.aside.lost > 0 || countOverflows(sorting) > 0) return () => true
+  const refusedAt = countRefusedConnections(sorting)
+  return (source) => (refusedAt[source] ?? 0) > 0
 }
 
 function countRefusedConnections({ inside, table }: Sorting): Uint32Array {

@@ -65,6 +65,7 @@ export function profileStranger(
     const answer = status.values[unit] ?? 0
     const way = route.values[unit] ?? 0
     const what = askedFor(sorting.table, unit)
+    const thing = (path.values[unit] ?? 0) * 16 + way
     const before = asked.get(what) ?? 0
     if (requests === 0) firstAt = now
     lastAt = now
@@ -73,9 +74,10 @@ export function profileStranger(
     asked.set(what, before + 1)
     if (sideRoutes.has(way)) files += 1
     if (!sideRoutes.has(way) || before > 0) weighing.push(now)
-    if (answered.has(what)) repeats += 1
-    if (isOwnError(answer)) answered.delete(what)
-    else answered.add(what)
+    // A page brings its files along each time: they are no wish of their own.
+    if (answered.has(thing) && !sideRoutes.has(way)) repeats += 1
+    if (isOwnError(answer)) answered.delete(thing)
+    else answered.add(thing)
     if (session.values[unit] === sessionNumbers.refused) {
       if (wasRefused) refused += 1
       wasRefused ||= !isOwnError(answer)

@@ -1,5 +1,5 @@
 /** The verdict in one French sentence: what it was, how much, and how sure. */
-import { frenchShare, frenchTime } from './french-figures.ts'
+import { frenchDay, frenchShare, frenchTime } from './french-figures.ts'
 import { attackSlices, type Slice } from './slice.ts'
 import type { Verdict } from './verdict.ts'
 import { unitsForShares } from './verdict-warnings.ts'
@@ -34,7 +34,8 @@ export function answerInFrench(verdict: Omit<Verdict, 'answer'>): string {
   if (slices.unknown.share > unknownShareMax) return undecidedAnswer(verdict, said)
   if (said.length === 0) return quietAnswer(verdict)
   const own = slices.expected.share + slices.unexpected.share
-  return `${upper(orderParts(verdict, said).join(' ; '))} ; ${ownPart(verdict, own)}.`
+  const rest = ownPart(verdict, own)
+  return `${upper([...orderParts(verdict, said), ...(rest === null ? [] : [rest])].join(' ; '))}.`
 }
 
 /** What came first is said first. */
@@ -52,10 +53,25 @@ function attackPart(verdict: Omit<Verdict, 'answer'>, attack: number): string | 
   const kinds = attackSlices
     .filter((slice) => verdict.slices[slice].share >= attackShareMin / 2)
     .sort((one, other) => verdict.slices[other].share - verdict.slices[one].share)
-    .map((slice) => `${attackNames[slice]}, ${interval(verdict, slice)}`)
   const since =
-    verdict.attackFrom === null ? '' : ` à partir de ${frenchTime(Date.parse(verdict.attackFrom))}`
-  return `une attaque fait ${frenchShare(attack)} de la charge${since} (${kinds.join(' ; ')})${located(verdict)}`
+    verdict.attackFrom === null ? '' : ` à partir de ${timeIn(verdict, verdict.attackFrom)}`
+  const [only] = kinds
+  if (kinds.length === 1 && only !== undefined) {
+    return `une attaque (${attackNames[only]}) fait ${interval(verdict, only)} de la charge${since}${located(verdict)}`
+  }
+  const named = kinds.map(
+    (slice) => `${attackNames[slice]}, ${frenchShare(verdict.slices[slice].share)}`,
+  )
+  return `des attaques font ${frenchShare(attack)} de la charge${since} (${named.join(' ; ')})${located(verdict)}`
+}
+
+/** With its day where the interval holds several. */
+function timeIn(verdict: Omit<Verdict, 'answer'>, at: string): string {
+  const { from, to } = verdict.interval
+  const time = frenchTime(Date.parse(at))
+  return frenchDay(Date.parse(from)) === frenchDay(Date.parse(to))
+    ? time
+    : `${time} le ${frenchDay(Date.parse(at))}`
 }
 
 function located(verdict: Omit<Verdict, 'answer'>): string {
@@ -82,7 +98,7 @@ function retryPart(verdict: Omit<Verdict, 'answer'>): string | null {
     return `un défaut de notre application, qui redemande sans cesse, fait ${frenchShare(slices.retry.share)} de la charge`
   }
   const first = retries.errorsFrom
-  const since = first === null ? '' : `, après nos erreurs dès ${frenchTime(Date.parse(first))}`
+  const since = first === null ? '' : `, après nos erreurs dès ${timeIn(verdict, first)}`
   return `les nouveaux essais causés par nos propres erreurs font ${frenchShare(slices.retry.share)} de la charge${since}`
 }
 
@@ -92,7 +108,8 @@ function rehearsalPart(verdict: Omit<Verdict, 'answer'>): string | null {
     : null
 }
 
-function ownPart({ slices }: Omit<Verdict, 'answer'>, own: number): string {
+function ownPart({ slices }: Omit<Verdict, 'answer'>, own: number): string | null {
+  if (own < 0.005 && slices.unknown.share < 0.005) return null
   if (own < 0.005) return `le reste, ${frenchShare(slices.unknown.share)}, reste indéterminé`
   const expected = `${frenchShare(slices.expected.share)} viennent de personnes attendues`
   const rest =
@@ -112,7 +129,7 @@ function undecidedAnswer(verdict: Omit<Verdict, 'answer'>, said: readonly string
   const seen =
     said.length === 0
       ? 'rien n’y ressemble à une attaque ni à un effet de nos erreurs'
-      : `on y voit pourtant ceci : ${said.join(' ; ')}`
+      : `on y voit toutefois ceci : ${said.join(' ; ')}`
   return `On ne peut pas trancher pour ${unknown} de la charge${why} ; ${seen}.`
 }
 
@@ -128,14 +145,14 @@ function quietAnswer(verdict: Omit<Verdict, 'answer'>): string {
   if (isRush && slices.expected.share >= 0.5) {
     return `Un afflux de personnes attendues, ${expected} de la charge ; rien n’y ressemble à une attaque.`
   }
-  return `Rien d’inhabituel : ${own} ; aucune attaque ne se voit.`
+  return `Rien d’inhabituel : ${own ?? 'presque aucune charge'} ; aucune attaque ne se voit.`
 }
 
 function interval({ slices }: Omit<Verdict, 'answer'>, slice: Slice): string {
   const { high, low, share } = slices[slice]
   const said = frenchShare(share)
   if (high - low < 0.02) return said
-  return `${said}, entre ${frenchShare(low)} et ${frenchShare(high)}`
+  return `${said} (entre ${frenchShare(low)} et ${frenchShare(high)})`
 }
 
 function upper(text: string): string {
