@@ -169,7 +169,7 @@ export const attackCases: readonly CaseRecipe[] = [
       const made = carried(seed, 'search engine', { comers: 0.3, comesAfter: spread })
       const search = (ground: Ground, morning: CaseMorning): void =>
         crawl(ground, morning.from, ground.dice.between(1_500, 6_000))
-      return { ...made, course: { ...made.course, beside: search }, denied: ['attack'] }
+      return { ...made, course: { ...made.course, beside: search }, found: [], denied: ['attack'] }
     },
   },
 ]

@@ -225,7 +225,10 @@ function measure(world: CaseWorld, from: number): { units: number; peakPerSecond
   return { units, peakPerSecond: Math.max(...tens.values()) / 10 }
 }
 
-/** Whether the people of the school were served; null: so few were not that one may say either. */
+/** Waits up to here are far from the five seconds at which a queue refuses. */
+const heldWaitMsMax = 3_500
+
+/** Whether the people of the school were served; null: so close that one may say either. */
 function hasHeld(world: CaseWorld): boolean | null {
   let asked = 0
   let failed = 0
@@ -235,7 +238,9 @@ function hasHeld(world: CaseWorld): boolean | null {
     if (isOurFailure(answer)) failed += 1
   }
   const share = failed / Math.max(1, asked)
-  return share < 0.003 ? true : share > 0.02 ? false : null
+  if (share > 0.02) return false
+  const waits = Math.max(0, ...world.server.waitOfSecond.values())
+  return share < 0.003 && waits < heldWaitMsMax ? true : null
 }
 
 function whatWouldHaveBeen(morning: CaseMorning, course: Course, real: CaseWorld): Counterfactual {

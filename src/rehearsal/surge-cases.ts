@@ -198,6 +198,9 @@ export const surgeCases: readonly CaseRecipe[] = [
       return {
         ...made,
         course: { server: { ...made.course.server, admitPerSecond: null }, beside: reload },
+        // Nobody agreed on whether this is a rush; it is no attack.
+        found: [],
+        denied: ['attack'],
       }
     },
   },
