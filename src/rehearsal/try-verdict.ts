@@ -73,7 +73,7 @@ function missedAttack({ expectations }: EvidenceCase, verdict: Verdict): Miss[] 
 const said: Readonly<Record<Finding, RegExp>> = {
   quiet: /Rien d’inhabituel/,
   surge: /afflux|viennent de personnes attendues/,
-  attack: /une attaque (?:\([^)]*\) )?fait/i,
+  attack: /une attaque (?:\([^)]*\) )?fait|des attaques font/i,
   ownFault: /causés par nos propres erreurs|défaut de notre application/,
   rehearsal: /répétition générale/,
   cannotTell: /On ne peut/,
