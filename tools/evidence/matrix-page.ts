@@ -13,7 +13,7 @@ const kinds: readonly MissKind[] = ['share', 'attack', 'answer', 'replay', 'orig
 
 export function markdownOf({ seeds, tuned, unseen }: Tried): string {
   return [
-    `Seeds ${seeds.tuned} were looked at while the rules were written; seeds ${seeds.unseen} were not, and count.`,
+    `Seeds ${seeds.tuned} are of those that were looked at while the rules were written; ${seeds.unseen} were not, and count.`,
     '',
     '### Case by case',
     '',
