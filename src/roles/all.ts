@@ -19,6 +19,7 @@ import type { SchoolTables } from '#school/tables.ts'
 import { buildClient, clientFolder } from './client-build.ts'
 import { createSchoolParts } from './school-context.ts'
 import type { SchoolContext } from './school-routes.ts'
+import { startSequencer } from './sequencer.ts'
 import { startWeb } from './web.ts'
 import { startWorker } from './worker.ts'
 
@@ -81,6 +82,10 @@ export async function startAll(options: StartOptions): Promise<RunningCell> {
       })
       if (sole === null) throw secondProcess
       undo.push(() => sole.release())
+    }
+    if (config.journal.isOn) {
+      const sequencer = startSequencer({ config, keyRing, source, log })
+      undo.push(() => sequencer.stop())
     }
     const web = await startWeb({
       config,

@@ -52,6 +52,8 @@ export interface WaitingRoom {
   readonly findAtDoor: FindAtDoor
   /** Nobody waited to come in when somebody was last let in. */
   readonly isCalm: () => boolean
+  /** How many are let in a second, at present. */
+  readonly perSecond: () => number
   /** Lets nobody in any more, and answers every accepted arrival. */
   stop(): Promise<void>
 }
@@ -136,6 +138,7 @@ export async function openWaitingRoom(given: {
     ],
     gate: createGate(context, answers),
     isCalm: () => isCalm,
+    perSecond: () => rate.perSecond,
     findAtDoor: (accountIds, onDay) => findAtDoor(context, db, accountIds, onDay),
     async stop() {
       stopReleases()

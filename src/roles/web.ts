@@ -5,6 +5,7 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { NewsHub } from '#engine/bus/news-hub.ts'
 import type { Config } from '#engine/config/config.ts'
+import { type CallNote, noteOf } from '#engine/http/call-note.ts'
 import { readCookies } from '#engine/http/cookies.ts'
 import { isForeignWrite } from '#engine/http/foreign-write.ts'
 import { httpLimits } from '#engine/http/http-limits.ts'
@@ -32,6 +33,7 @@ import { type Authenticate, createAuthenticate } from '#school/sign-in/authentic
 import { sessionKeyName } from '#school/sign-in/session-token.ts'
 import { calendarFeedRoutes } from '#school/timetable/calendar-feed-routes.ts'
 import { teachingTopic } from '#school/timetable/teaching-topic.ts'
+import { openJournal } from './journal.ts'
 import { placeLiveRooms } from './place-live-rooms.ts'
 import { type SchoolContext, schoolRoutes } from './school-routes.ts'
 import { systemRoutes } from './system-routes.ts'
@@ -90,11 +92,14 @@ function openSockets(
     isForeignWrite('POST', request.headers, publicOrigin),
   )
   const place = placeLiveRooms(parts, server, doors)
-  const authenticateSocket = (request: IncomingMessage) =>
-    authenticate({
-      cookies: readCookies(request.headers.cookie),
-      address: place?.doors.addressOf(request) ?? request.socket.remoteAddress ?? '',
-    })
+  const authenticateSocket = async (request: IncomingMessage) => {
+    const note = noteOf(request)
+    const cookies = readCookies(request.headers.cookie)
+    const address = place?.doors.addressOf(request) ?? request.socket.remoteAddress ?? ''
+    const who = await authenticate({ cookies, address, note })
+    noteCaller(note, who.ok ? who.value : 'refused')
+    return who
+  }
   const socket = openNewsSocket<Caller>(doors, {
     authenticate: authenticateSocket,
     callerKey: (caller) => caller.accountId,
@@ -133,6 +138,15 @@ function openSockets(
   }
 }
 
+/** By whom calls are counted, and what stands for a person in the journal before it is hashed. */
+const limitKeyOf = ({ accountId }: Caller): string => `account:${accountId}`
+
+function noteCaller(note: CallNote, who: Caller | null | 'refused'): void {
+  if (who === null) return
+  note.session = who === 'refused' ? 'refused' : 'valid'
+  if (who !== 'refused') note.person = limitKeyOf(who)
+}
+
 function originOf({ publicUrl }: Pick<Config, 'publicUrl'>): string | null {
   return publicUrl === null ? null : new URL(publicUrl).origin
 }
@@ -155,6 +169,8 @@ export async function startWeb(
     onKnown: (address, accountId) => context.addresses.know(address, accountId),
   })
   const waitingRoom = await openWaitingRoom(given)
+  const { perSecond: admitPerSecond } = waitingRoom
+  const journal = openJournal({ config, log, admitPerSecond })
   const tunnels = tunnelLiveSockets(given, () => app.server)
   const routes = [
     ...waitingRoom.routes,
@@ -171,11 +187,12 @@ export async function startWeb(
       return authenticate(address === null ? asked : { ...asked, address })
     },
     gate: waitingRoom.gate,
-    limitKey: (caller) => `account:${caller.accountId}`,
+    limitKey: limitKeyOf,
     trustedProxies: config.trustedProxies,
     publicOrigin: originOf(config),
     tls: given.tls,
     checkReplies: given.checkReplies,
+    ...(journal === null ? {} : { traffic: journal.traffic }),
   })
   if (given.clientFolder !== null) await serveClient(app, { folder: given.clientFolder })
   else
@@ -190,12 +207,14 @@ export async function startWeb(
     port,
     routes,
     async stop() {
+      journal?.stopping()
       await sockets.close()
       tunnels.close()
       const late = setTimeout(() => app.server.closeAllConnections(), httpLimits.drainMs)
       await app.close()
       clearTimeout(late)
       await waitingRoom.stop()
+      await journal?.stop()
       await context.outageWatch.stop()
     },
   }

@@ -4,6 +4,7 @@
  */
 import { isIP } from 'node:net'
 import { isAbsolute, join, resolve } from 'node:path'
+import { type JournalSettings, readJournalSettings } from '#engine/config/journal-settings.ts'
 import { PlainError } from '#engine/config/plain-error.ts'
 import { readVideoSettings, type VideoSettings } from '#engine/config/video-settings.ts'
 import { instantOf, isDay } from '#kernel/calendar-day.ts'
@@ -55,6 +56,7 @@ export interface Config {
    */
   readonly openingAtMs: number | null
   readonly video: VideoSettings
+  readonly journal: JournalSettings
   /** `PREAU_LOG_LEVEL`, info. */
   readonly logLevel: LogLevel
   /** Lets data lie under the system's temporary folder. `PREAU_ALLOW_TEMPORARY=1`; for tests. */
@@ -88,6 +90,7 @@ export function loadConfig(env: Environment, overrides: Partial<Config> = {}): C
     admissionRate: readAdmissionRate(env),
     openingAtMs: readOpening(env),
     video: readVideoSettings((name) => read(env, name)),
+    journal: readJournalSettings((name) => read(env, name)),
     logLevel: readLogLevel(env),
     allowTemporary: read(env, 'PREAU_ALLOW_TEMPORARY') === '1',
     ...overrides,

@@ -12,6 +12,14 @@ export interface Beginning {
   readonly steadyMs: number
 }
 
+/** A request that is about to be answered. */
+export interface AskedCall {
+  readonly method: string
+  /** As it came, with its query. */
+  readonly url: string
+  readonly note: Readonly<CallNote>
+}
+
 /** A request, answered or not. */
 export interface SeenCall {
   readonly began: Beginning
@@ -51,7 +59,7 @@ export interface TrafficWatch {
   /** The name of the header that an answer carries as its receipt. */
   readonly receiptHeader: string
   /** What it says for this answer, before it leaves; null: this one gets none. */
-  receiptOf(call: Readonly<CallNote>, url: string, status: number): string | null
+  receiptOf(call: AskedCall, status: number): string | null
   seeCall(call: SeenCall): void
   seeConnection(connection: SeenConnection): void
 }

@@ -63,7 +63,7 @@ const app = await createHttpServer<string>({
   traffic: {
     watch: {
       receiptHeader: 'preau-receipt',
-      receiptOf: ({ person }, url, status) => (person === null ? null : `${url} ${status}`),
+      receiptOf: ({ note, url }, status) => (note.person === null ? null : `${url} ${status}`),
       seeCall: (call) => void calls.push(call),
       seeConnection: (connection) => void connections.push(connection),
     },

@@ -42,7 +42,9 @@ export function createReceipts(watch: TrafficWatch | undefined): Receipts {
   return (response, status) => {
     const call = (response as WatchedResponse)[callKey]
     if (call === undefined) return null
-    call.receipt = watch.receiptOf(call.note, call.request.url ?? '', status)
+    const { note, request } = call
+    const asked = { method: request.method ?? '', url: request.url ?? '', note }
+    call.receipt = watch.receiptOf(asked, status)
     return call.receipt
   }
 }

@@ -37,7 +37,7 @@ export const routeClasses = [
 export type RouteClass = (typeof routeClasses)[number]
 
 const oneOf = <const T extends readonly string[]>(values: T) =>
-  Type.Union(values.map((value) => Type.Literal(value as T[number])))
+  Type.Unsafe<T[number]>(Type.Union(values.map((value) => Type.Literal(value))))
 
 /** A keyed hash of the day, or, in records read from elsewhere, the thing itself. */
 const pseudonym = Type.String({ minLength: 1, maxLength: 400 })
@@ -154,6 +154,17 @@ export const runRecordSchema = Type.Object(
     kind: Type.Literal('run'),
     what: oneOf(['start', 'stop']),
     version: Type.String({ maxLength: 64 }),
+    /** Which files `place` and `network` were read from: SHA-256 in hexadecimal, and when each was built. */
+    originFiles: Type.Optional(
+      Type.Array(
+        Type.Object({
+          what: oneOf(['country', 'network']),
+          sha256: Type.String({ maxLength: 64 }),
+          builtAt: Type.Number({ minimum: 0 }),
+        }),
+        { maxItems: 2 },
+      ),
+    ),
   },
   { additionalProperties: false },
 )

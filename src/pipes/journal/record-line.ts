@@ -5,8 +5,17 @@
 import { canonicalJson } from '#kernel/canonical-json.ts'
 import type { ConnectionRecord, JournalRecord, RequestRecord } from './journal-record.ts'
 
+/** A record of a request, where what may be absent may be undefined as well. */
+export type RequestFields = {
+  readonly [Name in keyof RequestRecord]: Pick<RequestRecord, Name> extends Required<
+    Pick<RequestRecord, Name>
+  >
+    ? RequestRecord[Name]
+    : RequestRecord[Name] | undefined
+}
+
 /** The same text as `canonicalJson`: every text in it is one of ours, and needs no escaping. */
-export function requestLine(record: RequestRecord): string {
+export function requestLine(record: RequestFields): string {
   const { agent, ahead, attempt, claimed, network, person, receipt, refusal } = record
   return `{${agent === undefined ? '' : `"agent":"${agent}",`}${
     ahead === undefined ? '' : `"ahead":${ahead},`

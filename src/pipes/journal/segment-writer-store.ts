@@ -63,7 +63,6 @@ export function openSegmentWriter(
       try {
         const { bytes, file } = segment ?? (await begin())
         await writeAll(file, frames, bytes)
-        await file.datasync()
         if (segment !== null) segment.bytes += frames.length
       } catch (error) {
         await end()
@@ -80,6 +79,7 @@ async function writeAll(file: FileHandle, bytes: Uint8Array, before: number): Pr
     for (let at = 0; at < bytes.length; ) {
       at += (await file.write(bytes, at, bytes.length - at)).bytesWritten
     }
+    await file.datasync()
   } catch (error) {
     // Half a frame is known for what it is; whoever reads goes on in the next segment.
     await file.truncate(before).catch(() => undefined)

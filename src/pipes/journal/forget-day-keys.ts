@@ -1,0 +1,35 @@
+/**
+ * Destroys the keys of days that are over for twelve months, and removes what they had sealed: nobody
+ * can open it any more, here or anywhere. The public log stays, and can be verified as before.
+ */
+import type { Clock } from '#kernel/clock.ts'
+import type { Random } from '#kernel/random.ts'
+import { openDayKeys } from './day-key-store.ts'
+import { journalDayOf } from './day-secrets.ts'
+import { listRecordDays, removeRecordsOfDay } from './sealed-records-store.ts'
+
+/** CNIL, délibération 2021-122: six to twelve months for logs. */
+const monthsKept = 12
+
+/** Gives the days that were forgotten, oldest first. */
+export async function forgetDayKeys(
+  dataDir: string,
+  given: { readonly clock: Pick<Clock, 'now'>; readonly random: Pick<Random, 'bytes'> },
+): Promise<string[]> {
+  const keys = openDayKeys(dataDir, given.random)
+  const last = lastDayForgotten(given.clock.now())
+  const forgotten = keys.days().filter((day) => day <= last)
+  for (const day of forgotten) keys.destroy(day)
+  const held = new Set(keys.days())
+  for (const day of await listRecordDays(dataDir)) {
+    if (day <= last && !held.has(day)) await removeRecordsOfDay(dataDir, day)
+  }
+  return forgotten
+}
+
+/** A day is kept until the same day of the next year is over. */
+function lastDayForgotten(nowMs: number): string {
+  const today = new Date(nowMs)
+  const month = today.getUTCMonth() - monthsKept
+  return journalDayOf(Date.UTC(today.getUTCFullYear(), month, today.getUTCDate() - 1))
+}

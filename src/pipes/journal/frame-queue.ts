@@ -1,0 +1,140 @@
+/**
+ * Lines on their way to the disk: gathered into frames, sealed, and written one after another, never
+ * by whoever brings them. What is waiting has a limit; beyond it lines are counted, not kept.
+ */
+import type { Log } from '#engine/log/log.ts'
+import type { DaySecrets } from './day-secrets.ts'
+import { sealFrame } from './segment-frame.ts'
+
+/** How long a line waits for others before they are written together. */
+const frameEveryMs = 40
+/** Lines of one frame, in bytes: it is sealed when it is full. */
+const deskBytes = 256 * 1024
+/** Sealed frames that wait for the disk: half a minute of eight o'clock. */
+export const queueBytesMax = 64 * 1024 * 1024
+/** After the disk failed: when it is tried again, give or take a fifth. */
+const retryMs = 1_000
+const newline = 10
+/** Of one unit of a string, at most. */
+const utf8BytesMax = 3
+
+export type LostWhy = 'disk' | 'queue'
+
+export interface FrameQueue {
+  /** False: there is no room, and the line is not kept. */
+  offer(line: string, day: string): boolean
+  /** Why there is no room. */
+  why(): LostWhy
+  /** Resolves when all that was offered is durable, or when the time is over. */
+  drain(deadlineMs: number): Promise<void>
+}
+
+export interface FrameQueueParts {
+  readonly run: string
+  readonly secretsOf: (day: string) => DaySecrets
+  readonly chance: (count: number) => Uint8Array
+  readonly writer: { append(frames: Uint8Array): Promise<void> }
+  readonly log: Pick<Log, 'warn' | 'info'>
+  /** For tests. */
+  readonly bytesMax?: number
+}
+
+export function createFrameQueue(parts: FrameQueueParts): FrameQueue {
+  return new Queue(parts)
+}
+
+class Queue implements FrameQueue {
+  readonly #parts: FrameQueueParts
+  readonly #desk = Buffer.allocUnsafe(deskBytes)
+  #deskAt = 0
+  #deskDay = ''
+  #sealed: Buffer[] = []
+  #sealedBytes = 0
+  #timer: NodeJS.Timeout | null = null
+  #writing: Promise<void> | null = null
+  #isFailing = false
+
+  constructor(parts: FrameQueueParts) {
+    this.#parts = parts
+  }
+
+  offer(line: string, day: string): boolean {
+    const { bytesMax = queueBytesMax } = this.#parts
+    if (this.#sealedBytes + this.#deskAt + line.length > bytesMax) return false
+    const room = line.length * utf8BytesMax + 1
+    if (day !== this.#deskDay || this.#deskAt + room > deskBytes) this.#seal()
+    this.#deskDay = day
+    if (room > deskBytes) this.#sealLines(Buffer.from(`${line}\n`))
+    else {
+      this.#deskAt += this.#desk.write(line, this.#deskAt)
+      this.#desk[this.#deskAt] = newline
+      this.#deskAt += 1
+    }
+    if (this.#timer === null && this.#writing === null) this.#writeIn(frameEveryMs)
+    return true
+  }
+
+  why(): LostWhy {
+    return this.#isFailing ? 'disk' : 'queue'
+  }
+
+  async drain(deadlineMs: number): Promise<void> {
+    const untilMs = performance.now() + deadlineMs
+    while (this.#deskAt > 0 || this.#sealed.length > 0) {
+      if (performance.now() >= untilMs) return
+      if (this.#timer !== null) clearTimeout(this.#timer)
+      this.#timer = null
+      await (this.#writing ?? this.#write())
+      if (this.#isFailing) return
+    }
+  }
+
+  #seal(): void {
+    if (this.#deskAt === 0) return
+    this.#sealLines(this.#desk.subarray(0, this.#deskAt))
+    this.#deskAt = 0
+  }
+
+  #sealLines(lines: Uint8Array): void {
+    const { chance, run, secretsOf } = this.#parts
+    const day = this.#deskDay
+    const sealing = { sealKey: secretsOf(day).sealKey, iv: chance(12), day, run }
+    const frame = sealFrame(lines, sealing)
+    this.#sealed.push(frame)
+    this.#sealedBytes += frame.length
+  }
+
+  #writeIn(ms: number): void {
+    this.#timer = setTimeout(() => {
+      this.#timer = null
+      void this.#write()
+    }, ms)
+    this.#timer.unref()
+  }
+
+  #write(): Promise<void> {
+    this.#writing = this.#writeAll().finally(() => {
+      this.#writing = null
+      if (this.#deskAt === 0 && this.#sealed.length === 0) return
+      this.#writeIn(this.#isFailing ? retryMs * (0.8 + 0.4 * Math.random()) : frameEveryMs)
+    })
+    return this.#writing
+  }
+
+  async #writeAll(): Promise<void> {
+    this.#seal()
+    const { length } = this.#sealed
+    const [only] = this.#sealed
+    const frames = length === 1 && only !== undefined ? only : Buffer.concat(this.#sealed)
+    try {
+      await this.#parts.writer.append(frames)
+      this.#sealed.splice(0, length)
+      this.#sealedBytes -= frames.length
+      if (this.#isFailing) this.#parts.log.info({}, 'the journal can be written again')
+      this.#isFailing = false
+    } catch (err) {
+      if (!this.#isFailing) this.#parts.log.warn({ err }, 'the journal cannot be written')
+      this.#isFailing = true
+    }
+  }
+}

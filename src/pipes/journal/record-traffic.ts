@@ -1,0 +1,247 @@
+/**
+ * Makes the records of one run of a process: numbers without a gap, both clocks, and a pseudonym of
+ * the day in the place of everything that could name somebody. Nobody waits for it.
+ */
+import { LRUCache } from 'lru-cache'
+import type {
+  AskedCall,
+  SeenCall,
+  SeenConnection,
+  TrafficWatch,
+} from '#engine/http/traffic-watch.ts'
+import { addressKey } from '#kernel/address-key.ts'
+import type { Clock } from '#kernel/clock.ts'
+import type { Random } from '#kernel/random.ts'
+import { nonceBytes } from './commitment.ts'
+import { type DaySecrets, journalDayOf, type Named } from './day-secrets.ts'
+import type { FrameQueue, LostWhy } from './frame-queue.ts'
+import type { JournalRecord } from './journal-record.ts'
+import type { Origin, OriginFinder } from './origin-reader.ts'
+import {
+  readReceipt,
+  receiptEntry,
+  receiptHeader,
+  receiptIdBytes,
+  writeReceipt,
+} from './receipt.ts'
+import { connectionLine, recordLine, requestLine } from './record-line.ts'
+import { pathOf, routeClassOf } from './route-class.ts'
+
+/** Values whose pseudonyms are remembered, of each kind: a hash costs more than all the rest. */
+const rememberedMax = 50_000
+const drainMs = 5_000
+
+type Written = 'process' | 'seq' | 'at' | 'steadyMs'
+type Without<T> = T extends unknown ? Omit<T, Written> : never
+/** What somebody else adds to the journal: a verdict, a measure, a plan, a sign of life. */
+export type AddedRecord = Without<Exclude<JournalRecord, { kind: 'padding' }>>
+
+export interface TrafficRecorder extends TrafficWatch {
+  add(record: AddedRecord): void
+  /** How many records could not be kept since the last call. */
+  takeLost(): number
+  /** Resolves when all is on the disk, or after some seconds. */
+  stop(): Promise<void>
+}
+
+export interface RecorderParts {
+  /** The name of this run: a new one at every start. */
+  readonly run: string
+  readonly clock: Clock
+  readonly random: Random
+  readonly secretsOf: (day: string) => DaySecrets
+  readonly origins: OriginFinder
+  readonly queue: FrameQueue
+  readonly version: string
+}
+
+export function recordTraffic(parts: RecorderParts): TrafficRecorder {
+  return new Recorder(parts)
+}
+
+interface Source extends Origin {
+  readonly source: string
+}
+
+/** The pseudonyms of one day, as far as they were needed lately. */
+class DayNames {
+  readonly day: string
+  readonly #secrets: DaySecrets
+  readonly #origins: OriginFinder
+  readonly #sources = new LRUCache<string, Source>({ max: rememberedMax })
+  readonly #others: Readonly<Record<Exclude<Named, 'source'>, LRUCache<string, string>>> = {
+    person: new LRUCache({ max: rememberedMax }),
+    claimed: new LRUCache({ max: rememberedMax }),
+    path: new LRUCache({ max: rememberedMax }),
+    agent: new LRUCache({ max: rememberedMax }),
+  }
+
+  constructor(day: string, secrets: DaySecrets, origins: OriginFinder) {
+    this.day = day
+    this.#secrets = secrets
+    this.#origins = origins
+  }
+
+  sourceOf(address: string): Source {
+    const known = this.#sources.get(address)
+    if (known !== undefined) return known
+    const source = {
+      source: this.#secrets.pseudonymOf('source', addressKey(address)),
+      ...this.#origins.find(address),
+    }
+    this.#sources.set(address, source)
+    return source
+  }
+
+  nameOf(kind: Exclude<Named, 'source'>, value: string): string {
+    const known = this.#others[kind].get(value)
+    if (known !== undefined) return known
+    const name = this.#secrets.pseudonymOf(kind, value)
+    this.#others[kind].set(value, name)
+    return name
+  }
+}
+
+class Recorder implements TrafficRecorder {
+  readonly receiptHeader = receiptHeader
+  readonly #parts: RecorderParts
+  #seq = 0
+  #names: DayNames
+  /** Not kept, and not told by a record yet. */
+  #untold = 0
+  #why: LostWhy = 'queue'
+  #lost = 0
+
+  constructor(parts: RecorderParts) {
+    this.#parts = parts
+    this.#names = this.#namesOf(journalDayOf(parts.clock.now()))
+    const { version } = parts
+    this.add({ kind: 'run', what: 'start', version, originFiles: [...parts.origins.files] })
+  }
+
+  receiptOf({ method, note, url }: AskedCall, status: number): string | null {
+    if (note.person === null || !url.startsWith('/api/')) return null
+    const { clock, random } = this.#parts
+    return writeReceipt({
+      at: clock.now(),
+      route: routeClassOf({ method, route: note.route, url, status }),
+      status,
+      id: text64(random.bytes(receiptIdBytes)),
+      nonce: text64(random.bytes(nonceBytes)),
+    })
+  }
+
+  seeCall(call: SeenCall): void {
+    const { began, method, note, receipt, status, url } = call
+    this.#offer((process, seq, names) =>
+      requestLine({
+        kind: 'request',
+        process,
+        seq,
+        at: began.atMs,
+        steadyMs: tenths(began.steadyMs),
+        ...names.sourceOf(call.address),
+        tookMs: tenths(call.tookMs),
+        method: method === '' ? '-' : method,
+        route: routeClassOf({ method, route: note.route, url, status }),
+        path: names.nameOf('path', pathOf(url)),
+        status,
+        refusal: note.refusal ?? undefined,
+        session: note.session,
+        person: note.person === null ? undefined : names.nameOf('person', note.person),
+        claimed: note.claimed === null ? undefined : names.nameOf('claimed', note.claimed),
+        attempt: note.attempt ?? undefined,
+        ahead: note.ahead ?? undefined,
+        bytesIn: call.bytesIn,
+        bytesOut: call.bytesOut,
+        agent: call.agent === '' ? undefined : names.nameOf('agent', call.agent),
+        receipt: receipt === null ? undefined : entryOf(receipt),
+      }),
+    )
+  }
+
+  seeConnection(connection: SeenConnection): void {
+    const { began, bytesIn, bytesOut, end, requests } = connection
+    this.#offer((process, seq, names) =>
+      connectionLine({
+        kind: 'connection',
+        process,
+        seq,
+        at: began.atMs,
+        steadyMs: tenths(began.steadyMs),
+        ...names.sourceOf(connection.address),
+        tookMs: tenths(connection.tookMs),
+        requests,
+        end,
+        bytesIn,
+        bytesOut,
+      }),
+    )
+  }
+
+  add(record: AddedRecord): void {
+    const { clock } = this.#parts
+    const when = { at: clock.now(), steadyMs: tenths(clock.monotonicMs()) }
+    this.#offer((process, seq) => recordLine({ ...record, ...when, process, seq }))
+  }
+
+  takeLost(): number {
+    const lost = this.#lost
+    this.#lost = 0
+    return lost
+  }
+
+  async stop(): Promise<void> {
+    this.add({ kind: 'run', what: 'stop', version: this.#parts.version })
+    await this.#parts.queue.drain(drainMs)
+  }
+
+  /** Every record takes a number, also one that is lost: so what is missing shows. */
+  #offer(write: (process: string, seq: number, names: DayNames) => string): void {
+    const { clock, queue, run } = this.#parts
+    const day = journalDayOf(clock.now())
+    if (day !== this.#names.day) this.#names = this.#namesOf(day)
+    if (this.#untold > 0 && this.#tellLost(day)) this.#untold = 0
+    const names = this.#names
+    const isKept = this.#untold === 0 && queue.offer(write(run, this.#seq, names), names.day)
+    this.#seq += 1
+    if (isKept) return
+    this.#why = queue.why()
+    this.#untold += 1
+    this.#lost += 1
+  }
+
+  #tellLost(day: string): boolean {
+    const { clock, queue, run } = this.#parts
+    const record = {
+      kind: 'gap' as const,
+      process: run,
+      seq: this.#seq,
+      at: clock.now(),
+      steadyMs: tenths(clock.monotonicMs()),
+      lost: this.#untold,
+      why: this.#why,
+    }
+    if (!queue.offer(recordLine(record), day)) return false
+    this.#seq += 1
+    return true
+  }
+
+  #namesOf(day: string): DayNames {
+    return new DayNames(day, this.#parts.secretsOf(day), this.#parts.origins)
+  }
+}
+
+function tenths(ms: number): number {
+  return Math.max(0, Math.round(ms * 10) / 10)
+}
+
+function text64(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64url')
+}
+
+/** What the log has for a receipt that went out. */
+function entryOf(text: string): string | undefined {
+  const receipt = readReceipt(text)
+  return receipt === null ? undefined : text64(receiptEntry(receipt))
+}

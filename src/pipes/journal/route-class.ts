@@ -1,0 +1,67 @@
+/** What a request was for, by the declared path of the route that took it, or by its address. */
+import type { RouteClass } from './journal-record.ts'
+
+/** By the whole declared path. */
+const byPath: Readonly<Record<string, RouteClass>> = {
+  '/api/arrival': 'arrival',
+  '/api/arrival/claim': 'arrival',
+  '/api/place': 'line',
+  '/api/door': 'line',
+  '/attente': 'line',
+  '/attente.css': 'line',
+  '/api/news': 'live',
+  '/api/health': 'status',
+  '/api/openapi.json': 'status',
+  '/api/packs/:address/key': 'pack',
+  '/packs/:address': 'pack',
+}
+/** By how it begins, the first that fits. */
+const byBeginning: readonly (readonly [string, RouteClass])[] = [
+  ['/api/sign-in/', 'sign-in'],
+  ['/api/letter/', 'sign-in'],
+  ['/api/live', 'live'],
+  ['/api/attempts/', 'work'],
+  ['/packs/', 'pack'],
+  ['/assets/', 'file'],
+]
+const liveInside = /\/live(\/|$)/
+const fileEnding = /\.[A-Za-z0-9]{1,8}$/
+const firstFailed = 400
+
+const known = new Map<string, RouteClass>()
+
+export interface Asked {
+  readonly method: string
+  /** Null: no route took it; `/*` and the like: files do. */
+  readonly route: string | null
+  readonly url: string
+  readonly status: number
+}
+
+export function routeClassOf({ method, route, status, url }: Asked): RouteClass {
+  if (route !== null && !route.endsWith('*')) return classOfRoute(method, route)
+  const path = pathOf(url)
+  if (path === '') return 'none'
+  const named = byPath[path] ?? byBeginning.find(([start]) => path.startsWith(start))?.[1]
+  if (named === 'live' || (named !== undefined && status < firstFailed)) return named
+  if (status >= firstFailed || path.startsWith('/api/')) return 'none'
+  return fileEnding.test(path) ? 'file' : 'page'
+}
+
+/** The address without what is asked of it. */
+export function pathOf(url: string): string {
+  const end = url.indexOf('?')
+  return end === -1 ? url : url.slice(0, end)
+}
+
+function classOfRoute(method: string, route: string): RouteClass {
+  const key = `${method} ${route}`
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const named =
+    byPath[route] ??
+    byBeginning.find(([start]) => route.startsWith(start))?.[1] ??
+    (liveInside.test(route) ? 'live' : method === 'GET' || method === 'HEAD' ? 'read' : 'write')
+  known.set(key, named)
+  return named
+}

@@ -1,0 +1,60 @@
+/** A recorder over a folder, and requests to show to it. */
+import type { SeenCall } from '#engine/http/traffic-watch.ts'
+import { silentLog } from '#engine/log/log.ts'
+import { type Clock, systemClock } from '#kernel/clock.ts'
+import { systemRandom } from '#kernel/random.ts'
+import { openDayKeys } from '#pipes/journal/day-key-store.ts'
+import { createFrameQueue } from '#pipes/journal/frame-queue.ts'
+import { openOrigins } from '#pipes/journal/origin-reader.ts'
+import { recordTraffic, type TrafficRecorder } from '#pipes/journal/record-traffic.ts'
+import { openSegmentWriter } from '#pipes/journal/segment-writer-store.ts'
+
+export function openTestRecorder(
+  dataDir: string,
+  given: { readonly clock?: Clock; readonly bytesMax?: number } = {},
+) {
+  const { bytesMax, clock = systemClock } = given
+  const random = systemRandom
+  const run = Buffer.from(random.bytes(9)).toString('base64url')
+  const { secretsOf } = openDayKeys(dataDir, random)
+  const writer = openSegmentWriter(dataDir, run, clock)
+  const chance = (count: number) => random.bytes(count)
+  const limit = bytesMax === undefined ? {} : { bytesMax }
+  const queue = createFrameQueue({ run, secretsOf, chance, writer, log: silentLog, ...limit })
+  const origins = openOrigins({ country: null, network: null })
+  const parts = { run, clock, random, secretsOf, origins, queue, version: 'test' }
+  return { recorder: recordTraffic(parts), queue, run, writer }
+}
+
+export function testCall(change: Partial<SeenCall> = {}): SeenCall {
+  return {
+    began: { atMs: Date.now(), steadyMs: performance.now() },
+    tookMs: 1.2,
+    address: '192.0.2.1',
+    method: 'POST',
+    url: '/api/arrival',
+    agent: 'test',
+    status: 200,
+    bytesIn: 700,
+    bytesOut: 400,
+    receipt: null,
+    note: {
+      session: 'valid',
+      person: 'account:lou',
+      claimed: null,
+      attempt: 1,
+      ahead: null,
+      refusal: null,
+      route: '/api/arrival',
+    },
+    ...change,
+  }
+}
+
+/** So many requests that were answered, each with its receipt. */
+export function showCalls(recorder: TrafficRecorder, count: number): void {
+  for (let shown = 0; shown < count; shown += 1) {
+    const call = testCall()
+    recorder.seeCall({ ...call, receipt: recorder.receiptOf(call, call.status) })
+  }
+}
