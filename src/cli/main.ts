@@ -5,8 +5,10 @@
 import { Command } from 'commander'
 import { addBackupCommand } from './backup.ts'
 import { contentCommand } from './content-command.ts'
+import { addEvidenceCommand } from './evidence-command.ts'
 import { addFirstHeadCommand } from './first-head.ts'
 import { importCommand } from './import-command.ts'
+import { journalCommand } from './journal-command.ts'
 import { addRestoreCommand } from './restore.ts'
 import { sayFailure } from './say.ts'
 import { addStartCommand } from './start.ts'
@@ -21,10 +23,12 @@ const program = new Command('preau')
 
 addStartCommand(program)
 addFirstHeadCommand(program)
+addEvidenceCommand(program)
 addBackupCommand(program)
 addRestoreCommand(program)
 program.addCommand(importCommand())
 program.addCommand(contentCommand())
+program.addCommand(journalCommand())
 
 try {
   await program.parseAsync(process.argv)

@@ -23,7 +23,7 @@ export interface TimetableRow {
 }
 
 export interface EvidenceInput {
-  /** By `at`, oldest first; those before `from` are the cell's own history. */
+  /** Best by `at`, oldest first; those before `from` are the cell's own history. */
   readonly records: readonly JournalRecord[]
   readonly from: number
   readonly to: number
@@ -31,4 +31,20 @@ export interface EvidenceInput {
   readonly timetable: readonly TimetableRow[] | null
   /** Requests a second that the cell is certified, or was measured, to carry; null: not known. */
   readonly capacityPerSecond: number | null
+  /** The database that told places and networks; null or absent: not known. */
+  readonly origins?: OriginsFile | null
+  /** What the records were read from; absent: a journal. */
+  readonly format?: 'journal' | 'clf'
+  /** Lines and rows that could not be read. */
+  readonly damaged?: number
+  /** SHA-256 of all inputs, in hexadecimal: the seed of chance. Absent: of the records. */
+  readonly inputsHash?: string
+}
+
+/** The file from which addresses get a place and a network. */
+export interface OriginsFile {
+  /** SHA-256, in hexadecimal. */
+  readonly hash: string
+  /** When it was made, in ms since 1970; null: it does not say. */
+  readonly builtAt: number | null
 }

@@ -1,0 +1,122 @@
+/** `./preau evidence`: what a morning was, from a journal or a web server's log. */
+import { createHash } from 'node:crypto'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Command, Option } from 'commander'
+import { installFolder } from '#engine/config/config.ts'
+import { PlainError } from '#engine/config/plain-error.ts'
+import { judgeTable } from '#pipes/evidence/judge-load.ts'
+import { readEvidence } from '#pipes/evidence/read-evidence.ts'
+import { renderVerdictPage } from '#pipes/evidence/verdict-page.ts'
+import { say } from './say.ts'
+
+interface Flags {
+  readonly format?: 'journal' | 'clf'
+  readonly roster?: string
+  readonly timetable?: string
+  readonly origins?: string
+  readonly capacity?: string
+  readonly from?: string
+  readonly to?: string
+  readonly json?: true
+  readonly html?: string
+}
+
+export function addEvidenceCommand(program: Command): void {
+  program
+    .command('evidence')
+    .description(
+      'Dire ce qu’était une charge : élèves, nos erreurs, attaque / tell what a load was',
+    )
+    .argument(
+      '<journal>',
+      'dossier des données, enregistrements (.jsonl) ou journal d’accès / data folder, records or access log',
+    )
+    .addOption(
+      new Option('--format <format>', 'journal, ou clf : Common/Combined Log Format').choices([
+        'journal',
+        'clf',
+      ]),
+    )
+    .option('--roster <fichier>', 'inscrits (CSV) / who is enrolled')
+    .option('--timetable <fichier>', 'cours (CSV) / lessons')
+    .option('--origins <fichier>', 'base des lieux et réseaux (MMDB) / places and networks')
+    .option(
+      '--capacity <n>',
+      'requêtes par seconde que l’installation porte / requests a second it carries',
+    )
+    .option('--from <instant>', 'début, ISO 8601 avec décalage / start, with offset')
+    .option('--to <instant>', 'fin, non comprise / end, not included')
+    .option('--json', 'le verdict entier en JSON / the whole verdict as JSON')
+    .option('--html <fichier>', 'écrire la page du verdict / write the verdict’s page')
+    .action(giveVerdict)
+}
+
+async function giveVerdict(journal: string, flags: Flags): Promise<void> {
+  const gathered = await readEvidence({
+    journal,
+    format:
+      flags.format ??
+      (/\.jsonl?(?:\.gz)?$|[/\\]$/.test(journal) ? 'journal' : await guessFormat(journal)),
+    roster: flags.roster ?? null,
+    timetable: flags.timetable ?? null,
+    origins: flags.origins ?? null,
+    capacityPerSecond: flags.capacity === undefined ? null : readCapacity(flags.capacity),
+    from: readInstant(flags.from),
+    to: readInstant(flags.to),
+  })
+  const verdict = judgeTable(gathered.table, gathered.input, gathered.inputsHash)
+  const told = {
+    ...verdict,
+    inputs: gathered.inputs,
+    inputsHash: gathered.inputsHash,
+    version: await describeVersion(),
+  }
+  if (flags.html !== undefined) await writeFile(flags.html, renderVerdictPage(told))
+  if (flags.json === true) console.log(JSON.stringify(told, null, 1))
+  else
+    say({
+      french: verdict.answer,
+      english: '(The verdict in one sentence, in French; --json tells the whole.)',
+    })
+}
+
+/** A folder, or a file whose first line is an object, is a journal; all else a web server's log. */
+async function guessFormat(path: string): Promise<'journal' | 'clf'> {
+  const head = await readFile(path, 'latin1').catch(() => '{')
+  return head.trimStart().startsWith('{') ? 'journal' : 'clf'
+}
+
+function readCapacity(text: string): number {
+  const capacity = Number(text.replace(',', '.'))
+  if (Number.isFinite(capacity) && capacity > 0) return capacity
+  throw new PlainError({
+    french: `La capacité « ${text} » n’est pas un nombre de requêtes par seconde.`,
+    english: `The capacity "${text}" is no number of requests a second.`,
+  })
+}
+
+function readInstant(text: string | undefined): number | null {
+  if (text === undefined) return null
+  // Without an offset an instant would mean another one on each machine.
+  const hasOffset = /(?:Z|[+-]\d\d:?\d\d)$/i.test(text)
+  const at = hasOffset ? Date.parse(text) : Number.NaN
+  if (!Number.isNaN(at)) return at
+  throw new PlainError({
+    french: `L’instant « ${text} » ne se lit pas : écrivez-le ainsi, 2027-04-06T08:00:00+02:00.`,
+    english: `The instant "${text}" cannot be read: write it like 2027-04-06T08:00:00+02:00.`,
+  })
+}
+
+/** The version, and a hash of the rules themselves: two that differ may judge otherwise. */
+async function describeVersion(): Promise<{ readonly preau: string; readonly rules: string }> {
+  const folder = join(installFolder, 'src/pipes/evidence')
+  const names = (await readdir(folder)).filter((name) => /(?<!\.test)\.ts$/.test(name)).sort()
+  const hash = createHash('sha256')
+  for (const name of names) {
+    const text = await readFile(join(folder, name), 'utf8')
+    hash.update(`${name}\n${text.replaceAll('\r\n', '\n')}\n`)
+  }
+  const manifest = JSON.parse(await readFile(join(installFolder, 'package.json'), 'utf8'))
+  return { preau: manifest.version, rules: hash.digest('hex') }
+}

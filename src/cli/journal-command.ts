@@ -1,0 +1,9 @@
+/** `./preau journal …`: the record of what came in. */
+import { Command } from 'commander'
+import { journalExportCommand } from './journal-export-command.ts'
+
+export function journalCommand(): Command {
+  return new Command('journal')
+    .description('Le journal de ce qui arrive / the record of what came in')
+    .addCommand(journalExportCommand())
+}

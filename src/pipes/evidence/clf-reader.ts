@@ -1,0 +1,101 @@
+/**
+ * Lines of a web server's log, Common or Combined, as records. Logs from the wild have quotes around
+ * whole lines, requests that are no HTTP, backslashes and cut ends: what a line does tell is taken.
+ */
+import type { RequestRecord, RouteClass } from '#pipes/journal/journal-record.ts'
+
+const linePattern =
+  /^"?(\S+) (\S+) (.+?) \[(\d{1,2})\/([A-Za-z]{3})\/(\d{4}):(\d\d):(\d\d):(\d\d)(?:\.(\d{1,6}))? ?([+-]\d{4}|Z)?\] "(.*)$/
+const afterRequest = /" (\d{3}|-) (\d+|-)(?: "((?:[^"\\]|\\.)*)" "(.*?)"*)?(?: .*)?$/
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+
+/** Null: the line cannot be read. `number` is the line's own, from 1. */
+export function readClfLine(line: string, number: number): RequestRecord | null {
+  const head = linePattern.exec(line)
+  if (head === null) return null
+  const [, address = '', , user = '-', day, month, year, hour, minute, second, fraction, zone] =
+    head
+  const tail = afterRequest.exec(`"${head[12] ?? ''}`)
+  if (tail === null) return null
+  const at = instantOf([year, month, day, hour, minute, second, fraction, zone])
+  const [, statusText = '-', bytes = '-', , agent] = tail
+  const status = statusText === '-' ? 0 : Number(statusText)
+  if (at === null || status > 599) return null
+  const request = (head[12] ?? '').slice(0, Math.max(0, tail.index - 1))
+  const { method, path } = requestOf(request)
+  const isRefused = status === 401 || status === 403
+  const person = user === '-' || user === '""' ? undefined : user.slice(0, 400)
+  return {
+    kind: 'request',
+    process: 'log',
+    seq: number,
+    at,
+    steadyMs: at,
+    source: address.slice(0, 400),
+    place: 'unknown',
+    network: null,
+    tookMs: 0,
+    method,
+    path,
+    route: routeOf(method, path, status, person !== undefined && status === 401),
+    status,
+    session: person === undefined ? 'none' : isRefused ? 'refused' : 'valid',
+    // Whoever was turned away only claimed to be that person.
+    ...(person !== undefined && (isRefused ? { claimed: person } : { person })),
+    bytesIn: 0,
+    bytesOut: bytes === '-' ? 0 : Math.min(Number(bytes), Number.MAX_SAFE_INTEGER),
+    ...(agent !== undefined && agent !== '' && agent !== '-' && { agent: agent.slice(0, 400) }),
+  }
+}
+
+function instantOf(parts: readonly (string | undefined)[]): number | null {
+  const [year, month = '', day, hour, minute, second, fraction = '0', zone = '+0000'] = parts
+  const monthIndex = months.indexOf(month.toLowerCase())
+  if (monthIndex < 0 || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 60) return null
+  const at = Date.UTC(
+    Number(year),
+    monthIndex,
+    Number(day),
+    Number(hour),
+    Number(minute),
+    Number(second),
+    Math.floor(Number(`0.${fraction}`) * 1_000),
+  )
+  if (zone === 'Z') return at
+  const sign = zone.startsWith('-') ? -1 : 1
+  return at - sign * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(3, 5))) * 60_000
+}
+
+function requestOf(request: string): { readonly method: string; readonly path: string } {
+  const parts = /^([A-Za-z]{2,16}) (.+?)(?: HTTP\/[\d.]+)?$/.exec(request)
+  if (parts === null) return { method: '-', path: request.slice(0, 400) || '-' }
+  const path = (parts[2] ?? '/').replace(/^https?:\/\/[^/]+/i, '') || '/'
+  return { method: (parts[1] ?? '-').toUpperCase(), path: path.slice(0, 400) }
+}
+
+const fileEnding =
+  /\.(?:js|mjs|css|png|jpe?g|gif|svg|ico|webp|avif|woff2?|ttf|otf|eot|map|mp[34]|webm|ogg|pdf|zip|txt|xml|json|wasm|swf|webmanifest)$/i
+
+/** The route class, as far as a path tells. Without an API behind it, most of it is pages. */
+function routeOf(method: string, full: string, status: number, isTry: boolean): RouteClass {
+  const path = full.replace(/[?#].*$/, '').toLowerCase()
+  if (!path.startsWith('/')) return 'none'
+  if (isTry) return 'sign-in'
+  if (status === 404 || status === 400 || status === 405) return 'none'
+  if (/^\/api\/arrival\b/.test(path)) return 'arrival'
+  if (/^\/(?:api\/place|attente)\b/.test(path)) return 'line'
+  if (
+    /(?:^|\/)(?:log-?in|sign-?in|connexion|session|sessions|auth|authenticate|token)(?:[/.]|$)/.test(
+      path,
+    )
+  ) {
+    return method === 'POST' ? 'sign-in' : 'page'
+  }
+  if (/^\/(?:api\/)?(?:health|healthz|status|statut|ready|ping)\b/.test(path)) return 'status'
+  if (/^\/api\/.*(?:attempt|submission|draft|photo|copies|answers)/.test(path)) return 'work'
+  if (/^\/api\/(?:packs?)\b/.test(path)) return 'pack'
+  if (/(?:^|\/)(?:live|socket|ws|tunnel)(?:\/|$)/.test(path)) return 'live'
+  if (fileEnding.test(path) && method !== 'POST') return 'file'
+  if (path.startsWith('/api/')) return method === 'GET' || method === 'HEAD' ? 'read' : 'write'
+  return method === 'GET' || method === 'HEAD' ? 'page' : 'write'
+}

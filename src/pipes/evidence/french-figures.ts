@@ -1,0 +1,44 @@
+/** Figures as French sentences carry them: 12 450, 0,4 %, 8 h 02. */
+
+const thin = '\u202f'
+const noBreak = '\u00a0'
+
+export function frenchNumber(value: number): string {
+  const [whole = '0', rest] = String(value).split('.')
+  const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, thin)
+  return rest === undefined ? grouped : `${grouped},${rest}`
+}
+
+/** A share in [0, 1] as a percentage; one decimal below ten, and never 0 for what is not nothing. */
+export function frenchShare(share: number): string {
+  const percent = share * 100
+  if (percent > 0 && percent < 0.1) return `moins de 0,1${noBreak}%`
+  // A hundred is said only of all.
+  if (percent < 100 && percent > 99.9) return `plus de 99,9${noBreak}%`
+  const digits = percent < 10 || percent > 99 ? 1 : 0
+  return `${String(Number(percent.toFixed(digits))).replace('.', ',')}${noBreak}%`
+}
+
+/** An instant by the clock of Paris, or of UTC where the sentence says so. */
+export function frenchTime(at: number): string {
+  const [hour = '', minute = ''] = timeFormat.format(at).split(':')
+  return `${Number(hour)}${noBreak}h${noBreak}${minute}`
+}
+
+export function frenchDay(at: number): string {
+  return dayFormat.format(at)
+}
+
+const timeFormat = new Intl.DateTimeFormat('fr-FR', {
+  timeZone: 'Europe/Paris',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+const dayFormat = new Intl.DateTimeFormat('fr-FR', {
+  timeZone: 'Europe/Paris',
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+})

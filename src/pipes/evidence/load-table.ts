@@ -1,0 +1,288 @@
+/**
+ * All units of load of an interval and of the time before it, in columns: what every rule of the
+ * verdict reads. A unit is a request, or a connection that ended without ever sending a whole one.
+ * Signs of life, gaps and plans are folded into what they mean at once.
+ */
+import {
+  type ConnectionRecord,
+  connectionEnds,
+  type JournalRecord,
+  originPlaces,
+  type RequestRecord,
+  routeClasses,
+} from '#pipes/journal/journal-record.ts'
+import {
+  byteColumn,
+  instantColumn,
+  lengthColumn,
+  nameTable,
+  shortColumn,
+  wideColumn,
+} from './growing-columns.ts'
+
+/** Units of one verdict; more are refused, with the advice to judge a shorter interval. */
+export const unitsMax = 10_000_000
+
+/** Route numbers, by the order of `routeClasses`. */
+export const routeNumbers = Object.fromEntries(
+  routeClasses.map((name, number) => [name, number]),
+) as Readonly<Record<(typeof routeClasses)[number], number>>
+
+export const sessionNumbers = { none: 0, valid: 1, refused: 2 } as const
+
+/** A plan that was told before its load came. */
+export interface AnnouncedPlan {
+  readonly at: number
+  readonly from: number
+  readonly to: number
+  readonly sources: ReadonlySet<number>
+  readonly planHash: string
+}
+
+export interface ProcessSpan {
+  readonly name: string
+  seqMin: number
+  seqMax: number
+  records: number
+  overflowsFirst: number | null
+  overflowsLast: number | null
+  beats: number
+  beatLastAt: number
+  /** Longest time between two signs of life, in ms. */
+  silenceMs: number
+  /** Wall clock minus steady clock: moves when somebody sets the clock. */
+  offsetMinMs: number
+  offsetMaxMs: number
+}
+
+export interface LoadTable {
+  readonly at: ReturnType<typeof instantColumn>
+  readonly tookMs: ReturnType<typeof lengthColumn>
+  readonly source: ReturnType<typeof wideColumn>
+  readonly device: ReturnType<typeof wideColumn>
+  readonly person: ReturnType<typeof wideColumn>
+  readonly claimed: ReturnType<typeof wideColumn>
+  readonly path: ReturnType<typeof wideColumn>
+  readonly network: ReturnType<typeof wideColumn>
+  readonly attempt: ReturnType<typeof shortColumn>
+  readonly status: ReturnType<typeof shortColumn>
+  readonly route: ReturnType<typeof byteColumn>
+  readonly session: ReturnType<typeof byteColumn>
+  readonly place: ReturnType<typeof byteColumn>
+  /** 0: a request; otherwise 1 + how the silent connection ended. */
+  readonly silent: ReturnType<typeof byteColumn>
+  /** What its path says by itself, where it can be read: see `pathSigns`. */
+  readonly sign: ReturnType<typeof byteColumn>
+  readonly sources: ReturnType<typeof nameTable>
+  readonly people: ReturnType<typeof nameTable>
+  readonly paths: ReturnType<typeof nameTable>
+  readonly agents: ReturnType<typeof nameTable>
+  /** A source and an agent: the nearest that a record comes to one machine. */
+  readonly devices: ReturnType<typeof nameTable>
+  readonly processes: Map<string, ProcessSpan>
+  readonly plans: AnnouncedPlan[]
+  readonly aside: AsideCounts
+  readonly length: number
+}
+
+/** What is no unit of load, and is told all the same. */
+export interface AsideCounts {
+  /** Connections that did send requests. */
+  servedConnections: number
+  heartbeats: number
+  lost: number
+  measures: number
+  overflowsKnown: boolean
+  loopDelayMsMax: number
+  admitPerSecondMin: number | null
+}
+
+export function createLoadTable(): LoadTable {
+  const at = instantColumn()
+  return {
+    at,
+    tookMs: lengthColumn(),
+    source: wideColumn(),
+    device: wideColumn(),
+    person: wideColumn(),
+    claimed: wideColumn(),
+    path: wideColumn(),
+    network: wideColumn(),
+    attempt: shortColumn(),
+    status: shortColumn(),
+    route: byteColumn(),
+    session: byteColumn(),
+    place: byteColumn(),
+    silent: byteColumn(),
+    sign: byteColumn(),
+    sources: nameTable(),
+    people: nameTable(),
+    paths: nameTable(),
+    agents: nameTable(),
+    devices: nameTable(),
+    processes: new Map(),
+    plans: [],
+    aside: {
+      servedConnections: 0,
+      heartbeats: 0,
+      lost: 0,
+      measures: 0,
+      overflowsKnown: false,
+      loopDelayMsMax: 0,
+      admitPerSecondMin: null,
+    },
+    get length() {
+      return at.length
+    },
+  }
+}
+
+/** False: the table is full, and the record was not taken. */
+export function addRecord(table: LoadTable, record: JournalRecord): boolean {
+  if (record.kind === 'padding') return true
+  noteSeq(table, record)
+  switch (record.kind) {
+    case 'request':
+      return addUnit(table, record)
+    case 'connection':
+      if (record.requests === 0) return addUnit(table, record)
+      table.aside.servedConnections += 1
+      return true
+    case 'heartbeat':
+      noteHeartbeat(table, record)
+      return true
+    case 'gap':
+      table.aside.lost += record.lost
+      return true
+    case 'plan':
+      table.plans.push({
+        at: record.at,
+        from: record.from,
+        to: record.to,
+        sources: new Set(record.sources.map((name) => table.sources.numberOf(name))),
+        planHash: record.planHash,
+      })
+      return true
+    case 'measure':
+      table.aside.measures += 1
+      return true
+    default:
+      return true
+  }
+}
+
+const placeNumbers = new Map(originPlaces.map((name, number) => [name as string, number]))
+const endNumbers = new Map(connectionEnds.map((name, number) => [name as string, number + 1]))
+
+function addUnit(table: LoadTable, record: RequestRecord | ConnectionRecord): boolean {
+  if (table.length >= unitsMax) return false
+  const request = record.kind === 'request' ? record : null
+  const source = table.sources.numberOf(record.source)
+  const agent = table.agents.numberOf(request?.agent)
+  const session: number = sessionNumbers[request?.session ?? 'none']
+  table.at.push(record.at)
+  table.tookMs.push(record.tookMs)
+  table.source.push(source)
+  table.device.push(request === null ? 0 : table.devices.numberOf(`${source} ${agent}`))
+  table.person.push(session === sessionNumbers.valid ? table.people.numberOf(request?.person) : 0)
+  table.claimed.push(table.people.numberOf(request?.claimed))
+  table.path.push(table.paths.numberOf(request?.path))
+  table.network.push(record.network === null ? 0 : record.network + 1)
+  table.attempt.push(Math.min(request?.attempt ?? 0, 65_535))
+  table.status.push(request?.status ?? 0)
+  table.route.push(routeNumbers[request?.route ?? 'none'])
+  table.session.push(session)
+  table.place.push(placeNumbers.get(record.place) ?? 3)
+  table.silent.push(request === null ? (endNumbers.get((record as ConnectionRecord).end) ?? 1) : 0)
+  table.sign.push(request === null ? pathSigns.none : signOf(request.path))
+  return true
+}
+
+/**
+ * Words of a path that no page of ours leads to, and that those who look for weak places send: steps
+ * out of the folder, statements of SQL, scripts, files of other products. Journals hold hashes
+ * instead of paths, and there this finds nothing; the other signs have to do.
+ */
+const weakPlaces =
+  /\.\.[/\\%]|%2e%2e|%252e|%00|%2500|\/etc\/|passwd|win\.ini|boot\.ini|<script|%3cscript|union(?:\s|\+|%20)+(?:all(?:\s|\+|%20)+)?select|select(?:\s|\+|%20).*from|sleep\(|waitfor|%27|'(?:\s|\+|%20)*or|wp-(?:login|admin|config|content|includes)|xmlrpc\.php|phpmyadmin|\/\.(?:env|git|svn|htaccess|aws|ssh|ds_store)|cgi-bin|\.(?:bak|old|swp|sql|asp|aspx|jsp|cgi)(?:$|\?)|acunetix|nikto|sqlmap|netsparker|w3af|\$\{jndi|etc%2f|xp_cmdshell|\bversion\(\)|\/(?:manager\/html|actuator|solr|jenkins|hnap1|boaform)/i
+
+/** Browsers ask for these by themselves, whether or not a site has them. */
+const askedUnbidden =
+  /^\/(?:favicon[^/]*|robots\.txt|apple-touch-icon[^/]*|browserconfig\.xml|manifest\.json|\.well-known\/.*)$/
+
+/** `weak` asks for a weak place · `unbidden` what browsers ask for without a link. */
+export const pathSigns = { none: 0, weak: 1, unbidden: 2 } as const
+
+function signOf(path: string): number {
+  if (!path.startsWith('/')) return pathSigns.none
+  if (weakPlaces.test(path)) return pathSigns.weak
+  return askedUnbidden.test(path) ? pathSigns.unbidden : pathSigns.none
+}
+
+function spanOf(table: LoadTable, name: string): ProcessSpan {
+  const known = table.processes.get(name)
+  if (known !== undefined) return known
+  const span: ProcessSpan = {
+    name,
+    seqMin: Number.POSITIVE_INFINITY,
+    seqMax: -1,
+    records: 0,
+    overflowsFirst: null,
+    overflowsLast: null,
+    beats: 0,
+    beatLastAt: 0,
+    silenceMs: 0,
+    offsetMinMs: Number.POSITIVE_INFINITY,
+    offsetMaxMs: Number.NEGATIVE_INFINITY,
+  }
+  table.processes.set(name, span)
+  return span
+}
+
+function noteSeq(table: LoadTable, record: Exclude<JournalRecord, { kind: 'padding' }>): void {
+  const span = spanOf(table, record.process)
+  span.seqMin = Math.min(span.seqMin, record.seq)
+  span.seqMax = Math.max(span.seqMax, record.seq)
+  span.records += 1
+  const offsetMs = record.at - record.steadyMs
+  span.offsetMinMs = Math.min(span.offsetMinMs, offsetMs)
+  span.offsetMaxMs = Math.max(span.offsetMaxMs, offsetMs)
+}
+
+function noteHeartbeat(
+  table: LoadTable,
+  beat: Extract<JournalRecord, { kind: 'heartbeat' }>,
+): void {
+  const { aside } = table
+  const span = spanOf(table, beat.process)
+  aside.heartbeats += 1
+  aside.lost += beat.lost
+  aside.loopDelayMsMax = Math.max(aside.loopDelayMsMax, beat.loopDelayMs)
+  if (beat.admitPerSecond !== null) {
+    aside.admitPerSecondMin = Math.min(
+      aside.admitPerSecondMin ?? Number.POSITIVE_INFINITY,
+      beat.admitPerSecond,
+    )
+  }
+  if (beat.listenOverflows !== null) {
+    aside.overflowsKnown = true
+    span.overflowsFirst ??= beat.listenOverflows
+    span.overflowsLast = beat.listenOverflows
+  }
+  if (span.beats > 0) span.silenceMs = Math.max(span.silenceMs, beat.at - span.beatLastAt)
+  span.beatLastAt = beat.at
+  span.beats += 1
+}
+
+/** The units in the order of time; equal instants stay in the order in which they were told. */
+export function orderByTime(table: LoadTable): Uint32Array {
+  const { values } = table.at
+  const order = new Uint32Array(table.length)
+  let isSorted = true
+  for (let unit = 0; unit < order.length; unit += 1) {
+    order[unit] = unit
+    if (unit > 0 && (values[unit] ?? 0) < (values[unit - 1] ?? 0)) isSorted = false
+  }
+  if (isSorted) return order
+  return order.sort((one, other) => (values[one] ?? 0) - (values[other] ?? 0) || one - other)
+}

@@ -1,0 +1,210 @@
+/**
+ * Gathers what a verdict is computed from: a journal's folder, a file of records or a web server's
+ * log, with roster, timetable and origins where they are given. Every file is hashed as it is read.
+ */
+import { createHash } from 'node:crypto'
+import { readFile, stat } from 'node:fs/promises'
+import { PlainError } from '#engine/config/plain-error.ts'
+import { canonicalJson } from '#kernel/canonical-json.ts'
+import { systemRandom } from '#kernel/random.ts'
+import { openDayKeys } from '#pipes/journal/day-key-store.ts'
+import { journalDayOf } from '#pipes/journal/day-secrets.ts'
+import type { JournalRecord } from '#pipes/journal/journal-record.ts'
+import { type OriginFinder, openOrigins } from '#pipes/journal/origin-reader.ts'
+import { readJournal } from '#pipes/journal/read-journal.ts'
+import { readClfLine } from './clf-reader.ts'
+import { type ReadRows, readEvidenceRoster, readEvidenceTimetable } from './enrolment-reader.ts'
+import type { EvidenceInput, RosterRow } from './evidence-input.ts'
+import { readLines } from './line-reader.ts'
+import { addRecord, createLoadTable, type LoadTable } from './load-table.ts'
+import { readRecordLine } from './record-lines-reader.ts'
+
+export interface EvidencePaths {
+  /** A data folder, a file of records, or a web server's log. */
+  readonly journal: string
+  readonly format: 'journal' | 'clf'
+  readonly roster: string | null
+  readonly timetable: string | null
+  readonly origins: string | null
+  readonly capacityPerSecond: number | null
+  /** Null: from the first record, until after the last. */
+  readonly from: number | null
+  readonly to: number | null
+}
+
+/** One input, for whoever wants to check with the same. */
+export interface InputSeal {
+  readonly what: 'journal' | 'roster' | 'timetable' | 'origins'
+  readonly sha256: string
+  /** Lines, rows or records that were read, and those that could not be. */
+  readonly read: number
+  readonly damaged: number
+  /** The first of the damaged lines, by their number from 1. */
+  readonly damagedLines?: readonly number[]
+}
+
+export interface GatheredEvidence {
+  readonly table: LoadTable
+  readonly input: EvidenceInput
+  readonly inputsHash: string
+  readonly inputs: readonly InputSeal[]
+}
+
+/** Before the interval: what the cell usually carries. Longer is not read from a journal's folder. */
+const historyMs = 7 * 86_400_000
+const damagedShown = 20
+
+export async function readEvidence(paths: EvidencePaths): Promise<GatheredEvidence> {
+  const table = createLoadTable()
+  const finder =
+    paths.origins === null ? null : openOrigins({ country: paths.origins, network: paths.origins })
+  const isFolder = (await statOf(paths.journal)).isDirectory()
+  const journal = isFolder ? await readFolder(table, paths) : await readFileOf(table, paths, finder)
+  const roster = await readRows(paths.roster, 'roster', readEvidenceRoster)
+  const timetable = await readRows(paths.timetable, 'timetable', readEvidenceTimetable)
+  const origins: InputSeal[] = (finder?.files ?? [])
+    .slice(0, 1)
+    .map(({ sha256 }) => ({ what: 'origins', sha256, read: 1, damaged: 0 }))
+  const inputs = [
+    journal,
+    ...[roster, timetable].flatMap((rows) => (rows === null ? [] : [rows.seal])),
+    ...origins,
+  ]
+  const interval = findInterval(table, paths)
+  const settings = { ...interval, capacity: paths.capacityPerSecond, format: paths.format }
+  const inputsHash = createHash('sha256')
+    .update(
+      canonicalJson({ inputs: inputs.map(({ sha256, what }) => ({ sha256, what })), settings }),
+    )
+    .digest('hex')
+  const rosterRows = roster?.rows ?? null
+  const file = finder?.files[0]
+  return {
+    table,
+    inputsHash,
+    inputs,
+    input: {
+      records: [],
+      ...interval,
+      roster:
+        isFolder && rosterRows !== null
+          ? nameByDay(rosterRows, paths.journal, interval)
+          : rosterRows,
+      timetable: timetable?.rows ?? null,
+      capacityPerSecond: paths.capacityPerSecond,
+      origins: file === undefined ? null : { hash: file.sha256, builtAt: file.builtAt },
+      format: paths.format,
+      damaged: inputs.reduce((sum, { damaged }) => sum + damaged, 0),
+      inputsHash,
+    },
+  }
+}
+
+async function statOf(path: string) {
+  return stat(path).catch((cause) => {
+    throw new PlainError(
+      { french: `Le fichier ${path} est introuvable.`, english: `There is no file ${path}.` },
+      { cause },
+    )
+  })
+}
+
+function take(table: LoadTable, record: JournalRecord): void {
+  if (addRecord(table, record)) return
+  throw new PlainError({
+    french: 'Il y a trop de charge pour un seul verdict : choisissez un intervalle plus court.',
+    english: 'There is too much load for one verdict: choose a shorter interval.',
+  })
+}
+
+async function readFileOf(
+  table: LoadTable,
+  paths: EvidencePaths,
+  finder: OriginFinder | null,
+): Promise<InputSeal> {
+  const damagedLines: number[] = []
+  let [read, damaged] = [0, 0]
+  const readLine = paths.format === 'clf' ? readClfLine : readRecordLine
+  const { hash } = await readLines(paths.journal, (line, number) => {
+    if (line.trim() === '') return
+    const record = readLine(line, number)
+    if (record === null) {
+      damaged += 1
+      if (damagedLines.length < damagedShown) damagedLines.push(number)
+      return
+    }
+    read += 1
+    if (paths.to !== null && 'at' in record && record.at >= paths.to) return
+    const origin =
+      paths.format === 'clf' && finder !== null && record.kind === 'request'
+        ? finder.find(record.source)
+        : {}
+    take(table, { ...record, ...origin })
+  })
+  return { what: 'journal', sha256: hash, read, damaged, damagedLines }
+}
+
+/** Sealed records are hashed as they are once they are open: the seal around them is the day's. */
+async function readFolder(table: LoadTable, paths: EvidencePaths): Promise<InputSeal> {
+  const hash = createHash('sha256')
+  let [read, damaged] = [0, 0]
+  const records = readJournal(paths.journal, {
+    from: Math.max(0, (paths.from ?? 0) - historyMs),
+    to: paths.to ?? Number.MAX_SAFE_INTEGER,
+    onFlaw: ({ fromLeaf, toLeaf }) => {
+      damaged += Math.max(1, toLeaf - fromLeaf)
+    },
+  })
+  for await (const record of records) {
+    hash.update(`${canonicalJson(record)}\n`)
+    read += 1
+    take(table, record)
+  }
+  return { what: 'journal', sha256: hash.digest('hex'), read, damaged }
+}
+
+async function readRows<T>(
+  path: string | null,
+  what: 'roster' | 'timetable',
+  parse: (text: string) => ReadRows<T>,
+): Promise<{ readonly rows: readonly T[]; readonly seal: InputSeal } | null> {
+  if (path === null) return null
+  await statOf(path)
+  const bytes = await readFile(path)
+  const { bad, rows } = parse(bytes.toString('utf8'))
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return { rows, seal: { what, sha256, read: rows.length, damaged: bad } }
+}
+
+function findInterval(table: LoadTable, { from, to }: EvidencePaths) {
+  let [first, last] = [Number.POSITIVE_INFINITY, 0]
+  for (let unit = 0; unit < table.length; unit += 1) {
+    const at = table.at.values[unit] ?? 0
+    first = Math.min(first, at)
+    last = Math.max(last, at)
+  }
+  const begin = from ?? (Number.isFinite(first) ? first : 0)
+  return { from: begin, to: to ?? Math.max(begin, Math.floor(last) + 1) }
+}
+
+/**
+ * In a journal people stand under names of the day: each of the roster gets the names of the days of
+ * the interval and of the history. Days whose key is destroyed have none, and nobody can change that.
+ */
+function nameByDay(
+  roster: readonly RosterRow[],
+  dataFolder: string,
+  { from, to }: { readonly from: number; readonly to: number },
+): RosterRow[] {
+  const keys = openDayKeys(dataFolder, systemRandom)
+  const named: RosterRow[] = []
+  const lastDay = journalDayOf(to)
+  for (let at = from; journalDayOf(at) <= lastDay; at += 86_400_000) {
+    const secrets = keys.find(journalDayOf(at))
+    if (secrets === null) continue
+    for (const row of roster) {
+      named.push({ ...row, person: secrets.pseudonymOf('person', row.person) })
+    }
+  }
+  return named
+}

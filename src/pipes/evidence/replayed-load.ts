@@ -1,0 +1,162 @@
+/**
+ * What the capacity would have done without the attack, without the repeats, without both: the load
+ * of each second is played against a queue that serves so many requests a second.
+ *
+ * The model: requests that are not served in their second wait in line, first come, first served;
+ * nobody gives up. It held if nobody would have waited longer than `waitSecondsMax`: a process keeps
+ * its queues short, and answers with errors beyond. Repeats that
+ * follow our errors are left out of a replay as well while that replay has had no queue for a minute
+ * and what really happened had one: where nothing failed, nobody tries again. Connections held
+ * without a request take up sockets, not this capacity; they are not replayed.
+ */
+import { isOwnError } from './own-error.ts'
+import { attackSlices, type Slice, slices } from './slice.ts'
+import type { Sorting } from './sorting.ts'
+
+export const waitSecondsMax = 0.5
+const calmSeconds = 60
+/** Longer intervals are not replayed. */
+const secondsMax = 62 * 86_400
+/** A measured capacity needs seconds in which we failed, and so many of them. */
+const failingSecondsMin = 10
+const failingShareMin = 0.2
+
+export interface Replay {
+  readonly held: boolean
+  readonly peakPerSecond: number
+  readonly worstWaitSeconds: number
+  /** Seconds in which somebody waited. */
+  readonly queuedSeconds: number
+}
+
+export interface Counterfactual {
+  readonly capacityPerSecond: number | null
+  /** `given`: certified, or measured by a rehearsal; `measured`: what was served while we failed. */
+  readonly capacityFrom: 'given' | 'measured' | 'unknown'
+  readonly model: { readonly waitSecondsMax: number; readonly calmSeconds: number }
+  readonly peakPerSecond: number
+  readonly asItWas: Replay | null
+  readonly withoutAttack: Replay | null
+  readonly withoutRetries: Replay | null
+  readonly withoutBoth: Replay | null
+}
+
+interface Seconds {
+  readonly own: Float64Array
+  readonly attack: Float64Array
+  readonly retry: Float64Array
+  readonly served: Float64Array
+  readonly failed: Float64Array
+}
+
+export function replayLoad(sorting: Sorting, given: number | null): Counterfactual {
+  const seconds = countSeconds(sorting)
+  const measured = given === null && seconds !== null ? measureCapacity(seconds) : null
+  const capacity = given ?? measured
+  const nothing = {
+    capacityPerSecond: capacity,
+    capacityFrom: given !== null ? 'given' : measured !== null ? 'measured' : 'unknown',
+    model: { waitSecondsMax, calmSeconds },
+    peakPerSecond: seconds === null ? 0 : peakOf(seconds),
+  } as const
+  if (seconds === null || capacity === null) {
+    return {
+      ...nothing,
+      asItWas: null,
+      withoutAttack: null,
+      withoutRetries: null,
+      withoutBoth: null,
+    }
+  }
+  const was = play(seconds, capacity, { attack: true, retry: true }, null)
+  const leave = (parts: Parts) => play(seconds, capacity, parts, was.queuedAt).replay
+  return {
+    ...nothing,
+    asItWas: was.replay,
+    withoutAttack: leave({ attack: false, retry: true }),
+    withoutRetries: leave({ attack: true, retry: false }),
+    withoutBoth: leave({ attack: false, retry: false }),
+  }
+}
+
+function countSeconds(sorting: Sorting): Seconds | null {
+  const { from, inside, table, to } = sorting
+  const length = Math.ceil((to - from) / 1_000)
+  if (length <= 0 || length > secondsMax) return null
+  const make = () => new Float64Array(length)
+  const seconds = { own: make(), attack: make(), retry: make(), served: make(), failed: make() }
+  const attackNumbers = new Set(attackSlices.map((slice: Slice) => slices.indexOf(slice)))
+  const retryNumber = slices.indexOf('retry')
+  const count = (column: Float64Array, second: number) => {
+    column[second] = (column[second] ?? 0) + 1
+  }
+  for (const unit of inside) {
+    if (table.silent.values[unit] !== 0) continue
+    const second = Math.floor(((table.at.values[unit] ?? 0) - from) / 1_000)
+    const slice = sorting.slice[unit] ?? 0
+    if (attackNumbers.has(slice)) count(seconds.attack, second)
+    else if (slice === retryNumber) count(seconds.retry, second)
+    else count(seconds.own, second)
+    count(isOwnError(table.status.values[unit] ?? 0) ? seconds.failed : seconds.served, second)
+  }
+  return seconds
+}
+
+/** What was served, in the middle of the seconds in which a fifth or more failed. */
+function measureCapacity({ failed, served }: Seconds): number | null {
+  const rates = served.filter((count, second) => {
+    const errors = failed[second] ?? 0
+    return errors >= 3 && errors >= failingShareMin * (errors + count)
+  })
+  if (rates.length < failingSecondsMin) return null
+  const middle = rates.sort()[rates.length >>> 1] ?? 0
+  return middle === 0 ? null : middle
+}
+
+function peakOf({ attack, own, retry }: Seconds): number {
+  let peak = 0
+  for (const [second, count] of own.entries()) {
+    peak = Math.max(peak, count + (attack[second] ?? 0) + (retry[second] ?? 0))
+  }
+  return peak
+}
+
+interface Parts {
+  readonly attack: boolean
+  readonly retry: boolean
+}
+
+function play(
+  seconds: Seconds,
+  capacity: number,
+  parts: Parts,
+  reallyQueuedAt: Uint8Array | null,
+): { readonly replay: Replay; readonly queuedAt: Uint8Array } {
+  const queuedAt = new Uint8Array(seconds.own.length)
+  let [queue, peak, worst, queued] = [0, 0, 0, 0]
+  let [lastQueue, lastRealQueue] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const [second, own] of seconds.own.entries()) {
+    if (reallyQueuedAt?.[second] === 1) lastRealQueue = second
+    const wouldNotFail = second - lastRealQueue <= calmSeconds && second - lastQueue > calmSeconds
+    const load =
+      own +
+      (parts.attack ? (seconds.attack[second] ?? 0) : 0) +
+      (parts.retry && !wouldNotFail ? (seconds.retry[second] ?? 0) : 0)
+    peak = Math.max(peak, load)
+    queue = Math.max(0, queue + load - capacity)
+    if (queue > 0) {
+      queuedAt[second] = 1
+      queued += 1
+      lastQueue = second
+    }
+    worst = Math.max(worst, queue / capacity)
+  }
+  const worstWaitSeconds = Math.round(worst * 10) / 10
+  const replay = {
+    held: worst <= waitSecondsMax,
+    peakPerSecond: peak,
+    worstWaitSeconds,
+    queuedSeconds: queued,
+  }
+  return { replay, queuedAt }
+}

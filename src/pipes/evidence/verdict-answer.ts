@@ -1,0 +1,160 @@
+/** The verdict in one French sentence: what it was, how much, and how sure. */
+import { frenchDay, frenchShare, frenchTime } from './french-figures.ts'
+import { attackSlices, type Slice } from './slice.ts'
+import type { Verdict } from './verdict.ts'
+import { unitsForShares } from './verdict-warnings.ts'
+
+/** Attacks below this share are named as traces, not as what happened. */
+const attackShareMin = 0.01
+const retryShareMin = 0.02
+/** With more than this unknown, the sentence begins with it. */
+const unknownShareMax = 0.5
+/** The busiest minute against the middle one, from which people speak of a rush. */
+const rushMin = 3
+
+const attackNames: Readonly<Partial<Record<Slice, string>>> = {
+  credential: 'essais de comptes par des tiers',
+  scanner: 'recherche de failles',
+  flood: 'inondation de requêtes',
+  slowHold: 'connexions tenues ouvertes sans requête',
+}
+
+export function answerInFrench(verdict: Omit<Verdict, 'answer'>): string {
+  const { interval, slices } = verdict
+  if (interval.units === 0) {
+    return 'On ne peut rien dire : aucune charge n’est enregistrée dans cet intervalle.'
+  }
+  const attack = attackSlices.reduce((sum, slice) => sum + slices[slice].share, 0)
+  const isTold = attack >= attackShareMin || slices.retry.share >= retryShareMin
+  if (interval.units < unitsForShares && !isTold) {
+    return 'On ne peut pas trancher : il y a trop peu d’enregistrements.'
+  }
+  const parts = [rehearsalPart(verdict), attackPart(verdict, attack), retryPart(verdict)]
+  const said = parts.filter((part) => part !== null)
+  if (slices.unknown.share > unknownShareMax) return undecidedAnswer(verdict, said)
+  if (said.length === 0) return quietAnswer(verdict)
+  const own = slices.expected.share + slices.unexpected.share
+  const rest = ownPart(verdict, own)
+  return `${upper([...orderParts(verdict, said), ...(rest === null ? [] : [rest])].join(' ; '))}.`
+}
+
+/** What came first is said first. */
+function orderParts(verdict: Omit<Verdict, 'answer'>, said: readonly string[]): readonly string[] {
+  const { attackFrom, retries, slices } = verdict
+  const attack = attackSlices.reduce((sum, slice) => sum + slices[slice].share, 0)
+  const isAttackFirst =
+    attackFrom !== null && retries.echoesFrom !== null && attackFrom <= retries.echoesFrom
+  if (said.length < 2 || slices.retry.share <= attack || isAttackFirst) return said
+  return [...said].reverse()
+}
+
+function attackPart(verdict: Omit<Verdict, 'answer'>, attack: number): string | null {
+  if (attack < attackShareMin) return null
+  const kinds = attackSlices
+    .filter((slice) => verdict.slices[slice].share >= attackShareMin / 2)
+    .sort((one, other) => verdict.slices[other].share - verdict.slices[one].share)
+  const since =
+    verdict.attackFrom === null ? '' : ` à partir de ${timeIn(verdict, verdict.attackFrom)}`
+  const [only] = kinds
+  if (kinds.length === 1 && only !== undefined) {
+    return `une attaque (${attackNames[only]}) fait ${interval(verdict, only)} de la charge${since}${located(verdict)}`
+  }
+  const named = kinds.map(
+    (slice) => `${attackNames[slice]}, ${frenchShare(verdict.slices[slice].share)}`,
+  )
+  return `des attaques font ${frenchShare(attack)} de la charge${since} (${named.join(' ; ')})${located(verdict)}`
+}
+
+/** With its day where the interval holds several. */
+function timeIn(verdict: Omit<Verdict, 'answer'>, at: string): string {
+  const { from, to } = verdict.interval
+  const time = frenchTime(Date.parse(at))
+  return frenchDay(Date.parse(from)) === frenchDay(Date.parse(to))
+    ? time
+    : `${time} le ${frenchDay(Date.parse(at))}`
+}
+
+function located(verdict: Omit<Verdict, 'answer'>): string {
+  let all = 0
+  const counts = verdict.origins.places.map(({ place, slices }) => {
+    const units = attackSlices.reduce((sum, slice) => sum + (slices[slice] ?? 0), 0)
+    all += units
+    return { place, units }
+  })
+  const most = counts.sort((one, other) => other.units - one.units)[0]
+  if (most === undefined || most.place === 'unknown' || most.units < 0.5 * all) return ''
+  const where = {
+    metropolitan: 'en France métropolitaine',
+    overseas: 'dans la France d’outre-mer',
+    abroad: 'à l’étranger',
+  }[most.place]
+  return `, par des machines situées ${most.units < all ? 'surtout ' : ''}${where}`
+}
+
+function retryPart(verdict: Omit<Verdict, 'answer'>): string | null {
+  const { retries, slices } = verdict
+  if (slices.retry.share < retryShareMin) return null
+  if (retries.tooOften > retries.echoes) {
+    return `un défaut de notre application, qui redemande sans cesse, fait ${frenchShare(slices.retry.share)} de la charge`
+  }
+  const first = retries.errorsFrom
+  const since = first === null ? '' : `, après nos erreurs dès ${timeIn(verdict, first)}`
+  return `les nouveaux essais causés par nos propres erreurs font ${frenchShare(slices.retry.share)} de la charge${since}`
+}
+
+function rehearsalPart(verdict: Omit<Verdict, 'answer'>): string | null {
+  return verdict.warnings.some(({ code }) => code === 'rehearsal')
+    ? 'une répétition générale annoncée a eu lieu'
+    : null
+}
+
+function ownPart({ slices }: Omit<Verdict, 'answer'>, own: number): string | null {
+  if (own < 0.005 && slices.unknown.share < 0.005) return null
+  if (own < 0.005) return `le reste, ${frenchShare(slices.unknown.share)}, reste indéterminé`
+  const expected = `${frenchShare(slices.expected.share)} viennent de personnes attendues`
+  const rest =
+    slices.unexpected.share >= 0.02
+      ? [`${frenchShare(slices.unexpected.share)} de personnes connues que nul cours n’appelait`]
+      : []
+  const unknown =
+    slices.unknown.share >= 0.02 ? [`${frenchShare(slices.unknown.share)} reste indéterminé`] : []
+  return [expected, ...rest, ...unknown].join(', ')
+}
+
+function undecidedAnswer(verdict: Omit<Verdict, 'answer'>, said: readonly string[]): string {
+  const unknown = frenchShare(verdict.slices.unknown.share)
+  const why = verdict.blindness.some(({ code }) => code === 'no-roster')
+    ? ', faute de liste des inscrits'
+    : ''
+  const seen =
+    said.length === 0
+      ? 'rien n’y ressemble à une attaque ni à un effet de nos erreurs'
+      : `on y voit toutefois ceci : ${said.join(' ; ')}`
+  return `On ne peut pas trancher pour ${unknown} de la charge${why} ; ${seen}.`
+}
+
+function quietAnswer(verdict: Omit<Verdict, 'answer'>): string {
+  const { minutes, slices } = verdict
+  const counts = minutes
+    .map(({ slices: by }) => Object.values(by).reduce((sum, count) => sum + count, 0))
+    .sort((one, other) => one - other)
+  const middle = counts[counts.length >>> 1] ?? 0
+  const isRush = (counts.at(-1) ?? 0) >= rushMin * Math.max(1, middle)
+  const expected = frenchShare(slices.expected.share)
+  const own = ownPart(verdict, slices.expected.share + slices.unexpected.share)
+  if (isRush && slices.expected.share >= 0.5) {
+    return `Un afflux de personnes attendues, ${expected} de la charge ; rien n’y ressemble à une attaque.`
+  }
+  return `Rien d’inhabituel : ${own ?? 'presque aucune charge'} ; aucune attaque ne se voit.`
+}
+
+function interval({ slices }: Omit<Verdict, 'answer'>, slice: Slice): string {
+  const { high, low, share } = slices[slice]
+  const said = frenchShare(share)
+  if (high - low < 0.02) return said
+  return `${said} (entre ${frenchShare(low)} et ${frenchShare(high)})`
+}
+
+function upper(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

@@ -1,0 +1,152 @@
+/** What whoever reads a verdict should know before leaning on it. */
+import type { AnnouncedLoad } from './announced-load.ts'
+import type { EvidenceInput } from './evidence-input.ts'
+import { frenchDay, frenchNumber, frenchShare } from './french-figures.ts'
+import type { LoadOrigins } from './load-origins.ts'
+import type { SortedLoad } from './sort-load.ts'
+import type { Sorting } from './sorting.ts'
+import type { Remark } from './verdict.ts'
+
+/** Networks change hands: a database older than this, against the interval, misplaces too many. */
+const originsAgeMsMax = 60 * 86_400_000
+/** Below this many units a share is an anecdote. */
+export const unitsForShares = 100
+/** Of those enrolled, how much load may come from abroad before the places are in doubt. */
+const abroadShareMax = 0.5
+/** Of sources, how many may change their place within an interval. */
+const movedShareMax = 0.01
+const clockStepMs = 2_000
+
+export function findWarnings(
+  sorting: Sorting,
+  input: EvidenceInput,
+  sorted: SortedLoad,
+  origins: LoadOrigins,
+): Remark[] {
+  return [
+    ...warnOfPlans(sorted.announced, sorting),
+    ...warnOfOrigins(sorting, input, origins),
+    ...warnOfInputs(sorting, input),
+    ...warnOfClient(sorted, sorting),
+  ]
+}
+
+function* warnOfPlans(announced: AnnouncedLoad, sorting: Sorting): Generator<Remark> {
+  if (announced.units > 0) {
+    const share = announced.units / (sorting.inside.length || 1)
+    const hashes = announced.plans.map(({ planHash }) => planHash.slice(0, 12)).join(', ')
+    yield {
+      code: 'rehearsal',
+      text: `${frenchShare(share)} de la charge est une répétition générale annoncée d’avance par un plan signé (${hashes}) : elle compte comme attendue.`,
+    }
+  }
+  if (announced.late > 0) {
+    yield {
+      code: 'late-plan',
+      text: `${frenchNumber(announced.late)} plan de répétition a été annoncé après son début : il n’excuse rien.`,
+    }
+  }
+}
+
+function* warnOfOrigins(
+  sorting: Sorting,
+  input: EvidenceInput,
+  origins: LoadOrigins,
+): Generator<Remark> {
+  const builtAt = input.origins?.builtAt ?? null
+  if (builtAt !== null && Math.abs(sorting.from - builtAt) > originsAgeMsMax) {
+    yield {
+      code: 'origins-stale',
+      text: `La base des lieux date du ${frenchDay(builtAt)}, trop loin de l’intervalle : les lieux sont à lire avec prudence. Aucune tranche n’en dépend.`,
+    }
+  }
+  const located = origins.places.filter(({ place }) => place !== 'unknown')
+  const [units, abroad] = located.reduce(
+    ([all, far], { place, slices }) => {
+      const own = (slices.expected ?? 0) + (slices.unexpected ?? 0)
+      return [all + own, far + (place === 'abroad' ? own : 0)]
+    },
+    [0, 0],
+  )
+  if (units >= unitsForShares && abroad > abroadShareMax * units) {
+    yield {
+      code: 'origins-doubtful',
+      text: `${frenchShare(abroad / units)} de la charge des personnes inscrites paraît venir de l’étranger : la base des lieux est peut-être fausse ou échangée. Aucune tranche n’en dépend.`,
+    }
+  }
+  const moved = countMoved(sorting)
+  if (moved.sources > 0 && moved.moved > movedShareMax * moved.sources) {
+    yield {
+      code: 'origins-changed',
+      text: `${frenchNumber(moved.moved)} sources sur ${frenchNumber(moved.sources)} changent de lieu ou de réseau selon l’heure : la base des lieux a sans doute été remplacée entre-temps. Aucune tranche n’en dépend.`,
+    }
+  }
+}
+
+/** Sources that are told at two places, or in two networks: a household does not move so fast. */
+function countMoved({ before, inside, table }: Sorting): { sources: number; moved: number } {
+  const first = new Float64Array(table.sources.size).fill(-1)
+  const hasMoved = new Uint8Array(table.sources.size)
+  let [sources, moved] = [0, 0]
+  for (const units of [before, inside]) {
+    for (const unit of units) {
+      const source = table.source.values[unit] ?? 0
+      const where = (table.network.values[unit] ?? 0) * 8 + (table.place.values[unit] ?? 0)
+      if (first[source] === -1) {
+        first[source] = where
+        sources += 1
+      } else if (first[source] !== where && hasMoved[source] === 0) {
+        hasMoved[source] = 1
+        moved += 1
+      }
+    }
+  }
+  return { sources, moved }
+}
+
+function* warnOfInputs(sorting: Sorting, input: EvidenceInput): Generator<Remark> {
+  const units = sorting.inside.length
+  if (units < unitsForShares) {
+    yield {
+      code: 'few-units',
+      text: `Seulement ${frenchNumber(units)} unités de charge : les parts ne disent presque rien.`,
+    }
+  }
+  const { schoolsWithoutLessons, seen } = sorting.called
+  if (schoolsWithoutLessons > 0) {
+    yield {
+      code: 'schools-without-lessons',
+      text: `${frenchNumber(schoolsWithoutLessons)} établissements de la liste n’ont aucun cours dans l’emploi du temps fourni : leurs élèves comptent comme non attendus.`,
+    }
+  }
+  if (input.roster !== null && input.roster.length > 0 && seen === 0 && units > 0) {
+    yield {
+      code: 'roster-unseen',
+      text: 'Aucune personne de la liste n’apparaît dans les enregistrements : la liste ne parle peut-être pas des mêmes identifiants.',
+    }
+  }
+  const damaged = input.damaged ?? 0
+  if (damaged > 0) {
+    yield {
+      code: 'damaged-lines',
+      text: `${frenchNumber(damaged)} lignes illisibles ont été comptées et laissées de côté.`,
+    }
+  }
+  const stepped = [...sorting.table.processes.values()].filter(
+    (span) => input.format !== 'clf' && span.offsetMaxMs - span.offsetMinMs > clockStepMs,
+  )
+  if (stepped.length > 0) {
+    yield {
+      code: 'clock-stepped',
+      text: `L’horloge de ${frenchNumber(stepped.length)} processus a été déplacée pendant l’enregistrement : l’ordre fin des événements est à lire avec prudence.`,
+    }
+  }
+}
+
+function* warnOfClient({ repeats }: SortedLoad, sorting: Sorting): Generator<Remark> {
+  if (repeats.tooOften < 0.001 * sorting.inside.length || repeats.tooOften === 0) return
+  yield {
+    code: 'client-asks-too-often',
+    text: `Notre propre application redemande sans cesse ce qu’elle a déjà reçu : ${frenchNumber(repeats.tooOften)} requêtes viennent d’un défaut de notre part.`,
+  }
+}

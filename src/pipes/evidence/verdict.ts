@@ -1,0 +1,62 @@
+/** What a verdict says of an interval: the shape that `./preau evidence --json` prints. */
+import type { LoadOrigins } from './load-origins.ts'
+import type { RepeatFindings } from './repeated-load.ts'
+import type { Counterfactual } from './replayed-load.ts'
+import type { ShareInterval } from './resampled-shares.ts'
+import type { Slice } from './slice.ts'
+import type { Reason } from './sorting.ts'
+
+/** A sentence for people, in French, and a code for programs. */
+export interface Remark {
+  readonly code: string
+  readonly text: string
+}
+
+export interface MinuteLoad {
+  /** ISO 8601, UTC: the minute's beginning. */
+  readonly at: string
+  /** Units by slice; slices without any are left out. */
+  readonly slices: Partial<Record<Slice, number>>
+}
+
+export interface ReasonLoad {
+  readonly slice: Slice
+  readonly reason: Reason
+  readonly units: number
+  readonly sources: number
+}
+
+export interface Suspect {
+  /** As the records name it: a hash of the day in a journal, an address in a web server's log. */
+  readonly source: string
+  readonly slice: Slice
+  readonly reason: Reason
+  readonly units: number
+}
+
+export interface Verdict {
+  readonly interval: {
+    readonly from: string
+    readonly to: string
+    readonly units: number
+    readonly requests: number
+    readonly silentConnections: number
+    readonly sources: number
+    readonly people: number
+  }
+  readonly slices: Readonly<Record<Slice, ShareInterval>>
+  readonly reasons: readonly ReasonLoad[]
+  readonly retries: Omit<RepeatFindings, 'errorsFrom' | 'echoesFrom'> & {
+    readonly errorsFrom: string | null
+    readonly echoesFrom: string | null
+  }
+  /** When the first minute came of which attacks are a twentieth or more. */
+  readonly attackFrom: string | null
+  readonly origins: LoadOrigins
+  readonly counterfactual: Counterfactual
+  readonly blindness: readonly Remark[]
+  readonly warnings: readonly Remark[]
+  readonly answer: string
+  readonly suspects: readonly Suspect[]
+  readonly minutes: readonly MinuteLoad[]
+}
