@@ -398,6 +398,8 @@ export const accessTable: Readonly<Record<string, readonly string[]>> = {
   'GET /api/door': everyone,
   'GET /attente': everyone,
   'GET /attente.css': everyone,
+  'GET /journal/checkpoint': everyone,
+  'GET /journal/tile/*': everyone,
 
   'GET /api/health': everyone,
   'GET /api/openapi.json': everyone,

@@ -1,9 +1,13 @@
 /** `./preau journal …`: the record of what came in. */
 import { Command } from 'commander'
 import { journalExportCommand } from './journal-export-command.ts'
+import { journalProveCommand } from './journal-prove-command.ts'
+import { journalVerifyCommand } from './journal-verify-command.ts'
 
 export function journalCommand(): Command {
   return new Command('journal')
     .description('Le journal de ce qui arrive / the record of what came in')
+    .addCommand(journalVerifyCommand())
+    .addCommand(journalProveCommand())
     .addCommand(journalExportCommand())
 }

@@ -12,6 +12,7 @@ import { journalCommand } from './journal-command.ts'
 import { addRestoreCommand } from './restore.ts'
 import { sayFailure } from './say.ts'
 import { addStartCommand } from './start.ts'
+import { addWitnessCommand } from './witness-command.ts'
 
 const program = new Command('preau')
   .description(
@@ -28,6 +29,7 @@ addBackupCommand(program)
 addRestoreCommand(program)
 program.addCommand(importCommand())
 program.addCommand(contentCommand())
+addWitnessCommand(program)
 program.addCommand(journalCommand())
 
 try {

@@ -2,7 +2,9 @@
  * The web role: doors of every room over HTTP, news over a socket, and the built client. It puts
  * parts together and decides nothing.
  */
+
 import type { IncomingMessage, Server } from 'node:http'
+import { join } from 'node:path'
 import type { NewsHub } from '#engine/bus/news-hub.ts'
 import type { Config } from '#engine/config/config.ts'
 import { type CallNote, noteOf } from '#engine/http/call-note.ts'
@@ -21,6 +23,7 @@ import { openJanusEngine } from '#engine/media/janus-engine.ts'
 import { openPictureRelay } from '#engine/media/picture-relay.ts'
 import { openNewsSocket } from '#engine/socket/news-socket.ts'
 import { openSocketDoors, type SocketDoors } from '#engine/socket/socket-doors.ts'
+import { logRoutes } from '#pipes/journal/log-routes.ts'
 import { atDoorRoutes } from '#school/day/at-door-routes.ts'
 import { familiesOfAssignment, followersOfAssignment } from '#school/exercises/exercise-access.ts'
 import { returnsTopic } from '#school/exercises/returned-copy-store.ts'
@@ -28,6 +31,7 @@ import { assignmentTopic } from '#school/exercises/submission-store.ts'
 import { openLiveSocket } from '#school/live/live-socket.ts'
 import { liveTunnelRoutes } from '#school/live/live-tunnel-routes.ts'
 import { enquiryTopic } from '#school/messages/enquiry-topic.ts'
+import { everyone } from '#school/people/access.ts'
 import type { Caller } from '#school/people/caller.ts'
 import { type Authenticate, createAuthenticate } from '#school/sign-in/authenticate.ts'
 import { sessionKeyName } from '#school/sign-in/session-token.ts'
@@ -177,6 +181,7 @@ export async function startWeb(
     ...schoolRoutes(context),
     ...askingRoutes(context, waitingRoom),
     ...liveTunnelRoutes(tunnels),
+    ...logRoutes(join(config.dataDir, 'journal', 'log'), everyone),
   ]
   routes.push(...systemRoutes(context, () => openApi(routes, { title: 'Préau', version: '0.1.0' })))
   const app = await createHttpServer<Caller>({

@@ -48,18 +48,23 @@ export interface OutgoingCookie {
   readonly maxAgeSeconds?: number
 }
 
+/**
+ * 206 where the body is a part of the file; a refusal where somebody else's protocol says what
+ * stands in its body.
+ */
+export type StreamStatus = 200 | 206 | 400 | 403 | 404 | 409 | 422
+
 /** An answer that is not JSON: a file, a list to download. */
 export class StreamReply {
   readonly body: Readable | Uint8Array | string
   readonly contentType: string
   readonly headers: Readonly<Record<string, string>>
-  /** 206 where the body is a part of the file. */
-  readonly status: 200 | 206
+  readonly status: StreamStatus
   constructor(
     body: Readable | Uint8Array | string,
     contentType: string,
     headers: Readonly<Record<string, string>> = {},
-    status: 200 | 206 = 200,
+    status: StreamStatus = 200,
   ) {
     this.body = body
     this.contentType = contentType

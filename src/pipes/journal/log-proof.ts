@@ -2,9 +2,12 @@
  * A proof that goes with whoever holds it: C2SP tlog-proof v1, a leaf's place, the hashes that lead
  * to the root, and the checkpoint. It needs no line and no log to be checked.
  */
-import { readSize } from './log-checkpoint.ts'
+import { readCheckpoint, readSize, type SignedCheckpoint } from './log-checkpoint.ts'
+import type { VerifierKey } from './note-key.ts'
+import { judgeSignature } from './signed-note.ts'
 import { decodeBase64, encodeBase64 } from './strict-base64.ts'
-import { hashBytes } from './tree-hash.ts'
+import { hashBytes, leafHash } from './tree-hash.ts'
+import { provesInclusion } from './tree-proof.ts'
 
 const firstLine = 'c2sp.org/tlog-proof@v1'
 /** A tree has no more levels than that. */
@@ -37,6 +40,25 @@ export function readProof(text: string): LogProof | null {
   const hashes = readHashLines(lines)
   if ((hasExtra && extra === null) || index === null || hashes === null) return null
   return { index, hashes, checkpoint: text.slice(end + 2), extra }
+}
+
+/**
+ * Whether a proof shows that this entry is in the log of this key: the checkpoint, or why not.
+ * Nothing else is asked, no log and no line.
+ */
+export function checkProof(
+  text: string,
+  entry: Uint8Array,
+  key: VerifierKey,
+): SignedCheckpoint | 'unreadable' | 'not_signed' | 'not_included' {
+  const proof = readProof(text)
+  const checkpoint = proof === null ? null : readCheckpoint(proof.checkpoint)
+  if (proof === null || checkpoint === null) return 'unreadable'
+  const isOwn = checkpoint.origin === key.name && key.kind === 'note'
+  if (!isOwn || judgeSignature(checkpoint.note, key) !== 'valid') return 'not_signed'
+  const { size, root } = checkpoint
+  const claim = { index: proof.index, size, root, leaf: leafHash(entry), proof: proof.hashes }
+  return provesInclusion(claim) ? checkpoint : 'not_included'
 }
 
 /** One hash a line, no more than a proof can have; null where a line is none. */

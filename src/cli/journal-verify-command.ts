@@ -1,0 +1,48 @@
+/** `./preau journal verify`: the public log, and the records where they are. */
+import { readFileSync } from 'node:fs'
+import { Command } from 'commander'
+import { PlainError } from '#engine/config/plain-error.ts'
+import { readCheckpoint, type SignedCheckpoint } from '#pipes/journal/log-checkpoint.ts'
+import { readVerifierKey, type VerifierKey } from '#pipes/journal/note-key.ts'
+import { verifyJournal } from './verify-journal.ts'
+
+interface VerifyFlags {
+  readonly key?: readonly string[]
+  readonly since?: readonly string[]
+}
+
+export function journalVerifyCommand(): Command {
+  return new Command('verify')
+    .description(
+      'Vérifier un journal : nomme le premier endroit modifié / check a log: names the first altered place',
+    )
+    .argument(
+      '<dossier|adresse>',
+      'dossier de données ou du journal, ou son adresse / folder or URL',
+    )
+    .option('--key <clé...>', 'clé du journal ou d’un témoin (key of the log, or of a witness)')
+    .option('--since <fichier...>', 'points de contrôle gardés d’avant (older checkpoints)')
+    .action(async (place: string, flags: VerifyFlags) => {
+      const keys = (flags.key ?? []).map(readKey)
+      const since = (flags.since ?? []).map(readOlder)
+      process.exitCode = await verifyJournal(place, { keys, since })
+    })
+}
+
+function readKey(text: string): VerifierKey {
+  const key = readVerifierKey(text)
+  if (key !== null) return key
+  throw new PlainError({
+    french: `« ${text} » n’est pas une clé de vérification (nom+empreinte+clé).`,
+    english: `“${text}” is not a verifier key (name+id+key).`,
+  })
+}
+
+function readOlder(path: string): SignedCheckpoint {
+  const older = readCheckpoint(readFileSync(path, 'utf8'))
+  if (older !== null) return older
+  throw new PlainError({
+    french: `Le fichier ${path} n’est pas un point de contrôle.`,
+    english: `The file ${path} is not a checkpoint.`,
+  })
+}

@@ -1,0 +1,94 @@
+/** What `./preau journal verify` finds, said aloud: the log, then the records where they are. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { JournalRecord } from '#pipes/journal/journal-record.ts'
+import { type RecordsFlaw, readRecordParts } from '#pipes/journal/read-journal.ts'
+import { watchSequence } from '#pipes/journal/sequence-gaps.ts'
+import type { LogCheckOptions } from '#pipes/journal/verify-log.ts'
+import { type LogCheck, verifyLog } from '#pipes/journal/verify-log.ts'
+import { describeLogFault } from './describe-log-fault.ts'
+import { openLogSource } from './open-log-source.ts'
+import { exitCodes, say } from './say.ts'
+
+/** Gives the exit code. */
+export async function verifyJournal(
+  place: string,
+  options: Pick<LogCheckOptions, 'keys' | 'since'>,
+): Promise<number> {
+  const check = await verifyLog(openLogSource(place), options)
+  sayLog(check)
+  const hasRecords = existsSync(join(place, 'journal', 'records'))
+  const areRecordsFine = hasRecords ? await sayRecords(place) : true
+  return check.faults.length === 0 && areRecordsFine ? exitCodes.fine : exitCodes.refused
+}
+
+function sayLog({ checkpoint, cosignatures, faults, signature, unsigned }: LogCheck): void {
+  const [first, ...others] = faults
+  if (first === undefined) {
+    say({
+      french: `Journal intact : ${checkpoint?.origin}, ${checkpoint?.size} feuilles.`,
+      english: `The log is intact: ${checkpoint?.origin}, ${checkpoint?.size} leaves.`,
+    })
+  } else {
+    const { french, english } = describeLogFault(first)
+    say({ french: `JOURNAL MODIFIÉ. ${french}.`, english: `THE LOG WAS ALTERED. ${english}.` })
+    if (others.length > 0) {
+      say({
+        french: `Et ${others.length} autres endroits après celui-ci.`,
+        english: `And ${others.length} more places after it.`,
+      })
+    }
+  }
+  if (signature === 'unknown') {
+    say({
+      french: 'Clé inconnue : sans --key, rien ne dit de qui est ce journal.',
+      english: 'Unknown key: without --key nothing says whose log this is.',
+    })
+  }
+  for (const { name, atSeconds } of cosignatures) {
+    const at = atSeconds === null ? null : new Date(atSeconds * 1000).toISOString()
+    say({
+      french: `Témoin ${name} : ${at === null ? 'clé inconnue, non vérifié' : `vérifié, ${at}`}.`,
+      english: `Witness ${name}: ${at === null ? 'unknown key, not verified' : `verified, ${at}`}.`,
+    })
+  }
+  if ((unsigned?.length ?? 0) > 0) {
+    say({
+      french: `${unsigned?.length} fichiers n’étaient pas encore signés (${unsigned?.[0]}) : le reste d’un arrêt brutal, pas une modification.`,
+      english: `${unsigned?.length} files were not signed yet (${unsigned?.[0]}): left by a crash, not an alteration.`,
+    })
+  }
+}
+
+/** The records against what the log has of them; true where all that can be opened fits. */
+async function sayRecords(dataFolder: string): Promise<boolean> {
+  const flaws: RecordsFlaw[] = []
+  const sequence = watchSequence()
+  let records = 0
+  for await (const { lines } of readRecordParts(dataFolder, { onFlaw: (f) => flaws.push(f) })) {
+    records += lines.length
+    for (const line of lines) sequence.see(JSON.parse(line.toString('utf8')) as JournalRecord)
+  }
+  const wrong = flaws.filter(({ what }) => what === 'altered' || what === 'missing')
+  const closed = flaws.filter(({ what }) => what === 'closed').length
+  say({
+    french: `${records} enregistrements ouverts et conformes au journal ; ${closed} fichiers dont la clé n’est pas ici.`,
+    english: `${records} records opened, as the log has them; ${closed} files whose key is not here.`,
+  })
+  const [first] = wrong
+  if (first !== undefined) {
+    const isAltered = first.what === 'altered'
+    say({
+      french: `ENREGISTREMENTS ${isAltered ? 'MODIFIÉS' : 'MANQUANTS'} à partir de la feuille ${first.fromLeaf}, avant la feuille ${first.toLeaf}.`,
+      english: `RECORDS ${isAltered ? 'ALTERED' : 'MISSING'} from leaf ${first.fromLeaf}, before leaf ${first.toLeaf}.`,
+    })
+  }
+  const gaps = sequence.gaps().filter(({ missing, told }) => told < missing)
+  for (const { missing, process, seq, told } of gaps.slice(0, 10)) {
+    say({
+      french: `Processus ${process} : ${missing} numéros manquent à partir de ${seq}, dont ${told} annoncés.`,
+      english: `Process ${process}: ${missing} numbers are missing from ${seq} on, ${told} of them told.`,
+    })
+  }
+  return wrong.length === 0 && gaps.length === 0
+}
