@@ -1,0 +1,29 @@
+/** Proofs from a log's own files, checked with nothing but the entry and the log's key. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { openTestLog, testEntries, testFolder, testSigner } from '../../../tests/test-log.ts'
+import { checkProof } from './log-proof.ts'
+import { folderSource } from './log-source-store.ts'
+import { proveEntry, proveLeaf } from './prove-leaf.ts'
+
+test('a leaf is proved by its place and by its entry, and no other entry is', async (t) => {
+  const folder = testFolder(t)
+  const log = await openTestLog(folder)
+  const entries = testEntries(0, 66_000)
+  log.append(entries)
+  await log.checkpoint()
+  const source = folderSource(folder)
+  const key = testSigner.verifierKey
+  for (const index of [0, 255, 256, 65_535, 65_536, 65_999]) {
+    const entry = entries[index] ?? new Uint8Array()
+    const proven = await proveLeaf(source, index)
+    assert.ok(proven.ok)
+    assert.equal(typeof checkProof(proven.value.proof, entry, key), 'object')
+    const other = entries[index === 0 ? 1 : 0] ?? new Uint8Array()
+    assert.equal(checkProof(proven.value.proof, other, key), 'not_included')
+  }
+  const found = await proveEntry(source, entries[777] ?? new Uint8Array())
+  assert.ok(found.ok)
+  assert.equal(found.value.index, 777)
+  assert.deepEqual(await proveLeaf(source, 66_000), { ok: false, why: 'no_leaf' })
+})
