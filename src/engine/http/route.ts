@@ -17,7 +17,12 @@ export interface AccessRule<Caller> {
   readonly name: string
   /** Open to strangers: whoever holds an ended session is let in as nobody. */
   readonly isPublic?: boolean
-  check(caller: Caller | null, params: Readonly<Record<string, string>>): Promise<Refusal | null>
+  check(
+    caller: Caller | null,
+    params: Readonly<Record<string, string>>,
+    /** For rules over something else than who is signed in. */
+    cookies?: Readonly<Record<string, string | undefined>>,
+  ): Promise<Refusal | null>
 }
 
 /** What a handler knows of the one who calls. */
@@ -53,13 +58,13 @@ export class StreamReply {
   readonly body: Readable | Uint8Array | string
   readonly contentType: string
   readonly headers: Readonly<Record<string, string>>
-  /** 206 where the body is a part of the file. */
-  readonly status: 200 | 206
+  /** 206 where the body is a part of the file; 303 where a form is done, and leads to a page. */
+  readonly status: 200 | 206 | 303
   constructor(
     body: Readable | Uint8Array | string,
     contentType: string,
     headers: Readonly<Record<string, string>> = {},
-    status: 200 | 206 = 200,
+    status: 200 | 206 | 303 = 200,
   ) {
     this.body = body
     this.contentType = contentType
