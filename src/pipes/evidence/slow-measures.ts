@@ -90,9 +90,7 @@ export class SlowMeasures {
   waitMs(source: Pick<SourceMark, 'key' | 'network'>, nowMs: number): number | null {
     // Nearly always there is no measure at all.
     if (this.#measures.length === 0) return null
-    const measure = this.#active(nowMs).find(({ target }) =>
-      target.kind === 'source' ? target.key === source.key : target.network === source.network,
-    )
+    const measure = this.#active(nowMs).find(({ target }) => slowFits(target, source))
     if (measure === undefined || this.#knownBehind(source.key) > 0) return null
     const perMs = slowPerMinute[measure.target.kind] / 60_000
     const most = atOnce[measure.target.kind]
@@ -111,6 +109,11 @@ export class SlowMeasures {
   #active(nowMs: number): SlowMeasure[] {
     return this.#measures.filter(({ untilMs }) => nowMs < untilMs)
   }
+}
+
+/** Whether a measure is about this source. */
+export function slowFits(target: SlowTarget, source: Pick<SourceMark, 'key' | 'network'>): boolean {
+  return target.kind === 'source' ? target.key === source.key : target.network === source.network
 }
 
 function isSame(left: SlowTarget, right: SlowTarget): boolean {
