@@ -436,6 +436,8 @@ for (const { name, act, changes } of steps) {
 const unrelated = [
   // Coming in
   /^POST \/api\/(arrival|arrival\/claim|place)$/,
+  // Operators: what they do is in the journal, and changes nobody’s day.
+  /^POST \/exploitation\//,
   // Who somebody is, how they sign in, what they read best
   /^\w+ \/api\/(me|sign-in|sign-out|letter|device|pupils|classes|groups)\b/,
   // Whose courses change follows from rights, which are told by themselves

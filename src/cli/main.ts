@@ -7,6 +7,7 @@ import { addBackupCommand } from './backup.ts'
 import { contentCommand } from './content-command.ts'
 import { addFirstHeadCommand } from './first-head.ts'
 import { importCommand } from './import-command.ts'
+import { addOperatorCommand } from './operator.ts'
 import { addRestoreCommand } from './restore.ts'
 import { sayFailure } from './say.ts'
 import { addStartCommand } from './start.ts'
@@ -23,6 +24,7 @@ addStartCommand(program)
 addFirstHeadCommand(program)
 addBackupCommand(program)
 addRestoreCommand(program)
+addOperatorCommand(program)
 program.addCommand(importCommand())
 program.addCommand(contentCommand())
 

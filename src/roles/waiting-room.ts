@@ -8,7 +8,7 @@ import { createGroupCommit } from '#engine/database/group-commit.ts'
 import type { Gate } from '#engine/http/gate.ts'
 import type { Route } from '#engine/http/route.ts'
 import type { PipesDatabase, PipesTables } from '#pipes/pipe-tables.ts'
-import { createAddressShare } from '#pipes/waiting-room/address-share.ts'
+import { type AddressShare, createAddressShare } from '#pipes/waiting-room/address-share.ts'
 import { nextRate, startRate } from '#pipes/waiting-room/admission-rate.ts'
 import type { ArrivalClaim } from '#pipes/waiting-room/arrival-claim.ts'
 import { insertArrivalClaims } from '#pipes/waiting-room/arrival-claim-store.ts'
@@ -50,6 +50,8 @@ export interface WaitingRoom {
   readonly gate: Gate<Caller>
   /** The school's question: who of these came today, and who waits? */
   readonly findAtDoor: FindAtDoor
+  /** How many stood in line at the last release. */
+  readonly waiting: () => number
   /** Nobody waited to come in when somebody was last let in. */
   readonly isCalm: () => boolean
   /** Lets nobody in any more, and answers every accepted arrival. */
@@ -65,6 +67,8 @@ export async function openWaitingRoom(given: {
   readonly config: Config
   readonly context: SchoolContext
   readonly repeat?: Repeat
+  /** What strangers get, slowed where an operator said so; absent: nobody does. */
+  readonly slowShares?: (shares: AddressShare) => AddressShare
 }): Promise<WaitingRoom> {
   const { config, context: school, repeat = repeatByTimer } = given
   const { keyRing, log, random } = school
@@ -91,7 +95,7 @@ export async function openWaitingRoom(given: {
     usedPasses: createUsedPasses(),
     readInToken: createInTokenReader(() => keyRing.all(ticketKeyName)),
     isCalm: () => isCalm,
-    shares: createAddressShare(),
+    shares: (given.slowShares ?? ((shares) => shares))(createAddressShare()),
     returns: createReturnPace(),
     perSecondOnceOpen: () => rate.perSecond,
     lastSizes: () => lastSizes,
@@ -136,6 +140,7 @@ export async function openWaitingRoom(given: {
     ],
     gate: createGate(context, answers),
     isCalm: () => isCalm,
+    waiting: () => Object.values(lastSizes.waiting).reduce((sum, lane) => sum + lane, 0),
     findAtDoor: (accountIds, onDay) => findAtDoor(context, db, accountIds, onDay),
     async stop() {
       stopReleases()

@@ -13,6 +13,7 @@ import { openApi } from '#engine/http/open-api.ts'
 import type { Route } from '#engine/http/route.ts'
 import { sendRefusal } from '#engine/http/send-refusal.ts'
 import { serveClient } from '#engine/http/serve-client.ts'
+import type { WatchedTraffic } from '#engine/http/watch-traffic.ts'
 import type { Log } from '#engine/log/log.ts'
 import { openCameraRelay } from '#engine/media/camera-relay.ts'
 import { openFrugalEngine } from '#engine/media/frugal-engine.ts'
@@ -32,6 +33,7 @@ import { type Authenticate, createAuthenticate } from '#school/sign-in/authentic
 import { sessionKeyName } from '#school/sign-in/session-token.ts'
 import { calendarFeedRoutes } from '#school/timetable/calendar-feed-routes.ts'
 import { teachingTopic } from '#school/timetable/teaching-topic.ts'
+import { openLiveView } from './live-view.ts'
 import { placeLiveRooms } from './place-live-rooms.ts'
 import { type SchoolContext, schoolRoutes } from './school-routes.ts'
 import { systemRoutes } from './system-routes.ts'
@@ -154,13 +156,23 @@ export async function startWeb(
     callers: context.callers,
     onKnown: (address, accountId) => context.addresses.know(address, accountId),
   })
-  const waitingRoom = await openWaitingRoom(given)
+  let connections: Pick<WatchedTraffic, 'counts' | 'stopping'> | null = null
+  const liveView = openLiveView({
+    ...given,
+    figures: {
+      waiting: () => waitingRoom.waiting(),
+      connectionsSilent: () => connections?.counts().silent ?? 0,
+    },
+  })
+  const { slowShares } = liveView
+  const waitingRoom = await openWaitingRoom({ ...given, slowShares })
   const tunnels = tunnelLiveSockets(given, () => app.server)
   const routes = [
     ...waitingRoom.routes,
     ...schoolRoutes(context),
     ...askingRoutes(context, waitingRoom),
     ...liveTunnelRoutes(tunnels),
+    ...liveView.routes,
   ]
   routes.push(...systemRoutes(context, () => openApi(routes, { title: 'Préau', version: '0.1.0' })))
   const app = await createHttpServer<Caller>({
@@ -170,7 +182,13 @@ export async function startWeb(
       const address = tunnels.addressOf(asked.headers)
       return authenticate(address === null ? asked : { ...asked, address })
     },
-    gate: waitingRoom.gate,
+    gate: liveView.slowGate(waitingRoom.gate),
+    traffic: {
+      watch: { ...liveView.watch, receiptHeader: '', receiptOf: () => null },
+      onWatched: (watched) => {
+        connections = watched
+      },
+    },
     limitKey: (caller) => `account:${caller.accountId}`,
     trustedProxies: config.trustedProxies,
     publicOrigin: originOf(config),
@@ -192,9 +210,11 @@ export async function startWeb(
     async stop() {
       await sockets.close()
       tunnels.close()
+      connections?.stopping()
       const late = setTimeout(() => app.server.closeAllConnections(), httpLimits.drainMs)
       await app.close()
       clearTimeout(late)
+      liveView.stop()
       await waitingRoom.stop()
       await context.outageWatch.stop()
     },

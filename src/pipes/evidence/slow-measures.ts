@@ -86,10 +86,13 @@ export class SlowMeasures {
     return this.#measures
   }
 
+  /** Nobody has taken any measure yet. */
+  isQuiet(): boolean {
+    return this.#measures.length === 0
+  }
+
   /** One call without a session: in how many ms it may come again; null: it goes through. */
   waitMs(source: Pick<SourceMark, 'key' | 'network'>, nowMs: number): number | null {
-    // Nearly always there is no measure at all.
-    if (this.#measures.length === 0) return null
     const measure = this.#active(nowMs).find(({ target }) => slowFits(target, source))
     if (measure === undefined || this.#knownBehind(source.key) > 0) return null
     const perMs = slowPerMinute[measure.target.kind] / 60_000
