@@ -29,6 +29,7 @@ import { withTestDatabase } from './test-database.ts'
 import { createTestSchool, type TestPerson, type TestSchool } from './test-school.ts'
 
 export interface TestWeb {
+  readonly dataDir: string
   readonly origin: string
   readonly port: number
   readonly routes: readonly Route<Caller>[]
@@ -138,6 +139,7 @@ export async function startTestWeb(
   }
 
   return {
+    dataDir,
     origin,
     port: web.port,
     routes: web.routes,
