@@ -9,22 +9,28 @@ import { isCode } from '#engine/config/private-file.ts'
 import type { Gate } from '#engine/http/gate.ts'
 import type { Route } from '#engine/http/route.ts'
 import type { SeenCall, TrafficWatch } from '#engine/http/traffic-watch.ts'
+import type { WatchedTraffic } from '#engine/http/watch-traffic.ts'
 import type { RefusalCode } from '#kernel/refusal-codes.ts'
 import { liveViewRoutes } from '#pipes/evidence/live-view-routes.ts'
 import { openOperatorEntries } from '#pipes/evidence/operator-entry-store.ts'
 import { type SlowMeasure, SlowMeasures } from '#pipes/evidence/slow-measures.ts'
-import { createSourceMarks, type Origin } from '#pipes/evidence/source-marks.ts'
+import { createSourceMarks, type Origin, type SourceMarks } from '#pipes/evidence/source-marks.ts'
 import { TrafficEstimate } from '#pipes/evidence/traffic-estimate.ts'
 import type { AddressShare } from '#pipes/waiting-room/address-share.ts'
 import { everyone } from '#school/people/access.ts'
 import type { Caller } from '#school/people/caller.ts'
-import { createExpectedNow } from './expected-now.ts'
+import { createExpectedNow, type ExpectedNow } from './expected-now.ts'
 import type { SchoolContext } from './school-routes.ts'
 
 export interface LiveView {
   readonly routes: readonly Route<Caller>[]
-  /** Told of everything that comes, beside whoever else is. */
-  readonly watch: Pick<TrafficWatch, 'seeCall' | 'seeConnection'>
+  /** For the server: the view is told of everything that comes, and gives no receipts. */
+  readonly traffic: {
+    readonly watch: TrafficWatch
+    readonly onWatched: (watched: Connections) => void
+  }
+  /** What ends from now on ends because this process stops. */
+  stopping(): void
   /** Goes before the gate of the waiting room. */
   slowGate(next: Gate<Caller>): Gate<Caller>
   /** What strangers get at the door, slowed where a measure says so. */
@@ -32,11 +38,7 @@ export interface LiveView {
   stop(): void
 }
 
-/** What others of this process tell the view, once they are there. */
-export interface LiveViewFigures {
-  readonly waiting: () => number
-  readonly connectionsSilent: () => number
-}
+type Connections = Pick<WatchedTraffic, 'counts' | 'stopping'>
 
 const unknownOrigin: Origin = { place: 'unknown', network: null }
 /** What was typed was wrong; whose account it named may belong to somebody else. */
@@ -55,13 +57,15 @@ const hourMinutes = 60
 export function openLiveView(given: {
   readonly config: Pick<Config, 'dataDir' | 'timeZone'>
   readonly context: SchoolContext
-  readonly figures: LiveViewFigures
+  /** How many people stand in line. */
+  readonly waiting: () => number
   /** Coarse place and network of an address, as the operator's files tell; absent: not known. */
   readonly originOf?: (address: string) => Origin
   /** Absent: a measure is written to the log alone. */
   readonly recordMeasure?: (measure: { readonly what: string; readonly until: number }) => void
 }): LiveView {
-  const { config, context, figures } = given
+  const { config, context } = given
+  let connections: Connections | null = null
   const { addresses, clock, keyRing, log, random } = context
   const knownBehind = (key: string): number => addresses.knownBehind(key)
   const marks = createSourceMarks(random, given.originOf ?? (() => unknownOrigin))
@@ -93,20 +97,20 @@ export function openLiveView(given: {
         knownBehind,
         recordMeasure,
         processFigures: () => ({
-          waiting: figures.waiting(),
-          connectionsSilent: figures.connectionsSilent(),
+          waiting: given.waiting(),
+          connectionsSilent: connections?.counts().silent ?? 0,
           ...feeling.read(),
         }),
       },
       { everyone },
     ),
-    watch: {
-      seeCall: (call) => estimate.seeCall(passedCall(call, marks, isExpected)),
-      seeConnection({ address, began, requests, tookMs }) {
-        const atMs = began.atMs + tookMs
-        if (requests === 0) estimate.seeSilent(marks.of(address, atMs), atMs)
+    traffic: {
+      watch: watchWith(estimate, marks, isExpected),
+      onWatched: (watched) => {
+        connections = watched
       },
     },
+    stopping: () => connections?.stopping(),
     slowGate: (next) => (asker) => {
       const retryAfterMs = asker.caller === null ? waitMs(asker.address) : null
       if (retryAfterMs === null) return next(asker)
@@ -125,10 +129,26 @@ export function openLiveView(given: {
   }
 }
 
+function watchWith(
+  estimate: TrafficEstimate,
+  marks: SourceMarks,
+  isExpected: ExpectedNow,
+): TrafficWatch {
+  return {
+    receiptHeader: '',
+    receiptOf: () => null,
+    seeCall: (call) => estimate.seeCall(passedCall(call, marks, isExpected)),
+    seeConnection({ address, began, requests, tookMs }) {
+      const atMs = began.atMs + tookMs
+      if (requests === 0) estimate.seeSilent(marks.of(address, atMs), atMs)
+    },
+  }
+}
+
 function passedCall(
   { address, began, note, status, tookMs, url }: SeenCall,
-  marks: ReturnType<typeof createSourceMarks>,
-  isExpected: (accountId: string) => boolean | null,
+  marks: SourceMarks,
+  isExpected: ExpectedNow,
 ) {
   const atMs = began.atMs + tookMs
   const [path = ''] = url.split('?', 1)

@@ -28,7 +28,7 @@ import { createNumberSource } from '#pipes/waiting-room/take-number.ts'
 import { ticketKeyName } from '#pipes/waiting-room/ticket.ts'
 import { createUsedPasses } from '#pipes/waiting-room/used-passes.ts'
 import { createWaitRecord } from '#pipes/waiting-room/wait-record.ts'
-import { releaseEveryMs, restartGraceMs } from '#pipes/waiting-room/waiting-line.ts'
+import { type LineSizes, releaseEveryMs, restartGraceMs } from '#pipes/waiting-room/waiting-line.ts'
 import { waitingPageRoutes } from '#pipes/waiting-room/waiting-page-routes.ts'
 import type { SchoolAnswers, WaitingRoomContext } from '#pipes/waiting-room/waiting-room-context.ts'
 import type { FindAtDoor } from '#school/day/at-door.ts'
@@ -95,7 +95,7 @@ export async function openWaitingRoom(given: {
     usedPasses: createUsedPasses(),
     readInToken: createInTokenReader(() => keyRing.all(ticketKeyName)),
     isCalm: () => isCalm,
-    shares: (given.slowShares ?? ((shares) => shares))(createAddressShare()),
+    shares: given.slowShares?.(createAddressShare()) ?? createAddressShare(),
     returns: createReturnPace(),
     perSecondOnceOpen: () => rate.perSecond,
     lastSizes: () => lastSizes,
@@ -120,8 +120,7 @@ export async function openWaitingRoom(given: {
     }
     lastSizes = await line.sizes()
     school.outageWatch.seeDoor(lastSizes)
-    const { waiting } = lastSizes
-    const isEmpty = waiting.pass + waiting.known + waiting.unknown === 0
+    const isEmpty = waitingIn(lastSizes) === 0
     isCalm = isEmpty && !time.isGrace()
     time.released(isEmpty)
     void lateCheckIns.writeSome()
@@ -134,13 +133,10 @@ export async function openWaitingRoom(given: {
   const stopReleases = repeat(releaseSafely, releaseEveryMs)
 
   return {
-    routes: [
-      ...arrivalRoutes(context, answers, { everyone, signedIn }),
-      ...waitingPageRoutes(context, answers, { everyone, timeZone: config.timeZone }),
-    ],
+    routes: routesOf(context, answers, config.timeZone),
     gate: createGate(context, answers),
     isCalm: () => isCalm,
-    waiting: () => Object.values(lastSizes.waiting).reduce((sum, lane) => sum + lane, 0),
+    waiting: () => waitingIn(lastSizes),
     findAtDoor: (accountIds, onDay) => findAtDoor(context, db, accountIds, onDay),
     async stop() {
       stopReleases()
@@ -150,6 +146,21 @@ export async function openWaitingRoom(given: {
       await close()
     },
   }
+}
+
+function routesOf(
+  context: WaitingRoomContext,
+  answers: SchoolAnswers<Caller>,
+  timeZone: string,
+): Route<Caller>[] {
+  return [
+    ...arrivalRoutes(context, answers, { everyone, signedIn }),
+    ...waitingPageRoutes(context, answers, { everyone, timeZone }),
+  ]
+}
+
+function waitingIn({ waiting }: LineSizes): number {
+  return waiting.pass + waiting.known + waiting.unknown
 }
 
 /** What is written of those who come, many together. */

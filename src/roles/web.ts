@@ -13,7 +13,6 @@ import { openApi } from '#engine/http/open-api.ts'
 import type { Route } from '#engine/http/route.ts'
 import { sendRefusal } from '#engine/http/send-refusal.ts'
 import { serveClient } from '#engine/http/serve-client.ts'
-import type { WatchedTraffic } from '#engine/http/watch-traffic.ts'
 import type { Log } from '#engine/log/log.ts'
 import { openCameraRelay } from '#engine/media/camera-relay.ts'
 import { openFrugalEngine } from '#engine/media/frugal-engine.ts'
@@ -156,16 +155,8 @@ export async function startWeb(
     callers: context.callers,
     onKnown: (address, accountId) => context.addresses.know(address, accountId),
   })
-  let connections: Pick<WatchedTraffic, 'counts' | 'stopping'> | null = null
-  const liveView = openLiveView({
-    ...given,
-    figures: {
-      waiting: () => waitingRoom.waiting(),
-      connectionsSilent: () => connections?.counts().silent ?? 0,
-    },
-  })
-  const { slowShares } = liveView
-  const waitingRoom = await openWaitingRoom({ ...given, slowShares })
+  const liveView = openLiveView({ ...given, waiting: () => waitingRoom.waiting() })
+  const waitingRoom = await openWaitingRoom({ ...given, slowShares: liveView.slowShares })
   const tunnels = tunnelLiveSockets(given, () => app.server)
   const routes = [
     ...waitingRoom.routes,
@@ -183,12 +174,7 @@ export async function startWeb(
       return authenticate(address === null ? asked : { ...asked, address })
     },
     gate: liveView.slowGate(waitingRoom.gate),
-    traffic: {
-      watch: { ...liveView.watch, receiptHeader: '', receiptOf: () => null },
-      onWatched: (watched) => {
-        connections = watched
-      },
-    },
+    traffic: liveView.traffic,
     limitKey: (caller) => `account:${caller.accountId}`,
     trustedProxies: config.trustedProxies,
     publicOrigin: originOf(config),
@@ -210,7 +196,7 @@ export async function startWeb(
     async stop() {
       await sockets.close()
       tunnels.close()
-      connections?.stopping()
+      liveView.stopping()
       const late = setTimeout(() => app.server.closeAllConnections(), httpLimits.drainMs)
       await app.close()
       clearTimeout(late)

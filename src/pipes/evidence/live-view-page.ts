@@ -3,9 +3,8 @@
  * Pure; all that varies is a number, a time, or a name that we made, so that nothing of anybody
  * else's gets into the markup.
  */
-import { typesetFrench } from '#engine/log/typeset-french.ts'
 import { wallClockOf } from '#kernel/calendar-day.ts'
-import { renderPicture, renderSwatch } from './live-view-picture.ts'
+import { liveViewPicture, renderSwatch } from './live-view-picture.ts'
 import {
   type ViewFigure,
   type ViewLanguage,
@@ -61,7 +60,7 @@ export function renderLiveView(view: LiveView): string {
     timeOf: (atMs) => wallClockOf(atMs, timeZone).time,
   }
   const other = language === 'fr' ? 'en' : 'fr'
-  const page = `<!doctype html>
+  return `<!doctype html>
 <html lang="${language}">
   <head>
     <meta charset="utf-8">
@@ -86,7 +85,6 @@ export function renderLiveView(view: LiveView): string {
   </body>
 </html>
 `
-  return language === 'fr' ? typesetFrench(page) : page
 }
 
 function pictureSection({ language, minutes }: LiveView, pen: Pen): string {
@@ -104,7 +102,7 @@ function pictureSection({ language, minutes }: LiveView, pen: Pen): string {
   )
   return `<section aria-labelledby="hour">
 <h2 id="hour">${words.lastHour}</h2>
-${renderPicture(minutes, language, timeOf)}
+${liveViewPicture(minutes, language, timeOf)}
 <h3>${words.thisMinute}</h3>
 ${total === 0 ? `<p>${words.nothing}</p>` : ''}
 <ul class="legend">${legend.join('\n')}</ul>

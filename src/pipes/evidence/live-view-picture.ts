@@ -11,7 +11,7 @@ const columnWidth = width / minutesKept
 const minuteMs = 60_000
 
 /** The latest minute stands at the right; a minute of which nothing is known stays empty. */
-export function renderPicture(
+export function liveViewPicture(
   minutes: readonly MinuteFigures[],
   language: ViewLanguage,
   timeOf: (atMs: number) => string,

@@ -12,6 +12,7 @@ import {
   StreamReply,
   WithExtras,
 } from '#engine/http/route.ts'
+import { typesetFrench } from '#engine/log/typeset-french.ts'
 import { accept, type Result } from '#kernel/result.ts'
 import {
   enterAsOperator,
@@ -75,7 +76,9 @@ function pageRoute<Caller>(context: LiveViewContext, everyone: AccessRule<Caller
     isFree: true,
     async handle({ cookies, query }) {
       if (!(await isOperator(context, cookies))) {
-        return accept(new StreamReply(renderOperatorDoor(query.dit === 'code'), html))
+        return accept(
+          new StreamReply(typesetFrench(renderOperatorDoor(query.dit === 'code')), html),
+        )
       }
       const { clock, estimate, knownBehind, measures, timeZone } = context
       const language = query.langue ?? readLanguage(cookies)
@@ -93,7 +96,9 @@ function pageRoute<Caller>(context: LiveViewContext, everyone: AccessRule<Caller
       })
       // What was said once is not said again.
       const refresh = `${refreshEverySeconds}; url=${viewPath}`
-      const reply = new StreamReply(page, html, { refresh })
+      const reply = new StreamReply(language === 'fr' ? typesetFrench(page) : page, html, {
+        refresh,
+      })
       const cookie = { name: languageCookie, value: language }
       return accept(new WithExtras(reply, { cookies: query.langue === undefined ? [] : [cookie] }))
     },

@@ -1,11 +1,10 @@
 /** Where an operator types the code that the command printed: French first, English below. Pure. */
-import { typesetFrench } from '#engine/log/typeset-french.ts'
 import { viewPath } from './live-view-page.ts'
 
 export function renderOperatorDoor(isWrong: boolean): string {
   const wrongFrench = `<p class="notice" role="alert">Ce code ne vaut pas, ou plus : il sert une fois, pendant dix minutes. Demandez-en un autre.</p>`
   const wrongEnglish = `<p>This code is not valid, or not any more: it works once, for ten minutes. Ask for another one.</p>`
-  return typesetFrench(`<!doctype html>
+  return `<!doctype html>
 <html lang="fr">
   <head>
     <meta charset="utf-8">
@@ -33,5 +32,5 @@ export function renderOperatorDoor(isWrong: boolean): string {
     </main>
   </body>
 </html>
-`)
+`
 }
