@@ -100,8 +100,8 @@ function pictureSection({ language, minutes }: LiveView, pen: Pen): string {
     (minute) =>
       `<tr><th scope="row">${timeOf(minute.atMs)}</th><td>${number(minute.load)}</td>${slices.map((slice) => `<td>${number(minute.slices[slice])}</td>`).join('')}</tr>`,
   )
-  return `<section aria-labelledby="hour">
-<h2 id="hour">${words.lastHour}</h2>
+  return `<section>
+<h2>${words.lastHour}</h2>
 ${liveViewPicture(minutes, language, timeOf)}
 <h3>${words.thisMinute}</h3>
 ${total === 0 ? `<p>${words.nothing}</p>` : ''}
@@ -146,7 +146,7 @@ function suspectsSection(view: LiveView, pen: Pen): string {
         ? `<p>${words.noSuspects}</p>`
         : ''
       : table([words.source, words.why, words.measure], rows, words.suspectsTitle)
-  return `<section aria-labelledby="suspects"><h2 id="suspects">${words.suspectsTitle}</h2>
+  return `<section><h2>${words.suspectsTitle}</h2>
 ${crowd}${list}</section>`
 }
 
@@ -209,7 +209,7 @@ function measuresSection({ measures, nowMs }: LiveView, pen: Pen): string {
     const undo = isActive ? form('mesures/fin', 'mesure', id, words.undo) : ''
     return `<li><span>${what}, ${end(timeOf(untilMs))} – ${words.slowedCalls(number(slowed))}</span>${undo}</li>`
   })
-  return `<section aria-labelledby="measures"><h2 id="measures">${words.measuresTitle}</h2>
+  return `<section><h2>${words.measuresTitle}</h2>
 ${lines.length === 0 ? `<p>${words.noMeasures}</p>` : `<ul class="measures">${lines.join('\n')}</ul>`}
 <p class="soft">${words.measuresNote}</p></section>`
 }
@@ -219,7 +219,7 @@ function originsSection([now]: readonly MinuteFigures[], { number, words }: Pen)
     const name = network === null ? words.noNetwork : `AS${network}`
     return `<tr><th scope="row">${words.places[place]}</th><td>${name}</td><td>${number(count)}</td></tr>`
   })
-  return `<section aria-labelledby="origins"><h2 id="origins">${words.originsTitle}</h2>
+  return `<section><h2>${words.originsTitle}</h2>
 ${rows.length === 0 ? `<p>${words.nothing}</p>` : table([words.place, words.network, words.load], rows, words.originsTitle)}
 <p class="soft">${words.originsNote}</p></section>`
 }
