@@ -396,6 +396,12 @@ export const accessTable: Readonly<Record<string, readonly string[]>> = {
   'POST /api/arrival/claim': signedIn,
   'POST /api/place': everyone,
   'GET /api/door': everyone,
+  // Without an operator's cookie, which nobody's account gives: the place where the code is typed.
+  'GET /exploitation': everyone,
+  'GET /exploitation.css': everyone,
+  'POST /exploitation/entree': everyone,
+  'POST /exploitation/mesures': [],
+  'POST /exploitation/mesures/fin': [],
   'GET /attente': everyone,
   'GET /attente.css': everyone,
   'GET /journal/checkpoint': everyone,

@@ -9,6 +9,7 @@ import { addEvidenceCommand } from './evidence-command.ts'
 import { addFirstHeadCommand } from './first-head.ts'
 import { importCommand } from './import-command.ts'
 import { journalCommand } from './journal-command.ts'
+import { addOperatorCommand } from './operator.ts'
 import { addRestoreCommand } from './restore.ts'
 import { sayFailure } from './say.ts'
 import { addStartCommand } from './start.ts'
@@ -27,6 +28,7 @@ addFirstHeadCommand(program)
 addEvidenceCommand(program)
 addBackupCommand(program)
 addRestoreCommand(program)
+addOperatorCommand(program)
 program.addCommand(importCommand())
 program.addCommand(contentCommand())
 addWitnessCommand(program)

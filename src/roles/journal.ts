@@ -3,7 +3,6 @@
  * there is somebody to record it.
  */
 import { readFileSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { Config } from '#engine/config/config.ts'
@@ -14,9 +13,10 @@ import { type Clock, systemClock } from '#kernel/clock.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { openDayKeys } from '#pipes/journal/day-key-store.ts'
 import { createFrameQueue } from '#pipes/journal/frame-queue.ts'
-import { openOrigins } from '#pipes/journal/origin-reader.ts'
-import { type AddedRecord, recordTraffic } from '#pipes/journal/record-traffic.ts'
+import { type OriginFinder, openOrigins } from '#pipes/journal/origin-reader.ts'
+import { recordTraffic } from '#pipes/journal/record-traffic.ts'
 import { openSegmentWriter } from '#pipes/journal/segment-writer-store.ts'
+import { readListenOverflows } from './listen-overflows.ts'
 
 type Watched = Pick<WatchedTraffic, 'counts' | 'stopping'>
 
@@ -25,10 +25,11 @@ export interface JournalRole {
     readonly watch: TrafficWatch
     readonly onWatched: (traffic: Watched) => void
   }
-  /** A verdict, a measure or a plan becomes part of what happened. */
-  add(record: AddedRecord): void
-  /** Before the doors close: what ends now ends because this process stops. */
-  stopping(): void
+  /** What the operator's live view takes from here: where an address is, and that a measure was taken. */
+  readonly forLiveView: {
+    readonly originOf: OriginFinder['find']
+    readonly recordMeasure: (measure: { readonly what: string; readonly until: number }) => void
+  }
   /** Once they are closed: all is on the disk when it resolves. */
   stop(): Promise<void>
 }
@@ -57,7 +58,7 @@ export function openJournal(given: {
   const recorder = recordTraffic({ run, clock, random, secretsOf, origins, queue, version })
   let traffic: Watched | null = null
 
-  const pulse = beat(async (loopDelayMs) => {
+  const pulse = beat((loopDelayMs) => {
     const { open = 0, silent = 0 } = traffic?.counts() ?? {}
     recorder.add({
       kind: 'heartbeat',
@@ -65,7 +66,7 @@ export function openJournal(given: {
       connectionsSilent: silent,
       loopDelayMs,
       admitPerSecond: admitPerSecond(),
-      listenOverflows: await readListenOverflows(),
+      listenOverflows: readListenOverflows(),
       lost: recorder.takeLost(),
     })
   })
@@ -76,10 +77,12 @@ export function openJournal(given: {
         traffic = watched
       },
     },
-    add: (record) => recorder.add(record),
-    stopping: () => traffic?.stopping(),
+    forLiveView: {
+      originOf: origins.find,
+      recordMeasure: (measure) => recorder.add({ kind: 'measure', ...measure }),
+    },
     async stop() {
-      await pulse.stop()
+      pulse.stop()
       await recorder.stop()
       await writer.close()
     },
@@ -89,33 +92,22 @@ export function openJournal(given: {
 const loopResolutionMs = 10
 
 /** Every second, with the delay of the event loop over it: the 99th percentile, in ms. */
-function beat(tell: (loopDelayMs: number) => Promise<void>): { stop(): Promise<void> } {
+function beat(tell: (loopDelayMs: number) => void): { stop(): void } {
   const delay = monitorEventLoopDelay({ resolution: loopResolutionMs })
   delay.enable()
-  let telling = Promise.resolve()
   const timer = setInterval(() => {
     const percentile = delay.percentile(99) / 1e6 - loopResolutionMs
     delay.reset()
     const loopDelayMs = Math.max(0, Math.round(percentile * 10) / 10)
-    telling = tell(Number.isFinite(loopDelayMs) ? loopDelayMs : 0)
+    tell(Number.isFinite(loopDelayMs) ? loopDelayMs : 0)
   }, heartbeatMs)
   timer.unref()
   return {
-    async stop() {
+    stop() {
       clearInterval(timer)
       delay.disable()
-      await telling
     },
   }
-}
-
-/** Connections that the kernel dropped before anybody saw them; null: this system does not tell. */
-async function readListenOverflows(): Promise<number | null> {
-  const text = await readFile('/proc/net/netstat', 'utf8').catch(() => '')
-  const [names = '', values = ''] = text.split('\n').filter((line) => line.startsWith('TcpExt:'))
-  const place = names.split(' ').indexOf('ListenOverflows')
-  const count = place === -1 ? Number.NaN : Number(values.split(' ')[place])
-  return Number.isInteger(count) ? count : null
 }
 
 function readVersion(): string {

@@ -8,7 +8,7 @@ import { createGroupCommit } from '#engine/database/group-commit.ts'
 import type { Gate } from '#engine/http/gate.ts'
 import type { Route } from '#engine/http/route.ts'
 import type { PipesDatabase, PipesTables } from '#pipes/pipe-tables.ts'
-import { createAddressShare } from '#pipes/waiting-room/address-share.ts'
+import { type AddressShare, createAddressShare } from '#pipes/waiting-room/address-share.ts'
 import { nextRate, startRate } from '#pipes/waiting-room/admission-rate.ts'
 import type { ArrivalClaim } from '#pipes/waiting-room/arrival-claim.ts'
 import { insertArrivalClaims } from '#pipes/waiting-room/arrival-claim-store.ts'
@@ -28,7 +28,7 @@ import { createNumberSource } from '#pipes/waiting-room/take-number.ts'
 import { ticketKeyName } from '#pipes/waiting-room/ticket.ts'
 import { createUsedPasses } from '#pipes/waiting-room/used-passes.ts'
 import { createWaitRecord } from '#pipes/waiting-room/wait-record.ts'
-import { releaseEveryMs, restartGraceMs } from '#pipes/waiting-room/waiting-line.ts'
+import { type LineSizes, releaseEveryMs, restartGraceMs } from '#pipes/waiting-room/waiting-line.ts'
 import { waitingPageRoutes } from '#pipes/waiting-room/waiting-page-routes.ts'
 import type { SchoolAnswers, WaitingRoomContext } from '#pipes/waiting-room/waiting-room-context.ts'
 import type { FindAtDoor } from '#school/day/at-door.ts'
@@ -50,6 +50,8 @@ export interface WaitingRoom {
   readonly gate: Gate<Caller>
   /** The school's question: who of these came today, and who waits? */
   readonly findAtDoor: FindAtDoor
+  /** How many stood in line at the last release. */
+  readonly waiting: () => number
   /** Nobody waited to come in when somebody was last let in. */
   readonly isCalm: () => boolean
   /** How many are let in a second, at present. */
@@ -67,6 +69,8 @@ export async function openWaitingRoom(given: {
   readonly config: Config
   readonly context: SchoolContext
   readonly repeat?: Repeat
+  /** What strangers get, slowed where an operator said so; absent: nobody does. */
+  readonly slowShares?: (shares: AddressShare) => AddressShare
 }): Promise<WaitingRoom> {
   const { config, context: school, repeat = repeatByTimer } = given
   const { keyRing, log, random } = school
@@ -93,7 +97,7 @@ export async function openWaitingRoom(given: {
     usedPasses: createUsedPasses(),
     readInToken: createInTokenReader(() => keyRing.all(ticketKeyName)),
     isCalm: () => isCalm,
-    shares: createAddressShare(),
+    shares: given.slowShares?.(createAddressShare()) ?? createAddressShare(),
     returns: createReturnPace(),
     perSecondOnceOpen: () => rate.perSecond,
     lastSizes: () => lastSizes,
@@ -117,8 +121,7 @@ export async function openWaitingRoom(given: {
     }
     lastSizes = await line.sizes()
     school.outageWatch.seeDoor(lastSizes)
-    const { waiting } = lastSizes
-    const isEmpty = waiting.pass + waiting.known + waiting.unknown === 0
+    const isEmpty = waitingIn(lastSizes) === 0
     isCalm = isEmpty && !time.isGrace()
     time.released(isEmpty)
     void lateCheckIns.writeSome()
@@ -131,13 +134,11 @@ export async function openWaitingRoom(given: {
   const stopReleases = repeat(releaseSafely, releaseEveryMs)
 
   return {
-    routes: [
-      ...arrivalRoutes(context, answers, { everyone, signedIn }),
-      ...waitingPageRoutes(context, answers, { everyone, timeZone: config.timeZone }),
-    ],
+    routes: routesOf(context, answers, config.timeZone),
     gate: createGate(context, answers),
     isCalm: () => isCalm,
     perSecond: () => rate.perSecond,
+    waiting: () => waitingIn(lastSizes),
     findAtDoor: (accountIds, onDay) => findAtDoor(context, db, accountIds, onDay),
     async stop() {
       stopReleases()
@@ -147,6 +148,21 @@ export async function openWaitingRoom(given: {
       await close()
     },
   }
+}
+
+function routesOf(
+  context: WaitingRoomContext,
+  answers: SchoolAnswers<Caller>,
+  timeZone: string,
+): Route<Caller>[] {
+  return [
+    ...arrivalRoutes(context, answers, { everyone, signedIn }),
+    ...waitingPageRoutes(context, answers, { everyone, timeZone }),
+  ]
+}
+
+function waitingIn({ waiting }: LineSizes): number {
+  return waiting.pass + waiting.known + waiting.unknown
 }
 
 /** What is written of those who come, many together. */

@@ -37,7 +37,9 @@ import { type Authenticate, createAuthenticate } from '#school/sign-in/authentic
 import { sessionKeyName } from '#school/sign-in/session-token.ts'
 import { calendarFeedRoutes } from '#school/timetable/calendar-feed-routes.ts'
 import { teachingTopic } from '#school/timetable/teaching-topic.ts'
+import { joinTraffic } from './join-traffic.ts'
 import { openJournal } from './journal.ts'
+import { openLiveView } from './live-view.ts'
 import { placeLiveRooms } from './place-live-rooms.ts'
 import { type SchoolContext, schoolRoutes } from './school-routes.ts'
 import { systemRoutes } from './system-routes.ts'
@@ -172,9 +174,14 @@ export async function startWeb(
     callers: context.callers,
     onKnown: (address, accountId) => context.addresses.know(address, accountId),
   })
-  const waitingRoom = await openWaitingRoom(given)
-  const { perSecond: admitPerSecond } = waitingRoom
-  const journal = openJournal({ config, log, admitPerSecond })
+  const journal = openJournal({ config, log, admitPerSecond: () => waitingRoom.perSecond() })
+  const liveView = openLiveView({
+    ...given,
+    waiting: () => waitingRoom.waiting(),
+    ...(journal === null ? {} : journal.forLiveView),
+  })
+  const traffic = joinTraffic(journal?.traffic ?? null, liveView.traffic)
+  const waitingRoom = await openWaitingRoom({ ...given, slowShares: liveView.slowShares })
   const tunnels = tunnelLiveSockets(given, () => app.server)
   const routes = [
     ...waitingRoom.routes,
@@ -182,6 +189,7 @@ export async function startWeb(
     ...askingRoutes(context, waitingRoom),
     ...liveTunnelRoutes(tunnels),
     ...logRoutes(join(config.dataDir, 'journal', 'log'), everyone),
+    ...liveView.routes,
   ]
   routes.push(...systemRoutes(context, () => openApi(routes, { title: 'Préau', version: '0.1.0' })))
   const app = await createHttpServer<Caller>({
@@ -191,13 +199,13 @@ export async function startWeb(
       const address = tunnels.addressOf(asked.headers)
       return authenticate(address === null ? asked : { ...asked, address })
     },
-    gate: waitingRoom.gate,
+    gate: liveView.slowGate(waitingRoom.gate),
+    traffic,
     limitKey: limitKeyOf,
     trustedProxies: config.trustedProxies,
     publicOrigin: originOf(config),
     tls: given.tls,
     checkReplies: given.checkReplies,
-    ...(journal === null ? {} : { traffic: journal.traffic }),
   })
   if (given.clientFolder !== null) await serveClient(app, { folder: given.clientFolder })
   else
@@ -212,12 +220,13 @@ export async function startWeb(
     port,
     routes,
     async stop() {
-      journal?.stopping()
+      traffic.stopping()
       await sockets.close()
       tunnels.close()
       const late = setTimeout(() => app.server.closeAllConnections(), httpLimits.drainMs)
       await app.close()
       clearTimeout(late)
+      liveView.stop()
       await waitingRoom.stop()
       await journal?.stop()
       await context.outageWatch.stop()

@@ -74,7 +74,7 @@ export function createAdmission<Caller>(
     if (paramsCheck?.Check(params) === false) {
       return { visitor, outgoing, refusal: { code: 'not_found' } }
     }
-    return { visitor, outgoing, refusal: await route.access.check(caller, params) }
+    return { visitor, outgoing, refusal: await route.access.check(caller, params, cookies) }
   }
 }
 

@@ -17,7 +17,12 @@ export interface AccessRule<Caller> {
   readonly name: string
   /** Open to strangers: whoever holds an ended session is let in as nobody. */
   readonly isPublic?: boolean
-  check(caller: Caller | null, params: Readonly<Record<string, string>>): Promise<Refusal | null>
+  check(
+    caller: Caller | null,
+    params: Readonly<Record<string, string>>,
+    /** For rules over something else than who is signed in. */
+    cookies?: Readonly<Record<string, string | undefined>>,
+  ): Promise<Refusal | null>
 }
 
 /** What a handler knows of the one who calls. */
@@ -52,7 +57,7 @@ export interface OutgoingCookie {
  * 206 where the body is a part of the file; a refusal where somebody else's protocol says what
  * stands in its body.
  */
-export type StreamStatus = 200 | 206 | 400 | 403 | 404 | 409 | 422
+export type StreamStatus = 200 | 206 | 303 | 400 | 403 | 404 | 409 | 422
 
 /** An answer that is not JSON: a file, a list to download. */
 export class StreamReply {

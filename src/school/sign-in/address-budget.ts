@@ -44,6 +44,8 @@ export interface AddressBudget {
   spend(from: TrySource): void
   /** Somebody with a valid session is behind this address. */
   know(address: string, accountId: string): void
+  /** How many people are known behind an address, or behind what an address counts by. */
+  knownBehind(address: string): number
 }
 
 interface Budget {
@@ -151,6 +153,12 @@ export function createAddressBudget(clock: Pick<Clock, 'monotonicMs'>): AddressB
       if (state.known.size >= knownMax) return
       state.known.set(accountId, nowMs)
       if (seenAtMs === undefined) state.left += wrongTriesPerKnown
+    },
+    knownBehind(address) {
+      const state = states.peek(addressKey(address))
+      if (state === undefined) return 0
+      forgetOld(state, clock.monotonicMs())
+      return state.known.size
     },
   }
 }

@@ -1,0 +1,202 @@
+/**
+ * Puts the operator's live view together in one process: what the server tells of its traffic, who is
+ * expected, what the process feels, and where measures act.
+ */
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import type { Config } from '#engine/config/config.ts'
+import type { Gate } from '#engine/http/gate.ts'
+import type { Route } from '#engine/http/route.ts'
+import type { SeenCall, TrafficWatch } from '#engine/http/traffic-watch.ts'
+import type { WatchedTraffic } from '#engine/http/watch-traffic.ts'
+import type { RefusalCode } from '#kernel/refusal-codes.ts'
+import { liveViewRoutes } from '#pipes/evidence/live-view-routes.ts'
+import { openOperatorEntries } from '#pipes/evidence/operator-entry-store.ts'
+import { type SlowMeasure, SlowMeasures } from '#pipes/evidence/slow-measures.ts'
+import { createSourceMarks, type Origin, type SourceMarks } from '#pipes/evidence/source-marks.ts'
+import { TrafficEstimate } from '#pipes/evidence/traffic-estimate.ts'
+import type { AddressShare } from '#pipes/waiting-room/address-share.ts'
+import { everyone } from '#school/people/access.ts'
+import type { Caller } from '#school/people/caller.ts'
+import { createExpectedNow, type ExpectedNow } from './expected-now.ts'
+import { readListenOverflows } from './listen-overflows.ts'
+import type { SchoolContext } from './school-routes.ts'
+
+export interface LiveView {
+  readonly routes: readonly Route<Caller>[]
+  /** For the server: the view is told of everything that comes, and gives no receipts. */
+  readonly traffic: {
+    readonly watch: TrafficWatch
+    readonly onWatched: (watched: Connections) => void
+  }
+  /** Goes before the gate of the waiting room. */
+  slowGate(next: Gate<Caller>): Gate<Caller>
+  /** What strangers get at the door, slowed where a measure says so. */
+  slowShares(shares: AddressShare): AddressShare
+  stop(): void
+}
+
+type Connections = Pick<WatchedTraffic, 'counts'>
+
+const unknownOrigin: Origin = { place: 'unknown', network: null }
+/** What was typed was wrong; whose account it named may belong to somebody else. */
+const wrongTries: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
+  'wrong_credentials',
+  'wrong_code',
+  'code_paused',
+  'card_revoked',
+])
+const accountPrefix = 'account:'
+const signInPath = /^\/api\/sign-in\//
+const livePath = /\/live(\/|$)|^\/api\/news|^\/socket/
+const figuresEveryMs = 60_000
+const hourMinutes = 60
+
+export function openLiveView(given: {
+  readonly config: Pick<Config, 'dataDir' | 'timeZone'>
+  readonly context: SchoolContext
+  /** How many people stand in line. */
+  readonly waiting: () => number
+  /** Coarse place and network of an address, as the operator's files tell; absent: not known. */
+  readonly originOf?: (address: string) => Origin
+  /** Absent: a measure is written to the log alone. */
+  readonly recordMeasure?: (measure: { readonly what: string; readonly until: number }) => void
+}): LiveView {
+  const { config, context } = given
+  let connections: Connections | null = null
+  const { addresses, clock, keyRing, log, random } = context
+  const knownBehind = (key: string): number => addresses.knownBehind(key)
+  const marks = createSourceMarks(random, given.originOf ?? (() => unknownOrigin))
+  const estimate = new TrafficEstimate(clock.now(), knownBehind)
+  const measures = new SlowMeasures(random, knownBehind)
+  const isExpected = createExpectedNow(context)
+  const feeling = watchProcess()
+
+  const recordMeasure = (measure: Readonly<SlowMeasure>): void => {
+    const said = { what: wordsOf(measure), until: measure.untilMs }
+    log.info(said, 'an operator took a measure')
+    given.recordMeasure?.(said)
+  }
+  const waitMs = (address: string): number | null => {
+    const nowMs = clock.now()
+    return measures.isQuiet() ? null : measures.waitMs(marks.of(address, nowMs), nowMs)
+  }
+
+  return {
+    routes: liveViewRoutes<Caller>(
+      {
+        keyRing,
+        clock,
+        random,
+        entries: openOperatorEntries(config.dataDir),
+        estimate,
+        measures,
+        timeZone: config.timeZone,
+        knownBehind,
+        recordMeasure,
+        processFigures: () => ({
+          waiting: given.waiting(),
+          connectionsSilent: connections?.counts().silent ?? 0,
+          ...feeling.read(),
+        }),
+      },
+      { everyone },
+    ),
+    traffic: {
+      watch: watchWith(estimate, marks, isExpected),
+      onWatched: (watched) => {
+        connections = watched
+      },
+    },
+    slowGate: (next) => (asker) => {
+      const retryAfterMs = asker.caller === null ? waitMs(asker.address) : null
+      if (retryAfterMs === null) return next(asker)
+      const refusal = { code: 'too_many_requests', detail: { retryAfterMs } } as const
+      return { refusal, cookies: [] }
+    },
+    slowShares: (shares) => ({
+      ...shares,
+      ticket(address, nowMs) {
+        const comeBackAfterMs = waitMs(address)
+        if (comeBackAfterMs === null) return shares.ticket(address, nowMs)
+        return { state: 'later', comeBackAfterMs }
+      },
+    }),
+    stop: () => feeling.stop(),
+  }
+}
+
+function watchWith(
+  estimate: TrafficEstimate,
+  marks: SourceMarks,
+  isExpected: ExpectedNow,
+): TrafficWatch {
+  return {
+    receiptHeader: '',
+    receiptOf: () => null,
+    seeCall: (call) => estimate.seeCall(passedCall(call, marks, isExpected)),
+    seeConnection({ address, began, requests, tookMs }) {
+      const atMs = began.atMs + tookMs
+      if (requests === 0) estimate.seeSilent(marks.of(address, atMs), atMs)
+    },
+  }
+}
+
+function passedCall(
+  { address, began, note, status, tookMs, url }: SeenCall,
+  marks: SourceMarks,
+  isExpected: ExpectedNow,
+) {
+  const atMs = began.atMs + tookMs
+  const [path = ''] = url.split('?', 1)
+  const { claimed, person, refusal, route } = note
+  const accountId = person?.startsWith(accountPrefix) ? person.slice(accountPrefix.length) : null
+  const isWrong = refusal !== null && wrongTries.has(refusal)
+  const isSignIn = claimed !== null || signInPath.test(route ?? '')
+  const isRight = isSignIn && status >= 200 && status < 300
+  return {
+    atMs,
+    tookMs,
+    source: marks.of(address, atMs),
+    person: accountId,
+    isExpected: accountId === null ? null : isExpected(accountId),
+    path,
+    isLive: livePath.test(route ?? path),
+    status,
+    signIn: isWrong ? ('wrong' as const) : isRight ? ('right' as const) : null,
+    claimed: claimed === null ? null : marks.bitsOf(claimed, atMs),
+  }
+}
+
+/** As the journal keeps it: names of this day's view, no address. */
+function wordsOf({ isUndone, target }: Readonly<SlowMeasure>): string {
+  const whom = target.kind === 'source' ? `source ${target.name}` : `network ${target.network}`
+  return `${isUndone ? 'no longer slow' : 'slow'} calls without a session of ${whom}`
+}
+
+/** The event loop over this minute, and what the kernel dropped in the last hour. */
+function watchProcess() {
+  const delay = monitorEventLoopDelay({ resolution: 10 })
+  delay.enable()
+  const dropped: (number | null)[] = [readListenOverflows()]
+  const timer = setInterval(() => {
+    delay.reset()
+    dropped.push(readListenOverflows())
+    if (dropped.length > hourMinutes) dropped.shift()
+  }, figuresEveryMs)
+  timer.unref()
+  return {
+    read() {
+      const late = delay.percentile(99) / 1e6 - 10
+      const now = readListenOverflows()
+      const [before = null] = dropped
+      return {
+        loopDelayMs: Number.isFinite(late) ? Math.max(0, late) : 0,
+        overflows: now === null || before === null ? null : Math.max(0, now - before),
+      }
+    },
+    stop() {
+      clearInterval(timer)
+      delay.disable()
+    },
+  }
+}
