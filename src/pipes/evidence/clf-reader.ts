@@ -6,11 +6,14 @@ import type { RequestRecord, RouteClass } from '#pipes/journal/journal-record.ts
 
 const linePattern =
   /^"?(\S+) (\S+) (.+?) \[(\d{1,2})\/([A-Za-z]{3})\/(\d{4}):(\d\d):(\d\d):(\d\d)(?:\.(\d{1,6}))? ?([+-]\d{4}|Z)?\] "(.*)$/
-const afterRequest = /" (\d{3}|-) (\d+|-)(?: "((?:[^"\\]|\\.)*)" "(.*?)"*)?(?: .*)?$/
+const afterRequest = /" (\d{3}|-) (\d+|-)(?: "((?:[^"\\]|\\.)*)" "((?:[^"\\]|\\.)*)"?.*)?(?: .*)?$/
+const lineCharactersMax = 16_384
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 /** Null: the line cannot be read. `number` is the line's own, from 1. */
 export function readClfLine(line: string, number: number): RequestRecord | null {
+  // Longer ones are no line of a log, and would only be slow to read.
+  if (line.length > lineCharactersMax) return null
   const head = linePattern.exec(line)
   if (head === null) return null
   const [, address = '', , user = '-', day, month, year, hour, minute, second, fraction, zone] =

@@ -12,9 +12,9 @@ export function frenchNumber(value: number): string {
 /** A share in [0, 1] as a percentage; one decimal below ten, and never 0 for what is not nothing. */
 export function frenchShare(share: number): string {
   const percent = share * 100
-  if (percent > 0 && percent < 0.1) return `moins de 0,1${noBreak}%`
+  if (percent > 0 && percent < 0.1) return `<${noBreak}0,1${noBreak}%`
   // A hundred is said only of all.
-  if (percent < 100 && percent > 99.9) return `plus de 99,9${noBreak}%`
+  if (percent < 100 && percent > 99.9) return `99,9${noBreak}%`
   const digits = percent < 10 || percent > 99 ? 1 : 0
   return `${String(Number(percent.toFixed(digits))).replace('.', ',')}${noBreak}%`
 }
@@ -29,6 +29,16 @@ export function frenchDay(at: number): string {
   return dayFormat.format(at)
 }
 
+/** 17/05, for the edge of a picture. */
+export function frenchDate(at: number): string {
+  return dateFormat.format(at)
+}
+
+const dateFormat = new Intl.DateTimeFormat('fr-FR', {
+  timeZone: 'Europe/Paris',
+  day: '2-digit',
+  month: '2-digit',
+})
 const timeFormat = new Intl.DateTimeFormat('fr-FR', {
   timeZone: 'Europe/Paris',
   hour: '2-digit',

@@ -35,6 +35,8 @@ table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nu
 th, td { text-align: left; font-weight: 400; padding: 0.4375rem 0.5rem 0.4375rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 thead th { color: var(--ink-soft); font-size: 0.875rem; }
 td.n, th.n { text-align: right; white-space: nowrap; padding-right: 0; padding-left: 0.75rem; }
+td.after, th.after { padding-left: 1.5rem; }
+@media (max-width: 30rem) { table { font-size: 0.9375rem; } td.n, th.n { padding-left: 0.5rem; white-space: normal; } td.after, th.after { padding-left: 0.75rem; } }
 td.n svg, th svg { vertical-align: -2px; }
 .strong { font-weight: 700; }
 details { margin: 0.75rem 0; }

@@ -10,7 +10,7 @@ import { type Slice, slices } from './slice.ts'
 import type { Reason } from './sorting.ts'
 import type { Remark, Verdict } from './verdict.ts'
 import { verdictPageStyle } from './verdict-page-style.ts'
-import { drawSlices, gatherBars, pattern, sliceNames } from './verdict-picture.ts'
+import { type Bar, drawSlices, gatherBars, pattern, sliceNames } from './verdict-picture.ts'
 
 export interface ToldVerdict extends Verdict {
   readonly inputs: readonly InputSeal[]
@@ -88,17 +88,22 @@ function pictureSection({ interval, minutes }: ToldVerdict): string {
     .filter(({ slices: by }) => Object.keys(by).length > 0)
     .map(
       (bar) =>
-        `<tr><th scope="row">${frenchTime(bar.at)}</th>${shown.map((slice) => `<td class="n">${frenchNumber(bar.slices[slice] ?? 0)}</td>`).join('')}</tr>`,
+        `<tr><th scope="row">${isLong(bars) ? `${frenchDay(bar.at)}, ` : ''}${frenchTime(bar.at)}</th>${shown.map((slice) => `<td class="n">${frenchNumber(bar.slices[slice] ?? 0)}</td>`).join('')}</tr>`,
     )
   const head = shown.map((slice) => `<th scope="col" class="n">${sliceNames[slice]}</th>`).join('')
   return `<figure>
-${drawSlices(bars, `La charge ${span}, par tranche ; les mêmes chiffres sont dans le tableau qui suit`)}
+${drawSlices(bars, isLong(bars), `La charge ${span}, par tranche ; les mêmes chiffres sont dans le tableau qui suit`)}
 <figcaption>La charge ${span} : ${frenchNumber(interval.units)} unités en tout, soit ${frenchNumber(interval.requests)} requêtes et ${frenchNumber(interval.silentConnections)} connexions restées sans requête, de ${frenchNumber(interval.sources)} sources.</figcaption>
 </figure>
 <details><summary>Les chiffres de l’image, en tableau</summary>
 <div class="scroll" tabindex="0" role="region" aria-label="La charge ${span}"><table><thead><tr><th scope="col">Heure</th>${head}</tr></thead><tbody>
 ${rows.join('\n')}
 </tbody></table></div></details>`
+}
+
+/** Whether an hour alone would be told of several days. */
+function isLong(bars: readonly Bar[]): boolean {
+  return (bars.at(-1)?.at ?? 0) - (bars[0]?.at ?? 0) > 20 * 3_600_000
 }
 
 function swatch(slice: Slice): string {
@@ -108,8 +113,8 @@ function swatch(slice: Slice): string {
 function sharesSection({ slices: shares }: ToldVerdict): string {
   const rows = slices.map((slice) => {
     const { high, low, share } = shares[slice]
-    const between = share === 0 && high === 0 ? '–' : `${frenchShare(low)} à ${frenchShare(high)}`
-    return `<tr><th scope="row">${swatch(slice)} ${sliceNames[slice]}</th><td class="n${share >= 0.05 ? ' strong' : ''}">${frenchShare(share)}</td><td class="n">${between}</td></tr>`
+    const between = share === 0 && high === 0 ? '–' : `${escapedShare(low)} à ${escapedShare(high)}`
+    return `<tr><th scope="row">${swatch(slice)} ${sliceNames[slice]}</th><td class="n${share >= 0.05 ? ' strong' : ''}">${escapedShare(share)}</td><td class="n">${between}</td></tr>`
   })
   return `<h2>Les parts</h2>
 <table><thead><tr><th scope="col">Tranche</th><th scope="col" class="n">Part</th><th scope="col" class="n">Entre</th></tr></thead><tbody>
@@ -139,9 +144,9 @@ function retriesSection({ retries }: ToldVerdict): string {
   const compare =
     after === null || success === null
       ? ''
-      : ` Après une de nos erreurs, on redemande la même chose dans ${frenchShare(after)} des cas ; après une réponse, dans ${frenchShare(success)}.`
+      : ` Après une de nos erreurs, on redemande la même chose dans ${escapedShare(after)} des cas ; après une réponse, dans ${escapedShare(success)}.`
   const rise =
-    retries.echoes === 0
+    retries.echoes === 0 || retries.amplification < 1.01
       ? ''
       : ` Chaque première demande en a fait ${String(Math.round(retries.amplification * 100) / 100).replace('.', ',')} en tout.`
   const often =
@@ -192,15 +197,15 @@ function originsSection({ origins }: ToldVerdict): string {
       const most = slices
         .filter((slice) => by[slice] !== undefined)
         .sort((one, other) => (by[other] ?? 0) - (by[one] ?? 0))[0]
-      return `<tr><th scope="row">${names[place]}</th><td class="n">${frenchShare(share)}</td><td>${most === undefined ? '' : sliceNames[most]}</td></tr>`
+      return `<tr><th scope="row">${names[place]}</th><td class="n">${escapedShare(share)}</td><td class="after">${most === undefined ? '' : sliceNames[most]}</td></tr>`
     })
   if (rows.length === 0) return ''
   const fresh =
     origins.newNetworksShare === null
       ? ''
-      : ` ${frenchShare(origins.newNetworksShare)} de la charge située vient de réseaux jamais vus avant.`
+      : ` ${escapedShare(origins.newNetworksShare)} de la charge située vient de réseaux jamais vus avant.`
   return `<h2>Où étaient les machines</h2>
-<table><thead><tr><th scope="col">Lieu</th><th scope="col" class="n">Part</th><th scope="col">Surtout</th></tr></thead><tbody>
+<table><thead><tr><th scope="col">Lieu</th><th scope="col" class="n">Part</th><th scope="col" class="after">Surtout</th></tr></thead><tbody>
 ${rows.join('\n')}
 </tbody></table>
 <p class="soft">Le lieu d’une machine ne dit pas qui s’en sert. Il est rapporté, et n’entre dans aucune décision.${fresh}</p>`
@@ -238,6 +243,10 @@ ${rows.join('\n')}
 </ul>
 <pre><code>./preau evidence JOURNAL --from ${interval.from} --to ${interval.to} --json</code></pre>
 <p class="soft">Ajoutez --roster, --timetable, --origins et --capacity comme pour ce verdict. La méthode, les formats et leurs limites sont dans docs/evidence.md.</p>`
+}
+
+function escapedShare(share: number): string {
+  return escapeMarkup(frenchShare(share))
 }
 
 function escapeMarkup(text: string): string {

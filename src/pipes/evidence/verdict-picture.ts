@@ -2,7 +2,7 @@
  * The picture of a verdict: slices stacked over time, as inline SVG, with patterns of their own beside
  * the colours, so that it is read without colour and on paper.
  */
-import { frenchTime } from './french-figures.ts'
+import { frenchDate, frenchTime } from './french-figures.ts'
 import { type Slice, slices } from './slice.ts'
 import type { MinuteLoad } from './verdict.ts'
 
@@ -49,7 +49,7 @@ export function gatherBars(minutes: readonly MinuteLoad[]): { bars: Bar[]; barMi
   return { bars, barMinutes }
 }
 
-export function drawSlices(bars: readonly Bar[], title: string): string {
+export function drawSlices(bars: readonly Bar[], isLong: boolean, title: string): string {
   const sums = bars.map(({ slices: by }) => Object.values(by).reduce((sum, one) => sum + one, 0))
   const highest = Math.max(1, ...sums)
   const step = (width - 2 * left) / Math.max(1, bars.length)
@@ -71,7 +71,7 @@ export function drawSlices(bars: readonly Bar[], title: string): string {
 <defs>${[...patterned].map((slice) => pattern(slice)).join('')}</defs>
 ${parts.join('\n')}
 <line x1="${left}" y1="${height - bottom}" x2="${width - left}" y2="${height - bottom}" class="axis"/>
-${timeMarks(bars, step)}
+${timeMarks(bars, step, isLong)}
 </svg>`
 }
 
@@ -96,7 +96,7 @@ export function pattern(slice: Slice): string {
   return `<pattern id="p-${slice}" width="6" height="6" patternUnits="userSpaceOnUse"><path d="${strokes[slice] ?? ''}" class="stroke"/></pattern>`
 }
 
-function timeMarks(bars: readonly Bar[], step: number): string {
+function timeMarks(bars: readonly Bar[], step: number, isLong: boolean): string {
   const count = Math.min(4, bars.length)
   return Array.from({ length: count }, (_, mark) => {
     const index = count === 1 ? 0 : Math.round((mark * (bars.length - 1)) / (count - 1))
@@ -104,7 +104,7 @@ function timeMarks(bars: readonly Bar[], step: number): string {
     if (bar === undefined) return ''
     const anchor = mark === 0 ? 'start' : mark === count - 1 ? 'end' : 'middle'
     const x = mark === 0 ? left : mark === count - 1 ? width - left : left + (index + 0.5) * step
-    return `<text x="${round(x)}" y="${height - 4}" text-anchor="${anchor}">${frenchTime(bar.at)}</text>`
+    return `<text x="${round(x)}" y="${height - 4}" text-anchor="${anchor}">${isLong ? frenchDate(bar.at) : frenchTime(bar.at)}</text>`
   }).join('\n')
 }
 

@@ -1,0 +1,62 @@
+/** Tries the reader of web servers' logs on lines as they are found, and on ones that are none. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { readClfLine } from './clf-reader.ts'
+
+test('a Common and a Combined line say the same, but for what the client calls itself', () => {
+  const common = '192.0.2.7 - lea [06/Apr/2027:08:00:01 +0200] "GET /lecons/1 HTTP/1.1" 200 512'
+  const combined = `${common} "https://preau.example/" "Mozilla/5.0 (X11)"`
+  const record = readClfLine(common, 3)
+  assert.equal(record?.at, Date.UTC(2027, 3, 6, 6, 0, 1))
+  assert.equal(record?.source, '192.0.2.7')
+  assert.deepEqual(
+    [record?.person, record?.session, record?.status, record?.bytesOut, record?.route, record?.seq],
+    ['lea', 'valid', 200, 512, 'page', 3],
+  )
+  assert.deepEqual(readClfLine(combined, 3), { ...record, agent: 'Mozilla/5.0 (X11)' })
+})
+
+test('whoever was turned away with a name only claimed to be it', () => {
+  const line = '192.0.2.7 - lea [06/Apr/2027:08:00:01 +0200] "POST /login HTTP/1.1" 401 -'
+  const record = readClfLine(line, 1)
+  assert.deepEqual(
+    [record?.person, record?.claimed, record?.session, record?.route, record?.bytesOut],
+    [undefined, 'lea', 'refused', 'sign-in', 0],
+  )
+})
+
+test('quotes around a line, inside a request and in an agent do not hide what it says', () => {
+  for (const line of [
+    '"192.0.2.7 - - [06/Apr/2027:08:00:01 +0200] "GET /a HTTP/1.1" 404 9 "-" "A "quoted" one""',
+    String.raw`192.0.2.7 - - [06/Apr/2027:08:00:01 +0200] "GET /a?q=\"x\" HTTP/1.1" 404 9 "-" "A"`,
+    '192.0.2.7 - - [06/Apr/2027:08:00:01 +0200] "GET /a?q="x" HTTP/1.1" 404 9 "-" "A"',
+  ]) {
+    const record = readClfLine(line, 1)
+    assert.deepEqual([record?.status, record?.route, record?.method], [404, 'none', 'GET'], line)
+  }
+})
+
+test('bytes that are no request are a request for nothing, and not a damaged line', () => {
+  const line = String.raw`192.0.2.7 - - [06/Apr/2027:08:00:01 +0200] "\x16\x03\x01" 400 226 "-" "-"`
+  assert.equal(readClfLine(line, 1)?.route, 'none')
+  assert.equal(readClfLine('192.0.2.7 - - [06/Apr/2027:08:00:01 +0200] "-" 408 -', 1)?.status, 408)
+})
+
+test('other lines are none, whatever they hold', () => {
+  for (const line of [
+    '',
+    '# a remark',
+    '192.0.2.7 - - [06/Foo/2027:08:00:01 +0200] "GET / HTTP/1.1" 200 5',
+    '192.0.2.7 - - [06/Apr/2027:08:00',
+  ]) {
+    assert.equal(readClfLine(line, 1), null, line)
+  }
+  const whole = '192.0.2.7 - - [06/Apr/2027:08:00:01 +0200] "GET /a HTTP/1.1" 200 9 "-" "A"'
+  fc.assert(
+    fc.property(fc.string(), fc.nat(whole.length), (noise, cut) => {
+      readClfLine(noise, 1)
+      readClfLine(whole.slice(0, cut) + noise + whole.slice(cut), 1)
+    }),
+  )
+})
