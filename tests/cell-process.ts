@@ -23,6 +23,8 @@ export async function startCellProcess(wish: {
   readonly port?: number
   readonly valkeyUrl?: string
   readonly withWorker?: boolean
+  /** Keeps its journal, as `./preau start` does, unless told otherwise. */
+  readonly hasJournal?: boolean
   /** Serves the pages as well, of a client that was built. */
   readonly withPages?: boolean
 }): Promise<CellProcess> {

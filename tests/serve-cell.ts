@@ -13,6 +13,7 @@ import { createLog } from '#engine/log/log.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { clientFolder } from '#roles/client-build.ts'
 import { createSchoolParts } from '#roles/school-context.ts'
+import { startSequencer } from '#roles/sequencer.ts'
 import { startWeb } from '#roles/web.ts'
 import { startWorker } from '#roles/worker.ts'
 import type { SchoolTables } from '#school/tables.ts'
@@ -30,6 +31,8 @@ interface Wish {
   readonly valkeyUrl?: string
   /** Does the jobs as well, as `./preau start` does. */
   readonly withWorker?: boolean
+  /** Records what comes, and brings it into the log every second; false: neither. */
+  readonly hasJournal?: boolean
   /** Serves the pages as well, of a client that was built. */
   readonly withPages?: boolean
 }
@@ -44,6 +47,7 @@ const {
   valkeyUrl = null,
   withWorker = false,
   withPages = false,
+  hasJournal = true,
 } = JSON.parse(process.argv[2] ?? '{}') as Wish
 const config = loadConfig(processEnvironment(), {
   port,
@@ -51,6 +55,7 @@ const config = loadConfig(processEnvironment(), {
   databaseUrl: null,
   valkeyUrl,
   admissionRate,
+  journal: { isOn: hasJournal, countries: null, networks: null },
 })
 const log = createLog({ level: 'error', destination: process.stderr })
 const database = openDatabase<SchoolTables>(source, { log, ...(poolMax ? { poolMax } : {}) })
@@ -66,6 +71,7 @@ const { context, areCallersRead } = await createSchoolParts({
 await news.start()
 if (isRested) await areCallersRead
 if (withWorker) await startWorker({ database, context, news, log })
+if (hasJournal) startSequencer({ config, keyRing, source, log, everyMs: 1_000 })
 const web = await startWeb({
   config,
   context,

@@ -39,9 +39,9 @@ export interface BenchGround {
   cell(): Promise<Served>
   /**
    * The product as it stands before eight, before anybody has arrived, over a crowd of pupils,
-   * whose cookies these are.
+   * whose cookies these are. `hasJournal` is false where it is measured what the journal costs.
    */
-  freshCell(admissionRate?: number): Promise<OwnCell & ArrivalCrowd>
+  freshCell(admissionRate?: number, hasJournal?: boolean): Promise<OwnCell & ArrivalCrowd>
   /** The product over the school, at a rate of its own. */
   schoolCell(admissionRate: number): Promise<OwnCell>
   /** `node:http` and nothing else. */
@@ -81,9 +81,10 @@ export function createBenchGround(): BenchGround {
   const ownCell = async (
     place: { readonly source: ConnectionSource; readonly dataDir: string },
     admissionRate?: number,
+    hasJournal = true,
   ): Promise<OwnCell> => {
     const rate = admissionRate === undefined ? {} : { admissionRate }
-    const cell = await startCellProcess({ ...place, ...rate, isRested: true })
+    const cell = await startCellProcess({ ...place, ...rate, isRested: true, hasJournal })
     undo.push(() => cell.kill())
     return { port: cell.port, stop: () => cell.kill() }
   }
@@ -100,13 +101,13 @@ export function createBenchGround(): BenchGround {
   return {
     once,
     school,
-    async freshCell(admissionRate) {
+    async freshCell(admissionRate, hasJournal) {
       const people = await crowd()
       const place = await database('database of the crowd')
       const opened = openDatabase<PipesTables>(place.source, { log: silentLog })
       await sql`truncate arrival`.execute(opened.kysely)
       await opened.close()
-      return { ...people, ...(await ownCell(place, admissionRate)) }
+      return { ...people, ...(await ownCell(place, admissionRate, hasJournal)) }
     },
     async schoolCell(admissionRate) {
       await school()

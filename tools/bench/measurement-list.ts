@@ -4,6 +4,7 @@ import { answer } from './measurements/answer.ts'
 import { arrival } from './measurements/arrival.ts'
 import { card } from './measurements/card.ts'
 import { day } from './measurements/day.ts'
+import { journal } from './measurements/journal.ts'
 import { live } from './measurements/live.ts'
 import { morning500 } from './measurements/morning500.ts'
 import { overload } from './measurements/overload.ts'
@@ -22,4 +23,5 @@ export const measurementList: readonly Measurement[] = [
   readDay,
   day,
   live,
+  journal,
 ]

@@ -106,8 +106,8 @@ interface Coming {
 export type Morning = Awaited<ReturnType<typeof openMorning>>
 
 /** A cell to which nobody has come but the early ones. */
-export async function openMorning(ground: BenchGround) {
-  const cell = await ground.freshCell()
+export async function openMorning(ground: BenchGround, hasJournal = true) {
+  const cell = await ground.freshCell(undefined, hasJournal)
   const held = await versionOf(cell.port, cell.cookies[0] ?? '')
   const waiting: Call[] = cell.cookies.map((cookie) => ({
     method: 'POST' as const,
