@@ -398,6 +398,10 @@ export const accessTable: Readonly<Record<string, readonly string[]>> = {
   'GET /api/door': everyone,
   'GET /attente': everyone,
   'GET /attente.css': everyone,
+  'GET /verite': everyone,
+  'GET /verite/:verdictId': everyone,
+  'GET /verite/:verdictId/json': everyone,
+  'GET /verite.css': everyone,
 
   'GET /api/health': everyone,
   'GET /api/openapi.json': everyone,

@@ -35,6 +35,7 @@ export interface TestWeb {
   readonly database: Database<SchoolTables>
   readonly context: SchoolContext
   readonly news: NewsHub
+  readonly dataDir: string
   readonly school: TestSchool
   /** Ids of class A's things, by the names that paths use. */
   readonly targets: Readonly<Record<string, string>>

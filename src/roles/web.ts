@@ -21,6 +21,8 @@ import { openJanusEngine } from '#engine/media/janus-engine.ts'
 import { openPictureRelay } from '#engine/media/picture-relay.ts'
 import { openNewsSocket } from '#engine/socket/news-socket.ts'
 import { openSocketDoors, type SocketDoors } from '#engine/socket/socket-doors.ts'
+import { systemClock } from '#kernel/clock.ts'
+import { verdictRoutes } from '#pipes/evidence/verdict-routes.ts'
 import { atDoorRoutes } from '#school/day/at-door-routes.ts'
 import { familiesOfAssignment, followersOfAssignment } from '#school/exercises/exercise-access.ts'
 import { returnsTopic } from '#school/exercises/returned-copy-store.ts'
@@ -28,6 +30,7 @@ import { assignmentTopic } from '#school/exercises/submission-store.ts'
 import { openLiveSocket } from '#school/live/live-socket.ts'
 import { liveTunnelRoutes } from '#school/live/live-tunnel-routes.ts'
 import { enquiryTopic } from '#school/messages/enquiry-topic.ts'
+import { everyone } from '#school/people/access.ts'
 import type { Caller } from '#school/people/caller.ts'
 import { type Authenticate, createAuthenticate } from '#school/sign-in/authenticate.ts'
 import { sessionKeyName } from '#school/sign-in/session-token.ts'
@@ -177,6 +180,7 @@ export async function startWeb(
     ...schoolRoutes(context),
     ...askingRoutes(context, waitingRoom),
     ...liveTunnelRoutes(tunnels),
+    ...verdictRoutes({ dataFolder: config.dataDir, nowMs: systemClock.monotonicMs, everyone }),
   ]
   routes.push(...systemRoutes(context, () => openApi(routes, { title: 'Préau', version: '0.1.0' })))
   const app = await createHttpServer<Caller>({
