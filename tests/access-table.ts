@@ -406,6 +406,10 @@ export const accessTable: Readonly<Record<string, readonly string[]>> = {
   'GET /attente.css': everyone,
   'GET /journal/checkpoint': everyone,
   'GET /journal/tile/*': everyone,
+  'GET /verite': everyone,
+  'GET /verite/:verdictId': everyone,
+  'GET /verite/:verdictId/json': everyone,
+  'GET /verite.css': everyone,
 
   'GET /api/health': everyone,
   'GET /api/openapi.json': everyone,

@@ -1,5 +1,5 @@
 /** Tells an import's outcome in French, for whoever typed the command. */
-import { typesetFrench } from '#engine/log/typeset-french.ts'
+import { typesetFrench } from '#kernel/typeset-french.ts'
 import { type ImportKind, type Outcome, outcomes } from '#school/roster/import-report.ts'
 import type { ImportOutcome } from '#school/roster/import-transaction.ts'
 

@@ -1,13 +1,19 @@
 /** `./preau evidence`: what a morning was, from a journal or a web server's log. */
 import { createHash } from 'node:crypto'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Command, Option } from 'commander'
 import { installFolder } from '#engine/config/config.ts'
 import { PlainError } from '#engine/config/plain-error.ts'
+import { createLog } from '#engine/log/log.ts'
+import { systemRandom } from '#kernel/random.ts'
 import { judgeTable } from '#pipes/evidence/judge-load.ts'
+import { verdictPath } from '#pipes/evidence/public-verdict-page.ts'
+import { publishVerdict } from '#pipes/evidence/publish-verdict.ts'
 import { readEvidence } from '#pipes/evidence/read-evidence.ts'
+import type { ToldVerdict } from '#pipes/evidence/verdict.ts'
 import { renderVerdictPage } from '#pipes/evidence/verdict-page.ts'
+import { addToJournal } from '#roles/add-to-journal.ts'
 import { say } from './say.ts'
 
 interface Flags {
@@ -20,6 +26,7 @@ interface Flags {
   readonly to?: string
   readonly json?: true
   readonly html?: string
+  readonly publish?: true
 }
 
 export function addEvidenceCommand(program: Command): void {
@@ -49,6 +56,10 @@ export function addEvidenceCommand(program: Command): void {
     .option('--to <instant>', 'fin, non comprise / end, not included')
     .option('--json', 'le verdict entier en JSON / the whole verdict as JSON')
     .option('--html <fichier>', 'écrire la page du verdict / write the verdict’s page')
+    .option(
+      '--publish',
+      'la montrer à tous sur /verite, et l’inscrire au journal / show it to everybody at /verite, and journal it',
+    )
     .action(giveVerdict)
 }
 
@@ -72,6 +83,7 @@ async function giveVerdict(journal: string, flags: Flags): Promise<void> {
     inputsHash: gathered.inputsHash,
     version: await describeVersion(),
   }
+  if (flags.publish === true) await publish(journal, told)
   if (flags.html !== undefined) await writeFile(flags.html, renderVerdictPage(told))
   if (flags.json === true) console.log(JSON.stringify(told, null, 1))
   else
@@ -79,6 +91,24 @@ async function giveVerdict(journal: string, flags: Flags): Promise<void> {
       french: verdict.answer,
       english: '(The verdict in one sentence, in French; --json tells the whole.)',
     })
+}
+
+/** Only of an installation's own journal: what others wrote is not ours to publish. */
+async function publish(dataFolder: string, told: ToldVerdict): Promise<void> {
+  if (!(await stat(dataFolder)).isDirectory()) {
+    throw new PlainError({
+      french: '--publish ne vaut que pour le dossier des données de cette installation.',
+      english: '--publish is only for the data folder of this installation.',
+    })
+  }
+  const { check, id, interval } = await publishVerdict(dataFolder, told, systemRandom)
+  const between = { from: Date.parse(interval.from), to: Date.parse(interval.to) }
+  await addToJournal(
+    dataFolder,
+    { kind: 'verdict', verdictHash: check.verdictHash, ...between },
+    createLog({ level: 'warn', destination: process.stderr }),
+  )
+  console.error(`${verdictPath(id)}`)
 }
 
 /** A folder, or a file whose first line is an object, is a journal; all else a web server's log. */

@@ -5,7 +5,7 @@
  */
 import { PlainError, type PlainWords } from '#engine/config/plain-error.ts'
 import { explainFailure, isDiskFull } from '#engine/database/server-failure.ts'
-import { typesetFrench } from '#engine/log/typeset-french.ts'
+import { typesetFrench } from '#kernel/typeset-french.ts'
 
 /** Exit codes, as sysexits.h has them. */
 export const exitCodes = { fine: 0, refused: 1, bug: 70 } as const

@@ -10,7 +10,7 @@ import type { TrafficWatch } from '#engine/http/traffic-watch.ts'
 import type { WatchedTraffic } from '#engine/http/watch-traffic.ts'
 import type { Log } from '#engine/log/log.ts'
 import { type Clock, systemClock } from '#kernel/clock.ts'
-import { systemRandom } from '#kernel/random.ts'
+import { type Random, systemRandom } from '#kernel/random.ts'
 import { openDayKeys } from '#pipes/journal/day-key-store.ts'
 import { createFrameQueue } from '#pipes/journal/frame-queue.ts'
 import { type OriginFinder, openOrigins } from '#pipes/journal/origin-reader.ts'
@@ -37,6 +37,11 @@ export interface JournalRole {
 const runBytes = 9
 const heartbeatMs = 1_000
 
+/** The name of one run of a process. */
+export function newRun(random: Random): string {
+  return Buffer.from(random.bytes(runBytes)).toString('base64url')
+}
+
 /** Null: the operator switched it off. */
 export function openJournal(given: {
   readonly config: Config
@@ -49,7 +54,7 @@ export function openJournal(given: {
   const { dataDir, journal } = config
   if (!journal.isOn) return null
   const random = systemRandom
-  const run = Buffer.from(random.bytes(runBytes)).toString('base64url')
+  const run = newRun(random)
   const { secretsOf } = openDayKeys(dataDir, random)
   const writer = openSegmentWriter(dataDir, run, clock)
   const queue = createFrameQueue({ run, secretsOf, random, writer, log })
@@ -110,7 +115,7 @@ function beat(tell: (loopDelayMs: number) => void): { stop(): void } {
   }
 }
 
-function readVersion(): string {
+export function readVersion(): string {
   const path = join(import.meta.dirname, '../../package.json')
   return (JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version
 }

@@ -23,6 +23,8 @@ import { openJanusEngine } from '#engine/media/janus-engine.ts'
 import { openPictureRelay } from '#engine/media/picture-relay.ts'
 import { openNewsSocket } from '#engine/socket/news-socket.ts'
 import { openSocketDoors, type SocketDoors } from '#engine/socket/socket-doors.ts'
+import { systemClock } from '#kernel/clock.ts'
+import { verdictRoutes } from '#pipes/evidence/verdict-routes.ts'
 import { logRoutes } from '#pipes/journal/log-routes.ts'
 import { atDoorRoutes } from '#school/day/at-door-routes.ts'
 import { familiesOfAssignment, followersOfAssignment } from '#school/exercises/exercise-access.ts'
@@ -190,6 +192,7 @@ export async function startWeb(
     ...liveTunnelRoutes(tunnels),
     ...logRoutes(join(config.dataDir, 'journal', 'log'), everyone),
     ...liveView.routes,
+    ...verdictRoutes({ dataFolder: config.dataDir, nowMs: systemClock.monotonicMs, everyone }),
   ]
   routes.push(...systemRoutes(context, () => openApi(routes, { title: 'Préau', version: '0.1.0' })))
   const app = await createHttpServer<Caller>({

@@ -3,7 +3,7 @@
  * Whoever started the command reads these sentences, so they are plain, in French first and
  * English beside, and say what to do next.
  */
-import { typesetFrench } from '#engine/log/typeset-french.ts'
+import { typesetFrench } from '#kernel/typeset-french.ts'
 
 export interface PlainWords {
   /** One or two sentences: what happened, and what to do. */

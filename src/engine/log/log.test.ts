@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createLog } from '#engine/log/log.ts'
-import { typesetFrench } from '#engine/log/typeset-french.ts'
+import { typesetFrench } from '#kernel/typeset-french.ts'
 
 function record(readable: boolean): { log: ReturnType<typeof createLog>; lines: string[] } {
   const lines: string[] = []

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto'
 import { canonicalJson } from '#kernel/canonical-json.ts'
 import { findBlindSpots } from './blind-spots.ts'
 import { callPeople } from './called-people.ts'
+import { countCrowds } from './crowd-counts.ts'
 import type { EvidenceInput } from './evidence-input.ts'
 import { countOrigins } from './load-origins.ts'
 import { addRecord, createLoadTable, type LoadTable, orderByTime } from './load-table.ts'
@@ -60,6 +61,7 @@ export function judgeTable(table: LoadTable, input: EvidenceInput, inputsHash: s
     warnings: findWarnings(sorting, input, sorted as SortedLoad, origins),
     suspects: findSuspects(sorting),
     minutes,
+    crowds: countCrowds(sorting),
   }
   return { ...verdict, answer: answerInFrench(verdict) }
 }

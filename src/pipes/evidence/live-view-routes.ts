@@ -12,8 +12,8 @@ import {
   StreamReply,
   WithExtras,
 } from '#engine/http/route.ts'
-import { typesetFrench } from '#engine/log/typeset-french.ts'
 import { accept, type Result } from '#kernel/result.ts'
+import { typesetFrench } from '#kernel/typeset-french.ts'
 import {
   enterAsOperator,
   isOperator,

@@ -18,6 +18,7 @@ import type { EvidenceInput, RosterRow } from './evidence-input.ts'
 import { readLines } from './line-reader.ts'
 import { addRecord, createLoadTable, type LoadTable } from './load-table.ts'
 import { readRecordLine } from './record-lines-reader.ts'
+import type { InputSeal } from './verdict.ts'
 
 export interface EvidencePaths {
   /** A data folder, a file of records, or a web server's log. */
@@ -30,17 +31,6 @@ export interface EvidencePaths {
   /** Null: from the first record, until after the last. */
   readonly from: number | null
   readonly to: number | null
-}
-
-/** One input, for whoever wants to check with the same. */
-export interface InputSeal {
-  readonly what: 'journal' | 'roster' | 'timetable' | 'origins'
-  readonly sha256: string
-  /** Lines, rows or records that were read, and those that could not be. */
-  readonly read: number
-  readonly damaged: number
-  /** The first of the damaged lines, by their number from 1. */
-  readonly damagedLines?: readonly number[]
 }
 
 export interface GatheredEvidence {

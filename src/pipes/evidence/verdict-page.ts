@@ -2,21 +2,14 @@
  * The verdict as one page that needs nothing else: no script, no font, no network. The answer first,
  * then the picture, then figures, doubts, and how anybody checks it.
  */
-import { typesetFrench } from '#engine/log/typeset-french.ts'
+import { typesetFrench } from '#kernel/typeset-french.ts'
 import { frenchDay, frenchNumber, frenchShare, frenchTime } from './french-figures.ts'
-import type { InputSeal } from './read-evidence.ts'
 import type { Replay } from './replayed-load.ts'
-import { type Slice, slices } from './slice.ts'
+import { slices } from './slice.ts'
 import type { Reason } from './sorting.ts'
-import type { Remark, Verdict } from './verdict.ts'
+import type { InputSeal, Remark, ToldVerdict } from './verdict.ts'
 import { verdictPageStyle } from './verdict-page-style.ts'
-import { type Bar, drawSlices, gatherBars, pattern, sliceNames } from './verdict-picture.ts'
-
-export interface ToldVerdict extends Verdict {
-  readonly inputs: readonly InputSeal[]
-  readonly inputsHash: string
-  readonly version: { readonly preau: string; readonly rules: string }
-}
+import { drawSlices, gatherBars, isLong, sliceNames, sliceSwatch } from './verdict-picture.ts'
 
 const reasonWords: Readonly<Record<Reason, string>> = {
   'nothing-tells': 'rien ne dit de quoi il s’agit',
@@ -101,20 +94,11 @@ ${rows.join('\n')}
 </tbody></table></div></details>`
 }
 
-/** Whether an hour alone would be told of several days. */
-function isLong(bars: readonly Bar[]): boolean {
-  return (bars.at(-1)?.at ?? 0) - (bars[0]?.at ?? 0) > 20 * 3_600_000
-}
-
-function swatch(slice: Slice): string {
-  return `<svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true"><defs>${pattern(slice).replace(`p-${slice}`, `k-${slice}`)}</defs><rect width="14" height="14" rx="3" class="s-${slice}"/><rect width="14" height="14" rx="3" fill="url(#k-${slice})"/></svg>`
-}
-
 function sharesSection({ slices: shares }: ToldVerdict): string {
   const rows = slices.map((slice) => {
     const { high, low, share } = shares[slice]
     const between = share === 0 && high === 0 ? '–' : `${escapedShare(low)} à ${escapedShare(high)}`
-    return `<tr><th scope="row">${swatch(slice)} ${sliceNames[slice]}</th><td class="n${share >= 0.05 ? ' strong' : ''}">${escapedShare(share)}</td><td class="n">${between}</td></tr>`
+    return `<tr><th scope="row">${sliceSwatch(slice)} ${sliceNames[slice]}</th><td class="n${share >= 0.05 ? ' strong' : ''}">${escapedShare(share)}</td><td class="n">${between}</td></tr>`
   })
   return `<h2>Les parts</h2>
 <table><thead><tr><th scope="col">Tranche</th><th scope="col" class="n">Part</th><th scope="col" class="n">Entre</th></tr></thead><tbody>

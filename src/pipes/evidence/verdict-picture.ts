@@ -49,6 +49,11 @@ export function gatherBars(minutes: readonly MinuteLoad[]): { bars: Bar[]; barMi
   return { bars, barMinutes }
 }
 
+/** Whether an hour alone would be told of several days. */
+export function isLong(bars: readonly Bar[]): boolean {
+  return (bars.at(-1)?.at ?? 0) - (bars[0]?.at ?? 0) > 20 * 3_600_000
+}
+
 export function drawSlices(bars: readonly Bar[], isLong: boolean, title: string): string {
   const sums = bars.map(({ slices: by }) => Object.values(by).reduce((sum, one) => sum + one, 0))
   const highest = Math.max(1, ...sums)
@@ -92,8 +97,13 @@ const strokes: Readonly<Partial<Record<Slice, string>>> = {
   slowHold: 'M0 3 H6 M3 0 V6',
 }
 
-export function pattern(slice: Slice): string {
+function pattern(slice: Slice): string {
   return `<pattern id="p-${slice}" width="6" height="6" patternUnits="userSpaceOnUse"><path d="${strokes[slice] ?? ''}" class="stroke"/></pattern>`
+}
+
+/** The mark of a slice beside its name. */
+export function sliceSwatch(slice: Slice): string {
+  return `<svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true"><defs>${pattern(slice).replace(`p-${slice}`, `k-${slice}`)}</defs><rect width="14" height="14" rx="3" class="s-${slice}"/><rect width="14" height="14" rx="3" fill="url(#k-${slice})"/></svg>`
 }
 
 function timeMarks(bars: readonly Bar[], step: number, isLong: boolean): string {

@@ -1,4 +1,5 @@
 /** What a verdict says of an interval: the shape that `./preau evidence --json` prints. */
+import type { CrowdCounts } from './crowd-counts.ts'
 import type { LoadOrigins } from './load-origins.ts'
 import type { RepeatFindings } from './repeated-load.ts'
 import type { Counterfactual } from './replayed-load.ts'
@@ -59,4 +60,23 @@ export interface Verdict {
   readonly answer: string
   readonly suspects: readonly Suspect[]
   readonly minutes: readonly MinuteLoad[]
+  readonly crowds: CrowdCounts
+}
+
+/** One input, for whoever wants to check with the same. */
+export interface InputSeal {
+  readonly what: 'journal' | 'roster' | 'timetable' | 'origins'
+  readonly sha256: string
+  /** Lines, rows or records that were read, and those that could not be. */
+  readonly read: number
+  readonly damaged: number
+  /** The first of the damaged lines, by their number from 1. */
+  readonly damagedLines?: readonly number[]
+}
+
+/** With what it was computed from: what is printed, kept and hashed. */
+export interface ToldVerdict extends Verdict {
+  readonly inputs: readonly InputSeal[]
+  readonly inputsHash: string
+  readonly version: { readonly preau: string; readonly rules: string }
 }

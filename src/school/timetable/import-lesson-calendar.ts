@@ -4,10 +4,10 @@
  * doubt. It replaces the slots of the courses that it has, and changes nothing the second time.
  */
 import type { CalendarImport, CalendarReport } from '#contract/timetable-calendars.ts'
-import { typesetFrench } from '#engine/log/typeset-french.ts'
 import { type Day, mondayOf } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
+import { typesetFrench } from '#kernel/typeset-french.ts'
 import type { SchoolYear } from '#school/people/current-school-year.ts'
 import { findCurrentYear } from '#school/people/find-current-year.ts'
 import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'

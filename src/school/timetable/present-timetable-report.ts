@@ -1,6 +1,6 @@
 /** What the import of a timetable answers, whichever file it came from. */
 import type { TimetableReport } from '#contract/timetable.ts'
-import { typesetFrench } from '#engine/log/typeset-french.ts'
+import { typesetFrench } from '#kernel/typeset-french.ts'
 import { nothingRebuilt } from './rebuild-lessons.ts'
 import type { TimetableSet } from './set-timetable-slots.ts'
 import type { LineRejection } from './timetable-lines.ts'

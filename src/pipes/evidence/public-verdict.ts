@@ -1,0 +1,152 @@
+/**
+ * What of a verdict everybody may see: the sentence, whole percents, and counts under noise of which
+ * none stands for fewer than 90 visitors. Pseudonyms, networks and exact counts stay with the whole
+ * verdict, which is an authority's to ask for; its hash stands here.
+ */
+import Type, { type Static } from 'typebox'
+import { originPlaces } from '#pipes/journal/journal-record.ts'
+import { fewestVisitors, hoursOfVisitorMax } from './crowd-counts.ts'
+import { epsilonOfDay, noiseScale } from './public-noise.ts'
+import { type Slice, slices } from './slice.ts'
+import type { ToldVerdict } from './verdict.ts'
+
+const oneOf = <const T extends readonly string[]>(values: T) =>
+  Type.Unsafe<T[number]>(Type.Union(values.map((value) => Type.Literal(value))))
+const percent = Type.Integer({ minimum: 0, maximum: 100 })
+const bySlice = <T extends Parameters<typeof Type.Object>[0][string]>(schema: T) =>
+  Type.Object(Object.fromEntries(slices.map((slice) => [slice, schema])) as Record<Slice, T>)
+const instant = Type.String({ maxLength: 30 })
+const hash = Type.String({ pattern: '^[0-9a-f]{64}$' })
+const remark = Type.Object({ code: Type.String(), text: Type.String() })
+const held = Type.Union([Type.Boolean(), Type.Null()])
+
+/** A count of one hour, as it was published first; null: fewer than 90, or so the noise says. */
+const hourCountSchema = Type.Object({
+  at: instant,
+  place: oneOf(originPlaces),
+  slice: oneOf(slices),
+  visitors: Type.Union([Type.Integer({ minimum: fewestVisitors }), Type.Null()]),
+})
+export type HourCount = Static<typeof hourCountSchema>
+
+export const publicVerdictSchema = Type.Object({
+  id: Type.String({ pattern: '^\\d{8}T\\d{4}Z-\\d{8}T\\d{4}Z$' }),
+  interval: Type.Object({ from: instant, to: instant }),
+  answer: Type.String(),
+  /** Null: fewer than 90 visitors came. */
+  shares: Type.Union([bySlice(Type.Object({ percent, low: percent, high: percent })), Type.Null()]),
+  /** By minute, in percent of the fullest; minutes with fewer than 90 visitors are left out. */
+  minutes: Type.Array(Type.Object({ at: instant, slices: Type.Partial(bySlice(percent)) })),
+  hours: Type.Array(hourCountSchema),
+  noise: Type.Object({
+    mechanism: Type.Literal('two-sided geometric'),
+    scale: Type.Number(),
+    epsilonOfDay: Type.Number(),
+    hoursOfVisitorMax: Type.Integer(),
+    fewestVisitors: Type.Integer(),
+  }),
+  /** Would the capacity have carried it? Null: not known. */
+  held: Type.Object({
+    asItWas: held,
+    withoutAttack: held,
+    withoutRetries: held,
+    withoutBoth: held,
+  }),
+  warnings: Type.Array(remark),
+  blindness: Type.Array(remark),
+  check: Type.Object({
+    /** SHA-256 of the whole verdict's canonical JSON: the journal has a record of it. */
+    verdictHash: hash,
+    inputsHash: hash,
+    rulesHash: hash,
+    version: Type.String(),
+  }),
+})
+export type PublicVerdict = Static<typeof publicVerdictSchema>
+
+export interface PublishingParts {
+  readonly verdictHash: string
+  /** Counts of hours that were published before, in whatever verdict: never drawn a second time. */
+  readonly publishedHours: readonly HourCount[]
+  readonly drawNoise: () => number
+}
+
+const tooFew = `Moins de ${fewestVisitors} personnes ou machines sont venues : rien de plus n’est publié.`
+
+export function makePublic(verdict: ToldVerdict, parts: PublishingParts): PublicVerdict {
+  const { blindness, counterfactual, crowds, interval, warnings } = verdict
+  const isEnough = Math.max(interval.people, interval.sources) >= fewestVisitors
+  const { asItWas, withoutAttack, withoutBoth, withoutRetries } = counterfactual
+  const carried = { asItWas, withoutAttack, withoutRetries, withoutBoth }
+  return {
+    id: idOf(interval),
+    interval: { from: interval.from, to: interval.to },
+    answer: isEnough ? verdict.answer : tooFew,
+    shares: isEnough ? wholeShares(verdict) : null,
+    minutes: isEnough ? wholeMinutes(verdict) : [],
+    hours: crowds.hours.length === 0 ? [] : coverHours(crowds.hours, parts),
+    noise: {
+      mechanism: 'two-sided geometric',
+      scale: noiseScale,
+      epsilonOfDay,
+      hoursOfVisitorMax,
+      fewestVisitors,
+    },
+    held: Object.fromEntries(
+      Object.entries(carried).map(([name, replay]) => [name, replay?.held ?? null]),
+    ) as PublicVerdict['held'],
+    warnings: isEnough ? [...warnings] : [],
+    blindness: [...blindness],
+    check: {
+      verdictHash: parts.verdictHash,
+      inputsHash: verdict.inputsHash,
+      rulesHash: verdict.version.rules,
+      version: verdict.version.preau,
+    },
+  }
+}
+
+/** Two verdicts of one interval have one name: the later takes the place of the earlier. */
+function idOf({ from, to }: { readonly from: string; readonly to: string }): string {
+  const short = (text: string) => `${text.slice(0, 16).replaceAll(/[-:]/g, '')}Z`
+  return `${short(from)}-${short(to)}`
+}
+
+function wholeShares({ slices: shares }: ToldVerdict): NonNullable<PublicVerdict['shares']> {
+  const whole = (share: number) => Math.round(share * 100)
+  const entries = slices.map((slice) => {
+    const { high, low, share } = shares[slice]
+    return [slice, { percent: whole(share), low: whole(low), high: whole(high) }]
+  })
+  return Object.fromEntries(entries) as NonNullable<PublicVerdict['shares']>
+}
+
+function wholeMinutes({ crowds, minutes }: ToldVerdict): PublicVerdict['minutes'] {
+  const full = new Set(crowds.fullMinutes)
+  const shown = minutes.filter(({ at }) => full.has(at))
+  const sums = shown.map(({ slices: by }) => Object.values(by).reduce((sum, one) => sum + one, 0))
+  const highest = Math.max(1, ...sums)
+  return shown.map(({ at, slices: by }) => ({
+    at,
+    slices: Object.fromEntries(
+      Object.entries(by)
+        .map(([slice, units]) => [slice, Math.round((units / highest) * 100)] as const)
+        .filter(([, part]) => part > 0),
+    ) as PublicVerdict['minutes'][number]['slices'],
+  }))
+}
+
+function coverHours(
+  crowds: ToldVerdict['crowds']['hours'],
+  { drawNoise, publishedHours }: PublishingParts,
+): HourCount[] {
+  const nameOf = ({ at, place, slice }: Pick<HourCount, 'at' | 'place' | 'slice'>) =>
+    `${at} ${place} ${slice}`
+  const before = new Map(publishedHours.map((count) => [nameOf(count), count]))
+  return crowds.map((crowd) => {
+    const known = before.get(nameOf(crowd))
+    if (known !== undefined) return known
+    const visitors = crowd.visitors + drawNoise()
+    return { ...crowd, visitors: visitors >= fewestVisitors ? visitors : null }
+  })
+}

@@ -1,0 +1,25 @@
+/** Makes a verdict public: with noise where it counts, and its hash for the journal. */
+import { createHash } from 'node:crypto'
+import { canonicalJson } from '#kernel/canonical-json.ts'
+import type { Random } from '#kernel/random.ts'
+import { drawNoise } from './public-noise.ts'
+import { makePublic, type PublicVerdict } from './public-verdict.ts'
+import type { ToldVerdict } from './verdict.ts'
+import { keepVerdict, listVerdicts } from './verdict-store.ts'
+
+/** Gives what everybody sees now. `random` must be one for secrets. */
+export async function publishVerdict(
+  dataFolder: string,
+  verdict: ToldVerdict,
+  random: Random,
+): Promise<PublicVerdict> {
+  const whole = canonicalJson(verdict)
+  const before = await listVerdicts(dataFolder)
+  const made = makePublic(verdict, {
+    verdictHash: createHash('sha256').update(whole).digest('hex'),
+    publishedHours: before.flatMap(({ hours }) => hours),
+    drawNoise: () => drawNoise(random),
+  })
+  await keepVerdict(dataFolder, made, `${whole}\n`)
+  return made
+}

@@ -1,0 +1,52 @@
+/**
+ * Verdicts of this installation, in `<data>/journal/verdicts/`: `<id>.json` is what everybody may see,
+ * `<id>.whole.json` (mode 0600) the whole one, which names pseudonyms and exact counts.
+ */
+import { chmod, readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Check } from 'typebox/value'
+import { makeFolder, replaceFile } from '#pipes/journal/tile-file-store.ts'
+import { type PublicVerdict, publicVerdictSchema } from './public-verdict.ts'
+
+const folderOf = (dataFolder: string): string => join(dataFolder, 'journal/verdicts')
+const publicName = /^\d{8}T\d{4}Z-\d{8}T\d{4}Z\.json$/
+
+/** Newest interval first. Files that are no verdict are left out. */
+export async function listVerdicts(dataFolder: string): Promise<PublicVerdict[]> {
+  const folder = folderOf(dataFolder)
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [] as string[]
+    throw error
+  })
+  const verdicts: PublicVerdict[] = []
+  for (const name of names
+    .filter((one) => publicName.test(one))
+    .sort()
+    .reverse()) {
+    const said = parse(await readFile(join(folder, name), 'utf8'))
+    if (Check(publicVerdictSchema, said)) verdicts.push(said)
+  }
+  return verdicts
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+/** Both files are on the disk when it resolves; the public one comes last. */
+export async function keepVerdict(
+  dataFolder: string,
+  verdict: PublicVerdict,
+  whole: string,
+): Promise<void> {
+  const folder = folderOf(dataFolder)
+  await makeFolder(folder)
+  const wholePath = join(folder, `${verdict.id}.whole.json`)
+  await replaceFile(wholePath, whole)
+  await chmod(wholePath, 0o600)
+  await replaceFile(join(folder, `${verdict.id}.json`), `${JSON.stringify(verdict, null, 1)}\n`)
+}
