@@ -13,6 +13,8 @@ import { publishVerdict } from '#pipes/evidence/publish-verdict.ts'
 import { readEvidence } from '#pipes/evidence/read-evidence.ts'
 import type { ToldVerdict } from '#pipes/evidence/verdict.ts'
 import { renderVerdictPage } from '#pipes/evidence/verdict-page.ts'
+import { openDayKeys } from '#pipes/journal/day-key-store.ts'
+import { openOrigins } from '#pipes/journal/origin-reader.ts'
 import { addToJournal } from '#roles/add-to-journal.ts'
 import { say } from './say.ts'
 
@@ -64,7 +66,7 @@ export function addEvidenceCommand(program: Command): void {
 }
 
 async function giveVerdict(journal: string, flags: Flags): Promise<void> {
-  const gathered = await readEvidence({
+  const paths = {
     journal,
     format:
       flags.format ??
@@ -75,6 +77,10 @@ async function giveVerdict(journal: string, flags: Flags): Promise<void> {
     capacityPerSecond: flags.capacity === undefined ? null : readCapacity(flags.capacity),
     from: readInstant(flags.from),
     to: readInstant(flags.to),
+  }
+  const gathered = await readEvidence(paths, {
+    openOrigins: (path) => openOrigins({ country: path, network: path }),
+    secretsOf: (dataFolder, day) => openDayKeys(dataFolder, systemRandom).find(day),
   })
   const verdict = judgeTable(gathered.table, gathered.input, gathered.inputsHash)
   const told = {

@@ -5,6 +5,7 @@
 
 import type { IncomingMessage, Server } from 'node:http'
 import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
 import type { NewsHub } from '#engine/bus/news-hub.ts'
 import type { Config } from '#engine/config/config.ts'
 import { type CallNote, noteOf } from '#engine/http/call-note.ts'
@@ -159,6 +160,13 @@ function originOf({ publicUrl }: Pick<Config, 'publicUrl'>): string | null {
   return publicUrl === null ? null : new URL(publicUrl).origin
 }
 
+/** Null: there are none, and what no route takes is refused. */
+async function servePages(app: FastifyInstance, folder: string | null): Promise<void> {
+  if (folder !== null) await serveClient(app, { folder })
+  else
+    app.setNotFoundHandler((request, reply) => sendRefusal(request, reply, { code: 'not_found' }))
+}
+
 export async function startWeb(
   given: WebParts & {
     readonly tls: { readonly cert: string; readonly key: string } | null
@@ -210,10 +218,7 @@ export async function startWeb(
     tls: given.tls,
     checkReplies: given.checkReplies,
   })
-  if (given.clientFolder !== null) await serveClient(app, { folder: given.clientFolder })
-  else
-    app.setNotFoundHandler((request, reply) => sendRefusal(request, reply, { code: 'not_found' }))
-
+  await servePages(app, given.clientFolder)
   const sockets = openSockets(given, app.server, authenticate)
 
   // What was before the doors open is recorded first: nobody is judged without it.

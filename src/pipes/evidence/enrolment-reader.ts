@@ -6,7 +6,7 @@ import { parse } from 'csv-parse/sync'
 import { PlainError } from '#engine/config/plain-error.ts'
 import type { RosterRow, TimetableRow } from './evidence-input.ts'
 
-export interface ReadRows<T> {
+export interface EnrolmentRows<T> {
   readonly rows: readonly T[]
   readonly bad: number
 }
@@ -23,24 +23,24 @@ const timetableNames = {
   start: ['start', 'startsat', 'debut', 'from'],
   end: ['end', 'endsat', 'fin', 'to'],
 } as const
-const roles: Readonly<Record<string, RosterRow['role']>> = {
-  pupil: 'pupil',
-  student: 'pupil',
-  eleve: 'pupil',
-  teacher: 'teacher',
-  enseignant: 'teacher',
-  professeur: 'teacher',
-  guardian: 'guardian',
-  parent: 'guardian',
-  responsable: 'guardian',
-  staff: 'staff',
-  personnel: 'staff',
-  head: 'staff',
-  direction: 'staff',
-}
+const roles: ReadonlyMap<string, RosterRow['role']> = new Map([
+  ['pupil', 'pupil'],
+  ['student', 'pupil'],
+  ['eleve', 'pupil'],
+  ['teacher', 'teacher'],
+  ['enseignant', 'teacher'],
+  ['professeur', 'teacher'],
+  ['guardian', 'guardian'],
+  ['parent', 'guardian'],
+  ['responsable', 'guardian'],
+  ['staff', 'staff'],
+  ['personnel', 'staff'],
+  ['head', 'staff'],
+  ['direction', 'staff'],
+])
 
 /** The `role` column may be missing or empty: a pupil, as most are. */
-export function readEvidenceRoster(text: string): ReadRows<RosterRow> {
+export function readEvidenceRoster(text: string): EnrolmentRows<RosterRow> {
   const needed = ['person', 'school'] as const
   const table = readTable<keyof typeof rosterNames>(
     text,
@@ -51,7 +51,7 @@ export function readEvidenceRoster(text: string): ReadRows<RosterRow> {
   let { bad } = table
   const rows: RosterRow[] = []
   for (const row of table.rows) {
-    const role = row.role === '' ? 'pupil' : roles[plain(row.role)]
+    const role = row.role === '' ? 'pupil' : roles.get(plain(row.role))
     if (row.person === '' || row.school === '' || role === undefined) bad += 1
     else rows.push({ person: row.person, school: row.school, class: row.class, role })
   }
@@ -59,7 +59,7 @@ export function readEvidenceRoster(text: string): ReadRows<RosterRow> {
 }
 
 /** Instants are ISO 8601 with an offset; without one nobody knows which eight o'clock is meant. */
-export function readEvidenceTimetable(text: string): ReadRows<TimetableRow> {
+export function readEvidenceTimetable(text: string): EnrolmentRows<TimetableRow> {
   const needed = ['school', 'class', 'start', 'end'] as const
   const table = readTable(text, timetableNames, needed, 'school,class,start,end')
   let { bad } = table

@@ -3,7 +3,13 @@ import { typesetFrench } from '#kernel/typeset-french.ts'
 import { frenchDay, frenchNumber, frenchTime } from './french-figures.ts'
 import type { HourCount, PublicVerdict } from './public-verdict.ts'
 import { slices } from './slice.ts'
-import { drawSlices, gatherBars, isLong, sliceNames, sliceSwatch } from './verdict-picture.ts'
+import {
+  drawVerdictPicture,
+  gatherBars,
+  isLong,
+  sliceNames,
+  sliceSwatch,
+} from './verdict-picture.ts'
 
 export const veritePath = '/verite'
 export const veriteStylePath = '/verite.css'
@@ -13,7 +19,10 @@ export const verdictDataPath = (id: string): string => `${veritePath}/${id}/json
 type Listed = Pick<PublicVerdict, 'id' | 'interval' | 'answer'>
 
 /** The newest verdict whole, and the way to those before it; `shown` null: there is none yet. */
-export function renderVerite(shown: PublicVerdict | null, all: readonly Listed[]): string {
+export function renderPublicVerdictPage(
+  shown: PublicVerdict | null,
+  all: readonly Listed[],
+): string {
   const others = all.filter(({ id }) => id !== shown?.id)
   const body = [
     ...(shown === null ? [none] : verdictSections(shown)),
@@ -75,7 +84,7 @@ function pictureSection({ minutes, noise }: PublicVerdict): string {
   const title =
     'La charge au fil du temps, par tranche, en part de la minute la plus chargée ; les parts sont dans le tableau qui suit'
   return `<figure>
-${drawSlices(bars, isLong(bars), title)}
+${drawVerdictPicture(bars, isLong(bars), title)}
 <figcaption>La charge au fil du temps, en part de la minute la plus chargée. Les minutes où moins de ${noise.fewestVisitors} personnes ou machines sont venues restent vides.</figcaption>
 </figure>`
 }

@@ -7,7 +7,7 @@ import type { RequestRecord } from '#pipes/journal/journal-record.ts'
 import { fewestVisitors, hoursOfVisitorMax } from './crowd-counts.ts'
 import { judgeLoad } from './judge-load.ts'
 import { makePublic, publicVerdictSchema } from './public-verdict.ts'
-import { renderVerite } from './public-verdict-page.ts'
+import { renderPublicVerdictPage } from './public-verdict-page.ts'
 import type { ToldVerdict } from './verdict.ts'
 
 const dayAt = Date.parse('2027-04-06T00:00:00Z')
@@ -64,7 +64,7 @@ test('no public verdict names anybody, none has a figure of fewer than 90, all f
       (count, noise) => {
         const made = makePublic(tell(count, [6], 6, 7), { ...parts, drawNoise: () => noise })
         assert.ok(Check(publicVerdictSchema, made))
-        const page = renderVerite(made, [made])
+        const page = renderPublicVerdictPage(made, [made])
         for (const text of [JSON.stringify(made), page])
           assert.doesNotMatch(text, /secret-name|source-of/)
         for (const { visitors } of made.hours)

@@ -20,6 +20,6 @@ export async function publishVerdict(
     publishedHours: before.flatMap(({ hours }) => hours),
     drawNoise: () => drawNoise(random),
   })
-  await keepVerdict(dataFolder, made, `${whole}\n`)
+  keepVerdict(dataFolder, made, `${whole}\n`)
   return made
 }

@@ -6,14 +6,15 @@ import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { PlainError } from '#engine/config/plain-error.ts'
 import { canonicalJson } from '#kernel/canonical-json.ts'
-import { systemRandom } from '#kernel/random.ts'
-import { openDayKeys } from '#pipes/journal/day-key-store.ts'
-import { journalDayOf } from '#pipes/journal/day-secrets.ts'
-import type { JournalRecord } from '#pipes/journal/journal-record.ts'
-import { type OriginFinder, openOrigins } from '#pipes/journal/origin-reader.ts'
+import { type DaySecrets, journalDayOf } from '#pipes/journal/day-secrets.ts'
+import type { JournalRecord, OriginPlace } from '#pipes/journal/journal-record.ts'
 import { readJournal } from '#pipes/journal/read-journal.ts'
 import { readClfLine } from './clf-reader.ts'
-import { type ReadRows, readEvidenceRoster, readEvidenceTimetable } from './enrolment-reader.ts'
+import {
+  type EnrolmentRows,
+  readEvidenceRoster,
+  readEvidenceTimetable,
+} from './enrolment-reader.ts'
 import type { EvidenceInput, RosterRow } from './evidence-input.ts'
 import { readLines } from './line-reader.ts'
 import { addRecord, createLoadTable, type LoadTable } from './load-table.ts'
@@ -33,6 +34,19 @@ export interface EvidencePaths {
   readonly to: number | null
 }
 
+/** Where addresses are, as the operator's file tells. */
+export interface PlacesOfAddresses {
+  readonly files: readonly { readonly sha256: string; readonly builtAt: number | null }[]
+  find(address: string): { readonly place: OriginPlace; readonly network: number | null }
+}
+
+/** What only whoever has the files can give. */
+export interface EvidenceHelp {
+  openOrigins(path: string): PlacesOfAddresses
+  /** The names of a journal's day; null: its key is not there, or destroyed. */
+  secretsOf(dataFolder: string, day: string): DaySecrets | null
+}
+
 export interface GatheredEvidence {
   readonly table: LoadTable
   readonly input: EvidenceInput
@@ -44,10 +58,12 @@ export interface GatheredEvidence {
 const historyMs = 7 * 86_400_000
 const damagedShown = 20
 
-export async function readEvidence(paths: EvidencePaths): Promise<GatheredEvidence> {
+export async function readEvidence(
+  paths: EvidencePaths,
+  help: EvidenceHelp,
+): Promise<GatheredEvidence> {
   const table = createLoadTable()
-  const finder =
-    paths.origins === null ? null : openOrigins({ country: paths.origins, network: paths.origins })
+  const finder = paths.origins === null ? null : help.openOrigins(paths.origins)
   const isFolder = (await statOf(paths.journal)).isDirectory()
   const journal = isFolder ? await readFolder(table, paths) : await readFileOf(table, paths, finder)
   const roster = await readRows(paths.roster, 'roster', readEvidenceRoster)
@@ -78,7 +94,7 @@ export async function readEvidence(paths: EvidencePaths): Promise<GatheredEviden
       ...interval,
       roster:
         isFolder && rosterRows !== null
-          ? nameByDay(rosterRows, paths.journal, interval)
+          ? nameByDay(rosterRows, (day) => help.secretsOf(paths.journal, day), interval)
           : rosterRows,
       timetable: timetable?.rows ?? null,
       capacityPerSecond: paths.capacityPerSecond,
@@ -110,7 +126,7 @@ function take(table: LoadTable, record: JournalRecord): void {
 async function readFileOf(
   table: LoadTable,
   paths: EvidencePaths,
-  finder: OriginFinder | null,
+  finder: PlacesOfAddresses | null,
 ): Promise<InputSeal> {
   const damagedLines: number[] = []
   let [read, damaged] = [0, 0]
@@ -156,7 +172,7 @@ async function readFolder(table: LoadTable, paths: EvidencePaths): Promise<Input
 async function readRows<T>(
   path: string | null,
   what: 'roster' | 'timetable',
-  parse: (text: string) => ReadRows<T>,
+  parse: (text: string) => EnrolmentRows<T>,
 ): Promise<{ readonly rows: readonly T[]; readonly seal: InputSeal } | null> {
   if (path === null) return null
   await statOf(path)
@@ -183,17 +199,16 @@ function findInterval(table: LoadTable, { from, to }: EvidencePaths) {
  */
 function nameByDay(
   roster: readonly RosterRow[],
-  dataFolder: string,
+  secretsOf: (day: string) => DaySecrets | null,
   { from, to }: { readonly from: number; readonly to: number },
 ): RosterRow[] {
-  const keys = openDayKeys(dataFolder, systemRandom)
   const named: RosterRow[] = []
   const lastDay = journalDayOf(to)
   for (let at = from; journalDayOf(at) <= lastDay; at += 86_400_000) {
-    const secrets = keys.find(journalDayOf(at))
+    const secrets = secretsOf(journalDayOf(at))
     if (secrets === null) continue
     for (const row of roster) {
-      named.push({ ...row, person: secrets.pseudonymOf('person', row.person) })
+      named.push({ ...row, person: secrets.pseudonymOf('person', `account:${row.person}`) })
     }
   }
   return named

@@ -17,7 +17,7 @@ const sliceFor: Readonly<Record<Standing, readonly [Slice, Reason]>> = {
   untold: ['unknown', 'nothing-tells'],
 }
 
-export function layRemainder(sorting: Sorting): void {
+export function layRemainingLoad(sorting: Sorting): void {
   const { at, person } = sorting.table
   const owners = findOwners(sorting)
   for (const [index, unit] of sorting.inside.entries()) {

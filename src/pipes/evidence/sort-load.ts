@@ -8,7 +8,7 @@ import { layAimlessSource, layFloodBySomebody } from './aimless-load.ts'
 import { type AnnouncedLoad, layAnnouncedLoad } from './announced-load.ts'
 import { layCredentialTries } from './credential-tries.ts'
 import { layHeldConnections } from './held-connections.ts'
-import { layRemainder } from './remaining-load.ts'
+import { layRemainingLoad } from './remaining-load.ts'
 import { layRepeatedLoad, type RepeatFindings } from './repeated-load.ts'
 import type { Sorting } from './sorting.ts'
 import { profileStranger, type StrangerProfile } from './stranger-profile.ts'
@@ -33,7 +33,7 @@ export function sortLoad(sorting: Sorting): SortedLoad {
   layFloods(sorting, isBlind)
   layHeldConnections(sorting)
   const repeats = layRepeatedLoad(sorting)
-  layRemainder(sorting)
+  layRemainingLoad(sorting)
   return { announced, repeats }
 }
 

@@ -44,75 +44,108 @@ const minuteMs = 60_000
 
 const sideRoutes = new Set<number>([routeNumbers.file, routeNumbers.pack])
 
+/** What is counted of a bundle's units, one after the other. */
+class StrangerCount {
+  readonly asked = new Map<number, number>()
+  readonly missed = new Set<number>()
+  readonly weak = new Set<number>()
+  readonly weighing: number[] = []
+  requests = 0
+  routeMask = 0
+  files = 0
+  errors = 0
+  refused = 0
+  forged = 0
+  misses = 0
+  repeats = 0
+  firstAt = 0
+  lastAt = 0
+  readonly #answered = new Set<number>()
+  readonly #mayMissErrors: boolean
+  #wasRefused = false
+  #causeAt = Number.NEGATIVE_INFINITY
+
+  constructor(mayMissErrors: boolean) {
+    this.#mayMissErrors = mayMissErrors
+  }
+
+  add({ table }: Sorting, unit: number): void {
+    const { at, path, route, status } = table
+    const now = at.values[unit] ?? 0
+    const answer = status.values[unit] ?? 0
+    const way = route.values[unit] ?? 0
+    const what = askedFor(table, unit)
+    const thing = (path.values[unit] ?? 0) * 16 + way
+    const before = this.asked.get(what) ?? 0
+    if (this.requests === 0) this.firstAt = now
+    this.lastAt = now
+    this.requests += 1
+    this.routeMask |= 1 << way
+    this.asked.set(what, before + 1)
+    if (sideRoutes.has(way)) this.files += 1
+    if (!sideRoutes.has(way) || before > 0) this.weighing.push(now)
+    // A page brings its files along each time: they are no wish of their own.
+    if (this.#answered.has(thing) && !sideRoutes.has(way)) this.repeats += 1
+    if (isOwnError(answer)) this.#answered.delete(thing)
+    else this.#answered.add(thing)
+    this.#judgeClaims(table, unit, now, answer)
+    this.#judgePath(table, unit, way, answer)
+  }
+
+  #judgeClaims({ attempt, session }: Sorting['table'], unit: number, now: number, answer: number) {
+    if (session.values[unit] === sessionNumbers.refused) {
+      if (this.#wasRefused) this.refused += 1
+      this.#wasRefused ||= !isOwnError(answer)
+    }
+    const isRetry = (attempt.values[unit] ?? 0) > 1
+    if (isRetry && !this.#mayMissErrors && now - this.#causeAt > echoMs) this.forged += 1
+    if (isOwnError(answer)) this.errors += 1
+    // A 429 is no error, but a reason to count one's tries on.
+    if (isOwnError(answer) || answer === 429) this.#causeAt = now
+  }
+
+  #judgePath({ path, sign }: Sorting['table'], unit: number, way: number, answer: number) {
+    if (sign.values[unit] === pathSigns.weak) this.weak.add(path.values[unit] ?? 0)
+    if (isMiss(way, answer) && sign.values[unit] !== pathSigns.unbidden) {
+      this.misses += 1
+      this.missed.add(path.values[unit] ?? 0)
+    }
+  }
+}
+
 /** Null where all units of the bundle are laid already. `mayMissErrors`: our errors may be unseen. */
 export function profileStranger(
   sorting: Sorting,
   units: Uint32Array,
   mayMissErrors: boolean,
 ): StrangerProfile | null {
-  const { at, attempt, path, route, session, sign, status } = sorting.table
-  const asked = new Map<number, number>()
-  const answered = new Set<number>()
-  const missed = new Set<number>()
-  const weak = new Set<number>()
-  const weighing: number[] = []
-  let [requests, routeMask, files, errors, refused, forged, misses] = [0, 0, 0, 0, 0, 0, 0]
-  let [repeats, wasRefused] = [0, false]
-  let [firstAt, lastAt, causeAt] = [0, 0, Number.NEGATIVE_INFINITY]
+  const count = new StrangerCount(mayMissErrors)
   for (const unit of units) {
-    if (!isUndecided(sorting, unit)) continue
-    const now = at.values[unit] ?? 0
-    const answer = status.values[unit] ?? 0
-    const way = route.values[unit] ?? 0
-    const what = askedFor(sorting.table, unit)
-    const thing = (path.values[unit] ?? 0) * 16 + way
-    const before = asked.get(what) ?? 0
-    if (requests === 0) firstAt = now
-    lastAt = now
-    requests += 1
-    routeMask |= 1 << way
-    asked.set(what, before + 1)
-    if (sideRoutes.has(way)) files += 1
-    if (!sideRoutes.has(way) || before > 0) weighing.push(now)
-    // A page brings its files along each time: they are no wish of their own.
-    if (answered.has(thing) && !sideRoutes.has(way)) repeats += 1
-    if (isOwnError(answer)) answered.delete(thing)
-    else answered.add(thing)
-    if (session.values[unit] === sessionNumbers.refused) {
-      if (wasRefused) refused += 1
-      wasRefused ||= !isOwnError(answer)
-    }
-    if ((attempt.values[unit] ?? 0) > 1 && !mayMissErrors && now - causeAt > echoMs) forged += 1
-    if (isOwnError(answer)) errors += 1
-    // A 429 is no error, but a reason to count one's tries on.
-    if (isOwnError(answer) || answer === 429) causeAt = now
-    if (sign.values[unit] === pathSigns.weak) weak.add(path.values[unit] ?? 0)
-    if (isMiss(way, answer) && sign.values[unit] !== pathSigns.unbidden) {
-      misses += 1
-      missed.add(path.values[unit] ?? 0)
-    }
+    if (isUndecided(sorting, unit)) count.add(sorting, unit)
   }
+  const { errors, files, firstAt, forged, lastAt, misses, refused, repeats, requests } = count
   if (requests === 0) return null
   let [topAsked, topCount] = [0, 0]
-  for (const [what, count] of asked) if (count > topCount) [topAsked, topCount] = [what, count]
+  for (const [what, times] of count.asked)
+    if (times > topCount) [topAsked, topCount] = [what, times]
   return {
     requests,
     firstAt,
     lastAt,
-    routeMask,
+    routeMask: count.routeMask,
     files,
     errors,
     refused,
     forged,
     repeats,
     misses,
-    missedPaths: missed.size,
-    weakPaths: weak.size,
+    missedPaths: count.missed.size,
+    weakPaths: count.weak.size,
     topAsked,
     topShare: topCount / requests,
-    peakOf10s: peakWithin(weighing, tenSecondsMs),
-    peakOfMinute: peakWithin(weighing, minuteMs),
-    gapScatter: scatterOfGaps(weighing),
+    peakOf10s: peakWithin(count.weighing, tenSecondsMs),
+    peakOfMinute: peakWithin(count.weighing, minuteMs),
+    gapScatter: scatterOfGaps(count.weighing),
   }
 }
 

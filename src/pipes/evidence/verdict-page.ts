@@ -9,7 +9,13 @@ import { slices } from './slice.ts'
 import type { Reason } from './sorting.ts'
 import type { InputSeal, Remark, ToldVerdict } from './verdict.ts'
 import { verdictPageStyle } from './verdict-page-style.ts'
-import { drawSlices, gatherBars, isLong, sliceNames, sliceSwatch } from './verdict-picture.ts'
+import {
+  drawVerdictPicture,
+  gatherBars,
+  isLong,
+  sliceNames,
+  sliceSwatch,
+} from './verdict-picture.ts'
 
 const reasonWords: Readonly<Record<Reason, string>> = {
   'nothing-tells': 'rien ne dit de quoi il s’agit',
@@ -85,7 +91,7 @@ function pictureSection({ interval, minutes }: ToldVerdict): string {
     )
   const head = shown.map((slice) => `<th scope="col" class="n">${sliceNames[slice]}</th>`).join('')
   return `<figure>
-${drawSlices(bars, isLong(bars), `La charge ${span}, par tranche ; les mêmes chiffres sont dans le tableau qui suit`)}
+${drawVerdictPicture(bars, isLong(bars), `La charge ${span}, par tranche ; les mêmes chiffres sont dans le tableau qui suit`)}
 <figcaption>La charge ${span} : ${frenchNumber(interval.units)} unités en tout, soit ${frenchNumber(interval.requests)} requêtes et ${frenchNumber(interval.silentConnections)} connexions restées sans requête, de ${frenchNumber(interval.sources)} sources.</figcaption>
 </figure>
 <details><summary>Les chiffres de l’image, en tableau</summary>

@@ -54,7 +54,7 @@ export function isLong(bars: readonly Bar[]): boolean {
   return (bars.at(-1)?.at ?? 0) - (bars[0]?.at ?? 0) > 20 * 3_600_000
 }
 
-export function drawSlices(bars: readonly Bar[], isLong: boolean, title: string): string {
+export function drawVerdictPicture(bars: readonly Bar[], isLong: boolean, title: string): string {
   const sums = bars.map(({ slices: by }) => Object.values(by).reduce((sum, one) => sum + one, 0))
   const highest = Math.max(1, ...sums)
   const step = (width - 2 * left) / Math.max(1, bars.length)

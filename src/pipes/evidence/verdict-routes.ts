@@ -3,7 +3,7 @@ import Type from 'typebox'
 import { type AccessRule, defineRoute, type Route, StreamReply } from '#engine/http/route.ts'
 import { accept, refuse } from '#kernel/result.ts'
 import { type PublicVerdict, publicVerdictSchema } from './public-verdict.ts'
-import { renderVerite, veritePath, veriteStylePath } from './public-verdict-page.ts'
+import { renderPublicVerdictPage, veritePath, veriteStylePath } from './public-verdict-page.ts'
 import { verdictPageStyle } from './verdict-page-style.ts'
 import { listVerdicts } from './verdict-store.ts'
 
@@ -21,7 +21,7 @@ export function verdictRoutes<Caller>(parts: VerdictDoorParts<Caller>): Route<Ca
   const params = Type.Object({ verdictId: Type.String({ maxLength: 40 }) })
   const common = { tag: 'evidence', access: parts.everyone, isFree: true } as const
   const page = (shown: PublicVerdict | null, all: readonly PublicVerdict[]) =>
-    accept(new StreamReply(renderVerite(shown, all), 'text/html; charset=utf-8'))
+    accept(new StreamReply(renderPublicVerdictPage(shown, all), 'text/html; charset=utf-8'))
   return [
     defineRoute({
       ...common,

@@ -1,11 +1,11 @@
 /**
  * Verdicts of this installation, in `<data>/journal/verdicts/`: `<id>.json` is what everybody may see,
- * `<id>.whole.json` (mode 0600) the whole one, which names pseudonyms and exact counts.
+ * `<id>.whole.json` the whole one, which names pseudonyms and exact counts.
  */
-import { chmod, readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Check } from 'typebox/value'
-import { makeFolder, replaceFile } from '#pipes/journal/tile-file-store.ts'
+import { makePrivateFolder, writePrivateFile } from '#engine/config/private-file.ts'
 import { type PublicVerdict, publicVerdictSchema } from './public-verdict.ts'
 
 const folderOf = (dataFolder: string): string => join(dataFolder, 'journal/verdicts')
@@ -37,16 +37,10 @@ function parse(text: string): unknown {
   }
 }
 
-/** Both files are on the disk when it resolves; the public one comes last. */
-export async function keepVerdict(
-  dataFolder: string,
-  verdict: PublicVerdict,
-  whole: string,
-): Promise<void> {
+/** Both files are on the disk when it returns; the public one comes last. */
+export function keepVerdict(dataFolder: string, verdict: PublicVerdict, whole: string): void {
   const folder = folderOf(dataFolder)
-  await makeFolder(folder)
-  const wholePath = join(folder, `${verdict.id}.whole.json`)
-  await replaceFile(wholePath, whole)
-  await chmod(wholePath, 0o600)
-  await replaceFile(join(folder, `${verdict.id}.json`), `${JSON.stringify(verdict, null, 1)}\n`)
+  makePrivateFolder(folder)
+  writePrivateFile(join(folder, `${verdict.id}.whole.json`), whole)
+  writePrivateFile(join(folder, `${verdict.id}.json`), `${JSON.stringify(verdict, null, 1)}\n`)
 }
