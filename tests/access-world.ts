@@ -82,6 +82,8 @@ export async function createTargets(
   const { resourceId, fileId, revisionId } = await attachTestReading(room, school, lessonId)
   const { periodId, reportId } = await insertReport(db, school)
   return {
+    // There is none of that name: whoever may look is told so.
+    verdictId: '20270406T0600Z-20270406T0700Z',
     uai,
     yearId: school.yearId,
     classId: school.classA,

@@ -145,7 +145,6 @@ export const heartbeatRecordSchema = Type.Object(
   },
   { additionalProperties: false },
 )
-export type HeartbeatRecord = Static<typeof heartbeatRecordSchema>
 
 /** A run of a process begins or ends. */
 export const runRecordSchema = Type.Object(
