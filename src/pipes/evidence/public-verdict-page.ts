@@ -93,8 +93,8 @@ function sharesSection({ shares }: PublicVerdict): string {
   if (shares === null) return ''
   const rows = slices.map((slice) => {
     const { high, low, percent } = shares[slice]
-    const between = high === 0 ? '–' : `${low} à ${high} %`
-    return `<tr><th scope="row">${sliceSwatch(slice)} ${sliceNames[slice]}</th><td class="n${percent >= 5 ? ' strong' : ''}">${percent} %</td><td class="n">${between}</td></tr>`
+    const between = high === 0 ? '–' : `${low} à ${high}\u00a0%`
+    return `<tr><th scope="row">${sliceSwatch(slice)} ${sliceNames[slice]}</th><td class="n${percent >= 5 ? ' strong' : ''}">${percent}\u00a0%</td><td class="n">${between}</td></tr>`
   })
   return `<h2>De quoi la charge était faite</h2>
 <table><thead><tr><th scope="col">Tranche</th><th scope="col" class="n">Part</th><th scope="col" class="n">Entre</th></tr></thead><tbody>

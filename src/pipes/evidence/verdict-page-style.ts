@@ -15,6 +15,9 @@ body { margin: 0; background: var(--ground); color: var(--ink);
   font: 1.0625rem/1.5 'Atkinson Hyperlegible', system-ui, 'Segoe UI', Roboto, sans-serif; }
 header { background: var(--slate); color: var(--on-slate); padding: 0.75rem max(1rem, calc(50% - 23rem)); }
 header p { margin: 0; }
+header a { display: inline-block; min-height: 2.75rem; color: inherit; text-decoration: none; }
+header a span { text-decoration: underline; text-underline-offset: 0.2em; }
+main a { color: inherit; }
 header svg { display: block; width: 6rem; height: 1rem; }
 main, footer { max-width: 48rem; margin: 0 auto; padding: 1rem; }
 h1 { font-size: 1rem; font-weight: 400; color: var(--ink-soft); margin: 1rem 0 0.5rem; }
