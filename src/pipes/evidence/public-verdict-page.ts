@@ -159,7 +159,7 @@ ${remarks.map(({ text }) => `<li>${escapeMarkup(text)}</li>`).join('\n')}
 
 function checkSection({ check, id, interval }: PublicVerdict): string {
   return `<h2>Le vérifier soi-même</h2>
-<p>Le journal de cette installation est public : <a href="/journal/checkpoint">son dernier point de contrôle</a> est signé, et d’autres le contresignent. Cette commande dit si rien n’y a été changé :</p>
+<p>Le journal de cette installation est public : <a href="/journal/checkpoint">son dernier point de contrôle</a> est signé. Cette commande dit si rien n’y a été changé :</p>
 <pre><code>./preau journal verify ADRESSE-DE-CE-SITE/journal</code></pre>
 <p>Ce que chaque trace dit reste scellé. Une autorité qui reçoit les traces, les clés des jours et la liste des inscrits refait ce verdict octet pour octet :</p>
 <pre><code>./preau evidence DOSSIER --from ${interval.from} --to ${interval.to} --json</code></pre>
