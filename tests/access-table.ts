@@ -406,6 +406,7 @@ export const accessTable: Readonly<Record<string, readonly string[]>> = {
   'GET /attente.css': everyone,
   'GET /journal/checkpoint': everyone,
   'GET /journal/tile/*': everyone,
+  'POST /journal/witness/add-checkpoint': everyone,
   'GET /verite': everyone,
   'GET /verite/:verdictId': everyone,
   'GET /verite/:verdictId/json': everyone,

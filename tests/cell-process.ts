@@ -25,6 +25,8 @@ export async function startCellProcess(wish: {
   readonly withWorker?: boolean
   /** Keeps its journal, as `./preau start` does, unless told otherwise. */
   readonly hasJournal?: boolean
+  /** The file that names whom it witnesses and who witnesses it. */
+  readonly logPolicy?: string
   /** Serves the pages as well, of a client that was built. */
   readonly withPages?: boolean
 }): Promise<CellProcess> {

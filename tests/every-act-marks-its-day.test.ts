@@ -435,7 +435,7 @@ for (const { name, act, changes } of steps) {
 /** Routes that write, and nothing of what lies in a pack. */
 const unrelated = [
   // Coming in
-  /^POST \/(api\/(arrival|arrival\/claim|place)$|exploitation\/)/,
+  /^POST \/(api\/(arrival|arrival\/claim|place)$|exploitation\/|journal\/witness\/)/,
   // Who somebody is, how they sign in, what they read best
   /^\w+ \/api\/(me|sign-in|sign-out|letter|device|pupils|classes|groups)\b/,
   // Whose courses change follows from rights, which are told by themselves

@@ -33,6 +33,8 @@ interface Wish {
   readonly withWorker?: boolean
   /** Records what comes, and brings it into the log every second; false: neither. */
   readonly hasJournal?: boolean
+  /** The file that names whom it witnesses and who witnesses it. */
+  readonly logPolicy?: string
   /** Serves the pages as well, of a client that was built. */
   readonly withPages?: boolean
 }
@@ -48,6 +50,7 @@ const {
   withWorker = false,
   withPages = false,
   hasJournal = true,
+  logPolicy = null,
 } = JSON.parse(process.argv[2] ?? '{}') as Wish
 const config = loadConfig(processEnvironment(), {
   port,
@@ -55,7 +58,7 @@ const config = loadConfig(processEnvironment(), {
   databaseUrl: null,
   valkeyUrl,
   admissionRate,
-  journal: { isOn: hasJournal, countries: null, networks: null },
+  journal: { isOn: hasJournal, countries: null, networks: null, policy: logPolicy },
 })
 const log = createLog({ level: 'error', destination: process.stderr })
 const database = openDatabase<SchoolTables>(source, { log, ...(poolMax ? { poolMax } : {}) })

@@ -1,6 +1,8 @@
 /** `./preau journal …`: the record of what came in. */
 import { Command } from 'commander'
 import { journalExportCommand } from './journal-export-command.ts'
+import { journalForgetCommand } from './journal-forget-command.ts'
+import { journalKeyCommand } from './journal-key-command.ts'
 import { journalProveCommand } from './journal-prove-command.ts'
 import { journalVerifyCommand } from './journal-verify-command.ts'
 
@@ -10,4 +12,6 @@ export function journalCommand(): Command {
     .addCommand(journalVerifyCommand())
     .addCommand(journalProveCommand())
     .addCommand(journalExportCommand())
+    .addCommand(journalKeyCommand())
+    .addCommand(journalForgetCommand())
 }

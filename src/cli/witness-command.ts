@@ -1,5 +1,4 @@
 /** `./preau witness`: watches others' logs, and cosigns that each goes on from what it was. */
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { openKeyRing } from '#engine/config/key-ring.ts'
@@ -10,11 +9,12 @@ import { createLog } from '#engine/log/log.ts'
 import { systemClock } from '#kernel/clock.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { accept } from '#kernel/result.ts'
-import { readPolicy } from '#pipes/journal/log-policy.ts'
 import { createCosigner, isKeyName } from '#pipes/journal/note-key.ts'
 import { createWitness } from '#pipes/journal/witness-checkpoint.ts'
 import { witnessRoutes } from '#pipes/journal/witness-routes.ts'
 import { openWitnessedLogs } from '#pipes/journal/witnessed-store.ts'
+import { witnessKeyName } from '#roles/cell-witness.ts'
+import { readLogPolicyFile } from '#roles/log-policy-file.ts'
 import { say } from './say.ts'
 
 interface WitnessFlags {
@@ -40,7 +40,7 @@ export function addWitnessCommand(program: Command): void {
     .option('--host <adresse>', 'adresse d’écoute (address to listen on)', '127.0.0.1')
     .action(async (flags: WitnessFlags) => {
       if (!isKeyName(flags.name)) throw wrongName
-      const seed = openKeyRing(flags.data, systemRandom).key('journal-witness')
+      const seed = openKeyRing(flags.data, systemRandom).key(witnessKeyName)
       const cosigner = createCosigner(flags.name, seed)
       const witnessed = await openWitnessedLogs(join(flags.data, 'witnessed'))
       const logKeys = readLogs(flags.logs)
@@ -67,12 +67,11 @@ export function addWitnessCommand(program: Command): void {
 }
 
 function readLogs(path: string) {
-  const policy = readPolicy(readFileSync(path, 'utf8'))
-  if ('logs' in policy && policy.logs.length > 0) return policy.logs.map(({ key }) => key)
-  const line = 'wrongLine' in policy ? policy.wrongLine : 1
+  const { logs } = readLogPolicyFile(path)
+  if (logs.length > 0) return logs.map(({ key }) => key)
   throw new PlainError({
-    french: `Le fichier ${path} ne nomme aucun journal, ou sa ligne ${line} est fausse. Il faut des lignes « log <clé> ».`,
-    english: `The file ${path} names no log, or its line ${line} is wrong. It takes lines “log <key>”.`,
+    french: `Le fichier ${path} ne nomme aucun journal. Il faut des lignes « log <clé> ».`,
+    english: `The file ${path} names no log. It takes lines “log <key>”.`,
   })
 }
 

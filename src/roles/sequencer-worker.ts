@@ -13,16 +13,21 @@ import { systemRandom } from '#kernel/random.ts'
 import { openDayKeys } from '#pipes/journal/day-key-store.ts'
 import { journalDayOf } from '#pipes/journal/day-secrets.ts'
 import { forgetDayKeys } from '#pipes/journal/forget-day-keys.ts'
+import { folderSource } from '#pipes/journal/log-source-store.ts'
 import { createNoteSigner } from '#pipes/journal/note-key.ts'
 import { logFolder, openSequencer, type Sequencer } from '#pipes/journal/open-sequencer.ts'
-import { openTileLog } from '#pipes/journal/tile-log-store.ts'
+import { requestCosignatures } from '#pipes/journal/request-cosignatures.ts'
+import { openTileLog, type TileLog } from '#pipes/journal/tile-log-store.ts'
+import { readLogPolicyFile } from './log-policy-file.ts'
 import type { SequencerWish } from './sequencer.ts'
 
 const lowPriority = 10
 /** After a step that failed: give or take a fifth. */
 const retryMs = 5_000
+/** For all tries of all witnesses at one checkpoint. */
+const cosignMs = 5_000
 
-const { dataDir, everyMs, logLevel, origin, seed } = workerData as SequencerWish
+const { dataDir, everyMs, logLevel, origin, policy, seed } = workerData as SequencerWish
 const log = createLog({ level: logLevel, readable: false, destination: process.stderr })
 const stopped = new AbortController()
 parentPort?.once('message', () => stopped.abort())
@@ -34,16 +39,23 @@ function yieldToRequests(): void {
   if (thread !== undefined) setPriority(Number(thread), lowPriority)
 }
 
-async function open(): Promise<Sequencer> {
+interface OpenLog {
+  readonly sequencer: Sequencer
+  readonly tiles: TileLog
+}
+
+async function open(): Promise<OpenLog> {
   const signer = createNoteSigner(origin, seed)
-  return openSequencer({
+  const tiles = await openTileLog(logFolder(dataDir), { origin, signer })
+  const sequencer = await openSequencer({
     dataDir,
     log,
-    tiles: await openTileLog(logFolder(dataDir), { origin, signer }),
+    tiles,
     keys: openDayKeys(dataDir, systemRandom),
     clock: systemClock,
     chance: randomBytes,
   })
+  return { sequencer, tiles }
 }
 
 let forgottenOn = ''
@@ -55,21 +67,46 @@ async function forgetOnceADay(): Promise<void> {
   if (days.length > 0) log.info({ days }, 'the time of these days of the journal was over')
 }
 
+const { witnesses } = readLogPolicyFile(policy)
+const seen = new Map<string, number>()
+let cosignedSize = -1
+/** Whoever does not answer in time is asked again at the next checkpoint. */
+async function askWitnesses(tiles: TileLog): Promise<void> {
+  if (witnesses.length === 0 || tiles.size === cosignedSize) return
+  const { size } = tiles
+  const note = await tiles.checkpoint()
+  const lines = await requestCosignatures({
+    source: folderSource(logFolder(dataDir)),
+    note,
+    witnesses,
+    seen,
+    deadlineMs: cosignMs,
+    chance: Math.random,
+    onFailure: (witness, why) => log.warn({ witness, why }, 'a witness did not cosign'),
+  })
+  if (lines.length > 0) await tiles.addCosignatures(note, lines)
+  if (lines.length >= witnesses.length) cosignedSize = size
+}
+
 const pause = (ms: number) => wait(ms, undefined, { signal: stopped.signal }).catch(() => undefined)
 
 yieldToRequests()
-let sequencer: Sequencer | null = null
+let journal: OpenLog | null = null
 while (!stopped.signal.aborted) {
   try {
-    sequencer ??= await open()
+    journal ??= await open()
     await forgetOnceADay()
-    const { isBehind } = await sequencer.step()
-    if (!isBehind) await pause(everyMs)
+    const { isBehind } = await journal.sequencer.step()
+    if (isBehind) continue
+    await askWitnesses(journal.tiles)
+    await pause(everyMs)
   } catch (err) {
     log.error({ err }, 'the journal was not brought into its log; it is tried again')
     await pause(retryMs * (0.8 + 0.4 * Math.random()))
   }
 }
 // What the process wrote as it stopped; the rest is taken at the next start.
-await sequencer?.step().catch((err: unknown) => log.error({ err }, 'left to the next start'))
+await journal?.sequencer
+  .step()
+  .catch((err: unknown) => log.error({ err }, 'left to the next start'))
 parentPort?.close()

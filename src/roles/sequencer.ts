@@ -18,6 +18,8 @@ export interface SequencerWish {
   readonly origin: string
   readonly seed: Uint8Array
   readonly everyMs: number
+  /** The policy that names the witnesses; null: nobody cosigns. */
+  readonly policy: string | null
   readonly logLevel: LogLevel
 }
 
@@ -50,7 +52,9 @@ export function startSequencer(given: {
     sole = await becomeSoleProcess(source, sequencerLock, { onTaken, waitMs: 0 })
     if (sole === null || isStopped) return
     const seed = keyRing.key(logKeyName)
-    thread = startThread({ dataDir, origin: originOf(config), seed, everyMs, logLevel }, log)
+    const { policy } = config.journal
+    const origin = logOriginOf(config)
+    thread = startThread({ dataDir, origin, seed, everyMs, policy, logLevel }, log)
   }
   const tryTaking = (): Promise<void> =>
     takeOver().catch((err: unknown) => log.warn({ err }, 'nobody sequences the journal here yet'))
@@ -110,7 +114,7 @@ function startThread(wish: SequencerWish, log: Log): SequencerThread {
 }
 
 /** That of the log that is there, for ever; else one by the address of the cell. */
-function originOf({ dataDir, publicUrl }: Config): string {
+export function logOriginOf({ dataDir, publicUrl }: Pick<Config, 'dataDir' | 'publicUrl'>): string {
   const [known = ''] = readCheckpointFile(dataDir).split('\n')
   if (known !== '') return known
   return `${publicUrl === null ? 'localhost' : new URL(publicUrl).host}/journal`

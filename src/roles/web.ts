@@ -40,6 +40,7 @@ import { type Authenticate, createAuthenticate } from '#school/sign-in/authentic
 import { sessionKeyName } from '#school/sign-in/session-token.ts'
 import { calendarFeedRoutes } from '#school/timetable/calendar-feed-routes.ts'
 import { teachingTopic } from '#school/timetable/teaching-topic.ts'
+import { openCellWitness } from './cell-witness.ts'
 import { joinTraffic } from './join-traffic.ts'
 import { openJournal } from './journal.ts'
 import { openLiveView } from './live-view.ts'
@@ -199,6 +200,7 @@ export async function startWeb(
     ...askingRoutes(context, waitingRoom),
     ...liveTunnelRoutes(tunnels),
     ...logRoutes(join(config.dataDir, 'journal', 'log'), everyone),
+    ...(await openCellWitness(config, context.keyRing)),
     ...liveView.routes,
     ...verdictRoutes({ dataFolder: config.dataDir, nowMs: systemClock.monotonicMs, everyone }),
   ]

@@ -21,7 +21,7 @@ test('an empty environment gives a site for this machine only', () => {
     admissionRate: 100,
     openingAtMs: null,
     video: { janus: null, turn: null },
-    journal: { isOn: true, countries: null, networks: null },
+    journal: { isOn: true, countries: null, networks: null, policy: null },
     logLevel: 'info',
     allowTemporary: false,
   })

@@ -1,4 +1,4 @@
-/** The settings of the journal: whether there is one, and the files that tell where an address is. */
+/** The settings of the journal: whether there is one, where addresses are, who witnesses whom. */
 import { existsSync } from 'node:fs'
 import { PlainError } from '#engine/config/plain-error.ts'
 
@@ -9,6 +9,11 @@ export interface JournalSettings {
   readonly countries: string | null
   /** An MMDB file of networks (ASN); null: unknown. `PREAU_ORIGIN_NETWORKS`. */
   readonly networks: string | null
+  /**
+   * A policy file (C2SP tlog-policy): `log` lines name the logs that this cell witnesses, `witness`
+   * lines whom it asks to cosign its own. `PREAU_LOG_POLICY`.
+   */
+  readonly policy: string | null
 }
 
 type Read = (name: string) => string | undefined
@@ -19,6 +24,7 @@ export function readJournalSettings(read: Read): JournalSettings {
     isOn: readSwitch(read),
     countries: readFileName(read, 'PREAU_ORIGIN_COUNTRIES'),
     networks: readFileName(read, 'PREAU_ORIGIN_NETWORKS'),
+    policy: readFileName(read, 'PREAU_LOG_POLICY'),
   }
 }
 
