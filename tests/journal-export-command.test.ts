@@ -1,40 +1,14 @@
 /** `./preau journal export` over a journal on the disk: what it gives, to whom it names an address. */
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type TestContext, test } from 'node:test'
-import { silentLog } from '#engine/log/log.ts'
-import { systemClock } from '#kernel/clock.ts'
-import { systemRandom } from '#kernel/random.ts'
-import { dayKeyFolder, openDayKeys } from '#pipes/journal/day-key-store.ts'
-import { logFolder, openSequencer } from '#pipes/journal/open-sequencer.ts'
+import { test } from 'node:test'
+import { dayKeyFolder } from '#pipes/journal/day-key-store.ts'
 import { checkEcs, checkOcsf } from './schema-check.ts'
-import { openTestLog, testFolder } from './test-log.ts'
-import { openTestRecorder, testCall } from './test-recorder.ts'
+import { writeTestJournal } from './test-journal.ts'
 
 const hourMs = 3_600_000
-
-/** Forty requests from four addresses, in the public log. */
-async function writeJournal(context: TestContext): Promise<string> {
-  const dataDir = testFolder(context)
-  const { queue, recorder, writer } = openTestRecorder(dataDir)
-  for (let at = 0; at < 40; at += 1)
-    recorder.seeCall(testCall({ address: `192.0.2.${1 + (at % 4)}` }))
-  await queue.drain(10_000)
-  await writer.close()
-  const sequencer = await openSequencer({
-    dataDir,
-    log: silentLog,
-    tiles: await openTestLog(logFolder(dataDir)),
-    keys: openDayKeys(dataDir, systemRandom),
-    clock: systemClock,
-    chance: randomBytes,
-  })
-  await sequencer.step()
-  return dataDir
-}
 
 function exportFrom(dataDir: string, format: string, ...more: string[]) {
   const [from, to] = [-hourMs, hourMs].map((ms) => new Date(Date.now() + ms).toISOString())
@@ -57,7 +31,7 @@ function exportFrom(dataDir: string, format: string, ...more: string[]) {
 }
 
 test('a journal is exported in three formats, and its sources are nobody’s addresses', async (context) => {
-  const dataDir = await writeJournal(context)
+  const dataDir = await writeTestJournal(context)
   const clf = exportFrom(dataDir, 'clf')
   assert.equal(clf.status, 0, clf.stderr)
   assert.equal(clf.lines.length, 40)
@@ -73,7 +47,7 @@ test('a journal is exported in three formats, and its sources are nobody’s add
 })
 
 test('who holds the keys finds an address that is known already, and no other', async (context) => {
-  const dataDir = await writeJournal(context)
+  const dataDir = await writeTestJournal(context)
   const asked = join(dataDir, 'asked.txt')
   writeFileSync(asked, '192.0.2.3\n203.0.113.1\nnot an address\n')
   const { lines } = exportFrom(dataDir, 'clf', '--key-holder', asked)
@@ -83,7 +57,7 @@ test('who holds the keys finds an address that is known already, and no other', 
 })
 
 test('without the day’s key nothing is read, and it is said; a wrong instant is refused', async (context) => {
-  const dataDir = await writeJournal(context)
+  const dataDir = await writeTestJournal(context)
   rmSync(dayKeyFolder(dataDir), { recursive: true })
   const closed = exportFrom(dataDir, 'clf')
   assert.deepEqual(closed.lines, [])

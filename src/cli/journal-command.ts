@@ -1,5 +1,6 @@
 /** `./preau journal …`: the record of what came in. */
 import { Command } from 'commander'
+import { journalBundleCommand } from './journal-bundle-command.ts'
 import { journalExportCommand } from './journal-export-command.ts'
 import { journalForgetCommand } from './journal-forget-command.ts'
 import { journalKeyCommand } from './journal-key-command.ts'
@@ -12,6 +13,7 @@ export function journalCommand(): Command {
     .addCommand(journalVerifyCommand())
     .addCommand(journalProveCommand())
     .addCommand(journalExportCommand())
+    .addCommand(journalBundleCommand())
     .addCommand(journalKeyCommand())
     .addCommand(journalForgetCommand())
 }

@@ -161,6 +161,15 @@ function originOf({ publicUrl }: Pick<Config, 'publicUrl'>): string | null {
   return publicUrl === null ? null : new URL(publicUrl).origin
 }
 
+function authenticateBySession(context: SchoolContext): Authenticate {
+  return createAuthenticate({
+    sessionKeys: () => context.keyRing.all(sessionKeyName),
+    sessions: context.sessions,
+    callers: context.callers,
+    onKnown: (address, accountId) => context.addresses.know(address, accountId),
+  })
+}
+
 /** Null: there are none, and what no route takes is refused. */
 async function servePages(app: FastifyInstance, folder: string | null): Promise<void> {
   if (folder !== null) await serveClient(app, { folder })
@@ -179,20 +188,18 @@ export async function startWeb(
   },
 ): Promise<WebRole> {
   const { config, context, log } = given
-  const authenticate = createAuthenticate({
-    sessionKeys: () => context.keyRing.all(sessionKeyName),
-    sessions: context.sessions,
-    callers: context.callers,
-    onKnown: (address, accountId) => context.addresses.know(address, accountId),
-  })
-  const journal = openJournal({ config, log, admitPerSecond: () => waitingRoom.perSecond() })
+  const authenticate = authenticateBySession(context)
+  // The journal begins before the door is there, and asks every second.
+  let door: WaitingRoom | null = null
+  const journal = openJournal({ config, log, admitPerSecond: () => door?.perSecond() ?? null })
   const liveView = openLiveView({
     ...given,
-    waiting: () => waitingRoom.waiting(),
+    waiting: () => door?.waiting() ?? 0,
     ...(journal === null ? {} : journal.forLiveView),
   })
   const traffic = joinTraffic(journal?.traffic ?? null, liveView.traffic)
   const waitingRoom = await openWaitingRoom({ ...given, slowShares: liveView.slowShares })
+  door = waitingRoom
   const tunnels = tunnelLiveSockets(given, () => app.server)
   const routes = [
     ...waitingRoom.routes,

@@ -27,6 +27,7 @@ interface OpenCall {
   readonly address: string
   readonly connection: OpenConnection
   readonly request: IncomingMessage
+  readonly socket: Socket
   readonly note: CallNote
   receipt: string | null
 }
@@ -72,7 +73,9 @@ export function watchTraffic(given: {
     const note = blankNote()
     attachNote(request, note)
     const address = addressOf(request)
-    return { began: book.now(), address, connection, request, note, receipt: null }
+    // Kept here: the request lets go of its socket before its answer is over.
+    const { socket } = request
+    return { began: book.now(), address, connection, request, socket, note, receipt: null }
   }
   const end = (call: OpenCall, status: number): void => {
     if (call.request.complete) book.countRequest(call.connection)
@@ -121,7 +124,7 @@ export function watchTraffic(given: {
 }
 
 function seenOf(call: OpenCall, status: number, tookMs: number) {
-  const { address, began, connection, note, receipt, request } = call
+  const { address, began, connection, note, receipt, request, socket } = call
   return {
     began,
     tookMs,
@@ -130,7 +133,7 @@ function seenOf(call: OpenCall, status: number, tookMs: number) {
     url: request.url ?? '',
     agent: request.headers['user-agent'] ?? '',
     status,
-    ...takeBytes(connection, request.socket),
+    ...takeBytes(connection, socket),
     receipt: status === 0 ? null : receipt,
     note,
   }

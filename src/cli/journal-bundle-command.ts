@@ -1,0 +1,67 @@
+/** `./preau journal bundle`: the journal of some days for an authority, with what it takes to check it. */
+import { Command } from 'commander'
+import { loadConfig, processEnvironment } from '#engine/config/config.ts'
+import { openKeyRing } from '#engine/config/key-ring.ts'
+import { PlainError } from '#engine/config/plain-error.ts'
+import { isDay } from '#kernel/calendar-day.ts'
+import { systemRandom } from '#kernel/random.ts'
+import { createNoteSigner } from '#pipes/journal/note-key.ts'
+import { writeAuthorityBundle } from '#pipes/journal/write-authority-bundle.ts'
+import { readLogPolicyFile } from '#roles/log-policy-file.ts'
+import { logKeyName, logOriginOf } from '#roles/sequencer.ts'
+import { buildVerifier } from './build-verifier.ts'
+import { say } from './say.ts'
+
+interface Flags {
+  readonly from: string
+  readonly to: string
+}
+
+export function journalBundleCommand(): Command {
+  return new Command('bundle')
+    .description(
+      'Remettre le journal de certains jours à une autorité, clés de ces jours comprises / hand the journal of some days, with their keys, to an authority',
+    )
+    .requiredOption('--from <jour>', 'premier jour, comme 2027-04-06, en temps universel (UTC)')
+    .requiredOption('--to <jour>', 'dernier jour, compris / last day, included')
+    .argument('<fichier>', 'le fichier à écrire, .tar.gz / the file to write')
+    .action(run)
+}
+
+async function run(path: string, flags: Flags): Promise<void> {
+  const [fromDay, toDay] = [dayOf(flags.from), dayOf(flags.to)]
+  const config = loadConfig(processEnvironment())
+  const seed = openKeyRing(config.dataDir, systemRandom).key(logKeyName)
+  const logKey = createNoteSigner(logOriginOf(config), seed).verifierKey
+  const { witnesses } = readLogPolicyFile(config.journal.policy)
+  const facts = await writeAuthorityBundle({
+    dataDir: config.dataDir,
+    fromDay,
+    toDay,
+    policy: [
+      `log ${logKey.text}`,
+      ...witnesses.map(({ key }) => `witness ${key.name} ${key.text}`),
+    ],
+    keys: [logKey.text, ...witnesses.map(({ key }) => key.text)],
+    verifier: await buildVerifier(),
+    path,
+  })
+  if (facts === null) {
+    throw new PlainError({
+      french: `Il n’y a pas encore de journal signé dans ${config.dataDir}.`,
+      english: `There is no signed log in ${config.dataDir} yet.`,
+    })
+  }
+  say({
+    french: `${path} : ${facts.size} feuilles, jours lisibles : ${facts.days.join(', ') || 'aucun'}. Ce fichier ouvre des données sur des personnes : remettez-le en main propre.`,
+    english: `${path}: ${facts.size} leaves, days that open: ${facts.days.join(', ') || 'none'}. This file opens data about people: hand it over in person.`,
+  })
+}
+
+function dayOf(text: string): string {
+  if (isDay(text)) return text
+  throw new PlainError({
+    french: `« ${text} » n’est pas un jour : écrivez par exemple 2027-04-06.`,
+    english: `"${text}" is not a day: write 2027-04-06, for example.`,
+  })
+}

@@ -1,0 +1,55 @@
+/** What whoever opens a bundle reads first: what is in it, and how to check it without us. In French. */
+
+export interface BundleFacts {
+  /** Days whose records can be opened with the keys of the bundle, oldest first. */
+  readonly days: readonly string[]
+  readonly origin: string
+  /** Leaves of the signed checkpoint. */
+  readonly size: number
+  /** Keys to check with: the log's first, then witnesses'. */
+  readonly keys: readonly string[]
+}
+
+export function bundleInstructions({ days, keys, origin, size }: BundleFacts): string {
+  const keyFlags = keys.map((key) => `'${key}'`).join(' ')
+  const told = days.length === 0 ? 'aucun jour' : days.join(', ')
+  return `# Journal de connexion remis à une autorité
+
+Journal : ${origin}, ${size} feuilles signées.
+Jours lisibles avec les clés jointes : ${told}.
+
+## Ce que contient ce dossier
+
+- \`journal/log/\` : le journal public entier, tel que tout le monde peut le lire. Chaque feuille est une empreinte ; aucune ne dit rien
+  de personne.
+- \`journal/records/\` : ce que chaque feuille scelle, jour par jour. Sans la clé du jour, un fichier ne s’ouvre pas.
+- \`journal-keys/\` : les clés des jours demandés, et d’eux seuls. Elles ouvrent des données sur des personnes, sous pseudonymes du jour :
+  gardez-les comme telles, et détruisez-les quand l’enquête est finie.
+- \`policy\` : les clés publiques du journal et de ses témoins. Comparez-les avec celles que d’autres tiennent : ce dossier vient de celui
+  qu’il s’agit de vérifier.
+- \`verifier.mjs\` : le vérificateur, un seul fichier lisible. Il lui faut Node.js 24 ou plus récent, et rien du réseau.
+
+## Vérifier
+
+    node verifier.mjs . ${keyFlags}
+
+Le vérificateur refait l’arbre depuis ses feuilles, compare la signature, ouvre chaque enregistrement et le compare à sa feuille. Il nomme le
+premier endroit modifié, manquant ou déplacé, et les numéros qui manquent dans la suite d’un processus.
+Qui a gardé un point de contrôle plus ancien, ou tient la clé d’un témoin, prouve en plus qu’aucune autre histoire n’a été montrée :
+
+    ./preau journal verify . --key ${keyFlags} --since ANCIEN-POINT-DE-CONTROLE
+
+## Refaire un verdict
+
+Avec Préau installé, la liste des inscrits et l’emploi du temps :
+
+    ./preau evidence . --from DEBUT --to FIN --roster inscrits.csv --timetable cours.csv --json
+
+La sortie est la même, octet pour octet, que celle qui a été publiée. Les formats sont dans docs/formats/ et docs/evidence.md de Préau.
+
+## Ce que ce dossier ne peut pas montrer
+
+Que tout a été écrit. Il montre que rien n’a été changé après, et où des numéros manquent. Une ligne saturée avant les machines, une panne du
+DNS, une personne qui n’a jamais pu se connecter n’y laissent rien.
+`
+}
