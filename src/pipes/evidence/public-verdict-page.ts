@@ -1,8 +1,9 @@
 /** `/verite`: what was found out about a stretch of time, for everybody, and which such stretches there are. */
 import { typesetFrench } from '#kernel/typeset-french.ts'
-import { frenchDay, frenchNumber, frenchTime } from './french-figures.ts'
+import { frenchNumber, frenchTime } from './french-figures.ts'
 import type { HourCount, PublicVerdict } from './public-verdict.ts'
 import { slices } from './slice.ts'
+import { escapeMarkup, remarksSection, verdictSpan } from './verdict-markup.ts'
 import {
   drawVerdictPicture,
   gatherBars,
@@ -29,7 +30,8 @@ export function renderPublicVerdictPage(
     othersSection(others),
     whatThisIs,
   ]
-  const title = shown === null ? 'Ce qui s’est passé' : `Ce qui s’est passé, ${spanOf(shown)}`
+  const title =
+    shown === null ? 'Ce qui s’est passé' : `Ce qui s’est passé, ${verdictSpan(shown.interval)}`
   return `<!doctype html>
 <html lang="fr">
 <head>
@@ -55,18 +57,9 @@ const whatThisIs = `<h2>Ce que sont ces pages</h2>
 <p>Chaque connexion laisse ici une trace que personne ne peut changer sans que cela se voie. Quand une matinée se passe mal, un calcul que chacun peut refaire dit de quoi la charge était faite : des élèves, nos propres erreurs qui revenaient, une attaque.</p>
 <p lang="en" class="soft">Every connection leaves a record here that nobody can change unnoticed. When a morning goes wrong, a computation that anybody can repeat says what the load was made of: pupils, our own errors coming back, an attack.</p>`
 
-function spanOf({ interval }: Listed): string {
-  const from = Date.parse(interval.from)
-  const to = Date.parse(interval.to)
-  if (frenchDay(from) === frenchDay(to)) {
-    return `${frenchDay(from)}, de ${frenchTime(from)} à ${frenchTime(to)} (heure de Paris)`
-  }
-  return `du ${frenchDay(from)}, ${frenchTime(from)}, au ${frenchDay(to)}, ${frenchTime(to)} (heure de Paris)`
-}
-
 function verdictSections(verdict: PublicVerdict): string[] {
   return [
-    `<h1>Ce qui s’est passé, ${spanOf(verdict)}</h1>`,
+    `<h1>Ce qui s’est passé, ${verdictSpan(verdict.interval)}</h1>`,
     `<p class="answer">${escapeMarkup(verdict.answer)}</p>`,
     pictureSection(verdict),
     sharesSection(verdict),
@@ -149,14 +142,6 @@ function hourRow({ at, place, slice, visitors }: HourCount): string {
   return `<tr><th scope="row">${frenchTime(Date.parse(at))}</th><td>${placeNames[place]}</td><td>${sliceNames[slice]}</td><td class="n">${count}</td></tr>`
 }
 
-function remarksSection(title: string, remarks: readonly { readonly text: string }[]): string {
-  if (remarks.length === 0) return ''
-  return `<h2>${title}</h2>
-<ul>
-${remarks.map(({ text }) => `<li>${escapeMarkup(text)}</li>`).join('\n')}
-</ul>`
-}
-
 function checkSection({ check, id, interval }: PublicVerdict): string {
   return `<h2>Le vérifier soi-même</h2>
 <p>Le journal de cette installation est public : <a href="/journal/checkpoint">son dernier point de contrôle</a> est signé. Cette commande dit si rien n’y a été changé :</p>
@@ -175,10 +160,6 @@ function othersSection(others: readonly Listed[]): string {
   if (others.length === 0) return ''
   return `<h2>Autres verdicts</h2>
 <ul>
-${others.map((one) => `<li><a href="${verdictPath(one.id)}">${spanOf(one)}</a></li>`).join('\n')}
+${others.map((one) => `<li><a href="${verdictPath(one.id)}">${verdictSpan(one.interval)}</a></li>`).join('\n')}
 </ul>`
-}
-
-function escapeMarkup(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

@@ -7,7 +7,8 @@ import { frenchDay, frenchNumber, frenchShare, frenchTime } from './french-figur
 import type { Replay } from './replayed-load.ts'
 import { slices } from './slice.ts'
 import type { Reason } from './sorting.ts'
-import type { InputSeal, Remark, ToldVerdict } from './verdict.ts'
+import type { InputSeal, ToldVerdict } from './verdict.ts'
+import { escapeMarkup, remarksSection, verdictSpan } from './verdict-markup.ts'
 import { verdictPageStyle } from './verdict-page-style.ts'
 import {
   drawVerdictPicture,
@@ -40,12 +41,7 @@ const reasonWords: Readonly<Record<Reason, string>> = {
 }
 
 export function renderVerdictPage(verdict: ToldVerdict): string {
-  const from = Date.parse(verdict.interval.from)
-  const to = Date.parse(verdict.interval.to)
-  const isOneDay = frenchDay(from) === frenchDay(to)
-  const when = isOneDay
-    ? `${frenchDay(from)}, de ${frenchTime(from)} à ${frenchTime(to)} (heure de Paris)`
-    : `du ${frenchDay(from)}, ${frenchTime(from)}, au ${frenchDay(to)}, ${frenchTime(to)} (heure de Paris)`
+  const when = verdictSpan(verdict.interval)
   const body = [
     `<h1>Ce qui s’est passé, ${when}</h1>`,
     `<p class="answer">${escapeMarkup(verdict.answer)}</p>`,
@@ -65,7 +61,7 @@ export function renderVerdictPage(verdict: ToldVerdict): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>Verdict, ${isOneDay ? frenchDay(from) : `du ${frenchDay(from)} au ${frenchDay(to)}`} – Préau</title>
+<title>Verdict, ${when} – Préau</title>
 <style>${verdictPageStyle}</style>
 </head>
 <body>
@@ -201,14 +197,6 @@ ${rows.join('\n')}
 <p class="soft">Le lieu d’une machine ne dit pas qui s’en sert. Il est rapporté, et n’entre dans aucune décision.${fresh}</p>`
 }
 
-function remarksSection(title: string, remarks: readonly Remark[]): string {
-  if (remarks.length === 0) return ''
-  return `<h2>${title}</h2>
-<ul>
-${remarks.map(({ text }) => `<li>${escapeMarkup(text)}</li>`).join('\n')}
-</ul>`
-}
-
 const inputNames: Readonly<Record<InputSeal['what'], string>> = {
   journal: 'Enregistrements',
   roster: 'Liste des inscrits',
@@ -237,8 +225,4 @@ ${rows.join('\n')}
 
 function escapedShare(share: number): string {
   return escapeMarkup(frenchShare(share))
-}
-
-function escapeMarkup(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

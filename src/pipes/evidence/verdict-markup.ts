@@ -1,0 +1,27 @@
+/** What the pages of verdicts, whole and public, write alike. */
+import { frenchDay, frenchTime } from './french-figures.ts'
+
+/** When it was, by the clock of Paris. */
+export function verdictSpan(interval: { readonly from: string; readonly to: string }): string {
+  const from = Date.parse(interval.from)
+  const to = Date.parse(interval.to)
+  if (frenchDay(from) === frenchDay(to)) {
+    return `${frenchDay(from)}, de ${frenchTime(from)} à ${frenchTime(to)} (heure de Paris)`
+  }
+  return `du ${frenchDay(from)}, ${frenchTime(from)}, au ${frenchDay(to)}, ${frenchTime(to)} (heure de Paris)`
+}
+
+export function remarksSection(
+  title: string,
+  remarks: readonly { readonly text: string }[],
+): string {
+  if (remarks.length === 0) return ''
+  return `<h2>${title}</h2>
+<ul>
+${remarks.map(({ text }) => `<li>${escapeMarkup(text)}</li>`).join('\n')}
+</ul>`
+}
+
+export function escapeMarkup(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
