@@ -297,6 +297,20 @@ describe('the journal survives', () => {
     // The tree is as it was: it opens, and goes on.
     await openTestSequencer(dataDir)
   })
+
+  test('what comes once it has stopped is written nowhere', async () => {
+    const dataDir = freshFolder()
+    const { queue, recorder, run, writer } = openTestRecorder(dataDir)
+    recorder.seeCall(testCall())
+    await recorder.stop()
+    await writer.close()
+    const folder = join(dataDir, 'journal/segments', run)
+    const sizes = () => readdirSync(folder).map((name) => readFileSync(join(folder, name)).length)
+    const before = sizes()
+    recorder.seeCall(testCall())
+    await queue.drain(1_000)
+    assert.deepEqual(sizes(), before)
+  })
 })
 
 /** Until nothing more fits. */

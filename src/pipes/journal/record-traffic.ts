@@ -2,6 +2,7 @@
  * Makes the records of one run of a process: numbers without a gap, both clocks, and a pseudonym of
  * the day in the place of everything that could name somebody. Nobody waits for it.
  */
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
 import type {
   AskedCall,
@@ -107,6 +108,7 @@ class Recorder implements TrafficRecorder {
   #untold = 0
   #why: LostWhy = 'queue'
   #lost = 0
+  #isStopped = false
 
   constructor(parts: RecorderParts) {
     this.#parts = parts
@@ -189,12 +191,17 @@ class Recorder implements TrafficRecorder {
   }
 
   async stop(): Promise<void> {
+    // Connections that ended just now are told in the next turn.
+    await nextTurn()
     this.add({ kind: 'run', what: 'stop', version: this.#parts.version })
+    // What still comes would open a file that nobody closes.
+    this.#isStopped = true
     await this.#parts.queue.drain(drainMs)
   }
 
   /** Every record takes a number, also one that is lost: so what is missing shows. */
   #offer(write: (process: string, seq: number, names: DayNames) => string): void {
+    if (this.#isStopped) return
     const { clock, queue, run } = this.#parts
     const dayNumber = Math.floor(clock.now() / dayMs)
     if (dayNumber !== this.#dayNumber) {
