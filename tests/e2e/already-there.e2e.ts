@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { after, afterEach, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { pagePaths } from '#browser/page-paths.ts'
+import { serverPages } from '#contract/server-pages.ts'
 import { dayOf } from '#kernel/calendar-day.ts'
 import { clientFolder } from '#roles/client-build.ts'
 import { pipesOf } from '#roles/waiting-room.ts'
@@ -96,6 +97,9 @@ for (const language of ['fr-FR', 'en-GB'] as const) {
     assert.deepEqual(await findAxeProblems(page), [])
     await visit(page, cell.origin + pagePaths.help)
     await cell.openDoors()
+    // A page of the server's own is not the app's to answer for.
+    await page.goto(cell.origin + serverPages.verdicts)
+    await page.getByText('Aucun verdict n’est publié ici').waitFor()
     await visit(page, cell.origin + pagePaths.myDay)
     await oneClaim()
     assert.deepEqual(complaints, [])

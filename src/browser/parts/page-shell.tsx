@@ -12,6 +12,7 @@ import { Logo } from '#browser/drawings/logo.tsx'
 import { Sign } from '#browser/drawings/sign.tsx'
 import { PersonMenu } from '#browser/identity/person-menu.tsx'
 import { pagePaths } from '#browser/page-paths.ts'
+import { serverPages } from '#contract/server-pages.ts'
 import { toast } from './announcements.ts'
 import { PageLink } from './page-link.tsx'
 import { isFolding, type NavigationLink, ShellNavigation } from './shell-navigation.tsx'
@@ -111,6 +112,9 @@ function ShellFooter() {
             </li>
             <li>
               <PageLink href={pagePaths.accessibility}>{words.accessibility}</PageLink>
+            </li>
+            <li>
+              <a href={serverPages.verdicts}>{words.verdicts}</a>
             </li>
           </ul>
         </nav>

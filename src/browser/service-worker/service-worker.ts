@@ -6,6 +6,7 @@
 import { PrecacheController, PrecacheRoute } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
 import { CacheFirst } from 'workbox-strategies'
+import { isServerPage } from '#contract/server-pages.ts'
 import { keepFetchedPacks } from './keep-fetched-packs.ts'
 import { isTakeOver, takeOver } from './take-over.ts'
 
@@ -33,9 +34,16 @@ registerRoute(
   async ({ request }) =>
     (await worker.caches.match(request, { cacheName: packCache })) ?? fetch(request),
 )
+const openApp = shell.createHandlerBoundToURL('/index.html')
+// Pages of the server's own; where it is away, the app says so.
+registerRoute(
+  ({ request, sameOrigin, url }) =>
+    sameOrigin && request.mode === 'navigate' && isServerPage(url.pathname),
+  (options) => fetch(options.request).catch(() => openApp(options)),
+)
 // What has an ending is a file, as on the server; everything else is a page of the app.
 registerRoute(
-  new NavigationRoute(shell.createHandlerBoundToURL('/index.html'), {
+  new NavigationRoute(openApp, {
     denylist: [/^\/api\//, /^\/packs\//, /\.[A-Za-z0-9]{1,8}$/],
   }),
 )

@@ -3,6 +3,7 @@
  * Pure; all that varies is a number, a time, or a name that we made, so that nothing of anybody
  * else's gets into the markup.
  */
+import { serverPages } from '#contract/server-pages.ts'
 import { wallClockOf } from '#kernel/calendar-day.ts'
 import { liveViewPicture, renderSwatch } from './live-view-picture.ts'
 import {
@@ -16,7 +17,7 @@ import { slices } from './slice.ts'
 import { type SlowMeasure, slowFits } from './slow-measures.ts'
 import type { MinuteFigures, SuspectSource } from './traffic-minute.ts'
 
-export const viewPath = '/exploitation'
+export const viewPath = serverPages.operators
 export const refreshEverySeconds = 10
 const suspectMinutes = 15
 const suspectsMax = 20

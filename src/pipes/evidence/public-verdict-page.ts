@@ -1,4 +1,5 @@
 /** `/verite`: what was found out about a stretch of time, for everybody, and which such stretches there are. */
+import { serverPages } from '#contract/server-pages.ts'
 import { typesetFrench } from '#kernel/typeset-french.ts'
 import { frenchNumber, frenchTime } from './french-figures.ts'
 import type { HourCount, PublicVerdict } from './public-verdict.ts'
@@ -12,8 +13,8 @@ import {
   sliceSwatch,
 } from './verdict-picture.ts'
 
-export const veritePath = '/verite'
-export const veriteStylePath = '/verite.css'
+export const veritePath = serverPages.verdicts
+export const veriteStylePath = `${veritePath}.css`
 export const verdictPath = (id: string): string => `${veritePath}/${id}`
 export const verdictDataPath = (id: string): string => `${veritePath}/${id}/json`
 
@@ -144,7 +145,7 @@ function hourRow({ at, place, slice, visitors }: HourCount): string {
 
 function checkSection({ check, id, interval }: PublicVerdict): string {
   return `<h2>Le vérifier soi-même</h2>
-<p>Le journal de cette installation est public : <a href="/journal/checkpoint">son dernier point de contrôle</a> est signé. Cette commande dit si rien n’y a été changé :</p>
+<p>Le journal de cette installation est public : <a href="${serverPages.log}/checkpoint">son dernier point de contrôle</a> est signé. Cette commande dit si rien n’y a été changé :</p>
 <pre><code>./preau journal verify ADRESSE-DE-CE-SITE/journal</code></pre>
 <p>Ce que chaque trace dit reste scellé. Une autorité qui reçoit les traces, les clés des jours et la liste des inscrits refait ce verdict octet pour octet :</p>
 <pre><code>./preau evidence DOSSIER --from ${interval.from} --to ${interval.to} --json</code></pre>

@@ -2,7 +2,9 @@
  * The public log as C2SP tlog-tiles serves it, below `/journal`: files that say nothing of anybody,
  * for whoever wants to check that nothing was rewritten.
  */
+
 import Type from 'typebox'
+import { serverPages } from '#contract/server-pages.ts'
 import { type AccessRule, defineRoute, type Route, StreamReply } from '#engine/http/route.ts'
 import { accept, refuse } from '#kernel/result.ts'
 import { readCheckpoint } from './log-checkpoint.ts'
@@ -23,7 +25,7 @@ export function logRoutes<Caller>(folder: string, everyone: AccessRule<Caller>):
   return [
     defineRoute({
       method: 'GET',
-      path: '/journal/checkpoint',
+      path: `${serverPages.log}/checkpoint`,
       summary: 'What the public log is now, signed (C2SP tlog-checkpoint)',
       tag: 'journal',
       access: everyone,
@@ -37,7 +39,7 @@ export function logRoutes<Caller>(folder: string, everyone: AccessRule<Caller>):
     }),
     defineRoute({
       method: 'GET',
-      path: '/journal/tile/*',
+      path: `${serverPages.log}/tile/*`,
       summary: 'Hashes and entries of the public log (C2SP tlog-tiles)',
       tag: 'journal',
       access: everyone,

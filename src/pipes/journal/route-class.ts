@@ -1,4 +1,5 @@
 /** What a request was for, by the declared path of the route that took it, or by its address. */
+import { serverPages } from '#contract/server-pages.ts'
 import type { RouteClass } from './journal-record.ts'
 
 /** By the whole declared path. */
@@ -7,7 +8,7 @@ const byPath: Readonly<Record<string, RouteClass>> = {
   '/api/arrival/claim': 'arrival',
   '/api/place': 'line',
   '/api/door': 'line',
-  '/attente': 'line',
+  [serverPages.waiting]: 'line',
   '/attente.css': 'line',
   '/api/news': 'live',
   '/api/health': 'status',

@@ -1,4 +1,5 @@
 /** The door of a witness: logs of other installations ask for cosignatures here. */
+import { serverPages } from '#contract/server-pages.ts'
 import { readBody } from '#engine/http/read-body.ts'
 import { type AccessRule, defineRoute, type Route, StreamReply } from '#engine/http/route.ts'
 import { accept } from '#kernel/result.ts'
@@ -16,7 +17,7 @@ export function witnessRoutes<Caller>(
   return [
     defineRoute({
       method: 'POST',
-      path: '/journal/witness/add-checkpoint',
+      path: `${serverPages.log}/witness/add-checkpoint`,
       summary:
         'A cosignature for a log’s checkpoint that goes on from the last (C2SP tlog-witness)',
       tag: 'journal',

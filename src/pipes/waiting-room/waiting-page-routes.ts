@@ -1,4 +1,5 @@
 /** The waiting page without JavaScript: the place lives in a cookie, the browser asks again itself. */
+import { serverPages } from '#contract/server-pages.ts'
 import {
   type AccessRule,
   type CallContext,
@@ -22,7 +23,7 @@ export function waitingPageRoutes<Caller>(
   return [
     defineRoute({
       method: 'GET',
-      path: '/attente',
+      path: serverPages.waiting,
       summary: 'The place in line as a page that needs no JavaScript',
       tag: 'waiting-room',
       access: given.everyone,
@@ -39,7 +40,7 @@ export function waitingPageRoutes<Caller>(
     }),
     defineRoute({
       method: 'GET',
-      path: '/attente.css',
+      path: `${serverPages.waiting}.css`,
       summary: 'The look of that page',
       tag: 'waiting-room',
       access: given.everyone,

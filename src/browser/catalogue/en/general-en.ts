@@ -24,6 +24,7 @@ export const generalEn: Translated<typeof generalFr> = {
   help: 'Help',
   privacy: 'Privacy',
   accessibility: 'Accessibility: not compliant',
+  verdicts: 'What happened',
   footerNavigation: 'Help and information',
   language: 'Language',
   languageUnavailable:

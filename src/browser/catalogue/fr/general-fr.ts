@@ -25,6 +25,7 @@ export const generalFr = {
   help: 'Aide',
   privacy: 'Vie privée',
   accessibility: 'Accessibilité : non conforme',
+  verdicts: "Ce qui s'est passé",
   footerNavigation: 'Aide et informations',
   language: 'Langue',
   languageUnavailable:
