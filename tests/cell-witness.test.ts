@@ -13,7 +13,7 @@ import { readCheckpoint } from '#pipes/journal/log-checkpoint.ts'
 import { createNoteSigner } from '#pipes/journal/note-key.ts'
 import { judgeSignature } from '#pipes/journal/signed-note.ts'
 import { cellCosigner } from '#roles/cell-witness.ts'
-import { logKeyName } from '#roles/sequencer.ts'
+import { logSigner } from '#roles/sequencer.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import { startCellProcess } from './cell-process.ts'
 import { withTestDatabase } from './test-database.ts'
@@ -40,7 +40,7 @@ async function prepareCell(name: string) {
     dataDir,
     port: await freePort(),
     logPolicy: join(folder, `${name}.policy`),
-    logKey: createNoteSigner('localhost/journal', keyRing.key(logKeyName)).verifierKey,
+    logKey: logSigner({ dataDir, publicUrl: null }, keyRing).verifierKey,
     witnessKey: cellCosigner({ publicUrl: null }, keyRing).verifierKey,
   }
 }

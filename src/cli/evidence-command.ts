@@ -1,6 +1,6 @@
 /** `./preau evidence`: what a morning was, from a journal or a web server's log. */
 import { createHash } from 'node:crypto'
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { open, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Command, Option } from 'commander'
 import { installFolder } from '#engine/config/config.ts'
@@ -11,12 +11,14 @@ import { judgeTable } from '#pipes/evidence/judge-load.ts'
 import { verdictPath } from '#pipes/evidence/public-verdict-page.ts'
 import { publishVerdict } from '#pipes/evidence/publish-verdict.ts'
 import { readEvidence } from '#pipes/evidence/read-evidence.ts'
-import type { ToldVerdict } from '#pipes/evidence/verdict.ts'
+import { type ToldVerdict, wholeVerdict } from '#pipes/evidence/verdict.ts'
 import { renderVerdictPage } from '#pipes/evidence/verdict-page.ts'
 import { openDayKeys } from '#pipes/journal/day-key-store.ts'
 import { openOrigins } from '#pipes/journal/origin-reader.ts'
 import { addToJournal } from '#roles/add-to-journal.ts'
-import { say } from './say.ts'
+import { readVersion } from '#roles/journal.ts'
+import { readInstant } from './read-instant.ts'
+import { say, sayStep } from './say.ts'
 
 interface Flags {
   readonly format?: 'journal' | 'clf'
@@ -68,15 +70,13 @@ export function addEvidenceCommand(program: Command): void {
 async function giveVerdict(journal: string, flags: Flags): Promise<void> {
   const paths = {
     journal,
-    format:
-      flags.format ??
-      (/\.jsonl?(?:\.gz)?$|[/\\]$/.test(journal) ? 'journal' : await guessFormat(journal)),
+    format: flags.format ?? (await guessFormat(journal)),
     roster: flags.roster ?? null,
     timetable: flags.timetable ?? null,
     origins: flags.origins ?? null,
     capacityPerSecond: flags.capacity === undefined ? null : readCapacity(flags.capacity),
-    from: readInstant(flags.from),
-    to: readInstant(flags.to),
+    from: flags.from === undefined ? null : readInstant(flags.from),
+    to: flags.to === undefined ? null : readInstant(flags.to),
   }
   const gathered = await readEvidence(paths, {
     openOrigins: (path) => openOrigins({ country: path, network: path }),
@@ -91,7 +91,7 @@ async function giveVerdict(journal: string, flags: Flags): Promise<void> {
   }
   if (flags.publish === true) await publish(journal, told)
   if (flags.html !== undefined) await writeFile(flags.html, renderVerdictPage(told))
-  if (flags.json === true) console.log(JSON.stringify(told, null, 1))
+  if (flags.json === true) process.stdout.write(wholeVerdict(told))
   else
     say({
       french: verdict.answer,
@@ -114,13 +114,25 @@ async function publish(dataFolder: string, told: ToldVerdict): Promise<void> {
     { kind: 'verdict', verdictHash: check.verdictHash, ...between },
     createLog({ level: 'warn', destination: process.stderr }),
   )
-  console.error(`${verdictPath(id)}`)
+  const path = verdictPath(id)
+  sayStep({ french: `Publié : ${path}`, english: `Published at ${path}` })
 }
+
+const headBytes = 4_096
 
 /** A folder, or a file whose first line is an object, is a journal; all else a web server's log. */
 async function guessFormat(path: string): Promise<'journal' | 'clf'> {
-  const head = await readFile(path, 'latin1').catch(() => '{')
-  return head.trimStart().startsWith('{') ? 'journal' : 'clf'
+  const found = await stat(path).catch(() => null)
+  // One that is not there is missed by whoever reads it.
+  if (found?.isFile() !== true || /\.jsonl?(?:\.gz)?$/.test(path)) return 'journal'
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0)
+    const head = buffer.toString('latin1', 0, bytesRead)
+    return head.trimStart().startsWith('{') ? 'journal' : 'clf'
+  } finally {
+    await file.close()
+  }
 }
 
 function readCapacity(text: string): number {
@@ -129,18 +141,6 @@ function readCapacity(text: string): number {
   throw new PlainError({
     french: `La capacité « ${text} » n’est pas un nombre de requêtes par seconde.`,
     english: `The capacity "${text}" is no number of requests a second.`,
-  })
-}
-
-function readInstant(text: string | undefined): number | null {
-  if (text === undefined) return null
-  // Without an offset an instant would mean another one on each machine.
-  const hasOffset = /(?:Z|[+-]\d\d:?\d\d)$/i.test(text)
-  const at = hasOffset ? Date.parse(text) : Number.NaN
-  if (!Number.isNaN(at)) return at
-  throw new PlainError({
-    french: `L’instant « ${text} » ne se lit pas : écrivez-le ainsi, 2027-04-06T08:00:00+02:00.`,
-    english: `The instant "${text}" cannot be read: write it like 2027-04-06T08:00:00+02:00.`,
   })
 }
 
@@ -153,6 +153,5 @@ async function describeVersion(): Promise<{ readonly preau: string; readonly rul
     const text = await readFile(join(folder, name), 'utf8')
     hash.update(`${name}\n${text.replaceAll('\r\n', '\n')}\n`)
   }
-  const manifest = JSON.parse(await readFile(join(installFolder, 'package.json'), 'utf8'))
-  return { preau: manifest.version, rules: hash.digest('hex') }
+  return { preau: readVersion(), rules: hash.digest('hex') }
 }

@@ -5,10 +5,9 @@ import { openKeyRing } from '#engine/config/key-ring.ts'
 import { PlainError } from '#engine/config/plain-error.ts'
 import { isDay } from '#kernel/calendar-day.ts'
 import { systemRandom } from '#kernel/random.ts'
-import { createNoteSigner } from '#pipes/journal/note-key.ts'
 import { writeAuthorityBundle } from '#pipes/journal/write-authority-bundle.ts'
 import { readLogPolicyFile } from '#roles/log-policy-file.ts'
-import { logKeyName, logOriginOf } from '#roles/sequencer.ts'
+import { logSigner } from '#roles/sequencer.ts'
 import { buildVerifier } from './build-verifier.ts'
 import { say } from './say.ts'
 
@@ -31,8 +30,7 @@ export function journalBundleCommand(): Command {
 async function run(path: string, flags: Flags): Promise<void> {
   const [fromDay, toDay] = [dayOf(flags.from), dayOf(flags.to)]
   const config = loadConfig(processEnvironment())
-  const seed = openKeyRing(config.dataDir, systemRandom).key(logKeyName)
-  const logKey = createNoteSigner(logOriginOf(config), seed).verifierKey
+  const logKey = logSigner(config, openKeyRing(config.dataDir, systemRandom)).verifierKey
   const { witnesses } = readLogPolicyFile(config.journal.policy)
   const facts = await writeAuthorityBundle({
     dataDir: config.dataDir,

@@ -3,13 +3,13 @@ import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { Command, Option } from 'commander'
 import { loadConfig, processEnvironment } from '#engine/config/config.ts'
-import { PlainError } from '#engine/config/plain-error.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { addressNames } from '#pipes/journal/address-names.ts'
 import { openDayKeys } from '#pipes/journal/day-key-store.ts'
 import { journalDayOf } from '#pipes/journal/day-secrets.ts'
 import { type ExportFormat, exportedLine, exportFormats } from '#pipes/journal/exported-line.ts'
 import { type RecordsFlaw, readJournal } from '#pipes/journal/read-journal.ts'
+import { readInstant } from './read-instant.ts'
 import { exitCodes, sayStep } from './say.ts'
 
 interface Flags {
@@ -38,15 +38,6 @@ export function journalExportCommand(): Command {
     .action(run)
 }
 
-function instantOf(text: string): number {
-  const at = Date.parse(text)
-  if (!Number.isNaN(at)) return at
-  throw new PlainError({
-    french: `« ${text} » n’est pas un instant : écrivez par exemple 2026-11-23T06:30:00Z.`,
-    english: `"${text}" is not an instant: write 2026-11-23T06:30:00Z, for example.`,
-  })
-}
-
 async function knownOf(
   dataFolder: string,
   file: string | undefined,
@@ -64,8 +55,8 @@ async function knownOf(
 }
 
 async function run(flags: Flags): Promise<void> {
-  const from = instantOf(flags.from)
-  const to = instantOf(flags.to)
+  const from = readInstant(flags.from)
+  const to = readInstant(flags.to)
   const dataFolder = flags.data ?? loadConfig(processEnvironment()).dataDir
   const known = await knownOf(dataFolder, flags.keyHolder, { from, to })
   const flaws: RecordsFlaw[] = []

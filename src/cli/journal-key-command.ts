@@ -3,9 +3,8 @@ import { Command } from 'commander'
 import { loadConfig, processEnvironment } from '#engine/config/config.ts'
 import { openKeyRing } from '#engine/config/key-ring.ts'
 import { systemRandom } from '#kernel/random.ts'
-import { createNoteSigner } from '#pipes/journal/note-key.ts'
 import { cellCosigner } from '#roles/cell-witness.ts'
-import { logKeyName, logOriginOf } from '#roles/sequencer.ts'
+import { logSigner } from '#roles/sequencer.ts'
 
 export function journalKeyCommand(): Command {
   return new Command('key')
@@ -15,9 +14,8 @@ export function journalKeyCommand(): Command {
     .action(() => {
       const config = loadConfig(processEnvironment())
       const keyRing = openKeyRing(config.dataDir, systemRandom)
-      const log = createNoteSigner(logOriginOf(config), keyRing.key(logKeyName)).verifierKey
+      const log = logSigner(config, keyRing).verifierKey
       const witness = cellCosigner(config, keyRing).verifierKey
-      console.log(`log ${log.text}`)
-      console.log(`witness ${witness.name} ${witness.text}`)
+      process.stdout.write(`log ${log.text}\nwitness ${witness.name} ${witness.text}\n`)
     })
 }

@@ -4,7 +4,6 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { Config } from '#engine/config/config.ts'
 import type { TrafficWatch } from '#engine/http/traffic-watch.ts'
 import type { WatchedTraffic } from '#engine/http/watch-traffic.ts'
@@ -17,6 +16,7 @@ import { type OriginFinder, openOrigins } from '#pipes/journal/origin-reader.ts'
 import { recordTraffic } from '#pipes/journal/record-traffic.ts'
 import { openSegmentWriter } from '#pipes/journal/segment-writer-store.ts'
 import { readListenOverflows } from './listen-overflows.ts'
+import { watchLoopDelay } from './loop-delay.ts'
 
 type Watched = Pick<WatchedTraffic, 'counts' | 'stopping'>
 
@@ -94,23 +94,18 @@ export function openJournal(given: {
   }
 }
 
-const loopResolutionMs = 10
-
-/** Every second, with the delay of the event loop over it: the 99th percentile, in ms. */
+/** Every second, with the delay of the event loop over it. */
 function beat(tell: (loopDelayMs: number) => void): { stop(): void } {
-  const delay = monitorEventLoopDelay({ resolution: loopResolutionMs })
-  delay.enable()
+  const delay = watchLoopDelay()
   const timer = setInterval(() => {
-    const percentile = delay.percentile(99) / 1e6 - loopResolutionMs
+    tell(delay.p99Ms())
     delay.reset()
-    const loopDelayMs = Math.max(0, Math.round(percentile * 10) / 10)
-    tell(Number.isFinite(loopDelayMs) ? loopDelayMs : 0)
   }, heartbeatMs)
   timer.unref()
   return {
     stop() {
       clearInterval(timer)
-      delay.disable()
+      delay.stop()
     },
   }
 }

@@ -2,7 +2,6 @@
  * Puts the operator's live view together in one process: what the server tells of its traffic, who is
  * expected, what the process feels, and where measures act.
  */
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { Config } from '#engine/config/config.ts'
 import type { Gate } from '#engine/http/gate.ts'
 import type { Route } from '#engine/http/route.ts'
@@ -19,6 +18,7 @@ import { everyone } from '#school/people/access.ts'
 import type { Caller } from '#school/people/caller.ts'
 import { createExpectedNow, type ExpectedNow } from './expected-now.ts'
 import { readListenOverflows } from './listen-overflows.ts'
+import { watchLoopDelay } from './loop-delay.ts'
 import type { SchoolContext } from './school-routes.ts'
 
 export interface LiveView {
@@ -175,8 +175,7 @@ function wordsOf({ isUndone, target }: Readonly<SlowMeasure>): string {
 
 /** The event loop over this minute, and what the kernel dropped in the last hour. */
 function watchProcess() {
-  const delay = monitorEventLoopDelay({ resolution: 10 })
-  delay.enable()
+  const delay = watchLoopDelay()
   const dropped: (number | null)[] = [readListenOverflows()]
   const timer = setInterval(() => {
     delay.reset()
@@ -186,17 +185,16 @@ function watchProcess() {
   timer.unref()
   return {
     read() {
-      const late = delay.percentile(99) / 1e6 - 10
       const now = readListenOverflows()
       const [before = null] = dropped
       return {
-        loopDelayMs: Number.isFinite(late) ? Math.max(0, late) : 0,
+        loopDelayMs: delay.p99Ms(),
         overflows: now === null || before === null ? null : Math.max(0, now - before),
       }
     },
     stop() {
       clearInterval(timer)
-      delay.disable()
+      delay.stop()
     },
   }
 }

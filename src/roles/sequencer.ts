@@ -8,10 +8,11 @@ import { isCode } from '#engine/config/private-file.ts'
 import type { ConnectionSource } from '#engine/database/connection.ts'
 import { becomeSoleProcess, type SoleProcess } from '#engine/database/sole-process.ts'
 import type { Log } from '#engine/log/log.ts'
+import { createNoteSigner, type NoteSigner } from '#pipes/journal/note-key.ts'
 import { logFolder } from '#pipes/journal/open-sequencer.ts'
 
 /** The key that signs the log of this installation: lies with its other keys, and in its backups. */
-export const logKeyName = 'journal-log'
+const logKeyName = 'journal-log'
 
 export interface SequencerWish {
   readonly dataDir: string
@@ -113,8 +114,16 @@ function startThread(wish: SequencerWish, log: Log): SequencerThread {
   }
 }
 
+/** By whose key the log of this installation is signed. */
+export function logSigner(
+  config: Pick<Config, 'dataDir' | 'publicUrl'>,
+  keyRing: KeyRing,
+): NoteSigner {
+  return createNoteSigner(logOriginOf(config), keyRing.key(logKeyName))
+}
+
 /** That of the log that is there, for ever; else one by the address of the cell. */
-export function logOriginOf({ dataDir, publicUrl }: Pick<Config, 'dataDir' | 'publicUrl'>): string {
+function logOriginOf({ dataDir, publicUrl }: Pick<Config, 'dataDir' | 'publicUrl'>): string {
   const [known = ''] = readCheckpointFile(dataDir).split('\n')
   if (known !== '') return known
   return `${publicUrl === null ? 'localhost' : new URL(publicUrl).host}/journal`

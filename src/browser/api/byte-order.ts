@@ -1,4 +1,5 @@
 /** Pieces of a tunnel's stream, put in order: each says where it begins, and some come twice or too early. */
+import { piecesOfBody } from './pieces-of-body.ts'
 
 /** Where in the stream an answer begins stands in its first bytes. */
 const positionBytes = 4
@@ -39,7 +40,7 @@ export function createByteOrder(onNext: (bytes: Uint8Array) => void): ByteOrder 
       if (answer.body === null) throw new Error('an answer without a body')
       let head = new Uint8Array()
       let position: number | null = null
-      for await (const piece of piecesOf(answer.body)) {
+      for await (const piece of piecesOfBody(answer.body)) {
         onBytes()
         let bytes = piece
         if (position === null) {
@@ -54,10 +55,4 @@ export function createByteOrder(onNext: (bytes: Uint8Array) => void): ByteOrder 
       if (position === null) throw new Error('an answer that does not say where it begins')
     },
   }
-}
-
-/** Not every browser's streams can be walked through. */
-async function* piecesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const reader = body.getReader()
-  for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value
 }

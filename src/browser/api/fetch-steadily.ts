@@ -3,6 +3,8 @@
  * the whole would cut what is nearly there, and one that is long enough holds a dead line for minutes.
  */
 
+import { piecesOfBody } from './pieces-of-body.ts'
+
 /**
  * The answer with its whole body; `bytes` is null where the answer is no success, whose body nobody
  * reads. Rejects when nothing came for `silenceMsMax`, as a lost line does.
@@ -15,20 +17,21 @@ export async function fetchSteadily(
   const leaving = new AbortController()
   const leave = (): void => leaving.abort(new DOMException('silent', 'TimeoutError'))
   let timer = setTimeout(leave, silenceMsMax)
+  const isHeard = (): void => {
+    clearTimeout(timer)
+    timer = setTimeout(leave, silenceMsMax)
+  }
   try {
     const answer = await fetch(address, { ...init, signal: leaving.signal })
+    isHeard()
     if (!answer.ok || answer.body === null) {
       await answer.body?.cancel()
       return { status: answer.status, bytes: null }
     }
     const pieces: Uint8Array<ArrayBuffer>[] = []
-    const reader = answer.body.getReader()
-    for (;;) {
-      clearTimeout(timer)
-      timer = setTimeout(leave, silenceMsMax)
-      const { done, value } = await reader.read()
-      if (done) break
-      pieces.push(value)
+    for await (const piece of piecesOfBody(answer.body)) {
+      isHeard()
+      pieces.push(piece)
     }
     return { status: answer.status, bytes: await new Blob(pieces).arrayBuffer() }
   } finally {

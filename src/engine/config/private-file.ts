@@ -13,7 +13,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
 
@@ -34,14 +34,24 @@ export function writePrivateFile(path: string, content: string): void {
  * the content that came first.
  */
 export function createPrivateFile(path: string, content: string): string {
+  return isFirst(path, content) ? content : readFileSync(path, 'utf8')
+}
+
+/** The same for bytes. */
+export function createPrivateBytes(path: string, content: Uint8Array): Uint8Array {
+  return isFirst(path, content) ? content : readFileSync(path)
+}
+
+/** Whether this content is now there; false: somebody else's was before. */
+function isFirst(path: string, content: string | Uint8Array): boolean {
   const beside = writeBeside(path, content)
   try {
     linkSync(beside, path)
     syncFolder(dirname(path))
-    return content
+    return true
   } catch (error) {
     if (!isCode(error, 'EEXIST')) throw error
-    return readFileSync(path, 'utf8')
+    return false
   } finally {
     rmSync(beside, { force: true })
   }
@@ -64,11 +74,11 @@ export function isCode(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code
 }
 
-function writeBeside(path: string, content: string): string {
+function writeBeside(path: string, content: string | Uint8Array): string {
   const beside = `${path}.${randomBytes(6).toString('hex')}`
   const file = openSync(beside, 'wx', 0o600)
   try {
-    writeSync(file, content)
+    writeFileSync(file, content)
     fsyncSync(file)
   } finally {
     closeSync(file)
@@ -76,7 +86,8 @@ function writeBeside(path: string, content: string): string {
   return beside
 }
 
-function syncFolder(path: string): void {
+/** What was named, renamed or removed in the folder stays so through a loss of power. */
+export function syncFolder(path: string): void {
   // Windows cannot open a folder; there the rename is durable by itself.
   if (process.platform === 'win32') return
   const folder = openSync(path, 'r')

@@ -4,14 +4,12 @@
  * verdict, which is an authority's to ask for; its hash stands here.
  */
 import Type, { type Static } from 'typebox'
-import { originPlaces } from '#pipes/journal/journal-record.ts'
+import { oneOf, originPlaces } from '#pipes/journal/journal-record.ts'
 import { fewestVisitors, hoursOfVisitorMax } from './crowd-counts.ts'
 import { epsilonOfDay, noiseScale } from './public-noise.ts'
 import { type Slice, slices } from './slice.ts'
 import type { ToldVerdict } from './verdict.ts'
 
-const oneOf = <const T extends readonly string[]>(values: T) =>
-  Type.Unsafe<T[number]>(Type.Union(values.map((value) => Type.Literal(value))))
 const percent = Type.Integer({ minimum: 0, maximum: 100 })
 const bySlice = <T extends Parameters<typeof Type.Object>[0][string]>(schema: T) =>
   Type.Object(Object.fromEntries(slices.map((slice) => [slice, schema])) as Record<Slice, T>)
@@ -55,7 +53,7 @@ export const publicVerdictSchema = Type.Object({
   warnings: Type.Array(remark),
   blindness: Type.Array(remark),
   check: Type.Object({
-    /** SHA-256 of the whole verdict's canonical JSON: the journal has a record of it. */
+    /** SHA-256 of what `./preau evidence --json` prints: the journal has a record of it. */
     verdictHash: hash,
     inputsHash: hash,
     rulesHash: hash,
@@ -124,8 +122,9 @@ function wholeShares({ slices: shares }: ToldVerdict): NonNullable<PublicVerdict
 function wholeMinutes({ crowds, minutes }: ToldVerdict): PublicVerdict['minutes'] {
   const full = new Set(crowds.fullMinutes)
   const shown = minutes.filter(({ at }) => full.has(at))
-  const sums = shown.map(({ slices: by }) => Object.values(by).reduce((sum, one) => sum + one, 0))
-  const highest = Math.max(1, ...sums)
+  const sumOf = (by: (typeof shown)[number]['slices']) =>
+    Object.values(by).reduce((sum, one) => sum + one, 0)
+  const highest = shown.reduce((most, { slices: by }) => Math.max(most, sumOf(by)), 1)
   return shown.map(({ at, slices: by }) => ({
     at,
     slices: Object.fromEntries(

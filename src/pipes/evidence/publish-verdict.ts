@@ -1,10 +1,9 @@
 /** Makes a verdict public: with noise where it counts, and its hash for the journal. */
 import { createHash } from 'node:crypto'
-import { canonicalJson } from '#kernel/canonical-json.ts'
 import type { Random } from '#kernel/random.ts'
 import { drawNoise } from './public-noise.ts'
 import { makePublic, type PublicVerdict } from './public-verdict.ts'
-import type { ToldVerdict } from './verdict.ts'
+import { type ToldVerdict, wholeVerdict } from './verdict.ts'
 import { keepVerdict, listVerdicts } from './verdict-store.ts'
 
 /** Gives what everybody sees now. `random` must be one for secrets. */
@@ -13,13 +12,13 @@ export async function publishVerdict(
   verdict: ToldVerdict,
   random: Random,
 ): Promise<PublicVerdict> {
-  const whole = canonicalJson(verdict)
+  const whole = wholeVerdict(verdict)
   const before = await listVerdicts(dataFolder)
   const made = makePublic(verdict, {
     verdictHash: createHash('sha256').update(whole).digest('hex'),
     publishedHours: before.flatMap(({ hours }) => hours),
     drawNoise: () => drawNoise(random),
   })
-  keepVerdict(dataFolder, made, `${whole}\n`)
+  keepVerdict(dataFolder, made, whole)
   return made
 }

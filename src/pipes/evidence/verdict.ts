@@ -80,3 +80,8 @@ export interface ToldVerdict extends Verdict {
   readonly inputsHash: string
   readonly version: { readonly preau: string; readonly rules: string }
 }
+
+/** The whole verdict as it is printed, kept and hashed: the same bytes wherever it is computed again. */
+export function wholeVerdict(verdict: ToldVerdict): string {
+  return `${JSON.stringify(verdict, null, 1)}\n`
+}

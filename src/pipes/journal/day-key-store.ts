@@ -6,7 +6,6 @@ import { randomBytes } from 'node:crypto'
 import {
   closeSync,
   fsyncSync,
-  linkSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -14,7 +13,12 @@ import {
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { isCode, makePrivateFolder } from '#engine/config/private-file.ts'
+import {
+  createPrivateBytes,
+  isCode,
+  makePrivateFolder,
+  syncFolder,
+} from '#engine/config/private-file.ts'
 import { isDay } from '#kernel/calendar-day.ts'
 import type { Random } from '#kernel/random.ts'
 import { createDaySecrets, type DaySecrets, dayKeyBytes } from './day-secrets.ts'
@@ -62,7 +66,7 @@ export function openDayKeys(dataDir: string, random: Pick<Random, 'bytes'>): Day
       const found = find(day)
       if (found !== null) return found
       makePrivateFolder(folder)
-      return keep(day, createKey(pathOf(day), random.bytes(dayKeyBytes)))
+      return keep(day, createPrivateBytes(pathOf(day), random.bytes(dayKeyBytes)))
     },
     days() {
       return namesIn(folder)
@@ -95,44 +99,11 @@ function readKey(path: string): Uint8Array | null {
   }
 }
 
-/** Two processes that race agree on the key that came first. */
-function createKey(path: string, key: Uint8Array): Uint8Array {
-  const beside = `${path}.${randomBytes(6).toString('hex')}`
-  const file = openSync(beside, 'wx', 0o600)
-  try {
-    writeSync(file, key)
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
-  }
-  try {
-    linkSync(beside, path)
-    syncFolder(join(path, '..'))
-    return key
-  } catch (error) {
-    if (!isCode(error, 'EEXIST')) throw error
-    return readKey(path) ?? key
-  } finally {
-    rmSync(beside, { force: true })
-  }
-}
-
 function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder)
   } catch (error) {
     if (isCode(error, 'ENOENT')) return []
     throw error
-  }
-}
-
-function syncFolder(path: string): void {
-  // Windows cannot open a folder; there a name is durable by itself.
-  if (process.platform === 'win32') return
-  const folder = openSync(path, 'r')
-  try {
-    fsyncSync(folder)
-  } finally {
-    closeSync(folder)
   }
 }

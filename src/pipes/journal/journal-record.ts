@@ -36,7 +36,8 @@ export const routeClasses = [
 ] as const
 export type RouteClass = (typeof routeClasses)[number]
 
-const oneOf = <const T extends readonly string[]>(values: T) =>
+/** One of these words. */
+export const oneOf = <const T extends readonly string[]>(values: T) =>
   Type.Unsafe<T[number]>(Type.Union(values.map((value) => Type.Literal(value))))
 
 /** A keyed hash of the day, or, in records read from elsewhere, the thing itself. */
@@ -210,7 +211,7 @@ export const verdictRecordSchema = Type.Object(
   {
     ...everyRecord,
     kind: Type.Literal('verdict'),
-    /** SHA-256 of the verdict's canonical JSON, in hexadecimal. */
+    /** SHA-256 of what `./preau evidence --json` prints, in hexadecimal. */
     verdictHash: Type.String({ maxLength: 64 }),
     from: Type.Number({ minimum: 0 }),
     to: Type.Number({ minimum: 0 }),
