@@ -1,9 +1,12 @@
-/** Reads the page of a verdict as people do: on a phone and on a desk, in both themes. */
+/** Reads verdicts, and what operators see, as people do: on a phone and on a desk, in both themes. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
+import { systemClock } from '#kernel/clock.ts'
 import { systemRandom } from '#kernel/random.ts'
+import { issueCode } from '#pipes/evidence/enter-as-operator.ts'
 import { judgeLoad } from '#pipes/evidence/judge-load.ts'
+import { openOperatorEntries } from '#pipes/evidence/operator-entry-store.ts'
 import { publishVerdict } from '#pipes/evidence/publish-verdict.ts'
 import type { ToldVerdict } from '#pipes/evidence/verdict.ts'
 import { renderVerdictPage } from '#pipes/evidence/verdict-page.ts'
@@ -52,5 +55,33 @@ test('axe finds nothing on a verdict, the one of a file or the public one; the a
       assert.equal(first.replaceAll(/\s/g, ' '), verdict.answer.replaceAll(/\s/g, ' '))
     }
     await page.close()
+  }
+})
+
+/** Somebody looks for weak places, a page is asked for in a hurry, and a session is of the school's. */
+async function letTrafficPass(): Promise<void> {
+  const cookie = await web.signIn(web.school.teacherA)
+  for (let asked = 0; asked < 40; asked += 1) {
+    await web.call(`/wp-admin/${asked}.php`)
+    await web.call('/api/health')
+    await web.call('/api/me', { cookie })
+  }
+}
+
+test('axe finds nothing where operators come in, and nothing on what they see', async () => {
+  await letTrafficPass()
+  const entries = openOperatorEntries(web.dataDir)
+  const parts = { entries, keyRing: web.context.keyRing, clock: systemClock, random: systemRandom }
+  for (const [width, colorScheme] of looks) {
+    const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme })
+    const page = await context.newPage()
+    await page.goto(`${web.origin}/exploitation`)
+    assert.deepEqual(await findAxeProblems(page), [])
+    await page.getByRole('textbox').fill((await issueCode(parts)) ?? '')
+    await page.getByRole('button').click()
+    await page.getByRole('heading', { name: 'Ce qui passe en ce moment' }).waitFor()
+    assert.deepEqual(await findAxeProblems(page), [])
+    assert.equal(await page.evaluate('document.documentElement.scrollWidth'), width)
+    await context.close()
   }
 })

@@ -77,7 +77,11 @@ function pageRoute<Caller>(context: LiveViewContext, everyone: AccessRule<Caller
     async handle({ cookies, query }) {
       if (!(await isOperator(context, cookies))) {
         return accept(
-          new StreamReply(typesetFrench(renderOperatorDoor(query.dit === 'code')), html),
+          new StreamReply(
+            typesetFrench(renderOperatorDoor(query.dit === 'code')),
+            html,
+            formHeaders,
+          ),
         )
       }
       const { clock, estimate, knownBehind, measures, timeZone } = context
@@ -97,6 +101,7 @@ function pageRoute<Caller>(context: LiveViewContext, everyone: AccessRule<Caller
       // What was said once is not said again.
       const refresh = `${refreshEverySeconds}; url=${viewPath}`
       const reply = new StreamReply(language === 'fr' ? typesetFrench(page) : page, html, {
+        ...formHeaders,
         refresh,
       })
       const cookie = { name: languageCookie, value: language }
@@ -104,6 +109,9 @@ function pageRoute<Caller>(context: LiveViewContext, everyone: AccessRule<Caller
     },
   })
 }
+
+/** Without it a form says of itself that it comes from nowhere, and is refused as a stranger's. */
+const formHeaders = { 'referrer-policy': 'same-origin' }
 
 const languageCookie = '__Host-preau-operator-lang'
 

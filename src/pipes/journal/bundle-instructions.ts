@@ -45,7 +45,8 @@ Avec Préau installé, la liste des inscrits et l’emploi du temps :
 
     ./preau evidence . --from DEBUT --to FIN --roster inscrits.csv --timetable cours.csv --json
 
-La sortie est la même, octet pour octet, que celle qui a été publiée. Les formats sont dans docs/formats/ et docs/evidence.md de Préau.
+Un verdict se sert aussi des sept jours d’avant l’intervalle. Si leurs clés sont jointes, la sortie est la même, octet pour octet, que
+celle dont l’empreinte est publiée ; sinon elle dit ce qu’elle n’a pas pu lire. Les formats sont dans docs/formats/ et docs/evidence.md de Préau.
 
 ## Ce que ce dossier ne peut pas montrer
 
