@@ -9,7 +9,7 @@ const byPath: Readonly<Record<string, RouteClass>> = {
   '/api/place': 'line',
   '/api/door': 'line',
   [serverPages.waiting]: 'line',
-  '/attente.css': 'line',
+  [`${serverPages.waiting}.css`]: 'line',
   '/api/news': 'live',
   '/api/health': 'status',
   '/api/openapi.json': 'status',
