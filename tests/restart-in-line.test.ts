@@ -15,7 +15,10 @@ const hourMs = 3_600_000
 /** Enough for everybody at the lowest rate that a busy machine may choose. */
 const ticksMax = 2_000
 
-const clock = fixedClock(testMorning)
+/** Every lesson of the day has begun: who came first goes first, and no later lesson lets others by. */
+const lateMorning = new Date(Date.parse(testMorning) + 9 * hourMs).toISOString()
+
+const clock = fixedClock(lateMorning)
 const ticks = createTestTicks(clock)
 const web = await startTestWeb({ clock, repeat: ticks.repeat, admissionRate: 1 })
 
