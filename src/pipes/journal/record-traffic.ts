@@ -22,8 +22,11 @@ import type { Origin, OriginFinder } from './origin-reader.ts'
 import { connectionLine, recordLine, requestLine } from './record-line.ts'
 import { pathOf, routeClassOf } from './route-class.ts'
 
-/** Values whose pseudonyms are remembered, of each kind: a hash costs more than all the rest. */
-const rememberedMax = 50_000
+/**
+ * Values whose pseudonyms are remembered: a hash costs more than all the rest of a record. Room for all
+ * of them is made at once, as the process starts and each midnight: as much as their kind is worth.
+ */
+const rememberedMax = { source: 50_000, person: 50_000, claimed: 5_000, path: 5_000, agent: 2_000 }
 const drainMs = 5_000
 const dayMs = 86_400_000
 
@@ -64,12 +67,12 @@ class DayNames {
   readonly day: string
   readonly #secrets: DaySecrets
   readonly #origins: OriginFinder
-  readonly #sources = new LRUCache<string, Source>({ max: rememberedMax })
+  readonly #sources = new LRUCache<string, Source>({ max: rememberedMax.source })
   readonly #others: Readonly<Record<Exclude<Named, 'source'>, LRUCache<string, string>>> = {
-    person: new LRUCache({ max: rememberedMax }),
-    claimed: new LRUCache({ max: rememberedMax }),
-    path: new LRUCache({ max: rememberedMax }),
-    agent: new LRUCache({ max: rememberedMax }),
+    person: new LRUCache({ max: rememberedMax.person }),
+    claimed: new LRUCache({ max: rememberedMax.claimed }),
+    path: new LRUCache({ max: rememberedMax.path }),
+    agent: new LRUCache({ max: rememberedMax.agent }),
   }
 
   constructor(day: string, secrets: DaySecrets, origins: OriginFinder) {
