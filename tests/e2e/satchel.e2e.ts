@@ -15,6 +15,7 @@ import { expectValue } from '#kernel/result.ts'
 import { setPassword } from '#school/sign-in/set-password.ts'
 import { type Device, openDevice, settle, signIn, visit } from '../browser-device.ts'
 import { type CardedClass, cardIn, fillCardedClass } from '../carded-class.ts'
+import { holdWorkLine } from '../cut-work-line.ts'
 import { findAxeProblems } from '../find-axe-problems.ts'
 import { openChromium } from '../open-chromium.ts'
 import { everyKind } from '../opening-school.ts'
@@ -27,8 +28,6 @@ const guardian = { login: 'anne.renard', password: 'tulipe vélo lundi bouchon' 
 const teacher = { login: 'lucie.moreau', password: 'tulipe vélo mardi bouchon' }
 const openText = 'La vapeur touche le miroir froid et redevient de petites gouttes.'
 const secret = 'La marée monte deux fois par jour au Havre.'
-/** Work on its way to the school. */
-const workRoutes = '**/api/attempts/**'
 
 let cell: ServedCell<CardedClass>
 let browser: Browser
@@ -265,6 +264,7 @@ test('three pages handed in over a line that is cut twice, the tab closed: there
 
 test('two children on one phone, a guardian between them: nothing goes under another name', async () => {
   const { page, context, complaints } = await device(360)
+  const line = await holdWorkLine(context)
   const { pupilA1, pupilA2 } = cell.filled.school
   const assignmentId = await assign(oneQuestion())
   const owners: string[] = []
@@ -274,7 +274,7 @@ test('two children on one phone, a guardian between them: nothing goes under ano
   })
   await signIn(page, cell.origin, { code: codeOf(pupilA1) })
   await begin(page, assignmentId)
-  await context.route(workRoutes, (route) => route.abort('connectionreset'))
+  line.cut()
   await page.getByLabel('Ton texte').fill(secret)
   await page.getByText('sur cet appareil').first().waitFor()
   await visit(page, cell.origin + pagePaths.myDay)
@@ -282,7 +282,7 @@ test('two children on one phone, a guardian between them: nothing goes under ano
   assert.deepEqual(await findAxeProblems(page), [])
 
   await signIn(page, cell.origin, guardian)
-  await context.unroute(workRoutes)
+  line.mend()
   owners.length = 0
   await visit(page, cell.origin + pagePaths.children)
   await signIn(page, cell.origin, { code: codeOf(pupilA2) })
@@ -337,11 +337,12 @@ async function signInOnShared(page: Page, person: TestPerson): Promise<void> {
 
 test('a shared computer passed on: what was not sent lies sealed and waits for its owner', async () => {
   const { page, context, complaints } = await device(1280)
+  const line = await holdWorkLine(context)
   const { pupilA1, pupilA2 } = cell.filled.school
   const assignmentId = await assign(oneQuestion())
   await signInOnShared(page, pupilA1)
   await begin(page, assignmentId)
-  await context.route(workRoutes, (route) => route.abort('connectionreset'))
+  line.cut()
   await page.getByLabel('Ton texte').fill(secret)
   await page.getByText('sur cet appareil').first().waitFor()
   await page.getByRole('button', { name: 'Ordinateur partagé' }).click()
@@ -354,7 +355,7 @@ test('a shared computer passed on: what was not sent lies sealed and waits for i
   assert.ok(kept.includes(pupilA1.accountId), 'the work is still here')
   assert.ok(!kept.includes('Havre'))
 
-  await context.unroute(workRoutes)
+  line.mend()
   await signInOnShared(page, pupilA2)
   await visit(page, cell.origin + pagePaths.myDay)
   assert.equal(await page.getByText('encore sur cet appareil', { exact: false }).count(), 0)
