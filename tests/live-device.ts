@@ -11,6 +11,7 @@ import {
   roomPath,
   type ToRoom,
 } from '#contract/live-room.ts'
+import { dayOf } from '#kernel/calendar-day.ts'
 import { systemClock } from '#kernel/clock.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
@@ -161,5 +162,5 @@ export function addLiveLesson(
   const startsAtMs = Date.now() + (of.inMinutes ?? -5) * 60_000
   const startsAt = new Date(startsAtMs).toISOString()
   const endsAt = new Date(startsAtMs + 55 * 60_000).toISOString()
-  return addTestLesson(db, { ...of, onDate: startsAt.slice(0, 10), startsAt, endsAt })
+  return addTestLesson(db, { ...of, onDate: dayOf(startsAtMs, 'Europe/Paris'), startsAt, endsAt })
 }

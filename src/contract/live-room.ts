@@ -8,6 +8,7 @@
 import Type, { type Static } from 'typebox'
 import { boardActSchema, boardPageSchema } from './live-board.ts'
 import { breakoutActSchema } from './live-breakouts.ts'
+import { exerciseActSchema } from './live-exercise.ts'
 import { flagActSchema } from './live-flags.ts'
 import { boardHeight, boardWidth, eventsOfMessageMax, roomMembersMax } from './live-limits.ts'
 import { recordActSchema } from './live-recording.ts'
@@ -68,6 +69,7 @@ export const roomActSchema = Type.Union([
   breakoutActSchema,
   talkActSchema,
   pollActSchema,
+  exerciseActSchema,
   ...leadSchemas,
 ])
 /** Something that a member does and that stays in the room's log. */

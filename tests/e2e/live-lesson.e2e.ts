@@ -1,6 +1,6 @@
 /**
  * A whole lesson in a live class, by a teacher and four pupils in a browser: they enter, hear, draw, see
- * slides, answer and raise hands, work in breakouts, come together again, end, and see it again.
+ * slides, answer, do an exercise, raise hands, work in breakouts, come together again, end, and see it again.
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
@@ -14,6 +14,8 @@ import { waitFor } from '../live-device.ts'
 import { darkestInk, drawStroke, paintedShare } from '../live-paper.ts'
 import { setLiveStage, teacherWay } from '../live-stage.ts'
 import { findSidewaysScroll } from '../page-checks.ts'
+import { smallContent } from '../small-exercise.ts'
+import { assignTestExercise } from '../test-exercise-room.ts'
 
 const stage = setLiveStage({
   morePupils: [
@@ -149,6 +151,57 @@ async function poll({ teacher, alice, amir }: Cast): Promise<void> {
     .waitFor()
 }
 
+/** One of the teacher's own exercises, done beside the class, which goes on; then it is put away. */
+async function handOutExercise({ teacher, alice, amir }: Cast): Promise<void> {
+  const { context, filled } = stage.cell()
+  const { courseA, teacherA, uai } = filled.school
+  await assignTestExercise(context, {
+    uai,
+    courseId: courseA,
+    ownerId: teacherA.personId,
+    opensAt: new Date(),
+    content: { ...smallContent, questions: smallContent.questions.slice(0, 1) },
+  })
+  await button(teacher, 'Exercice').click()
+  const sheet = teacher.getByRole('dialog')
+  await sheet.getByLabel('La Seine').check()
+  await sheet.getByLabel(/À la fin de la séance/).waitFor()
+  await assertFine(teacher)
+  await button(sheet, 'Donner à toute la classe').click()
+  await teacher
+    .getByText(/0.copies? reçues? sur.4/)
+    .first()
+    .waitFor()
+
+  await amir.getByRole('link', { name: 'Ouvrir l’exercice' }).waitFor()
+  await assertFine(amir)
+  const opened = alice.waitForEvent('popup')
+  await alice.getByRole('link', { name: 'Ouvrir l’exercice' }).click()
+  const beside = await opened
+  await button(beside, 'Commencer').click()
+  await beside.locator('label', { hasText: 'Faux' }).click()
+  await button(beside, 'Rendre ma copie').click()
+  await button(beside.getByRole('dialog'), 'Rendre ma copie').click()
+  await beside.getByRole('heading', { name: 'Ta copie est arrivée' }).waitFor()
+  await beside.close()
+  await teacher
+    .getByText(/1.copies? reçues? sur.4/)
+    .first()
+    .waitFor()
+  await teacher
+    .getByText(/La moins réussie.: Question.1, 0.% des points/)
+    .first()
+    .waitFor()
+  await assertFine(teacher)
+  // Who comes back to the choice finds it there, and nobody gets it twice.
+  await button(teacher, 'Exercice').click()
+  await button(sheet, /^Mettre devant la classe La Seine$/).waitFor()
+  await assertFine(teacher)
+  await button(sheet, 'Fermer').click()
+  await button(teacher, 'Ranger').click()
+  await amir.getByRole('link', { name: 'Ouvrir l’exercice' }).waitFor({ state: 'detached' })
+}
+
 async function raiseHand({ teacher, amir }: Cast): Promise<void> {
   await button(amir, 'Lever la main').click()
   const hands = teacher.locator('ol.live-hands')
@@ -245,6 +298,7 @@ test('a whole lesson, by a teacher and four pupils', async () => {
   await cast.amir.getByText('Le tableau en mots').click()
   await showSlides(cast.teacher, cast.amir)
   await poll(cast)
+  await handOutExercise(cast)
   await raiseHand(cast)
   await button(cast.teacher, 'Page précédente').click()
   await workApart(cast)

@@ -87,6 +87,8 @@ const acts = fc
       isShown: fc.boolean(),
       counts: fc.constant<number[]>([1, 2]),
     }),
+    fc.record({ kind: kind('hand_out'), assignmentId: pollId, title: fc.string() }),
+    fc.record({ kind: kind('put_away'), assignmentId: pollId }),
     fc.record({ kind: kind('open_chat'), isOpen: fc.boolean() }),
     fc.record({ kind: kind('timer'), endsAt: fc.option(fc.nat()) }),
     // Of a server that is newer than the page.

@@ -46,6 +46,11 @@ export interface Poll {
   readonly counts: readonly number[] | null
 }
 
+export interface HandedOut {
+  readonly assignmentId: string
+  readonly title: string
+}
+
 export interface Pointer extends BoardPlace {
   readonly page: number
 }
@@ -82,6 +87,8 @@ export interface RoomView {
   readonly lost: readonly number[]
   /** The last one. */
   readonly poll: Poll | null
+  /** What the class is to do now; null: nothing. */
+  readonly exercise: HandedOut | null
   /** By the server's clock. */
   readonly timerEndsAt: number | null
   /** What is said and drawn is kept, and everybody is told. */
@@ -113,6 +120,7 @@ export const emptyRoom: RoomView = {
   hands: [],
   lost: [],
   poll: null,
+  exercise: null,
   timerEndsAt: null,
   isRecorded: false,
   wasRecorded: false,
@@ -259,6 +267,9 @@ const doers: ActDoers = {
   open_chat: (_, { isOpen }) => ({ isChatOpen: isOpen }),
   record: (_, { isOn }) => ({ isRecorded: isOn, wasRecorded: true }),
   timer: (_, { endsAt }) => ({ timerEndsAt: endsAt }),
+  hand_out: (_, { assignmentId, title }) => ({ exercise: { assignmentId, title } }),
+  put_away: ({ exercise }, { assignmentId }) =>
+    exercise?.assignmentId === assignmentId ? { exercise: null } : {},
   lay: ({ board }, act) => ({ board: laySlides(board, act) }),
 }
 

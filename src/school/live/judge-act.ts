@@ -178,6 +178,8 @@ function judgeLead(state: LiveState, act: LeadAct, occasion: Occasion): Result<R
     case 'lay':
     case 'mute_all':
     case 'open_chat':
+    case 'hand_out':
+    case 'put_away':
       return accept(act)
   }
 }

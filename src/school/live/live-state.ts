@@ -104,7 +104,10 @@ function isForAll({ split }: LiveState, event: RoomEvent): boolean {
   return page === null || followsPage(split, 0, page)
 }
 
-/** Takes one event more, in place: a class's log may have some ten thousand. Never refuses. */
+/**
+ * Takes one event more, in place: a class's log may have some ten thousand. Never refuses. Slides and
+ * exercises bind no act that comes after.
+ */
 export function applyEvent(state: LiveState, { id, event }: LoggedEvent): void {
   state.lastSeq = event.seq
   if (isForAll(state, event)) state.lastSharedSeq = event.seq
@@ -159,8 +162,9 @@ export function applyEvent(state: LiveState, { id, event }: LoggedEvent): void {
     case 'allow_breakouts':
       applyToSplit(state, act, by)
       return
-    // Slides bind no act that comes after.
     case 'lay':
+    case 'hand_out':
+    case 'put_away':
       return
   }
 }

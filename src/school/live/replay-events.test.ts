@@ -33,6 +33,7 @@ function randomAct(roll: (sides: number) => number, by: number): RoomAct {
     { kind: 'lost', isLost: true },
     { kind: 'vote', pollId: 'poll', choice: 0 },
     { kind: 'close_poll', pollId: 'poll', isShown: true, counts: [1, 2] },
+    { kind: 'hand_out', assignmentId: 'exercise', title: 'Les fractions' },
     { kind: 'grant', member: 2, grants: { speak: true, draw: true } },
   ]
   return kinds[roll(kinds.length)] ?? { kind: 'turn', page }

@@ -31,7 +31,7 @@ export function isWithin(spans: readonly RecordedSpan[], at: number): boolean {
 /**
  * The board from the class's beginning until the recording's end, so that it is whole; talk and the rest
  * only while it ran. Of a pupil who may not be recorded nothing stays, nor what adults did to such a mark;
- * hands, votes, questions with their counts and what was told to adults are in no replay.
+ * hands, votes, questions with their counts, exercises and what was told to adults are in no replay.
  */
 export function replayEvents(
   events: readonly RoomEvent[],

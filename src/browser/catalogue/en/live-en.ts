@@ -3,6 +3,7 @@ import type { liveFr } from '#browser/catalogue/fr/live-fr.ts'
 import type { Translated } from '#browser/catalogue/translated.ts'
 import { liveBreakoutsEn } from './live-breakouts-en.ts'
 import { liveCameraEn, liveQualityEn } from './live-camera-en.ts'
+import { liveExerciseEn } from './live-exercise-en.ts'
 import { liveFlagEn } from './live-flag-en.ts'
 import { livePicturesEn } from './live-pictures-en.ts'
 import { liveShapesEn } from './live-shapes-en.ts'
@@ -195,6 +196,7 @@ export const liveEn: Translated<typeof liveFr> = {
   },
 
   breakouts: liveBreakoutsEn,
+  exercise: liveExerciseEn,
   flag: liveFlagEn,
   preflight: liveTestsEn,
   screen: livePicturesEn,

@@ -9,6 +9,7 @@ import { ConfirmDialog } from '#browser/parts/confirm-dialog.tsx'
 import { Menu } from '#browser/parts/menu.tsx'
 import { AskPollDialog } from './ask-poll-dialog.tsx'
 import { BreakoutsButton } from './breakouts-button.tsx'
+import { ExerciseButton } from './exercise-button.tsx'
 import { SlidesButton } from './slides-button.tsx'
 
 const timerMinutes = [1, 2, 5, 10, 15] as const
@@ -93,6 +94,7 @@ function LeadActs({ room }: { room: RoomInHand }) {
               ]),
         ]}
       />
+      <ExerciseButton room={room} />
       <SlidesButton room={room} />
       {view.breakouts.split === null && !view.isHeld && <BreakoutsButton room={room} />}
       <Button

@@ -9,6 +9,7 @@ import { ClassBoard } from '#browser/live/class-board.tsx'
 import { ClassBreakouts } from '#browser/live/class-breakouts.tsx'
 import { ClassCameras, OwnCameraSwitch, ownKind } from '#browser/live/class-cameras.tsx'
 import { ClassChat } from '#browser/live/class-chat.tsx'
+import { ClassExercise } from '#browser/live/class-exercise.tsx'
 import { ClassPeople } from '#browser/live/class-people.tsx'
 import { ClassPoll } from '#browser/live/class-poll.tsx'
 import { ClassQuality } from '#browser/live/class-quality.tsx'
@@ -167,6 +168,7 @@ export function ClassRoom({ room, sound, seen }: ClassRoomProps) {
         <ClassBoard room={room}>
           {leads && voice}
           <OwnPictures view={view} seen={seen} />
+          <ClassExercise room={room} />
           <ClassPoll room={room} />
           <ClassActs room={room} />
           {!leads && voice}

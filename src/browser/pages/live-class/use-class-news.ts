@@ -60,6 +60,11 @@ export function useClassNews(state: RoomState): void {
   useEffect(() => {
     if (pollId !== null) announce(words.poll.asked({ question: view.poll?.question ?? '' }))
   }, [pollId])
+  const exercise = leads ? null : view.exercise
+  // biome-ignore lint/correctness/useExhaustiveDependencies: said once, when it is handed out.
+  useEffect(() => {
+    if (exercise !== null) announce(words.exercise.handedOut({ title: exercise.title }))
+  }, [exercise?.assignmentId])
   const wasLost = useRef(false)
   useEffect(() => {
     if (wasLost.current && line.state === 'open') announce(words.line.back)

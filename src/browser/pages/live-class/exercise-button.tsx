@@ -1,0 +1,28 @@
+/** For adults in the class: an exercise in front of everybody, out of those given or one's own. */
+import { useState } from 'preact/hooks'
+import { useWords } from '#browser/catalogue/speech.ts'
+import type { RoomInHand } from '#browser/live/room-in-hand.ts'
+import { Button } from '#browser/parts/button.tsx'
+import { Dialog } from '#browser/parts/dialog.tsx'
+import { useLatePart } from '#browser/parts/use-late-part.ts'
+import { Waiting } from '#browser/parts/waiting.tsx'
+
+const loadChoice = async () => (await import('#browser/live/hand-out-exercise.tsx')).HandOutExercise
+
+export function ExerciseButton({ room }: { room: RoomInHand }) {
+  const words = useWords('live').exercise
+  const [isOpen, setOpen] = useState(false)
+  const { Part } = useLatePart(loadChoice, isOpen)
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{words.open}</Button>
+      <Dialog open={isOpen} title={words.choose} onClose={() => setOpen(false)}>
+        {Part === null ? (
+          <Waiting label={words.choose} />
+        ) : (
+          <Part room={room} onDone={() => setOpen(false)} />
+        )}
+      </Dialog>
+    </>
+  )
+}
