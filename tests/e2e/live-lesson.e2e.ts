@@ -69,6 +69,10 @@ async function showSlides(teacher: Page, pupil: Page): Promise<void> {
 async function seesAgain(page: Page): Promise<void> {
   await visit(page, stage.cell().origin + pagePaths.myLog)
   await page.getByRole('link', { name: /^Revoir la classe enregistrée/ }).click()
+  await hearsReplay(page)
+}
+
+async function hearsReplay(page: Page): Promise<void> {
   await button(page, 'Lire').waitFor()
   await page.evaluate(`{
     window.heardSamples = []
@@ -89,6 +93,28 @@ async function seesAgain(page: Page): Promise<void> {
   await page.getByText(/^1.trait dessiné$/).waitFor()
   assert.equal(await darkestInk(page), 0x1c)
   await assertFine(page)
+}
+
+/** Kept on the device, the class is seen and heard again where there is no line, until it is let go. */
+async function seesAgainWithoutLine(page: Page): Promise<void> {
+  await button(page, /^Garder sur cet appareil/).click()
+  await page
+    .getByRole('main')
+    .getByText(/^Gardée sur cet appareil/)
+    .waitFor()
+  await assertFine(page)
+  await page.context().setOffline(true)
+  await page.reload()
+  await page
+    .getByText(/hors connexion|sans connexion/i)
+    .first()
+    .waitFor()
+  await hearsReplay(page)
+  await assertFine(page)
+  await page.context().setOffline(false)
+  await page.reload()
+  await button(page, 'Retirer de cet appareil').click()
+  await button(page, /^Garder sur cet appareil/).waitFor()
 }
 
 interface Cast {
@@ -289,6 +315,7 @@ async function end({ teacher, alice, amir }: Cast): Promise<void> {
   await button(teacher.getByRole('dialog'), 'Terminer pour tous').click()
   await alice.getByText('La classe est finie').waitFor()
   await seesAgain(amir)
+  await seesAgainWithoutLine(amir)
   assert.equal(await amir.getByText('On commence par le quart').count(), 0)
 }
 

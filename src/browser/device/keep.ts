@@ -7,6 +7,8 @@ import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb'
 import type { MyDay } from '#contract/day.ts'
 import type { PersonalPack } from '#contract/day-packs.ts'
 import type { InlineAssignments } from '#contract/inline-assignments.ts'
+import type { Replay } from '#contract/live-replay.ts'
+import type { Slide } from '#contract/live-slides.ts'
 import type { Me } from '#contract/me.ts'
 import type { OwnWeek } from '#contract/timetable.ts'
 import type { Id } from '#kernel/ids.ts'
@@ -22,6 +24,12 @@ export interface KeptDraft {
   readonly unsure: readonly string[]
 }
 
+/** A slide with its picture. */
+export interface KeptSlide {
+  readonly slide: Slide
+  readonly picture: ArrayBuffer
+}
+
 /** What lies under which key. */
 export interface KeptThings {
   me: Me
@@ -34,6 +42,10 @@ export interface KeptThings {
   [week: `week ${string}`]: OwnWeek
   /** How far the pupil is with the exercises inside a resource. */
   [work: `work ${string}`]: InlineAssignments
+  /** A recorded class that its reader keeps here, by its lesson; its pieces by lesson and their own id. */
+  [replay: `replay ${string}`]: Replay
+  [voice: `voice ${string}`]: ArrayBuffer
+  [slide: `slide ${string}`]: KeptSlide
   /** What a tab typed and the server has not, by draft and tab. */
   [draft: `draft ${string}`]: KeptDraft
 }

@@ -35,6 +35,10 @@ async function keepDaysOf(me: Me): Promise<void> {
     await tellStorage('none')
   }
   await fetchAhead()
+  // Few keep a recorded class: what sees to them is fetched where somebody does.
+  if (keep === null || !(await keep.keys()).some((key) => key.startsWith('replay '))) return
+  const { renewKeptReplays } = await import('#browser/live/renew-kept-replays.ts')
+  await renewKeptReplays(keep)
 }
 
 async function leaveToBrowser(): Promise<void> {

@@ -1,6 +1,7 @@
-/** A slide as it lies in this device's day packs, so that it is shown without the line. */
+/** A slide as it lies on this device, in its day packs or with a kept replay: shown without the line. */
 import { dayPacksOf, openBlob, openShelved } from '#browser/device/read-here.ts'
 import type { Slide } from '#contract/live-slides.ts'
+import { readKeptSlide } from './kept-replay.ts'
 
 export interface PackedSlide {
   readonly slide: Slide
@@ -13,6 +14,11 @@ export async function readPackedSlide(
   slideId: string,
 ): Promise<PackedSlide | null> {
   try {
+    const kept = await readKeptSlide(lessonId, slideId)
+    if (kept !== null) {
+      const { picture, slide } = kept
+      return { slide, bytes: new Blob([picture], { type: slide.contentType }) }
+    }
     const shelved = await openShelved()
     if (shelved === null) return null
     const file = [...(await dayPacksOf(shelved)).values()]

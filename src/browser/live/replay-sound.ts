@@ -28,7 +28,11 @@ export interface ReplaySound {
   close(): void
 }
 
-export function openReplaySound(lessonId: string, voices: readonly Voice[]): ReplaySound {
+/** `readVoice`: the bytes of a piece, from here or from the school; rejects where they do not come. */
+export function openReplaySound(
+  voices: readonly Voice[],
+  readVoice: (id: string) => Promise<ArrayBuffer>,
+): ReplaySound {
   const context = new AudioContext({ sampleRate: soundRateHz })
   const buffers = new Map<string, Promise<AudioBuffer | null>>()
   const playing = new Map<string, AudioBufferSourceNode | null>()
@@ -38,11 +42,13 @@ export function openReplaySound(lessonId: string, voices: readonly Voice[]): Rep
   function bufferOf(voice: Voice): Promise<AudioBuffer | null> {
     const known = buffers.get(voice.id)
     if (known !== undefined) return known
-    const made = decodePiece(`/api/lessons/${lessonId}/replay/voices/${voice.id}`).catch(() => {
-      // Asked for again when it is needed again.
-      buffers.delete(voice.id)
-      return null
-    })
+    const made = readVoice(voice.id)
+      .then(decodePiece)
+      .catch(() => {
+        // Asked for again when it is needed again.
+        buffers.delete(voice.id)
+        return null
+      })
     buffers.set(voice.id, made)
     return made
   }
@@ -90,12 +96,11 @@ export function openReplaySound(lessonId: string, voices: readonly Voice[]): Rep
   }
 }
 
-/** Null where nothing in it is to be heard. Rejects where it did not come. */
-async function decodePiece(address: string): Promise<AudioBuffer | null> {
-  const answer = await fetch(address)
-  if (!answer.ok) throw new Error(`no voice: ${answer.status}`)
-  const bytes = new Uint8Array(await answer.arrayBuffer())
-  const bundles = unpackRecorded(bytes).flatMap(({ bundle }) => unpackBundle(bundle) ?? [])
+/** Null where nothing in it is to be heard. */
+async function decodePiece(bytes: ArrayBuffer): Promise<AudioBuffer | null> {
+  const bundles = unpackRecorded(new Uint8Array(bytes)).flatMap(
+    ({ bundle }) => unpackBundle(bundle) ?? [],
+  )
   const first = bundles[0]?.time ?? 0
   const frames: { readonly start: number; readonly samples: Float32Array<ArrayBuffer> }[] = []
   const decoders = await openVoiceDecoders(({ samples, start }) => frames.push({ samples, start }))

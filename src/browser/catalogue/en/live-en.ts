@@ -6,6 +6,7 @@ import { liveCameraEn, liveQualityEn } from './live-camera-en.ts'
 import { liveExerciseEn } from './live-exercise-en.ts'
 import { liveFlagEn } from './live-flag-en.ts'
 import { livePicturesEn } from './live-pictures-en.ts'
+import { liveReplayEn } from './live-replay-en.ts'
 import { liveShapesEn } from './live-shapes-en.ts'
 import { liveTestsEn } from './live-tests-en.ts'
 
@@ -48,26 +49,7 @@ export const liveEn: Translated<typeof liveFr> = {
     start: 'Record the class',
     stop: 'Stop recording',
   },
-  replay: {
-    title: 'See the class again',
-    see: 'See the recorded class again',
-    perhaps: 'See it again, if it was recorded',
-    remove: 'Delete the recording',
-    removeAsk: 'Delete this recording?',
-    removeMeans: 'Nobody will be able to see this class again.',
-    none: 'This class was not recorded, or its recording is deleted.',
-    removed: 'The recording is deleted.',
-    controls: 'Player',
-    play: 'Play',
-    pause: 'Pause',
-    where: 'Moment of the class',
-    place: ({ place, length }) => `${place} of ${length}`,
-    speed: 'Speed',
-    times: ({ times }) => `${times}×`,
-    turns: 'Pages turned during the class',
-    turn: ({ page, place }) => `Page ${page}, at ${place}`,
-    goes: ({ on }) => `This recording goes on ${on}.`,
-  },
+  replay: liveReplayEn,
   line: {
     lost: 'The connection is down',
     lostMeans: () =>

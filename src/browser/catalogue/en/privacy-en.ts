@@ -89,7 +89,7 @@ export const privacyEn: Translated<typeof privacyFr> = {
     {
       what: 'Recorded class, for all to see: board, chat, voice; no pupil unless the family agreed, which is noted',
       why: 'To see the lesson again',
-      long: '30 days, or less if the teacher deletes it',
+      long: '30 days, or less if the teacher deletes it; no longer where somebody keeps it on a device',
     },
     {
       what: 'Live class: who entered and left, and when',

@@ -6,6 +6,7 @@ import { liveExerciseFr } from './live-exercise-fr.ts'
 import { liveFlagFr } from './live-flag-fr.ts'
 import { livePeopleFr } from './live-people-fr.ts'
 import { livePicturesFr } from './live-pictures-fr.ts'
+import { liveReplayFr } from './live-replay-fr.ts'
 import { liveShapesFr } from './live-shapes-fr.ts'
 import { liveTestsFr } from './live-tests-fr.ts'
 
@@ -57,26 +58,7 @@ export const liveFr = {
     start: 'Enregistrer la classe',
     stop: 'Arrêter l’enregistrement',
   },
-  replay: {
-    title: 'Revoir la classe',
-    see: 'Revoir la classe enregistrée',
-    perhaps: 'La revoir, si elle a été enregistrée',
-    remove: 'Effacer l’enregistrement',
-    removeAsk: 'Effacer cet enregistrement ?',
-    removeMeans: 'Personne ne pourra plus revoir cette classe.',
-    none: 'Cette classe n’a pas été enregistrée, ou son enregistrement est effacé.',
-    removed: 'L’enregistrement est effacé.',
-    controls: 'Lecture',
-    play: 'Lire',
-    pause: 'Mettre en pause',
-    where: 'Moment de la classe',
-    place: (p: { place: string; length: string }) => `${p.place} sur ${p.length}`,
-    speed: 'Vitesse',
-    times: (p: { times: string }) => `× ${p.times}`,
-    turns: 'Pages tournées pendant la classe',
-    turn: (p: { page: string; place: string }) => `Page ${p.page}, à ${p.place}`,
-    goes: (p: { on: string }) => `Cet enregistrement s’efface le ${p.on}.`,
-  },
+  replay: liveReplayFr,
   line: {
     lost: 'La connexion est coupée',
     lostMeans: (p: Reader) =>

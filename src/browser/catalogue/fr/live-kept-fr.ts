@@ -14,7 +14,7 @@ export const liveKeptFr = [
   {
     what: "Classe enregistrée, au vu de tous : tableau, discussion, voix ; aucun élève sans l'accord de sa famille, qui est noté",
     why: 'Revoir la séance',
-    long: "30 jours, ou moins si le professeur l'efface",
+    long: "30 jours, ou moins si le professeur l'efface ; pas plus longtemps sur un appareil qui la garde",
   },
   {
     what: 'Classe en direct : qui est entré et sorti, et quand',

@@ -1,20 +1,23 @@
 /** A recorded live class: its board and its talk in step with its voices, for who was not there. */
 import { useState } from 'preact/hooks'
 import { useLocation } from 'wouter'
-import { callApi } from '#browser/api/call-api.ts'
+import { type ApiResult, callApi } from '#browser/api/call-api.ts'
 import { useAct } from '#browser/api/use-act.ts'
-import { useLoad } from '#browser/api/use-load.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
+import { keepInFront } from '#browser/device/keep-in-front.ts'
+import { OfflineNotice } from '#browser/device/offline-notice.tsx'
+import { useLocalFirst } from '#browser/device/use-local-first.ts'
 import { PlaneTree } from '#browser/drawings/plane-tree.tsx'
 import { BoardCanvas } from '#browser/live/board-canvas.tsx'
 import { BoardContents } from '#browser/live/board-contents.tsx'
 import { countPages } from '#browser/live/board-view.ts'
 import { ChatLines } from '#browser/live/class-chat.tsx'
+import { forgetReplay, readKeptReplay, renewReplay } from '#browser/live/kept-replay.ts'
+import { isNoLongerShown } from '#browser/live/renew-kept-replays.ts'
 import { pageTurns } from '#browser/live/replay-timeline.ts'
 import { useSlide } from '#browser/live/use-slide.ts'
 import type { PageProps } from '#browser/page-entry.ts'
 import { pagePaths } from '#browser/page-paths.ts'
-
 import { toast } from '#browser/parts/announcements.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { ConfirmDialog } from '#browser/parts/confirm-dialog.tsx'
@@ -26,6 +29,7 @@ import { RadioGroup } from '#browser/parts/radio-group.tsx'
 import { useRoleLinks } from '#browser/role-homes.ts'
 import { isOnlyPupil, rolesOf, useViewer } from '#browser/viewer.ts'
 import type { Replay } from '#contract/live-replay.ts'
+import { KeepReplayHere } from './keep-replay-here.tsx'
 import { type Speed, speeds, useReplay } from './use-replay.ts'
 import '#browser/pages/live-class/live-class.css'
 import './live-replay.css'
@@ -155,6 +159,7 @@ function Player({ lessonId, replay }: { lessonId: string; replay: Replay }) {
         <Controls replay={replay} at={at} />
         <BoardContents room={room} page={page} slide={slide} />
         <p class="soft">{words.replay.goes({ on: format.day(replay.goesAt) })}</p>
+        <KeepReplayHere lessonId={lessonId} replay={replay} />
       </div>
       <section class="live-side" aria-label={words.chat.title}>
         <h2>{words.chat.title}</h2>
@@ -164,6 +169,20 @@ function Player({ lessonId, replay }: { lessonId: string; replay: Replay }) {
   )
 }
 
+/** What is kept here becomes what the school shows now: less, where an agreement was taken back. */
+async function askReplay(lessonId: string, signal: AbortSignal): Promise<ApiResult<Replay>> {
+  const asked = await callApi<Replay>(`/api/lessons/${lessonId}/replay`, { signal })
+  try {
+    const keep = await keepInFront()
+    if (keep !== null && asked.ok) await renewReplay(keep, lessonId, asked.value)
+    const isGone = !asked.ok && isNoLongerShown(asked.refusal)
+    if (keep !== null && isGone) await forgetReplay(keep, lessonId)
+  } catch {
+    // The browser's database failed under this page: the next opening of the app sees to it.
+  }
+  return asked
+}
+
 export function LiveReplayPage({ params }: PageProps) {
   const words = useWords('live')
   const navigation = useRoleLinks(null)
@@ -171,9 +190,10 @@ export function LiveReplayPage({ params }: PageProps) {
   const lessonId = params.lessonId ?? ''
   const isPupil = viewer.state === 'known' && isOnlyPupil(viewer.me)
   const teaches = viewer.state === 'known' && rolesOf(viewer.me).has('teacher')
-  const loaded = useLoad<Replay>(`replay ${lessonId}`, (signal) =>
-    callApi(`/api/lessons/${lessonId}/replay`, { signal }),
-  )
+  const loaded = useLocalFirst<Replay>(`replay ${lessonId}`, {
+    readHere: () => readKeptReplay(lessonId),
+    ask: (signal) => askReplay(lessonId, signal),
+  })
   const { load } = loaded
   return (
     <PageShell
@@ -182,6 +202,7 @@ export function LiveReplayPage({ params }: PageProps) {
       back={{ href: pagePaths.home, label: words.toDay }}
       density={isPupil ? 'pupil' : 'staff'}
     >
+      <OfflineNotice loaded={loaded} />
       {load.state === 'failed' && load.refusal.code === 'not_found' ? (
         <EmptyState drawing={<PlaneTree />}>{words.replay.none}</EmptyState>
       ) : (

@@ -1,5 +1,7 @@
 /** A replay in a page's hand: where it is, whether it plays and how fast. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { readKeptVoice } from '#browser/live/kept-replay.ts'
+import { piecesFromSchool } from '#browser/live/replay-pieces.ts'
 import { openReplaySound, type ReplaySound } from '#browser/live/replay-sound.ts'
 import { clockAt, createReplayView, replayLengthMs } from '#browser/live/replay-timeline.ts'
 import type { Replay } from '#contract/live-replay.ts'
@@ -9,6 +11,14 @@ const stepMs = 100
 
 export const speeds = [1, 1.25, 1.5] as const
 export type Speed = (typeof speeds)[number]
+
+/** From this device where it is kept, else from the school. */
+async function readVoice(lessonId: string, id: string): Promise<ArrayBuffer> {
+  const kept = await readKeptVoice(lessonId, id)
+  const bytes = kept ?? (await piecesFromSchool(lessonId).voice(id))
+  if (bytes === null) throw new Error('the voice did not come')
+  return bytes
+}
 
 export function useReplay(lessonId: string, replay: Replay) {
   const { spans } = replay
@@ -60,7 +70,7 @@ export function useReplay(lessonId: string, replay: Replay) {
       const fromMs = placeMs >= lengthMs ? 0 : placeMs
       setPlace(fromMs)
       // In the handler of a press, so that the browser lets it sound.
-      sound.current ??= openReplaySound(lessonId, replay.voices)
+      sound.current ??= openReplaySound(replay.voices, (id) => readVoice(lessonId, id))
       setRun(run === null ? { fromMs } : null)
     },
     /** What plays goes on from there. */
