@@ -66,6 +66,11 @@ export interface EmbeddedServerOptions {
   readonly log: Log
   /** Lets the data lie under the system's temporary folder: for tests and demonstrations. */
   readonly allowTemporary?: boolean
+  /**
+   * Lets all that it holds be lost with the machine, as nobody waits for the disk: for tests alone, which kill
+   * processes, whose writes the system still has.
+   */
+  readonly isThrownAway?: boolean
 }
 
 /** Where a running server is, without its password. */
@@ -87,7 +92,7 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
     if (options.allowTemporary !== true) refuseTemporary(dataDir)
     const lock = takeServerLock(dataDir)
     try {
-      return await startLocked(dataDir, options.log, lock.release)
+      return await startLocked(options, dataDir, lock.release)
     } catch (error) {
       lock.release()
       throw error
@@ -118,8 +123,8 @@ export async function joinEmbeddedServer(options: EmbeddedServerOptions): Promis
 }
 
 async function startLocked(
+  { log, isThrownAway = false }: EmbeddedServerOptions,
   dataDir: string,
-  log: Log,
   release: () => void,
 ): Promise<EmbeddedServer> {
   const place = findServerPlace(dataDir, log)
@@ -131,7 +136,7 @@ async function startLocked(
 
   const socketFolder = process.platform === 'win32' ? null : openSocketFolder(place)
   const port = socketFolder === null ? await findFreePort() : socketPort
-  const request = { binaries, place, socketFolder, port, log }
+  const request = { binaries, place, socketFolder, port, log, isThrownAway }
   const server = await startServerProcess(request).catch((error: unknown) => {
     closeSocketFolder(place, socketFolder)
     throw error
