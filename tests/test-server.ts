@@ -38,6 +38,7 @@ export async function startTestServer(): Promise<TestServer> {
     dataDir,
     log: silentLog,
     allowTemporary: true,
+    // What tests kill are processes, and what these wrote the system still has.
     isThrownAway: true,
   })
   return {

@@ -52,10 +52,7 @@ import type { Log } from '#engine/log/log.ts'
 
 export interface EmbeddedServer {
   readonly connection: Connection
-  /**
-   * Stops the server in order; the second call hurries the first. Always resolves, at the
-   * latest after about half a minute.
-   */
+  /** Stops in order; the second call hurries the first. Always resolves, within about half a minute. */
   stop(): Promise<void>
   /** Resolves if the server ends although nobody asked it to. */
   readonly lost: Promise<void>
@@ -66,10 +63,7 @@ export interface EmbeddedServerOptions {
   readonly log: Log
   /** Lets the data lie under the system's temporary folder: for tests and demonstrations. */
   readonly allowTemporary?: boolean
-  /**
-   * Lets all that it holds be lost with the machine, as nobody waits for the disk: for tests alone, which kill
-   * processes, whose writes the system still has.
-   */
+  /** Waits for no disk, so that all of it may be lost with the machine: for tests alone. */
   readonly isThrownAway?: boolean
 }
 
