@@ -9,6 +9,11 @@ export function isFocused(wanted: Locator): Promise<boolean> {
   return wanted.evaluate((element) => element === document.activeElement)
 }
 
+/** Undefined where the page has put another in its place. */
+function standsFocused(element: Element): boolean | undefined {
+  return element.isConnected ? element === document.activeElement : undefined
+}
+
 /** Goes there as a keyboard does, forwards or back. */
 export async function tabTo(
   page: Page,
@@ -16,8 +21,15 @@ export async function tabTo(
   key: 'Tab' | 'Shift+Tab' = 'Tab',
 ): Promise<void> {
   await wanted.waitFor()
+  let element = await wanted.elementHandle()
   for (let stops = 0; stops < stopsMax; stops += 1) {
-    if (await isFocused(wanted)) return
+    // To find by its role and name whatever has them takes longer than the way there.
+    let isThere = await element?.evaluate(standsFocused)
+    if (isThere === undefined) {
+      element = await wanted.elementHandle()
+      isThere = await element?.evaluate(standsFocused)
+    }
+    if (isThere === true) return
     await page.keyboard.press(key)
   }
   assert.fail(`the keyboard does not come to ${wanted}`)

@@ -79,8 +79,25 @@ function environmentFor(folder: string, executablePath: string): Record<string, 
   for (const [name, value] of Object.entries(processEnvironment())) {
     if (value !== undefined) env[name] = value
   }
-  const startsAlone = spawnSync(executablePath, ['--version'], { env }).status === 0
-  if (!startsAlone) env.LD_LIBRARY_PATH = join(folder, 'al2023/lib')
+  if (!startsAlone(executablePath, env)) env.LD_LIBRARY_PATH = join(folder, 'al2023/lib')
   if (!existsSync('/etc/fonts/fonts.conf')) env.FONTCONFIG_PATH = join(folder, 'fonts')
   return env
+}
+
+/** How what a machine has is told to the further files of a run. */
+const aloneVariable = 'PREAU_TEST_CHROMIUM_ALONE'
+
+/** Tried once in a run: a Chromium that only says its version takes half as long as one that opens. */
+function startsAlone(executablePath: string, env: Record<string, string>): boolean {
+  const known = processEnvironment()[aloneVariable]
+  if (known !== undefined) return known === 'yes'
+  const starts = spawnSync(executablePath, ['--version'], { env }).status === 0
+  process.env[aloneVariable] = starts ? 'yes' : 'no'
+  return starts
+}
+
+/** Before the files of a run, whose processes then find Chromium unpacked and tried. */
+export async function prepareChromium(): Promise<void> {
+  const folder = await unpackChromium()
+  environmentFor(folder, join(folder, 'chromium'))
 }

@@ -7,7 +7,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
 import { securityHeaders } from '#engine/http/security-headers.ts'
-import { buildClient, clientFolder } from '#roles/client-build.ts'
+import { clientFolder } from '#roles/client-build.ts'
+import { buildOnce } from './build-once.ts'
 
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css',
@@ -26,7 +27,7 @@ export interface ServedBuild {
 }
 
 export async function serveBrowserBuild(): Promise<ServedBuild> {
-  await buildClient()
+  await buildOnce()
   const server = createServer(async (request, reply) => {
     for (const [name, value] of Object.entries(securityHeaders(false))) reply.setHeader(name, value)
     const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname)

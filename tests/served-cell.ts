@@ -13,12 +13,13 @@ import { prepareJobs } from '#engine/jobs/job-runner.ts'
 import { silentLog } from '#engine/log/log.ts'
 import { type Clock, systemClock } from '#kernel/clock.ts'
 import { systemRandom } from '#kernel/random.ts'
-import { buildClient, clientFolder } from '#roles/client-build.ts'
+import { clientFolder } from '#roles/client-build.ts'
 import { createSchoolParts } from '#roles/school-context.ts'
 import type { SchoolContext } from '#roles/school-routes.ts'
 import { startWeb, type WebRole } from '#roles/web.ts'
 import { startWorker } from '#roles/worker.ts'
 import type { SchoolTables } from '#school/tables.ts'
+import { buildOnce } from './build-once.ts'
 import { type SilentServer, startSilentServer } from './silent-server.ts'
 import { createTestDatabase } from './test-database.ts'
 
@@ -53,7 +54,7 @@ export async function fillCell<Filled>(
   const testDatabase = await createTestDatabase<SchoolTables>(copy?.databaseName)
   const { database, source } = testDatabase
   await prepareJobs(source)
-  await buildClient()
+  await buildOnce()
   const admissionRate = 100_000
   const config = loadConfig({}, { dataDir, port: 0, databaseUrl: null, admissionRate })
   const keyRing = openKeyRing(dataDir, systemRandom)

@@ -1,6 +1,6 @@
 /**
- * A migrated database of its own for every test file, copied from a template on the server
- * of the run:
+ * A migrated database of its own for every test file, with the jobs' queue, copied from a template on the
+ * server of the run:
  *
  *   const { database } = await withTestDatabase<Tables>()
  *
@@ -102,6 +102,9 @@ export async function prepareTemplate(source: ConnectionSource): Promise<string>
     await client.query(`drop database if exists ${draft} with (force)`)
     await client.query(`create database ${draft}`)
     await migrate(inDatabase(source, draft), silentLog, migrations)
+    // Loaded only here: once in a run.
+    const { prepareJobs } = await import('#engine/jobs/job-runner.ts')
+    await prepareJobs(inDatabase(source, draft))
     await client.query(`alter database ${draft} rename to ${name}`)
   })
   return name

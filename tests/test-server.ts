@@ -34,7 +34,13 @@ export async function startTestServer(): Promise<TestServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'preau-test-'))
   // Started by root, the server runs under another account, which must be able to pass.
   chmodSync(dataDir, 0o711)
-  const server = await startEmbeddedServer({ dataDir, log: silentLog, allowTemporary: true })
+  const server = await startEmbeddedServer({
+    dataDir,
+    log: silentLog,
+    allowTemporary: true,
+    // What tests kill are processes, and what these wrote the system still has.
+    isThrownAway: true,
+  })
   return {
     source: server.connection,
     async stop() {

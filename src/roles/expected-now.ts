@@ -3,6 +3,7 @@
  * is not known yet is looked up beside, and is known at the next call.
  */
 import { LRUCache } from 'lru-cache'
+import { placesAsNeeded } from '#kernel/places-as-needed.ts'
 import { createFirstLessonFinder } from '#school/day/find-first-lesson.ts'
 import type { SchoolContext } from './school-routes.ts'
 
@@ -20,9 +21,9 @@ export function createExpectedNow(
 ): ExpectedNow {
   const { callers, clock, log } = context
   const findFirstLesson = createFirstLessonFinder(context)
-  const known = new LRUCache<string, { readonly isExpected: boolean; readonly untilMs: number }>({
-    max: peopleMax,
-  })
+  const known = new LRUCache<string, { readonly isExpected: boolean; readonly untilMs: number }>(
+    placesAsNeeded(peopleMax),
+  )
   const underWay = new Set<string>()
 
   async function look(accountId: string): Promise<boolean> {

@@ -9,9 +9,10 @@ import type { Browser, Page } from 'playwright-core'
 import type { ArrivalReply, Door } from '#contract/arrival.ts'
 import { expectValue } from '#kernel/result.ts'
 import { inCookie } from '#pipes/waiting-room/in-token.ts'
-import { buildClient, clientFolder } from '#roles/client-build.ts'
+import { clientFolder } from '#roles/client-build.ts'
 import { setPassword } from '#school/sign-in/set-password.ts'
 import { type Device, type Look, openDevice } from '../browser-device.ts'
+import { buildOnce } from '../build-once.ts'
 import { findAxeProblems } from '../find-axe-problems.ts'
 import { openChromium } from '../open-chromium.ts'
 import {
@@ -29,7 +30,7 @@ const openPerSecond = 1_000
 /** The longest time between two questions about such a place, with its jitter, and a page's load. */
 const turnMsMax = 60_000
 
-await buildClient()
+await buildOnce()
 const web = await startTestWeb({ clientFolder })
 const { school } = web
 const origin = `http://localhost:${web.port}`

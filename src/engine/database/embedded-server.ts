@@ -52,10 +52,7 @@ import type { Log } from '#engine/log/log.ts'
 
 export interface EmbeddedServer {
   readonly connection: Connection
-  /**
-   * Stops the server in order; the second call hurries the first. Always resolves, at the
-   * latest after about half a minute.
-   */
+  /** Stops in order; the second call hurries the first. Always resolves, within about half a minute. */
   stop(): Promise<void>
   /** Resolves if the server ends although nobody asked it to. */
   readonly lost: Promise<void>
@@ -66,6 +63,8 @@ export interface EmbeddedServerOptions {
   readonly log: Log
   /** Lets the data lie under the system's temporary folder: for tests and demonstrations. */
   readonly allowTemporary?: boolean
+  /** Waits for no disk, so that all of it may be lost with the machine: for tests alone. */
+  readonly isThrownAway?: boolean
 }
 
 /** Where a running server is, without its password. */
@@ -87,7 +86,7 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
     if (options.allowTemporary !== true) refuseTemporary(dataDir)
     const lock = takeServerLock(dataDir)
     try {
-      return await startLocked(dataDir, options.log, lock.release)
+      return await startLocked(options, dataDir, lock.release)
     } catch (error) {
       lock.release()
       throw error
@@ -118,8 +117,8 @@ export async function joinEmbeddedServer(options: EmbeddedServerOptions): Promis
 }
 
 async function startLocked(
+  { log, isThrownAway = false }: EmbeddedServerOptions,
   dataDir: string,
-  log: Log,
   release: () => void,
 ): Promise<EmbeddedServer> {
   const place = findServerPlace(dataDir, log)
@@ -131,7 +130,7 @@ async function startLocked(
 
   const socketFolder = process.platform === 'win32' ? null : openSocketFolder(place)
   const port = socketFolder === null ? await findFreePort() : socketPort
-  const request = { binaries, place, socketFolder, port, log }
+  const request = { binaries, place, socketFolder, port, log, isThrownAway }
   const server = await startServerProcess(request).catch((error: unknown) => {
     closeSocketFolder(place, socketFolder)
     throw error

@@ -26,6 +26,8 @@ export interface StartRequest {
   readonly socketFolder: string | null
   readonly port: number
   readonly log: Log
+  /** Nobody waits until what is written is on the disk. */
+  readonly isThrownAway: boolean
 }
 
 /** After a crash the server reads its journal again; that may take long, and must not be cut. */
@@ -160,16 +162,17 @@ function launchByPgCtl(request: StartRequest): ServerProcess {
 }
 
 /** Every setting that differs from PostgreSQL's own, or that must never be otherwise. */
-function settings({ socketFolder, port }: StartRequest): string[] {
+function settings({ socketFolder, port, isThrownAway }: StartRequest): string[] {
+  const whetherOnDisk = isThrownAway ? 'off' : 'on'
   const values: Readonly<Record<string, string>> = {
     listen_addresses: socketFolder === null ? '127.0.0.1' : '',
     ...(socketFolder === null
       ? {}
       : { unix_socket_directories: socketFolder, unix_socket_permissions: '0700' }),
     port: String(port),
-    fsync: 'on',
-    full_page_writes: 'on',
-    synchronous_commit: 'on',
+    fsync: whetherOnDisk,
+    full_page_writes: whetherOnDisk,
+    synchronous_commit: whetherOnDisk,
     password_encryption: 'scram-sha-256',
     max_connections: '100',
     timezone: 'UTC',

@@ -1,5 +1,5 @@
 /** What a handler gave, made ready to be sent: its value, and what goes out beside it. */
-import { Compile } from 'typebox/compile'
+import { Compile, type Validator } from 'typebox/compile'
 import { type ReplyExtras, type Route, WithExtras } from './route.ts'
 
 /** Headers of every answer that is somebody's own. */
@@ -14,16 +14,20 @@ export function unwrapReply(given: unknown): {
   return given instanceof WithExtras ? given : { value: given, extras: {} }
 }
 
-/** Throws where an answer is not what its route declares, if answers are checked: that is a bug. */
+/**
+ * Throws where an answer is not what its route declares, if answers are checked: that is a bug. The check is
+ * made at a route's first answer: most who check answers call few of the routes that they open.
+ */
 export function createReplyCheck<Caller>(
   { method, path, reply }: Pick<Route<Caller>, 'method' | 'path' | 'reply'>,
   isChecked: boolean,
 ): (value: unknown) => void {
   if (!isChecked || reply === undefined) return () => undefined
-  const check = Compile(reply)
+  let made: Validator | undefined
   return (value) => {
-    if (check.Check(value)) return
-    const errors = JSON.stringify(check.Errors(value)).slice(0, 2_000)
+    made ??= Compile(reply)
+    if (made.Check(value)) return
+    const errors = JSON.stringify(made.Errors(value)).slice(0, 2_000)
     throw new Error(`${method} ${path} answers against its schema: ${errors}`)
   }
 }

@@ -6,6 +6,7 @@
 import { hash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import { addressKey } from '#kernel/address-key.ts'
+import { placesAsNeeded } from '#kernel/places-as-needed.ts'
 import type { Random } from '#kernel/random.ts'
 import type { OriginPlace } from '#pipes/journal/journal-record.ts'
 
@@ -43,7 +44,7 @@ export function createSourceMarks(
 ): SourceMarks {
   let day = Number.NaN
   let secret: Uint8Array = new Uint8Array(keyBytes)
-  const marks = new LRUCache<string, SourceMark>({ max: marksMax })
+  const marks = new LRUCache<string, SourceMark>(placesAsNeeded(marksMax))
 
   const turnDay = (nowMs: number): void => {
     const today = Math.floor(nowMs / dayMs)

@@ -4,6 +4,7 @@
  * later. Pure: times are handed in, and who is expected is answered elsewhere.
  */
 import { LRUCache } from 'lru-cache'
+import { placesAsNeeded } from '#kernel/places-as-needed.ts'
 import { createHeavyHitters } from './heavy-hitters.ts'
 import { type Beside, type LoadTally, type LooseKind, looseKinds } from './load-tally.ts'
 import type { SourceMark } from './source-marks.ts'
@@ -58,8 +59,10 @@ export class TrafficEstimate {
   #minute: TrafficMinute
   #before: TrafficMinute | null = null
   #people = createHeavyHitters(peopleMax, () => ({ calls: 0 }))
-  readonly #errors = new LRUCache<string, { left: number; untilMs: number }>({ max: errorsMax })
-  readonly #behind = new LRUCache<string, Behind>({ max: sourcesMax })
+  readonly #errors = new LRUCache<string, { left: number; untilMs: number }>(
+    placesAsNeeded(errorsMax),
+  )
+  readonly #behind = new LRUCache<string, Behind>(placesAsNeeded(sourcesMax))
 
   /** `knownBehind`: how many enrolled people are known behind what an address counts by. */
   constructor(nowMs: number, knownBehind: (sourceKey: string) => number) {

@@ -6,6 +6,7 @@
  */
 import { LRUCache } from 'lru-cache'
 import { addressKey } from '#kernel/address-key.ts'
+import { placesAsNeeded } from '#kernel/places-as-needed.ts'
 
 /** Tickets a minute at full pace from an address behind which nobody is known. */
 export const ticketsPerMinute = 60
@@ -55,7 +56,7 @@ interface AddressState {
 }
 
 export function createAddressShare(): AddressShare {
-  const states = new LRUCache<string, AddressState>({ max: addressesMax })
+  const states = new LRUCache<string, AddressState>(placesAsNeeded(addressesMax))
 
   const stateOf = (address: string): AddressState => {
     const key = addressKey(address)

@@ -4,6 +4,7 @@
  */
 import { LRUCache } from 'lru-cache'
 import { idBytesLength, idFromBytes, idToBytes } from '#kernel/id-bytes.ts'
+import { placesAsNeeded } from '#kernel/places-as-needed.ts'
 import type { FirstArrival } from './first-arrival.ts'
 import { readStatement, signStatement } from './signed-statement.ts'
 import type { Holder } from './ticket.ts'
@@ -67,7 +68,7 @@ export function readInToken(keys: readonly Uint8Array[], text: string): InToken 
 export function createInTokenReader(
   keys: () => readonly Uint8Array[],
 ): (text: string) => InToken | null {
-  const genuine = new LRUCache<string, InToken>({ max: tokensMax })
+  const genuine = new LRUCache<string, InToken>(placesAsNeeded(tokensMax))
   return (text) => {
     const known = genuine.get(text)
     if (known !== undefined) return known

@@ -5,6 +5,7 @@
 import { LRUCache } from 'lru-cache'
 import type { Day } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
+import { placesAsNeeded } from '#kernel/places-as-needed.ts'
 import type { FirstArrival } from './first-arrival.ts'
 import { inForMs } from './in-token.ts'
 
@@ -34,8 +35,8 @@ export interface PeopleInside {
 }
 
 export function createPeopleInside(): PeopleInside {
-  const inside = new LRUCache<string, Inside>({ max: insideMax })
-  const bound = new LRUCache<Id, Id>({ max: boundMax })
+  const inside = new LRUCache<string, Inside>(placesAsNeeded(insideMax))
+  const bound = new LRUCache<Id, Id>(placesAsNeeded(boundMax))
 
   const put = (key: string, entry: Inside): Inside => {
     inside.set(key, entry)

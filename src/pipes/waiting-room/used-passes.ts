@@ -4,6 +4,7 @@
  * the number that is theirs anyway. Bounded; time is handed in.
  */
 import { LRUCache } from 'lru-cache'
+import { placesAsNeeded } from '#kernel/places-as-needed.ts'
 
 /** People remembered; whoever came in longest ago goes first. */
 const usedMax = 200_000
@@ -16,7 +17,7 @@ export interface UsedPasses {
 }
 
 export function createUsedPasses(): UsedPasses {
-  const used = new LRUCache<string, number>({ max: usedMax })
+  const used = new LRUCache<string, number>(placesAsNeeded(usedMax))
   return {
     note: (key, nowMs) => void used.set(key, nowMs),
     isUsedSince(key, sinceMs) {

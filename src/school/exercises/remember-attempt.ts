@@ -5,6 +5,7 @@
  */
 import { LRUCache } from 'lru-cache'
 import type { Id } from '#kernel/ids.ts'
+import { placesAsNeeded } from '#kernel/places-as-needed.ts'
 
 /** Attempts that one process remembers; the oldest use goes first. About 500 bytes each. */
 const attemptsMax = 100_000
@@ -28,7 +29,7 @@ export interface AttemptMemory {
 export function createAttemptMemory(
   read: (attemptId: Id) => Promise<KnownAttempt | undefined>,
 ): AttemptMemory {
-  const remembered = new LRUCache<Id, KnownAttempt>({ max: attemptsMax })
+  const remembered = new LRUCache<Id, KnownAttempt>(placesAsNeeded(attemptsMax))
   return {
     async get(attemptId) {
       const known = remembered.get(attemptId)

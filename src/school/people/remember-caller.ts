@@ -6,6 +6,7 @@
 import { LRUCache } from 'lru-cache'
 import type { Clock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
+import { placesAsNeeded } from '#kernel/places-as-needed.ts'
 import type { KnownPerson } from './caller.ts'
 
 /**
@@ -40,7 +41,7 @@ export function createCallerMemory(options: {
   readonly news: RightsNews
   readonly clock: Clock
 }): CallerMemory {
-  const remembered = new LRUCache<Id, KnownPerson | typeof nobody>({ max: peopleMax })
+  const remembered = new LRUCache<Id, KnownPerson | typeof nobody>(placesAsNeeded(peopleMax))
   const reading = new Map<Id, Promise<KnownPerson | null>>()
   let generation = 0
 

@@ -5,6 +5,7 @@
 import { LRUCache } from 'lru-cache'
 import type { CallNote } from '#engine/http/call-note.ts'
 import type { Id } from '#kernel/ids.ts'
+import { placesAsNeeded } from '#kernel/places-as-needed.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { Caller } from '#school/people/caller.ts'
 import type { CallerMemory } from '#school/people/remember-caller.ts'
@@ -59,7 +60,7 @@ export function createAuthenticate(options: {
 function rememberTokens(
   sessionKeys: () => readonly Uint8Array[],
 ): (text: string) => SessionToken | null {
-  const genuine = new LRUCache<string, SessionToken>({ max: tokensMax })
+  const genuine = new LRUCache<string, SessionToken>(placesAsNeeded(tokensMax))
   return (text) => {
     const known = genuine.get(text)
     if (known !== undefined) return known

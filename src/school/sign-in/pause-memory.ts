@@ -4,6 +4,7 @@
  */
 import { LRUCache } from 'lru-cache'
 import type { Clock } from '#kernel/clock.ts'
+import { placesAsNeeded } from '#kernel/places-as-needed.ts'
 
 /** Pauses remembered at once; the oldest goes first, and is then asked of the database again. */
 const pausesMax = 50_000
@@ -15,7 +16,7 @@ export interface PauseMemory {
 }
 
 export function createPauseMemory(clock: Pick<Clock, 'now'>): PauseMemory {
-  const until = new LRUCache<string, number>({ max: pausesMax })
+  const until = new LRUCache<string, number>(placesAsNeeded(pausesMax))
   return {
     leftMs(names) {
       let longestMs = 0
