@@ -26,7 +26,7 @@ export interface SequencerWish {
 
 const checkpointMs = 10_000
 /** An arbitrary number that every version of Préau must share. */
-const sequencerLock = 7_723_284_404
+const sequencerLock = 7_723_284_405
 const takeOverEveryMs = 15_000
 
 /** Another process takes over when this one is gone. */
