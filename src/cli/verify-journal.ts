@@ -9,6 +9,7 @@ import { type LogCheck, verifyLog } from '#pipes/journal/verify-log.ts'
 import { describeLogFault } from './describe-log-fault.ts'
 import { openLogSource } from './open-log-source.ts'
 import { exitCodes, say } from './say.ts'
+import { sayPredecessor } from './say-predecessor.ts'
 
 /** Gives the exit code. */
 export async function verifyJournal(
@@ -17,6 +18,7 @@ export async function verifyJournal(
 ): Promise<number> {
   const check = await verifyLog(openLogSource(place), options)
   sayLog(check)
+  if (check.predecessor !== null) await sayPredecessor(place, check.predecessor)
   const hasRecords = existsSync(join(place, 'journal', 'records'))
   const areRecordsFine = hasRecords ? await sayRecords(place) : true
   return check.faults.length === 0 && areRecordsFine ? exitCodes.fine : exitCodes.refused
