@@ -29,6 +29,12 @@ export function journalBundleCommand(): Command {
 
 async function run(path: string, flags: Flags): Promise<void> {
   const [fromDay, toDay] = [dayOf(flags.from), dayOf(flags.to)]
+  if (toDay < fromDay) {
+    throw new PlainError({
+      french: `Le dernier jour (${toDay}) vient avant le premier (${fromDay}).`,
+      english: `The last day (${toDay}) comes before the first (${fromDay}).`,
+    })
+  }
   const config = loadConfig(processEnvironment())
   const logKey = logSigner(config, openKeyRing(config.dataDir, systemRandom)).verifierKey
   const { witnesses } = readLogPolicyFile(config.journal.policy)

@@ -2,7 +2,7 @@
  * Whether the log in a folder is the one that the database knows, and may go on. A log that began
  * anew under the same name and key would be a second history, and every witness would say so.
  */
-import type { KnownLog } from './known-log-store.ts'
+import type { KnownLog } from './known-log.ts'
 import { generationOf } from './log-name.ts'
 
 /**

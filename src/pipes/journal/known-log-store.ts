@@ -3,15 +3,8 @@
  * along with backups and standbys: so a folder that is lost, or older than it was, can be told.
  */
 import type { PipesDatabase } from '#pipes/pipe-tables.ts'
+import type { KnownLog } from './known-log.ts'
 import { generationOf } from './log-name.ts'
-
-export interface KnownLog {
-  readonly origin: string
-  /** Leaves of the last checkpoint that was told to the database. */
-  readonly size: number
-  /** Its signed note; null: none was told yet. */
-  readonly checkpoint: string | null
-}
 
 /** Of one installation: each is a loss of its journal. */
 const logsMax = 1_000
