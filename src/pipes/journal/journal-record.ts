@@ -149,12 +149,12 @@ export const heartbeatRecordSchema = Type.Object(
   { additionalProperties: false },
 )
 
-/** A run of a process begins or ends. */
+/** A run of a process begins, goes on into another day (UTC), or ends. */
 export const runRecordSchema = Type.Object(
   {
     ...everyRecord,
     kind: Type.Literal('run'),
-    what: oneOf(['start', 'stop']),
+    what: oneOf(['start', 'on', 'stop']),
     version: Type.String({ maxLength: 64 }),
     /** Which files `place` and `network` were read from: SHA-256 in hexadecimal, and when each was built. */
     originFiles: Type.Optional(
