@@ -6,6 +6,7 @@ import { Command } from 'commander'
 import { addBackupCommand } from './backup.ts'
 import { contentCommand } from './content-command.ts'
 import { addEvidenceCommand } from './evidence-command.ts'
+import { addEvidenceRosterCommand } from './evidence-roster-command.ts'
 import { explainUsage } from './explain-usage.ts'
 import { addFirstHeadCommand } from './first-head.ts'
 import { importCommand } from './import-command.ts'
@@ -26,6 +27,7 @@ const program = new Command('preau')
 addStartCommand(program)
 addFirstHeadCommand(program)
 addEvidenceCommand(program)
+addEvidenceRosterCommand(program)
 addBackupCommand(program)
 addRestoreCommand(program)
 addOperatorCommand(program)
