@@ -31,11 +31,22 @@ export interface EnrolledWish {
   readonly limit: number
 }
 
-export async function readEnrolled(
+export async function readEnrolled(db: SchoolDatabase, wish: EnrolledWish): Promise<EnrolledPage> {
+  const page = await readAccounts(db, wish)
+  const last = page.length < wish.limit ? null : (page.at(-1)?.id ?? null)
+  return { rows: await readRows(db, page, wish), last }
+}
+
+interface AccountOfPerson {
+  readonly id: Id
+  readonly person_id: Id
+}
+
+function readAccounts(
   db: SchoolDatabase,
-  { after, from, limit, meeting, to }: EnrolledWish,
-): Promise<EnrolledPage> {
-  const page = await db
+  { after, from, limit }: EnrolledWish,
+): Promise<AccountOfPerson[]> {
+  return db
     .selectFrom('account')
     .select(['id', 'person_id'])
     .where((where) => where.or([where('disabled_at', 'is', null), where('disabled_at', '>', from)]))
@@ -43,6 +54,13 @@ export async function readEnrolled(
     .orderBy('id')
     .limit(limit)
     .execute()
+}
+
+async function readRows(
+  db: SchoolDatabase,
+  page: readonly AccountOfPerson[],
+  { from, meeting, to }: EnrolledWish,
+): Promise<readonly EnrolledRow[]> {
   const [ids, people] = [page.map(({ id }) => id), page.map((one) => one.person_id)]
   const { rows } = await sql<EnrolledRow>`
     with who as (select * from unnest(${ids}::uuid[], ${people}::uuid[]) as one (account_id, person_id)),
@@ -99,5 +117,5 @@ export async function readEnrolled(
       from enrolled join school on school.uai = school_uai
       where school.opened_at < ${to}
       order by 1, 2, 4, 3`.execute(db)
-  return { rows, last: page.length < limit ? null : (ids.at(-1) ?? null) }
+  return rows
 }
