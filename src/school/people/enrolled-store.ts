@@ -64,15 +64,7 @@ async function readRows(
   const [ids, people] = [page.map(({ id }) => id), page.map((one) => one.person_id)]
   const { rows } = await sql<EnrolledRow>`
     with who as (select * from unnest(${ids}::uuid[], ${people}::uuid[]) as one (account_id, person_id)),
-    following as (
-      select class.school_uai, pupil_id, class_id as called_by from class_pupil
-        join class on class.id = class_id
-        where ended_at is null or ended_at > ${from}
-      union
-      select pupil_group.school_uai, pupil_id, group_id from group_pupil
-        join pupil_group on pupil_group.id = group_id
-        where group_id = any(${meeting}::uuid[]) and (ended_at is null or ended_at > ${from})
-    ),
+    following as (${followed({ from, meeting })}),
     taught as (
       select course_id, teacher_id from course_teacher
       union
@@ -118,4 +110,16 @@ async function readRows(
       where school.opened_at < ${to}
       order by 1, 2, 4, 3`.execute(db)
   return rows
+}
+
+/** By whom pupils are called: their class, and groups that have lessons. */
+function followed({ from, meeting }: Pick<EnrolledWish, 'from' | 'meeting'>) {
+  return sql`
+    select class.school_uai, pupil_id, class_id as called_by from class_pupil
+      join class on class.id = class_id
+      where ended_at is null or ended_at > ${from}
+    union
+    select pupil_group.school_uai, pupil_id, group_id from group_pupil
+      join pupil_group on pupil_group.id = group_id
+      where group_id = any(${meeting}::uuid[]) and (ended_at is null or ended_at > ${from})`
 }
