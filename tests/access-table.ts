@@ -405,6 +405,7 @@ export const accessTable: Readonly<Record<string, readonly string[]>> = {
   'GET /attente': everyone,
   'GET /attente.css': everyone,
   'GET /journal/checkpoint': everyone,
+  'GET /journal/predecessor': everyone,
   'GET /journal/tile/*': everyone,
   'POST /journal/witness/add-checkpoint': everyone,
   'GET /verite': everyone,

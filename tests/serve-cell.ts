@@ -14,6 +14,7 @@ import { systemRandom } from '#kernel/random.ts'
 import { clientFolder } from '#roles/client-build.ts'
 import { createSchoolParts } from '#roles/school-context.ts'
 import { startSequencer } from '#roles/sequencer.ts'
+import { pipesOf } from '#roles/waiting-room.ts'
 import { startWeb } from '#roles/web.ts'
 import { startWorker } from '#roles/worker.ts'
 import type { SchoolTables } from '#school/tables.ts'
@@ -74,7 +75,9 @@ const { context, areCallersRead } = await createSchoolParts({
 await news.start()
 if (isRested) await areCallersRead
 if (withWorker) await startWorker({ database, context, news, log })
-if (hasJournal) startSequencer({ config, keyRing, source, log, everyMs: 1_000 })
+if (hasJournal) {
+  startSequencer({ config, keyRing, source, db: pipesOf(database.kysely), log, everyMs: 1_000 })
+}
 const web = await startWeb({
   config,
   context,

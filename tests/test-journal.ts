@@ -24,6 +24,12 @@ export async function writeTestJournal(
     await queue.drain(10_000)
     await writer.close()
   }
+  await sequenceTestJournal(dataDir)
+  return dataDir
+}
+
+/** Brings what was recorded into the signed log. */
+export async function sequenceTestJournal(dataDir: string): Promise<void> {
   const sequencer = await openSequencer({
     dataDir,
     log: silentLog,
@@ -33,5 +39,4 @@ export async function writeTestJournal(
     chance: randomBytes,
   })
   await sequencer.step()
-  return dataDir
 }

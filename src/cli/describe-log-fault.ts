@@ -25,6 +25,11 @@ export function describeLogFault(fault: LogFault): PlainWords {
         `deux histoires ont été signées : elles se séparent entre les feuilles ${fault.leaf} et ${fault.until}`,
         `two histories were signed: they part between leaves ${fault.leaf} and ${fault.until}`,
       )
+    case 'predecessor_forked':
+      return both(
+        `du journal précédent, deux histoires ont été signées avant la feuille ${fault.until}`,
+        `of the log before, two histories were signed before leaf ${fault.until}`,
+      )
     case 'rewritten':
       return both(
         `ce qui est là n’est pas ce qui a été signé : réécrit à partir de la feuille ${fault.leaf}, avant la feuille ${fault.until}`,
@@ -61,6 +66,16 @@ function wordsOfFile(fault: FileFault): PlainWords {
       )
     case 'altered_entry':
       return both('cette entrée a été modifiée', 'this entry was altered')
+    case 'predecessor_missing':
+      return both(
+        'ce journal succède à un autre, et ne dit pas auquel',
+        'this log succeeds to another one, and does not say to which',
+      )
+    case 'predecessor_altered':
+      return both(
+        'ce qui est dit du journal précédent n’est pas ce qui a été signé',
+        'what is said of the log before is not what was signed',
+      )
     case 'altered_tile':
       return both(
         'les empreintes de ce fichier ont été modifiées',

@@ -14,7 +14,7 @@ import { readEvidence } from '#pipes/evidence/read-evidence.ts'
 import { type ToldVerdict, wholeVerdict } from '#pipes/evidence/verdict.ts'
 import { renderVerdictPage } from '#pipes/evidence/verdict-page.ts'
 import { openDayKeys } from '#pipes/journal/day-key-store.ts'
-import { openOrigins } from '#pipes/journal/origin-reader.ts'
+import { type OriginFinder, openOrigins } from '#pipes/journal/origin-reader.ts'
 import { addToJournal } from '#roles/add-to-journal.ts'
 import { readVersion } from '#roles/journal.ts'
 import { readInstant } from './read-instant.ts'
@@ -79,7 +79,7 @@ async function giveVerdict(journal: string, flags: Flags): Promise<void> {
     to: flags.to === undefined ? null : readInstant(flags.to),
   }
   const gathered = await readEvidence(paths, {
-    openOrigins: (path) => openOrigins({ country: path, network: path }),
+    openOrigins: openGivenOrigins,
     secretsOf: (dataFolder, day) => openDayKeys(dataFolder, systemRandom).find(day),
   })
   const verdict = judgeTable(gathered.table, gathered.input, gathered.inputsHash)
@@ -116,6 +116,13 @@ async function publish(dataFolder: string, told: ToldVerdict): Promise<void> {
   )
   const path = verdictPath(id)
   sayStep({ french: `Publié : ${path}`, english: `Published at ${path}` })
+}
+
+/** One file for both: it is enough that it tells places or networks. */
+function openGivenOrigins(path: string): OriginFinder {
+  const found = openOrigins({ country: path, network: path })
+  if (found.flaws.length === found.files.length) for (const flaw of found.flaws) sayStep(flaw)
+  return found
 }
 
 const headBytes = 4_096

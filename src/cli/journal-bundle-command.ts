@@ -1,4 +1,5 @@
 /** `./preau journal bundle`: the journal of some days for an authority, with what it takes to check it. */
+import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { loadConfig, processEnvironment } from '#engine/config/config.ts'
 import { openKeyRing } from '#engine/config/key-ring.ts'
@@ -29,6 +30,12 @@ export function journalBundleCommand(): Command {
 
 async function run(path: string, flags: Flags): Promise<void> {
   const [fromDay, toDay] = [dayOf(flags.from), dayOf(flags.to)]
+  if (toDay < fromDay) {
+    throw new PlainError({
+      french: `Le dernier jour (${toDay}) vient avant le premier (${fromDay}).`,
+      english: `The last day (${toDay}) comes before the first (${fromDay}).`,
+    })
+  }
   const config = loadConfig(processEnvironment())
   const logKey = logSigner(config, openKeyRing(config.dataDir, systemRandom)).verifierKey
   const { witnesses } = readLogPolicyFile(config.journal.policy)
@@ -36,10 +43,7 @@ async function run(path: string, flags: Flags): Promise<void> {
     dataDir: config.dataDir,
     fromDay,
     toDay,
-    policy: [
-      `log ${logKey.text}`,
-      ...witnesses.map(({ key }) => `witness ${key.name} ${key.text}`),
-    ],
+    policy: [`log ${logKey.text}`, ...witnessLines(config.journal.policy)],
     keys: [logKey.text, ...witnesses.map(({ key }) => key.text)],
     verifier: await buildVerifier(),
     path,
@@ -62,4 +66,13 @@ function dayOf(text: string): string {
     french: `« ${text} » n’est pas un jour : écrivez par exemple 2027-04-06.`,
     english: `"${text}" is not a day: write 2027-04-06, for example.`,
   })
+}
+
+/** Who cosigns, and whose cosignatures are enough, as the operator's file has it: without other logs. */
+function witnessLines(path: string | null): string[] {
+  const text = path === null ? '' : readFileSync(path, 'utf8')
+  const lines = text.split('\n').filter((line) => /^[ \t]*(?:witness|group|quorum)[ \t]/.test(line))
+  // A policy has exactly one quorum.
+  const { quorum } = readLogPolicyFile(path)
+  return quorum === null ? [...lines, 'quorum none'] : lines
 }

@@ -1,15 +1,18 @@
 /** `./preau journal export`: the requests of a journal for other people's tools, one a line. */
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { Command, Option } from 'commander'
 import { loadConfig, processEnvironment } from '#engine/config/config.ts'
+import { PlainError } from '#engine/config/plain-error.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { addressNames } from '#pipes/journal/address-names.ts'
 import { openDayKeys } from '#pipes/journal/day-key-store.ts'
 import { journalDayOf } from '#pipes/journal/day-secrets.ts'
 import { type ExportFormat, exportedLine, exportFormats } from '#pipes/journal/exported-line.ts'
+import { logFolder } from '#pipes/journal/open-sequencer.ts'
 import { type RecordsFlaw, readJournal } from '#pipes/journal/read-journal.ts'
-import { readInstant } from './read-instant.ts'
+import { readInterval } from './read-instant.ts'
 import { exitCodes, sayStep } from './say.ts'
 
 interface Flags {
@@ -55,9 +58,9 @@ async function knownOf(
 }
 
 async function run(flags: Flags): Promise<void> {
-  const from = readInstant(flags.from)
-  const to = readInstant(flags.to)
+  const { from, to } = readInterval(flags.from, flags.to)
   const dataFolder = flags.data ?? loadConfig(processEnvironment()).dataDir
+  if (!existsSync(logFolder(dataFolder))) throw noJournal(dataFolder)
   const known = await knownOf(dataFolder, flags.keyHolder, { from, to })
   const flaws: RecordsFlaw[] = []
   let [written, left] = [0, 0]
@@ -94,4 +97,11 @@ const flawWords: Readonly<Record<RecordsFlaw['what'], { french: string; english:
   altered: { french: 'modifiés depuis', english: 'altered since' },
   missing: { french: 'fichier manquant', english: 'file missing' },
   unsigned: { french: 'après le dernier point signé', english: 'beyond the last signed point' },
+}
+
+function noJournal(dataFolder: string): PlainError {
+  return new PlainError({
+    french: `Il n’y a pas de journal dans ${dataFolder}. Donnez le dossier des données avec --data ou PREAU_DATA.`,
+    english: `There is no journal in ${dataFolder}. Give the data folder with --data or PREAU_DATA.`,
+  })
 }

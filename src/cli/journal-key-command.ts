@@ -4,7 +4,8 @@ import { loadConfig, processEnvironment } from '#engine/config/config.ts'
 import { openKeyRing } from '#engine/config/key-ring.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { cellCosigner } from '#roles/cell-witness.ts'
-import { logSigner } from '#roles/sequencer.ts'
+import { hasBegun, logSigner } from '#roles/sequencer.ts'
+import { sayStep } from './say.ts'
 
 export function journalKeyCommand(): Command {
   return new Command('key')
@@ -16,6 +17,14 @@ export function journalKeyCommand(): Command {
       const keyRing = openKeyRing(config.dataDir, systemRandom)
       const log = logSigner(config, keyRing).verifierKey
       const witness = cellCosigner(config, keyRing).verifierKey
+      if (!hasBegun(config)) sayStep(notYet)
       process.stdout.write(`log ${log.text}\nwitness ${witness.name} ${witness.text}\n`)
     })
+}
+
+const notYet = {
+  french:
+    'aucun point de contrôle n’est encore signé ici : si le dossier journal/ a été perdu, le journal prendra un autre nom au démarrage. Demandez la clé à nouveau ensuite',
+  english:
+    'no checkpoint is signed here yet: if the folder journal/ was lost, the log takes another name at the next start; ask again then',
 }

@@ -4,11 +4,13 @@ import { Command } from 'commander'
 import { PlainError } from '#engine/config/plain-error.ts'
 import { readCheckpoint, type SignedCheckpoint } from '#pipes/journal/log-checkpoint.ts'
 import { readVerifierKey, type VerifierKey } from '#pipes/journal/note-key.ts'
+import { readLogPolicyFile } from '#roles/log-policy-file.ts'
 import { verifyJournal } from './verify-journal.ts'
 
 interface VerifyFlags {
   readonly key?: readonly string[]
   readonly since?: readonly string[]
+  readonly policy?: string
 }
 
 export function journalVerifyCommand(): Command {
@@ -21,11 +23,14 @@ export function journalVerifyCommand(): Command {
       'dossier de données ou du journal, ou son adresse / folder or URL',
     )
     .option('--key <clé...>', 'clé du journal ou d’un témoin (key of the log, or of a witness)')
+    .option('--policy <fichier>', 'clés et quorum, C2SP tlog-policy (keys and quorum)')
     .option('--since <fichier...>', 'points de contrôle gardés d’avant (older checkpoints)')
     .action(async (place: string, flags: VerifyFlags) => {
-      const keys = (flags.key ?? []).map(readKey)
+      const policy = readLogPolicyFile(flags.policy ?? null)
+      const known = [...policy.logs, ...policy.witnesses].map(({ key }) => key)
+      const keys = [...(flags.key ?? []).map(readKey), ...known]
       const since = (flags.since ?? []).map(readOlder)
-      process.exitCode = await verifyJournal(place, { keys, since })
+      process.exitCode = await verifyJournal(place, { keys, since, policy })
     })
 }
 

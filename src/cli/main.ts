@@ -6,12 +6,14 @@ import { Command } from 'commander'
 import { addBackupCommand } from './backup.ts'
 import { contentCommand } from './content-command.ts'
 import { addEvidenceCommand } from './evidence-command.ts'
+import { addEvidenceRosterCommand } from './evidence-roster-command.ts'
+import { explainUsage } from './explain-usage.ts'
 import { addFirstHeadCommand } from './first-head.ts'
 import { importCommand } from './import-command.ts'
 import { journalCommand } from './journal-command.ts'
 import { addOperatorCommand } from './operator.ts'
 import { addRestoreCommand } from './restore.ts'
-import { sayFailure } from './say.ts'
+import { endWithReader, sayFailure } from './say.ts'
 import { addStartCommand } from './start.ts'
 import { addWitnessCommand } from './witness-command.ts'
 
@@ -21,11 +23,11 @@ const program = new Command('preau')
   )
   .helpOption('-h, --help', 'cette aide (this help)')
   .helpCommand('help [commande]', 'l’aide d’une commande (help for a command)')
-  .showHelpAfterError('(./preau --help)')
 
 addStartCommand(program)
 addFirstHeadCommand(program)
 addEvidenceCommand(program)
+addEvidenceRosterCommand(program)
 addBackupCommand(program)
 addRestoreCommand(program)
 addOperatorCommand(program)
@@ -33,6 +35,8 @@ program.addCommand(importCommand())
 program.addCommand(contentCommand())
 addWitnessCommand(program)
 program.addCommand(journalCommand())
+explainUsage(program)
+endWithReader(process.stdout)
 
 try {
   await program.parseAsync(process.argv)

@@ -11,3 +11,13 @@ export function readInstant(text: string): number {
     english: `The instant "${text}" cannot be read: write it like 2027-04-06T08:00:00+02:00.`,
   })
 }
+
+/** The two ends of an interval, the second after the first. */
+export function readInterval(fromText: string, toText: string): { from: number; to: number } {
+  const [from, to] = [readInstant(fromText), readInstant(toText)]
+  if (from < to) return { from, to }
+  throw new PlainError({
+    french: `La fin (${toText}) doit venir après le début (${fromText}).`,
+    english: `The end (${toText}) must come after the beginning (${fromText}).`,
+  })
+}

@@ -2,24 +2,31 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { JournalRecord } from '#pipes/journal/journal-record.ts'
+import { type LogPolicy, meetsQuorum } from '#pipes/journal/log-policy.ts'
 import { type RecordsFlaw, readRecordParts } from '#pipes/journal/read-journal.ts'
 import { watchSequence } from '#pipes/journal/sequence-gaps.ts'
+import { judgeSignature } from '#pipes/journal/signed-note.ts'
 import type { LogCheckOptions } from '#pipes/journal/verify-log.ts'
 import { type LogCheck, verifyLog } from '#pipes/journal/verify-log.ts'
 import { describeLogFault } from './describe-log-fault.ts'
 import { openLogSource } from './open-log-source.ts'
 import { exitCodes, say } from './say.ts'
+import { sayPredecessor } from './say-predecessor.ts'
 
 /** Gives the exit code. */
 export async function verifyJournal(
   place: string,
-  options: Pick<LogCheckOptions, 'keys' | 'since'>,
+  options: Pick<LogCheckOptions, 'keys' | 'since'> & { readonly policy?: LogPolicy },
 ): Promise<number> {
   const check = await verifyLog(openLogSource(place), options)
   sayLog(check)
+  if (check.predecessor !== null) await sayPredecessor(place, check.predecessor)
+  const isEnough = options.policy === undefined || sayQuorum(check, options.policy)
   const hasRecords = existsSync(join(place, 'journal', 'records'))
   const areRecordsFine = hasRecords ? await sayRecords(place) : true
-  return check.faults.length === 0 && areRecordsFine ? exitCodes.fine : exitCodes.refused
+  return check.faults.length === 0 && areRecordsFine && isEnough
+    ? exitCodes.fine
+    : exitCodes.refused
 }
 
 function sayLog({ checkpoint, cosignatures, faults, signature, unsigned }: LogCheck): void {
@@ -58,6 +65,25 @@ function sayLog({ checkpoint, cosignatures, faults, signature, unsigned }: LogCh
       english: `${unsigned?.length} files were not signed yet (${unsigned?.[0]}): left by a crash, not an alteration.`,
     })
   }
+}
+
+/** Whether the witnesses that cosigned are those that the policy asks for; true where it does not say. */
+function sayQuorum({ checkpoint }: LogCheck, { quorum }: LogPolicy): boolean {
+  if (quorum === null || checkpoint === null) return true
+  const { note } = checkpoint
+  const isMet = meetsQuorum(quorum, (witness) => judgeSignature(note, witness) === 'valid')
+  say(
+    isMet
+      ? {
+          french: 'Quorum de la politique : atteint.',
+          english: 'The policy’s quorum is met.',
+        }
+      : {
+          french: 'QUORUM NON ATTEINT : il manque des témoins que la politique demande.',
+          english: 'THE QUORUM IS NOT MET: witnesses that the policy asks for are missing.',
+        },
+  )
+  return isMet
 }
 
 /** The records against what the log has of them; true where all that can be opened fits. */

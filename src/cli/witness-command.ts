@@ -40,10 +40,11 @@ export function addWitnessCommand(program: Command): void {
     .option('--host <adresse>', 'adresse d’écoute (address to listen on)', '127.0.0.1')
     .action(async (flags: WitnessFlags) => {
       if (!isKeyName(flags.name)) throw wrongName
+      if (!/^\d{1,5}$/.test(flags.port) || Number(flags.port) > 65_535) throw wrongPort(flags.port)
+      const logKeys = readLogs(flags.logs)
       const seed = openKeyRing(flags.data, systemRandom).key(witnessKeyName)
       const cosigner = createCosigner(flags.name, seed)
       const witnessed = await openWitnessedLogs(join(flags.data, 'witnessed'))
-      const logKeys = readLogs(flags.logs)
       const witness = createWitness({ logKeys, cosigner, witnessed, clock: systemClock })
       const app = await createHttpServer<never>({
         routes: witnessRoutes(witness, everyone),
@@ -79,3 +80,10 @@ const wrongName = new PlainError({
   french: 'Le nom d’un témoin n’a ni espace, ni « + » : par exemple temoin.example/w1.',
   english: 'The name of a witness has neither spaces nor a plus: temoin.example/w1, for example.',
 })
+
+function wrongPort(text: string): PlainError {
+  return new PlainError({
+    french: `« ${text} » n’est pas un port : il faut un nombre de 0 à 65535.`,
+    english: `“${text}” is not a port: it takes a number from 0 to 65535.`,
+  })
+}

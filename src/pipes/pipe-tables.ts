@@ -53,7 +53,15 @@ interface ArrivalClaimTable {
   received_at: Date
 }
 
+interface KnownLogTable {
+  origin: string
+  begun_at: Generated<Date>
+  size: Generated<number>
+  checkpoint: string | null
+}
+
 export interface PipesTables {
+  known_log: KnownLogTable
   arrival_claim: ArrivalClaimTable
   arrival: ArrivalTable
   ticket_block: TicketBlockTable

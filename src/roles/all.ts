@@ -20,6 +20,7 @@ import { buildClient, clientFolder } from './client-build.ts'
 import { createSchoolParts } from './school-context.ts'
 import type { SchoolContext } from './school-routes.ts'
 import { startSequencer } from './sequencer.ts'
+import { pipesOf } from './waiting-room.ts'
 import { startWeb } from './web.ts'
 import { startWorker } from './worker.ts'
 
@@ -84,7 +85,13 @@ export async function startAll(options: StartOptions): Promise<RunningCell> {
       undo.push(() => sole.release())
     }
     if (config.journal.isOn) {
-      const sequencer = startSequencer({ config, keyRing, source, log })
+      const sequencer = startSequencer({
+        config,
+        keyRing,
+        source,
+        db: pipesOf(database.kysely),
+        log,
+      })
       undo.push(() => sequencer.stop())
     }
     const web = await startWeb({

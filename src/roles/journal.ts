@@ -11,10 +11,12 @@ import type { Log } from '#engine/log/log.ts'
 import { type Clock, systemClock } from '#kernel/clock.ts'
 import { type Random, systemRandom } from '#kernel/random.ts'
 import { openDayKeys } from '#pipes/journal/day-key-store.ts'
+import { journalDayOf } from '#pipes/journal/day-secrets.ts'
 import { createFrameQueue } from '#pipes/journal/frame-queue.ts'
-import { type OriginFinder, openOrigins } from '#pipes/journal/origin-reader.ts'
+import type { OriginFinder } from '#pipes/journal/origin-reader.ts'
 import { recordTraffic } from '#pipes/journal/record-traffic.ts'
 import { openSegmentWriter } from '#pipes/journal/segment-writer-store.ts'
+import { openCellOrigins } from './cell-origins.ts'
 import { readListenOverflows } from './listen-overflows.ts'
 import { watchLoopDelay } from './loop-delay.ts'
 
@@ -58,12 +60,18 @@ export function openJournal(given: {
   const { secretsOf } = openDayKeys(dataDir, random)
   const writer = openSegmentWriter(dataDir, run, clock)
   const queue = createFrameQueue({ run, secretsOf, random, writer, log })
-  const origins = openOrigins({ country: journal.countries, network: journal.networks })
+  const origins = openCellOrigins(journal, { log, nowMs: clock.now() })
   const version = readVersion()
   const recorder = recordTraffic({ run, clock, random, secretsOf, origins, queue, version })
   let traffic: Watched | null = null
 
+  let day = journalDayOf(clock.now())
   const pulse = beat((loopDelayMs) => {
+    // Whoever reads a day learns from it which files its origins come from.
+    if (journalDayOf(clock.now()) !== day) {
+      day = journalDayOf(clock.now())
+      recorder.add({ kind: 'run', what: 'on', version, originFiles: [...origins.files] })
+    }
     const { open = 0, silent = 0 } = traffic?.counts() ?? {}
     recorder.add({
       kind: 'heartbeat',

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { PlainError } from '#engine/config/plain-error.ts'
 import { type LogPolicy, readPolicy } from '#pipes/journal/log-policy.ts'
 
-const nobody: LogPolicy = { logs: [], witnesses: [] }
+const nobody: LogPolicy = { logs: [], witnesses: [], quorum: null }
 
 /** Null: there is no file, and nobody is known. Throws a `PlainError` that names the wrong line. */
 export function readLogPolicyFile(path: string | null): LogPolicy {
@@ -12,7 +12,7 @@ export function readLogPolicyFile(path: string | null): LogPolicy {
   if ('logs' in policy) return policy
   const line = policy.wrongLine
   throw new PlainError({
-    french: `La ligne ${line} du fichier ${path} est fausse. Il faut des lignes « log <clé> » et « witness <nom> <clé> <adresse> ».`,
-    english: `Line ${line} of the file ${path} is wrong. It takes lines “log <key>” and “witness <name> <key> <address>”.`,
+    french: `La ligne ${line} du fichier ${path} est fausse. Il faut des lignes « log <clé> », « witness <nom> <clé> <adresse> », « group » et « quorum », une clé une seule fois.`,
+    english: `Line ${line} of the file ${path} is wrong. It takes lines “log <key>”, “witness <name> <key> <address>”, “group” and “quorum”, each key once.`,
   })
 }

@@ -67,6 +67,15 @@ async function forgetOnceADay(): Promise<void> {
   if (days.length > 0) log.info({ days }, 'the time of these days of the journal was over')
 }
 
+let toldSize = -1
+/** To whoever tells the database: there it outlives this folder. */
+async function tell(tiles: TileLog): Promise<void> {
+  if (tiles.size === toldSize) return
+  const { size } = tiles
+  parentPort?.postMessage({ origin, size, checkpoint: await tiles.checkpoint() })
+  toldSize = size
+}
+
 const { witnesses } = readLogPolicyFile(policy)
 const seen = new Map<string, number>()
 let cosignedSize = -1
@@ -98,6 +107,7 @@ while (!stopped.signal.aborted) {
     await forgetOnceADay()
     const { isBehind } = await journal.sequencer.step()
     if (isBehind) continue
+    await tell(journal.tiles)
     await askWitnesses(journal.tiles)
     await pause(everyMs)
   } catch (err) {
@@ -106,7 +116,10 @@ while (!stopped.signal.aborted) {
   }
 }
 // What the process wrote as it stopped; the rest is taken at the next start.
-await journal?.sequencer
-  .step()
-  .catch((err: unknown) => log.error({ err }, 'left to the next start'))
+try {
+  await journal?.sequencer.step()
+  if (journal !== null) await tell(journal.tiles)
+} catch (err) {
+  log.error({ err }, 'left to the next start')
+}
 parentPort?.close()

@@ -1,6 +1,8 @@
 /** Sees to it that one process of the cell, and only one, brings the journal into its public log. */
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { Config, LogLevel } from '#engine/config/config.ts'
 import type { KeyRing } from '#engine/config/key-ring.ts'
@@ -8,8 +10,12 @@ import { isCode } from '#engine/config/private-file.ts'
 import type { ConnectionSource } from '#engine/database/connection.ts'
 import { becomeSoleProcess, type SoleProcess } from '#engine/database/sole-process.ts'
 import type { Log } from '#engine/log/log.ts'
+import type { KnownLog } from '#pipes/journal/known-log.ts'
+import { tellCheckpoint } from '#pipes/journal/known-log-store.ts'
 import { createNoteSigner, type NoteSigner } from '#pipes/journal/note-key.ts'
 import { logFolder } from '#pipes/journal/open-sequencer.ts'
+import type { PipesDatabase } from '#pipes/pipe-tables.ts'
+import { prepareLog } from './prepare-log.ts'
 
 /** The key that signs the log of this installation: lies with its other keys, and in its backups. */
 const logKeyName = 'journal-log'
@@ -26,7 +32,7 @@ export interface SequencerWish {
 
 const checkpointMs = 10_000
 /** An arbitrary number that every version of Préau must share. */
-const sequencerLock = 7_723_284_404
+const sequencerLock = 7_723_284_405
 const takeOverEveryMs = 15_000
 
 /** Another process takes over when this one is gone. */
@@ -34,11 +40,13 @@ export function startSequencer(given: {
   readonly config: Config
   readonly keyRing: KeyRing
   readonly source: ConnectionSource
+  /** Knows how far the log has come, so that one that is lost is not begun anew. */
+  readonly db: PipesDatabase
   readonly log: Log
   /** For tests; absent: every ten seconds. */
   readonly everyMs?: number
 }): { stop(): Promise<void> } {
-  const { config, everyMs = checkpointMs, keyRing, log, source } = given
+  const { config, db, everyMs = checkpointMs, keyRing, log, source } = given
   let sole: SoleProcess | null = null
   let thread: SequencerThread | null = null
   let isStopped = false
@@ -54,8 +62,12 @@ export function startSequencer(given: {
     if (sole === null || isStopped) return
     const seed = keyRing.key(logKeyName)
     const { policy } = config.journal
-    const origin = logOriginOf(config)
-    thread = startThread({ dataDir, origin, seed, everyMs, policy, logLevel }, log)
+    const firstOrigin = firstOriginOf(config)
+    const prepare = async (): Promise<SequencerWish> => {
+      const origin = await prepareLog({ db, dataDir, firstOrigin, seed, log })
+      return { dataDir, origin, seed, everyMs, policy, logLevel }
+    }
+    thread = startThread(prepare, keepNewest(db, log), log)
   }
   const tryTaking = (): Promise<void> =>
     takeOver().catch((err: unknown) => log.warn({ err }, 'nobody sequences the journal here yet'))
@@ -82,34 +94,76 @@ interface SequencerThread {
 const restartMs = 5_000
 const stopMs = 15_000
 
-/** A thread that ends by itself is started again: nothing that it had taken is lost or doubled. */
-function startThread(wish: SequencerWish, log: Log): SequencerThread {
+/**
+ * A thread that ends by itself is started again: nothing that it had taken is lost or doubled. Each
+ * time the log is looked at first: its folder may have gone meanwhile.
+ */
+function startThread(
+  prepare: () => Promise<SequencerWish>,
+  kept: KeptCheckpoints,
+  log: Log,
+): SequencerThread {
   const script = join(import.meta.dirname, 'sequencer-worker.ts')
-  let isStopped = false
-  let running: Worker | null = null
-  const begin = (): void => {
-    if (isStopped) return
-    const worker = new Worker(script, { workerData: wish })
-    running = worker
+  const stopped = new AbortController()
+  const live = async (): Promise<void> => {
+    const worker = new Worker(script, { workerData: await prepare() })
     worker.unref()
-    worker.on('error', (err) => log.error({ err }, 'the sequencer of the journal ended'))
-    worker.once('exit', () => {
-      running = null
-      setTimeout(begin, restartMs).unref()
-    })
-  }
-  begin()
-  return {
-    async stop() {
-      isStopped = true
-      const worker = running
-      if (worker === null) return
-      const ended = new Promise((resolve) => worker.once('exit', resolve))
+    const stop = (): void => {
       worker.ref()
       worker.postMessage('stop')
-      const late = setTimeout(() => void worker.terminate(), stopMs)
-      await ended
-      clearTimeout(late)
+    }
+    if (stopped.signal.aborted) stop()
+    stopped.signal.addEventListener('abort', stop)
+    worker.on('message', (told: KnownLog & { readonly checkpoint: string }) => kept.tell(told))
+    worker.on('error', (err) => log.error({ err }, 'the sequencer of the journal ended'))
+    await once(worker, 'exit')
+    stopped.signal.removeEventListener('abort', stop)
+  }
+  const running = (async () => {
+    while (!stopped.signal.aborted) {
+      await live().catch((err: unknown) => log.error({ err }, 'the log could not be prepared'))
+      await wait(restartMs, undefined, { ref: false, signal: stopped.signal }).catch(
+        () => undefined,
+      )
+    }
+  })()
+  return {
+    async stop() {
+      stopped.abort()
+      const late = wait(stopMs, undefined, { ref: false })
+      await Promise.race([running, late])
+      await kept.rest()
+    },
+  }
+}
+
+interface KeptCheckpoints {
+  tell(checkpoint: KnownLog & { readonly checkpoint: string }): void
+  /** When none is being written any more. */
+  rest(): Promise<void>
+}
+
+/** The newest checkpoint, in the database: while one is being written, only the last one waits. */
+function keepNewest(db: PipesDatabase, log: Log): KeptCheckpoints {
+  let next: (KnownLog & { readonly checkpoint: string }) | null = null
+  let writing: Promise<void> | null = null
+  const write = async (): Promise<void> => {
+    while (next !== null) {
+      const one = next
+      next = null
+      await tellCheckpoint(db, one).catch((err: unknown) =>
+        log.warn({ err }, 'the database was not told how far the log has come'),
+      )
+    }
+    writing = null
+  }
+  return {
+    tell(checkpoint) {
+      next = checkpoint
+      writing ??= write()
+    },
+    async rest() {
+      await writing
     },
   }
 }
@@ -122,10 +176,18 @@ export function logSigner(
   return createNoteSigner(logOriginOf(config), keyRing.key(logKeyName))
 }
 
-/** That of the log that is there, for ever; else one by the address of the cell. */
-function logOriginOf({ dataDir, publicUrl }: Pick<Config, 'dataDir' | 'publicUrl'>): string {
-  const [known = ''] = readCheckpointFile(dataDir).split('\n')
-  if (known !== '') return known
+/** That of the log that is there; else the one that it begins with where there never was any. */
+function logOriginOf(config: Pick<Config, 'dataDir' | 'publicUrl'>): string {
+  const [known = ''] = readCheckpointFile(config.dataDir).split('\n')
+  return known === '' ? firstOriginOf(config) : known
+}
+
+/** False: its name is only the one that it would begin with. */
+export function hasBegun({ dataDir }: Pick<Config, 'dataDir'>): boolean {
+  return readCheckpointFile(dataDir) !== ''
+}
+
+function firstOriginOf({ publicUrl }: Pick<Config, 'publicUrl'>): string {
   return `${publicUrl === null ? 'localhost' : new URL(publicUrl).host}/journal`
 }
 

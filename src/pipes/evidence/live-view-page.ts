@@ -140,13 +140,9 @@ function suspectsSection(view: LiveView, pen: Pen): string {
     many?.triedByMany == null
       ? ''
       : `<p>${timeOf(many.atMs)} – ${words.manyReason(number(many.triedByMany.count), number(many.triedByMany.explained), number(many.claimed.count()))}</p>`
-  const rows = suspects.map(({ atMs, suspect }) => suspectRow(view, pen, atMs, suspect))
-  const list =
-    rows.length === 0
-      ? crowd === ''
-        ? `<p>${words.noSuspects}</p>`
-        : ''
-      : table([words.source, words.why, words.measure], rows, words.suspectsTitle)
+  const cards = suspects.map(({ atMs, suspect }) => suspectCard(view, pen, atMs, suspect))
+  const none = crowd === '' ? `<p>${words.noSuspects}</p>` : ''
+  const list = cards.length === 0 ? none : `<ul class="suspects">${cards.join('\n')}</ul>`
   return `<section><h2>${words.suspectsTitle}</h2>
 ${crowd}${list}</section>`
 }
@@ -168,7 +164,8 @@ function latestSuspects(minutes: readonly MinuteFigures[]): ListedSuspect[] {
   return [...latest.values()].slice(0, suspectsMax)
 }
 
-function suspectRow(view: LiveView, pen: Pen, atMs: number, suspect: SuspectSource): string {
+/** Side by side where there is room, else one below the other. */
+function suspectCard(view: LiveView, pen: Pen, atMs: number, suspect: SuspectSource): string {
   const { number, timeOf, words } = pen
   const { source, suspicions } = suspect
   const knownPeople = view.knownBehind(source.key)
@@ -177,8 +174,10 @@ function suspectRow(view: LiveView, pen: Pen, atMs: number, suspect: SuspectSour
     ({ count, explained, slice }) =>
       `<li>${words.reasons[slice](number(count), number(explained))}</li>`,
   )
-  return `<tr><th scope="row"><code>${source.name}</code><br><span class="soft">${timeOf(atMs)}, ${words.places[source.place]}${network}, ${words.known(knownPeople)}</span></th>
-<td><ul>${reasons.join('')}</ul></td><td>${measureForms(view, words, suspect, knownPeople)}</td></tr>`
+  return `<li><div><h3>${words.source} <code>${source.name}</code></h3>
+<p class="soft">${timeOf(atMs)}, ${words.places[source.place]}${network}, ${words.known(knownPeople)}</p></div>
+<div><h4>${words.why}</h4><ul>${reasons.join('')}</ul></div>
+<div><h4>${words.measure}</h4>${measureForms(view, words, suspect, knownPeople)}</div></li>`
 }
 
 function measureForms(

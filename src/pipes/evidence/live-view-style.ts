@@ -57,6 +57,14 @@ ul { margin: 0; padding-left: 1.25rem; }
 .figures div { border-top: 2px solid var(--line); padding-top: 0.25rem; }
 dt { color: var(--ink-soft); }
 dd { margin: 0; font-weight: 700; font-size: 1.25rem; font-variant-numeric: tabular-nums; }
+.suspects { list-style: none; padding: 0; }
+.suspects > li {
+  display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); gap: 0.5rem 1.5rem;
+  padding: 0.75rem 0; border-top: 2px solid var(--line);
+}
+.suspects h3, .suspects h4 { margin: 0 0 0.25rem; font-size: 1rem; }
+.suspects h4 { color: var(--ink-soft); font-weight: 400; }
+.suspects code { overflow-wrap: anywhere; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th, td { text-align: left; vertical-align: top; padding: 0.5rem 1rem 0.5rem 0; border-bottom: 1px solid var(--line); }

@@ -81,6 +81,8 @@ export interface LoadTable {
   readonly devices: ReturnType<typeof nameTable>
   readonly processes: Map<string, ProcessSpan>
   readonly plans: AnnouncedPlan[]
+  /** Files that the journal's own origins were read from, by their hash, in the order of the journal. */
+  readonly originFiles: Map<string, number>
   readonly aside: AsideCounts
   readonly length: number
 }
@@ -122,6 +124,7 @@ export function createLoadTable(): LoadTable {
     devices: nameTable(),
     processes: new Map(),
     plans: [],
+    originFiles: new Map(),
     aside: {
       servedConnections: 0,
       heartbeats: 0,
@@ -162,6 +165,11 @@ export function addRecord(table: LoadTable, record: JournalRecord): boolean {
         sources: new Set(record.sources.map((name) => table.sources.numberOf(name))),
         planHash: record.planHash,
       })
+      return true
+    case 'run':
+      for (const { builtAt, sha256 } of record.originFiles ?? []) {
+        table.originFiles.set(sha256, builtAt)
+      }
       return true
     case 'measure':
       table.aside.measures += 1

@@ -68,23 +68,23 @@ export async function readEvidence(
   const journal = isFolder ? await readFolder(table, paths) : await readFileOf(table, paths, finder)
   const roster = await readRows(paths.roster, 'roster', readEvidenceRoster)
   const timetable = await readRows(paths.timetable, 'timetable', readEvidenceTimetable)
-  const origins: InputSeal[] = (finder?.files ?? [])
-    .slice(0, 1)
-    .map(({ sha256 }) => ({ what: 'origins', sha256, read: 1, damaged: 0 }))
-  const inputs = [
+  const given = [
     journal,
     ...[roster, timetable].flatMap((rows) => (rows === null ? [] : [rows.seal])),
-    ...origins,
+    ...sealOrigins((finder?.files ?? []).slice(0, 1)),
   ]
+  // What a journal tells of its own files of origins follows from the journal.
+  const told = [...table.originFiles].map(([sha256, builtAt]) => ({ sha256, builtAt }))
+  const inputs = [...given, ...(finder === null ? sealOrigins(told) : [])]
   const interval = findInterval(table, paths)
   const settings = { ...interval, capacity: paths.capacityPerSecond, format: paths.format }
   const inputsHash = createHash('sha256')
     .update(
-      canonicalJson({ inputs: inputs.map(({ sha256, what }) => ({ sha256, what })), settings }),
+      canonicalJson({ inputs: given.map(({ sha256, what }) => ({ sha256, what })), settings }),
     )
     .digest('hex')
   const rosterRows = roster?.rows ?? null
-  const file = finder?.files[0]
+  const file = (finder?.files ?? told.sort((one, other) => one.builtAt - other.builtAt))[0]
   return {
     table,
     inputsHash,
@@ -104,6 +104,16 @@ export async function readEvidence(
       inputsHash,
     },
   }
+}
+
+function sealOrigins(files: PlacesOfAddresses['files']): InputSeal[] {
+  return files.map(({ builtAt, sha256 }) => ({
+    what: 'origins',
+    sha256,
+    read: 1,
+    damaged: 0,
+    ...(builtAt === null ? {} : { builtAt: new Date(builtAt).toISOString() }),
+  }))
 }
 
 async function statOf(path: string) {

@@ -205,7 +205,10 @@ const inputNames: Readonly<Record<InputSeal['what'], string>> = {
 }
 
 function checkSection({ inputs, inputsHash, interval, version }: ToldVerdict): string {
-  const rows = inputs.map(({ damaged, damagedLines = [], read, sha256, what }) => {
+  const rows = inputs.map(({ builtAt, damaged, damagedLines = [], read, sha256, what }) => {
+    if (builtAt !== undefined) {
+      return `<li>${inputNames[what]}, du ${frenchDay(Date.parse(builtAt))}<br><code>${sha256}</code></li>`
+    }
     const lines =
       damagedLines.length === 0
         ? ''

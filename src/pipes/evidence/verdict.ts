@@ -72,6 +72,8 @@ export interface InputSeal {
   readonly damaged: number
   /** The first of the damaged lines, by their number from 1. */
   readonly damagedLines?: readonly number[]
+  /** Of a file of origins: when its maker built it. */
+  readonly builtAt?: string
 }
 
 /** With what it was computed from: what is printed, kept and hashed. */

@@ -22,12 +22,13 @@ import {
 import { isDay } from '#kernel/calendar-day.ts'
 import type { Random } from '#kernel/random.ts'
 import { createDaySecrets, type DaySecrets, dayKeyBytes } from './day-secrets.ts'
+import { folderAround } from './earlier-logs-store.ts'
 
 /** Days whose secrets stay in memory: yesterday's records may still be written today. */
 const daysInMemoryMax = 8
 
 export function dayKeyFolder(dataDir: string): string {
-  return join(dataDir, 'journal-keys')
+  return join(folderAround(dataDir) ?? dataDir, 'journal-keys')
 }
 
 export interface DayKeys {

@@ -6,6 +6,7 @@ import type { Clock } from '#kernel/clock.ts'
 import type { Random } from '#kernel/random.ts'
 import { openDayKeys } from './day-key-store.ts'
 import { journalDayOf } from './day-secrets.ts'
+import { listEarlierLogs } from './earlier-logs-store.ts'
 import { listRecordDays, removeRecordsOfDay } from './sealed-records-store.ts'
 
 /** CNIL, délibération 2021-122: six to twelve months for logs. */
@@ -21,8 +22,10 @@ export async function forgetDayKeys(
   const forgotten = keys.days().filter((day) => day <= last)
   for (const day of forgotten) keys.destroy(day)
   const held = new Set(keys.days())
-  for (const day of await listRecordDays(dataDir)) {
-    if (day <= last && !held.has(day)) await removeRecordsOfDay(dataDir, day)
+  for (const folder of [dataDir, ...(await listEarlierLogs(dataDir))]) {
+    for (const day of await listRecordDays(folder)) {
+      if (day <= last && !held.has(day)) await removeRecordsOfDay(folder, day)
+    }
   }
   return forgotten
 }

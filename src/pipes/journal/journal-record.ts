@@ -7,6 +7,8 @@
  * Records read from elsewhere (a web server's log) take the same shape with the fields they have.
  */
 import Type, { type Static } from 'typebox'
+import { successionCauses } from './judge-log-folder.ts'
+import { noteBytesMax } from './signed-note.ts'
 
 /** The coarse origin of an address. Overseas is RE GP MQ GF YT NC PF PM WF BL MF. */
 export const originPlaces = ['metropolitan', 'overseas', 'abroad', 'unknown'] as const
@@ -147,12 +149,12 @@ export const heartbeatRecordSchema = Type.Object(
   { additionalProperties: false },
 )
 
-/** A run of a process begins or ends. */
+/** A run of a process begins, goes on into another day (UTC), or ends. */
 export const runRecordSchema = Type.Object(
   {
     ...everyRecord,
     kind: Type.Literal('run'),
-    what: oneOf(['start', 'stop']),
+    what: oneOf(['start', 'on', 'stop']),
     version: Type.String({ maxLength: 64 }),
     /** Which files `place` and `network` were read from: SHA-256 in hexadecimal, and when each was built. */
     originFiles: Type.Optional(
@@ -219,6 +221,27 @@ export const verdictRecordSchema = Type.Object(
   { additionalProperties: false },
 )
 
+/**
+ * This log succeeds to another one of the same installation, which cannot go on: the first leaf, and
+ * the only one that everybody may open.
+ */
+export const successionRecordSchema = Type.Object(
+  {
+    ...everyRecord,
+    kind: Type.Literal('succession'),
+    cause: oneOf(successionCauses),
+    /** The log before, and what was known of it. */
+    origin: Type.String({ minLength: 1, maxLength: 400 }),
+    size: count,
+    /** The signed note of that size; null: none was known. */
+    checkpoint: Type.Union([Type.String({ maxLength: noteBytesMax }), Type.Null()]),
+    /** Leaves of the copy that was found and put aside; null: none was found. */
+    found: Type.Union([count, Type.Null()]),
+  },
+  { additionalProperties: false },
+)
+export type SuccessionRecord = Static<typeof successionRecordSchema>
+
 /** Says nothing: it stands in the log so that the log's size tells no exact count. */
 export const paddingRecordSchema = Type.Object(
   { kind: Type.Literal('padding') },
@@ -234,6 +257,7 @@ export const journalRecordSchema = Type.Union([
   planRecordSchema,
   measureRecordSchema,
   verdictRecordSchema,
+  successionRecordSchema,
   paddingRecordSchema,
 ])
 export type JournalRecord = Static<typeof journalRecordSchema>

@@ -24,6 +24,14 @@ export type LogFault =
     }
   /** A tile does not hold the hashes of what lies below it; `leaf` is the first below the first. */
   | { readonly kind: 'altered_tile'; readonly leaf: number; readonly file: string }
+  /** A log that succeeds to another does not say to which, or says what its first leaf does not. */
+  | {
+      readonly kind: 'predecessor_missing' | 'predecessor_altered'
+      readonly leaf: number
+      readonly file: string
+    }
+  /** Of the log before, a kept checkpoint of this size has another history than the one cited. */
+  | { readonly kind: 'predecessor_forked'; readonly until: number }
   /** Entries and tiles agree, and are not what was signed: from `leaf`, before `until`. */
   | { readonly kind: 'rewritten'; readonly leaf: number; readonly until: number }
   /** The same key signed two histories: before `until`, an older checkpoint had another one. */

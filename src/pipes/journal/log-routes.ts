@@ -9,6 +9,7 @@ import { type AccessRule, defineRoute, type Route, StreamReply } from '#engine/h
 import { accept, refuse } from '#kernel/result.ts'
 import { readCheckpoint } from './log-checkpoint.ts'
 import { folderSource } from './log-source-store.ts'
+import { predecessorFile } from './opened-succession.ts'
 import { readTilePath, widthInTree } from './tile-path.ts'
 
 /** From one address: who checks a whole log reads it file by file. */
@@ -35,6 +36,20 @@ export function logRoutes<Caller>(folder: string, everyone: AccessRule<Caller>):
         const note = await source.read('checkpoint')
         if (note === null) return refuse('not_found')
         return accept(new StreamReply(note, 'text/plain; charset=utf-8', soon))
+      },
+    }),
+    defineRoute({
+      method: 'GET',
+      path: `${serverPages.log}/${predecessorFile}`,
+      summary: 'Which log this one succeeds to: its first leaf, opened',
+      tag: 'journal',
+      access: everyone,
+      isFree: true,
+      limits: { perMinute: readsPerMinute },
+      async handle() {
+        const opened = await source.read(predecessorFile)
+        if (opened === null) return refuse('not_found')
+        return accept(new StreamReply(opened, 'text/plain; charset=utf-8', soon))
       },
     }),
     defineRoute({

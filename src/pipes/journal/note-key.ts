@@ -86,6 +86,12 @@ export function readVerifierKey(text: string): VerifierKey | null {
   return key.keyId === keyId ? key : null
 }
 
+/** The same key under another name. */
+export function renamedKey({ kind, text }: VerifierKey, name: string): VerifierKey {
+  const material = decodeBase64(text.slice(text.indexOf('+') + keyIdBytes * 2 + 2))
+  return verifierKeyOf(name, kind, (material ?? new Uint8Array()).subarray(1))
+}
+
 /** When a cosignature was given, in seconds since 1970; from bytes of a signature that verifies. */
 export function cosignedAtSeconds(signature: Uint8Array): number {
   return Number(Buffer.from(signature).readBigUInt64BE(0))

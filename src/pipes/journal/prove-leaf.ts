@@ -4,7 +4,14 @@ import { writeProof } from './log-proof.ts'
 import type { LogSource } from './log-source-store.ts'
 import { tileWidth } from './tile-path.ts'
 import { createTileReader, type TileReader } from './tile-reader.ts'
-import { hashBytes, joinSubtrees, leafHash, rootOfHashes, sameHash } from './tree-hash.ts'
+import {
+  emptyRoot,
+  hashBytes,
+  joinSubtrees,
+  leafHash,
+  rootOfHashes,
+  sameHash,
+} from './tree-hash.ts'
 import {
   consistencyRanges,
   inclusionRanges,
@@ -72,6 +79,17 @@ export async function proveConsistency(
   { size }: Pick<LogCheckpoint, 'size'>,
 ): Promise<Uint8Array[] | null> {
   return hashesOf(createTileReader(source, size), consistencyRanges(oldSize, size))
+}
+
+/** The root that the log had when it was smaller; null where its files are damaged. */
+export async function rootAtSize(
+  source: LogSource,
+  oldSize: number,
+  { size }: Pick<LogCheckpoint, 'size'>,
+): Promise<Uint8Array | null> {
+  if (oldSize === 0) return emptyRoot
+  const hashes = await hashesOf(createTileReader(source, size), [{ from: 0, until: oldSize }])
+  return hashes?.[0] ?? null
 }
 
 async function readNewest(

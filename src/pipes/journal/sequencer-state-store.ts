@@ -30,6 +30,20 @@ export async function readTaken(dataDir: string, size: number): Promise<Taken> {
   throw new Error(`the log has ${size} leaves; the sequencer knows ${before.size} or ${after.size}`)
 }
 
+/**
+ * What was taken when a log that does not go on had this size, for the one that succeeds to it; of
+ * what was begun already, it is told as it was left.
+ */
+export async function readTakenBefore(dataDir: string, size: number | null): Promise<Taken> {
+  const text = await readOptionalFile(pathOf(dataDir))
+  if (text === null) return {}
+  const { after, before } = JSON.parse(text.toString('utf8')) as SequencerState
+  if (after.size === size) return after.taken
+  // A state that belongs to no size of this log is newer or older than it: what is not sure to have
+  // been taken is taken again, since a record that stands twice is told by its number.
+  return before.size === size || before.size === 0 ? before.taken : {}
+}
+
 /** Durable when it returns. */
 export async function writeTaken(dataDir: string, state: SequencerState): Promise<void> {
   await makeFolder(journalFolder(dataDir))

@@ -2,6 +2,7 @@
  * Checks a whole log, wherever it lies: its checkpoint, who signed it, every tile and entry, and
  * that it goes on from older checkpoints. It trusts nothing but the keys that it is given.
  */
+import { checkPredecessor, type Predecessor } from './check-predecessor.ts'
 import { findMovedEntries } from './find-moved-entries.ts'
 import { readCheckpoint, type SignedCheckpoint } from './log-checkpoint.ts'
 import { type LogFault, placeOfFault } from './log-fault.ts'
@@ -22,6 +23,8 @@ export interface LogCheck {
   readonly faults: readonly LogFault[]
   /** Files that were written and never signed, as a crash leaves them; null: cannot be listed. */
   readonly unsigned: readonly string[] | null
+  /** The log that this one succeeds to; null: none, or it is not told. */
+  readonly predecessor: Predecessor | null
 }
 
 export interface Cosignature {
@@ -44,7 +47,12 @@ export async function verifyLog(source: LogSource, options: LogCheckOptions): Pr
   const checkpoint = bytes === null ? null : readCheckpoint(Buffer.from(bytes).toString('utf8'))
   if (checkpoint === null) {
     const kind = bytes === null ? 'checkpoint_missing' : 'checkpoint_unreadable'
-    const nothing = { signature: 'unknown', cosignatures: [], unsigned: null } as const
+    const nothing = {
+      signature: 'unknown',
+      cosignatures: [],
+      unsigned: null,
+      predecessor: null,
+    } as const
     return { checkpoint, faults: [{ kind }], ...nothing }
   }
   const signature = judgeLogSignature(checkpoint, options.keys)
@@ -57,7 +65,10 @@ export async function verifyLog(source: LogSource, options: LogCheckOptions): Pr
 
   const { size } = checkpoint
   const since = options.since.filter(({ origin }) => origin === checkpoint.origin)
-  const strange = options.since.find(({ origin }) => origin !== checkpoint.origin)
+  const before = await checkPredecessor(source, checkpoint, options)
+  faults.push(...before.faults)
+  const names = [checkpoint.origin, before.predecessor?.record.origin]
+  const strange = options.since.find(({ origin }) => !names.includes(origin))
   if (strange !== undefined) faults.push({ kind: 'other_log', origin: strange.origin })
   const rootsAt = since.map((one) => one.size).filter((one) => one <= size)
   const { onEntries, onProgress } = options
@@ -72,7 +83,8 @@ export async function verifyLog(source: LogSource, options: LogCheckOptions): Pr
   }
   faults.sort((left, right) => placeOfFault(left) - placeOfFault(right))
   const unsigned = await source.listUnsigned(size)
-  return { checkpoint, signature, cosignatures, faults, unsigned }
+  const { predecessor } = before
+  return { checkpoint, signature, cosignatures, faults, unsigned, predecessor }
 }
 
 function judgeLogSignature(
