@@ -30,6 +30,7 @@ export interface Served {
 
 /** The product in a process of its own, for one measurement. */
 export interface OwnCell extends Served {
+  readonly pid: number
   stop(): Promise<void>
 }
 
@@ -86,7 +87,7 @@ export function createBenchGround(): BenchGround {
     const rate = admissionRate === undefined ? {} : { admissionRate }
     const cell = await startCellProcess({ ...place, ...rate, isRested: true, hasJournal })
     undo.push(() => cell.kill())
-    return { port: cell.port, stop: () => cell.kill() }
+    return { port: cell.port, pid: cell.pid, stop: () => cell.kill() }
   }
   /** A database of its own: the crowd would make every other measurement's tables larger. */
   const crowd = () =>

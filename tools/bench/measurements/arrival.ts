@@ -128,8 +128,8 @@ export async function openMorning(ground: BenchGround, hasJournal = true) {
     return { perSecond, p99Ms, failed, isHeld, voided: whyVoided(generator) }
   }
   await come(early)
-  const { adults, port } = cell
-  return { come, left: () => waiting.length, stop: () => cell.stop(), adults, port }
+  const { adults, pid, port } = cell
+  return { come, left: () => waiting.length, stop: () => cell.stop(), adults, pid, port }
 }
 
 /** What the devices hold: classmates' packs have one version, and here all have the same course. */
