@@ -164,7 +164,10 @@ describe('the journal survives', () => {
     await writer.close()
     const [file] = await listSegments(dataDir)
     assert.ok(file)
-    const bytes = await readSegment(dataDir, file, { from: 0, bytesMax: file.bytes })
+    const bytes = await readSegment(dataDir, file, {
+      from: 0,
+      into: Buffer.alloc(file.bytes),
+    })
     const { frames, state } = readFrames(bytes, 0)
     assert.equal(state, 'whole')
     assert.equal(frames.length, 2)

@@ -8,7 +8,15 @@ import { type DayKeys, openDayKeys } from './day-key-store.ts'
 import { journalDayOf } from './day-secrets.ts'
 import type { JournalRecord } from './journal-record.ts'
 import { type LogEntries, openLogEntries } from './log-entries-reader.ts'
-import { leavesOf, openRecords, type RecordsHead, readRecordsHead } from './sealed-records.ts'
+import {
+  entryAt,
+  entryCount,
+  leavesOf,
+  openRecords,
+  type RecordsHead,
+  readRecordsHead,
+  splitLines,
+} from './sealed-records.ts'
 import {
   journalFolder,
   listRecordDays,
@@ -97,22 +105,19 @@ async function openPart(given: {
   }
   const opened = openRecords(file, secrets)
   const wrong = opened === null ? fromLeaf : await firstWrong(log, fromLeaf, opened.entries)
-  if (opened === null || wrong !== null || opened.entries.length !== toLeaf - fromLeaf) {
+  if (opened === null || wrong !== null || entryCount(opened.entries) !== toLeaf - fromLeaf) {
     onFlaw({ what: 'altered', day, fromLeaf: wrong ?? fromLeaf, toLeaf })
     return null
   }
-  return { head, lines: opened.lines }
+  return { head, lines: splitLines(opened.text) }
 }
 
 /** The first leaf that the log has otherwise. */
-async function firstWrong(
-  log: LogEntries,
-  first: number,
-  entries: readonly Uint8Array[],
-): Promise<number | null> {
-  for (const [place, entry] of entries.entries()) {
+async function firstWrong(log: LogEntries, first: number, entries: Buffer): Promise<number | null> {
+  const count = entryCount(entries)
+  for (let place = 0; place < count; place += 1) {
     const logged = await log.at(first + place)
-    if (logged === null || !sameHash(logged, entry)) return first + place
+    if (logged === null || !sameHash(logged, entryAt(entries, place))) return first + place
   }
   return null
 }
