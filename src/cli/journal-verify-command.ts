@@ -1,10 +1,13 @@
 /** `./preau journal verify`: the public log, and the records where they are. */
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Command } from 'commander'
 import { PlainError } from '#engine/config/plain-error.ts'
 import { readCheckpoint, type SignedCheckpoint } from '#pipes/journal/log-checkpoint.ts'
 import { readVerifierKey, type VerifierKey } from '#pipes/journal/note-key.ts'
 import { verifyJournal } from './verify-journal.ts'
+
+const helperScript = join(import.meta.dirname, '../pipes/journal/verify-worker.ts')
 
 interface VerifyFlags {
   readonly key?: readonly string[]
@@ -25,7 +28,7 @@ export function journalVerifyCommand(): Command {
     .action(async (place: string, flags: VerifyFlags) => {
       const keys = (flags.key ?? []).map(readKey)
       const since = (flags.since ?? []).map(readOlder)
-      process.exitCode = await verifyJournal(place, { keys, since })
+      process.exitCode = await verifyJournal(place, { keys, since }, helperScript)
     })
 }
 

@@ -23,22 +23,31 @@ export function countText(text: Buffer): TextCount {
   return { lines, receipts }
 }
 
-/** `nonces`: one for each line, then one for each padding; null where there are not so many. */
-export function entriesOfText(text: Buffer, nonces: Buffer, padding: number): Buffer | null {
-  const { lines, receipts } = countText(text)
+/**
+ * `nonces`: one for each line, then one for each padding. Null where the text is not of that count, or
+ * there are not so many nonces.
+ */
+export function entriesOfText(
+  text: Buffer,
+  nonces: Buffer,
+  { lines, padding, receipts }: TextCount & { readonly padding: number },
+): Buffer | null {
   if (nonces.length !== (lines + padding) * nonceBytes) return null
   const entries = Buffer.allocUnsafe((lines + receipts + padding) * commitmentBytes)
   const found = Buffer.alloc(receipts * commitmentBytes)
   let line = 0
   let receipt = 0
   eachLine(text, (from, until, receiptAt) => {
-    commitInto(entries, line, { text, from, until }, nonces)
+    if (line < lines) commitInto(entries, line, { text, from, until }, nonces)
     line += 1
     if (receiptAt === -1) return
-    const value = text.toString('latin1', receiptAt, Math.min(until, receiptAt + receiptLength))
-    found.write(value, receipt * commitmentBytes, commitmentBytes, 'base64url')
+    if (receipt < receipts) {
+      const value = text.toString('latin1', receiptAt, Math.min(until, receiptAt + receiptLength))
+      found.write(value, receipt * commitmentBytes, commitmentBytes, 'base64url')
+    }
     receipt += 1
   })
+  if (line !== lines || receipt !== receipts) return null
   copySorted(found, entries, lines)
   for (let place = 0; place < padding; place += 1) {
     const nonce = nonces.subarray((lines + place) * nonceBytes, (lines + place + 1) * nonceBytes)

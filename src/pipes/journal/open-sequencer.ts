@@ -8,6 +8,7 @@ import type { Log } from '#engine/log/log.ts'
 import type { Clock } from '#kernel/clock.ts'
 import type { DayKeys } from './day-key-store.ts'
 import type { TextCount } from './entries-of-text.ts'
+import { entryAt, entryCount } from './entry-row.ts'
 import {
   type Gathered,
   type GatheredText,
@@ -16,7 +17,7 @@ import {
   type ReadToEnd,
 } from './gather-frames.ts'
 import { paddedCount } from './padding-rule.ts'
-import { entryAt, entryCount, recordsOfFileMax, sealRecords } from './sealed-records.ts'
+import { recordsOfFileMax, sealRecords } from './sealed-records.ts'
 import { journalFolder, removeRecordsFile, writeRecordsFile } from './sealed-records-store.ts'
 import { listSegments, removeSegment } from './segment-reader.ts'
 import { readTaken, type Taken, writeTaken } from './sequencer-state-store.ts'

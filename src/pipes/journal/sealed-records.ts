@@ -11,7 +11,7 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto'
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import { canonicalJson } from '#kernel/canonical-json.ts'
-import { commitmentBytes, nonceBytes } from './commitment.ts'
+import { nonceBytes } from './commitment.ts'
 import type { DaySecrets } from './day-secrets.ts'
 import { entriesOfText, type TextCount } from './entries-of-text.ts'
 
@@ -22,7 +22,9 @@ const sealBytes = 16
  * Records that are sealed into one file: what must lie in memory to open it. So few, since memory that the
  * system has to find first costs more than all that is done with it.
  */
-export const recordsOfFileMax = 10_000
+export const recordsOfFileMax = 5_000
+/** What is opened at once: smaller pieces are put together again, larger ones are new memory. */
+const chunkBytes = 256 * 1024
 /** What the lines of one file may grow to: there were files of 50,000. */
 const linesBytesMax = 50_000 * 8_192
 const newline = 10
@@ -59,7 +61,7 @@ export function sealRecords(
   chance: (count: number) => Uint8Array,
 ): { readonly file: Buffer; readonly entries: Buffer } {
   const nonces = asBuffer(chance((count.lines + padding) * nonceBytes))
-  const entries = entriesOfText(text, nonces, padding)
+  const entries = entriesOfText(text, nonces, { ...count, padding })
   if (entries === null) throw new Error('a batch that was counted wrongly')
   const { keyId, sealKey } = secrets
   const { lines: records, receipts } = count
@@ -117,22 +119,17 @@ export function openRecords(file: Buffer, secrets: DaySecrets): OpenRecords | nu
     return null
   }
   const until = 4 + plain.readUInt32BE(0)
-  const text = zstdDecompressSync(plain.subarray(4, until), { maxOutputLength: linesBytesMax })
-  const entries = entriesOfText(text, plain.subarray(until), head.padding)
+  const text = zstdDecompressSync(plain.subarray(4, until), {
+    maxOutputLength: linesBytesMax,
+    chunkSize: chunkBytes,
+  })
+  const { padding, receipts, records: lines } = head
+  const entries = entriesOfText(text, plain.subarray(until), { lines, receipts, padding })
   return entries === null ? null : { text, entries }
 }
 
 function asBuffer({ buffer, byteLength, byteOffset }: Uint8Array): Buffer {
   return Buffer.from(buffer, byteOffset, byteLength)
-}
-
-/** How many entries lie side by side. */
-export function entryCount(entries: Buffer): number {
-  return entries.length / commitmentBytes
-}
-
-export function entryAt(entries: Buffer, place: number): Buffer {
-  return entries.subarray(place * commitmentBytes, (place + 1) * commitmentBytes)
 }
 
 function writeHead(head: RecordsHead): Buffer {
