@@ -1,7 +1,7 @@
 /** What `./preau journal verify` finds, said aloud: the log, then the records where they are. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { openVerifyHelpers, type VerifyHelpers } from '#pipes/journal/verify-helpers.ts'
+import { openVerifyCrew, type VerifyCrew } from '#pipes/journal/verify-crew.ts'
 import type { LogCheckOptions } from '#pipes/journal/verify-log.ts'
 import { type LogCheck, verifyLog } from '#pipes/journal/verify-log.ts'
 import { verifyRecords } from '#pipes/journal/verify-records.ts'
@@ -15,7 +15,7 @@ export async function verifyJournal(
   options: Pick<LogCheckOptions, 'keys' | 'since'>,
   helperScript: string,
 ): Promise<number> {
-  const helpers = openVerifyHelpers(helperScript)
+  const helpers = openVerifyCrew(helperScript)
   try {
     const check = await verifyLog(openLogSource(place), { ...options, helpers })
     sayLog(check)
@@ -66,7 +66,7 @@ function sayLog({ checkpoint, cosignatures, faults, signature, unsigned }: LogCh
 }
 
 /** The records against what the log has of them; true where all that can be opened fits. */
-async function sayRecords(dataFolder: string, helpers: VerifyHelpers): Promise<boolean> {
+async function sayRecords(dataFolder: string, helpers: VerifyCrew): Promise<boolean> {
   const { flaws, gaps: allGaps, records } = await verifyRecords(dataFolder, helpers)
   const wrong = flaws.filter(({ what }) => what === 'altered' || what === 'missing')
   const closed = flaws.filter(({ what }) => what === 'closed').length

@@ -1,8 +1,8 @@
-/** The other side of `verify-helpers.ts`: looks at one part after another, as it is asked. */
+/** The other side of `verify-crew.ts`: looks at one part after another, as it is asked. */
 import type { MessagePort } from 'node:worker_threads'
 import { openRecordsCheck } from './check-records.ts'
 import { checkWholeBundles } from './check-whole-bundles.ts'
-import type { VerifyAnswer, VerifyWish } from './verify-helpers.ts'
+import type { VerifyAnswer, VerifyWish } from './verify-crew.ts'
 
 export function answerVerifyWishes(port: MessagePort): void {
   const checks = new Map<string, ReturnType<typeof openRecordsCheck>>()

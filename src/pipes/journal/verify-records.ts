@@ -9,7 +9,7 @@ import { openLogEntries } from './log-entries-reader.ts'
 import { type RecordsFlaw, watchLeafOrder } from './open-records-file.ts'
 import { journalFolder, listRecords } from './sealed-records-store.ts'
 import { type SequenceGap, watchSequence } from './sequence-gaps.ts'
-import type { VerifyHelpers } from './verify-helpers.ts'
+import type { VerifyCrew } from './verify-crew.ts'
 
 /** Fewer files are looked at sooner than a thread begins. */
 const filesOfHelpersMin = 4
@@ -25,7 +25,7 @@ export interface RecordsCheck {
 /** `helpers`: threads to share the work with; null: this one does all of it. */
 export async function verifyRecords(
   dataFolder: string,
-  helpers: VerifyHelpers | null = null,
+  helpers: VerifyCrew | null = null,
 ): Promise<RecordsCheck> {
   const { size } = await openLogEntries(join(journalFolder(dataFolder), 'log'))
   const places = await listRecords(dataFolder)

@@ -18,7 +18,7 @@ import type { LogSource } from './log-source-store.ts'
 import { tileWidth } from './tile-path.ts'
 import { createTileReader, type TileReader } from './tile-reader.ts'
 import { emptyRoot, hashBytes, rootOfHashes, sameHash } from './tree-hash.ts'
-import type { VerifyHelpers } from './verify-helpers.ts'
+import type { VerifyCrew } from './verify-crew.ts'
 
 export interface TileCheck {
   readonly faults: readonly LogFault[]
@@ -36,7 +36,7 @@ export interface TileCheckOptions {
   onEntries?(first: number, entries: readonly Uint8Array[]): Promise<void>
   onProgress?(leaves: number): void
   /** Threads to share the work with; null: this one does all of it. */
-  readonly helpers: VerifyHelpers | null
+  readonly helpers: VerifyCrew | null
 }
 
 /** What is being found while the leaves pass. */

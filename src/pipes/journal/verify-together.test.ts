@@ -32,7 +32,7 @@ import { folderSource } from './log-source-store.ts'
 import { logFolder, openSequencer } from './open-sequencer.ts'
 import { listRecords } from './sealed-records-store.ts'
 import { openTileLog } from './tile-log-store.ts'
-import { openVerifyHelpers, type VerifyHelpers } from './verify-helpers.ts'
+import { openVerifyCrew, type VerifyCrew } from './verify-crew.ts'
 import { verifyLog } from './verify-log.ts'
 import { verifyRecords } from './verify-records.ts'
 
@@ -41,9 +41,9 @@ const keys = [testSigner.verifierKey]
 const fullBundles = 300
 const size = fullBundles * 256 + 77
 
-let helpers: VerifyHelpers
+let helpers: VerifyCrew
 before(() => {
-  helpers = openVerifyHelpers(script, 2)
+  helpers = openVerifyCrew(script, 2)
 })
 after(() => helpers.stop())
 
@@ -128,7 +128,7 @@ test('several threads say of records what one says', async (t) => {
 
   rmSync(dayKeyFolder(dataDir), { recursive: true })
   // Those of before still have the key in their memory.
-  const others = openVerifyHelpers(script, 2)
+  const others = openVerifyCrew(script, 2)
   const closed = await verifyRecords(dataDir)
   assert.deepEqual(await verifyRecords(dataDir, others), closed)
   await others.stop()
@@ -150,7 +150,7 @@ test('a thread that dies is an error, and what was asked is never passed over', 
   log.append(testEntries(0, 70_000))
   await log.checkpoint()
   for (const ends of [dying, throwing]) {
-    const doomed = openVerifyHelpers(ends, 2)
+    const doomed = openVerifyCrew(ends, 2)
     const options = { keys, since: [], helpers: doomed }
     await assert.rejects(verifyLog(folderSource(join(folder, 'log')), options), /to the end/)
     await doomed.stop()

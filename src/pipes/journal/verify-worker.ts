@@ -1,4 +1,4 @@
-/** A thread that helps to verify a journal: `verify-helpers.ts` starts it. */
+/** A thread that helps to verify a journal: `verify-crew.ts` starts it. */
 import { parentPort } from 'node:worker_threads'
 import { answerVerifyWishes } from './answer-verify-wishes.ts'
 

@@ -19,7 +19,7 @@ import { openDayKeys } from '#pipes/journal/day-key-store.ts'
 import { folderSource } from '#pipes/journal/log-source-store.ts'
 import { logFolder, openSequencer } from '#pipes/journal/open-sequencer.ts'
 import { openTileLog } from '#pipes/journal/tile-log-store.ts'
-import { openVerifyHelpers } from '#pipes/journal/verify-helpers.ts'
+import { openVerifyCrew } from '#pipes/journal/verify-crew.ts'
 import { verifyLog } from '#pipes/journal/verify-log.ts'
 import { verifyRecords } from '#pipes/journal/verify-records.ts'
 import { testOrigin, testSigner } from '../../../tests/test-log.ts'
@@ -132,7 +132,7 @@ async function measureSlice({ cell, come }: Morning): Promise<Slice> {
 
 async function verifyMillion() {
   const dataDir = mkdtempSync(join(tmpdir(), 'preau-journal-'))
-  const helpers = openVerifyHelpers(helperScript)
+  const helpers = openVerifyCrew(helperScript)
   try {
     await fillJournal(dataDir)
     const bytes = await bytesIn(join(dataDir, 'journal'))

@@ -11,7 +11,7 @@ import type { RecordsPlace } from './sealed-records-store.ts'
 /** More wait for the disk, and for memory. */
 const helpersMax = 4
 
-export interface VerifyHelpers {
+export interface VerifyCrew {
   wholeBundles(range: BundleRange): Promise<WholeBundles>
   records(place: RecordsPlace & { readonly dataFolder: string }): Promise<CheckedRecords>
   /** How many parts are worth asking for at once: no more than these lie in memory. */
@@ -29,10 +29,10 @@ export type VerifyAnswer =
   | { readonly ok: false; readonly error: unknown }
 
 /** `script`: a file that calls `answerVerifyWishes`. Threads begin when they are first asked. */
-export function openVerifyHelpers(
+export function openVerifyCrew(
   script: string,
   count = Math.min(helpersMax, availableParallelism()),
-): VerifyHelpers {
+): VerifyCrew {
   const crew = new Crew(script, count)
   return {
     partsAtOnce: count * 2,
