@@ -7,6 +7,7 @@ import type { ConnectionSource } from '#engine/database/connection.ts'
 
 export interface CellProcess {
   readonly port: number
+  readonly pid: number
   /** False once it has ended, whoever ended it. */
   isRunning(): boolean
   /** Ends it without a word, as a power cut does; resolves when it is gone. */
@@ -38,6 +39,7 @@ export async function startCellProcess(wish: {
   const isRunning = (): boolean => child.exitCode === null && child.signalCode === null
   return {
     port,
+    pid: child.pid ?? 0,
     isRunning,
     async kill() {
       if (!isRunning()) return

@@ -27,12 +27,14 @@ import { systemRandom } from '#kernel/random.ts'
 import { openDayKeys } from '#pipes/journal/day-key-store.ts'
 import { forgetDayKeys } from '#pipes/journal/forget-day-keys.ts'
 import type { JournalRecord } from '#pipes/journal/journal-record.ts'
+import type { RecordsFlaw } from '#pipes/journal/open-records-file.ts'
 import { logFolder, openSequencer } from '#pipes/journal/open-sequencer.ts'
-import { type RecordsFlaw, readJournal, readRecordParts } from '#pipes/journal/read-journal.ts'
+import { readJournal, readRecordParts } from '#pipes/journal/read-journal.ts'
 import { readFrames } from '#pipes/journal/segment-frame.ts'
 import { listSegments, readSegment } from '#pipes/journal/segment-reader.ts'
 import type { SegmentWriter } from '#pipes/journal/segment-writer-store.ts'
 import { type SequenceGap, watchSequence } from '#pipes/journal/sequence-gaps.ts'
+import { stretchesOf } from '#pipes/journal/sequence-stretches.ts'
 import { openTileLog } from '#pipes/journal/tile-log-store.ts'
 import { testOrigin, testSigner } from './test-log.ts'
 import { openTestRecorder, showCalls, testCall } from './test-recorder.ts'
@@ -74,9 +76,8 @@ async function readAll(dataDir: string) {
   const sequence = watchSequence()
   for await (const { lines } of readRecordParts(dataDir, { onFlaw: (flaw) => flaws.push(flaw) })) {
     for (const line of lines) {
-      const record = JSON.parse(line.toString()) as JournalRecord
-      records.push(record)
-      sequence.see(record)
+      records.push(JSON.parse(line.toString()) as JournalRecord)
+      for (const stretch of stretchesOf(line)) sequence.see(stretch)
     }
   }
   return { flaws, records, gaps: sequence.gaps() }
@@ -164,7 +165,10 @@ describe('the journal survives', () => {
     await writer.close()
     const [file] = await listSegments(dataDir)
     assert.ok(file)
-    const bytes = await readSegment(dataDir, file, { from: 0, bytesMax: file.bytes })
+    const bytes = await readSegment(dataDir, file, {
+      from: 0,
+      into: Buffer.alloc(file.bytes),
+    })
     const { frames, state } = readFrames(bytes, 0)
     assert.equal(state, 'whole')
     assert.equal(frames.length, 2)

@@ -1,11 +1,14 @@
 /** `./preau journal verify`: the public log, and the records where they are. */
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Command } from 'commander'
 import { PlainError } from '#engine/config/plain-error.ts'
 import { readCheckpoint, type SignedCheckpoint } from '#pipes/journal/log-checkpoint.ts'
 import { readVerifierKey, type VerifierKey } from '#pipes/journal/note-key.ts'
 import { readLogPolicyFile } from '#roles/log-policy-file.ts'
 import { verifyJournal } from './verify-journal.ts'
+
+const helperScript = join(import.meta.dirname, '../pipes/journal/verify-worker.ts')
 
 interface VerifyFlags {
   readonly key?: readonly string[]
@@ -30,7 +33,7 @@ export function journalVerifyCommand(): Command {
       const known = [...policy.logs, ...policy.witnesses].map(({ key }) => key)
       const keys = [...(flags.key ?? []).map(readKey), ...known]
       const since = (flags.since ?? []).map(readOlder)
-      process.exitCode = await verifyJournal(place, { keys, since, policy })
+      process.exitCode = await verifyJournal(place, { keys, since, policy }, helperScript)
     })
 }
 

@@ -1,32 +1,37 @@
 /** What `./preau journal verify` finds, said aloud: the log, then the records where they are. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { JournalRecord } from '#pipes/journal/journal-record.ts'
 import { type LogPolicy, meetsQuorum } from '#pipes/journal/log-policy.ts'
-import { type RecordsFlaw, readRecordParts } from '#pipes/journal/read-journal.ts'
-import { watchSequence } from '#pipes/journal/sequence-gaps.ts'
 import { judgeSignature } from '#pipes/journal/signed-note.ts'
+import { openVerifyCrew, type VerifyCrew } from '#pipes/journal/verify-crew.ts'
 import type { LogCheckOptions } from '#pipes/journal/verify-log.ts'
 import { type LogCheck, verifyLog } from '#pipes/journal/verify-log.ts'
+import { verifyRecords } from '#pipes/journal/verify-records.ts'
 import { describeLogFault } from './describe-log-fault.ts'
 import { openLogSource } from './open-log-source.ts'
 import { exitCodes, say } from './say.ts'
 import { sayPredecessor } from './say-predecessor.ts'
 
-/** Gives the exit code. */
+/** Gives the exit code. `helperScript`: what threads run that share the work. */
 export async function verifyJournal(
   place: string,
   options: Pick<LogCheckOptions, 'keys' | 'since'> & { readonly policy?: LogPolicy },
+  helperScript: string,
 ): Promise<number> {
-  const check = await verifyLog(openLogSource(place), options)
-  sayLog(check)
-  if (check.predecessor !== null) await sayPredecessor(place, check.predecessor)
-  const isEnough = options.policy === undefined || sayQuorum(check, options.policy)
-  const hasRecords = existsSync(join(place, 'journal', 'records'))
-  const areRecordsFine = hasRecords ? await sayRecords(place) : true
-  return check.faults.length === 0 && areRecordsFine && isEnough
-    ? exitCodes.fine
-    : exitCodes.refused
+  const helpers = openVerifyCrew(helperScript)
+  try {
+    const check = await verifyLog(openLogSource(place), { ...options, helpers })
+    sayLog(check)
+    if (check.predecessor !== null) await sayPredecessor(place, check.predecessor)
+    const isEnough = options.policy === undefined || sayQuorum(check, options.policy)
+    const hasRecords = existsSync(join(place, 'journal', 'records'))
+    const areRecordsFine = hasRecords ? await sayRecords(place, helpers) : true
+    return check.faults.length === 0 && areRecordsFine && isEnough
+      ? exitCodes.fine
+      : exitCodes.refused
+  } finally {
+    await helpers.stop()
+  }
 }
 
 function sayLog({ checkpoint, cosignatures, faults, signature, unsigned }: LogCheck): void {
@@ -87,14 +92,8 @@ function sayQuorum({ checkpoint }: LogCheck, { quorum }: LogPolicy): boolean {
 }
 
 /** The records against what the log has of them; true where all that can be opened fits. */
-async function sayRecords(dataFolder: string): Promise<boolean> {
-  const flaws: RecordsFlaw[] = []
-  const sequence = watchSequence()
-  let records = 0
-  for await (const { lines } of readRecordParts(dataFolder, { onFlaw: (f) => flaws.push(f) })) {
-    records += lines.length
-    for (const line of lines) sequence.see(JSON.parse(line.toString('utf8')) as JournalRecord)
-  }
+async function sayRecords(dataFolder: string, helpers: VerifyCrew): Promise<boolean> {
+  const { flaws, gaps: allGaps, records } = await verifyRecords(dataFolder, helpers)
   const wrong = flaws.filter(({ what }) => what === 'altered' || what === 'missing')
   const closed = flaws.filter(({ what }) => what === 'closed').length
   say({
@@ -109,7 +108,7 @@ async function sayRecords(dataFolder: string): Promise<boolean> {
       english: `RECORDS ${isAltered ? 'ALTERED' : 'MISSING'} from leaf ${first.fromLeaf}, before leaf ${first.toLeaf}.`,
     })
   }
-  const gaps = sequence.gaps().filter(({ missing, told }) => told < missing)
+  const gaps = allGaps.filter(({ missing, told }) => told < missing)
   for (const { missing, process, seq, told } of gaps.slice(0, 10)) {
     say({
       french: `Processus ${process} : ${missing} numéros manquent à partir de ${seq}, dont ${told} annoncés.`,

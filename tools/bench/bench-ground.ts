@@ -11,7 +11,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { sql } from 'kysely'
 import { openKeyRing } from '#engine/config/key-ring.ts'
-import type { ConnectionSource } from '#engine/database/connection.ts'
+import { type ConnectionSource, inDatabase } from '#engine/database/connection.ts'
 import { openDatabase } from '#engine/database/database.ts'
 import { migrate } from '#engine/database/migrate.ts'
 import { prepareJobs } from '#engine/jobs/job-runner.ts'
@@ -30,7 +30,13 @@ export interface Served {
 
 /** The product in a process of its own, for one measurement. */
 export interface OwnCell extends Served {
+  readonly pid: number
   stop(): Promise<void>
+}
+
+export interface CrowdCell extends OwnCell, ArrivalCrowd {
+  /** How many have arrived. */
+  arrived(): Promise<number>
 }
 
 export interface BenchGround {
@@ -39,9 +45,11 @@ export interface BenchGround {
   cell(): Promise<Served>
   /**
    * The product as it stands before eight, before anybody has arrived, over a crowd of pupils,
-   * whose cookies these are. `hasJournal` is false where it is measured what the journal costs.
+   * whose cookies these are.
    */
-  freshCell(admissionRate?: number, hasJournal?: boolean): Promise<OwnCell & ArrivalCrowd>
+  freshCell(admissionRate?: number): Promise<CrowdCell>
+  /** Two of them side by side, each over a copy of the crowd: one keeps a journal, the other none. */
+  journalPair(): Promise<{ readonly on: CrowdCell; readonly off: CrowdCell }>
   /** The product over the school, at a rate of its own. */
   schoolCell(admissionRate: number): Promise<OwnCell>
   /** `node:http` and nothing else. */
@@ -50,6 +58,13 @@ export interface BenchGround {
   once<T>(name: string, make: () => Promise<T>): Promise<T>
   stop(): Promise<void>
 }
+
+interface Place {
+  readonly source: ConnectionSource
+  readonly dataDir: string
+}
+
+const twinName = 'bench_twin'
 
 export function createBenchGround(): BenchGround {
   const made = new Map<string, Promise<unknown>>()
@@ -79,14 +94,12 @@ export function createBenchGround(): BenchGround {
       return filled
     })
   const ownCell = async (
-    place: { readonly source: ConnectionSource; readonly dataDir: string },
-    admissionRate?: number,
-    hasJournal = true,
+    place: Place,
+    wish: { readonly admissionRate?: number; readonly hasJournal?: boolean } = {},
   ): Promise<OwnCell> => {
-    const rate = admissionRate === undefined ? {} : { admissionRate }
-    const cell = await startCellProcess({ ...place, ...rate, isRested: true, hasJournal })
+    const cell = await startCellProcess({ ...place, ...wish, isRested: true })
     undo.push(() => cell.kill())
-    return { port: cell.port, stop: () => cell.kill() }
+    return { port: cell.port, pid: cell.pid, stop: () => cell.kill() }
   }
   /** A database of its own: the crowd would make every other measurement's tables larger. */
   const crowd = () =>
@@ -98,20 +111,54 @@ export function createBenchGround(): BenchGround {
       await opened.close()
       return filled
     })
+  const twin = () =>
+    once('twin of the crowd', async () => {
+      await crowd()
+      const place = await database('database of the crowd')
+      return { ...place, source: await copyDatabase(place.source, twinName) }
+    })
+  const crowdCell = async (
+    place: Place,
+    wish: { readonly admissionRate?: number; readonly hasJournal?: boolean } = {},
+  ): Promise<CrowdCell> => {
+    const people = await crowd()
+    const { kysely, close } = openDatabase<PipesTables>(place.source, {
+      log: silentLog,
+      poolMax: 1,
+    })
+    await sql`truncate arrival`.execute(kysely)
+    const cell = await ownCell(place, wish)
+    return {
+      ...people,
+      ...cell,
+      async arrived() {
+        const { rows } = await sql<{ many: string }>`select count(*) as many from arrival`.execute(
+          kysely,
+        )
+        return Number(rows[0]?.many ?? 0)
+      },
+      async stop() {
+        await close()
+        await cell.stop()
+      },
+    }
+  }
   return {
     once,
     school,
-    async freshCell(admissionRate, hasJournal) {
-      const people = await crowd()
-      const place = await database('database of the crowd')
-      const opened = openDatabase<PipesTables>(place.source, { log: silentLog })
-      await sql`truncate arrival`.execute(opened.kysely)
-      await opened.close()
-      return { ...people, ...(await ownCell(place, admissionRate, hasJournal)) }
+    async freshCell(admissionRate) {
+      const rate = admissionRate === undefined ? {} : { admissionRate }
+      await crowd()
+      return crowdCell(await database('database of the crowd'), rate)
+    },
+    async journalPair() {
+      const [place, other] = [await twin(), await database('database of the crowd')]
+      const on = await crowdCell(place, { hasJournal: true })
+      return { on, off: await crowdCell(other, { hasJournal: false }) }
     },
     async schoolCell(admissionRate) {
       await school()
-      return ownCell(await database(), admissionRate)
+      return ownCell(await database(), { admissionRate })
     },
     cell: () =>
       once('cell', async () => {
@@ -130,6 +177,23 @@ export function createBenchGround(): BenchGround {
       for (const step of undo.splice(0).reverse()) await step()
     },
   }
+}
+
+/** Whoever still holds on to the one that is copied is sent away: it may be a cell that was killed. */
+async function copyDatabase(source: ConnectionSource, name: string): Promise<ConnectionSource> {
+  const asked = openDatabase(source, { log: silentLog, poolMax: 1 })
+  const { rows } = await sql<{ own: string }>`select current_database() as own`.execute(
+    asked.kysely,
+  )
+  await asked.close()
+  const own = rows[0]?.own ?? ''
+  const beside = openDatabase(inDatabase(source, 'postgres'), { log: silentLog, poolMax: 1 })
+  await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${own}`.execute(
+    beside.kysely,
+  )
+  await sql`create database ${sql.id(name)} template ${sql.id(own)}`.execute(beside.kysely)
+  await beside.close()
+  return inDatabase(source, name)
 }
 
 async function startBareServer(): Promise<Served & { stop(): Promise<void> }> {

@@ -4,6 +4,13 @@
  */
 import { hash } from 'node:crypto'
 
+export const sha256Bytes = 32
+
 export function quickSha256(bytes: Uint8Array): Buffer {
   return Buffer.from(hash('sha256', bytes, 'binary'), 'latin1')
+}
+
+/** The same, laid down in room that is there already. */
+export function quickSha256Into(bytes: Uint8Array, into: Buffer, at: number): void {
+  into.write(hash('sha256', bytes, 'binary'), at, 'latin1')
 }

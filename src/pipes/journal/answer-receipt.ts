@@ -9,6 +9,9 @@ import { type RouteClass, routeClasses } from './journal-record.ts'
 
 export const receiptHeader = 'preau-receipt'
 export const receiptIdBytes = 12
+/** In base64url. */
+export const receiptIdLength = 16
+const nonceLength = 43
 
 export interface Receipt {
   /** Ms since 1970. */
@@ -48,10 +51,19 @@ export function receiptBody({ at, id, route, status }: Receipt): string {
 
 /** The entry of the log that goes with a receipt that was just written, in base64url. */
 export function entryOfWritten(text: string): string {
-  const [at = '', route = '', status = '', id = '', nonce = ''] = text.split('.')
-  const body = bodyOf(Number.parseInt(at, 36), id, route, status)
+  const nonceFrom = text.length - nonceLength
+  const idFrom = nonceFrom - 1 - receiptIdLength
+  const atUntil = text.indexOf('.')
+  const routeUntil = text.indexOf('.', atUntil + 1)
+  const body = bodyOf(
+    Number.parseInt(text.slice(0, atUntil), 36),
+    text.slice(idFrom, nonceFrom - 1),
+    text.slice(atUntil + 1, routeUntil),
+    text.slice(routeUntil + 1, idFrom - 1),
+  )
   const end = desk.write(body, 'latin1')
-  return hash('sha256', desk.subarray(0, end + desk.write(nonce, end, 'base64url')), 'base64url')
+  const nonceEnd = end + desk.write(text.slice(nonceFrom), end, 'base64url')
+  return hash('sha256', desk.subarray(0, nonceEnd), 'base64url')
 }
 
 const desk = Buffer.alloc(512)

@@ -9,6 +9,8 @@ import { nonceBytes } from './commitment.ts'
 import { openDayKeys } from './day-key-store.ts'
 import { journalDayOf } from './day-secrets.ts'
 import { putLogAside } from './earlier-logs-store.ts'
+import { countText } from './entries-of-text.ts'
+import { entryAt, entryCount, isEntryAt } from './entry-row.ts'
 import type { SuccessionRecord } from './journal-record.ts'
 import type { FoundLog, SuccessionCause } from './judge-log-folder.ts'
 import type { KnownLog } from './known-log.ts'
@@ -59,8 +61,9 @@ export async function beginSuccessor(wish: SuccessorWish): Promise<void> {
     found: found?.size ?? null,
   }
   const day = journalDayOf(at)
-  const lines = [Buffer.from(recordLine(record))]
-  const batch = { day, first: 0, lines, padding: batchEntriesMin - lines.length }
+  const text = Buffer.from(`${recordLine(record)}\n`)
+  const count = countText(text)
+  const batch = { day, first: 0, text, count, padding: batchEntriesMin - count.lines }
   const drawn: Uint8Array[] = []
   const sealed = sealRecords(batch, openDayKeys(dataDir, random).secretsOf(day), (count) => {
     const bytes = random.bytes(count)
@@ -69,17 +72,17 @@ export async function beginSuccessor(wish: SuccessorWish): Promise<void> {
   })
   // The nonces are drawn first, that of the first record at their head.
   const opening = writeSuccession(record, drawn[0]?.slice(0, nonceBytes) ?? new Uint8Array())
-  const [entry = new Uint8Array()] = sealed.entries
-  if (Buffer.compare(readSuccession(opening)?.entry ?? new Uint8Array(), entry) !== 0) {
+  const opened = readSuccession(opening)
+  if (opened === null || !isEntryAt(sealed.entries, 0, opened.entry)) {
     throw new Error('the opening of the first leaf does not open it')
   }
   await writeRecordsFile(dataDir, { day, first: 0, file: sealed.file })
-  const size = sealed.entries.length
+  const size = entryCount(sealed.entries)
   await writeTaken(dataDir, { before: { size: 0, taken }, after: { size, taken } })
   const folder = logFolder(dataDir)
   await makeFolder(folder)
   await replaceFile(join(folder, predecessorFile), opening)
   const tiles = await openTileLog(folder, { origin, signer: createNoteSigner(origin, seed) })
-  tiles.append(sealed.entries)
+  tiles.append(Array.from({ length: size }, (_, at) => entryAt(sealed.entries, at)))
   await tiles.checkpoint()
 }

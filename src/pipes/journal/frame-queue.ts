@@ -5,7 +5,7 @@
 import type { Log } from '#engine/log/log.ts'
 import type { Random } from '#kernel/random.ts'
 import type { DaySecrets } from './day-secrets.ts'
-import { sealFrame } from './segment-frame.ts'
+import { frameBytes, sealFrame } from './segment-frame.ts'
 
 /** How long a line waits for others before they are written together. */
 const frameEveryMs = 40
@@ -15,6 +15,8 @@ const deskBytes = 256 * 1024
 export const queueBytesMax = 64 * 1024 * 1024
 /** After the disk failed: when it is tried again, give or take a fifth. */
 const retryMs = 1_000
+/** Room for whole frames that is used again and again: one is written while the next is sealed. */
+const roomsKept = 2
 const newline = 10
 /** Of one unit of a string, at most. */
 const utf8BytesMax = 3
@@ -40,6 +42,12 @@ export interface FrameQueueParts {
   readonly bytesMax?: number
 }
 
+interface Sealed {
+  readonly frame: Buffer
+  /** What the frame lies in, if that is to be used again. */
+  readonly room: Buffer | null
+}
+
 export function createFrameQueue(parts: FrameQueueParts): FrameQueue {
   return new Queue(parts)
 }
@@ -49,7 +57,10 @@ class Queue implements FrameQueue {
   readonly #desk = Buffer.allocUnsafe(deskBytes)
   #deskAt = 0
   #deskDay = ''
-  #sealed: Buffer[] = []
+  #sealed: Sealed[] = []
+  /** Made at the first frames; while the disk fails, frames wait in room of their own size. */
+  readonly #rooms: Buffer[] = []
+  #roomsMade = 0
   #sealedBytes = 0
   #timer: NodeJS.Timeout | null = null
   #writing: Promise<void> | null = null
@@ -100,9 +111,18 @@ class Queue implements FrameQueue {
     const { random, run, secretsOf } = this.#parts
     const day = this.#deskDay
     const sealing = { sealKey: secretsOf(day).sealKey, iv: random.bytes(12), day, run }
-    const frame = sealFrame(lines, sealing)
-    this.#sealed.push(frame)
-    this.#sealedBytes += frame.length
+    const length = frameBytes(lines.length)
+    const room = length > frameBytes(deskBytes) ? null : this.#takeRoom()
+    const frame = sealFrame(lines, sealing, room?.subarray(0, length) ?? Buffer.allocUnsafe(length))
+    this.#sealed.push({ frame, room })
+    this.#sealedBytes += length
+  }
+
+  #takeRoom(): Buffer | null {
+    const free = this.#rooms.pop()
+    if (free !== undefined || this.#roomsMade === roomsKept) return free ?? null
+    this.#roomsMade += 1
+    return Buffer.allocUnsafeSlow(frameBytes(deskBytes))
   }
 
   #writeIn(ms: number): void {
@@ -128,10 +148,15 @@ class Queue implements FrameQueue {
     this.#seal()
     const { length } = this.#sealed
     const [only] = this.#sealed
-    const frames = length === 1 && only !== undefined ? only : Buffer.concat(this.#sealed)
+    const frames =
+      length === 1 && only !== undefined
+        ? only.frame
+        : Buffer.concat(this.#sealed.map(({ frame }) => frame))
     try {
       await this.#parts.writer.append(frames)
-      this.#sealed.splice(0, length)
+      for (const { room } of this.#sealed.splice(0, length)) {
+        if (room !== null) this.#rooms.push(room)
+      }
       this.#sealedBytes -= frames.length
       if (this.#isFailing) this.#parts.log.info({}, 'the journal can be written again')
       this.#isFailing = false

@@ -1,19 +1,31 @@
 /** Reads what is whole of the segments that nobody has taken yet, and opens it. */
 import type { Log } from '#engine/log/log.ts'
 import type { DayKeys } from './day-key-store.ts'
-import { splitLines } from './sealed-records.ts'
+import { countText, type TextCount } from './entries-of-text.ts'
 import { frameBytesMax, openFrame, readFrames, type SegmentEnd } from './segment-frame.ts'
 import { listSegments, readSegment, type SegmentFile } from './segment-reader.ts'
 import type { Taken } from './sequencer-state-store.ts'
 
 /** Records of one step: what lies in memory at once, and enters the log at one checkpoint. */
-const recordsOfStepMax = 200_000
+const recordsOfStepMax = 100_000
 /** Read at once: more than one frame. */
 const readBytesMax = 2 * frameBytesMax
 
+/** What segments are read into, again and again: frames are opened before the next ones are read. */
+export function layDesk(): Buffer {
+  return Buffer.allocUnsafeSlow(readBytesMax)
+}
+
+/** What one frame holds: lines of one day, each with its newline. */
+export interface GatheredText {
+  readonly day: string
+  readonly text: Buffer
+  readonly count: TextCount
+}
+
 export interface Gathered {
-  /** Of one day each, in the order in which they enter the log. */
-  readonly batches: readonly { readonly day: string; readonly lines: Buffer[] }[]
+  /** In the order in which they enter the log. */
+  readonly texts: readonly GatheredText[]
   readonly records: number
   readonly taken: Taken
   /** There is more than a step takes. */
@@ -31,6 +43,7 @@ interface Parts {
   readonly dataDir: string
   readonly keys: DayKeys
   readonly log: Pick<Log, 'warn' | 'error'>
+  readonly desk: Buffer
 }
 
 export async function gatherFrames(parts: Parts, before: Taken): Promise<Gathered> {
@@ -50,13 +63,13 @@ export async function gatherFrames(parts: Parts, before: Taken): Promise<Gathere
     taken[file.run] = { number: file.number, bytes: read.bytes }
     if (read.state !== null) ends.push({ file, state: read.state })
   }
-  const { batches, isFull, records } = basket
-  return { batches, records, taken, isBehind: isFull, ends }
+  const { isFull, records, texts } = basket
+  return { texts, records, taken, isBehind: isFull, ends }
 }
 
-/** Opened lines, day by day. */
+/** Opened frames. */
 class Basket {
-  readonly batches: { readonly day: string; readonly lines: Buffer[] }[] = []
+  readonly texts: GatheredText[] = []
   records = 0
   readonly #parts: Parts
 
@@ -73,21 +86,16 @@ class Basket {
     const secrets = this.#parts.keys.find(day)
     const text = secrets === null ? null : openFrame(body, secrets.sealKey, run)
     if (text === null) return false
-    const lines = splitLines(text)
-    let batch = this.batches.at(-1)
-    if (batch?.day !== day) {
-      batch = { day, lines: [] }
-      this.batches.push(batch)
-    }
-    for (const line of lines) batch.lines.push(line)
-    this.records += lines.length
+    const count = countText(text)
+    this.texts.push({ day, text, count })
+    this.records += count.lines
     return true
   }
 }
 
 /** Gives how many bytes of the file are taken, and what follows them; null: more frames. */
 async function takeFile(
-  { dataDir, log }: Parts,
+  { dataDir, desk, log }: Parts,
   basket: Basket,
   given: { readonly file: SegmentFile; readonly from: number; readonly isLast: boolean },
 ): Promise<{ readonly bytes: number; readonly state: SegmentEnd | null }> {
@@ -95,7 +103,7 @@ async function takeFile(
   const { number, run } = file
   let { from } = given
   while (!basket.isFull) {
-    const bytes = await readSegment(dataDir, file, { from, bytesMax: readBytesMax })
+    const bytes = await readSegment(dataDir, file, { from, into: desk })
     const { end, frames, state } = readFrames(bytes, 0)
     for (const { body, day } of frames) {
       if (!basket.put(body, day, run)) log.error({ run, number, day }, 'a frame does not open')
@@ -103,7 +111,7 @@ async function takeFile(
     from += end
     // A frame may only seem torn, where as much was read as is read at once.
     const mayGoOn = state === 'whole' || (state === 'torn' && frames.length > 0)
-    if (bytes.length === readBytesMax && mayGoOn) continue
+    if (bytes.length === desk.length && mayGoOn) continue
     if (state === 'damaged') log.error({ run, number, from }, 'a segment was damaged or altered')
     // A run goes on in its next segment: this rest was torn when its process died, or the disk was full.
     else if (state === 'torn' && !isLast) log.warn({ run, number, from }, 'a torn frame')

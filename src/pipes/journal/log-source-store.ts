@@ -12,6 +12,8 @@ import { readTilePath, widthInTree } from './tile-path.ts'
 export interface LogSource {
   /** A file's bytes; null where there is none. */
   read(path: string): Promise<Uint8Array | null>
+  /** Where it lies on this machine; absent: elsewhere. */
+  readonly folder?: string
   /** How many files are worth asking for at once. */
   readonly readsAtOnce: number
   /**
@@ -23,6 +25,7 @@ export interface LogSource {
 
 export function folderSource(folder: string): LogSource {
   return {
+    folder,
     readsAtOnce: 8,
     read: (path) => readOptionalFile(join(folder, path)),
     async listUnsigned(size) {

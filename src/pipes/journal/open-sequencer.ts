@@ -7,9 +7,16 @@ import { join } from 'node:path'
 import type { Log } from '#engine/log/log.ts'
 import type { Clock } from '#kernel/clock.ts'
 import type { DayKeys } from './day-key-store.ts'
-import { type Gathered, gatherFrames, type ReadToEnd } from './gather-frames.ts'
+import type { TextCount } from './entries-of-text.ts'
+import { entryAt, entryCount } from './entry-row.ts'
+import {
+  type Gathered,
+  type GatheredText,
+  gatherFrames,
+  layDesk,
+  type ReadToEnd,
+} from './gather-frames.ts'
 import { paddedCount } from './padding-rule.ts'
-import { receiptEntryIn } from './record-line.ts'
 import { recordsOfFileMax, sealRecords } from './sealed-records.ts'
 import { journalFolder, removeRecordsFile, writeRecordsFile } from './sealed-records-store.ts'
 import { listSegments, removeSegment } from './segment-reader.ts'
@@ -45,7 +52,8 @@ export function logFolder(dataDir: string): string {
 }
 
 export async function openSequencer(parts: SequencerParts): Promise<Sequencer> {
-  const { dataDir, tiles } = parts
+  const { dataDir, keys, log, tiles } = parts
+  const desk = layDesk()
   let signed = { size: tiles.size, taken: await readTaken(dataDir, tiles.size) }
   /** Appended in memory, and not signed: the disk was full. */
   let unsigned: (typeof signed & { readonly ends: readonly ReadToEnd[] }) | null = null
@@ -61,12 +69,12 @@ export async function openSequencer(parts: SequencerParts): Promise<Sequencer> {
   return {
     async step() {
       await sign()
-      const gathered = await gatherFrames(parts, signed.taken)
+      const gathered = await gatherFrames({ dataDir, keys, log, desk }, signed.taken)
       if (gathered.records === 0) {
         await removeTaken(parts, signed.taken, gathered.ends)
         return { records: 0, entries: 0, isBehind: false }
       }
-      const entries = await writeFiles(parts, gathered)
+      const entries = await writeFiles({ ...parts, desk }, gathered)
       const after = { size: tiles.size + entries.length, taken: gathered.taken }
       await writeTaken(dataDir, { before: signed, after })
       tiles.append(entries)
@@ -78,21 +86,26 @@ export async function openSequencer(parts: SequencerParts): Promise<Sequencer> {
 }
 
 /** Seals what was gathered into files, and gives the entries that stand for it. */
-async function writeFiles(parts: SequencerParts, { batches }: Gathered): Promise<Uint8Array[]> {
-  const { chance, dataDir, keys, tiles } = parts
+async function writeFiles(
+  parts: SequencerParts & { readonly desk: Buffer },
+  { texts }: Gathered,
+): Promise<Uint8Array[]> {
+  const { chance, dataDir, desk, keys, tiles } = parts
   const entries: Uint8Array[] = []
   const written: { readonly day: string; readonly first: number }[] = []
-  const pieces = batches.flatMap(({ day, lines }) => inPieces(lines).map((some) => ({ day, some })))
-  const padding = paddingOf(pieces.map(({ some }) => some))
+  const pieces = inPieces(texts)
+  const padding = paddingOf(pieces)
   try {
-    for (const [place, { day, some }] of pieces.entries()) {
+    for (const [place, { count, day, some }] of pieces.entries()) {
       const first = tiles.size + entries.length
       const isLast = place === pieces.length - 1
-      const batch = { day, first, lines: some, padding: isLast ? padding : 0 }
+      const text = joinOn(desk, some)
+      const batch = { day, first, text, count, padding: isLast ? padding : 0 }
       const sealed = sealRecords(batch, keys.secretsOf(day), chance)
       written.push({ day, first })
       await writeRecordsFile(dataDir, { day, first, file: sealed.file })
-      for (const entry of sealed.entries) entries.push(entry)
+      const more = entryCount(sealed.entries)
+      for (let at = 0; at < more; at += 1) entries.push(entryAt(sealed.entries, at))
     }
   } catch (error) {
     // The disk is full: what is half there would fill it further.
@@ -104,20 +117,42 @@ async function writeFiles(parts: SequencerParts, { batches }: Gathered): Promise
   return entries
 }
 
-function inPieces(lines: readonly Buffer[]): Buffer[][] {
-  const pieces: Buffer[][] = []
-  for (let at = 0; at < lines.length; at += recordsOfFileMax) {
-    pieces.push(lines.slice(at, at + recordsOfFileMax))
+/** One after another, where frames were read before: room that is there already. */
+function joinOn(desk: Buffer, some: readonly Buffer[]): Buffer {
+  if (some.reduce((sum, { length }) => sum + length, 0) > desk.length) return Buffer.concat(some)
+  let at = 0
+  for (const text of some) at += text.copy(desk, at)
+  return desk.subarray(0, at)
+}
+
+/** What becomes one file. */
+interface Piece {
+  readonly day: string
+  readonly some: Buffer[]
+  count: TextCount
+}
+
+/** A frame is never cut: with the last one, a file may hold some more than it is to hold. */
+function inPieces(texts: readonly GatheredText[]): Piece[] {
+  const pieces: Piece[] = []
+  for (const { count, day, text } of texts) {
+    const last = pieces.at(-1)
+    if (last?.day !== day || last.count.lines + count.lines > recordsOfFileMax) {
+      pieces.push({ day, some: [text], count })
+      continue
+    }
+    last.some.push(text)
+    last.count = {
+      lines: last.count.lines + count.lines,
+      receipts: last.count.receipts + count.receipts,
+    }
   }
   return pieces
 }
 
-function paddingOf(pieces: readonly (readonly Buffer[])[]): number {
-  let count = 0
-  for (const lines of pieces) {
-    for (const line of lines) count += receiptEntryIn(line) === null ? 1 : 2
-  }
-  return paddedCount(count) - count
+function paddingOf(pieces: readonly Piece[]): number {
+  const entries = pieces.reduce((sum, { count }) => sum + count.lines + count.receipts, 0)
+  return paddedCount(entries) - entries
 }
 
 /** Segments of which all is in the log, where nothing more comes. */

@@ -4,34 +4,16 @@
  */
 import { join } from 'node:path'
 import { systemRandom } from '#kernel/random.ts'
-import { type DayKeys, openDayKeys } from './day-key-store.ts'
+import { openDayKeys } from './day-key-store.ts'
 import { journalDayOf } from './day-secrets.ts'
 import type { JournalRecord } from './journal-record.ts'
-import { type LogEntries, openLogEntries } from './log-entries-reader.ts'
-import { leavesOf, openRecords, type RecordsHead, readRecordsHead } from './sealed-records.ts'
-import {
-  journalFolder,
-  listRecordDays,
-  listRecordFiles,
-  readRecordsFile,
-} from './sealed-records-store.ts'
-import { sameHash } from './tree-hash.ts'
+import { openLogEntries } from './log-entries-reader.ts'
+import { openRecordsFile, type RecordsFlaw, watchLeafOrder } from './open-records-file.ts'
+import { type RecordsHead, splitLines } from './sealed-records.ts'
+import { journalFolder, listRecordDays, listRecords } from './sealed-records-store.ts'
 
 /** A record is written when it is over: this much after it began, at most, it is still looked for. */
 const lateMs = 86_400_000
-
-/**
- * `closed`: the key of this day is not here, or was destroyed · `altered`: the file was changed, or
- * does not fit the log, from this leaf on · `missing`: leaves for which there is no file · `unsigned`:
- * a file beyond the signed checkpoint, left by a process that died.
- */
-export interface RecordsFlaw {
-  readonly what: 'closed' | 'altered' | 'missing' | 'unsigned'
-  readonly day: string | null
-  readonly fromLeaf: number
-  /** The first leaf that it does not concern. */
-  readonly toLeaf: number
-}
 
 /** A file of records that opened, and fits the log. */
 export interface RecordsPart {
@@ -52,78 +34,14 @@ export async function* readRecordParts(
 ): AsyncGenerator<RecordsPart> {
   const keys = openDayKeys(dataFolder, systemRandom)
   const log = await openLogEntries(join(journalFolder(dataFolder), 'log'))
-  let next: number | null = null
-  for (const { day, first } of await filesInOrder(dataFolder, days)) {
-    const file = await readRecordsFile(dataFolder, day, first)
-    const found = file === null ? null : readRecordsHead(file)
-    if (file === null || found === null || found.head.first !== first || found.head.day !== day) {
-      onFlaw({ what: 'altered', day, fromLeaf: first, toLeaf: first + 1 })
-      next = null
-      continue
-    }
-    const { head } = found
-    const toLeaf = first + leavesOf(head)
-    // What stands before the first file that is left may have been forgotten in good order.
-    if (next !== null && first > next && days === undefined) {
-      onFlaw({ what: 'missing', day: null, fromLeaf: next, toLeaf: first })
-    }
-    next = toLeaf
-    const part = await openPart({ file, head, toLeaf, keys, log, onFlaw })
-    if (part !== null) yield part
+  const order = watchLeafOrder(days === undefined, onFlaw)
+  for (const place of await listRecords(dataFolder, days)) {
+    const file = await openRecordsFile(place, { dataFolder, keys, log })
+    order.see(place.first, file)
+    const { opened } = file
+    if (opened !== null) yield { head: opened.head, lines: splitLines(opened.text) }
   }
-  if (next !== null && next < log.size && days === undefined) {
-    onFlaw({ what: 'missing', day: null, fromLeaf: next, toLeaf: log.size })
-  }
-}
-
-async function openPart(given: {
-  readonly file: Buffer
-  readonly head: RecordsHead
-  readonly toLeaf: number
-  readonly keys: DayKeys
-  readonly log: LogEntries
-  readonly onFlaw: (flaw: RecordsFlaw) => void
-}): Promise<RecordsPart | null> {
-  const { file, head, keys, log, onFlaw, toLeaf } = given
-  const { day, first: fromLeaf } = head
-  if (toLeaf > log.size) {
-    onFlaw({ what: 'unsigned', day, fromLeaf, toLeaf })
-    return null
-  }
-  const secrets = keys.find(day)
-  if (secrets === null || secrets.keyId !== head.keyId) {
-    onFlaw({ what: 'closed', day, fromLeaf, toLeaf })
-    return null
-  }
-  const opened = openRecords(file, secrets)
-  const wrong = opened === null ? fromLeaf : await firstWrong(log, fromLeaf, opened.entries)
-  if (opened === null || wrong !== null || opened.entries.length !== toLeaf - fromLeaf) {
-    onFlaw({ what: 'altered', day, fromLeaf: wrong ?? fromLeaf, toLeaf })
-    return null
-  }
-  return { head, lines: opened.lines }
-}
-
-/** The first leaf that the log has otherwise. */
-async function firstWrong(
-  log: LogEntries,
-  first: number,
-  entries: readonly Uint8Array[],
-): Promise<number | null> {
-  for (const [place, entry] of entries.entries()) {
-    const logged = await log.at(first + place)
-    if (logged === null || !sameHash(logged, entry)) return first + place
-  }
-  return null
-}
-
-async function filesInOrder(dataFolder: string, days: ReadonlySet<string> | undefined) {
-  const files: { readonly day: string; readonly first: number }[] = []
-  for (const day of await listRecordDays(dataFolder)) {
-    if (days !== undefined && !days.has(day)) continue
-    for (const first of await listRecordFiles(dataFolder, day)) files.push({ day, first })
-  }
-  return files.sort((left, right) => left.first - right.first)
+  order.end(log.size)
 }
 
 /**

@@ -21,7 +21,7 @@ import {
   routeClasses,
 } from './journal-record.ts'
 import { batchEntriesMin, paddedCount } from './padding-rule.ts'
-import { connectionLine, receiptEntryIn, requestLine } from './record-line.ts'
+import { connectionLine, requestLine } from './record-line.ts'
 import { routeClassOf } from './route-class.ts'
 
 const name = fc.stringMatching(/^[\w-]{22}$/)
@@ -111,9 +111,6 @@ test('a receipt opens the entry that its request names, and nothing else', () =>
     .digest()
   assert.deepEqual(Buffer.from(receiptEntry(receipt)), entry)
   assert.equal(entryOfWritten(text), entry.toString('base64url'))
-  const line = Buffer.from(`{"process":"x","receipt":"${entry.toString('base64url')}","seq":1}`)
-  assert.deepEqual(receiptEntryIn(line), entry)
-  assert.equal(receiptEntryIn(Buffer.from('{"seq":1}')), null)
   for (const wrong of ['', 'x', text.slice(1, -1), text.replace('sign-in', 'nowhere')]) {
     assert.equal(readReceipt(wrong), null)
   }

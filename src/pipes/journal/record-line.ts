@@ -49,16 +49,8 @@ export function recordLine(record: JournalRecord): string {
   return record.kind === 'connection' ? connectionLine(record) : canonicalJson(record)
 }
 
-const receiptMark = Buffer.from('"receipt":"')
-const receiptLength = 43
-
-/** The entry of the receipt that this line's answer carried; null: it carried none. */
-export function receiptEntryIn(line: Buffer): Buffer | null {
-  // No text of a record can hold these characters: its quotes would be escaped.
-  const at = line.indexOf(receiptMark)
-  if (at === -1) return null
-  const from = at + receiptMark.length
-  return Buffer.from(line.toString('latin1', from, from + receiptLength), 'base64url')
-}
+/** Before the entry of the receipt that a line's answer carried, and how long it is there. */
+export const receiptMark = Buffer.from('"receipt":"')
+export const receiptLength = 43
 
 export const paddingLine = Buffer.from(canonicalJson({ kind: 'padding' }))

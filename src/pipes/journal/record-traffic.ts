@@ -3,7 +3,6 @@
  * the day in the place of everything that could name somebody. Nobody waits for it.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { LRUCache } from 'lru-cache'
 import type {
   AskedCall,
   SeenCall,
@@ -13,20 +12,27 @@ import type {
 import { addressKey } from '#kernel/address-key.ts'
 import type { Clock } from '#kernel/clock.ts'
 import type { Random } from '#kernel/random.ts'
-import { entryOfWritten, receiptHeader, receiptIdBytes, writeReceipt } from './answer-receipt.ts'
+import {
+  entryOfWritten,
+  receiptHeader,
+  receiptIdBytes,
+  receiptIdLength,
+  writeReceipt,
+} from './answer-receipt.ts'
 import { nonceBytes } from './commitment.ts'
 import { type DaySecrets, journalDayOf, type Named } from './day-secrets.ts'
 import type { FrameQueue, LostWhy } from './frame-queue.ts'
 import type { JournalRecord } from './journal-record.ts'
+import { LatelyUsed } from './lately-used.ts'
 import type { Origin, OriginFinder } from './origin-reader.ts'
 import { connectionLine, recordLine, requestLine } from './record-line.ts'
 import { pathOf, routeClassOf } from './route-class.ts'
 
 /**
- * Values whose pseudonyms are remembered: a hash costs more than all the rest of a record. Room for all
- * of them is made at once, as the process starts and each midnight: as much as their kind is worth.
+ * Values whose pseudonyms are remembered, since they come again and again. People are not: at eight each
+ * comes once, and keeping a name then costs more than computing it.
  */
-const rememberedMax = { source: 50_000, person: 50_000, claimed: 5_000, path: 5_000, agent: 2_000 }
+const rememberedMax = { source: 50_000, path: 5_000, agent: 2_000 }
 const drainMs = 5_000
 const dayMs = 86_400_000
 
@@ -67,13 +73,9 @@ class DayNames {
   readonly day: string
   readonly #secrets: DaySecrets
   readonly #origins: OriginFinder
-  readonly #sources = new LRUCache<string, Source>({ max: rememberedMax.source })
-  readonly #others: Readonly<Record<Exclude<Named, 'source'>, LRUCache<string, string>>> = {
-    person: new LRUCache({ max: rememberedMax.person }),
-    claimed: new LRUCache({ max: rememberedMax.claimed }),
-    path: new LRUCache({ max: rememberedMax.path }),
-    agent: new LRUCache({ max: rememberedMax.agent }),
-  }
+  readonly #sources = new LatelyUsed<Source>(rememberedMax.source)
+  readonly #paths = new LatelyUsed<string>(rememberedMax.path)
+  readonly #agents = new LatelyUsed<string>(rememberedMax.agent)
 
   constructor(day: string, secrets: DaySecrets, origins: OriginFinder) {
     this.day = day
@@ -92,11 +94,23 @@ class DayNames {
     return source
   }
 
-  nameOf(kind: Exclude<Named, 'source'>, value: string): string {
-    const known = this.#others[kind].get(value)
+  nameOf(kind: 'person' | 'claimed', value: string): string {
+    return this.#secrets.pseudonymOf(kind, value)
+  }
+
+  pathOf(url: string): string {
+    return this.#remembered('path', this.#paths, pathOf(url))
+  }
+
+  agentOf(agent: string): string {
+    return this.#remembered('agent', this.#agents, agent)
+  }
+
+  #remembered(kind: Named, names: LatelyUsed<string>, value: string): string {
+    const known = names.get(value)
     if (known !== undefined) return known
     const name = this.#secrets.pseudonymOf(kind, value)
-    this.#others[kind].set(value, name)
+    names.set(value, name)
     return name
   }
 }
@@ -124,29 +138,34 @@ class Recorder implements TrafficRecorder {
   receiptOf({ method, note, url }: AskedCall, status: number): string | null {
     if (note.person === null || !url.startsWith('/api/')) return null
     const { clock, random } = this.#parts
+    // Twelve bytes are sixteen characters and nothing over: both are written in one call.
+    const chance = text64(random.bytes(receiptIdBytes + nonceBytes))
     return writeReceipt({
       at: clock.now(),
       route: routeClassOf({ method, route: note.route, url, status }),
       status,
-      id: text64(random.bytes(receiptIdBytes)),
-      nonce: text64(random.bytes(nonceBytes)),
+      id: chance.slice(0, receiptIdLength),
+      nonce: chance.slice(receiptIdLength),
     })
   }
 
   seeCall(call: SeenCall): void {
-    const { began, method, note, receipt, status, url } = call
-    this.#offer((process, seq, names) =>
-      requestLine({
+    const { agent, began, method, note, receipt, status, url } = call
+    this.#offer((process, seq, names) => {
+      const { network, place, source } = names.sourceOf(call.address)
+      return requestLine({
         kind: 'request',
         process,
         seq,
         at: began.atMs,
         steadyMs: tenths(began.steadyMs),
-        ...names.sourceOf(call.address),
+        source,
+        place,
+        network,
         tookMs: tenths(call.tookMs),
         method: method === '' ? '-' : method,
         route: routeClassOf({ method, route: note.route, url, status }),
-        path: names.nameOf('path', pathOf(url)),
+        path: names.pathOf(url),
         status,
         refusal: note.refusal ?? undefined,
         session: note.session,
@@ -156,10 +175,10 @@ class Recorder implements TrafficRecorder {
         ahead: note.ahead ?? undefined,
         bytesIn: call.bytesIn,
         bytesOut: call.bytesOut,
-        agent: call.agent === '' ? undefined : names.nameOf('agent', call.agent),
+        agent: agent === '' ? undefined : names.agentOf(agent),
         receipt: receipt === null ? undefined : entryOfWritten(receipt),
-      }),
-    )
+      })
+    })
   }
 
   seeConnection(connection: SeenConnection): void {

@@ -51,6 +51,25 @@ export async function listRecordFiles(dataDir: string, day: string): Promise<num
     .sort((left, right) => left - right)
 }
 
+export interface RecordsPlace {
+  readonly day: string
+  /** The first leaf of the file. */
+  readonly first: number
+}
+
+/** Every file of these days (all, if none are named), in the order of the log. */
+export async function listRecords(
+  dataDir: string,
+  days?: ReadonlySet<string>,
+): Promise<RecordsPlace[]> {
+  const places: RecordsPlace[] = []
+  for (const day of await listRecordDays(dataDir)) {
+    if (days !== undefined && !days.has(day)) continue
+    for (const first of await listRecordFiles(dataDir, day)) places.push({ day, first })
+  }
+  return places.sort((left, right) => left.first - right.first)
+}
+
 export function readRecordsFile(
   dataDir: string,
   day: string,

@@ -11,17 +11,22 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto'
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import { canonicalJson } from '#kernel/canonical-json.ts'
-import { commitmentOf, nonceBytes } from './commitment.ts'
+import { nonceBytes } from './commitment.ts'
 import type { DaySecrets } from './day-secrets.ts'
-import { paddingLine, receiptEntryIn } from './record-line.ts'
+import { entriesOfText, type TextCount } from './entries-of-text.ts'
 
 const format = 'preau-records-1'
 const ivBytes = 12
 const sealBytes = 16
-/** Records of one file: what must lie in memory to open it. */
-export const recordsOfFileMax = 50_000
-/** What the lines of one file may grow to. */
-const linesBytesMax = recordsOfFileMax * 8_192
+/**
+ * Records that are sealed into one file: what must lie in memory to open it. So few, since memory that the
+ * system has to find first costs more than all that is done with it.
+ */
+export const recordsOfFileMax = 5_000
+/** What is opened at once: smaller pieces are put together again, larger ones are new memory. */
+const chunkBytes = 256 * 1024
+/** What the lines of one file may grow to: there were files of 50,000. */
+const linesBytesMax = 50_000 * 8_192
 const newline = 10
 
 export interface RecordsHead {
@@ -38,8 +43,9 @@ export interface RecordsHead {
 export interface RecordsBatch {
   readonly day: string
   readonly first: number
-  /** Lines of the records, each without its newline. */
-  readonly lines: readonly Buffer[]
+  /** Lines of the records, each with its newline. */
+  readonly text: Buffer
+  readonly count: TextCount
   readonly padding: number
 }
 
@@ -50,29 +56,25 @@ export function leavesOf({ padding, receipts, records }: RecordsHead): number {
 
 /** `chance` gives random bytes. Gives the file, and the entries of the log in their order. */
 export function sealRecords(
-  { day, first, lines, padding }: RecordsBatch,
+  { count, day, first, padding, text }: RecordsBatch,
   secrets: DaySecrets,
   chance: (count: number) => Uint8Array,
-): { readonly file: Buffer; readonly entries: Uint8Array[] } {
-  const nonces = Buffer.from(chance((lines.length + padding) * nonceBytes))
-  const entries = entriesOf(lines, nonces, padding)
-  const head = writeHead({
-    day,
-    first,
-    records: lines.length,
-    receipts: entries.length - lines.length - padding,
-    padding,
-    keyId: secrets.keyId,
-  })
-  const text = zstdCompressSync(joinLines(lines), {
+): { readonly file: Buffer; readonly entries: Buffer } {
+  const nonces = asBuffer(chance((count.lines + padding) * nonceBytes))
+  const entries = entriesOfText(text, nonces, { ...count, padding })
+  if (entries === null) throw new Error('a batch that was counted wrongly')
+  const { keyId, sealKey } = secrets
+  const { lines: records, receipts } = count
+  const head = writeHead({ day, first, records, receipts, padding, keyId })
+  const packed = zstdCompressSync(text, {
     params: { [constants.ZSTD_c_compressionLevel]: 1 },
   })
   const length = Buffer.alloc(4)
-  length.writeUInt32BE(text.length)
+  length.writeUInt32BE(packed.length)
   const iv = chance(ivBytes)
-  const cipher = createCipheriv('aes-256-gcm', secrets.sealKey, iv)
+  const cipher = createCipheriv('aes-256-gcm', sealKey, iv)
   cipher.setAAD(head)
-  const sealed = [length, text, nonces].map((part) => cipher.update(part))
+  const sealed = [length, packed, nonces].map((part) => cipher.update(part))
   cipher.final()
   return { file: Buffer.concat([head, iv, ...sealed, cipher.getAuthTag()]), entries }
 }
@@ -95,9 +97,10 @@ export function readRecordsHead(
 }
 
 export interface OpenRecords {
-  readonly lines: readonly Buffer[]
-  /** As the log must have them from `head.first` on. */
-  readonly entries: readonly Uint8Array[]
+  /** Lines of the records, each with its newline. */
+  readonly text: Buffer
+  /** As the log must have them from `head.first` on, 32 bytes each. */
+  readonly entries: Buffer
 }
 
 /** Null: the file was changed, or its key is another. */
@@ -116,25 +119,17 @@ export function openRecords(file: Buffer, secrets: DaySecrets): OpenRecords | nu
     return null
   }
   const until = 4 + plain.readUInt32BE(0)
-  const text = zstdDecompressSync(plain.subarray(4, until), { maxOutputLength: linesBytesMax })
-  const lines = splitLines(text)
-  return { lines, entries: entriesOf(lines, plain.subarray(until), head.padding) }
+  const text = zstdDecompressSync(plain.subarray(4, until), {
+    maxOutputLength: linesBytesMax,
+    chunkSize: chunkBytes,
+  })
+  const { padding, receipts, records: lines } = head
+  const entries = entriesOfText(text, plain.subarray(until), { lines, receipts, padding })
+  return entries === null ? null : { text, entries }
 }
 
-function entriesOf(lines: readonly Buffer[], nonces: Buffer, padding: number): Uint8Array[] {
-  const nonceAt = (place: number) => nonces.subarray(place * nonceBytes, (place + 1) * nonceBytes)
-  const entries: Uint8Array[] = []
-  const receipts: Buffer[] = []
-  for (const [place, line] of lines.entries()) {
-    entries.push(commitmentOf(line, nonceAt(place)))
-    const receipt = receiptEntryIn(line)
-    if (receipt !== null) receipts.push(receipt)
-  }
-  for (const receipt of receipts.sort(Buffer.compare)) entries.push(receipt)
-  for (let place = 0; place < padding; place += 1) {
-    entries.push(commitmentOf(paddingLine, nonceAt(lines.length + place)))
-  }
-  return entries
+function asBuffer({ buffer, byteLength, byteOffset }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength)
 }
 
 function writeHead(head: RecordsHead): Buffer {
@@ -142,18 +137,6 @@ function writeHead(head: RecordsHead): Buffer {
   const length = Buffer.alloc(4)
   length.writeUInt32BE(text.length)
   return Buffer.concat([length, text])
-}
-
-function joinLines(lines: readonly Buffer[]): Buffer {
-  const joined = Buffer.allocUnsafe(lines.reduce((sum, line) => sum + line.length + 1, 0))
-  let at = 0
-  for (const line of lines) {
-    joined.set(line, at)
-    at += line.length
-    joined[at] = newline
-    at += 1
-  }
-  return joined
 }
 
 /** Lines that each end with a newline. */

@@ -26,13 +26,31 @@ export interface Sealing {
   readonly run: string
 }
 
-export function sealFrame(lines: Uint8Array, { day, iv, run, sealKey }: Sealing): Buffer {
-  const frame = Buffer.allocUnsafe(prefixBytes + aroundBytes + lines.length)
+/** How long the frame of so many bytes is. */
+export function frameBytes(linesBytes: number): number {
+  return prefixBytes + aroundBytes + linesBytes
+}
+
+/**
+ * Lines are sealed in pieces of this size: what the library gives for a larger one is memory that the
+ * system hands out anew each time, which costs more than sealing does.
+ */
+const pieceBytes = 16 * 1024
+
+/** The frame, written into what is given for it, which has exactly its length. */
+export function sealFrame(
+  lines: Uint8Array,
+  { day, iv, run, sealKey }: Sealing,
+  frame: Buffer = Buffer.allocUnsafe(frameBytes(lines.length)),
+): Buffer {
   frame.writeUInt32BE(Date.parse(day) / dayMs, prefixBytes)
   const cipher = createCipheriv('aes-256-gcm', sealKey, iv)
   cipher.setAAD(boundTo(run, frame.subarray(prefixBytes, prefixBytes + dayBytes)))
   frame.set(iv, prefixBytes + dayBytes)
-  frame.set(cipher.update(lines), prefixBytes + dayBytes + ivBytes)
+  for (let at = 0; at < lines.length; at += pieceBytes) {
+    const piece = cipher.update(lines.subarray(at, at + pieceBytes))
+    frame.set(piece, prefixBytes + dayBytes + ivBytes + at)
+  }
   cipher.final()
   frame.set(cipher.getAuthTag(), frame.length - sealBytes)
   frame.writeUInt32BE(frame.length - prefixBytes, 0)

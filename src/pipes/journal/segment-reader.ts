@@ -25,18 +25,16 @@ export async function listSegments(dataDir: string): Promise<SegmentFile[]> {
   return files
 }
 
-/** Its bytes from a place on; no more than `bytesMax`. */
+/** Its bytes from a place on, as many as there is room for. */
 export async function readSegment(
   dataDir: string,
   { number, run }: Pick<SegmentFile, 'run' | 'number'>,
-  { bytesMax, from }: { readonly from: number; readonly bytesMax: number },
+  { from, into }: { readonly from: number; readonly into: Buffer },
 ): Promise<Buffer> {
   const file = await open(join(segmentsFolder(dataDir), run, segmentName(number)), 'r')
   try {
-    const { size } = await file.stat()
-    const bytes = Buffer.alloc(Math.max(0, Math.min(size - from, bytesMax)))
-    const { bytesRead } = await file.read(bytes, 0, bytes.length, from)
-    return bytes.subarray(0, bytesRead)
+    const { bytesRead } = await file.read(into, 0, into.length, from)
+    return into.subarray(0, bytesRead)
   } finally {
     await file.close()
   }

@@ -2,7 +2,7 @@
  * Whether every run's records are all there: their numbers go up by one. Where some are missing, a
  * record of the run says that they could not be kept and why; else they were taken away.
  */
-import type { JournalRecord } from './journal-record.ts'
+import type { Stretch } from './sequence-stretches.ts'
 
 export interface SequenceGap {
   readonly process: string
@@ -14,7 +14,7 @@ export interface SequenceGap {
 }
 
 export interface SequenceWatch {
-  see(record: JournalRecord): void
+  see(stretch: Stretch): void
   /** The gaps so far, oldest run first. */
   gaps(): SequenceGap[]
 }
@@ -25,26 +25,20 @@ interface Run {
   told: number
 }
 
-/** Records are to be shown in the order of the log. */
+/** Stretches are to be shown in the order of the log. */
 export function watchSequence(): SequenceWatch {
   const runs = new Map<string, Run>()
   return {
-    see(record) {
-      if (record.kind === 'padding') return
-      const { process, seq } = record
+    see({ isStart, lost, process, seq, until }) {
       let run = runs.get(process)
       if (run === undefined) {
         // Where reading begins in the middle of a run, what was before is not missing.
-        run = {
-          next: record.kind === 'run' && record.what === 'start' ? 0 : seq,
-          gaps: [],
-          told: 0,
-        }
+        run = { next: isStart ? 0 : seq, gaps: [], told: 0 }
         runs.set(process, run)
       }
       if (seq > run.next) run.gaps.push({ seq: run.next, missing: seq - run.next })
-      run.next = Math.max(run.next, seq + 1)
-      if (record.kind === 'gap') run.told += record.lost
+      run.next = Math.max(run.next, until)
+      run.told += lost
     },
     gaps() {
       return [...runs].flatMap(([process, run]) => {

@@ -9,7 +9,7 @@ import {
   emptyRoot,
   hashBytes,
   joinSubtrees,
-  leafHash,
+  leafHashInto,
   rootOfHashes,
   subtreesOf,
 } from './tree-hash.ts'
@@ -29,7 +29,7 @@ export interface TreeEdge {
 }
 
 interface Level {
-  readonly hashes: Uint8Array
+  readonly hashes: Buffer
   /** How many hashes this level has in the whole tree. */
   count: number
 }
@@ -47,7 +47,7 @@ export function createTreeEdge(
     const known = levels[level]
     if (known !== undefined) return known
     const made = {
-      hashes: new Uint8Array(tileWidth * hashBytes),
+      hashes: Buffer.alloc(tileWidth * hashBytes),
       count: hashesAtLevel(size, level),
     }
     const tile = start.loaded.find((one) => one.level === level)
@@ -57,14 +57,16 @@ export function createTreeEdge(
   }
   for (let level = 0; hashesAtLevel(start.size, level) > 0; level += 1) levelAt(level)
 
-  const push = (at: number, hash: Uint8Array): void => {
-    const level = levelAt(at)
-    level.hashes.set(hash, (level.count % tileWidth) * hashBytes)
+  const nextPlace = (level: Level): number => (level.count % tileWidth) * hashBytes
+  /** One more hash stands at this level. */
+  const rise = (at: number, level: Level): void => {
     level.count += 1
     if (level.count % tileWidth !== 0) return
-    const bytes = level.hashes.slice()
+    const bytes = new Uint8Array(level.hashes)
     onFull({ level: at, index: level.count / tileWidth - 1, width: tileWidth, bytes })
-    push(at + 1, rootOfHashes(bytes))
+    const above = levelAt(at + 1)
+    above.hashes.set(rootOfHashes(bytes), nextPlace(above))
+    rise(at + 1, above)
   }
 
   return {
@@ -83,14 +85,18 @@ export function createTreeEdge(
         onFull({ level: 'entries', index: Math.floor(size / tileWidth), width: tileWidth, bytes })
         entries = []
       }
-      push(0, leafHash(entry))
+      const leaves = levelAt(0)
+      leafHashInto(entry, leaves.hashes, nextPlace(leaves))
+      rise(0, leaves)
       size += 1
     },
     partialTiles() {
       return edgeTiles(size).map((tile) => ({
         ...tile,
         bytes:
-          tile.level === 'entries' ? writeBundle(entries) : edgeOf(levelAt(tile.level)).slice(),
+          tile.level === 'entries'
+            ? writeBundle(entries)
+            : new Uint8Array(edgeOf(levelAt(tile.level))),
       }))
     },
   }

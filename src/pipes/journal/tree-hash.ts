@@ -2,7 +2,7 @@
  * The hashes of a log's tree, as RFC 6962, section 2.1, has them: SHA-256, with 0x00 before a
  * leaf and 0x01 before two children, so that neither can be taken for the other.
  */
-import { quickSha256 } from '#engine/crypto/quick-hash.ts'
+import { quickSha256, quickSha256Into } from '#engine/crypto/quick-hash.ts'
 
 export const hashBytes = 32
 
@@ -13,18 +13,29 @@ export function sha256(bytes: Uint8Array): Uint8Array {
   return quickSha256(bytes)
 }
 
+/** Desks of the usual lengths: a commitment after its 0x00, two children after their 0x01. */
+const leafDesk = Buffer.alloc(1 + hashBytes)
+const nodeDesk = Buffer.alloc(1 + 2 * hashBytes, 1)
+
 export function leafHash(entry: Uint8Array): Uint8Array {
-  const prefixed = new Uint8Array(entry.length + 1)
-  prefixed.set(entry, 1)
-  return sha256(prefixed)
+  return sha256(leafInput(entry))
+}
+
+/** The same, laid down in a row of hashes. */
+export function leafHashInto(entry: Uint8Array, into: Buffer, at: number): void {
+  quickSha256Into(leafInput(entry), into, at)
+}
+
+function leafInput(entry: Uint8Array): Buffer {
+  const desk = entry.length === hashBytes ? leafDesk : Buffer.alloc(1 + entry.length)
+  desk.set(entry, 1)
+  return desk
 }
 
 export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
-  const prefixed = new Uint8Array(1 + 2 * hashBytes)
-  prefixed[0] = 1
-  prefixed.set(left, 1)
-  prefixed.set(right, 1 + hashBytes)
-  return sha256(prefixed)
+  nodeDesk.set(left, 1)
+  nodeDesk.set(right, 1 + hashBytes)
+  return sha256(nodeDesk)
 }
 
 export function sameHash(left: Uint8Array, right: Uint8Array): boolean {
@@ -58,16 +69,18 @@ export function joinSubtrees(subtrees: readonly Uint8Array[]): Uint8Array {
   return subtrees.reduceRight((right, left) => nodeHash(left, right))
 }
 
+/** Where a level of a tile is folded into the one above it. */
+const foldDesk = Buffer.alloc(256 * hashBytes)
+
 /** The root over 1, 2, 4, 8 … hashes. */
 function completeRoot(hashes: Uint8Array): Uint8Array {
-  const level = Uint8Array.from(hashes)
-  const pair = new Uint8Array(1 + 2 * hashBytes)
-  pair[0] = 1
-  for (let count = level.length / hashBytes; count > 1; count /= 2) {
+  const level = hashes.length > foldDesk.length ? Buffer.from(hashes) : foldDesk
+  level.set(hashes)
+  for (let count = hashes.length / hashBytes; count > 1; count /= 2) {
     for (let at = 0; at < count; at += 2) {
-      pair.set(level.subarray(at * hashBytes, (at + 2) * hashBytes), 1)
-      level.set(sha256(pair), (at / 2) * hashBytes)
+      level.copy(nodeDesk, 1, at * hashBytes, (at + 2) * hashBytes)
+      quickSha256Into(nodeDesk, level, (at / 2) * hashBytes)
     }
   }
-  return level.slice(0, hashBytes)
+  return new Uint8Array(level.subarray(0, hashBytes))
 }

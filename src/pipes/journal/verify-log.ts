@@ -40,6 +40,8 @@ export interface LogCheckOptions {
   readonly since: readonly SignedCheckpoint[]
   readonly onEntries?: TileCheckOptions['onEntries']
   readonly onProgress?: TileCheckOptions['onProgress']
+  /** Threads to share the work with, where the log lies on this machine. */
+  readonly helpers?: TileCheckOptions['helpers']
 }
 
 export async function verifyLog(source: LogSource, options: LogCheckOptions): Promise<LogCheck> {
@@ -71,8 +73,8 @@ export async function verifyLog(source: LogSource, options: LogCheckOptions): Pr
   const strange = options.since.find(({ origin }) => !names.includes(origin))
   if (strange !== undefined) faults.push({ kind: 'other_log', origin: strange.origin })
   const rootsAt = since.map((one) => one.size).filter((one) => one <= size)
-  const { onEntries, onProgress } = options
-  const asked = { ...(onEntries && { onEntries }), ...(onProgress && { onProgress }) }
+  const { helpers = null, onEntries, onProgress } = options
+  const asked = { helpers, ...(onEntries && { onEntries }), ...(onProgress && { onProgress }) }
   const tiles = await verifyTiles(source, checkpoint, { rootsAt, ...asked })
 
   const moved = await findMovedEntries(source, size, tiles.altered)

@@ -2,12 +2,14 @@
  * Builds a log's tree anew from its entries, and compares every file with it: whatever is not as it
  * was signed is named. Where files disagree, those that lead to the signed root are right.
  */
+import { askedAhead } from './asked-ahead.ts'
 import {
   type AlteredEntry,
   type BundleCheck,
   checkBundle,
   differingHashes,
 } from './bundle-check.ts'
+import type { BundleRange } from './check-whole-bundles.ts'
 import { chooseEdge, type EdgeLevel, edgeRoot } from './edge-choice.ts'
 import type { FoundBundle } from './found-tile.ts'
 import type { LogCheckpoint } from './log-checkpoint.ts'
@@ -16,6 +18,7 @@ import type { LogSource } from './log-source-store.ts'
 import { tileWidth } from './tile-path.ts'
 import { createTileReader, type TileReader } from './tile-reader.ts'
 import { emptyRoot, hashBytes, rootOfHashes, sameHash } from './tree-hash.ts'
+import type { VerifyCrew } from './verify-crew.ts'
 
 export interface TileCheck {
   readonly faults: readonly LogFault[]
@@ -32,6 +35,8 @@ export interface TileCheckOptions {
   /** Told of every entry that could be read, in order: for records to be compared with. */
   onEntries?(first: number, entries: readonly Uint8Array[]): Promise<void>
   onProgress?(leaves: number): void
+  /** Threads to share the work with; null: this one does all of it. */
+  readonly helpers: VerifyCrew | null
 }
 
 /** What is being found while the leaves pass. */
@@ -55,7 +60,13 @@ export async function verifyTiles(
   const walk: Walk = { size, reader, faults: [], altered: [], above: [], isBroken: false }
   const roots = new Map<number, Uint8Array>([[0, emptyRoot]])
   let edge: BundleCheck | null = null
-  for await (const [bundle, check] of checkBundles(source, walk)) {
+  for await (const seen of seeBundles(source, walk, options)) {
+    if ('wholeRoot' in seen) {
+      await rise(walk, 1, seen.wholeRoot)
+      options.onProgress?.((seen.index + 1) * tileWidth)
+      continue
+    }
+    const { bundle, check } = seen
     keep(walk.faults, check.faults)
     const first = bundle.tile.index * tileWidth
     await options.onEntries?.(first, bundle.entries)
@@ -74,19 +85,62 @@ export async function verifyTiles(
   return { faults: walk.faults, altered: walk.altered, hasRoot, roots }
 }
 
-/** Every bundle in order with what it comes to; some are read ahead. */
+type SeenBundle =
+  | { readonly bundle: FoundBundle; readonly check: BundleCheck }
+  /** Nothing is wrong with a full bundle and its tile, over which this hash is. */
+  | { readonly index: number; readonly wholeRoot: Uint8Array }
+
+/** Every bundle in order with what it comes to. Helpers pass those that are whole: all others are judged here. */
+async function* seeBundles(
+  source: LogSource,
+  walk: Walk,
+  { helpers, onEntries, rootsAt }: TileCheckOptions,
+): AsyncGenerator<SeenBundle> {
+  const { folder } = source
+  const full = Math.floor(walk.size / tileWidth)
+  const isShared = helpers !== null && folder !== undefined && onEntries === undefined
+  if (isShared && full >= bundlesOfHelpersMin) {
+    // A root within a bundle asks for its hashes.
+    const wanted = new Set(rootsAt.map((size) => Math.floor((size - 1) / tileWidth)))
+    const look = (range: BundleRange) => helpers.wholeBundles(range)
+    const ranges = rangesOf(folder, full)
+    for await (const [{ from }, found] of askedAhead(ranges, helpers.partsAtOnce, look)) {
+      for (const [at, isWhole] of found.isWhole.entries()) {
+        const index = from + at
+        const wholeRoot = found.roots.subarray(at * hashBytes, (at + 1) * hashBytes)
+        if (isWhole === 1 && !wanted.has(index)) yield { index, wholeRoot }
+        else yield* checkBundles(source, walk, index, index + 1)
+      }
+    }
+    yield* checkBundles(source, walk, full, Math.ceil(walk.size / tileWidth))
+  } else yield* checkBundles(source, walk, 0, Math.ceil(walk.size / tileWidth))
+}
+
+/** Bundles below which a thread takes longer to begin than to look at them: 65,536 leaves. */
+const bundlesOfHelpersMin = 256
+/** Bundles that a helper is asked for at once: some 4 MB of files. */
+const bundlesAtOnce = 256
+
+function* rangesOf(folder: string, full: number): Generator<BundleRange> {
+  for (let from = 0; from < full; from += bundlesAtOnce) {
+    yield { folder, from, count: Math.min(bundlesAtOnce, full - from) }
+  }
+}
+
+/** Bundles of a range in order; some are read ahead. */
 async function* checkBundles(
   { readsAtOnce }: LogSource,
   { size, reader }: Walk,
-): AsyncGenerator<readonly [FoundBundle, BundleCheck]> {
-  const bundles = Math.ceil(size / tileWidth)
+  from: number,
+  until: number,
+): AsyncGenerator<SeenBundle> {
   const read = async (index: number) =>
     Promise.all([reader.bundle(index), reader.tile(0, index), hashAbove(reader, 0, index, size)])
-  for (let index = 0; index < bundles; index += readsAtOnce) {
-    const count = Math.min(readsAtOnce, bundles - index)
+  for (let index = from; index < until; index += readsAtOnce) {
+    const count = Math.min(readsAtOnce, until - index)
     const some = await Promise.all(Array.from({ length: count }, (_, at) => read(index + at)))
     for (const [bundle, tile, above] of some) {
-      if (tile !== null) yield [bundle, checkBundle(bundle, tile, above)]
+      if (tile !== null) yield { bundle, check: checkBundle(bundle, tile, above) }
     }
   }
 }

@@ -5,7 +5,7 @@
  * before the others, uncounted, so that the process is no fresher than one that ran all night.
  */
 import type { ArrivalReply } from '#contract/arrival.ts'
-import type { BenchGround } from '../bench-ground.ts'
+import type { BenchGround, CrowdCell } from '../bench-ground.ts'
 import { callLimit } from '../bench-limits.ts'
 import type { Figure, Measurement } from '../finding.ts'
 import { medianBy } from '../load/latency-record.ts'
@@ -106,8 +106,11 @@ interface Coming {
 export type Morning = Awaited<ReturnType<typeof openMorning>>
 
 /** A cell to which nobody has come but the early ones. */
-export async function openMorning(ground: BenchGround, hasJournal = true) {
-  const cell = await ground.freshCell(undefined, hasJournal)
+export async function openMorning(ground: BenchGround) {
+  return beginMorning(await ground.freshCell())
+}
+
+export async function beginMorning(cell: CrowdCell) {
   const held = await versionOf(cell.port, cell.cookies[0] ?? '')
   const waiting: Call[] = cell.cookies.map((cookie) => ({
     method: 'POST' as const,
@@ -129,7 +132,7 @@ export async function openMorning(ground: BenchGround, hasJournal = true) {
   }
   await come(early)
   const { adults, port } = cell
-  return { come, left: () => waiting.length, stop: () => cell.stop(), adults, port }
+  return { come, left: () => waiting.length, stop: () => cell.stop(), adults, port, cell }
 }
 
 /** What the devices hold: classmates' packs have one version, and here all have the same course. */

@@ -1,87 +1,158 @@
 /**
- * What the journal costs at the door: arrivals that a process answers when it is never left alone, with
- * the journal on as a share of those with it off, two servers in turn. Beside it: how long a million
- * records take to be verified, every one opened and compared with the log, and how much disk each needs.
+ * What the journal costs: arrivals that a process answers when it is never left alone, with the journal
+ * on as a share of those with it off, two servers side by side and slices in turn, in the order ABBA, so
+ * that a machine that others use favours neither. Of each pair the share is taken, and the one in the
+ * middle told. Beside it what the process used of the machine for each arrival, all of its threads, which
+ * depends least on who else is there; how long a million records take to be verified, every one opened
+ * and compared with the log; and how much disk each needs.
  */
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync } from 'node:fs'
 import { readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { silentLog } from '#engine/log/log.ts'
 import { systemClock } from '#kernel/clock.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { openDayKeys } from '#pipes/journal/day-key-store.ts'
-import type { JournalRecord } from '#pipes/journal/journal-record.ts'
 import { folderSource } from '#pipes/journal/log-source-store.ts'
 import { logFolder, openSequencer } from '#pipes/journal/open-sequencer.ts'
-import { readRecordParts } from '#pipes/journal/read-journal.ts'
-import { watchSequence } from '#pipes/journal/sequence-gaps.ts'
 import { openTileLog } from '#pipes/journal/tile-log-store.ts'
+import { openVerifyCrew } from '#pipes/journal/verify-crew.ts'
 import { verifyLog } from '#pipes/journal/verify-log.ts'
+import { verifyRecords } from '#pipes/journal/verify-records.ts'
 import { testOrigin, testSigner } from '../../../tests/test-log.ts'
 import { openTestRecorder, testCall } from '../../../tests/test-recorder.ts'
 import type { BenchGround } from '../bench-ground.ts'
 import type { Measurement } from '../finding.ts'
 import { medianBy } from '../load/latency-record.ts'
-import { openMorning } from './arrival.ts'
+import { readProcessCpu, untilCalm } from '../process-cpu.ts'
+import { beginMorning, type Morning } from './arrival.ts'
 
-const burst = { people: 45_000, ratePerSecond: null, warmUpSeconds: 0.3, seconds: 1.7 }
-const runs = 3
+/**
+ * As much comes before it is counted as the sequencer takes at once (in a cell of tests every second): it
+ * works while arrivals are counted, as it does all morning.
+ */
+const slice = { people: 12_000, ratePerSecond: null, warmUpSeconds: 1, seconds: 1.2 }
+const openings = 3
+/** Turns of each opening, in pairs. */
+const turns = ['off', 'on', 'on', 'off', 'off', 'on', 'on', 'off'] as const
+/** Longest that what a slice left behind is waited for. */
+const calmMsMax = 6_000
+/** The sequencer of a cell of tests has looked once at least. */
+const restMs = 1_200
 const recordsVerified = 1_000_000
 const recordsAtOnce = 20_000
 /** Who comes: addresses and accounts, each more than once. */
 const people = 200_000
 
+const helperScript = join(import.meta.dirname, '../../../src/pipes/journal/verify-worker.ts')
+
 export const journal: Measurement = {
   name: 'journal',
   target: { value: 0.9, is: 'at_least', alsoMax: { verifiedInSeconds: 15 } },
   async measure(ground) {
-    const shares = []
-    for (let run = 0; run < runs; run += 1) {
-      // In turn, and each first once in a while: a machine that slows down favours neither.
-      const order = run % 2 === 0 ? [false, true] : [true, false]
-      const found = new Map<boolean, number>()
-      for (const isOn of order) found.set(isOn, await busiest(ground, isOn))
-      shares.push({ on: found.get(true) ?? 0, off: found.get(false) ?? 1 })
+    const pairs: Pair[] = []
+    for (let opening = 0; opening < openings; opening += 1) {
+      pairs.push(...(await comparePairs(ground, opening % 2 === 1)))
     }
-    const on = medianBy(shares, (share) => share.on).on
-    const off = medianBy(shares, (share) => share.off).off
-    return { value: on / off, unit: 'of arrivals', also: { on, off, ...(await verifyMillion()) } }
+    const middle = (pick: (pair: Pair) => number) => pick(medianBy(pairs, pick))
+    const shares = pairs.map(({ on, off }) => on.perSecond / off.perSecond)
+    return {
+      value: middle(({ on, off }) => on.perSecond / off.perSecond),
+      unit: 'of arrivals',
+      failed: pairs.reduce((sum, { on, off }) => sum + on.failed + off.failed, 0),
+      also: {
+        pairs: pairs.length,
+        lowest: Math.min(...shares),
+        highest: Math.max(...shares),
+        on: middle(({ on }) => on.perSecond),
+        off: middle(({ off }) => off.perSecond),
+        cpuShare: middle(({ on, off }) => off.cpuUs / on.cpuUs),
+        cpuUsOn: middle(({ on }) => on.cpuUs),
+        cpuUsOff: middle(({ off }) => off.cpuUs),
+        loopShare: middle(({ on, off }) => off.loopUs / on.loopUs),
+        loopUsOn: middle(({ on }) => on.loopUs),
+        loopUsOff: middle(({ off }) => off.loopUs),
+        ...(await verifyMillion()),
+      },
+    }
   },
 }
 
-/** Arrivals a second of a process that is never left alone. */
-async function busiest(ground: BenchGround, isOn: boolean): Promise<number> {
-  const morning = await openMorning(ground, isOn)
-  const { perSecond } = await morning.come(burst)
-  await morning.stop()
-  return perSecond
+interface Slice {
+  readonly perSecond: number
+  readonly failed: number
+  /** Of the whole process, and of the thread that serves, for each arrival. */
+  readonly cpuUs: number
+  readonly loopUs: number
+}
+
+interface Pair {
+  readonly on: Slice
+  readonly off: Slice
+}
+
+/** Slices of two cells to which nobody has come yet, in turn; turned round every other time. */
+async function comparePairs(ground: BenchGround, isTurned: boolean): Promise<Pair[]> {
+  const cells = await ground.journalPair()
+  const mornings = { off: await beginMorning(cells.off), on: await beginMorning(cells.on) }
+  const pairs: Pair[] = []
+  let last: Slice | null = null
+  for (const turn of turns) {
+    const isOn = (turn === 'on') !== isTurned
+    const now = await measureSlice(isOn ? mornings.on : mornings.off)
+    if (last === null) last = now
+    else {
+      pairs.push(isOn ? { on: now, off: last } : { on: last, off: now })
+      last = null
+    }
+  }
+  await mornings.off.stop()
+  await mornings.on.stop()
+  return pairs
+}
+
+/** The work that it left behind is waited for, and counted with it. */
+async function measureSlice({ cell, come }: Morning): Promise<Slice> {
+  const before = { ...readProcessCpu(cell.pid), arrived: await cell.arrived() }
+  const { failed, perSecond } = await come(slice)
+  await pause(restMs)
+  await untilCalm(cell.pid, calmMsMax)
+  const after = { ...readProcessCpu(cell.pid), arrived: await cell.arrived() }
+  const arrivals = after.arrived - before.arrived
+  return {
+    perSecond,
+    failed,
+    cpuUs: ((after.allMs - before.allMs) * 1_000) / arrivals,
+    loopUs: ((after.loopMs - before.loopMs) * 1_000) / arrivals,
+  }
 }
 
 async function verifyMillion() {
   const dataDir = mkdtempSync(join(tmpdir(), 'preau-journal-'))
+  const helpers = openVerifyCrew(helperScript)
   try {
     await fillJournal(dataDir)
     const bytes = await bytesIn(join(dataDir, 'journal'))
     const began = performance.now()
-    const check = await verifyLog(folderSource(logFolder(dataDir)), {
+    const cpuBefore = process.cpuUsage()
+    const { faults } = await verifyLog(folderSource(logFolder(dataDir)), {
       keys: [testSigner.verifierKey],
       since: [],
+      helpers,
     })
-    const sequence = watchSequence()
-    let flaws = check.faults.length
-    let records = 0
-    for await (const { lines } of readRecordParts(dataDir, { onFlaw: () => (flaws += 1) })) {
-      for (const line of lines) sequence.see(JSON.parse(line.toString('utf8')) as JournalRecord)
-      records += lines.length
-    }
+    const { flaws, gaps, records } = await verifyRecords(dataDir, helpers)
     const verifiedInSeconds = (performance.now() - began) / 1_000
-    if (flaws > 0 || sequence.gaps().length > 0 || records < recordsVerified) {
-      throw new Error(`${records} records, ${flaws} flaws: the journal does not verify`)
+    const { system, user } = process.cpuUsage(cpuBefore)
+    if (faults.length + flaws.length + gaps.length > 0 || records < recordsVerified) {
+      throw new Error(`${records} records: the journal does not verify`)
     }
-    return { verifiedInSeconds, bytesPerRecord: bytes / records }
+    const cpuSeconds = (system + user) / 1_000_000
+    return { verifiedInSeconds, verifyCpuSeconds: cpuSeconds, bytesPerRecord: bytes / records }
   } finally {
+    await helpers.stop()
     await rm(dataDir, { recursive: true })
   }
 }

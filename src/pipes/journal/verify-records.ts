@@ -1,0 +1,48 @@
+/**
+ * Checks the sealed records of a journal against its public log, for whoever holds the keys: each is
+ * opened and compared, and the numbers of each run must follow one another.
+ */
+import { join } from 'node:path'
+import { askedAhead } from './asked-ahead.ts'
+import { openRecordsCheck } from './check-records.ts'
+import { openLogEntries } from './log-entries-reader.ts'
+import { type RecordsFlaw, watchLeafOrder } from './open-records-file.ts'
+import { journalFolder, listRecords } from './sealed-records-store.ts'
+import { type SequenceGap, watchSequence } from './sequence-gaps.ts'
+import type { VerifyCrew } from './verify-crew.ts'
+
+/** Fewer files are looked at sooner than a thread begins. */
+const filesOfHelpersMin = 4
+
+export interface RecordsCheck {
+  /** How many opened, and fit the log. */
+  readonly records: number
+  /** In the order of the log. */
+  readonly flaws: readonly RecordsFlaw[]
+  readonly gaps: readonly SequenceGap[]
+}
+
+/** `helpers`: threads to share the work with; null: this one does all of it. */
+export async function verifyRecords(
+  dataFolder: string,
+  helpers: VerifyCrew | null = null,
+): Promise<RecordsCheck> {
+  const { size } = await openLogEntries(join(journalFolder(dataFolder), 'log'))
+  const places = await listRecords(dataFolder)
+  const shared = places.length < filesOfHelpersMin ? null : helpers
+  const check =
+    shared === null
+      ? await openRecordsCheck(dataFolder)
+      : (place: (typeof places)[number]) => shared.records({ ...place, dataFolder })
+  const flaws: RecordsFlaw[] = []
+  const order = watchLeafOrder(true, (flaw) => flaws.push(flaw))
+  const sequence = watchSequence()
+  let records = 0
+  for await (const [{ first }, file] of askedAhead(places, shared?.partsAtOnce ?? 1, check)) {
+    order.see(first, file)
+    records += file.records
+    for (const stretch of file.stretches) sequence.see(stretch)
+  }
+  order.end(size)
+  return { records, flaws, gaps: sequence.gaps() }
+}
