@@ -36,6 +36,8 @@ import { beginMorning, type Morning } from './arrival.ts'
  */
 const slice = { people: 12_000, ratePerSecond: null, warmUpSeconds: 1, seconds: 1.2 }
 const openings = 3
+/** No other one begins after this: where a machine is crowded, cells take a minute to start. */
+const openingsMsMax = 100_000
 /** Turns of each opening, in pairs. */
 const turns = ['off', 'on', 'on', 'off', 'off', 'on', 'on', 'off'] as const
 /** Longest that what a slice left behind is waited for. */
@@ -54,7 +56,9 @@ export const journal: Measurement = {
   target: { value: 0.9, is: 'at_least', alsoMax: { verifiedInSeconds: 15 } },
   async measure(ground) {
     const pairs: Pair[] = []
+    const untilMs = performance.now() + openingsMsMax
     for (let opening = 0; opening < openings; opening += 1) {
+      if (opening > 0 && performance.now() > untilMs) break
       pairs.push(...(await comparePairs(ground, opening % 2 === 1)))
     }
     const middle = (pick: (pair: Pair) => number) => pick(medianBy(pairs, pick))
@@ -121,7 +125,7 @@ async function measureSlice({ cell, come }: Morning): Promise<Slice> {
   await pause(restMs)
   await untilCalm(cell.pid, calmMsMax)
   const after = { ...readProcessCpu(cell.pid), arrived: await cell.arrived() }
-  const arrivals = after.arrived - before.arrived
+  const arrivals = Math.max(1, after.arrived - before.arrived)
   return {
     perSecond,
     failed,
