@@ -79,21 +79,23 @@ function requestOf(request: string): { readonly method: string; readonly path: s
 const fileEnding =
   /\.(?:js|mjs|css|png|jpe?g|gif|svg|ico|webp|avif|woff2?|ttf|otf|eot|map|mp[34]|webm|ogg|pdf|zip|txt|xml|json|wasm|swf|webmanifest)$/i
 
+/** Where people show who they are, by the names of schools' portals and of what runs behind them. */
+const door =
+  /(?:^|\/)(?:(?:wp-)?log-?[io]n|sign-?in|(?:se-)?connexion|se-connecter|identification|authentification|sessions?|auth|authenticate|oauth2?|token|cas|saml2?|sso|shibboleth\.sso|login-actions|j_(?:spring_)?security_check)(?:[/.]|$)/
+
 /** The route class, as far as a path tells. Without an API behind it, most of it is pages. */
 function routeOf(method: string, full: string, status: number, isTry: boolean): RouteClass {
   const path = full.replace(/[?#].*$/, '').toLowerCase()
   if (!path.startsWith('/')) return 'none'
   if (isTry) return 'sign-in'
-  if (status === 404 || status === 400 || status === 405) return 'none'
+  if (status === 404 || status === 405) return 'none'
+  // Some doors say 400 to a wrong password; nobody mistypes an address by POST.
+  const isDoor = door.test(path)
+  if (isDoor && method === 'POST') return 'sign-in'
+  if (status === 400) return 'none'
   if (/^\/api\/arrival\b/.test(path)) return 'arrival'
   if (/^\/(?:api\/place|attente)\b/.test(path)) return 'line'
-  if (
-    /(?:^|\/)(?:log-?in|sign-?in|connexion|session|sessions|auth|authenticate|token)(?:[/.]|$)/.test(
-      path,
-    )
-  ) {
-    return method === 'POST' ? 'sign-in' : 'page'
-  }
+  if (isDoor) return 'page'
   if (/^\/(?:api\/)?(?:health|healthz|status|statut|ready|ping)\b/.test(path)) return 'status'
   if (/^\/api\/.*(?:attempt|submission|draft|photo|copies|answers)/.test(path)) return 'work'
   if (/^\/api\/(?:packs?)\b/.test(path)) return 'pack'

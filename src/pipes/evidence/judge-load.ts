@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '#kernel/canonical-json.ts'
+import { weighFlood } from './attack-harm.ts'
 import { findBlindSpots } from './blind-spots.ts'
 import { callPeople } from './called-people.ts'
 import { countCrowds } from './crowd-counts.ts'
@@ -45,6 +46,7 @@ export function judgeTable(table: LoadTable, input: EvidenceInput, inputsHash: s
   const origins = countOrigins(sorting)
   const minutes = countMinutes(sorting)
   const { echoesFrom, errorsFrom, ...retries } = sorted.repeats
+  const counterfactual = replayLoad(sorting, input.capacityPerSecond)
   const verdict = {
     interval: describeInterval(sorting),
     slices: resampleShares(sorting, inputsHash),
@@ -56,7 +58,8 @@ export function judgeTable(table: LoadTable, input: EvidenceInput, inputsHash: s
     }),
     attackFrom: findAttackStart(minutes),
     origins,
-    counterfactual: replayLoad(sorting, input.capacityPerSecond),
+    counterfactual,
+    harm: weighFlood(sorting, counterfactual),
     blindness: findBlindSpots(sorting, input),
     warnings: findWarnings(sorting, input, sorted as SortedLoad, origins),
     suspects: findSuspects(sorting),

@@ -1,4 +1,5 @@
 /** What a verdict says of an interval: the shape that `./preau evidence --json` prints. */
+import type { FloodHarm } from './attack-harm.ts'
 import type { CrowdCounts } from './crowd-counts.ts'
 import type { LoadOrigins } from './load-origins.ts'
 import type { RepeatFindings } from './repeated-load.ts'
@@ -55,6 +56,7 @@ export interface Verdict {
   readonly attackFrom: string | null
   readonly origins: LoadOrigins
   readonly counterfactual: Counterfactual
+  readonly harm: FloodHarm
   readonly blindness: readonly Remark[]
   readonly warnings: readonly Remark[]
   readonly answer: string
