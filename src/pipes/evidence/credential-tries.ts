@@ -92,7 +92,7 @@ function gatherClaims(sorting: Sorting): Map<number, Claim> {
     const answer = status.values[unit] ?? 0
     const key = strangerKey(sorting, unit)
     const account = claimed.values[unit] ?? 0
-    const id = key * sorting.table.people.size + account
+    const id = claimId(sorting, key, unit)
     const claim = claims.get(id) ?? { key, account, fails: 0, successes: 0, isOpened: false }
     claims.set(id, claim)
     if (isFailedTry(answer)) claim.fails += 1
@@ -102,6 +102,12 @@ function gatherClaims(sorting: Sorting): Map<number, Claim> {
     if (isSignedIn || sorting.isSignedInAt(source.values[unit] ?? 0, account)) claim.isOpened = true
   }
   return claims
+}
+
+/** Tries that name no account are told apart by their machine: a school's may stand beside another's. */
+function claimId({ table }: Sorting, key: number, unit: number): number {
+  const account = table.claimed.values[unit] ?? 0
+  return account === 0 ? -1 - (table.device.values[unit] ?? 0) : key * table.people.size + account
 }
 
 function gatherPlaces(claims: Map<number, Claim>): Map<number, Place> {
@@ -174,11 +180,11 @@ function layFailedTries(
     readonly reason: Reason | null
   },
 ): void {
-  const { claimed, people, route } = sorting.table
+  const { claimed, route } = sorting.table
   for (const unit of sorting.byStranger.of(told.key)) {
     if (route.values[unit] !== routeNumbers['sign-in'] || !isUndecided(sorting, unit)) continue
     const account = claimed.values[unit] ?? 0
-    const claim = told.claims.get(told.key * people.size + account)
+    const claim = told.claims.get(claimId(sorting, told.key, unit))
     if (claim === undefined || claim.isOpened) continue
     const isHunted = (told.failsOf.get(account) ?? 0) >= failsOfAccountMax
     const reason = told.reason ?? (isHunted ? 'one-account-tried' : null)

@@ -40,7 +40,7 @@ export function judgeLoad(input: EvidenceInput): Verdict {
 
 /** The same over records that lie in a table already; `input.records` is not read. */
 export function judgeTable(table: LoadTable, input: EvidenceInput, inputsHash: string): Verdict {
-  const called = callPeople(table.people, input.roster, input.timetable)
+  const called = callPeople(table, input.roster, input.timetable)
   const sorting = openSorting(table, orderByTime(table), input, called)
   const sorted = sortLoad(sorting)
   const origins = countOrigins(sorting)

@@ -1,4 +1,5 @@
 /** What a verdict says of an interval: the shape that `./preau evidence --json` prints. */
+import type { JournalLeaves } from '#pipes/journal/journal-leaves.ts'
 import type { FloodHarm } from './attack-harm.ts'
 import type { CrowdCounts } from './crowd-counts.ts'
 import type { LoadOrigins } from './load-origins.ts'
@@ -80,6 +81,8 @@ export interface InputSeal {
 export interface ToldVerdict extends Verdict {
   readonly inputs: readonly InputSeal[]
   readonly inputsHash: string
+  /** The leaves of the public log that were read; null: the records do not come from a log. */
+  readonly leaves: JournalLeaves | null
   readonly version: { readonly preau: string; readonly rules: string }
 }
 

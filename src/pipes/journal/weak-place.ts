@@ -13,8 +13,8 @@ const blank = String.raw`(?:\s|\+|%20)`
 const attackValues = new RegExp(
   [
     String.raw`\.\.[/\\%]|%2e%2e|%252e|%00|%2500|/etc/|etc%2f|/passwd\b|win\.ini|boot\.ini`,
-    String.raw`<script|%3cscript|\$\{jndi|xp_cmdshell|\bsleep\(|\bwaitfor${blank}|\bversion\(\)`,
-    String.raw`\bunion${blank}+(?:all${blank}+)?select\b|\bselect(?:${blank}|%28|\().*${blank}from${blank}`,
+    String.raw`<script|%3cscript|\$\{jndi|xp_cmdshell|(?<![a-z])(?:sleep\(|waitfor${blank}|version\(\))`,
+    String.raw`(?<![a-z])union${blank}+(?:all${blank}+)?select|(?<![a-z])select(?:${blank}|%28|\().*${blank}from${blank}`,
     String.raw`(?:'|%27|"|%22)(?:\)|%29)*${blank}*(?:--|;|%3b|\|\|)`,
     String.raw`(?:'|%27|"|%22)(?:\)|%29)*${blank}+(?:or|and)${blank}+(?:['"\d(]|%2[278])`,
     'acunetix|nikto|sqlmap|netsparker|w3af',
