@@ -1,10 +1,12 @@
 /** Tries `./preau evidence` over files: the same bytes twice, damage counted, and a plain no. */
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { gzipSync } from 'node:zlib'
 import { installFolder } from '#engine/config/config.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'preau-evidence-'))
@@ -86,3 +88,36 @@ test('a file that is not there, an instant without offset and a roster without h
   assert.match(noOffset.err, /ne se lit pas/)
   assert.match(evidence(log, '--format', 'clf', '--roster', log).err, /person,school,class,role/)
 })
+
+test('what is no log says so; archives and UTF-16 are read, and a cut archive as far as it goes', async () => {
+  const lines = accessLog().join('\n')
+  const nothing = join(folder, 'nothing.log')
+  await writeFile(nothing, 'bonjour\ntout le monde\n')
+  const unread = JSON.parse(evidence(nothing, '--format', 'clf', '--json').out)
+  assert.match(unread.answer, /aucune ligne n’a pu être lue/)
+  const files = {
+    'packed.log': gzipSync(lines),
+    'cut.log': gzipSync(randomLines(lines)).subarray(0, -400),
+    'wide.log': Buffer.from(`\ufeff${lines}`, 'utf16le'),
+  }
+  for (const [name, bytes] of Object.entries(files)) {
+    await writeFile(join(folder, name), bytes)
+    const { code, err, out } = evidence(join(folder, name), '--format', 'clf', '--json')
+    assert.equal(code, 0, err)
+    const verdict = JSON.parse(out)
+    assert.equal(
+      verdict.warnings.some((each: { code: string }) => each.code === 'torn-archive'),
+      name === 'cut.log',
+    )
+    if (name !== 'cut.log') assert.equal(verdict.inputs[0].read, 124)
+    assert.equal(verdict.inputs[0].sha256, createHash('sha256').update(bytes).digest('hex'))
+    assert.equal(verdict.leaves, null)
+  }
+})
+
+/** So many that a piece of the archive holds whole lines. */
+function randomLines(lines: string): string {
+  return Array.from({ length: 200 }, (_, at) => lines.replaceAll('Firefox', `Firefox ${at}`)).join(
+    '\n',
+  )
+}

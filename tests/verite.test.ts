@@ -27,7 +27,7 @@ test('a published verdict is there for everybody, and names no source, person or
   assert.ok(ours !== undefined)
   const verdict = judgeLoad(ours.build(3).input)
   const version = { preau: '0.1.0', rules: 'e'.repeat(64) }
-  const told = { ...verdict, inputs: [], inputsHash: 'd'.repeat(64), version }
+  const told = { ...verdict, inputs: [], inputsHash: 'd'.repeat(64), leaves: null, version }
   const { id } = await publishVerdict(web.dataDir, told, systemRandom)
   // The door reads the folder again after some seconds; a door that begins anew, at once.
   await web.restart()

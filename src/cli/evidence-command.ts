@@ -28,6 +28,7 @@ interface Flags {
   readonly capacity?: string
   readonly from?: string
   readonly to?: string
+  readonly treeSize?: string
   readonly json?: true
   readonly html?: string
   readonly publish?: true
@@ -58,6 +59,10 @@ export function addEvidenceCommand(program: Command): void {
     )
     .option('--from <instant>', 'début, ISO 8601 avec décalage / start, with offset')
     .option('--to <instant>', 'fin, non comprise / end, not included')
+    .option(
+      '--tree-size <n>',
+      'ne lire que les n premières feuilles du journal / only the first n leaves of the journal',
+    )
     .option('--json', 'le verdict entier en JSON / the whole verdict as JSON')
     .option('--html <fichier>', 'écrire la page du verdict / write the verdict’s page')
     .option(
@@ -77,6 +82,7 @@ async function giveVerdict(journal: string, flags: Flags): Promise<void> {
     capacityPerSecond: flags.capacity === undefined ? null : readCapacity(flags.capacity),
     from: flags.from === undefined ? null : readInstant(flags.from),
     to: flags.to === undefined ? null : readInstant(flags.to),
+    treeSize: flags.treeSize === undefined ? null : readTreeSize(flags.treeSize),
   }
   const gathered = await readEvidence(paths, {
     openOrigins: openGivenOrigins,
@@ -87,6 +93,7 @@ async function giveVerdict(journal: string, flags: Flags): Promise<void> {
     ...verdict,
     inputs: gathered.inputs,
     inputsHash: gathered.inputsHash,
+    leaves: gathered.leaves,
     version: await describeVersion(),
   }
   if (flags.publish === true) await publish(journal, told)
@@ -148,6 +155,15 @@ function readCapacity(text: string): number {
   throw new PlainError({
     french: `La capacité « ${text} » n’est pas un nombre de requêtes par seconde.`,
     english: `The capacity "${text}" is no number of requests a second.`,
+  })
+}
+
+function readTreeSize(text: string): number {
+  const size = Number(text)
+  if (Number.isSafeInteger(size) && size > 0) return size
+  throw new PlainError({
+    french: `La taille d’arbre « ${text} » n’est pas un nombre de feuilles.`,
+    english: `The tree size "${text}" is no number of leaves.`,
   })
 }
 

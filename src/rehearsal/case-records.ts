@@ -4,6 +4,7 @@
  */
 import type { Slice } from '#pipes/evidence/slice.ts'
 import type { JournalRecord } from '#pipes/journal/journal-record.ts'
+import { isWeakPlace } from '#pipes/journal/weak-place.ts'
 import type { CaseWorld, EndedConnection, RehearsalPlan, SentRequest } from './case-world.ts'
 import type { Dice } from './dice.ts'
 
@@ -79,6 +80,7 @@ function requestOf(sent: SentRequest, names: DayNames): Numbered {
       method: ask.method,
       route: ask.route,
       path: names.name('path', ask.path),
+      ...(isWeakPlace(ask.path, answer.status) ? { weak: true as const } : {}),
       status: answer.status,
       ...(answer.refusal === undefined ? {} : { refusal: answer.refusal }),
       session: ask.session,

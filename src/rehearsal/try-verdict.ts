@@ -135,7 +135,7 @@ function countLaid({ input, truth }: EvidenceCase): number[][] {
 function sortInput(input: EvidenceInput) {
   const table = createLoadTable()
   for (const record of input.records) addRecord(table, record)
-  const called = callPeople(table.people, input.roster, input.timetable)
+  const called = callPeople(table, input.roster, input.timetable)
   const sorting = openSorting(table, orderByTime(table), input, called)
   sortLoad(sorting)
   return sorting

@@ -16,8 +16,14 @@ const shareMin = 0.01
 const peopleMin = 20
 /** Errors of ours above which those who did not go on could not. */
 const errorShareMax = 0.5
-/** How often one source asks again for what it was given, above which it is no passing visitor. */
+/** How often one source asks again within an hour for what it was given, above which it is no passing visitor. */
 const repeatsMin = 8
+
+const handRoutes = new Set<number>([
+  routeNumbers.page,
+  routeNumbers.arrival,
+  routeNumbers['sign-in'],
+])
 
 interface Crowd {
   readonly keys: number[]
@@ -27,6 +33,8 @@ interface Crowd {
   /** Sources that ask again and again for what they were given. */
   insistent: number
   readonly hasBrowser: boolean
+  /** It asks most for what a hand asks for: a page, or the door. */
+  readonly isByHand: boolean
 }
 
 export interface CrowdGathering {
@@ -47,13 +55,14 @@ export function gatherCrowds(sorting: Sorting): CrowdGathering {
         firstAt: profile.firstAt,
         insistent: 0,
         hasBrowser: (profile.routeMask & (1 << routeNumbers.file)) !== 0,
+        isByHand: profile.topShare >= 0.5 && handRoutes.has(profile.topAsked),
       }
       crowds.set(name, crowd)
       crowd.keys.push(key)
       crowd.requests += profile.requests
       crowd.errors += profile.errors
       crowd.firstAt = Math.min(crowd.firstAt, profile.firstAt)
-      if (profile.repeats >= repeatsMin) crowd.insistent += 1
+      if (profile.repeatsOfHour >= repeatsMin) crowd.insistent += 1
     },
     lay() {
       for (const crowd of crowds.values()) {
@@ -71,9 +80,12 @@ export function gatherCrowds(sorting: Sorting): CrowdGathering {
 function isAimless(sorting: Sorting, crowd: Crowd): boolean {
   if (crowd.keys.length < sourcesMin || crowd.requests < requestsMin) return false
   if (crowd.requests < shareMin * sorting.inside.length) return false
+  // Where nobody is seen signed in, open tabs that ask for news every half minute look the same.
+  const hasPeople = countPeople(sorting) >= peopleMin
+  const mayInsist = hasPeople || (crowd.isByHand && !crowd.hasBrowser)
   // Whoever is kept out by our errors insists too, and is let go on; these were answered each time.
-  if (crowd.insistent >= crowd.keys.length / 2) return true
-  if (crowd.hasBrowser || countPeople(sorting) < peopleMin) return false
+  if (mayInsist && crowd.insistent >= crowd.keys.length / 2) return true
+  if (crowd.hasBrowser || !hasPeople) return false
   return crowd.errors < errorShareMax * crowd.requests
 }
 

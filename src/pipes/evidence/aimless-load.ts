@@ -37,11 +37,24 @@ function reasonFor(profile: StrangerProfile, beside: number): Reason | null {
   return isFast && !isCollecting ? 'rate' : null
 }
 
+/** What a page of a site brings along, at least, where browsers open it. */
+const filesShareMin = 0.3
+/** Different things that a class looks at; a flood asks for one, or for one with numbers behind it. */
+const thingsMin = 8
+/** Above it in a minute, files or not, no school asks. */
+const schoolPerMinuteMax = 3_000
+
 /**
- * A school behind one address whose requests we answered with errors: nobody is signed in, since we
- * let nobody in. It asks for pages, files and the door, in the scatter of many hands.
+ * A school behind one address of which nobody is seen signed in: the log names no people, or we
+ * answered with errors and let nobody in. It asks for pages and what they bring along, or for the door,
+ * in the scatter of many hands.
  */
 function isSharedByPeople(profile: StrangerProfile): boolean {
+  const hasBrowsers =
+    profile.files >= filesShareMin * profile.requests &&
+    profile.things >= thingsMin &&
+    profile.peakOfMinute <= schoolPerMinuteMax
+  if (hasBrowsers && profile.gapScatter > 0.5) return true
   const asksDoor =
     (profile.routeMask & ((1 << routeNumbers.arrival) | (1 << routeNumbers['sign-in']))) !== 0
   const asksPages =

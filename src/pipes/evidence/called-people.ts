@@ -22,42 +22,68 @@ export interface CalledPeople {
   readonly schoolsWithoutLessons: number
   /** How many of the roster occur in the records. */
   readonly seen: number
+  /** The same for a source that the roster names instead of a person; null: it names no such. */
+  standingOfSource(source: number, at: number): Standing | null
 }
+
+/** The name, which no class can have, of what calls all classes of a school. */
+const everyClass = '\u0000'
 
 /** Instants in pairs: from, to, from, to … merged and ascending. */
 type Spans = readonly number[]
 
 export function callPeople(
-  people: NameTable,
+  { people, sources }: { readonly people: NameTable; readonly sources: NameTable },
   roster: readonly RosterRow[] | null,
   timetable: readonly TimetableRow[] | null,
 ): CalledPeople {
   if (roster === null) {
-    return { standingOf: () => 'untold', schoolsWithoutLessons: 0, seen: 0 }
+    return {
+      standingOf: () => 'untold',
+      standingOfSource: () => null,
+      schoolsWithoutLessons: 0,
+      seen: 0,
+    }
   }
   const lessons = timetable === null ? null : gatherLessons(timetable)
   const spansOf = new Map<number, Spans[]>()
+  const spansOfSource = new Map<number, Spans[]>()
   const schools = new Set<string>()
   for (const row of roster) {
     if (lessons !== null && !lessons.has(row.school)) schools.add(row.school)
-    const person = people.find(row.person)
-    if (person === 0) continue
     const spans = lessons === null ? null : spansFor(row, lessons)
-    const known = spansOf.get(person)
-    if (known === undefined) spansOf.set(person, spans === null ? [] : [spans])
-    else if (spans !== null) known.push(spans)
+    const person = people.find(row.person)
+    if (person !== 0) addSpans(spansOf, person, spans)
+    const source = sources.find(row.person)
+    if (source !== 0) addSpans(spansOfSource, source, spans)
   }
+  const standing = (spans: readonly Spans[], at: number): Standing => {
+    // Without a timetable whoever is enrolled counts as called, and the verdict says so.
+    if (lessons === null) return 'called'
+    return spans.some((some) => isWithin(some, at)) ? 'called' : 'uncalled'
+  }
+  const seen = spansOf.size + spansOfSource.size
+  // Of a list of which nobody came, while others did, the names are of another kind.
+  const isOfOthers = seen === 0 && roster.length > 0
   return {
     standingOf(person, at) {
       const spans = spansOf.get(person)
-      if (spans === undefined) return 'stranger'
-      // Without a timetable whoever is enrolled counts as called, and the verdict says so.
-      if (lessons === null) return 'called'
-      return spans.some((some) => isWithin(some, at)) ? 'called' : 'uncalled'
+      if (spans === undefined) return isOfOthers ? 'untold' : 'stranger'
+      return standing(spans, at)
+    },
+    standingOfSource(source, at) {
+      const spans = spansOfSource.get(source)
+      return spans === undefined ? null : standing(spans, at)
     },
     schoolsWithoutLessons: schools.size,
-    seen: spansOf.size,
+    seen,
   }
+}
+
+function addSpans(all: Map<number, Spans[]>, key: number, spans: Spans | null): void {
+  const known = all.get(key)
+  if (known === undefined) all.set(key, spans === null ? [] : [spans])
+  else if (spans !== null) known.push(spans)
 }
 
 /** By school: the lessons of each class, and of all. The school's own name for "all" is ''. */
@@ -69,8 +95,10 @@ function gatherLessons(timetable: readonly TimetableRow[]): Map<string, Map<stri
       classes = new Map()
       raw.set(school, classes)
     }
+    // A lesson without a class is one of the whole school.
+    const own = name === '' ? everyClass : name
     for (const [key, marginMs] of [
-      [name, lessonMarginMs],
+      [own, lessonMarginMs],
       ['', schoolMarginMs],
     ] as const) {
       const spans = classes.get(key)
@@ -95,12 +123,24 @@ function gatherLessons(timetable: readonly TimetableRow[]): Map<string, Map<stri
 function spansFor(row: RosterRow, lessons: Map<string, Map<string, Spans>>): Spans {
   const classes = lessons.get(row.school)
   if (classes === undefined) return []
+  const ofAll = classes.get(everyClass)
   if (row.role !== 'staff' && row.class !== '') {
-    const ofClass = classes.get(row.class)
+    const ofClass = classes.get(row.class) ?? ofAll
+    // Whichever calls: both are merged spans already.
+    if (ofClass !== undefined && ofAll !== undefined && ofClass !== ofAll) {
+      return mergeSpans(pairsOf([...ofClass, ...ofAll]))
+    }
     if (ofClass !== undefined) return ofClass
   }
   if (row.role === 'pupil' && row.class !== '') return []
   return classes.get('') ?? []
+}
+
+function pairsOf(ends: readonly number[]): [number, number][] {
+  return Array.from({ length: ends.length / 2 }, (_, at) => [
+    ends[at * 2] ?? 0,
+    ends[at * 2 + 1] ?? 0,
+  ])
 }
 
 function mergeSpans(spans: [number, number][]): number[] {

@@ -60,3 +60,42 @@ test('other lines are none, whatever they hold', () => {
     }),
   )
 })
+
+test('the address is found behind a site, a collector’s words, a list of relays, and in tabs', () => {
+  const rest = '[06/Apr/2027:08:00:01 +0200] "GET /a HTTP/1.1" 200 9 "-" "A"'
+  for (const [line, source, person] of [
+    [`ent.example:443 192.0.2.7 - - ${rest}`, '192.0.2.7', undefined],
+    [`ent.example 2001:db8::7 - lea ${rest}`, '2001:db8::7', 'lea'],
+    [`192.0.2.7, 10.0.0.1, 10.0.0.2 - - ${rest}`, '192.0.2.7', undefined],
+    [`Apr  6 08:00:01 web1 nginx: 192.0.2.7 - - ${rest}`, '192.0.2.7', undefined],
+    [`192.0.2.7:51000 - - ${rest}`, '192.0.2.7', undefined],
+    [`192.0.2.7\t-\tlea\t${rest.replaceAll('] "', ']\t"')}`, '192.0.2.7', 'lea'],
+    [`client7.example - "lea martin" ${rest}`, 'client7.example', 'lea martin'],
+    [`10.0.0.1 - - ${rest} "192.0.2.7, 10.0.0.9"`, '192.0.2.7', undefined],
+    [`10.0.0.1 - - ${rest} "-"`, '10.0.0.1', undefined],
+    // Whoever comes from outside may write there what they like.
+    [`198.51.100.4 - - ${rest} "192.0.2.7"`, '198.51.100.4', undefined],
+  ] as const) {
+    const record = readClfLine(line, 1)
+    assert.deepEqual([record?.source, record?.person, record?.agent], [source, person, 'A'], line)
+  }
+})
+
+test('the doors of schools’ portals are known by POST, and their pages by GET', () => {
+  for (const path of [
+    '/login/index.php',
+    '/cas/login?service=x',
+    '/auth/login',
+    '/identification/identification.do',
+    '/wp-login.php',
+    '/j_spring_security_check',
+    '/realms/ent/login-actions/authenticate',
+  ]) {
+    const line = (method: string, status: number) =>
+      `192.0.2.7 - - [06/Apr/2027:08:00:01 +0200] "${method} ${path} HTTP/1.1" ${status} 9`
+    assert.equal(readClfLine(line('POST', 200), 1)?.route, 'sign-in', path)
+    assert.equal(readClfLine(line('POST', 400), 1)?.route, 'sign-in', path)
+    assert.equal(readClfLine(line('GET', 200), 1)?.route, 'page', path)
+    assert.equal(readClfLine(line('POST', 404), 1)?.route, 'none', path)
+  }
+})

@@ -2,11 +2,13 @@
  * Lines of a web server's log, Common or Combined, as records. Logs from the wild have quotes around
  * whole lines, requests that are no HTTP, backslashes and cut ends: what a line does tell is taken.
  */
+import { isIP } from 'node:net'
 import type { RequestRecord, RouteClass } from '#pipes/journal/journal-record.ts'
 
 const linePattern =
-  /^"?(\S+) (\S+) (.+?) \[(\d{1,2})\/([A-Za-z]{3})\/(\d{4}):(\d\d):(\d\d):(\d\d)(?:\.(\d{1,6}))? ?([+-]\d{4}|Z)?\] "(.*)$/
-const afterRequest = /" (\d{3}|-) (\d+|-)(?: "((?:[^"\\]|\\.)*)" "((?:[^"\\]|\\.)*)"?.*)?(?: .*)?$/
+  /^(.+?)\s\[(\d{1,2})\/([A-Za-z]{3})\/(\d{4}):(\d\d):(\d\d):(\d\d)(?:\.(\d{1,6}))?\s?([+-]\d{2}:?\d{2}|Z)?\]\s"(.*)$/
+const afterRequest =
+  /"\s(\d{3}|-)\s(\d+|-)(?:\s"((?:[^"\\]|\\.)*)"\s"((?:[^"\\]|\\.)*)"?(.*))?(?:\s.*)?$/
 const lineCharactersMax = 16_384
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
@@ -16,25 +18,26 @@ export function readClfLine(line: string, number: number): RequestRecord | null 
   if (line.length > lineCharactersMax) return null
   const head = linePattern.exec(line)
   if (head === null) return null
-  const [, address = '', , user = '-', day, month, year, hour, minute, second, fraction, zone] =
-    head
-  const tail = afterRequest.exec(`"${head[12] ?? ''}`)
-  if (tail === null) return null
+  const [, begin = '', day, month, year, hour, minute, second, fraction, zone, rest = ''] = head
+  const tail = afterRequest.exec(`"${rest}`)
+  const who = readSource(begin)
+  if (tail === null || who === null) return null
   const at = instantOf([year, month, day, hour, minute, second, fraction, zone])
-  const [, statusText = '-', bytes = '-', , agent] = tail
+  const [, statusText = '-', bytes = '-', , agent, after = ''] = tail
   const status = statusText === '-' ? 0 : Number(statusText)
   if (at === null || status > 599) return null
-  const request = (head[12] ?? '').slice(0, Math.max(0, tail.index - 1))
+  const request = rest.slice(0, Math.max(0, tail.index - 1))
   const { method, path } = requestOf(request)
+  const { address, user } = who
   const isRefused = status === 401 || status === 403
-  const person = user === '-' || user === '""' ? undefined : user.slice(0, 400)
+  const person = user === '-' || user === '' ? undefined : user.slice(0, 400)
   return {
     kind: 'request',
     process: 'log',
     seq: number,
     at,
     steadyMs: at,
-    source: address.slice(0, 400),
+    source: (isOwnRelay(address) ? (clientIn(after) ?? address) : address).slice(0, 400),
     place: 'unknown',
     network: null,
     tookMs: 0,
@@ -49,6 +52,54 @@ export function readClfLine(line: string, number: number): RequestRecord | null 
     bytesOut: bytes === '-' ? 0 : Math.min(Number(bytes), Number.MAX_SAFE_INTEGER),
     ...(agent !== undefined && agent !== '' && agent !== '-' && { agent: agent.slice(0, 400) }),
   }
+}
+
+/**
+ * Before the instant stand address, a field nobody fills, and the user. Servers with several sites put
+ * the site before; those behind relays write the list of addresses that the relays passed on, the first
+ * the client's; a collector of logs puts its own words before all.
+ */
+function readSource(begin: string): { readonly address: string; readonly user: string } | null {
+  const tokens = begin.replace(/^"/, '').trim().split(/\s+/)
+  const isFollowed = (at: number) => tokens.length - at >= 3
+  const found = tokens.findIndex((token, at) => isFollowed(at) && isAddress(bare(token)))
+  const from = Math.max(0, found)
+  let end = from
+  while (tokens[end]?.endsWith(',') === true && isFollowed(end + 1)) end += 1
+  const address = bare(tokens[from] ?? '')
+  if (address === '' || !isFollowed(end)) return null
+  const user = tokens.slice(end + 2).join(' ')
+  return { address, user: user.replace(/^"(.*)"$/, '$1') }
+}
+
+/** Without the comma of a list, quotes, brackets, and a port behind an IPv4. */
+function bare(token: string): string {
+  const plain = token.replace(/,$/, '').replace(/^["[]+|["\]]+$/g, '')
+  return /^\d+\.\d+\.\d+\.\d+:\d+$/.test(plain) ? plain.replace(/:\d+$/, '') : plain
+}
+
+function isAddress(text: string): boolean {
+  return isIP(text) !== 0
+}
+
+const privateAddress =
+  /^(?:10\.|127\.|192\.168\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.|::1$|f[cd][0-9a-f]{2}:|fe80:)/i
+
+/** Only a relay of one's own is believed about who stands behind it: others can write what they like. */
+function isOwnRelay(address: string): boolean {
+  return isAddress(address) && privateAddress.test(address)
+}
+
+/** The client in what stands behind the agent: a list of addresses in quotes, as many servers add. */
+function clientIn(after: string): string | null {
+  for (const [, field = ''] of after.matchAll(/"([^"]*)"/g)) {
+    const listed = field.split(',').map((each) => bare(each.trim()))
+    const known = listed.filter(isAddress)
+    if (known.length > 0 && known.length === listed.filter((each) => each !== 'unknown').length) {
+      return known.find((each) => !privateAddress.test(each)) ?? known[0] ?? null
+    }
+  }
+  return null
 }
 
 function instantOf(parts: readonly (string | undefined)[]): number | null {
@@ -66,7 +117,7 @@ function instantOf(parts: readonly (string | undefined)[]): number | null {
   )
   if (zone === 'Z') return at
   const sign = zone.startsWith('-') ? -1 : 1
-  return at - sign * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(3, 5))) * 60_000
+  return at - sign * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2))) * 60_000
 }
 
 function requestOf(request: string): { readonly method: string; readonly path: string } {
@@ -79,21 +130,23 @@ function requestOf(request: string): { readonly method: string; readonly path: s
 const fileEnding =
   /\.(?:js|mjs|css|png|jpe?g|gif|svg|ico|webp|avif|woff2?|ttf|otf|eot|map|mp[34]|webm|ogg|pdf|zip|txt|xml|json|wasm|swf|webmanifest)$/i
 
+/** Where people show who they are, by the names of schools' portals and of what runs behind them. */
+const door =
+  /(?:^|\/)(?:(?:wp-)?log-?[io]n|sign-?in|(?:se-)?connexion|se-connecter|identification|authentification|sessions?|auth|authenticate|oauth2?|token|cas|saml2?|sso|shibboleth\.sso|login-actions|j_(?:spring_)?security_check)(?:[/.]|$)/
+
 /** The route class, as far as a path tells. Without an API behind it, most of it is pages. */
 function routeOf(method: string, full: string, status: number, isTry: boolean): RouteClass {
   const path = full.replace(/[?#].*$/, '').toLowerCase()
   if (!path.startsWith('/')) return 'none'
   if (isTry) return 'sign-in'
-  if (status === 404 || status === 400 || status === 405) return 'none'
+  if (status === 404 || status === 405) return 'none'
+  // Some doors say 400 to a wrong password; nobody mistypes an address by POST.
+  const isDoor = door.test(path)
+  if (isDoor && method === 'POST') return 'sign-in'
+  if (status === 400) return 'none'
   if (/^\/api\/arrival\b/.test(path)) return 'arrival'
   if (/^\/(?:api\/place|attente)\b/.test(path)) return 'line'
-  if (
-    /(?:^|\/)(?:log-?in|sign-?in|connexion|session|sessions|auth|authenticate|token)(?:[/.]|$)/.test(
-      path,
-    )
-  ) {
-    return method === 'POST' ? 'sign-in' : 'page'
-  }
+  if (isDoor) return 'page'
   if (/^\/(?:api\/)?(?:health|healthz|status|statut|ready|ping)\b/.test(path)) return 'status'
   if (/^\/api\/.*(?:attempt|submission|draft|photo|copies|answers)/.test(path)) return 'work'
   if (/^\/api\/(?:packs?)\b/.test(path)) return 'pack'

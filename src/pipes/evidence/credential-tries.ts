@@ -13,6 +13,7 @@ import {
   type Sorting,
   strangerKey,
 } from './sorting.ts'
+import { layUntoldTries } from './untold-tries.ts'
 
 /** Unopened accounts from one place, below which it is a family, or a child who forgot. */
 const unopenedMin = 8
@@ -29,10 +30,14 @@ const givingUpMin = 20
 /** How many times what people give up by themselves must be unopened before it is an attack. */
 const excessMin = 3
 
+/** Of what one machine sends, how much must be failed tries where other machines share its address. */
+const failingShareMin = 0.2
+
 interface Claim {
   readonly key: number
   readonly account: number
   fails: number
+  successes: number
   isOpened: boolean
 }
 
@@ -56,6 +61,7 @@ export function layCredentialTries(sorting: Sorting): void {
     if (reason !== null && isAlone) layAll(sorting, key, reason)
     else layFailedTries(sorting, { key, claims, failsOf, reason })
   }
+  layUntoldTries(sorting)
 }
 
 function reasonFor(sorting: Sorting, key: number, place: Place, isCrowd: boolean): Reason | null {
@@ -84,29 +90,40 @@ function gatherClaims(sorting: Sorting): Map<number, Claim> {
   for (const unit of sorting.inside) {
     if (route.values[unit] !== routeNumbers['sign-in']) continue
     const answer = status.values[unit] ?? 0
-    const key = strangerKey(sorting.table, sorting.peopleAtSource, unit)
+    const key = strangerKey(sorting, unit)
     const account = claimed.values[unit] ?? 0
-    const id = key * sorting.table.people.size + account
-    const claim = claims.get(id) ?? { key, account, fails: 0, isOpened: false }
+    const id = claimId(sorting, key, unit)
+    const claim = claims.get(id) ?? { key, account, fails: 0, successes: 0, isOpened: false }
     claims.set(id, claim)
     if (isFailedTry(answer)) claim.fails += 1
     const isSignedIn = (answer >= 200 && answer < 400) || person.values[unit] !== 0
+    if (isSignedIn) claim.successes += 1
     // The account whose owner is signed in at the same place was mistyped, not tried.
     if (isSignedIn || sorting.isSignedInAt(source.values[unit] ?? 0, account)) claim.isOpened = true
   }
   return claims
 }
 
+/** Tries that name no account are told apart by their machine: a school's may stand beside another's. */
+function claimId({ table }: Sorting, key: number, unit: number): number {
+  const account = table.claimed.values[unit] ?? 0
+  return account === 0 ? -1 - (table.device.values[unit] ?? 0) : key * table.people.size + account
+}
+
 function gatherPlaces(claims: Map<number, Claim>): Map<number, Place> {
   const places = new Map<number, Place>()
-  for (const { account, fails, isOpened, key } of claims.values()) {
+  for (const { account, fails, isOpened, key, successes } of claims.values()) {
     const place = places.get(key) ?? { unopened: 0, opened: 0, failsOfOne: 0 }
     places.set(key, place)
-    if (isOpened) place.opened += 1
+    if (account === 0) {
+      // Tries that name no account are counted one by one: each may be another, and each that was
+      // opened may have been mistyped twice.
+      place.opened += successes
+      place.unopened += Math.max(0, Math.ceil((fails - 2 * successes) / 3))
+    } else if (isOpened) place.opened += 1
     else if (fails > 0) {
-      // Tries that name no account are counted one by one: each may be another account.
-      place.unopened += account === 0 ? Math.ceil(fails / 3) : 1
-      if (account !== 0) place.failsOfOne = Math.max(place.failsOfOne, fails)
+      place.unopened += 1
+      place.failsOfOne = Math.max(place.failsOfOne, fails)
     }
   }
   return places
@@ -132,9 +149,24 @@ function isPopulationTried(
   return unopened > excessMin * (givingUpMin + givingUpShare * opened)
 }
 
+/** All of the machines that fail; others may stand behind the same address. */
 function layAll(sorting: Sorting, key: number, reason: Reason): void {
-  for (const unit of sorting.byStranger.of(key)) {
-    if (isUndecided(sorting, unit)) lay(sorting, unit, 'credential', reason)
+  const { device, route, status } = sorting.table
+  const units = sorting.byStranger.of(key)
+  const failing = new Map<number, { units: number; fails: number }>()
+  for (const unit of units) {
+    const machine = device.values[unit] ?? 0
+    const count = failing.get(machine) ?? { units: 0, fails: 0 }
+    failing.set(machine, count)
+    count.units += 1
+    const isTry = route.values[unit] === routeNumbers['sign-in']
+    if (isTry && isFailedTry(status.values[unit] ?? 0)) count.fails += 1
+  }
+  for (const unit of units) {
+    const count = failing.get(device.values[unit] ?? 0)
+    const isOfIt =
+      failing.size === 1 || (count !== undefined && count.fails >= failingShareMin * count.units)
+    if (isOfIt && isUndecided(sorting, unit)) lay(sorting, unit, 'credential', reason)
   }
 }
 
@@ -148,11 +180,11 @@ function layFailedTries(
     readonly reason: Reason | null
   },
 ): void {
-  const { claimed, people, route } = sorting.table
+  const { claimed, route } = sorting.table
   for (const unit of sorting.byStranger.of(told.key)) {
     if (route.values[unit] !== routeNumbers['sign-in'] || !isUndecided(sorting, unit)) continue
     const account = claimed.values[unit] ?? 0
-    const claim = told.claims.get(told.key * people.size + account)
+    const claim = told.claims.get(claimId(sorting, told.key, unit))
     if (claim === undefined || claim.isOpened) continue
     const isHunted = (told.failsOf.get(account) ?? 0) >= failsOfAccountMax
     const reason = told.reason ?? (isHunted ? 'one-account-tried' : null)

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { PlainError } from '#engine/config/plain-error.ts'
 import { readEvidenceRoster, readEvidenceTimetable } from './enrolment-reader.ts'
+import { decodeText } from './text-encoding.ts'
 
 test('a roster is read with its columns in any order, under French names, with semicolons', () => {
   const plain = readEvidenceRoster(
@@ -29,20 +30,63 @@ test('rows that say nothing are counted, and the others stand', () => {
   )
 })
 
-test('a lesson without an offset, or that ends before it begins, is a bad row', () => {
-  const { bad, rows } = readEvidenceTimetable(
+test('a lesson that ends before it begins, or at no time, is a bad row', () => {
+  const { bad, local, rows } = readEvidenceTimetable(
     [
       'school,class,start,end',
       '0270001A,6A,2027-04-06T08:00:00+02:00,2027-04-06T08:55:00+02:00',
-      '0270001A,6A,2027-04-06T09:00:00,2027-04-06T09:55:00',
+      '0270001A,6A,demain,2027-04-06T09:55:00',
+      '0270001A,6A,2027-02-30T08:00,2027-02-30T09:00',
       '0270001A,6A,2027-04-06T10:00:00Z,2027-04-06T09:00:00Z',
     ].join('\n'),
   )
-  assert.equal(bad, 2)
+  assert.deepEqual([bad, local], [3, 0])
   assert.deepEqual(
     rows.map(({ endsAt, startsAt }) => [startsAt, endsAt - startsAt]),
     [[Date.UTC(2027, 3, 6, 6), 55 * 60_000]],
   )
+})
+
+test('hours without an offset are those of Paris, in summer and in winter, and are counted', () => {
+  const { local, rows } = readEvidenceTimetable(
+    [
+      'Établissement;Classe;Jour;Début;Fin',
+      '0270001A;6A;;06/04/2027 08:00;06/04/2027 08h55',
+      '0270001A;6A;2027-01-12;8h;08:55:00',
+      '0270001A;6A;;2027-04-06T08:00:00;2027-04-06T08:55:00',
+    ].join('\r\n'),
+  )
+  assert.equal(local, 3)
+  assert.deepEqual(
+    rows.map(({ endsAt, startsAt }) => [startsAt, endsAt - startsAt]),
+    [
+      [Date.UTC(2027, 3, 6, 6), 55 * 60_000],
+      [Date.UTC(2027, 0, 12, 7), 55 * 60_000],
+      [Date.UTC(2027, 3, 6, 6), 55 * 60_000],
+    ],
+  )
+})
+
+test('a quote that nobody closed costs its own row, and remarks cost none', () => {
+  const { bad, rows } = readEvidenceRoster(
+    '# liste\nperson,school,class,role\n"lea,0270001A,6A,pupil\nmax,0270001A,6A,élèves\n',
+  )
+  assert.equal(bad, 1)
+  assert.deepEqual(rows, [{ person: 'max', school: '0270001A', class: '6A', role: 'pupil' }])
+})
+
+test('what spreadsheets and Windows write is read: code page 1252, UTF-16 with and without a mark', () => {
+  const text = 'Personne;Établissement;Classe;Rôle\nlea;0270001A;6ème A;Élève\n'
+  for (const bytes of [
+    Buffer.from(text, 'latin1'),
+    Buffer.from(text, 'utf8'),
+    Buffer.from(`\ufeff${text}`, 'utf16le'),
+    Buffer.from(text, 'utf16le'),
+    Buffer.from(`\ufeff${text}`, 'utf16le').swap16(),
+  ]) {
+    const { rows } = readEvidenceRoster(decodeText(bytes))
+    assert.deepEqual(rows, [{ person: 'lea', school: '0270001A', class: '6ème A', role: 'pupil' }])
+  }
 })
 
 test('a missing column stops the reading, with the header that is wanted', () => {

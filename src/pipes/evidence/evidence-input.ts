@@ -37,8 +37,21 @@ export interface EvidenceInput {
   readonly format?: 'journal' | 'clf'
   /** Lines and rows that could not be read. */
   readonly damaged?: number
+  /** What the reader noticed of the files; absent: nothing. */
+  readonly noticed?: ReadingNotes
   /** SHA-256 of all inputs, in hexadecimal: the seed of chance. Absent: of the records. */
   readonly inputsHash?: string
+}
+
+export interface ReadingNotes {
+  /** Lines of the log that were read, and those that could not be. */
+  readonly lines: { readonly read: number; readonly damaged: number }
+  /** When the first and the last record were, of whatever interval; null: none. */
+  readonly span: { readonly first: number; readonly last: number } | null
+  /** The archive ended before its end. */
+  readonly isTorn: boolean
+  /** Lessons whose instants had no offset. */
+  readonly localLessons: number
 }
 
 /** The file from which addresses get a place and a network. */

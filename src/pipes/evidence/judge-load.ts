@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '#kernel/canonical-json.ts'
+import { weighFlood } from './attack-harm.ts'
 import { findBlindSpots } from './blind-spots.ts'
 import { callPeople } from './called-people.ts'
 import { countCrowds } from './crowd-counts.ts'
@@ -39,12 +40,13 @@ export function judgeLoad(input: EvidenceInput): Verdict {
 
 /** The same over records that lie in a table already; `input.records` is not read. */
 export function judgeTable(table: LoadTable, input: EvidenceInput, inputsHash: string): Verdict {
-  const called = callPeople(table.people, input.roster, input.timetable)
+  const called = callPeople(table, input.roster, input.timetable)
   const sorting = openSorting(table, orderByTime(table), input, called)
   const sorted = sortLoad(sorting)
   const origins = countOrigins(sorting)
   const minutes = countMinutes(sorting)
   const { echoesFrom, errorsFrom, ...retries } = sorted.repeats
+  const counterfactual = replayLoad(sorting, input.capacityPerSecond)
   const verdict = {
     interval: describeInterval(sorting),
     slices: resampleShares(sorting, inputsHash),
@@ -56,7 +58,8 @@ export function judgeTable(table: LoadTable, input: EvidenceInput, inputsHash: s
     }),
     attackFrom: findAttackStart(minutes),
     origins,
-    counterfactual: replayLoad(sorting, input.capacityPerSecond),
+    counterfactual,
+    harm: weighFlood(sorting, counterfactual),
     blindness: findBlindSpots(sorting, input),
     warnings: findWarnings(sorting, input, sorted as SortedLoad, origins),
     suspects: findSuspects(sorting),

@@ -11,6 +11,7 @@ import {
   type RequestRecord,
   routeClasses,
 } from '#pipes/journal/journal-record.ts'
+import { isWeakPlace } from '#pipes/journal/weak-place.ts'
 import {
   byteColumn,
   instantColumn,
@@ -202,28 +203,22 @@ function addUnit(table: LoadTable, record: RequestRecord | ConnectionRecord): bo
   table.session.push(session)
   table.place.push(placeNumbers.get(record.place) ?? 3)
   table.silent.push(request === null ? (endNumbers.get((record as ConnectionRecord).end) ?? 1) : 0)
-  table.sign.push(request === null ? pathSigns.none : signOf(request.path))
+  table.sign.push(request === null ? pathSigns.none : signOf(request))
   return true
 }
-
-/**
- * Words of a path that no page of ours leads to, and that those who look for weak places send: steps
- * out of the folder, statements of SQL, scripts, files of other products. Journals hold hashes
- * instead of paths, and there this finds nothing; the other signs have to do.
- */
-const weakPlaces =
-  /\.\.[/\\%]|%2e%2e|%252e|%00|%2500|\/etc\/|passwd|win\.ini|boot\.ini|<script|%3cscript|union(?:\s|\+|%20)+(?:all(?:\s|\+|%20)+)?select|select(?:\s|\+|%20).*from|sleep\(|waitfor|%27|'(?:\s|\+|%20)*or|wp-(?:login|admin|config|content|includes)|xmlrpc\.php|phpmyadmin|\/\.(?:env|git|svn|htaccess|aws|ssh|ds_store)|cgi-bin|\.(?:bak|old|swp|sql|asp|aspx|jsp|cgi)(?:$|\?)|acunetix|nikto|sqlmap|netsparker|w3af|\$\{jndi|etc%2f|xp_cmdshell|\bversion\(\)|\/(?:manager\/html|actuator|solr|jenkins|hnap1|boaform)/i
 
 /** Browsers ask for these by themselves, whether or not a site has them. */
 const askedUnbidden =
   /^\/(?:favicon[^/]*|robots\.txt|apple-touch-icon[^/]*|browserconfig\.xml|manifest\.json|\.well-known\/.*)$/
 
-/** `weak` asks for a weak place · `unbidden` what browsers ask for without a link. */
+/** `weak` asks for a weak place (`isWeakPlace`) · `unbidden` what browsers ask for without a link. */
 export const pathSigns = { none: 0, weak: 1, unbidden: 2 } as const
 
-function signOf(path: string): number {
+/** Where the path itself is not kept, the door has judged its words. */
+function signOf({ path, status, weak }: RequestRecord): number {
+  if (weak === true) return pathSigns.weak
   if (!path.startsWith('/')) return pathSigns.none
-  if (weakPlaces.test(path)) return pathSigns.weak
+  if (isWeakPlace(path, status)) return pathSigns.weak
   return askedUnbidden.test(path) ? pathSigns.unbidden : pathSigns.none
 }
 

@@ -31,3 +31,12 @@ export function askedFor(table: LoadTable, unit: number): number {
   const route = table.route.values[unit] ?? 0
   return byRouteAlone.has(route) ? route : 16 + (table.path.values[unit] ?? 0)
 }
+
+/**
+ * The same for repeats: there two pages are two things as well, since somebody who reads on repeats
+ * nothing.
+ */
+export function repeatedAs(table: LoadTable, unit: number): number {
+  const route = table.route.values[unit] ?? 0
+  return route === routeNumbers.page ? 16 + (table.path.values[unit] ?? 0) : askedFor(table, unit)
+}

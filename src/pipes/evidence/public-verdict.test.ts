@@ -51,7 +51,13 @@ function tell(visitors: number, hours: readonly number[], from: number, to: numb
     capacityPerSecond: null,
   })
   const inputsHash = 'a'.repeat(64)
-  return { ...verdict, inputs: [], inputsHash, version: { preau: '0', rules: 'b'.repeat(64) } }
+  return {
+    ...verdict,
+    inputs: [],
+    inputsHash,
+    leaves: null,
+    version: { preau: '0', rules: 'b'.repeat(64) },
+  }
 }
 
 const parts = { verdictHash: 'c'.repeat(64), publishedHours: [], drawNoise: () => 0 }

@@ -7,8 +7,10 @@ import { readFile, stat } from 'node:fs/promises'
 import { PlainError } from '#engine/config/plain-error.ts'
 import { canonicalJson } from '#kernel/canonical-json.ts'
 import { type DaySecrets, journalDayOf } from '#pipes/journal/day-secrets.ts'
+import { describeLeaves } from '#pipes/journal/describe-leaves.ts'
+import type { JournalLeaves, LeafSpan } from '#pipes/journal/journal-leaves.ts'
 import type { JournalRecord, OriginPlace } from '#pipes/journal/journal-record.ts'
-import { readJournal } from '#pipes/journal/read-journal.ts'
+import { readPlacedRecords } from '#pipes/journal/read-journal.ts'
 import { readClfLine } from './clf-reader.ts'
 import {
   type EnrolmentRows,
@@ -19,6 +21,7 @@ import type { EvidenceInput, RosterRow } from './evidence-input.ts'
 import { readLines } from './line-reader.ts'
 import { addRecord, createLoadTable, type LoadTable } from './load-table.ts'
 import { readRecordLine } from './record-lines-reader.ts'
+import { decodeText } from './text-encoding.ts'
 import type { InputSeal } from './verdict.ts'
 
 export interface EvidencePaths {
@@ -32,6 +35,8 @@ export interface EvidencePaths {
   /** Null: from the first record, until after the last. */
   readonly from: number | null
   readonly to: number | null
+  /** Of a journal's folder, no leaf beyond the first so many is read; null: all there are. */
+  readonly treeSize: number | null
 }
 
 /** Where addresses are, as the operator's file tells. */
@@ -52,6 +57,7 @@ export interface GatheredEvidence {
   readonly input: EvidenceInput
   readonly inputsHash: string
   readonly inputs: readonly InputSeal[]
+  readonly leaves: JournalLeaves | null
 }
 
 /** Before the interval: what the cell usually carries. Longer is not read from a journal's folder. */
@@ -65,7 +71,10 @@ export async function readEvidence(
   const table = createLoadTable()
   const finder = paths.origins === null ? null : help.openOrigins(paths.origins)
   const isFolder = (await statOf(paths.journal)).isDirectory()
-  const journal = isFolder ? await readFolder(table, paths) : await readFileOf(table, paths, finder)
+  const seen = createSeen()
+  const { span, ...journal } = isFolder
+    ? await readFolder(table, paths, seen)
+    : { ...(await readFileOf(table, paths, finder, seen)), span: null }
   const roster = await readRows(paths.roster, 'roster', readEvidenceRoster)
   const timetable = await readRows(paths.timetable, 'timetable', readEvidenceTimetable)
   const given = [
@@ -89,6 +98,7 @@ export async function readEvidence(
     table,
     inputsHash,
     inputs,
+    leaves: await describeLeaves(paths.journal, span, paths.treeSize),
     input: {
       records: [],
       ...interval,
@@ -101,6 +111,12 @@ export async function readEvidence(
       origins: file === undefined ? null : { hash: file.sha256, builtAt: file.builtAt },
       format: paths.format,
       damaged: inputs.reduce((sum, { damaged }) => sum + damaged, 0),
+      noticed: {
+        lines: { read: journal.read, damaged: journal.damaged },
+        span: seen.last < 0 ? null : { first: seen.first, last: seen.last },
+        isTorn: seen.isTorn,
+        localLessons: timetable?.local ?? 0,
+      },
       inputsHash,
     },
   }
@@ -125,6 +141,22 @@ async function statOf(path: string) {
   })
 }
 
+interface Seen {
+  first: number
+  last: number
+  isTorn: boolean
+}
+
+function createSeen(): Seen {
+  return { first: Number.POSITIVE_INFINITY, last: -1, isTorn: false }
+}
+
+function see(seen: Seen, record: JournalRecord): void {
+  if (record.kind === 'padding') return
+  seen.first = Math.min(seen.first, record.at)
+  seen.last = Math.max(seen.last, record.at)
+}
+
 function take(table: LoadTable, record: JournalRecord): void {
   if (addRecord(table, record)) return
   throw new PlainError({
@@ -137,11 +169,12 @@ async function readFileOf(
   table: LoadTable,
   paths: EvidencePaths,
   finder: PlacesOfAddresses | null,
+  seen: Seen,
 ): Promise<InputSeal> {
   const damagedLines: number[] = []
   let [read, damaged] = [0, 0]
   const readLine = paths.format === 'clf' ? readClfLine : readRecordLine
-  const { hash } = await readLines(paths.journal, (line, number) => {
+  const { hash, isTorn } = await readLines(paths.journal, (line, number) => {
     if (line.trim() === '') return
     const record = readLine(line, number)
     if (record === null) {
@@ -150,6 +183,7 @@ async function readFileOf(
       return
     }
     read += 1
+    see(seen, record)
     if (paths.to !== null && 'at' in record && record.at >= paths.to) return
     const origin =
       paths.format === 'clf' && finder !== null && record.kind === 'request'
@@ -157,39 +191,70 @@ async function readFileOf(
         : {}
     take(table, { ...record, ...origin })
   })
+  seen.isTorn = isTorn
   return { what: 'journal', sha256: hash, read, damaged, damagedLines }
 }
 
 /** Sealed records are hashed as they are once they are open: the seal around them is the day's. */
-async function readFolder(table: LoadTable, paths: EvidencePaths): Promise<InputSeal> {
+async function readFolder(
+  table: LoadTable,
+  paths: EvidencePaths,
+  seen: Seen,
+): Promise<InputSeal & { readonly span: LeafSpan | null }> {
   const hash = createHash('sha256')
+  const leavesMax = paths.treeSize ?? Number.POSITIVE_INFINITY
   let [read, damaged] = [0, 0]
-  const records = readJournal(paths.journal, {
+  let [first, last] = [Number.POSITIVE_INFINITY, -1]
+  const records = readPlacedRecords(paths.journal, {
     from: Math.max(0, (paths.from ?? 0) - historyMs),
     to: paths.to ?? Number.MAX_SAFE_INTEGER,
-    onFlaw: ({ fromLeaf, toLeaf }) => {
-      damaged += Math.max(1, toLeaf - fromLeaf)
+    onFlaw: ({ fromLeaf, toLeaf, what }) => {
+      // What was never signed is in the log by another file, or will be: it is not part of this tree.
+      if (what !== 'unsigned' && fromLeaf < leavesMax) damaged += Math.max(1, toLeaf - fromLeaf)
     },
   })
-  for await (const record of records) {
+  for await (const { leaf, record } of records) {
+    if (leaf >= leavesMax) continue
     hash.update(`${canonicalJson(record)}\n`)
     read += 1
+    first = Math.min(first, leaf)
+    last = Math.max(last, leaf)
+    see(seen, record)
     take(table, record)
   }
-  return { what: 'journal', sha256: hash.digest('hex'), read, damaged }
+  const span = last < 0 ? null : { first, last }
+  return { what: 'journal', sha256: hash.digest('hex'), read, damaged, span }
 }
 
-async function readRows<T>(
+const rowsOf = {
+  roster: {
+    french:
+      'Aucune ligne de la liste des inscrits n’a pu être lue : ses colonnes sont person, school, class, role.',
+    english: 'No row of the roster could be read: its columns are person, school, class, role.',
+  },
+  timetable: {
+    french:
+      'Aucune ligne de l’emploi du temps n’a pu être lue : un cours va de 2027-04-06T08:00:00+02:00 à 2027-04-06T08:55:00+02:00, par exemple.',
+    english:
+      'No row of the timetable could be read: a lesson goes from 2027-04-06T08:00:00+02:00 to 2027-04-06T08:55:00+02:00, say.',
+  },
+} as const
+
+async function readRows<T, More>(
   path: string | null,
   what: 'roster' | 'timetable',
-  parse: (text: string) => EnrolmentRows<T>,
-): Promise<{ readonly rows: readonly T[]; readonly seal: InputSeal } | null> {
+  parse: (text: string) => EnrolmentRows<T> & More,
+): Promise<(EnrolmentRows<T> & More & { readonly seal: InputSeal }) | null> {
   if (path === null) return null
   await statOf(path)
   const bytes = await readFile(path)
-  const { bad, rows } = parse(bytes.toString('utf8'))
+  const read = parse(decodeText(bytes))
+  // A day may have no lesson at all; a list of nobody is none.
+  if (read.rows.length === 0 && (read.bad > 0 || what === 'roster')) {
+    throw new PlainError(rowsOf[what])
+  }
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  return { rows, seal: { what, sha256, read: rows.length, damaged: bad } }
+  return { ...read, seal: { what, sha256, read: read.rows.length, damaged: read.bad } }
 }
 
 function findInterval(table: LoadTable, { from, to }: EvidencePaths) {

@@ -18,19 +18,20 @@ const sliceFor: Readonly<Record<Standing, readonly [Slice, Reason]>> = {
 }
 
 export function layRemainingLoad(sorting: Sorting): void {
-  const { at, person } = sorting.table
+  const { at, person, source } = sorting.table
   const owners = findOwners(sorting)
   for (const [index, unit] of sorting.inside.entries()) {
     if (!isUndecided(sorting, unit)) continue
     const own = person.values[unit] ?? 0
     const somebody = own === 0 ? (owners[index] ?? 0) : own
-    if (somebody === 0) {
-      lay(sorting, unit, 'unknown', 'nothing-tells')
-      continue
-    }
-    const standing = sorting.called.standingOf(somebody, at.values[unit] ?? 0)
+    const now = at.values[unit] ?? 0
+    const standing =
+      somebody === 0
+        ? (sorting.called.standingOfSource(source.values[unit] ?? 0, now) ?? 'untold')
+        : sorting.called.standingOf(somebody, now)
     const [slice, reason] = sliceFor[standing]
-    lay(sorting, unit, slice, own === 0 && slice !== 'unknown' ? 'beside-somebody' : reason)
+    const isBeside = own === 0 && somebody !== 0 && slice !== 'unknown'
+    lay(sorting, unit, slice, isBeside ? 'beside-somebody' : reason)
   }
 }
 

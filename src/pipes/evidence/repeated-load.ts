@@ -4,7 +4,7 @@
  * somebody repeats as much after a success, the repeat is their habit, not our echo.
  */
 import { routeNumbers } from './load-table.ts'
-import { askedFor, echoMs, isOwnError } from './own-error.ts'
+import { echoMs, isOwnError, repeatedAs } from './own-error.ts'
 import { isUndecided, lay, peopleBeside, type Sorting } from './sorting.ts'
 
 /** What is known of repeats; probabilities are null where there is nothing to divide by. */
@@ -26,6 +26,10 @@ const likelierMin = 1.3
 /** A client's question comes again within this: nobody has to ask us more than every ten seconds. */
 const tooOftenMs = 3_000
 const tooOftenRunMin = 20
+
+/** What a page brings along comes within this, also to a slow telephone. */
+const broughtMs = 15_000
+const notModified = 304
 
 interface RouteCounts {
   errors: number
@@ -86,18 +90,23 @@ function followActor(
 ): void {
   const { at, claimed, people, route, status } = sorting.table
   const last = new Map<number, Asked>()
-  let errorAt = Number.NEGATIVE_INFINITY
+  let [errorAt, reloadAt] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
   for (const unit of units) {
     if (!isUndecided(sorting, unit)) continue
     const now = at.values[unit] ?? 0
     const way = route.values[unit] ?? 0
-    const isError = isOwnError(status.values[unit] ?? 0)
+    const answer = status.values[unit] ?? 0
+    const isError = isOwnError(answer)
     // Signing in to another account is another thing.
-    const asked = askedFor(sorting.table, unit) * people.size + (claimed.values[unit] ?? 0)
+    const asked = repeatedAs(sorting.table, unit) * people.size + (claimed.values[unit] ?? 0)
     const before = last.get(asked)
     const count = countsOf(counts, way)
-    if (before !== undefined && now - before.at <= echoMs) {
+    // A page that is loaded again because of our error brings again what it had brought before.
+    const isBrought = way === routeNumbers.file && now - reloadAt <= broughtMs
+    if (isBrought && (before !== undefined || answer === notModified)) echoes.push(unit)
+    else if (before !== undefined && now - before.at <= echoMs) {
       const isEcho = before.isError || (restartRoutes.has(way) && errorAt > before.at)
+      if (isEcho && way === routeNumbers.page) reloadAt = now
       if (before.isError) count.errorsRepeated += 1
       else if (!isEcho) count.successesRepeated += 1
       if (isEcho) echoes.push(unit)
@@ -130,7 +139,7 @@ function followShared(sorting: Sorting, units: Uint32Array, echoes: number[]): n
   for (const unit of units) {
     if (!isUndecided(sorting, unit)) continue
     const now = at.values[unit] ?? 0
-    const asked = askedFor(sorting.table, unit)
+    const asked = repeatedAs(sorting.table, unit)
     let errors = open.get(asked)
     if (errors === undefined) {
       errors = []

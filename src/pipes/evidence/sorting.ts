@@ -46,6 +46,8 @@ export interface Sorting {
   /** By source: how many people are signed in from there. */
   readonly peopleAtSource: Uint32Array
   readonly peopleAtDevice: Uint32Array
+  /** By source: 1 where so many kinds of machines stand behind one name that it is a relay, or a school. */
+  readonly isShared: Uint8Array
   isSignedInAt(source: number, person: number): boolean
   /** By source: 1 where somebody was signed in from there before the interval. */
   readonly knownSource: Uint8Array
@@ -53,7 +55,8 @@ export interface Sorting {
   readonly byPerson: Bundles
   /**
    * Requests of the interval without a person: by device where others are signed in from the same
-   * source, so that a machine among pupils stands alone; by source elsewhere.
+   * source, or where many kinds of machines share it, so that a machine among pupils stands alone; by
+   * source elsewhere.
    */
   readonly byStranger: Bundles
 }
@@ -85,6 +88,7 @@ export function openSorting(
   const inside = order.subarray(firstInside, firstAfter)
   const before = order.subarray(0, firstInside)
   const { isSignedInAt, peopleAtDevice, peopleAtSource } = countPeople(table, inside)
+  const isShared = findShared(table, inside)
   const knownSource = new Uint8Array(table.sources.size)
   for (const unit of before) {
     if (table.person.values[unit] !== 0) knownSource[table.source.values[unit] ?? 0] = 1
@@ -101,6 +105,7 @@ export function openSorting(
     reason: new Uint8Array(table.length),
     peopleAtSource,
     peopleAtDevice,
+    isShared,
     isSignedInAt,
     knownSource,
     byPerson: bundleUnits(inside, table.people.size, (unit) => {
@@ -109,16 +114,38 @@ export function openSorting(
     }),
     byStranger: bundleUnits(inside, table.sources.size + table.devices.size, (unit) => {
       if (table.person.values[unit] !== 0 || table.silent.values[unit] !== 0) return -1
-      return strangerKey(table, peopleAtSource, unit)
+      return strangerKey({ table, peopleAtSource, isShared }, unit)
     }),
   }
 }
 
 /** The stranger's bundle to which a request without a person belongs. */
-export function strangerKey(table: LoadTable, peopleAtSource: Uint32Array, unit: number): number {
+export function strangerKey(
+  { isShared, peopleAtSource, table }: Pick<Sorting, 'isShared' | 'peopleAtSource' | 'table'>,
+  unit: number,
+): number {
   const source = table.source.values[unit] ?? 0
-  if ((peopleAtSource[source] ?? 0) === 0) return source
+  if ((peopleAtSource[source] ?? 0) === 0 && isShared[source] !== 1) return source
   return table.sources.size + (table.device.values[unit] ?? 0)
+}
+
+/** Kinds of machines behind one name, from which it is no household any more. */
+const agentsMin = 12
+/** … of which each sends so much at least. */
+const perAgentMin = 3
+
+/** One who changes the name of its program at every request has many that sent hardly anything. */
+function findShared({ device, source, sources, devices }: LoadTable, inside: Uint32Array) {
+  const sent = new Uint32Array(devices.size)
+  const agents = new Uint16Array(sources.size)
+  for (const unit of inside) {
+    const machine = device.values[unit] ?? 0
+    sent[machine] = (sent[machine] ?? 0) + 1
+    if (machine === 0 || sent[machine] !== perAgentMin) continue
+    const where = source.values[unit] ?? 0
+    agents[where] = (agents[where] ?? 0) + 1
+  }
+  return Uint8Array.from(agents, (count) => (count >= agentsMin ? 1 : 0))
 }
 
 /** How many people are signed in where the units of a stranger's bundle come from. */

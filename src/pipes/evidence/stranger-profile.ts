@@ -24,6 +24,10 @@ export interface StrangerProfile {
   readonly forged: number
   /** The same asked again after it had been answered. What follows an error of ours is not among it. */
   readonly repeats: number
+  /** … within five minutes, the most of it in an hour: what comes again each day is a habit. */
+  readonly repeatsOfHour: number
+  /** Different things asked for. */
+  readonly things: number
   /** Requests for what does not exist. */
   readonly misses: number
   readonly missedPaths: number
@@ -41,6 +45,7 @@ export interface StrangerProfile {
 
 const tenSecondsMs = 10_000
 const minuteMs = 60_000
+const hourMs = 60 * minuteMs
 
 const sideRoutes = new Set<number>([routeNumbers.file, routeNumbers.pack])
 
@@ -49,6 +54,7 @@ class StrangerCount {
   readonly asked = new Map<number, number>()
   readonly missed = new Set<number>()
   readonly weak = new Set<number>()
+  readonly things = new Set<number>()
   readonly weighing: number[] = []
   requests = 0
   routeMask = 0
@@ -60,7 +66,8 @@ class StrangerCount {
   repeats = 0
   firstAt = 0
   lastAt = 0
-  readonly #answered = new Set<number>()
+  readonly repeatedAt: number[] = []
+  readonly #answered = new Map<number, number>()
   readonly #mayMissErrors: boolean
   #wasRefused = false
   #causeAt = Number.NEGATIVE_INFINITY
@@ -85,15 +92,27 @@ class StrangerCount {
     if (sideRoutes.has(way)) this.files += 1
     if (!sideRoutes.has(way) || before > 0) this.weighing.push(now)
     // A page brings its files along each time: they are no wish of their own.
-    if (this.#answered.has(thing) && !sideRoutes.has(way)) this.repeats += 1
+    const answeredAt = this.#answered.get(thing)
+    if (answeredAt !== undefined && !sideRoutes.has(way)) {
+      this.repeats += 1
+      if (now - answeredAt <= echoMs) this.repeatedAt.push(now)
+    }
+    this.things.add(thing)
     if (isOwnError(answer)) this.#answered.delete(thing)
-    else this.#answered.add(thing)
+    else this.#answered.set(thing, now)
     this.#judgeClaims(table, unit, now, answer)
     this.#judgePath(table, unit, way, answer)
   }
 
-  #judgeClaims({ attempt, session }: Sorting['table'], unit: number, now: number, answer: number) {
-    if (session.values[unit] === sessionNumbers.refused) {
+  #judgeClaims(
+    { attempt, route, session }: Sorting['table'],
+    unit: number,
+    now: number,
+    answer: number,
+  ) {
+    // A device whose session has ended shows it still while its owner signs in anew.
+    const isSigningIn = route.values[unit] === routeNumbers['sign-in']
+    if (session.values[unit] === sessionNumbers.refused && !isSigningIn) {
       if (this.#wasRefused) this.refused += 1
       this.#wasRefused ||= !isOwnError(answer)
     }
@@ -138,6 +157,8 @@ export function profileStranger(
     refused,
     forged,
     repeats,
+    repeatsOfHour: peakWithin(count.repeatedAt, hourMs),
+    things: count.things.size,
     misses,
     missedPaths: count.missed.size,
     weakPaths: count.weak.size,

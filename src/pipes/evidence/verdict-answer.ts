@@ -1,5 +1,5 @@
 /** The verdict in one French sentence: what it was, how much, and how sure. */
-import { frenchDay, frenchShare, frenchTime } from './french-figures.ts'
+import { frenchDay, frenchNumber, frenchShare, frenchTime } from './french-figures.ts'
 import { attackSlices, type Slice } from './slice.ts'
 import type { Verdict } from './verdict.ts'
 import { unitsForShares } from './verdict-warnings.ts'
@@ -19,23 +19,42 @@ const attackNames: Readonly<Partial<Record<Slice, string>>> = {
   slowHold: 'connexions tenues ouvertes sans requête',
 }
 
+const handfulNames: Readonly<Partial<Record<Slice, string>>> = {
+  ...attackNames,
+  retry: 'nouveaux essais causés par nous',
+}
+
 export function answerInFrench(verdict: Omit<Verdict, 'answer'>): string {
   const { interval, slices } = verdict
   if (interval.units === 0) {
-    return 'On ne peut rien dire : aucune charge n’est enregistrée dans cet intervalle.'
+    return verdict.warnings.some(({ code }) => code === 'nothing-read')
+      ? 'On ne peut rien dire : aucune ligne n’a pu être lue.'
+      : 'On ne peut rien dire : aucune charge n’est enregistrée dans cet intervalle.'
   }
-  const attack = attackSlices.reduce((sum, slice) => sum + slices[slice].share, 0)
-  const isTold = attack >= attackShareMin || slices.retry.share >= retryShareMin
-  if (interval.units < unitsForShares && !isTold) {
-    return 'On ne peut pas trancher : il y a trop peu d’enregistrements.'
-  }
-  const parts = [rehearsalPart(verdict), attackPart(verdict, attack), retryPart(verdict)]
+  if (interval.units < unitsForShares) return fewAnswer(verdict)
+  const parts = [rehearsalPart(verdict), attackPart(verdict), lonePart(verdict), retryPart(verdict)]
   const said = parts.filter((part) => part !== null)
   if (slices.unknown.share > unknownShareMax) return undecidedAnswer(verdict, said)
   if (said.length === 0) return quietAnswer(verdict)
   const own = slices.expected.share + slices.unexpected.share
   const rest = ownPart(verdict, own)
   return `${upper([...orderParts(verdict, said), ...(rest === null ? [] : [rest])].join(' ; '))}.`
+}
+
+/** A handful has no shares; what it holds is counted, and no more is made of it. */
+function fewAnswer(verdict: Omit<Verdict, 'answer'>): string {
+  const lone = lonePart(verdict)
+  const count = (slice: Slice): number =>
+    verdict.reasons.reduce((sum, each) => sum + (each.slice === slice ? each.units : 0), 0)
+  const seen = [...toldAttacks(verdict), 'retry' as const]
+    .filter((slice) => count(slice) > 0)
+    .map((slice) => `${handfulNames[slice] ?? slice} (${frenchNumber(count(slice))})`)
+  const said = [
+    `On ne peut pas trancher : il y a trop peu d’enregistrements (${frenchNumber(verdict.interval.units)})`,
+    ...(lone === null ? [] : [lone]),
+    ...(seen.length === 0 ? [] : [`on y reconnaît ceci : ${seen.join(', ')}`]),
+  ]
+  return `${said.join(' ; ')}.`
 }
 
 /** What came first is said first. */
@@ -48,9 +67,16 @@ function orderParts(verdict: Omit<Verdict, 'answer'>, said: readonly string[]): 
   return [...said].reverse()
 }
 
-function attackPart(verdict: Omit<Verdict, 'answer'>, attack: number): string | null {
+/** What is told as an attack: not the program that did no harm, which is told as what it is. */
+function toldAttacks({ harm }: Omit<Verdict, 'answer'>): readonly Slice[] {
+  return harm.isHarmless ? attackSlices.filter((slice) => slice !== 'flood') : attackSlices
+}
+
+function attackPart(verdict: Omit<Verdict, 'answer'>): string | null {
+  const told = toldAttacks(verdict)
+  const attack = told.reduce((sum, slice) => sum + verdict.slices[slice].share, 0)
   if (attack < attackShareMin) return null
-  const kinds = attackSlices
+  const kinds = told
     .filter((slice) => verdict.slices[slice].share >= attackShareMin / 2)
     .sort((one, other) => verdict.slices[other].share - verdict.slices[one].share)
   const since =
@@ -63,6 +89,15 @@ function attackPart(verdict: Omit<Verdict, 'answer'>, attack: number): string | 
     (slice) => `${attackNames[slice]}, ${frenchShare(verdict.slices[slice].share)}`,
   )
   return `des attaques font ${frenchShare(attack)} de la charge${since} (${named.join(' ; ')})${located(verdict)}`
+}
+
+function lonePart({ harm, slices }: Omit<Verdict, 'answer'>): string | null {
+  if (!harm.isHarmless || slices.flood.share < attackShareMin) return null
+  const who =
+    harm.floodSources === 1
+      ? 'une machine isolée fait'
+      : `${harm.floodSources} machines isolées font`
+  return `${who} ${frenchShare(slices.flood.share)} de la charge, au plus ${frenchNumber(harm.floodPeakPerMinute)} requêtes par minute, sans erreur ni attente qui en viendrait : rien n’en fait une attaque`
 }
 
 /** With its day where the interval holds several. */
@@ -128,7 +163,7 @@ function undecidedAnswer(verdict: Omit<Verdict, 'answer'>, said: readonly string
     : ''
   const seen =
     said.length === 0
-      ? 'rien n’y ressemble à une attaque ni à un effet de nos erreurs'
+      ? 'ni attaque ni effet de nos erreurs ne s’y reconnaît'
       : `on y voit toutefois ceci : ${said.join(' ; ')}`
   return `On ne peut pas trancher pour ${unknown} de la charge${why} ; ${seen}.`
 }

@@ -3,6 +3,7 @@
  * then the picture, then figures, doubts, and how anybody checks it.
  */
 import { typesetFrench } from '#kernel/typeset-french.ts'
+import type { JournalLeaves } from '#pipes/journal/journal-leaves.ts'
 import { frenchDay, frenchNumber, frenchShare, frenchTime } from './french-figures.ts'
 import type { Replay } from './replayed-load.ts'
 import { slices } from './slice.ts'
@@ -204,7 +205,7 @@ const inputNames: Readonly<Record<InputSeal['what'], string>> = {
   origins: 'Base des lieux',
 }
 
-function checkSection({ inputs, inputsHash, interval, version }: ToldVerdict): string {
+function checkSection({ inputs, inputsHash, interval, leaves, version }: ToldVerdict): string {
   const rows = inputs.map(({ builtAt, damaged, damagedLines = [], read, sha256, what }) => {
     if (builtAt !== undefined) {
       return `<li>${inputNames[what]}, du ${frenchDay(Date.parse(builtAt))}<br><code>${sha256}</code></li>`
@@ -220,10 +221,15 @@ function checkSection({ inputs, inputsHash, interval, version }: ToldVerdict): s
 <ul>
 ${rows.join('\n')}
 <li>Le tout, et l’intervalle<br><code>${inputsHash}</code></li>
-<li>Les règles, Préau ${version.preau}<br><code>${version.rules}</code></li>
+${leaves === null ? '' : leavesItem(leaves)}<li>Les règles, Préau ${version.preau}<br><code>${version.rules}</code></li>
 </ul>
-<pre><code>./preau evidence JOURNAL --from ${interval.from} --to ${interval.to} --json</code></pre>
+<pre><code>./preau evidence JOURNAL --from ${interval.from} --to ${interval.to}${leaves === null ? '' : ` --tree-size ${leaves.treeSize}`} --json</code></pre>
 <p class="soft">Ajoutez --roster, --timetable, --origins et --capacity comme pour ce verdict. La méthode, les formats et leurs limites sont dans docs/evidence.md.</p>`
+}
+
+function leavesItem({ first, last, log, rootHash, treeSize }: JournalLeaves): string {
+  return `<li>Feuilles ${frenchNumber(first)} à ${frenchNumber(last)} du journal public ${escapeMarkup(log)} ; racine de l’arbre de ${frenchNumber(treeSize)} feuilles<br><code>${rootHash}</code></li>
+`
 }
 
 function escapedShare(share: number): string {

@@ -1,7 +1,7 @@
 /** What whoever reads a verdict should know before leaning on it. */
 import type { AnnouncedLoad } from './announced-load.ts'
 import type { EvidenceInput } from './evidence-input.ts'
-import { frenchDay, frenchNumber, frenchShare } from './french-figures.ts'
+import { frenchDay, frenchNumber, frenchShare, frenchTime } from './french-figures.ts'
 import type { LoadOrigins } from './load-origins.ts'
 import type { SortedLoad } from './sort-load.ts'
 import type { Sorting } from './sorting.ts'
@@ -27,6 +27,7 @@ export function findWarnings(
     ...warnOfPlans(sorted.announced, sorting),
     ...warnOfOrigins(sorting, input, origins),
     ...warnOfInputs(sorting, input),
+    ...warnOfReading(sorting, input),
     ...warnOfClient(sorted, sorting),
   ]
 }
@@ -141,6 +142,62 @@ function* warnOfInputs(sorting: Sorting, input: EvidenceInput): Generator<Remark
       text: `L’horloge de ${frenchNumber(stepped.length)} processus a été déplacée pendant l’enregistrement : l’ordre fin des événements est à lire avec prudence.`,
     }
   }
+}
+
+/** Of the log's lines, how many unread ones make a verdict one on the rest. */
+const unreadShareMax = 0.05
+/** Of the load, how much from one address makes it likely that it is a relay's. */
+const oneAddressShare = 0.8
+const unitsForRelay = 1_000
+
+function* warnOfReading(sorting: Sorting, { format, noticed }: EvidenceInput): Generator<Remark> {
+  if (noticed === undefined) return
+  const { isTorn, lines, localLessons, span } = noticed
+  if (lines.read === 0 && lines.damaged > 0) {
+    yield {
+      code: 'nothing-read',
+      text: 'Aucune ligne n’a pu être lue : ce n’est ni un journal d’accès Common ou Combined, ni des enregistrements de Préau. Les formats lus sont dans docs/evidence.md.',
+    }
+  } else if (lines.damaged > unreadShareMax * (lines.read + lines.damaged)) {
+    yield {
+      code: 'many-unread',
+      text: `${frenchShare(lines.damaged / (lines.read + lines.damaged))} des lignes n’ont pu être lues : le verdict ne vaut que pour les autres.`,
+    }
+  }
+  if (isTorn) {
+    yield {
+      code: 'torn-archive',
+      text: 'Le fichier compressé est coupé ou abîmé : seul ce qui précède a été lu.',
+    }
+  }
+  if (sorting.inside.length === 0 && span !== null) {
+    yield {
+      code: 'outside',
+      text: `Les enregistrements vont du ${frenchDay(span.first)}, ${frenchTime(span.first)}, au ${frenchDay(span.last)}, ${frenchTime(span.last)} : l’intervalle demandé n’en contient aucun.`,
+    }
+  }
+  if (localLessons > 0) {
+    yield {
+      code: 'local-times',
+      text: `${frenchNumber(localLessons)} cours n’ont pas de décalage horaire : leurs heures ont été lues à l’heure de Paris.`,
+    }
+  }
+  if (format === 'clf' && isOneAddress(sorting)) {
+    yield {
+      code: 'one-address',
+      text: 'Presque toute la charge porte une seule adresse, sous des programmes divers : c’est sans doute un relais devant le serveur, et les machines derrière lui ne se distinguent que par leur programme.',
+    }
+  }
+}
+
+function isOneAddress({ inside, isShared, table }: Sorting): boolean {
+  if (inside.length < unitsForRelay) return false
+  const counts = new Map<number, number>()
+  for (const unit of inside) {
+    const source = table.source.values[unit] ?? 0
+    if (isShared[source] === 1) counts.set(source, (counts.get(source) ?? 0) + 1)
+  }
+  return [...counts.values()].some((count) => count >= oneAddressShare * inside.length)
 }
 
 function* warnOfClient({ repeats }: SortedLoad, sorting: Sorting): Generator<Remark> {

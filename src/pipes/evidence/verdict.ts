@@ -1,4 +1,6 @@
 /** What a verdict says of an interval: the shape that `./preau evidence --json` prints. */
+import type { JournalLeaves } from '#pipes/journal/journal-leaves.ts'
+import type { FloodHarm } from './attack-harm.ts'
 import type { CrowdCounts } from './crowd-counts.ts'
 import type { LoadOrigins } from './load-origins.ts'
 import type { RepeatFindings } from './repeated-load.ts'
@@ -55,6 +57,7 @@ export interface Verdict {
   readonly attackFrom: string | null
   readonly origins: LoadOrigins
   readonly counterfactual: Counterfactual
+  readonly harm: FloodHarm
   readonly blindness: readonly Remark[]
   readonly warnings: readonly Remark[]
   readonly answer: string
@@ -80,6 +83,8 @@ export interface InputSeal {
 export interface ToldVerdict extends Verdict {
   readonly inputs: readonly InputSeal[]
   readonly inputsHash: string
+  /** The leaves of the public log that were read; null: the records do not come from a log. */
+  readonly leaves: JournalLeaves | null
   readonly version: { readonly preau: string; readonly rules: string }
 }
 

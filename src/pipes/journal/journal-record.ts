@@ -78,6 +78,8 @@ export const requestRecordSchema = Type.Object(
     method: Type.String({ maxLength: 16 }),
     route: oneOf(routeClasses),
     path: pseudonym,
+    /** The words of the path, which is not kept, were those of a search for weak places. */
+    weak: Type.Optional(Type.Literal(true)),
     /** 0: no answer went out, since the client was gone, too slow, or cut. */
     status: Type.Integer({ minimum: 0, maximum: 599 }),
     /** The code of the refusal, from the table of refusals. */

@@ -4,7 +4,8 @@ import { test } from 'node:test'
 import { openTestLog, testEntries, testFolder, testSigner } from '../../../tests/test-log.ts'
 import { checkProof } from './log-proof.ts'
 import { folderSource } from './log-source-store.ts'
-import { proveEntry, proveLeaf } from './prove-leaf.ts'
+import { proveEntry, proveLeaf, rootOfFirst } from './prove-leaf.ts'
+import { createTreeEdge } from './tree-edge.ts'
 
 test('a leaf is proved by its place and by its entry, and no other entry is', async (t) => {
   const folder = testFolder(t)
@@ -26,4 +27,19 @@ test('a leaf is proved by its place and by its entry, and no other entry is', as
   assert.ok(found.ok)
   assert.equal(found.value.index, 777)
   assert.deepEqual(await proveLeaf(source, 66_000), { ok: false, why: 'no_leaf' })
+})
+
+test('the root of the first leaves is what the log signed when it had no more', async (t) => {
+  const folder = testFolder(t)
+  const log = await openTestLog(folder)
+  log.append(testEntries(0, 1_000))
+  await log.checkpoint()
+  const source = folderSource(folder)
+  for (const count of [1, 255, 256, 257, 700, 1_000]) {
+    const edge = createTreeEdge({ size: 0, loaded: [] }, () => undefined)
+    for (const entry of testEntries(0, count)) edge.add(entry)
+    const found = await rootOfFirst(source, count)
+    assert.deepEqual(Buffer.from(found?.root ?? []), Buffer.from(edge.root()), String(count))
+  }
+  assert.equal(await rootOfFirst(source, 1_001), null)
 })

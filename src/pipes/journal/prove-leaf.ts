@@ -92,6 +92,21 @@ export async function rootAtSize(
   return hashes?.[0] ?? null
 }
 
+/**
+ * The root of the tree of the first `count` leaves, which its consistency with any later checkpoint
+ * proves; null where the log has not so many, or its files are damaged.
+ */
+export async function rootOfFirst(
+  source: LogSource,
+  count: number,
+): Promise<{ readonly origin: string; readonly root: Uint8Array } | null> {
+  const read = await readNewest(source)
+  if (read === null || count < 1 || count > read.checkpoint.size) return null
+  const { origin, size } = read.checkpoint
+  const [root] = (await hashesOf(createTileReader(source, size), [{ from: 0, until: count }])) ?? []
+  return root === undefined ? null : { origin, root }
+}
+
 async function readNewest(
   source: LogSource,
 ): Promise<{ readonly checkpoint: SignedCheckpoint; readonly text: string } | null> {

@@ -22,6 +22,12 @@ export interface RecordsPart {
   readonly lines: readonly Buffer[]
 }
 
+/** A record, and where in the log it stands. */
+export interface PlacedRecord {
+  readonly leaf: number
+  readonly record: JournalRecord
+}
+
 export interface RecordsReader {
   /** Called for what does not fit; absent: it is passed over. */
   readonly onFlaw?: (flaw: RecordsFlaw) => void
@@ -51,16 +57,27 @@ export async function* readRecordParts(
  */
 export async function* readJournal(
   dataFolder: string,
-  { from, onFlaw, to }: RecordsReader & { readonly from: number; readonly to: number },
+  span: RecordsReader & { readonly from: number; readonly to: number },
 ): AsyncGenerator<JournalRecord> {
+  for await (const { record } of readPlacedRecords(dataFolder, span)) yield record
+}
+
+/** The same, each with its leaf. */
+export async function* readPlacedRecords(
+  dataFolder: string,
+  { from, onFlaw, to }: RecordsReader & { readonly from: number; readonly to: number },
+): AsyncGenerator<PlacedRecord> {
   const firstDay = journalDayOf(from)
   const lastDay = journalDayOf(Math.min(to + lateMs, dayEnd))
   const all = await listRecordDays(dataFolder)
   const days = new Set(all.filter((day) => day >= firstDay && day <= lastDay))
-  for await (const { lines } of readRecordParts(dataFolder, { days, ...(onFlaw && { onFlaw }) })) {
-    for (const line of lines) {
+  const parts = readRecordParts(dataFolder, { days, ...(onFlaw && { onFlaw }) })
+  for await (const { head, lines } of parts) {
+    for (const [place, line] of lines.entries()) {
       const record = JSON.parse(line.toString('utf8')) as JournalRecord
-      if (record.kind !== 'padding' && record.at >= from && record.at < to) yield record
+      if (record.kind !== 'padding' && record.at >= from && record.at < to) {
+        yield { leaf: head.first + place, record }
+      }
     }
   }
 }

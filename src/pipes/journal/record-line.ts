@@ -16,7 +16,7 @@ export type RequestFields = {
 
 /** The same text as `canonicalJson`: every text in it is one of ours, and needs no escaping. */
 export function requestLine(record: RequestFields): string {
-  const { agent, ahead, attempt, claimed, network, person, receipt, refusal } = record
+  const { agent, ahead, attempt, claimed, network, person, receipt, refusal, weak } = record
   return `{${agent === undefined ? '' : `"agent":"${agent}",`}${
     ahead === undefined ? '' : `"ahead":${ahead},`
   }"at":${record.at}${attempt === undefined ? '' : `,"attempt":${attempt}`},"bytesIn":${
@@ -31,7 +31,7 @@ export function requestLine(record: RequestFields): string {
     record.seq
   },"session":"${record.session}","source":"${record.source}","status":${
     record.status
-  },"steadyMs":${record.steadyMs},"tookMs":${record.tookMs}}`
+  },"steadyMs":${record.steadyMs},"tookMs":${record.tookMs}${weak === true ? ',"weak":true' : ''}}`
 }
 
 export function connectionLine(record: ConnectionRecord): string {

@@ -27,6 +27,7 @@ import { LatelyUsed } from './lately-used.ts'
 import type { Origin, OriginFinder } from './origin-reader.ts'
 import { connectionLine, recordLine, requestLine } from './record-line.ts'
 import { pathOf, routeClassOf } from './route-class.ts'
+import { isWeakPlace } from './weak-place.ts'
 
 /**
  * Values whose pseudonyms are remembered, since they come again and again. People are not: at eight each
@@ -115,6 +116,11 @@ class DayNames {
   }
 }
 
+/** What our own routes take plainly is not worth the look: only a value behind it can be an attack. */
+function mayBeWeak(route: string | null, url: string): boolean {
+  return route === null || route.endsWith('*') || /[?%'"<.]/.test(url)
+}
+
 class Recorder implements TrafficRecorder {
   readonly receiptHeader = receiptHeader
   readonly #parts: RecorderParts
@@ -166,6 +172,7 @@ class Recorder implements TrafficRecorder {
         method: method === '' ? '-' : method,
         route: routeClassOf({ method, route: note.route, url, status }),
         path: names.pathOf(url),
+        weak: mayBeWeak(note.route, url) && isWeakPlace(url, status) ? true : undefined,
         status,
         refusal: note.refusal ?? undefined,
         session: note.session,
