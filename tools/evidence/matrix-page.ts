@@ -1,5 +1,5 @@
 /** What trying the verdict gave, as Markdown: case by case with Wilson's interval, and who was taken for whom. */
-import { slices } from '#pipes/evidence/slice.ts'
+import { attackSlices, slices } from '#pipes/evidence/slice.ts'
 import type { MissKind, Trial } from '#rehearsal/try-verdict.ts'
 import { wilson } from '#rehearsal/wilson.ts'
 
@@ -8,6 +8,9 @@ export interface Tried {
   readonly unseen: readonly Trial[]
   readonly seeds: { readonly tuned: string; readonly unseen: string }
 }
+
+const quietCase = 18
+const calm = /Rien d’inhabituel/
 
 const kinds: readonly MissKind[] = ['share', 'attack', 'answer', 'replay', 'origins']
 
@@ -25,6 +28,10 @@ export function markdownOf({ seeds, tuned, unseen }: Tried): string {
     '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
     ...caseRows(tuned, unseen),
     '',
+    '### A quiet day',
+    '',
+    ...quietLines(unseen),
+    '',
     '### Who was taken for whom',
     '',
     'All units of load of the unseen runs, in percent of those who really caused them (rows): where the',
@@ -39,6 +46,32 @@ export function markdownOf({ seeds, tuned, unseen }: Tried): string {
     ...missLines(unseen),
     '',
   ].join('\n')
+}
+
+/** The false alarms of the case in which nothing happens: what a verdict says on most days. */
+function quietLines(unseen: readonly Trial[]): string[] {
+  const days = unseen.filter(({ number }) => number === quietCase)
+  const alarms = days.filter(({ answer, misses }) => misses.length > 0 || !calm.test(answer)).length
+  const { high, low } = wilson(alarms, days.length)
+  const attacks = attackSlices.map((slice) => slices.indexOf(slice))
+  let [innocent, blamed] = [0, 0]
+  for (const { laid } of days) {
+    for (const [cause, row] of laid.entries()) {
+      if (attacks.includes(cause)) continue
+      innocent += row.reduce((sum, count) => sum + count, 0)
+      blamed += attacks.reduce((sum, column) => sum + (row[column] ?? 0), 0)
+    }
+  }
+  const share = innocent === 0 ? 0 : (blamed / innocent) * 100
+  return [
+    `False alarms of case ${quietCase}: ${alarms} of ${days.length} unseen days, which makes the rate ${percentOf(low)} to ${percentOf(high)} (Wilson, 95 %). A false alarm is`,
+    'a sentence that tells anything but a quiet day, or any other miss. Of the load of those days that was no attack,',
+    `${blamed} of ${innocent} units (${share.toFixed(3)} %) were laid in a slice of attacks.`,
+  ]
+}
+
+function percentOf(share: number): string {
+  return `${(share * 100).toFixed(1)} %`
 }
 
 function caseRows(tuned: readonly Trial[], unseen: readonly Trial[]): string[] {
