@@ -31,7 +31,14 @@ function verdictOfStorm(): ToldVerdict {
   const seal = { what: 'journal', sha256: 'ab'.repeat(32), read: 9, damaged: 0 } as const
   const told = { inputs: [seal], inputsHash: 'cd'.repeat(32) }
   const version = { preau: '0.1.0', rules: 'ef'.repeat(32) }
-  return { ...verdict, ...told, version }
+  const leaves = {
+    log: 'ecole.example.fr/journal',
+    first: 1_024,
+    last: 90_111,
+    treeSize: 90_112,
+    rootHash: 'ab'.repeat(32),
+  }
+  return { ...verdict, ...told, leaves, version }
 }
 
 const looks = [
