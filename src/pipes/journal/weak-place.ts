@@ -14,7 +14,7 @@ const attackValues = new RegExp(
   [
     String.raw`\.\.[/\\%]|%2e%2e|%252e|%00|%2500|/etc/|etc%2f|/passwd\b|win\.ini|boot\.ini`,
     String.raw`<script|%3cscript|\$\{jndi|xp_cmdshell|(?<![a-z])(?:sleep\(|waitfor${blank}|version\(\))`,
-    String.raw`(?<![a-z])union${blank}+(?:all${blank}+)?select|(?<![a-z])select(?:${blank}|%28|\().*${blank}from${blank}`,
+    `(?<![a-z])union${blank}+(?:all${blank}+)?select`,
     String.raw`(?:'|%27|"|%22)(?:\)|%29)*${blank}*(?:--|;|%3b|\|\|)`,
     String.raw`(?:'|%27|"|%22)(?:\)|%29)*${blank}+(?:or|and)${blank}+(?:['"\d(]|%2[278])`,
     'acunetix|nikto|sqlmap|netsparker|w3af',
@@ -29,8 +29,20 @@ const elsewhere =
 /** A picture that is gone is a dead link, wherever it lay. */
 const picture = /\.(?:css|js|png|jpe?g|gif|svg|ico|webp|woff2?|ttf|mp[34]|pdf)(?:$|\?)/i
 
-/** Whether this address, answered so, is one of them. */
+const selects = new RegExp(String.raw`(?<![a-z])select(?:${blank}|%28|\()`, 'i')
+const fromTable = new RegExp(`${blank}from${blank}`, 'i')
+
+/**
+ * One after the other, each looked for once: an expression that spans both starts anew at every `select`,
+ * and an address full of them would hold the door for tens of milliseconds.
+ */
+function selectsFrom(url: string): boolean {
+  const at = url.search(selects)
+  return at !== -1 && fromTable.test(url.slice(at))
+}
+
+/** Whether this address, answered so, is one of them. In time that grows with its length, no faster. */
 export function isWeakPlace(url: string, status: number): boolean {
-  if (attackValues.test(url)) return true
+  if (attackValues.test(url) || selectsFrom(url)) return true
   return status >= 400 && status < 500 && elsewhere.test(url) && !picture.test(url)
 }
