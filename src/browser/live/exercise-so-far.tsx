@@ -4,8 +4,8 @@
  */
 import { useEffect } from 'preact/hooks'
 import { type ApiResult, callApi } from '#browser/api/call-api.ts'
-import { watchNews } from '#browser/api/news.ts'
 import { useLoad } from '#browser/api/use-load.ts'
+import { watchGathered } from '#browser/api/watch-gathered.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { BarChart } from '#browser/parts/bar-chart.tsx'
 import type { Following } from '#contract/following.ts'
@@ -60,21 +60,10 @@ export function ExerciseSoFar({ assignmentId }: { assignmentId: string }) {
   const { load, reload } = useLoad(`so far ${assignmentId}`, (signal) =>
     askSoFar(assignmentId, signal),
   )
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const stop = watchNews({
-      topic: 'assignment',
-      key: assignmentId,
-      onNews: () => {
-        clearTimeout(timer)
-        timer = setTimeout(reload, gatherMs)
-      },
-    })
-    return () => {
-      clearTimeout(timer)
-      stop()
-    }
-  }, [assignmentId, reload])
+  useEffect(
+    () => watchGathered({ topic: 'assignment', key: assignmentId, onNews: reload }, gatherMs),
+    [assignmentId, reload],
+  )
   if (load.state !== 'ready') return null
   const { states, questions } = load.value
   const all = states.received + states.begun + states.notOpened

@@ -1,8 +1,9 @@
 /** Keeps the table of an assignment true: asks again when told, and says what just arrived. */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { ApiResult } from '#browser/api/call-api.ts'
-import { type NewsState, watchNews } from '#browser/api/news.ts'
+import type { NewsState } from '#browser/api/news.ts'
 import { type Loaded, useLoad } from '#browser/api/use-load.ts'
+import { watchGathered } from '#browser/api/watch-gathered.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { useFreshReturn } from '#browser/day/use-fresh-return.ts'
 import { announce } from '#browser/parts/announcements.ts'
@@ -45,18 +46,11 @@ export function useFollowing(
   useFreshReturn(reload)
 
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const stop = watchNews({
-      topic: 'assignment',
-      key: assignmentId,
-      onState: setNews,
-      onNews: () => {
-        clearTimeout(timer)
-        timer = setTimeout(reload, gatherMs)
-      },
-    })
+    const stop = watchGathered(
+      { topic: 'assignment', key: assignmentId, onState: setNews, onNews: reload },
+      gatherMs,
+    )
     return () => {
-      clearTimeout(timer)
       stop()
       before.current = null
     }
