@@ -30,6 +30,12 @@ export interface KeptSlide {
   readonly picture: ArrayBuffer
 }
 
+/** A recorded class whose pieces lie beside it: all of them, or those that came so far. */
+export interface KeptReplay {
+  readonly replay: Replay
+  readonly isWhole: boolean
+}
+
 /** What lies under which key. */
 export interface KeptThings {
   me: Me
@@ -43,7 +49,7 @@ export interface KeptThings {
   /** How far the pupil is with the exercises inside a resource. */
   [work: `work ${string}`]: InlineAssignments
   /** A recorded class that its reader keeps here, by its lesson; its pieces by lesson and their own id. */
-  [replay: `replay ${string}`]: Replay
+  [replay: `replay ${string}`]: KeptReplay
   [voice: `voice ${string}`]: ArrayBuffer
   [slide: `slide ${string}`]: KeptSlide
   /** What a tab typed and the server has not, by draft and tab. */

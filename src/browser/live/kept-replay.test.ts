@@ -77,7 +77,8 @@ describe('a replay on a device', () => {
         const first = school(isCut ? comeFirst : undefined)
         const outcome = await keepReplay(keep, { lessonId, replay }, first.pieces, going())
         assert.equal(outcome, isCut ? 'stopped' : 'kept')
-        assert.deepEqual(await keptReplays(keep), isCut ? [] : [lessonId])
+        assert.deepEqual(await keptReplays(keep), [lessonId])
+        assert.equal((await keep.get(`replay ${lessonId}`))?.value.isWhole, !isCut)
         const second = school()
         assert.equal(await keepReplay(keep, { lessonId, replay }, second.pieces, going()), 'kept')
         const came = isCut ? first.asked.slice(0, comeFirst) : first.asked
@@ -110,7 +111,10 @@ describe('a replay on a device', () => {
             ...slidesOf(after).map((id) => `slide ${lessonId} ${id}`),
           ].sort(),
         )
-        assert.deepEqual((await keep.get(`replay ${lessonId}`))?.value, after)
+        assert.deepEqual((await keep.get(`replay ${lessonId}`))?.value, {
+          replay: after,
+          isWhole: true,
+        })
       }),
     ))
 
@@ -123,7 +127,7 @@ describe('a replay on a device', () => {
   test('leaves nothing of itself on a device that is full, and all else', async () => {
     const keep = createMemoryKeep()
     await keep.put('day 2026-11-24', {} as never)
-    let room = 2
+    let room = 3
     const small: Keep = {
       ...keep,
       put: async (key, value) => {
@@ -149,6 +153,9 @@ describe('a replay on a device', () => {
     )
     assert.equal(outcome, 'stopped')
     assert.deepEqual(asked, ['a', 'b'])
+    // What came of it goes on the same day as a whole one.
+    await forgetOldReplays(keep, Date.parse(goesAt))
+    assert.deepEqual(await keep.keys(), [])
   })
 
   test('goes on its day, and when its reader lets it go', async () => {

@@ -47,8 +47,9 @@ export async function forgetReplay(keep: Keep, lessonId: string): Promise<void> 
 }
 
 /**
- * Fetches what is not here yet, one after another, and says so once all is there: until then it is not
- * kept, and what came waits for the next try. Of a slide that was taken away nothing can be kept.
+ * Fetches what is not here yet, one after another. What came before it was stopped waits for the next try,
+ * under the same rules as a whole one: it goes on the same day. Of a slide that was taken away nothing can
+ * be kept.
  */
 export async function keepReplay(
   keep: Keep,
@@ -62,6 +63,7 @@ export async function keepReplay(
   let done = 0
   const step = (): void => going.onStep(++done, total)
   try {
+    await keep.put(replayKey(lessonId), { replay, isWhole: false })
     for (const { id } of replay.voices) {
       const key = voiceKey(lessonId, id)
       if (!here.has(key)) {
@@ -81,7 +83,7 @@ export async function keepReplay(
       }
       step()
     }
-    await keep.put(replayKey(lessonId), replay)
+    await keep.put(replayKey(lessonId), { replay, isWhole: true })
     return 'kept'
   } catch (error) {
     if (!isQuotaError(error)) throw error
@@ -93,14 +95,15 @@ export async function keepReplay(
 
 /** The server's newest word on a replay that is kept here: what is no longer in it goes. */
 export async function renewReplay(keep: Keep, lessonId: string, replay: Replay): Promise<void> {
-  if ((await keep.get(replayKey(lessonId))) === null) return
+  const before = await keep.get(replayKey(lessonId))
+  if (before === null) return
   const needed = new Set([replayKey(lessonId), ...keysOf(lessonId, replay)])
   const spare = (await keep.keys()).filter((key) => isOfLesson(lessonId)(key) && !needed.has(key))
   await keep.delete(spare)
-  await keep.put(replayKey(lessonId), replay)
+  await keep.put(replayKey(lessonId), { replay, isWhole: before.value.isWhole })
 }
 
-/** The lessons whose recorded class is kept here. */
+/** The lessons of whose recorded class something is kept here. */
 export async function keptReplays(keep: Keep): Promise<readonly string[]> {
   const keys = (await keep.keys()).filter((key) => key.startsWith(replayPrefix))
   return keys.map((key) => key.slice(replayPrefix.length))
@@ -110,17 +113,20 @@ export async function keptReplays(keep: Keep): Promise<readonly string[]> {
 export async function forgetOldReplays(keep: Keep, nowMs: number): Promise<void> {
   for (const lessonId of await keptReplays(keep)) {
     const kept = await keep.get(replayKey(lessonId))
-    if (kept !== null && Date.parse(kept.value.goesAt) <= nowMs) await forgetReplay(keep, lessonId)
+    if (kept !== null && Date.parse(kept.value.replay.goesAt) <= nowMs)
+      await forgetReplay(keep, lessonId)
   }
 }
 
-/** Null: it is not kept here. Never throws. */
+/** Null: it is not kept here, or not whole. Never throws. */
 export async function readKeptReplay(lessonId: string) {
   const kept = await keepInFront()
     .then((keep) => keep?.get(replayKey(lessonId)))
     .catch(() => null)
-  if (kept == null || Date.parse(kept.value.goesAt) <= Date.now()) return null
-  return kept
+  if (kept == null) return null
+  const { isWhole, replay } = kept.value
+  const isShown = isWhole && Date.parse(replay.goesAt) > Date.now()
+  return isShown ? { value: replay, keptAtMs: kept.keptAtMs } : null
 }
 
 /** Null: it does not lie here. Never throws. */
