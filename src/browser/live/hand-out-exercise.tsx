@@ -12,8 +12,7 @@ import { Button } from '#browser/parts/button.tsx'
 import { ErrorView } from '#browser/parts/error-view.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
 import { RadioGroup } from '#browser/parts/radio-group.tsx'
-import { SearchField } from '#browser/parts/search-field.tsx'
-import { matchesSearch } from '#browser/teach/matches-search.ts'
+import { ExerciseChoice } from '#browser/teach/exercise-choice.tsx'
 import type { TeachingDay } from '#contract/day.ts'
 import type { Assign, ExerciseSummary } from '#contract/exercises.ts'
 import type { Lesson } from '#contract/timetable.ts'
@@ -22,22 +21,18 @@ import type { RoomInHand } from './room-in-hand.ts'
 import type { HandedOut } from './room-view.ts'
 import './hand-out-exercise.css'
 
-/** Exercises that the list shows at once; the search finds the others. */
-const shownMax = 8
-
 interface Choice {
   readonly lesson: Lesson
   /** What the lesson has, to the whole course. */
   readonly given: readonly HandedOut[]
-  /** The teacher's own, published. */
-  readonly own: readonly ExerciseSummary[]
+  readonly exercises: readonly ExerciseSummary[]
 }
 
 async function askChoice(lessonId: string, signal: AbortSignal): Promise<ApiResult<Choice>> {
   const asked = await callApi<Lesson>(`/api/lessons/${lessonId}`, { signal })
   if (!asked.ok) return asked
   const lesson = asked.value
-  if (!lesson.mayChange) return { ok: true, value: { lesson, given: [], own: [] } }
+  if (!lesson.mayChange) return { ok: true, value: { lesson, given: [], exercises: [] } }
   const query = { on: lesson.onDate }
   const [day, all] = await Promise.all([
     callApi<TeachingDay>('/api/teaching-day', { query, signal }),
@@ -49,8 +44,7 @@ async function askChoice(lessonId: string, signal: AbortSignal): Promise<ApiResu
   const given = carried
     .filter(({ isToSome }) => isToSome !== true)
     .map(({ id, title }) => ({ assignmentId: id, title }))
-  const own = all.value.exercises.filter((one) => !one.isCommon && one.publishedAt !== null)
-  return { ok: true, value: { lesson, given, own } }
+  return { ok: true, value: { lesson, given, exercises: all.value.exercises } }
 }
 
 export interface HandOutExerciseProps {
@@ -103,18 +97,14 @@ function useDueOptions(lesson: Lesson, nowMs: number) {
 }
 
 function GiveOwn(props: HandOutExerciseProps & Choice & { reload: () => void }) {
-  const { lesson, onDone, own, reload, room } = props
+  const { exercises, lesson, onDone, reload, room } = props
   const words = useWords('live').exercise
-  const [search, setSearch] = useState('')
   const [chosen, setChosen] = useState<string | null>(null)
   const [openedMs] = useState(() => Date.now() + room.view.aheadMs)
   const { times, options } = useDueOptions(lesson, openedMs)
   const [due, setDue] = useState<DueChoice>(times[0]?.choice ?? 'none')
   const act = useAct()
-  if (own.length === 0) return <p>{words.noneYet}</p>
-  const found = own.filter(({ id, title }) => id === chosen || matchesSearch(search, [title]))
-  const shown = found.filter(({ id }, place) => place < shownMax || id === chosen)
-  const exercise = own.find(({ id }) => id === chosen)
+  const exercise = exercises.find(({ id }) => id === chosen)
   const give = (): void => {
     if (exercise === undefined) return
     // Open at once for everybody, whatever a device's clock says.
@@ -140,19 +130,7 @@ function GiveOwn(props: HandOutExerciseProps & Choice & { reload: () => void }) 
   }
   return (
     <section class="stack" aria-label={words.own}>
-      {own.length > shownMax && (
-        <SearchField label={words.search} value={search} onValue={setSearch} showLabel />
-      )}
-      <RadioGroup
-        label={words.own}
-        value={chosen}
-        onValue={setChosen}
-        options={shown.map(({ id, title, questionCount }) => ({
-          value: id,
-          label: title,
-          hint: words.questions({ count: questionCount }),
-        }))}
-      />
+      <ExerciseChoice {...{ exercises, chosen }} firstId={null} onChosen={setChosen} />
       {exercise !== undefined && (
         <RadioGroup
           label={words.due}

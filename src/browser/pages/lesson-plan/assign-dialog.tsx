@@ -9,12 +9,9 @@ import { pagePaths } from '#browser/page-paths.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { Dialog } from '#browser/parts/dialog.tsx'
 import { ErrorView } from '#browser/parts/error-view.tsx'
-import { LinkButton } from '#browser/parts/link-button.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
-import { RadioGroup } from '#browser/parts/radio-group.tsx'
-import { SearchField } from '#browser/parts/search-field.tsx'
 import { ChoosePupils } from '#browser/teach/choose-pupils.tsx'
-import { matchesSearch } from '#browser/teach/matches-search.ts'
+import { ExerciseChoice } from '#browser/teach/exercise-choice.tsx'
 import { teamSizeUsual } from '#browser/teach/team-size-select.tsx'
 import { teamWish } from '#browser/teach/team-wish.ts'
 import type { Assign, ExerciseSummary } from '#contract/exercises.ts'
@@ -25,9 +22,6 @@ import { firstRules, sentRules } from './assign-rules.ts'
 import { AssignRulesFields } from './assign-rules-fields.tsx'
 import { ChooseTeams, type TeamChoice } from './choose-teams.tsx'
 
-/** Exercises that the list shows at once; the search finds the others. */
-const shownMax = 12
-
 interface AssignFormProps {
   lesson: Lesson
   /** Chosen to begin with: what was just published for this lesson. */
@@ -36,52 +30,6 @@ interface AssignFormProps {
   onDone: (said: string) => void
   /** Whether closing now would lose what was ticked or set. */
   onUnsaved: (unsaved: boolean) => void
-}
-
-function ExerciseChoice(props: {
-  exercises: readonly ExerciseSummary[]
-  /** Stands first. What is chosen later stays where it was pressed. */
-  firstId: string | null
-  chosen: string | null
-  onChosen: (id: string) => void
-}) {
-  const { exercises, firstId, chosen, onChosen } = props
-  const words = useWords('teach').assign
-  const [search, setSearch] = useState('')
-  const own = exercises.filter((one) => !one.isCommon)
-  if (own.length === 0) {
-    return (
-      <>
-        <p>{words.noneYet}</p>
-        <LinkButton href={pagePaths.myExercises}>{words.exercise}</LinkButton>
-      </>
-    )
-  }
-  const found = own
-    .filter((one) => one.id === chosen || matchesSearch(search, [one.title]))
-    .sort((left, right) => Number(right.id === firstId) - Number(left.id === firstId))
-  const shown = found.filter(({ id }, place) => place < shownMax || id === chosen)
-  return (
-    <>
-      {own.length > shownMax && (
-        <SearchField label={words.search} value={search} onValue={setSearch} showLabel />
-      )}
-      <RadioGroup
-        label={words.exercise}
-        value={chosen}
-        onValue={onChosen}
-        options={shown.map((one) => ({
-          value: one.id,
-          label: one.title,
-          disabled: one.publishedAt === null,
-          hint:
-            one.publishedAt === null
-              ? words.notPublished
-              : words.questions({ count: one.questionCount }),
-        }))}
-      />
-    </>
-  )
 }
 
 /** Nobody, or one alone where it is to be done in teams. */
