@@ -102,9 +102,8 @@ export async function rootOfFirst(
 ): Promise<{ readonly origin: string; readonly root: Uint8Array } | null> {
   const read = await readNewest(source)
   if (read === null || count < 1 || count > read.checkpoint.size) return null
-  const { origin, size } = read.checkpoint
-  const [root] = (await hashesOf(createTileReader(source, size), [{ from: 0, until: count }])) ?? []
-  return root === undefined ? null : { origin, root }
+  const root = await rootAtSize(source, count, read.checkpoint)
+  return root === null ? null : { origin: read.checkpoint.origin, root }
 }
 
 async function readNewest(
