@@ -13,6 +13,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  utimesSync,
   writeFileSync,
   writeSync,
 } from 'node:fs'
@@ -36,6 +37,7 @@ import type { SegmentWriter } from '#pipes/journal/segment-writer-store.ts'
 import { type SequenceGap, watchSequence } from '#pipes/journal/sequence-gaps.ts'
 import { stretchesOf } from '#pipes/journal/sequence-stretches.ts'
 import { openTileLog } from '#pipes/journal/tile-log-store.ts'
+import { verifyRecords } from '#pipes/journal/verify-records.ts'
 import { testOrigin, testSigner } from './test-log.ts'
 import { openTestRecorder, showCalls, testCall } from './test-recorder.ts'
 
@@ -297,9 +299,60 @@ describe('the journal survives', () => {
     assert.deepEqual(await forgetDayKeys(dataDir, given), [])
     later.advance(2 * 86_400_000)
     assert.deepEqual(await forgetDayKeys(dataDir, given), ['2025-03-01', '2025-03-02'])
+    assert.deepEqual(await forgetDayKeys(dataDir, given), [])
     assert.equal((await readAll(dataDir)).records.length, 1)
     // The tree is as it was: it opens, and goes on.
     await openTestSequencer(dataDir)
+  })
+
+  test('a day that was forgotten between others is told from records that somebody took away', async () => {
+    const dataDir = freshFolder()
+    const days = ['2025-03-02', '2025-03-01', '2025-03-02', '2025-03-03', '2025-03-02']
+    const sequencer = await openTestSequencer(dataDir)
+    for (const day of days) {
+      const clock = fixedClock(`${day}T12:00:00Z`)
+      const { queue, recorder } = openRecorder(dataDir, { clock })
+      recorder.seeCall(testCall({ began: { atMs: clock.now(), steadyMs: 0 } }))
+      await queue.drain(5_000)
+      await sequencer.step()
+    }
+    const forgetting = { clock: fixedClock('2026-03-02T12:00:00Z'), random: systemRandom }
+    assert.deepEqual(await forgetDayKeys(dataDir, forgetting), ['2025-03-01'])
+    const forgotten = await verifyRecords(dataDir)
+    assert.deepEqual([forgotten.flaws, forgotten.forgottenLeaves], [[], 16])
+    assert.deepEqual(await forgetDayKeys(dataDir, forgetting), [])
+
+    const records = join(dataDir, 'journal/records')
+    const [, second = ''] = readdirSync(join(records, '2025-03-02')).sort()
+    rmSync(join(records, '2025-03-02', second))
+    const taken = await verifyRecords(dataDir)
+    assert.deepEqual(
+      taken.flaws.map(({ fromLeaf, toLeaf, what }) => [what, fromLeaf, toLeaf]),
+      [['missing', 32, 48]],
+    )
+    // A note that is damaged explains nothing.
+    writeFileSync(join(records, '2025-03-01/forgotten.json'), '{"leaves":[[0,80]]}')
+    assert.deepEqual((await readAll(dataDir)).flaws[0], {
+      ...{ what: 'missing', day: null },
+      ...{ fromLeaf: 16, toLeaf: 48 },
+    })
+  })
+
+  test('what waited longest enters the log first, whatever the name of its run', async () => {
+    for (let times = 0; times < 6; times += 1) {
+      const dataDir = freshFolder()
+      const runs: string[] = []
+      for (let count = 0; count < 3; count += 1) {
+        const { queue, recorder, run } = openRecorder(dataDir)
+        recorder.seeCall(testCall())
+        await queue.drain(5_000)
+        runs.push(run)
+        const folder = join(dataDir, 'journal/segments', run)
+        const [name = ''] = readdirSync(folder)
+        utimesSync(join(folder, name), count, count)
+      }
+      assert.deepEqual([...new Set((await listSegments(dataDir)).map(({ run }) => run))], runs)
+    }
   })
 
   test('what comes once it has stopped is written nowhere', async () => {

@@ -93,13 +93,20 @@ function sayQuorum({ checkpoint }: LogCheck, { quorum }: LogPolicy): boolean {
 
 /** The records against what the log has of them; true where all that can be opened fits. */
 async function sayRecords(dataFolder: string, helpers: VerifyCrew): Promise<boolean> {
-  const { flaws, gaps: allGaps, records } = await verifyRecords(dataFolder, helpers)
+  const check = await verifyRecords(dataFolder, helpers)
+  const { flaws, forgottenLeaves, gaps: allGaps, records } = check
   const wrong = flaws.filter(({ what }) => what === 'altered' || what === 'missing')
   const closed = flaws.filter(({ what }) => what === 'closed').length
   say({
     french: `${records} enregistrements ouverts et conformes au journal ; ${closed} fichiers dont la clé n’est pas ici.`,
     english: `${records} records opened, as the log has them; ${closed} files whose key is not here.`,
   })
+  if (forgottenLeaves > 0) {
+    say({
+      french: `${forgottenLeaves} feuilles de jours passés de douze mois, dont la clé a été détruite.`,
+      english: `${forgottenLeaves} leaves of days over twelve months old, whose key was destroyed.`,
+    })
+  }
   const [first] = wrong
   if (first !== undefined) {
     const isAltered = first.what === 'altered'

@@ -1,13 +1,15 @@
 /**
  * Destroys the keys of days that are over for twelve months, and removes what they had sealed: nobody
- * can open it any more, here or anywhere. The public log stays, and can be verified as before.
+ * can open it any more, here or anywhere. Which leaves it was is noted. The public log stays, and can
+ * be verified as before.
  */
 import type { Clock } from '#kernel/clock.ts'
 import type { Random } from '#kernel/random.ts'
 import { openDayKeys } from './day-key-store.ts'
 import { journalDayOf } from './day-secrets.ts'
 import { listEarlierLogs } from './earlier-logs-store.ts'
-import { listRecordDays, removeRecordsOfDay } from './sealed-records-store.ts'
+import { forgetRecordsOfDay } from './forgotten-records-store.ts'
+import { listRecordDays } from './sealed-records-store.ts'
 
 /** CNIL, délibération 2021-122: six to twelve months for logs. */
 const monthsKept = 12
@@ -24,7 +26,7 @@ export async function forgetDayKeys(
   const held = new Set(keys.days())
   for (const folder of [dataDir, ...(await listEarlierLogs(dataDir))]) {
     for (const day of await listRecordDays(folder)) {
-      if (day <= last && !held.has(day)) await removeRecordsOfDay(folder, day)
+      if (day <= last && !held.has(day)) await forgetRecordsOfDay(folder, day)
     }
   }
   return forgotten

@@ -4,6 +4,7 @@
  */
 import type { DayKeys } from './day-key-store.ts'
 import { entryCount } from './entry-row.ts'
+import { type LeafRange, withoutRanges } from './leaf-range.ts'
 import type { LogEntries } from './log-entries-reader.ts'
 import { leavesOf, openRecords, type RecordsHead, readRecordsHead } from './sealed-records.ts'
 import { type RecordsPlace, readRecordsFile } from './sealed-records-store.ts'
@@ -65,13 +66,21 @@ export interface LeafOrder {
   end(size: number): void
 }
 
-/** `isAll`: every file is shown; else what lies between them is nobody's fault. */
-export function watchLeafOrder(isAll: boolean, onFlaw: (flaw: RecordsFlaw) => void): LeafOrder {
+/**
+ * `forgotten`: leaves that need no file, in order; null: not every file is shown, so that what lies
+ * between them is nobody's fault.
+ */
+export function watchLeafOrder(
+  forgotten: readonly LeafRange[] | null,
+  onFlaw: (flaw: RecordsFlaw) => void,
+): LeafOrder {
   let next: number | null = null
-  const missing = (toLeaf: number): void => {
-    // What stands before the first file that is left may have been forgotten in good order.
-    if (next === null || next >= toLeaf || !isAll) return
-    onFlaw({ what: 'missing', day: null, fromLeaf: next, toLeaf })
+  const missing = (end: number): void => {
+    // A journal may be older than the notes of what it forgot: what stands before its first file.
+    if (next === null || forgotten === null) return
+    for (const [fromLeaf, toLeaf] of withoutRanges([next, end], forgotten)) {
+      onFlaw({ what: 'missing', day: null, fromLeaf, toLeaf })
+    }
   }
   return {
     see(first, { flaw, toLeaf }) {

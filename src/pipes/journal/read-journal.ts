@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { systemRandom } from '#kernel/random.ts'
 import { openDayKeys } from './day-key-store.ts'
 import { journalDayOf } from './day-secrets.ts'
+import { listForgottenLeaves } from './forgotten-records-store.ts'
 import type { JournalRecord } from './journal-record.ts'
 import { openLogEntries } from './log-entries-reader.ts'
 import { openRecordsFile, type RecordsFlaw, watchLeafOrder } from './open-records-file.ts'
@@ -40,7 +41,8 @@ export async function* readRecordParts(
 ): AsyncGenerator<RecordsPart> {
   const keys = openDayKeys(dataFolder, systemRandom)
   const log = await openLogEntries(join(journalFolder(dataFolder), 'log'))
-  const order = watchLeafOrder(days === undefined, onFlaw)
+  const forgotten = days === undefined ? await listForgottenLeaves(dataFolder) : null
+  const order = watchLeafOrder(forgotten, onFlaw)
   for (const place of await listRecords(dataFolder, days)) {
     const file = await openRecordsFile(place, { dataFolder, keys, log })
     order.see(place.first, file)

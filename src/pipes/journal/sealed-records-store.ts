@@ -3,7 +3,7 @@ import { open, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isCode } from '#engine/config/private-file.ts'
 import { isDay } from '#kernel/calendar-day.ts'
-import { makeFolder, readOptionalFile } from './tile-file-store.ts'
+import { makeFolder, readOptionalFile, replaceFile } from './tile-file-store.ts'
 
 export function journalFolder(dataDir: string): string {
   return join(dataDir, 'journal')
@@ -86,9 +86,16 @@ export async function removeRecordsFile(
   await rm(pathOf(dataDir, day, first), { force: true })
 }
 
-/** All of a day: nobody can open them any more. */
-export async function removeRecordsOfDay(dataDir: string, day: string): Promise<void> {
-  await rm(join(recordsFolder(dataDir), day), { recursive: true, force: true })
+const forgottenName = 'forgotten.json'
+
+/** What `forgotten.json` of a day is, in the place of its files; null: there is none. */
+export function readForgottenFile(dataDir: string, day: string): Promise<Buffer | null> {
+  return readOptionalFile(join(recordsFolder(dataDir), day, forgottenName))
+}
+
+/** Durable when it returns. */
+export function writeForgottenFile(dataDir: string, day: string, content: string): Promise<void> {
+  return replaceFile(join(recordsFolder(dataDir), day, forgottenName), content)
 }
 
 async function namesIn(folder: string): Promise<string[]> {

@@ -12,17 +12,23 @@ export interface SegmentFile {
   readonly writtenAtMs: number
 }
 
-/** Every segment, each run's in their order. */
+/** Every segment, each run's in their order; first the run that has waited longest. */
 export async function listSegments(dataDir: string): Promise<SegmentFile[]> {
-  const files: SegmentFile[] = []
+  const runs: SegmentFile[][] = []
   for (const run of await namesIn(segmentsFolder(dataDir))) {
     const names = await namesIn(join(segmentsFolder(dataDir), run))
+    const files: SegmentFile[] = []
     for (const name of names.filter((each) => /^\d{8}\.segment$/.test(each)).sort()) {
       const { size, mtimeMs } = await stat(join(segmentsFolder(dataDir), run, name))
       files.push({ run, number: Number.parseInt(name, 10), bytes: size, writtenAtMs: mtimeMs })
     }
+    runs.push(files)
   }
-  return files
+  return runs.sort((left, right) => waitsSince(left) - waitsSince(right)).flat()
+}
+
+function waitsSince([first]: readonly SegmentFile[]): number {
+  return first?.writtenAtMs ?? 0
 }
 
 /** Its bytes from a place on, as many as there is room for. */

@@ -5,6 +5,7 @@
 import { join } from 'node:path'
 import { askedAhead } from './asked-ahead.ts'
 import { openRecordsCheck } from './check-records.ts'
+import { listForgottenLeaves } from './forgotten-records-store.ts'
 import { openLogEntries } from './log-entries-reader.ts'
 import { type RecordsFlaw, watchLeafOrder } from './open-records-file.ts'
 import { journalFolder, listRecords } from './sealed-records-store.ts'
@@ -17,6 +18,8 @@ const filesOfHelpersMin = 4
 export interface RecordsCheck {
   /** How many opened, and fit the log. */
   readonly records: number
+  /** Leaves of days that were forgotten in good order. */
+  readonly forgottenLeaves: number
   /** In the order of the log. */
   readonly flaws: readonly RecordsFlaw[]
   readonly gaps: readonly SequenceGap[]
@@ -35,7 +38,8 @@ export async function verifyRecords(
       ? await openRecordsCheck(dataFolder)
       : (place: (typeof places)[number]) => shared.records({ ...place, dataFolder })
   const flaws: RecordsFlaw[] = []
-  const order = watchLeafOrder(true, (flaw) => flaws.push(flaw))
+  const forgotten = await listForgottenLeaves(dataFolder)
+  const order = watchLeafOrder(forgotten, (flaw) => flaws.push(flaw))
   const sequence = watchSequence()
   let records = 0
   for await (const [{ first }, file] of askedAhead(places, shared?.partsAtOnce ?? 1, check)) {
@@ -44,5 +48,6 @@ export async function verifyRecords(
     for (const stretch of file.stretches) sequence.see(stretch)
   }
   order.end(size)
-  return { records, flaws, gaps: sequence.gaps() }
+  const forgottenLeaves = forgotten.reduce((sum, [from, to]) => sum + to - from, 0)
+  return { records, forgottenLeaves, flaws, gaps: sequence.gaps() }
 }
