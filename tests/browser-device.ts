@@ -9,8 +9,11 @@ export interface Look {
   readonly height?: number
   readonly theme?: 'light' | 'dark'
   readonly language?: 'fr-FR' | 'en-GB'
-  /** Without a service worker: every page is fetched as by somebody who comes for the first time. */
-  readonly isFresh?: boolean
+  /**
+   * With its service worker, which takes what lies on a device to it: some two seconds of a processor for each
+   * device, which only those walks spend that go on without the school.
+   */
+  readonly isInstalled?: boolean
 }
 
 export interface Device {
@@ -44,7 +47,7 @@ export async function openDevice(browser: Browser, look: Look): Promise<Device> 
     hasTouch: isPhone,
   })
   // As a private window of Firefox has none.
-  if (look.isFresh === true) {
+  if (look.isInstalled !== true) {
     await context.addInitScript('delete Navigator.prototype.serviceWorker')
   }
   context.setDefaultTimeout(waitMaxMs)
@@ -90,6 +93,25 @@ export async function visit(page: Page, address: string): Promise<void> {
     if (!error.message.includes('net::ERR_ABORTED')) throw error
     await page.waitForURL(address)
   })
+  await settle(page)
+}
+
+/**
+ * Goes there as a link of the app does: what is open stays loaded, and the focus goes to the heading of the page
+ * that comes. From where there is no such page, as `visit`.
+ */
+export async function turnTo(page: Page, address: string): Promise<void> {
+  const { origin, pathname } = new URL(address)
+  const isTurned = await page.evaluate<boolean>(`(() => {
+    const isApp = document.querySelector('#app main h1[tabindex]') !== null
+    if (!isApp || location.origin !== ${JSON.stringify(origin)}) return false
+    if (location.pathname === ${JSON.stringify(pathname)}) return false
+    document.activeElement?.blur()
+    history.pushState(null, '', ${JSON.stringify(address)})
+    return true
+  })()`)
+  if (!isTurned) return visit(page, address)
+  await page.locator('main :focus').waitFor()
   await settle(page)
 }
 

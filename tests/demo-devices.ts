@@ -20,7 +20,7 @@ export function openDevices(
   const devices = new Map<Visitor, Promise<Device>>()
 
   async function open(visitor: Visitor): Promise<Device> {
-    const device = await openDevice(browser, { ...look, isFresh: true })
+    const device = await openDevice(browser, look)
     if (visitor === 'nobody') return device
     const { login, code } = cell.filled[visitor]
     const way = login === null ? { code: code ?? '' } : { login, password: demoPassword }

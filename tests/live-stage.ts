@@ -31,6 +31,7 @@ export interface LiveStage {
     more?: {
       readonly theme?: 'dark'
       readonly language?: 'en-GB'
+      readonly isInstalled?: true
       /** By another way than straight to the cell. */
       readonly origin?: string
     },

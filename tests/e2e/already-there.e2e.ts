@@ -40,7 +40,7 @@ after(async () => {
 })
 
 async function device(width: number, language: 'fr-FR' | 'en-GB' = 'fr-FR'): Promise<Device> {
-  const opened = await openDevice(browser, { width, language })
+  const opened = await openDevice(browser, { width, language, isInstalled: true })
   devices.push(opened)
   return opened
 }

@@ -7,7 +7,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, ElementHandle, Page, Request } from 'playwright-core'
-import { comesToRest, hasDrawn, settle, visit } from '../browser-device.ts'
+import { comesToRest, hasDrawn, settle, turnTo, visit } from '../browser-device.ts'
 import { serveBusyCell } from '../busy-cell.ts'
 import { openDemoClass, type TouredDemo } from '../demo-class.ts'
 import { openDevices } from '../demo-devices.ts'
@@ -49,12 +49,19 @@ const lostTab = /\bcrashed\b/
 const looksOfOneTab = 20
 let looks = 0
 
+interface WayOfLooking {
+  readonly prepare?: (page: Page) => Promise<void>
+  /** How one comes to the page: it is loaded, or the app turns to it. */
+  readonly go?: typeof visit
+  readonly triesLeft?: number
+}
+
 /** Goes to a page and looks; what was found is said with the page's name. */
 async function lookAt(
   devices: Devices,
   one: { readonly name: string; readonly as: Visitor; readonly path: string },
   look: (page: Page) => Promise<Finding[]>,
-  { prepare, triesLeft = 2 }: { prepare?: (page: Page) => Promise<void>; triesLeft?: number } = {},
+  { prepare, go = visit, triesLeft = 2 }: WayOfLooking = {},
 ): Promise<Finding[]> {
   // A tab that has held dozens of pages with axe in each grows until the browser gives it up.
   looks += 1
@@ -63,7 +70,7 @@ async function lookAt(
   complaints.length = 0
   try {
     await prepare?.(page)
-    await visit(page, cell.origin + one.path)
+    await go(page, cell.origin + one.path)
     const found = await look(page)
     return [...found, ...complaints].map((line) => `${one.name}: ${line}`)
   } catch (error) {
@@ -72,6 +79,7 @@ async function lookAt(
     await devices.discard(one.as)
     return lookAt(devices, one, look, {
       ...(prepare && { prepare }),
+      go,
       triesLeft: triesLeft - 1,
     })
   }
@@ -112,21 +120,22 @@ async function findInForcedColours(page: Page): Promise<Finding[]> {
 test('every page in English, dark, on a desk: axe, names, 200 % and 400 %', async () => {
   const devices = openDevices(browser, cell, { width: 1280, language: 'en-GB', theme: 'dark' })
   const found: Finding[] = []
+  // The same pages are loaded on the phone.
+  const way = { go: turnTo }
   for (const one of visits) {
-    found.push(
-      ...(await lookAt(devices, one, async (page) => {
-        await one.further?.(page)
-        const language = await page.getAttribute('html', 'lang')
-        const seen = [...(await findAxeProblems(page)), ...(await findNamelessControls(page))]
-        // A page of 1280 px that is zoomed to 200 % has 640 px for its contents.
-        const zoomed = await withWidth(page, 640, async () => [
-          ...(await findSidewaysScroll(page)),
-          ...(await findCutText(page)),
-        ])
-        const more = await withWidth(page, 320, () => findSidewaysScroll(page))
-        return [...(language === 'en' ? [] : ['not in English']), ...seen, ...zoomed, ...more]
-      })),
-    )
+    const look = async (page: Page): Promise<Finding[]> => {
+      await one.further?.(page)
+      const language = await page.getAttribute('html', 'lang')
+      const seen = [...(await findAxeProblems(page)), ...(await findNamelessControls(page))]
+      // A page of 1280 px that is zoomed to 200 % has 640 px for its contents.
+      const zoomed = await withWidth(page, 640, async () => [
+        ...(await findSidewaysScroll(page)),
+        ...(await findCutText(page)),
+      ])
+      const more = await withWidth(page, 320, () => findSidewaysScroll(page))
+      return [...(language === 'en' ? [] : ['not in English']), ...seen, ...zoomed, ...more]
+    }
+    found.push(...(await lookAt(devices, one, look, way)))
   }
   await devices.close()
   assert.deepEqual(found, [])

@@ -90,6 +90,7 @@ for (const [language, words] of Object.entries(looks)) {
     device = await openDevice(browser, {
       width: 360,
       language: language as keyof typeof looks,
+      isInstalled: true,
     })
     const { complaints, page } = device
     await signIn(page, cell.origin, { code: cell.filled.codes[0] })

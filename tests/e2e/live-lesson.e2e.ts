@@ -130,12 +130,16 @@ async function enter(): Promise<Cast> {
   const [lina, tom] = filled.morePupils
   assert.ok(lina && tom)
   const { pupilA1, pupilA2 } = filled.school
-  const comes = (width: number, who: { readonly personId: string }): Promise<Device> =>
-    stage.comes(width, { code: cardIn(filled, who).shortCode })
+  const comes = (
+    width: number,
+    who: { readonly personId: string },
+    more: { readonly isInstalled?: true } = {},
+  ): Promise<Device> => stage.comes(width, { code: cardIn(filled, who).shortCode }, more)
   const cast = {
     teacher: (await stage.comes(1280, teacherWay)).page,
     alice: (await comes(1280, pupilA1)).page,
-    amir: (await comes(360, pupilA2)).page,
+    // Sees the class again without a line.
+    amir: (await comes(360, pupilA2, { isInstalled: true })).page,
     lina: (await comes(360, lina)).page,
     tom: (await comes(1280, tom)).page,
   }

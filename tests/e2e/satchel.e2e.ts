@@ -50,7 +50,7 @@ after(async () => {
 })
 
 async function device(width: number): Promise<Device> {
-  const opened = await openDevice(browser, { width })
+  const opened = await openDevice(browser, { width, isInstalled: true })
   devices.push(opened)
   return opened
 }
