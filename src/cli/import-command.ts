@@ -1,17 +1,24 @@
 /** `./preau import …`: everything that comes from the school's and the ministry's own files. */
 import { Command } from 'commander'
-import { importAafCommand } from './import-aaf-command.ts'
-import { importCalendarCommand } from './import-calendar-command.ts'
-import { importOndeCommand } from './import-onde-command.ts'
-import { importSchoolsCommand } from './import-schools-command.ts'
-import { importTimetableCommand } from './import-timetable-command.ts'
+import { addAsked, type CommandLoaders } from './add-asked.ts'
 
-export function importCommand(): Command {
-  return new Command('import')
-    .description('Importer élèves, établissements ou vacances / import rosters, schools, holidays')
-    .addCommand(importOndeCommand())
-    .addCommand(importAafCommand())
-    .addCommand(importSchoolsCommand())
-    .addCommand(importCalendarCommand())
-    .addCommand(importTimetableCommand())
+const commands: CommandLoaders = {
+  onde: async (above) =>
+    above.addCommand((await import('./import-onde-command.ts')).importOndeCommand()),
+  aaf: async (above) =>
+    above.addCommand((await import('./import-aaf-command.ts')).importAafCommand()),
+  schools: async (above) =>
+    above.addCommand((await import('./import-schools-command.ts')).importSchoolsCommand()),
+  calendar: async (above) =>
+    above.addCommand((await import('./import-calendar-command.ts')).importCalendarCommand()),
+  timetable: async (above) =>
+    above.addCommand((await import('./import-timetable-command.ts')).importTimetableCommand()),
+}
+
+/** `word`: what stands after `import`. */
+export function importCommand(word: string | undefined): Promise<Command> {
+  const command = new Command('import').description(
+    'Importer élèves, établissements ou vacances / import rosters, schools, holidays',
+  )
+  return addAsked(command, commands, word)
 }

@@ -1,19 +1,26 @@
 /** `./preau journal …`: the record of what came in. */
 import { Command } from 'commander'
-import { journalBundleCommand } from './journal-bundle-command.ts'
-import { journalExportCommand } from './journal-export-command.ts'
-import { journalForgetCommand } from './journal-forget-command.ts'
-import { journalKeyCommand } from './journal-key-command.ts'
-import { journalProveCommand } from './journal-prove-command.ts'
-import { journalVerifyCommand } from './journal-verify-command.ts'
+import { addAsked, type CommandLoaders } from './add-asked.ts'
 
-export function journalCommand(): Command {
-  return new Command('journal')
-    .description('Le journal de ce qui arrive / the record of what came in')
-    .addCommand(journalVerifyCommand())
-    .addCommand(journalProveCommand())
-    .addCommand(journalExportCommand())
-    .addCommand(journalBundleCommand())
-    .addCommand(journalKeyCommand())
-    .addCommand(journalForgetCommand())
+const commands: CommandLoaders = {
+  verify: async (above) =>
+    above.addCommand((await import('./journal-verify-command.ts')).journalVerifyCommand()),
+  prove: async (above) =>
+    above.addCommand((await import('./journal-prove-command.ts')).journalProveCommand()),
+  export: async (above) =>
+    above.addCommand((await import('./journal-export-command.ts')).journalExportCommand()),
+  bundle: async (above) =>
+    above.addCommand((await import('./journal-bundle-command.ts')).journalBundleCommand()),
+  key: async (above) =>
+    above.addCommand((await import('./journal-key-command.ts')).journalKeyCommand()),
+  forget: async (above) =>
+    above.addCommand((await import('./journal-forget-command.ts')).journalForgetCommand()),
+}
+
+/** `word`: what stands after `journal`. */
+export function journalCommand(word: string | undefined): Promise<Command> {
+  const command = new Command('journal').description(
+    'Le journal de ce qui arrive / the record of what came in',
+  )
+  return addAsked(command, commands, word)
 }

@@ -3,19 +3,35 @@
  * they are only listed.
  */
 import { Command } from 'commander'
-import { addBackupCommand } from './backup.ts'
-import { contentCommand } from './content-command.ts'
-import { addEvidenceCommand } from './evidence-command.ts'
-import { addEvidenceRosterCommand } from './evidence-roster-command.ts'
+import { addAsked, type CommandLoaders } from './add-asked.ts'
 import { explainUsage } from './explain-usage.ts'
-import { addFirstHeadCommand } from './first-head.ts'
-import { importCommand } from './import-command.ts'
-import { journalCommand } from './journal-command.ts'
-import { addOperatorCommand } from './operator.ts'
-import { addRestoreCommand } from './restore.ts'
 import { endWithReader, sayFailure } from './say.ts'
-import { addStartCommand } from './start.ts'
-import { addWitnessCommand } from './witness-command.ts'
+
+const [, , word, wordBelow] = process.argv
+
+const commands: CommandLoaders = {
+  start: async (above) => (await import('./start.ts')).addStartCommand(above),
+  'first-head': async (above) => (await import('./first-head.ts')).addFirstHeadCommand(above),
+  evidence: async (above) => (await import('./evidence-command.ts')).addEvidenceCommand(above),
+  'evidence-roster': async (above) =>
+    (await import('./evidence-roster-command.ts')).addEvidenceRosterCommand(above),
+  backup: async (above) => (await import('./backup.ts')).addBackupCommand(above),
+  restore: async (above) => (await import('./restore.ts')).addRestoreCommand(above),
+  operator: async (above) => (await import('./operator.ts')).addOperatorCommand(above),
+  import: async (above) => {
+    const { importCommand } = await import('./import-command.ts')
+    above.addCommand(await importCommand(wordBelow))
+  },
+  content: async (above) => {
+    const { contentCommand } = await import('./content-command.ts')
+    above.addCommand(contentCommand())
+  },
+  witness: async (above) => (await import('./witness-command.ts')).addWitnessCommand(above),
+  journal: async (above) => {
+    const { journalCommand } = await import('./journal-command.ts')
+    above.addCommand(await journalCommand(wordBelow))
+  },
+}
 
 const program = new Command('preau')
   .description(
@@ -24,17 +40,7 @@ const program = new Command('preau')
   .helpOption('-h, --help', 'cette aide (this help)')
   .helpCommand('help [commande]', 'l’aide d’une commande (help for a command)')
 
-addStartCommand(program)
-addFirstHeadCommand(program)
-addEvidenceCommand(program)
-addEvidenceRosterCommand(program)
-addBackupCommand(program)
-addRestoreCommand(program)
-addOperatorCommand(program)
-program.addCommand(importCommand())
-program.addCommand(contentCommand())
-addWitnessCommand(program)
-program.addCommand(journalCommand())
+await addAsked(program, commands, word)
 explainUsage(program)
 endWithReader(process.stdout)
 
