@@ -33,7 +33,7 @@ import { returnsTopic } from '#school/exercises/returned-copy-store.ts'
 import { assignmentTopic } from '#school/exercises/submission-store.ts'
 import { openLiveSocket } from '#school/live/live-socket.ts'
 import { liveTunnelRoutes } from '#school/live/live-tunnel-routes.ts'
-import { createSlideReader } from '#school/live/slide-reader.ts'
+import { readSlidesOnce } from '#school/live/read-slides-once.ts'
 import { enquiryTopic } from '#school/messages/enquiry-topic.ts'
 import { everyone } from '#school/people/access.ts'
 import type { Caller } from '#school/people/caller.ts'
@@ -123,7 +123,7 @@ function openSockets(
   const media = openFrugalEngine(liveDoors, { random: context.random })
   const pictures = openPictureRelay(liveDoors, {
     random: context.random,
-    readSlide: createSlideReader(context),
+    readSlide: readSlidesOnce(context),
   })
   const cameras = openCameraRelay(liveDoors, { random: context.random })
   const video = openVideo(parts, liveDoors)

@@ -18,7 +18,7 @@ interface Kept {
 }
 
 /** Null: no such slide stands in the lesson. */
-export function createSlideReader(
+export function readSlidesOnce(
   context: Pick<LiveContext, 'blobs' | 'clock' | 'db'>,
 ): (lessonId: string, slideId: string) => Promise<Uint8Array | null> {
   /** The oldest first. */
