@@ -5,11 +5,18 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { type TestContext, test } from 'node:test'
+import sharp from 'sharp'
 import { WebSocket } from 'ws'
 import { closedWithoutAdultMs } from '#contract/live-limits.ts'
-import { type FromPictures, packPiece, picturePath } from '#contract/live-pictures.ts'
+import {
+  type FromPictures,
+  packPiece,
+  picturePath,
+  type SlidePiece,
+  unpackSlidePiece,
+} from '#contract/live-pictures.ts'
 import type { Id } from '#kernel/ids.ts'
-import { addLiveLesson, type LiveDevice, openLiveDevice, waitFor } from './live-device.ts'
+import { addLiveLesson, freshId, type LiveDevice, openLiveDevice, waitFor } from './live-device.ts'
 import type { TestPerson } from './test-school.ts'
 import { startTestWeb } from './test-web.ts'
 
@@ -24,6 +31,7 @@ interface PictureDevice {
   readonly device: LiveDevice
   readonly socket: WebSocket
   readonly words: FromPictures[]
+  readonly pieces: SlidePiece[]
 }
 
 async function enters(t: TestContext, lessonId: Id, person: TestPerson): Promise<PictureDevice> {
@@ -34,11 +42,16 @@ async function enters(t: TestContext, lessonId: Id, person: TestPerson): Promise
   const socket = new WebSocket(`${origin.replace('http', 'ws')}${picturePath}`)
   t.after(() => socket.terminate())
   const words: FromPictures[] = []
-  socket.on('message', (data) => words.push(JSON.parse(String(data)) as FromPictures))
+  const pieces: SlidePiece[] = []
+  socket.on('message', (data: Buffer, isBinary) => {
+    const piece = isBinary ? unpackSlidePiece(data) : null
+    if (piece !== null) pieces.push(piece)
+    if (!isBinary) words.push(JSON.parse(String(data)) as FromPictures)
+  })
   await once(socket, 'open')
   socket.send(JSON.stringify({ ticket: pictureTicket }))
   await waitFor(() => words.find(({ kind }) => kind === 'none' || kind === 'still'), 'a welcome')
-  return { device, socket, words }
+  return { device, socket, words, pieces }
 }
 
 /** Looks like a JPEG from outside, which is all that is looked at. */
@@ -78,4 +91,51 @@ test('adults show their screen, pupils do not, and a teacher who falls silent is
     () => amir.words.filter(({ kind }) => kind === 'none').length > nones + 1 || undefined,
     'no piece of it',
   )
+})
+
+/** Gives back where it lies. */
+async function addSlide(lessonId: Id, slideId: Id): Promise<string> {
+  const create = { width: 900, height: 600, channels: 3 as const, background: '#1e6b3a' }
+  const noise = { type: 'gaussian' as const, mean: 128, sigma: 60 }
+  const picture = await sharp({ create: { ...create, noise } })
+    .jpeg()
+    .toBuffer()
+  const path = `/api/lessons/${lessonId}/live/slides/${slideId}`
+  const cookie = await web.signIn(teacherA)
+  const body = { name: 'fractions.pdf', words: 'Un demi', picture: picture.toString('base64') }
+  const answer = await web.call(path, { method: 'PUT', cookie, body })
+  assert.equal(answer.status, 200, await answer.clone().text())
+  return `${path}/picture`
+}
+
+test('a slide comes over the line of pictures as by HTTP, and one of another class does not', async (t) => {
+  const place = { uai: school.uai, courseId: school.courseA }
+  const [lessonId, otherId] = [
+    await addLiveLesson(database.kysely, place),
+    await addLiveLesson(database.kysely, place),
+  ]
+  const [slideId, foreignId] = [freshId(), freshId()]
+  const path = await addSlide(lessonId, slideId)
+  await addSlide(otherId, foreignId)
+  const byHttp = await web.call(path, { cookie: await web.signIn(pupilA1) })
+  const whole = Buffer.from(await byHttp.arrayBuffer())
+  assert.ok(whole.length > 20_000)
+
+  await enters(t, lessonId, teacherA)
+  const alice = await enters(t, lessonId, pupilA1)
+  const ask = (question: number, from: number, id = slideId): void =>
+    alice.socket.send(
+      JSON.stringify({ kind: 'ask_slide', question, slideId: id, from, bytes: 20_000 }),
+    )
+  for (let from = 0, question = 0; from < whole.length; from += 20_000, question += 1) {
+    ask(question, from)
+    await waitFor(() => alice.pieces[question], 'a piece')
+  }
+  assert.deepEqual(Buffer.concat(alice.pieces.map(({ bytes }) => bytes)), whole)
+  ask(999, 0, foreignId)
+  const refused = await waitFor(
+    () => alice.words.find(({ kind }) => kind === 'no_slide'),
+    'that it does not come',
+  )
+  assert.deepEqual(refused, { kind: 'no_slide', question: 999 })
 })

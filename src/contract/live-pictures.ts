@@ -15,12 +15,27 @@
  * | 8–11 | first byte of the still in this piece |
  * | 12–15 | bytes of the whole still |
  * | 16 … | bytes of a WebP or JPEG |
+ *
+ * Pieces of slides come over the same socket (`ask_slide`), since a question and an answer by HTTP carry more
+ * heads than a small piece of a poor line carries picture:
+ *
+ * | Bytes | Holds |
+ * | --- | --- |
+ * | 0 | format, 2 |
+ * | 1 | reserved, 0 |
+ * | 2–3 | number of the question, as the page counts its own |
+ * | 4 … | bytes of the slide's picture, as many as were asked for or all that are left |
  */
 import Type, { type Static } from 'typebox'
+import { slidePictureBytesMax } from './live-slide-limits.ts'
+import { idSchema } from './wire-shapes.ts'
 
 export const picturePath = '/api/live/pictures'
 export const pictureFormat = 1
 export const pieceHeaderBytes = 16
+export const slidePieceFormat = 2
+export const slidePieceHeaderBytes = 4
+export const slideQuestionsMax = 0xffff
 /** Largest still, in bytes. */
 export const stillBytesMax = 200_000
 /** Bytes of a still in one piece, at most. */
@@ -43,6 +58,17 @@ export const toPicturesSchema = Type.Union([
     },
     { additionalProperties: false },
   ),
+  /** One at a time: what is asked meanwhile is not answered. */
+  Type.Object(
+    {
+      kind: Type.Literal('ask_slide'),
+      question: Type.Integer({ minimum: 0, maximum: slideQuestionsMax }),
+      slideId: idSchema,
+      from: Type.Integer({ minimum: 0, maximum: slidePictureBytesMax }),
+      bytes: Type.Integer({ minimum: 1, maximum: stillPieceBytesMax }),
+    },
+    { additionalProperties: false },
+  ),
   /** Whoever shows no longer does. */
   Type.Object({ kind: Type.Literal('stop') }, { additionalProperties: false }),
 ])
@@ -61,6 +87,11 @@ export const fromPicturesSchema = Type.Union([
   Type.Object({ kind: Type.Literal('none') }),
   /** What was asked for is no longer here; the newest was told. */
   Type.Object({ kind: Type.Literal('gone'), number: numberSchema }),
+  /** It does not come this way: it is not there, or was not read. */
+  Type.Object({
+    kind: Type.Literal('no_slide'),
+    question: Type.Integer({ minimum: 0, maximum: slideQuestionsMax }),
+  }),
   /** A piece on the way up was taken. */
   Type.Object({ kind: Type.Literal('took'), number: numberSchema }),
 ])
@@ -97,4 +128,26 @@ export function unpackPiece(packed: Uint8Array): StillPiece | null {
   const fits = total <= stillBytesMax && from + bytes.length <= total
   if (!fits || bytes.length > stillPieceBytesMax) return null
   return { by: view.getUint16(2), number: view.getUint32(4), from, total, bytes }
+}
+
+export interface SlidePiece {
+  readonly question: number
+  readonly bytes: Uint8Array
+}
+
+export function packSlidePiece({ bytes, question }: SlidePiece): Uint8Array<ArrayBuffer> {
+  const packed = new Uint8Array(slidePieceHeaderBytes + bytes.length)
+  const view = new DataView(packed.buffer)
+  view.setUint8(0, slidePieceFormat)
+  view.setUint16(2, question)
+  packed.set(bytes, slidePieceHeaderBytes)
+  return packed
+}
+
+/** Null: no piece of a slide. */
+export function unpackSlidePiece(packed: Uint8Array): SlidePiece | null {
+  if (packed.length <= slidePieceHeaderBytes) return null
+  const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength)
+  if (view.getUint8(0) !== slidePieceFormat || view.getUint8(1) !== 0) return null
+  return { question: view.getUint16(2), bytes: packed.subarray(slidePieceHeaderBytes) }
 }

@@ -33,6 +33,7 @@ import { returnsTopic } from '#school/exercises/returned-copy-store.ts'
 import { assignmentTopic } from '#school/exercises/submission-store.ts'
 import { openLiveSocket } from '#school/live/live-socket.ts'
 import { liveTunnelRoutes } from '#school/live/live-tunnel-routes.ts'
+import { readSlidesOnce } from '#school/live/read-slides-once.ts'
 import { enquiryTopic } from '#school/messages/enquiry-topic.ts'
 import { everyone } from '#school/people/access.ts'
 import type { Caller } from '#school/people/caller.ts'
@@ -120,7 +121,10 @@ function openSockets(
   }
   const liveDoors = place?.doors ?? doors
   const media = openFrugalEngine(liveDoors, { random: context.random })
-  const pictures = openPictureRelay(liveDoors, { random: context.random })
+  const pictures = openPictureRelay(liveDoors, {
+    random: context.random,
+    readSlide: readSlidesOnce(context),
+  })
   const cameras = openCameraRelay(liveDoors, { random: context.random })
   const video = openVideo(parts, liveDoors)
   const live = openLiveSocket(liveDoors, {

@@ -7,12 +7,13 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { WebSocket } from 'ws'
 import { bundleMsUsual, soundPath, soundRateHz } from '#contract/live-sound.ts'
 import { unpackBundle } from '#contract/sound-bundle.ts'
-import { fetchPacedSlide } from './paced-slide.ts'
+import { fetchPacedSlide, openSlideWay } from './paced-slide.ts'
 
 export interface FarAsked {
   /** `host:port` of the server. */
   readonly server: string
   readonly ticket: string
+  readonly pictureTicket: string
   readonly aloneMs: number
   /** One after another, beside the voice. */
   readonly slides: number
@@ -37,7 +38,13 @@ const recentBundles = 40
 const openMsMax = 20_000
 const askEveryMs = 1_000
 
-async function listen({ aloneMs, server, slides, ticket }: FarAsked): Promise<FarTold> {
+async function listen({
+  aloneMs,
+  pictureTicket,
+  server,
+  slides,
+  ticket,
+}: FarAsked): Promise<FarTold> {
   const socket = new WebSocket(`ws://${server}${soundPath}`)
   const transits: number[] = []
   const numbers: number[] = []
@@ -55,6 +62,7 @@ async function listen({ aloneMs, server, slides, ticket }: FarAsked): Promise<Fa
     // An empty one is the tail of a bundle.
     if (asked.length > 0) roundTripsMs.push(performance.now() - Number(String(asked)))
   })
+  const way = await openSlideWay(`ws://${server}`, pictureTicket)
   await wait(aloneMs)
   const quickest = (): number => Math.min(...transits)
   const firstWithSlide = transits.length
@@ -65,12 +73,13 @@ async function listen({ aloneMs, server, slides, ticket }: FarAsked): Promise<Fa
       const late = recent.filter((transit) => transit - quickest() > lateMs).length
       return { roundTripMs: roundTripsMs.at(-1) ?? 0, latePercent: (100 * late) / recent.length }
     }
-    slidesMs.push(await fetchPacedSlide(`http://${server}/`, line))
+    slidesMs.push(await fetchPacedSlide(way, line))
   }
   // What is still on its way.
   await wait(2 * bundleMsUsual)
   clearInterval(asking)
   socket.terminate()
+  way.close()
   const spoken = Math.max(...numbers) - Math.min(...numbers) + 1
   return {
     delaysMs: transits.map((transit) => transit - quickest()),

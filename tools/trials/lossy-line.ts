@@ -20,7 +20,7 @@ import { openSocketDoors } from '#engine/socket/socket-doors.ts'
 import { systemRandom } from '#kernel/random.ts'
 import type { FarAsked, FarTold } from './far-listener.ts'
 import { type LossyQuality, openLossyLink, whatLinksLack } from './lossy-link.ts'
-import { answerSlidePiece, slideMsMax } from './paced-slide.ts'
+import { openSlideRelay, slideMsMax } from './paced-slide.ts'
 import { scaled, type Trial, type TrialFigure, type TrialGround } from './trial.ts'
 
 const poor: LossyQuality = { bitsPerSecond: 64_000, roundTripMs: 200, lossPercent: 1 }
@@ -51,19 +51,21 @@ export const lossyLine: Trial = {
 
 interface Hall {
   readonly port: number
-  /** For one more listener. */
-  invite(): string
+  /** For one more listener: to the sound, and to the pictures. */
+  invite(): Pick<FarAsked, 'ticket' | 'pictureTicket'>
 }
 
 /** The engine, and somebody who speaks all the while. */
 async function openSpeaking(ground: TrialGround): Promise<Hall> {
-  const server = createServer(answerSlidePiece)
+  const server = createServer()
   server.listen(0, '0.0.0.0')
   await once(server, 'listening')
   const doors = openSocketDoors(server, () => false)
   const engine = openFrugalEngine(doors, { random: systemRandom })
+  const pictures = openSlideRelay(doors)
   ground.atEnd(async () => {
     engine.close()
+    pictures.close()
     doors.close()
     server.closeAllConnections()
     server.close()
@@ -76,7 +78,10 @@ async function openSpeaking(ground: TrialGround): Promise<Hall> {
     port,
     invite() {
       members += 1
-      return engine.invite(room, members, { mayHear: true, maySpeak: false })
+      return {
+        ticket: engine.invite(room, members, { mayHear: true, maySpeak: false }),
+        pictureTicket: pictures.invite(room, members, false),
+      }
     },
   }
 }
@@ -121,12 +126,16 @@ async function hearFar(
     await once(far, 'message')
     const asked: FarAsked = {
       server: `${link.address}:${hall.port}`,
-      ticket: hall.invite(),
+      ...hall.invite(),
       aloneMs,
       slides: scaled(wish.slides, ground),
     }
     far.send(asked)
-    const [told] = (await once(far, 'message')) as [FarTold]
+    const gone = once(far, 'exit').then(() => {
+      throw new Error('the far listener ended before it had told anything')
+    })
+    gone.catch(() => undefined)
+    const [told] = (await Promise.race([once(far, 'message'), gone])) as [FarTold]
     const { lost, overflowed, packets } = link.figures()
     ground.say(
       `${wish.lossPercent} % loss: ${told.delaysMs.length} bundles, ${packets} packets, ` +

@@ -3,11 +3,12 @@
  * at its pace, over the line that the voice needs too.
  */
 import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { WebSocket, WebSocketServer } from 'ws'
-import { answerSlidePiece, fetchPacedSlide, slideMsMax } from './paced-slide.ts'
+import { openSocketDoors, type SocketDoors } from '#engine/socket/socket-doors.ts'
+import { fetchPacedSlide, openSlideRelay, openSlideWay, slideMsMax } from './paced-slide.ts'
 import { openSlowLine } from './slow-line-proxy.ts'
 import type { Trial, TrialGround } from './trial.ts'
 
@@ -15,6 +16,7 @@ const poor = { bitsPerSecond: 64_000, roundTripMs: 200 }
 /** A bundle as listeners get it, and how often. */
 const bundleBytes = 265
 const bundleEveryMs = 120
+const voicePath = '/voice'
 /** The voice alone, to know how quick it is. */
 const aloneMs = 6_000
 /** As long as a listener waits for a bundle at most on such a line. */
@@ -23,13 +25,15 @@ const lateMs = 400
 export const slidesBesideSound: Trial = {
   name: 'slides',
   async run(ground) {
-    const line = await openLine(ground)
-    const delays = await hearVoice(ground, line.replace('http', 'ws'))
+    const { address, ticket } = await openLine(ground)
+    const delays = await hearVoice(ground, address)
+    const way = await openSlideWay(address, ticket)
+    ground.atEnd(async () => way.close())
     await wait(aloneMs)
     const quickest = Math.min(...delays)
     const before = delays.length
     const later = (): number[] => delays.slice(before).map((delay) => delay - quickest)
-    const slideMs = await fetchPacedSlide(line, () => ({
+    const slideMs = await fetchPacedSlide(way, () => ({
       roundTripMs: 0,
       latePercent: sharePercent(later().slice(-40)),
     }))
@@ -58,23 +62,35 @@ function sharePercent(delays: readonly number[]): number {
   return (100 * delays.filter((delay) => delay > lateMs).length) / delays.length
 }
 
-/** Its address. */
-async function openLine(ground: TrialGround): Promise<string> {
-  const server = createServer(answerSlidePiece)
+/** Its address, and a ticket to the slides. */
+async function openLine(ground: TrialGround) {
+  const server = createServer()
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
-  ground.atEnd(async () => server.close())
-  speak(ground, server)
+  const doors = openSocketDoors(server, () => false)
+  const slides = openSlideRelay(doors)
+  ground.atEnd(async () => {
+    slides.close()
+    doors.close()
+    server.close()
+  })
+  speak(ground, doors)
   const line = await openSlowLine((server.address() as AddressInfo).port)
   ground.atEnd(() => line.stop())
   line.setQuality(poor)
-  return line.origin
+  return {
+    address: line.origin.replace('http', 'ws'),
+    ticket: slides.invite('room', 1, false),
+  }
 }
 
 /** Every bundle says when it left. */
-function speak(ground: TrialGround, server: Server): void {
-  const sockets = new WebSocketServer({ server, perMessageDeflate: false })
-  sockets.on('connection', (socket) => {
+function speak(ground: TrialGround, doors: SocketDoors): void {
+  const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false })
+  doors.open(voicePath, async (request, stream, head) =>
+    sockets.handleUpgrade(request, stream, head, (socket) => sockets.emit('connection', socket)),
+  )
+  sockets.on('connection', (socket: WebSocket) => {
     const timer = setInterval(() => {
       const bundle = Buffer.alloc(bundleBytes)
       bundle.writeDoubleBE(performance.now())
@@ -88,7 +104,7 @@ function speak(ground: TrialGround, server: Server): void {
 /** How long each bundle was on its way, in ms; more and more of them. */
 async function hearVoice(ground: TrialGround, address: string): Promise<readonly number[]> {
   const delays: number[] = []
-  const socket = new WebSocket(address)
+  const socket = new WebSocket(`${address}${voicePath}`)
   socket.on('message', (bundle: Buffer) => delays.push(performance.now() - bundle.readDoubleBE()))
   await once(socket, 'open')
   ground.atEnd(async () => socket.terminate())

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Slide } from '#contract/live-slides.ts'
 import type { SlidePicture } from './paint-mark.ts'
+import { httpPieceBytesMin, pieceBytesMin } from './slide-pacer.ts'
 import { createSlideShelf, type Piece, type SlideOutside } from './slide-shelf.ts'
 
 const byteCount = 10_000
@@ -45,6 +46,7 @@ function createLine(change: Partial<SlideOutside> = {}) {
     },
     now: () => nowMs,
     line: () => ({ roundTripMs: 0, latePercent: 0 }),
+    leastPieceBytes: () => pieceBytesMin,
     ...change,
   }
   return { shelf: createSlideShelf(outside), asked, closed, now: () => nowMs }
@@ -74,6 +76,14 @@ test('the slide that is shown comes whole before the next one begins, without a 
   })
   assert.equal(ofA.at(-1)?.end, byteCount - 1)
   assert.equal(words.filter((one) => one !== null)[0], 'mots de a')
+})
+
+test('where only HTTP is left, pieces are no smaller than its heads are worth', async () => {
+  const { asked, shelf } = createLine({ leastPieceBytes: () => httpPieceBytesMin })
+  shelf.want(['a'])
+  await rest()
+  const sizes = asked.slice(0, -1).map(({ end, start }) => end + 1 - start)
+  assert.ok(sizes.length > 1 && sizes.every((bytes) => bytes >= httpPieceBytesMin))
 })
 
 test('when the class turns, what is shown then goes first, and what was begun goes on later', async () => {

@@ -25,8 +25,10 @@ export interface SlideOutside {
   /** From this device's packs; null: it does not lie there. */
   readPacked(slideId: string): Promise<{ readonly slide: Slide; readonly bytes: Blob } | null>
   askSlide(slideId: string): Promise<Slide | 'gone' | 'failed'>
-  /** Both ends included. */
+  /** Both ends included. Fewer bytes may come, from the start on. */
   askPiece(slideId: string, start: number, end: number): Promise<Piece>
+  /** A smaller piece is not worth its heads on the way that pieces come now. */
+  leastPieceBytes(): number
   /** Null where it is no picture. */
   open(bytes: Blob): Promise<SlidePicture | null>
   wait(ms: number): Promise<void>
@@ -103,7 +105,7 @@ export function createSlideShelf(outside: SlideOutside): SlideShelf {
   const fetchPiece = async (slideId: string, one: Kept): Promise<void> => {
     const { slide } = one
     const start = one.heldBytes
-    const end = Math.min(slide.byteCount, start + pacer.pieceBytes()) - 1
+    const end = Math.min(slide.byteCount, start + pacer.pieceBytes(outside.leastPieceBytes())) - 1
     const askedAtMs = outside.now()
     const piece = await outside.askPiece(slideId, start, end)
     if (piece === 'gone') tell(slideId, { state: 'gone' })

@@ -6,6 +6,7 @@ import type { Slide } from '#contract/live-slides.ts'
 import { readPackedSlide } from './packed-slide.ts'
 import type { RoomInHand } from './room-in-hand.ts'
 import { slidePath, slidePicture } from './slide-addresses.ts'
+import { httpPieceBytesMin, pieceBytesMin } from './slide-pacer.ts'
 import { createSlideShelf, type Piece, type SlideHere, type SlideShelf } from './slide-shelf.ts'
 
 /** A piece is small: one that takes longer does not come any more. */
@@ -35,19 +36,30 @@ async function askPiece(address: string, start: number, end: number): Promise<Pi
 }
 
 /** Null until the page stands. */
-function useShelf({ lessonId, lineNow }: RoomInHand): SlideShelf | null {
+function useShelf(room: RoomInHand): SlideShelf | null {
+  const { lessonId } = room
   const [shelf, setShelf] = useState<SlideShelf | null>(null)
-  const line = useRef(lineNow)
-  line.current = lineNow
+  const newest = useRef(room)
+  newest.current = room
   useEffect(() => {
     const opened = createSlideShelf({
       readPacked: (slideId) => readPackedSlide(lessonId, slideId),
       askSlide: (slideId) => askSlide(lessonId, slideId),
-      askPiece: (slideId, start, end) => askPiece(slidePicture(lessonId, slideId), start, end),
+      async askPiece(slideId, start, end) {
+        const { slides } = newest.current
+        const piece = await slides?.askSlidePiece(slideId, start, end + 1 - start)
+        // Its own bytes alone, and not the message that they came in.
+        if (piece) return new Uint8Array(piece).buffer
+        return askPiece(slidePicture(lessonId, slideId), start, end)
+      },
+      leastPieceBytes() {
+        const isBeside = newest.current.slides?.current().line === 'open'
+        return isBeside ? pieceBytesMin : httpPieceBytesMin
+      },
       open: (bytes) => createImageBitmap(bytes).catch(() => null),
       wait: (ms) => new Promise((done) => setTimeout(done, ms)),
       now: () => performance.now(),
-      line: () => line.current(),
+      line: () => newest.current.lineNow(),
     })
     setShelf(opened)
     return () => opened.close()

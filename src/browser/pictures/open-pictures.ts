@@ -2,9 +2,15 @@
 import { browserLine } from '#browser/sound/browser-line.ts'
 import { createSoundLine } from '#browser/sound/sound-line.ts'
 import { liveAddress } from '#contract/live-address.ts'
-import { type FromPictures, picturePath, unpackPiece } from '#contract/live-pictures.ts'
+import {
+  type FromPictures,
+  picturePath,
+  unpackPiece,
+  unpackSlidePiece,
+} from '#contract/live-pictures.ts'
 import { type LineQuality, seesStills } from './line-quality.ts'
 import { canCaptureScreen, captureScreen, type ScreenCapture } from './screen-capture.ts'
+import { createSlideQuestions } from './slide-questions.ts'
 import { createStillFetch, type StillOutside } from './still-fetch.ts'
 import { createStillSender } from './still-sender.ts'
 
@@ -24,6 +30,8 @@ export interface Pictures {
   /** In the handler of a press: the browser asks which screen. */
   share(): Promise<void>
   stopSharing(): void
+  /** Of a slide's picture; null: it does not come this way. */
+  askSlidePiece(slideId: string, from: number, bytes: number): Promise<Uint8Array | null>
   renew(ticket: string): void
   close(): void
 }
@@ -70,6 +78,9 @@ export function openPictures(given: {
       case 'gone':
         fetching.gone(told.number)
         return
+      case 'no_slide':
+        questions.refused(told.question)
+        return
       case 'none':
         fetching.forget()
         see(null)
@@ -89,6 +100,7 @@ export function openPictures(given: {
       if (line.state() !== 'open') {
         fetching.forget()
         sender.forget()
+        questions.forget()
       } else if (capture !== null && !line.maySpeak()) stopSharing()
       else if (capture !== null && lastOwn !== null && state.line !== 'open') sender.offer(lastOwn)
       change({ line: line.state() })
@@ -96,6 +108,8 @@ export function openPictures(given: {
     onBundle(bytes) {
       const piece = unpackPiece(bytes)
       if (piece !== null) fetching.came(piece)
+      const ofSlide = unpackSlidePiece(bytes)
+      if (ofSlide !== null) questions.came(ofSlide)
     },
     onWord: (word) => hear(word as FromPictures),
   })
@@ -104,6 +118,7 @@ export function openPictures(given: {
     after: browser.after,
     lineNow: given.quality.lineNow,
   }
+  const questions = createSlideQuestions(line.say, browser.after)
   const sender = createStillSender(outside, line.send)
   const fetching = createStillFetch(outside, line.say, (by, bytes) => {
     see({ by, address: URL.createObjectURL(new Blob([bytes])) })
@@ -136,12 +151,14 @@ export function openPictures(given: {
       }
     },
     stopSharing,
+    askSlidePiece: questions.ask,
     renew: line.renew,
     close() {
       isClosed = true
       stopFollowing()
       stopSharing()
       line.close()
+      questions.forget()
       see(null)
       listeners.clear()
     },

@@ -3,18 +3,27 @@
  * it: a server's frames are not masked, and without compression they are the same for everybody.
  */
 
+const finalText = 0x81
 const finalBinary = 0x82
 /** Up to here the length stands in the second byte; up to 65,535 in two more. */
 const shortLengthMax = 125
 const longLengthMax = 65_535
 
+/** The frame of a word in text: one piece, where the library would write its head apart. */
+export function frameWord(word: object): Buffer {
+  return frameOnce(Buffer.from(JSON.stringify(word)), finalText).frame
+}
+
 /** The frame of a binary message, and the message inside it, which may still be written to. */
-export function frameOnce(message: Uint8Array): { frame: Buffer; inside: Buffer } {
+export function frameOnce(
+  message: Uint8Array,
+  first = finalBinary,
+): { frame: Buffer; inside: Buffer } {
   const { length } = message
   if (length > longLengthMax) throw new RangeError(`no frame for ${length} bytes`)
   const headBytes = length <= shortLengthMax ? 2 : 4
   const frame = Buffer.allocUnsafe(headBytes + length)
-  frame[0] = finalBinary
+  frame[0] = first
   frame[1] = length <= shortLengthMax ? length : shortLengthMax + 1
   if (length > shortLengthMax) frame.writeUInt16BE(length, 2)
   frame.set(message, headBytes)

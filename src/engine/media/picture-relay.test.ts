@@ -8,18 +8,21 @@ import {
   packPiece,
   picturePath,
   pieceHeaderBytes,
+  type SlidePiece,
   type StillPiece,
   stillBytesMax,
   unpackPiece,
+  unpackSlidePiece,
 } from '#contract/live-pictures.ts'
 import { soundEndCodes } from '#contract/live-sound.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { openSocketHouse } from '../../../tests/socket-house.ts'
-import { openPictureRelay } from './picture-relay.ts'
+import { openPictureRelay, type ReadSlide } from './picture-relay.ts'
 
 interface Word {
   readonly kind?: string
   readonly number?: number
+  readonly question?: number
   readonly by?: number
   readonly maySpeak?: boolean
 }
@@ -28,23 +31,27 @@ interface Guest {
   readonly socket: WebSocket
   readonly words: Word[]
   readonly pieces: StillPiece[]
+  readonly slidePieces: SlidePiece[]
   readonly ended: Promise<number>
   say(word: object): void
   show(number: number, bytes: Uint8Array, pieceBytes?: number): void
 }
 
-async function openHouse(context: TestContext) {
+async function openHouse(context: TestContext, readSlide: ReadSlide = async () => null) {
   const { connect, inside: relay } = await openSocketHouse(context, (doors) =>
-    openPictureRelay(doors, { random: systemRandom }),
+    openPictureRelay(doors, { random: systemRandom, readSlide }),
   )
   const enter = async (ticket: string): Promise<Guest> => {
     const { ended, socket } = connect(picturePath)
     const words: Word[] = []
     const pieces: StillPiece[] = []
+    const slidePieces: SlidePiece[] = []
     socket.on('message', (data: Buffer, isBinary) => {
       const piece = isBinary ? unpackPiece(data) : null
-      if (piece === null) words.push(JSON.parse(String(data)) as Word)
-      else pieces.push(piece)
+      const ofSlide = isBinary ? unpackSlidePiece(data) : null
+      if (!isBinary) words.push(JSON.parse(String(data)) as Word)
+      if (piece !== null) pieces.push(piece)
+      if (ofSlide !== null) slidePieces.push(ofSlide)
     })
     await once(socket, 'open')
     socket.send(JSON.stringify({ ticket }))
@@ -52,6 +59,7 @@ async function openHouse(context: TestContext) {
       socket,
       words,
       pieces,
+      slidePieces,
       ended,
       say: (word) => socket.send(JSON.stringify(word)),
       show(number, bytes, pieceBytes = 60_000) {
@@ -176,6 +184,54 @@ test('what is no picture, too large, out of order or a flood ends its socket and
   assert.equal(await hasty.ended, 1_007)
   const shown = toldStills(viewer)
   assert.ok(shown.length >= 1 && shown.length <= 3, `${shown.length} stills of one second`)
+})
+
+test('a slide comes in pieces of its room alone, one at a time, and what is not there is said', async (context) => {
+  const slideId = '0199f0e0-0000-7000-8000-000000000001'
+  const slide = still(1_000, 5)
+  const read: string[] = []
+  const goOn: (() => void)[] = []
+  const { member } = await openHouse(context, async (roomId, id) => {
+    read.push(`${roomId} ${id}`)
+    await new Promise<void>((done) => goOn.push(done))
+    if (read.length === 4) throw new Error('the disk is gone')
+    return roomId === '6e B' && id === slideId ? slide : null
+  })
+  const viewer = await member(1, false)
+  await until(() => heardNone(viewer) === 1)
+  const asks = (question: number, from: number, id = slideId): void =>
+    viewer.say({ kind: 'ask_slide', question, slideId: id, from, bytes: 640 })
+  asks(1, 0)
+  asks(2, 640)
+  await until(() => goOn.length === 1)
+  // The second came while the first was read.
+  viewer.socket.ping()
+  await once(viewer.socket, 'pong')
+  goOn[0]?.()
+  await until(() => viewer.slidePieces.length === 1)
+  asks(3, 640)
+  await until(() => goOn.length === 2)
+  goOn[1]?.()
+  await until(() => viewer.slidePieces.length === 2)
+  const { slidePieces } = viewer
+  assert.deepEqual(
+    slidePieces.map(({ question }) => question),
+    [1, 3],
+  )
+  assert.deepEqual(Buffer.concat(slidePieces.map(({ bytes }) => bytes)), Buffer.from(slide))
+  assert.deepEqual(read, [`6e B ${slideId}`, `6e B ${slideId}`])
+  const refusals: readonly [number, number, string][] = [
+    [4, 0, '0199f0e0-0000-7000-8000-000000000002'],
+    [5, 0, slideId],
+    [6, 1_000, slideId],
+  ]
+  for (const [at, refusal] of refusals.entries()) {
+    asks(...refusal)
+    await until(() => goOn.length === 3 + at)
+    goOn[2 + at]?.()
+    await until(() => viewer.words.some(({ question }) => question === 4 + at))
+  }
+  assert.equal(viewer.slidePieces.length, 2)
 })
 
 test('a ticket serves once, a lost sharer is no longer seen, and who is sent out is cut', async (context) => {

@@ -1,13 +1,14 @@
 /**
  * The shared screens of live rooms, as stills: the newest of a room is held, and each member fetches it
  * piece by piece as fast as their own line bears. Nothing is queued for anybody: a slow line sees fewer
- * stills, and nobody waits for it. The table of the bytes stands in `live-pictures.ts`.
+ * stills, and nobody waits for it. Pieces of slides go the same way. The table of the bytes stands in `live-pictures.ts`.
  */
 import { Value } from 'typebox/value'
 import type { RawData } from 'ws'
 import {
   type FromPictures,
   packPiece,
+  packSlidePiece,
   picturePath,
   pieceHeaderBytes,
   stillPieceBytesMax,
@@ -40,6 +41,7 @@ export interface PictureRelay {
 }
 
 interface Room {
+  readonly id: string
   readonly members: Map<number, Member>
   readonly shared: SharedStill
 }
@@ -51,17 +53,28 @@ interface Member {
   socket: MemberSocket | null
   /** The still that this member fetches: an older one is fetched to its end. */
   fetched: Still | null
+  /** A piece of a slide is read for this member: one at a time. */
+  isReading: boolean
 }
+
+/** The picture of a slide that stands in the room; null: there is none. */
+export type ReadSlide = (roomId: string, slideId: string) => Promise<Uint8Array | null>
 
 export function openPictureRelay(
   doors: SocketDoors,
-  given: { readonly random: Pick<Random, 'bytes'>; readonly clock?: Clock },
+  given: {
+    readonly random: Pick<Random, 'bytes'>
+    readonly readSlide: ReadSlide
+    readonly clock?: Clock
+  },
 ): PictureRelay {
   const clock = given.clock ?? systemClock
   const tickets = createMemberTickets<Member>(clock, given.random)
   const rooms = createRelayRooms<Room, Member, boolean>({
-    openRoom: () => ({ members: new Map(), shared: shareStill() }),
-    openMember: (room, number, mayShow) => ({ room, number, mayShow, socket: null, fetched: null }),
+    openRoom: (id) => ({ id, members: new Map(), shared: shareStill() }),
+    openMember(room, number, mayShow) {
+      return { room, number, mayShow, socket: null, fetched: null, isReading: false }
+    },
     dismiss,
   })
   const closeSockets = openMemberSockets<Member>(doors, {
@@ -109,6 +122,7 @@ export function openPictureRelay(
     if (!Value.Check(toPicturesSchema, message)) return false
     const asked: ToPictures = message
     if (asked.kind === 'stop') withdraw(member)
+    else if (asked.kind === 'ask_slide') void handSlidePiece(member, asked, given.readSlide)
     else handPiece(member, asked)
     return true
   }
@@ -169,6 +183,24 @@ export function openPictureRelay(
       closeSockets()
     },
   }
+}
+
+async function handSlidePiece(
+  member: Member,
+  { bytes, from, question, slideId }: Extract<ToPictures, { kind: 'ask_slide' }>,
+  readSlide: ReadSlide,
+): Promise<void> {
+  const { room, socket } = member
+  if (member.isReading || socket === null || socket.unsentBytes() > unsentBytesMax) return
+  member.isReading = true
+  // What cannot be read is asked for by HTTP, which says why.
+  const slide = await readSlide(room.id, slideId).catch(() => null)
+  member.isReading = false
+  // Whoever left meanwhile, or came back over another socket, gets nothing over this one.
+  if (member.socket !== socket) return
+  const piece = slide?.subarray(from, from + bytes) ?? null
+  if (piece === null || piece.length === 0) tell(member, { kind: 'no_slide', question })
+  else socket.send(packSlidePiece({ question, bytes: piece }))
 }
 
 function tell({ socket }: Member, message: FromPictures | SoundStanding): void {

@@ -80,25 +80,71 @@ test('what the stream still holds is no more than a few seconds of a voice', asy
   assert.ok(stream.writableLength <= 17_000, `${stream.writableLength} bytes wait`)
 })
 
-test('on a line with a long way a tail follows each bundle, which nobody hears or answers', async (context) => {
+/** A line whose answers come when they are told to. */
+async function openTimed(context: TestContext) {
   const { near, far, stream } = await openPair(context)
   let nowMs = 0
+  const heard = { messages: 0, tails: 0 }
   const line = createSoundSocket(far, stream, () => nowMs)
-  let heard = 0
-  let tails = 0
-  near.on('message', () => (heard += 1))
-  near.on('pong', () => (tails += 1))
-  const takeTurn = async (roundTripMs: number): Promise<void> => {
-    line.check(nowMs)
-    nowMs += roundTripMs
-    await once(far, 'pong')
+  near.on('message', () => (heard.messages += 1))
+  near.on('pong', () => (heard.tails += 1))
+  /** The messages and the ping come in their order. */
+  const hand = async (): Promise<void> => {
     const came = once(near, 'message')
     assert.equal(line.hand(frame, nowMs), true)
     await came
   }
+  return {
+    heard,
+    /** A check; where it asks, the answer comes after so long; then a bundle. True: it asked. */
+    async takeTurn(roundTripMs: number): Promise<boolean> {
+      let isAsked = false
+      near.once('ping', () => {
+        isAsked = true
+      })
+      const answered = once(far, 'pong')
+      line.check(nowMs)
+      nowMs += roundTripMs
+      await Promise.race([answered, hand()])
+      if (isAsked) await answered
+      near.removeAllListeners('ping')
+      await hand()
+      return isAsked
+    },
+  }
+}
+
+test('on a line with a long way a tail follows each bundle, which nobody hears or answers', async (context) => {
+  const { heard, takeTurn } = await openTimed(context)
   await takeTurn(100)
-  assert.deepEqual([heard, tails], [1, 0])
+  assert.equal(heard.tails, 0)
+  await takeTurn(2_000)
   await takeTurn(200)
+  assert.ok(heard.tails > 0)
+  const { messages, tails } = heard
   await takeTurn(100)
-  assert.deepEqual([heard, tails], [3, 1])
+  await takeTurn(100)
+  assert.equal(heard.messages, messages + 4)
+  assert.ok(heard.tails <= tails + 1, 'none once the way is short again')
+})
+
+test('a round trip that was slow once makes no long way, and one that stays slow does', async (context) => {
+  const { heard, takeTurn } = await openTimed(context)
+  for (const slow of [20, 500, 20, 500]) await takeTurn(slow)
+  assert.equal(heard.tails, 0)
+  for (let turn = 0; turn < 12; turn += 1) await takeTurn(500)
+  assert.ok(heard.tails > 0)
+})
+
+test('who is near is asked every other time whether the line lives, and who is far each time', async (context) => {
+  for (const [roundTripMs, asked] of [
+    [20, 3],
+    [300, 6],
+  ] as const) {
+    const { takeTurn } = await openTimed(context)
+    await takeTurn(roundTripMs)
+    let count = 0
+    for (let turn = 0; turn < 6; turn += 1) count += (await takeTurn(roundTripMs)) ? 1 : 0
+    assert.equal(count, asked)
+  }
 })

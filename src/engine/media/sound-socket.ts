@@ -7,6 +7,7 @@ import { WebSocket } from 'ws'
 import { standingEveryMs } from '#contract/live-sound.ts'
 import type { SoundStanding } from '#contract/sound-standing.ts'
 import { type BundleMeter, createBundleMeter } from './bundle-meter.ts'
+import { frameWord } from './frame-once.ts'
 
 export interface SocketLimits {
   /** What may wait in this process; what lies behind that is old when it comes. */
@@ -32,8 +33,15 @@ const silentMsMax = 20_000
  * packet of its own, 54 bytes with TCP and IP: a bundle comes again one round trip later, and not two.
  */
 const longRoundTripMs = 120
+/**
+ * A way is as long as its quickest round trip; what was quick once is forgotten little by little. A process
+ * that was busy for a moment makes no way long: with tails it would write twice as much just then.
+ */
+const tripGrowth = 1.5
 /** A pong that nobody asked for (RFC 6455, section 5.5.3): nothing answers it. */
 const tail = Buffer.from([0x8a, 0])
+/** A ping without a word, as it lies on the wire: the same for everybody. */
+const ping = Buffer.from([0x89, 0])
 /** How long somebody who was told to go may take to do so. */
 const closeMsMax = 1_000
 
@@ -61,8 +69,11 @@ export function createSoundSocket(
   let behindSinceMs: number | null = null
   let toldAtMs = nowMs()
   let roundTripMs = 0
+  let isSpared = false
   socket.on('pong', () => {
-    if (pingSentAtMs !== null) roundTripMs = nowMs() - pingSentAtMs
+    if (pingSentAtMs === null) return
+    const tripMs = nowMs() - pingSentAtMs
+    roundTripMs = roundTripMs === 0 ? tripMs : Math.min(tripMs, roundTripMs * tripGrowth)
     pingSentAtMs = null
   })
 
@@ -88,15 +99,19 @@ export function createSoundSocket(
     },
     tell(standing, now) {
       toldAtMs = now
-      if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(standing))
+      if (socket.readyState === WebSocket.OPEN) stream.write(frameWord(standing))
     },
     say(word) {
       if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(word))
     },
     check(now) {
       if (pingSentAtMs !== null) return now - pingSentAtMs > silentMsMax ? 'gone' : 'fine'
-      pingSentAtMs = now
-      socket.ping()
+      // A ping and its answer cost the process as much as four bundles: who is near is asked half as often.
+      isSpared = !isSpared && roundTripMs > 0 && roundTripMs <= longRoundTripMs
+      if (!isSpared) {
+        pingSentAtMs = now
+        if (socket.readyState === WebSocket.OPEN) stream.write(ping)
+      }
       return now - toldAtMs >= standingEveryMs - 1_000 ? 'tell' : 'fine'
     },
     end: (code) => endSocket(socket, code),

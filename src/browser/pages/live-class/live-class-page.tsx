@@ -60,13 +60,14 @@ function Class({ line, onSound, lessonId, isPupil, back }: ClassProps) {
   const words = useWords('live')
   const tu = useVoice() === 'tu'
   const state = useWatched(line)
-  const room = { lessonId, view: state.view, ...useRoom(line) }
+  const held = useRoom(line)
   useClassNews(state)
   const { view } = state
   const soundTicket = view.stage === 'inside' ? view.soundTicket : null
   const sound = useClassSound(lessonId, soundTicket, line.enterAnew)
   useEffect(() => onSound(sound), [sound, onSound])
-  const seen = useClassPictures(lessonId, view, { lineNow: room.lineNow, sound })
+  const seen = useClassPictures(lessonId, view, { lineNow: held.lineNow, sound })
+  const room = { lessonId, view, ...held, slides: seen.pictures }
   const wayOn = { lessonId, back, onRetry: line.retry }
   if (state.line.state === 'refused') {
     return <ClassRefused refusal={state.line.refusal} {...wayOn} />

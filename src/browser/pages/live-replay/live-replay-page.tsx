@@ -137,7 +137,8 @@ function Player({ lessonId, replay }: { lessonId: string; replay: Replay }) {
   const at = useReplay(lessonId, replay)
   const { view } = at
   const page = view.board.openPage
-  const room = { lessonId, view, act: () => false, signal: () => false, lineNow: calmLine }
+  const isDone = () => false
+  const room = { lessonId, view, act: isDone, signal: isDone, lineNow: calmLine, slides: null }
   const slide = useSlide(room, page)
   const number = (value: number): string => format.number(value, 0)
   const total = countPages(view.board)
