@@ -68,7 +68,7 @@ export function MyClassesPage() {
                     </LinkButton>
                   }
                 >
-                  <ul class="plain">
+                  <ul class="plain class-courses">
                     {one.courses.map(({ id, subject }) => (
                       <li key={id}>
                         <PageLink href={pagePaths.classGlance(id)}>
