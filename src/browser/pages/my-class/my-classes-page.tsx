@@ -12,6 +12,7 @@ import { PageLink } from '#browser/parts/page-link.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
 import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
 import type { Course } from '#contract/classes.ts'
+import './my-class.css'
 
 interface TaughtClass {
   readonly id: string
