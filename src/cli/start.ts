@@ -19,6 +19,7 @@ import { systemClock } from '#kernel/clock.ts'
 import type { RunningCell, StartStep } from '#roles/all.ts'
 import { askFirstHead } from './first-head.ts'
 import { exitCodes, say, sayFailure, sayStep } from './say.ts'
+import { tellLongStep } from './tell-long-step.ts'
 import { discardUnfinishedDemo, underMark } from './unfinished-demo.ts'
 
 interface StartCommandOptions {
@@ -35,7 +36,10 @@ const sameSignalMs = 1000
 const steps: Readonly<Record<StartStep, { french: string; english: string }>> = {
   database: { french: 'La base de données démarre', english: 'starting the database' },
   client: { french: 'Les pages se préparent', english: 'preparing the pages' },
-  seed: { french: 'Les établissements de démonstration s’installent', english: 'demo schools' },
+  seed: {
+    french: 'Les établissements de démonstration s’installent',
+    english: 'filling the demo schools',
+  },
   doors: { french: 'Les portes s’ouvrent', english: 'opening the doors' },
 }
 
@@ -64,15 +68,21 @@ async function start(options: StartCommandOptions): Promise<void> {
   await discardUnfinishedDemo(config, log)
   // Loaded only now: other commands need neither, and whoever must choose a port waits less.
   const { startAll } = await import('#roles/all.ts')
+  let endStep = (): void => undefined
   const cell = await startAll({
     config,
     log,
     lan,
-    onStep: (step) => sayStep(steps[step]),
+    onStep(step) {
+      endStep()
+      sayStep(steps[step])
+      endStep = tellLongStep(steps[step])
+    },
     onDatabaseLost: endWithoutDatabase,
     onDoorTaken: (why) => process.exit(sayFailure(why)),
     seed: options.demo === true ? (context) => fillDemo(context, config) : null,
   })
+  endStep()
   onSignal(async () => {
     sayStep({ french: 'Préau finit ce qui est commencé, puis s’arrête', english: 'stopping' })
     await cell.stop()

@@ -251,7 +251,7 @@ async function closes(page: Page): Promise<boolean> {
 }
 
 /** Signs in, out or as somebody else: the next page would not be seen by its visitor. */
-const leadsAway = /^(Ouvrir la journée|Déconnecter|Entrer|C’est moi|Retirer quelqu)/
+const leadsAway = /^(Passer cet appareil|Déconnecter|Entrer|C’est moi|Retirer quelqu)/
 
 /** So that each act is pressed once and not for every row. */
 const beginningOf = (name: string): string => name.slice(0, 10)

@@ -166,7 +166,7 @@ test('a teacher keeps the table of the exercise open', async () => {
   const { page } = teacher
   await signIn(page, cell.origin, { login: 'lucie.moreau', password })
   await visit(page, cell.origin + pagePaths.following(lesson.assignmentId))
-  await page.getByText('En direct').waitFor()
+  await page.getByText('Se met à jour tout seul').waitFor()
   await page
     .getByRole('row', { name: /Aubert Noé/i })
     .getByText('pas ouvert')

@@ -19,8 +19,13 @@ export interface HalfPlace {
 export function useHalfText(): (place: HalfPlace) => string {
   const words = useWords('attendance')
   const format = useFormat()
-  return ({ onDate, half }) =>
-    words.family.halfDay({ day: format.nearDay(dayInstant(onDate)), half: words.halves[half] })
+  const today = format.nearDay(Date.now())
+  return ({ onDate, half }) => {
+    const day = format.nearDay(dayInstant(onDate))
+    return day === today
+      ? words.family.today[half]
+      : words.family.halfDay({ day, half: words.halves[half] })
+  }
 }
 
 function HalfDayItem({ line, children }: { line: HalfDayLine; children: ComponentChildren }) {

@@ -12,14 +12,29 @@ test('days near now have their own words', () => {
   assert.equal(fr.dateTime('2021-04-07T07:15:00Z', now), 'demain, 9\u00a0h\u00a015')
   assert.equal(fr.dateTime('2021-04-06T07:00:00Z', now), 'aujourd’hui, 9\u00a0h')
   assert.equal(fr.nearDay('2021-04-05T21:00:00Z', now), 'hier')
-  assert.equal(fr.dateTime('2021-04-09T12:05:00Z', now), 'vendredi 9 avril, 14\u00a0h\u00a005')
+  assert.equal(fr.dateTime('2021-04-09T12:05:00Z', now), 'vendredi 9\u00a0avril, 14\u00a0h\u00a005')
   assert.equal(en.dateTime('2021-04-07T07:15:00Z', now), 'tomorrow, 9:15')
 })
 
 test('the first of a month and another year', () => {
-  assert.equal(fr.day('2021-04-01T08:00:00Z', now), 'jeudi 1er avril')
-  assert.equal(fr.day('2022-01-11T08:00:00Z', now), 'mardi 11 janvier 2022')
-  assert.equal(fr.day('2022-01-01T08:00:00Z', now), 'samedi 1er janvier 2022')
+  assert.equal(fr.day('2021-04-01T08:00:00Z', now), 'jeudi 1er\u00a0avril')
+  assert.equal(fr.day('2022-01-11T08:00:00Z', now), 'mardi 11\u00a0janvier 2022')
+  assert.equal(fr.day('2022-01-01T08:00:00Z', now), 'samedi 1er\u00a0janvier 2022')
+})
+
+test('a span names its month once, and its year where it is another one', () => {
+  assert.deepEqual(fr.span('2021-11-01T11:00:00Z', '2021-11-30T11:00:00Z', now), {
+    from: '1er',
+    until: '30\u00a0novembre',
+  })
+  assert.deepEqual(fr.span('2021-11-30T11:00:00Z', '2021-12-04T11:00:00Z', now), {
+    from: '30\u00a0novembre',
+    until: '4\u00a0décembre',
+  })
+  assert.deepEqual(en.span('2021-12-27T11:00:00Z', '2022-01-02T11:00:00Z', now), {
+    from: '27\u00a0December 2021',
+    until: '2\u00a0January 2022',
+  })
 })
 
 test('the day is the school’s, not the device’s or UTC’s', () => {

@@ -17,6 +17,8 @@ export interface Format {
   day(value: Instant, now?: Instant): string
   /** "aujourd’hui", "demain", "hier", else as `day`. */
   nearDay(value: Instant, now?: Instant): string
+  /** Both ends without the days of the week: "30 novembre" and "4 décembre"; "1er" and "30 novembre". */
+  span(from: Instant, until: Instant, now?: Instant): { from: string; until: string }
   /** "06/04/2021", for tables. */
   shortDay(value: Instant): string
   /** "9 h 15" in French, "9:15" in English. */
@@ -140,7 +142,19 @@ export function formatFor(settings: FormatSettings): Format {
       clocks.calendar.format(toDate(now)).slice(0, 4)
     const text = (sameYear ? clocks.day : clocks.dayWithYear).format(toDate(value))
     // "jeudi 1er avril": French counts the first day of a month, Intl does not.
-    return french ? text.replace(/(^|\s)1(?=\s\p{L})/u, '$11er') : text
+    const counted = french ? text.replace(/(^|\s)1(?=\s\p{L})/u, '$11er') : text
+    // A line does not end between a day and its month.
+    return counted.replace(/(\d(?:er)?) (?=\p{L})/u, '$1\u00a0')
+  }
+
+  const span = (from: Instant, until: Instant, now: Instant = Date.now()) => {
+    const withoutWeekday = (text: string): string => text.replace(/^\S+ /, '')
+    const monthOf = (value: Instant): string => clocks.calendar.format(toDate(value)).slice(0, 7)
+    const first = withoutWeekday(day(from, until))
+    return {
+      from: monthOf(from) === monthOf(until) ? (first.split('\u00a0').at(0) ?? first) : first,
+      until: withoutWeekday(day(until, now)),
+    }
   }
 
   const nearDay = (value: Instant, now: Instant = Date.now()): string => {
@@ -152,6 +166,7 @@ export function formatFor(settings: FormatSettings): Format {
 
   return {
     day,
+    span,
     nearDay,
     time,
     shortDay: (value) => clocks.shortDay.format(toDate(value)),

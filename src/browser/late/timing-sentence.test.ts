@@ -56,7 +56,7 @@ test('a claim is told as one, and who decides', () => {
   )
   assert.match(say(claimed, false) ?? '', /^En retard de 12 min\. L'appareil dit/)
   const otherDay = { ...claimed, triedAt: '2021-04-05T15:52:00.000Z' }
-  assert.match(say(otherDay) ?? '', /essayé lundi 5 avril 2021 à 17 h 52/)
+  assert.match(say(otherDay) ?? '', /essayé lundi 5\savril 2021 à 17 h 52/)
 })
 
 test('nothing is said of a copy in time, and receipts from before say what they know', () => {

@@ -25,11 +25,7 @@ export interface LogToolsProps {
 export function useSpanText(): (span: Pick<LogSpan, 'from' | 'until'>) => string {
   const words = useWords('lesson-log').span
   const format = useFormat()
-  return ({ from, until }) =>
-    words.between({
-      from: format.shortDay(dayInstant(from)),
-      until: format.shortDay(dayInstant(until)),
-    })
+  return ({ from, until }) => words.between(format.span(dayInstant(from), dayInstant(until)))
 }
 
 function DayFields({ span, onSpan }: Pick<LogToolsProps, 'span' | 'onSpan'>) {

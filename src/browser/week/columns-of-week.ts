@@ -39,7 +39,7 @@ export function columnsOfWeek(reading: WeekReading): WeekColumn[] {
 
 /** "lundi 2" of "lundi 2 mars": the month stands above the week. */
 function weekdayAndNumber(text: string): string {
-  return text.split(' ').slice(0, 2).join(' ')
+  return text.split(/\s/).slice(0, 2).join(' ')
 }
 
 function entryOf(lesson: WeekLesson, reading: WeekReading): WeekEntry {

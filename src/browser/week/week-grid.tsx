@@ -97,7 +97,7 @@ function DayJumps({ id, columns }: { id: string; columns: readonly WeekColumn[] 
       {columns.map(({ key, heading, isToday }) => (
         <a key={key} href={`#${id}-${key}`} class={isToday ? 'week-jump today' : 'week-jump'}>
           {heading
-            .split(' ')
+            .split(/\s/)
             .slice(0, 2)
             .join(' ')
             .replace(/^(\p{L}{3})\p{L}*/u, '$1.')}

@@ -18,13 +18,8 @@ export function WeekSteps({ monday, thisMonday, letter, hrefOf }: WeekStepsProps
   const words = useWords('timetable').week
   const format = useFormat()
   const friday = addDays(monday, 4)
-  const withoutWeekday = (text: string): string => text.replace(/^\S+ /, '')
-  const first = withoutWeekday(format.day(dayInstant(monday), dayInstant(friday)))
-  const isOneMonth = monday.slice(0, 7) === friday.slice(0, 7)
-  const said = words.of({
-    from: isOneMonth ? (first.split(' ').at(0) ?? first) : first,
-    to: withoutWeekday(format.day(dayInstant(friday))),
-  })
+  const { from, until } = format.span(dayInstant(monday), dayInstant(friday))
+  const said = words.of({ from, to: until })
   return (
     <div class="week-steps">
       <p class="week-which">

@@ -62,10 +62,13 @@ export async function migrate(
       applied_at timestamptz not null default now()
     )`)
     const missing = await compareHistory(client, migrations)
+    // Of a new database the whole history says nothing to anybody: one line instead of one for each.
+    const isNew = missing.length === migrations.length
     for (const migration of missing) {
       await apply(client, migration)
-      log.info({ migration: migration.name }, 'migration applied')
+      if (!isNew) log.info({ migration: migration.name }, 'migration applied')
     }
+    if (isNew) log.info({ migrations: missing.length }, 'a new database was laid out')
     return missing.map(({ name }) => name)
   } finally {
     // Ending the session gives the lock back.

@@ -25,8 +25,9 @@ body {
 }
 header {
   display: flex; justify-content: space-between; align-items: center; gap: 1rem;
-  background: var(--slate); color: var(--on-slate); padding: 0.25rem 1rem;
+  background: var(--slate); color: var(--on-slate); padding: 0.25rem max(1rem, calc(50% - 35rem));
 }
+header:has(+ main.door) { padding-inline: max(1rem, calc(50% - 19rem)); }
 header p { margin: 0; font-weight: 700; font-size: 1.375rem; }
 header a { color: inherit; min-height: 44px; display: inline-flex; align-items: center; }
 main { max-width: 72rem; margin: 0 auto; padding: 1rem; }

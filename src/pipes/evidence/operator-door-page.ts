@@ -2,7 +2,7 @@
 import { viewPath } from './live-view-page.ts'
 
 export function renderOperatorDoor(isWrong: boolean): string {
-  const wrongFrench = `<p class="notice" role="alert">Ce code ne vaut pas, ou plus : il sert une fois, pendant dix minutes. Demandez-en un autre.</p>`
+  const wrongFrench = `<p class="notice" role="alert">Ce code n’est pas valable, ou ne l’est plus : il sert une fois, pendant dix minutes. Demandez-en un autre.</p>`
   const wrongEnglish = `<p>This code is not valid, or not any more: it works once, for ten minutes. Ask for another one.</p>`
   return `<!doctype html>
 <html lang="fr">

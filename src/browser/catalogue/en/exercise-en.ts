@@ -144,6 +144,7 @@ export const exerciseEn: typeof exerciseFr = {
     'Your work is kept on this device: you may close the page. It will leave by itself as soon as the connection is back, and counts only once.',
   changeAnswers: 'Change my answers',
   receiptTitle: 'Your copy has arrived',
+  receiptShort: (p) => `receipt no. P-${p.number}`,
   receiptNumber: 'Receipt number',
   receiptTime: 'Received',
   receiptHash: 'Fingerprint',

@@ -142,7 +142,7 @@ export const generalEn: Translated<typeof generalFr> = {
   tableCopied: (p) =>
     `Table copied: ${p.rows} ${plural(p.rows, 'row', 'rows')}, to paste into a spreadsheet.`,
   copyFailed: 'The table could not be copied: the browser refused it.',
-  sortBy: (p) => `Sort by ${p.column}`,
+  sortBy: (p) => `Sort by: ${p.column}`,
   sortedUp: 'sorted upwards',
   sortedDown: 'sorted downwards',
   rowCount: (p) => `${p.count} ${p.many ? 'rows' : 'row'}`,

@@ -130,7 +130,7 @@ export const headEn: Translated<typeof headFr> = {
       means: 'Appreciations that are missing, publishing to families, printing.',
     },
     schoolYear: {
-      title: 'School year and holidays',
+      title: 'School year and days off',
       means: 'First and last day, weeks A and B, days without school, days at a distance.',
     },
     flags: {

@@ -98,7 +98,7 @@ export const lessonLogEn: typeof lessonLogFr = {
     of: (p) => `${p.written} of ${p.held}`,
     noLesson: 'no lesson',
     load: "The week's load",
-    empty: 'No class is open.',
+    empty: 'No class is open. The import of the roster makes them all.',
   },
   paper: {
     print: 'Print',

@@ -18,7 +18,7 @@ export const liveEn: Translated<typeof liveFr> = {
   join: 'Join the live class',
   joinTeacher: 'Open the live class',
   joinHint: (p) => `Live at ${p.time}`,
-  joinNow: 'Live now',
+  joinNow: 'It is time: people come in as soon as the teacher is there',
   toPlan: 'The lesson',
   toDay: 'My day',
   opening: 'Going into the class...',

@@ -7,7 +7,7 @@ export const reportsEn: typeof reportsFr = {
   report: (p) => `School report, ${p.period}`,
   period: 'Period',
   noPeriods:
-    'The school has not named its periods yet. The head names them on the page "School year and holidays".',
+    'The school has not named its periods yet. The head names them on the page "School year and days off".',
   average: (p) => `Average: ${p.average} out of 20`,
   stepCount: (p) => `${p.name}: ${p.count}`,
   nothingShown: 'Nothing shown in this period',

@@ -160,5 +160,5 @@ export const signInEn: Translated<typeof signInFr> = {
   nobodyHere: 'Nobody is known on this device yet.',
   passwordOf: (p) => `Password of ${p.name}`,
   passwordOfMeans: 'Grown-ups’ pages stay locked, even on the family’s phone.',
-  openChildHere: (p) => `Open ${p.name}’s day here`,
+  openChildHere: (p) => `Hand this device to ${p.name}`,
 }

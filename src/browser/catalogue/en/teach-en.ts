@@ -148,7 +148,7 @@ export const teachEn: Translated<typeof teachFr> = {
     title: 'Following the exercise',
     dueAt: (p) => `due ${p.when}`,
     noDue: 'no due time',
-    live: 'Live',
+    live: 'Updates by itself',
     polling: 'Refreshed every 10 to 15 s',
     opening: 'Connecting…',
     failedRefresh: 'The last refresh failed: this table is a little old.',

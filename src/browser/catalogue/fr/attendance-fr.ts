@@ -128,6 +128,7 @@ export const attendanceFr = {
     noteHint: 'Lue par la vie scolaire et la direction, pas par les enseignants.',
     send: "Envoyer à l'établissement",
     sent: "C'est transmis à l'établissement.",
+    today: { morning: 'ce matin', afternoon: 'cet après-midi' },
     halfDay: (p: { day: string; half: string }) => `${p.day}, ${p.half}`,
     lesson: (p: { time: string; course: string; why: string }) =>
       `${p.time} ${p.course} : ${p.why}`,
@@ -155,7 +156,7 @@ export const attendanceFr = {
     none: 'Pas de séance ce jour-là.',
     toCall: 'À joindre',
     callList: 'Familles à appeler, avec leurs numéros',
-    toCallNone: 'Personne à joindre pour le moment.',
+    toCallNone: 'Personne à joindre pour ce jour.',
     toCallCaption: 'Élèves dont on ne sait rien, ou injoignables',
     name: 'Nom',
     state: 'État',

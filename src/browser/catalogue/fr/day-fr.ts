@@ -84,8 +84,8 @@ export const dayFr = {
       : "C'est le week-end : pas de cours.",
   noLessons: (p: { tu: boolean }): string =>
     p.tu
-      ? "Pas de cours ce jour-là. S'il devrait y en avoir, préviens ton enseignant."
-      : "Pas de cours ce jour-là. S'il devrait y en avoir, prévenez l'école.",
+      ? "Pas de cours ce jour-là. S'il devait y en avoir, préviens ton enseignant."
+      : "Pas de cours ce jour-là. S'il devait y en avoir, prévenez l'école.",
   lacking: {
     no_class: (p: { tu: boolean }): string =>
       p.tu

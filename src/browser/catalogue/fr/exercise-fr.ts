@@ -160,6 +160,7 @@ export const exerciseFr = {
   changeAnswers: 'Modifier mes réponses',
   // The receipt
   receiptTitle: 'Ta copie est arrivée',
+  receiptShort: (p: { number: string }) => `reçu n° P-${p.number}`,
   receiptNumber: 'Numéro du reçu',
   receiptTime: 'Reçue',
   receiptHash: 'Empreinte',

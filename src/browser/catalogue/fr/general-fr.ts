@@ -157,7 +157,7 @@ export const generalFr = {
   tableCopied: (p: { rows: number }) =>
     `Tableau copié : ${p.rows} ${plural(p.rows, 'ligne', 'lignes')}, à coller dans un tableur.`,
   copyFailed: "Le tableau n'a pas pu être copié : le navigateur l'a refusé.",
-  sortBy: (p: { column: string }) => `Trier par ${p.column}`,
+  sortBy: (p: { column: string }) => `Trier par : ${p.column}`,
   sortedUp: 'tri croissant',
   sortedDown: 'tri décroissant',
   rowCount: (p: { count: string; many: boolean }) => `${p.count} ${p.many ? 'lignes' : 'ligne'}`,

@@ -135,7 +135,7 @@ export const headFr = {
       means: 'Appréciations qui manquent, publication aux familles, impression.',
     },
     schoolYear: {
-      title: 'Année scolaire et vacances',
+      title: 'Année scolaire et jours sans école',
       means: 'Début et fin, semaines A et B, jours sans école, jours à distance.',
     },
     flags: {

@@ -102,7 +102,7 @@ export const lessonLogFr = {
     of: (p: { written: string; held: string }) => `${p.written} sur ${p.held}`,
     noLesson: 'aucune séance',
     load: 'Charge de la semaine',
-    empty: "Aucune classe n'est ouverte.",
+    empty: "Aucune classe n'est ouverte. L'import de la liste des élèves les crée toutes.",
   },
   paper: {
     print: 'Imprimer',

@@ -22,7 +22,7 @@ export const liveFr = {
   join: 'Rejoindre la classe en direct',
   joinTeacher: 'Ouvrir la classe en direct',
   joinHint: (p: { time: string }) => `En direct à ${p.time}`,
-  joinNow: 'En direct maintenant',
+  joinNow: "C'est l'heure : on entre dès que l'enseignant est là",
   toPlan: 'La séance',
   toDay: 'Ma journée',
   opening: 'Entrée dans la classe…',

@@ -9,7 +9,7 @@ export const reportsFr = {
     `${p.withoutPoints ? 'Livret scolaire' : 'Bulletin scolaire'}, ${p.period}`,
   period: 'Période',
   noPeriods:
-    "L'établissement n'a pas encore nommé ses périodes. La direction les nomme sur la page « Année scolaire et vacances ».",
+    "L'établissement n'a pas encore nommé ses périodes. La direction les nomme sur la page « Année scolaire et jours sans école ».",
   average: (p: { average: string }) => `Moyenne : ${p.average} sur 20`,
   stepCount: (p: { name: string; count: number }) => `${p.name} : ${p.count}`,
   nothingShown: 'Rien de montré dans cette période',

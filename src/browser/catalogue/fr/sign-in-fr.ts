@@ -177,5 +177,5 @@ export const signInFr = {
   nobodyHere: "Personne n'est encore connu sur cet appareil.",
   passwordOf: (p: { name: string }) => `Mot de passe ${ofName(p.name)}`,
   passwordOfMeans: 'Les pages des adultes restent fermées, même sur le téléphone de la famille.',
-  openChildHere: (p: { name: string }) => `Ouvrir la journée ${ofName(p.name)} ici`,
+  openChildHere: (p: { name: string }) => `Passer cet appareil à ${p.name}`,
 }

@@ -147,7 +147,7 @@ export const teachFr = {
     title: "Suivi de l'exercice",
     dueAt: (p: { when: string }) => `à rendre ${p.when}`,
     noDue: 'sans heure de remise',
-    live: 'En direct',
+    live: 'Se met à jour tout seul',
     polling: 'Actualisé toutes les 10 à 15 s',
     opening: 'Connexion au direct…',
     failedRefresh: "L'actualisation n'a pas abouti : ce tableau date un peu.",

@@ -77,6 +77,8 @@ function PartLabel({
 function PartsTable(props: { parts: readonly Part[]; question: PupilQuestion; tu: boolean }) {
   const { parts, question, tu } = props
   const words = useWords('exercise')
+  // What was awaited is what was given: the same words beside each other would only be longer to read.
+  const isAllRight = parts.every(({ fraction }) => fraction >= 1)
   return (
     <table class="result-parts">
       <caption class="for-screen-readers">{words.partsCaption}</caption>
@@ -84,7 +86,7 @@ function PartsTable(props: { parts: readonly Part[]; question: PupilQuestion; tu
         <tr>
           <th scope="col">{words.partColumn}</th>
           <th scope="col">{words.given({ tu })}</th>
-          <th scope="col">{words.expected}</th>
+          {!isAllRight && <th scope="col">{words.expected}</th>}
         </tr>
       </thead>
       <tbody>
@@ -98,10 +100,12 @@ function PartsTable(props: { parts: readonly Part[]; question: PupilQuestion; tu
               <Several lines={item.chosen} />
               {item.chosen.length > 0 && <PartState fraction={item.fraction} />}
             </td>
-            <td>
-              <span class="cell-name">{words.expected}</span>
-              <Several lines={item.expected} />
-            </td>
+            {!isAllRight && (
+              <td class={item.fraction >= 1 ? 'result-known' : undefined}>
+                <span class="cell-name">{words.expected}</span>
+                <Several lines={item.expected} />
+              </td>
+            )}
           </tr>
         ))}
       </tbody>

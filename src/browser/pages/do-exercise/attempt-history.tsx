@@ -28,7 +28,9 @@ export function AttemptHistory({ value }: { value: PupilAssignment }) {
               {receipt !== null && (
                 <p class="soft">
                   {words.receivedAt({ when: format.dateTime(receipt.receivedAt) })} ·{' '}
-                  <span class="numbers">P-{format.number(receipt.number, 0)}</span>
+                  <span class="numbers">
+                    {words.receiptShort({ number: format.number(receipt.number, 0) })}
+                  </span>
                   <TimingWord receipt={receipt} />
                 </p>
               )}

@@ -12,9 +12,16 @@ import { PageShell } from '#browser/parts/page-shell.tsx'
 import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
 import type { Course } from '#contract/classes.ts'
 
+/** Subject and classes, as far as the course's own name does not say them. */
+function WhatElse(props: { name: string; subject: string; of: readonly { name: string }[] }) {
+  const format = useFormat()
+  const facts = [props.subject, format.list(props.of.map(({ name }) => name))]
+  const unsaid = facts.filter((fact) => fact !== '' && !props.name.includes(fact))
+  return unsaid.length === 0 ? null : <p>{unsaid.join(' · ')}</p>
+}
+
 export function GradebooksPage() {
   const words = useWords('grades').list
-  const format = useFormat()
   const navigation = useTeacherLinks('grades')
   const loaded = useLoad('my courses', (signal) =>
     callApi<{ courses: Course[] }>('/api/me/courses', { signal }),
@@ -38,11 +45,7 @@ export function GradebooksPage() {
                     </LinkButton>
                   }
                 >
-                  <p>
-                    {[subject.label, format.list([...classes, ...groups].map((one) => one.name))]
-                      .filter((part) => part !== '')
-                      .join(' · ')}
-                  </p>
+                  <WhatElse name={name} subject={subject.label} of={[...classes, ...groups]} />
                 </Card>
               ))}
             </div>

@@ -82,7 +82,7 @@ function ByHand(
       {hand.whole !== null && (
         <CopyMark {...formOf(hand.whole)} attemptId={sheet.result.attemptId} />
       )}
-      <p class="soft small no-print">
+      <p class="soft small no-print desk-keys">
         {words.keys} {!isAlone && returning.actKeys}
       </p>
     </section>

@@ -12,6 +12,7 @@ import { PageLink } from '#browser/parts/page-link.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
 import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
 import type { Course } from '#contract/classes.ts'
+import './my-class.css'
 
 interface TaughtClass {
   readonly id: string
@@ -68,7 +69,7 @@ export function MyClassesPage() {
                     </LinkButton>
                   }
                 >
-                  <ul class="plain">
+                  <ul class="plain class-courses">
                     {one.courses.map(({ id, subject }) => (
                       <li key={id}>
                         <PageLink href={pagePaths.classGlance(id)}>

@@ -1,4 +1,5 @@
 /** The latest import, where it needs the head or was never made; silent while it loads. */
+import type { ComponentChildren } from 'preact'
 import { callApi } from '#browser/api/call-api.ts'
 import { useLoad } from '#browser/api/use-load.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
@@ -7,18 +8,32 @@ import { LinkButton } from '#browser/parts/link-button.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
 import type { ImportRun } from '#contract/roster.ts'
 
-export function LastImport({ uai }: { uai: string }) {
+interface LastImportProps {
+  uai: string
+  unlessWaiting?: ComponentChildren
+}
+
+/** `unlessWaiting`: what else to begin with, while no import waits for a decision. */
+export function LastImport({ uai, unlessWaiting }: LastImportProps) {
   const words = useWords('roster')
   const format = useFormat()
   const { load } = useLoad(`imports ${uai}`, (signal) =>
     callApi<{ runs: ImportRun[] }>(`/api/schools/${uai}/imports`, { signal }),
   )
   const run = load.state === 'ready' ? load.value.runs[0] : undefined
-  if (run === undefined) return null
+  if (load.state === 'loading') return null
+  if (run === undefined) return <>{unlessWaiting}</>
   const when = format.dateTime(run.finishedAt ?? run.createdAt)
-  if (run.state === 'applied') return <p class="soft">{words.lastApplied({ when })}</p>
+  if (run.state === 'applied') {
+    return (
+      <>
+        {unlessWaiting}
+        <p class="soft">{words.lastApplied({ when })}</p>
+      </>
+    )
+  }
   const isWaiting = run.state === 'preview'
-  return (
+  const notice = (
     <Notice
       kind={isWaiting ? 'attention' : 'information'}
       title={words.states[run.state]}
@@ -30,5 +45,11 @@ export function LastImport({ uai }: { uai: string }) {
     >
       <p>{words.runOf({ when })}</p>
     </Notice>
+  )
+  return (
+    <>
+      {!isWaiting && unlessWaiting}
+      {notice}
+    </>
   )
 }

@@ -39,12 +39,12 @@ function Overview({ overview, school }: { overview: SchoolOverview; school: MySc
   const isEmpty = overview.counts.pupils === 0 && overview.counts.classes === 0
   return (
     <div class="school-home">
-      {isEmpty ? (
-        <EmptySchool school={school} />
+      {!isEmpty && <WhatNeedsYou overview={overview} school={school} />}
+      {school.isHead ? (
+        <LastImport uai={school.uai} unlessWaiting={isEmpty && <EmptySchool school={school} />} />
       ) : (
-        <WhatNeedsYou overview={overview} school={school} />
+        isEmpty && <EmptySchool school={school} />
       )}
-      {school.isHead && <LastImport uai={school.uai} />}
       {!isEmpty && <SchoolNumbers overview={overview} />}
       <SchoolPlaces school={school} />
     </div>

@@ -43,10 +43,7 @@ export function LoadPicture({ load }: { load: WeekLoad }) {
   const homework = days.reduce((sum, day) => sum + day.homework.length, 0)
   return (
     <ChartFrame
-      title={words.chart({
-        from: format.shortDay(dayInstant(from)),
-        until: format.shortDay(dayInstant(days.at(-1)?.day ?? from)),
-      })}
+      title={words.chart(format.span(dayInstant(from), dayInstant(days.at(-1)?.day ?? from)))}
       summary={words.summary({ assessments: load.assessmentCount, homework })}
       rows={days}
       rowKey={({ day }) => day}
