@@ -10,7 +10,7 @@ import { openDayKeys } from './day-key-store.ts'
 import { journalDayOf } from './day-secrets.ts'
 import { putLogAside } from './earlier-logs-store.ts'
 import { countText } from './entries-of-text.ts'
-import { entryAt, entryCount, isEntryAt } from './entry-row.ts'
+import { entryCount, isEntryAt } from './entry-row.ts'
 import type { SuccessionRecord } from './journal-record.ts'
 import type { FoundLog, SuccessionCause } from './judge-log-folder.ts'
 import type { KnownLog } from './known-log.ts'
@@ -83,6 +83,6 @@ export async function beginSuccessor(wish: SuccessorWish): Promise<void> {
   await makeFolder(folder)
   await replaceFile(join(folder, predecessorFile), opening)
   const tiles = await openTileLog(folder, { origin, signer: createNoteSigner(origin, seed) })
-  tiles.append(Array.from({ length: size }, (_, at) => entryAt(sealed.entries, at)))
+  tiles.appendRow(sealed.entries)
   await tiles.checkpoint()
 }

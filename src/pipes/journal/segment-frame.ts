@@ -32,7 +32,7 @@ export function frameBytes(linesBytes: number): number {
 }
 
 /**
- * Lines are sealed in pieces of this size: what the library gives for a larger one is memory that the
+ * Lines are sealed and opened in pieces of this size: what the library gives for a larger one is memory that the
  * system hands out anew each time, which costs more than sealing does.
  */
 const pieceBytes = 16 * 1024
@@ -98,19 +98,30 @@ function isLastOfCrash(segment: Buffer, at: number, end: number): boolean {
   return end >= segment.length || segment.subarray(at + prefixBytes).every((byte) => byte === 0)
 }
 
-/** The lines of a frame; null where it does not open: changed, or under another key. */
-export function openFrame(body: Buffer, sealKey: Uint8Array, run: string): Buffer | null {
+/** How long the lines of a frame are. */
+export function linesBytes(body: Buffer): number {
+  return body.length - aroundBytes
+}
+
+/**
+ * The lines of a frame, laid where there is room for just them; false where it does not open: changed, or
+ * under another key. What lies there then is of no use.
+ */
+export function openFrame(body: Buffer, sealKey: Uint8Array, run: string, into: Buffer): boolean {
   const from = dayBytes + ivBytes
+  const end = body.length - sealBytes
   const cipher = createDecipheriv('aes-256-gcm', sealKey, body.subarray(dayBytes, from))
   cipher.setAAD(boundTo(run, body.subarray(0, dayBytes)))
-  cipher.setAuthTag(body.subarray(body.length - sealBytes))
-  const lines = cipher.update(body.subarray(from, body.length - sealBytes))
+  cipher.setAuthTag(body.subarray(end))
+  for (let at = from; at < end; at += pieceBytes) {
+    into.set(cipher.update(body.subarray(at, Math.min(end, at + pieceBytes))), at - from)
+  }
   try {
     cipher.final()
+    return true
   } catch {
-    return null
+    return false
   }
-  return lines
 }
 
 /** A frame opens only as one of its run and its day. */
