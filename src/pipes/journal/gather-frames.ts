@@ -5,7 +5,7 @@
 import type { Log } from '#engine/log/log.ts'
 import type { DayKeys } from './day-key-store.ts'
 import { countText, type TextCount } from './entries-of-text.ts'
-import { recordsOfFileMax } from './sealed-records.ts'
+import { laySealingDesk, recordsOfFileMax, type SealingDesk } from './sealed-records.ts'
 import {
   frameBytesMax,
   linesBytes,
@@ -29,12 +29,14 @@ export interface Desk {
   readonly read: Buffer
   /** Lines of opened frames: a batch is given on before the next one begins. */
   lines: Buffer
+  readonly sealing: SealingDesk
 }
 
 export function layDesk(): Desk {
   return {
     read: Buffer.allocUnsafeSlow(readBytesMax),
     lines: Buffer.allocUnsafeSlow(linesBytesUsual),
+    sealing: laySealingDesk(),
   }
 }
 

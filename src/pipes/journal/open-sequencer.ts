@@ -98,7 +98,8 @@ async function gatherSealed(
   const onBatch = async (batch: Gathered, padding = 0): Promise<void> => {
     const { day } = batch
     const first = tiles.size + entries
-    const sealed = sealRecords({ ...batch, first, padding }, keys.secretsOf(day), chance)
+    const secrets = keys.secretsOf(day)
+    const sealed = sealRecords({ ...batch, first, padding }, secrets, chance, desk.sealing)
     written.push({ day, first })
     await writeRecordsFile(dataDir, { day, first, file: sealed.file })
     rows.push(sealed.entries)

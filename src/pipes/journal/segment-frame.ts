@@ -9,6 +9,7 @@
  */
 import { createCipheriv, createDecipheriv } from 'node:crypto'
 import { crc32 } from 'node:zlib'
+import { putThrough } from './cipher-pieces.ts'
 
 const prefixBytes = 8
 const dayBytes = 4
@@ -31,12 +32,6 @@ export function frameBytes(linesBytes: number): number {
   return prefixBytes + aroundBytes + linesBytes
 }
 
-/**
- * Lines are sealed and opened in pieces of this size: what the library gives for a larger one is memory that the
- * system hands out anew each time, which costs more than sealing does.
- */
-const pieceBytes = 16 * 1024
-
 /** The frame, written into what is given for it, which has exactly its length. */
 export function sealFrame(
   lines: Uint8Array,
@@ -47,10 +42,7 @@ export function sealFrame(
   const cipher = createCipheriv('aes-256-gcm', sealKey, iv)
   cipher.setAAD(boundTo(run, frame.subarray(prefixBytes, prefixBytes + dayBytes)))
   frame.set(iv, prefixBytes + dayBytes)
-  for (let at = 0; at < lines.length; at += pieceBytes) {
-    const piece = cipher.update(lines.subarray(at, at + pieceBytes))
-    frame.set(piece, prefixBytes + dayBytes + ivBytes + at)
-  }
+  putThrough(cipher, lines, frame, prefixBytes + dayBytes + ivBytes)
   cipher.final()
   frame.set(cipher.getAuthTag(), frame.length - sealBytes)
   frame.writeUInt32BE(frame.length - prefixBytes, 0)
@@ -113,9 +105,7 @@ export function openFrame(body: Buffer, sealKey: Uint8Array, run: string, into: 
   const cipher = createDecipheriv('aes-256-gcm', sealKey, body.subarray(dayBytes, from))
   cipher.setAAD(boundTo(run, body.subarray(0, dayBytes)))
   cipher.setAuthTag(body.subarray(end))
-  for (let at = from; at < end; at += pieceBytes) {
-    into.set(cipher.update(body.subarray(at, Math.min(end, at + pieceBytes))), at - from)
-  }
+  putThrough(cipher, body.subarray(from, end), into, 0)
   try {
     cipher.final()
     return true
