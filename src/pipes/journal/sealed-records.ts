@@ -11,10 +11,10 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto'
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import { canonicalJson } from '#kernel/canonical-json.ts'
-import { putThrough } from './cipher-pieces.ts'
 import { nonceBytes } from './commitment.ts'
 import type { DaySecrets } from './day-secrets.ts'
 import { entriesOfText, type TextCount } from './entries-of-text.ts'
+import { putThrough } from './put-through.ts'
 
 const format = 'preau-records-1'
 const ivBytes = 12

@@ -9,7 +9,7 @@
  */
 import { createCipheriv, createDecipheriv } from 'node:crypto'
 import { crc32 } from 'node:zlib'
-import { putThrough } from './cipher-pieces.ts'
+import { putThrough } from './put-through.ts'
 
 const prefixBytes = 8
 const dayBytes = 4
