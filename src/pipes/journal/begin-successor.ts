@@ -10,7 +10,7 @@ import { openDayKeys } from './day-key-store.ts'
 import { journalDayOf } from './day-secrets.ts'
 import { putLogAside } from './earlier-logs-store.ts'
 import { countText } from './entries-of-text.ts'
-import { entryAt, entryCount, isEntryAt } from './entry-row.ts'
+import { entryCount, isEntryAt } from './entry-row.ts'
 import type { SuccessionRecord } from './journal-record.ts'
 import type { FoundLog, SuccessionCause } from './judge-log-folder.ts'
 import type { KnownLog } from './known-log.ts'
@@ -19,7 +19,7 @@ import { logFolder } from './open-sequencer.ts'
 import { predecessorFile, readSuccession, writeSuccession } from './opened-succession.ts'
 import { batchEntriesMin } from './padding-rule.ts'
 import { recordLine } from './record-line.ts'
-import { sealRecords } from './sealed-records.ts'
+import { laySealingDesk, sealRecords } from './sealed-records.ts'
 import { writeRecordsFile } from './sealed-records-store.ts'
 import { readTakenBefore, writeTaken } from './sequencer-state-store.ts'
 import { makeFolder, replaceFile } from './tile-file-store.ts'
@@ -65,11 +65,13 @@ export async function beginSuccessor(wish: SuccessorWish): Promise<void> {
   const count = countText(text)
   const batch = { day, first: 0, text, count, padding: batchEntriesMin - count.lines }
   const drawn: Uint8Array[] = []
-  const sealed = sealRecords(batch, openDayKeys(dataDir, random).secretsOf(day), (count) => {
-    const bytes = random.bytes(count)
-    drawn.push(bytes)
-    return bytes
-  })
+  const draw = (bytes: number): Uint8Array => {
+    const some = random.bytes(bytes)
+    drawn.push(some)
+    return some
+  }
+  const secrets = openDayKeys(dataDir, random).secretsOf(day)
+  const sealed = sealRecords(batch, secrets, draw, laySealingDesk())
   // The nonces are drawn first, that of the first record at their head.
   const opening = writeSuccession(record, drawn[0]?.slice(0, nonceBytes) ?? new Uint8Array())
   const opened = readSuccession(opening)
@@ -83,6 +85,6 @@ export async function beginSuccessor(wish: SuccessorWish): Promise<void> {
   await makeFolder(folder)
   await replaceFile(join(folder, predecessorFile), opening)
   const tiles = await openTileLog(folder, { origin, signer: createNoteSigner(origin, seed) })
-  tiles.append(Array.from({ length: size }, (_, at) => entryAt(sealed.entries, at)))
+  tiles.appendRow(sealed.entries)
   await tiles.checkpoint()
 }

@@ -49,7 +49,7 @@ function isBundleWhole(folder: string, index: number): boolean {
   for (let at = 0; at < tileWidth; at += 1) {
     const from = at * entryBytes
     if (bundleDesk.readUInt16BE(from) !== hashBytes) return false
-    const entry = bundleDesk.subarray(from + lengthBytes, from + entryBytes)
+    const entry = { bytes: bundleDesk, from: from + lengthBytes, until: from + entryBytes }
     leafHashInto(entry, hashes, at * hashBytes)
   }
   return hashes.compare(tileDesk, 0, tileBytes) === 0

@@ -5,10 +5,6 @@ export function entryCount(row: Buffer): number {
   return row.length / commitmentBytes
 }
 
-export function entryAt(row: Buffer, place: number): Buffer {
-  return row.subarray(place * commitmentBytes, (place + 1) * commitmentBytes)
-}
-
 export function isEntryAt(row: Buffer, place: number, entry: Uint8Array): boolean {
   const from = place * commitmentBytes
   return row.compare(entry, 0, entry.length, from, from + commitmentBytes) === 0

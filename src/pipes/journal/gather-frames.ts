@@ -1,32 +1,56 @@
-/** Reads what is whole of the segments that nobody has taken yet, and opens it. */
+/**
+ * Reads what is whole of the segments that nobody has taken yet, opens it, and gives it on in batches
+ * that are to become one file each: what lies in memory is one of them, however much there is.
+ */
 import type { Log } from '#engine/log/log.ts'
 import type { DayKeys } from './day-key-store.ts'
 import { countText, type TextCount } from './entries-of-text.ts'
-import { frameBytesMax, openFrame, readFrames, type SegmentEnd } from './segment-frame.ts'
+import { laySealingDesk, recordsOfFileMax, type SealingDesk } from './sealed-records.ts'
+import {
+  frameBytesMax,
+  linesBytes,
+  openFrame,
+  readFrames,
+  type SegmentEnd,
+} from './segment-frame.ts'
 import { listSegments, readSegment, type SegmentFile } from './segment-reader.ts'
 import type { Taken } from './sequencer-state-store.ts'
 
-/** Records of one step: what lies in memory at once, and enters the log at one checkpoint. */
+/** Records of one step: what enters the log at one checkpoint. */
 const recordsOfStepMax = 100_000
 /** Read at once: more than one frame. */
 const readBytesMax = 2 * frameBytesMax
+/** Of the lines of a usual file; where it is not enough, more is made. */
+const linesBytesUsual = 2 * 1024 * 1024
 
-/** What segments are read into, again and again: frames are opened before the next ones are read. */
-export function layDesk(): Buffer {
-  return Buffer.allocUnsafeSlow(readBytesMax)
+/** Room that is used again and again: memory that the system has to find first costs more than the work. */
+export interface Desk {
+  /** Segments are read into it: frames are opened before the next ones are read. */
+  readonly read: Buffer
+  /** Lines of opened frames: a batch is given on before the next one begins. */
+  lines: Buffer
+  readonly sealing: SealingDesk
 }
 
-/** What one frame holds: lines of one day, each with its newline. */
-export interface GatheredText {
+export function layDesk(): Desk {
+  return {
+    read: Buffer.allocUnsafeSlow(readBytesMax),
+    lines: Buffer.allocUnsafeSlow(linesBytesUsual),
+    sealing: laySealingDesk(),
+  }
+}
+
+/** Lines of one day, each with its newline, from one or more frames. They lie on the desk. */
+export interface Gathered {
   readonly day: string
   readonly text: Buffer
   readonly count: TextCount
 }
 
-export interface Gathered {
-  /** In the order in which they enter the log. */
-  readonly texts: readonly GatheredText[]
+export interface GatheredStep {
   readonly records: number
+  /** What no other batch has followed; null: there was nothing at all. */
+  readonly last: Gathered | null
   readonly taken: Taken
   /** There is more than a step takes. */
   readonly isBehind: boolean
@@ -43,10 +67,12 @@ interface Parts {
   readonly dataDir: string
   readonly keys: DayKeys
   readonly log: Pick<Log, 'warn' | 'error'>
-  readonly desk: Buffer
+  readonly desk: Desk
+  /** A batch that another one follows; in the order in which they enter the log. */
+  readonly onBatch: (batch: Gathered) => Promise<void>
 }
 
-export async function gatherFrames(parts: Parts, before: Taken): Promise<Gathered> {
+export async function gatherFrames(parts: Parts, before: Taken): Promise<GatheredStep> {
   const files = await listSegments(parts.dataDir)
   const basket = new Basket(parts)
   const ends: ReadToEnd[] = []
@@ -63,15 +89,20 @@ export async function gatherFrames(parts: Parts, before: Taken): Promise<Gathere
     taken[file.run] = { number: file.number, bytes: read.bytes }
     if (read.state !== null) ends.push({ file, state: read.state })
   }
-  const { isFull, records, texts } = basket
-  return { texts, records, taken, isBehind: isFull, ends }
+  const { isFull, records } = basket
+  return { records, last: basket.batch(), taken, isBehind: isFull, ends }
 }
 
-/** Opened frames. */
+const nothing: TextCount = { lines: 0, receipts: 0 }
+
+/** Opened frames, until they are as many as one file is to hold, or until the next is of another day. */
 class Basket {
-  readonly texts: GatheredText[] = []
   records = 0
   readonly #parts: Parts
+  #day = ''
+  #count = nothing
+  /** Bytes of the desk that are taken. */
+  #filled = 0
 
   constructor(parts: Parts) {
     this.#parts = parts
@@ -81,15 +112,48 @@ class Basket {
     return this.records >= recordsOfStepMax
   }
 
-  /** False: it does not open. */
-  put(body: Buffer, day: string, run: string): boolean {
+  batch(): Gathered | null {
+    const text = this.#parts.desk.lines.subarray(0, this.#filled)
+    return this.#filled === 0 ? null : { day: this.#day, text, count: this.#count }
+  }
+
+  /**
+   * False: it does not open. A frame is never cut: one that holds more than a file is to hold is a file
+   * of its own.
+   */
+  async put(body: Buffer, day: string, run: string): Promise<boolean> {
     const secrets = this.#parts.keys.find(day)
-    const text = secrets === null ? null : openFrame(body, secrets.sealKey, run)
-    if (text === null) return false
+    const text = this.#roomFor(linesBytes(body))
+    if (secrets === null || !openFrame(body, secrets.sealKey, run, text)) return false
     const count = countText(text)
-    this.texts.push({ day, text, count })
+    const lines = this.#count.lines + count.lines
+    const batch = this.batch()
+    if (batch !== null && (day !== this.#day || lines > recordsOfFileMax)) {
+      await this.#parts.onBatch(batch)
+      text.copy(this.#parts.desk.lines)
+      this.#count = nothing
+      this.#filled = 0
+    }
+    this.#day = day
+    this.#filled += text.length
+    this.#count = {
+      lines: this.#count.lines + count.lines,
+      receipts: this.#count.receipts + count.receipts,
+    }
     this.records += count.lines
     return true
+  }
+
+  /** Behind what lies there. */
+  #roomFor(bytes: number): Buffer {
+    const { desk } = this.#parts
+    const end = this.#filled + bytes
+    if (end > desk.lines.length) {
+      const larger = Buffer.allocUnsafeSlow(2 * end)
+      desk.lines.copy(larger, 0, 0, this.#filled)
+      desk.lines = larger
+    }
+    return desk.lines.subarray(this.#filled, end)
   }
 }
 
@@ -103,15 +167,16 @@ async function takeFile(
   const { number, run } = file
   let { from } = given
   while (!basket.isFull) {
-    const bytes = await readSegment(dataDir, file, { from, into: desk })
+    const bytes = await readSegment(dataDir, file, { from, into: desk.read })
     const { end, frames, state } = readFrames(bytes, 0)
     for (const { body, day } of frames) {
-      if (!basket.put(body, day, run)) log.error({ run, number, day }, 'a frame does not open')
+      const isOpen = await basket.put(body, day, run)
+      if (!isOpen) log.error({ run, number, day }, 'a frame does not open')
     }
     from += end
     // A frame may only seem torn, where as much was read as is read at once.
     const mayGoOn = state === 'whole' || (state === 'torn' && frames.length > 0)
-    if (bytes.length === desk.length && mayGoOn) continue
+    if (bytes.length === desk.read.length && mayGoOn) continue
     if (state === 'damaged') log.error({ run, number, from }, 'a segment was damaged or altered')
     // A run goes on in its next segment: this rest was torn when its process died, or the disk was full.
     else if (state === 'torn' && !isLast) log.warn({ run, number, from }, 'a torn frame')

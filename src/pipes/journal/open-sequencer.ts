@@ -7,17 +7,17 @@ import { join } from 'node:path'
 import type { Log } from '#engine/log/log.ts'
 import type { Clock } from '#kernel/clock.ts'
 import type { DayKeys } from './day-key-store.ts'
-import type { TextCount } from './entries-of-text.ts'
-import { entryAt, entryCount } from './entry-row.ts'
+import { entryCount } from './entry-row.ts'
 import {
+  type Desk,
   type Gathered,
-  type GatheredText,
+  type GatheredStep,
   gatherFrames,
   layDesk,
   type ReadToEnd,
 } from './gather-frames.ts'
 import { paddedCount } from './padding-rule.ts'
-import { recordsOfFileMax, sealRecords } from './sealed-records.ts'
+import { sealRecords } from './sealed-records.ts'
 import { journalFolder, removeRecordsFile, writeRecordsFile } from './sealed-records-store.ts'
 import { listSegments, removeSegment } from './segment-reader.ts'
 import { readTaken, type Taken, writeTaken } from './sequencer-state-store.ts'
@@ -52,7 +52,7 @@ export function logFolder(dataDir: string): string {
 }
 
 export async function openSequencer(parts: SequencerParts): Promise<Sequencer> {
-  const { dataDir, keys, log, tiles } = parts
+  const { dataDir, tiles } = parts
   const desk = layDesk()
   let signed = { size: tiles.size, taken: await readTaken(dataDir, tiles.size) }
   /** Appended in memory, and not signed: the disk was full. */
@@ -69,44 +69,50 @@ export async function openSequencer(parts: SequencerParts): Promise<Sequencer> {
   return {
     async step() {
       await sign()
-      const gathered = await gatherFrames({ dataDir, keys, log, desk }, signed.taken)
-      if (gathered.records === 0) {
-        await removeTaken(parts, signed.taken, gathered.ends)
+      const { gathered, rows } = await gatherSealed({ ...parts, desk }, signed.taken)
+      const { ends, isBehind, records, taken } = gathered
+      if (records === 0) {
+        await removeTaken(parts, signed.taken, ends)
         return { records: 0, entries: 0, isBehind: false }
       }
-      const entries = await writeFiles({ ...parts, desk }, gathered)
-      const after = { size: tiles.size + entries.length, taken: gathered.taken }
+      const entries = rows.reduce((sum, row) => sum + entryCount(row), 0)
+      const after = { size: tiles.size + entries, taken }
       await writeTaken(dataDir, { before: signed, after })
-      tiles.append(entries)
-      unsigned = { ...after, ends: gathered.ends }
+      for (const row of rows) tiles.appendRow(row)
+      unsigned = { ...after, ends }
       await sign()
-      return { records: gathered.records, entries: entries.length, isBehind: gathered.isBehind }
+      return { records, entries, isBehind }
     },
   }
 }
 
-/** Seals what was gathered into files, and gives the entries that stand for it. */
-async function writeFiles(
-  parts: SequencerParts & { readonly desk: Buffer },
-  { texts }: Gathered,
-): Promise<Uint8Array[]> {
-  const { chance, dataDir, desk, keys, tiles } = parts
-  const entries: Uint8Array[] = []
+/** Seals what nobody has taken yet into files, and gives the entries that stand for it, row after row. */
+async function gatherSealed(
+  parts: SequencerParts & { readonly desk: Desk },
+  before: Taken,
+): Promise<{ readonly gathered: GatheredStep; readonly rows: readonly Buffer[] }> {
+  const { chance, dataDir, desk, keys, log, tiles } = parts
+  const rows: Buffer[] = []
   const written: { readonly day: string; readonly first: number }[] = []
-  const pieces = inPieces(texts)
-  const padding = paddingOf(pieces)
+  let entries = 0
+  const onBatch = async (batch: Gathered, padding = 0): Promise<void> => {
+    const { day } = batch
+    const first = tiles.size + entries
+    const secrets = keys.secretsOf(day)
+    const sealed = sealRecords({ ...batch, first, padding }, secrets, chance, desk.sealing)
+    written.push({ day, first })
+    await writeRecordsFile(dataDir, { day, first, file: sealed.file })
+    rows.push(sealed.entries)
+    entries += entryCount(sealed.entries)
+  }
   try {
-    for (const [place, { count, day, some }] of pieces.entries()) {
-      const first = tiles.size + entries.length
-      const isLast = place === pieces.length - 1
-      const text = joinOn(desk, some)
-      const batch = { day, first, text, count, padding: isLast ? padding : 0 }
-      const sealed = sealRecords(batch, keys.secretsOf(day), chance)
-      written.push({ day, first })
-      await writeRecordsFile(dataDir, { day, first, file: sealed.file })
-      const more = entryCount(sealed.entries)
-      for (let at = 0; at < more; at += 1) entries.push(entryAt(sealed.entries, at))
+    const gathered = await gatherFrames({ dataDir, keys, log, desk, onBatch }, before)
+    if (gathered.last !== null) {
+      const { lines, receipts } = gathered.last.count
+      const all = entries + lines + receipts
+      await onBatch(gathered.last, paddedCount(all) - all)
     }
+    return { gathered, rows }
   } catch (error) {
     // The disk is full: what is half there would fill it further.
     for (const { day, first } of written) {
@@ -114,45 +120,6 @@ async function writeFiles(
     }
     throw error
   }
-  return entries
-}
-
-/** One after another, where frames were read before: room that is there already. */
-function joinOn(desk: Buffer, some: readonly Buffer[]): Buffer {
-  if (some.reduce((sum, { length }) => sum + length, 0) > desk.length) return Buffer.concat(some)
-  let at = 0
-  for (const text of some) at += text.copy(desk, at)
-  return desk.subarray(0, at)
-}
-
-/** What becomes one file. */
-interface Piece {
-  readonly day: string
-  readonly some: Buffer[]
-  count: TextCount
-}
-
-/** A frame is never cut: with the last one, a file may hold some more than it is to hold. */
-function inPieces(texts: readonly GatheredText[]): Piece[] {
-  const pieces: Piece[] = []
-  for (const { count, day, text } of texts) {
-    const last = pieces.at(-1)
-    if (last?.day !== day || last.count.lines + count.lines > recordsOfFileMax) {
-      pieces.push({ day, some: [text], count })
-      continue
-    }
-    last.some.push(text)
-    last.count = {
-      lines: last.count.lines + count.lines,
-      receipts: last.count.receipts + count.receipts,
-    }
-  }
-  return pieces
-}
-
-function paddingOf(pieces: readonly Piece[]): number {
-  const entries = pieces.reduce((sum, { count }) => sum + count.lines + count.receipts, 0)
-  return paddedCount(entries) - entries
 }
 
 /** Segments of which all is in the log, where nothing more comes. */

@@ -14,6 +14,7 @@ import { canonicalJson } from '#kernel/canonical-json.ts'
 import { nonceBytes } from './commitment.ts'
 import type { DaySecrets } from './day-secrets.ts'
 import { entriesOfText, type TextCount } from './entries-of-text.ts'
+import { putThrough } from './put-through.ts'
 
 const format = 'preau-records-1'
 const ivBytes = 12
@@ -54,13 +55,30 @@ export function leavesOf({ padding, receipts, records }: RecordsHead): number {
   return records + receipts + padding
 }
 
-/** `chance` gives random bytes. Gives the file, and the entries of the log in their order. */
+/** Where nonces and the file lie while one is sealed: room that is used again for the next one. */
+export interface SealingDesk {
+  nonces: Buffer
+  file: Buffer
+}
+
+export function laySealingDesk(): SealingDesk {
+  return { nonces: Buffer.alloc(0), file: Buffer.alloc(0) }
+}
+
+/** Nonces that are drawn at once: for more the system hands out new memory each time. */
+const noncesDrawnMax = 512
+
+/**
+ * `chance` gives random bytes. Gives the file, which lies on the desk until the next one is sealed, and
+ * the entries of the log in their order.
+ */
 export function sealRecords(
   { count, day, first, padding, text }: RecordsBatch,
   secrets: DaySecrets,
   chance: (count: number) => Uint8Array,
+  desk: SealingDesk,
 ): { readonly file: Buffer; readonly entries: Buffer } {
-  const nonces = asBuffer(chance((count.lines + padding) * nonceBytes))
+  const nonces = drawNonces(count.lines + padding, chance, desk)
   const entries = entriesOfText(text, nonces, { ...count, padding })
   if (entries === null) throw new Error('a batch that was counted wrongly')
   const { keyId, sealKey } = secrets
@@ -74,9 +92,34 @@ export function sealRecords(
   const iv = chance(ivBytes)
   const cipher = createCipheriv('aes-256-gcm', sealKey, iv)
   cipher.setAAD(head)
-  const sealed = [length, packed, nonces].map((part) => cipher.update(part))
+  const bytes = head.length + ivBytes + 4 + packed.length + nonces.length + sealBytes
+  desk.file = roomFor(bytes, desk.file)
+  const file = desk.file.subarray(0, bytes)
+  file.set(head)
+  file.set(iv, head.length)
+  let at = head.length + ivBytes
+  for (const part of [length, packed, nonces]) at = putThrough(cipher, part, file, at)
   cipher.final()
-  return { file: Buffer.concat([head, iv, ...sealed, cipher.getAuthTag()]), entries }
+  file.set(cipher.getAuthTag(), at)
+  return { file, entries }
+}
+
+function drawNonces(
+  count: number,
+  chance: (count: number) => Uint8Array,
+  desk: SealingDesk,
+): Buffer {
+  desk.nonces = roomFor(count * nonceBytes, desk.nonces)
+  for (let drawn = 0; drawn < count; drawn += noncesDrawnMax) {
+    const some = chance(Math.min(noncesDrawnMax, count - drawn) * nonceBytes)
+    desk.nonces.set(some, drawn * nonceBytes)
+  }
+  return desk.nonces.subarray(0, count * nonceBytes)
+}
+
+/** Larger than it must be, so that the next somewhat larger file finds room too. */
+function roomFor(bytes: number, room: Buffer): Buffer {
+  return bytes > room.length ? Buffer.allocUnsafeSlow(Math.ceil(bytes * 1.5)) : room
 }
 
 /** The head of a file, and where it ends; null: it is none of ours. */
@@ -126,10 +169,6 @@ export function openRecords(file: Buffer, secrets: DaySecrets): OpenRecords | nu
   const { padding, receipts, records: lines } = head
   const entries = entriesOfText(text, plain.subarray(until), { lines, receipts, padding })
   return entries === null ? null : { text, entries }
-}
-
-function asBuffer({ buffer, byteLength, byteOffset }: Uint8Array): Buffer {
-  return Buffer.from(buffer, byteOffset, byteLength)
 }
 
 function writeHead(head: RecordsHead): Buffer {

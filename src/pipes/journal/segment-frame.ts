@@ -9,6 +9,7 @@
  */
 import { createCipheriv, createDecipheriv } from 'node:crypto'
 import { crc32 } from 'node:zlib'
+import { putThrough } from './put-through.ts'
 
 const prefixBytes = 8
 const dayBytes = 4
@@ -31,12 +32,6 @@ export function frameBytes(linesBytes: number): number {
   return prefixBytes + aroundBytes + linesBytes
 }
 
-/**
- * Lines are sealed in pieces of this size: what the library gives for a larger one is memory that the
- * system hands out anew each time, which costs more than sealing does.
- */
-const pieceBytes = 16 * 1024
-
 /** The frame, written into what is given for it, which has exactly its length. */
 export function sealFrame(
   lines: Uint8Array,
@@ -47,10 +42,7 @@ export function sealFrame(
   const cipher = createCipheriv('aes-256-gcm', sealKey, iv)
   cipher.setAAD(boundTo(run, frame.subarray(prefixBytes, prefixBytes + dayBytes)))
   frame.set(iv, prefixBytes + dayBytes)
-  for (let at = 0; at < lines.length; at += pieceBytes) {
-    const piece = cipher.update(lines.subarray(at, at + pieceBytes))
-    frame.set(piece, prefixBytes + dayBytes + ivBytes + at)
-  }
+  putThrough(cipher, lines, frame, prefixBytes + dayBytes + ivBytes)
   cipher.final()
   frame.set(cipher.getAuthTag(), frame.length - sealBytes)
   frame.writeUInt32BE(frame.length - prefixBytes, 0)
@@ -98,19 +90,28 @@ function isLastOfCrash(segment: Buffer, at: number, end: number): boolean {
   return end >= segment.length || segment.subarray(at + prefixBytes).every((byte) => byte === 0)
 }
 
-/** The lines of a frame; null where it does not open: changed, or under another key. */
-export function openFrame(body: Buffer, sealKey: Uint8Array, run: string): Buffer | null {
+/** How long the lines of a frame are. */
+export function linesBytes(body: Buffer): number {
+  return body.length - aroundBytes
+}
+
+/**
+ * The lines of a frame, laid where there is room for just them; false where it does not open: changed, or
+ * under another key. What lies there then is of no use.
+ */
+export function openFrame(body: Buffer, sealKey: Uint8Array, run: string, into: Buffer): boolean {
   const from = dayBytes + ivBytes
+  const end = body.length - sealBytes
   const cipher = createDecipheriv('aes-256-gcm', sealKey, body.subarray(dayBytes, from))
   cipher.setAAD(boundTo(run, body.subarray(0, dayBytes)))
-  cipher.setAuthTag(body.subarray(body.length - sealBytes))
-  const lines = cipher.update(body.subarray(from, body.length - sealBytes))
+  cipher.setAuthTag(body.subarray(end))
+  putThrough(cipher, body.subarray(from, end), into, 0)
   try {
     cipher.final()
+    return true
   } catch {
-    return null
+    return false
   }
-  return lines
 }
 
 /** A frame opens only as one of its run and its day. */

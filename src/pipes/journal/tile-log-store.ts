@@ -7,6 +7,8 @@
  */
 import { join } from 'node:path'
 import { PlainError } from '#engine/config/plain-error.ts'
+import { commitmentBytes } from './commitment.ts'
+import { entryCount } from './entry-row.ts'
 import { checkpointText, readCheckpoint, type SignedCheckpoint } from './log-checkpoint.ts'
 import type { NoteSigner } from './note-key.ts'
 import { judgeSignature, writeNote } from './signed-note.ts'
@@ -35,6 +37,8 @@ export interface TileLog {
    * next checkpoint: who appended must be able to append them again after a crash, in any order.
    */
   append(entries: readonly Uint8Array[]): number
+  /** The same for entries of 32 bytes that lie side by side. */
+  appendRow(row: Buffer): number
   /**
    * Makes durable what was appended before the call, signs it, and gives the signed note. Where
    * nothing was appended, it gives the note of before. If it fails (the disk is full), nothing was
@@ -88,6 +92,12 @@ export async function openTileLog(
     return note
   }
 
+  const beginAppending = (count: number): number => {
+    if (edge.size + count - saved.size > entriesAheadMax) {
+      throw new Error('too many entries since the last checkpoint')
+    }
+    return edge.size
+  }
   const inTurn = createTurns()
   return {
     get size() {
@@ -95,11 +105,15 @@ export async function openTileLog(
     },
     root: () => edge.root(),
     append(entries) {
-      const first = edge.size
-      if (first + entries.length - saved.size > entriesAheadMax) {
-        throw new Error('too many entries since the last checkpoint')
-      }
+      const first = beginAppending(entries.length)
       for (const entry of entries) edge.add(entry)
+      return first
+    },
+    appendRow(row) {
+      const first = beginAppending(entryCount(row))
+      for (let at = 0; at < row.length; at += commitmentBytes) {
+        edge.add(row, at, at + commitmentBytes)
+      }
       return first
     },
     checkpoint: () => inTurn(save),

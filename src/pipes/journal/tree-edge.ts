@@ -2,8 +2,7 @@
  * The right edge of a growing tree: all that is needed to add leaves to it and to say its root,
  * however large it is. What lies left of the edge is in full tiles, which never change again.
  */
-
-import { readBundle, writeBundle } from './entry-bundle.ts'
+import { growingBundle, readBundle } from './entry-bundle.ts'
 import { edgeTiles, hashesAtLevel, type Tile, tileWidth } from './tile-path.ts'
 import {
   emptyRoot,
@@ -22,8 +21,11 @@ export interface FilledTile extends Tile {
 export interface TreeEdge {
   readonly size: number
   root(): Uint8Array
-  /** Adds a leaf; the tiles that it filled are told to `onFull`. */
-  add(entry: Uint8Array): void
+  /**
+   * Adds a leaf, which is what stands between two places of these bytes: an object for each of millions
+   * would cost more than its hash. The tiles that it filled are told to `onFull`.
+   */
+  add(bytes: Uint8Array, from?: number, until?: number): void
   /** The tiles at the edge as they are now, copied. */
   partialTiles(): FilledTile[]
 }
@@ -40,7 +42,8 @@ export function createTreeEdge(
   onFull: (tile: FilledTile) => void,
 ): TreeEdge {
   const levels: Level[] = []
-  let entries = readEdgeEntries(start.loaded)
+  const bundle = growingBundle()
+  for (const entry of readEdgeEntries(start.loaded)) bundle.add(entry, 0, entry.length)
   let size = start.size
 
   const levelAt = (level: number): Level => {
@@ -78,15 +81,15 @@ export function createTreeEdge(
       const fromTop = levels.toReversed()
       return joinSubtrees(fromTop.flatMap((level) => subtreesOf(edgeOf(level))))
     },
-    add(entry) {
-      entries.push(entry)
-      if (entries.length === tileWidth) {
-        const bytes = writeBundle(entries)
-        onFull({ level: 'entries', index: Math.floor(size / tileWidth), width: tileWidth, bytes })
-        entries = []
+    add(bytes, from = 0, until = bytes.length) {
+      bundle.add(bytes, from, until)
+      if (bundle.count === tileWidth) {
+        const index = Math.floor(size / tileWidth)
+        onFull({ level: 'entries', index, width: tileWidth, bytes: bundle.copy() })
+        bundle.clear()
       }
       const leaves = levelAt(0)
-      leafHashInto(entry, leaves.hashes, nextPlace(leaves))
+      leafHashInto({ bytes, from, until }, leaves.hashes, nextPlace(leaves))
       rise(0, leaves)
       size += 1
     },
@@ -94,9 +97,7 @@ export function createTreeEdge(
       return edgeTiles(size).map((tile) => ({
         ...tile,
         bytes:
-          tile.level === 'entries'
-            ? writeBundle(entries)
-            : new Uint8Array(edgeOf(levelAt(tile.level))),
+          tile.level === 'entries' ? bundle.copy() : new Uint8Array(edgeOf(levelAt(tile.level))),
       }))
     },
   }

@@ -18,17 +18,25 @@ const leafDesk = Buffer.alloc(1 + hashBytes)
 const nodeDesk = Buffer.alloc(1 + 2 * hashBytes, 1)
 
 export function leafHash(entry: Uint8Array): Uint8Array {
-  return sha256(leafInput(entry))
+  return sha256(leafInput({ bytes: entry, from: 0, until: entry.length }))
+}
+
+/** An entry among other bytes. */
+export interface EntryAmong {
+  readonly bytes: Uint8Array
+  readonly from: number
+  readonly until: number
 }
 
 /** The same, laid down in a row of hashes. */
-export function leafHashInto(entry: Uint8Array, into: Buffer, at: number): void {
+export function leafHashInto(entry: EntryAmong, into: Buffer, at: number): void {
   quickSha256Into(leafInput(entry), into, at)
 }
 
-function leafInput(entry: Uint8Array): Buffer {
-  const desk = entry.length === hashBytes ? leafDesk : Buffer.alloc(1 + entry.length)
-  desk.set(entry, 1)
+function leafInput({ bytes, from, until }: EntryAmong): Buffer {
+  const length = until - from
+  const desk = length === hashBytes ? leafDesk : Buffer.alloc(1 + length)
+  for (let place = 0; place < length; place += 1) desk[1 + place] = bytes[from + place] ?? 0
   return desk
 }
 
