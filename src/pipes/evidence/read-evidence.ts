@@ -11,6 +11,7 @@ import { describeLeaves } from '#pipes/journal/describe-leaves.ts'
 import type { JournalLeaves, LeafSpan } from '#pipes/journal/journal-leaves.ts'
 import type { JournalRecord, OriginPlace } from '#pipes/journal/journal-record.ts'
 import { readPlacedRecords } from '#pipes/journal/read-journal.ts'
+import { readAddressRange } from './address-ranges.ts'
 import { readClfLine } from './clf-reader.ts'
 import {
   type EnrolmentRows,
@@ -277,12 +278,15 @@ function nameByDay(
   secretsOf: (day: string) => DaySecrets | null,
   { from, to }: { readonly from: number; readonly to: number },
 ): RosterRow[] {
-  const named: RosterRow[] = []
+  // Sources have names of the day as well, and none for a range: the verdict tells that it saw none.
+  const isRange = ({ person }: RosterRow) =>
+    person.includes('/') && readAddressRange(person) !== null
+  const [named, people] = [roster.filter(isRange), roster.filter((row) => !isRange(row))]
   const lastDay = journalDayOf(to)
   for (let at = from; journalDayOf(at) <= lastDay; at += 86_400_000) {
     const secrets = secretsOf(journalDayOf(at))
     if (secrets === null) continue
-    for (const row of roster) {
+    for (const row of people) {
       named.push({ ...row, person: secrets.pseudonymOf('person', `account:${row.person}`) })
     }
   }

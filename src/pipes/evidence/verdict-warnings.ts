@@ -27,6 +27,7 @@ export function findWarnings(
     ...warnOfPlans(sorted.announced, sorting),
     ...warnOfOrigins(sorting, input, origins),
     ...warnOfInputs(sorting, input),
+    ...warnOfNames(sorting, input),
     ...warnOfReading(sorting, input),
     ...warnOfClient(sorted, sorting),
   ]
@@ -140,6 +141,40 @@ function* warnOfInputs(sorting: Sorting, input: EvidenceInput): Generator<Remark
     yield {
       code: 'clock-stepped',
       text: `L’horloge de ${frenchNumber(stepped.length)} processus a été déplacée pendant l’enregistrement : l’ordre fin des événements est à lire avec prudence.`,
+    }
+  }
+}
+
+/** Names and ranges of roster and timetable that were not simply what they say. */
+function* warnOfNames({ called }: Sorting, { format }: EvidenceInput): Generator<Remark> {
+  const { names, ranges } = called
+  const spelled = (example: readonly string[]) => example.map((name) => `« ${name} »`).join(' et ')
+  if (names !== null && names.taken.count > 0) {
+    yield {
+      code: 'names-taken-together',
+      text: `La liste et l’emploi du temps écrivent ${frenchNumber(names.taken.count)} noms d’établissements ou de classes autrement, à la casse ou aux accents près : ils ont été tenus pour les mêmes (par exemple ${spelled(names.taken.example)}).`,
+    }
+  }
+  if (names !== null && names.doubtful.count > 0) {
+    yield {
+      code: 'names-doubtful',
+      text: `${frenchNumber(names.doubtful.count)} noms d’établissements ou de classes ont plusieurs écritures dans la liste et d’autres dans l’emploi du temps (par exemple ${spelled(names.doubtful.example)}) : chacune n’a été rapprochée que de la même. Écrivez-les de la même façon.`,
+    }
+  }
+  if (ranges.wrong.count > 0) {
+    yield {
+      code: 'ranges-wrong',
+      text: `${frenchNumber(ranges.wrong.count)} plages d’adresses de la liste ne sont pas lisibles, ou sont trop larges pour dire quoi que ce soit (par exemple « ${ranges.wrong.example} ») : elles n’attendent personne.`,
+    }
+  }
+  if (ranges.unseen > 0) {
+    const why =
+      format === 'clf'
+        ? ''
+        : ' Dans le journal d’une installation les adresses sont remplacées par des pseudonymes : une plage n’y trouve rien.'
+    yield {
+      code: 'ranges-unseen',
+      text: `Rien ne vient de ${frenchNumber(ranges.unseen)} plages d’adresses de la liste.${why}`,
     }
   }
 }
