@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type LogPolicy, meetsQuorum } from '#pipes/journal/log-policy.ts'
+import { readQuorumState } from '#pipes/journal/quorum-state-store.ts'
 import { judgeSignature } from '#pipes/journal/signed-note.ts'
 import { openVerifyCrew, type VerifyCrew } from '#pipes/journal/verify-crew.ts'
 import type { LogCheckOptions } from '#pipes/journal/verify-log.ts'
@@ -24,6 +25,7 @@ export async function verifyJournal(
     sayLog(check)
     if (check.predecessor !== null) await sayPredecessor(place, check.predecessor)
     const isEnough = options.policy === undefined || sayQuorum(check, options.policy)
+    if (!isEnough) await sayQuorumBefore(place)
     const hasRecords = existsSync(join(place, 'journal', 'records'))
     const areRecordsFine = hasRecords ? await sayRecords(place, helpers) : true
     return check.faults.length === 0 && areRecordsFine && isEnough
@@ -89,6 +91,25 @@ function sayQuorum({ checkpoint }: LogCheck, { quorum }: LogPolicy): boolean {
         },
   )
   return isMet
+}
+
+/** Of a cell's own data folder: when its witnesses were last enough. */
+async function sayQuorumBefore(place: string): Promise<void> {
+  const state = /^https?:/.test(place) ? null : await readQuorumState(place)
+  if (state === null) return
+  const { met } = state
+  if (met === null) {
+    say({
+      french: 'Dans cette installation il ne l’a encore jamais été.',
+      english: 'In this installation it never was.',
+    })
+    return
+  }
+  const at = new Date(met.at).toISOString()
+  say({
+    french: `Il l’a été pour la dernière fois le ${at}, à ${met.size} feuilles.`,
+    english: `It last was on ${at}, at ${met.size} leaves.`,
+  })
 }
 
 /** The records against what the log has of them; true where all that can be opened fits. */
