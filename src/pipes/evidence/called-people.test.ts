@@ -1,7 +1,7 @@
 /** Tries whom roster and timetable call where their names and addresses are not written alike. */
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { readAddressRange } from './address-ranges.ts'
+import { readAddressRange } from './address-range-reader.ts'
 import { callPeople } from './called-people.ts'
 import type { RosterRow, TimetableRow } from './evidence-input.ts'
 import { nameTable } from './growing-columns.ts'

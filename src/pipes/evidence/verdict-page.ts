@@ -9,7 +9,7 @@ import { type Replay, waitSecondsMax } from './replayed-load.ts'
 import { slices } from './slice.ts'
 import type { Reason } from './sorting.ts'
 import type { InputSeal, ToldVerdict } from './verdict.ts'
-import { escapeMarkup, remarksSection, verdictSpan } from './verdict-markup.ts'
+import { escapeMarkup, isNoTime, remarksSection, verdictSpan } from './verdict-markup.ts'
 import { verdictPageStyle } from './verdict-page-style.ts'
 import {
   drawVerdictPicture,
@@ -227,7 +227,7 @@ ${rows.join('\n')}
 <li>Le tout, et l’intervalle<br><code>${inputsHash}</code></li>
 ${leaves === null ? '' : leavesItem(leaves)}<li>Les règles, Préau ${version.preau}<br><code>${version.rules}</code></li>
 </ul>
-<pre><code>./preau evidence JOURNAL --from ${interval.from} --to ${interval.to}${leaves === null ? '' : ` --tree-size ${leaves.treeSize}`} --json</code></pre>
+<pre><code>./preau evidence JOURNAL${isNoTime(interval) ? '' : ` --from ${interval.from} --to ${interval.to}`}${leaves === null ? '' : ` --tree-size ${leaves.treeSize}`} --json</code></pre>
 <p class="soft">Ajoutez --roster, --timetable, --origins et --capacity comme pour ce verdict. La méthode, les formats et leurs limites sont dans docs/evidence.md.</p>`
 }
 

@@ -108,10 +108,12 @@ function countMoved({ before, inside, table }: Sorting): { sources: number; move
 
 function* warnOfInputs(sorting: Sorting, input: EvidenceInput): Generator<Remark> {
   const units = sorting.inside.length
-  if (units < unitsForShares) {
+  // Of none at all the sentence has said it.
+  if (units > 0 && units < unitsForShares) {
+    const counted = units === 1 ? 'une unité' : `${frenchNumber(units)} unités`
     yield {
       code: 'few-units',
-      text: `Seulement ${frenchNumber(units)} unités de charge : les parts ne disent presque rien.`,
+      text: `Seulement ${counted} de charge : les parts ne disent presque rien.`,
     }
   }
   const { schoolsWithoutLessons, seen } = sorting.called
@@ -131,7 +133,10 @@ function* warnOfInputs(sorting: Sorting, input: EvidenceInput): Generator<Remark
   if (damaged > 0) {
     yield {
       code: 'damaged-lines',
-      text: `${frenchNumber(damaged)} lignes illisibles ont été comptées et laissées de côté.`,
+      text:
+        damaged === 1
+          ? 'Une ligne illisible a été comptée et laissée de côté.'
+          : `${frenchNumber(damaged)} lignes illisibles ont été comptées et laissées de côté.`,
     }
   }
   const stepped = [...sorting.table.processes.values()].filter(
@@ -198,6 +203,9 @@ function* warnOfReading(sorting: Sorting, { format, noticed }: EvidenceInput): G
       code: 'many-unread',
       text: `${frenchShare(lines.damaged / (lines.read + lines.damaged))} des lignes n’ont pu être lues : le verdict ne vaut que pour les autres.`,
     }
+  }
+  if (lines.read === 0 && lines.damaged === 0 && format === 'clf') {
+    yield { code: 'empty-file', text: 'Le fichier est vide.' }
   }
   if (isTorn) {
     yield {
