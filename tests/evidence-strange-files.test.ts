@@ -8,9 +8,9 @@ import { createHash } from 'node:crypto'
 import {
   chmodSync,
   createWriteStream,
+  existsSync,
   mkdirSync,
   mkdtempSync,
-  readFileSync,
   rmSync,
   writeFileSync,
 } from 'node:fs'

@@ -1,7 +1,9 @@
 /** Tries whom roster and timetable call where their names and addresses are not written alike. */
 import assert from 'node:assert/strict'
+import { isIP } from 'node:net'
 import { describe, test } from 'node:test'
-import { readAddressRange } from './address-range-reader.ts'
+import fc from 'fast-check'
+import { readAddressRange } from './address-ranges.ts'
 import { callPeople } from './called-people.ts'
 import type { RosterRow, TimetableRow } from './evidence-input.ts'
 import { nameTable } from './growing-columns.ts'
@@ -96,6 +98,20 @@ describe('ranges of addresses', () => {
       assert.equal(readAddressRange(text), null, text)
     }
     assert.equal(typeof readAddressRange('10.0.0.0/8'), 'object')
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.ipV4(), fc.ipV6(), fc.stringMatching(/^[0-9a-f:.]{1,24}$/)),
+        (text) => {
+          const isNamed = /[.:].*[.:]/.test(text)
+          assert.equal(
+            typeof readAddressRange(text) === 'object' && readAddressRange(text) !== null,
+            isNamed && isIP(text) !== 0,
+            text,
+          )
+        },
+      ),
+      { numRuns: 2_000 },
+    )
     const roster = [row('0.0.0.0/0', 'S', 'A'), row('192.0.2.0/40', 'S', 'A')]
     const { ranges } = callPeople(tablesOf([], ['192.0.2.7']), roster, null)
     assert.deepEqual(ranges, { unseen: 0, wrong: { count: 2, example: '0.0.0.0/0' } })

@@ -2,7 +2,7 @@
  * Who is enrolled, and whom a lesson calls at an instant: the first question of the verdict, asked
  * before any look at how somebody behaves.
  */
-import { type AddressRange, openRanges, readAddressRange } from './address-range-reader.ts'
+import { type AddressRange, openRanges, readAddressRange } from './address-ranges.ts'
 import type { RosterRow, TimetableRow } from './evidence-input.ts'
 import type { NameTable } from './growing-columns.ts'
 import { type RespelledNames, respellNames } from './respelled-names.ts'

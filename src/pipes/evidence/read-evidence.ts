@@ -3,6 +3,7 @@
  * log, with roster, timetable and origins where they are given. Every file is hashed as it is read.
  */
 import { createHash } from 'node:crypto'
+import { join } from 'node:path'
 import { PlainError } from '#engine/config/plain-error.ts'
 import { canonicalJson } from '#kernel/canonical-json.ts'
 import { type DaySecrets, journalDayOf } from '#pipes/journal/day-secrets.ts'
@@ -10,8 +11,7 @@ import { describeLeaves } from '#pipes/journal/describe-leaves.ts'
 import type { JournalLeaves, LeafSpan } from '#pipes/journal/journal-leaves.ts'
 import type { JournalRecord, OriginPlace } from '#pipes/journal/journal-record.ts'
 import { readPlacedRecords } from '#pipes/journal/read-journal.ts'
-import { journalFolder } from '#pipes/journal/sealed-records-store.ts'
-import { readAddressRange } from './address-range-reader.ts'
+import { readAddressRange } from './address-ranges.ts'
 import { readClfLine } from './clf-reader.ts'
 import { readEvidenceRoster, readEvidenceTimetable } from './enrolment-reader.ts'
 import type { EvidenceInput, RosterRow } from './evidence-input.ts'
@@ -191,7 +191,7 @@ async function readFolder(
 ): Promise<InputSeal & { readonly span: LeafSpan | null }> {
   const hash = createHash('sha256')
   const leavesMax = paths.treeSize ?? Number.POSITIVE_INFINITY
-  await statInput(journalFolder(paths.journal)).catch((cause) => {
+  await statInput(join(paths.journal, 'journal')).catch((cause) => {
     throw new PlainError(
       {
         french: `Il n’y a pas de journal dans le dossier ${paths.journal}. Pour le journal d’un serveur web, nommez le fichier lui-même.`,

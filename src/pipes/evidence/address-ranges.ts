@@ -2,7 +2,6 @@
  * Ranges of addresses in CIDR (RFC 4632, RFC 4291), as schools tell the lines that they have: 192.0.2.0/24,
  * 2001:db8:27::/48. For a log without users, a row of the roster may name one instead of a person.
  */
-import { isIPv4, isIPv6 } from 'node:net'
 
 /** `key`: the network's own bits, of `bits` many, after a mark of its family. */
 export interface AddressRange {
@@ -76,27 +75,47 @@ const mappedBits = 96
 const mapped = `${'0'.repeat(80)}${'1'.repeat(16)}`
 
 function bitsOf(address: string): Bits | null {
-  if (isIPv4(address)) return { family: 'v4', bits: bitsOfV4(address) }
-  if (!isIPv6(address)) return null
-  const quad = /^(.*:)(\d+\.\d+\.\d+\.\d+)$/.exec(address)
-  const tail = quad === null ? '' : bitsOfV4(quad[2] ?? '')
-  const [head = '', ...after] = (quad?.[1] ?? address).split('::')
-  const groups = (text: string) =>
-    text
-      .split(':')
-      .filter((group) => group !== '')
-      .map((group) => Number.parseInt(group, 16).toString(2).padStart(16, '0'))
-      .join('')
-  const [front, back] = [groups(head), `${groups(after[0] ?? '')}${tail}`]
-  const bits = `${front}${'0'.repeat(Math.max(0, 128 - front.length - back.length))}${back}`
+  if (!address.includes(':')) {
+    const bits = bitsOfV4(address)
+    return bits === null ? null : { family: 'v4', bits }
+  }
+  const bits = bitsOfV6(address)
+  if (bits === null) return null
   return bits.startsWith(mapped)
     ? { family: 'v4', bits: bits.slice(mappedBits) }
     : { family: 'v6', bits }
 }
 
-function bitsOfV4(address: string): string {
-  return address
-    .split('.')
-    .map((part) => Number(part).toString(2).padStart(8, '0'))
-    .join('')
+const bitsOfNumber = (value: number, length: number): string =>
+  value.toString(2).padStart(length, '0')
+
+/** Without leading noughts: some programs read those as octal. */
+function bitsOfV4(address: string): string | null {
+  const parts = address.split('.')
+  const areFine = parts.every((part) => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) < 256)
+  if (parts.length !== 4 || !areFine) return null
+  return parts.map((part) => bitsOfNumber(Number(part), 8)).join('')
+}
+
+/** Its last four bytes may be written as IPv4, and one run of noughts left out. */
+function bitsOfV6(address: string): string | null {
+  const quad = /^(.*:)(\d[\d.]*\.[\d.]*)$/.exec(address)
+  const tail = quad === null ? '' : bitsOfV4(quad[2] ?? '')
+  if (tail === null) return null
+  // The colon before the four bytes ends a group, unless two of them leave noughts out.
+  const text = quad === null ? address : (quad[1] ?? '').replace(/([^:]):$/, '$1')
+  const sides = text.split('::')
+  if (sides.length > 2) return null
+  const [front, back] = [bitsOfGroups(sides[0] ?? ''), bitsOfGroups(sides[1] ?? '')]
+  if (front === null || back === null) return null
+  const missing = 128 - front.length - back.length - tail.length
+  const isWhole = sides.length === 1 ? missing === 0 : missing >= 16
+  return isWhole ? `${front}${'0'.repeat(missing)}${back}${tail}` : null
+}
+
+function bitsOfGroups(text: string): string | null {
+  if (text === '') return ''
+  const groups = text.split(':')
+  if (!groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group))) return null
+  return groups.map((group) => bitsOfNumber(Number.parseInt(group, 16), 16)).join('')
 }
