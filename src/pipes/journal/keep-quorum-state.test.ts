@@ -6,14 +6,14 @@ import { test } from 'node:test'
 import { openTestLog, testEntries, testFolder, testSigner } from '../../../tests/test-log.ts'
 import { keepQuorumState } from './keep-quorum-state.ts'
 import { readPolicy } from './log-policy.ts'
-import { createCosigner } from './note-key.ts'
+import { type Cosigner, createCosigner } from './note-key.ts'
 import { logFolder } from './open-sequencer.ts'
 import { readQuorumState } from './quorum-state-store.ts'
 import { quorumLateMs, quorumLateSince } from './quorum-watch.ts'
 
 const [one, two, other] = ['un', 'deux', 'autre'].map((name, at) =>
   createCosigner(`${name}.example/w`, new Uint8Array(32).fill(at + 1)),
-) as [ReturnType<typeof createCosigner>, ReturnType<typeof createCosigner>, typeof one]
+) as [Cosigner, Cosigner, Cosigner]
 
 const policy = readPolicy(
   [
@@ -32,7 +32,7 @@ test('a quorum that stays away is told once after the named time, each hour agai
   tiles.append(testEntries(0, 300))
   const note = await tiles.checkpoint()
   const text = `${note.split('\n\n')[0]}\n`
-  const by = (...cosigners: readonly (typeof one)[]) =>
+  const by = (...cosigners: readonly Cosigner[]) =>
     note + cosigners.map((each) => each.cosign(text, 1_800_000_000)).join('')
   const [half, strange, whole] = [by(one), by(one, other), by(one, two)]
 
