@@ -19,13 +19,13 @@ const verifier = await buildVerifier()
 const clockOf = (day: string) => ({ ...systemClock, now: () => Date.parse(`${day}T08:00:00Z`) })
 
 async function bundleOf(dataDir: string, path: string) {
-  const key = testSigner.verifierKey.text
   return writeAuthorityBundle({
     dataDir,
     fromDay: asked,
     toDay: asked,
-    policy: [`log ${key}`],
-    keys: [key],
+    logKey: testSigner.verifierKey,
+    witnessKeys: [],
+    policy: ['quorum none'],
     verifier,
     path,
   })

@@ -1,6 +1,9 @@
 /** The operator's page over real HTTP: who comes in, what is estimated, and whom a measure slows. */
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
 import { systemClock } from '#kernel/clock.ts'
 import { seededRandom, systemRandom } from '#kernel/random.ts'
 import { issueCode } from '#pipes/evidence/enter-as-operator.ts'
@@ -13,9 +16,18 @@ import {
 import { openOperatorEntries } from '#pipes/evidence/operator-entry-store.ts'
 import { SlowMeasures, slowForMs } from '#pipes/evidence/slow-measures.ts'
 import { type PassedCall, TrafficEstimate } from '#pipes/evidence/traffic-estimate.ts'
+import { createCosigner } from '#pipes/journal/note-key.ts'
+import { writeQuorumState } from '#pipes/journal/quorum-state-store.ts'
 import { startTestWeb } from './test-web.ts'
 
-const web = await startTestWeb({})
+const folder = mkdtempSync(join(tmpdir(), 'preau-policy-'))
+after(() => rmSync(folder, { recursive: true }))
+const policy = join(folder, 'policy')
+const witness = createCosigner('w.example', new Uint8Array(32).fill(1)).verifierKey.text
+writeFileSync(policy, `witness W ${witness} http://localhost:1/\nquorum W\n`)
+const web = await startTestWeb({
+  journal: { isOn: true, countries: null, networks: null, policy },
+})
 const entries = openOperatorEntries(web.dataDir)
 const context = { entries, keyRing: web.context.keyRing, clock: systemClock, random: systemRandom }
 const form = { 'content-type': 'application/x-www-form-urlencoded' }
@@ -69,6 +81,20 @@ test('a measure is taken, listed and undone over the page', async () => {
   assert.equal(undone.headers.get('location'), '/exploitation?dit=undone')
   const gone = await post('/exploitation/mesures', 'source=nobody', cookie)
   assert.equal(gone.headers.get('location'), '/exploitation?dit=gone')
+})
+
+test('witnesses that stay away are told in both languages, and told no more once they are back', async () => {
+  const cookie = await comeIn()
+  const [now, met] = [Date.now(), { at: 1, size: 300 }]
+  assert.doesNotMatch(await pageWith(cookie), /quorum/)
+  await writeQuorumState(web.dataDir, { since: now - 7.5 * 60_000, met })
+  assert.match(await pageWith(cookie), /n’est plus atteint depuis .*\(7.min\)/)
+  const english = await web.call('/exploitation?langue=en', { cookie })
+  assert.match(await english.text(), /has not been met since .*\(7 min\)/)
+  await writeQuorumState(web.dataDir, { since: now - 50 * 3_600_000, met })
+  assert.match(await pageWith(cookie), /n’est plus atteint depuis \d{1,2}\S* .* \d{4}, \d\d:\d\d/)
+  await writeQuorumState(web.dataDir, { since: 0, met: { at: Date.now() - 20_000, size: 310 } })
+  assert.doesNotMatch(await pageWith(cookie), /quorum/)
 })
 
 test('a measure slows its source for 15 minutes, never one where enrolled people are known', () => {

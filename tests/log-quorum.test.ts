@@ -7,6 +7,7 @@ import { test } from 'node:test'
 import { installFolder } from '#engine/config/config.ts'
 import { readCheckpoint } from '#pipes/journal/log-checkpoint.ts'
 import { createCosigner } from '#pipes/journal/note-key.ts'
+import { writeQuorumState } from '#pipes/journal/quorum-state-store.ts'
 import { openTestLog, testEntries, testFolder, testSigner } from './test-log.ts'
 
 const witnesses = [1, 2, 3].map((number) =>
@@ -28,6 +29,11 @@ test('two of three witnesses are enough where the policy says so, and one is not
     const args = [main, 'journal', 'verify', folder, '--policy', policy]
     return spawnSync(process.execPath, args, { encoding: 'utf8' })
   }
+  assert.doesNotMatch(verify().stdout, /dernière fois|never was/)
+  await writeQuorumState(folder, { since: 0, met: null })
+  assert.match(verify().stdout, /encore jamais été/)
+  await writeQuorumState(folder, { since: 0, met: { at: 1_800_000_000_000, size: 17 } })
+  assert.match(verify().stdout, /It last was on 2027-01-15T08:00:00\.000Z, at 17 leaves/)
   for (const [at, witness] of witnesses.slice(0, 2).entries()) {
     await log.addCosignatures(note, [witness.cosign(text, 1_800_000_000 + at)])
     const { status, stdout } = verify()

@@ -84,6 +84,12 @@ async function giveVerdict(journal: string, flags: Flags): Promise<void> {
     to: flags.to === undefined ? null : readInstant(flags.to),
     treeSize: flags.treeSize === undefined ? null : readTreeSize(flags.treeSize),
   }
+  if ((await stat(journal).catch(() => null))?.isFIFO() === true) {
+    sayStep({
+      french: `${journal} est un tube : j’attends ce qui y sera écrit.`,
+      english: `${journal} is a pipe: waiting for what will be written to it.`,
+    })
+  }
   const gathered = await readEvidence(paths, {
     openOrigins: openGivenOrigins,
     secretsOf: (dataFolder, day) => openDayKeys(dataFolder, systemRandom).find(day),
@@ -137,6 +143,12 @@ const headBytes = 4_096
 /** A folder, or a file whose first line is an object, is a journal; all else a web server's log. */
 async function guessFormat(path: string): Promise<'journal' | 'clf'> {
   const found = await stat(path).catch(() => null)
+  if (found !== null && !found.isFile() && !found.isDirectory()) {
+    throw new PlainError({
+      french: `${path} n’est pas un fichier que l’on puisse lire deux fois : dites --format clf, ou --format journal.`,
+      english: `${path} is no file that can be read twice: say --format clf, or --format journal.`,
+    })
+  }
   // One that is not there is missed by whoever reads it.
   if (found?.isFile() !== true || /\.jsonl?(?:\.gz)?$/.test(path)) return 'journal'
   const file = await open(path)

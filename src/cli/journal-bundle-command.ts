@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { loadConfig, processEnvironment } from '#engine/config/config.ts'
 import { openKeyRing } from '#engine/config/key-ring.ts'
-import { PlainError } from '#engine/config/plain-error.ts'
+import { PlainError, type PlainWords } from '#engine/config/plain-error.ts'
 import { isDay } from '#kernel/calendar-day.ts'
 import { systemRandom } from '#kernel/random.ts'
+import type { BundleFacts } from '#pipes/journal/bundle-instructions.ts'
 import { writeAuthorityBundle } from '#pipes/journal/write-authority-bundle.ts'
 import { readLogPolicyFile } from '#roles/log-policy-file.ts'
 import { logSigner } from '#roles/sequencer.ts'
@@ -43,8 +44,9 @@ async function run(path: string, flags: Flags): Promise<void> {
     dataDir: config.dataDir,
     fromDay,
     toDay,
-    policy: [`log ${logKey.text}`, ...witnessLines(config.journal.policy)],
-    keys: [logKey.text, ...witnesses.map(({ key }) => key.text)],
+    logKey,
+    witnessKeys: witnesses.map(({ key }) => key.text),
+    policy: witnessLines(config.journal.policy),
     verifier: await buildVerifier(),
     path,
   })
@@ -55,9 +57,16 @@ async function run(path: string, flags: Flags): Promise<void> {
     })
   }
   say({
-    french: `${path} : ${facts.size} feuilles, jours lisibles : ${facts.days.join(', ') || 'aucun'}. Ce fichier ouvre des données sur des personnes : remettez-le en main propre.`,
-    english: `${path}: ${facts.size} leaves, days that open: ${facts.days.join(', ') || 'none'}. This file opens data about people: hand it over in person.`,
+    french: `${path} : ${facts.size} feuilles, jours lisibles : ${facts.days.join(', ') || 'aucun'}. ${earlierWords(facts).french}Ce fichier ouvre des données sur des personnes : remettez-le en main propre.`,
+    english: `${path}: ${facts.size} leaves, days that open: ${facts.days.join(', ') || 'none'}. ${earlierWords(facts).english}This file opens data about people: hand it over in person.`,
   })
+}
+
+/** Nothing where no log was put aside. */
+function earlierWords({ earlier }: BundleFacts): PlainWords {
+  if (earlier.length === 0) return { french: '', english: '' }
+  const logs = earlier.map(({ origin, size }) => `${origin} (${size})`).join(', ')
+  return { french: `Journaux d’avant : ${logs}. `, english: `Earlier logs: ${logs}. ` }
 }
 
 function dayOf(text: string): string {

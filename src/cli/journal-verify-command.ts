@@ -14,6 +14,7 @@ interface VerifyFlags {
   readonly key?: readonly string[]
   readonly since?: readonly string[]
   readonly policy?: string
+  readonly rootAt?: string
 }
 
 export function journalVerifyCommand(): Command {
@@ -28,13 +29,27 @@ export function journalVerifyCommand(): Command {
     .option('--key <clé...>', 'clé du journal ou d’un témoin (key of the log, or of a witness)')
     .option('--policy <fichier>', 'clés et quorum, C2SP tlog-policy (keys and quorum)')
     .option('--since <fichier...>', 'points de contrôle gardés d’avant (older checkpoints)')
+    .option('--root-at <nombre>', 'redire la racine de tant de feuilles (root of so many leaves)')
     .action(async (place: string, flags: VerifyFlags) => {
       const policy = readLogPolicyFile(flags.policy ?? null)
       const known = [...policy.logs, ...policy.witnesses].map(({ key }) => key)
       const keys = [...(flags.key ?? []).map(readKey), ...known]
       const since = (flags.since ?? []).map(readOlder)
-      process.exitCode = await verifyJournal(place, { keys, since, policy }, helperScript)
+      process.exitCode = await verifyJournal(
+        place,
+        { keys, since, policy, rootAt: readCount(flags.rootAt) },
+        helperScript,
+      )
     })
+}
+
+function readCount(text: string | undefined): number | null {
+  if (text === undefined) return null
+  if (/^[1-9]\d{0,14}$/.test(text)) return Number(text)
+  throw new PlainError({
+    french: `« ${text} » n’est pas un nombre de feuilles : écrivez par exemple 90112.`,
+    english: `“${text}” is not a number of leaves: write 90112, for example.`,
+  })
 }
 
 function readKey(text: string): VerifierKey {

@@ -2,6 +2,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type LogPolicy, meetsQuorum } from '#pipes/journal/log-policy.ts'
+import type { LogSource } from '#pipes/journal/log-source-store.ts'
+import { rootOfFirst } from '#pipes/journal/prove-leaf.ts'
+import { readQuorumState } from '#pipes/journal/quorum-state-store.ts'
 import { judgeSignature } from '#pipes/journal/signed-note.ts'
 import { openVerifyCrew, type VerifyCrew } from '#pipes/journal/verify-crew.ts'
 import type { LogCheckOptions } from '#pipes/journal/verify-log.ts'
@@ -15,18 +18,25 @@ import { sayPredecessor } from './say-predecessor.ts'
 /** Gives the exit code. `helperScript`: what threads run that share the work. */
 export async function verifyJournal(
   place: string,
-  options: Pick<LogCheckOptions, 'keys' | 'since'> & { readonly policy?: LogPolicy },
+  options: Pick<LogCheckOptions, 'keys' | 'since'> & {
+    readonly policy?: LogPolicy
+    /** So many first leaves, whose root is to be told; null: none is asked for. */
+    readonly rootAt?: number | null
+  },
   helperScript: string,
 ): Promise<number> {
   const helpers = openVerifyCrew(helperScript)
   try {
-    const check = await verifyLog(openLogSource(place), { ...options, helpers })
+    const source = openLogSource(place)
+    const check = await verifyLog(source, { ...options, helpers })
     sayLog(check)
+    const isLong = options.rootAt == null || (await sayRoot(source, options.rootAt))
     if (check.predecessor !== null) await sayPredecessor(place, check.predecessor)
     const isEnough = options.policy === undefined || sayQuorum(check, options.policy)
+    if (!isEnough) await sayQuorumBefore(place)
     const hasRecords = existsSync(join(place, 'journal', 'records'))
     const areRecordsFine = hasRecords ? await sayRecords(place, helpers) : true
-    return check.faults.length === 0 && areRecordsFine && isEnough
+    return check.faults.length === 0 && areRecordsFine && isEnough && isLong
       ? exitCodes.fine
       : exitCodes.refused
   } finally {
@@ -72,6 +82,24 @@ function sayLog({ checkpoint, cosignatures, faults, signature, unsigned }: LogCh
   }
 }
 
+/** The root that a verdict names; false where the log is not so long, or its files do not give it. */
+async function sayRoot(source: LogSource, count: number): Promise<boolean> {
+  const found = await rootOfFirst(source, count)
+  if (found === null) {
+    say({
+      french: `Ce journal n’a pas, entières, ses ${count} premières feuilles.`,
+      english: `This log has no whole tree of its first ${count} leaves.`,
+    })
+    return false
+  }
+  const root = Buffer.from(found.root).toString('base64')
+  say({
+    french: `Racine des ${count} premières feuilles : ${root}`,
+    english: `Root of the first ${count} leaves: ${root}`,
+  })
+  return true
+}
+
 /** Whether the witnesses that cosigned are those that the policy asks for; true where it does not say. */
 function sayQuorum({ checkpoint }: LogCheck, { quorum }: LogPolicy): boolean {
   if (quorum === null || checkpoint === null) return true
@@ -89,6 +117,25 @@ function sayQuorum({ checkpoint }: LogCheck, { quorum }: LogPolicy): boolean {
         },
   )
   return isMet
+}
+
+/** Of a cell's own data folder: when its witnesses were last enough. */
+async function sayQuorumBefore(place: string): Promise<void> {
+  const state = /^https?:/.test(place) ? null : await readQuorumState(place)
+  if (state === null) return
+  const { met } = state
+  if (met === null) {
+    say({
+      french: 'Dans cette installation il ne l’a encore jamais été.',
+      english: 'In this installation it never was.',
+    })
+    return
+  }
+  const at = new Date(met.at).toISOString()
+  say({
+    french: `Il l’a été pour la dernière fois le ${at}, à ${met.size} feuilles.`,
+    english: `It last was on ${at}, at ${met.size} leaves.`,
+  })
 }
 
 /** The records against what the log has of them; true where all that can be opened fits. */

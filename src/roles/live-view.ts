@@ -7,17 +7,21 @@ import type { Gate } from '#engine/http/gate.ts'
 import type { Route } from '#engine/http/route.ts'
 import type { SeenCall, TrafficWatch } from '#engine/http/traffic-watch.ts'
 import type { WatchedTraffic } from '#engine/http/watch-traffic.ts'
+import type { Clock } from '#kernel/clock.ts'
 import type { RefusalCode } from '#kernel/refusal-codes.ts'
 import { liveViewRoutes } from '#pipes/evidence/live-view-routes.ts'
 import { openOperatorEntries } from '#pipes/evidence/operator-entry-store.ts'
 import { type SlowMeasure, SlowMeasures } from '#pipes/evidence/slow-measures.ts'
 import { createSourceMarks, type Origin, type SourceMarks } from '#pipes/evidence/source-marks.ts'
 import { TrafficEstimate } from '#pipes/evidence/traffic-estimate.ts'
+import { readQuorumState } from '#pipes/journal/quorum-state-store.ts'
+import { quorumLateSince } from '#pipes/journal/quorum-watch.ts'
 import type { AddressShare } from '#pipes/waiting-room/address-share.ts'
 import { everyone } from '#school/people/access.ts'
 import type { Caller } from '#school/people/caller.ts'
 import { createExpectedNow, type ExpectedNow } from './expected-now.ts'
 import { readListenOverflows } from './listen-overflows.ts'
+import { readLogPolicyFile } from './log-policy-file.ts'
 import { watchLoopDelay } from './loop-delay.ts'
 import type { SchoolContext } from './school-routes.ts'
 
@@ -52,7 +56,7 @@ const figuresEveryMs = 60_000
 const hourMinutes = 60
 
 export function openLiveView(given: {
-  readonly config: Pick<Config, 'dataDir' | 'timeZone'>
+  readonly config: Pick<Config, 'dataDir' | 'journal' | 'timeZone'>
   readonly context: SchoolContext
   /** How many people stand in line. */
   readonly waiting: () => number
@@ -93,6 +97,7 @@ export function openLiveView(given: {
         timeZone: config.timeZone,
         knownBehind,
         recordMeasure,
+        quorumLateSince: watchedQuorum(config, clock),
         processFigures: () => ({
           waiting: given.waiting(),
           connectionsSilent: connections?.counts().silent ?? 0,
@@ -122,6 +127,19 @@ export function openLiveView(given: {
       },
     }),
     stop: () => feeling.stop(),
+  }
+}
+
+/** As the process that asks the witnesses notes it: nothing where the policy asks for none. */
+function watchedQuorum(
+  { dataDir, journal }: Pick<Config, 'dataDir' | 'journal'>,
+  clock: Pick<Clock, 'now'>,
+): () => Promise<number | null> {
+  const { quorum } = readLogPolicyFile(journal.policy)
+  return async () => {
+    if (quorum === null || quorum === 'none') return null
+    const state = await readQuorumState(dataDir)
+    return state === null ? null : quorumLateSince(state, clock.now())
   }
 }
 

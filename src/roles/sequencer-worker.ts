@@ -13,6 +13,7 @@ import { systemRandom } from '#kernel/random.ts'
 import { openDayKeys } from '#pipes/journal/day-key-store.ts'
 import { journalDayOf } from '#pipes/journal/day-secrets.ts'
 import { forgetDayKeys } from '#pipes/journal/forget-day-keys.ts'
+import { keepQuorumState, type QuorumKeeper } from '#pipes/journal/keep-quorum-state.ts'
 import { folderSource } from '#pipes/journal/log-source-store.ts'
 import { createNoteSigner } from '#pipes/journal/note-key.ts'
 import { logFolder, openSequencer, type Sequencer } from '#pipes/journal/open-sequencer.ts'
@@ -76,13 +77,23 @@ async function tell(tiles: TileLog): Promise<void> {
   toldSize = size
 }
 
-const { witnesses } = readLogPolicyFile(policy)
+const { quorum, witnesses } = readLogPolicyFile(policy)
 const seen = new Map<string, number>()
-let cosignedSize = -1
+/** The newest checkpoint that witnesses were asked about, with what they gave. */
+let cosigned = { size: -1, note: '' }
+let areAllIn = false
+let quorumKeeper: QuorumKeeper | null = null
+/** Whether the witnesses that cosigned are enough; if they are not for long, the log is told. */
+async function watchQuorum(): Promise<void> {
+  if (quorum === null || quorum === 'none') return
+  quorumKeeper ??= await keepQuorumState({ dataDir, quorum, clock: systemClock, log })
+  await quorumKeeper.see(cosigned.note)
+}
+
 /** Whoever does not answer in time is asked again at the next checkpoint. */
 async function askWitnesses(tiles: TileLog): Promise<void> {
-  if (witnesses.length === 0 || tiles.size === cosignedSize) return
   const { size } = tiles
+  if (witnesses.length === 0 || (size === cosigned.size && areAllIn)) return
   const note = await tiles.checkpoint()
   const lines = await requestCosignatures({
     source: folderSource(logFolder(dataDir)),
@@ -94,7 +105,8 @@ async function askWitnesses(tiles: TileLog): Promise<void> {
     onFailure: (witness, why) => log.warn({ witness, why }, 'a witness did not cosign'),
   })
   if (lines.length > 0) await tiles.addCosignatures(note, lines)
-  if (lines.length >= witnesses.length) cosignedSize = size
+  areAllIn = lines.length >= witnesses.length
+  cosigned = { size, note: note + lines.join('') }
 }
 
 const pause = (ms: number) => wait(ms, undefined, { signal: stopped.signal }).catch(() => undefined)
@@ -109,6 +121,7 @@ while (!stopped.signal.aborted) {
     if (isBehind) continue
     await tell(journal.tiles)
     await askWitnesses(journal.tiles)
+    await watchQuorum()
     await pause(everyMs)
   } catch (err) {
     log.error({ err }, 'the journal was not brought into its log; it is tried again')

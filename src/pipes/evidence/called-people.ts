@@ -2,8 +2,10 @@
  * Who is enrolled, and whom a lesson calls at an instant: the first question of the verdict, asked
  * before any look at how somebody behaves.
  */
+import { type AddressRange, openRanges, readAddressRange } from './address-ranges.ts'
 import type { RosterRow, TimetableRow } from './evidence-input.ts'
 import type { NameTable } from './growing-columns.ts'
+import { type RespelledNames, respellNames } from './respelled-names.ts'
 
 /**
  * `called` enrolled, and a lesson of theirs is near · `uncalled` enrolled, and none is ·
@@ -24,6 +26,17 @@ export interface CalledPeople {
   readonly seen: number
   /** The same for a source that the roster names instead of a person; null: it names no such. */
   standingOfSource(source: number, at: number): Standing | null
+  /** Of schools and classes that the two files write differently; null: one of them is missing. */
+  readonly names: Pick<RespelledNames, 'taken' | 'doubtful'> | null
+  readonly ranges: RosterRanges
+}
+
+/** Rows of the roster that name a range of addresses. */
+export interface RosterRanges {
+  /** From which nothing came. */
+  readonly unseen: number
+  /** That are none, or so wide that they say nothing; the first of them. */
+  readonly wrong: { readonly count: number; readonly example: string }
 }
 
 /** The name, which no class can have, of what calls all classes of a school. */
@@ -33,30 +46,19 @@ const everyClass = '\u0000'
 type Spans = readonly number[]
 
 export function callPeople(
-  { people, sources }: { readonly people: NameTable; readonly sources: NameTable },
-  roster: readonly RosterRow[] | null,
-  timetable: readonly TimetableRow[] | null,
+  table: { readonly people: NameTable; readonly sources: NameTable },
+  givenRoster: readonly RosterRow[] | null,
+  givenTimetable: readonly TimetableRow[] | null,
 ): CalledPeople {
-  if (roster === null) {
-    return {
-      standingOf: () => 'untold',
-      standingOfSource: () => null,
-      schoolsWithoutLessons: 0,
-      seen: 0,
-    }
-  }
-  const lessons = timetable === null ? null : gatherLessons(timetable)
-  const spansOf = new Map<number, Spans[]>()
-  const spansOfSource = new Map<number, Spans[]>()
+  if (givenRoster === null) return nobodyCalled
+  const names = givenTimetable === null ? null : respellNames(givenRoster, givenTimetable)
+  const roster = names?.roster ?? givenRoster
+  const lessons = names === null ? null : gatherLessons(names.timetable)
   const schools = new Set<string>()
-  for (const row of roster) {
-    if (lessons !== null && !lessons.has(row.school)) schools.add(row.school)
-    const spans = lessons === null ? null : spansFor(row, lessons)
-    const person = people.find(row.person)
-    if (person !== 0) addSpans(spansOf, person, spans)
-    const source = sources.find(row.person)
-    if (source !== 0) addSpans(spansOfSource, source, spans)
-  }
+  for (const { school } of roster) if (lessons?.has(school) === false) schools.add(school)
+  const { ranges, spansOf, spansOfSource } = placeRoster(table, roster, (row) =>
+    lessons === null ? null : spansFor(row, lessons),
+  )
   const standing = (spans: readonly Spans[], at: number): Standing => {
     // Without a timetable whoever is enrolled counts as called, and the verdict says so.
     if (lessons === null) return 'called'
@@ -77,7 +79,54 @@ export function callPeople(
     },
     schoolsWithoutLessons: schools.size,
     seen,
+    names,
+    ranges,
   }
+}
+
+const nobodyCalled: CalledPeople = {
+  standingOf: () => 'untold',
+  standingOfSource: () => null,
+  schoolsWithoutLessons: 0,
+  seen: 0,
+  names: null,
+  ranges: { unseen: 0, wrong: { count: 0, example: '' } },
+}
+
+/** By person, and by source where the roster names addresses or ranges of them: what calls it when. */
+function placeRoster(
+  { people, sources }: { readonly people: NameTable; readonly sources: NameTable },
+  roster: readonly RosterRow[],
+  spansOfRow: (row: RosterRow) => Spans | null,
+) {
+  const spansOf = new Map<number, Spans[]>()
+  const spansOfSource = new Map<number, Spans[]>()
+  const ranged: (readonly [AddressRange, { spans: Spans | null; isSeen: boolean }])[] = []
+  const wrong = { count: 0, example: '' }
+  for (const row of roster) {
+    const person = people.find(row.person)
+    const source = sources.find(row.person)
+    // What the records know by this very name is no range, whatever it looks like.
+    const range = person + source === 0 ? readAddressRange(row.person) : null
+    if (typeof range === 'string') {
+      wrong.count += 1
+      if (wrong.example === '') wrong.example = row.person
+    } else if (range !== null) {
+      // Of single addresses nobody expects that each is seen.
+      ranged.push([range, { spans: spansOfRow(row), isSeen: !row.person.includes('/') }])
+    }
+    if (person !== 0) addSpans(spansOf, person, spansOfRow(row))
+    if (source !== 0) addSpans(spansOfSource, source, spansOfRow(row))
+  }
+  const ranges = openRanges(ranged)
+  for (let source = 1; ranged.length > 0 && source < sources.size; source += 1) {
+    for (const row of ranges.around(sources.nameOf(source))) {
+      row.isSeen = true
+      addSpans(spansOfSource, source, row.spans)
+    }
+  }
+  const unseen = ranged.filter(([, { isSeen }]) => !isSeen).length
+  return { spansOf, spansOfSource, ranges: { unseen, wrong } }
 }
 
 function addSpans(all: Map<number, Spans[]>, key: number, spans: Spans | null): void {

@@ -29,6 +29,8 @@ export function readClfLine(line: string, number: number): RequestRecord | null 
   const request = rest.slice(0, Math.max(0, tail.index - 1))
   const { method, path } = requestOf(request)
   const { address, user } = who
+  // Dashes for everything: a line that was written for nobody tells no load.
+  if (address === '-' && status === 0 && /^-?$/.test(request)) return null
   const isRefused = status === 401 || status === 403
   const person = user === '-' || user === '' ? undefined : user.slice(0, 400)
   return {

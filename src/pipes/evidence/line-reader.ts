@@ -3,10 +3,9 @@
  * limit are damage, not memory. What is compressed by gzip, or written in UTF-16, is read as well; what
  * an archive that was cut still gives is taken.
  */
-import { createHash } from 'node:crypto'
+import { createHash, type Hash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
-import { createGunzip } from 'node:zlib'
+import { createGunzip, type Gunzip } from 'node:zlib'
 import { encodingOfHead } from './text-encoding.ts'
 
 /** Longer lines are passed on cut: no format of ours has such. */
@@ -38,7 +37,7 @@ export async function readLines(
     take(line.endsWith('\r') ? line.slice(0, -1) : line, lines)
   }
   try {
-    for await (const chunk of unpack(path, await isPacked(path), (bytes) => hash.update(bytes))) {
+    for await (const chunk of unpack(readWhole(path, hash))) {
       decoder ??= new TextDecoder(encodingOfHead(chunk))
       const text = rest + decoder.decode(chunk, { stream: true })
       let from = 0
@@ -54,48 +53,71 @@ export async function readLines(
     isTorn = true
   }
   if (rest !== '') tell(rest)
-  return { hash: isTorn ? await hashOf(path) : hash.digest('hex'), lines, isTorn }
+  return { hash: hash.digest('hex'), lines, isTorn }
 }
 
 class DamagedArchive extends Error {}
 
-async function* unpack(
-  path: string,
-  isGzip: boolean,
-  see: (bytes: Uint8Array) => void,
-): AsyncGenerator<Uint8Array> {
-  const file = createReadStream(path, { highWaterMark })
-  file.on('data', (chunk) => see(chunk as Uint8Array))
+/** Each byte once and in order: what comes out of a pipe cannot be looked at before. */
+async function* readWhole(path: string, hash: Hash): AsyncGenerator<Uint8Array> {
+  for await (const chunk of createReadStream(path, { highWaterMark })) {
+    hash.update(chunk as Uint8Array)
+    yield chunk as Uint8Array
+  }
+}
+
+/** What is packed, whatever its name says, comes out unpacked. */
+async function* unpack(bytes: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const first: Uint8Array[] = []
+  while (lengthOf(first) < gzipMark.length) {
+    const { done, value } = await bytes.next()
+    if (done === true) break
+    first.push(value)
+  }
+  const head = Buffer.concat(first)
+  const isGzip = gzipMark.every((byte, at) => head[at] === byte)
   if (!isGzip) {
-    for await (const chunk of file) yield chunk as Uint8Array
+    yield head
+    yield* bytes
     return
   }
-  const unpacked = file.pipe(createGunzip())
-  file.on('error', (error) => unpacked.destroy(error))
+  const gunzip = createGunzip()
+  let isOver = false
+  const feeding = feed(gunzip, head, bytes, () => isOver)
   try {
-    for await (const chunk of unpacked) yield chunk as Uint8Array
+    for await (const chunk of gunzip) yield chunk as Uint8Array
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? ''
     throw code.startsWith('Z_') ? new DamagedArchive(code, { cause: error }) : error
-  }
-}
-
-/** Whatever its name says. */
-async function isPacked(path: string): Promise<boolean> {
-  const file = await open(path)
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, 0)
-    return bytesRead === 2 && gzipMark.every((byte, at) => buffer[at] === byte)
   } finally {
-    await file.close()
+    // The rest of a damaged archive is read all the same, for its hash.
+    isOver = true
+    gunzip.destroy()
+    await feeding
   }
 }
 
-/** What was read of a damaged archive may not be all of it. */
-async function hashOf(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const chunk of createReadStream(path, { highWaterMark })) {
-    hash.update(chunk as Uint8Array)
+async function feed(
+  gunzip: Gunzip,
+  head: Uint8Array,
+  bytes: AsyncGenerator<Uint8Array>,
+  isOver: () => boolean,
+): Promise<void> {
+  const give = async (chunk: Uint8Array) => {
+    if (isOver() || gunzip.destroyed || gunzip.write(chunk)) return
+    await new Promise<void>((resolve) => {
+      gunzip.once('drain', resolve).once('close', resolve)
+    })
   }
-  return hash.digest('hex')
+  try {
+    await give(head)
+    for await (const chunk of bytes) await give(chunk)
+    if (!gunzip.destroyed) gunzip.end()
+  } catch (error) {
+    gunzip.destroy(error instanceof Error ? error : new Error(String(error)))
+  }
+}
+
+function lengthOf(chunks: readonly Uint8Array[]): number {
+  return chunks.reduce((sum, { length }) => sum + length, 0)
 }

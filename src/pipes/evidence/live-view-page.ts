@@ -42,6 +42,8 @@ export interface LiveView {
   readonly process: ProcessFigures
   readonly measures: readonly Readonly<SlowMeasure>[]
   readonly knownBehind: (sourceKey: string) => number
+  /** Since when too few witnesses cosign the journal; null: nothing is wrong. */
+  readonly quorumLateSince: number | null
 }
 
 /** What the parts of the page write with. */
@@ -76,6 +78,7 @@ export function renderLiveView(view: LiveView): string {
     <main>
       <h1>${words.heading}</h1>
       ${notice === null ? '' : `<p class="notice" role="status">${words.notices[notice]}</p>`}
+      ${quorumNotice(view, pen)}
       ${pictureSection(view, pen)}
       ${figuresSection(view, pen)}
       ${suspectsSection(view, pen)}
@@ -86,6 +89,20 @@ export function renderLiveView(view: LiveView): string {
   </body>
 </html>
 `
+}
+
+/** With the day where it was not today. */
+function quorumNotice(
+  { language, nowMs, quorumLateSince, timeZone }: LiveView,
+  { number, timeOf, words }: Pen,
+): string {
+  if (quorumLateSince === null) return ''
+  const minutes = Math.floor((nowMs - quorumLateSince) / 60_000)
+  const [since, today] = [wallClockOf(quorumLateSince, timeZone), wallClockOf(nowMs, timeZone)]
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone })
+  const time = timeOf(quorumLateSince)
+  const when = since.day === today.day ? time : `${day.format(quorumLateSince)}, ${time}`
+  return `<p class="notice alarm">${words.quorumLate(when, number(minutes))}</p>`
 }
 
 function pictureSection({ language, minutes }: LiveView, pen: Pen): string {

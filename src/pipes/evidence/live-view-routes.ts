@@ -40,6 +40,8 @@ export interface LiveViewContext extends OperatorContext {
   readonly knownBehind: (sourceKey: string) => number
   /** Each measure, taken or undone, goes into the journal. */
   readonly recordMeasure: (measure: Readonly<SlowMeasure>) => void
+  /** Since when too few witnesses cosign the journal; null: enough do, or the policy asks for none. */
+  readonly quorumLateSince: () => Promise<number | null>
 }
 
 const formBytesMax = 1_024
@@ -97,6 +99,7 @@ function pageRoute<Caller>(context: LiveViewContext, everyone: AccessRule<Caller
         process: context.processFigures(),
         measures: measures.list(),
         knownBehind,
+        quorumLateSince: await context.quorumLateSince(),
       })
       // What was said once is not said again.
       const refresh = `${refreshEverySeconds}; url=${viewPath}`

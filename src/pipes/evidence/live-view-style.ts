@@ -39,6 +39,7 @@ h3 { font-size: 1rem; }
 p { margin: 0.5rem 0; max-width: 65ch; }
 .soft { color: var(--ink-soft); font-weight: 400; }
 .notice { background: var(--wash); padding: 0.75rem 1rem; border-radius: 10px; font-weight: 700; }
+.alarm { border-left: 6px solid var(--flood); }
 .hour { display: block; width: 100%; height: 200px; }
 .hour .ground { stroke: var(--line); fill: none; }
 .hours { display: flex; justify-content: space-between; max-width: none; margin: 0; color: var(--ink-soft); }

@@ -55,6 +55,7 @@ export interface ViewWords {
   readonly ofSource: (name: string) => string
   readonly ofNetwork: (network: number) => string
   readonly notices: Readonly<Record<ViewNotice, string>>
+  readonly quorumLate: (since: string, minutes: string) => string
 }
 
 export type ViewFigure =
@@ -159,6 +160,8 @@ const french: ViewWords = {
     already: 'Cette mesure court déjà.',
     gone: 'Cette source ou cette mesure n’est plus là.',
   },
+  quorumLate: (since, minutes) =>
+    `Le quorum des témoins du journal n’est plus atteint depuis ${since} (${minutes} min). Le journal continue, mais personne d’autre n’atteste qu’il n’a qu’une histoire. Vérifiez que les témoins de la politique répondent.`,
 }
 
 const english: ViewWords = {
@@ -253,6 +256,8 @@ const english: ViewWords = {
     already: 'This measure is running already.',
     gone: 'This source or this measure is not there any more.',
   },
+  quorumLate: (since, minutes) =>
+    `The quorum of the journal’s witnesses has not been met since ${since} (${minutes} min). The journal goes on, but nobody else attests that it has one history only. Check that the witnesses of the policy answer.`,
 }
 
 export const viewWords: Readonly<Record<ViewLanguage, ViewWords>> = { fr: french, en: english }

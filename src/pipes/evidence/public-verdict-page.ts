@@ -1,6 +1,7 @@
 /** `/verite`: what was found out about a stretch of time, for everybody, and which such stretches there are. */
 import { serverPages } from '#contract/server-pages.ts'
 import { typesetFrench } from '#kernel/typeset-french.ts'
+import type { JournalLeaves } from '#pipes/journal/journal-leaves.ts'
 import { frenchNumber, frenchTime } from './french-figures.ts'
 import type { HourCount, PublicVerdict } from './public-verdict.ts'
 import { slices } from './slice.ts'
@@ -143,18 +144,32 @@ function hourRow({ at, place, slice, visitors }: HourCount): string {
   return `<tr><th scope="row">${frenchTime(Date.parse(at))}</th><td>${placeNames[place]}</td><td>${sliceNames[slice]}</td><td class="n">${count}</td></tr>`
 }
 
-function checkSection({ check, id, interval }: PublicVerdict): string {
+function checkSection({ check, id, interval, leaves = null }: PublicVerdict): string {
+  const size = leaves === null ? '' : ` --tree-size ${leaves.treeSize}`
+  const verify =
+    leaves === null
+      ? `<p>Le journal de cette installation est public : <a href="${serverPages.log}/checkpoint">son dernier point de contrôle</a> est signé. Cette commande dit si rien n’y a été changé :</p>
+<pre><code>./preau journal verify ADRESSE-DE-CE-SITE/journal</code></pre>`
+      : leavesCheck(leaves)
   return `<h2>Le vérifier soi-même</h2>
-<p>Le journal de cette installation est public : <a href="${serverPages.log}/checkpoint">son dernier point de contrôle</a> est signé. Cette commande dit si rien n’y a été changé :</p>
-<pre><code>./preau journal verify ADRESSE-DE-CE-SITE/journal</code></pre>
+${verify}
 <p>Ce que chaque trace dit reste scellé. Une autorité qui reçoit les traces, les clés des jours et la liste des inscrits refait ce verdict octet pour octet :</p>
-<pre><code>./preau evidence DOSSIER --from ${interval.from} --to ${interval.to} --json</code></pre>
+<pre><code>./preau evidence DOSSIER --from ${interval.from} --to ${interval.to}${size} --json</code></pre>
 <ul>
 <li>Le verdict entier, dont le journal garde l’empreinte<br><code>${check.verdictHash}</code></li>
 <li>Ce dont il est calculé<br><code>${check.inputsHash}</code></li>
 <li>Les règles, Préau ${check.version}<br><code>${check.rulesHash}</code></li>
 </ul>
 <p><a href="${verdictDataPath(id)}">Cette page en données (JSON)</a></p>`
+}
+
+/** What was read, in words that need no tree; then how anybody sees that it is still there, unchanged. */
+function leavesCheck({ first, last, log, rootHash, treeSize }: JournalLeaves): string {
+  return `<p>Ce verdict a lu le journal public de cette installation, <strong>${escapeMarkup(log)}</strong>, de la feuille ${frenchNumber(first)} à la feuille ${frenchNumber(last)} : chaque feuille est l’empreinte d’une trace. Les ${frenchNumber(treeSize)} premières feuilles du journal ont ensemble une seule empreinte, leur racine :</p>
+<p><code>${escapeMarkup(rootHash)}</code></p>
+<p>Le journal grandit, mais ses feuilles ne changent pas : tant que personne n’y touche, cette racine reste la même. Notez-la ; pour la retrouver demain ou dans un an, et savoir si rien n’a été changé :</p>
+<pre><code>./preau journal verify ADRESSE-DE-CE-SITE/journal --root-at ${treeSize}</code></pre>
+<p class="soft">La commande lit le journal entier, contrôle <a href="${serverPages.log}/checkpoint">son dernier point de contrôle signé</a>, et redit la racine des ${frenchNumber(treeSize)} premières feuilles. Si elle diffère de celle de cette page, le journal n’est plus celui que ce verdict a lu.</p>`
 }
 
 function othersSection(others: readonly Listed[]): string {

@@ -94,6 +94,34 @@ test('no public verdict names anybody, none has a figure of fewer than 90, all f
   )
 })
 
+test('leaves, tree and root are told with the way to check them, and of fewer than 90 not even these', () => {
+  const rootHash = `${'Ab+/'.repeat(10)}Abc=`
+  const leaves = {
+    log: 'ecole.example/journal',
+    first: 12,
+    last: 90_111,
+    treeSize: 90_112,
+    rootHash,
+  }
+  const made = makePublic({ ...tell(120, [6], 6, 7), leaves }, parts)
+  assert.ok(Check(publicVerdictSchema, made))
+  const page = renderPublicVerdictPage(made, [made]).replaceAll(/[\u00a0\u202f]/g, ' ')
+  assert.match(page, /de la feuille 12 à la feuille 90 111/)
+  assert.ok(page.includes(`<code>${rootHash}</code>`))
+  assert.match(page, /journal verify ADRESSE-DE-CE-SITE\/journal --root-at 90112</)
+  assert.match(page, /--tree-size 90112 --json/)
+  const few = makePublic({ ...tell(20, [6], 6, 7), leaves }, parts)
+  assert.equal(few.leaves, null)
+  assert.doesNotMatch(renderPublicVerdictPage(few, [few]), /90.?112/)
+  // What was published before verdicts named their tree is still shown.
+  const { leaves: _, ...older } = made
+  assert.ok(Check(publicVerdictSchema, older))
+  assert.match(
+    renderPublicVerdictPage(older, [older]),
+    /journal verify ADRESSE-DE-CE-SITE\/journal</,
+  )
+})
+
 test('a visitor counts in eight hours of a day, also where another verdict counts the others', () => {
   const hours = Array.from({ length: 12 }, (_, hour) => hour + 6)
   const countedIn = (verdict: ToldVerdict) =>

@@ -18,6 +18,16 @@ const hash = Type.String({ pattern: '^[0-9a-f]{64}$' })
 const remark = Type.Object({ code: Type.String(), text: Type.String() })
 const held = Type.Union([Type.Boolean(), Type.Null()])
 
+const leaf = Type.Integer({ minimum: 0 })
+/** Of the public log: which leaves were read, and the tree that ends with the last of them. */
+const leaves = Type.Object({
+  log: Type.String({ maxLength: 400 }),
+  first: leaf,
+  last: leaf,
+  treeSize: leaf,
+  rootHash: Type.String({ maxLength: 64 }),
+})
+
 /** A count of one hour, as it was published first; null: fewer than 90, or so the noise says. */
 const hourCountSchema = Type.Object({
   at: instant,
@@ -52,6 +62,8 @@ export const publicVerdictSchema = Type.Object({
   }),
   warnings: Type.Array(remark),
   blindness: Type.Array(remark),
+  /** As the whole verdict has them; null: fewer than 90 visitors came. Absent in verdicts from before they were told. */
+  leaves: Type.Optional(Type.Union([Type.Null(), leaves])),
   check: Type.Object({
     /** SHA-256 of what `./preau evidence --json` prints: the journal has a record of it. */
     verdictHash: hash,
@@ -95,6 +107,7 @@ export function makePublic(verdict: ToldVerdict, parts: PublishingParts): Public
     ) as PublicVerdict['held'],
     warnings: isEnough ? [...warnings] : [],
     blindness: [...blindness],
+    leaves: isEnough ? verdict.leaves : null,
     check: {
       verdictHash: parts.verdictHash,
       inputsHash: verdict.inputsHash,

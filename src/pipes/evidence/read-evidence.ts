@@ -3,7 +3,7 @@
  * log, with roster, timetable and origins where they are given. Every file is hashed as it is read.
  */
 import { createHash } from 'node:crypto'
-import { readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { PlainError } from '#engine/config/plain-error.ts'
 import { canonicalJson } from '#kernel/canonical-json.ts'
 import { type DaySecrets, journalDayOf } from '#pipes/journal/day-secrets.ts'
@@ -11,17 +11,14 @@ import { describeLeaves } from '#pipes/journal/describe-leaves.ts'
 import type { JournalLeaves, LeafSpan } from '#pipes/journal/journal-leaves.ts'
 import type { JournalRecord, OriginPlace } from '#pipes/journal/journal-record.ts'
 import { readPlacedRecords } from '#pipes/journal/read-journal.ts'
+import { readAddressRange } from './address-ranges.ts'
 import { readClfLine } from './clf-reader.ts'
-import {
-  type EnrolmentRows,
-  readEvidenceRoster,
-  readEvidenceTimetable,
-} from './enrolment-reader.ts'
+import { readEvidenceRoster, readEvidenceTimetable } from './enrolment-reader.ts'
 import type { EvidenceInput, RosterRow } from './evidence-input.ts'
 import { readLines } from './line-reader.ts'
 import { addRecord, createLoadTable, type LoadTable } from './load-table.ts'
+import { readEnrolmentFile, statInput } from './read-enrolment-file.ts'
 import { readRecordLine } from './record-lines-reader.ts'
-import { decodeText } from './text-encoding.ts'
 import type { InputSeal } from './verdict.ts'
 
 export interface EvidencePaths {
@@ -70,13 +67,13 @@ export async function readEvidence(
 ): Promise<GatheredEvidence> {
   const table = createLoadTable()
   const finder = paths.origins === null ? null : help.openOrigins(paths.origins)
-  const isFolder = (await statOf(paths.journal)).isDirectory()
+  const isFolder = (await statInput(paths.journal)).isDirectory()
   const seen = createSeen()
   const { span, ...journal } = isFolder
     ? await readFolder(table, paths, seen)
     : { ...(await readFileOf(table, paths, finder, seen)), span: null }
-  const roster = await readRows(paths.roster, 'roster', readEvidenceRoster)
-  const timetable = await readRows(paths.timetable, 'timetable', readEvidenceTimetable)
+  const roster = await readEnrolmentFile(paths.roster, 'roster', readEvidenceRoster)
+  const timetable = await readEnrolmentFile(paths.timetable, 'timetable', readEvidenceTimetable)
   const given = [
     journal,
     ...[roster, timetable].flatMap((rows) => (rows === null ? [] : [rows.seal])),
@@ -130,15 +127,6 @@ function sealOrigins(files: PlacesOfAddresses['files']): InputSeal[] {
     damaged: 0,
     ...(builtAt === null ? {} : { builtAt: new Date(builtAt).toISOString() }),
   }))
-}
-
-async function statOf(path: string) {
-  return stat(path).catch((cause) => {
-    throw new PlainError(
-      { french: `Le fichier ${path} est introuvable.`, english: `There is no file ${path}.` },
-      { cause },
-    )
-  })
 }
 
 interface Seen {
@@ -203,6 +191,15 @@ async function readFolder(
 ): Promise<InputSeal & { readonly span: LeafSpan | null }> {
   const hash = createHash('sha256')
   const leavesMax = paths.treeSize ?? Number.POSITIVE_INFINITY
+  await statInput(join(paths.journal, 'journal')).catch((cause) => {
+    throw new PlainError(
+      {
+        french: `Il n’y a pas de journal dans le dossier ${paths.journal}. Pour le journal d’un serveur web, nommez le fichier lui-même.`,
+        english: `There is no journal in the folder ${paths.journal}. For a web server’s log, name the file itself.`,
+      },
+      { cause },
+    )
+  })
   let [read, damaged] = [0, 0]
   let [first, last] = [Number.POSITIVE_INFINITY, -1]
   const records = readPlacedRecords(paths.journal, {
@@ -226,37 +223,6 @@ async function readFolder(
   return { what: 'journal', sha256: hash.digest('hex'), read, damaged, span }
 }
 
-const rowsOf = {
-  roster: {
-    french:
-      'Aucune ligne de la liste des inscrits n’a pu être lue : ses colonnes sont person, school, class, role.',
-    english: 'No row of the roster could be read: its columns are person, school, class, role.',
-  },
-  timetable: {
-    french:
-      'Aucune ligne de l’emploi du temps n’a pu être lue : un cours va de 2027-04-06T08:00:00+02:00 à 2027-04-06T08:55:00+02:00, par exemple.',
-    english:
-      'No row of the timetable could be read: a lesson goes from 2027-04-06T08:00:00+02:00 to 2027-04-06T08:55:00+02:00, say.',
-  },
-} as const
-
-async function readRows<T, More>(
-  path: string | null,
-  what: 'roster' | 'timetable',
-  parse: (text: string) => EnrolmentRows<T> & More,
-): Promise<(EnrolmentRows<T> & More & { readonly seal: InputSeal }) | null> {
-  if (path === null) return null
-  await statOf(path)
-  const bytes = await readFile(path)
-  const read = parse(decodeText(bytes))
-  // A day may have no lesson at all; a list of nobody is none.
-  if (read.rows.length === 0 && (read.bad > 0 || what === 'roster')) {
-    throw new PlainError(rowsOf[what])
-  }
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  return { ...read, seal: { what, sha256, read: read.rows.length, damaged: read.bad } }
-}
-
 function findInterval(table: LoadTable, { from, to }: EvidencePaths) {
   let [first, last] = [Number.POSITIVE_INFINITY, 0]
   for (let unit = 0; unit < table.length; unit += 1) {
@@ -277,12 +243,15 @@ function nameByDay(
   secretsOf: (day: string) => DaySecrets | null,
   { from, to }: { readonly from: number; readonly to: number },
 ): RosterRow[] {
-  const named: RosterRow[] = []
+  // Sources have names of the day as well, and none for a range: the verdict tells that it saw none.
+  const isRange = ({ person }: RosterRow) =>
+    person.includes('/') && readAddressRange(person) !== null
+  const [named, people] = [roster.filter(isRange), roster.filter((row) => !isRange(row))]
   const lastDay = journalDayOf(to)
   for (let at = from; journalDayOf(at) <= lastDay; at += 86_400_000) {
     const secrets = secretsOf(journalDayOf(at))
     if (secrets === null) continue
-    for (const row of roster) {
+    for (const row of people) {
       named.push({ ...row, person: secrets.pseudonymOf('person', `account:${row.person}`) })
     }
   }

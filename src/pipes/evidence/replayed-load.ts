@@ -4,7 +4,11 @@
  *
  * The model: requests that are not served in their second wait in line, first come, first served;
  * nobody gives up. It held if nobody would have waited longer than `waitSecondsMax`: a process keeps
- * its queues short, and answers with errors beyond. Repeats that
+ * its queues short, and answers with errors beyond. Where the replay of what really was had longer
+ * queues, and the records say that people were answered all the same, this server bore that wait: what
+ * failed nobody with everything fails nobody with less. Beyond `borneSecondsMax` nothing held, whatever
+ * was answered: people reload. Where people did fail, the shorter wait stays: those who failed at the
+ * door asked for nothing more, and that load is missing from every replay. Repeats that
  * follow our errors are left out of a replay as well while that replay has had no queue for a minute
  * and what really happened had one: where nothing failed, nobody tries again. Connections held
  * without a request take up sockets, not this capacity; they are not replayed.
@@ -14,6 +18,9 @@ import { attackSlices, type Slice, slices } from './slice.ts'
 import type { Sorting } from './sorting.ts'
 
 export const waitSecondsMax = 0.5
+const borneSecondsMax = 5
+/** Of what people asked while there was a queue, so few errors are those of any day. */
+const borneFailedShareMax = 0.01
 const calmSeconds = 60
 /** Longer intervals are not replayed. */
 const secondsMax = 62 * 86_400
@@ -33,6 +40,7 @@ export interface Counterfactual {
   readonly capacityPerSecond: number | null
   /** `given`: certified, or measured by a rehearsal; `measured`: what was served while we failed. */
   readonly capacityFrom: 'given' | 'measured' | 'unknown'
+  /** `waitSecondsMax`: the wait up to which this load held, half a second or what was really borne. */
   readonly model: { readonly waitSecondsMax: number; readonly calmSeconds: number }
   readonly peakPerSecond: number
   readonly asItWas: Replay | null
@@ -47,6 +55,8 @@ interface Seconds {
   readonly retry: Float64Array
   readonly served: Float64Array
   readonly failed: Float64Array
+  /** Of `failed`, what was no attack. */
+  readonly failedPeople: Float64Array
 }
 
 export function replayLoad(sorting: Sorting, given: number | null): Counterfactual {
@@ -56,12 +66,12 @@ export function replayLoad(sorting: Sorting, given: number | null): Counterfactu
   const nothing = {
     capacityPerSecond: capacity,
     capacityFrom: given !== null ? 'given' : measured !== null ? 'measured' : 'unknown',
-    model: { waitSecondsMax, calmSeconds },
     peakPerSecond: seconds === null ? 0 : peakOf(seconds),
   } as const
   if (seconds === null || capacity === null) {
     return {
       ...nothing,
+      model: { waitSecondsMax, calmSeconds },
       asItWas: null,
       withoutAttack: null,
       withoutRetries: null,
@@ -69,10 +79,12 @@ export function replayLoad(sorting: Sorting, given: number | null): Counterfactu
     }
   }
   const was = play(seconds, capacity, { attack: true, retry: true }, null)
-  const leave = (parts: Parts) => play(seconds, capacity, parts, was.queuedAt).replay
+  const borne = borneSeconds(seconds, was)
+  const leave = (parts: Parts) => tell(play(seconds, capacity, parts, was.queuedAt), borne)
   return {
     ...nothing,
-    asItWas: was.replay,
+    model: { waitSecondsMax: Math.round(borne * 10) / 10, calmSeconds },
+    asItWas: tell(was, borne),
     withoutAttack: leave({ attack: false, retry: true }),
     withoutRetries: leave({ attack: true, retry: false }),
     withoutBoth: leave({ attack: false, retry: false }),
@@ -84,7 +96,10 @@ function countSeconds(sorting: Sorting): Seconds | null {
   const length = Math.ceil((to - from) / 1_000)
   if (length <= 0 || length > secondsMax) return null
   const make = () => new Float64Array(length)
-  const seconds = { own: make(), attack: make(), retry: make(), served: make(), failed: make() }
+  const seconds = {
+    ...{ own: make(), attack: make(), retry: make() },
+    ...{ served: make(), failed: make(), failedPeople: make() },
+  }
   const attackNumbers = new Set(attackSlices.map((slice: Slice) => slices.indexOf(slice)))
   const retryNumber = slices.indexOf('retry')
   const count = (column: Float64Array, second: number) => {
@@ -97,7 +112,9 @@ function countSeconds(sorting: Sorting): Seconds | null {
     if (attackNumbers.has(slice)) count(seconds.attack, second)
     else if (slice === retryNumber) count(seconds.retry, second)
     else count(seconds.own, second)
-    count(isOwnError(table.status.values[unit] ?? 0) ? seconds.failed : seconds.served, second)
+    const isFailed = isOwnError(table.status.values[unit] ?? 0)
+    count(isFailed ? seconds.failed : seconds.served, second)
+    if (isFailed && !attackNumbers.has(slice)) count(seconds.failedPeople, second)
   }
   return seconds
 }
@@ -126,12 +143,19 @@ interface Parts {
   readonly retry: boolean
 }
 
+interface Played {
+  readonly peak: number
+  readonly worst: number
+  readonly queued: number
+  readonly queuedAt: Uint8Array
+}
+
 function play(
   seconds: Seconds,
   capacity: number,
   parts: Parts,
   reallyQueuedAt: Uint8Array | null,
-): { readonly replay: Replay; readonly queuedAt: Uint8Array } {
+): Played {
   const queuedAt = new Uint8Array(seconds.own.length)
   let [queue, peak, worst, queued] = [0, 0, 0, 0]
   let [lastQueue, lastRealQueue] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
@@ -151,12 +175,29 @@ function play(
     }
     worst = Math.max(worst, queue / capacity)
   }
-  const worstWaitSeconds = Math.round(worst * 10) / 10
-  const replay = {
-    held: worst <= waitSecondsMax,
+  return { peak, worst, queued, queuedAt }
+}
+
+/** The wait up to which it held: what was borne without errors, if that is longer than half a second. */
+function borneSeconds(seconds: Seconds, { queuedAt, worst }: Played): number {
+  if (worst <= waitSecondsMax || worst > borneSecondsMax) return waitSecondsMax
+  let [asked, failed] = [0, 0]
+  let lastQueue = Number.NEGATIVE_INFINITY
+  for (const [second, own] of seconds.own.entries()) {
+    if (queuedAt[second] === 1) lastQueue = second
+    // A server's log has a request where it was answered, after its wait.
+    if (second - lastQueue > borneSecondsMax) continue
+    asked += own + (seconds.retry[second] ?? 0)
+    failed += seconds.failedPeople[second] ?? 0
+  }
+  return asked > 0 && failed <= borneFailedShareMax * asked ? worst : waitSecondsMax
+}
+
+function tell({ peak, queued, worst }: Played, borne: number): Replay {
+  return {
+    held: worst <= borne,
     peakPerSecond: peak,
-    worstWaitSeconds,
+    worstWaitSeconds: Math.round(worst * 10) / 10,
     queuedSeconds: queued,
   }
-  return { replay, queuedAt }
 }

@@ -5,10 +5,17 @@ import { frenchDay, frenchTime } from './french-figures.ts'
 export function verdictSpan(interval: { readonly from: string; readonly to: string }): string {
   const from = Date.parse(interval.from)
   const to = Date.parse(interval.to)
+  // Nothing was read, and nobody said when: the interval is none.
+  if (isNoTime(interval)) return 'à un moment que rien ne dit'
   if (frenchDay(from) === frenchDay(to)) {
     return `${frenchDay(from)}, de ${frenchTime(from)} à ${frenchTime(to)} (heure de Paris)`
   }
   return `du ${frenchDay(from)}, ${frenchTime(from)}, au ${frenchDay(to)}, ${frenchTime(to)} (heure de Paris)`
+}
+
+/** Without records and without times that were asked for, an interval begins where clocks do. */
+export function isNoTime({ from }: { readonly from: string }): boolean {
+  return Date.parse(from) === 0
 }
 
 export function remarksSection(

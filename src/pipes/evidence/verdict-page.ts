@@ -5,11 +5,11 @@
 import { typesetFrench } from '#kernel/typeset-french.ts'
 import type { JournalLeaves } from '#pipes/journal/journal-leaves.ts'
 import { frenchDay, frenchNumber, frenchShare, frenchTime } from './french-figures.ts'
-import type { Replay } from './replayed-load.ts'
+import { type Replay, waitSecondsMax } from './replayed-load.ts'
 import { slices } from './slice.ts'
 import type { Reason } from './sorting.ts'
 import type { InputSeal, ToldVerdict } from './verdict.ts'
-import { escapeMarkup, remarksSection, verdictSpan } from './verdict-markup.ts'
+import { escapeMarkup, isNoTime, remarksSection, verdictSpan } from './verdict-markup.ts'
 import { verdictPageStyle } from './verdict-page-style.ts'
 import {
   drawVerdictPicture,
@@ -145,11 +145,15 @@ function retriesSection({ retries }: ToldVerdict): string {
 }
 
 function replaySection({ counterfactual }: ToldVerdict): string {
-  const { asItWas, capacityFrom, capacityPerSecond, peakPerSecond } = counterfactual
+  const { asItWas, capacityFrom, capacityPerSecond, model, peakPerSecond } = counterfactual
   if (asItWas === null || capacityPerSecond === null) {
     return `<h2>Et sans cela ?</h2>
 <p>La capacité n’est pas connue : on ne peut pas rejouer la charge. La seconde la plus chargée portait ${frenchNumber(peakPerSecond)} requêtes.</p>`
   }
+  const held =
+    model.waitSecondsMax > waitSecondsMax
+      ? `plus de ${String(model.waitSecondsMax).replace('.', ',')} s, ce que chacun a supporté ce jour-là sans erreur`
+      : 'plus d’une demi-seconde'
   const from = capacityFrom === 'given' ? 'donnée' : 'mesurée pendant que des demandes échouaient'
   const rows = [
     ['Telle qu’elle fut', asItWas],
@@ -162,7 +166,7 @@ function replaySection({ counterfactual }: ToldVerdict): string {
 <table><thead><tr><th scope="col">La charge</th><th scope="col">Tient ?</th><th scope="col" class="n">Pointe</th><th scope="col" class="n">Pire attente</th></tr></thead><tbody>
 ${rows.map(([name, replay]) => replayRow(name, replay)).join('\n')}
 </tbody></table>
-<p class="soft">Le modèle : ce qui n’est pas servi dans sa seconde attend, dans l’ordre d’arrivée ; « tient » veut dire que personne n’aurait attendu plus d’une demi-seconde. Là où rien n’aurait échoué, personne n’aurait réessayé. Les connexions sans requête n’y figurent pas.</p>`
+<p class="soft">Le modèle : ce qui n’est pas servi dans sa seconde attend, dans l’ordre d’arrivée ; « tient » veut dire que personne n’aurait attendu ${held}. Là où rien n’aurait échoué, personne n’aurait réessayé. Les connexions sans requête n’y figurent pas.</p>`
 }
 
 function replayRow(name: string, replay: Replay | null): string {
@@ -223,7 +227,7 @@ ${rows.join('\n')}
 <li>Le tout, et l’intervalle<br><code>${inputsHash}</code></li>
 ${leaves === null ? '' : leavesItem(leaves)}<li>Les règles, Préau ${version.preau}<br><code>${version.rules}</code></li>
 </ul>
-<pre><code>./preau evidence JOURNAL --from ${interval.from} --to ${interval.to}${leaves === null ? '' : ` --tree-size ${leaves.treeSize}`} --json</code></pre>
+<pre><code>./preau evidence JOURNAL${isNoTime(interval) ? '' : ` --from ${interval.from} --to ${interval.to}`}${leaves === null ? '' : ` --tree-size ${leaves.treeSize}`} --json</code></pre>
 <p class="soft">Ajoutez --roster, --timetable, --origins et --capacity comme pour ce verdict. La méthode, les formats et leurs limites sont dans docs/evidence.md.</p>`
 }
 

@@ -27,6 +27,7 @@ export function findWarnings(
     ...warnOfPlans(sorted.announced, sorting),
     ...warnOfOrigins(sorting, input, origins),
     ...warnOfInputs(sorting, input),
+    ...warnOfNames(sorting, input),
     ...warnOfReading(sorting, input),
     ...warnOfClient(sorted, sorting),
   ]
@@ -107,10 +108,12 @@ function countMoved({ before, inside, table }: Sorting): { sources: number; move
 
 function* warnOfInputs(sorting: Sorting, input: EvidenceInput): Generator<Remark> {
   const units = sorting.inside.length
-  if (units < unitsForShares) {
+  // Of none at all the sentence has said it.
+  if (units > 0 && units < unitsForShares) {
+    const counted = units === 1 ? 'une unité' : `${frenchNumber(units)} unités`
     yield {
       code: 'few-units',
-      text: `Seulement ${frenchNumber(units)} unités de charge : les parts ne disent presque rien.`,
+      text: `Seulement ${counted} de charge : les parts ne disent presque rien.`,
     }
   }
   const { schoolsWithoutLessons, seen } = sorting.called
@@ -130,7 +133,10 @@ function* warnOfInputs(sorting: Sorting, input: EvidenceInput): Generator<Remark
   if (damaged > 0) {
     yield {
       code: 'damaged-lines',
-      text: `${frenchNumber(damaged)} lignes illisibles ont été comptées et laissées de côté.`,
+      text:
+        damaged === 1
+          ? 'Une ligne illisible a été comptée et laissée de côté.'
+          : `${frenchNumber(damaged)} lignes illisibles ont été comptées et laissées de côté.`,
     }
   }
   const stepped = [...sorting.table.processes.values()].filter(
@@ -140,6 +146,40 @@ function* warnOfInputs(sorting: Sorting, input: EvidenceInput): Generator<Remark
     yield {
       code: 'clock-stepped',
       text: `L’horloge de ${frenchNumber(stepped.length)} processus a été déplacée pendant l’enregistrement : l’ordre fin des événements est à lire avec prudence.`,
+    }
+  }
+}
+
+/** Names and ranges of roster and timetable that were not simply what they say. */
+function* warnOfNames({ called }: Sorting, { format }: EvidenceInput): Generator<Remark> {
+  const { names, ranges } = called
+  const spelled = (example: readonly string[]) => example.map((name) => `« ${name} »`).join(' et ')
+  if (names !== null && names.taken.count > 0) {
+    yield {
+      code: 'names-taken-together',
+      text: `La liste et l’emploi du temps écrivent ${frenchNumber(names.taken.count)} noms d’établissements ou de classes autrement, à la casse ou aux accents près : ils ont été tenus pour les mêmes (par exemple ${spelled(names.taken.example)}).`,
+    }
+  }
+  if (names !== null && names.doubtful.count > 0) {
+    yield {
+      code: 'names-doubtful',
+      text: `${frenchNumber(names.doubtful.count)} noms d’établissements ou de classes ont plusieurs écritures dans la liste et d’autres dans l’emploi du temps (par exemple ${spelled(names.doubtful.example)}) : chacune n’a été rapprochée que de la même. Écrivez-les de la même façon.`,
+    }
+  }
+  if (ranges.wrong.count > 0) {
+    yield {
+      code: 'ranges-wrong',
+      text: `${frenchNumber(ranges.wrong.count)} plages d’adresses de la liste ne sont pas lisibles, ou sont trop larges pour dire quoi que ce soit (par exemple « ${ranges.wrong.example} ») : elles n’attendent personne.`,
+    }
+  }
+  if (ranges.unseen > 0) {
+    const why =
+      format === 'clf'
+        ? ''
+        : ' Dans le journal d’une installation les adresses sont remplacées par des pseudonymes : une plage n’y trouve rien.'
+    yield {
+      code: 'ranges-unseen',
+      text: `Rien ne vient de ${frenchNumber(ranges.unseen)} plages d’adresses de la liste.${why}`,
     }
   }
 }
@@ -163,6 +203,9 @@ function* warnOfReading(sorting: Sorting, { format, noticed }: EvidenceInput): G
       code: 'many-unread',
       text: `${frenchShare(lines.damaged / (lines.read + lines.damaged))} des lignes n’ont pu être lues : le verdict ne vaut que pour les autres.`,
     }
+  }
+  if (lines.read === 0 && lines.damaged === 0 && format === 'clf') {
+    yield { code: 'empty-file', text: 'Le fichier est vide.' }
   }
   if (isTorn) {
     yield {

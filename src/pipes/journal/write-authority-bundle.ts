@@ -1,7 +1,8 @@
 /**
- * Hands a journal to an authority as one tar file: the whole public log, the sealed records, the keys
- * of the days that were asked for and of no others, the policy, a verifier and how it is used. It is
- * laid out as a data folder is, so that every command works on it once it is unpacked.
+ * Hands a journal to an authority as one tar file: the whole public log, and those that it succeeds
+ * to and that were put aside, the sealed records, the keys of the days that were asked for and of no
+ * others, the policy, a verifier and how it is used. It is laid out as a data folder is, so that every
+ * command works on it once it is unpacked.
  */
 import { randomBytes } from 'node:crypto'
 import {
@@ -13,25 +14,28 @@ import {
   rmSync,
 } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
-import { dirname, join, relative } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { type Pack, pack } from 'tar-stream'
 import { isCode } from '#engine/config/private-file.ts'
-import { type BundleFacts, bundleInstructions } from './bundle-instructions.ts'
+import { type BundleFacts, bundleInstructions, type EarlierLog } from './bundle-instructions.ts'
 import { dayKeyFolder, openDayKeys } from './day-key-store.ts'
+import { listEarlierLogs } from './earlier-logs-store.ts'
 import { readCheckpoint } from './log-checkpoint.ts'
-import { journalFolder } from './sealed-records-store.ts'
+import { renamedKey, type VerifierKey } from './note-key.ts'
+import { journalFolder, listRecordDays } from './sealed-records-store.ts'
 
 export interface BundleWish {
   readonly dataDir: string
   /** Days in UTC, both included. */
   readonly fromDay: string
   readonly toDay: string
-  /** `log` and `witness` lines, as a policy file has them. */
+  /** The key of the installation's log; logs that were put aside have it under their own names. */
+  readonly logKey: VerifierKey
+  readonly witnessKeys: readonly string[]
+  /** Lines of a policy file beside those of logs. */
   readonly policy: readonly string[]
-  /** Keys that the instructions name. */
-  readonly keys: readonly string[]
   /** The verifier as one file of JavaScript. */
   readonly verifier: Uint8Array
   /** The file to make, gzipped; one that is there is replaced. */
@@ -53,7 +57,13 @@ export async function writeAuthorityBundle(wish: BundleWish): Promise<BundleFact
       .days()
       .filter((day) => day >= wish.fromDay && day <= wish.toDay)
       .sort()
-    const facts = { days, origin: signed.origin, size: signed.size, keys: wish.keys }
+    const facts: BundleFacts = {
+      days,
+      origin: signed.origin,
+      size: signed.size,
+      keys: [wish.logKey.text, ...wish.witnessKeys],
+      earlier: await describeEarlier(still, wish),
+    }
     const tar = pack()
     const folder = `preau-journal-${wish.fromDay}-${wish.toDay}`
     const written = pipeline(tar, createGzip(), createWriteStream(draft, { mode: 0o600 }))
@@ -76,7 +86,11 @@ async function fill(
   { facts, still }: { readonly facts: BundleFacts; readonly still: string },
 ): Promise<void> {
   await addBytes(bundle, 'LISEZMOI.md', Buffer.from(bundleInstructions(facts)))
-  await addBytes(bundle, 'policy', Buffer.from(`${wish.policy.join('\n')}\n`))
+  await addBytes(bundle, 'policy', policyOf(wish.logKey.text, wish))
+  for (const { folder, keys } of facts.earlier) {
+    // A policy has each key under one name only.
+    await addBytes(bundle, `${folder}/policy`, policyOf(keys[0] ?? '', wish))
+  }
   await addBytes(bundle, 'verifier.mjs', wish.verifier)
   for (const day of facts.days) {
     const name = `${day}.key`
@@ -95,6 +109,30 @@ async function fill(
   bundle.tar.finalize()
 }
 
+function policyOf(logKey: string, { policy }: BundleWish): Buffer {
+  return Buffer.from(`${[`log ${logKey}`, ...policy].join('\n')}\n`)
+}
+
+/** The logs that were put aside, as they were linked: oldest first. */
+async function describeEarlier(still: string, wish: BundleWish): Promise<EarlierLog[]> {
+  const told: EarlierLog[] = []
+  for (const path of await listEarlierLogs(wish.dataDir)) {
+    const folder = join(still, 'earlier', basename(path))
+    const checkpoint = join(journalFolder(folder), 'log/checkpoint')
+    const text = await readFile(checkpoint, 'utf8').catch(noneIfAbsent)
+    const signed = text === null ? null : readCheckpoint(text)
+    if (signed === null) continue
+    told.push({
+      folder: `journal/earlier/${basename(path)}`,
+      origin: signed.origin,
+      size: signed.size,
+      keys: [renamedKey(wish.logKey, signed.origin).text, ...wish.witnessKeys],
+      days: await listRecordDays(folder),
+    })
+  }
+  return told
+}
+
 /** All lies in one folder of the tar. */
 interface BundleTar {
   readonly tar: Pack
@@ -109,10 +147,10 @@ function addBytes({ folder, tar }: BundleTar, name: string, content: Uint8Array)
   })
 }
 
-/** Files under a folder by their paths in it, with slashes, in order. */
+/** Files under a folder by their paths in it, with slashes, in order; none where there is no folder. */
 async function filesIn(folder: string): Promise<string[]> {
-  const found = await readdir(folder, { recursive: true, withFileTypes: true })
-  return found
+  const found = await readdir(folder, { recursive: true, withFileTypes: true }).catch(noneIfAbsent)
+  return (found ?? [])
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .sort()
@@ -129,9 +167,12 @@ async function holdStill(dataDir: string, still: string): Promise<string | null>
     const before = await readFile(path, 'utf8').catch(noneIfAbsent)
     if (before === null) return null
     rmSync(still, { recursive: true, force: true })
-    // Records before the log: what the checkpoint signs was sealed before.
-    const isWhole =
-      (await linkAll(journal, still, 'log')) && (await linkAll(journal, still, 'records'))
+    // What was put aside changes no more; a log that is put aside now is told by the checkpoint.
+    const earlier = (await listEarlierLogs(dataDir)).map((path) => `earlier/${basename(path)}`)
+    let isWhole = true
+    for (const folder of ['log', 'records', ...earlier]) {
+      isWhole &&= await linkAll(journal, still, folder)
+    }
     if (isWhole && (await readFile(path, 'utf8')) === before) return before
   }
   throw new Error('the log grew faster than it could be held still')

@@ -1,0 +1,121 @@
+/**
+ * Ranges of addresses in CIDR (RFC 4632, RFC 4291), as schools tell the lines that they have: 192.0.2.0/24,
+ * 2001:db8:27::/48. For a log without users, a row of the roster may name one instead of a person.
+ */
+
+/** `key`: the network's own bits, of `bits` many, after a mark of its family. */
+export interface AddressRange {
+  readonly bits: number
+  readonly key: string
+}
+
+/**
+ * Half of a country's homes would be expected behind a wider one: no school, town or operator's block
+ * for schools is so large.
+ */
+const widest = { v4: 12, v6: 28 } as const
+
+/**
+ * Null: this is no range but a name. `wrong`: it looks like one; `wide`: it says nothing. An address
+ * by itself is a range of one, since IPv6 has many ways to write the same.
+ */
+export function readAddressRange(text: string): AddressRange | 'wrong' | 'wide' | null {
+  const parts = /^([0-9a-f.:]+)(?:\s*\/\s*(\d{1,3}))?$/i.exec(text)
+  if (parts === null) return null
+  const [, address = '', length] = parts
+  // A login such as 12/3 is no address at all.
+  if (!/[.:].*[.:]/.test(address)) return null
+  const written = bitsOf(address)
+  if (length === undefined) {
+    return written === null ? null : { bits: written.bits.length, key: keyOf(written, 128) }
+  }
+  if (written === null) return 'wrong'
+  const isMapped = address.includes(':') && written.family === 'v4'
+  const bits = Number(length) - (isMapped ? mappedBits : 0)
+  if (bits < 0 || bits > written.bits.length) return 'wrong'
+  // A network of one's own (RFC 1918) is nobody else's, however wide.
+  const isOwn = bits >= 8 && written.bits.startsWith('00001010') && written.family === 'v4'
+  const isWide = bits < widest[written.family] && !isOwn
+  return isWide ? 'wide' : { bits, key: keyOf(written, bits) }
+}
+
+/** Gives what the ranges around an address lead to, narrowest first. */
+export function openRanges<T>(ranges: Iterable<readonly [AddressRange, T]>) {
+  const found = new Map<string, T[]>()
+  const lengths = new Set<number>()
+  for (const [{ bits, key }, value] of ranges) {
+    lengths.add(bits)
+    const known = found.get(key)
+    if (known === undefined) found.set(key, [value])
+    else known.push(value)
+  }
+  const ordered = [...lengths].sort((one, other) => other - one)
+  return {
+    around(address: string): readonly T[] {
+      const written = ordered.length === 0 ? null : bitsOf(address)
+      if (written === null) return []
+      return ordered
+        .filter((bits) => bits <= written.bits.length)
+        .flatMap((bits) => found.get(keyOf(written, bits)) ?? [])
+    },
+  }
+}
+
+interface Bits {
+  readonly family: 'v4' | 'v6'
+  /** One character a bit: lines of schools are some thousands, and read once. */
+  readonly bits: string
+}
+
+const keyOf = ({ bits, family }: Bits, length: number): string =>
+  `${family}/${bits.slice(0, length)}`
+
+/** An IPv4 address that an IPv6 socket wrote as ::ffff:192.0.2.1 is that IPv4 address. */
+const mappedBits = 96
+const mapped = `${'0'.repeat(80)}${'1'.repeat(16)}`
+
+function bitsOf(address: string): Bits | null {
+  if (!address.includes(':')) {
+    const bits = bitsOfV4(address)
+    return bits === null ? null : { family: 'v4', bits }
+  }
+  const bits = bitsOfV6(address)
+  if (bits === null) return null
+  return bits.startsWith(mapped)
+    ? { family: 'v4', bits: bits.slice(mappedBits) }
+    : { family: 'v6', bits }
+}
+
+const bitsOfNumber = (value: number, length: number): string =>
+  value.toString(2).padStart(length, '0')
+
+/** Without leading noughts: some programs read those as octal. */
+function bitsOfV4(address: string): string | null {
+  const parts = address.split('.')
+  const areFine = parts.every((part) => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) < 256)
+  if (parts.length !== 4 || !areFine) return null
+  return parts.map((part) => bitsOfNumber(Number(part), 8)).join('')
+}
+
+/** Its last four bytes may be written as IPv4, and one run of noughts left out. */
+function bitsOfV6(address: string): string | null {
+  const quad = /^(.*:)(\d[\d.]*\.[\d.]*)$/.exec(address)
+  const tail = quad === null ? '' : bitsOfV4(quad[2] ?? '')
+  if (tail === null) return null
+  // The colon before the four bytes ends a group, unless two of them leave noughts out.
+  const text = quad === null ? address : (quad[1] ?? '').replace(/([^:]):$/, '$1')
+  const sides = text.split('::')
+  if (sides.length > 2) return null
+  const [front, back] = [bitsOfGroups(sides[0] ?? ''), bitsOfGroups(sides[1] ?? '')]
+  if (front === null || back === null) return null
+  const missing = 128 - front.length - back.length - tail.length
+  const isWhole = sides.length === 1 ? missing === 0 : missing >= 16
+  return isWhole ? `${front}${'0'.repeat(missing)}${back}${tail}` : null
+}
+
+function bitsOfGroups(text: string): string | null {
+  if (text === '') return ''
+  const groups = text.split(':')
+  if (!groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group))) return null
+  return groups.map((group) => bitsOfNumber(Number.parseInt(group, 16), 16)).join('')
+}
