@@ -299,7 +299,7 @@ test('a register takes itself, is corrected by keyboard, explained by a guardian
   const office = await device({ width: 1280, language: 'en-GB' })
   await signIn(office.page, cell.origin, head)
   await visit(office.page, cell.origin + pagePaths.attendance(school.uai))
-  await office.page.getByText('Nobody to reach for now.').waitFor()
+  await office.page.getByText('Nobody to reach for this day.').waitFor()
   await assertFineIn(office.page)
   const download = office.page.waitForEvent('download')
   await office.page.getByRole('link', { name: 'Export (CSV)' }).click()
