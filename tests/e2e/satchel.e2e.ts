@@ -29,6 +29,9 @@ const teacher = { login: 'lucie.moreau', password: 'tulipe vélo mardi bouchon' 
 const openText = 'La vapeur touche le miroir froid et redevient de petites gouttes.'
 const secret = 'La marée monte deux fois par jour au Havre.'
 
+/** What waited is sent by itself, after a pause that grows with each try that failed. */
+const byItself = { timeout: 40_000 }
+
 let cell: ServedCell<CardedClass>
 let browser: Browser
 const devices: Device[] = []
@@ -229,7 +232,7 @@ test('three pages handed in over a line that is cut twice, the tab closed: there
   const later = await context.newPage()
   await later.goto(cell.origin + pagePaths.exercise(assignmentId))
   // Tried again after the cut, as many photos as there are.
-  await later.getByRole('heading', { name: 'Ta copie est arrivée' }).waitFor({ timeout: 40_000 })
+  await later.getByRole('heading', { name: 'Ta copie est arrivée' }).waitFor(byItself)
   await later.getByText('reçu', { exact: true }).waitFor()
   await later.getByText(/c’est bien ta copie, entière/).waitFor()
   const submissions = await cell.context.db
@@ -291,14 +294,14 @@ test('two children on one phone, a guardian between them: nothing goes under ano
   await begin(page, assignmentId)
   assert.ok(!(await page.content()).includes(secret))
   await page.getByLabel('Ton texte').fill(openText)
-  await page.getByText('reçu', { exact: true }).waitFor()
+  await page.getByText('reçu', { exact: true }).waitFor(byItself)
   assert.deepEqual([...new Set(owners)], [pupilA2.accountId])
   assert.ok(!(await savedTexts(pupilA2)).includes(secret))
   assert.ok(!(await savedTexts(pupilA1)).includes(secret), 'it still waits for its owner')
 
   await signIn(page, cell.origin, { code: codeOf(pupilA1) })
   await visit(page, cell.origin + pagePaths.exercise(assignmentId))
-  await page.getByText('reçu', { exact: true }).waitFor()
+  await page.getByText('reçu', { exact: true }).waitFor(byItself)
   assert.equal(await page.getByLabel('Ton texte').inputValue(), secret)
   assert.ok((await savedTexts(pupilA1)).includes(secret))
   assert.deepEqual(complaints, [])
@@ -367,7 +370,7 @@ test('a shared computer passed on: what was not sent lies sealed and waits for i
 
   await signInOnShared(page, pupilA1)
   await visit(page, cell.origin + pagePaths.exercise(assignmentId))
-  await page.getByText('reçu', { exact: true }).waitFor()
+  await page.getByText('reçu', { exact: true }).waitFor(byItself)
   assert.ok((await savedTexts(pupilA1)).includes(secret))
   await page.getByRole('button', { name: 'Ordinateur partagé' }).click()
   await page.waitForURL(cell.origin + pagePaths.signIn)

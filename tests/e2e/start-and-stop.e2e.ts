@@ -152,7 +152,7 @@ test('a demo that was killed while it was put in is begun anew, whole', async ()
   const killed = preau(demo, ['start', '--demo'])
   const seeding = new Promise<void>((resolve) => {
     killed.child.stderr?.on('data', () => {
-      if (killed.text().includes('(demo schools)')) resolve()
+      if (killed.text().includes('(filling the demo schools)')) resolve()
     })
   })
   await Promise.race([seeding, killed.code])
