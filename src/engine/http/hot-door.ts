@@ -12,6 +12,7 @@ import { type CallNote, noteOf } from './call-note.ts'
 import { createInputCheck } from './check-input.ts'
 import { createAddressReader } from './client-address.ts'
 import { readCookies, setCookieHeader } from './cookies.ts'
+import type { Depart } from './departures.ts'
 import { isForeignWrite } from './foreign-write.ts'
 import { createReplyCheck, jsonType, personalCache, unwrapReply } from './reply-value.ts'
 import type { OutgoingCookie, ReplyExtras, Route } from './route.ts'
@@ -35,6 +36,7 @@ export interface HotDoorOptions<Caller> extends AdmissionOptions<Caller> {
   readonly loopClock: LoopClock
   /** What answers carry so that they can be found again. */
   readonly receipts: ReceiptRule
+  readonly depart: Depart
 }
 
 export interface ReceiptRule {
@@ -83,6 +85,7 @@ interface Reply {
   readonly fixedHeaders: Readonly<Record<string, string>>
   readonly note: CallNote
   readonly receipts: ReceiptRule
+  readonly depart: Depart
 }
 
 /** A body as it was read: what it says, and what is wrong with that. */
@@ -109,7 +112,7 @@ function createHotCall<Caller>(
   const checkInput = createInputCheck(route)
   const checkReply = createReplyCheck(route, options.checkReplies)
   const addressOf = createAddressReader(options.trustedProxies)
-  const { headers: fixedHeaders, receipts } = options
+  const { depart, headers: fixedHeaders, receipts } = options
 
   /** Null: the client is gone. */
   const readInput = async (request: IncomingMessage): Promise<Input | null> => {
@@ -157,7 +160,14 @@ function createHotCall<Caller>(
   return async (request, response) => {
     const note = noteOf(request)
     note.route = path
-    const reply = { requestId: options.nextRequestId(), response, fixedHeaders, note, receipts }
+    const reply = {
+      requestId: options.nextRequestId(),
+      response,
+      fixedHeaders,
+      note,
+      receipts,
+      depart,
+    }
     const isOrdinary = answerAtOnce === undefined || rush.mayTakeTime()
     try {
       await (isOrdinary ? serve(request, reply) : serveInRush(request, reply))
@@ -225,7 +235,7 @@ function sendYes(
 }
 
 function send(
-  { fixedHeaders, receipts, requestId, response }: Reply,
+  { depart, fixedHeaders, receipts, requestId, response }: Reply,
   answer: {
     readonly status: number
     readonly headers: Readonly<Record<string, string>>
@@ -243,5 +253,5 @@ function send(
     ...(receipt === null ? {} : { [receipts.header]: receipt }),
     ...(cookies.length === 0 ? {} : { 'set-cookie': cookies.map(setCookieHeader) }),
   })
-  response.end(text)
+  depart(response, () => response.end(text))
 }

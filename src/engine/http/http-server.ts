@@ -2,8 +2,7 @@
  * Serves declared routes over HTTP: limits, session, access, schema, act, answer, in that order.
  * It knows no school: who calls is whatever `authenticate` says.
  */
-import { createServer, type RequestListener, type Server } from 'node:http'
-import { createServer as createSecureServer } from 'node:https'
+import type { RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import fastifyRateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
@@ -15,9 +14,11 @@ import { noteOf } from './call-note.ts'
 import { createInputCheck } from './check-input.ts'
 import { createAddressReader } from './client-address.ts'
 import { setCookies } from './cookies.ts'
+import { createDepartures, type Depart } from './departures.ts'
 import { isForeignWrite } from './foreign-write.ts'
 import { createHotDoor, type ReceiptRule } from './hot-door.ts'
 import { httpLimits } from './http-limits.ts'
+import { openServer } from './open-server.ts'
 import { createReplyCheck, jsonType, personalCache, unwrapReply } from './reply-value.ts'
 import { createRequestIds } from './request-ids.ts'
 import { NotModified, type Route, StreamReply } from './route.ts'
@@ -64,26 +65,6 @@ const systemLoopClock: LoopClock = {
   afterTurn: (work) => void setImmediate(work),
 }
 
-/** Node's own server, with its limits. */
-function openServer<Caller>(
-  tls: HttpServerOptions<Caller>['tls'],
-  listener: RequestListener,
-): Server {
-  const limits = {
-    maxHeaderSize: httpLimits.headerBytesMax,
-    connectionsCheckingInterval: httpLimits.connectionsCheckEveryMs,
-    headersTimeout: httpLimits.headersTimeoutMs,
-    requestTimeout: httpLimits.requestTimeoutMs,
-    keepAliveTimeout: httpLimits.keepAliveTimeoutMs,
-  }
-  const server =
-    tls === null
-      ? createServer(limits, listener)
-      : createSecureServer({ ...tls, ...limits }, listener)
-  server.maxConnections = httpLimits.connectionsMax
-  return server
-}
-
 /** Null: nobody looks, and nothing is spent on it. */
 function watchedBy<Caller>({
   traffic,
@@ -96,12 +77,12 @@ function watchedBy<Caller>({
   return watched
 }
 
-/** What leaves by the framework carries its receipt too. */
-function addReceipts(app: FastifyInstance, receipts: ReceiptRule): void {
+/** What leaves by the framework carries its receipt too, and leaves with the others. */
+function addDepartures(app: FastifyInstance, receipts: ReceiptRule, depart: Depart): void {
   app.addHook('onSend', (_request, reply, payload, done) => {
     const receipt = receipts.of(reply.raw, reply.statusCode)
     if (receipt !== null) reply.header(receipts.header, receipt)
-    done(null, payload)
+    depart(reply.raw, () => done(null, payload))
   })
 }
 
@@ -118,6 +99,7 @@ export async function createHttpServer<Caller>(
     header: options.traffic?.watch.receiptHeader ?? '',
     of: createReceipts(options.traffic?.watch),
   }
+  const depart = createDepartures(options.log)
   let isOpen = true
   const hotDoor = {
     ...options,
@@ -126,6 +108,7 @@ export async function createHttpServer<Caller>(
     isOpen: () => isOpen,
     loopClock: options.loopClock ?? systemLoopClock,
     receipts,
+    depart,
   }
   const app = Fastify({
     logger: false,
@@ -148,7 +131,7 @@ export async function createHttpServer<Caller>(
   app.addHook('preClose', async () => {
     isOpen = false
   })
-  if (watched !== null) addReceipts(app, receipts)
+  addDepartures(app, receipts, depart)
 
   await app.register(fastifyRateLimit, {
     global: false,
