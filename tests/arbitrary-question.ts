@@ -6,7 +6,7 @@ import type { Inlines } from '#contract/content.ts'
 import type { Answer, Question } from '#contract/questions.ts'
 import { rubricPoints } from '#contract/rubric-rules.ts'
 import type { Rubric } from '#contract/rubrics.ts'
-import { contentKey, opaqueId } from '#school/exercises/opaque-ids.ts'
+import { contentKey, opaqueId } from '#school/questions/opaque-ids.ts'
 
 const word = fc.stringMatching(/^[a-zéèçœ]{1,8}$/u)
 const inlines: fc.Arbitrary<Inlines> = fc.oneof(

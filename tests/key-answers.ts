@@ -3,7 +3,7 @@
  * where being wrong is easy. For screens that show work by many pupils.
  */
 import type { Answer, Answers, ExerciseContent, Question } from '#contract/questions.ts'
-import { contentKey, type OptionRole, opaqueId } from '#school/exercises/opaque-ids.ts'
+import { contentKey, type OptionRole, opaqueId } from '#school/questions/opaque-ids.ts'
 
 type GapTextQuestion = Extract<Question, { kind: 'gap_text' }>
 type NameOf = (role: OptionRole, key: string) => string

@@ -7,7 +7,7 @@ import { existsSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import katex from 'katex'
 import type { Question, QuestionKind } from '#contract/questions.ts'
-import { findContentProblems } from '#school/exercises/content-problems.ts'
+import { findContentProblems } from '#school/questions/content-problems.ts'
 import { type DemoSlot, demoImagePath, readDemoContent } from './demo-content.ts'
 
 const { lessons, people, timetables, subjects } = readDemoContent()

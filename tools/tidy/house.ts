@@ -29,6 +29,7 @@ export const roomsOf: Readonly<Record<string, readonly string[]>> = {
     'working-groups',
     'sharing',
     'resources',
+    'questions',
     'exercises',
     'reprises',
     'question-banks',

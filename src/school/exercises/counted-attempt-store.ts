@@ -3,8 +3,8 @@ import { sql } from 'kysely'
 import type { CountedAttempts } from '#contract/question-statistics.ts'
 import type { Answers } from '#contract/questions.ts'
 import type { Id } from '#kernel/ids.ts'
+import type { CountedMark } from '#school/questions/count-questions.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
-import type { CountedMark } from './count-questions.ts'
 
 export interface CountedAttemptRow {
   readonly attempt_id: Id

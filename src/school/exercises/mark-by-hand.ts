@@ -2,11 +2,11 @@
 import type { GivenMark } from '#contract/results.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
+import { findMarkable, judgeHandMark } from '#school/questions/hand-mark.ts'
+import type { QuestionMark } from '#school/questions/mark-outcome.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { readAttempt } from './attempt-store.ts'
-import { findMarkable, judgeHandMark } from './hand-mark.ts'
 import { writeHandMark } from './hand-mark-store.ts'
-import type { QuestionMark } from './mark-outcome.ts'
 import type { RevisionMemory } from './remember-revision.ts'
 import { readSubmissionOfAttempt } from './submission-store.ts'
 

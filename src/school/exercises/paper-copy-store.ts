@@ -3,8 +3,8 @@ import { sql } from 'kysely'
 import type { PaperCopy } from '#contract/paper-copies.ts'
 import type { Answers } from '#contract/questions.ts'
 import type { Id } from '#kernel/ids.ts'
+import type { QuestionMark } from '#school/questions/mark-outcome.ts'
 import type { SchoolDatabase, SchoolTransaction } from '#school/room-context.ts'
-import type { QuestionMark } from './mark-outcome.ts'
 
 export async function insertPaperCopy(
   trx: SchoolTransaction,

@@ -3,12 +3,12 @@ import type { ExercisePreview, SharedExercise } from '#contract/exercise-preview
 import type { ExerciseContent } from '#contract/questions.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
+import { toPupilQuestion } from '#school/questions/pupil-view.ts'
 import { listFiles } from '#school/resources/list-files.ts'
 import { isTooMuchMaths, renderMaths, texCharactersMax } from '#school/resources/render-maths.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import { findPersonName } from '#school/sharing/find-person-name.ts'
 import { readExercise } from './exercise-store.ts'
-import { toPupilQuestion } from './pupil-view.ts'
 
 export async function previewExercise(
   db: SchoolDatabase,

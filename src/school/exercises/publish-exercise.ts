@@ -3,10 +3,14 @@ import { drawnPoints } from '#contract/draw-questions.ts'
 import type { ExerciseContent } from '#contract/questions.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
+import {
+  type ContentProblem,
+  findContentProblems,
+  forbidsPublishing,
+} from '#school/questions/content-problems.ts'
 import { contentHash } from '#school/resources/content-hash.ts'
 import { isTooMuchMaths, renderMaths, texCharactersMax } from '#school/resources/render-maths.ts'
 import type { RoomContext } from '#school/room-context.ts'
-import { type ContentProblem, findContentProblems, forbidsPublishing } from './content-problems.ts'
 import {
   type ExerciseRevisionRow,
   publishExerciseRevision,

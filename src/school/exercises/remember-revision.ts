@@ -7,7 +7,7 @@ import type { Blocks } from '#contract/content.ts'
 import type { PupilQuestion } from '#contract/pupil-questions.ts'
 import type { ExerciseContent } from '#contract/questions.ts'
 import type { Id } from '#kernel/ids.ts'
-import { toPupilQuestion } from './pupil-view.ts'
+import { toPupilQuestion } from '#school/questions/pupil-view.ts'
 
 /** Revisions that one process keeps; about 50 kB each at most. */
 const revisionsMax = 500

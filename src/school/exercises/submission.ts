@@ -6,8 +6,8 @@ import { createHash } from 'node:crypto'
 import type { Answers } from '#contract/questions.ts'
 import { canonicalJson } from '#kernel/canonical-json.ts'
 import type { Id } from '#kernel/ids.ts'
+import type { Marking } from '#school/questions/mark-outcome.ts'
 import type { DueExtension } from './due-extension.ts'
-import type { Marking } from './mark-outcome.ts'
 import type { TimingFacts } from './timing.ts'
 
 /** SHA-256 in hexadecimal of `{"answers":…,"attemptId":…}` in canonical JSON. */

@@ -8,6 +8,12 @@ import { publishChange } from '#engine/database/change-feed.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { writeAuditLine } from '#school/people/write-audit-line.ts'
+import {
+  answersWithPaper,
+  marksWithSheet,
+  type Sheet,
+  sheetOf,
+} from '#school/questions/paper-mark.ts'
 import { listFiles } from '#school/resources/list-files.ts'
 import type { SchoolTransaction } from '#school/room-context.ts'
 import {
@@ -26,7 +32,6 @@ import {
   type PaperInHand,
   readPaperCopies,
 } from './paper-copy-store.ts'
-import { answersWithPaper, marksWithSheet, type Sheet, sheetOf } from './paper-mark.ts'
 import { readReturnedAt } from './returned-copy-store.ts'
 import {
   assignmentTopic,
