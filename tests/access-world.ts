@@ -7,10 +7,10 @@ import { systemClock } from '#kernel/clock.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { expectValue } from '#kernel/result.ts'
+import type { AssignmentContext } from '#school/assignments/assignment-context.ts'
+import { beginAttempt } from '#school/assignments/begin-attempt.ts'
+import { submitAnswers } from '#school/assignments/submit-answers.ts'
 import { markOfKey, packKeyName, sealBytes } from '#school/day-packs/seal-pack.ts'
-import { beginAttempt } from '#school/exercises/begin-attempt.ts'
-import type { ExerciseContext } from '#school/exercises/exercise-context.ts'
-import { submitAnswers } from '#school/exercises/submit-answers.ts'
 import { attachResource } from '#school/resources/attach-resource.ts'
 import { createResource } from '#school/resources/create-resource.ts'
 import { keepFile } from '#school/resources/keep-file.ts'
@@ -51,7 +51,7 @@ export function everybodyOf(school: TestSchool): Record<string, TestPerson> {
 
 /** Ids of pupil A1's and teacher A's things, by the names that paths use. */
 export async function createTargets(
-  room: ExerciseContext,
+  room: AssignmentContext,
   school: TestSchool,
 ): Promise<Record<string, string>> {
   const { db } = room
@@ -306,7 +306,7 @@ const pixel = Buffer.from('R0lGODdhAQABAIAAAP///////ywAAAAAAQABAAACAkQBADs=', 'b
 
 /** A published resource of teacher A's with a picture, attached to the lesson. */
 export async function attachTestReading(
-  room: ExerciseContext,
+  room: AssignmentContext,
   school: TestSchool,
   lessonId: Id,
   picture: Buffer = pixel,
@@ -465,7 +465,7 @@ async function insertImport(db: SchoolDatabase, school: TestSchool): Promise<Id>
 
 /** The pack of an exercise of the course that opens tomorrow. */
 async function insertHeldPack(
-  { db, keyRing }: ExerciseContext,
+  { db, keyRing }: AssignmentContext,
   { courseId, assignmentId }: { readonly courseId: Id; readonly assignmentId: Id },
 ): Promise<string> {
   const key = keyRing.key(packKeyName)

@@ -14,20 +14,20 @@ import { type Clock, systemClock } from '#kernel/clock.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { expectValue } from '#kernel/result.ts'
+import type { AssignmentContext } from '#school/assignments/assignment-context.ts'
 import {
   type AnswerSave,
   readKnownAttempts,
   type SaveOutcome,
   saveAnswers,
-} from '#school/exercises/attempt-store.ts'
-import type { FindOutages } from '#school/exercises/due-extension.ts'
-import type { ExerciseContext } from '#school/exercises/exercise-context.ts'
+} from '#school/assignments/attempt-store.ts'
+import type { FindOutages } from '#school/assignments/due-extension.ts'
+import { createAttemptMemory, type KnownAttempt } from '#school/assignments/remember-attempt.ts'
+import type { NewSubmission, SubmissionOutcome } from '#school/assignments/submission.ts'
+import { insertSubmissions } from '#school/assignments/submission-store.ts'
 import { insertExercise, readExerciseRevision } from '#school/exercises/exercise-store.ts'
 import { publishExercise } from '#school/exercises/publish-exercise.ts'
-import { createAttemptMemory, type KnownAttempt } from '#school/exercises/remember-attempt.ts'
 import { createRevisionMemory } from '#school/exercises/remember-revision.ts'
-import type { NewSubmission, SubmissionOutcome } from '#school/exercises/submission.ts'
-import { insertSubmissions } from '#school/exercises/submission-store.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import { smallContent } from './small-exercise.ts'
 
@@ -36,7 +36,7 @@ export function createTestExerciseRoom(
   clock: Clock = systemClock,
   /** Recorded outages; none unless told. */
   findOutages: FindOutages = async () => [],
-): ExerciseContext {
+): AssignmentContext {
   const folder = mkdtempSync(join(tmpdir(), 'preau-room-'))
   after(() => rm(folder, { recursive: true }))
   const submissions = createGroupCommit<NewSubmission, SubmissionOutcome>({
@@ -66,7 +66,7 @@ export function createTestExerciseRoom(
 
 /** A published exercise of `owner`, assigned to the course. */
 export async function assignTestExercise(
-  room: ExerciseContext,
+  room: AssignmentContext,
   wish: {
     readonly uai: string
     readonly courseId: Id

@@ -8,9 +8,9 @@ import type { ExerciseContent } from '#contract/questions.ts'
 import { addDays, type Day } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import { expectValue } from '#kernel/result.ts'
-import { assignExercise } from '#school/exercises/assign-exercise.ts'
+import { assignExercise } from '#school/assignments/assign-exercise.ts'
+import type { AssignmentContext } from '#school/assignments/assignment-context.ts'
 import { createExercise } from '#school/exercises/create-exercise.ts'
-import type { ExerciseContext } from '#school/exercises/exercise-context.ts'
 import { publishExercise } from '#school/exercises/publish-exercise.ts'
 import { attachResource } from '#school/resources/attach-resource.ts'
 import { createResource } from '#school/resources/create-resource.ts'
@@ -46,7 +46,7 @@ interface Place {
 const daysBack = 4
 
 export async function seedLessons(
-  context: ExerciseContext,
+  context: AssignmentContext,
   content: DemoContent,
   ids: DemoIds,
   today: Day,
@@ -74,7 +74,7 @@ export async function seedLessons(
 }
 
 async function shareWithSchool(
-  context: ExerciseContext,
+  context: AssignmentContext,
   { uai: schoolUai, teacherId: ownerId }: Place,
   kind: ThingKind,
   ids: readonly Id[],
@@ -107,7 +107,7 @@ function findPlace(content: DemoContent, ids: DemoIds, lesson: DemoLesson): Plac
 
 /** slug → the exercise's id */
 async function publishExercises(
-  context: ExerciseContext,
+  context: AssignmentContext,
   lesson: DemoLesson,
   place: Place,
 ): Promise<Map<string, Id>> {
@@ -130,7 +130,7 @@ async function publishExercises(
 }
 
 async function publishLesson(
-  context: ExerciseContext,
+  context: AssignmentContext,
   lesson: DemoLesson,
   place: Place,
   exerciseIds: ReadonlyMap<string, Id>,
@@ -188,7 +188,7 @@ function withRealIds(
 }
 
 async function assignAll(
-  context: ExerciseContext,
+  context: AssignmentContext,
   place: Place,
   meeting: DemoMeeting,
   next: DemoMeeting | null,

@@ -14,7 +14,7 @@ import { readOutages } from '#pipes/outages/outage-store.ts'
 import { recordBeat } from '#pipes/outages/record-beat.ts'
 import type { PipesDatabase } from '#pipes/pipe-tables.ts'
 import type { LineSizes } from '#pipes/waiting-room/waiting-line.ts'
-import type { FindOutages } from '#school/exercises/due-extension.ts'
+import type { FindOutages } from '#school/assignments/due-extension.ts'
 
 /** A beat that takes longer failed; the next one tries anew. */
 const beatDeadlineMs = 10_000

@@ -16,20 +16,20 @@ import { createPassIssuer } from '#pipes/waiting-room/create-pass-issuer.ts'
 import { createInTokenReader, inCookie } from '#pipes/waiting-room/in-token.ts'
 import { timesOf } from '#pipes/waiting-room/lottery.ts'
 import { ticketKeyName } from '#pipes/waiting-room/ticket.ts'
-import { createPersonalPacks, type IssuePasses } from '#school/day-packs/read-personal-pack.ts'
-import { createPackMemory } from '#school/day-packs/remember-packs.ts'
-import { createSealedMemory } from '#school/day-packs/remember-sealed.ts'
 import {
   type AnswerSave,
   readKnownAttempts,
   type SaveOutcome,
   saveAnswers,
-} from '#school/exercises/attempt-store.ts'
+} from '#school/assignments/attempt-store.ts'
+import { createAttemptMemory, type KnownAttempt } from '#school/assignments/remember-attempt.ts'
+import type { NewSubmission, SubmissionOutcome } from '#school/assignments/submission.ts'
+import { insertSubmissions } from '#school/assignments/submission-store.ts'
+import { createPersonalPacks, type IssuePasses } from '#school/day-packs/read-personal-pack.ts'
+import { createPackMemory } from '#school/day-packs/remember-packs.ts'
+import { createSealedMemory } from '#school/day-packs/remember-sealed.ts'
 import { readExerciseRevision } from '#school/exercises/exercise-store.ts'
-import { createAttemptMemory, type KnownAttempt } from '#school/exercises/remember-attempt.ts'
 import { createRevisionMemory } from '#school/exercises/remember-revision.ts'
-import type { NewSubmission, SubmissionOutcome } from '#school/exercises/submission.ts'
-import { insertSubmissions } from '#school/exercises/submission-store.ts'
 import type { KnownPerson } from '#school/people/caller.ts'
 import { readKnownPeople } from '#school/people/caller-store.ts'
 import { createCallerMemory } from '#school/people/remember-caller.ts'

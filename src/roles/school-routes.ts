@@ -1,5 +1,13 @@
 /** All doors of the school, room by room, in the order of the rooms. */
 import type { Route } from '#engine/http/route.ts'
+import type { AssignmentContext } from '#school/assignments/assignment-context.ts'
+import { assignmentPupilRoutes } from '#school/assignments/assignment-pupil-routes.ts'
+import { assignmentRoutes } from '#school/assignments/assignment-routes.ts'
+import { attemptRoutes } from '#school/assignments/attempt-routes.ts'
+import { keptCommentRoutes } from '#school/assignments/kept-comment-routes.ts'
+import { paperRoutes } from '#school/assignments/paper-routes.ts'
+import { spokenCommentRoutes } from '#school/assignments/spoken-comment-routes.ts'
+import { teamRoutes } from '#school/assignments/team-routes.ts'
 import type { AttendanceRoom } from '#school/attendance/attendance-context.ts'
 import { attendanceRoutes } from '#school/attendance/attendance-routes.ts'
 import { familyCallRoutes } from '#school/attendance/family-call-routes.ts'
@@ -7,19 +15,11 @@ import { liveRegisterRoutes } from '#school/attendance/live-register-routes.ts'
 import { dayRoutes } from '#school/day/day-routes.ts'
 import type { PackContext } from '#school/day-packs/pack-context.ts'
 import { packRoutes } from '#school/day-packs/pack-routes.ts'
-import { assignmentPupilRoutes } from '#school/exercises/assignment-pupil-routes.ts'
-import { assignmentRoutes } from '#school/exercises/assignment-routes.ts'
-import { attemptRoutes } from '#school/exercises/attempt-routes.ts'
 import { copyExercisesInside } from '#school/exercises/copy-exercise.ts'
 import { authorOfExercise } from '#school/exercises/exercise-access.ts'
-import type { ExerciseContext } from '#school/exercises/exercise-context.ts'
 import { exerciseRoutes } from '#school/exercises/exercise-routes.ts'
 import { exerciseSharingRoutes } from '#school/exercises/exercise-sharing-routes.ts'
 import { readPublishedAmong } from '#school/exercises/exercise-store.ts'
-import { keptCommentRoutes } from '#school/exercises/kept-comment-routes.ts'
-import { paperRoutes } from '#school/exercises/paper-routes.ts'
-import { spokenCommentRoutes } from '#school/exercises/spoken-comment-routes.ts'
-import { teamRoutes } from '#school/exercises/team-routes.ts'
 import { gradeRoutes } from '#school/grades/grade-routes.ts'
 import { lessonLogRoutes } from '#school/lesson-log/lesson-log-routes.ts'
 import { flagRoutes } from '#school/live/flag-routes.ts'
@@ -59,7 +59,7 @@ import { workPlanRoutes } from '#school/work-plans/work-plan-routes.ts'
 import { workingGroupRoutes } from '#school/working-groups/working-group-routes.ts'
 import type { OutageWatch } from './outage-watch.ts'
 
-export type SchoolContext = ExerciseContext &
+export type SchoolContext = AssignmentContext &
   SignInContext &
   PackContext &
   AttendanceRoom & {

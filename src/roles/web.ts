@@ -27,10 +27,13 @@ import { openSocketDoors, type SocketDoors } from '#engine/socket/socket-doors.t
 import { systemClock } from '#kernel/clock.ts'
 import { verdictRoutes } from '#pipes/evidence/verdict-routes.ts'
 import { logRoutes } from '#pipes/journal/log-routes.ts'
+import {
+  familiesOfAssignment,
+  followersOfAssignment,
+} from '#school/assignments/assignment-access.ts'
+import { returnsTopic } from '#school/assignments/returned-copy-store.ts'
+import { assignmentTopic } from '#school/assignments/submission-store.ts'
 import { atDoorRoutes } from '#school/day/at-door-routes.ts'
-import { familiesOfAssignment, followersOfAssignment } from '#school/exercises/exercise-access.ts'
-import { returnsTopic } from '#school/exercises/returned-copy-store.ts'
-import { assignmentTopic } from '#school/exercises/submission-store.ts'
 import { openLiveSocket } from '#school/live/live-socket.ts'
 import { liveTunnelRoutes } from '#school/live/live-tunnel-routes.ts'
 import { readSlidesOnce } from '#school/live/read-slides-once.ts'

@@ -31,6 +31,7 @@ export const roomsOf: Readonly<Record<string, readonly string[]>> = {
     'resources',
     'questions',
     'exercises',
+    'assignments',
     'reprises',
     'question-banks',
     'grades',

@@ -1,5 +1,5 @@
 /** What the doors and acts of attendance are handed. */
-import type { FindOutages } from '#school/exercises/due-extension.ts'
+import type { FindOutages } from '#school/assignments/due-extension.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import type { FindPresence } from './presence.ts'
 

@@ -2,7 +2,7 @@
 import { halfOf } from '#contract/half-of-day.ts'
 import { addDays, type Day, dayOf, instantOf } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
-import type { OutageSpan } from '#school/exercises/due-extension.ts'
+import type { OutageSpan } from '#school/assignments/due-extension.ts'
 import { isAtDistance } from '#school/timetable/distance.ts'
 import { coversHalfDay } from '#school/timetable/half-day.ts'
 import { listDistanceSpans } from '#school/timetable/list-distance-spans.ts'

@@ -9,7 +9,7 @@ import type {
   ExplanationReason,
   RuledState,
 } from '#contract/attendance.ts'
-import type { OutageSpan } from '#school/exercises/due-extension.ts'
+import type { OutageSpan } from '#school/assignments/due-extension.ts'
 
 /** An outage counts from this time before the lesson on: whoever came then found nobody. */
 export const outageBeforeMs = 15 * 60_000

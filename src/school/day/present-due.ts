@@ -1,6 +1,6 @@
 /** When a pupil's work is due and where it stands, once outages have moved what they moved. */
 import type { Id } from '#kernel/ids.ts'
-import type { DueExtension } from '#school/exercises/due-extension.ts'
+import type { DueExtension } from '#school/assignments/due-extension.ts'
 import type { MarkedRow, WorkRow } from './day-store.ts'
 import { workState } from './work-state.ts'
 

@@ -14,7 +14,7 @@ import {
 import { doneSchema, idSchema, uaiSchema } from '#contract/wire-shapes.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
 import { accept, refuse } from '#kernel/result.ts'
-import { teacherOfAssignment } from '#school/exercises/exercise-access.ts'
+import { teacherOfAssignment } from '#school/assignments/assignment-access.ts'
 import { callerWho, headOfSchool, pupilOrGuardian, worksInSchool } from '#school/people/access.ts'
 import { type Caller, hasRight, teaches } from '#school/people/caller.ts'
 import { teachersOfCourse } from '#school/people/course-access.ts'

@@ -9,7 +9,7 @@ import {
 import { doneSchema, idSchema } from '#contract/wire-shapes.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
 import { refuse } from '#kernel/result.ts'
-import { pupilOfAssignment } from '#school/exercises/exercise-access.ts'
+import { pupilOfAssignment } from '#school/assignments/assignment-access.ts'
 import { callerWho, teachersAnywhere } from '#school/people/access.ts'
 import type { Caller } from '#school/people/caller.ts'
 import type { RoomContext } from '#school/room-context.ts'

@@ -90,3 +90,10 @@ export function teaches(caller: Caller, courseId: Id): boolean {
 export function isPupilOrGuardianOf(caller: Caller, pupilId: Id): boolean {
   return caller.personId === pupilId || caller.children.has(pupilId)
 }
+
+/** The caller, and children of theirs, as far as they follow the course. */
+export function pupilsInCourse(caller: Caller, courseId: Id): Id[] {
+  const children = [...caller.children].filter(([, child]) => child.courseIds.has(courseId))
+  const own = caller.courseIds.has(courseId) ? [caller.personId] : []
+  return [...own, ...children.map(([id]) => id)]
+}

@@ -1,7 +1,7 @@
 /** Gives exercises that wait in a reprise, under the times that their teacher read. */
 import type { GiveReprised } from '#contract/reprises.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
-import { assignExercise } from '#school/exercises/assign-exercise.ts'
+import { assignExercise } from '#school/assignments/assign-exercise.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { findOwnReprise, type OwnReprise } from './find-own-reprise.ts'
 import { readCourseFrame } from './reprise-source-store.ts'

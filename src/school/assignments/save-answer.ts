@@ -4,9 +4,9 @@ import type { Answer } from '#contract/questions.ts'
 import type { Clock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
+import type { RevisionMemory } from '#school/exercises/remember-revision.ts'
 import type { AnswerSave, SaveOutcome } from './attempt-store.ts'
 import type { AttemptMemory } from './remember-attempt.ts'
-import type { RevisionMemory } from './remember-revision.ts'
 
 /** Writes saves in groups; answers once they are durable. */
 export type KeepAnswer = (save: AnswerSave) => Promise<Result<SaveOutcome>>

@@ -15,9 +15,13 @@ import { findCoursePlace } from '#school/people/find-course-place.ts'
 import { findLessonCourse, teacherOfLesson } from '#school/resources/resource-access.ts'
 import { teachersOfCourseNow } from '#school/timetable/substitute-access.ts'
 import { assignExercise, changeAssignment } from './assign-exercise.ts'
+import {
+  followersOfAssignment,
+  teacherOfAssignment,
+  teacherOfAttempt,
+} from './assignment-access.ts'
+import type { AssignmentContext } from './assignment-context.ts'
 import { withdrawAssignment } from './assignment-store.ts'
-import { followersOfAssignment, teacherOfAssignment, teacherOfAttempt } from './exercise-access.ts'
-import type { ExerciseContext } from './exercise-context.ts'
 import { followAssignment } from './follow-assignment.ts'
 import { followCourse } from './follow-course.ts'
 import { markByHand } from './mark-by-hand.ts'
@@ -38,7 +42,7 @@ const markParams = Type.Object({
   questionId: questionIdSchema,
 })
 
-export function assignmentRoutes(context: ExerciseContext): Route<Caller>[] {
+export function assignmentRoutes(context: AssignmentContext): Route<Caller>[] {
   return [
     ...assigningRoutes(context),
     ...followingRoutes(context),
@@ -48,7 +52,7 @@ export function assignmentRoutes(context: ExerciseContext): Route<Caller>[] {
   ]
 }
 
-function assigningRoutes(context: ExerciseContext): Route<Caller>[] {
+function assigningRoutes(context: AssignmentContext): Route<Caller>[] {
   const { db, clock } = context
   return [
     defineRoute({
@@ -100,7 +104,7 @@ function assigningRoutes(context: ExerciseContext): Route<Caller>[] {
   ]
 }
 
-function followingRoutes(context: ExerciseContext): Route<Caller>[] {
+function followingRoutes(context: AssignmentContext): Route<Caller>[] {
   const { db } = context
   return [
     defineRoute({
@@ -131,7 +135,7 @@ function followingRoutes(context: ExerciseContext): Route<Caller>[] {
   ]
 }
 
-function markingRoutes(context: ExerciseContext): Route<Caller>[] {
+function markingRoutes(context: AssignmentContext): Route<Caller>[] {
   return [
     defineRoute({
       method: 'GET',
@@ -201,7 +205,7 @@ function markingRoutes(context: ExerciseContext): Route<Caller>[] {
   ]
 }
 
-function returningRoutes(context: ExerciseContext): Route<Caller>[] {
+function returningRoutes(context: AssignmentContext): Route<Caller>[] {
   const { attempts, db } = context
   const attemptParams = Type.Object({ attemptId: idSchema })
   const returnParams = Type.Object({ assignmentId: idSchema, returnId: idSchema })
@@ -256,7 +260,7 @@ function returningRoutes(context: ExerciseContext): Route<Caller>[] {
   ]
 }
 
-function statisticsRoutes(context: ExerciseContext): Route<Caller>[] {
+function statisticsRoutes(context: AssignmentContext): Route<Caller>[] {
   return [
     defineRoute({
       method: 'GET',

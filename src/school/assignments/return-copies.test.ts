@@ -12,6 +12,7 @@ import type { Rubric } from '#contract/rubrics.ts'
 import { systemClock } from '#kernel/clock.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
+import { readOwnRubrics } from '#school/exercises/rubric-store.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import { goodAnswers, smallContent } from '../../../tests/small-exercise.ts'
 import { withTestDatabase } from '../../../tests/test-database.ts'
@@ -22,7 +23,6 @@ import { assignmentRoutes } from './assignment-routes.ts'
 import { attemptRoutes } from './attempt-routes.ts'
 import { readInlineExercises } from './following-store.ts'
 import { returnsTopic } from './returned-copy-store.ts'
-import { readOwnRubrics } from './rubric-store.ts'
 
 const { database } = await withTestDatabase<SchoolTables>()
 const db = database.kysely

@@ -1,3 +1,4 @@
+/** An exercise on its whole way, over real HTTP: given, done, handed in, marked, read by the guardian. */
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import sharp from 'sharp'
@@ -8,6 +9,7 @@ import type { AttemptResult, MarkingSheet } from '#contract/results.ts'
 import { systemClock } from '#kernel/clock.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
+import { exerciseRoutes } from '#school/exercises/exercise-routes.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import { goodAnswers } from '../../../tests/small-exercise.ts'
 import { withTestDatabase } from '../../../tests/test-database.ts'
@@ -16,7 +18,6 @@ import { startTestHttpServer } from '../../../tests/test-http-server.ts'
 import { createTestSchool } from '../../../tests/test-school.ts'
 import { assignmentRoutes } from './assignment-routes.ts'
 import { attemptRoutes } from './attempt-routes.ts'
-import { exerciseRoutes } from './exercise-routes.ts'
 
 const { database } = await withTestDatabase<SchoolTables>()
 const db = database.kysely

@@ -15,16 +15,16 @@ import { readBody } from '#engine/http/read-body.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
 import { refuse } from '#kernel/result.ts'
 import type { Caller } from '#school/people/caller.ts'
+import { teacherOfAssignment, teacherOfAttempt } from './assignment-access.ts'
+import type { AssignmentContext } from './assignment-context.ts'
 import { beginPaperCopy, readPaperDesk } from './begin-paper-copy.ts'
-import { teacherOfAssignment, teacherOfAttempt } from './exercise-access.ts'
-import type { ExerciseContext } from './exercise-context.ts'
 import { receivePhotoPart } from './receive-photo-part.ts'
 import { submitPaper } from './submit-paper.ts'
 import { movePaper, takePaperBack } from './take-paper-back.ts'
 
 const deskParams = Type.Object({ assignmentId: idSchema, pupilId: idSchema })
 
-export function paperRoutes(context: ExerciseContext): Route<Caller>[] {
+export function paperRoutes(context: AssignmentContext): Route<Caller>[] {
   const { attempts, db } = context
   return [
     defineRoute({
@@ -88,7 +88,7 @@ export function paperRoutes(context: ExerciseContext): Route<Caller>[] {
 }
 
 /** A sheet that was put in for the wrong pupil. */
-function wrongPupilRoutes(context: ExerciseContext): Route<Caller>[] {
+function wrongPupilRoutes(context: AssignmentContext): Route<Caller>[] {
   const access = teacherOfAttempt(context.attempts)
   const params = Type.Object({ attemptId: idSchema })
   return [

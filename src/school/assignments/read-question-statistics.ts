@@ -6,13 +6,13 @@ import {
 } from '#contract/question-statistics.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
+import type { RevisionMemory } from '#school/exercises/remember-revision.ts'
 import { countQuestions } from '#school/questions/count-questions.ts'
 import { withHandMarks } from '#school/questions/with-hand-marks.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import { readAssignment, readAssignmentView } from './assignment-store.ts'
 import { readCountedAttempts } from './counted-attempt-store.ts'
 import { readHandMarks } from './hand-mark-store.ts'
-import type { RevisionMemory } from './remember-revision.ts'
 
 export async function readQuestionStatistics(
   context: { readonly db: SchoolDatabase; readonly revisions: RevisionMemory },

@@ -24,14 +24,14 @@ import { ownerOfWork } from '#school/people/whose-work.ts'
 import { findFileOf } from '#school/resources/list-files.ts'
 import { readersOfResource } from '#school/resources/resource-access.ts'
 import { sendFile } from '#school/resources/send-file.ts'
-import { beginAttempt } from './begin-attempt.ts'
 import {
   familyOfAttempt,
   pupilOfAssignment,
   pupilOfAttempt,
   viewersOfAttempt,
-} from './exercise-access.ts'
-import type { ExerciseContext } from './exercise-context.ts'
+} from './assignment-access.ts'
+import type { AssignmentContext } from './assignment-context.ts'
+import { beginAttempt } from './begin-attempt.ts'
 import { listInlineAssignments } from './list-inline-assignments.ts'
 import { isSpokenByTeacher } from './named-photos.ts'
 import { openHints } from './open-hints.ts'
@@ -44,11 +44,11 @@ import { submitAnswers } from './submit-answers.ts'
 const attemptParams = Type.Object({ attemptId: idSchema })
 const questionIdSchema = Type.String({ pattern: '^[A-Za-z0-9_-]{1,64}$' })
 
-export function attemptRoutes(context: ExerciseContext): Route<Caller>[] {
+export function attemptRoutes(context: AssignmentContext): Route<Caller>[] {
   return [...viewRoutes(context), ...answerRoutes(context), ...photoRoutes(context)]
 }
 
-function viewRoutes(context: ExerciseContext): Route<Caller>[] {
+function viewRoutes(context: AssignmentContext): Route<Caller>[] {
   const { db } = context
   return [
     defineRoute({
@@ -98,7 +98,7 @@ function viewRoutes(context: ExerciseContext): Route<Caller>[] {
   ]
 }
 
-function answerRoutes(context: ExerciseContext): Route<Caller>[] {
+function answerRoutes(context: AssignmentContext): Route<Caller>[] {
   const { db, attempts } = context
   return [
     defineRoute({
@@ -170,7 +170,7 @@ function answerRoutes(context: ExerciseContext): Route<Caller>[] {
   ]
 }
 
-function photoRoutes(context: ExerciseContext): Route<Caller>[] {
+function photoRoutes(context: AssignmentContext): Route<Caller>[] {
   const { attempts, db, blobs } = context
   return [
     defineRoute({

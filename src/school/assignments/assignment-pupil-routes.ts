@@ -6,8 +6,8 @@ import { defineRoute, type Route } from '#engine/http/route.ts'
 import { refuse } from '#kernel/result.ts'
 import type { Caller } from '#school/people/caller.ts'
 import type { RoomContext } from '#school/room-context.ts'
+import { teacherOfAssignment } from './assignment-access.ts'
 import { changeAssignmentPupils } from './change-assignment-pupils.ts'
-import { teacherOfAssignment } from './exercise-access.ts'
 import { giveWindows } from './give-windows.ts'
 
 const assignmentParams = Type.Object({ assignmentId: idSchema })

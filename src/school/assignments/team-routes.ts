@@ -4,11 +4,11 @@ import { makeTeamsSchema } from '#contract/teams.ts'
 import { doneSchema, idSchema } from '#contract/wire-shapes.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
 import type { Caller } from '#school/people/caller.ts'
-import { teacherOfAssignment } from './exercise-access.ts'
-import type { ExerciseContext } from './exercise-context.ts'
+import { teacherOfAssignment } from './assignment-access.ts'
+import type { AssignmentContext } from './assignment-context.ts'
 import { makeTeams } from './make-teams.ts'
 
-export function teamRoutes(context: ExerciseContext): Route<Caller>[] {
+export function teamRoutes(context: AssignmentContext): Route<Caller>[] {
   return [
     defineRoute({
       method: 'PUT',

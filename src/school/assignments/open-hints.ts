@@ -3,10 +3,10 @@ import { drawQuestions } from '#contract/draw-questions.ts'
 import { hintsOf } from '#contract/hints.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
+import type { RevisionMemory } from '#school/exercises/remember-revision.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { keepOpenedHints } from './opened-hint-store.ts'
 import type { AttemptMemory } from './remember-attempt.ts'
-import type { RevisionMemory } from './remember-revision.ts'
 
 /**
  * Whenever it comes: a hint that was opened in time may be told late. Refuses hints that the attempt's

@@ -5,14 +5,14 @@ import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { keepFile } from '#school/resources/keep-file.ts'
 import { findFileOf } from '#school/resources/list-files.ts'
-import type { ExerciseContext } from './exercise-context.ts'
+import type { AssignmentContext } from './assignment-context.ts'
 import { isSpokenByTeacher } from './named-photos.ts'
 import { deleteSpokenComment, writeSpokenComment } from './spoken-comment-store.ts'
 import { readSubmissionOfAttempt } from './submission-store.ts'
 
 /** Nobody hears it yet. Refuses what was not handed in, and what is no sound (`unsupported_type`). */
 export async function receiveSpokenSound(
-  context: ExerciseContext,
+  context: AssignmentContext,
   sound: {
     readonly attemptId: Id
     readonly bytes: Buffer
@@ -34,7 +34,7 @@ export async function receiveSpokenSound(
 
 /** In place of the one before, whose sound goes. Refuses a sound that was not sent for this copy. */
 export async function keepSpokenComment(
-  { attempts, db, clock, blobs }: ExerciseContext,
+  { attempts, db, clock, blobs }: AssignmentContext,
   comment: KeepSpokenComment & { readonly attemptId: Id; readonly spokenBy: Id },
 ): Promise<Result<Record<string, never>>> {
   const { attemptId, fileId, spokenBy } = comment
@@ -58,7 +58,7 @@ export async function keepSpokenComment(
 
 /** What is not there is withdrawn already: done. */
 export async function withdrawSpokenComment(
-  { db, blobs }: ExerciseContext,
+  { db, blobs }: AssignmentContext,
   attemptId: Id,
 ): Promise<Result<Record<string, never>>> {
   const submission = await readSubmissionOfAttempt(db, attemptId)

@@ -3,6 +3,7 @@ import { dealTeams, teamDrawOf } from '#contract/deal-teams.ts'
 import type { Assign } from '#contract/exercises.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
+import { findPublishedExercise } from '#school/exercises/find-published-exercise.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { withinTransaction } from '#school/within-transaction.ts'
 import { areCoursePupils } from '#school/working-groups/check-course-pupils.ts'
@@ -14,7 +15,6 @@ import {
   readAttemptsUsed,
   updateAssignment,
 } from './assignment-store.ts'
-import { readExercise } from './exercise-store.ts'
 import { moveLaterWindows } from './own-window-store.ts'
 import { insertTeams } from './team-store.ts'
 
@@ -34,10 +34,8 @@ export async function assignExercise(
     readonly assignedBy: Id
   },
 ): Promise<Result<{ id: Id }>> {
-  const exercise = await readExercise(db, wish.exerciseId)
-  const isMine = exercise?.owner_id === wish.assignedBy || exercise?.owner_id === null
-  if (exercise === undefined || !isMine) return refuse('not_found')
-  if (exercise.published_revision_id === null) return refuse('not_published')
+  const exercise = await findPublishedExercise(db, wish.exerciseId, wish.assignedBy)
+  if (!exercise.ok) return exercise
   const rules = rulesOf(wish)
   if (!rules.ok) return rules
   const { courseId, pupilIds = [] } = wish
@@ -49,8 +47,8 @@ export async function assignExercise(
     school_uai: wish.schoolUai,
     course_id: courseId,
     lesson_id: wish.lessonId,
-    exercise_id: exercise.id,
-    revision_id: exercise.published_revision_id,
+    exercise_id: exercise.value.id,
+    revision_id: exercise.value.revisionId,
     assigned_by: wish.assignedBy,
     assigned_at: now,
     to_some: pupilIds.length > 0,

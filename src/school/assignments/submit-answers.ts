@@ -8,6 +8,7 @@ import type { Answers } from '#contract/questions.ts'
 import type { Clock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
+import type { KnownRevision, RevisionMemory } from '#school/exercises/remember-revision.ts'
 import type { Marking } from '#school/questions/mark-outcome.ts'
 import { markAnswers } from '#school/questions/marking.ts'
 import { listFiles } from '#school/resources/list-files.ts'
@@ -21,7 +22,6 @@ import { filesFit } from './files-taken.ts'
 import { readRuled } from './late-ruling-store.ts'
 import { readOpenedHints } from './opened-hint-store.ts'
 import { receiptOf } from './receipt.ts'
-import type { KnownRevision, RevisionMemory } from './remember-revision.ts'
 import {
   type DeviceTry,
   type NewSubmission,

@@ -3,6 +3,7 @@ import { arrangeQuestions, leavesOut, seedOfAttempt } from '#contract/draw-quest
 import type { Attempt } from '#contract/exercises.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
+import type { RevisionMemory } from '#school/exercises/remember-revision.ts'
 import { listFiles } from '#school/resources/list-files.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { attemptEndsAt, attemptFacts, decideBegin, timedFrom } from './assignment.ts'
@@ -25,7 +26,6 @@ import type { FindOutages } from './due-extension.ts'
 import { extendWindow } from './extend-windows.ts'
 import { namedPhotos } from './named-photos.ts'
 import { readOpenedHints } from './opened-hint-store.ts'
-import type { RevisionMemory } from './remember-revision.ts'
 
 /** Times that a race with another device is looked at again before it counts as a bug. */
 const racesMax = 5

@@ -10,8 +10,8 @@ import type { Caller } from '#school/people/caller.ts'
 import { findFileOf } from '#school/resources/list-files.ts'
 import { sendFile } from '#school/resources/send-file.ts'
 import { audioBytesMax } from '#school/resources/uploaded-file.ts'
-import { teacherOfAttempt, viewersOfAttempt } from './exercise-access.ts'
-import type { ExerciseContext } from './exercise-context.ts'
+import { teacherOfAttempt, viewersOfAttempt } from './assignment-access.ts'
+import type { AssignmentContext } from './assignment-context.ts'
 import {
   keepSpokenComment,
   receiveSpokenSound,
@@ -22,7 +22,7 @@ import { readResult } from './read-result.ts'
 const path = '/api/attempts/:attemptId/spoken-comment'
 const params = Type.Object({ attemptId: idSchema })
 
-export function spokenCommentRoutes(context: ExerciseContext): Route<Caller>[] {
+export function spokenCommentRoutes(context: AssignmentContext): Route<Caller>[] {
   const { attempts, blobs, db } = context
   return [
     defineRoute({

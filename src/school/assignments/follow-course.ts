@@ -5,6 +5,7 @@ import { dayOf, instantOf } from '#kernel/calendar-day.ts'
 import type { Clock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
+import type { KnownRevision, RevisionMemory } from '#school/exercises/remember-revision.ts'
 import { listCoursePupils } from '#school/people/list-course-pupils.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import {
@@ -16,7 +17,6 @@ import {
   readIsLessonDay,
   readLessonNow,
 } from './course-glance-store.ts'
-import type { KnownRevision, RevisionMemory } from './remember-revision.ts'
 import { findStuck } from './stuck.ts'
 
 /** A work without a due time is of these days for so long after it opened. */

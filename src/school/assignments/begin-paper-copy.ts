@@ -8,11 +8,11 @@ import { type PaperAttempt, type PaperDesk, paperPhotosMax } from '#contract/pap
 import type { Answers } from '#contract/questions.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
+import type { RevisionMemory } from '#school/exercises/remember-revision.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { readAssigned } from './assignment-store.ts'
 import { insertAttempt, readAttemptsOfPupil, readSavedAnswers } from './attempt-store.ts'
 import { readPaperPupil } from './paper-copy-store.ts'
-import type { RevisionMemory } from './remember-revision.ts'
 import { readTeam } from './team-store.ts'
 
 interface Wish {

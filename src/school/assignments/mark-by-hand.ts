@@ -2,12 +2,12 @@
 import type { GivenMark } from '#contract/results.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
+import type { RevisionMemory } from '#school/exercises/remember-revision.ts'
 import { findMarkable, judgeHandMark } from '#school/questions/hand-mark.ts'
 import type { QuestionMark } from '#school/questions/mark-outcome.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { readAttempt } from './attempt-store.ts'
 import { writeHandMark } from './hand-mark-store.ts'
-import type { RevisionMemory } from './remember-revision.ts'
 import { readSubmissionOfAttempt } from './submission-store.ts'
 
 /** Refuses what was not handed in, a question that is not there, and what does not fit it. */

@@ -11,9 +11,9 @@ import { keepFile } from '#school/resources/keep-file.ts'
 import { findFile } from '#school/resources/list-files.ts'
 import type { FileKind } from '#school/resources/uploaded-file.ts'
 import { whyClosedTo } from './assignment.ts'
+import type { AssignmentContext } from './assignment-context.ts'
 import { windowOf } from './assignment-store.ts'
 import { type AttemptInHand, readAttempt } from './attempt-store.ts'
-import type { ExerciseContext } from './exercise-context.ts'
 import { extendWindow } from './extend-windows.ts'
 import { handedKinds, takesFiles } from './files-taken.ts'
 import {
@@ -43,7 +43,7 @@ export interface PhotoPart {
 }
 
 export async function receivePhotoPart(
-  context: ExerciseContext,
+  context: AssignmentContext,
   part: PhotoPart,
 ): Promise<Result<PhotoProgress>> {
   const { db, clock } = context
@@ -70,7 +70,10 @@ export async function receivePhotoPart(
 }
 
 /** Answers how many bytes are here now. A part that does not follow is not stored. */
-async function storePart({ db, clock }: ExerciseContext, part: PhotoPart): Promise<Result<number>> {
+async function storePart(
+  { db, clock }: AssignmentContext,
+  part: PhotoPart,
+): Promise<Result<number>> {
   const before = await countPhotoBytes(db, part)
   if (part.from !== before || part.bytes.length === 0 || before >= part.total) {
     return accept(before)
@@ -85,7 +88,7 @@ async function storePart({ db, clock }: ExerciseContext, part: PhotoPart): Promi
 }
 
 async function makeWhole(
-  context: ExerciseContext,
+  context: AssignmentContext,
   part: PhotoPart,
   { attempt, assignment }: AttemptInHand,
 ): Promise<Result<PhotoProgress>> {
@@ -104,7 +107,7 @@ async function makeWhole(
 
 /** Which question it is for, its answer says, and is asked when the copy comes. */
 async function kindsTaken(
-  { revisions }: ExerciseContext,
+  { revisions }: AssignmentContext,
   revisionId: Id,
 ): Promise<readonly FileKind[]> {
   const { content } = await revisions.get(revisionId)

@@ -6,13 +6,13 @@ import { defineRoute, type Route } from '#engine/http/route.ts'
 import { accept, refuse } from '#kernel/result.ts'
 import { teachersAnywhere } from '#school/people/access.ts'
 import type { Caller } from '#school/people/caller.ts'
-import type { ExerciseContext } from './exercise-context.ts'
+import type { AssignmentContext } from './assignment-context.ts'
 import { keepComment } from './keep-comment.ts'
 import { countUse, deleteKeptComment, readKeptComments } from './kept-comment-store.ts'
 
 const commentParams = Type.Object({ commentId: idSchema })
 
-export function keptCommentRoutes(context: ExerciseContext): Route<Caller>[] {
+export function keptCommentRoutes(context: AssignmentContext): Route<Caller>[] {
   const { db, clock } = context
   return [
     defineRoute({

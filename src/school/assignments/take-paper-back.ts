@@ -16,6 +16,7 @@ import {
 } from '#school/questions/paper-mark.ts'
 import { listFiles } from '#school/resources/list-files.ts'
 import type { SchoolTransaction } from '#school/room-context.ts'
+import type { AssignmentContext } from './assignment-context.ts'
 import {
   type AttemptInHand,
   readAttempt,
@@ -23,7 +24,6 @@ import {
   readSavedAnswers,
 } from './attempt-store.ts'
 import { beginPaperCopy } from './begin-paper-copy.ts'
-import type { ExerciseContext } from './exercise-context.ts'
 import {
   deletePaperCopy,
   insertPaperCopy,
@@ -51,7 +51,7 @@ interface Teacher {
  * taken back already is: done.
  */
 export async function takePaperBack(
-  { db, blobs }: ExerciseContext,
+  { db, blobs }: AssignmentContext,
   { attemptId, teacher }: { readonly attemptId: Id; readonly teacher: Teacher },
 ): Promise<Result<Record<string, never>>> {
   const result = await db.transaction().execute(async (trx): Promise<Result<string[]>> => {
@@ -82,7 +82,7 @@ export async function takePaperBack(
  * `attempt_closed` where that one has handed in, and with `in_use` a copy that was returned.
  */
 export async function movePaper(
-  context: ExerciseContext,
+  context: AssignmentContext,
   wish: MoveWish,
 ): Promise<Result<PaperAttempt>> {
   const before = await findMoved(context, wish)
@@ -97,12 +97,12 @@ export async function movePaper(
 type MoveWish = MovePaper & { readonly attemptId: Id; readonly teacher: Teacher }
 
 /** Where the sheet of this wish lies already. */
-async function findMoved({ db }: ExerciseContext, wish: MoveWish): Promise<PaperAttempt | null> {
+async function findMoved({ db }: AssignmentContext, wish: MoveWish): Promise<PaperAttempt | null> {
   const moved = await readSubmission(db, wish.teacher.accountId, wish.id)
   return moved?.pupil_id === wish.pupilId ? { attemptId: moved.attempt_id } : null
 }
 
-async function moveOnce(context: ExerciseContext, wish: MoveWish): Promise<Result<PaperAttempt>> {
+async function moveOnce(context: AssignmentContext, wish: MoveWish): Promise<Result<PaperAttempt>> {
   const { db } = context
   const [from, papers] = await Promise.all([
     readAttempt(db, wish.attemptId),
@@ -125,7 +125,7 @@ async function moveOnce(context: ExerciseContext, wish: MoveWish): Promise<Resul
 
 async function moveLocked(
   trx: SchoolTransaction,
-  context: ExerciseContext,
+  context: AssignmentContext,
   wish: { readonly attemptId: Id; readonly id: Id; readonly teacher: Teacher },
   to: AttemptInHand,
 ): Promise<Result<PaperAttempt>> {
@@ -168,7 +168,7 @@ async function moveLocked(
 /** What the sheet is with the right pupil's own answers, and which marks go with it. */
 async function composeMoved(
   trx: SchoolTransaction,
-  context: ExerciseContext,
+  context: AssignmentContext,
   move: {
     readonly copy: PaperInHand
     readonly from: Id

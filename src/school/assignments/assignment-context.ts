@@ -1,0 +1,18 @@
+/** What the doors of assignments are handed besides the room's common parts. */
+import type { ExerciseContext } from '#school/exercises/exercise-context.ts'
+import type { RevisionMemory } from '#school/exercises/remember-revision.ts'
+import type { FindOutages } from './due-extension.ts'
+import type { AttemptMemory } from './remember-attempt.ts'
+import type { KeepAnswer } from './save-answer.ts'
+import type { KeepSubmission } from './submit-answers.ts'
+
+export interface AssignmentContext extends ExerciseContext {
+  readonly attempts: AttemptMemory
+  readonly revisions: RevisionMemory
+  /** Group commit of answers under way. */
+  readonly keepAnswer: KeepAnswer
+  /** Group commit of submissions. */
+  readonly keepSubmission: KeepSubmission
+  /** Recorded outages: they alone move a due time. */
+  readonly findOutages: FindOutages
+}
