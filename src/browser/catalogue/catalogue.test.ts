@@ -14,6 +14,8 @@ const sameInBoth: ReadonlySet<string> = new Set([
   'general.brand',
   'general.menu',
   'display.fontStandard',
+  'help.contactRights.site',
+  'teach.classes.short.dictate',
   'display.spacingStandard',
   'general.information',
   // What is typed into a cell, in either language; and words that both share.
