@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import { buildServiceWorker } from './tools/build-service-worker.ts'
 import { bundlePdfReader } from './tools/bundle-pdf-reader.ts'
+import { refuseHeavyFirstLoad } from './tools/first-load.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
@@ -17,18 +18,19 @@ const oldestBrowsers = ['chrome100', 'edge100', 'firefox100', 'safari15.4']
 const manyPages = 5
 
 const everyPagesParts =
-  /src[\\/]browser[\\/](?:(?:parts|drawings|day)[\\/](?!distance-notice|free-day-drawing|bench|plane-tree)|display[\\/](?!display-settings-form)|api[\\/](?!news\.))/
+  /src[\\/]browser[\\/](?:(?:parts|drawings|day)[\\/](?!progress|distance-notice|free-day-drawing|bench|plane-tree|empty-yard)|display[\\/](?!display-settings-form)|api[\\/](?!news\.))/
 
-/** Tables, forms and their drawings: a pupil's day has none, and must not wait for them. */
+/** Tables, charts, forms, their questions and their drawings: a pupil's day has none, and must not wait for them. */
 const deskParts =
-  /src[\\/]browser[\\/](?:parts[\\/](?:table|tabs|row-arrows|sort-rows|csv-text|select|search-field|text-area|field|field-frame|file-field|check-box|radio-group)|drawings[\\/](?:satchel|chalkboard))\./
+  /src[\\/]browser[\\/](?:parts[\\/](?:table|chart-frame|confirm-dialog|use-settled|focus-mistake|tabs|row-arrows|sort-rows|csv-text|select|search-field|text-area|field|field-frame|file-field|check-box|radio-group)|drawings[\\/](?:satchel|chalkboard))\./
 
 /** What a pupil's day and week are made of. */
 const dayParts =
   /src[\\/]browser[\\/](?:day[\\/](?!distance-notice|free-day-drawing)|role-homes|satchel[\\/](?:entry|own-satchel)\.|device[\\/](?:load-here|use-local-first|offline-notice)|identity[\\/](?:school-phones|todays-notices)|parts[\\/]state-badge)/
 
 /** What lessons and questions are shown with. */
-const contentParts = /src[\\/]browser[\\/](?:content[\\/](?!inline-markup)|display[\\/])/
+const contentParts =
+  /src[\\/]browser[\\/](?:content[\\/](?!inline-markup)|display[\\/]|parts[\\/]progress\.)/
 
 export default defineConfig({
   root: here('./src/browser'),
@@ -37,6 +39,7 @@ export default defineConfig({
   publicDir: here('./src/browser/public'),
   plugins: [
     bundlePdfReader(),
+    refuseHeavyFirstLoad(),
     buildServiceWorker(
       here('./src/browser/service-worker/service-worker.ts'),
       here('./src/browser'),

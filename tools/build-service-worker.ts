@@ -15,7 +15,7 @@ const shellModules: readonly RegExp[] = [
   /^pages\/(?:waiting-room|home|my-day|my-week|read-lesson|do-exercise|attempt-result)\/(?!file-shelf\.)/,
   /^(?:pages\/my-work-plan\/my-work-plan-page|work-plans\/day-plans|day\/(?:distance-notice|free-day-drawing))\./,
   /^pages\/(?:sign-in|open-card|use-dictated-code|who-is-it|help|not-found|display-settings)\//,
-  /^catalogue\/(?:fr|en)\/(?:general|refusals|further-refusals|sign-in|day|timetable|resource|exercise|late|content|help|device|arrival|photo|enquiry|work-plan|school-at-home)-(?:fr|en)\./,
+  /^catalogue\/(?:fr|en)\/(?:general|refusals|further-refusals|sign-in|day|timetable|resource|exercise|late|content|help|device|display|arrival|photo|enquiry|work-plan|school-at-home)-(?:fr|en)\./,
   /^(?:device|satchel|arrival|identity|content|display)\/(?!handed-files\.)/,
 ]
 /** The shell, in bytes as they lie on the disk: a pupil's phone pays for it once a version. */

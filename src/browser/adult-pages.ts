@@ -102,7 +102,7 @@ export const adultPages: readonly PageEntry[] = [
     path: pagePaths.partsGallery,
     audience: 'everyone',
     needsNoTurn: true,
-    words: ['help'],
+    words: ['help', 'display'],
     load: async () =>
       (await import('#browser/pages/parts-gallery/parts-gallery-page.tsx')).PartsGalleryPage,
   },

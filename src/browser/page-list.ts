@@ -34,7 +34,7 @@ export const pageList: readonly PageEntry[] = [
   {
     path: pagePaths.reading(':resourceId'),
     audience: 'signed-in',
-    words: ['resource', 'content', 'day', 'enquiry'],
+    words: ['resource', 'content', 'day', 'enquiry', 'display'],
     load: async () =>
       (await import('#browser/pages/read-lesson/read-lesson-page.tsx')).ReadLessonPage,
   },
@@ -117,7 +117,7 @@ export const pageList: readonly PageEntry[] = [
     path: pagePaths.displaySettings,
     audience: 'everyone',
     needsNoTurn: true,
-    words: [],
+    words: ['display'],
     load: async () =>
       (await import('#browser/pages/display-settings/display-settings-page.tsx'))
         .DisplaySettingsPage,

@@ -51,7 +51,7 @@ export const signInPages: readonly PageEntry[] = [
   {
     path: pagePaths.myAccount,
     audience: 'signed-in',
-    words: ['account', 'adjustment', 'sign-in', 'content', 'recording-consent'],
+    words: ['account', 'display', 'adjustment', 'sign-in', 'content', 'recording-consent'],
     load: async () => (await import('#browser/pages/my-account/my-account-page.tsx')).MyAccountPage,
   },
 ]

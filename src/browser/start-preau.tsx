@@ -1,5 +1,5 @@
 /** Where the browser begins: the reader's colours and language first, then the page. */
-import { render } from 'preact'
+import { options, render } from 'preact'
 import { startArrival } from '#browser/arrival/browser-arrival.ts'
 import { completeRefusals, setLanguage } from '#browser/catalogue/speech.ts'
 import { holdInstallOffer } from '#browser/device/install-offer.ts'
@@ -10,6 +10,7 @@ import { startDisplayFor } from '#browser/display/display-settings.ts'
 import { bringOwnLettering } from '#browser/display/own-lettering.ts'
 import { takeCardFragments } from '#browser/identity/card-fragment.ts'
 import { App } from './app.tsx'
+import { setWordsAsShown } from './set-shown-words.ts'
 import { holdBackStrayPresses } from './stray-press.ts'
 import { currentViewer, openAsKept, rolesOf, watchViewer } from './viewer.ts'
 import '#browser/style/tokens.css'
@@ -58,6 +59,7 @@ async function startPreau(): Promise<void> {
   const place = document.getElementById('app')
   if (place === null) throw new Error('index.html has no place for the app')
   place.replaceChildren()
+  setWordsAsShown(options)
   render(<App />, place)
   bringOwnLettering()
   bringFurtherWords()

@@ -16,6 +16,7 @@ const sources = [
   'src/kernel',
   'tools/build-service-worker.ts',
   'tools/bundle-pdf-reader.ts',
+  'tools/first-load.ts',
   'vite.config.ts',
   'package-lock.json',
 ]

@@ -89,6 +89,21 @@ const stateOf = (row: Locator, state: string) =>
 
 const rowOf = (page: Page, name: string) => page.locator('.register-row', { hasText: name })
 
+/** On a phone: the buttons of whoever is there wait behind one, and the missing can stand alone. */
+async function lookForMissing(page: Page, rows: { arrived: Locator; missing: Locator }) {
+  const { arrived, missing } = rows
+  assert.equal(await arrived.getByRole('toolbar').count(), 0)
+  await missing.getByRole('toolbar').waitFor()
+  await page.getByRole('button', { name: 'Seulement ceux qui manquent' }).click()
+  await arrived.waitFor({ state: 'detached' })
+  await missing.waitFor()
+  await assertFineIn(page)
+  await page.getByRole('button', { name: 'Seulement ceux qui manquent' }).click()
+  await arrived.getByRole('button', { name: /^Corriger/ }).click()
+  const first = arrived.getByRole('toolbar').getByRole('button', { name: 'Présent' })
+  await first.and(page.locator(':focus')).waitFor()
+}
+
 /** From the register to the family's number, and what came of it: noted, undone, noted again. */
 async function callFamily(page: Page): Promise<void> {
   const { pupilA1 } = cell.filled.school
@@ -262,6 +277,7 @@ test('a register takes itself, is corrected by keyboard, explained by a guardian
   await other.getByText('Enregistré', { exact: true }).waitFor()
   await page.setViewportSize({ width: 360, height: 740 })
   await assertFineIn(page)
+  await lookForMissing(page, { arrived, missing: other })
   await callFamily(page)
 
   const family = await device({ width: 360 })

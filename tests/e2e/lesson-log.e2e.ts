@@ -141,6 +141,9 @@ test('a teacher says what was done, families read it, a substitute finds it, the
   await phone.page.getByRole('link', { name: 'Mon cahier de textes' }).click()
   await phone.page.getByText('sens du partage, au tableau.').waitFor()
   await phone.page.getByText('Exercices 3 et 4.').waitFor()
+  // Kept with the plain space that was typed, as the field showed above; set where it is read.
+  const read = phone.page.locator('.log-text', { hasText: 'au tableau' }).first()
+  assert.equal(await read.textContent(), 'Les fractions\u00a0: sens du partage, au tableau.')
   assert.equal(await phone.page.getByText(school.teacherA.familyName).count(), 0)
   await assertFineIn(phone.page)
 

@@ -28,7 +28,8 @@ export function useHalfText(): (place: HalfPlace) => string {
   }
 }
 
-function HalfDayItem({ line, children }: { line: HalfDayLine; children: ComponentChildren }) {
+function HalfDayItem(props: { line: HalfDayLine; timeZone: string; children: ComponentChildren }) {
+  const { line, timeZone, children } = props
   const words = useWords('attendance').family
   const format = useFormat()
   const halfText = useHalfText()
@@ -44,7 +45,7 @@ function HalfDayItem({ line, children }: { line: HalfDayLine; children: Componen
             {words.lesson({
               time: format.time(lesson.startsAt),
               course: lesson.courseName,
-              why: whyText(lesson.why),
+              why: whyText(lesson.why, { half: line.half, timeZone }),
             })}
             {lesson.stays !== undefined && <FamilyStays stays={lesson.stays} />}
           </li>
@@ -58,9 +59,11 @@ function HalfDayItem({ line, children }: { line: HalfDayLine; children: Componen
 /** What is to find out first; `foot` is what stands under a half-day, told its place in the list. */
 export function HalfDaysList(props: {
   halfDays: readonly HalfDayLine[]
+  /** The school's, an IANA name. */
+  timeZone: string
   foot?: ((line: HalfDayLine, place: number) => ComponentChildren) | undefined
 }) {
-  const { halfDays, foot } = props
+  const { halfDays, timeZone, foot } = props
   const words = useWords('attendance').family
   if (halfDays.length === 0) return <p class="soft">{words.none}</p>
   const open = halfDays.filter(isToExplain)
@@ -68,7 +71,7 @@ export function HalfDaysList(props: {
   return (
     <ul class="plain half-days">
       {[...open, ...others].map((line, place) => (
-        <HalfDayItem key={`${line.onDate} ${line.half} ${line.schoolName}`} line={line}>
+        <HalfDayItem key={`${line.onDate} ${line.half} ${line.schoolName}`} {...{ line, timeZone }}>
           {foot?.(line, place)}
         </HalfDayItem>
       ))}

@@ -2,6 +2,7 @@
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { Sign, type SignName } from '#browser/drawings/sign.tsx'
 import type { AttendanceState, AttendanceWhy } from '#contract/attendance.ts'
+import { isOfMorning, type LessonHalf } from './arrival-half.ts'
 import './attendance.css'
 
 const signs: Readonly<Record<AttendanceState, SignName>> = {
@@ -28,10 +29,11 @@ export function signOf(state: AttendanceState): SignName {
   return signs[state]
 }
 
-export function useWhyText(): (why: AttendanceWhy) => string {
+/** `lesson`: of which half-day it is told, by which clock. */
+export function useWhyText(): (why: AttendanceWhy, lesson: LessonHalf) => string {
   const { why: words, reasons } = useWords('attendance')
   const format = useFormat()
-  return (why) => {
+  return (why, lesson) => {
     switch (why.kind) {
       case 'corrected': {
         const said = words.corrected({ by: why.by, time: format.dateTime(why.at) })
@@ -49,6 +51,13 @@ export function useWhyText(): (why: AttendanceWhy) => string {
       case 'few_came':
       case 'not_kept':
         return words[why.kind]
+      case 'arrived': {
+        const time = format.time(why.at)
+        // One arrival counts for the day: beside an afternoon's lesson it would read like an arrival there.
+        return isOfMorning(why.at, lesson)
+          ? words.arrivedMorning({ time })
+          : words.arrived({ time })
+      }
       default:
         return words[why.kind]({ time: format.time(why.at) })
     }

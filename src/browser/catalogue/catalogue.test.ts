@@ -13,8 +13,10 @@ const domains = Object.keys({ ...catalogueLoaders.fr, ...adultWordsLoaders.fr })
 const sameInBoth: ReadonlySet<string> = new Set([
   'general.brand',
   'general.menu',
-  'general.fontStandard',
-  'general.spacingStandard',
+  'display.fontStandard',
+  'help.contactRights.site',
+  'teach.classes.short.dictate',
+  'display.spacingStandard',
   'general.information',
   // What is typed into a cell, in either language; and words that both share.
   'grades.book.cell(1)',

@@ -19,6 +19,7 @@ import type { classesFr } from '#browser/catalogue/fr/classes-fr.ts'
 import type { contentFr } from '#browser/catalogue/fr/content-fr.ts'
 import type { dayFr } from '#browser/catalogue/fr/day-fr.ts'
 import type { deviceFr } from '#browser/catalogue/fr/device-fr.ts'
+import type { displayFr } from '#browser/catalogue/fr/display-fr.ts'
 import type { distanceFr } from '#browser/catalogue/fr/distance-fr.ts'
 import type { enquiryFr } from '#browser/catalogue/fr/enquiry-fr.ts'
 import type { exerciseFr } from '#browser/catalogue/fr/exercise-fr.ts'
@@ -84,6 +85,7 @@ export interface Words {
   content: Translated<typeof contentFr>
   day: Translated<typeof dayFr>
   device: Translated<typeof deviceFr>
+  display: Translated<typeof displayFr>
   resource: Translated<typeof resourceFr>
   enquiry: Translated<typeof enquiryFr>
   'work-plan': Translated<typeof workPlanFr>
@@ -205,6 +207,7 @@ export const catalogueLoaders: WordsLoaders<Exclude<WordsDomain, AdultDomain>> =
     content: async () => (await import('#browser/catalogue/fr/content-fr.ts')).contentFr,
     day: async () => (await import('#browser/catalogue/fr/day-fr.ts')).dayFr,
     device: async () => (await import('#browser/catalogue/fr/device-fr.ts')).deviceFr,
+    display: async () => (await import('#browser/catalogue/fr/display-fr.ts')).displayFr,
     resource: async () => (await import('#browser/catalogue/fr/resource-fr.ts')).resourceFr,
     enquiry: async () => (await import('#browser/catalogue/fr/enquiry-fr.ts')).enquiryFr,
     'work-plan': async () => (await import('#browser/catalogue/fr/work-plan-fr.ts')).workPlanFr,
@@ -235,6 +238,7 @@ export const catalogueLoaders: WordsLoaders<Exclude<WordsDomain, AdultDomain>> =
     content: async () => (await import('#browser/catalogue/en/content-en.ts')).contentEn,
     day: async () => (await import('#browser/catalogue/en/day-en.ts')).dayEn,
     device: async () => (await import('#browser/catalogue/en/device-en.ts')).deviceEn,
+    display: async () => (await import('#browser/catalogue/en/display-en.ts')).displayEn,
     resource: async () => (await import('#browser/catalogue/en/resource-en.ts')).resourceEn,
     enquiry: async () => (await import('#browser/catalogue/en/enquiry-en.ts')).enquiryEn,
     'work-plan': async () => (await import('#browser/catalogue/en/work-plan-en.ts')).workPlanEn,

@@ -5,18 +5,17 @@
  * Rules: Lexique des règles typographiques en usage à l'Imprimerie nationale.
  */
 
+import { typesetFrench } from '#kernel/typeset-french.ts'
+
 const narrow = '\u202f'
 const noBreak = '\u00a0'
 
 /** The same text with no-break spaces, apostrophes and ellipses in place; setting twice changes nothing. */
 export function setFrench(text: string): string {
   return (
-    text
+    typesetFrench(text)
       .replaceAll("'", '’')
       .replaceAll('...', '…')
-      .replace(/ ([;!?])/g, `${narrow}$1`)
-      .replace(/ ([:»])/g, `${noBreak}$1`)
-      .replaceAll('« ', `«${noBreak}`)
       .replaceAll('n° ', `n°${noBreak}`)
       // 09 69 39 00 00: a telephone number stays on its line.
       .replace(/\b0\d(?: \d{2}){4}\b/g, (number) => number.replaceAll(' ', noBreak))

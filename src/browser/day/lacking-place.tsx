@@ -1,8 +1,8 @@
 /** A pupil whom no timetable reaches: what it is, and whom to call. */
 import { useVoice, useWords } from '#browser/catalogue/speech.ts'
-import { EmptyYard } from '#browser/drawings/empty-yard.tsx'
 import { SchoolPhones } from '#browser/identity/school-phones.tsx'
 import { EmptyState } from '#browser/parts/empty-state.tsx'
+import { useLatePart } from '#browser/parts/use-late-part.ts'
 import type { Lacking } from '#contract/classes.ts'
 
 export interface LackingPlaceProps {
@@ -13,11 +13,17 @@ export interface LackingPlaceProps {
   uais?: readonly string[] | undefined
 }
 
+/** It comes after the words: few are ever told this, and every first load would carry it. */
+async function loadDrawing() {
+  return (await import('#browser/drawings/empty-yard.tsx')).EmptyYard
+}
+
 export function LackingPlace({ lacking, isOwn, uais }: LackingPlaceProps) {
   const words = useWords('day').lacking
   const tu = useVoice() === 'tu' && isOwn
+  const { Part: Drawing } = useLatePart(loadDrawing, true)
   return (
-    <EmptyState drawing={<EmptyYard />} action={<SchoolPhones uais={uais} />}>
+    <EmptyState drawing={Drawing !== null && <Drawing />} action={<SchoolPhones uais={uais} />}>
       {words[lacking]({ tu })}
     </EmptyState>
   )

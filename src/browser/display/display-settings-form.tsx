@@ -16,11 +16,11 @@ export function useDisplaySettings(): DisplaySettings {
 }
 
 export function DisplaySettingsForm() {
-  const words = useWords('general')
+  const words = useWords('display')
   const settings = useDisplaySettings()
   return (
     <div class="stack">
-      <p class="soft">{words.displayIntro}</p>
+      <p class="soft">{words.intro}</p>
       <RadioGroup
         label={words.theme}
         inLine
@@ -67,7 +67,7 @@ export function DisplaySettingsForm() {
           { value: 'dyslexic', label: words.fontDyslexic },
         ]}
       />
-      <p class="display-sample">{words.displaySample}</p>
+      <p class="display-sample">{words.sample}</p>
     </div>
   )
 }

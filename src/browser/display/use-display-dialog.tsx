@@ -4,6 +4,7 @@
  */
 import type { ComponentType, JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import { prepareWords } from '#browser/catalogue/speech.ts'
 import { sayPartMissing } from '#browser/parts/part-missing.ts'
 import type { DisplaySettingsDialogProps } from './display-settings-dialog.tsx'
 
@@ -13,12 +14,20 @@ export interface DisplayDialog {
   readonly dialog: JSX.Element | null
 }
 
+async function loadDialog() {
+  const [code] = await Promise.all([
+    import('./display-settings-dialog.tsx'),
+    prepareWords(['display']),
+  ])
+  return code
+}
+
 export function useDisplayDialog(): DisplayDialog {
   const [Dialog, setDialog] = useState<ComponentType<DisplaySettingsDialogProps> | null>(null)
   const [isOpen, setIsOpen] = useState(false)
   return {
     open() {
-      import('./display-settings-dialog.tsx').then((code) => {
+      loadDialog().then((code) => {
         setDialog(() => code.DisplaySettingsDialog)
         setIsOpen(true)
       }, sayPartMissing)

@@ -9,18 +9,23 @@ import { Sign } from '#browser/drawings/sign.tsx'
 import { pagePaths } from '#browser/page-paths.ts'
 import { Menu } from '#browser/parts/menu.tsx'
 import { PageLink } from '#browser/parts/page-link.tsx'
+import { useLatePart } from '#browser/parts/use-late-part.ts'
 import { useViewer } from '#browser/viewer.ts'
 import type { Me } from '#contract/me.ts'
 import { OtherTabsWatch } from './other-tabs-watch.tsx'
 import { SatchelWatch } from './satchel-watch.tsx'
-import { SharedComputerWatch } from './shared-computer-watch.tsx'
 import { useLeaving } from './use-leaving.tsx'
+
+async function loadSharedComputerWatch() {
+  return (await import('./shared-computer-watch.tsx')).SharedComputerWatch
+}
 
 function MenuOfPerson({ me }: { me: Me }) {
   const { person } = useWords('general')
   const [, navigate] = useLocation()
   const install = useInstallOffer()
   const { leave, dialog } = useLeaving({ atOnce: me.sharedDevice })
+  const { Part: SharedComputerWatch } = useLatePart(loadSharedComputerWatch, me.sharedDevice)
   return (
     <>
       {me.sharedDevice && (
@@ -53,7 +58,7 @@ function MenuOfPerson({ me }: { me: Me }) {
       {dialog}
       <SatchelWatch />
       <OtherTabsWatch accountId={me.accountId} />
-      {me.sharedDevice && <SharedComputerWatch accountId={me.accountId} />}
+      {me.sharedDevice && SharedComputerWatch && <SharedComputerWatch accountId={me.accountId} />}
     </>
   )
 }

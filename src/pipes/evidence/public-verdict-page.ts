@@ -130,7 +130,7 @@ function hoursSection({ hours, noise }: PublicVerdict): string {
   const rows = told.map(hourRow)
   const table =
     rows.length === 0
-      ? ''
+      ? `<p>De chaque heure, moins de ${noise.fewestVisitors} : rien n’en est dit.</p>`
       : `<div class="scroll" tabindex="0" role="region" aria-label="Personnes et machines, heure par heure"><table><thead><tr><th scope="col">Heure</th><th scope="col">Lieu</th><th scope="col">Tranche</th><th scope="col" class="n">Environ</th></tr></thead><tbody>
 ${rows.join('\n')}
 </tbody></table></div>`

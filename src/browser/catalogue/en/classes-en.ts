@@ -49,11 +49,12 @@ export const classesEn: Translated<typeof classesFr> = {
   },
   one: {
     title: 'Class',
-    name: (p) => `Class ${p.name}`,
+    name: (p) => (/^class(?:e)?\b/i.test(p.name) ? p.name : `Class ${p.name}`),
     intro: (p) =>
-      [p.level, `year ${p.year}`, `${p.count} ${plural(p.count, 'pupil', 'pupils')}`]
-        .filter((part) => part !== null)
-        .join(' · '),
+      [
+        p.level === null ? `Year ${p.year}` : `${p.level} · year ${p.year}`,
+        `${p.count} ${plural(p.count, 'pupil', 'pupils')}`,
+      ].join(' · '),
     back: 'Classes',
     print: 'Print the cards',
     timetable: 'Timetable',

@@ -124,8 +124,13 @@ export const helpEn: Translated<typeof helpFr> = {
   contactTitle: 'Reporting a difficulty',
   contact: [
     'Tell the school what you wanted to do and what kept you from it: it must give you the content in another form, and passes the remark on.',
-    'Without a satisfying answer you can write to the Défenseur des droits: www.defenseurdesdroits.fr, 09 69 39 00 00, or without a stamp: Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07.',
   ],
+  contactRights: {
+    before: 'Without a satisfying answer you can write to the Défenseur des droits: ',
+    site: 'www.defenseurdesdroits.fr',
+    phone: '09 69 39 00 00',
+    after: ', or without a stamp: Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07.',
+  },
   notFoundTitle: 'Nothing at this address',
   notFoundText: (p) =>
     p.tu

@@ -40,6 +40,7 @@ export const statisticsEn: typeof statisticsFr = {
   },
   known: (p) => `${p.value}, ${p.verdict}`,
   tooFew: (p) => `too little work handed in (${p.min} are needed)`,
+  tooFewYet: (p) => `How each question goes with the rest is computed from ${p.min} copies on.`,
   allSame: 'all earned the same: nothing to compare',
   choices: "Pupils' choices",
   choice: 'Choice',

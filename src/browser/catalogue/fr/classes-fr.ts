@@ -48,11 +48,13 @@ export const classesFr = {
   },
   one: {
     title: 'Classe',
-    name: (p: { name: string }) => `Classe ${p.name}`,
+    /** A class may be called "Classe A". */
+    name: (p: { name: string }) => (/^classe\b/i.test(p.name) ? p.name : `Classe ${p.name}`),
     intro: (p: { level: string | null; year: string; count: number }) =>
-      [p.level, `année ${p.year}`, `${p.count} ${plural(p.count, 'élève', 'élèves')}`]
-        .filter((part) => part !== null)
-        .join(' · '),
+      [
+        p.level === null ? `Année ${p.year}` : `${p.level} · année ${p.year}`,
+        `${p.count} ${plural(p.count, 'élève', 'élèves')}`,
+      ].join(' · '),
     back: 'Classes',
     print: 'Imprimer les cartes',
     timetable: 'Emploi du temps',

@@ -146,8 +146,14 @@ export const helpFr = {
   contactTitle: 'Signaler une difficulté',
   contact: [
     "Dites à l'école ce que vous vouliez faire et ce qui vous en a empêché : elle doit vous donner le contenu sous une autre forme, et transmet la remarque.",
-    'Sans réponse satisfaisante, vous pouvez écrire au Défenseur des droits : www.defenseurdesdroits.fr, 09 69 39 00 00, ou sans timbre : Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07.',
   ],
+  // Between the words stand the two that one presses.
+  contactRights: {
+    before: 'Sans réponse satisfaisante, vous pouvez écrire au Défenseur des droits : ',
+    site: 'www.defenseurdesdroits.fr',
+    phone: '09 69 39 00 00',
+    after: ', ou sans timbre : Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07.',
+  },
   // Not found
   notFoundTitle: 'Rien à cette adresse',
   notFoundText: (p: Reader) =>

@@ -39,6 +39,8 @@ export const statisticsFr = {
   },
   known: (p: { value: string; verdict: string }) => `${p.value}, ${p.verdict}`,
   tooFew: (p: { min: number }) => `trop peu de copies (il en faut ${p.min})`,
+  tooFewYet: (p: { min: number }) =>
+    `Le lien de chaque question avec le reste se calcule à partir de ${p.min} copies.`,
   allSame: 'tous ont eu autant : rien à comparer',
   choices: 'Choix des élèves',
   choice: 'Choix',

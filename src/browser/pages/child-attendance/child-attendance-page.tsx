@@ -35,6 +35,7 @@ function HalfDays(props: { value: PupilAttendance; onExplain: (place: HalfPlace)
       </p>
       <HalfDaysList
         halfDays={value.halfDays}
+        timeZone={value.timeZone}
         foot={(line, place) =>
           isToExplain(line) && (
             <p>

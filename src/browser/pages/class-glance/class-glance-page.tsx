@@ -116,7 +116,7 @@ function Glance({ glance, live }: { glance: CourseGlance; live: ClassGlance }) {
           </LinkButton>
         )}
         <p class="small soft">
-          <Sign name={live.isOld ? 'attention' : live.news === 'live' ? 'received' : 'more'} />{' '}
+          <Sign name={live.isOld ? 'attention' : live.news === 'live' ? 'turnRight' : 'more'} />{' '}
           {live.isOld ? words.old({ time }) : words.live({ time })}
         </p>
       </div>

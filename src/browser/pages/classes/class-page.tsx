@@ -122,7 +122,8 @@ export function ClassPage({ params }: PageProps) {
       intro={
         detail &&
         words.intro({
-          level: detail.levelLabel,
+          // A class that is called as its level is: once is enough.
+          level: detail.levelLabel === detail.name ? null : detail.levelLabel,
           year: detail.year,
           count: detail.pupils.length,
         })

@@ -54,7 +54,7 @@ export function FollowSummary({ following, news, isOld }: FollowSummaryProps) {
         </LinkButton>
       )}
       <p class="follow-news small" role="status">
-        <Sign name={isOld ? 'attention' : news === 'live' ? 'received' : 'more'} />{' '}
+        <Sign name={isOld ? 'attention' : news === 'live' ? 'turnRight' : 'more'} />{' '}
         {isOld ? words.failedRefresh : words[news]}
       </p>
     </div>

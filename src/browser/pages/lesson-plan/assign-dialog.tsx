@@ -88,15 +88,19 @@ function AssignForm({ lesson, firstId, exercises, onDone, onUnsaved }: AssignFor
     )
   }
   return (
-    <div class="stack">
+    <div class="stack assign-form">
       <ExerciseChoice {...{ exercises, firstId, chosen }} onChosen={setChosen} />
       {chosen !== null && (
         <>
-          <ChoosePupils courseId={lesson.courseId} chosen={pupilIds} onChosen={setPupilIds} />
-          <ChooseTeams choice={teams} onChoice={setTeams} />
-          <AssignRulesFields {...{ rules, problem, nextStartsAt }} onRules={setRules} />
+          <div class="assign-columns">
+            <AssignRulesFields {...{ rules, problem, nextStartsAt }} onRules={setRules} />
+            <div class="stack">
+              <ChoosePupils courseId={lesson.courseId} chosen={pupilIds} onChosen={setPupilIds} />
+              <ChooseTeams choice={teams} onChoice={setTeams} />
+            </div>
+          </div>
           {act.refusal && <ErrorView refusal={act.refusal} onRetry={assign} live />}
-          <p>
+          <p class="assign-submit">
             <Button
               kind="primary"
               busy={act.busy}

@@ -9,6 +9,7 @@ import { useFreshReturn } from '#browser/day/use-fresh-return.ts'
 import { EmptyYard } from '#browser/drawings/empty-yard.tsx'
 import type { PageProps } from '#browser/page-entry.ts'
 import { pagePaths } from '#browser/page-paths.ts'
+import { Button } from '#browser/parts/button.tsx'
 import { EmptyState } from '#browser/parts/empty-state.tsx'
 import { LinkButton } from '#browser/parts/link-button.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
@@ -20,6 +21,7 @@ import { CorrectionNoteDialog } from './correction-note-dialog.tsx'
 import { LiveEntries } from './live-entries.tsx'
 import { RegisterList } from './register-list.tsx'
 import { type Corrections, nameOf, type RegisterPupil, useCorrections } from './use-corrections.ts'
+import { isMissing, keepMissing } from './who-is-missing.ts'
 import './lesson-register.css'
 
 /** Who arrives during the lesson appears within this time. */
@@ -52,12 +54,40 @@ function Counts({ states }: { states: readonly AttendanceState[] }) {
   )
 }
 
-/** Whoever sees who is missing looks for a telephone number next. */
-function CallLinks({ classes }: { classes: Register['classesToCall'] }) {
+interface OnlyMissing {
+  /** Whose rows stand, whatever is chosen in them; null: everybody's. */
+  readonly kept: ReadonlySet<string> | null
+  readonly count: number
+  readonly toggle: () => void
+}
+
+/** Missing pupils alone, or all of them; of no use where all are missing, or nobody is. */
+function useOnlyMissing(
+  pupils: readonly RegisterPupil[],
+  missing: readonly RegisterPupil[],
+): OnlyMissing | null {
+  const [kept, setKept] = useState<ReadonlySet<string> | null>(null)
+  const isOfUse = missing.length > 0 && missing.length < pupils.length
+  if (kept === null && !isOfUse) return null
+  return {
+    kept,
+    count: missing.length,
+    toggle: () => setKept(kept === null ? new Set(missing.map(({ id }) => id)) : null),
+  }
+}
+
+/** What one does who looks for the missing: see them alone, find a telephone number. */
+function MissingTools(props: { only: OnlyMissing | null; classes: Register['classesToCall'] }) {
+  const { only, classes } = props
   const words = useWords('attendance').register
-  if (classes.length === 0) return null
+  if (classes.length === 0 && only === null) return null
   return (
-    <p class="row">
+    <p class="row register-tools">
+      {only !== null && (
+        <Button sign="search" aria-pressed={only.kept !== null} onClick={only.toggle}>
+          {words.onlyMissing({ count: only.count })}
+        </Button>
+      )}
       {classes.map(({ id, name }) => (
         <LinkButton key={id} href={pagePaths.classCalls(id)} sign="phone">
           {words.familiesToCall({ name })}
@@ -85,6 +115,7 @@ function DistanceOfLesson({ register }: { register: Register }) {
 
 interface ListsProps {
   pupils: readonly RegisterPupil[]
+  lesson: Register['lesson']
   corrections: Corrections
   onExplain: (pupil: RegisterPupil) => void
 }
@@ -127,19 +158,22 @@ function Sheet(props: { register: Register; isRefreshing: boolean; reload: () =>
     }, lookAgainMs)
     return () => clearInterval(timer)
   }, [lesson.endsAt, reload])
+  const stateOf = (pupil: RegisterPupil) =>
+    corrections.wishOf(pupil)?.state ?? corrections.standingOf(pupil).state
+  const isMissingNow = (pupil: RegisterPupil): boolean =>
+    isMissing({ ...pupil, ...corrections.standingOf(pupil), state: stateOf(pupil) })
+  const only = useOnlyMissing(pupils, pupils.filter(isMissingNow))
   if (pupils.length === 0) {
     return <EmptyState drawing={<EmptyYard />}>{words.empty}</EmptyState>
   }
-  const states = pupils.map(
-    (pupil) => corrections.wishOf(pupil)?.state ?? corrections.standingOf(pupil).state,
-  )
+  const shown = only?.kept ? keepMissing(pupils, only.kept, isMissingNow) : pupils
   return (
     <div class="stack stack-wide">
-      <Counts states={states} />
+      <Counts states={pupils.map(stateOf)} />
       <DistanceOfLesson register={register} />
       <p>{words.explain}</p>
-      <CallLinks classes={register.classesToCall} />
-      <Lists pupils={pupils} corrections={corrections} onExplain={setExplained} />
+      <MissingTools only={only} classes={register.classesToCall} />
+      <Lists {...{ lesson, corrections }} pupils={shown} onExplain={setExplained} />
       {explained !== null && (
         <CorrectionNoteDialog
           name={nameOf(explained)}

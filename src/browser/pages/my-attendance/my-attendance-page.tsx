@@ -32,14 +32,14 @@ export function MyAttendancePage() {
       back={{ href: pagePaths.myDay, label: general.homes.pupil }}
     >
       <LoadView loaded={loaded} label={words.own.title}>
-        {({ halfDays }) => (
+        {({ halfDays, timeZone }) => (
           <div class="stack stack-wide">
             {halfDays.some(isToExplain) && (
               <Notice kind="information" title={words.own.toFindOut}>
                 <p>{words.own.whatToDo({ tu })}</p>
               </Notice>
             )}
-            <HalfDaysList halfDays={halfDays} />
+            <HalfDaysList {...{ halfDays, timeZone }} />
           </div>
         )}
       </LoadView>

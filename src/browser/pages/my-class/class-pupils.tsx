@@ -81,11 +81,13 @@ export function ClassPupils({ detail, adjusts, onChange }: ClassPupilsProps) {
         return (
           <span class="class-acts">
             <Button onClick={() => setAsked({ act: 'dictate', pupil })}>
-              {words.dictate}
+              <span class="act-long">{words.dictate}</span>
+              <span class="act-short">{words.short.dictate}</span>
               {of}
             </Button>
             <Button onClick={() => setAsked({ act: 'reissue', pupil })}>
-              {words.reissue}
+              <span class="act-long">{words.reissue}</span>
+              <span class="act-short">{words.short.reissue}</span>
               {of}
             </Button>
             {adjusts && (
@@ -101,14 +103,16 @@ export function ClassPupils({ detail, adjusts, onChange }: ClassPupilsProps) {
   ]
   return (
     <>
-      <Table
-        caption={words.pupils}
-        dense
-        columns={columns}
-        rows={detail.pupils}
-        rowKey={(pupil) => pupil.id}
-        sort={{ key: 'pupil', way: 'up' }}
-      />
+      <div class="class-pupils">
+        <Table
+          caption={words.pupils}
+          dense
+          columns={columns}
+          rows={detail.pupils}
+          rowKey={(pupil) => pupil.id}
+          sort={{ key: 'pupil', way: 'up' }}
+        />
+      </div>
       {asked && <AskedDialog asked={asked} detail={detail} onChange={onChange} onClose={close} />}
     </>
   )

@@ -61,7 +61,7 @@ export function MyClassesPage() {
               {classes.map((one) => (
                 <Card
                   key={one.id}
-                  title={one.name}
+                  title={<PageLink href={pagePaths.myClass(one.id)}>{one.name}</PageLink>}
                   actions={
                     <LinkButton href={pagePaths.myClass(one.id)}>
                       {words.open}

@@ -57,7 +57,13 @@ function ChosenChart({ question }: { question: QuestionStatistics }) {
   )
 }
 
-export function QuestionFigures({ question }: { question: QuestionStatistics }) {
+export interface QuestionFiguresProps {
+  question: QuestionStatistics
+  /** Not where it is too early for all questions, which is said above them. */
+  withDiscrimination: boolean
+}
+
+export function QuestionFigures({ question, withDiscrimination }: QuestionFiguresProps) {
   const words = useWords('statistics')
   const writing = useWords('question')
   const format = useFormat()
@@ -88,7 +94,9 @@ export function QuestionFigures({ question }: { question: QuestionStatistics }) 
           },
         ]),
     ...(toMark === 0 ? [] : [{ label: words.toMark, text: format.number(toMark) }]),
-    { label: words.discrimination, text: discriminationWords(discrimination) },
+    ...(withDiscrimination
+      ? [{ label: words.discrimination, text: discriminationWords(discrimination) }]
+      : []),
   ]
   return (
     <section class="question-figures" aria-labelledby={headingId}>

@@ -12,7 +12,11 @@ import { Notice } from '#browser/parts/notice.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
 import { RadioGroup } from '#browser/parts/radio-group.tsx'
 import { useTeacherLinks } from '#browser/teach/use-teacher-links.ts'
-import type { AssignmentStatistics, CountedAttempts } from '#contract/question-statistics.ts'
+import {
+  type AssignmentStatistics,
+  type CountedAttempts,
+  discriminationAttemptsMin,
+} from '#contract/question-statistics.ts'
 import { QuestionFigures } from './question-figures.tsx'
 import './question-statistics.css'
 
@@ -57,6 +61,8 @@ function Reading() {
 function Figures({ statistics }: { statistics: AssignmentStatistics }) {
   const words = useWords('statistics')
   const { attempts, counted, isCut, questions } = statistics
+  // Said once: how many copies there are, questions that all were asked have in common.
+  const isTooEarly = questions.every(({ discrimination }) => discrimination.kind === 'too_few')
   if (attempts === 0) return <Notice kind="information" title={words.nothing} />
   return (
     <div class="stack stack-wide">
@@ -65,9 +71,14 @@ function Figures({ statistics }: { statistics: AssignmentStatistics }) {
         {isCut && words.cut({ count: attempts })}
       </p>
       <FacilityChart {...statistics} />
+      {isTooEarly && <p>{words.tooFewYet({ min: discriminationAttemptsMin })}</p>}
       <Reading />
       {questions.map((question) => (
-        <QuestionFigures key={question.questionId} question={question} />
+        <QuestionFigures
+          key={question.questionId}
+          question={question}
+          withDiscrimination={!isTooEarly}
+        />
       ))}
     </div>
   )

@@ -15,20 +15,21 @@ const sizes: readonly TextSize[] = [-1, 0, 1, 2, 3]
 export function ReadingTools({ pieces }: { pieces: () => readonly SpokenPiece[] }) {
   const words = useWords('resource')
   const general = useWords('general')
+  const display = useWords('display')
   const { textSize } = useDisplaySettings()
   const [settingsOpen, setSettingsOpen] = useState(false)
   const names: Readonly<Record<TextSize, string>> = {
-    '-1': general.textSmall,
-    0: general.textNormal,
-    1: general.textLarge,
-    2: general.textLarger,
-    3: general.textLargest,
+    '-1': display.textSmall,
+    0: display.textNormal,
+    1: display.textLarge,
+    2: display.textLarger,
+    3: display.textLargest,
   }
   const step = (by: 1 | -1): void => {
     const next = sizes[sizes.indexOf(textSize) + by]
     if (next === undefined) return
     changeDisplay({ textSize: next })
-    announce(`${general.textSize} : ${names[next]}`)
+    announce(`${display.textSize} : ${names[next]}`)
   }
   return (
     <div class="reading-tools no-print" role="toolbar" aria-label={words.tools}>

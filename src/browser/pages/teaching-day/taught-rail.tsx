@@ -98,8 +98,9 @@ function LessonLinks(props: {
   audience: string
   mayRegister: boolean
   isNow: boolean
+  isOver: boolean
 }) {
-  const { lesson, audience, isNow, mayRegister } = props
+  const { lesson, audience, isNow, isOver, mayRegister } = props
   const words = useWords('teach').day
   const format = useFormat()
   const which = (
@@ -123,7 +124,7 @@ function LessonLinks(props: {
         </LinkButton>
       )}
       <LinkButton href={pagePaths.lessonPlan(lesson.id)}>
-        {words.prepareLesson}
+        {isOver ? words.openLesson : words.prepareLesson}
         {which}
       </LinkButton>
     </p>
@@ -184,6 +185,7 @@ export function TaughtRail({ label, lessons, nowMs, today, isToday }: TaughtRail
             audience={audience}
             mayRegister={!isOff && standIn.kind !== 'ahead'}
             isNow={isToday && !isOff && standIn.kind !== 'ahead'}
+            isOver={Date.parse(lesson.endsAt) <= nowMs}
           />
         </>
       ),
