@@ -73,6 +73,8 @@ test('no public verdict names anybody, none has a figure of fewer than 90, all f
         const page = renderPublicVerdictPage(made, [made])
         for (const text of [JSON.stringify(made), page])
           assert.doesNotMatch(text, /secret-name|source-of/)
+        // Under each heading stands what it announces, or why there is nothing.
+        assert.doesNotMatch(page, /<\/h2>\s*(?:<p class="soft">|<h2>|<\/main>)/)
         for (const { visitors } of made.hours)
           assert.ok(visitors === null || visitors >= fewestVisitors)
         if (count < fewestVisitors) {
