@@ -22,6 +22,7 @@ import {
   type Stamp,
 } from './board-view.ts'
 import { actOnBreakouts, type BreakoutsView, isBreakoutAct, noBreakouts } from './breakouts-view.ts'
+import { type CaptionLine, hearCaption } from './caption-view.ts'
 import { laySlides } from './laid-slides.ts'
 import { hearPage } from './whole-page.ts'
 
@@ -80,6 +81,7 @@ export interface RoomView {
   readonly breakouts: BreakoutsView
   readonly pointers: ReadonlyMap<number, Pointer>
   readonly chat: readonly ChatLine[]
+  readonly captions: readonly CaptionLine[]
   /** By the number of a line: who pointed it out to the adults, as far as this reader may know. */
   readonly flags: ReadonlyMap<number, readonly number[]>
   /** Who raised a hand, in this order. */
@@ -116,6 +118,7 @@ export const emptyRoom: RoomView = {
   breakouts: noBreakouts,
   pointers: new Map(),
   chat: [],
+  captions: [],
   flags: new Map(),
   hands: [],
   lost: [],
@@ -188,6 +191,8 @@ export function hearRoom(view: RoomView, message: FromRoom, heardAtMs: number): 
       else pointers.set(message.by, { page: message.page, ...message.at })
       return { ...view, pointers }
     }
+    case 'caption':
+      return { ...view, captions: hearCaption(view.captions, message) }
     case 'end':
       // It may come back: the line sees to it.
       if (message.why === 'going' || message.why === 'refused') return view

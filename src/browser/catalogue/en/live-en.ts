@@ -3,6 +3,7 @@ import type { liveFr } from '#browser/catalogue/fr/live-fr.ts'
 import type { Translated } from '#browser/catalogue/translated.ts'
 import { liveBreakoutsEn } from './live-breakouts-en.ts'
 import { liveCameraEn, liveQualityEn } from './live-camera-en.ts'
+import { liveCaptionsEn } from './live-captions-en.ts'
 import { liveExerciseEn } from './live-exercise-en.ts'
 import { liveFlagEn } from './live-flag-en.ts'
 import { livePicturesEn } from './live-pictures-en.ts'
@@ -179,6 +180,7 @@ export const liveEn: Translated<typeof liveFr> = {
 
   breakouts: liveBreakoutsEn,
   exercise: liveExerciseEn,
+  captions: liveCaptionsEn,
   flag: liveFlagEn,
   preflight: liveTestsEn,
   screen: livePicturesEn,

@@ -2,6 +2,7 @@
 
 import { liveBreakoutsFr } from './live-breakouts-fr.ts'
 import { liveCameraFr, liveQualityFr } from './live-camera-fr.ts'
+import { liveCaptionsFr } from './live-captions-fr.ts'
 import { liveExerciseFr } from './live-exercise-fr.ts'
 import { liveFlagFr } from './live-flag-fr.ts'
 import { livePeopleFr } from './live-people-fr.ts'
@@ -199,6 +200,7 @@ export const liveFr = {
 
   breakouts: liveBreakoutsFr,
   exercise: liveExerciseFr,
+  captions: liveCaptionsFr,
   flag: liveFlagFr,
   preflight: liveTestsFr,
   screen: livePicturesFr,

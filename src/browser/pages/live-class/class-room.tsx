@@ -5,6 +5,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
+import { CaptionsDoor } from '#browser/live/captions-door.tsx'
 import { ClassBoard } from '#browser/live/class-board.tsx'
 import { ClassBreakouts } from '#browser/live/class-breakouts.tsx'
 import { ClassCameras, OwnCameraSwitch, ownKind } from '#browser/live/class-cameras.tsx'
@@ -167,6 +168,7 @@ export function ClassRoom({ room, sound, seen }: ClassRoomProps) {
         {pictures !== null && <ClassScreen {...{ room, pictures, quality }} />}
         <ClassBoard room={room}>
           {leads && voice}
+          <CaptionsDoor room={room} sound={sound} />
           <OwnPictures view={view} seen={seen} />
           <ClassExercise room={room} />
           <ClassPoll room={room} />
