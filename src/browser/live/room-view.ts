@@ -95,6 +95,8 @@ export interface RoomView {
   readonly timerEndsAt: number | null
   /** What is said and drawn is kept, and everybody is told. */
   readonly isRecorded: boolean
+  /** When the recording ended since there was no room for more, by the server's clock; null: it did not. */
+  readonly recordingCutAt: number | null
   /** Now or before: there is something to see again. */
   readonly wasRecorded: boolean
 }
@@ -126,6 +128,7 @@ export const emptyRoom: RoomView = {
   exercise: null,
   timerEndsAt: null,
   isRecorded: false,
+  recordingCutAt: null,
   wasRecorded: false,
 }
 
@@ -270,7 +273,11 @@ const doers: ActDoers = {
     ),
   }),
   open_chat: (_, { isOpen }) => ({ isChatOpen: isOpen }),
-  record: (_, { isOn }) => ({ isRecorded: isOn, wasRecorded: true }),
+  record: (_, { isOn, why }, { at }) => ({
+    isRecorded: isOn,
+    recordingCutAt: why === 'full' ? at : null,
+    wasRecorded: true,
+  }),
   timer: (_, { endsAt }) => ({ timerEndsAt: endsAt }),
   hand_out: (_, { assignmentId, title }) => ({ exercise: { assignmentId, title } }),
   put_away: ({ exercise }, { assignmentId }) =>
@@ -289,10 +296,4 @@ function doAct(view: RoomView, act: RoomAct, stamp: Stamp): RoomView {
   // A newer server does what this page does not know.
   if (does === undefined) return view
   return { ...view, ...does(view, act as never, stamp) }
-}
-
-/** How often each choice is taken so far, of the votes that this reader knows. */
-export function countVotes({ choices, votes }: Poll): readonly number[] {
-  const taken = [...votes.values()]
-  return choices.map((_, choice) => taken.filter((one) => one === choice).length)
 }

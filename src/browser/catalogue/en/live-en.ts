@@ -47,6 +47,9 @@ export const liveEn: Translated<typeof liveFr> = {
         ? 'The board, messages to the class and the voice of adults are kept. Your own voice and words are only kept if your family agreed.'
         : 'The board, messages to the class and the voice of adults are kept; of a pupil, nothing unless the family agreed.',
     stopped: 'The recording has stopped.',
+    cut: 'The recording was cut off',
+    cutMeans: (p) =>
+      `There is no room left to keep it: the last seconds before ${p.time} and what follows are not in it. The class goes on.`,
     start: 'Record the class',
     stop: 'Stop recording',
   },

@@ -130,6 +130,17 @@ function RecordedSign() {
   )
 }
 
+/** Said where it would else look as if it went on, and until it is recorded anew. */
+function RecordingCut({ at }: { at: number }) {
+  const words = useWords('live').recorded
+  const format = useFormat()
+  return (
+    <Notice kind="attention" title={words.cut} live>
+      <p>{words.cutMeans({ time: format.time(at) })}</p>
+    </Notice>
+  )
+}
+
 export interface ClassRoomProps {
   room: RoomInHand
   /** Null: the class has no sound. */
@@ -162,6 +173,7 @@ export function ClassRoom({ room, sound, seen }: ClassRoomProps) {
         )}
         <LongerWay />
         {view.isRecorded && <RecordedSign />}
+        {view.recordingCutAt !== null && <RecordingCut at={view.recordingCutAt} />}
         {view.timerEndsAt !== null && <ClassTimer endsAtMs={view.timerEndsAt - view.aheadMs} />}
         {!view.isHeld && <ClassBreakouts room={room} />}
         {!isBeside && cameras}
