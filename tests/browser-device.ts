@@ -50,6 +50,11 @@ export async function openDevice(browser: Browser, look: Look): Promise<Device> 
   if (look.isInstalled !== true) {
     await context.addInitScript('delete Navigator.prototype.serviceWorker')
   }
+  // The headless shell ends a page that asks for its recogniser, which it has not; others answer.
+  await context.addInitScript(() => {
+    Reflect.deleteProperty(globalThis, 'SpeechRecognition')
+    Reflect.deleteProperty(globalThis, 'webkitSpeechRecognition')
+  })
   context.setDefaultTimeout(waitMaxMs)
   const page = await context.newPage()
   countRequests(page)

@@ -8,11 +8,14 @@ import type { Id } from '#kernel/ids.ts'
 import type { SchoolContext } from '#roles/school-routes.ts'
 import { sessionKeyName } from '#school/sign-in/session-token.ts'
 import type { BusyDemo } from './busy-demo.ts'
+import { recordDemoClass } from './demo-recording.ts'
 import { addLiveLesson, freshId, type LiveDevice, openLiveDevice } from './live-device.ts'
 import { mintSession } from './mint-session.ts'
 
 export interface OpenClass {
   readonly lessonId: Id
+  /** Of an earlier day, recorded. */
+  readonly recordedLessonId: Id
   /** Whoever is not there comes, at the doors of this origin; the teacher's own page has to come anew. */
   gathers(origin: string): Promise<void>
 }
@@ -30,6 +33,7 @@ export async function openDemoClass(context: SchoolContext, demo: BusyDemo): Pro
     .where('id', '=', demo.lessonId)
     .executeTakeFirstOrThrow()
   const lessonId = await addLiveLesson(db, lesson)
+  const recordedLessonId = await recordDemoClass(context, demo)
   const pupils = await db
     .selectFrom('class_pupil')
     .select('pupil_id as personId')
@@ -69,6 +73,7 @@ export async function openDemoClass(context: SchoolContext, demo: BusyDemo): Pro
     ...demo,
     openClass: {
       lessonId,
+      recordedLessonId,
       async gathers(origin) {
         await comes(origin, demo.teacher.personId, boardOfTeacher())
         for (const [place, { personId }] of pupils.entries()) {

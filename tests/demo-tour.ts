@@ -233,7 +233,7 @@ function visitsOfTeacher(demo: BusyDemo): Visit[] {
       path: pagePaths.register(demo.registerLessonId),
     },
     ofLesson('live-class-later', pagePaths.liveClass),
-    ofLesson('live-replay', pagePaths.liveReplay),
+    ofLesson('live-replay-none', pagePaths.liveReplay),
     fixed('my-resources', pagePaths.myResources, 'teacher'),
     {
       name: 'write-resource',
@@ -374,7 +374,8 @@ function visitsOfTeacher(demo: BusyDemo): Visit[] {
 }
 
 /** As the teacher and as a pupil sees it, while some of the class are there. */
-function visitsOfClass({ openClass: { gathers, lessonId } }: TouredDemo): Visit[] {
+function visitsOfClass({ openClass }: TouredDemo): Visit[] {
+  const { gathers, lessonId, recordedLessonId } = openClass
   const ofClass = (name: string, as: Visitor): Visit => ({
     name,
     pattern: pagePaths.liveClass(':lessonId'),
@@ -390,7 +391,18 @@ function visitsOfClass({ openClass: { gathers, lessonId } }: TouredDemo): Visit[
         await settle(page)
     },
   })
-  return [ofClass('live-class', 'teacher'), ofClass('live-class-pupil', 'pupil')]
+  return [
+    ofClass('live-class', 'teacher'),
+    ofClass('live-class-pupil', 'pupil'),
+    {
+      name: 'live-replay',
+      pattern: pagePaths.liveReplay(':lessonId'),
+      as: 'pupil',
+      path: pagePaths.liveReplay(recordedLessonId),
+      // At its end, where all is on the board.
+      further: (page) => page.getByRole('slider').press('End'),
+    },
+  ]
 }
 
 function visitsOfHead(demo: BusyDemo): Visit[] {

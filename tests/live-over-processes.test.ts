@@ -1,6 +1,7 @@
 /**
  * One class over two processes: members of both are in one room, and when the process that has it is
- * killed everybody is back at the other one, with one log; the killed one's return does not split it.
+ * killed everybody is back at the other one, with one log; the killed one's return does not split it. Rooms
+ * that all come to one process are opened by both.
  */
 import assert from 'node:assert/strict'
 import { mkdtempSync } from 'node:fs'
@@ -9,6 +10,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
+import { Redis } from 'ioredis'
 import { WebSocket } from 'ws'
 import { liveAddress } from '#contract/live-address.ts'
 import { soundPath } from '#contract/live-sound.ts'
@@ -131,4 +133,35 @@ test('a class over two processes survives the kill of the one that has its room'
   const whole = again.map((device, at) => canonicalJson([...(told[at] ?? []), ...device.events()]))
   assert.equal(new Set(whole).size, 1, 'everybody holds the same log')
   for (const { socket } of again) socket.terminate()
+})
+
+/** These have told how much they have to do, and those that were killed before are forgotten. */
+async function knowEachOther(processes: readonly CellProcess[]): Promise<void> {
+  const client = new Redis(valkey?.url ?? '')
+  const root = 'preau:{places}:load:'
+  const wanted = processes.map(({ port }) => `${root}127.0.0.1:${port}`).sort()
+  await waitFor(async () => {
+    const told = await client.keys(`${root}*`)
+    return told.sort().join() === wanted.join() || undefined
+  }, 'what the processes have to do')
+  client.disconnect()
+}
+
+test('rooms that are all asked for at one process are opened by both', { skip }, async (t) => {
+  const { courseA: courseId, uai } = school
+  const one = await startCell()
+  const other = await startCell()
+  t.after(() => Promise.all([one.kill(), other.kill()]))
+  const { accountId } = school.teacherA
+  const cookie = await mintSession(db, { accountId, sessionKey })
+  await knowEachOther([one, other])
+  const ports: number[] = []
+  for (let room = 0; room < 4; room += 1) {
+    const lessonId = await addLiveLesson(db, { uai, courseId })
+    const device = await comeBack({ port: one.port, cookie, lessonId })
+    t.after(() => device.socket.terminate())
+    ports.push(await holderPort(lessonId))
+  }
+  const has = ({ port }: CellProcess): number => ports.filter((one) => one === port).length
+  assert.deepEqual([has(one), has(other)], [2, 2])
 })

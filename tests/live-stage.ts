@@ -1,6 +1,6 @@
 /** A class, its lesson of now with its live class, and a browser in which people of it come in. */
 import { after, before } from 'node:test'
-import type { Browser } from 'playwright-core'
+import type { Browser, BrowserContext } from 'playwright-core'
 import { pagePaths } from '#browser/page-paths.ts'
 import type { Config } from '#engine/config/config.ts'
 import { systemClock } from '#kernel/clock.ts'
@@ -34,6 +34,8 @@ export interface LiveStage {
       readonly isInstalled?: true
       /** By another way than straight to the cell. */
       readonly origin?: string
+      /** Before its first page opens. */
+      readonly prepare?: (context: BrowserContext) => Promise<void>
     },
   ): Promise<Device>
 }
@@ -63,9 +65,10 @@ export function setLiveStage({ morePupils, prepare }: StageSettings = {}): LiveS
   return {
     cell: () => cell,
     complaints: () => devices.flatMap(({ complaints }) => complaints),
-    async comes(width, way, { origin = cell.origin, ...more } = {}) {
+    async comes(width, way, { origin = cell.origin, prepare, ...more } = {}) {
       const device = await openDevice(browser, { width, ...more })
       devices.push(device)
+      await prepare?.(device.context)
       await signIn(device.page, origin, way)
       await visit(device.page, origin + cell.filled.path)
       return device

@@ -11,6 +11,8 @@ export const replaySchema = Type.Object({
   goesAt: Type.String(),
   /** When the recording ran, one after another. */
   spans: Type.Array(Type.Object({ from: timeSchema, until: timeSchema })),
+  /** What was said between could not be kept; absent in what older devices hold. */
+  gaps: Type.Optional(Type.Array(Type.Object({ from: timeSchema, until: timeSchema }))),
   /** Whoever drew, wrote or spoke and may be named. */
   members: Type.Array(
     Type.Object({

@@ -8,6 +8,7 @@
 import Type, { type Static } from 'typebox'
 import { boardActSchema, boardPageSchema } from './live-board.ts'
 import { breakoutActSchema } from './live-breakouts.ts'
+import { captionSchema, captionVoiceSchema, seeCaptionsSchema } from './live-captions.ts'
 import { exerciseActSchema } from './live-exercise.ts'
 import { flagActSchema } from './live-flags.ts'
 import { boardHeight, boardWidth, eventsOfMessageMax, roomMembersMax } from './live-limits.ts'
@@ -127,6 +128,9 @@ export const toRoomSchema = Type.Union([
     },
     closed,
   ),
+  captionSchema,
+  captionVoiceSchema,
+  seeCaptionsSchema,
   /** By adults: lets a guest in. */
   Type.Object({ kind: Type.Literal('admit'), member: memberSchema }, closed),
   /** By adults: out, and not in again in this lesson. */
@@ -146,6 +150,8 @@ export const memberOfRoomSchema = Type.Object({
   grants: grantsSchema,
   /** For adults alone. */
   line: Type.Optional(Type.Union([Type.Literal('good'), Type.Literal('poor')])),
+  /** What this member says is put into words (`live-captions.ts`). */
+  isCaptioned: Type.Optional(Type.Literal(true)),
 })
 export type MemberOfRoom = Static<typeof memberOfRoomSchema>
 
@@ -217,6 +223,8 @@ export const fromRoomSchema = Type.Union([
     page: boardPageSchema,
     at: Type.Union([Type.Object({ x: Type.Integer(), y: Type.Integer() }), Type.Null()]),
   }),
+  /** To whoever asked for captions, and hears the voice of `by`. */
+  Type.Object({ ...captionSchema.properties, by: memberSchema }),
   /** To whoever did it: the act is in the log under this number, and need not be sent again. */
   Type.Object({ kind: Type.Literal('done'), id: idSchema, seq: seqSchema }),
   /** An act that was not done, with a code of the refusals. */

@@ -141,8 +141,10 @@ function openSockets(
     authenticate: authenticateSocket,
     subscribe: (topic, listener) => news.subscribe(topic, listener),
   })
+  place?.follow(live.load)
   return {
     async close() {
+      await place?.leave()
       socket.close()
       await live.close()
       media.close()

@@ -1,4 +1,5 @@
 /** Rows of live classes. Each column is explained in `migrations/`. */
+import type { ColumnType } from 'kysely'
 import type { Id } from '#kernel/ids.ts'
 import type { Json } from './json-column.ts'
 
@@ -65,9 +66,15 @@ interface LiveSlideTable {
   removed_at: Date | null
 }
 
+interface RecordedGap {
+  readonly from: number
+  readonly until: number
+}
+
 interface LiveRecordingTable {
   lesson_id: Id
   begun_at: Date
+  gaps: ColumnType<RecordedGap[], string | undefined, string>
 }
 
 interface LiveVoiceTable {

@@ -2,8 +2,9 @@
 import { useState } from 'preact/hooks'
 import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
 import { Button } from '#browser/parts/button.tsx'
+import { countVotes } from './count-votes.ts'
 import type { RoomInHand } from './room-in-hand.ts'
-import { countVotes, isAdult, type Poll, type RoomView } from './room-view.ts'
+import { isAdult, type Poll, type RoomView } from './room-view.ts'
 
 /** A bar leaves room for its number on a phone. */
 const widestPercent = 80

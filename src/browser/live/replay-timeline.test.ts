@@ -2,7 +2,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { RoomEvent } from '#contract/live-room.ts'
-import { clockAt, createReplayView, pageTurns, placeOf, replayLengthMs } from './replay-timeline.ts'
+import {
+  clockAt,
+  createReplayView,
+  missingPlaces,
+  pageTurns,
+  placeOf,
+  replayLengthMs,
+} from './replay-timeline.ts'
 
 const spans = [
   { from: 1_000, until: 1_500 },
@@ -36,4 +43,17 @@ test('forwards, backwards or at once, a moment looks the same', () => {
   const view = createReplayView({ events, members: [] })
   const pages = [1_000, 1_300, 2_200, 1_000, 2_300].map((at) => view(at).board.openPage)
   assert.deepEqual(pages, [1, 2, 3, 1, 3])
+})
+
+test('what is missing is told once, in the time of the replay', () => {
+  const gaps = [
+    { from: 2_100, until: 2_300 },
+    { from: 1_100, until: 1_300 },
+    { from: 1_200, until: 1_400 },
+  ]
+  assert.deepEqual(missingPlaces({ gaps, spans }), [
+    { from: 100, until: 400 },
+    { from: 600, until: 800 },
+  ])
+  assert.deepEqual(missingPlaces({ spans }), [], 'one that was kept before gaps were told')
 })

@@ -41,6 +41,20 @@ export function pageTurns({ events, spans }: Pick<Replay, 'events' | 'spans'>) {
   )
 }
 
+/** Where sound is missing, in the replay's own time: joined where they meet, the first one first. */
+export function missingPlaces({ gaps = [], spans }: Pick<Replay, 'gaps' | 'spans'>) {
+  const places = gaps
+    .map(({ from, until }) => ({ from: placeOf(spans, from), until: placeOf(spans, until) }))
+    .sort((one, other) => one.from - other.from)
+  const joined: { from: number; until: number }[] = []
+  for (const { from, until } of places) {
+    const last = joined.at(-1)
+    if (last !== undefined && from <= last.until) last.until = Math.max(last.until, until)
+    else joined.push({ from, until })
+  }
+  return joined
+}
+
 /** What the class looked like at a moment of the server's clock; onwards it costs only what came since. */
 export function createReplayView({ events, members }: Pick<Replay, 'events' | 'members'>) {
   const start: RoomView = {

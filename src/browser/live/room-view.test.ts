@@ -195,3 +195,21 @@ test('what was done here is seen at once, and once', () => {
   ])
   assert.deepEqual(view.chat, [])
 })
+
+test('a recording that was cut is told as cut, until it is recorded anew', () => {
+  const records: readonly (readonly [number, RoomAct])[] = [
+    [1, { kind: 'record', isOn: true }],
+    [0, { kind: 'record', isOn: false, why: 'full' }],
+    [1, { kind: 'record', isOn: true }],
+    [1, { kind: 'record', isOn: false }],
+  ]
+  const after = (count: number): RoomView =>
+    hearAll([entered, { kind: 'events', events: eventsOf(records.slice(0, count)) }])
+  const told = [1, 2, 3, 4].map((count) => [after(count).isRecorded, after(count).recordingCutAt])
+  assert.deepEqual(told, [
+    [true, null],
+    [false, 120],
+    [true, null],
+    [false, null],
+  ])
+})

@@ -22,6 +22,7 @@ import {
   type Stamp,
 } from './board-view.ts'
 import { actOnBreakouts, type BreakoutsView, isBreakoutAct, noBreakouts } from './breakouts-view.ts'
+import { type CaptionLine, hearCaption } from './caption-view.ts'
 import { laySlides } from './laid-slides.ts'
 import { hearPage } from './whole-page.ts'
 
@@ -80,6 +81,7 @@ export interface RoomView {
   readonly breakouts: BreakoutsView
   readonly pointers: ReadonlyMap<number, Pointer>
   readonly chat: readonly ChatLine[]
+  readonly captions: readonly CaptionLine[]
   /** By the number of a line: who pointed it out to the adults, as far as this reader may know. */
   readonly flags: ReadonlyMap<number, readonly number[]>
   /** Who raised a hand, in this order. */
@@ -93,6 +95,8 @@ export interface RoomView {
   readonly timerEndsAt: number | null
   /** What is said and drawn is kept, and everybody is told. */
   readonly isRecorded: boolean
+  /** When the recording ended since there was no room for more, by the server's clock; null: it did not. */
+  readonly recordingCutAt: number | null
   /** Now or before: there is something to see again. */
   readonly wasRecorded: boolean
 }
@@ -116,6 +120,7 @@ export const emptyRoom: RoomView = {
   breakouts: noBreakouts,
   pointers: new Map(),
   chat: [],
+  captions: [],
   flags: new Map(),
   hands: [],
   lost: [],
@@ -123,6 +128,7 @@ export const emptyRoom: RoomView = {
   exercise: null,
   timerEndsAt: null,
   isRecorded: false,
+  recordingCutAt: null,
   wasRecorded: false,
 }
 
@@ -188,6 +194,8 @@ export function hearRoom(view: RoomView, message: FromRoom, heardAtMs: number): 
       else pointers.set(message.by, { page: message.page, ...message.at })
       return { ...view, pointers }
     }
+    case 'caption':
+      return { ...view, captions: hearCaption(view.captions, message) }
     case 'end':
       // It may come back: the line sees to it.
       if (message.why === 'going' || message.why === 'refused') return view
@@ -265,7 +273,11 @@ const doers: ActDoers = {
     ),
   }),
   open_chat: (_, { isOpen }) => ({ isChatOpen: isOpen }),
-  record: (_, { isOn }) => ({ isRecorded: isOn, wasRecorded: true }),
+  record: (_, { isOn, why }, { at }) => ({
+    isRecorded: isOn,
+    recordingCutAt: why === 'full' ? at : null,
+    wasRecorded: true,
+  }),
   timer: (_, { endsAt }) => ({ timerEndsAt: endsAt }),
   hand_out: (_, { assignmentId, title }) => ({ exercise: { assignmentId, title } }),
   put_away: ({ exercise }, { assignmentId }) =>
@@ -284,10 +296,4 @@ function doAct(view: RoomView, act: RoomAct, stamp: Stamp): RoomView {
   // A newer server does what this page does not know.
   if (does === undefined) return view
   return { ...view, ...does(view, act as never, stamp) }
-}
-
-/** How often each choice is taken so far, of the votes that this reader knows. */
-export function countVotes({ choices, votes }: Poll): readonly number[] {
-  const taken = [...votes.values()]
-  return choices.map((_, choice) => taken.filter((one) => one === choice).length)
 }

@@ -23,8 +23,11 @@ export interface PassingDoors extends SocketDoors {
 export interface PassingOptions {
   readonly clock: Clock
   readonly keys: () => readonly Uint8Array[]
-  /** Host and port of the process that is to have this one; null: this process takes it. */
-  findPeer(request: IncomingMessage): Promise<string | null>
+  /**
+   * Host and port of the process that is to have this one; null: this process takes it. `unreachable`: those
+   * that were named for it and did not answer.
+   */
+  findPeer(request: IncomingMessage, unreachable: ReadonlySet<string>): Promise<string | null>
   /** How long a process that does not answer can still be named, in ms. */
   readonly namedMsMax: number
 }
@@ -40,11 +43,13 @@ export function openPassingDoors(doors: SocketDoors, options: PassingOptions): P
 
   async function find(request: IncomingMessage, stream: Duplex) {
     const untilMs = clock.monotonicMs() + options.namedMsMax
+    const unreachable = new Set<string>()
     for (;;) {
-      const target = await options.findPeer(request)
+      const target = await options.findPeer(request, unreachable)
       if (target === null) return 'here'
       const peer = await connectPeer(target)
       if (peer !== null) return peer
+      unreachable.add(target)
       if (isClosed || stream.destroyed || clock.monotonicMs() > untilMs) return null
       await wait(askAgainMs)
     }

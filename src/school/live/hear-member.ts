@@ -1,6 +1,7 @@
 /** What a member's page asks of its live class, and what comes of it. */
 import type { RoomAct, ToRoom } from '#contract/live-room.ts'
 import { type Result, refuse } from '#kernel/result.ts'
+import { hearCaptions } from './hear-captions.ts'
 import { grantsNow, isAdult, judgeAct } from './judge-act.ts'
 import { type LiveHall, memberOf, nowOf, setMediaGrants } from './live-hall-context.ts'
 import type { LiveMember } from './live-presence.ts'
@@ -39,6 +40,11 @@ export function hearMember(
       break
     case 'page':
       if (mayReadPage(hall, seat, message.page)) orders.tellPage(seat, message.page)
+      break
+    case 'caption':
+    case 'caption_voice':
+    case 'see_captions':
+      hearCaptions(hall, seat, message)
       break
     case 'line':
       hearOfLine(hall, of, message)

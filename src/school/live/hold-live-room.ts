@@ -51,7 +51,8 @@ export interface LiveRoom {
   look(): void
   /** Sends everybody away, to come back elsewhere. */
   close(): void
-  isEmpty(): boolean
+  /** How many are here or wait. */
+  size(): number
   /** When what was recorded is written. */
   settled(): Promise<void>
 }
@@ -292,7 +293,7 @@ export function holdLiveRoom(parts: LiveParts, opened: OpenedRoom, onGone: () =>
       tellMembers(hall)
     },
     close: () => close('going'),
-    isEmpty: () => seats.size === 0,
+    size: () => seats.size,
     settled: () => recorder.settled(),
   }
 }

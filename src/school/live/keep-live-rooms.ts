@@ -3,6 +3,7 @@
  * while anybody is there, let go of when all have gone.
  */
 import { createGroupCommit } from '#engine/database/group-commit.ts'
+import { roomPeopleExpected } from '#engine/socket/room-places.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { backAfterMs, holdLiveRoom, type LiveRoom } from './hold-live-room.ts'
 import type { Comer, LiveContext } from './live-context.ts'
@@ -24,6 +25,8 @@ export interface LiveRooms {
   come(comer: Comer, line: RoomLine): Promise<Seated | null>
   /** Looks at the clock: several times a second. */
   look(): void
+  /** People who are in rooms here, or are expected in those that are just opened. */
+  load(): number
   /** Sends everybody away, and resolves when all that was accepted is durable. */
   stop(): Promise<void>
 }
@@ -132,7 +135,7 @@ export function createLiveRooms(
       for (const kept of [...rooms.values()]) {
         if (kept.room === null) continue
         kept.room.look()
-        if (!kept.room.isEmpty()) kept.emptySinceMs = nowMs
+        if (kept.room.size() > 0) kept.emptySinceMs = nowMs
         else if (nowMs - kept.emptySinceMs >= emptyKeptMs) {
           kept.room.close()
           void giveBack(kept.room)
@@ -149,6 +152,14 @@ export function createLiveRooms(
         .finally(() => {
           renewing = null
         })
+    },
+    load() {
+      let people = 0
+      for (const { room } of rooms.values()) {
+        const here = room?.size() ?? 1
+        people += here === 0 ? 0 : Math.max(here, roomPeopleExpected)
+      }
+      return people
     },
     async stop() {
       isStopped = true

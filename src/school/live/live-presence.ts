@@ -60,7 +60,13 @@ export function mayComeIn({ hasOpened, isEnded }: LivePresence, member: LiveMemb
 export function membersFor(
   { members }: LivePresence,
   state: LiveState,
-  of: { readonly member: number; readonly role: RoomRole; readonly isHeld: boolean },
+  of: {
+    readonly member: number
+    readonly role: RoomRole
+    readonly isHeld: boolean
+    /** Whose voices are put into words. */
+    readonly captioned: ReadonlySet<number>
+  },
 ): MemberOfRoom[] {
   const seesAll = isAdult(of.role)
   const shown: MemberOfRoom[] = []
@@ -76,6 +82,7 @@ export function membersFor(
       state: one.place,
       grants: adult ? { speak: true, draw: true } : (state.grants.get(one.member) ?? noGrants),
       ...(seesAll && one.place === 'here' ? { line: one.line } : {}),
+      ...(of.captioned.has(one.member) ? { isCaptioned: true as const } : {}),
     })
   }
   return shown

@@ -1,7 +1,7 @@
 /** The place of one member's device in a live class, and what a line to a device has to do. */
 import type { FromRoom, RoomEnd } from '#contract/live-room.ts'
 import type { Id } from '#kernel/ids.ts'
-import { actPace, type Bucket, fillBucket, pointPace } from './message-pace.ts'
+import { actPace, type Bucket, captionPace, fillBucket, pointPace } from './message-pace.ts'
 
 /** The way to one device. */
 export interface RoomLine {
@@ -29,6 +29,11 @@ export interface LiveSeat {
   wantedPage: number | null
   readonly acts: Bucket
   readonly points: Bucket
+  readonly captions: Bucket
+  /** The device puts what its member says into words. */
+  isCaptioned: boolean
+  /** The device wants such words of others. */
+  seesCaptions: boolean
 }
 
 export function takeSeat(
@@ -46,6 +51,9 @@ export function takeSeat(
     wantedPage: null,
     acts: fillBucket(actPace, nowMs),
     points: fillBucket(pointPace, nowMs),
+    captions: fillBucket(captionPace, nowMs),
+    isCaptioned: false,
+    seesCaptions: false,
   }
 }
 

@@ -15,7 +15,7 @@ import type { Caller } from '#school/people/caller.ts'
 import { rightsTopic } from '#school/people/remember-caller.ts'
 import { sessionsTopic } from '#school/sign-in/session-memory.ts'
 import { isAdult } from './judge-act.ts'
-import { createLiveRooms, type Seated } from './keep-live-rooms.ts'
+import { createLiveRooms, type LiveRooms, type Seated } from './keep-live-rooms.ts'
 import { findRoomRole } from './live-access.ts'
 import type { LiveContext } from './live-context.ts'
 import type { LiveRelays } from './live-hall-context.ts'
@@ -60,6 +60,7 @@ export interface LiveSocketOptions extends LiveRelays {
 
 export interface LiveSocket {
   openSockets(): number
+  readonly load: LiveRooms['load']
   /** Sends everybody away; resolves when what was accepted is durable. */
   close(): Promise<void>
 }
@@ -236,6 +237,7 @@ export function openLiveSocket(doors: SocketDoors, options: LiveSocketOptions): 
   const closeDoor = doors.open(roomPath, admit)
   return {
     openSockets: () => lines.size,
+    load: rooms.load,
     async close() {
       clearInterval(looker)
       closeDoor()

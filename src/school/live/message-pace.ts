@@ -10,6 +10,8 @@ export interface Pace {
 export const actPace: Pace = { perSecond: 15, burst: 60 }
 /** Where somebody points: more is not shown. */
 export const pointPace: Pace = { perSecond: 10, burst: 12 }
+/** A page sends three a second at most (`live-captions.ts`); some may come at once. */
+export const captionPace: Pace = { perSecond: 4, burst: 10 }
 /** Whatever it is: beyond, the line is cut. */
 export const messagePace: Pace = { perSecond: 40, burst: 200 }
 

@@ -10,7 +10,7 @@ import { type MemberRow, readLiveLesson, readMemberRows } from './live-member-st
 import { readWholeLog } from './live-room-store.ts'
 import { mayBeRecorded, type RecordedPeople } from './may-be-recorded.ts'
 import { readAgreeing } from './recording-consent-store.ts'
-import { hasRecording, type KeptVoice, readVoices } from './recording-store.ts'
+import { type KeptVoice, readGaps, readVoices } from './recording-store.ts'
 import { findSpans, isWithin, replayEvents } from './replay-events.ts'
 
 type Context = Pick<LiveContext, 'db' | 'clock'>
@@ -42,13 +42,15 @@ export async function readReplay(
   lessonId: Id,
 ): Promise<Result<Replay>> {
   const lesson = await readLiveLesson(db, lessonId)
-  if (lesson === null || !(await hasRecording(db, lessonId))) return refuse('not_found')
+  const gaps = await readGaps(db, lessonId)
+  if (lesson === null || gaps === null) return refuse('not_found')
   const log = await readWholeLog(db, lessonId)
   const kept = await readVoices(db, lessonId)
   const rows = await readMemberRows(db, lessonId)
   // Asked last: who withdraws meanwhile is not in it.
   const people = peopleOf(rows, await readAgreeing(db, lessonId))
-  const endMs = Math.max(log.at(-1)?.at ?? 0, ...kept.map(({ until }) => until))
+  const ends = [...kept, ...gaps].map(({ until }) => until)
+  const endMs = Math.max(log.at(-1)?.at ?? 0, ...ends)
   const spans = findSpans(log, endMs)
   const events = replayEvents(log, spans, people)
   const voices = kept.filter(({ from, member }) => mayBeRecorded(people, member, from))
@@ -57,6 +59,7 @@ export async function readReplay(
     courseName: lesson.courseName,
     goesAt: new Date(lesson.endsAt.getTime() + recordingKeptDays * dayMs).toISOString(),
     spans,
+    gaps,
     members: rows
       .filter(({ number }) => named.has(number))
       .map(({ name, number, role }) => ({ member: number, name, role })),

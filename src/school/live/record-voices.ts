@@ -12,7 +12,7 @@ import type { LiveContext } from './live-context.ts'
 import { actAsRoom, type LiveHall } from './live-hall-context.ts'
 import { mayBeRecorded } from './may-be-recorded.ts'
 import { readAgreeing } from './recording-consent-store.ts'
-import { beginRecording, insertVoice } from './recording-store.ts'
+import { beginRecording, insertGap, insertVoice, type RecordedGap } from './recording-store.ts'
 
 /** A piece is written when it is so old, or so large. */
 const pieceMs = 10_000
@@ -69,19 +69,32 @@ function createVoiceRecorder(given: {
   let waitingBytes = 0
   let writing: Promise<void> = Promise.resolve()
 
-  /** One after the other; what fails ends the recording and never the class. */
-  function enqueue(work: () => Promise<void>): void {
-    writing = writing.then(work).catch((err: unknown) => {
-      log.error({ err, lessonId }, 'a recording of a live class could not be written')
-      give()
-    })
+  /** One after the other; what fails is `lost`, ends the recording and never the class. */
+  function enqueue(work: () => Promise<void>, lost: RecordedGap | null): void {
+    writing = writing
+      .then(work)
+      .catch((err: unknown) => {
+        log.error({ err, lessonId }, 'a recording of a live class could not be written')
+        return give(lost)
+      })
+      .catch((err: unknown) => {
+        log.error({ err, lessonId }, 'where a recording of a live class is cut was not written')
+      })
   }
 
-  function give(): void {
-    if (!isRunning) return
-    stop()
-    pieces.clear()
-    given.onFull()
+  /** Nothing more is kept: whoever sees the recording is told what is missing, with what was gathered since. */
+  async function give(lost: RecordedGap | null): Promise<void> {
+    const gone = lost === null ? [] : [lost]
+    if (isRunning) {
+      gone.push(...pieces.values(), { from: clock.now(), until: clock.now() })
+      stop()
+      pieces.clear()
+      given.onFull()
+    }
+    if (gone.length === 0) return
+    const from = Math.min(...gone.map((one) => one.from))
+    const until = Math.max(...gone.map((one) => one.until))
+    await insertGap(db, lessonId, { from, until })
   }
 
   function stop(): void {
@@ -103,14 +116,16 @@ function createVoiceRecorder(given: {
   function send(piece: Piece): void {
     pieces.delete(piece.member)
     waitingBytes += piece.bytes
-    if (waitingBytes > waitingBytesMax) give()
-    else enqueue(() => write(piece).finally(() => (waitingBytes -= piece.bytes)))
+    const { from, until } = piece
+    const isTooMuch = waitingBytes > waitingBytesMax
+    const work = isTooMuch ? () => give({ from, until }) : () => write(piece)
+    enqueue(() => work().finally(() => (waitingBytes -= piece.bytes)), { from, until })
   }
 
   async function write({ bytes, entries, from, member, until }: Piece): Promise<void> {
     const people = { roleOf, agreeing: await readAgreeing(db, lessonId) }
     if (!mayBeRecorded(people, member, from)) return
-    if (keptBytes + bytes > recordingBytesMax) return give()
+    if (keptBytes + bytes > recordingBytesMax) return give({ from, until })
     const blobKey = await blobs.put(Buffer.concat(entries, bytes))
     const id = mintId(clock, context.random)
     let isKept = false
@@ -121,7 +136,7 @@ function createVoiceRecorder(given: {
     }
     keptBytes += bytes
     // Somebody deleted the recording while it ran.
-    if (!isKept) give()
+    if (!isKept) await give(null)
   }
 
   function sendAll(): void {
@@ -139,7 +154,7 @@ function createVoiceRecorder(given: {
       const begunAt = new Date(clock.now())
       enqueue(async () => {
         keptBytes = await beginRecording(db, lessonId, begunAt)
-      })
+      }, null)
       media?.listen(lessonId, hear)
     },
     look() {

@@ -21,13 +21,33 @@ export async function beginRecording(
   return rows[0]?.bytes ?? 0
 }
 
-export async function hasRecording(db: SchoolDatabase, lessonId: Id): Promise<boolean> {
+/** What was said between, and could not be kept; in milliseconds since 1970. */
+export interface RecordedGap {
+  readonly from: number
+  readonly until: number
+}
+
+/** Null: the class was not recorded, or its recording is gone. */
+export async function readGaps(db: SchoolDatabase, lessonId: Id): Promise<RecordedGap[] | null> {
   const row = await db
     .selectFrom('live_recording')
-    .select('lesson_id')
+    .select('gaps')
     .where('lesson_id', '=', lessonId)
     .executeTakeFirst()
-  return row !== undefined
+  return row?.gaps ?? null
+}
+
+/** Beyond, the last one reaches further: whoever has so many hears that much is missing. */
+const gapsMax = 100
+
+export async function insertGap(db: SchoolDatabase, lessonId: Id, gap: RecordedGap): Promise<void> {
+  const one = JSON.stringify([gap])
+  const until = JSON.stringify(gap.until)
+  await sql`
+    update live_recording set gaps = case
+      when jsonb_array_length(gaps) < ${gapsMax} then gaps || ${one}::jsonb
+      else jsonb_set(gaps, '{-1,until}', ${until}::jsonb) end
+    where lesson_id = ${lessonId}`.execute(db)
 }
 
 export interface KeptVoice {

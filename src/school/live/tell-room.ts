@@ -120,12 +120,14 @@ export function tellMembers(hall: LiveHall): void {
   const here = new Set<string>()
   for (const one of presence.members.values()) if (one.place !== 'away') here.add(one.personId)
   const missing = pupils.filter(({ personId }) => !here.has(personId)).map(({ name }) => name)
+  const captioned = new Set<number>()
+  for (const { isCaptioned, member } of seats.values()) if (isCaptioned) captioned.add(member)
   let forAdults: string | null = null
   let forAll: string | null = null
   for (const seat of seats.values()) {
     if (!seat.isIn) continue
     const of = memberOf(hall, seat)
-    const list = () => membersFor(presence, state, { ...of, isHeld })
+    const list = () => membersFor(presence, state, { ...of, isHeld, captioned })
     if (isAdult(of.role)) {
       forAdults ??= write({ kind: 'members', members: list(), missing })
       seat.line.send(forAdults)

@@ -3,6 +3,7 @@ import type { liveFr } from '#browser/catalogue/fr/live-fr.ts'
 import type { Translated } from '#browser/catalogue/translated.ts'
 import { liveBreakoutsEn } from './live-breakouts-en.ts'
 import { liveCameraEn, liveQualityEn } from './live-camera-en.ts'
+import { liveCaptionsEn } from './live-captions-en.ts'
 import { liveExerciseEn } from './live-exercise-en.ts'
 import { liveFlagEn } from './live-flag-en.ts'
 import { livePicturesEn } from './live-pictures-en.ts'
@@ -46,6 +47,9 @@ export const liveEn: Translated<typeof liveFr> = {
         ? 'The board, messages to the class and the voice of adults are kept. Your own voice and words are only kept if your family agreed.'
         : 'The board, messages to the class and the voice of adults are kept; of a pupil, nothing unless the family agreed.',
     stopped: 'The recording has stopped.',
+    cut: 'The recording was cut off',
+    cutMeans: (p) =>
+      `There is no room left to keep it: the last seconds before ${p.time} and what follows are not in it. The class goes on.`,
     start: 'Record the class',
     stop: 'Stop recording',
   },
@@ -179,6 +183,7 @@ export const liveEn: Translated<typeof liveFr> = {
 
   breakouts: liveBreakoutsEn,
   exercise: liveExerciseEn,
+  captions: liveCaptionsEn,
   flag: liveFlagEn,
   preflight: liveTestsEn,
   screen: livePicturesEn,

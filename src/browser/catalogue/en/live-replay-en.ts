@@ -20,6 +20,9 @@ export const liveReplayEn: Translated<typeof liveReplayFr> = {
   times: ({ times }) => `${times}×`,
   turns: 'Pages turned during the class',
   turn: ({ page, place }) => `Page ${page}, at ${place}`,
+  cut: 'Some sound is missing',
+  cutMeans: ({ from, until }) =>
+    `What was said from ${from} to ${until} could not be kept: the server had no room left.`,
   goes: ({ on }) => `This recording goes on ${on}.`,
   keep: {
     start: (p) => `Keep on this device, about ${p.size}`,

@@ -2,6 +2,7 @@
 
 import { liveBreakoutsFr } from './live-breakouts-fr.ts'
 import { liveCameraFr, liveQualityFr } from './live-camera-fr.ts'
+import { liveCaptionsFr } from './live-captions-fr.ts'
 import { liveExerciseFr } from './live-exercise-fr.ts'
 import { liveFlagFr } from './live-flag-fr.ts'
 import { livePeopleFr } from './live-people-fr.ts'
@@ -55,6 +56,9 @@ export const liveFr = {
         ? 'Le tableau, les messages à la classe et la voix des adultes sont gardés. Ta voix et ce que tu écris ne le sont que si ta famille est d’accord.'
         : 'Le tableau, les messages à la classe et la voix des adultes sont gardés ; d’un élève, rien sans l’accord de sa famille.',
     stopped: 'L’enregistrement est arrêté.',
+    cut: "L'enregistrement s'est coupé",
+    cutMeans: (p: { time: string }) =>
+      `Il n'y a plus de place pour le garder : les dernières secondes avant ${p.time} et ce qui suit n'y sont pas. La classe continue.`,
     start: 'Enregistrer la classe',
     stop: 'Arrêter l’enregistrement',
   },
@@ -199,6 +203,7 @@ export const liveFr = {
 
   breakouts: liveBreakoutsFr,
   exercise: liveExerciseFr,
+  captions: liveCaptionsFr,
   flag: liveFlagFr,
   preflight: liveTestsFr,
   screen: livePicturesFr,

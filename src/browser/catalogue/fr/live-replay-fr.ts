@@ -22,6 +22,9 @@ export const liveReplayFr = {
   times: (p: { times: string }) => `× ${p.times}`,
   turns: 'Pages tournées pendant la classe',
   turn: (p: { page: string; place: string }) => `Page ${p.page}, à ${p.place}`,
+  cut: 'Il manque du son',
+  cutMeans: (p: { from: string; until: string }) =>
+    `Ce qui s'est dit de ${p.from} à ${p.until} n'a pas pu être gardé : le serveur n'avait plus de place.`,
   goes: (p: { on: string }) => `Cet enregistrement s’efface le ${p.on}.`,
   keep: {
     start: (p: { size: string }) => `Garder sur cet appareil, environ ${p.size}`,

@@ -5,6 +5,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
+import { CaptionsDoor } from '#browser/live/captions-door.tsx'
 import { ClassBoard } from '#browser/live/class-board.tsx'
 import { ClassBreakouts } from '#browser/live/class-breakouts.tsx'
 import { ClassCameras, OwnCameraSwitch, ownKind } from '#browser/live/class-cameras.tsx'
@@ -129,6 +130,17 @@ function RecordedSign() {
   )
 }
 
+/** Said where it would else look as if it went on, and until it is recorded anew. */
+function RecordingCut({ at }: { at: number }) {
+  const words = useWords('live').recorded
+  const format = useFormat()
+  return (
+    <Notice kind="attention" title={words.cut} live>
+      <p>{words.cutMeans({ time: format.time(at) })}</p>
+    </Notice>
+  )
+}
+
 export interface ClassRoomProps {
   room: RoomInHand
   /** Null: the class has no sound. */
@@ -161,12 +173,14 @@ export function ClassRoom({ room, sound, seen }: ClassRoomProps) {
         )}
         <LongerWay />
         {view.isRecorded && <RecordedSign />}
+        {view.recordingCutAt !== null && <RecordingCut at={view.recordingCutAt} />}
         {view.timerEndsAt !== null && <ClassTimer endsAtMs={view.timerEndsAt - view.aheadMs} />}
         {!view.isHeld && <ClassBreakouts room={room} />}
         {!isBeside && cameras}
         {pictures !== null && <ClassScreen {...{ room, pictures, quality }} />}
         <ClassBoard room={room}>
           {leads && voice}
+          <CaptionsDoor room={room} sound={sound} />
           <OwnPictures view={view} seen={seen} />
           <ClassExercise room={room} />
           <ClassPoll room={room} />

@@ -24,6 +24,15 @@ import { useClassNews } from './use-class-news.ts'
 import { WaitingForAdult } from './waiting-for-adult.tsx'
 import './live-class.css'
 
+/** Where somebody points, which page is wanted, what is said at this moment: said again by itself, or over. */
+const saidAgain: ReadonlySet<string> = new Set([
+  'point',
+  'page',
+  'caption',
+  'caption_voice',
+  'see_captions',
+])
+
 /** The room in this page's hand; what could not be done is said at once. */
 function useRoom(line: RoomLine): Pick<RoomInHand, 'act' | 'signal' | 'lineNow'> {
   const words = useWords('live').line
@@ -36,9 +45,8 @@ function useRoom(line: RoomLine): Pick<RoomInHand, 'act' | 'signal' | 'lineNow'>
       },
       signal(message) {
         const isSent = line.signal(message)
-        // Where somebody points, and which page is wanted, is said again by itself.
-        const isSaidAgain = message.kind === 'point' || message.kind === 'page'
-        if (!isSent && !isSaidAgain) toast({ text: words.notSent, kind: 'attention' })
+        if (!isSent && !saidAgain.has(message.kind))
+          toast({ text: words.notSent, kind: 'attention' })
         return isSent
       },
       lineNow: line.now,

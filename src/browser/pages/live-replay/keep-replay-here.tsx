@@ -1,5 +1,5 @@
 /** Keeps the replay on a device of the reader's own, to see it again without a line; and lets it go. */
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
 import type { Keep } from '#browser/device/keep.ts'
 import { keepInFront } from '#browser/device/keep-in-front.ts'
@@ -71,7 +71,9 @@ export function KeepReplayHere(props: KeepingProps) {
   const format = useFormat()
   const tu = useVoice() === 'tu'
   const { begin, forget, going, keep, standing, stop } = useKeeping(props)
-  const bytes = props.replay.voices.reduce((sum, voice) => sum + voice.bytes, 0)
+  // Its events are kept too: of a class in which nobody spoke they are all.
+  const eventBytes = useMemo(() => JSON.stringify(props.replay.events).length, [props.replay])
+  const bytes = props.replay.voices.reduce((sum, voice) => sum + voice.bytes, eventBytes)
   if (keep === null) return null
   if (going !== null) {
     return (

@@ -14,7 +14,7 @@ import { countPages } from '#browser/live/board-view.ts'
 import { ChatLines } from '#browser/live/class-chat.tsx'
 import { forgetReplay, readKeptReplay, renewReplay } from '#browser/live/kept-replay.ts'
 import { isNoLongerShown } from '#browser/live/renew-kept-replays.ts'
-import { pageTurns } from '#browser/live/replay-timeline.ts'
+import { missingPlaces, pageTurns } from '#browser/live/replay-timeline.ts'
 import { useSlide } from '#browser/live/use-slide.ts'
 import type { PageProps } from '#browser/page-entry.ts'
 import { pagePaths } from '#browser/page-paths.ts'
@@ -24,6 +24,7 @@ import { ConfirmDialog } from '#browser/parts/confirm-dialog.tsx'
 import { EmptyState } from '#browser/parts/empty-state.tsx'
 import { ErrorView } from '#browser/parts/error-view.tsx'
 import { LoadView } from '#browser/parts/load-view.tsx'
+import { Notice } from '#browser/parts/notice.tsx'
 import { PageShell } from '#browser/parts/page-shell.tsx'
 import { RadioGroup } from '#browser/parts/radio-group.tsx'
 import { useRoleLinks } from '#browser/role-homes.ts'
@@ -95,6 +96,20 @@ function Controls({ replay, at }: { replay: Replay; at: ReturnType<typeof useRep
   )
 }
 
+/** Where the recording is cut, in the time of the replay. */
+function Gaps({ replay }: { replay: Replay }) {
+  const words = useWords('live').replay
+  const gaps = missingPlaces(replay)
+  if (gaps.length === 0) return null
+  return (
+    <Notice kind="attention" title={words.cut}>
+      {gaps.map(({ from, until }) => (
+        <p key={from}>{words.cutMeans({ from: clockOf(from), until: clockOf(until) })}</p>
+      ))}
+    </Notice>
+  )
+}
+
 /** By adults of the lesson: others are refused by the server. */
 function RemoveReplay({ lessonId }: { lessonId: string }) {
   const words = useWords('live').replay
@@ -157,6 +172,7 @@ function Player({ lessonId, replay }: { lessonId: string; replay: Replay }) {
             onText={() => undefined}
           />
         </section>
+        <Gaps replay={replay} />
         <Controls replay={replay} at={at} />
         <BoardContents room={room} page={page} slide={slide} />
         <p class="soft">{words.replay.goes({ on: format.day(replay.goesAt) })}</p>
