@@ -1,24 +1,27 @@
 /**
- * Runs the test files of its arguments one after another in this one process, on one database server: each is a
- * test around its own, so that its hooks are run around those alone. A process for each would load, compile and
- * warm up the same modules again and again, which costs a file more than what it tries.
- *
- *   node tests/files-in-turn.ts src/school/people/people-routes.test.ts …
+ * Runs test files one after another in this one process, as whoever started it names them (`tools/test-slots.ts`):
+ * each is a test around its own, so that its hooks are run around those alone. A process for each would load,
+ * compile and warm up the same modules again and again, which costs most files more than what they try.
  */
-import { enableCompileCache } from 'node:module'
+import { once } from 'node:events'
 import { resolve } from 'node:path'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { pathToFileURL } from 'node:url'
-import { compiledFolder, globalSetup, globalTeardown } from './global-setup.ts'
 
 /** Longest that one file takes. */
-const timeout = 600_000
+const timeout = Number(process.argv[2])
 
-enableCompileCache(compiledFolder)
-before(globalSetup)
-after(globalTeardown)
-for (const file of process.argv.slice(2)) {
-  test(file, { timeout }, async () => {
-    await import(pathToFileURL(resolve(file)).href)
+/** Null when there are no more. */
+async function nextFile(): Promise<string | null> {
+  process.send?.('next')
+  const [named] = (await once(process, 'message')) as [{ readonly file: string | null }]
+  return named.file
+}
+
+for (let file = await nextFile(); file !== null; file = await nextFile()) {
+  const address = pathToFileURL(resolve(file)).href
+  await test(file, { timeout }, async () => {
+    await import(address)
   })
 }
+process.disconnect?.()

@@ -11,7 +11,7 @@ import { findTestServer, type TestServer, testServerVariable } from './test-serv
 let server: TestServer | undefined
 
 /** Each file's process would compile the same modules anew. */
-export const compiledFolder = join(installFolder, 'node_modules/.cache/compiled')
+const compiledFolder = join(installFolder, 'node_modules/.cache/compiled')
 
 export async function globalSetup(): Promise<void> {
   process.env.NODE_COMPILE_CACHE = compiledFolder
