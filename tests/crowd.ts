@@ -51,8 +51,10 @@ export async function createCrowd(
       select ${wish.classId}::uuid, id from unnest(${list('personId')}::uuid[]) as pupil (id)
     `.execute(trx)
     await sql`
-      insert into account (id, person_id)
-      select * from unnest(${list('accountId')}::uuid[], ${list('personId')}::uuid[])`.execute(trx)
+      insert into account (id, person_id, sessions_valid_from)
+      select account_id, person_id, ${new Date(issuedAtMs)}::timestamptz
+      from unnest(${list('accountId')}::uuid[], ${list('personId')}::uuid[]) as held (account_id, person_id)
+    `.execute(trx)
     await sql`
       insert into device_session (id, account_id, issued_at, expires_at, shared, opened_by, device_label, is_new_device)
       select session_id, account_id, ${new Date(issuedAtMs)}::timestamptz,

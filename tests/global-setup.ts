@@ -11,10 +11,10 @@ import { findTestServer, type TestServer, testServerVariable } from './test-serv
 let server: TestServer | undefined
 
 /** Each file's process would compile the same modules anew. */
-const compiled = join(installFolder, 'node_modules/.cache/compiled')
+const compiledFolder = join(installFolder, 'node_modules/.cache/compiled')
 
 export async function globalSetup(): Promise<void> {
-  process.env.NODE_COMPILE_CACHE = compiled
+  process.env.NODE_COMPILE_CACHE = compiledFolder
   server = await findTestServer()
   process.env[testServerVariable] = JSON.stringify(server.source)
   await prepareTemplate(server.source)
