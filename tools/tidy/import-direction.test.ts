@@ -92,7 +92,7 @@ test('a pure file with a verb for a name is a noun; one that reaches a store is 
     'src/school/exercises/mark-answer.ts': "import { x } from './mark-text.ts'\n",
     'src/school/exercises/mark-text.ts': "import { createHash } from 'node:crypto'\n",
     'src/school/exercises/submit-answer.ts': "import { x } from './save-answer.ts'\n",
-    'src/school/assignments/save-answer.ts': "import { x } from './exercise-store.ts'\n",
+    'src/school/exercises/save-answer.ts': "import { x } from './exercise-store.ts'\n",
     'src/school/exercises/exercise-access.ts': '',
   })
   const drawerIn = (name: string) => drawerOf(tree, `src/school/exercises/${name}.ts`)
