@@ -8,6 +8,7 @@
  * offered by the server.
  */
 import Type, { type Static } from 'typebox'
+import { type CameraKind, cameraKindSchema } from './live-camera.ts'
 import { memberSchema } from './live-talk.ts'
 
 export const videoPath = '/api/live/video'
@@ -18,11 +19,20 @@ export const camerasMax = 6
 /** What one camera may send, in bits a second, sound aside. */
 export const cameraBitsPerSecond = 600_000
 
+/** Signs are for those who read them: they ask. */
+export const wantedOnEntry: Readonly<Record<CameraKind, boolean>> = {
+  camera: true,
+  interpreter: false,
+}
+
 const sdpSchema = Type.String({ minLength: 1, maxLength: sdpBytesMax })
 
 /** What a page sends after its ticket. */
 export const toVideoSchema = Type.Union([
-  /** My camera and voice; a newer one takes the place of the last. */
+  /**
+   * My camera and voice, of an interpreter of signs the camera alone; a newer one takes the place of the
+   * last. As what it is seen is the server's to know.
+   */
   Type.Object({ kind: Type.Literal('publish'), sdp: sdpSchema }, { additionalProperties: false }),
   Type.Object({ kind: Type.Literal('stop') }, { additionalProperties: false }),
   /** To an offer of the server. */
@@ -32,8 +42,11 @@ export const toVideoSchema = Type.Union([
   ),
   /** The connection to this one's camera did not come about, or broke: offer it once more. */
   Type.Object({ kind: Type.Literal('again'), by: memberSchema }, { additionalProperties: false }),
-  /** Whether cameras are wanted at all; on entry they are. */
-  Type.Object({ kind: Type.Literal('see'), isOn: Type.Boolean() }, { additionalProperties: false }),
+  /** Whether cameras of a kind are wanted, adults' where it names none; until then as `wantedOnEntry`. */
+  Type.Object(
+    { kind: Type.Literal('see'), isOn: Type.Boolean(), as: Type.Optional(cameraKindSchema) },
+    { additionalProperties: false },
+  ),
 ])
 export type ToVideo = Static<typeof toVideoSchema>
 

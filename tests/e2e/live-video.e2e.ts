@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import type { Page } from 'playwright-core'
+import type { CameraKind } from '#contract/live-camera.ts'
 import { silentLog } from '#engine/log/log.ts'
 import { openFrugalEngine } from '#engine/media/frugal-engine.ts'
 import { openJanusEngine } from '#engine/media/janus-engine.ts'
@@ -35,23 +36,34 @@ async function openStage(context: TestContext) {
     sound.close()
     video.close()
   })
-  const comes = async (number: number, grants = sees): Promise<Page> => {
+  const comes = async (
+    number: number,
+    grants = sees,
+    wants: CameraKind = 'camera',
+  ): Promise<Page> => {
     const page = await browser.newPage()
     await page.goto(address)
     const tickets = {
       video: video.invite(room, number, grants),
       sound: sound.invite(room, number, grants),
     }
-    await page.evaluate((tickets) => window.videoPage.open(tickets), tickets)
+    // What is wanted is said before the socket is open, and has to be kept until then.
+    await page.evaluate(
+      ({ tickets, wants }) => {
+        window.videoPage.open(tickets)
+        window.videoPage.setSeeing(wants, true)
+      },
+      { tickets, wants },
+    )
     await page.waitForFunction(() => window.videoPage.state().isThere)
     return page
   }
   return { comes, janus, sound, video }
 }
 
-async function publish(page: Page): Promise<void> {
+async function publish(page: Page, as: CameraKind = 'camera'): Promise<void> {
   await page.getByRole('button').click()
-  await page.evaluate(() => window.videoPage.publish())
+  await page.evaluate((as) => window.videoPage.publish(as), as)
   await page.waitForFunction(() => window.videoPage.state().own === 'on')
 }
 
@@ -102,4 +114,48 @@ test('a camera and its voice are decoded by three; Janus dies and nobody leaves;
     (await turnsOf(teacher)).map(({ kind }) => kind),
     ['gone', 'back'],
   )
+})
+
+const signs = { mayHear: true, maySpeak: true, as: 'interpreter' } as const
+
+async function waitToSee(page: Page, whose: readonly number[]): Promise<void> {
+  const wanted = JSON.stringify(whose)
+  await page.waitForFunction(
+    (wanted) => JSON.stringify(window.videoPage.seen().toSorted()) === wanted,
+    wanted,
+  )
+}
+
+test('an interpreter comes to whoever asks, stays where cameras are not wanted, and ends with the grant', async (context) => {
+  const stage = await openStage(context)
+  if (stage === null) return context.skip('janus is not installed')
+  const teacher = await stage.comes(1, mayBoth)
+  const interpreter = await stage.comes(2, signs)
+  const asks = await stage.comes(3, sees, 'interpreter')
+  const other = await stage.comes(4)
+  await publish(teacher)
+  await publish(interpreter, 'interpreter')
+  await waitToSee(asks, [1, 2])
+  await waitToSee(other, [1])
+
+  await asks.evaluate(() => window.videoPage.setSeeing('camera', false))
+  await waitToSee(asks, [2])
+  const before = await asks.evaluate(() => window.videoPage.counts())
+  await asks.waitForFunction(async ({ framesDecoded }) => {
+    const now = await window.videoPage.counts()
+    return now.framesDecoded > framesDecoded + 5
+  }, before)
+  await stage.janus.kill()
+  await asks.waitForFunction(() => window.videoPage.turns.at(-1)?.kind === 'gone')
+  await waitToSee(asks, [])
+  await stage.janus.start()
+  await waitToSee(asks, [2])
+  await waitToSee(other, [1])
+
+  // A right to be seen as an adult is another one: what was shown as interpreter is over.
+  stage.video.setGrants(room, 2, mayBoth)
+  await waitToSee(asks, [])
+  stage.video.setGrants(room, 2, sees)
+  await interpreter.waitForFunction(() => window.videoPage.state().own === 'off')
+  await waitToSee(other, [1])
 })

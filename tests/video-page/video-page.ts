@@ -3,6 +3,7 @@ import { openSound } from '../../src/browser/sound/open-sound.ts'
 import type { Sound } from '../../src/browser/sound/sound.ts'
 import type { MediaDriver } from '../../src/browser/video/media-driver.ts'
 import { openVideo } from '../../src/browser/video/open-video.ts'
+import type { CameraKind } from '../../src/contract/live-camera.ts'
 
 /** What came of one camera, as the browser itself counts. */
 export interface CameraCounts {
@@ -18,12 +19,12 @@ export interface CameraCounts {
 export interface VideoPage {
   open(tickets: { readonly video?: string; readonly sound?: string }): void
   /** The device's camera and microphone go out, by the driver and, where it is open, by the sound. */
-  publish(): Promise<void>
-  /** What `publish` would say, without saying it. */
-  makeOffer(): Promise<string>
+  publish(as?: CameraKind): Promise<void>
+  /** What a page would say to publish, without saying it. */
+  makeOffer(kinds?: readonly ('audio' | 'video')[]): Promise<string>
   stop(): void
   renew(ticket: string): void
-  setSeeing(isSeeing: boolean): void
+  setSeeing(as: CameraKind, isSeeing: boolean): void
   state(): { readonly isThere: boolean; readonly mayShow: boolean; readonly own: string }
   /** Whose cameras are seen. */
   seen(): readonly number[]
@@ -102,23 +103,23 @@ window.videoPage = {
     }
     if (tickets.sound !== undefined) sound = openSound({ lessonId, ticket: tickets.sound })
   },
-  async publish() {
+  async publish(as = 'camera') {
     await sound?.setMicrophone(true)
     if (driver === null) return
     const stream = await navigator.mediaDevices.getUserMedia({ audio: true, video: true })
     const [camera] = stream.getVideoTracks()
     if (camera === undefined) throw new Error('there is no camera')
-    driver.publish({ camera, voice: stream.getAudioTracks()[0] ?? null })
+    driver.publish({ as, camera, voice: stream.getAudioTracks()[0] ?? null })
   },
-  async makeOffer() {
+  async makeOffer(kinds = ['video']) {
     const connection = new RTCPeerConnection()
-    connection.addTransceiver('video', { direction: 'sendonly' })
+    for (const kind of kinds) connection.addTransceiver(kind, { direction: 'sendonly' })
     await connection.setLocalDescription()
     return connection.localDescription?.sdp ?? ''
   },
   stop: () => opened().stop(),
   renew: (ticket) => opened().renew(ticket),
-  setSeeing: (isSeeing) => opened().setSeeing(isSeeing),
+  setSeeing: (as, isSeeing) => opened().setSeeing(as, isSeeing),
   state() {
     const { isThere, mayShow, own } = opened().current()
     return { isThere, mayShow, own }

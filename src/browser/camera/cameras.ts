@@ -21,6 +21,8 @@ export interface SeenCamera {
 
 export interface CamerasView {
   readonly own: OwnCamera
+  /** As what it is on; null: it is off. */
+  readonly ownAs: CameraKind | null
   /** For looking at oneself, while it is on. */
   readonly ownStream: MediaStream | null
   /** Whose camera is on, whether or not it comes here. */
@@ -36,8 +38,8 @@ export interface Cameras extends Watched<CamerasView> {
   turnOn(as: CameraKind): Promise<void>
   turnOff(): void
   want(as: CameraKind, isWanted: boolean): void
-  /** The camera comes another way: over this line nothing of it is asked for. */
-  spare(isSpared: boolean): void
+  /** This camera comes another way: over this line nothing of it is asked for. */
+  spare(as: CameraKind, isSpared: boolean): void
   /** After the line was refused: goes on with this ticket. */
   renew(ticket: string): void
   close(): void

@@ -21,6 +21,7 @@ type Both<Value> = Record<CameraKind, Value>
 const countEveryMs = 1_000
 const firstView: CamerasView = {
   own: 'off',
+  ownAs: null,
   ownStream: null,
   shownBy: { camera: null, interpreter: null },
   seen: { camera: null, interpreter: null },
@@ -38,10 +39,10 @@ export function openCameras(given: {
   const { quality } = given
   const { set, subscribe, view } = createWatched<CamerasView>(firstView)
   const screens: Both<CameraScreen | null> = { camera: null, interpreter: null }
+  const isSpared: Both<boolean> = { camera: false, interpreter: false }
   /** What the server was told last over this line. */
   let told = ''
   let wasOpen = false
-  let isSpared = false
   let isClosed = false
 
   const change = (part: Partial<CamerasView>): void => set({ ...view(), ...part })
@@ -58,7 +59,7 @@ export function openCameras(given: {
   }
   /** An interpreter was asked for by hand: whoever needs the signs needs them on a poor line too. */
   const asksFor = (as: CameraKind): boolean =>
-    view().isWanted[as] && (as === 'interpreter' || (!isSpared && seesVideo(quality.view())))
+    view().isWanted[as] && !isSpared[as] && (as === 'interpreter' || seesVideo(quality.view()))
 
   /** What this browser cannot show need not come. */
   const watches = (as: CameraKind): boolean =>
@@ -130,9 +131,9 @@ export function openCameras(given: {
       change({ isWanted: { ...view().isWanted, [as]: isWanted } })
       settle()
     },
-    spare(next) {
-      if (next === isSpared) return
-      isSpared = next
+    spare(as, next) {
+      if (next === isSpared[as]) return
+      isSpared[as] = next
       settle()
     },
     renew: line.renew,

@@ -7,6 +7,7 @@ import { chooseEncoder, type EncoderChoice } from './choose-encoder.ts'
 
 export interface OwnCameraNow {
   readonly own: OwnCamera
+  readonly ownAs: CameraKind | null
   readonly ownStream: MediaStream | null
 }
 
@@ -44,7 +45,7 @@ export function createOwnCamera(
 
   const become = (next: OwnCamera): void => {
     own = next
-    if (!isClosed) onChange({ own, ownStream: on?.source.stream ?? null })
+    if (!isClosed) onChange({ own, ownAs: on?.as ?? null, ownStream: on?.source.stream ?? null })
   }
   const isAsked = (): boolean => own === 'asking'
   const end = (next: OwnCamera): void => {

@@ -3,12 +3,14 @@
  * comes is taken in full where it comes so, and then the frugal way is spared. When full video is gone,
  * nothing has to be agreed: pictures and voice are asked for the frugal way again.
  */
-import type { Cameras, CamerasView, SeenCamera as Seen } from '#browser/camera/cameras.ts'
+import type { Cameras, CamerasView, SeenCamera } from '#browser/camera/cameras.ts'
 import { createWatched } from '#browser/parts/watched.ts'
-import { type LineQuality, seesVideo } from '#browser/pictures/line-quality.ts'
+import type { LineQuality } from '#browser/pictures/line-quality.ts'
 import type { Sound } from '#browser/sound/sound.ts'
+import { cameraKinds } from '#contract/live-camera.ts'
+import { createFullScreens } from './full-screens.ts'
+import { fullWish } from './full-wish.ts'
 import type { MediaDriver } from './media-driver.ts'
-import { createMovingScreen, type MovingScreen } from './moving-screen.ts'
 
 export interface JoinedCameras extends Cameras {
   /** The sound of the class, where one's own voice is and others' are heard; null: there is none. */
@@ -28,40 +30,44 @@ export function joinVideo(
   const { set, subscribe, view } = createWatched<CamerasView>(cameras.view())
   let sound: Sound | null = null
   let stopHearing = (): void => undefined
-  let screen: MovingScreen | null = null
+  const screens = createFullScreens(settle)
   let isSettling = false
   let isLeft = false
 
   /** One's own camera goes out in full as long as it goes out at all. */
   const show = (): void => {
-    const { own, ownStream } = cameras.view()
+    const { own, ownAs, ownStream } = cameras.view()
     const { mayShow, own: now } = driver.current()
     const camera = own === 'on' ? (ownStream?.getVideoTracks()[0] ?? null) : null
-    if (camera === null) {
+    if (camera === null || ownAs === null) {
       if (now !== 'off') driver.stop()
       return
     }
     const voice = sound?.ownVoice() ?? null
-    if (now === 'off' && mayShow) driver.publish({ camera, voice })
+    if (now === 'off' && mayShow) driver.publish({ as: ownAs, camera, voice })
     else driver.setVoice(voice)
   }
+  /** Signs go on over a poor line too. */
+  const sendsCamera = (): boolean =>
+    cameras.view().ownAs === 'camera' && driver.current().own !== 'off'
   const see = (): void => {
     const { isWanted, shownBy } = cameras.view()
-    driver.setSeeing(isWanted.camera && seesVideo(quality.view()))
-    const seen = driver.current().seen.find(({ by }) => by === shownBy.camera)
-    if (screen?.element.srcObject !== seen?.stream) {
-      screen?.close()
-      screen = seen === undefined ? null : createMovingScreen(seen, settle)
+    const wish = fullWish(isWanted, quality.view())
+    for (const as of cameraKinds) {
+      driver.setSeeing(as, wish[as])
+      const seen = driver.current().seen.find(({ by }) => by === shownBy[as])
+      screens.show(as, wish[as] && seen !== undefined ? seen : null)
+      cameras.spare(as, screens.view(as) !== null)
     }
-    screen?.setMaySound(sound !== null && !sound.current().needsPress)
-    const isHeard = seen?.isVoiced === true && screen?.sounds() === true
-    sound?.leaveOut(isHeard ? [seen.by] : [])
-    cameras.spare(screen?.hasCome() === true)
+    screens.setMaySound(sound !== null && !sound.current().needsPress)
+    const heard = screens.heard()
+    sound?.leaveOut(heard === null ? [] : [heard])
   }
   const viewNow = (): CamerasView => {
     const frugal = cameras.view()
-    const camera = screen?.hasCome() === true ? seenOn(screen) : frugal.seen.camera
-    return { ...frugal, seen: { ...frugal.seen, camera } }
+    const camera = screens.view('camera') ?? frugal.seen.camera
+    const interpreter = screens.view('interpreter') ?? frugal.seen.interpreter
+    return { ...frugal, seen: { camera, interpreter } }
   }
   function settle(): void {
     // What is asked for here is told here at once.
@@ -79,7 +85,7 @@ export function joinVideo(
     driver.subscribe(settle),
     quality.subscribe(settle),
     quality.watchFrames(() => ({
-      hasVideo: screen !== null || driver.current().own !== 'off',
+      hasVideo: screens.has('camera') || sendsCamera(),
       lateFramesPercent: Math.min(100, framesOfPacket * driver.current().lostPercent),
     })),
   ]
@@ -99,28 +105,29 @@ export function joinVideo(
       for (const stop of stops) stop()
       stopHearing()
       sound?.leaveOut([])
-      screen?.close()
-      cameras.spare(false)
+      screens.close()
+      for (const as of cameraKinds) cameras.spare(as, false)
     },
   }
 }
 
-function seenOn({ by, element }: MovingScreen): Seen {
-  return { by, picture: element, hasCome: true, framesPerSecond: null, isUnreadable: false }
-}
-
 function isSame(one: CamerasView, other: CamerasView): boolean {
-  const { camera } = one.seen
-  const before = other.seen.camera
-  const isSameCamera = camera === before || (camera !== null && camera.picture === before?.picture)
   return (
-    isSameCamera &&
-    camera?.hasCome === before?.hasCome &&
-    camera?.isUnreadable === before?.isUnreadable &&
-    one.seen.interpreter === other.seen.interpreter &&
+    cameraKinds.every((as) => isSameCamera(one.seen[as], other.seen[as])) &&
     one.own === other.own &&
     one.ownStream === other.ownStream &&
     one.shownBy === other.shownBy &&
     one.isWanted === other.isWanted
+  )
+}
+
+function isSameCamera(one: SeenCamera | null, other: SeenCamera | null): boolean {
+  return (
+    one === other ||
+    (one !== null &&
+      one.picture === other?.picture &&
+      one.hasCome === other.hasCome &&
+      one.isUnreadable === other.isUnreadable &&
+      one.framesPerSecond === other.framesPerSecond)
   )
 }

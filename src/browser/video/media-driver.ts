@@ -1,4 +1,5 @@
 /** Full video of a room as a page has it: the cameras that one sees, and one's own. */
+import type { CameraKind } from '#contract/live-camera.ts'
 
 export interface SeenCamera {
   /** Whose: the member's number. */
@@ -7,6 +8,8 @@ export interface SeenCamera {
   readonly stream: MediaStream
   /** Its voice came within the last second or two: the same voice by the frugal path would be heard twice. */
   readonly isVoiced: boolean
+  /** As decoded in the last seconds, whole; null: not known yet. */
+  readonly framesPerSecond: number | null
 }
 
 export interface DriverState {
@@ -22,6 +25,8 @@ export interface DriverState {
 }
 
 export interface OwnTracks {
+  /** As what the room lets it be seen: an interpreter's goes without a voice. */
+  readonly as: CameraKind
   readonly camera: MediaStreamTrack
   /** Null: the microphone is closed. */
   readonly voice: MediaStreamTrack | null
@@ -39,8 +44,8 @@ export interface MediaDriver {
   /** The microphone was opened or closed. */
   setVoice(voice: MediaStreamTrack | null): void
   stop(): void
-  /** A poor line wants no cameras: without them nothing comes down. */
-  setSeeing(isSeeing: boolean): void
+  /** Whether cameras of this kind are wanted: of those that are not nothing comes down. */
+  setSeeing(as: CameraKind, isSeeing: boolean): void
   renew(ticket: string): void
   close(): void
 }

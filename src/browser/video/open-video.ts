@@ -5,7 +5,14 @@
 import { browserLine } from '#browser/sound/browser-line.ts'
 import { createSoundLine } from '#browser/sound/sound-line.ts'
 import { liveAddress } from '#contract/live-address.ts'
-import { type FromVideo, type IceServer, type ToVideo, videoPath } from '#contract/live-video.ts'
+import { type CameraKind, cameraKinds } from '#contract/live-camera.ts'
+import {
+  type FromVideo,
+  type IceServer,
+  type ToVideo,
+  videoPath,
+  wantedOnEntry,
+} from '#contract/live-video.ts'
 import type { DriverState, MediaDriver, VideoOptions } from './media-driver.ts'
 import { createOwnPublication } from './own-publication.ts'
 import { createSeenCameras } from './seen-cameras.ts'
@@ -16,13 +23,14 @@ export function openVideo(options: VideoOptions): MediaDriver {
   let iceServers: readonly IceServer[] = []
   let isThere = false
   let wasThere = false
-  let isSeeing = true
+  const isSeeing: Record<CameraKind, boolean> = { ...wantedOnEntry }
 
   const onChange = (): void => {
     state = null
     for (const listen of listeners) listen()
   }
   const say = (message: ToVideo): boolean => line.say(message)
+  const sayWish = (as: CameraKind): boolean => say({ kind: 'see', as, isOn: isSeeing[as] })
   const mayShow = (): boolean => isThere && line.maySpeak()
   const own = createOwnPublication({
     iceServers: () => iceServers.map((one) => ({ ...one })),
@@ -41,7 +49,7 @@ export function openVideo(options: VideoOptions): MediaDriver {
     iceServers = servers
     if (isThere) return
     isThere = true
-    if (!isSeeing) say({ kind: 'see', isOn: false })
+    for (const as of cameraKinds) if (isSeeing[as] !== wantedOnEntry[as]) sayWish(as)
     own.offer()
     onChange()
     if (wasThere) options.onBack?.()
@@ -112,10 +120,10 @@ export function openVideo(options: VideoOptions): MediaDriver {
       if (own.state() !== 'off') say({ kind: 'stop' })
       own.stop()
     },
-    setSeeing(next) {
-      if (next === isSeeing) return
-      isSeeing = next
-      say({ kind: 'see', isOn: next })
+    setSeeing(as, next) {
+      if (next === isSeeing[as]) return
+      isSeeing[as] = next
+      sayWish(as)
     },
     renew: line.renew,
     close() {

@@ -64,12 +64,16 @@ export function createOwnPublication(given: {
     })
     peer = mine
     become('opening')
-    const { camera, voice } = tracks
+    const { as, camera, voice } = tracks
+    // Where the line is short, signs lose sharpness before they lose frames.
+    if (as === 'interpreter') camera.contentHint = 'motion'
     mine.rtc.addTransceiver(camera, {
       direction: 'sendonly',
       sendEncodings: [{ maxBitrate: cameraBitsPerSecond }],
     })
-    voiceSender = mine.rtc.addTransceiver(voice ?? 'audio', { direction: 'sendonly' }).sender
+    if (as === 'camera') {
+      voiceSender = mine.rtc.addTransceiver(voice ?? 'audio', { direction: 'sendonly' }).sender
+    }
     mine.rtc
       .createOffer()
       .then((description) => mine.describe(description))

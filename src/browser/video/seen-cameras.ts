@@ -1,5 +1,6 @@
 /** The cameras of others on their way to this device: each answered as the server offers it. */
 import { countFlow, type FlowCounts, lostPercentOf, noFlow } from './camera-flow.ts'
+import { createFrameRate, type FrameRate } from './frame-rate.ts'
 import type { SeenCamera } from './media-driver.ts'
 import { openPeerConnection, type PeerConnection } from './peer-connection.ts'
 
@@ -21,6 +22,8 @@ interface View {
   isConnected: boolean
   isVoiced: boolean
   flow: FlowCounts
+  readonly rate: FrameRate
+  framesPerSecond: number | null
 }
 
 export function createSeenCameras(given: {
@@ -34,8 +37,8 @@ export function createSeenCameras(given: {
   let lostPercent = 0
 
   const tell = (): void => {
-    seen = [...views].flatMap(([by, { isConnected, isVoiced, stream }]) =>
-      isConnected ? [{ by, stream, isVoiced }] : [],
+    seen = [...views].flatMap(([by, { framesPerSecond, isConnected, isVoiced, stream }]) =>
+      isConnected ? [{ by, stream, isVoiced, framesPerSecond }] : [],
     )
     given.onChange()
   }
@@ -57,7 +60,15 @@ export function createSeenCameras(given: {
         tell()
       },
     })
-    const view: View = { peer, stream, isConnected: false, isVoiced: false, flow: noFlow }
+    const view: View = {
+      peer,
+      stream,
+      isConnected: false,
+      isVoiced: false,
+      flow: noFlow,
+      rate: createFrameRate(),
+      framesPerSecond: null,
+    }
     views.set(by, view)
     peer.rtc.ontrack = ({ track }) => stream.addTrack(track)
     peer.rtc
@@ -81,14 +92,18 @@ export function createSeenCameras(given: {
     const now = countFlow(report.values())
     view.flow = now
     view.isVoiced = now.voice > before.voice
+    const framesPerSecond = view.rate.look(now.frames, performance.now())
+    view.framesPerSecond = framesPerSecond === null ? null : Math.round(framesPerSecond)
     return { before, now }
   }
+  const figures = (): string =>
+    JSON.stringify([...views.values()].map((one) => [one.isVoiced, one.framesPerSecond]))
   const looking = setInterval(() => {
     if (views.size === 0) return
-    const before = JSON.stringify([...views.values()].map(({ isVoiced }) => isVoiced))
+    const before = figures()
     void Promise.all([...views.values()].map(lookAt)).then((pairs) => {
       const percent = lostPercentOf(pairs)
-      const now = JSON.stringify([...views.values()].map(({ isVoiced }) => isVoiced))
+      const now = figures()
       if (percent === lostPercent && before === now) return
       lostPercent = percent
       tell()

@@ -4,6 +4,7 @@
  * Janus may die: every page is told so, nobody leaves a room, and with Janus everything comes back.
  */
 import { Value } from 'typebox/value'
+import type { CameraKind } from '#contract/live-camera.ts'
 import {
   type FromVideo,
   type IceServer,
@@ -11,6 +12,7 @@ import {
   type ToVideo,
   toVideoSchema,
   videoPath,
+  wantedOnEntry,
 } from '#contract/live-video.ts'
 import type { SoundStanding } from '#contract/sound-standing.ts'
 import type { Log } from '#engine/log/log.ts'
@@ -45,8 +47,8 @@ interface Member extends StageMember {
   readonly room: Room
   grants: MediaGrants
   socket: MemberSocket | null
-  /** The page wants cameras; a poor line does not. */
-  isSeeing: boolean
+  /** Of which kinds the page wants cameras; a poor line wants fewer. */
+  wants: Readonly<Record<CameraKind, boolean>>
 }
 
 export function openJanusEngine(
@@ -85,7 +87,7 @@ export function openJanusEngine(
     tellStanding,
     onCame(member, socket) {
       member.socket = socket
-      member.isSeeing = true
+      member.wants = wantedOnEntry
       tellStanding(member)
       member.tell(session.isUp() ? here() : { kind: 'gone' })
       // A newer socket knows of no connection of the older one.
@@ -129,7 +131,7 @@ export function openJanusEngine(
         stage.again(member, message.by)
         return
       case 'see':
-        member.isSeeing = message.isOn
+        member.wants = { ...member.wants, [message.as ?? 'camera']: message.isOn }
         stage.settle(member)
     }
   }
@@ -149,16 +151,18 @@ export function openJanusEngine(
       number,
       grants,
       socket: null,
-      isSeeing: true,
-      mayShow: () => member.grants.maySpeak && member.socket !== null,
-      sees: () => member.grants.mayHear && member.isSeeing && member.socket !== null,
+      wants: wantedOnEntry,
+      showsAs: () =>
+        member.grants.maySpeak && member.socket !== null ? kindOf(member.grants) : null,
+      sees: (as) => member.grants.mayHear && member.wants[as] && member.socket !== null,
       tell: (message) => member.socket?.send(message),
     }
     return member
   }
 
   function tellStanding(member: Member): void {
-    const standing: SoundStanding = { ...member.grants, backTicket: tickets.mint(member) }
+    const { mayHear, maySpeak } = member.grants
+    const standing: SoundStanding = { mayHear, maySpeak, backTicket: tickets.mint(member) }
     member.socket?.send(standing)
   }
 
@@ -184,9 +188,10 @@ export function openJanusEngine(
   }
 
   function change(member: Member, grants: MediaGrants): void {
-    const { mayHear, maySpeak } = member.grants
+    const before = member.grants
     member.grants = grants
-    if (mayHear === grants.mayHear && maySpeak === grants.maySpeak) return
+    const isSame = before.mayHear === grants.mayHear && before.maySpeak === grants.maySpeak
+    if (isSame && kindOf(before) === kindOf(grants)) return
     member.room.stage.settle(member)
     tellStanding(member)
   }
@@ -210,4 +215,8 @@ export function openJanusEngine(
       session.close()
     },
   }
+}
+
+function kindOf({ as }: MediaGrants): CameraKind {
+  return as ?? 'camera'
 }

@@ -3,6 +3,7 @@
  * numbers: an engine knows no school. A ticket lives `liveTicketMsMax`, serves once, and never rides in
  * an address. An engine that dies says nothing of the room: members stay in it.
  */
+import type { CameraKind } from '#contract/live-camera.ts'
 
 /**
  * What one member may do; without `maySpeak` not one packet of the member passes. For an engine of full
@@ -15,6 +16,8 @@ export interface MediaGrants {
   readonly circle?: number | null
   /** Is heard in every part, not in the own one alone. */
   readonly reachesAll?: boolean
+  /** For an engine of full video, as what the camera is seen; absent: as an adult's. */
+  readonly as?: CameraKind
 }
 
 /** Whether what one member says is for the other. */

@@ -3,8 +3,10 @@
  * everybody who may see and wants to. It gives the orders to Janus, and passes on what both sides say of
  * their connections.
  */
+import { type CameraKind, cameraKinds } from '#contract/live-camera.ts'
 import { camerasMax, type FromVideo } from '#contract/live-video.ts'
 import type { Random } from '#kernel/random.ts'
+import { isPictureAlone } from './is-picture-alone.ts'
 import type { JanusCamera, JanusRoom, JanusView } from './janus-room.ts'
 import type { JanusSign } from './janus-session.ts'
 
@@ -14,9 +16,10 @@ const againMsMax = 15_000
 
 export interface StageMember {
   readonly number: number
-  mayShow(): boolean
-  /** May see, is here, and wants to. */
-  sees(): boolean
+  /** As what its camera may be seen; null: not at all. */
+  showsAs(): CameraKind | null
+  /** May see, is here, and wants to see cameras of this kind. */
+  sees(as: CameraKind): boolean
   tell(message: FromVideo): void
 }
 
@@ -35,6 +38,7 @@ export interface VideoStage {
 
 interface Camera {
   readonly member: StageMember
+  readonly as: CameraKind
   /** Null: Janus has not answered yet. */
   taken: JanusCamera | null
   isUp: boolean
@@ -68,11 +72,12 @@ export function openVideoStage(given: {
 
   function publish(member: StageMember, sdp: string): void {
     endCamera(member.number)
-    if (!member.mayShow() || cameras.size >= camerasMax) {
+    const as = member.showsAs()
+    if (as === null || !isFit(as, sdp) || cameras.size >= camerasMax) {
       member.tell({ kind: 'unpublished' })
       return
     }
-    const camera: Camera = { member, taken: null, isUp: false }
+    const camera: Camera = { member, as, taken: null, isUp: false }
     cameras.set(member.number, camera)
     const isStill = (): boolean => cameras.get(member.number) === camera
     const hear = (sign: JanusSign): void => {
@@ -161,16 +166,19 @@ export function openVideoStage(given: {
   }
 
   function settle(member: StageMember): void {
-    if (!member.mayShow()) unpublish(member, true)
-    if (!member.sees()) {
-      for (const by of [...viewsOf(member).keys()]) endView(member, by, true)
+    const own = cameras.get(member.number)
+    if (own !== undefined && own.as !== member.showsAs()) unpublish(member, true)
+    for (const [by, { camera }] of [...viewsOf(member)]) {
+      if (!member.sees(camera.as)) endView(member, by, true)
+    }
+    if (!cameraKinds.some((as) => member.sees(as))) {
       views.delete(member)
       return
     }
     if (!views.has(member)) views.set(member, new Map())
     for (const [by, camera] of cameras) {
-      const isOwn = by === member.number
-      if (!isOwn && camera.isUp && !viewsOf(member).has(by)) startView(member, camera)
+      const isSeen = by !== member.number && camera.isUp && member.sees(camera.as)
+      if (isSeen && !viewsOf(member).has(by)) startView(member, camera)
     }
   }
 
@@ -206,4 +214,9 @@ export function openVideoStage(given: {
       over?.destroy()
     },
   }
+}
+
+/** An interpreter was granted to be seen; to be heard is another grant, which the sound keeps. */
+function isFit(as: CameraKind, sdp: string): boolean {
+  return as === 'camera' || isPictureAlone(sdp)
 }

@@ -74,9 +74,10 @@ export function setMediaGrants(hall: LiveHall, actor: Actor): void {
 }
 
 /** While no adult is here, nobody sees anybody either; full video knows no breakouts, and rests meanwhile. */
-function videoGrants({ isHeld, state }: LiveHall, actor: Actor): MediaGrants {
-  const isOpen = !isHeld && state.split === null
-  return { mayHear: isOpen, maySpeak: isOpen && mayShow(actor, isHeld) }
+function videoGrants(hall: LiveHall, actor: Actor): MediaGrants {
+  const isOpen = !hall.isHeld && hall.state.split === null
+  const as = maySend(hall, actor)
+  return { mayHear: isOpen, maySpeak: isOpen && as !== null, as: as ?? 'camera' }
 }
 
 /** An adult whose device has fallen silent shows nothing either. */
