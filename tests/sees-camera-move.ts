@@ -1,6 +1,6 @@
 /** A camera of a live class as a page shows it, in full or the frugal way, and moving. */
 import type { Page } from 'playwright-core'
-import type { CameraKind } from '#contract/live-camera.ts'
+import { type CameraKind, cameraShapes } from '#contract/live-camera.ts'
 import { waitFor } from './live-device.ts'
 
 /** A machine that has other work shows a poor line, and then the camera waits: longer than any calm. */
@@ -63,4 +63,14 @@ export async function seesCameraMove(
     ladderMs,
   )
   return { ...first, firstAtMs }
+}
+
+/** What comes in full begins as small as the browser thinks that the line is, and grows beyond the frugal way. */
+export async function growsLarge(look: () => Promise<Pick<Seen, 'width'>>): Promise<void> {
+  const frugalWidth = cameraShapes.camera.width
+  await waitFor(
+    async () => (await look()).width > frugalWidth || undefined,
+    'a large picture',
+    ladderMs,
+  )
 }

@@ -83,7 +83,7 @@ test('a camera is off on entry, is seen by pupils once it is on, spared by who w
 
   await button(teacher, 'Allumer ma caméra').press('Enter')
   await teacher.getByText('Caméra allumée').waitFor()
-  await teacher.waitForFunction("document.querySelector('video')?.currentTime > 0")
+  await teacher.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 0)
   await seesMove(phone, 'camera')
   await seesMove(desk, 'camera')
   assert.ok(framesOfPhone() > 0 && framesOfDesk() > 0)

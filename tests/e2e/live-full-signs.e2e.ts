@@ -14,7 +14,7 @@ import { cardIn } from '../carded-class.ts'
 import { findAxeProblems } from '../find-axe-problems.ts'
 import { setLiveStage, teacherWay } from '../live-stage.ts'
 import { findSidewaysScroll } from '../page-checks.ts'
-import { seesCameraMove } from '../sees-camera-move.ts'
+import { growsLarge, seesCameraMove } from '../sees-camera-move.ts'
 import { startTestJanus, type TestJanus } from '../test-janus.ts'
 
 let janus: TestJanus | null = null
@@ -124,8 +124,7 @@ test('signs come in full to whoever asks, beside the camera, stay when that one 
   await button(phone, 'Voir l’interprète').click()
   const sees = (as: CameraKind, kind: 'video' | 'canvas', page = phone) =>
     seesCameraMove(page, { as, kind, senders })
-  const { width } = await sees('interpreter', 'video')
-  assert.ok(width > 320, `${width} pixels`)
+  await growsLarge(() => sees('interpreter', 'video'))
   await sees('camera', 'video')
   await pictureOf(phone, 'interpreter').waitFor()
   await sees('camera', 'video', other)

@@ -4,7 +4,7 @@ import { after, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { cardIn } from '../carded-class.ts'
 import { setLiveStage, teacherWay } from '../live-stage.ts'
-import { seesCameraMove } from '../sees-camera-move.ts'
+import { growsLarge, seesCameraMove } from '../sees-camera-move.ts'
 import { startTestJanus, type TestJanus } from '../test-janus.ts'
 
 let janus: TestJanus | null = null
@@ -30,13 +30,12 @@ test('a camera comes in full while Janus is there, the frugal way while it is no
   const seesMove = (page: Page, kind: 'video' | 'canvas') =>
     seesCameraMove(page, { as: 'camera', kind, senders: [teacher] })
   for (const pupil of pupils) {
-    const { width } = await seesMove(pupil, 'video')
-    assert.ok(width > 320, `${width} pixels`)
+    await growsLarge(() => seesMove(pupil, 'video'))
     // A press anywhere lets the browser sound; then the voice comes with the picture.
     const allow = pupil.getByRole('button', { name: 'Écouter la classe' })
     if (await allow.isVisible()) await allow.click()
     await pupil.waitForFunction(
-      `document.querySelector('.live-camera.camera video')?.muted === false`,
+      () => document.querySelector<HTMLVideoElement>('.live-camera.camera video')?.muted === false,
     )
   }
 
