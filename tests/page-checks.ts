@@ -86,11 +86,11 @@ export async function findNamelessControls(page: Page): Promise<string[]> {
     .map(({ role, backendDOMNodeId }) => `no name: ${role?.value} (node ${backendDOMNodeId})`)
 }
 
-/** Fields and buttons that forced colours leave without an edge. */
+/** Fields and buttons that forced colours leave without an edge; what the browser draws by itself keeps its own. */
 export async function findEdgelessControls(page: Page): Promise<string[]> {
   return page.evaluate(`(() => {
     const controls = document.querySelectorAll(
-      'input:not([type=checkbox], [type=radio], [type=file], [type=hidden], .for-screen-readers), select, textarea, .button',
+      'input:not([type=checkbox], [type=radio], [type=file], [type=range], [type=hidden], .for-screen-readers), select, textarea, .button',
     )
     return [...controls].filter((one) => {
       const { width } = one.getBoundingClientRect()

@@ -90,7 +90,10 @@ test('what opens over a page is without fault, and the keyboard alone walks thro
   const page = await open({ width: 360, colorScheme: 'dark', locale: 'fr-FR' }, complaints)
   await visit(page, '/atelier')
   const focusIsOn = (text: string) =>
-    page.waitForFunction(`document.activeElement.textContent.startsWith(${JSON.stringify(text)})`)
+    page.waitForFunction(
+      (begins) => document.activeElement?.textContent?.startsWith(begins) === true,
+      text,
+    )
 
   await page.getByRole('button', { name: 'Ouvrir un dialogue' }).press('Enter')
   await focusIsOn('Renommer la classe')

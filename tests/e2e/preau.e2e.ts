@@ -225,7 +225,7 @@ test('what is typed stays while the door is shut, goes through at one’s turn, 
   const heading = page.getByRole('heading', { level: 1, name: /Bonjour/ })
   await heading.waitFor()
   assert.equal(new URL(page.url()).pathname, '/ma-journee')
-  await page.waitForFunction('document.activeElement?.tagName === "H1"')
+  await page.waitForFunction(() => document.activeElement?.tagName === 'H1')
 
   await cover(typing.page).waitFor({ state: 'detached', timeout: turnMsMax })
   await typing.page.waitForURL(`${origin}/enseigner`)
