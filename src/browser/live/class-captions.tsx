@@ -53,6 +53,22 @@ function CaptionPaper({ lines, isSaid, nameOf }: PaperProps) {
   )
 }
 
+/** Tells the room what is wished, and again after each entry, of which it knows nothing yet. */
+function useToldWish(
+  { signal, view: { self } }: RoomInHand,
+  kind: 'see_captions' | 'caption_voice',
+  isOn: boolean,
+): void {
+  const tell = useRef(signal)
+  tell.current = signal
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `self` is another one with each entry.
+  useEffect(() => {
+    if (!isOn) return
+    tell.current({ kind, isOn: true })
+    return () => void tell.current({ kind, isOn: false })
+  }, [kind, isOn, self])
+}
+
 interface SeenProps {
   room: RoomInHand
   isOn: boolean
@@ -60,19 +76,12 @@ interface SeenProps {
   isOneVoice: boolean
 }
 
-function SeenCaptions({ room: { signal, view }, isOn, onTurn, isOneVoice }: SeenProps) {
+function SeenCaptions({ room, isOn, onTurn, isOneVoice }: SeenProps) {
   const words = useWords('live')
   const tu = useVoice() === 'tu'
-  const tell = useRef(signal)
-  tell.current = signal
+  const { view } = room
   const { captions, self } = view
-  // `self` is another one with each entry, of which the room knows nothing yet.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: told again after each entry.
-  useEffect(() => {
-    if (!isOn) return
-    tell.current({ kind: 'see_captions', isOn: true })
-    return () => void tell.current({ kind: 'see_captions', isOn: false })
-  }, [isOn, self])
+  useToldWish(room, 'see_captions', isOn)
   const nameOf = (member: number): string => memberOf(view, member)?.name ?? words.people.unknown
   return (
     <>
@@ -124,12 +133,12 @@ async function findHere(): Promise<OnDeviceSpeech | null> {
 /** One's own captions, as the class is told them. */
 function useCaptioner(
   speech: OnDeviceSpeech,
-  { signal, view: { self } }: RoomInHand,
+  room: RoomInHand,
   sound: Sound,
 ): { readonly captioner: Captioner; readonly lines: readonly CaptionLine[] } {
   const [lines, setLines] = useState<readonly CaptionLine[]>([])
-  const tell = useRef(signal)
-  tell.current = signal
+  const tell = useRef(room.signal)
+  tell.current = room.signal
   const [captioner] = useState(() =>
     createCaptioner({
       speech,
@@ -148,12 +157,7 @@ function useCaptioner(
   }, [captioner, sound])
   const state = useWatched(captioner)
   const isOn = state === 'deaf' || state === 'hearing'
-  // biome-ignore lint/correctness/useExhaustiveDependencies: told again after each entry.
-  useEffect(() => {
-    if (!isOn) return
-    tell.current({ kind: 'caption_voice', isOn: true })
-    return () => void tell.current({ kind: 'caption_voice', isOn: false })
-  }, [isOn, self])
+  useToldWish(room, 'caption_voice', isOn)
   return { captioner, lines }
 }
 
