@@ -7,10 +7,10 @@ import type { Page } from 'playwright-core'
 import { adultPages } from '#browser/adult-pages.ts'
 import { pageList } from '#browser/page-list.ts'
 import { pagePaths } from '#browser/page-paths.ts'
-import { settle } from './browser-device.ts'
 import type { BusyDemo } from './busy-demo.ts'
 import type { TouredDemo } from './demo-class.ts'
 import { demoEcole } from './demo-extraction.ts'
+import { waitFor } from './live-device.ts'
 import { darkestInk } from './live-paper.ts'
 
 export type Visitor = 'pupil' | 'teacher' | 'head' | 'guardian' | 'newHead' | 'nobody'
@@ -387,8 +387,7 @@ function visitsOfClass({ openClass }: TouredDemo): Visit[] {
       // A class is open on one device at a time: the teacher's own is this one again.
       if (as === 'teacher') await page.reload()
       await page.locator('.live-paper').waitFor()
-      for (let turn = 0; (await darkestInk(page)) === null && turn < 50; turn += 1)
-        await settle(page)
+      await waitFor(async () => (await darkestInk(page)) ?? undefined, 'ink on the board')
     },
   })
   return [
