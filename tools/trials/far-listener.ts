@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { WebSocket } from 'ws'
 import { bundleMsUsual, soundPath, soundRateHz } from '#contract/live-sound.ts'
 import { unpackBundle } from '#contract/sound-bundle.ts'
-import { fetchPacedSlide, openSlideWay } from './paced-slide.ts'
+import { openPacedSlides, openSlideWay } from './paced-slide.ts'
 
 export interface FarAsked {
   /** `host:port` of the server. */
@@ -67,14 +67,13 @@ async function listen({
   const quickest = (): number => Math.min(...transits)
   const firstWithSlide = transits.length
   const slidesMs: number[] = []
-  for (let slide = 0; slide < slides; slide += 1) {
-    const line = () => {
-      const recent = transits.slice(-recentBundles)
-      const late = recent.filter((transit) => transit - quickest() > lateMs).length
-      return { roundTripMs: roundTripsMs.at(-1) ?? 0, latePercent: (100 * late) / recent.length }
-    }
-    slidesMs.push(await fetchPacedSlide(way, line))
-  }
+  const paced = openPacedSlides(way, () => {
+    const recent = transits.slice(-recentBundles)
+    const late = recent.filter((transit) => transit - quickest() > lateMs).length
+    return { roundTripMs: roundTripsMs.at(-1) ?? 0, latePercent: (100 * late) / recent.length }
+  })
+  for (let slide = 0; slide < slides; slide += 1) slidesMs.push(await paced.fetchNext())
+  paced.close()
   // What is still on its way.
   await wait(2 * bundleMsUsual)
   clearInterval(asking)

@@ -56,9 +56,14 @@ export async function openSlideWay(address: string, ticket: string): Promise<Sli
   }
 }
 
-/** How long the slide took, in ms; `slideMsMax` or more where it did not come. */
-export async function fetchPacedSlide(way: SlideWay, line: () => LineNow): Promise<number> {
-  const begunAt = performance.now()
+/** Slides of one page, fetched one after another as in a class: what was learnt of the line at one holds for the next. */
+export interface PacedSlides {
+  /** How long the next one took, in ms; `slideMsMax` or more where it did not come. */
+  fetchNext(): Promise<number>
+  close(): void
+}
+
+export function openPacedSlides(way: SlideWay, line: () => LineNow): PacedSlides {
   const shelf = createSlideShelf({
     readPacked: async () => null,
     askSlide: async (id) => ({
@@ -75,10 +80,18 @@ export async function fetchPacedSlide(way: SlideWay, line: () => LineNow): Promi
     now: () => performance.now(),
     line,
   })
-  shelf.want(['slide'])
-  while (shelf.view().get('slide')?.state !== 'here' && performance.now() < begunAt + slideMsMax) {
-    await wait(20)
+  let fetched = 0
+  return {
+    async fetchNext() {
+      const begunAt = performance.now()
+      fetched += 1
+      const name = `slide ${fetched}`
+      shelf.want([name])
+      while (shelf.view().get(name)?.state !== 'here' && performance.now() < begunAt + slideMsMax) {
+        await wait(20)
+      }
+      return performance.now() - begunAt
+    },
+    close: () => shelf.close(),
   }
-  shelf.close()
-  return performance.now() - begunAt
 }

@@ -8,7 +8,7 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { WebSocket, WebSocketServer } from 'ws'
 import { openSocketDoors, type SocketDoors } from '#engine/socket/socket-doors.ts'
-import { fetchPacedSlide, openSlideRelay, openSlideWay, slideMsMax } from './paced-slide.ts'
+import { openPacedSlides, openSlideRelay, openSlideWay, slideMsMax } from './paced-slide.ts'
 import { openSlowLine } from './slow-line-proxy.ts'
 import type { Trial, TrialGround } from './trial.ts'
 
@@ -33,10 +33,12 @@ export const slidesBesideSound: Trial = {
     const quickest = Math.min(...delays)
     const before = delays.length
     const later = (): number[] => delays.slice(before).map((delay) => delay - quickest)
-    const slideMs = await fetchPacedSlide(way, () => ({
+    const paced = openPacedSlides(way, () => ({
       roundTripMs: 0,
       latePercent: sharePercent(later().slice(-40)),
     }))
+    const slideMs = await paced.fetchNext()
+    paced.close()
     const during = later()
     ground.say(`${during.length} bundles while a slide came`)
     return [

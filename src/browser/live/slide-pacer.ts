@@ -37,14 +37,17 @@ export const pieceBytesMin = 640
 /** What a packet carries. */
 export const httpPieceBytesMin = 1_400
 export const pieceBytesMax = 64 * 1024
-/** A larger piece may take so much longer than the quickest, the best of some tries. */
-const sizeMsMax = 60
+/**
+ * A larger piece may take so much longer than the quickest, the best of some tries: half of what twice the least
+ * takes longer on a line of 64 kbit/s. What was quick is forgotten slowly, or a line that sways lets it pass by chance.
+ */
+const sizeMsMax = 45
 const sizeTries = 3
 /** Pieces after which a size that was too large is tried again, first and at most. */
 const sizeRestPieces = 32
 const sizeRestPiecesMax = 256
-/** Small pieces are few beside larger ones. */
-const smallGrowth = 1.02
+/** Of the smallest it is forgotten sooner: they are few beside larger ones. */
+const smallGrowth = 1.004
 /** What takes so much longer than the quickest of its kind queues, and the sound behind it. */
 const queueMsMax = 150
 /** A phone changes its line on the way: what was quick once is forgotten little by little. */
