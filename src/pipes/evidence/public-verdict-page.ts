@@ -5,7 +5,7 @@ import type { JournalLeaves } from '#pipes/journal/journal-leaves.ts'
 import { frenchNumber, frenchTime } from './french-figures.ts'
 import type { HourCount, PublicVerdict } from './public-verdict.ts'
 import { slices } from './slice.ts'
-import { escapeMarkup, remarksSection, verdictSpan } from './verdict-markup.ts'
+import { commandBlock, escapeMarkup, remarksSection, verdictSpan } from './verdict-markup.ts'
 import {
   drawVerdictPicture,
   gatherBars,
@@ -88,7 +88,7 @@ function sharesSection({ shares }: PublicVerdict): string {
   if (shares === null) return ''
   const rows = slices.map((slice) => {
     const { high, low, percent } = shares[slice]
-    const between = high === 0 ? '–' : `${low} à ${high}\u00a0%`
+    const between = high === 0 ? '–' : `${low === high ? '' : `${low} à `}${high}\u00a0%`
     return `<tr><th scope="row">${sliceSwatch(slice)} ${sliceNames[slice]}</th><td class="n${percent >= 5 ? ' strong' : ''}">${percent}\u00a0%</td><td class="n">${between}</td></tr>`
   })
   return `<h2>De quoi la charge était faite</h2>
@@ -145,16 +145,16 @@ function hourRow({ at, place, slice, visitors }: HourCount): string {
 }
 
 function checkSection({ check, id, interval, leaves = null }: PublicVerdict): string {
-  const size = leaves === null ? '' : ` --tree-size ${leaves.treeSize}`
+  const size = leaves === null ? [] : [`--tree-size ${leaves.treeSize}`]
   const verify =
     leaves === null
       ? `<p>Le journal de cette installation est public : <a href="${serverPages.log}/checkpoint">son dernier point de contrôle</a> est signé. Cette commande dit si rien n’y a été changé :</p>
-<pre><code>./preau journal verify ADRESSE-DE-CE-SITE/journal</code></pre>`
+${commandBlock('./preau journal verify ADRESSE-DE-CE-SITE/journal')}`
       : leavesCheck(leaves)
   return `<h2>Le vérifier soi-même</h2>
 ${verify}
 <p>Ce que chaque trace dit reste scellé. Une autorité qui reçoit les traces, les clés des jours et la liste des inscrits refait ce verdict octet pour octet :</p>
-<pre><code>./preau evidence DOSSIER --from ${interval.from} --to ${interval.to}${size} --json</code></pre>
+${commandBlock('./preau evidence DOSSIER', [`--from ${interval.from}`, `--to ${interval.to}`, ...size, '--json'])}
 <ul>
 <li>Le verdict entier, dont le journal garde l’empreinte<br><code>${check.verdictHash}</code></li>
 <li>Ce dont il est calculé<br><code>${check.inputsHash}</code></li>
@@ -168,7 +168,7 @@ function leavesCheck({ first, last, log, rootHash, treeSize }: JournalLeaves): s
   return `<p>Ce verdict a lu le journal public de cette installation, <strong>${escapeMarkup(log)}</strong>, de la feuille ${frenchNumber(first)} à la feuille ${frenchNumber(last)} : chaque feuille est l’empreinte d’une trace. Les ${frenchNumber(treeSize)} premières feuilles du journal ont ensemble une seule empreinte, leur racine :</p>
 <p><code>${escapeMarkup(rootHash)}</code></p>
 <p>Le journal grandit, mais ses feuilles ne changent pas : tant que personne n’y touche, cette racine reste la même. Notez-la ; pour la retrouver demain ou dans un an, et savoir si rien n’a été changé :</p>
-<pre><code>./preau journal verify ADRESSE-DE-CE-SITE/journal --root-at ${treeSize}</code></pre>
+${commandBlock('./preau journal verify ADRESSE-DE-CE-SITE/journal', [`--root-at ${treeSize}`])}
 <p class="soft">La commande lit le journal entier, contrôle <a href="${serverPages.log}/checkpoint">son dernier point de contrôle signé</a>, et redit la racine des ${frenchNumber(treeSize)} premières feuilles. Si elle diffère de celle de cette page, le journal n’est plus celui que ce verdict a lu.</p>`
 }
 

@@ -29,6 +29,11 @@ ${remarks.map(({ text }) => `<li>${escapeMarkup(text)}</li>`).join('\n')}
 </ul>`
 }
 
+/** A command to copy, each of its options on a line of its own: no line of it breaks within a word, also on a phone. */
+export function commandBlock(command: string, options: readonly string[] = []): string {
+  return `<pre><code>${escapeMarkup([command, ...options].join(' \\\n  '))}</code></pre>`
+}
+
 export function escapeMarkup(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

@@ -26,6 +26,7 @@ h2 { font-size: 1.375rem; line-height: 1.25; margin: 2.5rem 0 0.5rem; }
 p, li { max-width: 65ch; }
 figure { margin: 1rem 0; }
 figure svg { display: block; width: 100%; height: auto; background: var(--surface); border: 1px solid var(--line); border-radius: 10px; }
+figcaption { margin-top: 0.5rem; }
 figcaption, .soft { color: var(--ink-soft); font-size: 0.9375rem; }
 svg text { font-size: 13px; fill: var(--ink-soft); }
 .axis { stroke: var(--ink-soft); stroke-width: 1; }
@@ -39,7 +40,7 @@ th, td { text-align: left; font-weight: 400; padding: 0.4375rem 0.5rem 0.4375rem
 thead th { color: var(--ink-soft); font-size: 0.875rem; }
 td.n, th.n { text-align: right; white-space: nowrap; padding-right: 0; padding-left: 0.75rem; }
 td.after, th.after { padding-left: 1.5rem; }
-@media (max-width: 30rem) { table { font-size: 0.9375rem; } td.n, th.n { padding-left: 0.5rem; white-space: normal; } td.after, th.after { padding-left: 0.75rem; } }
+@media (max-width: 30rem) { figure svg text { font-size: 26px; } table { font-size: 0.9375rem; } td.n, th.n { padding-left: 0.5rem; } td.after, th.after { padding-left: 0.75rem; } }
 td.n svg, th svg { vertical-align: -2px; }
 .strong { font-weight: 700; }
 details { margin: 0.75rem 0; }

@@ -9,7 +9,13 @@ import { type Replay, waitSecondsMax } from './replayed-load.ts'
 import { slices } from './slice.ts'
 import type { Reason } from './sorting.ts'
 import type { InputSeal, ToldVerdict } from './verdict.ts'
-import { escapeMarkup, isNoTime, remarksSection, verdictSpan } from './verdict-markup.ts'
+import {
+  commandBlock,
+  escapeMarkup,
+  isNoTime,
+  remarksSection,
+  verdictSpan,
+} from './verdict-markup.ts'
 import { verdictPageStyle } from './verdict-page-style.ts'
 import {
   drawVerdictPicture,
@@ -220,6 +226,11 @@ function checkSection({ inputs, inputsHash, interval, leaves, version }: ToldVer
         : ` (lignes ${damagedLines.join(', ')}${damaged > damagedLines.length ? '…' : ''})`
     return `<li>${inputNames[what]} : ${frenchNumber(read)} lus, ${frenchNumber(damaged)} illisibles${lines}<br><code>${sha256}</code></li>`
   })
+  const options = [
+    ...(isNoTime(interval) ? [] : [`--from ${interval.from}`, `--to ${interval.to}`]),
+    ...(leaves === null ? [] : [`--tree-size ${leaves.treeSize}`]),
+    '--json',
+  ]
   return `<h2>Le vérifier soi-même</h2>
 <p>Avec les mêmes fichiers, le même Préau donne le même verdict, octet pour octet. Comparez d’abord les empreintes SHA-256 :</p>
 <ul>
@@ -227,7 +238,7 @@ ${rows.join('\n')}
 <li>Le tout, et l’intervalle<br><code>${inputsHash}</code></li>
 ${leaves === null ? '' : leavesItem(leaves)}<li>Les règles, Préau ${version.preau}<br><code>${version.rules}</code></li>
 </ul>
-<pre><code>./preau evidence JOURNAL${isNoTime(interval) ? '' : ` --from ${interval.from} --to ${interval.to}`}${leaves === null ? '' : ` --tree-size ${leaves.treeSize}`} --json</code></pre>
+${commandBlock('./preau evidence JOURNAL', options)}
 <p class="soft">Ajoutez --roster, --timetable, --origins et --capacity comme pour ce verdict. La méthode, les formats et leurs limites sont dans docs/evidence.md.</p>`
 }
 

@@ -19,7 +19,7 @@ export const sliceNames: Readonly<Record<Slice, string>> = {
 
 /** More bars than this are nobody's to read: minutes are added up to wider ones. */
 const barsMax = 90
-const [width, height, left, bottom, top] = [720, 260, 8, 24, 8] as const
+const [width, height, left, bottom, top] = [720, 272, 8, 36, 8] as const
 
 export interface Bar {
   /** ms since 1970. */
@@ -114,7 +114,7 @@ function timeMarks(bars: readonly Bar[], step: number, isLong: boolean): string 
     if (bar === undefined) return ''
     const anchor = mark === 0 ? 'start' : mark === count - 1 ? 'end' : 'middle'
     const x = mark === 0 ? left : mark === count - 1 ? width - left : left + (index + 0.5) * step
-    return `<text x="${round(x)}" y="${height - 4}" text-anchor="${anchor}">${isLong ? frenchDate(bar.at) : frenchTime(bar.at)}</text>`
+    return `<text x="${round(x)}" y="${height - 10}" text-anchor="${anchor}">${isLong ? frenchDate(bar.at) : frenchTime(bar.at)}</text>`
   }).join('\n')
 }
 
