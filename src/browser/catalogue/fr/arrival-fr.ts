@@ -44,7 +44,7 @@ export const arrivalFr = {
   barBack: 'Revenir au préau',
   barLabel: (p: { tu: boolean }) => (p.tu ? 'Ta place dans la file' : 'Votre place dans la file'),
   entered: (p: { tu: boolean }) =>
-    p.tu ? "C'est ton tour : tu es entré." : "C'est votre tour : vous êtes entré.",
+    p.tu ? "C'est ton tour : la porte est ouverte." : "C'est votre tour : la porte est ouverte.",
   lottery: {
     title: "Comment l'ordre a été tiré au sort",
     means:

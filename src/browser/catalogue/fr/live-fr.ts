@@ -156,7 +156,7 @@ export const liveFr = {
     choose: 'Choisir une personne',
     invited: (p: { name: string }) => `${p.name} peut venir.`,
     takeBack: 'Retirer',
-    takenBack: (p: { name: string }) => `${p.name} n’est plus invité.`,
+    takenBack: (p: { name: string }) => `${p.name} ne peut plus venir.`,
     address: 'L’adresse à leur donner, qui n’ouvre qu’à eux :',
   },
 
@@ -164,7 +164,7 @@ export const liveFr = {
     title: 'Participer',
     raise: 'Lever la main',
     lower: 'Baisser la main',
-    lost: 'Je suis perdu',
+    lost: 'Je n’arrive plus à suivre',
     notLost: 'J’ai compris',
     lostMeans: 'Seuls les adultes le voient.',
     timer: 'Minuteur',
