@@ -38,7 +38,7 @@ export const glanceFr = {
     in: (p: { time: string }) => `là depuis ${p.time}`,
     here: 'là',
     waiting: 'à la porte',
-    unseen: 'pas venu aujourd’hui',
+    unseen: 'pas là aujourd’hui',
   },
   silent: (p: { count: number; since: string }) =>
     `Sans nouvelles depuis ${p.count} jours de classe (${p.since})`,
