@@ -91,15 +91,18 @@ function hearAct(
     return
   }
   const judged = judge(hall, seat, act)
-  if (judged.ok) {
+  if (!judged.ok) {
+    say(seat.line, { kind: 'not_done', id, code: judged.refusal.code })
+  } else if (judged.value === null) {
+    // What made it so may still be on its way.
+    log.whenDurable(() => say(seat.line, { kind: 'done', id, seq: 0 }))
+  } else {
     log.append({ id, by: seat.member, act: judged.value })
     followGrants(hall, judged.value, seat.member)
-  } else {
-    say(seat.line, { kind: 'not_done', id, code: judged.refusal.code })
   }
 }
 
-function judge(hall: LiveHall, seat: LiveSeat, act: RoomAct): Result<RoomAct> {
+function judge(hall: LiveHall, seat: LiveSeat, act: RoomAct): Result<RoomAct | null> {
   const { isHeld, parts, presence, state } = hall
   if (!takeOne(seat.acts, actPace, nowOf(hall))) return refuse('too_many_requests')
   if (!seat.isIn) return refuse('no_adult_here')
