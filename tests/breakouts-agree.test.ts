@@ -130,7 +130,7 @@ function createClass() {
     viewOf,
     act(by: number, act: RoomAct): void {
       const judged = judgeAct(state, actorOf(by), act, { nowMs, isHeld: false, roleOf })
-      if (!judged.ok) return
+      if (!judged.ok || judged.value === null) return
       const event: RoomEvent = { seq: state.lastSeq + 1, at: nowMs, by, act: judged.value }
       log.push(event)
       applyEvent(state, { id: idOf(10_000 + event.seq), event })

@@ -225,7 +225,10 @@ export const fromRoomSchema = Type.Union([
   }),
   /** To whoever asked for captions, and hears the voice of `by`. */
   Type.Object({ ...captionSchema.properties, by: memberSchema }),
-  /** To whoever did it: the act is in the log under this number, and need not be sent again. */
+  /**
+   * To whoever did it: the act is in the log under this number, and need not be sent again. 0: everything
+   * was as it asks for, and it is in no log.
+   */
   Type.Object({ kind: Type.Literal('done'), id: idSchema, seq: seqSchema }),
   /** An act that was not done, with a code of the refusals. */
   Type.Object({ kind: Type.Literal('not_done'), id: idSchema, code: Type.String() }),

@@ -104,6 +104,10 @@ export const refusalCodes = {
   },
   poll_over: { status: 409, why: 'The question was closed.' },
   board_full: { status: 409, why: 'The board holds as many marks as it can.' },
+  log_full: {
+    status: 409,
+    why: 'The caller, or the whole live class, did as much as the log of one lesson takes.',
+  },
 } as const satisfies Record<string, { status: number; why: string }>
 
 export type RefusalCode = keyof typeof refusalCodes

@@ -165,6 +165,22 @@ test('a refused act is told and forgotten; a room that says nothing is a lost li
   line.leave()
 })
 
+test('an act that found everything so already waits no more, though no event comes of it', async (context) => {
+  const { line, last, hear, enter, pass, tickets } = openLine(context)
+  await enter()
+  hear(told(4, turn(1)))
+  line.act({ kind: 'hand', isUp: true })
+  hear({ kind: 'done', id: 'id1', seq: 0 })
+  assert.deepEqual(line.view().view.hands, [])
+  await pass(10_000)
+  assert.equal(tickets(), 1, 'the line is not taken for lost')
+  last().onclose?.({ code: 1_006 })
+  await pass(3_000)
+  await enter()
+  assert.deepEqual(acts(last()), [], 'nor is it sent again')
+  line.leave()
+})
+
 test('many acts go no faster than a room takes them, and not without end', async (context) => {
   const { line, last, enter, pass } = openLine(context)
   for (let page = 0; page < 240; page += 1) assert.ok(line.act(turn(page % 200)))

@@ -10,9 +10,14 @@ import type { LiveContext } from './live-context.ts'
 import type { EventOutcome, NewEvent } from './live-room-store.ts'
 import { applyEvent, type LiveState } from './live-state.ts'
 
+/** Who is not answered asks again. */
+const waitingMax = 2_000
+
 export interface RoomLog {
   /** Numbers the act, applies it and sends it on its way to the disk. */
   append(wish: { readonly id: Id; readonly by: number; readonly act: RoomAct }): void
+  /** Calls back when all that was appended so far is durable; not at all where it is lost, or too many wait. */
+  whenDurable(then: () => void): void
   /** The last event that is durable. */
   lastDurable(): number
   /** The last durable one that everybody hears of. */
@@ -33,11 +38,19 @@ export function createRoomLog(given: {
   let durable = state.lastSeq
   let shared = state.lastSharedSeq
   let isLost = false
+  /** In the order of their events. */
+  const waiting: { readonly seq: number; readonly then: () => void }[] = []
 
   const lose = (): void => {
     if (isLost) return
     isLost = true
+    waiting.length = 0
     given.onLost()
+  }
+
+  const tellWaiting = (): void => {
+    const later = waiting.findIndex(({ seq }) => seq > durable)
+    for (const { then } of waiting.splice(0, later < 0 ? waiting.length : later)) then()
   }
 
   return {
@@ -53,12 +66,18 @@ export function createRoomLog(given: {
           durable = event.seq
           shared = sharedSeq
           given.onWritten(event, id)
+          tellWaiting()
         },
         (err: unknown) => {
           context.log.error({ err, lessonId }, 'an event of a live class could not be written')
           lose()
         },
       )
+    },
+    whenDurable(then) {
+      if (isLost || waiting.length >= waitingMax) return
+      if (state.lastSeq <= durable) then()
+      else waiting.push({ seq: state.lastSeq, then })
     },
     lastDurable: () => durable,
     lastShared: () => shared,

@@ -4,7 +4,6 @@ import { type Result, refuse } from '#kernel/result.ts'
 import { hearCaptions } from './hear-captions.ts'
 import { grantsNow, isAdult, judgeAct } from './judge-act.ts'
 import { type LiveHall, memberOf, nowOf, setMediaGrants } from './live-hall-context.ts'
-import type { LiveMember } from './live-presence.ts'
 import { type LiveSeat, say } from './live-seat.ts'
 import { breakoutOf, followsPage } from './live-split.ts'
 import { actPace, pointPace, takeOne } from './message-pace.ts'
@@ -29,8 +28,7 @@ export function hearMember(
   seat: LiveSeat,
   message: ToRoom,
 ): void {
-  const of = memberOf(hall, seat)
-  const leads = seat.isIn && isAdult(of.role)
+  const leads = seat.isIn && isAdult(memberOf(hall, seat).role)
   switch (message.kind) {
     case 'act':
       hearAct(hall, seat, message)
@@ -47,7 +45,7 @@ export function hearMember(
       hearCaptions(hall, seat, message)
       break
     case 'line':
-      hearOfLine(hall, of, message)
+      hearOfLine(hall, seat, message)
       break
     case 'admit':
       if (leads) orders.admit(message.member)
@@ -69,12 +67,14 @@ export function hearMember(
 
 function hearOfLine(
   hall: LiveHall,
-  of: LiveMember,
+  seat: LiveSeat,
   { latePercent, roundTripMs }: Extract<ToRoom, { kind: 'line' }>,
 ): void {
   const isPoor = roundTripMs > poorRoundTripMs || latePercent > poorLatePercent
+  if (!seat.isIn) return
+  const of = memberOf(hall, seat)
   const line = isPoor ? 'poor' : 'good'
-  if (of.line !== line) hall.isListOld = true
+  if (of.line !== line) hall.isLineOld = true
   of.line = line
 }
 
@@ -91,15 +91,18 @@ function hearAct(
     return
   }
   const judged = judge(hall, seat, act)
-  if (judged.ok) {
+  if (!judged.ok) {
+    say(seat.line, { kind: 'not_done', id, code: judged.refusal.code })
+  } else if (judged.value === null) {
+    // What made it so may still be on its way.
+    log.whenDurable(() => say(seat.line, { kind: 'done', id, seq: 0 }))
+  } else {
     log.append({ id, by: seat.member, act: judged.value })
     followGrants(hall, judged.value, seat.member)
-  } else {
-    say(seat.line, { kind: 'not_done', id, code: judged.refusal.code })
   }
 }
 
-function judge(hall: LiveHall, seat: LiveSeat, act: RoomAct): Result<RoomAct> {
+function judge(hall: LiveHall, seat: LiveSeat, act: RoomAct): Result<RoomAct | null> {
   const { isHeld, parts, presence, state } = hall
   if (!takeOne(seat.acts, actPace, nowOf(hall))) return refuse('too_many_requests')
   if (!seat.isIn) return refuse('no_adult_here')
@@ -119,6 +122,8 @@ export function followGrants(hall: LiveHall, act: RoomAct, by: number): void {
     if (member !== undefined) setMediaGrants(hall, member)
   }
   hall.isListOld = true
+  // Pages follow some of it by themselves: the list is told again, even where it says what it said.
+  for (const seat of hall.seats.values()) seat.toldList = null
 }
 
 /** Whose rights the act may have changed; null: nobody's. */

@@ -4,6 +4,7 @@
  */
 import type { LeavingHow } from '#contract/live-register.ts'
 import type { RoomEnd, RoomRole, ToRoom } from '#contract/live-room.ts'
+import { createListTeller } from './create-list-teller.ts'
 import { createRoomLog } from './create-room-log.ts'
 import { gatherInTime } from './gather-in-time.ts'
 import { hearMember, type RoomOrders } from './hear-member.ts'
@@ -30,10 +31,8 @@ import { closesAtMs } from './live-times.ts'
 import { createMemberNumbers } from './member-numbers.ts'
 import type { OpenedRoom } from './open-live-room.ts'
 import { recordVoices } from './record-voices.ts'
-import { createRoomTeller, tellHeld, tellMembers } from './tell-room.ts'
+import { createRoomTeller, tellHeld } from './tell-room.ts'
 
-/** The list of who is there is told at most so often. */
-const listEveryMs = 500
 /** When the room cannot go on here: the page comes back after this, each a little later than the other. */
 export const backAfterMs = 1_000
 
@@ -66,7 +65,6 @@ export function holdLiveRoom(parts: LiveParts, opened: OpenedRoom, onGone: () =>
   const closesAt = closesAtMs(lesson)
   const numbers = createMemberNumbers(members.values())
   let isGone = false
-  let listToldAtMs = Number.NEGATIVE_INFINITY
 
   const log = createRoomLog({
     context,
@@ -89,9 +87,11 @@ export function holdLiveRoom(parts: LiveParts, opened: OpenedRoom, onGone: () =>
     seats: new Map(),
     isHeld: true,
     isListOld: false,
+    isLineOld: false,
   }
   const { seats } = hall
   const recorder = recordVoices(hall)
+  const lister = createListTeller(hall)
   const teller = createRoomTeller(hall, (seat) => {
     if (seats.get(seat.member) === seat) sendAway(seat, 'going', 'going')
   })
@@ -288,9 +288,7 @@ export function holdLiveRoom(parts: LiveParts, opened: OpenedRoom, onGone: () =>
       if (context.clock.now() >= closesAt) return close('ended')
       recorder.look()
       gatherInTime(hall)
-      if (!hall.isListOld || nowMs - listToldAtMs < listEveryMs) return
-      listToldAtMs = nowMs
-      tellMembers(hall)
+      lister.look(nowMs)
     },
     close: () => close('going'),
     size: () => seats.size,

@@ -94,6 +94,7 @@ const act: fc.Arbitrary<RoomAct> = fc.oneof(
   fc.record({ kind: fc.constant('put_away' as const), assignmentId: pollId }),
   fc.constant({ kind: 'mute_all' as const }),
   fc.record({ kind: fc.constant('open_chat' as const), isOpen: isOn }),
+  fc.record({ kind: fc.constant('record' as const), isOn }),
   fc.record({ kind: fc.constant('flag' as const), seq: fc.integer({ min: 1, max: 12 }) }),
 )
 
@@ -170,6 +171,10 @@ function run(
     const actor = actorOf(by)
     const judged = judgeAct(state, actor, wish, { nowMs, isHeld, roleOf })
     if (!judged.ok) continue
+    if (judged.value === null) {
+      assertUnchanged(state, by, wish)
+      continue
+    }
     onAccepted(state, actor, judged.value, isHeld)
     const event: RoomEvent = { seq: state.lastSeq + 1, at: nowMs, by, act: judged.value }
     log.push({ id: idOf('c', at), event })
@@ -178,10 +183,20 @@ function run(
   return { log, state }
 }
 
+/** What is not logged would have changed nothing but the log itself. */
+function assertUnchanged(state: LiveState, by: number, act: RoomAct): void {
+  const after = structuredClone(state)
+  const event: RoomEvent = { seq: state.lastSeq + 1, at: nowMs, by, act }
+  applyEvent(after, { id: idOf('f', 1), event })
+  const { counts, done, lastSeq, lastSharedSeq } = state
+  assert.equal(snapshot({ ...after, counts, done, lastSeq, lastSharedSeq }), snapshot(state))
+}
+
 function snapshot(state: LiveState): string {
   const { done, grants, marks, poll, split } = state
   const lists = {
     done: [...done],
+    counts: [...state.counts],
     grants: [...grants],
     hands: [...state.hands],
     lost: [...state.lost],
@@ -200,6 +215,7 @@ function snapshot(state: LiveState): string {
 }
 
 const leads: ReadonlySet<RoomAct['kind']> = new Set([
+  'record',
   'turn',
   'ask',
   'close_poll',
@@ -370,6 +386,7 @@ test('whoever read a line points it out, once; nobody does so with words they ne
   const outcome = (by: number, seq: number): string => {
     const judged = judgeAct(state, actorOf(by), { kind: 'flag', seq }, at)
     if (!judged.ok) return judged.refusal.code
+    assert.ok(judged.value)
     const event: RoomEvent = { seq: state.lastSeq + 1, at: nowMs, by, act: judged.value }
     applyEvent(state, { id: idOf('e', event.seq), event })
     return 'done'

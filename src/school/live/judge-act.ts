@@ -2,13 +2,13 @@
 import { boardHeight, timerMsMax } from '#contract/live-limits.ts'
 import type { Grants, RoomAct, RoomRole } from '#contract/live-room.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
+import { changesNothing } from './changes-nothing.ts'
 import { judgeFlag } from './judge-flag.ts'
+import { judgeLogShare } from './judge-log-share.ts'
 import { judgeBreakouts, judgeWords } from './judge-split.ts'
 import { breakoutOf, followsPage } from './live-split.ts'
 import { type LiveState, noGrants } from './live-state.ts'
 
-/** Events of one class; a lesson with five hands drawing all the time stays below. */
-export const roomEventsMax = 60_000
 /** Marks that stand on the board at once, over all pages. */
 export const boardMarksMax = 20_000
 
@@ -36,17 +36,29 @@ export function grantsNow(state: LiveState, { member, role }: Actor, isHeld: boo
 }
 
 /**
- * The act as it is to be logged. `no_adult_here`, `not_granted`, `forbidden` (for adults alone),
- * `not_found` (no such member, mark, question or breakout), `poll_over`, `in_use`, `board_full`, `overloaded`
- * (a full log), `bad_request`.
+ * The act as it is to be logged; null: everything is as it asks for already. `no_adult_here`,
+ * `not_granted`, `forbidden` (for adults alone), `not_found` (no such member, mark, question or breakout),
+ * `poll_over`, `in_use`, `board_full`, `log_full`, `bad_request`.
  */
 export function judgeAct(
   state: LiveState,
   actor: Actor,
   act: RoomAct,
   occasion: Occasion,
+): Result<RoomAct | null> {
+  const judged = judgeRight(state, actor, act, occasion)
+  if (!judged.ok) return judged
+  const { member, role } = actor
+  if (changesNothing(state, member, judged.value)) return accept(null)
+  return judgeLogShare(state, { isAdult: isAdult(role), member }, judged.value)
+}
+
+function judgeRight(
+  state: LiveState,
+  actor: Actor,
+  act: RoomAct,
+  occasion: Occasion,
 ): Result<RoomAct> {
-  if (state.lastSeq >= roomEventsMax) return refuse('overloaded')
   const isOwn =
     act.kind === 'lost' || act.kind === 'flag' || (act.kind === 'say' && act.to === 'adults')
   if (occasion.isHeld && !isAdult(actor.role) && !isOwn) return refuse('no_adult_here')

@@ -45,13 +45,18 @@ export interface LiveHall extends OpenedRoom {
   isHeld: boolean
   /** Somebody came, went or changed since the list was told. */
   isListOld: boolean
+  /** Only whose line is poor changed since, of which adults alone are told. */
+  isLineOld: boolean
 }
 
 export function nowOf({ parts }: Pick<LiveHall, 'parts'>): number {
   return parts.context.clock.monotonicMs()
 }
 
-export function memberOf(hall: LiveHall, { member }: { readonly member: number }): LiveMember {
+export function memberOf(
+  hall: Pick<LiveHall, 'presence'>,
+  { member }: { readonly member: number },
+): LiveMember {
   const found = hall.presence.members.get(member)
   if (found === undefined) throw new Error('a seat without a member')
   return found

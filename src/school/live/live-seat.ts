@@ -25,6 +25,8 @@ export interface LiveSeat {
   toldSeq: number
   /** The past is still being read: what happens now is read with it. */
   isCatchingUp: boolean
+  /** The list of who is there as it was told last; null: it is told in any case. */
+  toldList: string | null
   /** A page of the board that the device asked for whole. */
   wantedPage: number | null
   readonly acts: Bucket
@@ -48,6 +50,7 @@ export function takeSeat(
     isIn: false,
     toldSeq: after,
     isCatchingUp: false,
+    toldList: null,
     wantedPage: null,
     acts: fillBucket(actPace, nowMs),
     points: fillBucket(pointPace, nowMs),

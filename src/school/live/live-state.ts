@@ -38,6 +38,8 @@ export interface LiveState {
   lastSharedSeq: number
   /** Everything that was ever asked for and done: id → number of the event. */
   readonly done: Map<Id, number>
+  /** Member → how many of the events are theirs. */
+  readonly counts: Map<number, number>
   isChatOpen: boolean
   readonly grants: Map<number, Grants>
   /** Members whose hand is up, the first to raise it first. */
@@ -72,6 +74,7 @@ export function beginLiveState({ areBreakoutsAllowed, isChatOpen }: OpenFirst): 
     lastSeq: 0,
     lastSharedSeq: 0,
     done: new Map(),
+    counts: new Map(),
     isChatOpen,
     grants: new Map(),
     hands: new Set(),
@@ -109,8 +112,7 @@ function isForAll({ split }: LiveState, event: RoomEvent): boolean {
  * exercises bind no act that comes after.
  */
 export function applyEvent(state: LiveState, { id, event }: LoggedEvent): void {
-  state.lastSeq = event.seq
-  if (isForAll(state, event)) state.lastSharedSeq = event.seq
+  countEvent(state, event)
   state.done.set(id, event.seq)
   const { act, by } = event
   switch (act.kind) {
@@ -194,6 +196,14 @@ function applyToPoll(state: LiveState, act: PollAct, by: number): void {
     if (act.kind === 'vote') state.poll.votes.set(by, act.choice)
     else state.poll = null
   }
+}
+
+/** As the room was before it. */
+function countEvent(state: LiveState, event: RoomEvent): void {
+  const { by, seq } = event
+  state.lastSeq = seq
+  if (isForAll(state, event)) state.lastSharedSeq = seq
+  state.counts.set(by, (state.counts.get(by) ?? 0) + 1)
 }
 
 function turnMember(members: Set<number>, member: number, isOn: boolean): void {

@@ -1,10 +1,8 @@
-/** Tells the members of a live class what happened, who is there, and what they missed. */
+/** Tells the members of a live class what happened, and what they missed. */
 import { eventsOfMessageMax } from '#contract/live-limits.ts'
 import type { FromRoom, RoomEvent } from '#contract/live-room.ts'
 import { eventFor } from './event-for.ts'
-import { isAdult } from './judge-act.ts'
 import { type LiveHall, memberOf } from './live-hall-context.ts'
-import { membersFor } from './live-presence.ts'
 import { readEvents } from './live-room-store.ts'
 import type { LiveSeat } from './live-seat.ts'
 
@@ -110,33 +108,6 @@ export function createRoomTeller(hall: LiveHall, onUnread: (seat: LiveSeat) => v
       seat.wantedPage = page
       if (!seat.isCatchingUp) catchUp(seat)
     },
-  }
-}
-
-/** Who is there, to each as they may see it. */
-export function tellMembers(hall: LiveHall): void {
-  const { isHeld, presence, pupils, seats, state } = hall
-  hall.isListOld = false
-  const here = new Set<string>()
-  for (const one of presence.members.values()) if (one.place !== 'away') here.add(one.personId)
-  const missing = pupils.filter(({ personId }) => !here.has(personId)).map(({ name }) => name)
-  const captioned = new Set<number>()
-  for (const { isCaptioned, member } of seats.values()) if (isCaptioned) captioned.add(member)
-  let forAdults: string | null = null
-  let forAll: string | null = null
-  for (const seat of seats.values()) {
-    if (!seat.isIn) continue
-    const of = memberOf(hall, seat)
-    const list = () => membersFor(presence, state, { ...of, isHeld, captioned })
-    if (isAdult(of.role)) {
-      forAdults ??= write({ kind: 'members', members: list(), missing })
-      seat.line.send(forAdults)
-    } else if (isHeld) {
-      seat.line.send(write({ kind: 'members', members: list() }))
-    } else {
-      forAll ??= write({ kind: 'members', members: list() })
-      seat.line.send(forAll)
-    }
   }
 }
 

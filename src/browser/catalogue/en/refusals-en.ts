@@ -227,4 +227,9 @@ export const refusalsEn: Translated<typeof refusalsFr & typeof furtherRefusalsFr
     means: 'This last stroke was not kept; everything before it was.',
     todo: 'Clear a page, then go on.',
   }),
+  log_full: () => ({
+    what: 'This was not kept.',
+    means: 'A lesson keeps so much, of each and of all, and no more.',
+    todo: 'Sound and pictures go on.',
+  }),
 }

@@ -49,4 +49,9 @@ export const liveRefusalsFr = {
     means: "Ce dernier trait n'a pas été gardé ; tout ce qui précède l'est.",
     todo: p.tu ? 'Préviens ton enseignant.' : 'Effacez une page, puis continuez.',
   }),
+  log_full: (p: Reader) => ({
+    what: "Ceci n'a pas été gardé.",
+    means: "La limite de ce qu'une séance garde, de chacun et de tous, est atteinte.",
+    todo: p.tu ? 'Continue à écouter et à suivre.' : 'Le son et les images continuent.',
+  }),
 }
