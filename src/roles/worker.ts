@@ -27,6 +27,7 @@ import { forgetOldLines } from '#school/people/forget-old-lines.ts'
 import { forgetOldReports } from '#school/reports/forget-old-reports.ts'
 import { forgetOldReprises } from '#school/reprises/forget-old-reprises.ts'
 import { forgetEarlierDrafts } from '#school/resources/forget-earlier-drafts.ts'
+import { forgetWaitingUploads } from '#school/roster/forget-waiting-uploads.ts'
 import { rosterJobs } from '#school/roster/roster-jobs.ts'
 import { forgetShares } from '#school/sharing/forget-shares.ts'
 import { forgetOldSignIns } from '#school/sign-in/forget-old-sign-ins.ts'
@@ -77,6 +78,8 @@ export async function startWorker(given: {
           ...(await forgetAdjustments(context)),
           ...(await forgetWorkingGroups(context)),
           ...(await forgetDepartedPeople(context)),
+          // Before the lines of imports, which name what was uploaded.
+          ...(await forgetWaitingUploads(context)),
           ...(await forgetOldLines(context)),
           ...(await forgetOldSignIns(context)),
           ...(await forgetCalendarFeeds(context)),

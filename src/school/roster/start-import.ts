@@ -49,7 +49,7 @@ export async function startImport(
 }
 
 async function discard(context: ImportContext, id: Id, files: readonly KeptFile[]): Promise<void> {
-  const isOurs = await claimRun(context.db, id, ['reading', 'preview'], 'refused')
+  const isOurs = await claimRun(context.db, id, ['reading', 'preview', 'failed'], 'refused')
   if (!isOurs) return
   for (const { blobKey } of files) await context.blobs.remove(blobKey)
   const finishedAt = new Date(context.clock.now())
