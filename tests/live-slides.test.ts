@@ -3,6 +3,7 @@
  * laid on the board, taken away and brought back, printed, forgotten.
  */
 import assert from 'node:assert/strict'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import sharp from 'sharp'
 import { extractText, getDocumentProxy } from 'unpdf'
@@ -11,6 +12,8 @@ import type { LessonSlides, Slide } from '#contract/live-slides.ts'
 import { addDays, dayOf } from '#kernel/calendar-day.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { forgetLiveClasses } from '#school/live/forget-live-classes.ts'
+import { keepSlide } from '#school/live/keep-slide.ts'
+import { blobsLeft } from './blobs-left.ts'
 import { addLiveLesson, freshId, openLiveDevice } from './live-device.ts'
 import { courseOn, createTestPacks } from './test-packs.ts'
 import { addTestLesson, callerOf, type TestPerson } from './test-school.ts'
@@ -104,6 +107,18 @@ test('a picture becomes a light slide that never changes, read in whole and in p
     pieces.push(Buffer.from(await piece.arrayBuffer()))
   }
   assert.deepEqual(Buffer.concat(pieces), bytes)
+})
+
+test('a slide whose row the database refuses leaves no picture', async () => {
+  const folder = join(web.dataDir, 'blobs')
+  const before = blobsLeft(folder)
+  const wish = { name: 'page.png', words: '', addedBy: school.teacherA.personId }
+  const bytes = (await picture('plain', 40, 40)).toString('base64')
+  await assert.rejects(
+    keepSlide(context, { ...wish, lessonId: freshId(), slideId: freshId(), picture: bytes }),
+    /foreign key/,
+  )
+  assert.deepEqual(blobsLeft(folder), before)
 })
 
 test('an adult says what a slide shows', async () => {

@@ -36,9 +36,10 @@ export function createTestExerciseRoom(
   clock: Clock = systemClock,
   /** Recorded outages; none unless told. */
   findOutages: FindOutages = async () => [],
-): AssignmentContext {
+): AssignmentContext & { readonly blobFolder: string } {
   const folder = mkdtempSync(join(tmpdir(), 'preau-room-'))
   after(() => rm(folder, { recursive: true }))
+  const blobFolder = join(folder, 'blobs')
   const submissions = createGroupCommit<NewSubmission, SubmissionOutcome>({
     write: (group) => insertSubmissions(db, group),
   })
@@ -55,7 +56,8 @@ export function createTestExerciseRoom(
     keyRing: openKeyRing(folder, systemRandom),
     log: silentLog,
     publicUrl: null,
-    blobs: createBlobStore({ folder: join(folder, 'blobs'), random: systemRandom }),
+    blobs: createBlobStore({ folder: blobFolder, random: systemRandom }),
+    blobFolder,
     attempts: createAttemptMemory(readAttempt),
     revisions: createRevisionMemory((id) => readExerciseRevision(db, id)),
     keepSubmission: (submission) => submissions.submit(submission),

@@ -9,6 +9,8 @@ export const ondeUploadFields = ['pupils', 'teachers', 'guardians'] as const
 export type OndeUploadField = (typeof ondeUploadFields)[number]
 /** Largest file of an upload; an école's extraction has some 50 kB. */
 export const rosterFileBytesMax = 8 * 1024 * 1024
+/** An upload that no head confirms, or that failed, is kept for so long; the page on privacy says it. */
+export const uploadKeptDays = 7
 /** Rejections and warnings shown with a run; the CSV holds all that were kept. */
 export const reportLinesShownMax = 200
 

@@ -2,6 +2,7 @@
  * The worker role: work that outlives a request, what is done every night, and the packs of the
  * coming days.
  */
+import { sweepBlobs } from '#engine/blobs/sweep-blobs.ts'
 import type { NewsHub } from '#engine/bus/news-hub.ts'
 import { pruneChanges } from '#engine/database/change-feed.ts'
 import type { Database } from '#engine/database/database.ts'
@@ -27,6 +28,7 @@ import { forgetOldLines } from '#school/people/forget-old-lines.ts'
 import { forgetOldReports } from '#school/reports/forget-old-reports.ts'
 import { forgetOldReprises } from '#school/reprises/forget-old-reprises.ts'
 import { forgetEarlierDrafts } from '#school/resources/forget-earlier-drafts.ts'
+import { forgetWaitingUploads } from '#school/roster/forget-waiting-uploads.ts'
 import { rosterJobs } from '#school/roster/roster-jobs.ts'
 import { forgetShares } from '#school/sharing/forget-shares.ts'
 import { forgetOldSignIns } from '#school/sign-in/forget-old-sign-ins.ts'
@@ -37,6 +39,7 @@ import { forgetOldDistance } from '#school/timetable/forget-old-distance.ts'
 import { forgetOldSubstitutions } from '#school/timetable/forget-old-substitutions.ts'
 import { forgetOldWorkPlans } from '#school/work-plans/forget-old-work-plans.ts'
 import { forgetWorkingGroups } from '#school/working-groups/forget-working-groups.ts'
+import { blobColumns } from './blob-columns.ts'
 import type { SchoolContext } from './school-routes.ts'
 import { pipesOf } from './waiting-room.ts'
 
@@ -77,6 +80,8 @@ export async function startWorker(given: {
           ...(await forgetAdjustments(context)),
           ...(await forgetWorkingGroups(context)),
           ...(await forgetDepartedPeople(context)),
+          // Before the lines of imports, which name what was uploaded.
+          ...(await forgetWaitingUploads(context)),
           ...(await forgetOldLines(context)),
           ...(await forgetOldSignIns(context)),
           ...(await forgetCalendarFeeds(context)),
@@ -86,6 +91,8 @@ export async function startWorker(given: {
           ...(await forgetOldArrivals({ db: pipesOf(context.db), clock: context.clock })),
           ...(await forgetOldPasses({ db: pipesOf(context.db), clock: context.clock })),
           ...(await forgetOldOutages({ db: pipesOf(context.db), clock: context.clock })),
+          // After all that deletes rows.
+          ...(await sweepBlobs({ ...context, columns: blobColumns })),
         }
         await pruneChanges(database.kysely, changesKeptMs)
         log.info({ counts }, 'forgot what its time was over for')

@@ -1,6 +1,7 @@
 /** Keeps the catalogues whole: both languages, true typography, words for every refusal. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { uploadKeptDays } from '#contract/roster.ts'
 import { refusalCodes } from '#kernel/refusal-codes.ts'
 import { adultWordsLoaders } from './adult-words.ts'
 import { catalogueLoaders, type WordsDomain } from './catalogue.ts'
@@ -124,6 +125,19 @@ test('French is set as a printer would', async () => {
   for (const [path, text] of await allTexts('fr')) {
     assert.doesNotMatch(text, / [:;!?»]|« |«\S?$|'|\.\.\./, path)
     assert.doesNotMatch(text, /«[^\u00a0]|[^\s\u00a0\u202f][!?;»](?!\))/u, path)
+  }
+})
+
+test('the days that uploads are kept are the same wherever they are said', async () => {
+  for (const language of languageCodes) {
+    const days = new RegExp(`\\b${uploadKeptDays}\\s(?:jours|days)`, 'u')
+    const { kept } = await loadWords(language, 'privacy')
+    const lines = kept.filter(({ what }) => /^(?:Fichiers des listes|Files of the)/u.test(what))
+    assert.equal(lines.length, 1)
+    const { run } = await loadWords(language, 'roster')
+    for (const text of [lines[0]?.long, run.readingMeans, run.refusedByOther]) {
+      assert.match(text ?? '', days)
+    }
   }
 })
 

@@ -41,6 +41,18 @@ export function isPoolBusy(error: unknown): boolean {
   return error instanceof Error && error.message === 'timeout exceeded when trying to connect'
 }
 
+/**
+ * Nothing of it was committed, for sure: PostgreSQL answered that it failed, or no connection became
+ * free and it was never sent. False also where nobody knows.
+ */
+export function isUndone(error: unknown): boolean {
+  if (isPoolBusy(error)) return true
+  const state = sqlState(error)
+  return state !== null && state !== completionUnknown && !isDatabaseAway(error)
+}
+
+/** PostgreSQL's own word for an outcome that it cannot tell. */
+const completionUnknown = '40003'
 /** Conditions in which the server itself goes, comes or has no room: no statement is at fault. */
 const awayStates = new Set(['57P01', '57P02', '57P03', '53300'])
 /** What Node says where nobody answers any more. */

@@ -1,6 +1,7 @@
 /** Takes a slide in for a lesson's live class: made light, stored under the id that the page minted. */
 import { slidePictureBytesMax, slidesMax } from '#contract/live-slide-limits.ts'
 import type { NewSlide, Slide } from '#contract/live-slides.ts'
+import { putNamed } from '#engine/blobs/put-named.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { safeFileName } from '#school/resources/uploaded-file.ts'
@@ -31,8 +32,7 @@ export async function keepSlide(
   const drawn = await drawSlide(picture)
   if (!drawn.ok) return drawn
   const { bytes, contentType, height, width } = drawn.value
-  const key = await blobs.put(bytes)
-  const isNew = await insertSlide(db, {
+  const slide = {
     id: slideId,
     lesson_id: lessonId,
     name: safeFileName(wish.name),
@@ -43,10 +43,11 @@ export async function keepSlide(
     byte_count: bytes.length,
     width,
     height,
-    blob_key: key,
-  })
+  }
   // Sent twice at once, the other one's picture is the slide's.
-  if (!isNew) await blobs.remove(key)
+  await putNamed(blobs, { picture: bytes }, (keys) =>
+    insertSlide(db, { ...slide, blob_key: keys.picture }),
+  )
   const kept = await readSlide(db, lessonId, slideId)
   return kept === null ? refuse('in_use') : accept(presentSlide(kept))
 }

@@ -6,6 +6,7 @@
 import { recordingBytesMax } from '#contract/live-recording.ts'
 import type { RoomRole } from '#contract/live-room.ts'
 import { packRecorded } from '#contract/recorded-voice.ts'
+import { putNamed } from '#engine/blobs/put-named.ts'
 import type { SoundEngine } from '#engine/media/media-engine.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import type { LiveContext } from './live-context.ts'
@@ -126,14 +127,10 @@ function createVoiceRecorder(given: {
     const people = { roleOf, agreeing: await readAgreeing(db, lessonId) }
     if (!mayBeRecorded(people, member, from)) return
     if (keptBytes + bytes > recordingBytesMax) return give({ from, until })
-    const blobKey = await blobs.put(Buffer.concat(entries, bytes))
     const id = mintId(clock, context.random)
-    let isKept = false
-    try {
-      isKept = await insertVoice(db, lessonId, { id, member, from, until, bytes, blobKey })
-    } finally {
-      if (!isKept) await blobs.remove(blobKey)
-    }
+    const isKept = await putNamed(blobs, { voice: Buffer.concat(entries, bytes) }, ({ voice }) =>
+      insertVoice(db, lessonId, { id, member, from, until, bytes, blobKey: voice }),
+    )
     keptBytes += bytes
     // Somebody deleted the recording while it ran.
     if (!isKept) await give(null)

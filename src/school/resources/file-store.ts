@@ -7,16 +7,18 @@ import type { SchoolTables } from '#school/tables.ts'
 
 export type FileRow = Selectable<SchoolTables['file']>
 
-/** A file whose id is there already stays as it is. */
-export function insertFile(
+/** A file whose id is there already stays as it is: false. */
+export async function insertFile(
   db: SchoolDatabase,
   file: Omit<FileRow, 'deleted_at'>,
-): Promise<unknown> {
-  return db
+): Promise<boolean> {
+  const row = await db
     .insertInto('file')
     .values(file)
     .onConflict((conflict) => conflict.column('id').doNothing())
-    .execute()
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export function readFileRow(db: SchoolDatabase, fileId: Id): Promise<FileRow | undefined> {
@@ -58,7 +60,7 @@ export async function countFilesOf(
   return Number(row.count)
 }
 
-export function presentFile(file: FileRow): FileSummary {
+export function presentFile(file: Omit<FileRow, 'blob_key'>): FileSummary {
   return {
     id: file.id,
     name: file.name,

@@ -6,13 +6,14 @@ import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import type { FileSummary } from '#contract/resources.ts'
 import type { BlobStore } from '#engine/blobs/blob-store.ts'
+import { putNamed } from '#engine/blobs/put-named.ts'
 import { createBulkhead } from '#kernel/bulkhead.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { cleanSound } from './clean-sound.ts'
 import { detectedType } from './detected-type.ts'
-import { countFilesOf, type FileRow, insertFile, presentFile } from './file-store.ts'
+import { countFilesOf, type FileRow, insertFile, presentFile, readFileRow } from './file-store.ts'
 import type { FileOwner } from './list-files.ts'
 import {
   type FileKind,
@@ -55,7 +56,10 @@ interface CleanFile {
   readonly height: number | null
 }
 
-/** Refuses with `unsupported_type`, `body_too_large`, `file_unreadable` or `too_many_requests`. */
+/**
+ * Refuses with `unsupported_type`, `body_too_large`, `file_unreadable`, `too_many_requests`, `in_use`
+ * (there are as many as may be) or `bad_request` (the id is another file's).
+ */
 export async function keepFile(
   context: Pick<RoomContext, 'db' | 'clock' | 'random'> & { readonly blobs: BlobStore },
   incoming: IncomingFile,
@@ -73,7 +77,7 @@ export async function keepFile(
   const cleaned = await cleanFile(kind, incoming.bytes, detected)
   if (!cleaned.ok) return cleaned
   const clean = cleaned.value
-  const row: FileRow = {
+  const row: Omit<FileRow, 'blob_key'> = {
     id: incoming.id ?? mintId(context.clock, context.random),
     school_uai: incoming.schoolUai,
     owner_id: incoming.ownerId,
@@ -87,12 +91,18 @@ export async function keepFile(
     sha256: createHash('sha256').update(clean.bytes).digest('hex'),
     width: clean.width,
     height: clean.height,
-    blob_key: await context.blobs.put(clean.bytes),
     created_at: new Date(context.clock.now()),
     deleted_at: null,
   }
-  await insertFile(context.db, row)
-  return accept(presentFile(row))
+  const isNew = await putNamed(context.blobs, { file: clean.bytes }, ({ file }) =>
+    insertFile(context.db, { ...row, blob_key: file }),
+  )
+  if (isNew) return accept(presentFile(row))
+  // Sent twice at once, the one that came first is the file.
+  const standing = await readFileRow(context.db, row.id)
+  return standing?.[column] === id
+    ? accept(presentFile(standing))
+    : refuse('bad_request', { where: 'id' })
 }
 
 async function cleanFile(

@@ -1,4 +1,5 @@
 /** Keeps what became of each import, for the head's page and for whoever asks later. */
+import { sql } from 'kysely'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import { type ImportReport, outcomes } from './import-report.ts'
@@ -67,12 +68,14 @@ export interface KeptReport {
   readonly refusal?: { readonly code: string; readonly reason: string } | null
 }
 
-/** Moves a run on; with a report when there is one. */
+/** Moves a run on, unless it left `from` meanwhile; with a report when there is one. */
 export async function moveRun(
   db: SchoolDatabase,
   id: Id,
   to: {
     readonly state: RunState
+    /** Absent: from wherever it is. */
+    readonly from?: RunState
     /** 0 to 100. */
     readonly progress?: number
     readonly report?: ImportReport
@@ -97,6 +100,7 @@ export async function moveRun(
       ...(to.forgetsFiles === true ? { files: '[]' } : {}),
     })
     .where('id', '=', id)
+    .$if(to.from !== undefined, (run) => run.where('state', '=', to.from ?? to.state))
     .execute()
 }
 
@@ -156,6 +160,41 @@ export function readWaitingRuns(db: SchoolDatabase, uai: string) {
     .selectFrom('import_run')
     .select(['id', 'state', 'files'])
     .where('school_uai', '=', uai)
-    .where('state', 'in', ['reading', 'preview', 'applying'])
+    .where((where) =>
+      where.or([
+        where('state', 'in', ['reading', 'preview', 'applying']),
+        where.and([where('state', '=', 'failed'), where('files', '<>', '[]')]),
+      ]),
+    )
     .execute()
+}
+
+/**
+ * Runs hold no files any more that are over, that waited since before for a head's word or for another
+ * try, or that were ordered before and never came to an end. Answers the files.
+ */
+export async function forgetUploads(
+  db: SchoolDatabase,
+  old: { readonly now: Date; readonly waitingBefore: Date; readonly orderedBefore: Date },
+): Promise<KeptFile[]> {
+  const { rows } = await sql<{ files: KeptFile[] }>`
+    update import_run set
+      files = '[]',
+      state = case
+        when import_run.state in ('reading', 'preview') then 'refused'
+        when import_run.state = 'applying' then 'failed'
+        else import_run.state end,
+      finished_at = coalesce(import_run.finished_at, ${old.now})
+    from (
+      select id, files from import_run
+      where files <> '[]' and (
+        state in ('applied', 'refused')
+        or state <> 'applying' and created_at < ${old.waitingBefore}
+        or created_at < ${old.orderedBefore}
+      )
+      for update
+    ) as held
+    where import_run.id = held.id
+    returning held.files`.execute(db)
+  return rows.flatMap(({ files }) => files)
 }

@@ -29,7 +29,7 @@ async function preview(context: ImportContext, { runId }: RunPayload): Promise<v
     if (outcome === null) return
     // Too many departures can still be accepted; a file that cannot be read can not.
     const isHopeless = outcome.refusal !== null && outcome.refusal.code !== 'roster_refused'
-    await finish(context, runId, outcome, isHopeless ? 'refused' : 'preview')
+    await finish(context, runId, outcome, ['reading', isHopeless ? 'refused' : 'preview'])
   })
 }
 
@@ -40,7 +40,7 @@ async function apply(context: ImportContext, payload: RunPayload): Promise<void>
     const outcome = await importRun(context, runId, 'applying', options)
     if (outcome === null) return
     if (outcome.applied) await forgetFiles(context, runId)
-    else await finish(context, runId, outcome, 'refused')
+    else await finish(context, runId, outcome, ['applying', 'refused'])
   })
 }
 
@@ -120,10 +120,12 @@ async function finish(
   context: ImportContext,
   runId: Id,
   { report, refusal }: ImportOutcome,
-  state: 'preview' | 'refused',
+  [from, state]: readonly ['reading' | 'applying', 'preview' | 'refused'],
 ): Promise<void> {
   if (state === 'refused') await forgetFiles(context, runId)
+  // A newer upload may have taken its place: then it has no files any more, and stays as it is.
   await moveRun(context.db, runId, {
+    from,
     state,
     progress: 100,
     report,

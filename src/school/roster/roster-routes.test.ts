@@ -1,6 +1,6 @@
 /** A head uploads, reads the preview, applies and takes the list of rejections away. */
 import assert from 'node:assert/strict'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -11,11 +11,13 @@ import { silentLog } from '#engine/log/log.ts'
 import { fixedClock } from '#kernel/clock.ts'
 import { systemRandom } from '#kernel/random.ts'
 import type { SchoolTables } from '#school/tables.ts'
+import { blobsLeft } from '../../../tests/blobs-left.ts'
 import { withTestDatabase } from '../../../tests/test-database.ts'
 import { startTestHttpServer } from '../../../tests/test-http-server.ts'
 import { createTestSchool, testMorning } from '../../../tests/test-school.ts'
 import { rosterJobs } from './roster-jobs.ts'
 import { rosterRoutes } from './roster-routes.ts'
+import { startImport } from './start-import.ts'
 
 const { database, source } = await withTestDatabase<SchoolTables>()
 await prepareJobs(source)
@@ -54,8 +56,7 @@ async function doJob(name: 'roster.preview' | 'roster.apply', runId: string, mor
   await rosterJobs(context)[name]?.({ runId, ...more })
 }
 
-const filesLeft = () =>
-  readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+const filesLeft = () => blobsLeft(folder)
 
 const report = async (id: string) =>
   (await server.call<ImportReportBody>(head, 'GET', `/api/schools/${uai}/imports/${id}`)).body
@@ -153,6 +154,15 @@ test('a file that is none is refused with its reason, and the next upload starts
     `/api/schools/${uai}/imports`,
   )
   assert.equal(list.body.runs[0]?.id, second)
+})
+
+test('an upload that cannot be kept leaves no file', async () => {
+  const before = filesLeft()
+  const bytes = readFileSync(new URL(parts.pupils, fixtures))
+  const files = new Map(Object.keys(parts).map((field) => [field, { name: field, bytes }]))
+  const wish = { uai: '0000000X', actorId: head.personId, files }
+  await assert.rejects(startImport(context, wish), /foreign key/)
+  assert.deepEqual(filesLeft(), before)
 })
 
 test('uploads are bounded and whole', async () => {

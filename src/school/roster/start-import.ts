@@ -3,6 +3,7 @@
  * was never applied gives way; one that is being applied does not.
  */
 import type { BlobStore } from '#engine/blobs/blob-store.ts'
+import { putNamed } from '#engine/blobs/put-named.ts'
 import { addJob } from '#engine/jobs/job-runner.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
@@ -31,21 +32,24 @@ export async function startImport(
   if (waiting.some((run) => run.state === 'applying')) return refuse('already_running')
   for (const run of waiting) await discard(context, run.id, run.files as KeptFile[])
 
-  const files: KeptFile[] = []
-  for (const [field, { name, bytes }] of upload.files) {
-    files.push({ field, name, blobKey: await blobs.put(bytes) })
-  }
   const id = mintId(context.clock, context.random)
   const startedBy = upload.actorId
-  await db.transaction().execute(async (trx) => {
-    await insertRun(trx, { id, kind: 'onde', schoolUai: upload.uai, startedBy, files })
-    await addJob(trx, previewJob, { runId: id })
+  const contents = Object.fromEntries([...upload.files].map(([field, { bytes }]) => [field, bytes]))
+  await putNamed(blobs, contents, async (keys) => {
+    const files = Object.entries(keys).map(([field, blobKey]) => ({
+      ...{ field, name: upload.files.get(field)?.name ?? '', blobKey },
+    }))
+    await db.transaction().execute(async (trx) => {
+      await insertRun(trx, { id, kind: 'onde', schoolUai: upload.uai, startedBy, files })
+      await addJob(trx, previewJob, { runId: id })
+    })
+    return true
   })
   return accept({ id })
 }
 
 async function discard(context: ImportContext, id: Id, files: readonly KeptFile[]): Promise<void> {
-  const isOurs = await claimRun(context.db, id, ['reading', 'preview'], 'refused')
+  const isOurs = await claimRun(context.db, id, ['reading', 'preview', 'failed'], 'refused')
   if (!isOurs) return
   for (const { blobKey } of files) await context.blobs.remove(blobKey)
   const finishedAt = new Date(context.clock.now())

@@ -22,6 +22,11 @@ export const privacyEn: Translated<typeof privacyFr> = {
       long: 'While the child is enrolled',
     },
     {
+      what: "Files of the school's lists, as the head uploads them",
+      why: 'To show what they would change before they are applied',
+      long: 'Until they are applied; 7 days where that is not confirmed, or fails',
+    },
+    {
       what: 'Names, subjects and classes of teachers and staff',
       why: 'To know who teaches whom, and who may see what',
       long: 'While the person works at the school',

@@ -60,7 +60,7 @@ export const rosterEn: Translated<typeof rosterFr> = {
     reading: 'Reading the files',
     applying: 'Applying',
     readingMeans:
-      'Nothing changes while reading. You may leave this page: the preview will wait for you.',
+      'Nothing changes while reading. You may leave this page: the preview will wait for you for 7 days.',
     applyingMeans:
       'Everything is applied at once, or nothing. You may leave this page without interrupting it.',
     percent: (p) => `${p.percent}%`,
@@ -70,7 +70,7 @@ export const rosterEn: Translated<typeof rosterFr> = {
     appliedMeans: 'Next: confirm the guardians, then print cards and letters.',
     refusedTitle: 'The import is stopped: nothing was applied.',
     refusedByOther:
-      'A later upload took its place, or it was given up. The school has not changed.',
+      'A later upload took its place, or nobody confirmed it within 7 days. The school has not changed.',
     failedTitle: 'The import was interrupted: nothing was applied.',
     failedMeans:
       'The error is ours. Send the three files again; if it happens again, call for help.',

@@ -24,6 +24,11 @@ export const privacyFr = {
       long: "Tant que l'enfant est inscrit",
     },
     {
+      what: "Fichiers des listes de l'école, tels que la direction les envoie",
+      why: "Lui montrer ce qu'ils changeraient avant de les appliquer",
+      long: "Jusqu'à leur application ; 7 jours si elle n'est pas confirmée, ou échoue",
+    },
+    {
       what: 'Nom, matières et classes des enseignants et des personnels',
       why: 'Savoir qui fait classe à qui, et qui a le droit de voir quoi',
       long: "Tant que la personne travaille dans l'école",

@@ -61,7 +61,7 @@ export const rosterFr = {
     reading: 'Lecture des fichiers',
     applying: 'Application en cours',
     readingMeans:
-      "Rien n'est changé pendant la lecture. Vous pouvez quitter cette page : l'aperçu vous attendra.",
+      "Rien n'est changé pendant la lecture. Vous pouvez quitter cette page : l'aperçu vous attendra 7 jours.",
     applyingMeans:
       "Tout s'applique d'un coup, ou rien. Vous pouvez quitter cette page sans rien interrompre.",
     percent: (p: { percent: string }) => `${p.percent} %`,
@@ -72,7 +72,7 @@ export const rosterFr = {
       'Il reste à confirmer les responsables, puis à imprimer les cartes et les lettres.',
     refusedTitle: "L'import est arrêté : rien n'a été appliqué.",
     refusedByOther:
-      "Un envoi plus récent a pris sa place, ou il a été abandonné. L'école n'a pas changé.",
+      "Un envoi plus récent a pris sa place, ou personne ne l'a confirmé en 7 jours. L'école n'a pas changé.",
     failedTitle: "L'import a été interrompu : rien n'a été appliqué.",
     failedMeans:
       "L'erreur est de notre côté. Renvoyez les trois fichiers ; si cela recommence, appelez l'aide.",
