@@ -100,6 +100,23 @@ test('the teacher sees by name who is missing; pupils do not', async (t) => {
   assert.equal((await alice.hears('members')).missing, undefined)
 })
 
+test('whoever comes in hears who is there before what they said', async (t) => {
+  const lessonId = await addLesson()
+  const teacher = await enters(t, lessonId, teacherA)
+  teacher.act({ kind: 'open_chat', isOpen: true })
+  const alice = await enters(t, lessonId, pupilA1)
+  await alice.hearsEvent(({ act }) => act.kind === 'open_chat')
+  alice.act(word('Bonjour'))
+  const { by } = await teacher.hearsEvent(({ act }) => act.kind === 'say')
+  for (const person of [pupilA2, teacherA]) {
+    const comer = await enters(t, lessonId, person)
+    await comer.hearsEvent(({ act }) => act.kind === 'say')
+    const [entered, list] = comer.heard
+    assert.equal(entered?.kind, 'entered')
+    assert.ok(list?.kind === 'members' && list.members.some(({ member }) => member === by))
+  }
+})
+
 test('who does not belong to the lesson gets no ticket', async () => {
   const lessonId = await addLesson()
   const statusOf = async (person: TestPerson) =>

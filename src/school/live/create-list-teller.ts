@@ -14,6 +14,8 @@ const listEveryMs = 500
 const linesEveryMs = 5_000
 
 export interface ListTeller {
+  /** At once to somebody who comes in: what was said before is of people with names. */
+  tellComer(seat: LiveSeat): void
   /** Looks at the clock, which never goes back: several times a second. */
   look(nowMs: number): void
 }
@@ -26,6 +28,12 @@ type Hall = Pick<
 export function createListTeller(hall: Hall): ListTeller {
   let toldAtMs = Number.NEGATIVE_INFINITY
   return {
+    tellComer(seat) {
+      tellList(
+        seat,
+        isAdult(memberOf(hall, seat).role) ? textForAdult(hall, seat) : textForOther(hall, seat),
+      )
+    },
     look(nowMs) {
       const { isLineOld, isListOld } = hall
       const sinceMs = nowMs - toldAtMs
@@ -40,25 +48,33 @@ export function createListTeller(hall: Hall): ListTeller {
 }
 
 function tellAdults(hall: Hall): void {
-  const { presence, pupils } = hall
   const seats = seatsIn(hall, true)
   const [first] = seats
   if (first === undefined) return
+  const text = textForAdult(hall, first)
+  for (const seat of seats) tellList(seat, text)
+}
+
+/** All adults see the same. */
+function textForAdult(hall: Hall, seat: LiveSeat): string {
+  const { presence, pupils } = hall
   const here = new Set<string>()
   for (const one of presence.members.values()) if (one.place !== 'away') here.add(one.personId)
   const missing = pupils.filter(({ personId }) => !here.has(personId)).map(({ name }) => name)
-  const text = write({ kind: 'members', members: listFor(hall, first), missing })
-  for (const seat of seats) tellList(seat, text)
+  return write({ kind: 'members', members: listFor(hall, seat), missing })
 }
 
 function tellOthers(hall: Hall): void {
   let forAll: string | null = null
-  const textFor = (seat: LiveSeat) => write({ kind: 'members', members: listFor(hall, seat) })
   for (const seat of seatsIn(hall, false)) {
     // While no adult is here, each sees nobody besides adults but themselves.
-    if (!hall.isHeld) forAll ??= textFor(seat)
-    tellList(seat, forAll ?? textFor(seat))
+    if (!hall.isHeld) forAll ??= textForOther(hall, seat)
+    tellList(seat, forAll ?? textForOther(hall, seat))
   }
+}
+
+function textForOther(hall: Hall, seat: LiveSeat): string {
+  return write({ kind: 'members', members: listFor(hall, seat) })
 }
 
 function seatsIn(hall: Hall, ofAdults: boolean): LiveSeat[] {

@@ -190,6 +190,7 @@ export function holdLiveRoom(parts: LiveParts, opened: OpenedRoom, onGone: () =>
       mayBreakOut: opened.mayBreakOutFirst,
       ...inviteToMedia(hall, member),
     })
+    lister.tellComer(seat)
     teller.catchUp(seat)
   }
 
