@@ -3,6 +3,7 @@
  * one before that is known, and lies open beside it: the loss is told, and signed, not hidden.
  */
 import { join } from 'node:path'
+import { makeFolder, replaceFile } from '#engine/config/durable-file.ts'
 import type { Clock } from '#kernel/clock.ts'
 import type { Random } from '#kernel/random.ts'
 import { nonceBytes } from './commitment.ts'
@@ -22,7 +23,6 @@ import { recordLine } from './record-line.ts'
 import { laySealingDesk, sealRecords } from './sealed-records.ts'
 import { writeRecordsFile } from './sealed-records-store.ts'
 import { readTakenBefore, writeTaken } from './sequencer-state-store.ts'
-import { makeFolder, replaceFile } from './tile-file-store.ts'
 import { openTileLog } from './tile-log-store.ts'
 
 export interface SuccessorWish {

@@ -1,9 +1,9 @@
 /** Entries of a log's folder by their place, as its signed checkpoint has them. */
 import { join } from 'node:path'
+import { readOptionalFile } from '#engine/config/durable-file.ts'
 import { readBundle } from './entry-bundle.ts'
 import { entryCount, isEntryAt } from './entry-row.ts'
 import { readCheckpoint } from './log-checkpoint.ts'
-import { readOptionalFile } from './tile-file-store.ts'
 import { tilePath, tileWidth, widthInTree } from './tile-path.ts'
 
 export interface LogEntries {

@@ -5,8 +5,9 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { readOptionalFile } from '#engine/config/durable-file.ts'
 import { PlainError } from '#engine/config/plain-error.ts'
-import { isUnfinishedCheckpoint, readOptionalFile } from './tile-file-store.ts'
+import { isUnfinishedCheckpoint } from './tile-file-store.ts'
 import { readTilePath, widthInTree } from './tile-path.ts'
 
 export interface LogSource {

@@ -6,10 +6,10 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import Type from 'typebox'
 import { Check } from 'typebox/value'
+import { makeFolder, replaceFile } from '#engine/config/durable-file.ts'
 import { isCode } from '#engine/config/private-file.ts'
 import type { QuorumState } from './quorum-watch.ts'
 import { journalFolder } from './sealed-records-store.ts'
-import { makeFolder, replaceFile } from './tile-file-store.ts'
 
 const instant = Type.Number({ minimum: 0 })
 const stateSchema = Type.Object({

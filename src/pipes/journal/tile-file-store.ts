@@ -1,12 +1,12 @@
 /**
- * Files of a log on a disk that may lose its power at any moment: what is told to be there is
- * there afterwards, with its name, its content and every folder above it.
+ * Tiles of a log as files, on a disk that may lose its power at any moment: what is told to be there
+ * is there afterwards, and nothing that was never signed stays.
  */
-import { randomBytes } from 'node:crypto'
 import { closeSync, fsync, openSync, writeFileSync } from 'node:fs'
-import { type FileHandle, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
+import { makeFolder, syncNames } from '#engine/config/durable-file.ts'
 import { isCode } from '#engine/config/private-file.ts'
 import { hashesAtLevel, indexPath, type Tile, tilePath, tileWidth } from './tile-path.ts'
 import type { FilledTile } from './tree-edge.ts'
@@ -20,16 +20,6 @@ const filesAtOnce = 8
 const tilesAtOnce = 32
 const sync = promisify(fsync)
 
-/** A file's bytes; null where there is none. */
-export async function readOptionalFile(path: string): Promise<Buffer | null> {
-  try {
-    return await readFile(path)
-  } catch (error) {
-    if (isCode(error, 'ENOENT')) return null
-    throw error
-  }
-}
-
 /** Writes tiles that nobody reads yet, and returns when they would survive a loss of power. */
 export async function writeTiles(folder: string, tiles: readonly FilledTile[]): Promise<void> {
   const folders = new Set<string>()
@@ -40,7 +30,7 @@ export async function writeTiles(folder: string, tiles: readonly FilledTile[]): 
   for (let at = 0; at < tiles.length; at += tilesAtOnce) {
     await writeTogether(folder, tiles.slice(at, at + tilesAtOnce))
   }
-  await eachOf([...folders, '.'], (path) => syncFolder(join(folder, path)))
+  await eachOf([...folders, '.'], (path) => syncNames(join(folder, path)))
 }
 
 /**
@@ -59,20 +49,6 @@ async function writeTogether(folder: string, tiles: readonly FilledTile[]): Prom
   } finally {
     for (const file of opened) closeSync(file)
   }
-}
-
-/** Puts a file in the place of the one before: a reader sees the one or the other, never half. */
-export async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
-  const beside = `${path}.${randomBytes(6).toString('hex')}`
-  await writeDurably(beside, Buffer.from(content))
-  await rename(beside, path)
-  await syncFolder(dirname(path))
-}
-
-/** Makes a folder that survives a loss of power, and those that are missing above it. */
-export async function makeFolder(path: string): Promise<void> {
-  const first = await mkdir(path, { recursive: true, mode: 0o755 })
-  if (first !== undefined) await syncFolder(dirname(first))
 }
 
 /** Removes what is narrower than tiles that are full by now. */
@@ -109,7 +85,7 @@ export async function removeBeyond(
   }
 }
 
-/** What `replaceFile` was writing when its process died. */
+/** What `replaceFile` was writing when its process died: the twelve digits are its own (`durable-file.ts`). */
 export function isUnfinishedCheckpoint(name: string): boolean {
   return /^checkpoint\.[0-9a-f]{12}$/.test(name)
 }
@@ -137,32 +113,6 @@ async function namesIn(folder: string): Promise<string[]> {
   } catch (error) {
     if (isCode(error, 'ENOENT')) return []
     throw error
-  }
-}
-
-async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
-  await withFile(path, 'w', async (file) => {
-    await file.writeFile(bytes)
-    await file.sync()
-  })
-}
-
-async function syncFolder(path: string): Promise<void> {
-  // Windows cannot open a folder; there a name is durable by itself.
-  if (process.platform === 'win32') return
-  await withFile(path, 'r', (folder) => folder.sync())
-}
-
-async function withFile(
-  path: string,
-  flags: string,
-  use: (file: FileHandle) => Promise<void>,
-): Promise<void> {
-  const file = await open(path, flags, 0o644)
-  try {
-    await use(file)
-  } finally {
-    await file.close()
   }
 }
 

@@ -6,20 +6,14 @@
  * One process at a time: whoever opens a log is its only writer.
  */
 import { join } from 'node:path'
+import { makeFolder, readOptionalFile, replaceFile } from '#engine/config/durable-file.ts'
 import { PlainError } from '#engine/config/plain-error.ts'
 import { commitmentBytes } from './commitment.ts'
 import { entryCount } from './entry-row.ts'
 import { checkpointText, readCheckpoint, type SignedCheckpoint } from './log-checkpoint.ts'
 import type { NoteSigner } from './note-key.ts'
 import { judgeSignature, writeNote } from './signed-note.ts'
-import {
-  makeFolder,
-  readOptionalFile,
-  removeBeyond,
-  removePartials,
-  replaceFile,
-  writeTiles,
-} from './tile-file-store.ts'
+import { removeBeyond, removePartials, writeTiles } from './tile-file-store.ts'
 import { edgeTiles, tilePath } from './tile-path.ts'
 import { createTreeEdge, type FilledTile, type TreeEdge } from './tree-edge.ts'
 import { hashBytes, sameHash } from './tree-hash.ts'
