@@ -18,7 +18,7 @@ import { openDayKeys } from '#pipes/journal/day-key-store.ts'
 import { readCheckpoint, type SignedCheckpoint } from '#pipes/journal/log-checkpoint.ts'
 import { createNoteSigner } from '#pipes/journal/note-key.ts'
 import { logFolder, openSequencer } from '#pipes/journal/open-sequencer.ts'
-import { openTileLog } from '#pipes/journal/tile-log-store.ts'
+import { openTileLog } from '#pipes/journal/open-tile-log.ts'
 import { testFolder } from './test-log.ts'
 import { openTestRecorder, testCall } from './test-recorder.ts'
 

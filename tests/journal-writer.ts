@@ -11,7 +11,7 @@ import { systemClock } from '#kernel/clock.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { openDayKeys } from '#pipes/journal/day-key-store.ts'
 import { logFolder, openSequencer } from '#pipes/journal/open-sequencer.ts'
-import { openTileLog } from '#pipes/journal/tile-log-store.ts'
+import { openTileLog } from '#pipes/journal/open-tile-log.ts'
 import { testOrigin, testSigner } from './test-log.ts'
 import { openTestRecorder, showCalls } from './test-recorder.ts'
 

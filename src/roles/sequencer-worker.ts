@@ -17,8 +17,8 @@ import { keepQuorumState, type QuorumKeeper } from '#pipes/journal/keep-quorum-s
 import { folderSource } from '#pipes/journal/log-source-store.ts'
 import { createNoteSigner } from '#pipes/journal/note-key.ts'
 import { logFolder, openSequencer, type Sequencer } from '#pipes/journal/open-sequencer.ts'
+import { openTileLog, type TileLog } from '#pipes/journal/open-tile-log.ts'
 import { requestCosignatures } from '#pipes/journal/request-cosignatures.ts'
-import { openTileLog, type TileLog } from '#pipes/journal/tile-log-store.ts'
 import { readLogPolicyFile } from './log-policy-file.ts'
 import type { SequencerWish } from './sequencer.ts'
 

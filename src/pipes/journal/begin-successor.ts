@@ -17,13 +17,13 @@ import type { FoundLog, SuccessionCause } from './judge-log-folder.ts'
 import type { KnownLog } from './known-log.ts'
 import { createNoteSigner } from './note-key.ts'
 import { logFolder } from './open-sequencer.ts'
+import { openTileLog } from './open-tile-log.ts'
 import { predecessorFile, readSuccession, writeSuccession } from './opened-succession.ts'
 import { batchEntriesMin } from './padding-rule.ts'
 import { recordLine } from './record-line.ts'
 import { laySealingDesk, sealRecords } from './sealed-records.ts'
 import { writeRecordsFile } from './sealed-records-store.ts'
 import { readTakenBefore, writeTaken } from './sequencer-state-store.ts'
-import { openTileLog } from './tile-log-store.ts'
 
 export interface SuccessorWish {
   readonly dataDir: string

@@ -16,12 +16,12 @@ import {
   layDesk,
   type ReadToEnd,
 } from './gather-frames.ts'
+import type { TileLog } from './open-tile-log.ts'
 import { paddedCount } from './padding-rule.ts'
 import { sealRecords } from './sealed-records.ts'
 import { journalFolder, removeRecordsFile, writeRecordsFile } from './sealed-records-store.ts'
 import { listSegments, removeSegment } from './segment-reader.ts'
 import { readTaken, type Taken, writeTaken } from './sequencer-state-store.ts'
-import type { TileLog } from './tile-log-store.ts'
 
 /** Whoever runs writes a sign of life every second: a run that is silent for this long is over. */
 const runSilentMs = 60_000

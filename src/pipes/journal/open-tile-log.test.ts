@@ -16,8 +16,8 @@ import {
 import { readBundle } from './entry-bundle.ts'
 import { readCheckpoint, type SignedCheckpoint } from './log-checkpoint.ts'
 import { createNoteSigner } from './note-key.ts'
+import { entriesAheadMax, openTileLog } from './open-tile-log.ts'
 import { judgeSignature } from './signed-note.ts'
-import { entriesAheadMax, openTileLog } from './tile-log-store.ts'
 
 function readSigned(note: string): SignedCheckpoint {
   const checkpoint = readCheckpoint(note)
