@@ -1,10 +1,9 @@
 /** Names the tree that the leaves of a verdict end: its size and its root, from the log's own tiles. */
-import { join } from 'node:path'
 import { PlainError } from '#engine/config/plain-error.ts'
+import { logFolder } from './journal-folder.ts'
 import type { JournalLeaves, LeafSpan } from './journal-leaves.ts'
 import { folderSource } from './log-source-store.ts'
 import { rootOfFirst } from './prove-leaf.ts'
-import { journalFolder } from './sealed-records-store.ts'
 
 /** `treeSize`: what was asked for; null: until the last leaf that was read. */
 export async function describeLeaves(
@@ -14,7 +13,7 @@ export async function describeLeaves(
 ): Promise<JournalLeaves | null> {
   if (span === null) return null
   const size = treeSize ?? span.last + 1
-  const found = await rootOfFirst(folderSource(join(journalFolder(dataFolder), 'log')), size)
+  const found = await rootOfFirst(folderSource(logFolder(dataFolder)), size)
   if (found === null) {
     throw new PlainError({
       french: `Le journal public n’a pas, entier, l’arbre des ${size} premières feuilles. Vérifiez-le : ./preau journal verify.`,

@@ -8,8 +8,8 @@ import Type from 'typebox'
 import { Check } from 'typebox/value'
 import { makeFolder, replaceFile } from '#engine/config/durable-file.ts'
 import { isCode } from '#engine/config/private-file.ts'
+import { journalFolder } from './journal-folder.ts'
 import type { QuorumState } from './quorum-watch.ts'
-import { journalFolder } from './sealed-records-store.ts'
 
 const instant = Type.Number({ minimum: 0 })
 const stateSchema = Type.Object({

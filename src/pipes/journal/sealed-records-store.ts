@@ -9,10 +9,7 @@ import {
 } from '#engine/config/durable-file.ts'
 import { isCode } from '#engine/config/private-file.ts'
 import { isDay } from '#kernel/calendar-day.ts'
-
-export function journalFolder(dataDir: string): string {
-  return join(dataDir, 'journal')
-}
+import { journalFolder } from './journal-folder.ts'
 
 function recordsFolder(dataDir: string): string {
   return join(journalFolder(dataDir), 'records')
