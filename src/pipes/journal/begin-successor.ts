@@ -13,7 +13,6 @@ import { putLogAside } from './earlier-logs-store.ts'
 import { countText } from './entries-of-text.ts'
 import { entryCount, isEntryAt } from './entry-row.ts'
 import { logFolder } from './journal-folder.ts'
-import type { SuccessionRecord } from './journal-record.ts'
 import type { FoundLog, SuccessionCause } from './judge-log-folder.ts'
 import type { KnownLog } from './known-log.ts'
 import { createNoteSigner } from './note-key.ts'
@@ -24,6 +23,7 @@ import { recordLine } from './record-line.ts'
 import { laySealingDesk, sealRecords } from './sealed-records.ts'
 import { writeRecordsFile } from './sealed-records-store.ts'
 import { readTakenBefore, writeTaken } from './sequencer-state-store.ts'
+import type { SuccessionRecord } from './succession-record.ts'
 
 export interface SuccessorWish {
   readonly dataDir: string

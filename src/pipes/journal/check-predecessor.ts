@@ -2,7 +2,7 @@
  * Of a log that succeeds to another: whom it succeeds to, whether its first leaf says so, and what
  * kept checkpoints of the one before say.
  */
-import type { SuccessionRecord } from './journal-record.ts'
+
 import { readCheckpoint, type SignedCheckpoint } from './log-checkpoint.ts'
 import type { LogFault } from './log-fault.ts'
 import { generationOf } from './log-name.ts'
@@ -10,6 +10,7 @@ import type { LogSource } from './log-source-store.ts'
 import { renamedKey, type VerifierKey } from './note-key.ts'
 import { predecessorFile, readSuccession } from './opened-succession.ts'
 import { judgeSignature } from './signed-note.ts'
+import type { SuccessionRecord } from './succession-record.ts'
 import { createTileReader } from './tile-reader.ts'
 import { sameHash } from './tree-hash.ts'
 

@@ -3,10 +3,10 @@
  * the checkpoint, the record and its nonce in base64. Their SHA-256, one after the other, is the leaf.
  */
 import { Check } from 'typebox/value'
+import { canonicalJson } from '#kernel/canonical-json.ts'
 import { commitmentOf, nonceBytes } from './commitment.ts'
-import { type SuccessionRecord, successionRecordSchema } from './journal-record.ts'
-import { recordLine } from './record-line.ts'
 import { decodeBase64, encodeBase64 } from './strict-base64.ts'
+import { type SuccessionRecord, successionRecordSchema } from './succession-record.ts'
 
 /** Beside `checkpoint`, in the folder and below the address of the log. */
 export const predecessorFile = 'predecessor'
@@ -18,7 +18,7 @@ export interface OpenedSuccession {
 }
 
 export function writeSuccession(record: SuccessionRecord, nonce: Uint8Array): string {
-  return `${recordLine(record)}\n${encodeBase64(nonce)}\n`
+  return `${canonicalJson(record)}\n${encodeBase64(nonce)}\n`
 }
 
 /** Null: this opens no succession. */
