@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type LogPolicy, meetsQuorum } from '#pipes/journal/log-policy.ts'
-import type { LogSource } from '#pipes/journal/log-source-store.ts'
+import type { LogSource } from '#pipes/journal/log-source.ts'
 import { rootOfFirst } from '#pipes/journal/prove-leaf.ts'
 import { readQuorumState } from '#pipes/journal/quorum-state-store.ts'
 import { judgeSignature } from '#pipes/journal/signed-note.ts'

@@ -6,7 +6,7 @@
 import { readCheckpoint, type SignedCheckpoint } from './log-checkpoint.ts'
 import type { LogFault } from './log-fault.ts'
 import { generationOf } from './log-name.ts'
-import type { LogSource } from './log-source-store.ts'
+import type { LogSource } from './log-source.ts'
 import { renamedKey, type VerifierKey } from './note-key.ts'
 import { predecessorFile, readSuccession } from './opened-succession.ts'
 import { judgeSignature } from './signed-note.ts'

@@ -21,6 +21,13 @@ export interface WholeBundles {
   readonly roots: Uint8Array
 }
 
+/** Threads that look at ranges beside the one that judges. */
+export interface BundleHelpers {
+  wholeBundles(range: BundleRange): Promise<WholeBundles>
+  /** How many parts are worth asking for at once: no more than these lie in memory. */
+  readonly partsAtOnce: number
+}
+
 const lengthBytes = 2
 const entryBytes = lengthBytes + hashBytes
 const bundleBytes = tileWidth * entryBytes

@@ -1,7 +1,7 @@
 /** Where entries belong that stand at a wrong place: moved, or never signed at all. */
 import type { AlteredEntry } from './bundle-check.ts'
 import type { LogFault } from './log-fault.ts'
-import type { LogSource } from './log-source-store.ts'
+import type { LogSource } from './log-source.ts'
 import { tileWidth } from './tile-path.ts'
 import { createTileReader } from './tile-reader.ts'
 import { hashBytes } from './tree-hash.ts'

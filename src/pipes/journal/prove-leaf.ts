@@ -1,7 +1,7 @@
 /** Proofs from the tiles of a log, wherever it lies: of a leaf, and that it goes on from before. */
 import { type LogCheckpoint, readCheckpoint, type SignedCheckpoint } from './log-checkpoint.ts'
 import { writeProof } from './log-proof.ts'
-import type { LogSource } from './log-source-store.ts'
+import type { LogSource } from './log-source.ts'
 import { tileWidth } from './tile-path.ts'
 import { createTileReader, type TileReader } from './tile-reader.ts'
 import {

@@ -5,7 +5,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { readCheckpoint, readSize } from './log-checkpoint.ts'
 import type { KnownParty } from './log-policy.ts'
-import type { LogSource } from './log-source-store.ts'
+import type { LogSource } from './log-source.ts'
 import { proveConsistency } from './prove-leaf.ts'
 import { readSignatureLines } from './signed-note.ts'
 import { writeWitnessRequest } from './witness-request.ts'

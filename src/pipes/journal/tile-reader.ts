@@ -1,7 +1,7 @@
 /** Reads the tiles of a tree of one size from a log that may have grown since, or been damaged. */
 import { readWholeEntries } from './entry-bundle.ts'
 import type { FoundBundle, FoundTile } from './found-tile.ts'
-import type { LogSource } from './log-source-store.ts'
+import type { LogSource } from './log-source.ts'
 import { type Tile, tilePath, tileWidth, widthInTree } from './tile-path.ts'
 import { hashBytes } from './tree-hash.ts'
 

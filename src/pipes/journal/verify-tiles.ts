@@ -9,16 +9,15 @@ import {
   checkBundle,
   differingHashes,
 } from './bundle-check.ts'
-import type { BundleRange } from './check-whole-bundles.ts'
+import type { BundleHelpers, BundleRange } from './check-whole-bundles.ts'
 import { chooseEdge, type EdgeLevel, edgeRoot } from './edge-choice.ts'
 import type { FoundBundle } from './found-tile.ts'
 import type { LogCheckpoint } from './log-checkpoint.ts'
 import { faultsKeptMax, type LogFault } from './log-fault.ts'
-import type { LogSource } from './log-source-store.ts'
+import type { LogSource } from './log-source.ts'
 import { tileWidth } from './tile-path.ts'
 import { createTileReader, type TileReader } from './tile-reader.ts'
 import { emptyRoot, hashBytes, rootOfHashes, sameHash } from './tree-hash.ts'
-import type { VerifyCrew } from './verify-crew.ts'
 
 export interface TileCheck {
   readonly faults: readonly LogFault[]
@@ -36,7 +35,7 @@ export interface TileCheckOptions {
   onEntries?(first: number, entries: readonly Uint8Array[]): Promise<void>
   onProgress?(leaves: number): void
   /** Threads to share the work with; null: this one does all of it. */
-  readonly helpers: VerifyCrew | null
+  readonly helpers: BundleHelpers | null
 }
 
 /** What is being found while the leaves pass. */
