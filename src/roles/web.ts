@@ -26,7 +26,7 @@ import { openNewsSocket } from '#engine/socket/news-socket.ts'
 import { openSocketDoors, type SocketDoors } from '#engine/socket/socket-doors.ts'
 import { systemClock } from '#kernel/clock.ts'
 import { verdictRoutes } from '#pipes/evidence/verdict-routes.ts'
-import { logRoutes } from '#pipes/journal/log-routes.ts'
+import { logRoutes } from '#pipes/public-log/log-routes.ts'
 import {
   familiesOfAssignment,
   followersOfAssignment,

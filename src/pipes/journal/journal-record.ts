@@ -7,7 +7,7 @@
  * Records read from elsewhere (a web server's log) take the same shape with the fields they have.
  */
 import Type, { type Static } from 'typebox'
-import { everyRecord, successionRecordSchema } from './succession-record.ts'
+import { everyRecord, successionRecordSchema } from '#pipes/public-log/succession-record.ts'
 
 /** The coarse origin of an address. Overseas is RE GP MQ GF YT NC PF PM WF BL MF. */
 export const originPlaces = ['metropolitan', 'overseas', 'abroad', 'unknown'] as const

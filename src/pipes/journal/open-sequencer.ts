@@ -5,8 +5,9 @@
  */
 import type { Log } from '#engine/log/log.ts'
 import type { Clock } from '#kernel/clock.ts'
+import { entryCount } from '#pipes/public-log/entry-row.ts'
+import type { TileLog } from '#pipes/public-log/open-tile-log.ts'
 import type { DayKeys } from './day-key-store.ts'
-import { entryCount } from './entry-row.ts'
 import {
   type Desk,
   type Gathered,
@@ -15,7 +16,6 @@ import {
   layDesk,
   type ReadToEnd,
 } from './gather-frames.ts'
-import type { TileLog } from './open-tile-log.ts'
 import { paddedCount } from './padding-rule.ts'
 import { sealRecords } from './sealed-records.ts'
 import { removeRecordsFile, writeRecordsFile } from './sealed-records-store.ts'

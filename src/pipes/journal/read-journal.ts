@@ -3,10 +3,10 @@
  * with what stands for it in the public log. What does not fit is named, and reading goes on.
  */
 import { systemRandom } from '#kernel/random.ts'
+import { logFolder } from '#pipes/public-log/journal-folder.ts'
 import { openDayKeys } from './day-key-store.ts'
 import { journalDayOf } from './day-secrets.ts'
 import { listForgottenLeaves } from './forgotten-records-store.ts'
-import { logFolder } from './journal-folder.ts'
 import type { JournalRecord } from './journal-record.ts'
 import { openLogEntries } from './log-entries-reader.ts'
 import { openRecordsFile, type RecordsFlaw, watchLeafOrder } from './open-records-file.ts'

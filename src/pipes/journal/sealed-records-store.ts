@@ -9,7 +9,7 @@ import {
 } from '#engine/config/durable-file.ts'
 import { isCode } from '#engine/config/private-file.ts'
 import { isDay } from '#kernel/calendar-day.ts'
-import { journalFolder } from './journal-folder.ts'
+import { journalFolder } from '#pipes/public-log/journal-folder.ts'
 
 function recordsFolder(dataDir: string): string {
   return join(journalFolder(dataDir), 'records')

@@ -7,7 +7,7 @@ import { type FileHandle, mkdir, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { syncNames } from '#engine/config/durable-file.ts'
 import type { Clock } from '#kernel/clock.ts'
-import { journalFolder } from './journal-folder.ts'
+import { journalFolder } from '#pipes/public-log/journal-folder.ts'
 
 const segmentBytesMax = 32 * 1024 * 1024
 const segmentMsMax = 10_000

@@ -6,7 +6,7 @@
 import { join } from 'node:path'
 import { makeFolder, readOptionalFile, replaceFile } from '#engine/config/durable-file.ts'
 import { canonicalJson } from '#kernel/canonical-json.ts'
-import { journalFolder } from './journal-folder.ts'
+import { journalFolder } from '#pipes/public-log/journal-folder.ts'
 
 /** Of each run that still has segments: all before `number` are taken, and of that one so many bytes. */
 export type Taken = Readonly<Record<string, { readonly number: number; readonly bytes: number }>>

@@ -4,8 +4,12 @@
  */
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
+import type {
+  BundleHelpers,
+  BundleRange,
+  WholeBundles,
+} from '#pipes/public-log/check-whole-bundles.ts'
 import type { CheckedRecords } from './check-records.ts'
-import type { BundleHelpers, BundleRange, WholeBundles } from './check-whole-bundles.ts'
 import type { RecordsPlace } from './sealed-records-store.ts'
 
 /** More wait for the disk, and for memory. */

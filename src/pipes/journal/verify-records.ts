@@ -2,10 +2,10 @@
  * Checks the sealed records of a journal against its public log, for whoever holds the keys: each is
  * opened and compared, and the numbers of each run must follow one another.
  */
-import { askedAhead } from './asked-ahead.ts'
+import { askedAhead } from '#pipes/public-log/asked-ahead.ts'
+import { logFolder } from '#pipes/public-log/journal-folder.ts'
 import { openRecordsCheck } from './check-records.ts'
 import { listForgottenLeaves } from './forgotten-records-store.ts'
-import { logFolder } from './journal-folder.ts'
 import { openLogEntries } from './log-entries-reader.ts'
 import { type RecordsFlaw, watchLeafOrder } from './open-records-file.ts'
 import { listRecords } from './sealed-records-store.ts'

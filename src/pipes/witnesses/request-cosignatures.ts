@@ -3,11 +3,11 @@
  * answer is asked again at the next checkpoint, and the log goes on without.
  */
 import { setTimeout as pause } from 'node:timers/promises'
-import { readCheckpoint, readSize } from './log-checkpoint.ts'
+import { readCheckpoint, readSize } from '#pipes/public-log/log-checkpoint.ts'
+import type { LogSource } from '#pipes/public-log/log-source.ts'
+import { proveConsistency } from '#pipes/public-log/prove-leaf.ts'
+import { readSignatureLines } from '#pipes/public-log/signed-note.ts'
 import type { KnownParty } from './log-policy.ts'
-import type { LogSource } from './log-source.ts'
-import { proveConsistency } from './prove-leaf.ts'
-import { readSignatureLines } from './signed-note.ts'
 import { writeWitnessRequest } from './witness-request.ts'
 
 export interface CosignatureRequest {

@@ -3,11 +3,11 @@
  * two histories. C2SP tlog-witness v1.0; the answers' statuses are those of the specification.
  */
 import type { Clock } from '#kernel/clock.ts'
-import { checkpointText, type SignedCheckpoint } from './log-checkpoint.ts'
-import type { Cosigner, VerifierKey } from './note-key.ts'
-import { judgeSignature, writeNote } from './signed-note.ts'
-import { emptyRoot, sameHash } from './tree-hash.ts'
-import { provesConsistency } from './tree-proof.ts'
+import { checkpointText, type SignedCheckpoint } from '#pipes/public-log/log-checkpoint.ts'
+import type { Cosigner, VerifierKey } from '#pipes/public-log/note-key.ts'
+import { judgeSignature, writeNote } from '#pipes/public-log/signed-note.ts'
+import { emptyRoot, sameHash } from '#pipes/public-log/tree-hash.ts'
+import { provesConsistency } from '#pipes/public-log/tree-proof.ts'
 import { readWitnessRequest, type WitnessRequest } from './witness-request.ts'
 import type { WitnessedLogs } from './witnessed-store.ts'
 

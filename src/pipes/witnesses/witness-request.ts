@@ -1,7 +1,11 @@
 /** What a log asks of a witness: C2SP tlog-witness v1.0, the body of `add-checkpoint`. */
-import { readCheckpoint, readSize, type SignedCheckpoint } from './log-checkpoint.ts'
-import { readHashLines } from './log-proof.ts'
-import { encodeBase64 } from './strict-base64.ts'
+import {
+  readCheckpoint,
+  readSize,
+  type SignedCheckpoint,
+} from '#pipes/public-log/log-checkpoint.ts'
+import { readHashLines } from '#pipes/public-log/log-proof.ts'
+import { encodeBase64 } from '#pipes/public-log/strict-base64.ts'
 
 export interface WitnessRequest {
   /** The size that the log believes the witness saw last. */

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { makeFolder, readOptionalFile, replaceFile } from '#engine/config/durable-file.ts'
 import { PlainError } from '#engine/config/plain-error.ts'
-import { readCheckpoint, type SignedCheckpoint } from './log-checkpoint.ts'
+import { readCheckpoint, type SignedCheckpoint } from '#pipes/public-log/log-checkpoint.ts'
 
 export interface WitnessedLogs {
   /** The latest checkpoint that was cosigned; null where there was none. */

@@ -1,11 +1,11 @@
 /** Notes after each checkpoint whether the witnesses that the policy asks for cosigned it, and tells the log if they stay away. */
 import type { Log } from '#engine/log/log.ts'
 import type { Clock } from '#kernel/clock.ts'
-import { readCheckpoint } from './log-checkpoint.ts'
+import { readCheckpoint } from '#pipes/public-log/log-checkpoint.ts'
+import { judgeSignature } from '#pipes/public-log/signed-note.ts'
 import { meetsQuorum, type Quorum } from './log-policy.ts'
 import { readQuorumState, writeQuorumState } from './quorum-state-store.ts'
 import { type QuorumState, quorumLateSince, quorumNews } from './quorum-watch.ts'
-import { judgeSignature } from './signed-note.ts'
 
 export interface QuorumKeeper {
   /** Of the newest checkpoint, with the cosignatures that it has. */

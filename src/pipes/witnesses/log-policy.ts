@@ -2,7 +2,7 @@
  * Which logs and witnesses somebody knows, and whose cosignatures are enough: a policy file as C2SP
  * tlog-policy has it. A file without a quorum line names parties alone, as a witness's list of logs does.
  */
-import { readVerifierKey, type VerifierKey } from './note-key.ts'
+import { readVerifierKey, type VerifierKey } from '#pipes/public-log/note-key.ts'
 
 export interface LogPolicy {
   readonly logs: readonly KnownParty[]

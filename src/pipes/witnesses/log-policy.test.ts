@@ -1,8 +1,8 @@
 /** Policies of C2SP tlog-policy: the example of the specification, and what it does not allow. */
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { createCosigner, createNoteSigner } from '#pipes/public-log/note-key.ts'
 import { type LogPolicy, meetsQuorum, readPolicy } from './log-policy.ts'
-import { createCosigner, createNoteSigner } from './note-key.ts'
 
 const seed = (number: number) => new Uint8Array(32).fill(number)
 const log = createNoteSigner('log.example', seed(1)).verifierKey.text

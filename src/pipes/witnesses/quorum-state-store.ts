@@ -8,7 +8,7 @@ import Type from 'typebox'
 import { Check } from 'typebox/value'
 import { makeFolder, replaceFile } from '#engine/config/durable-file.ts'
 import { isCode } from '#engine/config/private-file.ts'
-import { journalFolder } from './journal-folder.ts'
+import { journalFolder } from '#pipes/public-log/journal-folder.ts'
 import type { QuorumState } from './quorum-watch.ts'
 
 const instant = Type.Number({ minimum: 0 })
