@@ -164,7 +164,7 @@ export async function updateSlot(
 /**
  * Ends slots before `from`; one that would have no day left goes, and what it left behind (lessons
  * that carry something, lessons past) stays without a slot. Lessons to come go first: see
- * `lesson-store.ts`.
+ * `planned-lesson-store.ts`.
  */
 export async function endSlots(
   db: SchoolDatabase,
