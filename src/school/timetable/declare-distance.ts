@@ -18,7 +18,7 @@ import {
   readOpenClassIds,
 } from './distance-store.ts'
 import { areDaysOf, isInOrder } from './half-day.ts'
-import { lockTimetable } from './timetable-store.ts'
+import { lockTimetable } from './lock-timetable.ts'
 
 /** One declaration reaches no further ahead than this: longer than a school year is a slip of the hand. */
 const aheadDaysMax = 366

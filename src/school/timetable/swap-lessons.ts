@@ -6,9 +6,9 @@ import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
 import { type LessonRow, readLesson, updateLesson } from './lesson-store.ts'
 import { judgeSwap, type SwappedTime, type SwappingLesson } from './lesson-swap.ts'
 import { lockLessons, readAttendants, readNeighbours } from './lesson-swap-store.ts'
+import { lockTimetable } from './lock-timetable.ts'
 import { findDaysOff } from './rebuild-lessons.ts'
 import { instantsOf } from './slot-times.ts'
-import { lockTimetable } from './timetable-store.ts'
 
 export interface SwapWish {
   readonly lessonId: Id

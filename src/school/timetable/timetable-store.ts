@@ -204,7 +204,7 @@ export async function stretchSlots(
     where course.id = slot.course_id and course.school_year_id = ${yearId}`.execute(db)
 }
 
-/** Two changes of one school's timetable wait for each other. */
-export async function lockTimetable(db: SchoolDatabase, uai: string): Promise<void> {
+/** Held until the caller's transaction ends. */
+export async function lockSchool(db: SchoolDatabase, uai: string): Promise<void> {
   await db.selectFrom('school').select('uai').where('uai', '=', uai).forUpdate().execute()
 }
