@@ -26,6 +26,8 @@ export const roomsOf: Readonly<Record<string, readonly string[]>> = {
     'sign-in',
     'roster',
     'timetable',
+    'distance-days',
+    'lessons',
     'working-groups',
     'sharing',
     'resources',

@@ -3,12 +3,12 @@ import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { writeAuditLine } from '#school/people/write-audit-line.ts'
 import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
+import { lockTimetable } from '#school/timetable/lock-timetable.ts'
+import { findDaysOff } from '#school/timetable/rebuild-lessons.ts'
+import { instantsOf } from '#school/timetable/slot-times.ts'
 import { type LessonRow, readLesson, updateLesson } from './lesson-store.ts'
 import { judgeSwap, type SwappedTime, type SwappingLesson } from './lesson-swap.ts'
 import { lockLessons, readAttendants, readNeighbours } from './lesson-swap-store.ts'
-import { lockTimetable } from './lock-timetable.ts'
-import { findDaysOff } from './rebuild-lessons.ts'
-import { instantsOf } from './slot-times.ts'
 
 export interface SwapWish {
   readonly lessonId: Id

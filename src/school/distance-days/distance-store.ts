@@ -10,8 +10,8 @@ import { afternoonFrom } from '#contract/half-of-day.ts'
 import type { Day } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
+import type { HalfDays } from '#school/timetable/half-day.ts'
 import type { DistanceSpan } from './distance.ts'
-import type { HalfDays } from './half-day.ts'
 import { insertNamedPupils } from './part-store.ts'
 
 /** Declarations that touch the days of one answer; a school makes a few dozen a year. */

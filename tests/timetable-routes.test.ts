@@ -4,18 +4,13 @@ import { after, before, test } from 'node:test'
 import type { Lesson, OwnWeek, Rebuilt, TimetableReport, Week } from '#contract/timetable.ts'
 import { fixedClock } from '#kernel/clock.ts'
 import { systemRandom } from '#kernel/random.ts'
+import { lessonRoutes } from '#school/lessons/lesson-routes.ts'
+import { weekRoutes } from '#school/lessons/week-routes.ts'
 import type { SchoolTables } from '#school/tables.ts'
-import { withTestDatabase } from '../../../tests/test-database.ts'
-import { startTestHttpServer, type TestHttpServer } from '../../../tests/test-http-server.ts'
-import {
-  createTestSchool,
-  type TestPerson,
-  type TestSchool,
-  testMorning,
-} from '../../../tests/test-school.ts'
-import { lessonRoutes } from './lesson-routes.ts'
-import { timetableRoutes } from './timetable-routes.ts'
-import { weekRoutes } from './week-routes.ts'
+import { timetableRoutes } from '#school/timetable/timetable-routes.ts'
+import { withTestDatabase } from './test-database.ts'
+import { startTestHttpServer, type TestHttpServer } from './test-http-server.ts'
+import { createTestSchool, type TestPerson, type TestSchool, testMorning } from './test-school.ts'
 
 const { database } = await withTestDatabase<SchoolTables>()
 const db = database.kysely

@@ -10,6 +10,8 @@ import { accept, type Result, refuse } from '#kernel/result.ts'
 import { findCurrentYear, type SchoolToday } from '#school/people/find-current-year.ts'
 import { writeAuditLine } from '#school/people/write-audit-line.ts'
 import type { RoomContext, SchoolDatabase } from '#school/room-context.ts'
+import { areDaysOf, isInOrder } from '#school/timetable/half-day.ts'
+import { lockTimetable } from '#school/timetable/lock-timetable.ts'
 import {
   countDistanceReach,
   countStandingDistance,
@@ -17,8 +19,6 @@ import {
   insertDistance,
   readOpenClassIds,
 } from './distance-store.ts'
-import { areDaysOf, isInOrder } from './half-day.ts'
-import { lockTimetable } from './lock-timetable.ts'
 
 /** One declaration reaches no further ahead than this: longer than a school year is a slip of the hand. */
 const aheadDaysMax = 366

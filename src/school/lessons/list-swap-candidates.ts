@@ -4,10 +4,10 @@ import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { CoursePlace } from '#school/people/course-access.ts'
 import type { RoomContext } from '#school/room-context.ts'
+import { findDaysOff } from '#school/timetable/rebuild-lessons.ts'
 import { readLesson } from './lesson-store.ts'
 import { ofTwoSchoolWeeks } from './lesson-swap.ts'
 import { type CandidateRow, readLessonsOfSamePupils } from './lesson-swap-store.ts'
-import { findDaysOff } from './rebuild-lessons.ts'
 
 /** Far enough to find the next school week behind two weeks of holidays. */
 const lookAheadDays = 27

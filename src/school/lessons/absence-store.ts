@@ -8,7 +8,7 @@ import {
 import { addDays, type Day } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
-import type { HalfDays } from './half-day.ts'
+import type { HalfDays } from '#school/timetable/half-day.ts'
 
 export interface NewAbsence extends HalfDays {
   readonly id: Id

@@ -4,6 +4,7 @@ import { addDays, isDay } from '#kernel/calendar-day.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { findCurrentYear } from '#school/people/find-current-year.ts'
 import type { RoomContext } from '#school/room-context.ts'
+import { isInOrder } from '#school/timetable/half-day.ts'
 import {
   countStandingAbsences,
   insertAbsence,
@@ -11,7 +12,6 @@ import {
   type NewAbsence,
   readLastOwnDay,
 } from './absence-store.ts'
-import { isInOrder } from './half-day.ts'
 import { teachingTopic } from './teaching-topic.ts'
 
 /** Whoever is away for longer than this is replaced by somebody who teaches the course. */

@@ -4,12 +4,12 @@ import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { findCurrentYear } from '#school/people/find-current-year.ts'
 import type { RoomContext, SchoolDatabase } from '#school/room-context.ts'
+import { findDaysOff } from '#school/timetable/rebuild-lessons.ts'
+import { checkSlotTimes, instantsOf, roomOf } from '#school/timetable/slot-times.ts'
 import { readAudiences, readLessonsBeside, readMovedLessons } from './lesson-clash-store.ts'
 import { type FoundClash, findLessonClashes, type MovedLesson } from './lesson-clashes.ts'
 import { readLesson } from './lesson-store.ts'
 import { readAttendants } from './lesson-swap-store.ts'
-import { findDaysOff } from './rebuild-lessons.ts'
-import { checkSlotTimes, instantsOf, roomOf } from './slot-times.ts'
 
 /** Where a lesson would stand; times are 'HH:MM' on the school's clock. */
 export interface LessonPlaceWish {

@@ -11,7 +11,7 @@ import type {
 import type { HalfDay } from '#contract/half-days.ts'
 import { addDays, type Day } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
-import { coversHalfDay, type HalfDays, isInOrder } from './half-day.ts'
+import { coversHalfDay, type HalfDays, isInOrder } from '#school/timetable/half-day.ts'
 
 /** A declaration that was not taken back. */
 export interface DistanceSpan extends HalfDays {

@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { HalfDay } from '#contract/half-days.ts'
 import { addDays } from '#kernel/calendar-day.ts'
+import { coversHalfDay, isInOrder } from '#school/timetable/half-day.ts'
 import {
   type DistanceSpan,
   distanceOnDay,
@@ -13,7 +14,6 @@ import {
   shortenSpan,
   spansOn,
 } from './distance.ts'
-import { coversHalfDay, isInOrder } from './half-day.ts'
 
 const monday = '2026-11-23'
 const span: DistanceSpan = {

@@ -4,8 +4,8 @@ import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { writeAuditLine } from '#school/people/write-audit-line.ts'
 import type { RoomContext } from '#school/room-context.ts'
+import { checkSlotTimes, instantsOf, roomOf } from '#school/timetable/slot-times.ts'
 import { type LessonRow, readLesson, updateLesson } from './lesson-store.ts'
-import { checkSlotTimes, instantsOf, roomOf } from './slot-times.ts'
 
 type Context = Pick<RoomContext, 'db'>
 type Done = Result<Record<string, never>>
