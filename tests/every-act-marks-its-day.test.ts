@@ -13,8 +13,19 @@ import { assignExercise, changeAssignment } from '#school/assignments/assign-exe
 import { withdrawAssignment } from '#school/assignments/assignment-store.ts'
 import { changeAssignmentPupils } from '#school/assignments/change-assignment-pupils.ts'
 import { giveWindows } from '#school/assignments/give-windows.ts'
+import { declareDistance } from '#school/distance-days/declare-distance.ts'
+import { shortenDistance } from '#school/distance-days/shorten-distance.ts'
 import { publishExercise } from '#school/exercises/publish-exercise.ts'
 import { saveExercise } from '#school/exercises/save-exercise.ts'
+import { assignSubstitute, withdrawSubstitute } from '#school/lessons/assign-substitute.ts'
+import {
+  cancelLesson,
+  changeLessonRoom,
+  moveLesson,
+  restoreLesson,
+} from '#school/lessons/move-lesson.ts'
+import { swapLessons } from '#school/lessons/swap-lessons.ts'
+import { writeHomework, writeNote } from '#school/lessons/write-homework.ts'
 import { changePerson } from '#school/people/change-person.ts'
 import { closeCourse, saveCourse } from '#school/people/save-course.ts'
 import { applyReprise } from '#school/reprises/apply-reprise.ts'
@@ -27,22 +38,11 @@ import { detachFromLesson } from '#school/resources/resource-store.ts'
 import { restoreResource } from '#school/resources/restore-resource.ts'
 import { saveResource } from '#school/resources/save-resource.ts'
 import type { SchoolTables } from '#school/tables.ts'
-import { assignSubstitute, withdrawSubstitute } from '#school/timetable/assign-substitute.ts'
 import { changeSlot, createSlot, endSlot } from '#school/timetable/change-slot.ts'
 import { closeDays, openDays } from '#school/timetable/close-days.ts'
-import { declareDistance } from '#school/timetable/declare-distance.ts'
 import { importLessonCalendar } from '#school/timetable/import-lesson-calendar.ts'
 import { importTimetable } from '#school/timetable/import-timetable.ts'
-import {
-  cancelLesson,
-  changeLessonRoom,
-  moveLesson,
-  restoreLesson,
-} from '#school/timetable/move-lesson.ts'
 import { moveSchoolYear } from '#school/timetable/move-school-year.ts'
-import { shortenDistance } from '#school/timetable/shorten-distance.ts'
-import { swapLessons } from '#school/timetable/swap-lessons.ts'
-import { writeHomework, writeNote } from '#school/timetable/write-homework.ts'
 import { accessTable } from './access-table.ts'
 import { attachTestReading } from './access-world.ts'
 import { smallContent } from './small-exercise.ts'

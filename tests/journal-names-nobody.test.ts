@@ -17,9 +17,10 @@ import { readReceipt, receiptEntry, receiptHeader } from '#pipes/journal/answer-
 import { openDayKeys } from '#pipes/journal/day-key-store.ts'
 import { type JournalRecord, journalRecordSchema } from '#pipes/journal/journal-record.ts'
 import { openLogEntries } from '#pipes/journal/log-entries-reader.ts'
-import { logFolder, openSequencer } from '#pipes/journal/open-sequencer.ts'
+import { openSequencer } from '#pipes/journal/open-sequencer.ts'
 import { readRecordParts } from '#pipes/journal/read-journal.ts'
-import { openTileLog } from '#pipes/journal/tile-log-store.ts'
+import { logFolder } from '#pipes/public-log/journal-folder.ts'
+import { openTileLog } from '#pipes/public-log/open-tile-log.ts'
 import { testOrigin, testSigner } from './test-log.ts'
 import { startTestWeb } from './test-web.ts'
 

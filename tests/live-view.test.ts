@@ -16,8 +16,8 @@ import {
 import { openOperatorEntries } from '#pipes/evidence/operator-entry-store.ts'
 import { SlowMeasures, slowForMs } from '#pipes/evidence/slow-measures.ts'
 import { type PassedCall, TrafficEstimate } from '#pipes/evidence/traffic-estimate.ts'
-import { createCosigner } from '#pipes/journal/note-key.ts'
-import { writeQuorumState } from '#pipes/journal/quorum-state-store.ts'
+import { createCosigner } from '#pipes/public-log/note-key.ts'
+import { writeQuorumState } from '#pipes/witnesses/quorum-state-store.ts'
 import { startTestWeb } from './test-web.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'preau-policy-'))

@@ -5,9 +5,9 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { installFolder } from '#engine/config/config.ts'
-import { readCheckpoint } from '#pipes/journal/log-checkpoint.ts'
-import { createCosigner } from '#pipes/journal/note-key.ts'
-import { writeQuorumState } from '#pipes/journal/quorum-state-store.ts'
+import { readCheckpoint } from '#pipes/public-log/log-checkpoint.ts'
+import { createCosigner } from '#pipes/public-log/note-key.ts'
+import { writeQuorumState } from '#pipes/witnesses/quorum-state-store.ts'
 import { openTestLog, testEntries, testFolder, testSigner } from './test-log.ts'
 
 const witnesses = [1, 2, 3].map((number) =>

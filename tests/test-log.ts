@@ -7,8 +7,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
-import { createNoteSigner } from '#pipes/journal/note-key.ts'
-import { openTileLog, type TileLog } from '#pipes/journal/tile-log-store.ts'
+import { createNoteSigner } from '#pipes/public-log/note-key.ts'
+import { openTileLog, type TileLog } from '#pipes/public-log/open-tile-log.ts'
 
 export const testOrigin = 'ecole.example/journal'
 export const testSigner = createNoteSigner(testOrigin, new Uint8Array(32).fill(7))

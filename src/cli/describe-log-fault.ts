@@ -1,6 +1,6 @@
 /** A fault of a log in words, French and English. */
 import type { PlainWords } from '#engine/config/plain-error.ts'
-import type { LogFault } from '#pipes/journal/log-fault.ts'
+import type { LogFault } from '#pipes/public-log/log-fault.ts'
 
 export function describeLogFault(fault: LogFault): PlainWords {
   switch (fault.kind) {

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { PlainError } from '#engine/config/plain-error.ts'
 import { readReceipt, receiptEntry } from '#pipes/journal/answer-receipt.ts'
-import { proveEntry, proveLeaf } from '#pipes/journal/prove-leaf.ts'
+import { proveEntry, proveLeaf } from '#pipes/public-log/prove-leaf.ts'
 import { openLogSource } from './open-log-source.ts'
 import { say } from './say.ts'
 

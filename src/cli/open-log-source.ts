@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { PlainError } from '#engine/config/plain-error.ts'
 import { systemRandom } from '#kernel/random.ts'
-import { addressSource, folderSource, type LogSource } from '#pipes/journal/log-source-store.ts'
+import type { LogSource } from '#pipes/public-log/log-source.ts'
+import { addressSource, folderSource } from '#pipes/public-log/log-source-store.ts'
 
 export function openLogSource(place: string): LogSource {
   if (/^https?:\/\//.test(place)) return addressSource(place, systemRandom.fraction)

@@ -2,10 +2,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PlainWords } from '#engine/config/plain-error.ts'
-import type { Predecessor } from '#pipes/journal/check-predecessor.ts'
 import { listEarlierLogs } from '#pipes/journal/earlier-logs-store.ts'
-import type { SuccessionCause } from '#pipes/journal/judge-log-folder.ts'
-import { readCheckpoint } from '#pipes/journal/log-checkpoint.ts'
+import type { Predecessor } from '#pipes/public-log/check-predecessor.ts'
+import type { SuccessionCause } from '#pipes/public-log/judge-log-folder.ts'
+import { readCheckpoint } from '#pipes/public-log/log-checkpoint.ts'
 import { say } from './say.ts'
 
 const causes: Record<SuccessionCause, PlainWords> = {

@@ -4,7 +4,7 @@
  */
 import { parentPort } from 'node:worker_threads'
 import { answerVerifyWishes } from '#pipes/journal/answer-verify-wishes.ts'
-import { readVerifierKey, type VerifierKey } from '#pipes/journal/note-key.ts'
+import { readVerifierKey, type VerifierKey } from '#pipes/public-log/note-key.ts'
 import { verifyJournal } from './verify-journal.ts'
 
 if (parentPort === null) process.exitCode = await verify(process.argv.slice(2))

@@ -6,8 +6,8 @@ import { addDays, type Day } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import { expectValue } from '#kernel/result.ts'
 import { writeLessonLog } from '#school/lesson-log/write-lesson-log.ts'
+import { writeHomework } from '#school/lessons/write-homework.ts'
 import type { RoomContext } from '#school/room-context.ts'
-import { writeHomework } from '#school/timetable/write-homework.ts'
 
 /** Far enough for a lesson of each course; holidays leave the demo with less. */
 const daysBack = 14

@@ -1,7 +1,7 @@
 /** Reads the policy file of an installation: whose logs it witnesses, and who witnesses its own. */
 import { readFileSync } from 'node:fs'
 import { PlainError } from '#engine/config/plain-error.ts'
-import { type LogPolicy, readPolicy } from '#pipes/journal/log-policy.ts'
+import { type LogPolicy, readPolicy } from '#pipes/witnesses/log-policy.ts'
 
 const nobody: LogPolicy = { logs: [], witnesses: [], quorum: null }
 

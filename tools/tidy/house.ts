@@ -20,12 +20,14 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 /** The rooms of each wing, in order: each knows only those before it. */
 export const roomsOf: Readonly<Record<string, readonly string[]>> = {
-  pipes: ['waiting-room', 'outages', 'journal', 'evidence'],
+  pipes: ['waiting-room', 'outages', 'public-log', 'witnesses', 'journal', 'evidence'],
   school: [
     'people',
     'sign-in',
     'roster',
     'timetable',
+    'distance-days',
+    'lessons',
     'working-groups',
     'sharing',
     'resources',

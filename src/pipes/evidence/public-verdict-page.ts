@@ -1,7 +1,7 @@
 /** `/verite`: what was found out about a stretch of time, for everybody, and which such stretches there are. */
 import { serverPages } from '#contract/server-pages.ts'
 import { typesetFrench } from '#kernel/typeset-french.ts'
-import type { JournalLeaves } from '#pipes/journal/journal-leaves.ts'
+import type { JournalLeaves } from '#pipes/public-log/journal-leaves.ts'
 import { frenchNumber, frenchTime } from './french-figures.ts'
 import type { HourCount, PublicVerdict } from './public-verdict.ts'
 import { slices } from './slice.ts'

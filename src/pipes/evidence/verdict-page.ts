@@ -3,7 +3,7 @@
  * then the picture, then figures, doubts, and how anybody checks it.
  */
 import { typesetFrench } from '#kernel/typeset-french.ts'
-import type { JournalLeaves } from '#pipes/journal/journal-leaves.ts'
+import type { JournalLeaves } from '#pipes/public-log/journal-leaves.ts'
 import { frenchDay, frenchNumber, frenchShare, frenchTime } from './french-figures.ts'
 import { type Replay, waitSecondsMax } from './replayed-load.ts'
 import { slices } from './slice.ts'

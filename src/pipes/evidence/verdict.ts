@@ -1,5 +1,5 @@
 /** What a verdict says of an interval: the shape that `./preau evidence --json` prints. */
-import type { JournalLeaves } from '#pipes/journal/journal-leaves.ts'
+import type { JournalLeaves } from '#pipes/public-log/journal-leaves.ts'
 import type { FloodHarm } from './attack-harm.ts'
 import type { CrowdCounts } from './crowd-counts.ts'
 import type { LoadOrigins } from './load-origins.ts'

@@ -4,7 +4,7 @@
  * the request, whose record says who asked and from where.
  */
 import { hash } from 'node:crypto'
-import { commitmentOf, nonceBytes } from './commitment.ts'
+import { commitmentOf, nonceBytes } from '#pipes/public-log/commitment.ts'
 import { type RouteClass, routeClasses } from './journal-record.ts'
 
 export const receiptHeader = 'preau-receipt'

@@ -1,7 +1,7 @@
 /** The other side of `verify-crew.ts`: looks at one part after another, as it is asked. */
 import type { MessagePort } from 'node:worker_threads'
+import { checkWholeBundles } from '#pipes/public-log/check-whole-bundles.ts'
 import { openRecordsCheck } from './check-records.ts'
-import { checkWholeBundles } from './check-whole-bundles.ts'
 import type { VerifyAnswer, VerifyWish } from './verify-crew.ts'
 
 export function answerVerifyWishes(port: MessagePort): void {

@@ -3,27 +3,31 @@
  * one before that is known, and lies open beside it: the loss is told, and signed, not hidden.
  */
 import { join } from 'node:path'
+import { makeFolder, replaceFile } from '#engine/config/durable-file.ts'
 import type { Clock } from '#kernel/clock.ts'
 import type { Random } from '#kernel/random.ts'
-import { nonceBytes } from './commitment.ts'
+import { nonceBytes } from '#pipes/public-log/commitment.ts'
+import { entryCount, isEntryAt } from '#pipes/public-log/entry-row.ts'
+import { logFolder } from '#pipes/public-log/journal-folder.ts'
+import type { FoundLog, SuccessionCause } from '#pipes/public-log/judge-log-folder.ts'
+import type { KnownLog } from '#pipes/public-log/known-log.ts'
+import { createNoteSigner } from '#pipes/public-log/note-key.ts'
+import { openTileLog } from '#pipes/public-log/open-tile-log.ts'
+import {
+  predecessorFile,
+  readSuccession,
+  writeSuccession,
+} from '#pipes/public-log/opened-succession.ts'
+import type { SuccessionRecord } from '#pipes/public-log/succession-record.ts'
 import { openDayKeys } from './day-key-store.ts'
 import { journalDayOf } from './day-secrets.ts'
 import { putLogAside } from './earlier-logs-store.ts'
 import { countText } from './entries-of-text.ts'
-import { entryCount, isEntryAt } from './entry-row.ts'
-import type { SuccessionRecord } from './journal-record.ts'
-import type { FoundLog, SuccessionCause } from './judge-log-folder.ts'
-import type { KnownLog } from './known-log.ts'
-import { createNoteSigner } from './note-key.ts'
-import { logFolder } from './open-sequencer.ts'
-import { predecessorFile, readSuccession, writeSuccession } from './opened-succession.ts'
 import { batchEntriesMin } from './padding-rule.ts'
 import { recordLine } from './record-line.ts'
 import { laySealingDesk, sealRecords } from './sealed-records.ts'
 import { writeRecordsFile } from './sealed-records-store.ts'
 import { readTakenBefore, writeTaken } from './sequencer-state-store.ts'
-import { makeFolder, replaceFile } from './tile-file-store.ts'
-import { openTileLog } from './tile-log-store.ts'
 
 export interface SuccessorWish {
   readonly dataDir: string

@@ -1,12 +1,12 @@
 /** A file of records looked at: what is wrong with it, and which numbers its records have. */
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { isCode } from '#engine/config/private-file.ts'
 import { systemRandom } from '#kernel/random.ts'
+import { logFolder } from '#pipes/public-log/journal-folder.ts'
 import { openDayKeys } from './day-key-store.ts'
 import { openLogEntries } from './log-entries-reader.ts'
 import { openRecordsFile, type RecordsFile } from './open-records-file.ts'
-import { journalFolder, type RecordsPlace } from './sealed-records-store.ts'
+import type { RecordsPlace } from './sealed-records-store.ts'
 import { type Stretch, stretchesOf } from './sequence-stretches.ts'
 
 export interface CheckedRecords extends Pick<RecordsFile, 'toLeaf' | 'flaw'> {
@@ -19,7 +19,7 @@ export async function openRecordsCheck(
   dataFolder: string,
 ): Promise<(place: RecordsPlace) => Promise<CheckedRecords>> {
   const keys = openDayKeys(dataFolder, systemRandom)
-  const log = await openLogEntries(join(journalFolder(dataFolder), 'log'), readNow)
+  const log = await openLogEntries(logFolder(dataFolder), readNow)
   return async (place) => {
     const { flaw, opened, toLeaf } = await openRecordsFile(place, { dataFolder, keys, log })
     if (opened === null) return { flaw, toLeaf, records: 0, stretches: [] }

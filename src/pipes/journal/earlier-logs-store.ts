@@ -5,8 +5,8 @@
 import { existsSync } from 'node:fs'
 import { readdir, rename } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { makeFolder } from '#engine/config/durable-file.ts'
 import { isCode, syncFolder } from '#engine/config/private-file.ts'
-import { makeFolder } from './tile-file-store.ts'
 
 /** The log goes last: as long as it is there, the work is not done. */
 const movedParts = ['records', 'log'] as const

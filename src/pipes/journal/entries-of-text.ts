@@ -2,7 +2,12 @@
  * The entries of the log that stand for a text of records: a commitment for each line, the receipts
  * by the order of their bytes, then padding. They are laid side by side, 32 bytes each.
  */
-import { commitInto, commitmentBytes, commitmentOf, nonceBytes } from './commitment.ts'
+import {
+  commitInto,
+  commitmentBytes,
+  commitmentOf,
+  nonceBytes,
+} from '#pipes/public-log/commitment.ts'
 import { paddingLine, receiptLength, receiptMark } from './record-line.ts'
 
 const newline = 10

@@ -7,8 +7,7 @@
  * Records read from elsewhere (a web server's log) take the same shape with the fields they have.
  */
 import Type, { type Static } from 'typebox'
-import { successionCauses } from './judge-log-folder.ts'
-import { noteBytesMax } from './signed-note.ts'
+import { everyRecord, successionRecordSchema } from '#pipes/public-log/succession-record.ts'
 
 /** The coarse origin of an address. Overseas is RE GP MQ GF YT NC PF PM WF BL MF. */
 export const originPlaces = ['metropolitan', 'overseas', 'abroad', 'unknown'] as const
@@ -47,17 +46,6 @@ const pseudonym = Type.String({ minLength: 1, maxLength: 400 })
 const count = Type.Integer({ minimum: 0 })
 /** Milliseconds, to the tenth. */
 const lengthMs = Type.Number({ minimum: 0 })
-
-const everyRecord = {
-  /** The run of a process that wrote it: a new one at every start. */
-  process: Type.String({ minLength: 1, maxLength: 64 }),
-  /** 0, 1, 2 … without a gap within a run: what is missing shows. */
-  seq: count,
-  /** When it began, in ms since 1970, by the process's wall clock (UTC). */
-  at: Type.Number({ minimum: 0 }),
-  /** The same by the process's steady clock, in ms since an arbitrary moment: never steps back. */
-  steadyMs: lengthMs,
-}
 
 /** From where something came. */
 const everySource = {
@@ -222,27 +210,6 @@ export const verdictRecordSchema = Type.Object(
   },
   { additionalProperties: false },
 )
-
-/**
- * This log succeeds to another one of the same installation, which cannot go on: the first leaf, and
- * the only one that everybody may open.
- */
-export const successionRecordSchema = Type.Object(
-  {
-    ...everyRecord,
-    kind: Type.Literal('succession'),
-    cause: oneOf(successionCauses),
-    /** The log before, and what was known of it. */
-    origin: Type.String({ minLength: 1, maxLength: 400 }),
-    size: count,
-    /** The signed note of that size; null: none was known. */
-    checkpoint: Type.Union([Type.String({ maxLength: noteBytesMax }), Type.Null()]),
-    /** Leaves of the copy that was found and put aside; null: none was found. */
-    found: Type.Union([count, Type.Null()]),
-  },
-  { additionalProperties: false },
-)
-export type SuccessionRecord = Static<typeof successionRecordSchema>
 
 /** Says nothing: it stands in the log so that the log's size tells no exact count. */
 export const paddingRecordSchema = Type.Object(

@@ -1,10 +1,10 @@
 /** Entries of a log's folder by their place, as its signed checkpoint has them. */
 import { join } from 'node:path'
-import { readBundle } from './entry-bundle.ts'
-import { entryCount, isEntryAt } from './entry-row.ts'
-import { readCheckpoint } from './log-checkpoint.ts'
-import { readOptionalFile } from './tile-file-store.ts'
-import { tilePath, tileWidth, widthInTree } from './tile-path.ts'
+import { readOptionalFile } from '#engine/config/durable-file.ts'
+import { readBundle } from '#pipes/public-log/entry-bundle.ts'
+import { entryCount, isEntryAt } from '#pipes/public-log/entry-row.ts'
+import { readCheckpoint } from '#pipes/public-log/log-checkpoint.ts'
+import { tilePath, tileWidth, widthInTree } from '#pipes/public-log/tile-path.ts'
 
 export interface LogEntries {
   /** Of the checkpoint: what lies beyond it has not happened. */

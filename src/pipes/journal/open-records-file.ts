@@ -2,8 +2,9 @@
  * One file of records, opened by whoever holds the key of its day, and compared with what stands for
  * it in the public log; and whether files follow one another without a leaf between them.
  */
+
+import { entryCount } from '#pipes/public-log/entry-row.ts'
 import type { DayKeys } from './day-key-store.ts'
-import { entryCount } from './entry-row.ts'
 import { type LeafRange, withoutRanges } from './leaf-range.ts'
 import type { LogEntries } from './log-entries-reader.ts'
 import { leavesOf, openRecords, type RecordsHead, readRecordsHead } from './sealed-records.ts'

@@ -3,11 +3,11 @@
  * how far segments were taken on the disk, entries and checkpoint signed, segments removed. Whatever
  * moment a process dies at, each record is in the log once.
  */
-import { join } from 'node:path'
 import type { Log } from '#engine/log/log.ts'
 import type { Clock } from '#kernel/clock.ts'
+import { entryCount } from '#pipes/public-log/entry-row.ts'
+import type { TileLog } from '#pipes/public-log/open-tile-log.ts'
 import type { DayKeys } from './day-key-store.ts'
-import { entryCount } from './entry-row.ts'
 import {
   type Desk,
   type Gathered,
@@ -18,10 +18,9 @@ import {
 } from './gather-frames.ts'
 import { paddedCount } from './padding-rule.ts'
 import { sealRecords } from './sealed-records.ts'
-import { journalFolder, removeRecordsFile, writeRecordsFile } from './sealed-records-store.ts'
+import { removeRecordsFile, writeRecordsFile } from './sealed-records-store.ts'
 import { listSegments, removeSegment } from './segment-reader.ts'
 import { readTaken, type Taken, writeTaken } from './sequencer-state-store.ts'
-import type { TileLog } from './tile-log-store.ts'
 
 /** Whoever runs writes a sign of life every second: a run that is silent for this long is over. */
 const runSilentMs = 60_000
@@ -45,10 +44,6 @@ export interface StepDone {
 export interface Sequencer {
   /** One after another: a step that failed is tried again by the next. */
   step(): Promise<StepDone>
-}
-
-export function logFolder(dataDir: string): string {
-  return join(journalFolder(dataDir), 'log')
 }
 
 export async function openSequencer(parts: SequencerParts): Promise<Sequencer> {

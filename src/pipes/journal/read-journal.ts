@@ -2,8 +2,8 @@
  * Reads the records of a journal for whoever holds the keys of its days: each is opened, and compared
  * with what stands for it in the public log. What does not fit is named, and reading goes on.
  */
-import { join } from 'node:path'
 import { systemRandom } from '#kernel/random.ts'
+import { logFolder } from '#pipes/public-log/journal-folder.ts'
 import { openDayKeys } from './day-key-store.ts'
 import { journalDayOf } from './day-secrets.ts'
 import { listForgottenLeaves } from './forgotten-records-store.ts'
@@ -11,7 +11,7 @@ import type { JournalRecord } from './journal-record.ts'
 import { openLogEntries } from './log-entries-reader.ts'
 import { openRecordsFile, type RecordsFlaw, watchLeafOrder } from './open-records-file.ts'
 import { type RecordsHead, splitLines } from './sealed-records.ts'
-import { journalFolder, listRecordDays, listRecords } from './sealed-records-store.ts'
+import { listRecordDays, listRecords } from './sealed-records-store.ts'
 
 /** A record is written when it is over: this much after it began, at most, it is still looked for. */
 const lateMs = 86_400_000
@@ -40,7 +40,7 @@ export async function* readRecordParts(
   { onFlaw = () => undefined, days }: RecordsReader & { readonly days?: ReadonlySet<string> } = {},
 ): AsyncGenerator<RecordsPart> {
   const keys = openDayKeys(dataFolder, systemRandom)
-  const log = await openLogEntries(join(journalFolder(dataFolder), 'log'))
+  const log = await openLogEntries(logFolder(dataFolder))
   const forgotten = days === undefined ? await listForgottenLeaves(dataFolder) : null
   const order = watchLeafOrder(forgotten, onFlaw)
   for (const place of await listRecords(dataFolder, days)) {

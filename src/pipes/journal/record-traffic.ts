@@ -12,6 +12,7 @@ import type {
 import { addressKey } from '#kernel/address-key.ts'
 import type { Clock } from '#kernel/clock.ts'
 import type { Random } from '#kernel/random.ts'
+import { nonceBytes } from '#pipes/public-log/commitment.ts'
 import {
   entryOfWritten,
   receiptHeader,
@@ -19,7 +20,6 @@ import {
   receiptIdLength,
   writeReceipt,
 } from './answer-receipt.ts'
-import { nonceBytes } from './commitment.ts'
 import { type DaySecrets, journalDayOf, type Named } from './day-secrets.ts'
 import type { FrameQueue, LostWhy } from './frame-queue.ts'
 import type { JournalRecord } from './journal-record.ts'

@@ -1,13 +1,15 @@
 /** The sealed records of a journal as files: `records/<day>/<first leaf>.sealed`. */
 import { open, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import {
+  makeFolder,
+  readOptionalFile,
+  replaceFile,
+  syncNames,
+} from '#engine/config/durable-file.ts'
 import { isCode } from '#engine/config/private-file.ts'
 import { isDay } from '#kernel/calendar-day.ts'
-import { makeFolder, readOptionalFile, replaceFile } from './tile-file-store.ts'
-
-export function journalFolder(dataDir: string): string {
-  return join(dataDir, 'journal')
-}
+import { journalFolder } from '#pipes/public-log/journal-folder.ts'
 
 function recordsFolder(dataDir: string): string {
   return join(journalFolder(dataDir), 'records')
@@ -34,7 +36,7 @@ export async function writeRecordsFile(
   } finally {
     await handle.close()
   }
-  await syncFolder(folder)
+  await syncNames(folder)
 }
 
 /** Days that have records, oldest first. */
@@ -105,10 +107,4 @@ async function namesIn(folder: string): Promise<string[]> {
     if (isCode(error, 'ENOENT')) return []
     throw error
   }
-}
-
-async function syncFolder(path: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const folder = await open(path, 'r')
-  await folder.sync().finally(() => folder.close())
 }

@@ -11,7 +11,7 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto'
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import { canonicalJson } from '#kernel/canonical-json.ts'
-import { nonceBytes } from './commitment.ts'
+import { nonceBytes } from '#pipes/public-log/commitment.ts'
 import type { DaySecrets } from './day-secrets.ts'
 import { entriesOfText, type TextCount } from './entries-of-text.ts'
 import { putThrough } from './put-through.ts'

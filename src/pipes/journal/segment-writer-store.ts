@@ -5,8 +5,9 @@
  */
 import { type FileHandle, mkdir, open } from 'node:fs/promises'
 import { join } from 'node:path'
+import { syncNames } from '#engine/config/durable-file.ts'
 import type { Clock } from '#kernel/clock.ts'
-import { journalFolder } from './sealed-records-store.ts'
+import { journalFolder } from '#pipes/public-log/journal-folder.ts'
 
 const segmentBytesMax = 32 * 1024 * 1024
 const segmentMsMax = 10_000
@@ -46,7 +47,7 @@ export function openSegmentWriter(
     number += 1
     const opened = { file, openedAtMs: clock.monotonicMs(), bytes: 0 }
     segment = opened
-    await syncFolder(folder)
+    await syncNames(folder)
     return opened
   }
   async function end(): Promise<void> {
@@ -85,10 +86,4 @@ async function writeAll(file: FileHandle, bytes: Uint8Array, before: number): Pr
     await file.truncate(before).catch(() => undefined)
     throw error
   }
-}
-
-async function syncFolder(path: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const folder = await open(path, 'r')
-  await folder.sync().finally(() => folder.close())
 }

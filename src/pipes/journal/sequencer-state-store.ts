@@ -4,9 +4,9 @@
  * size, and after it.
  */
 import { join } from 'node:path'
+import { makeFolder, readOptionalFile, replaceFile } from '#engine/config/durable-file.ts'
 import { canonicalJson } from '#kernel/canonical-json.ts'
-import { journalFolder } from './sealed-records-store.ts'
-import { makeFolder, readOptionalFile, replaceFile } from './tile-file-store.ts'
+import { journalFolder } from '#pipes/public-log/journal-folder.ts'
 
 /** Of each run that still has segments: all before `number` are taken, and of that one so many bytes. */
 export type Taken = Readonly<Record<string, { readonly number: number; readonly bytes: number }>>

@@ -4,18 +4,19 @@
  */
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
+import type {
+  BundleHelpers,
+  BundleRange,
+  WholeBundles,
+} from '#pipes/public-log/check-whole-bundles.ts'
 import type { CheckedRecords } from './check-records.ts'
-import type { BundleRange, WholeBundles } from './check-whole-bundles.ts'
 import type { RecordsPlace } from './sealed-records-store.ts'
 
 /** More wait for the disk, and for memory. */
 const helpersMax = 4
 
-export interface VerifyCrew {
-  wholeBundles(range: BundleRange): Promise<WholeBundles>
+export interface VerifyCrew extends BundleHelpers {
   records(place: RecordsPlace & { readonly dataFolder: string }): Promise<CheckedRecords>
-  /** How many parts are worth asking for at once: no more than these lie in memory. */
-  readonly partsAtOnce: number
   stop(): Promise<void>
 }
 

@@ -2,13 +2,13 @@
  * Checks the sealed records of a journal against its public log, for whoever holds the keys: each is
  * opened and compared, and the numbers of each run must follow one another.
  */
-import { join } from 'node:path'
-import { askedAhead } from './asked-ahead.ts'
+import { askedAhead } from '#pipes/public-log/asked-ahead.ts'
+import { logFolder } from '#pipes/public-log/journal-folder.ts'
 import { openRecordsCheck } from './check-records.ts'
 import { listForgottenLeaves } from './forgotten-records-store.ts'
 import { openLogEntries } from './log-entries-reader.ts'
 import { type RecordsFlaw, watchLeafOrder } from './open-records-file.ts'
-import { journalFolder, listRecords } from './sealed-records-store.ts'
+import { listRecords } from './sealed-records-store.ts'
 import { type SequenceGap, watchSequence } from './sequence-gaps.ts'
 import type { VerifyCrew } from './verify-crew.ts'
 
@@ -30,7 +30,7 @@ export async function verifyRecords(
   dataFolder: string,
   helpers: VerifyCrew | null = null,
 ): Promise<RecordsCheck> {
-  const { size } = await openLogEntries(join(journalFolder(dataFolder), 'log'))
+  const { size } = await openLogEntries(logFolder(dataFolder))
   const places = await listRecords(dataFolder)
   const shared = places.length < filesOfHelpersMin ? null : helpers
   const check =

@@ -18,6 +18,11 @@ import { after, before, test } from 'node:test'
 import { silentLog } from '#engine/log/log.ts'
 import { systemClock } from '#kernel/clock.ts'
 import { seededRandom, systemRandom } from '#kernel/random.ts'
+import { logFolder } from '#pipes/public-log/journal-folder.ts'
+import { readCheckpoint, type SignedCheckpoint } from '#pipes/public-log/log-checkpoint.ts'
+import { folderSource } from '#pipes/public-log/log-source-store.ts'
+import { openTileLog } from '#pipes/public-log/open-tile-log.ts'
+import { verifyLog } from '#pipes/public-log/verify-log.ts'
 import {
   openTestLog,
   testEntries,
@@ -27,13 +32,9 @@ import {
 } from '../../../tests/test-log.ts'
 import { openTestRecorder, showCalls } from '../../../tests/test-recorder.ts'
 import { dayKeyFolder, openDayKeys } from './day-key-store.ts'
-import { readCheckpoint, type SignedCheckpoint } from './log-checkpoint.ts'
-import { folderSource } from './log-source-store.ts'
-import { logFolder, openSequencer } from './open-sequencer.ts'
+import { openSequencer } from './open-sequencer.ts'
 import { listRecords } from './sealed-records-store.ts'
-import { openTileLog } from './tile-log-store.ts'
 import { openVerifyCrew, type VerifyCrew } from './verify-crew.ts'
-import { verifyLog } from './verify-log.ts'
 import { verifyRecords } from './verify-records.ts'
 
 const script = join(import.meta.dirname, 'verify-worker.ts')

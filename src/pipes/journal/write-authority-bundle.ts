@@ -19,12 +19,13 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { type Pack, pack } from 'tar-stream'
 import { isCode } from '#engine/config/private-file.ts'
+import { journalFolder, logFolder } from '#pipes/public-log/journal-folder.ts'
+import { readCheckpoint } from '#pipes/public-log/log-checkpoint.ts'
+import { renamedKey, type VerifierKey } from '#pipes/public-log/note-key.ts'
 import { type BundleFacts, bundleInstructions, type EarlierLog } from './bundle-instructions.ts'
 import { dayKeyFolder, openDayKeys } from './day-key-store.ts'
 import { listEarlierLogs } from './earlier-logs-store.ts'
-import { readCheckpoint } from './log-checkpoint.ts'
-import { renamedKey, type VerifierKey } from './note-key.ts'
-import { journalFolder, listRecordDays } from './sealed-records-store.ts'
+import { listRecordDays } from './sealed-records-store.ts'
 
 export interface BundleWish {
   readonly dataDir: string
@@ -118,7 +119,7 @@ async function describeEarlier(still: string, wish: BundleWish): Promise<Earlier
   const told: EarlierLog[] = []
   for (const path of await listEarlierLogs(wish.dataDir)) {
     const folder = join(still, 'earlier', basename(path))
-    const checkpoint = join(journalFolder(folder), 'log/checkpoint')
+    const checkpoint = join(logFolder(folder), 'checkpoint')
     const text = await readFile(checkpoint, 'utf8').catch(noneIfAbsent)
     const signed = text === null ? null : readCheckpoint(text)
     if (signed === null) continue

@@ -1,4 +1,6 @@
 /** Who may do, follow and mark what was given, as rules over the caller and the path. */
+
+import { followsAsSubstitute, type SubstituteContext } from '#school/lessons/substitute-access.ts'
 import { callerWho, type SchoolAccess } from '#school/people/access.ts'
 import {
   type Caller,
@@ -7,7 +9,6 @@ import {
   pupilsInCourse,
 } from '#school/people/caller.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
-import { followsAsSubstitute, type SubstituteContext } from '#school/timetable/substitute-access.ts'
 import { countGivenTo, isGivenTo } from './assignment-pupil-store.ts'
 import { readAssignment } from './assignment-store.ts'
 import type { AttemptMemory, KnownAttempt } from './remember-attempt.ts'

@@ -10,10 +10,10 @@ import { handMarkSchema, markingSheetSchema } from '#contract/results.ts'
 import { doneSchema, idSchema } from '#contract/wire-shapes.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
 import { accept, refuse } from '#kernel/result.ts'
+import { teachersOfCourseNow } from '#school/lessons/substitute-access.ts'
 import { type Caller, teaches } from '#school/people/caller.ts'
 import { findCoursePlace } from '#school/people/find-course-place.ts'
 import { findLessonCourse, teacherOfLesson } from '#school/resources/resource-access.ts'
-import { teachersOfCourseNow } from '#school/timetable/substitute-access.ts'
 import { assignExercise, changeAssignment } from './assign-exercise.ts'
 import {
   followersOfAssignment,

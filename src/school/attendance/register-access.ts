@@ -1,7 +1,8 @@
 /** Who keeps the register of `:lessonId`. It is also the CPE's work, when a teacher could not find out. */
+
+import { actsInLesson, type SubstituteContext } from '#school/lessons/substitute-access.ts'
 import { callerWho, type SchoolAccess } from '#school/people/access.ts'
 import { hasRight, teaches } from '#school/people/caller.ts'
-import { actsInLesson, type SubstituteContext } from '#school/timetable/substitute-access.ts'
 import { readRegisterLesson } from './register-store.ts'
 
 export function registerKeepers(context: SubstituteContext): SchoolAccess {

@@ -15,8 +15,8 @@ import type { PersonName } from '#contract/wire-shapes.ts'
 import type { Day } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import { dayKindOf } from '#school/day/day-kind.ts'
+import { type DistanceSpan, distanceOnDay } from '#school/distance-days/distance.ts'
 import type { DayOffFinder } from '#school/timetable/days-off.ts'
-import { type DistanceSpan, distanceOnDay } from '#school/timetable/distance.ts'
 
 /** What somebody's packs follow from, each in order. */
 export interface PackPlace {

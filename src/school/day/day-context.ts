@@ -3,10 +3,10 @@ import type { Day } from '#kernel/calendar-day.ts'
 import type { Clock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { FindOutages } from '#school/assignments/due-extension.ts'
+import type { DistanceSpan } from '#school/distance-days/distance.ts'
 import type { SchoolYear } from '#school/people/current-school-year.ts'
 import type { RoomContext, SchoolDatabase } from '#school/room-context.ts'
 import type { DayOffFinder } from '#school/timetable/days-off.ts'
-import type { DistanceSpan } from '#school/timetable/distance.ts'
 import type { SchoolDayMemory } from './school-day-memory.ts'
 
 /** What the day needs of one school. */

@@ -1,8 +1,9 @@
 /** Who may read a class's or a course's log: who teaches or stands in there, and who follows the school. */
+
+import { readsAsSubstitute, type SubstituteContext } from '#school/lessons/substitute-access.ts'
 import { callerWho, type SchoolAccess } from '#school/people/access.ts'
 import { hasRight, teaches } from '#school/people/caller.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
-import { readsAsSubstitute, type SubstituteContext } from '#school/timetable/substitute-access.ts'
 import { readClassPlace, readCourseLogPlace } from './log-reading-store.ts'
 
 /** Also of a class of an earlier year, for who follows. */

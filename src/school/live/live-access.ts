@@ -4,9 +4,9 @@
  */
 import type { RoomRole } from '#contract/live-room.ts'
 import type { Id } from '#kernel/ids.ts'
+import { actsInLesson, teachersOfLesson } from '#school/lessons/substitute-access.ts'
 import { callerWho, type SchoolAccess } from '#school/people/access.ts'
 import { type Caller, teaches, worksIn } from '#school/people/caller.ts'
-import { actsInLesson, teachersOfLesson } from '#school/timetable/substitute-access.ts'
 import type { LiveContext } from './live-context.ts'
 import { isGuest } from './live-guest-store.ts'
 import { readLiveLesson } from './live-member-store.ts'

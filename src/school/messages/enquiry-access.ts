@@ -1,8 +1,9 @@
 /** Who may ask, who may read what a pupil asked, and who answers it. */
+
+import { type SubstituteContext, teachersOfCourseNow } from '#school/lessons/substitute-access.ts'
 import { callerWho, pupilOrGuardian, type SchoolAccess } from '#school/people/access.ts'
 import type { FindCoursePlace } from '#school/people/course-access.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
-import { type SubstituteContext, teachersOfCourseNow } from '#school/timetable/substitute-access.ts'
 import { readCourseOfReader, readEnquiry, readPupilOfEnquiries } from './enquiry-store.ts'
 import { headedSchoolOf } from './read-enquiries.ts'
 

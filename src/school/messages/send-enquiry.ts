@@ -2,9 +2,9 @@
 import { publishChanges } from '#engine/database/change-feed.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
+import { teachingTopic } from '#school/lessons/teaching-topic.ts'
 import type { CoursePlace } from '#school/people/course-access.ts'
 import type { RoomContext } from '#school/room-context.ts'
-import { teachingTopic } from '#school/timetable/teaching-topic.ts'
 import {
   countAsked,
   deleteUnread,

@@ -1,9 +1,10 @@
 /** Who may address a whole course or class, and its families. */
+
+import { teachersOfCourseNow } from '#school/lessons/substitute-access.ts'
 import { callerWho, type SchoolAccess } from '#school/people/access.ts'
 import type { Caller } from '#school/people/caller.ts'
 import { findCoursePlace } from '#school/people/find-course-place.ts'
 import type { RoomContext } from '#school/room-context.ts'
-import { teachersOfCourseNow } from '#school/timetable/substitute-access.ts'
 import { readClassSchool } from './announcement-store.ts'
 
 type Room = Pick<RoomContext, 'db' | 'clock'>

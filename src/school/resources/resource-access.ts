@@ -1,14 +1,14 @@
 /** Who may write, read and attach a resource, as rules over the caller and the path. */
 import type { Id } from '#kernel/ids.ts'
-import { callerWho, type SchoolAccess } from '#school/people/access.ts'
-import { type Caller, hasRight } from '#school/people/caller.ts'
-import type { SchoolDatabase } from '#school/room-context.ts'
-import { isSharedWithCaller } from '#school/sharing/sharing-access.ts'
 import {
   readsAsSubstitute,
   type SubstituteContext,
   teachersOfLesson,
-} from '#school/timetable/substitute-access.ts'
+} from '#school/lessons/substitute-access.ts'
+import { callerWho, type SchoolAccess } from '#school/people/access.ts'
+import { type Caller, hasRight } from '#school/people/caller.ts'
+import type { SchoolDatabase } from '#school/room-context.ts'
+import { isSharedWithCaller } from '#school/sharing/sharing-access.ts'
 import {
   type ResourceRow,
   readCourseOfLesson,

@@ -6,8 +6,8 @@ import type { TimetableReport } from '#contract/timetable.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { writeAuditLine } from '#school/people/write-audit-line.ts'
 import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
+import { lockTimetable } from './lock-timetable.ts'
 import { insertTimetableRun } from './timetable-import-store.ts'
-import { lockTimetable } from './timetable-store.ts'
 
 type Context = Pick<RoomContext, 'db' | 'clock' | 'random'>
 

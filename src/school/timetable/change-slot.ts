@@ -6,10 +6,11 @@ import { findCurrentYear } from '#school/people/find-current-year.ts'
 import { writeAuditLine } from '#school/people/write-audit-line.ts'
 import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
 import { listClashes } from './list-clashes.ts'
+import { lockTimetable } from './lock-timetable.ts'
 import { type RebuiltLessons, rebuildLessons, removeLessonsToCome } from './rebuild-lessons.ts'
 import { checkDays, checkSlotDays, checkSlotTimes, roomOf, type SlotTimes } from './slot-times.ts'
 import type { Clash } from './timetable-clashes.ts'
-import { endSlots, insertSlots, lockTimetable, readSlot, updateSlot } from './timetable-store.ts'
+import { endSlots, insertSlots, readSlot, updateSlot } from './timetable-store.ts'
 
 type Context = Pick<RoomContext, 'db' | 'clock' | 'random'>
 

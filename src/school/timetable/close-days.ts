@@ -6,8 +6,8 @@ import { accept, type Result, refuse } from '#kernel/result.ts'
 import { writeAuditLine } from '#school/people/write-audit-line.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { deleteOwnPeriod, insertOwnPeriod, readPeriodsOff } from './days-off-store.ts'
+import { lockTimetable } from './lock-timetable.ts'
 import { type RebuiltLessons, rebuildLessons } from './rebuild-lessons.ts'
-import { lockTimetable } from './timetable-store.ts'
 
 type Context = Pick<RoomContext, 'db' | 'clock' | 'random'>
 

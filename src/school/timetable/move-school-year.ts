@@ -3,8 +3,9 @@ import type { Id } from '#kernel/ids.ts'
 import { accept, type Result } from '#kernel/result.ts'
 import { type SchoolYearInput, saveSchoolYearWithin } from '#school/people/save-school-year.ts'
 import type { RoomContext } from '#school/room-context.ts'
+import { lockTimetable } from './lock-timetable.ts'
 import { type RebuiltLessons, rebuildLessons } from './rebuild-lessons.ts'
-import { lockTimetable, stretchSlots } from './timetable-store.ts'
+import { stretchSlots } from './timetable-store.ts'
 
 /** Slots that ran from the first or to the last day of the year still do. */
 export function moveSchoolYear(

@@ -16,7 +16,7 @@ import {
   readLessonNames,
   readLessonsToCome,
   updateLessons,
-} from './lesson-store.ts'
+} from './planned-lesson-store.ts'
 import { departmentOf } from './public-holidays.ts'
 import { readSlots } from './timetable-store.ts'
 import { expandTimetable } from './weekly-timetable.ts'

@@ -1,7 +1,7 @@
 /** Brings the lessons of every school into line with the calendar, after an import of holidays. */
 import type { RoomContext } from '#school/room-context.ts'
+import { lockTimetable } from './lock-timetable.ts'
 import { rebuildLessons } from './rebuild-lessons.ts'
-import { lockTimetable } from './timetable-store.ts'
 
 /**
  * School by school, each in a transaction of its own, so that no school waits for another. Gives

@@ -164,7 +164,7 @@ export async function updateSlot(
 /**
  * Ends slots before `from`; one that would have no day left goes, and what it left behind (lessons
  * that carry something, lessons past) stays without a slot. Lessons to come go first: see
- * `lesson-store.ts`.
+ * `planned-lesson-store.ts`.
  */
 export async function endSlots(
   db: SchoolDatabase,
@@ -204,7 +204,7 @@ export async function stretchSlots(
     where course.id = slot.course_id and course.school_year_id = ${yearId}`.execute(db)
 }
 
-/** Two changes of one school's timetable wait for each other. */
-export async function lockTimetable(db: SchoolDatabase, uai: string): Promise<void> {
+/** Held until the caller's transaction ends. */
+export async function lockSchool(db: SchoolDatabase, uai: string): Promise<void> {
   await db.selectFrom('school').select('uai').where('uai', '=', uai).forUpdate().execute()
 }

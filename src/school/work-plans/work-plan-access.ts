@@ -1,8 +1,8 @@
 /** Who composes the work plans of a course, who looks on, and who ticks one. */
 import type { Id } from '#kernel/ids.ts'
+import { followsAsSubstitute, type SubstituteContext } from '#school/lessons/substitute-access.ts'
 import { callerWho, type SchoolAccess } from '#school/people/access.ts'
 import { type Caller, hasRight, teaches } from '#school/people/caller.ts'
-import { followsAsSubstitute, type SubstituteContext } from '#school/timetable/substitute-access.ts'
 import {
   type PlanCourse,
   type PlanScope,

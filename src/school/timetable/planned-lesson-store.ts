@@ -1,0 +1,133 @@
+/** Reads and writes the lessons that slots give: laid over the days, moved and removed with their slots. */
+import { sql } from 'kysely'
+import type { Day } from '#kernel/calendar-day.ts'
+import type { Id } from '#kernel/ids.ts'
+import type { SchoolDatabase } from '#school/room-context.ts'
+import type { ExistingLesson } from './lesson-changes.ts'
+import type { PlannedLesson } from './weekly-timetable.ts'
+
+/** True where a lesson carries work or words, or was changed for itself. */
+const isTouched = sql<boolean>`(
+  lesson.status <> 'planned' or lesson.room_changed
+  or lesson.note is not null or lesson.homework is not null
+  or exists (select 1 from lesson_resource where lesson_resource.lesson_id = lesson.id)
+  or exists (select 1 from assignment where assignment.lesson_id = lesson.id)
+  or exists (select 1 from attendance_correction where attendance_correction.lesson_id = lesson.id)
+  or exists (select 1 from lesson_log where lesson_log.lesson_id = lesson.id)
+  or exists (select 1 from live_room where live_room.lesson_id = lesson.id)
+  or exists (select 1 from live_guest where live_guest.lesson_id = lesson.id)
+  or exists (select 1 from live_substitution where live_substitution.lesson_id = lesson.id)
+)`
+
+/** Lessons that a slot gave for `from` or later; of some courses where `courseIds` is given. */
+export async function readLessonsToCome(
+  db: SchoolDatabase,
+  yearId: Id,
+  courseIds: readonly Id[] | null,
+  from: Day,
+): Promise<ExistingLesson[]> {
+  const { rows } = await sql<{
+    id: Id
+    slot_id: Id
+    planned_on: Day
+    starts_at: Date
+    ends_at: Date
+    room: string | null
+    is_touched: boolean
+  }>`
+    select lesson.id, lesson.slot_id, lesson.planned_on, lesson.starts_at, lesson.ends_at,
+      lesson.room, ${isTouched} as is_touched
+    from lesson join course on course.id = lesson.course_id
+    where course.school_year_id = ${yearId}
+      and lesson.slot_id is not null and lesson.planned_on >= ${from}
+      and (${courseIds === null} or lesson.course_id = any(${[...(courseIds ?? [])]}::uuid[]))
+    order by lesson.starts_at, lesson.id`.execute(db)
+  return rows.map((row) => ({
+    id: row.id,
+    slotId: row.slot_id,
+    plannedOn: row.planned_on,
+    startsAt: row.starts_at.getTime(),
+    endsAt: row.ends_at.getTime(),
+    room: row.room,
+    isTouched: row.is_touched,
+  }))
+}
+
+/** Lessons in one statement; a year of a collège is some thousands. */
+const lessonsPerStatement = 5_000
+
+export async function insertLessons(
+  db: SchoolDatabase,
+  uai: string,
+  lessons: readonly (PlannedLesson & { readonly id: Id })[],
+): Promise<void> {
+  for (let start = 0; start < lessons.length; start += lessonsPerStatement) {
+    const rows = lessons.slice(start, start + lessonsPerStatement).map((lesson) => ({
+      id: lesson.id,
+      course_id: lesson.courseId,
+      slot_id: lesson.slotId,
+      on_date: lesson.plannedOn,
+      starts_at: new Date(lesson.startsAt).toISOString(),
+      ends_at: new Date(lesson.endsAt).toISOString(),
+      room: lesson.room,
+    }))
+    await sql`
+      insert into lesson
+        (id, school_uai, course_id, slot_id, planned_on, on_date, starts_at, ends_at, room)
+      select id, ${uai}, course_id, slot_id, on_date, on_date, starts_at, ends_at, room
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as lesson (id uuid, course_id uuid,
+        slot_id uuid, on_date date, starts_at timestamptz, ends_at timestamptz, room text)
+      on conflict (slot_id, planned_on) do nothing`.execute(db)
+  }
+}
+
+/** Moves those of the lessons that are still untouched. */
+export async function updateLessons(
+  db: SchoolDatabase,
+  updates: readonly { readonly id: Id; readonly planned: PlannedLesson }[],
+): Promise<void> {
+  for (let start = 0; start < updates.length; start += lessonsPerStatement) {
+    const rows = updates.slice(start, start + lessonsPerStatement).map(({ id, planned }) => ({
+      id,
+      starts_at: new Date(planned.startsAt).toISOString(),
+      ends_at: new Date(planned.endsAt).toISOString(),
+      room: planned.room,
+    }))
+    await sql`
+      update lesson set starts_at = wanted.starts_at, ends_at = wanted.ends_at, room = wanted.room
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as wanted (id uuid, starts_at timestamptz, ends_at timestamptz, room text)
+      where lesson.id = wanted.id and not ${isTouched}`.execute(db)
+  }
+}
+
+/** Removes those of the lessons that are still untouched: a teacher may have been faster. */
+export async function deleteUntouchedLessons(
+  db: SchoolDatabase,
+  lessonIds: readonly Id[],
+): Promise<number> {
+  if (lessonIds.length === 0) return 0
+  const result = await sql`
+    delete from lesson where id = any(${[...lessonIds]}::uuid[]) and not ${isTouched}`.execute(db)
+  return Number(result.numAffectedRows ?? 0n)
+}
+
+/** Names and times of lessons, to tell which ones were kept. */
+export async function readLessonNames(
+  db: SchoolDatabase,
+  lessonIds: readonly Id[],
+): Promise<{ lessonId: Id; courseName: string; startsAt: string }[]> {
+  if (lessonIds.length === 0) return []
+  const rows = await db
+    .selectFrom('lesson')
+    .innerJoin('course', 'course.id', 'lesson.course_id')
+    .select(['lesson.id', 'course.name', 'lesson.starts_at'])
+    .where('lesson.id', 'in', [...lessonIds])
+    .orderBy('lesson.starts_at')
+    .execute()
+  return rows.map((row) => ({
+    lessonId: row.id,
+    courseName: row.name,
+    startsAt: row.starts_at.toISOString(),
+  }))
+}
