@@ -1,12 +1,12 @@
 /** Public verdicts over real HTTP: none at first, then what was published, and nothing of the whole one. */
 import assert from 'node:assert/strict'
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { Check } from 'typebox/value'
 import { systemRandom } from '#kernel/random.ts'
 import { judgeLoad } from '#pipes/evidence/judge-load.ts'
-import { publicVerdictSchema } from '#pipes/evidence/public-verdict.ts'
+import { type PublicVerdict, publicVerdictSchema } from '#pipes/evidence/public-verdict.ts'
 import { publishVerdict } from '#pipes/evidence/publish-verdict.ts'
 import { evidenceCases } from '#rehearsal/evidence-cases.ts'
 import { startTestWeb } from './test-web.ts'
@@ -28,12 +28,13 @@ test('a published verdict is there for everybody, and names no source, person or
   const verdict = judgeLoad(ours.build(3).input)
   const version = { preau: '0.1.0', rules: 'e'.repeat(64) }
   const told = { ...verdict, inputs: [], inputsHash: 'd'.repeat(64), leaves: null, version }
-  const { id } = await publishVerdict(web.dataDir, told, systemRandom)
+  const { answer, id } = await publishVerdict(web.dataDir, told, systemRandom)
   // The door reads the folder again after some seconds; a door that begins anew, at once.
   await web.restart()
 
   const page = await (await web.call('/verite')).text()
-  assert.ok(page.replaceAll(/\s/g, ' ').includes(verdict.answer.replaceAll(/\s/g, ' ')))
+  assert.ok(page.replaceAll(/\s/g, ' ').includes(answer.replaceAll(/\s/g, ' ')))
+  assert.doesNotMatch(answer, /\d,\d/)
   assert.doesNotMatch(page, /style=|<script/)
   assert.equal((await web.call(`/verite/${id}`)).status, 200)
   const data: unknown = await (await web.call(`/verite/${id}/json`)).json()
@@ -43,6 +44,15 @@ test('a published verdict is there for everybody, and names no source, person or
   assert.ok(!said.includes(String(verdict.interval.units)))
 
   const folder = join(web.dataDir, 'journal/verdicts')
+  // As an earlier version published it: its remarks counted, and named examples.
+  const warnings = [{ code: 'names-doubtful', text: '3 noms (par exemple « 6EME A »)' }]
+  const file = join(folder, `${id}.json`)
+  await writeFile(file, JSON.stringify({ ...(data as PublicVerdict), warnings }))
+  await web.restart()
+  const older = await (await web.call(`/verite/${id}/json`)).text()
+  assert.match(older, /names-doubtful/)
+  assert.doesNotMatch(older, /6EME|3 noms/)
+
   assert.deepEqual((await readdir(folder)).sort(), [`${id}.json`, `${id}.whole.json`])
   assert.equal((await stat(join(folder, `${id}.whole.json`))).mode & 0o777, 0o600)
   assert.match(await readFile(join(folder, `${id}.whole.json`), 'utf8'), /"suspects":/)

@@ -19,6 +19,14 @@ export function frenchShare(share: number): string {
   return `${String(Number(percent.toFixed(digits))).replace('.', ',')}${noBreak}%`
 }
 
+/** In whole percents, as what everybody sees has them; not 0 for what is not nothing, nor all for nearly all. */
+export function frenchWholeShare(share: number): string {
+  const percent = Math.round(share * 100)
+  if (percent === 0 && share > 0) return `moins de 1${noBreak}%`
+  if (percent === 100 && share < 1) return `plus de 99${noBreak}%`
+  return `${percent}${noBreak}%`
+}
+
 /** An instant by the clock of Paris, or of UTC where the sentence says so. */
 export function frenchTime(at: number): string {
   const [hour = '', minute = ''] = timeFormat.format(at).split(':')

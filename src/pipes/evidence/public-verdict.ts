@@ -1,14 +1,17 @@
 /**
- * What of a verdict everybody may see: the sentence, whole percents, and counts under noise of which
- * none stands for fewer than 90 visitors. Pseudonyms, networks and exact counts stay with the whole
- * verdict, which is an authority's to ask for; its hash stands here.
+ * What of a verdict everybody may see: its sentence without counts, whole percents, remarks without
+ * examples, and counts under noise of which none stands for fewer than 90 visitors. Pseudonyms, networks
+ * and exact counts stay with the whole verdict, which is an authority's to ask for; its hash stands here.
  */
 import Type, { type Static } from 'typebox'
 import { oneOf, originPlaces } from '#pipes/journal/journal-record.ts'
 import { fewestVisitors, hoursOfVisitorMax } from './crowd-counts.ts'
 import { epsilonOfDay, noiseScale } from './public-noise.ts'
+import { publicRemarks } from './public-remarks.ts'
 import { type Slice, slices } from './slice.ts'
 import type { ToldVerdict } from './verdict.ts'
+import { publicAnswer } from './verdict-answer.ts'
+import { unitsForShares } from './verdict-warnings.ts'
 
 const percent = Type.Integer({ minimum: 0, maximum: 100 })
 const bySlice = <T extends Parameters<typeof Type.Object>[0][string]>(schema: T) =>
@@ -41,7 +44,7 @@ export const publicVerdictSchema = Type.Object({
   id: Type.String({ pattern: '^\\d{8}T\\d{4}Z-\\d{8}T\\d{4}Z$' }),
   interval: Type.Object({ from: instant, to: instant }),
   answer: Type.String(),
-  /** Null: fewer than 90 visitors came. */
+  /** Null: fewer than 90 visitors came, or too little load for shares. */
   shares: Type.Union([bySlice(Type.Object({ percent, low: percent, high: percent })), Type.Null()]),
   /** By minute, in percent of the fullest; minutes with fewer than 90 visitors are left out. */
   minutes: Type.Array(Type.Object({ at: instant, slices: Type.Partial(bySlice(percent)) })),
@@ -53,7 +56,7 @@ export const publicVerdictSchema = Type.Object({
     hoursOfVisitorMax: Type.Integer(),
     fewestVisitors: Type.Integer(),
   }),
-  /** Would the capacity have carried it? Null: not known. */
+  /** Would the capacity have carried it? Null: not known, or too few came. */
   held: Type.Object({
     asItWas: held,
     withoutAttack: held,
@@ -62,7 +65,7 @@ export const publicVerdictSchema = Type.Object({
   }),
   warnings: Type.Array(remark),
   blindness: Type.Array(remark),
-  /** As the whole verdict has them; null: fewer than 90 visitors came. Absent in verdicts from before they were told. */
+  /** As the whole verdict has them; null as `shares` is. Absent in verdicts from before they were told. */
   leaves: Type.Optional(Type.Union([Type.Null(), leaves])),
   check: Type.Object({
     /** SHA-256 of what `./preau evidence --json` prints: the journal has a record of it. */
@@ -81,17 +84,20 @@ export interface PublishingParts {
   readonly drawNoise: () => number
 }
 
-const tooFew = `Moins de ${fewestVisitors} personnes ou machines sont venues : rien de plus n’est publié.`
+/** Which of the two it was would narrow down how many came. */
+const tooFew = `Moins de ${fewestVisitors} personnes ou machines sont venues, ou trop peu de charge pour en dire des parts : rien de plus n’est publié.`
 
 export function makePublic(verdict: ToldVerdict, parts: PublishingParts): PublicVerdict {
   const { blindness, counterfactual, crowds, interval, warnings } = verdict
-  const isEnough = Math.max(interval.people, interval.sources) >= fewestVisitors
+  const isEnough =
+    Math.max(interval.people, interval.sources) >= fewestVisitors &&
+    interval.units >= unitsForShares
   const { asItWas, withoutAttack, withoutBoth, withoutRetries } = counterfactual
   const carried = { asItWas, withoutAttack, withoutRetries, withoutBoth }
   return {
     id: idOf(interval),
     interval: { from: interval.from, to: interval.to },
-    answer: isEnough ? verdict.answer : tooFew,
+    answer: isEnough ? publicAnswer(verdict) : tooFew,
     shares: isEnough ? wholeShares(verdict) : null,
     minutes: isEnough ? wholeMinutes(verdict) : [],
     hours: crowds.hours.length === 0 ? [] : coverHours(crowds.hours, parts),
@@ -103,10 +109,13 @@ export function makePublic(verdict: ToldVerdict, parts: PublishingParts): Public
       fewestVisitors,
     },
     held: Object.fromEntries(
-      Object.entries(carried).map(([name, replay]) => [name, replay?.held ?? null]),
+      Object.entries(carried).map(([name, replay]) => [
+        name,
+        isEnough ? (replay?.held ?? null) : null,
+      ]),
     ) as PublicVerdict['held'],
-    warnings: isEnough ? [...warnings] : [],
-    blindness: [...blindness],
+    warnings: isEnough ? publicRemarks(warnings) : [],
+    blindness: isEnough ? publicRemarks(blindness) : [],
     leaves: isEnough ? verdict.leaves : null,
     check: {
       verdictHash: parts.verdictHash,

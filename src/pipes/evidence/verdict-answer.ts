@@ -1,5 +1,11 @@
 /** The verdict in one French sentence: what it was, how much, and how sure. */
-import { frenchDay, frenchNumber, frenchShare, frenchTime } from './french-figures.ts'
+import {
+  frenchDay,
+  frenchNumber,
+  frenchShare,
+  frenchTime,
+  frenchWholeShare,
+} from './french-figures.ts'
 import { attackSlices, type Slice } from './slice.ts'
 import type { Verdict } from './verdict.ts'
 import { unitsForShares } from './verdict-warnings.ts'
@@ -24,7 +30,25 @@ const handfulNames: Readonly<Partial<Record<Slice, string>>> = {
   retry: 'nouveaux essais causés par nous',
 }
 
+/** A verdict, and how its sentence gives figures. */
+interface Told extends Omit<Verdict, 'answer'> {
+  readonly isPublic: boolean
+  readonly figure: (share: number) => string
+}
+
 export function answerInFrench(verdict: Omit<Verdict, 'answer'>): string {
+  return sayAnswer({ ...verdict, isPublic: false, figure: frenchShare })
+}
+
+/**
+ * The same for everybody: whole percents, and no count of units, machines or requests. Of a verdict with
+ * too few units for shares it must not be asked.
+ */
+export function publicAnswer(verdict: Omit<Verdict, 'answer'>): string {
+  return sayAnswer({ ...verdict, isPublic: true, figure: frenchWholeShare })
+}
+
+function sayAnswer(verdict: Told): string {
   const { interval, slices } = verdict
   if (interval.units === 0) {
     return verdict.warnings.some(({ code }) => code === 'nothing-read')
@@ -42,7 +66,7 @@ export function answerInFrench(verdict: Omit<Verdict, 'answer'>): string {
 }
 
 /** A handful has no shares; what it holds is counted, and no more is made of it. */
-function fewAnswer(verdict: Omit<Verdict, 'answer'>): string {
+function fewAnswer(verdict: Told): string {
   const lone = lonePart(verdict)
   const count = (slice: Slice): number =>
     verdict.reasons.reduce((sum, each) => sum + (each.slice === slice ? each.units : 0), 0)
@@ -58,7 +82,7 @@ function fewAnswer(verdict: Omit<Verdict, 'answer'>): string {
 }
 
 /** What came first is said first. */
-function orderParts(verdict: Omit<Verdict, 'answer'>, said: readonly string[]): readonly string[] {
+function orderParts(verdict: Told, said: readonly string[]): readonly string[] {
   const { attackFrom, retries, slices } = verdict
   const attack = attackSlices.reduce((sum, slice) => sum + slices[slice].share, 0)
   const isAttackFirst =
@@ -68,11 +92,11 @@ function orderParts(verdict: Omit<Verdict, 'answer'>, said: readonly string[]): 
 }
 
 /** What is told as an attack: not the program that did no harm, which is told as what it is. */
-function toldAttacks({ harm }: Omit<Verdict, 'answer'>): readonly Slice[] {
+function toldAttacks({ harm }: Told): readonly Slice[] {
   return harm.isHarmless ? attackSlices.filter((slice) => slice !== 'flood') : attackSlices
 }
 
-function attackPart(verdict: Omit<Verdict, 'answer'>): string | null {
+function attackPart(verdict: Told): string | null {
   const told = toldAttacks(verdict)
   const attack = told.reduce((sum, slice) => sum + verdict.slices[slice].share, 0)
   if (attack < attackShareMin) return null
@@ -86,22 +110,25 @@ function attackPart(verdict: Omit<Verdict, 'answer'>): string | null {
     return `une attaque (${attackNames[only]}) fait ${interval(verdict, only)} de la charge${since}${located(verdict)}`
   }
   const named = kinds.map(
-    (slice) => `${attackNames[slice]}, ${frenchShare(verdict.slices[slice].share)}`,
+    (slice) => `${attackNames[slice]}, ${verdict.figure(verdict.slices[slice].share)}`,
   )
-  return `des attaques font ${frenchShare(attack)} de la charge${since} (${named.join(' ; ')})${located(verdict)}`
+  return `des attaques font ${verdict.figure(attack)} de la charge${since} (${named.join(' ; ')})${located(verdict)}`
 }
 
-function lonePart({ harm, slices }: Omit<Verdict, 'answer'>): string | null {
+function lonePart({ figure, harm, isPublic, slices }: Told): string | null {
   if (!harm.isHarmless || slices.flood.share < attackShareMin) return null
+  const share = `${figure(slices.flood.share)} de la charge`
+  const what = 'sans erreur ni attente qui en viendrait : rien n’en fait une attaque'
+  if (isPublic) return `une ou quelques machines isolées font ${share}, ${what}`
   const who =
     harm.floodSources === 1
       ? 'une machine isolée fait'
       : `${harm.floodSources} machines isolées font`
-  return `${who} ${frenchShare(slices.flood.share)} de la charge, au plus ${frenchNumber(harm.floodPeakPerMinute)} requêtes par minute, sans erreur ni attente qui en viendrait : rien n’en fait une attaque`
+  return `${who} ${share}, au plus ${frenchNumber(harm.floodPeakPerMinute)} requêtes par minute, ${what}`
 }
 
 /** With its day where the interval holds several. */
-function timeIn(verdict: Omit<Verdict, 'answer'>, at: string): string {
+function timeIn(verdict: Told, at: string): string {
   const { from, to } = verdict.interval
   const time = frenchTime(Date.parse(at))
   return frenchDay(Date.parse(from)) === frenchDay(Date.parse(to))
@@ -109,7 +136,7 @@ function timeIn(verdict: Omit<Verdict, 'answer'>, at: string): string {
     : `${time} le ${frenchDay(Date.parse(at))}`
 }
 
-function located(verdict: Omit<Verdict, 'answer'>): string {
+function located(verdict: Told): string {
   let all = 0
   const counts = verdict.origins.places.map(({ place, slices }) => {
     const units = attackSlices.reduce((sum, slice) => sum + (slices[slice] ?? 0), 0)
@@ -126,38 +153,38 @@ function located(verdict: Omit<Verdict, 'answer'>): string {
   return `, par des machines situées ${most.units < all ? 'surtout ' : ''}${where}`
 }
 
-function retryPart(verdict: Omit<Verdict, 'answer'>): string | null {
+function retryPart(verdict: Told): string | null {
   const { retries, slices } = verdict
   if (slices.retry.share < retryShareMin) return null
   if (retries.tooOften > retries.echoes) {
-    return `un défaut de notre application, qui redemande sans cesse, fait ${frenchShare(slices.retry.share)} de la charge`
+    return `un défaut de notre application, qui redemande sans cesse, fait ${verdict.figure(slices.retry.share)} de la charge`
   }
   const first = retries.errorsFrom
   const since = first === null ? '' : `, après nos erreurs dès ${timeIn(verdict, first)}`
-  return `les nouveaux essais causés par nos propres erreurs font ${frenchShare(slices.retry.share)} de la charge${since}`
+  return `les nouveaux essais causés par nos propres erreurs font ${verdict.figure(slices.retry.share)} de la charge${since}`
 }
 
-function rehearsalPart(verdict: Omit<Verdict, 'answer'>): string | null {
+function rehearsalPart(verdict: Told): string | null {
   return verdict.warnings.some(({ code }) => code === 'rehearsal')
     ? 'une répétition générale annoncée a eu lieu'
     : null
 }
 
-function ownPart({ slices }: Omit<Verdict, 'answer'>, own: number): string | null {
+function ownPart({ figure, slices }: Told, own: number): string | null {
   if (own < 0.005 && slices.unknown.share < 0.005) return null
-  if (own < 0.005) return `le reste, ${frenchShare(slices.unknown.share)}, reste indéterminé`
-  const expected = `${frenchShare(slices.expected.share)} viennent de personnes attendues`
+  if (own < 0.005) return `le reste, ${figure(slices.unknown.share)}, reste indéterminé`
+  const expected = `${figure(slices.expected.share)} viennent de personnes attendues`
   const rest =
     slices.unexpected.share >= 0.02
-      ? [`${frenchShare(slices.unexpected.share)} de personnes connues que nul cours n’appelait`]
+      ? [`${figure(slices.unexpected.share)} de personnes connues que nul cours n’appelait`]
       : []
   const unknown =
-    slices.unknown.share >= 0.02 ? [`${frenchShare(slices.unknown.share)} reste indéterminé`] : []
+    slices.unknown.share >= 0.02 ? [`${figure(slices.unknown.share)} reste indéterminé`] : []
   return [expected, ...rest, ...unknown].join(', ')
 }
 
-function undecidedAnswer(verdict: Omit<Verdict, 'answer'>, said: readonly string[]): string {
-  const unknown = frenchShare(verdict.slices.unknown.share)
+function undecidedAnswer(verdict: Told, said: readonly string[]): string {
+  const unknown = verdict.figure(verdict.slices.unknown.share)
   const why = verdict.blindness.some(({ code }) => code === 'no-roster')
     ? ', faute de liste des inscrits'
     : ''
@@ -168,14 +195,14 @@ function undecidedAnswer(verdict: Omit<Verdict, 'answer'>, said: readonly string
   return `On ne peut pas trancher pour ${unknown} de la charge${why} ; ${seen}.`
 }
 
-function quietAnswer(verdict: Omit<Verdict, 'answer'>): string {
+function quietAnswer(verdict: Told): string {
   const { minutes, slices } = verdict
   const counts = minutes
     .map(({ slices: by }) => Object.values(by).reduce((sum, count) => sum + count, 0))
     .sort((one, other) => one - other)
   const middle = counts[counts.length >>> 1] ?? 0
   const isRush = (counts.at(-1) ?? 0) >= rushMin * Math.max(1, middle)
-  const expected = frenchShare(slices.expected.share)
+  const expected = verdict.figure(slices.expected.share)
   const own = ownPart(verdict, slices.expected.share + slices.unexpected.share)
   if (isRush && slices.expected.share >= 0.5) {
     return `Un afflux de personnes attendues, ${expected} de la charge ; rien n’y ressemble à une attaque.`
@@ -183,11 +210,13 @@ function quietAnswer(verdict: Omit<Verdict, 'answer'>): string {
   return `Rien d’inhabituel : ${own ?? 'presque aucune charge'} ; aucune attaque ne se voit.`
 }
 
-function interval({ slices }: Omit<Verdict, 'answer'>, slice: Slice): string {
+function interval({ figure, isPublic, slices }: Told, slice: Slice): string {
   const { high, low, share } = slices[slice]
-  const said = frenchShare(share)
+  const said = figure(share)
   if (high - low < 0.02) return said
-  return `${said} (entre ${frenchShare(low)} et ${frenchShare(high)})`
+  // The bounds as the public table has them.
+  const bound = (edge: number) => frenchShare(isPublic ? Math.round(edge * 100) / 100 : edge)
+  return `${said} (entre ${bound(low)} et ${bound(high)})`
 }
 
 function upper(text: string): string {

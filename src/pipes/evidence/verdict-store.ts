@@ -6,6 +6,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Check } from 'typebox/value'
 import { makePrivateFolder, writePrivateFile } from '#engine/config/private-file.ts'
+import { publicRemarks } from './public-remarks.ts'
 import { type PublicVerdict, publicVerdictSchema } from './public-verdict.ts'
 
 const folderOf = (dataFolder: string): string => join(dataFolder, 'journal/verdicts')
@@ -24,7 +25,10 @@ export async function listVerdicts(dataFolder: string): Promise<PublicVerdict[]>
     .sort()
     .reverse()) {
     const said = parse(await readFile(join(folder, name), 'utf8'))
-    if (Check(publicVerdictSchema, said)) verdicts.push(said)
+    if (!Check(publicVerdictSchema, said)) continue
+    // Those of earlier versions have counts and examples in their remarks.
+    const [warnings, blindness] = [publicRemarks(said.warnings), publicRemarks(said.blindness)]
+    verdicts.push({ ...said, warnings, blindness })
   }
   return verdicts
 }
