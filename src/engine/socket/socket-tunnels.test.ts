@@ -172,7 +172,13 @@ test('a door that refuses, and a path that is no socket of ours, are a closed so
 test('a path that no request could ask for is a closed socket, and the tunnel goes on', async () => {
   const house = openHouse()
   const page = openPage(house)
-  const strange = ['/room?#x', '/room?a b', '/room?a\r\nb: c', '/room?é', `/room?${'x'.repeat(500)}`]
+  const strange = [
+    '/room?#x',
+    '/room?a b',
+    '/room?a\r\nb: c',
+    '/room?é',
+    `/room?${'x'.repeat(500)}`,
+  ]
   strange.forEach((path, at) => {
     assert.ok(page.say(record(at + 1, recordKinds.open, path)), JSON.stringify(path))
   })
