@@ -237,6 +237,7 @@ export async function startWeb(
     gate: liveView.slowGate(waitingRoom.gate),
     traffic,
     limitKey: limitKeyOf,
+    uploadRoom: context.uploadRoom,
     trustedProxies: config.trustedProxies,
     publicOrigin: originOf(config),
     tls: given.tls,
