@@ -5,8 +5,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import sharp from 'sharp'
+import { httpLimits } from '#engine/http/http-limits.ts'
 import { mintId } from '#kernel/ids.ts'
-import { expectValue } from '#kernel/result.ts'
+import { accept, expectValue } from '#kernel/result.ts'
 import { beginAttempt } from '#school/assignments/begin-attempt.ts'
 import { keepFile } from '#school/resources/keep-file.ts'
 import { revokeFormerGuardians } from '#school/sign-in/revoke-former-guardians.ts'
@@ -61,6 +62,19 @@ test('an upload whose parts carry no file name is refused, and the process goes 
     const answer = await web.call(path, { cookie, body: Buffer.from(part), headers })
     assert.equal(await refusalOf(answer), '400 bad_request', about)
   }
+})
+
+test('what uploads bring into memory later is weighed in the room in which they come', async () => {
+  const cookie = await web.signIn(school.head)
+  const body = Buffer.from('no form')
+  const upload = async (): Promise<string> =>
+    refusalOf(await web.call(`/api/schools/${school.uai}/imports`, { cookie, body }))
+  const { uploadRoom } = web.context
+  const told = await uploadRoom.holdMore(httpLimits.uploadsBytesMax, async () =>
+    accept(await upload()),
+  )
+  assert.deepEqual(told, accept('503 overloaded'))
+  assert.match(await upload(), /^4/)
 })
 
 test('formulas without end are refused before they are drawn', async () => {

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { type TestContext, test } from 'node:test'
-import { WebSocket } from 'ws'
+import type { WebSocket } from 'ws'
 import {
   cameraPath,
   type FromCamera,
@@ -19,7 +19,7 @@ import type { TestPerson } from './test-school.ts'
 import { startTestWeb } from './test-web.ts'
 
 const web = await startTestWeb()
-const { database, origin, port, school } = web
+const { database, port, school } = web
 const { documentaliste, pupilA1, pupilA2, teacherA } = school
 
 /** Timers of a machine that has other work run late. */
@@ -45,7 +45,7 @@ async function comes(t: TestContext, lessonId: Id, person: TestPerson): Promise<
 async function opensCamera(t: TestContext, device: LiveDevice): Promise<CameraDevice> {
   const { cameraTicket } = await device.hears('entered')
   assert.ok(cameraTicket !== null)
-  const socket = new WebSocket(`${origin.replace('http', 'ws')}${cameraPath}`)
+  const socket = device.open(cameraPath)
   t.after(() => socket.terminate())
   const words: FromCamera[] = []
   const seen: number[] = []

@@ -39,6 +39,8 @@ export interface RoomEar {
 
 export interface LiveDevice extends RoomEar {
   readonly socket: WebSocket
+  /** A further socket of the same device, as the page opens those of sound and pictures. */
+  open(path: string): WebSocket
 }
 
 export interface LiveDoor {
@@ -61,13 +63,13 @@ export async function takeTicket(door: LiveDoor): Promise<string> {
   return ((await answer.json()) as LiveTicket).ticket
 }
 
+type SocketDoor = Pick<LiveDoor, 'cookie' | 'port'> & Partial<LiveDoor>
+
 /** Opens the socket and sends nothing. */
-export function openRoomSocket({
-  cookie,
-  lessonId,
-  port,
-}: Pick<LiveDoor, 'cookie' | 'port'> & Partial<LiveDoor>): WebSocket {
-  const path = lessonId === undefined ? roomPath : liveAddress(roomPath, lessonId)
+export const openRoomSocket = (door: SocketDoor): WebSocket => openSocket(door, roomPath)
+
+function openSocket({ cookie, lessonId, port }: SocketDoor, at: string): WebSocket {
+  const path = lessonId === undefined ? at : liveAddress(at, lessonId)
   return new WebSocket(`ws://127.0.0.1:${port}${path}`, {
     origin: `http://127.0.0.1:${port}`,
     headers: { cookie },
@@ -95,7 +97,7 @@ export async function openLiveDevice(
     () => ear.heard.length > 0 || socket.readyState === WebSocket.CLOSED || undefined,
     'the answer to who enters',
   )
-  return { ...ear, socket }
+  return { ...ear, socket, open: (path) => openSocket(door, path) }
 }
 
 /** Keeps what a line of a room says. */

@@ -11,8 +11,6 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Redis } from 'ioredis'
-import { WebSocket } from 'ws'
-import { liveAddress } from '#contract/live-address.ts'
 import { soundPath } from '#contract/live-sound.ts'
 import { openKeyRing } from '#engine/config/key-ring.ts'
 import { canonicalJson } from '#kernel/canonical-json.ts'
@@ -60,11 +58,10 @@ async function comeBack(door: Parameters<typeof openLiveDevice>[0]): Promise<Liv
   }, 'a way back')
 }
 
-async function standsInSound(port: number, lessonId: string, device: LiveDevice): Promise<string> {
+/** By the process that the device came to. */
+async function standsInSound(device: LiveDevice): Promise<string> {
   const { soundTicket } = await device.hears('entered')
-  const socket = new WebSocket(`ws://127.0.0.1:${port}${liveAddress(soundPath, lessonId)}`, {
-    origin: `http://127.0.0.1:${port}`,
-  })
+  const socket = device.open(soundPath)
   socket.on('error', () => undefined)
   socket.once('open', () => socket.send(JSON.stringify({ ticket: soundTicket })))
   const told = await new Promise<string>((resolve) => {
@@ -110,7 +107,7 @@ test('a class over two processes survives the kill of the one that has its room'
       waitFor(() => device.events().length >= pupils.length || undefined, 'all hands'),
     ),
   )
-  assert.match(await standsInSound(other.port, lessonId, devices[1] as LiveDevice), /^\{/)
+  assert.match(await standsInSound(devices[1] as LiveDevice), /^\{/)
 
   const told = devices.map((device) => device.events())
   await one.kill()

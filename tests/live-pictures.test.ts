@@ -6,7 +6,7 @@ import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { type TestContext, test } from 'node:test'
 import sharp from 'sharp'
-import { WebSocket } from 'ws'
+import type { WebSocket } from 'ws'
 import { closedWithoutAdultMs } from '#contract/live-limits.ts'
 import {
   type FromPictures,
@@ -21,7 +21,7 @@ import type { TestPerson } from './test-school.ts'
 import { startTestWeb } from './test-web.ts'
 
 const web = await startTestWeb()
-const { database, origin, port, school } = web
+const { database, port, school } = web
 const { pupilA1, pupilA2, teacherA } = school
 
 /** Timers of a machine that has other work run late. */
@@ -39,7 +39,7 @@ async function enters(t: TestContext, lessonId: Id, person: TestPerson): Promise
   t.after(() => device.socket.terminate())
   const { pictureTicket } = await device.hears('entered')
   assert.ok(pictureTicket !== null)
-  const socket = new WebSocket(`${origin.replace('http', 'ws')}${picturePath}`)
+  const socket = device.open(picturePath)
   t.after(() => socket.terminate())
   const words: FromPictures[] = []
   const pieces: SlidePiece[] = []

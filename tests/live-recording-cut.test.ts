@@ -9,7 +9,6 @@ import { once } from 'node:events'
 import { appendFileSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, type TestContext, test } from 'node:test'
-import { WebSocket } from 'ws'
 import type { Replay } from '#contract/live-replay.ts'
 import { soundPath } from '#contract/live-sound.ts'
 import { packBundle } from '#contract/sound-bundle.ts'
@@ -25,7 +24,7 @@ after(() => {
   if (skip === false) spawnSync('umount', [folder])
 })
 const web = await startTestWeb()
-const { database, dataDir, origin, port, school } = web
+const { database, dataDir, port, school } = web
 const { pupilA1, teacherA } = school
 
 folder = join(dataDir, 'blobs')
@@ -52,7 +51,7 @@ async function enters(t: TestContext, lessonId: Id, person: TestPerson): Promise
 /** Gives what says so many bundles, of 120 ms each. */
 async function openVoice(t: TestContext, device: LiveDevice) {
   const { soundTicket } = await device.hears('entered')
-  const socket = new WebSocket(`${origin.replace('http', 'ws')}${soundPath}`)
+  const socket = device.open(soundPath)
   t.after(() => socket.terminate())
   await once(socket, 'open')
   socket.send(JSON.stringify({ ticket: soundTicket }))

@@ -6,7 +6,6 @@ import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { type TestContext, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
-import { WebSocket } from 'ws'
 import type { Replay } from '#contract/live-replay.ts'
 import { soundPath } from '#contract/live-sound.ts'
 import { unpackRecorded } from '#contract/recorded-voice.ts'
@@ -19,7 +18,7 @@ import type { TestPerson } from './test-school.ts'
 import { startTestWeb } from './test-web.ts'
 
 const web = await startTestWeb()
-const { context, database, origin, port, school } = web
+const { context, database, port, school } = web
 const db = database.kysely
 const { guardianA1, pupilA1, pupilA2, pupilB, teacherA } = school
 
@@ -33,7 +32,7 @@ async function enters(t: TestContext, lessonId: Id, person: TestPerson): Promise
 /** Says so many bundles of 120 ms, all at once. */
 async function speaks(t: TestContext, device: LiveDevice, bundles: number): Promise<void> {
   const { soundTicket } = await device.hears('entered')
-  const socket = new WebSocket(`${origin.replace('http', 'ws')}${soundPath}`)
+  const socket = device.open(soundPath)
   t.after(() => socket.terminate())
   await once(socket, 'open')
   socket.send(JSON.stringify({ ticket: soundTicket }))

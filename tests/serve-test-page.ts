@@ -10,10 +10,12 @@ import { build, loadConfigFromFile } from 'vite'
 import { installFolder } from '#engine/config/config.ts'
 import { securityHeaders } from '#engine/http/security-headers.ts'
 import { serveClient } from '#engine/http/serve-client.ts'
-import { openSocketDoors, type SocketDoors } from '#engine/socket/socket-doors.ts'
+import { type KnownDoors, openKnownDoors } from '#engine/socket/known-doors.ts'
+import { openSocketDoors } from '#engine/socket/socket-doors.ts'
 
 export interface TestPage {
-  readonly doors: SocketDoors
+  /** Whoever opens such a page is known to them, each socket as somebody else. */
+  readonly doors: KnownDoors
   readonly address: string
 }
 
@@ -49,5 +51,6 @@ export async function serveTestPage(context: TestContext, name: string): Promise
     await rm(folder, { recursive: true })
   })
   const { port } = app.server.address() as AddressInfo
-  return { doors, address: `http://127.0.0.1:${port}/` }
+  const known = openKnownDoors(doors, async ({ socket }) => `port ${socket.remotePort}`)
+  return { doors: known, address: `http://127.0.0.1:${port}/` }
 }

@@ -9,6 +9,7 @@ import { createBlobStore } from '#engine/blobs/blob-store.ts'
 import { openKeyRing } from '#engine/config/key-ring.ts'
 import { createGroupCommit } from '#engine/database/group-commit.ts'
 import { createGroupRead } from '#engine/database/group-read.ts'
+import { createUploadRoom, type UploadRoom } from '#engine/http/upload-room.ts'
 import { silentLog } from '#engine/log/log.ts'
 import { type Clock, systemClock } from '#kernel/clock.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
@@ -36,6 +37,7 @@ export function createTestExerciseRoom(
   clock: Clock = systemClock,
   /** Recorded outages; none unless told. */
   findOutages: FindOutages = async () => [],
+  uploadRoom: UploadRoom = createUploadRoom(),
 ): AssignmentContext & { readonly blobFolder: string } {
   const folder = mkdtempSync(join(tmpdir(), 'preau-room-'))
   after(() => rm(folder, { recursive: true }))
@@ -56,6 +58,7 @@ export function createTestExerciseRoom(
     keyRing: openKeyRing(folder, systemRandom),
     log: silentLog,
     publicUrl: null,
+    uploadRoom,
     blobs: createBlobStore({ folder: blobFolder, random: systemRandom }),
     blobFolder,
     attempts: createAttemptMemory(readAttempt),

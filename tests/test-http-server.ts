@@ -5,6 +5,7 @@
  */
 import { createHttpServer, listen } from '#engine/http/http-server.ts'
 import type { Route } from '#engine/http/route.ts'
+import type { UploadRoom } from '#engine/http/upload-room.ts'
 import { accept, refuse } from '#kernel/result.ts'
 import type { Caller } from '#school/people/caller.ts'
 import { readKnownPerson } from '#school/people/caller-store.ts'
@@ -33,6 +34,8 @@ export interface TestHttpServer {
 export async function startTestHttpServer(options: {
   readonly db: SchoolDatabase
   readonly routes: readonly Route<Caller>[]
+  /** Absent: one of its own. */
+  readonly uploadRoom?: UploadRoom
 }): Promise<TestHttpServer> {
   const complaints: unknown[] = []
   const app = await createHttpServer<Caller>({
@@ -48,6 +51,7 @@ export async function startTestHttpServer(options: {
       return accept({ ...known, sessionId: accountId, sharedDevice: false })
     },
     limitKey: (caller) => caller.accountId,
+    ...(options.uploadRoom === undefined ? {} : { uploadRoom: options.uploadRoom }),
     trustedProxies: [],
     publicOrigin: null,
     tls: null,

@@ -63,7 +63,9 @@ export interface WebCall {
 
 /** Call it once at the top of a test file; it ends with the file's tests. */
 export async function startTestWeb(
-  settings: Partial<Pick<Config, 'admissionRate' | 'journal' | 'openingAtMs' | 'valkeyUrl'>> & {
+  settings: Partial<
+    Pick<Config, 'admissionRate' | 'journal' | 'openingAtMs' | 'valkeyUrl' | 'video'>
+  > & {
     /** The built pages; absent: API only. */
     readonly clientFolder?: string
     /** Absent: the system's. */

@@ -6,6 +6,7 @@
 import type { Server } from 'node:http'
 import { lessonOfAddress } from '#contract/live-address.ts'
 import type { Config } from '#engine/config/config.ts'
+import type { WhoComes } from '#engine/socket/known-doors.ts'
 import { createLocalPlaces } from '#engine/socket/local-places.ts'
 import { passageKeyName } from '#engine/socket/passage-proof.ts'
 import { openPassingDoors, type PassingDoors } from '#engine/socket/passing-doors.ts'
@@ -31,11 +32,12 @@ export interface LivePlace {
 interface Placing {
   readonly config: Config
   readonly context: SchoolContext
+  readonly whoComes: WhoComes
 }
 
 /** Null: one process has them all, and nothing is asked. */
 export function placeLiveRooms(
-  { config, context }: Placing,
+  { config, context, whoComes }: Placing,
   server: Server,
   doors: SocketDoors,
 ): LivePlace | null {
@@ -48,6 +50,7 @@ export function placeLiveRooms(
     doors: openPassingDoors(doors, {
       clock: context.clock,
       keys: () => context.keyRing.all(passageKeyName),
+      whoComes,
       async findPeer({ url }, unreachable) {
         const lessonId = lessonOfAddress(url ?? '')
         if (lessonId === null) return null

@@ -8,6 +8,7 @@ import type { KeyRing } from '#engine/config/key-ring.ts'
 import type { Database } from '#engine/database/database.ts'
 import { createGroupCommit } from '#engine/database/group-commit.ts'
 import { createGroupRead } from '#engine/database/group-read.ts'
+import { createUploadRoom } from '#engine/http/upload-room.ts'
 import type { Log } from '#engine/log/log.ts'
 import { type Clock, systemClock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
@@ -87,6 +88,7 @@ export async function createSchoolParts(given: {
     log,
     publicUrl: config.publicUrl,
     publicUrlIsReal: config.publicUrlIsReal,
+    uploadRoom: createUploadRoom(),
     blobs: createBlobStore({ folder: join(config.dataDir, 'blobs'), random }),
     attempts: createAttemptMemory(readAttemptTogether(db)),
     revisions: createRevisionMemory((revisionId) => readExerciseRevision(db, revisionId)),

@@ -22,8 +22,9 @@ import { openCameraRelay } from '#engine/media/camera-relay.ts'
 import { openFrugalEngine } from '#engine/media/frugal-engine.ts'
 import { openJanusEngine } from '#engine/media/janus-engine.ts'
 import { openPictureRelay } from '#engine/media/picture-relay.ts'
+import { type KnownDoors, openKnownDoors } from '#engine/socket/known-doors.ts'
 import { openNewsSocket } from '#engine/socket/news-socket.ts'
-import { openSocketDoors, type SocketDoors } from '#engine/socket/socket-doors.ts'
+import { openSocketDoors } from '#engine/socket/socket-doors.ts'
 import { systemClock } from '#kernel/clock.ts'
 import { verdictRoutes } from '#pipes/evidence/verdict-routes.ts'
 import { logRoutes } from '#pipes/public-log/log-routes.ts'
@@ -88,7 +89,7 @@ interface WebParts {
 }
 
 /** Absent means frugal: sound, board and stills, without full video. */
-function openVideo({ config, context, log }: WebParts, doors: SocketDoors) {
+function openVideo({ config, context, log }: WebParts, doors: KnownDoors) {
   const { janus, turn } = config.video
   if (janus === null) return null
   return openJanusEngine(doors, { janus, relay: turn, random: context.random, log })
@@ -105,7 +106,11 @@ function openSockets(
   const doors = openSocketDoors(server, (request) =>
     isForeignWrite('POST', request.headers, publicOrigin),
   )
-  const place = placeLiveRooms(parts, server, doors)
+  const whoComes = async (request: IncomingMessage): Promise<string | null> => {
+    const who = await authenticateSocket(request)
+    return who.ok && who.value !== null ? limitKeyOf(who.value) : null
+  }
+  const place = placeLiveRooms({ config, context, whoComes }, server, doors)
   const authenticateSocket = async (request: IncomingMessage) => {
     const note = noteOf(request)
     const cookies = readCookies(request.headers.cookie)
@@ -123,13 +128,14 @@ function openSockets(
     news.subscribe(topic, (key) => socket.tell(topic, key))
   }
   const liveDoors = place?.doors ?? doors
-  const media = openFrugalEngine(liveDoors, { random: context.random })
-  const pictures = openPictureRelay(liveDoors, {
+  const knownDoors = openKnownDoors(liveDoors, whoComes)
+  const media = openFrugalEngine(knownDoors, { random: context.random })
+  const pictures = openPictureRelay(knownDoors, {
     random: context.random,
     readSlide: readSlidesOnce(context),
   })
-  const cameras = openCameraRelay(liveDoors, { random: context.random })
-  const video = openVideo(parts, liveDoors)
+  const cameras = openCameraRelay(knownDoors, { random: context.random })
+  const video = openVideo(parts, knownDoors)
   const live = openLiveSocket(liveDoors, {
     context,
     media,
@@ -231,6 +237,7 @@ export async function startWeb(
     gate: liveView.slowGate(waitingRoom.gate),
     traffic,
     limitKey: limitKeyOf,
+    uploadRoom: context.uploadRoom,
     trustedProxies: config.trustedProxies,
     publicOrigin: originOf(config),
     tls: given.tls,

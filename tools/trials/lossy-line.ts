@@ -16,6 +16,7 @@ import {
 } from '#contract/live-sound.ts'
 import { packBundle } from '#contract/sound-bundle.ts'
 import { openFrugalEngine } from '#engine/media/frugal-engine.ts'
+import { openKnownDoors } from '#engine/socket/known-doors.ts'
 import { openSocketDoors } from '#engine/socket/socket-doors.ts'
 import { systemRandom } from '#kernel/random.ts'
 import type { FarAsked, FarTold } from './far-listener.ts'
@@ -61,8 +62,9 @@ async function openSpeaking(ground: TrialGround): Promise<Hall> {
   server.listen(0, '0.0.0.0')
   await once(server, 'listening')
   const doors = openSocketDoors(server, () => false)
-  const engine = openFrugalEngine(doors, { random: systemRandom })
-  const pictures = openSlideRelay(doors)
+  const known = openKnownDoors(doors, async ({ socket }) => `port ${socket.remotePort}`)
+  const engine = openFrugalEngine(known, { random: systemRandom })
+  const pictures = openSlideRelay(known)
   ground.atEnd(async () => {
     engine.close()
     pictures.close()

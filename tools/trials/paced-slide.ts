@@ -11,7 +11,7 @@ import { createSlideShelf } from '#browser/live/slide-shelf.ts'
 import { createSlideQuestions } from '#browser/pictures/slide-questions.ts'
 import { picturePath, unpackSlidePiece } from '#contract/live-pictures.ts'
 import { openPictureRelay, type PictureRelay } from '#engine/media/picture-relay.ts'
-import type { SocketDoors } from '#engine/socket/socket-doors.ts'
+import type { KnownDoors } from '#engine/socket/known-doors.ts'
 import { systemRandom } from '#kernel/random.ts'
 
 /** A page of text. */
@@ -20,7 +20,7 @@ export const slideMsMax = 60_000
 const slideId = '0199f0e0-0000-7000-8000-000000000000'
 const openMsMax = 20_000
 
-export function openSlideRelay(doors: SocketDoors): PictureRelay {
+export function openSlideRelay(doors: KnownDoors): PictureRelay {
   const slide = Buffer.alloc(slideBytes)
   return openPictureRelay(doors, { random: systemRandom, readSlide: async () => slide })
 }

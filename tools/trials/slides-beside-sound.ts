@@ -7,6 +7,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { WebSocket, WebSocketServer } from 'ws'
+import { openKnownDoors } from '#engine/socket/known-doors.ts'
 import { openSocketDoors, type SocketDoors } from '#engine/socket/socket-doors.ts'
 import { openPacedSlides, openSlideRelay, openSlideWay, slideMsMax } from './paced-slide.ts'
 import { openSlowLine } from './slow-line-proxy.ts'
@@ -70,7 +71,9 @@ async function openLine(ground: TrialGround) {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const doors = openSocketDoors(server, () => false)
-  const slides = openSlideRelay(doors)
+  const slides = openSlideRelay(
+    openKnownDoors(doors, async ({ socket }) => `port ${socket.remotePort}`),
+  )
   ground.atEnd(async () => {
     slides.close()
     doors.close()

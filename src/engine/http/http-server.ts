@@ -38,6 +38,8 @@ export interface HttpServerOptions<Caller> extends AdmissionOptions<Caller> {
   readonly tls: { readonly cert: string; readonly key: string } | null
   /** Checks every answer against its schema: for tests; a mismatch is a bug. */
   readonly checkReplies: boolean
+  /** Shared with handlers that bring more into memory than what comes; absent: one of its own. */
+  readonly uploadRoom?: UploadRoom
   /** Absent: that of this process. */
   readonly loopClock?: LoopClock
   /** Told of everything that comes; absent: nobody looks. */
@@ -157,7 +159,7 @@ export async function createHttpServer<Caller>(
     return sendRefusal(request, reply, refusal)
   })
 
-  const uploadRoom = createUploadRoom()
+  const uploadRoom = options.uploadRoom ?? createUploadRoom()
   for (const route of options.routes) {
     if (!route.rawBody) addRoute(app, route, options, uploadRoom)
   }

@@ -1,7 +1,7 @@
 /** Slow uploads of a few must not fill the memory, nor keep the others out. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { accept } from '#kernel/result.ts'
+import { accept, type Result } from '#kernel/result.ts'
 import { announcedBytes, createUploadRoom, type UploadRoom } from './upload-room.ts'
 
 /** An upload that lasts until it is ended; what the room said when it came. */
@@ -44,6 +44,16 @@ test('one alone is let in whatever it weighs; a failure gives its room back', as
     /cut/,
   )
   assert.equal(await upload(room, 'anne', 100).said, 'let in')
+})
+
+test('what an upload brings into memory besides is weighed too, whoever it is', async () => {
+  const room = createUploadRoom({ uploadsBytesMax: 100, uploadsOfCallerMax: 1 })
+  const code = (result: Result<unknown>): string => (result.ok ? 'held' : result.refusal.code)
+  const all = await room.hold('anne', 10, async () => {
+    const fits = await room.holdMore(90, () => room.holdMore(1, async () => accept('too much')))
+    return accept([code(fits), code(await room.holdMore(90, async () => accept('again')))])
+  })
+  assert.deepEqual(all, accept(['overloaded', 'held']))
 })
 
 test('without an honest length, room is kept for all that the route takes', () => {

@@ -11,6 +11,8 @@ const retryAfterMs = 3_000
 export interface UploadRoom {
   /** Does the work while the upload's room is held; a refusal where there is none. */
   hold<T>(who: string, byteCount: number, work: () => Promise<Result<T>>): Promise<Result<T>>
+  /** The same for what an upload that is held already brings into memory besides: earlier parts of it. */
+  holdMore<T>(byteCount: number, work: () => Promise<Result<T>>): Promise<Result<T>>
 }
 
 export function createUploadRoom(
@@ -23,23 +25,33 @@ export function createUploadRoom(
     if (own === 0) underWay.delete(who)
     else underWay.set(who, own)
   }
+  // One alone is always let in, however large its route allows it to be.
+  const isFull = (byteCount: number): boolean =>
+    heldBytes > 0 && heldBytes + byteCount > limits.uploadsBytesMax
+  async function holding<T>(byteCount: number, work: () => Promise<T>): Promise<T> {
+    heldBytes += byteCount
+    try {
+      return await work()
+    } finally {
+      heldBytes -= byteCount
+    }
+  }
   return {
     async hold(who, byteCount, work) {
       if ((underWay.get(who) ?? 0) >= limits.uploadsOfCallerMax) {
         return refuse('too_many_requests', { retryAfterMs })
       }
-      // One alone is always let in, however large its route allows it to be.
-      if (heldBytes > 0 && heldBytes + byteCount > limits.uploadsBytesMax) {
-        return refuse('overloaded', { retryAfterMs })
-      }
+      if (isFull(byteCount)) return refuse('overloaded', { retryAfterMs })
       count(who, 1)
-      heldBytes += byteCount
       try {
-        return await work()
+        return await holding(byteCount, work)
       } finally {
         count(who, -1)
-        heldBytes -= byteCount
       }
+    },
+    async holdMore(byteCount, work) {
+      if (isFull(byteCount)) return refuse('overloaded', { retryAfterMs })
+      return holding(byteCount, work)
     },
   }
 }

@@ -20,7 +20,7 @@ import {
   writeCameraSender,
 } from '#contract/live-camera.ts'
 import { soundEndCodes } from '#contract/live-sound.ts'
-import type { SocketDoors } from '#engine/socket/socket-doors.ts'
+import type { KnownDoors } from '#engine/socket/known-doors.ts'
 import { type Clock, systemClock } from '#kernel/clock.ts'
 import type { Random } from '#kernel/random.ts'
 import { createBundleMeter, type SendPace } from './bundle-meter.ts'
@@ -82,7 +82,7 @@ interface Member {
 }
 
 export function openCameraRelay(
-  doors: SocketDoors,
+  doors: KnownDoors,
   given: { readonly random: Pick<Random, 'bytes'>; readonly clock?: Clock },
 ): CameraRelay {
   const clock = given.clock ?? systemClock

@@ -7,7 +7,7 @@ import type { Duplex } from 'node:stream'
 import type { RawData, WebSocket } from 'ws'
 import { bundleBytesMax, soundEndCodes, soundPath } from '#contract/live-sound.ts'
 import { isBundle, writeSpeaker } from '#contract/sound-bundle.ts'
-import type { SocketDoors } from '#engine/socket/socket-doors.ts'
+import type { KnownDoors } from '#engine/socket/known-doors.ts'
 import { type Clock, systemClock } from '#kernel/clock.ts'
 import type { Random } from '#kernel/random.ts'
 import { frameOnce } from './frame-once.ts'
@@ -59,7 +59,7 @@ interface Member {
 }
 
 export function openFrugalEngine(
-  doors: SocketDoors,
+  doors: KnownDoors,
   given: { readonly random: Pick<Random, 'bytes'>; readonly clock?: Clock },
 ): FrugalEngine {
   const clock = given.clock ?? systemClock

@@ -16,7 +16,7 @@ import {
 } from '#contract/live-video.ts'
 import type { SoundStanding } from '#contract/sound-standing.ts'
 import type { Log } from '#engine/log/log.ts'
-import type { SocketDoors } from '#engine/socket/socket-doors.ts'
+import type { KnownDoors } from '#engine/socket/known-doors.ts'
 import { type Clock, systemClock } from '#kernel/clock.ts'
 import type { Random } from '#kernel/random.ts'
 import { openJanusRoom } from './janus-room.ts'
@@ -52,7 +52,7 @@ interface Member extends StageMember {
 }
 
 export function openJanusEngine(
-  doors: SocketDoors,
+  doors: KnownDoors,
   given: {
     readonly janus: JanusSettings
     readonly relay: RelaySettings | null

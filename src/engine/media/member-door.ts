@@ -1,11 +1,14 @@
-/** The door of a relay: a socket shows a member's ticket in its first message, in time, or goes. */
-import type { IncomingMessage } from 'node:http'
+/**
+ * The door of a relay: only who is signed in comes to it, and a socket shows a member's ticket in its first
+ * message, in time, or goes.
+ */
 import type { Duplex } from 'node:stream'
 import { Value } from 'typebox/value'
 import { WebSocket, WebSocketServer } from 'ws'
 import { soundEndCodes } from '#contract/live-sound.ts'
 import { soundTicketMessageSchema } from '#contract/sound-standing.ts'
-import { refuseUpgrade, type SocketDoors } from '#engine/socket/socket-doors.ts'
+import type { KnownDoors, KnownUpgrade } from '#engine/socket/known-doors.ts'
+import { refuseUpgrade } from '#engine/socket/socket-doors.ts'
 import type { MemberTickets } from './member-tickets.ts'
 import { readJsonMessage } from './read-json-message.ts'
 import { endSocket } from './sound-socket.ts'
@@ -14,6 +17,8 @@ import { endSocket } from './sound-socket.ts'
 const socketsMax = 12_000
 /** Of these, sockets that have shown no ticket yet. */
 const strangersMax = 1_000
+/** Of these, sockets of one person: pages on a few devices, each with one that is being replaced. */
+const strangersOfOneMax = 8
 /** How long a socket may take to show its ticket. */
 const ticketWaitMs = 5_000
 
@@ -22,7 +27,7 @@ export interface MemberDoor {
 }
 
 export function openMemberDoor<Member>(
-  doors: SocketDoors,
+  doors: KnownDoors,
   given: {
     readonly path: string
     readonly messageBytesMax: number
@@ -32,22 +37,30 @@ export function openMemberDoor<Member>(
     readonly welcome: (member: Member, socket: WebSocket, stream: Duplex) => void
   },
 ): MemberDoor {
-  const strangers = new Set<WebSocket>()
+  /** Each with the name of who opened it. */
+  const strangers = new Map<WebSocket, string>()
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: given.messageBytesMax,
     perMessageDeflate: false,
   })
 
-  async function admit(request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> {
+  function admit({ head, request, stream, who }: KnownUpgrade): void {
     const isFull = strangers.size + given.known() >= socketsMax
-    if (isFull || strangers.size >= strangersMax) return refuseUpgrade(stream, 503)
-    sockets.handleUpgrade(request, stream, head, (socket) => greet(socket, stream))
+    if (isFull || strangers.size >= strangersMax) refuseUpgrade(stream, 503)
+    else if (strangersOf(who) >= strangersOfOneMax) refuseUpgrade(stream, 429)
+    else sockets.handleUpgrade(request, stream, head, (socket) => greet(socket, stream, who))
   }
-  const closeDoor = doors.open(given.path, admit)
+  const closeDoor = doors.openToKnown(given.path, admit)
 
-  function greet(socket: WebSocket, stream: Duplex): void {
-    strangers.add(socket)
+  function strangersOf(who: string): number {
+    let count = 0
+    for (const one of strangers.values()) if (one === who) count += 1
+    return count
+  }
+
+  function greet(socket: WebSocket, stream: Duplex, who: string): void {
+    strangers.set(socket, who)
     const tooLong = setTimeout(() => endSocket(socket, soundEndCodes.refused), ticketWaitMs)
     const know = (): void => {
       clearTimeout(tooLong)
@@ -70,7 +83,7 @@ export function openMemberDoor<Member>(
   return {
     close() {
       closeDoor()
-      for (const socket of strangers) socket.terminate()
+      for (const socket of strangers.keys()) socket.terminate()
       sockets.close()
     },
   }

@@ -4,7 +4,7 @@
  */
 import { type RawData, WebSocket } from 'ws'
 import { soundEndCodes, standingEveryMs } from '#contract/live-sound.ts'
-import type { SocketDoors } from '#engine/socket/socket-doors.ts'
+import type { KnownDoors } from '#engine/socket/known-doors.ts'
 import type { Clock } from '#kernel/clock.ts'
 import { openMemberDoor } from './member-door.ts'
 import type { MemberTickets } from './member-tickets.ts'
@@ -45,7 +45,7 @@ export interface MemberSocketsOptions<Member> {
 
 /** Gives back how to close them all. */
 export function openMemberSockets<Member extends object>(
-  doors: SocketDoors,
+  doors: KnownDoors,
   options: MemberSocketsOptions<Member>,
 ): () => void {
   const { clock } = options

@@ -17,7 +17,7 @@ import {
   unpackPiece,
 } from '#contract/live-pictures.ts'
 import type { SoundStanding } from '#contract/sound-standing.ts'
-import type { SocketDoors } from '#engine/socket/socket-doors.ts'
+import type { KnownDoors } from '#engine/socket/known-doors.ts'
 import { type Clock, systemClock } from '#kernel/clock.ts'
 import type { Random } from '#kernel/random.ts'
 import { type MemberSocket, openMemberSockets } from './member-sockets.ts'
@@ -61,7 +61,7 @@ interface Member {
 export type ReadSlide = (roomId: string, slideId: string) => Promise<Uint8Array | null>
 
 export function openPictureRelay(
-  doors: SocketDoors,
+  doors: KnownDoors,
   given: {
     readonly random: Pick<Random, 'bytes'>
     readonly readSlide: ReadSlide

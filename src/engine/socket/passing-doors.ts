@@ -1,17 +1,21 @@
 /**
- * Doors of sockets that belong to one process each: whoever comes to another is passed on to it. What was
- * passed on once is taken where it arrives, so that nothing goes in circles.
+ * Doors of sockets that belong to one process each: whoever comes to another is passed on to it, and only
+ * who is signed in is. What was passed on once is taken where it arrives, so that nothing goes in circles.
  */
 import type { IncomingMessage } from 'node:http'
+import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Clock } from '#kernel/clock.ts'
+import type { WhoComes } from './known-doors.ts'
 import { connectPeer, type PassedSocket, passSocket } from './pass-socket.ts'
 import { provePassage, readPassage } from './passage-proof.ts'
 import { refuseUpgrade, type SocketDoors, type TakeUpgrade } from './socket-doors.ts'
 
 /** Sockets that one process passes on, or keeps waiting for that; one more comes back later. */
 const passedMax = 10_000
+/** Of these, sockets of one person: the five of a class for each device that a room lets in, and some that end. */
+const passedOfOneMax = 24
 /** A process that does not answer may be dead: who has its place is asked so often. */
 const askAgainMs = 200
 
@@ -23,6 +27,8 @@ export interface PassingDoors extends SocketDoors {
 export interface PassingOptions {
   readonly clock: Clock
   readonly keys: () => readonly Uint8Array[]
+  /** Asked before anything else is: `findPeer` costs. */
+  readonly whoComes: WhoComes
   /**
    * Host and port of the process that is to have this one; null: this process takes it. `unreachable`: those
    * that were named for it and did not answer.
@@ -35,7 +41,9 @@ export interface PassingOptions {
 export function openPassingDoors(doors: SocketDoors, options: PassingOptions): PassingDoors {
   const { clock } = options
   const passed = new Set<PassedSocket>()
-  let waiting = 0
+  /** Passed on, or kept waiting for that; so many of each person. */
+  let count = 0
+  const countOf = new Map<string, number>()
   let isClosed = false
 
   const readProof = (request: IncomingMessage): string | null =>
@@ -55,27 +63,61 @@ export function openPassingDoors(doors: SocketDoors, options: PassingOptions): P
     }
   }
 
-  async function pass(
-    take: TakeUpgrade,
-    ...[request, stream, head]: Parameters<TakeUpgrade>
-  ): Promise<void> {
-    if (readProof(request) !== null) return take(request, stream, head)
-    if (passed.size + waiting >= passedMax) return refuseUpgrade(stream, 503)
-    waiting += 1
-    const place = await find(request, stream).finally(() => {
-      waiting -= 1
-    })
-    if (place === 'here') return take(request, stream, head)
+  /** Gives back what ends it. */
+  function countIn(who: string): () => void {
+    const add = (step: 1 | -1): void => {
+      const own = (countOf.get(who) ?? 0) + step
+      count += step
+      if (own === 0) countOf.delete(who)
+      else countOf.set(who, own)
+    }
+    add(1)
+    return () => add(-1)
+  }
+
+  async function pass(take: TakeUpgrade, ...upgrade: Parameters<TakeUpgrade>): Promise<void> {
+    const [request, stream] = upgrade
+    // The process that passed it on has asked, and so does whoever takes it.
+    if (readProof(request) !== null) return take(...upgrade)
+    const who = await options.whoComes(request)
+    if (who === null) return refuseUpgrade(stream, 401)
+    if (count >= passedMax) return refuseUpgrade(stream, 503)
+    if ((countOf.get(who) ?? 0) >= passedOfOneMax) return refuseUpgrade(stream, 429)
+    const countOut = countIn(who)
+    let isPassed = false
+    try {
+      const place = await find(request, stream)
+      if (place === 'here') return take(...upgrade)
+      isPassed = passTo(place, upgrade, countOut)
+    } finally {
+      if (!isPassed) countOut()
+    }
+  }
+
+  /** False: it is not passed on, and was told so. */
+  function passTo(
+    place: Socket | null,
+    [request, stream, head]: Parameters<TakeUpgrade>,
+    onOver: () => void,
+  ): boolean {
     const [key] = options.keys()
     if (place === null || key === undefined || isClosed) {
-      if (place !== null) place.destroy()
-      return refuseUpgrade(stream, 503)
+      place?.destroy()
+      refuseUpgrade(stream, 503)
+      return false
     }
-    if (stream.destroyed) return void place.destroy()
+    if (stream.destroyed) {
+      place.destroy()
+      return false
+    }
     const address = request.socket.remoteAddress ?? ''
     const proof = provePassage(key, request, { address, nowMs: clock.now() })
-    const one = passSocket({ request, stream, head, peer: place, proof }, () => passed.delete(one))
+    const one = passSocket({ request, stream, head, peer: place, proof }, () => {
+      passed.delete(one)
+      onOver()
+    })
     passed.add(one)
+    return true
   }
 
   const addresses = new WeakMap<IncomingMessage, string>()

@@ -24,6 +24,8 @@ const unheardMsMax = 15_000
 /** A page that has nothing to say and nothing to hear asks again within 20 s. */
 const silentMsMax = 35_000
 const bodyHeaderBytes = 8
+/** What a request can ask for as it stands, and no longer than our own pages write it. */
+const askablePath = /^[!"$-~]{1,200}$/
 /** Codes of RFC 6455, section 7.4.1. */
 const brokenCode = 1_006
 
@@ -80,7 +82,7 @@ export function createSocketTunnel(given: TunnelGiven, onOver: () => void): Sock
 
   function open({ payload, socket: number }: TunnelRecord): void {
     const path = Buffer.from(payload).toString('latin1')
-    const keepMs = paths.get(path.split('?')[0] ?? '')
+    const keepMs = askablePath.test(path) ? paths.get(path.split('?')[0] ?? '') : undefined
     const isNext = number > openedTo
     openedTo = Math.max(openedTo, number)
     if (keepMs === undefined || !isNext || sockets.size >= socketsMax) {

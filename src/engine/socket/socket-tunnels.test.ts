@@ -169,6 +169,30 @@ test('a door that refuses, and a path that is no socket of ours, are a closed so
   assert.equal(house.sockets.length, 0)
 })
 
+test('a path that no request could ask for is a closed socket, and the tunnel goes on', async () => {
+  const house = openHouse()
+  const page = openPage(house)
+  const strange = [
+    '/room?#x',
+    '/room?a b',
+    '/room?a\r\nb: c',
+    '/room?é',
+    `/room?${'x'.repeat(500)}`,
+  ]
+  strange.forEach((path, at) => {
+    assert.ok(page.say(record(at + 1, recordKinds.open, path)), JSON.stringify(path))
+  })
+  const all: string[] = []
+  while (all.length < strange.length) all.push(...(await page.hear()))
+  assert.deepEqual(
+    all,
+    strange.map((_, at) => `${at + 1} close 1006`),
+  )
+  assert.deepEqual(house.hosts, [])
+  page.say(record(strange.length + 1, recordKinds.open, '/room?lesson=7'))
+  assert.deepEqual(await page.hear(), [`${strange.length + 1} open`])
+})
+
 test('bodies are taken in their order, once, however they come', async () => {
   const house = openHouse()
   const { tunnel, hear } = openPage(house)

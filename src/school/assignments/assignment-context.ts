@@ -1,4 +1,5 @@
 /** What the doors of assignments are handed besides the room's common parts. */
+import type { UploadRoom } from '#engine/http/upload-room.ts'
 import type { ExerciseContext } from '#school/exercises/exercise-context.ts'
 import type { RevisionMemory } from '#school/exercises/remember-revision.ts'
 import type { FindOutages } from './due-extension.ts'
@@ -7,6 +8,8 @@ import type { KeepAnswer } from './save-answer.ts'
 import type { KeepSubmission } from './submit-answers.ts'
 
 export interface AssignmentContext extends ExerciseContext {
+  /** The one in which uploads are held while they come. */
+  readonly uploadRoom: UploadRoom
   readonly attempts: AttemptMemory
   readonly revisions: RevisionMemory
   /** Group commit of answers under way. */

@@ -8,9 +8,12 @@ import sharp from 'sharp'
 import type { Attempt } from '#contract/exercises.ts'
 import type { PhotoProgress } from '#contract/kept-work.ts'
 import { photoPartBytesMax, workOwnerHeader } from '#contract/kept-work-limits.ts'
+import { httpLimits } from '#engine/http/http-limits.ts'
+import { createUploadRoom } from '#engine/http/upload-room.ts'
 import { systemClock } from '#kernel/clock.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { seededRandom, systemRandom } from '#kernel/random.ts'
+import { accept } from '#kernel/result.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import { goodAnswers } from '../../../tests/small-exercise.ts'
 import { withTestDatabase } from '../../../tests/test-database.ts'
@@ -23,8 +26,9 @@ import { forgetPhotoParts } from './forget-photo-parts.ts'
 const { database } = await withTestDatabase<SchoolTables>()
 const db = database.kysely
 const school = await createTestSchool(db)
-const room = createTestExerciseRoom(db)
-const server = await startTestHttpServer({ db, routes: attemptRoutes(room) })
+const uploadRoom = createUploadRoom()
+const room = createTestExerciseRoom(db, systemClock, undefined, uploadRoom)
+const server = await startTestHttpServer({ db, routes: attemptRoutes(room), uploadRoom })
 after(() => server.stop())
 const { pupilA1, pupilA2, teacherA } = school
 const freshId = (): Id => mintId(systemClock, systemRandom)
@@ -50,7 +54,15 @@ async function heavyPhoto(): Promise<Buffer> {
 }
 
 function send(attemptId: Id, photoId: Id, photo: Buffer, from: number, byteCount: number) {
-  const query = `name=page.jpg&from=${from}&total=${photo.length}`
+  return sendOf(photo.length, attemptId, photoId, photo, from, byteCount)
+}
+
+/** `total`: what the device says of it. */
+function sendOf(
+  total: number,
+  ...[attemptId, photoId, photo, from, byteCount]: Parameters<typeof send>
+) {
+  const query = `name=page.jpg&from=${from}&total=${total}`
   return server.call<PhotoProgress & { refusal?: string }>(
     pupilA1,
     'PUT',
@@ -86,6 +98,38 @@ test('a photo in parts goes on where it stopped, whatever comes twice or too ear
   assert.deepEqual(parts, [], 'a whole photo leaves no parts behind')
   const late = await send(attempt.id, photoId, photo, 0, photoPartBytesMax)
   assert.equal(late.body.file?.id, photoId)
+})
+
+test('a photo is made whole only where the memory for all of it is, and its parts wait for that', async () => {
+  const attempt = await begin()
+  const photo = await heavyPhoto()
+  const photoId = freshId()
+  const sendFrom = (from: number) => send(attempt.id, photoId, photo, from, photoPartBytesMax)
+  let release: () => void = () => undefined
+  const released = new Promise<void>((done) => {
+    release = done
+  })
+  // Others leave room for a part, and for the whole, but not for the whole beside all its parts.
+  const others = uploadRoom.holdMore(
+    httpLimits.uploadsBytesMax - photo.length - photoPartBytesMax,
+    async () => {
+      await released
+      return accept(null)
+    },
+  )
+  let from = 0
+  for (; from + photoPartBytesMax < photo.length; from += photoPartBytesMax) {
+    assert.equal((await sendFrom(from)).body.receivedBytes, from + photoPartBytesMax)
+  }
+  const last = await sendFrom(from)
+  assert.deepEqual([last.status, last.body.refusal], [503, 'overloaded'])
+  // What counts is what is here, whatever is said of it.
+  const less = await sendOf(1, attempt.id, photoId, photo, 0, 1)
+  assert.deepEqual([less.status, less.body.refusal], [503, 'overloaded'])
+  release()
+  await others
+  const again = await sendFrom(from)
+  assert.equal(again.body.file?.id, photoId)
 })
 
 test('the id of a photo of one attempt opens nothing in another', async () => {

@@ -66,7 +66,12 @@ export async function receivePhotoPart(
   const received = await storePart(context, part)
   if (!received.ok) return received
   if (received.value < part.total) return accept({ receivedBytes: received.value, file: null })
-  return makeWhole(context, part, inHand)
+  // As much as is here: what the device said last of the total may be less.
+  const byteCount = received.value
+  return context.uploadRoom.holdMore(byteCount, async () => {
+    const bytes = await joinParts(context, part, byteCount)
+    return bytes.ok ? makeWhole(context, { ...part, bytes: bytes.value }, inHand) : bytes
+  })
 }
 
 /** Answers how many bytes are here now. A part that does not follow is not stored. */
@@ -87,6 +92,16 @@ async function storePart(
   return accept(before + part.bytes.length)
 }
 
+/** Until they are joined, the parts lie beside the whole. */
+function joinParts(
+  { db, uploadRoom }: AssignmentContext,
+  part: PhotoPart,
+  byteCount: number,
+): Promise<Result<Buffer>> {
+  return uploadRoom.holdMore(byteCount, async () => accept(await readPhotoParts(db, part)))
+}
+
+/** `bytes`: of the whole. */
 async function makeWhole(
   context: AssignmentContext,
   part: PhotoPart,
@@ -94,7 +109,7 @@ async function makeWhole(
 ): Promise<Result<PhotoProgress>> {
   const kept = await keepFile(context, {
     id: part.photoId,
-    bytes: await readPhotoParts(context.db, part),
+    bytes: part.bytes,
     name: part.name,
     schoolUai: attempt.school_uai,
     ownerId: attempt.pupil_id,
