@@ -128,7 +128,7 @@ export const helpEn: Translated<typeof helpFr> = {
   contactRights: {
     before: 'Without a satisfying answer you can write to the Défenseur des droits: ',
     site: 'www.defenseurdesdroits.fr',
-    phone: '09 69 39 00 00',
+    phone: '09\u00a069\u00a039\u00a000\u00a000',
     after: ', or without a stamp: Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07.',
   },
   notFoundTitle: 'Nothing at this address',
