@@ -6,6 +6,7 @@ import { assignClassTeachers } from '#school/people/assign-class-teachers.ts'
 import { addGuardian, confirmGuardians } from '#school/people/confirm-guardians.ts'
 import { createClass } from '#school/people/create-class.ts'
 import { chooseGroupPupils, createGroup } from '#school/people/create-group.ts'
+import { movePupils } from '#school/people/move-pupils.ts'
 import { openSchool } from '#school/people/open-school.ts'
 import { saveCourse } from '#school/people/save-course.ts'
 import { saveSchoolYear } from '#school/people/save-school-year.ts'
@@ -112,12 +113,21 @@ async function seedClasses(context: Context, school: DemoSchool, ids: DemoIds): 
     const teachers = { teacherIds, mainTeacherIds: teacherIds.slice(0, 1) }
     expectValue(await assignClassTeachers(context, head, made.id, teachers))
   }
-  for (const pupil of school.pupils) {
-    const { familyName, givenName, birthDate } = pupil
-    const classId = findId(ids.classes, `${uai}/${pupil.class}`)
-    const as = { role: 'pupil', classId } as const
-    const person = { familyName, givenName, birthDate, as }
-    ids.people.set(pupil.key, expectValue(await addPerson(context, head, uai, person)).id)
+  for (const { birthDate, familyName, givenName, key } of school.pupils) {
+    const person = {
+      familyName,
+      givenName,
+      birthDate,
+      as: { role: 'pupil', classId: null },
+    } as const
+    ids.people.set(key, expectValue(await addPerson(context, head, uai, person)).id)
+  }
+  // Each class in one act: who fills a class belongs to it since the year began, to past lessons too.
+  for (const { name } of school.classes) {
+    const pupils = school.pupils.filter((pupil) => pupil.class === name)
+    const pupilIds = pupils.map(({ key }) => findId(ids.people, key))
+    const classId = findId(ids.classes, `${uai}/${name}`)
+    expectValue(await movePupils(context, head, classId, pupilIds))
   }
 }
 

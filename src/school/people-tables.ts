@@ -101,6 +101,8 @@ interface ClassPupilTable {
   class_id: Id
   pupil_id: Id
   ended_at: Date | null
+  /** A multirange, as PostgreSQL writes it: when the pupil was not in it before. */
+  outside: Generated<string>
 }
 
 interface ClassTeacherTable {
@@ -123,6 +125,8 @@ interface GroupPupilTable {
   group_id: Id
   pupil_id: Id
   ended_at: Date | null
+  /** As of a class. */
+  outside: Generated<string>
 }
 
 interface CourseTable {

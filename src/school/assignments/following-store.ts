@@ -96,6 +96,45 @@ export async function readFollowing(db: SchoolDatabase, assignmentId: Id, course
   return result.rows
 }
 
+export interface HandedInRow {
+  readonly pupilId: Id
+  /** Of rules and of persons, so far. */
+  readonly points: number
+  /** Marks that a person still has to give. */
+  readonly toMark: number
+}
+
+/**
+ * The copy that each pupil of the course handed in last, theirs or their team's: an attempt that was
+ * begun since and is not handed in takes nothing from it. Who handed nothing in is not there.
+ */
+export async function readHandedIn(
+  db: SchoolDatabase,
+  assignmentId: Id,
+  courseId: Id,
+): Promise<HandedInRow[]> {
+  const { rows } = await sql<HandedInRow>`
+    select course_pupil.pupil_id as "pupilId",
+      last_copy.points + coalesce(marks.points, 0) as points,
+      greatest(0, last_copy.to_mark - marks.count)::integer as "toMark"
+    from course_pupil
+    cross join lateral terms_of(${assignmentId}, course_pupil.pupil_id) terms
+    cross join lateral (
+      select submission.attempt_id, submission.points, submission.to_mark
+      from copies_of(${assignmentId}, course_pupil.pupil_id) copy
+      join submission on submission.attempt_id = copy.attempt_id
+      order by submission.received_at desc, copy.number desc
+      limit 1
+    ) last_copy
+    cross join lateral (
+      select sum(greatest(0, hand_mark.points - hand_mark.hint_cost)) as points, count(*)
+      from hand_mark where hand_mark.attempt_id = last_copy.attempt_id
+    ) marks
+    where course_pupil.course_id = ${courseId}
+    limit ${pupilsMax}`.execute(db)
+  return rows
+}
+
 /** Copies of an assignment that wait for a person's mark, other than one. */
 export interface WaitingCopies {
   /** The one that has waited longest; null where none does. */

@@ -94,12 +94,12 @@ export async function readMembers(
       select asked.id as lesson_id, class_pupil.pupil_id from asked
       join course_class on course_class.course_id = asked.course_id
       join class_pupil on class_pupil.class_id = course_class.class_id
-        and (class_pupil.ended_at is null or class_pupil.ended_at > asked.ends_at)
+        and belongs_at(asked.ends_at, class_pupil.ended_at, class_pupil.outside)
       union
       select asked.id, group_pupil.pupil_id from asked
       join course_group on course_group.course_id = asked.course_id
       join group_pupil on group_pupil.group_id = course_group.group_id
-        and (group_pupil.ended_at is null or group_pupil.ended_at > asked.ends_at)
+        and belongs_at(asked.ends_at, group_pupil.ended_at, group_pupil.outside)
     )
     select member.lesson_id as "lessonId", person.id as "pupilId", account.id as "accountId",
       coalesce(person.usage_name, person.family_name) as "familyName",

@@ -7,6 +7,7 @@ import { type Id, mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { expectValue } from '#kernel/result.ts'
 import { beginAttempt } from '#school/assignments/begin-attempt.ts'
+import { markByHand } from '#school/assignments/mark-by-hand.ts'
 import { submitAnswers } from '#school/assignments/submit-answers.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import { goodAnswers, smallContent } from '../../../tests/small-exercise.ts'
@@ -33,11 +34,11 @@ const by = teacherA.personId
 const newId = (): Id => mintId(systemClock, systemRandom)
 
 /** By rules alone: marked as soon as it is handed in; the whole small exercise waits for a person. */
-async function assign(isForRules: boolean): Promise<Id> {
+async function assign(isForRules: boolean, attemptsMax = 1): Promise<Id> {
   const opensAt = new Date(room.clock.now() - 60_000)
   const questions = smallContent.questions.slice(0, isForRules ? 1 : 2)
   const content = { ...smallContent, questions }
-  const wish = { uai, courseId, ownerId: by, opensAt, content }
+  const wish = { uai, courseId, ownerId: by, opensAt, content, attemptsMax }
   return (await assignTestExercise(room, wish)).assignmentId
 }
 
@@ -117,6 +118,43 @@ test('a copy that waits for its mark has none yet', async () => {
   const { assessmentId, given, waiting } = await takeOver(assignmentId)
   assert.deepEqual([given, waiting], [1, 1])
   assert.deepEqual(await gradeOf(assessmentId, pupilA1), points(1))
+  assert.equal(await gradeOf(assessmentId, pupilA2), undefined)
+})
+
+test('an attempt that was begun again and not handed in takes nothing from the copy that was', async () => {
+  const assignmentId = await assign(false, 3)
+  const begin = async ({ personId: pupilId }: TestPerson): Promise<Id> => {
+    const attemptId = newId()
+    return expectValue(await beginAttempt(room, { assignmentId, pupilId, attemptId })).id
+  }
+  // One is marked by rules, the open question being left empty; the other waits for a person.
+  await handIn(assignmentId, pupilA1, true)
+  await begin(pupilA1)
+  const { accountId, personId: pupilId } = pupilA2
+  const attemptId = await begin(pupilA2)
+  const copy = { id: newId(), answers: goodAnswers, attemptId, pupilId, accountId }
+  expectValue(await submitAnswers(room, copy))
+  await begin(pupilA2)
+  const { assessmentId, given, waiting } = await takeOver(assignmentId)
+  assert.deepEqual([given, waiting], [1, 1])
+  assert.deepEqual(await gradeOf(assessmentId, pupilA1), points(1))
+  // Marked by a person, while the other attempt is still open.
+  const mark = { points: 1.5, comment: '' }
+  expectValue(await markByHand(room, { ...mark, attemptId, questionId: 'q2', markedBy: by }))
+  assert.equal((await takeOver(assignmentId)).given, 1)
+  assert.deepEqual(await gradeOf(assessmentId, pupilA2), points(2.5))
+})
+
+test('of several copies the last one handed in counts, and who handed nothing in has no grade', async () => {
+  const assignmentId = await assign(true, 2)
+  await handIn(assignmentId, pupilA1, true)
+  await handIn(assignmentId, pupilA1, false)
+  const attemptId = newId()
+  const begun = { assignmentId, pupilId: pupilA2.personId, attemptId }
+  expectValue(await beginAttempt(room, begun))
+  const { assessmentId, given, waiting } = await takeOver(assignmentId)
+  assert.deepEqual([given, waiting], [1, 0])
+  assert.deepEqual(await gradeOf(assessmentId, pupilA1), points(0))
   assert.equal(await gradeOf(assessmentId, pupilA2), undefined)
 })
 

@@ -1,12 +1,12 @@
 /**
  * Takes what an exercise brought over into the gradebook: its assessment, made the first time, gets
- * the points of every copy that is marked. A grade that stands there is left alone.
+ * the points of every copy that is marked. A grade that stands there is left alone. Of several copies
+ * the one handed in last counts, and an attempt that was begun since and never handed in is none.
  */
-import type { Following } from '#contract/following.ts'
 import type { TakenOver } from '#contract/grades.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
-import { followAssignment } from '#school/assignments/follow-assignment.ts'
+import { type HandedIn, listHandedIn } from '#school/assignments/list-handed-in.ts'
 import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
 import { writeGiven } from './give-grades.ts'
 import { lockGradebook, readGradedCourses, readGrades } from './gradebook-store.ts'
@@ -22,12 +22,12 @@ export async function gradeAssignment(
   context: Pick<RoomContext, 'db' | 'clock' | 'random'>,
   wish: TakeOver,
 ): Promise<Result<TakenOver>> {
-  const following = await followAssignment(context.db, wish.assignmentId)
-  if (!following.ok) return following
-  const { courseId } = following.value.assignment
+  const found = await listHandedIn(context.db, wish.assignmentId)
+  if (!found.ok) return found
+  const { courseId } = found.value.assignment
   return context.db.transaction().execute(async (trx) => {
     await lockGradebook(trx, courseId)
-    return takeOver(trx, context, wish, following.value)
+    return takeOver(trx, context, wish, found.value)
   })
 }
 
@@ -35,7 +35,7 @@ async function takeOver(
   trx: SchoolTransaction,
   { clock, random }: Pick<RoomContext, 'clock' | 'random'>,
   { assignmentId, by }: TakeOver,
-  { assignment, pupils }: Following,
+  { assignment, copies }: HandedIn,
 ): Promise<Result<TakenOver>> {
   const { courseId, pointsMax, title } = assignment
   const now = new Date(clock.now())
@@ -53,17 +53,17 @@ async function takeOver(
   }
   const given = await readGrades(trx, [assessmentId], null)
   const hasGrade = new Set(given.flatMap(({ grade, pupilId }) => (grade === null ? [] : [pupilId])))
-  const grades = pupils.flatMap(({ points, pupil, state }) => {
-    if (state !== 'marked' || points === null || hasGrade.has(pupil.id)) return []
+  const grades = copies.flatMap(({ points, pupilId, toMark }) => {
+    if (toMark > 0 || hasGrade.has(pupilId)) return []
     const share = Math.min(1, Math.max(0, points / pointsMax))
     const grade = { kind: 'points' as const, points: inHundredths(share * scale.outOf) }
-    return [{ id: mintId(clock, random), assessmentId, pupilId: pupil.id, grade }]
+    return [{ id: mintId(clock, random), assessmentId, pupilId, grade }]
   })
   if (grades.length > 0) {
     const done = await writeGiven(trx, { courseId, enteredBy: by, grades }, now)
     if (!done.ok) return done
   }
-  const waiting = pupils.filter(({ state }) => state === 'to_mark').length
+  const waiting = copies.filter(({ toMark }) => toMark > 0).length
   return accept({ courseId, given: grades.length, waiting })
 }
 

@@ -169,7 +169,11 @@ export async function isClassNameTaken(
   return rows.length > 0
 }
 
-/** Puts pupils into the class, out of the other classes of the same school year. */
+/**
+ * Puts pupils into the class, out of the other classes of the same school year. They belong to it
+ * from now on: lessons of before do not know them. Only those with whom a class is filled that
+ * nobody was in yet belong to it since the year began, but for whoever comes from another class.
+ */
 export async function movePupilsToClass(
   db: SchoolDatabase,
   classId: Id,
@@ -177,16 +181,24 @@ export async function movePupilsToClass(
   at: Date,
 ): Promise<void> {
   await sql`
+    insert into class_pupil (class_id, pupil_id, outside)
+    select here.id, pupil_id, outside_until(${at},
+      not exists (select from class_pupil other where other.class_id = here.id)
+      and not exists (
+        select from class_pupil other join class there on there.id = other.class_id
+        where other.pupil_id = given.pupil_id and other.ended_at is null
+          and there.school_year_id = here.school_year_id))
+    from class here, unnest(${[...pupilIds]}::uuid[]) as given (pupil_id)
+    where here.id = ${classId}
+    on conflict (class_id, pupil_id) do update set ended_at = null,
+      outside = outside_until_back(class_pupil.outside, class_pupil.ended_at, ${at})`.execute(db)
+  await sql`
     update class_pupil set ended_at = ${at}
     from class there, class here
     where class_pupil.class_id = there.id and here.id = ${classId}
       and there.school_year_id = here.school_year_id and there.id <> here.id
       and class_pupil.pupil_id = any(${[...pupilIds]}::uuid[])
       and class_pupil.ended_at is null`.execute(db)
-  await sql`
-    insert into class_pupil (class_id, pupil_id)
-    select ${classId}::uuid, unnest(${[...pupilIds]}::uuid[])
-    on conflict (class_id, pupil_id) do update set ended_at = null`.execute(db)
 }
 
 /** True where the pupil was in the class until now. */

@@ -62,7 +62,10 @@ export async function readPupilsOfGroup(
   return rows
 }
 
-/** Makes the list of members exactly this; gives those whose membership changed. */
+/**
+ * Makes the list of members exactly this; gives those whose membership changed. Who comes belongs
+ * to it from now on; the members of a group that nobody was in yet, since the year began.
+ */
 export async function replacePupilsOfGroup(
   db: SchoolDatabase,
   groupId: Id,
@@ -76,9 +79,11 @@ export async function replacePupilsOfGroup(
         and not (pupil_id = any(${[...pupilIds]}::uuid[]))
       returning pupil_id
     ), come as (
-      insert into group_pupil (group_id, pupil_id)
-      select ${groupId}::uuid, unnest(${[...pupilIds]}::uuid[])
-      on conflict (group_id, pupil_id) do update set ended_at = null
+      insert into group_pupil (group_id, pupil_id, outside)
+      select ${groupId}::uuid, unnest(${[...pupilIds]}::uuid[]), outside_until(${at},
+        not exists (select from group_pupil other where other.group_id = ${groupId}))
+      on conflict (group_id, pupil_id) do update set ended_at = null,
+        outside = outside_until_back(group_pupil.outside, group_pupil.ended_at, ${at})
         where group_pupil.ended_at is not null
       returning pupil_id
     )

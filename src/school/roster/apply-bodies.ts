@@ -86,7 +86,8 @@ export async function applyBodies(run: ApplyRun, kind: 'class' | 'group'): Promi
     })
     await writeBodies(run.trx, kind, writes, run.context.random)
     for (const { key, id, uai, name, step } of writes) {
-      run.bodies.set(`${kind}:${key}`, { id, uai, name })
+      const isFirstFilled = known.get(key)?.hadPupils !== true
+      run.bodies.set(`${kind}:${key}`, { id, uai, name, isFirstFilled })
       run.report.count(step.outcome, kind)
     }
     run.advance(piece.length)
@@ -119,7 +120,7 @@ export async function applyMemberships(run: ApplyRun): Promise<void> {
       const body = run.bodies.get(`${record.bodyKind}:${record.bodyKey}`)
       if (pupil === undefined) rejectStranger(run, 'membership', place, 'person_unknown')
       else if (body === undefined) rejectStranger(run, 'membership', place, 'body_unknown')
-      else pairs[record.bodyKind].push({ a: body.id, b: pupil })
+      else pairs[record.bodyKind].push({ a: body.id, b: pupil, isFirst: body.isFirstFilled })
     }
     await applyPairs(run, 'class_pupil', pairs.class, 'membership')
     await applyPairs(run, 'group_pupil', pairs.group, 'membership')

@@ -4,6 +4,14 @@ import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
 import type { ReportBuilder } from './import-report.ts'
 import type { RosterSource } from './roster-record.ts'
 
+interface RosterBody {
+  readonly id: Id
+  readonly uai: string
+  readonly name: string
+  /** Nobody was in it before this run. */
+  readonly isFirstFilled: boolean
+}
+
 export interface ApplyRun {
   readonly trx: SchoolTransaction
   readonly source: RosterSource
@@ -12,7 +20,7 @@ export interface ApplyRun {
   /** UAI → the imported school year of that school. */
   readonly yearOfSchool: Map<string, Id>
   /** `class:<UAI>$<name>` and `group:…` → what the rest of the import needs of it. */
-  readonly bodies: Map<string, { readonly id: Id; readonly uai: string; readonly name: string }>
+  readonly bodies: Map<string, RosterBody>
   readonly mint: () => Id
   /** Tells that so many records are done. */
   readonly advance: (records: number) => void

@@ -19,7 +19,11 @@ export async function readKnownBodies(
   trx: SchoolTransaction,
   kind: BodyKind,
   wanted: readonly BodyName[],
-): Promise<Map<string, KnownBody & { id: Id }>> {
+): Promise<Map<string, KnownBody & { id: Id; hadPupils: boolean }>> {
+  const ofBody =
+    kind === 'class'
+      ? sql`class_pupil where class_id = body.id`
+      : sql`group_pupil where group_id = body.id`
   const columns =
     kind === 'class'
       ? sql`body.level_code, body.level_label`
@@ -31,8 +35,10 @@ export async function readKnownBodies(
     level_label: string | null
     is_active: boolean
     is_imported: boolean
+    had_pupils: boolean
   }>`select row.key, body.id, ${columns}, body.deactivated_at is null as is_active,
-      body.source_key is not null as is_imported
+      body.source_key is not null as is_imported,
+      exists (select from ${ofBody}) as had_pupils
     from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb)
       as row (key text, "yearId" uuid, name text)
     join ${sql.table(kind === 'class' ? 'class' : 'pupil_group')} body
@@ -46,6 +52,7 @@ export async function readKnownBodies(
         levelLabel: row.level_label,
         isActive: row.is_active,
         isImported: row.is_imported,
+        hadPupils: row.had_pupils,
       },
     ]),
   )
@@ -157,6 +164,8 @@ export interface Pair {
   /** The pupil or teacher. */
   readonly b: Id
   readonly isMain?: boolean
+  /** This run is the first to put pupils into the class or group. */
+  readonly isFirst?: boolean
 }
 
 interface PairTable {
@@ -189,20 +198,50 @@ export async function readKnownPairs(
   )
 }
 
+/**
+ * Pupils who come to a class or group belong to it from this run on, and those who come back again
+ * from this run on. Whoever is in it with the first run that fills it belongs to it since the year
+ * began, but for a pupil whom the run takes out of another class of that year.
+ */
+async function writePupils(
+  trx: SchoolTransaction,
+  { table, a }: Pick<PairTable, 'table' | 'a'>,
+  pairs: readonly Pair[],
+): Promise<void> {
+  const comesFromOther =
+    table === 'class_pupil'
+      ? sql`exists (select from class here
+          join class there on there.school_year_id = here.school_year_id and there.id <> here.id
+          join class_pupil other on other.class_id = there.id and other.ended_at is null
+          where here.id = given.a and other.pupil_id = given.b
+            and not exists (select from roster_met_pair met where met.kind = 'class_pupil'
+              and met.a = other.class_id and met.b = other.pupil_id))`
+      : sql`false`
+  await sql`insert into ${sql.table(table)} as pair (${sql.ref(a)}, pupil_id, outside)
+    select a, b, outside_until(now(), "isFirst" and not ${comesFromOther})
+    from (select distinct a, b, coalesce("isFirst", false) as "isFirst"
+      from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb)
+        as row (a uuid, b uuid, "isFirst" boolean)) given
+    on conflict (${sql.ref(a)}, pupil_id) do update set ended_at = null,
+      outside = outside_until_back(pair.outside, pair.ended_at, now())`.execute(trx)
+}
+
 export async function writePairs(
   trx: SchoolTransaction,
-  { table, a, b, hasEnd }: PairTable,
+  { table, a, b }: PairTable,
   pairs: readonly Pair[],
 ): Promise<void> {
   if (pairs.length === 0) return
+  if (table === 'class_pupil' || table === 'group_pupil') {
+    await writePupils(trx, { table, a }, pairs)
+    return
+  }
   const extra = table === 'class_teacher' ? sql`, is_main` : sql``
   const value = table === 'class_teacher' ? sql`, coalesce("isMain", false)` : sql``
   const update =
     table === 'class_teacher'
       ? sql`do update set ended_at = null, is_main = excluded.is_main`
-      : hasEnd
-        ? sql`do update set ended_at = null`
-        : sql`do nothing`
+      : sql`do nothing`
   await sql`insert into ${sql.table(table)} (${sql.ref(a)}, ${sql.ref(b)}${extra})
     select distinct a, b${value}
     from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as row (a uuid, b uuid, "isMain" boolean)

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { type FixedClock, fixedClock } from '#kernel/clock.ts'
 import { systemRandom } from '#kernel/random.ts'
 import type { SchoolTables } from '#school/tables.ts'
@@ -263,6 +264,39 @@ test('a class that changes keeps one place per pupil', () =>
       .where('ended_at', 'is', null)
       .execute()
     assert.equal(new Set(places.map((row) => row.pupil_id)).size, places.length)
+  }))
+
+test('who comes, moves or comes back with a later import belongs from then on; the first fills the classes', () =>
+  withCell(async ({ db, importIt }) => {
+    const long = '2020-09-01T08:00:00Z'
+    /** Of the places that run: how many did already at that moment. */
+    const standing = async (moment: string) => {
+      const { rows } = await sql<{ was: boolean; count: number }>`
+        select belongs_at(${moment}, ended_at, outside) as was, count(*)::integer as count
+        from class_pupil where ended_at is null group by 1 order by 1`.execute(db)
+      return Object.fromEntries(rows.map(({ count, was }) => [String(was), count]))
+    }
+    const lines = Buffer.from(files.pupils.bytes).toString('latin1').split('\n')
+    const cm1 = lines.find((line) => line.includes('"CM1";"CM1";"Oui"')) ?? ''
+    const pupils = without(files.pupils, (line) => line === cm1)
+    await importIt({}, { pupils })
+    assert.deepEqual(await standing(long), { true: 7 })
+    await importIt()
+    assert.deepEqual(await standing(long), { false: 1, true: 7 })
+    // Gone and back: in between, the place did not run.
+    const gone = lines.find((line) => line !== cm1 && line.includes('"CM1-CM2"')) ?? ''
+    await importIt(
+      { acceptDepartures: true },
+      { pupils: without(files.pupils, (line) => line === gone) },
+    )
+    const between = new Date().toISOString()
+    await importIt()
+    assert.deepEqual(await standing(long), { false: 1, true: 7 })
+    assert.deepEqual(await standing(between), { false: 1, true: 7 })
+    // Another class that others are in already: from now on.
+    const text = lines.join('\n').replace('"CM1";"CM1";"Oui"', '"CM1";"CM1-CM2";"Oui"')
+    await importIt({}, { pupils: { name: 'eleves.csv', bytes: Buffer.from(text, 'latin1') } })
+    assert.deepEqual(await standing(between), { false: 2, true: 6 })
   }))
 
 test('next year begins without the places of this one', () =>

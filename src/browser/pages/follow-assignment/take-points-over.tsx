@@ -26,7 +26,12 @@ export function TakePointsOver({ following }: { following: Following }) {
   )
   // Where steps alone are ticked there is nothing to take over.
   if (following.assignment.pointsMax === 0) return null
-  if (!mayGrade || !following.pupils.some(({ state }) => state === 'marked')) return null
+  // Whoever began again has a copy all the same, whose points count until another is handed in.
+  const mayHaveMarked = following.pupils.some(
+    ({ attemptNumber, state }) =>
+      state === 'marked' || (state === 'begun' && (attemptNumber ?? 1) > 1),
+  )
+  if (!mayGrade || !mayHaveMarked) return null
   const take = (): void => {
     const path = `/api/assignments/${following.assignment.id}/grades`
     void act.run(() => callApi<TakenOver>(path, { method: 'POST' }), setTaken)
