@@ -167,6 +167,32 @@ test('a slot that goes to another day and comes back finds what was prepared aga
   await assertOncePerDay()
 })
 
+test('a lesson that moves back to its own place is as planned, and follows its slot again', async () => {
+  const { id } = await lessonPlannedOn(moved)
+  const own = { onDate: moved, starts: '08:30', ends: '09:25', room: 'B12' }
+  await atLesson(moved, 'POST', 'move', { ...own, starts: '09:30', ends: '10:25' })
+  assert.equal((await lessonPlannedOn(moved)).status, 'moved')
+  await atLesson(moved, 'POST', 'move', own)
+  const [shown] = await weekOfPupil(moved)
+  assert.deepEqual([shown?.id, shown?.status, shown?.movedFrom], [id, 'planned', null])
+  const { body } = await change('PUT', `/${slotId}`, { ...mondayMaths, starts: '09:00' })
+  assert.equal(told(body.lessons).includes(id), false)
+  assert.equal((await lessonPlannedOn(moved)).starts_at.toISOString(), '2027-01-04T08:00:00.000Z')
+})
+
+test('a lesson without a slot is moved once it stands elsewhere, and not by another room', async () => {
+  await change('POST', `/${slotId}/end`, {})
+  const { id } = (await lessons()).find(({ homework }) => homework !== null) ?? { id: '' }
+  const path = `/api/lessons/${id}/move`
+  const own = { onDate: prepared, starts: '08:30', ends: '09:25', room: 'C3' }
+  const statusAfter = async (body: typeof own) => {
+    assert.equal((await server.call(school.teacherA, 'POST', path, body)).status, 200)
+    return (await lessons()).find((lesson) => lesson.id === id)?.status
+  }
+  assert.equal(await statusAfter(own), 'planned')
+  assert.equal(await statusAfter({ ...own, onDate: '2026-12-08' }), 'moved')
+})
+
 test('a slot that ends tells which lessons stay for what they carry', async () => {
   const count = (await lessons()).length
   const touched = await carrying()
