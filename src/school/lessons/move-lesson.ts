@@ -10,7 +10,7 @@ import { type LessonRow, readLesson, updateLesson } from './lesson-store.ts'
 type Context = Pick<RoomContext, 'db'>
 type Done = Result<Record<string, never>>
 
-/** The same day or another; whatever the lesson carries moves along. */
+/** The same day or another, or back to its own place; whatever the lesson carries moves along. */
 export function moveLesson(
   context: Context,
   actorId: Id,
@@ -35,7 +35,7 @@ export function moveLesson(
     if (endsAt <= startsAt) return refuse('bad_request', { where: 'ends' })
     const room = roomOf(input.room)
     return accept({
-      status: 'moved',
+      status: statusAt(lesson, startsAt, endsAt),
       on_date: input.onDate,
       starts_at: startsAt,
       ends_at: endsAt,
@@ -67,19 +67,28 @@ export function cancelLesson(context: Context, actorId: Id, lessonId: Id): Promi
 export function restoreLesson(context: Context, actorId: Id, lessonId: Id): Promise<Done> {
   return changeLesson(context, actorId, lessonId, 'lesson_restored', (lesson) => {
     if (lesson.status !== 'cancelled') return refuse('bad_request', { where: 'status' })
-    return accept({ status: standsWhereItsSlotIs(lesson) ? 'planned' : 'moved' })
+    const { starts_at, ends_at } = lesson
+    // Without a slot it stands where somebody put it.
+    const isPlanned = plannedTimeOf(lesson) === null
+    return accept({ status: isPlanned ? 'planned' : statusAt(lesson, starts_at, ends_at) })
   })
 }
 
-/** A lesson without a slot stands where somebody put it. */
-function standsWhereItsSlotIs(lesson: LessonRow): boolean {
-  const { planned_on, slot_starts, slot_ends } = lesson
-  if (planned_on === null || slot_starts === null || slot_ends === null) return true
-  const planned = instantsOf(planned_on, slot_starts, slot_ends, lesson.time_zone)
-  return (
-    planned.startsAt.getTime() === lesson.starts_at.getTime() &&
-    planned.endsAt.getTime() === lesson.ends_at.getTime()
-  )
+/** What is said of a lesson at this time: it is moved unless its slot has it there. */
+function statusAt(lesson: LessonRow, startsAt: Date, endsAt: Date): 'planned' | 'moved' {
+  const stands = { startsAt: lesson.starts_at, endsAt: lesson.ends_at }
+  // A lesson without a slot was never moved as long as it stays where it is.
+  const planned = plannedTimeOf(lesson) ?? (lesson.status === 'planned' ? stands : null)
+  return planned?.startsAt.getTime() === startsAt.getTime() &&
+    planned.endsAt.getTime() === endsAt.getTime()
+    ? 'planned'
+    : 'moved'
+}
+
+function plannedTimeOf(lesson: LessonRow): { startsAt: Date; endsAt: Date } | null {
+  const { planned_on, slot_starts, slot_ends, time_zone } = lesson
+  if (planned_on === null || slot_starts === null || slot_ends === null) return null
+  return instantsOf(planned_on, slot_starts, slot_ends, time_zone)
 }
 
 function changeLesson(

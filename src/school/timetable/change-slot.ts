@@ -7,7 +7,9 @@ import { writeAuditLine } from '#school/people/write-audit-line.ts'
 import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
 import { listClashes } from './list-clashes.ts'
 import { lockTimetable } from './lock-timetable.ts'
-import { type RebuiltLessons, rebuildLessons, removeLessonsToCome } from './rebuild-lessons.ts'
+import { giveLessonsOfSlot } from './planned-lesson-store.ts'
+import { type LeftLessons, type RebuiltLessons, rebuildLessons } from './rebuild-lessons.ts'
+import { replaceSlots } from './replace-slots.ts'
 import { checkDays, checkSlotDays, checkSlotTimes, roomOf, type SlotTimes } from './slot-times.ts'
 import type { Clash } from './timetable-clashes.ts'
 import { endSlots, insertSlots, readSlot, updateSlot } from './timetable-store.ts'
@@ -64,7 +66,7 @@ export function createSlot(
 
 /**
  * From `from` (today unless said) the slot is as given. A slot that was already running keeps its
- * days before; the change is a new slot then.
+ * days before; the change is a new slot then, to which the lessons to come belong from now on.
  */
 export function changeSlot(
   context: Context,
@@ -97,11 +99,11 @@ export function changeSlot(
       slot.week === week
     if (!isRunning) await updateSlot(trx, slotId, { weekday, starts, ends, week, room })
     else if (!sameTimes || slot.room !== room) {
-      await removeLessonsToCome(context, trx, school, [slotId], from)
-      await endSlots(trx, [slotId], from)
       const id = mintId(clock, random)
       const days = { validFrom: from, validTo: slot.valid_to }
       await insertSlots(trx, uai, [{ id, courseId, weekday, starts, ends, week, room, ...days }])
+      await giveLessonsOfSlot(trx, { fromSlot: slotId, toSlot: id, from })
+      await endSlots(trx, [slotId], from)
       return finish(context, trx, actorId, {
         action: 'slot_changed',
         courseId,
@@ -132,22 +134,22 @@ export function endSlot(
     const school = await findCurrentYear(trx, clock, uai)
     const slot = await readSlot(trx, slotId)
     if (slot === null || slot.school_uai !== uai || school === null) return refuse('not_found')
-    if (slot.school_year_id !== school.year?.id) return refuse('not_found')
+    const { today, year } = school
+    if (year === null || slot.school_year_id !== year.id) return refuse('not_found')
     const real = checkDays(input.from)
     if (!real.ok) return real
-    const from = [input.from ?? school.today, school.today].sort().at(1) ?? school.today
+    const from = [input.from ?? today, today].sort().at(1) ?? today
     const courseId = slot.course_id
-    const gone = await removeLessonsToCome(context, trx, school, [slotId], from)
-    await endSlots(trx, [slotId], from)
-    const change = await finish(context, trx, actorId, {
+    const ending = [{ id: slotId, courseId, starts: slot.starts }]
+    const place = { uai, year, today, from }
+    const left = await replaceSlots(context, trx, place, { ending, following: [] })
+    return finish(context, trx, actorId, {
       action: 'slot_ended',
       courseId,
       slotId: null,
+      left,
       ...school,
     })
-    if (!change.ok) return change
-    const { lessons } = change.value
-    return accept({ ...change.value, lessons: { ...lessons, deleted: lessons.deleted + gone } })
   })
 }
 
@@ -162,10 +164,15 @@ async function finish(
     readonly slotId: Id | null
     readonly today: Day
     readonly year: { readonly id: Id } | null
+    readonly left?: LeftLessons
   },
 ): Promise<Result<SlotChange>> {
-  const { uai, action, courseId, slotId, today, year } = done
-  const lessons = await rebuildLessons(context, trx, uai, { courseIds: [courseId], from: null })
+  const { uai, action, courseId, slotId, today, year, left } = done
+  const lessons = await rebuildLessons(context, trx, uai, {
+    courseIds: [courseId],
+    from: null,
+    ...(left === undefined ? {} : { left }),
+  })
   await writeAuditLine(trx, { schoolUai: uai, actorId, action, subjectId: courseId })
   const all = year === null ? [] : (await listClashes(trx, year.id, today)).clashes
   const clashes = all.filter((clash) => slotId !== null && clash.slotIds.includes(slotId))

@@ -3,9 +3,9 @@
  * that nobody has touched follow the timetable; lessons that carry work, words or a change stay
  * as they are, and are told.
  */
-import type { Day } from '#kernel/calendar-day.ts'
+import { type Day, weekdayOf } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
-import type { PlannedLesson } from './weekly-timetable.ts'
+import { asksFor, type PlannedLesson, type Slot, weekLetterOf } from './weekly-timetable.ts'
 
 /** A lesson that is there. */
 export interface ExistingLesson {
@@ -47,6 +47,50 @@ export function compareLessons(
     else update.push({ id: lesson.id, planned: wanted })
   }
   return { create: [...plannedByKey.values()], update, remove, keep, unchanged }
+}
+
+/** Slots that end, those that follow them, and how weeks A and B alternate. */
+export interface SlotSuccession {
+  readonly ending: readonly Pick<Slot, 'id' | 'courseId' | 'starts'>[]
+  readonly following: readonly Slot[]
+  readonly weekAMonday: Day
+}
+
+/**
+ * The following slot to which each lesson of an ending one goes, so that nothing is made a second
+ * time beside it: one of the same course that meets on that very day, at the same hour where there
+ * is one. A slot takes one lesson a day, those that carry something first; the others have none.
+ */
+export function findHeirs(
+  lessons: readonly Pick<ExistingLesson, 'id' | 'slotId' | 'plannedOn' | 'isTouched'>[],
+  { ending, following, weekAMonday }: SlotSuccession,
+): Map<Id, Id> {
+  const slotById = new Map(ending.map((slot) => [slot.id, slot]))
+  const followingOf = Map.groupBy(following, (slot) => `${slot.courseId} ${slot.weekday}`)
+  const inOrder = lessons
+    .flatMap((lesson) => {
+      const slot = slotById.get(lesson.slotId)
+      return slot === undefined ? [] : [{ ...lesson, courseId: slot.courseId, starts: slot.starts }]
+    })
+    .sort((a, b) => Number(b.isTouched) - Number(a.isTouched) || a.starts.localeCompare(b.starts))
+  const heirs = new Map<Id, Id>()
+  const taken = new Set<string>()
+  for (const isSameHour of [true, false]) {
+    for (const { id, courseId, plannedOn, starts } of inOrder) {
+      if (heirs.has(id)) continue
+      const letter = weekLetterOf(plannedOn, weekAMonday)
+      const heir = followingOf
+        .get(`${courseId} ${weekdayOf(plannedOn)}`)
+        ?.filter(
+          (slot) => (slot.starts === starts || !isSameHour) && asksFor(slot, plannedOn, letter),
+        )
+        .find((slot) => !taken.has(keyOf({ slotId: slot.id, plannedOn })))
+      if (heir === undefined) continue
+      heirs.set(id, heir.id)
+      taken.add(keyOf({ slotId: heir.id, plannedOn }))
+    }
+  }
+  return heirs
 }
 
 function keyOf(lesson: { readonly slotId: Id; readonly plannedOn: Day }): string {

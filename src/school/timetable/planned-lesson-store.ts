@@ -14,6 +14,7 @@ const isTouched = sql<boolean>`(
   or exists (select 1 from assignment where assignment.lesson_id = lesson.id)
   or exists (select 1 from attendance_correction where attendance_correction.lesson_id = lesson.id)
   or exists (select 1 from lesson_log where lesson_log.lesson_id = lesson.id)
+  or exists (select 1 from live_slide where live_slide.lesson_id = lesson.id)
   or exists (select 1 from live_room where live_room.lesson_id = lesson.id)
   or exists (select 1 from live_guest where live_guest.lesson_id = lesson.id)
   or exists (select 1 from live_substitution where live_substitution.lesson_id = lesson.id)
@@ -101,29 +102,61 @@ export async function updateLessons(
   }
 }
 
-/** Removes those of the lessons that are still untouched: a teacher may have been faster. */
+/** Lessons of one slot go to another; what stands where the other has nothing yet. */
+export async function giveLessonsOfSlot(
+  db: SchoolDatabase,
+  { fromSlot, toSlot, from }: { readonly fromSlot: Id; readonly toSlot: Id; readonly from: Day },
+): Promise<void> {
+  await db
+    .updateTable('lesson')
+    .set({ slot_id: toSlot })
+    .where('slot_id', '=', fromSlot)
+    .where('planned_on', '>=', from)
+    .execute()
+}
+
+/** Each lesson goes to the slot that is named for it. */
+export async function giveLessons(
+  db: SchoolDatabase,
+  slotOfLesson: ReadonlyMap<Id, Id>,
+): Promise<void> {
+  const all = [...slotOfLesson].map(([id, slotId]) => ({ id, slot_id: slotId }))
+  for (let start = 0; start < all.length; start += lessonsPerStatement) {
+    const rows = all.slice(start, start + lessonsPerStatement)
+    await sql`
+      update lesson set slot_id = given.slot_id
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (id uuid, slot_id uuid)
+      where lesson.id = given.id`.execute(db)
+  }
+}
+
+/** Removes those of the lessons that are still untouched, since a teacher may have been faster; gives them. */
 export async function deleteUntouchedLessons(
   db: SchoolDatabase,
   lessonIds: readonly Id[],
-): Promise<number> {
-  if (lessonIds.length === 0) return 0
-  const result = await sql`
-    delete from lesson where id = any(${[...lessonIds]}::uuid[]) and not ${isTouched}`.execute(db)
-  return Number(result.numAffectedRows ?? 0n)
+): Promise<Set<Id>> {
+  if (lessonIds.length === 0) return new Set()
+  const { rows } = await sql<{ id: Id }>`
+    delete from lesson where id = any(${[...lessonIds]}::uuid[]) and not ${isTouched}
+    returning id`.execute(db)
+  return new Set(rows.map(({ id }) => id))
 }
 
-/** Names and times of lessons, to tell which ones were kept. */
+/** Names and times of the first `limit` of the lessons, to tell which ones were kept. */
 export async function readLessonNames(
   db: SchoolDatabase,
   lessonIds: readonly Id[],
+  limit: number,
 ): Promise<{ lessonId: Id; courseName: string; startsAt: string }[]> {
   if (lessonIds.length === 0) return []
   const rows = await db
     .selectFrom('lesson')
     .innerJoin('course', 'course.id', 'lesson.course_id')
     .select(['lesson.id', 'course.name', 'lesson.starts_at'])
-    .where('lesson.id', 'in', [...lessonIds])
+    .where('lesson.id', '=', sql<Id>`any(${[...lessonIds]}::uuid[])`)
     .orderBy('lesson.starts_at')
+    .orderBy('lesson.id')
+    .limit(limit)
     .execute()
   return rows.map((row) => ({
     lessonId: row.id,

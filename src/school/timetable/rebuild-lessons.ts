@@ -32,6 +32,13 @@ export interface RebuiltLessons {
   readonly kept: { lessonId: Id; courseName: string; startsAt: string }[]
 }
 
+/** What slots that ended left behind. */
+export interface LeftLessons {
+  readonly deleted: number
+  /** Those that stay, without a slot, for what they carry. */
+  readonly kept: readonly Id[]
+}
+
 export const nothingRebuilt: RebuiltLessons = { created: 0, updated: 0, deleted: 0, kept: [] }
 
 /** What closes a school between two days. */
@@ -52,13 +59,22 @@ export async function findDaysOff(
 
 /**
  * Inside the caller's transaction, which holds the timetable's lock (`lockTimetable`).
- * `courseIds` null: every course of the current school year. `from` null: today.
+ * `courseIds` null: every course of the current school year. `from` null: today. `left`: what went
+ * and stayed when slots ended just before, to be told with the rest.
  */
 export async function rebuildLessons(
   { clock, random }: Pick<RoomContext, 'clock' | 'random'>,
   trx: SchoolTransaction,
   uai: string,
-  { courseIds, from }: { readonly courseIds: readonly Id[] | null; readonly from: Day | null },
+  {
+    courseIds,
+    from,
+    left = { deleted: 0, kept: [] },
+  }: {
+    readonly courseIds: readonly Id[] | null
+    readonly from: Day | null
+    readonly left?: LeftLessons
+  },
 ): Promise<RebuiltLessons> {
   const school = await findCurrentYear(trx, clock, uai)
   if (school === null || school.year === null) return nothingRebuilt
@@ -92,35 +108,20 @@ export async function rebuildLessons(
     uai,
     changes.create.map((lesson) => ({ ...lesson, id: mintId(clock, random) })),
   )
-  const kept = changes.keep.filter((id) => !begun.has(id)).slice(0, keptListedMax)
+  const kept = [...left.kept, ...changes.keep.filter((id) => !begun.has(id))]
   return {
     created: changes.create.length,
     updated: changes.update.length,
-    deleted,
-    kept: await readLessonNames(trx, kept),
+    deleted: deleted.size + left.deleted,
+    kept: await readLessonNames(trx, kept, keptListedMax),
   }
 }
 
-/** Lessons of slots about to end that carry nothing and have not begun; gives how many went. */
-export async function removeLessonsToCome(
-  { clock }: Pick<RoomContext, 'clock'>,
-  trx: SchoolTransaction,
-  { today, year }: { readonly today: Day; readonly year: { readonly id: Id } | null },
-  slotIds: readonly Id[],
-  from: Day,
-): Promise<number> {
-  if (year === null || slotIds.length === 0) return 0
-  const heldUntil = heldUntilMs(clock, today, from)
-  const slots = new Set(slotIds)
-  const lessons = await readLessonsToCome(trx, year.id, null, from)
-  const going = lessons.filter((lesson) => slots.has(lesson.slotId) && lesson.startsAt > heldUntil)
-  return deleteUntouchedLessons(
-    trx,
-    going.map((lesson) => lesson.id),
-  )
-}
-
 /** Lessons that began up to this instant are left alone; none where days past are named. */
-function heldUntilMs(clock: Pick<RoomContext['clock'], 'now'>, today: Day, from: Day): number {
+export function heldUntilMs(
+  clock: Pick<RoomContext['clock'], 'now'>,
+  today: Day,
+  from: Day,
+): number {
   return from < today ? Number.NEGATIVE_INFINITY : clock.now()
 }

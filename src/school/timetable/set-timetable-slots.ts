@@ -1,14 +1,15 @@
 /**
  * Makes the timetable of some courses exactly what is asked: slots that are already so stay, with
- * their lessons; others end or begin on the given day. The import and the demo come through here.
+ * their lessons; others end or begin on the given day, and hand on what falls on the same days. The import and the demo come through here.
  */
 import type { Day } from '#kernel/calendar-day.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import type { SchoolYear } from '#school/people/current-school-year.ts'
 import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
-import { type RebuiltLessons, rebuildLessons, removeLessonsToCome } from './rebuild-lessons.ts'
+import { type RebuiltLessons, rebuildLessons } from './rebuild-lessons.ts'
+import { replaceSlots } from './replace-slots.ts'
 import type { SlotTimes } from './slot-times.ts'
-import { endSlots, insertSlots, type PlacedSlot, readSlots, updateSlot } from './timetable-store.ts'
+import { type PlacedSlot, readSlots, updateSlot } from './timetable-store.ts'
 
 export interface WantedSlot extends SlotTimes {
   readonly courseId: Id
@@ -56,26 +57,20 @@ export async function setTimetableSlots(
     await updateSlot(trx, there.id, { room: slot.room, valid_to: validTo })
     updated += 1
   }
-  const leftIds = left.map((slot) => slot.id)
-  const gone = await removeLessonsToCome(context, trx, place, leftIds, from)
-  await endSlots(trx, leftIds, from)
-  await insertSlots(
-    trx,
-    uai,
-    fresh.map((slot) => ({
-      ...slot,
-      id: mintId(context.clock, context.random),
-      validFrom: [from, year.startsOn, slot.validFrom ?? from].sort().at(-1) ?? from,
-      validTo: slot.validTo ?? year.endsOn,
-    })),
-  )
-  const lessons = await rebuildLessons(context, trx, uai, { courseIds, from })
+  const following = fresh.map((slot) => ({
+    ...slot,
+    id: mintId(context.clock, context.random),
+    validFrom: [from, year.startsOn, slot.validFrom ?? from].sort().at(-1) ?? from,
+    validTo: slot.validTo ?? year.endsOn,
+  }))
+  const behind = await replaceSlots(context, trx, place, { ending: left, following })
+  const lessons = await rebuildLessons(context, trx, uai, { courseIds, from, left: behind })
   return {
     created: fresh.length,
     updated,
     unchanged: matched.length - updated,
     ended: left.length,
-    lessons: { ...lessons, deleted: lessons.deleted + gone },
+    lessons,
   }
 }
 

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { addDays, mondayOf, wallClockOf, weekdayOf } from '#kernel/calendar-day.ts'
 import { findDayOff } from './days-off.ts'
-import { compareLessons, type ExistingLesson } from './lesson-changes.ts'
+import { compareLessons, type ExistingLesson, findHeirs } from './lesson-changes.ts'
 import { departmentOf, easterSunday, publicHoliday } from './public-holidays.ts'
 import { findClashes, type StaffedSlot } from './timetable-clashes.ts'
 import {
@@ -231,6 +231,56 @@ test('a change touches no lesson that carries something, and repeating it change
     }),
     { numRuns: 60 },
   )
+})
+
+test('a lesson goes to one slot of its course that meets on its day, and a slot takes one a day', () => {
+  const { weekAMonday } = frame
+  fc.assert(
+    fc.property(existing, fc.array(slots, { maxLength: 6 }), (there, list) => {
+      const ending = [...new Set(there.map(({ slotId }) => slotId))].map((id) => ({
+        ...mondayMaths,
+        id,
+      }))
+      const heirs = findHeirs(there, { ending, following: list, weekAMonday })
+      const wanted = expandTimetable(list, { ...frame, dayOff: () => null })
+      const places = there.flatMap(({ id, plannedOn }) => {
+        const heir = heirs.get(id)
+        if (heir === undefined) return []
+        const asked = wanted.find((one) => one.slotId === heir && one.plannedOn === plannedOn)
+        assert.equal(asked?.courseId, 'maths')
+        return [`${heir} ${plannedOn}`]
+      })
+      assert.equal(new Set(places).size, places.length)
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('the same hour comes first, then what carries something; weeks A and B part', () => {
+  const lesson = (id: string, slotId: string, plannedOn: string, isTouched = false) => ({
+    id,
+    slotId,
+    plannedOn,
+    isTouched,
+  })
+  const early = { ...mondayMaths, id: 'early', starts: '08:30' }
+  const late = { ...mondayMaths, id: 'late', starts: '10:30', ends: '11:25' }
+  const heirs = (lessons: ReturnType<typeof lesson>[], ending: Slot[], following: Slot[]) =>
+    Object.fromEntries(findHeirs(lessons, { ending, following, weekAMonday: frame.weekAMonday }))
+  const monday = '2026-11-09'
+  const two = [lesson('one', 'early', monday, true), lesson('two', 'late', monday)]
+  const noon = { ...late, id: 'noon' }
+  assert.deepEqual(heirs(two, [early, late], [noon]), { two: 'noon' })
+  const evening = { ...late, id: 'evening', starts: '17:00', ends: '17:55' }
+  assert.deepEqual(heirs(two, [early, late], [evening]), { one: 'evening' })
+  assert.deepEqual(heirs(two, [early, late], [noon, evening]), { one: 'evening', two: 'noon' })
+  assert.deepEqual(heirs(two, [early, late], [{ ...noon, courseId: 'latin' }]), {})
+  const weeks = [lesson('inA', 'early', monday), lesson('inB', 'early', '2026-11-16')]
+  const inWeek = (week: 'A' | 'B') => ({ ...early, id: `week ${week}`, week })
+  assert.deepEqual(heirs(weeks, [early], [inWeek('A'), inWeek('B')]), {
+    inA: 'week A',
+    inB: 'week B',
+  })
 })
 
 function staffed(more: Partial<StaffedSlot>): StaffedSlot {

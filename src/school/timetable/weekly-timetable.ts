@@ -61,6 +61,12 @@ export function weekLetterOf(day: Day, weekAMonday: Day): WeekLetter {
   return Math.abs(weeks) % 2 === 0 ? 'A' : 'B'
 }
 
+/** Whether the slot meets on this day, which falls on its weekday in a week of this letter. */
+export function asksFor(slot: Slot, day: Day, letter: WeekLetter): boolean {
+  const { week, validFrom, validTo } = slot
+  return (week === null || week === letter) && validFrom <= day && day <= validTo
+}
+
 /** Every lesson that the slots ask for inside the frame, by day, then by time. */
 export function expandTimetable(
   slots: readonly Slot[],
@@ -80,8 +86,7 @@ export function expandTimetable(
       return known
     }
     const today = slotsOfDay
-      .filter((slot) => slot.week === null || slot.week === letter)
-      .filter((slot) => slot.validFrom <= day && day <= slot.validTo)
+      .filter((slot) => asksFor(slot, day, letter))
       .map((slot) => ({
         slotId: slot.id,
         courseId: slot.courseId,

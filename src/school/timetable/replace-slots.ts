@@ -1,0 +1,46 @@
+/**
+ * Slots end on a day and others follow. Lessons to come go to the slot that takes theirs over; those
+ * that none takes over go away, or stay without a slot for what they carry.
+ */
+import type { Day } from '#kernel/calendar-day.ts'
+import type { SchoolYear } from '#school/people/current-school-year.ts'
+import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
+import { findHeirs, type SlotSuccession } from './lesson-changes.ts'
+import { deleteUntouchedLessons, giveLessons, readLessonsToCome } from './planned-lesson-store.ts'
+import { heldUntilMs, type LeftLessons } from './rebuild-lessons.ts'
+import { endSlots, insertSlots } from './timetable-store.ts'
+
+/**
+ * Inside the caller's transaction, which holds the timetable's lock; `rebuildLessons` comes next and
+ * brings the lessons that were taken over into line.
+ */
+export async function replaceSlots(
+  { clock }: Pick<RoomContext, 'clock'>,
+  trx: SchoolTransaction,
+  place: {
+    readonly uai: string
+    readonly year: SchoolYear
+    readonly today: Day
+    readonly from: Day
+  },
+  { ending, following }: Pick<SlotSuccession, 'ending' | 'following'>,
+): Promise<LeftLessons> {
+  const { uai, year, today, from } = place
+  await insertSlots(trx, uai, following)
+  if (ending.length === 0) return { deleted: 0, kept: [] }
+  const endingIds = ending.map(({ id }) => id)
+  const courseIds = [...new Set(ending.map(({ courseId }) => courseId))]
+  const ended = new Set(endingIds)
+  const lessons = (await readLessonsToCome(trx, year.id, courseIds, from)).filter(({ slotId }) =>
+    ended.has(slotId),
+  )
+  const heirs = findHeirs(lessons, { ending, following, weekAMonday: year.weekAMonday })
+  await giveLessons(trx, heirs)
+  const heldUntil = heldUntilMs(clock, today, from)
+  const left = lessons
+    .filter(({ id, startsAt }) => !heirs.has(id) && startsAt > heldUntil)
+    .map(({ id }) => id)
+  const gone = await deleteUntouchedLessons(trx, left)
+  await endSlots(trx, endingIds, from)
+  return { deleted: gone.size, kept: left.filter((id) => !gone.has(id)) }
+}

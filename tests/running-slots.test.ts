@@ -1,0 +1,282 @@
+/**
+ * A timetable that changes while it runs, over real HTTP and PostgreSQL: what was prepared, cancelled
+ * or moved is neither doubled nor undone, and the office is told of it.
+ */
+import assert from 'node:assert/strict'
+import { after, before, beforeEach, test } from 'node:test'
+import type { MyDay } from '#contract/day.ts'
+import type { Rebuilt, TimetableReport, Week } from '#contract/timetable.ts'
+import { fixedClock } from '#kernel/clock.ts'
+import { type Id, mintId } from '#kernel/ids.ts'
+import { systemRandom } from '#kernel/random.ts'
+import { dayRoutes } from '#school/day/day-routes.ts'
+import { lessonRoutes } from '#school/lessons/lesson-routes.ts'
+import { weekRoutes } from '#school/lessons/week-routes.ts'
+import type { SchoolTables } from '#school/tables.ts'
+import { timetableRoutes } from '#school/timetable/timetable-routes.ts'
+import { withTestDatabase } from './test-database.ts'
+import { startTestHttpServer, type TestHttpServer } from './test-http-server.ts'
+import { createTestSchool, type TestSchool, testMorning } from './test-school.ts'
+
+const { database } = await withTestDatabase<SchoolTables>()
+const db = database.kysely
+const clock = fixedClock(testMorning)
+let school: TestSchool
+let server: TestHttpServer
+let slotId: Id
+
+interface SlotChanged {
+  readonly slotId: Id | null
+  readonly lessons: Rebuilt
+}
+
+/** A week after the slot began, before the second of its Mondays. */
+const weekLater = '2026-12-01T07:00:00Z'
+const prepared = '2026-12-07'
+const cancelled = '2026-12-14'
+const moved = '2027-01-04'
+const mondayMaths = { weekday: 1, starts: '08:30', ends: '09:25', week: null, room: 'B12' }
+
+before(async () => {
+  school = await createTestSchool(db)
+  const room = { db, clock, random: systemRandom, findOutages: async () => [] }
+  server = await startTestHttpServer({
+    db,
+    routes: [
+      ...timetableRoutes(room),
+      ...lessonRoutes(room),
+      ...weekRoutes(room),
+      ...dayRoutes(room),
+    ],
+  })
+})
+after(() => server.stop())
+
+/** Maths of 6e A on Mondays at half past eight, a week old; with homework, cancelled, moved. */
+beforeEach(async () => {
+  await db.deleteFrom('live_slide').execute()
+  await db.deleteFrom('lesson').execute()
+  await db.deleteFrom('timetable_slot').execute()
+  clock.set(testMorning)
+  const slot = { courseId: school.courseA, ...mondayMaths }
+  const { body, status } = await change('POST', '', slot)
+  assert.equal(status, 200)
+  slotId = body.slotId ?? ''
+  clock.set(weekLater)
+  await atLesson(prepared, 'PUT', 'homework', { homework: 'Page 52' })
+  await atLesson(cancelled, 'POST', 'cancel')
+  const thursday = { onDate: '2027-01-07', starts: '14:00', ends: '14:55', room: 'B12' }
+  await atLesson(moved, 'POST', 'move', thursday)
+})
+
+const here = () => `/api/schools/${school.uai}`
+const change = (method: 'POST' | 'PUT', path: string, body: unknown) =>
+  server.call<SlotChanged>(school.secretary, method, `${here()}/timetable${path}`, body)
+
+async function lessons() {
+  const query = db.selectFrom('lesson').selectAll().where('course_id', '=', school.courseA)
+  return query.orderBy('starts_at').orderBy('id').execute()
+}
+
+async function lessonPlannedOn(day: string) {
+  const found = (await lessons()).find((lesson) => lesson.planned_on === day)
+  assert.ok(found, day)
+  return found
+}
+
+async function atLesson(day: string, method: 'POST' | 'PUT', act: string, body?: unknown) {
+  const { id } = await lessonPlannedOn(day)
+  const { status } = await server.call(
+    school.teacherA,
+    method,
+    `/api/lessons/${id}/${act}`,
+    ...(body === undefined ? [] : [body]),
+  )
+  assert.equal(status, 200)
+}
+
+/** Ids of the three that carry something, in the order of their times. */
+async function carrying(): Promise<Id[]> {
+  const touched = await Promise.all([prepared, cancelled, moved].map(lessonPlannedOn))
+  return touched.map((lesson) => lesson.id)
+}
+
+const told = ({ kept }: Pick<Rebuilt, 'kept'>) => kept.map(({ lessonId }) => lessonId)
+
+/** No day on which the course would meet twice. */
+async function assertOncePerDay(): Promise<void> {
+  const days = (await lessons()).map((lesson) => lesson.on_date)
+  assert.deepEqual(days, [...new Set(days)])
+}
+
+async function weekOfPupil(from: string) {
+  const path = `/api/me/week?from=${from}`
+  const { body } = await server.call<Week>(school.pupilA1, 'GET', path)
+  return body.days.flatMap((day) => day.lessons)
+}
+
+test('another room from today: every lesson once, those that carry something kept and told', async () => {
+  const ids = (await lessons()).map((lesson) => lesson.id)
+  const touched = await carrying()
+  const { body, status } = await change('PUT', `/${slotId}`, { ...mondayMaths, room: 'C3' })
+  assert.equal(status, 200)
+  assert.notEqual(body.slotId, slotId)
+  assert.deepEqual(told(body.lessons), touched)
+  const after = await lessons()
+  assert.deepEqual(
+    after.map((lesson) => lesson.id),
+    ids,
+  )
+  assert.deepEqual([body.lessons.created, body.lessons.deleted], [0, 0])
+  // All but the first, which is over, and the three that stay as they are.
+  assert.equal(body.lessons.updated, ids.length - 4)
+  const past = await lessonPlannedOn('2026-11-30')
+  assert.deepEqual([past.slot_id, past.room], [slotId, 'B12'])
+  for (const lesson of after) {
+    const stays = lesson.id === past.id || touched.includes(lesson.id)
+    assert.equal(lesson.room, stays ? 'B12' : 'C3', lesson.on_date)
+  }
+})
+
+test('the pupil’s week and day show the lesson once, cancelled where it was, and not where it moved from', async () => {
+  await db.deleteFrom('day_pack_due').execute()
+  await change('PUT', `/${slotId}`, { ...mondayMaths, room: 'C3' })
+  const due = await db.selectFrom('day_pack_due').select('course_id').distinct().execute()
+  assert.deepEqual(due, [{ course_id: school.courseA }])
+  const statuses = async (from: string) =>
+    (await weekOfPupil(from)).map(({ onDate, status, room }) => [onDate, status, room])
+  assert.deepEqual(await statuses(prepared), [[prepared, 'planned', 'B12']])
+  assert.deepEqual(await statuses(cancelled), [[cancelled, 'cancelled', 'B12']])
+  assert.deepEqual(await statuses(moved), [['2027-01-07', 'moved', 'B12']])
+  assert.deepEqual(await statuses('2027-01-11'), [['2027-01-11', 'planned', 'C3']])
+  clock.set(`${prepared}T06:30:00Z`)
+  const { body } = await server.call<MyDay>(school.pupilA1, 'GET', `/api/day?on=${prepared}`)
+  assert.equal(body.lessons.length, 1)
+})
+
+test('a slot that goes to another day and comes back finds what was prepared again', async () => {
+  const touched = await carrying()
+  const wednesday = await change('PUT', `/${slotId}`, { ...mondayMaths, weekday: 3 })
+  assert.deepEqual(told(wednesday.body.lessons), touched)
+  clock.set('2026-12-03T07:00:00Z')
+  const monday = await change('PUT', `/${wednesday.body.slotId}`, mondayMaths)
+  assert.equal(monday.status, 200)
+  // What stands where the timetable has it again is not told; the moved one stands on its Thursday.
+  assert.deepEqual(told(monday.body.lessons), touched.slice(2))
+  assert.deepEqual(await carrying(), touched)
+  await assertOncePerDay()
+})
+
+test('a lesson that moves back to its own place is as planned, and follows its slot again', async () => {
+  const { id } = await lessonPlannedOn(moved)
+  const own = { onDate: moved, starts: '08:30', ends: '09:25', room: 'B12' }
+  await atLesson(moved, 'POST', 'move', { ...own, starts: '09:30', ends: '10:25' })
+  assert.equal((await lessonPlannedOn(moved)).status, 'moved')
+  await atLesson(moved, 'POST', 'move', own)
+  const [shown] = await weekOfPupil(moved)
+  assert.deepEqual([shown?.id, shown?.status, shown?.movedFrom], [id, 'planned', null])
+  const { body } = await change('PUT', `/${slotId}`, { ...mondayMaths, starts: '09:00' })
+  assert.equal(told(body.lessons).includes(id), false)
+  assert.equal((await lessonPlannedOn(moved)).starts_at.toISOString(), '2027-01-04T08:00:00.000Z')
+})
+
+test('a lesson without a slot is moved once it stands elsewhere, and not by another room', async () => {
+  await change('POST', `/${slotId}/end`, {})
+  const { id } = (await lessons()).find(({ homework }) => homework !== null) ?? { id: '' }
+  const path = `/api/lessons/${id}/move`
+  const own = { onDate: prepared, starts: '08:30', ends: '09:25', room: 'C3' }
+  const statusAfter = async (body: typeof own) => {
+    assert.equal((await server.call(school.teacherA, 'POST', path, body)).status, 200)
+    return (await lessons()).find((lesson) => lesson.id === id)?.status
+  }
+  assert.equal(await statusAfter(own), 'planned')
+  assert.equal(await statusAfter({ ...own, onDate: '2026-12-08' }), 'moved')
+})
+
+test('a slot that ends tells which lessons stay for what they carry', async () => {
+  const count = (await lessons()).length
+  const touched = await carrying()
+  const { body } = await change('POST', `/${slotId}/end`, {})
+  assert.deepEqual(told(body.lessons), touched)
+  assert.equal(body.lessons.deleted, count - 4)
+  assert.deepEqual((await lessons()).map((lesson) => lesson.id).slice(1), touched)
+})
+
+test('slides prepared for a lesson keep it where its slot ends', async () => {
+  const lesson = await lessonPlannedOn('2027-01-11')
+  await db
+    .insertInto('live_slide')
+    .values({
+      id: mintId(clock, systemRandom),
+      lesson_id: lesson.id,
+      place: 0,
+      name: 'Fractions.pdf',
+      words: 'Fractions',
+      added_by: school.teacherA.personId,
+      added_at: new Date(clock.now()),
+      content_type: 'image/webp',
+      byte_count: 1,
+      width: 1,
+      height: 1,
+      blob_key: 'slide',
+      removed_at: null,
+    })
+    .execute()
+  const { body, status } = await change('POST', `/${slotId}/end`, {})
+  assert.equal(status, 200)
+  assert.ok(told(body.lessons).includes(lesson.id))
+})
+
+const header = 'jour;début;fin;semaine;classe;groupe;matière;enseignant;salle'
+async function importLines(...lines: string[]): Promise<TimetableReport> {
+  const bytes = new TextEncoder().encode([header, ...lines].join('\n'))
+  const path = `${here()}/timetable/import`
+  const { body } = await server.call<TimetableReport>(school.secretary, 'POST', path, bytes)
+  assert.equal(body.applied, true)
+  return body
+}
+
+test('a file that gives weeks A and B a room each neither doubles nor brings back a lesson', async () => {
+  const touched = await carrying()
+  const report = await importLines(
+    'lundi;8h30;9h25;A;6e A;;Mathématiques;M. Mercier;B12',
+    'lundi;8h30;9h25;B;6e A;;Mathématiques;M. Mercier;C3',
+  )
+  await assertOncePerDay()
+  assert.deepEqual(await carrying(), touched)
+  assert.deepEqual([report.created, report.deleted], [{ slot: 2 }, { slot: 1 }])
+  // The prepared one is in a week A and stands in its room still; the moved one is elsewhere.
+  const [, inWeekB, elsewhere] = touched
+  assert.deepEqual(told(report), [inWeekB, elsewhere])
+  const again = await importLines(
+    'lundi;8h30;9h25;A;6e A;;Mathématiques;M. Mercier;B12',
+    'lundi;8h30;9h25;B;6e A;;Mathématiques;M. Mercier;C3',
+  )
+  assert.deepEqual([again.created, again.updated, again.deleted], [{}, {}, {}])
+})
+
+test('a file that gives the day another hour moves what carries nothing and tells of the rest', async () => {
+  const touched = await carrying()
+  const ids = (await lessons()).map((lesson) => lesson.id)
+  const report = await importLines('lundi;14h00;14h55;;6e A;;Mathématiques;M. Mercier;B12')
+  assert.deepEqual(told(report), touched)
+  await assertOncePerDay()
+  const after = await lessons()
+  assert.deepEqual(after.map((lesson) => lesson.id).toSorted(), ids.toSorted())
+  assert.equal(
+    (await lessonPlannedOn('2027-01-11')).starts_at.toISOString(),
+    '2027-01-11T13:00:00.000Z',
+  )
+  assert.equal(
+    (await lessonPlannedOn(prepared)).starts_at.toISOString(),
+    '2026-12-07T07:30:00.000Z',
+  )
+})
+
+test('a file that no longer has the day tells which of its lessons stay', async () => {
+  const touched = await carrying()
+  const report = await importLines('mardi;8h30;9h25;;6e A;;Mathématiques;M. Mercier;B12')
+  assert.deepEqual(told(report), touched)
+  const there = new Set((await lessons()).map((lesson) => lesson.id))
+  assert.ok(touched.every((id) => there.has(id)))
+})
