@@ -18,7 +18,13 @@ import { weekRoutes } from '#school/lessons/week-routes.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import { withTestDatabase } from './test-database.ts'
 import { startTestHttpServer, type TestHttpServer } from './test-http-server.ts'
-import { addTestLesson, createTestSchool, type TestPerson, type TestSchool } from './test-school.ts'
+import {
+  addTestLesson,
+  addTestRole,
+  createTestSchool,
+  type TestPerson,
+  type TestSchool,
+} from './test-school.ts'
 
 const { database } = await withTestDatabase<SchoolTables>()
 const db = database.kysely
@@ -182,6 +188,55 @@ test('weeks mark the lessons of these half-days alone', async () => {
   assert.deepEqual(await marksOf(school.secretary, ofClass), expected)
   const ofTeacher = `${here()}/teachers/${school.teacherA.personId}/week?from=2026-11-24`
   assert.deepEqual(await marksOf(school.secretary, ofTeacher), expected)
+})
+
+test('the week of somebody of two schools marks the lessons of each by its own days', async () => {
+  const { otherSchool, teacherA } = school
+  await addTestRole(db, teacherA, otherSchool.uai, 'teacher')
+  await db
+    .insertInto('course_teacher')
+    .values({ course_id: otherSchool.course, teacher_id: teacherA.personId })
+    .execute()
+  for (const [startsAt, endsAt] of [
+    ['2026-11-24T09:00:00Z', '2026-11-24T09:55:00Z'],
+    ['2026-11-26T09:00:00Z', '2026-11-26T09:55:00Z'],
+  ] as const) {
+    await addTestLesson(db, {
+      uai: otherSchool.uai,
+      courseId: otherSchool.course,
+      onDate: startsAt.slice(0, 10),
+      startsAt,
+      endsAt,
+    })
+  }
+  const declared = await server.call(
+    otherSchool.head,
+    'POST',
+    `/api/schools/${otherSchool.uai}/distance-days`,
+    {
+      id: newId(),
+      dryRun: false,
+      classIds: [otherSchool.class],
+      fromDay: '2026-11-26',
+      fromHalf: 'morning',
+      untilDay: '2026-11-26',
+      untilHalf: 'morning',
+      reason: 'weather',
+      words: '',
+    },
+  )
+  assert.equal(declared.status, 200)
+  const { days } = await read<Week>(teacherA, '/api/me/week?from=2026-11-24')
+  const marks = days.flatMap(({ lessons }) =>
+    lessons.map(({ courseId, distance }) => [courseId === otherSchool.course, distance]),
+  )
+  assert.deepEqual(marks, [
+    [false, 'all'],
+    [true, undefined],
+    [false, undefined],
+    [false, undefined],
+    [true, 'all'],
+  ])
 })
 
 test('taken back, nothing of it holds any more, and it stays on record', async () => {

@@ -21,13 +21,22 @@ function heads(entries: readonly Entry[]): Entry[] {
   return [...first.values()].filter((entry) => !blocked.has(entry.attemptId))
 }
 
+/**
+ * What is left of a pause. Its end is a moment of this device's clock: where the clock says less than when
+ * the pause began, it was set back since, and the pause would last as long as the clock was ahead.
+ */
+function leftOf(untilMs: number, setAtMs: number | undefined, nowMs: number): number {
+  return setAtMs !== undefined && nowMs < setAtMs ? 0 : Math.max(0, untilMs - nowMs)
+}
+
 export function chooseNext(entries: readonly Entry[], pace: Pace, nowMs: number): Choice {
   const able = heads(entries)
   if (able.length === 0) return { kind: 'rest' }
-  const earliestMs = Math.min(...able.map((entry) => entry.readyAtMs))
-  const waitMs = Math.max(pace.notBeforeMs, earliestMs) - nowMs
+  const restOf = (entry: Entry) => leftOf(entry.readyAtMs, entry.readySetAtMs, nowMs)
+  const pauseMs = leftOf(pace.notBeforeMs, pace.setAtMs, nowMs)
+  const waitMs = Math.max(pauseMs, Math.min(...able.map(restOf)))
   if (waitMs > 0) return { kind: 'wait', ms: waitMs }
-  const ready = able.filter((entry) => entry.readyAtMs <= nowMs)
+  const ready = able.filter((entry) => restOf(entry) === 0)
   // What the server failed at lets others pass: one bad entry must not hold up all the rest.
   const [entry] = ready.sort(
     (left, right) => left.failures - right.failures || left.place - right.place,

@@ -1,7 +1,7 @@
 /**
  * Mornings that no school wishes for: the line breaks and comes back, answers get lost, tabs are
- * killed between any two steps, two of them work at once, another pupil takes the phone. Nothing
- * may be lost, doubled, sent as another, or sent out of order.
+ * killed between any two steps, two of them work at once, another pupil takes the phone, its clock is
+ * set back. Nothing may be lost, doubled, sent as another, sent out of order, or put off for long.
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
@@ -11,6 +11,7 @@ import { seededRandom } from '#kernel/random.ts'
 import { createSatchel, type Satchel, type Step } from './create-satchel.ts'
 import { createMemoryShelf } from './memory-shelf.ts'
 import { openClosing } from './open-closing.ts'
+import { delayMsMax } from './retry-delay.ts'
 import { gateByLease } from './sender-gate.ts'
 import type { Shelf } from './shelf.ts'
 import { openVirtualSchool, type VirtualSchool } from './virtual-school.ts'
@@ -62,6 +63,10 @@ const happenings = fc.array(
     {
       weight: 3,
       arbitrary: fc.tuple(fc.constant('pass' as const), fc.integer({ min: 1, max: 90_000 })),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.tuple(fc.constant('set_back' as const), fc.integer({ min: 1, max: 7_200_000 })),
     },
     { weight: 1, arbitrary: fc.tuple(fc.constant('echo' as const)) },
   ),
@@ -222,6 +227,7 @@ class Morning {
     }
     if (kind === 'line') this.school.line = happening[1]
     if (kind === 'pass') this.nowMs += happening[1]
+    if (kind === 'set_back') this.nowMs -= happening[1]
     if (kind === 'echo') this.school.echo()
   }
 
@@ -234,6 +240,7 @@ class Morning {
       for (let turn = 0; turn < 400; turn += 1) {
         const step: Step | null = await this.inTab(pupil, 0, (satchel) => satchel.step())
         if (step?.kind === 'rest') break
+        if (step?.kind === 'wait') assert.ok(step.ms <= delayMsMax * 1.3, `waits ${step.ms} ms`)
         this.nowMs += step?.kind === 'wait' ? step.ms : step?.kind === 'elsewhere' ? 90_000 : 1
       }
     }

@@ -124,13 +124,15 @@ export function createSatchel(options: SatchelOptions): Satchel {
   const prepare = (works: readonly Work[]) =>
     Promise.all(
       works.map(async ({ id, attemptId, task, load, restMs = 0 }) => {
+        const nowMs = now()
         const fresh: NewEntry = {
           id: id ?? mintId({ now }, random),
           ownerAccountId: owner,
-          createdAtMs: now(),
+          createdAtMs: nowMs,
           attemptId,
           task,
-          readyAtMs: now() + restMs,
+          readyAtMs: nowMs + restMs,
+          readySetAtMs: nowMs,
           byteCount: byteCountOf(load),
         }
         return { fresh, closed: await closing.close(load) }
@@ -220,11 +222,15 @@ export function createSatchel(options: SatchelOptions): Satchel {
       return (await gate(sendOne)) ?? { kind: 'elsewhere' }
     },
     async hurry(withinMs) {
-      const soonMs = now() + withinMs * random.fraction()
+      const setAtMs = now()
+      const soonMs = setAtMs + withinMs * random.fraction()
+      const sooner = (pace: Pace): Pace => ({
+        ...pace,
+        notBeforeMs: Math.min(pace.notBeforeMs, soonMs),
+        setAtMs,
+      })
       await change(({ pace, entries }) => ({
-        ...(pace.isTold
-          ? {}
-          : { pace: { ...pace, notBeforeMs: Math.min(pace.notBeforeMs, soonMs) } }),
+        ...(pace.isTold ? {} : { pace: sooner(pace) }),
         put: entries.filter(isWaiting).map((entry) => ({ ...entry, readyAtMs: 0 })),
       }))
     },
@@ -281,6 +287,13 @@ function passOver({ entries }: Contents, id: Id, nowMs: number): Edit {
   const closed = entries.find((one) => one.id === id)
   if (closed === undefined) return {}
   return {
-    put: [{ ...closed, failures: closed.failures + 1, readyAtMs: nowMs + unopenedMs }],
+    put: [
+      {
+        ...closed,
+        failures: closed.failures + 1,
+        readyAtMs: nowMs + unopenedMs,
+        readySetAtMs: nowMs,
+      },
+    ],
   }
 }

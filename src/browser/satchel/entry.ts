@@ -57,6 +57,8 @@ export interface Entry {
   readonly task: Task
   /** Not to be sent before: somebody who types is not sent letter by letter. */
   readonly readyAtMs: number
+  /** What the clock said when `readyAtMs` was set; unknown of entries from before that was noted. */
+  readonly readySetAtMs?: number | undefined
   readonly where: Whereabouts
   /** Tries that the server itself failed at; such an entry lets the others pass. */
   readonly failures: number
@@ -78,7 +80,14 @@ export type Load =
 /** An entry before it has its place. */
 export type NewEntry = Pick<
   Entry,
-  'id' | 'ownerAccountId' | 'createdAtMs' | 'attemptId' | 'task' | 'readyAtMs' | 'byteCount'
+  | 'id'
+  | 'ownerAccountId'
+  | 'createdAtMs'
+  | 'attemptId'
+  | 'task'
+  | 'readyAtMs'
+  | 'readySetAtMs'
+  | 'byteCount'
 >
 
 /** How the device goes on after trouble: the same for all tabs, and after a restart. */
@@ -86,6 +95,8 @@ export interface Pace {
   readonly failures: number
   /** Nothing is sent before. */
   readonly notBeforeMs: number
+  /** What the clock said when that was set; unknown of a pace from before it was noted. */
+  readonly setAtMs?: number | undefined
   /** True where the server named the time: then no press of a button hurries it. */
   readonly isTold: boolean
   /** Why the last try failed; null while all is well. */

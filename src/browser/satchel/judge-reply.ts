@@ -39,13 +39,14 @@ export function judgeReply(
 ): Verdict {
   const { entry, pace } = before
   if (reply.ok) {
-    const rested =
-      pace.failures === 0 ? calm : { ...calm, notBeforeMs: now.ms + returnMsMax * now.random }
+    const soon = { notBeforeMs: now.ms + returnMsMax * now.random, setAtMs: now.ms }
+    const rested = pace.failures === 0 ? calm : { ...calm, ...soon }
     return { entry: advance(entry, reply.value, now.ms), pace: rested, askWhoIsThere: false }
   }
   const { refusal } = reply
   if (isOfOwner(refusal)) {
-    const later = { failures: 0, notBeforeMs: now.ms + ownerMs, isTold: false, trouble: refusal }
+    const pause = { notBeforeMs: now.ms + ownerMs, setAtMs: now.ms, isTold: false }
+    const later = { ...pause, failures: 0, trouble: refusal }
     return { entry, pace: later, askWhoIsThere: true }
   }
   if (!isWorthRetrying(refusal)) {
@@ -70,6 +71,7 @@ export function paceAfter(
   return {
     failures,
     notBeforeMs: now.ms + retryDelayMs(failures, refusal.retryAfterMs, now.random),
+    setAtMs: now.ms,
     isTold: refusal.retryAfterMs !== null,
     trouble: refusal,
   }

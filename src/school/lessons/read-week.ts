@@ -36,11 +36,13 @@ export async function readWeek(
   const sunday = addDays(monday, 6)
   const { courseIds, own, seesAbsences, substituteId } = whose
   const now = new Date(clock.now())
-  const [dayOff, lessons, spans] = await Promise.all([
+  const [dayOff, lessons] = await Promise.all([
     findDaysOff(db, uai, monday, sunday),
     readLessonsOfCourses(db, { courseIds, substituteId, now }, monday, sunday),
-    listDistanceSpans(db, [uai], monday, sunday),
   ])
+  // Not of `uai` alone: whoever learns or teaches in two schools has the lessons of both.
+  const uais = [...new Set(lessons.map((lesson) => lesson.school_uai))]
+  const spans = await listDistanceSpans(db, uais, monday, sunday)
   const { timeZone } = school
   const distanceOf = await findLessonDistance(db, { spans, lessons, timeZone, own })
   const without = await listLessonsWithoutTeacher(
