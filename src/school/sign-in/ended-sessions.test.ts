@@ -53,6 +53,7 @@ test('a session that was ended stays ended over the nights, whoever restarts', a
   const own = await signIn()
   const ended = await own.post('/api/device/sessions/end-others', {})
   assert.equal(ended.body.ended, 1)
+  await here.news.catchUp()
   assert.equal((await lost.get('/api/me')).status, 401)
 
   for (const daysLater of [31, 58]) {
@@ -69,7 +70,7 @@ test('a session that was ended stays ended over the nights, whoever restarts', a
 })
 
 test('what an earlier version may have forgotten is over for everybody, once', async () => {
-  const migration = readMigrations().find(({ name }) => name === '0049-session-floor')
+  const migration = readMigrations().find(({ name }) => name === '0049-what-outlived-its-end')
   assert.ok(migration)
   const old = await signIn()
   here.clock.advance(1_000)
