@@ -10,6 +10,7 @@ import { type KeyRing, openKeyRing } from '#engine/config/key-ring.ts'
 import type { Database } from '#engine/database/database.ts'
 import { createGroupCommit } from '#engine/database/group-commit.ts'
 import { createHttpServer, listen } from '#engine/http/http-server.ts'
+import type { Route } from '#engine/http/route.ts'
 import { createLog } from '#engine/log/log.ts'
 import { type FixedClock, fixedClock } from '#kernel/clock.ts'
 import { systemRandom } from '#kernel/random.ts'
@@ -62,6 +63,8 @@ export interface TestSignInOptions {
   /** Two processes share their clock and keys. */
   readonly like?: TestSignIn
   readonly publicUrl?: string
+  /** Doors of other rooms, for what depends on how a session was opened. */
+  readonly moreRoutes?: (context: SignInContext) => readonly Route<Caller>[]
 }
 
 export async function startTestSignIn(
@@ -117,7 +120,11 @@ export async function startTestSignIn(
   await news.start()
 
   const app = await createHttpServer<Caller>({
-    routes: [...signInRoutes(context), ...meRoutes(context)],
+    routes: [
+      ...signInRoutes(context),
+      ...meRoutes(context),
+      ...(options.moreRoutes?.(context) ?? []),
+    ],
     log,
     authenticate: createAuthenticate({
       sessionKeys: () => keyRing.all(sessionKeyName),

@@ -56,6 +56,10 @@ export const refusalCodes = {
     status: 403,
     why: "An adult's own pages stay locked until the password is given.",
   },
+  opened_by_guardian: {
+    status: 403,
+    why: "A guardian opened this session for the child; what would outlive it is made from the guardian's own account.",
+  },
   // Rosters
   file_unreadable: { status: 422, why: 'The file is not of the announced format.' },
   roster_refused: {

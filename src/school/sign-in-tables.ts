@@ -32,6 +32,11 @@ interface DeviceSessionTable {
   seen_by_teacher_at: Date | null
 }
 
+interface SessionFloorTable {
+  id: number
+  valid_from: Date
+}
+
 interface ClassCardTable {
   id: Id
   pupil_id: Id
@@ -64,6 +69,7 @@ interface TryGuardTable {
 export interface SignInTables {
   account: AccountTable
   device_session: DeviceSessionTable
+  session_floor: SessionFloorTable
   class_card: ClassCardTable
   one_use_code: OneUseCodeTable
   try_guard: TryGuardTable

@@ -1,8 +1,9 @@
-/** Changes one's own password: the old one is asked for, every other session ends. */
+/** Changes one's own password: the old one is asked for; every other session and living code ends. */
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { type AccountRow, readAccount, writePassword } from './account-store.ts'
 import { checkPassword } from './check-password.ts'
+import { letterPurposes, voidLetterCodes } from './letter-code-store.ts'
 import { normalisePassword, passwordWeakness } from './password-rule.ts'
 import { revokeSessions } from './session-store.ts'
 import type { SignInContext } from './sign-in-context.ts'
@@ -28,6 +29,8 @@ export async function changePassword(
   const now = new Date(context.clock.now())
   const ended = await context.db.transaction().execute(async (trx) => {
     await writePassword(trx, who.accountId, { passwordHash: hashed.value }, now)
+    // Whoever holds a code that somebody else asked for is not to have the last word.
+    await voidLetterCodes(trx, [account.personId], letterPurposes, now)
     return revokeSessions(trx, { accountId: who.accountId, exceptId: who.sessionId }, now)
   })
   return accept({ ended })

@@ -188,6 +188,23 @@ export async function markCardsRevoked(
   return rows.map((row) => row.id)
 }
 
+/**
+ * Deletes the calendar addresses of the pupils' own accounts: whoever held the card could have made
+ * one, and it would go on telling where the pupil is.
+ */
+export async function deleteFeedsMadeByHolders(
+  trx: SchoolDatabase,
+  cardIds: readonly Id[],
+): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from calendar_feed using account, class_card
+    where class_card.id = any(${[...cardIds]}::uuid[])
+      and account.person_id = class_card.pupil_id
+      and calendar_feed.account_id = account.id
+      and calendar_feed.pupil_id = class_card.pupil_id`.execute(trx)
+  return Number(numAffectedRows ?? 0n)
+}
+
 /** Makes the cards of classes of the same school that these pupils have left invalid. */
 export async function revokeCardsOfLeftClasses(
   trx: SchoolDatabase,

@@ -5,7 +5,7 @@
 import { sql } from 'kysely'
 import type { RoomContext } from '#school/room-context.ts'
 
-/** Days that an ended session, a used code or a revoked card is still kept, to explain itself. */
+/** Days that a session that is over, a used code or a revoked card is still kept, to explain itself. */
 const explainDays = 30
 
 export interface ForgottenSignIns {
@@ -18,9 +18,12 @@ export async function forgetOldSignIns({
   db,
   clock,
 }: Pick<RoomContext, 'db' | 'clock'>): Promise<ForgottenSignIns> {
-  const before = new Date(clock.now() - explainDays * 86_400_000)
+  const now = new Date(clock.now())
+  const before = new Date(now.getTime() - explainDays * 86_400_000)
+  // While the token of an ended session could still be shown, its row is all that refuses it.
   const sessions = await sql`
-    delete from device_session where least(expires_at, revoked_at) < ${before}`.execute(db)
+    delete from device_session
+    where expires_at <= ${now} and least(expires_at, revoked_at) < ${before}`.execute(db)
   const codes = await sql`
     delete from one_use_code where coalesce(used_at, expires_at) < ${before}`.execute(db)
   const cards = await sql`

@@ -91,6 +91,9 @@ export async function takeLetterCode(trx: SchoolDatabase, id: Id, now: Date): Pr
   return row !== undefined
 }
 
+/** The codes that set a password: the unused ones are void as soon as it is set in any way. */
+export const letterPurposes: readonly CodePurpose[] = ['activation', 'reset']
+
 /** Makes a person's unused codes of these purposes void. */
 export async function voidLetterCodes(
   trx: SchoolDatabase,

@@ -283,6 +283,33 @@ test('changing the password asks for the old one and ends the other sessions', a
   )
 })
 
+test('a code that somebody holds is void once the password is set in another way', async () => {
+  const person = await copyOf(school.teacherA)
+  const phone = await adult(person, 'code.vivant')
+  const give = async (): Promise<string> => {
+    const path = `/api/schools/${school.uai}/people/${person.personId}/code`
+    const answer = await headDevice.post(path, { purpose: 'reset' })
+    assert.equal(answer.status, 200, JSON.stringify(answer.body))
+    assert.equal((await look(answer.body.code)).status, 200)
+    return answer.body.code
+  }
+  const look = (code: string) => here.device().post('/api/letter/look', { code })
+  const use = (code: string) =>
+    here.device().post('/api/letter/use', { code, password: 'pris par quelqu’un d’autre' })
+
+  const first = await give()
+  const next = 'un tout autre secret ici'
+  assert.equal((await phone.post('/api/me/password', { current: password, next })).status, 200)
+  assert.equal((await look(first)).body.refusal, 'wrong_code')
+  assert.equal((await use(first)).body.refusal, 'wrong_code')
+  assert.equal((await phone.get('/api/me')).status, 200)
+
+  const second = await give()
+  const again = { personId: person.personId, login: 'code.vivant', password }
+  expectValue(await setPassword(here.context, again))
+  assert.equal((await use(second)).body.refusal, 'wrong_code')
+})
+
 test('wrong passwords: five are free, then waits; a known device is not kept out', async () => {
   const own = await adult(school.documentaliste, 'diane')
   const attempts = async (login: string, tries: number): Promise<string[]> => {

@@ -10,7 +10,7 @@ import { writeAuditLine } from '#school/people/write-audit-line.ts'
 import { ensureAccounts, readAccountOfPerson } from './account-store.ts'
 import { inGroupsOfFour } from './class-card.ts'
 import { issueLetterCode, issueLetterCodes, type MintedCode } from './issue-letter-codes.ts'
-import { voidLetterCodes } from './letter-code-store.ts'
+import { letterPurposes, voidLetterCodes } from './letter-code-store.ts'
 import { isWithinLetterReach } from './letter-reach.ts'
 import {
   belongsToSchool,
@@ -141,7 +141,7 @@ export async function prepareNewCode(
   if (account.disabledAt !== null) return refuse('account_disabled')
   const code = await context.db.transaction().execute(async (trx) => {
     const now = new Date(context.clock.now())
-    await voidLetterCodes(trx, [personId], ['activation', 'reset'], now)
+    await voidLetterCodes(trx, [personId], letterPurposes, now)
     // Every head whose school the account opens learns that somebody held its code.
     for (const schoolUai of new Set([uai, ...(await readSchoolsOpenedBy(trx, personId))])) {
       await writeAuditLine(trx, {

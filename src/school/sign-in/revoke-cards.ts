@@ -1,6 +1,7 @@
 /**
  * Makes cards invalid: one, a whole class's, or one to be replaced by a new one. The sessions that
- * a card has opened end with it, in every process within two seconds.
+ * a card has opened end with it, in every process within two seconds, and so does the address of a
+ * calendar that was made in one.
  */
 import type { OneCard } from '#contract/cards.ts'
 import type { Id } from '#kernel/ids.ts'
@@ -9,6 +10,7 @@ import { writeAuditLine } from '#school/people/write-audit-line.ts'
 import type { SchoolTransaction } from '#school/room-context.ts'
 import {
   type ClassOfCards,
+  deleteFeedsMadeByHolders,
   lockClass,
   markCardsRevoked,
   readClassOfCards,
@@ -19,6 +21,8 @@ import { revokeSessions } from './session-store.ts'
 export interface RevokedCards {
   readonly revoked: number
   readonly endedSessions: number
+  /** Addresses under which a calendar elsewhere read the lessons of such a pupil. */
+  readonly endedCalendars: number
 }
 
 /** Of one pupil in the class, or of everybody in it. */
@@ -52,7 +56,7 @@ export async function reissueCard(
   const ofClass = await readClassOfCards(context.db, request.classId)
   if (ofClass === undefined) return refuse('not_found')
   return context.db.transaction().execute(async (trx) => {
-    const { endedSessions } = await revokeIn(context, trx, ofClass, pupilId)
+    const { endedCalendars, endedSessions } = await revokeIn(context, trx, ofClass, pupilId)
     const card = await issueOneCard(context, trx, ofClass, { pupilId, host: request.host })
     if (!card.ok) return card
     await writeAuditLine(trx, {
@@ -60,7 +64,7 @@ export async function reissueCard(
       actorId: request.actorId,
       action: 'card_reissued',
       subjectId: pupilId,
-      detail: { endedSessions },
+      detail: { endedSessions, endedCalendars },
     })
     return card
   })
@@ -76,5 +80,7 @@ async function revokeIn(
   await lockClass(trx, ofClass.id)
   const pupilIds = whose === 'all' ? 'all' : [whose]
   const cardIds = await markCardsRevoked(trx, ofClass.id, pupilIds, now)
-  return { revoked: cardIds.length, endedSessions: await revokeSessions(trx, { cardIds }, now) }
+  const endedSessions = await revokeSessions(trx, { cardIds }, now)
+  const endedCalendars = await deleteFeedsMadeByHolders(trx, cardIds)
+  return { revoked: cardIds.length, endedSessions, endedCalendars }
 }

@@ -11,7 +11,7 @@ import {
 } from './session-memory.ts'
 import { expiresAtMs, type SessionToken } from './session-token.ts'
 
-function setUp(ended: EndedSessions = { sessions: [], floors: [] }) {
+function setUp(ended: EndedSessions = { sessions: [], floors: [], floorOfAllMs: 0 }) {
   const clock = fixedClock('2026-11-24T07:00:00Z')
   const feed = { silentMs: 0, tell: (_key: string): void => undefined }
   const asked: string[] = []
@@ -65,6 +65,7 @@ test('what ended before the start is known', async () => {
   const { memory, token } = setUp({
     sessions: [{ sessionId: 'session', expiresAtMs: Date.parse('2027-01-01') }],
     floors: [],
+    floorOfAllMs: 0,
   })
   await memory.load()
   assert.equal(await memory.isAlive(token), false)

@@ -22,6 +22,8 @@ export interface EndedSessions {
   readonly sessions: readonly { readonly sessionId: Id; readonly expiresAtMs: number }[]
   /** Accounts whose sessions issued before `fromMs` are over. */
   readonly floors: readonly { readonly accountId: Id; readonly fromMs: number }[]
+  /** Sessions of every account issued before this are over. */
+  readonly floorOfAllMs: number
 }
 
 export interface SessionNews {
@@ -33,7 +35,7 @@ export interface SessionNews {
 export interface SessionMemory {
   /** Loads what ended before; requests are answered from the database until this is done. */
   load(): Promise<void>
-  /** Whether the session may still be used: by age, by its own end, by its account's floor. */
+  /** Whether the session may still be used: by age, by its own end, by a floor. */
   isAlive(token: SessionToken): Promise<boolean>
 }
 
@@ -57,6 +59,7 @@ export function createSessionMemory(options: {
   const { clock, news } = options
   const ended = new Map<Id, number>()
   const floors = new Map<Id, number>()
+  let floorOfAllMs = 0
   let isLoaded = false
   let isComplete = true
   let sweptAtMs = clock.now()
@@ -92,12 +95,14 @@ export function createSessionMemory(options: {
       const all = await options.readAll()
       for (const { sessionId, expiresAtMs: untilMs } of all.sessions) noteEnded(sessionId, untilMs)
       for (const { accountId, fromMs } of all.floors) noteFloor(accountId, fromMs)
+      floorOfAllMs = all.floorOfAllMs
       isLoaded = true
     },
     async isAlive(token) {
       if (isOver(token, clock.now())) return false
       if (ended.has(token.sessionId)) return false
-      if (token.issuedAtMs < (floors.get(token.accountId) ?? 0)) return false
+      const floorMs = Math.max(floorOfAllMs, floors.get(token.accountId) ?? 0)
+      if (token.issuedAtMs < floorMs) return false
       const isBelieved = isLoaded && isComplete && news.silentForMs() < feedSilenceMaxMs
       return isBelieved || options.readOne(token)
     },

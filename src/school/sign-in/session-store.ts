@@ -158,7 +158,7 @@ export async function raiseSessionFloor(
 
 /** What a process learns at its start: ends that still matter. */
 export async function readEndedSessions(db: SchoolDatabase, now: Date): Promise<EndedSessions> {
-  const [sessions, floors] = await Promise.all([
+  const [sessions, floors, ofAll] = await Promise.all([
     db
       .selectFrom('device_session')
       .select(['id', 'expires_at'])
@@ -171,6 +171,7 @@ export async function readEndedSessions(db: SchoolDatabase, now: Date): Promise<
       .whereRef('sessions_valid_from', '>', 'created_at')
       .where('sessions_valid_from', '>', new Date(now.getTime() - sessionLifeMs))
       .execute(),
+    db.selectFrom('session_floor').select('valid_from').executeTakeFirst(),
   ])
   return {
     sessions: sessions.map((row) => ({
@@ -181,20 +182,25 @@ export async function readEndedSessions(db: SchoolDatabase, now: Date): Promise<
       accountId: row.id,
       fromMs: row.sessions_valid_from.getTime(),
     })),
+    floorOfAllMs: ofAll?.valid_from.getTime() ?? 0,
   }
 }
+
+/** The floor under an account's sessions: its own or everybody's (`greatest` passes over nulls). */
+const validFrom = sql<Date>`greatest(account.sessions_valid_from,
+  (select valid_from from session_floor))`
 
 /** Asks the database itself whether a session was ended; for when memory is not to be believed. */
 export async function isSessionAlive(db: SchoolDatabase, token: SessionToken): Promise<boolean> {
   const row = await db
     .selectFrom('device_session')
     .innerJoin('account', 'account.id', 'device_session.account_id')
-    .select(['device_session.revoked_at', 'account.sessions_valid_from'])
+    .select(['device_session.revoked_at', validFrom.as('validFrom')])
     .where('device_session.id', '=', token.sessionId)
     .where('account.id', '=', token.accountId)
     .executeTakeFirst()
   if (row === undefined || row.revoked_at !== null) return false
-  return token.issuedAtMs >= row.sessions_valid_from.getTime()
+  return token.issuedAtMs >= row.validFrom.getTime()
 }
 
 /** Living sessions of an account, newest first. */
@@ -206,7 +212,7 @@ export function readLiveSessions(db: SchoolDatabase, accountId: Id, now: Date, m
     .where('account_id', '=', accountId)
     .where('revoked_at', 'is', null)
     .where('expires_at', '>', now)
-    .whereRef('issued_at', '>=', 'account.sessions_valid_from')
+    .where('issued_at', '>=', validFrom)
     .orderBy('issued_at', 'desc')
     .limit(max)
     .execute()

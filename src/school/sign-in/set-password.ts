@@ -4,11 +4,12 @@ import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { ensureAccounts, readAccountOfPerson, writePassword } from './account-store.ts'
 import { hashNewPassword } from './change-password.ts'
+import { letterPurposes, voidLetterCodes } from './letter-code-store.ts'
 import { isLogin, normaliseLogin } from './login.ts'
 import { raiseSessionFloor } from './session-store.ts'
 import type { SignInContext } from './sign-in-context.ts'
 
-/** The account's id. Every session of the person ends. */
+/** The account's id. Every session and every living code of the person ends. */
 export async function setPassword(
   context: Pick<SignInContext, 'db' | 'clock' | 'random' | 'passwords'>,
   person: { readonly personId: Id; readonly login: string; readonly password: string },
@@ -24,6 +25,7 @@ export async function setPassword(
   try {
     await context.db.transaction().execute(async (trx) => {
       await writePassword(trx, account.accountId, { login, passwordHash: hashed.value }, now)
+      await voidLetterCodes(trx, [account.personId], letterPurposes, now)
       await raiseSessionFloor(trx, account.accountId, now)
     })
   } catch (error) {

@@ -20,10 +20,11 @@ import {
 import { hashNewPassword } from './change-password.ts'
 import { codeKeyName } from './class-card.ts'
 import { findTrySource } from './find-try-source.ts'
-import { type CodePurpose, letterCodeHmac, readLetterCode } from './letter-code.ts'
+import { letterCodeHmac, readLetterCode } from './letter-code.ts'
 import {
   findLetterCode,
   type LetterCodeRow,
+  letterPurposes,
   takeLetterCode,
   voidLetterCodes,
 } from './letter-code-store.ts'
@@ -40,7 +41,6 @@ import type { SignInContext } from './sign-in-context.ts'
 
 /** Numbers that are tried behind a proposed login that is taken. */
 const proposalsMax = 9
-const letterPurposes: readonly CodePurpose[] = ['activation', 'reset']
 
 interface OpenLetter {
   readonly code: LetterCodeRow & { readonly purpose: 'activation' | 'reset' }

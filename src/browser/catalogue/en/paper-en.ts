@@ -41,7 +41,7 @@ export const paperEn: Translated<typeof paperFr> = {
     revokeTitle: (p) => `Revoke ${p.name}’s card?`,
     revokeMeans: 'The card opens nothing any more. Opening this page again makes a new one.',
     sessionsEnd: (p) =>
-      `${p.name}’s devices that signed in with this card are signed out at once. Work already received stays.`,
+      `${p.name}’s devices that signed in with this card are signed out at once, and the pupil’s calendar address shows nothing any more. Work already received stays.`,
     reissued: (p) =>
       `${p.name}’s card is reissued: print the new one, the old one opens nothing any more.`,
     revoked: (p) =>
@@ -53,7 +53,7 @@ export const paperEn: Translated<typeof paperFr> = {
     revokeClassMeans: (p) =>
       `${p.count} ${plural(p.count, 'card', 'cards')} will open nothing any more. New ones have to be printed and handed out.`,
     revokeClassSessions:
-      'All devices signed in with these cards are signed out at once, even during an exercise. Work already received stays.',
+      'All devices signed in with these cards are signed out at once, even during an exercise, and the pupils’ calendar addresses show nothing any more. Work already received stays.',
     classRevoked: (p) =>
       `${p.count} ${plural(p.count, 'card', 'cards')} revoked, ${p.sessionCount} ${plural(p.sessionCount, 'device', 'devices')} signed out.`,
     sheetTitle: 'What will be printed',

@@ -122,6 +122,11 @@ export const refusalsEn: Translated<typeof refusalsFr & typeof furtherRefusalsFr
     means: 'It stays closed until the password is given on this device.',
     todo: 'Give your password to go on.',
   }),
+  opened_by_guardian: () => ({
+    what: 'A guardian opened this page from their own account.',
+    means: "A calendar address made here would outlive that guardian's rights. Nothing was made.",
+    todo: 'Sign in with the class card to make one; a guardian makes theirs from their own account.',
+  }),
   file_unreadable: () => ({
     what: 'This file could not be read.',
     means: 'It is not in the announced format, or it is damaged. Nothing was imported.',

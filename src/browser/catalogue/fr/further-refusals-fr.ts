@@ -69,6 +69,14 @@ export const furtherRefusalsFr: Record<Further, (p: RefusalFacts) => RefusalWord
     means: 'Elle reste fermée tant que le mot de passe n’est pas donné sur cet appareil.',
     todo: 'Donnez votre mot de passe pour continuer.',
   }),
+  opened_by_guardian: (p) => ({
+    what: 'Un responsable a ouvert cette page avec son compte.',
+    means:
+      "Une adresse d'agenda faite ici durerait plus longtemps que ses droits. Rien n'a été créé.",
+    todo: p.tu
+      ? 'Connecte-toi avec ta carte pour en créer une, ou demande à ton responsable de créer la sienne.'
+      : 'Un responsable crée la sienne depuis son propre compte.',
+  }),
   file_unreadable: () => ({
     what: "Ce fichier n'a pas pu être lu.",
     means: "Il n'est pas au format annoncé, ou il est abîmé. Rien n'a été importé.",

@@ -40,7 +40,7 @@ export const paperFr = {
     revokeTitle: (p: { name: string }) => `Révoquer la carte ${ofName(p.name)} ?`,
     revokeMeans: "La carte n'ouvre plus rien. Ouvrir de nouveau cette page en crée une nouvelle.",
     sessionsEnd: (p: { name: string }) =>
-      `Les appareils ${ofName(p.name)} qui se sont connectés avec cette carte sont déconnectés tout de suite. Le travail déjà reçu reste.`,
+      `Les appareils ${ofName(p.name)} qui se sont connectés avec cette carte sont déconnectés tout de suite, et l'adresse d'agenda de l'élève ne montre plus rien. Le travail déjà reçu reste.`,
     reissued: (p: { name: string }) =>
       `Carte ${ofName(p.name)} refaite : imprimez la nouvelle, l'ancienne n'ouvre plus rien.`,
     revoked: (p: { name: string; count: number }) =>
@@ -53,7 +53,7 @@ export const paperFr = {
     revokeClassMeans: (p: { count: number }) =>
       `${p.count} ${plural(p.count, "carte n'ouvrira", "cartes n'ouvriront")} plus rien. Il faudra en imprimer de nouvelles et les distribuer.`,
     revokeClassSessions:
-      'Tous les appareils connectés avec ces cartes sont déconnectés tout de suite, même pendant un exercice. Le travail déjà reçu reste.',
+      "Tous les appareils connectés avec ces cartes sont déconnectés tout de suite, même pendant un exercice, et les adresses d'agenda des élèves ne montrent plus rien. Le travail déjà reçu reste.",
     classRevoked: (p: { count: number; sessionCount: number }) =>
       `${p.count} ${plural(p.count, 'carte révoquée', 'cartes révoquées')}, ${p.sessionCount} ${plural(p.sessionCount, 'appareil déconnecté', 'appareils déconnectés')}.`,
     sheetTitle: 'Ce qui sera imprimé',
