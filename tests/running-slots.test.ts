@@ -202,6 +202,37 @@ test('a slot that ends tells which lessons stay for what they carry', async () =
   assert.deepEqual((await lessons()).map((lesson) => lesson.id).slice(1), touched)
 })
 
+test('a slot that ended and is added again takes back what stayed of it, and makes nothing twice', async () => {
+  const ids = new Set(await carrying())
+  const days = (await lessons()).map((lesson) => lesson.on_date)
+  await change('POST', `/${slotId}/end`, {})
+  const slot = { courseId: school.courseA, ...mondayMaths, room: 'C3' }
+  const { body } = await change('POST', '', slot)
+  assert.deepEqual(new Set(told(body.lessons)), ids)
+  const after = await lessons()
+  assert.deepEqual(
+    after.map((lesson) => lesson.on_date),
+    days,
+  )
+  const bound = after.filter((lesson) => lesson.slot_id === body.slotId)
+  assert.equal(bound.length, days.length - 1)
+  assert.ok([...ids].every((id) => bound.some((lesson) => lesson.id === id)))
+})
+
+test('a slot at another hour stands beside what an ended one left, but for what was moved away', async () => {
+  await change('POST', `/${slotId}/end`, {})
+  const { body } = await change('POST', '', {
+    courseId: school.courseA,
+    ...mondayMaths,
+    starts: '16:00',
+    ends: '16:55',
+  })
+  const onDay = async (day: string) =>
+    (await lessons()).filter((lesson) => lesson.on_date === day).map((lesson) => lesson.slot_id)
+  assert.deepEqual(await onDay(prepared), [null, body.slotId])
+  assert.deepEqual(await onDay(moved), [])
+})
+
 test('slides prepared for a lesson keep it where its slot ends', async () => {
   const lesson = await lessonPlannedOn('2027-01-11')
   await db

@@ -93,7 +93,36 @@ export function findHeirs(
   return heirs
 }
 
-function keyOf(lesson: { readonly slotId: Id; readonly plannedOn: Day }): string {
+/** A lesson whose slot ended, and that stayed for what it carries. */
+export interface LostLesson {
+  readonly id: Id
+  readonly courseId: Id
+  /** The day that its slot gave it. */
+  readonly plannedOn: Day
+  readonly startsAt: number
+  readonly isMovedAway: boolean
+}
+
+/**
+ * The slot to which each lost lesson belongs again, since one of its course asks for its day anew: at
+ * its very time, or at any where the lesson was moved away. `asked` are lessons that are not there.
+ */
+export function findNewSlots(
+  lost: readonly LostLesson[],
+  asked: readonly PlannedLesson[],
+): Map<Id, Id> {
+  const askedOn = Map.groupBy(asked, (one) => `${one.courseId} ${one.plannedOn}`)
+  const slots = new Map<Id, Id>()
+  for (const { id, courseId, isMovedAway, plannedOn, startsAt } of lost) {
+    const open = askedOn.get(`${courseId} ${plannedOn}`) ?? []
+    const index = open.findIndex((one) => isMovedAway || one.startsAt === startsAt)
+    const [found] = index < 0 ? [] : open.splice(index, 1)
+    if (found !== undefined) slots.set(id, found.slotId)
+  }
+  return slots
+}
+
+export function keyOf(lesson: { readonly slotId: Id; readonly plannedOn: Day }): string {
   return `${lesson.slotId} ${lesson.plannedOn}`
 }
 

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Day } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
-import type { ExistingLesson } from './lesson-changes.ts'
+import type { ExistingLesson, LostLesson } from './lesson-changes.ts'
 import type { PlannedLesson } from './weekly-timetable.ts'
 
 /** True where a lesson carries work or words, or was changed for itself. */
@@ -51,6 +51,36 @@ export async function readLessonsToCome(
     endsAt: row.ends_at.getTime(),
     room: row.room,
     isTouched: row.is_touched,
+  }))
+}
+
+/** Lessons from a day on whose slot is no more. */
+export async function readLostLessons(
+  db: SchoolDatabase,
+  yearId: Id,
+  courseIds: readonly Id[] | null,
+  from: Day,
+): Promise<LostLesson[]> {
+  const rows = await db
+    .selectFrom('lesson')
+    .innerJoin('course', 'course.id', 'lesson.course_id')
+    .select(['lesson.id', 'lesson.course_id', 'lesson.planned_on', 'lesson.on_date'])
+    .select(['lesson.starts_at', 'lesson.status'])
+    .where('course.school_year_id', '=', yearId)
+    .where('lesson.slot_id', 'is', null)
+    .where(sql<Day>`coalesce(lesson.planned_on, lesson.on_date)`, '>=', from)
+    .$if(courseIds !== null, (query) =>
+      query.where('lesson.course_id', '=', sql<Id>`any(${[...(courseIds ?? [])]}::uuid[])`),
+    )
+    .orderBy('lesson.starts_at')
+    .orderBy('lesson.id')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    courseId: row.course_id,
+    plannedOn: row.planned_on ?? row.on_date,
+    startsAt: row.starts_at.getTime(),
+    isMovedAway: row.status === 'moved' && row.planned_on !== null,
   }))
 }
 
@@ -124,7 +154,8 @@ export async function giveLessons(
   for (let start = 0; start < all.length; start += lessonsPerStatement) {
     const rows = all.slice(start, start + lessonsPerStatement)
     await sql`
-      update lesson set slot_id = given.slot_id
+      update lesson set slot_id = given.slot_id,
+        planned_on = coalesce(lesson.planned_on, lesson.on_date)
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (id uuid, slot_id uuid)
       where lesson.id = given.id`.execute(db)
   }

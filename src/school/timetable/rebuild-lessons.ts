@@ -9,17 +9,19 @@ import { findCurrentYear } from '#school/people/find-current-year.ts'
 import type { RoomContext, SchoolDatabase, SchoolTransaction } from '#school/room-context.ts'
 import { type DayOffFinder, findDayOff } from './days-off.ts'
 import { readCalendarSchool, readPeriodsOff } from './days-off-store.ts'
-import { compareLessons } from './lesson-changes.ts'
+import { compareLessons, type ExistingLesson, findNewSlots, keyOf } from './lesson-changes.ts'
 import {
   deleteUntouchedLessons,
+  giveLessons,
   insertLessons,
   readLessonNames,
   readLessonsToCome,
+  readLostLessons,
   updateLessons,
 } from './planned-lesson-store.ts'
 import { departmentOf } from './public-holidays.ts'
 import { readSlots } from './timetable-store.ts'
-import { expandTimetable } from './weekly-timetable.ts'
+import { expandTimetable, type PlannedLesson } from './weekly-timetable.ts'
 
 /** Kept lessons that one answer lists. */
 const keptListedMax = 200
@@ -81,22 +83,21 @@ export async function rebuildLessons(
   const { year, timeZone, today } = school
   const since = from ?? today
   const start = [since, year.startsOn].sort().at(1) ?? since
-  const [slots, existing, dayOff] = await Promise.all([
+  const [slots, dayOff] = await Promise.all([
     readSlots(trx, year.id, courseIds),
-    readLessonsToCome(trx, year.id, courseIds, since),
     findDaysOff(trx, uai, start, year.endsOn),
   ])
   const frame = { from: start, to: year.endsOn, weekAMonday: year.weekAMonday, timeZone, dayOff }
   const heldUntil = heldUntilMs(clock, today, since)
-  const there = new Set(existing.map((lesson) => `${lesson.slotId} ${lesson.plannedOn}`))
+  const asked = expandTimetable(slots, frame)
+  const existing = await findExisting(trx, { yearId: year.id, courseIds, since }, asked)
+  const there = new Set(existing.map(keyOf))
   const changes = compareLessons(
     existing.map((lesson) => ({
       ...lesson,
       isTouched: lesson.isTouched || lesson.startsAt <= heldUntil,
     })),
-    expandTimetable(slots, frame).filter(
-      (lesson) => lesson.startsAt > heldUntil || there.has(`${lesson.slotId} ${lesson.plannedOn}`),
-    ),
+    asked.filter((lesson) => lesson.startsAt > heldUntil || there.has(keyOf(lesson))),
   )
   const begun = new Set(
     existing.filter((lesson) => lesson.startsAt <= heldUntil).map((lesson) => lesson.id),
@@ -108,13 +109,37 @@ export async function rebuildLessons(
     uai,
     changes.create.map((lesson) => ({ ...lesson, id: mintId(clock, random) })),
   )
-  const kept = [...left.kept, ...changes.keep.filter((id) => !begun.has(id))]
+  const kept = new Set([...left.kept, ...changes.keep.filter((id) => !begun.has(id))])
   return {
     created: changes.create.length,
     updated: changes.update.length,
     deleted: deleted.size + left.deleted,
-    kept: await readLessonNames(trx, kept, keptListedMax),
+    kept: await readLessonNames(trx, [...kept], keptListedMax),
   }
+}
+
+/** Lessons to come that belong to a slot; those that lost theirs come back where they are asked for anew. */
+async function findExisting(
+  trx: SchoolTransaction,
+  scope: {
+    readonly yearId: Id
+    readonly courseIds: readonly Id[] | null
+    readonly since: Day
+  },
+  asked: readonly PlannedLesson[],
+): Promise<ExistingLesson[]> {
+  const { yearId, courseIds, since } = scope
+  const existing = await readLessonsToCome(trx, yearId, courseIds, since)
+  const lost = await readLostLessons(trx, yearId, courseIds, since)
+  if (lost.length === 0) return existing
+  const there = new Set(existing.map(keyOf))
+  const slots = findNewSlots(
+    lost,
+    asked.filter((lesson) => !there.has(keyOf(lesson))),
+  )
+  if (slots.size === 0) return existing
+  await giveLessons(trx, slots)
+  return readLessonsToCome(trx, yearId, courseIds, since)
 }
 
 /** Lessons that began up to this instant are left alone; none where days past are named. */

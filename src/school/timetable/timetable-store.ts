@@ -163,7 +163,7 @@ export async function updateSlot(
 
 /**
  * Ends slots before `from`; one that would have no day left goes, and what it left behind (lessons
- * that carry something, lessons past) stays without a slot. Lessons to come go first: see
+ * that carry something, lessons past) stays without a slot, and keeps the day that it had. Lessons to come go first: see
  * `planned-lesson-store.ts`.
  */
 export async function endSlots(
@@ -173,7 +173,7 @@ export async function endSlots(
 ): Promise<void> {
   const ids = [...slotIds]
   await sql`
-    update lesson set slot_id = null, planned_on = null
+    update lesson set slot_id = null
     from timetable_slot slot
     where lesson.slot_id = slot.id and slot.id = any(${ids}::uuid[])
       and (slot.valid_from >= ${from} or lesson.planned_on >= ${from})`.execute(db)
