@@ -81,7 +81,7 @@ export async function changeAssignment(
   await db.transaction().execute(async (trx) => {
     await updateAssignment(trx, assignmentId, rules.value)
     // Whoever was given longer stays ahead of the class.
-    await moveLaterWindows(trx, assignmentId, assignment.due_at, rules.value.due_at)
+    await moveLaterWindows(trx, assignment, assignment.due_at, rules.value.due_at)
   })
   return accept({})
 }

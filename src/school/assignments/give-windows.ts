@@ -30,6 +30,8 @@ export async function giveWindows(
   if (pupilIds.length < windows.length) return refuse('bad_request', { where: 'pupilId' })
   const found = await countGivenTo(db, assignmentId, pupilIds)
   if (found < pupilIds.length) return refuse('not_found')
-  await writeOwnWindows(db, { assignmentId, givenBy, givenAt: new Date(clock.now()) }, windows)
+  const givenAt = new Date(clock.now())
+  const courseId = assignment.course_id
+  await writeOwnWindows(db, { assignmentId, courseId, givenBy, givenAt }, windows)
   return accept({})
 }

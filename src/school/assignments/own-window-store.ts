@@ -1,8 +1,9 @@
 /** Rows of times that one pupil alone has. */
 import { sql } from 'kysely'
-import { publishChange } from '#engine/database/change-feed.ts'
+import { publishChange, publishChanges } from '#engine/database/change-feed.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
+import { ownWindowsTopic } from './own-windows-topic.ts'
 import { assignmentTopic } from './submission-store.ts'
 
 export interface PupilWindow {
@@ -18,11 +19,12 @@ export interface PupilWindow {
  */
 export async function moveLaterWindows(
   db: SchoolDatabase,
-  assignmentId: Id,
+  { id: assignmentId, course_id: courseId }: { readonly id: Id; readonly course_id: Id },
   before: Date | null,
   after: Date | null,
 ): Promise<void> {
   if (before === null || before.getTime() === after?.getTime()) return
+  await publishChange(db, ownWindowsTopic, courseId)
   const isLater = sql`assignment_id = ${assignmentId} and due_at >= ${before}`
   if (after === null) {
     await sql`delete from own_window where ${isLater}`.execute(db)
@@ -35,13 +37,18 @@ export async function moveLaterWindows(
     where ${isLater}`.execute(db)
 }
 
-/** All of them or none; pages that follow hear of it. */
+/** All of them or none; pages that follow hear of it, and whoever keeps the keys of packs. */
 export function writeOwnWindows(
   db: SchoolDatabase,
-  given: { readonly assignmentId: Id; readonly givenBy: Id; readonly givenAt: Date },
+  given: {
+    readonly assignmentId: Id
+    readonly courseId: Id
+    readonly givenBy: Id
+    readonly givenAt: Date
+  },
   windows: readonly PupilWindow[],
 ): Promise<void> {
-  const { assignmentId, givenBy, givenAt } = given
+  const { assignmentId, courseId, givenBy, givenAt } = given
   const rows = windows.flatMap(({ pupilId, window }) =>
     window === null
       ? []
@@ -79,6 +86,9 @@ export function writeOwnWindows(
         )
         .execute()
     }
-    await publishChange(trx, assignmentTopic, assignmentId)
+    await publishChanges(trx, [
+      { topic: assignmentTopic, key: assignmentId },
+      { topic: ownWindowsTopic, key: courseId },
+    ])
   })
 }

@@ -39,6 +39,8 @@ export interface CoursePacksRow {
     readonly byteCount: number
     /** To whom alone its exercise was given; null: to all. */
     readonly pupilIds: Id[] | null
+    /** Whose own window opens later than the pack. */
+    readonly laterFor: { readonly pupilId: Id; readonly opensAt: string }[]
   }[]
   readonly withdrawn: string[]
 }
@@ -76,6 +78,11 @@ export async function readPacksOfCourses(
             left join assignment_pupil on assignment_pupil.assignment_id = assignment.id
             where assignment.id = day_pack.assignment_id and assignment.to_some
             having count(*) > 0
+          ), 'laterFor', (
+            select coalesce(json_agg(json_build_object('pupilId', own_window.pupil_id,
+              'opensAt', own_window.opens_at)), '[]') from own_window
+            where own_window.assignment_id = day_pack.assignment_id
+              and own_window.opens_at > day_pack.opens_at
           )) order by day_pack.on_date, day_pack.address)
         from day_pack join sealed_pack using (address)
         where day_pack.course_id = course.id and day_pack.on_date >= ${since.from}

@@ -51,6 +51,7 @@ function packOn(onDate: string, opensAtMs: number | null = null): PackOfCourse {
     opensAt: opensAtMs === null ? null : new Date(opensAtMs),
     byteCount: 1,
     pupilIds: null,
+    laterFor: new Map(),
   }
 }
 

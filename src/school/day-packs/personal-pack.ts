@@ -49,6 +49,8 @@ export interface PackOfCourse {
   readonly byteCount: number
   /** Who alone gets it; null: everybody of the course. */
   readonly pupilIds: ReadonlySet<Id> | null
+  /** When it opens, in ms since 1970, for those who were given a later hour than the others. */
+  readonly laterFor: ReadonlyMap<Id, number>
 }
 
 export interface PacksOfCourse {
@@ -134,10 +136,12 @@ export function composePersonal(
   }
 }
 
-/** Who gets more than the others of the same courses. */
+/** Who gets more than the others of the same courses, or later. */
 export function chosenIn(courses: readonly PacksOfCourse[]): ReadonlySet<Id> {
   const packs = courses.flatMap((course) => course.packs)
-  return new Set(packs.flatMap(({ pupilIds }) => [...(pupilIds ?? [])]))
+  return new Set(
+    packs.flatMap(({ pupilIds, laterFor }) => [...(pupilIds ?? []), ...laterFor.keys()]),
+  )
 }
 
 /** Declarations that name some pupils of these classes: each tells its part of them something of its own. */
@@ -153,16 +157,17 @@ export function partsIn(
   )
 }
 
-/** Whether one of these may have the pack at all. */
-export function isFor({ pupilIds }: Pick<PackOfCourse, 'pupilIds'>, people: Iterable<Id>): boolean {
-  if (pupilIds === null) return true
-  for (const id of people) if (pupilIds.has(id)) return true
-  return false
+/** The packs of the course as this pupil has them, or as all of them do: each with the hour that is theirs. */
+export function withPacksFor(course: PacksOfCourse, pupilId: Id | null): PacksOfCourse {
+  return { ...course, packs: course.packs.flatMap((pack) => packFor(pack, pupilId) ?? []) }
 }
 
-function withPacksFor(course: PacksOfCourse, pupilId: Id | null): PacksOfCourse {
-  const people = pupilId === null ? [] : [pupilId]
-  return { ...course, packs: course.packs.filter((pack) => isFor(pack, people)) }
+function packFor(pack: PackOfCourse, pupilId: Id | null): PackOfCourse | null {
+  const { laterFor, opensAt, pupilIds } = pack
+  if (pupilIds !== null && (pupilId === null || !pupilIds.has(pupilId))) return null
+  const laterMs = pupilId === null ? undefined : laterFor.get(pupilId)
+  if (laterMs === undefined || laterMs <= (opensAt?.getTime() ?? 0)) return pack
+  return { ...pack, opensAt: new Date(laterMs) }
 }
 
 /** True once the key of a held exercise may be given. */

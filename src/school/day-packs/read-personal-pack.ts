@@ -8,7 +8,7 @@ import type { Id } from '#kernel/ids.ts'
 import type { Random } from '#kernel/random.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { Caller } from '#school/people/caller.ts'
-import { isFor, isOpen, type Morning, type PackOfCourse } from './personal-pack.ts'
+import { isOpen, type Morning, type PackOfCourse, withPacksFor } from './personal-pack.ts'
 import type { PackMemory } from './remember-packs.ts'
 import { createPersonalMemory, type PlaceOfPupil } from './remember-personal.ts'
 
@@ -61,6 +61,7 @@ export function createPersonalPacks(given: {
     return { ...current.pack, passes: (await issuePasses?.(caller, current.mornings)) ?? [] }
   }
 
+  /** As the caller or a child of theirs has it: whose hour comes first. */
   async function findHeld(caller: Caller, address: string): Promise<PackOfCourse | undefined> {
     const courseIds = new Set(caller.courseIds)
     const schoolUais = new Set(pupilSchools(caller))
@@ -70,14 +71,16 @@ export function createPersonalPacks(given: {
     }
     const place = { courseIds: [...courseIds], schoolUais: [...schoolUais] }
     const parts = memory.find(place) ?? (await memory.load(place))
+    const pupils = [[caller.personId, caller] as const, ...caller.children]
     return parts?.courses
-      .flatMap(({ packs }) => packs)
-      .find(
-        (pack) =>
-          pack.kind === 'held' &&
-          pack.address === address &&
-          isFor(pack, [caller.personId, ...caller.children.keys()]),
+      .flatMap((course) =>
+        pupils
+          .filter(([, of]) => of.courseIds.has(course.courseId))
+          .flatMap(([pupilId]) => withPacksFor(course, pupilId).packs),
       )
+      .filter((pack) => pack.kind === 'held' && pack.address === address)
+      .toSorted((one, other) => opensAtMs(one) - opensAtMs(other))
+      .at(0)
   }
 
   const personalFor = (caller: Caller, held: string | undefined) =>
@@ -96,12 +99,16 @@ export function createPersonalPacks(given: {
       if (pack === undefined) return refuse('not_found')
       const now = clock.now()
       if (isOpen(pack, now)) return accept({ key: pack.key })
-      const opensAtMs = pack.opensAt?.getTime() ?? now
-      const retryAfterMs = Math.ceil(opensAtMs - now + random.fraction() * openJitterMs)
-      return refuse('not_open_yet', { opensAtMs, retryAfterMs })
+      const atMs = opensAtMs(pack)
+      const retryAfterMs = Math.ceil(atMs - now + random.fraction() * openJitterMs)
+      return refuse('not_open_yet', { opensAtMs: atMs, retryAfterMs })
     },
     fetchAfterMs: () => Math.round(fetchAfterMsMin * (1 + random.fraction())),
   }
+}
+
+function opensAtMs({ opensAt }: PackOfCourse): number {
+  return opensAt?.getTime() ?? 0
 }
 
 function pupilSchools(caller: Caller): string[] {

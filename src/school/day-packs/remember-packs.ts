@@ -9,6 +9,7 @@ import type { KeyRing } from '#engine/config/key-ring.ts'
 import { addDays, dayOf, instantOf } from '#kernel/calendar-day.ts'
 import type { Clock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
+import { ownWindowsTopic } from '#school/assignments/own-windows-topic.ts'
 import { listDistanceSpans } from '#school/distance-days/list-distance-spans.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import { findDaysOff } from '#school/timetable/rebuild-lessons.ts'
@@ -78,10 +79,13 @@ export function createPackMemory(given: {
       )
     },
   })
-  news.subscribe(packsTopic, (courseId) => {
-    epoch += 1
-    courses.forget(courseId)
-  })
+  // Another hour for one pupil changes no pack, only when its key is given.
+  for (const topic of [packsTopic, ownWindowsTopic]) {
+    news.subscribe(topic, (courseId) => {
+      epoch += 1
+      courses.forget(courseId)
+    })
+  }
   news.subscribe(schoolDaysTopic, (uai) => {
     epoch += 1
     if (uai === '*') schools.forgetAll()
@@ -249,7 +253,7 @@ function presentCourse(
     ),
     withdrawn: row.withdrawn,
     validUntilMs,
-    packs: row.packs.flatMap(({ contentHash, keyMark, opensAt, pupilIds, ...pack }) => {
+    packs: row.packs.flatMap(({ contentHash, keyMark, laterFor, opensAt, pupilIds, ...pack }) => {
       const installationKey = keys.get(keyMark)
       // Sealed under a key that was replaced: it is being built anew.
       if (installationKey === undefined) return []
@@ -259,6 +263,7 @@ function presentCourse(
         key: key.toString('base64url'),
         opensAt: opensAt === null ? null : new Date(opensAt),
         pupilIds: pupilIds === null ? null : new Set(pupilIds),
+        laterFor: new Map(laterFor.map((own) => [own.pupilId, Date.parse(own.opensAt)])),
       }
     }),
   }

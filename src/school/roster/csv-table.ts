@@ -12,6 +12,10 @@ import { UnreadableRoster } from './roster-record.ts'
 export const csvBytesMax = 64 * 1024 * 1024
 /** Longest line; longer ones mean an unclosed quote. */
 const recordCharactersMax = 64 * 1024
+/** Columns of a header; the directory has 71, guardians of a family of twelve 100. */
+export const csvColumnsMax = 1_000
+/** Lines below the header; the directory of all schools of France has 60,000. */
+export const csvRowsMax = 200_000
 
 /** A file as it was handed in. */
 export interface NamedBytes {
@@ -21,7 +25,10 @@ export interface NamedBytes {
 
 export interface CsvRow {
   readonly line: number
-  /** Trimmed cells in the header's order; a short line is filled up with empty cells. */
+  /**
+   * Trimmed cells in the header's order, none beyond it. A short line has fewer: were it filled up, a
+   * wide header would make gigabytes of a small file.
+   */
   readonly cells: readonly string[]
   /** True where the line has filled cells beyond the header: a stray separator moved them. */
   readonly isTooLong: boolean
@@ -42,56 +49,70 @@ function delimiterOf(firstLine: string): string {
   return delimiters[counts.indexOf(Math.max(...counts))] ?? ';'
 }
 
-interface ParsedRecord {
-  readonly record: string[]
-  readonly info: { readonly lines: number }
-}
-
 /** Reads the whole file; throws `UnreadableRoster` where it is no CSV at all. */
 export function readCsvTable(file: string, bytes: Uint8Array): CsvTable {
-  if (bytes.byteLength > csvBytesMax) {
-    throw new UnreadableRoster({ file, line: 1 }, '', 'Le fichier est trop grand.')
+  const refuse = (reason: string): never => {
+    throw new UnreadableRoster({ file, line: 1 }, '', reason)
   }
+  if (bytes.byteLength > csvBytesMax) refuse('Le fichier est trop grand.')
   const { text, encoding } = decodeBytes(bytes)
-  if (text.includes('\0')) {
-    throw new UnreadableRoster({ file, line: 1 }, '', 'Ce fichier n’est pas un fichier CSV.')
-  }
-  const [first, ...others] = parseRecords(file, text)
-  if (first === undefined) {
-    throw new UnreadableRoster({ file, line: 1 }, '', 'Le fichier est vide.')
-  }
-  const headers = first.record.map((name) => name.trim())
-  return { file, encoding, headers, rows: others.map((row) => toRow(row, headers.length)) }
+  if (text.includes('\0')) refuse('Ce fichier n’est pas un fichier CSV.')
+  let headers: readonly string[] | null = null
+  const rows: CsvRow[] = []
+  parseRecords(file, text, (record, linesRead) => {
+    if (headers === null) {
+      headers = record.map((name) => name.trim())
+      if (headers.length > csvColumnsMax) refuse(tooMany(csvColumnsMax, 'colonnes'))
+    } else {
+      if (rows.length === csvRowsMax) refuse(tooMany(csvRowsMax, 'lignes'))
+      rows.push(toRow(record, linesRead, headers.length))
+    }
+  })
+  return { file, encoding, headers: headers ?? refuse('Le fichier est vide.'), rows }
 }
 
-function parseRecords(file: string, text: string): ParsedRecord[] {
+function tooMany(max: number, what: string): string {
+  return `Le fichier a plus de ${max.toLocaleString('fr-FR')} ${what} : ce n’est pas le fichier attendu.`
+}
+
+/** Hands over each record as soon as it is read, so that what is refused or cut is never gathered. */
+function parseRecords(
+  file: string,
+  text: string,
+  take: (record: readonly string[], linesRead: number) => void,
+): void {
   const firstLine = text.slice(0, Math.max(0, text.search(/[\r\n]/u)))
   try {
-    return parse(text, {
+    parse(text, {
       bom: true,
       delimiter: delimiterOf(firstLine === '' ? text : firstLine),
       relax_quotes: true,
       relax_column_count: true,
       skip_empty_lines: true,
       max_record_size: recordCharactersMax,
-      info: true,
-    }) as unknown as ParsedRecord[]
+      // The header, all lines, and the one that is too many.
+      to: csvRowsMax + 2,
+      on_record(record: string[], { lines }) {
+        take(record, lines)
+        return null
+      },
+    })
   } catch (error) {
+    if (error instanceof UnreadableRoster) throw error
     const line = error instanceof Error && 'lines' in error ? Number(error.lines) : 1
     const reason = 'Un guillemet n’est pas refermé, ou la ligne n’a pas de fin.'
     throw new UnreadableRoster({ file, line }, '', reason)
   }
 }
 
-function toRow({ record, info }: ParsedRecord, columnCount: number): CsvRow {
+function toRow(record: readonly string[], linesRead: number, columnCount: number): CsvRow {
   const linesInside = record.reduce(
     (sum, cell) => sum + (cell.match(/\r\n|\n|\r/gu)?.length ?? 0),
     0,
   )
-  const cells = record.map((cell) => cell.replaceAll(/\s+/gu, ' ').trim())
-  const isTooLong = cells.slice(columnCount).some((cell) => cell !== '')
-  while (cells.length < columnCount) cells.push('')
-  return { line: info.lines - linesInside, cells: cells.slice(0, columnCount), isTooLong }
+  const cells = record.slice(0, columnCount).map((cell) => cell.replaceAll(/\s+/gu, ' ').trim())
+  const isTooLong = record.slice(columnCount).some((cell) => cell.trim() !== '')
+  return { line: linesRead - linesInside, cells, isTooLong }
 }
 
 /** Positions of the columns that go by one of these names, in the header's order. */

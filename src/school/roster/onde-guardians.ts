@@ -44,7 +44,13 @@ function childReader(table: CsvTable): (row: CsvRow) => ChildGroup[] {
   }
   return (row) => {
     const at = (index: number | undefined) => (index === undefined ? '' : (row.cells[index] ?? ''))
+    // A short line is done after its own cells, however many children the header has room for.
+    const turns = [positions.usageName, positions.familyName, positions.givenName].map((of) => {
+      const beyond = of.findIndex((index) => index >= row.cells.length)
+      return beyond < 0 ? of.length : beyond
+    })
     return positions.familyName
+      .slice(0, Math.max(...turns))
       .map((_, turn) => ({
         field: `Enfant ${turn + 1}`,
         usageName: at(positions.usageName[turn]),

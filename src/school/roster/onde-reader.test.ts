@@ -137,3 +137,30 @@ test('no bytes make it fail otherwise than by refusing, and every line is accoun
     }),
   )
 })
+
+test('a wide header gives no child, and of a name that everybody bears only so many are compared', () => {
+  const wide = 'Nom de famille enfant;Prénom enfant;'.repeat(400)
+  const csv = (name: string, text: string) => ({ name, bytes: Buffer.from(text) })
+  const read = [
+    ...readOnde({
+      ...files,
+      pupils: csv(
+        'eleves.csv',
+        `Nom;Prénom Elève;Nom Elève;Date naissance;Classe\n${Array.from(
+          { length: 2_000 },
+          (_, place) => `;Ana;A;${1 + (place % 28)}/01/${2000 + (place % 20)};C${place}\n`,
+        ).join('')}`,
+      ),
+      guardians: csv(
+        'responsables.csv',
+        `Nom responsable;Prénom responsable;${wide}Classes enfants\nB;C;A;Ana\nB;D\n${['C99', 'C100'].map((name) => `B;E;A;Ana${';'.repeat(799)}${name}\n`).join('')}`,
+      ),
+    }),
+  ]
+  const told = read.flatMap((item) =>
+    item.what === 'rejection' || item.what === 'warning'
+      ? [item.what === 'rejection' ? item.rejection.code : item.warning.code]
+      : [],
+  )
+  assert.deepEqual(told, ['child_ambiguous', 'child_missing', 'child_in_other_class'])
+})

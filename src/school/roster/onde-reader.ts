@@ -30,6 +30,9 @@ import {
   warningItem,
 } from './roster-record.ts'
 
+/** Pupils of one name that guardians' lines are compared with: each line looks at all of them. */
+const namesakesMax = 100
+
 export interface OndeFiles {
   /** The école whose extractions these are: the files themselves do not say. */
   readonly uai: string
@@ -184,7 +187,7 @@ function remember(
 ): void {
   for (const form of nameForms(fields)) {
     const known = byName.get(form) ?? []
-    known.push(pupil)
+    if (known.length < namesakesMax) known.push(pupil)
     byName.set(form, known)
   }
 }

@@ -203,3 +203,11 @@ test('a file of PRONOTE: fields of the description, entities, group, room, one l
     { day: '2026-09-07', starts: '08:30', ends: '09:25', room: '201 SCIENCES' },
   ])
 })
+
+test('a file of lines without end is refused before the library turns them into objects', () => {
+  const long = readCalendarEvents(`BEGIN:VCALENDAR\r\n${'A:\n'.repeat(400_000)}`, frame)
+  assert.deepEqual(
+    long.rejections.map(({ line, reason }) => [line, reason]),
+    [[1, 'Le fichier a plus de 400000 lignes.']],
+  )
+})

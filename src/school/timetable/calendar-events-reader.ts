@@ -30,6 +30,9 @@ import type { LineRejection } from './timetable-lines.ts'
 /** Events of one file; a year of one class has some 1,200. */
 const eventsMax = 20_000
 
+/** Lines of one file: each costs the library a hundred times its bytes, and an event has some ten. */
+const linesMax = 400_000
+
 export interface CalendarReading {
   readonly labels: readonly CalendarLabel[]
   readonly rejections: readonly LineRejection[]
@@ -48,6 +51,10 @@ interface PlacedEvent {
 const nothing = { labels: [], name: '', calledOff: 0, noLessons: 0 }
 
 export function readCalendarEvents(text: string, days: DateFrame): CalendarReading {
+  if (hasMoreLines(text, linesMax)) {
+    const reason = `Le fichier a plus de ${linesMax} lignes.`
+    return { ...nothing, rejections: [{ line: 1, field: '', reason }] }
+  }
   const calendars = parseCalendars(text)
   if (!Array.isArray(calendars)) return { ...nothing, rejections: [calendars] }
   const lines = linesOfEvents(text)
@@ -60,6 +67,13 @@ export function readCalendarEvents(text: string, days: DateFrame): CalendarReadi
   }
   const name = calendars[0]?.getFirstPropertyValue('x-wr-calname')
   return { ...readEvents(events, new FileFrame(days)), name: typeof name === 'string' ? name : '' }
+}
+
+function hasMoreLines(text: string, max: number): boolean {
+  let lines = 1
+  for (let at = text.indexOf('\n'); at >= 0 && lines <= max; at = text.indexOf('\n', at + 1))
+    lines += 1
+  return lines > max
 }
 
 /** Time zones of the file's own are not looked at: their rules may run on without an end. */
