@@ -145,7 +145,10 @@ export async function readBelongings(
   return rows[0]
 }
 
-/** Gives the role, or opens it again and sets what it brings. */
+/**
+ * Gives the role, or opens it again and sets what it brings. What was closed and is opened so is
+ * the school's own word from then on, whichever roster once named it.
+ */
 export async function upsertRole(
   db: SchoolDatabase,
   role: {
@@ -168,9 +171,12 @@ export async function upsertRole(
       ...brings,
     })
     .onConflict((conflict) =>
-      conflict
-        .columns(['person_id', 'school_uai', 'role'])
-        .doUpdateSet({ ...brings, deactivated_at: null }),
+      conflict.columns(['person_id', 'school_uai', 'role']).doUpdateSet({
+        ...brings,
+        deactivated_at: null,
+        source: sql`case when school_role.deactivated_at is null then school_role.source
+            else 'local' end`,
+      }),
     )
     .execute()
 }

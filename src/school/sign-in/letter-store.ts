@@ -96,6 +96,7 @@ export async function readHolders(
         'role',
         'staff_function as staffFunction',
         'rights as delegated',
+        'source',
       ])
       .where('person_id', 'in', [...personIds])
       .where('deactivated_at', 'is', null)
