@@ -5,6 +5,7 @@
 import { sql } from 'kysely'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
+import { closedRoleMayOpen } from './closed-role-store.ts'
 
 export type SchoolRole = 'pupil' | 'teacher' | 'staff' | 'head'
 
@@ -43,14 +44,16 @@ export async function areActiveIn(
  * Only then may its staff open or change them. Who has left counts as long as no other school
  * has taken them in: a pupil's new address is none of the former school's business.
  */
-export async function isKnownIn(db: SchoolDatabase, uai: string, personId: Id): Promise<boolean> {
+export async function isKnownIn(
+  db: SchoolDatabase,
+  uai: string,
+  personId: Id,
+  now: Date,
+): Promise<boolean> {
   const { rows } = await sql`
     select 1 from school_role mine
     where mine.person_id = ${personId} and mine.school_uai = ${uai}
-      and (mine.deactivated_at is null or not exists (
-        select from school_role other where other.person_id = mine.person_id
-          and other.school_uai <> ${uai} and other.deactivated_at is null
-      ))
+      and (mine.deactivated_at is null or ${closedRoleMayOpen(uai, now)})
     union all
     select 1 from guardianship
       join school_role child on child.person_id = guardianship.pupil_id
