@@ -78,6 +78,7 @@ async function givePlace(
     role: as.role,
     staffFunction: as.role === 'staff' ? as.staffFunction : null,
     rights: [],
+    now,
   })
   if (as.role === 'pupil' && as.classId !== null) {
     await movePupilsToClass(trx, as.classId, [personId], now)

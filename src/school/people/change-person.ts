@@ -18,8 +18,9 @@ export function changePerson(
   const fields = personFieldsOf(input)
   if (!fields.ok) return Promise.resolve(fields)
   return db.transaction().execute(async (trx) => {
-    if (!(await isKnownIn(trx, uai, personId))) return refuse('not_found')
-    await updatePerson(trx, personId, fields.value, new Date(clock.now()))
+    const now = new Date(clock.now())
+    if (!(await isKnownIn(trx, uai, personId, now))) return refuse('not_found')
+    await updatePerson(trx, personId, fields.value, now)
     await writeAuditLine(trx, {
       schoolUai: uai,
       actorId,

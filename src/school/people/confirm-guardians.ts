@@ -48,14 +48,14 @@ export function addGuardian(
   link: GuardianLinkId & { readonly kind: string | null },
 ): Promise<Result<Record<string, never>>> {
   return db.transaction().execute(async (trx) => {
+    const now = new Date(clock.now())
     const isAllowed =
       link.guardianId !== link.pupilId &&
       (await areActiveIn(trx, uai, [link.pupilId], ['pupil'])) &&
       // A head links only people whom the school knows; the installation's own commands may
       // link a guardian who is known through another school.
-      (actorId === null || (await isKnownIn(trx, uai, link.guardianId)))
+      (actorId === null || (await isKnownIn(trx, uai, link.guardianId, now)))
     if (!isAllowed) return refuse('not_found')
-    const now = new Date(clock.now())
     await upsertGuardianship(trx, { ...link, now })
     await closeOrOpenAccount(trx, link.guardianId, now)
     await publishRightsOf(trx, [link.guardianId])

@@ -5,8 +5,9 @@
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { RoomContext } from '#school/room-context.ts'
+import { openClosedRoles } from './closed-role-store.ts'
 import type { SchoolRole } from './find-people-of.ts'
-import { closeOrOpenAccount, lockActiveHeads, setRolesActive } from './person-store.ts'
+import { closeOrOpenAccount, closeRoles, lockActiveHeads } from './person-store.ts'
 import { publishRightsOf } from './publish-rights.ts'
 import { writeAuditLine } from './write-audit-line.ts'
 
@@ -28,7 +29,7 @@ export function deactivatePerson(
       if (heads.length === 1 && heads[0] === personId) return refuse('in_use')
     }
     const now = new Date(clock.now())
-    const changed = await setRolesActive(trx, uai, personId, roles, now)
+    const changed = await closeRoles(trx, uai, personId, roles, now)
     if (changed === 0) return refuse('not_found')
     await closeOrOpenAccount(trx, personId, now)
     await publishRightsOf(trx, [personId])
@@ -43,6 +44,7 @@ export function deactivatePerson(
   })
 }
 
+/** `not_found` also for whom another school has taken in since: they are not this one's any more. */
 export function activatePerson(
   { db, clock }: Pick<RoomContext, 'db' | 'clock'>,
   actorId: Id,
@@ -51,9 +53,10 @@ export function activatePerson(
   roles: readonly SchoolRole[],
 ): Promise<Result<Record<string, never>>> {
   return db.transaction().execute(async (trx) => {
-    const changed = await setRolesActive(trx, uai, personId, roles, null)
+    const now = new Date(clock.now())
+    const changed = await openClosedRoles(trx, uai, personId, roles, now)
     if (changed === 0) return refuse('not_found')
-    await closeOrOpenAccount(trx, personId, new Date(clock.now()))
+    await closeOrOpenAccount(trx, personId, now)
     await publishRightsOf(trx, [personId])
     await writeAuditLine(trx, {
       schoolUai: uai,

@@ -5,6 +5,7 @@
 import { sql } from 'kysely'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
+import { closedRoleMayOpen } from './closed-role-store.ts'
 
 export type SchoolRole = 'pupil' | 'teacher' | 'staff' | 'head'
 
@@ -39,30 +40,41 @@ export async function areActiveIn(
 }
 
 /**
- * Whether the school knows the person: by a role there, or as the guardian of one of its pupils.
- * Only then may its staff open or change them. Who has left counts as long as no other school
- * has taken them in: a pupil's new address is none of the former school's business.
+ * Whom of them the school knows: by a role there, or as the guardian of one of its pupils. Only
+ * then may its staff open or change them. Who has left counts as long as no other school has taken
+ * them in: a pupil's new address is none of the former school's business.
  */
-export async function isKnownIn(db: SchoolDatabase, uai: string, personId: Id): Promise<boolean> {
-  const { rows } = await sql`
-    select 1 from school_role mine
-    where mine.person_id = ${personId} and mine.school_uai = ${uai}
-      and (mine.deactivated_at is null or not exists (
-        select from school_role other where other.person_id = mine.person_id
-          and other.school_uai <> ${uai} and other.deactivated_at is null
-      ))
-    union all
-    select 1 from guardianship
+export async function findKnownIn(
+  db: SchoolDatabase,
+  uai: string,
+  personIds: readonly Id[],
+  now: Date,
+): Promise<Set<Id>> {
+  if (personIds.length === 0) return new Set()
+  const { rows } = await sql<{ id: Id }>`
+    select mine.person_id as id from school_role mine
+    where mine.person_id = any(${[...personIds]}::uuid[]) and mine.school_uai = ${uai}
+      and (mine.deactivated_at is null or ${closedRoleMayOpen(uai, now)})
+    union
+    select guardianship.guardian_id from guardianship
       join school_role child on child.person_id = guardianship.pupil_id
         and child.school_uai = ${uai} and child.role = 'pupil'
-      where guardianship.guardian_id = ${personId}
+      where guardianship.guardian_id = any(${[...personIds]}::uuid[])
         and (child.deactivated_at is null or not exists (
           select from guardianship elsewhere
           join school_role other on other.person_id = elsewhere.pupil_id
             and other.role = 'pupil' and other.school_uai <> ${uai}
             and other.deactivated_at is null
-          where elsewhere.guardian_id = ${personId} and elsewhere.ended_at is null
-        ))
-    limit 1`.execute(db)
-  return rows.length > 0
+          where elsewhere.guardian_id = guardianship.guardian_id and elsewhere.ended_at is null
+        ))`.execute(db)
+  return new Set(rows.map(({ id }) => id))
+}
+
+export async function isKnownIn(
+  db: SchoolDatabase,
+  uai: string,
+  personId: Id,
+  now: Date,
+): Promise<boolean> {
+  return (await findKnownIn(db, uai, [personId], now)).has(personId)
 }

@@ -33,11 +33,12 @@ export function grantRole(
     return Promise.resolve(refuse('bad_request', { where: 'rights' }))
   }
   return db.transaction().execute(async (trx) => {
-    if (!(await isKnownIn(trx, uai, personId))) return refuse('not_found')
+    const now = new Date(clock.now())
+    if (!(await isKnownIn(trx, uai, personId, now))) return refuse('not_found')
     const id = mintId(clock, random)
     const staffFunction = grant.role === 'staff' ? grant.staffFunction : null
-    await upsertRole(trx, { id, personId, uai, ...grant, staffFunction })
-    await closeOrOpenAccount(trx, personId, new Date(clock.now()))
+    await upsertRole(trx, { id, personId, uai, ...grant, staffFunction, now })
+    await closeOrOpenAccount(trx, personId, now)
     await publishRightsOf(trx, [personId])
     await writeAuditLine(trx, {
       schoolUai: uai,

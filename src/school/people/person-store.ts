@@ -145,7 +145,10 @@ export async function readBelongings(
   return rows[0]
 }
 
-/** Gives the role, or opens it again and sets what it brings. */
+/**
+ * Gives the role, or opens it again and sets what it brings. What was closed and is opened so is
+ * the school's own word from then on, whichever roster once named it.
+ */
 export async function upsertRole(
   db: SchoolDatabase,
   role: {
@@ -155,6 +158,7 @@ export async function upsertRole(
     readonly role: 'pupil' | 'teacher' | 'staff' | 'head'
     readonly staffFunction: string | null
     readonly rights: readonly string[]
+    readonly now: Date
   },
 ): Promise<void> {
   const brings = { staff_function: role.staffFunction, rights: [...role.rights] }
@@ -165,31 +169,35 @@ export async function upsertRole(
       person_id: role.personId,
       school_uai: role.uai,
       role: role.role,
+      created_at: role.now,
       ...brings,
     })
     .onConflict((conflict) =>
-      conflict
-        .columns(['person_id', 'school_uai', 'role'])
-        .doUpdateSet({ ...brings, deactivated_at: null }),
+      conflict.columns(['person_id', 'school_uai', 'role']).doUpdateSet({
+        ...brings,
+        deactivated_at: null,
+        source: sql`case when school_role.deactivated_at is null then school_role.source
+            else 'local' end`,
+      }),
     )
     .execute()
 }
 
-/** Closes or opens roles of a person in one school; gives how many changed. */
-export async function setRolesActive(
+/** Closes roles of a person in one school; gives how many. A person decided, not an import. */
+export async function closeRoles(
   db: SchoolDatabase,
   uai: string,
   personId: Id,
   roles: readonly ('pupil' | 'teacher' | 'staff' | 'head')[],
-  deactivatedAt: Date | null,
+  now: Date,
 ): Promise<number> {
   const result = await db
     .updateTable('school_role')
-    .set({ deactivated_at: deactivatedAt })
+    .set({ deactivated_at: now, left_by_import: false })
     .where('school_uai', '=', uai)
     .where('person_id', '=', personId)
     .where('role', 'in', [...roles])
-    .where('deactivated_at', deactivatedAt === null ? 'is not' : 'is', null)
+    .where('deactivated_at', 'is', null)
     .executeTakeFirst()
   return Number(result.numUpdatedRows)
 }

@@ -16,7 +16,8 @@ export async function readPersonFile(
   uai: string,
   personId: Id,
 ): Promise<Result<PersonFile>> {
-  if (!(await isKnownIn(db, uai, personId))) return refuse('not_found')
+  const now = new Date(clock.now())
+  if (!(await isKnownIn(db, uai, personId, now))) return refuse('not_found')
   const school = await findCurrentYear(db, clock, uai)
   const [person, roles, belongings] = await Promise.all([
     readPerson(db, personId),

@@ -1,22 +1,57 @@
 /** Applies the staged pupils, staff and guardians, and tells who stayed apart or was merged. */
+import type { Id } from '#kernel/ids.ts'
+import { findKnownIn } from '#school/people/find-people-of.ts'
 import type { ApplyRun } from './apply-run.ts'
-import { readKnownPeople, readNamesakes, writePeople } from './people-import-store.ts'
-import { type PersonRemark, type PersonStep, planPeople } from './roster-plan.ts'
+import { letKeysGo, readKnownPeople, readNamesakes, writePeople } from './people-import-store.ts'
+import { type KnownPeople, type PersonRemark, type PersonStep, planPeople } from './roster-plan.ts'
 import type { PersonRecord } from './roster-record.ts'
-import { stagedPieces } from './roster-stage-store.ts'
+import { peopleBehind, stagedPieces } from './roster-stage-store.ts'
 
 export async function applyPeople(run: ApplyRun, kind: PersonRecord['kind']): Promise<void> {
   const { trx, source, mint } = run
   for await (const incoming of stagedPieces(trx, kind)) {
     const keys = incoming.map(({ record }) => record.key)
     const identities = incoming.flatMap(({ record }) => record.identity ?? [])
-    const known = await readKnownPeople(trx, keys, identities)
+    await leaveToOtherSchools(run, keys)
+    const found = await readKnownPeople(trx, keys, identities)
+    const known = await keepOwnTwins(run, found)
     const steps = planPeople(source, incoming, known, mint)
     await writePeople(trx, source, steps, mint)
     for (const step of steps) tell(run, step)
     run.advance(incoming.length)
   }
   if (kind === 'guardian') await tellNamesakes(run)
+}
+
+/**
+ * A school's own list may say anything: an invented pupil with the name and address of somebody
+ * else's parent. So it finds nobody again whom the school does not know, and the person whom it
+ * names becomes one of its own. Nothing tells whether there is a twin: that too would be news.
+ */
+async function keepOwnTwins(run: ApplyRun, found: KnownPeople): Promise<KnownPeople> {
+  if (run.broughtBy === null) return found
+  const now = new Date(run.context.clock.now())
+  const ids = [...found.people.keys()]
+  const ours = await findKnownIn(run.trx, run.broughtBy, ids, now)
+  const idByIdentity = new Map<string, Id>()
+  for (const [id, { identity, isSeen }] of found.people) {
+    if (identity !== null && (isSeen || ours.has(id))) idByIdentity.set(identity, id)
+  }
+  return { ...found, idByIdentity }
+}
+
+/** The keys of earlier years lead no more to people who belong to other schools alone by now. */
+async function leaveToOtherSchools(run: ApplyRun, keys: readonly string[]): Promise<void> {
+  if (run.broughtBy === null) return
+  const now = new Date(run.context.clock.now())
+  const behind = await peopleBehind(run.trx, keys)
+  const ours = await findKnownIn(run.trx, run.broughtBy, [...behind.values()], now)
+  const others = [...behind].filter(([, id]) => !ours.has(id))
+  await letKeysGo(
+    run.trx,
+    run.broughtBy,
+    others.map(([key]) => key),
+  )
 }
 
 const remarkWords: Readonly<Record<Exclude<PersonRemark, 'repeated'>, string>> = {

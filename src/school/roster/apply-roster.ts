@@ -86,6 +86,7 @@ async function applyInside(
   const run: ApplyRun = {
     trx,
     source: roster.source,
+    broughtBy: options.actorId === null && options.runId === undefined ? null : roster.schoolUai,
     report,
     context,
     yearOfSchool: new Map(),

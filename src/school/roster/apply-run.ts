@@ -15,6 +15,8 @@ interface RosterBody {
 export interface ApplyRun {
   readonly trx: SchoolTransaction
   readonly source: RosterSource
+  /** The school whose own people brought the files; null for the operator's command. */
+  readonly broughtBy: string | null
   readonly report: ReportBuilder
   readonly context: Pick<RoomContext, 'clock' | 'random'>
   /** UAI → the imported school year of that school. */

@@ -30,7 +30,7 @@ interface KnownRow {
   roles: KnownRole[]
 }
 
-/** Everybody whom one of the keys or identities means. */
+/** Everybody whom one of the keys or identities means; of twins by identity the oldest counts. */
 export async function readKnownPeople(
   trx: SchoolTransaction,
   keys: readonly string[],
@@ -55,7 +55,8 @@ export async function readKnownPeople(
         'isActive', role.deactivated_at is null, 'leftByImport', role.left_by_import))
         from school_role role where role.person_id = person.id), '[]') as roles
     from found join person on person.id = found.person_id
-    left join person_source own on own.source_key = person.source_key`.execute(trx)
+    left join person_source own on own.source_key = person.source_key
+    order by person.created_at desc, person.id desc`.execute(trx)
   const idByKey = new Map<string, Id>()
   const idByIdentity = new Map<string, Id>()
   const people = new Map<Id, KnownPerson>()
@@ -65,6 +66,35 @@ export async function readKnownPeople(
     if (row.identity !== null) idByIdentity.set(row.identity, row.id)
   }
   return { idByKey, idByIdentity, people }
+}
+
+/**
+ * Takes these keys of a school off people who belong to another one. Whom the school closed by hand
+ * keeps theirs, so that the closing holds.
+ */
+export async function letKeysGo(
+  trx: SchoolTransaction,
+  uai: string,
+  keys: readonly string[],
+): Promise<void> {
+  if (keys.length === 0) return
+  const { rows } = await sql<{ id: Id; key: string }>`
+    delete from person_source gone
+    where source_key = any(${[...keys]}::text[])
+      and (exists (select from school_role role where role.person_id = gone.person_id
+          and role.school_uai <> ${uai} and role.deactivated_at is null)
+        or exists (select from guardianship link
+          join school_role child on child.person_id = link.pupil_id and child.role = 'pupil'
+            and child.school_uai <> ${uai} and child.deactivated_at is null
+          where link.guardian_id = gone.person_id and link.ended_at is null))
+      and not exists (select from school_role role where role.person_id = gone.person_id
+        and role.school_uai = ${uai} and role.deactivated_at is not null
+        and not role.left_by_import)
+    returning person_id as id, source_key as key`.execute(trx)
+  // The fields are another key's from now on, where there is one.
+  await sql`update person set source_key = (select min(source_key) from person_source
+      where person_id = person.id)
+    where source_key = any(${rows.map(({ key }) => key)}::text[])`.execute(trx)
 }
 
 function toKnownPerson(row: KnownRow): KnownPerson {

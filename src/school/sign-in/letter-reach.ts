@@ -11,6 +11,8 @@ export interface HeldRole {
   readonly role: 'pupil' | 'teacher' | 'staff' | 'head'
   readonly staffFunction: string | null
   readonly delegated: readonly string[]
+  /** Who says so: 'local' for the school's own hand, else the roster that does. */
+  readonly source: string
 }
 
 export interface LetterHolder {
@@ -21,19 +23,21 @@ export interface LetterHolder {
 /**
  * Within reach of everybody with the right 'cards': people without any right of their own who work
  * nowhere else. Within reach of the head: everybody whose rights lie in this school alone; of those
- * who work in several schools, each one's head. Whoever works elsewhere and is only a guardian here
- * asks there: a child's school must not come by what a teacher sees of other children.
+ * who work in several schools, the head of each that a roster names. Whoever works elsewhere and is
+ * only a guardian here asks there: a child's school must not come by what a teacher sees of other
+ * children, and a role that its head gave by hand makes it no employer.
  */
 export function isWithinLetterReach(
   actor: { readonly schoolUai: string; readonly isHead: boolean },
   holder: LetterHolder,
 ): boolean {
   if (holder.isOperator) return false
-  const worksIn = new Set(
-    holder.roles.filter(({ role }) => role !== 'pupil').map(({ schoolUai }) => schoolUai),
+  const asWorker = holder.roles.filter(({ role }) => role !== 'pupil')
+  const worksElsewhere = asWorker.some(({ schoolUai }) => schoolUai !== actor.schoolUai)
+  const isOnRosterHere = asWorker.some(
+    ({ schoolUai, source }) => schoolUai === actor.schoolUai && source !== 'local',
   )
-  const worksElsewhere = [...worksIn].some((uai) => uai !== actor.schoolUai)
-  if (worksElsewhere && !(actor.isHead && worksIn.has(actor.schoolUai))) return false
+  if (worksElsewhere && !(actor.isHead && isOnRosterHere)) return false
   const withRights = holder.roles.filter((role) => rightsHeld(role).size > 0)
   if (withRights.some((role) => role.schoolUai !== actor.schoolUai)) return false
   return actor.isHead || withRights.length === 0

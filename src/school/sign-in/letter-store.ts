@@ -96,6 +96,7 @@ export async function readHolders(
         'role',
         'staff_function as staffFunction',
         'rights as delegated',
+        'source',
       ])
       .where('person_id', 'in', [...personIds])
       .where('deactivated_at', 'is', null)
@@ -134,18 +135,27 @@ export async function belongsToSchool(
   return rows[0]?.belongs ?? false
 }
 
-/** Schools of which the person's account shows something: by a role there, or by a child there. */
-export async function readSchoolsOpenedBy(db: SchoolDatabase, personId: Id): Promise<string[]> {
-  const { rows } = await sql<{ uai: string }>`
-    select school_uai as uai from school_role
-    where person_id = ${personId} and deactivated_at is null
-    union
-    select school_role.school_uai from guardianship
-    join school_role on school_role.person_id = guardianship.pupil_id
-      and school_role.role = 'pupil' and school_role.deactivated_at is null
-    where guardianship.guardian_id = ${personId} and guardianship.rights = 'confirmed'
-      and guardianship.ended_at is null`.execute(db)
-  return rows.map((row) => row.uai)
+/**
+ * Schools of which these people's accounts show something, by a role there or by a child there,
+ * each with the number of people.
+ */
+export async function readSchoolsOpenedBy(
+  db: SchoolDatabase,
+  personIds: readonly Id[],
+): Promise<{ uai: string; people: number }[]> {
+  if (personIds.length === 0) return []
+  const { rows } = await sql<{ uai: string; people: number }>`
+    select uai, count(*)::integer as people from (
+      select school_uai as uai, person_id from school_role
+      where person_id = any(${[...personIds]}::uuid[]) and deactivated_at is null
+      union
+      select school_role.school_uai, guardianship.guardian_id from guardianship
+      join school_role on school_role.person_id = guardianship.pupil_id
+        and school_role.role = 'pupil' and school_role.deactivated_at is null
+      where guardianship.guardian_id = any(${[...personIds]}::uuid[])
+        and guardianship.rights = 'confirmed' and guardianship.ended_at is null
+    ) shown group by uai`.execute(db)
+  return rows
 }
 
 /** Pupils of the school born on that day or before, with guardians who see their work. */

@@ -53,7 +53,10 @@ const role = (
   roleName: HeldRole['role'],
   schoolUai = 'A',
   more: Partial<HeldRole> = {},
-): HeldRole => ({ schoolUai, role: roleName, staffFunction: null, delegated: [], ...more })
+): HeldRole => ({
+  ...{ schoolUai, role: roleName, staffFunction: null, delegated: [], source: 'aaf' },
+  ...more,
+})
 const reach = (isHead: boolean, roles: HeldRole[], isOperator = false) =>
   isWithinLetterReach({ schoolUai: 'A', isHead }, { isOperator, roles })
 
@@ -75,9 +78,14 @@ test("no head holds another school's rights or the operator's", () => {
   assert.equal(reach(true, [], true), false)
 })
 
-test('a guardian who teaches elsewhere asks there; who teaches in two schools, either head', () => {
+test('a guardian who teaches elsewhere asks there; who teaches in two, a head of a roster', () => {
   assert.equal(reach(false, [role('teacher', 'B')]), false)
   assert.equal(reach(true, [role('teacher', 'B')]), false)
   assert.equal(reach(false, [role('teacher'), role('teacher', 'B')]), false)
   assert.equal(reach(true, [role('teacher'), role('teacher', 'B')]), true)
+  const byHand = { source: 'local' }
+  assert.equal(reach(true, [role('teacher', 'A', byHand), role('teacher', 'B')]), false)
+  assert.equal(reach(true, [role('teacher'), role('teacher', 'B', byHand)]), true)
+  assert.equal(reach(true, [role('pupil'), role('teacher', 'B')]), false)
+  assert.equal(reach(true, [role('teacher', 'A', byHand)]), true)
 })

@@ -7,6 +7,7 @@ import { type Letters, lettersListMax, type NewCodeAnswer } from '#contract/card
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { writeAuditLine } from '#school/people/write-audit-line.ts'
+import type { SchoolDatabase } from '#school/room-context.ts'
 import { ensureAccounts, readAccountOfPerson } from './account-store.ts'
 import { inGroupsOfFour } from './class-card.ts'
 import { issueLetterCode, issueLetterCodes, type MintedCode } from './issue-letter-codes.ts'
@@ -55,15 +56,7 @@ export async function prepareLetters(
   const codes = await context.db.transaction().execute(async (trx) => {
     const personIds = addressed.map(({ personId }) => personId)
     await ensureAccounts(trx, context, personIds)
-    if (addressed.length > 0) {
-      await writeAuditLine(trx, {
-        schoolUai: uai,
-        actorId: printer.personId,
-        action: 'letters_printed',
-        subjectId: request.classId,
-        detail: { audience, letters: addressed.length },
-      })
-    }
+    await tellPrinted(trx, request, personIds)
     return issueLetterCodes(context, trx, personIds, {
       purpose: 'activation',
       issuedBy: printer.personId,
@@ -81,6 +74,22 @@ export async function prepareLetters(
       return [{ personId, givenName, familyName, reason }]
     }),
   })
+}
+
+/** Every head whose school one of the accounts opens learns that somebody held its code. */
+async function tellPrinted(
+  trx: SchoolDatabase,
+  { uai, audience, classId, printer }: LettersRequest,
+  personIds: readonly Id[],
+): Promise<void> {
+  if (personIds.length === 0) return
+  const line = { actorId: printer.personId, action: 'letters_printed' } as const
+  const detail = { audience, letters: personIds.length }
+  await writeAuditLine(trx, { ...line, schoolUai: uai, subjectId: classId, detail })
+  for (const { uai: schoolUai, people } of await readSchoolsOpenedBy(trx, personIds)) {
+    if (schoolUai === uai) continue
+    await writeAuditLine(trx, { ...line, schoolUai, detail: { audience, letters: people } })
+  }
 }
 
 async function readAddressees(
@@ -143,7 +152,8 @@ export async function prepareNewCode(
     const now = new Date(context.clock.now())
     await voidLetterCodes(trx, [personId], letterPurposes, now)
     // Every head whose school the account opens learns that somebody held its code.
-    for (const schoolUai of new Set([uai, ...(await readSchoolsOpenedBy(trx, personId))])) {
+    const opened = (await readSchoolsOpenedBy(trx, [personId])).map((school) => school.uai)
+    for (const schoolUai of new Set([uai, ...opened])) {
       await writeAuditLine(trx, {
         schoolUai,
         actorId: printer.personId,
