@@ -7,6 +7,7 @@ import { type Blocks, type Inlines, inlinesToText } from '#contract/content.ts'
 import { everyHint } from '#contract/hints.ts'
 import type { ExerciseContent, Question } from '#contract/questions.ts'
 import { worthOf } from '#contract/rubric-rules.ts'
+import { fullFraction } from './full-fraction.ts'
 import { listGaps } from './mark-gaps.ts'
 import { contentKey } from './opaque-ids.ts'
 import { copyRubricProblems, questionRubricProblems } from './rubric-problems.ts'
@@ -46,9 +47,6 @@ export interface ContentProblem {
 }
 
 type Report = (field: string, code: ContentProblemCode) => void
-
-/** How near to a whole the shares of the right choices must come: thirds are written 0.33333. */
-const fullFraction = 0.999
 
 /** Whether a problem forbids publishing. */
 export function forbidsPublishing(problem: ContentProblem): boolean {

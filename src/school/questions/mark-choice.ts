@@ -4,6 +4,7 @@
  */
 import { type Inlines, textToInlines } from '#contract/content.ts'
 import type { Question } from '#contract/questions.ts'
+import { fullFraction } from './full-fraction.ts'
 import { clipFraction, feedbackList, notAnswered, type Outcome } from './mark-outcome.ts'
 import { opaqueId } from './opaque-ids.ts'
 
@@ -46,7 +47,7 @@ export function markSingleChoice(
   }
 }
 
-/** Multiple choice: the sum of the chosen fractions, wrong ones taking away what they weigh. */
+/** Multiple choice: the sum of the chosen fractions, wrong ones taking away what they weigh; a whole as nearly as fractions are written. */
 export function markMultipleChoice(
   question: MultipleChoiceQuestion,
   salt: string,
@@ -61,7 +62,8 @@ export function markMultipleChoice(
     .map((choice) => choice.text)
   const part = { id: null, label: [], expected }
   if (chosen.length === 0) return notAnswered([{ ...part, chosen: [], fraction: 0 }])
-  const fraction = chosen.reduce((sum, choice) => sum + choice.fraction, 0)
+  const sum = chosen.reduce((total, choice) => total + choice.fraction, 0)
+  const fraction = sum >= fullFraction ? 1 : sum
   return {
     answered: true,
     fraction,

@@ -15,7 +15,7 @@ type UnitRule = NonNullable<NumericQuestion['unit']>
  * Binary floating point makes 0.1 + 0.2 miss 0.3: an answer at the very edge of the tolerance
  * is inside. Relative to the larger of the two numbers.
  */
-const roundingShare = 1e-9
+const roundingShare = 1e-12
 
 /** Marks a numeric question. */
 export function markNumeric(question: NumericQuestion, text: string | undefined): Outcome {

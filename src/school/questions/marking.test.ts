@@ -96,7 +96,18 @@ describe('multiple choice', () => {
     const near: Question = { ...thirds, choices: ['a', 'b', 'c'].map((k) => choice(k, 0.3333333)) }
     const all = ['a', 'b', 'c'].map((key) => id('choice', key))
     assert.equal(mark(near, { kind: 'multiple_choice', choices: all }).points, 2)
-    assert.ok(mark(thirds, { kind: 'multiple_choice', choices: all }).points > 1.9999)
+    assert.equal(mark(thirds, { kind: 'multiple_choice', choices: all }).points, 2)
+    // As the editor writes them, for each number of right answers.
+    for (let count = 2; count <= 12; count += 1) {
+      const keys = [...'abcdefghijkl'].slice(0, count)
+      const fraction = Math.round(100_000 / count) / 100_000
+      const shared: Question = { ...question, choices: keys.map((key) => choice(key, fraction)) }
+      const chosen = keys.map((key) => id('choice', key))
+      const whole = mark(shared, { kind: 'multiple_choice', choices: chosen })
+      assert.deepEqual([whole.state, whole.points], ['right', 2], `${count} right answers`)
+      const but = mark(shared, { kind: 'multiple_choice', choices: chosen.slice(1) })
+      assert.equal(but.state, 'partly')
+    }
   })
 })
 
@@ -151,6 +162,12 @@ describe('numeric', () => {
     assert.equal(mark(edge, { kind: 'numeric', text: '0,4' }).points, 2)
     assert.equal(mark(edge, { kind: 'numeric', text: '0,2' }).points, 2)
     assert.equal(mark(edge, { kind: 'numeric', text: '0,4001' }).points, 0)
+    const large: Question = {
+      ...question,
+      answers: [{ value: 1_234_567_890, tolerance: 0, fraction: 1 }],
+    }
+    assert.equal(mark(large, { kind: 'numeric', text: '1 234 567 890' }).points, 2)
+    assert.equal(mark(large, { kind: 'numeric', text: '1 234 567 891' }).points, 0)
   })
   const length = (rule: 'required' | 'optional'): Question => ({
     ...question,

@@ -19,9 +19,12 @@ const number = String.raw`([+-]?) ?(?:10 ?(?:\^|\*\*) ?\(?([+-]?\d{1,3})\)?|(${d
 const numberFirst = new RegExp(`^${number}(?![\\d.,])(.*)$`, 'su')
 const unitFirst = new RegExp(`^([^\\d+-]{1,20}?) ?${number}$`, 'su')
 
+/** A sentence may end behind a number with decimals, as it may behind a whole one. */
+const stopAfterDecimals = /(?<=[.,]\d+)\.$/u
+
 /** Reads typed text; undefined when there is no number that can be told apart. */
 export function readTypedNumber(typed: string): TypedNumber | undefined {
-  const text = plainSigns(typed)
+  const text = plainSigns(typed).replace(stopAfterDecimals, '')
   const first = numberFirst.exec(text)
   if (first !== null) {
     const [, sign, power, mantissa, exponentE, exponentTimes, unit] = first

@@ -13,6 +13,15 @@ test('comma and dot, nothing below zero, nothing above the whole', () => {
   assert.deepEqual(typedPoints('2,5', 2), { ok: false, why: 'too_many' })
 })
 
+test('the whole can be given where it has more decimals than are written', () => {
+  for (const text of ['0,375', '0,38']) {
+    assert.deepEqual(typedPoints(text, 0.375), { ok: true, points: 0.375 }, text)
+  }
+  assert.deepEqual(typedPoints('0,39', 0.375), { ok: false, why: 'too_many' })
+  assert.deepEqual(typedPoints('0,666', 2 / 3), { ok: true, points: 2 / 3 })
+  assert.equal(quickPoints(0.375).at(-1), 0.375)
+})
+
 test('one press gives the usual points', () => {
   assert.deepEqual(quickPoints(1), [0, 0.5, 1])
   assert.deepEqual(quickPoints(2), [0, 1, 2])
