@@ -36,7 +36,7 @@ export const talkActSchema = Type.Union([
     { kind: Type.Literal('hand'), isUp: Type.Boolean(), member: Type.Optional(memberSchema) },
     closed,
   ),
-  /** « Je n’arrive plus à suivre »: only adults hear who; it goes by itself when taken back. */
+  /** « J’ai perdu le fil »: only adults hear who; it goes by itself when taken back. */
   Type.Object({ kind: Type.Literal('lost'), isLost: Type.Boolean() }, closed),
 ])
 

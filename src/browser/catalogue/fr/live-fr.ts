@@ -164,7 +164,7 @@ export const liveFr = {
     title: 'Participer',
     raise: 'Lever la main',
     lower: 'Baisser la main',
-    lost: 'Je n’arrive plus à suivre',
+    lost: 'J’ai perdu le fil',
     notLost: 'J’ai compris',
     lostMeans: 'Seuls les adultes le voient.',
     timer: 'Minuteur',

@@ -25,7 +25,7 @@ export const livePeopleFr = {
   youTu: 'toi',
   role: { teacher: 'professeur', adult: 'adulte', guest: 'invité', pupil: 'élève' },
   hand: 'main levée',
-  isLost: 'ne suit plus',
+  isLost: 'a perdu le fil',
   speaks: 'parole',
   draws: 'dessin',
   poorLine: 'ligne faible',
@@ -44,6 +44,6 @@ export const livePeopleFr = {
   removeMeans:
     'Cette personne ne pourra plus entrer pendant cette séance. Le registre de la classe le note.',
   raised: (p: { name: string }) => `${p.name} lève la main.`,
-  gotLost: (p: { name: string }) => `${p.name} n’arrive plus à suivre.`,
+  gotLost: (p: { name: string }) => `${p.name} a perdu le fil.`,
   unknown: 'Quelqu’un',
 }
