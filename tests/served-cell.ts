@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { createNewsHub } from '#engine/bus/news-hub.ts'
 import { type Config, loadConfig } from '#engine/config/config.ts'
 import { openKeyRing } from '#engine/config/key-ring.ts'
+import { publishChange } from '#engine/database/change-feed.ts'
 import { prepareJobs } from '#engine/jobs/job-runner.ts'
 import { silentLog } from '#engine/log/log.ts'
 import { type Clock, systemClock } from '#kernel/clock.ts'
@@ -18,6 +19,7 @@ import { createSchoolParts } from '#roles/school-context.ts'
 import type { SchoolContext } from '#roles/school-routes.ts'
 import { startWeb, type WebRole } from '#roles/web.ts'
 import { startWorker } from '#roles/worker.ts'
+import { rightsTopic } from '#school/people/remember-caller.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import { buildOnce } from './build-once.ts'
 import { type SilentServer, startSilentServer } from './silent-server.ts'
@@ -79,6 +81,8 @@ export async function fillCell<Filled>(
     await leave()
     throw error
   })
+  // Rows that a filling writes past the acts tell nobody: whoever was read in the middle of it is forgotten.
+  await publishChange(database.kysely, rightsTopic, '*')
   await news.catchUp()
   return { dataDir, database, source, config, news, parts, filled, leave, keep }
 }
