@@ -4,6 +4,7 @@
  */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { getHeapSpaceStatistics } from 'node:v8'
 import { openFrugalEngine } from '#engine/media/frugal-engine.ts'
 import { openKnownDoors } from '#engine/socket/known-doors.ts'
 import { openSocketDoors } from '#engine/socket/socket-doors.ts'
@@ -20,7 +21,13 @@ export interface RelayTold {
   readonly port: number
   /** Room by room, member by member. */
   readonly tickets: readonly string[]
-  readonly rssBytes: number
+  /** What the process holds, without its young generation. */
+  readonly heldBytes: number
+  /**
+   * Where V8 puts what is new, in use or not: it grows in steps to a bound of its own (some 130 MB), with
+   * the haste in which people come, and not with how many stay. A process has it once.
+   */
+  readonly youngBytes: number
 }
 
 const server = createServer()
@@ -37,12 +44,19 @@ process.on('message', ({ members, rooms }: RelayAsked) => {
   )
   // Otherwise what is still to be collected counts as somebody's.
   globalThis.gc?.()
+  const youngBytes = youngGenerationBytes()
   const told: RelayTold = {
     port: (server.address() as AddressInfo).port,
     tickets,
-    rssBytes: process.memoryUsage().rss,
+    heldBytes: process.memoryUsage().rss - youngBytes,
+    youngBytes,
   }
   process.send?.(told)
 })
 process.on('disconnect', () => process.exit())
 server.listen(0, '127.0.0.1', () => process.send?.('ready'))
+
+function youngGenerationBytes(): number {
+  const spaces = getHeapSpaceStatistics()
+  return spaces.find((space) => space.space_name === 'new_space')?.physical_space_size ?? 0
+}

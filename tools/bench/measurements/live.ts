@@ -46,12 +46,12 @@ export const live: Measurement = {
 async function climb(relay: ChildProcess, loads: readonly ChildProcess[]): Promise<Figure> {
   // What the process compiles and keeps once is nobody's.
   const first = await takeStep(relay, loads, [0, 1])
-  const { rssBytes } = await askRelay(relay, [])
+  const before = await askRelay(relay, [])
   let best: Figure | null = null
   for (let step = 0; step < stepsMax; step += 1) {
     const rooms = Array.from({ length: roomsOfStep }, (_, index) => 2 + step * roomsOfStep + index)
     const told = await takeStep(relay, loads, rooms)
-    const { rssBytes: after } = await askRelay(relay, [])
+    const after = await askRelay(relay, [])
     const { listeners, p99Ms, voided } = told
     const figure = {
       value: listeners,
@@ -60,7 +60,10 @@ async function climb(relay: ChildProcess, loads: readonly ChildProcess[]): Promi
       also: {
         listeners,
         bitsPerSecond: Math.round((8 * (told.bytes + told.frames * segmentBytes)) / listeners),
-        bytesPerListener: Math.round((after - rssBytes) / (listeners - first.listeners)),
+        bytesPerListener: Math.round(
+          (after.heldBytes - before.heldBytes) / (listeners - first.listeners),
+        ),
+        youngBytes: after.youngBytes,
       },
     }
     const isHeld = p99Ms < p99MsMax && told.missing <= told.frames * seconds * missingShareMax
