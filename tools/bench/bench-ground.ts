@@ -23,6 +23,7 @@ import { startCellProcess } from '../../tests/cell-process.ts'
 import { startTestServer } from '../../tests/test-server.ts'
 import { type ArrivalCrowd, createArrivalCrowd } from './arrival-crowd.ts'
 import { type BenchSchool, createBenchSchool } from './bench-school.ts'
+import { createLiveClasses, type LiveClassOfBench } from './live-classes.ts'
 
 export interface Served {
   readonly port: number
@@ -52,6 +53,11 @@ export interface BenchGround {
   journalPair(): Promise<{ readonly on: CrowdCell; readonly off: CrowdCell }>
   /** The product over the school, at a rate of its own. */
   schoolCell(admissionRate: number): Promise<OwnCell>
+  /** The product over a database of its own, in whose classes so many are signed in. */
+  liveCell(wish: {
+    readonly classes: number
+    readonly pupils: number
+  }): Promise<OwnCell & { readonly classes: readonly LiveClassOfBench[] }>
   /** `node:http` and nothing else. */
   bareServer(): Promise<Served>
   /** Something that several measurements need and one must make: what it gave the first time. */
@@ -159,6 +165,14 @@ export function createBenchGround(): BenchGround {
     async schoolCell(admissionRate) {
       await school()
       return ownCell(await database(), { admissionRate })
+    },
+    async liveCell(wish) {
+      const place = await database('database of live classes')
+      const opened = openDatabase<SchoolTables>(place.source, { log: silentLog })
+      const keyRing = openKeyRing(place.dataDir, systemRandom)
+      const classes = await createLiveClasses(opened.kysely, keyRing, wish)
+      await opened.close()
+      return { classes, ...(await ownCell(place)) }
     },
     cell: () =>
       once('cell', async () => {

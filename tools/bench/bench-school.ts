@@ -15,13 +15,12 @@ import { sessionKeyName } from '#school/sign-in/session-token.ts'
 import { beginForAll, createCrowd } from '../../tests/crowd.ts'
 import { smallContent } from '../../tests/small-exercise.ts'
 import { addTestLesson, createTestSchool, type TestSchool } from '../../tests/test-school.ts'
+import { addClass } from './add-class.ts'
 import { type BenchAdult, createAdults } from './bench-adults.ts'
 
 /** As many pupils as a large lycée has, so that no one of them does everything. */
 const classCount = 8
 const pupilsOfClass = 400
-/** Signs that card prefixes are made of. */
-const cardSigns = 'ABCDEFGHJKLM'
 const lessonsOfDay = ['08:30', '09:25', '10:35', '11:30', '14:00', '15:00']
 
 export interface BenchPupil {
@@ -75,23 +74,6 @@ async function fillClass(
     attemptId: attempts.get(personId) ?? '',
     cardText: cardOf.get(personId) ?? '',
   }))
-}
-
-async function addClass(db: SchoolDatabase, school: TestSchool, number: number) {
-  const classId = mintId(systemClock, systemRandom)
-  const courseId = mintId(systemClock, systemRandom)
-  const here = { school_uai: school.uai, school_year_id: school.yearId }
-  const prefix = `TEST${cardSigns.charAt(number % cardSigns.length)}`.slice(-4)
-  await db
-    .insertInto('class')
-    .values({ id: classId, name: `6e ${number}`, level_label: '6e', card_prefix: prefix, ...here })
-    .execute()
-  await db
-    .insertInto('course')
-    .values({ id: courseId, subject_code: 'MATHS', name: `Mathématiques ${number}`, ...here })
-    .execute()
-  await db.insertInto('course_class').values({ course_id: courseId, class_id: classId }).execute()
-  return { classId, courseId }
 }
 
 type Context = {

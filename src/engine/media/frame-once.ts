@@ -5,7 +5,7 @@
 
 const finalText = 0x81
 const finalBinary = 0x82
-/** Up to here the length stands in the second byte; up to 65,535 in two more. */
+/** Up to here the length stands in the second byte; up to 65,535 in two more, and beyond in eight. */
 const shortLengthMax = 125
 const longLengthMax = 65_535
 
@@ -20,12 +20,17 @@ export function frameOnce(
   first = finalBinary,
 ): { frame: Buffer; inside: Buffer } {
   const { length } = message
-  if (length > longLengthMax) throw new RangeError(`no frame for ${length} bytes`)
-  const headBytes = length <= shortLengthMax ? 2 : 4
+  const headBytes = length <= shortLengthMax ? 2 : length <= longLengthMax ? 4 : 10
   const frame = Buffer.allocUnsafe(headBytes + length)
   frame[0] = first
-  frame[1] = length <= shortLengthMax ? length : shortLengthMax + 1
-  if (length > shortLengthMax) frame.writeUInt16BE(length, 2)
+  if (headBytes === 2) frame[1] = length
+  else if (headBytes === 4) {
+    frame[1] = shortLengthMax + 1
+    frame.writeUInt16BE(length, 2)
+  } else {
+    frame[1] = shortLengthMax + 2
+    frame.writeBigUInt64BE(BigInt(length), 2)
+  }
   frame.set(message, headBytes)
   return { frame, inside: frame.subarray(headBytes) }
 }

@@ -19,6 +19,7 @@ function openHall() {
     told.set(member, lists)
     const line: RoomLine = {
       send: (text) => lists.push(JSON.parse(text)),
+      sendFrame: () => undefined,
       sendPast: () => Promise.resolve(),
       sendIfQuick: () => undefined,
       end: () => undefined,

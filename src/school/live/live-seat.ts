@@ -7,6 +7,8 @@ import { actPace, type Bucket, captionPace, fillBucket, pointPace } from './mess
 export interface RoomLine {
   /** Already written out, since most messages go to many. */
   send(text: string): void
+  /** A message whose bytes are made once for all who hear it (`frame-once.ts`). */
+  sendFrame(frame: Buffer): void
   /** Resolves when it is on its way, or the line is closed. */
   sendPast(text: string): Promise<void>
   /** The same as `send`, left out where the device does not keep up. */

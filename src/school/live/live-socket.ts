@@ -7,7 +7,7 @@ import type { Duplex } from 'node:stream'
 import { Compile } from 'typebox/compile'
 import { WebSocket, WebSocketServer } from 'ws'
 import { roomMessageBytesMax } from '#contract/live-limits.ts'
-import { type RoomEnd, roomPath, type ToRoom, toRoomSchema } from '#contract/live-room.ts'
+import { roomPath, type ToRoom, toRoomSchema } from '#contract/live-room.ts'
 import { isUnkeepable } from '#engine/http/check-input.ts'
 import { refuseUpgrade, type SocketDoors } from '#engine/socket/socket-doors.ts'
 import type { Result } from '#kernel/result.ts'
@@ -23,6 +23,7 @@ import { askAdultEveryMs, lookEveryMs } from './live-presence.ts'
 import type { RoomLine } from './live-seat.ts'
 import { type LiveTicket, liveKeyName, readLiveTicket } from './live-ticket.ts'
 import { type Bucket, fillBucket, messagePace, takeOne } from './message-pace.ts'
+import { openRoomLine } from './open-room-line.ts'
 
 /** Open sockets of one process; one more comes back later. */
 const socketsMax = 10_000
@@ -35,10 +36,6 @@ const askOthersEveryMs = 5_000
 const silentMsMax = 15_000
 /** How often session and rights are looked at again, besides when something is told of them. */
 const recheckEveryMsUsual = 30_000
-/** A device that takes its news this slowly is cut; it comes back by itself. */
-const unsentBytesMax = 256 * 1024
-/** Beyond, what is not kept is not sent either. */
-const quickBytesMax = 16 * 1024
 /** After the reason was told, the device has so long to close. */
 const closeWithinMs = 1_000
 
@@ -99,21 +96,27 @@ export function openLiveSocket(doors: SocketDoors, options: LiveSocketOptions): 
     if (!who.ok || who.value === null) return refuseUpgrade(stream, 401)
     const caller = who.value
     if (linesOf(caller.accountId).length >= socketsOfAccountMax) return refuseUpgrade(stream, 429)
-    sockets.handleUpgrade(request, stream, head, (socket) => welcome(request, socket, caller))
+    sockets.handleUpgrade(request, stream, head, (socket) =>
+      welcome({ request, stream }, socket, caller),
+    )
   }
 
   function linesOf(accountId: string): OpenLine[] {
     return [...lines].filter(({ caller }) => caller.accountId === accountId)
   }
 
-  function welcome(request: IncomingMessage, socket: WebSocket, caller: Caller): void {
+  function welcome(
+    { request, stream }: { readonly request: IncomingMessage; readonly stream: Duplex },
+    socket: WebSocket,
+    caller: Caller,
+  ): void {
     const nowMs = clock.monotonicMs()
     const line: OpenLine = {
       socket,
       request,
       caller,
       messages: fillBucket(messagePace, nowMs),
-      roomLine: openRoomLine(socket, () => {
+      roomLine: openRoomLine(socket, stream, () => {
         line.isOver = true
       }),
       ticket: null,
@@ -257,35 +260,6 @@ function askForLife(line: OpenLine, nowMs: number): void {
   if (nowMs - line.askedAtMs < (isOfAdult ? askAdultEveryMs : askOthersEveryMs)) return
   line.askedAtMs = nowMs
   if (line.socket.readyState === WebSocket.OPEN) line.socket.ping()
-}
-
-function openRoomLine(socket: WebSocket, onEnd: () => void): RoomLine {
-  let isOver = false
-  return {
-    send(text) {
-      if (isOver || socket.readyState !== WebSocket.OPEN) return
-      if (socket.bufferedAmount > unsentBytesMax) socket.terminate()
-      else socket.send(text)
-    },
-    sendPast: (text) =>
-      new Promise((done) => {
-        if (isOver || socket.readyState !== WebSocket.OPEN) done()
-        else socket.send(text, () => done())
-      }),
-    sendIfQuick(text) {
-      if (isOver || socket.readyState !== WebSocket.OPEN) return
-      if (socket.bufferedAmount < quickBytesMax) socket.send(text)
-    },
-    end(why: RoomEnd, backAfterMs) {
-      if (isOver) return
-      isOver = true
-      onEnd()
-      if (socket.readyState !== WebSocket.OPEN) return socket.terminate()
-      socket.send(JSON.stringify({ kind: 'end', why, backAfterMs }))
-      socket.close(1000, why)
-      setTimeout(() => socket.terminate(), closeWithinMs).unref()
-    },
-  }
 }
 
 /** Null: not a message of ours, or one that could not be kept. */

@@ -1,6 +1,7 @@
 /** Tells the members of a live class what happened, and what they missed. */
 import { eventsOfMessageMax } from '#contract/live-limits.ts'
 import type { FromRoom, RoomEvent } from '#contract/live-room.ts'
+import { frameWord } from '#engine/media/frame-once.ts'
 import { eventFor } from './event-for.ts'
 import { type LiveHall, memberOf } from './live-hall-context.ts'
 import { readEvents } from './live-room-store.ts'
@@ -38,14 +39,14 @@ export function createRoomTeller(hall: LiveHall, onUnread: (seat: LiveSeat) => v
     waiting = []
     flushedSeq = events.at(-1)?.seq ?? flushedSeq
     // Most hear the same: it is written out once.
-    let shared: string | null = null
+    let shared: Buffer | null = null
     for (const seat of seats.values()) {
       if (!seat.isIn || seat.isCatchingUp) continue
       const heard = heardBy(seat, events)
       seat.toldSeq = Math.max(seat.toldSeq, flushedSeq)
       const isAll = heard.length === events.length && heard.every((one, at) => one === events[at])
-      if (isAll) shared ??= write({ kind: 'events', events })
-      if (isAll && shared !== null) seat.line.send(shared)
+      if (isAll) shared ??= frameWord({ kind: 'events', events } satisfies FromRoom)
+      if (isAll && shared !== null) seat.line.sendFrame(shared)
       else if (heard.length > 0) seat.line.send(write({ kind: 'events', events: heard }))
     }
   }

@@ -1,9 +1,9 @@
 /** Members of rooms in a process of their own: they speak, hear, and say how late what they heard was. */
 import { setTimeout as wait } from 'node:timers/promises'
-import { bundleMsUsual, frameMsUsual, voiceBitsPerSecond } from '#contract/live-sound.ts'
+import { bundleMsUsual, frameMsUsual, soundPath, voiceBitsPerSecond } from '#contract/live-sound.ts'
 import { packBundle, unpackBundle } from '#contract/sound-bundle.ts'
 import { createLatencyRecord } from './latency-record.ts'
-import { type BenchSoundLine, openSoundLine } from './sound-line.ts'
+import { openSocketLine, type SocketLine } from './socket-line.ts'
 
 /** First so many more members come in, the first of each room its speaker; then all is counted for so long. */
 export interface CrowdAsked {
@@ -32,7 +32,7 @@ const dialledMax = 50
 const settleMs = 500
 const frameBytes = (voiceBitsPerSecond * frameMsUsual) / 8_000
 
-const speakers: { readonly line: BenchSoundLine; nextMs: number; number: number }[] = []
+const speakers: { readonly line: SocketLine; nextMs: number; number: number }[] = []
 let listeners = 0
 let counted: {
   latency: ReturnType<typeof createLatencyRecord>
@@ -45,7 +45,7 @@ let lateness = createLatencyRecord(heardMax)
 const nowMs = (): number => Number(process.hrtime.bigint()) / 1e6
 
 const events = {
-  onBundle(bytes: Buffer): void {
+  onBinary(bytes: Buffer): void {
     if (counted === null) return
     const frame = unpackBundle(bytes)?.frames[0]
     if (frame === undefined) return
@@ -84,7 +84,7 @@ async function comeIn({ port, rooms }: CrowdAsked): Promise<void> {
   )
   const dial = async (): Promise<void> => {
     for (let next = due.shift(); next !== undefined; next = due.shift()) {
-      const line = await openSoundLine(port, next.ticket, events)
+      const line = await openSocketLine({ port, path: soundPath }, { ticket: next.ticket }, events)
       if (!next.isSpeaker) listeners += 1
       // Rooms do not speak in time with one another.
       else speakers.push({ line, nextMs: nowMs() + Math.random() * bundleMsUsual, number: 0 })

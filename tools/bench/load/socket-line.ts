@@ -3,55 +3,68 @@
  * more, so that thousands of them cost the generator little.
  */
 import { connect, type Socket } from 'node:net'
-import { soundPath } from '#contract/live-sound.ts'
 
 const textOpcode = 1
 const binaryOpcode = 2
 const pingOpcode = 9
 const pongOpcode = 10
 
-export interface SoundEvents {
-  onBundle(bundle: Buffer): void
+export interface SocketEvents {
+  onBinary?(message: Buffer): void
+  onText?(message: Buffer): void
   /** Everything that came, as it lay on the wire above TCP, in so many frames. */
-  onBytes(bytes: number, frames: number): void
+  onBytes?(bytes: number, frames: number): void
 }
 
-export interface BenchSoundLine {
-  send(bundle: Uint8Array): void
+export interface SocketLine {
+  send(message: Uint8Array): void
+  say(message: object): void
   close(): void
 }
 
-/** Resolves once the server let it in; rejects where it did not. */
-export function openSoundLine(
-  port: number,
-  ticket: string,
-  events: SoundEvents,
-): Promise<BenchSoundLine> {
-  const stream = connect({ port, host: '127.0.0.1', noDelay: true })
-  const line: BenchSoundLine = {
-    send: (bundle) => void stream.write(maskedFrame(binaryOpcode, bundle)),
+/** Shows its ticket first; resolves once the server answered in words, rejects where it did not let it in. */
+export function openSocketLine(
+  to: { readonly port: number; readonly path: string; readonly cookie?: string },
+  ticket: object,
+  events: SocketEvents,
+): Promise<SocketLine> {
+  const stream = connect({ port: to.port, host: '127.0.0.1', noDelay: true })
+  const line: SocketLine = {
+    send: (message) => void stream.write(maskedFrame(binaryOpcode, message)),
+    say: (message) =>
+      void stream.write(maskedFrame(textOpcode, Buffer.from(JSON.stringify(message)))),
     close: () => stream.destroy(),
   }
   return new Promise((resolve, reject) => {
     stream.on('error', reject)
-    stream.on('close', () => reject(new Error('the relay closed a line')))
-    stream.write(handshake)
+    stream.on('close', () => reject(new Error('the server closed a line')))
+    stream.write(handshakeOf(to))
     stream.once('data', (head) => {
       if (!String(head).startsWith('HTTP/1.1 101')) {
         stream.destroy()
         return
       }
-      stream.write(maskedFrame(textOpcode, Buffer.from(JSON.stringify({ ticket }))))
+      line.say(ticket)
       readFrames(stream, events, () => resolve(line))
     })
   })
 }
 
-const handshake =
-  `GET ${soundPath} HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n` +
-  `Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${Buffer.alloc(16).toString('base64')}\r\n\r\n`
+function handshakeOf({ cookie, path, port }: Parameters<typeof openSocketLine>[0]): string {
+  const key = Buffer.alloc(16).toString('base64')
+  const lines = [
+    `GET ${path} HTTP/1.1`,
+    `Host: 127.0.0.1:${port}`,
+    'Upgrade: websocket',
+    'Connection: Upgrade',
+    'Sec-WebSocket-Version: 13',
+    `Sec-WebSocket-Key: ${key}`,
+    ...(cookie === undefined ? [] : [`Cookie: ${cookie}`, `Origin: http://127.0.0.1:${port}`]),
+  ]
+  return `${lines.join('\r\n')}\r\n\r\n`
+}
 
-function readFrames(stream: Socket, events: SoundEvents, onText: () => void): void {
+function readFrames(stream: Socket, events: SocketEvents, onAnswered: () => void): void {
   let rest: Buffer = Buffer.alloc(0)
   stream.on('data', (chunk) => {
     const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
@@ -61,14 +74,16 @@ function readFrames(stream: Socket, events: SoundEvents, onText: () => void): vo
       const found = frameAt(bytes, at)
       if (found === null) break
       const inside = bytes.subarray(found.from, found.end)
-      if (found.opcode === binaryOpcode) events.onBundle(inside)
-      else if (found.opcode === textOpcode) onText()
-      else if (found.opcode === pingOpcode) stream.write(maskedFrame(pongOpcode, inside))
+      if (found.opcode === binaryOpcode) events.onBinary?.(inside)
+      else if (found.opcode === textOpcode) {
+        onAnswered()
+        events.onText?.(inside)
+      } else if (found.opcode === pingOpcode) stream.write(maskedFrame(pongOpcode, inside))
       at = found.end
       frames += 1
     }
     rest = bytes.subarray(at)
-    events.onBytes(chunk.length, frames)
+    events.onBytes?.(chunk.length, frames)
   })
 }
 
