@@ -65,6 +65,49 @@ test('many rows become few statements, and every caller hears of its own', async
   assert.equal(expectValue(await group.submit({ id: 7, mark: 1 })), 'there')
 })
 
+test('in a rush the next batch gathers for a moment; otherwise what waited is written at once', async (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] })
+  const batches: number[] = []
+  let written = Promise.withResolvers<void>()
+  const group = createGroupCommit<number, string>({
+    rushDelayMs: 6,
+    async write(rows) {
+      batches.push(rows.length)
+      await written.promise
+      return rows.map(() => 'written')
+    },
+  })
+  const submit = (count: number): void => {
+    for (const row of numbers(0, count)) void group.submit(row)
+  }
+  const endWrite = async (): Promise<void> => {
+    written.resolve()
+    written = Promise.withResolvers()
+    await new Promise(setImmediate)
+  }
+  submit(20)
+  context.mock.timers.tick(3)
+  submit(5)
+  await endWrite()
+  submit(4)
+  assert.deepEqual(batches, [20])
+  context.mock.timers.tick(6)
+  assert.deepEqual(batches, [20, 9])
+  submit(2)
+  await endWrite()
+  context.mock.timers.tick(6)
+  assert.deepEqual(batches, [20, 9, 2])
+  submit(1)
+  await endWrite()
+  assert.deepEqual(batches, [20, 9, 2, 1])
+  submit(30)
+  await endWrite()
+  const drained = group.drain()
+  await endWrite()
+  await drained
+  assert.deepEqual(batches, [20, 9, 2, 1, 30])
+})
+
 test('a row is durable when its caller hears of it', async () => {
   const group = createGroupCommit<Note, string>({ write: writeNotes })
   await Promise.all(
