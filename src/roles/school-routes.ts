@@ -1,13 +1,16 @@
 /** All doors of the school, room by room, in the order of the rooms. */
 import type { Route } from '#engine/http/route.ts'
-import type { AssignmentContext } from '#school/assignments/assignment-context.ts'
 import { assignmentPupilRoutes } from '#school/assignments/assignment-pupil-routes.ts'
 import { assignmentRoutes } from '#school/assignments/assignment-routes.ts'
-import { attemptRoutes } from '#school/assignments/attempt-routes.ts'
-import { keptCommentRoutes } from '#school/assignments/kept-comment-routes.ts'
-import { paperRoutes } from '#school/assignments/paper-routes.ts'
-import { spokenCommentRoutes } from '#school/assignments/spoken-comment-routes.ts'
 import { teamRoutes } from '#school/assignments/team-routes.ts'
+import type { AttemptContext } from '#school/attempts/attempt-context.ts'
+import { attemptRoutes } from '#school/attempts/attempt-routes.ts'
+import { followingRoutes } from '#school/attempts/following-routes.ts'
+import { keptCommentRoutes } from '#school/attempts/kept-comment-routes.ts'
+import { lateRulingRoutes } from '#school/attempts/late-ruling-routes.ts'
+import { markingRoutes } from '#school/attempts/marking-routes.ts'
+import { paperRoutes } from '#school/attempts/paper-routes.ts'
+import { spokenCommentRoutes } from '#school/attempts/spoken-comment-routes.ts'
 import type { AttendanceRoom } from '#school/attendance/attendance-context.ts'
 import { attendanceRoutes } from '#school/attendance/attendance-routes.ts'
 import { familyCallRoutes } from '#school/attendance/family-call-routes.ts'
@@ -59,7 +62,7 @@ import { workPlanRoutes } from '#school/work-plans/work-plan-routes.ts'
 import { workingGroupRoutes } from '#school/working-groups/working-group-routes.ts'
 import type { OutageWatch } from './outage-watch.ts'
 
-export type SchoolContext = AssignmentContext &
+export type SchoolContext = AttemptContext &
   SignInContext &
   PackContext &
   AttendanceRoom & {
@@ -95,11 +98,14 @@ export function schoolRoutes(context: SchoolContext): Route<Caller>[] {
     ...exerciseSharingRoutes(context),
     ...assignmentRoutes(context),
     ...assignmentPupilRoutes(context),
-    ...keptCommentRoutes(context),
-    ...attemptRoutes(context),
-    ...spokenCommentRoutes(context),
-    ...paperRoutes(context),
     ...teamRoutes(context),
+    ...attemptRoutes(context),
+    ...paperRoutes(context),
+    ...lateRulingRoutes(context),
+    ...markingRoutes(context),
+    ...keptCommentRoutes(context),
+    ...spokenCommentRoutes(context),
+    ...followingRoutes(context),
     ...repriseRoutes(context, readPublishedAmong),
     ...questionBankRoutes(context),
     ...gradeRoutes(context),

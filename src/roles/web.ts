@@ -32,8 +32,8 @@ import {
   familiesOfAssignment,
   followersOfAssignment,
 } from '#school/assignments/assignment-access.ts'
-import { returnsTopic } from '#school/assignments/returned-copy-store.ts'
-import { assignmentTopic } from '#school/assignments/submission-store.ts'
+import { assignmentTopic } from '#school/assignments/assignment-topic.ts'
+import { returnsTopic } from '#school/attempts/returned-copy-store.ts'
 import { atDoorRoutes } from '#school/day/at-door-routes.ts'
 import { calendarFeedRoutes } from '#school/lessons/calendar-feed-routes.ts'
 import { teachingTopic } from '#school/lessons/teaching-topic.ts'

@@ -34,6 +34,7 @@ export const roomsOf: Readonly<Record<string, readonly string[]>> = {
     'questions',
     'exercises',
     'assignments',
+    'attempts',
     'reprises',
     'question-banks',
     'grades',
