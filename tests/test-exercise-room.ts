@@ -28,7 +28,6 @@ import {
   type SaveOutcome,
   saveAnswers,
 } from '#school/attempts/attempt-store.ts'
-import { followingRoutes } from '#school/attempts/following-routes.ts'
 import { keptCommentRoutes } from '#school/attempts/kept-comment-routes.ts'
 import { lateRulingRoutes } from '#school/attempts/late-ruling-routes.ts'
 import { markingRoutes } from '#school/attempts/marking-routes.ts'
@@ -40,6 +39,8 @@ import { insertSubmissions } from '#school/attempts/submission-store.ts'
 import { insertExercise, readExerciseRevision } from '#school/exercises/exercise-store.ts'
 import { publishExercise } from '#school/exercises/publish-exercise.ts'
 import { createRevisionMemory } from '#school/exercises/remember-revision.ts'
+import { followingRoutes } from '#school/following/following-routes.ts'
+import { ownWorkRoutes } from '#school/following/own-work-routes.ts'
 import type { Caller } from '#school/people/caller.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import { smallContent } from './small-exercise.ts'
@@ -93,6 +94,7 @@ export function workRoutes(room: AttemptContext): Route<Caller>[] {
     ...markingRoutes(room),
     ...keptCommentRoutes(room),
     ...spokenCommentRoutes(room),
+    ...ownWorkRoutes(room),
     ...followingRoutes(room),
   ]
 }

@@ -5,7 +5,6 @@ import { assignmentRoutes } from '#school/assignments/assignment-routes.ts'
 import { teamRoutes } from '#school/assignments/team-routes.ts'
 import type { AttemptContext } from '#school/attempts/attempt-context.ts'
 import { attemptRoutes } from '#school/attempts/attempt-routes.ts'
-import { followingRoutes } from '#school/attempts/following-routes.ts'
 import { keptCommentRoutes } from '#school/attempts/kept-comment-routes.ts'
 import { lateRulingRoutes } from '#school/attempts/late-ruling-routes.ts'
 import { markingRoutes } from '#school/attempts/marking-routes.ts'
@@ -24,6 +23,8 @@ import { authorOfExercise } from '#school/exercises/exercise-access.ts'
 import { exerciseRoutes } from '#school/exercises/exercise-routes.ts'
 import { exerciseSharingRoutes } from '#school/exercises/exercise-sharing-routes.ts'
 import { readPublishedAmong } from '#school/exercises/exercise-store.ts'
+import { followingRoutes } from '#school/following/following-routes.ts'
+import { ownWorkRoutes } from '#school/following/own-work-routes.ts'
 import { gradeRoutes } from '#school/grades/grade-routes.ts'
 import { lessonLogRoutes } from '#school/lesson-log/lesson-log-routes.ts'
 import { absenceRoutes } from '#school/lessons/absence-routes.ts'
@@ -105,6 +106,7 @@ export function schoolRoutes(context: SchoolContext): Route<Caller>[] {
     ...markingRoutes(context),
     ...keptCommentRoutes(context),
     ...spokenCommentRoutes(context),
+    ...ownWorkRoutes(context),
     ...followingRoutes(context),
     ...repriseRoutes(context, readPublishedAmong),
     ...questionBankRoutes(context),

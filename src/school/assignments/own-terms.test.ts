@@ -8,7 +8,6 @@ import { fixedClock } from '#kernel/clock.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { expectValue } from '#kernel/result.ts'
-import type { OutageSpan } from '#school/assignments/due-extension.ts'
 import { setAdjustments } from '#school/people/set-adjustments.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import { goodAnswers } from '../../../tests/small-exercise.ts'
@@ -20,6 +19,7 @@ import {
 } from '../../../tests/test-exercise-room.ts'
 import { startTestHttpServer } from '../../../tests/test-http-server.ts'
 import { createTestSchool, type TestPerson, testMorning } from '../../../tests/test-school.ts'
+import type { OutageSpan } from './due-extension.ts'
 
 const { database } = await withTestDatabase<SchoolTables>()
 const db = database.kysely

@@ -4,34 +4,28 @@ import {
   attemptSchema,
   beginAttemptSchema,
   openHintsSchema,
-  pupilAssignmentSchema,
   receiptSchema,
   saveAnswerSchema,
   submissionBytesMax,
   submitSchema,
 } from '#contract/exercises.ts'
-import { inlineAssignmentsSchema } from '#contract/inline-assignments.ts'
 import { photoPartQuerySchema, photoProgressSchema } from '#contract/kept-work.ts'
 import { photoPartBytesMax } from '#contract/kept-work-limits.ts'
 import { resultSchema } from '#contract/results.ts'
 import { doneSchema, idSchema } from '#contract/wire-shapes.ts'
 import { readBody } from '#engine/http/read-body.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
-import { accept, refuse } from '#kernel/result.ts'
+import { refuse } from '#kernel/result.ts'
 import { pupilOfAssignment } from '#school/assignments/assignment-access.ts'
-import { callerWho } from '#school/people/access.ts'
-import { type Caller, isPupilOrGuardianOf } from '#school/people/caller.ts'
+import type { Caller } from '#school/people/caller.ts'
 import { ownerOfWork } from '#school/people/whose-work.ts'
 import { findFileOf } from '#school/resources/list-files.ts'
-import { readersOfResource } from '#school/resources/resource-access.ts'
 import { sendFile } from '#school/resources/send-file.ts'
 import { familyOfAttempt, pupilOfAttempt, viewersOfAttempt } from './attempt-access.ts'
 import type { AttemptContext } from './attempt-context.ts'
 import { beginAttempt } from './begin-attempt.ts'
-import { listInlineAssignments } from './list-inline-assignments.ts'
 import { isSpokenByTeacher } from './named-photos.ts'
 import { openHints } from './open-hints.ts'
-import { readPupilAssignment } from './read-pupil-assignment.ts'
 import { readResult } from './read-result.ts'
 import { receivePhotoPart } from './receive-photo-part.ts'
 import { saveAnswer } from './save-answer.ts'
@@ -45,42 +39,7 @@ export function attemptRoutes(context: AttemptContext): Route<Caller>[] {
 }
 
 function viewRoutes(context: AttemptContext): Route<Caller>[] {
-  const { db } = context
   return [
-    defineRoute({
-      method: 'GET',
-      path: '/api/pupils/:pupilId/assignments/:assignmentId',
-      summary: 'An assignment as its pupil sees it: attempts, receipts, what is open',
-      tag: 'exercises',
-      access: callerWho('the pupil, or a guardian with confirmed rights', (caller, params) =>
-        isPupilOrGuardianOf(caller, params.pupilId ?? ''),
-      ),
-      params: Type.Object({ pupilId: idSchema, assignmentId: idSchema }),
-      reply: pupilAssignmentSchema,
-      async handle({ caller, params }) {
-        if (caller === null) return refuse('sign_in_required')
-        const courseIds =
-          caller.personId === params.pupilId
-            ? caller.courseIds
-            : (caller.children.get(params.pupilId)?.courseIds ?? new Set<string>())
-        return readPupilAssignment(context, { ...params, courseIds })
-      },
-    }),
-    defineRoute({
-      method: 'GET',
-      path: '/api/resources/:resourceId/assignments',
-      summary: 'The exercises inside a resource, and where I do them',
-      tag: 'exercises',
-      access: readersOfResource(context),
-      params: Type.Object({ resourceId: idSchema }),
-      query: Type.Object({ pupilId: Type.Optional(idSchema) }),
-      reply: inlineAssignmentsSchema,
-      async handle({ caller, params, query }) {
-        if (caller === null) return refuse('sign_in_required')
-        const wish = { resourceId: params.resourceId, pupilId: query.pupilId }
-        return accept(await listInlineAssignments(db, caller, wish))
-      },
-    }),
     defineRoute({
       method: 'GET',
       path: '/api/attempts/:attemptId/result',

@@ -8,9 +8,9 @@ import { extraMinutes } from '#school/assignments/extra-minutes.ts'
 import { readTeam } from '#school/assignments/read-team.ts'
 import type { RevisionMemory } from '#school/exercises/remember-revision.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
-import { readPupilName, readWaitingCopies } from './following-store.ts'
 import { readAttempt } from './read-attempt.ts'
 import { readResult } from './read-result.ts'
+import { readPupilName, readWaitingCopies } from './waiting-copy-store.ts'
 
 export async function readMarkingSheet(
   context: {

@@ -11,11 +11,11 @@ import {
   readAssignment,
   readAssignmentView,
 } from '#school/assignments/read-assignment.ts'
+import { readPaperCopies } from '#school/attempts/read-paper-copies.ts'
+import { readReturnCounts } from '#school/attempts/read-return-counts.ts'
+import { countsLate, timingOf } from '#school/attempts/timing.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import { type FollowedRow, readFollowing } from './following-store.ts'
-import { readPaperCopies } from './read-paper-copies.ts'
-import { readReturnCounts } from './read-return-counts.ts'
-import { countsLate, timingOf } from './timing.ts'
 
 export async function followAssignment(
   db: SchoolDatabase,

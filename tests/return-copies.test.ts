@@ -12,19 +12,15 @@ import type { Rubric } from '#contract/rubrics.ts'
 import { systemClock } from '#kernel/clock.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
+import { returnsTopic } from '#school/attempts/returned-copy-store.ts'
 import { readOwnRubrics } from '#school/exercises/rubric-store.ts'
+import { readInlineExercises } from '#school/following/following-store.ts'
 import type { SchoolTables } from '#school/tables.ts'
-import { goodAnswers, smallContent } from '../../../tests/small-exercise.ts'
-import { withTestDatabase } from '../../../tests/test-database.ts'
-import {
-  assignTestExercise,
-  createTestExerciseRoom,
-  workRoutes,
-} from '../../../tests/test-exercise-room.ts'
-import { startTestHttpServer } from '../../../tests/test-http-server.ts'
-import { createTestSchool, type TestPerson } from '../../../tests/test-school.ts'
-import { readInlineExercises } from './following-store.ts'
-import { returnsTopic } from './returned-copy-store.ts'
+import { goodAnswers, smallContent } from './small-exercise.ts'
+import { withTestDatabase } from './test-database.ts'
+import { assignTestExercise, createTestExerciseRoom, workRoutes } from './test-exercise-room.ts'
+import { startTestHttpServer } from './test-http-server.ts'
+import { createTestSchool, type TestPerson } from './test-school.ts'
 
 const { database } = await withTestDatabase<SchoolTables>()
 const db = database.kysely

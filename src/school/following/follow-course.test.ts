@@ -7,6 +7,9 @@ import { fixedClock } from '#kernel/clock.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { expectValue } from '#kernel/result.ts'
+import { beginAttempt } from '#school/attempts/begin-attempt.ts'
+import { saveAnswer } from '#school/attempts/save-answer.ts'
+import { submitAnswers } from '#school/attempts/submit-answers.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import { goodAnswers } from '../../../tests/small-exercise.ts'
 import { withTestDatabase } from '../../../tests/test-database.ts'
@@ -17,11 +20,8 @@ import {
   type TestPerson,
   testMorning,
 } from '../../../tests/test-school.ts'
-import { beginAttempt } from './begin-attempt.ts'
 import { followCourse } from './follow-course.ts'
-import { saveAnswer } from './save-answer.ts'
 import { quietFromMs } from './stuck.ts'
-import { submitAnswers } from './submit-answers.ts'
 
 const { database } = await withTestDatabase<SchoolTables>()
 const db = database.kysely

@@ -18,11 +18,11 @@ import { extendTwo } from '#school/assignments/extend-windows.ts'
 import { readAssigned } from '#school/assignments/read-assigned.ts'
 import { readAboutResources, readAssignmentView } from '#school/assignments/read-assignment.ts'
 import { readTeam } from '#school/assignments/read-team.ts'
+import { readAttemptsOfPupil } from '#school/attempts/read-attempt.ts'
+import { type HandMarkRow, readHandMarks } from '#school/attempts/read-hand-marks.ts'
+import { readPaperCopies } from '#school/attempts/read-paper-copies.ts'
+import { receiptOf } from '#school/attempts/receipt.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
-import { readAttemptsOfPupil } from './read-attempt.ts'
-import { type HandMarkRow, readHandMarks } from './read-hand-marks.ts'
-import { readPaperCopies } from './read-paper-copies.ts'
-import { receiptOf } from './receipt.ts'
 
 export async function readPupilAssignment(
   context: {

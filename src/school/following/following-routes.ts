@@ -10,10 +10,10 @@ import {
   followersOfAssignment,
   teacherOfAssignment,
 } from '#school/assignments/assignment-access.ts'
+import type { AttemptContext } from '#school/attempts/attempt-context.ts'
 import { teachersOfCourseNow } from '#school/lessons/substitute-access.ts'
 import { type Caller, teaches } from '#school/people/caller.ts'
 import { findCoursePlace } from '#school/people/find-course-place.ts'
-import type { AttemptContext } from './attempt-context.ts'
 import { followAssignment } from './follow-assignment.ts'
 import { followCourse } from './follow-course.ts'
 import { readQuestionStatistics } from './read-question-statistics.ts'

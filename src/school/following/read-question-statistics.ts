@@ -7,12 +7,12 @@ import {
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { readAssignment, readAssignmentView } from '#school/assignments/read-assignment.ts'
+import { readHandMarks } from '#school/attempts/read-hand-marks.ts'
 import type { RevisionMemory } from '#school/exercises/remember-revision.ts'
 import { countQuestions } from '#school/questions/count-questions.ts'
 import { withHandMarks } from '#school/questions/with-hand-marks.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import { readCountedAttempts } from './counted-attempt-store.ts'
-import { readHandMarks } from './read-hand-marks.ts'
 
 export async function readQuestionStatistics(
   context: { readonly db: SchoolDatabase; readonly revisions: RevisionMemory },
