@@ -28,12 +28,9 @@ import {
   type SaveOutcome,
   saveAnswers,
 } from '#school/attempts/attempt-store.ts'
-import { keptCommentRoutes } from '#school/attempts/kept-comment-routes.ts'
 import { lateRulingRoutes } from '#school/attempts/late-ruling-routes.ts'
-import { markingRoutes } from '#school/attempts/marking-routes.ts'
 import { paperRoutes } from '#school/attempts/paper-routes.ts'
 import { createAttemptMemory, type KnownAttempt } from '#school/attempts/remember-attempt.ts'
-import { spokenCommentRoutes } from '#school/attempts/spoken-comment-routes.ts'
 import type { NewSubmission, SubmissionOutcome } from '#school/attempts/submission.ts'
 import { insertSubmissions } from '#school/attempts/submission-store.ts'
 import { insertExercise, readExerciseRevision } from '#school/exercises/exercise-store.ts'
@@ -41,6 +38,10 @@ import { publishExercise } from '#school/exercises/publish-exercise.ts'
 import { createRevisionMemory } from '#school/exercises/remember-revision.ts'
 import { followingRoutes } from '#school/following/following-routes.ts'
 import { ownWorkRoutes } from '#school/following/own-work-routes.ts'
+import { keptCommentRoutes } from '#school/marking/kept-comment-routes.ts'
+import { markingRoutes } from '#school/marking/marking-routes.ts'
+import { resultRoutes } from '#school/marking/result-routes.ts'
+import { spokenCommentRoutes } from '#school/marking/spoken-comment-routes.ts'
 import type { Caller } from '#school/people/caller.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import { smallContent } from './small-exercise.ts'
@@ -92,6 +93,7 @@ export function workRoutes(room: AttemptContext): Route<Caller>[] {
     ...lateRulingRoutes(room),
     ...paperRoutes(room),
     ...markingRoutes(room),
+    ...resultRoutes(room),
     ...keptCommentRoutes(room),
     ...spokenCommentRoutes(room),
     ...ownWorkRoutes(room),

@@ -5,11 +5,8 @@ import { assignmentRoutes } from '#school/assignments/assignment-routes.ts'
 import { teamRoutes } from '#school/assignments/team-routes.ts'
 import type { AttemptContext } from '#school/attempts/attempt-context.ts'
 import { attemptRoutes } from '#school/attempts/attempt-routes.ts'
-import { keptCommentRoutes } from '#school/attempts/kept-comment-routes.ts'
 import { lateRulingRoutes } from '#school/attempts/late-ruling-routes.ts'
-import { markingRoutes } from '#school/attempts/marking-routes.ts'
 import { paperRoutes } from '#school/attempts/paper-routes.ts'
-import { spokenCommentRoutes } from '#school/attempts/spoken-comment-routes.ts'
 import type { AttendanceRoom } from '#school/attendance/attendance-context.ts'
 import { attendanceRoutes } from '#school/attendance/attendance-routes.ts'
 import { familyCallRoutes } from '#school/attendance/family-call-routes.ts'
@@ -37,6 +34,10 @@ import { flagRoutes } from '#school/live/flag-routes.ts'
 import { lineTestRoutes } from '#school/live/line-test-routes.ts'
 import { liveRoutes } from '#school/live/live-routes.ts'
 import { slideRoutes } from '#school/live/slide-routes.ts'
+import { keptCommentRoutes } from '#school/marking/kept-comment-routes.ts'
+import { markingRoutes } from '#school/marking/marking-routes.ts'
+import { resultRoutes } from '#school/marking/result-routes.ts'
+import { spokenCommentRoutes } from '#school/marking/spoken-comment-routes.ts'
 import { announcementRoutes } from '#school/messages/announcement-routes.ts'
 import { enquiryRoutes } from '#school/messages/enquiry-routes.ts'
 import { signatureRoutes } from '#school/messages/signature-routes.ts'
@@ -104,6 +105,7 @@ export function schoolRoutes(context: SchoolContext): Route<Caller>[] {
     ...paperRoutes(context),
     ...lateRulingRoutes(context),
     ...markingRoutes(context),
+    ...resultRoutes(context),
     ...keptCommentRoutes(context),
     ...spokenCommentRoutes(context),
     ...ownWorkRoutes(context),

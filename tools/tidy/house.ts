@@ -35,6 +35,7 @@ export const roomsOf: Readonly<Record<string, readonly string[]>> = {
     'exercises',
     'assignments',
     'attempts',
+    'marking',
     'following',
     'reprises',
     'question-banks',

@@ -1,4 +1,4 @@
-/** The doors of a pupil's work: begin, save, hand in, add a photo, see what came out. */
+/** The doors of a pupil's work: begin, save, hand in, add a photo or another file. */
 import Type from 'typebox'
 import {
   attemptSchema,
@@ -11,7 +11,6 @@ import {
 } from '#contract/exercises.ts'
 import { photoPartQuerySchema, photoProgressSchema } from '#contract/kept-work.ts'
 import { photoPartBytesMax } from '#contract/kept-work-limits.ts'
-import { resultSchema } from '#contract/results.ts'
 import { doneSchema, idSchema } from '#contract/wire-shapes.ts'
 import { readBody } from '#engine/http/read-body.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
@@ -21,12 +20,11 @@ import type { Caller } from '#school/people/caller.ts'
 import { ownerOfWork } from '#school/people/whose-work.ts'
 import { findFileOf } from '#school/resources/list-files.ts'
 import { sendFile } from '#school/resources/send-file.ts'
-import { familyOfAttempt, pupilOfAttempt, viewersOfAttempt } from './attempt-access.ts'
+import { pupilOfAttempt, viewersOfAttempt } from './attempt-access.ts'
 import type { AttemptContext } from './attempt-context.ts'
 import { beginAttempt } from './begin-attempt.ts'
 import { isSpokenByTeacher } from './named-photos.ts'
 import { openHints } from './open-hints.ts'
-import { readResult } from './read-result.ts'
 import { receivePhotoPart } from './receive-photo-part.ts'
 import { saveAnswer } from './save-answer.ts'
 import { submitAnswers } from './submit-answers.ts'
@@ -35,22 +33,7 @@ const attemptParams = Type.Object({ attemptId: idSchema })
 const questionIdSchema = Type.String({ pattern: '^[A-Za-z0-9_-]{1,64}$' })
 
 export function attemptRoutes(context: AttemptContext): Route<Caller>[] {
-  return [...viewRoutes(context), ...answerRoutes(context), ...photoRoutes(context)]
-}
-
-function viewRoutes(context: AttemptContext): Route<Caller>[] {
-  return [
-    defineRoute({
-      method: 'GET',
-      path: '/api/attempts/:attemptId/result',
-      summary: 'Receipt, answers and, once open, marks and feedback',
-      tag: 'exercises',
-      access: familyOfAttempt(context),
-      params: attemptParams,
-      reply: resultSchema,
-      handle: ({ params }) => readResult(context, params.attemptId, 'pupil'),
-    }),
-  ]
+  return [...answerRoutes(context), ...photoRoutes(context)]
 }
 
 function answerRoutes(context: AttemptContext): Route<Caller>[] {

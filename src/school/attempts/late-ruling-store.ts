@@ -5,19 +5,9 @@ import type { Id } from '#kernel/ids.ts'
 import { assignmentTopic } from '#school/assignments/assignment-topic.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import type { SchoolTables } from '#school/tables.ts'
-import { lockCopies } from './returned-copy-store.ts'
-import type { Ruled } from './timing.ts'
+import { lockSubmissions } from './submission-store.ts'
 
 export type LateRulingRow = Selectable<SchoolTables['late_ruling']>
-
-export async function readRuled(db: SchoolDatabase, attemptId: Id): Promise<Ruled> {
-  const row = await db
-    .selectFrom('late_ruling')
-    .select('counts')
-    .where('attempt_id', '=', attemptId)
-    .executeTakeFirst()
-  return row?.counts ?? null
-}
 
 /** Decides, or decides anew, while the copy is there; pages that follow hear of it. */
 export function writeRuling(
@@ -27,7 +17,7 @@ export function writeRuling(
 ): Promise<void> {
   return db.transaction().execute(async (trx) => {
     const { attempt_id, ...change } = ruling
-    if ((await lockCopies(trx, assignmentId, attempt_id)) === 0) return
+    if ((await lockSubmissions(trx, assignmentId, attempt_id)) === 0) return
     await trx
       .insertInto('late_ruling')
       .values(ruling)

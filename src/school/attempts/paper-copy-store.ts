@@ -77,6 +77,15 @@ export async function lockPaperCopy(
   return rows[0]
 }
 
+export async function isPaperReturned(trx: SchoolTransaction, attemptId: Id): Promise<boolean> {
+  const row = await trx
+    .selectFrom('returned_copy')
+    .select('attempt_id')
+    .where('attempt_id', '=', attemptId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Photos, what stands on them, the marks of these questions and what was said: now another attempt's. */
 export async function moveSheet(
   trx: SchoolTransaction,

@@ -4,7 +4,7 @@ import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { writeRuling } from './late-ruling-store.ts'
-import { readSubmissionOfAttempt } from './submission-store.ts'
+import { readSubmissionOfAttempt } from './read-submission.ts'
 import { isClaimedInTime } from './timing.ts'
 
 /** Only what came late is theirs to decide; what a server's record excuses stays in time. */

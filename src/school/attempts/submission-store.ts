@@ -1,13 +1,10 @@
 /** Rows of submissions: written in groups, once each, whatever is retried. */
-import { type Selectable, sql } from 'kysely'
+import { sql } from 'kysely'
 import { publishChange } from '#engine/database/change-feed.ts'
 import type { Id } from '#kernel/ids.ts'
 import { assignmentTopic } from '#school/assignments/assignment-topic.ts'
 import type { SchoolDatabase, SchoolTransaction } from '#school/room-context.ts'
-import type { SchoolTables } from '#school/tables.ts'
-import type { NewSubmission, SubmissionOutcome } from './submission.ts'
-
-export type SubmissionRow = Selectable<SchoolTables['submission']>
+import type { NewSubmission, SubmissionOutcome, SubmissionRow } from './submission.ts'
 
 /**
  * Writes a group in one statement and says of each what became of it. Everything happens in one
@@ -153,30 +150,6 @@ async function keepConflict(trx: SchoolTransaction, one: NewSubmission): Promise
     .execute()
 }
 
-export function readSubmissionOfAttempt(
-  db: SchoolDatabase,
-  attemptId: Id,
-): Promise<SubmissionRow | undefined> {
-  return db
-    .selectFrom('submission')
-    .selectAll()
-    .where('attempt_id', '=', attemptId)
-    .executeTakeFirst()
-}
-
-export function readSubmission(
-  db: SchoolDatabase,
-  accountId: Id,
-  id: Id,
-): Promise<SubmissionRow | undefined> {
-  return db
-    .selectFrom('submission')
-    .selectAll()
-    .where('account_id', '=', accountId)
-    .where('id', '=', id)
-    .executeTakeFirst()
-}
-
 /** Whether an attempt was handed in by somebody who is in one of these pupils' teams. */
 export async function isCopyOfTeam(
   db: SchoolDatabase,
@@ -192,4 +165,17 @@ export async function isCopyOfTeam(
     where submission.attempt_id = ${attemptId} and mate.pupil_id = any(${[...pupilIds]}::uuid[])
     limit 1`.execute(db)
   return rows.length > 0
+}
+
+/** One of an assignment, or all: until the transaction ends nobody else locks them. Answers how many there are. */
+export async function lockSubmissions(
+  trx: SchoolTransaction,
+  assignmentId: Id,
+  attemptId: Id | null,
+): Promise<number> {
+  const { rows } = await sql`
+    select from submission
+    where assignment_id = ${assignmentId} and attempt_id = coalesce(${attemptId}::uuid, attempt_id)
+    order by attempt_id for update`.execute(trx)
+  return rows.length
 }

@@ -3,11 +3,13 @@
  * canonical spelling of attempt and answers, so that the device can compute it too.
  */
 import { createHash } from 'node:crypto'
+import type { Selectable } from 'kysely'
 import type { Answers } from '#contract/questions.ts'
 import { canonicalJson } from '#kernel/canonical-json.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { DueExtension } from '#school/assignments/due-extension.ts'
 import type { Marking } from '#school/questions/mark-outcome.ts'
+import type { SchoolTables } from '#school/tables.ts'
 import type { TimingFacts } from './timing.ts'
 
 /** SHA-256 in hexadecimal of `{"answers":…,"attemptId":…}` in canonical JSON. */
@@ -19,6 +21,8 @@ export function submissionHash(attemptId: Id, answers: Answers): string {
 export function triedHash(id: Id, answers: Answers): string {
   return createHash('sha256').update(canonicalJson({ answers, id })).digest('hex')
 }
+
+export type SubmissionRow = Selectable<SchoolTables['submission']>
 
 export interface NewSubmission {
   readonly accountId: Id

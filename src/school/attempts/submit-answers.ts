@@ -18,9 +18,9 @@ import { markAnswers } from '#school/questions/marking.ts'
 import { listFiles } from '#school/resources/list-files.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import { filesFit } from './files-taken.ts'
-import { readRuled } from './late-ruling-store.ts'
 import { readOpenedHints } from './opened-hint-store.ts'
 import { type AttemptInHand, readAttempt } from './read-attempt.ts'
+import { readRuled } from './read-late-ruling.ts'
 import { receiptOf } from './receipt.ts'
 import {
   type DeviceTry,

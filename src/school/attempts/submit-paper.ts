@@ -23,9 +23,10 @@ import { readSavedAnswers } from './attempt-store.ts'
 import { readOpenedHints } from './opened-hint-store.ts'
 import { insertPaperCopy } from './paper-copy-store.ts'
 import { type AttemptInHand, readAttempt } from './read-attempt.ts'
+import { readSubmissionOfAttempt } from './read-submission.ts'
 import { receiptOf } from './receipt.ts'
 import { type NewSubmission, submissionHash } from './submission.ts'
-import { readSubmissionOfAttempt, writeSubmissions } from './submission-store.ts'
+import { writeSubmissions } from './submission-store.ts'
 
 /** A teacher's clock may be ahead of the server's by this. */
 const aheadMsMax = 60_000

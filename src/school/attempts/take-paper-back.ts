@@ -23,14 +23,15 @@ import { beginPaperCopy } from './begin-paper-copy.ts'
 import {
   deletePaperCopy,
   insertPaperCopy,
+  isPaperReturned,
   lockPaperCopy,
   moveSheet,
   type PaperInHand,
 } from './paper-copy-store.ts'
 import { type AttemptInHand, readAttempt, readAttemptsOfPupil } from './read-attempt.ts'
 import { readPaperCopies } from './read-paper-copies.ts'
-import { readReturnedAt } from './returned-copy-store.ts'
-import { readSubmission, readSubmissionOfAttempt, writeSubmissions } from './submission-store.ts'
+import { readSubmission, readSubmissionOfAttempt } from './read-submission.ts'
+import { writeSubmissions } from './submission-store.ts'
 import { composePaper } from './submit-paper.ts'
 
 interface Teacher {
@@ -53,8 +54,7 @@ export async function takePaperBack(
       return other === undefined ? accept([]) : refuse('not_found')
     }
     // Asked behind the lock: somebody may have returned it while this waited.
-    if ((await readReturnedAt(trx, attemptId)) !== null)
-      return refuse('in_use', { where: 'returned' })
+    if (await isPaperReturned(trx, attemptId)) return refuse('in_use', { where: 'returned' })
     const { answers: saved } = await readSavedAnswers(trx, attemptId)
     const { photoIds } = sheetOf(copy.answers, saved, copy.photo_ids)
     const gone = await deletePaperCopy(trx, attemptId, photoIds)
@@ -124,7 +124,7 @@ async function moveLocked(
   const { attemptId: from, teacher } = wish
   const copy = await lockPaperCopy(trx, from)
   if (copy === undefined) return refuse('not_found')
-  if ((await readReturnedAt(trx, from)) !== null) return refuse('in_use', { where: 'returned' })
+  if (await isPaperReturned(trx, from)) return refuse('in_use', { where: 'returned' })
   const pupilId = to.attempt.pupil_id
   const others = await readAttemptsOfPupil(trx, copy.assignment_id, pupilId)
   if (others.some((one) => one.submission_id !== null)) return refuse('attempt_closed')

@@ -12,8 +12,8 @@ import {
   readAssignmentView,
 } from '#school/assignments/read-assignment.ts'
 import { readPaperCopies } from '#school/attempts/read-paper-copies.ts'
-import { readReturnCounts } from '#school/attempts/read-return-counts.ts'
 import { countsLate, timingOf } from '#school/attempts/timing.ts'
+import { readReturnCounts } from '#school/marking/read-return-counts.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import { type FollowedRow, readFollowing } from './following-store.ts'
 

@@ -19,9 +19,9 @@ import { readAssigned } from '#school/assignments/read-assigned.ts'
 import { readAboutResources, readAssignmentView } from '#school/assignments/read-assignment.ts'
 import { readTeam } from '#school/assignments/read-team.ts'
 import { readAttemptsOfPupil } from '#school/attempts/read-attempt.ts'
-import { type HandMarkRow, readHandMarks } from '#school/attempts/read-hand-marks.ts'
 import { readPaperCopies } from '#school/attempts/read-paper-copies.ts'
 import { receiptOf } from '#school/attempts/receipt.ts'
+import { type HandMarkRow, readHandMarks } from '#school/marking/read-hand-marks.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 
 export async function readPupilAssignment(

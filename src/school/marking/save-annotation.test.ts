@@ -13,6 +13,7 @@ import type { AttemptResult, MarkingSheet } from '#contract/results.ts'
 import { fixedClock, systemClock } from '#kernel/clock.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
+import { forgetOldSubmissions } from '#school/attempts/forget-old-submissions.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import { goodAnswers } from '../../../tests/small-exercise.ts'
 import { withTestDatabase } from '../../../tests/test-database.ts'
@@ -23,7 +24,6 @@ import {
 } from '../../../tests/test-exercise-room.ts'
 import { startTestHttpServer } from '../../../tests/test-http-server.ts'
 import { createTestSchool } from '../../../tests/test-school.ts'
-import { forgetOldSubmissions } from './forget-old-submissions.ts'
 import { keepableShape } from './keepable-shape.ts'
 
 const { database } = await withTestDatabase<SchoolTables>()

@@ -3,9 +3,9 @@ import type { Insertable, Selectable } from 'kysely'
 import { publishChange } from '#engine/database/change-feed.ts'
 import type { Id } from '#kernel/ids.ts'
 import { assignmentTopic } from '#school/assignments/assignment-topic.ts'
+import { lockCopies } from '#school/attempts/lock-copies.ts'
 import type { SchoolDatabase, SchoolTransaction } from '#school/room-context.ts'
 import type { SchoolTables } from '#school/tables.ts'
-import { lockCopies } from './returned-copy-store.ts'
 
 export type SpokenCommentRow = Selectable<SchoolTables['spoken_comment']>
 

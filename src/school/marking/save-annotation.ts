@@ -2,11 +2,11 @@
 import type { SaveAnnotation } from '#contract/annotations.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
+import { readSubmissionOfAttempt } from '#school/attempts/read-submission.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { countOthers, findPlaceOf, lockDrawable, writeAnnotation } from './annotation-store.ts'
 import { roomOf } from './drawn-on.ts'
 import { keepableShape } from './keepable-shape.ts'
-import { readSubmissionOfAttempt } from './submission-store.ts'
 
 /** For each that may stand, so many with those that were taken away, which leave an empty row. */
 const everOfEach = 10

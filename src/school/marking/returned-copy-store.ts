@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { publishChanges } from '#engine/database/change-feed.ts'
 import type { Id } from '#kernel/ids.ts'
 import { assignmentTopic } from '#school/assignments/assignment-topic.ts'
+import { lockCopies } from '#school/attempts/lock-copies.ts'
 import type { SchoolDatabase, SchoolTransaction } from '#school/room-context.ts'
 
 /** News for pupils and guardians: a copy of this assignment was returned, or taken back. */
@@ -19,22 +20,6 @@ export async function readReturnedAt(db: SchoolDatabase, attemptId: Id): Promise
     .where('attempt_id', '=', attemptId)
     .executeTakeFirst()
   return row?.returned_at ?? null
-}
-
-/**
- * Until the transaction ends no mark of these copies is taken away, and none of them returned or taken
- * back. Answers how many there are.
- */
-export async function lockCopies(
-  trx: SchoolTransaction,
-  assignmentId: Id,
-  attemptId: Id | null,
-): Promise<number> {
-  const { rows } = await sql`
-    select from submission
-    where assignment_id = ${assignmentId} and attempt_id = coalesce(${attemptId}::uuid, attempt_id)
-    order by attempt_id for update`.execute(trx)
-  return rows.length
 }
 
 /**

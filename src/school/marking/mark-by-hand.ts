@@ -2,13 +2,13 @@
 import type { GivenMark } from '#contract/results.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
+import { readAttempt } from '#school/attempts/read-attempt.ts'
+import { readSubmissionOfAttempt } from '#school/attempts/read-submission.ts'
 import type { RevisionMemory } from '#school/exercises/remember-revision.ts'
 import { findMarkable, judgeHandMark } from '#school/questions/hand-mark.ts'
 import type { QuestionMark } from '#school/questions/mark-outcome.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { writeHandMark } from './hand-mark-store.ts'
-import { readAttempt } from './read-attempt.ts'
-import { readSubmissionOfAttempt } from './submission-store.ts'
 
 /** Refuses what was not handed in, a question that is not there, and what does not fit it. */
 export async function markByHand(

@@ -3,12 +3,12 @@ import type { FileSummary } from '#contract/resources.ts'
 import type { KeepSpokenComment } from '#contract/spoken-comments.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
+import type { AttemptContext } from '#school/attempts/attempt-context.ts'
+import { isSpokenByTeacher } from '#school/attempts/named-photos.ts'
+import { readSubmissionOfAttempt } from '#school/attempts/read-submission.ts'
 import { keepFile } from '#school/resources/keep-file.ts'
 import { findFileOf } from '#school/resources/list-files.ts'
-import type { AttemptContext } from './attempt-context.ts'
-import { isSpokenByTeacher } from './named-photos.ts'
 import { deleteSpokenComment, writeSpokenComment } from './spoken-comment-store.ts'
-import { readSubmissionOfAttempt } from './submission-store.ts'
 
 /** Nobody hears it yet. Refuses what was not handed in, and what is no sound (`unsupported_type`). */
 export async function receiveSpokenSound(

@@ -4,9 +4,9 @@ import { keepCommentSchema, keptCommentsSchema } from '#contract/kept-comments.t
 import { doneSchema, idSchema } from '#contract/wire-shapes.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
 import { accept, refuse } from '#kernel/result.ts'
+import type { AttemptContext } from '#school/attempts/attempt-context.ts'
 import { teachersAnywhere } from '#school/people/access.ts'
 import type { Caller } from '#school/people/caller.ts'
-import type { AttemptContext } from './attempt-context.ts'
 import { keepComment } from './keep-comment.ts'
 import { countUse, deleteKeptComment, readKeptComments } from './kept-comment-store.ts'
 

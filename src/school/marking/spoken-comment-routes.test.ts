@@ -11,6 +11,7 @@ import { fixedClock, systemClock } from '#kernel/clock.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { expectValue } from '#kernel/result.ts'
+import { forgetOldSubmissions } from '#school/attempts/forget-old-submissions.ts'
 import { keepFile } from '#school/resources/keep-file.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import { silentSound } from '../../../tests/silent-sound.ts'
@@ -23,7 +24,6 @@ import {
 } from '../../../tests/test-exercise-room.ts'
 import { startTestHttpServer } from '../../../tests/test-http-server.ts'
 import { createTestSchool } from '../../../tests/test-school.ts'
-import { forgetOldSubmissions } from './forget-old-submissions.ts'
 
 const { database } = await withTestDatabase<SchoolTables>()
 const db = database.kysely

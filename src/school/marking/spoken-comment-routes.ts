@@ -6,12 +6,12 @@ import { doneSchema, idSchema } from '#contract/wire-shapes.ts'
 import { readBody } from '#engine/http/read-body.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
 import { refuse } from '#kernel/result.ts'
+import { teacherOfAttempt, viewersOfAttempt } from '#school/attempts/attempt-access.ts'
+import type { AttemptContext } from '#school/attempts/attempt-context.ts'
 import type { Caller } from '#school/people/caller.ts'
 import { findFileOf } from '#school/resources/list-files.ts'
 import { sendFile } from '#school/resources/send-file.ts'
 import { audioBytesMax } from '#school/resources/uploaded-file.ts'
-import { teacherOfAttempt, viewersOfAttempt } from './attempt-access.ts'
-import type { AttemptContext } from './attempt-context.ts'
 import {
   keepSpokenComment,
   receiveSpokenSound,

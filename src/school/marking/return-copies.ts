@@ -5,6 +5,7 @@
 import type { Returned } from '#contract/following.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
+import { readSubmissionOfAttempt } from '#school/attempts/read-submission.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { readReturnCounts } from './read-return-counts.ts'
 import {
@@ -13,7 +14,6 @@ import {
   readReturnedAt,
   writeReturns,
 } from './returned-copy-store.ts'
-import { readSubmissionOfAttempt } from './submission-store.ts'
 
 type Context = Pick<RoomContext, 'db' | 'clock'>
 

@@ -3,9 +3,10 @@ import type { Insertable } from 'kysely'
 import { publishChange } from '#engine/database/change-feed.ts'
 import type { Id } from '#kernel/ids.ts'
 import { assignmentTopic } from '#school/assignments/assignment-topic.ts'
+import { lockCopies } from '#school/attempts/lock-copies.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import type { SchoolTables } from '#school/tables.ts'
-import { deleteReturns, lockCopies } from './returned-copy-store.ts'
+import { deleteReturns } from './returned-copy-store.ts'
 
 /**
  * Gives or changes a mark; the last word wins, and pages that follow hear of it. False where the copy was

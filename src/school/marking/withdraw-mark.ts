@@ -1,9 +1,9 @@
 /** A teacher takes back a mark that was given by mistake: the answer waits to be marked again. */
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
+import { readSubmissionOfAttempt } from '#school/attempts/read-submission.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { deleteHandMark } from './hand-mark-store.ts'
-import { readSubmissionOfAttempt } from './submission-store.ts'
 
 /** Where there is no mark there is nothing to take back: done. */
 export async function withdrawMark(
