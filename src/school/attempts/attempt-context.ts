@@ -1,4 +1,4 @@
-/** What the doors of attempts are handed besides the room's common parts. */
+/** What the doors of attempts, of marking and of following are handed besides the room's common parts. */
 import type { UploadRoom } from '#engine/http/upload-room.ts'
 import type { FindOutages } from '#school/assignments/due-extension.ts'
 import type { ExerciseContext } from '#school/exercises/exercise-context.ts'

@@ -4,12 +4,6 @@ import type { Attempt } from '#contract/exercises.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { type AssignedRow, windowOf } from '#school/assignments/assigned.ts'
-import {
-  attemptEndsAt,
-  attemptFacts,
-  decideBegin,
-  timedFrom,
-} from '#school/assignments/assignment.ts'
 import { isAssignmentPupil } from '#school/assignments/check-assignment-pupil.ts'
 import type { FindOutages } from '#school/assignments/due-extension.ts'
 import { extendWindow } from '#school/assignments/extend-windows.ts'
@@ -18,6 +12,7 @@ import { readAboutResources, readAssignmentView } from '#school/assignments/read
 import type { RevisionMemory } from '#school/exercises/remember-revision.ts'
 import { listFiles } from '#school/resources/list-files.ts'
 import type { RoomContext } from '#school/room-context.ts'
+import { attemptEndsAt, attemptFacts, decideBegin, timedFrom } from './attempt.ts'
 import {
   deleteAttempt,
   insertAttempt,

@@ -2,7 +2,7 @@
 import { drawnCount } from '#contract/draw-questions.ts'
 import type { InlineAssignments } from '#contract/inline-assignments.ts'
 import type { Id } from '#kernel/ids.ts'
-import { isReturned } from '#school/assignments/assignment.ts'
+import { isReturned } from '#school/marking/returned-copy.ts'
 import type { Caller } from '#school/people/caller.ts'
 import { findExercisesInside } from '#school/resources/read-resource.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'

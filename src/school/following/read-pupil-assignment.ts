@@ -6,22 +6,18 @@ import type { Clock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { windowOf } from '#school/assignments/assigned.ts'
-import {
-  attemptFacts,
-  decideBegin,
-  isResultOpen,
-  isReturned,
-  windowOfMarks,
-} from '#school/assignments/assignment.ts'
+import { isResultOpen, windowOfMarks } from '#school/assignments/assignment.ts'
 import type { FindOutages } from '#school/assignments/due-extension.ts'
 import { extendTwo } from '#school/assignments/extend-windows.ts'
 import { readAssigned } from '#school/assignments/read-assigned.ts'
 import { readAboutResources, readAssignmentView } from '#school/assignments/read-assignment.ts'
 import { readTeam } from '#school/assignments/read-team.ts'
+import { attemptFacts, decideBegin } from '#school/attempts/attempt.ts'
 import { readAttemptsOfPupil } from '#school/attempts/read-attempt.ts'
 import { readPaperCopies } from '#school/attempts/read-paper-copies.ts'
 import { receiptOf } from '#school/attempts/receipt.ts'
 import { type HandMarkRow, readHandMarks } from '#school/marking/read-hand-marks.ts'
+import { isReturned } from '#school/marking/returned-copy.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 
 export async function readPupilAssignment(

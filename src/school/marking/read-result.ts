@@ -13,7 +13,6 @@ import { type AssignedRow, windowOf } from '#school/assignments/assigned.ts'
 import {
   type AssignmentWindow,
   isResultOpen,
-  isReturned,
   windowOfMarks,
 } from '#school/assignments/assignment.ts'
 import type { FindOutages } from '#school/assignments/due-extension.ts'
@@ -33,6 +32,7 @@ import { listFiles } from '#school/resources/list-files.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import { readAnnotations } from './annotation-store.ts'
 import { type HandMarkRow, readHandMarks } from './read-hand-marks.ts'
+import { isReturned } from './returned-copy.ts'
 import { readReturnedAt } from './returned-copy-store.ts'
 import { readSpokenComment, type SpokenCommentRow } from './spoken-comment-store.ts'
 
