@@ -5,9 +5,7 @@ import type { Id } from '#kernel/ids.ts'
 import { assignmentTopic } from '#school/assignments/assignment-topic.ts'
 import { lockCopies } from '#school/attempts/lock-copies.ts'
 import type { SchoolDatabase, SchoolTransaction } from '#school/room-context.ts'
-
-/** News for pupils and guardians: a copy of this assignment was returned, or taken back. */
-export const returnsTopic = 'returns'
+import { returnsTopic } from './returns-topic.ts'
 
 /** Which copies: one, or those that one act returned. */
 export type ReturnedWhich = { readonly attemptId: Id } | { readonly returnId: Id }
