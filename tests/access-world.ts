@@ -7,9 +7,9 @@ import { systemClock } from '#kernel/clock.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { expectValue } from '#kernel/result.ts'
-import type { AssignmentContext } from '#school/assignments/assignment-context.ts'
-import { beginAttempt } from '#school/assignments/begin-attempt.ts'
-import { submitAnswers } from '#school/assignments/submit-answers.ts'
+import type { AttemptContext } from '#school/attempts/attempt-context.ts'
+import { beginAttempt } from '#school/attempts/begin-attempt.ts'
+import { submitAnswers } from '#school/attempts/submit-answers.ts'
 import { markOfKey, packKeyName, sealBytes } from '#school/day-packs/seal-pack.ts'
 import { attachResource } from '#school/resources/attach-resource.ts'
 import { createResource } from '#school/resources/create-resource.ts'
@@ -51,7 +51,7 @@ export function everybodyOf(school: TestSchool): Record<string, TestPerson> {
 
 /** Ids of pupil A1's and teacher A's things, by the names that paths use. */
 export async function createTargets(
-  room: AssignmentContext,
+  room: AttemptContext,
   school: TestSchool,
 ): Promise<Record<string, string>> {
   const { db } = room
@@ -306,7 +306,7 @@ const pixel = Buffer.from('R0lGODdhAQABAIAAAP///////ywAAAAAAQABAAACAkQBADs=', 'b
 
 /** A published resource of teacher A's with a picture, attached to the lesson. */
 export async function attachTestReading(
-  room: AssignmentContext,
+  room: AttemptContext,
   school: TestSchool,
   lessonId: Id,
   picture: Buffer = pixel,
@@ -465,7 +465,7 @@ async function insertImport(db: SchoolDatabase, school: TestSchool): Promise<Id>
 
 /** The pack of an exercise of the course that opens tomorrow. */
 async function insertHeldPack(
-  { db, keyRing }: AssignmentContext,
+  { db, keyRing }: AttemptContext,
   { courseId, assignmentId }: { readonly courseId: Id; readonly assignmentId: Id },
 ): Promise<string> {
   const key = keyRing.key(packKeyName)

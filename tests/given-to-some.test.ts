@@ -16,16 +16,12 @@ import type { CourseGroups } from '#contract/working-groups.ts'
 import { fixedClock } from '#kernel/clock.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
-import { assignmentPupilRoutes } from '#school/assignments/assignment-pupil-routes.ts'
 import {
   deleteAssignmentPupils,
   lockAssignmentPupils,
 } from '#school/assignments/assignment-pupil-store.ts'
-import { assignmentRoutes } from '#school/assignments/assignment-routes.ts'
-import { attemptRoutes } from '#school/assignments/attempt-routes.ts'
-import { beginAttempt } from '#school/assignments/begin-attempt.ts'
-import { forgetOldSubmissions } from '#school/assignments/forget-old-submissions.ts'
-import { paperRoutes } from '#school/assignments/paper-routes.ts'
+import { beginAttempt } from '#school/attempts/begin-attempt.ts'
+import { forgetOldSubmissions } from '#school/attempts/forget-old-submissions.ts'
 import { dayRoutes } from '#school/day/day-routes.ts'
 import { exerciseFileRoutes } from '#school/exercises/exercise-file-routes.ts'
 import { gradeRoutes } from '#school/grades/grade-routes.ts'
@@ -37,7 +33,7 @@ import { workingGroupRoutes } from '#school/working-groups/working-group-routes.
 import { attachTestReading } from './access-world.ts'
 import { goodAnswers } from './small-exercise.ts'
 import { withTestDatabase } from './test-database.ts'
-import { assignTestExercise, createTestExerciseRoom } from './test-exercise-room.ts'
+import { assignTestExercise, createTestExerciseRoom, workRoutes } from './test-exercise-room.ts'
 import { startTestHttpServer } from './test-http-server.ts'
 import {
   addTestLesson,
@@ -56,10 +52,7 @@ const { courseA: courseId, guardianA1, pupilA1, pupilA2, pupilB, teacherA, uai }
 const server = await startTestHttpServer({
   db,
   routes: [
-    ...assignmentRoutes(room),
-    ...assignmentPupilRoutes(room),
-    ...attemptRoutes(room),
-    ...paperRoutes(room),
+    ...workRoutes(room),
     ...exerciseFileRoutes(room),
     ...workingGroupRoutes(room),
     ...dayRoutes(room),

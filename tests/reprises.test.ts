@@ -8,7 +8,7 @@ import type { ReprisedAt, RepriseOutcome, ReprisePlan, Reprises } from '#contrac
 import { fixedClock } from '#kernel/clock.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
-import { forgetOldSubmissions } from '#school/assignments/forget-old-submissions.ts'
+import { forgetOldSubmissions } from '#school/attempts/forget-old-submissions.ts'
 import { readPublishedAmong } from '#school/exercises/exercise-store.ts'
 import { forgetOldLogs } from '#school/lesson-log/forget-old-logs.ts'
 import { forgetOldReprises } from '#school/reprises/forget-old-reprises.ts'

@@ -11,7 +11,6 @@ import { fixedClock } from '#kernel/clock.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { expectValue } from '#kernel/result.ts'
-import { assignmentRoutes } from '#school/assignments/assignment-routes.ts'
 import { attendanceRoutes } from '#school/attendance/attendance-routes.ts'
 import { atDoorRoutes } from '#school/day/at-door-routes.ts'
 import { dayRoutes } from '#school/day/day-routes.ts'
@@ -27,7 +26,7 @@ import { resourceRoutes } from '#school/resources/resource-routes.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import { attachTestReading } from './access-world.ts'
 import { withTestDatabase } from './test-database.ts'
-import { assignTestExercise, createTestExerciseRoom } from './test-exercise-room.ts'
+import { assignTestExercise, createTestExerciseRoom, workRoutes } from './test-exercise-room.ts'
 import { startTestHttpServer, type TestHttpServer } from './test-http-server.ts'
 import {
   addTestLesson,
@@ -64,7 +63,7 @@ before(async () => {
       ...weekRoutes(room),
       ...substituteRoutes(room),
       ...resourceRoutes(room, async () => new Set<Id>()),
-      ...assignmentRoutes(room),
+      ...workRoutes(room),
       ...gradeRoutes(room),
       ...lessonLogRoutes(room),
       ...dayRoutes(day),

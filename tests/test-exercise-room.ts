@@ -9,26 +9,40 @@ import { createBlobStore } from '#engine/blobs/blob-store.ts'
 import { openKeyRing } from '#engine/config/key-ring.ts'
 import { createGroupCommit } from '#engine/database/group-commit.ts'
 import { createGroupRead } from '#engine/database/group-read.ts'
+import type { Route } from '#engine/http/route.ts'
 import { createUploadRoom, type UploadRoom } from '#engine/http/upload-room.ts'
 import { silentLog } from '#engine/log/log.ts'
 import { type Clock, systemClock } from '#kernel/clock.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { expectValue } from '#kernel/result.ts'
-import type { AssignmentContext } from '#school/assignments/assignment-context.ts'
+import { assignmentPupilRoutes } from '#school/assignments/assignment-pupil-routes.ts'
+import { assignmentRoutes } from '#school/assignments/assignment-routes.ts'
+import type { FindOutages } from '#school/assignments/due-extension.ts'
+import { teamRoutes } from '#school/assignments/team-routes.ts'
+import type { AttemptContext } from '#school/attempts/attempt-context.ts'
+import { attemptRoutes } from '#school/attempts/attempt-routes.ts'
 import {
   type AnswerSave,
   readKnownAttempts,
   type SaveOutcome,
   saveAnswers,
-} from '#school/assignments/attempt-store.ts'
-import type { FindOutages } from '#school/assignments/due-extension.ts'
-import { createAttemptMemory, type KnownAttempt } from '#school/assignments/remember-attempt.ts'
-import type { NewSubmission, SubmissionOutcome } from '#school/assignments/submission.ts'
-import { insertSubmissions } from '#school/assignments/submission-store.ts'
+} from '#school/attempts/attempt-store.ts'
+import { lateRulingRoutes } from '#school/attempts/late-ruling-routes.ts'
+import { paperRoutes } from '#school/attempts/paper-routes.ts'
+import { createAttemptMemory, type KnownAttempt } from '#school/attempts/remember-attempt.ts'
+import type { NewSubmission, SubmissionOutcome } from '#school/attempts/submission.ts'
+import { insertSubmissions } from '#school/attempts/submission-store.ts'
 import { insertExercise, readExerciseRevision } from '#school/exercises/exercise-store.ts'
 import { publishExercise } from '#school/exercises/publish-exercise.ts'
 import { createRevisionMemory } from '#school/exercises/remember-revision.ts'
+import { followingRoutes } from '#school/following/following-routes.ts'
+import { ownWorkRoutes } from '#school/following/own-work-routes.ts'
+import { keptCommentRoutes } from '#school/marking/kept-comment-routes.ts'
+import { markingRoutes } from '#school/marking/marking-routes.ts'
+import { resultRoutes } from '#school/marking/result-routes.ts'
+import { spokenCommentRoutes } from '#school/marking/spoken-comment-routes.ts'
+import type { Caller } from '#school/people/caller.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 import { smallContent } from './small-exercise.ts'
 
@@ -38,7 +52,7 @@ export function createTestExerciseRoom(
   /** Recorded outages; none unless told. */
   findOutages: FindOutages = async () => [],
   uploadRoom: UploadRoom = createUploadRoom(),
-): AssignmentContext & { readonly blobFolder: string } {
+): AttemptContext & { readonly blobFolder: string } {
   const folder = mkdtempSync(join(tmpdir(), 'preau-room-'))
   after(() => rm(folder, { recursive: true }))
   const blobFolder = join(folder, 'blobs')
@@ -69,9 +83,27 @@ export function createTestExerciseRoom(
   }
 }
 
+/** All doors of what is given to pupils, done by them, marked and followed. */
+export function workRoutes(room: AttemptContext): Route<Caller>[] {
+  return [
+    ...assignmentRoutes(room),
+    ...assignmentPupilRoutes(room),
+    ...teamRoutes(room),
+    ...attemptRoutes(room),
+    ...lateRulingRoutes(room),
+    ...paperRoutes(room),
+    ...markingRoutes(room),
+    ...resultRoutes(room),
+    ...keptCommentRoutes(room),
+    ...spokenCommentRoutes(room),
+    ...ownWorkRoutes(room),
+    ...followingRoutes(room),
+  ]
+}
+
 /** A published exercise of `owner`, assigned to the course. */
 export async function assignTestExercise(
-  room: AssignmentContext,
+  room: AttemptContext,
   wish: {
     readonly uai: string
     readonly courseId: Id

@@ -8,7 +8,7 @@ import Type, { type Static } from 'typebox'
 import { Value } from 'typebox/value'
 import { dayOf } from '#kernel/calendar-day.ts'
 import { expectValue } from '#kernel/result.ts'
-import type { AssignmentContext } from '#school/assignments/assignment-context.ts'
+import type { AttemptContext } from '#school/attempts/attempt-context.ts'
 import type { AttendanceRoom } from '#school/attendance/attendance-context.ts'
 import { issueCards } from '#school/sign-in/issue-cards.ts'
 import { setPassword } from '#school/sign-in/set-password.ts'
@@ -24,7 +24,7 @@ import { seedReports } from './seed-reports.ts'
 import { findMeetings, seedTimetables } from './seed-timetables.ts'
 import { seedWorkPlans } from './seed-work-plans.ts'
 
-type Context = AssignmentContext & SignInContext & AttendanceRoom
+type Context = AttemptContext & SignInContext & AttendanceRoom
 
 /** One password for every adult of the demo: long enough for the rule, easy to type. */
 export const demoPassword = 'sous-le-tilleul'

@@ -9,7 +9,7 @@ import { addDays, type Day } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import { expectValue } from '#kernel/result.ts'
 import { assignExercise } from '#school/assignments/assign-exercise.ts'
-import type { AssignmentContext } from '#school/assignments/assignment-context.ts'
+import type { AttemptContext } from '#school/attempts/attempt-context.ts'
 import { createExercise } from '#school/exercises/create-exercise.ts'
 import { publishExercise } from '#school/exercises/publish-exercise.ts'
 import { attachResource } from '#school/resources/attach-resource.ts'
@@ -46,7 +46,7 @@ interface Place {
 const daysBack = 4
 
 export async function seedLessons(
-  context: AssignmentContext,
+  context: AttemptContext,
   content: DemoContent,
   ids: DemoIds,
   today: Day,
@@ -74,7 +74,7 @@ export async function seedLessons(
 }
 
 async function shareWithSchool(
-  context: AssignmentContext,
+  context: AttemptContext,
   { uai: schoolUai, teacherId: ownerId }: Place,
   kind: ThingKind,
   ids: readonly Id[],
@@ -107,7 +107,7 @@ function findPlace(content: DemoContent, ids: DemoIds, lesson: DemoLesson): Plac
 
 /** slug → the exercise's id */
 async function publishExercises(
-  context: AssignmentContext,
+  context: AttemptContext,
   lesson: DemoLesson,
   place: Place,
 ): Promise<Map<string, Id>> {
@@ -130,7 +130,7 @@ async function publishExercises(
 }
 
 async function publishLesson(
-  context: AssignmentContext,
+  context: AttemptContext,
   lesson: DemoLesson,
   place: Place,
   exerciseIds: ReadonlyMap<string, Id>,
@@ -188,7 +188,7 @@ function withRealIds(
 }
 
 async function assignAll(
-  context: AssignmentContext,
+  context: AttemptContext,
   place: Place,
   meeting: DemoMeeting,
   next: DemoMeeting | null,

@@ -22,10 +22,10 @@ import {
   readKnownAttempts,
   type SaveOutcome,
   saveAnswers,
-} from '#school/assignments/attempt-store.ts'
-import { createAttemptMemory, type KnownAttempt } from '#school/assignments/remember-attempt.ts'
-import type { NewSubmission, SubmissionOutcome } from '#school/assignments/submission.ts'
-import { insertSubmissions } from '#school/assignments/submission-store.ts'
+} from '#school/attempts/attempt-store.ts'
+import { createAttemptMemory, type KnownAttempt } from '#school/attempts/remember-attempt.ts'
+import type { NewSubmission, SubmissionOutcome } from '#school/attempts/submission.ts'
+import { insertSubmissions } from '#school/attempts/submission-store.ts'
 import { createPersonalPacks, type IssuePasses } from '#school/day-packs/read-personal-pack.ts'
 import { createPackMemory } from '#school/day-packs/remember-packs.ts'
 import { createSealedMemory } from '#school/day-packs/remember-sealed.ts'

@@ -1,13 +1,12 @@
 /** All doors of the school, room by room, in the order of the rooms. */
 import type { Route } from '#engine/http/route.ts'
-import type { AssignmentContext } from '#school/assignments/assignment-context.ts'
 import { assignmentPupilRoutes } from '#school/assignments/assignment-pupil-routes.ts'
 import { assignmentRoutes } from '#school/assignments/assignment-routes.ts'
-import { attemptRoutes } from '#school/assignments/attempt-routes.ts'
-import { keptCommentRoutes } from '#school/assignments/kept-comment-routes.ts'
-import { paperRoutes } from '#school/assignments/paper-routes.ts'
-import { spokenCommentRoutes } from '#school/assignments/spoken-comment-routes.ts'
 import { teamRoutes } from '#school/assignments/team-routes.ts'
+import type { AttemptContext } from '#school/attempts/attempt-context.ts'
+import { attemptRoutes } from '#school/attempts/attempt-routes.ts'
+import { lateRulingRoutes } from '#school/attempts/late-ruling-routes.ts'
+import { paperRoutes } from '#school/attempts/paper-routes.ts'
 import type { AttendanceRoom } from '#school/attendance/attendance-context.ts'
 import { attendanceRoutes } from '#school/attendance/attendance-routes.ts'
 import { familyCallRoutes } from '#school/attendance/family-call-routes.ts'
@@ -21,6 +20,8 @@ import { authorOfExercise } from '#school/exercises/exercise-access.ts'
 import { exerciseRoutes } from '#school/exercises/exercise-routes.ts'
 import { exerciseSharingRoutes } from '#school/exercises/exercise-sharing-routes.ts'
 import { readPublishedAmong } from '#school/exercises/exercise-store.ts'
+import { followingRoutes } from '#school/following/following-routes.ts'
+import { ownWorkRoutes } from '#school/following/own-work-routes.ts'
 import { gradeRoutes } from '#school/grades/grade-routes.ts'
 import { lessonLogRoutes } from '#school/lesson-log/lesson-log-routes.ts'
 import { absenceRoutes } from '#school/lessons/absence-routes.ts'
@@ -33,6 +34,10 @@ import { flagRoutes } from '#school/live/flag-routes.ts'
 import { lineTestRoutes } from '#school/live/line-test-routes.ts'
 import { liveRoutes } from '#school/live/live-routes.ts'
 import { slideRoutes } from '#school/live/slide-routes.ts'
+import { keptCommentRoutes } from '#school/marking/kept-comment-routes.ts'
+import { markingRoutes } from '#school/marking/marking-routes.ts'
+import { resultRoutes } from '#school/marking/result-routes.ts'
+import { spokenCommentRoutes } from '#school/marking/spoken-comment-routes.ts'
 import { announcementRoutes } from '#school/messages/announcement-routes.ts'
 import { enquiryRoutes } from '#school/messages/enquiry-routes.ts'
 import { signatureRoutes } from '#school/messages/signature-routes.ts'
@@ -59,7 +64,7 @@ import { workPlanRoutes } from '#school/work-plans/work-plan-routes.ts'
 import { workingGroupRoutes } from '#school/working-groups/working-group-routes.ts'
 import type { OutageWatch } from './outage-watch.ts'
 
-export type SchoolContext = AssignmentContext &
+export type SchoolContext = AttemptContext &
   SignInContext &
   PackContext &
   AttendanceRoom & {
@@ -95,11 +100,16 @@ export function schoolRoutes(context: SchoolContext): Route<Caller>[] {
     ...exerciseSharingRoutes(context),
     ...assignmentRoutes(context),
     ...assignmentPupilRoutes(context),
-    ...keptCommentRoutes(context),
-    ...attemptRoutes(context),
-    ...spokenCommentRoutes(context),
-    ...paperRoutes(context),
     ...teamRoutes(context),
+    ...attemptRoutes(context),
+    ...paperRoutes(context),
+    ...lateRulingRoutes(context),
+    ...markingRoutes(context),
+    ...resultRoutes(context),
+    ...keptCommentRoutes(context),
+    ...spokenCommentRoutes(context),
+    ...ownWorkRoutes(context),
+    ...followingRoutes(context),
     ...repriseRoutes(context, readPublishedAmong),
     ...questionBankRoutes(context),
     ...gradeRoutes(context),

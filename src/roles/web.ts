@@ -32,14 +32,14 @@ import {
   familiesOfAssignment,
   followersOfAssignment,
 } from '#school/assignments/assignment-access.ts'
-import { returnsTopic } from '#school/assignments/returned-copy-store.ts'
-import { assignmentTopic } from '#school/assignments/submission-store.ts'
+import { assignmentTopic } from '#school/assignments/assignment-topic.ts'
 import { atDoorRoutes } from '#school/day/at-door-routes.ts'
 import { calendarFeedRoutes } from '#school/lessons/calendar-feed-routes.ts'
 import { teachingTopic } from '#school/lessons/teaching-topic.ts'
 import { openLiveSocket } from '#school/live/live-socket.ts'
 import { liveTunnelRoutes } from '#school/live/live-tunnel-routes.ts'
 import { readSlidesOnce } from '#school/live/read-slides-once.ts'
+import { returnsTopic } from '#school/marking/returns-topic.ts'
 import { enquiryTopic } from '#school/messages/enquiry-topic.ts'
 import { everyone } from '#school/people/access.ts'
 import type { Caller } from '#school/people/caller.ts'

@@ -7,15 +7,11 @@ import { findPublishedExercise } from '#school/exercises/find-published-exercise
 import type { RoomContext } from '#school/room-context.ts'
 import { withinTransaction } from '#school/within-transaction.ts'
 import { areCoursePupils } from '#school/working-groups/check-course-pupils.ts'
+import type { AssignmentRow } from './assigned.ts'
 import { insertAssignmentPupils, listGivenTo } from './assignment-pupil-store.ts'
-import {
-  type AssignmentRow,
-  insertAssignment,
-  readAssignment,
-  readAttemptsUsed,
-  updateAssignment,
-} from './assignment-store.ts'
+import { insertAssignment, readAttemptsUsed, updateAssignment } from './assignment-store.ts'
 import { moveLaterWindows } from './own-window-store.ts'
+import { readAssignment } from './read-assignment.ts'
 import { insertTeams } from './team-store.ts'
 
 type Rules = Omit<Assign, 'exerciseId' | 'pupilIds' | 'teamSize'>

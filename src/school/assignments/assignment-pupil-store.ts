@@ -4,7 +4,7 @@ import { publishChange } from '#engine/database/change-feed.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase, SchoolTransaction } from '#school/room-context.ts'
 import { lockAssignment } from './assignment-store.ts'
-import { assignmentTopic } from './submission-store.ts'
+import { assignmentTopic } from './assignment-topic.ts'
 
 /** Whether the pupil has it, whatever follows from the course: `terms_of` decides. */
 export async function isGivenTo(

@@ -13,7 +13,7 @@ import {
   lockAssignmentPupils,
   tellFollowers,
 } from './assignment-pupil-store.ts'
-import { readAssignment } from './assignment-store.ts'
+import { readAssignment } from './read-assignment.ts'
 
 /**
  * Refuses `not_found` for a pupil of elsewhere and for what all of the course has; `in_use` where one

@@ -2,7 +2,7 @@
 import type { AboutResources, Assignment } from '#contract/exercises.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
-import { readAboutResources, readAssignment, readAssignmentView } from './assignment-store.ts'
+import { readAboutResources, readAssignment, readAssignmentView } from './read-assignment.ts'
 
 export interface DescribedAssignment {
   readonly assignment: Assignment

@@ -7,8 +7,8 @@ import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { countGivenTo } from './assignment-pupil-store.ts'
-import { readAssignment } from './assignment-store.ts'
 import { type PupilWindow, writeOwnWindows } from './own-window-store.ts'
+import { readAssignment } from './read-assignment.ts'
 
 /** Refuses `bad_request` where a due time does not come after its opening, or a pupil comes twice. */
 export async function giveWindows(

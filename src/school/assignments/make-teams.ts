@@ -4,8 +4,8 @@ import type { Id } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { RoomContext } from '#school/room-context.ts'
 import { countGivenTo } from './assignment-pupil-store.ts'
-import { lockAssignment, readAssignment } from './assignment-store.ts'
-import { isAnythingHandedIn } from './submission-store.ts'
+import { isAnythingHandedIn, lockAssignment } from './assignment-store.ts'
+import { readAssignment } from './read-assignment.ts'
 import { writeTeams } from './team-store.ts'
 
 /**

@@ -12,12 +12,13 @@ import { setAdjustments } from '#school/people/set-adjustments.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import { goodAnswers } from '../../../tests/small-exercise.ts'
 import { withTestDatabase } from '../../../tests/test-database.ts'
-import { assignTestExercise, createTestExerciseRoom } from '../../../tests/test-exercise-room.ts'
+import {
+  assignTestExercise,
+  createTestExerciseRoom,
+  workRoutes,
+} from '../../../tests/test-exercise-room.ts'
 import { startTestHttpServer } from '../../../tests/test-http-server.ts'
 import { createTestSchool, type TestPerson, testMorning } from '../../../tests/test-school.ts'
-import { assignmentPupilRoutes } from './assignment-pupil-routes.ts'
-import { assignmentRoutes } from './assignment-routes.ts'
-import { attemptRoutes } from './attempt-routes.ts'
 import type { OutageSpan } from './due-extension.ts'
 
 const { database } = await withTestDatabase<SchoolTables>()
@@ -26,7 +27,7 @@ const school = await createTestSchool(db)
 const clock = fixedClock(testMorning)
 const outages: OutageSpan[] = []
 const room = createTestExerciseRoom(db, clock, async () => outages)
-const routes = [...assignmentRoutes(room), ...assignmentPupilRoutes(room), ...attemptRoutes(room)]
+const routes = workRoutes(room)
 const server = await startTestHttpServer({ db, routes })
 after(() => server.stop())
 beforeEach(() => {

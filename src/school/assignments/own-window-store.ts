@@ -3,8 +3,8 @@ import { sql } from 'kysely'
 import { publishChange, publishChanges } from '#engine/database/change-feed.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
+import { assignmentTopic } from './assignment-topic.ts'
 import { ownWindowsTopic } from './own-windows-topic.ts'
-import { assignmentTopic } from './submission-store.ts'
 
 export interface PupilWindow {
   readonly pupilId: Id

@@ -4,11 +4,11 @@ import { makeTeamsSchema } from '#contract/teams.ts'
 import { doneSchema, idSchema } from '#contract/wire-shapes.ts'
 import { defineRoute, type Route } from '#engine/http/route.ts'
 import type { Caller } from '#school/people/caller.ts'
+import type { RoomContext } from '#school/room-context.ts'
 import { teacherOfAssignment } from './assignment-access.ts'
-import type { AssignmentContext } from './assignment-context.ts'
 import { makeTeams } from './make-teams.ts'
 
-export function teamRoutes(context: AssignmentContext): Route<Caller>[] {
+export function teamRoutes(context: RoomContext): Route<Caller>[] {
   return [
     defineRoute({
       method: 'PUT',

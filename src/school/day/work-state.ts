@@ -1,7 +1,8 @@
 /** How far a pupil is with a piece of work, and in which order work is shown. */
 import type { HandIn, WorkState } from '#contract/day.ts'
-import { isResultOpen, isReturned } from '#school/assignments/assignment.ts'
+import { isResultOpen } from '#school/assignments/assignment.ts'
 import type { DueExtension } from '#school/assignments/due-extension.ts'
+import { isReturned } from '#school/marking/returned-copy.ts'
 
 /** A pupil's last attempt at an assignment. */
 export interface WorkFacts {

@@ -6,7 +6,7 @@
 import type { TakenOver } from '#contract/grades.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
-import { type HandedIn, listHandedIn } from '#school/assignments/list-handed-in.ts'
+import { type HandedIn, listHandedIn } from '#school/following/list-handed-in.ts'
 import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
 import { writeGiven } from './give-grades.ts'
 import { lockGradebook, readGradedCourses, readGrades } from './gradebook-store.ts'

@@ -1,0 +1,50 @@
+/** What a teacher who marks has before them: the answers, the guides, and who comes next. */
+import type { MarkingSheet } from '#contract/results.ts'
+import type { Clock } from '#kernel/clock.ts'
+import type { Id } from '#kernel/ids.ts'
+import { accept, type Result, refuse } from '#kernel/result.ts'
+import type { FindOutages } from '#school/assignments/due-extension.ts'
+import { extraMinutes } from '#school/assignments/extra-minutes.ts'
+import { readTeam } from '#school/assignments/read-team.ts'
+import { readAttempt } from '#school/attempts/read-attempt.ts'
+import type { RevisionMemory } from '#school/exercises/remember-revision.ts'
+import type { SchoolDatabase } from '#school/room-context.ts'
+import { readResult } from './read-result.ts'
+import { readPupilName, readWaitingCopies } from './waiting-copy-store.ts'
+
+export async function readMarkingSheet(
+  context: {
+    readonly db: SchoolDatabase
+    readonly clock: Clock
+    readonly revisions: RevisionMemory
+    readonly findOutages: FindOutages
+  },
+  attemptId: Id,
+  /** Marked by itself, through all copies; null for copy by copy. */
+  questionId: string | null,
+): Promise<Result<MarkingSheet>> {
+  const result = await readResult(context, attemptId, 'teacher')
+  if (!result.ok) return result
+  const inHand = await readAttempt(context.db, attemptId)
+  if (inHand === null) return refuse('not_found')
+  const [revision, pupil, waiting, team] = await Promise.all([
+    context.revisions.get(inHand.assignment.revision_id),
+    readPupilName(context.db, inHand.attempt.pupil_id),
+    readWaitingCopies(context.db, inHand.assignment.id, attemptId, questionId),
+    readTeam(context.db, inHand.assignment.id, inHand.attempt.pupil_id),
+  ])
+  const guides = revision.content.questions.flatMap((question) =>
+    question.kind === 'open' && question.markingGuide !== undefined
+      ? [[question.id, question.markingGuide] as const]
+      : [],
+  )
+  return accept({
+    result: result.value,
+    pupil,
+    ...(team.length === 0 ? {} : { team: [...team] }),
+    ownMinutes: extraMinutes(inHand.assignment, inHand.assignment.minutes),
+    markingGuides: Object.fromEntries(guides),
+    nextAttemptId: waiting.nextAttemptId,
+    othersWaiting: waiting.count,
+  })
+}
