@@ -16,22 +16,23 @@ export async function forgetDepartedPeople({
   clock,
 }: Pick<RoomContext, 'db' | 'clock'>): Promise<{ people: number }> {
   const now = new Date(clock.now())
+  // What has not ended is null, which `bool_and` would pass over: one old end among what lasts would be enough.
+  const ended = sql`${now}::timestamptz - make_interval(months => ${monthsKept})`
   return db.transaction().execute(async (trx) => {
     const forgotten = await sql<{ id: string }>`
       with long_gone as (
         select person_id as id from school_role
         group by person_id
-        having bool_and(deactivated_at < ${now}::timestamptz - make_interval(months => ${monthsKept}))
-          and bool_and(role = 'pupil')
+        having bool_and(coalesce(deactivated_at < ${ended}, false)) and bool_and(role = 'pupil')
       ), left_alone as (
         select guardian_id as id from guardianship
         group by guardian_id
-        having bool_and(ended_at < ${now}::timestamptz - make_interval(months => ${monthsKept})
+        having bool_and(coalesce(ended_at < ${ended}, false)
           or pupil_id in (select id from long_gone))
       ), never_linked as (
         select id from person
         where source_key is not null
-          and created_at < ${now}::timestamptz - make_interval(months => ${monthsKept})
+          and created_at < ${ended}
           and not exists (select from guardianship where guardian_id = person.id)
           and not exists (select from account where account.person_id = person.id)
       )
