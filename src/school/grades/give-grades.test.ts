@@ -110,7 +110,7 @@ test('the whole is not made smaller than a grade that was given, nor the scale a
   expectValue(await saveAssessment(room, { ...larger, id, courseId, by }))
 })
 
-test('a step of one scale is none of another; who left stands in nobody’s way', async () => {
+test('a step of one scale is none of another, nor that of somebody who left, who still sees it', async () => {
   const id = await assess({ scale: { kind: 'attainment' } })
   const wish = { ...fractions, id, courseId, by }
   expectValue(await give(id, pupilA1.personId, { kind: 'step', step: 3 }))
@@ -124,8 +124,11 @@ test('a step of one scale is none of another; who left stands in nobody’s way'
       .where('pupil_id', '=', pupilA1.personId)
       .execute()
   await left(new Date(clock.now()))
-  expectValue(await saveAssessment(room, mastery))
+  const stillRefused = await saveAssessment(room, mastery)
   await left(null)
+  assert.deepEqual(!stillRefused.ok && stillRefused.refusal.detail, { where: 'grades' })
+  expectValue(await give(id, pupilA1.personId, null))
+  expectValue(await saveAssessment(room, mastery))
 })
 
 test('a grade and a smaller whole at once: one of them is refused', async () => {

@@ -11,7 +11,6 @@ import {
   readAssessmentOf,
   readAssessments,
   readGradedCourses,
-  readGradedPupils,
   readGrades,
   writeAssessment,
 } from './gradebook-store.ts'
@@ -57,10 +56,8 @@ export async function writeWish(
   const assessments = await readAssessments(trx, [courseId])
   const before = assessments.find((one) => one.id === id)
   if (before === undefined && assessments.length >= assessmentsMax) return refuse('overloaded')
-  // Of those who are in the course: nobody can take away what somebody has who left it.
-  const pupils = await readGradedPupils(trx, courseId)
-  const pupilIds = pupils.map(({ pupil }) => pupil.id)
-  const given = (await readGrades(trx, [id], pupilIds)).flatMap(({ grade }) => grade ?? [])
+  // Of those who left the course too: they keep sight of what they have, and of their average.
+  const given = (await readGrades(trx, [id], null)).flatMap(({ grade }) => grade ?? [])
   if (!given.every((grade) => staysInScale(grade, before?.scale ?? scale, scale))) {
     return badRequest('grades')
   }

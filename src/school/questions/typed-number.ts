@@ -11,10 +11,11 @@ export interface TypedNumber {
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
+// Before a power of ten a full stop is a multiplication, as it is written in French schools: 2,5.10³.
 // Alternatives, the most telling first: both separators, repeated separators, then one separator
 // (always the decimal one: in French, 1,234 is a little more than one) with spaces between groups.
-const digits = String.raw`(?:\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d{1,3}(?:,\d{3}){2,}(?!\d)|(?:\d{1,3}(?: \d{3})+(?!\d)|\d+)(?:[.,](?:\d{3}(?: \d{1,3})+|\d*))?|[.,]\d+)`
-const exponent = String.raw`(?:[eE]([+-]?\d{1,3})| ?[x×*·⋅] ?10 ?(?:\^|\*\*) ?\(?([+-]?\d{1,3})\)?)`
+const digits = String.raw`(?:\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d{1,3}(?:,\d{3}){2,}(?!\d)|(?:\d+(?: \d{3})+(?!\d)|\d+)(?:(?:,|\.(?!10 ?(?:\^|\*\*)))(?:\d{3}(?: \d{1,3})+|\d*))?|[.,]\d+)`
+const exponent = String.raw`(?:[eE]([+-]?\d{1,3})| ?[x×*·⋅.] ?10 ?(?:\^|\*\*) ?\(?([+-]?\d{1,3})\)?)`
 const number = String.raw`([+-]?) ?(?:10 ?(?:\^|\*\*) ?\(?([+-]?\d{1,3})\)?|(${digits})${exponent}?)`
 const numberFirst = new RegExp(`^${number}(?![\\d.,])(.*)$`, 'su')
 const unitFirst = new RegExp(`^([^\\d+-]{1,20}?) ?${number}$`, 'su')

@@ -125,7 +125,8 @@ export const gradesEn: typeof gradesFr = {
       weight: 'A number from 0 to 100.',
       shownDay: 'Choose a day.',
     },
-    gradesDoNotFit: 'Grades that were given have no place in this scale. Clear them first.',
+    gradesDoNotFit:
+      'Grades that were given have no place in this scale. Clear them first; if one is of a pupil who left, make another assessment instead.',
   },
   family: {
     title: 'My grades',

@@ -136,7 +136,7 @@ export const gradesFr = {
       shownDay: 'Choisissez un jour.',
     },
     gradesDoNotFit:
-      "Des notes déjà données n'ont pas leur place dans cette échelle. Effacez-les d'abord.",
+      "Des notes déjà données n'ont pas leur place dans cette échelle. Effacez-les d'abord ; si l'une est celle d'un élève parti, créez plutôt une autre évaluation.",
   },
   family: {
     title: 'Mes notes',
