@@ -56,8 +56,11 @@ const headers = [
   'À distance',
 ]
 
-/** UTF-8 with a byte order mark, semicolons, CRLF; no cell is a formula. */
-export function attendanceCsv(rows: readonly HalfDayRow[]): string {
+/** The first line of a file: UTF-8 with a byte order mark, semicolons, CRLF. */
+export const attendanceCsvHead = `\ufeff${csvLine(headers)}`
+
+/** A line for each; no cell is a formula. */
+export function attendanceCsvLines(rows: readonly HalfDayRow[]): string {
   const lines = rows.map((row) => [
     row.onDate,
     halves[row.half],
@@ -71,5 +74,9 @@ export function attendanceCsv(rows: readonly HalfDayRow[]): string {
       .join(', '),
     row.isAtDistance ? 'oui' : 'non',
   ])
-  return `\ufeff${[headers, ...lines].map((line) => line.map(csvCell).join(';')).join('\r\n')}\r\n`
+  return lines.map(csvLine).join('')
+}
+
+function csvLine(cells: readonly string[]): string {
+  return `${cells.map(csvCell).join(';')}\r\n`
 }

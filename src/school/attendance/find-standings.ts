@@ -41,6 +41,31 @@ export async function findStandings(
   lessons: readonly RegisterLesson[],
   pupilId: Id | null = null,
 ): Promise<PupilOfLesson[]> {
+  const standings: PupilOfLesson[] = []
+  for (const some of inTurns(lessons)) {
+    for (const one of await findAtOnce(room, some, pupilId)) standings.push(one)
+  }
+  return standings
+}
+
+/** Whole days, until there are so many lessons: a large school's weeks would hold up everybody else. */
+const lessonsAtOnce = 300
+
+function inTurns(lessons: readonly RegisterLesson[]): RegisterLesson[][] {
+  const turns: RegisterLesson[][] = []
+  for (const ofDay of Map.groupBy(lessons, ({ onDate }) => onDate).values()) {
+    const last = turns.at(-1)
+    if (last === undefined || last.length + ofDay.length > lessonsAtOnce) turns.push([...ofDay])
+    else last.push(...ofDay)
+  }
+  return turns
+}
+
+async function findAtOnce(
+  room: AttendanceRoom,
+  lessons: readonly RegisterLesson[],
+  pupilId: Id | null,
+): Promise<PupilOfLesson[]> {
   const [first] = lessons
   if (first === undefined) return []
   const members = await readMembers(

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { AttendanceState, RuledState } from '#contract/attendance.ts'
-import { attendanceCsv } from './attendance-csv.ts'
+import { attendanceCsvHead, attendanceCsvLines } from './attendance-csv.ts'
 import {
   countStates,
   judgeHalfDay,
@@ -310,7 +310,7 @@ test('counts lose nobody', () => {
 })
 
 test('the file opens in a spreadsheet, and no cell of it is a formula', () => {
-  const text = attendanceCsv([
+  const text = `${attendanceCsvHead}${attendanceCsvLines([
     {
       onDate: '2026-11-24',
       half: 'morning',
@@ -322,7 +322,7 @@ test('the file opens in a spreadsheet, and no cell of it is a formula', () => {
       reason: 'no_device',
       lessons: [{ startsAtTime: '08:30', courseName: 'Maths', state: 'excused' }],
     },
-  ])
+  ])}`
   assert.ok(text.startsWith('\ufeff'))
   const line = text.split('\r\n')[1] ?? ''
   assert.match(line, /"'=HYPERLINK\(""x""\)"/)

@@ -12,6 +12,7 @@ import {
 } from '#contract/family-calls.ts'
 import { addDays, type Day, dayOf } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
+import { compareLabels } from '#kernel/name-order.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { findCurrentYear } from '#school/people/find-current-year.ts'
 import { writeAuditLine } from '#school/people/write-audit-line.ts'
@@ -89,7 +90,7 @@ export async function countSilent(
       pupils: ofClass.length,
       toCall: ofClass.filter((one) => !isReached(one)).length,
     }))
-    .sort((left, right) => left.className.localeCompare(right.className, 'fr', { numeric: true }))
+    .sort((left, right) => compareLabels(left.className, right.className))
 }
 
 /** How long nothing has been known of pupils of a course, over all of their courses; without numbers. */

@@ -3,6 +3,7 @@ import { type Register, registerMax } from '#contract/attendance.ts'
 import type { LessonDistance } from '#contract/distance-days.ts'
 import { halfOf } from '#contract/half-of-day.ts'
 import type { Id } from '#kernel/ids.ts'
+import { compareLabels } from '#kernel/name-order.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import type { AttendanceRoom } from './attendance-context.ts'
 import { findStandings, type PupilOfLesson } from './find-standings.ts'
@@ -64,7 +65,7 @@ function classesOf(standings: readonly PupilOfLesson[]): { id: Id; name: string 
   }
   return [...names]
     .map(([id, name]) => ({ id, name }))
-    .sort((left, right) => left.name.localeCompare(right.name, 'fr', { numeric: true }))
+    .sort((left, right) => compareLabels(left.name, right.name))
 }
 
 export function presentRegisterLesson(lesson: RegisterLesson) {

@@ -7,13 +7,14 @@ import {
 } from '#contract/attendance.ts'
 import type { HalfDay } from '#contract/half-days.ts'
 import { halfOf } from '#contract/half-of-day.ts'
-import { type Day, dayOf, daysBetween, isDay } from '#kernel/calendar-day.ts'
+import { addDays, type Day, dayOf, daysBetween, isDay } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
+import { compareLabels, compareNames } from '#kernel/name-order.ts'
 import { accept, type Result, refuse } from '#kernel/result.ts'
 import { findCurrentYear } from '#school/people/find-current-year.ts'
 import { writeAuditLine } from '#school/people/write-audit-line.ts'
 import type { AttendanceRoom } from './attendance-context.ts'
-import { attendanceCsv, type HalfDayRow } from './attendance-csv.ts'
+import { attendanceCsvHead, attendanceCsvLines, type HalfDayRow } from './attendance-csv.ts'
 import { findStandings } from './find-standings.ts'
 import { countStates, judgeHalfDay } from './judge-lesson.ts'
 import { readLessonsOfSchool } from './register-store.ts'
@@ -23,18 +24,13 @@ interface PupilHalfDay extends HalfDayRow {
   readonly classId: Id | null
 }
 
-/** Of every pupil with a lesson, as the half-days follow each other, then by class and name. */
-async function readHalfDays(
-  room: AttendanceRoom,
-  uai: string,
-  fromDay: Day,
-  untilDay: Day,
-): Promise<PupilHalfDay[]> {
-  const lessons = await readLessonsOfSchool(room.db, uai, fromDay, untilDay)
+/** Of every pupil with a lesson on a day, as the half-days follow each other, then by class and name. */
+async function readHalfDays(room: AttendanceRoom, uai: string, day: Day): Promise<PupilHalfDay[]> {
+  const lessons = await readLessonsOfSchool(room.db, uai, day, day)
   const standings = await findStandings(room, lessons)
   const groups = Map.groupBy(
     standings,
-    ({ lesson, member }) => `${lesson.onDate} ${halfOf(lesson.startsAtTime)} ${member.pupilId}`,
+    ({ lesson, member }) => `${halfOf(lesson.startsAtTime)} ${member.pupilId}`,
   )
   const rows = [...groups.values()].flatMap((group): PupilHalfDay[] => {
     const [first] = group
@@ -65,11 +61,10 @@ async function readHalfDays(
   const halfRank = { morning: 0, afternoon: 1 }
   return rows.sort(
     (left, right) =>
-      left.onDate.localeCompare(right.onDate) ||
       halfRank[left.half] - halfRank[right.half] ||
-      left.className.localeCompare(right.className, 'fr', { numeric: true }) ||
-      left.familyName.localeCompare(right.familyName, 'fr') ||
-      left.givenName.localeCompare(right.givenName, 'fr'),
+      compareLabels(left.className, right.className) ||
+      compareNames(left.familyName, right.familyName) ||
+      compareNames(left.givenName, right.givenName),
   )
 }
 
@@ -83,7 +78,7 @@ export async function readSchoolAttendance(
   if (school === null) return refuse('not_found')
   const today = dayOf(room.clock.now(), school.timeZone)
   const on = asked ?? today
-  const rows = await readHalfDays(room, uai, on, on)
+  const rows = await readHalfDays(room, uai, on)
   const byClass = Map.groupBy(rows, ({ classId }) => classId)
   const classes = [...byClass].flatMap(([id, ofClass]) => {
     const name = ofClass[0]?.className ?? ''
@@ -100,9 +95,7 @@ export async function readSchoolAttendance(
   return accept({
     on,
     today,
-    classes: classes.sort((left, right) =>
-      left.name.localeCompare(right.name, 'fr', { numeric: true }),
-    ),
+    classes: classes.sort((left, right) => compareLabels(left.name, right.name)),
     pupils: rows
       .filter(({ state }) => state === 'to_find_out' || state === 'unreachable')
       .slice(0, toFindOutMax)
@@ -137,12 +130,16 @@ export async function exportAttendance(
   if (!isDay(until)) return refuse('bad_request', { where: 'until' })
   const days = daysBetween(from, until)
   if (days < 0 || days >= exportDaysMax) return refuse('bad_request', { where: 'until' })
-  const rows = await readHalfDays(room, uai, from, until)
+  // Day by day: a month of a large school is too much to lie in memory, and for one turn of the loop.
+  const pieces = [attendanceCsvHead]
+  for (let day = from; day <= until; day = addDays(day, 1)) {
+    pieces.push(attendanceCsvLines(await readHalfDays(room, uai, day)))
+  }
   await writeAuditLine(room.db, {
     schoolUai: uai,
     actorId,
     action: 'attendance_exported',
     detail: { startsOn: from, endsOn: until },
   })
-  return accept(attendanceCsv(rows))
+  return accept(pieces.join(''))
 }
