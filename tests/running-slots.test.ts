@@ -180,6 +180,25 @@ test('a lesson that moves back to its own place is as planned, and follows its s
   assert.equal((await lessonPlannedOn(moved)).starts_at.toISOString(), '2027-01-04T08:00:00.000Z')
 })
 
+test('a lesson that is back in its own room follows its slot again, however it came there', async () => {
+  const own = { onDate: moved, starts: '08:30', ends: '09:25', room: 'B12' }
+  await atLesson(moved, 'POST', 'move', { ...own, starts: '09:30', ends: '10:25', room: 'C3' })
+  await atLesson(moved, 'POST', 'move', own)
+  const other = '2027-01-11'
+  await atLesson(other, 'PUT', 'room', { room: 'Gymnase' })
+  await atLesson(other, 'PUT', 'room', { room: 'B12' })
+  const third = '2027-01-18'
+  await atLesson(third, 'PUT', 'room', { room: 'Gymnase' })
+  const { body } = await change('PUT', `/${slotId}`, { ...mondayMaths, room: 'D4' })
+  const { id } = await lessonPlannedOn(third)
+  assert.deepEqual(told(body.lessons), [...(await carrying()).slice(0, 2), id])
+  const rooms = await Promise.all([moved, other, third].map(lessonPlannedOn))
+  assert.deepEqual(
+    rooms.map(({ room }) => room),
+    ['D4', 'D4', 'Gymnase'],
+  )
+})
+
 test('a lesson without a slot is moved once it stands elsewhere, and not by another room', async () => {
   await change('POST', `/${slotId}/end`, {})
   const { id } = (await lessons()).find(({ homework }) => homework !== null) ?? { id: '' }
