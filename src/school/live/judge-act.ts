@@ -53,7 +53,8 @@ export function judgeAct(
   const { member, role } = actor
   if (changesNothing(state, member, judged.value)) return accept(null)
   const { roleOf, sharers } = occasion
-  const isSharer = (one: number) => !isAdult(roleOf(one) ?? 'pupil')
+  // What the room says itself is nobody's part.
+  const isSharer = (one: number) => !isAdult(roleOf(one) ?? 'adult')
   return judgeLogShare(state, { isAdult: isAdult(role), member }, judged.value, {
     sharers,
     isSharer,

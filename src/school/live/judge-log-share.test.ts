@@ -176,3 +176,16 @@ test('a class in which all do their part loses nothing of what is for pupils', (
   const few = fill(sharers, all.slice(0, 5))
   assert.equal(few.lastSeq, roomEventsMax - adultEventsKept - partsKept + 5 * ownPart(sharers))
 })
+
+test('what adults did, and the room itself, makes nothing free of the parts of pupils', () => {
+  const state = classAt(roomEventsMax - adultEventsKept - partsKept)
+  state.counts.clear()
+  state.counts.set(pupil, ownPart(3))
+  assert.equal(outcome(state, pupil, words), 'logged', 'what is over when the parts are whole')
+  state.lastSeq += ownPart(3)
+  assert.equal(outcome(state, pupil, words), 'log_full')
+  for (const by of [0, teacher]) state.counts.set(by, 1_000)
+  assert.equal(outcome(state, pupil, words), 'log_full')
+  state.counts.set(other, 10)
+  assert.equal(outcome(state, pupil, words), 'logged')
+})
