@@ -164,9 +164,11 @@ export function openJanusEngine(
   }
 
   function tellStanding(member: Member): void {
+    // Nobody hears it yet, and a further ticket would make the invitation's own worthless.
+    if (member.socket === null) return
     const { mayHear, maySpeak } = member.grants
     const standing: SoundStanding = { mayHear, maySpeak, backTicket: tickets.mint(member) }
-    member.socket?.send(standing)
+    member.socket.send(standing)
   }
 
   /** Whatever it showed and saw is over, untold. */

@@ -249,3 +249,12 @@ test('a ticket serves once, a lost sharer is no longer seen, and who is sent out
   relay.expel('6e B', 2)
   assert.equal(await viewer.ended, soundEndCodes.refused)
 })
+
+test('a ticket outlasts rights that change before its page has come', async (context) => {
+  const { enter, relay } = await openHouse(context)
+  const ticket = relay.invite('6e B', 1, true, 'anne')
+  for (let flip = 0; flip < 6; flip += 1) relay.setMayShow('6e B', 1, flip % 2 === 1)
+  const guest = await enter(ticket)
+  await until(() => guest.words.length > 0 || guest.socket.readyState !== guest.socket.OPEN)
+  assert.match(JSON.stringify(guest.words[0]), /"maySpeak":true/)
+})

@@ -111,6 +111,8 @@ export function openPictureRelay(
   })
 
   function tellStanding(member: Member): void {
+    // Nobody hears it yet, and a further ticket would make the invitation's own worthless.
+    if (member.socket === null) return
     const backTicket = tickets.mint(member)
     tell(member, { mayHear: true, maySpeak: member.mayShow, backTicket })
   }
