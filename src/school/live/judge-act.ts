@@ -11,6 +11,8 @@ import { type LiveState, noGrants } from './live-state.ts'
 
 /** Marks that stand on the board at once, over all pages. */
 export const boardMarksMax = 20_000
+/** The last of these, for adults alone: what others may draw never keeps them from the board. */
+export const adultMarksKept = 5_000
 
 export interface Actor {
   readonly member: number
@@ -120,7 +122,10 @@ function judgeMark(state: LiveState, { member, role }: Actor, act: MarkAct): Res
   }
   if (act.kind === 'draw' && !isPathOnBoard(act.path)) return refuse('bad_request')
   const before = marks.get(act.id)
-  if (before === undefined) return marks.size < boardMarksMax ? accept(act) : refuse('board_full')
+  if (before === undefined) {
+    const marksMax = isAdult(role) ? boardMarksMax : boardMarksMax - adultMarksKept
+    return marks.size < marksMax ? accept(act) : refuse('board_full')
+  }
   const goesOn = before.kind === act.kind && before.page === act.page && act.kind !== 'shape'
   const isByRight = act.kind === 'draw' ? before.by === member : isMine(act.id)
   return goesOn && isByRight ? accept(act) : refuse('in_use')
