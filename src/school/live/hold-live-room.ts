@@ -98,7 +98,7 @@ export function holdLiveRoom(parts: LiveParts, opened: OpenedRoom, onGone: () =>
 
   async function come(comer: Comer, line: RoomLine): Promise<LiveSeat | null> {
     const { after, personId, role, ticketId } = comer
-    const number = numbers.numberOf(personId)
+    const number = numbers.numberOf(personId, role)
     const why = number === null ? 'refused' : mayNotCome(number, role)
     if (number === null || why !== null) {
       line.end(why ?? 'refused', null)

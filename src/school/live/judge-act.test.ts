@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import type { Grants, RoomAct, RoomEvent, RoomRole } from '#contract/live-room.ts'
 import { canonicalJson } from '#kernel/canonical-json.ts'
 import { eventFor } from './event-for.ts'
-import { type Actor, judgeAct } from './judge-act.ts'
+import { type Actor, adultMarksKept, boardMarksMax, judgeAct } from './judge-act.ts'
 import {
   applyEvent,
   beginLiveState,
@@ -169,7 +169,7 @@ function run(
   const roleOf = (one: number): RoomRole | null => roles[one - 1] ?? null
   for (const [at, { by, act: wish, isHeld }] of asked.entries()) {
     const actor = actorOf(by)
-    const judged = judgeAct(state, actor, wish, { nowMs, isHeld, roleOf })
+    const judged = judgeAct(state, actor, wish, { nowMs, isHeld, roleOf, sharers: 3 })
     if (!judged.ok) continue
     if (judged.value === null) {
       assertUnchanged(state, by, wish)
@@ -375,7 +375,7 @@ test('the counts of a question are one for each pupil who voted, by the last vot
 
 test('whoever read a line points it out, once; nobody does so with words they never heard or said themselves', () => {
   const state = beginLiveState({ ...closed, isChatOpen: true })
-  const at = { nowMs, isHeld: true, roleOf: () => null }
+  const at = { nowMs, isHeld: true, roleOf: () => null, sharers: 3 }
   const says = (seq: number, by: number, to: 'class' | 'adults'): void =>
     applyEvent(state, {
       id: idOf('d', seq),
@@ -399,4 +399,26 @@ test('whoever read a line points it out, once; nobody does so with words they ne
   assert.equal(outcome(4, 1), 'done', 'by a guest as well')
   assert.equal(outcome(1, 2), 'done', 'an adult')
   assert.equal(outcome(3, 4), 'not_found', 'a flag is no line')
+})
+
+test('pupils who fill the board leave the last part of it to adults', () => {
+  const state = beginLiveState(closed)
+  state.grants.set(2, { speak: false, draw: true })
+  const at = { nowMs, isHeld: false, roleOf: () => null, sharers: 3 }
+  const draw: RoomAct = {
+    ...{ kind: 'draw', page: 0, id: idOf('a', 9), tool: 'pen', ink: 'red' },
+    path: [1, 2, 3, 4],
+  }
+  const isTaken = (by: number) => judgeAct(state, actorOf(by), draw, at).ok
+  const fillTo = (count: number): void => {
+    for (let one = state.marks.size; one < count; one += 1) {
+      state.marks.set(`mark ${one}`, { page: 0, by: 2, kind: 'draw' })
+    }
+  }
+  fillTo(boardMarksMax - adultMarksKept - 1)
+  assert.deepEqual([isTaken(2), isTaken(1)], [true, true])
+  fillTo(boardMarksMax - adultMarksKept)
+  assert.deepEqual([isTaken(2), isTaken(1)], [false, true])
+  fillTo(boardMarksMax)
+  assert.deepEqual([isTaken(2), isTaken(1)], [false, false])
 })

@@ -11,6 +11,8 @@ import { type LiveState, noGrants } from './live-state.ts'
 
 /** Marks that stand on the board at once, over all pages. */
 export const boardMarksMax = 20_000
+/** The last of these, for adults alone: what others may draw never keeps them from the board. */
+export const adultMarksKept = 5_000
 
 export interface Actor {
   readonly member: number
@@ -23,6 +25,8 @@ export interface Occasion {
   readonly isHeld: boolean
   /** Null: no member has this number. */
   readonly roleOf: (member: number) => RoomRole | null
+  /** Pupils and guests who may come to the class. */
+  readonly sharers: number
 }
 
 export function isAdult(role: RoomRole): boolean {
@@ -50,7 +54,13 @@ export function judgeAct(
   if (!judged.ok) return judged
   const { member, role } = actor
   if (changesNothing(state, member, judged.value)) return accept(null)
-  return judgeLogShare(state, { isAdult: isAdult(role), member }, judged.value)
+  const { roleOf, sharers } = occasion
+  // What the room says itself is nobody's part.
+  const isSharer = (one: number) => !isAdult(roleOf(one) ?? 'adult')
+  return judgeLogShare(state, { isAdult: isAdult(role), member }, judged.value, {
+    sharers,
+    isSharer,
+  })
 }
 
 function judgeRight(
@@ -112,7 +122,10 @@ function judgeMark(state: LiveState, { member, role }: Actor, act: MarkAct): Res
   }
   if (act.kind === 'draw' && !isPathOnBoard(act.path)) return refuse('bad_request')
   const before = marks.get(act.id)
-  if (before === undefined) return marks.size < boardMarksMax ? accept(act) : refuse('board_full')
+  if (before === undefined) {
+    const marksMax = isAdult(role) ? boardMarksMax : boardMarksMax - adultMarksKept
+    return marks.size < marksMax ? accept(act) : refuse('board_full')
+  }
   const goesOn = before.kind === act.kind && before.page === act.page && act.kind !== 'shape'
   const isByRight = act.kind === 'draw' ? before.by === member : isMine(act.id)
   return goesOn && isByRight ? accept(act) : refuse('in_use')
