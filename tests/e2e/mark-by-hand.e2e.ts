@@ -5,7 +5,7 @@
  */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { pagePaths } from '#browser/page-paths.ts'
 import type { ExerciseContent } from '#contract/questions.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
@@ -22,9 +22,12 @@ import { isFocused, pressAll, tabTo } from '../keyboard-hand.ts'
 import {
   beginDrawing,
   commentField,
+  criterionOf,
   drawingSurface,
   drawNotebookPage,
+  holdMarks,
   pointsField,
+  stepsOf,
 } from '../marking-hand.ts'
 import { openChromium } from '../open-chromium.ts'
 import { looksWell, startRecording, stopRecording } from '../recorder-hand.ts'
@@ -34,11 +37,6 @@ import { assignTestExercise } from '../test-exercise-room.ts'
 
 const teacher = { login: 'lucie.moreau', password: 'tulipe vélo lundi bouchon' }
 const copiesOfEach = 6
-
-/** Worth 0, 1 and 2. */
-function stepsOf(...words: readonly string[]): { words: string; points: number }[] {
-  return words.map((one, points) => ({ words: one, points }))
-}
 
 interface Filled extends CardedClass {
   readonly assignmentId: Id
@@ -144,8 +142,6 @@ async function sayAWord(page: Page, attemptId: string): Promise<void> {
   await looksWell(page)
 }
 
-const criterionOf = (page: Page, name: string): Locator =>
-  page.getByRole('group', { name }).getByRole('radio').first()
 /** From the table: how many are told before, and a pupil's open page learns of it by itself. */
 async function returnTheOthers(page: Page): Promise<void> {
   const { attemptIds, school } = cell.filled
@@ -347,17 +343,26 @@ test('a mark is undone on its page, and one question is marked through the copie
   assert.deepEqual(complaints, [])
 })
 
-/** Marks of this question wait on the way to the server. */
-async function holdMarks(page: Page, questionId: string) {
-  const begun = Promise.withResolvers<void>()
-  const released = Promise.withResolvers<void>()
-  await page.route(`**/marks/${questionId}`, async (route) => {
-    begun.resolve()
-    await released.promise
-    await route.continue()
-  })
-  return { begun: begun.promise, release: () => released.resolve() }
-}
+test('a mark that waits for the line is in the hand of whoever leaves its page and comes back', async () => {
+  const attemptId = cell.filled.attemptIds[8] ?? ''
+  const { page } = await device({ width: 1280 })
+  await signIn(page, cell.origin, teacher)
+  await visit(page, cell.origin + pagePaths.marking(attemptId))
+  await page.route('**/marks/q2', (route) => route.abort())
+  await pointsField(page).fill('0,5')
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+  await page.getByText('La connexion manque', { exact: false }).first().waitFor()
+  await page.getByRole('link', { name: 'Retour au tableau' }).last().click()
+  await pointsField(page).waitFor({ state: 'detached' })
+  await page.goBack()
+  await pointsField(page).waitFor()
+  assert.equal(await pointsField(page).inputValue(), '0,5')
+  await page.getByText('La connexion manque', { exact: false }).first().waitFor()
+  await page.unroute('**/marks/q2')
+  await pointsField(page).fill('2')
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+  await page.getByText('Total : 3 sur 5').waitFor()
+})
 
 /** The published version, given and handed in by both pupils without a photo. */
 async function handInAgain(): Promise<Id[]> {

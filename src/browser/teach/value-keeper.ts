@@ -24,7 +24,8 @@ export const overtaken: ApiRefusal = {
 
 export interface ValueKeeperOptions<Value> {
   readonly send: (key: string, value: Value) => Promise<ApiResult<unknown>>
-  readonly onState: (key: string, state: KeptState) => void
+  /** `value`: what the state is of. */
+  readonly onState: (key: string, state: KeptState, value: Value) => void
   readonly now: () => number
   readonly random: () => number
 }
@@ -35,14 +36,24 @@ export interface ValueKeeper<Value> {
   /** The line is back: what waits goes at once. */
   retryNow(): void
   hasUnsaved(): boolean
+  /** What the server has not, and how it stands; of each key the newest. */
+  unsaved(): readonly Unsaved<Value>[]
 }
 
+export interface Unsaved<Value> {
+  readonly key: string
+  readonly value: Value
+  readonly state: KeptState
+}
+
+const saving: KeptState = { kind: 'saving' }
 const retryMsMin = 2_000
 const retryMsMax = 60_000
 const jitter = 0.3
 
 interface Kept<Value> {
   readonly value: Value
+  state: KeptState
   failures: number
   isUnderWay: boolean
   timer: ReturnType<typeof setTimeout> | undefined
@@ -64,12 +75,14 @@ export function createValueKeeper<Value>(options: ValueKeeperOptions<Value>): Va
     const growing = Math.min(retryMsMax, retryMsMin * 2 ** (one.failures - 1))
     const delayMs = Math.max(growing, askedMs ?? 0) * (1 - jitter + 2 * jitter * random())
     one.timer = setTimeout(() => void attempt(key, one), delayMs)
-    onState(key, { kind: 'waiting', againAtMs: now() + delayMs })
+    one.state = { kind: 'waiting', againAtMs: now() + delayMs }
+    onState(key, one.state, one.value)
   }
   const attempt = async (key: string, one: Kept<Value>): Promise<boolean> => {
     clearTimeout(one.timer)
     one.isUnderWay = true
-    onState(key, { kind: 'saving' })
+    one.state = saving
+    onState(key, saving, one.value)
     const result = await send(key, one.value)
     one.isUnderWay = false
     const { next } = one
@@ -79,20 +92,27 @@ export function createValueKeeper<Value>(options: ValueKeeperOptions<Value>): Va
     }
     if (result.ok) {
       kept.delete(key)
-      onState(key, { kind: 'saved' })
+      onState(key, { kind: 'saved' }, one.value)
       return true
     }
     const { refusal } = result
     if (isSilence(refusal)) wait(key, one, refusal.retryAfterMs)
     else {
       kept.delete(key)
-      onState(key, { kind: 'refused', refusal })
+      onState(key, { kind: 'refused', refusal }, one.value)
     }
     return false
   }
   const begin = (key: string, value: Value): Promise<boolean> => {
     clearTimeout(kept.get(key)?.timer)
-    const one: Kept<Value> = { value, failures: 0, isUnderWay: false, timer: undefined, next: null }
+    const one: Kept<Value> = {
+      value,
+      state: saving,
+      failures: 0,
+      isUnderWay: false,
+      timer: undefined,
+      next: null,
+    }
     kept.set(key, one)
     return attempt(key, one)
   }
@@ -102,7 +122,7 @@ export function createValueKeeper<Value>(options: ValueKeeperOptions<Value>): Va
       const before = kept.get(key)
       if (before === undefined || !before.isUnderWay) return begin(key, value)
       before.next?.tell(false)
-      onState(key, { kind: 'saving' })
+      onState(key, saving, value)
       return new Promise((tell) => {
         before.next = { value, tell }
       })
@@ -115,5 +135,11 @@ export function createValueKeeper<Value>(options: ValueKeeperOptions<Value>): Va
       }
     },
     hasUnsaved: () => kept.size > 0,
+    unsaved: () =>
+      [...kept].map(([key, { next, state, value }]) => ({
+        key,
+        value: next === null ? value : next.value,
+        state,
+      })),
   }
 }

@@ -54,7 +54,7 @@ export function useMarkingDesk(sheet: MarkingSheet, questionId: string | null) {
   )
   const parts = partsOf(sheet, questionId)
   const { byHand, whole } = parts
-  const { states, given, last, settle, save } = useMarks(sheet.result.attemptId)
+  const { states, given, unsent, last, settle, save } = useMarks(sheet.result.attemptId)
   const copy = useReturn(sheet.result.attemptId, sheet.result.returnedAt !== null)
   const marked: readonly MarkedPart[] = whole === null ? byHand : [...byHand, whole]
   const left = marked.filter((one) => waits(one, given[one.id]))
@@ -69,6 +69,7 @@ export function useMarkingDesk(sheet: MarkingSheet, questionId: string | null) {
     /** Nothing but the whole copy waits. */
     isWholeLeft: left.length === 1 && left[0]?.id === wholeCopyId,
     points: pointsWith(parts.everything, given),
+    unsentOf: ({ id }: MarkedPart) => unsent(id),
     stateOf: ({ id }: MarkedPart) => states[id] ?? null,
     save(one: MarkedPart, mark: GivenMark | null): void {
       if (mark === null) copy.forget()

@@ -9,6 +9,8 @@ export interface MarksInHand {
   readonly states: Readonly<Record<string, KeptState>>
   /** What the server took since the page was opened; null where it took a mark back. */
   readonly given: Readonly<Record<string, GivenMark | null>>
+  /** Given here before, and on its way since; undefined: nothing of this question. */
+  unsent(questionId: string): GivenMark | null | undefined
   /** What was given last, also while it is on its way: as it is now, not as it was drawn. */
   last(questionId: string): GivenMark | null | undefined
   /** Of what was given, what the server has not; once nothing is under way. */
@@ -25,12 +27,11 @@ export function useMarks(attemptId: string): MarksInHand {
   const taken = useRef(given)
   const latest = useRef(new Map<string, GivenMark | null>()).current
   const underWay = useRef(new Map<string, Promise<boolean>>()).current
-  const keeper = useValueKeeper<GivenMark | null>(() => ({
-    onState(questionId, state) {
+  const keeper = useValueKeeper<GivenMark | null>(`marks ${attemptId}`, () => ({
+    onState(questionId, state, mark) {
       setStates((all) => ({ ...all, [questionId]: state }))
-      const mark = latest.get(questionId)
-      if (mark === undefined) return
       if (state.kind === 'refused') latest.delete(questionId)
+      else latest.set(questionId, mark)
       // Also where it went by itself, once the line was back.
       if (state.kind !== 'saved') return
       taken.current = { ...taken.current, [questionId]: mark }
@@ -45,6 +46,7 @@ export function useMarks(attemptId: string): MarksInHand {
   return {
     states,
     given,
+    unsent: (questionId) => keeper.unsaved().find(({ key }) => key === questionId)?.value,
     last: (questionId) =>
       latest.has(questionId) ? latest.get(questionId) : taken.current[questionId],
     async settle() {
