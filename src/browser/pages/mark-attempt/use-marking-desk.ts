@@ -83,8 +83,9 @@ export function useMarkingDesk(sheet: MarkingSheet, questionId: string | null) {
         focusMark(next.id)
         return
       }
-      const [unsaved] = await settle()
-      if (unsaved !== undefined && unsaved !== one.id) focusMark(unsaved)
+      const kept = await settle()
+      const unsaved = marked.find(({ id }) => kept.includes(id))
+      if (unsaved !== undefined && unsaved !== one) focusMark(unsaved.id)
       // Taken back meanwhile: there is something to do here.
       if (unsaved !== undefined || marked.some(waitsNow)) return
       const isBack = !returns || questionId !== null || copy.isReturned || (await copy.give(true))

@@ -51,10 +51,9 @@ export function useMarks(attemptId: string): MarksInHand {
       latest.has(questionId) ? latest.get(questionId) : taken.current[questionId],
     async settle() {
       await Promise.all(underWay.values())
-      // What was refused is no longer the latest.
-      return [...underWay.keys()].filter(
-        (id) => !latest.has(id) || taken.current[id] !== latest.get(id),
-      )
+      const refused = [...underWay.keys()].filter((id) => !latest.has(id))
+      // Also what waits since the page was left before.
+      return [...keeper.unsaved().map(({ key }) => key), ...refused]
     },
     save(questionId, mark) {
       latest.set(questionId, mark)
