@@ -33,3 +33,23 @@ export async function beginDrawing(page: Page): Promise<void> {
   await page.keyboard.press('Enter')
   await tabTo(page, drawingSurface(page))
 }
+
+export const criterionOf = (page: Page, name: string): Locator =>
+  page.getByRole('group', { name }).getByRole('radio').first()
+
+/** Marks of this question wait on the way to the server. */
+export async function holdMarks(page: Page, questionId: string) {
+  const begun = Promise.withResolvers<void>()
+  const released = Promise.withResolvers<void>()
+  await page.route(`**/marks/${questionId}`, async (route) => {
+    begun.resolve()
+    await released.promise
+    await route.continue()
+  })
+  return { begun: begun.promise, release: () => released.resolve() }
+}
+
+/** Steps of a criterion, worth 0, 1 and 2. */
+export function stepsOf(...words: readonly string[]): { words: string; points: number }[] {
+  return words.map((one, points) => ({ words: one, points }))
+}

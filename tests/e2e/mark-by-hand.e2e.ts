@@ -5,7 +5,7 @@
  */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { pagePaths } from '#browser/page-paths.ts'
 import type { ExerciseContent } from '#contract/questions.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
@@ -22,9 +22,12 @@ import { isFocused, pressAll, tabTo } from '../keyboard-hand.ts'
 import {
   beginDrawing,
   commentField,
+  criterionOf,
   drawingSurface,
   drawNotebookPage,
+  holdMarks,
   pointsField,
+  stepsOf,
 } from '../marking-hand.ts'
 import { openChromium } from '../open-chromium.ts'
 import { looksWell, startRecording, stopRecording } from '../recorder-hand.ts'
@@ -34,11 +37,6 @@ import { assignTestExercise } from '../test-exercise-room.ts'
 
 const teacher = { login: 'lucie.moreau', password: 'tulipe vélo lundi bouchon' }
 const copiesOfEach = 6
-
-/** Worth 0, 1 and 2. */
-function stepsOf(...words: readonly string[]): { words: string; points: number }[] {
-  return words.map((one, points) => ({ words: one, points }))
-}
 
 interface Filled extends CardedClass {
   readonly assignmentId: Id
@@ -144,8 +142,6 @@ async function sayAWord(page: Page, attemptId: string): Promise<void> {
   await looksWell(page)
 }
 
-const criterionOf = (page: Page, name: string): Locator =>
-  page.getByRole('group', { name }).getByRole('radio').first()
 /** From the table: how many are told before, and a pupil's open page learns of it by itself. */
 async function returnTheOthers(page: Page): Promise<void> {
   const { attemptIds, school } = cell.filled
@@ -347,6 +343,27 @@ test('a mark is undone on its page, and one question is marked through the copie
   assert.deepEqual(complaints, [])
 })
 
+test('a mark that waits for the line is in the hand of whoever leaves its page and comes back', async () => {
+  const attemptId = cell.filled.attemptIds[8] ?? ''
+  const { page } = await device({ width: 1280 })
+  await signIn(page, cell.origin, teacher)
+  await visit(page, cell.origin + pagePaths.marking(attemptId))
+  await page.route('**/marks/q2', (route) => route.abort())
+  await pointsField(page).fill('0,5')
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+  await page.getByText('La connexion manque', { exact: false }).first().waitFor()
+  await page.getByRole('link', { name: 'Retour au tableau' }).last().click()
+  await pointsField(page).waitFor({ state: 'detached' })
+  await page.goBack()
+  await pointsField(page).waitFor()
+  assert.equal(await pointsField(page).inputValue(), '0,5')
+  await page.getByText('La connexion manque', { exact: false }).first().waitFor()
+  await page.unroute('**/marks/q2')
+  await pointsField(page).fill('2')
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+  await page.getByText('Total : 3 sur 5').waitFor()
+})
+
 /** The published version, given and handed in by both pupils without a photo. */
 async function handInAgain(): Promise<Id[]> {
   const { context, exerciseId, school } = cell.filled
@@ -404,11 +421,23 @@ test('an exercise gets a rubric of the whole copy, and two copies are marked by 
   const whole = page.locator('#mark-_copy')
   await whole.locator('input:focus').waitFor()
   await page.getByText('Il reste à remplir la grille de toute la copie.').waitFor()
+  await page.getByRole('button', { name: 'Annuler la dernière correction' }).press('Enter')
+  await page.getByText('Correction annulée', { exact: false }).waitFor()
+  // The line is slow: the mark of the question is on its way until all else is done.
+  const line = await holdMarks(page, 'q2')
+  await pressAll(page, '3', '2', 'Control+Enter')
+  await line.begun
+  await whole.locator('input:focus').waitFor()
   await pressAll(page, '2', '3')
   assert.equal(await whole.locator('.mark-points input').inputValue(), '3')
   await whole.getByRole('textbox', { name: 'Commentaire' }).fill('Copie soignée.')
   assert.deepEqual(await findAxeProblems(page), [])
   await page.keyboard.press('Control+Shift+Enter')
+  await whole.getByText('Enregistré', { exact: true }).waitFor()
+  // Not back to the question, which is marked; nor on, as long as it may still be lost.
+  assert.ok(await isFocused(whole.getByRole('textbox', { name: 'Commentaire' })))
+  await page.getByText(/^1\sréponse reste à corriger/).waitFor()
+  line.release()
   await page.waitForURL(`**${pagePaths.marking(second)}`)
 
   await page.setViewportSize({ width: 360, height: 740 })

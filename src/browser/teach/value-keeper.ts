@@ -1,6 +1,7 @@
 /**
  * Keeps what a teacher gave until the server has it: in the page's memory, sent again by itself when
- * the line drops, later each time. Each key (a question's, a pupil's grade) has its own state.
+ * the line drops, later each time. Each key (a question's, a pupil's grade) has its own state, and one
+ * request at a time: on a poor line the older of two would arrive last, and stand.
  */
 import type { ApiRefusal, ApiResult } from '#browser/api/call-api.ts'
 import { isSilence } from '#browser/api/is-silence.ts'
@@ -23,28 +24,46 @@ export const overtaken: ApiRefusal = {
 
 export interface ValueKeeperOptions<Value> {
   readonly send: (key: string, value: Value) => Promise<ApiResult<unknown>>
-  readonly onState: (key: string, state: KeptState) => void
+  /** `value`: what the state is of. */
+  readonly onState: (key: string, state: KeptState, value: Value) => void
   readonly now: () => number
   readonly random: () => number
 }
 
 export interface ValueKeeper<Value> {
-  /** Resolves true once the server has it; false when it waits or was refused. */
+  /** Resolves true once the server has it; false when it waits, was refused, or a newer one took its place. */
   save(key: string, value: Value): Promise<boolean>
   /** The line is back: what waits goes at once. */
   retryNow(): void
   hasUnsaved(): boolean
+  /** What the server has not, and how it stands; of each key the newest. */
+  unsaved(): readonly Unsaved<Value>[]
 }
 
+export interface Unsaved<Value> {
+  readonly key: string
+  readonly value: Value
+  readonly state: KeptState
+}
+
+const saving: KeptState = { kind: 'saving' }
 const retryMsMin = 2_000
 const retryMsMax = 60_000
 const jitter = 0.3
 
 interface Kept<Value> {
   readonly value: Value
+  state: KeptState
   failures: number
   isUnderWay: boolean
   timer: ReturnType<typeof setTimeout> | undefined
+  /** Given while this one was under way: goes when it is answered, whatever the answer. */
+  next: Following<Value> | null
+}
+
+interface Following<Value> {
+  readonly value: Value
+  readonly tell: (isSaved: boolean) => void
 }
 
 export function createValueKeeper<Value>(options: ValueKeeperOptions<Value>): ValueKeeper<Value> {
@@ -56,36 +75,57 @@ export function createValueKeeper<Value>(options: ValueKeeperOptions<Value>): Va
     const growing = Math.min(retryMsMax, retryMsMin * 2 ** (one.failures - 1))
     const delayMs = Math.max(growing, askedMs ?? 0) * (1 - jitter + 2 * jitter * random())
     one.timer = setTimeout(() => void attempt(key, one), delayMs)
-    onState(key, { kind: 'waiting', againAtMs: now() + delayMs })
+    one.state = { kind: 'waiting', againAtMs: now() + delayMs }
+    onState(key, one.state, one.value)
   }
   const attempt = async (key: string, one: Kept<Value>): Promise<boolean> => {
     clearTimeout(one.timer)
     one.isUnderWay = true
-    onState(key, { kind: 'saving' })
+    one.state = saving
+    onState(key, saving, one.value)
     const result = await send(key, one.value)
     one.isUnderWay = false
-    // A newer value of the same key is on its way: its state counts.
-    if (kept.get(key) !== one) return false
+    const { next } = one
+    if (next !== null) {
+      void begin(key, next.value).then(next.tell)
+      return false
+    }
     if (result.ok) {
       kept.delete(key)
-      onState(key, { kind: 'saved' })
+      onState(key, { kind: 'saved' }, one.value)
       return true
     }
     const { refusal } = result
     if (isSilence(refusal)) wait(key, one, refusal.retryAfterMs)
     else {
       kept.delete(key)
-      onState(key, { kind: 'refused', refusal })
+      onState(key, { kind: 'refused', refusal }, one.value)
     }
     return false
+  }
+  const begin = (key: string, value: Value): Promise<boolean> => {
+    clearTimeout(kept.get(key)?.timer)
+    const one: Kept<Value> = {
+      value,
+      state: saving,
+      failures: 0,
+      isUnderWay: false,
+      timer: undefined,
+      next: null,
+    }
+    kept.set(key, one)
+    return attempt(key, one)
   }
 
   return {
     save(key, value) {
-      clearTimeout(kept.get(key)?.timer)
-      const one: Kept<Value> = { value, failures: 0, isUnderWay: false, timer: undefined }
-      kept.set(key, one)
-      return attempt(key, one)
+      const before = kept.get(key)
+      if (before === undefined || !before.isUnderWay) return begin(key, value)
+      before.next?.tell(false)
+      onState(key, saving, value)
+      return new Promise((tell) => {
+        before.next = { value, tell }
+      })
     },
     retryNow() {
       for (const [key, one] of kept) {
@@ -95,5 +135,11 @@ export function createValueKeeper<Value>(options: ValueKeeperOptions<Value>): Va
       }
     },
     hasUnsaved: () => kept.size > 0,
+    unsaved: () =>
+      [...kept].map(([key, { next, state, value }]) => ({
+        key,
+        value: next === null ? value : next.value,
+        state,
+      })),
   }
 }

@@ -55,6 +55,11 @@ test('what is said can be read back, letters of the second part of the font amon
   }
 })
 
+test('a text of which nothing can be seen takes nothing from the others', async () => {
+  const [page = ''] = await pagesOf(await renderReports([report({ general: '\u200b' })]))
+  assert.match(page, /12,34.*page 1 sur 1/s)
+})
+
 test('an école has a livret, with objectives in the place of averages', async () => {
   const [page = ''] = await pagesOf(await renderReports([report({ withoutPoints: true })]))
   assert.match(page, /Livret scolaire · Trimestre 1/)

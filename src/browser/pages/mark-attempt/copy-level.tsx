@@ -17,12 +17,15 @@ import { MarkStateLine } from './mark-state-line.tsx'
 
 function LevelButtons({ path, level }: { path: string; level: CopyLevel }) {
   const words = useWords('grades')
-  const [step, setStep] = useState(level.step)
   const [state, setState] = useState<KeptState | null>(null)
-  const keeper = useValueKeeper<GiveLevel>(() => ({
+  const keeper = useValueKeeper<GiveLevel>(`level ${path}`, () => ({
     onState: (_, next) => setState(next),
     send: (_, body) => callApi(path, { method: 'PUT', body }),
   }))
+  const [step, setStep] = useState(() => {
+    const [unsaved] = keeper.unsaved()
+    return unsaved === undefined ? level.step : unsaved.value.step
+  })
   const steps = level.scale === 'mastery' ? words.mastery : words.attainment
   const give = (wanted: number | null): void => {
     setStep(wanted)

@@ -15,6 +15,8 @@ import { useTypedMark } from './use-typed-mark.ts'
 export interface MarkFormProps {
   one: MarkedPart
   state: KeptState | null
+  /** Given before the page was opened, and not at the server: where the form begins. */
+  unsent: GivenMark | null | undefined
   kept: CommentsInHand
   /** Saving with Ctrl+Enter opens the next copy. */
   goesOn: boolean
@@ -28,11 +30,11 @@ export interface MarkFormProps {
 const commentMax = 5_000
 
 export function MarkForm(props: MarkFormProps) {
-  const { one, state, kept, goesOn, onSave, onSaveAndGoOn } = props
+  const { one, state, unsent, kept, goesOn, onSave, onSaveAndGoOn } = props
   const words = useWords('teach').mark
   const undoing = useWords('marking').undo
   const [asked, setAsked] = useState(false)
-  const mark = useTypedMark(one)
+  const mark = useTypedMark(one, unsent)
   const undone = one.id === wholeCopyId ? undoing.copyDone : undoing.done
   const id = `points-${one.id}`
   const save = (act: (given: GivenMark) => void): void => {

@@ -63,6 +63,7 @@ function ByHand(
     kept,
     isAlone,
     state: hand.stateOf(one),
+    unsent: hand.unsentOf(one),
     goesOn: sheet.nextAttemptId !== null && hand.left <= 1,
     onSave: (mark: GivenMark | null) => hand.save(one, mark),
     onSaveAndGoOn: (mark: GivenMark, returns: boolean) => void hand.saveAndGoOn(one, mark, returns),

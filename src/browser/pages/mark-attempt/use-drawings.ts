@@ -51,7 +51,7 @@ function unsentOf(attemptId: string): Map<string, Save> {
 function useDrawingKeeper(attemptId: string) {
   const [states, setStates] = useState<ReadonlyMap<string, KeptState>>(new Map())
   const [unsent] = useState(() => unsentOf(attemptId))
-  const keeper = useValueKeeper<Save>(() => ({
+  const keeper = useValueKeeper<Save>(`drawings ${attemptId}`, () => ({
     onState(id, state) {
       if (state.kind === 'refused') unsent.delete(id)
       setStates((all) => new Map(all).set(id, state))

@@ -32,7 +32,7 @@ function send(id: string, words: string | null) {
 
 function useCommentKeeper() {
   const [states, setStates] = useState<Readonly<Record<string, KeptState>>>({})
-  const keeper = useValueKeeper<string | null>(() => ({
+  const keeper = useValueKeeper<string | null>('kept comments', () => ({
     onState: (id, state) => setStates((all) => ({ ...all, [id]: state })),
     send,
   }))

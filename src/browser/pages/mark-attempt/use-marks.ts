@@ -9,6 +9,12 @@ export interface MarksInHand {
   readonly states: Readonly<Record<string, KeptState>>
   /** What the server took since the page was opened; null where it took a mark back. */
   readonly given: Readonly<Record<string, GivenMark | null>>
+  /** Given here before, and on its way since; undefined: nothing of this question. */
+  unsent(questionId: string): GivenMark | null | undefined
+  /** What was given last, also while it is on its way: as it is now, not as it was drawn. */
+  last(questionId: string): GivenMark | null | undefined
+  /** Of what was given, what the server has not; once nothing is under way. */
+  settle(): Promise<readonly string[]>
   /** Resolves true once the server has it; null takes the mark back. */
   save(questionId: string, mark: GivenMark | null): Promise<boolean>
 }
@@ -17,14 +23,19 @@ export interface MarksInHand {
 export function useMarks(attemptId: string): MarksInHand {
   const [states, setStates] = useState<Readonly<Record<string, KeptState>>>({})
   const [given, setGiven] = useState<Readonly<Record<string, GivenMark | null>>>({})
+  // Whoever marks on while the line is slow asks before the page is drawn again.
+  const taken = useRef(given)
   const latest = useRef(new Map<string, GivenMark | null>()).current
-  const keeper = useValueKeeper<GivenMark | null>(() => ({
-    onState(questionId, state) {
+  const underWay = useRef(new Map<string, Promise<boolean>>()).current
+  const keeper = useValueKeeper<GivenMark | null>(`marks ${attemptId}`, () => ({
+    onState(questionId, state, mark) {
       setStates((all) => ({ ...all, [questionId]: state }))
-      const mark = latest.get(questionId)
+      if (state.kind === 'refused') latest.delete(questionId)
+      else latest.set(questionId, mark)
       // Also where it went by itself, once the line was back.
-      if (state.kind !== 'saved' || mark === undefined) return
-      setGiven((all) => ({ ...all, [questionId]: mark }))
+      if (state.kind !== 'saved') return
+      taken.current = { ...taken.current, [questionId]: mark }
+      setGiven(taken.current)
     },
     send(questionId, mark) {
       const path = `/api/attempts/${attemptId}/marks/${questionId}`
@@ -35,9 +46,20 @@ export function useMarks(attemptId: string): MarksInHand {
   return {
     states,
     given,
+    unsent: (questionId) => keeper.unsaved().find(({ key }) => key === questionId)?.value,
+    last: (questionId) =>
+      latest.has(questionId) ? latest.get(questionId) : taken.current[questionId],
+    async settle() {
+      await Promise.all(underWay.values())
+      const refused = [...underWay.keys()].filter((id) => !latest.has(id))
+      // Also what waits since the page was left before.
+      return [...keeper.unsaved().map(({ key }) => key), ...refused]
+    },
     save(questionId, mark) {
       latest.set(questionId, mark)
-      return keeper.save(questionId, mark)
+      const saved = keeper.save(questionId, mark)
+      underWay.set(questionId, saved)
+      return saved
     },
   }
 }

@@ -16,7 +16,7 @@ export interface CopyReturn {
 export function useReturn(attemptId: string, wasReturned: boolean): CopyReturn {
   const [isReturned, setReturned] = useState(wasReturned)
   const [state, setState] = useState<KeptState | null>(null)
-  const keeper = useValueKeeper<boolean>(() => ({
+  const keeper = useValueKeeper<boolean>(`return ${attemptId}`, () => ({
     onState: (_, next) => setState(next),
     async send(_, wanted) {
       const path = `/api/attempts/${attemptId}/return`

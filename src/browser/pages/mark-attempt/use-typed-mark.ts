@@ -5,12 +5,17 @@ import type { GivenMark } from '#contract/results.ts'
 import type { MarkedPart } from './sheet-question.ts'
 import { asTyped, judgeTyped, markOf, type TypedMark, withTicks } from './typed-mark.ts'
 
-export function useTypedMark({ points: worth, rubric, result }: MarkedPart) {
+/** `unsent`: given before, and on its way; what the server has of the answer is older. */
+export function useTypedMark(
+  { points: worth, rubric, result }: MarkedPart,
+  unsent: GivenMark | null | undefined,
+) {
   const format = useFormat()
   const write = (points: number): string => format.number(points)
-  const [typed, setTyped] = useState(() => asTyped(markOf(result), write))
+  const begun = unsent === undefined ? markOf(result) : unsent
+  const [typed, setTyped] = useState(() => asTyped(begun, write))
   const [touched, setTouched] = useState(false)
-  const [saved, setSaved] = useState(() => markOf(result))
+  const [saved, setSaved] = useState(begun)
   const [earlier, setEarlier] = useState<readonly (GivenMark | null)[]>([])
   const change = (next: TypedMark): void => {
     setTyped(next)

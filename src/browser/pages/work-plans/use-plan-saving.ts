@@ -19,7 +19,7 @@ export interface PlanSaving {
 /** `onSaved` is called whenever the server has one more, at once or after the line came back. */
 export function usePlanSaving(courseId: Id, onSaved: () => void): PlanSaving {
   const [states, setStates] = useState<ReadonlyMap<string, KeptState>>(new Map())
-  const keeper = useValueKeeper<PlanSave>(() => ({
+  const keeper = useValueKeeper<PlanSave>(`plans ${courseId}`, () => ({
     onState(key, state) {
       setStates((before) => new Map(before).set(key, state))
       if (state.kind === 'saved') onSaved()
