@@ -105,9 +105,8 @@ function familyRoutes(room: AttendanceRoom): Route<Caller>[] {
         if (caller === null) return refuse('sign_in_required')
         const child = caller.personId === pupilId ? undefined : caller.children.get(pupilId)
         const schoolUais = child === undefined ? caller.schools.keys() : child.schoolUais
-        const courseIds = [...(child === undefined ? caller.courseIds : child.courseIds)]
         const seesNotes = child !== undefined
-        return readPupilAttendance(room, { pupilId, schoolUais, courseIds, seesNotes })
+        return readPupilAttendance(room, { pupilId, schoolUais, seesNotes })
       },
     }),
     defineRoute({

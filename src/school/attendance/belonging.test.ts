@@ -1,7 +1,7 @@
 /** Who stands in which register: pupils who come mid-year, leave, come back or change, by the doors. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Register } from '#contract/attendance.ts'
+import type { PupilAttendance, Register } from '#contract/attendance.ts'
 import type { CallList } from '#contract/family-calls.ts'
 import { fixedClock } from '#kernel/clock.ts'
 import type { Id } from '#kernel/ids.ts'
@@ -148,6 +148,20 @@ test('who changes class stands in one register at every moment, the one of the c
   await moveTo(school.classB, [mover], '2026-11-25T08:25:00Z')
   assert.deepEqual(await daysOf(ofA, mover), ['23', '24'])
   assert.deepEqual(await daysOf(ofB, mover), ['25', '26', '27'])
+  // What was before is as it was: for the family, and in the export with the class of then.
+  const own = await server.call<PupilAttendance>(
+    mover,
+    'GET',
+    `/api/pupils/${mover.personId}/attendance`,
+  )
+  assert.deepEqual(own.body.halfDays.map(({ onDate }) => onDate.slice(-2)).toSorted(), ['23', '24'])
+  const path = `/api/schools/${school.uai}/attendance.csv?from=${week[0]}&until=${week[1]}`
+  const { body } = await server.call<string>(school.cpe, 'GET', path)
+  const lines = body.split('\r\n').filter((line) => line.includes('Change'))
+  assert.deepEqual(
+    lines.map((line) => line.split(';')[2]),
+    ['"6e A"', '"6e A"'],
+  )
   await moveTo(school.classA, [mover], '2026-11-26T12:00:00Z')
   assert.deepEqual(await daysOf(ofA, mover), ['23', '24', '27'])
   assert.deepEqual(await daysOf(ofB, mover), ['25', '26'])

@@ -12,14 +12,13 @@ import { judgeHalfDay } from './judge-lesson.ts'
 import { readStaysOfPupil, type StayRow } from './live-register-store.ts'
 import { presentStay } from './read-live-register.ts'
 import { forReader, presentRegisterLesson } from './read-register.ts'
-import { readLessonsOfCourses } from './register-store.ts'
+import { readLessonsOfPupil } from './register-store.ts'
 
 export async function readPupilAttendance(
   room: AttendanceRoom,
   of: {
     readonly pupilId: Id
     readonly schoolUais: Iterable<string>
-    readonly courseIds: readonly Id[]
     /** A guardian reads the guardians' own words; the child reads the reason. */
     readonly seesNotes: boolean
   },
@@ -30,12 +29,12 @@ export async function readPupilAttendance(
   if (first === undefined) return refuse('not_found')
   const { timeZone } = first
   const on = dayOf(room.clock.now(), timeZone)
-  const lessons = await readLessonsOfCourses(
-    room.db,
-    of.courseIds,
-    addDays(on, -familyDaysBack),
-    on,
-  )
+  const lessons = await readLessonsOfPupil(room.db, {
+    pupilId: of.pupilId,
+    uais,
+    fromDay: addDays(on, -familyDaysBack),
+    untilDay: on,
+  })
   const bySchool = Map.groupBy(lessons, ({ schoolUai }) => schoolUai)
   // Each school on its own clock.
   const standings = (

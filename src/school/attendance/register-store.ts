@@ -68,6 +68,33 @@ export async function readLessonsOfCourses(
   return rows
 }
 
+/** Lessons of those schools to which the pupil belonged when they ended, whatever they belong to now. */
+export async function readLessonsOfPupil(
+  db: SchoolDatabase,
+  of: {
+    readonly pupilId: Id
+    readonly uais: readonly string[]
+    readonly fromDay: Day
+    readonly untilDay: Day
+  },
+): Promise<RegisterLesson[]> {
+  const { rows } = await sql<RegisterLesson>`
+    select ${lessonColumns}
+    where lesson.school_uai = any(${[...of.uais]}::text[]) and lesson.status <> 'cancelled'
+      and lesson.on_date between ${of.fromDay}::date and ${of.untilDay}::date
+      and (exists (
+        select from course_class join class_pupil using (class_id)
+        where course_class.course_id = lesson.course_id and class_pupil.pupil_id = ${of.pupilId}
+          and belongs_at(lesson.ends_at, class_pupil.ended_at, class_pupil.outside)
+      ) or exists (
+        select from course_group join group_pupil using (group_id)
+        where course_group.course_id = lesson.course_id and group_pupil.pupil_id = ${of.pupilId}
+          and belongs_at(lesson.ends_at, group_pupil.ended_at, group_pupil.outside)
+      ))
+    order by lesson.starts_at, lesson.id`.execute(db)
+  return rows
+}
+
 export interface RegisterMember {
   readonly lessonId: Id
   readonly pupilId: Id
@@ -75,7 +102,7 @@ export interface RegisterMember {
   readonly accountId: Id | null
   readonly familyName: string
   readonly givenName: string
-  /** The pupil's class of the lesson's school year; null for whoever is in none. */
+  /** The pupil's class of the lesson's school year, as it was when the lesson ended; null for whoever was in none. */
   readonly classId: Id | null
   readonly className: string | null
 }
@@ -115,7 +142,8 @@ export async function readMembers(
       select class.id, class.name from class_pupil
       join class on class.id = class_pupil.class_id
         and class.school_year_id = asked.school_year_id
-      where class_pupil.pupil_id = person.id and class_pupil.ended_at is null
+      where class_pupil.pupil_id = person.id
+        and belongs_at(asked.ends_at, class_pupil.ended_at, class_pupil.outside)
       order by class.name limit 1
     ) own on true
     order by 4, 5, 2`.execute(db)
