@@ -60,6 +60,8 @@ export interface GatheredStep {
 
 export interface ReadToEnd {
   readonly file: SegmentFile
+  /** So many of its bytes. */
+  readonly readTo: number
   readonly state: SegmentEnd
 }
 
@@ -87,7 +89,7 @@ export async function gatherFrames(parts: Parts, before: Taken): Promise<Gathere
     const isLast = files[place + 1]?.run !== file.run
     const read = await takeFile(parts, basket, { file, from, isLast })
     taken[file.run] = { number: file.number, bytes: read.bytes }
-    if (read.state !== null) ends.push({ file, state: read.state })
+    if (read.state !== null) ends.push({ file, readTo: read.bytes, state: read.state })
   }
   const { isFull, records } = basket
   return { records, last: basket.batch(), taken, isBehind: isFull, ends }
