@@ -91,6 +91,23 @@ describe('./preau journal verify', { concurrency: 2 }, () => {
     assert.match(out, /2 fichiers n’étaient pas encore signés .*pas une modification/)
   })
 
+  test('records that were taken away are missed, and a note beside them excuses nothing', async (context) => {
+    const dataDir = await writeTestJournal(context)
+    const records = join(dataDir, 'journal/records')
+    rmSync(records, { recursive: true })
+    const none = await verify(dataDir)
+    assert.equal(none.code, 1)
+    assert.match(none.out, /ENREGISTREMENTS MANQUANTS à partir de la feuille 0, avant/)
+    const today = new Date().toISOString().slice(0, 10)
+    mkdirSync(join(records, today), { recursive: true })
+    const note = '{"format":"preau-forgotten-1","leaves":[[0,1000]]}'
+    writeFileSync(join(records, today, 'forgotten.json'), note)
+    const noted = await verify(dataDir)
+    assert.equal(noted.code, 1)
+    assert.match(noted.out, new RegExp(`note dit le jour ${today} oublié, et ne vaut pas`))
+    assert.match(noted.out, /RECORDS MISSING from leaf 0/)
+  })
+
   const entries = (log: string) => join(log, 'tile/entries/000')
   const wrongs: Record<string, { harm: (log: string) => void; said: RegExp; english: RegExp }> = {
     'an altered entry': {

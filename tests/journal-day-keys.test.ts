@@ -66,7 +66,7 @@ test('midnight on a full disk: nothing is thrown, and what was lost is told once
   await queue.drain(5_000)
   await sequenceTestJournal(dataDir)
 
-  const { flaws, gaps } = await verifyRecords(dataDir)
+  const { flaws, gaps } = await verifyRecords(dataDir, { nowMs: clock.now() })
   assert.deepEqual(flaws, [])
   assert.deepEqual(
     gaps.map(({ missing, seq, told }) => ({ missing, seq, told })),
@@ -90,7 +90,7 @@ test('a process that starts on a full disk serves, and its journal begins when t
   showCalls(recorder, 10)
   await queue.drain(5_000)
   await sequenceTestJournal(dataDir)
-  const { flaws, gaps, records } = await verifyRecords(dataDir)
+  const { flaws, gaps, records } = await verifyRecords(dataDir, { nowMs: clock.now() })
   assert.deepEqual([flaws, gaps, records], [[], [], 11])
 })
 
