@@ -138,7 +138,6 @@ async function removeTaken(
     if (!isLast || !isOver || !isAllRead) continue
     if (state === 'torn')
       log.warn({ run, number }, 'a frame was torn: its process died as it wrote')
-    // What is damaged is kept: somebody will want to look at it.
-    if (state !== 'damaged') await removeSegment(dataDir, file)
+    await removeSegment(dataDir, file)
   }
 }
