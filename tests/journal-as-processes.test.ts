@@ -23,12 +23,13 @@ import { prepareJobs } from '#engine/jobs/job-runner.ts'
 import { systemClock } from '#kernel/clock.ts'
 import { readCheckpoint } from '#pipes/public-log/log-checkpoint.ts'
 import { checkProof, readProof } from '#pipes/public-log/log-proof.ts'
-import { readVerifierKey } from '#pipes/public-log/note-key.ts'
+import { createCosigner, readVerifierKey } from '#pipes/public-log/note-key.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import { startCellProcess } from './cell-process.ts'
 import { withTestDatabase } from './test-database.ts'
-import { writeTestJournal } from './test-journal.ts'
+import { sequenceTestJournal, writeTestJournal } from './test-journal.ts'
 import { openTestLog, testEntries, testFolder, testSigner } from './test-log.ts'
+import { openTestRecorder, testCall } from './test-recorder.ts'
 
 interface Ran {
   readonly code: number | null
@@ -89,6 +90,48 @@ describe('./preau journal verify', { concurrency: 2 }, () => {
     const { code, out } = await verify(dataDir)
     assert.equal(code, 0, out)
     assert.match(out, /2 fichiers n’étaient pas encore signés .*pas une modification/)
+  })
+
+  test('records that were taken away are missed, and a note beside them excuses nothing', async (context) => {
+    const dataDir = await writeTestJournal(context)
+    const records = join(dataDir, 'journal/records')
+    rmSync(records, { recursive: true })
+    const none = await verify(dataDir)
+    assert.equal(none.code, 1)
+    assert.match(none.out, /ENREGISTREMENTS MANQUANTS à partir de la feuille 0, avant/)
+    const today = new Date().toISOString().slice(0, 10)
+    mkdirSync(join(records, today), { recursive: true })
+    const note = '{"format":"preau-forgotten-1","leaves":[[0,1000]]}'
+    writeFileSync(join(records, today, 'forgotten.json'), note)
+    const noted = await verify(dataDir)
+    assert.equal(noted.code, 1)
+    assert.match(noted.out, new RegExp(`note dit le jour ${today} oublié, et ne vaut pas`))
+    assert.match(noted.out, /RECORDS MISSING from leaf 0/)
+  })
+
+  test('a kept checkpoint with a witness’s time says what an old note cannot excuse', async (context) => {
+    const dataDir = await writeTestJournal(context)
+    const checkpoint = readFileSync(join(dataDir, 'journal/log/checkpoint'), 'utf8')
+    const seen = readCheckpoint(checkpoint)
+    assert.ok(seen)
+    const witness = createCosigner('temoin.example/w', new Uint8Array(32).fill(3))
+    const line = witness.cosign(seen.note.text, Math.floor(Date.now() / 1000))
+    const kept = join(testFolder(context), 'kept')
+    writeFileSync(kept, checkpoint + line)
+    const { queue, recorder, writer } = openTestRecorder(dataDir)
+    recorder.seeCall(testCall())
+    await queue.drain(10_000)
+    await writer.close()
+    await sequenceTestJournal(dataDir)
+    const records = join(dataDir, 'journal/records')
+    rmSync(records, { recursive: true })
+    mkdirSync(join(records, '2020-01-06'), { recursive: true })
+    const note = '{"format":"preau-forgotten-1","leaves":[[0,100000]]}'
+    writeFileSync(join(records, '2020-01-06/forgotten.json'), note)
+    const told = await verify(dataDir, witness.verifierKey.text, '--since', kept)
+    assert.equal(told.code, 1, told.out)
+    assert.match(told.out, new RegExp(`MANQUANTS à partir de la feuille ${seen.size}, avant`))
+    assert.match(told.out, /The log is intact/)
   })
 
   const entries = (log: string) => join(log, 'tile/entries/000')

@@ -319,14 +319,15 @@ describe('the journal survives', () => {
     }
     const forgetting = { clock: fixedClock('2026-03-02T12:00:00Z'), random: systemRandom }
     assert.deepEqual(await forgetDayKeys(dataDir, forgetting), ['2025-03-01'])
-    const forgotten = await verifyRecords(dataDir)
+    const nowMs = forgetting.clock.now()
+    const forgotten = await verifyRecords(dataDir, { nowMs })
     assert.deepEqual([forgotten.flaws, forgotten.forgottenLeaves], [[], 16])
     assert.deepEqual(await forgetDayKeys(dataDir, forgetting), [])
 
     const records = join(dataDir, 'journal/records')
     const [, second = ''] = readdirSync(join(records, '2025-03-02')).sort()
     rmSync(join(records, '2025-03-02', second))
-    const taken = await verifyRecords(dataDir)
+    const taken = await verifyRecords(dataDir, { nowMs })
     assert.deepEqual(
       taken.flaws.map(({ fromLeaf, toLeaf, what }) => [what, fromLeaf, toLeaf]),
       [['missing', 32, 48]],

@@ -231,8 +231,9 @@ describe('a verdict', () => {
     const run = newRun(random)
     const { secretsOf } = openDayKeys(dataDir, random)
     const writer = openSegmentWriter(dataDir, run, systemClock)
-    const queue = createFrameQueue({ run, secretsOf, random, writer, log: silentLog })
-    const parts = { run, clock: systemClock, random, secretsOf, origins, queue, version: 'test' }
+    const shared = { run, secretsOf, random, log: silentLog }
+    const queue = createFrameQueue({ ...shared, writer })
+    const parts = { ...shared, clock: systemClock, origins, queue, version: 'test' }
     const recorder = recordTraffic(parts)
     for (let at = 0; at < 20; at += 1) recorder.seeCall(testCall({ address: `198.51.0.${at}` }))
     recorder.seeCall(testCall({ address: '192.0.2.9' }))

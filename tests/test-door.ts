@@ -21,6 +21,7 @@ import { createPeopleInside } from '#pipes/waiting-room/people-inside.ts'
 import { createReturnPace } from '#pipes/waiting-room/return-pace.ts'
 import { createNumberSource } from '#pipes/waiting-room/take-number.ts'
 import { mintTicket, type Ticket } from '#pipes/waiting-room/ticket.ts'
+import { createTicketSilence } from '#pipes/waiting-room/ticket-silence.ts'
 import { createUsedPasses } from '#pipes/waiting-room/used-passes.ts'
 import { createWaitRecord } from '#pipes/waiting-room/wait-record.ts'
 import type { Arriver, WaitingRoomContext } from '#pipes/waiting-room/waiting-room-context.ts'
@@ -57,6 +58,7 @@ export function createTestDoor(db: PipesDatabase, startsAt: string): TestDoor {
         lateCheckIns: createLateCheckIns({ submit: () => assert.fail('nothing is late here') }),
         takeNumber: createNumberSource(() => reserveNumbers(db, 10)),
         inside: createPeopleInside(),
+        silence: createTicketSilence(clock.now()),
         usedPasses: createUsedPasses(),
         readInToken: createInTokenReader(() => [doorKey]),
         isCalm: () => false,

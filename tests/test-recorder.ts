@@ -4,6 +4,7 @@ import { silentLog } from '#engine/log/log.ts'
 import { type Clock, systemClock } from '#kernel/clock.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { openDayKeys } from '#pipes/journal/day-key-store.ts'
+import type { DaySecrets } from '#pipes/journal/day-secrets.ts'
 import { createFrameQueue } from '#pipes/journal/frame-queue.ts'
 import { openOrigins } from '#pipes/journal/origin-reader.ts'
 import { recordTraffic, type TrafficRecorder } from '#pipes/journal/record-traffic.ts'
@@ -11,17 +12,27 @@ import { openSegmentWriter } from '#pipes/journal/segment-writer-store.ts'
 
 export function openTestRecorder(
   dataDir: string,
-  given: { readonly clock?: Clock; readonly bytesMax?: number } = {},
+  given: {
+    readonly clock?: Clock
+    readonly bytesMax?: number
+    /** Called before the key of a day is asked for: a disk that fails throws. */
+    readonly beforeKey?: (day: string) => void
+  } = {},
 ) {
-  const { bytesMax, clock = systemClock } = given
+  const { beforeKey, bytesMax, clock = systemClock } = given
   const random = systemRandom
   const run = Buffer.from(random.bytes(9)).toString('base64url')
-  const { secretsOf } = openDayKeys(dataDir, random)
+  const keys = openDayKeys(dataDir, random)
+  const secretsOf = (day: string): DaySecrets => {
+    beforeKey?.(day)
+    return keys.secretsOf(day)
+  }
   const writer = openSegmentWriter(dataDir, run, clock)
   const limit = bytesMax === undefined ? {} : { bytesMax }
-  const queue = createFrameQueue({ run, secretsOf, random, writer, log: silentLog, ...limit })
+  const log = silentLog
+  const queue = createFrameQueue({ run, secretsOf, random, writer, log, ...limit })
   const origins = openOrigins({ country: null, network: null })
-  const parts = { run, clock, random, secretsOf, origins, queue, version: 'test' }
+  const parts = { run, clock, random, secretsOf, origins, queue, log, version: 'test' }
   return { recorder: recordTraffic(parts), queue, run, writer }
 }
 

@@ -1,19 +1,24 @@
 /** What `./preau journal verify` finds, said aloud: the log, then the records where they are. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { openVerifyCrew, type VerifyCrew } from '#pipes/journal/verify-crew.ts'
-import { verifyRecords } from '#pipes/journal/verify-records.ts'
+import { dayOf } from '#kernel/calendar-day.ts'
+import { systemClock } from '#kernel/clock.ts'
+import { openVerifyCrew } from '#pipes/journal/verify-crew.ts'
+import { type RecordsCheckOptions, verifyRecords } from '#pipes/journal/verify-records.ts'
 import type { LogSource } from '#pipes/public-log/log-source.ts'
 import { rootOfFirst } from '#pipes/public-log/prove-leaf.ts'
 import { judgeSignature } from '#pipes/public-log/signed-note.ts'
 import type { LogCheckOptions } from '#pipes/public-log/verify-log.ts'
-import { type LogCheck, verifyLog } from '#pipes/public-log/verify-log.ts'
+import { type LogCheck, type SeenBefore, verifyLog } from '#pipes/public-log/verify-log.ts'
 import { type LogPolicy, meetsQuorum } from '#pipes/witnesses/log-policy.ts'
 import { readQuorumState } from '#pipes/witnesses/quorum-state-store.ts'
 import { describeLogFault } from './describe-log-fault.ts'
 import { openLogSource } from './open-log-source.ts'
 import { exitCodes, say } from './say.ts'
 import { sayPredecessor } from './say-predecessor.ts'
+
+/** Lines of one kind that are told: more would push the first ones out of sight. */
+const toldMax = 10
 
 /** Gives the exit code. `helperScript`: what threads run that share the work. */
 export async function verifyJournal(
@@ -34,8 +39,9 @@ export async function verifyJournal(
     if (check.predecessor !== null) await sayPredecessor(place, check.predecessor)
     const isEnough = options.policy === undefined || sayQuorum(check, options.policy)
     if (!isEnough) await sayQuorumBefore(place)
-    const hasRecords = existsSync(join(place, 'journal', 'records'))
-    const areRecordsFine = hasRecords ? await sayRecords(place, helpers) : true
+    const isDataFolder = ['log', 'records'].some((part) => existsSync(join(place, 'journal', part)))
+    const known = { helpers, nowMs: systemClock.now(), since: check.seenBefore.map(leafDayOf) }
+    const areRecordsFine = isDataFolder ? await sayRecords(place, known) : true
     return check.faults.length === 0 && areRecordsFine && isEnough && isLong
       ? exitCodes.fine
       : exitCodes.refused
@@ -138,10 +144,15 @@ async function sayQuorumBefore(place: string): Promise<void> {
   })
 }
 
+/** What comes after the leaves that a witness saw, entered the log on that day or later. */
+function leafDayOf({ atSeconds, size }: SeenBefore) {
+  return { leaf: size, day: dayOf(atSeconds * 1000, 'UTC') }
+}
+
 /** The records against what the log has of them; true where all that can be opened fits. */
-async function sayRecords(dataFolder: string, helpers: VerifyCrew): Promise<boolean> {
-  const check = await verifyRecords(dataFolder, helpers)
-  const { flaws, forgottenLeaves, gaps: allGaps, records } = check
+async function sayRecords(dataFolder: string, known: RecordsCheckOptions): Promise<boolean> {
+  const check = await verifyRecords(dataFolder, known)
+  const { doubtedDays, flaws, forgottenLeaves, gaps: allGaps, records } = check
   const wrong = flaws.filter(({ what }) => what === 'altered' || what === 'missing')
   const closed = flaws.filter(({ what }) => what === 'closed').length
   say({
@@ -154,6 +165,12 @@ async function sayRecords(dataFolder: string, helpers: VerifyCrew): Promise<bool
       english: `${forgottenLeaves} leaves of days over twelve months old, whose key was destroyed.`,
     })
   }
+  for (const day of doubtedDays.slice(0, toldMax)) {
+    say({
+      french: `Une note dit le jour ${day} oublié, et ne vaut pas : ses douze mois ne sont pas passés, ou ces feuilles sont plus récentes.`,
+      english: `A note says that the day ${day} was forgotten, and does not count: its twelve months are not over, or these leaves are newer.`,
+    })
+  }
   const [first] = wrong
   if (first !== undefined) {
     const isAltered = first.what === 'altered'
@@ -163,7 +180,7 @@ async function sayRecords(dataFolder: string, helpers: VerifyCrew): Promise<bool
     })
   }
   const gaps = allGaps.filter(({ missing, told }) => told < missing)
-  for (const { missing, process, seq, told } of gaps.slice(0, 10)) {
+  for (const { missing, process, seq, told } of gaps.slice(0, toldMax)) {
     say({
       french: `Processus ${process} : ${missing} numéros manquent à partir de ${seq}, dont ${told} annoncés.`,
       english: `Process ${process}: ${missing} numbers are missing from ${seq} on, ${told} of them told.`,

@@ -25,7 +25,7 @@ export async function addToJournal(
   const queue = createFrameQueue({ run, secretsOf, random, writer, log })
   const origins = openOrigins({ country: null, network: null })
   const version = readVersion()
-  const parts = { run, clock: systemClock, random, secretsOf, origins, queue, version }
+  const parts = { run, clock: systemClock, random, secretsOf, origins, queue, log, version }
   const recorder = recordTraffic(parts)
   recorder.add(record)
   await recorder.stop()

@@ -62,15 +62,16 @@ export function openJournal(given: {
   const queue = createFrameQueue({ run, secretsOf, random, writer, log })
   const origins = openCellOrigins(journal, { log, nowMs: clock.now() })
   const version = readVersion()
-  const recorder = recordTraffic({ run, clock, random, secretsOf, origins, queue, version })
+  const recorder = recordTraffic({ run, clock, random, secretsOf, origins, queue, log, version })
   let traffic: Watched | null = null
 
-  let day = journalDayOf(clock.now())
+  let toldOn = recorder.hasBegun ? journalDayOf(clock.now()) : ''
   const pulse = beat((loopDelayMs) => {
     // Whoever reads a day learns from it which files its origins come from.
-    if (journalDayOf(clock.now()) !== day) {
-      day = journalDayOf(clock.now())
-      recorder.add({ kind: 'run', what: 'on', version, originFiles: [...origins.files] })
+    const day = journalDayOf(clock.now())
+    if (day !== toldOn) {
+      const originFiles = [...origins.files]
+      if (recorder.add({ kind: 'run', what: 'on', version, originFiles })) toldOn = day
     }
     const { open = 0, silent = 0 } = traffic?.counts() ?? {}
     recorder.add({

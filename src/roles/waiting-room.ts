@@ -26,6 +26,7 @@ import { createPeopleInside } from '#pipes/waiting-room/people-inside.ts'
 import { createReturnPace } from '#pipes/waiting-room/return-pace.ts'
 import { createNumberSource } from '#pipes/waiting-room/take-number.ts'
 import { ticketKeyName } from '#pipes/waiting-room/ticket.ts'
+import { createTicketSilence } from '#pipes/waiting-room/ticket-silence.ts'
 import { createUsedPasses } from '#pipes/waiting-room/used-passes.ts'
 import { createWaitRecord } from '#pipes/waiting-room/wait-record.ts'
 import { type LineSizes, releaseEveryMs, restartGraceMs } from '#pipes/waiting-room/waiting-line.ts'
@@ -93,8 +94,7 @@ export async function openWaitingRoom(given: {
     arrivalClaims,
     lateCheckIns,
     takeNumber: createNumberSource(() => reserveNumbers(db, blockNumbers)),
-    inside: createPeopleInside(),
-    usedPasses: createUsedPasses(),
+    ...rememberNobody(clock.now()),
     readInToken: createInTokenReader(() => keyRing.all(ticketKeyName)),
     isCalm: () => isCalm,
     shares: given.slowShares?.(createAddressShare()) ?? createAddressShare(),
@@ -163,6 +163,15 @@ function routesOf(
 
 function waitingIn({ waiting }: LineSizes): number {
   return waiting.pass + waiting.known + waiting.unknown
+}
+
+/** The memory of a process in which nobody has come yet. */
+function rememberNobody(nowMs: number) {
+  return {
+    inside: createPeopleInside(),
+    silence: createTicketSilence(nowMs),
+    usedPasses: createUsedPasses(),
+  }
 }
 
 /** What is written of those who come, many together. */

@@ -6,13 +6,10 @@
 import type { Clock } from '#kernel/clock.ts'
 import type { Random } from '#kernel/random.ts'
 import { openDayKeys } from './day-key-store.ts'
-import { journalDayOf } from './day-secrets.ts'
 import { listEarlierLogs } from './earlier-logs-store.ts'
 import { forgetRecordsOfDay } from './forgotten-records-store.ts'
+import { lastDayForgotten } from './last-day-forgotten.ts'
 import { listRecordDays } from './sealed-records-store.ts'
-
-/** CNIL, délibération 2021-122: six to twelve months for logs. */
-const monthsKept = 12
 
 /** Gives the days that were forgotten, oldest first. */
 export async function forgetDayKeys(
@@ -30,11 +27,4 @@ export async function forgetDayKeys(
     }
   }
   return forgotten
-}
-
-/** A day is kept until the same day of the next year is over. */
-function lastDayForgotten(nowMs: number): string {
-  const today = new Date(nowMs)
-  const month = today.getUTCMonth() - monthsKept
-  return journalDayOf(Date.UTC(today.getUTCFullYear(), month, today.getUTCDate() - 1))
 }

@@ -6,11 +6,19 @@
 import Type from 'typebox'
 import { Check } from 'typebox/value'
 import { canonicalJson } from '#kernel/canonical-json.ts'
+import {
+  type BelievedForgotten,
+  believedForgotten,
+  type ForgottenNote,
+  type LeafDay,
+} from './believed-forgotten.ts'
+import { lastDayForgotten } from './last-day-forgotten.ts'
 import { joinRanges, type LeafRange } from './leaf-range.ts'
 import { leavesOf, readRecordsHead } from './sealed-records.ts'
 import {
   listRecordDays,
   listRecordFiles,
+  type RecordsPlace,
   readForgottenFile,
   readRecordsFile,
   removeRecordsFile,
@@ -38,11 +46,32 @@ export async function forgetRecordsOfDay(dataDir: string, day: string): Promise<
   for (const first of files) await removeRecordsFile(dataDir, day, first)
 }
 
-/** Of all days, in the order of the log, none touching another. */
-export async function listForgottenLeaves(dataDir: string): Promise<LeafRange[]> {
-  const ranges: LeafRange[] = []
-  for (const day of await listRecordDays(dataDir)) ranges.push(...(await rangesOf(dataDir, day)))
-  return joinRanges(ranges)
+export interface ForgettingKnown {
+  /** By the clock of whoever asks: what is gone may be gone by then. */
+  readonly nowMs: number
+  /** Files of the journal that are there: they say how far the log had come on their days. */
+  readonly places: readonly RecordsPlace[]
+  /** What else is known of that, from outside the journal. */
+  readonly since?: readonly LeafDay[]
+}
+
+/** Which leaves need no records, by the notes that are believed. */
+export async function listForgottenLeaves(
+  dataDir: string,
+  { nowMs, places, since = [] }: ForgettingKnown,
+): Promise<BelievedForgotten> {
+  const files = places.map(({ day, first }) => ({ day, leaf: first }))
+  const known = { lastDay: lastDayForgotten(nowMs), since: [...files, ...since] }
+  return believedForgotten(await listNotes(dataDir), known)
+}
+
+async function listNotes(dataDir: string): Promise<ForgottenNote[]> {
+  const notes: ForgottenNote[] = []
+  for (const day of await listRecordDays(dataDir)) {
+    const leaves = await rangesOf(dataDir, day)
+    if (leaves.length > 0) notes.push({ day, leaves })
+  }
+  return notes
 }
 
 /** What cannot be read explains nothing. */

@@ -3,10 +3,12 @@
  * that are to become one file each: what lies in memory is one of them, however much there is.
  */
 import type { Log } from '#engine/log/log.ts'
+import { keepDamagedSegment } from './damaged-segments-store.ts'
 import type { DayKeys } from './day-key-store.ts'
 import { countText, type TextCount } from './entries-of-text.ts'
 import { laySealingDesk, recordsOfFileMax, type SealingDesk } from './sealed-records.ts'
 import {
+  findFrame,
   frameBytesMax,
   linesBytes,
   openFrame,
@@ -18,8 +20,10 @@ import type { Taken } from './sequencer-state-store.ts'
 
 /** Records of one step: what enters the log at one checkpoint. */
 const recordsOfStepMax = 100_000
+/** A frame with its length and its checksum. */
+const wholeFrameMax = frameBytesMax + 8
 /** Read at once: more than one frame. */
-const readBytesMax = 2 * frameBytesMax
+const readBytesMax = 2 * wholeFrameMax
 /** Of the lines of a usual file; where it is not enough, more is made. */
 const linesBytesUsual = 2 * 1024 * 1024
 
@@ -60,6 +64,8 @@ export interface GatheredStep {
 
 export interface ReadToEnd {
   readonly file: SegmentFile
+  /** So many of its bytes. */
+  readonly readTo: number
   readonly state: SegmentEnd
 }
 
@@ -87,7 +93,7 @@ export async function gatherFrames(parts: Parts, before: Taken): Promise<Gathere
     const isLast = files[place + 1]?.run !== file.run
     const read = await takeFile(parts, basket, { file, from, isLast })
     taken[file.run] = { number: file.number, bytes: read.bytes }
-    if (read.state !== null) ends.push({ file, state: read.state })
+    if (read.state !== null) ends.push({ file, readTo: read.bytes, state: read.state })
   }
   const { isFull, records } = basket
   return { records, last: basket.batch(), taken, isBehind: isFull, ends }
@@ -159,28 +165,48 @@ class Basket {
 
 /** Gives how many bytes of the file are taken, and what follows them; null: more frames. */
 async function takeFile(
-  { dataDir, desk, log }: Parts,
+  parts: Parts,
   basket: Basket,
   given: { readonly file: SegmentFile; readonly from: number; readonly isLast: boolean },
 ): Promise<{ readonly bytes: number; readonly state: SegmentEnd | null }> {
+  const { desk, keys, log } = parts
   const { file, isLast } = given
   const { number, run } = file
+  const tell = tellDamage(parts, file)
   let { from } = given
   while (!basket.isFull) {
-    const bytes = await readSegment(dataDir, file, { from, into: desk.read })
+    const bytes = await readSegment(parts.dataDir, file, { from, into: desk.read })
     const { end, frames, state } = readFrames(bytes, 0)
     for (const { body, day } of frames) {
-      const isOpen = await basket.put(body, day, run)
-      if (!isOpen) log.error({ run, number, day }, 'a frame does not open')
+      if (!(await basket.put(body, day, run))) await tell('a frame does not open', { from, day })
     }
     from += end
-    // A frame may only seem torn, where as much was read as is read at once.
-    const mayGoOn = state === 'whole' || (state === 'torn' && frames.length > 0)
-    if (bytes.length === desk.read.length && mayGoOn) continue
-    if (state === 'damaged') log.error({ run, number, from }, 'a segment was damaged or altered')
+    const mayBeCut = bytes.length === desk.read.length
+    // A frame may only seem torn or damaged, where as much was read as is read at once.
+    if (mayBeCut && (state === 'whole' || frames.length > 0)) continue
+    const next = state === 'whole' ? null : findFrame(bytes, end + 1, new Set(keys.days()))
+    if (state === 'damaged' || next !== null) {
+      await tell('a segment was damaged or altered', { from })
+    }
+    // Whatever begins before that place would have been all there.
+    const further = next ?? (mayBeCut ? bytes.length - wholeFrameMax : null)
+    if (further !== null) {
+      from += further - end
+      continue
+    }
     // A run goes on in its next segment: this rest was torn when its process died, or the disk was full.
-    else if (state === 'torn' && !isLast) log.warn({ run, number, from }, 'a torn frame')
+    if (state === 'torn' && !isLast) log.warn({ run, number, from }, 'a torn frame')
     return { bytes: from, state }
   }
   return { bytes: from, state: null }
+}
+
+/** Tells what is wrong with a segment, and keeps it as it is: once, however often it is read. */
+function tellDamage({ dataDir, log }: Parts, file: SegmentFile) {
+  const { number, run } = file
+  let isNews: boolean | null = null
+  return async (what: string, facts: object): Promise<void> => {
+    isNews ??= await keepDamagedSegment(dataDir, file)
+    if (isNews) log.error({ run, number, ...facts }, what)
+  }
 }

@@ -49,7 +49,9 @@ export async function openRecordsFile(
     flaw: { what, day, fromLeaf, toLeaf },
     opened: null,
   })
-  if (toLeaf > log.size) return flawed('unsigned')
+  if (first >= log.size) return flawed('unsigned')
+  // A head is no secret: one that tells of more than there is would stand for all that is missing.
+  if (toLeaf > log.size) return flawed('altered')
   const secrets = keys.find(day)
   if (secrets === null || secrets.keyId !== head.keyId) return flawed('closed')
   const records = openRecords(file, secrets)
@@ -75,9 +77,8 @@ export function watchLeafOrder(
   forgotten: readonly LeafRange[] | null,
   onFlaw: (flaw: RecordsFlaw) => void,
 ): LeafOrder {
-  let next: number | null = null
+  let next: number | null = 0
   const missing = (end: number): void => {
-    // A journal may be older than the notes of what it forgot: what stands before its first file.
     if (next === null || forgotten === null) return
     for (const [fromLeaf, toLeaf] of withoutRanges([next, end], forgotten)) {
       onFlaw({ what: 'missing', day: null, fromLeaf, toLeaf })
@@ -85,8 +86,10 @@ export function watchLeafOrder(
   }
   return {
     see(first, { flaw, toLeaf }) {
-      if (toLeaf !== null) missing(first)
-      next = toLeaf
+      if (flaw?.what !== 'unsigned') {
+        if (toLeaf !== null) missing(first)
+        next = toLeaf
+      }
       if (flaw !== null) onFlaw(flaw)
     },
     end: missing,

@@ -17,20 +17,18 @@ import {
   type ReadToEnd,
 } from './gather-frames.ts'
 import { paddedCount } from './padding-rule.ts'
+import { RunSilence } from './run-silence.ts'
 import { sealRecords } from './sealed-records.ts'
 import { removeRecordsFile, writeRecordsFile } from './sealed-records-store.ts'
 import { listSegments, removeSegment } from './segment-reader.ts'
 import { readTaken, type Taken, writeTaken } from './sequencer-state-store.ts'
-
-/** Whoever runs writes a sign of life every second: a run that is silent for this long is over. */
-const runSilentMs = 60_000
 
 export interface SequencerParts {
   readonly dataDir: string
   readonly log: Pick<Log, 'warn' | 'error'>
   readonly tiles: TileLog
   readonly keys: DayKeys
-  readonly clock: Pick<Clock, 'now'>
+  readonly clock: Pick<Clock, 'monotonicMs'>
   readonly chance: (count: number) => Uint8Array
 }
 
@@ -49,6 +47,8 @@ export interface Sequencer {
 export async function openSequencer(parts: SequencerParts): Promise<Sequencer> {
   const { dataDir, tiles } = parts
   const desk = layDesk()
+  const silence = new RunSilence()
+  const removing = { ...parts, silence }
   let signed = { size: tiles.size, taken: await readTaken(dataDir, tiles.size) }
   /** Appended in memory, and not signed: the disk was full. */
   let unsigned: (typeof signed & { readonly ends: readonly ReadToEnd[] }) | null = null
@@ -59,7 +59,7 @@ export async function openSequencer(parts: SequencerParts): Promise<Sequencer> {
     const { ends, size, taken } = unsigned
     signed = { size, taken }
     unsigned = null
-    await removeTaken(parts, taken, ends)
+    await removeTaken(removing, taken, ends)
   }
   return {
     async step() {
@@ -67,7 +67,7 @@ export async function openSequencer(parts: SequencerParts): Promise<Sequencer> {
       const { gathered, rows } = await gatherSealed({ ...parts, desk }, signed.taken)
       const { ends, isBehind, records, taken } = gathered
       if (records === 0) {
-        await removeTaken(parts, signed.taken, ends)
+        await removeTaken(removing, signed.taken, ends)
         return { records: 0, entries: 0, isBehind: false }
       }
       const entries = rows.reduce((sum, row) => sum + entryCount(row), 0)
@@ -119,21 +119,25 @@ async function gatherSealed(
 
 /** Segments of which all is in the log, where nothing more comes. */
 async function removeTaken(
-  { clock, dataDir, log }: SequencerParts,
+  { clock, dataDir, log, silence }: SequencerParts & { readonly silence: RunSilence },
   taken: Taken,
   ends: readonly ReadToEnd[],
 ): Promise<void> {
   const files = await listSegments(dataDir)
+  silence.keepOnly(files)
   for (const file of files.filter(({ number, run }) => number < (taken[run]?.number ?? 0))) {
     await removeSegment(dataDir, file)
   }
-  for (const { file, state } of ends) {
-    const { number, run, writtenAtMs } = file
-    const isLast = files.every((other) => other.run !== run || other.number <= number)
-    if (!isLast || clock.now() - writtenAtMs <= runSilentMs) continue
+  for (const { file, readTo, state } of ends) {
+    const { bytes, number, run } = file
+    const ofRun = files.filter((other) => other.run === run)
+    const isLast = ofRun.every((other) => other.number <= number)
+    const isOver = silence.isOver(file, clock.monotonicMs())
+    // What was written since it was read is not in the log.
+    const isAllRead = readTo <= bytes && ofRun.at(-1)?.bytes === bytes
+    if (!isLast || !isOver || !isAllRead) continue
     if (state === 'torn')
       log.warn({ run, number }, 'a frame was torn: its process died as it wrote')
-    // What is damaged is kept: somebody will want to look at it.
-    if (state !== 'damaged') await removeSegment(dataDir, file)
+    await removeSegment(dataDir, file)
   }
 }

@@ -2,6 +2,7 @@
  * Reads the records of a journal for whoever holds the keys of its days: each is opened, and compared
  * with what stands for it in the public log. What does not fit is named, and reading goes on.
  */
+import { systemClock } from '#kernel/clock.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { logFolder } from '#pipes/public-log/journal-folder.ts'
 import { openDayKeys } from './day-key-store.ts'
@@ -34,16 +35,24 @@ export interface RecordsReader {
   readonly onFlaw?: (flaw: RecordsFlaw) => void
 }
 
+interface PartsWish extends RecordsReader {
+  readonly days?: ReadonlySet<string>
+  /** When it is: of the notes of what was forgotten, some are believed; absent: the system's clock says it. */
+  readonly nowMs?: number
+}
+
 /** Every file of these days (all, if none are named), in the order of the log. */
 export async function* readRecordParts(
   dataFolder: string,
-  { onFlaw = () => undefined, days }: RecordsReader & { readonly days?: ReadonlySet<string> } = {},
+  { days, nowMs = systemClock.now(), onFlaw = () => undefined }: PartsWish = {},
 ): AsyncGenerator<RecordsPart> {
   const keys = openDayKeys(dataFolder, systemRandom)
   const log = await openLogEntries(logFolder(dataFolder))
-  const forgotten = days === undefined ? await listForgottenLeaves(dataFolder) : null
-  const order = watchLeafOrder(forgotten, onFlaw)
-  for (const place of await listRecords(dataFolder, days)) {
+  const places = await listRecords(dataFolder, days)
+  const forgotten =
+    days === undefined ? await listForgottenLeaves(dataFolder, { nowMs, places }) : null
+  const order = watchLeafOrder(forgotten?.leaves ?? null, onFlaw)
+  for (const place of places) {
     const file = await openRecordsFile(place, { dataFolder, keys, log })
     order.see(place.first, file)
     const { opened } = file

@@ -9,7 +9,7 @@ import type {
   SeenConnection,
   TrafficWatch,
 } from '#engine/http/traffic-watch.ts'
-import { addressKey } from '#kernel/address-key.ts'
+import type { Log } from '#engine/log/log.ts'
 import type { Clock } from '#kernel/clock.ts'
 import type { Random } from '#kernel/random.ts'
 import { nonceBytes } from '#pipes/public-log/commitment.ts'
@@ -20,22 +20,16 @@ import {
   receiptIdLength,
   writeReceipt,
 } from './answer-receipt.ts'
-import { type DaySecrets, journalDayOf, type Named } from './day-secrets.ts'
+import type { DaySecrets } from './day-secrets.ts'
 import type { FrameQueue, LostWhy } from './frame-queue.ts'
 import type { JournalRecord } from './journal-record.ts'
-import { LatelyUsed } from './lately-used.ts'
-import type { Origin, OriginFinder } from './origin-reader.ts'
+import { type DayNames, type DayNamesKeeper, keepDayNames } from './keep-day-names.ts'
+import type { OriginFinder } from './origin-reader.ts'
 import { connectionLine, recordLine, requestLine } from './record-line.ts'
-import { pathOf, routeClassOf } from './route-class.ts'
+import { routeClassOf } from './route-class.ts'
 import { isWeakPlace } from './weak-place.ts'
 
-/**
- * Values whose pseudonyms are remembered, since they come again and again. People are not: at eight each
- * comes once, and keeping a name then costs more than computing it.
- */
-const rememberedMax = { source: 50_000, path: 5_000, agent: 2_000 }
 const drainMs = 5_000
-const dayMs = 86_400_000
 
 type Written = 'process' | 'seq' | 'at' | 'steadyMs'
 type Without<T> = T extends unknown ? Omit<T, Written> : never
@@ -43,7 +37,10 @@ type Without<T> = T extends unknown ? Omit<T, Written> : never
 export type AddedRecord = Without<Exclude<JournalRecord, { kind: 'padding' }>>
 
 export interface TrafficRecorder extends TrafficWatch {
-  add(record: AddedRecord): void
+  /** False: it could not be kept. */
+  add(record: AddedRecord): boolean
+  /** Whether the record that says that the run began was kept. */
+  readonly hasBegun: boolean
   /** How many records could not be kept since the last call. */
   takeLost(): number
   /** Resolves when all is on the disk, or after some seconds. */
@@ -58,62 +55,12 @@ export interface RecorderParts {
   readonly secretsOf: (day: string) => DaySecrets
   readonly origins: OriginFinder
   readonly queue: FrameQueue
+  readonly log: Pick<Log, 'warn' | 'info'>
   readonly version: string
 }
 
 export function recordTraffic(parts: RecorderParts): TrafficRecorder {
   return new Recorder(parts)
-}
-
-interface Source extends Origin {
-  readonly source: string
-}
-
-/** The pseudonyms of one day, as far as they were needed lately. */
-class DayNames {
-  readonly day: string
-  readonly #secrets: DaySecrets
-  readonly #origins: OriginFinder
-  readonly #sources = new LatelyUsed<Source>(rememberedMax.source)
-  readonly #paths = new LatelyUsed<string>(rememberedMax.path)
-  readonly #agents = new LatelyUsed<string>(rememberedMax.agent)
-
-  constructor(day: string, secrets: DaySecrets, origins: OriginFinder) {
-    this.day = day
-    this.#secrets = secrets
-    this.#origins = origins
-  }
-
-  sourceOf(address: string): Source {
-    const known = this.#sources.get(address)
-    if (known !== undefined) return known
-    const source = {
-      source: this.#secrets.pseudonymOf('source', addressKey(address)),
-      ...this.#origins.find(address),
-    }
-    this.#sources.set(address, source)
-    return source
-  }
-
-  nameOf(kind: 'person' | 'claimed', value: string): string {
-    return this.#secrets.pseudonymOf(kind, value)
-  }
-
-  pathOf(url: string): string {
-    return this.#remembered('path', this.#paths, pathOf(url))
-  }
-
-  agentOf(agent: string): string {
-    return this.#remembered('agent', this.#agents, agent)
-  }
-
-  #remembered(kind: Named, names: LatelyUsed<string>, value: string): string {
-    const known = names.get(value)
-    if (known !== undefined) return known
-    const name = this.#secrets.pseudonymOf(kind, value)
-    names.set(value, name)
-    return name
-  }
 }
 
 /** What our own routes take plainly is not worth the look: only a value behind it can be an attack. */
@@ -124,9 +71,9 @@ function mayBeWeak(route: string | null, url: string): boolean {
 class Recorder implements TrafficRecorder {
   readonly receiptHeader = receiptHeader
   readonly #parts: RecorderParts
+  readonly hasBegun: boolean
+  readonly #names: DayNamesKeeper
   #seq = 0
-  #names: DayNames
-  #dayNumber: number
   /** Not kept, and not told by a record yet. */
   #untold = 0
   #why: LostWhy = 'queue'
@@ -135,10 +82,10 @@ class Recorder implements TrafficRecorder {
 
   constructor(parts: RecorderParts) {
     this.#parts = parts
-    this.#dayNumber = Math.floor(parts.clock.now() / dayMs)
-    this.#names = this.#namesOf(journalDayOf(this.#dayNumber * dayMs))
+    this.#names = keepDayNames(parts)
     const { version } = parts
-    this.add({ kind: 'run', what: 'start', version, originFiles: [...parts.origins.files] })
+    const originFiles = [...parts.origins.files]
+    this.hasBegun = this.add({ kind: 'run', what: 'start', version, originFiles })
   }
 
   receiptOf({ method, note, url }: AskedCall, status: number): string | null {
@@ -207,10 +154,11 @@ class Recorder implements TrafficRecorder {
     )
   }
 
-  add(record: AddedRecord): void {
+  add(record: AddedRecord): boolean {
     const { clock } = this.#parts
     const when = { at: clock.now(), steadyMs: tenths(clock.monotonicMs()) }
-    this.#offer((process, seq) => recordLine({ ...record, ...when, process, seq }))
+    this.#names.keepAhead(when.at)
+    return this.#offer((process, seq) => recordLine({ ...record, ...when, process, seq }))
   }
 
   takeLost(): number {
@@ -228,23 +176,28 @@ class Recorder implements TrafficRecorder {
     await this.#parts.queue.drain(drainMs)
   }
 
-  /** Every record takes a number, also one that is lost: so what is missing shows. */
-  #offer(write: (process: string, seq: number, names: DayNames) => string): void {
-    if (this.#isStopped) return
+  /**
+   * Every record takes a number, also one that is lost: so what is missing shows. Nothing that fails here
+   * may reach whoever brings a record: they are at work for somebody.
+   */
+  #offer(write: (process: string, seq: number, names: DayNames) => string): boolean {
+    if (this.#isStopped) return false
     const { clock, queue, run } = this.#parts
-    const dayNumber = Math.floor(clock.now() / dayMs)
-    if (dayNumber !== this.#dayNumber) {
-      this.#dayNumber = dayNumber
-      this.#names = this.#namesOf(journalDayOf(dayNumber * dayMs))
-    }
-    if (this.#untold > 0 && this.#tellLost(this.#names.day)) this.#untold = 0
-    const names = this.#names
+    const names = this.#names.at(clock.now())
+    if (names === null) return this.#lose('disk')
+    if (this.#untold > 0 && this.#tellLost(names.day)) this.#untold = 0
     const isKept = this.#untold === 0 && queue.offer(write(run, this.#seq, names), names.day)
+    if (!isKept) return this.#lose(queue.why())
     this.#seq += 1
-    if (isKept) return
-    this.#why = queue.why()
+    return true
+  }
+
+  #lose(why: LostWhy): false {
+    this.#seq += 1
+    this.#why = why
     this.#untold += 1
     this.#lost += 1
+    return false
   }
 
   #tellLost(day: string): boolean {
@@ -261,10 +214,6 @@ class Recorder implements TrafficRecorder {
     if (!queue.offer(recordLine(record), day)) return false
     this.#seq += 1
     return true
-  }
-
-  #namesOf(day: string): DayNames {
-    return new DayNames(day, this.#parts.secretsOf(day), this.#parts.origins)
   }
 }
 

@@ -133,10 +133,20 @@ export function readRecordsHead(
     const { format: found, ...head } = JSON.parse(file.toString('utf8', 4, end)) as RecordsHead & {
       format: string
     }
-    return found === format ? { head, end } : null
+    return found === format && isLikely(head, file.length - end) ? { head, end } : null
   } catch {
     return null
   }
+}
+
+/**
+ * Without its key a file is known by its head alone, which anybody can write: it may not stand for more
+ * leaves than it has room for.
+ */
+function isLikely({ first, padding, receipts, records }: RecordsHead, bytes: number): boolean {
+  const counts = [first, padding, receipts, records]
+  if (!counts.every((count) => Number.isSafeInteger(count) && count >= 0)) return false
+  return receipts <= records && nonceBytes * (records + padding) < bytes
 }
 
 export interface OpenRecords {

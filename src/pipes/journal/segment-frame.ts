@@ -16,9 +16,11 @@ const dayBytes = 4
 const ivBytes = 12
 const sealBytes = 16
 const aroundBytes = dayBytes + ivBytes + sealBytes
-/** No process writes a longer one: a length beyond it was never written by us. */
+/** Of what follows the length and the checksum. No process writes more: a length beyond it was never written by us. */
 export const frameBytesMax = 4 * 1024 * 1024
 const dayMs = 86_400_000
+/** 31 December 9999: what is beyond was never written by us, and no date can be made of it. */
+const dayNumberMax = 2_932_896
 
 export interface Sealing {
   readonly sealKey: Uint8Array
@@ -79,8 +81,9 @@ export function readFrames(
     if (!isOurs || crc32(body) !== segment.readUInt32BE(at + 4)) {
       return { frames, end: at, state: isLastOfCrash(segment, at, end) ? 'torn' : 'damaged' }
     }
-    const day = new Date(body.readUInt32BE(0) * dayMs).toISOString().slice(0, 10)
-    frames.push({ day, end, body })
+    const dayNumber = body.readUInt32BE(0)
+    if (dayNumber > dayNumberMax) return { frames, end: at, state: 'damaged' }
+    frames.push({ day: dayOfNumber(dayNumber), end, body })
     at = end
   }
 }
@@ -88,6 +91,27 @@ export function readFrames(
 /** After a loss of power a file may have its length and not its bytes: noughts up to the end. */
 function isLastOfCrash(segment: Buffer, at: number, end: number): boolean {
   return end >= segment.length || segment.subarray(at + prefixBytes).every((byte) => byte === 0)
+}
+
+/**
+ * Where a frame of one of these days begins, from a place on where anything may stand; null: there is none
+ * that is all there. Its length, its day and its checksum must fit: chance does not bring that about.
+ */
+export function findFrame(segment: Buffer, from: number, days: ReadonlySet<string>): number | null {
+  const numbers = new Set([...days].map((day) => Date.parse(day) / dayMs))
+  const last = segment.length - prefixBytes - aroundBytes
+  for (let at = from; at <= last; at += 1) {
+    const length = segment.readUInt32BE(at)
+    if (length < aroundBytes || length > frameBytesMax) continue
+    const end = at + prefixBytes + length
+    if (end > segment.length || !numbers.has(segment.readUInt32BE(at + prefixBytes))) continue
+    if (crc32(segment.subarray(at + prefixBytes, end)) === segment.readUInt32BE(at + 4)) return at
+  }
+  return null
+}
+
+function dayOfNumber(dayNumber: number): string {
+  return new Date(dayNumber * dayMs).toISOString().slice(0, 10)
 }
 
 /** How long the lines of a frame are. */

@@ -1,7 +1,8 @@
 /**
  * Frames of one run, laid on the disk: `segments/<run>/<n>.segment`. A segment is appended to for
  * some seconds, then a new one begins. After any failure a new one begins too, so that nothing is
- * ever written behind a frame of which it is not known how much is there.
+ * ever written behind a frame of which it is not known how much is there; and where the segment was
+ * removed meanwhile, as that of a process that seemed to be gone.
  */
 import { type FileHandle, mkdir, open } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -55,6 +56,13 @@ export function openSegmentWriter(
     segment = null
     await ended?.file.close().catch(() => undefined)
   }
+  /** False: the file has no name any more, and nobody will read what was written. */
+  async function write(frames: Uint8Array): Promise<boolean> {
+    const opened = segment ?? (await begin())
+    await writeAll(opened.file, frames, opened.bytes)
+    opened.bytes += frames.length
+    return (await opened.file.stat()).nlink > 0
+  }
   const isOver = ({ bytes, openedAtMs }: OpenSegment): boolean =>
     bytes >= segmentBytesMax || clock.monotonicMs() - openedAtMs >= segmentMsMax
 
@@ -62,9 +70,9 @@ export function openSegmentWriter(
     async append(frames) {
       if (segment !== null && isOver(segment)) await end()
       try {
-        const { bytes, file } = segment ?? (await begin())
-        await writeAll(file, frames, bytes)
-        if (segment !== null) segment.bytes += frames.length
+        if (await write(frames)) return
+        await end()
+        if (!(await write(frames))) throw new Error('segments are removed as they are written')
       } catch (error) {
         await end()
         throw error

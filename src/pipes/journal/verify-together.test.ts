@@ -89,9 +89,10 @@ test('several threads say of a log what one says, wherever it was touched', asyn
 test('several threads say of records what one says', async (t) => {
   const dataDir = testFolder(t)
   await fillJournal(dataDir)
+  const nowMs = systemClock.now()
   const both = async () => {
-    const alone = await verifyRecords(dataDir)
-    assert.deepEqual(await verifyRecords(dataDir, helpers), alone)
+    const alone = await verifyRecords(dataDir, { nowMs })
+    assert.deepEqual(await verifyRecords(dataDir, { helpers, nowMs }), alone)
     return alone
   }
   const whole = await both()
@@ -130,8 +131,8 @@ test('several threads say of records what one says', async (t) => {
   rmSync(dayKeyFolder(dataDir), { recursive: true })
   // Those of before still have the key in their memory.
   const others = openVerifyCrew(script, 2)
-  const closed = await verifyRecords(dataDir)
-  assert.deepEqual(await verifyRecords(dataDir, others), closed)
+  const closed = await verifyRecords(dataDir, { nowMs })
+  assert.deepEqual(await verifyRecords(dataDir, { helpers: others, nowMs }), closed)
   await others.stop()
   assert.equal(closed.records, 0)
   assert.ok(closed.flaws.every(({ what }) => what === 'closed'))

@@ -19,6 +19,8 @@ export interface LogCheck {
   /** `unknown`: no key was given, so whose log it is stays open. */
   readonly signature: 'valid' | 'wrong' | 'unknown'
   readonly cosignatures: readonly Cosignature[]
+  /** Of older checkpoints that were given: when witnesses whose key was given saw so many leaves. */
+  readonly seenBefore: readonly SeenBefore[]
   /** By place, the first one first. */
   readonly faults: readonly LogFault[]
   /** Files that were written and never signed, as a crash leaves them; null: cannot be listed. */
@@ -31,6 +33,11 @@ export interface Cosignature {
   readonly name: string
   /** Null: its key was not given. */
   readonly atSeconds: number | null
+}
+
+export interface SeenBefore {
+  readonly size: number
+  readonly atSeconds: number
 }
 
 export interface LogCheckOptions {
@@ -52,6 +59,7 @@ export async function verifyLog(source: LogSource, options: LogCheckOptions): Pr
     const nothing = {
       signature: 'unknown',
       cosignatures: [],
+      seenBefore: [],
       unsigned: null,
       predecessor: null,
     } as const
@@ -86,7 +94,15 @@ export async function verifyLog(source: LogSource, options: LogCheckOptions): Pr
   faults.sort((left, right) => placeOfFault(left) - placeOfFault(right))
   const unsigned = await source.listUnsigned(size)
   const { predecessor } = before
-  return { checkpoint, signature, cosignatures, faults, unsigned, predecessor }
+  const seenBefore = since.flatMap((older) => seenAt(older, options.keys))
+  return { checkpoint, signature, cosignatures, seenBefore, faults, unsigned, predecessor }
+}
+
+function seenAt(older: SignedCheckpoint, keys: readonly VerifierKey[]): SeenBefore[] {
+  const { size } = older
+  return listCosignatures(older, keys).flatMap(({ atSeconds }) =>
+    atSeconds === null ? [] : [{ size, atSeconds }],
+  )
 }
 
 function judgeLogSignature(

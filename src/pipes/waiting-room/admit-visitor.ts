@@ -72,6 +72,7 @@ export async function findByTicket(
   const seen = await context.line.seen(key, nowMs)
   // A place was never given: it is weighed like that of whoever comes with nothing.
   if (seen.state === 'absent' && ticket.isUnplaced) return null
+  if (seen.state === 'absent' && holder.kind === 'ticket') context.silence.show(ticket, nowMs)
   const entrant = entrantOfTicket(context, ticket)
   const standing = seen.state === 'absent' ? await context.line.take(entrant, nowMs) : seen
   return atDoor(context, shown, standing)
@@ -106,24 +107,44 @@ async function admitPerson(
     shown?.holder.kind === 'ticket' && context.inside.bind(shown.holder.id, person.accountId)
       ? shown
       : null
+  const claimed = own ?? (former === null ? null : await arrivalBy(context, person, former))
   const kept =
     own?.isKept === true
       ? { arrival: own, keptOn: person.onDay }
-      : await checkInPerson(context, person, own ?? former ?? walked?.ticket ?? null, word)
+      : await checkInPerson(context, person, claimed ?? walked?.ticket ?? null, word)
   const isFormers = former !== null && kept.arrival.number.number === former.number.number
-  const ticket = ticketFor(context, person, kept, lane)
-  const entrant = entrantOfTicket(context, ticket)
+  // Presence may count from later; the place does not.
+  const rankFromMs = isFormers ? former.arrivedAtMs : kept.arrival.arrivedAtMs
+  const ticket = ticketFor(context, person, kept, { lane, rankFromMs })
+  const entrant = entrantOfTicket(context, ticket, rankFromMs)
   const standing = isFormers
     ? await context.line.merge(keyOf(former.holder), entrant, nowMs)
     : await context.line.take(entrant, nowMs)
   return accept(atDoor(context, { ticket }, standing, kept.keptOn))
 }
 
+/** Time and number of a stranger's ticket, for whoever signs in with it. */
+async function arrivalBy(
+  context: WaitingRoomContext,
+  { dayBeganAtMs }: Arriver,
+  ticket: Ticket,
+): Promise<FirstArrival> {
+  // One of yesterday gives neither, whenever it came back.
+  if (ticket.arrivedAtMs < dayBeganAtMs) return ticket
+  const [key, nowMs] = [keyOf(ticket.holder), context.clock.now()]
+  const isKnown =
+    context.inside.get(key, nowMs) !== null ||
+    (await context.line.standing(key, nowMs)).state !== 'absent'
+  if (!isKnown) context.silence.show(ticket, nowMs)
+  return { arrivedAtMs: context.silence.countsFromMs(ticket), number: ticket.number }
+}
+
 /** A mere call, while the door stands open: goes through, and nothing is written. */
 async function walkIn(context: WaitingRoomContext, person: Arriver, lane: Lane): Promise<AtDoor> {
   const nowMs = context.clock.now()
   const arrival = { arrivedAtMs: nowMs, number: await context.takeNumber() }
-  const ticket = ticketFor(context, person, { arrival, keptOn: null }, lane)
+  const place = { lane, rankFromMs: nowMs }
+  const ticket = ticketFor(context, person, { arrival, keptOn: null }, place)
   const standing = await context.line.take(entrantOfTicket(context, ticket), nowMs)
   return atDoor(context, { ticket }, standing)
 }
@@ -184,6 +205,7 @@ async function numberOf(
   const shown = readShownTicket(context, text)?.ticket
   if (shown?.isUnplaced === true && !context.inside.isBound(shown.holder.id)) {
     const { arrivedAtMs, holder, number } = shown
+    context.silence.show(shown, context.clock.now())
     return { arrival: { arrivedAtMs, number }, id: holder.id }
   }
   const arrival = { arrivedAtMs: context.clock.now(), number: await context.takeNumber() }
@@ -214,7 +236,8 @@ function atDoor(
     const minted = text ?? mintTicket(context.keyRing.key(ticketKeyName), ticket)
     return { state: 'waiting', ticket, text: minted, standing }
   }
-  const { arrivedAtMs, holder, lane, number } = ticket
+  const { holder, lane, number } = ticket
+  const arrivedAtMs = context.silence.countsFromMs(ticket)
   const [key, nowMs] = [keyOf(holder), context.clock.now()]
   if (lane === 'pass') context.usedPasses.note(key, nowMs)
   const inside = context.inside.enter(key, { arrival: { arrivedAtMs, number }, keptOn }, nowMs)
@@ -240,7 +263,12 @@ function enterByCookie(
   return context.inside.enter(key, entry, context.clock.now())
 }
 
-function ticketFor(context: WaitingRoomContext, person: Arriver, kept: Kept, lane: Lane): Ticket {
+function ticketFor(
+  context: WaitingRoomContext,
+  person: Arriver,
+  kept: Kept,
+  { lane, rankFromMs }: { readonly lane: Lane; readonly rankFromMs: number },
+): Ticket {
   const { arrivedAtMs, number } = kept.arrival
   return {
     holder: { kind: 'account', id: person.accountId },
@@ -248,7 +276,7 @@ function ticketFor(context: WaitingRoomContext, person: Arriver, kept: Kept, lan
     isStaff: person.isStaff,
     together: person.classId,
     orderMs: orderOf({
-      arrivedAtMs,
+      arrivedAtMs: rankFromMs,
       firstLessonAtMs: person.firstLessonAtMs,
       opensAtMs: context.lottery?.times.doorOpensAtMs ?? null,
     }),
@@ -259,9 +287,13 @@ function ticketFor(context: WaitingRoomContext, person: Arriver, kept: Kept, lan
   }
 }
 
-function entrantOfTicket({ lottery }: WaitingRoomContext, ticket: Ticket): Entrant {
+function entrantOfTicket(
+  { lottery }: WaitingRoomContext,
+  ticket: Ticket,
+  rankFromMs: number = ticket.arrivedAtMs,
+): Entrant {
   const { arrivedAtMs, isStaff, lane, number, orderMs, together } = ticket
   const key = keyOf(ticket.holder)
-  const draw = drawFor(lottery, arrivedAtMs, together ?? key)
+  const draw = drawFor(lottery, rankFromMs, together ?? key)
   return { key, lane, together, isStaff, orderMs, draw, number, arrivedAtMs }
 }

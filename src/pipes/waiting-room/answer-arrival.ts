@@ -103,7 +103,7 @@ export async function presentPlace(
     waitMs: isFull ? null : waitOf(context, standing),
     pollAfterMs: jitterPoll(pollAfterMs, random),
     number: formatNumber(ticket.number),
-    arrivedAt: new Date(ticket.arrivedAtMs).toISOString(),
+    arrivedAt: new Date(context.silence.countsFromMs(ticket)).toISOString(),
   }
   return { ticket: text, place, lottery: publishDraw(context) }
 }

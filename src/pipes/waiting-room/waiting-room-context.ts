@@ -17,6 +17,7 @@ import type { LateCheckIns } from './keep-late-check-ins.ts'
 import type { LotteryTimes } from './lottery.ts'
 import type { PeopleInside } from './people-inside.ts'
 import type { ReturnPace } from './return-pace.ts'
+import type { TicketSilence } from './ticket-silence.ts'
 import type { UsedPasses } from './used-passes.ts'
 import type { WaitRecord } from './wait-record.ts'
 import type { Line, LineSizes, TicketNumber } from './waiting-line.ts'
@@ -63,6 +64,8 @@ export interface WaitingRoomContext {
   readonly lateCheckIns: Pick<LateCheckIns, 'add'>
   readonly takeNumber: () => Promise<TicketNumber>
   readonly inside: PeopleInside
+  /** Since when strangers' tickets count as presence. */
+  readonly silence: TicketSilence
   readonly usedPasses: UsedPasses
   readonly readInToken: (text: string) => InToken | null
   /** Nobody waited at the last release, and nobody may be on the way back: then no address is taken to task for its tickets. */

@@ -149,7 +149,10 @@ async function verifyMillion() {
       since: [],
       helpers,
     })
-    const { flaws, gaps, records } = await verifyRecords(dataDir, helpers)
+    const { flaws, gaps, records } = await verifyRecords(dataDir, {
+      helpers,
+      nowMs: systemClock.now(),
+    })
     const verifiedInSeconds = (performance.now() - began) / 1_000
     const { system, user } = process.cpuUsage(cpuBefore)
     if (faults.length + flaws.length + gaps.length > 0 || records < recordsVerified) {
