@@ -16,6 +16,7 @@ import { answerOfKind } from './answered.ts'
 import { triedHashOf } from './content-proof.ts'
 import { createHintKeeper, type HintKeeper } from './hint-keeper.ts'
 import { createPhotoSender, type PhotoSender, photosMax } from './photo-sender.ts'
+import { createPreparing, type Preparing } from './preparing.ts'
 import { createSubmissionSender, type SubmissionSender } from './submission-sender.ts'
 
 export interface AttemptDesk {
@@ -26,6 +27,7 @@ export interface AttemptDesk {
   readonly keeper: AnswerKeeper
   readonly hints: HintKeeper
   readonly photos: PhotoSender
+  readonly preparing: Preparing
   readonly sender: SubmissionSender
 }
 
@@ -79,18 +81,22 @@ async function createDesk(attempt: Attempt, open: OpenSatchel): Promise<AttemptD
       keeper.change(questionId, { kind: 'open', text, fileIds: pages.slice(0, photosMax) })
     },
   })
+  const preparing = createPreparing()
   const sender = createSubmissionSender({
     attemptId,
     open,
     mintId: mintDeviceId,
-    settle: keeper.settle,
+    async settle() {
+      await preparing.settle()
+      await keeper.settle()
+    },
     hashOf: triedHashOf,
     now: Date.now,
     asWork: keeper.asWork,
   })
   const hints = createHintKeeper({ attemptId, told: attempt.openedHints ?? {}, open })
   const pictures = await picturesOf(attempt)
-  const desk = { attempt, open, pictures, keeper, hints, photos, sender }
+  const desk = { attempt, open, pictures, keeper, hints, photos, preparing, sender }
   ready.add(desk)
   return desk
 }

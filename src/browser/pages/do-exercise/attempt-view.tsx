@@ -15,6 +15,7 @@ import type { PupilQuestion } from '#contract/pupil-questions.ts'
 import { AboutLessons } from './about-lessons.tsx'
 import type { AttemptDesk } from './attempt-desk.ts'
 import { loadFileShelf } from './load-file-shelf.ts'
+import { allPreparing } from './preparing.ts'
 import { QuestionOverview } from './question-overview.tsx'
 import { QuestionSheet, questionHeadingId } from './question-sheet.tsx'
 import { SavingNotice } from './saving-notice.tsx'
@@ -156,6 +157,7 @@ export function AttemptView({ desk, attemptsLeft, takesFocus }: AttemptViewProps
   const kept = useWatched(keeper)
   const sending = useWatched(sender)
   const photos = useWatched(desk.photos)
+  const preparing = useWatched(desk.preparing)
   const wide = useWideScreen()
   const [place, setPlace] = useState(() => firstOpenPlace(desk))
   const [asking, setAsking] = useState(false)
@@ -202,10 +204,11 @@ export function AttemptView({ desk, attemptsLeft, takesFocus }: AttemptViewProps
         questions={questions}
         kept={kept}
         photos={photos}
+        preparing={allPreparing(preparing)}
         attemptsLeft={attemptsLeft}
         onSubmit={() => {
           setAsking(false)
-          void sender.submit(keeper.view().answers)
+          void sender.submit(() => keeper.view().answers)
         }}
         onClose={() => setAsking(false)}
         onGo={go}
