@@ -19,7 +19,8 @@ export function createLateShelf(options: {
     return built
   }
   const find = async (): Promise<Shelf | null> => {
-    if (built === null && (await options.isThere())) return build()
+    // Where a browser cannot say it, building says it.
+    if (built === null && (await options.isThere().catch(() => true))) return build()
     return built
   }
   return {
