@@ -35,7 +35,7 @@ async function send<T>(path: string, body: object) {
   const shared = isSharedComputer()
   // A shared computer keeps nothing, and so no key either.
   const device = shared ? null : await proveDevice()
-  const options = { timeoutMs: entryTimeoutMs }
+  const options = { timeoutMs: entryTimeoutMs, ofDevice: true }
   const first = await callApi<T>(path, {
     ...options,
     body: { ...body, shared, ...(device === null ? {} : { device }) },

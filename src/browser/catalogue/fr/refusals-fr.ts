@@ -134,11 +134,11 @@ export const refusalsFr: Record<EarlyRefusal, (p: RefusalFacts) => RefusalWords>
       : "Téléphonez à l'école : elle peut rouvrir le compte.",
   }),
   other_account: (p) => ({
-    what: "Ce travail est à quelqu'un d'autre.",
-    means: "Il n'a pas été envoyé. Il reste sur cet appareil et attend la personne à qui il est.",
+    what: "Quelqu'un d'autre est connecté sur cet appareil.",
+    means: "Rien n'est parti sous son nom. Ce qui a été fait ici reste ici.",
     todo: p.tu
-      ? 'Si ce travail est à toi, connecte-toi de nouveau : il partira.'
-      : 'Si ce travail est à vous, connectez-vous de nouveau : il partira.',
+      ? "Si c'est à toi, connecte-toi de nouveau dans un autre onglet, puis recommence."
+      : "Si c'est à vous, connectez-vous de nouveau dans un autre onglet, puis recommencez.",
   }),
   password_too_weak: () => ({
     what: 'Ce mot de passe serait trop facile à deviner.',
