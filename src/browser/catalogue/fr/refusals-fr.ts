@@ -36,8 +36,6 @@ type EarlyRefusal = Extract<
   | 'session_ended'
   | 'forbidden'
   | 'account_disabled'
-  | 'other_account'
-  | 'password_too_weak'
 >
 
 export const refusalsFr: Record<EarlyRefusal, (p: RefusalFacts) => RefusalWords> = {
@@ -132,17 +130,5 @@ export const refusalsFr: Record<EarlyRefusal, (p: RefusalFacts) => RefusalWords>
     todo: p.tu
       ? 'Demande à un adulte de téléphoner à ton école.'
       : "Téléphonez à l'école : elle peut rouvrir le compte.",
-  }),
-  other_account: (p) => ({
-    what: "Quelqu'un d'autre est connecté sur cet appareil.",
-    means: "Rien n'est parti sous son nom. Ce qui a été fait ici reste ici.",
-    todo: p.tu
-      ? "Si c'est à toi, connecte-toi de nouveau dans un autre onglet, puis recommence."
-      : "Si c'est à vous, connectez-vous de nouveau dans un autre onglet, puis recommencez.",
-  }),
-  password_too_weak: () => ({
-    what: 'Ce mot de passe serait trop facile à deviner.',
-    means: 'Il a moins de 12 caractères, ou il est parmi les plus courants.',
-    todo: 'Choisissez par exemple quatre mots sans lien entre eux.',
   }),
 }
