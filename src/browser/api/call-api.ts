@@ -8,6 +8,7 @@ import { currentLanguage } from '#browser/catalogue/speech.ts'
 import { workOwnerHeader } from '#contract/kept-work-limits.ts'
 import { keepableTexts } from '#kernel/plain-text.ts'
 import type { RefusalCode } from '#kernel/refusal-codes.ts'
+import { serverClock } from './server-clock.ts'
 
 export interface ApiRefusal extends SaidRefusal {
   /** HTTP status; 0 when there was no answer. */
@@ -57,18 +58,10 @@ function isRefusalCode(code: unknown): code is RefusalCode {
   return typeof code === 'string' && /^[a-z]+(?:_[a-z]+){0,5}$/.test(code)
 }
 
-function withoutAnswer(code: 'no_connection' | 'no_answer_in_time'): ApiResult<never> {
-  const refusal: ApiRefusal = { code, status: 0, detail: {}, requestId: null, retryAfterMs: null }
+/** What only this page says, not the server: that nothing came, or that nothing was sent. */
+function ownRefusal(code: ApiRefusal['code'], status = 0): ApiResult<never> {
+  const refusal: ApiRefusal = { code, status, detail: {}, requestId: null, retryAfterMs: null }
   return { ok: false, refusal }
-}
-
-/** As the server would say it: nothing was done, and what was typed stays in the page. */
-const ofAnother: ApiRefusal = {
-  code: 'other_account',
-  status: 409,
-  detail: {},
-  requestId: null,
-  retryAfterMs: null,
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -163,11 +156,12 @@ async function callOnce<T>(path: string, options: CallOptions): Promise<ApiResul
   try {
     const init = requestOf(options, limit.signal)
     const response = await (options.send ?? fetch)(addressOf(path, options.query), init)
+    serverClock.hear(response.headers.get('date'))
     if (!response.ok) return { ok: false, refusal: await readRefusal(response, Date.now()) }
     const text = await response.text()
     return { ok: true, value: (text === '' ? undefined : JSON.parse(text)) as T }
   } catch {
-    return withoutAnswer(timeout.aborted ? 'no_answer_in_time' : 'no_connection')
+    return ownRefusal(timeout.aborted ? 'no_answer_in_time' : 'no_connection')
   } finally {
     timeout.removeEventListener('abort', stop)
     options.signal?.removeEventListener('abort', stop)
@@ -195,7 +189,7 @@ export function waitTurnsWith(keeper: TurnKeeper | null): void {
 export async function callApi<T>(path: string, options: CallOptions = {}): Promise<ApiResult<T>> {
   for (let turns = 0; ; turns += 1) {
     // Asked before every try: while it waited at the door another may have come to the front.
-    if (pagePersonOf(options)?.isInFront === false) return { ok: false, refusal: ofAnother }
+    if (pagePersonOf(options)?.isInFront === false) return ownRefusal('other_account', 409)
     const answer = await callOnce<T>(path, options)
     if (!answer.ok && answer.refusal.code === 'other_account') hearAnother()
     if (answer.ok || answer.refusal.code !== 'wait_your_turn') return answer

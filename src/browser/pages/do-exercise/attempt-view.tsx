@@ -29,6 +29,8 @@ export interface AttemptViewProps {
   attemptsLeft: number
   /** Opened by a press, whose button is gone: the focus goes to the question. */
   takesFocus: boolean
+  /** The time that is left is to be asked for anew. */
+  onClockJump: () => void
 }
 
 /** The first question that waits for an answer, so that resuming goes on where one was. */
@@ -150,10 +152,12 @@ function BeforeQuestions({ desk: { attempt, pictures } }: { desk: AttemptDesk })
   )
 }
 
-export function AttemptView({ desk, attemptsLeft, takesFocus }: AttemptViewProps) {
+export function AttemptView(props: AttemptViewProps) {
+  const { desk, attemptsLeft, takesFocus, onClockJump } = props
   const words = useWords('exercise')
   const { attempt, keeper, sender } = desk
   const { questions } = attempt
+  const time = useWatched(desk.time)
   const kept = useWatched(keeper)
   const sending = useWatched(sender)
   const photos = useWatched(desk.photos)
@@ -177,7 +181,7 @@ export function AttemptView({ desk, attemptsLeft, takesFocus }: AttemptViewProps
 
   return (
     <div class="attempt">
-      {attempt.time && <TimeLeft endsAt={attempt.time.endsAt} />}
+      {time && <TimeLeft endsAt={time.endsAt} onJump={onClockJump} />}
       <Side desk={desk} current={wide ? null : place} onGo={go} />
       <div class="attempt-questions">
         <AboutLessons resources={attempt.resources} />

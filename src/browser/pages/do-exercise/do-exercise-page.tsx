@@ -41,8 +41,9 @@ function AttemptOrReceipt(props: {
   desk: AttemptDesk
   value: PupilAssignment
   reload: () => void
+  onClockJump: () => void
 }) {
-  const { desk, value, reload, takesFocus } = props
+  const { desk, value, reload, takesFocus, onClockJump } = props
   const words = useWords('exercise')
   const sending = useWatched(desk.sender)
   const { state } = sending
@@ -78,7 +79,12 @@ function AttemptOrReceipt(props: {
   return (
     <div class="stack stack-wide">
       <TeamNotice value={value} hasDraft />
-      <AttemptView desk={desk} attemptsLeft={value.attemptsLeft} takesFocus={takesFocus} />
+      <AttemptView
+        desk={desk}
+        attemptsLeft={value.attemptsLeft}
+        takesFocus={takesFocus}
+        onClockJump={onClockJump}
+      />
     </div>
   )
 }
@@ -86,11 +92,19 @@ function AttemptOrReceipt(props: {
 function ExerciseBody(props: { value: PupilAssignment; me: Me; reload: () => void }) {
   const { value, me, reload } = props
   const beginning = useBeginning(value, me, reload)
-  const { desk, busy, refusal, looking, begin } = beginning
+  const { desk, busy, refusal, looking, begin, askTime } = beginning
   const resumes = value.isOpen && value.attempts.some((attempt) => attempt.state === 'begun')
 
   if (desk !== null) {
-    return <AttemptOrReceipt desk={desk} value={value} reload={reload} takesFocus={!resumes} />
+    return (
+      <AttemptOrReceipt
+        desk={desk}
+        value={value}
+        reload={reload}
+        takesFocus={!resumes}
+        onClockJump={askTime}
+      />
+    )
   }
   if (looking || (resumes && refusal === null)) return <Waiting />
   return (
