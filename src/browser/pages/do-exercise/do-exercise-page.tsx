@@ -2,7 +2,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { useLoad } from '#browser/api/use-load.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
-import { holdExerciseOpen } from '#browser/device/exercise-open.ts'
 import { AskEnquiry } from '#browser/messages/ask-enquiry.tsx'
 import type { PageProps } from '#browser/page-entry.ts'
 import { pagePaths } from '#browser/page-paths.ts'
@@ -121,8 +120,6 @@ function ExerciseOf({ me, assignmentId }: { me: Me; assignmentId: string }) {
   const day = useWords('day')
   const format = useFormat()
   const { personId } = me
-  // A newer version of the app waits for as long as somebody is here.
-  useEffect(holdExerciseOpen, [])
   const loaded = useLoad(`work ${personId} ${assignmentId}`, (signal) =>
     loadWork(me, assignmentId, signal),
   )
