@@ -77,8 +77,9 @@ async function isKept(person: SignedIn): Promise<boolean> {
 /** After any answer that put somebody in front. */
 export async function settleEntry(person: SignedIn): Promise<Entry> {
   noteSessionEnd(person.accountId, person.expiresAt)
-  if (!(await isKept(person))) return { state: 'not-kept' }
+  // First of all: a page that learns who it is acts, and what was told before may name somebody else.
   tellOtherTabs(person.accountId)
+  if (!(await isKept(person))) return { state: 'not-kept' }
   arriveAnew()
   return { state: 'in', person }
 }
