@@ -9,6 +9,7 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { workOwnerHeader } from '#contract/kept-work-limits.ts'
 import { createNewsHub } from '#engine/bus/news-hub.ts'
 import { loadConfig } from '#engine/config/config.ts'
 import { openKeyRing } from '#engine/config/key-ring.ts'
@@ -70,19 +71,23 @@ const mintCookie = ({ accountId }: TestPerson): Promise<string> =>
   mintSession(database.kysely, { accountId, sessionKey: keyRing.key(sessionKeyName) })
 
 /** A call whose body fits no schema: it can do nothing, but it is past the door if it is let in. */
-async function callEmpty(route: Route<Caller>, cookie: string | null): Promise<number> {
+async function callEmpty(
+  route: Route<Caller>,
+  cookie: string | null,
+  pageOf: TestPerson | null = null,
+): Promise<{ readonly status: number; readonly text: string }> {
   const hasBody = route.body !== undefined
   const response = await fetch(`http://127.0.0.1:${web.port}${pathOf(route)}`, {
     method: route.method,
     headers: {
       origin: `http://127.0.0.1:${web.port}`,
       ...(cookie === null ? {} : { cookie }),
+      ...(pageOf === null ? {} : { [workOwnerHeader]: pageOf.accountId }),
       ...(hasBody ? { 'content-type': 'application/json' } : {}),
     },
     ...(hasBody ? { body: '[]' } : {}),
   })
-  await response.arrayBuffer()
-  return response.status
+  return { status: response.status, text: await response.text() }
 }
 
 test('every route has its line, every line its route', () => {
@@ -111,15 +116,31 @@ for (const [name, person] of [...Object.entries(everybody), ['nobody', null] as 
         assert.equal(refusal === null, mayCall, `${who}: ${refusal?.code ?? 'let in'}`)
       }
       if (!mayCall) {
-        const status = await callEmpty(route, cookie)
+        const { status } = await callEmpty(route, cookie)
         assert.ok([401, 403, 404].includes(status), `${who}: ${status}`)
       } else if (route.body !== undefined) {
-        const status = await callEmpty(route, cookie)
+        const { status } = await callEmpty(route, cookie)
         assert.equal(status, 400, `${who}: ${status}`)
       } else if (route.method === 'GET') {
-        const status = await callEmpty(route, cookie)
+        const { status } = await callEmpty(route, cookie)
         assert.ok(![401, 403].includes(status) && status < 500, `${who}: ${status}`)
       }
     }
   })
 }
+
+test('a page of another person does nothing under the session that is shown, on any route', async () => {
+  const { head, teacherA } = everybody
+  if (head === undefined || teacherA === undefined) assert.fail('the school has both')
+  const cookie = await mintCookie(head)
+  for (const route of web.routes) {
+    const { status, text } = await callEmpty(route, cookie, teacherA)
+    const { refusal } = JSON.parse(text) as { refusal: string }
+    assert.deepEqual([status, refusal], [409, 'other_account'], nameOf(route))
+    const own = await callEmpty(route, cookie, head)
+    assert.ok(!own.text.includes('"refusal":"other_account"'), nameOf(route))
+    // Without a session nobody's is taken for another's: a page may outlive the one that it had.
+    const { text: stranger } = await callEmpty(route, null, teacherA)
+    assert.ok(!stranger.includes('"refusal":"other_account"'), nameOf(route))
+  }
+})

@@ -9,6 +9,7 @@ import type { UploadRoom } from '#engine/http/upload-room.ts'
 import { accept, refuse } from '#kernel/result.ts'
 import type { Caller } from '#school/people/caller.ts'
 import { readKnownPerson } from '#school/people/caller-store.ts'
+import { refuseActsOfAnother } from '#school/people/refuse-acts-of-another.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
 
 const accountHeader = 'x-test-account'
@@ -50,6 +51,7 @@ export async function startTestHttpServer(options: {
       if (known === null) return refuse('account_disabled')
       return accept({ ...known, sessionId: accountId, sharedDevice: false })
     },
+    against: refuseActsOfAnother,
     limitKey: (caller) => caller.accountId,
     ...(options.uploadRoom === undefined ? {} : { uploadRoom: options.uploadRoom }),
     trustedProxies: [],

@@ -17,6 +17,7 @@ import { systemRandom } from '#kernel/random.ts'
 import type { Caller } from '#school/people/caller.ts'
 import { readKnownPerson } from '#school/people/caller-store.ts'
 import { meRoutes } from '#school/people/me-routes.ts'
+import { refuseActsOfAnother } from '#school/people/refuse-acts-of-another.ts'
 import { createCallerMemory } from '#school/people/remember-caller.ts'
 import { createAddressBudget } from '#school/sign-in/address-budget.ts'
 import { createAuthenticate } from '#school/sign-in/authenticate.ts'
@@ -132,6 +133,7 @@ export async function startTestSignIn(
       callers: context.callers,
       onKnown: (address, accountId) => context.addresses.know(address, accountId),
     }),
+    against: refuseActsOfAnother,
     limitKey: (caller) => caller.accountId,
     trustedProxies: ['127.0.0.1'],
     publicOrigin: options.publicUrl ?? null,

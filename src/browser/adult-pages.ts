@@ -15,6 +15,7 @@ export const adultPages: readonly PageEntry[] = [
   ...schoolLifePages,
   {
     path: pagePaths.liveClass(':lessonId'),
+    holdsVersion: true,
     audience: 'signed-in',
     words: ['live', 'slides', 'content'],
     load: async () => (await import('#browser/pages/live-class/live-class-page.tsx')).LiveClassPage,

@@ -6,6 +6,7 @@ import type { ComponentType } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { takeHasWaited } from '#browser/arrival/browser-arrival.ts'
 import { prepareWords, useWords } from '#browser/catalogue/speech.ts'
+import { holdWorkOpen } from '#browser/device/work-open.ts'
 import { announce } from '#browser/parts/announcements.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
@@ -112,6 +113,8 @@ export function OpenPage({ entry, params, visit }: OpenPageProps) {
   // The page before stays until the next one is there; its address is no longer true, so it waits.
   const ready = opened.state === 'open' && opened.entry === entry
   useArrival(visit, ready)
+  const isWork = entry.holdsVersion === true
+  useEffect(() => (isWork ? holdWorkOpen() : undefined), [isWork])
 
   if (opened.state === 'missing') {
     return <PageMissing />

@@ -16,5 +16,7 @@ export interface PageEntry {
   readonly words: readonly WordsDomain[]
   /** It needs nothing from behind the door: who waits in line may read it meanwhile. */
   readonly needsNoTurn?: true
+  /** Work is done on it: a newer version of the app waits for as long as it is open in any tab. */
+  readonly holdsVersion?: true
   readonly load: () => Promise<ComponentType<PageProps>>
 }

@@ -40,6 +40,7 @@ export const pageList: readonly PageEntry[] = [
   },
   {
     path: pagePaths.exercise(':assignmentId'),
+    holdsVersion: true,
     audience: ['pupil'],
     words: ['exercise', 'photo', 'late', 'content', 'day', 'enquiry'],
     load: async () =>

@@ -1,13 +1,15 @@
 /**
- * A page is fetched with the words that it lists; asking for others ends it in front of its reader.
- * Whether the lists are whole is read from the sources: what a page's modules ask for, it lists.
+ * What a page lists of itself, held against its sources. It is fetched with the words that it lists, and asking for
+ * others ends it in front of its reader; and where something is asked before it is left, no newer version may come.
  */
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { test } from 'node:test'
 import { adultPages } from './adult-pages.ts'
+import type { PageEntry } from './page-entry.ts'
 import { pageList } from './page-list.ts'
+import { pagePaths } from './page-paths.ts'
 
 const browserFolder = import.meta.dirname
 /** Always there. */
@@ -19,6 +21,8 @@ interface Module {
   readonly asks: readonly string[]
   /** Domains that it fetches by itself before it shows what needs them. */
   readonly prepares: readonly string[]
+  /** Something would be lost with it. */
+  readonly asksBeforeLeaving: boolean
 }
 
 const comments = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm
@@ -40,7 +44,9 @@ function readModule(path: string): Module {
   const prepares = all(/prepareWords\(\[([^\]]*)\]/g).flatMap((list) =>
     [...list.matchAll(/'([^']+)'/g)].map(([, one]) => one ?? ''),
   )
-  const module = { imports, asks: all(/\buseWords\('([^']+)'\)/g), prepares }
+  const asksBeforeLeaving = /\bbeforeSignOut\(/.test(text) && !path.includes('/identity/')
+  const asks = all(/\buseWords\('([^']+)'\)/g)
+  const module = { imports, asks, prepares, asksBeforeLeaving }
   known.set(path, module)
   return module
 }
@@ -54,11 +60,15 @@ function modulesOf(start: string): Map<string, string | null> {
   return cameFrom
 }
 
-function missingWords(entry: (typeof pageList)[number]): string[] {
+function modulesOfPage(entry: PageEntry): string[] {
   const [, name = ''] = /import\('#browser\/([^']+)'\)/.exec(entry.load.toString()) ?? []
   const start = join(browserFolder, name)
   assert.ok(name !== '' && existsSync(start), `${entry.path}: its module is not found`)
-  const modules = [...modulesOf(start).keys()]
+  return [...modulesOf(start).keys()]
+}
+
+function missingWords(entry: PageEntry): string[] {
+  const modules = modulesOfPage(entry)
   const listed = new Set<string>([
     ...everywhere,
     ...entry.words,
@@ -73,4 +83,16 @@ function missingWords(entry: (typeof pageList)[number]): string[] {
 
 test('every page lists the words that its modules ask for', () => {
   assert.deepEqual([...pageList, ...adultPages].flatMap(missingWords), [])
+})
+
+test('no newer version comes while a page is open that would lose something, or a live class', () => {
+  const all = [...pageList, ...adultPages]
+  const wants = (entry: PageEntry): boolean =>
+    entry.path === pagePaths.liveClass(':lessonId') ||
+    modulesOfPage(entry).some((path) => readModule(path).asksBeforeLeaving)
+  const forgotten = all.filter((entry) => wants(entry) && entry.holdsVersion !== true)
+  assert.deepEqual(
+    forgotten.map(({ path }) => path),
+    [],
+  )
 })

@@ -1,5 +1,6 @@
 /** Where the browser begins: the reader's colours and language first, then the page. */
 import { options, render } from 'preact'
+import { callAs } from '#browser/api/call-api.ts'
 import { startArrival } from '#browser/arrival/browser-arrival.ts'
 import { completeRefusals, setLanguage } from '#browser/catalogue/speech.ts'
 import { holdInstallOffer } from '#browser/device/install-offer.ts'
@@ -9,6 +10,8 @@ import { takeOverAtStart } from '#browser/device/take-over-at-start.ts'
 import { startDisplayFor } from '#browser/display/display-settings.ts'
 import { bringOwnLettering } from '#browser/display/own-lettering.ts'
 import { takeCardFragments } from '#browser/identity/card-fragment.ts'
+import { hearServerTell } from '#browser/identity/other-tabs.ts'
+import { pagePerson } from '#browser/identity/page-person.ts'
 import { App } from './app.tsx'
 import { setWordsAsShown } from './set-shown-words.ts'
 import { holdBackStrayPresses } from './stray-press.ts'
@@ -49,6 +52,7 @@ async function startPreau(): Promise<void> {
   holdBackStrayPresses(document)
   watchViewer(openSatchelOfPupil)
   openAsKept()
+  callAs(pagePerson, hearServerTell)
   // At the door first; pages for everyone do not wait for its answer.
   startArrival()
   const { language } = startDisplayFor(null)

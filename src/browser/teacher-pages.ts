@@ -32,6 +32,7 @@ export const teacherPages: readonly PageEntry[] = [
   ),
   {
     path: pagePaths.lessonPlan(':lessonId'),
+    holdsVersion: true,
     audience: teachers,
     words: [
       'teach',
@@ -51,6 +52,7 @@ export const teacherPages: readonly PageEntry[] = [
   },
   {
     path: pagePaths.register(':lessonId'),
+    holdsVersion: true,
     audience: ['teacher', 'head', 'staff'],
     words: ['teach', 'attendance'],
     load: async () =>
@@ -72,18 +74,21 @@ export const teacherPages: readonly PageEntry[] = [
   },
   {
     path: pagePaths.workPlans(':courseId'),
+    holdsVersion: true,
     audience: ['teacher', 'head', 'staff'],
     words: ['plan-desk', 'work-plan', 'lesson-log', 'teach', 'head', 'working-group'],
     load: async () => (await import('#browser/pages/work-plans/work-plans-page.tsx')).WorkPlansPage,
   },
   {
     path: pagePaths.enquiries,
+    holdsVersion: true,
     audience: teachers,
     words: ['enquiry', 'teach'],
     load: async () => (await import('#browser/pages/enquiries/enquiries-page.tsx')).EnquiriesPage,
   },
   {
     path: pagePaths.announcements,
+    holdsVersion: true,
     audience: teachers,
     words: ['announce', 'teach'],
     load: async () =>
@@ -92,6 +97,7 @@ export const teacherPages: readonly PageEntry[] = [
   },
   {
     path: pagePaths.signatures,
+    holdsVersion: true,
     audience: teachers,
     words: ['signing', 'teach', 'working-group'],
     load: async () =>
@@ -117,6 +123,7 @@ export const teacherPages: readonly PageEntry[] = [
   },
   {
     path: pagePaths.paperCopy(':assignmentId', ':pupilId'),
+    holdsVersion: true,
     audience: teachers,
     words: ['teach', 'paper-copy', 'photo'],
     load: async () =>
@@ -132,6 +139,7 @@ export const teacherPages: readonly PageEntry[] = [
   },
   {
     path: pagePaths.marking(':attemptId'),
+    holdsVersion: true,
     audience: teachers,
     words: markingWords,
     load: async () =>
@@ -139,6 +147,7 @@ export const teacherPages: readonly PageEntry[] = [
   },
   {
     path: pagePaths.markingQuestion(':attemptId', ':questionId'),
+    holdsVersion: true,
     audience: teachers,
     words: markingWords,
     load: async () =>
@@ -152,12 +161,14 @@ export const teacherPages: readonly PageEntry[] = [
   },
   {
     path: pagePaths.gradebook(':courseId'),
+    holdsVersion: true,
     audience: ['teacher', 'head', 'staff'],
     words: ['grades', 'teach'],
     load: async () => (await import('#browser/pages/gradebook/gradebook-page.tsx')).GradebookPage,
   },
   {
     path: pagePaths.appreciations(':courseId'),
+    holdsVersion: true,
     audience: ['teacher', 'head', 'staff'],
     words: ['reports', 'grades', 'teach'],
     load: async () =>
@@ -165,6 +176,7 @@ export const teacherPages: readonly PageEntry[] = [
   },
   {
     path: pagePaths.classReports(':classId'),
+    holdsVersion: true,
     audience: ['teacher', 'head', 'staff'],
     words: ['reports', 'grades', 'attendance', 'teach', 'head'],
     load: async () =>
@@ -229,6 +241,7 @@ export const teacherPages: readonly PageEntry[] = [
   },
   {
     path: pagePaths.writeResource(':resourceId'),
+    holdsVersion: true,
     audience: teachers,
     words: ['write', 'formula', 'recording', 'sharing', 'teach', 'content'],
     load: async () =>
@@ -243,6 +256,7 @@ export const teacherPages: readonly PageEntry[] = [
   },
   {
     path: pagePaths.writeExercise(':exerciseId'),
+    holdsVersion: true,
     audience: teachers,
     words: [
       'write',

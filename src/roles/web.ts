@@ -43,6 +43,7 @@ import { returnsTopic } from '#school/marking/returns-topic.ts'
 import { enquiryTopic } from '#school/messages/enquiry-topic.ts'
 import { everyone } from '#school/people/access.ts'
 import type { Caller } from '#school/people/caller.ts'
+import { refuseActsOfAnother } from '#school/people/refuse-acts-of-another.ts'
 import { type Authenticate, createAuthenticate } from '#school/sign-in/authenticate.ts'
 import { sessionKeyName } from '#school/sign-in/session-token.ts'
 import { openCellWitness } from './cell-witness.ts'
@@ -236,6 +237,7 @@ export async function startWeb(
     },
     gate: liveView.slowGate(waitingRoom.gate),
     traffic,
+    against: refuseActsOfAnother,
     limitKey: limitKeyOf,
     uploadRoom: context.uploadRoom,
     trustedProxies: config.trustedProxies,

@@ -266,7 +266,7 @@ test('a newer version waits while an exercise is open, and comes when the reader
     await open.waitFor()
     assert.deepEqual(await findAxeProblems(other), [])
     await open.click()
-    await other.getByText('La nouvelle version attend la fin de l’exercice ouvert').waitFor()
+    await other.getByText('La nouvelle version attend la fin du travail ouvert').waitFor()
     assert.equal(await other.evaluate(waiting), true)
     // Opened anew in the middle of the exercise: the version stays what it was.
     await page.reload()

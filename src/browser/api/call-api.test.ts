@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { test } from 'node:test'
-import { callApi, retryAfterMs, waitTurnsWith } from './call-api.ts'
+import { afterEach, beforeEach, describe, test } from 'node:test'
+import { workOwnerHeader } from '#contract/kept-work-limits.ts'
+import { callApi, callAs, retryAfterMs, waitTurnsWith } from './call-api.ts'
 
 async function withServer(
   listener: RequestListener,
@@ -135,4 +136,69 @@ test('a call that the door refused waits for its turn and goes again as it was',
       assert.equal(bodies.length, 1)
     },
   )
+})
+
+describe('a page of somebody', () => {
+  const seen: (string | undefined)[] = []
+  let answers: { status: number; refusal: string }[] = []
+  let front = 'lina'
+  let anothers = 0
+  const record: RequestListener = (request, reply) => {
+    seen.push(request.headers[workOwnerHeader] as string | undefined)
+    const answer = answers.shift()
+    reply.writeHead(answer?.status ?? 200, { 'content-type': 'application/json' })
+    reply.end(JSON.stringify(answer ?? {}))
+  }
+  beforeEach(() => {
+    seen.length = 0
+    answers = []
+    front = 'lina'
+    anothers = 0
+    callAs(
+      () => ({ accountId: 'lina', isInFront: front === 'lina' }),
+      () => {
+        anothers += 1
+      },
+    )
+  })
+  afterEach(() => {
+    callAs(
+      () => ({ accountId: null, isInFront: true }),
+      () => undefined,
+    )
+    waitTurnsWith(null)
+  })
+
+  test('says on every write whose it is, and on none that is the device’s', () =>
+    withServer(record, async (origin) => {
+      await callApi(`${origin}/api/x`, { body: {} })
+      await callApi(`${origin}/api/x`, { method: 'DELETE' })
+      await callApi(`${origin}/api/x`)
+      await callApi(`${origin}/api/x`, { body: {}, ofDevice: true })
+      assert.deepEqual(seen, ['lina', 'lina', undefined, undefined])
+    }))
+
+  test('sends nothing once another came to the front, also of what waited at the door', () =>
+    withServer(record, async (origin) => {
+      answers = [{ status: 503, refusal: 'wait_your_turn' }]
+      waitTurnsWith(async () => {
+        front = 'noe'
+        return true
+      })
+      const waited = await callApi(`${origin}/api/x`, { body: { text: 'typed by Lina' } })
+      assert.equal(waited.ok === false && waited.refusal.code, 'other_account')
+      const later = await callApi(`${origin}/api/x`, { method: 'PUT', body: {} })
+      assert.equal(later.ok === false && later.refusal.code, 'other_account')
+      assert.equal(seen.length, 1)
+      front = 'lina'
+      assert.ok((await callApi(`${origin}/api/x`, { body: {} })).ok)
+    }))
+
+  test('hears that the server saw another person’s session', () =>
+    withServer(record, async (origin) => {
+      answers = [{ status: 409, refusal: 'other_account' }]
+      const answer = await callApi(`${origin}/api/x`, { body: {} })
+      assert.equal(answer.ok === false && answer.refusal.code, 'other_account')
+      assert.equal(anothers, 1)
+    }))
 })

@@ -5,8 +5,10 @@
 
 import type { SaidRefusal } from '#browser/catalogue/refusal-words.ts'
 import { currentLanguage } from '#browser/catalogue/speech.ts'
+import { workOwnerHeader } from '#contract/kept-work-limits.ts'
 import { keepableTexts } from '#kernel/plain-text.ts'
 import type { RefusalCode } from '#kernel/refusal-codes.ts'
+import { serverClock } from './server-clock.ts'
 
 export interface ApiRefusal extends SaidRefusal {
   /** HTTP status; 0 when there was no answer. */
@@ -30,6 +32,8 @@ export interface CallOptions {
   /** Gives up early: the page was left. */
   signal?: AbortSignal | undefined
   headers?: Readonly<Record<string, string>> | undefined
+  /** True: an act of the device, whoever is in front of it: coming in, standing in line. */
+  ofDevice?: boolean | undefined
   /** Another way of sending than `fetch`: `sendWithProgress`, for what is large. */
   send?: ((address: string, init: RequestInit) => Promise<Response>) | undefined
 }
@@ -54,8 +58,9 @@ function isRefusalCode(code: unknown): code is RefusalCode {
   return typeof code === 'string' && /^[a-z]+(?:_[a-z]+){0,5}$/.test(code)
 }
 
-function withoutAnswer(code: 'no_connection' | 'no_answer_in_time'): ApiResult<never> {
-  const refusal: ApiRefusal = { code, status: 0, detail: {}, requestId: null, retryAfterMs: null }
+/** What only this page says, not the server: that nothing came, or that nothing was sent. */
+function ownRefusal(code: ApiRefusal['code'], status = 0): ApiResult<never> {
+  const refusal: ApiRefusal = { code, status, detail: {}, requestId: null, retryAfterMs: null }
   return { ok: false, refusal }
 }
 
@@ -90,17 +95,48 @@ function addressOf(path: string, query: CallOptions['query']): string {
   return pairs.length === 0 ? path : `${path}?${new URLSearchParams(pairs)}`
 }
 
+function methodOf({ body, method }: CallOptions): string {
+  return method ?? (body === undefined ? 'GET' : 'POST')
+}
+
+/** Whose page this is, as far as it knows. */
+export interface PagePerson {
+  /** Null: nobody's. */
+  readonly accountId: string | null
+  /** False once another came to the front of this browser: its cookie is not theirs any more. */
+  readonly isInFront: boolean
+}
+
+let lookWhosePage: () => PagePerson = () => ({ accountId: null, isInFront: true })
+let hearAnother: () => void = () => undefined
+
+/**
+ * Whose acts the page's writes are; handed in when the app starts. `onAnother` hears that the server
+ * saw another person's session.
+ */
+export function callAs(whosePage: () => PagePerson, onAnother: () => void): void {
+  lookWhosePage = whosePage
+  hearAnother = onAnother
+}
+
+/** What a page does is never done under the name of whoever came to the front meanwhile. */
+function pagePersonOf(options: CallOptions): PagePerson | null {
+  return options.ofDevice === true || methodOf(options) === 'GET' ? null : lookWhosePage()
+}
+
 function requestOf(options: CallOptions, signal: AbortSignal): RequestInit {
   const { body } = options
+  const accountId = pagePersonOf(options)?.accountId ?? null
   const asItIs = body instanceof FormData || body instanceof Blob
   const headers: Record<string, string> = {
     accept: 'application/json',
     'accept-language': currentLanguage(),
     ...(body !== undefined && !asItIs ? { 'content-type': 'application/json' } : {}),
+    ...(accountId === null ? {} : { [workOwnerHeader]: accountId }),
     ...options.headers,
   }
   const init: RequestInit = {
-    method: options.method ?? (body === undefined ? 'GET' : 'POST'),
+    method: methodOf(options),
     headers,
     signal,
     credentials: 'same-origin',
@@ -120,11 +156,12 @@ async function callOnce<T>(path: string, options: CallOptions): Promise<ApiResul
   try {
     const init = requestOf(options, limit.signal)
     const response = await (options.send ?? fetch)(addressOf(path, options.query), init)
+    serverClock.hear(response.headers.get('date'))
     if (!response.ok) return { ok: false, refusal: await readRefusal(response, Date.now()) }
     const text = await response.text()
     return { ok: true, value: (text === '' ? undefined : JSON.parse(text)) as T }
   } catch {
-    return withoutAnswer(timeout.aborted ? 'no_answer_in_time' : 'no_connection')
+    return ownRefusal(timeout.aborted ? 'no_answer_in_time' : 'no_connection')
   } finally {
     timeout.removeEventListener('abort', stop)
     options.signal?.removeEventListener('abort', stop)
@@ -151,7 +188,10 @@ export function waitTurnsWith(keeper: TurnKeeper | null): void {
  */
 export async function callApi<T>(path: string, options: CallOptions = {}): Promise<ApiResult<T>> {
   for (let turns = 0; ; turns += 1) {
+    // Asked before every try: while it waited at the door another may have come to the front.
+    if (pagePersonOf(options)?.isInFront === false) return ownRefusal('other_account', 409)
     const answer = await callOnce<T>(path, options)
+    if (!answer.ok && answer.refusal.code === 'other_account') hearAnother()
     if (answer.ok || answer.refusal.code !== 'wait_your_turn') return answer
     if (keepTurn === null || turns === turnsMax) return answer
     if (!(await keepTurn(options.signal))) return answer

@@ -313,3 +313,23 @@ test('a pressed button asks at once, and a second press not twice', async (conte
   assert.equal(line.state().state, 'in')
   assert.equal(asked.length, 2)
 })
+
+test('a clock that is set back an hour puts no question off, in any tab', async (context) => {
+  const { pass } = deviceFor(context)
+  const behindMs = { is: 0 }
+  const { line, asked } = tabOf(() => wait(100, 20_000), { is: false }, undefined, behindMs)
+  await line.arrive()
+  behindMs.is = 3_600_000
+  await pass(20_250)
+  assert.equal(asked.length, 2)
+  behindMs.is = 7_200_000
+  line.hearTab({ kind: 'asking' })
+  await pass(15_250)
+  assert.equal(asked.length, 3)
+  behindMs.is = 10_800_000
+  const told = wait(7)
+  assert.ok(told.ok && told.value.state === 'waiting')
+  const { ticket, place, lottery } = told.value
+  line.hearTab({ kind: 'place', ticket, place, lottery, heardAtMs: Date.now() - behindMs.is })
+  assert.equal(placeOf(line), 7)
+})

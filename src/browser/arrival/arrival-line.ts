@@ -78,6 +78,8 @@ const triesMax = 10_000
 export function createArrivalLine(outside: ArrivalOutside): ArrivalLine {
   let state: ArrivalState = { state: 'asking' }
   let next: NextAsk | null = null
+  /** What the clock said when `next` was planned. */
+  let plannedAtMs = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let underWay: Promise<void> | null = null
   const listeners = new Set<() => void>()
@@ -85,12 +87,16 @@ export function createArrivalLine(outside: ArrivalOutside): ArrivalLine {
   const plan = (planned: NextAsk | null): void => {
     clearTimeout(timer)
     next = planned
-    if (planned !== null) timer = setTimeout(due, Math.max(0, planned.atMs - outside.now()))
+    plannedAtMs = outside.now()
+    if (planned !== null) timer = setTimeout(due, leftMs(planned))
   }
+  /** Nothing is left where the clock says less than it did: set back, it would put the question off by as much. */
+  const leftMs = ({ atMs }: NextAsk): number =>
+    outside.now() < plannedAtMs ? 0 : Math.max(0, atMs - outside.now())
   function due(): void {
     if (next === null) return
     // Timers and the clock do not count alike: one that rang a moment early would be the last.
-    if (outside.now() < next.atMs) plan(next)
+    if (leftMs(next) > 0) plan(next)
     // Nobody looks: `wake` asks at once when somebody does.
     else if (!outside.isHidden()) void ask(next.what)
   }
@@ -152,7 +158,11 @@ export function createArrivalLine(outside: ArrivalOutside): ArrivalLine {
 
   /** A place that another tab was told: as good as one's own, if it is newer. */
   function adopt({ ticket, place, lottery, heardAtMs }: TabMessage & { kind: 'place' }): void {
-    const isOlder = state.state === 'waiting' && state.heardAtMs >= heardAtMs
+    const isOlder =
+      state.state === 'waiting' &&
+      state.heardAtMs >= heardAtMs &&
+      // A place that is of the future was heard before the clock was set back.
+      state.heardAtMs <= outside.now()
     if (state.state === 'in' || isOlder) return
     const waiting: WaitingState = {
       state: 'waiting',
@@ -178,7 +188,8 @@ export function createArrivalLine(outside: ArrivalOutside): ArrivalLine {
     askNow: () => ask(next?.what ?? 'arrival'),
     wake() {
       if (next !== null) return due()
-      const isStale = state.state === 'in' && outside.now() - state.atMs >= returnAfterMs
+      const sinceMs = state.state === 'in' ? outside.now() - state.atMs : 0
+      const isStale = sinceMs >= returnAfterMs || sinceMs < 0
       if (isStale && !outside.isHidden()) void ask('arrival')
     },
     hearTab(message) {
@@ -188,7 +199,7 @@ export function createArrivalLine(outside: ArrivalOutside): ArrivalLine {
         if (state.state === 'in') return
         settle({ state: { state: 'in', atMs: outside.now(), silence: null }, next: null })
       } else if (next !== null) {
-        plan({ ...next, atMs: Math.max(next.atMs, outside.now() + otherTabPatienceMs) })
+        plan({ ...next, atMs: outside.now() + Math.max(leftMs(next), otherTabPatienceMs) })
       }
     },
     async waitForTurn(signal) {

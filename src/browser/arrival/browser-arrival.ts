@@ -58,13 +58,15 @@ async function keepIfTheirs(accountId: string | null, reply: In): Promise<void> 
   )
 }
 
+const asking = { timeoutMs: arrivalTimeoutMs, ofDevice: true }
+
 function makeLine(): ArrivalLine {
   return createArrivalLine({
     now: Date.now,
     random: Math.random,
     isHidden: () => document.visibilityState === 'hidden',
-    askArrival: (body) => callApi('/api/arrival', { body, timeoutMs: arrivalTimeoutMs }),
-    askPlace: (body) => callApi('/api/place', { body, timeoutMs: arrivalTimeoutMs }),
+    askArrival: (body) => callApi('/api/arrival', { ...asking, body }),
+    askPlace: (body) => callApi('/api/place', { ...asking, body }),
     memory: ticketMemory,
     tellTabs: (message) => channel?.postMessage(message),
     held: heldHere,

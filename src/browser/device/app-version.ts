@@ -1,10 +1,10 @@
 /**
  * Which version of the app this device runs. The service worker of a newer one waits until the
- * reader lets it in, or until every page is closed; never in the middle of an exercise, so that
- * nothing that somebody is writing is closed under their hands.
+ * reader lets it in, or until every page is closed; never while work is open in any tab, so that
+ * nothing that somebody is writing or attending loses the files of its version.
  */
 import { concernsBeforeSignOut } from '#browser/identity/before-sign-out.ts'
-import { isExerciseOpen } from './exercise-open.ts'
+import { isWorkOpen } from './work-open.ts'
 
 const workerAddress = '/service-worker.js'
 /** A page that stays open for days asks about a newer version this often. */
@@ -18,9 +18,9 @@ function workers(): ServiceWorkerContainer | null {
 /** `ready`: a newer version waits. `replaced`: another page let it in, this one is the older. */
 export type VersionNews = 'ready' | 'replaced'
 
-/** Whether the newer version may come in now: `later` while an exercise or unsaved work is open. */
+/** Whether the newer version may come in now: `later` while work is open in any tab. */
 export async function openNewVersion(): Promise<'opening' | 'later'> {
-  if (concernsBeforeSignOut().length > 0 || (await isExerciseOpen())) return 'later'
+  if (concernsBeforeSignOut().length > 0 || (await isWorkOpen())) return 'later'
   const container = workers()
   const registration = await container?.getRegistration()
   const waiting = registration?.waiting

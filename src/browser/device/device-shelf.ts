@@ -2,6 +2,7 @@
  * What the door and its waiting page may know of this device: which personal pack is held, whether
  * today lies here whole, a pass for this minute, and today itself. Nothing throws.
  */
+import { serverClock } from '#browser/api/server-clock.ts'
 import type { Arrival } from '#contract/arrival.ts'
 import type { MyDay } from '#contract/day.ts'
 import type { PersonalPackReply } from '#contract/day-packs.ts'
@@ -22,7 +23,8 @@ async function heldBy(accountId: Id): Promise<Held> {
   const shelf = await openPackShelf()
   if (personal === undefined || shelf === null) return {}
   const files = (await keep?.get('files'))?.value ?? {}
-  const now = Date.now()
+  // A pass counts in its minute at the school: with a device's wrong clock it would never be shown.
+  const now = serverClock.nowMs()
   const pass = passAt(personal, now)
   return {
     held: personal.version,

@@ -2,7 +2,7 @@
  * At the very start, before anything is shown or typed: a newer version that waits is let in, if no
  * other page is open. On a phone an app is opened anew far more often than it is closed.
  */
-import { isExerciseOpen } from './exercise-open.ts'
+import { isWorkOpen } from './work-open.ts'
 
 /** Longer than this is not waited for: the page begins as it is. */
 const takeOverMsMax = 1_000
@@ -13,7 +13,7 @@ export async function takeOverAtStart(): Promise<boolean> {
   const container = navigator.serviceWorker
   if (container.controller === null) return false
   const waiting = (await container.getRegistration().catch(() => undefined))?.waiting
-  if (waiting == null || (await isExerciseOpen())) return false
+  if (waiting == null || (await isWorkOpen())) return false
   return new Promise((done) => {
     const replaced = (): void => {
       clearTimeout(patience)

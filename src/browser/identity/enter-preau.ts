@@ -35,7 +35,7 @@ async function send<T>(path: string, body: object) {
   const shared = isSharedComputer()
   // A shared computer keeps nothing, and so no key either.
   const device = shared ? null : await proveDevice()
-  const options = { timeoutMs: entryTimeoutMs }
+  const options = { timeoutMs: entryTimeoutMs, ofDevice: true }
   const first = await callApi<T>(path, {
     ...options,
     body: { ...body, shared, ...(device === null ? {} : { device }) },
@@ -77,8 +77,9 @@ async function isKept(person: SignedIn): Promise<boolean> {
 /** After any answer that put somebody in front. */
 export async function settleEntry(person: SignedIn): Promise<Entry> {
   noteSessionEnd(person.accountId, person.expiresAt)
-  if (!(await isKept(person))) return { state: 'not-kept' }
+  // First of all: a page that learns who it is acts, and what was told before may name somebody else.
   tellOtherTabs(person.accountId)
+  if (!(await isKept(person))) return { state: 'not-kept' }
   arriveAnew()
   return { state: 'in', person }
 }

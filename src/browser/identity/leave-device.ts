@@ -21,7 +21,7 @@ export async function leaveDevice(
   personId: string | null,
 ): Promise<ApiResult<unknown>> {
   await flushDisplay()
-  const answer = await callApi('/api/sign-out', { body: { who } })
+  const answer = await callApi('/api/sign-out', { body: { who }, ofDevice: who === 'everybody' })
   if (!answer.ok) return answer
   await leaveNothingOf(who === 'everybody' ? null : personId)
   if (who === 'everybody') forgetHere(null)
@@ -39,7 +39,7 @@ export async function leaveDevice(
 export async function bringToFront(accountId: string, password?: string): Promise<Entry> {
   await flushDisplay()
   const body = { accountId, ...(password === undefined ? {} : { password }) }
-  const answer = await callApi<SignedIn>('/api/device/switch', { body })
+  const answer = await callApi<SignedIn>('/api/device/switch', { body, ofDevice: true })
   return answer.ok ? settleEntry(answer.value) : { state: 'refused', refusal: answer.refusal }
 }
 
@@ -52,7 +52,10 @@ export async function openChildHere(pupilId: string): Promise<Entry> {
 
 /** Takes somebody who waits off this device; answers who is left. */
 export async function takeOffDevice(accountId: string): Promise<ApiResult<DevicePeopleAnswer>> {
-  const answer = await callApi<DevicePeopleAnswer>('/api/device/forget', { body: { accountId } })
+  const answer = await callApi<DevicePeopleAnswer>('/api/device/forget', {
+    body: { accountId },
+    ofDevice: true,
+  })
   if (answer.ok) {
     await leaveNothingOfAccount(accountId)
     await forgetSatchelsOf(accountId)

@@ -5,7 +5,11 @@
 const channelName = 'preau-person'
 
 function openChannel(): BroadcastChannel | null {
-  return typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(channelName)
+  if (typeof BroadcastChannel === 'undefined') return null
+  const opened = new BroadcastChannel(channelName)
+  opened.onmessage = ({ data }: MessageEvent<{ accountId: string | null }>) =>
+    hearAll(data.accountId)
+  return opened
 }
 
 let channel: BroadcastChannel | null = null
@@ -24,13 +28,23 @@ export function tellOtherTabs(accountId: string | null): void {
   channel?.postMessage({ accountId })
 }
 
+const listeners = new Set<(accountId: string | null) => void>()
+
+function hearAll(accountId: string | null): void {
+  told = accountId
+  for (const hear of [...listeners]) hear(accountId)
+}
+
+/** The server saw another person's session where no tab had told of one. */
+export function hearServerTell(): void {
+  hearAll(null)
+}
+
 /** Hears what other tabs tell; call what comes back to stop listening. */
 export function hearOtherTabs(hear: (accountId: string | null) => void): () => void {
   channel ??= openChannel()
-  const heard = ({ data }: MessageEvent<{ accountId: string | null }>): void => {
-    told = data.accountId
-    hear(data.accountId)
+  listeners.add(hear)
+  return () => {
+    listeners.delete(hear)
   }
-  channel?.addEventListener('message', heard)
-  return () => channel?.removeEventListener('message', heard)
 }

@@ -9,9 +9,13 @@ export function noteSessionEnd(accountId: string, at: string): void {
   known = { accountId, atMs: Date.parse(at) }
 }
 
-/** Milliseconds since 1970; null when nobody could be asked. */
+/** By the school's clock, in milliseconds since 1970; null when nobody could be asked. */
 export async function readSessionEnd(accountId: string): Promise<number | null> {
-  if (known?.accountId === accountId) return known.atMs
+  return known?.accountId === accountId ? known.atMs : askSessionEnd(accountId)
+}
+
+/** Asks the school, whose answer also says what time it is there. */
+export async function askSessionEnd(accountId: string): Promise<number | null> {
   const answer = await callApi<DeviceSessions>('/api/device/sessions')
   const own = answer.ok ? answer.value.sessions.find((session) => session.isThis) : undefined
   if (own === undefined) return null

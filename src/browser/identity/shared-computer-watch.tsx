@@ -3,17 +3,20 @@
  * school has not received yet, and at the end goes to the door by itself.
  */
 import { useEffect, useState } from 'preact/hooks'
+import { serverClock } from '#browser/api/server-clock.ts'
 import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { Dialog } from '#browser/parts/dialog.tsx'
 import { refreshViewer } from '#browser/viewer.ts'
 import { concernsBeforeSignOut } from './before-sign-out.ts'
 import { ConcernList } from './concern-list.tsx'
-import { readSessionEnd } from './session-end.ts'
+import { askSessionEnd, readSessionEnd } from './session-end.ts'
+import { createSessionLeft, warnBeforeMs } from './session-left.ts'
 
-const warnBeforeMs = 10 * 60_000
 /** Often enough for minutes; a sleeping computer wakes up to the right time. */
 const lookEveryMs = 20_000
+/** Over, and nobody could say so: asked again later, not by all computers of a room at once. */
+const askAgainMs = 60_000
 
 /** The account that has read the warning: it is not said again on every page. */
 let warned: string | null = null
@@ -26,20 +29,26 @@ export function SharedComputerWatch({ accountId }: { accountId: string }) {
   const [isRead, setIsRead] = useState(warned === accountId)
   useEffect(() => {
     let gone = false
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const leftNow = createSessionLeft({
+      readEnd: () => readSessionEnd(accountId),
+      askEnd: () => askSessionEnd(accountId),
+      nowMs: serverClock.nowMs,
+    })
     const look = async (): Promise<void> => {
-      const endsAtMs = await readSessionEnd(accountId)
-      if (gone || endsAtMs === null) return
-      const left = endsAtMs - Date.now()
-      setLeftMs(left)
-      if (left > 0) return
-      clearInterval(timer)
-      await refreshViewer()
+      const left = await leftNow()
+      if (gone) return
+      if (left !== null) setLeftMs(left)
+      const isOver = left !== null && left <= 0
+      if (isOver) await refreshViewer()
+      if (gone) return
+      const againMs = isOver ? askAgainMs * (1 + Math.random()) : lookEveryMs
+      timer = setTimeout(() => void look(), againMs)
     }
-    const timer = setInterval(() => void look(), lookEveryMs)
     void look()
     return () => {
       gone = true
-      clearInterval(timer)
+      clearTimeout(timer)
     }
   }, [accountId])
 

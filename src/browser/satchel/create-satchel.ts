@@ -24,6 +24,7 @@ import { judgeReply, paceAfter, type Sent, type Verdict } from './judge-reply.ts
 import { recordReply } from './record-reply.ts'
 import type { SenderGate } from './sender-gate.ts'
 import type { Closed, Closing, Contents, Edit, Shelf } from './shelf.ts'
+import { createYieldingShelf } from './yielding-shelf.ts'
 
 export interface SatchelView {
   readonly entries: readonly Entry[]
@@ -103,21 +104,22 @@ export interface SatchelOptions {
 
 export function createSatchel(options: SatchelOptions): Satchel {
   const { owner, closing, gate, now, random, send, inFront } = options
-  let { shelf } = options
+  const shelf = createYieldingShelf(options.shelf, options.spare)
   const { isDurable } = shelf
   const watched = createWatched<SatchelView>({ entries: [], pace: calm, isDurable })
   const show = ({ entries, pace }: Contents): void =>
     watched.set({ entries, pace, isDurable: shelf.isDurable })
 
-  const change = async (decide: (held: Contents) => Edit): Promise<Contents> => {
-    const after = await shelf.change(decide)
-    show(after)
+  const change = async (
+    decide: (held: Contents) => Edit,
+    lay: Shelf['change'] = shelf.change,
+  ): Promise<void> => {
+    show(await lay(decide))
     options.tell()
-    return after
   }
 
   const loadOf = async (id: Id): Promise<Load | null> => {
-    const closed = (await shelf.load(id)) ?? (await options.shelf.load(id))
+    const closed = await shelf.load(id)
     return closed === null ? null : ((await closing.open(closed)) as Load | null)
   }
 
@@ -153,26 +155,6 @@ export function createSatchel(options: SatchelOptions): Satchel {
       return outcome === 'kept' ? placeAll(held, prepared, instead) : {}
     })
     return outcome
-  }
-
-  const keep = async (works: readonly Work[]): Promise<Keeping> => {
-    const tryToWrite = () => write(works, () => true, [])
-    try {
-      return await tryToWrite()
-    } catch {
-      // The disk is full or closed to us. Copies of what the school has are worth less than this.
-      const copies = ({ entries }: Contents): Edit => ({
-        remove: entries.filter((entry) => entry.where.at === 'school').map(({ id }) => id),
-      })
-      try {
-        await change(copies)
-        return await tryToWrite()
-      } catch {
-        const { entries, pace } = watched.view()
-        shelf = options.spare({ entries, pace, lease: null })
-        return tryToWrite()
-      }
-    }
   }
 
   /** Once more from the beginning afterwards: what waits may have changed meanwhile. */
@@ -215,7 +197,7 @@ export function createSatchel(options: SatchelOptions): Satchel {
   return {
     ...watched,
     owner,
-    keep,
+    keep: (works) => write(works, () => true, []),
     loadOf,
     async step() {
       if (inFront().accountId !== owner) return { kind: 'owner_away' }
@@ -229,10 +211,12 @@ export function createSatchel(options: SatchelOptions): Satchel {
         notBeforeMs: Math.min(pace.notBeforeMs, soonMs),
         setAtMs,
       })
-      await change(({ pace, entries }) => ({
+      const hurried = ({ pace, entries }: Contents): Edit => ({
         ...(pace.isTold ? {} : { pace: sooner(pace) }),
         put: entries.filter(isWaiting).map((entry) => ({ ...entry, readyAtMs: 0 })),
-      }))
+      })
+      // A full disk only leaves the pause as it was.
+      await change(hurried, shelf.changeIfRoom)
     },
     async remove(ids) {
       await change(() => ({ remove: ids }))

@@ -2,10 +2,7 @@
  * A shelf that is built when the first thing is laid on it: a device keeps nothing of somebody who
  * leaves nothing, not even an empty database with an account's name on it.
  */
-import { calm } from './entry.ts'
-import { type Closed, type Contents, edited, type Shelf } from './shelf.ts'
-
-const nothing: Contents = { entries: [], pace: calm, lease: null }
+import { type Closed, edited, nothingHeld, type Shelf } from './shelf.ts'
 
 export function createLateShelf(options: {
   /** Whether something lies there from before. */
@@ -22,20 +19,21 @@ export function createLateShelf(options: {
     return built
   }
   const find = async (): Promise<Shelf | null> => {
-    if (built === null && (await options.isThere())) return build()
+    // Where a browser cannot say it, building says it.
+    if (built === null && (await options.isThere().catch(() => true))) return build()
     return built
   }
   return {
     get isDurable() {
       return isDurable
     },
-    read: async () => (await find())?.read() ?? nothing,
+    read: async () => (await find())?.read() ?? nothingHeld,
     async change(decide) {
       const shelf = await find()
       if (shelf !== null) return shelf.change(decide)
-      const wished = decide(nothing)
+      const wished = decide(nothingHeld)
       const isSomething = (wished.put ?? []).length > 0
-      return isSomething ? (await build()).change(decide) : edited(nothing, wished)
+      return isSomething ? (await build()).change(decide) : edited(nothingHeld, wished)
     },
     load: async (id): Promise<Closed | null> => (await find())?.load(id) ?? null,
     note: async (name, closed) => (await build()).note(name, closed),

@@ -1,11 +1,8 @@
 /** A shelf in memory: where the browser keeps nothing (a private window), and for virtual mornings. */
 import type { Id } from '#kernel/ids.ts'
-import { calm } from './entry.ts'
-import { type Closed, type Contents, edited, type Shelf } from './shelf.ts'
+import { type Closed, type Contents, edited, nothingHeld, type Shelf } from './shelf.ts'
 
-const nothing: Contents = { entries: [], pace: calm, lease: null }
-
-export function createMemoryShelf(held: Contents = nothing): Shelf {
+export function createMemoryShelf(held: Contents = nothingHeld): Shelf {
   let contents = held
   const loads = new Map<Id, Closed>()
   const notes = new Map<string, Closed>()

@@ -4,7 +4,8 @@
  * line or the page comes back.
  */
 import { callApi } from '#browser/api/call-api.ts'
-import { hearOtherTabs, lastTold } from '#browser/identity/other-tabs.ts'
+import { hearOtherTabs } from '#browser/identity/other-tabs.ts'
+import { pagePerson } from '#browser/identity/page-person.ts'
 import { askWhoIsThere, currentViewer, watchViewer } from '#browser/viewer.ts'
 import type { SatchelKeys } from '#contract/kept-work.ts'
 import { workOwnerHeader } from '#contract/kept-work-limits.ts'
@@ -68,11 +69,9 @@ function gateOf(shelf: Shelf): SenderGate {
 
 function inFront(): Front {
   const viewer = currentViewer()
-  if (viewer.state !== 'known') return { accountId: null, isSure: true }
-  const { accountId } = viewer.me
-  const told = lastTold()
-  const isTheirs = told === undefined || told === accountId
-  return { accountId: isTheirs ? accountId : null, isSure: viewer.from === 'server' }
+  const { accountId, isInFront } = pagePerson()
+  const isSure = viewer.state !== 'known' || viewer.from === 'server'
+  return { accountId: isInFront ? accountId : null, isSure }
 }
 
 function makeSatchel(owner: Id, { shelf, closing }: Place, tell: () => void): Satchel {

@@ -2,7 +2,7 @@
  * One tab sends at a time. Where the browser has Web Locks they decide, and end with the tab;
  * elsewhere a lease on the shelf does, believed for longer than one sending can take.
  */
-import type { Shelf } from './shelf.ts'
+import type { Contents, Shelf } from './shelf.ts'
 
 /** Runs the work if no other tab is at it; null where one is. */
 export type SenderGate = <T>(work: () => Promise<T>) => Promise<T | null>
@@ -25,17 +25,25 @@ export const leaseMs = 90_000
 export function gateByLease(options: { shelf: Shelf; tab: string; now: () => number }): SenderGate {
   const { shelf, tab, now } = options
   return async <T>(work: () => Promise<T>): Promise<T | null> => {
-    const held = await shelf.change(({ lease }) => {
+    const isOthers = ({ lease }: Pick<Contents, 'lease'>): boolean => {
       const isTaken = lease !== null && lease.tab !== tab && lease.untilMs > now()
       // A clock that was set back must not close the gate for a day.
-      const isSane = lease !== null && lease.untilMs <= now() + leaseMs
-      return isTaken && isSane ? {} : { lease: { tab, untilMs: now() + leaseMs } }
-    })
-    if (held.lease?.tab !== tab) return null
+      return isTaken && lease.untilMs <= now() + leaseMs
+    }
+    try {
+      const held = await shelf.change((before) =>
+        isOthers(before) ? {} : { lease: { tab, untilMs: now() + leaseMs } },
+      )
+      if (held.lease?.tab !== tab) return null
+    } catch {
+      // A full disk takes no lease of any tab. Two that send at once do no harm; none at all would.
+      if (isOthers(await shelf.read())) return null
+    }
     try {
       return await work()
     } finally {
-      await shelf.change(({ lease }) => (lease?.tab === tab ? { lease: null } : {}))
+      const mine = ({ lease }: Contents) => (lease?.tab === tab ? { lease: null } : {})
+      await shelf.change(mine).catch(() => undefined)
     }
   }
 }

@@ -4,7 +4,7 @@
  * database in the browser, and this page's memory where the browser gives none.
  */
 import type { Id } from '#kernel/ids.ts'
-import type { Entry, Load, Pace } from './entry.ts'
+import { calm, type Entry, type Load, type Pace } from './entry.ts'
 
 /** A load or a note as it lies on the shelf: open on one's own device, sealed on a shared one. */
 export type Closed =
@@ -32,6 +32,8 @@ export interface Contents {
   readonly pace: Pace
   readonly lease: Lease | null
 }
+
+export const nothingHeld: Contents = { entries: [], pace: calm, lease: null }
 
 export interface Edit {
   readonly put?: readonly Entry[]

@@ -39,6 +39,8 @@ export interface AdmissionOptions<Caller> {
     readonly address: string
     readonly note: CallNote
   }): Promise<Result<Caller | null>>
+  /** What speaks against a caller on any route; absent: nothing does. */
+  against?(caller: Caller, headers: AskedCall['headers']): Refusal | null
   /** A key for the per-route limits where somebody is signed in. */
   limitKey(caller: Caller): string
   /** Asked before every call that costs; absent: all go through. */
@@ -48,7 +50,7 @@ export interface AdmissionOptions<Caller> {
 /** The checks of one route, in their order. */
 export function createAdmission<Caller>(
   route: Route<Caller>,
-  { authenticate, gate, limitKey }: AdmissionOptions<Caller>,
+  { against, authenticate, gate, limitKey }: AdmissionOptions<Caller>,
 ): (asked: AskedCall) => Promise<Admission<Caller>> {
   const paramsCheck = route.params === undefined ? null : Compile(route.params)
   return async ({ address, headers, note, params }) => {
@@ -64,6 +66,8 @@ export function createAdmission<Caller>(
     if (!who.ok && route.access.isPublic !== true) {
       return { visitor, outgoing: [], refusal: who.refusal }
     }
+    const objection = caller === null ? null : (against?.(caller, headers) ?? null)
+    if (objection !== null) return { visitor, outgoing: [], refusal: objection }
     const verdict =
       gate !== undefined && isGated(route, caller) ? await gate({ caller, cookies, address }) : null
     const outgoing = verdict?.cookies ?? []

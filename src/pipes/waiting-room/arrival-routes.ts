@@ -9,7 +9,6 @@ import {
   doorSchema,
   placeAskedSchema,
 } from '#contract/arrival.ts'
-import { workOwnerHeader } from '#contract/kept-work-limits.ts'
 import type { CallNote } from '#engine/http/call-note.ts'
 import {
   type AccessRule,
@@ -77,13 +76,9 @@ export function arrivalRoutes<Caller>(
       body: arrivalClaimSchema,
       reply: Type.Object({ isKept: Type.Boolean() }),
       limits: { bodyBytesMax: arrivalBytesMax, perMinute: 60 },
-      async handle({ caller, headers, body }) {
+      async handle({ caller, body }) {
         if (caller === null) return refuse('sign_in_required')
-        const accountId = answers.accountOf(caller)
-        const owner = headers[workOwnerHeader]
-        // A device that serves several people cannot tell of one under another's name.
-        if (owner !== undefined && owner !== accountId) return refuse('other_account')
-        return keepArrivalClaim(context, accountId, body)
+        return keepArrivalClaim(context, answers.accountOf(caller), body)
       },
     }),
     defineRoute({

@@ -17,7 +17,6 @@ import { defineRoute, type Route } from '#engine/http/route.ts'
 import { refuse } from '#kernel/result.ts'
 import { pupilOfAssignment } from '#school/assignments/assignment-access.ts'
 import type { Caller } from '#school/people/caller.ts'
-import { ownerOfWork } from '#school/people/whose-work.ts'
 import { findFileOf } from '#school/resources/list-files.ts'
 import { sendFile } from '#school/resources/send-file.ts'
 import { pupilOfAttempt, viewersOfAttempt } from './attempt-access.ts'
@@ -49,11 +48,9 @@ function answerRoutes(context: AttemptContext): Route<Caller>[] {
       body: beginAttemptSchema,
       reply: attemptSchema,
       limits: { perMinute: 120 },
-      async handle(call) {
-        const owner = ownerOfWork(call)
-        if (!owner.ok) return owner
-        const { params, body } = call
-        return beginAttempt(context, { ...params, ...body, pupilId: owner.value.personId })
+      async handle({ body, caller, params }) {
+        if (caller === null) return refuse('sign_in_required')
+        return beginAttempt(context, { ...params, ...body, pupilId: caller.personId })
       },
     }),
     defineRoute({
@@ -65,11 +62,9 @@ function answerRoutes(context: AttemptContext): Route<Caller>[] {
       params: Type.Object({ attemptId: idSchema, questionId: questionIdSchema }),
       body: saveAnswerSchema,
       reply: doneSchema,
-      async handle(call) {
-        const owner = ownerOfWork(call)
-        if (!owner.ok) return owner
-        const { params, body } = call
-        return saveAnswer(context, { ...params, ...body, pupilId: owner.value.personId })
+      async handle({ body, caller, params }) {
+        if (caller === null) return refuse('sign_in_required')
+        return saveAnswer(context, { ...params, ...body, pupilId: caller.personId })
       },
     }),
     defineRoute({
@@ -81,11 +76,9 @@ function answerRoutes(context: AttemptContext): Route<Caller>[] {
       params: Type.Object({ attemptId: idSchema, questionId: questionIdSchema }),
       body: openHintsSchema,
       reply: doneSchema,
-      async handle(call) {
-        const owner = ownerOfWork(call)
-        if (!owner.ok) return owner
-        const { params, body } = call
-        return openHints(context, { ...params, ...body, pupilId: owner.value.personId })
+      async handle({ body, caller, params }) {
+        if (caller === null) return refuse('sign_in_required')
+        return openHints(context, { ...params, ...body, pupilId: caller.personId })
       },
     }),
     defineRoute({
@@ -98,11 +91,10 @@ function answerRoutes(context: AttemptContext): Route<Caller>[] {
       body: submitSchema,
       reply: receiptSchema,
       limits: { bodyBytesMax: submissionBytesMax, perMinute: 120 },
-      async handle(call) {
-        const owner = ownerOfWork(call)
-        if (!owner.ok) return owner
-        const { personId: pupilId, accountId } = owner.value
-        return submitAnswers(context, { ...call.params, ...call.body, pupilId, accountId })
+      async handle({ body, caller, params }) {
+        if (caller === null) return refuse('sign_in_required')
+        const { personId: pupilId, accountId } = caller
+        return submitAnswers(context, { ...params, ...body, pupilId, accountId })
       },
     }),
   ]
@@ -122,12 +114,10 @@ function photoRoutes(context: AttemptContext): Route<Caller>[] {
       rawBody: true,
       reply: photoProgressSchema,
       limits: { bodyBytesMax: photoPartBytesMax, perMinute: 600 },
-      async handle(call) {
-        const owner = ownerOfWork(call)
-        if (!owner.ok) return owner
-        const bytes = await readBody(call.stream, photoPartBytesMax)
+      async handle({ params, query, stream }) {
+        const bytes = await readBody(stream, photoPartBytesMax)
         if (!bytes.ok) return bytes
-        return receivePhotoPart(context, { ...call.params, ...call.query, bytes: bytes.value })
+        return receivePhotoPart(context, { ...params, ...query, bytes: bytes.value })
       },
     }),
     defineRoute({

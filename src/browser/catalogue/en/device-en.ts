@@ -8,7 +8,7 @@ export const deviceEn: Translated<typeof deviceFr> = {
     'A new version of Préau is open in another tab. Here, it comes when the page is reloaded.',
   openVersion: 'Open the new version',
   versionWaits:
-    'The new version waits until the open exercise is finished: nothing of the work begun moves.',
+    'The new version waits until the work that is open, here or in another tab, is finished: nothing of what was begun moves.',
   offline: () => 'Offline: here is what your device has kept.',
   late: () => 'Préau is slow to answer: meanwhile, here is what your device has kept.',
   keptSince: (p) =>

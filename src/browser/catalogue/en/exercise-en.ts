@@ -130,6 +130,10 @@ export const exerciseEn: typeof exerciseFr = {
   theseQuestions: (p) =>
     p.count < 2 ? `It is question ${p.numbers}.` : `They are questions ${p.numbers}.`,
   allAnswered: 'You have answered all the questions.',
+  photosPreparing: (p) =>
+    p.count < 2
+      ? '1 photo or file is being made ready. Your copy can leave in a moment.'
+      : `${p.count} photos or files are being made ready. Your copy can leave in a moment.`,
   photosWaiting: 'A photo or file waits on this device and will leave with your work.',
   photosNotSent: (p) =>
     p.count < 2

@@ -54,7 +54,7 @@ export const generalEn: Translated<typeof generalFr> = {
     understood: 'I understand',
     otherTitle: () => 'It is no longer you here',
     otherMeans: () =>
-      'In another tab somebody else came in, or the sign-in was ended. This page was yours: it closes.',
+      'In another tab somebody else came in, or the sign-in was ended. This page was yours: nothing leaves it under another name, and it closes.',
     otherGoOn: 'Close this page',
   },
   close: 'Close',

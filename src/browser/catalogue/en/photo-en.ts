@@ -23,6 +23,10 @@ export const photoEn: typeof photoFr = {
     p.left < 2
       ? `1 photo was not taken: ${p.max} pages at most.`
       : `${p.left} photos were not taken: ${p.max} pages at most.`,
+  unread: (p) =>
+    p.count < 2
+      ? '1 photo could not be read. Take it again.'
+      : `${p.count} photos could not be read. Take them again.`,
   full: 'There is no room left on this device for this photo.',
   sending: 'Sending the photo',
   failed: 'The photo has not left.',

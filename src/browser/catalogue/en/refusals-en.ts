@@ -78,9 +78,9 @@ export const refusalsEn: Translated<typeof refusalsFr & typeof furtherRefusalsFr
     todo: 'Call the school: it can open the account again.',
   }),
   other_account: () => ({
-    what: 'This work belongs to somebody else.',
-    means: 'It was not sent. It stays on this device and waits for the person whose work it is.',
-    todo: 'If it is yours, sign in again: it will leave.',
+    what: 'Somebody else is signed in on this device.',
+    means: 'Nothing left under their name. What was done here stays here.',
+    todo: 'If it is yours, sign in again in another tab, then try once more.',
   }),
   wrong_credentials: () => ({
     what: 'The login and the password do not match.',

@@ -16,7 +16,7 @@ export const deviceFr = {
     'Une nouvelle version de Préau est ouverte dans un autre onglet. Ici, elle vient en rechargeant la page.',
   openVersion: 'Ouvrir la nouvelle version',
   versionWaits:
-    "La nouvelle version attend la fin de l'exercice ouvert : rien du travail commencé ne bouge.",
+    'La nouvelle version attend la fin du travail ouvert, ici ou dans un autre onglet : rien de ce qui est commencé ne bouge.',
   // Read from this device
   offline: (p: Reader) =>
     p.tu

@@ -143,6 +143,10 @@ export const exerciseFr = {
   theseQuestions: (p: { numbers: string; count: number }) =>
     p.count < 2 ? `C'est la question ${p.numbers}.` : `Ce sont les questions ${p.numbers}.`,
   allAnswered: 'Tu as répondu à toutes les questions.',
+  photosPreparing: (p: { count: number }) =>
+    p.count < 2
+      ? '1 photo ou fichier se prépare. Ta copie peut partir dans un instant.'
+      : `${p.count} photos ou fichiers se préparent. Ta copie peut partir dans un instant.`,
   photosWaiting: 'Une photo ou un fichier attend sur cet appareil et partira avec ta copie.',
   photosNotSent: (p: { count: number }) =>
     p.count < 2

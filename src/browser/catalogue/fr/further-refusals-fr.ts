@@ -23,10 +23,22 @@ export const furtherRefusalsFr: Record<Further, (p: RefusalFacts) => RefusalWord
       ? 'Envoie plutôt une photo (JPEG ou PNG) ou un PDF.'
       : 'Choisissez un fichier dans un des formats indiqués à côté du bouton.',
   }),
+  other_account: (p) => ({
+    what: "Quelqu'un d'autre est connecté sur cet appareil.",
+    means: "Rien n'est parti sous son nom. Ce qui a été fait ici reste ici.",
+    todo: p.tu
+      ? "Si c'est à toi, connecte-toi de nouveau dans un autre onglet, puis recommence."
+      : "Si c'est à vous, connectez-vous de nouveau dans un autre onglet, puis recommencez.",
+  }),
   wrong_credentials: () => ({
     what: "L'identifiant et le mot de passe ne vont pas ensemble.",
     means: "L'un des deux contient peut-être une faute de frappe. Le compte n'est pas bloqué.",
     todo: "Vérifiez les majuscules, puis recommencez. Mot de passe oublié : l'aide indique comment en choisir un autre.",
+  }),
+  password_too_weak: () => ({
+    what: 'Ce mot de passe serait trop facile à deviner.',
+    means: 'Il a moins de 12 caractères, ou il est parmi les plus courants.',
+    todo: 'Choisissez par exemple quatre mots sans lien entre eux.',
   }),
   wrong_code: (p) => ({
     what: "Ce code n'ouvre rien.",

@@ -59,8 +59,8 @@ export const generalFr = {
     otherTitle: (p: { tu: boolean }) => (p.tu ? "Ce n'est plus toi ici" : "Ce n'est plus vous ici"),
     otherMeans: (p: { tu: boolean }) =>
       p.tu
-        ? "Dans un autre onglet, quelqu'un d'autre est venu, ou la connexion a été arrêtée. Cette page était à toi : elle se ferme."
-        : "Dans un autre onglet, quelqu'un d'autre est venu, ou la connexion a été arrêtée. Cette page était à vous : elle se ferme.",
+        ? "Dans un autre onglet, quelqu'un d'autre est venu, ou la connexion a été arrêtée. Cette page était à toi : rien n'en part sous un autre nom, et elle se ferme."
+        : "Dans un autre onglet, quelqu'un d'autre est venu, ou la connexion a été arrêtée. Cette page était à vous : rien n'en part sous un autre nom, et elle se ferme.",
     otherGoOn: 'Fermer cette page',
   },
   // Acts

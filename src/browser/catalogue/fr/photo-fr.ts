@@ -27,6 +27,8 @@ export const photoFr = {
     p.left < 2
       ? `1 photo n'a pas été prise : ${p.max} pages au plus.`
       : `${p.left} photos n'ont pas été prises : ${p.max} pages au plus.`,
+  unread: (p: Reader & { count: number }) =>
+    `${p.count < 2 ? "1 photo n'a pas pu être lue" : `${p.count} photos n'ont pas pu être lues`}. ${p.tu ? 'Reprends' : 'Reprenez'}-${p.count < 2 ? 'la' : 'les'}.`,
   full: "Il n'y a plus de place sur cet appareil pour cette photo.",
   sending: 'Envoi de la photo',
   failed: "La photo n'est pas partie.",

@@ -36,8 +36,6 @@ type EarlyRefusal = Extract<
   | 'session_ended'
   | 'forbidden'
   | 'account_disabled'
-  | 'other_account'
-  | 'password_too_weak'
 >
 
 export const refusalsFr: Record<EarlyRefusal, (p: RefusalFacts) => RefusalWords> = {
@@ -132,17 +130,5 @@ export const refusalsFr: Record<EarlyRefusal, (p: RefusalFacts) => RefusalWords>
     todo: p.tu
       ? 'Demande à un adulte de téléphoner à ton école.'
       : "Téléphonez à l'école : elle peut rouvrir le compte.",
-  }),
-  other_account: (p) => ({
-    what: "Ce travail est à quelqu'un d'autre.",
-    means: "Il n'a pas été envoyé. Il reste sur cet appareil et attend la personne à qui il est.",
-    todo: p.tu
-      ? 'Si ce travail est à toi, connecte-toi de nouveau : il partira.'
-      : 'Si ce travail est à vous, connectez-vous de nouveau : il partira.',
-  }),
-  password_too_weak: () => ({
-    what: 'Ce mot de passe serait trop facile à deviner.',
-    means: 'Il a moins de 12 caractères, ou il est parmi les plus courants.',
-    todo: 'Choisissez par exemple quatre mots sans lien entre eux.',
   }),
 }

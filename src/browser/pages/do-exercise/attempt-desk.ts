@@ -6,6 +6,7 @@
 import { exerciseFiles, type FileAddress } from '#browser/content/file-addresses.ts'
 import { readHere } from '#browser/device/load-here.ts'
 import { beforeSignOut } from '#browser/identity/before-sign-out.ts'
+import { createWatched, type Watched } from '#browser/parts/watched.ts'
 import { shrinkPhoto } from '#browser/photos/shrink-photo.ts'
 import type { OpenSatchel } from '#browser/satchel/own-satchel.ts'
 import type { Attempt } from '#contract/exercises.ts'
@@ -16,6 +17,7 @@ import { answerOfKind } from './answered.ts'
 import { triedHashOf } from './content-proof.ts'
 import { createHintKeeper, type HintKeeper } from './hint-keeper.ts'
 import { createPhotoSender, type PhotoSender, photosMax } from './photo-sender.ts'
+import { createPreparing, type Preparing } from './preparing.ts'
 import { createSubmissionSender, type SubmissionSender } from './submission-sender.ts'
 
 export interface AttemptDesk {
@@ -26,7 +28,10 @@ export interface AttemptDesk {
   readonly keeper: AnswerKeeper
   readonly hints: HintKeeper
   readonly photos: PhotoSender
+  readonly preparing: Preparing
   readonly sender: SubmissionSender
+  /** The limited time, as the school last said it; undefined where there is no limit. */
+  readonly time: Watched<Attempt['time']> & { set(next: Attempt['time']): void }
 }
 
 const desks = new Map<Id, Promise<AttemptDesk>>()
@@ -79,24 +84,36 @@ async function createDesk(attempt: Attempt, open: OpenSatchel): Promise<AttemptD
       keeper.change(questionId, { kind: 'open', text, fileIds: pages.slice(0, photosMax) })
     },
   })
+  const preparing = createPreparing()
   const sender = createSubmissionSender({
     attemptId,
     open,
     mintId: mintDeviceId,
-    settle: keeper.settle,
+    async settle() {
+      await preparing.settle()
+      await keeper.settle()
+    },
     hashOf: triedHashOf,
     now: Date.now,
     asWork: keeper.asWork,
   })
   const hints = createHintKeeper({ attemptId, told: attempt.openedHints ?? {}, open })
   const pictures = await picturesOf(attempt)
-  const desk = { attempt, open, pictures, keeper, hints, photos, sender }
+  const time = createWatched(attempt.time)
+  const desk = { attempt, open, pictures, keeper, hints, photos, preparing, sender, time }
   ready.add(desk)
   return desk
 }
 
-/** The desk of an attempt: the one that is there, brought up to date, or a new one. */
-export async function openDesk(attempt: Attempt, open: OpenSatchel): Promise<AttemptDesk> {
+/**
+ * The desk of an attempt: the one that is there, brought up to date, or a new one. `of`: who says it;
+ * what this device kept knows nothing newer of the time that is left.
+ */
+export async function openDesk(
+  attempt: Attempt,
+  open: OpenSatchel,
+  of: 'school' | 'device',
+): Promise<AttemptDesk> {
   if (owner !== open.satchel.owner) {
     desks.clear()
     ready.clear()
@@ -107,6 +124,7 @@ export async function openDesk(attempt: Attempt, open: OpenSatchel): Promise<Att
     const desk = await before
     desk.keeper.refresh(attempt)
     desk.hints.refresh(attempt.openedHints ?? {})
+    if (of === 'school') desk.time.set(attempt.time)
     return desk
   }
   listenOnce()

@@ -15,6 +15,7 @@ import type { PupilQuestion } from '#contract/pupil-questions.ts'
 import { AboutLessons } from './about-lessons.tsx'
 import type { AttemptDesk } from './attempt-desk.ts'
 import { loadFileShelf } from './load-file-shelf.ts'
+import { allPreparing } from './preparing.ts'
 import { QuestionOverview } from './question-overview.tsx'
 import { QuestionSheet, questionHeadingId } from './question-sheet.tsx'
 import { SavingNotice } from './saving-notice.tsx'
@@ -28,6 +29,8 @@ export interface AttemptViewProps {
   attemptsLeft: number
   /** Opened by a press, whose button is gone: the focus goes to the question. */
   takesFocus: boolean
+  /** The time that is left is to be asked for anew. */
+  onClockJump: () => void
 }
 
 /** The first question that waits for an answer, so that resuming goes on where one was. */
@@ -149,13 +152,16 @@ function BeforeQuestions({ desk: { attempt, pictures } }: { desk: AttemptDesk })
   )
 }
 
-export function AttemptView({ desk, attemptsLeft, takesFocus }: AttemptViewProps) {
+export function AttemptView(props: AttemptViewProps) {
+  const { desk, attemptsLeft, takesFocus, onClockJump } = props
   const words = useWords('exercise')
   const { attempt, keeper, sender } = desk
   const { questions } = attempt
+  const time = useWatched(desk.time)
   const kept = useWatched(keeper)
   const sending = useWatched(sender)
   const photos = useWatched(desk.photos)
+  const preparing = useWatched(desk.preparing)
   const wide = useWideScreen()
   const [place, setPlace] = useState(() => firstOpenPlace(desk))
   const [asking, setAsking] = useState(false)
@@ -175,7 +181,7 @@ export function AttemptView({ desk, attemptsLeft, takesFocus }: AttemptViewProps
 
   return (
     <div class="attempt">
-      {attempt.time && <TimeLeft endsAt={attempt.time.endsAt} />}
+      {time && <TimeLeft endsAt={time.endsAt} onJump={onClockJump} />}
       <Side desk={desk} current={wide ? null : place} onGo={go} />
       <div class="attempt-questions">
         <AboutLessons resources={attempt.resources} />
@@ -202,10 +208,11 @@ export function AttemptView({ desk, attemptsLeft, takesFocus }: AttemptViewProps
         questions={questions}
         kept={kept}
         photos={photos}
+        preparing={allPreparing(preparing)}
         attemptsLeft={attemptsLeft}
         onSubmit={() => {
           setAsking(false)
-          void sender.submit(keeper.view().answers)
+          void sender.submit(() => keeper.view().answers)
         }}
         onClose={() => setAsking(false)}
         onGo={go}

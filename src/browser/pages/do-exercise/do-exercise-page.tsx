@@ -2,7 +2,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { useLoad } from '#browser/api/use-load.ts'
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
-import { holdExerciseOpen } from '#browser/device/exercise-open.ts'
 import { AskEnquiry } from '#browser/messages/ask-enquiry.tsx'
 import type { PageProps } from '#browser/page-entry.ts'
 import { pagePaths } from '#browser/page-paths.ts'
@@ -41,8 +40,9 @@ function AttemptOrReceipt(props: {
   desk: AttemptDesk
   value: PupilAssignment
   reload: () => void
+  onClockJump: () => void
 }) {
-  const { desk, value, reload, takesFocus } = props
+  const { desk, value, reload, takesFocus, onClockJump } = props
   const words = useWords('exercise')
   const sending = useWatched(desk.sender)
   const { state } = sending
@@ -78,7 +78,12 @@ function AttemptOrReceipt(props: {
   return (
     <div class="stack stack-wide">
       <TeamNotice value={value} hasDraft />
-      <AttemptView desk={desk} attemptsLeft={value.attemptsLeft} takesFocus={takesFocus} />
+      <AttemptView
+        desk={desk}
+        attemptsLeft={value.attemptsLeft}
+        takesFocus={takesFocus}
+        onClockJump={onClockJump}
+      />
     </div>
   )
 }
@@ -86,11 +91,19 @@ function AttemptOrReceipt(props: {
 function ExerciseBody(props: { value: PupilAssignment; me: Me; reload: () => void }) {
   const { value, me, reload } = props
   const beginning = useBeginning(value, me, reload)
-  const { desk, busy, refusal, looking, begin } = beginning
+  const { desk, busy, refusal, looking, begin, askTime } = beginning
   const resumes = value.isOpen && value.attempts.some((attempt) => attempt.state === 'begun')
 
   if (desk !== null) {
-    return <AttemptOrReceipt desk={desk} value={value} reload={reload} takesFocus={!resumes} />
+    return (
+      <AttemptOrReceipt
+        desk={desk}
+        value={value}
+        reload={reload}
+        takesFocus={!resumes}
+        onClockJump={askTime}
+      />
+    )
   }
   if (looking || (resumes && refusal === null)) return <Waiting />
   return (
@@ -107,8 +120,6 @@ function ExerciseOf({ me, assignmentId }: { me: Me; assignmentId: string }) {
   const day = useWords('day')
   const format = useFormat()
   const { personId } = me
-  // A newer version of the app waits for as long as somebody is here.
-  useEffect(holdExerciseOpen, [])
   const loaded = useLoad(`work ${personId} ${assignmentId}`, (signal) =>
     loadWork(me, assignmentId, signal),
   )

@@ -78,7 +78,7 @@ function useTaking(desk: AttemptDesk, questionId: string, room: number, takesPho
   const [refused, setRefused] = useState<readonly FileRefused[]>([])
   const take = async (files: readonly File[], instead?: { id: string; name: string }) => {
     setBusy(true)
-    const taken = await takeFiles(desk.photos, files, {
+    const taken = await takeFiles(desk, files, {
       questionId,
       takesPhotos,
       room: instead === undefined ? room : 1,
@@ -118,7 +118,8 @@ export function FileShelf({
   const format = useFormat()
   const here = new Map(useWatched(desk.photos).map((one) => [one.key, one]))
   const atSchool = new Map(desk.attempt.photos.map((file) => [file.id, file]))
-  const room = photosMax - taken
+  const preparing = useWatched(desk.preparing)[questionId] ?? 0
+  const room = photosMax - taken - preparing
   const taking = useTaking(desk, questionId, room, takesPhotos)
   return (
     <div class="file-shelf">

@@ -44,7 +44,7 @@ export interface PhotoBefore {
 }
 
 export interface PhotoSender extends Watched<readonly PhotoHere[]> {
-  /** False where no room is left on this device. `isFile`: no photo, and kept as it is. */
+  /** False where no room is left on this device; rejects where the file cannot be read. `isFile`: no photo, and kept as it is. */
   add(questionId: string, file: File, isFile?: true): Promise<boolean>
   retry(key: Id): Promise<void>
   /** The photo's bytes as they lie here; null where they do not. */
@@ -80,7 +80,7 @@ export function createPhotoSender(options: PhotoSenderOptions): PhotoSender {
   const watched = watchPhotos(satchel, photosHere)
 
   const keep = async (task: PhotoTask, name: string, picture: Blob): Promise<Id | null> => {
-    const bytes = new Uint8Array(await picture.arrayBuffer())
+    const bytes = new Uint8Array(await inTime(picture.arrayBuffer(), readMsMax))
     const load = { kind: 'photo', name: name.slice(-200), bytes } as const
     const work = { id: options.mintId(), attemptId, task, load }
     return (await satchel.keep([work])) === 'full' ? null : work.id
@@ -110,7 +110,9 @@ export function createPhotoSender(options: PhotoSenderOptions): PhotoSender {
   return {
     ...watched,
     async add(questionId, file, isFile) {
-      const bytes = isFile ? file : await options.lighten(file)
+      // Too large a picture for this device goes as it is.
+      const light = (): Promise<Blob> => inTime(options.lighten(file), lightenMsMax)
+      const bytes = isFile ? file : await light().catch(() => file)
       const id = await keep({ kind: 'photo', questionId, isFile }, file.name || 'photo.jpg', bytes)
       if (id === null) return false
       setPages(questionId, [...pagesOf(questionId), id])
@@ -145,6 +147,23 @@ export function createPhotoSender(options: PhotoSenderOptions): PhotoSender {
       open.wake()
       return true
     },
+  }
+}
+
+/** A file that lies elsewhere (a cloud behind the phone's folder) may come slowly, or never. */
+const readMsMax = 60_000
+const lightenMsMax = 30_000
+
+/** Nothing that a copy waits for may last for ever. */
+async function inTime<T>(work: Promise<T>, ms: number): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, fail) => {
+    timer = setTimeout(() => fail(new DOMException('', 'TimeoutError')), ms)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
   }
 }
 

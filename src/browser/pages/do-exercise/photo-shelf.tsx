@@ -11,6 +11,7 @@ import { PhotoPages } from '#browser/photos/photo-pages.tsx'
 import type { AttemptDesk } from './attempt-desk.ts'
 import { photosMax } from './photo-sender.ts'
 import { SendingState } from './sending-state.tsx'
+import { takePhotos } from './take-photos.ts'
 import { useWayBack } from './use-way-back.ts'
 
 export interface PhotoShelfProps {
@@ -24,10 +25,10 @@ export interface PhotoShelfProps {
   onOrder: (fileIds: string[]) => void
 }
 
-/** Takes photos in, one after the other: a phone has no room for several at once. */
 function useTaking(desk: AttemptDesk, questionId: string) {
   const words = useWords('photo')
-  const [waiting, setWaiting] = useState(0)
+  const tu = useVoice() === 'tu'
+  const waiting = useWatched(desk.preparing)[questionId] ?? 0
   const [isFull, setFull] = useState(false)
   return {
     waiting,
@@ -37,13 +38,10 @@ function useTaking(desk: AttemptDesk, questionId: string) {
       const left = files.length - taken.length
       if (left > 0) toast({ text: words.onlySome({ max: photosMax, left }), kind: 'attention' })
       setFull(false)
-      for (const [place, file] of taken.entries()) {
-        setWaiting(taken.length - place)
-        if (await desk.photos.add(questionId, file)) continue
-        setFull(true)
-        break
-      }
-      setWaiting(0)
+      const result = await takePhotos(desk, questionId, taken)
+      setFull(result.isFull)
+      const count = result.unread.length
+      if (count > 0) toast({ text: words.unread({ count, tu }), kind: 'attention' })
     },
   }
 }

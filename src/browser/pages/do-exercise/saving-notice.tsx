@@ -63,7 +63,7 @@ function SendingNotice({ desk }: { desk: AttemptDesk }) {
       live
       actions={
         <>
-          <Button onClick={() => void desk.sender.submit(desk.keeper.view().answers)}>
+          <Button onClick={() => void desk.sender.submit(() => desk.keeper.view().answers)}>
             {general.retry}
           </Button>
           <SignInAgain refusal={refusal} />

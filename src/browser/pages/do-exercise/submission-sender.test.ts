@@ -53,8 +53,8 @@ describe('a copy on its way', () => {
 
   test('a second press sends nothing twice', async () => {
     const { sender, ids } = senderWith([])
-    await Promise.all([sender.submit(one), sender.submit(one)])
-    await sender.submit(one)
+    await Promise.all([sender.submit(() => one), sender.submit(() => one)])
+    await sender.submit(() => one)
     await settled()
     assert.deepEqual(ids(), ['id-1'])
     const { state } = sender.view()
@@ -63,7 +63,7 @@ describe('a copy on its way', () => {
 
   test('without an answer it is sent again by itself, under the same id', async () => {
     const { sender, ids } = senderWith(['no_connection', 'overloaded'])
-    await sender.submit(one)
+    await sender.submit(() => one)
     await settled()
     assert.equal(sender.view().state, 'unknown')
     await pass(2_600)
@@ -74,12 +74,12 @@ describe('a copy on its way', () => {
 
   test('after a clear no the same content keeps its id and another gets a new one', async () => {
     const { sender, ids, hand } = senderWith(['too_late', 'too_late'])
-    await sender.submit(one)
+    await sender.submit(() => one)
     await settled()
     assert.equal(sender.view().state, 'refused')
-    await sender.submit(one)
+    await sender.submit(() => one)
     await settled()
-    await sender.submit(other)
+    await sender.submit(() => other)
     await settled()
     assert.deepEqual(ids(), ['id-1', 'id-1', 'id-2'])
     const { entries } = hand.open.satchel.view()
@@ -92,7 +92,7 @@ describe('a copy on its way', () => {
 
   test('a copy that is taken back leaves its answers, and the next one gets a new id', async () => {
     const { sender, ids, hand } = senderWith(['no_connection'])
-    await sender.submit(one)
+    await sender.submit(() => one)
     await settled()
     await sender.takeBack()
     assert.equal(sender.view().state, 'idle')
@@ -103,7 +103,7 @@ describe('a copy on its way', () => {
     )
     await pass(60_000)
     assert.equal(ids().length, 1, 'a copy that was taken back is not sent by itself')
-    await sender.submit(other)
+    await sender.submit(() => other)
     await pass(2_600)
     assert.deepEqual(ids(), ['id-1', 'id-2'])
   })
@@ -111,10 +111,10 @@ describe('a copy on its way', () => {
   test('the first try stays what it was, whenever the same copy leaves again', async () => {
     const { sender, hand } = senderWith(['too_late', 'no_connection'])
     const pressedAtMs = Date.now()
-    await sender.submit(one)
+    await sender.submit(() => one)
     await pass(60_000)
     assert.equal(sender.view().state, 'refused')
-    await sender.submit(one)
+    await sender.submit(() => one)
     await pass(60_000)
     const tries = hand.sent.map(({ entry: { task } }) =>
       task.kind === 'submit' ? task.tried : null,
@@ -126,9 +126,9 @@ describe('a copy on its way', () => {
 
   test('another content is a try of its own', async () => {
     const { sender, hand } = senderWith(['too_late'])
-    await sender.submit(one)
+    await sender.submit(() => one)
     await pass(60_000)
-    await sender.submit(other)
+    await sender.submit(() => other)
     await pass(1_000)
     const last = hand.sent.at(-1)?.entry.task
     assert.ok(last?.kind === 'submit')

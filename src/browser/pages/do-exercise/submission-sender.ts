@@ -22,8 +22,8 @@ export type Sending =
   | { readonly state: 'received'; readonly receipt: Receipt; readonly sinceMs: number }
 
 export interface SubmissionSender extends Watched<Sending> {
-  /** Keeps these answers to be sent; without effect while others are on their way. */
-  submit(answers: Answers): Promise<void>
+  /** Keeps the answers to be sent, as they are once all is settled; without effect while others are on their way. */
+  submit(settled: () => Answers): Promise<void>
   /** Tries at once instead of at the planned time. */
   retryNow(): Promise<void>
   /** Takes the copy back so that answers can be changed; what may have arrived stays valid. */
@@ -68,7 +68,7 @@ export function createSubmissionSender(options: {
   attemptId: Id
   open: OpenSatchel
   mintId: () => Id
-  /** Resolves once all answers lie in the satchel: none may come behind the copy. */
+  /** Resolves once all that was chosen is in the answers, and they lie in the satchel: none may come behind the copy. */
   settle: () => Promise<void>
   /** The hash to which this device commits itself; null where it can compute none. */
   hashOf: (id: Id, answers: Answers) => Promise<string | null>
@@ -99,12 +99,13 @@ export function createSubmissionSender(options: {
 
   return {
     ...watched,
-    async submit(answers) {
+    async submit(settled) {
       const { state } = watched.view()
       if (isKeeping || state === 'sending' || state === 'unknown' || state === 'received') return
       isKeeping = true
       try {
         await options.settle()
+        const answers = settled()
         const before = await refusedBefore(canonicalJson(answers))
         const id = before?.isSame === true ? before.id : options.mintId()
         const load = { kind: 'submit', answers } as const

@@ -13,6 +13,8 @@ export interface SubmitDialogProps {
   questions: readonly PupilQuestion[]
   kept: KeptAnswers
   photos: readonly PhotoHere[]
+  /** Photos and files that are not in the answers yet. */
+  preparing: number
   attemptsLeft: number
   onSubmit: () => void
   onClose: () => void
@@ -21,7 +23,7 @@ export interface SubmitDialogProps {
 }
 
 export function SubmitDialog(props: SubmitDialogProps) {
-  const { open, questions, kept, photos, attemptsLeft, onClose } = props
+  const { open, questions, kept, photos, preparing, attemptsLeft, onClose } = props
   const words = useWords('exercise')
   const format = useFormat()
   const placesIn = (state: 'empty' | 'partly'): number[] =>
@@ -47,7 +49,7 @@ export function SubmitDialog(props: SubmitDialogProps) {
       onClose={onClose}
       actions={
         <>
-          <Button kind="primary" onClick={props.onSubmit}>
+          <Button kind="primary" busy={preparing > 0} onClick={props.onSubmit}>
             {words.submit}
           </Button>
           {first === undefined ? (
@@ -71,6 +73,9 @@ export function SubmitDialog(props: SubmitDialogProps) {
         </Notice>
       )}
       {first === undefined && <p>{words.allAnswered}</p>}
+      {preparing > 0 && (
+        <Notice kind="information" title={words.photosPreparing({ count: preparing })} live />
+      )}
       {waiting > 0 && <Notice kind="information" title={words.photosWaiting} live />}
       {failed > 0 && <Notice kind="attention" title={words.photosNotSent({ count: failed })} />}
       <p>{attemptsLeft > 0 ? words.attemptsLeftAfter({ count: attemptsLeft }) : words.onlyOnce}</p>

@@ -3,6 +3,7 @@ import { handedKindOf } from '#browser/content/handed-kind.ts'
 import { photoBytesMax } from '#contract/kept-work-limits.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { PhotoBefore, PhotoSender } from './photo-sender.ts'
+import type { Preparing } from './preparing.ts'
 
 export interface FileRefused {
   readonly file: File
@@ -26,18 +27,18 @@ export interface FilesWish {
 }
 
 export async function takeFiles(
-  photos: Pick<PhotoSender, 'add' | 'exchange'>,
+  { photos, preparing }: { photos: Pick<PhotoSender, 'add' | 'exchange'>; preparing: Preparing },
   files: readonly File[],
   wish: FilesWish,
 ): Promise<FilesTaken> {
   const refused: FileRefused[] = []
   let before: PhotoBefore | null = null
   let { room } = wish
-  for (const file of files) {
+  await preparing.each(wish.questionId, files, async (file) => {
     const why = room <= 0 ? 'many' : (judgeFile(file) ?? (await takeOne(file)))
     if (why === null) room -= 1
     else refused.push({ file, why })
-  }
+  })
   return { refused, before }
 
   async function takeOne(file: File): Promise<FileRefused['why'] | null> {

@@ -11,19 +11,26 @@ import { useSecondsUntil } from '#browser/parts/use-seconds-until.ts'
 /** Seconds before the end at which it is said. */
 const saidAtSeconds: readonly number[] = [300, 60, 0]
 
-export function TimeLeft({ endsAt }: { endsAt: string }) {
+/** Fewer seconds at once than a busy page leaves out: the device slept, or its clock was set. */
+const jumpSeconds = 10
+
+/** `onJump`: what is left is no longer certain. */
+export function TimeLeft({ endsAt, onJump }: { endsAt: string; onJump: () => void }) {
   const words = useWords('exercise')
   const format = useFormat()
   const seconds = useSecondsUntil(Date.parse(endsAt))
   const before = useRef(seconds)
+  const counted = useRef(endsAt)
   useEffect(() => {
+    if (before.current - seconds > jumpSeconds && endsAt === counted.current) onJump()
+    counted.current = endsAt
     const passed = saidAtSeconds.find((at) => before.current > at && seconds <= at)
     before.current = seconds
     if (passed === undefined) return
     announce(
       passed === 0 ? words.timeOver : words.timeLeft({ time: format.duration(passed * 1000) }),
     )
-  }, [seconds, words, format])
+  }, [seconds, endsAt, onJump, words, format])
   if (seconds === 0) {
     return (
       <div class="time-left">

@@ -16,6 +16,8 @@ export interface Beginning {
   /** True while it is not known yet whether something is to be gone on with. */
   readonly looking: boolean
   readonly begin: () => void
+  /** What time is left, once more: nothing changes where the school does not answer. */
+  readonly askTime: () => void
 }
 
 /** Who waits longer than this goes on with what is on the device. */
@@ -45,30 +47,46 @@ export function useBeginning(
   const latest = useRef(value)
   latest.current = value
 
+  const ask = useCallback(
+    (id: Id) =>
+      callApi<Attempt>(`/api/assignments/${assignmentId}/attempts`, {
+        body: { attemptId: id },
+        headers: { [workOwnerHeader]: accountId },
+        timeoutMs: beginTimeoutMs,
+      }),
+    [assignmentId, accountId],
+  )
   const begin = useCallback(async (): Promise<void> => {
     setBusy(true)
     setRefusal(null)
     const open = await satchelOf(accountId)
     const { attempts } = latest.current
     attemptId.current = attempts.find(isBegun)?.id ?? attemptId.current
-    const result = await callApi<Attempt>(`/api/assignments/${assignmentId}/attempts`, {
-      body: { attemptId: attemptId.current },
-      headers: { [workOwnerHeader]: accountId },
-      timeoutMs: beginTimeoutMs,
-    })
+    const result = await ask(attemptId.current)
     const wish = { value: latest.current, attemptId: attemptId.current, pupilId: personId }
     const given = result.ok ? onOwnClock(result.value, Date.now()) : null
     const goesOnHere = !result.ok && isWorthRetrying(result.refusal)
     const attempt = goesOnHere ? await attemptWithoutSchool(open, wish) : given
     if (given !== null) await noteAttempt(open, given)
-    if (attempt !== null) setDesk(await openDesk(attempt, open))
+    if (attempt !== null) {
+      setDesk(await openDesk(attempt, open, given === null ? 'device' : 'school'))
+    }
     setBusy(false)
     if (result.ok || attempt !== null) return
     // The id served an attempt that is over: the next one needs another.
     if (result.refusal.code === 'attempt_closed') attemptId.current = mintDeviceId()
     setRefusal(result.refusal)
     if (result.refusal.status === 409) reload()
-  }, [assignmentId, accountId, personId, reload])
+  }, [ask, accountId, personId, reload])
+
+  const askTime = useCallback(async (): Promise<void> => {
+    if (desk === null) return
+    const result = await ask(desk.attempt.id)
+    // Handed in meanwhile, or begun elsewhere under another id: then this page's own word is as good.
+    if (result.ok && result.value.time !== undefined) {
+      desk.time.set(onOwnClock(result.value, Date.now()).time)
+    }
+  }, [ask, desk])
 
   // Whoever comes back goes on at once: the door is only for the first time.
   useEffect(() => {
@@ -76,7 +94,7 @@ export function useBeginning(
     const goOn = async (): Promise<void> => {
       const open = await satchelOf(accountId)
       const attempt = await attemptWithCopy(open, assignmentId)
-      const ready = attempt === null ? null : await openDesk(attempt, open)
+      const ready = attempt === null ? null : await openDesk(attempt, open, 'device')
       if (gone) return
       if (ready !== null) setDesk(ready)
       else if (resumes) await begin()
@@ -88,5 +106,5 @@ export function useBeginning(
     }
   }, [resumes, begin, accountId, assignmentId])
 
-  return { desk, busy, refusal, looking, begin: () => void begin() }
+  return { desk, busy, refusal, looking, begin: () => void begin(), askTime }
 }

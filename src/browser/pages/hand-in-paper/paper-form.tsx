@@ -128,7 +128,7 @@ export function PaperForm(props: PaperFormProps) {
         <Progress label={words.sending} value={Math.round(hand.share * 100)} max={100} />
       )}
       <p class="row">
-        <Button kind="primary" busy={hand.busy} onClick={send}>
+        <Button kind="primary" busy={hand.busy || hand.problem === 'preparing'} onClick={send}>
           {words.act}
         </Button>
       </p>

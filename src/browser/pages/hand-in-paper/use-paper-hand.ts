@@ -9,45 +9,22 @@ import { beforeSignOut } from '#browser/identity/before-sign-out.ts'
 import { shrinkPhoto } from '#browser/photos/shrink-photo.ts'
 import type { Receipt } from '#contract/exercises.ts'
 import { type PaperDesk, paperPhotosMax } from '#contract/paper-copies.ts'
-import { instantOf, isDay, wallClockOf } from '#kernel/calendar-day.ts'
+import { instantOf, wallClockOf } from '#kernel/calendar-day.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
 import { systemRandom } from '#kernel/random.ts'
+import { type PaperSaid, paperProblem } from './paper-problem.ts'
 import { createPaperSender, type PaperPhoto } from './paper-upload.ts'
-
-export interface PaperSaid {
-  /** Empty: the whole work. */
-  readonly questionId: string
-  readonly when: 'now' | 'before'
-  readonly day: string
-  /** 'HH:MM' on the school's wall clock. */
-  readonly time: string
-}
 
 export interface ShownPhoto extends PaperPhoto {
   /** An address of this page's memory. */
   readonly preview: string
 }
 
-/** Why it cannot be sent yet. */
-export type PaperProblem = 'photos' | 'hour'
-
 const freshId = (): Id => mintId({ now: Date.now }, systemRandom)
 
 function onPaperAt({ when, day, time }: PaperSaid, timeZone: string): string | null {
   if (when === 'now') return null
   return new Date(instantOf(day, time, timeZone)).toISOString()
-}
-
-function problemOf(
-  said: PaperSaid,
-  photoCount: number,
-  timeZone: string,
-  nowMs: number,
-): PaperProblem | null {
-  if (photoCount === 0) return 'photos'
-  if (said.when === 'now') return null
-  const isWhole = isDay(said.day) && /^([01]\d|2[0-3]):[0-5]\d$/.test(said.time)
-  return isWhole && instantOf(said.day, said.time, timeZone) <= nowMs ? null : 'hour'
 }
 
 /** The photos, with pictures of them for as long as the page stands. */
@@ -82,12 +59,12 @@ function usePhotos() {
     },
     async take(files: readonly File[], room: number): Promise<void> {
       const taken = files.slice(0, room)
-      for (const [place, file] of taken.entries()) {
-        setWaiting(taken.length - place)
+      setWaiting((count) => count + taken.length)
+      for (const file of taken) {
         const photo = show(await shrinkPhoto(file))
         setPhotos((all) => [...all, photo])
+        setWaiting((count) => count - 1)
       }
-      setWaiting(0)
     },
     exchange(id: Id, picture: Blob): void {
       const photo = show(picture)
@@ -118,9 +95,10 @@ export function usePaperHand(props: {
   const [busy, setBusy] = useState(false)
   const [share, setShare] = useState(0)
   const { photos, waiting } = pages
-  const isUnsaved = photos.length > 0 && receipt === null
+  const isUnsaved = photos.length + waiting > 0 && receipt === null
   useEffect(() => (isUnsaved ? beforeSignOut(() => words.unsaved) : undefined), [isUnsaved, words])
-  const problem = problemOf(said, photos.length, desk.timeZone, Date.now())
+  const counts = { photos: photos.length, waiting }
+  const problem = paperProblem(said, counts, desk.timeZone, Date.now())
   const question = desk.questions.find(({ id }) => id === said.questionId)
   return {
     pages,

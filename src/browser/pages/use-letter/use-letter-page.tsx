@@ -39,7 +39,10 @@ function LetterCode({ onFound }: { onFound: (found: Found) => void }) {
     if (typed.length < letterCodeLength) return setIsShort(true)
     setBusy(true)
     setRefusal(null)
-    const answer = await callApi<LetterFound>('/api/letter/look', { body: { code: typed } })
+    const answer = await callApi<LetterFound>('/api/letter/look', {
+      body: { code: typed },
+      ofDevice: true,
+    })
     setBusy(false)
     if (answer.ok) onFound({ code: typed, letter: answer.value })
     else setRefusal(answer.refusal)
