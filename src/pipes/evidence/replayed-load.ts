@@ -13,7 +13,7 @@
  * and what really happened had one: where nothing failed, nobody tries again. Connections held
  * without a request take up sockets, not this capacity; they are not replayed.
  */
-import { isOwnError } from './own-error.ts'
+import { isErrorAt } from './own-error.ts'
 import { attackSlices, type Slice, slices } from './slice.ts'
 import type { Sorting } from './sorting.ts'
 
@@ -112,8 +112,10 @@ function countSeconds(sorting: Sorting): Seconds | null {
     if (attackNumbers.has(slice)) count(seconds.attack, second)
     else if (slice === retryNumber) count(seconds.retry, second)
     else count(seconds.own, second)
-    const isFailed = isOwnError(table.status.values[unit] ?? 0)
-    count(isFailed ? seconds.failed : seconds.served, second)
+    const isFailed = isErrorAt(table, unit)
+    if (isFailed) count(seconds.failed, second)
+    // Whoever hung up at once was served nothing.
+    else if (table.status.values[unit] !== 0) count(seconds.served, second)
     if (isFailed && !attackNumbers.has(slice)) count(seconds.failedPeople, second)
   }
   return seconds
