@@ -88,6 +88,16 @@ test('no answer in five seconds is our error, unless it is a line that stays ope
   assert.ok(Math.abs(retry - 500 / (readers.length + storm.length)) < 0.001, String(retry))
 })
 
+test('a status that whoever asks can choose is no error of ours', () => {
+  const answered = (status: number) => isOwnError({ status, tookMs: 3, isLive: false })
+  assert.deepEqual([500, 502, 503, 504, 507, 520, 529].map(answered), Array(7).fill(true))
+  assert.deepEqual([200, 404, 429, 499, 501, 505, 506, 511].map(answered), Array(8).fill(false))
+  for (const load of [machine, crowd]) {
+    const waited = attackAndRetry(load({ status: 200 }))
+    for (const status of [501, 505]) assert.deepEqual(attackAndRetry(load({ status })), waited)
+  }
+})
+
 test('people whose line breaks and who ask again are no retries of ours, and no flood', () => {
   const broken = Array.from({ length: pupils * 2 }, (_, index) => {
     const pupil = index % pupils

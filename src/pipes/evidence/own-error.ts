@@ -21,9 +21,17 @@ export interface AnswerGiven {
   readonly isLive: boolean
 }
 
-/** 5xx, or no answer for too long. A 429 is no error: it says when to come back, and costs nothing. */
+/**
+ * What only our side can bring about: broken, overloaded, full, and what relays (52x, 530) say where
+ * they did not reach us. Others are chosen by whoever asks: 501 by an unknown method, 505 by a version,
+ * 506 and 510 by headers. 511 is told by the network of whoever asks.
+ */
+const ownStatuses = new Set([500, 502, 503, 504, 507, 508, 509, 530])
+
+/** So answered, or not for too long. A 429 is no error: it says when to come back, and costs nothing. */
 export function isOwnError({ isLive, status, tookMs }: AnswerGiven): boolean {
-  return status >= 500 || (status === 0 && !isLive && tookMs >= patienceMs)
+  if (status === 0) return !isLive && tookMs >= patienceMs
+  return ownStatuses.has(status) || (status >= 520 && status < 530)
 }
 
 /** The same of a unit. Where nobody noted how long it took, no answer says nothing against us. */
