@@ -37,6 +37,18 @@ test('quotes around a line, inside a request and in an agent do not hide what it
   }
 })
 
+test('a quote that whoever asks puts into a request tells no status', () => {
+  for (const [request, path] of [
+    [String.raw`GET /\" 503 0 HTTP/1.1`, String.raw`/\" 503 0`],
+    [String.raw`GET /\" 503 0 \"-\" \"A\" HTTP/1.1`, String.raw`/\" 503 0 \"-\" \"A\"`],
+    [String.raw`GET /\\\" 503 0 HTTP/1.1`, String.raw`/\\\" 503 0`],
+  ] as const) {
+    const line = `192.0.2.7 - - [06/Apr/2027:08:00:01 +0200] "${request}" 400 226 "-" "B"`
+    const record = readClfLine(line, 1)
+    assert.deepEqual([record?.status, record?.path, record?.agent], [400, path, 'B'], request)
+  }
+})
+
 test('bytes that are no request are a request for nothing, and not a damaged line', () => {
   const line = String.raw`192.0.2.7 - - [06/Apr/2027:08:00:01 +0200] "\x16\x03\x01" 400 226 "-" "-"`
   assert.equal(readClfLine(line, 1)?.route, 'none')

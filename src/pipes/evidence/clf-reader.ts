@@ -7,8 +7,11 @@ import type { RequestRecord, RouteClass } from '#pipes/journal/journal-record.ts
 
 const linePattern =
   /^(.+?)\s\[(\d{1,2})\/([A-Za-z]{3})\/(\d{4}):(\d\d):(\d\d):(\d\d)(?:\.(\d{1,6}))?\s?([+-]\d{2}:?\d{2}|Z)?\]\s"(.*)$/
-const afterRequest =
-  /"\s(\d{3}|-)\s(\d+|-)(?:\s"((?:[^"\\]|\\.)*)"\s"((?:[^"\\]|\\.)*)"?(.*))?(?:\s.*)?$/
+const answer = String.raw`"\s(\d{3}|-)\s(\d+|-)(?:\s"((?:[^"\\]|\\.)*)"\s"((?:[^"\\]|\\.)*)"?(.*))?(?:\s.*)?$`
+/** Servers escape the quotes of a request: whoever asks for one ends it nowhere, and says no status. */
+const escapedRequest = new RegExp(String.raw`^((?:[^"\\]|\\.)*)${answer}`)
+/** Of one whose quotes are not escaped, or that is cut, as much as can be told. */
+const anyRequest = new RegExp(`^(.*?)${answer}`)
 const lineCharactersMax = 16_384
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
@@ -19,14 +22,13 @@ export function readClfLine(line: string, number: number): RequestRecord | null 
   const head = linePattern.exec(line)
   if (head === null) return null
   const [, begin = '', day, month, year, hour, minute, second, fraction, zone, rest = ''] = head
-  const tail = afterRequest.exec(`"${rest}`)
+  const tail = escapedRequest.exec(rest) ?? anyRequest.exec(rest)
   const who = readSource(begin)
   if (tail === null || who === null) return null
   const at = instantOf([year, month, day, hour, minute, second, fraction, zone])
-  const [, statusText = '-', bytes = '-', , agent, after = ''] = tail
+  const [, request = '', statusText = '-', bytes = '-', , agent, after = ''] = tail
   const status = statusText === '-' ? 0 : Number(statusText)
   if (at === null || status > 599) return null
-  const request = rest.slice(0, Math.max(0, tail.index - 1))
   const { method, path } = requestOf(request)
   const { address, user } = who
   // Dashes for everything: a line that was written for nobody tells no load.
