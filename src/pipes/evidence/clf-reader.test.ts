@@ -81,6 +81,8 @@ test('the address is found behind a site, a collector’s words, a list of relay
     [`192.0.2.7, 10.0.0.1, 10.0.0.2 - - ${rest}`, '192.0.2.7', undefined],
     [`Apr  6 08:00:01 web1 nginx: 192.0.2.7 - - ${rest}`, '192.0.2.7', undefined],
     [`192.0.2.7:51000 - - ${rest}`, '192.0.2.7', undefined],
+    [`[2001:db8::7]:51000 - lea ${rest}`, '2001:db8::7', 'lea'],
+    [`[2001:db8::7] - - ${rest}`, '2001:db8::7', undefined],
     [`192.0.2.7\t-\tlea\t${rest.replaceAll('] "', ']\t"')}`, '192.0.2.7', 'lea'],
     [`client7.example - "lea martin" ${rest}`, 'client7.example', 'lea martin'],
     [`10.0.0.1 - - ${rest} "192.0.2.7, 10.0.0.9"`, '192.0.2.7', undefined],

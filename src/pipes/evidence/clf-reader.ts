@@ -76,9 +76,10 @@ function readSource(begin: string): { readonly address: string; readonly user: s
   return { address, user: user.replace(/^"(.*)"$/, '$1') }
 }
 
-/** Without the comma of a list, quotes, brackets, and a port behind an IPv4. */
+/** Without the comma of a list, quotes, brackets, and a port. */
 function bare(token: string): string {
-  const plain = token.replace(/,$/, '').replace(/^["[]+|["\]]+$/g, '')
+  const told = token.replace(/,$/, '').replace(/^"+|"+$/g, '')
+  const plain = told.replace(/\]:\d+$/, '').replace(/^\[+|\]+$/g, '')
   return /^\d+\.\d+\.\d+\.\d+:\d+$/.test(plain) ? plain.replace(/:\d+$/, '') : plain
 }
 

@@ -20,6 +20,7 @@ import {
   shortColumn,
   wideColumn,
 } from './growing-columns.ts'
+import { sourceKey } from './source-key.ts'
 
 /** Units of one verdict; more are refused, with the advice to judge a shorter interval. */
 export const unitsMax = 10_000_000
@@ -74,6 +75,7 @@ export interface LoadTable {
   readonly silent: ReturnType<typeof byteColumn>
   /** What its path says by itself, where it can be read: see `pathSigns`. */
   readonly sign: ReturnType<typeof byteColumn>
+  /** By what each counts by: an IPv6 address stands for its /64. */
   readonly sources: ReturnType<typeof nameTable>
   readonly people: ReturnType<typeof nameTable>
   readonly paths: ReturnType<typeof nameTable>
@@ -163,7 +165,7 @@ export function addRecord(table: LoadTable, record: JournalRecord): boolean {
         at: record.at,
         from: record.from,
         to: record.to,
-        sources: new Set(record.sources.map((name) => table.sources.numberOf(name))),
+        sources: new Set(record.sources.map((name) => table.sources.numberOf(sourceKey(name)))),
         planHash: record.planHash,
       })
       return true
@@ -186,7 +188,7 @@ const endNumbers = new Map(connectionEnds.map((name, number) => [name as string,
 function addUnit(table: LoadTable, record: RequestRecord | ConnectionRecord): boolean {
   if (table.length >= unitsMax) return false
   const request = record.kind === 'request' ? record : null
-  const source = table.sources.numberOf(record.source)
+  const source = table.sources.numberOf(sourceKey(record.source))
   const agent = table.agents.numberOf(request?.agent)
   const session: number = sessionNumbers[request?.session ?? 'none']
   table.at.push(record.at)
