@@ -87,6 +87,14 @@ test('the address is found behind a site, a collector’s words, a list of relay
     [`client7.example - "lea martin" ${rest}`, 'client7.example', 'lea martin'],
     [`10.0.0.1 - - ${rest} "192.0.2.7, 10.0.0.9"`, '192.0.2.7', undefined],
     [`10.0.0.1 - - ${rest} "-"`, '10.0.0.1', undefined],
+    [`10.0.0.1 - - ${rest} "10.0.0.7, 10.0.0.9"`, '10.0.0.7', undefined],
+    [`::ffff:10.0.0.1 - - ${rest} "0.004" "[2001:db8::7]:443"`, '2001:db8::7', undefined],
+    // Only what a relay wrote itself, at the end, is no invention of the client.
+    [`10.0.0.1 - - ${rest} "203.0.113.9, 192.0.2.7, 10.0.0.9"`, '192.0.2.7', undefined],
+    [`10.0.0.1 - - ${rest} "anything, 192.0.2.7"`, '192.0.2.7', undefined],
+    [String.raw`10.0.0.1 - - ${rest} "\"203.0.113.9\" , 192.0.2.7"`, '192.0.2.7', undefined],
+    [`203.0.113.9, 192.0.2.7, 10.0.0.2 - - ${rest}`, '192.0.2.7', undefined],
+    [`unknown, 192.0.2.7 - - ${rest}`, '192.0.2.7', undefined],
     // Whoever comes from outside may write there what they like.
     [`198.51.100.4 - - ${rest} "192.0.2.7"`, '198.51.100.4', undefined],
   ] as const) {

@@ -60,8 +60,7 @@ export function readClfLine(line: string, number: number): RequestRecord | null 
 
 /**
  * Before the instant stand address, a field nobody fills, and the user. Servers with several sites put
- * the site before; those behind relays write the list of addresses that the relays passed on, the first
- * the client's; a collector of logs puts its own words before all.
+ * the site before; those behind relays write the list of addresses that the relays passed on; a collector of logs puts its own words before all.
  */
 function readSource(begin: string): { readonly address: string; readonly user: string } | null {
   const tokens = begin.replace(/^"/, '').trim().split(/\s+/)
@@ -70,7 +69,7 @@ function readSource(begin: string): { readonly address: string; readonly user: s
   const from = Math.max(0, found)
   let end = from
   while (tokens[end]?.endsWith(',') === true && isFollowed(end + 1)) end += 1
-  const address = bare(tokens[from] ?? '')
+  const address = lastClient(tokens.slice(from, end + 1)) ?? bare(tokens[from] ?? '')
   if (address === '' || !isFollowed(end)) return null
   const user = tokens.slice(end + 2).join(' ')
   return { address, user: user.replace(/^"(.*)"$/, '$1') }
@@ -88,7 +87,7 @@ function isAddress(text: string): boolean {
 }
 
 const privateAddress =
-  /^(?:10\.|127\.|192\.168\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.|::1$|f[cd][0-9a-f]{2}:|fe80:)/i
+  /^(?:::ffff:)?(?:10\.|127\.|192\.168\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.|::1$|f[cd][0-9a-f]{2}:|fe80:)/i
 
 /** Only a relay of one's own is believed about who stands behind it: others can write what they like. */
 function isOwnRelay(address: string): boolean {
@@ -97,14 +96,26 @@ function isOwnRelay(address: string): boolean {
 
 /** The client in what stands behind the agent: a list of addresses in quotes, as many servers add. */
 function clientIn(after: string): string | null {
-  for (const [, field = ''] of after.matchAll(/"([^"]*)"/g)) {
-    const listed = field.split(',').map((each) => bare(each.trim()))
-    const known = listed.filter(isAddress)
-    if (known.length > 0 && known.length === listed.filter((each) => each !== 'unknown').length) {
-      return known.find((each) => !privateAddress.test(each)) ?? known[0] ?? null
-    }
+  for (const [, field = ''] of after.matchAll(/"((?:[^"\\]|\\.)*)"/g)) {
+    const client = lastClient(field.split(','))
+    if (client !== null) return client
   }
   return null
+}
+
+/**
+ * Each relay writes whom it saw at the end of the list; what stands before that, the client may have
+ * written itself. Relays of one's own are passed over, and the first of others is as far as one can believe.
+ */
+function lastClient(listed: readonly string[]): string | null {
+  let furthest: string | null = null
+  for (const each of listed.toReversed()) {
+    const address = bare(each.trim())
+    if (!isAddress(address)) break
+    furthest = address
+    if (!privateAddress.test(address)) break
+  }
+  return furthest
 }
 
 function instantOf(parts: readonly (string | undefined)[]): number | null {
