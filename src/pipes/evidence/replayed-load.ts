@@ -27,6 +27,8 @@ const secondsMax = 62 * 86_400
 /** A measured capacity needs seconds in which we failed, and so many of them. */
 const failingSecondsMin = 10
 const failingShareMin = 0.2
+/** Seconds without errors in which more was served, from which that was no chance, and no queue that began. */
+const fullerSecondsMin = 10
 
 export interface Replay {
   readonly held: boolean
@@ -54,6 +56,7 @@ interface Seconds {
   readonly attack: Float64Array
   readonly retry: Float64Array
   readonly served: Float64Array
+  /** But for what a search for weak places met: an address that breaks for it says nothing of the others. */
   readonly failed: Float64Array
   /** Of `failed`, what was no attack. */
   readonly failedPeople: Float64Array
@@ -101,7 +104,7 @@ function countSeconds(sorting: Sorting): Seconds | null {
     ...{ served: make(), failed: make(), failedPeople: make() },
   }
   const attackNumbers = new Set(attackSlices.map((slice: Slice) => slices.indexOf(slice)))
-  const retryNumber = slices.indexOf('retry')
+  const [retryNumber, scannerNumber] = [slices.indexOf('retry'), slices.indexOf('scanner')]
   const count = (column: Float64Array, second: number) => {
     column[second] = (column[second] ?? 0) + 1
   }
@@ -113,15 +116,18 @@ function countSeconds(sorting: Sorting): Seconds | null {
     else if (slice === retryNumber) count(seconds.retry, second)
     else count(seconds.own, second)
     const isFailed = isErrorAt(table, unit)
-    if (isFailed) count(seconds.failed, second)
+    if (isFailed && slice !== scannerNumber) count(seconds.failed, second)
     // Whoever hung up at once was served nothing.
-    else if (table.status.values[unit] !== 0) count(seconds.served, second)
+    if (!isFailed && table.status.values[unit] !== 0) count(seconds.served, second)
     if (isFailed && !attackNumbers.has(slice)) count(seconds.failedPeople, second)
   }
   return seconds
 }
 
-/** What was served, in the middle of the seconds in which a fifth or more failed. */
+/**
+ * What was served, in the middle of the seconds in which a fifth or more failed. Null where seconds without
+ * an error served more than that with the wait that holds: then it was not the load that made requests fail.
+ */
 function measureCapacity({ failed, served }: Seconds): number | null {
   const rates = served.filter((count, second) => {
     const errors = failed[second] ?? 0
@@ -129,7 +135,9 @@ function measureCapacity({ failed, served }: Seconds): number | null {
   })
   if (rates.length < failingSecondsMin) return null
   const middle = rates.sort()[rates.length >>> 1] ?? 0
-  return middle === 0 ? null : middle
+  const carried = middle * (1 + waitSecondsMax)
+  const fuller = served.filter((count, second) => failed[second] === 0 && count > carried)
+  return middle === 0 || fuller.length >= fullerSecondsMin ? null : middle
 }
 
 function peakOf({ attack, own, retry }: Seconds): number {
