@@ -104,6 +104,25 @@ test('dashes for everything are no load of ours; line ends, order, zones and IPv
   assert.equal(six.inputs[0]?.read, 300)
 })
 
+test('one wrong date costs itself, and stretches no morning to the end of the century', async () => {
+  const plain = await judge('plain.log', some.join('\n'))
+  const wrong = [line(7).replace('2027', '2099'), line(8).replace('06/Apr', '31/Apr')]
+  const told = await judge('far.log', [...some, ...wrong].join('\n'))
+  assert.deepEqual(told.interval, plain.interval)
+  assert.equal(told.counterfactual.peakPerSecond, 1)
+  assert.deepEqual(told.codes, ['damaged-lines', 'far-dates'])
+  assert.match(
+    told.warnings[1]?.text ?? '',
+    /^Un enregistrement porte une date très éloignée de toutes les autres \(.*6 avril 2099\)/,
+  )
+  // Where half of a log is from elsewhere, its fullest second is told all the same.
+  const years = await judge(
+    'years.log',
+    [...some, ...some.map((each) => each.replace('2027', '2029'))].join('\n'),
+  )
+  assert.equal(years.counterfactual.peakPerSecond, 1)
+})
+
 test('an endless line costs itself, and an archive that was cut its end', async () => {
   const long = `${some.join('\n')}\n${'A'.repeat(20_000_000)}\n${some.join('\n')}`
   const told = await judge('long.log', long)

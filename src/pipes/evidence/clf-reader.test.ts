@@ -61,6 +61,17 @@ test('other lines are none, whatever they hold', () => {
     '# a remark',
     '192.0.2.7 - - [06/Foo/2027:08:00:01 +0200] "GET / HTTP/1.1" 200 5',
     '192.0.2.7 - - [06/Apr/2027:08:00',
+    ...[
+      '99/Apr/2027',
+      '31/Feb/2027',
+      '00/Apr/2027',
+      '29/Feb/2027',
+      '06/Apr/0027',
+      '06/Apr/1969',
+    ].map((day) => `192.0.2.7 - - [${day}:08:00:01 +0200] "GET / HTTP/1.1" 200 5`),
+    ...['+9900', '-1500', '+0260'].map(
+      (zone) => `192.0.2.7 - - [06/Apr/2027:08:00:01 ${zone}] "GET / HTTP/1.1" 200 5`,
+    ),
   ]) {
     assert.equal(readClfLine(line, 1), null, line)
   }
@@ -71,6 +82,17 @@ test('other lines are none, whatever they hold', () => {
       readClfLine(whole.slice(0, cut) + noise + whole.slice(cut), 1)
     }),
   )
+})
+
+test('days and zones that there are can be read', () => {
+  for (const [told, at] of [
+    ['29/Feb/2028:23:59:60 +0000', Date.UTC(2028, 2, 1)],
+    ['01/Jan/2027:00:00:00 +1400', Date.UTC(2026, 11, 31, 10)],
+    ['31/Dec/2026:20:30:00 -09:30', Date.UTC(2027, 0, 1, 6)],
+  ] as const) {
+    const record = readClfLine(`192.0.2.7 - - [${told}] "GET / HTTP/1.1" 200 5`, 1)
+    assert.equal(record?.at, at, told)
+  }
 })
 
 test('the address is found behind a site, a collector’s words, a list of relays, and in tabs', () => {

@@ -122,6 +122,9 @@ function instantOf(parts: readonly (string | undefined)[]): number | null {
   const [year, month = '', day, hour, minute, second, fraction = '0', zone = '+0000'] = parts
   const monthIndex = months.indexOf(month.toLowerCase())
   if (monthIndex < 0 || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 60) return null
+  // A year before is none of a web server, and below 100 it would be another one.
+  const isDay = Number(day) >= 1 && Number(day) <= lastOfMonth(Number(year), monthIndex)
+  if (Number(year) < 1970 || !isDay) return null
   const at = Date.UTC(
     Number(year),
     monthIndex,
@@ -133,7 +136,15 @@ function instantOf(parts: readonly (string | undefined)[]): number | null {
   )
   if (zone === 'Z') return at
   const sign = zone.startsWith('-') ? -1 : 1
-  return at - sign * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2))) * 60_000
+  const [hours, minutes] = [Number(zone.slice(1, 3)), Number(zone.slice(-2))]
+  return hours > zoneHoursMax || minutes > 59 ? null : at - sign * (hours * 60 + minutes) * 60_000
+}
+
+/** Of the islands that are first to see a day. */
+const zoneHoursMax = 14
+
+function lastOfMonth(year: number, monthIndex: number): number {
+  return new Date(Date.UTC(year, monthIndex + 1, 0)).getUTCDate()
 }
 
 function requestOf(request: string): { readonly method: string; readonly path: string } {

@@ -48,6 +48,8 @@ export interface ReadingNotes {
   readonly lines: { readonly read: number; readonly damaged: number }
   /** When the first and the last record were, of whatever interval; null: none. */
   readonly span: { readonly first: number; readonly last: number } | null
+  /** Units left out, since their date is far from that of all others, and the first such date. */
+  readonly far: { readonly count: number; readonly firstAt: number }
   /** The archive ended before its end. */
   readonly isTorn: boolean
   /** Lessons whose instants had no offset. */

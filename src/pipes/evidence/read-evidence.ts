@@ -15,10 +15,12 @@ import { readAddressRange } from './address-ranges.ts'
 import { readClfLine } from './clf-reader.ts'
 import { readEvidenceRoster, readEvidenceTimetable } from './enrolment-reader.ts'
 import type { EvidenceInput, RosterRow } from './evidence-input.ts'
+import { evidenceInterval } from './evidence-interval.ts'
 import { readLines } from './line-reader.ts'
 import { addRecord, createLoadTable, type LoadTable } from './load-table.ts'
 import { readEnrolmentFile, statInput } from './read-enrolment-file.ts'
 import { readRecordLine } from './record-lines-reader.ts'
+import { historyMs } from './sorting.ts'
 import type { InputSeal } from './verdict.ts'
 
 export interface EvidencePaths {
@@ -57,8 +59,6 @@ export interface GatheredEvidence {
   readonly leaves: JournalLeaves | null
 }
 
-/** Before the interval: what the cell usually carries. Longer is not read from a journal's folder. */
-const historyMs = 7 * 86_400_000
 const damagedShown = 20
 
 export async function readEvidence(
@@ -82,7 +82,7 @@ export async function readEvidence(
   // What a journal tells of its own files of origins follows from the journal.
   const told = [...table.originFiles].map(([sha256, builtAt]) => ({ sha256, builtAt }))
   const inputs = [...given, ...(finder === null ? sealOrigins(told) : [])]
-  const interval = findInterval(table, paths)
+  const { far, ...interval } = evidenceInterval(table, paths)
   const settings = { ...interval, capacity: paths.capacityPerSecond, format: paths.format }
   const inputsHash = createHash('sha256')
     .update(
@@ -112,6 +112,7 @@ export async function readEvidence(
         lines: { read: journal.read, damaged: journal.damaged },
         span: seen.last < 0 ? null : { first: seen.first, last: seen.last },
         isTorn: seen.isTorn,
+        far,
         localLessons: timetable?.local ?? 0,
       },
       inputsHash,
@@ -221,17 +222,6 @@ async function readFolder(
   }
   const span = last < 0 ? null : { first, last }
   return { what: 'journal', sha256: hash.digest('hex'), read, damaged, span }
-}
-
-function findInterval(table: LoadTable, { from, to }: EvidencePaths) {
-  let [first, last] = [Number.POSITIVE_INFINITY, 0]
-  for (let unit = 0; unit < table.length; unit += 1) {
-    const at = table.at.values[unit] ?? 0
-    first = Math.min(first, at)
-    last = Math.max(last, at)
-  }
-  const begin = from ?? (Number.isFinite(first) ? first : 0)
-  return { from: begin, to: to ?? Math.max(begin, Math.floor(last) + 1) }
 }
 
 /**

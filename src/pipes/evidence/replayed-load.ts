@@ -69,7 +69,7 @@ export function replayLoad(sorting: Sorting, given: number | null): Counterfactu
   const nothing = {
     capacityPerSecond: capacity,
     capacityFrom: given !== null ? 'given' : measured !== null ? 'measured' : 'unknown',
-    peakPerSecond: seconds === null ? 0 : peakOf(seconds),
+    peakPerSecond: peakOf(sorting),
   } as const
   if (seconds === null || capacity === null) {
     return {
@@ -140,10 +140,15 @@ function measureCapacity({ failed, served }: Seconds): number | null {
   return middle === 0 || fuller.length >= fullerSecondsMin ? null : middle
 }
 
-function peakOf({ attack, own, retry }: Seconds): number {
-  let peak = 0
-  for (const [second, count] of own.entries()) {
-    peak = Math.max(peak, count + (attack[second] ?? 0) + (retry[second] ?? 0))
+/** Of however long an interval: its units are in the order of time. */
+function peakOf({ from, inside, table }: Sorting): number {
+  let [peak, count, second] = [0, 0, Number.NaN]
+  for (const unit of inside) {
+    if (table.silent.values[unit] !== 0) continue
+    const now = Math.floor(((table.at.values[unit] ?? 0) - from) / 1_000)
+    count = now === second ? count + 1 : 1
+    second = now
+    peak = Math.max(peak, count)
   }
   return peak
 }

@@ -153,8 +153,10 @@ function retriesSection({ retries }: ToldVerdict): string {
 function replaySection({ counterfactual }: ToldVerdict): string {
   const { asItWas, capacityFrom, capacityPerSecond, model, peakPerSecond } = counterfactual
   if (asItWas === null || capacityPerSecond === null) {
+    const why =
+      capacityPerSecond === null ? 'La capacité n’est pas connue' : 'L’intervalle est trop long'
     return `<h2>Et sans cela ?</h2>
-<p>La capacité n’est pas connue : on ne peut pas rejouer la charge. La seconde la plus chargée portait ${frenchNumber(peakPerSecond)} requêtes.</p>`
+<p>${why} : on ne peut pas rejouer la charge. La seconde la plus chargée portait ${frenchNumber(peakPerSecond)} requêtes.</p>`
   }
   const held =
     model.waitSecondsMax > waitSecondsMax

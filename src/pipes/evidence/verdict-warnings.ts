@@ -192,7 +192,7 @@ const unitsForRelay = 1_000
 
 function* warnOfReading(sorting: Sorting, { format, noticed }: EvidenceInput): Generator<Remark> {
   if (noticed === undefined) return
-  const { isTorn, lines, localLessons, span } = noticed
+  const { far, isTorn, lines, localLessons, span } = noticed
   if (lines.read === 0 && lines.damaged > 0) {
     yield {
       code: 'nothing-read',
@@ -217,6 +217,19 @@ function* warnOfReading(sorting: Sorting, { format, noticed }: EvidenceInput): G
     yield {
       code: 'outside',
       text: `Les enregistrements vont du ${frenchDay(span.first)}, ${frenchTime(span.first)}, au ${frenchDay(span.last)}, ${frenchTime(span.last)} : l’intervalle demandé n’en contient aucun.`,
+    }
+  }
+  if (far.count > 0) {
+    const [which, asked] =
+      far.count === 1
+        ? ['Un enregistrement porte une date très éloignée', 'il est laissé de côté']
+        : [
+            `${frenchNumber(far.count)} enregistrements portent des dates très éloignées`,
+            'ils sont laissés de côté',
+          ]
+    yield {
+      code: 'far-dates',
+      text: `${which} de toutes les autres (${frenchDay(far.firstAt)}) : ${asked}. Pour juger d’autres heures, dites lesquelles avec --from et --to.`,
     }
   }
   if (localLessons > 0) {
