@@ -222,6 +222,29 @@ test('a visitor counts in eight hours of a day, also where another verdict count
   assert.deepEqual(parted, whole)
 })
 
+test('hours of several days carry their day, and the two of the change of the hour which they are', () => {
+  const change = Date.parse('2027-10-30T00:00:00Z')
+  const shown = { ...makePublic(tell(100, [6], 6, 7), parts), id: 'a' }
+  const rowsOf = (hours: readonly number[], from: number, to: number) => {
+    const at = (hour: number) => new Date(change + hour * hourMs).toISOString()
+    const counts = hours.map((hour) => {
+      return { at: at(hour), place: 'metropolitan', slice: 'expected', visitors: 120 } as const
+    })
+    const interval = { from: at(from), to: at(to) }
+    const html = renderPublicVerdictPage({ ...shown, hours: counts, interval }, [])
+    return [...html.matchAll(/<tr><th scope="row">([^<]*\sh\s[^<]*)<\/th>/g)].map(([, name]) =>
+      name?.replaceAll(/\s/g, ' '),
+    )
+  }
+  assert.deepEqual(rowsOf([6, 24, 25, 31], 6, 32), [
+    'samedi 30 octobre 2027, 8 h 00',
+    'dimanche 31 octobre 2027, 2 h 00 (UTC+2)',
+    'dimanche 31 octobre 2027, 2 h 00 (UTC+1)',
+    'dimanche 31 octobre 2027, 8 h 00',
+  ])
+  assert.deepEqual(rowsOf([6, 7], 6, 8), ['8 h 00', '9 h 00'])
+})
+
 test('hours that lie only partly in the interval are not counted', () => {
   assert.deepEqual(tell(100, [6], 6, 6.5).crowds.hours, [])
 })
