@@ -21,6 +21,7 @@ import { gzipSync } from 'node:zlib'
 import { installFolder } from '#engine/config/config.ts'
 import { judgeTable } from '#pipes/evidence/judge-load.ts'
 import { readEvidence } from '#pipes/evidence/read-evidence.ts'
+import { readLogFormat } from '#pipes/evidence/read-log-format.ts'
 import { renderVerdictPage } from '#pipes/evidence/verdict-page.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'preau-strange-'))
@@ -132,6 +133,33 @@ test('an endless line costs itself, and an archive that was cut its end', async 
     const { inputs } = await judge('packed.log', bytes)
     assert.equal(inputs[0]?.sha256, createHash('sha256').update(bytes).digest('hex'))
   }
+})
+
+test('records of a journal are known as such when they are packed, marked or in UTF-16', async () => {
+  const record = '{"at":1806991201000,"source":"192.0.2.7","status":200}\n'
+  const many = Array.from({ length: 400 }, (_, at) => record.replace('.7', `.${at % 250}`)).join('')
+  const noise = Array.from({ length: 900 }, (_, at) =>
+    createHash('sha256').update(`${at}`).digest('hex'),
+  )
+  const files: readonly (readonly [string, Uint8Array | string, 'journal' | 'clf'])[] = [
+    ['plain', many, 'journal'],
+    ['packed', gzipSync(many), 'journal'],
+    ['long', gzipSync(record + noise.join('\n')), 'journal'],
+    ['marked', `\ufeff${many}`, 'journal'],
+    ['marked-packed', gzipSync(`\ufeff${many}`), 'journal'],
+    ['wide', Buffer.from(`\ufeff${many}`, 'utf16le'), 'journal'],
+    ['packed-log', gzipSync(some.join('\n')), 'clf'],
+    ['torn', Buffer.concat([Buffer.from([0x1f, 0x8b]), Buffer.alloc(40, 7)]), 'clf'],
+    ['empty', '', 'clf'],
+  ]
+  for (const [name, content, format] of files) {
+    const path = join(folder, name)
+    writeFileSync(path, content)
+    assert.equal(await readLogFormat(path), format, name)
+  }
+  const { code, err, out } = evidence(join(folder, 'marked-packed'), '--json')
+  assert.equal(code, 0, err)
+  assert.equal(JSON.parse(out).interval.units, 400)
 })
 
 test('the issue’s own command on an empty file: JSON and a page, and it ends well', () => {

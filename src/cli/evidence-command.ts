@@ -1,6 +1,6 @@
 /** `./preau evidence`: what a morning was, from a journal or a web server's log. */
 import { createHash } from 'node:crypto'
-import { open, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Command, Option } from 'commander'
 import { installFolder } from '#engine/config/config.ts'
@@ -11,6 +11,7 @@ import { judgeTable } from '#pipes/evidence/judge-load.ts'
 import { verdictPath } from '#pipes/evidence/public-verdict-page.ts'
 import { publishVerdict } from '#pipes/evidence/publish-verdict.ts'
 import { readEvidence } from '#pipes/evidence/read-evidence.ts'
+import { readLogFormat } from '#pipes/evidence/read-log-format.ts'
 import { type ToldVerdict, wholeVerdict } from '#pipes/evidence/verdict.ts'
 import { renderVerdictPage } from '#pipes/evidence/verdict-page.ts'
 import { openDayKeys } from '#pipes/journal/day-key-store.ts'
@@ -138,8 +139,6 @@ function openGivenOrigins(path: string): OriginFinder {
   return found
 }
 
-const headBytes = 4_096
-
 /** A folder, or a file whose first line is an object, is a journal; all else a web server's log. */
 async function guessFormat(path: string): Promise<'journal' | 'clf'> {
   const found = await stat(path).catch(() => null)
@@ -151,14 +150,7 @@ async function guessFormat(path: string): Promise<'journal' | 'clf'> {
   }
   // One that is not there is missed by whoever reads it.
   if (found?.isFile() !== true || /\.jsonl?(?:\.gz)?$/.test(path)) return 'journal'
-  const file = await open(path)
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0)
-    const head = buffer.toString('latin1', 0, bytesRead)
-    return head.trimStart().startsWith('{') ? 'journal' : 'clf'
-  } finally {
-    await file.close()
-  }
+  return await readLogFormat(path)
 }
 
 function readCapacity(text: string): number {
