@@ -183,6 +183,13 @@ test('a folder without a journal, a folder for a list, a place to write that is 
     /no journal in the folder/,
   )
   assertPlainNo(evidence(file, ...clf, '--roster', nothing), /est un dossier/, /is a folder/)
+  const [from, to] = ['2027-04-06T09:00:00+02:00', '2027-04-06T08:00:00+02:00']
+  for (const ends of [
+    ['--from', from, '--to', to],
+    ['--from', to, '--to', to],
+  ]) {
+    assertPlainNo(evidence(file, ...clf, ...ends), /doit venir après le début/, /must come after/)
+  }
   const nowhere = join(folder, 'no', 'out.html')
   assertPlainNo(evidence(file, ...clf, '--html', nowhere), /n’existe pas/, /does not exist/)
   assertPlainNo(evidence('/dev/null'), /dites --format clf/, /say --format clf/)

@@ -18,7 +18,7 @@ import { openDayKeys } from '#pipes/journal/day-key-store.ts'
 import { type OriginFinder, openOrigins } from '#pipes/journal/origin-reader.ts'
 import { addToJournal } from '#roles/add-to-journal.ts'
 import { readVersion } from '#roles/journal.ts'
-import { readInstant } from './read-instant.ts'
+import { readInstant, readInterval } from './read-instant.ts'
 import { say, sayStep } from './say.ts'
 
 interface Flags {
@@ -81,8 +81,7 @@ async function giveVerdict(journal: string, flags: Flags): Promise<void> {
     timetable: flags.timetable ?? null,
     origins: flags.origins ?? null,
     capacityPerSecond: flags.capacity === undefined ? null : readCapacity(flags.capacity),
-    from: flags.from === undefined ? null : readInstant(flags.from),
-    to: flags.to === undefined ? null : readInstant(flags.to),
+    ...readEnds(flags),
     treeSize: flags.treeSize === undefined ? null : readTreeSize(flags.treeSize),
   }
   if ((await stat(journal).catch(() => null))?.isFIFO() === true) {
@@ -151,6 +150,16 @@ async function guessFormat(path: string): Promise<'journal' | 'clf'> {
   // One that is not there is missed by whoever reads it.
   if (found?.isFile() !== true || /\.jsonl?(?:\.gz)?$/.test(path)) return 'journal'
   return await readLogFormat(path)
+}
+
+/** Either may be left out. */
+function readEnds({ from, to }: Flags): {
+  readonly from: number | null
+  readonly to: number | null
+} {
+  if (from !== undefined && to !== undefined) return readInterval(from, to)
+  const read = (text: string | undefined) => (text === undefined ? null : readInstant(text))
+  return { from: read(from), to: read(to) }
 }
 
 function readCapacity(text: string): number {
