@@ -29,6 +29,7 @@ interface Flags {
   readonly capacity?: string
   readonly from?: string
   readonly to?: string
+  readonly usersChecked?: true
   readonly treeSize?: string
   readonly json?: true
   readonly html?: string
@@ -61,6 +62,10 @@ export function addEvidenceCommand(program: Command): void {
     .option('--from <instant>', 'début, ISO 8601 avec décalage / start, with offset')
     .option('--to <instant>', 'fin, non comprise / end, not included')
     .option(
+      '--users-checked',
+      'journal d’accès : le serveur vérifie les utilisateurs qu’il y nomme / access log: its users were checked',
+    )
+    .option(
       '--tree-size <n>',
       'ne lire que les n premières feuilles du journal / only the first n leaves of the journal',
     )
@@ -82,6 +87,7 @@ async function giveVerdict(journal: string, flags: Flags): Promise<void> {
     origins: flags.origins ?? null,
     capacityPerSecond: flags.capacity === undefined ? null : readCapacity(flags.capacity),
     ...readEnds(flags),
+    areUsersChecked: flags.usersChecked === true,
     treeSize: flags.treeSize === undefined ? null : readTreeSize(flags.treeSize),
   }
   if ((await stat(journal).catch(() => null))?.isFIFO() === true) {

@@ -156,6 +156,7 @@ test('of every remark that a verdict may have it is decided whether and how ever
   // With 90 visitors there are records to speak of; and nothing is published of a web server's log.
   const neverPublic = new Set([
     ...['few-units', 'nothing-read', 'empty-file', 'outside', 'one-address', 'no-connections'],
+    'users-doubted',
   ])
   const codes = ['verdict-warnings.ts', 'blind-spots.ts'].flatMap((name) => {
     const source = readFileSync(new URL(name, import.meta.url), 'utf8')

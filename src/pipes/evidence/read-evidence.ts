@@ -13,6 +13,7 @@ import { describeLeaves } from '#pipes/public-log/describe-leaves.ts'
 import type { JournalLeaves, LeafSpan } from '#pipes/public-log/journal-leaves.ts'
 import { readAddressRange } from './address-ranges.ts'
 import { readClfLine } from './clf-reader.ts'
+import { doubtUsers } from './doubt-users.ts'
 import { readEvidenceRoster, readEvidenceTimetable } from './enrolment-reader.ts'
 import type { EvidenceInput, RosterRow } from './evidence-input.ts'
 import { evidenceInterval } from './evidence-interval.ts'
@@ -34,6 +35,8 @@ export interface EvidencePaths {
   /** Null: from the first record, until after the last. */
   readonly from: number | null
   readonly to: number | null
+  /** Of a web server's log: whoever reads it knows that its users had to show who they are. */
+  readonly areUsersChecked?: boolean
   /** Of a journal's folder, no leaf beyond the first so many is read; null: all there are. */
   readonly treeSize: number | null
 }
@@ -83,12 +86,9 @@ export async function readEvidence(
   const told = [...table.originFiles].map(([sha256, builtAt]) => ({ sha256, builtAt }))
   const inputs = [...given, ...(finder === null ? sealOrigins(told) : [])]
   const { far, ...interval } = evidenceInterval(table, paths)
-  const settings = { ...interval, capacity: paths.capacityPerSecond, format: paths.format }
-  const inputsHash = createHash('sha256')
-    .update(
-      canonicalJson({ inputs: given.map(({ sha256, what }) => ({ sha256, what })), settings }),
-    )
-    .digest('hex')
+  const areUsersDoubtful = paths.format === 'clf' && paths.areUsersChecked !== true
+  const users = areUsersDoubtful ? doubtUsers(table) : null
+  const inputsHash = hashInputs(given, interval, paths)
   const rosterRows = roster?.rows ?? null
   const file = (finder?.files ?? told.sort((one, other) => one.builtAt - other.builtAt))[0]
   return {
@@ -113,11 +113,26 @@ export async function readEvidence(
         span: seen.last < 0 ? null : { first: seen.first, last: seen.last },
         isTorn: seen.isTorn,
         far,
+        users,
         localLessons: timetable?.local ?? 0,
       },
       inputsHash,
     },
   }
+}
+
+/** Of all that the verdict follows from: what was read, and what was asked. */
+function hashInputs(
+  given: readonly InputSeal[],
+  interval: { readonly from: number; readonly to: number },
+  { areUsersChecked, capacityPerSecond, format }: EvidencePaths,
+): string {
+  const settings = {
+    ...{ ...interval, capacity: capacityPerSecond, format },
+    ...(areUsersChecked === true && { areUsersChecked }),
+  }
+  const inputs = given.map(({ sha256, what }) => ({ sha256, what }))
+  return createHash('sha256').update(canonicalJson({ inputs, settings })).digest('hex')
 }
 
 function sealOrigins(files: PlacesOfAddresses['files']): InputSeal[] {
