@@ -116,6 +116,9 @@ test('one wrong date costs itself, and stretches no morning to the end of the ce
     told.warnings[1]?.text ?? '',
     /^Un enregistrement porte une date très éloignée de toutes les autres \(.*6 avril 2099\)/,
   )
+  // The same command gives the same bytes again: with the ends of the morning it would leave nothing out.
+  assert.match(plain.html, /--from 2027/)
+  assert.doesNotMatch(told.html, /--from 2027/)
   // Where half of a log is from elsewhere, its fullest second is told all the same.
   const years = await judge(
     'years.log',

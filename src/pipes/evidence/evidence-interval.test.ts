@@ -44,7 +44,7 @@ test('a few dates far from all others are left out and told, not those of many',
   assert.equal(intervalOf([eight, far]).to, far + 1)
 })
 
-test('an end that is given stays, and what lies beyond it is not looked at', () => {
+test('who gives an end knows the dates: what lies beyond is not looked at, and nothing else is far', () => {
   const far = Date.UTC(2099, 0, 1)
   const given = { from: eight + 9_000, to: far + dayMs }
   assert.deepEqual(intervalOf([...morning, far], given), {
@@ -52,5 +52,5 @@ test('an end that is given stays, and what lies beyond it is not looked at', () 
     far: { count: 0, firstAt: 0 },
   })
   const open = intervalOf([...morning, far], { from: eight + 9_000 })
-  assert.deepEqual([open.from, open.to, open.far.count], [eight + 9_000, whole.to, 1])
+  assert.deepEqual([open.from, open.to, open.far.count], [eight + 9_000, far + 1, 0])
 })

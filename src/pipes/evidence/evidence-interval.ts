@@ -19,7 +19,7 @@ const unitsMin = 20
 const nearMs = 31 * 86_400_000
 const nearSpans = 10
 
-/** An end that is given stays; beyond it nothing is looked at. */
+/** Whoever gives an end knows the dates: then nothing between the ends is far. */
 export function evidenceInterval(
   { at, length }: Pick<LoadTable, 'at' | 'length'>,
   given: { readonly from: number | null; readonly to: number | null },
@@ -29,10 +29,10 @@ export function evidenceInterval(
     .subarray(0, length)
     .filter((instant) => instant >= least && (given.to === null || instant < given.to))
     .sort()
-  const near = nearOf(instants)
+  const isAsked = given.from !== null || given.to !== null
+  const near = isAsked ? instants : nearOf(instants)
   const from = given.from ?? near.at(0) ?? 0
   const to = given.to ?? Math.max(from, Math.floor(near.at(-1) ?? 0) + 1)
-  // An end that is given holds what was asked for, however far.
   const far = instants.filter((instant) => instant < from || instant >= to)
   return { from, to, far: { count: far.length, firstAt: far[0] ?? 0 } }
 }

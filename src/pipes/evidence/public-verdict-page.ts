@@ -5,7 +5,13 @@ import type { JournalLeaves } from '#pipes/public-log/journal-leaves.ts'
 import { frenchDay, frenchNumber, frenchOffset, frenchTime } from './french-figures.ts'
 import type { HourCount, PublicVerdict } from './public-verdict.ts'
 import { slices } from './slice.ts'
-import { commandBlock, escapeMarkup, remarksSection, verdictSpan } from './verdict-markup.ts'
+import {
+  commandBlock,
+  escapeMarkup,
+  intervalOptions,
+  remarksSection,
+  verdictSpan,
+} from './verdict-markup.ts'
 import {
   drawVerdictPicture,
   gatherBars,
@@ -158,7 +164,8 @@ function hourName(at: number, isOfDays: boolean): string {
   return `${isOfDays ? name(at) : frenchTime(at)}${isTwice ? ` (${frenchOffset(at)})` : ''}`
 }
 
-function checkSection({ check, id, interval, leaves = null }: PublicVerdict): string {
+function checkSection(verdict: PublicVerdict): string {
+  const { check, id, leaves = null } = verdict
   const size = leaves === null ? [] : [`--tree-size ${leaves.treeSize}`]
   const verify =
     leaves === null
@@ -168,7 +175,7 @@ ${commandBlock('./preau journal verify ADRESSE-DE-CE-SITE/journal')}`
   return `<h2>Le vérifier soi-même</h2>
 ${verify}
 <p>Ce que chaque trace dit reste scellé. Une autorité qui reçoit les traces, les clés des jours et la liste des inscrits refait ce verdict octet pour octet :</p>
-${commandBlock('./preau evidence DOSSIER', [`--from ${interval.from}`, `--to ${interval.to}`, ...size, '--json'])}
+${commandBlock('./preau evidence DOSSIER', [...intervalOptions(verdict), ...size, '--json'])}
 <ul>
 <li>Le verdict entier, dont le journal garde l’empreinte<br><code>${check.verdictHash}</code></li>
 <li>Ce dont il est calculé<br><code>${check.inputsHash}</code></li>

@@ -246,6 +246,16 @@ test('hours of several days carry their day, and the two of the change of the ho
   assert.deepEqual(rowsOf([6, 7], 6, 8), ['8 h 00', '9 h 00'])
 })
 
+test('how to compute it again names the interval, unless records far from it were left out', () => {
+  const told = tell(100, [6], 6, 7)
+  const page = (verdict: ToldVerdict) => {
+    return renderPublicVerdictPage({ ...makePublic(verdict, parts), id: 'a' }, [])
+  }
+  assert.match(page(told), /--from 2027-04-06T06:00:00\.000Z/)
+  const far = [{ code: 'far-dates', text: '' }]
+  assert.doesNotMatch(page({ ...told, warnings: far }), /--from/)
+})
+
 test('hours that lie only partly in the interval are not counted', () => {
   assert.deepEqual(tell(100, [6], 6, 6.5).crowds.hours, [])
 })

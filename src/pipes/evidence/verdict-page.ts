@@ -12,7 +12,7 @@ import type { InputSeal, ToldVerdict } from './verdict.ts'
 import {
   commandBlock,
   escapeMarkup,
-  isNoTime,
+  intervalOptions,
   remarksSection,
   verdictSpan,
 } from './verdict-markup.ts'
@@ -217,7 +217,8 @@ const inputNames: Readonly<Record<InputSeal['what'], string>> = {
   origins: 'Base des lieux',
 }
 
-function checkSection({ inputs, inputsHash, interval, leaves, version }: ToldVerdict): string {
+function checkSection(told: ToldVerdict): string {
+  const { inputs, inputsHash, leaves, version } = told
   const rows = inputs.map(({ builtAt, damaged, damagedLines = [], read, sha256, what }) => {
     if (builtAt !== undefined) {
       return `<li>${inputNames[what]}, du ${frenchDay(Date.parse(builtAt))}<br><code>${sha256}</code></li>`
@@ -229,7 +230,7 @@ function checkSection({ inputs, inputsHash, interval, leaves, version }: ToldVer
     return `<li>${inputNames[what]} : ${frenchNumber(read)} lus, ${frenchNumber(damaged)} illisibles${lines}<br><code>${sha256}</code></li>`
   })
   const options = [
-    ...(isNoTime(interval) ? [] : [`--from ${interval.from}`, `--to ${interval.to}`]),
+    ...intervalOptions(told),
     ...(leaves === null ? [] : [`--tree-size ${leaves.treeSize}`]),
     '--json',
   ]
@@ -241,7 +242,7 @@ ${rows.join('\n')}
 ${leaves === null ? '' : leavesItem(leaves)}<li>Les règles, Préau ${version.preau}<br><code>${version.rules}</code></li>
 </ul>
 ${commandBlock('./preau evidence JOURNAL', options)}
-<p class="soft">Ajoutez --roster, --timetable, --origins et --capacity comme pour ce verdict. La méthode, les formats et leurs limites sont dans docs/evidence.md.</p>`
+<p class="soft">Ajoutez --roster, --timetable, --origins, --capacity et --users-checked comme pour ce verdict. La méthode, les formats et leurs limites sont dans docs/evidence.md.</p>`
 }
 
 function leavesItem({ first, last, log, rootHash, treeSize }: JournalLeaves): string {
