@@ -45,7 +45,8 @@ test('a log with roster and timetable gives one verdict, the same bytes each tim
     'school,class,start,end\n0270001A,6A,2027-04-06T08:00:00+02:00,2027-04-06T08:55:00+02:00\n',
   )
   const page = join(folder, 'verdict.html')
-  const args = [log, '--format', 'clf', '--roster', roster, '--timetable', timetable]
+  const given = [log, '--format', 'clf', '--roster', roster, '--timetable', timetable]
+  const args = [...given, '--users-checked']
   const first = evidence(...args, '--json', '--html', page)
   assert.equal(first.code, 0, first.err)
   assert.equal(evidence(...args, '--json').out, first.out)
@@ -57,6 +58,12 @@ test('a log with roster and timetable gives one verdict, the same bytes each tim
   const html = await readFile(page, 'utf8')
   assert.ok(html.includes('<html lang="fr">') && !html.includes('<script'))
   assert.ok(!html.includes('203.0.113.9'), 'the page names no address')
+  // Nothing in this log shows that anybody was asked who they are.
+  const doubted = JSON.parse(evidence(...given, '--json').out)
+  assert.equal(doubted.slices.expected.share, 0)
+  assert.equal(doubted.slices.scanner.share, verdict.slices.scanner.share)
+  assert.ok(doubted.warnings.some(({ code }: { code: string }) => code === 'users-doubted'))
+  assert.notEqual(doubted.inputsHash, verdict.inputsHash)
 })
 
 test('records as lines of JSON are read with what they leave out, and damage is counted', async () => {

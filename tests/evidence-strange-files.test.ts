@@ -21,6 +21,7 @@ import { gzipSync } from 'node:zlib'
 import { installFolder } from '#engine/config/config.ts'
 import { judgeTable } from '#pipes/evidence/judge-load.ts'
 import { readEvidence } from '#pipes/evidence/read-evidence.ts'
+import { readLogFormat } from '#pipes/evidence/read-log-format.ts'
 import { renderVerdictPage } from '#pipes/evidence/verdict-page.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'preau-strange-'))
@@ -104,6 +105,28 @@ test('dashes for everything are no load of ours; line ends, order, zones and IPv
   assert.equal(six.inputs[0]?.read, 300)
 })
 
+test('one wrong date costs itself, and stretches no morning to the end of the century', async () => {
+  const plain = await judge('plain.log', some.join('\n'))
+  const wrong = [line(7).replace('2027', '2099'), line(8).replace('06/Apr', '31/Apr')]
+  const told = await judge('far.log', [...some, ...wrong].join('\n'))
+  assert.deepEqual(told.interval, plain.interval)
+  assert.equal(told.counterfactual.peakPerSecond, 1)
+  assert.deepEqual(told.codes, ['damaged-lines', 'far-dates'])
+  assert.match(
+    told.warnings[1]?.text ?? '',
+    /^Un enregistrement porte une date très éloignée de toutes les autres \(.*6 avril 2099\)/,
+  )
+  // The same command gives the same bytes again: with the ends of the morning it would leave nothing out.
+  assert.match(plain.html, /--from 2027/)
+  assert.doesNotMatch(told.html, /--from 2027/)
+  // Where half of a log is from elsewhere, its fullest second is told all the same.
+  const years = await judge(
+    'years.log',
+    [...some, ...some.map((each) => each.replace('2027', '2029'))].join('\n'),
+  )
+  assert.equal(years.counterfactual.peakPerSecond, 1)
+})
+
 test('an endless line costs itself, and an archive that was cut its end', async () => {
   const long = `${some.join('\n')}\n${'A'.repeat(20_000_000)}\n${some.join('\n')}`
   const told = await judge('long.log', long)
@@ -113,6 +136,33 @@ test('an endless line costs itself, and an archive that was cut its end', async 
     const { inputs } = await judge('packed.log', bytes)
     assert.equal(inputs[0]?.sha256, createHash('sha256').update(bytes).digest('hex'))
   }
+})
+
+test('records of a journal are known as such when they are packed, marked or in UTF-16', async () => {
+  const record = '{"at":1806991201000,"source":"192.0.2.7","status":200}\n'
+  const many = Array.from({ length: 400 }, (_, at) => record.replace('.7', `.${at % 250}`)).join('')
+  const noise = Array.from({ length: 900 }, (_, at) =>
+    createHash('sha256').update(`${at}`).digest('hex'),
+  )
+  const files: readonly (readonly [string, Uint8Array | string, 'journal' | 'clf'])[] = [
+    ['plain', many, 'journal'],
+    ['packed', gzipSync(many), 'journal'],
+    ['long', gzipSync(record + noise.join('\n')), 'journal'],
+    ['marked', `\ufeff${many}`, 'journal'],
+    ['marked-packed', gzipSync(`\ufeff${many}`), 'journal'],
+    ['wide', Buffer.from(`\ufeff${many}`, 'utf16le'), 'journal'],
+    ['packed-log', gzipSync(some.join('\n')), 'clf'],
+    ['torn', Buffer.concat([Buffer.from([0x1f, 0x8b]), Buffer.alloc(40, 7)]), 'clf'],
+    ['empty', '', 'clf'],
+  ]
+  for (const [name, content, format] of files) {
+    const path = join(folder, name)
+    writeFileSync(path, content)
+    assert.equal(await readLogFormat(path), format, name)
+  }
+  const { code, err, out } = evidence(join(folder, 'marked-packed'), '--json')
+  assert.equal(code, 0, err)
+  assert.equal(JSON.parse(out).interval.units, 400)
 })
 
 test('the issue’s own command on an empty file: JSON and a page, and it ends well', () => {
@@ -136,6 +186,13 @@ test('a folder without a journal, a folder for a list, a place to write that is 
     /no journal in the folder/,
   )
   assertPlainNo(evidence(file, ...clf, '--roster', nothing), /est un dossier/, /is a folder/)
+  const [from, to] = ['2027-04-06T09:00:00+02:00', '2027-04-06T08:00:00+02:00']
+  for (const ends of [
+    ['--from', from, '--to', to],
+    ['--from', to, '--to', to],
+  ]) {
+    assertPlainNo(evidence(file, ...clf, ...ends), /doit venir après le début/, /must come after/)
+  }
   const nowhere = join(folder, 'no', 'out.html')
   assertPlainNo(evidence(file, ...clf, '--html', nowhere), /n’existe pas/, /does not exist/)
   assertPlainNo(evidence('/dev/null'), /dites --format clf/, /say --format clf/)

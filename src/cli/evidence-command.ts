@@ -1,6 +1,6 @@
 /** `./preau evidence`: what a morning was, from a journal or a web server's log. */
 import { createHash } from 'node:crypto'
-import { open, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Command, Option } from 'commander'
 import { installFolder } from '#engine/config/config.ts'
@@ -11,13 +11,14 @@ import { judgeTable } from '#pipes/evidence/judge-load.ts'
 import { verdictPath } from '#pipes/evidence/public-verdict-page.ts'
 import { publishVerdict } from '#pipes/evidence/publish-verdict.ts'
 import { readEvidence } from '#pipes/evidence/read-evidence.ts'
+import { readLogFormat } from '#pipes/evidence/read-log-format.ts'
 import { type ToldVerdict, wholeVerdict } from '#pipes/evidence/verdict.ts'
 import { renderVerdictPage } from '#pipes/evidence/verdict-page.ts'
 import { openDayKeys } from '#pipes/journal/day-key-store.ts'
 import { type OriginFinder, openOrigins } from '#pipes/journal/origin-reader.ts'
 import { addToJournal } from '#roles/add-to-journal.ts'
 import { readVersion } from '#roles/journal.ts'
-import { readInstant } from './read-instant.ts'
+import { readInstant, readInterval } from './read-instant.ts'
 import { say, sayStep } from './say.ts'
 
 interface Flags {
@@ -28,6 +29,7 @@ interface Flags {
   readonly capacity?: string
   readonly from?: string
   readonly to?: string
+  readonly usersChecked?: true
   readonly treeSize?: string
   readonly json?: true
   readonly html?: string
@@ -60,6 +62,10 @@ export function addEvidenceCommand(program: Command): void {
     .option('--from <instant>', 'début, ISO 8601 avec décalage / start, with offset')
     .option('--to <instant>', 'fin, non comprise / end, not included')
     .option(
+      '--users-checked',
+      'journal d’accès : le serveur vérifie les utilisateurs qu’il y nomme / access log: its users were checked',
+    )
+    .option(
       '--tree-size <n>',
       'ne lire que les n premières feuilles du journal / only the first n leaves of the journal',
     )
@@ -80,8 +86,8 @@ async function giveVerdict(journal: string, flags: Flags): Promise<void> {
     timetable: flags.timetable ?? null,
     origins: flags.origins ?? null,
     capacityPerSecond: flags.capacity === undefined ? null : readCapacity(flags.capacity),
-    from: flags.from === undefined ? null : readInstant(flags.from),
-    to: flags.to === undefined ? null : readInstant(flags.to),
+    ...readEnds(flags),
+    areUsersChecked: flags.usersChecked === true,
     treeSize: flags.treeSize === undefined ? null : readTreeSize(flags.treeSize),
   }
   if ((await stat(journal).catch(() => null))?.isFIFO() === true) {
@@ -138,8 +144,6 @@ function openGivenOrigins(path: string): OriginFinder {
   return found
 }
 
-const headBytes = 4_096
-
 /** A folder, or a file whose first line is an object, is a journal; all else a web server's log. */
 async function guessFormat(path: string): Promise<'journal' | 'clf'> {
   const found = await stat(path).catch(() => null)
@@ -151,14 +155,17 @@ async function guessFormat(path: string): Promise<'journal' | 'clf'> {
   }
   // One that is not there is missed by whoever reads it.
   if (found?.isFile() !== true || /\.jsonl?(?:\.gz)?$/.test(path)) return 'journal'
-  const file = await open(path)
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0)
-    const head = buffer.toString('latin1', 0, bytesRead)
-    return head.trimStart().startsWith('{') ? 'journal' : 'clf'
-  } finally {
-    await file.close()
-  }
+  return await readLogFormat(path)
+}
+
+/** Either may be left out. */
+function readEnds({ from, to }: Flags): {
+  readonly from: number | null
+  readonly to: number | null
+} {
+  if (from !== undefined && to !== undefined) return readInterval(from, to)
+  const read = (text: string | undefined) => (text === undefined ? null : readInstant(text))
+  return { from: read(from), to: read(to) }
 }
 
 function readCapacity(text: string): number {

@@ -27,7 +27,7 @@ export function readAddressRange(text: string): AddressRange | 'wrong' | 'wide' 
   if (!/[.:].*[.:]/.test(address)) return null
   const written = bitsOf(address)
   if (length === undefined) {
-    return written === null ? null : { bits: written.bits.length, key: keyOf(written, 128) }
+    return written === null ? null : rangeOf(written, written.bits.length)
   }
   if (written === null) return 'wrong'
   const isMapped = address.includes(':') && written.family === 'v4'
@@ -36,7 +36,15 @@ export function readAddressRange(text: string): AddressRange | 'wrong' | 'wide' 
   // A network of one's own (RFC 1918) is nobody else's, however wide.
   const isOwn = bits >= 8 && written.bits.startsWith('00001010') && written.family === 'v4'
   const isWide = bits < widest[written.family] && !isOwn
-  return isWide ? 'wide' : { bits, key: keyOf(written, bits) }
+  return isWide ? 'wide' : rangeOf(written, bits)
+}
+
+/** Sources of load count by these bits of an IPv6 address (`sourceKey`): a narrower range is all of them. */
+const v6BitsMax = 64
+
+function rangeOf(written: Bits, length: number): AddressRange {
+  const bits = written.family === 'v6' ? Math.min(length, v6BitsMax) : length
+  return { bits, key: keyOf(written, bits) }
 }
 
 /** Gives what the ranges around an address lead to, narrowest first. */

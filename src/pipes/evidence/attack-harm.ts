@@ -2,7 +2,7 @@
  * What the attacks did, beside how much of the load they were: how many machines, how fast, and whether
  * anything failed or would have waited. A share alone makes an attack of one program in an empty hour.
  */
-import { isOwnError } from './own-error.ts'
+import { isErrorAt } from './own-error.ts'
 import type { Counterfactual } from './replayed-load.ts'
 import { type Sorting, sliceNumbers } from './sorting.ts'
 
@@ -41,7 +41,7 @@ export function weighFlood(
   for (const unit of inside) {
     if (table.silent.values[unit] === 0) {
       requests += 1
-      if (isOwnError(table.status.values[unit] ?? 0)) errors += 1
+      if (isErrorAt(table, unit)) errors += 1
     }
     if (slice[unit] !== flood) continue
     floodUnits += 1

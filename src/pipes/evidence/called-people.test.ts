@@ -7,6 +7,7 @@ import { readAddressRange } from './address-ranges.ts'
 import { callPeople } from './called-people.ts'
 import type { RosterRow, TimetableRow } from './evidence-input.ts'
 import { nameTable } from './growing-columns.ts'
+import { sourceKey } from './source-key.ts'
 
 const eight = Date.UTC(2027, 3, 6, 6)
 const row = (person: string, school: string, name: string): RosterRow => {
@@ -19,7 +20,7 @@ const lesson = (school: string, name: string): TimetableRow => {
 function tablesOf(people: readonly string[], sources: readonly string[]) {
   const tables = { people: nameTable(), sources: nameTable() }
   for (const name of people) tables.people.numberOf(name)
-  for (const name of sources) tables.sources.numberOf(name)
+  for (const name of sources) tables.sources.numberOf(sourceKey(name))
   return tables
 }
 
@@ -80,11 +81,50 @@ describe('ranges of addresses', () => {
       [lesson('S', 'A')],
     )
     assert.deepEqual(
-      sources.map((source) => called.standingOfSource(tables.sources.find(source), eight)),
+      sources.map((source) =>
+        called.standingOfSource(tables.sources.find(sourceKey(source)), eight),
+      ),
       ['called', null, 'called', 'called', null, null, 'called'],
     )
     assert.deepEqual(called.ranges, { unseen: 1, wrong: { count: 0, example: '' } })
     assert.equal(called.standingOfSource(tables.sources.find('192.0.2.7'), eight - 9e6), 'uncalled')
+  })
+
+  test('of IPv6 reach as far as what a source counts by, its 64 bits', () => {
+    const sources = ['2001:db8:1:2::5', '2001:db8:1:3::5', '2001:db8:1:4:aa::1', '2001:db8:1:5::1']
+    const tables = tablesOf([], sources)
+    const names = ['2001:db8:1:2::7', '2001:db8:1:3::/112', '2001:DB8:1:4::/64']
+    const called = callPeople(
+      tables,
+      names.map((name) => row(name, 'S', 'A')),
+      [lesson('S', 'A')],
+    )
+    const number = (source: string) => tables.sources.find(sourceKey(source))
+    assert.deepEqual(
+      sources.map((source) => called.standingOfSource(number(source), eight)),
+      ['called', 'called', 'called', null],
+    )
+    assert.equal(called.ranges.unseen, 0)
+  })
+
+  test('count a source by that only where it is an address', () => {
+    for (const name of [
+      '192.0.2.7',
+      'client7.example',
+      'x::y',
+      'aa:bb:cc:dd:ee:ff',
+      'a:b:c',
+      'k:v',
+    ]) {
+      assert.equal(sourceKey(name), name)
+    }
+    assert.equal(sourceKey('::ffff:192.0.2.7'), '192.0.2.7')
+    assert.equal(sourceKey('2001:0DB8:0:0:1:2:3:4'), '2001:db8:0:0::/64')
+    fc.assert(
+      fc.property(fc.ipV6(), (address) => {
+        assert.match(sourceKey(address), /^(?:[0-9a-f]{1,4}:){4}:\/64$|^\d+\.\d+\.\d+\.\d+$/)
+      }),
+    )
   })
 
   test('that are none, or say nothing, expect nobody and are told; names with a stroke are names', () => {

@@ -6,6 +6,7 @@ import { type AddressRange, openRanges, readAddressRange } from './address-range
 import type { RosterRow, TimetableRow } from './evidence-input.ts'
 import type { NameTable } from './growing-columns.ts'
 import { type RespelledNames, respellNames } from './respelled-names.ts'
+import { addressIn, sourceKey } from './source-key.ts'
 
 /**
  * `called` enrolled, and a lesson of theirs is near · `uncalled` enrolled, and none is ·
@@ -105,7 +106,7 @@ function placeRoster(
   const wrong = { count: 0, example: '' }
   for (const row of roster) {
     const person = people.find(row.person)
-    const source = sources.find(row.person)
+    const source = sources.find(sourceKey(row.person))
     // What the records know by this very name is no range, whatever it looks like.
     const range = person + source === 0 ? readAddressRange(row.person) : null
     if (typeof range === 'string') {
@@ -120,7 +121,7 @@ function placeRoster(
   }
   const ranges = openRanges(ranged)
   for (let source = 1; ranged.length > 0 && source < sources.size; source += 1) {
-    for (const row of ranges.around(sources.nameOf(source))) {
+    for (const row of ranges.around(addressIn(sources.nameOf(source)))) {
       row.isSeen = true
       addSpans(spansOfSource, source, row.spans)
     }

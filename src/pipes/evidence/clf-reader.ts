@@ -7,8 +7,11 @@ import type { RequestRecord, RouteClass } from '#pipes/journal/journal-record.ts
 
 const linePattern =
   /^(.+?)\s\[(\d{1,2})\/([A-Za-z]{3})\/(\d{4}):(\d\d):(\d\d):(\d\d)(?:\.(\d{1,6}))?\s?([+-]\d{2}:?\d{2}|Z)?\]\s"(.*)$/
-const afterRequest =
-  /"\s(\d{3}|-)\s(\d+|-)(?:\s"((?:[^"\\]|\\.)*)"\s"((?:[^"\\]|\\.)*)"?(.*))?(?:\s.*)?$/
+const answer = String.raw`"\s(\d{3}|-)\s(\d+|-)(?:\s"((?:[^"\\]|\\.)*)"\s"((?:[^"\\]|\\.)*)"?(.*))?(?:\s.*)?$`
+/** Servers escape the quotes of a request: whoever asks for one ends it nowhere, and says no status. */
+const escapedRequest = new RegExp(String.raw`^((?:[^"\\]|\\.)*)${answer}`)
+/** Of one whose quotes are not escaped, or that is cut, as much as can be told. */
+const anyRequest = new RegExp(`^(.*?)${answer}`)
 const lineCharactersMax = 16_384
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
@@ -19,14 +22,13 @@ export function readClfLine(line: string, number: number): RequestRecord | null 
   const head = linePattern.exec(line)
   if (head === null) return null
   const [, begin = '', day, month, year, hour, minute, second, fraction, zone, rest = ''] = head
-  const tail = afterRequest.exec(`"${rest}`)
+  const tail = escapedRequest.exec(rest) ?? anyRequest.exec(rest)
   const who = readSource(begin)
   if (tail === null || who === null) return null
   const at = instantOf([year, month, day, hour, minute, second, fraction, zone])
-  const [, statusText = '-', bytes = '-', , agent, after = ''] = tail
+  const [, request = '', statusText = '-', bytes = '-', , agent, after = ''] = tail
   const status = statusText === '-' ? 0 : Number(statusText)
   if (at === null || status > 599) return null
-  const request = rest.slice(0, Math.max(0, tail.index - 1))
   const { method, path } = requestOf(request)
   const { address, user } = who
   // Dashes for everything: a line that was written for nobody tells no load.
@@ -58,8 +60,7 @@ export function readClfLine(line: string, number: number): RequestRecord | null 
 
 /**
  * Before the instant stand address, a field nobody fills, and the user. Servers with several sites put
- * the site before; those behind relays write the list of addresses that the relays passed on, the first
- * the client's; a collector of logs puts its own words before all.
+ * the site before; those behind relays write the list of addresses that the relays passed on; a collector of logs puts its own words before all.
  */
 function readSource(begin: string): { readonly address: string; readonly user: string } | null {
   const tokens = begin.replace(/^"/, '').trim().split(/\s+/)
@@ -68,15 +69,16 @@ function readSource(begin: string): { readonly address: string; readonly user: s
   const from = Math.max(0, found)
   let end = from
   while (tokens[end]?.endsWith(',') === true && isFollowed(end + 1)) end += 1
-  const address = bare(tokens[from] ?? '')
+  const address = lastClient(tokens.slice(from, end + 1)) ?? bare(tokens[from] ?? '')
   if (address === '' || !isFollowed(end)) return null
   const user = tokens.slice(end + 2).join(' ')
   return { address, user: user.replace(/^"(.*)"$/, '$1') }
 }
 
-/** Without the comma of a list, quotes, brackets, and a port behind an IPv4. */
+/** Without the comma of a list, quotes, brackets, and a port. */
 function bare(token: string): string {
-  const plain = token.replace(/,$/, '').replace(/^["[]+|["\]]+$/g, '')
+  const told = token.replace(/,$/, '').replace(/^"+|"+$/g, '')
+  const plain = told.replace(/\]:\d+$/, '').replace(/^\[+|\]+$/g, '')
   return /^\d+\.\d+\.\d+\.\d+:\d+$/.test(plain) ? plain.replace(/:\d+$/, '') : plain
 }
 
@@ -85,7 +87,7 @@ function isAddress(text: string): boolean {
 }
 
 const privateAddress =
-  /^(?:10\.|127\.|192\.168\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.|::1$|f[cd][0-9a-f]{2}:|fe80:)/i
+  /^(?:::ffff:)?(?:10\.|127\.|192\.168\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.|::1$|f[cd][0-9a-f]{2}:|fe80:)/i
 
 /** Only a relay of one's own is believed about who stands behind it: others can write what they like. */
 function isOwnRelay(address: string): boolean {
@@ -94,20 +96,35 @@ function isOwnRelay(address: string): boolean {
 
 /** The client in what stands behind the agent: a list of addresses in quotes, as many servers add. */
 function clientIn(after: string): string | null {
-  for (const [, field = ''] of after.matchAll(/"([^"]*)"/g)) {
-    const listed = field.split(',').map((each) => bare(each.trim()))
-    const known = listed.filter(isAddress)
-    if (known.length > 0 && known.length === listed.filter((each) => each !== 'unknown').length) {
-      return known.find((each) => !privateAddress.test(each)) ?? known[0] ?? null
-    }
+  for (const [, field = ''] of after.matchAll(/"((?:[^"\\]|\\.)*)"/g)) {
+    const client = lastClient(field.split(','))
+    if (client !== null) return client
   }
   return null
+}
+
+/**
+ * Each relay writes whom it saw at the end of the list; what stands before that, the client may have
+ * written itself. Relays of one's own are passed over, and the first of others is as far as one can believe.
+ */
+function lastClient(listed: readonly string[]): string | null {
+  let furthest: string | null = null
+  for (const each of listed.toReversed()) {
+    const address = bare(each.trim())
+    if (!isAddress(address)) break
+    furthest = address
+    if (!privateAddress.test(address)) break
+  }
+  return furthest
 }
 
 function instantOf(parts: readonly (string | undefined)[]): number | null {
   const [year, month = '', day, hour, minute, second, fraction = '0', zone = '+0000'] = parts
   const monthIndex = months.indexOf(month.toLowerCase())
   if (monthIndex < 0 || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 60) return null
+  // A year before is none of a web server, and below 100 it would be another one.
+  const isDay = Number(day) >= 1 && Number(day) <= lastOfMonth(Number(year), monthIndex)
+  if (Number(year) < 1970 || !isDay) return null
   const at = Date.UTC(
     Number(year),
     monthIndex,
@@ -119,7 +136,15 @@ function instantOf(parts: readonly (string | undefined)[]): number | null {
   )
   if (zone === 'Z') return at
   const sign = zone.startsWith('-') ? -1 : 1
-  return at - sign * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2))) * 60_000
+  const [hours, minutes] = [Number(zone.slice(1, 3)), Number(zone.slice(-2))]
+  return hours > zoneHoursMax || minutes > 59 ? null : at - sign * (hours * 60 + minutes) * 60_000
+}
+
+/** Of the islands that are first to see a day. */
+const zoneHoursMax = 14
+
+function lastOfMonth(year: number, monthIndex: number): number {
+  return new Date(Date.UTC(year, monthIndex + 1, 0)).getUTCDate()
 }
 
 function requestOf(request: string): { readonly method: string; readonly path: string } {

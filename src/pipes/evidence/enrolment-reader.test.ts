@@ -67,6 +67,20 @@ test('hours without an offset are those of Paris, in summer and in winter, and a
   )
 })
 
+test('an offset may stand apart from its hour', () => {
+  for (const [start, end] of [
+    ['2027-04-06T08:00:00 +02:00', '2027-04-06T08:55:00 +0200'],
+    ['2027-04-06 08:00 +02:00', '2027-04-06 08:55 +02:00'],
+    ['2027-04-06 06:00:00Z', '2027-04-06T06:55:00 z'],
+  ]) {
+    const text = `school,class,start,end\n0270001A,6A,${start},${end}\n`
+    const { bad, rows } = readEvidenceTimetable(text)
+    assert.equal(bad, 0, start)
+    const eight = Date.UTC(2027, 3, 6, 6)
+    assert.deepEqual([rows[0]?.startsAt, rows[0]?.endsAt], [eight, eight + 55 * 60_000], start)
+  }
+})
+
 test('a quote that nobody closed costs its own row, and remarks cost none', () => {
   const { bad, rows } = readEvidenceRoster(
     '# liste\nperson,school,class,role\n"lea,0270001A,6A,pupil\nmax,0270001A,6A,élèves\n',

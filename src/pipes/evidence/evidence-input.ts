@@ -48,6 +48,10 @@ export interface ReadingNotes {
   readonly lines: { readonly read: number; readonly damaged: number }
   /** When the first and the last record were, of whatever interval; null: none. */
   readonly span: { readonly first: number; readonly last: number } | null
+  /** Units left out, since their date is far from that of all others, and the first such date. */
+  readonly far: { readonly count: number; readonly firstAt: number }
+  /** Requests of a web server's log that name a user; null: nobody has reason to doubt them. */
+  readonly users: { readonly believed: number; readonly doubted: number } | null
   /** The archive ended before its end. */
   readonly isTorn: boolean
   /** Lessons whose instants had no offset. */

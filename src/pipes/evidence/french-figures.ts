@@ -33,6 +33,11 @@ export function frenchTime(at: number): string {
   return `${Number(hour)}${noBreak}h${noBreak}${minute}`
 }
 
+/** UTC+2: which of two hours that clocks show alike. */
+export function frenchOffset(at: number): string {
+  return offsetFormat.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? ''
+}
+
 export function frenchDay(at: number): string {
   return dayFormat.format(at)
 }
@@ -46,6 +51,10 @@ const dateFormat = new Intl.DateTimeFormat('fr-FR', {
   timeZone: 'Europe/Paris',
   day: '2-digit',
   month: '2-digit',
+})
+const offsetFormat = new Intl.DateTimeFormat('fr-FR', {
+  timeZone: 'Europe/Paris',
+  timeZoneName: 'shortOffset',
 })
 const timeFormat = new Intl.DateTimeFormat('fr-FR', {
   timeZone: 'Europe/Paris',

@@ -50,6 +50,15 @@ export interface NameTable {
   readonly size: number
 }
 
+/**
+ * A text that was cut out of a file's piece keeps the whole piece in memory: of a long log, all of it.
+ * Half a letter of two, as JSON may hold, is none of UTF-8.
+ */
+function copyOf(name: string): string {
+  const copied = Buffer.from(name, 'utf8').toString('utf8')
+  return copied === name ? copied : Buffer.from(name, 'utf16le').toString('utf16le')
+}
+
 export function nameTable(): NameTable {
   const numbers = new Map<string, number>()
   const names = ['']
@@ -58,8 +67,9 @@ export function nameTable(): NameTable {
       if (name === undefined || name === '') return 0
       const known = numbers.get(name)
       if (known !== undefined) return known
-      numbers.set(name, names.length)
-      names.push(name)
+      const own = copyOf(name)
+      numbers.set(own, names.length)
+      names.push(own)
       return names.length - 1
     },
     find: (name) => numbers.get(name) ?? 0,

@@ -172,6 +172,26 @@ test('one program in an empty hour is told by what it did, and no attack is made
   assert.match(judge(alone(400, 150, 503)).answer, /nos propres erreurs|Une attaque/)
 })
 
+test('a flood from one network of IPv6 is told, whatever addresses and ports it takes there', () => {
+  const readers = Array.from({ length: 40 }, (_, index) =>
+    visit(index, eight + index * 4_000, home(index)),
+  ).flat()
+  const flood = (fromOf: (index: number) => string) =>
+    Array.from({ length: 2_000 }, (_, index) =>
+      record({ at: eight + index * 60, from: fromOf(index), path: `/cours/${index % 9}` }),
+    )
+  const one = judge([...readers, ...flood(() => '2001:db8:1:2::5')])
+  assert.ok(Math.abs(one.slices.flood.share - 2_000 / (2_000 + readers.length)) < 1e-5)
+  for (const fromOf of [
+    (index: number) => `2001:db8:1:2:${index.toString(16)}:9:${(index * 7).toString(16)}:1`,
+    (index: number) => `[2001:db8:1:2::5]:${20_000 + index}`,
+  ]) {
+    const { slices, suspects } = judge([...readers, ...flood(fromOf)])
+    assert.equal(slices.flood.share, one.slices.flood.share)
+    assert.equal(suspects[0]?.source, '2001:db8:1:2::/64')
+  }
+})
+
 test('a roster may name addresses, and one of which nobody came decides nothing', () => {
   const visits = Array.from({ length: 100 }, (_, index) =>
     visit(index, eight + index * 900, home(index)),

@@ -14,7 +14,8 @@ export interface LessonInstant {
 /** `day`: the cell of a column of its own, or nothing. Null: it cannot be read. */
 export function readLessonInstant(text: string, day: string): LessonInstant | null {
   if (withOffset.test(text)) {
-    const at = Date.parse(text.replace(' ', 'T').replace(' ', ''))
+    // A blank between day and hour, or before the offset, is none of ISO 8601, and what programs write.
+    const at = Date.parse(text.replace(/^(\S{10}) /, '$1T').replace(' ', ''))
     return Number.isNaN(at) ? null : { at, isLocal: false }
   }
   const [, ownDay, time = ''] = /^(\S*\d[-/.]\d\S*?)[T\s]+(\d.*)$/.exec(text) ?? [null, day, text]

@@ -20,6 +20,14 @@ import {
   shortColumn,
   wideColumn,
 } from './growing-columns.ts'
+import {
+  noAsideCounts,
+  noteHeartbeat,
+  noteLost,
+  noteSeq,
+  type ProcessSpans,
+} from './process-spans.ts'
+import { sourceKey } from './source-key.ts'
 
 /** Units of one verdict; more are refused, with the advice to judge a shorter interval. */
 export const unitsMax = 10_000_000
@@ -40,23 +48,7 @@ export interface AnnouncedPlan {
   readonly planHash: string
 }
 
-export interface ProcessSpan {
-  readonly name: string
-  seqMin: number
-  seqMax: number
-  records: number
-  overflowsFirst: number | null
-  overflowsLast: number | null
-  beats: number
-  beatLastAt: number
-  /** Longest time between two signs of life, in ms. */
-  silenceMs: number
-  /** Wall clock minus steady clock: moves when somebody sets the clock. */
-  offsetMinMs: number
-  offsetMaxMs: number
-}
-
-export interface LoadTable {
+export interface LoadTable extends ProcessSpans {
   readonly at: ReturnType<typeof instantColumn>
   readonly tookMs: ReturnType<typeof lengthColumn>
   readonly source: ReturnType<typeof wideColumn>
@@ -74,30 +66,17 @@ export interface LoadTable {
   readonly silent: ReturnType<typeof byteColumn>
   /** What its path says by itself, where it can be read: see `pathSigns`. */
   readonly sign: ReturnType<typeof byteColumn>
+  /** By what each counts by: an IPv6 address stands for its /64. */
   readonly sources: ReturnType<typeof nameTable>
   readonly people: ReturnType<typeof nameTable>
   readonly paths: ReturnType<typeof nameTable>
   readonly agents: ReturnType<typeof nameTable>
   /** A source and an agent: the nearest that a record comes to one machine. */
   readonly devices: ReturnType<typeof nameTable>
-  readonly processes: Map<string, ProcessSpan>
   readonly plans: AnnouncedPlan[]
   /** Files that the journal's own origins were read from, by their hash, in the order of the journal. */
   readonly originFiles: Map<string, number>
-  readonly aside: AsideCounts
   readonly length: number
-}
-
-/** What is no unit of load, and is told all the same. */
-export interface AsideCounts {
-  /** Connections that did send requests. */
-  servedConnections: number
-  heartbeats: number
-  lost: number
-  measures: number
-  overflowsKnown: boolean
-  loopDelayMsMax: number
-  admitPerSecondMin: number | null
 }
 
 export function createLoadTable(): LoadTable {
@@ -126,15 +105,7 @@ export function createLoadTable(): LoadTable {
     processes: new Map(),
     plans: [],
     originFiles: new Map(),
-    aside: {
-      servedConnections: 0,
-      heartbeats: 0,
-      lost: 0,
-      measures: 0,
-      overflowsKnown: false,
-      loopDelayMsMax: 0,
-      admitPerSecondMin: null,
-    },
+    aside: noAsideCounts(),
     get length() {
       return at.length
     },
@@ -156,14 +127,14 @@ export function addRecord(table: LoadTable, record: JournalRecord): boolean {
       noteHeartbeat(table, record)
       return true
     case 'gap':
-      table.aside.lost += record.lost
+      noteLost(table, record, 'inGaps')
       return true
     case 'plan':
       table.plans.push({
         at: record.at,
         from: record.from,
         to: record.to,
-        sources: new Set(record.sources.map((name) => table.sources.numberOf(name))),
+        sources: new Set(record.sources.map((name) => table.sources.numberOf(sourceKey(name)))),
         planHash: record.planHash,
       })
       return true
@@ -186,7 +157,7 @@ const endNumbers = new Map(connectionEnds.map((name, number) => [name as string,
 function addUnit(table: LoadTable, record: RequestRecord | ConnectionRecord): boolean {
   if (table.length >= unitsMax) return false
   const request = record.kind === 'request' ? record : null
-  const source = table.sources.numberOf(record.source)
+  const source = table.sources.numberOf(sourceKey(record.source))
   const agent = table.agents.numberOf(request?.agent)
   const session: number = sessionNumbers[request?.session ?? 'none']
   table.at.push(record.at)
@@ -220,61 +191,6 @@ function signOf({ path, status, weak }: RequestRecord): number {
   if (!path.startsWith('/')) return pathSigns.none
   if (isWeakPlace(path, status)) return pathSigns.weak
   return askedUnbidden.test(path) ? pathSigns.unbidden : pathSigns.none
-}
-
-function spanOf(table: LoadTable, name: string): ProcessSpan {
-  const known = table.processes.get(name)
-  if (known !== undefined) return known
-  const span: ProcessSpan = {
-    name,
-    seqMin: Number.POSITIVE_INFINITY,
-    seqMax: -1,
-    records: 0,
-    overflowsFirst: null,
-    overflowsLast: null,
-    beats: 0,
-    beatLastAt: 0,
-    silenceMs: 0,
-    offsetMinMs: Number.POSITIVE_INFINITY,
-    offsetMaxMs: Number.NEGATIVE_INFINITY,
-  }
-  table.processes.set(name, span)
-  return span
-}
-
-function noteSeq(table: LoadTable, record: Exclude<JournalRecord, { kind: 'padding' }>): void {
-  const span = spanOf(table, record.process)
-  span.seqMin = Math.min(span.seqMin, record.seq)
-  span.seqMax = Math.max(span.seqMax, record.seq)
-  span.records += 1
-  const offsetMs = record.at - record.steadyMs
-  span.offsetMinMs = Math.min(span.offsetMinMs, offsetMs)
-  span.offsetMaxMs = Math.max(span.offsetMaxMs, offsetMs)
-}
-
-function noteHeartbeat(
-  table: LoadTable,
-  beat: Extract<JournalRecord, { kind: 'heartbeat' }>,
-): void {
-  const { aside } = table
-  const span = spanOf(table, beat.process)
-  aside.heartbeats += 1
-  aside.lost += beat.lost
-  aside.loopDelayMsMax = Math.max(aside.loopDelayMsMax, beat.loopDelayMs)
-  if (beat.admitPerSecond !== null) {
-    aside.admitPerSecondMin = Math.min(
-      aside.admitPerSecondMin ?? Number.POSITIVE_INFINITY,
-      beat.admitPerSecond,
-    )
-  }
-  if (beat.listenOverflows !== null) {
-    aside.overflowsKnown = true
-    span.overflowsFirst ??= beat.listenOverflows
-    span.overflowsLast = beat.listenOverflows
-  }
-  if (span.beats > 0) span.silenceMs = Math.max(span.silenceMs, beat.at - span.beatLastAt)
-  span.beatLastAt = beat.at
-  span.beats += 1
 }
 
 /** The units in the order of time; equal instants stay in the order in which they were told. */

@@ -10,9 +10,37 @@ import { type LoadTable, routeNumbers } from './load-table.ts'
  */
 export const echoMs = 5 * 60_000
 
-/** 5xx, or no answer at all. A 429 is no error: it says when to come back, and costs nothing. */
-export function isOwnError(status: number): boolean {
-  return status >= 500 || status === 0
+/** Unanswered after so long is an error of ours; sooner, the other side has changed its mind. */
+const patienceMs = 5_000
+
+/** How a request ended, as far as it tells whose fault that is. */
+export interface AnswerGiven {
+  readonly status: number
+  readonly tookMs: number
+  /** A line that stays open until the other side has enough of it, by its nature. */
+  readonly isLive: boolean
+}
+
+/**
+ * What only our side can bring about: broken, overloaded, full, and what relays (52x, 530) say where
+ * they did not reach us. Others are chosen by whoever asks: 501 by an unknown method, 505 by a version,
+ * 506 and 510 by headers. 511 is told by the network of whoever asks.
+ */
+const ownStatuses = new Set([500, 502, 503, 504, 507, 508, 509, 530])
+
+/** So answered, or not for too long. A 429 is no error: it says when to come back, and costs nothing. */
+export function isOwnError({ isLive, status, tookMs }: AnswerGiven): boolean {
+  if (status === 0) return !isLive && tookMs >= patienceMs
+  return ownStatuses.has(status) || (status >= 520 && status < 530)
+}
+
+/** The same of a unit. Where nobody noted how long it took, no answer says nothing against us. */
+export function isErrorAt(table: LoadTable, unit: number): boolean {
+  return isOwnError({
+    status: table.status.values[unit] ?? 0,
+    tookMs: table.tookMs.values[unit] ?? 0,
+    isLive: table.route.values[unit] === routeNumbers.live,
+  })
 }
 
 const byRouteAlone = new Set<number>([

@@ -31,6 +31,8 @@ const publicTexts: ReadonlyMap<string, string> = new Map(
     'ranges-unseen': 'Rien ne vient de certaines plages d’adresses de la liste.',
     'many-unread':
       'Une partie des lignes n’a pu être lue : le verdict ne vaut que pour les autres.',
+    'far-dates':
+      'Des enregistrements portent des dates très éloignées de toutes les autres : ils sont laissés de côté.',
     'torn-archive': 'Un fichier lu est coupé ou abîmé : seul ce qui précède a été lu.',
     'local-times':
       'Des cours n’ont pas de décalage horaire : leurs heures ont été lues à l’heure de Paris.',

@@ -2,10 +2,16 @@
 import { serverPages } from '#contract/server-pages.ts'
 import { typesetFrench } from '#kernel/typeset-french.ts'
 import type { JournalLeaves } from '#pipes/public-log/journal-leaves.ts'
-import { frenchNumber, frenchTime } from './french-figures.ts'
+import { frenchDay, frenchNumber, frenchOffset, frenchTime } from './french-figures.ts'
 import type { HourCount, PublicVerdict } from './public-verdict.ts'
 import { slices } from './slice.ts'
-import { commandBlock, escapeMarkup, remarksSection, verdictSpan } from './verdict-markup.ts'
+import {
+  commandBlock,
+  escapeMarkup,
+  intervalOptions,
+  remarksSection,
+  verdictSpan,
+} from './verdict-markup.ts'
 import {
   drawVerdictPicture,
   gatherBars,
@@ -117,6 +123,8 @@ ${shown.join('\n')}
 </tbody></table>`
 }
 
+const hourMs = 3_600_000
+
 const placeNames = {
   metropolitan: 'France métropolitaine',
   overseas: 'France d’outre-mer',
@@ -124,10 +132,15 @@ const placeNames = {
   unknown: 'Lieu inconnu',
 } as const
 
-function hoursSection({ hours, noise }: PublicVerdict): string {
+function hoursSection({ hours, interval, noise }: PublicVerdict): string {
   if (hours.length === 0) return ''
   const told = hours.filter(({ visitors }) => visitors !== null)
-  const rows = told.map(hourRow)
+  const days = new Set(
+    [interval.from, interval.to, ...told.map(({ at }) => at)].map((at) =>
+      frenchDay(Date.parse(at)),
+    ),
+  )
+  const rows = told.map((hour) => hourRow(hour, days.size > 1))
   const table =
     rows.length === 0
       ? `<p>De chaque heure, moins de ${noise.fewestVisitors} : rien n’en est dit.</p>`
@@ -139,12 +152,20 @@ ${table}
 <p class="soft">Personnes connectées, ou à défaut machines, chacune comptée une fois par heure. Pour que personne ne se reconnaisse, un bruit est ajouté à chaque nombre (loi géométrique bilatérale, d’échelle ${noise.scale} : ε = ${noise.epsilonOfDay} par personne et par jour), et rien n’est dit de moins de ${noise.fewestVisitors}. Le lieu d’une machine ne dit pas qui s’en sert ; il n’entre dans aucune décision.</p>`
 }
 
-function hourRow({ at, place, slice, visitors }: HourCount): string {
+function hourRow({ at, place, slice, visitors }: HourCount, isOfDays: boolean): string {
   const count = visitors === null ? '' : frenchNumber(visitors)
-  return `<tr><th scope="row">${frenchTime(Date.parse(at))}</th><td>${placeNames[place]}</td><td>${sliceNames[slice]}</td><td class="n">${count}</td></tr>`
+  return `<tr><th scope="row">${hourName(Date.parse(at), isOfDays)}</th><td>${placeNames[place]}</td><td>${sliceNames[slice]}</td><td class="n">${count}</td></tr>`
 }
 
-function checkSection({ check, id, interval, leaves = null }: PublicVerdict): string {
+/** Its day where the verdict is about several, and which it is of the two that the change of the hour brings. */
+function hourName(at: number, isOfDays: boolean): string {
+  const name = (of: number) => `${frenchDay(of)}, ${frenchTime(of)}`
+  const isTwice = [at - hourMs, at + hourMs].some((other) => name(other) === name(at))
+  return `${isOfDays ? name(at) : frenchTime(at)}${isTwice ? ` (${frenchOffset(at)})` : ''}`
+}
+
+function checkSection(verdict: PublicVerdict): string {
+  const { check, id, leaves = null } = verdict
   const size = leaves === null ? [] : [`--tree-size ${leaves.treeSize}`]
   const verify =
     leaves === null
@@ -154,7 +175,7 @@ ${commandBlock('./preau journal verify ADRESSE-DE-CE-SITE/journal')}`
   return `<h2>Le vérifier soi-même</h2>
 ${verify}
 <p>Ce que chaque trace dit reste scellé. Une autorité qui reçoit les traces, les clés des jours et la liste des inscrits refait ce verdict octet pour octet :</p>
-${commandBlock('./preau evidence DOSSIER', [`--from ${interval.from}`, `--to ${interval.to}`, ...size, '--json'])}
+${commandBlock('./preau evidence DOSSIER', [...intervalOptions(verdict), ...size, '--json'])}
 <ul>
 <li>Le verdict entier, dont le journal garde l’empreinte<br><code>${check.verdictHash}</code></li>
 <li>Ce dont il est calculé<br><code>${check.inputsHash}</code></li>

@@ -156,6 +156,7 @@ test('of every remark that a verdict may have it is decided whether and how ever
   // With 90 visitors there are records to speak of; and nothing is published of a web server's log.
   const neverPublic = new Set([
     ...['few-units', 'nothing-read', 'empty-file', 'outside', 'one-address', 'no-connections'],
+    'users-doubted',
   ])
   const codes = ['verdict-warnings.ts', 'blind-spots.ts'].flatMap((name) => {
     const source = readFileSync(new URL(name, import.meta.url), 'utf8')
@@ -220,6 +221,39 @@ test('a visitor counts in eight hours of a day, also where another verdict count
   assert.equal(whole.length, hoursOfVisitorMax)
   const parted = [...countedIn(tell(100, hours, 6, 12)), ...countedIn(tell(100, hours, 12, 18))]
   assert.deepEqual(parted, whole)
+})
+
+test('hours of several days carry their day, and the two of the change of the hour which they are', () => {
+  const change = Date.parse('2027-10-30T00:00:00Z')
+  const shown = { ...makePublic(tell(100, [6], 6, 7), parts), id: 'a' }
+  const rowsOf = (hours: readonly number[], from: number, to: number) => {
+    const at = (hour: number) => new Date(change + hour * hourMs).toISOString()
+    const counts = hours.map((hour) => {
+      return { at: at(hour), place: 'metropolitan', slice: 'expected', visitors: 120 } as const
+    })
+    const interval = { from: at(from), to: at(to) }
+    const html = renderPublicVerdictPage({ ...shown, hours: counts, interval }, [])
+    return [...html.matchAll(/<tr><th scope="row">([^<]*\sh\s[^<]*)<\/th>/g)].map(([, name]) =>
+      name?.replaceAll(/\s/g, ' '),
+    )
+  }
+  assert.deepEqual(rowsOf([6, 24, 25, 31], 6, 32), [
+    'samedi 30 octobre 2027, 8 h 00',
+    'dimanche 31 octobre 2027, 2 h 00 (UTC+2)',
+    'dimanche 31 octobre 2027, 2 h 00 (UTC+1)',
+    'dimanche 31 octobre 2027, 8 h 00',
+  ])
+  assert.deepEqual(rowsOf([6, 7], 6, 8), ['8 h 00', '9 h 00'])
+})
+
+test('how to compute it again names the interval, unless records far from it were left out', () => {
+  const told = tell(100, [6], 6, 7)
+  const page = (verdict: ToldVerdict) => {
+    return renderPublicVerdictPage({ ...makePublic(verdict, parts), id: 'a' }, [])
+  }
+  assert.match(page(told), /--from 2027-04-06T06:00:00\.000Z/)
+  const far = [{ code: 'far-dates', text: '' }]
+  assert.doesNotMatch(page({ ...told, warnings: far }), /--from/)
 })
 
 test('hours that lie only partly in the interval are not counted', () => {

@@ -13,12 +13,15 @@ import { describeLeaves } from '#pipes/public-log/describe-leaves.ts'
 import type { JournalLeaves, LeafSpan } from '#pipes/public-log/journal-leaves.ts'
 import { readAddressRange } from './address-ranges.ts'
 import { readClfLine } from './clf-reader.ts'
+import { doubtUsers } from './doubt-users.ts'
 import { readEvidenceRoster, readEvidenceTimetable } from './enrolment-reader.ts'
 import type { EvidenceInput, RosterRow } from './evidence-input.ts'
+import { evidenceInterval } from './evidence-interval.ts'
 import { readLines } from './line-reader.ts'
 import { addRecord, createLoadTable, type LoadTable } from './load-table.ts'
 import { readEnrolmentFile, statInput } from './read-enrolment-file.ts'
 import { readRecordLine } from './record-lines-reader.ts'
+import { historyMs } from './sorting.ts'
 import type { InputSeal } from './verdict.ts'
 
 export interface EvidencePaths {
@@ -32,6 +35,8 @@ export interface EvidencePaths {
   /** Null: from the first record, until after the last. */
   readonly from: number | null
   readonly to: number | null
+  /** Of a web server's log: whoever reads it knows that its users had to show who they are. */
+  readonly areUsersChecked?: boolean
   /** Of a journal's folder, no leaf beyond the first so many is read; null: all there are. */
   readonly treeSize: number | null
 }
@@ -57,8 +62,6 @@ export interface GatheredEvidence {
   readonly leaves: JournalLeaves | null
 }
 
-/** Before the interval: what the cell usually carries. Longer is not read from a journal's folder. */
-const historyMs = 7 * 86_400_000
 const damagedShown = 20
 
 export async function readEvidence(
@@ -82,13 +85,10 @@ export async function readEvidence(
   // What a journal tells of its own files of origins follows from the journal.
   const told = [...table.originFiles].map(([sha256, builtAt]) => ({ sha256, builtAt }))
   const inputs = [...given, ...(finder === null ? sealOrigins(told) : [])]
-  const interval = findInterval(table, paths)
-  const settings = { ...interval, capacity: paths.capacityPerSecond, format: paths.format }
-  const inputsHash = createHash('sha256')
-    .update(
-      canonicalJson({ inputs: given.map(({ sha256, what }) => ({ sha256, what })), settings }),
-    )
-    .digest('hex')
+  const { far, ...interval } = evidenceInterval(table, paths)
+  const areUsersDoubtful = paths.format === 'clf' && paths.areUsersChecked !== true
+  const users = areUsersDoubtful ? doubtUsers(table) : null
+  const inputsHash = hashInputs(given, interval, paths)
   const rosterRows = roster?.rows ?? null
   const file = (finder?.files ?? told.sort((one, other) => one.builtAt - other.builtAt))[0]
   return {
@@ -112,11 +112,27 @@ export async function readEvidence(
         lines: { read: journal.read, damaged: journal.damaged },
         span: seen.last < 0 ? null : { first: seen.first, last: seen.last },
         isTorn: seen.isTorn,
+        far,
+        users,
         localLessons: timetable?.local ?? 0,
       },
       inputsHash,
     },
   }
+}
+
+/** Of all that the verdict follows from: what was read, and what was asked. */
+function hashInputs(
+  given: readonly InputSeal[],
+  interval: { readonly from: number; readonly to: number },
+  { areUsersChecked, capacityPerSecond, format }: EvidencePaths,
+): string {
+  const settings = {
+    ...{ ...interval, capacity: capacityPerSecond, format },
+    ...(areUsersChecked === true && { areUsersChecked }),
+  }
+  const inputs = given.map(({ sha256, what }) => ({ sha256, what }))
+  return createHash('sha256').update(canonicalJson({ inputs, settings })).digest('hex')
 }
 
 function sealOrigins(files: PlacesOfAddresses['files']): InputSeal[] {
@@ -221,17 +237,6 @@ async function readFolder(
   }
   const span = last < 0 ? null : { first, last }
   return { what: 'journal', sha256: hash.digest('hex'), read, damaged, span }
-}
-
-function findInterval(table: LoadTable, { from, to }: EvidencePaths) {
-  let [first, last] = [Number.POSITIVE_INFINITY, 0]
-  for (let unit = 0; unit < table.length; unit += 1) {
-    const at = table.at.values[unit] ?? 0
-    first = Math.min(first, at)
-    last = Math.max(last, at)
-  }
-  const begin = from ?? (Number.isFinite(first) ? first : 0)
-  return { from: begin, to: to ?? Math.max(begin, Math.floor(last) + 1) }
 }
 
 /**

@@ -4,7 +4,7 @@
  * somebody repeats as much after a success, the repeat is their habit, not our echo.
  */
 import { routeNumbers } from './load-table.ts'
-import { echoMs, isOwnError, repeatedAs } from './own-error.ts'
+import { echoMs, isErrorAt, repeatedAs } from './own-error.ts'
 import { isUndecided, lay, peopleBeside, type Sorting } from './sorting.ts'
 
 /** What is known of repeats; probabilities are null where there is nothing to divide by. */
@@ -41,6 +41,8 @@ interface RouteCounts {
 interface Asked {
   at: number
   isError: boolean
+  /** Cut before there could be an answer: it says neither how errors bring back, nor how habits do. */
+  isCut: boolean
 }
 
 /** Actors whose whole way starts anew after an error: the page is loaded again, then the door. */
@@ -96,7 +98,8 @@ function followActor(
     const now = at.values[unit] ?? 0
     const way = route.values[unit] ?? 0
     const answer = status.values[unit] ?? 0
-    const isError = isOwnError(answer)
+    const isError = isErrorAt(sorting.table, unit)
+    const isCut = !isError && answer === 0
     // Signing in to another account is another thing.
     const asked = repeatedAs(sorting.table, unit) * people.size + (claimed.values[unit] ?? 0)
     const before = last.get(asked)
@@ -108,14 +111,14 @@ function followActor(
       const isEcho = before.isError || (restartRoutes.has(way) && errorAt > before.at)
       if (isEcho && way === routeNumbers.page) reloadAt = now
       if (before.isError) count.errorsRepeated += 1
-      else if (!isEcho) count.successesRepeated += 1
+      else if (!isEcho && !before.isCut) count.successesRepeated += 1
       if (isEcho) echoes.push(unit)
     }
     if (isError) {
       count.errors += 1
       errorAt = now
-    } else count.successes += 1
-    last.set(asked, { at: now, isError })
+    } else if (!isCut) count.successes += 1
+    last.set(asked, { at: now, isError, isCut })
   }
 }
 
@@ -133,7 +136,7 @@ function countsOf(counts: Map<number, RouteCounts>, route: number): RouteCounts 
  * nobody gains by it.
  */
 function followShared(sorting: Sorting, units: Uint32Array, echoes: number[]): number {
-  const { at, attempt, status } = sorting.table
+  const { at, attempt } = sorting.table
   const open = new Map<number, number[]>()
   let tries = 0
   for (const unit of units) {
@@ -147,7 +150,7 @@ function followShared(sorting: Sorting, units: Uint32Array, echoes: number[]): n
     }
     while ((errors[0] ?? now) < now - echoMs) errors.shift()
     if (attempt.values[unit] !== 1 && errors.shift() !== undefined) echoes.push(unit)
-    if (isOwnError(status.values[unit] ?? 0)) errors.push(now)
+    if (isErrorAt(sorting.table, unit)) errors.push(now)
     tries += 1
   }
   return tries
@@ -179,7 +182,7 @@ function layTooOften(sorting: Sorting, units: Uint32Array): number {
   for (const unit of units) {
     const way = route.values[unit] ?? 0
     if (!askedRoutes.has(way) || !isUndecided(sorting, unit)) continue
-    if (isOwnError(status.values[unit] ?? 0)) continue
+    if (status.values[unit] === 0 || isErrorAt(sorting.table, unit)) continue
     const asked = (path.values[unit] ?? 0) * 16 + way
     const now = at.values[unit] ?? 0
     const run = runs.get(asked)
@@ -215,7 +218,7 @@ function describe(
   }
   const tries = sum.errors + sum.successes + shared
   const first = tries - echoes.length
-  const { status, silent } = sorting.table
+  const { silent } = sorting.table
   return {
     errors: sum.errors,
     repeatAfterError: sum.errors === 0 ? null : sum.errorsRepeated / sum.errors,
@@ -225,9 +228,7 @@ function describe(
     tooOften,
     errorsFrom: firstMinute(
       sorting,
-      sorting.inside.filter(
-        (unit) => silent.values[unit] === 0 && isOwnError(status.values[unit] ?? 0),
-      ),
+      sorting.inside.filter((unit) => silent.values[unit] === 0 && isErrorAt(sorting.table, unit)),
       0.05,
     ),
     echoesFrom: firstMinute(sorting, Uint32Array.from(echoes), 0.1),

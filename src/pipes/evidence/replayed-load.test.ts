@@ -67,3 +67,42 @@ describe('a replay', () => {
     assert.deepEqual(heldOf(told), [false, true, false, true])
   })
 })
+
+/** Two minutes: `fine` requests a second of as many people, then `served` and `failed` ones. */
+function measure(
+  [fine, served, failed]: readonly [number, number, number],
+  whoFails: (at: number) => Partial<RequestRecord> = () => ({}),
+): Counterfactual {
+  const records = Array.from({ length: 120 }, (_, at) =>
+    Array.from({ length: at < 60 ? fine : served + failed }, (__, each) => {
+      const person = `pupil${at}-${each}`
+      const more = { person, source: `home-${person}`, route: 'page', path: `/${at}` } as const
+      const isFailed = at >= 60 && each >= served
+      const told = isFailed ? { status: 500, ...whoFails(at) } : {}
+      return request(at * 1_000 + each * 5, { ...more, ...told })
+    }),
+  ).flat()
+  const interval = { from: eight, to: eight + 120_000 }
+  const nothing = { roster: null, timetable: null, capacityPerSecond: null }
+  return judgeLoad({ records, ...interval, ...nothing }).counterfactual
+}
+
+describe('a capacity', () => {
+  test('is measured where requests failed because there were too many', () => {
+    const { capacityFrom, capacityPerSecond } = measure([18, 20, 12])
+    assert.deepEqual([capacityFrom, capacityPerSecond], ['measured', 20])
+  })
+
+  test('stays unknown where more was served without an error', () => {
+    const { asItWas, capacityFrom, capacityPerSecond } = measure([31, 4, 4])
+    assert.deepEqual([asItWas, capacityFrom, capacityPerSecond], [null, 'unknown', null])
+  })
+
+  test('is not measured by what a search for weak places broke', () => {
+    const loads = [4, 4, 4] as const
+    assert.equal(measure(loads).capacityFrom, 'measured')
+    const probe = (at: number) =>
+      ({ source: 'bot', session: 'none', path: `/${at}?q=<script>` }) as const
+    assert.equal(measure(loads, probe).capacityFrom, 'unknown')
+  })
+})

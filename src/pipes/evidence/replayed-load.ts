@@ -13,7 +13,7 @@
  * and what really happened had one: where nothing failed, nobody tries again. Connections held
  * without a request take up sockets, not this capacity; they are not replayed.
  */
-import { isOwnError } from './own-error.ts'
+import { isErrorAt } from './own-error.ts'
 import { attackSlices, type Slice, slices } from './slice.ts'
 import type { Sorting } from './sorting.ts'
 
@@ -27,6 +27,8 @@ const secondsMax = 62 * 86_400
 /** A measured capacity needs seconds in which we failed, and so many of them. */
 const failingSecondsMin = 10
 const failingShareMin = 0.2
+/** Seconds without errors in which more was served, from which that was no chance, and no queue that began. */
+const fullerSecondsMin = 10
 
 export interface Replay {
   readonly held: boolean
@@ -54,6 +56,7 @@ interface Seconds {
   readonly attack: Float64Array
   readonly retry: Float64Array
   readonly served: Float64Array
+  /** But for what a search for weak places met: an address that breaks for it says nothing of the others. */
   readonly failed: Float64Array
   /** Of `failed`, what was no attack. */
   readonly failedPeople: Float64Array
@@ -66,7 +69,7 @@ export function replayLoad(sorting: Sorting, given: number | null): Counterfactu
   const nothing = {
     capacityPerSecond: capacity,
     capacityFrom: given !== null ? 'given' : measured !== null ? 'measured' : 'unknown',
-    peakPerSecond: seconds === null ? 0 : peakOf(seconds),
+    peakPerSecond: peakOf(sorting),
   } as const
   if (seconds === null || capacity === null) {
     return {
@@ -101,7 +104,7 @@ function countSeconds(sorting: Sorting): Seconds | null {
     ...{ served: make(), failed: make(), failedPeople: make() },
   }
   const attackNumbers = new Set(attackSlices.map((slice: Slice) => slices.indexOf(slice)))
-  const retryNumber = slices.indexOf('retry')
+  const [retryNumber, scannerNumber] = [slices.indexOf('retry'), slices.indexOf('scanner')]
   const count = (column: Float64Array, second: number) => {
     column[second] = (column[second] ?? 0) + 1
   }
@@ -112,14 +115,19 @@ function countSeconds(sorting: Sorting): Seconds | null {
     if (attackNumbers.has(slice)) count(seconds.attack, second)
     else if (slice === retryNumber) count(seconds.retry, second)
     else count(seconds.own, second)
-    const isFailed = isOwnError(table.status.values[unit] ?? 0)
-    count(isFailed ? seconds.failed : seconds.served, second)
+    const isFailed = isErrorAt(table, unit)
+    if (isFailed && slice !== scannerNumber) count(seconds.failed, second)
+    // Whoever hung up at once was served nothing.
+    if (!isFailed && table.status.values[unit] !== 0) count(seconds.served, second)
     if (isFailed && !attackNumbers.has(slice)) count(seconds.failedPeople, second)
   }
   return seconds
 }
 
-/** What was served, in the middle of the seconds in which a fifth or more failed. */
+/**
+ * What was served, in the middle of the seconds in which a fifth or more failed. Null where seconds without
+ * an error served more than that with the wait that holds: then it was not the load that made requests fail.
+ */
 function measureCapacity({ failed, served }: Seconds): number | null {
   const rates = served.filter((count, second) => {
     const errors = failed[second] ?? 0
@@ -127,13 +135,20 @@ function measureCapacity({ failed, served }: Seconds): number | null {
   })
   if (rates.length < failingSecondsMin) return null
   const middle = rates.sort()[rates.length >>> 1] ?? 0
-  return middle === 0 ? null : middle
+  const carried = middle * (1 + waitSecondsMax)
+  const fuller = served.filter((count, second) => failed[second] === 0 && count > carried)
+  return middle === 0 || fuller.length >= fullerSecondsMin ? null : middle
 }
 
-function peakOf({ attack, own, retry }: Seconds): number {
-  let peak = 0
-  for (const [second, count] of own.entries()) {
-    peak = Math.max(peak, count + (attack[second] ?? 0) + (retry[second] ?? 0))
+/** Of however long an interval: its units are in the order of time. */
+function peakOf({ from, inside, table }: Sorting): number {
+  let [peak, count, second] = [0, 0, Number.NaN]
+  for (const unit of inside) {
+    if (table.silent.values[unit] !== 0) continue
+    const now = Math.floor(((table.at.values[unit] ?? 0) - from) / 1_000)
+    count = now === second ? count + 1 : 1
+    second = now
+    peak = Math.max(peak, count)
   }
   return peak
 }

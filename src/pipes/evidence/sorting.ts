@@ -37,7 +37,7 @@ export interface Sorting {
   readonly to: number
   /** Units of the interval, by time. */
   readonly inside: Uint32Array
-  /** Units before the interval, by time: the cell's own history. */
+  /** Units of the week before the interval, by time: the cell's own history. */
   readonly before: Uint32Array
   readonly called: CalledPeople
   /** By unit: the slice's number, or `undecided`. */
@@ -61,6 +61,8 @@ export interface Sorting {
   readonly byStranger: Bundles
 }
 
+/** How long before the interval counts as what the cell usually carries. */
+export const historyMs = 7 * 86_400_000
 export const undecided = 255
 export const sliceNumbers = Object.fromEntries(
   slices.map((name, number) => [name, number]),
@@ -86,7 +88,7 @@ export function openSorting(
   const firstInside = firstAtOrAfter(table, order, from)
   const firstAfter = firstAtOrAfter(table, order, to)
   const inside = order.subarray(firstInside, firstAfter)
-  const before = order.subarray(0, firstInside)
+  const before = order.subarray(firstAtOrAfter(table, order, from - historyMs), firstInside)
   const { isSignedInAt, peopleAtDevice, peopleAtSource } = countPeople(table, inside)
   const isShared = findShared(table, inside)
   const knownSource = new Uint8Array(table.sources.size)

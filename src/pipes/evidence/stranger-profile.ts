@@ -3,7 +3,7 @@
  * asks for, what it claims. Places on the map are not among it.
  */
 import { pathSigns, routeNumbers, sessionNumbers } from './load-table.ts'
-import { askedFor, echoMs, isOwnError } from './own-error.ts'
+import { askedFor, echoMs, isErrorAt } from './own-error.ts'
 import { isUndecided, type Sorting } from './sorting.ts'
 
 export interface StrangerProfile {
@@ -98,29 +98,33 @@ class StrangerCount {
       if (now - answeredAt <= echoMs) this.repeatedAt.push(now)
     }
     this.things.add(thing)
-    if (isOwnError(answer)) this.#answered.delete(thing)
+    const isError = isErrorAt(table, unit)
+    // Whoever hangs up at once has what they came for.
+    if (isError) this.#answered.delete(thing)
     else this.#answered.set(thing, now)
-    this.#judgeClaims(table, unit, now, answer)
+    if (isError) this.errors += 1
+    this.#judgeClaims(table, unit, now, isError)
     this.#judgePath(table, unit, way, answer)
   }
 
   #judgeClaims(
-    { attempt, route, session }: Sorting['table'],
+    { attempt, route, session, status }: Sorting['table'],
     unit: number,
     now: number,
-    answer: number,
+    isError: boolean,
   ) {
+    // An app whose line broke has reason to try anew, whoever broke it.
+    const isUntold = isError || status.values[unit] === 0
     // A device whose session has ended shows it still while its owner signs in anew.
     const isSigningIn = route.values[unit] === routeNumbers['sign-in']
     if (session.values[unit] === sessionNumbers.refused && !isSigningIn) {
       if (this.#wasRefused) this.refused += 1
-      this.#wasRefused ||= !isOwnError(answer)
+      this.#wasRefused ||= !isUntold
     }
     const isRetry = (attempt.values[unit] ?? 0) > 1
     if (isRetry && !this.#mayMissErrors && now - this.#causeAt > echoMs) this.forged += 1
-    if (isOwnError(answer)) this.errors += 1
     // A 429 is no error, but a reason to count one's tries on.
-    if (isOwnError(answer) || answer === 429) this.#causeAt = now
+    if (isUntold || status.values[unit] === 429) this.#causeAt = now
   }
 
   #judgePath({ path, sign }: Sorting['table'], unit: number, way: number, answer: number) {

@@ -7,6 +7,7 @@ import { LRUCache } from 'lru-cache'
 import { placesAsNeeded } from '#kernel/places-as-needed.ts'
 import { createHeavyHitters } from './heavy-hitters.ts'
 import { type Beside, type LoadTally, type LooseKind, looseKinds } from './load-tally.ts'
+import { type AnswerGiven, isOwnError } from './own-error.ts'
 import type { SourceMark } from './source-marks.ts'
 import { type MinuteFigures, TrafficMinute } from './traffic-minute.ts'
 
@@ -22,13 +23,10 @@ const besideForMs = 30 * minuteMs
 /** Calls of one person in a minute: beyond, it is a page of ours that asks too often. */
 export const callsPerPersonMax = 240
 const peopleMax = 1_024
-/** Unanswered after so long is an error of ours; sooner, the other side has changed its mind. */
-const patienceMs = 5_000
 
 /** A request, as far as the estimate looks at it. */
-export interface PassedCall {
+export interface PassedCall extends AnswerGiven {
   readonly atMs: number
-  readonly tookMs: number
   readonly source: SourceMark
   /** Who is signed in; null: nobody is. */
   readonly person: string | null
@@ -36,9 +34,6 @@ export interface PassedCall {
   readonly isExpected: boolean | null
   /** Which thing was asked for, without its query. */
   readonly path: string
-  /** A line that stays open or is asked again and again by its nature. */
-  readonly isLive: boolean
-  readonly status: number
   /** Sign-ins: did it fail for what was typed, or succeed? Null: it is none. */
   readonly signIn: 'right' | 'wrong' | null
   /** 64 bits of the account that it named. */
@@ -214,11 +209,6 @@ function minuteOf(atMs: number): number {
 
 function errorKeyOf({ path, person, source }: PassedCall): string {
   return `${person ?? source.key}\n${path.slice(0, 200)}`
-}
-
-/** What we answered badly, or not at all; a place in line or a limit is an answer. */
-function isOwnError({ isLive, status, tookMs }: PassedCall): boolean {
-  return status >= 500 || (status === 0 && !isLive && tookMs >= patienceMs)
 }
 
 function looseKindOf({ signIn, status }: PassedCall): LooseKind {

@@ -18,6 +18,16 @@ export function isNoTime({ from }: { readonly from: string }): boolean {
   return Date.parse(from) === 0
 }
 
+/** The options that give the same interval again; who left out what is far away named no ends, and must not now. */
+export function intervalOptions(told: {
+  readonly interval: { readonly from: string; readonly to: string }
+  readonly warnings: readonly { readonly code: string }[]
+}): string[] {
+  const { interval, warnings } = told
+  if (isNoTime(interval) || warnings.some(({ code }) => code === 'far-dates')) return []
+  return [`--from ${interval.from}`, `--to ${interval.to}`]
+}
+
 export function remarksSection(
   title: string,
   remarks: readonly { readonly text: string }[],

@@ -12,7 +12,7 @@ import type { InputSeal, ToldVerdict } from './verdict.ts'
 import {
   commandBlock,
   escapeMarkup,
-  isNoTime,
+  intervalOptions,
   remarksSection,
   verdictSpan,
 } from './verdict-markup.ts'
@@ -153,8 +153,10 @@ function retriesSection({ retries }: ToldVerdict): string {
 function replaySection({ counterfactual }: ToldVerdict): string {
   const { asItWas, capacityFrom, capacityPerSecond, model, peakPerSecond } = counterfactual
   if (asItWas === null || capacityPerSecond === null) {
+    const why =
+      capacityPerSecond === null ? 'La capacité n’est pas connue' : 'L’intervalle est trop long'
     return `<h2>Et sans cela ?</h2>
-<p>La capacité n’est pas connue : on ne peut pas rejouer la charge. La seconde la plus chargée portait ${frenchNumber(peakPerSecond)} requêtes.</p>`
+<p>${why} : on ne peut pas rejouer la charge. La seconde la plus chargée portait ${frenchNumber(peakPerSecond)} requêtes.</p>`
   }
   const held =
     model.waitSecondsMax > waitSecondsMax
@@ -215,7 +217,8 @@ const inputNames: Readonly<Record<InputSeal['what'], string>> = {
   origins: 'Base des lieux',
 }
 
-function checkSection({ inputs, inputsHash, interval, leaves, version }: ToldVerdict): string {
+function checkSection(told: ToldVerdict): string {
+  const { inputs, inputsHash, leaves, version } = told
   const rows = inputs.map(({ builtAt, damaged, damagedLines = [], read, sha256, what }) => {
     if (builtAt !== undefined) {
       return `<li>${inputNames[what]}, du ${frenchDay(Date.parse(builtAt))}<br><code>${sha256}</code></li>`
@@ -227,7 +230,7 @@ function checkSection({ inputs, inputsHash, interval, leaves, version }: ToldVer
     return `<li>${inputNames[what]} : ${frenchNumber(read)} lus, ${frenchNumber(damaged)} illisibles${lines}<br><code>${sha256}</code></li>`
   })
   const options = [
-    ...(isNoTime(interval) ? [] : [`--from ${interval.from}`, `--to ${interval.to}`]),
+    ...intervalOptions(told),
     ...(leaves === null ? [] : [`--tree-size ${leaves.treeSize}`]),
     '--json',
   ]
@@ -239,7 +242,7 @@ ${rows.join('\n')}
 ${leaves === null ? '' : leavesItem(leaves)}<li>Les règles, Préau ${version.preau}<br><code>${version.rules}</code></li>
 </ul>
 ${commandBlock('./preau evidence JOURNAL', options)}
-<p class="soft">Ajoutez --roster, --timetable, --origins et --capacity comme pour ce verdict. La méthode, les formats et leurs limites sont dans docs/evidence.md.</p>`
+<p class="soft">Ajoutez --roster, --timetable, --origins, --capacity et --users-checked comme pour ce verdict. La méthode, les formats et leurs limites sont dans docs/evidence.md.</p>`
 }
 
 function leavesItem({ first, last, log, rootHash, treeSize }: JournalLeaves): string {

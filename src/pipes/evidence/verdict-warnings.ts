@@ -29,6 +29,7 @@ export function findWarnings(
     ...warnOfInputs(sorting, input),
     ...warnOfNames(sorting, input),
     ...warnOfReading(sorting, input),
+    ...warnOfDoubts(input),
     ...warnOfClient(sorted, sorting),
   ]
 }
@@ -192,7 +193,7 @@ const unitsForRelay = 1_000
 
 function* warnOfReading(sorting: Sorting, { format, noticed }: EvidenceInput): Generator<Remark> {
   if (noticed === undefined) return
-  const { isTorn, lines, localLessons, span } = noticed
+  const { isTorn, lines, span } = noticed
   if (lines.read === 0 && lines.damaged > 0) {
     yield {
       code: 'nothing-read',
@@ -219,16 +220,42 @@ function* warnOfReading(sorting: Sorting, { format, noticed }: EvidenceInput): G
       text: `Les enregistrements vont du ${frenchDay(span.first)}, ${frenchTime(span.first)}, au ${frenchDay(span.last)}, ${frenchTime(span.last)} : l’intervalle demandé n’en contient aucun.`,
     }
   }
-  if (localLessons > 0) {
-    yield {
-      code: 'local-times',
-      text: `${frenchNumber(localLessons)} cours n’ont pas de décalage horaire : leurs heures ont été lues à l’heure de Paris.`,
-    }
-  }
   if (format === 'clf' && isOneAddress(sorting)) {
     yield {
       code: 'one-address',
       text: 'Presque toute la charge porte une seule adresse, sous des programmes divers : c’est sans doute un relais devant le serveur, et les machines derrière lui ne se distinguent que par leur programme.',
+    }
+  }
+}
+
+/** What was read, and is not taken for what it says. */
+function* warnOfDoubts({ noticed }: EvidenceInput): Generator<Remark> {
+  if (noticed === undefined) return
+  const { far, localLessons, users } = noticed
+  if (far.count > 0) {
+    const [which, asked] =
+      far.count === 1
+        ? ['Un enregistrement porte une date très éloignée', 'il est laissé de côté']
+        : [
+            `${frenchNumber(far.count)} enregistrements portent des dates très éloignées`,
+            'ils sont laissés de côté',
+          ]
+    yield {
+      code: 'far-dates',
+      text: `${which} de toutes les autres (${frenchDay(far.firstAt)}) : ${asked}. Pour juger d’autres heures, dites lesquelles avec --from et --to.`,
+    }
+  }
+  if (users !== null && users.doubted > 0) {
+    const share = frenchShare(users.doubted / (users.doubted + users.believed))
+    yield {
+      code: 'users-doubted',
+      text: `${share} des requêtes qui nomment un utilisateur arrivent là où rien, dans ce journal, ne montre que le serveur demande à se connecter : n’importe qui peut y écrire un nom, et elles ne comptent pour personne. Si vous savez que ces noms ont été vérifiés, dites-le avec --users-checked.`,
+    }
+  }
+  if (localLessons > 0) {
+    yield {
+      code: 'local-times',
+      text: `${frenchNumber(localLessons)} cours n’ont pas de décalage horaire : leurs heures ont été lues à l’heure de Paris.`,
     }
   }
 }
