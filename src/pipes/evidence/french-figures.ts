@@ -9,6 +9,11 @@ export function frenchNumber(value: number): string {
   return rest === undefined ? grouped : `${grouped},${rest}`
 }
 
+/** With its noun; each word takes an s from two on, as French counts: 0 source, 1 source, 2 sources. */
+export function frenchCount(value: number, ...words: readonly string[]): string {
+  return [frenchNumber(value), ...words.map((word) => (value < 2 ? word : `${word}s`))].join(' ')
+}
+
 /** A share in [0, 1] as a percentage; one decimal below ten, and never 0 for what is not nothing. */
 export function frenchShare(share: number): string {
   const percent = share * 100

@@ -4,7 +4,7 @@
  */
 import { typesetFrench } from '#kernel/typeset-french.ts'
 import type { JournalLeaves } from '#pipes/public-log/journal-leaves.ts'
-import { frenchDay, frenchNumber, frenchShare, frenchTime } from './french-figures.ts'
+import { frenchCount, frenchDay, frenchNumber, frenchShare, frenchTime } from './french-figures.ts'
 import { type Replay, waitSecondsMax } from './replayed-load.ts'
 import { slices } from './slice.ts'
 import type { Reason } from './sorting.ts'
@@ -95,7 +95,7 @@ function pictureSection({ interval, minutes }: ToldVerdict): string {
   const head = shown.map((slice) => `<th scope="col" class="n">${sliceNames[slice]}</th>`).join('')
   return `<figure>
 ${drawVerdictPicture(bars, isLong(bars), `La charge ${span}, par tranche ; les mêmes chiffres sont dans le tableau qui suit`)}
-<figcaption>La charge ${span} : ${frenchNumber(interval.units)} unités en tout, soit ${frenchNumber(interval.requests)} requêtes et ${frenchNumber(interval.silentConnections)} connexions restées sans requête, de ${frenchNumber(interval.sources)} sources.</figcaption>
+<figcaption>La charge ${span} : ${frenchCount(interval.units, 'unité')} en tout, soit ${frenchCount(interval.requests, 'requête')} et ${frenchCount(interval.silentConnections, 'connexion', 'restée')} sans requête, de ${frenchCount(interval.sources, 'source')}.</figcaption>
 </figure>
 <details><summary>Les chiffres de l’image, en tableau</summary>
 <div class="scroll" tabindex="0" role="region" aria-label="La charge ${span}"><table><thead><tr><th scope="col">Heure</th>${head}</tr></thead><tbody>
