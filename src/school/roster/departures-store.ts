@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolTransaction } from '#school/room-context.ts'
 import type { RosterSource } from './roster-record.ts'
+import { isHidden } from './roster-stage-store.ts'
 
 /** What the file set covers. */
 export interface ImportScope {
@@ -45,7 +46,7 @@ export async function countDepartures(
     left join roster_met_role met on met.person_id = role.person_id
       and met.school_uai = role.school_uai and met.role = role.role
     where role.school_uai = any(${[...scope.uais]}::text[]) and role.source = ${scope.source}
-      and role.deactivated_at is null and role.created_at < now()
+      and role.deactivated_at is null and role.created_at < now() and not ${isHidden('role.person_id')}
     group by 1, 2`.execute(trx)
   return rows.filter((row) => (row.role === 'pupil' ? scope.holdsAllPupils : scope.holdsAllStaff))
 }
@@ -59,7 +60,7 @@ export async function deactivateAbsent(
     with ended as (
       update school_role role set deactivated_at = now(), left_by_import = true
       where role.school_uai = any(${[...scope.uais]}::text[]) and role.source = ${scope.source}
-        and role.deactivated_at is null
+        and role.deactivated_at is null and not ${isHidden('role.person_id')}
         and ((role.role = 'pupil' and ${scope.holdsAllPupils}::boolean)
           or (role.role in ${staffRoles} and ${scope.holdsAllStaff}::boolean))
         and not exists (select from roster_met_role met where met.person_id = role.person_id
@@ -89,6 +90,7 @@ export async function endMemberships(trx: SchoolTransaction, scope: ImportScope)
         and body.source_key like ${`${scope.source}:%`}
         and (${scope.holdsAllPupils}::boolean or exists (select from roster_met_person met
           where met.person_id = pair.pupil_id))
+        and not ${isHidden('pair.pupil_id')}
         and not exists (select from roster_met_pair met where met.kind = ${pairs}
           and met.a = pair.${sql.ref(column)} and met.b = pair.pupil_id)
       returning 1`.execute(trx)
@@ -100,7 +102,7 @@ export async function endMemberships(trx: SchoolTransaction, scope: ImportScope)
 /** Ends what teachers no longer teach. A course's teachers have no past: those rows go. */
 export async function endTeachings(trx: SchoolTransaction, scope: ImportScope): Promise<number> {
   const isMet = sql`(${scope.holdsAllStaff}::boolean or exists (select from roster_met_person met
-    where met.person_id = pair.teacher_id))`
+    where met.person_id = pair.teacher_id)) and not ${isHidden('pair.teacher_id')}`
   const classes = await sql`update class_teacher pair set ended_at = now() from class body
     where body.id = pair.class_id and pair.ended_at is null and ${isOfYearsUpTo(scope)}
       and body.source_key like ${`${scope.source}:%`} and ${isMet}

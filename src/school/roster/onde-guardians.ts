@@ -75,7 +75,7 @@ export function* readOndeGuardians(
     const fields = guardianFields(cell, row)
     const refused = row.isTooLong
       ? tooLong('guardian', place)
-      : missingName('guardian', place, fields)
+      : missingName('guardian', place, fields, row)
     if (refused !== null) {
       yield refused
       continue

@@ -132,7 +132,9 @@ function* readPupils(
       givenName: cell.givenName(row),
       birthDate: birthDate ?? undefined,
     }
-    const refused = row.isTooLong ? tooLong('pupil', place) : missingName('pupil', place, fields)
+    const refused = row.isTooLong
+      ? tooLong('pupil', place)
+      : missingName('pupil', place, fields, row)
     if (refused !== null) {
       yield refused
       continue
@@ -203,7 +205,9 @@ function* readTeachers(table: CsvTable, uai: string, classes: Set<string>): Gene
       civility: emptyToUndefined(cell.civility(row)),
       email: emptyToUndefined(cell.email(row)),
     }
-    const refused = row.isTooLong ? tooLong('staff', place) : missingName('staff', place, fields)
+    const refused = row.isTooLong
+      ? tooLong('staff', place)
+      : missingName('staff', place, fields, row)
     if (refused !== null) {
       yield refused
       continue
