@@ -7,6 +7,7 @@ import {
   closeBodies,
   closeOrOpenAccounts,
   countDepartures,
+  countHeldLinks,
   deactivateAbsent,
   endLinks,
   endMemberships,
@@ -29,10 +30,12 @@ export async function applyDepartures(
     ...files,
     holdsAllPupils: files.holdsAllPupils && !hidden.has('pupil'),
     holdsAllStaff: files.holdsAllStaff && !hidden.has('staff'),
+    holdsAllGuardians: files.holdsAllGuardians && !hidden.has('guardian'),
   }
   const absent = await countDepartures(run.trx, files)
   const isHeld = ({ role }: SchoolDepartures) => hidden.has(role)
   tellHeld(run, absent.filter(isHeld))
+  tellHeldLinks(run, await countHeldLinks(run.trx, scope))
   const departures = absent.filter((row) => !isHeld(row))
   await endAll(run, scope)
   await closeOrOpenAccounts(run.trx)
@@ -53,6 +56,15 @@ function tellHeld(run: ApplyRun, held: readonly SchoolDepartures[]): void {
     )
     run.report.warn({ file: '', line: 1, field: '', code: 'departures_held', message })
   }
+}
+
+function tellHeldLinks(run: ApplyRun, count: number): void {
+  if (count === 0) return
+  const message = sayInBoth(
+    `${count} lien(s) de responsable ne sont pas retrouvés dans les fichiers, mais une ligne de responsable n’a pas pu être reliée ou lue et peut les dire : ces liens restent tels quels, avec ce que la direction en a décidé.`,
+    `${count} guardian link(s) are not found in the files, but a guardian’s line could not be matched or read and may state them: these links stay as they are, with what the head decided.`,
+  )
+  run.report.warn({ file: '', line: 1, field: '', code: 'links_held', message })
 }
 
 async function endAll(run: ApplyRun, scope: ImportScope): Promise<void> {

@@ -11,10 +11,15 @@ import {
 import { type LinkRemark, type LinkStep, planLink } from './plan-link.ts'
 import type { LinkRecord, Place } from './roster-record.ts'
 import { meetPairs, peopleBehind, type StagedRecord, stagedPieces } from './roster-stage-store.ts'
+import { sayInBoth } from './say-in-both.ts'
 
 const remarkWords: Readonly<Record<LinkRemark, string>> = {
   namesake_blocked:
     'Un responsable de mêmes nom et prénom est bloqué pour cet enfant : ce lien arrive bloqué, à vérifier.',
+  confirmed_before: sayInBoth(
+    'Ce responsable avait été confirmé, puis n’était plus dans les fichiers ; il y revient : le lien attend d’être confirmé de nouveau.',
+    'This guardian had been confirmed, then was no longer in the files, and comes back: the link waits to be confirmed anew.',
+  ),
   confirmed_by_hand_only:
     'Ce lien a été confirmé à la main ; le fichier n’indique pas de responsabilité légale.',
 }

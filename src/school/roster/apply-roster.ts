@@ -92,6 +92,7 @@ async function applyInside(
     yearIds: [...run.yearOfSchool.values()],
     holdsAllPupils: roster.holdsAllPupils,
     holdsAllStaff: roster.holdsAllStaff,
+    holdsAllGuardians: true,
   }
   return applyDepartures(run, scope, options.acceptDepartures)
 }

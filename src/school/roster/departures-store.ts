@@ -13,6 +13,8 @@ export interface ImportScope {
   /** Whether everybody of this kind is in the files, so that absence means departure. */
   readonly holdsAllPupils: boolean
   readonly holdsAllStaff: boolean
+  /** Whether every guardian's line was taken, so that a link that none names has ended. */
+  readonly holdsAllGuardians: boolean
 }
 
 export interface SchoolDepartures {
@@ -118,16 +120,31 @@ export async function endTeachings(trx: SchoolTransaction, scope: ImportScope): 
   return classes.rows.length + courses.rows.length
 }
 
-/** Ends the links of the pupils in the files that the files no longer name; blocks stay blocks. */
+/** Links of the pupils in the files that the files no longer name. */
+function absentLinks(scope: ImportScope) {
+  return sql`link.source = ${scope.source} and link.ended_at is null
+    and exists (select from roster_met_role met where met.person_id = link.pupil_id
+      and met.role = 'pupil')
+    and not exists (select from roster_met_pair met where met.kind = 'link'
+      and met.a = link.guardian_id and met.b = link.pupil_id)`
+}
+
+/** How many links stay although no line names them, since one that was not taken may. */
+export async function countHeldLinks(trx: SchoolTransaction, scope: ImportScope): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from guardianship link
+    where ${absentLinks(scope)}
+      and (not ${scope.holdsAllGuardians}::boolean or ${isHidden('link.guardian_id')})`.execute(trx)
+  return rows[0]?.count ?? 0
+}
+
+/** Ends these links, but for those that a line not taken may name; blocks stay blocks. */
 export async function endLinks(trx: SchoolTransaction, scope: ImportScope): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     with ended as (
       update guardianship link set ended_at = now()
-      where link.source = ${scope.source} and link.ended_at is null
-        and exists (select from roster_met_role met where met.person_id = link.pupil_id
-          and met.role = 'pupil')
-        and not exists (select from roster_met_pair met where met.kind = 'link'
-          and met.a = link.guardian_id and met.b = link.pupil_id)
+      where ${absentLinks(scope)}
+        and ${scope.holdsAllGuardians}::boolean and not ${isHidden('link.guardian_id')}
       returning link.guardian_id
     ), marked as (
       insert into roster_changed_person (person_id) select guardian_id from ended
