@@ -3,6 +3,7 @@ import type { Id } from '#kernel/ids.ts'
 import type { ApplyRun } from './apply-run.ts'
 import {
   type BodyWrite,
+  claimPairs,
   type Pair,
   pairTables,
   readKnownBodies,
@@ -153,6 +154,7 @@ async function applyPairs(
     run.report.count(outcome, kind)
   }
   await writePairs(run.trx, pairTables[table], changed)
+  await claimPairs(run.trx, pairTables[table], pairs)
   await meetPairs(run.trx, table, pairs)
 }
 

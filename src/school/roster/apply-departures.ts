@@ -3,6 +3,7 @@
  * tell whose it is, nobody of its kind leaves, and the report says so.
  */
 import type { ApplyRun } from './apply-run.ts'
+import { countPlacesByHand } from './by-hand-store.ts'
 import {
   closeBodies,
   closeOrOpenAccounts,
@@ -39,6 +40,7 @@ export async function applyDepartures(
   const departures = absent.filter((row) => !isHeld(row))
   await endAll(run, scope)
   await closeOrOpenAccounts(run.trx)
+  tellByHand(run, await countPlacesByHand(run.trx, scope))
   const tooMany = departures.find(({ role, active, leaving }) =>
     leavesTooMany(role, active, leaving),
   )
@@ -65,6 +67,15 @@ function tellHeldLinks(run: ApplyRun, count: number): void {
     `${count} guardian link(s) are not found in the files, but a guardian’s line could not be matched or read and may state them: these links stay as they are, with what the head decided.`,
   )
   run.report.warn({ file: '', line: 1, field: '', code: 'links_held', message })
+}
+
+function tellByHand(run: ApplyRun, count: number): void {
+  if (count === 0) return
+  const message = sayInBoth(
+    `${count} place(s) dans une classe, un groupe ou un cours ont été données à la main et ne sont pas dans les fichiers : elles restent.`,
+    `${count} place(s) in a class, group or course were given by hand and are not in the files: they stay.`,
+  )
+  run.report.warn({ file: '', line: 1, field: '', code: 'kept_by_hand', message })
 }
 
 async function endAll(run: ApplyRun, scope: ImportScope): Promise<void> {

@@ -8,6 +8,7 @@ import type { Id } from '#kernel/ids.ts'
 import { rightsTopic } from '#school/people/remember-caller.ts'
 import { writeAuditLine } from '#school/people/write-audit-line.ts'
 import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
+import { adoptByHand } from './adopt-by-hand.ts'
 import {
   applyBodies,
   applyCodes,
@@ -119,6 +120,7 @@ async function applyRecords(run: ApplyRun, roster: RosterSet): Promise<string[]>
   await applyCodes(run, 'subject')
   await applyBodies(run, 'class')
   await applyBodies(run, 'group')
+  await adoptByHand(run)
   await applyPeople(run, 'staff')
   await applyPeople(run, 'pupil')
   await applyPeople(run, 'guardian')

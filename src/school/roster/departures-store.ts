@@ -78,16 +78,34 @@ export async function deactivateAbsent(
   return rows[0] ?? { pupils: 0, staff: 0 }
 }
 
-/** Ends memberships that the files no longer name: of pupils who moved, and of those who left. */
+/** Of another year than the imported ones. */
+function isOfEarlierYear(scope: ImportScope) {
+  return sql`body.school_year_id <> all(${[...scope.yearIds]}::uuid[])`
+}
+
+/** The import has put the pupil of this place into another class of the same year. */
+const isPlacedElsewhere = sql`exists (select from roster_met_pair placed
+  join class there on there.id = placed.a and there.school_year_id = body.school_year_id
+  where placed.kind = 'class_pupil' and placed.b = pair.pupil_id)`
+
+/**
+ * Ends memberships that the files no longer name: of pupils who moved, and of those who left. What
+ * the school did by hand stays, but for a class of a pupil whom the files put into another one, and
+ * for those of earlier years. What an import ends, or somebody ended before, is no import's.
+ */
 export async function endMemberships(trx: SchoolTransaction, scope: ImportScope): Promise<number> {
   let count = 0
-  for (const [pairs, bodies, column] of [
-    ['class_pupil', 'class', 'class_id'],
-    ['group_pupil', 'pupil_group', 'group_id'],
+  for (const [pairs, bodies, column, moves] of [
+    ['class_pupil', 'class', 'class_id', isPlacedElsewhere],
+    ['group_pupil', 'pupil_group', 'group_id', sql`false`],
   ] as const) {
-    const { rows } = await sql`update ${sql.table(pairs)} pair set ended_at = now()
+    const { rows } = await sql<{ is_ended: boolean }>`
+      update ${sql.table(pairs)} pair
+      set ended_at = coalesce(pair.ended_at, now()), by_import = false
       from ${sql.table(bodies)} body
-      where body.id = pair.${sql.ref(column)} and pair.ended_at is null
+      where body.id = pair.${sql.ref(column)}
+        and (pair.by_import
+          or pair.ended_at is null and (${isOfEarlierYear(scope)} or ${moves}))
         and ${isOfYearsUpTo(scope)}
         and body.source_key like ${`${scope.source}:%`}
         and (${scope.holdsAllPupils}::boolean or exists (select from roster_met_person met
@@ -95,8 +113,8 @@ export async function endMemberships(trx: SchoolTransaction, scope: ImportScope)
         and not ${isHidden('pair.pupil_id')}
         and not exists (select from roster_met_pair met where met.kind = ${pairs}
           and met.a = pair.${sql.ref(column)} and met.b = pair.pupil_id)
-      returning 1`.execute(trx)
-    count += rows.length
+      returning pair.ended_at = now() as is_ended`.execute(trx)
+    count += rows.filter((row) => row.is_ended).length
   }
   return count
 }
@@ -105,19 +123,21 @@ export async function endMemberships(trx: SchoolTransaction, scope: ImportScope)
 export async function endTeachings(trx: SchoolTransaction, scope: ImportScope): Promise<number> {
   const isMet = sql`(${scope.holdsAllStaff}::boolean or exists (select from roster_met_person met
     where met.person_id = pair.teacher_id)) and not ${isHidden('pair.teacher_id')}`
-  const classes = await sql`update class_teacher pair set ended_at = now() from class body
-    where body.id = pair.class_id and pair.ended_at is null and ${isOfYearsUpTo(scope)}
+  const classes = await sql<{ is_ended: boolean }>`update class_teacher pair
+    set ended_at = coalesce(pair.ended_at, now()), by_import = false from class body
+    where body.id = pair.class_id and ${isOfYearsUpTo(scope)}
+      and (pair.by_import or pair.ended_at is null and ${isOfEarlierYear(scope)})
       and body.source_key like ${`${scope.source}:%`} and ${isMet}
       and not exists (select from roster_met_pair met where met.kind = 'class_teacher'
         and met.a = pair.class_id and met.b = pair.teacher_id)
-    returning 1`.execute(trx)
+    returning pair.ended_at = now() as is_ended`.execute(trx)
   const courses = await sql`delete from course_teacher pair using course
     where course.id = pair.course_id and course.school_year_id = any(${[...scope.yearIds]}::uuid[])
-      and course.source_key like ${`${scope.source}:%`} and ${isMet}
+      and course.source_key like ${`${scope.source}:%`} and pair.by_import and ${isMet}
       and not exists (select from roster_met_pair met where met.kind = 'course_teacher'
         and met.a = pair.course_id and met.b = pair.teacher_id)
     returning 1`.execute(trx)
-  return classes.rows.length + courses.rows.length
+  return classes.rows.filter((row) => row.is_ended).length + courses.rows.length
 }
 
 /** Links of the pupils in the files that the files no longer name. */
