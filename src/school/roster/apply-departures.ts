@@ -7,6 +7,7 @@ import { countPlacesByHand } from './by-hand-store.ts'
 import {
   closeBodies,
   closeOrOpenAccounts,
+  countBlockedGone,
   countDepartures,
   countHeldLinks,
   deactivateAbsent,
@@ -38,6 +39,7 @@ export async function applyDepartures(
   tellHeld(run, absent.filter(isHeld))
   tellHeldLinks(run, await countHeldLinks(run.trx, scope))
   const departures = absent.filter((row) => !isHeld(row))
+  tellBlockedGone(run, await countBlockedGone(run.trx, scope))
   await endAll(run, scope)
   await closeOrOpenAccounts(run.trx)
   tellByHand(run, await countPlacesByHand(run.trx, scope))
@@ -76,6 +78,16 @@ function tellByHand(run: ApplyRun, count: number): void {
     `${count} place(s) in a class, group or course were given by hand and are not in the files: they stay.`,
   )
   run.report.warn({ file: '', line: 1, field: '', code: 'kept_by_hand', message })
+}
+
+/** Who was corrected in name and address at once is nobody whom the files could prove. */
+function tellBlockedGone(run: ApplyRun, count: number): void {
+  if (count === 0) return
+  const message = sayInBoth(
+    `Pour ${count} élève(s), un responsable bloqué n’est plus dans les fichiers et un nouveau responsable y est : ce peut être la même personne sous un autre nom ou une autre adresse. À vérifier avant de confirmer.`,
+    `For ${count} pupil(s), a blocked guardian is no longer in the files and a new guardian is: it may be the same person under another name or address. Please check before confirming.`,
+  )
+  run.report.warn({ file: '', line: 1, field: '', code: 'blocked_guardian_gone', message })
 }
 
 async function endAll(run: ApplyRun, scope: ImportScope): Promise<void> {

@@ -9,6 +9,7 @@ import { rightsTopic } from '#school/people/remember-caller.ts'
 import { writeAuditLine } from '#school/people/write-audit-line.ts'
 import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
 import { adoptByHand } from './adopt-by-hand.ts'
+import { adoptCorrected } from './adopt-corrected.ts'
 import {
   applyBodies,
   applyCodes,
@@ -120,6 +121,8 @@ async function applyRecords(run: ApplyRun, roster: RosterSet): Promise<string[]>
   await applyCodes(run, 'subject')
   await applyBodies(run, 'class')
   await applyBodies(run, 'group')
+  const [uai] = uais
+  if (run.source === 'onde' && uai !== undefined) await adoptCorrected(run, uai)
   await adoptByHand(run)
   await applyPeople(run, 'staff')
   await applyPeople(run, 'pupil')

@@ -158,6 +158,19 @@ export async function countHeldLinks(trx: SchoolTransaction, scope: ImportScope)
   return rows[0]?.count ?? 0
 }
 
+/** Pupils with a link made by this run of whom a blocked guardian is named no more. */
+export async function countBlockedGone(
+  trx: SchoolTransaction,
+  scope: ImportScope,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(distinct link.pupil_id)::integer as count from guardianship link
+    where ${absentLinks(scope)} and link.rights = 'blocked'
+      and exists (select from guardianship come where come.pupil_id = link.pupil_id
+        and come.created_at = now() and come.rights <> 'blocked')`.execute(trx)
+  return rows[0]?.count ?? 0
+}
+
 /** Ends these links, but for those that a line not taken may name; blocks stay blocks. */
 export async function endLinks(trx: SchoolTransaction, scope: ImportScope): Promise<number> {
   const { rows } = await sql<{ count: number }>`

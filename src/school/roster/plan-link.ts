@@ -31,6 +31,8 @@ export interface LinkStep {
 export type LinkRemark =
   /** A namesake of this guardian is blocked for this child: the new link is born blocked. */
   | 'namesake_blocked'
+  /** The same, for a child who is like this one and whom the files may name no more. */
+  | 'alike_blocked'
   /** The head had confirmed the link before the files left it out: it waits for a new word. */
   | 'confirmed_before'
   /** The head confirmed by hand what the file does not state as legal. */
