@@ -19,7 +19,7 @@ export function withLines(
   { name, bytes }: NamedBytes,
   change: (lines: string[]) => string[],
 ): NamedBytes {
-  const lines = Buffer.from(bytes).toString('latin1').split('\n')
+  const lines = Buffer.from(bytes).toString('latin1').split(/\r?\n/u)
   return { name, bytes: Buffer.from(change(lines).join('\n'), 'latin1') }
 }
 

@@ -148,3 +148,52 @@ test('two who could both be meant are left apart, and the head hears of a blocke
     assert.deepEqual(await linksOf(db, 'Solenn'), ['blocked Maëlle', 'blocked Maëlle'])
     assert.deepEqual(await linksOf(db, 'Yves'), ['to_confirm Maëlle'])
   }))
+
+test('two teachers of one name with two e-mail addresses are two, whatever the order', () =>
+  withOndeCell(async ({ db, importIt }) => {
+    const alone = withLines(ondeFiles.teachers, (lines) =>
+      lines.filter((line) => !/LE ROUX.*CM1/u.test(line)),
+    )
+    await importIt({ teachers: alone })
+    const [first] = await idsOf(db, 'Gaël')
+    const both = withLines(alone, (lines) => {
+      const line = lines.find((each) => each.includes('LE ROUX')) ?? ''
+      const other = line.replace('gael.leroux@', 'autre@').replace('CP A', 'CM1')
+      return [other, ...lines.filter((each) => each.trim() !== '')].toSorted((a, b) =>
+        a.includes('Nom usage') ? -1 : b.includes('Nom usage') ? 1 : 0,
+      )
+    })
+    const classesOf = async () => {
+      const rows = await db
+        .selectFrom('class_teacher')
+        .innerJoin('class', 'class.id', 'class_id')
+        .innerJoin('person', 'person.id', 'teacher_id')
+        .select(['person.id', 'email', 'class.name'])
+        .where('family_name', '=', 'LE ROUX')
+        .where('ended_at', 'is', null)
+        .orderBy('class.name')
+        .execute()
+      return rows.map(({ id, email, name }) => [name, email, id === first])
+    }
+    const apart = [
+      ['CM1', 'autre@ecole.example', false],
+      ['CP A', 'gael.leroux@ecole.example', true],
+    ]
+    const { report } = await importIt({ teachers: both })
+    assert.deepEqual([report.created.staff, report.deactivated], [1, {}])
+    assert.deepEqual(await classesOf(), apart)
+    const turned = withLines(both, ([header = '', ...lines]) => [header, ...lines.toReversed()])
+    assert.equal(changesOf((await importIt({ teachers: turned })).report), 0)
+    // A third line without an address may be either's.
+    const third = withLines(both, (lines) => [
+      ...lines,
+      (lines.find((line) => line.includes('autre@')) ?? '').replace('autre@ecole.example', ''),
+    ])
+    const { rejections } = (await importIt({ teachers: third })).report
+    assert.deepEqual(
+      rejections.filter(({ kind }) => kind === 'staff').map(({ code }) => code),
+      ['namesake_without_email'],
+    )
+    await importIt({ teachers: alone }, { acceptDepartures: true })
+    assert.deepEqual(await classesOf(), [['CP A', 'gael.leroux@ecole.example', true]])
+  }))
