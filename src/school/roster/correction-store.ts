@@ -118,19 +118,23 @@ export async function moveKeys(
   trx: SchoolTransaction,
   corrected: readonly CorrectionPair[],
 ): Promise<void> {
-  for (const { key, oldKey, identity, said, personId } of corrected) {
-    await trx
-      .updateTable('person_source')
-      .set({ source_key: key, identity, shown_name: shownName(said) })
-      .where('source_key', '=', oldKey)
-      .execute()
-    await trx
-      .updateTable('person')
-      .set({ source_key: key })
-      .where('id', '=', personId)
-      .where('source_key', '=', oldKey)
-      .execute()
-  }
+  if (corrected.length === 0) return
+  const moves = corrected.map(({ key, oldKey, identity, said, personId }) => ({
+    key,
+    old_key: oldKey,
+    identity,
+    shown_name: shownName(said),
+    person_id: personId,
+  }))
+  const given = sql`jsonb_to_recordset(${JSON.stringify(moves)}::jsonb)
+    as given (key text, old_key text, identity text, shown_name text, person_id uuid)`
+  await sql`update person_source own set source_key = given.key, identity = given.identity,
+      shown_name = given.shown_name
+    from ${given} where own.source_key = given.old_key`.execute(trx)
+  await sql`update person set source_key = given.key
+    from ${given} where person.id = given.person_id and person.source_key = given.old_key`.execute(
+    trx,
+  )
 }
 
 /** A guardian's name that is blocked for another pupil of the school than one made by this run. */
