@@ -164,3 +164,34 @@ test('nobody is adopted who has another birth date, a twin, or another school', 
       .execute()
     assert.deepEqual(known, [])
   }))
+
+test('who leaves with the list leaves what they were given by hand', () =>
+  withOndeCell(async ({ db, importIt }) => {
+    await importIt()
+    const neveu = await db
+      .selectFrom('person')
+      .select('id')
+      .where('family_name', '=', 'NEVEU')
+      .executeTakeFirstOrThrow()
+    const class_id = await classNamed(db, 'CP A')
+    await db
+      .insertInto('class_teacher')
+      .values({ class_id, teacher_id: neveu.id, ended_at: null })
+      .execute()
+    const places = async () =>
+      (
+        await db
+          .selectFrom('class_teacher')
+          .select('class_id')
+          .where('teacher_id', '=', neveu.id)
+          .where('ended_at', 'is', null)
+          .execute()
+      ).length
+    await importIt()
+    assert.equal(await places(), 2)
+    const teachers = withLines(ondeFiles.teachers, (lines) =>
+      lines.filter((line) => !line.includes('NEVEU')),
+    )
+    await importIt({ teachers })
+    assert.equal(await places(), 0)
+  }))

@@ -83,6 +83,12 @@ function isOfEarlierYear(scope: ImportScope) {
   return sql`body.school_year_id <> all(${[...scope.yearIds]}::uuid[])`
 }
 
+/** Whose place it is has left the school: with the role goes what was given by hand. */
+function hasLeft(personId: string, body: 'body' | 'course') {
+  return sql`not exists (select from school_role role where role.deactivated_at is null
+    and role.person_id = ${sql.ref(personId)} and role.school_uai = ${sql.ref(`${body}.school_uai`)})`
+}
+
 /** The import has put the pupil of this place into another class of the same year. */
 const isPlacedElsewhere = sql`exists (select from roster_met_pair placed
   join class there on there.id = placed.a and there.school_year_id = body.school_year_id
@@ -91,7 +97,7 @@ const isPlacedElsewhere = sql`exists (select from roster_met_pair placed
 /**
  * Ends memberships that the files no longer name: of pupils who moved, and of those who left. What
  * the school did by hand stays, but for a class of a pupil whom the files put into another one, and
- * for those of earlier years. What an import ends, or somebody ended before, is no import's.
+ * for those of earlier years and of people who left. What an import ends, or somebody ended before, is no import's.
  */
 export async function endMemberships(trx: SchoolTransaction, scope: ImportScope): Promise<number> {
   let count = 0
@@ -105,7 +111,8 @@ export async function endMemberships(trx: SchoolTransaction, scope: ImportScope)
       from ${sql.table(bodies)} body
       where body.id = pair.${sql.ref(column)}
         and (pair.by_import
-          or pair.ended_at is null and (${isOfEarlierYear(scope)} or ${moves}))
+          or pair.ended_at is null and (${isOfEarlierYear(scope)} or ${moves}
+            or ${hasLeft('pair.pupil_id', 'body')}))
         and ${isOfYearsUpTo(scope)}
         and body.source_key like ${`${scope.source}:%`}
         and (${scope.holdsAllPupils}::boolean or exists (select from roster_met_person met
@@ -126,14 +133,16 @@ export async function endTeachings(trx: SchoolTransaction, scope: ImportScope): 
   const classes = await sql<{ is_ended: boolean }>`update class_teacher pair
     set ended_at = coalesce(pair.ended_at, now()), by_import = false from class body
     where body.id = pair.class_id and ${isOfYearsUpTo(scope)}
-      and (pair.by_import or pair.ended_at is null and ${isOfEarlierYear(scope)})
+      and (pair.by_import or pair.ended_at is null
+        and (${isOfEarlierYear(scope)} or ${hasLeft('pair.teacher_id', 'body')}))
       and body.source_key like ${`${scope.source}:%`} and ${isMet}
       and not exists (select from roster_met_pair met where met.kind = 'class_teacher'
         and met.a = pair.class_id and met.b = pair.teacher_id)
     returning pair.ended_at = now() as is_ended`.execute(trx)
   const courses = await sql`delete from course_teacher pair using course
     where course.id = pair.course_id and course.school_year_id = any(${[...scope.yearIds]}::uuid[])
-      and course.source_key like ${`${scope.source}:%`} and pair.by_import and ${isMet}
+      and course.source_key like ${`${scope.source}:%`} 
+      and (pair.by_import or ${hasLeft('pair.teacher_id', 'course')}) and ${isMet}
       and not exists (select from roster_met_pair met where met.kind = 'course_teacher'
         and met.a = pair.course_id and met.b = pair.teacher_id)
     returning 1`.execute(trx)
