@@ -103,6 +103,8 @@ interface ClassPupilTable {
   ended_at: Date | null
   /** A multirange, as PostgreSQL writes it: when the pupil was not in it before. */
   outside: Generated<string>
+  /** The last import named the pupil there; false: by hand. */
+  by_import: Generated<boolean>
 }
 
 interface ClassTeacherTable {
@@ -110,6 +112,7 @@ interface ClassTeacherTable {
   teacher_id: Id
   is_main: Generated<boolean>
   ended_at: Date | null
+  by_import: Generated<boolean>
 }
 
 interface PupilGroupTable {
@@ -127,6 +130,7 @@ interface GroupPupilTable {
   ended_at: Date | null
   /** As of a class. */
   outside: Generated<string>
+  by_import: Generated<boolean>
 }
 
 interface CourseTable {
@@ -152,6 +156,7 @@ interface CourseGroupTable {
 interface CourseTeacherTable {
   course_id: Id
   teacher_id: Id
+  by_import: Generated<boolean>
 }
 
 interface GuardianshipTable {

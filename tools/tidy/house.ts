@@ -93,7 +93,7 @@ export const actEndings: readonly string[] = ['-access', '-context']
  * touch no store; then the right mend is to add the verb.
  */
 export const actVerbs: ReadonlySet<string> = new Set(
-  `activate add admit answer apply archive assign attach autosave begin block build cancel change check
+  `activate add admit adopt answer apply archive assign attach autosave begin block build cancel change check
   choose classify clear close collect compose confirm copy correct cosign count create deactivate declare delete describe detach dictate
   discard edit enroll enter explain export find finish follow forget gather give grade grant hear hold import
   invite issue join keep leave list load lock look make mark merge mint move note notify open pause plan

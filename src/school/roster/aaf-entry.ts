@@ -2,7 +2,13 @@
  * One entry of an AAF export, what the reader remembers between entries, and the small readings
  * that every kind of entry shares.
  */
-import { type Place, type RosterItem, recordItem, rejectionItem } from './roster-record.ts'
+import {
+  type Hidden,
+  type Place,
+  type RosterItem,
+  recordItem,
+  rejectionItem,
+} from './roster-record.ts'
 
 /** One `addRequest`: its place and its attributes, by name, each with its values. */
 export interface AafEntry {
@@ -50,10 +56,11 @@ export function leadsNowhere(
   place: Place,
   field: string,
   value: string,
+  hides: Hidden | null = null,
 ): RosterItem {
   const structure = value.split('$')[0] ?? ''
   const reason = `L’établissement « ${structure} » n’est pas dans cet export : ce rattachement ne mène nulle part.`
-  return rejectionItem(kind, place, field, 'school_not_in_export', reason)
+  return rejectionItem(kind, place, field, 'school_not_in_export', reason, hides)
 }
 
 /** A class or group at its first mention. */

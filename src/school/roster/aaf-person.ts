@@ -46,7 +46,9 @@ export function refuseAafPerson(
           ? { field: 'givenName', code: 'given_name_missing', reason: 'Le prénom manque.' }
           : null
   if (missing === null) return null
-  return rejectionItem(kind, entry.place, missing.field, missing.code, missing.reason)
+  const key = entry.value('ENTPersonJointure')
+  const hides = { kind, key: key === '' ? null : `aaf:${key}` }
+  return rejectionItem(kind, entry.place, missing.field, missing.code, missing.reason, hides)
 }
 
 export function* readAafGuardian(entry: AafEntry): Generator<RosterItem> {

@@ -23,14 +23,18 @@ export function* readAafPupil(entry: AafEntry, memory: AafMemory): Generator<Ros
   const fields = aafPersonFields(entry)
   const structure = entry.value('ENTPersonStructRattach')
   const uai = memory.uaiOfStructure.get(structure)
+  const key = `aaf:${entry.value('ENTPersonJointure')}`
+  // Who is said to be in another school has left; who is said to be nowhere may still be here.
+  const hides = structure === '' ? ({ kind: 'pupil', key } as const) : null
   const refused =
     refuseAafPerson('pupil', entry, fields) ??
-    (uai === undefined ? leadsNowhere('pupil', place, 'ENTPersonStructRattach', structure) : null)
+    (uai === undefined
+      ? leadsNowhere('pupil', place, 'ENTPersonStructRattach', structure, hides)
+      : null)
   if (refused !== null || uai === undefined) {
     if (refused !== null) yield refused
     return
   }
-  const key = `aaf:${entry.value('ENTPersonJointure')}`
   const role: RoleFields = { uai, role: 'pupil', staffFunction: null }
   yield recordItem({ kind: 'pupil', key, fields, roles: [role], identity: null }, place)
   yield* readMemberships(entry, key, 'class', 'ENTEleveClasses', memory)

@@ -3,6 +3,7 @@ import type { Id } from '#kernel/ids.ts'
 import type { ApplyRun } from './apply-run.ts'
 import {
   type BodyWrite,
+  claimPairs,
   type Pair,
   pairTables,
   readKnownBodies,
@@ -15,6 +16,7 @@ import { type CourseWrite, readKnownCourses, writeCourses } from './course-impor
 import { planBody, planPair } from './plan-body.ts'
 import type { Place, RosterKind, SchoolRecord, TeachingRecord } from './roster-record.ts'
 import { meetPairs, peopleBehind, stagedPieces } from './roster-stage-store.ts'
+import { sayInBoth } from './say-in-both.ts'
 import { readCodes, readKnownSchools, writeCodes, writeSchools } from './school-import-store.ts'
 import { planSchool } from './school-plan.ts'
 
@@ -153,6 +155,7 @@ async function applyPairs(
     run.report.count(outcome, kind)
   }
   await writePairs(run.trx, pairTables[table], changed)
+  await claimPairs(run.trx, pairTables[table], pairs)
   await meetPairs(run.trx, table, pairs)
 }
 
@@ -166,7 +169,7 @@ export async function applyTeachings(run: ApplyRun): Promise<void> {
     const found = piece.flatMap(({ record, place }) => {
       const teacher = people.get(record.teacherKey)
       const body = run.bodies.get(`${record.bodyKind}:${record.bodyKey}`)
-      if (teacher !== undefined && body !== undefined) return [{ record, teacher, body }]
+      if (teacher !== undefined && body !== undefined) return [{ record, place, teacher, body }]
       const code = teacher === undefined ? 'person_unknown' : 'body_unknown'
       rejectStranger(run, 'teaching', place, code)
       return []
@@ -193,8 +196,19 @@ export async function applyTeachings(run: ApplyRun): Promise<void> {
 
 interface FoundTeaching {
   readonly record: TeachingRecord
+  readonly place: Place
   readonly teacher: Id
   readonly body: { readonly id: Id; readonly uai: string; readonly name: string }
+}
+
+/** No import closes a course: a person did, and it stays so. */
+function tellClosed(run: ApplyRun, { record, place, body }: FoundTeaching): void {
+  const name = `${record.subjectCode ?? ''} ${body.name}`
+  const message = sayInBoth(
+    `Le cours « ${name} » a été fermé à la main dans l’établissement ; l’import ne le rouvre pas.`,
+    `The course “${name}” was closed by hand in the school; the import does not open it again.`,
+  )
+  run.report.warn({ ...place, field: '', code: 'course_closed_by_hand', message })
 }
 
 /** Makes the courses of these teachings; gives who teaches which. */
@@ -215,9 +229,9 @@ async function applyCourses(run: ApplyRun, teachings: readonly FoundTeaching[]):
     const id = idOf.get(place) ?? before?.id ?? run.mint()
     if (!idOf.has(place)) {
       idOf.set(place, id)
-      const outcome = before === undefined ? 'created' : before.isActive ? 'unchanged' : 'updated'
-      run.report.count(outcome, 'course')
-      if (outcome !== 'unchanged') {
+      run.report.count(before === undefined ? 'created' : 'unchanged', 'course')
+      if (before?.isActive === false) tellClosed(run, teaching)
+      if (before === undefined) {
         const subjectCode = record.subjectCode ?? ''
         const { uai, name: bodyName, id: bodyId } = body
         const { bodyKind } = record

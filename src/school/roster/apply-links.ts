@@ -1,5 +1,7 @@
 /** Applies the staged links between guardians and children. */
 import type { ApplyRun } from './apply-run.ts'
+import { isAlike } from './corrected-person.ts'
+import { readBlockedLikenesses } from './correction-store.ts'
 import {
   pairKey,
   readBlockedNames,
@@ -11,10 +13,19 @@ import {
 import { type LinkRemark, type LinkStep, planLink } from './plan-link.ts'
 import type { LinkRecord, Place } from './roster-record.ts'
 import { meetPairs, peopleBehind, type StagedRecord, stagedPieces } from './roster-stage-store.ts'
+import { sayInBoth } from './say-in-both.ts'
 
 const remarkWords: Readonly<Record<LinkRemark, string>> = {
   namesake_blocked:
     'Un responsable de mêmes nom et prénom est bloqué pour cet enfant : ce lien arrive bloqué, à vérifier.',
+  alike_blocked: sayInBoth(
+    'Un responsable de mêmes nom et prénom est bloqué pour un élève qui ressemble à celui-ci : ce lien arrive bloqué, à vérifier.',
+    'A guardian with the same name is blocked for a pupil who is like this one: this link arrives blocked, please check.',
+  ),
+  confirmed_before: sayInBoth(
+    'Ce responsable avait été confirmé, puis n’était plus dans les fichiers ; il y revient : le lien attend d’être confirmé de nouveau.',
+    'This guardian had been confirmed, then was no longer in the files, and comes back: the link waits to be confirmed anew.',
+  ),
   confirmed_by_hand_only:
     'Ce lien a été confirmé à la main ; le fichier n’indique pas de responsabilité légale.',
 }
@@ -27,8 +38,9 @@ export async function applyLinks(run: ApplyRun): Promise<void> {
       run.trx,
       found.map(({ b }) => b),
     )
+    const alike = await readAlikeBlocked(run, found)
     const names =
-      blocked.size === 0
+      blocked.size + alike.size === 0
         ? new Map<string, string>()
         : await readShownNames(
             run.trx,
@@ -39,7 +51,8 @@ export async function applyLinks(run: ApplyRun): Promise<void> {
     for (const { record, place, a, b } of found) {
       const key = pairKey({ a, b })
       const before = known.get(key)
-      const isBlockedName = blocked.has(`${b}|${names.get(record.guardianKey) ?? ''}`)
+      const nameOf = `${b}|${names.get(record.guardianKey) ?? ''}`
+      const isBlockedName = blocked.has(nameOf) || alike.has(nameOf)
       const earlier = steps.get(key)
       const step =
         earlier === undefined
@@ -47,7 +60,8 @@ export async function applyLinks(run: ApplyRun): Promise<void> {
           : repeat(earlier, before?.isNew ?? true)
       if (earlier === undefined) steps.set(key, step)
       if (step.writes) writes.set(key, { ...step, a, b })
-      tell(run, step, place)
+      const isOfAlike = step.remark === 'namesake_blocked' && !blocked.has(nameOf)
+      tell(run, isOfAlike ? { ...step, remark: 'alike_blocked' } : step, place)
     }
     await writeLinks(run.trx, run.source, [...writes.values()])
     await meetPairs(run.trx, 'link', found)
@@ -58,6 +72,21 @@ export async function applyLinks(run: ApplyRun): Promise<void> {
       'Aucun élève importé ne désigne ce responsable : il est gardé, et n’a accès à rien.'
     run.report.warn({ ...place, field: '', code: 'guardian_without_child', message })
   }
+}
+
+/**
+ * `<pupil>|<shown name>`: where ONDE's correction makes a new pupil, who was blocked for one like
+ * them must not come in by it.
+ */
+async function readAlikeBlocked(run: ApplyRun, found: readonly FoundLink[]): Promise<Set<string>> {
+  if (run.source !== 'onde') return new Set()
+  const ids = [...new Set(found.map(({ b }) => b))]
+  const likenesses = await readBlockedLikenesses(run.trx, ids)
+  return new Set(
+    likenesses
+      .filter(({ pupil, other }) => isAlike(pupil, other))
+      .map(({ pupilId, guardianName }) => `${pupilId}|${guardianName}`),
+  )
 }
 
 /** The same two people on a second line: nothing more to do. */

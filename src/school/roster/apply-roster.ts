@@ -8,6 +8,8 @@ import type { Id } from '#kernel/ids.ts'
 import { rightsTopic } from '#school/people/remember-caller.ts'
 import { writeAuditLine } from '#school/people/write-audit-line.ts'
 import type { RoomContext, SchoolTransaction } from '#school/room-context.ts'
+import { adoptByHand } from './adopt-by-hand.ts'
+import { adoptCorrected } from './adopt-corrected.ts'
 import {
   applyBodies,
   applyCodes,
@@ -15,24 +17,15 @@ import {
   applySchools,
   applyTeachings,
 } from './apply-bodies.ts'
+import { applyDepartures } from './apply-departures.ts'
 import { applyLinks } from './apply-links.ts'
 import { applyPeople } from './apply-people.ts'
 import { type ApplyRun, minting } from './apply-run.ts'
-import {
-  closeBodies,
-  closeOrOpenAccounts,
-  countDepartures,
-  deactivateAbsent,
-  endLinks,
-  endMemberships,
-  endTeachings,
-  type ImportScope,
-} from './departures-store.ts'
+import type { ImportScope } from './departures-store.ts'
 import { changesOf, type ImportReport, type ReportBuilder } from './import-report.ts'
 import { type ImportOutcome, type ImportRefusal, runImport } from './import-transaction.ts'
 import { ensureSchoolYears } from './imported-year-store.ts'
 import { keepImportRun } from './keep-import-run.ts'
-import { departuresShareMax, leavesTooMany } from './roster-plan.ts'
 import type { RosterItem, RosterSource } from './roster-record.ts'
 import { createStage, stageItems } from './roster-stage-store.ts'
 
@@ -101,6 +94,7 @@ async function applyInside(
     yearIds: [...run.yearOfSchool.values()],
     holdsAllPupils: roster.holdsAllPupils,
     holdsAllStaff: roster.holdsAllStaff,
+    holdsAllGuardians: true,
   }
   return applyDepartures(run, scope, options.acceptDepartures)
 }
@@ -127,6 +121,9 @@ async function applyRecords(run: ApplyRun, roster: RosterSet): Promise<string[]>
   await applyCodes(run, 'subject')
   await applyBodies(run, 'class')
   await applyBodies(run, 'group')
+  const [uai] = uais
+  if (run.source === 'onde' && uai !== undefined) await adoptCorrected(run, uai)
+  await adoptByHand(run)
   await applyPeople(run, 'staff')
   await applyPeople(run, 'pupil')
   await applyPeople(run, 'guardian')
@@ -134,43 +131,6 @@ async function applyRecords(run: ApplyRun, roster: RosterSet): Promise<string[]>
   await applyTeachings(run)
   await applyLinks(run)
   return uais
-}
-
-async function applyDepartures(
-  run: ApplyRun,
-  scope: ImportScope,
-  acceptDepartures: boolean,
-): Promise<ImportRefusal | null> {
-  const departures = await countDepartures(run.trx, scope)
-  const tooMany = departures.find(({ role, active, leaving }) =>
-    leavesTooMany(role, active, leaving),
-  )
-  const left = await deactivateAbsent(run.trx, scope)
-  run.report.count('deactivated', 'pupil', left.pupils)
-  run.report.count('deactivated', 'staff', left.staff)
-  run.report.count('deactivated', 'membership', await endMemberships(run.trx, scope))
-  run.report.count('deactivated', 'teaching', await endTeachings(run.trx, scope))
-  run.report.count('deactivated', 'link', await endLinks(run.trx, scope))
-  if (scope.holdsAllPupils && scope.holdsAllStaff) {
-    for (const [kind, table] of [
-      ['class', 'class'],
-      ['group', 'pupil_group'],
-    ] as const) {
-      const metIds = [...run.bodies]
-        .filter(([key]) => key.startsWith(`${kind}:`))
-        .map(([, body]) => body.id)
-      run.report.count('deactivated', kind, await closeBodies(run.trx, scope, table, metIds))
-    }
-  }
-  await closeOrOpenAccounts(run.trx)
-  if (tooMany === undefined || acceptDepartures) return null
-  const { uai, role, active, leaving } = tooMany
-  const who = role === 'pupil' ? 'élèves' : 'adultes'
-  const share = Math.round(departuresShareMax[role] * 100)
-  const reason =
-    `${leaving} ${who} sur ${active} de l’établissement ${uai} ne sont plus dans les fichiers, soit plus de ${share} % : ` +
-    'rien n’a été appliqué. Si ces départs sont réels, relancez en les acceptant (--accept-departures).'
-  return { code: 'roster_refused', detail: { uai, role, active, leaving }, reason }
 }
 
 async function finishRun(

@@ -217,13 +217,15 @@ async function writePupils(
             and not exists (select from roster_met_pair met where met.kind = 'class_pupil'
               and met.a = other.class_id and met.b = other.pupil_id))`
       : sql`false`
-  await sql`insert into ${sql.table(table)} as pair (${sql.ref(a)}, pupil_id, outside)
-    select a, b, outside_until(now(), "isFirst" and not ${comesFromOther})
+  await sql`insert into ${sql.table(table)} as pair (${sql.ref(a)}, pupil_id, by_import, outside)
+    select a, b, true, outside_until(now(), "isFirst" and not ${comesFromOther})
     from (select distinct a, b, coalesce("isFirst", false) as "isFirst"
       from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb)
         as row (a uuid, b uuid, "isFirst" boolean)) given
     on conflict (${sql.ref(a)}, pupil_id) do update set ended_at = null,
-      outside = outside_until_back(pair.outside, pair.ended_at, now())`.execute(trx)
+      by_import = true, outside = outside_until_back(pair.outside, pair.ended_at, now())`.execute(
+    trx,
+  )
 }
 
 export async function writePairs(
@@ -240,10 +242,23 @@ export async function writePairs(
   const value = table === 'class_teacher' ? sql`, coalesce("isMain", false)` : sql``
   const update =
     table === 'class_teacher'
-      ? sql`do update set ended_at = null, is_main = excluded.is_main`
+      ? sql`do update set ended_at = null, by_import = true, is_main = excluded.is_main`
       : sql`do nothing`
-  await sql`insert into ${sql.table(table)} (${sql.ref(a)}, ${sql.ref(b)}${extra})
-    select distinct a, b${value}
+  await sql`insert into ${sql.table(table)} (${sql.ref(a)}, ${sql.ref(b)}, by_import${extra})
+    select distinct a, b, true${value}
     from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as row (a uuid, b uuid, "isMain" boolean)
     on conflict (${sql.ref(a)}, ${sql.ref(b)}) ${update}`.execute(trx)
+}
+
+/** What the school did by hand and the files say as well is the import's from now on. */
+export async function claimPairs(
+  trx: SchoolTransaction,
+  { table, a, b }: PairTable,
+  pairs: readonly Pair[],
+): Promise<void> {
+  if (pairs.length === 0) return
+  await sql`update ${sql.table(table)} pair set by_import = true
+    from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as row (a uuid, b uuid)
+    where pair.${sql.ref(a)} = row.a and pair.${sql.ref(b)} = row.b
+      and not pair.by_import`.execute(trx)
 }

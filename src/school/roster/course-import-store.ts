@@ -29,7 +29,7 @@ export async function readKnownCourses(trx: SchoolTransaction, sourceKeys: reado
   )
 }
 
-/** Writes new courses with their class or group, and brings back those that had ended. */
+/** Writes new courses with their class or group. */
 export async function writeCourses(
   trx: SchoolTransaction,
   writes: readonly CourseWrite[],
@@ -53,9 +53,6 @@ export async function writeCourses(
         source_key: write.sourceKey,
         deactivated_at: null,
       })),
-    )
-    .onConflict((conflict) =>
-      conflict.columns(['school_year_id', 'source_key']).doUpdateSet({ deactivated_at: null }),
     )
     .execute()
   const ofClass = writes.filter((write) => write.bodyKind === 'class')

@@ -7,9 +7,10 @@ import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { fixedClock } from '#kernel/clock.ts'
 import { systemRandom } from '#kernel/random.ts'
+import { closeCourse } from '#school/people/save-course.ts'
 import type { SchoolTables } from '#school/tables.ts'
 import { withTestDatabase } from '../../../tests/test-database.ts'
-import { testMorning, testUai } from '../../../tests/test-school.ts'
+import { addTestPerson, addTestRole, testMorning, testUai } from '../../../tests/test-school.ts'
 import { importAaf } from './import-aaf.ts'
 import { changesOf } from './import-report.ts'
 import { importSchools } from './import-schools.ts'
@@ -115,6 +116,38 @@ test('courses hang on their class or group and their teacher', async () => {
     { name: '3EME1', level_code: '10310019110' },
     { name: '6EME2', level_code: '10010012110' },
   ])
+})
+
+test('a course that was closed by hand stays closed, and who teaches one by hand goes on', async () => {
+  const courses = await db
+    .selectFrom('course')
+    .select(['id', 'school_uai'])
+    .orderBy('name')
+    .execute()
+  const [closed, taught] = courses
+  assert.ok(closed !== undefined && taught !== undefined)
+  const head = await addTestPerson(db, 'Aude', 'Tête')
+  assert.ok((await closeCourse(context, head.personId, closed.id)).ok)
+  const teacher = await addTestPerson(db, 'Tim', 'Remplace')
+  await addTestRole(db, teacher, taught.school_uai, 'teacher')
+  const teaches = { course_id: taught.id, teacher_id: teacher.personId }
+  await db.insertInto('course_teacher').values(teaches).execute()
+  const { report } = await importAaf(context, folder, plain)
+  assert.equal(changesOf(report), 0)
+  const codes = report.warnings.map(({ code }) => code)
+  assert.ok(codes.includes('course_closed_by_hand') && codes.includes('kept_by_hand'))
+  const after = await db
+    .selectFrom('course')
+    .select('id')
+    .where('deactivated_at', 'is not', null)
+    .execute()
+  assert.deepEqual(after, [{ id: closed.id }])
+  const rows = await db
+    .selectFrom('course_teacher')
+    .select('course_id')
+    .where('teacher_id', '=', teacher.personId)
+    .execute()
+  assert.deepEqual(rows, [{ course_id: taught.id }])
 })
 
 test('a head who confirmed by hand keeps the word; withdrawn responsibility falls back', async () => {

@@ -26,6 +26,8 @@ const files = {
   teachers: named('enseignants.csv'),
   guardians: named('responsables.csv'),
 }
+/** Whom the reader cannot name may be anybody: with these lines nobody leaves. */
+const taken = without(files.pupils, (line) => /ESNAULT|"trop"/u.test(line))
 const plain: ImportOptions = { dryRun: false, acceptDepartures: false, actorId: null }
 
 /** The file without the lines (from 1) that fail the test. */
@@ -150,8 +152,10 @@ test('a block survives every import, even under another address', () =>
       .execute()
     assert.equal(changesOf((await importIt()).report), 0)
     const text = Buffer.from(files.guardians.bytes).toString('latin1')
-    const moved = text.replace("1 place de l'\u00c9glise", '99 rue Lointaine')
-    assert.notEqual(moved, text)
+    const line = text.split('\n').find((each) => each.includes('Solenn')) ?? ''
+    const elsewhere = line.replace("1 place de l'\u00c9glise", '99 rue Lointaine')
+    assert.notEqual(elsewhere, line)
+    const moved = text.replace(line, `${line}\n${elsewhere}`)
     const guardians = { name: 'responsables.csv', bytes: Buffer.from(moved, 'latin1') }
     const { report } = await importIt({}, { guardians })
     assert.ok(report.warnings.some(({ code }) => code === 'namesake_blocked'))
@@ -214,7 +218,7 @@ test('who left is deactivated with the account, and comes back; who was added by
           .executeTakeFirstOrThrow()
       ).disabled_at !== null
 
-    const pupils = without(files.pupils, (line) => line.includes('HUET'))
+    const pupils = without(taken, (line) => line.includes('HUET'))
     const { report } = await importIt({}, { pupils })
     assert.deepEqual(report.deactivated, { pupil: 1 })
     assert.equal(await isDisabled(), true)
@@ -236,7 +240,7 @@ test('who left is deactivated with the account, and comes back; who was added by
 test('too many departures are refused whole, unless a person says that they are true', () =>
   withCell(async ({ db, importIt }) => {
     await importIt()
-    const pupils = without(files.pupils, (line) => /AUBERT|HUET|GARNIER/u.test(line))
+    const pupils = without(taken, (line) => /AUBERT|HUET|GARNIER/u.test(line))
     const refused = await importIt({}, { pupils })
     assert.equal(refused.refusal?.code, 'roster_refused')
     assert.match(refused.refusal?.reason ?? '', /4 élèves sur 9/u)
@@ -285,10 +289,7 @@ test('who comes, moves or comes back with a later import belongs from then on; t
     assert.deepEqual(await standing(long), { false: 1, true: 7 })
     // Gone and back: in between, the place did not run.
     const gone = lines.find((line) => line !== cm1 && line.includes('"CM1-CM2"')) ?? ''
-    await importIt(
-      { acceptDepartures: true },
-      { pupils: without(files.pupils, (line) => line === gone) },
-    )
+    await importIt({ acceptDepartures: true }, { pupils: without(taken, (line) => line === gone) })
     const between = new Date().toISOString()
     await importIt()
     assert.deepEqual(await standing(long), { false: 1, true: 7 })

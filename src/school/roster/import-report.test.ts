@@ -43,3 +43,15 @@ test('the numbers stay exact where the lists are cut', () => {
   assert.ok(finished.isCut)
   assert.equal(changesOf(finished), 2)
 })
+
+test('what is said of all files comes first, where a page that is cut still shows it', () => {
+  const report = buildReport()
+  const warning = { line: 1, field: '', code: 'x' }
+  report.warn({ ...warning, file: 'a.csv', message: 'of a line' })
+  report.warn({ ...warning, file: '', message: 'of all' })
+  const { warnings } = report.finish()
+  assert.deepEqual(
+    warnings.map(({ message }) => message),
+    ['of all', 'of a line'],
+  )
+})

@@ -61,6 +61,8 @@ export function buildReport(): ReportBuilder {
   const read: Counts = {}
   const rejections: ListedRejection[] = []
   const warnings: ListedWarning[] = []
+  /** Of no line, but of all files: a page that shows the first ones shows these. */
+  const ofAll: ListedWarning[] = []
   let isCut = false
   const add = (into: Counts, kind: ImportKind, by: number) => {
     if (by !== 0) into[kind] = (into[kind] ?? 0) + by
@@ -74,7 +76,8 @@ export function buildReport(): ReportBuilder {
       else isCut = true
     },
     warn(warning) {
-      if (warnings.length < listedMax) warnings.push(warning)
+      const list = warning.file === '' ? ofAll : warnings
+      if (list.length < listedMax) list.push(warning)
       else isCut = true
     },
     remark(item) {
@@ -85,7 +88,7 @@ export function buildReport(): ReportBuilder {
         add(read, item.rejection.kind, 1)
       }
     },
-    finish: () => ({ ...counts, read, rejections, warnings, isCut }),
+    finish: () => ({ ...counts, read, rejections, warnings: [...ofAll, ...warnings], isCut }),
   }
   return builder
 }

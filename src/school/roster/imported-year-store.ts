@@ -5,6 +5,7 @@
 import { addDays, type Day, mondayOf } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { SchoolTransaction } from '#school/room-context.ts'
+import { findImportedYear, fitYear, type YearSpan } from './imported-year.ts'
 import { schoolYearLabel } from './school-year-label.ts'
 
 /** The year's id per school; `madeFor` counts the rows that had to be made. */
@@ -22,36 +23,54 @@ export async function ensureSchoolYears(
     .select(['id', 'school_uai', 'label', 'starts_on', 'ends_on'])
     .where('school_uai', 'in', [...uais])
     .execute()
-  for (const row of known) {
-    const holdsDay = row.starts_on <= day && day <= row.ends_on
-    if (row.label === label || (holdsDay && !idOfSchool.has(row.school_uai))) {
-      idOfSchool.set(row.school_uai, row.id)
-    }
-  }
-  const missing = uais.filter((uai) => !idOfSchool.has(uai))
-  if (missing.length === 0) return { idOfSchool, madeFor: [] }
   const zones = await trx
     .selectFrom('school')
     .select(['uai', 'zone'])
-    .where('uai', 'in', missing)
+    .where('uai', 'in', [...uais])
     .execute()
+  const yearsOf = Map.groupBy(known, (row) => row.school_uai)
+  const spans = new Map<string | null, YearSpan>()
+  const madeFor: string[] = []
   for (const { uai, zone } of zones) {
-    const id = mint()
-    const { startsOn, endsOn } = await yearEnds(trx, zone, label)
-    await trx
-      .insertInto('school_year')
-      .values({
-        id,
-        school_uai: uai,
-        label,
-        starts_on: startsOn,
-        ends_on: endsOn,
-        week_a_monday: mondayOf(startsOn),
-      })
-      .execute()
-    idOfSchool.set(uai, id)
+    const years = (yearsOf.get(uai) ?? []).map((row) => ({
+      id: row.id,
+      label: row.label,
+      startsOn: row.starts_on,
+      endsOn: row.ends_on,
+    }))
+    const span = spans.get(zone) ?? (await yearEnds(trx, zone, label))
+    spans.set(zone, span)
+    const wanted = { label, ...span }
+    const found = findImportedYear(years, wanted, day)
+    idOfSchool.set(
+      uai,
+      found?.id ?? (await makeYear(trx, uai, label, fitYear(wanted, years), mint)),
+    )
+    if (found === undefined) madeFor.push(uai)
   }
-  return { idOfSchool, madeFor: missing }
+  return { idOfSchool, madeFor }
+}
+
+async function makeYear(
+  trx: SchoolTransaction,
+  uai: string,
+  label: string,
+  { startsOn, endsOn }: YearSpan,
+  mint: () => Id,
+): Promise<Id> {
+  const id = mint()
+  await trx
+    .insertInto('school_year')
+    .values({
+      id,
+      school_uai: uai,
+      label,
+      starts_on: startsOn,
+      ends_on: endsOn,
+      week_a_monday: mondayOf(startsOn),
+    })
+    .execute()
+  return id
 }
 
 /** The day after one summer to the day before the next; 1 September to 5 July where unknown. */

@@ -29,7 +29,7 @@ export function shownName(fields: Pick<PersonFields, 'familyName' | 'usageName' 
   return `${normalForm(fields.usageName ?? fields.familyName)}|${normalForm(fields.givenName)}`
 }
 
-function addressForm(address: Address | undefined): string {
+export function addressForm(address: Address | undefined): string {
   if (address === undefined) return ''
   return normalForm([...address.lines, address.postcode ?? '', address.commune ?? ''].join(' '))
 }

@@ -84,6 +84,7 @@ export function tooLong(kind: 'pupil' | 'staff' | 'guardian', place: Place): Ros
     '',
     'too_many_cells',
     'La ligne a plus de cellules que l’en-tête : un point-virgule de trop décale les valeurs.',
+    { kind, key: null },
   )
 }
 
@@ -91,14 +92,18 @@ export function missingName(
   kind: 'pupil' | 'staff' | 'guardian',
   place: Place,
   fields: Pick<PersonFields, 'familyName' | 'givenName'>,
+  row: CsvRow,
 ): RosterItem | null {
   if (normalForm(fields.familyName) !== '' && normalForm(fields.givenName) !== '') return null
   const isFamily = normalForm(fields.familyName) === ''
+  // A line of separators only, as spreadsheets leave them, stands for nobody.
+  const hides = row.cells.every((cell) => cell === '') ? null : { kind, key: null }
   return rejectionItem(
     kind,
     place,
     isFamily ? 'Nom' : 'Prénom',
     isFamily ? 'family_name_missing' : 'given_name_missing',
     isFamily ? 'Le nom de famille manque.' : 'Le prénom manque.',
+    hides,
   )
 }

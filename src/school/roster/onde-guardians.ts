@@ -75,7 +75,7 @@ export function* readOndeGuardians(
     const fields = guardianFields(cell, row)
     const refused = row.isTooLong
       ? tooLong('guardian', place)
-      : missingName('guardian', place, fields)
+      : missingName('guardian', place, fields, row)
     if (refused !== null) {
       yield refused
       continue
@@ -132,6 +132,22 @@ function keyWithoutAddress(
   return `onde:${uai}:guardian:${base}#${turn}`
 }
 
+const unlinked = {
+  unknown: {
+    code: 'child_unknown',
+    reason: 'Aucun élève du fichier des élèves ne porte ce nom dans cette classe.',
+  },
+  elsewhere: {
+    code: 'child_in_other_class',
+    reason: 'Un élève porte ce nom, mais dans une autre classe : le lien n’est pas deviné.',
+  },
+  ambiguous: {
+    code: 'child_ambiguous',
+    reason:
+      'Plusieurs élèves portent ce nom dans cette classe : le responsable est gardé, le lien est à faire à la main.',
+  },
+} as const
+
 function linkTo(
   child: ChildGroup,
   guardianKey: string,
@@ -148,31 +164,12 @@ function linkTo(
       child.className === '' || normalForm(pupil.className) === normalForm(child.className),
   )
   const [pupil, ...others] = inClass
-  if (pupil === undefined) {
-    return namesakes.size > 0
-      ? rejectionItem(
-          'link',
-          place,
-          child.field,
-          'child_in_other_class',
-          'Un élève porte ce nom, mais dans une autre classe : le lien n’est pas deviné.',
-        )
-      : rejectionItem(
-          'link',
-          place,
-          child.field,
-          'child_unknown',
-          'Aucun élève du fichier des élèves ne porte ce nom dans cette classe.',
-        )
-  }
-  if (others.length > 0) {
-    return rejectionItem(
-      'link',
-      place,
-      child.field,
-      'child_ambiguous',
-      'Plusieurs élèves portent ce nom dans cette classe : le responsable est gardé, le lien est à faire à la main.',
-    )
+  if (pupil === undefined || others.length > 0) {
+    const why = pupil !== undefined ? 'ambiguous' : namesakes.size > 0 ? 'elsewhere' : 'unknown'
+    const { code, reason } = unlinked[why]
+    // Whatever the line means, it does not say that the guardian is one no more.
+    const hides = { kind: 'guardian', key: guardianKey } as const
+    return rejectionItem('link', place, child.field, code, reason, hides)
   }
   return recordItem(
     {

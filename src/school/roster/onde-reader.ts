@@ -3,7 +3,13 @@
  * numbers in these files, so people are known again by what they are called; it carries no
  * rights either, so every link of a guardian waits for the head. See docs/formats/onde.md.
  */
-import { type CsvTable, type NamedBytes, readCsvTable, requireColumns } from './csv-table.ts'
+import {
+  type CsvRow,
+  type CsvTable,
+  type NamedBytes,
+  readCsvTable,
+  requireColumns,
+} from './csv-table.ts'
 import { normalForm, shortHash } from './normal-form.ts'
 import {
   childColumns,
@@ -27,8 +33,10 @@ import {
   type Place,
   type RosterItem,
   recordItem,
+  rejectionItem,
   warningItem,
 } from './roster-record.ts'
+import { sayInBoth } from './say-in-both.ts'
 
 /** Pupils of one name that guardians' lines are compared with: each line looks at all of them. */
 const namesakesMax = 100
@@ -132,7 +140,9 @@ function* readPupils(
       givenName: cell.givenName(row),
       birthDate: birthDate ?? undefined,
     }
-    const refused = row.isTooLong ? tooLong('pupil', place) : missingName('pupil', place, fields)
+    const refused = row.isTooLong
+      ? tooLong('pupil', place)
+      : missingName('pupil', place, fields, row)
     if (refused !== null) {
       yield refused
       continue
@@ -192,24 +202,78 @@ function remember(
   }
 }
 
+/** E-mail addresses by the names of those who have them: two of one name are two people. */
+function emailsOfNames(table: CsvTable): Map<string, Set<string>> {
+  const cell = readersOf(table, teacherColumns)
+  const emails = new Map<string, Set<string>>()
+  for (const row of table.rows) {
+    const email = cell.email(row).toLowerCase()
+    if (row.isTooLong || email === '') continue
+    const names = namesOfTeacher(teacherFields(cell, row))
+    emails.set(names, (emails.get(names) ?? new Set()).add(email))
+  }
+  return emails
+}
+
+function namesOfTeacher({ familyName, usageName, givenName }: PersonFields): string {
+  return [familyName, usageName ?? '', givenName].map(normalForm).join('|')
+}
+
+function teacherFields(cell: Readers<typeof teacherColumns>, row: CsvRow): PersonFields {
+  return {
+    familyName: cell.familyName(row) === '' ? cell.usageName(row) : cell.familyName(row),
+    usageName: emptyToNull(cell.usageName(row)),
+    givenName: cell.givenName(row),
+    civility: emptyToUndefined(cell.civility(row)),
+    email: emptyToUndefined(cell.email(row)),
+  }
+}
+
+/** By the names; where two people bear them, by their e-mail addresses too. Null: one of the two. */
+function staffKey(
+  uai: string,
+  fields: PersonFields,
+  emails: ReadonlyMap<string, ReadonlySet<string>>,
+): string | null {
+  const names = namesOfTeacher(fields)
+  const isShared = (emails.get(names)?.size ?? 0) > 1
+  if (isShared && fields.email === undefined) return null
+  const email = isShared ? `|${fields.email?.toLowerCase() ?? ''}` : ''
+  return `onde:${uai}:staff:${shortHash(`${names}${email}`)}`
+}
+
+function twoOfOneName(place: Place, uai: string, fields: PersonFields): RosterItem {
+  return rejectionItem(
+    'staff',
+    place,
+    'Courriel',
+    'namesake_without_email',
+    sayInBoth(
+      'Deux enseignants portent ces nom et prénom avec des courriels différents, et cette ligne n’a pas de courriel : rien ne dit duquel elle parle.',
+      'Two teachers bear this name with different e-mail addresses, and this line has none: nothing tells which of them it is about.',
+    ),
+    { kind: 'staff', key: staffKey(uai, fields, new Map()) },
+  )
+}
+
 function* readTeachers(table: CsvTable, uai: string, classes: Set<string>): Generator<RosterItem> {
   const cell = readersOf(table, teacherColumns)
+  const emails = emailsOfNames(table)
   for (const row of table.rows) {
     const place = { file: table.file, line: row.line }
-    const fields: PersonFields = {
-      familyName: cell.familyName(row) === '' ? cell.usageName(row) : cell.familyName(row),
-      usageName: emptyToNull(cell.usageName(row)),
-      givenName: cell.givenName(row),
-      civility: emptyToUndefined(cell.civility(row)),
-      email: emptyToUndefined(cell.email(row)),
-    }
-    const refused = row.isTooLong ? tooLong('staff', place) : missingName('staff', place, fields)
+    const fields = teacherFields(cell, row)
+    const refused = row.isTooLong
+      ? tooLong('staff', place)
+      : missingName('staff', place, fields, row)
     if (refused !== null) {
       yield refused
       continue
     }
-    const names = [fields.familyName, fields.usageName ?? '', fields.givenName].map(normalForm)
-    const key = `onde:${uai}:staff:${shortHash(names.join('|'))}`
+    const key = staffKey(uai, fields, emails)
+    if (key === null) {
+      yield twoOfOneName(place, uai, fields)
+      continue
+    }
     const isHead = normalForm(cell.isHead(row)) === 'oui'
     const teacher = { uai, role: 'teacher', staffFunction: null } as const
     const head = { uai, role: 'head', staffFunction: null } as const

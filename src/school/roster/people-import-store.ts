@@ -12,7 +12,8 @@ import {
 import type { Address, PersonFields, RosterSource } from './roster-record.ts'
 import { markChanged } from './roster-stage-store.ts'
 
-interface KnownRow {
+/** What the files may say of a person, as the row has it. */
+export interface PersonRow {
   id: Id
   family_name: string
   usage_name: string | null
@@ -22,6 +23,9 @@ interface KnownRow {
   address: Address | null
   email: string | null
   phone: string | null
+}
+
+interface KnownRow extends PersonRow {
   source_key: string | null
   identity: string | null
   is_new: boolean
@@ -97,8 +101,8 @@ export async function letKeysGo(
     where source_key = any(${rows.map(({ key }) => key)}::text[])`.execute(trx)
 }
 
-function toKnownPerson(row: KnownRow): KnownPerson {
-  const fields: PersonFields = {
+export function personFieldsOfRow(row: PersonRow): PersonFields {
+  return {
     familyName: row.family_name,
     usageName: row.usage_name,
     givenName: row.given_name,
@@ -108,9 +112,12 @@ function toKnownPerson(row: KnownRow): KnownPerson {
     email: row.email ?? undefined,
     phone: row.phone ?? undefined,
   }
+}
+
+function toKnownPerson(row: KnownRow): KnownPerson {
   return {
     id: row.id,
-    fields,
+    fields: personFieldsOfRow(row),
     ownKey: row.source_key,
     identity: row.identity,
     roles: row.roles,

@@ -31,6 +31,10 @@ export interface LinkStep {
 export type LinkRemark =
   /** A namesake of this guardian is blocked for this child: the new link is born blocked. */
   | 'namesake_blocked'
+  /** The same, for a child who is like this one and whom the files may name no more. */
+  | 'alike_blocked'
+  /** The head had confirmed the link before the files left it out: it waits for a new word. */
+  | 'confirmed_before'
   /** The head confirmed by hand what the file does not state as legal. */
   | 'confirmed_by_hand_only'
 
@@ -59,12 +63,13 @@ export function planLink(
   const writes = known.isEnded || rights !== known.rights || relation !== known.relation
   const isByHandOnly =
     known.isDecided && known.rights === 'confirmed' && record.statedRights === 'none'
+  const wasConfirmed = known.isEnded && known.rights === 'confirmed' && rights === 'to_confirm'
   return {
     outcome: writes ? 'updated' : 'unchanged',
     rights,
     relation,
     writes,
-    remark: isByHandOnly ? 'confirmed_by_hand_only' : null,
+    remark: wasConfirmed ? 'confirmed_before' : isByHandOnly ? 'confirmed_by_hand_only' : null,
   }
 }
 

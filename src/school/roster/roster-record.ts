@@ -177,10 +177,19 @@ export interface Warning extends Place {
   readonly message: string
 }
 
+/**
+ * Who may stand on a line that was not taken: their absence from the files is no departure. A null
+ * key: anybody of the kind.
+ */
+export interface Hidden {
+  readonly kind: PersonRecord['kind']
+  readonly key: string | null
+}
+
 /** What readers yield. */
 export type RosterItem =
   | { readonly what: 'record'; readonly record: RosterRecord; readonly place: Place }
-  | { readonly what: 'rejection'; readonly rejection: Rejection }
+  | { readonly what: 'rejection'; readonly rejection: Rejection; readonly hides: Hidden | null }
   | { readonly what: 'warning'; readonly warning: Warning }
 
 /** A file that cannot be read at all: the whole set is refused, and says why and where. */
@@ -207,8 +216,9 @@ export function rejectionItem(
   field: string,
   code: string,
   reason: string,
+  hides: Hidden | null = null,
 ): RosterItem {
-  return { what: 'rejection', rejection: { kind, ...place, field, code, reason } }
+  return { what: 'rejection', rejection: { kind, ...place, field, code, reason }, hides }
 }
 
 export function warningItem(

@@ -5,7 +5,14 @@
 import { sql } from 'kysely'
 import type { SchoolTransaction } from '#school/room-context.ts'
 import type { ReportBuilder } from './import-report.ts'
-import type { Place, RecordOf, RosterItem, RosterKind, RosterRecord } from './roster-record.ts'
+import type {
+  Hidden,
+  Place,
+  RecordOf,
+  RosterItem,
+  RosterKind,
+  RosterRecord,
+} from './roster-record.ts'
 
 /** Records written, read and planned at once. */
 export const pieceRows = 1000
@@ -32,6 +39,9 @@ export async function createStage(trx: SchoolTransaction): Promise<void> {
   await sql`create temporary table roster_changed_person (
     person_id uuid primary key
   ) on commit drop`.execute(trx)
+  await sql`create temporary table roster_hidden (
+    kind text not null, key text
+  ) on commit drop`.execute(trx)
   await sql`create temporary table roster_met_pair (
     kind text not null, a uuid not null, b uuid not null, primary key (kind, a, b)
   ) on commit drop`.execute(trx)
@@ -44,10 +54,16 @@ export async function stageItems(
   report: ReportBuilder,
 ): Promise<number> {
   let waiting: Extract<RosterItem, { what: 'record' }>[] = []
+  let hidden: Hidden[] = []
   let staged = 0
   for await (const item of items) {
     if (item.what !== 'record') {
       report.remark(item)
+      if (item.what === 'warning' || item.hides === null) continue
+      hidden.push(item.hides)
+      if (hidden.length < pieceRows) continue
+      await stageHidden(trx, hidden)
+      hidden = []
       continue
     }
     report.read(item.record.kind)
@@ -58,6 +74,7 @@ export async function stageItems(
     waiting = []
   }
   await stageRecords(trx, waiting)
+  await stageHidden(trx, hidden)
   await indexStage(trx)
   return staged + waiting.length
 }
@@ -78,6 +95,13 @@ async function stageRecords(
     select kind, key, file, line, doc
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as row (kind text, key text, file text, line integer, doc jsonb)`.execute(trx)
+}
+
+async function stageHidden(trx: SchoolTransaction, hidden: readonly Hidden[]): Promise<void> {
+  if (hidden.length === 0) return
+  await sql`insert into roster_hidden (kind, key)
+    select kind, key from jsonb_to_recordset(${JSON.stringify(hidden)}::jsonb)
+      as row (kind text, key text)`.execute(trx)
 }
 
 /** Once all is put down: lets the pieces be found. */
@@ -141,4 +165,18 @@ export async function peopleBehind(
     .where('source_key', 'in', [...new Set(keys)])
     .execute()
   return new Map(rows.map((row) => [row.source_key, row.person_id]))
+}
+
+/** Kinds of which anybody may stand on a line that was not taken. */
+export async function readHiddenKinds(trx: SchoolTransaction): Promise<Set<Hidden['kind']>> {
+  const { rows } = await sql<{ kind: Hidden['kind'] }>`
+    select distinct kind from roster_hidden where key is null`.execute(trx)
+  return new Set(rows.map(({ kind }) => kind))
+}
+
+/** True of a person (an SQL column) whose own line was not taken. */
+export function isHidden(personId: string) {
+  return sql<boolean>`exists (select from roster_hidden hidden
+    join person_source behind on behind.source_key = hidden.key
+    where behind.person_id = ${sql.ref(personId)})`
 }
