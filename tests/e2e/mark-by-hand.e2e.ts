@@ -347,6 +347,18 @@ test('a mark is undone on its page, and one question is marked through the copie
   assert.deepEqual(complaints, [])
 })
 
+/** Marks of this question wait on the way to the server. */
+async function holdMarks(page: Page, questionId: string) {
+  const begun = Promise.withResolvers<void>()
+  const released = Promise.withResolvers<void>()
+  await page.route(`**/marks/${questionId}`, async (route) => {
+    begun.resolve()
+    await released.promise
+    await route.continue()
+  })
+  return { begun: begun.promise, release: () => released.resolve() }
+}
+
 /** The published version, given and handed in by both pupils without a photo. */
 async function handInAgain(): Promise<Id[]> {
   const { context, exerciseId, school } = cell.filled
@@ -404,11 +416,23 @@ test('an exercise gets a rubric of the whole copy, and two copies are marked by 
   const whole = page.locator('#mark-_copy')
   await whole.locator('input:focus').waitFor()
   await page.getByText('Il reste à remplir la grille de toute la copie.').waitFor()
+  await page.getByRole('button', { name: 'Annuler la dernière correction' }).press('Enter')
+  await page.getByText('Correction annulée', { exact: false }).waitFor()
+  // The line is slow: the mark of the question is on its way until all else is done.
+  const line = await holdMarks(page, 'q2')
+  await pressAll(page, '3', '2', 'Control+Enter')
+  await line.begun
+  await whole.locator('input:focus').waitFor()
   await pressAll(page, '2', '3')
   assert.equal(await whole.locator('.mark-points input').inputValue(), '3')
   await whole.getByRole('textbox', { name: 'Commentaire' }).fill('Copie soignée.')
   assert.deepEqual(await findAxeProblems(page), [])
   await page.keyboard.press('Control+Shift+Enter')
+  await whole.getByText('Enregistré', { exact: true }).waitFor()
+  // Not back to the question, which is marked; nor on, as long as it may still be lost.
+  assert.ok(await isFocused(whole.getByRole('textbox', { name: 'Commentaire' })))
+  await page.getByText(/^1\sréponse reste à corriger/).waitFor()
+  line.release()
   await page.waitForURL(`**${pagePaths.marking(second)}`)
 
   await page.setViewportSize({ width: 360, height: 740 })

@@ -35,7 +35,6 @@ export class TextsInHand {
   readonly #keeper: ReturnType<typeof createValueKeeper<string>>
   readonly #held = new Map<Id, Held>()
   readonly #pauses = new Map<Id, ReturnType<typeof setTimeout>>()
-  readonly #lastSent = new Map<Id, Promise<unknown>>()
   /** What the server has of each text in hand, as far as is known here. */
   readonly #known = new Map<Id, string>()
   /** What was found instead, until it is noted. */
@@ -48,7 +47,7 @@ export class TextsInHand {
       now: options.now,
       random: options.random,
       onState: (pupilId, state) => this.#note(pupilId, state),
-      send: (pupilId, text) => this.#sendInTurn(pupilId, text),
+      send: (pupilId, text) => this.#send(pupilId, text),
     })
   }
 
@@ -144,14 +143,6 @@ export class TextsInHand {
     const noted: TextState = newer === undefined ? state : { kind: 'overtaken', newer }
     this.#held.set(pupilId, { text: held.text, state: noted, atMs: this.#options.now() })
     this.#tell()
-  }
-
-  /** One after the other for each pupil. */
-  #sendInTurn(pupilId: Id, text: string): Promise<ApiResult<unknown>> {
-    const before = this.#lastSent.get(pupilId) ?? Promise.resolve()
-    const sent = before.then(() => this.#send(pupilId, text))
-    this.#lastSent.set(pupilId, sent)
-    return sent
   }
 
   async #send(pupilId: Id, text: string): Promise<ApiResult<unknown>> {

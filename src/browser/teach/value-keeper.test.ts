@@ -75,6 +75,54 @@ test('what the server will never take is told, not sent for ever', async (contex
   assert.equal(states.at(-1), 'refused')
 })
 
+test('on a slow line the older of two never arrives after the newer: one request of a key at a time', async () => {
+  const states: string[] = []
+  const sent: string[] = []
+  const tries: ((answer: ApiResult<unknown>) => void)[] = []
+  const keeper = createValueKeeper<number>({
+    now: () => 0,
+    random: () => 0.5,
+    onState: (key, { kind }) => states.push(`${key} ${kind}`),
+    send: (key, value) => {
+      sent.push(`${key} ${value}`)
+      return new Promise((resolve) => tries.push(resolve))
+    },
+  })
+  const settle = async (): Promise<void> => {
+    for (let turn = 0; turn < 10; turn += 1) await Promise.resolve()
+  }
+  const told = [keeper.save('q', 1), keeper.save('q', 2), keeper.save('q', 3)]
+  void keeper.save('other', 9)
+  await settle()
+  assert.deepEqual(sent, ['q 1', 'other 9'], 'the first of q is not answered yet')
+  tries[1]?.({ ok: true, value: {} })
+  // Also where the server said no to the older one: that is no word on the newer.
+  tries[0]?.(refused(400))
+  await settle()
+  assert.deepEqual(sent.slice(2), ['q 3'], 'the newest alone follows')
+  assert.equal(keeper.hasUnsaved(), true)
+  assert.ok(!states.includes('q refused') && !states.includes('q saved'))
+  tries[2]?.({ ok: true, value: {} })
+  assert.deepEqual(await Promise.all(told), [false, false, true])
+  assert.equal(states.at(-1), 'q saved')
+  assert.equal(keeper.hasUnsaved(), false)
+})
+
+test('what follows a try that the line lost goes at once, and waits in its turn', async (context) => {
+  const { keeper, sent, states, tick } = keeperFor(context, [refused(0), refused(503)])
+  const first = keeper.save('q', { points: 1, comment: '' })
+  const second = keeper.save('q', { points: 2, comment: '' })
+  await tick(0)
+  assert.deepEqual(await Promise.all([first, second]), [false, false])
+  assert.equal(states.at(-1), 'waiting')
+  await tick(600_000)
+  assert.deepEqual(
+    sent.map((mark) => mark.points),
+    [1, 2, 2],
+  )
+  assert.equal(keeper.hasUnsaved(), false)
+})
+
 test('the line comes back while a try hangs: one try at a time, and what is saved stays saved', async (context) => {
   context.mock.timers.enable({ apis: ['setTimeout'] })
   const states: string[] = []

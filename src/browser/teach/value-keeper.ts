@@ -1,6 +1,7 @@
 /**
  * Keeps what a teacher gave until the server has it: in the page's memory, sent again by itself when
- * the line drops, later each time. Each key (a question's, a pupil's grade) has its own state.
+ * the line drops, later each time. Each key (a question's, a pupil's grade) has its own state, and one
+ * request at a time: on a poor line the older of two would arrive last, and stand.
  */
 import type { ApiRefusal, ApiResult } from '#browser/api/call-api.ts'
 import { isSilence } from '#browser/api/is-silence.ts'
@@ -29,7 +30,7 @@ export interface ValueKeeperOptions<Value> {
 }
 
 export interface ValueKeeper<Value> {
-  /** Resolves true once the server has it; false when it waits or was refused. */
+  /** Resolves true once the server has it; false when it waits, was refused, or a newer one took its place. */
   save(key: string, value: Value): Promise<boolean>
   /** The line is back: what waits goes at once. */
   retryNow(): void
@@ -45,6 +46,13 @@ interface Kept<Value> {
   failures: number
   isUnderWay: boolean
   timer: ReturnType<typeof setTimeout> | undefined
+  /** Given while this one was under way: goes when it is answered, whatever the answer. */
+  next: Following<Value> | null
+}
+
+interface Following<Value> {
+  readonly value: Value
+  readonly tell: (isSaved: boolean) => void
 }
 
 export function createValueKeeper<Value>(options: ValueKeeperOptions<Value>): ValueKeeper<Value> {
@@ -64,8 +72,11 @@ export function createValueKeeper<Value>(options: ValueKeeperOptions<Value>): Va
     onState(key, { kind: 'saving' })
     const result = await send(key, one.value)
     one.isUnderWay = false
-    // A newer value of the same key is on its way: its state counts.
-    if (kept.get(key) !== one) return false
+    const { next } = one
+    if (next !== null) {
+      void begin(key, next.value).then(next.tell)
+      return false
+    }
     if (result.ok) {
       kept.delete(key)
       onState(key, { kind: 'saved' })
@@ -79,13 +90,22 @@ export function createValueKeeper<Value>(options: ValueKeeperOptions<Value>): Va
     }
     return false
   }
+  const begin = (key: string, value: Value): Promise<boolean> => {
+    clearTimeout(kept.get(key)?.timer)
+    const one: Kept<Value> = { value, failures: 0, isUnderWay: false, timer: undefined, next: null }
+    kept.set(key, one)
+    return attempt(key, one)
+  }
 
   return {
     save(key, value) {
-      clearTimeout(kept.get(key)?.timer)
-      const one: Kept<Value> = { value, failures: 0, isUnderWay: false, timer: undefined }
-      kept.set(key, one)
-      return attempt(key, one)
+      const before = kept.get(key)
+      if (before === undefined || !before.isUnderWay) return begin(key, value)
+      before.next?.tell(false)
+      onState(key, { kind: 'saving' })
+      return new Promise((tell) => {
+        before.next = { value, tell }
+      })
     },
     retryNow() {
       for (const [key, one] of kept) {

@@ -14,6 +14,8 @@ export interface GiftChoice {
   agreed: ReadonlySet<number>
   /** Indexes to take; all that may be taken when absent. */
   chosen?: ReadonlySet<number>
+  /** Index up to which all belongs to an exercise before this one; from the beginning when absent. */
+  after?: number
 }
 
 /** Most blocks in an introduction or a prompt, as in the contract. */
@@ -38,7 +40,7 @@ export function giftExercise(report: GiftReport, choice: GiftChoice): Result<Exe
   }
   const introduction: Blocks = []
   const placed: Question[] = []
-  let from = 0
+  let from = choice.after ?? 0
   for (const entry of questions) {
     const above = descriptionsBetween(report, choice, from, entry.index).flatMap(
       (description) => description.blocks,
@@ -57,7 +59,7 @@ export function giftExercise(report: GiftReport, choice: GiftChoice): Result<Exe
   if (introduction.length > blocksMax)
     return refuse('bad_request', { reason: 'too_long', blocksMax })
   const [first] = questions
-  const rubric = descriptionsBetween(report, choice, 0, first?.index ?? 0).find(
+  const rubric = descriptionsBetween(report, choice, choice.after ?? 0, first?.index ?? 0).find(
     (description) => description.rubric !== undefined,
   )?.rubric
   const ofCopy = rubric === undefined ? {} : { rubric }

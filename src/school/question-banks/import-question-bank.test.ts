@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { BankReport } from '#contract/question-banks.ts'
+import type { ExerciseContent } from '#contract/questions.ts'
 import { fixedClock } from '#kernel/clock.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { expectValue } from '#kernel/result.ts'
@@ -103,4 +104,28 @@ test('of a long bank only the part that changed is created', async () => {
   const changed = await bring(`${questions.join('')}Encore une ? {F}\n`)
   assert.deepEqual([changed.exerciseIds.length, changed.unchanged.length], [1, 1])
   assert.equal(changed.unchanged[0]?.title, 'fleuves (1/2)')
+})
+
+test('each exercise of a long bank begins with the words above its own questions, not with those of the ones before', async () => {
+  const questions = Array.from({ length: 203 }, (_, one) => {
+    const words = [0, 50, 100, 150, 202].includes(one) ? `Texte ${one}.\n\n` : ''
+    return `${words}Fleuve n° ${one} ? {T}\n\n`
+  })
+  const { exerciseIds } = await bring(questions.join(''))
+  const rows = await db
+    .selectFrom('exercise')
+    .select(['title', 'draft'])
+    .where('id', 'in', exerciseIds)
+    .orderBy('title')
+    .execute()
+  const read = rows.map(({ draft, title }) => {
+    const { introduction, questions } = draft as ExerciseContent
+    const words = JSON.stringify([introduction, questions]).match(/Texte \d+/g)
+    return [title, JSON.stringify(introduction).match(/Texte \d+/g), words]
+  })
+  assert.deepEqual(read, [
+    ['fleuves (1/3)', ['Texte 0'], ['Texte 0', 'Texte 50']],
+    ['fleuves (2/3)', ['Texte 100'], ['Texte 100', 'Texte 150']],
+    ['fleuves (3/3)', null, ['Texte 202']],
+  ])
 })

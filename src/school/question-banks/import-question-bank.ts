@@ -61,11 +61,10 @@ function exerciseParts(
   }
   const title = fileName.replace(/\.(gift|txt|xml)$/i, '').slice(0, 180)
   return parts.flatMap((part, place) => {
-    const content = giftExercise(report, { agreed, chosen: new Set(part) })
+    const choice = { agreed, chosen: new Set(part), after: parts[place - 1]?.at(-1) ?? 0 }
+    const content = giftExercise(report, choice)
     // Descriptions too long for one introduction: the questions come without them.
-    const kept = content.ok
-      ? content
-      : giftExercise({ ...report, descriptions: [] }, { agreed, chosen: new Set(part) })
+    const kept = content.ok ? content : giftExercise({ ...report, descriptions: [] }, choice)
     if (!kept.ok) return []
     const partTitle = parts.length === 1 ? title : `${title} (${place + 1}/${parts.length})`
     return [{ title: partTitle, content: kept.value }]

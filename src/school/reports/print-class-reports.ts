@@ -5,6 +5,7 @@ import { writeAuditLine } from '#school/people/write-audit-line.ts'
 import { printReportsApart } from './print-reports-apart.ts'
 import type { ReportRoom } from './report-context.ts'
 import { readLastPublishing, readReportClass, readReportsOfPublishing } from './report-store.ts'
+import { saysSomething } from './says-something.ts'
 
 export interface ClassPaper {
   readonly bytes: Uint8Array
@@ -12,7 +13,7 @@ export interface ClassPaper {
   readonly name: string
 }
 
-/** `not_published`: nothing of it is given out. */
+/** `not_published`: nothing of it is given out, or nothing is left in what was. */
 export async function printClassReports(
   { db }: Pick<ReportRoom, 'db'>,
   asked: { readonly classId: Id; readonly periodId: Id; readonly actorId: Id },
@@ -22,7 +23,8 @@ export async function printClassReports(
   if (ofClass === null) return refuse('not_found')
   const last = await readLastPublishing(db, classId, periodId)
   if (last === null) return refuse('not_published')
-  const reports = await readReportsOfPublishing(db, last.id)
+  const reports = (await readReportsOfPublishing(db, last.id)).filter(saysSomething)
+  if (reports.length === 0) return refuse('not_published')
   const paper = await printReportsApart(reports)
   if (!paper.ok) return paper
   await writeAuditLine(db, {

@@ -11,12 +11,17 @@ import type { ReportRoom } from './report-context.ts'
 import {
   insertPublishing,
   insertReports,
+  readLastPublishing,
   readReportClass,
   readReportPeriods,
+  readStandingReports,
 } from './report-store.ts'
 import { saysSomething } from './says-something.ts'
 
-/** `bad_request` at `pupils`: nothing is said of anybody. The same id again changes nothing. */
+/**
+ * A report that stands and would say nothing by now is given out as well, empty: what stood there goes.
+ * `bad_request` at `pupils`: nothing is said of anybody, nor was before. The same id again changes nothing.
+ */
 export async function publishReports(
   room: ReportRoom,
   caller: Caller,
@@ -30,8 +35,15 @@ export async function publishReports(
   if (period === undefined) return refuse('not_found')
   const { reports } = await composeClassReports(room, caller, ofClass, period)
   const said = reports.filter(saysSomething)
-  if (said.length === 0) return refuse('bad_request', { where: 'pupils' })
+  if (said.length === 0 && (await readLastPublishing(db, ofClass.id, period.id)) === null) {
+    return refuse('bad_request', { where: 'pupils' })
+  }
   await db.transaction().execute(async (trx) => {
+    const standing = await readStandingReports(trx, ofClass.id, period.id)
+    const given = reports.filter((report) => {
+      const before = standing.get(report.pupil.id)
+      return saysSomething(report) || (before !== undefined && saysSomething(before))
+    })
     const isNew = await insertPublishing(trx, {
       id: wish.id,
       class_id: wish.classId,
@@ -40,7 +52,7 @@ export async function publishReports(
       published_at: new Date(clock.now()),
     })
     if (!isNew) return
-    const withIds = said.map((report) => ({ id: mintId(clock, random), report }))
+    const withIds = given.map((report) => ({ id: mintId(clock, random), report }))
     await insertReports(trx, wish.id, withIds)
     await writeAuditLine(trx, {
       schoolUai: ofClass.schoolUai,

@@ -16,7 +16,7 @@ import {
   readLastPublishing,
   readReportClass,
   readReportPeriods,
-  readReportsOfPublishing,
+  readStandingReports,
 } from './report-store.ts'
 import { saysSomething, saysTheSame } from './says-something.ts'
 
@@ -74,11 +74,12 @@ async function presentPublished(
 ): Promise<ClassReports['published']> {
   const last = await readLastPublishing(room.db, ofClass.id, period.id)
   if (last === null) return null
-  const given = await readReportsOfPublishing(room.db, last.id)
-  const givenOf = new Map(given.map((one) => [one.pupil.id, one]))
-  const changed = now.filter(saysSomething).filter((one) => {
-    const before = givenOf.get(one.pupil.id)
-    return before === undefined || !saysTheSame(before, one)
+  const standing = await readStandingReports(room.db, ofClass.id, period.id)
+  const changed = now.filter((one) => {
+    const before = standing.get(one.pupil.id)
+    // Nothing was said before, or it was taken away by then.
+    if (before === undefined || !saysSomething(before)) return saysSomething(one)
+    return !saysTheSame(before, one)
   })
   return { at: last.publishedAt.toISOString(), by: last.by, changed: changed.length }
 }

@@ -262,6 +262,48 @@ test('given out, a report stays what it was until it is given out again; the sam
   )
 })
 
+test('what was said and is taken away leaves the families once it is given out again, and no older one returns', async () => {
+  const text = 'Écrit pour une autre.'
+  const general = await sayInGeneral(text, teacherA, pupilA2)
+  assert.equal(general.status, 200)
+  assert.equal((await publish()).status, 200)
+  const [wrong] = await reportsOf(pupilA2)
+  assert.equal(wrong?.report.general, text)
+
+  assert.equal((await sayInGeneral('', teacherA, pupilA2, text)).status, 200)
+  assert.equal((await readClass()).published?.changed, 1)
+  assert.equal((await reportsOf(pupilA2)).length, 1)
+  assert.equal((await publish()).status, 200)
+  assert.deepEqual(await reportsOf(pupilA2), [])
+  assert.equal((await readClass()).published?.changed, 0)
+  const gone = `/api/pupils/${pupilA2.personId}/reports/${wrong?.id}/pdf`
+  assert.equal((await server.call(pupilA2, 'GET', gone)).status, 404)
+  // Nor by a publishing after that, which has none of this pupil.
+  assert.equal((await publish()).status, 200)
+  assert.deepEqual(await reportsOf(pupilA2), [])
+  assert.equal((await reportsOf(pupilA1)).length, 1)
+})
+
+test('where all that was said is taken away, what stands can still be replaced by nothing', async () => {
+  const { classB, pupilB } = school
+  const path = `/api/classes/${classB}/periods/${first}`
+  const sayOfB = (text: string, was = '') =>
+    server.call(head, 'PUT', `${path}/appreciations/${pupilB.personId}`, { text, was })
+  const giveOut = (id = newId()) =>
+    server.call<{ refusal?: string }>(head, 'POST', `${path}/publishings`, { id })
+  assert.equal((await giveOut()).body.refusal, 'bad_request')
+  assert.equal((await sayOfB('Faux.')).status, 200)
+  assert.equal((await giveOut()).status, 200)
+  assert.equal((await reportsOf(pupilB)).length, 1)
+  assert.equal((await sayOfB('', 'Faux.')).status, 200)
+  const id = newId()
+  assert.equal((await giveOut(id)).status, 200)
+  assert.equal((await giveOut(id)).status, 200)
+  assert.deepEqual(await reportsOf(pupilB), [])
+  const paper = await server.call<{ refusal: string }>(head, 'GET', `${path}/reports/pdf`)
+  assert.equal(paper.body.refusal, 'not_published')
+})
+
 test('on paper stands what was given out, in French that a screen reader walks', async () => {
   const [given] = await reportsOf(pupilA1)
   const path = `/api/pupils/${pupilA1.personId}/reports/${given?.id}/pdf`
@@ -298,11 +340,12 @@ test('taken back, nobody sees it, nor what was given out before; each step left 
     .selectFrom('audit_line')
     .select('action')
     .where('action', 'like', 'reports_%')
+    .where('subject_id', '=', classA)
     .orderBy('id')
     .execute()
   assert.deepEqual(
     lines.map(({ action }) => action),
-    ['reports_published', 'reports_published', 'reports_printed', 'reports_withdrawn'],
+    [...Array(5).fill('reports_published'), 'reports_printed', 'reports_withdrawn'],
   )
 })
 

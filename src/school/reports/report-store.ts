@@ -6,6 +6,7 @@ import type { PersonName } from '#contract/wire-shapes.ts'
 import type { Id } from '#kernel/ids.ts'
 import type { ReportTables } from '#school/report-tables.ts'
 import type { SchoolDatabase } from '#school/room-context.ts'
+import { saysSomething } from './says-something.ts'
 
 /** What is kept of a report: the name stays where it is forgotten with its person. */
 type ReportContent = Omit<PeriodReport, 'pupil'>
@@ -149,7 +150,7 @@ export async function readLastPublishing(
   return rows[0] ?? null
 }
 
-/** By the pupil's name. */
+/** By the pupil's name; also those that say nothing. */
 export async function readReportsOfPublishing(
   db: SchoolDatabase,
   publishingId: Id,
@@ -161,6 +162,23 @@ export async function readReportsOfPublishing(
     order by lower(coalesce(person.usage_name, person.family_name)), lower(person.given_name),
       person.id`.execute(db)
   return rows.map(({ content, pupil }) => ({ pupil, ...content }))
+}
+
+/** What families have of a class and period, by pupil: of each the last one, also one that says nothing. */
+export async function readStandingReports(
+  db: SchoolDatabase,
+  classId: Id,
+  periodId: Id,
+): Promise<ReadonlyMap<Id, PeriodReport>> {
+  const { rows } = await sql<{ pupil: PersonName; content: ReportContent }>`
+    select distinct on (period_report.pupil_id) ${pupilName} as pupil, period_report.content
+    from report_publishing
+    join period_report on period_report.publishing_id = report_publishing.id
+    join person on person.id = period_report.pupil_id
+    where report_publishing.class_id = ${classId} and report_publishing.period_id = ${periodId}
+      and report_publishing.withdrawn_at is null
+    order by period_report.pupil_id, report_publishing.serial desc`.execute(db)
+  return new Map(rows.map(({ content, pupil }) => [pupil.id, { pupil, ...content }]))
 }
 
 /** False: it is there already, from the same press. */
@@ -181,6 +199,7 @@ export async function insertReports(
   publishingId: Id,
   reports: readonly { readonly id: Id; readonly report: PeriodReport }[],
 ): Promise<void> {
+  if (reports.length === 0) return
   await db
     .insertInto('period_report')
     .values(
@@ -211,7 +230,10 @@ export async function withdrawPublishings(
   return numUpdatedRows > 0n
 }
 
-/** The last one of each class and period that has one of this pupil; the last period first. */
+/**
+ * The last one of each class and period that has one of this pupil; the last period first. Where the last
+ * one says nothing there is none: no older one comes back in its place.
+ */
 export async function readReportsOfPupil(
   db: SchoolDatabase,
   pupilId: Id,
@@ -235,11 +257,13 @@ export async function readReportsOfPupil(
     join grading_period on grading_period.id = last.period_id
     join person on person.id = ${pupilId}
     order by grading_period.starts_on desc, last.serial desc`.execute(db)
-  return rows.map(({ content, id, published_at, pupil }) => ({
-    id,
-    publishedAt: published_at.toISOString(),
-    report: { pupil, ...content },
-  }))
+  return rows
+    .map(({ content, id, published_at, pupil }) => ({
+      id,
+      publishedAt: published_at.toISOString(),
+      report: { pupil, ...content },
+    }))
+    .filter(({ report }) => saysSomething(report))
 }
 
 export async function readClassesWithReports(

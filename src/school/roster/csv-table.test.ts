@@ -6,15 +6,17 @@ import { type CsvTable, cellReader, csvColumnsMax, csvRowsMax, readCsvTable } fr
 import { UnreadableRoster } from './roster-record.ts'
 
 const read = (text: string): CsvTable => readCsvTable('liste.csv', Buffer.from(text))
-const refused = (text: string): string => {
+function refusal(text: string): UnreadableRoster | null {
   try {
     read(text)
   } catch (error) {
-    if (error instanceof UnreadableRoster) return error.reason
+    if (error instanceof UnreadableRoster) return error
     throw error
   }
-  return ''
+  return null
 }
+const refused = (text: string): string => refusal(text)?.reason ?? ''
+const refusedAt = (text: string): number | undefined => refusal(text)?.place.line
 const cellsOf = (table: CsvTable): number =>
   table.rows.reduce((sum, { cells }) => sum + cells.length, 0)
 const headerOf = (columns: number): string =>
@@ -54,6 +56,20 @@ test('a line is known by where it begins, whatever stands before and within it',
       [5, 'd', 'e'],
     ],
   )
+})
+
+test('a line is known whatever ends the lines, in the file and inside a cell', () => {
+  for (const end of ['\n', '\r\n', '\r']) {
+    for (const inside of ['\n', '\r\n', '\r']) {
+      const text = ['"c0', '";c1#"a', 'b', 'c";d##e;f#g;"h', '"#i;j#']
+        .join(inside)
+        .replaceAll('#', end)
+      const lines = read(text).rows.map(({ line, cells }) => `${line} ${cells[0]}`)
+      assert.deepEqual(lines, ['3 a b c', '7 e', '8 g', '10 i'], JSON.stringify([end, inside]))
+      const unclosed = `${text}"k${inside};l${end}m;n`
+      assert.equal(refusedAt(unclosed), 11, JSON.stringify([end, inside]))
+    }
+  }
 })
 
 test('a header is at most so wide, a file at most so long', () => {

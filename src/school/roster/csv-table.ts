@@ -59,13 +59,13 @@ export function readCsvTable(file: string, bytes: Uint8Array): CsvTable {
   if (text.includes('\0')) refuse('Ce fichier n’est pas un fichier CSV.')
   let headers: readonly string[] | null = null
   const rows: CsvRow[] = []
-  parseRecords(file, text, (record, linesRead) => {
+  parseRecords(file, text, (record, line) => {
     if (headers === null) {
       headers = record.map((name) => name.trim())
       if (headers.length > csvColumnsMax) refuse(tooMany(csvColumnsMax, 'colonnes'))
     } else {
       if (rows.length === csvRowsMax) refuse(tooMany(csvRowsMax, 'lignes'))
-      rows.push(toRow(record, linesRead, headers.length))
+      rows.push(toRow(record, line, headers.length))
     }
   })
   return { file, encoding, headers: headers ?? refuse('Le fichier est vide.'), rows }
@@ -75,13 +75,19 @@ function tooMany(max: number, what: string): string {
   return `Le fichier a plus de ${max.toLocaleString('fr-FR')} ${what} : ce n’est pas le fichier attendu.`
 }
 
-/** Hands over each record as soon as it is read, so that what is refused or cut is never gathered. */
+/**
+ * Hands over each record as soon as it is read, with the line where it begins, so that what is refused or
+ * cut is never gathered.
+ */
 function parseRecords(
   file: string,
   text: string,
-  take: (record: readonly string[], linesRead: number) => void,
+  take: (record: readonly string[], line: number) => void,
 ): void {
   const firstLine = text.slice(0, Math.max(0, text.search(/[\r\n]/u)))
+  // csv-parse counts the two signs of a Windows line end within quotes as two lines.
+  let countedTwice = 0
+  let linesRead = 0
   try {
     parse(text, {
       bom: true,
@@ -93,26 +99,28 @@ function parseRecords(
       // The header, all lines, and the one that is too many.
       to: csvRowsMax + 2,
       on_record(record: string[], { lines }) {
-        take(record, lines)
+        countedTwice += countIn(record, /\r\n/gu)
+        linesRead = lines - countedTwice
+        take(record, linesRead - countIn(record, /\r\n|\n|\r/gu))
         return null
       },
     })
   } catch (error) {
     if (error instanceof UnreadableRoster) throw error
-    const line = error instanceof Error && 'lines' in error ? Number(error.lines) : 1
     const reason = 'Un guillemet n’est pas refermé, ou la ligne n’a pas de fin.'
-    throw new UnreadableRoster({ file, line }, '', reason)
+    // Where it begins: what is not closed ends anywhere.
+    throw new UnreadableRoster({ file, line: linesRead + 1 }, '', reason)
   }
 }
 
-function toRow(record: readonly string[], linesRead: number, columnCount: number): CsvRow {
-  const linesInside = record.reduce(
-    (sum, cell) => sum + (cell.match(/\r\n|\n|\r/gu)?.length ?? 0),
-    0,
-  )
+function countIn(record: readonly string[], what: RegExp): number {
+  return record.reduce((sum, cell) => sum + (cell.match(what)?.length ?? 0), 0)
+}
+
+function toRow(record: readonly string[], line: number, columnCount: number): CsvRow {
   const cells = record.slice(0, columnCount).map((cell) => cell.replaceAll(/\s+/gu, ' ').trim())
   const isTooLong = record.slice(columnCount).some((cell) => cell.trim() !== '')
-  return { line: linesRead - linesInside, cells, isTooLong }
+  return { line, cells, isTooLong }
 }
 
 /** Positions of the columns that go by one of these names, in the header's order. */

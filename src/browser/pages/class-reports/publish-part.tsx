@@ -44,7 +44,7 @@ export function PublishPart(props: PublishPartProps) {
             {isPublished ? words.publishAgain : words.publish}
           </Button>
         )}
-        {isPublished && (
+        {isPublished && hasPaper(value) && (
           <LinkButton href={`${path}/reports/pdf`} download="" sign="print">
             {words.print}
           </LinkButton>
@@ -57,6 +57,14 @@ export function PublishPart(props: PublishPartProps) {
       {asking === 'publish' && <PublishQuestion {...props} onDone={done} onClose={close} />}
       {asking === 'withdraw' && <WithdrawQuestion {...props} onDone={done} onClose={close} />}
     </section>
+  )
+}
+
+/** False where all that was said was taken away, and given out so: there is nothing to print. */
+function hasPaper({ published, reports }: ClassReports): boolean {
+  return (
+    (published?.changed ?? 0) > 0 ||
+    reports.some(({ courses, general }) => courses.length > 0 || general !== null)
   )
 }
 

@@ -61,7 +61,6 @@ export class GradesInHand {
   readonly #averages = new Map<string, Average>()
   readonly #versions = new Map<Id, number>()
   readonly #listeners = new Set<() => void>()
-  readonly #lastSent = new Map<string, Promise<unknown>>()
   /** What the server has of each cell in hand, as far as is known here. */
   readonly #known = new Map<string, Grade | null>()
   /** What was found instead, until it is noted. */
@@ -73,7 +72,7 @@ export class GradesInHand {
       now: options.now,
       random: options.random,
       onState: (key, state) => this.#note(key, state),
-      send: (key, grade) => this.#sendInTurn(key, grade),
+      send: (key, grade) => this.#send(key, grade),
     })
   }
 
@@ -200,15 +199,11 @@ export class GradesInHand {
     this.#touch(given.cell.pupilId)
   }
 
-  /** One after the other for each cell: a grade never overtakes the one that was typed after it. */
-  async #sendInTurn(key: string, grade: GivenGrade): Promise<ApiResult<unknown>> {
+  async #send(key: string, grade: GivenGrade): Promise<ApiResult<unknown>> {
     this.#newer.delete(key)
     // The one before may have got there meanwhile: what it left is what stands now.
-    const sent = (this.#lastSent.get(key) ?? Promise.resolve()).then(() =>
-      this.#options.send({ ...grade, was: this.#known.get(key) ?? null }),
-    )
-    this.#lastSent.set(key, sent)
-    const result = await sent
+    const was = this.#known.get(key) ?? null
+    const result = await this.#options.send({ ...grade, was })
     if (!result.ok) return result
     const { averages, newer } = result.value
     for (const one of averages) {

@@ -1,4 +1,5 @@
 /** What is marked on one page, what of it still waits, and how it goes on: in this copy, then in the next. */
+import { useEffect, useRef } from 'preact/hooks'
 import { useLocation } from 'wouter'
 import { pagePaths } from '#browser/page-paths.ts'
 import type { GivenMark, MarkingSheet } from '#contract/results.ts'
@@ -37,16 +38,27 @@ function partsOf(sheet: MarkingSheet, questionId: string | null) {
   }
 }
 
+/** `mark` is what was given on the page. */
+function waits({ result }: MarkedPart, mark: GivenMark | null | undefined): boolean {
+  return mark === null || (result.state === 'to_mark' && mark === undefined)
+}
+
 export function useMarkingDesk(sheet: MarkingSheet, questionId: string | null) {
   const [, navigate] = useLocation()
+  const isHere = useRef(true)
+  useEffect(
+    () => () => {
+      isHere.current = false
+    },
+    [],
+  )
   const parts = partsOf(sheet, questionId)
   const { byHand, whole } = parts
-  const { states, given, save } = useMarks(sheet.result.attemptId)
+  const { states, given, last, settle, save } = useMarks(sheet.result.attemptId)
   const copy = useReturn(sheet.result.attemptId, sheet.result.returnedAt !== null)
-  const waits = ({ id, result }: MarkedPart): boolean =>
-    given[id] === null || (result.state === 'to_mark' && given[id] === undefined)
   const marked: readonly MarkedPart[] = whole === null ? byHand : [...byHand, whole]
-  const left = marked.filter(waits)
+  const left = marked.filter((one) => waits(one, given[one.id]))
+  const waitsNow = (one: MarkedPart): boolean => waits(one, last(one.id))
   const { givenName, familyName } = sheet.pupil
   const fromHere: FromCopy = { savedOf: `${givenName} ${familyName}` }
   return {
@@ -63,14 +75,21 @@ export function useMarkingDesk(sheet: MarkingSheet, questionId: string | null) {
       void save(one.id, mark)
     },
     async saveAndGoOn(one: MarkedPart, mark: GivenMark, returns: boolean): Promise<void> {
-      const saved = await save(one.id, mark)
-      const next = marked.find((other) => other !== one && waits(other))
-      if (next !== undefined) focusMark(next.id)
-      else if (saved) {
-        const isBack = !returns || questionId !== null || copy.isReturned || (await copy.give(true))
-        if (isBack && sheet.nextAttemptId !== null)
-          navigate(nextPath(sheet.nextAttemptId, questionId), { state: fromHere })
+      void save(one.id, mark)
+      // The hand goes on at once, whatever the line does.
+      const next = marked.find((other) => other !== one && waitsNow(other))
+      if (next !== undefined) {
+        focusMark(next.id)
+        return
       }
+      const [unsaved] = await settle()
+      if (unsaved !== undefined && unsaved !== one.id) focusMark(unsaved)
+      // Taken back meanwhile: there is something to do here.
+      if (unsaved !== undefined || marked.some(waitsNow)) return
+      const isBack = !returns || questionId !== null || copy.isReturned || (await copy.give(true))
+      // Whoever has left the page is not fetched from where they are.
+      if (isBack && isHere.current && sheet.nextAttemptId !== null)
+        navigate(nextPath(sheet.nextAttemptId, questionId), { state: fromHere })
     },
   }
 }

@@ -9,6 +9,10 @@ export interface MarksInHand {
   readonly states: Readonly<Record<string, KeptState>>
   /** What the server took since the page was opened; null where it took a mark back. */
   readonly given: Readonly<Record<string, GivenMark | null>>
+  /** What was given last, also while it is on its way: as it is now, not as it was drawn. */
+  last(questionId: string): GivenMark | null | undefined
+  /** Of what was given, what the server has not; once nothing is under way. */
+  settle(): Promise<readonly string[]>
   /** Resolves true once the server has it; null takes the mark back. */
   save(questionId: string, mark: GivenMark | null): Promise<boolean>
 }
@@ -17,14 +21,20 @@ export interface MarksInHand {
 export function useMarks(attemptId: string): MarksInHand {
   const [states, setStates] = useState<Readonly<Record<string, KeptState>>>({})
   const [given, setGiven] = useState<Readonly<Record<string, GivenMark | null>>>({})
+  // Whoever marks on while the line is slow asks before the page is drawn again.
+  const taken = useRef(given)
   const latest = useRef(new Map<string, GivenMark | null>()).current
+  const underWay = useRef(new Map<string, Promise<boolean>>()).current
   const keeper = useValueKeeper<GivenMark | null>(() => ({
     onState(questionId, state) {
       setStates((all) => ({ ...all, [questionId]: state }))
       const mark = latest.get(questionId)
+      if (mark === undefined) return
+      if (state.kind === 'refused') latest.delete(questionId)
       // Also where it went by itself, once the line was back.
-      if (state.kind !== 'saved' || mark === undefined) return
-      setGiven((all) => ({ ...all, [questionId]: mark }))
+      if (state.kind !== 'saved') return
+      taken.current = { ...taken.current, [questionId]: mark }
+      setGiven(taken.current)
     },
     send(questionId, mark) {
       const path = `/api/attempts/${attemptId}/marks/${questionId}`
@@ -35,9 +45,20 @@ export function useMarks(attemptId: string): MarksInHand {
   return {
     states,
     given,
+    last: (questionId) =>
+      latest.has(questionId) ? latest.get(questionId) : taken.current[questionId],
+    async settle() {
+      await Promise.all(underWay.values())
+      // What was refused is no longer the latest.
+      return [...underWay.keys()].filter(
+        (id) => !latest.has(id) || taken.current[id] !== latest.get(id),
+      )
+    },
     save(questionId, mark) {
       latest.set(questionId, mark)
-      return keeper.save(questionId, mark)
+      const saved = keeper.save(questionId, mark)
+      underWay.set(questionId, saved)
+      return saved
     },
   }
 }
