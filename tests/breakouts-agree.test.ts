@@ -129,7 +129,12 @@ function createClass() {
   return {
     viewOf,
     act(by: number, act: RoomAct): void {
-      const judged = judgeAct(state, actorOf(by), act, { nowMs, isHeld: false, roleOf })
+      const judged = judgeAct(state, actorOf(by), act, {
+        nowMs,
+        isHeld: false,
+        roleOf,
+        sharers: roles.length,
+      })
       if (!judged.ok || judged.value === null) return
       const event: RoomEvent = { seq: state.lastSeq + 1, at: nowMs, by, act: judged.value }
       log.push(event)

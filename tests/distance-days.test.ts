@@ -239,6 +239,40 @@ test('the week of somebody of two schools marks the lessons of each by its own d
   ])
 })
 
+test('a lesson overseas is of the morning or the afternoon by the clock of its own school', async () => {
+  const { otherSchool, teacherA } = school
+  const inReunion = { uai: otherSchool.uai, courseId: otherSchool.course, onDate: '2026-11-27' }
+  await db
+    .updateTable('school')
+    .set({ time_zone: 'Indian/Reunion' })
+    .where('uai', '=', otherSchool.uai)
+    .execute()
+  // 11:00 and 13:30 there, 8:00 and 10:30 in the teacher's other school.
+  for (const [from, until] of [
+    ['07:00', '07:55'],
+    ['09:30', '10:25'],
+  ] as const) {
+    const [startsAt, endsAt] = [`2026-11-27T${from}:00Z`, `2026-11-27T${until}:00Z`]
+    await addTestLesson(db, { ...inReunion, startsAt, endsAt })
+  }
+  const path = `/api/schools/${otherSchool.uai}/distance-days`
+  const declared = await server.call(otherSchool.head, 'POST', path, {
+    ...{ id: newId(), dryRun: false, classIds: [otherSchool.class], reason: 'weather', words: '' },
+    ...{ fromDay: '2026-11-27', fromHalf: 'afternoon' },
+    ...{ untilDay: '2026-11-27', untilHalf: 'afternoon' },
+  })
+  assert.equal(declared.status, 200)
+  const { days } = await read<Week>(teacherA, '/api/me/week?from=2026-11-27')
+  const week = days.find(({ day }) => day === '2026-11-27')
+  const teaching = await read<TeachingDay>(teacherA, '/api/teaching-day?on=2026-11-27')
+  for (const lessons of [week?.lessons ?? [], teaching.lessons]) {
+    assert.deepEqual(
+      lessons.map(({ distance }) => distance),
+      [undefined, 'all'],
+    )
+  }
+})
+
 test('taken back, nothing of it holds any more, and it stays on record', async () => {
   assert.equal((await end(newId(), null)).status, 404)
   assert.equal((await end(id, { day: '2026-11-25', half: 'morning' })).status, 400, 'never longer')

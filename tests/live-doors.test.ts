@@ -10,7 +10,7 @@ import { liveAddress } from '#contract/live-address.ts'
 import { cameraPath } from '#contract/live-camera.ts'
 import { picturePath } from '#contract/live-pictures.ts'
 import { roomPath } from '#contract/live-room.ts'
-import { soundPath } from '#contract/live-sound.ts'
+import { soundEndCodes, soundPath } from '#contract/live-sound.ts'
 import {
   type OpenedTunnel,
   tunnelHeader,
@@ -104,6 +104,25 @@ test('teachers, pupils and invited guests open the sockets of sound and pictures
   )
   teacher.send({ kind: 'admit', member: members.find(({ role }) => role === 'guest')?.member ?? 0 })
   await opensAll(t, guest)
+})
+
+test('the tickets of one member open nothing for another of the same class', async (t) => {
+  const lessonId = await addLesson()
+  const teacher = await comes(t, lessonId, teacherA)
+  const pupil = await comes(t, lessonId, pupilA1)
+  const entered = await teacher.hears('entered')
+  await pupil.hears('entered')
+  const { cameraTicket, pictureTicket, soundTicket, videoTicket } = entered
+  const tickets = [soundTicket, pictureTicket, cameraTicket, videoTicket]
+  for (const [at, path] of mediaPaths.entries()) {
+    const socket = pupil.open(path)
+    t.after(() => socket.terminate())
+    await once(socket, 'open')
+    socket.send(JSON.stringify({ ticket: tickets[at] }))
+    const [code] = await Promise.race([once(socket, 'close'), once(socket, 'message')])
+    assert.equal(code, soundEndCodes.refused, path)
+  }
+  await opensAll(t, teacher)
 })
 
 test('a path that no request could ask for is a closed socket of its tunnel, and no failure', async () => {

@@ -94,10 +94,12 @@ export function tryMediaEngine(name: string, open: MediaStageMaker): void {
     const stage = await open(context)
     if (stage === null) return context.skip(missing)
     const { engine } = stage
-    const speaker = await stage.comes(engine.invite(room, 1, speaks))
-    const listener = await stage.comes(engine.invite(room, 2, hears))
-    const deaf = await stage.comes(engine.invite(room, 3, { mayHear: false, maySpeak: false }))
-    const elsewhere = await stage.comes(engine.invite('another room', 2, hears))
+    const speaker = await stage.comes(engine.invite(room, 1, speaks, 'visitor'))
+    const listener = await stage.comes(engine.invite(room, 2, hears, 'visitor'))
+    const deaf = await stage.comes(
+      engine.invite(room, 3, { mayHear: false, maySpeak: false }, 'visitor'),
+    )
+    const elsewhere = await stage.comes(engine.invite('another room', 2, hears, 'visitor'))
     await speaker.sends()
     await arrives(listener)
     for (const other of [deaf, elsewhere, speaker]) {
@@ -114,13 +116,13 @@ export function tryMediaEngine(name: string, open: MediaStageMaker): void {
     const stage = await open(context)
     if (stage === null) return context.skip(missing)
     const { engine } = stage
-    const listener = await stage.comes(engine.invite(room, 1, hears))
-    const ticket = engine.invite(room, 2, hears)
+    const listener = await stage.comes(engine.invite(room, 1, hears, 'visitor'))
+    const ticket = engine.invite(room, 2, hears, 'visitor')
     const rude = await enterRaw(context, stage.address, JSON.stringify({ ticket }))
     await stage.sendsRudely(rude.socket)
     assert.equal((await listener.arrived()).count, 0)
 
-    const speaker = await stage.comes(engine.invite(room, 3, speaks))
+    const speaker = await stage.comes(engine.invite(room, 3, speaks, 'visitor'))
     await speaker.sends()
     await arrives(listener)
     engine.setGrants(room, 3, hears)
@@ -136,12 +138,12 @@ export function tryMediaEngine(name: string, open: MediaStageMaker): void {
     const stage = await open(context)
     if (stage === null) return context.skip(missing)
     const { engine } = stage
-    const speaker = await stage.comes(engine.invite(room, 1, speaks))
-    const listener = await stage.comes(engine.invite(room, 2, hears))
+    const speaker = await stage.comes(engine.invite(room, 1, speaks, 'visitor'))
+    const listener = await stage.comes(engine.invite(room, 2, hears, 'visitor'))
     const raw = await enterRaw(
       context,
       stage.address,
-      JSON.stringify({ ticket: engine.invite(room, 3, hears) }),
+      JSON.stringify({ ticket: engine.invite(room, 3, hears, 'visitor') }),
     )
     await speaker.sends()
     await arrives(listener)
@@ -156,18 +158,18 @@ export function tryMediaEngine(name: string, open: MediaStageMaker): void {
     const { engine } = stage
     const show = (ticket: unknown): Promise<RawGuest> =>
       enterRaw(context, stage.address, JSON.stringify({ ticket }))
-    const used = engine.invite(room, 1, hears)
+    const used = engine.invite(room, 1, hears, 'visitor')
     assert.equal((await show(used)).standings.length, 1)
-    const old = engine.invite(room, 2, hears)
+    const old = engine.invite(room, 2, hears, 'visitor')
     stage.advance(liveTicketMsMax + 1)
-    const expelled = engine.invite(room, 3, hears)
+    const expelled = engine.invite(room, 3, hears, 'visitor')
     engine.expel(room, 3)
-    const closed = engine.invite('closed room', 4, hears)
+    const closed = engine.invite('closed room', 4, hears, 'visitor')
     engine.closeRoom('closed room')
     for (const ticket of [used, old, expelled, closed, `${used}x`, '', 7, null]) {
       assert.equal(await (await show(ticket)).ended, soundEndCodes.refused, String(ticket))
     }
-    const good = engine.invite(room, 5, hears)
+    const good = engine.invite(room, 5, hears, 'visitor')
     for (const first of ['', '{', 'null', `{"ticket":"${'x'.repeat(400)}"}`, Buffer.from(good)]) {
       const guest = await enterRaw(context, stage.address, first)
       assert.equal(await guest.ended, soundEndCodes.refused, String(first))
@@ -180,8 +182,8 @@ export function tryMediaEngine(name: string, open: MediaStageMaker): void {
     const { engine } = stage
     const show = (ticket: unknown): Promise<RawGuest> =>
       enterRaw(context, stage.address, JSON.stringify({ ticket }))
-    const first = await show(engine.invite(room, 2, hears))
-    const second = await show(engine.invite(room, 2, hears))
+    const first = await show(engine.invite(room, 2, hears, 'visitor'))
+    const second = await show(engine.invite(room, 2, hears, 'visitor'))
     assert.equal(await first.ended, soundEndCodes.moved)
     engine.setGrants(room, 2, speaks)
     await until(() => second.standings.at(-1)?.maySpeak === true)

@@ -1,6 +1,6 @@
 /**
- * A timetable that changes while it runs, over real HTTP and PostgreSQL: what was prepared, cancelled
- * or moved is neither doubled nor undone, and the office is told of it.
+ * A timetable that changes while it runs, over real HTTP and PostgreSQL: what was prepared goes along, what was
+ * cancelled or moved is neither doubled nor undone, and the office is told of both.
  */
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
@@ -102,6 +102,7 @@ async function carrying(): Promise<Id[]> {
 }
 
 const told = ({ kept }: Pick<Rebuilt, 'kept'>) => kept.map(({ lessonId }) => lessonId)
+const went = ({ followed }: Pick<Rebuilt, 'followed'>) => followed.map(({ lessonId }) => lessonId)
 
 /** No day on which the course would meet twice. */
 async function assertOncePerDay(): Promise<void> {
@@ -115,25 +116,28 @@ async function weekOfPupil(from: string) {
   return body.days.flatMap((day) => day.lessons)
 }
 
-test('another room from today: every lesson once, those that carry something kept and told', async () => {
+test('another room from today: every lesson once, what is prepared with the others, what was changed as it was', async () => {
   const ids = (await lessons()).map((lesson) => lesson.id)
   const touched = await carrying()
   const { body, status } = await change('PUT', `/${slotId}`, { ...mondayMaths, room: 'C3' })
   assert.equal(status, 200)
   assert.notEqual(body.slotId, slotId)
-  assert.deepEqual(told(body.lessons), touched)
+  assert.deepEqual(
+    [went(body.lessons), told(body.lessons)],
+    [touched.slice(0, 1), touched.slice(1)],
+  )
   const after = await lessons()
   assert.deepEqual(
     after.map((lesson) => lesson.id),
     ids,
   )
   assert.deepEqual([body.lessons.created, body.lessons.deleted], [0, 0])
-  // All but the first, which is over, and the three that stay as they are.
-  assert.equal(body.lessons.updated, ids.length - 4)
+  // All but the first, which is over, and the two that stay as they are.
+  assert.equal(body.lessons.updated, ids.length - 3)
   const past = await lessonPlannedOn('2026-11-30')
   assert.deepEqual([past.slot_id, past.room], [slotId, 'B12'])
   for (const lesson of after) {
-    const stays = lesson.id === past.id || touched.includes(lesson.id)
+    const stays = lesson.id === past.id || touched.slice(1).includes(lesson.id)
     assert.equal(lesson.room, stays ? 'B12' : 'C3', lesson.on_date)
   }
 })
@@ -145,7 +149,7 @@ test('the pupil’s week and day show the lesson once, cancelled where it was, a
   assert.deepEqual(due, [{ course_id: school.courseA }])
   const statuses = async (from: string) =>
     (await weekOfPupil(from)).map(({ onDate, status, room }) => [onDate, status, room])
-  assert.deepEqual(await statuses(prepared), [[prepared, 'planned', 'B12']])
+  assert.deepEqual(await statuses(prepared), [[prepared, 'planned', 'C3']])
   assert.deepEqual(await statuses(cancelled), [[cancelled, 'cancelled', 'B12']])
   assert.deepEqual(await statuses(moved), [['2027-01-07', 'moved', 'B12']])
   assert.deepEqual(await statuses('2027-01-11'), [['2027-01-11', 'planned', 'C3']])
@@ -154,10 +158,20 @@ test('the pupil’s week and day show the lesson once, cancelled where it was, a
   assert.equal(body.lessons.length, 1)
 })
 
-test('a slot that goes to another day and comes back finds what was prepared again', async () => {
+test('a slot that goes to another day takes along what was prepared, and back again', async () => {
   const touched = await carrying()
+  const [id] = touched
   const wednesday = await change('PUT', `/${slotId}`, { ...mondayMaths, weekday: 3 })
-  assert.deepEqual(told(wednesday.body.lessons), touched)
+  assert.deepEqual(wednesday.body.lessons.followed, [
+    { lessonId: id, courseName: 'Mathématiques 6e A', startsAt: '2026-12-09T07:30:00.000Z' },
+  ])
+  assert.deepEqual(told(wednesday.body.lessons), touched.slice(1))
+  const [shown, ...others] = await weekOfPupil(prepared)
+  assert.deepEqual(
+    [shown?.id, shown?.onDate, shown?.movedFrom, others],
+    [id, '2026-12-09', null, []],
+  )
+  assert.equal((await lessonPlannedOn('2026-12-09')).homework, 'Page 52')
   clock.set('2026-12-03T07:00:00Z')
   const monday = await change('PUT', `/${wednesday.body.slotId}`, mondayMaths)
   assert.equal(monday.status, 200)
@@ -165,6 +179,43 @@ test('a slot that goes to another day and comes back finds what was prepared aga
   assert.deepEqual(told(monday.body.lessons), touched.slice(2))
   assert.deepEqual(await carrying(), touched)
   await assertOncePerDay()
+})
+
+test('what is prepared stays where its week has no such day, and goes there once the day opens', async () => {
+  const [id] = await carrying()
+  const days = `${here()}/days-off`
+  const closed = { label: 'Pont', startsOn: '2026-12-09', endsOn: '2026-12-09' }
+  const { body } = await server.call<{ id: string }>(school.secretary, 'POST', days, closed)
+  const wednesday = await change('PUT', `/${slotId}`, { ...mondayMaths, weekday: 3 })
+  assert.deepEqual([went(wednesday.body.lessons), told(wednesday.body.lessons)[0]], [[], id])
+  assert.deepEqual(
+    (await weekOfPupil(prepared)).map((lesson) => [lesson.id, lesson.onDate]),
+    [[id, prepared]],
+  )
+  await server.call(school.secretary, 'DELETE', `${days}/${body.id}`)
+  assert.deepEqual(
+    (await weekOfPupil(prepared)).map((lesson) => [lesson.id, lesson.onDate]),
+    [[id, '2026-12-09']],
+  )
+})
+
+test('homework that is for an earlier day, and a guest who is expected, hold their lesson where it was', async () => {
+  await atLesson(prepared, 'PUT', 'homework', { homework: 'Page 52', dueOn: '2026-12-08' })
+  const guest = '2027-01-11'
+  const { id } = await lessonPlannedOn(guest)
+  await db
+    .insertInto('live_guest')
+    .values({
+      lesson_id: id,
+      person_id: school.documentaliste.personId,
+      invited_by: school.teacherA.personId,
+      invited_at: new Date(clock.now()),
+    })
+    .execute()
+  const touched = [...(await carrying()), id]
+  const { body } = await change('PUT', `/${slotId}`, { ...mondayMaths, weekday: 3 })
+  assert.deepEqual([went(body.lessons), told(body.lessons)], [[], touched])
+  await db.deleteFrom('live_guest').execute()
 })
 
 test('a lesson that moves back to its own place is as planned, and follows its slot again', async () => {
@@ -178,6 +229,25 @@ test('a lesson that moves back to its own place is as planned, and follows its s
   const { body } = await change('PUT', `/${slotId}`, { ...mondayMaths, starts: '09:00' })
   assert.equal(told(body.lessons).includes(id), false)
   assert.equal((await lessonPlannedOn(moved)).starts_at.toISOString(), '2027-01-04T08:00:00.000Z')
+})
+
+test('a lesson that is back in its own room follows its slot again, however it came there', async () => {
+  const own = { onDate: moved, starts: '08:30', ends: '09:25', room: 'B12' }
+  await atLesson(moved, 'POST', 'move', { ...own, starts: '09:30', ends: '10:25', room: 'C3' })
+  await atLesson(moved, 'POST', 'move', own)
+  const other = '2027-01-11'
+  await atLesson(other, 'PUT', 'room', { room: 'Gymnase' })
+  await atLesson(other, 'PUT', 'room', { room: 'B12' })
+  const third = '2027-01-18'
+  await atLesson(third, 'PUT', 'room', { room: 'Gymnase' })
+  const { body } = await change('PUT', `/${slotId}`, { ...mondayMaths, room: 'D4' })
+  const { id } = await lessonPlannedOn(third)
+  assert.deepEqual(told(body.lessons), [(await lessonPlannedOn(cancelled)).id, id])
+  const rooms = await Promise.all([moved, other, third].map(lessonPlannedOn))
+  assert.deepEqual(
+    rooms.map(({ room }) => room),
+    ['D4', 'D4', 'Gymnase'],
+  )
 })
 
 test('a lesson without a slot is moved once it stands elsewhere, and not by another room', async () => {
@@ -208,7 +278,7 @@ test('a slot that ended and is added again takes back what stayed of it, and mak
   await change('POST', `/${slotId}/end`, {})
   const slot = { courseId: school.courseA, ...mondayMaths, room: 'C3' }
   const { body } = await change('POST', '', slot)
-  assert.deepEqual(new Set(told(body.lessons)), ids)
+  assert.deepEqual(new Set([...went(body.lessons), ...told(body.lessons)]), ids)
   const after = await lessons()
   assert.deepEqual(
     after.map((lesson) => lesson.on_date),
@@ -286,28 +356,35 @@ test('a file that gives weeks A and B a room each neither doubles nor brings bac
   assert.deepEqual([again.created, again.updated, again.deleted], [{}, {}, {}])
 })
 
-test('a file that gives the day another hour moves what carries nothing and tells of the rest', async () => {
+test('a file that gives the day another hour takes along what is prepared, and tells what was changed', async () => {
   const touched = await carrying()
   const ids = (await lessons()).map((lesson) => lesson.id)
   const report = await importLines('lundi;14h00;14h55;;6e A;;Mathématiques;M. Mercier;B12')
-  assert.deepEqual(told(report), touched)
+  assert.deepEqual([went(report), told(report)], [touched.slice(0, 1), touched.slice(1)])
   await assertOncePerDay()
   const after = await lessons()
   assert.deepEqual(after.map((lesson) => lesson.id).toSorted(), ids.toSorted())
-  assert.equal(
-    (await lessonPlannedOn('2027-01-11')).starts_at.toISOString(),
-    '2027-01-11T13:00:00.000Z',
-  )
-  assert.equal(
-    (await lessonPlannedOn(prepared)).starts_at.toISOString(),
-    '2026-12-07T07:30:00.000Z',
-  )
+  for (const [day, at] of [
+    [prepared, '13:00'],
+    [cancelled, '07:30'],
+    ['2027-01-11', '13:00'],
+  ] as const) {
+    const lesson = await lessonPlannedOn(day)
+    assert.equal(lesson.starts_at.toISOString(), `${day}T${at}:00.000Z`)
+  }
 })
 
-test('a file that no longer has the day tells which of its lessons stay', async () => {
+test('a file that has the course on another day takes along what is prepared, and tells which others stay', async () => {
   const touched = await carrying()
+  const ids = new Set((await lessons()).map((lesson) => lesson.id))
   const report = await importLines('mardi;8h30;9h25;;6e A;;Mathématiques;M. Mercier;B12')
-  assert.deepEqual(told(report), touched)
-  const there = new Set((await lessons()).map((lesson) => lesson.id))
-  assert.ok(touched.every((id) => there.has(id)))
+  assert.deepEqual([went(report), told(report)], [touched.slice(0, 1), touched.slice(1)])
+  const after = await lessons()
+  assert.ok([...ids].every((id) => after.some((lesson) => lesson.id === id)))
+  const onTuesday = after.find(({ on_date }) => on_date === '2026-12-08')
+  assert.deepEqual([onTuesday?.id, onTuesday?.homework], [touched[0], 'Page 52'])
+  assert.equal(
+    after.some(({ on_date }) => on_date === prepared),
+    false,
+  )
 })

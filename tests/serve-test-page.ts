@@ -14,7 +14,7 @@ import { type KnownDoors, openKnownDoors } from '#engine/socket/known-doors.ts'
 import { openSocketDoors } from '#engine/socket/socket-doors.ts'
 
 export interface TestPage {
-  /** Whoever opens such a page is known to them, each socket as somebody else. */
+  /** Whoever opens such a page is known to them, as one and the same `visitor`. */
   readonly doors: KnownDoors
   readonly address: string
 }
@@ -51,6 +51,6 @@ export async function serveTestPage(context: TestContext, name: string): Promise
     await rm(folder, { recursive: true })
   })
   const { port } = app.server.address() as AddressInfo
-  const known = openKnownDoors(doors, async ({ socket }) => `port ${socket.remotePort}`)
+  const known = openKnownDoors(doors, async () => 'visitor')
   return { doors: known, address: `http://127.0.0.1:${port}/` }
 }

@@ -187,9 +187,10 @@ test('a lesson is cancelled, comes back, moves, and stays where it was moved', a
   )
 })
 
-test('a changed slot moves the lessons that carry nothing, and tells of those that stay', async () => {
+test('a changed slot takes its lessons along, and tells of those that were changed for themselves', async () => {
   const before = await lessonsOf(school.courseA)
-  const touched = before.slice(0, 3).map((lesson) => lesson.id)
+  // With homework, moved, in another room.
+  const [prepared, ...changed] = before.slice(0, 3).map((lesson) => lesson.id)
   const { courseId: _, ...slot } = mondayMaths()
   const { status, body } = await call(school.head, 'PUT', `${here()}/timetable/${mondaySlot}`, {
     ...slot,
@@ -198,11 +199,13 @@ test('a changed slot moves the lessons that carry nothing, and tells of those th
     ends: '10:55',
   })
   assert.equal(status, 200)
-  assert.deepEqual(body.lessons.kept.map((kept) => kept.lessonId).sort(), touched.toSorted())
+  assert.deepEqual(body.lessons.kept.map(({ lessonId }) => lessonId).sort(), changed.toSorted())
+  assert.deepEqual(body.lessons.followed, [
+    { lessonId: prepared, courseName: 'Mathématiques 6e A', startsAt: '2026-12-01T09:00:00.000Z' },
+  ])
   const after = await lessonsOf(school.courseA)
-  for (const id of touched) assert.ok(after.some((lesson) => lesson.id === id))
-  const untouched = after.filter((lesson) => !touched.includes(lesson.id))
-  assert.equal(untouched[0]?.starts_at.toISOString(), '2026-11-24T09:00:00.000Z')
+  for (const id of changed) assert.ok(after.some((lesson) => lesson.id === id))
+  assert.equal(after[0]?.starts_at.toISOString(), '2026-11-24T09:00:00.000Z')
   mondaySlot = body.slotId
 })
 

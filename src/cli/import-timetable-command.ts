@@ -107,12 +107,17 @@ function describe(report: TimetableReport): string {
   const rejected = report.rejections.map(
     ({ file, line, field, reason }) => `  ${file}, ligne ${line}, ${field} : ${reason}`,
   )
-  const kept = report.kept.map(({ courseName, startsAt }) => `  ${courseName}, ${startsAt}`)
+  const named = (lessons: TimetableReport['kept']): string[] =>
+    lessons.map(({ courseName, startsAt }) => `  ${courseName}, ${startsAt}`)
   return [
     heading,
     ...counted,
     ...listed('Lignes rejetées', rejected),
-    ...listed('Séances gardées telles quelles, parce qu’elles portent un travail', kept),
+    ...listed('Séances préparées qui ont suivi leur créneau', named(report.followed)),
+    ...listed(
+      'Séances gardées telles quelles, parce qu’elles portent un travail',
+      named(report.kept),
+    ),
     ...listed(
       'À regarder',
       report.warnings.map((warning) => `  ${warning}`),

@@ -155,15 +155,18 @@ export const endSlotSchema = Type.Object({
   from: Type.Optional(daySchema),
 })
 
+const listedLessonsSchema = Type.Array(
+  Type.Object({ lessonId: idSchema, courseName: Type.String(), startsAt: instantSchema }),
+)
 /** What a change of the timetable did to the lessons to come. */
 export const rebuiltSchema = Type.Object({
   created: Type.Integer(),
   updated: Type.Integer(),
   deleted: Type.Integer(),
+  /** Of the updated ones, those that carry work or words: with where they are now. */
+  followed: listedLessonsSchema,
   /** Lessons that carry work, a note or a change, and stay although the timetable moved away. */
-  kept: Type.Array(
-    Type.Object({ lessonId: idSchema, courseName: Type.String(), startsAt: instantSchema }),
-  ),
+  kept: listedLessonsSchema,
 })
 export type Rebuilt = Static<typeof rebuiltSchema>
 export const slotChangedSchema = Type.Object({
@@ -283,6 +286,7 @@ export const timetableReportSchema = Type.Object({
   ),
   /** In French. */
   warnings: Type.Array(Type.String()),
-  kept: rebuiltSchema.properties.kept,
+  followed: listedLessonsSchema,
+  kept: listedLessonsSchema,
 })
 export type TimetableReport = Static<typeof timetableReportSchema>

@@ -108,7 +108,7 @@ function openSockets(
   )
   const whoComes = async (request: IncomingMessage): Promise<string | null> => {
     const who = await authenticateSocket(request)
-    return who.ok && who.value !== null ? limitKeyOf(who.value) : null
+    return who.ok ? (who.value?.personId ?? null) : null
   }
   const place = placeLiveRooms({ config, context, whoComes }, server, doors)
   const authenticateSocket = async (request: IncomingMessage) => {

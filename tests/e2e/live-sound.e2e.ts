@@ -93,10 +93,10 @@ test('a voice is heard by everybody who may, soon, and by nobody once the grant 
       if (typeof payload !== 'string') frames.push(performance.now())
     }),
   )
-  await enter(far, 'Lina', engine.invite('6e B', 2, hears))
+  await enter(far, 'Lina', engine.invite('6e B', 2, hears, 'visitor'))
   await far.getByRole('button').click()
-  await enter(near, 'teacher', engine.invite('6e B', 1, speaks))
-  await enter(near, 'Sami', engine.invite('6e B', 3, hears))
+  await enter(near, 'teacher', engine.invite('6e B', 1, speaks, 'visitor'))
+  await enter(near, 'Sami', engine.invite('6e B', 3, hears, 'visitor'))
   await near.getByRole('button').click()
   await near.evaluate(() => window.soundPage.setMicrophone('teacher', true))
   assert.equal(await near.evaluate(() => window.soundPage.state('teacher').microphone), 'open')
@@ -135,8 +135,8 @@ test('a browser without Opus of its own hears and speaks with the one that comes
     for (const name of ['AudioDecoder', 'AudioEncoder']) Reflect.deleteProperty(window, name)
   })
   await old.goto(address)
-  await enter(old, 'Nour', engine.invite('6e B', 1, speaks))
-  await enter(old, 'Paul', engine.invite('6e B', 2, hears))
+  await enter(old, 'Nour', engine.invite('6e B', 1, speaks, 'visitor'))
+  await enter(old, 'Paul', engine.invite('6e B', 2, hears, 'visitor'))
   await old.getByRole('button').click()
   await old.evaluate(() => window.soundPage.setMicrophone('Nour', true))
   await old.evaluate(() => window.soundPage.listen())
@@ -154,7 +154,7 @@ test('Firefox hears the same bundles with its own Opus, and is heard', async (co
   ])
   const teacher = await browser.newPage()
   await teacher.goto(address)
-  await enter(teacher, 'teacher', engine.invite('6e B', 1, speaks))
+  await enter(teacher, 'teacher', engine.invite('6e B', 1, speaks, 'visitor'))
   await teacher.getByRole('button').click()
   await teacher.evaluate(() => window.soundPage.setMicrophone('teacher', true))
 
@@ -164,7 +164,7 @@ test('Firefox hears the same bundles with its own Opus, and is heard', async (co
     'function',
   ])
   await firefox.evaluate(
-    `soundPage.open('Lina', ${JSON.stringify(engine.invite('6e B', 2, speaks))})`,
+    `soundPage.open('Lina', ${JSON.stringify(engine.invite('6e B', 2, speaks, 'visitor'))})`,
   )
   await firefox.until(`soundPage.state('Lina').line === 'open'`)
   await firefox.evaluate(`document.querySelector('button').click()`)

@@ -44,8 +44,8 @@ async function openStage(context: TestContext) {
     const page = await browser.newPage()
     await page.goto(address)
     const tickets = {
-      video: video.invite(room, number, grants),
-      sound: sound.invite(room, number, grants),
+      video: video.invite(room, number, grants, 'visitor'),
+      sound: sound.invite(room, number, grants, 'visitor'),
     }
     // What is wanted is said before the socket is open, and has to be kept until then.
     await page.evaluate(

@@ -62,7 +62,7 @@ async function openSpeaking(ground: TrialGround): Promise<Hall> {
   server.listen(0, '0.0.0.0')
   await once(server, 'listening')
   const doors = openSocketDoors(server, () => false)
-  const known = openKnownDoors(doors, async ({ socket }) => `port ${socket.remotePort}`)
+  const known = openKnownDoors(doors, async () => 'visitor')
   const engine = openFrugalEngine(known, { random: systemRandom })
   const pictures = openSlideRelay(known)
   ground.atEnd(async () => {
@@ -73,7 +73,7 @@ async function openSpeaking(ground: TrialGround): Promise<Hall> {
     server.close()
   })
   const { port } = server.address() as AddressInfo
-  const ticket = engine.invite(room, 1, { mayHear: false, maySpeak: true })
+  const ticket = engine.invite(room, 1, { mayHear: false, maySpeak: true }, 'visitor')
   await speak(ground, `ws://127.0.0.1:${port}${soundPath}`, ticket)
   let members = 1
   return {
@@ -81,8 +81,8 @@ async function openSpeaking(ground: TrialGround): Promise<Hall> {
     invite() {
       members += 1
       return {
-        ticket: engine.invite(room, members, { mayHear: true, maySpeak: false }),
-        pictureTicket: pictures.invite(room, members, false),
+        ticket: engine.invite(room, members, { mayHear: true, maySpeak: false }, 'visitor'),
+        pictureTicket: pictures.invite(room, members, false, 'visitor'),
       }
     },
   }

@@ -71,9 +71,7 @@ async function openLine(ground: TrialGround) {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const doors = openSocketDoors(server, () => false)
-  const slides = openSlideRelay(
-    openKnownDoors(doors, async ({ socket }) => `port ${socket.remotePort}`),
-  )
+  const slides = openSlideRelay(openKnownDoors(doors, async () => 'visitor'))
   ground.atEnd(async () => {
     slides.close()
     doors.close()
@@ -85,7 +83,7 @@ async function openLine(ground: TrialGround) {
   line.setQuality(poor)
   return {
     address: line.origin.replace('http', 'ws'),
-    ticket: slides.invite('room', 1, false),
+    ticket: slides.invite('room', 1, false, 'visitor'),
   }
 }
 

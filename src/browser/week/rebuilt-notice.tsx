@@ -1,11 +1,11 @@
-/** What a change of the timetable did to the lessons to come, and which of them it left alone. */
+/** What a change of the timetable did to the lessons to come: which prepared ones went along, which it left alone. */
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
 import type { Rebuilt } from '#contract/timetable.ts'
 
-/** Kept lessons that are named; the others are counted. */
-const keptShownMax = 12
+/** Lessons that are named of each kind; the others are counted. */
+const shownMax = 12
 
 export interface RebuiltNoticeProps {
   title: string
@@ -24,26 +24,40 @@ export function RebuiltNotice({ title, lessons, onHide }: RebuiltNoticeProps) {
       actions={<Button onClick={onHide}>{words.hide}</Button>}
     >
       <p>{words.lessons(lessons)}</p>
-      {kept.length > 0 && <KeptLessons kept={kept} />}
+      <PreparedLessons {...lessons} />
     </Notice>
   )
 }
 
-/** Lessons that stay although the timetable moved away, because something hangs on them. */
-export function KeptLessons({ kept }: { kept: Rebuilt['kept'] }) {
+/** Lessons on which something hangs: those that went with their slot, and those that stay although it went. */
+export function PreparedLessons({ followed, kept }: Pick<Rebuilt, 'followed' | 'kept'>) {
   const words = useWords('school-life').rebuilt
-  const format = useFormat()
-  const more = kept.length - keptShownMax
   return (
     <>
-      <p>{words.kept({ count: kept.length })}</p>
+      {followed.length > 0 && (
+        <NamedLessons title={words.followed({ count: followed.length })} lessons={followed} />
+      )}
+      {kept.length > 0 && (
+        <NamedLessons title={words.kept({ count: kept.length })} lessons={kept} />
+      )}
+    </>
+  )
+}
+
+function NamedLessons({ title, lessons }: { title: string; lessons: Rebuilt['kept'] }) {
+  const words = useWords('school-life').rebuilt
+  const format = useFormat()
+  const more = lessons.length - shownMax
+  return (
+    <>
+      <p>{title}</p>
       <ul>
-        {kept.slice(0, keptShownMax).map(({ lessonId, courseName, startsAt }) => (
+        {lessons.slice(0, shownMax).map(({ lessonId, courseName, startsAt }) => (
           <li key={lessonId}>
             {courseName}, {format.dateTime(startsAt)}
           </li>
         ))}
-        {more > 0 && <li>{words.keptMore({ count: more })}</li>}
+        {more > 0 && <li>{words.more({ count: more })}</li>}
       </ul>
     </>
   )

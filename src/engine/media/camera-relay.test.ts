@@ -40,7 +40,7 @@ async function openHouse(context: TestContext) {
     openCameraRelay(doors, { random: systemRandom }),
   )
   const enter = async (ticket: string): Promise<Guest> => {
-    const { ended, socket } = connect(cameraPath)
+    const { ended, socket } = connect(cameraPath, { headers: { cookie: 'anne' } })
     const words: Word[] = []
     const frames: CameraFrame[] = []
     socket.on('message', (data: Buffer, isBinary) => {
@@ -68,7 +68,7 @@ async function openHouse(context: TestContext) {
     }
   }
   const member = async (number: number, maySend: CameraKind | null): Promise<Guest> => {
-    const guest = await enter(relay.invite('6e B', number, maySend))
+    const guest = await enter(relay.invite('6e B', number, maySend, 'anne'))
     await until(() => guest.words.length >= 3)
     return guest
   }
@@ -274,7 +274,7 @@ test('what is no frame, too large, or a flood of frames or words ends its socket
 
 test('a ticket serves once, and who is sent out is cut', async (context) => {
   const { enter, member, relay } = await openHouse(context)
-  const ticket = relay.invite('6e B', 1, 'camera')
+  const ticket = relay.invite('6e B', 1, 'camera', 'anne')
   await enter(ticket)
   assert.equal(await (await enter(ticket)).ended, soundEndCodes.refused)
   const guest = await member(2, null)

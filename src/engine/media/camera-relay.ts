@@ -27,7 +27,7 @@ import { createBundleMeter, type SendPace } from './bundle-meter.ts'
 import { type CameraPlace, createCameraPlace } from './camera-place.ts'
 import { frameOnce } from './frame-once.ts'
 import { openMemberDoor } from './member-door.ts'
-import { createMemberTickets } from './member-tickets.ts'
+import { createMemberTickets, type TicketHolder } from './member-tickets.ts'
 import { readJsonMessage } from './read-json-message.ts'
 import { createRelayRooms } from './relay-rooms.ts'
 import { createSocketCaretaker } from './socket-caretaker.ts'
@@ -55,8 +55,8 @@ export interface CameraFigures {
 }
 
 export interface CameraRelay {
-  /** A ticket for a member's socket of moving pictures; a newer socket of the same member takes over. */
-  invite(roomId: string, member: number, maySend: CameraKind | null): string
+  /** A ticket for a member's socket of moving pictures, shown by `who`; a newer socket of the same member takes over. */
+  invite(roomId: string, member: number, maySend: CameraKind | null, who: string): string
   /** From the next frame on; whoever may no longer send is no longer seen either. */
   setMaySend(roomId: string, member: number, maySend: CameraKind | null): void
   expel(roomId: string, member: number): void
@@ -73,7 +73,8 @@ interface Room {
 /** `from_key`: nothing more until the next key frame. */
 type Watching = 'no' | 'from_key' | 'yes'
 
-interface Member {
+interface Member extends TicketHolder {
+  who: string
   readonly room: Room
   readonly number: number
   maySend: CameraKind | null
@@ -241,8 +242,9 @@ export function openCameraRelay(
   }
 
   return {
-    invite(roomId, number, maySend) {
+    invite(roomId, number, maySend, who) {
       const member = rooms.invite(roomId, number, maySend)
+      member.who = who
       change(member, maySend)
       return tickets.mint(member)
     },
@@ -271,7 +273,7 @@ function createRoom(): Room {
 
 function createMember(room: Room, number: number, maySend: CameraKind | null): Member {
   const watching = { camera: 'no', interpreter: 'no' } satisfies Record<CameraKind, Watching>
-  return { room, number, maySend, socket: null, watching }
+  return { room, number, maySend, socket: null, watching, who: '', tickets: [] }
 }
 
 function tell({ socket }: Member, message: FromCamera): void {

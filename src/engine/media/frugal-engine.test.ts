@@ -32,7 +32,7 @@ async function openHouse(context: TestContext) {
     openFrugalEngine(doors, { random: systemRandom, clock }),
   )
   const enter = async (first: string | Buffer): Promise<Guest> => {
-    const { ended, socket } = connect(soundPath)
+    const { ended, socket } = connect(soundPath, { headers: { cookie: 'anne' } })
     const guest: Guest = { socket, heard: [], standings: [], ended }
     socket.on('message', (data, isBinary) => {
       if (isBinary) guest.heard.push(data as Buffer)
@@ -48,7 +48,7 @@ async function openHouse(context: TestContext) {
     clock,
     enter,
     member: (number: number, grants: MediaGrants = hears, room = 'room') =>
-      enter(JSON.stringify({ ticket: engine.invite(room, number, grants) })),
+      enter(JSON.stringify({ ticket: engine.invite(room, number, grants, 'anne') })),
   }
 }
 
@@ -134,7 +134,7 @@ test('parts of a room hear themselves and whoever reaches all; the recording hea
 
 test('a ticket that is forged, used, too old, or of somebody expelled opens nothing', async (context) => {
   const { engine, clock, enter } = await openHouse(context)
-  const ticketOf = (number: number): string => engine.invite('room', number, hears)
+  const ticketOf = (number: number): string => engine.invite('room', number, hears, 'anne')
   const show = (ticket: unknown): Promise<Guest> => enter(JSON.stringify({ ticket }))
   const used = ticketOf(1)
   assert.equal((await show(used)).standings.length, 1)
@@ -142,7 +142,7 @@ test('a ticket that is forged, used, too old, or of somebody expelled opens noth
   clock.advance(liveTicketMsMax + 1)
   const expelled = ticketOf(3)
   engine.expel('room', 3)
-  const closed = engine.invite('closed room', 4, hears)
+  const closed = engine.invite('closed room', 4, hears, 'anne')
   engine.closeRoom('closed room')
   for (const ticket of [used, old, expelled, closed, `${used}x`, '', 7, null]) {
     assert.equal(await (await show(ticket)).ended, soundEndCodes.refused, String(ticket))

@@ -18,7 +18,7 @@ import {
   type VoiceListener,
 } from './media-engine.ts'
 import { openMemberDoor } from './member-door.ts'
-import { createMemberTickets } from './member-tickets.ts'
+import { createMemberTickets, type TicketHolder } from './member-tickets.ts'
 import { createRelayRooms } from './relay-rooms.ts'
 import { createSocketCaretaker } from './socket-caretaker.ts'
 import { createSoundSocket, type SoundSocket } from './sound-socket.ts'
@@ -50,7 +50,8 @@ interface Room {
   readonly members: Map<number, Member>
 }
 
-interface Member {
+interface Member extends TicketHolder {
+  who: string
   readonly room: Room
   readonly number: number
   grants: MediaGrants
@@ -66,7 +67,9 @@ export function openFrugalEngine(
   const tickets = createMemberTickets<Member>(clock, given.random)
   const rooms = createRelayRooms<Room, Member, MediaGrants>({
     openRoom: (id) => ({ id, members: new Map() }),
-    openMember: (room, number, grants) => ({ room, number, grants, socket: null }),
+    openMember(room, number, grants) {
+      return { room, number, grants, socket: null, who: '', tickets: [] }
+    },
     dismiss,
   })
   const listeners = new Map<string, VoiceListener>()
@@ -143,8 +146,9 @@ export function openFrugalEngine(
   }
 
   return {
-    invite(roomId, number, grants) {
+    invite(roomId, number, grants, who) {
       const member = rooms.invite(roomId, number, grants)
+      member.who = who
       changeGrants(member, grants, tell)
       return tickets.mint(member)
     },

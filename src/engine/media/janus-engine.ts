@@ -23,7 +23,7 @@ import { openJanusRoom } from './janus-room.ts'
 import { type JanusSettings, openJanusSession } from './janus-session.ts'
 import type { MediaEngine, MediaGrants } from './media-engine.ts'
 import { type MemberSocket, openMemberSockets } from './member-sockets.ts'
-import { createMemberTickets } from './member-tickets.ts'
+import { createMemberTickets, type TicketHolder } from './member-tickets.ts'
 import { type RelaySettings, relayCredentials } from './relay-credentials.ts'
 import { createRelayRooms } from './relay-rooms.ts'
 import { openVideoStage, type StageMember, type VideoStage } from './video-stage.ts'
@@ -43,7 +43,8 @@ interface Room {
   readonly stage: VideoStage
 }
 
-interface Member extends StageMember {
+interface Member extends StageMember, TicketHolder {
+  who: string
   readonly room: Room
   grants: MediaGrants
   socket: MemberSocket | null
@@ -151,6 +152,8 @@ export function openJanusEngine(
       number,
       grants,
       socket: null,
+      who: '',
+      tickets: [],
       wants: wantedOnEntry,
       showsAs: () =>
         member.grants.maySpeak && member.socket !== null ? kindOf(member.grants) : null,
@@ -198,8 +201,9 @@ export function openJanusEngine(
 
   return {
     isUp: session.isUp,
-    invite(roomId, number, grants) {
+    invite(roomId, number, grants, who) {
       const member = rooms.invite(roomId, number, grants)
+      member.who = who
       change(member, grants)
       return tickets.mint(member)
     },

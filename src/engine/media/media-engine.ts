@@ -30,8 +30,11 @@ export function isHeardBy(speaker: MediaGrants, listener: MediaGrants): boolean 
 export type VoiceListener = (speaker: number, bundle: Uint8Array) => void
 
 export interface MediaEngine {
-  /** A ticket for a member's socket; a newer socket of the same member takes over. Opens the room where it is not. */
-  invite(roomId: string, member: number, grants: MediaGrants): string
+  /**
+   * A ticket for a member's socket, good for whoever the doors know by the name `who` alone; a newer socket
+   * of the same member takes over. Opens the room where it is not.
+   */
+  invite(roomId: string, member: number, grants: MediaGrants, who: string): string
   /** From the next packet on; a member who is not there keeps it for later. */
   setGrants(roomId: string, member: number, grants: MediaGrants): void
   /** Cuts the member's socket and forgets unused tickets. */

@@ -7,13 +7,13 @@ import { fixedClock } from '#kernel/clock.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { openSocketHouse } from '../../../tests/socket-house.ts'
 import { openMemberDoor } from './member-door.ts'
-import { createMemberTickets } from './member-tickets.ts'
+import { createMemberTickets, type TicketHolder } from './member-tickets.ts'
 
 const path = '/sound'
 const ofOneMax = 8
 
 async function openDoor(context: TestContext) {
-  const tickets = createMemberTickets<{ name: string }>(fixedClock(0), systemRandom)
+  const tickets = createMemberTickets<TicketHolder>(fixedClock(0), systemRandom)
   const inside: string[] = []
   const { connect } = await openSocketHouse(context, (doors) =>
     openMemberDoor(doors, {
@@ -21,8 +21,8 @@ async function openDoor(context: TestContext) {
       messageBytesMax: 1_000,
       tickets,
       known: () => inside.length,
-      welcome({ name }, socket) {
-        inside.push(name)
+      welcome({ who }, socket) {
+        inside.push(who)
         socket.send('welcome')
       },
     }),
@@ -61,7 +61,7 @@ test('one person keeps a few silent sockets, others come in beside them, and a t
   assert.equal((await comes('paul')).status, 101)
   const [first, second] = silent
   assert.ok(first !== undefined && second !== undefined)
-  first.send(JSON.stringify({ ticket: tickets.mint({ name: 'anne' }) }))
+  first.send(JSON.stringify({ ticket: tickets.mint({ who: 'anne', tickets: [] }) }))
   await once(first, 'message')
   assert.deepEqual(inside, ['anne'])
   assert.equal((await comes('anne')).status, 101)
@@ -70,4 +70,21 @@ test('one person keeps a few silent sockets, others come in beside them, and a t
   second.send('no ticket')
   await once(second, 'close')
   assert.equal((await comes('anne')).status, 101)
+})
+
+test('a ticket in the hands of somebody else opens nothing, and is as good as it was for whom it was minted', async (context) => {
+  const { comes, inside, tickets } = await openDoor(context)
+  const ticket = tickets.mint({ who: 'anne', tickets: [] })
+  const thief = await comes('paul')
+  thief.socket.send(JSON.stringify({ ticket }))
+  await Promise.race([once(thief.socket, 'close'), once(thief.socket, 'message')])
+  assert.deepEqual(inside, [])
+  const anne = await comes('anne')
+  anne.socket.send(JSON.stringify({ ticket }))
+  await once(anne.socket, 'message')
+  assert.deepEqual(inside, ['anne'])
+  const again = await comes('anne')
+  again.socket.send(JSON.stringify({ ticket }))
+  await once(again.socket, 'close')
+  assert.deepEqual(inside, ['anne'])
 })

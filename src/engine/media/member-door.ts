@@ -1,5 +1,5 @@
 /**
- * The door of a relay: only who is signed in comes to it, and a socket shows a member's ticket in its first
+ * The door of a relay: only who is signed in comes to it, and a socket shows a ticket of theirs in its first
  * message, in time, or goes.
  */
 import type { Duplex } from 'node:stream'
@@ -74,7 +74,7 @@ export function openMemberDoor<Member>(
       if (socket.readyState !== WebSocket.OPEN) return
       const first = isBinary ? null : readJsonMessage(data)
       const isTicket = Value.Check(soundTicketMessageSchema, first)
-      const member = isTicket ? given.tickets.take(first.ticket) : null
+      const member = isTicket ? given.tickets.take(first.ticket, who) : null
       if (member === null) endSocket(socket, soundEndCodes.refused)
       else given.welcome(member, socket, stream)
     })

@@ -7,7 +7,7 @@ import { soundEndCodes, standingEveryMs } from '#contract/live-sound.ts'
 import type { KnownDoors } from '#engine/socket/known-doors.ts'
 import type { Clock } from '#kernel/clock.ts'
 import { openMemberDoor } from './member-door.ts'
-import type { MemberTickets } from './member-tickets.ts'
+import type { MemberTickets, TicketHolder } from './member-tickets.ts'
 import { readJsonMessage } from './read-json-message.ts'
 import { endSocket } from './sound-socket.ts'
 
@@ -44,7 +44,7 @@ export interface MemberSocketsOptions<Member> {
 }
 
 /** Gives back how to close them all. */
-export function openMemberSockets<Member extends object>(
+export function openMemberSockets<Member extends TicketHolder>(
   doors: KnownDoors,
   options: MemberSocketsOptions<Member>,
 ): () => void {

@@ -42,7 +42,7 @@ async function openHouse(context: TestContext, readSlide: ReadSlide = async () =
     openPictureRelay(doors, { random: systemRandom, readSlide }),
   )
   const enter = async (ticket: string): Promise<Guest> => {
-    const { ended, socket } = connect(picturePath)
+    const { ended, socket } = connect(picturePath, { headers: { cookie: 'anne' } })
     const words: Word[] = []
     const pieces: StillPiece[] = []
     const slidePieces: SlidePiece[] = []
@@ -70,7 +70,8 @@ async function openHouse(context: TestContext, readSlide: ReadSlide = async () =
       },
     }
   }
-  const member = (number: number, mayShow: boolean) => enter(relay.invite('6e B', number, mayShow))
+  const member = (number: number, mayShow: boolean) =>
+    enter(relay.invite('6e B', number, mayShow, 'anne'))
   return { relay, enter, member }
 }
 
@@ -236,7 +237,7 @@ test('a slide comes in pieces of its room alone, one at a time, and what is not 
 
 test('a ticket serves once, a lost sharer is no longer seen, and who is sent out is cut', async (context) => {
   const { enter, member, relay } = await openHouse(context)
-  const ticket = relay.invite('6e B', 1, true)
+  const ticket = relay.invite('6e B', 1, true, 'anne')
   const sharer = await enter(ticket)
   const viewer = await member(2, false)
   await until(() => heardNone(viewer) === 1 && sharer.words.length > 0)

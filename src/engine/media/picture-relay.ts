@@ -21,7 +21,7 @@ import type { KnownDoors } from '#engine/socket/known-doors.ts'
 import { type Clock, systemClock } from '#kernel/clock.ts'
 import type { Random } from '#kernel/random.ts'
 import { type MemberSocket, openMemberSockets } from './member-sockets.ts'
-import { createMemberTickets } from './member-tickets.ts'
+import { createMemberTickets, type TicketHolder } from './member-tickets.ts'
 import { createRelayRooms } from './relay-rooms.ts'
 import { type SharedStill, type Still, shareStill } from './shared-still.ts'
 
@@ -31,8 +31,8 @@ const messagesPerSecondMax = 60
 const unsentBytesMax = 2 * stillPieceBytesMax
 
 export interface PictureRelay {
-  /** A ticket for a member's socket of pictures; a newer socket of the same member takes over. */
-  invite(roomId: string, member: number, mayShow: boolean): string
+  /** A ticket for a member's socket of pictures, shown by `who`; a newer socket of the same member takes over. */
+  invite(roomId: string, member: number, mayShow: boolean, who: string): string
   /** From the next piece on; whoever may no longer show is no longer seen either. */
   setMayShow(roomId: string, member: number, mayShow: boolean): void
   expel(roomId: string, member: number): void
@@ -46,7 +46,8 @@ interface Room {
   readonly shared: SharedStill
 }
 
-interface Member {
+interface Member extends TicketHolder {
+  who: string
   readonly room: Room
   readonly number: number
   mayShow: boolean
@@ -73,7 +74,17 @@ export function openPictureRelay(
   const rooms = createRelayRooms<Room, Member, boolean>({
     openRoom: (id) => ({ id, members: new Map(), shared: shareStill() }),
     openMember(room, number, mayShow) {
-      return { room, number, mayShow, socket: null, fetched: null, isReading: false }
+      const who = ''
+      return {
+        room,
+        number,
+        mayShow,
+        socket: null,
+        fetched: null,
+        isReading: false,
+        who,
+        tickets: [],
+      }
     },
     dismiss,
   })
@@ -167,8 +178,9 @@ export function openPictureRelay(
   }
 
   return {
-    invite(roomId, number, mayShow) {
+    invite(roomId, number, mayShow, who) {
       const member = rooms.invite(roomId, number, mayShow)
+      member.who = who
       change(member, mayShow)
       return tickets.mint(member)
     },

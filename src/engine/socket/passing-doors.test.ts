@@ -10,6 +10,9 @@ import type { SocketDoors } from './socket-doors.ts'
 const path = '/room'
 const key = new Uint8Array(32).fill(7)
 const ofOneMax = 24
+/** As often as the doors ask for one person at once, and then each second. */
+const asksAtOnce = 72
+const asksPerSecond = 6
 
 /** Says to each socket by which of the processes it was taken, and from where it comes. */
 function takeSockets(doors: SocketDoors, name: string, addressOf: (request: never) => string) {
@@ -99,4 +102,18 @@ test('handshakes that wait for their process are bounded for one person too', as
   find(null)
   for (const [said] of await Promise.all(waiting)) assert.equal(said, 'one 127.0.0.1')
   assert.equal((await comes(one, 'anne'))[0], 'one 127.0.0.1', 'what is taken here waits no more')
+})
+
+test('where to go is not asked as often as one person likes, and others are asked for beside them', async (context) => {
+  const one = await openProcess(context, 'one', async () => null)
+  const beganAt = performance.now()
+  let refused = 0
+  for (let count = 0; count < 2 * asksAtOnce; count += 1) {
+    if ((await comes(one, 'anne'))[0] === 429) refused += 1
+  }
+  const seconds = (performance.now() - beganAt) / 1_000
+  assert.ok(one.asked.length >= asksAtOnce, 'as many as a few devices need')
+  assert.ok(one.asked.length <= asksAtOnce + seconds * asksPerSecond + 1)
+  assert.equal(one.asked.length + refused, 2 * asksAtOnce)
+  assert.equal((await comes(one, 'paul'))[0], 'one 127.0.0.1')
 })

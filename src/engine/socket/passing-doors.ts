@@ -7,6 +7,7 @@ import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Clock } from '#kernel/clock.ts'
+import { createArrivalPaces } from './arrival-paces.ts'
 import type { WhoComes } from './known-doors.ts'
 import { connectPeer, type PassedSocket, passSocket } from './pass-socket.ts'
 import { provePassage, readPassage } from './passage-proof.ts'
@@ -16,6 +17,8 @@ import { refuseUpgrade, type SocketDoors, type TakeUpgrade } from './socket-door
 const passedMax = 10_000
 /** Of these, sockets of one person: the five of a class for each device that a room lets in, and some that end. */
 const passedOfOneMax = 24
+/** Where to go is asked so often for one person, whatever they ask for: three devices that come and come back. */
+const askPace = { burst: 72, perSecond: 6 }
 /** A process that does not answer may be dead: who has its place is asked so often. */
 const askAgainMs = 200
 
@@ -44,6 +47,7 @@ export function openPassingDoors(doors: SocketDoors, options: PassingOptions): P
   /** Passed on, or kept waiting for that; so many of each person. */
   let count = 0
   const countOf = new Map<string, number>()
+  const paces = createArrivalPaces(clock, askPace)
   let isClosed = false
 
   const readProof = (request: IncomingMessage): string | null =>
@@ -83,6 +87,7 @@ export function openPassingDoors(doors: SocketDoors, options: PassingOptions): P
     if (who === null) return refuseUpgrade(stream, 401)
     if (count >= passedMax) return refuseUpgrade(stream, 503)
     if ((countOf.get(who) ?? 0) >= passedOfOneMax) return refuseUpgrade(stream, 429)
+    if (!paces.takes(who)) return refuseUpgrade(stream, 429)
     const countOut = countIn(who)
     let isPassed = false
     try {

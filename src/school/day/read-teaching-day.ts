@@ -35,12 +35,11 @@ export async function readTeachingDay(
     readMarking(db, courseIds),
     countWaitingEnquiries(context, caller),
   ])
-  const { timeZone } = day
   const spans = day.schools.flatMap((school) => spansOn(school.distance, day.on))
-  const distanceOf = await findLessonDistance(db, { spans, lessons, timeZone, own: null })
+  const distanceOf = await findLessonDistance(db, { spans, lessons, own: null })
   return accept({
     on: day.on,
-    timeZone,
+    timeZone: day.timeZone,
     now: day.now.toISOString(),
     day: dayKindOf({
       on: day.on,
@@ -49,7 +48,7 @@ export async function readTeachingDay(
       nextSchoolDay: lessons.length > 0 ? null : await readNextLessonDay(db, courseIds, day.on),
     }),
     lessons: lessons.map((row) => ({
-      ...presentLesson(row, isTheirsLater(row, caller, day)),
+      ...presentLesson(row, isTheirsLater(row, caller, day.now)),
       ...distanceOf(row.id),
     })),
     enquiries,
@@ -65,12 +64,12 @@ export async function readTeachingDay(
 
 /** The caller will stand in, from a day on that is not there yet. */
 function isTheirsLater(
-  { substitution }: TeachingLessonRow,
+  { substitution, time_zone }: TeachingLessonRow,
   caller: Caller,
-  { now, timeZone }: { readonly now: Date; readonly timeZone: string },
+  now: Date,
 ): boolean {
   if (substitution?.substitute.id !== caller.personId) return false
-  return substitution.fromDay > dayOf(now.getTime(), timeZone)
+  return substitution.fromDay > dayOf(now.getTime(), time_zone)
 }
 
 function presentLesson(row: TeachingLessonRow, isAhead: boolean): TeachingDay['lessons'][number] {

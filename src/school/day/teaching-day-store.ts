@@ -30,6 +30,7 @@ export interface TeachingLessonRow {
   readonly note: string | null
   readonly homework: string | null
   readonly homework_due_on: Day | null
+  readonly time_zone: string
   readonly audience: string[]
   readonly resources: { id: Id; title: string }[]
   readonly assignments: {
@@ -84,7 +85,7 @@ export async function readTeachingLessons(
       subject.code as subject_code, subject.label as subject_label,
       subject.family as subject_family,
       lesson.planned_on, lesson.on_date, lesson.starts_at, lesson.ends_at, lesson.room,
-      lesson.status, lesson.note, lesson.homework, lesson.homework_due_on,
+      lesson.status, lesson.note, lesson.homework, lesson.homework_due_on, school.time_zone,
       audience_of_course(course.id) as audience,
       substitution_of_lesson(lesson.id, course.id) as substitution,
       coalesce((
@@ -117,6 +118,7 @@ export async function readTeachingLessons(
     from lesson
     join course on course.id = lesson.course_id and course.deactivated_at is null
     join subject on subject.code = course.subject_code
+    join school on school.uai = lesson.school_uai
     where lesson.on_date = ${on} and (
       lesson.course_id = any(${[...courseIds]}::uuid[])
       or lesson.id in (select lessons_stood_in(${substituteId}, ${on}, ${on}, ${now}))

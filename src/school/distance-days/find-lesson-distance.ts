@@ -16,6 +16,8 @@ interface PlacedLesson {
   readonly school_uai: string
   readonly on_date: Day
   readonly starts_at: Date
+  /** Of the lesson's own school: it says where its half-days part. */
+  readonly time_zone: string
 }
 
 /** A pupil's courses are seen from the pupil, or a class's from the class. */
@@ -38,15 +40,14 @@ export async function findLessonDistance(
   asked: {
     readonly spans: readonly DistanceSpan[]
     readonly lessons: readonly PlacedLesson[]
-    readonly timeZone: string
     readonly own: OwnCourses | null
   },
 ): Promise<DistanceOf> {
-  const { lessons, own, spans, timeZone } = asked
+  const { lessons, own, spans } = asked
   if (spans.length === 0 || lessons.length === 0) return () => ({})
   const classesOf = await readClassesOfCourses(db, [...coursesOf(lessons)])
   const reached = lessons.map((lesson) => {
-    const half = halfOf(wallClockOf(lesson.starts_at.getTime(), timeZone).time)
+    const half = halfOf(wallClockOf(lesson.starts_at.getTime(), lesson.time_zone).time)
     const ofSchool = spans.filter((span) => span.schoolUai === lesson.school_uai)
     const on = [lesson.on_date, half] as const
     const classIds = classesOf.get(lesson.course_id) ?? []

@@ -26,6 +26,7 @@ export interface LessonRow {
   /** The slot's own times, where the lesson still has one. */
   readonly slot_starts: string | null
   readonly slot_ends: string | null
+  readonly slot_room: string | null
   readonly teachers: { id: Id; familyName: string; givenName: string }[]
   readonly substitution: { id: Id; isSingle: boolean; untilDay: Day } | null
   readonly audience: string[]
@@ -36,7 +37,7 @@ const lessonColumns = sql`
   subject.code as subject_code, subject.label as subject_label, subject.family as subject_family,
   lesson.planned_on, lesson.on_date, lesson.starts_at, lesson.ends_at, lesson.room, lesson.status,
   lesson.note, lesson.homework, lesson.homework_due_on, school.time_zone,
-  slot.starts as slot_starts, slot.ends as slot_ends,
+  slot.starts as slot_starts, slot.ends as slot_ends, slot.room as slot_room,
   coalesce(teachers_of_lesson(lesson.id, course.id), '[]') as teachers,
   substitution_of_lesson(lesson.id, course.id) as substitution,
   audience_of_course(course.id) as audience`

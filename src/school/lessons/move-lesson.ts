@@ -39,8 +39,7 @@ export function moveLesson(
       on_date: input.onDate,
       starts_at: startsAt,
       ends_at: endsAt,
-      room,
-      ...(room === lesson.room ? {} : { room_changed: true }),
+      ...(room === lesson.room && !isInOwnRoom(lesson, room) ? {} : roomAt(lesson, room)),
     })
   })
 }
@@ -51,8 +50,8 @@ export function changeLessonRoom(
   lessonId: Id,
   room: string | null,
 ): Promise<Done> {
-  return changeLesson(context, actorId, lessonId, 'lesson_room_changed', () =>
-    accept({ room: roomOf(room), room_changed: true }),
+  return changeLesson(context, actorId, lessonId, 'lesson_room_changed', (lesson) =>
+    accept(roomAt(lesson, roomOf(room))),
   )
 }
 
@@ -72,6 +71,15 @@ export function restoreLesson(context: Context, actorId: Id, lessonId: Id): Prom
     const isPlanned = plannedTimeOf(lesson) === null
     return accept({ status: isPlanned ? 'planned' : statusAt(lesson, starts_at, ends_at) })
   })
+}
+
+/** Back in the room of its slot, it follows that slot's room again. */
+function roomAt(lesson: LessonRow, room: string | null) {
+  return { room, room_changed: !isInOwnRoom(lesson, room) }
+}
+
+function isInOwnRoom(lesson: LessonRow, room: string | null): boolean {
+  return lesson.slot_starts !== null && lesson.slot_room === room
 }
 
 /** What is said of a lesson at this time: it is moved unless its slot has it there. */

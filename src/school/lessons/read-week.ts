@@ -43,8 +43,7 @@ export async function readWeek(
   // Not of `uai` alone: whoever learns or teaches in two schools has the lessons of both.
   const uais = [...new Set(lessons.map((lesson) => lesson.school_uai))]
   const spans = await listDistanceSpans(db, uais, monday, sunday)
-  const { timeZone } = school
-  const distanceOf = await findLessonDistance(db, { spans, lessons, timeZone, own })
+  const distanceOf = await findLessonDistance(db, { spans, lessons, own })
   const without = await listLessonsWithoutTeacher(
     db,
     seesAbsences ? lessons.map(({ id }) => id) : [],
@@ -60,7 +59,7 @@ export async function readWeek(
   return accept({
     from: monday,
     week: school.year === null ? null : weekLetterOf(monday, school.year.weekAMonday),
-    timeZone,
+    timeZone: school.timeZone,
     days: Array.from({ length: 7 }, (_, index) => addDays(monday, index)).map((day) => ({
       day,
       dayOff: dayOff(day),

@@ -1,4 +1,5 @@
 /** What a member's page asks of its live class, and what comes of it. */
+import { liveGuestsMax } from '#contract/live-guests.ts'
 import type { RoomAct, ToRoom } from '#contract/live-room.ts'
 import { type Result, refuse } from '#kernel/result.ts'
 import { hearCaptions } from './hear-captions.ts'
@@ -103,13 +104,14 @@ function hearAct(
 }
 
 function judge(hall: LiveHall, seat: LiveSeat, act: RoomAct): Result<RoomAct | null> {
-  const { isHeld, parts, presence, state } = hall
+  const { isHeld, parts, presence, pupils, state } = hall
   if (!takeOne(seat.acts, actPace, nowOf(hall))) return refuse('too_many_requests')
   if (!seat.isIn) return refuse('no_adult_here')
   return judgeAct(state, memberOf(hall, seat), act, {
     nowMs: parts.context.clock.now(),
     isHeld,
     roleOf: (member) => presence.members.get(member)?.role ?? null,
+    sharers: pupils.length + liveGuestsMax,
   })
 }
 

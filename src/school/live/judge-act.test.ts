@@ -169,7 +169,7 @@ function run(
   const roleOf = (one: number): RoomRole | null => roles[one - 1] ?? null
   for (const [at, { by, act: wish, isHeld }] of asked.entries()) {
     const actor = actorOf(by)
-    const judged = judgeAct(state, actor, wish, { nowMs, isHeld, roleOf })
+    const judged = judgeAct(state, actor, wish, { nowMs, isHeld, roleOf, sharers: 3 })
     if (!judged.ok) continue
     if (judged.value === null) {
       assertUnchanged(state, by, wish)
@@ -375,7 +375,7 @@ test('the counts of a question are one for each pupil who voted, by the last vot
 
 test('whoever read a line points it out, once; nobody does so with words they never heard or said themselves', () => {
   const state = beginLiveState({ ...closed, isChatOpen: true })
-  const at = { nowMs, isHeld: true, roleOf: () => null }
+  const at = { nowMs, isHeld: true, roleOf: () => null, sharers: 3 }
   const says = (seq: number, by: number, to: 'class' | 'adults'): void =>
     applyEvent(state, {
       id: idOf('d', seq),

@@ -23,6 +23,8 @@ export interface Occasion {
   readonly isHeld: boolean
   /** Null: no member has this number. */
   readonly roleOf: (member: number) => RoomRole | null
+  /** Pupils and guests who may come to the class. */
+  readonly sharers: number
 }
 
 export function isAdult(role: RoomRole): boolean {
@@ -50,7 +52,12 @@ export function judgeAct(
   if (!judged.ok) return judged
   const { member, role } = actor
   if (changesNothing(state, member, judged.value)) return accept(null)
-  return judgeLogShare(state, { isAdult: isAdult(role), member }, judged.value)
+  const { roleOf, sharers } = occasion
+  const isSharer = (one: number) => !isAdult(roleOf(one) ?? 'pupil')
+  return judgeLogShare(state, { isAdult: isAdult(role), member }, judged.value, {
+    sharers,
+    isSharer,
+  })
 }
 
 function judgeRight(

@@ -1,12 +1,16 @@
 /** A log that some fill: whom it still serves, and for what. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import fc from 'fast-check'
 import type { RoomAct, RoomRole } from '#contract/live-room.ts'
 import { judgeAct } from './judge-act.ts'
 import {
   adultEventsKept,
   guardEventsMax,
+  judgeLogShare,
   memberEventsMax,
+  ownPart,
+  partsKept,
   roomEventsMax,
 } from './judge-log-share.ts'
 import { applyEvent, beginLiveState, type LiveState } from './live-state.ts'
@@ -41,7 +45,7 @@ function classAt(lastSeq: number): LiveState {
 function outcome(state: LiveState, by: number, act: RoomAct): string {
   const roleOf = (member: number): RoomRole | null => roles[member - 1] ?? null
   const actor = { member: by, role: roleOf(by) ?? 'pupil' }
-  const judged = judgeAct(state, actor, act, { nowMs, isHeld: false, roleOf })
+  const judged = judgeAct(state, actor, act, { nowMs, isHeld: false, roleOf, sharers: 3 })
   if (!judged.ok) return judged.refusal.code
   return judged.value === null ? 'nothing' : 'logged'
 }
@@ -125,4 +129,50 @@ test('what is so already is not logged, by however full a log', () => {
   ] as const) {
     assert.equal(outcome(classAt(8), teacher, act), 'logged', 'adults say it again')
   }
+})
+
+/** A class of pupils alone, as full as what they did: how many acts of each were taken. */
+function fill(sharers: number, tries: readonly (readonly [member: number, acts: number])[]) {
+  const state = { counts: new Map<number, number>(), lastSeq: 0 }
+  const among = { sharers, isSharer: () => true }
+  const isTaken = (member: number): boolean => {
+    if (!judgeLogShare(state, { isAdult: false, member }, words, among).ok) return false
+    state.counts.set(member, (state.counts.get(member) ?? 0) + 1)
+    state.lastSeq += 1
+    return true
+  }
+  for (const [member, acts] of tries) {
+    for (let act = 0; act < acts; act += 1) if (!isTaken(member)) break
+  }
+  return { ...state, isTaken }
+}
+
+test('whatever some do, each of the others still has an equal part of the log', () => {
+  const tries = fc.tuple(fc.nat(40), fc.integer({ min: 1, max: 2 * memberEventsMax }))
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 2, max: 40 }),
+      fc.array(tries, { maxLength: 30 }),
+      (sharers, wishes) => {
+        const done = wishes.map(([who, acts]) => [who % sharers, acts] as const)
+        const { counts, isTaken, lastSeq } = fill(sharers, done)
+        assert.ok(lastSeq <= roomEventsMax - adultEventsKept)
+        for (let member = 0; member < sharers; member += 1) {
+          for (let own = counts.get(member) ?? 0; own < ownPart(sharers); own += 1) {
+            assert.ok(isTaken(member), `${member} after ${own} acts`)
+          }
+        }
+      },
+    ),
+    { numRuns: 40 },
+  )
+})
+
+test('a class in which all do their part loses nothing of what is for pupils', () => {
+  const sharers = 30
+  const all = Array.from({ length: sharers }, (_, member) => [member, memberEventsMax] as const)
+  const own = all.map(([member]) => [member, ownPart(sharers)] as const)
+  assert.equal(fill(sharers, [...own, ...all]).lastSeq, roomEventsMax - adultEventsKept)
+  const few = fill(sharers, all.slice(0, 5))
+  assert.equal(few.lastSeq, roomEventsMax - adultEventsKept - partsKept + 5 * ownPart(sharers))
 })

@@ -10,19 +10,49 @@ import type { LiveState } from './live-state.ts'
 export const roomEventsMax = 60_000
 /** The last of these, where pupils and guests do no more than flag: half an hour of an adult's pen on the board. */
 export const adultEventsKept = 15_000
+/** Of what is before that: kept in equal parts for pupils and guests, come or not, so that a few leave the rest theirs. */
+export const partsKept = 15_000
 /** Acts of one pupil or guest in one class: about twenty minutes of a pen that never leaves the board. */
 export const memberEventsMax = 9_000
 /** Beyond `roomEventsMax`: by which adults protect, in a log that is full for everything else. */
 export const guardEventsMax = 1_000
 
+/** Whose the parts are. */
+export interface LogSharers {
+  /** Pupils and guests who may come to the class. */
+  readonly sharers: number
+  readonly isSharer: (member: number) => boolean
+}
+
+type Filled = Pick<LiveState, 'counts' | 'lastSeq'>
+
 /** `log_full`. */
 export function judgeLogShare(
-  { counts, lastSeq }: Pick<LiveState, 'counts' | 'lastSeq'>,
+  state: Filled,
   { isAdult, member }: { readonly isAdult: boolean; readonly member: number },
   act: RoomAct,
+  among: LogSharers,
 ): Result<RoomAct> {
-  const hasShare = isAdult || (counts.get(member) ?? 0) < memberEventsMax
+  const { counts, lastSeq } = state
+  const own = counts.get(member) ?? 0
+  const hasShare = isAdult || (own < memberEventsMax && !isOthersPart(state, own, among))
   return hasShare && lastSeq < eventsMaxFor(act, isAdult) ? accept(act) : refuse('log_full')
+}
+
+/** Acts that everybody who shares can do, whatever the others do. */
+export function ownPart(sharers: number): number {
+  return Math.floor(partsKept / Math.max(1, sharers))
+}
+
+/** Whoever has used up their own part goes on as long as there is more than what the others have left of theirs. */
+function isOthersPart({ counts, lastSeq }: Filled, own: number, among: LogSharers): boolean {
+  const { isSharer, sharers } = among
+  const part = ownPart(sharers)
+  const freeUntil = roomEventsMax - adultEventsKept - part * sharers
+  if (own < part || lastSeq < freeUntil) return false
+  let used = 0
+  for (const [member, count] of counts) if (isSharer(member)) used += Math.min(part, count)
+  return lastSeq >= freeUntil + used
 }
 
 function eventsMaxFor(act: RoomAct, isAdult: boolean): number {

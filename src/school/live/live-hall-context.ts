@@ -96,15 +96,17 @@ function maySend({ isHeld, state }: LiveHall, actor: Actor): CameraKind | null {
   return grantsNow(state, actor, isHeld).interpret === true ? 'interpreter' : null
 }
 
-/** Tickets to sound and pictures, as the member's page is told them. */
-export function inviteToMedia(hall: LiveHall, actor: Actor) {
-  const { isHeld, lesson, parts } = hall
+/** Tickets to sound and pictures, as the member's page is told them: the doors know who comes by the person. */
+export function inviteToMedia(hall: LiveHall, one: LiveMember) {
+  const { isHeld, parts } = hall
   const { cameras, media, pictures, video } = parts
+  const { member, personId: who } = one
+  const { id } = hall.lesson
   return {
-    soundTicket: media?.invite(lesson.id, actor.member, soundGrants(hall, actor)) ?? null,
-    pictureTicket: pictures?.invite(lesson.id, actor.member, mayShow(actor, isHeld)) ?? null,
-    cameraTicket: cameras?.invite(lesson.id, actor.member, maySend(hall, actor)) ?? null,
-    videoTicket: video?.invite(lesson.id, actor.member, videoGrants(hall, actor)) ?? null,
+    soundTicket: media?.invite(id, member, soundGrants(hall, one), who) ?? null,
+    pictureTicket: pictures?.invite(id, member, mayShow(one, isHeld), who) ?? null,
+    cameraTicket: cameras?.invite(id, member, maySend(hall, one), who) ?? null,
+    videoTicket: video?.invite(id, member, videoGrants(hall, one), who) ?? null,
   }
 }
 

@@ -1,9 +1,9 @@
 /**
- * What must happen to the lessons to come when the timetable or the calendar changes. Lessons
- * that nobody has touched follow the timetable; lessons that carry work, words or a change stay
- * as they are, and are told.
+ * What must happen to the lessons to come when the timetable or the calendar changes. They follow the
+ * timetable with all that they carry, and are told where they carry something; those that were changed for
+ * themselves stay as they are, as does what is prepared where the timetable has no lesson for it.
  */
-import { type Day, weekdayOf } from '#kernel/calendar-day.ts'
+import { addDays, type Day, mondayOf, weekdayOf } from '#kernel/calendar-day.ts'
 import type { Id } from '#kernel/ids.ts'
 import { asksFor, type PlannedLesson, type Slot, weekLetterOf } from './weekly-timetable.ts'
 
@@ -15,38 +15,69 @@ export interface ExistingLesson {
   readonly startsAt: number
   readonly endsAt: number
   readonly room: string | null
-  /** Carries resources, exercises, homework or a note, or was moved, cancelled, given a room. */
+  /** Carries something, or is fixed. */
   readonly isTouched: boolean
+  /** Was moved, cancelled, given a room; somebody else counts on it; or it has begun. */
+  readonly isFixed: boolean
+  /** For when its homework is. */
+  readonly dueOn: Day | null
 }
 
 export interface LessonChanges {
   readonly create: readonly PlannedLesson[]
   readonly update: readonly { readonly id: Id; readonly planned: PlannedLesson }[]
+  /** Of these, those that carry something. */
+  readonly follow: readonly Id[]
   readonly remove: readonly Id[]
   /** Touched, and no longer where the timetable is. */
   readonly keep: readonly Id[]
   readonly unchanged: number
 }
 
-/** Compares by slot and day; both lists hold the days to come only. */
+/**
+ * Compares by slot and day, then by slot and week: a slot that goes to another weekday takes its lessons along.
+ * Both lists hold the days to come only.
+ */
 export function compareLessons(
   existing: readonly ExistingLesson[],
   planned: readonly PlannedLesson[],
 ): LessonChanges {
-  const plannedByKey = new Map(planned.map((lesson) => [keyOf(lesson), lesson]))
+  const open = new Map(planned.map((lesson) => [keyOf(lesson), lesson]))
   const update: { id: Id; planned: PlannedLesson }[] = []
-  const remove: Id[] = []
+  const follow: Id[] = []
+  const elsewhere: ExistingLesson[] = []
   const keep: Id[] = []
   let unchanged = 0
-  for (const lesson of existing) {
-    const wanted = plannedByKey.get(keyOf(lesson))
-    plannedByKey.delete(keyOf(lesson))
-    if (wanted !== undefined && isSame(lesson, wanted)) unchanged += 1
-    else if (lesson.isTouched) keep.push(lesson.id)
-    else if (wanted === undefined) remove.push(lesson.id)
-    else update.push({ id: lesson.id, planned: wanted })
+  const lead = (lesson: ExistingLesson, wanted: PlannedLesson): void => {
+    update.push({ id: lesson.id, planned: wanted })
+    if (lesson.isTouched) follow.push(lesson.id)
   }
-  return { create: [...plannedByKey.values()], update, remove, keep, unchanged }
+  for (const lesson of existing) {
+    const wanted = open.get(keyOf(lesson))
+    open.delete(keyOf(lesson))
+    if (wanted === undefined) elsewhere.push(lesson)
+    else if (isSame(lesson, wanted)) unchanged += 1
+    else if (lesson.isFixed) keep.push(lesson.id)
+    else lead(lesson, wanted)
+  }
+  const openInWeek = new Map([...open.values()].map((lesson) => [weekKeyOf(lesson), lesson]))
+  const remove: Id[] = []
+  // Where a slot has two, what is prepared goes first.
+  for (const lesson of elsewhere.toSorted((a, b) => Number(b.isTouched) - Number(a.isTouched))) {
+    const wanted = openInWeek.get(weekKeyOf(lesson))
+    if (wanted !== undefined && mayGoTo(lesson, wanted.plannedOn)) {
+      openInWeek.delete(weekKeyOf(lesson))
+      open.delete(keyOf(wanted))
+      lead(lesson, wanted)
+    } else if (lesson.isTouched) keep.push(lesson.id)
+    else remove.push(lesson.id)
+  }
+  return { create: [...open.values()], update, follow, remove, keep, unchanged }
+}
+
+/** Homework is never for a day before it is given. */
+function mayGoTo({ dueOn, isFixed }: ExistingLesson, day: Day): boolean {
+  return !isFixed && (dueOn === null || dueOn >= day)
 }
 
 /** Slots that end, those that follow them, and how weeks A and B alternate. */
@@ -56,15 +87,19 @@ export interface SlotSuccession {
   readonly weekAMonday: Day
 }
 
+type EndingLesson = Pick<ExistingLesson, 'id' | 'slotId' | 'plannedOn' | 'isTouched' | 'isFixed'>
+
 /**
  * The following slot to which each lesson of an ending one goes, so that nothing is made a second
  * time beside it: one of the same course that meets on that very day, at the same hour where there
- * is one. A slot takes one lesson a day, those that carry something first; the others have none.
+ * is one. A slot takes one lesson a day, those that carry something first. Of the others, those that were not
+ * changed for themselves go to the slots that meet on other days of their week, in order; the rest have none.
  */
 export function findHeirs(
-  lessons: readonly Pick<ExistingLesson, 'id' | 'slotId' | 'plannedOn' | 'isTouched'>[],
-  { ending, following, weekAMonday }: SlotSuccession,
+  lessons: readonly EndingLesson[],
+  succession: SlotSuccession,
 ): Map<Id, Id> {
+  const { ending, following, weekAMonday } = succession
   const slotById = new Map(ending.map((slot) => [slot.id, slot]))
   const followingOf = Map.groupBy(following, (slot) => `${slot.courseId} ${slot.weekday}`)
   const inOrder = lessons
@@ -90,7 +125,36 @@ export function findHeirs(
       taken.add(keyOf({ slotId: heir.id, plannedOn }))
     }
   }
+  const left = inOrder.filter(({ id, isFixed }) => !heirs.has(id) && !isFixed)
+  const byWeek = Map.groupBy(left, (one) => `${one.courseId} ${mondayOf(one.plannedOn)}`)
+  for (const ofWeek of byWeek.values()) {
+    const [{ courseId, plannedOn } = { courseId: '', plannedOn: '' }] = ofWeek
+    const open = daysOfWeek(plannedOn).flatMap((day) => {
+      const letter = weekLetterOf(day, weekAMonday)
+      return (followingOf.get(`${courseId} ${weekdayOf(day)}`) ?? [])
+        .filter(
+          (slot) =>
+            asksFor(slot, day, letter) && !taken.has(keyOf({ slotId: slot.id, plannedOn: day })),
+        )
+        .sort((a, b) => a.starts.localeCompare(b.starts))
+    })
+    // Where there are fewer, what is prepared goes first.
+    const going = ofWeek.slice(0, open.length).sort(compareTimes)
+    for (const [at, { id }] of going.entries()) heirs.set(id, open[at]?.id ?? '')
+  }
   return heirs
+}
+
+function compareTimes(
+  a: { readonly plannedOn: Day; readonly starts: string },
+  b: { readonly plannedOn: Day; readonly starts: string },
+): number {
+  return a.plannedOn.localeCompare(b.plannedOn) || a.starts.localeCompare(b.starts)
+}
+
+function daysOfWeek(day: Day): Day[] {
+  const monday = mondayOf(day)
+  return Array.from({ length: 7 }, (_, index) => addDays(monday, index))
 }
 
 /** A lesson whose slot ended, and that stayed for what it carries. */
@@ -124,6 +188,17 @@ export function findNewSlots(
 
 export function keyOf(lesson: { readonly slotId: Id; readonly plannedOn: Day }): string {
   return `${lesson.slotId} ${lesson.plannedOn}`
+}
+
+/** A slot meets once a week. */
+function weekKeyOf({
+  plannedOn,
+  slotId,
+}: {
+  readonly slotId: Id
+  readonly plannedOn: Day
+}): string {
+  return `${slotId} ${mondayOf(plannedOn)}`
 }
 
 function isSame(lesson: ExistingLesson, planned: PlannedLesson): boolean {

@@ -6,18 +6,23 @@ import type { SchoolDatabase } from '#school/room-context.ts'
 import type { ExistingLesson, LostLesson } from './lesson-changes.ts'
 import type { PlannedLesson } from './weekly-timetable.ts'
 
-/** True where a lesson carries work or words, or was changed for itself. */
-const isTouched = sql<boolean>`(
+/** True where a lesson was changed for itself, or somebody counts on it where it is. */
+const isFixed = sql<boolean>`(
   lesson.status <> 'planned' or lesson.room_changed
-  or lesson.note is not null or lesson.homework is not null
-  or exists (select 1 from lesson_resource where lesson_resource.lesson_id = lesson.id)
-  or exists (select 1 from assignment where assignment.lesson_id = lesson.id)
   or exists (select 1 from attendance_correction where attendance_correction.lesson_id = lesson.id)
-  or exists (select 1 from lesson_log where lesson_log.lesson_id = lesson.id)
-  or exists (select 1 from live_slide where live_slide.lesson_id = lesson.id)
   or exists (select 1 from live_room where live_room.lesson_id = lesson.id)
   or exists (select 1 from live_guest where live_guest.lesson_id = lesson.id)
   or exists (select 1 from live_substitution where live_substitution.lesson_id = lesson.id)
+)`
+
+/** True where it carries work or words, too. */
+const isTouched = sql<boolean>`(
+  ${isFixed}
+  or lesson.note is not null or lesson.homework is not null
+  or exists (select 1 from lesson_resource where lesson_resource.lesson_id = lesson.id)
+  or exists (select 1 from assignment where assignment.lesson_id = lesson.id)
+  or exists (select 1 from lesson_log where lesson_log.lesson_id = lesson.id)
+  or exists (select 1 from live_slide where live_slide.lesson_id = lesson.id)
 )`
 
 /** Lessons that a slot gave for `from` or later; of some courses where `courseIds` is given. */
@@ -35,9 +40,12 @@ export async function readLessonsToCome(
     ends_at: Date
     room: string | null
     is_touched: boolean
+    is_fixed: boolean
+    due_on: Day | null
   }>`
     select lesson.id, lesson.slot_id, lesson.planned_on, lesson.starts_at, lesson.ends_at,
-      lesson.room, ${isTouched} as is_touched
+      lesson.room, ${isTouched} as is_touched, ${isFixed} as is_fixed,
+      case when lesson.homework is not null then lesson.homework_due_on end as due_on
     from lesson join course on course.id = lesson.course_id
     where course.school_year_id = ${yearId}
       and lesson.slot_id is not null and lesson.planned_on >= ${from}
@@ -51,6 +59,8 @@ export async function readLessonsToCome(
     endsAt: row.ends_at.getTime(),
     room: row.room,
     isTouched: row.is_touched,
+    isFixed: row.is_fixed,
+    dueOn: row.due_on,
   }))
 }
 
@@ -112,7 +122,7 @@ export async function insertLessons(
   }
 }
 
-/** Moves those of the lessons that are still untouched. */
+/** Moves those of the lessons that nobody has changed for themselves meanwhile. */
 export async function updateLessons(
   db: SchoolDatabase,
   updates: readonly { readonly id: Id; readonly planned: PlannedLesson }[],
@@ -120,15 +130,17 @@ export async function updateLessons(
   for (let start = 0; start < updates.length; start += lessonsPerStatement) {
     const rows = updates.slice(start, start + lessonsPerStatement).map(({ id, planned }) => ({
       id,
+      on_date: planned.plannedOn,
       starts_at: new Date(planned.startsAt).toISOString(),
       ends_at: new Date(planned.endsAt).toISOString(),
       room: planned.room,
     }))
     await sql`
-      update lesson set starts_at = wanted.starts_at, ends_at = wanted.ends_at, room = wanted.room
+      update lesson set planned_on = wanted.on_date, on_date = wanted.on_date,
+        starts_at = wanted.starts_at, ends_at = wanted.ends_at, room = wanted.room
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as wanted (id uuid, starts_at timestamptz, ends_at timestamptz, room text)
-      where lesson.id = wanted.id and not ${isTouched}`.execute(db)
+        as wanted (id uuid, on_date date, starts_at timestamptz, ends_at timestamptz, room text)
+      where lesson.id = wanted.id and not ${isFixed}`.execute(db)
   }
 }
 

@@ -39,6 +39,7 @@ export function presentReport(
     rejected: {},
     rejections: [],
     warnings: warnings.map(typesetFrench),
+    followed: lessons.followed,
     kept: lessons.kept,
   }
 }
@@ -64,6 +65,7 @@ export function presentRejections(
       reason: typesetFrench(reason),
     })),
     warnings: [],
+    followed: nothingRebuilt.followed,
     kept: nothingRebuilt.kept,
   }
 }

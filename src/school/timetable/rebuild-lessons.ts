@@ -1,7 +1,7 @@
 /**
  * Brings the lessons to come into line with the weekly timetable and the calendar: after a change
- * of slots, of days off, or of the school year. Lessons that carry something stay as they are, and
- * are told. What has begun today is left alone; days past are only touched by who names them.
+ * of slots, of days off, or of the school year. Lessons that carry something are told, whether they went
+ * along or stay as they are. What has begun today is left alone; days past are only touched by who names them.
  */
 import type { Day } from '#kernel/calendar-day.ts'
 import { type Id, mintId } from '#kernel/ids.ts'
@@ -23,15 +23,23 @@ import { departmentOf } from './public-holidays.ts'
 import { readSlots } from './timetable-store.ts'
 import { expandTimetable, type PlannedLesson } from './weekly-timetable.ts'
 
-/** Kept lessons that one answer lists. */
-const keptListedMax = 200
+/** Lessons that one answer lists, of those that went along and of those that stay. */
+const listedMax = 200
 
 export interface RebuiltLessons {
   readonly created: number
   readonly updated: number
   readonly deleted: number
+  /** Lessons that went along with what they carry. */
+  readonly followed: ListedLesson[]
   /** Lessons that the timetable no longer asks for, and that stay for what they carry. */
-  readonly kept: { lessonId: Id; courseName: string; startsAt: string }[]
+  readonly kept: ListedLesson[]
+}
+
+interface ListedLesson {
+  lessonId: Id
+  courseName: string
+  startsAt: string
 }
 
 /** What slots that ended left behind. */
@@ -41,7 +49,13 @@ export interface LeftLessons {
   readonly kept: readonly Id[]
 }
 
-export const nothingRebuilt: RebuiltLessons = { created: 0, updated: 0, deleted: 0, kept: [] }
+export const nothingRebuilt: RebuiltLessons = {
+  created: 0,
+  updated: 0,
+  deleted: 0,
+  followed: [],
+  kept: [],
+}
 
 /** What closes a school between two days. */
 export async function findDaysOff(
@@ -93,10 +107,9 @@ export async function rebuildLessons(
   const existing = await findExisting(trx, { yearId: year.id, courseIds, since }, asked)
   const there = new Set(existing.map(keyOf))
   const changes = compareLessons(
-    existing.map((lesson) => ({
-      ...lesson,
-      isTouched: lesson.isTouched || lesson.startsAt <= heldUntil,
-    })),
+    existing.map((lesson) =>
+      lesson.startsAt <= heldUntil ? { ...lesson, isTouched: true, isFixed: true } : lesson,
+    ),
     asked.filter((lesson) => lesson.startsAt > heldUntil || there.has(keyOf(lesson))),
   )
   const begun = new Set(
@@ -114,7 +127,8 @@ export async function rebuildLessons(
     created: changes.create.length,
     updated: changes.update.length,
     deleted: deleted.size + left.deleted,
-    kept: await readLessonNames(trx, [...kept], keptListedMax),
+    followed: await readLessonNames(trx, changes.follow, listedMax),
+    kept: await readLessonNames(trx, [...kept], listedMax),
   }
 }
 

@@ -34,9 +34,12 @@ export async function replaceSlots(
   const lessons = (await readLessonsToCome(trx, year.id, courseIds, from)).filter(({ slotId }) =>
     ended.has(slotId),
   )
-  const heirs = findHeirs(lessons, { ending, following, weekAMonday: year.weekAMonday })
-  await giveLessons(trx, heirs)
   const heldUntil = heldUntilMs(clock, today, from)
+  const heirs = findHeirs(
+    lessons.map((one) => (one.startsAt > heldUntil ? one : { ...one, isFixed: true })),
+    { ending, following, weekAMonday: year.weekAMonday },
+  )
+  await giveLessons(trx, heirs)
   const left = lessons
     .filter(({ id, startsAt }) => !heirs.has(id) && startsAt > heldUntil)
     .map(({ id }) => id)

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { addDays, mondayOf, wallClockOf, weekdayOf } from '#kernel/calendar-day.ts'
+import { addDays, daysBetween, mondayOf, wallClockOf, weekdayOf } from '#kernel/calendar-day.ts'
 import { findDayOff } from './days-off.ts'
 import { compareLessons, type ExistingLesson, findHeirs } from './lesson-changes.ts'
 import { departmentOf, easterSunday, publicHoliday } from './public-holidays.ts'
@@ -14,6 +14,7 @@ import {
   weekLetterOf,
 } from './weekly-timetable.ts'
 
+const dayMs = 86_400_000
 const year = { from: '2026-08-31', to: '2027-07-03', weekAMonday: '2026-08-31' }
 const frame: TimetableFrame = {
   ...year,
@@ -185,55 +186,95 @@ const existing: fc.Arbitrary<ExistingLesson[]> = fc
   .chain((list) =>
     fc.tuple(
       fc.constant(expandTimetable(list, frame).slice(0, 40)),
-      fc.array(fc.tuple(fc.boolean(), fc.constantFrom('12', '13', null)), {
-        minLength: 40,
-        maxLength: 40,
-      }),
+      fc.array(
+        fc.record({
+          room: fc.constantFrom('12', '13', null),
+          touch: fc.constantFrom('none', 'carries', 'fixed'),
+          dueIn: fc.constantFrom(null, 0, 2, 7),
+        }),
+        { minLength: 40, maxLength: 40 },
+      ),
     ),
   )
   .map(([planned, choices]) =>
-    planned.map((lesson, index) => ({
-      id: `lesson ${index}`,
-      slotId: lesson.slotId,
-      plannedOn: lesson.plannedOn,
-      startsAt: lesson.startsAt,
-      endsAt: lesson.endsAt,
-      room: choices[index]?.[1] ?? null,
-      isTouched: choices[index]?.[0] ?? false,
-    })),
+    planned.map(({ endsAt, plannedOn, slotId, startsAt }, index) => {
+      const { dueIn = null, room = null, touch = 'none' } = choices[index] ?? {}
+      const isTouched = touch !== 'none'
+      return {
+        ...{ id: `lesson ${index}`, slotId, plannedOn, startsAt, endsAt, room },
+        ...{ isTouched, isFixed: touch === 'fixed' },
+        dueOn: isTouched && dueIn !== null ? addDays(plannedOn, dueIn) : null,
+      }
+    }),
   )
 
-test('a change touches no lesson that carries something, and repeating it changes nothing', () => {
+test('a change loses no lesson that carries something and moves none that is fixed; again, it changes nothing', () => {
   fc.assert(
-    fc.property(existing, fc.array(slots, { maxLength: 4 }), fc.boolean(), (there, list, keep) => {
+    fc.property(existing, fc.array(slots, { maxLength: 4 }), fc.nat(6), (there, list, toDay) => {
       const same = there.map((lesson) => ({ ...lesson, courseId: 'maths' }))
-      const planned = [...(keep ? same.slice(0, 20) : []), ...expandTimetable(list, frame)]
+      const onOtherDay = same.slice(10, 30).map((lesson) => {
+        const plannedOn = addDays(mondayOf(lesson.plannedOn), toDay)
+        const days = daysBetween(lesson.plannedOn, plannedOn)
+        const [startsAt, endsAt] = [lesson.startsAt + days * dayMs, lesson.endsAt + days * dayMs]
+        return { ...lesson, plannedOn, startsAt, endsAt }
+      })
+      const planned = [...same.slice(0, 10), ...onOtherDay, ...expandTimetable(list, frame)]
       const changes = compareLessons(there, planned)
-      const touched = new Set(there.filter((lesson) => lesson.isTouched).map((lesson) => lesson.id))
-      for (const id of [...changes.remove, ...changes.update.map((one) => one.id)]) {
-        assert.equal(touched.has(id), false)
-      }
+      const byId = new Map(there.map((lesson) => [lesson.id, lesson]))
       const removed = new Set(changes.remove)
       const updated = new Map(changes.update.map((one) => [one.id, one.planned]))
+      for (const id of removed) assert.equal(byId.get(id)?.isTouched, false)
+      for (const [id, { plannedOn, slotId }] of updated) {
+        const before = byId.get(id)
+        assert.ok(before !== undefined && !before.isFixed && before.slotId === slotId)
+        assert.equal(mondayOf(plannedOn), mondayOf(before.plannedOn))
+        const isMoved = plannedOn !== before.plannedOn
+        assert.ok(!isMoved || before.dueOn === null || before.dueOn >= plannedOn)
+        assert.equal(changes.follow.includes(id), before.isTouched)
+      }
       const after: ExistingLesson[] = [
         ...there
           .filter((lesson) => !removed.has(lesson.id))
           .map((lesson) => ({ ...lesson, ...updated.get(lesson.id) })),
         ...changes.create.map((lesson, index) => ({
-          ...lesson,
-          id: `new ${index}`,
-          isTouched: false,
+          ...{ ...lesson, id: `new ${index}`, dueOn: null },
+          ...{ isTouched: false, isFixed: false },
         })),
       ]
       const again = compareLessons(after, planned)
       assert.deepEqual([again.create, again.update, again.remove], [[], [], []])
-      assert.deepEqual(again.keep, changes.keep)
+      assert.deepEqual(again.keep.toSorted(), changes.keep.toSorted())
     }),
     { numRuns: 60 },
   )
 })
 
-test('a lesson goes to one slot of its course that meets on its day, and a slot takes one a day', () => {
+test('a slot that goes to another weekday takes its lessons along, save what is fixed or for an earlier day', () => {
+  const friday = expandTimetable([{ ...mondayMaths, weekday: 5 }], frame)
+  const existing = expandTimetable([mondayMaths], frame)
+    .slice(0, 4)
+    .map((lesson, index): ExistingLesson => {
+      const dueOn = index === 2 ? addDays(lesson.plannedOn, 2) : null
+      return { ...lesson, id: `${index}`, isTouched: index > 0, isFixed: index === 1, dueOn }
+    })
+  const days = existing.map(({ plannedOn }) => addDays(plannedOn, 4))
+  const { create, follow, keep, remove, update } = compareLessons(
+    existing,
+    friday.filter(({ plannedOn }) => days.includes(plannedOn)),
+  )
+  const moves = update.map(({ id, planned }) => [id, planned.plannedOn])
+  assert.deepEqual(moves.toSorted(), [
+    ['0', days[0]],
+    ['3', days[3]],
+  ])
+  assert.deepEqual([follow, keep.toSorted(), remove], [['3'], ['1', '2'], []])
+  assert.deepEqual(
+    create.map(({ plannedOn }) => plannedOn),
+    [days[1], days[2]],
+  )
+})
+
+test('a lesson goes to one slot of its course that meets in its week, and a slot takes one a day', () => {
   const { weekAMonday } = frame
   fc.assert(
     fc.property(existing, fc.array(slots, { maxLength: 6 }), (there, list) => {
@@ -243,12 +284,17 @@ test('a lesson goes to one slot of its course that meets on its day, and a slot 
       }))
       const heirs = findHeirs(there, { ending, following: list, weekAMonday })
       const wanted = expandTimetable(list, { ...frame, dayOff: () => null })
-      const places = there.flatMap(({ id, plannedOn }) => {
+      const places = there.flatMap(({ id, isFixed, plannedOn }) => {
         const heir = heirs.get(id)
         if (heir === undefined) return []
-        const asked = wanted.find((one) => one.slotId === heir && one.plannedOn === plannedOn)
-        assert.equal(asked?.courseId, 'maths')
-        return [`${heir} ${plannedOn}`]
+        const week = mondayOf(plannedOn)
+        const asked = wanted.filter(
+          (one) => one.slotId === heir && mondayOf(one.plannedOn) === week,
+        )
+        assert.equal(asked[0]?.courseId, 'maths')
+        const isOnDay = asked.some((one) => one.plannedOn === plannedOn)
+        assert.ok(isOnDay || !isFixed)
+        return [`${heir} ${isOnDay ? plannedOn : asked[0]?.plannedOn}`]
       })
       assert.equal(new Set(places).size, places.length)
     }),
@@ -258,10 +304,8 @@ test('a lesson goes to one slot of its course that meets on its day, and a slot 
 
 test('the same hour comes first, then what carries something; weeks A and B part', () => {
   const lesson = (id: string, slotId: string, plannedOn: string, isTouched = false) => ({
-    id,
-    slotId,
-    plannedOn,
-    isTouched,
+    ...{ id, slotId, plannedOn, isTouched },
+    isFixed: false,
   })
   const early = { ...mondayMaths, id: 'early', starts: '08:30' }
   const late = { ...mondayMaths, id: 'late', starts: '10:30', ends: '11:25' }
@@ -281,6 +325,26 @@ test('the same hour comes first, then what carries something; weeks A and B part
     inA: 'week A',
     inB: 'week B',
   })
+})
+
+test('lessons of a week whose days go to others go along in order, what carries something first', () => {
+  const slot = (id: string, weekday: number) => ({ ...mondayMaths, id, weekday })
+  const week = { monday: '2026-11-09', thursday: '2026-11-12' }
+  const lessons = (isTouched: boolean, isFixed = false) => [
+    { id: 'first', slotId: 'mon', plannedOn: week.monday, isTouched: false, isFixed: false },
+    { id: 'second', slotId: 'thu', plannedOn: week.thursday, isTouched, isFixed },
+  ]
+  const ending = [slot('mon', 1), slot('thu', 4)]
+  const heirs = (of: ReturnType<typeof lessons>, ...following: Slot[]) =>
+    Object.fromEntries(findHeirs(of, { ending, following, weekAMonday: frame.weekAMonday }))
+  const [tuesday, friday] = [slot('tue', 2), slot('fri', 5)]
+  assert.deepEqual(heirs(lessons(true), tuesday, friday), { first: 'tue', second: 'fri' })
+  assert.deepEqual(heirs(lessons(false), tuesday), { first: 'tue' })
+  assert.deepEqual(heirs(lessons(true), tuesday), { second: 'tue' })
+  assert.deepEqual(heirs(lessons(true, true), tuesday), { first: 'tue' })
+  assert.deepEqual(heirs(lessons(true), { ...tuesday, courseId: 'latin' }), {})
+  const later = { ...tuesday, validFrom: '2026-11-16' }
+  assert.deepEqual(heirs(lessons(true), later), {})
 })
 
 function staffed(more: Partial<StaffedSlot>): StaffedSlot {

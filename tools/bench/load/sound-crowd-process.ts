@@ -27,8 +27,8 @@ export interface CrowdTold {
 }
 
 const heardMax = 2_000_000
-/** Lines that are dialled at once. */
-const dialledMax = 50
+/** Lines that are dialled at once: a relay lets one visitor wait with eight, and there are two such processes. */
+const dialledMax = 4
 const settleMs = 500
 const frameBytes = (voiceBitsPerSecond * frameMsUsual) / 8_000
 

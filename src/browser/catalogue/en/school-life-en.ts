@@ -120,11 +120,15 @@ export const schoolLifeEn: Translated<typeof schoolLifeFr> = {
           ]
             .filter((part) => part !== '')
             .join(', ')}.`,
+    followed: (p) =>
+      p.count === 1
+        ? '1 prepared lesson went with its slot, and with it all that is attached or noted:'
+        : `${p.count} prepared lessons went with their slots, and with them all that is attached or noted:`,
     kept: (p) =>
       p.count === 1
         ? '1 lesson stayed, because something is attached to it or noted:'
         : `${p.count} lessons stayed, because something is attached to them or noted:`,
-    keptMore: (p) => (p.count === 1 ? 'and one more' : `and ${p.count} more`),
+    more: (p) => (p.count === 1 ? 'and one more' : `and ${p.count} more`),
     hide: 'Hide this message',
   },
   clashes: {

@@ -122,11 +122,15 @@ export const schoolLifeFr = {
           ]
             .filter((part) => part !== '')
             .join(', ')}.`,
+    followed: (p: { count: number }) =>
+      p.count < 2
+        ? '1 séance préparée a suivi son créneau, avec tout ce qui y est attaché ou noté :'
+        : `${p.count} séances préparées ont suivi leur créneau, avec tout ce qui y est attaché ou noté :`,
     kept: (p: { count: number }) =>
       p.count < 2
         ? '1 séance est restée, parce que quelque chose y est attaché ou noté :'
         : `${p.count} séances sont restées, parce que quelque chose y est attaché ou noté :`,
-    keptMore: (p: { count: number }) => (p.count < 2 ? 'et une autre' : `et ${p.count} autres`),
+    more: (p: { count: number }) => (p.count < 2 ? 'et une autre' : `et ${p.count} autres`),
     hide: 'Masquer ce message',
   },
   clashes: {

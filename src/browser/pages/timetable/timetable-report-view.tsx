@@ -1,9 +1,9 @@
-/** What the import of a timetable did or would do: numbers, lines to mend, clashes, kept lessons. */
+/** What the import of a timetable did or would do: numbers, lines to mend, clashes, prepared lessons. */
 import { useFormat, useWords } from '#browser/catalogue/speech.ts'
 import { Disclosure } from '#browser/parts/disclosure.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
 import { type Column, Table } from '#browser/parts/table.tsx'
-import { KeptLessons } from '#browser/week/rebuilt-notice.tsx'
+import { PreparedLessons } from '#browser/week/rebuilt-notice.tsx'
 import type { TimetableReport } from '#contract/timetable.ts'
 import { changesIn } from './report-changes.ts'
 
@@ -37,7 +37,7 @@ export function TimetableReportView({ report }: { report: TimetableReport }) {
 
 function ReportNotice({ report }: { report: TimetableReport }) {
   const words = useWords('timetable-file')
-  const { rejections, rejected, kept } = report
+  const { rejections, rejected } = report
   if (rejections.length > 0) {
     const count = rejected.slot ?? rejections.length
     return (
@@ -53,7 +53,7 @@ function ReportNotice({ report }: { report: TimetableReport }) {
       : words.tried
   return (
     <Notice kind={report.applied ? 'success' : 'information'} live title={title}>
-      {kept.length > 0 && <KeptLessons kept={kept} />}
+      <PreparedLessons {...report} />
     </Notice>
   )
 }
