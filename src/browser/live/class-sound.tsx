@@ -6,6 +6,7 @@ import type { Sound, SoundState } from '#browser/sound/sound.ts'
 import { LiveSign } from './live-sign.tsx'
 import type { RoomInHand } from './room-in-hand.ts'
 import { isAdult, memberOf, type RoomView } from './room-view.ts'
+import { SoundMissing } from './sound-missing.tsx'
 
 function useSoundState(sound: Sound): SoundState {
   const [state, setState] = useState(() => sound.current())
@@ -60,6 +61,7 @@ function maySpeak(view: RoomView): boolean {
 
 function MicrophoneActs({ sound, state }: { sound: Sound; state: SoundState }) {
   const words = useWords('live').sound
+  const tu = useVoice() === 'tu'
   /** Open until it is closed, beside being held. */
   const [stays, setStays] = useState(false)
   const set = (isOn: boolean): void => void sound.setMicrophone(isOn)
@@ -106,6 +108,11 @@ function MicrophoneActs({ sound, state }: { sound: Sound; state: SoundState }) {
           {words.holdToTalk}
         </button>
       )}
+      {microphone === 'missing' && (
+        <p class="live-note" role="status">
+          {words.microphoneMissing({ tu })}
+        </p>
+      )}
       {microphone === 'asking' && <p class="live-note">{words.asking}</p>}
       {isMicrophoneOn && (
         <p class="live-level">
@@ -140,6 +147,7 @@ export function ClassSound({ room: { view }, sound }: { room: RoomInHand; sound:
       ) : (
         !view.isHeld && <p class="live-note">{words.sound.askFloor({ tu })}</p>
       )}
+      {state.isMissing && <SoundMissing onAgain={sound.again} />}
       {state.line === 'lost' && <p class="live-note">{words.sound.lost}</p>}
       <p class="live-note">
         {names.length === 0
