@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
 import { Button } from '#browser/parts/button.tsx'
 import type { Sound, SoundState } from '#browser/sound/sound.ts'
+import { holdSpace } from './hold-space.ts'
 import { LiveSign } from './live-sign.tsx'
 import type { RoomInHand } from './room-in-hand.ts'
 import { isAdult, memberOf, type RoomView } from './room-view.ts'
@@ -18,40 +19,10 @@ function useSoundState(sound: Sound): SoundState {
   return state
 }
 
-/** True while a key belongs to what has the focus: a field writes spaces, a button is pressed by them. */
-function takesKeys(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element &&
-    target.closest('input, textarea, select, button, a, summary, dialog') !== null
-  )
-}
-
-/** The space bar, held outside of everything that takes keys itself. */
+/** Outside of everything that takes keys itself. */
 function useHeldSpace(set: (isHeld: boolean) => void, isWanted: boolean): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `set` is made anew at every drawing and does the same.
-  useEffect(() => {
-    if (!isWanted) return
-    let isHeld = false
-    const hold = (next: boolean): void => {
-      if (next !== isHeld) set(next)
-      isHeld = next
-    }
-    const change = (event: KeyboardEvent): void => {
-      if (event.key !== ' ' || takesKeys(event.target)) return
-      event.preventDefault()
-      hold(event.type === 'keydown')
-    }
-    const release = (): void => hold(false)
-    addEventListener('keydown', change)
-    addEventListener('keyup', change)
-    addEventListener('blur', release)
-    return () => {
-      removeEventListener('keydown', change)
-      removeEventListener('keyup', change)
-      removeEventListener('blur', release)
-      release()
-    }
-  }, [isWanted])
+  useEffect(() => (isWanted ? holdSpace(set) : undefined), [isWanted])
 }
 
 function maySpeak(view: RoomView): boolean {
