@@ -3,9 +3,8 @@
  * another page of Préau, is sent when the line is back, and is found again when the author comes
  * back to it. A copy lies on the device, for the next page where this one is gone.
  */
-import { keepInFront } from '#browser/device/keep-in-front.ts'
-import { beforeSignOut } from '#browser/identity/before-sign-out.ts'
 import { createDraftSaver, type DraftSaver, type DraftState, type Sendable } from './draft-saver.ts'
+import { holdConcern } from './hold-concern.ts'
 import { createDraftKeeper, type FoundDraft } from './kept-draft.ts'
 import { withFreshKeys } from './keyed-list.ts'
 import { type DraftDoor, knowOwnSaves } from './own-saves.ts'
@@ -59,21 +58,6 @@ function listenOnce(): void {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') flushAll()
   })
-}
-
-/** Asks before the tab is closed, until it is known that the work lies on the device's disk. */
-function holdConcern(question: () => string | null): () => void {
-  let isOver = false
-  let unwatch = beforeSignOut(question)
-  void keepInFront().then((keep) => {
-    if (isOver || keep?.isDurable !== true) return
-    unwatch()
-    unwatch = beforeSignOut(question, { survivesClosing: true })
-  })
-  return () => {
-    isOver = true
-    unwatch()
-  }
 }
 
 function createDesk<Work, Draft>(options: DeskOptions<Work, Draft>): DraftDesk<Work> {

@@ -52,6 +52,8 @@ export function useMarkingDesk(sheet: MarkingSheet, questionId: string | null) {
     },
     [],
   )
+  /** How often something was typed: whoever types on is not taken away from it. */
+  const touches = useRef(0)
   const parts = partsOf(sheet, questionId)
   const { byHand, whole } = parts
   const { states, given, last, settle, save } = useMarks(sheet.result.attemptId)
@@ -70,6 +72,9 @@ export function useMarkingDesk(sheet: MarkingSheet, questionId: string | null) {
     isWholeLeft: left.length === 1 && left[0]?.id === wholeCopyId,
     points: pointsWith(parts.everything, given),
     stateOf: ({ id }: MarkedPart) => states[id] ?? null,
+    touch(): void {
+      touches.current += 1
+    },
     save(one: MarkedPart, mark: GivenMark | null): void {
       if (mark === null) copy.forget()
       void save(one.id, mark)
@@ -82,13 +87,15 @@ export function useMarkingDesk(sheet: MarkingSheet, questionId: string | null) {
         focusMark(next.id)
         return
       }
+      const before = touches.current
       const [unsaved] = await settle()
       if (unsaved !== undefined && unsaved !== one.id) focusMark(unsaved)
       // Taken back meanwhile: there is something to do here.
       if (unsaved !== undefined || marked.some(waitsNow)) return
       const isBack = !returns || questionId !== null || copy.isReturned || (await copy.give(true))
-      // Whoever has left the page is not fetched from where they are.
-      if (isBack && isHere.current && sheet.nextAttemptId !== null)
+      // Whoever has left the page or types on in it is not fetched from where they are.
+      const isFree = isHere.current && touches.current === before
+      if (isBack && isFree && sheet.nextAttemptId !== null)
         navigate(nextPath(sheet.nextAttemptId, questionId), { state: fromHere })
     },
   }

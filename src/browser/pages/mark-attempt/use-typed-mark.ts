@@ -1,21 +1,51 @@
 /** The mark in a form's hand: what is typed, what was last saved, and what had been saved before it. */
-import { useState } from 'preact/hooks'
-import { useFormat } from '#browser/catalogue/speech.ts'
+import { useEffect, useState } from 'preact/hooks'
+import { useFormat, useWords } from '#browser/catalogue/speech.ts'
+import { openTypedDesk } from '#browser/write/typed-desk.ts'
 import type { GivenMark } from '#contract/results.ts'
 import type { MarkedPart } from './sheet-question.ts'
 import { asTyped, judgeTyped, markOf, type TypedMark, withTicks } from './typed-mark.ts'
 
-export function useTypedMark({ points: worth, rubric, result }: MarkedPart) {
+export interface TypedMarkOptions {
+  /** Of the mark, among all that this person types. */
+  readonly name: string
+  readonly onTouch: () => void
+}
+
+export function useTypedMark(
+  { points: worth, rubric, result }: MarkedPart,
+  { name, onTouch }: TypedMarkOptions,
+) {
+  const { unsaved } = useWords('teach')
   const format = useFormat()
   const write = (points: number): string => format.number(points)
-  const [typed, setTyped] = useState(() => asTyped(markOf(result), write))
-  const [touched, setTouched] = useState(false)
+  const [desk] = useState(() => openTypedDesk<TypedMark>(name, unsaved))
+  const [typed, setTyped] = useState(() => desk.typed() ?? asTyped(markOf(result), write))
+  const [touched, setTouched] = useState(() => desk.typed() !== null)
   const [saved, setSaved] = useState(() => markOf(result))
   const [earlier, setEarlier] = useState<readonly (GivenMark | null)[]>([])
   const change = (next: TypedMark): void => {
     setTyped(next)
     setTouched(true)
+    desk.put(next)
+    onTouch()
   }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked for once, when the form opens.
+  useEffect(() => {
+    let isLeft = false
+    void desk.find().then((found) => {
+      if (found === null || isLeft) return
+      // Its answer was lost with the page: the server has it.
+      if (JSON.stringify(found) === JSON.stringify(asTyped(markOf(result), write))) {
+        return desk.drop()
+      }
+      setTyped(found)
+      setTouched(true)
+    })
+    return () => {
+      isLeft = true
+    }
+  }, [desk])
   return {
     ...typed,
     rubric,
@@ -41,6 +71,7 @@ export function useTypedMark({ points: worth, rubric, result }: MarkedPart) {
       setSaved(before)
       setTyped(asTyped(before, write))
       setTouched(false)
+      desk.drop()
       return before
     },
   }
