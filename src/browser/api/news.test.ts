@@ -115,3 +115,36 @@ test('nothing watched, nothing open', (context) => {
   watch('a')
   assert.equal(sockets.length, 2)
 })
+
+test('a socket that is dead and still looks open is given up, and what was missed is asked for', (context) => {
+  const { sockets, heard, states, watch, tick } = lineFor(context)
+  watch('a')
+  const [first] = sockets
+  assert.ok(first)
+  first.onopen?.()
+  first.say({ watching: 1 })
+  for (let round = 0; round < 3; round += 1) {
+    first.say({ aliveEveryMs: 30_000 })
+    tick(30_000)
+  }
+  assert.equal(states.at(-1), 'live')
+  const before = heard.length
+  tick(45_000)
+  assert.equal(states.at(-1), 'polling')
+  assert.equal(first.isClosed, true)
+  tick(2_000)
+  assert.equal(sockets.length, 2)
+  sockets[1]?.onopen?.()
+  sockets[1]?.say({ watching: 1 })
+  assert.equal(states.at(-1), 'live')
+  assert.equal(heard.length, before + 1)
+})
+
+test('a server that never says that it is there is not taken for dead', (context) => {
+  const { sockets, states, watch, tick } = lineFor(context)
+  watch('a')
+  sockets[0]?.onopen?.()
+  sockets[0]?.say({ watching: 1 })
+  tick(3_600_000)
+  assert.deepEqual(states, ['opening', 'live'])
+})

@@ -37,17 +37,24 @@ const reconnectMsMin = 1_000
 const reconnectMsMax = 60_000
 /** A socket that says nothing for this long after opening is taken for one that a proxy swallowed. */
 const welcomeMsMax = 8_000
+/** The server says from time to time that it is there; what is silent for so many of those is dead. */
+const silentIntervalsMax = 2.5
 
 interface Named {
   readonly topic: string
   readonly key: string
 }
 
-function readMessage(data: unknown): Named | 'welcome' | null {
+interface Alive {
+  readonly aliveEveryMs: number
+}
+
+function readMessage(data: unknown): Named | Alive | 'welcome' | null {
   try {
     const message: unknown = JSON.parse(String(data))
     if (typeof message !== 'object' || message === null) return null
     if ('watching' in message) return 'welcome'
+    if ('aliveEveryMs' in message) return { aliveEveryMs: Number(message.aliveEveryMs) }
     if (!('topic' in message && 'key' in message)) return null
     return { topic: String(message.topic), key: String(message.key) }
   } catch {
@@ -70,6 +77,7 @@ export function createNewsLine(outside: NewsOutside): NewsLine {
   let retryTimer: ReturnType<typeof setTimeout> | undefined
   let pollTimer: ReturnType<typeof setTimeout> | undefined
   let welcomeTimer: ReturnType<typeof setTimeout> | undefined
+  let silenceTimer: ReturnType<typeof setTimeout> | undefined
 
   const setState = (next: NewsState): void => {
     state = next
@@ -94,6 +102,7 @@ export function createNewsLine(outside: NewsOutside): NewsLine {
   }
   const lost = (): void => {
     clearTimeout(welcomeTimer)
+    clearTimeout(silenceTimer)
     socket = null
     if (watches.size === 0) return
     if (state !== 'polling') setState('polling')
@@ -101,9 +110,22 @@ export function createNewsLine(outside: NewsOutside): NewsLine {
     const growing = Math.min(reconnectMsMax, reconnectMsMin * 2 ** failures)
     retryTimer = setTimeout(open, growing * (0.7 + 0.6 * outside.random()))
   }
+  /** A network that changed leaves sockets that look open, and over which nothing comes any more. */
+  const awaitAlive = (everyMs: number): void => {
+    clearTimeout(silenceTimer)
+    const line = socket
+    silenceTimer = setTimeout(() => {
+      if (socket !== line) return
+      lost()
+      // Its end may be told much later, or never.
+      line?.close()
+    }, silentIntervalsMax * everyMs)
+  }
   const hear = (data: unknown): void => {
     const message = readMessage(data)
-    if (message === 'welcome') {
+    if (message !== null && message !== 'welcome' && 'aliveEveryMs' in message) {
+      awaitAlive(message.aliveEveryMs)
+    } else if (message === 'welcome') {
       clearTimeout(welcomeTimer)
       const again = failures > 0
       failures = 0
@@ -132,6 +154,7 @@ export function createNewsLine(outside: NewsOutside): NewsLine {
     clearTimeout(retryTimer)
     clearTimeout(pollTimer)
     clearTimeout(welcomeTimer)
+    clearTimeout(silenceTimer)
     const line = socket
     socket = null
     line?.close()
