@@ -56,6 +56,8 @@ test('one socket carries the news of everything watched', (context) => {
   assert.deepEqual(states, ['opening', 'live'])
   watch('b')
   assert.match(socket.sent[1] ?? '', /"a".*"b"/)
+  socket.say({ watching: 2 })
+  heard.length = 0
   socket.say({ topic: 'assignment', key: 'b' })
   socket.say({ topic: 'other', key: 'a' })
   socket.onmessage?.({ data: 'no message' })
@@ -147,4 +149,38 @@ test('a server that never says that it is there is not taken for dead', (context
   sockets[0]?.say({ watching: 1 })
   tick(3_600_000)
   assert.deepEqual(states, ['opening', 'live'])
+})
+
+test('what changed between its first answer and its watching is asked for, once', (context) => {
+  const { sockets, heard, states, watch } = lineFor(context)
+  watch('a')
+  const [socket] = sockets
+  assert.ok(socket)
+  socket.onopen?.()
+  assert.deepEqual(heard, [])
+  socket.say({ watching: 1 })
+  assert.deepEqual(heard, ['a'])
+  watch('b')
+  socket.say({ watching: 2 })
+  assert.deepEqual(heard, ['a', 'b'], 'of the first nothing was missed')
+  assert.deepEqual(states, ['opening', 'live', 'live'])
+})
+
+test('who comes while the first list is on its way is told to the server, and is not missed', (context) => {
+  const { sockets, heard, watch } = lineFor(context)
+  watch('a')
+  const [socket] = sockets
+  assert.ok(socket)
+  socket.onopen?.()
+  const stop = watch('b')
+  assert.equal(socket.sent.length, 1)
+  socket.say({ watching: 1 })
+  assert.deepEqual(heard, ['a'])
+  assert.match(socket.sent[1] ?? '', /"a".*"b"/)
+  socket.say({ watching: 2 })
+  assert.deepEqual(heard, ['a', 'b'])
+  stop()
+  socket.say({ watching: 1 })
+  assert.deepEqual(heard, ['a', 'b'])
+  assert.equal(socket.sent.length, 3)
 })

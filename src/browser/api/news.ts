@@ -71,6 +71,10 @@ export interface NewsLine {
 
 export function createNewsLine(outside: NewsOutside): NewsLine {
   const watches = new Set<NewsWatch>()
+  /** Of these, whom the server had heard of at a welcome: from then on nothing is missed. */
+  let granted: ReadonlySet<NewsWatch> = new Set()
+  /** What the server was told last on this line. */
+  let said: ReadonlySet<NewsWatch> = new Set()
   let socket: NewsSocket | null = null
   let state: NewsState = 'opening'
   let failures = 0
@@ -97,6 +101,7 @@ export function createNewsLine(outside: NewsOutside): NewsLine {
     }, delayMs)
   }
   const say = (): void => {
+    said = new Set(watches)
     const watch = [...watches].map(({ topic, key }) => ({ topic, key }))
     socket?.send(JSON.stringify({ watch }))
   }
@@ -104,6 +109,7 @@ export function createNewsLine(outside: NewsOutside): NewsLine {
     clearTimeout(welcomeTimer)
     clearTimeout(silenceTimer)
     socket = null
+    granted = new Set()
     if (watches.size === 0) return
     if (state !== 'polling') setState('polling')
     failures += 1
@@ -127,11 +133,14 @@ export function createNewsLine(outside: NewsOutside): NewsLine {
       awaitAlive(message.aliveEveryMs)
     } else if (message === 'welcome') {
       clearTimeout(welcomeTimer)
-      const again = failures > 0
       failures = 0
-      setState('live')
-      // What changed while no line was open was told to nobody.
-      if (again) tellAll()
+      if (state !== 'live') setState('live')
+      // What changed since they asked, and before the server knew of them, was told to nobody.
+      const fresh = [...said].filter((watch) => !granted.has(watch) && watches.has(watch))
+      granted = said
+      for (const watch of fresh) watch.onNews()
+      // Who came while the first list was on its way is not known to the server yet.
+      if ([...watches].some((watch) => !said.has(watch))) say()
     } else if (message !== null) {
       for (const watch of [...watches]) {
         if (watch.topic === message.topic && watch.key === message.key) watch.onNews()
@@ -160,6 +169,7 @@ export function createNewsLine(outside: NewsOutside): NewsLine {
     line?.close()
     state = 'opening'
     failures = 0
+    granted = new Set()
   }
 
   return {
