@@ -21,7 +21,7 @@ class TriedSocket implements NewsSocket {
   }
 }
 
-function lineFor(context: TestContext, isHidden = () => false) {
+function lineFor(context: TestContext, isHidden = () => false, toldMs = () => 0) {
   context.mock.timers.enable({ apis: ['setTimeout'] })
   const sockets: TriedSocket[] = []
   const line = createNewsLine({
@@ -31,6 +31,7 @@ function lineFor(context: TestContext, isHidden = () => false) {
       return socket
     },
     isHidden,
+    toldMs,
     random: () => 0.5,
   })
   const heard: string[] = []
@@ -183,4 +184,21 @@ test('who comes while the first list is on its way is told to the server, and is
   socket.say({ watching: 1 })
   assert.deepEqual(heard, ['a', 'b'])
   assert.equal(socket.sent.length, 3)
+})
+
+test('a server that told its time to come back is not asked before it', (context) => {
+  let told = 30_000
+  const { sockets, heard, watch, tick } = lineFor(
+    context,
+    () => false,
+    () => told,
+  )
+  watch('a')
+  sockets[0]?.close()
+  tick(12_500)
+  tick(12_500)
+  assert.deepEqual(heard, [])
+  told = 0
+  tick(12_500)
+  assert.deepEqual(heard, ['a'])
 })

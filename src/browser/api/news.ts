@@ -4,6 +4,9 @@
  * socket opens (a proxy, an old network), everything watched is asked again every 10 to 15 s.
  */
 
+import { pageToldPause } from './told-pause.ts'
+import { whenOnline } from './when-online.ts'
+
 /** `live`: told at once. `polling`: asked again from time to time. `opening`: not known yet. */
 export type NewsState = 'opening' | 'live' | 'polling'
 
@@ -19,6 +22,8 @@ export interface NewsWatch {
 export interface NewsOutside {
   readonly openSocket: () => NewsSocket
   readonly isHidden: () => boolean
+  /** For how long the server asked to be left alone; 0: not at all. */
+  readonly toldMs: () => number
   readonly random: () => number
 }
 
@@ -96,7 +101,7 @@ export function createNewsLine(outside: NewsOutside): NewsLine {
     const delayMs = pollMsMin + (pollMsMax - pollMsMin) * outside.random()
     pollTimer = setTimeout(() => {
       // A page that nobody sees asks nothing; `wake` makes up for it.
-      if (!outside.isHidden()) tellAll()
+      if (!outside.isHidden() && outside.toldMs() === 0) tellAll()
       poll()
     }, delayMs)
   }
@@ -217,12 +222,13 @@ function browserLine(): NewsLine {
   const made = createNewsLine({
     openSocket: () => openSocketTo('/api/news'),
     isHidden: () => document.visibilityState === 'hidden',
+    toldMs: pageToldPause.leftMs,
     random: Math.random,
   })
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') made.wake()
   })
-  addEventListener('online', () => made.wake())
+  whenOnline(made.wake)
   line = made
   return made
 }

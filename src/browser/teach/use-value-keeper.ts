@@ -3,6 +3,7 @@
  * back. What waits outlives the page: it is still sent, and still asked about before one leaves.
  */
 import { useEffect, useState } from 'preact/hooks'
+import { whenOnline } from '#browser/api/when-online.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { beforeSignOut } from '#browser/identity/before-sign-out.ts'
 import { createValueKeeper, type ValueKeeper, type ValueKeeperOptions } from './value-keeper.ts'
@@ -17,10 +18,6 @@ export function useValueKeeper<Value>(
     beforeSignOut(() => (made.hasUnsaved() ? unsaved : null))
     return made
   })
-  useEffect(() => {
-    const retry = (): void => keeper.retryNow()
-    addEventListener('online', retry)
-    return () => removeEventListener('online', retry)
-  }, [keeper])
+  useEffect(() => whenOnline(() => keeper.retryNow()), [keeper])
   return keeper
 }

@@ -3,6 +3,7 @@
  * another page of Préau, is sent when the line is back, and is found again when the author comes
  * back to it. A copy lies on the device, for the next page where this one is gone.
  */
+import { whenOnline } from '#browser/api/when-online.ts'
 import { createDraftSaver, type DraftSaver, type DraftState, type Sendable } from './draft-saver.ts'
 import { holdConcern } from './hold-concern.ts'
 import { createDraftKeeper, type FoundDraft } from './kept-draft.ts'
@@ -40,23 +41,23 @@ export interface DraftDesk<Work> {
 }
 
 interface KeptDesk {
-  readonly saver: Pick<DraftSaver<unknown>, 'hasUnsaved' | 'flush' | 'overwrite'>
+  readonly saver: Pick<DraftSaver<unknown>, 'hasUnsaved' | 'hurry'>
   readonly desk: DraftDesk<unknown>
 }
 
 const desks = new Map<string, KeptDesk>()
 let isListening = false
 
-function flushAll(): void {
-  for (const { saver } of desks.values()) if (saver.hasUnsaved()) void saver.flush()
+function hurryAll(): void {
+  for (const { saver } of desks.values()) if (saver.hasUnsaved()) saver.hurry()
 }
 
 function listenOnce(): void {
   if (isListening) return
   isListening = true
-  addEventListener('online', flushAll)
+  whenOnline(hurryAll)
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') flushAll()
+    if (document.visibilityState === 'hidden') hurryAll()
   })
 }
 
@@ -72,6 +73,7 @@ function createDesk<Work, Draft>(options: DeskOptions<Work, Draft>): DraftDesk<W
   const layDown = (): void => keeper.put({ work, version: saver.version(), unsure })
   const saver: DraftSaver<Draft> = createDraftSaver<Draft>({
     version: kept?.version ?? options.version,
+    now: Date.now,
     random: Math.random,
     save: knowOwnSaves(options.door, unsure, (next) => {
       unsure = next
