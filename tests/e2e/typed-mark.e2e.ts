@@ -13,6 +13,7 @@ import { beginAttempt } from '#school/attempts/begin-attempt.ts'
 import { submitAnswers } from '#school/attempts/submit-answers.ts'
 import { openDevice, settle, signIn, visit } from '../browser-device.ts'
 import { type CardedClass, fillCardedClass } from '../carded-class.ts'
+import { findAxeProblems } from '../find-axe-problems.ts'
 import { commentField, pointsField } from '../marking-hand.ts'
 import { openChromium } from '../open-chromium.ts'
 import { type ServedCell, serveCell } from '../served-cell.ts'
@@ -108,6 +109,25 @@ test('a comment that is typed and not saved outlives its page, and whoever types
   await pointsField(page).waitFor()
   await settle(page)
   assert.equal(await page.getByText('Pas encore enregistré').count(), 0)
+  assert.deepEqual(complaints, [])
+  await close()
+})
+
+test('what a dialog offers to undo can be pressed in it', async () => {
+  const { page, complaints, close } = await openDevice(browser, { width: 1_280 })
+  await signIn(page, cell.origin, teacher)
+  await visit(page, cell.origin + pagePaths.marking(cell.filled.attemptIds[1] ?? ''))
+  await commentField(page).fill('Citer le texte.')
+  await page.getByRole('button', { name: 'Garder ce commentaire' }).click()
+  await page.getByRole('button', { name: 'Modifier la liste' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Supprimer Citer le texte.' }).click()
+  await dialog.getByText('Citer le texte.').waitFor({ state: 'detached' })
+  assert.deepEqual(await findAxeProblems(page), [])
+  await dialog.getByRole('button', { name: 'Rétablir' }).click()
+  await dialog.getByText('Citer le texte.').first().waitFor()
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
   assert.deepEqual(complaints, [])
   await close()
 })

@@ -211,6 +211,7 @@ export const liveEn: Translated<typeof liveFr> = {
     closeShow: 'End and show',
     closeHide: 'End without showing',
     over: 'The question is over.',
+    results: (p) => `The question is over. ${p.question} ${p.results}`,
     notShown: 'The answers stayed with the teacher.',
     summary: (p) => `${p.count} answers in all.`,
   },

@@ -239,6 +239,8 @@ export const liveFr = {
     closeShow: 'Terminer et montrer',
     closeHide: 'Terminer sans montrer',
     over: 'La question est terminée.',
+    results: (p: { question: string; results: string }) =>
+      `La question est terminée. ${p.question} ${p.results}`,
     notShown: 'Les réponses sont restées chez le professeur.',
     summary: (p: { count: string }) => `${p.count} réponses en tout.`,
   },
