@@ -147,6 +147,7 @@ test('a pupil whose line flips between poor and good is no news for the others',
   // Who waits at the door has no line yet that anybody is told of.
   await alice.hears('waiting')
   report(9_000)
+  await alice.hears('line')
   const teacher = await comes(t, lessonId, teacherA, 0)
   const amir = await comes(t, lessonId, pupilA2, 0)
   const isWhole = ({ members }: { readonly members: readonly { readonly state: string }[] }) =>
@@ -161,4 +162,6 @@ test('a pupil whose line flips between poor and good is no news for the others',
   }
   await teacher.hears('members', (list) => list.members.some(({ line }) => line === 'poor'))
   assert.equal(amir.count('members'), before)
+  assert.equal(alice.count('line'), 32, 'each report is answered, and to nobody else')
+  assert.equal(amir.count('line'), 0)
 })

@@ -4,8 +4,8 @@ import { openFrugalEngine } from '#engine/media/frugal-engine.ts'
 import { systemRandom } from '#kernel/random.ts'
 import { serveTestPage } from './serve-test-page.ts'
 
-export async function serveSoundPage(context: TestContext) {
-  const { address, doors } = await serveTestPage(context, 'sound-page')
+export async function serveSoundPage(context: TestContext, fails?: (path: string) => boolean) {
+  const { address, doors } = await serveTestPage(context, 'sound-page', fails)
   const engine = openFrugalEngine(doors, { random: systemRandom })
   context.after(() => engine.close())
   return { engine, address }

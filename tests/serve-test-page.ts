@@ -19,8 +19,12 @@ export interface TestPage {
   readonly address: string
 }
 
-/** `name`: of its folder in `tests/`. */
-export async function serveTestPage(context: TestContext, name: string): Promise<TestPage> {
+/** `name`: of its folder in `tests/`. `fails` says which files cannot be had at this moment. */
+export async function serveTestPage(
+  context: TestContext,
+  name: string,
+  fails: (path: string) => boolean = () => false,
+): Promise<TestPage> {
   const folder = await mkdtemp(join(tmpdir(), 'preau-page-'))
   const config = await loadConfigFromFile(
     { command: 'build', mode: 'production' },
@@ -34,8 +38,9 @@ export async function serveTestPage(context: TestContext, name: string): Promise
     build: { outDir: folder, emptyOutDir: true, assetsInlineLimit: 0 },
   })
   const app = fastify()
-  app.addHook('onRequest', async (_request, reply) => {
+  app.addHook('onRequest', async (request, reply) => {
     reply.headers(securityHeaders(false))
+    if (fails(request.url)) return reply.code(503).send()
   })
   await serveClient(app, { folder })
   await app.listen({ host: '127.0.0.1', port: 0 })

@@ -83,7 +83,7 @@ export const teacherPages: readonly PageEntry[] = [
     path: pagePaths.enquiries,
     holdsVersion: true,
     audience: teachers,
-    words: ['enquiry', 'teach'],
+    words: ['enquiry', 'enquiryAnswers', 'teach'],
     load: async () => (await import('#browser/pages/enquiries/enquiries-page.tsx')).EnquiriesPage,
   },
   {

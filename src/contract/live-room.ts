@@ -118,7 +118,7 @@ export const toRoomSchema = Type.Union([
   ),
   /** All that stands on a page of the board, of which this member was not told everything. */
   Type.Object({ kind: Type.Literal('page'), page: boardPageSchema }, closed),
-  /** How this page's line does, about every 5 s: the adults see whose is poor. */
+  /** How this page's line does, about every 5 s: the adults see whose is poor. It is answered. */
   Type.Object(
     {
       kind: Type.Literal('line'),
@@ -230,6 +230,8 @@ export const fromRoomSchema = Type.Union([
    * was as it asks for, and it is in no log.
    */
   Type.Object({ kind: Type.Literal('done'), id: idSchema, seq: seqSchema }),
+  /** To each report of its line: a page sees no ping, and one whose line is dead would wait on it for ever. */
+  Type.Object({ kind: Type.Literal('line') }),
   /** An act that was not done, with a code of the refusals. */
   Type.Object({ kind: Type.Literal('not_done'), id: idSchema, code: Type.String() }),
   Type.Object({

@@ -182,6 +182,9 @@ async function poll({ teacher, alice, amir }: Cast): Promise<void> {
     .getByText(/2.réponses en tout/)
     .first()
     .waitFor()
+  // The choices are gone under the focus: it is at the question, and what came out is said.
+  await amir.locator('h2:focus').filter({ hasText: 'Est-ce clair ?' }).waitFor()
+  await amir.getByText(/La question est terminée\. Est-ce clair.\? Oui.1 et Non.1/).waitFor()
 }
 
 /** One of the teacher's own exercises, done beside the class, which goes on; then it is put away. */

@@ -21,7 +21,7 @@ class TriedSocket implements NewsSocket {
   }
 }
 
-function lineFor(context: TestContext, isHidden = () => false) {
+function lineFor(context: TestContext, isHidden = () => false, toldMs = () => 0) {
   context.mock.timers.enable({ apis: ['setTimeout'] })
   const sockets: TriedSocket[] = []
   const line = createNewsLine({
@@ -31,6 +31,7 @@ function lineFor(context: TestContext, isHidden = () => false) {
       return socket
     },
     isHidden,
+    toldMs,
     random: () => 0.5,
   })
   const heard: string[] = []
@@ -56,6 +57,8 @@ test('one socket carries the news of everything watched', (context) => {
   assert.deepEqual(states, ['opening', 'live'])
   watch('b')
   assert.match(socket.sent[1] ?? '', /"a".*"b"/)
+  socket.say({ watching: 2 })
+  heard.length = 0
   socket.say({ topic: 'assignment', key: 'b' })
   socket.say({ topic: 'other', key: 'a' })
   socket.onmessage?.({ data: 'no message' })
@@ -114,4 +117,88 @@ test('nothing watched, nothing open', (context) => {
   assert.deepEqual(heard, [])
   watch('a')
   assert.equal(sockets.length, 2)
+})
+
+test('a socket that is dead and still looks open is given up, and what was missed is asked for', (context) => {
+  const { sockets, heard, states, watch, tick } = lineFor(context)
+  watch('a')
+  const [first] = sockets
+  assert.ok(first)
+  first.onopen?.()
+  first.say({ watching: 1 })
+  for (let round = 0; round < 3; round += 1) {
+    first.say({ aliveEveryMs: 30_000 })
+    tick(30_000)
+  }
+  assert.equal(states.at(-1), 'live')
+  const before = heard.length
+  tick(45_000)
+  assert.equal(states.at(-1), 'polling')
+  assert.equal(first.isClosed, true)
+  tick(2_000)
+  assert.equal(sockets.length, 2)
+  sockets[1]?.onopen?.()
+  sockets[1]?.say({ watching: 1 })
+  assert.equal(states.at(-1), 'live')
+  assert.equal(heard.length, before + 1)
+})
+
+test('a server that never says that it is there is not taken for dead', (context) => {
+  const { sockets, states, watch, tick } = lineFor(context)
+  watch('a')
+  sockets[0]?.onopen?.()
+  sockets[0]?.say({ watching: 1 })
+  tick(3_600_000)
+  assert.deepEqual(states, ['opening', 'live'])
+})
+
+test('what changed between its first answer and its watching is asked for, once', (context) => {
+  const { sockets, heard, states, watch } = lineFor(context)
+  watch('a')
+  const [socket] = sockets
+  assert.ok(socket)
+  socket.onopen?.()
+  assert.deepEqual(heard, [])
+  socket.say({ watching: 1 })
+  assert.deepEqual(heard, ['a'])
+  watch('b')
+  socket.say({ watching: 2 })
+  assert.deepEqual(heard, ['a', 'b'], 'of the first nothing was missed')
+  assert.deepEqual(states, ['opening', 'live', 'live'])
+})
+
+test('who comes while the first list is on its way is told to the server, and is not missed', (context) => {
+  const { sockets, heard, watch } = lineFor(context)
+  watch('a')
+  const [socket] = sockets
+  assert.ok(socket)
+  socket.onopen?.()
+  const stop = watch('b')
+  assert.equal(socket.sent.length, 1)
+  socket.say({ watching: 1 })
+  assert.deepEqual(heard, ['a'])
+  assert.match(socket.sent[1] ?? '', /"a".*"b"/)
+  socket.say({ watching: 2 })
+  assert.deepEqual(heard, ['a', 'b'])
+  stop()
+  socket.say({ watching: 1 })
+  assert.deepEqual(heard, ['a', 'b'])
+  assert.equal(socket.sent.length, 3)
+})
+
+test('a server that told its time to come back is not asked before it', (context) => {
+  let told = 30_000
+  const { sockets, heard, watch, tick } = lineFor(
+    context,
+    () => false,
+    () => told,
+  )
+  watch('a')
+  sockets[0]?.close()
+  tick(12_500)
+  tick(12_500)
+  assert.deepEqual(heard, [])
+  told = 0
+  tick(12_500)
+  assert.deepEqual(heard, ['a'])
 })

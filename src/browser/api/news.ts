@@ -4,6 +4,9 @@
  * socket opens (a proxy, an old network), everything watched is asked again every 10 to 15 s.
  */
 
+import { pageToldPause } from './told-pause.ts'
+import { whenOnline } from './when-online.ts'
+
 /** `live`: told at once. `polling`: asked again from time to time. `opening`: not known yet. */
 export type NewsState = 'opening' | 'live' | 'polling'
 
@@ -19,6 +22,8 @@ export interface NewsWatch {
 export interface NewsOutside {
   readonly openSocket: () => NewsSocket
   readonly isHidden: () => boolean
+  /** For how long the server asked to be left alone; 0: not at all. */
+  readonly toldMs: () => number
   readonly random: () => number
 }
 
@@ -37,17 +42,24 @@ const reconnectMsMin = 1_000
 const reconnectMsMax = 60_000
 /** A socket that says nothing for this long after opening is taken for one that a proxy swallowed. */
 const welcomeMsMax = 8_000
+/** The server says from time to time that it is there; what is silent for so many of those is dead. */
+const silentIntervalsMax = 2.5
 
 interface Named {
   readonly topic: string
   readonly key: string
 }
 
-function readMessage(data: unknown): Named | 'welcome' | null {
+interface Alive {
+  readonly aliveEveryMs: number
+}
+
+function readMessage(data: unknown): Named | Alive | 'welcome' | null {
   try {
     const message: unknown = JSON.parse(String(data))
     if (typeof message !== 'object' || message === null) return null
     if ('watching' in message) return 'welcome'
+    if ('aliveEveryMs' in message) return { aliveEveryMs: Number(message.aliveEveryMs) }
     if (!('topic' in message && 'key' in message)) return null
     return { topic: String(message.topic), key: String(message.key) }
   } catch {
@@ -64,12 +76,17 @@ export interface NewsLine {
 
 export function createNewsLine(outside: NewsOutside): NewsLine {
   const watches = new Set<NewsWatch>()
+  /** Of these, whom the server had heard of at a welcome: from then on nothing is missed. */
+  let granted: ReadonlySet<NewsWatch> = new Set()
+  /** What the server was told last on this line. */
+  let said: ReadonlySet<NewsWatch> = new Set()
   let socket: NewsSocket | null = null
   let state: NewsState = 'opening'
   let failures = 0
   let retryTimer: ReturnType<typeof setTimeout> | undefined
   let pollTimer: ReturnType<typeof setTimeout> | undefined
   let welcomeTimer: ReturnType<typeof setTimeout> | undefined
+  let silenceTimer: ReturnType<typeof setTimeout> | undefined
 
   const setState = (next: NewsState): void => {
     state = next
@@ -84,32 +101,51 @@ export function createNewsLine(outside: NewsOutside): NewsLine {
     const delayMs = pollMsMin + (pollMsMax - pollMsMin) * outside.random()
     pollTimer = setTimeout(() => {
       // A page that nobody sees asks nothing; `wake` makes up for it.
-      if (!outside.isHidden()) tellAll()
+      if (!outside.isHidden() && outside.toldMs() === 0) tellAll()
       poll()
     }, delayMs)
   }
   const say = (): void => {
+    said = new Set(watches)
     const watch = [...watches].map(({ topic, key }) => ({ topic, key }))
     socket?.send(JSON.stringify({ watch }))
   }
   const lost = (): void => {
     clearTimeout(welcomeTimer)
+    clearTimeout(silenceTimer)
     socket = null
+    granted = new Set()
     if (watches.size === 0) return
     if (state !== 'polling') setState('polling')
     failures += 1
     const growing = Math.min(reconnectMsMax, reconnectMsMin * 2 ** failures)
     retryTimer = setTimeout(open, growing * (0.7 + 0.6 * outside.random()))
   }
+  /** A network that changed leaves sockets that look open, and over which nothing comes any more. */
+  const awaitAlive = (everyMs: number): void => {
+    clearTimeout(silenceTimer)
+    const line = socket
+    silenceTimer = setTimeout(() => {
+      if (socket !== line) return
+      lost()
+      // Its end may be told much later, or never.
+      line?.close()
+    }, silentIntervalsMax * everyMs)
+  }
   const hear = (data: unknown): void => {
     const message = readMessage(data)
-    if (message === 'welcome') {
+    if (message !== null && message !== 'welcome' && 'aliveEveryMs' in message) {
+      awaitAlive(message.aliveEveryMs)
+    } else if (message === 'welcome') {
       clearTimeout(welcomeTimer)
-      const again = failures > 0
       failures = 0
-      setState('live')
-      // What changed while no line was open was told to nobody.
-      if (again) tellAll()
+      if (state !== 'live') setState('live')
+      // What changed since they asked, and before the server knew of them, was told to nobody.
+      const fresh = [...said].filter((watch) => !granted.has(watch) && watches.has(watch))
+      granted = said
+      for (const watch of fresh) watch.onNews()
+      // Who came while the first list was on its way is not known to the server yet.
+      if ([...watches].some((watch) => !said.has(watch))) say()
     } else if (message !== null) {
       for (const watch of [...watches]) {
         if (watch.topic === message.topic && watch.key === message.key) watch.onNews()
@@ -132,11 +168,13 @@ export function createNewsLine(outside: NewsOutside): NewsLine {
     clearTimeout(retryTimer)
     clearTimeout(pollTimer)
     clearTimeout(welcomeTimer)
+    clearTimeout(silenceTimer)
     const line = socket
     socket = null
     line?.close()
     state = 'opening'
     failures = 0
+    granted = new Set()
   }
 
   return {
@@ -184,12 +222,13 @@ function browserLine(): NewsLine {
   const made = createNewsLine({
     openSocket: () => openSocketTo('/api/news'),
     isHidden: () => document.visibilityState === 'hidden',
+    toldMs: pageToldPause.leftMs,
     random: Math.random,
   })
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') made.wake()
   })
-  addEventListener('online', () => made.wake())
+  whenOnline(made.wake)
   line = made
   return made
 }

@@ -6,6 +6,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import type { ApiResult } from './call-api.ts'
 import { keptOf, type Load, nextLoad } from './next-load.ts'
+import { pageToldPause } from './told-pause.ts'
 
 export interface Loaded<T> {
   readonly load: Load<T>
@@ -39,6 +40,9 @@ export function useLoad<T>(
     })
     void ask(left.signal).then((result) => {
       if (left.signal.aborted) return
+      if (!result.ok && result.refusal.retryAfterMs !== null) {
+        pageToldPause.tell(result.refusal.retryAfterMs)
+      }
       setHeld((before) => {
         const stood: Load<T> = before.key === key ? before.load : { state: 'loading' }
         return { key, load: nextLoad(stood, result) }

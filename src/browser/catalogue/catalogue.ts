@@ -21,6 +21,7 @@ import type { dayFr } from '#browser/catalogue/fr/day-fr.ts'
 import type { deviceFr } from '#browser/catalogue/fr/device-fr.ts'
 import type { displayFr } from '#browser/catalogue/fr/display-fr.ts'
 import type { distanceFr } from '#browser/catalogue/fr/distance-fr.ts'
+import type { enquiryAnswersFr } from '#browser/catalogue/fr/enquiry-answers-fr.ts'
 import type { enquiryFr } from '#browser/catalogue/fr/enquiry-fr.ts'
 import type { exerciseFr } from '#browser/catalogue/fr/exercise-fr.ts'
 import type { flagsFr } from '#browser/catalogue/fr/flags-fr.ts'
@@ -88,6 +89,7 @@ export interface Words {
   display: Translated<typeof displayFr>
   resource: Translated<typeof resourceFr>
   enquiry: Translated<typeof enquiryFr>
+  enquiryAnswers: Translated<typeof enquiryAnswersFr>
   'work-plan': Translated<typeof workPlanFr>
   'school-at-home': Translated<typeof schoolAtHomeFr>
   'plan-desk': Translated<typeof planDeskFr>
@@ -210,6 +212,8 @@ export const catalogueLoaders: WordsLoaders<Exclude<WordsDomain, AdultDomain>> =
     display: async () => (await import('#browser/catalogue/fr/display-fr.ts')).displayFr,
     resource: async () => (await import('#browser/catalogue/fr/resource-fr.ts')).resourceFr,
     enquiry: async () => (await import('#browser/catalogue/fr/enquiry-fr.ts')).enquiryFr,
+    enquiryAnswers: async () =>
+      (await import('#browser/catalogue/fr/enquiry-answers-fr.ts')).enquiryAnswersFr,
     'work-plan': async () => (await import('#browser/catalogue/fr/work-plan-fr.ts')).workPlanFr,
     'school-at-home': async () =>
       (await import('#browser/catalogue/fr/school-at-home-fr.ts')).schoolAtHomeFr,
@@ -241,6 +245,8 @@ export const catalogueLoaders: WordsLoaders<Exclude<WordsDomain, AdultDomain>> =
     display: async () => (await import('#browser/catalogue/en/display-en.ts')).displayEn,
     resource: async () => (await import('#browser/catalogue/en/resource-en.ts')).resourceEn,
     enquiry: async () => (await import('#browser/catalogue/en/enquiry-en.ts')).enquiryEn,
+    enquiryAnswers: async () =>
+      (await import('#browser/catalogue/en/enquiry-answers-en.ts')).enquiryAnswersEn,
     'work-plan': async () => (await import('#browser/catalogue/en/work-plan-en.ts')).workPlanEn,
     'school-at-home': async () =>
       (await import('#browser/catalogue/en/school-at-home-en.ts')).schoolAtHomeEn,

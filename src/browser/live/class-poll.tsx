@@ -1,5 +1,5 @@
 /** The quick question of a live class: pupils answer it, adults see how, and everybody what came out. */
-import { useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { countVotes } from './count-votes.ts'
@@ -88,6 +88,21 @@ function voterCount({ members }: RoomView): number {
   return members.filter(({ role, state }) => role === 'pupil' && state === 'here').length
 }
 
+/** Choices go with the question: whoever had the focus on one finds it at the heading. */
+function useHeadingAfter(isOpen: boolean) {
+  const section = useRef<HTMLElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  // Asked while it is drawn: afterwards the browser has forgotten where the focus was.
+  const hadFocus = section.current?.contains(document.activeElement) === true
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the choices go.
+  useLayoutEffect(() => {
+    if (!isOpen && hadFocus && !section.current?.contains(document.activeElement)) {
+      heading.current?.focus()
+    }
+  }, [isOpen])
+  return { section, heading }
+}
+
 export function ClassPoll({ room }: { room: RoomInHand }) {
   const words = useWords('live').poll
   const general = useWords('general')
@@ -95,13 +110,16 @@ export function ClassPoll({ room }: { room: RoomInHand }) {
   const [putAway, setPutAway] = useState<string | null>(null)
   const { view } = room
   const { poll } = view
+  const { section, heading } = useHeadingAfter(poll?.isOpen === true)
   if (poll === null || poll.id === putAway) return null
   const leads = isAdult(view)
   const counts = poll.counts ?? (leads ? countVotes(poll) : null)
   const number = (value: number): string => format.number(value, 0)
   return (
-    <section class="live-poll" aria-label={words.title}>
-      <h2>{poll.question}</h2>
+    <section class="live-poll" aria-label={words.title} ref={section}>
+      <h2 ref={heading} tabIndex={-1}>
+        {poll.question}
+      </h2>
       {counts !== null && <Counts poll={poll} counts={counts} />}
       {leads && poll.isOpen && (
         <p role="status">

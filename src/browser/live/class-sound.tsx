@@ -3,9 +3,11 @@ import { useEffect, useState } from 'preact/hooks'
 import { useFormat, useVoice, useWords } from '#browser/catalogue/speech.ts'
 import { Button } from '#browser/parts/button.tsx'
 import type { Sound, SoundState } from '#browser/sound/sound.ts'
+import { holdSpace } from './hold-space.ts'
 import { LiveSign } from './live-sign.tsx'
 import type { RoomInHand } from './room-in-hand.ts'
 import { isAdult, memberOf, type RoomView } from './room-view.ts'
+import { SoundMissing } from './sound-missing.tsx'
 
 function useSoundState(sound: Sound): SoundState {
   const [state, setState] = useState(() => sound.current())
@@ -17,40 +19,10 @@ function useSoundState(sound: Sound): SoundState {
   return state
 }
 
-/** True while a key belongs to what has the focus: a field writes spaces, a button is pressed by them. */
-function takesKeys(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element &&
-    target.closest('input, textarea, select, button, a, summary, dialog') !== null
-  )
-}
-
-/** The space bar, held outside of everything that takes keys itself. */
+/** Outside of everything that takes keys itself. */
 function useHeldSpace(set: (isHeld: boolean) => void, isWanted: boolean): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `set` is made anew at every drawing and does the same.
-  useEffect(() => {
-    if (!isWanted) return
-    let isHeld = false
-    const hold = (next: boolean): void => {
-      if (next !== isHeld) set(next)
-      isHeld = next
-    }
-    const change = (event: KeyboardEvent): void => {
-      if (event.key !== ' ' || takesKeys(event.target)) return
-      event.preventDefault()
-      hold(event.type === 'keydown')
-    }
-    const release = (): void => hold(false)
-    addEventListener('keydown', change)
-    addEventListener('keyup', change)
-    addEventListener('blur', release)
-    return () => {
-      removeEventListener('keydown', change)
-      removeEventListener('keyup', change)
-      removeEventListener('blur', release)
-      release()
-    }
-  }, [isWanted])
+  useEffect(() => (isWanted ? holdSpace(set) : undefined), [isWanted])
 }
 
 function maySpeak(view: RoomView): boolean {
@@ -60,6 +32,7 @@ function maySpeak(view: RoomView): boolean {
 
 function MicrophoneActs({ sound, state }: { sound: Sound; state: SoundState }) {
   const words = useWords('live').sound
+  const tu = useVoice() === 'tu'
   /** Open until it is closed, beside being held. */
   const [stays, setStays] = useState(false)
   const set = (isOn: boolean): void => void sound.setMicrophone(isOn)
@@ -106,6 +79,11 @@ function MicrophoneActs({ sound, state }: { sound: Sound; state: SoundState }) {
           {words.holdToTalk}
         </button>
       )}
+      {microphone === 'missing' && (
+        <p class="live-note" role="status">
+          {words.microphoneMissing({ tu })}
+        </p>
+      )}
       {microphone === 'asking' && <p class="live-note">{words.asking}</p>}
       {isMicrophoneOn && (
         <p class="live-level">
@@ -140,6 +118,7 @@ export function ClassSound({ room: { view }, sound }: { room: RoomInHand; sound:
       ) : (
         !view.isHeld && <p class="live-note">{words.sound.askFloor({ tu })}</p>
       )}
+      {state.isMissing && <SoundMissing onAgain={sound.again} />}
       {state.line === 'lost' && <p class="live-note">{words.sound.lost}</p>}
       <p class="live-note">
         {names.length === 0

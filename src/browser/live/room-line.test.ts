@@ -231,3 +231,49 @@ test('who is refused is not asked again; who met a server out of breath is', asy
   assert.ok(tired.tickets() > 1)
   tired.line.leave()
 })
+
+test('a line that is dead and still looks open is given up two reports later, before an adult is there too', async (context) => {
+  for (const first of [entered, { kind: 'waiting' }] as const) {
+    const { line, last, hear, pass, settled, lines } = openLine(context)
+    await settled()
+    last().onopen?.()
+    hear(first)
+    for (let report = 0; report < 6; report += 1) {
+      await pass(5_000)
+      assert.equal(last().sent.at(-1)?.kind, 'line')
+      hear({ kind: 'line' })
+    }
+    assert.equal(lines.length, 1)
+    // From here on nothing comes any more, and nobody says that it is over.
+    for (let second = 0; second < 14; second += 1) await pass(1_000)
+    assert.equal(line.view().line.state, 'open')
+    await pass(1_000)
+    assert.equal(line.view().line.state, 'lost')
+    assert.ok(last().isClosed)
+    await pass(2_000)
+    assert.equal(lines.length, 2)
+    line.leave()
+    context.mock.timers.reset()
+  }
+})
+
+test('a quiet room of a server that answers no reports is not taken for dead, nor a page whose timers rest', async (context) => {
+  const quiet = openLine(context)
+  await quiet.enter()
+  for (let second = 0; second < 60; second += 1) await quiet.pass(1_000)
+  assert.equal(quiet.line.view().line.state, 'open')
+  assert.equal(quiet.lines.length, 1)
+  quiet.line.leave()
+  context.mock.timers.reset()
+
+  const resting = openLine(context)
+  await resting.enter()
+  for (let minute = 0; minute < 5; minute += 1) {
+    // Out of sight a browser lets a page act once a minute, and the answer is there before the next act.
+    resting.hear({ kind: 'line' })
+    await resting.pass(5_000)
+    resting.hear({ kind: 'line' })
+  }
+  assert.equal(resting.lines.length, 1)
+  resting.line.leave()
+})

@@ -71,6 +71,8 @@ const pumpMs = 100
 const backMsMin = 500
 const backMsMax = 15_000
 const lineReportMs = 5_000
+/** Where reports are answered: a room silent for so long after one, which is two of them, is out of reach. */
+const silentMsMax = 2 * lineReportMs
 /** The contract's. */
 const roundTripMsMax = 600_000
 
@@ -87,13 +89,15 @@ export function createRoomLine(outside: RoomOutside): RoomLine {
   let socket: RoomSocket | null = null
   let isOpen = false
   let isEntered = false
+  /** This room answers reports: an older one does not. */
+  let isAnswering = false
   let failures = 0
   let askedAtMs = 0
   let roundTripMs = 0
   let notDoneNumber = 0
   /** Rises with every try, so that an answer to an older one is not heard. */
   let turn = 0
-  const timers: { back?: Timer; answer?: Timer; pump?: Timer; report?: Timer } = {}
+  const timers: { back?: Timer; answer?: Timer; pump?: Timer; report?: Timer; silence?: Timer } = {}
 
   const change = (part: Partial<RoomState>): void => watched.set({ ...watched.view(), ...part })
   const redraw = (part: Partial<RoomState> = {}): void =>
@@ -108,6 +112,8 @@ export function createRoomLine(outside: RoomOutside): RoomLine {
     socket = null
     isOpen = false
     isEntered = false
+    isAnswering = false
+    delete timers.silence
     line?.close()
   }
   const comeBack = (afterMs: number | null): void => {
@@ -138,7 +144,10 @@ export function createRoomLine(outside: RoomOutside): RoomLine {
   }
   const reportLine = (): void => {
     timers.report = setTimeout(reportLine, lineReportMs)
-    if (isEntered) say({ kind: 'line', ...lineNow() })
+    if (!isOpen) return
+    say({ kind: 'line', ...lineNow() })
+    // From a report on, not from the last word: a page out of sight reports seldom.
+    if (isAnswering) timers.silence ??= setTimeout(() => comeBack(null), silentMsMax)
   }
   const lineNow = (): LineNow => ({
     roundTripMs: Math.min(roundTripMsMax, Math.round(roundTripMs)),
@@ -180,7 +189,13 @@ export function createRoomLine(outside: RoomOutside): RoomLine {
       redraw({ line: { state: 'left' } })
     }
   }
+  const heardLife = ({ kind }: FromRoom): void => {
+    clearTimeout(timers.silence)
+    delete timers.silence
+    if (kind === 'line') isAnswering = true
+  }
   const hear = (message: FromRoom): void => {
+    heardLife(message)
     told = hearRoom(told, message, outside.now())
     if (message.kind === 'end') {
       heardEnd(message)

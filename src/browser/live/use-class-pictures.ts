@@ -78,17 +78,23 @@ export function useClassPictures(
   const self = useRef(0)
   self.current = view.self?.member ?? 0
   const isInside = view.stage === 'inside'
-  const pictures = useWhileTicket(lessonId, isInside ? view.pictureTicket : null, (ticket) =>
-    import('#browser/pictures/open-pictures.ts').then(({ openPictures }) =>
-      openPictures({ lessonId, ticket, quality }),
-    ),
+  const { part: pictures } = useWhileTicket(
+    lessonId,
+    isInside ? view.pictureTicket : null,
+    (ticket) =>
+      import('#browser/pictures/open-pictures.ts').then(({ openPictures }) =>
+        openPictures({ lessonId, ticket, quality }),
+      ),
   )
-  const cameras = useWhileTicket(lessonId, isInside ? view.cameraTicket : null, (ticket) =>
-    import('#browser/camera/open-cameras.ts').then(({ openCameras }) =>
-      openCameras({ lessonId, ticket, quality, member: () => self.current }),
-    ),
+  const { part: cameras } = useWhileTicket(
+    lessonId,
+    isInside ? view.cameraTicket : null,
+    (ticket) =>
+      import('#browser/camera/open-cameras.ts').then(({ openCameras }) =>
+        openCameras({ lessonId, ticket, quality, member: () => self.current }),
+      ),
   )
-  const video = useWhileTicket(lessonId, isInside ? view.videoTicket : null, (ticket) =>
+  const { part: video } = useWhileTicket(lessonId, isInside ? view.videoTicket : null, (ticket) =>
     openFullVideo(lessonId, ticket, quality),
   )
   return { quality, pictures, cameras: useJoined(cameras, video, sound) }

@@ -7,6 +7,7 @@ import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { Button } from './button.tsx'
 import { Notice } from './notice.tsx'
+import { ToastRegion } from './toast-region.tsx'
 import './dialog.css'
 
 export interface DialogProps {
@@ -119,6 +120,7 @@ export function Dialog(props: DialogProps) {
           {isAsking && <AskBeforeLosing onStay={() => setAsks(false)} onLose={onClose} />}
         </div>
       )}
+      {open && <ToastRegion />}
     </dialog>
   )
 }

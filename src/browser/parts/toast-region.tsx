@@ -1,4 +1,4 @@
-/** The place at the page's end where toasts appear, and the silent region that is read out. */
+/** The place at the end of the page or dialog where toasts appear, and the silent region that is read out. */
 import { useEffect, useState } from 'preact/hooks'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { Sign } from '#browser/drawings/sign.tsx'
@@ -33,17 +33,22 @@ function ToastLine({ toast }: { toast: Toast }) {
   )
 }
 
-/** Once in the whole app; the regions must be in the page before the words come. */
+/** Under the page, and in each dialog while it is open; the regions must be there before the words come. */
 export function ToastRegion() {
   const [, redraw] = useState(0)
+  const [region] = useState(() => Symbol('toasts'))
   useEffect(() => announcements.subscribe(() => redraw((count) => count + 1)), [])
+  useEffect(() => announcements.openRegion(region), [region])
   return (
     <>
-      <p class="for-screen-readers" role="status" aria-live="polite">
-        {announcements.spoken()}
-      </p>
+      {/* Each is read by itself: what was said before is not said again with it. */}
+      <div class="for-screen-readers" role="status" aria-live="polite" aria-atomic="false">
+        {announcements.spoken(region).map(({ id, text }) => (
+          <p key={id}>{text}</p>
+        ))}
+      </div>
       <div class="toasts no-print" role="status" aria-live="polite">
-        {announcements.toasts().map((toast) => (
+        {announcements.toasts(region).map((toast) => (
           <ToastLine key={toast.id} toast={toast} />
         ))}
       </div>

@@ -1,6 +1,7 @@
 /** The appreciations of an open page: what the server has, and over it what is written since. */
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import { callApi } from '#browser/api/call-api.ts'
+import { whenOnline } from '#browser/api/when-online.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { beforeSignOut } from '#browser/identity/before-sign-out.ts'
 import type { WrittenAppreciation } from '#contract/reports.ts'
@@ -22,7 +23,7 @@ function textsInHand(path: string): TextsInHand {
   })
   inHand.set(path, hand)
   beforeSignOut(() => (hand.unsettled().length > 0 ? unsavedWords : null))
-  addEventListener('online', () => hand.retryNow())
+  whenOnline(() => hand.retryNow())
   return hand
 }
 

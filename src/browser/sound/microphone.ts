@@ -2,6 +2,7 @@
  * The microphone of a live class, frame by frame. It is asked for on first use; off, it hears nothing
  * at once, and after a while the device lets go of it, so that its light goes out.
  */
+import { addModule } from './add-module.ts'
 import captureUrl from './capture-worklet.ts?worker&url'
 import { type CapturedFrame, captureName } from './mixer-messages.ts'
 
@@ -125,7 +126,7 @@ async function joinSource(context: AudioContext, stream: MediaStream): Promise<J
   const own = new AudioContext({ latencyHint: 'interactive' })
   const letGoOfClock = (): void => void own.close()
   try {
-    await own.audioWorklet.addModule(captureUrl)
+    await addModule(own.audioWorklet, captureUrl)
     return { source: own.createMediaStreamSource(stream), letGoOfClock }
   } catch (error) {
     letGoOfClock()

@@ -2,9 +2,11 @@
  * Opens the sound of a room: its line, the voices that come over it, and one's own microphone. All of
  * it runs on one clock, that of the device's sound.
  */
+import { loadUntilHere } from '#browser/api/load-until-here.ts'
 import { liveAddress } from '#contract/live-address.ts'
 import { soundPath, soundRateHz } from '#contract/live-sound.ts'
 import { unpackBundle } from '#contract/sound-bundle.ts'
+import { addModule } from './add-module.ts'
 import { browserLine } from './browser-line.ts'
 import captureUrl from './capture-worklet.ts?worker&url'
 import { createMicrophone, type Microphone } from './microphone.ts'
@@ -27,8 +29,6 @@ import { levelOf } from './voice-level.ts'
 const tellEveryMs = 100
 /** Reports of the mixer that count for the line: five seconds. */
 const reportsMax = 25
-/** When a file did not come, it is asked for again after so long. */
-const againMs = 3_000
 
 export function openSound({ lessonId, ticket }: SoundOptions): Sound {
   const context = new AudioContext({ sampleRate: soundRateHz, latencyHint: 'interactive' })
@@ -71,6 +71,7 @@ export function openSound({ lessonId, ticket }: SoundOptions): Sound {
     leaveOut: voices.leaveOut,
     allow: () => context.resume(),
     renew: line.renew,
+    again: voices.again,
     close() {
       line.close()
       speech.close()
@@ -114,62 +115,78 @@ function createListeners() {
   }
 }
 
+interface VoiceTools {
+  readonly mixer: AudioWorkletNode
+  readonly decoders: VoiceDecoders
+  close(): void
+}
+
+/** The mixer last: where something did not come, none is left behind. */
+async function openVoiceTools(context: AudioContext): Promise<VoiceTools> {
+  await addModule(context.audioWorklet, mixerUrl)
+  let mixer: AudioWorkletNode | null = null
+  const decoders = await openVoiceDecoders((frame: VoiceFrame) => {
+    mixer?.port.postMessage(frame, [frame.samples.buffer])
+  })
+  const opened = new AudioWorkletNode(context, mixerName, {
+    numberOfInputs: 0,
+    outputChannelCount: [1],
+  })
+  mixer = opened
+  return {
+    mixer: opened,
+    decoders,
+    close() {
+      decoders.close()
+      opened.disconnect()
+    },
+  }
+}
+
 /** What comes over the line, as one hears it. */
 function createVoices(context: AudioContext, tell: () => void) {
-  let mixer: AudioWorkletNode | null = null
-  let decoders: VoiceDecoders | null = null
+  let tools: VoiceTools | null = null
   let reports: MixerReport[] = []
   let leftOut: readonly number[] = []
-  let isClosed = false
-
-  const start = async (): Promise<void> => {
-    await context.audioWorklet.addModule(mixerUrl)
-    const node = new AudioWorkletNode(context, mixerName, {
-      numberOfInputs: 0,
-      outputChannelCount: [1],
-    })
-    const opened = await openVoiceDecoders((frame: VoiceFrame) => {
-      node.port.postMessage(frame, [frame.samples.buffer])
-    })
-    if (isClosed) return opened.close()
-    node.port.onmessage = ({ data }: MessageEvent<MixerReport>) => {
-      reports = [...reports.slice(1 - reportsMax), data]
+  const loading = loadUntilHere(() => openVoiceTools(context), {
+    onHere(opened) {
+      tools = opened
+      opened.mixer.port.onmessage = ({ data }: MessageEvent<MixerReport>) => {
+        reports = [...reports.slice(1 - reportsMax), data]
+        tell()
+      }
+      opened.mixer.connect(context.destination)
+      opened.mixer.port.postMessage({ leftOut })
       tell()
-    }
-    node.connect(context.destination)
-    mixer = node
-    node.port.postMessage({ leftOut })
-    decoders = opened
-  }
-  const startOrAgain = (): void => {
-    start().catch(() => setTimeout(() => isClosed || startOrAgain(), againMs))
-  }
-  startOrAgain()
+    },
+    onMissing: tell,
+  })
 
   return {
     hear(bytes: Uint8Array) {
       // While nothing may sound, it would wait and be old.
       if (context.state !== 'running') return
       const bundle = unpackBundle(bytes)
-      if (bundle !== null) decoders?.decode(bundle)
+      if (bundle !== null) tools?.decoders.decode(bundle)
     },
     leaveOut(members: readonly number[]) {
       if (members.join() === leftOut.join()) return
       leftOut = members
-      mixer?.port.postMessage({ leftOut })
+      tools?.mixer.port.postMessage({ leftOut })
     },
-    read(): Pick<SoundState, 'speaking' | 'latePercent'> {
+    again: loading.again,
+    read(): Pick<SoundState, 'isMissing' | 'speaking' | 'latePercent'> {
       const bundles = reports.reduce((sum, report) => sum + report.bundles, 0)
       const late = reports.reduce((sum, report) => sum + report.late, 0)
       return {
+        isMissing: loading.isMissing(),
         speaking: context.state === 'running' ? (reports.at(-1)?.speaking ?? []) : [],
         latePercent: bundles === 0 ? 0 : Math.round((100 * late) / bundles),
       }
     },
     close() {
-      isClosed = true
-      decoders?.close()
-      mixer?.disconnect()
+      loading.stop()
+      tools?.close()
       reports = []
     },
   }
@@ -192,9 +209,10 @@ function createSpeech(
   let opening: Promise<SpeechTools> | null = null
   let tools: SpeechTools | null = null
   let isClosed = false
+  let isMissing = false
 
   const open = async (): Promise<SpeechTools> => {
-    await context.audioWorklet.addModule(captureUrl)
+    await addModule(context.audioWorklet, captureUrl)
     const encoder = await openVoiceEncoder((start, frame) => {
       const bundle = bundler.add(start, frame)
       if (bundle !== null && microphone.isOn()) line.send(bundle)
@@ -211,15 +229,22 @@ function createSpeech(
     return { microphone, encoder }
   }
   const isUnsupported = (): boolean => tools !== null && tools.encoder === null
+  const stateNow = (): SoundState['microphone'] => {
+    if (isUnsupported()) return 'unsupported'
+    return tools?.microphone.state() ?? (isMissing ? 'missing' : 'closed')
+  }
   return {
     async setMicrophone(isOn: boolean) {
       if (!isOn && opening === null) return
       opening ??= open()
+      const own = opening
       try {
-        tools = await opening
+        tools = await own
+        isMissing = false
       } catch {
         // A file did not come: the microphone stays closed, and the next press asks again.
-        opening = null
+        if (opening === own) opening = null
+        isMissing = true
         return tell()
       }
       // The page was left meanwhile: nobody else would close it.
@@ -233,7 +258,7 @@ function createSpeech(
       const isMicrophoneOn = tools?.microphone.isOn() === true
       return {
         isMicrophoneOn,
-        microphone: isUnsupported() ? 'unsupported' : (tools?.microphone.state() ?? 'closed'),
+        microphone: stateNow(),
         level: isMicrophoneOn ? level : 0,
       }
     },

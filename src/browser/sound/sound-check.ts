@@ -3,6 +3,7 @@
  * three seconds. It stays in this page's memory until it was heard, and is never sent.
  */
 import { soundRateHz } from '#contract/live-sound.ts'
+import { addModule } from './add-module.ts'
 import captureUrl from './capture-worklet.ts?worker&url'
 import { createMicrophone, type Microphone, type MicrophoneState } from './microphone.ts'
 import { levelOf } from './voice-level.ts'
@@ -69,7 +70,7 @@ export function openSoundCheck(watched: {
     source.start()
   }
   const open = async (): Promise<Microphone> => {
-    await context.audioWorklet.addModule(captureUrl)
+    await addModule(context.audioWorklet, captureUrl)
     const microphone = createMicrophone(context, {
       onChange: () => put({ microphone: microphone.state() }),
       onFrame: ({ samples }) => take(samples, microphone),

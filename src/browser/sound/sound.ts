@@ -5,7 +5,17 @@ export interface SoundState {
   readonly line: 'opening' | 'open' | 'lost' | 'refused' | 'closed'
   /** Open, and heard by the others as far as the room grants it. */
   readonly isMicrophoneOn: boolean
-  readonly microphone: 'closed' | 'asking' | 'open' | 'denied' | 'absent' | 'unsupported'
+  /** `missing`: what it needs did not come; the next press asks for it again. */
+  readonly microphone:
+    | 'closed'
+    | 'asking'
+    | 'open'
+    | 'denied'
+    | 'absent'
+    | 'unsupported'
+    | 'missing'
+  /** What makes the voices heard did not come yet; it is asked for again. */
+  readonly isMissing: boolean
   /** The browser wants a press before anything sounds. */
   readonly needsPress: boolean
   /** Members who are heard at this moment. */
@@ -28,6 +38,8 @@ export interface Sound {
   leaveOut(members: readonly number[]): void
   /** In the handler of a press: lets the browser sound. */
   allow(): Promise<void>
+  /** Where something is missing: asks for it at once. */
+  again(): void
   /** After `refused`: goes on with this ticket. */
   renew(ticket: string): void
   close(): void

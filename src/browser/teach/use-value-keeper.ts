@@ -3,6 +3,7 @@
  * still sent, still asked about before one leaves, and in the hand of whoever comes back to the page.
  */
 import { useEffect, useState } from 'preact/hooks'
+import { whenOnline } from '#browser/api/when-online.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { beforeSignOut } from '#browser/identity/before-sign-out.ts'
 import { reopenKeeper } from './reopen-keeper.ts'
@@ -20,11 +21,10 @@ export function useValueKeeper<Value>(
   const [{ keeper, leave, tell }] = useState(() => {
     const page = { now: Date.now, random: Math.random, ...options() }
     const reopened = reopenKeeper<Value>(name, page, (made) => {
-      const retry = (): void => made.retryNow()
-      addEventListener('online', retry)
+      const rest = whenOnline(() => made.retryNow())
       const forget = beforeSignOut(() => (made.hasUnsaved() ? unsaved : null))
       return () => {
-        removeEventListener('online', retry)
+        rest()
         forget()
       }
     })

@@ -9,19 +9,19 @@ interface HandMark {
   readonly comment: string
 }
 
-const refused = (status: number): ApiResult<unknown> =>
+const refused = (status: number, retryAfterMs: number | null = null): ApiResult<unknown> =>
   ({
     ok: false,
-    refusal: { code: 'x', status, detail: {}, requestId: null, retryAfterMs: null },
+    refusal: { code: 'x', status, detail: {}, requestId: null, retryAfterMs },
   }) as unknown as ApiResult<unknown>
 
-function keeperFor(context: TestContext, answers: ApiResult<unknown>[]) {
-  context.mock.timers.enable({ apis: ['setTimeout'] })
+function keeperFor(context: TestContext, answers: ApiResult<unknown>[], random = 0.5) {
+  context.mock.timers.enable({ apis: ['setTimeout', 'Date'] })
   const sent: HandMark[] = []
   const states: string[] = []
   const keeper = createValueKeeper<HandMark>({
-    now: () => 0,
-    random: () => 0.5,
+    now: Date.now,
+    random: () => random,
     onState: (_, state) => states.push(state.kind),
     send: async (_, mark) => {
       sent.push(mark)
@@ -154,4 +154,25 @@ test('the line comes back while a try hangs: one try at a time, and what is save
   assert.equal(tries.length, 3)
   assert.equal(states.at(-1), 'saved')
   assert.equal(keeper.hasUnsaved(), false)
+})
+
+test('before the time that the server told nothing goes: not what waits, what is new, nor with the line', async (context) => {
+  // The lowest of the dice, which would undercut.
+  const { keeper, sent, states, tick } = keeperFor(context, [refused(503, 60_000)], 0)
+  await keeper.save('q', { points: 1, comment: '' })
+  await tick(59_000)
+  keeper.retryNow()
+  assert.equal(await keeper.save('q', { points: 2, comment: '' }), false)
+  assert.equal(await keeper.save('other', { points: 3, comment: '' }), false)
+  await tick(500)
+  assert.equal(sent.length, 1)
+  assert.equal(states.at(-1), 'waiting')
+  await tick(500)
+  assert.deepEqual(
+    sent.slice(1).map(({ points }) => points),
+    [2, 3],
+  )
+  assert.equal(keeper.hasUnsaved(), false)
+  // It is over: who gives a mark now is not kept waiting.
+  assert.equal(await keeper.save('q', { points: 4, comment: '' }), true)
 })

@@ -5,6 +5,8 @@
  */
 import type { ApiRefusal, ApiResult } from '#browser/api/call-api.ts'
 import { isSilence } from '#browser/api/is-silence.ts'
+import { createToldPause } from '#browser/api/told-pause.ts'
+import { retryDelayMs } from '#browser/satchel/retry-delay.ts'
 
 export type KeptState =
   | { readonly kind: 'saving' }
@@ -33,7 +35,7 @@ export interface ValueKeeperOptions<Value> {
 export interface ValueKeeper<Value> {
   /** Resolves true once the server has it; false when it waits, was refused, or a newer one took its place. */
   save(key: string, value: Value): Promise<boolean>
-  /** The line is back: what waits goes at once. */
+  /** The line is back: what waits goes at once, but not before the time that the server told. */
   retryNow(): void
   hasUnsaved(): boolean
   /** What the server has not, and how it stands; of each key the newest. */
@@ -47,9 +49,6 @@ export interface Unsaved<Value> {
 }
 
 const saving: KeptState = { kind: 'saving' }
-const retryMsMin = 2_000
-const retryMsMax = 60_000
-const jitter = 0.3
 
 interface Kept<Value> {
   readonly value: Value
@@ -69,14 +68,19 @@ interface Following<Value> {
 export function createValueKeeper<Value>(options: ValueKeeperOptions<Value>): ValueKeeper<Value> {
   const { send, onState, now, random } = options
   const kept = new Map<string, Kept<Value>>()
+  const pause = createToldPause(now)
 
-  const wait = (key: string, one: Kept<Value>, askedMs: number | null): void => {
-    one.failures += 1
-    const growing = Math.min(retryMsMax, retryMsMin * 2 ** (one.failures - 1))
-    const delayMs = Math.max(growing, askedMs ?? 0) * (1 - jitter + 2 * jitter * random())
+  const putOff = (key: string, one: Kept<Value>, delayMs: number): void => {
+    clearTimeout(one.timer)
     one.timer = setTimeout(() => void attempt(key, one), delayMs)
     one.state = { kind: 'waiting', againAtMs: now() + delayMs }
     onState(key, one.state, one.value)
+  }
+  const wait = (key: string, one: Kept<Value>, askedMs: number | null): void => {
+    one.failures += 1
+    const delayMs = retryDelayMs(one.failures, askedMs, random())
+    if (askedMs !== null) pause.tell(delayMs)
+    putOff(key, one, delayMs)
   }
   const attempt = async (key: string, one: Kept<Value>): Promise<boolean> => {
     clearTimeout(one.timer)
@@ -114,7 +118,10 @@ export function createValueKeeper<Value>(options: ValueKeeperOptions<Value>): Va
       next: null,
     }
     kept.set(key, one)
-    return attempt(key, one)
+    const leftMs = pause.leftMs()
+    if (leftMs === 0) return attempt(key, one)
+    putOff(key, one, leftMs)
+    return Promise.resolve(false)
   }
 
   return {
@@ -128,6 +135,7 @@ export function createValueKeeper<Value>(options: ValueKeeperOptions<Value>): Va
       })
     },
     retryNow() {
+      if (pause.leftMs() > 0) return
       for (const [key, one] of kept) {
         // What is under way may have left before: should it fail, it soon goes again.
         if (one.isUnderWay) one.failures = 0

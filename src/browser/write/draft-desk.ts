@@ -3,9 +3,9 @@
  * another page of Préau, is sent when the line is back, and is found again when the author comes
  * back to it. A copy lies on the device, for the next page where this one is gone.
  */
-import { keepInFront } from '#browser/device/keep-in-front.ts'
-import { beforeSignOut } from '#browser/identity/before-sign-out.ts'
+import { whenOnline } from '#browser/api/when-online.ts'
 import { createDraftSaver, type DraftSaver, type DraftState, type Sendable } from './draft-saver.ts'
+import { holdConcern } from './hold-concern.ts'
 import { createDraftKeeper, type FoundDraft } from './kept-draft.ts'
 import { withFreshKeys } from './keyed-list.ts'
 import { type DraftDoor, knowOwnSaves } from './own-saves.ts'
@@ -41,39 +41,24 @@ export interface DraftDesk<Work> {
 }
 
 interface KeptDesk {
-  readonly saver: Pick<DraftSaver<unknown>, 'hasUnsaved' | 'flush' | 'overwrite'>
+  readonly saver: Pick<DraftSaver<unknown>, 'hasUnsaved' | 'hurry'>
   readonly desk: DraftDesk<unknown>
 }
 
 const desks = new Map<string, KeptDesk>()
 let isListening = false
 
-function flushAll(): void {
-  for (const { saver } of desks.values()) if (saver.hasUnsaved()) void saver.flush()
+function hurryAll(): void {
+  for (const { saver } of desks.values()) if (saver.hasUnsaved()) saver.hurry()
 }
 
 function listenOnce(): void {
   if (isListening) return
   isListening = true
-  addEventListener('online', flushAll)
+  whenOnline(hurryAll)
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') flushAll()
+    if (document.visibilityState === 'hidden') hurryAll()
   })
-}
-
-/** Asks before the tab is closed, until it is known that the work lies on the device's disk. */
-function holdConcern(question: () => string | null): () => void {
-  let isOver = false
-  let unwatch = beforeSignOut(question)
-  void keepInFront().then((keep) => {
-    if (isOver || keep?.isDurable !== true) return
-    unwatch()
-    unwatch = beforeSignOut(question, { survivesClosing: true })
-  })
-  return () => {
-    isOver = true
-    unwatch()
-  }
 }
 
 function createDesk<Work, Draft>(options: DeskOptions<Work, Draft>): DraftDesk<Work> {
@@ -88,6 +73,7 @@ function createDesk<Work, Draft>(options: DeskOptions<Work, Draft>): DraftDesk<W
   const layDown = (): void => keeper.put({ work, version: saver.version(), unsure })
   const saver: DraftSaver<Draft> = createDraftSaver<Draft>({
     version: kept?.version ?? options.version,
+    now: Date.now,
     random: Math.random,
     save: knowOwnSaves(options.door, unsure, (next) => {
       unsure = next

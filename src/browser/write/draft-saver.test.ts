@@ -6,16 +6,26 @@ import { createDraftSaver } from './draft-saver.ts'
 
 type Saved = ApiResult<{ draftVersion: number }>
 
-const refused = (code: string, status: number, detail = {}): Saved =>
-  ({ ok: false, refusal: { code, status, detail, requestId: null, retryAfterMs: null } }) as Saved
+const refused = (
+  code: string,
+  status: number,
+  detail = {},
+  retryAfterMs: number | null = null,
+): Saved =>
+  ({ ok: false, refusal: { code, status, detail, requestId: null, retryAfterMs } }) as Saved
 
-function saverFor(context: TestContext, answers: ((version: number) => Saved)[] = []) {
-  context.mock.timers.enable({ apis: ['setTimeout'] })
+function saverFor(
+  context: TestContext,
+  answers: ((version: number) => Saved)[] = [],
+  random = 0.5,
+) {
+  context.mock.timers.enable({ apis: ['setTimeout', 'Date'] })
   const sent: { draft: string; version: number }[] = []
   const states: string[] = []
   const saver = createDraftSaver<string>({
     version: 1,
-    random: () => 0.5,
+    now: Date.now,
+    random: () => random,
     onState: (state) => states.push(state.kind),
     save: async (draft, version) => {
       sent.push({ draft, version })
@@ -71,7 +81,9 @@ test('without a line the work waits and is tried again, the newest only', async 
   assert.equal(states.at(-1), 'failed')
   assert.equal(saver.hasUnsaved(), true)
   change('b')
-  await tick(1_200)
+  await tick(1_999)
+  assert.equal(sent.length, 1)
+  await tick(1)
   assert.equal(sent.at(-1)?.draft, 'b')
   await tick(4_000)
   assert.deepEqual(sent.at(-1), { draft: 'b', version: 1 })
@@ -125,4 +137,41 @@ test('whoever types without a pause is saved all the same', async (context) => {
     await tick(1_000)
   }
   assert.deepEqual(sent, [{ draft: '9', version: 1 }])
+})
+
+test('who types on over a lost line does not make it be tried sooner', async (context) => {
+  const { sent, tick, change } = saverFor(context, [
+    () => refused('no_connection', 0),
+    () => refused('no_connection', 0),
+    () => refused('no_connection', 0),
+  ])
+  change('a')
+  await tick(1_200)
+  for (let pause = 0; pause < 8; pause += 1) {
+    change(`a${pause}`)
+    await tick(1_500)
+  }
+  // After 2 and 4 seconds; the next would be 8 seconds later.
+  assert.equal(sent.length, 3)
+})
+
+test('before the time that the server told nothing goes by itself, and what somebody asks for goes', async (context) => {
+  const { saver, sent, tick, change } = saverFor(
+    context,
+    [() => refused('overloaded', 503, {}, 60_000)],
+    0,
+  )
+  change('a')
+  await tick(1_200)
+  await tick(30_000)
+  change('ab')
+  saver.hurry()
+  await tick(29_000)
+  assert.equal(sent.length, 1)
+  assert.equal(await saver.flush(), true)
+  assert.equal(sent.length, 2)
+  change('abc')
+  saver.hurry()
+  await tick(0)
+  assert.equal(sent.length, 3, 'with its answer the time is over')
 })

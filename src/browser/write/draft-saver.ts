@@ -5,6 +5,8 @@
  */
 import type { ApiRefusal, ApiResult } from '#browser/api/call-api.ts'
 import { isSilence } from '#browser/api/is-silence.ts'
+import { createToldPause } from '#browser/api/told-pause.ts'
+import { retryDelayMs } from '#browser/satchel/retry-delay.ts'
 
 export type DraftState =
   | { readonly kind: 'saved' }
@@ -34,13 +36,16 @@ export interface DraftSaverOptions<Draft> {
   /** The server has this page's newest but what is typed since; `version` is what it is called. */
   readonly onSaved?: (version: number) => void
   readonly onState: (state: DraftState) => void
+  readonly now: () => number
   readonly random: () => number
 }
 
 export interface DraftSaver<Draft> {
   /** The newest state of the work; replaces what waits. */
   change(draft: Sendable<Draft>): void
-  /** Saves now; true when everything is saved. */
+  /** The line is back, or the page goes out of sight: saves now, but not before the time that the server told. */
+  hurry(): void
+  /** Saves now, since somebody asks for it; true when everything is saved. */
   flush(): Promise<boolean>
   /** Decides a conflict for this page's version: it is saved over the other one. */
   overwrite(): Promise<boolean>
@@ -52,12 +57,12 @@ export interface DraftSaver<Draft> {
 const quietMs = 1_200
 /** Whoever types without a pause is saved all the same. */
 const quietMsMax = 10_000
-const retryMsMin = 2_000
-const retryMsMax = 60_000
-const jitter = 0.3
 
 export function createDraftSaver<Draft>(options: DraftSaverOptions<Draft>): DraftSaver<Draft> {
-  const { save, onState, random } = options
+  const { now, save, onState, random } = options
+  /** After a failure: what is typed on does not make it try sooner. */
+  const rest = createToldPause(now)
+  const told = createToldPause(now)
   let version = options.version
   let pending: Sendable<Draft> | null = null
   let running: Promise<void> | null = null
@@ -84,9 +89,10 @@ export function createDraftSaver<Draft>(options: DraftSaverOptions<Draft>): Draf
     onState({ kind: 'failed', refusal, retries })
     if (!retries) return
     failures += 1
-    const growing = Math.min(retryMsMax, retryMsMin * 2 ** (failures - 1))
-    const delayMs = Math.max(growing, refusal.retryAfterMs ?? 0)
-    later(delayMs * (1 - jitter + 2 * jitter * random()))
+    const delayMs = retryDelayMs(failures, refusal.retryAfterMs, random())
+    rest.tell(delayMs)
+    if (refusal.retryAfterMs !== null) told.tell(delayMs)
+    later(delayMs)
   }
   const saveOnce = async (draft: Draft): Promise<boolean> => {
     onState({ kind: 'saving' })
@@ -100,6 +106,8 @@ export function createDraftSaver<Draft>(options: DraftSaverOptions<Draft>): Draf
     }
     version = result.value.draftVersion
     failures = 0
+    rest.tell(0)
+    told.tell(0)
     keepsBefore = false
     options.onSaved?.(version)
     return true
@@ -137,8 +145,12 @@ export function createDraftSaver<Draft>(options: DraftSaverOptions<Draft>): Draf
       pending = draft
       if (conflict !== null) return
       onState(draft.ok ? { kind: 'waiting' } : { kind: 'incomplete', why: draft.why })
-      later(quietMs)
-      longest ??= setTimeout(() => void run(), quietMsMax)
+      const restMs = rest.leftMs()
+      later(Math.max(quietMs, restMs))
+      longest ??= setTimeout(() => void run(), Math.max(quietMsMax, restMs))
+    },
+    hurry() {
+      if (told.leftMs() === 0) void flush()
     },
     flush,
     overwrite() {

@@ -141,3 +141,10 @@ test('a session that ended hears nothing more', async (context) => {
   await closed
   assert.equal((await room.open()).readyState, WebSocket.CLOSED)
 })
+
+test('a page hears from time to time that its socket lives, and how often', async (context) => {
+  const { open } = await openRoom(context, 40)
+  const socket = await open()
+  assert.deepEqual(await nextMessage(socket), { aliveEveryMs: 40 })
+  assert.deepEqual(await nextMessage(socket), { aliveEveryMs: 40 })
+})

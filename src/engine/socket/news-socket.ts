@@ -163,6 +163,9 @@ export function openNewsSocket<Caller>(
     if (!page.isBusy) await grant(page)
   }
 
+  const recheckEveryMs = options.recheckEveryMs ?? recheckEveryMsUsual
+  /** A page sees no ping: it takes a socket for dead on which this stays out twice. */
+  const alive = JSON.stringify({ aliveEveryMs: recheckEveryMs })
   const rechecker = setInterval(() => {
     for (const page of pages) {
       if (!page.isAlive) {
@@ -171,9 +174,10 @@ export function openNewsSocket<Caller>(
       }
       page.isAlive = false
       page.socket.ping()
+      page.socket.send(alive)
       recheck(page).catch(() => page.socket.terminate())
     }
-  }, options.recheckEveryMs ?? recheckEveryMsUsual)
+  }, recheckEveryMs)
   rechecker.unref()
 
   return {

@@ -71,6 +71,8 @@ function hearOfLine(
   seat: LiveSeat,
   { latePercent, roundTripMs }: Extract<ToRoom, { kind: 'line' }>,
 ): void {
+  // Also to whoever waits at the door: they too would not know that the way is gone.
+  say(seat.line, { kind: 'line' })
   const isPoor = roundTripMs > poorRoundTripMs || latePercent > poorLatePercent
   if (!seat.isIn) return
   const of = memberOf(hall, seat)

@@ -2,8 +2,6 @@
 import type { enquiryFr } from '#browser/catalogue/fr/enquiry-fr.ts'
 import type { Translated } from '#browser/catalogue/translated.ts'
 
-const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many)
-
 export const enquiryEn: Translated<typeof enquiryFr> = {
   ask: {
     open: 'A question? Ask the teacher',
@@ -14,8 +12,9 @@ export const enquiryEn: Translated<typeof enquiryFr> = {
     sent: 'The question is on its way.',
     sentMeans: () => 'The answer is read under “My questions”; your day will say so.',
     another: 'Ask another question',
-    needsLine: () =>
-      'No connection: a question leaves only with one. Your text stays here as long as the page is open.',
+    needsLine: 'No connection: a question leaves only with one.',
+    staysHere: () => 'Your text stays here.',
+    unsent: () => 'Your question is not sent yet.',
     tooMany: () => 'You have asked many questions already. Try again in an hour.',
   },
   own: 'My questions',
@@ -30,20 +29,4 @@ export const enquiryEn: Translated<typeof enquiryFr> = {
   answeredBy: (p) => `Answer of ${p.by}, ${p.when}`,
   takeBack: 'Take back',
   takenBack: 'The question is taken back.',
-  taught: {
-    title: 'Pupils’ questions',
-    intro:
-      'On your lessons and exercises. A pupil sees only their own; their guardians read them too.',
-    none: 'No question waits for an answer.',
-    waiting: (p) =>
-      `${p.count} ${plural(p.count, 'question waits', 'questions wait')} for an answer`,
-    answered: 'Answers of the last seven days',
-    answer: 'Answer',
-    answerTo: (p) => `Answer to ${p.name}`,
-    toClass: 'To the whole class as well, as an announcement without the pupil’s name',
-    namesPupil: (p) => `The answer names ${p.name}: the whole class would read it.`,
-    send: 'Answer now',
-    keys: 'Ctrl + Enter sends the answer and goes to the next question. An answer is not changed any more.',
-    sent: (p) => `Answer sent to ${p.name}`,
-  },
 }

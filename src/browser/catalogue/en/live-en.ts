@@ -176,6 +176,11 @@ export const liveEn: Translated<typeof liveFr> = {
         ? 'To speak, raise your hand: your teacher gives the floor.'
         : 'To speak, raise your hand: the teacher gives the floor.',
     lost: 'The sound is off. It comes back by itself.',
+    missing: 'The sound could not be loaded',
+    missingMeans: () =>
+      'You cannot hear the class for now. The sound is asked for again by itself. If it does not come, load the page again: you come back into the class.',
+    loadAgain: 'Load the sound now',
+    microphoneMissing: () => 'The line failed: the microphone did not open. Press once more.',
     denied: 'This page may not use the microphone. The settings of the browser can allow it.',
     absent: 'No microphone was found on this device.',
     unsupported: 'This browser cannot send the voice. Listening works.',
@@ -206,6 +211,7 @@ export const liveEn: Translated<typeof liveFr> = {
     closeShow: 'End and show',
     closeHide: 'End without showing',
     over: 'The question is over.',
+    results: (p) => `The question is over. ${p.question} ${p.results}`,
     notShown: 'The answers stayed with the teacher.',
     summary: (p) => `${p.count} answers in all.`,
   },

@@ -1,7 +1,5 @@
 /** French words of what pupils ask their teachers. Ordinary spaces and straight apostrophes: `setFrench` sets them. */
 
-const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many)
-
 interface Reader {
   readonly tu: boolean
 }
@@ -21,10 +19,10 @@ export const enquiryFr = {
         ? 'La réponse se lit dans « Mes questions » ; ta journée te le dira.'
         : 'La réponse se lit dans « Mes questions » ; votre journée vous le dira.',
     another: 'Poser une autre question',
-    needsLine: (p: Reader) =>
-      p.tu
-        ? 'Pas de connexion : une question part seulement avec elle. Ton texte reste ici tant que la page est ouverte.'
-        : 'Pas de connexion : une question part seulement avec elle. Votre texte reste ici tant que la page est ouverte.',
+    needsLine: 'Pas de connexion : une question part seulement avec elle.',
+    staysHere: (p: Reader) => (p.tu ? 'Ton texte reste ici.' : 'Votre texte reste ici.'),
+    unsent: (p: Reader) =>
+      p.tu ? 'Ta question n’est pas encore envoyée.' : 'Votre question n’est pas encore envoyée.',
     tooMany: (p: Reader) =>
       p.tu
         ? 'Tu as déjà posé beaucoup de questions. Réessaie dans une heure.'
@@ -43,20 +41,4 @@ export const enquiryFr = {
   answeredBy: (p: { by: string; when: string }) => `Réponse de ${p.by}, ${p.when}`,
   takeBack: 'Retirer',
   takenBack: 'La question est retirée.',
-  taught: {
-    title: 'Questions des élèves',
-    intro:
-      'Sur vos leçons et vos exercices. Chaque élève ne voit que les siennes ; ses responsables les lisent aussi.',
-    none: 'Aucune question n’attend de réponse.',
-    waiting: (p: { count: number }) =>
-      `${p.count} ${plural(p.count, 'question attend', 'questions attendent')} une réponse`,
-    answered: 'Réponses des sept derniers jours',
-    answer: 'Réponse',
-    answerTo: (p: { name: string }) => `Réponse à ${p.name}`,
-    toClass: 'Aussi à toute la classe, comme annonce sans le nom de l’élève',
-    namesPupil: (p: { name: string }) => `La réponse nomme ${p.name} : toute la classe le lirait.`,
-    send: 'Répondre',
-    keys: 'Ctrl + Entrée envoie la réponse et passe à la question suivante. Une réponse ne se change plus.',
-    sent: (p: { name: string }) => `Réponse envoyée à ${p.name}`,
-  },
 }

@@ -196,6 +196,16 @@ export const liveFr = {
         ? 'Pour parler, lève la main : ton professeur donne la parole.'
         : 'Pour parler, levez la main : le professeur donne la parole.',
     lost: 'Le son est coupé. Il revient tout seul.',
+    missing: 'Le son n’a pas pu être chargé',
+    missingMeans: (p: Reader) =>
+      p.tu
+        ? 'Tu n’entends pas la classe pour l’instant. Le son est redemandé tout seul. S’il ne vient pas, recharge la page : tu reviens dans la classe.'
+        : 'Vous n’entendez pas la classe pour l’instant. Le son est redemandé tout seul. S’il ne vient pas, rechargez la page : vous revenez dans la classe.',
+    loadAgain: 'Charger le son maintenant',
+    microphoneMissing: (p: Reader) =>
+      p.tu
+        ? 'La connexion a manqué : le micro ne s’est pas ouvert. Appuie encore une fois.'
+        : 'La connexion a manqué : le micro ne s’est pas ouvert. Appuyez encore une fois.',
     denied: 'Le micro est refusé à cette page. Les réglages du navigateur le permettent.',
     absent: 'Aucun micro n’a été trouvé sur cet appareil.',
     unsupported: 'Ce navigateur ne sait pas envoyer la voix. Écouter marche.',
@@ -229,6 +239,8 @@ export const liveFr = {
     closeShow: 'Terminer et montrer',
     closeHide: 'Terminer sans montrer',
     over: 'La question est terminée.',
+    results: (p: { question: string; results: string }) =>
+      `La question est terminée. ${p.question} ${p.results}`,
     notShown: 'Les réponses sont restées chez le professeur.',
     summary: (p: { count: string }) => `${p.count} réponses en tout.`,
   },

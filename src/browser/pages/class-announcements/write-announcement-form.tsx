@@ -1,5 +1,4 @@
 /** A short announcement: to whom, what, a link, until when. */
-import { useRef, useState } from 'preact/hooks'
 import { callApi } from '#browser/api/call-api.ts'
 import { useAct } from '#browser/api/use-act.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
@@ -9,6 +8,7 @@ import { ErrorView } from '#browser/parts/error-view.tsx'
 import { Field } from '#browser/parts/field.tsx'
 import { Select } from '#browser/parts/select.tsx'
 import { TextArea } from '#browser/parts/text-area.tsx'
+import { useTyped } from '#browser/write/use-typed.ts'
 import { announcementLinkMax, announcementTextMax } from '#contract/announcement-limits.ts'
 import type { AnnouncementInput } from '#contract/class-announcements.ts'
 import { addDays, type Day } from '#kernel/calendar-day.ts'
@@ -20,6 +20,15 @@ import type { AnnouncementPlace } from './announcement-places.ts'
 const daysUsual = 7
 const secureLink = /^https:\/\/[^\s/]+\S*$/
 
+interface TypedAnnouncement {
+  readonly to: string
+  readonly text: string
+  readonly link: string
+  readonly until: Day
+  /** The same id until it is received, also by a later page: sending twice is announcing once. */
+  readonly sent: { readonly of: string; readonly id: string } | null
+}
+
 export interface WriteAnnouncementFormProps {
   places: readonly AnnouncementPlace[]
   today: Day
@@ -29,12 +38,13 @@ export interface WriteAnnouncementFormProps {
 export function WriteAnnouncementForm({ places, today, onWritten }: WriteAnnouncementFormProps) {
   const words = useWords('announce')
   const act = useAct()
-  const [to, setTo] = useState('')
-  const [text, setText] = useState('')
-  const [link, setLink] = useState('')
-  const [until, setUntil] = useState(addDays(today, daysUsual))
-  // The same id until it is received: sending twice is announcing once.
-  const sent = useRef<{ readonly of: string; readonly id: string } | null>(null)
+  const concern = useWords('teach').unsaved
+  const { typed, change, clear } = useTyped<TypedAnnouncement>('announcement', {
+    first: () => ({ to: '', text: '', link: '', until: addDays(today, daysUsual), sent: null }),
+    isEmpty: ({ text, link }) => text.trim() === '' && link.trim() === '',
+    concern,
+  })
+  const { to, text, link, until } = typed
   const place = places.find(({ path }) => path === to) ?? places[0]
   const isLinkWrong = link.trim() !== '' && !secureLink.test(link.trim())
   if (place === undefined) return <p>{words.nowhere}</p>
@@ -42,14 +52,14 @@ export function WriteAnnouncementForm({ places, today, onWritten }: WriteAnnounc
     if (text.trim() === '' || isLinkWrong) return
     const content = { text: text.trim(), link: link.trim() === '' ? null : link.trim(), until }
     const of = JSON.stringify([place.path, content])
-    if (sent.current?.of !== of) sent.current = { of, id: mintId({ now: Date.now }, systemRandom) }
-    const body: AnnouncementInput = { id: sent.current.id, ...content }
+    const before = typed.sent?.of === of ? typed.sent : null
+    const sent = before ?? { of, id: mintId({ now: Date.now }, systemRandom) }
+    change({ sent })
+    const body: AnnouncementInput = { id: sent.id, ...content }
     void act.run(
       () => callApi(place.path, { body }),
       () => {
-        sent.current = null
-        setText('')
-        setLink('')
+        clear()
         toast({ text: words.written({ to: place.name }) })
         onWritten()
       },
@@ -66,7 +76,7 @@ export function WriteAnnouncementForm({ places, today, onWritten }: WriteAnnounc
       <Select
         label={words.to}
         value={place.path}
-        onValue={setTo}
+        onValue={(to) => change({ to })}
         options={places.map(({ kind, name, path }) => ({
           value: path,
           label: kind === 'course' ? name : words.places[kind]({ name }),
@@ -76,7 +86,7 @@ export function WriteAnnouncementForm({ places, today, onWritten }: WriteAnnounc
         label={words.text}
         hint={words.textHint}
         value={text}
-        onValue={setText}
+        onValue={(text) => change({ text })}
         rows={3}
         maxLength={announcementTextMax}
       />
@@ -85,11 +95,11 @@ export function WriteAnnouncementForm({ places, today, onWritten }: WriteAnnounc
         hint={words.linkHint}
         error={isLinkWrong ? words.linkWrong : undefined}
         value={link}
-        onValue={setLink}
+        onValue={(link) => change({ link })}
         type="url"
         maxLength={announcementLinkMax}
       />
-      <Field label={words.until} value={until} onValue={setUntil} type="date" />
+      <Field label={words.until} value={until} onValue={(until) => change({ until })} type="date" />
       {act.refusal && <ErrorView refusal={act.refusal} onRetry={send} live />}
       <p class="row">
         <Button type="submit" kind="primary" busy={act.busy} disabled={text.trim() === ''}>

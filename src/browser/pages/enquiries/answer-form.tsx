@@ -1,5 +1,5 @@
 /** An answer to one pupil, under what they asked; Ctrl and Enter send it and go to the next. */
-import { useRef, useState } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
 import { callApi } from '#browser/api/call-api.ts'
 import { useAct } from '#browser/api/use-act.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
@@ -9,6 +9,7 @@ import { CheckBox } from '#browser/parts/check-box.tsx'
 import { ErrorView } from '#browser/parts/error-view.tsx'
 import { Notice } from '#browser/parts/notice.tsx'
 import { TextArea } from '#browser/parts/text-area.tsx'
+import { useTyped } from '#browser/write/use-typed.ts'
 import type { TaughtEnquiry } from '#contract/enquiries.ts'
 import { enquiryAnswerMax } from '#contract/enquiry-limits.ts'
 import { mintId } from '#kernel/ids.ts'
@@ -26,20 +27,27 @@ function focusNext(form: HTMLFormElement | null): void {
   forms[forms.indexOf(form) + 1]?.querySelector('textarea')?.focus()
 }
 
-/** Sends the answer; the announcement keeps its id through every try. */
+interface TypedAnswer {
+  readonly text: string
+  readonly toClass: boolean
+  /** The announcement keeps its id through every try, also one of a later page. */
+  readonly announcementId: string
+}
+
+/** Sends the answer. */
 function useAnswer({ enquiry, onAnswered }: AnswerFormProps, name: string) {
-  const words = useWords('enquiry').taught
+  const words = useWords('enquiryAnswers')
   const act = useAct()
-  const announcementId = useRef(mintId({ now: Date.now }, systemRandom))
   const form = useRef<HTMLFormElement>(null)
-  const send = (text: string, toClass: boolean): void => {
+  const send = ({ text, toClass, announcementId }: TypedAnswer, onDone: () => void): void => {
     if (text.trim() === '' || act.busy) return
-    const body = { text: text.trim(), announcementId: toClass ? announcementId.current : null }
+    const body = { text: text.trim(), announcementId: toClass ? announcementId : null }
     // At once: what is typed while this one is under way belongs to the next.
     focusNext(form.current)
     void act.run(
       () => callApi(`/api/enquiries/${enquiry.id}/answer`, { method: 'PUT', body }),
       () => {
+        onDone()
         toast({ text: words.sent({ name }) })
         onAnswered()
       },
@@ -49,13 +57,22 @@ function useAnswer({ enquiry, onAnswered }: AnswerFormProps, name: string) {
 }
 
 export function AnswerForm(props: AnswerFormProps) {
-  const words = useWords('enquiry').taught
+  const words = useWords('enquiryAnswers')
   const { familyName, givenName } = props.enquiry.pupil
   const name = `${givenName} ${familyName}`
   const { act, form, send } = useAnswer(props, name)
-  const [text, setText] = useState('')
-  const [toClass, setToClass] = useState(false)
-  const answer = (): void => send(text, toClass)
+  const concern = useWords('teach').unsaved
+  const { typed, change, clear } = useTyped<TypedAnswer>(`answer ${props.enquiry.id}`, {
+    first: () => ({
+      text: '',
+      toClass: false,
+      announcementId: mintId({ now: Date.now }, systemRandom),
+    }),
+    isEmpty: ({ text }) => text.trim() === '',
+    concern,
+  })
+  const { text, toClass } = typed
+  const answer = (): void => send(typed, clear)
   const named = text.toLocaleLowerCase('fr').includes(givenName.toLocaleLowerCase('fr'))
   return (
     <form
@@ -69,7 +86,7 @@ export function AnswerForm(props: AnswerFormProps) {
       <TextArea
         label={words.answerTo({ name })}
         value={text}
-        onValue={setText}
+        onValue={(text) => change({ text })}
         rows={2}
         maxLength={enquiryAnswerMax}
         onKeyDown={(event) => {
@@ -78,7 +95,11 @@ export function AnswerForm(props: AnswerFormProps) {
           answer()
         }}
       />
-      <CheckBox label={words.toClass} checked={toClass} onChecked={setToClass} />
+      <CheckBox
+        label={words.toClass}
+        checked={toClass}
+        onChecked={(toClass) => change({ toClass })}
+      />
       {toClass && named && (
         <Notice kind="attention" live title={words.namesPupil({ name: givenName })} />
       )}

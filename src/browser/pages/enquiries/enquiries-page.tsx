@@ -37,7 +37,7 @@ function Question({ enquiry, onAnswered }: QuestionProps) {
 }
 
 function Questions({ value, onAnswered }: { value: TaughtEnquiries; onAnswered: () => void }) {
-  const words = useWords('enquiry').taught
+  const words = useWords('enquiryAnswers')
   const waiting = value.enquiries.filter(({ answer }) => answer === null)
   const answered = value.enquiries.filter(({ answer }) => answer !== null)
   return (
@@ -66,7 +66,7 @@ function Questions({ value, onAnswered }: { value: TaughtEnquiries; onAnswered: 
 }
 
 export function EnquiriesPage() {
-  const words = useWords('enquiry').taught
+  const words = useWords('enquiryAnswers')
   const day = useWords('teach').day
   const viewer = useViewer()
   const navigation = useTeacherLinks('teaching')

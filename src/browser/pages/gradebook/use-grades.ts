@@ -1,6 +1,7 @@
 /** The grades of an open gradebook: what the server has, and over it what is typed since. */
 import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks'
 import { callApi } from '#browser/api/call-api.ts'
+import { whenOnline } from '#browser/api/when-online.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { beforeSignOut } from '#browser/identity/before-sign-out.ts'
 import type { Average, GivenGrades, Grade, Gradebook } from '#contract/grades.ts'
@@ -41,7 +42,7 @@ function gradesInHand(courseId: Id): GradesInHand {
   })
   inHand.set(courseId, hand)
   beforeSignOut(() => (hand.hasUnsaved() ? unsavedWords : null))
-  addEventListener('online', () => hand.retryNow())
+  whenOnline(() => hand.retryNow())
   return hand
 }
 

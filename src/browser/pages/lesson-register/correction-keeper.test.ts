@@ -7,9 +7,9 @@ import { createCorrectionKeeper } from './correction-keeper.ts'
 
 const standing: Corrected = { state: 'present', why: { kind: 'nothing' } }
 const saved: ApiResult<Corrected> = { ok: true, value: standing }
-const failed = (status: number): ApiResult<Corrected> => ({
+const failed = (status: number, retryAfterMs: number | null = null): ApiResult<Corrected> => ({
   ok: false,
-  refusal: { code: 'unavailable', status, detail: {}, requestId: null, retryAfterMs: null },
+  refusal: { code: 'unavailable', status, detail: {}, requestId: null, retryAfterMs },
 })
 const correction = (id: string, pupilId = 'lina'): Correction => ({
   id,
@@ -29,6 +29,7 @@ function world() {
     },
     onState: ({ id }, state) => states.push(`${id} ${state}`),
     onSaved: ({ id }) => states.push(`${id} shown`),
+    now: Date.now,
     random: () => 0.5,
   })
   const answer = async (result: ApiResult<Corrected>): Promise<void> => {
@@ -78,4 +79,21 @@ test('what the server refuses for good is not tried again', async () => {
   await answer(failed(404))
   assert.equal(states.at(-1), 'a refused')
   assert.equal(keeper.hasUnsaved(), false)
+})
+
+test('before the time that the server told nothing goes by itself, whatever is corrected meanwhile', async () => {
+  mock.timers.enable({ apis: ['setTimeout', 'Date'] })
+  const { keeper, sent, answer } = world()
+  keeper.keep(correction('a'))
+  await answer(failed(503, 60_000))
+  mock.timers.tick(59_000)
+  keeper.retryNow()
+  keeper.keep(correction('b', 'sami'))
+  assert.deepEqual(sent, ['a'])
+  mock.timers.tick(30_000)
+  await answer(saved)
+  await answer(saved)
+  assert.deepEqual(sent.slice(1).sort(), ['a', 'b'])
+  assert.equal(keeper.hasUnsaved(), false)
+  mock.timers.reset()
 })

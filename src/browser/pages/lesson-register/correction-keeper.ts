@@ -3,20 +3,19 @@
  * when the line drops, later each time. A newer one of the same pupil takes the older one's place.
  */
 import type { ApiResult } from '#browser/api/call-api.ts'
+import { isSilence } from '#browser/api/is-silence.ts'
+import { createToldPause } from '#browser/api/told-pause.ts'
+import { retryDelayMs } from '#browser/satchel/retry-delay.ts'
 import type { Corrected, Correction } from '#contract/attendance.ts'
 
 export type KeepState = 'saving' | 'saved' | 'waiting' | 'refused'
 
 export interface CorrectionKeeper {
   keep(correction: Correction): void
-  /** The line is back: what waits goes at once. */
+  /** The line is back: what waits goes at once, but not before the time that the server told. */
   retryNow(): void
   hasUnsaved(): boolean
 }
-
-const retryMsMin = 2_000
-const retryMsMax = 60_000
-const jitter = 0.3
 
 interface Kept {
   readonly correction: Correction
@@ -28,9 +27,11 @@ export function createCorrectionKeeper(options: {
   readonly send: (correction: Correction) => Promise<ApiResult<Corrected>>
   readonly onState: (correction: Correction, state: KeepState) => void
   readonly onSaved: (correction: Correction, standing: Corrected) => void
+  readonly now: () => number
   readonly random: () => number
 }): CorrectionKeeper {
-  const { send, onState, onSaved, random } = options
+  const { send, onState, onSaved, now, random } = options
+  const pause = createToldPause(now)
   const kept = new Map<string, Kept>()
   /** One at a time of each pupil: the last word must be the last to arrive. */
   const underWay = new Set<string>()
@@ -52,17 +53,21 @@ export function createCorrectionKeeper(options: {
       onSaved(correction, result.value)
       return
     }
-    const { status, retryAfterMs } = result.refusal
-    if (status !== 0 && status !== 429 && status < 500) {
+    if (!isSilence(result.refusal)) {
       kept.delete(pupilId)
       onState(correction, 'refused')
       return
     }
     one.failures += 1
-    const growing = Math.min(retryMsMax, retryMsMin * 2 ** (one.failures - 1))
-    const delayMs = Math.max(growing, retryAfterMs ?? 0) * (1 - jitter + 2 * jitter * random())
+    const { retryAfterMs } = result.refusal
+    const delayMs = retryDelayMs(one.failures, retryAfterMs, random())
+    if (retryAfterMs !== null) pause.tell(delayMs)
+    putOff(one, delayMs)
+  }
+
+  function putOff(one: Kept, delayMs: number): void {
     one.timer = setTimeout(() => void attempt(one), delayMs)
-    onState(correction, 'waiting')
+    onState(one.correction, 'waiting')
   }
 
   return {
@@ -70,9 +75,12 @@ export function createCorrectionKeeper(options: {
       clearTimeout(kept.get(correction.pupilId)?.timer)
       const one: Kept = { correction, failures: 0, timer: undefined }
       kept.set(correction.pupilId, one)
-      void attempt(one)
+      const leftMs = pause.leftMs()
+      if (leftMs === 0) void attempt(one)
+      else putOff(one, leftMs)
     },
     retryNow() {
+      if (pause.leftMs() > 0) return
       for (const one of kept.values()) if (one.failures > 0) void attempt(one)
     },
     hasUnsaved: () => kept.size > 0,

@@ -1,6 +1,7 @@
 /** The corrections of one register: shown at once, sent behind, undone in their order. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { callApi } from '#browser/api/call-api.ts'
+import { whenOnline } from '#browser/api/when-online.ts'
 import { useWords } from '#browser/catalogue/speech.ts'
 import { announce, toast } from '#browser/parts/announcements.ts'
 import { useUnsavedGuard } from '#browser/teach/use-unsaved-guard.ts'
@@ -55,6 +56,7 @@ export function useCorrections(
   const keeper = useMemo(
     () =>
       createCorrectionKeeper({
+        now: Date.now,
         random: Math.random,
         send: (body) =>
           callApi<Corrected>(`/api/lessons/${lessonId}/attendance/corrections`, { body }),
@@ -73,14 +75,13 @@ export function useCorrections(
   )
   useUnsavedGuard(() => keeper.hasUnsaved())
   useEffect(() => {
-    const retry = (): void => keeper.retryNow()
+    const forget = whenOnline(() => keeper.retryNow())
     const warn = (event: BeforeUnloadEvent): void => {
       if (keeper.hasUnsaved()) event.preventDefault()
     }
-    addEventListener('online', retry)
     addEventListener('beforeunload', warn)
     return () => {
-      removeEventListener('online', retry)
+      forget()
       removeEventListener('beforeunload', warn)
     }
   }, [keeper])

@@ -21,10 +21,11 @@ import { LongerWay } from '#browser/live/longer-way.tsx'
 import { PreFlightDoor } from '#browser/live/pre-flight-door.tsx'
 import type { RoomInHand } from '#browser/live/room-in-hand.ts'
 import { isAdult, raisedHands } from '#browser/live/room-view.ts'
+import { SoundMissing } from '#browser/live/sound-missing.tsx'
 import type { ClassPictures } from '#browser/live/use-class-pictures.ts'
+import type { SoundInHand } from '#browser/live/use-class-sound.ts'
 import { Notice } from '#browser/parts/notice.tsx'
 import { type Tab, Tabs } from '#browser/parts/tabs.tsx'
-import type { Sound } from '#browser/sound/sound.ts'
 import type { CameraKind } from '#contract/live-camera.ts'
 import { ClassActs } from './class-acts.tsx'
 
@@ -143,12 +144,11 @@ function RecordingCut({ at }: { at: number }) {
 
 export interface ClassRoomProps {
   room: RoomInHand
-  /** Null: the class has no sound. */
-  sound: Sound | null
+  sound: SoundInHand
   seen: ClassPictures
 }
 
-export function ClassRoom({ room, sound, seen }: ClassRoomProps) {
+export function ClassRoom({ room, sound: soundHeld, seen }: ClassRoomProps) {
   const words = useWords('live')
   const tu = useVoice() === 'tu'
   const isDesk = useDesk()
@@ -162,7 +162,13 @@ export function ClassRoom({ room, sound, seen }: ClassRoomProps) {
   // Beside the board there is room for small pictures.
   const isBeside = isDesk && large === null
   // Who leads speaks first of all; a pupil first raises a hand.
-  const voice = sound !== null && <ClassSound room={room} sound={sound} />
+  const { part: sound, isMissing, again } = soundHeld
+  const voice = (
+    <>
+      {sound !== null && <ClassSound room={room} sound={sound} />}
+      {isMissing && <SoundMissing onAgain={again} />}
+    </>
+  )
   return (
     <div class="live-class">
       <div class="live-main">

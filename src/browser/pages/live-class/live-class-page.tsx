@@ -72,7 +72,8 @@ function Class({ line, onSound, lessonId, isPupil, back }: ClassProps) {
   useClassNews(state)
   const { view } = state
   const soundTicket = view.stage === 'inside' ? view.soundTicket : null
-  const sound = useClassSound(lessonId, soundTicket, line.enterAnew)
+  const soundHeld = useClassSound(lessonId, soundTicket, line.enterAnew)
+  const sound = soundHeld.part
   useEffect(() => onSound(sound), [sound, onSound])
   const seen = useClassPictures(lessonId, view, { lineNow: held.lineNow, sound })
   const room = { lessonId, view, ...held, slides: seen.pictures }
@@ -100,7 +101,7 @@ function Class({ line, onSound, lessonId, isPupil, back }: ClassProps) {
       )}
       {view.stage === 'outside' && state.line.state !== 'lost' && <Waiting label={words.opening} />}
       {view.stage === 'waiting' && <WaitingForAdult lessonId={lessonId} isPupil={isPupil} />}
-      {view.stage === 'inside' && <ClassRoom room={room} sound={sound} seen={seen} />}
+      {view.stage === 'inside' && <ClassRoom room={room} sound={soundHeld} seen={seen} />}
     </>
   )
 }

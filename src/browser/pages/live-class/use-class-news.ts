@@ -7,13 +7,16 @@ import { isAdult, memberOf } from '#browser/live/room-view.ts'
 import { announce, toast } from '#browser/parts/announcements.ts'
 import type { RefusalCode } from '#kernel/refusal-codes.ts'
 
+/** Of a class that raises its hands at once, some are named: all stand on the page. */
+const toldMax = 4
+
 /** Calls `tell` with what is new in the list; what was there at first is not news. */
 function useNewIn(list: readonly number[], tell: (one: number) => void): void {
   const before = useRef(list)
   useEffect(() => {
-    const fresh = list.find((one) => !before.current.includes(one))
+    const fresh = list.filter((one) => !before.current.includes(one))
     before.current = list
-    if (fresh !== undefined) tell(fresh)
+    for (const one of fresh.slice(0, toldMax)) tell(one)
   })
 }
 
@@ -39,6 +42,27 @@ function useNotDone({ notDone }: RoomState): void {
   }, [notDone?.number])
 }
 
+/** What came out of a quick question, to those who answered it; adults see it grow. */
+function usePollResult({ view: { poll, self } }: RoomState): void {
+  const words = useWords('live').poll
+  const format = useFormat()
+  const open = useRef<string | null>(null)
+  useEffect(() => {
+    if (poll !== null && !poll.isOpen && open.current === poll.id && self?.role === 'pupil') {
+      const { choices, counts, question } = poll
+      const results = choices.map(
+        (name, place) => `${name} ${format.number(counts?.[place] ?? 0, 0)}`,
+      )
+      announce(
+        counts === null
+          ? `${words.over} ${words.notShown}`
+          : words.results({ question, results: format.list(results) }),
+      )
+    }
+    open.current = poll?.isOpen === true ? poll.id : null
+  }, [poll, self, words, format])
+}
+
 export function useClassNews(state: RoomState): void {
   const words = useWords('live')
   const { view, line } = state
@@ -60,6 +84,7 @@ export function useClassNews(state: RoomState): void {
   useEffect(() => {
     if (pollId !== null) announce(words.poll.asked({ question: view.poll?.question ?? '' }))
   }, [pollId])
+  usePollResult(state)
   const exercise = leads ? null : view.exercise
   // biome-ignore lint/correctness/useExhaustiveDependencies: said once, when it is handed out.
   useEffect(() => {

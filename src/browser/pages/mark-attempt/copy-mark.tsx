@@ -5,7 +5,6 @@ import { MarkForm, type MarkFormProps } from './mark-form.tsx'
 import { OnAllCopies } from './on-all-copies.tsx'
 
 export interface CopyMarkProps extends MarkFormProps {
-  attemptId: string
   /** Nothing else of the copy is to be marked on the page. */
   isAlone: boolean
 }

@@ -8,18 +8,21 @@ import { wholeCopyId } from '#contract/rubric-rules.ts'
 import { CommentField } from './comment-field.tsx'
 import { GivenPoints } from './given-points.tsx'
 import { MarkStateLine } from './mark-state-line.tsx'
-import { focusMark, type MarkedPart } from './sheet-question.ts'
+import { focusMark, type MarkedPart, typedMarkName } from './sheet-question.ts'
 import type { CommentsInHand } from './use-kept-comments.ts'
 import { useTypedMark } from './use-typed-mark.ts'
 
 export interface MarkFormProps {
   one: MarkedPart
+  attemptId: string
   state: KeptState | null
   /** Given before the page was opened, and not at the server: where the form begins. */
   unsent: GivenMark | null | undefined
   kept: CommentsInHand
   /** Saving with Ctrl+Enter opens the next copy. */
   goesOn: boolean
+  /** Something was typed or ticked. */
+  onTouch: () => void
   /** Null takes the mark back. */
   onSave: (mark: GivenMark | null) => void
   /** `returns`: the copy too, once nothing in it waits. */
@@ -30,11 +33,11 @@ export interface MarkFormProps {
 const commentMax = 5_000
 
 export function MarkForm(props: MarkFormProps) {
-  const { one, state, unsent, kept, goesOn, onSave, onSaveAndGoOn } = props
+  const { one, attemptId, state, unsent, kept, goesOn, onSave, onSaveAndGoOn, onTouch } = props
   const words = useWords('teach').mark
   const undoing = useWords('marking').undo
   const [asked, setAsked] = useState(false)
-  const mark = useTypedMark(one, unsent)
+  const mark = useTypedMark(one, { name: typedMarkName(attemptId, one.id), unsent, onTouch })
   const undone = one.id === wholeCopyId ? undoing.copyDone : undoing.done
   const id = `points-${one.id}`
   const save = (act: (given: GivenMark) => void): void => {

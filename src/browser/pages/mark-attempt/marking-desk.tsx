@@ -60,11 +60,13 @@ function ByHand(
   const isAlone = questionId !== null
   const formOf = (one: MarkedPart) => ({
     one,
+    attemptId: sheet.result.attemptId,
     kept,
     isAlone,
     state: hand.stateOf(one),
     unsent: hand.unsentOf(one),
     goesOn: sheet.nextAttemptId !== null && hand.left <= 1,
+    onTouch: hand.touch,
     onSave: (mark: GivenMark | null) => hand.save(one, mark),
     onSaveAndGoOn: (mark: GivenMark, returns: boolean) => void hand.saveAndGoOn(one, mark, returns),
   })
@@ -80,9 +82,7 @@ function ByHand(
         hand.open.map((one) => (
           <OpenAnswer key={one.id} one={one} sheet={sheet} drawings={drawings} />
         ))}
-      {hand.whole !== null && (
-        <CopyMark {...formOf(hand.whole)} attemptId={sheet.result.attemptId} />
-      )}
+      {hand.whole !== null && <CopyMark {...formOf(hand.whole)} />}
       <p class="soft small no-print desk-keys">
         {words.keys} {!isAlone && returning.actKeys}
       </p>

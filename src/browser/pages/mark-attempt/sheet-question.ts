@@ -32,6 +32,11 @@ export function sheetQuestions({ result }: MarkingSheet): readonly SheetQuestion
   })
 }
 
+/** Of what is typed for it, among all that lies on this device. */
+export function typedMarkName(attemptId: string, id: string): string {
+  return `mark ${attemptId} ${id}`
+}
+
 /** Null where the exercise has no rubric for it. */
 export function wholeCopyPart({ result }: MarkingSheet): MarkedPart | null {
   const { rubric } = result

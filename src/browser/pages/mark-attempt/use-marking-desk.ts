@@ -52,6 +52,8 @@ export function useMarkingDesk(sheet: MarkingSheet, questionId: string | null) {
     },
     [],
   )
+  /** How often something was typed: whoever types on is not taken away from it. */
+  const touches = useRef(0)
   const parts = partsOf(sheet, questionId)
   const { byHand, whole } = parts
   const { states, given, unsent, last, settle, save } = useMarks(sheet.result.attemptId)
@@ -71,6 +73,9 @@ export function useMarkingDesk(sheet: MarkingSheet, questionId: string | null) {
     points: pointsWith(parts.everything, given),
     unsentOf: ({ id }: MarkedPart) => unsent(id),
     stateOf: ({ id }: MarkedPart) => states[id] ?? null,
+    touch(): void {
+      touches.current += 1
+    },
     save(one: MarkedPart, mark: GivenMark | null): void {
       if (mark === null) copy.forget()
       void save(one.id, mark)
@@ -83,14 +88,16 @@ export function useMarkingDesk(sheet: MarkingSheet, questionId: string | null) {
         focusMark(next.id)
         return
       }
+      const before = touches.current
       const kept = await settle()
       const unsaved = marked.find(({ id }) => kept.includes(id))
       if (unsaved !== undefined && unsaved !== one) focusMark(unsaved.id)
       // Taken back meanwhile: there is something to do here.
       if (unsaved !== undefined || marked.some(waitsNow)) return
       const isBack = !returns || questionId !== null || copy.isReturned || (await copy.give(true))
-      // Whoever has left the page is not fetched from where they are.
-      if (isBack && isHere.current && sheet.nextAttemptId !== null)
+      // Whoever has left the page or types on in it is not fetched from where they are.
+      const isFree = isHere.current && touches.current === before
+      if (isBack && isFree && sheet.nextAttemptId !== null)
         navigate(nextPath(sheet.nextAttemptId, questionId), { state: fromHere })
     },
   }

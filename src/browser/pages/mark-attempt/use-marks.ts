@@ -1,9 +1,12 @@
 /** The marks of one copy in the page's hand: sent until the server has them, and taken back. */
 import { useRef, useState } from 'preact/hooks'
 import { callApi } from '#browser/api/call-api.ts'
+import { useWords } from '#browser/catalogue/speech.ts'
 import { useValueKeeper } from '#browser/teach/use-value-keeper.ts'
 import type { KeptState } from '#browser/teach/value-keeper.ts'
+import { openTypedDesk } from '#browser/write/typed-desk.ts'
 import type { GivenMark } from '#contract/results.ts'
+import { typedMarkName } from './sheet-question.ts'
 
 export interface MarksInHand {
   readonly states: Readonly<Record<string, KeptState>>
@@ -19,6 +22,24 @@ export interface MarksInHand {
   save(questionId: string, mark: GivenMark | null): Promise<boolean>
 }
 
+/** What is typed for a mark lies on its desk until the server has it, also after the page was left. */
+function useTypedOf(attemptId: string) {
+  const { unsaved } = useWords('teach')
+  const sent = useRef(new Map<string, unknown>()).current
+  const deskOf = (questionId: string) =>
+    openTypedDesk<unknown>(typedMarkName(attemptId, questionId), unsaved)
+  return {
+    leaves(questionId: string): void {
+      sent.set(questionId, deskOf(questionId).typed())
+    },
+    /** What was typed since stays. */
+    arrived(questionId: string): void {
+      const desk = deskOf(questionId)
+      if (desk.typed() === sent.get(questionId)) desk.drop()
+    },
+  }
+}
+
 /** The page's component stands for one copy: another copy has another key. */
 export function useMarks(attemptId: string): MarksInHand {
   const [states, setStates] = useState<Readonly<Record<string, KeptState>>>({})
@@ -27,6 +48,7 @@ export function useMarks(attemptId: string): MarksInHand {
   const taken = useRef(given)
   const latest = useRef(new Map<string, GivenMark | null>()).current
   const underWay = useRef(new Map<string, Promise<boolean>>()).current
+  const typed = useTypedOf(attemptId)
   const keeper = useValueKeeper<GivenMark | null>(`marks ${attemptId}`, () => ({
     onState(questionId, state, mark) {
       setStates((all) => ({ ...all, [questionId]: state }))
@@ -36,6 +58,7 @@ export function useMarks(attemptId: string): MarksInHand {
       if (state.kind !== 'saved') return
       taken.current = { ...taken.current, [questionId]: mark }
       setGiven(taken.current)
+      typed.arrived(questionId)
     },
     send(questionId, mark) {
       const path = `/api/attempts/${attemptId}/marks/${questionId}`
@@ -57,6 +80,7 @@ export function useMarks(attemptId: string): MarksInHand {
     },
     save(questionId, mark) {
       latest.set(questionId, mark)
+      typed.leaves(questionId)
       const saved = keeper.save(questionId, mark)
       underWay.set(questionId, saved)
       return saved

@@ -1,26 +1,57 @@
 /** The mark in a form's hand: what is typed, what was last saved, and what had been saved before it. */
-import { useState } from 'preact/hooks'
-import { useFormat } from '#browser/catalogue/speech.ts'
+import { useEffect, useState } from 'preact/hooks'
+import { useFormat, useWords } from '#browser/catalogue/speech.ts'
+import { openTypedDesk } from '#browser/write/typed-desk.ts'
 import type { GivenMark } from '#contract/results.ts'
 import type { MarkedPart } from './sheet-question.ts'
 import { asTyped, judgeTyped, markOf, type TypedMark, withTicks } from './typed-mark.ts'
 
-/** `unsent`: given before, and on its way; what the server has of the answer is older. */
+export interface TypedMarkOptions {
+  /** Of the mark, among all that this person types. */
+  readonly name: string
+  /** Given before, and on its way; what the server has of the answer is older. */
+  readonly unsent: GivenMark | null | undefined
+  readonly onTouch: () => void
+}
+
 export function useTypedMark(
   { points: worth, rubric, result }: MarkedPart,
-  unsent: GivenMark | null | undefined,
+  { name, onTouch, unsent }: TypedMarkOptions,
 ) {
+  const { unsaved } = useWords('teach')
   const format = useFormat()
   const write = (points: number): string => format.number(points)
+  const [desk] = useState(() => openTypedDesk<TypedMark>(name, unsaved))
   const begun = unsent === undefined ? markOf(result) : unsent
-  const [typed, setTyped] = useState(() => asTyped(begun, write))
-  const [touched, setTouched] = useState(false)
+  const [typed, setTyped] = useState(() => desk.typed() ?? asTyped(begun, write))
+  const isBegun = (found: TypedMark): boolean =>
+    JSON.stringify(found) === JSON.stringify(asTyped(begun, write))
+  const [touched, setTouched] = useState(() => !isBegun(typed))
   const [saved, setSaved] = useState(begun)
   const [earlier, setEarlier] = useState<readonly (GivenMark | null)[]>([])
   const change = (next: TypedMark): void => {
     setTyped(next)
     setTouched(true)
+    desk.put(next)
+    onTouch()
   }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked for once, when the form opens.
+  useEffect(() => {
+    let isLeft = false
+    void desk.find().then((found) => {
+      if (found === null || isLeft) return
+      if (isBegun(found)) {
+        // Its answer was lost with the page: the server has it, or it is on its way.
+        if (unsent === undefined) desk.drop()
+        return
+      }
+      setTyped(found)
+      setTouched(true)
+    })
+    return () => {
+      isLeft = true
+    }
+  }, [desk])
   return {
     ...typed,
     rubric,
@@ -46,6 +77,7 @@ export function useTypedMark(
       setSaved(before)
       setTyped(asTyped(before, write))
       setTouched(false)
+      desk.drop()
       return before
     },
   }

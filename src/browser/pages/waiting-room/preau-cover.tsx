@@ -13,6 +13,7 @@ import { Logo } from '#browser/drawings/logo.tsx'
 import { pagePaths } from '#browser/page-paths.ts'
 import { Button } from '#browser/parts/button.tsx'
 import { PageLink } from '#browser/parts/page-link.tsx'
+import { ToastRegion } from '#browser/parts/toast-region.tsx'
 import { useSecondsUntil } from '#browser/parts/use-seconds-until.ts'
 import type { MyDay } from '#contract/day.ts'
 import { HeldLessons } from './held-lessons.tsx'
@@ -48,6 +49,7 @@ function Cover(props: { label: string; onLeave: () => void; children: ComponentC
       }}
     >
       {children}
+      <ToastRegion />
     </dialog>
   )
 }

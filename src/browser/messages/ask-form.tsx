@@ -1,0 +1,98 @@
+/** The text of a question and its way to the teachers; what is typed outlives the page until it is sent. */
+import { useState } from 'preact/hooks'
+import { callApi } from '#browser/api/call-api.ts'
+import { useAct } from '#browser/api/use-act.ts'
+import { useVoice, useWords } from '#browser/catalogue/speech.ts'
+import { pagePaths } from '#browser/page-paths.ts'
+import { Button } from '#browser/parts/button.tsx'
+import { ErrorView } from '#browser/parts/error-view.tsx'
+import { LinkButton } from '#browser/parts/link-button.tsx'
+import { Notice } from '#browser/parts/notice.tsx'
+import { TextArea } from '#browser/parts/text-area.tsx'
+import { useTyped } from '#browser/write/use-typed.ts'
+import { enquiryTextMax } from '#contract/enquiry-limits.ts'
+import { mintId } from '#kernel/ids.ts'
+import { systemRandom } from '#kernel/random.ts'
+
+interface TypedEnquiry {
+  readonly text: string
+  /** The same until it is received, also by a later page: sending twice is asking once. */
+  readonly id: string | null
+}
+
+export function AskForm({ path }: { path: string }) {
+  const words = useWords('enquiry')
+  const tu = useVoice() === 'tu'
+  const act = useAct()
+  const { typed, change, clear } = useTyped<TypedEnquiry>(`enquiry ${path}`, {
+    first: () => ({ text: '', id: null }),
+    isEmpty: ({ text }) => text.trim() === '',
+    concern: words.ask.unsent({ tu }),
+  })
+  const { text } = typed
+  const [isSent, setSent] = useState(false)
+  const send = (): void => {
+    const id = typed.id ?? mintId({ now: Date.now }, systemRandom)
+    change({ id })
+    const body = { id, text: text.trim() }
+    void act.run(
+      () => callApi(path, { body }),
+      () => {
+        clear()
+        setSent(true)
+      },
+    )
+  }
+  if (isSent) {
+    return (
+      <Notice
+        kind="success"
+        live
+        title={words.ask.sent}
+        actions={
+          <>
+            <LinkButton href={pagePaths.myEnquiries}>{words.own}</LinkButton>
+            <Button onClick={() => setSent(false)}>{words.ask.another}</Button>
+          </>
+        }
+      >
+        <p>{words.ask.sentMeans({ tu })}</p>
+      </Notice>
+    )
+  }
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (text.trim() !== '') send()
+      }}
+    >
+      <TextArea
+        label={words.ask.label({ tu })}
+        hint={words.ask.who({ tu })}
+        value={text}
+        // Another text is another question, once the first may have been received.
+        onValue={(text) => change({ text, id: null })}
+        rows={3}
+        maxLength={enquiryTextMax}
+      />
+      {act.refusal?.status === 0 && (
+        <Notice kind="attention" live title={words.ask.needsLine}>
+          <p>{words.ask.staysHere({ tu })}</p>
+        </Notice>
+      )}
+      {act.refusal?.status === 429 && (
+        <Notice kind="attention" live title={words.ask.tooMany({ tu })} />
+      )}
+      {act.refusal && act.refusal.status !== 0 && act.refusal.status !== 429 && (
+        <ErrorView refusal={act.refusal} onRetry={send} live />
+      )}
+      <p class="row">
+        <Button type="submit" kind="primary" busy={act.busy} disabled={text.trim() === ''}>
+          {words.ask.send}
+        </Button>
+      </p>
+    </form>
+  )
+}
