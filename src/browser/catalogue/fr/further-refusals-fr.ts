@@ -175,4 +175,27 @@ export const furtherRefusalsFr: Record<Further, (p: RefusalFacts) => RefusalWord
     todo: p.tu ? 'Demande à ton enseignant.' : "Retirez d'abord ce qui en dépend.",
   }),
   ...liveRefusalsFr,
+  origin_refused: (p) => ({
+    what: "La demande venait d'un autre site.",
+    means: 'Elle a été arrêtée pour protéger ce compte. Rien n’a été changé.',
+    todo: p.tu
+      ? "Ouvre Préau depuis l'adresse donnée par ton école, puis recommence."
+      : "Ouvrez Préau depuis l'adresse donnée par l'école, puis recommencez.",
+  }),
+  account_disabled: (p) => ({
+    what: "Ce compte a été fermé par l'école.",
+    means: "Le travail n'est pas effacé. C'est souvent la suite d'un changement d'école.",
+    todo: p.tu
+      ? 'Demande à un adulte de téléphoner à ton école.'
+      : "Téléphonez à l'école : elle peut rouvrir le compte.",
+  }),
+  forbidden: (p) => ({
+    what: p.tu
+      ? "Cette page n'est pas ouverte pour toi."
+      : "Cette page n'est pas ouverte à votre compte.",
+    means: "L'école décide qui voit quoi. Rien n'a été changé.",
+    todo: p.tu
+      ? 'Si tu penses que tu devrais la voir, parles-en à ton enseignant.'
+      : 'Si cela vous surprend, demandez à la direction de vérifier vos droits.',
+  }),
 }

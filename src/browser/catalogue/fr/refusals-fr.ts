@@ -26,7 +26,6 @@ type EarlyRefusal = Extract<
   RefusalCode,
   | 'bad_request'
   | 'not_found'
-  | 'origin_refused'
   | 'too_many_requests'
   | 'overloaded'
   | 'unavailable'
@@ -34,8 +33,6 @@ type EarlyRefusal = Extract<
   | 'internal'
   | 'sign_in_required'
   | 'session_ended'
-  | 'forbidden'
-  | 'account_disabled'
 >
 
 export const refusalsFr: Record<EarlyRefusal, (p: RefusalFacts) => RefusalWords> = {
@@ -52,13 +49,6 @@ export const refusalsFr: Record<EarlyRefusal, (p: RefusalFacts) => RefusalWords>
     todo: p.tu
       ? 'Retourne à ta journée : tes leçons y sont.'
       : "Revenez à l'accueil, ou vérifiez l'adresse.",
-  }),
-  origin_refused: (p) => ({
-    what: "La demande venait d'un autre site.",
-    means: 'Elle a été arrêtée pour protéger ce compte. Rien n’a été changé.',
-    todo: p.tu
-      ? "Ouvre Préau depuis l'adresse donnée par ton école, puis recommence."
-      : "Ouvrez Préau depuis l'adresse donnée par l'école, puis recommencez.",
   }),
   too_many_requests: (p) => ({
     what: 'Trop de demandes sont parties en peu de temps.',
@@ -114,21 +104,5 @@ export const refusalsFr: Record<EarlyRefusal, (p: RefusalFacts) => RefusalWords>
     todo: p.tu
       ? 'Connecte-toi de nouveau : ton travail est toujours là.'
       : 'Connectez-vous de nouveau : rien n’est perdu.',
-  }),
-  forbidden: (p) => ({
-    what: p.tu
-      ? "Cette page n'est pas ouverte pour toi."
-      : "Cette page n'est pas ouverte à votre compte.",
-    means: "L'école décide qui voit quoi. Rien n'a été changé.",
-    todo: p.tu
-      ? 'Si tu penses que tu devrais la voir, parles-en à ton enseignant.'
-      : 'Si cela vous surprend, demandez à la direction de vérifier vos droits.',
-  }),
-  account_disabled: (p) => ({
-    what: "Ce compte a été fermé par l'école.",
-    means: "Le travail n'est pas effacé. C'est souvent la suite d'un changement d'école.",
-    todo: p.tu
-      ? 'Demande à un adulte de téléphoner à ton école.'
-      : "Téléphonez à l'école : elle peut rouvrir le compte.",
   }),
 }
