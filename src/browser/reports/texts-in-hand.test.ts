@@ -1,6 +1,6 @@
 /** Texts are saved at a pause, when left, after the line was away; the last one typed is the last one sent. */
 import assert from 'node:assert/strict'
-import { beforeEach, describe, mock, test } from 'node:test'
+import { afterEach, beforeEach, describe, mock, test } from 'node:test'
 import type { ApiResult } from '#browser/api/call-api.ts'
 import type { NewerText, WrittenAppreciation } from '#contract/reports.ts'
 import { TextsInHand } from './texts-in-hand.ts'
@@ -35,8 +35,9 @@ async function settle(): Promise<void> {
 
 // In a suite of its own: hooks of a file would hold for every file of the process.
 describe('texts in hand', () => {
+  // Other files run after this one in the same process, on the real clock.
+  afterEach(() => mock.timers.reset())
   beforeEach(() => {
-    mock.timers.reset()
     mock.timers.enable({ apis: ['setTimeout', 'Date'] })
     sent.length = 0
     bases.length = 0
