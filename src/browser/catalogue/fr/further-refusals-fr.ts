@@ -189,13 +189,4 @@ export const furtherRefusalsFr: Record<Further, (p: RefusalFacts) => RefusalWord
       ? 'Demande à un adulte de téléphoner à ton école.'
       : "Téléphonez à l'école : elle peut rouvrir le compte.",
   }),
-  forbidden: (p) => ({
-    what: p.tu
-      ? "Cette page n'est pas ouverte pour toi."
-      : "Cette page n'est pas ouverte à votre compte.",
-    means: "L'école décide qui voit quoi. Rien n'a été changé.",
-    todo: p.tu
-      ? 'Si tu penses que tu devrais la voir, parles-en à ton enseignant.'
-      : 'Si cela vous surprend, demandez à la direction de vérifier vos droits.',
-  }),
 }

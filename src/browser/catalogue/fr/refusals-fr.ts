@@ -33,6 +33,7 @@ type EarlyRefusal = Extract<
   | 'internal'
   | 'sign_in_required'
   | 'session_ended'
+  | 'forbidden'
 >
 
 export const refusalsFr: Record<EarlyRefusal, (p: RefusalFacts) => RefusalWords> = {
@@ -104,5 +105,14 @@ export const refusalsFr: Record<EarlyRefusal, (p: RefusalFacts) => RefusalWords>
     todo: p.tu
       ? 'Connecte-toi de nouveau : ton travail est toujours là.'
       : 'Connectez-vous de nouveau : rien n’est perdu.',
+  }),
+  forbidden: (p) => ({
+    what: p.tu
+      ? "Cette page n'est pas ouverte pour toi."
+      : "Cette page n'est pas ouverte à votre compte.",
+    means: "L'école décide qui voit quoi. Rien n'a été changé.",
+    todo: p.tu
+      ? 'Si tu penses que tu devrais la voir, parles-en à ton enseignant.'
+      : 'Si cela vous surprend, demandez à la direction de vérifier vos droits.',
   }),
 }
