@@ -5,8 +5,8 @@ import { soundRateHz } from '#contract/live-sound.ts'
 const sampleBytes = 2
 const headBytes = 44
 
-/** A WAV file of one channel, 48 kHz, 16 bits. `samples`: from -1 to 1; what is louder is cut off. */
-export function waveFile(samples: Float32Array): Buffer {
+/** A WAV file of one channel, 16 bits. `samples`: from -1 to 1; what is louder is cut off. */
+export function waveFile(samples: Float32Array, rateHz: number = soundRateHz): Buffer {
   const file = Buffer.alloc(headBytes + samples.length * sampleBytes)
   file.write('RIFF', 0)
   file.writeUInt32LE(file.length - 8, 4)
@@ -14,8 +14,8 @@ export function waveFile(samples: Float32Array): Buffer {
   file.writeUInt32LE(16, 16)
   file.writeUInt16LE(1, 20)
   file.writeUInt16LE(1, 22)
-  file.writeUInt32LE(soundRateHz, 24)
-  file.writeUInt32LE(soundRateHz * sampleBytes, 28)
+  file.writeUInt32LE(rateHz, 24)
+  file.writeUInt32LE(rateHz * sampleBytes, 28)
   file.writeUInt16LE(sampleBytes, 32)
   file.writeUInt16LE(8 * sampleBytes, 34)
   file.write('data', 36)
