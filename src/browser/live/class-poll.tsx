@@ -94,12 +94,11 @@ function useHeadingAfter(isOpen: boolean) {
   const heading = useRef<HTMLHeadingElement>(null)
   // Asked while it is drawn: afterwards the browser has forgotten where the focus was.
   const hadFocus = section.current?.contains(document.activeElement) === true
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the choices go.
   useLayoutEffect(() => {
     if (!isOpen && hadFocus && !section.current?.contains(document.activeElement)) {
       heading.current?.focus()
     }
-  }, [isOpen])
+  }, [isOpen, hadFocus])
   return { section, heading }
 }
 

@@ -22,12 +22,13 @@ export function useTypedMark(
   const format = useFormat()
   const write = (points: number): string => format.number(points)
   const [desk] = useState(() => openTypedDesk<TypedMark>(name, unsaved))
-  const begun = unsent === undefined ? markOf(result) : unsent
-  const [typed, setTyped] = useState(() => desk.typed() ?? asTyped(begun, write))
-  const isBegun = (found: TypedMark): boolean =>
-    JSON.stringify(found) === JSON.stringify(asTyped(begun, write))
-  const [touched, setTouched] = useState(() => !isBegun(typed))
-  const [saved, setSaved] = useState(begun)
+  const [begun] = useState(() => {
+    const mark = unsent === undefined ? markOf(result) : unsent
+    return { mark, typed: asTyped(mark, write), isUnderWay: unsent !== undefined }
+  })
+  const [typed, setTyped] = useState(() => desk.typed() ?? begun.typed)
+  const [touched, setTouched] = useState(() => !isSame(typed, begun.typed))
+  const [saved, setSaved] = useState(begun.mark)
   const [earlier, setEarlier] = useState<readonly (GivenMark | null)[]>([])
   const change = (next: TypedMark): void => {
     setTyped(next)
@@ -35,14 +36,13 @@ export function useTypedMark(
     desk.put(next)
     onTouch()
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: looked for once, when the form opens.
   useEffect(() => {
     let isLeft = false
     void desk.find().then((found) => {
       if (found === null || isLeft) return
-      if (isBegun(found)) {
+      if (isSame(found, begun.typed)) {
         // Its answer was lost with the page: the server has it, or it is on its way.
-        if (unsent === undefined) desk.drop()
+        if (!begun.isUnderWay) desk.drop()
         return
       }
       setTyped(found)
@@ -51,7 +51,7 @@ export function useTypedMark(
     return () => {
       isLeft = true
     }
-  }, [desk])
+  }, [desk, begun])
   return {
     ...typed,
     rubric,
@@ -81,6 +81,10 @@ export function useTypedMark(
       return before
     },
   }
+}
+
+function isSame(one: TypedMark, other: TypedMark): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
 }
 
 export type MarkInHand = ReturnType<typeof useTypedMark>
